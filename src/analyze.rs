@@ -1,0 +1,225 @@
+//! The road a text travels, from `&str` to [`Document`].
+
+use crate::cues::{self, Cues};
+use crate::document::{Document, DocumentKind};
+use crate::error::{Error, ErrorKind};
+use crate::lexicon::Lexicon;
+use crate::structure::Structure;
+use crate::text::View;
+use crate::text::lines::Lines;
+use crate::{dates, decisions, people, speeches, structure};
+use jiff::civil;
+
+/// A text with what every layer reads from it.
+#[derive(Debug)]
+pub(crate) struct Source<'t> {
+    pub text: &'t str,
+    pub lines: Lines,
+    pub cues: Cues,
+    pub lexicon: &'static Lexicon,
+}
+
+impl<'t> Source<'t> {
+    pub fn new(text: &'t str) -> Source<'t> {
+        let lexicon = Lexicon::get();
+        Source { text, lines: Lines::of(text), cues: cues::scan(text, lexicon), lexicon }
+    }
+}
+
+/// A set of layers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Layers(u8);
+
+impl Layers {
+    /// Headings and the table of contents.
+    pub const HEADINGS: Layers = Layers(1);
+    /// Dates.
+    pub const DATES: Layers = Layers(1 << 1);
+    /// People.
+    pub const PEOPLE: Layers = Layers(1 << 2);
+    /// Speeches.
+    pub const SPEECHES: Layers = Layers(1 << 3);
+    /// Decisions.
+    pub const DECISIONS: Layers = Layers(1 << 4);
+    /// All layers.
+    pub const ALL: Layers = Layers(0b1_1111);
+
+    /// The layer of this name: `headings`, `dates`, `people`, `speeches`, `decisions` or `all`.
+    pub fn from_name(name: &str) -> Option<Layers> {
+        Some(match name {
+            "headings" => Layers::HEADINGS,
+            "dates" => Layers::DATES,
+            "people" => Layers::PEOPLE,
+            "speeches" => Layers::SPEECHES,
+            "decisions" => Layers::DECISIONS,
+            "all" => Layers::ALL,
+            _ => return None,
+        })
+    }
+
+    /// These and those.
+    pub const fn and(self, more: Layers) -> Layers {
+        Layers(self.0 | more.0)
+    }
+
+    /// Whether any of `layers` is in this set.
+    pub const fn has(self, layers: Layers) -> bool {
+        self.0 & layers.0 != 0
+    }
+}
+
+/// Finds headings, speakers, decisions and dates. Cheap to make and to clone; one serves many threads.
+#[derive(Clone, Debug)]
+pub struct Analyzer {
+    date: Option<civil::Date>,
+    layers: Layers,
+}
+
+impl Default for Analyzer {
+    fn default() -> Analyzer {
+        Analyzer { date: None, layers: Layers::ALL }
+    }
+}
+
+/// Makes an [`Analyzer`]: see [`Analyzer::builder`].
+#[derive(Clone, Debug, Default)]
+pub struct AnalyzerBuilder(Analyzer);
+
+impl AnalyzerBuilder {
+    /// The document's date where the text gives none; relative dates are resolved against it.
+    pub fn date(mut self, date: civil::Date) -> AnalyzerBuilder {
+        self.0.date = Some(date);
+        self
+    }
+
+    /// The layers wanted; the others stay empty. All, if nothing is said.
+    pub fn layers(mut self, layers: Layers) -> AnalyzerBuilder {
+        self.0.layers = layers;
+        self
+    }
+
+    /// The analyzer.
+    pub fn build(self) -> Analyzer {
+        self.0
+    }
+}
+
+impl Analyzer {
+    /// An analyzer to be adjusted.
+    ///
+    /// ```
+    /// use klubba::{Analyzer, Layers, civil};
+    /// let analyzer = Analyzer::builder().date(civil::date(2024, 3, 14)).layers(Layers::DATES).build();
+    /// assert_eq!(analyzer.analyze("Mötet hölls igår.").dates[0].value, "2024-03-13");
+    /// ```
+    pub fn builder() -> AnalyzerBuilder {
+        AnalyzerBuilder::default()
+    }
+
+    /// Analyses a text. Never fails: whatever the text, the answer is what could be found in it.
+    ///
+    /// A text of 4 GiB or more cannot be addressed and comes back without a finding; use
+    /// [`Analyzer::try_analyze`] where such texts may occur.
+    pub fn analyze(&self, text: &str) -> Document {
+        self.try_analyze(text).unwrap_or_else(|_| Document::empty())
+    }
+
+    /// Analyses a text.
+    ///
+    /// # Errors
+    /// [`ErrorKind::TooLarge`] for a text of 4 GiB or more.
+    pub fn try_analyze(&self, text: &str) -> Result<Document, Error> {
+        // The view of a text is never longer than the text.
+        if text.len() >= u32::MAX as usize {
+            return Err(Error::new(
+                ErrorKind::TooLarge,
+                format!("the text has {} bytes; klubba reads texts below 4 GiB: split it", text.len()),
+            ));
+        }
+        let view = View::of(text);
+        let mut document = self.read(&Source::new(view.text()));
+        if !view.is_plain() {
+            document.map_spans(|span| view.original(span));
+        }
+        Ok(document)
+    }
+
+    /// Layer by layer; each sees those before it.
+    fn read(&self, source: &Source) -> Document {
+        let want = self.layers;
+        let structure = structure::find(source);
+        let (mut dates, date) = dates::find(source, &structure, self.date);
+        let later = Layers::SPEECHES.and(Layers::DECISIONS);
+        let mut people = Vec::new();
+        let (mut said, mut decided) = (Vec::new(), Vec::new());
+        if want.has(Layers::PEOPLE.and(later)) {
+            let cast = people::find(source, &structure);
+            if want.has(later) {
+                said = speeches::find(source, &structure, &cast);
+            }
+            if want.has(Layers::DECISIONS) {
+                decided = decisions::find(source, &structure, &dates, &cast);
+            }
+            people = cast.people;
+        }
+        let keep = |layer: Layers| want.has(layer);
+        if !keep(Layers::DATES) {
+            dates.clear();
+        }
+        if !keep(Layers::SPEECHES) {
+            said.clear();
+        }
+        if !keep(Layers::PEOPLE.and(Layers::SPEECHES)) {
+            people.clear(); // speeches name their speakers by index
+        }
+        let Structure { mut headings, mut toc, kind, title, body, furniture, .. } = structure;
+        if !keep(Layers::HEADINGS) {
+            headings.clear();
+            toc.clear();
+        }
+        Document {
+            kind,
+            title,
+            date,
+            body,
+            headings,
+            toc,
+            people,
+            speeches: said,
+            decisions: decided,
+            dates,
+            furniture,
+        }
+    }
+}
+
+impl Document {
+    /// A document in which nothing was found.
+    pub(crate) fn empty() -> Document {
+        Document {
+            kind: DocumentKind::Other,
+            title: None,
+            date: None,
+            body: None,
+            headings: Vec::new(),
+            toc: Vec::new(),
+            people: Vec::new(),
+            speeches: Vec::new(),
+            decisions: Vec::new(),
+            dates: Vec::new(),
+            furniture: Vec::new(),
+        }
+    }
+}
+
+/// Analyses a text with all layers.
+///
+/// ```
+/// let text = "§ 4 Budget 2025\n\nBeslut\n\nKommunstyrelsen beslutar att anta budgeten.\n";
+/// let doc = klubba::analyze(text);
+/// assert_eq!(doc.headings[0].number.as_deref(), Some("§ 4"));
+/// assert_eq!(doc.decisions[0].body.as_deref(), Some("Kommunstyrelsen"));
+/// ```
+pub fn analyze(text: &str) -> Document {
+    Analyzer::default().analyze(text)
+}

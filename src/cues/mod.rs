@@ -1,0 +1,103 @@
+//! Cues: the words, numbers and marks that the layers start from, found in one scan of the text.
+//!
+//! A layer never scans the text itself. It walks the cues of its own classes and looks at their
+//! neighbourhood with [`crate::text::walk`].
+
+mod scan;
+pub(crate) mod table;
+
+pub(crate) use scan::scan;
+
+use crate::span::Span;
+
+/// What a cue is to the layers; a word can be several things (*maj*, *Maj Karlsson*).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Classes(pub u16);
+
+impl Classes {
+    /// A word of the calendar: month, weekday, unit, relative word, holiday (`lexicon/dates.txt`).
+    pub const DATE: Classes = Classes(1);
+    /// A run of ASCII digits.
+    pub const NUMBER: Classes = Classes(1 << 1);
+    /// `§`.
+    pub const SECTION: Classes = Classes(1 << 2);
+    /// An opening bracket that closes within six bytes, as a party's does: `(S)`.
+    pub const BRACKET: Classes = Classes(1 << 3);
+    /// A quotation mark.
+    pub const QUOTE: Classes = Classes(1 << 4);
+    /// A given name, capitalised or in capitals.
+    pub const GIVEN: Classes = Classes(1 << 5);
+    /// A surname, capitalised or in capitals.
+    pub const SURNAME: Classes = Classes(1 << 6);
+    /// A word for what a person is (*ordförande, verksamhetschef*), by word or ending.
+    pub const ROLE: Classes = Classes(1 << 7);
+    /// A word before a name: *herr, fru, statsrådet*.
+    pub const TITLE: Classes = Classes(1 << 8);
+    /// A word for who decides (*kommunstyrelsen, byggnadsnämnden*), by word or ending.
+    pub const BODY: Classes = Classes(1 << 9);
+    /// A verb of speaking, informing or moving (`lexicon/says.txt`).
+    pub const SAYS: Classes = Classes(1 << 10);
+    /// A word that can settle a matter (`lexicon/settles.txt`).
+    pub const SETTLES: Classes = Classes(1 << 11);
+
+    pub const fn or(self, other: Classes) -> Classes {
+        Classes(self.0 | other.0)
+    }
+    pub const fn has(self, any: Classes) -> bool {
+        self.0 & any.0 != 0
+    }
+}
+
+/// One cue. Words, numbers and marks in the order of the text, never overlapping.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Cue {
+    /// First byte.
+    pub start: u32,
+    /// Length in bytes.
+    pub len: u16,
+    pub classes: Classes,
+    /// Index into [`crate::lexicon::Lexicon::words`]; 0 for what is no lexicon word.
+    pub word: u16,
+}
+
+impl Cue {
+    pub fn end(self) -> usize {
+        self.start as usize + self.len as usize
+    }
+    pub fn span(self) -> Span {
+        Span::new(self.start as usize, self.end())
+    }
+    pub fn has(self, any: Classes) -> bool {
+        self.classes.has(any)
+    }
+}
+
+/// All cues of a text.
+#[derive(Debug, Default)]
+pub(crate) struct Cues(Vec<Cue>);
+
+impl Cues {
+    /// Index of the first cue that starts at or after byte `at`.
+    pub fn from(&self, at: usize) -> usize {
+        self.0.partition_point(|c| (c.start as usize) < at)
+    }
+
+    /// The cues that start in `span`.
+    pub fn within(&self, span: Span) -> &[Cue] {
+        let from = self.from(span.start as usize);
+        let to = self.from(span.end as usize).max(from);
+        &self.0[from..to]
+    }
+
+    /// The cues of any of these classes, in order.
+    pub fn of(&self, classes: Classes) -> impl Iterator<Item = Cue> + '_ {
+        self.0.iter().copied().filter(move |c| c.has(classes))
+    }
+}
+
+impl std::ops::Deref for Cues {
+    type Target = [Cue];
+    fn deref(&self) -> &[Cue] {
+        &self.0
+    }
+}

@@ -1,0 +1,3 @@
+//! The rules of this layer.
+
+crate::rules::rules! {}

@@ -1,0 +1,60 @@
+//! What can go wrong. The analysis itself cannot fail; reading a file can.
+
+use std::fmt;
+
+/// Why something could not be analysed. It names the input and the place where there is one.
+#[derive(Debug)]
+pub struct Error {
+    kind: ErrorKind,
+    source: Option<String>,
+    message: String,
+}
+
+/// The class of an [`Error`], for programs that decide by it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum ErrorKind {
+    /// A file is missing or cannot be read.
+    Read,
+    /// The bytes are no text in any encoding that is known.
+    Decode,
+    /// A text longer than 4 GiB.
+    TooLarge,
+    /// An option or argument that makes no sense.
+    Usage,
+    /// The result could not be written.
+    Write,
+}
+
+impl Error {
+    pub(crate) fn new(kind: ErrorKind, message: impl Into<String>) -> Error {
+        Error { kind, source: None, message: message.into() }
+    }
+
+    #[cfg_attr(not(feature = "cli"), allow(dead_code))]
+    pub(crate) fn of(mut self, source: impl Into<String>) -> Error {
+        self.source = Some(source.into());
+        self
+    }
+
+    /// What class of error it is.
+    pub fn kind(&self) -> ErrorKind {
+        self.kind
+    }
+
+    /// The name of the input, where it has one.
+    pub fn source_name(&self) -> Option<&str> {
+        self.source.as_deref()
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.source {
+            Some(source) => write!(f, "{source}: {}", self.message),
+            None => f.write_str(&self.message),
+        }
+    }
+}
+
+impl std::error::Error for Error {}

@@ -1,0 +1,49 @@
+//! klubba turns Swedish administrative texts into data: headings, speakers, decisions and dates.
+//!
+//! ```
+//! let text = "Protokoll 14 mars 2024\n\n§ 1 Val av justerare\n\nBeslut\n\nStyrelsen beslutar att \
+//!             utse Anna Holm (S) till justerare.\n";
+//! let doc = klubba::analyze(text);
+//! for decision in &doc.decisions {
+//!     println!("{}: {}", decision.kind, decision.span.of(text));
+//! }
+//! ```
+//!
+//! Spans are UTF-8 bytes of the caller's text ([`Span`]); [`CodePoints`] translates them. Every finding
+//! names its [`Rule`]. The features `json`, `decode`, `cli` and `python` are off by default.
+
+#![warn(missing_docs)]
+#![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic))]
+
+mod analyze;
+#[cfg(feature = "cli")]
+pub mod cli;
+mod cues;
+mod dates;
+mod decisions;
+mod document;
+mod error;
+mod lexicon;
+#[cfg(feature = "json")]
+pub mod output;
+mod people;
+#[cfg(feature = "python")]
+mod python;
+pub mod rules;
+mod span;
+mod speeches;
+mod structure;
+mod text;
+
+pub use analyze::{Analyzer, AnalyzerBuilder, Layers, analyze};
+pub use document::{
+    Date, Decision, DecisionKind, Document, DocumentKind, Heading, HeadingKind, Modifier, Person, Speech,
+    SpeechMode, TocEntry, Votes,
+};
+pub use error::{Error, ErrorKind};
+pub use jiff::civil;
+pub use rules::Rule;
+pub use span::Span;
+pub use text::CodePoints;
+#[cfg(feature = "decode")]
+pub use text::decode::{Decoded, decode};

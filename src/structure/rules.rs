@@ -1,0 +1,3 @@
+//! Why something is a heading or a line of the contents.
+
+crate::rules::rules! {}

@@ -1,0 +1,136 @@
+//! The lines of a text, found once.
+
+use memchr::memchr2_iter;
+
+/// One line, trimmed. A blank line has `start == end`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Line {
+    /// First byte that is not white space.
+    pub start: u32,
+    /// One past the last byte that is not white space.
+    pub end: u32,
+    /// White space before `start`, in bytes (a tab counts as one).
+    pub indent: u16,
+    /// A form feed stands on the line: a new page begins with or after it.
+    pub page_break: bool,
+}
+
+impl Line {
+    pub fn is_blank(self) -> bool {
+        self.start == self.end
+    }
+    pub fn len(self) -> usize {
+        (self.end - self.start) as usize
+    }
+    pub fn text(self, text: &str) -> &str {
+        text.get(self.start as usize..self.end as usize).unwrap_or("")
+    }
+    pub fn bytes(self, text: &str) -> &[u8] {
+        &text.as_bytes()[self.start as usize..self.end as usize]
+    }
+}
+
+/// All lines in order; line breaks are `\n`, `\r\n` and a lone `\r`.
+#[derive(Debug)]
+pub(crate) struct Lines(Vec<Line>);
+
+impl Lines {
+    pub fn of(text: &str) -> Lines {
+        let bytes = text.as_bytes();
+        let mut lines = Vec::with_capacity(bytes.len() / 48 + 1);
+        let mut start = 0;
+        for at in memchr2_iter(b'\n', b'\r', bytes) {
+            if at < start || (bytes[at] == b'\r' && bytes.get(at + 1) == Some(&b'\n')) {
+                continue; // the \n of this pair ends the line
+            }
+            lines.push(trim(bytes, start, at));
+            start = at + 1;
+        }
+        if start < bytes.len() {
+            lines.push(trim(bytes, start, bytes.len()));
+        }
+        Lines(lines)
+    }
+
+    /// Index of the line that holds `at`, or of the last one that starts before it.
+    pub fn index(&self, at: usize) -> usize {
+        self.0.partition_point(|line| line.start as usize <= at).saturating_sub(1)
+    }
+
+    /// The next line after `index` that is not blank.
+    pub fn next_text(&self, index: usize) -> Option<usize> {
+        (index + 1..self.0.len()).find(|&i| !self.0[i].is_blank())
+    }
+
+    /// The last line before `index` that is not blank.
+    pub fn previous_text(&self, index: usize) -> Option<usize> {
+        (0..index.min(self.0.len())).rev().find(|&i| !self.0[i].is_blank())
+    }
+}
+
+impl std::ops::Deref for Lines {
+    type Target = [Line];
+    fn deref(&self) -> &[Line] {
+        &self.0
+    }
+}
+
+fn trim(bytes: &[u8], from: usize, to: usize) -> Line {
+    let (mut start, mut end, mut page_break) = (from, to, false);
+    while start < end {
+        let width = blank(&bytes[start..end]);
+        if width == 0 {
+            break;
+        }
+        page_break |= bytes[start] == 0x0C;
+        start += width;
+    }
+    while end > start {
+        let last = bytes[end - 1];
+        page_break |= last == 0x0C;
+        if last.is_ascii_whitespace() || last == 0x0B {
+            end -= 1;
+        } else if end - start >= 2 && bytes[end - 2] == 0xC2 && last == 0xA0 {
+            end -= 2;
+        } else if end - start >= 3 && blank(&bytes[end - 3..end]) == 3 {
+            end -= 3;
+        } else {
+            break;
+        }
+    }
+    if start == end {
+        // An empty span that still sorts by its place.
+        return Line { start: from as u32, end: from as u32, indent: 0, page_break };
+    }
+    let indent = (start - from).min(u16::MAX as usize) as u16;
+    Line { start: start as u32, end: end as u32, indent, page_break }
+}
+
+/// Width of the white space that `bytes` begins with; 0 where there is none. Byte order marks and
+/// zero-width spaces count: nothing may begin with them.
+fn blank(bytes: &[u8]) -> usize {
+    match bytes {
+        [b' ' | b'\t' | b'\n' | b'\r' | 0x0B | 0x0C, ..] => 1,
+        [0xC2, 0xA0 | 0x85, ..] => 2,
+        [0xE2, 0x80, 0x80..=0x8B | 0xA8 | 0xA9 | 0xAF, ..]
+        | [0xEF, 0xBB, 0xBF, ..]
+        | [0xE3, 0x80, 0x80, ..] => 3,
+        _ => 0,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn breaks_and_trims() {
+        let text = "\u{feff}Ett \r\n\r\n\u{a0}två\rtre\n\x0cfyra";
+        let lines = Lines::of(text);
+        let words: Vec<&str> = lines.iter().map(|l| l.text(text)).collect();
+        assert_eq!(words, ["Ett", "", "två", "tre", "fyra"]);
+        assert!(lines[4].page_break && !lines[3].page_break);
+        assert_eq!(lines.index(text.len() - 1), 4);
+        assert_eq!(lines.next_text(0), Some(2));
+    }
+}

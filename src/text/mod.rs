@@ -1,0 +1,12 @@
+//! The text: its lines and sentences, offsets, repair, and small steps to walk it by.
+
+#[cfg(feature = "decode")]
+pub(crate) mod decode;
+pub(crate) mod lines;
+mod offsets;
+pub(crate) mod sentences;
+mod view;
+pub(crate) mod walk;
+
+pub use offsets::CodePoints;
+pub(crate) use view::View;

@@ -1,0 +1,156 @@
+//! Where sentences begin and end, found once for the whole text.
+//!
+//! A sentence never crosses a block (paragraph, list item, heading). Inside a block it ends with `.`, `!`
+//! or `?` before white space and a capital, a digit, a quote or a dash; not after an abbreviation
+//! (*t.ex.*, *kl.*), an initial (*A.*), or a list number at a line's start.
+
+use super::walk;
+use crate::span::Span;
+use memchr::memchr3_iter;
+
+/// All sentences in order.
+#[derive(Debug, Default)]
+pub(crate) struct Sentences(Vec<Span>);
+
+impl Sentences {
+    /// The sentences of `blocks`, which are in order and do not overlap.
+    pub fn of(text: &str, blocks: impl Iterator<Item = Span>) -> Sentences {
+        let mut found = Vec::new();
+        for block in blocks {
+            let mut start = block.start as usize;
+            let end = block.end as usize;
+            for at in memchr3_iter(b'.', b'!', b'?', &text.as_bytes()[start..end]) {
+                let at = at + block.start as usize;
+                if at < start {
+                    continue;
+                }
+                let Some((stop, next)) = boundary(text, start, at, end) else { continue };
+                found.push(Span::new(start, stop));
+                start = next;
+            }
+            if start < end {
+                found.push(Span::new(start, end));
+            }
+        }
+        Sentences(found)
+    }
+
+    /// The sentence that holds byte `at`, if one does.
+    pub fn at(&self, at: usize) -> Option<Span> {
+        self.index(at).map(|i| self.0[i])
+    }
+
+    /// Index of the sentence that holds byte `at`.
+    pub fn index(&self, at: usize) -> Option<usize> {
+        let i = self.0.partition_point(|s| s.start as usize <= at).checked_sub(1)?;
+        (at < self.0[i].end as usize).then_some(i)
+    }
+
+    /// Those that begin in `span`.
+    pub fn within(&self, span: Span) -> &[Span] {
+        let from = self.0.partition_point(|s| s.start < span.start);
+        let to = self.0.partition_point(|s| s.start < span.end);
+        &self.0[from..to.max(from)]
+    }
+}
+
+impl std::ops::Deref for Sentences {
+    type Target = [Span];
+    fn deref(&self) -> &[Span] {
+        &self.0
+    }
+}
+
+/// If the mark at `at` ends a sentence: the sentence's end, and where the next one starts.
+fn boundary(text: &str, start: usize, at: usize, end: usize) -> Option<(usize, usize)> {
+    let bytes = text.as_bytes();
+    let mut stop = at + 1;
+    while stop < end && matches!(bytes[stop], b'.' | b'!' | b'?' | b')' | b'"' | b'\'' | b']') {
+        stop += 1;
+    }
+    if stop < end && text.is_char_boundary(stop) {
+        if let Some(c @ ('”' | '»' | '’' | '“')) = walk::char_at(text, stop) {
+            stop += c.len_utf8();
+        }
+    }
+    if stop >= end {
+        return Some((end, end));
+    }
+    let next = walk::skip_space(text, stop);
+    if next == stop {
+        return None;
+    }
+    if next >= end {
+        return Some((stop, end));
+    }
+    let c = walk::char_at(text, next)?;
+    let opens = c.is_uppercase()
+        || c.is_numeric()
+        || matches!(c, '"' | '”' | '“' | '»' | '«' | '–' | '—' | '-' | '§' | '(' | '•');
+    let lower_name = c.is_lowercase() && bytes[at] != b'.';
+    if !opens || lower_name {
+        return None;
+    }
+    if bytes[at] == b'.' && stop == at + 1 && is_abbreviation(text, start, at, c) {
+        return None;
+    }
+    Some((stop, next))
+}
+
+/// Abbreviations that no sentence ends with: what follows belongs to them.
+const OPEN: &[&str] = &[
+    "t.ex", "bl.a", "dvs", "d.v.s", "s.k", "kap", "st", "nr", "kl", "ca", "resp", "enl", "f.d", "tf",
+    "p.g.a", "pga", "mom", "prop", "dnr", "kungl", "ang", "jfr", "fr.o.m", "t.o.m", "fr. o. m", "t. o. m",
+    "sid", "sekr", "ordf", "st", "bil", "avd", "tel", "inkl", "exkl", "max", "min", "milj", "mkr", "kr",
+    "tr", "dr", "prof", "v", "ev", "forts", "förf", "motsv", "obs", "ref", "fig", "tab", "art", "bet",
+    "rskr", "sfs", "sou", "ds", "mot", "skr", "anf", "jan", "feb", "febr", "mar", "apr", "aug", "sept",
+    "sep", "okt", "nov", "dec", "hr", "frk", "h.m.t", "s:t", "doc",
+];
+
+fn is_abbreviation(text: &str, start: usize, at: usize, next: char) -> bool {
+    // The token before the mark: letters, digits and inner full stops.
+    let token_start = text[start..at]
+        .char_indices()
+        .rev()
+        .take_while(|(_, c)| c.is_alphanumeric() || matches!(c, '.' | ':'))
+        .last()
+        .map_or(at, |(i, _)| start + i);
+    let token = &text[token_start..at];
+    let mut letters = token.chars();
+    match (letters.next(), letters.next()) {
+        (None, _) => return false,
+        // An initial or a lettered point: "A.", "b.".
+        (Some(c), None) if c.is_alphabetic() => return true,
+        _ => {}
+    }
+    if token.bytes().all(|b| b.is_ascii_digit() || b == b'.') {
+        // A list number opens its line; "den 3. Maj" does not happen; "1.5 2" is no end either.
+        let before = walk::skip_space_back(text, token_start);
+        return token_start == start
+            || (text[before..token_start].contains(['\n', '\r']))
+            || next.is_numeric();
+    }
+    OPEN.iter().any(|word| walk::same_word(token, word))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn splits_swedish_prose() {
+        let text = "Bl.a. A. Holm kom kl. 9. Hon gick! \"Nej.\" Sedan t.ex. Per. § 3 gäller m.m. Slut";
+        let all = Sentences::of(text, std::iter::once(Span::new(0, text.len())));
+        let found: Vec<&str> = all.iter().map(|s| s.of(text)).collect();
+        let want = [
+            "Bl.a. A. Holm kom kl. 9.",
+            "Hon gick!",
+            "\"Nej.\"",
+            "Sedan t.ex. Per.",
+            "§ 3 gäller m.m.",
+            "Slut",
+        ];
+        assert_eq!(found, want);
+        assert_eq!(all.at(30).map(|s| s.of(text)), Some("Hon gick!"));
+    }
+}

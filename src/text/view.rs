@@ -1,0 +1,159 @@
+//! A readable view of a text that needs repair, and the way back.
+//!
+//! Out of PDF and old editors come letters in pieces: *a* followed by a combining ring, a spacing
+//! diaeresis before its letter (`f¨or`), soft hyphens inside words. The layers read the view; spans are
+//! mapped back to the caller's text. A text without such pieces is its own view and is not copied.
+
+use crate::span::Span;
+use memchr::memchr2_iter;
+use std::borrow::Cow;
+
+/// A text as the layers read it.
+#[derive(Debug)]
+pub(crate) struct View<'t> {
+    text: Cow<'t, str>,
+    edits: Vec<Edit>,
+}
+
+/// `view` bytes stand for `original` bytes; between two edits the texts are the same.
+#[derive(Debug, Clone, Copy)]
+struct Edit {
+    view: (u32, u32),
+    original: (u32, u32),
+}
+
+impl<'t> View<'t> {
+    pub fn of(text: &'t str) -> View<'t> {
+        // 0xCC leads the combining marks U+0300–033F, 0xC2 the soft hyphen and the spacing diaeresis.
+        let bytes = text.as_bytes();
+        let broken = |at: usize| match (bytes[at], bytes.get(at + 1)) {
+            (0xCC, Some(&(0x80 | 0x81 | 0x88 | 0x8A))) => true,
+            (0xC2, Some(0xAD)) => true,
+            (0xC2, Some(0xA8)) => letter_after(&text[at + 2..]).is_some(),
+            _ => false,
+        };
+        let mut places = memchr2_iter(0xCC, 0xC2, bytes).filter(|&at| broken(at)).peekable();
+        if places.peek().is_none() {
+            return View { text: Cow::Borrowed(text), edits: Vec::new() };
+        }
+        let (mut repaired, mut edits, mut done) = (String::with_capacity(text.len()), Vec::new(), 0);
+        for at in places {
+            if at < done {
+                continue;
+            }
+            // What the piece and its letter become, and which bytes they are.
+            let (from, to, letter) = if bytes[at] == 0xCC {
+                let Some(base) = text[done..at].chars().next_back() else { continue };
+                let Some(letter) = compose(base, bytes[at + 1]) else { continue };
+                (at - base.len_utf8(), at + 2, Some(letter))
+            } else if bytes[at + 1] == 0xAD {
+                (at, at + 2, None)
+            } else {
+                let Some((letter, width)) = letter_after(&text[at + 2..]) else { continue };
+                (at, at + 2 + width, Some(letter))
+            };
+            repaired.push_str(&text[done..from]);
+            let start = repaired.len() as u32;
+            repaired.extend(letter);
+            edits.push(Edit { view: (start, repaired.len() as u32), original: (from as u32, to as u32) });
+            done = to;
+        }
+        repaired.push_str(&text[done..]);
+        View { text: Cow::Owned(repaired), edits }
+    }
+
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// Whether the view is the text itself.
+    pub fn is_plain(&self) -> bool {
+        self.edits.is_empty()
+    }
+
+    /// A span of the view as one of the caller's text. Pieces removed at its edges stay outside.
+    pub fn original(&self, span: Span) -> Span {
+        if span.is_empty() {
+            let at = self.start(span.start);
+            return Span { start: at, end: at };
+        }
+        Span { start: self.start(span.start), end: self.end(span.end) }
+    }
+
+    fn start(&self, at: u32) -> u32 {
+        match self.edits.partition_point(|e| e.view.1 <= at).checked_sub(1) {
+            Some(i) => self.edits[i].original.1 + (at - self.edits[i].view.1),
+            None => at,
+        }
+    }
+
+    fn end(&self, at: u32) -> u32 {
+        // An edit that leaves nothing behind (a soft hyphen) and stands at `at` is after the span.
+        let passed = |e: &Edit| e.view.1 < at || (e.view.1 == at && e.view.0 < at);
+        match self.edits.partition_point(passed).checked_sub(1) {
+            Some(i) => self.edits[i].original.1 + (at - self.edits[i].view.1),
+            None => at,
+        }
+    }
+}
+
+/// The letter that a spacing diaeresis before `rest` belongs to, and its width in bytes.
+fn letter_after(rest: &str) -> Option<(char, usize)> {
+    let letter = match rest.bytes().next()? {
+        b'o' => 'ö',
+        b'a' => 'ä',
+        b'O' => 'Ö',
+        b'A' => 'Ä',
+        b'u' => 'ü',
+        _ => return None,
+    };
+    Some((letter, 1))
+}
+
+/// `base` with the combining mark U+03xx whose second byte is `mark`; only the letters of Swedish names.
+fn compose(base: char, mark: u8) -> Option<char> {
+    Some(match (base, mark) {
+        ('a', 0x8A) => 'å',
+        ('A', 0x8A) => 'Å',
+        ('a', 0x88) => 'ä',
+        ('A', 0x88) => 'Ä',
+        ('o', 0x88) => 'ö',
+        ('O', 0x88) => 'Ö',
+        ('u', 0x88) => 'ü',
+        ('U', 0x88) => 'Ü',
+        ('e', 0x88) => 'ë',
+        ('i', 0x88) => 'ï',
+        ('e', 0x81) => 'é',
+        ('E', 0x81) => 'É',
+        ('a', 0x81) => 'á',
+        ('o', 0x81) => 'ó',
+        ('i', 0x81) => 'í',
+        ('u', 0x81) => 'ú',
+        ('a', 0x80) => 'à',
+        ('e', 0x80) => 'è',
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn back(text: &str, find: &str) -> String {
+        let view = View::of(text);
+        let start = view.text().find(find).expect(view.text());
+        let span = view.original(Span::new(start, start + find.len()));
+        span.of(text).to_string()
+    }
+
+    #[test]
+    fn repairs_and_finds_the_way_back() {
+        assert!(View::of("plain å ä ö § \u{a0}").is_plain());
+        assert_eq!(back("nu a\u{30a}r det", "år"), "a\u{30a}r");
+        assert_eq!(back("va\u{30a}", "vå"), "va\u{30a}");
+        assert_eq!(back("sa\u{308}\u{ad}ker\u{ad}het gäller", "säkerhet"), "sa\u{308}\u{ad}ker\u{ad}het");
+        assert_eq!(back("f¨or den", "för"), "f¨or");
+        assert_eq!(back("ord\u{ad} här", "ord"), "ord");
+        assert_eq!(back("ord\u{ad}här", "här"), "här");
+    }
+}

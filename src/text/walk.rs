@@ -1,0 +1,174 @@
+//! Small steps over a text: the word before, the word after, the white space between.
+//!
+//! All take and give byte offsets on character boundaries, never leave the text, and look no further
+//! than one token.
+
+/// Whether `b` can be part of a word: an ASCII letter or any byte of a letter beyond ASCII.
+/// The bytes of dashes, quotes, `§` and NBSP count too; [`is_letter_at`] tells them apart.
+#[inline]
+pub(crate) fn is_wordish(b: u8) -> bool {
+    b.is_ascii_alphabetic() || b >= 0x80
+}
+
+/// The character at `at`.
+pub(crate) fn char_at(text: &str, at: usize) -> Option<char> {
+    text.get(at..)?.chars().next()
+}
+
+/// The character that ends at `at`.
+pub(crate) fn char_before(text: &str, at: usize) -> Option<char> {
+    text.get(..at)?.chars().next_back()
+}
+
+/// Past white space (spaces, NBSP, line breaks) from `at`.
+pub(crate) fn skip_space(text: &str, mut at: usize) -> usize {
+    let bytes = text.as_bytes();
+    while let Some(&b) = bytes.get(at) {
+        if b.is_ascii_whitespace() {
+            at += 1;
+        } else if b >= 0x80 {
+            match char_at(text, at) {
+                Some(c) if c.is_whitespace() => at += c.len_utf8(),
+                _ => break,
+            }
+        } else {
+            break;
+        }
+    }
+    at
+}
+
+/// Before white space that ends at `at`.
+pub(crate) fn skip_space_back(text: &str, mut at: usize) -> usize {
+    while let Some(c) = char_before(text, at) {
+        if !c.is_whitespace() {
+            break;
+        }
+        at -= c.len_utf8();
+    }
+    at
+}
+
+/// End of the run of letters that begins at `at` (`at` itself if none does).
+pub(crate) fn word_end(text: &str, mut at: usize) -> usize {
+    let bytes = text.as_bytes();
+    while let Some(&b) = bytes.get(at) {
+        if b.is_ascii_alphabetic() {
+            at += 1;
+        } else if b >= 0x80 {
+            match char_at(text, at) {
+                Some(c) if c.is_alphabetic() => at += c.len_utf8(),
+                _ => break,
+            }
+        } else {
+            break;
+        }
+    }
+    at
+}
+
+/// Start of the run of letters that ends at `at`.
+pub(crate) fn word_start(text: &str, mut at: usize) -> usize {
+    while let Some(c) = char_before(text, at) {
+        if !c.is_alphabetic() {
+            break;
+        }
+        at -= c.len_utf8();
+    }
+    at
+}
+
+/// The next word after `at`, over white space only: its span as `(start, end)`; `None` if something else
+/// than a letter comes first.
+pub(crate) fn next_word(text: &str, at: usize) -> Option<(usize, usize)> {
+    let start = skip_space(text, at);
+    let end = word_end(text, start);
+    (end > start).then_some((start, end))
+}
+
+/// The word before `at`, over white space only.
+pub(crate) fn previous_word(text: &str, at: usize) -> Option<(usize, usize)> {
+    let end = skip_space_back(text, at);
+    let start = word_start(text, end);
+    (end > start).then_some((start, end))
+}
+
+/// Whether the text at `at` begins with `phrase`, its blanks matching any white space, letter for letter
+/// but for the case of the first; gives the end. The phrase must end at a word's end.
+pub(crate) fn phrase(text: &str, at: usize, phrase: &str) -> Option<usize> {
+    let mut end = at;
+    for (i, word) in phrase.split(' ').enumerate() {
+        if i > 0 {
+            let next = skip_space(text, end);
+            if next == end {
+                return None;
+            }
+            end = next;
+        }
+        let rest = text.get(end..)?;
+        if !starts_with_word(rest, word) {
+            return None;
+        }
+        end += word.len();
+    }
+    match char_at(text, end) {
+        Some(c) if c.is_alphanumeric() => None,
+        _ => Some(end),
+    }
+}
+
+/// `rest` starts with `word` (given in lower case) in lower case, capitalised or in capitals.
+pub(crate) fn starts_with_word(rest: &str, word: &str) -> bool {
+    rest.get(..word.len()).is_some_and(|found| same_word(found, word))
+}
+
+/// `found` is `word` (given in lower case), in whatever case; å, ä and ö are letters of their own.
+pub(crate) fn same_word(found: &str, word: &str) -> bool {
+    found.len() == word.len()
+        && (found == word || found.chars().flat_map(char::to_lowercase).eq(word.chars()))
+}
+
+/// Whether the first letter of `word` is a capital.
+pub(crate) fn is_capitalised(word: &str) -> bool {
+    word.chars().next().is_some_and(char::is_uppercase)
+}
+
+/// Whether all letters of `word` are capitals and there are at least two.
+pub(crate) fn is_all_caps(word: &str) -> bool {
+    let mut letters = 0;
+    for c in word.chars() {
+        if c.is_lowercase() {
+            return false;
+        }
+        letters += usize::from(c.is_uppercase());
+    }
+    letters >= 2
+}
+
+/// `text` on one line: runs of white space become one blank, none at the ends.
+pub(crate) fn one_line(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for part in text.split_whitespace() {
+        if !out.is_empty() {
+            out.push(' ');
+        }
+        out.push_str(part);
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn phrases_cross_lines() {
+        let text = "Lägger till\n handlingarna.";
+        assert_eq!(phrase(text, 0, "lägger till handlingarna"), Some(text.len() - 1));
+        assert_eq!(phrase("lägger tills", 0, "lägger till"), None);
+        assert!(!same_word("Ar", "är"));
+        assert_eq!(next_word("a  ökar", 1), Some((3, 8)));
+        assert_eq!(previous_word("ökar – a", 9), None);
+        assert_eq!(previous_word("ökar\u{a0}a", 7), Some((0, 5)));
+    }
+}
