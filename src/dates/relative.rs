@@ -105,7 +105,8 @@ fn numeral(r: &Reader, at: usize) -> Option<(i16, usize)> {
     traps::free_left(r, n.start).then_some((n.value as i16, n.start))
 }
 
-/// *om tre veckor*, *för ett år sedan*, *två dagar sedan*, *sedan ett år tillbaka*; a bare count is a duration.
+/// *om tre veckor*, *för ett år sedan*, *två dagar sedan*; a bare count is a duration, and so is
+/// *sedan ett år tillbaka*.
 fn counted(r: &Reader, number: usize, end: usize, grain: Grain, form: Form, count: i16, out: &mut Vec<Found>) -> Option<usize> {
     if !matches!(form, Form::Singular | Form::Plural) {
         return None;
@@ -113,9 +114,8 @@ fn counted(r: &Reader, number: usize, end: usize, grain: Grain, form: Form, coun
     let (before, before_start) = r.word_before(number);
     let next = r.gap(end);
     let since = r.phrase(next, "sedan").filter(|_| !Reader::is_one(before, &["sedan", "i"]));
-    let back = r.phrase(next, "tillbaka");
-    if let Some(past) = since.or(back) {
-        let start = if Reader::is_one(before, &["för", "sedan"]) { before_start } else { number };
+    if let Some(past) = since {
+        let start = if Reader::is_one(before, &["för"]) { before_start } else { number };
         return push(r, start, past, grain, -count, out);
     }
     // *en period om två år*, *två år gamla*
@@ -124,10 +124,6 @@ fn counted(r: &Reader, number: usize, end: usize, grain: Grain, form: Form, coun
     let span = SPANS.iter().any(|w| noun.to_lowercase().ends_with(w));
     if Reader::is_one(before, &["om"]) && !span && !Reader::is_one(r.word(next), &["gamla", "gammal", "per", "om", "i"]) {
         return push(r, before_start, end, grain, count, out);
-    }
-    // *sedan ett år*
-    if Reader::is_one(before, &["sedan"]) && count == 1 {
-        return push(r, before_start, end, grain, -count, out);
     }
     None
 }

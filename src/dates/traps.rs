@@ -179,10 +179,13 @@ pub(super) fn in_figures(r: &Reader, number: Number) -> bool {
     }
     let before = r.gap_back(number.start);
     if before < number.start && before > r.floor && r.one_line(before, number.start) {
-        let digits = r.text.as_bytes()[..before].iter().rev().take(8).take_while(|b| b.is_ascii_digit()).count();
+        let head = r.text.as_bytes().get(..before).unwrap_or(&[]);
+        let digits = head.iter().rev().take(8).take_while(|b| b.is_ascii_digit()).count();
         if (1..=3).contains(&digits) || digits > 4 {
+            // Not a list's number, nor a name's (*HTM1 2016*).
             let list = before - digits == r.line_start(before);
-            return !list && !matches!(walk::char_before(r.text, before - digits), Some('.' | '-' | '–' | 'Q' | 'T'));
+            let glued = walk::char_before(r.text, before - digits);
+            return !list && !glued.is_some_and(|c| c.is_alphabetic() || matches!(c, '.' | '-' | '–'));
         }
     }
     false
