@@ -244,9 +244,9 @@ fn month_behind(r: &Reader, end: usize) -> Option<(u8, usize, Toward)> {
         Some((word @ (Term::Last | Term::This | Term::Next | Term::Coming), past)) => {
             let (month, end) = month(r, r.gap(past), false)?;
             let toward = match word {
-                Term::Last => Toward::Past,
+                Term::Last => Toward::Last,
                 Term::This => Toward::Nearest,
-                _ => Toward::Future,
+                _ => Toward::Next,
             };
             Some((month, end, toward))
         }
@@ -366,8 +366,8 @@ pub(super) fn from_weekday(
     let definite = r.text.get(start..end).is_some_and(|w| w.to_lowercase().ends_with("en"));
     let (from, toward) = match r.term(prefix_start) {
         _ if Reader::is_one(prefix, &["på"]) && !definite => (prefix_start, Toward::Future),
-        Some((Term::Next | Term::Coming, _)) => (prefix_start, Toward::Future),
-        Some((Term::Last, _)) => (prefix_start, Toward::Past),
+        Some((Term::Next | Term::Coming, _)) => (prefix_start, Toward::Next),
+        Some((Term::Last, _)) => (prefix_start, Toward::Last),
         // With a time it is one day; without one it may be any.
         _ if times.is_some() && !traps::is_habit(r, start, end) => (start, Toward::Nearest),
         _ => return None,
@@ -390,8 +390,8 @@ pub(super) fn from_month(r: &Reader, start: usize, out: &mut Vec<Found>) -> Opti
     let (before, before_start) = r.word_before(start);
     let (mut from, mut toward) = (start, Year::toward(year.map(|(y, _)| y)));
     match r.term(before_start) {
-        Some((Term::Next | Term::Coming, _)) if before_start < start => (from, toward) = (before_start, Toward::Future),
-        Some((Term::Last, _)) if before_start < start => (from, toward) = (before_start, Toward::Past),
+        Some((Term::Next | Term::Coming, _)) if before_start < start => (from, toward) = (before_start, Toward::Next),
+        Some((Term::Last, _)) if before_start < start => (from, toward) = (before_start, Toward::Last),
         Some((Term::This, _)) if before_start < start => (from, toward) = (before_start, Toward::Nearest),
         _ => {}
     }

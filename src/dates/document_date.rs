@@ -178,7 +178,7 @@ impl<'s> Places<'s> {
             (line_index - index <= 2).then(|| self.source.lines.get(index).map(|l| l.text(self.r.text)))?
         };
         let label = if bare { above().unwrap_or("") } else { label };
-        if let Some(claim) = labelled(label, bare, open || one.start < 3000) {
+        if let Some(claim) = labelled(label, bare, open || one.start < 3000).filter(|_| !bare || label.len() <= 40) {
             return claim;
         }
         if bare && starts_with_weekday(self.r, one) && ends_sitting(after) {

@@ -153,6 +153,11 @@ fn resolved(
         if now != sentence || now.is_none() {
             (sentence, anchor.sentence) = (now, None);
         }
+        // A time that opens its line is the document's own (*13.30 Information*).
+        let line = source.lines.get(source.lines.index(one.start)).map_or(0, |line| line.start as usize);
+        if one.rule.code == rules::CLOCK.code && line == one.start {
+            anchor.sentence = None;
+        }
         let Some((value, against)) = resolve::resolve(one, &anchor) else { continue };
         if value.first().is_some() {
             anchor.named = Some(value);

@@ -46,8 +46,9 @@ pub(super) fn from_season(r: &Reader, start: usize, end: usize, part: u8, out: &
     let unit = |year| Unit::Part { year, part };
     if let (Some((word @ (Term::Next | Term::Last | Term::This | Term::Coming), _)), None) = (relation, year) {
         let toward = match word {
-            Term::Last => Toward::Past,
-            _ => Toward::Future,
+            Term::Last => Toward::Last,
+            Term::This => Toward::Future,
+            _ => Toward::Next,
         };
         out.push(Found::new(before_start, end, Value::unit(unit(None)), &rules::SEASON).toward(toward));
         return Some(end);
@@ -86,8 +87,8 @@ pub(super) fn from_bare_season(r: &Reader, start: usize, end: usize, part: u8, o
     let value = Value::unit(Unit::Part { year: None, part });
     let relation = r.term(before_start).filter(|_| before_start < start).map(|(term, _)| term);
     let toward = match relation {
-        Some(Term::Next | Term::Coming) => Toward::Future,
-        Some(Term::Last) => Toward::Past,
+        Some(Term::Next | Term::Coming) => Toward::Next,
+        Some(Term::Last) => Toward::Last,
         Some(Term::This) => Toward::Nearest,
         _ if Reader::is_one(before, &["denna"]) => Toward::Nearest,
         _ if Reader::is_one(before, &["i"]) => {
@@ -306,8 +307,8 @@ pub(super) fn from_semester(r: &Reader, start: usize, end: usize, half: u8, out:
     }
     let (_, before_start) = r.word_before(start);
     let toward = match r.term(before_start).filter(|_| before_start < start) {
-        Some((Term::Next | Term::Coming, _)) => Some(Toward::Future),
-        Some((Term::Last, _)) => Some(Toward::Past),
+        Some((Term::Next | Term::Coming, _)) => Some(Toward::Next),
+        Some((Term::Last, _)) => Some(Toward::Last),
         Some((Term::Habit, _)) => return None,
         _ => None,
     };

@@ -15,10 +15,14 @@ use std::cell::Cell;
 pub(super) enum Toward {
     /// Whichever is nearer.
     Nearest,
-    /// Over when the document was written.
+    /// Begun when the document was written (*i våras*).
     Past,
-    /// Not over when the document was written.
+    /// Over when the document was written (*förra våren*).
+    Last,
+    /// Not over when the document was written (*i höst*).
     Future,
+    /// Not begun when the document was written (*nästa höst*).
+    Next,
     /// In the document's year or so many away (*i maj förra året*).
     Years(i16),
 }

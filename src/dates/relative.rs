@@ -26,7 +26,9 @@ pub(super) fn from_near(r: &Reader, start: usize, end: usize, grain: Grain, by: 
 /// At the second word of *i går*, *i fjol*.
 pub(super) fn from_after_i(r: &Reader, start: usize, end: usize, grain: Grain, by: i16, out: &mut Vec<Found>) -> Option<usize> {
     let (before, before_start) = r.word_before(start);
-    Reader::is_one(before, &["i"]).then(|| push(r, before_start, end, grain, by, out))?
+    // *i Morgon-Tidningen*
+    let name = crate::text::walk::is_capitalised(r.word(start)) || r.byte(end) == b'-';
+    (Reader::is_one(before, &["i"]) && !name).then(|| push(r, before_start, end, grain, by, out))?
 }
 
 /// At *(i) torsdags*.
@@ -45,7 +47,7 @@ pub(super) fn from_relation(r: &Reader, start: usize, end: usize, word: Term, ou
     let by = days::shift_of(word);
     match r.term(r.gap(end))? {
         // *kommande år* may be many.
-        (Term::Noun(Grain::Year, Form::Singular), _) if word == Term::Coming => None,
+        (Term::Noun(Grain::Year, _), _) if word == Term::Coming => None,
         (Term::Noun(grain @ (Grain::Year | Grain::Month | Grain::Week), form), past) if follows_relation(form) => {
             push(r, start, past, grain, by, out)
         }
@@ -113,7 +115,14 @@ fn counted(r: &Reader, number: usize, end: usize, grain: Grain, form: Form, coun
     }
     let (before, before_start) = r.word_before(number);
     let next = r.gap(end);
-    let since = r.phrase(next, "sedan").filter(|_| !Reader::is_one(before, &["sedan", "i"]));
+    // *för drygt två år sedan*
+    const ABOUT: &[&str] = &["drygt", "snart", "över", "nästan", "cirka", "ca", "ungefär", "knappt", "omkring", "bara", "sisådär"];
+    let (before, before_start) = if Reader::is_one(before, ABOUT) { r.word_before(before_start) } else { (before, before_start) };
+    // *Det har gått två år sedan branden* tells a duration.
+    let passed = Reader::is_one(before, &["sedan", "i", "gått", "gick", "går", "förflutit"])
+        || r.phrase(next, "sedan dess").is_some()
+        || r.phrase(next, "sedan den").is_some();
+    let since = r.phrase(next, "sedan").filter(|_| !passed);
     if let Some(past) = since {
         let start = if Reader::is_one(before, &["för"]) { before_start } else { number };
         return push(r, start, past, grain, -count, out);

@@ -80,7 +80,7 @@ fn at(p: Point, toward: Toward, anchor: &Anchor) -> Option<(Value, Option<Value>
         },
         Unit::Weekday(weekday) => match anchor.document.and_then(Value::day).and_then(|d| near_weekday(d, weekday, toward)) {
             Some(date) => (timed(day(date)), anchor.document),
-            None => (told(if toward == Toward::Past { -1 } else { 1 }), None),
+            None => (told(if matches!(toward, Toward::Past | Toward::Last) { -1 } else { 1 }), None),
         },
         Unit::DayOfMonth { day: number, months } => {
             match anchor.document.and_then(Value::last).and_then(|d| month_away(d, months)) {
@@ -164,7 +164,9 @@ fn year_for(fits: &dyn Fn(i16) -> Value, toward: Toward, anchor: &Anchor) -> Opt
         }
         let wrong = match toward {
             Toward::Past => after >= 0,
+            Toward::Last => before <= 0,
             Toward::Future => before > 0,
+            Toward::Next => after <= 0,
             _ => false,
         };
         if wrong {
@@ -238,10 +240,10 @@ fn month_away(date: civil::Date, months: i16) -> Option<civil::Date> {
 fn near_weekday(date: civil::Date, weekday: u8, toward: Toward) -> Option<civil::Date> {
     let ahead = (weekday as i8 - date.weekday().to_monday_one_offset()).rem_euclid(7);
     let days = match toward {
-        Toward::Past if ahead == 0 => -7,
-        Toward::Past => i64::from(ahead) - 7,
-        Toward::Future if ahead == 0 => 7,
-        Toward::Future => ahead.into(),
+        Toward::Past | Toward::Last if ahead == 0 => -7,
+        Toward::Past | Toward::Last => i64::from(ahead) - 7,
+        Toward::Future | Toward::Next if ahead == 0 => 7,
+        Toward::Future | Toward::Next => ahead.into(),
         _ if ahead > 3 => i64::from(ahead) - 7,
         _ => ahead.into(),
     };

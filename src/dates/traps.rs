@@ -131,33 +131,37 @@ pub(super) fn is_habit(r: &Reader, start: usize, end: usize) -> bool {
 /// Whether a clock time stands in a rule: a word of duty or leave close by and no day in the sentence.
 pub(super) fn in_rule(r: &Reader, start: usize, end: usize) -> bool {
     const DUTY: &[&str] = &["må", "får", "bör", "skall", "måste", "ska"];
-    const BOUND: &[&str] = &["före", "efter", "mellan", "senast", "tidigast", "från", "till", "tiderna", "än"];
-    let near = |word: &str| Reader::is_one(word, DUTY);
-    let mut at = start;
+    const BOUND: &[&str] = &["före", "efter", "mellan", "senast", "tidigast", "från", "till", "tiderna", "tider", "än"];
     let (mut bound, mut duty) = (false, false);
+    let mut at = start;
     for _ in 0..14 {
         let (word, before) = r.word_before(at);
         if word.is_empty() {
-            break;
+            // Over another time of the same sentence.
+            let gap = r.gap_back(at);
+            let head = r.text.as_bytes().get(r.floor.min(gap)..gap).unwrap_or(&[]);
+            let time = |b: &&u8| b.is_ascii_digit() || matches!(**b, b':' | b'.');
+            let width = head.iter().rev().take(6).take_while(time).count();
+            if width < 2 || head.last().is_some_and(|b| !b.is_ascii_digit()) {
+                break;
+            }
+            at = gap - width;
+            continue;
         }
         bound |= Reader::is_one(word, BOUND);
-        duty |= near(word);
+        duty |= Reader::is_one(word, DUTY);
         at = before;
     }
     let mut at = end;
-    for _ in 0..8 {
+    for _ in 0..14 {
         let next = r.gap(at);
         let word = r.word(next);
-        match word {
-            "" => {
-                // Past a second time of the same sentence.
-                let Some(n) = r.number(next).or_else(|| r.number(next + 1)) else { break };
-                at = n.end;
-            }
-            _ => {
-                duty |= near(word);
-                at = next + word.len();
-            }
+        if word.is_empty() {
+            let Some(n) = r.number(next).or_else(|| r.number(next + 1)) else { break };
+            at = n.end;
+        } else {
+            duty |= Reader::is_one(word, DUTY);
+            at = next + word.len();
         }
     }
     bound && duty

@@ -160,8 +160,10 @@ fn age(r: &Reader, n: Number, out: &mut Vec<Found>) -> Option<usize> {
         Some(c @ ('-' | '–' | '‑')) => c.len_utf8(),
         _ => return None,
     };
-    let word = r.word(n.end + dash);
-    let mut end = n.end + dash + word.len();
+    // The hyphen may stand at a line's end.
+    let tail = r.gap(n.end + dash);
+    let word = r.word(tail);
+    let mut end = tail + word.len();
     if !Reader::is_one(word, &["talet", "tal", "talets", "talen"]) {
         // *1970- och 1980-talet*
         let and = r.gap(n.end + dash);
