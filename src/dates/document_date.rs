@@ -52,6 +52,8 @@ struct Places<'s> {
     /// Where the opening ends.
     opening: usize,
     closing: usize,
+    /// Whether the title names a speech.
+    speech: bool,
     /// The year in the header of a record.
     header_year: Option<HeaderYear>,
 }
@@ -76,7 +78,7 @@ pub(super) fn find(r: &Reader, source: &Source, structure: &Structure, found: &[
         }
         let Some(claim) = claim else { continue };
         // A year named shortly before, in the same opening: *höstmöte 2009, torsdagen den 3 december*.
-        let near = last_year.filter(|&(end, _)| one.start.saturating_sub(end) < 200 && one.start >= end).map(|(_, y)| y);
+        let near = last_year.filter(|&(end, _)| one.start.saturating_sub(end) < 60 && one.start >= end).map(|(_, y)| y);
         let Some(value) = places.full(one, near) else { continue };
         if claim == Claim::Sitting {
             if let Some(day) = value.first() {
@@ -88,7 +90,9 @@ pub(super) fn find(r: &Reader, source: &Source, structure: &Structure, found: &[
         }
     }
     let value = best.map(|(_, value)| value.without_clock());
-    let record = structure.kind == DocumentKind::Record || best.is_some_and(|(claim, _)| claim == Claim::Sitting);
+    let record = structure.kind == DocumentKind::Record
+        || best.is_some_and(|(claim, _)| claim == Claim::Sitting)
+        || lines.len() > 2;
     // The body's lines repeat those of the contents; a day far from the document's own is a quoted one.
     let own = value.and_then(Value::first);
     lines.retain(|&(_, day)| {
@@ -109,7 +113,9 @@ impl<'s> Places<'s> {
         let with_text = || source.lines.iter().filter(|line| !line.is_blank());
         let opening = with_text().nth(OPENING).map_or(r.text.len(), |line| line.start as usize);
         let closing = source.lines.iter().rev().filter(|line| !line.is_blank()).nth(CLOSING).map_or(0, |l| l.start as usize);
-        let mut places = Places { r, source, opening, closing, header_year: None };
+        let title = with_text().next().map_or("", |line| line.text(r.text));
+        let speech = title.len() < 200 && names_speech(title);
+        let mut places = Places { r, source, opening, closing, speech, header_year: None };
         places.header_year = places.header(found);
         places
     }
@@ -186,12 +192,13 @@ impl<'s> Places<'s> {
         }
         if open {
             let rest = after.trim();
-            let alone = bare && (rest.is_empty() || rest == "\\\\" || rest.starts_with([',', '.', ' ']) && rest.len() < 30);
-            let capital = label.chars().next().is_some_and(char::is_uppercase);
-            if alone || names_meeting(self.sentence_before(one)) {
+            // A date that a broken sentence happens to begin a line with is not alone.
+            let above = line_index.checked_sub(1).and_then(|i| self.source.lines.get(i)).map_or(0, |l| l.len());
+            let alone = bare && above < 50 && (rest.is_empty() || rest == "\\\\" || rest.starts_with(',') && rest.len() < 30);
+            if alone || names_meeting(self.sentence_before(one), line.len()) {
                 return Some(Claim::Opening);
             }
-            if capital && names_speech(line.text(self.r.text)) {
+            if self.speech {
                 return Some(Claim::Speech);
             }
         }
@@ -213,14 +220,14 @@ impl<'s> Places<'s> {
 
     fn period(&self, one: &Found, unit: Unit, line: &str, open: bool) -> Option<Claim> {
         let known = matches!(unit, Unit::Year(_) | Unit::Part { year: Some(_), .. } | Unit::Month { year: Some(_), .. });
-        if !known || matches!(one.value, Value::Span(..)) || line.len() > 120 {
+        if !known || matches!(one.value, Value::Span(..)) || line.len() > 120 || line.ends_with('.') {
             return None;
         }
         let line = line.to_lowercase();
         let has = |words: &[&str]| words.iter().any(|w| line.contains(w));
         let meeting = has(&["stämma", "årsmöte", "höstmöte", "vårmöte", "styrelsemöte"]);
         let report = has(&["rapport", "årsredovisning", "bokslut", "uppföljning", "tertial", "redogörelse", "berättelse", "protokoll", "policy"]);
-        let first = open && self.source.lines.index(one.start) <= self.source.lines.next_text(0).unwrap_or(0) + 12;
+        let first = open && (line.starts_with(['\\', '#']) || self.source.lines.index(one.start) <= self.source.lines.next_text(0).unwrap_or(0) + 3);
         (meeting || (first && report)).then_some(Claim::Period)
     }
 }
@@ -273,20 +280,28 @@ fn ends_sitting(after: &str) -> bool {
             && ["fm", "em", "f. m", "e. m", "f.m", "e.m", "Kl", "kl", "KL", "Sid", "Protokoll", "Nr", "("].iter().any(|w| after.starts_with(w)))
 }
 
-/// Whether a sentence names a meeting or the record of one before its date.
-fn names_meeting(before: &str) -> bool {
+/// Whether the sentence before a date names a meeting: in a line that can be a title, or because it begins
+/// as the record of a meeting does. (News tell of meetings in long lines.)
+fn names_meeting(before: &str, line: usize) -> bool {
     const WORDS: &[&str] = &[
-        "protokoll", "möte", "sammanträde", "stämma", "anteckningar", "kallelse", "kallas", "dagordning", "föredragningslista",
+        "protokoll", "möte", "sammanträde", "stämma", "anteckningar", "kallelse", "dagordning", "föredragningslista",
         "sammankomst", "överläggning", "mote",
+    ];
+    const STARTS: &[&str] = &[
+        "protokoll", "minnesanteckningar", "mötesanteckningar", "anteckningar", "kallelse", "härmed kallas", "du kallas", "ni kallas",
+        "välkommen till", "välkomna till", "prot", "beslut vid regeringssammanträde", "möte ", "sammanträde", "kommenterad dagordning",
     ];
     const OTHERS: &[&str] = &["nästa", "justera", "föregående", "anslag", "senast", "beslutade", "antagen", "bordl"];
     let before = before.to_lowercase();
-    WORDS.iter().any(|w| before.contains(w)) && !OTHERS.iter().any(|w| before.contains(w))
+    let before = before.trim_start_matches(|c: char| !c.is_alphabetic());
+    let short = line <= 110 && WORDS.iter().any(|w| before.contains(w));
+    (short || STARTS.iter().any(|w| before.starts_with(w))) && !OTHERS.iter().any(|w| before.contains(w))
 }
 
-fn names_speech(line: &str) -> bool {
-    let line = line.to_lowercase();
-    ["anförande", "tal av", "tal vid", "inledningstal", "invigning", "talade"].iter().any(|w| line.contains(w))
+fn names_speech(title: &str) -> bool {
+    let title = title.to_lowercase();
+    let words = || title.split(|c: char| !c.is_alphabetic());
+    words().any(|w| matches!(w, "tal" | "inledningstal" | "invigningstal") || w.ends_with("anförande"))
 }
 
 /// Whether the words before a date are a place and no more: *Stockholm*, *Stockholm i*, *Lund --*.

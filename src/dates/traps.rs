@@ -92,6 +92,14 @@ pub(super) fn is_reference(r: &Reader, at: usize) -> bool {
     if walk::char_before(r.text, before) == Some('§') {
         return true;
     }
+    // COM(2020) 825, SWD (2015)177: a bracket in which a year stands alone, behind capitals.
+    if walk::char_before(r.text, at) == Some('(') && r.byte(at + 4) == b')' {
+        let (series, _) = r.word_before(at - 1);
+        let number = r.byte(r.gap(at + 5)).is_ascii_digit();
+        if number || Reader::is_one(series, &["com", "kom", "swd", "sec", "join"]) {
+            return true;
+        }
+    }
     let (_, start) = r.word_before_mark(at);
     matches!(r.term(start), Some((Term::Reference, _)))
 }
