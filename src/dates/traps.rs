@@ -8,6 +8,10 @@ use crate::text::walk;
 /// Whether a number may begin here: nothing glued to its left that makes it part of something else.
 pub(super) fn free_left(r: &Reader, at: usize) -> bool {
     let Some(before) = walk::char_before(r.text, at) else { return true };
+    // *den 1 september 2012–31 december 2013*: a dash joins it to the date before.
+    if r.floor > 0 && at - r.floor <= 4 && r.dash(r.floor) == Some(at) {
+        return true;
+    }
     let next = at - before.len_utf8();
     let outer = || walk::char_before(r.text, next);
     match before {
@@ -58,9 +62,12 @@ pub(super) fn in_path(r: &Reader, start: usize, end: usize) -> bool {
         return true;
     }
     let tail = token.get(end - from..).unwrap_or(b"");
-    [".pdf", ".doc", ".docx", ".xls", ".xlsx", ".ppt", ".pptx", ".odt", ".txt", ".md", ".html", ".htm", ".jpg", ".png"]
-        .iter()
-        .any(|suffix| memchr::memmem::find(tail, suffix.as_bytes()).is_some())
+    [
+        ".pdf", ".doc", ".docx", ".xls", ".xlsx", ".ppt", ".pptx", ".odt", ".txt", ".md", ".html", ".htm",
+        ".jpg", ".png",
+    ]
+    .iter()
+    .any(|suffix| memchr::memmem::find(tail, suffix.as_bytes()).is_some())
         || slash_between_letters(token)
 }
 
@@ -69,7 +76,9 @@ fn slash_between_letters(token: &[u8]) -> bool {
     for window in token.windows(3) {
         if let [before, b'/', after] = window {
             slashes += 1;
-            if slashes > 2 || (before.is_ascii_alphabetic() && after.is_ascii_alphanumeric() && token.len() > 24) {
+            if slashes > 2
+                || (before.is_ascii_alphabetic() && after.is_ascii_alphanumeric() && token.len() > 24)
+            {
                 return true;
             }
         }
@@ -139,15 +148,16 @@ pub(super) fn is_habit(r: &Reader, start: usize, end: usize) -> bool {
 /// Whether a clock time stands in a rule: a word of duty or leave close by and no day in the sentence.
 pub(super) fn in_rule(r: &Reader, start: usize, end: usize) -> bool {
     const DUTY: &[&str] = &["må", "får", "bör", "skall", "måste", "ska"];
-    const BOUND: &[&str] = &["före", "efter", "mellan", "senast", "tidigast", "från", "till", "tiderna", "tider", "än"];
+    const BOUND: &[&str] =
+        &["före", "efter", "mellan", "senast", "tidigast", "från", "till", "tiderna", "tider", "än"];
     let (mut bound, mut duty) = (false, false);
     let mut at = start;
     for _ in 0..14 {
-        let (word, before) = r.word_before(at);
+        let (word, before) = r.word_before_to(at, 0);
         if word.is_empty() {
             // Over another time of the same sentence.
-            let gap = r.gap_back(at);
-            let head = r.text.as_bytes().get(r.floor.min(gap)..gap).unwrap_or(&[]);
+            let gap = r.gap_back_to(at, 0);
+            let head = r.text.as_bytes().get(..gap).unwrap_or(&[]);
             let time = |b: &&u8| b.is_ascii_digit() || matches!(**b, b':' | b'.');
             let width = head.iter().rev().take(6).take_while(time).count();
             if width < 2 || head.last().is_some_and(|b| !b.is_ascii_digit()) {
@@ -182,7 +192,8 @@ pub(super) fn in_figures(r: &Reader, number: Number) -> bool {
     if next > number.end && r.one_line(number.end, next) {
         if let Some(n) = r.number(next) {
             let year = n.digits == 4 && (1800..2100).contains(&n.value);
-            let page = n.digits <= 3 && matches!(r.byte(r.gap(n.end)), 0 | b'\n' | b'\r') | ends_line(r, n.end);
+            let page =
+                n.digits <= 3 && matches!(r.byte(r.gap(n.end)), 0 | b'\n' | b'\r') | ends_line(r, n.end);
             let clock = matches!(r.byte(n.end), b':' | b'.');
             if !year && !page && !clock {
                 return true;
