@@ -2,6 +2,8 @@
 //!
 //! The tables lie in `tests/cases`; all of their texts are invented.
 
+#![allow(clippy::expect_used, clippy::panic)]
+
 use klubba::{Analyzer, Date, Document};
 use std::collections::BTreeMap;
 

@@ -77,11 +77,10 @@ fn times(r: &Reader, at: usize, style: Style) -> Option<Times> {
         }
     }
     if let Some((pm, past)) = half_of_day(r, end) {
-        let shift = |clock: Clock| {
-            if pm && clock.hour < 12 { Clock { hour: clock.hour + 12, ..clock } } else { clock }
-        };
-        from = shift(from);
-        to = to.map(shift);
+        if pm {
+            from = from.afternoon();
+            to = to.map(Clock::afternoon);
+        }
         end = past;
     }
     Some(Times { from, to, end })

@@ -60,7 +60,7 @@ fn ends(r: &Reader, end: usize) -> bool {
         // 2022-11-24T09:00
         Some('T') => r.byte(end + 1).is_ascii_digit(),
         Some(c) if c.is_alphanumeric() || c == '_' => false,
-        Some('-') => !r.number(end + 1).is_some_and(|n| n.digits < 4),
+        Some('-') => r.number(end + 1).is_none_or(|n| n.digits >= 4),
         Some('.') => !r.byte(end + 1).is_ascii_alphanumeric(),
         Some(':' | '/') => {
             !r.byte(end + 1).is_ascii_digit() || r.number(end + 1).is_some_and(|n| n.digits == 4)
@@ -213,11 +213,7 @@ fn compact(r: &Reader, n: Number, out: &mut Vec<Found>) -> Option<usize> {
     if !called || !free || traps::is_quantity(r, n.end) {
         return None;
     }
-    let (year, rest) = if n.digits == 8 {
-        (n.value / 10_000, n.value % 10_000)
-    } else {
-        (n.value / 10_000, n.value % 10_000)
-    };
+    let (year, rest) = (n.value / 10_000, n.value % 10_000);
     let year = if n.digits == 8 { year as i16 } else { short_year(year) };
     if !(1800..2100).contains(&year) {
         return None;

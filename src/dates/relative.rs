@@ -2,7 +2,6 @@
 //! sedan*, *samma dag*.
 
 use super::days;
-use super::periods::follows_relation;
 use super::reader::{Found, Reader, Toward};
 use super::term::{Form, Term};
 use super::value::{Grain, Unit, Value};
@@ -77,7 +76,7 @@ pub(super) fn from_relation(
         // *kommande år* may be many.
         (Term::Noun(Grain::Year, _), _) if word == Term::Coming => None,
         (Term::Noun(grain @ (Grain::Year | Grain::Month | Grain::Week), form), past)
-            if follows_relation(form) =>
+            if form != Form::Plural =>
         {
             push(r, start, past, grain, by, out)
         }
@@ -100,10 +99,11 @@ pub(super) fn from_noun(
     if let Some((count, number_start)) = digits {
         return counted(r, number_start, end, grain, form, count, out);
     }
-    if grain == Grain::Year && matches!(form, Form::Singular | Form::Plural | Form::Definite) {
-        if let Some(end) = years::from_word(r, start, end, out) {
-            return Some(end);
-        }
+    if grain == Grain::Year
+        && matches!(form, Form::Singular | Form::Plural | Form::Definite)
+        && let Some(end) = years::from_word(r, start, end, out)
+    {
+        return Some(end);
     }
     let from = |phrase: &[&str]| Reader::is_one(before, phrase);
     match (grain, form) {

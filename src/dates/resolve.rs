@@ -249,7 +249,6 @@ fn shifted(grain: Grain, by: i16, document: Option<Value>) -> Option<Value> {
             let from = 2022 + ((day.year() + turned - 2023).div_euclid(4) + by) * 4;
             Some(Value::span(Unit::Year(from), Unit::Year(from + 4)))
         }
-        Grain::Season(_) => None,
     }
 }
 

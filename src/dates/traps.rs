@@ -189,15 +189,15 @@ pub(super) fn in_rule(r: &Reader, start: usize, end: usize) -> bool {
 /// the number is one cell of a row of figures.
 pub(super) fn in_figures(r: &Reader, number: Number) -> bool {
     let next = r.gap(number.end);
-    if next > number.end && r.one_line(number.end, next) {
-        if let Some(n) = r.number(next) {
-            let year = n.digits == 4 && (1800..2100).contains(&n.value);
-            let page =
-                n.digits <= 3 && matches!(r.byte(r.gap(n.end)), 0 | b'\n' | b'\r') | ends_line(r, n.end);
-            let clock = matches!(r.byte(n.end), b':' | b'.');
-            if !year && !page && !clock {
-                return true;
-            }
+    if next > number.end
+        && r.one_line(number.end, next)
+        && let Some(n) = r.number(next)
+    {
+        let year = n.digits == 4 && (1800..2100).contains(&n.value);
+        let page = n.digits <= 3 && matches!(r.byte(r.gap(n.end)), 0 | b'\n' | b'\r') | ends_line(r, n.end);
+        let clock = matches!(r.byte(n.end), b':' | b'.');
+        if !year && !page && !clock {
+            return true;
         }
     }
     let before = r.gap_back(number.start);

@@ -226,7 +226,7 @@ fn age(r: &Reader, n: Number, out: &mut Vec<Found>) -> Option<usize> {
             before,
             &["på", "under", "från", "till", "i", "sedan", "av", "och", "tidigt", "sent"],
         );
-        if n.value % 10 != 0 || !led || Reader::is_one(word, &["tal"]) {
+        if !n.value.is_multiple_of(10) || !led || Reader::is_one(word, &["tal"]) {
             return None;
         }
         let century = if n.value <= 20 { 200 } else { 190 };
