@@ -153,8 +153,8 @@ fn day_number(r: &Reader, at: usize) -> Option<(u8, usize)> {
     if r.byte(end) == b':' && matches!(r.byte(end + 1), b'e' | b'a') && !r.byte(end + 2).is_ascii_alphabetic()
     {
         end += 2;
-    } else if matches!(r.byte(end), b'e') && !r.char(end + 1).is_some_and(char::is_alphabetic) {
-        end += 1;
+    } else if ["e", "de", "te", "dje", "nde", "a"].contains(&r.word(end)) {
+        end += r.word(end).len(); // 3e, 8de
     } else if r.byte(end) == b'.' && matches!(r.byte(end + 1), b' ') {
         end += 1; // den 3. maj
     }
@@ -269,8 +269,7 @@ fn month_behind(r: &Reader, end: usize) -> Option<(u8, usize, Toward)> {
 }
 
 /// *den 3 innevarande*, *den 28 nästlidna*, *den 9 dennes*: a day of the document's month or the one before.
-pub(super) fn of_this_month(r: &Reader, at: usize, out: &mut Vec<Found>) -> Option<usize> {
-    let start = r.with_den(at);
+pub(super) fn of_this_month(r: &Reader, start: usize, at: usize, out: &mut Vec<Found>) -> Option<usize> {
     if start == at {
         return None;
     }
@@ -280,6 +279,11 @@ pub(super) fn of_this_month(r: &Reader, at: usize, out: &mut Vec<Found>) -> Opti
         Some((Term::This | Term::Dennes, past)) => (0, past),
         Some((Term::Last, past)) => (-1, past),
         _ => (0, r.phrase(next, "i denna månad")?),
+    };
+    // den 11 innevarande månad
+    let end = match r.term(r.gap(end)) {
+        Some((Term::Noun(Grain::Month, Form::Singular), past)) => past,
+        _ => end,
     };
     let value = Value::unit(Unit::DayOfMonth { day, months });
     out.push(Found::new(start, end, value, &rules::DAY_OF_THIS_MONTH));

@@ -226,7 +226,7 @@ impl<'s> Places<'s> {
                 line_index.checked_sub(1).and_then(|i| self.source.lines.get(i)).map_or(0, |l| l.len());
             let alone = bare
                 && above < 50
-                && (rest.is_empty() || rest == "\\\\" || rest.starts_with(',') && rest.len() < 30);
+                && (matches!(rest, "" | ".") || rest == "\\\\" || rest.starts_with(',') && rest.len() < 30);
             if alone || names_meeting(self.sentence_before(one), line.len()) {
                 return Some(Claim::Opening);
             }

@@ -9,6 +9,11 @@ pub(super) fn labelled(label: &str, bare: bool, early: bool) -> Option<Option<Cl
     if label.len() > 80 {
         return None;
     }
+    // Far from the opening only *Sammanträdesdatum* and its like count, in a page's header.
+    let ending = label.trim_end_matches([':', '*', ' ', '|']).as_bytes().last_chunk::<3>();
+    if !early && !ending.is_some_and(|e| e.eq_ignore_ascii_case(b"tum") || e.eq_ignore_ascii_case(b"dag")) {
+        return None;
+    }
     let label = label.to_lowercase();
     let label = label.trim_end_matches([':', '*', ' ', '|']);
     const OTHERS: &[&str] = &[

@@ -85,7 +85,7 @@ fn at_number(r: &Reader, start: usize, out: &mut Vec<Found>) -> Option<usize> {
     let number = r.number(start)?;
     if number.digits <= 2 && traps::free_left(r, start) {
         let den = r.with_den(start);
-        let end = days::from_number(r, den, start, out).or_else(|| days::of_this_month(r, start, out));
+        let end = days::from_number(r, den, start, out).or_else(|| days::of_this_month(r, den, start, out));
         if end.is_some() {
             return end;
         }

@@ -15,6 +15,8 @@ pub(super) fn from_month(r: &Reader, start: usize, out: &mut Vec<Found>) -> Opti
         end = past;
     }
     let year = year_after(r, end);
+    let named = year.is_some()
+        || matches!(r.term(r.gap(start + r.word(start).len())), Some((Term::Noun(Grain::Month, _), _)));
     let word = r.word(start);
     let (before, before_start) = r.word_before(start);
     let (mut from, mut toward) = (start, Year::toward(year.map(|(y, _)| y)));
@@ -40,7 +42,7 @@ pub(super) fn from_month(r: &Reader, start: usize, out: &mut Vec<Found>) -> Opti
         if short && !ranged {
             return None;
         }
-        if walk::is_capitalised(word) && !leads && !ranged && !stands_alone(r, start, end) {
+        if walk::is_capitalised(word) && !leads && !named && !ranged && !stands_alone(r, start, end) {
             return None;
         }
         if traps::is_habit(r, start, end) {

@@ -152,7 +152,7 @@ fn slashed(r: &Reader, day: Number, cued: bool, out: &mut Vec<Found>) -> Option<
         }
     }
     if r.char(end).is_some_and(|c| c.is_alphanumeric() || matches!(c, '%' | '_'))
-        || r.byte(end) == b':' && r.byte(end + 1).is_ascii_digit()
+        || matches!(r.byte(end), b':' | b'.' | b',') && r.byte(end + 1).is_ascii_digit()
     {
         return None;
     }
@@ -164,7 +164,7 @@ fn slashed(r: &Reader, day: Number, cued: bool, out: &mut Vec<Found>) -> Option<
     let called = start < day.start
         || range
         || clock::belonging(r, end).is_some()
-        || Reader::is_one(before, &["senast", "fredag", "daterad", "daterat"])
+        || Reader::is_one(before, &["senast", "innan", "inför", "under", "efter", "daterad", "daterat"])
         || matches!(r.term(before_start), Some((Term::Field | Term::Weekday(_) | Term::ShortWeekday(_), _)))
         || out.last().is_some_and(|f| {
             f.rule.code == rules::DAY_IN_FIGURES.code

@@ -118,7 +118,12 @@ pub(super) fn small_numbers(r: &Reader, at: usize, most: u8) -> Option<(u8, Opti
             || r.char(n.end).is_some_and(|c| c.is_alphanumeric() || c == '%');
         (!glued).then_some((n.value as u8, n.end))
     };
-    let (from, end) = one(at)?;
+    let (from, end) = one(at).or_else(|| {
+        // kvartal tre
+        let word = r.word(at);
+        let n = ["ett", "två", "tre", "fyra"].iter().position(|w| walk::same_word(word, w))? + 1;
+        (most < 5 && n <= usize::from(most)).then_some((n as u8, at + word.len()))
+    })?;
     let next = r.dash(end).or_else(|| r.phrase(r.gap(end), "till").map(|e| r.gap(e)));
     if let Some((to, past)) = next.and_then(one).filter(|&(to, _)| to > from) {
         return Some((from, Some(to), past));

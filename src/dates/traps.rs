@@ -54,20 +54,19 @@ pub(super) fn in_path(r: &Reader, start: usize, end: usize) -> bool {
         to += 1;
     }
     let Some(token) = bytes.get(from..to) else { return false };
-    if to - from == end - start {
+    if to - from == end - start || memchr::memchr3(b'/', b'.', b'@', token).is_none() {
         return false;
     }
-    let has = |needle: &[u8]| memchr::memmem::find(token, needle).is_some();
-    if has(b"://") || has(b"www.") || has(b"](/") || has(b"@") {
+    let has = |needle: &[u8]| token.windows(needle.len()).any(|w| w == needle);
+    if has(b"://") || has(b"www.") || has(b"](/") || token.contains(&b'@') {
         return true;
     }
     let tail = token.get(end - from..).unwrap_or(b"");
-    [
-        ".pdf", ".doc", ".docx", ".xls", ".xlsx", ".ppt", ".pptx", ".odt", ".txt", ".md", ".html", ".htm",
-        ".jpg", ".png",
-    ]
-    .iter()
-    .any(|suffix| memchr::memmem::find(tail, suffix.as_bytes()).is_some())
+    const SUFFIXES: &[&[u8]] = &[
+        b"pdf", b"doc", b"xls", b"ppt", b"odt", b"txt", b"md", b"htm", b"jpg", b"png", b"csv", b"zip", b"tex",
+    ];
+    let suffix = memchr::memrchr(b'.', tail).and_then(|at| tail.get(at + 1..));
+    suffix.is_some_and(|s| SUFFIXES.iter().any(|suffix| s.starts_with(suffix)))
         || slash_between_letters(token)
 }
 

@@ -1,6 +1,6 @@
 //! Weekdays, with a date behind them or alone: *fredagen den 23 september*, *fre 23/9*, *på torsdag*.
 
-use super::days::from_number;
+use super::days::{from_number, of_this_month};
 use super::reader::{Found, Reader, Toward};
 use super::term::Term;
 use super::value::{Point, Unit, Value};
@@ -28,7 +28,9 @@ pub(super) fn from_weekday(
         at = r.gap(at + 2);
     }
     let mark = out.len();
-    let day = from_number(r, start, at, out).or_else(|| numeric::cued(r, start, at, out));
+    let day = from_number(r, start, at, out)
+        .or_else(|| numeric::cued(r, start, at, out))
+        .or_else(|| of_this_month(r, start, at, out));
     if let Some(end) = day {
         return Some(end);
     }

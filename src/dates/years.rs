@@ -72,7 +72,13 @@ fn free_end(r: &Reader, end: usize) -> bool {
         c if c.is_alphanumeric() => false,
         '_' | '%' | '‰' | '°' | '=' => false,
         ':' | ',' => !outer.is_some_and(|c| c.is_ascii_digit() || (after == ':' && c == '-')),
-        '.' | '/' => !outer.is_some_and(char::is_alphanumeric),
+        // *2033.Vid*: a sentence glued on begins with a capital, a file's suffix does not.
+        '.' => {
+            let then = r.char(end + 1 + outer.map_or(0, char::len_utf8));
+            let glued = outer.is_some_and(char::is_uppercase) && then.is_some_and(char::is_lowercase);
+            glued || !outer.is_some_and(char::is_alphanumeric)
+        }
+        '/' => !outer.is_some_and(char::is_alphanumeric),
         '-' | '–' | '‑' => !outer.is_some_and(char::is_alphanumeric),
         _ => true,
     }
