@@ -192,7 +192,7 @@ pub(super) fn in_figures(r: &Reader, number: Number) -> bool {
         && r.one_line(number.end, next)
         && let Some(n) = r.number(next)
     {
-        let year = n.digits == 4 && (1800..2100).contains(&n.value);
+        let year = n.digits == 4 && n.value.abs_diff(number.value) <= 5;
         let page = n.digits <= 3 && matches!(r.byte(r.gap(n.end)), 0 | b'\n' | b'\r') | ends_line(r, n.end);
         let clock = matches!(r.byte(n.end), b':' | b'.');
         if !year && !page && !clock {
