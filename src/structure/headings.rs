@@ -1,0 +1,544 @@
+//! Which lines are headings, and of which number, title and case.
+//!
+//! Markup rules where there is any. Elsewhere a line is one by its number, because it is a known label, or
+//! because it stands alone, is short and names what follows.
+
+use super::case;
+use super::contents::{self, number_text};
+use super::labels::{self, Label};
+use super::layout::{Layout, Role};
+use super::numbering::{self, Number, Sort};
+use super::rules;
+use crate::analyze::Source;
+use crate::cues::Classes;
+use crate::document::TocEntry;
+use crate::rules::Rule;
+use crate::span::Span;
+use crate::text::walk;
+
+/// A heading before levels and kinds are known.
+#[derive(Clone, Debug)]
+pub(super) struct Found {
+    pub span: Span,
+    pub number: Option<(Number, String)>,
+    pub title: String,
+    pub case: Option<String>,
+    pub label: Option<Label>,
+    /// Depth that the markup gives.
+    pub marked: Option<u8>,
+    pub rule: &'static Rule,
+    /// First and last row.
+    pub rows: (usize, usize),
+}
+
+/// Titles and headings are no longer than this, in bytes; numbered ones may be.
+const SHORT: usize = 110;
+const LONG: usize = 420;
+
+/// Finds the headings and gives their rows the role.
+pub(super) fn find(source: &Source, layout: &mut Layout, toc: &[TocEntry]) -> Vec<Found> {
+    let mut finder = Finder { source, toc, runs: Runs::of(source, layout), marked: layout.marked > 0 };
+    let mut found: Vec<Found> = Vec::new();
+    if let Some(title) = layout.title {
+        if !layout.rows.iter().any(|row| row.span == title && matches!(row.role, Role::Marked(_))) {
+            let row = source.lines.index(title.start as usize);
+            found.push(finder.plain(title, None, &rules::MATTER, row));
+            found[0].marked = Some(1);
+        }
+    }
+    let mut index = 0;
+    while index < layout.rows.len() {
+        match finder.at(layout, index, &found) {
+            Some(heading) => {
+                for row in &mut layout.rows[heading.rows.0..=heading.rows.1] {
+                    if !matches!(row.role, Role::Blank | Role::Furniture | Role::Markup) {
+                        row.role = Role::Heading;
+                    }
+                }
+                index = heading.rows.1 + 1;
+                found.push(heading);
+            }
+            None => index += 1,
+        }
+    }
+    drop_chains(layout, &mut found);
+    found
+}
+
+struct Finder<'a, 't> {
+    source: &'a Source<'t>,
+    toc: &'a [TocEntry],
+    runs: Runs,
+    /// The writer marks headings up: lines without markup are headings only if they are labels or `§`.
+    marked: bool,
+}
+
+impl Finder<'_, '_> {
+    fn at(&mut self, layout: &Layout, index: usize, found: &[Found]) -> Option<Found> {
+        let row = layout.rows[index];
+        let text = row.text(self.source);
+        match row.role {
+            Role::Marked(depth) => {
+                let mut heading = self.numbered_or_plain(row.span, &rules::MARKUP, index);
+                heading.marked = Some(depth);
+                return Some(heading);
+            }
+            Role::Bold if layout.open_above(index) && row.span.len() <= SHORT && !is_sentence(text) => {
+                return Some(self.numbered_or_plain(row.span, &rules::BOLD, index));
+            }
+            Role::Text => {}
+            _ => return None,
+        }
+        if row.span.len() > LONG {
+            return None;
+        }
+        if let Some(number) = numbering::read(text) {
+            return self.numbered(layout, index, number, found);
+        }
+        if row.span.len() > SHORT {
+            return None;
+        }
+        if let Some(label) = labels::find(text) {
+            // In running text a word alone on its line is the rest of a wrapped sentence.
+            let wrapped = !layout.open_above(index) && !ends_line(self.source, layout, index);
+            if !wrapped && layout.next(index).is_some() {
+                return Some(Found {
+                    label: Some(label),
+                    ..self.plain(row.span, None, &rules::LABEL, index)
+                });
+            }
+        }
+        if contents::is_name(text) && layout.open_above(index) {
+            return Some(self.plain(row.span, None, &rules::LABEL, index));
+        }
+        if self.marked {
+            return None;
+        }
+        self.alone(layout, index, found)
+    }
+
+    /// A heading without number.
+    fn plain(&self, span: Span, label: Option<Label>, rule: &'static Rule, row: usize) -> Found {
+        let title = walk::one_line(span.of(self.source.text));
+        let label = label.or_else(|| labels::find(&title));
+        Found { span, number: None, title, case: None, label, marked: None, rule, rows: (row, row) }
+    }
+
+    /// A marked-up line: with a number if it begins with one.
+    fn numbered_or_plain(&self, span: Span, rule: &'static Rule, row: usize) -> Found {
+        let text = span.of(self.source.text);
+        let mut heading = self.plain(span, None, rule, row);
+        let number = numbering::read(text).filter(|n| n.width < text.len() || n.sort == Sort::Paragraph);
+        let dated = text.as_bytes().get(number.map_or(0, |n| n.width)).is_some_and(|_| is_date_line(text));
+        if let Some(number) =
+            number.filter(|n| !dated && (n.closed || n.sort != Sort::Decimal || n.value < 100))
+        {
+            heading.title = walk::one_line(&text[number.width..]);
+            heading.number = Some((number, number_text(&text[..number.written])));
+        }
+        heading
+    }
+
+    /// A line that begins with a number.
+    fn numbered(&mut self, layout: &Layout, index: usize, number: Number, found: &[Found]) -> Option<Found> {
+        let row = layout.rows[index];
+        let text = row.text(self.source);
+        let title = &text[number.width..];
+        match number.sort {
+            Sort::Paragraph => self.paragraph(layout, index, number, found),
+            _ if self.marked => None,
+            Sort::Decimal if is_date_line(text) => None,
+            Sort::Decimal if title.is_empty() => self.bare(layout, index, number),
+            Sort::Decimal | Sort::Roman | Sort::Part | Sort::Letter => {
+                let written = number_text(&text[..number.written]);
+                let listed = self.toc.iter().any(|e| {
+                    e.number.as_deref() == Some(&*written) && contents::likeness(&e.title, title) > 0.6
+                });
+                let fits = listed || self.runs.holds(index);
+                let body = layout.next(index).is_some_and(|next| !self.runs.follows(index, next));
+                let reads = title.starts_with(|c: char| c.is_uppercase() || c.is_numeric())
+                    && (listed
+                        || (title.len() <= SHORT + 40 && !is_sentence(title) && !title.ends_with(';')));
+                if !(fits && reads && (listed || (body && layout.open_above(index)))) {
+                    return None;
+                }
+                let last = if listed { index } else { self.continued(layout, index, 3) };
+                Some(self.with_number(layout, index, last, number, &rules::NUMBERED))
+            }
+        }
+    }
+
+    /// `§ 45`, `§ 45 Budget`, `§ 114    Dnr BN-2024-00105` with its title below.
+    fn paragraph(&mut self, layout: &Layout, index: usize, number: Number, found: &[Found]) -> Option<Found> {
+        let text = layout.rows[index].text(self.source);
+        let rest = &text[number.width..];
+        let last =
+            found.iter().rev().find_map(|f| f.number.as_ref().filter(|(n, _)| n.sort == Sort::Paragraph));
+        let runs_on = last.is_some_and(|(n, _)| n.value + 1 == number.value);
+        // "… i enlighet med / § 17 och § 21 som lämnas": a reference at the start of a wrapped line.
+        let reads = rest.is_empty()
+            || rest.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || c == '(' || c == '"');
+        if !reads || (!layout.open_above(index) && !runs_on) {
+            return None;
+        }
+        let (case, title_at) = match case::after(rest) {
+            Some((range, end)) => (Some(rest[range].to_string()), end),
+            None => (None, 0),
+        };
+        let title = rest[title_at..].trim_start_matches(['.', ' ', '\t', '\u{a0}']);
+        let mut heading = if title.trim().is_empty() {
+            // The title stands below, perhaps after a blank.
+            match self.title_below(layout, index) {
+                Some((first, last)) => {
+                    let mut heading = self.with_number(layout, index, last, number, &rules::PARAGRAPH);
+                    let span = Span { start: layout.rows[first].span.start, end: layout.rows[last].span.end };
+                    heading.title = walk::one_line(span.of(self.source.text));
+                    heading
+                }
+                None => self.with_number(layout, index, index, number, &rules::PARAGRAPH),
+            }
+        } else if is_run_in(title, layout, index, self.source) {
+            // "§ 9. Justerades protokollsutdrag.": only the number is the heading.
+            let mut heading = self.with_number(layout, index, index, number, &rules::PARAGRAPH);
+            let stop = text.as_bytes().get(number.written).is_some_and(|&b| b == b'.');
+            heading.span.end = heading.span.start + number.written as u32 + u32::from(stop);
+            heading.title = String::new();
+            heading
+        } else {
+            let last = self.continued(layout, index, 4);
+            let mut heading = self.with_number(layout, index, last, number, &rules::PARAGRAPH);
+            if case.is_some() {
+                heading.title = walk::one_line(title);
+                if last > index {
+                    let span =
+                        Span { start: layout.rows[index + 1].span.start, end: layout.rows[last].span.end };
+                    heading.title.push(' ');
+                    heading.title.push_str(&walk::one_line(span.of(self.source.text)));
+                }
+            }
+            heading
+        };
+        heading.case = case;
+        Some(heading)
+    }
+
+    /// A number alone on its line, which runs on through the text, with its title below.
+    fn bare(&mut self, layout: &Layout, index: usize, number: Number) -> Option<Found> {
+        if !self.runs.holds(index) || number.depth > 1 {
+            return None;
+        }
+        let (first, last) = self.title_below(layout, index)?;
+        let mut heading = self.with_number(layout, index, last, number, &rules::NUMBERED);
+        let span = Span { start: layout.rows[first].span.start, end: layout.rows[last].span.end };
+        heading.title = walk::one_line(span.of(self.source.text));
+        Some(heading)
+    }
+
+    fn with_number(
+        &self,
+        layout: &Layout,
+        first: usize,
+        last: usize,
+        number: Number,
+        rule: &'static Rule,
+    ) -> Found {
+        let span = Span { start: layout.rows[first].span.start, end: layout.rows[last].span.end };
+        let text = span.of(self.source.text);
+        Found {
+            span,
+            title: walk::one_line(&text[number.width.min(text.len())..]),
+            number: Some((number, number_text(&text[..number.written]))),
+            case: None,
+            label: None,
+            marked: None,
+            rule,
+            rows: (first, last),
+        }
+    }
+
+    /// The rows of the title below a number: from the next line with text to where it ends.
+    fn title_below(&self, layout: &Layout, index: usize) -> Option<(usize, usize)> {
+        let first = (index + 1..layout.rows.len().min(index + 4)).find(|&i| !layout.rows[i].is_blank())?;
+        let row = layout.rows[first];
+        let text = row.text(self.source);
+        let reads = row.role == Role::Text
+            && row.span.len() <= SHORT + 40
+            && labels::find(text).is_none()
+            && !is_sentence(text)
+            && numbering::read(text).is_none_or(|n| n.sort != Sort::Paragraph);
+        reads.then(|| (first, self.continued(layout, first, 6)))
+    }
+
+    /// The last row of a title that begins at `index`: lines that go on in small letters, or that begin
+    /// with a word that the line before had no room for.
+    fn continued(&self, layout: &Layout, index: usize, most: usize) -> usize {
+        let mut last = index;
+        while last + 1 < layout.rows.len() && last - index < most {
+            let (line, next) = (layout.rows[last], layout.rows[last + 1]);
+            if next.role != Role::Text || next.span.len() > SHORT {
+                break;
+            }
+            let (text, next_text) = (line.text(self.source), next.text(self.source));
+            let small = next_text.starts_with(|c: char| c.is_lowercase() || c.is_ascii_digit());
+            let first_word = next_text.split_whitespace().next().map_or(0, |w| w.chars().count());
+            let full = text.chars().count() + 1 + first_word >= 58;
+            let ended = text.ends_with(['.', ':', '!', '?']) && !small;
+            let numbered = numbering::read(next_text).is_some_and(|n| n.closed || n.sort == Sort::Paragraph);
+            if labels::find(next_text).is_some()
+                || ended
+                || numbered
+                || !(small || full || text.ends_with(['-', '–']))
+            {
+                break;
+            }
+            // A wrapped title never grows into prose: prose ends with a full stop below.
+            if is_sentence(next_text) && !small {
+                break;
+            }
+            last += 1;
+        }
+        last
+    }
+
+    /// A line that stands alone and names what follows.
+    fn alone(&self, layout: &Layout, index: usize, found: &[Found]) -> Option<Found> {
+        let row = layout.rows[index];
+        let text = row.text(self.source);
+        let next = layout.next(index)?;
+        if !layout.open_above(index) || !reads_like_heading(self.source, row.span) {
+            return None;
+        }
+        let below = layout.rows[next];
+        let below_text = below.text(self.source);
+        let first = found.is_empty()
+            && layout.previous(index).is_none_or(|p| p < index && is_preamble(self.source, layout, index));
+        let caps = walk::is_all_caps(text);
+        if layout.open_below(index) {
+            let rule = if first {
+                &rules::TITLE
+            } else if caps {
+                &rules::CAPITALS
+            } else {
+                &rules::ALONE
+            };
+            let follows = first
+                || below.span.len() > row.span.len()
+                || matches!(below.role, Role::Item | Role::Row | Role::Bold)
+                || labels::find(below_text).is_some()
+                || numbering::read(below_text).is_some()
+                || is_sentence(below_text)
+                || (below.span.len() * 3 > row.span.len() && layout.open_below(next));
+            return follows.then(|| self.plain(row.span, None, rule, index));
+        }
+        // Text follows at once: the line was broken on purpose if the next word had room on it.
+        let first_word = below_text.split_whitespace().next().map_or(0, |w| w.chars().count());
+        let room = text.chars().count() + 1 + first_word < 60.min(below.span.len());
+        let title = below_text.starts_with(|c: char| c.is_uppercase() || matches!(c, '-' | '–' | '•' | '*'));
+        let prose = matches!(below.role, Role::Text) && (below.span.len() >= 60 || is_sentence(below_text));
+        if caps && title {
+            return Some(self.plain(
+                row.span,
+                None,
+                if first { &rules::TITLE } else { &rules::CAPITALS },
+                index,
+            ));
+        }
+        if first {
+            // A title over two lines is rare outside minutes; a subtitle or field may follow.
+            return room.then(|| self.plain(row.span, None, &rules::TITLE, index));
+        }
+        (room && title && prose && !is_field(below_text))
+            .then(|| self.plain(row.span, None, &rules::ALONE, index))
+    }
+}
+
+/// Whether all before the first heading is lines of a page's top: fields, bylines, menus.
+fn is_preamble(source: &Source, layout: &Layout, index: usize) -> bool {
+    let above: Vec<usize> = (0..index)
+        .filter(|&i| matches!(layout.rows[i].role, Role::Text | Role::Item | Role::Row))
+        .take(6)
+        .collect();
+    above.len() < 6
+        && above.iter().all(|&i| layout.rows[i].span.len() < 60 && !is_sentence(layout.rows[i].text(source)))
+}
+
+/// Whether the line before `index` is finished, so that this one begins something new.
+fn ends_line(source: &Source, layout: &Layout, index: usize) -> bool {
+    let above = layout.rows[index - 1];
+    let text = above.text(source);
+    !matches!(above.role, Role::Text)
+        || text.ends_with(['.', ':', '!', '?', ')'])
+        || text.chars().count() < 62
+}
+
+/// Ends like a sentence.
+fn is_sentence(text: &str) -> bool {
+    text.ends_with(['.', '!']) && !text.ends_with("m.m.") && !text.ends_with("m. m.") && text.contains(' ')
+}
+
+/// `Datum: …`, `Plats och tid   …`: a field of a cover page.
+fn is_field(text: &str) -> bool {
+    text.find(':').is_some_and(|at| at < 32 && text[at + 1..].starts_with([' ', '\t']))
+        || text.contains("   ")
+        || text.contains('\t')
+}
+
+/// `31 mars 2022`, `2021-08-26`, `12:15 …`: dates and clock times are no numbers of headings.
+fn is_date_line(text: &str) -> bool {
+    const MONTHS: &[&str] =
+        &["jan", "feb", "mar", "apr", "maj", "jun", "jul", "aug", "sep", "okt", "nov", "dec"];
+    let rest = text.trim_start_matches(|c: char| c.is_ascii_digit());
+    let word = rest.trim_start();
+    rest.starts_with(['-', ':'])
+        || MONTHS.iter().any(|m| walk::starts_with_word(word, m) && walk::word_end(word, 0) <= 9)
+}
+
+/// Short, begins with a capital, no end mark, no field, no caption, no name, no address.
+fn reads_like_heading(source: &Source, span: Span) -> bool {
+    const CAPTIONS: &[&str] =
+        &["Foto", "Bild", "Tabell", "Figur", "Diagram", "Källa", "Illustration", "Not", "Karta"];
+    let text = span.of(source.text);
+    let Some(first) = text.chars().next() else { return false };
+    let end = text.chars().next_back().unwrap_or(' ');
+    if !first.is_uppercase() || matches!(end, '.' | ',' | ';' | ':' | '-' | '–' | '—' | '/' | '_') {
+        return false;
+    }
+    let words = text.split_whitespace().count();
+    if words > 14
+        || text.len() < 3
+        || is_field(text)
+        || text.contains(['@', '|', '{', '}', '=', '_'])
+        || text.contains("www.")
+    {
+        return false;
+    }
+    if CAPTIONS.iter().any(|word| {
+        text.strip_prefix(word).is_some_and(|rest| {
+            rest.starts_with([':', ' '])
+                && (rest.starts_with(':') || rest[1..].starts_with(|c: char| c.is_ascii_digit()))
+        })
+    }) {
+        return false;
+    }
+    !is_name_line(source, span)
+}
+
+/// A name, perhaps with party, role or a second name: a byline, a signature, a line of attendance.
+pub(super) fn is_name_line(source: &Source, span: Span) -> bool {
+    let text = span.of(source.text);
+    let cues = source.cues.within(span);
+    let starts = cues.first().is_some_and(|c| c.start == span.start && c.has(Classes::GIVEN));
+    let party = text.ends_with(')') && cues.iter().any(|c| c.has(Classes::BRACKET));
+    let mut words = text.split(|c: char| c.is_whitespace() || c == ',').filter(|w| !w.is_empty());
+    let second = words.nth(1).is_some_and(|w| walk::is_capitalised(w));
+    let capitals = text.split_whitespace().filter(|w| walk::is_capitalised(w)).count();
+    let all = text.split_whitespace().count();
+    (starts && second && (capitals == all || text.contains(',') || text.contains(" och ") || all <= 3))
+        || (party && capitals == all)
+}
+
+/// A numbered paragraph whose text runs on from the number: a sentence, or more than a title holds.
+fn is_run_in(title: &str, layout: &Layout, index: usize, source: &Source) -> bool {
+    if title.len() > LONG {
+        return true;
+    }
+    let wrapped = !layout.open_below(index) && title.len() > 60;
+    let below = layout.rows.get(index + 1).map_or("", |row| row.text(source));
+    (is_sentence(title) && title.split_whitespace().count() >= 3)
+        || (wrapped && is_sentence(below) && title.len() > SHORT)
+}
+
+/// Runs of numbers that go up by one, with text between them: what tells headings from list points.
+struct Runs {
+    /// Rows whose number is part of a run with text between its members.
+    members: Vec<usize>,
+    /// Rows that begin with a number of depth one.
+    numbered: Vec<usize>,
+}
+
+impl Runs {
+    fn of(source: &Source, layout: &Layout) -> Runs {
+        let mut candidates: Vec<(usize, Number, bool)> = Vec::new();
+        for (index, row) in layout.rows.iter().enumerate() {
+            if row.role != Role::Text || row.span.len() > LONG {
+                continue;
+            }
+            let text = row.text(source);
+            if let Some(number) = numbering::read(text) {
+                if number.sort != Sort::Paragraph && !is_date_line(text) {
+                    candidates.push((index, number, number.width >= text.len()));
+                }
+            }
+        }
+        let mut runs = Runs { members: Vec::new(), numbered: Vec::new() };
+        // The last number of each sort, depth and form, and whether its row is in already.
+        let mut last: Vec<((Sort, u8, bool, bool), usize, u32)> = Vec::new();
+        for &(index, number, bare) in &candidates {
+            if number.depth >= 2 {
+                runs.members.push(index);
+                continue;
+            }
+            runs.numbered.push(index);
+            let form = (number.sort, number.depth, bare, number.closed);
+            let spaced = |from: usize| {
+                (from + 1..index).any(|i| {
+                    matches!(layout.rows[i].role, Role::Text | Role::Item | Role::Row)
+                        && candidates.binary_search_by_key(&i, |c| c.0).is_err()
+                })
+            };
+            match last.iter_mut().find(|(f, ..)| *f == form) {
+                Some((_, row, value)) => {
+                    if number.value == *value + 1 && spaced(*row) {
+                        runs.members.push(*row);
+                        runs.members.push(index);
+                    }
+                    if number.value == *value + 1 || number.value == 1 {
+                        (*row, *value) = (index, number.value);
+                    }
+                }
+                None => last.push((form, index, number.value)),
+            }
+        }
+        runs.members.sort_unstable();
+        runs.members.dedup();
+        runs
+    }
+
+    fn holds(&self, row: usize) -> bool {
+        self.members.binary_search(&row).is_ok()
+    }
+
+    /// Whether `next` is the next point of the same list.
+    fn follows(&self, row: usize, next: usize) -> bool {
+        next > row && self.numbered.binary_search(&next).is_ok() && !self.holds(next)
+    }
+}
+
+/// Four or more lines alone in a row are a list of names, captions or menu entries, not headings.
+fn drop_chains(layout: &mut Layout, found: &mut Vec<Found>) {
+    let mut keep = vec![true; found.len()];
+    let mut start = 0;
+    while start < found.len() {
+        let mut end = start;
+        let single = |f: &Found| std::ptr::eq(f.rule, &rules::ALONE);
+        while single(&found[end])
+            && end + 1 < found.len()
+            && single(&found[end + 1])
+            && layout.next(found[end].rows.1) == Some(found[end + 1].rows.0)
+        {
+            end += 1;
+        }
+        if end - start >= 3 {
+            keep[start..=end].fill(false);
+        }
+        start = end + 1;
+    }
+    let mut index = 0;
+    found.retain(|f| {
+        index += 1;
+        if !keep[index - 1] {
+            (f.rows.0..=f.rows.1).for_each(|i| layout.rows[i].role = Role::Text);
+        }
+        keep[index - 1]
+    });
+}
