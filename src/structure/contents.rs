@@ -22,7 +22,7 @@ pub(super) fn find(source: &Source, layout: &mut Layout) -> Vec<TocEntry> {
         let named =
             matches!(row.role, Role::Text | Role::Bold | Role::Marked(_)) && is_name(row.text(source));
         let from = if named { index + 1 } else { index };
-        let (found, end) = run(source, layout, from);
+        let (found, end) = run(source, layout, from, named);
         // Without its name, a run must be long and led by dots or numbers: tables end with numbers too.
         let sure = named || (found.len() >= 3 && led(source, layout, from, end));
         if found.is_empty() || !sure {
@@ -58,7 +58,7 @@ pub(super) fn is_name(text: &str) -> bool {
 }
 
 /// The entries from row `from` on, and the row after the last of them.
-fn run(source: &Source, layout: &Layout, from: usize) -> (Vec<TocEntry>, usize) {
+fn run(source: &Source, layout: &Layout, from: usize, named: bool) -> (Vec<TocEntry>, usize) {
     let (mut entries, mut end, mut index) = (Vec::new(), from, from);
     let mut last_page = 0;
     while let Some((rows, next)) = paragraph(layout, index) {
@@ -68,7 +68,8 @@ fn run(source: &Source, layout: &Layout, from: usize) -> (Vec<TocEntry>, usize) 
         let mut fresh = Vec::new();
         for at in rows.clone() {
             complete = false;
-            if let Some((title_end, page)) = page(source, layout.rows[at].span) {
+            let tight = named.then_some(last_page).filter(|&p| p > 0);
+            if let Some((title_end, page)) = page(source, layout.rows[at].span, tight) {
                 if page + 2 < last_page || at - first >= LINES {
                     break;
                 }
@@ -106,7 +107,9 @@ fn paragraph(layout: &Layout, index: usize) -> Option<(std::ops::Range<usize>, u
 }
 
 /// The page number that the line ends with, and where its title ends: after dots, a tab or a wide gap.
-fn page(source: &Source, span: Span) -> Option<(usize, u32)> {
+///
+/// After the pages before, given as `tight`, a full line may have no room for more than one blank.
+fn page(source: &Source, span: Span, tight: Option<u32>) -> Option<(usize, u32)> {
     let text = span.of(source.text);
     let digits = text.bytes().rev().take_while(u8::is_ascii_digit).count();
     if digits == 0 || digits > 3 || digits == text.len() {
@@ -117,6 +120,10 @@ fn page(source: &Source, span: Span) -> Option<(usize, u32)> {
     let leader = &before[title.len()..];
     let dots = leader.matches(['.', '…', '_', '·']).count();
     let wide = leader.contains('\t') || leader.contains("  ") || dots >= 2 || leader.contains('…');
+    let page: u32 = text[text.len() - digits..].parse().ok()?;
+    let fits =
+        tight.is_some_and(|last| (last..last + 8).contains(&page) && title.len() > 44 && leader == " ");
+    let wide = wide || fits && title.ends_with(char::is_alphabetic);
     if !wide || title.is_empty() || !title.contains(char::is_alphabetic) {
         return None;
     }
@@ -131,7 +138,6 @@ fn page(source: &Source, span: Span) -> Option<(usize, u32)> {
             return None;
         }
     }
-    let page = text[text.len() - digits..].parse().ok()?;
     (page > 0).then_some((span.start as usize + title.len(), page))
 }
 

@@ -1,6 +1,6 @@
 //! Page furniture: what a page prints around the text, found by page marks and because it recurs.
 
-use super::labels;
+use super::labels::{self, Label};
 use super::layout::{Layout, Role};
 use crate::analyze::Source;
 use std::collections::HashMap;
@@ -22,7 +22,13 @@ pub(super) fn mark(source: &Source, layout: &mut Layout) {
     // How often each line stands in the text, and how often near a page mark; digits do not count.
     let mut near: HashMap<u64, u32> = HashMap::new();
     let mut all: HashMap<u64, u32> = HashMap::new();
-    let mut zones: Vec<usize> = marks.iter().flat_map(|&mark| zone(layout, mark)).collect();
+    let mut zones: Vec<usize> = marks
+        .iter()
+        .flat_map(|&mark| {
+            let (before, after) = zone_sides(layout, mark);
+            before.into_iter().chain(after)
+        })
+        .collect();
     zones.sort_unstable();
     zones.dedup();
     for &index in &zones {
@@ -36,21 +42,28 @@ pub(super) fn mark(source: &Source, layout: &mut Layout) {
             *all.entry(key).or_default() += 1;
         }
     }
-    for index in zones {
-        let text = layout.rows[index].text(source);
-        if labels::find(text).is_some() || text.starts_with('§') {
-            continue;
+    // From each mark outwards, until a line that does not recur.
+    let recurs = |text: &str| {
+        if is_page_number(text) || ends_with_page(text) {
+            return true;
         }
-        let (close, total) = (near[&key(text)], all.get(&key(text)).copied().unwrap_or(1));
-        let recurs = close >= 2 && close * 3 >= total * 2;
-        if recurs || is_page_number(text) || ends_with_page(text) {
-            layout.rows[index].role = Role::Furniture;
+        let label = labels::find(text).is_some_and(|l| l != Label::Field);
+        if label || text.starts_with('§') || !(text.contains(char::is_alphabetic) || text.len() >= 8) {
+            return false;
         }
-    }
+        let (close, total) =
+            (near.get(&key(text)).copied().unwrap_or(0), all.get(&key(text)).copied().unwrap_or(1));
+        close >= 2 && close * 3 >= total * 2
+    };
     for mark in marks {
-        let row = &mut layout.rows[mark];
-        if row.role == Role::Text || row.role == Role::Row {
-            row.role = Role::Furniture;
+        let (before, after) = zone_sides(layout, mark);
+        for side in [before, after] {
+            for index in side {
+                if !recurs(layout.rows[index].text(source)) {
+                    break;
+                }
+                layout.rows[index].role = Role::Furniture;
+            }
         }
     }
     recurring_heads(source, layout);
@@ -72,19 +85,25 @@ fn page_marks(source: &Source, layout: &Layout) -> Vec<usize> {
     marks
 }
 
-/// The rows with text around a page mark.
-fn zone(layout: &Layout, mark: usize) -> Vec<usize> {
+/// The rows with text before a page mark, nearest first, and those from it on.
+fn zone_sides(layout: &Layout, mark: usize) -> (Vec<usize>, Vec<usize>) {
     let fits = |i: &usize| {
-        matches!(layout.rows[*i].role, Role::Text | Role::Row) && layout.rows[*i].span.len() < 160
+        matches!(layout.rows[*i].role, Role::Text | Role::Row | Role::Furniture)
+            && layout.rows[*i].span.len() < 160
     };
     let window = 3 * REACH;
-    let before = (mark.saturating_sub(window)..mark).rev().filter(fits).take(REACH);
-    let after = (mark..layout.rows.len().min(mark + window)).filter(fits).take(REACH);
-    before.chain(after).collect()
+    let before = (mark.saturating_sub(window)..mark).rev().filter(fits).take(REACH).collect();
+    let after = (mark..layout.rows.len().min(mark + window)).filter(fits).take(REACH).collect();
+    (before, after)
 }
 
-/// `34 (87)`, `Sida 3 av 12`, `Sid 4`, `- 5 -`.
+/// `34 (87)`, `Sida 3 av 12`, `Sid 4`, `- 5 -`; `12 Nr 22.` in printed records.
 fn is_page_number(text: &str) -> bool {
+    if text.len() <= 20 && text.contains("Nr ") {
+        let digits = text.replace("Nr ", "");
+        return digits.contains(' ')
+            && digits.bytes().all(|b| b.is_ascii_digit() || matches!(b, b' ' | b'.'));
+    }
     let rest = text.trim_matches(['-', '–', ' ']);
     let rest = ["Sida", "Sid.", "Sid", "sida", "s.", "Page"]
         .iter()

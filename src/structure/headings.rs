@@ -36,8 +36,9 @@ const SHORT: usize = 110;
 const LONG: usize = 420;
 
 /// Finds the headings and gives their rows the role.
-pub(super) fn find(source: &Source, layout: &mut Layout, toc: &[TocEntry]) -> Vec<Found> {
-    let mut finder = Finder { source, toc, runs: Runs::of(source, layout), marked: layout.marked > 0 };
+pub(super) fn find(source: &Source, layout: &mut Layout, toc: &[TocEntry], record: bool) -> Vec<Found> {
+    let mut finder =
+        Finder { source, toc, runs: Runs::of(source, layout), marked: layout.marked > 0, record };
     let mut found: Vec<Found> = Vec::new();
     if let Some(title) = layout.title {
         if !layout.rows.iter().any(|row| row.span == title && matches!(row.role, Role::Marked(_))) {
@@ -62,6 +63,7 @@ pub(super) fn find(source: &Source, layout: &mut Layout, toc: &[TocEntry]) -> Ve
         }
     }
     drop_chains(layout, &mut found);
+    drop_cover(layout, &mut found);
     found
 }
 
@@ -71,6 +73,8 @@ struct Finder<'a, 't> {
     runs: Runs,
     /// The writer marks headings up: lines without markup are headings only if they are labels or `§`.
     marked: bool,
+    /// A verbatim record: its prose is broken into lines that stand alone.
+    record: bool,
 }
 
 impl Finder<'_, '_> {
@@ -98,10 +102,10 @@ impl Finder<'_, '_> {
         if row.span.len() > SHORT {
             return None;
         }
-        if let Some(label) = labels::find(text) {
+        if let Some(label) = labels::find(text).filter(|l| *l != Label::Field) {
             // In running text a word alone on its line is the rest of a wrapped sentence.
             let wrapped = !layout.open_above(index) && !ends_line(self.source, layout, index);
-            if !wrapped && layout.next(index).is_some() {
+            if !wrapped {
                 return Some(Found {
                     label: Some(label),
                     ..self.plain(row.span, None, &rules::LABEL, index)
@@ -159,13 +163,22 @@ impl Finder<'_, '_> {
                 let reads = title.starts_with(|c: char| c.is_uppercase() || c.is_numeric())
                     && (listed
                         || (title.len() <= SHORT + 40 && !is_sentence(title) && !title.ends_with(';')));
-                if !(fits && reads && (listed || (body && layout.open_above(index)))) {
+                let open = layout.open_above(index) || (reads && self.breaks_off(layout, index));
+                if !(fits && reads && (listed || (body && open))) {
                     return None;
                 }
                 let last = if listed { index } else { self.continued(layout, index, 3) };
                 Some(self.with_number(layout, index, last, number, &rules::NUMBERED))
             }
         }
+    }
+
+    /// Without blanks between: the line above is over, this one is short, and a new one begins below.
+    fn breaks_off(&self, layout: &Layout, index: usize) -> bool {
+        let below = layout.rows.get(index + 1).map_or("", |row| row.text(self.source));
+        ends_line(self.source, layout, index)
+            && layout.rows[index].text(self.source).chars().count() < 76
+            && below.starts_with(|c: char| !c.is_lowercase())
     }
 
     /// `§ 45`, `§ 45 Budget`, `§ 114    Dnr BN-2024-00105` with its title below.
@@ -186,7 +199,7 @@ impl Finder<'_, '_> {
             None => (None, 0),
         };
         let title = rest[title_at..].trim_start_matches(['.', ' ', '\t', '\u{a0}']);
-        let mut heading = if title.trim().is_empty() {
+        let mut heading = if !title.contains(char::is_alphabetic) {
             // The title stands below, perhaps after a blank.
             match self.title_below(layout, index) {
                 Some((first, last)) => {
@@ -261,10 +274,13 @@ impl Finder<'_, '_> {
         let first = (index + 1..layout.rows.len().min(index + 4)).find(|&i| !layout.rows[i].is_blank())?;
         let row = layout.rows[first];
         let text = row.text(self.source);
+        // Right below the number even a label is the title, but for *Beslut*.
+        let label = labels::find(text);
+        let label = if first == index + 1 { label.filter(|l| *l == Label::Decision) } else { label };
         let reads = row.role == Role::Text
             && row.span.len() <= SHORT + 40
-            && labels::find(text).is_none()
-            && !is_sentence(text)
+            && label.is_none()
+            && (!is_sentence(text) || self.goes_on_small(layout, first))
             && numbering::read(text).is_none_or(|n| n.sort != Sort::Paragraph);
         reads.then(|| (first, self.continued(layout, first, 6)))
     }
@@ -292,12 +308,18 @@ impl Finder<'_, '_> {
                 break;
             }
             // A wrapped title never grows into prose: prose ends with a full stop below.
-            if is_sentence(next_text) && !small {
+            if is_sentence(next_text) && !small && !self.goes_on_small(layout, last + 1) {
                 break;
             }
             last += 1;
         }
         last
+    }
+
+    /// Whether the line below goes on in small letters: the full stop above was an abbreviation's.
+    fn goes_on_small(&self, layout: &Layout, index: usize) -> bool {
+        let below = layout.rows.get(index + 1).filter(|row| row.role == Role::Text);
+        below.is_some_and(|row| row.text(self.source).starts_with(char::is_lowercase))
     }
 
     /// A line that stands alone and names what follows.
@@ -308,11 +330,30 @@ impl Finder<'_, '_> {
         if !layout.open_above(index) || !reads_like_heading(self.source, row.span) {
             return None;
         }
+        // Who gets the decision stands line by line under its label.
+        if found.last().is_some_and(|f| f.label == Some(Label::Dispatch)) {
+            return None;
+        }
         let below = layout.rows[next];
         let below_text = below.text(self.source);
         let first = found.is_empty()
             && layout.previous(index).is_none_or(|p| p < index && is_preamble(self.source, layout, index));
         let caps = walk::is_all_caps(text);
+        if !first && (row.span.len() > 84 || (self.record && !caps && !is_record_heading(text))) {
+            return None;
+        }
+        let words = text.split_whitespace().count();
+        if words == 1 && text.ends_with('!') {
+            return None; // a greeting
+        }
+        if found.len() <= 1 && is_body_name(self.source, row.span) {
+            return None; // whose paper it is, above or below the title
+        }
+        // One word above a longer line of its own is a menu's (*Dela*), not the title.
+        let longer = |i: usize| layout.open_below(i) && reads_like_heading(self.source, layout.rows[i].span);
+        if first && words == 1 && !caps && below_text.split_whitespace().count() >= 3 && longer(next) {
+            return None;
+        }
         if layout.open_below(index) {
             let rule = if first {
                 &rules::TITLE
@@ -350,6 +391,42 @@ impl Finder<'_, '_> {
         (room && title && prose && !is_field(below_text))
             .then(|| self.plain(row.span, None, &rules::ALONE, index))
     }
+}
+
+/// Days, answers, petitions: the headings of verbatim records that have no number.
+fn is_record_heading(text: &str) -> bool {
+    const STARTS: &[&str] = &[
+        "Svar på",
+        "Interpellation",
+        "Ang.",
+        "Angående",
+        "Om ",
+        "Meddelande",
+        "Anmälan",
+        "Bordläggning",
+        "Hänvisning",
+        "Val av",
+        "Justering",
+        "Frågestund",
+        "Ajournering",
+        "Återupptagna",
+        "Beslut om",
+        "Fortsatt",
+        "Förslag",
+        "Fråga",
+    ];
+    let day =
+        text.split_once("dagen den ").is_some_and(|(word, _)| word.len() <= 5 && walk::is_capitalised(word));
+    day || STARTS.iter().any(|start| text.starts_with(start))
+}
+
+/// Nothing but the name of a body: *Kommunstyrelsen*, *KUNGSBACKA KOMMUN*.
+fn is_body_name(source: &Source, span: Span) -> bool {
+    let cues = source.cues.within(span);
+    let text = span.of(source.text);
+    let body =
+        cues.iter().any(|c| c.has(Classes::BODY) && (c.end() == span.end as usize || c.start == span.start));
+    (body && text.split_whitespace().count() <= 3) || text.ends_with("KOMMUN") || text.ends_with(" kommun")
 }
 
 /// Whether all before the first heading is lines of a page's top: fields, bylines, menus.
@@ -533,12 +610,32 @@ fn drop_chains(layout: &mut Layout, found: &mut Vec<Found>) {
         }
         start = end + 1;
     }
+    let mut keep = keep.into_iter();
+    retain(layout, found, |_| keep.next().unwrap_or(true));
+}
+
+/// On the cover pages of minutes, before the first paragraph, stand fields and names, not headings.
+fn drop_cover(layout: &mut Layout, found: &mut Vec<Found>) {
+    let is_paragraph = |f: &Found| f.number.as_ref().is_some_and(|(n, _)| n.sort == Sort::Paragraph);
+    let paged = layout.rows.iter().any(|row| row.role == Role::Furniture);
+    let Some(first) = found.iter().position(is_paragraph).filter(|_| paged) else { return };
     let mut index = 0;
-    found.retain(|f| {
+    retain(layout, found, |f| {
         index += 1;
-        if !keep[index - 1] {
-            (f.rows.0..=f.rows.1).for_each(|i| layout.rows[i].role = Role::Text);
+        let loose = f.marked.is_none() && f.number.is_none() && !contents::is_name(&f.title);
+        let cover = matches!(f.label, None | Some(Label::Attendance | Label::Field));
+        !(index <= first && loose && cover && !std::ptr::eq(f.rule, &rules::TITLE))
+    });
+}
+
+/// Keeps the headings that `keep` says; the rows of the others are text again.
+fn retain(layout: &mut Layout, found: &mut Vec<Found>, mut keep: impl FnMut(&Found) -> bool) {
+    found.retain(|f| {
+        let stays = keep(f);
+        if !stays {
+            let rows = layout.rows[f.rows.0..=f.rows.1].iter_mut();
+            rows.filter(|row| row.role == Role::Heading).for_each(|row| row.role = Role::Text);
         }
-        keep[index - 1]
+        stays
     });
 }

@@ -128,9 +128,6 @@ pub(super) fn has_title(source: &Source, layout: &Layout, found: &[Found]) -> bo
 
 /// The kind of text, from its title, its page headers, its headings and its words.
 pub(super) fn kind(source: &Source, layout: &Layout, found: &[Found], title: bool) -> DocumentKind {
-    if is_record(source, layout) {
-        return DocumentKind::Record;
-    }
     let paragraphs =
         found.iter().filter(|f| f.number.as_ref().is_some_and(|(n, _)| n.sort == Sort::Paragraph)).count();
     let decisions = found.iter().filter(|f| f.label == Some(Label::Decision)).count();
@@ -191,7 +188,7 @@ fn named_above(source: &Source, layout: &Layout, found: &[Found]) -> Option<Docu
 }
 
 /// Speakers' lines and addresses to the chair.
-fn is_record(source: &Source, layout: &Layout) -> bool {
+pub(super) fn is_record(source: &Source, layout: &Layout) -> bool {
     let (mut turns, mut addressed) = (0, 0);
     for row in layout.rows.iter().filter(|r| r.role == Role::Text) {
         let text = row.text(source);

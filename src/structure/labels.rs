@@ -2,7 +2,7 @@
 //!
 //! The words lie in `lexicon/labels.txt`.
 
-use crate::cues::table::{LONGEST, Table};
+use crate::cues::table::Table;
 use std::sync::LazyLock;
 
 /// What stands under a label, for the layers that care.
@@ -26,6 +26,8 @@ pub(crate) enum Label {
     Papers,
     /// Anything else: background, comment, summary.
     Other,
+    /// A field of a cover page or page header: a label only where markup makes it one.
+    Field,
 }
 
 struct Labels {
@@ -78,6 +80,7 @@ fn label(name: &str) -> Option<Label> {
         "dispatch" => Label::Dispatch,
         "papers" => Label::Papers,
         "other" => Label::Other,
+        "field" => Label::Field,
         _ => return None,
     })
 }
@@ -87,18 +90,26 @@ const LINE: usize = 96;
 
 /// The label that a whole line is, with or without a colon.
 pub(crate) fn find(line: &str) -> Option<Label> {
-    let line = line.trim_end_matches([':', ' ', '.']);
-    if line.is_empty() || line.len() > LINE || !line.starts_with(char::is_uppercase) {
+    let bare = line.trim_end_matches([':', ' ', '.']);
+    let colon = line[bare.len()..].starts_with(':');
+    let line = bare;
+    if line.is_empty() || line.len() >= LINE || !line.starts_with(char::is_uppercase) {
         return None;
     }
     let mut buffer = [0; LINE];
-    let lowered = lower(line, &mut buffer)?;
+    lower(line, &mut buffer);
     let labels = &*LABELS;
-    if lowered.len() <= LONGEST * 2 {
-        if let Some(number) = labels.exact.get(lowered.as_bytes()) {
-            return Some(labels.exact_labels[number as usize]);
+    let exact = |bytes: &[u8]| labels.exact.get(bytes).map(|number| labels.exact_labels[number as usize]);
+    if let Some(label) = exact(&buffer[..line.len()]) {
+        return Some(label);
+    }
+    if colon {
+        buffer[line.len()] = b':';
+        if let Some(label) = exact(&buffer[..line.len() + 1]) {
+            return Some(label);
         }
     }
+    let lowered = std::str::from_utf8(&buffer[..line.len()]).ok()?;
     if line.contains([',', ';']) || line.contains("  ") {
         return None;
     }
@@ -114,7 +125,7 @@ pub(crate) fn find(line: &str) -> Option<Label> {
 }
 
 /// Lower case of ASCII and of À–Þ, on the stack.
-fn lower<'b>(line: &str, buffer: &'b mut [u8; LINE]) -> Option<&'b str> {
+fn lower(line: &str, buffer: &mut [u8; LINE]) {
     let mut after_lead = false;
     for (to, &b) in buffer.iter_mut().zip(line.as_bytes()) {
         *to = if after_lead && (0x80..0x9F).contains(&b) && b != 0x97 {
@@ -124,7 +135,6 @@ fn lower<'b>(line: &str, buffer: &'b mut [u8; LINE]) -> Option<&'b str> {
         };
         after_lead = b == 0xC3;
     }
-    std::str::from_utf8(&buffer[..line.len()]).ok()
 }
 
 #[cfg(test)]

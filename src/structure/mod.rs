@@ -104,9 +104,10 @@ pub(crate) fn find(source: &Source) -> Structure {
     let mut layout = layout::read(source);
     furniture::mark(source, &mut layout);
     let mut toc = contents::find(source, &mut layout);
-    let found = headings::find(source, &mut layout, &toc);
+    let record = identity::is_record(source, &layout);
+    let found = headings::find(source, &mut layout, &toc, record);
     let has_title = identity::has_title(source, &layout, &found);
-    let kind = identity::kind(source, &layout, &found, has_title);
+    let kind = if record { DocumentKind::Record } else { identity::kind(source, &layout, &found, has_title) };
     let body = identity::body(source, &layout, &found, has_title);
     let labels = found.iter().map(|f| f.label).collect();
     let headings = levels::settle(found, has_title, kind);
