@@ -9,7 +9,10 @@ use std::collections::HashMap;
 const REACH: usize = 6;
 
 /// Gives furniture its role.
-pub(super) fn mark(source: &Source, layout: &mut Layout) {
+pub(super) fn mark(source: &Source, layout: &mut Layout, record: bool) {
+    if record {
+        running_heads(source, layout);
+    }
     let marks = page_marks(source, layout);
     for index in 0..layout.rows.len() {
         if layout.rows[index].role == Role::Text && is_stamp(layout.rows[index].text(source)) {
@@ -156,6 +159,35 @@ fn is_stamp(text: &str) -> bool {
         "Ordförandes sign",
     ];
     text.len() < 120 && STAMPS.iter().any(|stamp| text.starts_with(stamp))
+}
+
+/// In printed records the running head (*Ang. skolans ledning. (Forts.)*, *Fredagen den 3 maj.*) stands
+/// among the lines, without a mark: it recurs. Speakers' lines and sentences recur too.
+fn running_heads(source: &Source, layout: &mut Layout) {
+    let could = |text: &str| {
+        let head = text.contains("dagen den ")
+            || text.contains("(Forts")
+            || ["Ang.", "Om "].iter().any(|start| text.starts_with(start));
+        text.len() < 90
+            && text.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
+            && !text.ends_with(':')
+            && !["Herr ", "Fru ", "Anf"].iter().any(|start| text.starts_with(start))
+            && (head || !text.ends_with('.'))
+    };
+    let mut counts: HashMap<u64, u32> = HashMap::new();
+    for row in layout.rows.iter().filter(|row| row.role == Role::Text && could(row.text(source))) {
+        *counts.entry(key(row.text(source))).or_default() += 1;
+    }
+    for row in &mut layout.rows {
+        let text = row.text(source);
+        if row.role == Role::Text && could(text) && text.contains(char::is_alphabetic) {
+            let recurs = counts.get(&key(text)).is_some_and(|&n| n >= 3) || text.contains("(Forts");
+            // With the hour it is the day's own heading.
+            if recurs && !text.contains("Kl.") && !text.contains('§') {
+                row.role = Role::Furniture;
+            }
+        }
+    }
 }
 
 /// Running heads of texts whose page marks are lost: a line with *protokoll* that stands three times or

@@ -26,6 +26,8 @@ pub(super) struct Found {
     pub label: Option<Label>,
     /// Depth that the markup gives.
     pub marked: Option<u8>,
+    /// The first part of an item: only its presenter's byline stands between the two headings.
+    pub nested: bool,
     pub rule: &'static Rule,
     /// First and last row.
     pub rows: (usize, usize),
@@ -33,6 +35,7 @@ pub(super) struct Found {
 
 /// Titles and headings are no longer than this, in bytes; numbered ones may be.
 const SHORT: usize = 110;
+const TITLE: usize = 200;
 const LONG: usize = 420;
 
 /// Finds the headings and gives their rows the role.
@@ -99,7 +102,7 @@ impl Finder<'_, '_> {
         if let Some(number) = numbering::read(text) {
             return self.numbered(layout, index, number, found);
         }
-        if row.span.len() > SHORT {
+        if row.span.len() > TITLE {
             return None;
         }
         if let Some(label) = labels::find(text).filter(|l| *l != Label::Field) {
@@ -125,7 +128,17 @@ impl Finder<'_, '_> {
     fn plain(&self, span: Span, label: Option<Label>, rule: &'static Rule, row: usize) -> Found {
         let title = walk::one_line(span.of(self.source.text));
         let label = label.or_else(|| labels::find(&title));
-        Found { span, number: None, title, case: None, label, marked: None, rule, rows: (row, row) }
+        Found {
+            span,
+            number: None,
+            title,
+            case: None,
+            label,
+            marked: None,
+            nested: false,
+            rule,
+            rows: (row, row),
+        }
     }
 
     /// A marked-up line: with a number if it begins with one.
@@ -200,8 +213,8 @@ impl Finder<'_, '_> {
         };
         let title = rest[title_at..].trim_start_matches(['.', ' ', '\t', '\u{a0}']);
         let mut heading = if !title.contains(char::is_alphabetic) {
-            // The title stands below, perhaps after a blank.
-            match self.title_below(layout, index) {
+            // The title stands below, perhaps after a blank; in records the text does.
+            match self.title_below(layout, index).filter(|_| !self.record) {
                 Some((first, last)) => {
                     let mut heading = self.with_number(layout, index, last, number, &rules::PARAGRAPH);
                     let span = Span { start: layout.rows[first].span.start, end: layout.rows[last].span.end };
@@ -237,10 +250,15 @@ impl Finder<'_, '_> {
 
     /// A number alone on its line, which runs on through the text, with its title below.
     fn bare(&mut self, layout: &Layout, index: usize, number: Number) -> Option<Found> {
-        if !self.runs.holds(index) || number.depth > 1 {
+        let above = index.checked_sub(1).map_or("", |i| layout.rows[i].text(self.source));
+        // "§§ 256-" / "261": the end of a broken range.
+        if !self.runs.holds(index) || number.depth > 1 || above.ends_with(['-', '–', '§']) {
             return None;
         }
         let (first, last) = self.title_below(layout, index)?;
+        if !layout.rows[first].text(self.source).starts_with(char::is_uppercase) {
+            return None;
+        }
         let mut heading = self.with_number(layout, index, last, number, &rules::NUMBERED);
         let span = Span { start: layout.rows[first].span.start, end: layout.rows[last].span.end };
         heading.title = walk::one_line(span.of(self.source.text));
@@ -264,6 +282,7 @@ impl Finder<'_, '_> {
             case: None,
             label: None,
             marked: None,
+            nested: false,
             rule,
             rows: (first, last),
         }
@@ -316,6 +335,14 @@ impl Finder<'_, '_> {
         last
     }
 
+    /// Whether a byline, and nothing else, stands between the heading before and this one.
+    fn is_nested(&self, layout: &Layout, index: usize, found: &[Found]) -> bool {
+        let Some(byline) = layout.previous(index) else { return false };
+        let heading = found.last().filter(|f| f.label.is_none() && found.len() > 1);
+        heading.is_some_and(|f| layout.next(f.rows.1) == Some(byline))
+            && is_name_line(self.source, layout.rows[byline].span)
+    }
+
     /// Whether the line below goes on in small letters: the full stop above was an abbreviation's.
     fn goes_on_small(&self, layout: &Layout, index: usize) -> bool {
         let below = layout.rows.get(index + 1).filter(|row| row.role == Role::Text);
@@ -327,7 +354,8 @@ impl Finder<'_, '_> {
         let row = layout.rows[index];
         let text = row.text(self.source);
         let next = layout.next(index)?;
-        if !layout.open_above(index) || !reads_like_heading(self.source, row.span) {
+        let day = self.record && is_day(text);
+        if !layout.open_above(index) || !(day || reads_like_heading(self.source, row.span)) {
             return None;
         }
         // Who gets the decision stands line by line under its label.
@@ -339,7 +367,11 @@ impl Finder<'_, '_> {
         let first = found.is_empty()
             && layout.previous(index).is_none_or(|p| p < index && is_preamble(self.source, layout, index));
         let caps = walk::is_all_caps(text);
-        if !first && (row.span.len() > 84 || (self.record && !caps && !is_record_heading(text))) {
+        // A long line without end mark is a heading only above a paragraph.
+        let paragraph = below.span.len() > 120 && is_sentence(below_text) && layout.open_below(index);
+        if !first
+            && ((row.span.len() > 84 && !paragraph) || (self.record && !caps && !is_record_heading(text)))
+        {
             return None;
         }
         let words = text.split_whitespace().count();
@@ -369,7 +401,10 @@ impl Finder<'_, '_> {
                 || numbering::read(below_text).is_some()
                 || is_sentence(below_text)
                 || (below.span.len() * 3 > row.span.len() && layout.open_below(next));
-            return follows.then(|| self.plain(row.span, None, rule, index));
+            return follows.then(|| Found {
+                nested: self.is_nested(layout, index, found),
+                ..self.plain(row.span, None, rule, index)
+            });
         }
         // Text follows at once: the line was broken on purpose if the next word had room on it.
         let first_word = below_text.split_whitespace().next().map_or(0, |w| w.chars().count());
@@ -391,6 +426,12 @@ impl Finder<'_, '_> {
         (room && title && prose && !is_field(below_text))
             .then(|| self.plain(row.span, None, &rules::ALONE, index))
     }
+}
+
+/// `Fredagen den 29 april. Kl. 3.30 e. m.`
+fn is_day(text: &str) -> bool {
+    text.split_once("dagen den ").is_some_and(|(word, _)| word.len() <= 5 && walk::is_capitalised(word))
+        && text.len() < 60
 }
 
 /// Days, answers, petitions: the headings of verbatim records that have no number.
@@ -477,7 +518,18 @@ fn reads_like_heading(source: &Source, span: Span) -> bool {
     let text = span.of(source.text);
     let Some(first) = text.chars().next() else { return false };
     let end = text.chars().next_back().unwrap_or(' ');
-    if !first.is_uppercase() || matches!(end, '.' | ',' | ';' | ':' | '-' | '–' | '—' | '/' | '_') {
+    if !first.is_uppercase()
+        || !(end.is_alphanumeric() || matches!(end, '?' | '!' | ')' | '”' | '"' | '»' | '%' | '*'))
+    {
+        return false;
+    }
+    // A line that ends with a small word goes on below.
+    const SMALL: &[&str] = &[
+        "och", "i", "av", "att", "på", "för", "med", "till", "ur", "om", "som", "den", "det", "en", "ett",
+        "är", "ska", "har", "vid", "från", "samt", "eller", "de", "där", "när", "under", "över", "mot",
+        "mellan", "inom",
+    ];
+    if SMALL.contains(&text.rsplit(char::is_whitespace).next().unwrap_or("")) {
         return false;
     }
     let words = text.split_whitespace().count();
@@ -508,9 +560,12 @@ pub(super) fn is_name_line(source: &Source, span: Span) -> bool {
     let party = text.ends_with(')') && cues.iter().any(|c| c.has(Classes::BRACKET));
     let mut words = text.split(|c: char| c.is_whitespace() || c == ',').filter(|w| !w.is_empty());
     let second = words.nth(1).is_some_and(|w| walk::is_capitalised(w));
-    let capitals = text.split_whitespace().filter(|w| walk::is_capitalised(w)).count();
-    let all = text.split_whitespace().count();
-    (starts && second && (capitals == all || text.contains(',') || text.contains(" och ") || all <= 3))
+    let part =
+        |w: &&str| w.starts_with(char::is_alphabetic) && !matches!(*w, "de" | "von" | "af" | "van" | "och");
+    let all = text.split_whitespace().filter(part).count();
+    let capitals = text.split_whitespace().filter(part).filter(|w| walk::is_capitalised(w)).count();
+    let bracket = cues.iter().any(|c| c.has(Classes::BRACKET));
+    (starts && second && (capitals == all || text.contains(',') || bracket || text.contains(" och ")))
         || (party && capitals == all)
 }
 
@@ -524,6 +579,9 @@ fn is_run_in(title: &str, layout: &Layout, index: usize, source: &Source) -> boo
     (is_sentence(title) && title.split_whitespace().count() >= 3)
         || (wrapped && is_sentence(below) && title.len() > SHORT)
 }
+
+/// Runs inside runs that are kept open at once.
+const OPEN_RUNS: usize = 6;
 
 /// Runs of numbers that go up by one, with text between them: what tells headings from list points.
 struct Runs {
@@ -548,33 +606,39 @@ impl Runs {
             }
         }
         let mut runs = Runs { members: Vec::new(), numbered: Vec::new() };
-        // The last number of each sort, depth and form, and whether its row is in already.
-        let mut last: Vec<((Sort, u8, bool, bool), usize, u32)> = Vec::new();
+        // The open runs of each sort and form: their last row and number, newest last.
+        let mut open: Vec<((Sort, bool, bool), Vec<(usize, u32)>)> = Vec::new();
         for &(index, number, bare) in &candidates {
             if number.depth >= 2 {
                 runs.members.push(index);
                 continue;
             }
             runs.numbered.push(index);
-            let form = (number.sort, number.depth, bare, number.closed);
+            let form = (number.sort, bare, number.closed);
             let spaced = |from: usize| {
                 (from + 1..index).any(|i| {
                     matches!(layout.rows[i].role, Role::Text | Role::Item | Role::Row)
                         && candidates.binary_search_by_key(&i, |c| c.0).is_err()
                 })
             };
-            match last.iter_mut().find(|(f, ..)| *f == form) {
-                Some((_, row, value)) => {
-                    if number.value == *value + 1 && spaced(*row) {
-                        runs.members.push(*row);
+            let slot = open.iter().position(|(f, _)| *f == form).unwrap_or_else(|| {
+                open.push((form, Vec::new()));
+                open.len() - 1
+            });
+            let same = &mut open[slot].1;
+            match same.iter().rposition(|(_, value)| value + 1 == number.value) {
+                Some(at) => {
+                    if spaced(same[at].0) {
+                        runs.members.push(same[at].0);
                         runs.members.push(index);
                     }
-                    if number.value == *value + 1 || number.value == 1 {
-                        (*row, *value) = (index, number.value);
-                    }
+                    // What was opened inside this run is over.
+                    same.truncate(at);
                 }
-                None => last.push((form, index, number.value)),
+                None if same.len() >= OPEN_RUNS => drop(same.remove(0)),
+                None => {}
             }
+            same.push((index, number.value));
         }
         runs.members.sort_unstable();
         runs.members.dedup();

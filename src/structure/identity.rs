@@ -132,8 +132,13 @@ pub(super) fn kind(source: &Source, layout: &Layout, found: &[Found], title: boo
         found.iter().filter(|f| f.number.as_ref().is_some_and(|(n, _)| n.sort == Sort::Paragraph)).count();
     let decisions = found.iter().filter(|f| f.label == Some(Label::Decision)).count();
     if let Some(name) = found.first().filter(|_| title).map(|f| f.title.as_str()) {
+        // News tell of reports, plans and assignments in their titles; quotations tell that they are news.
+        let quoted = |kind| {
+            matches!(kind, DocumentKind::Report | DocumentKind::Policy | DocumentKind::Statement)
+                && is_quoting(source, layout)
+        };
         if let Some(kind) = named(name) {
-            return kind;
+            return if quoted(kind) { DocumentKind::News } else { kind };
         }
     }
     for span in heads(source, layout) {
@@ -200,26 +205,27 @@ pub(super) fn is_record(source: &Source, layout: &Layout) -> bool {
             return true;
         }
     }
-    let head: String =
-        layout.rows.iter().filter(|r| r.role == Role::Text).take(12).map(|r| r.text(source)).fold(
-            String::new(),
-            |mut all, text| {
-                if all.len() < 2000 {
-                    all.extend(text.chars().take(200));
-                    all.push('\n');
-                }
-                all
-            },
-        );
-    let old = head.to_lowercase();
-    old.contains("riksdagens protokoll")
-        || old.contains("kammarens protokoll")
-        || (old.contains("kungl. maj:t") && old.contains("utskottet"))
+    let window = &source.text[..floor(source.text, 8000)];
+    let holds = |word: &str| window.contains(word);
+    let chamber = ["iksdagens protokoll", "IKSDAGENS PROTOKOLL", "ammarens protokoll", "SNABBPROTOKOLL"];
+    chamber.iter().any(|w| holds(w))
+        || (holds("Kungl. Maj:t") && holds("utskottet") && window.matches("herr ").count() >= 3)
 }
 
 /// Items that only meetings have.
 fn is_meeting(source: &Source, found: &[Found]) -> bool {
     const ITEMS: &[&str] = &[
+        "öppnar mötet",
+        "mötet öppnas",
+        "avslutning av möte",
+        "avslutande av möte",
+        "beslutbarhet",
+        "beslutsbarhet",
+        "protokolljusterare",
+        "val av ordförande",
+        "val av revisor",
+        "val av valberedning",
+        "föregående protokoll",
         "mötets öppnande",
         "mötets avslutande",
         "val av justerare",
@@ -232,16 +238,20 @@ fn is_meeting(source: &Source, found: &[Found]) -> bool {
     found.iter().filter(|f| ITEMS.iter().any(|item| f.title.to_lowercase().starts_with(item))).count() >= 2
 }
 
+/// Whether a paragraph opens with a quotation and someone *säger*.
+fn is_quoting(source: &Source, layout: &Layout) -> bool {
+    let opens = |text: &str| text.len() > 40 && text.starts_with(['–', '—', '”', '"']);
+    layout.rows.iter().filter(|r| r.role == Role::Text).map(|r| r.text(source)).any(|text| {
+        opens(text)
+            && ["säger ", "berättar ", "menar ", "konstaterar "].iter().any(|verb| text.contains(verb))
+    })
+}
+
 /// What running text without a telling name is, by its words.
 fn prose(source: &Source, layout: &Layout, paragraphs: usize) -> DocumentKind {
     let text = source.text;
     let window = &text[..floor(text, 6000)];
     let count = |words: &[&str]| words.iter().map(|w| window.matches(w).count()).sum::<usize>();
-    let quotes = layout
-        .rows
-        .iter()
-        .filter(|r| r.role == Role::Text && r.text(source).starts_with(['–', '—', '”']) && r.span.len() > 40)
-        .count();
     let orders = count(&[
         "uppdrar åt",
         "får i uppdrag",
@@ -255,7 +265,7 @@ fn prose(source: &Source, layout: &Layout, paragraphs: usize) -> DocumentKind {
     ]);
     let first_person = count(&[" jag ", "Jag ", " mig ", " min ", "🙂", "Hej!", ":)"]);
     let said = count(&[", säger ", "säger ", "uppger ", "berättar "]);
-    if quotes >= 1 && said >= 1 {
+    if is_quoting(source, layout) {
         return DocumentKind::News;
     }
     if orders >= 2 || window.starts_with("En särskild utredare") {
@@ -268,10 +278,7 @@ fn prose(source: &Source, layout: &Layout, paragraphs: usize) -> DocumentKind {
     {
         return DocumentKind::Policy;
     }
-    if said >= 2
-        || quotes >= 2
-        || count(&["Regeringen har beslutat", "Regeringen beslutade", "i dag beslutat"]) >= 1
-    {
+    if said >= 2 || count(&["Regeringen har beslutat", "Regeringen beslutade", "i dag beslutat"]) >= 1 {
         return DocumentKind::News;
     }
     if orders >= 1 {

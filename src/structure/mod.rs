@@ -102,9 +102,9 @@ impl Structure {
 /// Reads the structure of a text.
 pub(crate) fn find(source: &Source) -> Structure {
     let mut layout = layout::read(source);
-    furniture::mark(source, &mut layout);
-    let mut toc = contents::find(source, &mut layout);
     let record = identity::is_record(source, &layout);
+    furniture::mark(source, &mut layout, record);
+    let mut toc = contents::find(source, &mut layout);
     let found = headings::find(source, &mut layout, &toc, record);
     let has_title = identity::has_title(source, &layout, &found);
     let kind = if record { DocumentKind::Record } else { identity::kind(source, &layout, &found, has_title) };
