@@ -3,6 +3,7 @@
 use super::labels::{self, Label};
 use super::layout::{Layout, Role};
 use crate::analyze::Source;
+use memchr::memmem;
 use std::collections::HashMap;
 
 /// How far from a page mark furniture is looked for, in lines with text.
@@ -102,6 +103,9 @@ fn zone_sides(layout: &Layout, mark: usize) -> (Vec<usize>, Vec<usize>) {
 
 /// `34 (87)`, `Sida 3 av 12`, `Sid 4`, `- 5 -`; `12 Nr 22.` in printed records.
 fn is_page_number(text: &str) -> bool {
+    if text.len() > 24 || !matches!(text.as_bytes().last(), Some(b'0'..=b'9' | b')' | b'.' | b'-' | 0x93)) {
+        return false;
+    }
     if text.len() <= 20 && text.contains("Nr ") {
         let digits = text.replace("Nr ", "");
         return digits.contains(' ')
@@ -158,7 +162,9 @@ fn is_stamp(text: &str) -> bool {
         "Signerat dokument",
         "Ordförandes sign",
     ];
-    text.len() < 120 && STAMPS.iter().any(|stamp| text.starts_with(stamp))
+    matches!(text.as_bytes(), [b'J' | b'U' | b'E' | b'D' | b'T' | b'S' | b'O', ..])
+        && text.len() < 120
+        && STAMPS.iter().any(|stamp| text.starts_with(stamp))
 }
 
 /// In printed records the running head (*Ang. skolans ledning. (Forts.)*, *Fredagen den 3 maj.*) stands
@@ -193,25 +199,20 @@ fn running_heads(source: &Source, layout: &mut Layout) {
 /// Running heads of texts whose page marks are lost: a line with *protokoll* that stands three times or
 /// more, alone.
 fn recurring_heads(source: &Source, layout: &mut Layout) {
-    let is_head = |text: &str| {
-        text.len() < 90
-            && (text.contains("rotokoll") || text.contains("PROTOKOLL"))
-            && labels::find(text).is_none()
-    };
+    let words = ["rotokoll", "PROTOKOLL"];
+    let mut heads: Vec<(usize, u64)> = Vec::new();
     let mut counts: HashMap<u64, u32> = HashMap::new();
-    for row in layout.rows.iter().filter(|row| row.role == Role::Text && is_head(row.text(source))) {
-        *counts.entry(key(row.text(source))).or_default() += 1;
-    }
-    if counts.values().all(|&n| n < 3) {
-        return;
-    }
-    for index in 0..layout.rows.len() {
+    for at in words.iter().flat_map(|word| memmem::find_iter(source.text.as_bytes(), word)) {
+        let index = source.lines.index(at);
         let row = layout.rows[index];
-        if row.role == Role::Text
-            && is_head(row.text(source))
-            && counts.get(&key(row.text(source))).is_some_and(|&n| n >= 3)
-            && (layout.open_above(index) || layout.open_below(index))
-        {
+        let text = row.text(source);
+        if row.role == Role::Text && text.len() < 90 && labels::find(text).is_none() {
+            heads.push((index, key(text)));
+            *counts.entry(key(text)).or_default() += 1;
+        }
+    }
+    for (index, key) in heads {
+        if counts[&key] >= 3 && (layout.open_above(index) || layout.open_below(index)) {
             layout.rows[index].role = Role::Furniture;
         }
     }
