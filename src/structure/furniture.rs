@@ -23,31 +23,31 @@ pub(super) fn mark(source: &Source, layout: &mut Layout, record: bool) {
     if marks.is_empty() {
         return recurring_heads(source, layout);
     }
-    // How often each line stands in the text, and how often near a page mark; digits do not count.
-    let mut near: HashMap<u64, u32> = HashMap::new();
+    // How often each line stands in the text, and how often on this side of a page mark: a title may
+    // end one page, in the contents, and begin another. Digits do not count.
+    let mut near: HashMap<(u64, Side), u32> = HashMap::new();
     let mut all: HashMap<u64, u32> = HashMap::new();
-    let mut zones: Vec<usize> = marks
-        .iter()
-        .flat_map(|&mark| {
-            let (before, after) = zone_sides(layout, mark);
-            before.into_iter().chain(after)
-        })
-        .collect();
+    let mut zones: Vec<(usize, Side)> = Vec::new();
+    for &mark in &marks {
+        let (before, after) = zone_sides(layout, mark);
+        zones.extend(before.into_iter().map(|i| (i, Side::Before)));
+        zones.extend(after.into_iter().map(|i| (i, Side::After)));
+    }
     zones.sort_unstable();
     zones.dedup();
-    for &index in &zones {
-        *near.entry(key(layout.rows[index].text(source))).or_default() += 1;
+    for &(index, side) in &zones {
+        let key = key(layout.rows[index].text(source));
+        *near.entry((key, side)).or_default() += 1;
+        all.insert(key, 0);
     }
     for row in
         layout.rows.iter().filter(|row| matches!(row.role, Role::Text | Role::Row) && row.span.len() < 160)
     {
-        let key = key(row.text(source));
-        if near.contains_key(&key) {
-            *all.entry(key).or_default() += 1;
+        if let Some(count) = all.get_mut(&key(row.text(source))) {
+            *count += 1;
         }
     }
-    // From each mark outwards, until a line that does not recur.
-    let recurs = |text: &str| {
+    let recurs = |text: &str, side: Side| {
         if is_page_number(text) || ends_with_page(text) {
             return true;
         }
@@ -55,15 +55,16 @@ pub(super) fn mark(source: &Source, layout: &mut Layout, record: bool) {
         if label || text.starts_with('§') || !(text.contains(char::is_alphabetic) || text.len() >= 8) {
             return false;
         }
-        let (close, total) =
-            (near.get(&key(text)).copied().unwrap_or(0), all.get(&key(text)).copied().unwrap_or(1));
-        close >= 2 && close * 3 >= total * 2
+        let key = key(text);
+        let close = near.get(&(key, side)).copied().unwrap_or(0);
+        close >= 2 && close * 3 >= all.get(&key).copied().unwrap_or(1) * 2
     };
+    // From each mark outwards, until a line that does not recur.
     for mark in marks {
         let (before, after) = zone_sides(layout, mark);
-        for side in [before, after] {
-            for index in side {
-                if !recurs(layout.rows[index].text(source)) {
+        for (rows, side) in [(before, Side::Before), (after, Side::After)] {
+            for index in rows {
+                if !recurs(layout.rows[index].text(source), side) {
                     break;
                 }
                 layout.rows[index].role = Role::Furniture;
@@ -71,6 +72,13 @@ pub(super) fn mark(source: &Source, layout: &mut Layout, record: bool) {
         }
     }
     recurring_heads(source, layout);
+}
+
+/// Where a line stands to a page mark.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+enum Side {
+    Before,
+    After,
 }
 
 /// Lines that tell that a page ends or begins here.
