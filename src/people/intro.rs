@@ -25,7 +25,7 @@ pub(crate) struct Intro {
 }
 
 /// Longer lines tell more than who speaks.
-const LONGEST: usize = 420;
+const LONGEST: usize = 520;
 
 /// All introductions, and the spots of those whom they name.
 pub(super) fn all(source: &Source) -> (Vec<Intro>, Vec<Spot>) {
@@ -71,6 +71,7 @@ fn introduced(source: &Source, line: Line) -> Option<(Spot, bool)> {
     if tail <= head {
         return None;
     }
+    let whole = tail;
     tail = strip_reply(text, head, tail);
     let (tail, party) = strip_party(source, head, tail);
     if let Some(spot) = by_title(source, head, tail) {
@@ -85,7 +86,7 @@ fn introduced(source: &Source, line: Line) -> Option<(Spot, bool)> {
             return Some((spot, true));
         }
     }
-    by_verb(source, line, tail).map(|spot| (spot, true))
+    by_verb(source, line, whole).map(|spot| (spot, true))
 }
 
 /// Past *Anf. 12*.
@@ -130,6 +131,9 @@ fn starts_as_intro(source: &Source, head: usize) -> bool {
     let number = source.lexicon.word(first.as_bytes()).or_else(|| source.lexicon.ending(first.as_bytes()));
     number.is_some_and(|n| source.lexicon.classes(n).has(Classes::TITLE.or(Classes::ROLE)))
 }
+
+/// Words of the chair's titles.
+const ORDER: &[&str] = &["förste", "första", "andre", "andra", "tredje", "vice"];
 
 /// A titled name that ends where the line does.
 fn by_title(source: &Source, head: usize, tail: usize) -> Option<Spot> {
@@ -180,8 +184,9 @@ fn titled_once(source: &Source, at: usize, tail: usize) -> Option<Spot> {
         let token = word::token(text, next)?;
         let written = token.of(text);
         let lower = written.to_lowercase();
-        if lower.starts_with("talman") {
-            return None;
+        if ORDER.contains(&lower.as_str()) || lower.starts_with("talman") {
+            at = token.end;
+            continue;
         }
         let capital = matches!(token.kind, Kind::Capital | Kind::Caps);
         if (capital || token.kind == Kind::Particle) && word::can_be_name(source, written) {
@@ -275,11 +280,15 @@ fn by_verb(source: &Source, line: Line, tail: usize) -> Option<Spot> {
     let head = line.start as usize;
     let (from, to) = (walk::word_start(text, tail), tail);
     let last = text.get(from..to)?.to_lowercase();
+    if let Some(spot) = questioner(source, head, tail) {
+        return Some(spot);
+    }
     let spoken = matches!(
         last.as_str(),
-        "yttrade" | "anförde" | "anför" | "vyttrade" | "yttra" | "ord" | "tal" | "meddelande" | "genmäle"
-    );
-    if !spoken || (last == "ord" || last == "meddelande" || last == "tal") && !text.get(head..tail)?.contains("följande") {
+        "yttrade" | "anförde" | "anför" | "vyttrade" | "yttra" | "ord" | "tal" | "meddelande" | "genmäle" | "inföll"
+    ) || text.get(head..tail)?.ends_with("inföll här");
+    let answers = text.get(head..tail)?.contains(" erhöll ordet för att ");
+    if !spoken && !answers || (last == "ord" || last == "meddelande" || last == "tal") && !text.get(head..tail)?.contains("följande") {
         return None;
     }
     let cues = source.cues.within(Span::new(head, tail));
@@ -291,6 +300,8 @@ fn by_verb(source: &Source, line: Line, tail: usize) -> Option<Spot> {
         let spot = if chair_word(&lower) {
             // "Herr förste vice talmannen Magnusson": the name, if there is one.
             titled_next(source, cue.end()).or_else(|| Some(chair_spot(source, cue.start as usize, cue.end())))
+        } else if cue.has(Classes::TITLE) && cue.span().of(text).len() < 8 {
+            titled_until(source, cue.end(), tail)
         } else {
             titled_next(source, cue.end())
         };
@@ -307,9 +318,38 @@ fn by_verb(source: &Source, line: Line, tail: usize) -> Option<Spot> {
     found.filter(|_| starts_as_intro(source, head) || given_to.is_some() || text.get(head..tail).is_some_and(|t| t.len() < 90))
 }
 
+/// *Nr 165 av herr Petersson i Röstånga (fp) till kommunikationsministern om …:*, a question put in writing.
+fn questioner(source: &Source, head: usize, tail: usize) -> Option<Spot> {
+    let text = source.text;
+    let line = text.get(head..tail)?;
+    let rest = line.strip_prefix("Nr ").unwrap_or(line);
+    let rest = rest.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '/' | ':'));
+    let rest = rest.strip_prefix(" av ").filter(|_| line.starts_with(|c: char| c.is_ascii_digit() || c == 'N'))?;
+    let at = tail - rest.len();
+    let end = walk::word_end(text, at);
+    let titled = matches!(text.get(at..end)?, "herr" | "fru" | "fröken");
+    let spot = if titled { titled_once(source, end, tail)? } else { spot::surname_from(source, at, None)? };
+    let after = text.get(spot.span.end as usize..tail)?;
+    (after.trim_start().starts_with('(') && after.contains(" till ")).then_some(Spot { rule: &rules::SPEAKER, ..spot })
+}
+
+/// The name after a title, unless the chair's own title comes first.
+fn titled_until(source: &Source, at: usize, tail: usize) -> Option<Spot> {
+    let text = source.text;
+    let spot = titled_once(source, at, tail)?;
+    let between = text.get(at..spot.span.start as usize)?.to_lowercase();
+    // "herr talmannen erhöll …, då herr X": the chair is a speaker, too.
+    let plain = between.split_whitespace().all(|w| !matches!(w, "erhöll" | "och" | "yttrade" | "anförde" | "som"));
+    plain.then_some(Spot { rule: &rules::SPEAKER, ..spot })
+}
+
 /// The name directly after `at`.
 fn titled_next(source: &Source, at: usize) -> Option<Spot> {
     let (_, next) = word::gap(source.text, at)?;
+    let end = walk::word_end(source.text, next);
+    if ORDER.contains(&source.text.get(next..end)?.to_lowercase().as_str()) {
+        return None;
+    }
     let spot = spot::surname_from(source, next, None)?;
     Some(Spot { rule: &rules::SPEAKER, sure: true, ..spot })
 }

@@ -1,5 +1,6 @@
 //! One person once: spots of the same name, of its parts and of its forms come together.
 
+use super::rules;
 use super::spot::Spot;
 use super::word;
 use crate::analyze::Source;
@@ -18,7 +19,8 @@ struct Who {
     gender: Option<char>,
     /// Called so in the text, best first.
     name: String,
-    full: bool,
+    /// Introduced under this very name: no shorter form of another's.
+    introduced: bool,
     /// Whom this one turned out to be.
     same: Option<usize>,
 }
@@ -34,9 +36,10 @@ pub(super) fn merge(source: &Source, spots: &mut [Spot]) -> Merged {
         let gender = if key.contains(' ') { None } else { spot.gender };
         let index = *by_key.entry((key.clone(), gender)).or_insert_with(|| {
             let words = key.split(' ').map(str::to_owned).collect();
-            all.push(Who { words, gender: spot.gender, name: spot.name.clone(), full: true, same: None });
+            all.push(Who { words, gender: spot.gender, name: spot.name.clone(), introduced: false, same: None });
             all.len() - 1
         });
+        all[index].introduced |= is_intro(spot);
         of[i] = Some(index);
     }
     join_longer(&mut all);
@@ -59,13 +62,27 @@ pub(super) fn merge(source: &Source, spots: &mut [Spot]) -> Merged {
             // "von Sneidern" may stand as Sneidern, "Anna-Karin" is one name of two words.
             parts.get(key.rsplit(' ').next().unwrap_or(&key))
         }).map_or(&[], Vec::as_slice);
+        // One who is introduced as Herr Nilsson is not Nilsson i Svalöv.
+        let placed: Vec<usize>;
+        let fits = if is_intro(spot) {
+            placed = fits.iter().copied().filter(|&n| !all[n].words.iter().any(|w| w == "i")).collect();
+            &placed
+        } else {
+            fits
+        };
+        if let Some(exact) = by_key.get(&(key.clone(), spot.gender)) {
+            if all[*exact].introduced {
+                of[i] = Some(*exact);
+                continue;
+            }
+        }
         match fits {
             [one] => of[i] = Some(*one),
             [] if spot.sure => {
                 let words: Vec<String> = key.split(' ').map(str::to_owned).collect();
                 let gender = spot.gender;
                 let index = *by_key.entry((key, gender)).or_insert_with(|| {
-                    all.push(Who { words, gender, name: spot.name.clone(), full: false, same: None });
+                    all.push(Who { words, gender, name: spot.name.clone(), introduced: is_intro(spot), same: None });
                     all.len() - 1
                 });
                 of[i] = Some(index);
@@ -78,10 +95,10 @@ pub(super) fn merge(source: &Source, spots: &mut [Spot]) -> Merged {
             _ => {
                 of[i] = Some(by_key.get(&(key.clone(), spot.gender)).copied().unwrap_or(usize::MAX))
                     .filter(|&n| n != usize::MAX);
-                if of[i].is_none() && spot.sure && spot.rule.code == "person.speaker" {
+                if of[i].is_none() && is_intro(spot) {
                     let words = key.split(' ').map(str::to_owned).collect();
                     let gender = spot.gender;
-                    all.push(Who { words, gender, name: spot.name.clone(), full: false, same: None });
+                    all.push(Who { words, gender, name: spot.name.clone(), introduced: is_intro(spot), same: None });
                     by_key.insert((key, gender), all.len() - 1);
                     of[i] = Some(all.len() - 1);
                 }
@@ -89,6 +106,11 @@ pub(super) fn merge(source: &Source, spots: &mut [Spot]) -> Merged {
         }
     }
     number(&all, of)
+}
+
+/// Named in the line that introduces a speaker.
+fn is_intro(spot: &Spot) -> bool {
+    spot.rule.code == rules::SPEAKER.code
 }
 
 /// A shorter form of one longer name is the same person: *Karl Eriksson* and *Karl Erik Eriksson*.
@@ -104,7 +126,7 @@ fn join_longer(all: &mut [Who]) {
         if list.len() < 2 || list.len() > 60 {
             continue;
         }
-        for &i in list {
+        for &i in list.iter().filter(|&&i| !all[i].introduced).collect::<Vec<_>>() {
             let fits: Vec<usize> =
                 list.iter().copied().filter(|&j| j != i && is_shorter(&all[i].words, &all[j].words)).collect();
             if let [one] = fits.as_slice() {

@@ -206,7 +206,7 @@ const SURNAME_ENDINGS: &[&str] = &[
 /// A surname, known or by its form.
 pub(super) fn is_surname(source: &Source, word: &str) -> bool {
     let lower = word.to_lowercase();
-    lower.split(['-', '‑']).any(|part| {
+    lower.rsplit(['-', '‑']).next().is_some_and(|part| {
         source.lexicon.names(part.as_bytes()).has(Classes::SURNAME)
             || (part.chars().count() >= 5 && SURNAME_ENDINGS.iter().any(|e| part.ends_with(e)))
     }) && can_be_name(source, word)

@@ -36,62 +36,103 @@ fn speaker(cast: &Cast, intro: &Intro) -> Option<u32> {
 }
 
 /// What is said between an introduction and `until`.
+///
+/// Pages break speeches: a running head stands in their middle like a heading, and what is said goes on
+/// after it. So a heading ends a speech only if no sentence is open before it and prose of another kind
+/// follows; the chamber's business always does.
 fn said(source: &Source, structure: &Structure, intro: &Intro, until: usize) -> Option<Span> {
     let text = source.text;
     let from = intro.line.end as usize;
     let first = structure.blocks.partition_point(|b| (b.span.end as usize) <= from);
     let (mut start, mut end) = (None, from);
+    // A heading has been passed that is no running head.
+    let mut parted = false;
     for block in structure.blocks.iter().skip(first) {
         let begin = (block.span.start as usize).max(walk::skip_space(text, from));
         if begin >= until {
             break;
         }
-        if matches!(block.kind, BlockKind::Furniture | BlockKind::Toc | BlockKind::Markup) {
-            continue;
-        }
-        if block.kind == BlockKind::Heading || is_procedure(source, begin) {
-            if start.is_some() || is_procedure(source, begin) {
-                break;
-            }
-            continue;
-        }
         let stop = walk::skip_space_back(text, (block.span.end as usize).min(until));
-        if is_furniture(text.get(begin..stop).unwrap_or("")) {
+        let written = text.get(begin..stop).unwrap_or("");
+        if written.is_empty()
+            || matches!(block.kind, BlockKind::Furniture | BlockKind::Toc | BlockKind::Markup)
+            || is_furniture(written)
+        {
             continue;
         }
-        if stop > begin {
-            start.get_or_insert(begin);
-            end = stop;
+        if start.is_none() && (block.kind == BlockKind::Heading || written.ends_with("anförde:")) {
+            continue;
         }
+        match business(source, begin) {
+            Some(Business::Done) => break,
+            Some(Business::Head) if start.is_none() => continue,
+            Some(Business::Head) => {
+                parted = true;
+                continue;
+            }
+            None if block.kind == BlockKind::Heading => {
+                parted |= !is_running(written);
+                continue;
+            }
+            None => {}
+        }
+        let open = start.is_some() && !ends_sentence(text, end);
+        let goes_on = written.chars().next().is_some_and(char::is_lowercase);
+        if parted && !open && !goes_on {
+            break;
+        }
+        parted = false;
+        start.get_or_insert(begin);
+        end = stop;
     }
     start.filter(|&s| s < end).map(|s| Span::new(s, end))
 }
 
+/// Whether the text before `at` ends a sentence.
+fn ends_sentence(text: &str, at: usize) -> bool {
+    walk::char_before(text, at).is_some_and(|c| matches!(c, '.' | '!' | '?' | '»' | '”' | '"' | '…' | ')' | ':'))
+}
+
+/// A running head that says so: the day, *(Forts.)*, the record's number.
+fn is_running(head: &str) -> bool {
+    head.contains("(Forts") || head.contains("(forts") || head.contains("dagen den ") || head.starts_with("Ang. ") || head.contains("protokoll 1")
+}
+
+/// What a paragraph of the chamber's own business does to a speech.
+enum Business {
+    /// It ends it.
+    Done,
+    /// It may be a running head (*Svar på interpellation …*).
+    Head,
+}
+
 /// The chamber's own business.
-fn is_procedure(source: &Source, at: usize) -> bool {
+fn business(source: &Source, at: usize) -> Option<Business> {
     let text = source.text;
-    let Some(first) = walk::char_at(text, at) else { return false };
+    let first = walk::char_at(text, at)?;
     if first == '§' {
-        return true;
+        return Some(Business::Done);
     }
     if first.is_ascii_digit() {
         // "7 § Svar på fråga".
         let rest = text.get(at..).unwrap_or("").trim_start_matches(|c: char| c.is_ascii_digit());
-        return rest.trim_start().starts_with('§') && !rest.trim_start_matches([' ', '§']).starts_with(|c: char| c.is_lowercase());
+        let item = rest.trim_start().starts_with('§')
+            && !rest.trim_start_matches([' ', '§']).starts_with(|c: char| c.is_lowercase());
+        return item.then_some(Business::Done);
     }
-    if PROCEDURE.iter().any(|p| walk::phrase(text, at, p).is_some()) {
-        return true;
+    if let Some(phrase) = PROCEDURE.iter().find(|p| walk::phrase(text, at, p).is_some()) {
+        return Some(if phrase.starts_with("svar på") { Business::Head } else { Business::Done });
     }
     // "I herr Möllers yttrande instämde", "Med herr Laurén förenade sig", "Herr Borg instämde häri".
-    let mut line = &text[at..];
-    line = line.split(['\n', '.']).next().unwrap_or("");
-    line.len() < 400
+    let line = text.get(at..)?.split(['\n', '.']).next().unwrap_or("");
+    let done = line.len() < 400
         && (line.contains(" instämde herr")
             || line.contains(" instämde fr")
             || line.contains("förenade sig herr")
             || line.contains("instämde häri")
             || line.contains("instämde häruti")
-            || line.starts_with("Vad herr") && line.contains("bifölls"))
+            || line.starts_with("Vad herr") && line.contains("bifölls"));
+    done.then_some(Business::Done)
 }
 
 /// Applause, a page's number, the running head of a record.
