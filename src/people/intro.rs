@@ -220,14 +220,16 @@ fn by_name(source: &Source, head: usize, tail: usize, party: bool, numbered: boo
     let caps = name.tokens().iter().filter(|t| t.kind == Kind::Caps).count() > 0 && name.last().kind == Kind::Caps;
     let role = prefix.is_empty() || spot::role_before(source, start).is_some() || starts_as_intro(source, head);
     let known = word::is_given(source, name.first().of(text));
+    let opens = prefix.is_empty() || starts_as_intro(source, head);
     let marked = match (caps, name.weight()) {
         (_, 0) => return None,
         (true, 1) => (numbered || party && role) && word::is_surname(source, name.last().of(text)),
         (true, _) => numbered || (role && (known || party)) || party && prefix.len() < 60,
         (false, 1) => return None,
-        (false, _) => (party || numbered) && role,
+        // "På förslag av ersättaren Anna Holm (S):" introduces a decision.
+        (false, _) => (party || numbered) && opens,
     };
-    let plain = !caps && role && known && name.weight() > 1 && prefix.len() < 40;
+    let plain = !caps && opens && known && name.weight() > 1 && prefix.len() < 40;
     if !marked && !plain {
         return None;
     }

@@ -92,6 +92,7 @@ pub(super) fn merge(source: &Source, spots: &mut [Spot]) -> Merged {
                 let genders = [spot.gender, None, Some('m'), Some('f')];
                 of[i] = genders.iter().find_map(|g| by_key.get(&(key.clone(), *g)).copied());
             }
+            _ if near_one(&of, spots, i, fits).is_some() => of[i] = near_one(&of, spots, i, fits),
             _ => {
                 of[i] = Some(by_key.get(&(key.clone(), spot.gender)).copied().unwrap_or(usize::MAX))
                     .filter(|&n| n != usize::MAX);
@@ -106,6 +107,23 @@ pub(super) fn merge(source: &Source, spots: &mut [Spot]) -> Merged {
         }
     }
     number(&all, of)
+}
+
+/// How far back a name may lie that a part of it takes up again, in bytes.
+const NEAR: u32 = 1200;
+
+/// Of several whom a short form fits, the only one named shortly before.
+fn near_one(of: &[Option<usize>], spots: &[Spot], i: usize, fits: &[usize]) -> Option<usize> {
+    let since = spots[i].span.start.saturating_sub(NEAR);
+    let mut near = None;
+    for j in (0..i).rev().take(60).take_while(|&j| spots[j].span.start >= since) {
+        match (of[j].filter(|n| fits.contains(n)), near) {
+            (Some(one), None) => near = Some(one),
+            (Some(one), Some(other)) if one != other => return None,
+            _ => {}
+        }
+    }
+    near
 }
 
 /// Named in the line that introduces a speaker.
@@ -186,6 +204,11 @@ fn strip_genitives(source: &Source, spots: &mut [Spot]) {
     for spot in spots.iter_mut() {
         let Some(stem) = spot.name.strip_suffix('s') else { continue };
         if !spot.span.of(source.text).ends_with('s') {
+            continue;
+        }
+        // Before a party a genitive is rare: "Anna Holms (S) yrkande", but "Stefan Vilumsons (SD)".
+        let after = source.text.get(spot.span.end as usize..).unwrap_or("");
+        if after.trim_start().starts_with('(') && !known.contains(&word::fold(stem)) && !stem.ends_with("sson") && stem.ends_with("son") {
             continue;
         }
         let last = spot.name.rsplit(' ').next().unwrap_or("").to_lowercase();

@@ -126,7 +126,7 @@ fn next(source: &Source, name: &Name) -> Option<Token> {
             let full_line = line_is_full(source, last.end);
             let fits = word::is_surname(source, written);
             let joins = if given_only { fits && (full_line || bracket) } else { bracket && full_line && fits };
-            if !joins && !(full_line && bracket && !surname_seen) {
+            if !joins && !(full_line && bracket && !word::is_given(source, written)) {
                 return None;
             }
         }

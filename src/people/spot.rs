@@ -86,7 +86,13 @@ pub(super) fn all(source: &Source) -> Vec<Spot> {
 /// From a given name on.
 fn given(source: &Source, at: usize) -> Option<Spot> {
     let text = source.text;
-    // The second part of a double name is no beginning, nor is a word inside an address.
+    // From the second part of a double name back to the first: Ing-Britt.
+    let joined = text.get(..at).and_then(|t| t.strip_suffix('-')).map(|t| walk::word_start(t, t.len()));
+    let at = match joined {
+        Some(start) if start + 1 < at && text.get(start..).is_some_and(walk::is_capitalised) => start,
+        _ => at,
+    };
+    // A word inside an address is no beginning.
     if walk::char_before(text, at).is_some_and(|c| c.is_alphanumeric() || matches!(c, '-' | '@' | '/' | '_' | '\'')) {
         return None;
     }
@@ -103,7 +109,7 @@ fn given(source: &Source, at: usize) -> Option<Spot> {
         let spot = Spot::new(source, &name, &rules::ALONE);
         let sure = !word::is_word_name(first)
             && name.first().kind == Kind::Capital
-            && (role_before(source, at).is_some() || comma_role(source, name.end()));
+            && (role_before(source, at).is_some() || comma_role(source, name.end()) || is_role_of(source, name.end()));
         return Some(spot.sure(sure));
     }
     let surname = name.last().of(text);
@@ -322,9 +328,12 @@ fn role_led(source: &Source, cue: Cue) -> Option<Spot> {
     known.then(|| Spot::new(source, &name, &rules::ROLE))
 }
 
-/// A surname alone.
+/// A surname: with unknown names before it, or alone.
 fn surname(source: &Source, at: usize) -> Option<Spot> {
     let text = source.text;
+    if let Some(spot) = unknown_given(source, at) {
+        return Some(spot);
+    }
     if walk::char_before(text, at).is_some_and(|c| c.is_alphanumeric() || matches!(c, '-' | '@' | '/' | '_')) {
         return None;
     }
@@ -332,6 +341,49 @@ fn surname(source: &Source, at: usize) -> Option<Spot> {
     let first = name.first();
     (name.len == 1 && !first.compound && is_free(source, &name))
         .then(|| Spot::new(source, &name, &rules::GIVEN).sure(false))
+}
+
+/// *Thinh Bui-Ljungqvist, handläggare*: the given name is in no register, but the place says that it is one.
+fn unknown_given(source: &Source, at: usize) -> Option<Spot> {
+    let text = source.text;
+    let end = word::token(text, at).filter(|t| t.is_name())?.end;
+    let name = name::read_back(source, end)?;
+    let first = name.first();
+    let written = first.of(text);
+    let only = name.tokens().iter().all(|t| matches!(t.kind, Kind::Capital | Kind::Initial | Kind::Particle));
+    if name.weight() < 2 || !only || name.len > 4 || !is_free(source, &name) {
+        return None;
+    }
+    let genitive = written.ends_with('s') && !word::is_given(source, written);
+    if genitive || written.chars().count() < 2 || !word::is_surname(source, name.last().of(text)) {
+        return None;
+    }
+    let line = source.lines.get(source.lines.index(first.start))?;
+    let head = text.get(line.start as usize..first.start)?;
+    let opens = head.is_empty() || head.chars().all(|c| !c.is_alphanumeric()) && head.len() < 6;
+    let after = text.get(name.end()..line.end as usize)?;
+    let listed = opens && (after.is_empty() || after.starts_with(", ") && comma_role(source, name.end()) || after.starts_with("   "));
+    let inside = !opens
+        && matches!(walk::char_before(text, walk::skip_space_back(text, first.start)), Some(c) if c.is_lowercase() || c == ',');
+    (listed && comma_or_list(source, name.end()) || inside).then(|| Spot::new(source, &name, &rules::LIST))
+}
+
+/// The name is followed by a role, or closes its line among others of its kind.
+fn comma_or_list(source: &Source, at: usize) -> bool {
+    comma_role(source, at) || {
+        let index = source.lines.index(at.saturating_sub(1));
+        let near = |i: Option<usize>| i.and_then(|i| source.lines.get(i)).is_some_and(|l| lone_name(source, l.text(source.text)));
+        near(source.lines.previous_text(index)) || near(source.lines.next_text(index))
+    }
+}
+
+/// A line of two to four capitalised words that begins with a known given name.
+fn lone_name(source: &Source, line: &str) -> bool {
+    let words = line.split_whitespace();
+    let first = line.split_whitespace().next().unwrap_or("");
+    (2..=4).contains(&words.clone().count())
+        && words.clone().all(walk::is_capitalised)
+        && word::is_given(source, first)
 }
 
 /// Beside a verb of speaking: *säger Hravn Forsne*, *Lisa berättar*.
@@ -377,13 +429,39 @@ pub(super) fn role_before(source: &Source, at: usize) -> Option<Span> {
     source.lexicon.classes(number).has(Classes::ROLE).then(|| Span::new(start, end))
 }
 
-/// A comma and a role after `at`.
+/// *är sekreterare* after `at`.
+fn is_role_of(source: &Source, at: usize) -> bool {
+    let text = source.text;
+    let Some((start, end)) = walk::next_word(text, at) else { return false };
+    if !matches!(text.get(start..end), Some("är" | "blir" | "var" | "utses" | "väljs" | "valdes" | "utsågs")) {
+        return false;
+    }
+    let Some((start, end)) = walk::next_word(text, end) else { return false };
+    let (start, end) = match text.get(start..end) {
+        Some("till" | "som" | "mötets" | "årets" | "ny") => walk::next_word(text, end).unwrap_or((start, end)),
+        _ => (start, end),
+    };
+    let lower = text.get(start..end).unwrap_or("").to_lowercase();
+    let number = source.lexicon.word(lower.as_bytes()).or_else(|| source.lexicon.ending(lower.as_bytes()));
+    number.is_some_and(|n| source.lexicon.classes(n).has(Classes::ROLE))
+}
+
+/// A comma and a role after `at`: *, senior handläggare*.
 fn comma_role(source: &Source, at: usize) -> bool {
     let text = source.text;
     let Some(rest) = text.get(at..).and_then(|t| t.strip_prefix(", ")) else { return false };
-    let start = text.len() - rest.len();
-    let Some(end) = Some(walk::word_end(text, start)).filter(|&e| e > start) else { return false };
-    let Some(lower) = text.get(start..end).map(str::to_lowercase) else { return false };
-    let number = source.lexicon.word(lower.as_bytes()).or_else(|| source.lexicon.ending(lower.as_bytes()));
-    number.is_some_and(|n| source.lexicon.classes(n).has(Classes::ROLE))
+    let mut at = text.len() - rest.len();
+    for _ in 0..3 {
+        let end = walk::word_end(text, at);
+        let Some(lower) = text.get(at..end).filter(|w| !w.is_empty()).map(str::to_lowercase) else { return false };
+        let number = source.lexicon.word(lower.as_bytes()).or_else(|| source.lexicon.ending(lower.as_bytes()));
+        if number.is_some_and(|n| source.lexicon.classes(n).has(Classes::ROLE)) {
+            return true;
+        }
+        at = walk::skip_space(text, end);
+        if at == end {
+            return false;
+        }
+    }
+    false
 }

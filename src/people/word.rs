@@ -85,10 +85,21 @@ pub(super) fn token(text: &str, at: usize) -> Option<Token> {
         Kind::Initial
     } else if walk::is_all_caps(word) {
         Kind::Caps
+    } else if has_hump(word) {
+        Kind::Other
     } else {
         Kind::Capital
     };
     Some(Token { start: at, end, kind, compound })
+}
+
+/// A capital inside a part, as firms have it (*LiTHe, SimCorp*); McDonald and DeGeer are people.
+fn has_hump(word: &str) -> bool {
+    word.split(['-', '‑', '\'', '’']).any(|part| {
+        let rest = ["Mc", "Mac", "De", "Le", "La", "Fitz", "Di", "Van"].iter().find_map(|p| part.strip_prefix(p));
+        let rest = rest.filter(|r| !r.is_empty()).unwrap_or(part);
+        rest.chars().skip(1).any(char::is_uppercase) && rest.chars().any(char::is_lowercase)
+    })
 }
 
 /// What parts two words.
@@ -215,5 +226,6 @@ pub(super) fn is_surname(source: &Source, word: &str) -> bool {
 /// A given name that the lexicon knows.
 pub(super) fn is_given(source: &Source, word: &str) -> bool {
     let lower = word.to_lowercase();
-    lower.split(['-', '‑']).all(|part| source.lexicon.names(part.as_bytes()).has(Classes::GIVEN))
+    // Of Ing-Britt and Ann-Cathrine one part may be a short form.
+    lower.split(['-', '‑']).any(|part| source.lexicon.names(part.as_bytes()).has(Classes::GIVEN))
 }

@@ -23,7 +23,7 @@ pub(super) fn find(source: &Source, structure: &Structure, cast: &Cast, taken: &
             continue;
         }
         let Some(subject) = subject::of(source, cast, sentence, verb) else { continue };
-        if handles_vote(source, sentence, verb, subject.bare_chair) {
+        if handles_vote(source, sentence, verb, subject.bare_chair) || is_business(source, sentence, verb) {
             continue;
         }
         match found.last_mut() {
@@ -54,6 +54,22 @@ fn is_taken(taken: &[Span], cue: Span) -> bool {
 fn in_intro(cast: &Cast, cue: Span) -> bool {
     let i = cast.intros.partition_point(|t| t.line.start <= cue.start);
     i.checked_sub(1).and_then(|i| cast.intros.get(i)).is_some_and(|t| t.line.end > cue.start)
+}
+
+/// Members who join a speech, ask for the floor or for a vote: the chamber's business.
+fn is_business(source: &Source, sentence: Span, verb: Verb) -> bool {
+    let text = sentence.of(source.text);
+    let next = walk::next_word(source.text, verb.cue.end());
+    let object = next.and_then(|(s, e)| source.text.get(s..e)).unwrap_or("");
+    let later = text.get((verb.cue.end()).saturating_sub(sentence.start as usize)..).unwrap_or("");
+    match verb.lemma {
+        "instämma" => ["I detta", "Häri", "Häruti", "I herr", "I fru"].iter().any(|w| text.starts_with(w)) || later.contains("häri") || later.contains("häruti"),
+        "begära" => {
+            let early: String = later.chars().take(40).collect();
+            ["votering", "rösträkning", "ordet", "omröstning"].iter().any(|w| early.contains(w)) || matches!(object, "ordet" | "votering")
+        }
+        _ => false,
+    }
 }
 
 /// The chair's handling of a vote is a decision, no speech.

@@ -74,7 +74,36 @@ pub(super) struct Subject {
 
 /// The subject of `verb` inside `sentence`, if it is a person.
 pub(super) fn of(source: &Source, cast: &Cast, sentence: Span, verb: Verb) -> Option<Subject> {
-    before(source, cast, sentence, verb).or_else(|| after(source, cast, sentence, verb))
+    before(source, cast, sentence, verb)
+        .or_else(|| after(source, cast, sentence, verb))
+        .or_else(|| relative(source, cast, sentence, verb))
+}
+
+/// *av herr Huss och fru Ewerlöf, vilka under åberopande härav hemställt*.
+fn relative(source: &Source, cast: &Cast, sentence: Span, verb: Verb) -> Option<Subject> {
+    let text = source.text;
+    if !verb.is_supine(text) {
+        return None;
+    }
+    let area = Span::new(sentence.start as usize, verb.cue.start as usize);
+    let mentions = cast.within(area);
+    let (last, _) = mentions.last()?;
+    let gap = text.get(last.end as usize..verb.cue.start as usize)?;
+    let rest = gap.strip_prefix(", ").or_else(|| gap.strip_prefix(",\n"))?;
+    let first = rest.split_whitespace().next()?.trim_end_matches(',');
+    if !matches!(first, "vilka" | "vilken" | "vilkas") || gap.len() > 900 {
+        return None;
+    }
+    let (_, people) = list_back(source, mentions, sentence);
+    Some(Subject { people, bare_chair: false })
+}
+
+/// Whether the verb's own subject follows it: *då tycker jag*.
+fn followed_by_pronoun(text: &str, verb: Verb) -> bool {
+    const PRONOUNS: &[&str] = &["jag", "vi", "du", "ni", "han", "hon", "man"];
+    walk::next_word(text, verb.cue.end())
+        .and_then(|(start, end)| text.get(start..end))
+        .is_some_and(|w| PRONOUNS.iter().any(|p| walk::same_word(w, p)))
 }
 
 /// *Anna Holm (S) och Per Berg, chefer i Umeå, berättar*.
@@ -86,6 +115,9 @@ pub(super) fn before(source: &Source, cast: &Cast, sentence: Span, verb: Verb) -
     let last = mentions.last().filter(|(m, _)| (m.end as usize) <= until);
     if let Some((mention, _)) = last {
         let gap = text.get(mention.end as usize..until)?;
+        if followed_by_pronoun(text, verb) {
+            return None;
+        }
         if links(source, gap, mention.end as usize, verb) {
             let (first, people) = list_back(source, mentions, sentence);
             if !is_object(source, cast, sentence, first) {
@@ -222,7 +254,8 @@ fn links(source: &Source, gap: &str, at: usize, verb: Verb) -> bool {
     if trimmed.contains(['!', '?', ';', '”', '"', '–', ':']) && !trimmed.contains(":e ") {
         return false;
     }
-    if supine && !trimmed.split_whitespace().last().is_some_and(|w| AUXILIARIES.contains(&w) || is_adverb(w)) {
+    let helped = |w: &str| matches!(w, "har" | "hade" | "ha" | "hava" | "haft");
+    if supine && !trimmed.split_whitespace().rev().take(4).any(helped) {
         return false;
     }
     if let Some(apposition) = trimmed.strip_prefix(',') {
