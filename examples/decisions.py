@@ -1,4 +1,4 @@
-"""List what Swedish minutes decide, and by when: python examples/decisions.py FILE…"""
+"""List what Swedish minutes decide, and by when. Usage: python examples/decisions.py FILE [FILE …]."""
 
 import sys
 from pathlib import Path

@@ -42,7 +42,7 @@ macro_rules! same {
                 Ok(self.into_pyobject(py)?.to_owned().into_any())
             }
             fn restore(state: &Bound<'_, PyAny>) -> PyResult<Self> {
-                Ok(state.extract()?)
+                state.extract()
             }
         }
     )*};
