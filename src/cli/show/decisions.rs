@@ -6,7 +6,7 @@ use std::io;
 
 /// Each decision: kind, body, words, points, and what is known of it besides.
 pub(super) fn draw(page: &mut Page, doc: &Document) -> io::Result<()> {
-    page.section("What is decided", doc.decisions.len(), "decision")?;
+    page.section("What is decided", doc.decisions.len(), ("decision", "decisions"))?;
     for decision in &doc.decisions {
         let own = style::decision(decision.kind);
         page.gutter(decision.span.start)?;

@@ -116,7 +116,7 @@ fn header(page: &mut Page, doc: &Document, decoded: &Decoded, name: &str) -> io:
 
 /// A line a date: as written, as ISO 8601, and what bends it.
 fn dates(page: &mut Page, dates: &[Date]) -> io::Result<()> {
-    page.section("Dates", dates.len(), "date")?;
+    page.section("Dates", dates.len(), ("date", "dates"))?;
     let texts = Vec::from_iter(dates.iter().map(|date| page.line(date.span.of(page.text), 50)));
     let width = page.column(texts.iter(), 34);
     let values = page.column(dates.iter().map(|date| &date.value), 22);

@@ -6,7 +6,7 @@ use std::io;
 
 /// Headings, each indented to its level.
 pub(super) fn draw(page: &mut Page, doc: &Document) -> io::Result<()> {
-    page.section("Outline", doc.headings.len(), "heading")?;
+    page.section("Outline", doc.headings.len(), ("heading", "headings"))?;
     for heading in &doc.headings {
         line(page, heading)?;
     }

@@ -94,12 +94,13 @@ impl<'a> Page<'a> {
         texts.map(|text| text.chars().count()).filter(|&width| width <= most).max().unwrap_or(0)
     }
 
-    /// A section's name over a rule, with how many findings it holds; nothing if it holds none.
-    pub fn section(&mut self, name: &str, count: usize, what: &str) -> io::Result<()> {
+    /// A section's name over a rule, with how many findings it holds (`what` is their name, one and many);
+    /// nothing if it holds none.
+    pub fn section(&mut self, name: &str, count: usize, what: (&str, &str)) -> io::Result<()> {
         if count == 0 {
             return Ok(());
         }
-        let counted = format!("{count} {what}{}", if count == 1 { "" } else { "s" });
+        let counted = format!("{count} {}", if count == 1 { what.0 } else { what.1 });
         let line = "─".repeat(self.width.saturating_sub(name.len() + counted.len() + 2));
         let (bold, dim) = (style::SECTION, style::DIM);
         writeln!(self.out, "\n{bold}{name}{bold:#} {dim}{line} {counted}{dim:#}")

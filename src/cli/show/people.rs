@@ -6,17 +6,17 @@ use std::io;
 
 /// A line a person.
 pub(super) fn draw(page: &mut Page, doc: &Document) -> io::Result<()> {
-    page.section("People", doc.people.len(), "name")?;
+    page.section("People", doc.people.len(), ("person", "people"))?;
     let names = Vec::from_iter(doc.people.iter().map(|person| name(page, person)));
     let width = page.column(names.iter(), 34);
     for (index, (person, name)) in doc.people.iter().zip(&names).enumerate() {
         let (own, dim) = (style::person(index), style::DIM);
         page.gutter(person.mentions.first().map_or(0, |span| span.start))?;
-        write!(page.out, "{own}{name:width$}{own:#}  ")?;
+        write!(page.out, "{own}{name:width$}{own:#}  {dim}{:3}×{dim:#}", person.mentions.len())?;
         if !person.roles.is_empty() {
-            write!(page.out, "{}  ", page.line(&person.roles.join(", "), width.max(20) + 10))?;
+            let taken = width.max(name.chars().count()) + 8;
+            write!(page.out, "  {}", page.line(&person.roles.join(", "), taken))?;
         }
-        write!(page.out, "{dim}{}×{dim:#}", person.mentions.len())?;
         page.end(person.rule)?;
     }
     Ok(())

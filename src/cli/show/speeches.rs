@@ -8,7 +8,7 @@ use std::io;
 
 /// Each speech: its speakers, the verb, the mode, and how it begins.
 pub(super) fn draw(page: &mut Page, doc: &Document) -> io::Result<()> {
-    page.section("Who says what", doc.speeches.len(), "speech")?;
+    page.section("Who says what", doc.speeches.len(), ("speech", "speeches"))?;
     for speech in &doc.speeches {
         page.gutter(speech.span.start)?;
         // Indices of people are shown once each, in the order of the text.
