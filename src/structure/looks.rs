@@ -111,13 +111,7 @@ pub(super) fn reads_like_heading(source: &Source, span: Span) -> bool {
     if SMALL.contains(&text.rsplit(char::is_whitespace).next().unwrap_or("")) {
         return false;
     }
-    let words = text.split_whitespace().count();
-    if words > 14
-        || text.len() < 3
-        || is_field(text)
-        || text.contains(['@', '|', '{', '}', '=', '_'])
-        || text.contains("www.")
-    {
+    if text.len() < 3 || !is_plain(text) || text.contains("www.") {
         return false;
     }
     if CAPTIONS.iter().any(|word| {
@@ -129,6 +123,24 @@ pub(super) fn reads_like_heading(source: &Source, span: Span) -> bool {
         return false;
     }
     !is_name_line(source, span)
+}
+
+/// At most 14 words, no wide gap, no field (`Datum: …`), no mark that prose has not: read in one pass.
+fn is_plain(text: &str) -> bool {
+    let (mut words, mut blanks) = (1, 0);
+    for (at, b) in text.bytes().enumerate() {
+        match b {
+            b'@' | b'|' | b'{' | b'}' | b'=' | b'_' | b'\t' => return false,
+            b':' if at < 32 && text.as_bytes().get(at + 1) == Some(&b' ') => return false,
+            b' ' => blanks += 1,
+            _ if blanks > 0 => (words, blanks) = (words + 1, 0),
+            _ => {}
+        }
+        if words > 14 || blanks > 2 {
+            return false;
+        }
+    }
+    true
 }
 
 /// A name, perhaps with party, role or a second name: a byline, a signature, a line of attendance.
