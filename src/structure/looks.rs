@@ -29,15 +29,23 @@ pub(super) fn is_record_heading(text: &str) -> bool {
         "Justering",
         "Frågestund",
         "Ajournering",
-        "Återupptagna",
+        "Återupptag",
         "Beslut om",
         "Fortsatt",
         "Förslag",
         "Fråga",
     ];
-    let day =
-        text.split_once("dagen den ").is_some_and(|(word, _)| word.len() <= 5 && walk::is_capitalised(word));
-    day || STARTS.iter().any(|start| text.starts_with(start))
+    is_day(text) || is_committee_number(text) || STARTS.iter().any(|start| text.starts_with(start))
+}
+
+/// `FiU21 Vårändringsbudget`: a committee's letters end with U (*utskottet*).
+fn is_committee_number(text: &str) -> bool {
+    let Some((code, _)) = text.split_once(' ') else { return false };
+    let letters = code.trim_end_matches(|c: char| c.is_ascii_digit());
+    (2..=5).contains(&letters.len())
+        && letters.len() < code.len()
+        && letters.ends_with('U')
+        && walk::is_capitalised(code)
 }
 
 /// Nothing but the name of a body: *Kommunstyrelsen*, *KUNGSBACKA KOMMUN*.
