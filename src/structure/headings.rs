@@ -306,6 +306,7 @@ impl Finder<'_, '_> {
         let label = if first == index + 1 { label.filter(|l| *l == Label::Decision) } else { label };
         let reads = row.role == Role::Text
             && row.span.len() <= SHORT + 40
+            && !is_name_line(self.source, row.span)
             && label.is_none()
             && (!is_sentence(text) || self.goes_on_small(layout, first))
             && numbering::read(text).is_none_or(|n| n.sort != Sort::Paragraph);

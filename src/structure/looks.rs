@@ -164,7 +164,11 @@ pub(super) fn is_name_line(source: &Source, span: Span) -> bool {
     let all = text.split_whitespace().filter(part).count();
     let capitals = text.split_whitespace().filter(part).filter(|w| walk::is_capitalised(w)).count();
     let bracket = cues.iter().any(|c| c.has(Classes::BRACKET));
+    // Lists of votes have the surname first: "Holm, Anna".
+    let turned = text.split_once(", ").is_some_and(|(_, given)| !given.contains(' '))
+        && cues.last().is_some_and(|c| c.has(Classes::GIVEN) && c.end() == span.end as usize);
     (starts && second && (capitals == all || text.contains(',') || bracket || text.contains(" och ")))
+        || (turned && all <= 3)
         || (party && capitals == all)
 }
 

@@ -37,7 +37,7 @@ pub(super) struct Number {
 pub(super) fn read(line: &str) -> Option<Number> {
     let first = line.as_bytes().first()?;
     match first {
-        b'0'..=b'9' => decimal(line).or_else(|| misread(line)),
+        b'0'..=b'9' => misread(line).or_else(|| decimal(line)),
         0xC2 => paragraph(line),
         b'$' | b'&' => misread_paragraph(line),
         b'I' | b'V' | b'X' | b'l' => {
