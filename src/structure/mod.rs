@@ -1,16 +1,35 @@
 //! Structure: lines into blocks, headings, contents and page furniture, and what sort of text it is.
 
+mod blocks;
+pub(crate) mod case;
+mod contents;
+mod furniture;
+mod headings;
+mod identity;
+mod kind;
+pub(crate) mod labels;
+mod layout;
+mod levels;
+mod looks;
+mod numbering;
 pub(crate) mod rules;
+mod runs;
+mod sift;
+
+pub(crate) use identity::nominative;
 
 use crate::analyze::Source;
 use crate::document::{DocumentKind, Heading, HeadingKind, TocEntry};
 use crate::span::Span;
 use crate::text::sentences::Sentences;
+use labels::Label;
 
 /// What the layers after this one know of a text's build.
 #[derive(Debug)]
 pub(crate) struct Structure {
     pub headings: Vec<Heading>,
+    /// What each heading is as a label, if it is one.
+    pub labels: Vec<Option<Label>>,
     pub toc: Vec<TocEntry>,
     /// Every line that is not blank belongs to one block; in order, never overlapping.
     pub blocks: Vec<Block>,
@@ -86,30 +105,22 @@ impl Structure {
 
 /// Reads the structure of a text.
 pub(crate) fn find(source: &Source) -> Structure {
-    let mut blocks = Vec::new();
-    let mut at = 0;
-    while at < source.lines.len() {
-        if source.lines[at].is_blank() {
-            at += 1;
-            continue;
-        }
-        let first = at;
-        while at + 1 < source.lines.len() && !source.lines[at + 1].is_blank() {
-            at += 1;
-        }
-        let span = Span { start: source.lines[first].start, end: source.lines[at].end };
-        blocks.push(Block { span, kind: BlockKind::Paragraph, lines: (first as u32, at as u32) });
-        at += 1;
-    }
-    let sentences = Sentences::of(source.text, blocks.iter().map(|b| b.span));
-    Structure {
-        headings: Vec::new(),
-        toc: Vec::new(),
-        blocks,
-        sentences,
-        furniture: Vec::new(),
-        kind: DocumentKind::Other,
-        title: None,
-        body: None,
-    }
+    let mut layout = layout::read(source);
+    let record = kind::is_record(source, &layout);
+    furniture::mark(source, &mut layout, record);
+    let mut toc = contents::find(source, &mut layout);
+    let found = headings::find(source, &mut layout, &toc, record);
+    let has_title = identity::has_title(source, &layout, &found);
+    let kind = if record { DocumentKind::Record } else { kind::find(source, &layout, &found, has_title) };
+    let body = identity::body(source, &layout, &found, has_title);
+    let labels = found.iter().map(|f| f.label).collect();
+    let headings = levels::settle(found, has_title, kind);
+    contents::link(&mut toc, &headings);
+    let title = headings.first().filter(|_| has_title).map(|h| h.title.clone());
+    let title = title.or_else(|| identity::title_in_header(source, &layout));
+    let blocks = blocks::find(source, &layout);
+    let prose = |b: &&Block| matches!(b.kind, BlockKind::Paragraph | BlockKind::Item | BlockKind::Row);
+    let sentences = Sentences::of(source.text, blocks.iter().filter(prose).map(|b| b.span));
+    let furniture = blocks.iter().filter(|b| b.kind == BlockKind::Furniture).map(|b| b.span).collect();
+    Structure { headings, labels, toc, blocks, sentences, furniture, kind, title, body }
 }

@@ -1,0 +1,74 @@
+//! Blocks: the lines that belong together, each one of prose a home for sentences.
+
+use super::layout::{Layout, Role};
+use super::{Block, BlockKind, numbering};
+use crate::analyze::Source;
+use crate::span::Span;
+
+/// All blocks in order.
+pub(super) fn find(source: &Source, layout: &Layout) -> Vec<Block> {
+    let mut blocks: Vec<Block> = Vec::new();
+    for (index, row) in layout.rows.iter().enumerate() {
+        let kind = match row.role {
+            Role::Blank => continue,
+            Role::Heading | Role::Marked(_) => BlockKind::Heading,
+            Role::Text | Role::Bold => BlockKind::Paragraph,
+            Role::Item => BlockKind::Item,
+            Role::Row => BlockKind::Row,
+            Role::Markup => BlockKind::Markup,
+            Role::Furniture => BlockKind::Furniture,
+            Role::Toc => BlockKind::Toc,
+        };
+        let span = Span { start: source.lines[index].start, end: source.lines[index].end };
+        let joins = blocks.last().is_some_and(|last| joins(source, layout, last, index, kind));
+        match blocks.last_mut() {
+            Some(last) if joins => {
+                last.span.end = span.end;
+                last.lines.1 = index as u32;
+            }
+            _ => blocks.push(Block { span, kind, lines: (index as u32, index as u32) }),
+        }
+    }
+    blocks
+}
+
+/// Whether the row goes on with the block before it.
+fn joins(source: &Source, layout: &Layout, last: &Block, index: usize, kind: BlockKind) -> bool {
+    let above = last.lines.1 as usize;
+    let adjacent = above + 1 == index;
+    let text = layout.rows[index].text(source);
+    match (last.kind, kind) {
+        (BlockKind::Heading, BlockKind::Heading) => false,
+        (BlockKind::Paragraph | BlockKind::Item, BlockKind::Paragraph) if adjacent => {
+            !starts_point(text) && !deliberate(source, layout, above, index)
+        }
+        // A blank inside a sentence: a page ended there.
+        (BlockKind::Paragraph, BlockKind::Paragraph) => {
+            let before = layout.rows[above].text(source);
+            let gap = index - above <= 3;
+            gap && before.chars().count() > 40
+                && before.ends_with(|c: char| c.is_lowercase() || c == ',')
+                && text.starts_with(char::is_lowercase)
+                && !starts_point(text)
+        }
+        (BlockKind::Markup | BlockKind::Furniture, same) => same == last.kind && adjacent,
+        _ => false,
+    }
+}
+
+/// A point of a list: `1. …`, `a) …`, `att …` on a line of its own.
+fn starts_point(text: &str) -> bool {
+    numbering::read(text).is_some_and(|n| n.closed && n.width < text.len())
+        || text.starts_with("att ")
+        || text.starts_with("Att ")
+        || text.starts_with("dels ")
+}
+
+/// The line above ended on purpose: its sentence is over and the next word had room on it.
+fn deliberate(source: &Source, layout: &Layout, above: usize, index: usize) -> bool {
+    let (line, next) = (layout.rows[above].text(source), layout.rows[index].text(source));
+    let first_word = next.split_whitespace().next().map_or(0, |w| w.chars().count());
+    line.ends_with(['.', '!', '?', ':', ';'])
+        && next.starts_with(|c: char| !c.is_lowercase())
+        && line.chars().count() + 1 + first_word < 60
+}

@@ -1,0 +1,83 @@
+//! Case numbers (*diarienummer*): `Dnr BN-2024-00105`, `Ärendenummer SLK-2023-01133`, `0756/22`,
+//! `KS 2022/123`.
+
+use crate::text::walk;
+
+/// The case number that `text` begins with, announced (*Dnr*) or bare: its bytes and the end of it all.
+pub(crate) fn after(text: &str) -> Option<(std::ops::Range<usize>, usize)> {
+    const WORDS: &[&str] =
+        &["dnr", "diarienummer", "diarienr", "ärendenummer", "ärendenr", "ärende", "ref", "beteckning"];
+    let start = walk::skip_space(text, 0);
+    let word_end = walk::word_end(text, start);
+    let word = &text[start..word_end];
+    let announced = WORDS.iter().any(|w| walk::same_word(word, w));
+    let at = if announced {
+        let rest = &text[word_end..];
+        word_end + (rest.len() - rest.trim_start_matches([':', '.', ' ', '\u{a0}', '\t']).len())
+    } else {
+        start
+    };
+    let end = number(text, at)?;
+    Some((at..end, end))
+}
+
+/// End of the case number that begins at `at`.
+pub(crate) fn number(text: &str, at: usize) -> Option<usize> {
+    let bytes = text.as_bytes();
+    let mut end = walk::word_end(text, at);
+    let letters = &text[at..end];
+    if letters.chars().count() > 8 || letters.contains(char::is_lowercase) {
+        return None;
+    }
+    if !letters.is_empty() && matches!(bytes.get(end), Some(b' ' | b'-' | b'/' | b'.')) {
+        end += 1;
+    }
+    let first = run(bytes, end);
+    if first == 0 {
+        return None;
+    }
+    let first_at = end;
+    end += first;
+    let mut parts = 1;
+    while let Some(b'/' | b'-' | b':' | b'.') = bytes.get(end) {
+        let next = run(bytes, end + 1);
+        if next == 0 || parts == 4 {
+            break;
+        }
+        // A year has four digits even where the next column is glued to it.
+        let year = bytes[end] == b'/' && next == 5 && matches!(&bytes[end + 1..end + 3], b"19" | b"20");
+        end += 1 + if year { 4 } else { next };
+        parts += 1;
+        if year {
+            break;
+        }
+    }
+    // "2023-03-24" is a date, "7" a number; "0756/22" and "KS-2024-00105" are case numbers.
+    let is_date = letters.is_empty() && parts == 3 && first == 4;
+    let enough =
+        if letters.is_empty() { parts >= 2 && first >= 2 } else { parts >= 2 || run(bytes, first_at) >= 4 };
+    (enough && !is_date).then_some(end)
+}
+
+fn run(bytes: &[u8], at: usize) -> usize {
+    bytes.get(at..).map_or(0, |rest| rest.iter().take_while(|b| b.is_ascii_digit()).count())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn many_forms() {
+        let case = |text: &str| after(text).map(|(range, _)| text[range].to_string());
+        assert_eq!(case("Dnr BN-2024-00105").as_deref(), Some("BN-2024-00105"));
+        assert_eq!(case("Ärendenummer SLK-2023-01133\n").as_deref(), Some("SLK-2023-01133"));
+        assert_eq!(case("0756/22").as_deref(), Some("0756/22"));
+        assert_eq!(case("KS 2022/123 Budget").as_deref(), Some("KS 2022/123"));
+        assert_eq!(case("Dnr: KS2023.0123").as_deref(), Some("KS2023.0123"));
+        assert_eq!(case("Diarienummer 00478/20243.2.5.").as_deref(), Some("00478/2024"));
+        assert_eq!(case("2023-03-24"), None);
+        assert_eq!(case("Budget 2024"), None);
+        assert_eq!(case("Val av justerare"), None);
+    }
+}

@@ -1,0 +1,243 @@
+//! Page furniture: what a page prints around the text, found by page marks and because it recurs.
+
+use super::labels::{self, Label};
+use super::layout::{Layout, Role};
+use crate::analyze::Source;
+use memchr::memmem;
+use std::collections::HashMap;
+
+/// How far from a page mark furniture is looked for, in lines with text.
+const REACH: usize = 6;
+
+/// Gives furniture its role.
+pub(super) fn mark(source: &Source, layout: &mut Layout, record: bool) {
+    if record {
+        running_heads(source, layout);
+    }
+    let marks = page_marks(source, layout);
+    for index in 0..layout.rows.len() {
+        if layout.rows[index].role == Role::Text && is_stamp(layout.rows[index].text(source)) {
+            layout.rows[index].role = Role::Furniture;
+        }
+    }
+    if marks.is_empty() {
+        return recurring_heads(source, layout);
+    }
+    // How often each line stands in the text, and how often on this side of a page mark: a title may
+    // end one page, in the contents, and begin another. Digits do not count.
+    let mut near: HashMap<(u64, Side), u32> = HashMap::new();
+    let mut all: HashMap<u64, u32> = HashMap::new();
+    let mut zones: Vec<(usize, Side)> = Vec::new();
+    for &mark in &marks {
+        let (before, after) = zone_sides(layout, mark);
+        zones.extend(before.into_iter().map(|i| (i, Side::Before)));
+        zones.extend(after.into_iter().map(|i| (i, Side::After)));
+    }
+    zones.sort_unstable();
+    zones.dedup();
+    for &(index, side) in &zones {
+        let key = key(layout.rows[index].text(source));
+        *near.entry((key, side)).or_default() += 1;
+        all.insert(key, 0);
+    }
+    for row in
+        layout.rows.iter().filter(|row| matches!(row.role, Role::Text | Role::Row) && row.span.len() < 160)
+    {
+        if let Some(count) = all.get_mut(&key(row.text(source))) {
+            *count += 1;
+        }
+    }
+    let recurs = |text: &str, side: Side| {
+        if is_page_number(text) || ends_with_page(text) {
+            return true;
+        }
+        let label = labels::find(text).is_some_and(|l| l != Label::Field);
+        if label || text.starts_with('§') || !(text.contains(char::is_alphabetic) || text.len() >= 8) {
+            return false;
+        }
+        let key = key(text);
+        let close = near.get(&(key, side)).copied().unwrap_or(0);
+        close >= 2 && close * 3 >= all.get(&key).copied().unwrap_or(1) * 2
+    };
+    // From each mark outwards, until a line that does not recur.
+    for mark in marks {
+        let (before, after) = zone_sides(layout, mark);
+        for (rows, side) in [(before, Side::Before), (after, Side::After)] {
+            for index in rows {
+                if !recurs(layout.rows[index].text(source), side) {
+                    break;
+                }
+                layout.rows[index].role = Role::Furniture;
+            }
+        }
+    }
+    recurring_heads(source, layout);
+}
+
+/// Where a line stands to a page mark.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+enum Side {
+    Before,
+    After,
+}
+
+/// Lines that tell that a page ends or begins here.
+fn page_marks(source: &Source, layout: &Layout) -> Vec<usize> {
+    let mut marks = Vec::new();
+    for (index, row) in layout.rows.iter().enumerate() {
+        let text = row.text(source);
+        let comment = row.role == Role::Markup && (text.contains("sida") || text.contains("page"));
+        let number = matches!(row.role, Role::Text | Role::Row)
+            && text.len() < 160
+            && (is_page_number(text) || ends_with_page(text));
+        if comment || number || source.lines[index].page_break {
+            marks.push(index);
+        }
+    }
+    marks
+}
+
+/// The rows with text before a page mark, nearest first, and those from it on.
+fn zone_sides(layout: &Layout, mark: usize) -> (Vec<usize>, Vec<usize>) {
+    let fits = |i: &usize| {
+        matches!(layout.rows[*i].role, Role::Text | Role::Row | Role::Furniture)
+            && layout.rows[*i].span.len() < 160
+    };
+    let window = 3 * REACH;
+    let before = (mark.saturating_sub(window)..mark).rev().filter(fits).take(REACH).collect();
+    let after = (mark..layout.rows.len().min(mark + window)).filter(fits).take(REACH).collect();
+    (before, after)
+}
+
+/// `34 (87)`, `Sida 3 av 12`, `Sid 4`, `- 5 -`; `12 Nr 22.` in printed records.
+fn is_page_number(text: &str) -> bool {
+    if text.len() > 24 || !matches!(text.as_bytes().last(), Some(b'0'..=b'9' | b')' | b'.' | b'-' | 0x93)) {
+        return false;
+    }
+    if text.len() <= 20 && text.contains("Nr ") {
+        let digits = text.replace("Nr ", "");
+        return digits.contains(' ')
+            && digits.bytes().all(|b| b.is_ascii_digit() || matches!(b, b' ' | b'.'));
+    }
+    let rest = text.trim_matches(['-', '–', ' ']);
+    let rest = ["Sida", "Sid.", "Sid", "sida", "s.", "Page"]
+        .iter()
+        .find_map(|key| rest.strip_prefix(key))
+        .unwrap_or(rest);
+    let said = rest.len() < text.len();
+    let mut numbers = 0;
+    for part in
+        rest.split(|c: char| c.is_whitespace() || matches!(c, '(' | ')' | '/')).filter(|p| !p.is_empty())
+    {
+        if part.len() <= 4 && part.bytes().all(|b| b.is_ascii_digit()) {
+            numbers += 1;
+        } else if part != "av" && part != "of" {
+            return false;
+        }
+    }
+    numbers == 2 && text.len() <= 24 && (said || text.contains('(') || text.contains(" av "))
+        || (numbers == 1 && said)
+}
+
+/// A line that ends with `3 (4)` after a gap: a running head.
+fn ends_with_page(text: &str) -> bool {
+    let Some(rest) = text.strip_suffix(')') else { return false };
+    let Some((before, last)) = rest.rsplit_once('(') else { return false };
+    let digits = |s: &str| !s.is_empty() && s.len() <= 4 && s.bytes().all(|b| b.is_ascii_digit());
+    let head = before.trim_end();
+    let first = head.rsplit(char::is_whitespace).next().unwrap_or("");
+    let gap =
+        head[..head.len() - first.len()].ends_with("  ") || head[..head.len() - first.len()].ends_with('\t');
+    digits(last) && digits(first) && gap
+}
+
+/// What signing services and clerks stamp on pages.
+fn is_stamp(text: &str) -> bool {
+    const STAMPS: &[&str] = &[
+        "Justerandes sign",
+        "Justerandes signatur",
+        "Justerares sign",
+        "Justerares signatur",
+        "Justerandes signum",
+        "Utdragsbestyrkande",
+        "Utdragsbestyrkning",
+        "Utdragets riktighet",
+        "Expedierat/bestyrkt",
+        "Det här dokumentet är digitalt signerat",
+        "Detta dokument är digitalt signerat",
+        "Transaktionsidentitet",
+        "Transaktion 09",
+        "Signerat dokument",
+        "Ordförandes sign",
+    ];
+    matches!(text.as_bytes(), [b'J' | b'U' | b'E' | b'D' | b'T' | b'S' | b'O', ..])
+        && text.len() < 120
+        && STAMPS.iter().any(|stamp| text.starts_with(stamp))
+}
+
+/// In printed records the running head (*Ang. skolans ledning. (Forts.)*, *Fredagen den 3 maj.*) stands
+/// among the lines, without a mark: it recurs. Speakers' lines and sentences recur too.
+fn running_heads(source: &Source, layout: &mut Layout) {
+    let could = |text: &str| {
+        let head = text.contains("dagen den ")
+            || text.contains("(Forts")
+            || ["Ang.", "Om "].iter().any(|start| text.starts_with(start));
+        text.len() < 90
+            && text.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
+            && !text.ends_with(':')
+            && !["Herr ", "Fru ", "Anf"].iter().any(|start| text.starts_with(start))
+            && (head || !text.ends_with('.'))
+    };
+    let mut counts: HashMap<u64, u32> = HashMap::new();
+    for row in layout.rows.iter().filter(|row| row.role == Role::Text && could(row.text(source))) {
+        *counts.entry(key(row.text(source))).or_default() += 1;
+    }
+    for row in &mut layout.rows {
+        let text = row.text(source);
+        if row.role == Role::Text && could(text) && text.contains(char::is_alphabetic) {
+            let recurs = counts.get(&key(text)).is_some_and(|&n| n >= 3) || text.contains("(Forts");
+            // With the hour it is the day's own heading.
+            let own = text.contains("Kl.")
+                || text.contains('§')
+                || text.starts_with("Återuppta")
+                || text == "Ajournering";
+            if recurs && !own {
+                row.role = Role::Furniture;
+            }
+        }
+    }
+}
+
+/// Running heads of texts whose page marks are lost: a line with *protokoll* that stands three times or
+/// more, alone.
+fn recurring_heads(source: &Source, layout: &mut Layout) {
+    let words = ["rotokoll", "PROTOKOLL"];
+    let mut heads: Vec<(usize, u64)> = Vec::new();
+    let mut counts: HashMap<u64, u32> = HashMap::new();
+    for at in words.iter().flat_map(|word| memmem::find_iter(source.text.as_bytes(), word)) {
+        let index = source.lines.index(at);
+        let row = layout.rows[index];
+        let text = row.text(source);
+        if row.role == Role::Text && text.len() < 90 && labels::find(text).is_none() {
+            heads.push((index, key(text)));
+            *counts.entry(key(text)).or_default() += 1;
+        }
+    }
+    for (index, key) in heads {
+        if counts[&key] >= 3 && (layout.open_above(index) || layout.open_below(index)) {
+            layout.rows[index].role = Role::Furniture;
+        }
+    }
+}
+
+/// The line's letters, hashed: page numbers, dates and spacing do not count.
+fn key(text: &str) -> u64 {
+    let mut hash = 0xCBF2_9CE4_8422_2325u64;
+    let mut letters = false;
+    for &b in text.as_bytes().iter().filter(|b| b.is_ascii_alphabetic() || **b >= 0x80) {
+        letters = true;
+        hash = (hash ^ u64::from(b)).wrapping_mul(0x100_0000_01B3);
+    }
+    // Lines without a letter (dates, numbers) are the same only if their length is.
+    if letters { hash } else { text.len() as u64 }
+}

@@ -1,0 +1,443 @@
+//! Which lines are headings, and of which number, title and case.
+//!
+//! Markup rules where there is any. Elsewhere a line is one by its number, because it is a known label, or
+//! because it stands alone, is short and names what follows.
+
+use super::case;
+use super::contents::{self, number_text};
+use super::labels::{self, Label};
+use super::layout::{Layout, Role};
+use super::looks::{
+    ends_line, is_body_name, is_date_line, is_day, is_field, is_name_line, is_preamble, is_record_heading,
+    is_run_in, is_sentence, reads_like_heading,
+};
+use super::numbering::{self, Number, Sort};
+use super::runs::Runs;
+use super::{rules, sift};
+use crate::analyze::Source;
+use crate::document::TocEntry;
+use crate::rules::Rule;
+use crate::span::Span;
+use crate::text::walk;
+
+/// A heading before levels and kinds are known.
+#[derive(Clone, Debug)]
+pub(super) struct Found {
+    pub span: Span,
+    pub number: Option<(Number, String)>,
+    pub title: String,
+    pub case: Option<String>,
+    pub label: Option<Label>,
+    /// Depth that the markup gives.
+    pub marked: Option<u8>,
+    /// The first part of an item: only its presenter's byline stands between the two headings.
+    pub nested: bool,
+    pub rule: &'static Rule,
+    /// First and last row.
+    pub rows: (usize, usize),
+}
+
+/// Titles and headings are no longer than this, in bytes; numbered ones may be.
+pub(super) const SHORT: usize = 110;
+const TITLE: usize = 200;
+pub(super) const LONG: usize = 420;
+
+/// Finds the headings and gives their rows the role.
+pub(super) fn find(source: &Source, layout: &mut Layout, toc: &[TocEntry], record: bool) -> Vec<Found> {
+    let mut finder =
+        Finder { source, toc, runs: Runs::of(source, layout), marked: layout.marked > 0, record };
+    let mut found: Vec<Found> = Vec::new();
+    if let Some(title) = layout.title {
+        if !layout.rows.iter().any(|row| row.span == title && matches!(row.role, Role::Marked(_))) {
+            let row = source.lines.index(title.start as usize);
+            found.push(finder.plain(title, None, &rules::MATTER, row));
+            found[0].marked = Some(1);
+        }
+    }
+    let mut index = 0;
+    while index < layout.rows.len() {
+        match finder.at(layout, index, &found) {
+            Some(heading) => {
+                for row in &mut layout.rows[heading.rows.0..=heading.rows.1] {
+                    if !matches!(row.role, Role::Blank | Role::Furniture | Role::Markup) {
+                        row.role = Role::Heading;
+                    }
+                }
+                index = heading.rows.1 + 1;
+                found.push(heading);
+            }
+            None => index += 1,
+        }
+    }
+    sift::drop_chains(layout, &mut found);
+    sift::drop_cells(source, layout, &mut found);
+    sift::drop_cover(layout, &mut found);
+    found
+}
+
+struct Finder<'a, 't> {
+    source: &'a Source<'t>,
+    toc: &'a [TocEntry],
+    runs: Runs,
+    /// The writer marks headings up: lines without markup are headings only if they are labels or `§`.
+    marked: bool,
+    /// A verbatim record: its prose is broken into lines that stand alone.
+    record: bool,
+}
+
+impl Finder<'_, '_> {
+    fn at(&mut self, layout: &Layout, index: usize, found: &[Found]) -> Option<Found> {
+        let row = layout.rows[index];
+        let text = row.text(self.source);
+        match row.role {
+            Role::Marked(depth) => {
+                let mut heading = self.numbered_or_plain(row.span, &rules::MARKUP, index);
+                heading.marked = Some(depth);
+                return Some(heading);
+            }
+            Role::Bold if layout.open_above(index) && row.span.len() <= SHORT && !is_sentence(text) => {
+                return Some(self.numbered_or_plain(row.span, &rules::BOLD, index));
+            }
+            Role::Text => {}
+            _ => return None,
+        }
+        if row.span.len() > LONG {
+            return None;
+        }
+        if let Some(number) = numbering::read(text) {
+            return self.numbered(layout, index, number, found);
+        }
+        if row.span.len() > TITLE {
+            return None;
+        }
+        if let Some(label) = labels::find(text).filter(|l| *l != Label::Field && !self.record) {
+            // In running text a word alone on its line is the rest of a wrapped sentence.
+            let wrapped = !layout.open_above(index) && !ends_line(self.source, layout, index);
+            if !wrapped {
+                return Some(Found {
+                    label: Some(label),
+                    ..self.plain(row.span, None, &rules::LABEL, index)
+                });
+            }
+        }
+        if contents::is_name(text) && layout.open_above(index) {
+            return Some(self.plain(row.span, None, &rules::LABEL, index));
+        }
+        if self.marked {
+            return None;
+        }
+        self.alone(layout, index, found)
+    }
+
+    /// A heading without number.
+    fn plain(&self, span: Span, label: Option<Label>, rule: &'static Rule, row: usize) -> Found {
+        let title = walk::one_line(span.of(self.source.text));
+        let label = label.or_else(|| labels::find(&title));
+        Found {
+            span,
+            number: None,
+            title,
+            case: None,
+            label,
+            marked: None,
+            nested: false,
+            rule,
+            rows: (row, row),
+        }
+    }
+
+    /// A marked-up line: with a number if it begins with one.
+    fn numbered_or_plain(&self, span: Span, rule: &'static Rule, row: usize) -> Found {
+        let text = span.of(self.source.text);
+        let mut heading = self.plain(span, None, rule, row);
+        let number = numbering::read(text).filter(|n| n.width < text.len() || n.sort == Sort::Paragraph);
+        let dated = text.as_bytes().get(number.map_or(0, |n| n.width)).is_some_and(|_| is_date_line(text));
+        if let Some(number) =
+            number.filter(|n| !dated && (n.closed || n.sort != Sort::Decimal || n.value < 100))
+        {
+            heading.title = walk::one_line(&text[number.width..]);
+            heading.number = Some((number, number_text(&text[..number.written])));
+        }
+        heading
+    }
+
+    /// A line that begins with a number.
+    fn numbered(&mut self, layout: &Layout, index: usize, number: Number, found: &[Found]) -> Option<Found> {
+        let row = layout.rows[index];
+        let text = row.text(self.source);
+        let title = &text[number.width..];
+        match number.sort {
+            Sort::Paragraph => self.paragraph(layout, index, number, found),
+            _ if self.marked => None,
+            Sort::Decimal if is_date_line(text) => None,
+            // Under *Beslut* numbers count points.
+            _ if number.depth == 1 && found.last().is_some_and(|f| is_pointed(f.label)) => None,
+            Sort::Decimal if title.is_empty() => self.bare(layout, index, number),
+            Sort::Decimal | Sort::Roman | Sort::Part | Sort::Letter => {
+                let written = number_text(&text[..number.written]);
+                let listed = self.toc.iter().any(|e| {
+                    e.number.as_deref() == Some(&*written) && contents::likeness(&e.title, title) > 0.6
+                });
+                // In records OCR reads `§` as a digit, and the numbers no longer run on.
+                let fits = listed || self.runs.holds(index) || (self.record && is_record_heading(title));
+                let body = layout.next(index).is_some_and(|next| !self.runs.follows(index, next));
+                let reads = title.starts_with(|c: char| c.is_uppercase() || c.is_numeric())
+                    && (listed
+                        || (title.len() <= SHORT + 40 && !is_sentence(title) && !title.ends_with(';')));
+                let open = layout.open_above(index) || (reads && self.breaks_off(layout, index));
+                if !(fits && reads && (listed || (body && open))) {
+                    return None;
+                }
+                let last = if listed { index } else { self.continued(layout, index, 3) };
+                Some(self.with_number(layout, index, last, number, &rules::NUMBERED))
+            }
+        }
+    }
+
+    /// Without blanks between: the line above is over, this one is short, and a new one begins below.
+    fn breaks_off(&self, layout: &Layout, index: usize) -> bool {
+        let below = layout.rows.get(index + 1).map_or("", |row| row.text(self.source));
+        ends_line(self.source, layout, index)
+            && layout.rows[index].text(self.source).chars().count() < 76
+            && below.starts_with(|c: char| !c.is_lowercase())
+    }
+
+    /// `§ 45`, `§ 45 Budget`, `§ 114    Dnr BN-2024-00105` with its title below.
+    fn paragraph(&mut self, layout: &Layout, index: usize, number: Number, found: &[Found]) -> Option<Found> {
+        let text = layout.rows[index].text(self.source);
+        let rest = &text[number.width..];
+        let last =
+            found.iter().rev().find_map(|f| f.number.as_ref().filter(|(n, _)| n.sort == Sort::Paragraph));
+        let runs_on = last.is_some_and(|(n, _)| n.value + 1 == number.value);
+        // "… i enlighet med / § 17 och § 21 som lämnas": a reference at the start of a wrapped line.
+        let reads = rest.is_empty()
+            || rest.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || c == '(' || c == '"');
+        if !reads || (!layout.open_above(index) && !runs_on) {
+            return None;
+        }
+        let (case, title_at) = match case::after(rest) {
+            Some((range, end)) => (Some(rest[range].to_string()), end),
+            None => (None, 0),
+        };
+        let title = rest[title_at..].trim_start_matches(['.', ' ', '\t', '\u{a0}']);
+        let mut heading = if !title.contains(char::is_alphabetic) {
+            // The title stands below, perhaps after a blank; in records the text does.
+            match self.title_below(layout, index).filter(|_| !self.record) {
+                Some((first, last)) => {
+                    let mut heading = self.with_number(layout, index, last, number, &rules::PARAGRAPH);
+                    let span = Span { start: layout.rows[first].span.start, end: layout.rows[last].span.end };
+                    heading.title = walk::one_line(span.of(self.source.text));
+                    heading
+                }
+                None => self.with_number(layout, index, index, number, &rules::PARAGRAPH),
+            }
+        } else if is_run_in(title, layout, index, self.source) {
+            // "§ 9. Justerades protokollsutdrag.": only the number is the heading.
+            let mut heading = self.with_number(layout, index, index, number, &rules::PARAGRAPH);
+            let stop = text.as_bytes().get(number.written).is_some_and(|&b| b == b'.');
+            heading.span.end = heading.span.start + number.written as u32 + u32::from(stop);
+            heading.title = String::new();
+            heading
+        } else {
+            let last = self.continued(layout, index, 4);
+            let mut heading = self.with_number(layout, index, last, number, &rules::PARAGRAPH);
+            if case.is_some() {
+                heading.title = walk::one_line(title);
+                if last > index {
+                    let span =
+                        Span { start: layout.rows[index + 1].span.start, end: layout.rows[last].span.end };
+                    heading.title.push(' ');
+                    heading.title.push_str(&walk::one_line(span.of(self.source.text)));
+                }
+            }
+            heading
+        };
+        heading.case = case;
+        Some(heading)
+    }
+
+    /// A number alone on its line, which runs on through the text, with its title below.
+    fn bare(&mut self, layout: &Layout, index: usize, number: Number) -> Option<Found> {
+        let above = index.checked_sub(1).map_or("", |i| layout.rows[i].text(self.source));
+        // "§§ 256-" / "261": the end of a broken range.
+        if !self.runs.holds(index) || number.depth > 1 || above.ends_with(['-', '–', '§']) {
+            return None;
+        }
+        let (first, last) = self.title_below(layout, index)?;
+        if !layout.rows[first].text(self.source).starts_with(char::is_uppercase) {
+            return None;
+        }
+        let mut heading = self.with_number(layout, index, last, number, &rules::NUMBERED);
+        let span = Span { start: layout.rows[first].span.start, end: layout.rows[last].span.end };
+        heading.title = walk::one_line(span.of(self.source.text));
+        Some(heading)
+    }
+
+    fn with_number(
+        &self,
+        layout: &Layout,
+        first: usize,
+        last: usize,
+        number: Number,
+        rule: &'static Rule,
+    ) -> Found {
+        let span = Span { start: layout.rows[first].span.start, end: layout.rows[last].span.end };
+        let text = span.of(self.source.text);
+        Found {
+            span,
+            title: walk::one_line(&text[number.width.min(text.len())..]),
+            number: Some((number, number_text(&text[..number.written]))),
+            case: None,
+            label: None,
+            marked: None,
+            nested: false,
+            rule,
+            rows: (first, last),
+        }
+    }
+
+    /// The rows of the title below a number: from the next line with text to where it ends.
+    fn title_below(&self, layout: &Layout, index: usize) -> Option<(usize, usize)> {
+        let first = (index + 1..layout.rows.len().min(index + 4)).find(|&i| !layout.rows[i].is_blank())?;
+        let row = layout.rows[first];
+        let text = row.text(self.source);
+        // Right below the number even a label is the title, but for *Beslut*.
+        let label = labels::find(text);
+        let label = if first == index + 1 { label.filter(|l| *l == Label::Decision) } else { label };
+        let reads = row.role == Role::Text
+            && row.span.len() <= SHORT + 40
+            && !is_name_line(self.source, row.span)
+            && label.is_none()
+            && (!is_sentence(text) || self.goes_on_small(layout, first))
+            && numbering::read(text).is_none_or(|n| n.sort != Sort::Paragraph);
+        reads.then(|| (first, self.continued(layout, first, 6)))
+    }
+
+    /// The last row of a title that begins at `index`: lines that go on in small letters, or that begin
+    /// with a word that the line before had no room for.
+    fn continued(&self, layout: &Layout, index: usize, most: usize) -> usize {
+        let mut last = index;
+        while last + 1 < layout.rows.len() && last - index < most {
+            let (line, next) = (layout.rows[last], layout.rows[last + 1]);
+            if next.role != Role::Text || next.span.len() > SHORT {
+                break;
+            }
+            let (text, next_text) = (line.text(self.source), next.text(self.source));
+            let small = next_text.starts_with(|c: char| c.is_lowercase() || c.is_ascii_digit());
+            let first_word = next_text.split_whitespace().next().map_or(0, |w| w.chars().count());
+            let full = text.chars().count() + 1 + first_word >= 58;
+            let ended = text.ends_with(['.', ':', '!', '?']) && !small;
+            let numbered = numbering::read(next_text).is_some_and(|n| n.closed || n.sort == Sort::Paragraph);
+            if labels::find(next_text).is_some()
+                || ended
+                || numbered
+                || !(small || full || text.ends_with(['-', '–']))
+            {
+                break;
+            }
+            // A wrapped title never grows into prose: prose ends with a full stop below.
+            if is_sentence(next_text) && !small && !self.goes_on_small(layout, last + 1) {
+                break;
+            }
+            last += 1;
+        }
+        last
+    }
+
+    /// Whether a byline, and nothing else, stands between the heading before and this one.
+    fn is_nested(&self, layout: &Layout, index: usize, found: &[Found]) -> bool {
+        let Some(byline) = layout.previous(index) else { return false };
+        let heading = found.last().filter(|f| f.label.is_none() && found.len() > 1);
+        heading.is_some_and(|f| layout.next(f.rows.1) == Some(byline))
+            && is_name_line(self.source, layout.rows[byline].span)
+    }
+
+    /// Whether the line below goes on in small letters: the full stop above was an abbreviation's.
+    fn goes_on_small(&self, layout: &Layout, index: usize) -> bool {
+        let below = layout.rows.get(index + 1).filter(|row| row.role == Role::Text);
+        below.is_some_and(|row| row.text(self.source).starts_with(char::is_lowercase))
+    }
+
+    /// A line that stands alone and names what follows.
+    fn alone(&self, layout: &Layout, index: usize, found: &[Found]) -> Option<Found> {
+        let row = layout.rows[index];
+        let text = row.text(self.source);
+        let next = layout.next(index)?;
+        let day = self.record && is_day(text);
+        if !layout.open_above(index) || !(day || reads_like_heading(self.source, row.span)) {
+            return None;
+        }
+        // Who gets the decision stands line by line under its label.
+        if found.last().is_some_and(|f| f.label == Some(Label::Dispatch)) {
+            return None;
+        }
+        let below = layout.rows[next];
+        let below_text = below.text(self.source);
+        let first = found.is_empty()
+            && layout.previous(index).is_none_or(|p| p < index && is_preamble(self.source, layout, index));
+        let caps = walk::is_all_caps(text);
+        // A long line without end mark is a heading only above a paragraph.
+        let paragraph = below.span.len() > 120 && is_sentence(below_text) && layout.open_below(index);
+        if !first
+            && ((row.span.len() > 84 && !paragraph) || (self.record && !caps && !is_record_heading(text)))
+        {
+            return None;
+        }
+        let words = text.split_whitespace().count();
+        if words == 1 && text.ends_with('!') {
+            return None; // a greeting
+        }
+        if found.len() <= 1 && is_body_name(self.source, row.span) {
+            return None; // whose paper it is, above or below the title
+        }
+        // One word above a longer line of its own is a menu's (*Dela*), not the title.
+        let longer = |i: usize| layout.open_below(i) && reads_like_heading(self.source, layout.rows[i].span);
+        if first && words == 1 && !caps && below_text.split_whitespace().count() >= 3 && longer(next) {
+            return None;
+        }
+        if layout.open_below(index) {
+            let rule = if first {
+                &rules::TITLE
+            } else if caps {
+                &rules::CAPITALS
+            } else {
+                &rules::ALONE
+            };
+            let follows = first
+                || below.span.len() > row.span.len()
+                || matches!(below.role, Role::Item | Role::Row | Role::Bold)
+                || labels::find(below_text).is_some()
+                || numbering::read(below_text).is_some()
+                || is_sentence(below_text)
+                || (below.span.len() * 3 > row.span.len() && layout.open_below(next));
+            return follows.then(|| Found {
+                nested: self.is_nested(layout, index, found),
+                ..self.plain(row.span, None, rule, index)
+            });
+        }
+        // Text follows at once: the line was broken on purpose if the next word had room on it.
+        let first_word = below_text.split_whitespace().next().map_or(0, |w| w.chars().count());
+        let room = text.chars().count() + 1 + first_word < 60.min(below.span.len());
+        let title = below_text.starts_with(|c: char| c.is_uppercase() || matches!(c, '-' | '–' | '•' | '*'));
+        let prose = matches!(below.role, Role::Text) && (below.span.len() >= 60 || is_sentence(below_text));
+        if caps && title {
+            return Some(self.plain(
+                row.span,
+                None,
+                if first { &rules::TITLE } else { &rules::CAPITALS },
+                index,
+            ));
+        }
+        if first {
+            // A title over two lines is rare outside minutes; a subtitle or field may follow.
+            return room.then(|| self.plain(row.span, None, &rules::TITLE, index));
+        }
+        (room && title && prose && !is_field(below_text))
+            .then(|| self.plain(row.span, None, &rules::ALONE, index))
+    }
+}
+
+/// Labels whose text is points.
+fn is_pointed(label: Option<Label>) -> bool {
+    matches!(label, Some(Label::Decision | Label::Proposal | Label::Motions))
+}

@@ -1,0 +1,103 @@
+//! What the text is called, and which body it belongs to.
+
+use super::headings::Found;
+use super::layout::{Layout, Role};
+use super::numbering::Sort;
+use super::rules;
+use crate::analyze::Source;
+use crate::cues::Classes;
+use crate::span::Span;
+use crate::text::walk;
+
+/// Whether the first heading is the document's title: it reads like one and stands at the top.
+pub(super) fn has_title(source: &Source, layout: &Layout, found: &[Found]) -> bool {
+    let Some(first) = found.first() else { return false };
+    if std::ptr::eq(first.rule, &rules::MATTER) || layout.title == Some(first.span) {
+        return true;
+    }
+    if first.label.is_some()
+        || super::contents::is_name(&first.title)
+        || first.number.as_ref().is_some_and(|(n, _)| n.sort != Sort::Part)
+    {
+        return false;
+    }
+    let above =
+        (0..first.rows.0).filter(|&i| matches!(layout.rows[i].role, Role::Text | Role::Item | Role::Row));
+    let (mut lines, mut prose) = (0, false);
+    for i in above {
+        lines += 1;
+        prose |= layout.rows[i].span.len() > 120 || layout.rows[i].text(source).ends_with('.');
+    }
+    lines <= 4 && !prose
+}
+
+/// A document word in capitals among the page headers: the title where nothing else is.
+pub(super) fn title_in_header(source: &Source, layout: &Layout) -> Option<String> {
+    const WORDS: &[&str] =
+        &["protokoll", "anteckningar", "kallelse", "föredragningslista", "tjänsteskrivelse", "rapport"];
+    let rows = layout.rows.iter().filter(|r| matches!(r.role, Role::Furniture | Role::Text)).take(24);
+    for row in rows.filter(|r| r.span.len() < 120) {
+        let text = row.text(source);
+        for part in text.split("  ").flat_map(|p| p.split('\t')).map(str::trim) {
+            let lower = || part.to_lowercase();
+            if walk::is_all_caps(part)
+                && !part.contains(char::is_whitespace)
+                && WORDS.iter().any(|w| lower().contains(w))
+            {
+                return Some(part.to_string());
+            }
+        }
+    }
+    None
+}
+
+/// The body that the document belongs to, from page headers and the title: *Kommunstyrelsen*.
+pub(super) fn body(source: &Source, layout: &Layout, found: &[Found], title: bool) -> Option<String> {
+    let head = found.first().filter(|_| title).map(|f| f.span);
+    let first =
+        layout.rows.iter().filter(|r| r.role == Role::Text && r.span.len() < 90).take(4).map(|r| r.span);
+    let furniture = layout
+        .rows
+        .iter()
+        .filter(|r| r.role == Role::Furniture && r.span.len() < 120)
+        .take(40)
+        .map(|r| r.span);
+    let spans: Vec<Span> = furniture.chain(head).chain(first).collect();
+    for &span in &spans {
+        // A line that is nothing but the body names it best.
+        let text = span.of(source.text);
+        let cue = source.cues.within(span).iter().find(|c| c.has(Classes::BODY) && c.start == span.start);
+        if let Some(cue) = cue.filter(|_| text.len() < 60 && !text.contains([':', '.', ','])) {
+            if cue.end() == span.end as usize || !walk::is_all_caps(text) {
+                return Some(nominative(text));
+            }
+        }
+    }
+    spans.iter().find_map(|&span| {
+        let cue = source.cues.within(span).iter().find(|c| c.has(Classes::BODY))?;
+        Some(nominative(cue.span().of(source.text)))
+    })
+}
+
+/// `kommunstyrelsens` → `Kommunstyrelsen`: the genitive of a definite form ends in -ns, -ts, -as or -es.
+pub(crate) fn nominative(name: &str) -> String {
+    let name = walk::one_line(name);
+    let first = name.split(' ').next().unwrap_or("");
+    let bare = if name == first {
+        name.strip_suffix('s').filter(|n| n.ends_with(['n', 't', 'a', 'e']) && !n.ends_with("rende"))
+    } else {
+        None
+    };
+    let base = bare.unwrap_or(&name);
+    let mut chars = base.chars();
+    let lower_rest = walk::is_all_caps(base);
+    match chars.next() {
+        Some(c) => {
+            let rest = chars.as_str();
+            c.to_uppercase()
+                .chain(if lower_rest { rest.to_lowercase() } else { rest.to_string() }.chars())
+                .collect()
+        }
+        None => String::new(),
+    }
+}

@@ -1,0 +1,160 @@
+//! Labels: recurring names for a portion inside an item or section (*Beslut, Yrkanden, Närvarande*).
+//!
+//! The words lie in `lexicon/labels.txt`.
+
+use crate::cues::table::Table;
+use std::sync::LazyLock;
+
+/// What stands under a label, for the layers that care.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Label {
+    /// What was settled.
+    Decision,
+    /// What is put to the vote.
+    Proposal,
+    /// What members moved.
+    Motions,
+    /// How the vote went.
+    Vote,
+    /// Dissent and notes to the minutes.
+    Reservation,
+    /// Who was there.
+    Attendance,
+    /// Who gets the decision.
+    Dispatch,
+    /// Documents behind the matter.
+    Papers,
+    /// Anything else: background, comment, summary.
+    Other,
+    /// A field of a cover page or page header: a label only where markup makes it one.
+    Field,
+}
+
+struct Labels {
+    exact: Table,
+    exact_labels: Vec<Label>,
+    /// Beginnings (`förslag till beslut …`) and endings (`… skickas till`).
+    starts: Vec<(&'static str, Label)>,
+    ends: Vec<(&'static str, Label)>,
+    /// First bytes of `starts` and last bytes of `ends`: most lines have neither.
+    edges: [bool; 256],
+}
+
+static LABELS: LazyLock<Labels> = LazyLock::new(|| {
+    let file = include_str!("../lexicon/labels.txt");
+    let entries = || {
+        file.lines().filter(|l| !l.starts_with('#')).filter_map(|line| {
+            let (value, forms) = line.split_once('\t')?;
+            Some((label(value)?, forms))
+        })
+    };
+    let count = entries().map(|(_, forms)| forms.split(';').count()).sum();
+    let mut labels = Labels {
+        exact: Table::with_room(count),
+        exact_labels: vec![Label::Other],
+        starts: Vec::new(),
+        ends: Vec::new(),
+        edges: [false; 256],
+    };
+    for (label, forms) in entries() {
+        for form in forms.split(';').map(str::trim).filter(|f| !f.is_empty()) {
+            if let Some(start) = form.strip_suffix(" …") {
+                labels.edges[start.as_bytes()[0] as usize] = true;
+                labels.starts.push((start, label));
+            } else if let Some(end) = form.strip_prefix("… ") {
+                labels.edges[end.as_bytes()[end.len() - 1] as usize] = true;
+                labels.ends.push((end, label));
+            } else {
+                let number = labels.exact.insert(form.as_bytes()) as usize;
+                labels.exact_labels.resize(labels.exact_labels.len().max(number + 1), Label::Other);
+                labels.exact_labels[number] = label;
+            }
+        }
+    }
+    labels
+});
+
+fn label(name: &str) -> Option<Label> {
+    Some(match name {
+        "decision" => Label::Decision,
+        "proposal" => Label::Proposal,
+        "motions" => Label::Motions,
+        "vote" => Label::Vote,
+        "reservation" => Label::Reservation,
+        "attendance" => Label::Attendance,
+        "dispatch" => Label::Dispatch,
+        "papers" => Label::Papers,
+        "other" => Label::Other,
+        "field" => Label::Field,
+        _ => return None,
+    })
+}
+
+/// Lines up to this long can be labels.
+const LINE: usize = 96;
+
+/// The label that a whole line is, with or without a colon.
+pub(crate) fn find(line: &str) -> Option<Label> {
+    let bare = line.trim_end_matches([':', ' ', '.']);
+    let colon = line[bare.len()..].starts_with(':');
+    let line = bare;
+    if line.is_empty() || line.len() >= LINE || !line.starts_with(char::is_uppercase) {
+        return None;
+    }
+    let mut buffer = [0; LINE];
+    lower(line, &mut buffer);
+    let labels = &*LABELS;
+    let exact = |bytes: &[u8]| labels.exact.get(bytes).map(|number| labels.exact_labels[number as usize]);
+    if let Some(label) = exact(&buffer[..line.len()]) {
+        return Some(label);
+    }
+    if colon {
+        buffer[line.len()] = b':';
+        if let Some(label) = exact(&buffer[..line.len() + 1]) {
+            return Some(label);
+        }
+    }
+    let lowered = &buffer[..line.len()];
+    if !labels.edges[lowered[0] as usize] && !labels.edges[lowered[lowered.len() - 1] as usize] {
+        return None;
+    }
+    let boundary = |rest: &[u8]| matches!(rest, [b' ' | b':' | b'-', ..] | [0xE2, ..]);
+    let starts = labels.starts.iter().find(|(s, _)| lowered.strip_prefix(s.as_bytes()).is_some_and(boundary));
+    let ends = || {
+        labels
+            .ends
+            .iter()
+            .find(|(e, _)| lowered.strip_suffix(e.as_bytes()).is_some_and(|r| r.ends_with(b" ")))
+    };
+    let (_, label) = starts.or_else(ends)?;
+    (!line.contains([',', ';']) && !line.contains("  ")).then_some(*label)
+}
+
+/// Lower case of ASCII and of À–Þ, on the stack.
+fn lower(line: &str, buffer: &mut [u8; LINE]) {
+    let mut after_lead = false;
+    for (to, &b) in buffer.iter_mut().zip(line.as_bytes()) {
+        *to = if after_lead && (0x80..0x9F).contains(&b) && b != 0x97 {
+            b + 0x20
+        } else {
+            b.to_ascii_lowercase()
+        };
+        after_lead = b == 0xC3;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn whole_lines_only() {
+        assert_eq!(find("Beslut"), Some(Label::Decision));
+        assert_eq!(find("ÄRENDEBESKRIVNING"), Some(Label::Other));
+        assert_eq!(find("Närvarande:"), Some(Label::Attendance));
+        assert_eq!(find("Beslutet skickas till"), Some(Label::Dispatch));
+        assert_eq!(find("Förslag till beslut i byggnadsnämnden"), Some(Label::Proposal));
+        assert_eq!(find("Beslut om lokaler"), None);
+        assert_eq!(find("beslut"), None);
+    }
+}

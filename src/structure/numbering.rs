@@ -1,0 +1,223 @@
+//! Numbers that headings begin with: `§ 45`, `45 §`, `1.2.3`, `3.`, `a)`, `IV.`, `Kapitel 3`, `Bilaga 2`.
+
+use crate::text::walk;
+
+/// What sort of number it is: one sort counts for itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) enum Sort {
+    /// `§ 45`, `45 §`.
+    Paragraph,
+    /// `1`, `1.`, `1.2.3`.
+    Decimal,
+    /// `a)`, `B.`.
+    Letter,
+    /// `IV.`.
+    Roman,
+    /// `Kapitel 3`, `Bilaga 2`, `4 kap.`.
+    Part,
+}
+
+/// A number at the start of a line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Number {
+    pub sort: Sort,
+    /// Bytes of the line that are the number as written, without a closing full stop.
+    pub written: usize,
+    /// Bytes up to the title: number, full stop, blanks.
+    pub width: usize,
+    /// The last of its values: 3 in `1.2.3`.
+    pub value: u32,
+    /// How many values it has: 3 in `1.2.3`.
+    pub depth: u8,
+    /// Whether a full stop or bracket closes it (`3.`, `3)`).
+    pub closed: bool,
+}
+
+/// The number that `line` begins with.
+pub(super) fn read(line: &str) -> Option<Number> {
+    let first = line.as_bytes().first()?;
+    match first {
+        b'0'..=b'9' => misread(line).or_else(|| decimal(line)),
+        0xC2 => paragraph(line),
+        b'$' | b'&' => misread_paragraph(line),
+        b'I' | b'V' | b'X' | b'l' => {
+            misread(line).or_else(|| roman(line)).or_else(|| named(line)).or_else(|| letter(line))
+        }
+        b'A'..=b'Z' | b'a'..=b'z' => named(line).or_else(|| letter(line)),
+        _ => None,
+    }
+}
+
+/// Digits at `at`: value and end; no more than six.
+fn digits(line: &str, at: usize) -> Option<(u32, usize)> {
+    let run = line.as_bytes()[at..].iter().take_while(|b| b.is_ascii_digit()).count();
+    if run == 0 || run > 6 {
+        return None;
+    }
+    Some((line[at..at + run].parse().ok()?, at + run))
+}
+
+/// `§ 45`, `§45`, `§§ 12–14`, `§ 45 a`.
+fn paragraph(line: &str) -> Option<Number> {
+    let signs = line.chars().take_while(|&c| c == '§').count();
+    if signs == 0 || signs > 2 {
+        return None;
+    }
+    // `§& 1.`: OCR saw the sign twice.
+    let noise = usize::from(line[signs * 2..].starts_with(['&', '$']));
+    let at = walk::skip_space(line, signs * 2 + noise);
+    let (value, mut end) = digits(line, at)?;
+    let rest = &line[end..];
+    if let Some(more) = rest.strip_prefix(['–', '-', '—']) {
+        let dash = rest.len() - more.len();
+        if let Some((_, last)) = digits(line, end + dash) {
+            end = last;
+        }
+    }
+    Some(close(line, end, Sort::Paragraph, value, 1))
+}
+
+/// `$ 3.`, `& 11.`: a paragraph sign that OCR misread, closed by its full stop.
+fn misread_paragraph(line: &str) -> Option<Number> {
+    let at = walk::skip_space(line, 1);
+    let (value, end) = digits(line, at)?;
+    let closed = matches!(line.as_bytes().get(end), Some(b'.' | b';' | b','));
+    closed.then(|| close(line, end, Sort::Paragraph, value, 1))
+}
+
+/// `1`, `1.`, `1)`, `1.2.3`, `1.2.3.`, `45 §`, `4 kap.`.
+fn decimal(line: &str) -> Option<Number> {
+    let (mut value, mut end) = digits(line, 0)?;
+    let mut depth = 1;
+    while line[end..].starts_with('.') {
+        let Some((next, after)) = digits(line, end + 1) else { break };
+        (value, end, depth) = (next, after, depth + 1);
+        if depth > 6 {
+            return None;
+        }
+    }
+    let space = walk::skip_space(line, end);
+    if depth == 1 && line[space..].starts_with('§') {
+        return Some(close(line, space + '§'.len_utf8(), Sort::Paragraph, value, 1));
+    }
+    if depth == 1 && walk::phrase(line, space, "kap").is_some() {
+        return Some(close(line, space + 3, Sort::Part, value, 1));
+    }
+    let after = line[end..].chars().next();
+    if after.is_some_and(|c| !matches!(c, '.' | ')' | ':') && !c.is_whitespace()) {
+        return None;
+    }
+    (value < 1000).then(|| close(line, end, Sort::Decimal, value, depth))
+}
+
+/// OCR forms of a decimal number: `1 I.` (11), `I 5.` (15), `l2.` (12). Only with a closing full stop.
+fn misread(line: &str) -> Option<Number> {
+    let stop = line.as_bytes().iter().take(5).position(|&b| b == b'.')?;
+    let written = &line[..stop];
+    let ones = written.bytes().filter(|b| matches!(b, b'I' | b'l')).count();
+    let numerals = written.bytes().filter(u8::is_ascii_digit).count();
+    let fits = written.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'I' | b'l' | b' '));
+    // At least one true digit: `I.` and `II.` are Roman.
+    if !fits || ones == 0 || numerals == 0 || ones + numerals > 3 || written.contains("  ") {
+        return None;
+    }
+    let value = written
+        .bytes()
+        .filter(|b| *b != b' ')
+        .fold(0, |n, b| n * 10 + if b.is_ascii_digit() { u32::from(b - b'0') } else { 1 });
+    Some(close(line, stop, Sort::Decimal, value, 1))
+}
+
+/// `IV.`, `IV)`, up to XXXIX.
+fn roman(line: &str) -> Option<Number> {
+    let run = line.bytes().take_while(|b| matches!(b, b'I' | b'V' | b'X')).count();
+    let end = line.as_bytes().get(run)?;
+    if run > 6 || !matches!(end, b'.' | b')') {
+        return None;
+    }
+    let digit = |b: u8| match b {
+        b'I' => 1,
+        b'V' => 5,
+        _ => 10,
+    };
+    let bytes = &line.as_bytes()[..run];
+    let value = bytes.iter().enumerate().fold(0i32, |sum, (i, &b)| {
+        let less = bytes.get(i + 1).is_some_and(|&next| digit(next) > digit(b));
+        sum + if less { -digit(b) } else { digit(b) }
+    });
+    (value > 0).then(|| close(line, run, Sort::Roman, value as u32, 1))
+}
+
+/// `a)`, `B.`, `c.`: one letter and its mark.
+fn letter(line: &str) -> Option<Number> {
+    let bytes = line.as_bytes();
+    if !matches!(bytes.get(1), Some(b')' | b'.')) || !bytes.get(2).is_some_and(u8::is_ascii_whitespace) {
+        return None;
+    }
+    let value = u32::from(bytes[0].to_ascii_lowercase() - b'a') + 1;
+    Some(close(line, 1, Sort::Letter, value, 1))
+}
+
+/// `Kapitel 3`, `Bilaga 2`, `Del 1`, `Artikel 4`, `Avsnitt 2`, `Punkt 3`, `KF § 12`.
+fn named(line: &str) -> Option<Number> {
+    const WORDS: &[&str] = &["kapitel", "bilaga", "del", "artikel", "avsnitt", "punkt", "ärende"];
+    let end = walk::word_end(line, 0);
+    let word = &line[..end];
+    let at = walk::skip_space(line, end);
+    if at == end || !matches!(line.as_bytes().get(at), Some(b'0'..=b'9' | 0xC2)) {
+        return None;
+    }
+    if word.len() <= 4 && walk::is_all_caps(word) && line[at..].starts_with('§') {
+        let number = paragraph(&line[at..])?;
+        return Some(Number { written: at + number.written, width: at + number.width, ..number });
+    }
+    if !WORDS.iter().any(|w| walk::same_word(word, w)) || !walk::is_capitalised(word) {
+        return None;
+    }
+    let (value, end) = digits(line, at)?;
+    Some(close(line, end, Sort::Part, value, 1))
+}
+
+/// The number that ends at `end`, with the mark that closes it and the blanks after.
+fn close(line: &str, end: usize, sort: Sort, value: u32, depth: u8) -> Number {
+    let rest = &line[end..];
+    let (written, mark) = match rest.bytes().next() {
+        Some(b'.' | b':') => (end, 1),
+        Some(b')') => (end + 1, 1),
+        _ => (end, 0),
+    };
+    let after = end + mark;
+    let width = walk::skip_space(line, after);
+    let width = line[width..].chars().next().filter(|c| matches!(c, '–' | '-' | '—')).map_or(width, |dash| {
+        let past = width + dash.len_utf8();
+        if line[past..].starts_with(' ') { walk::skip_space(line, past) } else { width }
+    });
+    Number { sort, written, width, value, depth, closed: mark > 0 }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parts(line: &str) -> Option<(&str, &str, Sort, u32)> {
+        read(line).map(|n| (&line[..n.written], &line[n.width..], n.sort, n.value))
+    }
+
+    #[test]
+    fn reads_numbers() {
+        assert_eq!(parts("§ 45 Budget"), Some(("§ 45", "Budget", Sort::Paragraph, 45)));
+        assert_eq!(parts("§7"), Some(("§7", "", Sort::Paragraph, 7)));
+        assert_eq!(parts("§§ 12–14 Val"), Some(("§§ 12–14", "Val", Sort::Paragraph, 12)));
+        assert_eq!(parts("6 § Frågestund"), Some(("6 §", "Frågestund", Sort::Paragraph, 6)));
+        assert_eq!(parts("1.2.3 Skola"), Some(("1.2.3", "Skola", Sort::Decimal, 3)));
+        assert_eq!(parts("3. Val av justerare"), Some(("3", "Val av justerare", Sort::Decimal, 3)));
+        assert_eq!(parts("I 5. Val"), Some(("I 5", "Val", Sort::Decimal, 15)));
+        assert_eq!(parts("IV. Ekonomi"), Some(("IV", "Ekonomi", Sort::Roman, 4)));
+        assert_eq!(parts("a) stadgar"), Some(("a)", "stadgar", Sort::Letter, 1)));
+        assert_eq!(parts("Kapitel 3 Ledning"), Some(("Kapitel 3", "Ledning", Sort::Part, 3)));
+        assert_eq!(parts("4 kap. Nämnder"), Some(("4 kap", "Nämnder", Sort::Part, 4)));
+        assert_eq!(parts("2023-03-24"), None);
+        assert_eq!(parts("1 200 kronor").map(|p| p.3), Some(1));
+        assert_eq!(parts("Delar"), None);
+    }
+}
