@@ -19,6 +19,8 @@ struct Who {
     gender: Option<char>,
     /// Called so in the text, best first.
     name: String,
+    /// How often it stands so.
+    count: u32,
     /// Introduced under this very name: no shorter form of another's.
     introduced: bool,
     /// Whom this one turned out to be.
@@ -36,10 +38,11 @@ pub(super) fn merge(source: &Source, spots: &mut [Spot]) -> Merged {
         let gender = if key.contains(' ') { None } else { spot.gender };
         let index = *by_key.entry((key.clone(), gender)).or_insert_with(|| {
             let words = key.split(' ').map(str::to_owned).collect();
-            all.push(Who { words, gender: spot.gender, name: spot.name.clone(), introduced: false, same: None });
+            all.push(Who { words, gender: spot.gender, name: spot.name.clone(), count: 0, introduced: false, same: None });
             all.len() - 1
         });
         all[index].introduced |= is_intro(spot);
+        all[index].count += 1;
         of[i] = Some(index);
     }
     join_longer(&mut all);
@@ -82,7 +85,7 @@ pub(super) fn merge(source: &Source, spots: &mut [Spot]) -> Merged {
                 let words: Vec<String> = key.split(' ').map(str::to_owned).collect();
                 let gender = spot.gender;
                 let index = *by_key.entry((key, gender)).or_insert_with(|| {
-                    all.push(Who { words, gender, name: spot.name.clone(), introduced: is_intro(spot), same: None });
+                    all.push(Who { words, gender, name: spot.name.clone(), count: 0, introduced: is_intro(spot), same: None });
                     all.len() - 1
                 });
                 of[i] = Some(index);
@@ -99,7 +102,7 @@ pub(super) fn merge(source: &Source, spots: &mut [Spot]) -> Merged {
                 if of[i].is_none() && is_intro(spot) {
                     let words = key.split(' ').map(str::to_owned).collect();
                     let gender = spot.gender;
-                    all.push(Who { words, gender, name: spot.name.clone(), introduced: is_intro(spot), same: None });
+                    all.push(Who { words, gender, name: spot.name.clone(), count: 0, introduced: is_intro(spot), same: None });
                     by_key.insert((key, gender), all.len() - 1);
                     of[i] = Some(all.len() - 1);
                 }
@@ -147,8 +150,12 @@ fn join_longer(all: &mut [Who]) {
         for &i in list.iter().filter(|&&i| !all[i].introduced).collect::<Vec<_>>() {
             let fits: Vec<usize> =
                 list.iter().copied().filter(|&j| j != i && is_shorter(&all[i].words, &all[j].words)).collect();
-            if let [one] = fits.as_slice() {
-                all[i].same = Some(*one);
+            let [one] = fits.as_slice() else { continue };
+            // What follows a name once ("möter Anna Holm Uganda") is no part of it.
+            let stray = all[*one].count == 1 && all[i].count > 2 && all[i].words.last() != all[*one].words.last();
+            let (from, to) = if stray { (*one, i) } else { (i, *one) };
+            if all[to].same.is_none() {
+                all[from].same = Some(to);
             }
         }
     }

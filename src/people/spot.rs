@@ -57,6 +57,11 @@ pub(super) fn all(source: &Source) -> Vec<Spot> {
             }
         }
         if cue.has(Classes::GIVEN) && start >= done {
+            if let Some(spot) = inverted(source, start) {
+                done = spot.span.end as usize;
+                spots.push(spot);
+                continue;
+            }
             if let Some(spot) = given(source, start) {
                 done = done.max(spot.span.end as usize);
                 spots.push(spot);
@@ -123,6 +128,28 @@ fn given(source: &Source, at: usize) -> Option<Spot> {
         (false, _) => bracket || known_last && !word::is_word_name(surname) || role_before(source, at).is_some(),
     };
     fits.then(|| Spot::new(source, &name, &rules::GIVEN))
+}
+
+/// *Nachemson, Lotta* on a line of its own, as lists of attendance and votes have it.
+fn inverted(source: &Source, at: usize) -> Option<Spot> {
+    let text = source.text;
+    let end = text.get(..at)?.strip_suffix(", ").map(|t| t.trim_end().len())?;
+    let line = source.lines.get(source.lines.index(at))?;
+    let surname = name::read_back(source, end)?;
+    if surname.first().start != line.start as usize || surname.first().kind != Kind::Capital {
+        return None;
+    }
+    let given = name::read(source, at)?;
+    let rest = text.get(given.end()..line.end as usize)?;
+    let closes = rest.is_empty() || rest.starts_with("  ") || rest.starts_with('\t') || party_after(source, given.end()).is_some();
+    let alone = surname.first().of(text);
+    let lists = word::is_given(source, alone) && !word::is_surname(source, alone);
+    if !closes || lists || given.len > 2 || !given.tokens().iter().all(|t| word::is_given(source, t.of(text))) {
+        return None;
+    }
+    let called = format!("{} {}", name::written(text, given.tokens()), name::written(text, surname.tokens()));
+    let span = Span::new(surname.first().start, given.end());
+    Some(Spot { span, name: called, full: true, sure: true, gender: None, rule: &rules::LIST })
 }
 
 /// Not the name of a street, a prize, a hotel: nothing before or after takes it.

@@ -118,11 +118,14 @@ fn body(source: &Source, structure: &Structure, from: usize, end: usize) -> Opti
 
 /// Lines between a speech's heading and its words: place and day, *Det talade ordet gäller*.
 fn preamble(source: &Source, block: &str, at: usize) -> bool {
+    let lower = if block.len() < 500 { block.to_lowercase() } else { return false };
+    if lower.contains("talade ordet") {
+        return true;
+    }
     if block.len() > 140 || block.contains(['!', '?']) {
         return false;
     }
-    let lower = block.to_lowercase();
-    if lower.contains("talade ordet") || lower.starts_with("publicerad") || lower.starts_with("innehåll") {
+    if lower.contains("check against delivery") || lower.starts_with("publicerad") || lower.starts_with("innehåll") {
         return true;
     }
     let dated = source

@@ -69,7 +69,10 @@ fn dashes(source: &Source, structure: &Structure, cast: &Cast, quotes: &mut Quot
     for i in 0..all.len() {
         let (found, own) = match &all[i].found {
             Some(found) => (found.clone(), true),
-            None if !all[i].long => continue,
+            None if !all[i].long => match lead_in(source, structure, cast, all[i].span) {
+                Some(found) => (found, false),
+                None => continue,
+            },
             None => {
                 // The paragraph before or after is the same speaker's, or a lead-in names the speaker.
                 let near = |j: usize| {

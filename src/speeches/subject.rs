@@ -53,6 +53,11 @@ impl Verb {
         false
     }
 
+    /// Speaks only beside a quotation: *…, fortsätter Anna Holm*.
+    pub fn needs_quotation(self) -> bool {
+        matches!(self.lemma, "fortsätta" | "sucka" | "skämta" | "ana")
+    }
+
     fn is_infinitive(self, text: &str) -> bool {
         let word = self.cue.span().of(text);
         word == self.lemma && !word.ends_with('s')
@@ -163,7 +168,8 @@ pub(super) fn after(source: &Source, cast: &Cast, sentence: Span, verb: Verb) ->
 
 /// Between the verb and the name after it stand only adverbs, roles and titles.
 fn leads_to(source: &Source, gap: &str, from: usize) -> bool {
-    let trimmed = gap.trim();
+    let short = without_phrases(gap);
+    let trimmed = short.trim();
     if trimmed.is_empty() {
         return true;
     }
@@ -195,11 +201,27 @@ const GOVERNORS: &[&str] = &[
 
 const ADVERBS: &[&str] = &[
     "vidare", "också", "även", "därefter", "sedan", "dock", "samtidigt", "däremot", "därför", "därmed", "nu", "då",
-    "avslutningsvis", "slutligen", "inledningsvis", "dessutom", "sedermera", "kort", "bland", "annat", "muntligt",
-    "i", "sin", "tur", "bl.a.", "alltså", "ju", "dels", "först", "här", "särskilt", "kortfattat", "därvid", "igen",
-    "ånyo", "en", "gång", "till", "sist", "själv", "själva", "gärna", "inte", "ej", "jämväl", "utförligt", "numera",
-    "återigen", "tydligt", "härefter", "båda", "bägge", "gemensamt", "tillsammans", "för", "del",
+    "avslutningsvis", "slutligen", "inledningsvis", "dessutom", "sedermera", "kort", "muntligt", "bl.a.", "alltså",
+    "ju", "dels", "först", "här", "särskilt", "kortfattat", "därvid", "igen", "ånyo", "sist", "själv", "själva",
+    "gärna", "inte", "ej", "icke", "jämväl", "utförligt", "numera", "återigen", "tydligt", "härefter", "båda", "bägge",
+    "gemensamt", "tillsammans", "nyss", "tidigare", "redan", "bara", "helt", "emellertid", "likaså", "likaledes",
+    "härvid", "nyligen", "senare", "därtill", "således", "sålunda", "väl", "nog", "fortfarande", "alltid", "ofta",
 ];
+
+/// Adverbs of several words.
+const PHRASES: &[&str] =
+    &["bland annat", "i sin tur", "för sin del", "än en gång", "ännu en gång", "till sist", "i dag", "på nytt"];
+
+/// `gap` without the adverbs of several words in it.
+fn without_phrases(gap: &str) -> std::borrow::Cow<'_, str> {
+    let mut rest = std::borrow::Cow::Borrowed(gap);
+    for phrase in PHRASES {
+        if rest.contains(phrase) {
+            rest = rest.replace(phrase, "").into();
+        }
+    }
+    rest
+}
 
 fn is_adverb(word: &str) -> bool {
     ADVERBS.iter().any(|a| walk::same_word(word, a))
@@ -244,7 +266,8 @@ fn links(source: &Source, gap: &str, at: usize, verb: Verb) -> bool {
             last_aux || is_adverb(w)
         })
     };
-    let trimmed = rest.trim();
+    let short = without_phrases(rest);
+    let trimmed = short.trim();
     if trimmed.is_empty() {
         return !supine || gap.contains("har") || !infinitive && !supine;
     }
@@ -259,6 +282,15 @@ fn links(source: &Source, gap: &str, at: usize, verb: Verb) -> bool {
         return false;
     }
     if let Some(apposition) = trimmed.strip_prefix(',') {
+        // ", kommer ministrarna att …": what stands before the comma is no subject.
+        let first = apposition.split_whitespace().next().unwrap_or("");
+        const FINITE: &[&str] = &["är", "var", "blir", "blev", "finns", "fanns", "så", "men", "där", "när", "då", "att"];
+        if AUXILIARIES.contains(&first) && first != "och" || FINITE.contains(&first) {
+            return false;
+        }
+        if infinitive && !apposition.split_whitespace().rev().take(4).any(|w| AUXILIARIES.contains(&w)) {
+            return false;
+        }
         // A second comma right before "och" or another subject ends the apposition.
         let own_subject = clause_subject(source, at + gap.len());
         return apposition.len() < 160 && !own_subject;
@@ -389,7 +421,13 @@ fn is_object(source: &Source, cast: &Cast, sentence: Span, first: usize) -> bool
         if text.get(end..at).is_some_and(|g| g.contains(',')) {
             return false;
         }
-        if is_role(source, word) || matches!(word, "vice" | "tf" | "politisk" | "tjänstgörande" | "ny" | "tidigare") || word.ends_with("ens") {
+        // "justitie- och beredskapsminister Anna Holm".
+        if word == "och" && text.get(..start).is_some_and(|t| t.trim_end().ends_with('-')) {
+            let joint = text.get(..start).map_or(0, |t| t.trim_end().len().saturating_sub(1));
+            at = walk::word_start(text, joint);
+            continue;
+        }
+        if is_role(source, word) || matches!(word, "emeritus" | "emerita" | "dr" | "prof" | "förste" | "andre" | "tredje") || matches!(word, "vice" | "tf" | "politisk" | "tjänstgörande" | "ny" | "tidigare") || word.ends_with("ens") {
             at = start;
             continue;
         }
