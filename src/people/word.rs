@@ -98,7 +98,17 @@ fn has_hump(word: &str) -> bool {
     word.split(['-', '‑', '\'', '’']).any(|part| {
         let rest = ["Mc", "Mac", "De", "Le", "La", "Fitz", "Di", "Van"].iter().find_map(|p| part.strip_prefix(p));
         let rest = rest.filter(|r| !r.is_empty()).unwrap_or(part);
-        rest.chars().skip(1).any(char::is_uppercase) && rest.chars().any(char::is_lowercase)
+        if !rest.chars().skip(1).any(char::is_uppercase) || !rest.chars().any(char::is_lowercase) {
+            return false;
+        }
+        // AnnaSara is one person's name in two: each half is a word.
+        let mut run = 0;
+        let short = rest.chars().any(|c| {
+            let cut = c.is_uppercase() && run > 0 && run < 3;
+            run = if c.is_uppercase() { 1 } else { run + 1 };
+            cut
+        });
+        short || run < 3
     })
 }
 

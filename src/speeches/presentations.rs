@@ -15,6 +15,9 @@ pub(super) fn find(source: &Source, structure: &Structure, cast: &Cast) -> Vec<S
         let end = structure.section_end(i, source.text);
         let named = headed(source, cast, heading.span);
         let title = heading.kind == HeadingKind::Title;
+        if names_no_talk(&heading.title) {
+            continue;
+        }
         let (people, from, rule) = match named {
             Some(people) => (people, heading.span.end as usize, &rules::HEADED),
             None if title => continue,
@@ -28,6 +31,17 @@ pub(super) fn find(source: &Source, structure: &Structure, cast: &Cast) -> Vec<S
         found.push(Speech { span, mode: SpeechMode::Presentation, verb: None, speakers: people, rule });
     }
     found
+}
+
+/// Headings under which names stand for other reasons: attendance, elections, signatures, votes.
+fn names_no_talk(title: &str) -> bool {
+    const LISTS: &[&str] = &[
+        "närvar", "frånvar", "deltag", "ledam", "ersätt", "beslut", "juster", "underskrift", "signatur", "ordförande",
+        "sekreterare", "omröstning", "votering", "kallade", "val av", "kontakt", "yrkand", "reserv", "bilag", "parti",
+        "styrelse", "revisor", "adjunger", "jäv", "presskontakt", "handling", "resultat", "plats", "funktion",
+    ];
+    let lower = title.to_lowercase();
+    LISTS.iter().any(|w| lower.starts_with(w))
 }
 
 /// *Tal av kulturminister Anna Holm*, *Anförande av …*, *Föredragning av …*.
@@ -96,7 +110,8 @@ fn body(source: &Source, structure: &Structure, from: usize, end: usize) -> Opti
     let mut start = None;
     let mut stop = from;
     let at = structure.blocks.partition_point(|b| (b.span.end as usize) <= from);
-    let mut prose = 0;
+    // Prose: whole sentences, not the cells of a table.
+    let (mut prose, mut cells) = (0, 0);
     for block in structure.blocks.iter().skip(at).take_while(|b| (b.span.start as usize) < end) {
         let begin = (block.span.start as usize).max(walk::skip_space(text, from));
         if matches!(block.kind, BlockKind::Furniture | BlockKind::Markup) || begin >= end {
@@ -106,13 +121,15 @@ fn body(source: &Source, structure: &Structure, from: usize, end: usize) -> Opti
         if start.is_none() && block.kind != BlockKind::Heading && preamble(source, written, begin) {
             continue;
         }
-        if block.kind == BlockKind::Paragraph || block.kind == BlockKind::Item {
+        if matches!(block.kind, BlockKind::Paragraph | BlockKind::Item) && written.len() > 30 && written.contains(' ') {
             prose += written.len();
+        } else if block.kind != BlockKind::Heading {
+            cells += 1;
         }
         start.get_or_insert(begin);
         stop = (block.span.end as usize).min(end);
     }
-    let start = start.filter(|&s| s < stop && prose > 30)?;
+    let start = start.filter(|&s| s < stop && prose > 30 && prose / 30 >= cells)?;
     Some(Span::new(start, walk::skip_space_back(text, stop)))
 }
 
