@@ -38,7 +38,14 @@ pub(super) fn merge(source: &Source, spots: &mut [Spot]) -> Merged {
         let gender = if key.contains(' ') { None } else { spot.gender };
         let index = *by_key.entry((key.clone(), gender)).or_insert_with(|| {
             let words = key.split(' ').map(str::to_owned).collect();
-            all.push(Who { words, gender: spot.gender, name: spot.name.clone(), count: 0, introduced: false, same: None });
+            all.push(Who {
+                words,
+                gender: spot.gender,
+                name: spot.name.clone(),
+                count: 0,
+                introduced: false,
+                same: None,
+            });
             all.len() - 1
         });
         all[index].introduced |= is_intro(spot);
@@ -61,10 +68,13 @@ pub(super) fn merge(source: &Source, spots: &mut [Spot]) -> Merged {
     }
     for (i, spot) in spots.iter().enumerate().filter(|(_, s)| !s.full) {
         let key = word::fold(&spot.name);
-        let fits: &[usize] = parts.get(&key).or_else(|| {
-            // "von Sneidern" may stand as Sneidern, "Anna-Karin" is one name of two words.
-            parts.get(key.rsplit(' ').next().unwrap_or(&key))
-        }).map_or(&[], Vec::as_slice);
+        let fits: &[usize] = parts
+            .get(&key)
+            .or_else(|| {
+                // "von Sneidern" may stand as Sneidern, "Anna-Karin" is one name of two words.
+                parts.get(key.rsplit(' ').next().unwrap_or(&key))
+            })
+            .map_or(&[], Vec::as_slice);
         // One who is introduced as Herr Nilsson is not Nilsson i Svalöv.
         let placed: Vec<usize>;
         let fits = if is_intro(spot) {
@@ -85,7 +95,14 @@ pub(super) fn merge(source: &Source, spots: &mut [Spot]) -> Merged {
                 let words: Vec<String> = key.split(' ').map(str::to_owned).collect();
                 let gender = spot.gender;
                 let index = *by_key.entry((key, gender)).or_insert_with(|| {
-                    all.push(Who { words, gender, name: spot.name.clone(), count: 0, introduced: is_intro(spot), same: None });
+                    all.push(Who {
+                        words,
+                        gender,
+                        name: spot.name.clone(),
+                        count: 0,
+                        introduced: is_intro(spot),
+                        same: None,
+                    });
                     all.len() - 1
                 });
                 of[i] = Some(index);
@@ -102,7 +119,14 @@ pub(super) fn merge(source: &Source, spots: &mut [Spot]) -> Merged {
                 if of[i].is_none() && is_intro(spot) {
                     let words = key.split(' ').map(str::to_owned).collect();
                     let gender = spot.gender;
-                    all.push(Who { words, gender, name: spot.name.clone(), count: 0, introduced: is_intro(spot), same: None });
+                    all.push(Who {
+                        words,
+                        gender,
+                        name: spot.name.clone(),
+                        count: 0,
+                        introduced: is_intro(spot),
+                        same: None,
+                    });
                     by_key.insert((key, gender), all.len() - 1);
                     of[i] = Some(all.len() - 1);
                 }
@@ -148,11 +172,15 @@ fn join_longer(all: &mut [Who]) {
             continue;
         }
         for &i in list.iter().filter(|&&i| !all[i].introduced).collect::<Vec<_>>() {
-            let fits: Vec<usize> =
-                list.iter().copied().filter(|&j| j != i && is_shorter(&all[i].words, &all[j].words)).collect();
+            let fits: Vec<usize> = list
+                .iter()
+                .copied()
+                .filter(|&j| j != i && is_shorter(&all[i].words, &all[j].words))
+                .collect();
             let [one] = fits.as_slice() else { continue };
             // What follows a name once ("möter Anna Holm Uganda") is no part of it.
-            let stray = all[*one].count == 1 && all[i].count > 2 && all[i].words.last() != all[*one].words.last();
+            let stray =
+                all[*one].count == 1 && all[i].count > 2 && all[i].words.last() != all[*one].words.last();
             let (from, to) = if stray { (*one, i) } else { (i, *one) };
             if all[to].same.is_none() {
                 all[from].same = Some(to);
@@ -215,7 +243,11 @@ fn strip_genitives(source: &Source, spots: &mut [Spot]) {
         }
         // Before a party a genitive is rare: "Anna Holms (S) yrkande", but "Stefan Vilumsons (SD)".
         let after = source.text.get(spot.span.end as usize..).unwrap_or("");
-        if after.trim_start().starts_with('(') && !known.contains(&word::fold(stem)) && !stem.ends_with("sson") && stem.ends_with("son") {
+        if after.trim_start().starts_with('(')
+            && !known.contains(&word::fold(stem))
+            && !stem.ends_with("sson")
+            && stem.ends_with("son")
+        {
             continue;
         }
         let last = spot.name.rsplit(' ').next().unwrap_or("").to_lowercase();
@@ -223,7 +255,8 @@ fn strip_genitives(source: &Source, spots: &mut [Spot]) {
         let names = |w: &str| source.lexicon.names(w.as_bytes());
         let kind = if spot.full { Classes::SURNAME } else { Classes::SURNAME.or(Classes::GIVEN) };
         let strip = known.contains(&word::fold(stem))
-            || !names(&last).has(kind) && (names(&stem_last).has(kind) || word::is_surname(source, &stem_last));
+            || !names(&last).has(kind)
+                && (names(&stem_last).has(kind) || word::is_surname(source, &stem_last));
         if strip {
             spot.name = stem.to_owned();
             spot.span.end -= 1;

@@ -3,6 +3,7 @@
 //! [`spot`] finds the places where someone is named, [`intro`] the lines that introduce the speakers of a
 //! record, [`merge`] brings the names of one person together, [`roles`] reads what stands beside them.
 
+mod handles;
 pub(crate) mod intro;
 mod merge;
 mod name;
@@ -44,6 +45,7 @@ impl Cast {
 pub(crate) fn find(source: &Source, structure: &Structure) -> Cast {
     let (intros, named) = intro::all(source);
     let mut spots = spot::all(source);
+    spots.extend(handles::all(source));
     spots.retain(|s| {
         let block = structure.block_at(s.span.start as usize).map(|i| structure.blocks[i].kind);
         !matches!(block, Some(BlockKind::Toc | BlockKind::Markup))
@@ -57,7 +59,8 @@ pub(crate) fn find(source: &Source, structure: &Structure) -> Cast {
         let beside = roles::beside(source, spot.span);
         if index as usize == cast.people.len() {
             let name = merged.names.get(index as usize).cloned().unwrap_or_default();
-            let person = Person { name, roles: Vec::new(), party: None, mentions: Vec::new(), rule: spot.rule };
+            let person =
+                Person { name, roles: Vec::new(), party: None, mentions: Vec::new(), rule: spot.rule };
             cast.people.push(person);
         }
         let Some(person) = cast.people.get_mut(index as usize) else { continue };

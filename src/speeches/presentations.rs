@@ -36,9 +36,35 @@ pub(super) fn find(source: &Source, structure: &Structure, cast: &Cast) -> Vec<S
 /// Headings under which names stand for other reasons: attendance, elections, signatures, votes.
 fn names_no_talk(title: &str) -> bool {
     const LISTS: &[&str] = &[
-        "närvar", "frånvar", "deltag", "ledam", "ersätt", "beslut", "juster", "underskrift", "signatur", "ordförande",
-        "sekreterare", "omröstning", "votering", "kallade", "val av", "kontakt", "yrkand", "reserv", "bilag", "parti",
-        "styrelse", "revisor", "adjunger", "jäv", "presskontakt", "handling", "resultat", "plats", "funktion",
+        "närvar",
+        "frånvar",
+        "deltag",
+        "ledam",
+        "ersätt",
+        "beslut",
+        "juster",
+        "underskrift",
+        "signatur",
+        "ordförande",
+        "sekreterare",
+        "omröstning",
+        "votering",
+        "kallade",
+        "val av",
+        "kontakt",
+        "yrkand",
+        "reserv",
+        "bilag",
+        "parti",
+        "styrelse",
+        "revisor",
+        "adjunger",
+        "jäv",
+        "presskontakt",
+        "handling",
+        "resultat",
+        "plats",
+        "funktion",
     ];
     let lower = title.to_lowercase();
     LISTS.iter().any(|w| lower.starts_with(w))
@@ -50,17 +76,40 @@ fn headed(source: &Source, cast: &Cast, heading: Span) -> Option<Vec<u32>> {
     let (mention, person) = *cast.within(heading).first()?;
     let before = text.get(heading.start as usize..mention.start as usize)?;
     let lower = before.to_lowercase();
-    const SPOKEN: &[&str] = &["tal", "anförande", "inledningsanförande", "föredrag", "föreläsning", "talmanus", "sommartal", "öppningsanförande", "hälsningstal", "invigningstal", "jultal", "installationstal"];
-    let spoken = lower.split(|c: char| !c.is_alphabetic()).any(|w| SPOKEN.contains(&w) || w.ends_with("anförande") || w.ends_with("ministerns") && lower.contains("tal"));
-    let spoken = spoken && (lower.contains(" av ") || lower.trim_end().ends_with(':') || lower.contains("tal"));
+    const SPOKEN: &[&str] = &[
+        "tal",
+        "anförande",
+        "inledningsanförande",
+        "föredrag",
+        "föreläsning",
+        "talmanus",
+        "sommartal",
+        "öppningsanförande",
+        "hälsningstal",
+        "invigningstal",
+        "jultal",
+        "installationstal",
+    ];
+    let spoken = lower.split(|c: char| !c.is_alphabetic()).any(|w| {
+        SPOKEN.contains(&w) || w.ends_with("anförande") || w.ends_with("ministerns") && lower.contains("tal")
+    });
+    let spoken =
+        spoken && (lower.contains(" av ") || lower.trim_end().ends_with(':') || lower.contains("tal"));
     let after = text.get(mention.end as usize..heading.end as usize)?.to_lowercase();
-    let own = after.starts_with("s ") && SPOKEN.iter().any(|w| after.split(|c: char| !c.is_alphabetic()).any(|x| x == *w))
+    let own = after.starts_with("s ")
+        && SPOKEN.iter().any(|w| after.split(|c: char| !c.is_alphabetic()).any(|x| x == *w))
         || after.contains("s tal ");
     (spoken || own).then(|| vec![person])
 }
 
 /// A line with names and roles only, right under the heading; where it ends.
-fn byline(source: &Source, structure: &Structure, cast: &Cast, from: usize, end: usize) -> Option<(Vec<u32>, usize)> {
+fn byline(
+    source: &Source,
+    structure: &Structure,
+    cast: &Cast,
+    from: usize,
+    end: usize,
+) -> Option<(Vec<u32>, usize)> {
     let text = source.text;
     let at = structure.blocks.partition_point(|b| (b.span.start as usize) < from);
     let block = structure.blocks.get(at).filter(|b| (b.span.start as usize) < end)?;
@@ -75,26 +124,43 @@ fn byline(source: &Source, structure: &Structure, cast: &Cast, from: usize, end:
     let mentions = cast.within(line);
     let (first, _) = mentions.first()?;
     let lead = text.get(line.start as usize..first.start as usize)?.trim().to_lowercase();
-    let labelled = ["föredragande", "presentatör", "talare", "föredragshållare", "inledare", "presentation av", "av", "föreläsare", "rapportör"]
-        .iter()
-        .any(|w| lead.trim_end_matches([':', ' ']).starts_with(w));
-    let role_lead = lead.is_empty() || lead.split_whitespace().count() <= 4 && ends_in_role(source, first.start as usize);
+    let labelled = [
+        "föredragande",
+        "presentatör",
+        "talare",
+        "föredragshållare",
+        "inledare",
+        "presentation av",
+        "av",
+        "föreläsare",
+        "rapportör",
+    ]
+    .iter()
+    .any(|w| lead.trim_end_matches([':', ' ']).starts_with(w));
+    let role_lead =
+        lead.is_empty() || lead.split_whitespace().count() <= 4 && ends_in_role(source, first.start as usize);
     if !(labelled || role_lead) {
         return None;
     }
     let tail = text.get(mentions.last()?.0.end as usize..line.end as usize)?;
     let plain = tail.trim().trim_end_matches('.').len() < 120 && !tail.trim_end_matches('.').contains(". ");
     let verbs = source.cues.within(line).iter().any(|c| c.has(Classes::SAYS.or(Classes::SETTLES)));
-    const FINITE: &[&str] = &["är", "var", "har", "hade", "ska", "kan", "blir", "blev", "får", "deltog", "deltar", "och det", "som", "att", "utses", "väljs", "valdes"];
+    const FINITE: &[&str] = &[
+        "är", "var", "har", "hade", "ska", "kan", "blir", "blev", "får", "deltog", "deltar", "och det",
+        "som", "att", "utses", "väljs", "valdes",
+    ];
     let finite = line.of(text).split(|c: char| !c.is_alphabetic()).any(|w| FINITE.contains(&w));
     let people: Vec<u32> = {
         let mut all: Vec<u32> = mentions.iter().map(|&(_, p)| p).collect();
         all.dedup();
         all
     };
-    let comma = tail.trim_start().starts_with(',') || tail.trim_matches(['.', ' ']).is_empty() || tail.trim_start().starts_with('(');
+    let comma = tail.trim_start().starts_with(',')
+        || tail.trim_matches(['.', ' ']).is_empty()
+        || tail.trim_start().starts_with('(');
     // A name alone on the line may be a signature or an attendant: others must follow with prose.
-    (plain && !verbs && !finite && (comma || labelled) && (own || labelled)).then_some((people, line.end as usize))
+    (plain && !verbs && !finite && (comma || labelled) && (own || labelled))
+        .then_some((people, line.end as usize))
 }
 
 fn ends_in_role(source: &Source, at: usize) -> bool {
@@ -112,7 +178,7 @@ fn body(source: &Source, structure: &Structure, from: usize, end: usize) -> Opti
     let at = structure.blocks.partition_point(|b| (b.span.end as usize) <= from);
     // Prose: whole sentences, not the cells of a table.
     let (mut prose, mut cells) = (0, 0);
-    for block in structure.blocks.iter().skip(at).take_while(|b| (b.span.start as usize) < end) {
+    for block in structure.blocks.iter().skip(at).take_while(|b| (b.span.end as usize) <= end) {
         let begin = (block.span.start as usize).max(walk::skip_space(text, from));
         if matches!(block.kind, BlockKind::Furniture | BlockKind::Markup) || begin >= end {
             continue;
@@ -121,7 +187,10 @@ fn body(source: &Source, structure: &Structure, from: usize, end: usize) -> Opti
         if start.is_none() && block.kind != BlockKind::Heading && preamble(source, written, begin) {
             continue;
         }
-        if matches!(block.kind, BlockKind::Paragraph | BlockKind::Item) && written.len() > 30 && written.contains(' ') {
+        if matches!(block.kind, BlockKind::Paragraph | BlockKind::Item)
+            && written.len() > 30
+            && written.contains(' ')
+        {
             prose += written.len();
         } else if block.kind != BlockKind::Heading {
             cells += 1;
@@ -142,7 +211,10 @@ fn preamble(source: &Source, block: &str, at: usize) -> bool {
     if block.len() > 140 || block.contains(['!', '?']) {
         return false;
     }
-    if lower.contains("check against delivery") || lower.starts_with("publicerad") || lower.starts_with("innehåll") {
+    if lower.contains("check against delivery")
+        || lower.starts_with("publicerad")
+        || lower.starts_with("innehåll")
+    {
         return true;
     }
     let dated = source
