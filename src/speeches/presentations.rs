@@ -89,6 +89,7 @@ fn headed(source: &Source, cast: &Cast, heading: Span) -> Option<Vec<u32>> {
         "invigningstal",
         "jultal",
         "installationstal",
+        "uttalande",
     ];
     let spoken = lower.split(|c: char| !c.is_alphabetic()).any(|w| {
         SPOKEN.contains(&w) || w.ends_with("anförande") || w.ends_with("ministerns") && lower.contains("tal")
@@ -158,6 +159,18 @@ fn byline(
     let comma = tail.trim_start().starts_with(',')
         || tail.trim_matches(['.', ' ']).is_empty()
         || tail.trim_start().starts_with('(');
+    // A list of names is no talk: what follows a byline is prose.
+    let next = structure.blocks.get(at + 1).map_or(line.end as usize, |b| b.span.start as usize);
+    let listed = structure.blocks.get(at + 1).is_some_and(|b| b.span.len() < 110)
+        && cast.within(Span::new(next, (next + 3).min(text.len()))).first().is_some_and(|(m, _)| {
+            source
+                .lines
+                .get(source.lines.index(next))
+                .is_some_and(|l| l.len() < 110 && m.start as usize == next)
+        });
+    if own && listed {
+        return None;
+    }
     // A name alone on the line may be a signature or an attendant: others must follow with prose.
     (plain && !verbs && !finite && (comma || labelled) && (own || labelled))
         .then_some((people, line.end as usize))

@@ -138,29 +138,36 @@ fn attribution(source: &Source, structure: &Structure, cast: &Cast, span: Span) 
     for cue in source.cues.within(span).iter().filter(|c| c.has(Classes::SAYS)) {
         let before = walk::skip_space_back(text, cue.start as usize);
         let mark = walk::char_before(text, before)?;
-        if !matches!(mark, ',' | '”' | '"' | '?' | '!' | '.' | '»' | '“' | '…' | '–') {
-            continue;
-        }
+        let marked = matches!(mark, ',' | '”' | '"' | '?' | '!' | '.' | '»' | '“' | '…' | '–');
         let verb = Verb::of(source, *cue);
-        if !verb.quotes(source) {
+        if !verb.quotes(source)
+            || !marked && !matches!(verb.lemma, "säga" | "berätta" | "mena" | "konstatera")
+        {
             continue;
         }
-        // "säger Anna Holm": the sentence may have been cut before a small letter.
-        let sentence = Span::new(span.start as usize, span.end as usize);
-        let Some(subject) = subject::after(source, cast, sentence, verb) else { continue };
-        let sentence_end =
-            structure.sentences.at(cue.start as usize).map_or(span.end, |s| s.end).min(span.end);
-        let end = if matches!(mark, ',' | '–') {
-            walk::skip_space_back(text, before - mark.len_utf8())
-        } else {
-            before
+        // A sentence may have been cut before a small letter: the whole paragraph is looked at.
+        let people = match subject::after(source, cast, span, verb) {
+            Some(subject) => subject.people,
+            None if marked => match subject::taken_up(source, cast, verb) {
+                Some(person) => vec![person],
+                None => continue,
+            },
+            None => continue,
         };
-        return Some(Attributed {
-            people: subject.people,
-            lemma: verb.lemma,
-            end,
-            sentence_end: sentence_end as usize,
-        });
+        let sentence = structure.sentences.at(cue.start as usize);
+        let sentence_end = sentence.map_or(span.end, |s| s.end).min(span.end);
+        // "Det säger Anna Holm." is a sentence of its own after the quotation.
+        let that =
+            sentence.filter(|s| walk::phrase(text, s.start as usize, "det").is_some_and(|e| e == before));
+        let end = match that {
+            Some(sentence) => walk::skip_space_back(text, sentence.start as usize),
+            None if matches!(mark, ',' | '–') => walk::skip_space_back(text, before - mark.len_utf8()),
+            None => before,
+        };
+        if end <= span.start as usize + 2 {
+            continue;
+        }
+        return Some(Attributed { people, lemma: verb.lemma, end, sentence_end: sentence_end as usize });
     }
     None
 }

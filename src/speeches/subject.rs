@@ -2,6 +2,7 @@
 
 use crate::analyze::Source;
 use crate::cues::{Classes, Cue};
+use crate::document::Person;
 use crate::lexicon::Slot;
 use crate::people::Cast;
 use crate::span::Span;
@@ -174,6 +175,29 @@ pub(super) fn after(source: &Source, cast: &Cast, sentence: Span, verb: Verb) ->
     inverted(source, cast, sentence, verb).then_some(Subject { people: vec![chair], bare_chair: true })
 }
 
+/// *…, säger hon*, *…, säger justitieministern*: the one named last, or the only one who has that role.
+pub(super) fn taken_up(source: &Source, cast: &Cast, verb: Verb) -> Option<u32> {
+    let text = source.text;
+    let (start, end) = walk::next_word(text, verb.cue.end())?;
+    let word = text.get(start..end)?;
+    let before = cast.mentions.partition_point(|(m, _)| m.start < verb.cue.start);
+    if matches!(word, "hon" | "han") {
+        let (mention, person) = *cast.mentions.get(before.checked_sub(1)?)?;
+        return (verb.cue.start - mention.start < 2500).then_some(person);
+    }
+    let lower = word.to_lowercase();
+    let role = lower.strip_suffix('n').filter(|_| is_role(source, &lower) && lower.len() > 5)?;
+    let role = role.strip_suffix("are").map_or(role, |_| role);
+    let bears = |p: &Person| {
+        p.roles.iter().any(|r| r.to_lowercase().split([' ', ',']).any(|w| w == role || w == lower))
+    };
+    let mut bearers = cast.people.iter().enumerate().take(400).filter(|(_, p)| bears(p));
+    match (bearers.next(), bearers.next()) {
+        (Some((i, _)), None) => Some(i as u32),
+        _ => None,
+    }
+}
+
 /// Between the verb and the name after it stand only adverbs, roles and titles.
 fn leads_to(source: &Source, gap: &str, from: usize) -> bool {
     let short = without_phrases(gap);
@@ -196,7 +220,9 @@ fn leads_to(source: &Source, gap: &str, from: usize) -> bool {
         return false;
     }
     // "minister för civilt försvar Anna Holm": the role comes first.
-    let first_role = words().find(|w| !w.ends_with('s') && !is_adverb(w)).is_some_and(|w| is_role(source, w));
+    let first_role = words()
+        .find(|w| !w.ends_with('s') && !is_adverb(w) && !ORDER.contains(w))
+        .is_some_and(|w| is_role(source, w));
     if words().any(|w| PREPOSITIONS.contains(&w)) {
         return first_role && words().count() <= 9;
     }
@@ -206,6 +232,8 @@ fn leads_to(source: &Source, gap: &str, from: usize) -> bool {
             stop == end && source.text.get(start..stop).is_some_and(|w| is_role(source, w))
         })
 }
+
+const ORDER: &[&str] = &["vice", "förste", "andre", "tredje", "första", "andra", "tf", "1", "2"];
 
 const PREPOSITIONS: &[&str] = &[
     "att", "om", "till", "med", "från", "av", "för", "på", "hos", "mot", "enligt", "som", "åt", "via",
