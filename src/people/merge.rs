@@ -238,6 +238,10 @@ fn strip_genitives(source: &Source, spots: &mut [Spot]) {
     let known: HashSet<String> =
         spots.iter().filter(|s| s.full && !s.name.ends_with('s')).map(|s| word::fold(&s.name)).collect();
     for spot in spots.iter_mut() {
+        // "herr Carlssons i Gävle reservation".
+        if let Some((name, place)) = spot.name.split_once("ssons i ") {
+            spot.name = format!("{name}sson i {place}");
+        }
         let Some(stem) = spot.name.strip_suffix('s') else { continue };
         if !spot.span.of(source.text).ends_with('s') {
             continue;

@@ -201,7 +201,8 @@ pub(super) fn is_word_name(word: &str) -> bool {
 /// Whether a capitalised word can be part of a name: it is no place, body, role, month or heading word.
 pub(super) fn can_be_name(source: &Source, word: &str) -> bool {
     let lower = word.to_lowercase();
-    let names = source.lexicon.names(lower.as_bytes());
+    let last = lower.rsplit(['-', '‑']).next().unwrap_or(&lower);
+    let names = source.lexicon.names(last.as_bytes());
     if NOT_NAMES.words.contains(lower.as_str()) {
         return false;
     }
