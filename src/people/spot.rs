@@ -535,7 +535,7 @@ fn beside_verb(source: &Source, _index: usize, cue: Cue, spots: &mut Vec<Spot>) 
             // A word that opens a sentence is capitalised anyway; after the verb it is a name.
             let sure = word::is_given(source, written)
                 && !word::is_word_name(written)
-                && (follows || cue.span().of(text).ends_with('r'));
+                && (follows || !cue.span().of(text).ends_with('a') || cue.span().of(text).ends_with("de"));
             spots.push(Spot::new(source, &name, &rules::ALONE).sure(sure && name.len == 1));
         } else {
             let genitive = written.ends_with('s') && !word::is_given(source, written);

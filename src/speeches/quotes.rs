@@ -31,7 +31,8 @@ struct Dash {
 #[derive(Clone, Debug)]
 struct Attributed {
     people: Vec<u32>,
-    lemma: &'static str,
+    /// None where a colon does the verb's work: *Anna Holm: ”…”*.
+    lemma: Option<&'static str>,
     /// Where the quoted words end if the attribution closes the quotation.
     end: usize,
     /// End of the sentence with the attribution.
@@ -101,7 +102,7 @@ fn dashes(source: &Source, structure: &Structure, cast: &Cast, quotes: &mut Quot
         quotes.speeches.push(Speech {
             span,
             mode: SpeechMode::Direct,
-            verb: Some(found.lemma),
+            verb: found.lemma,
             speakers: found.people,
             rule: &rules::DASH,
         });
@@ -167,7 +168,7 @@ fn attribution(source: &Source, structure: &Structure, cast: &Cast, span: Span) 
         if end <= span.start as usize + 2 {
             continue;
         }
-        return Some(Attributed { people, lemma: verb.lemma, end, sentence_end: sentence_end as usize });
+        return Some(Attributed { people, lemma: Some(verb.lemma), end, sentence_end: sentence_end as usize });
     }
     None
 }
@@ -225,7 +226,7 @@ fn lead_in(source: &Source, structure: &Structure, cast: &Cast, span: Span) -> O
         "uttala",
     ];
     attributed_in(source, cast, Span::new(sentence.start as usize, end), span.end as usize)
-        .filter(|found| OPENS.contains(&found.lemma))
+        .filter(|found| found.lemma.is_some_and(|l| OPENS.contains(&l)))
 }
 
 /// The last verb of speaking in `sentence` with a subject.
@@ -234,7 +235,7 @@ fn attributed_in(source: &Source, cast: &Cast, sentence: Span, end: usize) -> Op
     cues.iter().rev().take(4).find_map(|cue| {
         let verb = Verb::of(source, **cue);
         let subject = subject::of(source, cast, sentence, verb)?;
-        Some(Attributed { people: subject.people, lemma: verb.lemma, end, sentence_end: end })
+        Some(Attributed { people: subject.people, lemma: Some(verb.lemma), end, sentence_end: end })
     })
 }
 
@@ -298,7 +299,7 @@ fn marks(source: &Source, structure: &Structure, cast: &Cast, quotes: &mut Quote
         quotes.speeches.push(Speech {
             span,
             mode: SpeechMode::Direct,
-            verb: Some(found.lemma),
+            verb: found.lemma,
             speakers: found.people,
             rule: &rules::MARKS,
         });
@@ -346,7 +347,7 @@ fn trailing(
     let area = Span::new(span.start as usize, (block.span.end as usize).max(cue.end()));
     let subject = subject::after(source, cast, area, verb)?;
     let sentence_end = structure.sentences.at(cue.start as usize).map_or(end, |s| s.end as usize);
-    Some(Attributed { people: subject.people, lemma: verb.lemma, end, sentence_end })
+    Some(Attributed { people: subject.people, lemma: Some(verb.lemma), end, sentence_end })
 }
 
 /// *Anna Holm säger: ”…”*
@@ -362,6 +363,14 @@ fn leading(source: &Source, structure: &Structure, cast: &Cast, span: Span) -> O
     let adjacent = near.last().is_some_and(|c| c.has(Classes::SAYS) && c.end() == before);
     if mark != ':' && !adjacent {
         return None;
+    }
+    // "Anna Holm: ”…”", the name and nothing else.
+    let area = Span::new(sentence.start as usize, before);
+    if let [(mention, person)] = cast.within(area) {
+        if mention.start == sentence.start && text.get(mention.end as usize..before) == Some(":") {
+            let end = span.end as usize;
+            return Some(Attributed { people: vec![*person], lemma: None, end, sentence_end: end });
+        }
     }
     attributed_in(source, cast, Span::new(sentence.start as usize, before), span.end as usize)
 }

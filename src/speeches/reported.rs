@@ -77,6 +77,8 @@ fn is_business(source: &Source, sentence: Span, verb: Verb) -> bool {
             ["votering", "rösträkning", "ordet", "omröstning"].iter().any(|w| early.contains(w))
                 || matches!(object, "ordet" | "votering")
         }
+        "be" => object == "om" && later.contains("om ordet"),
+        "presentera" => object == "sig",
         _ => false,
     }
 }

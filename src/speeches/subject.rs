@@ -133,7 +133,13 @@ pub(super) fn before(source: &Source, cast: &Cast, sentence: Span, verb: Verb) -
             return None;
         }
         if links(source, gap, mention.end as usize, verb) {
-            let (first, people) = list_back(source, mentions, sentence);
+            let (mut first, mut people) = list_back(source, mentions, sentence);
+            // "Anna Holm med instämmande av Per Berg yrkar": Anna Holm yrkar.
+            let seconded = text.get(sentence.start as usize..first).unwrap_or("").trim_end();
+            if seconded.ends_with("instämmande av") || seconded.ends_with("instämmande från") {
+                let before: Vec<_> = mentions.iter().copied().filter(|(m, _)| (m.start as usize) < first).collect();
+                (first, people) = list_back(source, &before, sentence);
+            }
             if !is_object(source, cast, sentence, first) {
                 return Some(Subject { people, bare_chair: false });
             }
@@ -412,6 +418,9 @@ fn links(source: &Source, gap: &str, at: usize, verb: Verb) -> bool {
         let own_subject = clause_subject(source, at + gap.len());
         return apposition.len() < 160 && !own_subject;
     }
+    if trimmed == "som" {
+        return true;
+    }
     if let Some(relative) = trimmed.strip_prefix("som ") {
         return relative.len() < 120;
     }
@@ -646,7 +655,16 @@ fn inverted(source: &Source, cast: &Cast, sentence: Span, verb: Verb) -> bool {
     // Another name is the subject.
     let named =
         cast.within(Span::new(from.min(start), start)).iter().any(|(m, _)| m.end as usize + 8 >= start);
-    !named && !verb.takes_person
+    // "I motionen föreslår Anna Holm": what opens the sentence is no subject.
+    !named && (!verb.takes_person || opens_with_preposition(text, sentence))
+}
+
+/// Whether the sentence opens with a preposition or an adverb: then its subject follows the verb.
+fn opens_with_preposition(text: &str, sentence: Span) -> bool {
+    let start = sentence.start as usize;
+    let first = text.get(start..walk::word_end(text, start)).unwrap_or("");
+    const OPENERS: &[&str] = &["i", "på", "under", "vid", "efter", "före", "inför", "till", "från", "med", "genom", "enligt"];
+    OPENERS.iter().any(|w| walk::same_word(first, w)) || is_adverb(first)
 }
 
 /// *ordföranden, mötesordföranden*.
