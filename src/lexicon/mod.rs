@@ -16,8 +16,9 @@ pub(crate) enum Slot {
     Says,
     Settles,
     Roles,
+    Titles,
 }
-const SLOTS: usize = 4;
+const SLOTS: usize = 5;
 
 /// A file, the class its words get, and the slot of its values.
 const FILES: &[(&str, Classes, Option<Slot>)] = &[
@@ -25,7 +26,7 @@ const FILES: &[(&str, Classes, Option<Slot>)] = &[
     (include_str!("says.txt"), Classes::SAYS, Some(Slot::Says)),
     (include_str!("settles.txt"), Classes::SETTLES, Some(Slot::Settles)),
     (include_str!("roles.txt"), Classes::ROLE, Some(Slot::Roles)),
-    (include_str!("titles.txt"), Classes::TITLE, None),
+    (include_str!("titles.txt"), Classes::TITLE, Some(Slot::Titles)),
     (include_str!("bodies.txt"), Classes::BODY, None),
 ];
 

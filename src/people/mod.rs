@@ -1,11 +1,22 @@
 //! People: who is named, once each, with roles, party and mentions.
+//!
+//! [`spot`] finds the places where someone is named, [`intro`] the lines that introduce the speakers of a
+//! record, [`merge`] brings the names of one person together, [`roles`] reads what stands beside them.
 
+pub(crate) mod intro;
+mod merge;
+mod name;
+mod roles;
 pub(crate) mod rules;
+mod spot;
+mod word;
 
 use crate::analyze::Source;
 use crate::document::Person;
 use crate::span::Span;
-use crate::structure::Structure;
+use crate::structure::{BlockKind, Structure};
+use intro::Intro;
+use spot::Spot;
 
 /// The people of a text.
 #[derive(Debug, Default)]
@@ -14,6 +25,10 @@ pub(crate) struct Cast {
     pub people: Vec<Person>,
     /// Every mention with the index of its person; in order of the text, never overlapping.
     pub mentions: Vec<(Span, u32)>,
+    /// The lines that introduce speakers, in order.
+    pub intros: Vec<Intro>,
+    /// Who a bare *ordföranden* is, where that can only be one.
+    pub chair: Option<u32>,
 }
 
 impl Cast {
@@ -26,6 +41,64 @@ impl Cast {
 }
 
 /// Everyone named in a text.
-pub(crate) fn find(_source: &Source, _structure: &Structure) -> Cast {
-    Cast::default()
+pub(crate) fn find(source: &Source, structure: &Structure) -> Cast {
+    let (intros, named) = intro::all(source);
+    let mut spots = spot::all(source);
+    spots.retain(|s| {
+        let block = structure.block_at(s.span.start as usize).map(|i| structure.blocks[i].kind);
+        !matches!(block, Some(BlockKind::Toc | BlockKind::Markup))
+    });
+    spots = sorted(named, spots);
+    let merged = merge::merge(source, &mut spots);
+    let mut cast = Cast { intros, ..Cast::default() };
+    let mut chairs = Vec::new();
+    for (spot, person) in spots.iter().zip(&merged.of) {
+        let Some(index) = *person else { continue };
+        let beside = roles::beside(source, spot.span);
+        if index as usize == cast.people.len() {
+            let name = merged.names.get(index as usize).cloned().unwrap_or_default();
+            let person = Person { name, roles: Vec::new(), party: None, mentions: Vec::new(), rule: spot.rule };
+            cast.people.push(person);
+        }
+        let Some(person) = cast.people.get_mut(index as usize) else { continue };
+        for role in beside.roles {
+            if !person.roles.contains(&role) {
+                person.roles.push(role);
+            }
+        }
+        if person.party.is_none() {
+            person.party = beside.party;
+        }
+        if beside.chair && !chairs.contains(&index) {
+            chairs.push(index);
+        }
+        person.mentions.push(spot.span);
+        cast.mentions.push((spot.span, index));
+    }
+    if let [one] = chairs.as_slice() {
+        cast.chair = Some(*one);
+    }
+    cast
+}
+
+/// In order and without overlaps: introductions first, then the longer and surer spot.
+fn sorted(named: Vec<Spot>, found: Vec<Spot>) -> Vec<Spot> {
+    let mut all: Vec<(u8, Spot)> = named.into_iter().map(|s| (0, s)).collect();
+    all.extend(found.into_iter().map(|s| (1, s)));
+    all.sort_by_key(|(rank, s)| (s.span.start, *rank, std::cmp::Reverse((s.sure, s.span.end))));
+    let mut kept: Vec<(u8, Spot)> = Vec::with_capacity(all.len());
+    for (rank, spot) in all {
+        match kept.last_mut() {
+            Some((before, last)) if last.span.end > spot.span.start => {
+                let better = (rank < *before)
+                    || rank == *before && (spot.sure, spot.span.len()) > (last.sure, last.span.len());
+                if better {
+                    *last = spot;
+                    *before = rank;
+                }
+            }
+            _ => kept.push((rank, spot)),
+        }
+    }
+    kept.into_iter().map(|(_, s)| s).collect()
 }

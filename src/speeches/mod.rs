@@ -1,6 +1,11 @@
 //! Speeches: who says what, in turns, quotations, reported sentences and presentations.
 
+mod presentations;
+mod quotes;
+mod reported;
 pub(crate) mod rules;
+mod subject;
+mod turns;
 
 use crate::analyze::Source;
 use crate::document::Speech;
@@ -8,6 +13,15 @@ use crate::people::Cast;
 use crate::structure::Structure;
 
 /// All speeches of a text, in order of their start.
-pub(crate) fn find(_source: &Source, _structure: &Structure, _cast: &Cast) -> Vec<Speech> {
-    Vec::new()
+pub(crate) fn find(source: &Source, structure: &Structure, cast: &Cast) -> Vec<Speech> {
+    if cast.people.is_empty() {
+        return Vec::new();
+    }
+    let mut all = turns::find(source, structure, cast);
+    let quotes = quotes::find(source, structure, cast);
+    all.extend(reported::find(source, structure, cast, &quotes.taken));
+    all.extend(quotes.speeches);
+    all.extend(presentations::find(source, structure, cast));
+    all.sort_by_key(|s| (s.span.start, std::cmp::Reverse(s.span.end)));
+    all
 }

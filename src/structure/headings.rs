@@ -7,10 +7,14 @@ use super::case;
 use super::contents::{self, number_text};
 use super::labels::{self, Label};
 use super::layout::{Layout, Role};
+use super::looks::{
+    ends_line, is_body_name, is_date_line, is_day, is_field, is_name_line, is_preamble, is_record_heading,
+    is_run_in, is_sentence, reads_like_heading,
+};
 use super::numbering::{self, Number, Sort};
-use super::rules;
+use super::runs::Runs;
+use super::{rules, sift};
 use crate::analyze::Source;
-use crate::cues::Classes;
 use crate::document::TocEntry;
 use crate::rules::Rule;
 use crate::span::Span;
@@ -26,14 +30,17 @@ pub(super) struct Found {
     pub label: Option<Label>,
     /// Depth that the markup gives.
     pub marked: Option<u8>,
+    /// The first part of an item: only its presenter's byline stands between the two headings.
+    pub nested: bool,
     pub rule: &'static Rule,
     /// First and last row.
     pub rows: (usize, usize),
 }
 
 /// Titles and headings are no longer than this, in bytes; numbered ones may be.
-const SHORT: usize = 110;
-const LONG: usize = 420;
+pub(super) const SHORT: usize = 110;
+const TITLE: usize = 200;
+pub(super) const LONG: usize = 420;
 
 /// Finds the headings and gives their rows the role.
 pub(super) fn find(source: &Source, layout: &mut Layout, toc: &[TocEntry], record: bool) -> Vec<Found> {
@@ -62,8 +69,9 @@ pub(super) fn find(source: &Source, layout: &mut Layout, toc: &[TocEntry], recor
             None => index += 1,
         }
     }
-    drop_chains(layout, &mut found);
-    drop_cover(layout, &mut found);
+    sift::drop_chains(layout, &mut found);
+    sift::drop_cells(source, layout, &mut found);
+    sift::drop_cover(layout, &mut found);
     found
 }
 
@@ -99,7 +107,7 @@ impl Finder<'_, '_> {
         if let Some(number) = numbering::read(text) {
             return self.numbered(layout, index, number, found);
         }
-        if row.span.len() > SHORT {
+        if row.span.len() > TITLE {
             return None;
         }
         if let Some(label) = labels::find(text).filter(|l| *l != Label::Field) {
@@ -125,7 +133,17 @@ impl Finder<'_, '_> {
     fn plain(&self, span: Span, label: Option<Label>, rule: &'static Rule, row: usize) -> Found {
         let title = walk::one_line(span.of(self.source.text));
         let label = label.or_else(|| labels::find(&title));
-        Found { span, number: None, title, case: None, label, marked: None, rule, rows: (row, row) }
+        Found {
+            span,
+            number: None,
+            title,
+            case: None,
+            label,
+            marked: None,
+            nested: false,
+            rule,
+            rows: (row, row),
+        }
     }
 
     /// A marked-up line: with a number if it begins with one.
@@ -152,6 +170,8 @@ impl Finder<'_, '_> {
             Sort::Paragraph => self.paragraph(layout, index, number, found),
             _ if self.marked => None,
             Sort::Decimal if is_date_line(text) => None,
+            // Under *Beslut* numbers count points.
+            _ if number.depth == 1 && found.last().is_some_and(|f| is_pointed(f.label)) => None,
             Sort::Decimal if title.is_empty() => self.bare(layout, index, number),
             Sort::Decimal | Sort::Roman | Sort::Part | Sort::Letter => {
                 let written = number_text(&text[..number.written]);
@@ -200,8 +220,8 @@ impl Finder<'_, '_> {
         };
         let title = rest[title_at..].trim_start_matches(['.', ' ', '\t', '\u{a0}']);
         let mut heading = if !title.contains(char::is_alphabetic) {
-            // The title stands below, perhaps after a blank.
-            match self.title_below(layout, index) {
+            // The title stands below, perhaps after a blank; in records the text does.
+            match self.title_below(layout, index).filter(|_| !self.record) {
                 Some((first, last)) => {
                     let mut heading = self.with_number(layout, index, last, number, &rules::PARAGRAPH);
                     let span = Span { start: layout.rows[first].span.start, end: layout.rows[last].span.end };
@@ -237,10 +257,15 @@ impl Finder<'_, '_> {
 
     /// A number alone on its line, which runs on through the text, with its title below.
     fn bare(&mut self, layout: &Layout, index: usize, number: Number) -> Option<Found> {
-        if !self.runs.holds(index) || number.depth > 1 {
+        let above = index.checked_sub(1).map_or("", |i| layout.rows[i].text(self.source));
+        // "§§ 256-" / "261": the end of a broken range.
+        if !self.runs.holds(index) || number.depth > 1 || above.ends_with(['-', '–', '§']) {
             return None;
         }
         let (first, last) = self.title_below(layout, index)?;
+        if !layout.rows[first].text(self.source).starts_with(char::is_uppercase) {
+            return None;
+        }
         let mut heading = self.with_number(layout, index, last, number, &rules::NUMBERED);
         let span = Span { start: layout.rows[first].span.start, end: layout.rows[last].span.end };
         heading.title = walk::one_line(span.of(self.source.text));
@@ -264,6 +289,7 @@ impl Finder<'_, '_> {
             case: None,
             label: None,
             marked: None,
+            nested: false,
             rule,
             rows: (first, last),
         }
@@ -316,6 +342,14 @@ impl Finder<'_, '_> {
         last
     }
 
+    /// Whether a byline, and nothing else, stands between the heading before and this one.
+    fn is_nested(&self, layout: &Layout, index: usize, found: &[Found]) -> bool {
+        let Some(byline) = layout.previous(index) else { return false };
+        let heading = found.last().filter(|f| f.label.is_none() && found.len() > 1);
+        heading.is_some_and(|f| layout.next(f.rows.1) == Some(byline))
+            && is_name_line(self.source, layout.rows[byline].span)
+    }
+
     /// Whether the line below goes on in small letters: the full stop above was an abbreviation's.
     fn goes_on_small(&self, layout: &Layout, index: usize) -> bool {
         let below = layout.rows.get(index + 1).filter(|row| row.role == Role::Text);
@@ -327,7 +361,8 @@ impl Finder<'_, '_> {
         let row = layout.rows[index];
         let text = row.text(self.source);
         let next = layout.next(index)?;
-        if !layout.open_above(index) || !reads_like_heading(self.source, row.span) {
+        let day = self.record && is_day(text);
+        if !layout.open_above(index) || !(day || reads_like_heading(self.source, row.span)) {
             return None;
         }
         // Who gets the decision stands line by line under its label.
@@ -339,7 +374,11 @@ impl Finder<'_, '_> {
         let first = found.is_empty()
             && layout.previous(index).is_none_or(|p| p < index && is_preamble(self.source, layout, index));
         let caps = walk::is_all_caps(text);
-        if !first && (row.span.len() > 84 || (self.record && !caps && !is_record_heading(text))) {
+        // A long line without end mark is a heading only above a paragraph.
+        let paragraph = below.span.len() > 120 && is_sentence(below_text) && layout.open_below(index);
+        if !first
+            && ((row.span.len() > 84 && !paragraph) || (self.record && !caps && !is_record_heading(text)))
+        {
             return None;
         }
         let words = text.split_whitespace().count();
@@ -369,7 +408,10 @@ impl Finder<'_, '_> {
                 || numbering::read(below_text).is_some()
                 || is_sentence(below_text)
                 || (below.span.len() * 3 > row.span.len() && layout.open_below(next));
-            return follows.then(|| self.plain(row.span, None, rule, index));
+            return follows.then(|| Found {
+                nested: self.is_nested(layout, index, found),
+                ..self.plain(row.span, None, rule, index)
+            });
         }
         // Text follows at once: the line was broken on purpose if the next word had room on it.
         let first_word = below_text.split_whitespace().next().map_or(0, |w| w.chars().count());
@@ -393,249 +435,7 @@ impl Finder<'_, '_> {
     }
 }
 
-/// Days, answers, petitions: the headings of verbatim records that have no number.
-fn is_record_heading(text: &str) -> bool {
-    const STARTS: &[&str] = &[
-        "Svar på",
-        "Interpellation",
-        "Ang.",
-        "Angående",
-        "Om ",
-        "Meddelande",
-        "Anmälan",
-        "Bordläggning",
-        "Hänvisning",
-        "Val av",
-        "Justering",
-        "Frågestund",
-        "Ajournering",
-        "Återupptagna",
-        "Beslut om",
-        "Fortsatt",
-        "Förslag",
-        "Fråga",
-    ];
-    let day =
-        text.split_once("dagen den ").is_some_and(|(word, _)| word.len() <= 5 && walk::is_capitalised(word));
-    day || STARTS.iter().any(|start| text.starts_with(start))
-}
-
-/// Nothing but the name of a body: *Kommunstyrelsen*, *KUNGSBACKA KOMMUN*.
-fn is_body_name(source: &Source, span: Span) -> bool {
-    let cues = source.cues.within(span);
-    let text = span.of(source.text);
-    let body =
-        cues.iter().any(|c| c.has(Classes::BODY) && (c.end() == span.end as usize || c.start == span.start));
-    (body && text.split_whitespace().count() <= 3) || text.ends_with("KOMMUN") || text.ends_with(" kommun")
-}
-
-/// Whether all before the first heading is lines of a page's top: fields, bylines, menus.
-fn is_preamble(source: &Source, layout: &Layout, index: usize) -> bool {
-    let above: Vec<usize> = (0..index)
-        .filter(|&i| matches!(layout.rows[i].role, Role::Text | Role::Item | Role::Row))
-        .take(6)
-        .collect();
-    above.len() < 6
-        && above.iter().all(|&i| layout.rows[i].span.len() < 60 && !is_sentence(layout.rows[i].text(source)))
-}
-
-/// Whether the line before `index` is finished, so that this one begins something new.
-fn ends_line(source: &Source, layout: &Layout, index: usize) -> bool {
-    let above = layout.rows[index - 1];
-    let text = above.text(source);
-    !matches!(above.role, Role::Text)
-        || text.ends_with(['.', ':', '!', '?', ')'])
-        || text.chars().count() < 62
-}
-
-/// Ends like a sentence.
-fn is_sentence(text: &str) -> bool {
-    text.ends_with(['.', '!']) && !text.ends_with("m.m.") && !text.ends_with("m. m.") && text.contains(' ')
-}
-
-/// `Datum: …`, `Plats och tid   …`: a field of a cover page.
-fn is_field(text: &str) -> bool {
-    text.find(':').is_some_and(|at| at < 32 && text[at + 1..].starts_with([' ', '\t']))
-        || text.contains("   ")
-        || text.contains('\t')
-}
-
-/// `31 mars 2022`, `2021-08-26`, `12:15 …`: dates and clock times are no numbers of headings.
-fn is_date_line(text: &str) -> bool {
-    const MONTHS: &[&str] =
-        &["jan", "feb", "mar", "apr", "maj", "jun", "jul", "aug", "sep", "okt", "nov", "dec"];
-    let rest = text.trim_start_matches(|c: char| c.is_ascii_digit());
-    let word = rest.trim_start();
-    rest.starts_with(['-', ':'])
-        || MONTHS.iter().any(|m| walk::starts_with_word(word, m) && walk::word_end(word, 0) <= 9)
-}
-
-/// Short, begins with a capital, no end mark, no field, no caption, no name, no address.
-fn reads_like_heading(source: &Source, span: Span) -> bool {
-    const CAPTIONS: &[&str] =
-        &["Foto", "Bild", "Tabell", "Figur", "Diagram", "Källa", "Illustration", "Not", "Karta"];
-    let text = span.of(source.text);
-    let Some(first) = text.chars().next() else { return false };
-    let end = text.chars().next_back().unwrap_or(' ');
-    if !first.is_uppercase() || matches!(end, '.' | ',' | ';' | ':' | '-' | '–' | '—' | '/' | '_') {
-        return false;
-    }
-    let words = text.split_whitespace().count();
-    if words > 14
-        || text.len() < 3
-        || is_field(text)
-        || text.contains(['@', '|', '{', '}', '=', '_'])
-        || text.contains("www.")
-    {
-        return false;
-    }
-    if CAPTIONS.iter().any(|word| {
-        text.strip_prefix(word).is_some_and(|rest| {
-            rest.starts_with([':', ' '])
-                && (rest.starts_with(':') || rest[1..].starts_with(|c: char| c.is_ascii_digit()))
-        })
-    }) {
-        return false;
-    }
-    !is_name_line(source, span)
-}
-
-/// A name, perhaps with party, role or a second name: a byline, a signature, a line of attendance.
-pub(super) fn is_name_line(source: &Source, span: Span) -> bool {
-    let text = span.of(source.text);
-    let cues = source.cues.within(span);
-    let starts = cues.first().is_some_and(|c| c.start == span.start && c.has(Classes::GIVEN));
-    let party = text.ends_with(')') && cues.iter().any(|c| c.has(Classes::BRACKET));
-    let mut words = text.split(|c: char| c.is_whitespace() || c == ',').filter(|w| !w.is_empty());
-    let second = words.nth(1).is_some_and(|w| walk::is_capitalised(w));
-    let capitals = text.split_whitespace().filter(|w| walk::is_capitalised(w)).count();
-    let all = text.split_whitespace().count();
-    (starts && second && (capitals == all || text.contains(',') || text.contains(" och ") || all <= 3))
-        || (party && capitals == all)
-}
-
-/// A numbered paragraph whose text runs on from the number: a sentence, or more than a title holds.
-fn is_run_in(title: &str, layout: &Layout, index: usize, source: &Source) -> bool {
-    if title.len() > LONG {
-        return true;
-    }
-    let wrapped = !layout.open_below(index) && title.len() > 60;
-    let below = layout.rows.get(index + 1).map_or("", |row| row.text(source));
-    (is_sentence(title) && title.split_whitespace().count() >= 3)
-        || (wrapped && is_sentence(below) && title.len() > SHORT)
-}
-
-/// Runs of numbers that go up by one, with text between them: what tells headings from list points.
-struct Runs {
-    /// Rows whose number is part of a run with text between its members.
-    members: Vec<usize>,
-    /// Rows that begin with a number of depth one.
-    numbered: Vec<usize>,
-}
-
-impl Runs {
-    fn of(source: &Source, layout: &Layout) -> Runs {
-        let mut candidates: Vec<(usize, Number, bool)> = Vec::new();
-        for (index, row) in layout.rows.iter().enumerate() {
-            if row.role != Role::Text || row.span.len() > LONG {
-                continue;
-            }
-            let text = row.text(source);
-            if let Some(number) = numbering::read(text) {
-                if number.sort != Sort::Paragraph && !is_date_line(text) {
-                    candidates.push((index, number, number.width >= text.len()));
-                }
-            }
-        }
-        let mut runs = Runs { members: Vec::new(), numbered: Vec::new() };
-        // The last number of each sort, depth and form, and whether its row is in already.
-        let mut last: Vec<((Sort, u8, bool, bool), usize, u32)> = Vec::new();
-        for &(index, number, bare) in &candidates {
-            if number.depth >= 2 {
-                runs.members.push(index);
-                continue;
-            }
-            runs.numbered.push(index);
-            let form = (number.sort, number.depth, bare, number.closed);
-            let spaced = |from: usize| {
-                (from + 1..index).any(|i| {
-                    matches!(layout.rows[i].role, Role::Text | Role::Item | Role::Row)
-                        && candidates.binary_search_by_key(&i, |c| c.0).is_err()
-                })
-            };
-            match last.iter_mut().find(|(f, ..)| *f == form) {
-                Some((_, row, value)) => {
-                    if number.value == *value + 1 && spaced(*row) {
-                        runs.members.push(*row);
-                        runs.members.push(index);
-                    }
-                    if number.value == *value + 1 || number.value == 1 {
-                        (*row, *value) = (index, number.value);
-                    }
-                }
-                None => last.push((form, index, number.value)),
-            }
-        }
-        runs.members.sort_unstable();
-        runs.members.dedup();
-        runs
-    }
-
-    fn holds(&self, row: usize) -> bool {
-        self.members.binary_search(&row).is_ok()
-    }
-
-    /// Whether `next` is the next point of the same list.
-    fn follows(&self, row: usize, next: usize) -> bool {
-        next > row && self.numbered.binary_search(&next).is_ok() && !self.holds(next)
-    }
-}
-
-/// Four or more lines alone in a row are a list of names, captions or menu entries, not headings.
-fn drop_chains(layout: &mut Layout, found: &mut Vec<Found>) {
-    let mut keep = vec![true; found.len()];
-    let mut start = 0;
-    while start < found.len() {
-        let mut end = start;
-        let single = |f: &Found| std::ptr::eq(f.rule, &rules::ALONE);
-        while single(&found[end])
-            && end + 1 < found.len()
-            && single(&found[end + 1])
-            && layout.next(found[end].rows.1) == Some(found[end + 1].rows.0)
-        {
-            end += 1;
-        }
-        if end - start >= 3 {
-            keep[start..=end].fill(false);
-        }
-        start = end + 1;
-    }
-    let mut keep = keep.into_iter();
-    retain(layout, found, |_| keep.next().unwrap_or(true));
-}
-
-/// On the cover pages of minutes, before the first paragraph, stand fields and names, not headings.
-fn drop_cover(layout: &mut Layout, found: &mut Vec<Found>) {
-    let is_paragraph = |f: &Found| f.number.as_ref().is_some_and(|(n, _)| n.sort == Sort::Paragraph);
-    let paged = layout.rows.iter().any(|row| row.role == Role::Furniture);
-    let Some(first) = found.iter().position(is_paragraph).filter(|_| paged) else { return };
-    let mut index = 0;
-    retain(layout, found, |f| {
-        index += 1;
-        let loose = f.marked.is_none() && f.number.is_none() && !contents::is_name(&f.title);
-        let cover = matches!(f.label, None | Some(Label::Attendance | Label::Field));
-        !(index <= first && loose && cover && !std::ptr::eq(f.rule, &rules::TITLE))
-    });
-}
-
-/// Keeps the headings that `keep` says; the rows of the others are text again.
-fn retain(layout: &mut Layout, found: &mut Vec<Found>, mut keep: impl FnMut(&Found) -> bool) {
-    found.retain(|f| {
-        let stays = keep(f);
-        if !stays {
-            let rows = layout.rows[f.rows.0..=f.rows.1].iter_mut();
-            rows.filter(|row| row.role == Role::Heading).for_each(|row| row.role = Role::Text);
-        }
-        stays
-    });
+/// Labels whose text is points.
+fn is_pointed(label: Option<Label>) -> bool {
+    matches!(label, Some(Label::Decision | Label::Proposal | Label::Motions))
 }

@@ -109,19 +109,17 @@ pub(crate) fn find(line: &str) -> Option<Label> {
             return Some(label);
         }
     }
-    let lowered = std::str::from_utf8(&buffer[..line.len()]).ok()?;
-    if line.contains([',', ';']) || line.contains("  ") {
-        return None;
-    }
-    let boundary = |rest: &str| rest.starts_with([' ', ':', '–', '-']);
-    labels
-        .starts
-        .iter()
-        .find(|(start, _)| lowered.strip_prefix(start).is_some_and(boundary))
-        .or_else(|| {
-            labels.ends.iter().find(|(end, _)| lowered.strip_suffix(end).is_some_and(|r| r.ends_with(' ')))
-        })
-        .map(|(_, label)| *label)
+    let lowered = &buffer[..line.len()];
+    let boundary = |rest: &[u8]| matches!(rest, [b' ' | b':' | b'-', ..] | [0xE2, ..]);
+    let starts = labels.starts.iter().find(|(s, _)| lowered.strip_prefix(s.as_bytes()).is_some_and(boundary));
+    let ends = || {
+        labels
+            .ends
+            .iter()
+            .find(|(e, _)| lowered.strip_suffix(e.as_bytes()).is_some_and(|r| r.ends_with(b" ")))
+    };
+    let (_, label) = starts.or_else(ends)?;
+    (!line.contains([',', ';']) && !line.contains("  ")).then_some(*label)
 }
 
 /// Lower case of ASCII and of À–Þ, on the stack.

@@ -2,6 +2,7 @@
 
 use super::contents;
 use super::headings::Found;
+use super::labels::Label;
 use super::numbering::Sort;
 use super::rules;
 use crate::document::{DocumentKind, Heading, HeadingKind};
@@ -16,7 +17,7 @@ pub(super) fn settle(found: Vec<Found>, title: bool, kind: DocumentKind) -> Vec<
     let shift = if title && found.first().is_some_and(|f| f.marked == Some(top)) { 1 } else { 2 };
     let mut headings: Vec<Heading> = Vec::with_capacity(found.len());
     // Level of the last heading that is no label, and of the last number of each depth.
-    let mut outer = 1u8;
+    let mut outer = if paragraphs > 0 && !title { 2 } else { 1 };
     for (index, found) in found.into_iter().enumerate() {
         let is_title = title && index == 0;
         let contents = contents::is_name(&found.title);
@@ -24,8 +25,10 @@ pub(super) fn settle(found: Vec<Found>, title: bool, kind: DocumentKind) -> Vec<
             HeadingKind::Title
         } else if is_paragraph(&found) {
             if kind == DocumentKind::Policy { HeadingKind::Section } else { HeadingKind::Item }
-        } else if found.label.is_some() && found.number.is_none() {
+        } else if found.label.is_some() && found.number.is_none() && (meeting || found.marked.is_none()) {
             HeadingKind::Label
+        } else if found.nested {
+            HeadingKind::Section
         } else if meeting && paragraphs < 2 && !contents && !is_calendar(&found.title) {
             HeadingKind::Item
         } else {
@@ -36,14 +39,21 @@ pub(super) fn settle(found: Vec<Found>, title: bool, kind: DocumentKind) -> Vec<
         } else if let Some(marked) = found.marked {
             marked - top + shift
         } else if kind == HeadingKind::Label {
-            if outer == 1 { 2 } else { outer + 1 }
+            // Signatures and attendance belong to the document.
+            if found.label == Some(Label::Attendance) { 2 } else { outer + 1 }
         } else {
             match &found.number {
                 Some((n, _)) => n.depth + 1 + u8::from(matches!(n.sort, Sort::Letter)),
-                None => 2,
+                None => {
+                    if found.nested {
+                        outer.max(2) + 1
+                    } else {
+                        2
+                    }
+                }
             }
         };
-        if kind != HeadingKind::Label {
+        if kind != HeadingKind::Label && !found.nested {
             outer = level;
         }
         let Found { span, number, title, case, mut rule, .. } = found;

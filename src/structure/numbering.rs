@@ -153,7 +153,7 @@ fn named(line: &str) -> Option<Number> {
     let end = walk::word_end(line, 0);
     let word = &line[..end];
     let at = walk::skip_space(line, end);
-    if at == end {
+    if at == end || !matches!(line.as_bytes().get(at), Some(b'0'..=b'9' | 0xC2)) {
         return None;
     }
     if word.len() <= 4 && walk::is_all_caps(word) && line[at..].starts_with('§') {

@@ -1,0 +1,231 @@
+//! What a single word can be in a name.
+
+use crate::analyze::Source;
+use crate::cues::Classes;
+use crate::span::Span;
+use crate::text::walk;
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// *Holm, Bui-Ljungqvist, McDonald*.
+    Capital,
+    /// *HOLM*.
+    Caps,
+    /// *A* or *A.*
+    Initial,
+    /// *von, af, de*.
+    Particle,
+    /// Any other word.
+    Other,
+}
+
+/// A word with its hyphenated parts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Token {
+    pub start: usize,
+    pub end: usize,
+    pub kind: Kind,
+    /// A hyphen joins a part in lower case: *Fröding-museet* is nobody.
+    pub compound: bool,
+}
+
+impl Token {
+    pub fn span(self) -> Span {
+        Span::new(self.start, self.end)
+    }
+    pub fn of(self, text: &str) -> &str {
+        self.span().of(text)
+    }
+    /// Whether it can stand for a name by itself.
+    pub fn is_name(self) -> bool {
+        matches!(self.kind, Kind::Capital | Kind::Caps) && !self.compound
+    }
+}
+
+const PARTICLES: &[&str] =
+    &["von", "af", "de", "van", "der", "al", "el", "la", "le", "da", "di", "dos", "ter", "zu", "bin", "ibn"];
+
+/// The word that begins at `at`.
+pub(super) fn token(text: &str, at: usize) -> Option<Token> {
+    let mut end = walk::word_end(text, at);
+    if end == at {
+        return None;
+    }
+    let (first, mut compound) = (end, false);
+    // Parts: Bui-Ljungqvist, O'Brien, al-Hassan.
+    while let Some('-' | '\'' | '’' | '‑') = walk::char_at(text, end) {
+        let joint = end + walk::char_at(text, end).map_or(0, char::len_utf8);
+        let next = walk::word_end(text, joint);
+        if next == joint || next - at > 60 {
+            break;
+        }
+        compound |= walk::char_at(text, joint).is_some_and(char::is_lowercase);
+        end = next;
+    }
+    let word = text.get(at..end)?;
+    let mut letters = word.chars();
+    let (one, two) = (letters.next()?, letters.next());
+    let kind = if !one.is_uppercase() {
+        if compound || !PARTICLES.contains(&text.get(at..first)?) {
+            // al-Hassan is a name of its own.
+            let arabic = text.get(at..first).is_some_and(|w| matches!(w, "al" | "el"));
+            let capital = text.get(first + 1..).and_then(|t| t.chars().next()).is_some_and(char::is_uppercase);
+            if arabic && first < end && capital { Kind::Capital } else { Kind::Other }
+        } else if first < end {
+            Kind::Capital
+        } else {
+            Kind::Particle
+        }
+    } else if two.is_none() {
+        if text.as_bytes().get(end) == Some(&b'.') {
+            end += 1;
+        }
+        Kind::Initial
+    } else if walk::is_all_caps(word) {
+        Kind::Caps
+    } else if has_hump(word) {
+        Kind::Other
+    } else {
+        Kind::Capital
+    };
+    Some(Token { start: at, end, kind, compound })
+}
+
+/// A capital inside a part, as firms have it (*LiTHe, SimCorp*); McDonald and DeGeer are people.
+fn has_hump(word: &str) -> bool {
+    word.split(['-', '‑', '\'', '’']).any(|part| {
+        let rest = ["Mc", "Mac", "De", "Le", "La", "Fitz", "Di", "Van"].iter().find_map(|p| part.strip_prefix(p));
+        let rest = rest.filter(|r| !r.is_empty()).unwrap_or(part);
+        rest.chars().skip(1).any(char::is_uppercase) && rest.chars().any(char::is_lowercase)
+    })
+}
+
+/// What parts two words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Gap {
+    /// Blanks on a line: how many.
+    Blank(usize),
+    /// One line break.
+    Break,
+}
+
+/// The gap after `at` and where it ends; `None` for a blank line or the text's end.
+pub(super) fn gap(text: &str, at: usize) -> Option<(Gap, usize)> {
+    let end = walk::skip_space(text, at);
+    let space = text.get(at..end)?;
+    if space.is_empty() || end >= text.len() {
+        return None;
+    }
+    match space.bytes().filter(|&b| b == b'\n').count() {
+        0 if space.contains(['\t', '\r', '\x0c']) => None,
+        0 => Some((Gap::Blank(space.chars().count()), end)),
+        1 => Some((Gap::Break, end)),
+        _ => None,
+    }
+}
+
+/// Letters in lower case, without the accents that come and go in names; å, ä and ö stay.
+pub(super) fn fold(word: &str) -> String {
+    let plain = |c: char| match c {
+        'é' | 'è' | 'ê' | 'ë' => 'e',
+        'á' | 'à' | 'â' => 'a',
+        'ü' => 'u',
+        'ó' | 'ò' | 'ô' => 'o',
+        'í' | 'ì' => 'i',
+        '-' | '‑' => ' ',
+        c => c,
+    };
+    word.chars().flat_map(char::to_lowercase).map(plain).collect()
+}
+
+/// `ANNA-KARIN` as `Anna-Karin`.
+pub(super) fn title_case(word: &str) -> String {
+    let mut out = String::with_capacity(word.len());
+    let mut inside = false;
+    for c in word.chars() {
+        if inside {
+            out.extend(c.to_lowercase());
+        } else {
+            out.push(c);
+        }
+        inside = c.is_alphabetic();
+    }
+    out
+}
+
+/// The words of a list, and its endings.
+struct List {
+    words: HashSet<&'static str>,
+    endings: Vec<&'static str>,
+}
+
+fn list(file: &'static str) -> List {
+    let all = || file.lines().filter(|l| !l.starts_with('#')).flat_map(str::split_whitespace);
+    List {
+        words: all().filter(|w| !w.starts_with('-')).collect(),
+        endings: all().filter_map(|w| w.strip_prefix('-')).collect(),
+    }
+}
+
+static NOT_NAMES: LazyLock<List> = LazyLock::new(|| list(include_str!("../lexicon/not-names.txt")));
+static WORD_NAMES: LazyLock<List> = LazyLock::new(|| list(include_str!("../lexicon/word-names.txt")));
+static PARTIES: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
+    let lines = include_str!("../lexicon/parties.txt").lines().filter(|l| !l.starts_with('#'));
+    lines.filter_map(|l| l.split_once('\t')).flat_map(|(_, letters)| letters.split_whitespace()).collect()
+});
+
+/// Whether these letters in brackets are a party's.
+pub(super) fn is_party(letters: &str) -> bool {
+    PARTIES.contains(letters.to_lowercase().as_str())
+}
+
+/// A given name that is a word, too (*Per, Maj, Stig*).
+pub(super) fn is_word_name(word: &str) -> bool {
+    WORD_NAMES.words.contains(word.to_lowercase().as_str())
+}
+
+/// Whether a capitalised word can be part of a name: it is no place, body, role, month or heading word.
+pub(super) fn can_be_name(source: &Source, word: &str) -> bool {
+    let lower = word.to_lowercase();
+    let names = source.lexicon.names(lower.as_bytes());
+    if NOT_NAMES.words.contains(lower.as_str()) {
+        return false;
+    }
+    if names.has(Classes::SURNAME.or(Classes::GIVEN)) {
+        return true;
+    }
+    let long = lower.chars().count() > 5;
+    if long && NOT_NAMES.endings.iter().any(|e| lower.len() > e.len() && lower.ends_with(e)) {
+        return false;
+    }
+    let number = source.lexicon.word(lower.as_bytes()).or_else(|| source.lexicon.ending(lower.as_bytes()));
+    let not = Classes::ROLE.or(Classes::BODY).or(Classes::DATE).or(Classes::TITLE);
+    !number.is_some_and(|n| source.lexicon.classes(n).has(not))
+}
+
+/// Endings that only surnames have.
+const SURNAME_ENDINGS: &[&str] = &[
+    "sson", "sen", "berg", "bergh", "ström", "qvist", "kvist", "quist", "gren", "lund", "strand", "dahl",
+    "stedt", "stedt", "sten", "mark", "ell", "elius", "enius", "ander", "lander", "mander", "én", "lin",
+    "ic", "ić", "vić", "wall", "vall", "blad", "holm", "blom", "borg", "bäck", "beck", "löf", "löv", "skog",
+    "fors", "hult", "rup", "hammar", "hielm", "hjelm", "stierna", "crona", "krona", "sköld", "feldt", "felt",
+    "ski", "sky", "poor", "zadeh", "oğlu", "oglu", "dóttir", "son", "quist", "ius", "man", "ås", "ner", "ler",
+];
+
+/// A surname, known or by its form.
+pub(super) fn is_surname(source: &Source, word: &str) -> bool {
+    let lower = word.to_lowercase();
+    lower.rsplit(['-', '‑']).next().is_some_and(|part| {
+        source.lexicon.names(part.as_bytes()).has(Classes::SURNAME)
+            || (part.chars().count() >= 5 && SURNAME_ENDINGS.iter().any(|e| part.ends_with(e)))
+    }) && can_be_name(source, word)
+}
+
+/// A given name that the lexicon knows.
+pub(super) fn is_given(source: &Source, word: &str) -> bool {
+    let lower = word.to_lowercase();
+    // Of Ing-Britt and Ann-Cathrine one part may be a short form.
+    lower.split(['-', '‑']).any(|part| source.lexicon.names(part.as_bytes()).has(Classes::GIVEN))
+}

@@ -1,0 +1,135 @@
+//! Presentations: the body under a heading whose presenter is named in a line of its own or in the heading.
+
+use super::rules;
+use crate::analyze::Source;
+use crate::cues::Classes;
+use crate::document::{HeadingKind, Speech, SpeechMode};
+use crate::people::Cast;
+use crate::span::Span;
+use crate::structure::{BlockKind, Structure};
+use crate::text::walk;
+
+pub(super) fn find(source: &Source, structure: &Structure, cast: &Cast) -> Vec<Speech> {
+    let mut found = Vec::new();
+    for (i, heading) in structure.headings.iter().enumerate() {
+        let end = structure.section_end(i, source.text);
+        let named = headed(source, cast, heading.span);
+        let title = heading.kind == HeadingKind::Title;
+        let (people, from, rule) = match named {
+            Some(people) => (people, heading.span.end as usize, &rules::HEADED),
+            None if title => continue,
+            None => match byline(source, structure, cast, heading.span.end as usize, end) {
+                Some((people, from)) => (people, from, &rules::BYLINE),
+                None => continue,
+            },
+        };
+        let end = if title { source.text.len() } else { end };
+        let Some(span) = body(source, structure, from, end) else { continue };
+        found.push(Speech { span, mode: SpeechMode::Presentation, verb: None, speakers: people, rule });
+    }
+    found
+}
+
+/// *Tal av kulturminister Anna Holm*, *Anförande av …*, *Föredragning av …*.
+fn headed(source: &Source, cast: &Cast, heading: Span) -> Option<Vec<u32>> {
+    let text = source.text;
+    let (mention, person) = *cast.within(heading).first()?;
+    let before = text.get(heading.start as usize..mention.start as usize)?;
+    let lower = before.to_lowercase();
+    const SPOKEN: &[&str] = &["tal", "anförande", "inledningsanförande", "föredrag", "föreläsning", "talmanus", "sommartal", "öppningsanförande", "hälsningstal", "invigningstal", "jultal", "installationstal"];
+    let spoken = lower.split(|c: char| !c.is_alphabetic()).any(|w| SPOKEN.contains(&w) || w.ends_with("anförande") || w.ends_with("ministerns") && lower.contains("tal"));
+    let spoken = spoken && (lower.contains(" av ") || lower.trim_end().ends_with(':') || lower.contains("tal"));
+    let after = text.get(mention.end as usize..heading.end as usize)?.to_lowercase();
+    let own = after.starts_with("s ") && SPOKEN.iter().any(|w| after.split(|c: char| !c.is_alphabetic()).any(|x| x == *w))
+        || after.contains("s tal ");
+    (spoken || own).then(|| vec![person])
+}
+
+/// A line with names and roles only, right under the heading; where it ends.
+fn byline(source: &Source, structure: &Structure, cast: &Cast, from: usize, end: usize) -> Option<(Vec<u32>, usize)> {
+    let text = source.text;
+    let at = structure.blocks.partition_point(|b| (b.span.start as usize) < from);
+    let block = structure.blocks.get(at).filter(|b| (b.span.start as usize) < end)?;
+    if !matches!(block.kind, BlockKind::Paragraph) || block.span.len() > 260 {
+        return None;
+    }
+    let line = source.lines.get(block.lines.0 as usize)?;
+    // A byline is a paragraph of its own, or the first line before text.
+    let own = block.lines.0 == block.lines.1;
+    let line = Span { start: line.start, end: line.end };
+    let line = if own { block.span } else { line };
+    let mentions = cast.within(line);
+    let (first, _) = mentions.first()?;
+    let lead = text.get(line.start as usize..first.start as usize)?.trim().to_lowercase();
+    let labelled = ["föredragande", "presentatör", "talare", "föredragshållare", "inledare", "presentation av", "av", "föreläsare", "rapportör"]
+        .iter()
+        .any(|w| lead.trim_end_matches([':', ' ']).starts_with(w));
+    let role_lead = lead.is_empty() || lead.split_whitespace().count() <= 4 && ends_in_role(source, first.start as usize);
+    if !(labelled || role_lead) {
+        return None;
+    }
+    let tail = text.get(mentions.last()?.0.end as usize..line.end as usize)?;
+    let plain = tail.trim().trim_end_matches('.').len() < 120 && !tail.trim_end_matches('.').contains(". ");
+    let verbs = source.cues.within(line).iter().any(|c| c.has(Classes::SAYS.or(Classes::SETTLES)));
+    const FINITE: &[&str] = &["är", "var", "har", "hade", "ska", "kan", "blir", "blev", "får", "deltog", "deltar", "och det", "som", "att", "utses", "väljs", "valdes"];
+    let finite = line.of(text).split(|c: char| !c.is_alphabetic()).any(|w| FINITE.contains(&w));
+    let people: Vec<u32> = {
+        let mut all: Vec<u32> = mentions.iter().map(|&(_, p)| p).collect();
+        all.dedup();
+        all
+    };
+    let comma = tail.trim_start().starts_with(',') || tail.trim_matches(['.', ' ']).is_empty() || tail.trim_start().starts_with('(');
+    // A name alone on the line may be a signature or an attendant: others must follow with prose.
+    (plain && !verbs && !finite && (comma || labelled) && (own || labelled)).then_some((people, line.end as usize))
+}
+
+fn ends_in_role(source: &Source, at: usize) -> bool {
+    let Some((start, end)) = walk::previous_word(source.text, at) else { return false };
+    let lower = source.text.get(start..end).unwrap_or("").to_lowercase();
+    let number = source.lexicon.word(lower.as_bytes()).or_else(|| source.lexicon.ending(lower.as_bytes()));
+    number.is_some_and(|n| source.lexicon.classes(n).has(Classes::ROLE.or(Classes::TITLE)))
+}
+
+/// The text between `from` and `end`, without a date line and *Det talade ordet gäller*.
+fn body(source: &Source, structure: &Structure, from: usize, end: usize) -> Option<Span> {
+    let text = source.text;
+    let mut start = None;
+    let mut stop = from;
+    let at = structure.blocks.partition_point(|b| (b.span.end as usize) <= from);
+    let mut prose = 0;
+    for block in structure.blocks.iter().skip(at).take_while(|b| (b.span.start as usize) < end) {
+        let begin = (block.span.start as usize).max(walk::skip_space(text, from));
+        if matches!(block.kind, BlockKind::Furniture | BlockKind::Markup) || begin >= end {
+            continue;
+        }
+        let written = text.get(begin..block.span.end as usize).unwrap_or("");
+        if start.is_none() && block.kind != BlockKind::Heading && preamble(source, written, begin) {
+            continue;
+        }
+        if block.kind == BlockKind::Paragraph || block.kind == BlockKind::Item {
+            prose += written.len();
+        }
+        start.get_or_insert(begin);
+        stop = (block.span.end as usize).min(end);
+    }
+    let start = start.filter(|&s| s < stop && prose > 30)?;
+    Some(Span::new(start, walk::skip_space_back(text, stop)))
+}
+
+/// Lines between a speech's heading and its words: place and day, *Det talade ordet gäller*.
+fn preamble(source: &Source, block: &str, at: usize) -> bool {
+    if block.len() > 140 || block.contains(['!', '?']) {
+        return false;
+    }
+    let lower = block.to_lowercase();
+    if lower.contains("talade ordet") || lower.starts_with("publicerad") || lower.starts_with("innehåll") {
+        return true;
+    }
+    let dated = source
+        .cues
+        .within(Span::new(at, at + block.len()))
+        .iter()
+        .filter(|c| c.has(Classes::DATE) || c.has(Classes::NUMBER) && c.len == 4)
+        .count();
+    dated >= 1 && block.split_whitespace().count() <= 10
+}
