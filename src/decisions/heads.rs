@@ -34,7 +34,7 @@ const MODALS: &[&str] = &[
 const NOT: &[&str] = &["inte", "ej", "icke", "aldrig"];
 /// Words that open a subordinate clause.
 const SUBORDINATE: &[&str] = &[
-    "som", "att", "vilken", "vilket", "vilka", "när", "då", "om", "eftersom", "sedan", "innan", "där", "huruvida",
+    "som", "att", "vilken", "vilket", "vilka", "när", "eftersom", "innan", "där", "huruvida",
     "ifall", "vars", "medan", "tills", "hur", "såvida", "därest", "enär", "vad",
 ];
 
@@ -49,7 +49,9 @@ pub(super) fn head(s: &Sentence, from: usize, at: usize, ground: Ground) -> Opti
     let finite = aux.unwrap_or(at);
     let active = matches!(verb.form, Form::Present | Form::Past | Form::Supine);
     let inverted = body::inverted(s, finite).filter(|_| active);
-    if inverted.is_none() && subordinate(s, from, finite) && !relative_assignment(s, at, verb) {
+    // Under *Beslut* a long noun phrase with *att* and *som* in it may come before its passive.
+    let loose = ground.settles() && !active && !(finite.saturating_sub(3)..finite).any(|i| s.is(i, &["som"]));
+    if inverted.is_none() && !loose && subordinate(s, from, finite) && !relative_assignment(s, at, verb) {
         return None;
     }
     let subject = if active { inverted.or_else(|| body::subject(s, from, finite)) } else { body::agent(s, at) };
@@ -152,8 +154,10 @@ fn tense(s: &Sentence, from: usize, at: usize, form: Form, ground: Ground) -> Op
         Form::Present => Some((Tense::Present, None)),
         Form::Past | Form::PassivePast => Some((Tense::Past, None)),
         Form::Supine | Form::PassiveSupine => {
-            let aux = before(&["har", "hade"], 12)?;
-            Some((Tense::Perfect, Some(aux)))
+            let aux = before(&["har", "hade"], 12);
+            // *Bordlagt den 3 maj*
+            let elliptic = at <= from + 1 && (ground.meeting() || ground.settles());
+            (aux.is_some() || elliptic).then_some((Tense::Perfect, aux))
         }
         Form::Passive => {
             let infinitive = at > from && s.is(at - 1, &["att", "att"]);
@@ -183,6 +187,12 @@ fn negated(s: &Sentence, at: usize, aux: Option<usize>, kind: DecisionKind) -> b
 
 /// Whether the finite verb at `at` stands in a subordinate clause.
 fn subordinate(s: &Sentence, from: usize, at: usize) -> bool {
+    if s.is(from, &["om"]) && from != at && !(from..at).any(|i| s.gap(i + 1) == ',') {
+        return true;
+    }
+    if matches!(s.gap(at), ',' | ';' | ':') {
+        return false;
+    }
     for i in (from.max(at.saturating_sub(25))..at).rev() {
         if s.is(i, SUBORDINATE) {
             // *med anledning av att …*, *trots att …* and the like too; *det att* does not happen.
@@ -242,7 +252,8 @@ fn accept(s: &Sentence, from: usize, head: &Head, weight: Weight, ground: Ground
         return !standing;
     }
     if ground.meeting() {
-        return !(ground.is_background() && (head.kind == Note || head.tense == Tense::Present));
+        let plain = weight == Weight::Sure && ground.is_notes();
+        return !(ground.is_background() && (head.kind == Note || head.tense == Tense::Present)) || plain;
     }
     // Without an agent: what was proposed, handed over or sent out.
     match head.kind {

@@ -42,6 +42,9 @@ impl Ground {
     fn meeting(self) -> bool {
         matches!(self.kind, DocumentKind::Minutes | DocumentKind::Notes | DocumentKind::Agenda)
     }
+    fn is_notes(self) -> bool {
+        self.kind == DocumentKind::Notes
+    }
     /// Under *Beslut* or *Förslag till beslut*, where any verb settles.
     fn settles(self) -> bool {
         let told = matches!(
@@ -51,7 +54,7 @@ impl Ground {
         matches!(self.label, Some(Label::Decision | Label::Proposal)) && !told
     }
     fn proposes(self) -> bool {
-        self.settles() && self.label == Some(Label::Proposal)
+        (self.settles() && self.label == Some(Label::Proposal)) || self.kind == DocumentKind::Agenda
     }
     /// Points without a verb settle too.
     fn may_be_bare(self) -> bool {

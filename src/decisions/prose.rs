@@ -26,7 +26,7 @@ pub(super) fn read(reader: &mut Reader, part: Span, ground: Ground) {
         let act = verbs::of(source, cue).map(|v| v.act);
         // A voting proposition may be two sentences: *Ja för bifall. Nej för avslag.*
         if let Some(next) = structure.sentences.get(index + 1).filter(|n| n.start < part.end) {
-            if puts_to_vote(span.of(source.text)) && next.of(source.text).starts_with("Nej") {
+            if span.of(source.text).contains("proposition") && next.of(source.text).starts_with("Nej") {
                 span.end = next.end;
                 done = span.end;
             }
@@ -135,6 +135,10 @@ fn vote(reader: &mut Reader, index: usize, part: Span, won: YesNo, ground: Groun
     let sentences = &reader.structure.sentences;
     let source = reader.source;
     let first = sentences[index];
+    // The voting list in an annex counts again what the minutes have told.
+    if first.of(source.text).contains("Antal ") {
+        return None;
+    }
     let mut figures = votes::read(source, first);
     let (mut span, mut last) = (first, index);
     let next = |i: usize| sentences.get(i + 1).copied().filter(|n| n.start < part.end);

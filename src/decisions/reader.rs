@@ -42,8 +42,15 @@ impl<'a> Reader<'a> {
         if s.words.iter().any(|w| w.verb.is_some_and(|v| v.act == Act::Phrase("find"))) && ground.meeting() {
             return chair::read(s).map(|found| chair_draft(s, &found, ground)).into_iter().collect();
         }
-        let from = usize::from(ground.settles() && s.starts_with(&["att"]));
+        let mut from = usize::from(ground.settles() && s.starts_with(&["att"]));
         let heads = heads_of(s, from, ground);
+        // *Enligt nämndens förslag:* and what stands on the line above is no part of the clause.
+        if let Some(first) = heads.first() {
+            let line = |i: usize| {
+                s.gap(i) == ':' && s.between(i - 1, i).of(s.text).contains('\n')
+            };
+            from = (from + 1..=first.at).rev().find(|&i| line(i)).unwrap_or(from);
+        }
         let mut drafts = drafts_of(s, &heads, from, ground);
         if drafts.is_empty() && (ground.is_motions() || ground.is_reservation()) {
             drafts.extend(by_noun(s, ground));
@@ -119,7 +126,9 @@ fn heads_of(s: &Sentence, from: usize, ground: Ground) -> Vec<Head> {
 
 /// The *att* that begins what a deciding verb decides.
 fn att_after(s: &Sentence, head: &Head) -> Option<usize> {
-    let to = (head.at + 30).min(s.len());
+    use DecisionKind::{Assign, Move, Propose};
+    let far = head.act == Act::Decide || matches!(head.kind, Assign | Propose | Move);
+    let to = (head.at + if far { 30 } else { 4 }).min(s.len());
     (head.at + 1..to)
         .take_while(|&i| i == head.at + 1 || !matches!(s.gap(i), ';' | '.'))
         .find(|&i| s.is(i, &["att"]) && !s.is(i - 1, &["för", "genom", "om", "efter", "utan", "av"]))

@@ -115,7 +115,7 @@ static PHRASES: &[Phrase] = &[
     phrase("ställa", "sig bakom", 4, Adopt, Sure),
     phrase("skjuta", "upp", 6, Postpone, Body),
     phrase("skjuta", "till", 3, Adopt, Body),
-    phrase("delta", "inte i|ej i|icke i|inte|ej", 2, Reserve, Sure),
+    phrase("delta", "inte i beslut|inte i beslutet|ej i beslut|ej i beslutet|inte i ärendet|ej i ärendet|inte i handläggningen|ej i handläggningen|inte i avgörandet|icke i beslutet|inte i detta beslut|inte i omröstningen", 4, Reserve, Sure),
     phrase("avstå", "från att delta|från att deltaga|från deltagande", 3, Reserve, Sure),
     phrase("anteckna", "som yttrande|till protokollet", 12, Reserve, Sure),
     phrase("lämna", "utan bifall", 20, Reject, Sure),

@@ -70,11 +70,15 @@ impl<'a> Sentence<'a> {
                 person += 1;
             }
             let found = cues.get(cue).filter(|c| c.start as usize == start && c.end() == stop);
+            // *Krokoms kommun, Göteborgs Stad*
+            let owned = gap == ' '
+                && matches!(span.of(self.text), "kommun" | "Kommun" | "stad" | "Stad")
+                && self.words.last().is_some_and(|w| walk::is_capitalised(w.span.of(self.text)));
             self.words.push(Word {
                 span,
                 gap,
                 verb: found.and_then(|&c| verbs::of(source, c)),
-                body: found.is_some_and(|c| c.has(Classes::BODY)),
+                body: owned || found.is_some_and(|c| c.has(Classes::BODY)),
                 person: people.get(person).is_some_and(|(m, _)| m.overlaps(span)),
             });
             gap = ' ';
