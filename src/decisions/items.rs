@@ -60,7 +60,12 @@ pub(super) fn units(source: &Source, structure: &Structure, part: Span) -> Vec<U
         // A sentence that a page break cut in two.
         if let Some(last) = units.last_mut() {
             let open = !last.whole.of(source.text).ends_with(['.', ':', ';', '!', '?', ',']);
-            if open && point.is_none() && text.starts_with(char::is_lowercase) && !text.starts_with("att ") {
+            let numbered = last.point && last.span.start > last.whole.start;
+            let goes_on = match point {
+                None => text.starts_with(char::is_lowercase),
+                Some(width) => width == 0 && numbered,
+            };
+            if open && goes_on {
                 last.span.end = block.span.end;
                 last.whole.end = block.span.end;
                 continue;

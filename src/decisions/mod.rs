@@ -124,7 +124,7 @@ pub(crate) fn find(source: &Source, structure: &Structure, dates: &[Date], cast:
     let mut start = 0;
     for index in 0..=structure.headings.len() {
         let end = structure.headings.get(index).map_or(source.text.len(), |h| h.span.start as usize);
-        let label = index.checked_sub(1).and_then(|i| structure.labels.get(i).copied().flatten());
+        let label = index.checked_sub(1).and_then(|i| label_of(structure, i));
         let ground = Ground { label, kind: structure.kind };
         let from = reader.drafts.len();
         match label {
@@ -146,6 +146,13 @@ pub(crate) fn find(source: &Source, structure: &Structure, dates: &[Date], cast:
         .collect();
     found.sort_by_key(|d| (d.span.start, std::cmp::Reverse(d.span.end)));
     found
+}
+
+/// The label of a heading; *Beslut – Förslag till kommunfullmäktige* proposes.
+fn label_of(structure: &Structure, index: usize) -> Option<Label> {
+    let label = structure.labels.get(index).copied().flatten()?;
+    let proposes = label == Label::Decision && structure.headings[index].title.contains("örslag");
+    Some(if proposes { Label::Proposal } else { label })
 }
 
 /// The body that decides most often by its own sentences' words.

@@ -9,6 +9,8 @@ use super::{Draft, Ground, heads, rules};
 use crate::cues::Classes;
 use crate::document::{DecisionKind, Votes};
 use crate::span::Span;
+use crate::structure::labels::Label;
+use crate::text::walk;
 
 /// Reads the sentences of a part.
 pub(super) fn read(reader: &mut Reader, part: Span, ground: Ground) {
@@ -24,6 +26,10 @@ pub(super) fn read(reader: &mut Reader, part: Span, ground: Ground) {
         let mut span = without_marker(reader, structure.sentences[index]);
         done = span.end;
         let act = verbs::of(source, cue).map(|v| v.act);
+        if let Some(drafts) = inline_label(reader, index, span, part, ground) {
+            reader.drafts.extend(drafts);
+            continue;
+        }
         // A voting proposition may be two sentences: *Ja för bifall. Nej för avslag.*
         if let Some(next) = structure.sentences.get(index + 1).filter(|n| n.start < part.end) {
             if span.of(source.text).contains("proposition") && next.of(source.text).starts_with("Nej") {
@@ -95,6 +101,41 @@ fn list(reader: &mut Reader, draft: &mut Draft, sentence: Span, part: Span, grou
         draft.kind = ground.cast(heads::kind_from(&reader.words, att, true));
     }
     Some(last.whole.end)
+}
+
+/// *Beslut: att köpa stolar*, also with what was put before it: *Att: Köpa stolar. Beslut: bifalles*.
+fn inline_label(reader: &mut Reader, index: usize, span: Span, part: Span, ground: Ground) -> Option<Vec<Draft>> {
+    let text = reader.source.text;
+    if !ground.meeting() {
+        return None;
+    }
+    let label = ["Beslut:", "BESLUT:", "Beslutat:"].into_iter().find(|l| span.of(text).starts_with(l))?;
+    let start = walk::skip_space(text, span.start as usize + label.len());
+    let rest = Span { start: start as u32, end: span.end };
+    if start >= span.end as usize {
+        return None;
+    }
+    let settled = Ground { label: Some(Label::Decision), ..ground };
+    let mut drafts = reader.sentence(rest, settled);
+    let put = index.checked_sub(1).map(|i| reader.structure.sentences[i]).filter(|p| p.start >= part.start);
+    let put = put.filter(|p| ["Att:", "att:", "Attsats:", "Förslag:"].iter().any(|l| p.of(text).starts_with(l)));
+    if let (Some(put), Some(draft)) = (put, drafts.first_mut()) {
+        // What was put before its own *bifalles* is one decision with it.
+        reader.fill(put);
+        draft.span = Span { start: put.start, end: span.end };
+        draft.items = vec![put];
+        if draft.kind == DecisionKind::Adopt {
+            draft.kind = heads::kind_from(&reader.words, 1, true);
+        }
+        drafts.truncate(1);
+    }
+    if drafts.is_empty() {
+        reader.fill(rest);
+        let att = usize::from(reader.words.is(0, &["att"]));
+        let kind = heads::kind_from(&reader.words, att, att == 1);
+        drafts.push(Draft::new(rest, kind, &rules::POINTS));
+    }
+    Some(drafts)
 }
 
 fn puts_to_vote(sentence: &str) -> bool {

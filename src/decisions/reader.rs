@@ -170,7 +170,8 @@ fn drafts_of(s: &Sentence, heads: &[Head], from: usize, ground: Ground) -> Vec<D
 
 /// Where the clause before `next` ends and the next one begins, as word indices.
 fn parting(s: &Sentence, before: usize, next: &Head) -> Option<(usize, usize)> {
-    let limit = next.subject.filter(|&i| i < next.at).unwrap_or(next.at);
+    let own = |i: &usize| *i > before && *i < next.at && !(*i..next.at).any(|k| s.is(k, &["som", "men"]));
+    let limit = next.subject.filter(own).unwrap_or(next.at);
     for i in (before + 1..=limit).rev() {
         if s.is(i, &["och", "men", "samt"]) {
             return Some((i, i + 1));

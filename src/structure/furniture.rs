@@ -52,7 +52,9 @@ pub(super) fn mark(source: &Source, layout: &mut Layout, record: bool) {
             return true;
         }
         let label = labels::find(text).is_some_and(|l| l != Label::Field);
-        if label || text.starts_with('§') || !(text.contains(char::is_alphabetic) || text.len() >= 8) {
+        // Minutes repeat themselves: *Nämnden noterar informationen till protokollet.* is no running head.
+        let sentence = text.ends_with('.') && text.split_whitespace().nth(3).is_some();
+        if label || sentence || text.starts_with('§') || !(text.contains(char::is_alphabetic) || text.len() >= 8) {
             return false;
         }
         let key = key(text);
