@@ -137,6 +137,17 @@ fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
         .map(move |w| (w.as_ptr() as usize - text.as_ptr() as usize, w))
 }
 
+/// The body that proposals are addressed to: *Kommunstyrelsens förslag till kommunfullmäktige*.
+pub(super) fn addressed(source: &Source, structure: &Structure) -> Option<String> {
+    let labelled = structure.headings.iter().zip(&structure.labels).filter(|(_, label)| label.is_some());
+    labelled.into_iter().find_map(|(heading, _)| {
+        let text = heading.span.of(source.text);
+        let (before, after) = text.split_once(" till ")?;
+        let start = heading.span.end as usize - after.len();
+        before.ends_with("örslag").then(|| in_heading(source, Span::new(start, heading.span.end as usize)))?
+    })
+}
+
 /// The body under whose headings `at` stands.
 pub(super) fn by_heading(source: &Source, structure: &Structure, at: usize, proposes: bool) -> Option<String> {
     let mut index = structure.heading_at(at)?;

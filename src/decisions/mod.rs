@@ -139,7 +139,7 @@ pub(crate) fn find(source: &Source, structure: &Structure, dates: &[Date], cast:
         start = structure.headings.get(index).map_or(end, |h| h.span.end as usize);
     }
     let drafts = reader.drafts;
-    let frequent = most_frequent(&drafts);
+    let frequent = body::addressed(source, structure).or_else(|| most_frequent(&drafts));
     let mut found: Vec<Decision> = drafts
         .into_iter()
         .map(|draft| finish(source, structure, dates, frequent.as_deref(), draft))

@@ -216,7 +216,9 @@ fn draft(
     };
     let mut draft = Draft::new(span, kind, rule);
     draft.tense = head.tense;
-    if !matches!(kind, DecisionKind::Move | DecisionKind::Reserve) {
+    // The subject of *får i uppdrag* is the one charged, not the one who decides.
+    let charged = matches!(head.act, Act::Phrase("få" | "åta" | "ansvara" | "ingå" | "innefatta" | "omfatta"));
+    if !charged && !matches!(kind, DecisionKind::Move | DecisionKind::Reserve) {
         draft.body = head.subject.map(|b| body::name(s, b));
     }
     if head.kind == DecisionKind::Assign {
