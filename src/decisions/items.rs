@@ -13,14 +13,19 @@ pub(super) fn inline(s: &Sentence, from: usize, to: usize, motions: bool) -> Vec
     let Some(first) = (from..to.min(from + 40)).find(|&i| opens(i)) else { return Vec::new() };
     let mut starts = vec![first];
     for i in first + 2..to {
-        let joined = s.gap(i) == ',' || s.gap(i) == ';' || s.gap(i) == ':' || s.is(i - 1, &["och", "samt", "dels", "hand"]);
+        let joined = s.gap(i) == ','
+            || s.gap(i) == ';'
+            || s.gap(i) == ':'
+            || s.is(i - 1, &["och", "samt", "dels", "hand"]);
         if opens(i) && joined {
             starts.push(i);
         }
     }
     let last_word = |start: usize, mut end: usize| {
         // *och i andra hand att* belongs to the next item.
-        while end > start + 1 && s.is(end - 1, &["och", "samt", "dels", "hand", "andra", "i", "men", "tredje"]) {
+        while end > start + 1
+            && s.is(end - 1, &["och", "samt", "dels", "hand", "andra", "i", "men", "tredje"])
+        {
             end -= 1;
         }
         end
@@ -74,11 +79,17 @@ pub(super) fn units(source: &Source, structure: &Structure, part: Span) -> Vec<U
         match point {
             Some(width) => {
                 let start = block.span.start + width as u32;
-                units.push(Unit { span: Span { start, end: block.span.end }, whole: block.span, point: true });
+                units.push(Unit {
+                    span: Span { start, end: block.span.end },
+                    whole: block.span,
+                    point: true,
+                });
             }
-            None => units.extend(
-                structure.sentences.within(block.span).iter().map(|&span| Unit { span, whole: span, point: false }),
-            ),
+            None => units.extend(structure.sentences.within(block.span).iter().map(|&span| Unit {
+                span,
+                whole: span,
+                point: false,
+            })),
         }
         if units.len() > 400 {
             break;

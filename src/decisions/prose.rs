@@ -104,7 +104,13 @@ fn list(reader: &mut Reader, draft: &mut Draft, sentence: Span, part: Span, grou
 }
 
 /// *Beslut: att köpa stolar*, also with what was put before it: *Att: Köpa stolar. Beslut: bifalles*.
-fn inline_label(reader: &mut Reader, index: usize, span: Span, part: Span, ground: Ground) -> Option<Vec<Draft>> {
+fn inline_label(
+    reader: &mut Reader,
+    index: usize,
+    span: Span,
+    part: Span,
+    ground: Ground,
+) -> Option<Vec<Draft>> {
     let text = reader.source.text;
     if !ground.meeting() {
         return None;
@@ -118,7 +124,8 @@ fn inline_label(reader: &mut Reader, index: usize, span: Span, part: Span, groun
     let settled = Ground { label: Some(Label::Decision), ..ground };
     let mut drafts = reader.sentence(rest, settled);
     let put = index.checked_sub(1).map(|i| reader.structure.sentences[i]).filter(|p| p.start >= part.start);
-    let put = put.filter(|p| ["Att:", "att:", "Attsats:", "Förslag:"].iter().any(|l| p.of(text).starts_with(l)));
+    let put =
+        put.filter(|p| ["Att:", "att:", "Attsats:", "Förslag:"].iter().any(|l| p.of(text).starts_with(l)));
     if let (Some(put), Some(draft)) = (put, drafts.first_mut()) {
         // What was put before its own *bifalles* is one decision with it.
         reader.fill(put);

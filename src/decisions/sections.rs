@@ -122,10 +122,7 @@ fn points(reader: &mut Reader, units: &[Unit], span: Span, ground: Ground) -> Dr
     let kind = kind(reader, units[0], ground);
     let first = units[0];
     let span = if units.len() == 1 { first.span } else { span };
-    Draft {
-        items: units.iter().map(|u| u.span).collect(),
-        ..Draft::new(span, kind, &rules::POINTS)
-    }
+    Draft { items: units.iter().map(|u| u.span).collect(), ..Draft::new(span, kind, &rules::POINTS) }
 }
 
 /// Not *Inget beslut fattades* or a dash.

@@ -36,8 +36,10 @@ pub(super) fn read(source: &Source, span: Span) -> Figures {
             // *22 röster mot 19*, *med 22 ja-röster mot 19*
             None => {
                 let before = walk::previous_word(text, start).map(|(a, b)| &text[a..b]);
-                let votes = walk::next_word(text, end).is_some_and(|(a, b)| walk::same_word(&text[a..b], "röster"));
-                if before == Some("mot") && figures.no.is_none() && (bare.is_some() || figures.yes.is_some()) {
+                let votes =
+                    walk::next_word(text, end).is_some_and(|(a, b)| walk::same_word(&text[a..b], "röster"));
+                if before == Some("mot") && figures.no.is_none() && (bare.is_some() || figures.yes.is_some())
+                {
                     figures.yes = figures.yes.or(bare);
                     figures.no = Some(number);
                 } else if votes {
@@ -75,7 +77,9 @@ fn side_before(text: &str, start: usize, span: Span) -> Option<Side> {
     let mut at = start;
     for _ in 0..5 {
         let mut end = walk::skip_space_back(text, at);
-        while let Some(c) = walk::char_before(text, end).filter(|c| matches!(c, '(' | ':' | '–' | '-' | '=' | '"' | '”')) {
+        while let Some(c) =
+            walk::char_before(text, end).filter(|c| matches!(c, '(' | ':' | '–' | '-' | '=' | '"' | '”'))
+        {
             end = walk::skip_space_back(text, end - c.len_utf8());
         }
         let from = walk::word_start(text, end);
@@ -100,7 +104,13 @@ fn side(word: &str) -> Option<Side> {
         Some(Side::Yes)
     } else if is("nej") || is("nejröster") || is("nejröst") {
         Some(Side::No)
-    } else if is("avstår") || is("avstod") || is("avstått") || is("avståenden") || is("blanka") || is("avstående") {
+    } else if is("avstår")
+        || is("avstod")
+        || is("avstått")
+        || is("avståenden")
+        || is("blanka")
+        || is("avstående")
+    {
         Some(Side::Abstain)
     } else {
         None

@@ -168,7 +168,12 @@ fn attribution(source: &Source, structure: &Structure, cast: &Cast, span: Span) 
         if end <= span.start as usize + 2 {
             continue;
         }
-        return Some(Attributed { people, lemma: Some(verb.lemma), end, sentence_end: sentence_end as usize });
+        return Some(Attributed {
+            people,
+            lemma: Some(verb.lemma),
+            end,
+            sentence_end: sentence_end as usize,
+        });
     }
     None
 }

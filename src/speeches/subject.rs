@@ -137,7 +137,8 @@ pub(super) fn before(source: &Source, cast: &Cast, sentence: Span, verb: Verb) -
             // "Anna Holm med instämmande av Per Berg yrkar": Anna Holm yrkar.
             let seconded = text.get(sentence.start as usize..first).unwrap_or("").trim_end();
             if seconded.ends_with("instämmande av") || seconded.ends_with("instämmande från") {
-                let before: Vec<_> = mentions.iter().copied().filter(|(m, _)| (m.start as usize) < first).collect();
+                let before: Vec<_> =
+                    mentions.iter().copied().filter(|(m, _)| (m.start as usize) < first).collect();
                 (first, people) = list_back(source, &before, sentence);
             }
             if !is_object(source, cast, sentence, first) {
@@ -663,7 +664,8 @@ fn inverted(source: &Source, cast: &Cast, sentence: Span, verb: Verb) -> bool {
 fn opens_with_preposition(text: &str, sentence: Span) -> bool {
     let start = sentence.start as usize;
     let first = text.get(start..walk::word_end(text, start)).unwrap_or("");
-    const OPENERS: &[&str] = &["i", "på", "under", "vid", "efter", "före", "inför", "till", "från", "med", "genom", "enligt"];
+    const OPENERS: &[&str] =
+        &["i", "på", "under", "vid", "efter", "före", "inför", "till", "från", "med", "genom", "enligt"];
     OPENERS.iter().any(|w| walk::same_word(first, w)) || is_adverb(first)
 }
 
