@@ -204,7 +204,7 @@ impl<'s> Places<'s> {
         // A broken line tells nothing, and a long one is no label.
         let before = self.r.text.get(line.start as usize..one.start).filter(|t| t.len() <= 160);
         if !matches!(unit, Unit::Day { .. }) {
-            let edge = open || one.start < 3000 || one.start >= self.closing;
+            let edge = open || one.start >= self.closing || self.r.text.len() < 20_000;
             return (edge && line.len() < 120)
                 .then(|| self.period(one, unit, line.text(self.r.text), open))?;
         }
