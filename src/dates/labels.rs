@@ -44,7 +44,9 @@ pub(super) fn labelled(label: &str, bare: bool, early: bool) -> Option<Option<Cl
     if within("sammanträdesdatum") || within("mötesdatum") {
         return Some(Some(Claim::Meeting));
     }
-    if within("datum") && label.len() < 60 {
+    // Alone or in a column of its own; a *preliminärt datum* is another's.
+    let column = label.contains("  ") || label.contains(['\t', '|']);
+    if within("datum") && label.len() < 60 && (column || label.starts_with("datum")) {
         return Some(Some(Claim::Label));
     }
     if early && matches!(last, "publicerad" | "publicerat" | "publicerades") {
@@ -60,7 +62,7 @@ pub(super) fn labelled(label: &str, bare: bool, early: bool) -> Option<Option<Cl
     if matches!(last, "date") && early && label.len() < 12 {
         return Some(Some(Claim::FrontMatter));
     }
-    if label == "datum" || (last == "datum" && early) {
+    if label == "datum" || (last == "datum" && early && column) {
         return Some(Some(Claim::Label));
     }
     if early && is_time_label(label) {
