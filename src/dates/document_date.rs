@@ -243,7 +243,11 @@ impl<'s> Places<'s> {
             let alone = bare
                 && above < 50
                 && (matches!(rest, "" | ".") || rest == "\\\\" || rest.starts_with(',') && rest.len() < 30);
-            if alone || names_meeting(self.sentence_before(one), line.len()) {
+            // *1982/83:75-80 4—11 februari 1983*, *Nr 58-60 16-17 april 1975*: the head of a record.
+            let days = matches!(one.value, Value::Span(a, b) if a.unit != b.unit);
+            let numbered = label.contains(|c: char| c.is_ascii_digit())
+                && label.trim_start_matches("Nr").chars().all(|c| !c.is_alphabetic());
+            if alone || (days && numbered) || names_meeting(self.sentence_before(one), line.len()) {
                 return Some(Claim::Opening);
             }
             if adopts(label) && one.value.first().is_some() {
