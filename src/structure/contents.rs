@@ -16,17 +16,19 @@ const LINES: usize = 6;
 /// Marks the rows of the contents and gives their entries, whose headings are not yet known.
 pub(super) fn find(source: &Source, layout: &mut Layout) -> Vec<TocEntry> {
     let mut entries = Vec::new();
+    let ends = ends(layout);
     let mut index = 0;
     while index < layout.rows.len() {
         let row = layout.rows[index];
         let named =
             matches!(row.role, Role::Text | Role::Bold | Role::Marked(_)) && is_name(row.text(source));
         let from = if named { index + 1 } else { index };
-        let (found, end) = run(source, layout, from, named);
+        let (found, end) = run(source, layout, &ends, from, named);
         // Without its name, a run must be long and led by dots or numbers: tables end with numbers too.
         let sure = named || (found.len() >= 3 && led(source, layout, from, end));
         if found.is_empty() || !sure {
-            index += 1;
+            // The rest of a long run is no surer; reading it again from each of its rows would be quadratic.
+            index += 1 + (end - from) / 16;
             continue;
         }
         for row in &mut layout.rows[from..end] {
@@ -58,10 +60,10 @@ pub(super) fn is_name(text: &str) -> bool {
 }
 
 /// The entries from row `from` on, and the row after the last of them.
-fn run(source: &Source, layout: &Layout, from: usize, named: bool) -> (Vec<TocEntry>, usize) {
+fn run(source: &Source, layout: &Layout, ends: &[u32], from: usize, named: bool) -> (Vec<TocEntry>, usize) {
     let (mut entries, mut end, mut index) = (Vec::new(), from, from);
     let mut last_page = 0;
-    while let Some((rows, next)) = paragraph(layout, index) {
+    while let Some((rows, next)) = paragraph(layout, ends, index) {
         // A paragraph of the contents holds whole entries, each of one line or more.
         let mut first = rows.start;
         let mut complete = true;
@@ -95,15 +97,24 @@ fn run(source: &Source, layout: &Layout, from: usize, named: bool) -> (Vec<TocEn
 }
 
 /// The next rows that stand together from `index` on, furniture and page marks passed over.
-fn paragraph(layout: &Layout, index: usize) -> Option<(std::ops::Range<usize>, usize)> {
-    let is_text = |i: usize| matches!(layout.rows[i].role, Role::Text | Role::Row | Role::Bold | Role::Item);
+fn paragraph(layout: &Layout, ends: &[u32], index: usize) -> Option<(std::ops::Range<usize>, usize)> {
     let skip = |i: &usize| !matches!(layout.rows[*i].role, Role::Blank | Role::Furniture | Role::Markup);
     let first = (index..layout.rows.len()).take(40).find(skip)?;
-    if !is_text(first) {
-        return None;
+    let end = *ends.get(first)? as usize;
+    (end > first).then_some((first..end, end))
+}
+
+/// For each row, the first one from it on that holds no text of a paragraph: itself, if it holds none.
+fn ends(layout: &Layout) -> Vec<u32> {
+    let mut ends = vec![0; layout.rows.len()];
+    let mut end = ends.len();
+    for (index, row) in layout.rows.iter().enumerate().rev() {
+        if !matches!(row.role, Role::Text | Role::Row | Role::Bold | Role::Item) {
+            end = index;
+        }
+        ends[index] = end as u32;
     }
-    let end = (first..layout.rows.len()).find(|&i| !is_text(i)).unwrap_or(layout.rows.len());
-    Some((first..end, end))
+    ends
 }
 
 /// The page number that the line ends with, and where its title ends: after dots, a tab or a wide gap.
