@@ -1,8 +1,9 @@
 //! Page furniture: what a page prints around the text, found by page marks and because it recurs.
 
 use super::labels::{self, Label};
-use super::layout::{Layout, Role};
+use super::layout::{Layout, Role, Row};
 use crate::analyze::Source;
+use crate::cues::Classes;
 use memchr::memmem;
 use std::collections::HashMap;
 
@@ -64,7 +65,7 @@ pub(super) fn mark(source: &Source, layout: &mut Layout, record: bool) {
         let (before, after) = zone_sides(layout, mark);
         for (rows, side) in [(before, Side::Before), (after, Side::After)] {
             for index in rows {
-                if !recurs(layout.rows[index].text(source), side) {
+                if settles(source, layout.rows[index]) || !recurs(layout.rows[index].text(source), side) {
                     break;
                 }
                 layout.rows[index].role = Role::Furniture;
@@ -79,6 +80,13 @@ pub(super) fn mark(source: &Source, layout: &mut Layout, record: bool) {
 enum Side {
     Before,
     After,
+}
+
+/// Minutes repeat themselves: *Nämnden noterar informationen till protokollet.* is no running head.
+fn settles(source: &Source, row: Row) -> bool {
+    let text = row.text(source);
+    (text.ends_with('.') || text.len() > 60)
+        && source.cues.within(row.span).iter().any(|c| c.has(Classes::SETTLES))
 }
 
 /// Lines that tell that a page ends or begins here.
@@ -218,7 +226,8 @@ fn recurring_heads(source: &Source, layout: &mut Layout) {
         let index = source.lines.index(at);
         let row = layout.rows[index];
         let text = row.text(source);
-        if row.role == Role::Text && text.len() < 90 && labels::find(text).is_none() {
+        if row.role == Role::Text && text.len() < 90 && labels::find(text).is_none() && !settles(source, row)
+        {
             heads.push((index, key(text)));
             *counts.entry(key(text)).or_default() += 1;
         }
