@@ -39,8 +39,10 @@ SETS = (
     Set("gold", "gold", "*.json", (*((layer, "f1") for layer in LAYERS), ("mean_f1", ""))),
     Set("minutes", "minutes", "*.json", (("items", "recall"), ("votes", "f1")), ("items", "votes")),
     Set("markup", "markup", "*.json", (("headings", "f1"),), ("headings", "toc")),
-    # Decisions have gold in these alone.
-    Set("markup-decisions", "markup", "dvd-protokoll-*.json", (("decisions.span", "f1"),), ("decisions",)),
+    # Decisions have gold in these alone, and there only as points under a heading: the others are no faults.
+    Set(
+        "markup-decisions", "markup", "dvd-protokoll-*.json", (("decisions.span", "recall"),), ("decisions",)
+    ),
     Set("records", "records", "*.json", (("headings", "f1"), ("speeches", "f1")), ("headings", "speeches")),
 )
 
