@@ -73,8 +73,8 @@ fn dearer(piece: &str, short: usize, long: usize) -> f64 {
     ratio
 }
 
-/// Tables that outgrow the caches make a byte two or three times as dear, and a busy machine more. What is quadratic makes it 32 times
-/// as dear in a text 32 times as long.
+/// Tables that outgrow the caches make a byte two or three times as dear, and a busy machine more. What is
+/// quadratic makes it 32 times as dear in a text 32 times as long.
 const DEAR: f64 = 8.0;
 /// Seconds a byte that are no cause for doubt even unoptimised.
 const CHEAP: f64 = 50e-9;
