@@ -104,6 +104,13 @@ impl Lexicon {
         self.endings.find(word)
     }
 
+    /// What a word of a text is, in whatever case; for look-ups outside the scan.
+    pub fn classes_of(&self, word: &str) -> Classes {
+        let lower = word.to_lowercase();
+        let number = self.word(lower.as_bytes()).or_else(|| self.ending(lower.as_bytes()));
+        number.map_or(Classes::default(), |n| self.classes(n))
+    }
+
     #[inline]
     pub fn classes(&self, number: u16) -> Classes {
         self.entries[number as usize].classes

@@ -83,7 +83,8 @@ fn next(source: &Source, name: &Name) -> Option<Token> {
     if name.len == 1 {
         if let Some(at) = past_nickname(text, last.end) {
             let token = word::token(text, at)?;
-            let fits = token.kind == last.kind && token.is_name() && word::can_be_name(source, token.of(text));
+            let fits =
+                token.kind == last.kind && token.is_name() && word::can_be_name(source, token.of(text));
             return fits.then_some(token);
         }
     }
@@ -109,7 +110,9 @@ fn next(source: &Source, name: &Name) -> Option<Token> {
         }
         Kind::Initial => return Some(token),
         // Carl XVI Gustaf.
-        Kind::Caps if !caps && gap == Gap::Blank(1) && token.of(text).bytes().all(|b| b"IVX".contains(&b)) => {
+        Kind::Caps
+            if !caps && gap == Gap::Blank(1) && token.of(text).bytes().all(|b| b"IVX".contains(&b)) =>
+        {
             return Some(Token { kind: Kind::Initial, ..token });
         }
         Kind::Capital if caps && last.kind != Kind::Particle => return None,
@@ -216,7 +219,10 @@ fn without_opener(source: &Source, mut name: Name) -> Name {
     let before = walk::skip_space_back(text, name.first().start);
     let opens = match walk::char_before(text, before) {
         None => true,
-        Some(c) => matches!(c, '.' | '!' | '?' | ':') || text.get(before..name.first().start).is_some_and(|s| s.contains('\n')),
+        Some(c) => {
+            matches!(c, '.' | '!' | '?' | ':')
+                || text.get(before..name.first().start).is_some_and(|s| s.contains('\n'))
+        }
     };
     let second = name.tokens().get(1).is_some_and(|t| word::is_given(source, t.of(text)));
     if opens && name.len > 2 && second && !word::is_given(source, name.first().of(text)) {

@@ -1,6 +1,6 @@
 //! What the text says of a person beside the name: roles before and after, letters of a party.
 
-use super::spot;
+use super::around;
 use crate::analyze::Source;
 use crate::cues::Classes;
 use crate::span::Span;
@@ -49,7 +49,7 @@ pub(super) fn beside(source: &Source, name: Span) -> Beside {
     let mut found = Beside::default();
     let mut end = name.end as usize;
     let text = source.text;
-    if let Some((letters, after)) = spot::party_after(source, end) {
+    if let Some((letters, after)) = around::party_after(source, end) {
         if letters.of(text) != "-" {
             found.party = Some(letters.of(text).to_uppercase());
         }
@@ -102,7 +102,7 @@ fn bracket_role(text: &str, at: usize) -> Option<(String, usize)> {
 /// The role that ends right before the name: *kommunstyrelsens 1:e vice ordförande*.
 fn before(source: &Source, at: usize) -> Option<Span> {
     let text = source.text;
-    let role = spot::role_before(source, at)?;
+    let role = around::role_before(source, at)?;
     let mut start = role.start as usize;
     for _ in 0..5 {
         let space = walk::skip_space_back(text, start);

@@ -1,7 +1,8 @@
 //! Direct speech: quotations by dash or by quotation marks, with the attribution that says whose they are.
 
 use super::rules;
-use super::subject::{self, Verb};
+use super::subject;
+use super::verb::Verb;
 use crate::analyze::Source;
 use crate::cues::{Classes, Cue};
 use crate::document::{Speech, SpeechMode};
@@ -168,7 +169,12 @@ fn attribution(source: &Source, structure: &Structure, cast: &Cast, span: Span) 
         if end <= span.start as usize + 2 {
             continue;
         }
-        return Some(Attributed { people, lemma: Some(verb.lemma), end, sentence_end: sentence_end as usize });
+        return Some(Attributed {
+            people,
+            lemma: Some(verb.lemma),
+            end,
+            sentence_end: sentence_end as usize,
+        });
     }
     None
 }

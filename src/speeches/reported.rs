@@ -1,7 +1,8 @@
 //! Reported speech: sentences whose subject is named and whose verb is one of speaking.
 
 use super::rules;
-use super::subject::{self, Verb};
+use super::subject;
+use super::verb::Verb;
 use crate::analyze::Source;
 use crate::cues::Classes;
 use crate::document::{Speech, SpeechMode};
