@@ -64,9 +64,7 @@ pub(super) fn role_before(source: &Source, at: usize) -> Option<Span> {
     if text.get(end..at).is_none_or(|gap| gap.len() > 2) {
         return None;
     }
-    let lower = text.get(start..end)?.to_lowercase();
-    let number = source.lexicon.word(lower.as_bytes()).or_else(|| source.lexicon.ending(lower.as_bytes()))?;
-    source.lexicon.classes(number).has(Classes::ROLE).then(|| Span::new(start, end))
+    source.lexicon.classes_of(text.get(start..end)?).has(Classes::ROLE).then(|| Span::new(start, end))
 }
 
 /// *är sekreterare* after `at`.
@@ -84,8 +82,7 @@ pub(super) fn is_role_of(source: &Source, at: usize) -> bool {
         }
         _ => (start, end),
     };
-    let lower = text.get(start..end).unwrap_or("").to_lowercase();
-    source.lexicon.classes_of(&lower).has((Classes::ROLE))
+    source.lexicon.classes_of(text.get(start..end).unwrap_or("")).has(Classes::ROLE)
 }
 
 /// A comma and a role after `at`: *, senior handläggare*.
@@ -95,12 +92,8 @@ pub(super) fn comma_role(source: &Source, at: usize) -> bool {
     let mut at = text.len() - rest.len();
     for _ in 0..3 {
         let end = walk::word_end(text, at);
-        let Some(lower) = text.get(at..end).filter(|w| !w.is_empty()).map(str::to_lowercase) else {
-            return false;
-        };
-        let number =
-            source.lexicon.word(lower.as_bytes()).or_else(|| source.lexicon.ending(lower.as_bytes()));
-        if number.is_some_and(|n| source.lexicon.classes(n).has(Classes::ROLE)) {
+        let Some(word) = text.get(at..end).filter(|w| !w.is_empty()) else { return false };
+        if source.lexicon.classes_of(word).has(Classes::ROLE) {
             return true;
         }
         at = walk::skip_space(text, end);

@@ -162,8 +162,7 @@ pub(super) fn starts_as_intro(source: &Source, head: usize) -> bool {
     ) {
         return true;
     }
-    let number = source.lexicon.word(first.as_bytes()).or_else(|| source.lexicon.ending(first.as_bytes()));
-    number.is_some_and(|n| source.lexicon.classes(n).has(Classes::TITLE.or(Classes::ROLE)))
+    source.lexicon.classes_of(&first).has(Classes::TITLE.or(Classes::ROLE))
 }
 
 /// A name that ends where the line does: in capitals, or before a party, or alone on the line.

@@ -112,23 +112,18 @@ fn before(source: &Source, at: usize) -> Option<Span> {
         // "1:e", "2:a".
         if let Some(order) =
             text.get(..space).and_then(|t| t.strip_suffix(":e").or_else(|| t.strip_suffix(":a")))
+            && order.ends_with(|c: char| c.is_ascii_digit())
         {
-            if order.ends_with(|c: char| c.is_ascii_digit()) {
-                start = order.len() - 1;
-                continue;
-            }
+            start = order.len() - 1;
+            continue;
         }
         let from = walk::word_start(text, space);
         let Some(word) = text.get(from..space).filter(|w| !w.is_empty()) else { break };
         let lower = word.to_lowercase();
-        let number =
-            source.lexicon.word(lower.as_bytes()).or_else(|| source.lexicon.ending(lower.as_bytes()));
         let genitive = lower.ends_with('s') && lower.len() > 4;
         let body =
             genitive && (lower.ends_with("ens") || lower.ends_with("ets") || walk::is_capitalised(word));
-        if !(OPENERS.contains(&lower.as_str())
-            || body
-            || number.is_some_and(|n| source.lexicon.classes(n).has(Classes::ROLE)))
+        if !(OPENERS.contains(&lower.as_str()) || body || source.lexicon.classes_of(word).has(Classes::ROLE))
         {
             break;
         }
@@ -168,9 +163,7 @@ fn after(source: &Source, at: usize) -> Option<Span> {
         }
         let word = text.get(at..stop)?;
         let lower = word.to_lowercase();
-        let number =
-            source.lexicon.word(lower.as_bytes()).or_else(|| source.lexicon.ending(lower.as_bytes()));
-        let classes = number.map(|n| source.lexicon.classes(n)).unwrap_or_default();
+        let classes = source.lexicon.classes_of(word);
         if matches!(lower.as_str(), "som" | "när" | "vid" | "har" | "är" | "och")
             && (words == 0 || lower != "och")
         {

@@ -72,12 +72,13 @@ pub(super) fn all(source: &Source) -> Vec<Spot> {
         if cue.has(Classes::BRACKET) {
             bracketed(source, start, done, &mut spots);
         }
-        if cue.has(Classes::ROLE) && start >= done {
-            if let Some(spot) = role_led(source, cue) {
-                done = done.max(spot.span.end as usize);
-                spots.push(spot);
-                continue;
-            }
+        if cue.has(Classes::ROLE)
+            && start >= done
+            && let Some(spot) = role_led(source, cue)
+        {
+            done = done.max(spot.span.end as usize);
+            spots.push(spot);
+            continue;
         }
         if cue.has(Classes::SURNAME) && !cue.has(Classes::GIVEN) && start >= done {
             spots.extend(surname(source, start));
@@ -290,7 +291,7 @@ fn beside_verb(source: &Source, _index: usize, cue: Cue, spots: &mut Vec<Spot>) 
         } else {
             let genitive = written.ends_with('s') && !word::is_given(source, written);
             let known = word::is_given(source, written) || word::is_surname(source, name.last().of(text));
-            if follows && !genitive || known && !genitive {
+            if !genitive && (follows || known) {
                 spots.push(Spot::new(source, &name, &rules::SAYS));
             }
         }

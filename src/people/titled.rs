@@ -59,7 +59,7 @@ pub(super) fn is_title_word(source: &Source, word: &str) -> bool {
     if ORDER.contains(&lower.as_str()) {
         return true;
     }
-    source.lexicon.classes_of(&lower).has((Classes::ROLE.or(Classes::TITLE)))
+    source.lexicon.classes_of(&lower).has(Classes::ROLE.or(Classes::TITLE))
         && !source.lexicon.names(lower.as_bytes()).has(Classes::SURNAME)
 }
 
@@ -80,12 +80,10 @@ pub(super) fn surname_from(source: &Source, at: usize, gender: Option<char>) -> 
     spot.gender = gender;
     let single = name.weight() == 1;
     spot.full = name.len > 1 && !matches!(first.kind, Kind::Particle);
-    if single {
-        if let Some((place, end)) = of_place(text, name.end()) {
-            spot.name = format!("{} i {}", spot.name, walk::one_line(&place));
-            spot.span.end = end as u32;
-            spot.full = true;
-        }
+    if single && let Some((place, end)) = of_place(text, name.end()) {
+        spot.name = format!("{} i {}", spot.name, walk::one_line(&place));
+        spot.span.end = end as u32;
+        spot.full = true;
     }
     Some(spot)
 }
@@ -110,8 +108,8 @@ pub(super) fn list_joint(text: &str, at: usize) -> Option<usize> {
         Some(rest) => rest,
         None => {
             let trimmed = rest.trim_start();
-            let joined = trimmed.strip_prefix("och").or_else(|| trimmed.strip_prefix("samt"))?;
-            joined
+
+            trimmed.strip_prefix("och").or_else(|| trimmed.strip_prefix("samt"))?
         }
     };
     let at = text.len() - rest.len();

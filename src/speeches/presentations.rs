@@ -178,8 +178,7 @@ fn byline(
 
 fn ends_in_role(source: &Source, at: usize) -> bool {
     let Some((start, end)) = walk::previous_word(source.text, at) else { return false };
-    let lower = source.text.get(start..end).unwrap_or("").to_lowercase();
-    source.lexicon.classes_of(&lower).has((Classes::ROLE.or(Classes::TITLE)))
+    source.lexicon.classes_of(source.text.get(start..end).unwrap_or("")).has(Classes::ROLE.or(Classes::TITLE))
 }
 
 /// The text between `from` and `end`, without a date line and *Det talade ordet gäller*.

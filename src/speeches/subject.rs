@@ -167,10 +167,10 @@ fn list_forward(source: &Source, cast: &Cast, area: Span) -> Vec<u32> {
     let mut people: Vec<u32> = Vec::new();
     let mut end = None;
     for (mention, person) in cast.within(area).iter().take(40) {
-        if let Some(end) = end {
-            if !joins(source, text.get(end..mention.start as usize).unwrap_or("")) {
-                break;
-            }
+        if let Some(end) = end
+            && !joins(source, text.get(end..mention.start as usize).unwrap_or(""))
+        {
+            break;
         }
         if !people.contains(person) {
             people.push(*person);
