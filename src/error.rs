@@ -24,6 +24,8 @@ pub enum ErrorKind {
     Usage,
     /// The result could not be written.
     Write,
+    /// A fault of klubba's own.
+    Bug,
 }
 
 impl Error {

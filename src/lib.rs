@@ -24,6 +24,8 @@ mod decisions;
 mod document;
 mod error;
 mod lexicon;
+#[cfg(feature = "cli")]
+mod options;
 #[cfg(feature = "json")]
 pub mod output;
 mod people;

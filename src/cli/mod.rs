@@ -1,20 +1,99 @@
-//! The command line: `klubba analyze`, `klubba show`.
+//! The command `klubba`: what it understands, and what each word of it starts.
 
+mod analyze;
+mod completions;
+mod input;
+mod output;
+mod rules;
+mod show;
+
+use crate::analyze::Layers;
+use crate::error::{Error, ErrorKind};
+use crate::options;
+use clap::{Parser, Subcommand};
+use jiff::civil;
 use std::ffi::OsString;
-use std::io::Write;
 use std::process::ExitCode;
+
+/// Swedish administrative texts into data: headings, speakers, decisions and dates.
+#[derive(Debug, Parser)]
+#[command(
+    name = "klubba",
+    version,
+    max_term_width = 100,
+    arg_required_else_help = true,
+    subcommand_required = true,
+    after_help = "Examples:
+  klubba show protokoll.txt                     read a document's findings in the terminal
+  klubba analyze protokoll/*.txt -o all.jsonl   one JSON object a line (klubba/1)
+  curl -s URL | klubba analyze - --format json  standard input, indented
+  klubba rules date.day-month-year              why something was found
+
+Exit status: 0 all was done; 1 some input failed and the rest was done; 2 wrong usage."
+)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    Analyze(analyze::Analyze),
+    Show(show::Show),
+    Rules(rules::Rules),
+    Completions(completions::Completions),
+}
+
+/// What every command that analyses takes.
+#[derive(Debug, clap::Args)]
+struct Wanted {
+    /// The document's date where the text gives none; dates like "igår" are resolved against it
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = options::day)]
+    date: Option<civil::Date>,
+    /// Only these layers: headings, dates, people, speeches, decisions (all, if nothing is said)
+    #[arg(long, value_name = "LAYER,…", value_delimiter = ',', value_parser = options::layer)]
+    layers: Vec<Layers>,
+}
+
+impl Wanted {
+    fn analyzer(&self) -> crate::Analyzer {
+        options::analyzer(self.date, &self.layers)
+    }
+}
 
 /// Runs the command with these arguments, the first being the program's name.
 pub fn main(args: impl IntoIterator<Item = OsString>) -> ExitCode {
-    let mut out = std::io::BufWriter::new(std::io::stdout().lock());
-    for path in args.into_iter().skip(2) {
-        let Ok(bytes) = std::fs::read(&path) else { continue };
-        let Ok(decoded) = crate::decode(bytes) else { continue };
-        let doc = crate::analyze(&decoded.text);
-        let name = path.to_string_lossy();
-        let origin = crate::output::json::Origin { source: Some(&name), encoding: Some(decoded.encoding) };
-        let _ = crate::output::json::write(&mut out, &doc, &decoded.text, origin);
-        let _ = out.write_all(b"\n");
+    ExitCode::from(run(args))
+}
+
+/// The same, for Python: the exit status is a number there.
+pub(crate) fn run(args: impl IntoIterator<Item = OsString>) -> u8 {
+    let cli = match Cli::try_parse_from(args) {
+        Ok(cli) => cli,
+        Err(error) => {
+            // Help and version are "errors" to clap, with status 0. A closed pipe is no failure.
+            let _ = error.print();
+            return u8::try_from(error.exit_code()).unwrap_or(2);
+        }
+    };
+    let done = match cli.command {
+        Command::Analyze(command) => command.run(),
+        Command::Show(command) => command.run(),
+        Command::Rules(command) => command.run(),
+        Command::Completions(command) => command.run(),
+    };
+    match done {
+        Ok(status) => status,
+        Err(error) => {
+            complain(&error);
+            if error.kind() == ErrorKind::Usage { 2 } else { 1 }
+        }
     }
-    ExitCode::SUCCESS
+}
+
+/// Says on standard error what went wrong.
+fn complain(error: &Error) {
+    use std::io::Write;
+    // Nobody may be listening; that is no reason to stop.
+    let _ = writeln!(std::io::stderr(), "klubba: {error}");
 }

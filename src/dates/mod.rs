@@ -1,19 +1,197 @@
 //! Dates: expressions that put something on the calendar, and the document's own date.
+//!
+//! One walk over the cues of the calendar, left to right: at each cue the grammars that can begin or turn
+//! there are tried, and what they take is passed over. What was found is then joined (ranges, shared years),
+//! the document's own date is told from it, and open dates are resolved against that.
 
+mod clock;
+mod days;
+mod document_date;
+mod feast_words;
+mod feasts;
+mod joins;
+mod labels;
+mod modifiers;
+mod months;
+mod numeric;
+mod periods;
+mod reader;
+mod relative;
+mod resolve;
 pub(crate) mod rules;
+mod seasons;
+mod term;
+mod traps;
+mod value;
+mod weekdays;
+mod weeks;
+mod years;
 
 use crate::analyze::Source;
+use crate::cues::Classes;
 use crate::document::Date;
+use crate::span::Span;
 use crate::structure::Structure;
 use jiff::civil;
+use reader::{Found, Reader};
+use resolve::Anchor;
+use term::Term;
+use value::Value;
 
 /// All dates of a text, resolved, and the date that it speaks from (ISO 8601).
 ///
 /// `given` is the document's date where the text gives none.
 pub(crate) fn find(
-    _source: &Source,
-    _structure: &Structure,
+    source: &Source,
+    structure: &Structure,
     given: Option<civil::Date>,
 ) -> (Vec<Date>, Option<String>) {
-    (Vec::new(), given.map(|date| date.to_string()))
+    let mut reader = Reader::new(source);
+    let mut found = walk(&mut reader, source);
+    reader.floor = 0;
+    for one in &mut found {
+        one.modifier = modifiers::around(&reader, one.start, one.end);
+    }
+    joins::join(&reader, &mut found);
+    let own = document_date::find(&reader, source, structure, &found);
+    let date = own.value.or(given.map(|date| Value::unit(value::day(date))));
+    let dates = resolved(source, structure, &found, date, &own.sittings);
+    (dates, date.map(|date| date.without_clock().to_string()))
+}
+
+/// The walk over the cues.
+fn walk(reader: &mut Reader, source: &Source) -> Vec<Found> {
+    let mut out = Vec::new();
+    let mut done = 0;
+    let calendar = Classes::DATE.or(Classes::NUMBER);
+    for (index, cue) in source.cues.iter().enumerate() {
+        let start = cue.start as usize;
+        if !cue.has(calendar) || start < done {
+            continue;
+        }
+        reader.stand_at(index, done);
+        let end = if cue.has(Classes::NUMBER) {
+            at_number(reader, start, &mut out)
+        } else {
+            reader.term(start).and_then(|(term, end)| at_word(reader, start, end, term, &mut out))
+        };
+        done = end.unwrap_or(done).max(done);
+    }
+    out
+}
+
+/// The grammars that begin at a number.
+fn at_number(r: &Reader, start: usize, out: &mut Vec<Found>) -> Option<usize> {
+    let number = r.number(start)?;
+    if number.digits <= 2 && traps::free_left(r, start) {
+        let den = r.with_den(start);
+        let end = days::from_number(r, den, start, out).or_else(|| days::of_this_month(r, den, start, out));
+        if end.is_some() {
+            return end;
+        }
+    }
+    numeric::from_number(r, start, out)
+        .or_else(|| clock::from_number(r, number, out))
+        .or_else(|| years::from_number(r, number, out))
+}
+
+/// The grammars that begin or turn at a word of the calendar.
+fn at_word(r: &Reader, start: usize, end: usize, term: Term, out: &mut Vec<Found>) -> Option<usize> {
+    match term {
+        Term::Month(_) | Term::ShortMonth(_) => months::from_month(r, start, out),
+        Term::JulyOrChristmas => feast_words::from_christmas(r, start, end, out),
+        Term::Weekday(day) => weekdays::from_weekday(r, start, end, day, false, out),
+        Term::ShortWeekday(day) => weekdays::from_weekday(r, start, end, day, true, out),
+        Term::PastWeekday(day) => relative::from_past_weekday(r, start, end, day, out),
+        Term::Season(part) => seasons::from_season(r, start, end, part, out),
+        Term::BareSeason(part) => seasons::from_bare_season(r, start, end, part, out),
+        Term::PastSeason(part) => seasons::from_past_season(r, start, end, part, out),
+        Term::Ordinal(_) | Term::Final => days::from_ordinal(r, start, end, term, out),
+        Term::Noun(grain, form) => relative::from_noun(r, start, end, grain, form, out).or_else(|| {
+            if grain == value::Grain::Week { weeks::from_week(r, start, end, false, out) } else { None }
+        }),
+        Term::WeekLetter => weeks::from_week(r, start, end, true, out),
+        Term::Part(grain) => periods::from_part(r, start, end, grain, out),
+        Term::PartLetter(grain) => periods::from_part_letter(r, start, end, grain, out),
+        Term::Semester(half) => weeks::from_semester(r, start, end, half, out),
+        Term::SchoolYear
+        | Term::BudgetYear
+        | Term::Mandate
+        | Term::TurnOfYear
+        | Term::TurnOfHalf
+        | Term::CalendarYear => periods::from_long(r, start, end, term, out),
+        Term::Near(grain, by) => relative::from_near(r, start, end, grain, by, out),
+        Term::AfterI(grain, by) => relative::from_after_i(r, start, end, grain, by, out),
+        Term::Next | Term::Last | Term::This | Term::Coming => {
+            relative::from_relation(r, start, end, term, out)
+        }
+        Term::Clock => clock::from_word(r, start, end, out),
+        Term::Decade(decade) => age(start, end, value::Unit::Decade(decade), out),
+        Term::Century(century) => age(start, end, value::Unit::Century(century), out),
+        Term::Feast(feast) => feast_words::from_feast(r, start, end, feast, out),
+        Term::PastFeast(feast) => feast_words::from_past_feast(r, start, end, feast, out),
+        Term::Advent | Term::AllSaints => feast_words::from_named_day(r, start, end, term, out),
+        Term::Dennes | Term::Measure | Term::Reference | Term::Name | Term::Field | Term::Habit => None,
+    }
+}
+
+/// *nittiotalet*.
+fn age(start: usize, end: usize, unit: value::Unit, out: &mut Vec<Found>) -> Option<usize> {
+    out.push(Found::new(start, end, Value::unit(unit), &rules::DECADE));
+    Some(end)
+}
+
+/// The dates with their values, in order.
+fn resolved(
+    source: &Source,
+    structure: &Structure,
+    found: &[Found],
+    document: Option<Value>,
+    sittings: &[(usize, civil::Date)],
+) -> Vec<Date> {
+    let mut dates = Vec::with_capacity(found.len());
+    let mut anchor = Anchor { document, section: None, named: None, sentence: None };
+    let mut heading = None;
+    let mut sentence = None;
+    let mut sittings = sittings.iter().copied().peekable();
+    for one in found {
+        while let Some((_, day)) = sittings.next_if(|&(at, _)| at <= one.start) {
+            anchor.document = Some(Value::unit(value::day(day)));
+        }
+        let now = structure.heading_at(one.start);
+        if now != heading {
+            (heading, anchor.section, anchor.named) = (now, None, None);
+        }
+        let now = structure.sentences.index(one.start);
+        if now != sentence || now.is_none() {
+            (sentence, anchor.sentence) = (now, None);
+        }
+        // A time that opens its line is the document's own (*13.30 Information*).
+        let line = source.lines.get(source.lines.index(one.start)).map_or(0, |line| line.start as usize);
+        if one.rule.code == rules::CLOCK.code && line == one.start {
+            anchor.sentence = None;
+        }
+        let Some((value, against)) = resolve::resolve(one, &anchor) else { continue };
+        if value.first().is_some() {
+            anchor.named = Some(value);
+        }
+        if let Some(day) = value.day() {
+            anchor.sentence = Some(day);
+            // What was itself resolved is no anchor for the next.
+            if against.is_none() {
+                anchor.section = Some(day);
+            }
+        }
+        dates.push(Date {
+            span: Span::new(one.start, one.end),
+            value: value.to_string(),
+            first: value.first(),
+            last: value.last(),
+            modifier: one.modifier,
+            anchor: against.map(|a| a.without_clock().to_string()),
+            rule: one.rule,
+        });
+    }
+    debug_assert!(source.text.len() >= dates.last().map_or(0, |d| d.span.end as usize));
+    dates
 }

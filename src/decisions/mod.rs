@@ -1,13 +1,214 @@
 //! Decisions: what is settled, moved or handed on, by whom, with what duty.
+//!
+//! The text is read part by part, a part being what stands between two headings. Under *Beslut* or
+//! *Förslag till beslut* every point counts ([`sections`]); elsewhere each sentence that holds a deciding
+//! word is read ([`prose`]), and its verb must be finite, in a main clause, and have a fit subject
+//! ([`heads`]). [`reader`] makes one sentence's deciding verbs into drafts; this module gives them what
+//! only the whole text knows: body, case, deadline, and whether the deed is told of or done here.
 
+mod body;
+mod chair;
+mod duties;
+mod heads;
+mod items;
+mod prose;
+mod reader;
+mod reported;
 pub(crate) mod rules;
+mod sections;
+mod verbs;
+mod votes;
+mod words;
 
 use crate::analyze::Source;
-use crate::document::{Date, Decision};
+use crate::document::{Date, Decision, DecisionKind, DocumentKind, HeadingKind, Votes};
 use crate::people::Cast;
+use crate::rules::Rule;
+use crate::span::Span;
 use crate::structure::Structure;
+use crate::structure::labels::Label;
+use heads::Tense;
+use reader::Reader;
+
+/// Where a sentence stands: what its part is called, and in what sort of text.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Ground {
+    label: Option<Label>,
+    kind: DocumentKind,
+}
+
+impl Ground {
+    /// Minutes and notes: decisions are taken here.
+    fn meeting(self) -> bool {
+        matches!(self.kind, DocumentKind::Minutes | DocumentKind::Notes | DocumentKind::Agenda)
+    }
+    fn is_notes(self) -> bool {
+        self.kind == DocumentKind::Notes
+    }
+    /// Under *Beslut* or *Förslag till beslut*, where any verb settles.
+    fn settles(self) -> bool {
+        let told = matches!(
+            self.kind,
+            DocumentKind::Report
+                | DocumentKind::Policy
+                | DocumentKind::Record
+                | DocumentKind::Blog
+                | DocumentKind::News
+        );
+        matches!(self.label, Some(Label::Decision | Label::Proposal)) && !told
+    }
+    fn proposes(self) -> bool {
+        (self.settles() && self.label == Some(Label::Proposal)) || self.kind == DocumentKind::Agenda
+    }
+    /// Points without a verb settle too.
+    fn may_be_bare(self) -> bool {
+        self.settles()
+    }
+    fn is_motions(self) -> bool {
+        self.label == Some(Label::Motions)
+    }
+    fn is_reservation(self) -> bool {
+        self.label == Some(Label::Reservation)
+    }
+    /// Background, summary, comment.
+    fn is_background(self) -> bool {
+        self.label == Some(Label::Other)
+    }
+    fn is_record(self) -> bool {
+        self.kind == DocumentKind::Record
+    }
+    /// Texts whose present tense gives rules or tells how things are.
+    fn is_rules(self) -> bool {
+        matches!(
+            self.kind,
+            DocumentKind::Policy | DocumentKind::Report | DocumentKind::Blog | DocumentKind::Other
+        )
+    }
+    fn is_news(self) -> bool {
+        self.kind == DocumentKind::News
+    }
+    fn is_statement(self) -> bool {
+        self.kind == DocumentKind::Statement
+    }
+    /// Under a proposal heading everything settled is proposed.
+    fn cast(self, kind: DecisionKind) -> DecisionKind {
+        match kind {
+            DecisionKind::Move | DecisionKind::Reserve => kind,
+            _ if self.proposes() => DecisionKind::Propose,
+            _ => kind,
+        }
+    }
+}
+
+/// A decision as its own sentence tells it.
+#[derive(Clone, Debug)]
+pub(crate) struct Draft {
+    span: Span,
+    kind: DecisionKind,
+    body: Option<String>,
+    items: Vec<Span>,
+    tense: Tense,
+    assignee: Option<String>,
+    votes: Option<Votes>,
+    ground: Ground,
+    rule: &'static Rule,
+}
+
+impl Draft {
+    fn new(span: Span, kind: DecisionKind, rule: &'static Rule) -> Draft {
+        let ground = Ground { label: None, kind: DocumentKind::Other };
+        let items = vec![span];
+        Draft {
+            span,
+            kind,
+            body: None,
+            items,
+            tense: Tense::Present,
+            assignee: None,
+            votes: None,
+            ground,
+            rule,
+        }
+    }
+}
 
 /// All decisions of a text, in order of their start.
-pub(crate) fn find(_source: &Source, _structure: &Structure, _dates: &[Date], _cast: &Cast) -> Vec<Decision> {
-    Vec::new()
+pub(crate) fn find(source: &Source, structure: &Structure, dates: &[Date], cast: &Cast) -> Vec<Decision> {
+    let mut reader = Reader::new(source, structure, cast);
+    let mut start = 0;
+    for index in 0..=structure.headings.len() {
+        let end = structure.headings.get(index).map_or(source.text.len(), |h| h.span.start as usize);
+        let label = index.checked_sub(1).and_then(|i| label_of(structure, i));
+        let ground = Ground { label, kind: structure.kind };
+        let from = reader.drafts.len();
+        match label {
+            Some(Label::Attendance | Label::Dispatch | Label::Papers | Label::Field) => {}
+            _ if start >= end => {}
+            _ if ground.settles() => sections::read(&mut reader, Span::new(start, end), ground),
+            _ => prose::read(&mut reader, Span::new(start, end), ground),
+        }
+        for draft in &mut reader.drafts[from..] {
+            draft.ground = ground;
+        }
+        start = structure.headings.get(index).map_or(end, |h| h.span.end as usize);
+    }
+    let drafts = reader.drafts;
+    let frequent = body::addressed(source, structure).or_else(|| most_frequent(&drafts));
+    let mut found: Vec<Decision> = drafts
+        .into_iter()
+        .map(|draft| finish(source, structure, dates, frequent.as_deref(), draft))
+        .collect();
+    found.sort_by_key(|d| (d.span.start, std::cmp::Reverse(d.span.end)));
+    found
+}
+
+/// The label of a heading; *Beslut – Förslag till kommunfullmäktige* proposes.
+fn label_of(structure: &Structure, index: usize) -> Option<Label> {
+    let label = structure.labels.get(index).copied().flatten()?;
+    let proposes = label == Label::Decision && structure.headings[index].title.contains("örslag");
+    Some(if proposes { Label::Proposal } else { label })
+}
+
+/// The body that decides most often by its own sentences' words.
+fn most_frequent(drafts: &[Draft]) -> Option<String> {
+    let mut counts: Vec<(&str, usize)> = Vec::new();
+    for body in drafts.iter().filter_map(|d| d.body.as_deref()) {
+        match counts.iter().position(|(name, _)| *name == body) {
+            Some(i) => counts[i].1 += 1,
+            None if counts.len() < 64 => counts.push((body, 1)),
+            None => {}
+        }
+    }
+    let most = counts.iter().map(|(_, count)| *count).max()?;
+    counts.iter().find(|(_, count)| *count == most).map(|(name, _)| (*name).to_string())
+}
+
+/// Gives a draft what only the whole text knows.
+fn finish(
+    source: &Source,
+    structure: &Structure,
+    dates: &[Date],
+    frequent: Option<&str>,
+    draft: Draft,
+) -> Decision {
+    let at = draft.span.start as usize;
+    let own_body = draft.body.clone();
+    let reported = reported::is(structure, &draft);
+    let body = body::settle(source, structure, frequent, &draft);
+    let item = structure.under(at, HeadingKind::Item);
+    let deadline =
+        if draft.kind == DecisionKind::Assign { duties::deadline(dates, draft.span) } else { None };
+    let _ = own_body;
+    Decision {
+        span: draft.span,
+        kind: draft.kind,
+        body,
+        reported,
+        items: draft.items,
+        deadline,
+        assignee: draft.assignee,
+        case: item.and_then(|i| structure.headings[i].case.clone()),
+        votes: draft.votes,
+        rule: draft.rule,
+    }
 }

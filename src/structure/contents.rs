@@ -182,7 +182,9 @@ pub(super) fn number_text(written: &str) -> String {
 pub(super) fn link(entries: &mut [TocEntry], headings: &[Heading]) {
     let mut from = 0;
     for entry in entries.iter_mut() {
-        let fits = |h: &&Heading| h.span.start >= entry.span.end && labels::find(&h.title).is_none();
+        let fits = |h: &&Heading| {
+            h.span.start >= entry.span.end && (h.number.is_some() || labels::find(&h.title).is_none())
+        };
         let found = headings
             .iter()
             .enumerate()

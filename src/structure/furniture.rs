@@ -1,8 +1,10 @@
 //! Page furniture: what a page prints around the text, found by page marks and because it recurs.
 
 use super::labels::{self, Label};
-use super::layout::{Layout, Role};
+use super::layout::{Layout, Role, Row};
 use crate::analyze::Source;
+use crate::cues::Classes;
+use memchr::memmem;
 use std::collections::HashMap;
 
 /// How far from a page mark furniture is looked for, in lines with text.
@@ -22,31 +24,31 @@ pub(super) fn mark(source: &Source, layout: &mut Layout, record: bool) {
     if marks.is_empty() {
         return recurring_heads(source, layout);
     }
-    // How often each line stands in the text, and how often near a page mark; digits do not count.
-    let mut near: HashMap<u64, u32> = HashMap::new();
+    // How often each line stands in the text, and how often on this side of a page mark: a title may
+    // end one page, in the contents, and begin another. Digits do not count.
+    let mut near: HashMap<(u64, Side), u32> = HashMap::new();
     let mut all: HashMap<u64, u32> = HashMap::new();
-    let mut zones: Vec<usize> = marks
-        .iter()
-        .flat_map(|&mark| {
-            let (before, after) = zone_sides(layout, mark);
-            before.into_iter().chain(after)
-        })
-        .collect();
+    let mut zones: Vec<(usize, Side)> = Vec::new();
+    for &mark in &marks {
+        let (before, after) = zone_sides(layout, mark);
+        zones.extend(before.into_iter().map(|i| (i, Side::Before)));
+        zones.extend(after.into_iter().map(|i| (i, Side::After)));
+    }
     zones.sort_unstable();
     zones.dedup();
-    for &index in &zones {
-        *near.entry(key(layout.rows[index].text(source))).or_default() += 1;
+    for &(index, side) in &zones {
+        let key = key(layout.rows[index].text(source));
+        *near.entry((key, side)).or_default() += 1;
+        all.insert(key, 0);
     }
     for row in
         layout.rows.iter().filter(|row| matches!(row.role, Role::Text | Role::Row) && row.span.len() < 160)
     {
-        let key = key(row.text(source));
-        if near.contains_key(&key) {
-            *all.entry(key).or_default() += 1;
+        if let Some(count) = all.get_mut(&key(row.text(source))) {
+            *count += 1;
         }
     }
-    // From each mark outwards, until a line that does not recur.
-    let recurs = |text: &str| {
+    let recurs = |text: &str, side: Side| {
         if is_page_number(text) || ends_with_page(text) {
             return true;
         }
@@ -54,15 +56,16 @@ pub(super) fn mark(source: &Source, layout: &mut Layout, record: bool) {
         if label || text.starts_with('§') || !(text.contains(char::is_alphabetic) || text.len() >= 8) {
             return false;
         }
-        let (close, total) =
-            (near.get(&key(text)).copied().unwrap_or(0), all.get(&key(text)).copied().unwrap_or(1));
-        close >= 2 && close * 3 >= total * 2
+        let key = key(text);
+        let close = near.get(&(key, side)).copied().unwrap_or(0);
+        close >= 2 && close * 3 >= all.get(&key).copied().unwrap_or(1) * 2
     };
+    // From each mark outwards, until a line that does not recur.
     for mark in marks {
         let (before, after) = zone_sides(layout, mark);
-        for side in [before, after] {
-            for index in side {
-                if !recurs(layout.rows[index].text(source)) {
+        for (rows, side) in [(before, Side::Before), (after, Side::After)] {
+            for index in rows {
+                if settles(source, layout.rows[index]) || !recurs(layout.rows[index].text(source), side) {
                     break;
                 }
                 layout.rows[index].role = Role::Furniture;
@@ -70,6 +73,20 @@ pub(super) fn mark(source: &Source, layout: &mut Layout, record: bool) {
         }
     }
     recurring_heads(source, layout);
+}
+
+/// Where a line stands to a page mark.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+enum Side {
+    Before,
+    After,
+}
+
+/// Minutes repeat themselves: *Nämnden noterar informationen till protokollet.* is no running head.
+fn settles(source: &Source, row: Row) -> bool {
+    let text = row.text(source);
+    (text.ends_with('.') || text.len() > 60)
+        && source.cues.within(row.span).iter().any(|c| c.has(Classes::SETTLES))
 }
 
 /// Lines that tell that a page ends or begins here.
@@ -102,6 +119,9 @@ fn zone_sides(layout: &Layout, mark: usize) -> (Vec<usize>, Vec<usize>) {
 
 /// `34 (87)`, `Sida 3 av 12`, `Sid 4`, `- 5 -`; `12 Nr 22.` in printed records.
 fn is_page_number(text: &str) -> bool {
+    if text.len() > 24 || !matches!(text.as_bytes().last(), Some(b'0'..=b'9' | b')' | b'.' | b'-' | 0x93)) {
+        return false;
+    }
     if text.len() <= 20 && text.contains("Nr ") {
         let digits = text.replace("Nr ", "");
         return digits.contains(' ')
@@ -158,7 +178,9 @@ fn is_stamp(text: &str) -> bool {
         "Signerat dokument",
         "Ordförandes sign",
     ];
-    text.len() < 120 && STAMPS.iter().any(|stamp| text.starts_with(stamp))
+    matches!(text.as_bytes(), [b'J' | b'U' | b'E' | b'D' | b'T' | b'S' | b'O', ..])
+        && text.len() < 120
+        && STAMPS.iter().any(|stamp| text.starts_with(stamp))
 }
 
 /// In printed records the running head (*Ang. skolans ledning. (Forts.)*, *Fredagen den 3 maj.*) stands
@@ -183,7 +205,11 @@ fn running_heads(source: &Source, layout: &mut Layout) {
         if row.role == Role::Text && could(text) && text.contains(char::is_alphabetic) {
             let recurs = counts.get(&key(text)).is_some_and(|&n| n >= 3) || text.contains("(Forts");
             // With the hour it is the day's own heading.
-            if recurs && !text.contains("Kl.") && !text.contains('§') {
+            let own = text.contains("Kl.")
+                || text.contains('§')
+                || text.starts_with("Återuppta")
+                || text == "Ajournering";
+            if recurs && !own {
                 row.role = Role::Furniture;
             }
         }
@@ -193,25 +219,21 @@ fn running_heads(source: &Source, layout: &mut Layout) {
 /// Running heads of texts whose page marks are lost: a line with *protokoll* that stands three times or
 /// more, alone.
 fn recurring_heads(source: &Source, layout: &mut Layout) {
-    let is_head = |text: &str| {
-        text.len() < 90
-            && (text.contains("rotokoll") || text.contains("PROTOKOLL"))
-            && labels::find(text).is_none()
-    };
+    let words = ["rotokoll", "PROTOKOLL"];
+    let mut heads: Vec<(usize, u64)> = Vec::new();
     let mut counts: HashMap<u64, u32> = HashMap::new();
-    for row in layout.rows.iter().filter(|row| row.role == Role::Text && is_head(row.text(source))) {
-        *counts.entry(key(row.text(source))).or_default() += 1;
-    }
-    if counts.values().all(|&n| n < 3) {
-        return;
-    }
-    for index in 0..layout.rows.len() {
+    for at in words.iter().flat_map(|word| memmem::find_iter(source.text.as_bytes(), word)) {
+        let index = source.lines.index(at);
         let row = layout.rows[index];
-        if row.role == Role::Text
-            && is_head(row.text(source))
-            && counts.get(&key(row.text(source))).is_some_and(|&n| n >= 3)
-            && (layout.open_above(index) || layout.open_below(index))
+        let text = row.text(source);
+        if row.role == Role::Text && text.len() < 90 && labels::find(text).is_none() && !settles(source, row)
         {
+            heads.push((index, key(text)));
+            *counts.entry(key(text)).or_default() += 1;
+        }
+    }
+    for (index, key) in heads {
+        if counts[&key] >= 3 && (layout.open_above(index) || layout.open_below(index)) {
             layout.rows[index].role = Role::Furniture;
         }
     }

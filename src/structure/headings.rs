@@ -7,10 +7,14 @@ use super::case;
 use super::contents::{self, number_text};
 use super::labels::{self, Label};
 use super::layout::{Layout, Role};
+use super::looks::{
+    ends_line, is_body_name, is_date_line, is_day, is_field, is_name_line, is_preamble, is_record_heading,
+    is_run_in, is_sentence, reads_like_heading,
+};
 use super::numbering::{self, Number, Sort};
-use super::rules;
+use super::runs::Runs;
+use super::{rules, sift};
 use crate::analyze::Source;
-use crate::cues::Classes;
 use crate::document::TocEntry;
 use crate::rules::Rule;
 use crate::span::Span;
@@ -34,9 +38,9 @@ pub(super) struct Found {
 }
 
 /// Titles and headings are no longer than this, in bytes; numbered ones may be.
-const SHORT: usize = 110;
+pub(super) const SHORT: usize = 110;
 const TITLE: usize = 200;
-const LONG: usize = 420;
+pub(super) const LONG: usize = 420;
 
 /// Finds the headings and gives their rows the role.
 pub(super) fn find(source: &Source, layout: &mut Layout, toc: &[TocEntry], record: bool) -> Vec<Found> {
@@ -65,8 +69,9 @@ pub(super) fn find(source: &Source, layout: &mut Layout, toc: &[TocEntry], recor
             None => index += 1,
         }
     }
-    drop_chains(layout, &mut found);
-    drop_cover(layout, &mut found);
+    sift::drop_chains(layout, &mut found);
+    sift::drop_cells(source, layout, &mut found);
+    sift::drop_cover(layout, &mut found);
     found
 }
 
@@ -105,7 +110,7 @@ impl Finder<'_, '_> {
         if row.span.len() > TITLE {
             return None;
         }
-        if let Some(label) = labels::find(text).filter(|l| *l != Label::Field) {
+        if let Some(label) = labels::find(text).filter(|l| *l != Label::Field && !self.record) {
             // In running text a word alone on its line is the rest of a wrapped sentence.
             let wrapped = !layout.open_above(index) && !ends_line(self.source, layout, index);
             if !wrapped {
@@ -165,13 +170,16 @@ impl Finder<'_, '_> {
             Sort::Paragraph => self.paragraph(layout, index, number, found),
             _ if self.marked => None,
             Sort::Decimal if is_date_line(text) => None,
+            // Under *Beslut* numbers count points.
+            _ if number.depth == 1 && found.last().is_some_and(|f| is_pointed(f.label)) => None,
             Sort::Decimal if title.is_empty() => self.bare(layout, index, number),
             Sort::Decimal | Sort::Roman | Sort::Part | Sort::Letter => {
                 let written = number_text(&text[..number.written]);
                 let listed = self.toc.iter().any(|e| {
                     e.number.as_deref() == Some(&*written) && contents::likeness(&e.title, title) > 0.6
                 });
-                let fits = listed || self.runs.holds(index);
+                // In records OCR reads `§` as a digit, and the numbers no longer run on.
+                let fits = listed || self.runs.holds(index) || (self.record && is_record_heading(title));
                 let body = layout.next(index).is_some_and(|next| !self.runs.follows(index, next));
                 let reads = title.starts_with(|c: char| c.is_uppercase() || c.is_numeric())
                     && (listed
@@ -298,6 +306,7 @@ impl Finder<'_, '_> {
         let label = if first == index + 1 { label.filter(|l| *l == Label::Decision) } else { label };
         let reads = row.role == Role::Text
             && row.span.len() <= SHORT + 40
+            && !is_name_line(self.source, row.span)
             && label.is_none()
             && (!is_sentence(text) || self.goes_on_small(layout, first))
             && numbering::read(text).is_none_or(|n| n.sort != Sort::Paragraph);
@@ -428,278 +437,7 @@ impl Finder<'_, '_> {
     }
 }
 
-/// `Fredagen den 29 april. Kl. 3.30 e. m.`
-fn is_day(text: &str) -> bool {
-    text.split_once("dagen den ").is_some_and(|(word, _)| word.len() <= 5 && walk::is_capitalised(word))
-        && text.len() < 60
-}
-
-/// Days, answers, petitions: the headings of verbatim records that have no number.
-fn is_record_heading(text: &str) -> bool {
-    const STARTS: &[&str] = &[
-        "Svar på",
-        "Interpellation",
-        "Ang.",
-        "Angående",
-        "Om ",
-        "Meddelande",
-        "Anmälan",
-        "Bordläggning",
-        "Hänvisning",
-        "Val av",
-        "Justering",
-        "Frågestund",
-        "Ajournering",
-        "Återupptagna",
-        "Beslut om",
-        "Fortsatt",
-        "Förslag",
-        "Fråga",
-    ];
-    let day =
-        text.split_once("dagen den ").is_some_and(|(word, _)| word.len() <= 5 && walk::is_capitalised(word));
-    day || STARTS.iter().any(|start| text.starts_with(start))
-}
-
-/// Nothing but the name of a body: *Kommunstyrelsen*, *KUNGSBACKA KOMMUN*.
-fn is_body_name(source: &Source, span: Span) -> bool {
-    let cues = source.cues.within(span);
-    let text = span.of(source.text);
-    let body =
-        cues.iter().any(|c| c.has(Classes::BODY) && (c.end() == span.end as usize || c.start == span.start));
-    (body && text.split_whitespace().count() <= 3) || text.ends_with("KOMMUN") || text.ends_with(" kommun")
-}
-
-/// Whether all before the first heading is lines of a page's top: fields, bylines, menus.
-fn is_preamble(source: &Source, layout: &Layout, index: usize) -> bool {
-    let above: Vec<usize> = (0..index)
-        .filter(|&i| matches!(layout.rows[i].role, Role::Text | Role::Item | Role::Row))
-        .take(6)
-        .collect();
-    above.len() < 6
-        && above.iter().all(|&i| layout.rows[i].span.len() < 60 && !is_sentence(layout.rows[i].text(source)))
-}
-
-/// Whether the line before `index` is finished, so that this one begins something new.
-fn ends_line(source: &Source, layout: &Layout, index: usize) -> bool {
-    let above = layout.rows[index - 1];
-    let text = above.text(source);
-    !matches!(above.role, Role::Text)
-        || text.ends_with(['.', ':', '!', '?', ')'])
-        || text.chars().count() < 62
-}
-
-/// Ends like a sentence.
-fn is_sentence(text: &str) -> bool {
-    text.ends_with(['.', '!']) && !text.ends_with("m.m.") && !text.ends_with("m. m.") && text.contains(' ')
-}
-
-/// `Datum: …`, `Plats och tid   …`: a field of a cover page.
-fn is_field(text: &str) -> bool {
-    text.find(':').is_some_and(|at| at < 32 && text[at + 1..].starts_with([' ', '\t']))
-        || text.contains("   ")
-        || text.contains('\t')
-}
-
-/// `31 mars 2022`, `2021-08-26`, `12:15 …`: dates and clock times are no numbers of headings.
-fn is_date_line(text: &str) -> bool {
-    const MONTHS: &[&str] =
-        &["jan", "feb", "mar", "apr", "maj", "jun", "jul", "aug", "sep", "okt", "nov", "dec"];
-    let rest = text.trim_start_matches(|c: char| c.is_ascii_digit());
-    let word = rest.trim_start();
-    rest.starts_with(['-', ':'])
-        || MONTHS.iter().any(|m| walk::starts_with_word(word, m) && walk::word_end(word, 0) <= 9)
-}
-
-/// Short, begins with a capital, no end mark, no field, no caption, no name, no address.
-fn reads_like_heading(source: &Source, span: Span) -> bool {
-    const CAPTIONS: &[&str] =
-        &["Foto", "Bild", "Tabell", "Figur", "Diagram", "Källa", "Illustration", "Not", "Karta"];
-    let text = span.of(source.text);
-    let Some(first) = text.chars().next() else { return false };
-    let end = text.chars().next_back().unwrap_or(' ');
-    if !first.is_uppercase()
-        || !(end.is_alphanumeric() || matches!(end, '?' | '!' | ')' | '”' | '"' | '»' | '%' | '*'))
-    {
-        return false;
-    }
-    // A line that ends with a small word goes on below.
-    const SMALL: &[&str] = &[
-        "och", "i", "av", "att", "på", "för", "med", "till", "ur", "om", "som", "den", "det", "en", "ett",
-        "är", "ska", "har", "vid", "från", "samt", "eller", "de", "där", "när", "under", "över", "mot",
-        "mellan", "inom",
-    ];
-    if SMALL.contains(&text.rsplit(char::is_whitespace).next().unwrap_or("")) {
-        return false;
-    }
-    let words = text.split_whitespace().count();
-    if words > 14
-        || text.len() < 3
-        || is_field(text)
-        || text.contains(['@', '|', '{', '}', '=', '_'])
-        || text.contains("www.")
-    {
-        return false;
-    }
-    if CAPTIONS.iter().any(|word| {
-        text.strip_prefix(word).is_some_and(|rest| {
-            rest.starts_with([':', ' '])
-                && (rest.starts_with(':') || rest[1..].starts_with(|c: char| c.is_ascii_digit()))
-        })
-    }) {
-        return false;
-    }
-    !is_name_line(source, span)
-}
-
-/// A name, perhaps with party, role or a second name: a byline, a signature, a line of attendance.
-pub(super) fn is_name_line(source: &Source, span: Span) -> bool {
-    let text = span.of(source.text);
-    let cues = source.cues.within(span);
-    let starts = cues.first().is_some_and(|c| c.start == span.start && c.has(Classes::GIVEN));
-    let party = text.ends_with(')') && cues.iter().any(|c| c.has(Classes::BRACKET));
-    let mut words = text.split(|c: char| c.is_whitespace() || c == ',').filter(|w| !w.is_empty());
-    let second = words.nth(1).is_some_and(|w| walk::is_capitalised(w));
-    let part =
-        |w: &&str| w.starts_with(char::is_alphabetic) && !matches!(*w, "de" | "von" | "af" | "van" | "och");
-    let all = text.split_whitespace().filter(part).count();
-    let capitals = text.split_whitespace().filter(part).filter(|w| walk::is_capitalised(w)).count();
-    let bracket = cues.iter().any(|c| c.has(Classes::BRACKET));
-    (starts && second && (capitals == all || text.contains(',') || bracket || text.contains(" och ")))
-        || (party && capitals == all)
-}
-
-/// A numbered paragraph whose text runs on from the number: a sentence, or more than a title holds.
-fn is_run_in(title: &str, layout: &Layout, index: usize, source: &Source) -> bool {
-    if title.len() > LONG {
-        return true;
-    }
-    let wrapped = !layout.open_below(index) && title.len() > 60;
-    let below = layout.rows.get(index + 1).map_or("", |row| row.text(source));
-    (is_sentence(title) && title.split_whitespace().count() >= 3)
-        || (wrapped && is_sentence(below) && title.len() > SHORT)
-}
-
-/// Runs inside runs that are kept open at once.
-const OPEN_RUNS: usize = 6;
-
-/// Runs of numbers that go up by one, with text between them: what tells headings from list points.
-struct Runs {
-    /// Rows whose number is part of a run with text between its members.
-    members: Vec<usize>,
-    /// Rows that begin with a number of depth one.
-    numbered: Vec<usize>,
-}
-
-impl Runs {
-    fn of(source: &Source, layout: &Layout) -> Runs {
-        let mut candidates: Vec<(usize, Number, bool)> = Vec::new();
-        for (index, row) in layout.rows.iter().enumerate() {
-            if row.role != Role::Text || row.span.len() > LONG {
-                continue;
-            }
-            let text = row.text(source);
-            if let Some(number) = numbering::read(text) {
-                if number.sort != Sort::Paragraph && !is_date_line(text) {
-                    candidates.push((index, number, number.width >= text.len()));
-                }
-            }
-        }
-        let mut runs = Runs { members: Vec::new(), numbered: Vec::new() };
-        // The open runs of each sort and form: their last row and number, newest last.
-        let mut open: Vec<((Sort, bool, bool), Vec<(usize, u32)>)> = Vec::new();
-        for &(index, number, bare) in &candidates {
-            if number.depth >= 2 {
-                runs.members.push(index);
-                continue;
-            }
-            runs.numbered.push(index);
-            let form = (number.sort, bare, number.closed);
-            let spaced = |from: usize| {
-                (from + 1..index).any(|i| {
-                    matches!(layout.rows[i].role, Role::Text | Role::Item | Role::Row)
-                        && candidates.binary_search_by_key(&i, |c| c.0).is_err()
-                })
-            };
-            let slot = open.iter().position(|(f, _)| *f == form).unwrap_or_else(|| {
-                open.push((form, Vec::new()));
-                open.len() - 1
-            });
-            let same = &mut open[slot].1;
-            match same.iter().rposition(|(_, value)| value + 1 == number.value) {
-                Some(at) => {
-                    if spaced(same[at].0) {
-                        runs.members.push(same[at].0);
-                        runs.members.push(index);
-                    }
-                    // What was opened inside this run is over.
-                    same.truncate(at);
-                }
-                None if same.len() >= OPEN_RUNS => drop(same.remove(0)),
-                None => {}
-            }
-            same.push((index, number.value));
-        }
-        runs.members.sort_unstable();
-        runs.members.dedup();
-        runs
-    }
-
-    fn holds(&self, row: usize) -> bool {
-        self.members.binary_search(&row).is_ok()
-    }
-
-    /// Whether `next` is the next point of the same list.
-    fn follows(&self, row: usize, next: usize) -> bool {
-        next > row && self.numbered.binary_search(&next).is_ok() && !self.holds(next)
-    }
-}
-
-/// Four or more lines alone in a row are a list of names, captions or menu entries, not headings.
-fn drop_chains(layout: &mut Layout, found: &mut Vec<Found>) {
-    let mut keep = vec![true; found.len()];
-    let mut start = 0;
-    while start < found.len() {
-        let mut end = start;
-        let single = |f: &Found| std::ptr::eq(f.rule, &rules::ALONE);
-        while single(&found[end])
-            && end + 1 < found.len()
-            && single(&found[end + 1])
-            && layout.next(found[end].rows.1) == Some(found[end + 1].rows.0)
-        {
-            end += 1;
-        }
-        if end - start >= 3 {
-            keep[start..=end].fill(false);
-        }
-        start = end + 1;
-    }
-    let mut keep = keep.into_iter();
-    retain(layout, found, |_| keep.next().unwrap_or(true));
-}
-
-/// On the cover pages of minutes, before the first paragraph, stand fields and names, not headings.
-fn drop_cover(layout: &mut Layout, found: &mut Vec<Found>) {
-    let is_paragraph = |f: &Found| f.number.as_ref().is_some_and(|(n, _)| n.sort == Sort::Paragraph);
-    let paged = layout.rows.iter().any(|row| row.role == Role::Furniture);
-    let Some(first) = found.iter().position(is_paragraph).filter(|_| paged) else { return };
-    let mut index = 0;
-    retain(layout, found, |f| {
-        index += 1;
-        let loose = f.marked.is_none() && f.number.is_none() && !contents::is_name(&f.title);
-        let cover = matches!(f.label, None | Some(Label::Attendance | Label::Field));
-        !(index <= first && loose && cover && !std::ptr::eq(f.rule, &rules::TITLE))
-    });
-}
-
-/// Keeps the headings that `keep` says; the rows of the others are text again.
-fn retain(layout: &mut Layout, found: &mut Vec<Found>, mut keep: impl FnMut(&Found) -> bool) {
-    found.retain(|f| {
-        let stays = keep(f);
-        if !stays {
-            let rows = layout.rows[f.rows.0..=f.rows.1].iter_mut();
-            rows.filter(|row| row.role == Role::Heading).for_each(|row| row.role = Role::Text);
-        }
-        stays
-    });
+/// Labels whose text is points.
+fn is_pointed(label: Option<Label>) -> bool {
+    matches!(label, Some(Label::Decision | Label::Proposal | Label::Motions))
 }

@@ -6,11 +6,15 @@ mod contents;
 mod furniture;
 mod headings;
 mod identity;
+mod kind;
 pub(crate) mod labels;
 mod layout;
 mod levels;
+mod looks;
 mod numbering;
 pub(crate) mod rules;
+mod runs;
+mod sift;
 
 pub(crate) use identity::nominative;
 
@@ -102,12 +106,12 @@ impl Structure {
 /// Reads the structure of a text.
 pub(crate) fn find(source: &Source) -> Structure {
     let mut layout = layout::read(source);
-    let record = identity::is_record(source, &layout);
+    let record = kind::is_record(source, &layout);
     furniture::mark(source, &mut layout, record);
     let mut toc = contents::find(source, &mut layout);
     let found = headings::find(source, &mut layout, &toc, record);
     let has_title = identity::has_title(source, &layout, &found);
-    let kind = if record { DocumentKind::Record } else { identity::kind(source, &layout, &found, has_title) };
+    let kind = if record { DocumentKind::Record } else { kind::find(source, &layout, &found, has_title) };
     let body = identity::body(source, &layout, &found, has_title);
     let labels = found.iter().map(|f| f.label).collect();
     let headings = levels::settle(found, has_title, kind);

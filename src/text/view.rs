@@ -141,7 +141,7 @@ mod tests {
 
     fn back(text: &str, find: &str) -> String {
         let view = View::of(text);
-        let start = view.text().find(find).expect(view.text());
+        let start = view.text().find(find).unwrap_or_else(|| panic!("{}", view.text()));
         let span = view.original(Span::new(start, start + find.len()));
         span.of(text).to_string()
     }

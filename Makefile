@@ -1,0 +1,69 @@
+# make demo shows klubba, make test proves it; make help lists the rest.
+# Needs Rust and Python 3.10 or later; everything else goes into .venv and target here.
+
+export VIRTUAL_ENV := $(CURDIR)/.venv
+export PATH := $(VIRTUAL_ENV)/bin:$(PATH)
+# The interpreter that pyo3 asks about the ABI; without it another one on PATH would cause rebuilds.
+export PYO3_PYTHON := $(VIRTUAL_ENV)/bin/python
+
+KLUBBA := target/debug/klubba
+DOCUMENTS := $(sort $(wildcard examples/documents/*.txt))
+# As many as are pleasant to scroll through.
+SHOWN := $(wordlist 1, 3, $(DOCUMENTS))
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test lint test-rust test-python develop bench quality picture clean
+# Steps share target/ and .venv: one at a time, whatever -j says.
+.NOTPARALLEL:
+
+help: ## List the targets
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "make %-12s %s\n", $$1, $$2 }'
+
+.venv/ready-%: tools/setup.sh requirements-dev.txt
+	@tools/setup.sh $*
+
+demo: .venv/ready-demo ## Build klubba and show what it finds in the documents of examples/
+	@echo "building the command and the Python package (a minute or two the first time) …"
+	@cargo build --quiet --features cli
+	@maturin develop --quiet
+	@for document in $(SHOWN); do \
+		printf '\n\n$$ klubba show %s\n\n' "$$document"; \
+		$(KLUBBA) show "$$document" || exit 1; \
+	done
+	@printf '\n\n$$ python examples/decisions.py examples/documents/*.txt\n\n'
+	@python examples/decisions.py $(DOCUMENTS)
+	@printf '\nYour own: %s show FILE, or %s analyze FILE…\n' $(KLUBBA) $(KLUBBA)
+
+test: lint test-rust test-python ## Run every test and linter
+
+lint: .venv/ready-test ## Run the linters
+	cargo fmt --check
+	cargo clippy --quiet --all-targets --features cli,python -- -D warnings
+	cargo clippy --quiet --lib -- -D warnings
+	ruff check
+	ruff format --check
+
+test-rust: ## Run the tests in Rust
+	cargo test --quiet --features cli
+
+test-python: develop ## Build the package into .venv and run the tests in Python
+	mypy
+	python -m mypy.stubtest klubba._klubba
+	pytest
+
+develop: .venv/ready-test ## Build the package into .venv
+	maturin develop --quiet
+
+bench: ## Measure the speed, beside a bare count of words
+	cargo bench --features cli
+
+quality: .venv/ready-test ## Score against the gold files in ../shared, where they are
+	cargo build --quiet --features cli
+	python tools/quality.py
+
+picture: ## Draw the README's picture anew
+	cargo build --quiet --features cli
+	python3 tools/picture.py $(KLUBBA) examples/documents/minutes-kommunstyrelsen.txt docs/show.svg
+
+clean: ## Remove everything that was built or installed here
+	rm -rf target .venv .pytest_cache .mypy_cache .ruff_cache .hypothesis python/klubba/*.so

@@ -1,0 +1,399 @@
+"""What src/python makes: held together by mypy.stubtest, and docstrings by tests/python/test_stubs.py."""
+
+import datetime
+from collections.abc import Iterable, Sequence
+from typing import Any, final
+
+from klubba.types import DecisionKind, DocumentKind, HeadingKind, Layer, Modifier, SpeechMode
+
+__all__ = [
+    "Date",
+    "Decision",
+    "Document",
+    "Heading",
+    "KlubbaError",
+    "Person",
+    "Rule",
+    "Span",
+    "Speech",
+    "TextError",
+    "TocEntry",
+    "Votes",
+    "__version__",
+    "_restore",
+    "analyze",
+    "rules",
+    "run",
+]
+__version__: str
+
+class KlubbaError(ValueError):
+    """What klubba was given makes no sense: the base of its errors, and a ValueError."""
+
+class TextError(KlubbaError):
+    """A text that cannot be analysed: it holds a lone surrogate, or has 4 GiB or more."""
+
+def analyze(
+    text: str,
+    *,
+    date: datetime.date | str | None = None,
+    layers: Iterable[Layer] | str | None = None,
+) -> Document:
+    """Analyse a Swedish text: find its headings, people, speeches, decisions and dates.
+
+    Args:
+        text: The text. It is analysed as it stands; offsets count its code points.
+        date: The document's date where the text gives none (datetime.date or 'YYYY-MM-DD');
+            relative dates are resolved against it.
+        layers: Only these: 'headings', 'dates', 'people', 'speeches', 'decisions'. All, if None.
+
+    Returns:
+        What was found. Other threads run while the text is read.
+
+    Raises:
+        TextError: The text holds a lone surrogate or has 4 GiB or more.
+        KlubbaError: The date is no day of the calendar, or no layer has that name.
+        TypeError: An argument is of a wrong type.
+    """
+
+def rules() -> list[Rule]:
+    """All rules by which klubba finds things, layer by layer."""
+
+def run(args: Sequence[str]) -> int:
+    """Run the command with these arguments, without the program's name; its exit status."""
+
+def _restore(class_: str, state: tuple[Any, ...]) -> object:
+    """A finding out of a pickle."""
+
+@final
+class Span:
+    """A stretch of the text."""
+
+    @property
+    def start(self) -> int:
+        """Where it begins, in code points of the text."""
+    @property
+    def end(self) -> int:
+        """One past its last code point."""
+    @property
+    def text(self) -> str:
+        """The words: text[start:end]."""
+    def to_dict(self) -> dict[str, Any]:
+        """As in klubba/1: dicts, lists, strings, numbers, booleans and None."""
+    def __eq__(self, other: object, /) -> bool: ...
+    def __ne__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __reduce__(self) -> tuple[Any, ...]: ...
+
+@final
+class Heading:
+    """A line, or the lines of one broken title, that names the part that follows it."""
+
+    @property
+    def start(self) -> int:
+        """Where it begins, in code points of the text."""
+    @property
+    def end(self) -> int:
+        """One past its last code point."""
+    @property
+    def text(self) -> str:
+        """The words: text[start:end]."""
+    @property
+    def number(self) -> str | None:
+        """Its numbering as written ('1.2.3', '§ 45', 'a)')."""
+    @property
+    def title(self) -> str:
+        """The rest, on one line."""
+    @property
+    def level(self) -> int:
+        """1 is the document's title; each level below is one deeper."""
+    @property
+    def kind(self) -> HeadingKind:
+        """'title', 'item' (a paragraph of minutes), 'section' or 'label' (Beslut, Närvarande)."""
+    @property
+    def case(self) -> str | None:
+        """The case number that stands in it ('BN-2024-00105')."""
+    @property
+    def rule(self) -> str:
+        """Code of the rule that found it: see klubba.rules()."""
+    def to_dict(self) -> dict[str, Any]:
+        """As in klubba/1: dicts, lists, strings, numbers, booleans and None."""
+    def __eq__(self, other: object, /) -> bool: ...
+    def __ne__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __reduce__(self) -> tuple[Any, ...]: ...
+
+@final
+class TocEntry:
+    """An entry of a table of contents."""
+
+    @property
+    def start(self) -> int:
+        """Where it begins, in code points of the text."""
+    @property
+    def end(self) -> int:
+        """One past its last code point."""
+    @property
+    def text(self) -> str:
+        """The words: text[start:end]."""
+    @property
+    def number(self) -> str | None:
+        """Its numbering as written."""
+    @property
+    def title(self) -> str:
+        """Its title, without leaders and page."""
+    @property
+    def page(self) -> int | None:
+        """The page that it names."""
+    @property
+    def heading(self) -> int | None:
+        """Index of the heading that it points to, in Document.headings."""
+    @property
+    def rule(self) -> str:
+        """Code of the rule that found it: see klubba.rules()."""
+    def to_dict(self) -> dict[str, Any]:
+        """As in klubba/1: dicts, lists, strings, numbers, booleans and None."""
+    def __eq__(self, other: object, /) -> bool: ...
+    def __ne__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __reduce__(self) -> tuple[Any, ...]: ...
+
+@final
+class Person:
+    """A natural person, once, under the fullest name that the text gives."""
+
+    @property
+    def name(self) -> str:
+        """The fullest name."""
+    @property
+    def roles(self) -> tuple[str, ...]:
+        """Roles as written ('socialchef i Åsele')."""
+    @property
+    def party(self) -> str | None:
+        """The letters in brackets, in upper case ('S')."""
+    @property
+    def mentions(self) -> tuple[Span, ...]:
+        """Every place where the person is named, in order."""
+    @property
+    def rule(self) -> str:
+        """Code of the rule that found the first mention: see klubba.rules()."""
+    def to_dict(self) -> dict[str, Any]:
+        """As in klubba/1: dicts, lists, strings, numbers, booleans and None."""
+    def __eq__(self, other: object, /) -> bool: ...
+    def __ne__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __reduce__(self) -> tuple[Any, ...]: ...
+
+@final
+class Speech:
+    """Words that the text attributes to one or more people."""
+
+    @property
+    def start(self) -> int:
+        """Where it begins, in code points of the text."""
+    @property
+    def end(self) -> int:
+        """One past its last code point."""
+    @property
+    def text(self) -> str:
+        """The words: text[start:end]."""
+    @property
+    def mode(self) -> SpeechMode:
+        """'turn' (a record's speech), 'direct' (a quotation), 'reported' or 'presentation'."""
+    @property
+    def verb(self) -> str | None:
+        """Lemma of the reporting verb ('berätta')."""
+    @property
+    def speakers(self) -> tuple[Person, ...]:
+        """Who says it; the same objects as in Document.people."""
+    @property
+    def rule(self) -> str:
+        """Code of the rule that found it: see klubba.rules()."""
+    def to_dict(self) -> dict[str, Any]:
+        """As in klubba/1: dicts, lists, strings, numbers, booleans and None."""
+    def __eq__(self, other: object, /) -> bool: ...
+    def __ne__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __reduce__(self) -> tuple[Any, ...]: ...
+
+@final
+class Votes:
+    """The figures of a vote."""
+
+    @property
+    def yes(self) -> int:
+        """Ja."""
+    @property
+    def no(self) -> int:
+        """Nej."""
+    @property
+    def abstain(self) -> int | None:
+        """Avstår."""
+    def to_dict(self) -> dict[str, Any]:
+        """As in klubba/1: dicts, lists, strings, numbers, booleans and None."""
+    def __eq__(self, other: object, /) -> bool: ...
+    def __ne__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __reduce__(self) -> tuple[Any, ...]: ...
+
+@final
+class Decision:
+    """The words by which a body or an officer settles, moves or hands on a matter."""
+
+    @property
+    def start(self) -> int:
+        """Where it begins, in code points of the text."""
+    @property
+    def end(self) -> int:
+        """One past its last code point."""
+    @property
+    def text(self) -> str:
+        """The words: text[start:end]."""
+    @property
+    def kind(self) -> DecisionKind:
+        """'adopt', 'reject', 'elect', 'assign', 'refer', 'postpone', 'note', 'propose', 'move', 'reserve'."""
+    @property
+    def body(self) -> str | None:
+        """Who decides, in the nominative ('Kommunstyrelsen')."""
+    @property
+    def reported(self) -> bool:
+        """Whether the text tells of a decision taken elsewhere or before."""
+    @property
+    def items(self) -> tuple[Span, ...]:
+        """Each att clause or point; a single clause is one item."""
+    @property
+    def deadline(self) -> str | None:
+        """Day to answer by, ISO 8601."""
+    @property
+    def assignee(self) -> str | None:
+        """Who is charged."""
+    @property
+    def case(self) -> str | None:
+        """Case number (diarienummer)."""
+    @property
+    def votes(self) -> Votes | None:
+        """The figures of a vote."""
+    @property
+    def rule(self) -> str:
+        """Code of the rule that found it: see klubba.rules()."""
+    def to_dict(self) -> dict[str, Any]:
+        """As in klubba/1: dicts, lists, strings, numbers, booleans and None."""
+    def __eq__(self, other: object, /) -> bool: ...
+    def __ne__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __reduce__(self) -> tuple[Any, ...]: ...
+
+@final
+class Date:
+    """An expression that puts something on the calendar."""
+
+    @property
+    def start(self) -> int:
+        """Where it begins, in code points of the text."""
+    @property
+    def end(self) -> int:
+        """One past its last code point."""
+    @property
+    def text(self) -> str:
+        """The words: text[start:end]."""
+    @property
+    def value(self) -> str:
+        """ISO 8601 where it can say it ('2022-09-23'), else EDTF ('2022-21' is spring 2022)."""
+    @property
+    def first(self) -> datetime.date | None:
+        """Its first day."""
+    @property
+    def last(self) -> datetime.date | None:
+        """Its last day."""
+    @property
+    def modifier(self) -> Modifier | None:
+        """'from', 'until', 'by', 'before', 'after', 'start', 'mid', 'end' or 'approx'."""
+    @property
+    def anchor(self) -> str | None:
+        """What a relative or yearless date was resolved against, ISO 8601."""
+    @property
+    def rule(self) -> str:
+        """Code of the rule that found it: see klubba.rules()."""
+    def to_dict(self) -> dict[str, Any]:
+        """As in klubba/1: dicts, lists, strings, numbers, booleans and None."""
+    def __eq__(self, other: object, /) -> bool: ...
+    def __ne__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __reduce__(self) -> tuple[Any, ...]: ...
+
+@final
+class Rule:
+    """Why something is a finding. Every finding names its rule."""
+
+    @property
+    def code(self) -> str:
+        """Short code ('date.day-month-year')."""
+    @property
+    def meaning(self) -> str:
+        """What it finds, in one line."""
+    @property
+    def example(self) -> str:
+        """A text in which it finds what stands between ⟦ and ⟧."""
+    @property
+    def counter_example(self) -> str:
+        """A text that looks alike and in which it finds nothing."""
+    def to_dict(self) -> dict[str, Any]:
+        """As in klubba/1: dicts, lists, strings, numbers, booleans and None."""
+    def __eq__(self, other: object, /) -> bool: ...
+    def __ne__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __reduce__(self) -> tuple[Any, ...]: ...
+
+@final
+class Document:
+    """What was found in one text.
+
+    Offsets count code points of `text`: text[finding.start:finding.end] == finding.text.
+    """
+
+    @property
+    def text(self) -> str:
+        """The text, as it was given."""
+    @property
+    def kind(self) -> DocumentKind:
+        """What sort of text it is: 'minutes', 'notes', 'agenda', 'record', 'report', 'policy', 'statement',
+        'news', 'blog' or 'other'.
+        """
+    @property
+    def title(self) -> str | None:
+        """The document's own title."""
+    @property
+    def date(self) -> str | None:
+        """The date it speaks from, ISO 8601, as exact as the text allows ('2024-03-14', '2015-11')."""
+    @property
+    def body(self) -> str | None:
+        """The body it belongs to ('Kommunstyrelsen')."""
+    @property
+    def headings(self) -> tuple[Heading, ...]:
+        """Headings in order; the outline."""
+    @property
+    def toc(self) -> tuple[TocEntry, ...]:
+        """Lines of the table of contents, in order."""
+    @property
+    def people(self) -> tuple[Person, ...]:
+        """Every natural person named, in order of first mention."""
+    @property
+    def speakers(self) -> tuple[Person, ...]:
+        """The people with at least one speech, in order of first mention."""
+    @property
+    def speeches(self) -> tuple[Speech, ...]:
+        """Words attributed to people, in order."""
+    @property
+    def decisions(self) -> tuple[Decision, ...]:
+        """Decisions in order."""
+    @property
+    def dates(self) -> tuple[Date, ...]:
+        """Dates in order."""
+    def to_dict(self) -> dict[str, Any]:
+        """The document in the form klubba/1: dicts, lists, strings, numbers, booleans and None."""
+    def to_json(self) -> str:
+        """The same as one line of JSON."""
+    def __eq__(self, other: object, /) -> bool: ...
+    def __ne__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __reduce__(self) -> tuple[Any, ...]: ...

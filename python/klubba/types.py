@@ -1,0 +1,25 @@
+"""The words that findings use for their kinds, as types for your own annotations."""
+
+from typing import Literal, TypeAlias
+
+DocumentKind: TypeAlias = Literal[
+    "minutes", "notes", "agenda", "record", "report", "policy", "statement", "news", "blog", "other"
+]
+"""What sort of text a document is."""
+
+HeadingKind: TypeAlias = Literal["title", "item", "section", "label"]
+"""What a heading names."""
+
+SpeechMode: TypeAlias = Literal["turn", "direct", "reported", "presentation"]
+"""How words are attributed to their speakers."""
+
+DecisionKind: TypeAlias = Literal[
+    "adopt", "reject", "elect", "assign", "refer", "postpone", "note", "propose", "move", "reserve"
+]
+"""What a decision does."""
+
+Modifier: TypeAlias = Literal["from", "until", "by", "before", "after", "start", "mid", "end", "approx"]
+"""How a date's words bend what they name."""
+
+Layer: TypeAlias = Literal["headings", "dates", "people", "speeches", "decisions", "all"]
+"""What can be asked for alone."""

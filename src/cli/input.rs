@@ -1,0 +1,76 @@
+//! Reading a file or standard input, with messages that say what to do.
+
+use crate::error::{Error, ErrorKind};
+use crate::text::decode::{Decoded, decode};
+use std::fs::{self, File};
+use std::io::{self, ErrorKind as Io, Read};
+use std::path::{Path, PathBuf};
+
+/// Texts of this many bytes cannot be addressed (see [`crate::Analyzer::try_analyze`]).
+const TOO_LARGE: u64 = u32::MAX as u64;
+
+/// Something to read: a path, or standard input where the path is `-`.
+#[derive(Debug)]
+pub(super) struct Input<'a>(pub &'a Path);
+
+impl Input<'_> {
+    pub fn is_stdin(&self) -> bool {
+        self.0.as_os_str() == "-"
+    }
+
+    /// The path as the user gave it; bytes that are no UTF-8 show as U+FFFD, for JSON holds only text.
+    pub fn name(&self) -> String {
+        self.0.to_string_lossy().into_owned()
+    }
+
+    /// How many bytes it will take to hold it; a pipe does not say.
+    pub fn size(&self) -> u64 {
+        if self.is_stdin() { 0 } else { fs::metadata(self.0).map_or(0, |meta| meta.len()) }
+    }
+
+    /// Its text.
+    pub fn read(&self) -> Result<Decoded, Error> {
+        let bytes = if self.is_stdin() { self.stdin() } else { self.file() };
+        bytes.and_then(decode).map_err(|error| error.of(self.name()))
+    }
+
+    fn file(&self) -> Result<Vec<u8>, Error> {
+        let meta = fs::metadata(self.0).map_err(|error| unreadable(&error))?;
+        if meta.is_dir() {
+            let example = PathBuf::from(self.0).join("*.txt");
+            let message = format!("is a folder; name the files in it, as in {}", example.display());
+            return Err(Error::new(ErrorKind::Read, message));
+        }
+        let mut bytes = Vec::new();
+        // One byte more: a file that says it is empty, or grows, may still be a text.
+        let expected = if meta.len() < TOO_LARGE { meta.len() as usize + 1 } else { 0 };
+        bytes.try_reserve_exact(expected).map_err(|_| too_large(meta.len()))?;
+        if meta.len() >= TOO_LARGE {
+            return Err(too_large(meta.len()));
+        }
+        take(File::open(self.0).map_err(|error| unreadable(&error))?, bytes)
+    }
+
+    fn stdin(&self) -> Result<Vec<u8>, Error> {
+        take(io::stdin().lock(), Vec::new())
+    }
+}
+
+fn take(from: impl Read, mut bytes: Vec<u8>) -> Result<Vec<u8>, Error> {
+    let read = from.take(TOO_LARGE).read_to_end(&mut bytes).map_err(|error| unreadable(&error))?;
+    if read as u64 == TOO_LARGE { Err(too_large(TOO_LARGE)) } else { Ok(bytes) }
+}
+
+fn too_large(bytes: u64) -> Error {
+    let message = format!("has {bytes} bytes or more; klubba reads texts below 4 GiB: split it");
+    Error::new(ErrorKind::TooLarge, message)
+}
+
+fn unreadable(error: &io::Error) -> Error {
+    let message = match error.kind() {
+        Io::NotFound => "there is no such file".to_string(),
+        Io::PermissionDenied => "may not be read: permission denied".to_string(),
+        _ => format!("cannot be read: {error}"),
+    };
+    Error::new(ErrorKind::Read, message)
+}

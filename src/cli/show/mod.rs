@@ -1,0 +1,136 @@
+//! `klubba show`: a document's findings, drawn for the terminal.
+
+mod decisions;
+mod excerpt;
+mod outline;
+mod page;
+mod people;
+mod speeches;
+
+use super::Wanted;
+use super::input::Input;
+use super::output::{quiet, unwritable};
+use crate::analyze::Layers;
+use crate::document::{Date, Document};
+use crate::error::Error;
+use crate::text::decode::Decoded;
+use anstream::{AutoStream, ColorChoice};
+use clap::ValueEnum;
+use page::{Page, style};
+use std::io::{self, BufWriter, Write};
+use std::path::{Path, PathBuf};
+
+/// Draw a document in the terminal: its outline, who says what, what is decided, the dates
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:
+  klubba show protokoll.txt
+  klubba show protokoll.txt --rules --layers decisions
+  klubba show protokoll.txt --color always | less -R
+
+The number before a finding is its line. --rules adds the rule behind it: klubba rules CODE explains it.")]
+pub(super) struct Show {
+    /// A text file; - reads standard input
+    file: PathBuf,
+    #[command(flatten)]
+    wanted: Wanted,
+    /// Name the rule behind each finding
+    #[arg(long)]
+    rules: bool,
+    /// Colours: on a terminal, always or never
+    #[arg(long, value_enum, default_value_t = Color::Auto, value_name = "WHEN")]
+    color: Color,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Color {
+    Auto,
+    Always,
+    Never,
+}
+
+impl Show {
+    pub fn run(&self) -> Result<u8, Error> {
+        let input = Input(&self.file);
+        let decoded = input.read()?;
+        let analyzer = self.wanted.analyzer();
+        let document = analyzer.try_analyze(&decoded.text).map_err(|error| error.of(input.name()))?;
+        let choice = match self.color {
+            Color::Auto => AutoStream::choice(&io::stdout()),
+            Color::Always => ColorChoice::Always,
+            Color::Never => ColorChoice::Never,
+        };
+        let mut out = BufWriter::new(AutoStream::new(io::stdout().lock(), choice));
+        let mut page = Page::new(&mut out, &decoded.text, self.rules);
+        let drawn = self.draw(&mut page, &document, &decoded, &input.name()).and_then(|()| out.flush());
+        quiet(drawn.map_err(|error| unwritable(Path::new("-"), &error)))?;
+        Ok(0)
+    }
+
+    fn draw(&self, page: &mut Page, doc: &Document, decoded: &Decoded, name: &str) -> io::Result<()> {
+        header(page, doc, decoded, name)?;
+        outline::draw(page, doc)?;
+        people::draw(page, doc)?;
+        speeches::draw(page, doc)?;
+        decisions::draw(page, doc)?;
+        dates(page, &doc.dates)?;
+        self.nothing(page, doc)
+    }
+
+    /// Says which of the layers that were asked for are empty.
+    fn nothing(&self, page: &mut Page, doc: &Document) -> io::Result<()> {
+        let wanted = self.wanted.layers.iter().copied().reduce(Layers::and).unwrap_or(Layers::ALL);
+        let empty = [
+            ("headings", Layers::HEADINGS, doc.headings.is_empty()),
+            ("people", Layers::PEOPLE, doc.people.is_empty()),
+            ("speeches", Layers::SPEECHES, doc.speeches.is_empty()),
+            ("decisions", Layers::DECISIONS, doc.decisions.is_empty()),
+            ("dates", Layers::DATES, doc.dates.is_empty()),
+        ];
+        let names = Vec::from_iter(empty.iter().filter(|x| x.2 && wanted.has(x.1)).map(|x| x.0));
+        if !names.is_empty() {
+            let dim = style::DIM;
+            writeln!(page.out, "\n{dim}found no {}{dim:#}", names.join(", no "))?;
+        }
+        Ok(())
+    }
+}
+
+/// Title, then kind, date, body and where it comes from.
+fn header(page: &mut Page, doc: &Document, decoded: &Decoded, name: &str) -> io::Result<()> {
+    let (title, dim, kind) = (style::TITLE, style::DIM, style::KIND);
+    let own = doc.title.as_deref().map_or_else(|| "(no title)".to_string(), |t| page.line(t, 2));
+    writeln!(page.out, "{title}{own}{title:#}")?;
+    write!(page.out, "{kind}{}{kind:#}", doc.kind)?;
+    let lines = page.lines();
+    let mut facts = Vec::from_iter(doc.date.iter().chain(&doc.body).map(|fact| page.line(fact, 0)));
+    facts.push(page.line(name, 0));
+    facts.push(format!("{lines} line{}", if lines == 1 { "" } else { "s" }));
+    if decoded.encoding != "UTF-8" {
+        facts.push(format!("{}{}", decoded.encoding, if decoded.guessed { " (guessed)" } else { "" }));
+    }
+    for fact in facts {
+        write!(page.out, " {dim}·{dim:#} {fact}")?;
+    }
+    writeln!(page.out)
+}
+
+/// A line a date: as written, as ISO 8601, and what bends it.
+fn dates(page: &mut Page, dates: &[Date]) -> io::Result<()> {
+    page.section("Dates", dates.len(), ("date", "dates"))?;
+    let texts = Vec::from_iter(dates.iter().map(|date| page.line(date.span.of(page.text), 50)));
+    let width = page.column(texts.iter(), 34);
+    let values = page.column(dates.iter().map(|date| &date.value), 22);
+    let (value, dim) = (style::DATE, style::DIM);
+    for (date, text) in dates.iter().zip(&texts) {
+        page.gutter(date.span.start)?;
+        write!(page.out, "{text:width$}  {value}{:values$}{value:#}", date.value)?;
+        if let Some(modifier) = date.modifier {
+            write!(page.out, "  {modifier}")?;
+        }
+        if let Some(anchor) = &date.anchor {
+            write!(page.out, "  {dim}seen from {anchor}{dim:#}")?;
+        }
+        page.end(date.rule)?;
+    }
+    Ok(())
+}

@@ -1,0 +1,153 @@
+//! The feasts of the Swedish calendar, evenings included, and the days that they fall on.
+//!
+//! Lagen (1989:253) om allmänna helgdagar; before 1953 a few of them fell otherwise, which is left out.
+
+use super::value::{Unit, Value, add_days, day};
+use jiff::civil;
+
+/// A feast or its evening.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Feast {
+    /// The same day every year.
+    Fixed(u8, u8),
+    /// Days after Easter Sunday.
+    Easter(i16),
+    /// Long Friday to Easter Monday.
+    EasterWeekend,
+    EasterWeek,
+    WhitsunWeekend,
+    MidsummerEve,
+    MidsummerDay,
+    Midsummer,
+    AllSaints,
+    /// Sunday of Advent, 1–4.
+    Advent(u8),
+    Christmas,
+    NewYear,
+    /// The last day of June and the first of July.
+    TurnOfHalf,
+}
+
+impl Feast {
+    /// The feast with this name in the lexicon.
+    pub fn from_name(name: &str) -> Option<Feast> {
+        Some(match name {
+            "new-year" => Feast::NewYear,
+            "new-years-eve" => Feast::Fixed(12, 31),
+            "new-years-day" => Feast::Fixed(1, 1),
+            "epiphany-eve" => Feast::Fixed(1, 5),
+            "epiphany" => Feast::Fixed(1, 6),
+            "knut" => Feast::Fixed(1, 13),
+            "shrove-tuesday" => Feast::Easter(-47),
+            "maundy-thursday" => Feast::Easter(-3),
+            "good-friday" => Feast::Easter(-2),
+            "easter-eve" => Feast::Easter(-1),
+            "easter-day" => Feast::Easter(0),
+            "easter" => Feast::EasterWeekend,
+            "easter-week" => Feast::EasterWeek,
+            "walpurgis" => Feast::Fixed(4, 30),
+            "ascension" => Feast::Easter(39),
+            "whitsun-eve" => Feast::Easter(48),
+            "whitsun" => Feast::Easter(49),
+            "whitsun-weekend" => Feast::WhitsunWeekend,
+            "national-day" => Feast::Fixed(6, 6),
+            "midsummer-eve" => Feast::MidsummerEve,
+            "midsummer-day" => Feast::MidsummerDay,
+            "midsummer" => Feast::Midsummer,
+            "lucia" => Feast::Fixed(12, 13),
+            "christmas-eve" => Feast::Fixed(12, 24),
+            "christmas-day" => Feast::Fixed(12, 25),
+            "boxing-day" => Feast::Fixed(12, 26),
+            "christmas" => Feast::Christmas,
+            _ => return None,
+        })
+    }
+
+    /// Its day or days in `year`; the New Year and its like are those that the year ends with.
+    pub fn days(self, year: i16) -> Option<(civil::Date, civil::Date)> {
+        let on = |month: i8, day: i8| civil::Date::new(year, month, day).ok();
+        let single = |date: Option<civil::Date>| date.map(|d| (d, d));
+        let easter = |offset: i64| easter_sunday(year).and_then(|e| add_days(e, offset));
+        match self {
+            Feast::Fixed(month, day) => single(on(month as i8, day as i8)),
+            Feast::Easter(offset) => single(easter(offset.into())),
+            Feast::EasterWeekend => Some((easter(-2)?, easter(1)?)),
+            Feast::EasterWeek => Some((easter(-6)?, easter(0)?)),
+            Feast::WhitsunWeekend => Some((easter(48)?, easter(49)?)),
+            Feast::MidsummerEve => single(on_or_after(on(6, 19)?, 5)),
+            Feast::MidsummerDay => single(on_or_after(on(6, 20)?, 6)),
+            Feast::Midsummer => Some((on_or_after(on(6, 19)?, 5)?, on_or_after(on(6, 20)?, 6)?)),
+            Feast::AllSaints => single(on_or_after(on(10, 31)?, 6)),
+            Feast::Advent(n) => {
+                let first = on_or_after(on(11, 27)?, 7)?;
+                single(add_days(first, (i64::from(n.clamp(1, 4)) - 1) * 7))
+            }
+            Feast::Christmas => Some((on(12, 24)?, on(12, 26)?)),
+            Feast::NewYear => Some((on(12, 31)?, civil::Date::new(year.checked_add(1)?, 1, 1).ok()?)),
+            Feast::TurnOfHalf => Some((on(6, 30)?, on(7, 1)?)),
+        }
+    }
+
+    /// What can be said of it without a year: its day, or the season or month that it moves in.
+    pub fn yearless(self) -> Value {
+        let on = |month, day| Unit::Day { year: None, month, day };
+        match self {
+            Feast::Fixed(month, day) => Value::unit(on(month, day)),
+            Feast::NewYear => Value::span(on(12, 31), on(1, 1)),
+            Feast::TurnOfHalf => Value::span(on(6, 30), on(7, 1)),
+            Feast::Christmas => Value::span(on(12, 24), on(12, 26)),
+            Feast::MidsummerEve | Feast::MidsummerDay | Feast::Midsummer => {
+                Value::unit(Unit::Month { year: None, month: 6 })
+            }
+            Feast::AllSaints | Feast::Advent(1) => Value::unit(Unit::Part { year: None, part: 23 }),
+            Feast::Advent(_) => Value::unit(Unit::Month { year: None, month: 12 }),
+            _ => Value::unit(Unit::Part { year: None, part: 21 }),
+        }
+    }
+
+    /// As a value in `year`.
+    pub fn value(self, year: i16) -> Option<Value> {
+        let (first, last) = self.days(year)?;
+        Some(if first == last { Value::unit(day(first)) } else { Value::span(day(first), day(last)) })
+    }
+}
+
+/// The first such weekday (1 is Monday) on or after `from`.
+fn on_or_after(from: civil::Date, weekday: i8) -> Option<civil::Date> {
+    let ahead = (weekday - from.weekday().to_monday_one_offset()).rem_euclid(7);
+    add_days(from, ahead.into())
+}
+
+/// Easter Sunday of the Gregorian calendar (the anonymous algorithm of 1876).
+fn easter_sunday(year: i16) -> Option<civil::Date> {
+    let y = i32::from(year);
+    let (a, b, c) = (y % 19, y / 100, y % 100);
+    let g = (8 * b + 13) / 25;
+    let h = (19 * a + b - b / 4 - g + 15) % 30;
+    let l = (32 + 2 * (b % 4) + 2 * (c / 4) - h - c % 4) % 7;
+    let m = (a + 11 * h + 19 * l) / 433;
+    let month = (h + l - 7 * m + 90) / 25;
+    let day = (h + l - 7 * m + 33 * month + 19) % 32;
+    civil::Date::new(year, month as i8, day as i8).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn falls_on_the_days_of_the_almanac() {
+        let first = |feast: Feast, year| feast.days(year).map(|(d, _)| d.to_string()).unwrap();
+        for (year, easter) in
+            [(2019, "04-21"), (2022, "04-17"), (2023, "04-09"), (2024, "03-31"), (2025, "04-20")]
+        {
+            assert_eq!(first(Feast::Easter(0), year), format!("{year}-{easter}"));
+        }
+        assert_eq!(first(Feast::Easter(39), 2024), "2024-05-09");
+        assert_eq!(first(Feast::MidsummerEve, 2022), "2022-06-24");
+        assert_eq!(first(Feast::MidsummerDay, 2020), "2020-06-20");
+        assert_eq!(first(Feast::AllSaints, 2021), "2021-11-06");
+        assert_eq!(first(Feast::Advent(1), 2022), "2022-11-27");
+        assert_eq!(first(Feast::Advent(4), 2023), "2023-12-24");
+    }
+}

@@ -1,0 +1,101 @@
+//! What the words around a date make of it: *från och med, senast, i slutet av, omkring*.
+
+use super::reader::Reader;
+use crate::document::Modifier;
+use crate::text::walk;
+
+/// The modifier that the words right before `start` or after `end` give.
+pub(super) fn around(r: &Reader, start: usize, end: usize) -> Option<Modifier> {
+    before(r, start).or_else(|| after(r, end))
+}
+
+fn before(r: &Reader, start: usize) -> Option<Modifier> {
+    if let Some(found) = abbreviated(r, start) {
+        return Some(found);
+    }
+    let (last, at) = r.word_before(start);
+    let mut lowered = [0; 16];
+    let last = lower(last, &mut lowered);
+    let (second, at) = r.word_before(at);
+    let mut lowered = [0; 16];
+    let second = lower(second, &mut lowered);
+    let third = || r.word_before(at).0;
+    Some(match last {
+        "från" | "from" | "sedan" | "alltsedan" => Modifier::From,
+        "med" if Reader::is_one(second, &["och"]) => match third() {
+            w if Reader::is_one(w, &["från"]) => Modifier::From,
+            w if Reader::is_one(w, &["till"]) => Modifier::Until,
+            _ => return None,
+        },
+        "med" if matches!(second, "början" | "start" | "verkan") => Modifier::From,
+        "till" if matches!(second, "fram" | "intill" | "ända") => Modifier::Until,
+        "tom" | "intill" => Modifier::Until,
+        "senast" => Modifier::By,
+        "än" if second == "senare" => Modifier::By,
+        "än" if second == "tidigare" => Modifier::From,
+        "tidigast" => Modifier::From,
+        "före" | "innan" => Modifier::Before,
+        "efter" => Modifier::After,
+        "av" | "på" | "under" | "i" => match second {
+            "början" | "inledningen" | "starten" | "ingången" => Modifier::Start,
+            "mitten" => Modifier::Mid,
+            "slutet" | "utgången" => Modifier::End,
+            _ => return None,
+        },
+        "tidigt" => Modifier::Start,
+        "medio" => Modifier::Mid,
+        "sent" | "ultimo" => Modifier::End,
+        "omkring" | "kring" | "runt" | "cirka" | "ca" | "ungefär" => Modifier::Approx,
+        _ => return None,
+    })
+}
+
+/// Lower case on the stack; empty for what is longer than any word here.
+fn lower<'b>(word: &str, buffer: &'b mut [u8; 16]) -> &'b str {
+    let mut at = 0;
+    for c in word.chars().flat_map(char::to_lowercase) {
+        let Some(room) = buffer.get_mut(at..at + c.len_utf8()) else { return "" };
+        c.encode_utf8(room);
+        at += c.len_utf8();
+    }
+    buffer.get(..at).and_then(|b| std::str::from_utf8(b).ok()).unwrap_or("")
+}
+
+/// *fr.o.m., t. o. m., fr o m, c:a, ca.* before `start`.
+fn abbreviated(r: &Reader, start: usize) -> Option<Modifier> {
+    let end = r.gap_back(start);
+    let from = end.saturating_sub(11);
+    let from = (from..end).find(|&i| r.text.is_char_boundary(i))?;
+    let tail = r.text.get(from..end)?;
+    let mut squeezed = [0u8; 12];
+    let mut n = 0;
+    for b in tail.bytes().filter(|b| !matches!(b, b' ' | b'.' | b'\n')) {
+        *squeezed.get_mut(n)? = b.to_ascii_lowercase();
+        n += 1;
+    }
+    let squeezed = squeezed.get(..n)?;
+    let spaced = tail.contains(['.', ' ', ':']);
+    // Not the end of a longer word.
+    let whole = |len: usize| n == len || tail.trim_end_matches(|c| c != ' ').len() < tail.len();
+    if squeezed.ends_with(b"from")
+        && spaced
+        && whole(4)
+        && tail.to_ascii_lowercase().contains("fr")
+        && tail.contains(['o'])
+    {
+        return Some(Modifier::From);
+    }
+    if squeezed.ends_with(b"tom") && spaced && whole(3) {
+        return Some(Modifier::Until);
+    }
+    (tail.ends_with("c:a") || tail.ends_with("ca.")).then_some(Modifier::Approx)
+}
+
+fn after(r: &Reader, end: usize) -> Option<Modifier> {
+    let at = r.gap(end);
+    let any = |phrases: &[&str]| phrases.iter().any(|p| walk::phrase(r.text, at, p).is_some());
+    if any(&["och framåt", "och framöver", "eller senare", "och senare"]) {
+        return Some(Modifier::From);
+    }
+    any(&["eller tidigare", "och tidigare"]).then_some(Modifier::Before)
+}

@@ -1,0 +1,263 @@
+//! Reading forwards and backwards from a cue: numbers, words, gaps. Every look is a few tokens long.
+
+use super::term::Term;
+use super::value::Value;
+use crate::analyze::Source;
+use crate::cues::{Classes, Cues};
+use crate::document::Modifier;
+use crate::lexicon::{Lexicon, Slot};
+use crate::rules::Rule;
+use crate::text::walk;
+use std::cell::Cell;
+
+/// Which way a date without a year lies from the document's date.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Toward {
+    /// Whichever is nearer.
+    Nearest,
+    /// Begun when the document was written (*i våras*).
+    Past,
+    /// Over when the document was written (*förra våren*).
+    Last,
+    /// Not over when the document was written (*i höst*).
+    Future,
+    /// Not begun when the document was written (*nästa höst*).
+    Next,
+    /// In the document's year or so many away (*i maj förra året*).
+    Years(i16),
+    /// In the year last named (*i maj samma år*).
+    Same,
+}
+
+/// An expression found, before it is resolved.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Found {
+    pub start: usize,
+    pub end: usize,
+    pub value: Value,
+    pub toward: Toward,
+    pub modifier: Option<Modifier>,
+    pub rule: &'static Rule,
+}
+
+impl Found {
+    pub fn new(start: usize, end: usize, value: Value, rule: &'static Rule) -> Found {
+        Found { start, end, value, toward: Toward::Nearest, modifier: None, rule }
+    }
+
+    pub fn toward(self, toward: Toward) -> Found {
+        Found { toward, ..self }
+    }
+}
+
+/// A run of digits.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Number {
+    pub value: u32,
+    pub digits: usize,
+    pub start: usize,
+    pub end: usize,
+}
+
+/// A text and where in it the walk stands.
+pub(super) struct Reader<'s> {
+    pub text: &'s str,
+    cues: &'s Cues,
+    lexicon: &'static Lexicon,
+    /// A cue near which the grammars read.
+    index: Cell<usize>,
+    /// What lies before belongs to the date before.
+    pub floor: usize,
+}
+
+impl<'s> Reader<'s> {
+    pub fn new(source: &'s Source) -> Reader<'s> {
+        let Source { text, cues, lexicon, .. } = source;
+        Reader { text, cues, lexicon, index: Cell::new(0), floor: 0 }
+    }
+
+    /// Moves to the cue with this index.
+    pub fn stand_at(&mut self, index: usize, floor: usize) {
+        self.index.set(index);
+        self.floor = floor;
+    }
+
+    /// What the word that begins at `at` means, and its end.
+    pub fn term(&self, at: usize) -> Option<(Term, usize)> {
+        let mut i = self.index.get();
+        while i > 0 && self.cues.get(i).is_none_or(|c| c.start as usize > at) {
+            i -= 1;
+        }
+        while self.cues.get(i).is_some_and(|c| (c.start as usize) < at) {
+            i += 1;
+        }
+        self.index.set(i);
+        let cue = self.cues.get(i).filter(|c| c.start as usize == at && c.has(Classes::DATE))?;
+        Some((Term::parse(self.lexicon.value(Slot::Dates, cue.word))?, cue.end()))
+    }
+
+    pub fn byte(&self, at: usize) -> u8 {
+        self.text.as_bytes().get(at).copied().unwrap_or(0)
+    }
+
+    pub fn char(&self, at: usize) -> Option<char> {
+        walk::char_at(self.text, at)
+    }
+
+    /// Past blanks and at most one line break (also `<br>`); `at` itself before an empty line.
+    pub fn gap(&self, at: usize) -> usize {
+        let (mut to, mut breaks) = (at, 0);
+        loop {
+            match self.byte(to) {
+                b' ' | b'\t' | b'\r' => to += 1,
+                b'\n' => {
+                    breaks += 1;
+                    to += 1;
+                }
+                b'<' => match self.line_break_tag(to) {
+                    Some(end) => {
+                        breaks += 1;
+                        to = end;
+                    }
+                    None => return to,
+                },
+                0xC2 | 0xE2 => match self.char(to) {
+                    Some(c) if c.is_whitespace() => to += c.len_utf8(),
+                    _ => return to,
+                },
+                _ => return to,
+            }
+            if breaks > 1 {
+                return at;
+            }
+        }
+    }
+
+    fn line_break_tag(&self, at: usize) -> Option<usize> {
+        ["<br>", "<br/>", "<br />"]
+            .iter()
+            .find(|tag| self.text.get(at..at + tag.len()).is_some_and(|t| t.eq_ignore_ascii_case(tag)))
+            .map(|tag| at + tag.len())
+    }
+
+    /// Before blanks and at most one line break that end at `at`.
+    pub fn gap_back(&self, at: usize) -> usize {
+        self.gap_back_to(at, self.floor)
+    }
+
+    pub fn gap_back_to(&self, at: usize, floor: usize) -> usize {
+        let (mut to, mut breaks) = (at, 0);
+        while to > floor {
+            let Some(c) = walk::char_before(self.text, to) else { break };
+            if c == '>' && self.text.get(..to).is_some_and(|t| t.ends_with("<br>")) {
+                breaks += 1;
+                to -= 4;
+            } else if c.is_whitespace() {
+                breaks += usize::from(c == '\n');
+                to -= c.len_utf8();
+            } else {
+                break;
+            }
+            if breaks > 1 {
+                return at;
+            }
+        }
+        to
+    }
+
+    /// The run of digits that begins at `at`.
+    pub fn number(&self, at: usize) -> Option<Number> {
+        let (mut end, mut value) = (at, 0u32);
+        while self.byte(end).is_ascii_digit() && end - at < 9 {
+            value = value * 10 + u32::from(self.byte(end) - b'0');
+            end += 1;
+        }
+        let whole = end > at && !self.byte(end).is_ascii_digit();
+        whole.then_some(Number { value, digits: end - at, start: at, end })
+    }
+
+    /// The word that begins at `at`.
+    pub fn word(&self, at: usize) -> &'s str {
+        self.text.get(at..walk::word_end(self.text, at)).unwrap_or("")
+    }
+
+    /// The word before `at` over a gap, with its start; empty if something else comes first.
+    pub fn word_before(&self, at: usize) -> (&'s str, usize) {
+        self.word_before_to(at, self.floor)
+    }
+
+    /// The same, no further back than `floor`.
+    pub fn word_before_to(&self, at: usize, floor: usize) -> (&'s str, usize) {
+        let end = self.gap_back_to(at, floor);
+        let start = walk::word_start(self.text, end);
+        if start < floor || (end == at && start < end) {
+            return ("", at);
+        }
+        (self.text.get(start..end).unwrap_or(""), start)
+    }
+
+    /// The word before `at`, past a full stop, colon, comma or opening bracket.
+    pub fn word_before_mark(&self, at: usize) -> (&'s str, usize) {
+        let mut end = self.gap_back(at);
+        while end > self.floor && matches!(self.byte(end - 1), b'.' | b':' | b',' | b'(' | b'*' | b'|') {
+            end = self.gap_back(end - 1);
+        }
+        let start = walk::word_start(self.text, end);
+        (self.text.get(start..end).unwrap_or(""), start)
+    }
+
+    /// Whether the word is one of `words` (in lower case), whatever its case.
+    pub fn is_one(word: &str, words: &[&str]) -> bool {
+        words.iter().any(|w| walk::same_word(word, w))
+    }
+
+    /// Whether `phrase` begins at `at`; its end.
+    pub fn phrase(&self, at: usize, phrase: &str) -> Option<usize> {
+        walk::phrase(self.text, at, phrase)
+    }
+
+    /// Past a dash at `at`, with the blanks round it. A line may break after the dash.
+    pub fn dash(&self, at: usize) -> Option<usize> {
+        let mut to = self.gap(at);
+        let mut dashes = 0;
+        while let Some(c @ ('-' | '–' | '—' | '‑' | '−' | '‒')) = self.char(to) {
+            to += c.len_utf8();
+            dashes += 1;
+        }
+        (1..=2).contains(&dashes).then(|| self.gap(to))
+    }
+
+    /// Whether no line breaks between the two places.
+    pub fn one_line(&self, from: usize, to: usize) -> bool {
+        self.text.get(from..to).is_some_and(|t| !t.contains('\n'))
+    }
+
+    /// Where a line begins, at most 200 bytes back.
+    pub fn line_start(&self, at: usize) -> usize {
+        let bytes = self.text.as_bytes();
+        let mut start = at;
+        while start > 0 && at - start < 200 && bytes.get(start - 1).is_some_and(|&b| b != b'\n') {
+            start -= 1;
+        }
+        while !self.text.is_char_boundary(start) {
+            start += 1;
+        }
+        start
+    }
+
+    /// The start of *den* (*d.*, *dn*) before `at`, else `at`.
+    pub fn with_den(&self, at: usize) -> usize {
+        let (word, start) = self.word_before(at);
+        if Reader::is_one(word, &["den", "dn"]) {
+            return start;
+        }
+        let before = self.gap_back(at);
+        if before > self.floor && before < at && self.byte(before - 1) == b'.' {
+            let start = walk::word_start(self.text, before - 1);
+            if start >= self.floor && matches!(self.text.get(start..before), Some("d." | "D.")) {
+                return start;
+            }
+        }
+        at
+    }
+}

@@ -1,0 +1,222 @@
+//! What looks like a date and is none: numbers that are part of something else, quantities, references,
+//! names, file names and addresses, habits, and clock times in rules.
+
+use super::reader::{Number, Reader};
+use super::term::Term;
+use crate::text::walk;
+
+/// Whether a number may begin here: nothing glued to its left that makes it part of something else.
+pub(super) fn free_left(r: &Reader, at: usize) -> bool {
+    let Some(before) = walk::char_before(r.text, at) else { return true };
+    // *den 1 september 2012–31 december 2013*: a dash joins it to the date before.
+    if r.floor > 0 && at - r.floor <= 4 && r.dash(r.floor) == Some(at) {
+        return true;
+    }
+    let next = at - before.len_utf8();
+    let outer = || walk::char_before(r.text, next);
+    match before {
+        c if c.is_alphanumeric() => false,
+        '_' | '#' | '$' | '£' | '€' | '=' | '@' | '&' | '+' | '%' | '\\' | '§' => false,
+        // 19:1, 1.2022, KS-2022, 12/2022, 3,2022
+        ':' => !outer().is_some_and(|c| c.is_ascii_digit()),
+        '.' | '/' | ',' => !outer().is_some_and(char::is_alphanumeric),
+        '-' | '–' | '—' | '‑' | '−' => !outer().is_some_and(|c| c.is_alphanumeric() || c == ')'),
+        _ => true,
+    }
+}
+
+/// Whether a number may end here.
+pub(super) fn free_right(r: &Reader, end: usize) -> bool {
+    let Some(after) = r.char(end) else { return true };
+    let outer = || r.char(end + after.len_utf8());
+    match after {
+        c if c.is_alphanumeric() => false,
+        '_' | '%' | '‰' | '@' | '°' | '=' | '&' | '\\' | '+' => matches!(after, '\\' | '&'),
+        ':' | ',' => !outer().is_some_and(|c| c.is_ascii_digit() || (after == ':' && c == '-')),
+        '.' => !outer().is_some_and(char::is_alphanumeric),
+        '/' => !outer().is_some_and(char::is_alphanumeric),
+        '-' | '–' | '‑' => !outer().is_some_and(char::is_alphanumeric),
+        _ => true,
+    }
+}
+
+/// Whether the place lies in a file name, path or address: its token (to the next white space, 160 bytes
+/// at most) has a scheme, a slash between letters, `www.`, `@`, or ends in a file's suffix.
+pub(super) fn in_path(r: &Reader, start: usize, end: usize) -> bool {
+    let bytes = r.text.as_bytes();
+    let stops = |b: u8| b.is_ascii_whitespace() || matches!(b, b'<' | b'>' | b'"' | b'|');
+    let mut from = start;
+    while from > 0 && start - from < 160 && bytes.get(from - 1).is_some_and(|&b| !stops(b)) {
+        from -= 1;
+    }
+    let mut to = end;
+    while to < bytes.len() && to - end < 160 && !stops(r.byte(to)) {
+        to += 1;
+    }
+    let Some(token) = bytes.get(from..to) else { return false };
+    if to - from == end - start || memchr::memchr3(b'/', b'.', b'@', token).is_none() {
+        return false;
+    }
+    let has = |needle: &[u8]| token.windows(needle.len()).any(|w| w == needle);
+    if has(b"://") || has(b"www.") || has(b"](/") || token.contains(&b'@') {
+        return true;
+    }
+    let tail = token.get(end - from..).unwrap_or(b"");
+    const SUFFIXES: &[&[u8]] = &[
+        b"pdf", b"doc", b"xls", b"ppt", b"odt", b"txt", b"md", b"htm", b"jpg", b"png", b"csv", b"zip", b"tex",
+    ];
+    let suffix = memchr::memrchr(b'.', tail).and_then(|at| tail.get(at + 1..));
+    suffix.is_some_and(|s| SUFFIXES.iter().any(|suffix| s.starts_with(suffix)))
+        || slash_between_letters(token)
+}
+
+fn slash_between_letters(token: &[u8]) -> bool {
+    let mut slashes = 0;
+    for window in token.windows(3) {
+        if let [before, b'/', after] = window {
+            slashes += 1;
+            if slashes > 2
+                || (before.is_ascii_alphabetic() && after.is_ascii_alphanumeric() && token.len() > 24)
+            {
+                return true;
+            }
+        }
+    }
+    false
+}
+
+/// Whether what follows the number makes it a quantity: a unit, a counted noun, more digits.
+pub(super) fn is_quantity(r: &Reader, end: usize) -> bool {
+    let next = r.gap(end);
+    match r.term(next) {
+        Some((Term::Measure, _)) => true,
+        _ => r.char(next).is_some_and(|c| matches!(c, '%' | '‰' | '€' | '$' | '£')),
+    }
+}
+
+/// Whether the word before the number says that it numbers something (*nr, sida, SFS, dnr*).
+pub(super) fn is_reference(r: &Reader, at: usize) -> bool {
+    let before = r.gap_back(at);
+    if walk::char_before(r.text, before) == Some('§') {
+        return true;
+    }
+    // COM(2020) 825, SWD (2015)177: a bracket in which a year stands alone, behind capitals.
+    if walk::char_before(r.text, at) == Some('(') && r.byte(at + 4) == b')' {
+        let (series, _) = r.word_before(at - 1);
+        let number = r.byte(r.gap(at + 5)).is_ascii_digit();
+        if number || Reader::is_one(series, &["com", "kom", "swd", "sec", "join"]) {
+            return true;
+        }
+    }
+    let (_, start) = r.word_before_mark(at);
+    matches!(r.term(start), Some((Term::Reference, _)))
+}
+
+/// Whether a year belongs to a name: *Agenda 2030*, *Folk och Kultur 2024*.
+pub(super) fn is_name(r: &Reader, at: usize) -> bool {
+    let (word, start) = r.word_before(at);
+    if word.is_empty() {
+        return false;
+    }
+    if let Some((Term::Name, _)) = r.term(start) {
+        return walk::is_capitalised(word) || walk::same_word(word, "agenda");
+    }
+    if !walk::is_capitalised(word) || walk::is_all_caps(word) {
+        return false;
+    }
+    let (and, and_start) = r.word_before(start);
+    if !matches!(and, "och" | "&") {
+        return false;
+    }
+    let (first, _) = r.word_before(and_start);
+    walk::is_capitalised(first)
+}
+
+/// Whether *varje*, *årligen* or their like stand beside the expression.
+pub(super) fn is_habit(r: &Reader, start: usize, end: usize) -> bool {
+    let (_, before) = r.word_before(start);
+    if before < start && matches!(r.term(before), Some((Term::Habit, _))) {
+        return true;
+    }
+    let next = r.gap(end);
+    ["varje år", "varje månad", "varje vecka", "årligen", "vart fjärde år", "varje kalenderår"]
+        .iter()
+        .any(|phrase| r.phrase(next, phrase).is_some())
+}
+
+/// Whether a clock time stands in a rule: a word of duty or leave close by and no day in the sentence.
+pub(super) fn in_rule(r: &Reader, start: usize, end: usize) -> bool {
+    const DUTY: &[&str] = &["må", "får", "bör", "skall", "måste", "ska"];
+    const BOUND: &[&str] =
+        &["före", "efter", "mellan", "senast", "tidigast", "från", "till", "tiderna", "tider", "än"];
+    let (mut bound, mut duty) = (false, false);
+    let mut at = start;
+    for _ in 0..14 {
+        let (word, before) = r.word_before_to(at, 0);
+        if word.is_empty() {
+            // Over another time of the same sentence.
+            let gap = r.gap_back_to(at, 0);
+            let head = r.text.as_bytes().get(..gap).unwrap_or(&[]);
+            let time = |b: &&u8| b.is_ascii_digit() || matches!(**b, b':' | b'.');
+            let width = head.iter().rev().take(6).take_while(time).count();
+            if width < 2 || head.last().is_some_and(|b| !b.is_ascii_digit()) {
+                break;
+            }
+            at = gap - width;
+            continue;
+        }
+        bound |= Reader::is_one(word, BOUND);
+        duty |= Reader::is_one(word, DUTY);
+        at = before;
+    }
+    let mut at = end;
+    for _ in 0..14 {
+        let next = r.gap(at);
+        let word = r.word(next);
+        if word.is_empty() {
+            let Some(n) = r.number(next).or_else(|| r.number(next + 1)) else { break };
+            at = n.end;
+        } else {
+            duty |= Reader::is_one(word, DUTY);
+            at = next + word.len();
+        }
+    }
+    bound && duty
+}
+
+/// Whether another number than a year or a page number at the line's end stands right before or after:
+/// the number is one cell of a row of figures.
+pub(super) fn in_figures(r: &Reader, number: Number) -> bool {
+    let next = r.gap(number.end);
+    if next > number.end
+        && r.one_line(number.end, next)
+        && let Some(n) = r.number(next)
+    {
+        let year = n.digits == 4 && (1800..2100).contains(&n.value);
+        let page = n.digits <= 3 && matches!(r.byte(r.gap(n.end)), 0 | b'\n' | b'\r') | ends_line(r, n.end);
+        let clock = matches!(r.byte(n.end), b':' | b'.');
+        if !year && !page && !clock {
+            return true;
+        }
+    }
+    let before = r.gap_back(number.start);
+    if before < number.start && before > r.floor && r.one_line(before, number.start) {
+        let head = r.text.as_bytes().get(..before).unwrap_or(&[]);
+        let digits = head.iter().rev().take(8).take_while(|b| b.is_ascii_digit()).count();
+        if (1..=3).contains(&digits) || digits > 4 {
+            // Not a list's number, nor a name's (*HTM1 2016*).
+            let list = before - digits == r.line_start(before);
+            let glued = walk::char_before(r.text, before - digits);
+            return !list && !glued.is_some_and(|c| c.is_alphabetic() || matches!(c, '.' | '-' | '–'));
+        }
+    }
+    false
+}
+
+fn ends_line(r: &Reader, end: usize) -> bool {
+    let mut at = end;
+    while matches!(r.byte(at), b' ' | b'\t' | b'|' | b'\r') {
+        at += 1;
+    }
+    matches!(r.byte(at), 0 | b'\n')
+}

@@ -1,0 +1,253 @@
+//! What a date expression names: stretches of the calendar, and their text in ISO 8601-1 and 8601-2.
+
+use jiff::civil;
+
+/// A stretch of the calendar. Where `year` is `None` the text leaves it open.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Unit {
+    /// No day of its own: a clock time alone.
+    Clock,
+    Day {
+        year: Option<i16>,
+        month: u8,
+        day: u8,
+    },
+    Month {
+        year: Option<i16>,
+        month: u8,
+    },
+    /// A season (21–24), quarter (33–36), tertial (37–39) or half (40, 41): the codes of ISO 8601-2.
+    Part {
+        year: Option<i16>,
+        part: u8,
+    },
+    Week {
+        year: Option<i16>,
+        week: u8,
+    },
+    Year(i16),
+    /// 199 is the 1990s.
+    Decade(i16),
+    /// 19 is the 1900s.
+    Century(i16),
+    /// So many grains from the document's date.
+    Shift(Grain, i16),
+    /// A weekday (1 is Monday) near the document's date.
+    Weekday(u8),
+    /// A day of the document's month, or of one so many months away (*den 3 innevarande*).
+    DayOfMonth {
+        day: u8,
+        months: i16,
+    },
+    Feast {
+        feast: super::feasts::Feast,
+        year: Option<i16>,
+    },
+    /// The day or year last named (*samma dag*).
+    Same(Grain),
+}
+
+/// How coarse a step in time is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Grain {
+    Day,
+    Week,
+    Month,
+    Quarter,
+    Tertial,
+    Half,
+    Year,
+    Mandate,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Clock {
+    pub hour: u8,
+    pub minute: u8,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Point {
+    pub unit: Unit,
+    pub clock: Option<Clock>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Value {
+    At(Point),
+    Span(Point, Point),
+    Past,
+    Present,
+    Future,
+}
+
+impl Clock {
+    /// The same time after noon.
+    pub fn afternoon(self) -> Clock {
+        if self.hour < 12 { Clock { hour: self.hour + 12, ..self } } else { self }
+    }
+}
+
+impl Point {
+    pub fn of(unit: Unit) -> Point {
+        Point { unit, clock: None }
+    }
+}
+
+impl Value {
+    pub fn unit(unit: Unit) -> Value {
+        Value::At(Point::of(unit))
+    }
+
+    pub fn span(from: Unit, to: Unit) -> Value {
+        Value::Span(Point::of(from), Point::of(to))
+    }
+
+    /// Its first day, where its year is known.
+    pub fn first(self) -> Option<civil::Date> {
+        match self {
+            Value::At(p) | Value::Span(p, _) => days(p.unit).map(|(first, _)| first),
+            _ => None,
+        }
+    }
+
+    /// Its last day, where its year is known.
+    pub fn last(self) -> Option<civil::Date> {
+        match self {
+            Value::At(p) | Value::Span(_, p) => days(p.unit).map(|(_, last)| last),
+            _ => None,
+        }
+    }
+
+    /// The single day that it names.
+    pub fn day(self) -> Option<civil::Date> {
+        match self {
+            Value::At(Point { unit: Unit::Day { year: Some(_), .. }, .. }) => self.first(),
+            _ => None,
+        }
+    }
+
+    /// The year that the whole of it lies in.
+    pub fn year(self) -> Option<i16> {
+        let (first, last) = (self.first()?, self.last()?);
+        (first.year() == last.year()).then_some(first.year())
+    }
+
+    /// Its day without clock times.
+    pub fn without_clock(self) -> Value {
+        match self {
+            Value::At(p) => Value::unit(p.unit),
+            Value::Span(a, b) if a.unit == b.unit => Value::unit(a.unit),
+            Value::Span(a, b) => Value::span(a.unit, b.unit),
+            other => other,
+        }
+    }
+}
+
+impl std::fmt::Display for Value {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Value::At(point) => point.fmt(f),
+            Value::Span(from, to) => write!(f, "{from}/{to}"),
+            Value::Past => f.write_str("past"),
+            Value::Present => f.write_str("present"),
+            Value::Future => f.write_str("future"),
+        }
+    }
+}
+
+impl std::fmt::Display for Point {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let year = |year: Option<i16>| year.map_or_else(|| "XXXX".to_string(), |y| format!("{y:04}"));
+        match self.unit {
+            Unit::Day { year: y, month, day } => write!(f, "{}-{month:02}-{day:02}", year(y))?,
+            Unit::Month { year: y, month } => write!(f, "{}-{month:02}", year(y))?,
+            Unit::Part { year: y, part } => write!(f, "{}-{part:02}", year(y))?,
+            Unit::Week { year: y, week } => write!(f, "{}-W{week:02}", year(y))?,
+            Unit::Year(y) => write!(f, "{y:04}")?,
+            Unit::Decade(d) => write!(f, "{d:03}X")?,
+            Unit::Century(c) => write!(f, "{c:02}XX")?,
+            // The others do not outlive resolving.
+            _ => {}
+        }
+        match self.clock {
+            Some(Clock { hour, minute }) => write!(f, "T{hour:02}:{minute:02}"),
+            None => Ok(()),
+        }
+    }
+}
+
+/// Number of days in a month; 29 for a February without a year.
+pub(crate) fn month_length(year: Option<i16>, month: u8) -> u8 {
+    let year = year.unwrap_or(2000);
+    civil::Date::new(year, month as i8, 1).map_or(0, |first| first.days_in_month() as u8)
+}
+
+/// First and last day of a stretch, where its year is known.
+pub(crate) fn days(unit: Unit) -> Option<(civil::Date, civil::Date)> {
+    let months = |from: (i16, u8), to: (i16, u8)| {
+        let first = civil::Date::new(from.0, from.1 as i8, 1).ok()?;
+        let last = civil::Date::new(to.0, to.1 as i8, 1).ok()?.last_of_month();
+        Some((first, last))
+    };
+    match unit {
+        Unit::Day { year, month, day } => {
+            let date = civil::Date::new(year?, month as i8, day as i8).ok()?;
+            Some((date, date))
+        }
+        Unit::Month { year, month } => months((year?, month), (year?, month)),
+        Unit::Part { year, part } => {
+            let year = year?;
+            let (from, to) = match part {
+                24 => return months((year, 12), (year + 1, 2)),
+                21..=23 => ((part - 21) * 3 + 3, (part - 21) * 3 + 5),
+                33..=36 => ((part - 33) * 3 + 1, (part - 33) * 3 + 3),
+                37..=39 => ((part - 37) * 4 + 1, (part - 37) * 4 + 4),
+                40 => (1, 6),
+                _ => (7, 12),
+            };
+            months((year, from), (year, to))
+        }
+        Unit::Week { year, week } => {
+            let monday = civil::ISOWeekDate::new(year?, week as i8, civil::Weekday::Monday).ok()?.date();
+            Some((monday, add_days(monday, 6)?))
+        }
+        Unit::Year(year) => months((year, 1), (year, 12)),
+        Unit::Decade(decade) => months((decade * 10, 1), (decade * 10 + 9, 12)),
+        Unit::Century(century) => months((century * 100, 1), (century * 100 + 99, 12)),
+        _ => None,
+    }
+}
+
+/// `date` and so many days; `None` beyond the calendar.
+pub(crate) fn add_days(date: civil::Date, days: i64) -> Option<civil::Date> {
+    date.checked_add(jiff::Span::new().try_days(days).ok()?).ok()
+}
+
+/// A day as a unit.
+pub(crate) fn day(date: civil::Date) -> Unit {
+    Unit::Day { year: Some(date.year()), month: date.month() as u8, day: date.day() as u8 }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn writes_values_and_their_days() {
+        let winter = Value::unit(Unit::Part { year: Some(2023), part: 24 });
+        assert_eq!(winter.to_string(), "2023-24");
+        assert_eq!(winter.last(), civil::Date::new(2024, 2, 29).ok());
+        let second = Value::unit(Unit::Part { year: Some(2023), part: 38 });
+        assert_eq!(second.first(), civil::Date::new(2023, 5, 1).ok());
+        let days = Value::span(
+            Unit::Day { year: None, month: 12, day: 14 },
+            Unit::Day { year: None, month: 12, day: 15 },
+        );
+        assert_eq!(days.to_string(), "XXXX-12-14/XXXX-12-15");
+        assert_eq!(days.first(), None);
+        let time = Point { unit: Unit::Clock, clock: Some(Clock { hour: 9, minute: 5 }) };
+        assert_eq!(Value::At(time).to_string(), "T09:05");
+        assert_eq!(Value::unit(Unit::Decade(199)).to_string(), "199X");
+    }
+}

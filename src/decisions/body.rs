@@ -1,0 +1,212 @@
+//! Who decides: the subject of a deciding clause, the body that a heading names, and the document's own.
+
+use super::words::Sentence;
+use crate::analyze::Source;
+use crate::cues::Classes;
+use crate::span::Span;
+use crate::structure::{Structure, nominative};
+use crate::text::walk;
+
+/// Words before a body that make it no subject.
+const PREPOSITIONS: &[&str] = &[
+    "i",
+    "av",
+    "från",
+    "till",
+    "för",
+    "hos",
+    "vid",
+    "med",
+    "på",
+    "enligt",
+    "mellan",
+    "om",
+    "åt",
+    "mot",
+    "inom",
+    "ur",
+    "över",
+    "under",
+    "efter",
+    "genom",
+    "utan",
+    "inför",
+    "via",
+    "inklusive",
+];
+
+/// The body whose name holds the word `at`, as word indices (first, last).
+pub(super) fn extent(sentence: &Sentence, at: usize) -> (usize, usize) {
+    let capital = |i: usize| walk::is_capitalised(sentence.word(i)) && sentence.gap(i) == ' ';
+    let (mut first, mut last) = (at, at);
+    // Kommunstyrelsens arbetsutskott; Krokoms kommun.
+    if first > 0 && sentence.gap(first) == ' ' {
+        let before = sentence.word(first - 1);
+        let owner = before.ends_with('s') && (walk::is_capitalised(before) || is_body_genitive(before));
+        if owner || (walk::is_capitalised(before) && first == 1 && before.ends_with("ska")) {
+            first -= 1;
+        }
+    }
+    // Nämnden för Teknik; Länsstyrelsen i Skåne; Räddningstjänsten Storgöteborg.
+    let next = last + 1;
+    if sentence.is(next, &["för", "i"]) && sentence.gap(next) == ' ' && capital(next + 1) {
+        last = next + 1;
+        while sentence.is(last + 1, &["och"]) && capital(last + 2) && sentence.is(next, &["för"]) {
+            last += 2;
+        }
+        while capital(last + 1) && !sentence.words.get(last + 1).is_some_and(|w| w.verb.is_some()) {
+            last += 1;
+        }
+    } else if capital(next) && !sentence.words.get(next).is_some_and(|w| w.person) {
+        last = next;
+    }
+    (first, last)
+}
+
+fn is_body_genitive(word: &str) -> bool {
+    ["nämndens", "styrelsens", "fullmäktiges", "utskottets"].iter().any(|end| word.ends_with(end))
+}
+
+/// Whether the body word at `at` can be a subject.
+fn can_be_subject(sentence: &Sentence, at: usize) -> bool {
+    let (first, _) = extent(sentence, at);
+    let before = first.checked_sub(1);
+    !before.is_some_and(|b| {
+        sentence.is(b, PREPOSITIONS)
+            || (sentence.is(b, &["den", "det", "ett", "en"]) && b > 0 && sentence.is(b - 1, PREPOSITIONS))
+    })
+}
+
+/// The subject of the finite verb at `verb`, looked for back to the word `from`.
+pub(super) fn subject(sentence: &Sentence, from: usize, verb: usize) -> Option<usize> {
+    let start = from.max(verb.saturating_sub(30));
+    let mut seen = None;
+    for i in (start..verb).rev() {
+        if sentence.words[i].body && can_be_subject(sentence, i) {
+            seen = Some(i);
+            break;
+        }
+        if sentence.gap(i) == ';' {
+            break;
+        }
+    }
+    seen.or_else(|| inverted(sentence, verb))
+}
+
+/// The subject right after a finite verb: *Den 3 maj beslutade nämnden …*.
+pub(super) fn inverted(sentence: &Sentence, verb: usize) -> Option<usize> {
+    let to = (verb + 5).min(sentence.len());
+    for i in verb + 1..to {
+        if i > verb + 1 && matches!(sentence.gap(i), ',' | ':' | ';') {
+            return None;
+        }
+        if sentence.words[i].body {
+            return can_be_subject(sentence, i).then_some(i);
+        }
+        if sentence.is(i, &["att", "om", "och"]) {
+            return None;
+        }
+    }
+    None
+}
+
+/// The body after *av*: *antogs av kommunfullmäktige*.
+pub(super) fn agent(sentence: &Sentence, verb: usize) -> Option<usize> {
+    let to = (verb + 14).min(sentence.len());
+    (verb + 1..to).find(|&i| {
+        sentence.words[i].body && {
+            let (first, _) = extent(sentence, i);
+            first > verb && sentence.is(first - 1, &["av"])
+        }
+    })
+}
+
+/// The name of the body at word `at`.
+pub(super) fn name(sentence: &Sentence, at: usize) -> String {
+    let (first, last) = extent(sentence, at);
+    nominative(sentence.between(first, last).of(sentence.text))
+}
+
+/// The body that a heading names: *Kommunstyrelsens beslut*, *Förslag till beslut i byggnadsnämnden*.
+pub(super) fn in_heading(source: &Source, span: Span) -> Option<String> {
+    let text = span.of(source.text);
+    let mut best = None;
+    for (start, word) in words(text) {
+        let at = span.start as usize + start;
+        let bare = word.strip_suffix('s').unwrap_or(word);
+        let direct = source.cues.within(Span::new(at, at + word.len()));
+        let is_body = direct.iter().any(|c| c.has(Classes::BODY) && c.end() == at + word.len())
+            || (bare.len() < word.len() && is_body_word(source, bare));
+        if is_body && best.is_none() {
+            best = Some(nominative(word));
+        }
+    }
+    best
+}
+
+fn is_body_word(source: &Source, word: &str) -> bool {
+    let lower = word.to_lowercase();
+    let bytes = lower.as_bytes();
+    source
+        .lexicon
+        .word(bytes)
+        .or_else(|| source.lexicon.ending(bytes))
+        .is_some_and(|n| source.lexicon.classes(n).has(Classes::BODY))
+}
+
+fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    text.split(|c: char| !c.is_alphanumeric())
+        .filter(|w| !w.is_empty())
+        .map(move |w| (w.as_ptr() as usize - text.as_ptr() as usize, w))
+}
+
+/// The body that proposals are addressed to: *Kommunstyrelsens förslag till kommunfullmäktige*.
+pub(super) fn addressed(source: &Source, structure: &Structure) -> Option<String> {
+    let labelled = structure.headings.iter().zip(&structure.labels).filter(|(_, label)| label.is_some());
+    labelled.into_iter().find_map(|(heading, _)| {
+        let text = heading.span.of(source.text);
+        let (before, after) = text.split_once(" till ")?;
+        let start = heading.span.end as usize - after.len();
+        before.ends_with("örslag").then(|| in_heading(source, Span::new(start, heading.span.end as usize)))?
+    })
+}
+
+/// The body under whose headings `at` stands.
+pub(super) fn by_heading(
+    source: &Source,
+    structure: &Structure,
+    at: usize,
+    proposes: bool,
+) -> Option<String> {
+    let mut index = structure.heading_at(at)?;
+    let mut level = u8::MAX;
+    for _ in 0..24 {
+        let heading = &structure.headings[index];
+        if heading.level < level {
+            level = heading.level;
+            let labelled = structure.labels.get(index).copied().flatten().is_some();
+            if labelled {
+                let _ = proposes;
+                if let Some(found) = in_heading(source, heading.span) {
+                    return Some(found);
+                }
+            }
+        }
+        index = index.checked_sub(1)?;
+    }
+    None
+}
+
+/// The body of a decision: its own clause's, else that of the headings, the document, the other decisions.
+pub(super) fn settle(
+    source: &Source,
+    structure: &Structure,
+    frequent: Option<&str>,
+    draft: &super::Draft,
+) -> Option<String> {
+    let at = draft.span.start as usize;
+    let by_heading =
+        || by_heading(source, structure, at, draft.kind == crate::document::DecisionKind::Propose);
+    let others = || structure.body.clone().or_else(|| frequent.map(str::to_string));
+    draft.body.clone().or_else(by_heading).or_else(others)
+}

@@ -1,0 +1,294 @@
+//! Deciding verbs: which words of a sentence settle something, how, when, and with which subject.
+
+use super::Ground;
+use super::body;
+use super::verbs::{self, Act, Form, Verb, Weight};
+use super::words::Sentence;
+use crate::document::DecisionKind;
+
+/// When a clause says that it was decided.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Tense {
+    Present,
+    Past,
+    Perfect,
+}
+
+/// A deciding verb with its clause.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Head {
+    /// Index of the word.
+    pub at: usize,
+    pub kind: DecisionKind,
+    pub act: Act,
+    pub form: Form,
+    pub tense: Tense,
+    /// Index of the word that names the deciding body.
+    pub subject: Option<usize>,
+}
+
+const MODALS: &[&str] = &[
+    "ska", "skall", "skulle", "kan", "kunna", "kunde", "bör", "borde", "måste", "får", "må", "måtte", "vill",
+    "ville", "behöver", "kommer", "brukar",
+];
+const NOT: &[&str] = &["inte", "ej", "icke", "aldrig"];
+/// Words that open a subordinate clause.
+const SUBORDINATE: &[&str] = &[
+    "som", "att", "vilken", "vilket", "vilka", "när", "eftersom", "innan", "där", "huruvida", "ifall",
+    "vars", "medan", "tills", "hur", "såvida", "därest", "enär", "vad",
+];
+
+/// The deciding verb at word `at`, if it is one; `from` is where its clause may begin.
+pub(super) fn head(s: &Sentence, from: usize, at: usize, ground: Ground) -> Option<Head> {
+    let verb = s.words[at].verb?;
+    let (kind, weight) = meaning(s, at, verb)?;
+    let (tense, aux) = tense(s, from, at, verb.form, ground)?;
+    if negated(s, at, aux, kind) {
+        return None;
+    }
+    let finite = aux.unwrap_or(at);
+    let active = matches!(verb.form, Form::Present | Form::Past | Form::Supine);
+    let inverted = body::inverted(s, finite).filter(|_| active);
+    // Under *Beslut* a long noun phrase with *att* and *som* in it may come before its passive.
+    let loose = ground.settles() && !active && !(finite.saturating_sub(3)..finite).any(|i| s.is(i, &["som"]));
+    if inverted.is_none() && !loose && subordinate(s, from, finite) && !relative_assignment(s, at, verb) {
+        return None;
+    }
+    let subject =
+        if active { inverted.or_else(|| body::subject(s, from, finite)) } else { body::agent(s, at) };
+    let head = Head { at, kind, act: verb.act, form: verb.form, tense, subject };
+    accept(s, from, &head, weight, ground, active).then_some(head)
+}
+
+/// Kind and weight of a word, with its phrase where it needs one.
+fn meaning(s: &Sentence, at: usize, verb: Verb) -> Option<(DecisionKind, Weight)> {
+    match verb.act {
+        Act::Kind(kind) => Some((kind, verb.weight)),
+        Act::Decide => Some((content(s, at), verb.weight)),
+        Act::Phrase("fatta") => {
+            let after = s.phrase_within(at + 1, 6, "beslut").is_some();
+            let before = (at.saturating_sub(25)..at).any(|i| s.is(i, &["beslut", "beslutet"]));
+            (after || before && matches!(verb.form, Form::Passive | Form::PassivePast | Form::PassiveSupine))
+                .then_some((DecisionKind::Adopt, Weight::Body))
+        }
+        Act::Phrase("be") => {
+            let asks = (at + 1..(at + 7).min(s.len()))
+                .any(|i| s.is(i, &["att"]) || s.form(i) == Some(Form::Infinitive));
+            (asks && verb.form == Form::Supine).then_some((DecisionKind::Assign, Weight::Body))
+        }
+        Act::Phrase("ingå" | "innefatta" | "omfatta") => {
+            let near = at.saturating_sub(3)..(at + 4).min(s.len());
+            let named = near.into_iter().any(|i| s.is(i, &["uppdraget"]));
+            (named && s.phrase_within(at + 1, 5, "att").is_some())
+                .then_some((DecisionKind::Assign, Weight::Sure))
+        }
+        Act::Phrase("anteckna") => match verbs::phrase_at(s, "anteckna", at) {
+            Some(phrase) => Some((phrase.kind, phrase.weight)),
+            None => Some((DecisionKind::Note, Weight::Body)),
+        },
+        Act::Phrase(lemma) => verbs::phrase_at(s, lemma, at).map(|p| (p.kind, p.weight)),
+    }
+}
+
+/// The kind that *beslutar …* takes from what is decided.
+pub(super) fn content(s: &Sentence, at: usize) -> DecisionKind {
+    let to = (at + 16).min(s.len());
+    let att = (at + 1..to).find(|&i| s.is(i, &["att"]));
+    kind_from(s, att.map_or(at + 1, |i| i + 1), att.is_some())
+}
+
+/// The kind of an *att* clause or of a point whose words begin at `from`.
+pub(super) fn kind_from(s: &Sentence, from: usize, infinitive: bool) -> DecisionKind {
+    for i in from..(from + 4).min(s.len()) {
+        let Some(verb) = s.words[i].verb else { continue };
+        if verb.form == Form::Infinitive {
+            return meaning(s, i, verb).map_or(DecisionKind::Adopt, |(kind, _)| kind);
+        }
+    }
+    if infinitive && is_infinitive(s.word(from)) {
+        return DecisionKind::Adopt;
+    }
+    for i in from..(from + 60).min(s.len()) {
+        if i > from && s.is(i, &["att"]) && s.gap(i) == ',' {
+            break;
+        }
+        let Some(verb) = s.words[i].verb else { continue };
+        let told = matches!(
+            verb.form,
+            Form::Passive | Form::PassivePast | Form::Present | Form::Participle | Form::Supine
+        );
+        // *ska återremittera(s)*
+        let bound = verb.form == Form::Infinitive && (i.saturating_sub(6)..i).any(|j| s.is(j, MODALS));
+        if (told || bound) && verb.act != Act::Decide {
+            if let Some((kind, _)) = meaning(s, i, verb) {
+                return kind;
+            }
+        }
+    }
+    if person_chosen(s, from) { DecisionKind::Elect } else { DecisionKind::Adopt }
+}
+
+/// *Anna Holm är sekreterare*, *Anna Holm till justerare*.
+fn person_chosen(s: &Sentence, from: usize) -> bool {
+    const POSTS: &[&str] =
+        &["ordförande", "sekreterare", "justerare", "kassör", "revisor", "ledamot", "suppleant"];
+    (from..(from + 12).min(s.len())).any(|i| {
+        let word = s.word(i).to_lowercase();
+        let post = POSTS.iter().any(|p| word.ends_with(p) || word.ends_with("sekretare"));
+        post && i > from && s.is(i - 1, &["är", "till", "som", "vice"])
+    })
+}
+
+/// A word that looks like an infinitive.
+pub(super) fn is_infinitive(word: &str) -> bool {
+    const SHORT: &[&str] = &["ge", "få", "se", "gå", "stå", "bli", "bero", "uppdra", "ske"];
+    const OTHERS: &[&str] = &[
+        "alla",
+        "dessa",
+        "denna",
+        "samtliga",
+        "våra",
+        "sina",
+        "andra",
+        "första",
+        "bra",
+        "föreslagna",
+        "båda",
+    ];
+    (word.ends_with('a') && word.starts_with(char::is_lowercase) && !OTHERS.contains(&word))
+        || SHORT.contains(&word)
+}
+
+/// Tense of a deciding verb, and the word of its auxiliary; `None` for what is no statement of a deed.
+fn tense(s: &Sentence, from: usize, at: usize, form: Form, ground: Ground) -> Option<(Tense, Option<usize>)> {
+    let before = |words: &[&str], reach: usize| {
+        (from.max(at.saturating_sub(reach))..at)
+            .rev()
+            .take_while(|&i| s.gap(i + 1) != ';')
+            .find(|&i| s.is(i, words))
+    };
+    match form {
+        Form::Present => Some((Tense::Present, None)),
+        Form::Past | Form::PassivePast => Some((Tense::Past, None)),
+        Form::Supine | Form::PassiveSupine => {
+            let aux = before(&["har", "hade"], 12);
+            // *Bordlagt den 3 maj*
+            let elliptic = at <= from + 1 && (ground.meeting() || ground.settles());
+            (aux.is_some() || elliptic).then_some((Tense::Perfect, aux))
+        }
+        Form::Passive => {
+            let infinitive = at > from && s.is(at - 1, &["att", "att"]);
+            let modal = before(MODALS, 10).is_some_and(|m| !(m + 1..at).any(|i| s.gap(i) == ','));
+            ((!infinitive && !modal) || ground.settles()).then_some((Tense::Present, None))
+        }
+        Form::Participle => {
+            let aux = before(&["är", "blev", "blir", "blivit", "har", "blevo"], 6);
+            let first = at <= from + 2 && ground.meeting();
+            let written = s.is(at + 1, &["enligt", "av", "vid", "på", "den"]) && at <= from + 2;
+            match aux {
+                Some(_) if s.is(at.saturating_sub(1), &["har"]) => None,
+                Some(aux) if s.gap(at) == ' ' => Some((Tense::Perfect, Some(aux))),
+                _ if first || written || ground.settles() => Some((Tense::Perfect, None)),
+                _ => None,
+            }
+        }
+        Form::Infinitive | Form::Noun => None,
+    }
+}
+
+fn negated(s: &Sentence, at: usize, aux: Option<usize>, kind: DecisionKind) -> bool {
+    let reserve = kind == DecisionKind::Reserve;
+    let near = |i: usize| (1..3).any(|n| s.is(i + n, NOT));
+    !reserve && (aux.is_some_and(near) || s.is(at + 1, NOT) || (at > 0 && s.is(at - 1, NOT)))
+}
+
+/// Whether the finite verb at `at` stands in a subordinate clause.
+fn subordinate(s: &Sentence, from: usize, at: usize) -> bool {
+    if s.is(from, &["om"]) && from != at && !(from..at).any(|i| s.gap(i + 1) == ',') {
+        return true;
+    }
+    if matches!(s.gap(at), ',' | ';' | ':') {
+        return false;
+    }
+    for i in (from.max(at.saturating_sub(25))..at).rev() {
+        if s.is(i, SUBORDINATE) {
+            // *med anledning av att …*, *trots att …* and the like too; *det att* does not happen.
+            return true;
+        }
+        if matches!(s.gap(i), ',' | ';' | '–' | ':' | '"' | '”') {
+            return false;
+        }
+    }
+    false
+}
+
+/// *…nämnden som får i uppdrag att …*
+fn relative_assignment(s: &Sentence, at: usize, verb: Verb) -> bool {
+    verb.act == Act::Phrase("få") && at > 0 && s.is(at - 1, &["som"])
+}
+
+/// Whether a verb of this weight counts here.
+fn accept(s: &Sentence, from: usize, head: &Head, weight: Weight, ground: Ground, active: bool) -> bool {
+    use DecisionKind::{Assign, Elect, Move, Note, Propose, Refer, Reserve};
+    if ground.settles() {
+        return true;
+    }
+    let person = || {
+        (from..head.at).any(|i| s.words[i].person)
+            || (head.at..(head.at + 4).min(s.len())).any(|i| s.words[i].person)
+    };
+    let told = matches!(head.tense, Tense::Past | Tense::Perfect);
+    match head.kind {
+        Move => {
+            return (weight == Weight::Sure && ground.meeting())
+                || ground.is_motions()
+                || person()
+                || (told && head.subject.is_some());
+        }
+        Reserve => return ground.meeting() || person(),
+        _ => {}
+    }
+    if weight == Weight::Label {
+        return false;
+    }
+    if ground.is_record() {
+        // In a debate bodies are spoken of all the time: only what was done by the chamber counts.
+        return told
+            && head.kind != Propose
+            && (head.subject.is_some_and(|i| s.is(i, &["kammaren", "riksdagen"]))
+                || (!active && weight == Weight::Sure));
+    }
+    if ground.is_motions() && head.kind == Propose {
+        return true;
+    }
+    let standing = ground.is_rules() && !told;
+    if head.kind == Assign
+        && matches!(head.act, Act::Phrase("få" | "åta" | "ansvara" | "ingå" | "innefatta" | "omfatta"))
+    {
+        return !ground.is_rules();
+    }
+    if head.kind == Assign && weight == Weight::Sure {
+        return !standing;
+    }
+    if active {
+        let by_body = head.subject.is_some();
+        if standing && head.kind != Propose {
+            return false;
+        }
+        return by_body || (ground.meeting() && weight == Weight::Sure && !person());
+    }
+    if head.subject.is_some() {
+        return !standing;
+    }
+    if ground.meeting() {
+        let plain = weight == Weight::Sure && ground.is_notes();
+        return !(ground.is_background() && (head.kind == Note || head.tense == Tense::Present)) || plain;
+    }
+    // Without an agent: what was proposed, handed over or sent out.
+    match head.kind {
+        Propose => ground.is_news() || ground.is_statement(),
+        Refer => told && (ground.is_news() || ground.is_statement()),
+        Elect => told && ground.is_news() && person(),
+        _ => head.form == Form::Participle && s.is(head.at + 1, &["enligt", "av"]) && head.at <= from + 2,
+    }
+}

@@ -1,0 +1,258 @@
+//! One sentence: its deciding verbs as drafts.
+
+use super::heads::{self, Head, Tense};
+use super::verbs::{Act, Form};
+use super::words::Sentence;
+use super::{Draft, Ground, body, chair, duties, items, rules};
+use crate::analyze::Source;
+use crate::document::DecisionKind;
+use crate::people::Cast;
+use crate::span::Span;
+use crate::structure::Structure;
+use crate::text::walk;
+
+/// Reads sentence after sentence and gathers drafts.
+pub(super) struct Reader<'a> {
+    pub source: &'a Source<'a>,
+    pub structure: &'a Structure,
+    cast: &'a Cast,
+    pub words: Sentence<'a>,
+    pub drafts: Vec<Draft>,
+    /// How those charged so far can be named again.
+    charged: Vec<String>,
+}
+
+impl<'a> Reader<'a> {
+    pub fn new(source: &'a Source<'a>, structure: &'a Structure, cast: &'a Cast) -> Reader<'a> {
+        let words = Sentence::empty(source.text);
+        Reader { source, structure, cast, words, drafts: Vec::new(), charged: Vec::new() }
+    }
+
+    pub fn fill(&mut self, span: Span) {
+        self.words.fill(self.source, self.cast, span);
+    }
+
+    /// The decisions of one sentence.
+    pub fn sentence(&mut self, span: Span, ground: Ground) -> Vec<Draft> {
+        self.fill(span);
+        let s = &self.words;
+        if s.words.is_empty() || is_question(s) {
+            return Vec::new();
+        }
+        if s.words.iter().any(|w| w.verb.is_some_and(|v| v.act == Act::Phrase("find"))) && ground.meeting() {
+            return chair::read(s).map(|found| chair_draft(s, &found, ground)).into_iter().collect();
+        }
+        let mut from = usize::from(ground.settles() && s.starts_with(&["att"]));
+        let heads = heads_of(s, from, ground);
+        // *Enligt nämndens förslag:* and what stands on the line above is no part of the clause.
+        if let Some(first) = heads.first() {
+            let line = |i: usize| s.gap(i) == ':' && s.between(i - 1, i).of(s.text).contains('\n');
+            from = (from + 1..=first.at).rev().find(|&i| line(i)).unwrap_or(from);
+        }
+        let mut drafts = drafts_of(s, &heads, from, ground);
+        if drafts.is_empty() && (ground.is_motions() || ground.is_reservation()) {
+            drafts.extend(by_noun(s, ground));
+        }
+        if drafts.is_empty() {
+            drafts.extend(self.duty(ground));
+        }
+        for draft in drafts.iter().filter(|d| d.kind == DecisionKind::Assign) {
+            if self.charged.len() < 64 {
+                self.charged.extend(draft.assignee.iter().flat_map(|who| duties::names_of(who)));
+            }
+        }
+        drafts
+    }
+
+    /// What someone is to do, told by *ska*.
+    fn duty(&self, ground: Ground) -> Option<Draft> {
+        let s = &self.words;
+        if ground.kind == crate::document::DocumentKind::Policy || ground.is_record() {
+            return None;
+        }
+        let charged =
+            (ground.is_news() || ground.is_statement()).then(|| duties::charged(s, &self.charged)).flatten();
+        if charged.is_none() && duties::answer_by(s).is_none() {
+            return None;
+        }
+        let mut draft = Draft::new(s.span, ground.cast(DecisionKind::Assign), &rules::DUTY);
+        draft.assignee = charged.map(|(a, b)| walk::one_line(s.between(a, b).of(s.text)));
+        Some(draft)
+    }
+}
+
+fn is_question(s: &Sentence) -> bool {
+    s.span.of(s.text).ends_with('?')
+}
+
+fn chair_draft(s: &Sentence, found: &chair::Finding, ground: Ground) -> Draft {
+    let mut draft = Draft::new(s.span, ground.cast(found.kind), &rules::CHAIR);
+    draft.body = found.body.map(|b| body::name(s, b));
+    let items = items::inline(s, found.att, s.len(), false);
+    if let Some(first) = items.first() {
+        draft.items = vec![*first];
+    }
+    draft
+}
+
+/// The deciding verbs of a sentence that count, in order.
+fn heads_of(s: &Sentence, from: usize, ground: Ground) -> Vec<Head> {
+    let mut heads: Vec<Head> = Vec::new();
+    let mut i = from;
+    while i < s.len() {
+        let Some(head) = s.words[i].verb.and_then(|_| heads::head(s, from, i, ground)) else {
+            i += 1;
+            continue;
+        };
+        i += 1;
+        // What stands inside an *att* clause is no decision of its own.
+        if let Some(att) = att_after(s, &head) {
+            i = (att + 1..s.len()).find(|&k| s.gap(k) == ';').unwrap_or(s.len());
+        }
+        heads.push(head);
+        if heads.len() == 12 {
+            break;
+        }
+    }
+    // *Anna föreslås och väljs*: the choice counts.
+    if heads.len() == 2 && heads[1].kind == DecisionKind::Elect && heads[0].form == Form::Passive {
+        if heads[0].kind == DecisionKind::Propose {
+            heads.remove(0);
+        }
+    }
+    heads
+}
+
+/// The *att* that begins what a deciding verb decides.
+fn att_after(s: &Sentence, head: &Head) -> Option<usize> {
+    use DecisionKind::{Assign, Move, Propose};
+    let far = head.act == Act::Decide || matches!(head.kind, Assign | Propose | Move);
+    let to = (head.at + if far { 30 } else { 4 }).min(s.len());
+    (head.at + 1..to)
+        .take_while(|&i| i == head.at + 1 || !matches!(s.gap(i), ';' | '.'))
+        .find(|&i| s.is(i, &["att"]) && !s.is(i - 1, &["för", "genom", "om", "efter", "utan", "av"]))
+}
+
+/// Each head with its clause; joined ones of one kind are one decision.
+fn drafts_of(s: &Sentence, heads: &[Head], from: usize, ground: Ground) -> Vec<Draft> {
+    let mut drafts: Vec<Draft> = Vec::new();
+    let mut start = from;
+    let mut n = 0;
+    while n < heads.len() {
+        let head = &heads[n];
+        let first = start;
+        let mut joined = n;
+        let mut end = s.len();
+        let mut verbs = vec![head.at];
+        while let Some(next) = heads.get(joined + 1) {
+            let parts = parting(s, heads[joined].at, next);
+            let same = ground.cast(next.kind) == ground.cast(head.kind)
+                && (next.subject.is_none() || next.subject == head.subject);
+            match parts {
+                Some((stop, begin)) if !same => {
+                    end = stop;
+                    start = begin;
+                    break;
+                }
+                _ => {
+                    if same && next.at > heads[joined].at + 3 {
+                        verbs.push(next.at);
+                    }
+                    joined += 1;
+                }
+            }
+        }
+        drafts.push(draft(s, head, first, end, &verbs, ground, heads.len() == 1));
+        n = joined + 1;
+    }
+    drafts
+}
+
+/// Where the clause before `next` ends and the next one begins, as word indices.
+fn parting(s: &Sentence, before: usize, next: &Head) -> Option<(usize, usize)> {
+    let own = |i: &usize| *i > before && *i < next.at && !(*i..next.at).any(|k| s.is(k, &["som", "men"]));
+    let limit = next.subject.filter(own).unwrap_or(next.at);
+    for i in (before + 1..=limit).rev() {
+        if s.is(i, &["och", "men", "samt"]) {
+            return Some((i, i + 1));
+        }
+        if s.is(i, &["som"]) || matches!(s.gap(i), ',' | ';' | '–') {
+            return Some((i, i));
+        }
+    }
+    None
+}
+
+/// The draft of the clause from word `first` to before word `end`.
+fn draft(
+    s: &Sentence,
+    head: &Head,
+    first: usize,
+    end: usize,
+    verbs: &[usize],
+    ground: Ground,
+    whole: bool,
+) -> Draft {
+    let mut span = s.between(first, end.saturating_sub(1).max(first));
+    if whole && first == 0 {
+        span = s.span;
+    } else if end == s.len() {
+        span.end = s.span.end;
+    } else if first == 0 {
+        span.start = s.span.start;
+    }
+    let rule = match head.act {
+        Act::Decide => &rules::DECIDES,
+        Act::Phrase("fatta") => &rules::TAKEN,
+        Act::Phrase(_) => &rules::PHRASE,
+        Act::Kind(_) => &rules::VERB,
+    };
+    let kind = if ground.proposes() && head.kind == DecisionKind::Propose && opens_with_person(s) {
+        DecisionKind::Move
+    } else if ground.is_motions() && head.kind == DecisionKind::Propose {
+        DecisionKind::Move
+    } else {
+        ground.cast(head.kind)
+    };
+    let mut draft = Draft::new(span, kind, rule);
+    draft.tense = head.tense;
+    // The subject of *får i uppdrag* is the one charged, not the one who decides.
+    let charged =
+        matches!(head.act, Act::Phrase("få" | "åta" | "ansvara" | "ingå" | "innefatta" | "omfatta"));
+    if !charged && !matches!(kind, DecisionKind::Move | DecisionKind::Reserve) {
+        draft.body = head.subject.map(|b| body::name(s, b));
+    }
+    if head.kind == DecisionKind::Assign {
+        draft.assignee = duties::assignee(s, first, head).map(|w| walk::one_line(w.of(s.text)));
+    }
+    let inline = items::inline(s, head.at + 1, end, kind == DecisionKind::Move);
+    if !inline.is_empty() {
+        draft.items = inline;
+    } else if verbs.len() > 1 {
+        let ends = verbs[1..].iter().copied().chain([end]);
+        draft.items =
+            verbs.iter().zip(ends).map(|(&a, b)| s.between(a, b.saturating_sub(1).max(a))).collect();
+    }
+    draft
+}
+
+fn opens_with_person(s: &Sentence) -> bool {
+    s.words.iter().take(3).any(|w| w.person)
+}
+
+/// *Anna Holm (S): bifall till förslaget* under *Yrkanden*; *Reservation: Anna Holm* under its heading.
+fn by_noun(s: &Sentence, ground: Ground) -> Option<Draft> {
+    let noun = s.words.iter().find_map(|w| w.verb.filter(|v| v.form == Form::Noun))?;
+    match noun.act {
+        Act::Kind(
+            DecisionKind::Adopt | DecisionKind::Reject | DecisionKind::Refer | DecisionKind::Postpone,
+        ) if ground.is_motions() => Some(Draft::new(s.span, DecisionKind::Move, &rules::MOTION)),
+        _ => None,
+    }
+}
+
+impl Tense {
+    pub(super) fn told(self) -> bool {
+        self != Tense::Present
+    }
+}

@@ -1,0 +1,134 @@
+//! Parts under a heading like *Beslut* or *Förslag till beslut*, whose points settle even without a verb.
+
+use super::items::{self, Unit};
+use super::reader::Reader;
+use super::{Draft, Ground, heads, rules};
+use crate::document::DecisionKind;
+use crate::span::Span;
+
+/// Reads the part under such a heading.
+pub(super) fn read(reader: &mut Reader, part: Span, ground: Ground) {
+    let units = items::units(reader.source, reader.structure, part);
+    let mut bare: Vec<bool> = Vec::with_capacity(units.len());
+    let first_draft = reader.drafts.len();
+    let mut i = 0;
+    let mut groups: Vec<(usize, usize)> = Vec::new();
+    while i < units.len() {
+        let unit = units[i];
+        if opens_list(unit.span.of(reader.source.text)) {
+            let end = list_end(reader, &units, i + 1);
+            let drafts = reader.sentence(unit.span, ground);
+            if let Some(mut draft) = drafts.into_iter().last() {
+                close_list(reader, &mut draft, &units[i + 1..end], ground);
+                reader.drafts.push(draft);
+                bare.resize(end, false);
+                i = end;
+                continue;
+            }
+            // *Enligt kommunstyrelsens förslag:* stands outside.
+            bare.push(false);
+            i += 1;
+            continue;
+        }
+        let drafts = point_drafts(reader, unit, ground);
+        bare.push(drafts.is_empty());
+        if unit.point {
+            match groups.last_mut() {
+                Some((_, end)) if *end == i => *end = i + 1,
+                _ => groups.push((i, i + 1)),
+            }
+        }
+        reader.drafts.extend(drafts);
+        i += 1;
+    }
+    if !ground.may_be_bare() {
+        return;
+    }
+    // Points of which not each has a deciding verb of its own are one decision.
+    let mut grouped = false;
+    for (from, to) in groups {
+        if bare[from..to].contains(&true) {
+            let span = Span { start: units[from].whole.start, end: units[to - 1].whole.end };
+            reader.drafts.retain(|d| !span.contains(d.span));
+            let draft = points(reader, &units[from..to], span, ground);
+            reader.drafts.push(draft);
+            grouped = true;
+        }
+    }
+    let none = !grouped && reader.drafts.len() == first_draft;
+    if none && !units.is_empty() && units.len() <= 4 && bare.iter().all(|&b| b) {
+        let span = Span { start: units[0].whole.start, end: units[units.len() - 1].whole.end };
+        if says_something(span.of(reader.source.text)) {
+            let draft = points(reader, &units, span, ground);
+            reader.drafts.push(draft);
+        }
+    }
+    let first = first_draft.min(reader.drafts.len());
+    reader.drafts[first..].sort_by_key(|d| d.span);
+}
+
+/// Decisions of one unit; a point of several sentences is one.
+fn point_drafts(reader: &mut Reader, unit: Unit, ground: Ground) -> Vec<Draft> {
+    let mut drafts = reader.sentence(unit.span, ground);
+    if unit.point && drafts.len() == 1 {
+        drafts[0].span = unit.span;
+        if drafts[0].items.len() == 1 {
+            drafts[0].items[0] = unit.span;
+        }
+    }
+    drafts
+}
+
+/// Whether a sentence ends where its list begins.
+pub(super) fn opens_list(text: &str) -> bool {
+    text.ends_with(':') || text.ends_with(" att") || text.ends_with("\natt")
+}
+
+/// Where the list under the sentence before `from` ends: after its points, else after the sentences up to
+/// the next one that opens a list.
+fn list_end(reader: &Reader, units: &[Unit], from: usize) -> usize {
+    let points = units.get(from).is_some_and(|u| u.point);
+    let mut end = from;
+    while let Some(unit) = units.get(end) {
+        if unit.point != points || (end > from && opens_list(unit.span.of(reader.source.text))) {
+            break;
+        }
+        end += 1;
+    }
+    end
+}
+
+/// Puts the points that follow into a decision.
+fn close_list(reader: &mut Reader, draft: &mut Draft, units: &[Unit], ground: Ground) {
+    let Some(last) = units.last() else { return };
+    draft.span.end = last.whole.end;
+    draft.items = units.iter().map(|u| u.span).collect();
+    draft.rule = &rules::LIST;
+    if draft.kind == DecisionKind::Adopt {
+        draft.kind = kind(reader, units[0], ground);
+    }
+}
+
+/// The kind that a point has by its words.
+fn kind(reader: &mut Reader, unit: Unit, ground: Ground) -> DecisionKind {
+    reader.fill(unit.span);
+    let att = usize::from(reader.words.is(0, &["att"]));
+    let kind = heads::kind_from(&reader.words, att, att == 1);
+    ground.cast(kind)
+}
+
+/// Points without deciding verbs as one decision.
+fn points(reader: &mut Reader, units: &[Unit], span: Span, ground: Ground) -> Draft {
+    let kind = kind(reader, units[0], ground);
+    let first = units[0];
+    let span = if units.len() == 1 { first.span } else { span };
+    Draft { items: units.iter().map(|u| u.span).collect(), ..Draft::new(span, kind, &rules::POINTS) }
+}
+
+/// Not *Inget beslut fattades* or a dash.
+fn says_something(text: &str) -> bool {
+    let first = text.split_whitespace().next().unwrap_or("").to_lowercase();
+    text.chars().filter(|c| c.is_alphabetic()).count() > 5
+        && !matches!(first.as_str(), "inga" | "inget" | "ingen" | "se" | "diskussion" | "frågan")
+        && text.len() < 1500
+}

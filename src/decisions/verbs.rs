@@ -1,0 +1,156 @@
+//! What the words of `lexicon/settles.txt` do, and the phrases that some of them need.
+
+use super::words::Sentence;
+use crate::analyze::Source;
+use crate::cues::{Classes, Cue};
+use crate::document::DecisionKind;
+use crate::lexicon::Slot;
+
+/// What a word does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Act {
+    Kind(DecisionKind),
+    /// *Beslutar*: the kind follows from what is decided.
+    Decide,
+    /// Settles only in a phrase, named by its lemma.
+    Phrase(&'static str),
+}
+
+/// How sure a word is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Weight {
+    Sure,
+    /// With a body for subject.
+    Body,
+    /// Only under a heading like *Beslut*.
+    Label,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Form {
+    Infinitive,
+    Present,
+    Past,
+    Supine,
+    /// The s-form, present or infinitive.
+    Passive,
+    PassivePast,
+    PassiveSupine,
+    Participle,
+    Noun,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Verb {
+    pub act: Act,
+    pub weight: Weight,
+    pub form: Form,
+}
+
+/// The word that a cue is, if it can settle.
+pub(super) fn of(source: &Source, cue: Cue) -> Option<Verb> {
+    if !cue.has(Classes::SETTLES) {
+        return None;
+    }
+    let mut parts = source.lexicon.value(Slot::Settles, cue.word).split(' ');
+    let act = parts.next()?;
+    let weight = match parts.next()? {
+        "body" => Weight::Body,
+        "label" => Weight::Label,
+        _ => Weight::Sure,
+    };
+    let form = match parts.next()? {
+        "infinitive" => Form::Infinitive,
+        "present" => Form::Present,
+        "past" => Form::Past,
+        "supine" => Form::Supine,
+        "passive" => Form::Passive,
+        "passive-past" => Form::PassivePast,
+        "passive-supine" => Form::PassiveSupine,
+        "participle" => Form::Participle,
+        _ => Form::Noun,
+    };
+    let act = match DecisionKind::from_name(act) {
+        Some(kind) => Act::Kind(kind),
+        None if act == "decide" => Act::Decide,
+        None => Act::Phrase(act),
+    };
+    Some(Verb { act, weight, form })
+}
+
+/// A phrase that makes a word settle.
+pub(super) struct Phrase {
+    lemma: &'static str,
+    /// Any of these, parted by `|`, somewhere in the `reach` words after the word.
+    words: &'static str,
+    reach: usize,
+    pub kind: DecisionKind,
+    pub weight: Weight,
+}
+
+const fn phrase(
+    lemma: &'static str,
+    words: &'static str,
+    reach: usize,
+    kind: DecisionKind,
+    weight: Weight,
+) -> Phrase {
+    Phrase { lemma, words, reach, kind, weight }
+}
+
+use DecisionKind::{Adopt, Assign, Elect, Note, Postpone, Propose, Refer, Reject, Reserve};
+use Weight::{Body, Label, Sure};
+
+/// All phrases; of one word's, the first that fits counts.
+static PHRASES: &[Phrase] = &[
+    phrase("lägga", "till handlingarna|ad acta", 30, Note, Sure),
+    phrase("lägga", "på bordet", 8, Postpone, Sure),
+    phrase("lägga", "fram", 3, Propose, Body),
+    phrase("ta", "till handlingarna|till protokollet", 12, Note, Sure),
+    phrase("ta", "del av", 1, Note, Body),
+    phrase("ge", "i uppdrag|uppdrag", 20, Assign, Sure),
+    phrase("ge", "ansvarsfrihet|bifall", 6, Adopt, Body),
+    phrase("få", "i uppdrag", 10, Assign, Sure),
+    phrase("få", "uppdraget|uppdrag", 2, Assign, Sure),
+    phrase("ställa", "sig bakom", 4, Adopt, Sure),
+    phrase("skjuta", "upp", 6, Postpone, Body),
+    phrase("skjuta", "till", 3, Adopt, Body),
+    phrase(
+        "delta",
+        "inte i beslut|inte i beslutet|ej i beslut|ej i beslutet|inte i ärendet|ej i ärendet|inte i handläggningen|ej i handläggningen|inte i avgörandet|icke i beslutet|inte i detta beslut|inte i omröstningen",
+        4,
+        Reserve,
+        Sure,
+    ),
+    phrase("avstå", "från att delta|från att deltaga|från deltagande", 3, Reserve, Sure),
+    phrase("anteckna", "som yttrande|till protokollet", 12, Reserve, Sure),
+    phrase("lämna", "utan bifall", 20, Reject, Sure),
+    phrase("lämna", "utan erinran|utan åtgärd|utan vidare åtgärd", 20, Adopt, Sure),
+    phrase("lämna", "till handlingarna", 20, Note, Sure),
+    phrase("lämna", "protokollsanteckning|en protokollsanteckning|särskilt yttrande", 8, Reserve, Sure),
+    phrase("lämna", "över", 4, Refer, Body),
+    phrase("lämna", "förslag|förslag på|betänkande|remissvar|proposition", 3, Propose, Body),
+    phrase("anmäla", "jäv", 3, Note, Sure),
+    phrase("anmäla", "avvikande mening|reservation", 4, Reserve, Sure),
+    phrase("förklara", "fullgjort|fullgjord|fullgjorda", 25, Note, Sure),
+    phrase("förklara", "med avslag", 25, Reject, Sure),
+    phrase("förklara", "besvarad|besvarat|besvarade|justerad|justerat|avslutad|avslutat", 25, Adopt, Label),
+    phrase("förklara", "vald|valda|vara vald", 12, Elect, Sure),
+    phrase("besvara", "med avslag", 20, Reject, Label),
+    phrase("besvara", "med|härmed|i enlighet|enligt|genom", 20, Adopt, Label),
+    phrase("anse", "besvarad med avslag|besvarat med avslag", 12, Reject, Sure),
+    phrase("anse", "besvarad|besvarat|besvarade|fullgjord|fullgjort|avslutad|avslutat", 12, Adopt, Sure),
+    phrase("hänvisa", "utskottet|utskott", 8, Refer, Body),
+    phrase("skicka", "på remiss|på en remiss|vidare till", 6, Refer, Body),
+    phrase("åta", "sig", 4, Assign, Sure),
+    phrase("ansvara", "för att", 1, Assign, Sure),
+    phrase("förrätta", "val", 6, Elect, Sure),
+];
+
+/// The phrase that the word at `at` stands in.
+pub(super) fn phrase_at(sentence: &Sentence, lemma: &str, at: usize) -> Option<&'static Phrase> {
+    PHRASES
+        .iter()
+        .filter(|p| p.lemma == lemma)
+        .find(|p| p.words.split('|').any(|words| sentence.phrase_within(at + 1, p.reach, words).is_some()))
+}

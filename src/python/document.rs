@@ -1,0 +1,254 @@
+//! `klubba.Document`: what was found in one text. Its findings become Python objects when asked for.
+
+use super::field::Record;
+use super::records::{Person, Place, Speech, foreign, reduced};
+use crate::document as found;
+use crate::output::json::{self, Origin};
+use crate::text::CodePoints;
+
+use pyo3::prelude::*;
+use pyo3::pyclass::CompareOp;
+use pyo3::sync::PyOnceLock;
+use pyo3::types::{PyDict, PyList, PyString, PyTuple};
+
+/// What was found in one text.
+///
+/// Offsets count code points of `text`: text[finding.start:finding.end] == finding.text.
+#[pyclass(frozen, module = "klubba")]
+pub(super) struct Document {
+    /// The text, as it was given.
+    #[pyo3(get)]
+    text: Py<PyString>,
+    /// What sort of text it is: 'minutes', 'notes', 'agenda', 'record', 'report', 'policy', 'statement',
+    /// 'news', 'blog' or 'other'.
+    #[pyo3(get)]
+    kind: String,
+    /// The document's own title.
+    #[pyo3(get)]
+    title: Option<String>,
+    /// The date it speaks from, ISO 8601, as exact as the text allows ('2024-03-14', '2015-11').
+    #[pyo3(get)]
+    date: Option<String>,
+    /// The body it belongs to ('Kommunstyrelsen').
+    #[pyo3(get)]
+    body: Option<String>,
+    /// What the layers found; none in a document out of a pickle, whose cells below are full.
+    found: Option<found::Document>,
+    headings: Cell,
+    toc: Cell,
+    people: Cell,
+    speeches: Cell,
+    decisions: Cell,
+    dates: Cell,
+}
+
+/// A tuple of findings, made once.
+type Cell = PyOnceLock<Py<PyTuple>>;
+
+impl Document {
+    pub fn new(text: &Bound<'_, PyString>, found: found::Document) -> Document {
+        Document {
+            text: text.clone().unbind(),
+            kind: found.kind.to_string(),
+            title: found.title.clone(),
+            date: found.date.clone(),
+            body: found.body.clone(),
+            found: Some(found),
+            headings: Cell::new(),
+            toc: Cell::new(),
+            people: Cell::new(),
+            speeches: Cell::new(),
+            decisions: Cell::new(),
+            dates: Cell::new(),
+        }
+    }
+
+    /// The tuple in `cell`, filled with the findings that `list` picks, each made by `make`.
+    fn tuple<'py, F, R: Record + Into<PyClassInitializer<R>>>(
+        &self,
+        py: Python<'py>,
+        cell: &Cell,
+        list: impl Fn(&found::Document) -> &[F],
+        make: impl Fn(&Place, &F) -> PyResult<R>,
+    ) -> PyResult<Bound<'py, PyTuple>> {
+        let tuple = cell.get_or_try_init(py, || {
+            let Some(found) = &self.found else { return Ok(PyTuple::empty(py).unbind()) };
+            let text = self.text.bind(py).to_str()?;
+            let place = Place { text, points: CodePoints::new(text) };
+            let all = list(found).iter().map(|one| Py::new(py, make(&place, one)?));
+            Ok::<_, PyErr>(PyTuple::new(py, all.collect::<PyResult<Vec<_>>>()?)?.unbind())
+        })?;
+        Ok(tuple.bind(py).clone())
+    }
+
+    /// Everything that makes two documents the same, in the order of a pickle.
+    fn state<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
+        let head = (self.text.bind(py), &self.kind, &self.title, &self.date, &self.body).into_pyobject(py)?;
+        let layers = [
+            self.headings(py)?,
+            self.toc(py)?,
+            self.people(py)?,
+            self.speeches(py)?,
+            self.decisions(py)?,
+            self.dates(py)?,
+        ];
+        PyTuple::new(py, head.iter().chain(layers.into_iter().map(Bound::into_any)).collect::<Vec<_>>())
+    }
+
+    pub fn restore(state: &Bound<'_, PyTuple>) -> PyResult<Document> {
+        let field = |index| state.get_item(index).map_err(|_| foreign("Document"));
+        let cell = |index| -> PyResult<Cell> {
+            let cell = Cell::new();
+            let _ = cell.set(state.py(), field(index)?.cast::<PyTuple>()?.clone().unbind());
+            Ok(cell)
+        };
+        Ok(Document {
+            text: field(0)?.cast::<PyString>()?.clone().unbind(),
+            kind: field(1)?.extract()?,
+            title: field(2)?.extract()?,
+            date: field(3)?.extract()?,
+            body: field(4)?.extract()?,
+            found: None,
+            headings: cell(5)?,
+            toc: cell(6)?,
+            people: cell(7)?,
+            speeches: cell(8)?,
+            decisions: cell(9)?,
+            dates: cell(10)?,
+        })
+    }
+}
+
+#[pymethods]
+impl Document {
+    /// Headings in order; the outline.
+    #[getter]
+    fn headings<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
+        self.tuple(py, &self.headings, |f| &f.headings, |place, one| Ok(place.heading(one)))
+    }
+
+    /// Lines of the table of contents, in order.
+    #[getter]
+    fn toc<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
+        self.tuple(py, &self.toc, |f| &f.toc, |place, one| Ok(place.toc_entry(one)))
+    }
+
+    /// Every natural person named, in order of first mention.
+    #[getter]
+    fn people<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
+        self.tuple(py, &self.people, |f| &f.people, |place, one| place.person(py, one))
+    }
+
+    /// The people with at least one speech, in order of first mention.
+    #[getter]
+    fn speakers<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
+        let people = self.people(py)?;
+        let mut spoken = vec![false; people.len()];
+        for speech in self.speeches(py)?.iter() {
+            for (index, _) in &speech.cast::<Speech>()?.get().speakers {
+                if let Some(seen) = spoken.get_mut(*index as usize) {
+                    *seen = true;
+                }
+            }
+        }
+        PyTuple::new(py, people.iter().zip(spoken).filter(|x| x.1).map(|x| x.0).collect::<Vec<_>>())
+    }
+
+    /// Words attributed to people, in order.
+    #[getter]
+    fn speeches<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
+        let people = self.people(py)?;
+        let people =
+            people.iter().map(|one| Ok(one.cast::<Person>()?.clone())).collect::<PyResult<Vec<_>>>()?;
+        self.tuple(py, &self.speeches, |f| &f.speeches, |place, one| Ok(place.speech(one, &people)))
+    }
+
+    /// Decisions in order.
+    #[getter]
+    fn decisions<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
+        self.tuple(py, &self.decisions, |f| &f.decisions, |place, one| place.decision(py, one))
+    }
+
+    /// Dates in order.
+    #[getter]
+    fn dates<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
+        self.tuple(py, &self.dates, |f| &f.dates, |place, one| Ok(place.date(one)))
+    }
+
+    /// The document in the form klubba/1: dicts, lists, strings, numbers, booleans and None.
+    fn to_dict<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyDict>> {
+        let dict = PyDict::new(py);
+        dict.set_item("schema", json::SCHEMA)?;
+        dict.set_item("source", py.None())?;
+        dict.set_item("kind", &self.kind)?;
+        dict.set_item("title", &self.title)?;
+        dict.set_item("date", &self.date)?;
+        dict.set_item("body", &self.body)?;
+        dict.set_item("headings", dicts::<super::records::Heading>(&self.headings(py)?)?)?;
+        dict.set_item("toc", dicts::<super::records::TocEntry>(&self.toc(py)?)?)?;
+        dict.set_item("people", dicts::<Person>(&self.people(py)?)?)?;
+        dict.set_item("speeches", dicts::<Speech>(&self.speeches(py)?)?)?;
+        dict.set_item("decisions", dicts::<super::records::Decision>(&self.decisions(py)?)?)?;
+        dict.set_item("dates", dicts::<super::records::Date>(&self.dates(py)?)?)?;
+        Ok(dict)
+    }
+
+    /// The same as one line of JSON.
+    fn to_json(&self, py: Python<'_>) -> PyResult<String> {
+        if let Some(found) = &self.found {
+            let text = self.text.bind(py).to_str()?;
+            return Ok(py.detach(|| json::to_string(found, text, Origin::default())));
+        }
+        let options = PyDict::new(py);
+        options.set_item("ensure_ascii", false)?;
+        options.set_item("separators", (",", ":"))?;
+        py.import("json")?.call_method("dumps", (self.to_dict(py)?,), Some(&options))?.extract()
+    }
+
+    fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
+        let mut shown = vec![format!("kind='{}'", self.kind)];
+        for (name, value) in [("title", &self.title), ("date", &self.date), ("body", &self.body)] {
+            if let Some(value) = value {
+                shown.push(format!("{name}={}", PyString::new(py, value).repr()?));
+            }
+        }
+        let counts = [
+            ("headings", self.headings(py)?.len()),
+            ("people", self.people(py)?.len()),
+            ("speeches", self.speeches(py)?.len()),
+            ("decisions", self.decisions(py)?.len()),
+            ("dates", self.dates(py)?.len()),
+        ];
+        shown.extend(counts.iter().map(|(name, count)| format!("{name}=<{count}>")));
+        Ok(format!("Document({})", shown.join(", ")))
+    }
+
+    fn __richcmp__<'py>(
+        &self,
+        other: &Bound<'py, PyAny>,
+        op: CompareOp,
+        py: Python<'py>,
+    ) -> PyResult<Bound<'py, PyAny>> {
+        match (op, other.cast::<Document>()) {
+            (CompareOp::Eq | CompareOp::Ne, Ok(other)) => {
+                self.state(py)?.rich_compare(other.get().state(py)?, op)
+            }
+            _ => Ok(py.NotImplemented().into_bound(py)),
+        }
+    }
+
+    fn __hash__(&self, py: Python<'_>) -> PyResult<isize> {
+        self.text.bind(py).hash()
+    }
+
+    fn __reduce__<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+        reduced(py, "Document", self.state(py)?)
+    }
+}
+
+/// Findings as klubba/1 has them.
+fn dicts<'py, R: Record>(all: &Bound<'py, PyTuple>) -> PyResult<Bound<'py, PyList>> {
+    let py = all.py();
+    let all = all.iter().map(|one| one.cast::<R>()?.get().dict(py));
+    PyList::new(py, all.collect::<PyResult<Vec<_>>>()?)
+}

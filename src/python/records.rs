@@ -1,0 +1,372 @@
+//! The findings as Python classes: frozen, comparable, hashable, and to be pickled.
+
+use super::field::{Field, Held, Record};
+use crate::document as found;
+use crate::rules;
+use crate::text::CodePoints;
+use jiff::civil;
+use pyo3::exceptions::PyValueError;
+use pyo3::prelude::*;
+use pyo3::types::{PyDict, PyTuple};
+
+/// Declares the classes, each field once; a field's doc comment is its attribute's docstring.
+macro_rules! records {
+    ($($(#[$doc:meta])* $name:ident($brief:ident) {
+        $($(#[$field_doc:meta])* $field:ident: $type:ty,)*
+    })*) => {
+        $(
+            $(#[$doc])*
+            #[pyclass(frozen, eq, hash, module = "klubba")]
+            #[derive(Debug, PartialEq, Eq, Hash)]
+            pub(super) struct $name {
+                $($(#[$field_doc])* pub $field: $type,)*
+            }
+
+            #[pymethods]
+            impl $name {
+                $(
+                    $(#[$field_doc])*
+                    #[getter]
+                    fn $field<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+                        self.$field.attribute(py)
+                    }
+                )*
+
+                /// As in klubba/1: dicts, lists, strings, numbers, booleans and None.
+                fn to_dict<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyDict>> {
+                    let dict = PyDict::new(py);
+                    $(dict.set_item(stringify!($field), self.$field.plain(py)?)?;)*
+                    Ok(dict)
+                }
+
+                fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
+                    let mut shown = Vec::new();
+                    $(shown.extend(self.$field.show(py)?.map(|it| format!("{}={it}", stringify!($field))));)*
+                    Ok(format!("{}({})", stringify!($name), shown.join(", ")))
+                }
+
+                fn __reduce__<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+                    let state: Vec<Bound<'py, PyAny>> = vec![$(self.$field.state(py)?),*];
+                    reduced(py, stringify!($name), PyTuple::new(py, state)?)
+                }
+            }
+
+            impl Record for $name {
+                fn dict<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+                    Ok(self.to_dict(py)?.into_any())
+                }
+                fn brief(&self, py: Python<'_>) -> PyResult<String> {
+                    Ok(self.$brief.show(py)?.unwrap_or_default())
+                }
+            }
+        )*
+
+        /// A finding out of a pickle.
+        #[pyfunction(name = "_restore")]
+        pub(super) fn restore<'py>(class: &str, state: &Bound<'py, PyTuple>) -> PyResult<Bound<'py, PyAny>> {
+            let py = state.py();
+            let mut fields = state.iter();
+            let mut next = || fields.next().ok_or_else(|| foreign(class));
+            Ok(match class {
+                $(stringify!($name) => {
+                    let record = $name { $($field: <$type as Field>::restore(&next()?)?,)* };
+                    Bound::new(py, record)?.into_any()
+                })*
+                "Document" => Bound::new(py, super::document::Document::restore(state)?)?.into_any(),
+                _ => return Err(foreign(class)),
+            })
+        }
+    };
+}
+
+records! {
+    /// A stretch of the text.
+    Span(text) {
+        /// Where it begins, in code points of the text.
+        start: u32,
+        /// One past its last code point.
+        end: u32,
+        /// The words: text[start:end].
+        text: String,
+    }
+
+    /// A line, or the lines of one broken title, that names the part that follows it.
+    Heading(text) {
+        /// Where it begins, in code points of the text.
+        start: u32,
+        /// One past its last code point.
+        end: u32,
+        /// The words: text[start:end].
+        text: String,
+        /// Its numbering as written ('1.2.3', '§ 45', 'a)').
+        number: Option<String>,
+        /// The rest, on one line.
+        title: String,
+        /// 1 is the document's title; each level below is one deeper.
+        level: u8,
+        /// 'title', 'item' (a paragraph of minutes), 'section' or 'label' (Beslut, Närvarande).
+        kind: String,
+        /// The case number that stands in it ('BN-2024-00105').
+        case: Option<String>,
+        /// Code of the rule that found it: see klubba.rules().
+        rule: String,
+    }
+
+    /// An entry of a table of contents.
+    TocEntry(text) {
+        /// Where it begins, in code points of the text.
+        start: u32,
+        /// One past its last code point.
+        end: u32,
+        /// The words: text[start:end].
+        text: String,
+        /// Its numbering as written.
+        number: Option<String>,
+        /// Its title, without leaders and page.
+        title: String,
+        /// The page that it names.
+        page: Option<u32>,
+        /// Index of the heading that it points to, in Document.headings.
+        heading: Option<u32>,
+        /// Code of the rule that found it: see klubba.rules().
+        rule: String,
+    }
+
+    /// A natural person, once, under the fullest name that the text gives.
+    Person(name) {
+        /// The fullest name.
+        name: String,
+        /// Roles as written ('socialchef i Åsele').
+        roles: Vec<String>,
+        /// The letters in brackets, in upper case ('S').
+        party: Option<String>,
+        /// Every place where the person is named, in order.
+        mentions: Vec<Held<Span>>,
+        /// Code of the rule that found the first mention: see klubba.rules().
+        rule: String,
+    }
+
+    /// Words that the text attributes to one or more people.
+    Speech(text) {
+        /// Where it begins, in code points of the text.
+        start: u32,
+        /// One past its last code point.
+        end: u32,
+        /// The words: text[start:end].
+        text: String,
+        /// 'turn' (a record's speech), 'direct' (a quotation), 'reported' or 'presentation'.
+        mode: String,
+        /// Lemma of the reporting verb ('berätta').
+        verb: Option<String>,
+        /// Who says it; the same objects as in Document.people.
+        speakers: Vec<(u32, Held<Person>)>,
+        /// Code of the rule that found it: see klubba.rules().
+        rule: String,
+    }
+
+    /// The figures of a vote.
+    Votes(yes) {
+        /// Ja.
+        yes: u32,
+        /// Nej.
+        no: u32,
+        /// Avstår.
+        abstain: Option<u32>,
+    }
+
+    /// The words by which a body or an officer settles, moves or hands on a matter.
+    Decision(text) {
+        /// Where it begins, in code points of the text.
+        start: u32,
+        /// One past its last code point.
+        end: u32,
+        /// The words: text[start:end].
+        text: String,
+        /// 'adopt', 'reject', 'elect', 'assign', 'refer', 'postpone', 'note', 'propose', 'move', 'reserve'.
+        kind: String,
+        /// Who decides, in the nominative ('Kommunstyrelsen').
+        body: Option<String>,
+        /// Whether the text tells of a decision taken elsewhere or before.
+        reported: bool,
+        /// Each att clause or point; a single clause is one item.
+        items: Vec<Held<Span>>,
+        /// Day to answer by, ISO 8601.
+        deadline: Option<String>,
+        /// Who is charged.
+        assignee: Option<String>,
+        /// Case number (diarienummer).
+        case: Option<String>,
+        /// The figures of a vote.
+        votes: Option<Held<Votes>>,
+        /// Code of the rule that found it: see klubba.rules().
+        rule: String,
+    }
+
+    /// An expression that puts something on the calendar.
+    Date(text) {
+        /// Where it begins, in code points of the text.
+        start: u32,
+        /// One past its last code point.
+        end: u32,
+        /// The words: text[start:end].
+        text: String,
+        /// ISO 8601 where it can say it ('2022-09-23'), else EDTF ('2022-21' is spring 2022).
+        value: String,
+        /// Its first day.
+        first: Option<civil::Date>,
+        /// Its last day.
+        last: Option<civil::Date>,
+        /// 'from', 'until', 'by', 'before', 'after', 'start', 'mid', 'end' or 'approx'.
+        modifier: Option<String>,
+        /// What a relative or yearless date was resolved against, ISO 8601.
+        anchor: Option<String>,
+        /// Code of the rule that found it: see klubba.rules().
+        rule: String,
+    }
+
+    /// Why something is a finding. Every finding names its rule.
+    Rule(code) {
+        /// Short code ('date.day-month-year').
+        code: String,
+        /// What it finds, in one line.
+        meaning: String,
+        /// A text in which it finds what stands between ⟦ and ⟧.
+        example: String,
+        /// A text that looks alike and in which it finds nothing.
+        counter_example: String,
+    }
+}
+
+/// What a pickle holds: the function that restores, and its arguments.
+pub(super) fn reduced<'py>(
+    py: Python<'py>,
+    class: &str,
+    state: Bound<'py, PyTuple>,
+) -> PyResult<Bound<'py, PyAny>> {
+    let restore = py.import("klubba._klubba")?.getattr("_restore")?;
+    Ok((restore, (class, state)).into_pyobject(py)?.into_any())
+}
+
+/// Pickles are no archive: another version may have other fields.
+pub(super) fn foreign(class: &str) -> PyErr {
+    PyValueError::new_err(format!("this {class} was pickled by another version of klubba"))
+}
+
+/// A text with the means to count its code points.
+pub(super) struct Place<'t> {
+    pub text: &'t str,
+    pub points: CodePoints<'t>,
+}
+
+impl Place<'_> {
+    fn span(&self, span: crate::Span) -> (u32, u32, String) {
+        let (start, end) = self.points.span(span);
+        (start, end, span.of(self.text).to_string())
+    }
+
+    fn spans(&self, py: Python<'_>, spans: &[crate::Span]) -> PyResult<Vec<Held<Span>>> {
+        let one = |&span: &crate::Span| {
+            let (start, end, text) = self.span(span);
+            Py::new(py, Span { start, end, text }).map(Held)
+        };
+        spans.iter().map(one).collect()
+    }
+
+    pub fn heading(&self, of: &found::Heading) -> Heading {
+        let (start, end, text) = self.span(of.span);
+        Heading {
+            start,
+            end,
+            text,
+            number: of.number.clone(),
+            title: of.title.clone(),
+            level: of.level,
+            kind: of.kind.to_string(),
+            case: of.case.clone(),
+            rule: of.rule.code.to_string(),
+        }
+    }
+
+    pub fn toc_entry(&self, of: &found::TocEntry) -> TocEntry {
+        let (start, end, text) = self.span(of.span);
+        TocEntry {
+            start,
+            end,
+            text,
+            number: of.number.clone(),
+            title: of.title.clone(),
+            page: of.page,
+            heading: of.heading,
+            rule: of.rule.code.to_string(),
+        }
+    }
+
+    pub fn person(&self, py: Python<'_>, of: &found::Person) -> PyResult<Person> {
+        Ok(Person {
+            name: of.name.clone(),
+            roles: of.roles.clone(),
+            party: of.party.clone(),
+            mentions: self.spans(py, &of.mentions)?,
+            rule: of.rule.code.to_string(),
+        })
+    }
+
+    pub fn speech(&self, of: &found::Speech, people: &[Bound<'_, Person>]) -> Speech {
+        let (start, end, text) = self.span(of.span);
+        let person = |&index: &u32| Some((index, Held(people.get(index as usize)?.clone().unbind())));
+        Speech {
+            start,
+            end,
+            text,
+            mode: of.mode.to_string(),
+            verb: of.verb.map(str::to_string),
+            speakers: of.speakers.iter().filter_map(person).collect(),
+            rule: of.rule.code.to_string(),
+        }
+    }
+
+    pub fn decision(&self, py: Python<'_>, of: &found::Decision) -> PyResult<Decision> {
+        let (start, end, text) = self.span(of.span);
+        let votes = |v: found::Votes| Py::new(py, Votes { yes: v.yes, no: v.no, abstain: v.abstain });
+        Ok(Decision {
+            start,
+            end,
+            text,
+            kind: of.kind.to_string(),
+            body: of.body.clone(),
+            reported: of.reported,
+            items: self.spans(py, &of.items)?,
+            deadline: of.deadline.clone(),
+            assignee: of.assignee.clone(),
+            case: of.case.clone(),
+            votes: of.votes.map(votes).transpose()?.map(Held),
+            rule: of.rule.code.to_string(),
+        })
+    }
+
+    pub fn date(&self, of: &found::Date) -> Date {
+        let (start, end, text) = self.span(of.span);
+        Date {
+            start,
+            end,
+            text,
+            value: of.value.clone(),
+            first: of.first,
+            last: of.last,
+            modifier: of.modifier.map(|modifier| modifier.to_string()),
+            anchor: of.anchor.clone(),
+            rule: of.rule.code.to_string(),
+        }
+    }
+}
+
+impl Rule {
+    pub fn of(rule: &'static rules::Rule) -> Rule {
+        Rule {
+            code: rule.code.to_string(),
+            meaning: rule.meaning.to_string(),
+            example: rule.example.to_string(),
+            counter_example: rule.counter_example.to_string(),
+        }
+    }
+}

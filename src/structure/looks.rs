@@ -1,0 +1,184 @@
+//! How a line looks: like a heading, a sentence, a field, a name, a date.
+
+use super::headings::{LONG, SHORT};
+use super::layout::{Layout, Role};
+use crate::analyze::Source;
+use crate::cues::Classes;
+use crate::span::Span;
+use crate::text::walk;
+
+/// `Fredagen den 29 april. Kl. 3.30 e. m.`
+pub(super) fn is_day(text: &str) -> bool {
+    text.split_once("dagen den ").is_some_and(|(word, _)| word.len() <= 5 && walk::is_capitalised(word))
+        && text.len() < 60
+}
+
+/// Days, answers, petitions: the headings of verbatim records that have no number.
+pub(super) fn is_record_heading(text: &str) -> bool {
+    const STARTS: &[&str] = &[
+        "Svar på",
+        "Interpellation",
+        "Ang.",
+        "Angående",
+        "Om ",
+        "Meddelande",
+        "Anmälan",
+        "Bordläggning",
+        "Hänvisning",
+        "Val av",
+        "Justering",
+        "Frågestund",
+        "Ajournering",
+        "Återupptag",
+        "Beslut om",
+        "Fortsatt",
+        "Förslag",
+        "Fråga",
+    ];
+    is_day(text) || is_committee_number(text) || STARTS.iter().any(|start| text.starts_with(start))
+}
+
+/// `FiU21 Vårändringsbudget`: a committee's letters end with U (*utskottet*).
+fn is_committee_number(text: &str) -> bool {
+    let Some((code, _)) = text.split_once(' ') else { return false };
+    let letters = code.trim_end_matches(|c: char| c.is_ascii_digit());
+    (2..=5).contains(&letters.len())
+        && letters.len() < code.len()
+        && letters.ends_with('U')
+        && walk::is_capitalised(code)
+}
+
+/// Nothing but the name of a body: *Kommunstyrelsen*, *KUNGSBACKA KOMMUN*.
+pub(super) fn is_body_name(source: &Source, span: Span) -> bool {
+    let cues = source.cues.within(span);
+    let text = span.of(source.text);
+    let body =
+        cues.iter().any(|c| c.has(Classes::BODY) && (c.end() == span.end as usize || c.start == span.start));
+    (body && text.split_whitespace().count() <= 3) || text.ends_with("KOMMUN") || text.ends_with(" kommun")
+}
+
+/// Whether all before the first heading is lines of a page's top: fields, bylines, menus.
+pub(super) fn is_preamble(source: &Source, layout: &Layout, index: usize) -> bool {
+    let above: Vec<usize> = (0..index)
+        .filter(|&i| matches!(layout.rows[i].role, Role::Text | Role::Item | Role::Row))
+        .take(6)
+        .collect();
+    above.len() < 6
+        && above.iter().all(|&i| layout.rows[i].span.len() < 60 && !is_sentence(layout.rows[i].text(source)))
+}
+
+/// Whether the line before `index` is finished, so that this one begins something new.
+pub(super) fn ends_line(source: &Source, layout: &Layout, index: usize) -> bool {
+    let above = layout.rows[index - 1];
+    let text = above.text(source);
+    !matches!(above.role, Role::Text)
+        || text.ends_with(['.', ':', '!', '?', ')'])
+        || text.chars().count() < 62
+}
+
+/// Ends like a sentence.
+pub(super) fn is_sentence(text: &str) -> bool {
+    text.ends_with(['.', '!']) && !text.ends_with("m.m.") && !text.ends_with("m. m.") && text.contains(' ')
+}
+
+/// `Datum: …`, `Plats och tid   …`: a field of a cover page.
+pub(super) fn is_field(text: &str) -> bool {
+    text.find(':').is_some_and(|at| at < 32 && text[at + 1..].starts_with([' ', '\t']))
+        || text.contains("   ")
+        || text.contains('\t')
+}
+
+/// `31 mars 2022`, `2021-08-26`, `12:15 …`: dates and clock times are no numbers of headings.
+pub(super) fn is_date_line(text: &str) -> bool {
+    const MONTHS: &[&str] =
+        &["jan", "feb", "mar", "apr", "maj", "jun", "jul", "aug", "sep", "okt", "nov", "dec"];
+    let rest = text.trim_start_matches(|c: char| c.is_ascii_digit());
+    let word = rest.trim_start();
+    rest.starts_with(['-', ':'])
+        || MONTHS.iter().any(|m| walk::starts_with_word(word, m) && walk::word_end(word, 0) <= 9)
+}
+
+/// Short, begins with a capital, no end mark, no field, no caption, no name, no address.
+pub(super) fn reads_like_heading(source: &Source, span: Span) -> bool {
+    const CAPTIONS: &[&str] =
+        &["Foto", "Bild", "Tabell", "Figur", "Diagram", "Källa", "Illustration", "Not", "Karta"];
+    let text = span.of(source.text);
+    let Some(first) = text.chars().next() else { return false };
+    let end = text.chars().next_back().unwrap_or(' ');
+    if !first.is_uppercase()
+        || !(end.is_alphanumeric() || matches!(end, '?' | '!' | ')' | '”' | '"' | '»' | '%' | '*'))
+    {
+        return false;
+    }
+    // A line that ends with a small word goes on below.
+    const SMALL: &[&str] = &[
+        "och", "i", "av", "att", "på", "för", "med", "till", "ur", "om", "som", "den", "det", "en", "ett",
+        "är", "ska", "har", "vid", "från", "samt", "eller", "de", "där", "när", "under", "över", "mot",
+        "mellan", "inom",
+    ];
+    if SMALL.contains(&text.rsplit(char::is_whitespace).next().unwrap_or("")) {
+        return false;
+    }
+    if text.len() < 3 || !is_plain(text) || text.contains("www.") {
+        return false;
+    }
+    if CAPTIONS.iter().any(|word| {
+        text.strip_prefix(word).is_some_and(|rest| {
+            rest.starts_with([':', ' '])
+                && (rest.starts_with(':') || rest[1..].starts_with(|c: char| c.is_ascii_digit()))
+        })
+    }) {
+        return false;
+    }
+    !is_name_line(source, span)
+}
+
+/// At most 14 words, no wide gap, no field (`Datum: …`), no mark that prose has not: read in one pass.
+fn is_plain(text: &str) -> bool {
+    let (mut words, mut blanks) = (1, 0);
+    for (at, b) in text.bytes().enumerate() {
+        match b {
+            b'@' | b'|' | b'{' | b'}' | b'=' | b'_' | b'\t' => return false,
+            b':' if at < 32 && text.as_bytes().get(at + 1) == Some(&b' ') => return false,
+            b' ' => blanks += 1,
+            _ if blanks > 0 => (words, blanks) = (words + 1, 0),
+            _ => {}
+        }
+        if words > 14 || blanks > 2 {
+            return false;
+        }
+    }
+    true
+}
+
+/// A name, perhaps with party, role or a second name: a byline, a signature, a line of attendance.
+pub(super) fn is_name_line(source: &Source, span: Span) -> bool {
+    let text = span.of(source.text);
+    let cues = source.cues.within(span);
+    let starts = cues.first().is_some_and(|c| c.start == span.start && c.has(Classes::GIVEN));
+    let party = text.ends_with(')') && cues.iter().any(|c| c.has(Classes::BRACKET));
+    let mut words = text.split(|c: char| c.is_whitespace() || c == ',').filter(|w| !w.is_empty());
+    let second = words.nth(1).is_some_and(|w| walk::is_capitalised(w));
+    let part =
+        |w: &&str| w.starts_with(char::is_alphabetic) && !matches!(*w, "de" | "von" | "af" | "van" | "och");
+    let all = text.split_whitespace().filter(part).count();
+    let capitals = text.split_whitespace().filter(part).filter(|w| walk::is_capitalised(w)).count();
+    let bracket = cues.iter().any(|c| c.has(Classes::BRACKET));
+    // Lists of votes have the surname first: "Holm, Anna".
+    let turned = text.split_once(", ").is_some_and(|(_, given)| !given.contains(' '))
+        && cues.last().is_some_and(|c| c.has(Classes::GIVEN) && c.end() == span.end as usize);
+    (starts && second && (capitals == all || text.contains(',') || bracket || text.contains(" och ")))
+        || (turned && all <= 3)
+        || (party && capitals == all)
+}
+
+/// A numbered paragraph whose text runs on from the number: a sentence, or more than a title holds.
+pub(super) fn is_run_in(title: &str, layout: &Layout, index: usize, source: &Source) -> bool {
+    if title.len() > LONG {
+        return true;
+    }
+    let wrapped = !layout.open_below(index) && title.len() > 60;
+    let below = layout.rows.get(index + 1).map_or("", |row| row.text(source));
+    (is_sentence(title) && title.split_whitespace().count() >= 3)
+        || (wrapped && is_sentence(below) && title.len() > SHORT)
+}

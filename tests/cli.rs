@@ -1,0 +1,285 @@
+//! The command, as a shell runs it.
+
+use serde_json::Value;
+use std::fs;
+use std::io::Write;
+use std::path::Path;
+use std::process::{Command, Output, Stdio};
+use tempfile::TempDir;
+
+const MINUTES: &str = "Protokoll 14 mars 2024\n\n§ 1 Val av justerare\n\nBeslut\n\nStyrelsen beslutar att \
+                       välja Åsa Öberg (S) till justerare.\n";
+
+/// Runs the command in `folder`.
+fn klubba(folder: &Path, args: &[&str], input: &[u8]) -> Output {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_klubba"))
+        .args(args)
+        .current_dir(folder)
+        .env_remove("CLICOLOR_FORCE")
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    // The command may end without having read it.
+    let _ = child.stdin.take().unwrap().write_all(input);
+    child.wait_with_output().unwrap()
+}
+
+/// A folder with these files.
+fn folder(files: &[(&str, &[u8])]) -> TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    for (name, bytes) in files {
+        fs::write(folder.path().join(name), bytes).unwrap();
+    }
+    folder
+}
+
+fn lines(bytes: &[u8]) -> Vec<Value> {
+    let text = std::str::from_utf8(bytes).unwrap();
+    text.lines().map(|line| serde_json::from_str(line).unwrap()).collect()
+}
+
+fn text(bytes: &[u8]) -> &str {
+    std::str::from_utf8(bytes).unwrap()
+}
+
+fn utf16(text: &str) -> Vec<u8> {
+    [0xFEFF].into_iter().chain(text.encode_utf16()).flat_map(u16::to_le_bytes).collect()
+}
+
+#[test]
+fn one_object_a_line_in_the_order_of_the_arguments() {
+    let names = Vec::from_iter((0..40).map(|i| format!("{}.txt", (i * 7) % 40)));
+    let folder = folder(&[]);
+    for (i, name) in names.iter().enumerate() {
+        fs::write(folder.path().join(name), MINUTES.repeat(1 + i % 5)).unwrap();
+    }
+    let mut args = vec!["analyze"];
+    args.extend(names.iter().map(String::as_str));
+    let done = klubba(folder.path(), &args, b"");
+    assert_eq!(done.status.code(), Some(0));
+    let found = lines(&done.stdout);
+    assert!(found.iter().all(|doc| doc["schema"] == "klubba/1" && doc["encoding"] == "UTF-8"));
+    assert_eq!(Vec::from_iter(found.iter().map(|doc| doc["source"].as_str().unwrap())), names);
+    args.extend(["-j", "1"]);
+    assert_eq!(klubba(folder.path(), &args, b"").stdout, done.stdout);
+}
+
+#[test]
+fn a_bad_file_is_a_message_and_the_others_are_done() {
+    let folder = folder(&[("a.txt", b"ett"), ("b.pdf", b"%PDF-1.7\n\xe2\xe3\xcf\xd3"), ("c.txt", b"tre")]);
+    fs::create_dir(folder.path().join("mapp")).unwrap();
+    let done = klubba(folder.path(), &["analyze", "a.txt", "saknas.txt", "b.pdf", "mapp", "./c.txt"], b"");
+    assert_eq!(done.status.code(), Some(1));
+    let found = lines(&done.stdout);
+    assert_eq!(Vec::from_iter(found.iter().map(|doc| &doc["source"])), ["a.txt", "./c.txt"]);
+    let messages = text(&done.stderr);
+    for part in ["saknas.txt: there is no such file", "b.pdf: this is a PDF", "mapp: is a folder"] {
+        assert!(messages.contains(part), "{messages}");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_file_that_may_not_be_read() {
+    use std::os::unix::fs::PermissionsExt;
+    let folder = folder(&[("a.txt", b"ett")]);
+    let path = folder.path().join("a.txt");
+    fs::set_permissions(&path, fs::Permissions::from_mode(0)).unwrap();
+    if fs::read(&path).is_ok() {
+        eprintln!("skipped: nothing is unreadable to this user");
+        return;
+    }
+    let done = klubba(folder.path(), &["analyze", "a.txt"], b"");
+    assert_eq!(done.status.code(), Some(1));
+    assert!(text(&done.stderr).contains("a.txt: may not be read: permission denied"));
+}
+
+#[cfg(unix)]
+#[test]
+fn a_name_that_is_no_text() {
+    use std::os::unix::ffi::OsStrExt;
+    let folder = folder(&[]);
+    let name = std::ffi::OsStr::from_bytes(b"m\xf6te.txt");
+    if fs::write(folder.path().join(name), MINUTES).is_err() {
+        eprintln!("skipped: file names are text here");
+        return;
+    }
+    let done = Command::new(env!("CARGO_BIN_EXE_klubba"))
+        .arg("analyze")
+        .arg(name)
+        .current_dir(folder.path())
+        .output()
+        .unwrap();
+    assert_eq!(done.status.code(), Some(0));
+    assert_eq!(lines(&done.stdout)[0]["source"], "m\u{fffd}te.txt");
+}
+
+#[test]
+fn wrong_usage_is_2() {
+    let folder = folder(&[("a.txt", b"ett")]);
+    let cases: &[&[&str]] = &[
+        &[],
+        &["analyze"],
+        &["analyse", "a.txt"],
+        &["analyze", "a.txt", "--date", "2024-02-30"],
+        &["analyze", "a.txt", "--date", "14 mars 2024"],
+        &["analyze", "a.txt", "--layers", "dates,minutes"],
+        &["analyze", "a.txt", "--format", "xml"],
+        &["analyze", "a.txt", "-j", "0"],
+        &["analyze", "-", "-"],
+        &["show"],
+        &["rules", "no.such"],
+    ];
+    for args in cases {
+        let done = klubba(folder.path(), args, b"");
+        assert_eq!(done.status.code(), Some(2), "{args:?}");
+        assert!(done.stdout.is_empty() && !done.stderr.is_empty(), "{args:?}");
+    }
+}
+
+#[test]
+fn help_and_version() {
+    let folder = folder(&[]);
+    for args in [&["--help"][..], &["analyze", "--help"], &["show", "--help"], &["rules"]] {
+        assert_eq!(klubba(folder.path(), args, b"").status.code(), Some(0), "{args:?}");
+    }
+    let version = klubba(folder.path(), &["--version"], b"");
+    assert_eq!(text(&version.stdout), format!("klubba {}\n", env!("CARGO_PKG_VERSION")));
+    for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
+        let done = klubba(folder.path(), &["completions", shell], b"");
+        assert!(done.status.success() && text(&done.stdout).contains("analyze"), "{shell}");
+    }
+}
+
+#[test]
+fn every_encoding_says_its_name() {
+    let latin = Vec::from_iter(MINUTES.chars().map(|c| c as u8));
+    let marked = [b"\xef\xbb\xbf", MINUTES.as_bytes()].concat();
+    let files: [(&str, &[u8], &str); 5] = [
+        ("utf8.txt", MINUTES.as_bytes(), "UTF-8"),
+        ("mark.txt", &marked, "UTF-8"),
+        ("utf16.txt", &utf16(MINUTES), "UTF-16LE"),
+        ("latin.txt", &latin, "windows-1252"),
+        ("tom.txt", b"", "UTF-8"),
+    ];
+    let folder = folder(&files.map(|(name, bytes, _)| (name, bytes)));
+    let mut args = vec!["analyze"];
+    args.extend(files.iter().map(|file| file.0));
+    let done = klubba(folder.path(), &args, b"");
+    assert_eq!(done.status.code(), Some(0), "{}", text(&done.stderr));
+    let found = lines(&done.stdout);
+    for (doc, (name, _, encoding)) in found.iter().zip(files) {
+        assert_eq!(doc["encoding"], encoding, "{name}");
+    }
+    let findings = |doc: &Value| {
+        let mut doc = doc.clone();
+        doc.as_object_mut().unwrap().retain(|key, _| key != "source" && key != "encoding");
+        doc
+    };
+    for doc in &found[1..4] {
+        assert_eq!(findings(doc), findings(&found[0]), "{}", doc["source"]);
+    }
+}
+
+#[test]
+fn standard_input() {
+    let folder = folder(&[("a.txt", b"ett")]);
+    let done = klubba(folder.path(), &["analyze", "a.txt", "-"], MINUTES.as_bytes());
+    assert_eq!(done.status.code(), Some(0));
+    assert_eq!(Vec::from_iter(lines(&done.stdout).iter().map(|doc| &doc["source"])), ["a.txt", "-"]);
+}
+
+#[test]
+fn indented_json_is_an_object_or_a_list() {
+    let folder = folder(&[("a.txt", MINUTES.as_bytes()), ("b.txt", b"")]);
+    let json = |args: &[&str]| -> (Option<i32>, Value) {
+        let args = [&["analyze", "--format", "json"], args].concat();
+        let done = klubba(folder.path(), &args, b"");
+        (done.status.code(), serde_json::from_slice(&done.stdout).unwrap())
+    };
+    let by_line = lines(&klubba(folder.path(), &["analyze", "a.txt", "b.txt"], b"").stdout);
+    assert_eq!(json(&["a.txt"]), (Some(0), by_line[0].clone()));
+    assert_eq!(json(&["a.txt", "b.txt"]), (Some(0), Value::Array(by_line)));
+    assert_eq!(json(&["no", "neither"]), (Some(1), Value::Array(Vec::new())));
+}
+
+#[test]
+fn a_file_is_written_whole_or_not_at_all() {
+    let folder = folder(&[("a.txt", MINUTES.as_bytes()), ("out.jsonl", b"old")]);
+    let path = folder.path().join("out.jsonl");
+    let done = klubba(folder.path(), &["analyze", "a.txt", "-o", "out.jsonl"], b"");
+    assert_eq!((done.status.code(), done.stdout.len()), (Some(0), 0));
+    assert_eq!(lines(&fs::read(&path).unwrap()).len(), 1);
+    // A file that cannot be made leaves nothing behind, and neither does one that was.
+    let done = klubba(folder.path(), &["analyze", "a.txt", "-o", "no/out.jsonl"], b"");
+    assert_eq!(done.status.code(), Some(1));
+    assert!(text(&done.stderr).contains("no/out.jsonl: cannot be written"), "{}", text(&done.stderr));
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 2);
+    let to_stdout = klubba(folder.path(), &["analyze", "a.txt", "-o", "-"], b"");
+    assert_eq!(to_stdout.stdout, fs::read(&path).unwrap());
+}
+
+#[test]
+fn a_reader_that_leaves_is_no_failure() {
+    let folder = folder(&[("a.txt", MINUTES.repeat(20_000).as_bytes())]);
+    for command in ["analyze", "show"] {
+        let mut child = Command::new(env!("CARGO_BIN_EXE_klubba"))
+            .args([command, "a.txt"])
+            .current_dir(folder.path())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        drop(child.stdout.take());
+        let done = child.wait_with_output().unwrap();
+        assert_eq!((done.status.code(), text(&done.stderr)), (Some(0), ""), "{command}");
+    }
+}
+
+#[test]
+fn date_and_layers_reach_the_analysis() {
+    let folder = folder(&[("a.txt", "Anna Holm säger nej. Mötet hölls igår.\n".as_bytes())]);
+    let args = ["analyze", "a.txt", "--date", "2024-03-14", "--layers", "dates"];
+    let doc = &lines(&klubba(folder.path(), &args, b"").stdout)[0];
+    assert_eq!(doc["date"], "2024-03-14");
+    assert_eq!(doc["dates"][0]["value"], "2024-03-13");
+    assert_eq!((&doc["people"], &doc["speeches"]), (&Value::Array(vec![]), &Value::Array(vec![])));
+}
+
+#[test]
+fn show_is_plain_in_a_pipe() {
+    let hostile = format!("{MINUTES}\u{1b}[31m§ 2 \u{1b}]0;x\u{7}Rött\n");
+    let folder = folder(&[("a.txt", hostile.as_bytes())]);
+    let shown = |args: &[&str]| {
+        let done = klubba(folder.path(), &[&["show", "a.txt"], args].concat(), b"");
+        assert_eq!(done.status.code(), Some(0), "{}", text(&done.stderr));
+        String::from_utf8(done.stdout).unwrap()
+    };
+    let plain = shown(&[]);
+    assert!(!plain.contains('\u{1b}') && !plain.contains('\u{7}'), "{plain}");
+    assert!(plain.contains("  3 │ 2 ") && plain.contains("§ 1  Val av justerare"), "{plain}");
+    assert!(plain.contains("Styrelsen beslutar att välja Åsa Öberg"), "{plain}");
+    assert!(plain.contains("2024-03-14") && !plain.contains("[date."), "{plain}");
+    let colored = shown(&["--color", "always"]);
+    assert!(colored.contains("\u{1b}[1m") && !colored.contains("\u{1b}]0;"), "{colored}");
+    assert!(shown(&["--rules"]).contains("[date."));
+    assert!(!shown(&["--layers", "dates"]).contains("What is decided"));
+    assert_eq!(shown(&["--color", "never"]), plain);
+    let missing = klubba(folder.path(), &["show", "b.txt"], b"");
+    assert_eq!(missing.status.code(), Some(1));
+}
+
+#[test]
+fn rules_are_listed_and_explained() {
+    let folder = folder(&[]);
+    let all = klubba(folder.path(), &["rules"], b"");
+    let all = text(&all.stdout);
+    for rule in klubba::rules::all() {
+        assert!(all.contains(rule.code) && all.contains(rule.meaning), "{}", rule.code);
+        let one = klubba(folder.path(), &["rules", rule.code], b"");
+        assert!(text(&one.stdout).starts_with(rule.code), "{}", rule.code);
+    }
+    assert!(!text(&klubba(folder.path(), &["rules", "date"], b"").stdout).contains("decision."));
+}

@@ -1,0 +1,113 @@
+//! What every analysis must hold, whatever the text.
+
+#![allow(dead_code, reason = "each test file uses its part")]
+
+use klubba::{Document, Span};
+
+/// Every span of a document with the rule or the field that it belongs to.
+pub fn spans(doc: &Document) -> Vec<(&'static str, Span)> {
+    let mut all = Vec::new();
+    all.extend(doc.headings.iter().map(|x| (x.rule.code, x.span)));
+    all.extend(doc.toc.iter().map(|x| (x.rule.code, x.span)));
+    all.extend(doc.people.iter().flat_map(|x| x.mentions.iter().map(|&span| (x.rule.code, span))));
+    all.extend(doc.speeches.iter().map(|x| (x.rule.code, x.span)));
+    all.extend(doc.decisions.iter().map(|x| (x.rule.code, x.span)));
+    all.extend(doc.decisions.iter().flat_map(|x| x.items.iter().map(|&span| (x.rule.code, span))));
+    all.extend(doc.dates.iter().map(|x| (x.rule.code, x.span)));
+    all.extend(doc.furniture.iter().map(|&span| ("furniture", span)));
+    all
+}
+
+/// What is wrong with a document that was found in `text`; nothing, if all is well.
+pub fn faults(doc: &Document, text: &str) -> Vec<String> {
+    let mut faults = Vec::new();
+    for (rule, span) in spans(doc) {
+        match text.get(span.range()) {
+            None => faults.push(format!("{rule}: {span:?} is no slice of the text")),
+            Some("") => faults.push(format!("{rule}: {span:?} is empty")),
+            Some(found) if found.trim() != found => {
+                faults.push(format!("{rule}: {found:?} begins or ends with white space"));
+            }
+            Some(_) => {}
+        }
+    }
+    let mut ordered = |what: &str, starts: &mut dyn Iterator<Item = u32>| {
+        let starts = Vec::from_iter(starts);
+        if !starts.is_sorted() {
+            faults.push(format!("the {what} are out of order: {starts:?}"));
+        }
+    };
+    ordered("headings", &mut doc.headings.iter().map(|x| x.span.start));
+    ordered("lines of contents", &mut doc.toc.iter().map(|x| x.span.start));
+    ordered("people", &mut doc.people.iter().filter_map(|x| x.mentions.first().map(|m| m.start)));
+    ordered("speeches", &mut doc.speeches.iter().map(|x| x.span.start));
+    ordered("decisions", &mut doc.decisions.iter().map(|x| x.span.start));
+    ordered("dates", &mut doc.dates.iter().map(|x| x.span.start));
+    for person in &doc.people {
+        ordered("mentions", &mut person.mentions.iter().map(|m| m.start));
+    }
+    for decision in &doc.decisions {
+        ordered("items", &mut decision.items.iter().map(|item| item.start));
+    }
+    for pair in doc.dates.windows(2) {
+        if pair[0].span.overlaps(pair[1].span) {
+            faults.push(format!("dates overlap: {:?} and {:?}", pair[0], pair[1]));
+        }
+    }
+    for pair in doc.headings.windows(2) {
+        if pair[0].span.overlaps(pair[1].span) {
+            faults.push(format!("headings overlap: {:?} and {:?}", pair[0], pair[1]));
+        }
+    }
+    for decision in &doc.decisions {
+        if let Some(item) = decision.items.iter().find(|item| !decision.span.contains(**item)) {
+            faults
+                .push(format!("{}: its item {item:?} lies outside {:?}", decision.rule.code, decision.span));
+        }
+    }
+    for date in &doc.dates {
+        if date.first > date.last || date.first.is_some() != date.last.is_some() {
+            faults.push(format!("{}: from {:?} to {:?}", date.rule.code, date.first, date.last));
+        }
+    }
+    let people = doc.people.len() as u32;
+    if doc.speeches.iter().any(|x| x.speakers.is_empty() || x.speakers.iter().any(|&i| i >= people)) {
+        faults.push("a speech has a speaker who is none of the people, or none".to_string());
+    }
+    if doc.people.iter().any(|x| x.mentions.is_empty()) {
+        faults.push("a person is mentioned nowhere".to_string());
+    }
+    let headings = doc.headings.len() as u32;
+    if doc.toc.iter().any(|x| x.heading.is_some_and(|heading| heading >= headings)) {
+        faults.push("a line of contents points to no heading".to_string());
+    }
+    faults
+}
+
+/// The same for the JSON: its offsets count code points and its texts are the slices.
+#[cfg(feature = "json")]
+pub fn json_faults(doc: &Document, text: &str) -> Vec<String> {
+    use klubba::output::json::{Origin, to_string};
+    let json: serde_json::Value = serde_json::from_str(&to_string(doc, text, Origin::default())).unwrap();
+    // Where each code point begins, so that slicing is not a search.
+    let at = Vec::from_iter(text.char_indices().map(|(at, _)| at).chain([text.len()]));
+    let mut faults = Vec::new();
+    let mut check = |finding: &serde_json::Value| {
+        let place = |key: &str| at.get(finding[key].as_u64()? as usize).copied();
+        let slice = place("start").zip(place("end")).and_then(|(start, end)| text.get(start..end));
+        if slice.is_none() || slice != finding["text"].as_str() {
+            faults.push(format!("the text is {slice:?} at {finding}"));
+        }
+    };
+    let all = |value: &serde_json::Value| value.as_array().cloned().unwrap_or_default();
+    for layer in ["headings", "toc", "speeches", "decisions", "dates"] {
+        for finding in all(&json[layer]) {
+            check(&finding);
+            all(&finding["items"]).iter().for_each(&mut check);
+        }
+    }
+    for person in all(&json["people"]) {
+        all(&person["mentions"]).iter().for_each(&mut check);
+    }
+    faults
+}
