@@ -228,11 +228,8 @@ fn preamble(source: &Source, block: &str, at: usize) -> bool {
     {
         return true;
     }
-    let dated = source
-        .cues
-        .within(Span::new(at, at + block.len()))
-        .iter()
-        .filter(|c| c.has(Classes::DATE) || c.has(Classes::NUMBER) && c.len == 4)
-        .count();
-    dated >= 1 && block.split_whitespace().count() <= 10
+    // Place and day: "Stockholm, 17 maj 2023".
+    let cues = source.cues.within(Span::new(at, at + block.len()));
+    let dated = cues.iter().any(|c| c.has(Classes::NUMBER)) && cues.iter().any(|c| c.has(Classes::DATE));
+    dated && block.split_whitespace().count() <= 10
 }
