@@ -63,6 +63,14 @@ fn verbs_that_need_a_word() {
 }
 
 #[test]
+fn a_label_is_no_part() {
+    reported(
+        "Fråga 2\nAnna Holm (S) ställer följande fråga om vägen.",
+        &["Anna Holm: Anna Holm (S) ställer följande fråga om vägen."],
+    );
+}
+
+#[test]
 fn no_subject() {
     reported("Styrelsen tackar Anna Holm.", &[]);
     reported("Vi informerar Anna Holm om läget.", &[]);
