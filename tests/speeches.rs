@@ -126,6 +126,12 @@ fn turns_from_1867_to_today() {
         &["Förste vice talmannen: Jag hemställer om bordläggning."],
     );
     turns("Herr Hedin: Jag anser, att detta är rätt.\n", &["Hedin: Jag anser, att detta är rätt."]);
+    let text =
+        "Friherre Liljencrona: Då jag begärt ordet, yrkar jag bifall.\n\nÖfverläggningen var slutad.\n";
+    turns(text, &["Liljencrona: Då jag begärt ordet, yrkar jag bifall."]);
+    let text = "Anna Holm (C):\nJag vill tacka.\n\nOrdföranden:\nDå går vi vidare.\n\nPer Berg (S), replik:\nNej.\n\n\
+                Kommunfullmäktige beslutar att bifalla förslaget.\n";
+    turns(text, &["Anna Holm: Jag vill tacka.", "Ordföranden: Då går vi vidare.", "Per Berg: Nej."]);
     turns("På förslag av ersättaren Anna Holm (S):\n\nÄrendet bordläggs.\n", &[]);
 }
 

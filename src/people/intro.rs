@@ -133,7 +133,7 @@ fn strip_reply(text: &str, head: usize, tail: usize) -> usize {
     let Some(written) = text.get(head..tail) else { return tail };
     for reply in ["(kort genmäle)", "kort genmäle", "(replik)", "replik", "genmäle", "(forts.)"] {
         if let Some(rest) = written.strip_suffix(reply) {
-            return head + rest.trim_end().len();
+            return head + rest.trim_end_matches([' ', ',', '\u{a0}']).len();
         }
     }
     tail
