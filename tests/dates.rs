@@ -120,3 +120,120 @@ fn what_was_resolved_is_no_anchor() {
     let anchors: Vec<Option<String>> = analyze(text, None).dates.into_iter().map(|d| d.anchor).collect();
     assert_eq!(anchors, [None, Some("2020-03-01".into()), Some("2020-03-01".into())]);
 }
+
+/// Words and figures that the grammars turn on.
+const PIECES: &[&str] = &[
+    "den",
+    "d.",
+    "3",
+    "31",
+    "14",
+    "2022",
+    "1999",
+    "22",
+    "99999999999",
+    "20230214",
+    "maj",
+    "sept",
+    "jul",
+    "mars",
+    "fredagen",
+    "fre",
+    "i",
+    "på",
+    "nästa",
+    "förra",
+    "innevarande",
+    "år",
+    "års",
+    "åren",
+    "vecka",
+    "v.",
+    "veckor",
+    "om",
+    "för",
+    "sedan",
+    "tre",
+    "våren",
+    "höst",
+    "höstas",
+    "första",
+    "sista",
+    "kvartal",
+    "kvartalet",
+    "Q",
+    "T",
+    "VT",
+    "läsåret",
+    "årsskiftet",
+    "mandatperioden",
+    "kl.",
+    "klockan",
+    "09.00",
+    "12:15",
+    "e.",
+    "m.",
+    "-",
+    "–",
+    "--",
+    "/",
+    ".",
+    ":",
+    ",",
+    "(",
+    ")",
+    "och",
+    "till",
+    "mellan",
+    "från",
+    "samma",
+    "dag",
+    "påsk",
+    "annandag",
+    "trettondag",
+    "advent",
+    "alla",
+    "helgons",
+    "talet",
+    "-talet",
+    "Datum",
+    "Protokoll",
+    "\n",
+    "\n\n",
+    "\u{a0}",
+    "<br>",
+    "|",
+    "é",
+    "”",
+    "§",
+    "1:a",
+    "3:e",
+    "4500",
+    "0",
+    "00",
+    "i dag",
+    "imorgon",
+    "dennes",
+    "månad",
+    "kr",
+    "https://",
+    "_",
+];
+
+proptest::proptest! {
+    /// Whatever the text: no panic, spans in order, not overlapping, without white space at their ends.
+    #[test]
+    fn spans_are_sound(parts in proptest::collection::vec((0..PIECES.len(), 0..3usize), 0..40), dated in proptest::bool::ANY) {
+        let text: String = parts.iter().map(|&(i, glue)| [PIECES[i], ["", " ", " "][glue]].concat()).collect();
+        let doc = analyze(&text, Some("2024-02-29").filter(|_| dated));
+        let mut end = 0;
+        for date in &doc.dates {
+            proptest::prop_assert!(date.span.start >= end && date.span.start < date.span.end, "{text:?} {date:?}");
+            end = date.span.end;
+            let found = date.span.of(&text);
+            proptest::prop_assert_eq!(found.trim(), found);
+            proptest::prop_assert!(date.first <= date.last, "{text:?} {date:?}");
+            proptest::prop_assert!(!date.value.is_empty());
+        }
+    }
+}

@@ -4,7 +4,7 @@
 use super::reader::{Found, Number, Reader, Toward};
 use super::term::{Form, Term};
 use super::value::{Grain, Point, Unit, Value, month_length};
-use super::{clock, rules, traps};
+use super::{clock, rules};
 
 /// A year behind a day, month or season.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -81,8 +81,7 @@ pub(super) fn year_after(r: &Reader, end: usize) -> Option<(Year, usize)> {
         _ => {}
     }
     let n = r.number(at)?;
-    let (year, end) = bare_year(r, n)?;
-    (!traps::is_quantity(r, end)).then_some((Year::Of(year), end))
+    bare_year(r, n).map(|(year, end)| (Year::Of(year), end))
 }
 
 pub(super) fn shift_of(word: Term) -> i16 {

@@ -4,7 +4,9 @@
 //! of several sittings the line of each (*Fredagen den 21 maj 1954 fm.*) sets the date for what follows.
 
 use super::joins::with_year;
-use super::labels::{ends_sitting, is_place, labelled, names_meeting, names_speech, starts_with_weekday};
+use super::labels::{
+    adopts, ends_sitting, is_place, is_time_label, labelled, names_meeting, names_speech, starts_with_weekday,
+};
 use super::reader::{Found, Reader};
 use super::value::{Point, Unit, Value, day};
 use crate::analyze::Source;
@@ -38,6 +40,8 @@ pub(super) enum Claim {
     Dateline,
     /// The first sentences of a speech say when it is held.
     Speech,
+    /// *Antagen av fullmäktige den …* at the head of a policy.
+    Adopted,
     /// A title that names its period: *Tertial 1 2023*, *Höstmöte 2016*.
     Period,
 }
@@ -164,7 +168,11 @@ impl<'s> Places<'s> {
                         HeaderYear::Session(year) => Some(if month >= 8 { year } else { year + 1 }),
                     })?
                 }
-                Unit::Day { .. } | Unit::Month { .. } | Unit::Part { year: Some(_), .. } | Unit::Year(_) => {
+                Unit::Day { .. }
+                | Unit::Month { .. }
+                | Unit::Part { year: Some(_), .. }
+                | Unit::Year(_)
+                | Unit::Week { year: Some(_), .. } => {
                     return Some(p);
                 }
                 _ => return None,
@@ -196,7 +204,8 @@ impl<'s> Places<'s> {
         // A broken line tells nothing, and a long one is no label.
         let before = self.r.text.get(line.start as usize..one.start).filter(|t| t.len() <= 160);
         if !matches!(unit, Unit::Day { .. }) {
-            return (open || line.len() < 80)
+            let edge = open || one.start >= self.closing || self.r.text.len() < 20_000;
+            return (edge && line.len() < 120)
                 .then(|| self.period(one, unit, line.text(self.r.text), open))?;
         }
         let before = before?;
@@ -216,6 +225,13 @@ impl<'s> Places<'s> {
         {
             return claim;
         }
+        // *Plats och tid* above *Rådssalen, den 3 maj*.
+        if !bare && open {
+            let index = line_index.checked_sub(1).and_then(|i| self.source.lines.get(i));
+            if index.is_some_and(|l| l.len() < 40 && is_time_label(l.text(self.r.text))) {
+                return Some(Claim::Time);
+            }
+        }
         if bare && starts_with_weekday(self.r, one) && ends_sitting(after) {
             return Some(Claim::Sitting);
         }
@@ -227,8 +243,15 @@ impl<'s> Places<'s> {
             let alone = bare
                 && above < 50
                 && (matches!(rest, "" | ".") || rest == "\\\\" || rest.starts_with(',') && rest.len() < 30);
-            if alone || names_meeting(self.sentence_before(one), line.len()) {
+            // *1982/83:75-80 4—11 februari 1983*, *Nr 58-60 16-17 april 1975*: the head of a record.
+            let days = matches!(one.value, Value::Span(a, b) if a.unit != b.unit);
+            let numbered = label.contains(|c: char| c.is_ascii_digit())
+                && label.trim_start_matches("Nr").chars().all(|c| !c.is_alphabetic());
+            if alone || (days && numbered) || names_meeting(self.sentence_before(one), line.len()) {
                 return Some(Claim::Opening);
+            }
+            if adopts(label) && one.value.first().is_some() {
+                return Some(Claim::Adopted);
             }
             if self.speech && one.value.first().is_some() {
                 return Some(Claim::Speech);
@@ -253,7 +276,10 @@ impl<'s> Places<'s> {
     fn period(&self, one: &Found, unit: Unit, line: &str, open: bool) -> Option<Claim> {
         let known = matches!(
             unit,
-            Unit::Year(_) | Unit::Part { year: Some(_), .. } | Unit::Month { year: Some(_), .. }
+            Unit::Year(_)
+                | Unit::Part { year: Some(_), .. }
+                | Unit::Month { year: Some(_), .. }
+                | Unit::Week { year: Some(_), .. }
         );
         if !known || matches!(one.value, Value::Span(..)) || line.len() > 120 || line.ends_with('.') {
             return None;
@@ -271,6 +297,7 @@ impl<'s> Places<'s> {
             "berättelse",
             "protokoll",
             "policy",
+            "brev",
         ]);
         let first = open
             && (line.starts_with(['\\', '#'])

@@ -36,6 +36,12 @@ pub(super) fn from_feast(
                 return None;
             }
         }
+        // *i påsk* is whole, like *i sommar*.
+        Feast::EasterWeekend | Feast::Midsummer | Feast::WhitsunWeekend
+            if walk::same_word(before, "i") && matches!(r.word(start), "påsk" | "midsommar" | "pingst") =>
+        {
+            from = before_start;
+        }
         Feast::Easter(39) if walk::same_word(before, "kristi") => from = before_start,
         _ => {}
     }

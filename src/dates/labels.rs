@@ -29,9 +29,6 @@ pub(super) fn labelled(label: &str, bare: bool, early: bool) -> Option<Option<Cl
         "sätts upp",
         "diarie",
         "nästa",
-        "beslutad",
-        "antagen",
-        "fastställd",
         "gäller",
         "reviderad",
         "utskrift",
@@ -42,6 +39,19 @@ pub(super) fn labelled(label: &str, bare: bool, early: bool) -> Option<Option<Cl
         return Some(None);
     }
     let last = label.rsplit([' ', '\t', '|']).next().unwrap_or("");
+    // In a header of several columns the label is one of the words above (*Sammanträdesdatum  Sida*).
+    let within = |word: &str| bare && label.split([' ', '\t', '|']).any(|w| w == word);
+    if within("sammanträdesdatum") || within("mötesdatum") {
+        return Some(Some(Claim::Meeting));
+    }
+    // Alone or in a column of its own; a *preliminärt datum* is another's.
+    let column = label.contains("  ") || label.contains(['\t', '|']);
+    if within("datum") && label.len() < 60 && (column || label.starts_with("datum")) {
+        return Some(Some(Claim::Label));
+    }
+    if early && matches!(last, "publicerad" | "publicerat" | "publicerades") {
+        return Some(Some(Claim::Dateline));
+    }
     if matches!(last, "sammanträdesdatum" | "sammanträdesdag" | "mötesdatum" | "mötesdag") {
         return Some(Some(Claim::Meeting));
     }
@@ -52,25 +62,10 @@ pub(super) fn labelled(label: &str, bare: bool, early: bool) -> Option<Option<Cl
     if matches!(last, "date") && early && label.len() < 12 {
         return Some(Some(Claim::FrontMatter));
     }
-    if label == "datum" || (last == "datum" && early) {
+    if label == "datum" || (last == "datum" && early && column) {
         return Some(Some(Claim::Label));
     }
-    let led = ["plats och tid", "tid och plats", "mötestid", "tid:"].iter().any(|l| label.starts_with(l));
-    if early
-        && (led
-            || matches!(
-                label,
-                "tid"
-                    | "plats och tid"
-                    | "tid och plats"
-                    | "plats, tid"
-                    | "tid, plats"
-                    | "när"
-                    | "tid & plats"
-                    | "dag"
-                    | "dag och tid"
-            ))
-    {
+    if early && is_time_label(label) {
         return Some(Some(Claim::Time));
     }
     None
@@ -115,6 +110,13 @@ pub(super) fn names_meeting(before: &str, line: usize) -> bool {
         "mote",
     ];
     const STARTS: &[&str] = &[
+        "tjänsteskrivelse",
+        "tjänsteutlåtande",
+        "yttrande",
+        "remissvar",
+        "skrivelse",
+        "promemoria",
+        "motion",
         "protokoll",
         "minnesanteckningar",
         "mötesanteckningar",
@@ -168,4 +170,46 @@ pub(super) fn is_place(before: &str) -> bool {
         }
     }
     words > 0
+}
+
+/// Whether a label says when and where a meeting is held.
+pub(super) fn is_time_label(label: &str) -> bool {
+    let label = label.to_lowercase();
+    const LABELS: &[&str] = &[
+        "tid",
+        "plats, tid",
+        "tid, plats",
+        "när",
+        "tid & plats",
+        "dag",
+        "dag och tid",
+        "datum och tid",
+        "datum, tid",
+        "tidpunkt",
+        "datum/tid",
+        "plats/tid",
+        "tid/plats",
+        "dag/tid",
+        "datum och plats",
+    ];
+    LABELS.contains(&label.trim_end_matches([':', ' ', '*']))
+        || ["plats och tid", "tid och plats", "mötestid", "tid:"].iter().any(|l| label.starts_with(l))
+}
+
+/// Whether a line begins by telling that the document was adopted.
+pub(super) fn adopts(label: &str) -> bool {
+    let label = label.to_lowercase();
+    label.len() <= 80
+        && [
+            "antagen",
+            "antaget",
+            "antagna",
+            "fastställd",
+            "fastställt",
+            "beslutad av",
+            "beslutsdatum",
+            "beslutat av",
+        ]
+        .iter()
+        .any(|w| label.starts_with(w))
 }

@@ -70,12 +70,22 @@ fn walk(reader: &mut Reader, source: &Source) -> Vec<Found> {
             continue;
         }
         reader.stand_at(index, done);
+        let mark = out.len();
         let end = if cue.has(Classes::NUMBER) {
             at_number(reader, start, &mut out)
         } else {
             reader.term(start).and_then(|(term, end)| at_word(reader, start, end, term, &mut out))
         };
         done = end.unwrap_or(done).max(done);
+        // What is glued to something may be a piece of a path (*…-den-25-januari-2025/*).
+        let glued = |at: Option<u8>| matches!(at, Some(b'-' | b'/' | b'_' | b'=' | b'.'));
+        let bytes = source.text.as_bytes();
+        if out.get(mark).is_some_and(|f| {
+            let before = f.start.checked_sub(1).and_then(|at| bytes.get(at).copied());
+            (glued(before) || glued(bytes.get(done).copied())) && traps::in_path(reader, f.start, done)
+        }) {
+            out.truncate(mark);
+        }
     }
     out
 }

@@ -40,17 +40,17 @@ pub(super) fn free_right(r: &Reader, end: usize) -> bool {
     }
 }
 
-/// Whether the place lies in a file name, path or address: its token (to the next white space, 160 bytes
+/// Whether the place lies in a file name, path or address: its token (to the next white space, 300 bytes
 /// at most) has a scheme, a slash between letters, `www.`, `@`, or ends in a file's suffix.
 pub(super) fn in_path(r: &Reader, start: usize, end: usize) -> bool {
     let bytes = r.text.as_bytes();
     let stops = |b: u8| b.is_ascii_whitespace() || matches!(b, b'<' | b'>' | b'"' | b'|');
     let mut from = start;
-    while from > 0 && start - from < 160 && bytes.get(from - 1).is_some_and(|&b| !stops(b)) {
+    while from > 0 && start - from < 300 && bytes.get(from - 1).is_some_and(|&b| !stops(b)) {
         from -= 1;
     }
     let mut to = end;
-    while to < bytes.len() && to - end < 160 && !stops(r.byte(to)) {
+    while to < bytes.len() && to - end < 300 && !stops(r.byte(to)) {
         to += 1;
     }
     let Some(token) = bytes.get(from..to) else { return false };
@@ -192,7 +192,7 @@ pub(super) fn in_figures(r: &Reader, number: Number) -> bool {
         && r.one_line(number.end, next)
         && let Some(n) = r.number(next)
     {
-        let year = n.digits == 4 && (1800..2100).contains(&n.value);
+        let year = n.digits == 4 && n.value.abs_diff(number.value) <= 5;
         let page = n.digits <= 3 && matches!(r.byte(r.gap(n.end)), 0 | b'\n' | b'\r') | ends_line(r, n.end);
         let clock = matches!(r.byte(n.end), b':' | b'.');
         if !year && !page && !clock {

@@ -29,7 +29,7 @@ pub(super) fn from_week(
     }
     at = r.gap(at);
     let (from, to, past) = small_numbers(r, at, 53)?;
-    if traps::is_quantity(r, past) || traps::is_habit(r, start, past) {
+    if traps::is_quantity(r, past) {
         return None;
     }
     let value = move |year| {

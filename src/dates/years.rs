@@ -71,7 +71,8 @@ fn free_end(r: &Reader, end: usize) -> bool {
     match after {
         c if c.is_alphanumeric() => false,
         '_' | '%' | '‰' | '°' | '=' => false,
-        ':' | ',' => !outer.is_some_and(|c| c.is_ascii_digit() || (after == ':' && c == '-')),
+        ':' => !outer.is_some_and(|c| c.is_alphanumeric() || c == '-'),
+        ',' => !outer.is_some_and(|c| c.is_ascii_digit()),
         // *2033.Vid*: a sentence glued on begins with a capital, a file's suffix does not.
         '.' => {
             let then = r.char(end + 1 + outer.map_or(0, char::len_utf8));
