@@ -76,6 +76,7 @@ fn no_subject() {
     reported("Vi informerar Anna Holm om läget.", &[]);
     reported("Förslaget från Anna Holm föreslår en väg.", &[]);
     reported("Anna Holms rapport föreslår en väg.", &[]);
+    reported("Han gick med instämmande av Anna Holm säger.", &[]);
     reported("Men, Anna Holm, då tycker jag annorlunda.", &[]);
     reported("Styrelsen anser att Anna Holm är bra.", &[]);
 }

@@ -72,7 +72,7 @@ pub(super) fn before(source: &Source, cast: &Cast, sentence: Span, verb: Verb) -
                     mentions.iter().copied().filter(|(m, _)| (m.start as usize) < first).collect();
                 (first, people) = list_back(source, &before);
             }
-            if !is_object(source, sentence, first) {
+            if !people.is_empty() && !is_object(source, sentence, first) {
                 return Some(Subject { people, bare_chair: false });
             }
             return None;
