@@ -49,6 +49,25 @@ impl Token {
 const PARTICLES: &[&str] =
     &["von", "af", "de", "van", "der", "al", "el", "la", "le", "da", "di", "dos", "ter", "zu", "bin", "ibn"];
 
+/// Whether a name may begin at `at`: cheap to ask before [`token`] looks closer.
+pub(super) fn may_begin(text: &str, at: usize) -> bool {
+    match text.as_bytes().get(at) {
+        Some(b'a'..=b'z') => PARTICLES.contains(&text.get(at..walk::word_end(text, at)).unwrap_or("")),
+        Some(b) => b.is_ascii_uppercase() || *b >= 0x80,
+        None => false,
+    }
+}
+
+/// Whether the word that ends at `end` may end a name: it begins with a capital.
+pub(super) fn may_end(text: &str, end: usize) -> bool {
+    let word = |b: &&u8| b.is_ascii_alphabetic() || **b >= 0x80 || **b == b'-' || **b == b'\'';
+    let bytes = &text.as_bytes()[..end.min(text.len())];
+    // An initial may end it with its full stop.
+    let bytes = bytes.strip_suffix(b".").unwrap_or(bytes);
+    let run = bytes.iter().rev().take(64).take_while(word).count();
+    bytes[bytes.len() - run..].iter().any(|b| b.is_ascii_uppercase() || *b >= 0x80)
+}
+
 /// The word that begins at `at`.
 pub(super) fn token(text: &str, at: usize) -> Option<Token> {
     let mut end = walk::word_end(text, at);

@@ -138,14 +138,16 @@ fn business(source: &Source, at: usize) -> Option<Business> {
         return Some(if phrase.starts_with("svar på") { Business::Head } else { Business::Done });
     }
     // "I herr Möllers yttrande instämde", "Med herr Laurén förenade sig", "Herr Borg instämde häri".
-    let line = text.get(at..)?.split(['\n', '.']).next().unwrap_or("");
+    let rest = &text.as_bytes()[at..];
+    let end = memchr::memchr2(b'\n', b'.', &rest[..rest.len().min(400)])?;
+    let line = text.get(at..at + end)?;
     let joined = |line: &str| {
         let agrees = line.split_once("instämde ").is_some_and(|(before, with)| {
             with.starts_with("häri") || with.starts_with("häruti") || before.ends_with(' ') && (with.starts_with("herr") || with.starts_with("fr"))
         });
         agrees || line.contains("förenade sig herr")
     };
-    let done = line.len() < 400 && (joined(line) || line.starts_with("Vad herr") && line.contains("bifölls"));
+    let done = joined(line) || line.starts_with("Vad herr") && line.contains("bifölls");
     done.then_some(Business::Done)
 }
 
