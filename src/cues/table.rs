@@ -6,7 +6,7 @@ pub(crate) const LONGEST: usize = 40;
 /// Open addressing over 16-bit numbers, behind a bitmap of 64 Kibit that throws most words out.
 #[derive(Debug)]
 pub(crate) struct Table {
-    bitmap: Box<[u64]>,
+    bitmap: Box<[u64; 1024]>,
     /// Number of the word, 0 where free.
     slots: Box<[u16]>,
     words: Vec<Box<[u8]>>,
@@ -17,7 +17,7 @@ impl Table {
     pub fn with_room(room: usize) -> Table {
         let size = (room * 2).next_power_of_two().max(64);
         Table {
-            bitmap: vec![0; 1024].into(),
+            bitmap: Box::new([0; 1024]),
             slots: vec![0; size].into(),
             // Number 0 means "none".
             words: vec![Box::default()],
@@ -32,10 +32,9 @@ impl Table {
         // Half of the slots stay free; the lexicon's own test sees that the words fit.
         debug_assert!(self.words.len() * 2 <= self.slots.len() && self.words.len() < u16::MAX as usize);
         let hash = hash(word);
-        let bit = (hash >> 48) as usize;
-        self.bitmap[bit / 64] |= 1 << (bit % 64);
+        self.bitmap[(hash >> 54) as usize] |= 1 << ((hash >> 48) % 64);
         let mask = self.slots.len() - 1;
-        let mut at = hash as usize & mask;
+        let mut at = (hash >> 24) as usize & mask;
         while self.slots[at] != 0 {
             at = (at + 1) & mask;
         }
@@ -51,14 +50,17 @@ impl Table {
     }
 
     /// The same for a word whose hash is known, to ask several tables.
-    #[inline]
+    #[inline(always)]
     pub fn get_hashed(&self, hash: u64, word: &[u8]) -> Option<u16> {
-        let bit = (hash >> 48) as usize;
-        if self.bitmap[bit / 64] & (1 << (bit % 64)) == 0 {
-            return None;
-        }
+        let known = self.bitmap[(hash >> 54) as usize] & (1 << ((hash >> 48) % 64)) != 0;
+        if known { self.probe(hash, word) } else { None }
+    }
+
+    /// Past the bitmap. Not inlined: most words do not come here.
+    #[inline(never)]
+    fn probe(&self, hash: u64, word: &[u8]) -> Option<u16> {
         let mask = self.slots.len() - 1;
-        let mut at = hash as usize & mask;
+        let mut at = (hash >> 24) as usize & mask;
         loop {
             match self.slots[at] {
                 0 => return None,
@@ -70,7 +72,7 @@ impl Table {
 }
 
 /// Two overlapping loads and a multiplication: the words of a language differ at their ends.
-#[inline]
+#[inline(always)]
 pub(crate) fn hash(word: &[u8]) -> u64 {
     let n = word.len();
     let (a, b) = if let (Some(first), Some(last)) = (word.first_chunk::<8>(), word.last_chunk::<8>()) {
@@ -85,8 +87,8 @@ pub(crate) fn hash(word: &[u8]) -> u64 {
     let middle =
         if n > 16 { word[8..n - 8].iter().fold(0u64, |h, &b| h.rotate_left(5) ^ u64::from(b)) } else { 0 };
     let mixed = (a ^ 0x9E37_79B9_7F4A_7C15u64.wrapping_mul(n as u64 | 1)) ^ b.rotate_left(23) ^ middle;
-    let spread = mixed.wrapping_mul(0xD6E8_FEB8_6659_FD93);
-    spread ^ (spread >> 32).wrapping_mul(0xD6E8_FEB8_6659_FD93)
+    // The high half is well mixed: the bitmap takes its bits from there, the slots the bits below.
+    mixed.wrapping_mul(0xD6E8_FEB8_6659_FD93)
 }
 
 #[cfg(test)]

@@ -126,22 +126,30 @@ impl Lexicon {
     /// file. Only a word with a capital can be a name.
     #[inline]
     pub fn look_up(&self, word: &[u8]) -> (u16, Classes) {
-        let capital = is_capital(word);
-        let lowered = if capital { Lower::<LONGEST>::of(word) } else { None };
+        if is_capital(word) {
+            return self.look_up_capital(word);
+        }
         if word.len() > LONGEST {
-            let number = self.ending(word).unwrap_or(0);
-            return (number, self.classes(number));
+            return self.with_classes(self.ending(word));
         }
-        let word = lowered.as_ref().map_or(word, Lower::bytes);
+        self.with_classes(self.words.get_hashed(table::hash(word), word).or_else(|| self.ending(word)))
+    }
+
+    /// The same for a word with a capital, which may be a name.
+    #[inline(never)]
+    fn look_up_capital(&self, word: &[u8]) -> (u16, Classes) {
+        let Some(lowered) = Lower::<LONGEST>::of(word) else { return self.with_classes(self.ending(word)) };
+        let word = lowered.bytes();
         let hash = table::hash(word);
-        let number = self.words.get_hashed(hash, word).or_else(|| self.ending(word)).unwrap_or(0);
-        let mut classes = self.classes(number);
-        if capital {
-            if let Some(name) = self.names.get_hashed(hash, word) {
-                classes = classes.or(self.name_classes[name as usize]);
-            }
-        }
-        (number, classes)
+        let (number, classes) =
+            self.with_classes(self.words.get_hashed(hash, word).or_else(|| self.ending(word)));
+        let name = self.names.get_hashed(hash, word);
+        (number, name.map_or(classes, |name| classes.or(self.name_classes[name as usize])))
+    }
+
+    #[inline(always)]
+    fn with_classes(&self, number: Option<u16>) -> (u16, Classes) {
+        number.map_or((0, Classes::default()), |number| (number, self.classes(number)))
     }
 
     #[inline]
@@ -165,14 +173,14 @@ impl Lexicon {
 #[derive(Debug)]
 struct Endings {
     /// One bit for each hash that an ending has.
-    bitmap: Box<[u64]>,
+    bitmap: Box<[u64; 64]>,
     /// The endings of each hash, the longest first.
     buckets: Vec<Vec<(&'static str, u16)>>,
 }
 
 impl Default for Endings {
     fn default() -> Endings {
-        Endings { bitmap: vec![0; 64].into(), buckets: vec![Vec::new(); 4096] }
+        Endings { bitmap: Box::new([0; 64]), buckets: vec![Vec::new(); 4096] }
     }
 }
 
@@ -195,12 +203,16 @@ impl Endings {
         }
     }
 
-    #[inline]
+    #[inline(always)]
     fn find(&self, word: &[u8]) -> Option<u16> {
         let bit = Endings::bit(*word.last_chunk::<4>()?);
-        if self.bitmap[bit / 64] & (1 << (bit % 64)) == 0 {
-            return None;
-        }
+        let known = self.bitmap[bit / 64] & (1 << (bit % 64)) != 0;
+        if known { self.longest(bit, word) } else { None }
+    }
+
+    /// Past the bitmap. Not inlined: most words do not come here.
+    #[inline(never)]
+    fn longest(&self, bit: usize, word: &[u8]) -> Option<u16> {
         let fits = |ending: &str| word.len() > ending.len() && word.ends_with(ending.as_bytes());
         self.buckets[bit].iter().find(|(ending, _)| fits(ending)).map(|&(_, number)| number)
     }
