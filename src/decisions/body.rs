@@ -3,6 +3,7 @@
 use super::words::Sentence;
 use crate::analyze::Source;
 use crate::cues::Classes;
+use crate::document::DocumentKind;
 use crate::span::Span;
 use crate::structure::{Structure, nominative};
 use crate::text::walk;
@@ -35,7 +36,10 @@ pub(super) fn extent(sentence: &Sentence, at: usize) -> (usize, usize) {
         while capital(last + 1) && !sentence.words.get(last + 1).is_some_and(|w| w.verb.is_some()) {
             last += 1;
         }
-    } else if capital(next) && !sentence.words.get(next).is_some_and(|w| w.person) {
+    } else if capital(next)
+        && !sentence.is(at, &["utredningen", "regeringen", "kommittén"])
+        && !sentence.words.get(next).is_some_and(|w| w.person || w.body)
+    {
         last = next;
     }
     (first, last)
@@ -54,20 +58,24 @@ fn can_be_subject(sentence: &Sentence, at: usize) -> bool {
     })
 }
 
-/// The subject of the finite verb at `verb`, looked for back to the word `from`.
-pub(super) fn subject(sentence: &Sentence, from: usize, verb: usize) -> Option<usize> {
-    let start = from.max(verb.saturating_sub(30));
-    let mut seen = None;
-    for i in (start..verb).rev() {
+/// The subject of the finite verb at `verb` in the same clause, no further back than a comma or `from`.
+pub(super) fn near(sentence: &Sentence, from: usize, verb: usize) -> Option<usize> {
+    for i in (from.max(verb.saturating_sub(30))..verb).rev() {
         if sentence.words[i].body && can_be_subject(sentence, i) {
-            seen = Some(i);
-            break;
+            return Some(i);
         }
-        if sentence.gap(i) == ';' {
+        if matches!(sentence.gap(i), ',' | ';' | ':') {
             break;
         }
     }
-    seen.or_else(|| inverted(sentence, verb))
+    None
+}
+
+/// The subject of the finite verb at `verb`, looked for back to the word `from`.
+pub(super) fn subject(sentence: &Sentence, from: usize, verb: usize) -> Option<usize> {
+    let start = from.max(verb.saturating_sub(30));
+    let back = (start..verb).rev().take_while(|&i| sentence.gap(i + 1) != ';');
+    back.into_iter().find(|&i| sentence.words[i].body && can_be_subject(sentence, i))
 }
 
 /// The subject right after a finite verb: *Den 3 maj beslutade nämnden …*.
@@ -178,6 +186,11 @@ pub(super) fn settle(
 ) -> Option<String> {
     let at = draft.span.start as usize;
     let by_heading = || by_heading(source, structure, at, draft.kind == crate::document::DecisionKind::Propose);
-    let others = || structure.body.clone().or_else(|| frequent.map(str::to_string));
+    // A press release or an assignment names others' bodies in its head.
+    let own = match structure.kind {
+        DocumentKind::News | DocumentKind::Statement => None,
+        _ => structure.body.clone(),
+    };
+    let others = || own.or_else(|| frequent.map(str::to_string));
     draft.body.clone().or_else(by_heading).or_else(others)
 }

@@ -48,13 +48,15 @@ pub(super) fn head(s: &Sentence, from: usize, at: usize, ground: Ground) -> Opti
     }
     let finite = aux.unwrap_or(at);
     let active = matches!(verb.form, Form::Present | Form::Past | Form::Supine);
-    let inverted = body::inverted(s, finite).filter(|_| active);
+    let near = active.then(|| body::near(s, from, finite)).flatten();
+    let inverted = body::inverted(s, finite).filter(|_| active && near.is_none());
     // Under *Beslut* a long noun phrase with *att* and *som* in it may come before its passive.
     let loose = ground.settles() && !active && !(finite.saturating_sub(3)..finite).any(|i| s.is(i, &["som"]));
     if inverted.is_none() && !loose && subordinate(s, from, finite) && !relative_assignment(s, at, verb) {
         return None;
     }
-    let subject = if active { inverted.or_else(|| body::subject(s, from, finite)) } else { body::agent(s, at) };
+    let subject =
+        if active { near.or(inverted).or_else(|| body::subject(s, from, finite)) } else { body::agent(s, at) };
     let head = Head { at, kind, act: verb.act, form: verb.form, tense, subject };
     accept(s, from, &head, weight, ground, active).then_some(head)
 }
@@ -181,8 +183,8 @@ fn tense(s: &Sentence, from: usize, at: usize, form: Form, ground: Ground) -> Op
 
 fn negated(s: &Sentence, at: usize, aux: Option<usize>, kind: DecisionKind) -> bool {
     let reserve = kind == DecisionKind::Reserve;
-    let near = |i: usize| (1..3).any(|n| s.is(i + n, NOT));
-    !reserve && (aux.is_some_and(near) || s.is(at + 1, NOT) || (at > 0 && s.is(at - 1, NOT)))
+    let near = |i: usize| (1..4).take_while(|n| !s.is(i + n, &["att"])).any(|n| s.is(i + n, NOT));
+    !reserve && (aux.is_some_and(near) || near(at) || (at > 0 && s.is(at - 1, NOT)))
 }
 
 /// Whether the finite verb at `at` stands in a subordinate clause.

@@ -1,5 +1,6 @@
 //! The parts of a decision: *att* clauses inside one sentence, and points listed under it.
 
+use super::verbs::Form;
 use super::words::Sentence;
 use crate::analyze::Source;
 use crate::span::Span;
@@ -13,8 +14,10 @@ pub(super) fn inline(s: &Sentence, from: usize, to: usize, motions: bool) -> Vec
     let Some(first) = (from..to.min(from + 40)).find(|&i| opens(i)) else { return Vec::new() };
     let mut starts = vec![first];
     for i in first + 2..to {
-        let joined = s.gap(i) == ',' || s.gap(i) == ';' || s.gap(i) == ':' || s.is(i - 1, &["och", "samt", "dels", "hand"]);
-        if opens(i) && joined {
+        let joined = s.gap(i) == ',' || s.gap(i) == ';' || s.gap(i) == ':' || s.is(i - 1, &["och", "samt", "dels", "hand", "men"]);
+        // *att underteckna avtalet samt bemyndigas att …*
+        let verb = s.form(i) == Some(Form::Passive) && s.is(i - 1, &["samt"]);
+        if (opens(i) && joined) || verb {
             starts.push(i);
         }
     }

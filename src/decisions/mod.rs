@@ -158,7 +158,9 @@ fn label_of(structure: &Structure, index: usize) -> Option<Label> {
 /// The body that decides most often by its own sentences' words.
 fn most_frequent(drafts: &[Draft]) -> Option<String> {
     let mut counts: Vec<(&str, usize)> = Vec::new();
-    for body in drafts.iter().filter_map(|d| d.body.as_deref()) {
+    // Who proposes need not decide, nor who decided before.
+    let here = |d: &&Draft| !matches!(d.ground.label, Some(Label::Proposal | Label::Other));
+    for body in drafts.iter().filter(here).filter_map(|d| d.body.as_deref()) {
         match counts.iter().position(|(name, _)| *name == body) {
             Some(i) => counts[i].1 += 1,
             None if counts.len() < 64 => counts.push((body, 1)),

@@ -77,7 +77,8 @@ impl<'a> Reader<'a> {
             return None;
         }
         let mut draft = Draft::new(s.span, ground.cast(DecisionKind::Assign), &rules::DUTY);
-        draft.assignee = charged.map(|(a, b)| walk::one_line(s.between(a, b).of(s.text)));
+        let who = charged.or_else(|| duties::who_answers(s));
+        draft.assignee = who.map(|(a, b)| duties::written(s, s.between(a, b)));
         Some(draft)
     }
 }
@@ -155,7 +156,7 @@ fn drafts_of(s: &Sentence, heads: &[Head], from: usize, ground: Ground) -> Vec<D
                     break;
                 }
                 _ => {
-                    if same && next.at > heads[joined].at + 3 {
+                    if same && next.at >= heads[joined].at + 3 {
                         verbs.push(next.at);
                     }
                     joined += 1;
@@ -222,7 +223,7 @@ fn draft(
         draft.body = head.subject.map(|b| body::name(s, b));
     }
     if head.kind == DecisionKind::Assign {
-        draft.assignee = duties::assignee(s, first, head).map(|w| walk::one_line(w.of(s.text)));
+        draft.assignee = duties::assignee(s, first, head).map(|w| duties::written(s, w));
     }
     let inline = items::inline(s, head.at + 1, end, kind == DecisionKind::Move);
     if !inline.is_empty() {

@@ -81,7 +81,7 @@ fn point_drafts(reader: &mut Reader, unit: Unit, ground: Ground) -> Vec<Draft> {
 
 /// Whether a sentence ends where its list begins.
 pub(super) fn opens_list(text: &str) -> bool {
-    text.ends_with(':') || text.ends_with(" att") || text.ends_with("\natt")
+    text.ends_with(':') || [" att", "\natt", " ska"].iter().any(|end| text.ends_with(end))
 }
 
 /// Where the list under the sentence before `from` ends: after its points, else after the sentences up to
