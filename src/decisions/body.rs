@@ -189,7 +189,7 @@ pub(super) fn settle(
     // A press release or an assignment names others' bodies in its head.
     let own = match structure.kind {
         DocumentKind::News | DocumentKind::Statement => None,
-        _ => structure.body.clone(),
+        _ => structure.body.clone().filter(|b| !b.contains(|c: char| c.is_ascii_digit())),
     };
     let others = || own.or_else(|| frequent.map(str::to_string));
     draft.body.clone().or_else(by_heading).or_else(others)

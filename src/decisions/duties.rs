@@ -1,9 +1,9 @@
 //! Duties: who is charged with what, and by which day.
 
 use super::heads::{Head, is_infinitive};
-use super::verbs::{Act, Form};
+use super::verbs::{self, Act, Form};
 use super::words::Sentence;
-use crate::document::{Date, Modifier};
+use crate::document::{Date, DecisionKind, Modifier};
 use crate::span::Span;
 use crate::text::walk;
 
@@ -37,12 +37,28 @@ pub(super) fn assignee(s: &Sentence, from: usize, head: &Head) -> Option<Span> {
         Act::Phrase(_) => left(),
         _ if passive && !s.is(at + 1, &["åt", "till"]) => left(),
         _ => {
-            let start = (at + 1..(at + 12).min(s.len())).find(|&i| s.is(i, &["åt", "till"]))?;
+            // *uppdrar åt nämnden att*, *ålägger styrelsen att*
+            let aim = (at + 1..(at + 12).min(s.len())).find(|&i| s.is(i, &["åt", "till", "att"]))?;
+            let start = if s.is(aim, &["att"]) { at } else { aim };
             let end = (start + 1..(start + 30).min(s.len())).find(|&i| s.is(i, &["att"]) || s.gap(i) == ':');
             let end = end.unwrap_or(s.len());
             (end > start + 1).then(|| s.between(start + 1, end - 1))
         }
     }
+}
+
+/// The assigning word inside *beslutar att ge nämnden i uppdrag att …*, as a head of its own.
+pub(super) fn inner(s: &Sentence, head: &Head) -> Option<Head> {
+    let to = (head.at + 40).min(s.len());
+    (head.at + 1..to).find_map(|at| {
+        let verb = s.words[at].verb?;
+        let assigns = match verb.act {
+            Act::Kind(kind) => kind == DecisionKind::Assign,
+            Act::Phrase(lemma) => matches!(lemma, "ge" | "få") && verbs::phrase_at(s, lemma, at).is_some(),
+            Act::Decide => false,
+        };
+        assigns.then_some(Head { at, act: verb.act, form: verb.form, subject: None, ..*head })
+    })
 }
 
 /// An assignee as written, on one line, its bracket closed.
@@ -104,7 +120,9 @@ pub(super) fn answer_by(s: &Sentence) -> Option<usize> {
     let answers = (0..s.len()).find(|&i| s.is(i, ANSWERS))?;
     let bound = (0..s.len()).any(|i| s.is(i, &["ska", "skall"]))
         || (s.word(answers).ends_with('s') && !s.is(answers, &["lämnas", "överlämnas"]));
-    let day = (by + 1..(by + 6).min(s.len())).any(|i| s.word(i).starts_with(|c: char| c.is_ascii_digit()));
+    const SPANS: &[&str] = &["veckor", "dagar", "månader", "arbetsdagar", "timmar", "år", "dagar"];
+    let day = (by + 1..(by + 6).min(s.len()))
+        .any(|i| s.word(i).starts_with(|c: char| c.is_ascii_digit()) && !s.is(i + 1, SPANS));
     (bound && day).then_some(answers)
 }
 

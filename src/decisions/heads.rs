@@ -169,7 +169,7 @@ fn tense(s: &Sentence, from: usize, at: usize, form: Form, ground: Ground) -> Op
         Form::Participle => {
             let aux = before(&["är", "blev", "blir", "blivit", "har", "blevo"], 6);
             let first = at <= from + 2 && ground.meeting();
-            let written = s.is(at + 1, &["enligt", "av", "vid", "på", "den"]) && at <= from + 2;
+            let written = s.is(at + 1, &["enligt", "av", "vid", "på", "den"]) && at <= from + 1;
             match aux {
                 Some(_) if s.is(at.saturating_sub(1), &["har"]) => None,
                 Some(aux) if s.gap(at) == ' ' => Some((Tense::Perfect, Some(aux))),

@@ -58,7 +58,7 @@ impl Ground {
     }
     /// Points without a verb settle too.
     fn may_be_bare(self) -> bool {
-        self.settles()
+        self.settles() && (self.kind != DocumentKind::Agenda || self.label == Some(Label::Proposal))
     }
     fn is_motions(self) -> bool {
         self.label == Some(Label::Motions)

@@ -7,7 +7,7 @@ use super::verbs::{self, Act};
 use super::votes;
 use super::{Draft, Ground, heads, rules};
 use crate::cues::Classes;
-use crate::document::{DecisionKind, Votes};
+use crate::document::{DecisionKind, DocumentKind, Votes};
 use crate::span::Span;
 use crate::structure::labels::Label;
 use crate::text::walk;
@@ -106,7 +106,8 @@ fn list(reader: &mut Reader, draft: &mut Draft, sentence: Span, part: Span, grou
 /// *Beslut: att köpa stolar*, also with what was put before it: *Att: Köpa stolar. Beslut: bifalles*.
 fn inline_label(reader: &mut Reader, index: usize, span: Span, part: Span, ground: Ground) -> Option<Vec<Draft>> {
     let text = reader.source.text;
-    if !ground.meeting() {
+    // In an agenda the word only says that a point is to be decided.
+    if !ground.meeting() || ground.kind == DocumentKind::Agenda {
         return None;
     }
     let label = ["Beslut:", "BESLUT:", "Beslutat:"].into_iter().find(|l| span.of(text).starts_with(l))?;

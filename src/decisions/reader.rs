@@ -223,7 +223,10 @@ fn draft(
         draft.body = head.subject.map(|b| body::name(s, b));
     }
     if head.kind == DecisionKind::Assign {
-        draft.assignee = duties::assignee(s, first, head).map(|w| duties::written(s, w));
+        let inner = if head.act == Act::Decide { duties::inner(s, head) } else { Some(*head) };
+        let from = if head.act == Act::Decide { head.at + 2 } else { first };
+        draft.assignee =
+            inner.and_then(|inner| duties::assignee(s, from, &inner)).map(|w| duties::written(s, w));
     }
     let inline = items::inline(s, head.at + 1, end, kind == DecisionKind::Move);
     if !inline.is_empty() {

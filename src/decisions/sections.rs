@@ -2,13 +2,22 @@
 
 use super::items::{self, Unit};
 use super::reader::Reader;
-use super::{Draft, Ground, heads, rules};
+use super::{Draft, Ground, heads, prose, rules};
 use crate::document::DecisionKind;
 use crate::span::Span;
 
 /// Reads the part under such a heading.
 pub(super) fn read(reader: &mut Reader, part: Span, ground: Ground) {
-    let units = items::units(reader.source, reader.structure, part);
+    let mut units = items::units(reader.source, reader.structure, part);
+    // *12. Fastställande av årsavgift* after the text of a point is the next matter, no point of this one.
+    let text = reader.source.text;
+    let listed = |u: &Unit| u.point && u.whole.of(text).starts_with(|c: char| c.is_ascii_digit());
+    let first = units.iter().position(listed);
+    if let Some(next) = first.filter(|&i| i > 0 && !units[i].whole.of(text).starts_with("1.") && !units[i].whole.of(text).starts_with("1)")) {
+        let rest = Span { start: units[next].whole.start, end: part.end };
+        units.truncate(next);
+        prose::read(reader, rest, Ground { label: None, ..ground });
+    }
     let mut bare: Vec<bool> = Vec::with_capacity(units.len());
     let first_draft = reader.drafts.len();
     let mut i = 0;
