@@ -52,6 +52,9 @@ fn is_body_genitive(word: &str) -> bool {
 /// Whether the body word at `at` can be a subject.
 fn can_be_subject(sentence: &Sentence, at: usize) -> bool {
     let (first, _) = extent(sentence, at);
+    if sentence.gap(first) == '(' {
+        return false;
+    }
     let before = first.checked_sub(1);
     !before.is_some_and(|b| {
         sentence.is(b, PREPOSITIONS) || (sentence.is(b, &["den", "det", "ett", "en"]) && b > 0 && sentence.is(b - 1, PREPOSITIONS))
@@ -184,6 +187,9 @@ pub(super) fn settle(
     frequent: Option<&str>,
     draft: &super::Draft,
 ) -> Option<String> {
+    if structure.kind == DocumentKind::Record {
+        return draft.body.clone().or_else(|| Some("Kammaren".to_string()));
+    }
     let at = draft.span.start as usize;
     let by_heading = || by_heading(source, structure, at, draft.kind == crate::document::DecisionKind::Propose);
     // A press release or an assignment names others' bodies in its head.

@@ -49,7 +49,7 @@ pub(super) fn head(s: &Sentence, from: usize, at: usize, ground: Ground) -> Opti
     let finite = aux.unwrap_or(at);
     let active = matches!(verb.form, Form::Present | Form::Past | Form::Supine);
     let near = active.then(|| body::near(s, from, finite)).flatten();
-    let inverted = body::inverted(s, finite).filter(|_| active && near.is_none());
+    let inverted = body::inverted(s, finite).filter(|_| active && near.is_none() && !s.is(from, &["vinner"]));
     // Under *Beslut* a long noun phrase with *att* and *som* in it may come before its passive.
     let loose = ground.settles() && !active && !(finite.saturating_sub(3)..finite).any(|i| s.is(i, &["som"]));
     if inverted.is_none() && !loose && subordinate(s, from, finite) && !relative_assignment(s, at, verb) {
@@ -94,8 +94,15 @@ fn meaning(s: &Sentence, at: usize, verb: Verb) -> Option<(DecisionKind, Weight)
 /// The kind that *beslutar …* takes from what is decided.
 pub(super) fn content(s: &Sentence, at: usize) -> DecisionKind {
     let to = (at + 16).min(s.len());
-    let att = (at + 1..to).find(|&i| s.is(i, &["att"]));
-    kind_from(s, att.map_or(at + 1, |i| i + 1), att.is_some())
+    match (at + 1..to).find(|&i| s.is(i, &["att"])) {
+        Some(att) => kind_from(s, att + 1, true),
+        // *beslutar bifalla*, *beslutar om ett anslag som ska utgå med …*
+        None => (at + 1..(at + 5).min(s.len()))
+            .filter_map(|i| s.words[i].verb.map(|verb| (i, verb)))
+            .find(|(_, verb)| verb.form == Form::Infinitive)
+            .and_then(|(i, verb)| meaning(s, i, verb))
+            .map_or(DecisionKind::Adopt, |(kind, _)| kind),
+    }
 }
 
 /// The kind of an *att* clause or of a point whose words begin at `from`.
@@ -120,7 +127,8 @@ pub(super) fn kind_from(s: &Sentence, from: usize, infinitive: bool) -> Decision
         );
         // *ska återremittera(s)*
         let bound = verb.form == Form::Infinitive && (i.saturating_sub(6)..i).any(|j| s.is(j, MODALS));
-        if (told || bound) && verb.act != Act::Decide {
+        let far = verb.weight == Weight::Label && i > from + 6;
+        if (told || bound) && !far && verb.act != Act::Decide {
             if let Some((kind, _)) = meaning(s, i, verb) {
                 return kind;
             }
@@ -189,6 +197,10 @@ fn negated(s: &Sentence, at: usize, aux: Option<usize>, kind: DecisionKind) -> b
 
 /// Whether the finite verb at `at` stands in a subordinate clause.
 fn subordinate(s: &Sentence, from: usize, at: usize) -> bool {
+    // *Vinner nej har kammaren bifallit …*
+    if s.is(from, &["vinner"]) || (s.is(from, &["även"]) && s.is(from + 1, &["om"])) {
+        return true;
+    }
     if s.is(from, &["om"]) && from != at && !(from..at).any(|i| s.gap(i + 1) == ',') {
         return true;
     }
@@ -212,6 +224,23 @@ fn relative_assignment(s: &Sentence, at: usize, verb: Verb) -> bool {
     verb.act == Act::Phrase("få") && at > 0 && s.is(at - 1, &["som"])
 }
 
+/// *Utskottets hemställan bifölls, Dessa propositioner bordlades*: the short passives of a record's
+/// proceedings; speeches have longer ones about other things.
+fn proceeding(s: &Sentence, head: &Head, weight: Weight) -> bool {
+    const THINGS: &[&str] = &[
+        "hemställan", "hemställt", "anhållan", "proposition", "propositioner", "propositionen", "propositionerna",
+        "motion", "motioner", "motionen", "motionerna", "utlåtande", "utlåtanden", "betänkande", "betänkanden",
+        "memorial", "skrivelse", "skrivelser", "protokollet", "protokollen", "framställning", "interpellation",
+        "föredrogs", "föredrogos", "anmäldes", "lades", "voteringsproposition", "förslag", "ärendet", "ärendena",
+    ];
+    let opens = s.is(0, &["föredrogs", "föredrogos", "anmäldes", "upplästes", "justerades", "lades"]);
+    weight == Weight::Sure
+        && matches!(head.form, Form::PassivePast)
+        && (head.kind != DecisionKind::Reject || head.subject.is_some())
+        && (opens || s.len() <= 30)
+        && (0..s.len().min(60)).any(|i| s.is(i, THINGS))
+}
+
 /// Whether a verb of this weight counts here.
 fn accept(s: &Sentence, from: usize, head: &Head, weight: Weight, ground: Ground, active: bool) -> bool {
     use DecisionKind::{Assign, Elect, Move, Note, Propose, Refer, Reserve};
@@ -230,8 +259,8 @@ fn accept(s: &Sentence, from: usize, head: &Head, weight: Weight, ground: Ground
     }
     if ground.is_record() {
         // In a debate bodies are spoken of all the time: only what was done by the chamber counts.
-        return told && head.kind != Propose
-            && (head.subject.is_some_and(|i| s.is(i, &["kammaren", "riksdagen"])) || (!active && weight == Weight::Sure));
+        let by_chamber = head.subject.is_some_and(|i| s.is(i, &["kammaren", "riksdagen"]));
+        return told && head.kind != Propose && (by_chamber || (!active && proceeding(s, head, weight)));
     }
     if ground.is_motions() && head.kind == Propose {
         return true;

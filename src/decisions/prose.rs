@@ -201,7 +201,8 @@ fn vote(reader: &mut Reader, index: usize, part: Span, won: YesNo, ground: Groun
     // The sentence that states the outcome has the figures.
     for step in 1..=2 {
         let Some(outcome) = sentences.get(last + step).copied().filter(|n| n.start < part.end) else { break };
-        if outcome.of(source.text).contains("finner att") {
+        let outcome_text = outcome.of(source.text);
+        if ["finner att", "alltså", "således"].iter().any(|w| outcome_text.contains(w)) {
             let mut drafts = reader.sentence(outcome, ground);
             if let Some(mut draft) = drafts.pop() {
                 draft.votes = Some(votes);
