@@ -144,7 +144,8 @@ fn day_number(r: &Reader, at: usize) -> Option<(u8, usize)> {
         return None;
     }
     let mut end = n.end;
-    if r.byte(end) == b':' && matches!(r.byte(end + 1), b'e' | b'a') && !r.byte(end + 2).is_ascii_alphabetic() {
+    if r.byte(end) == b':' && matches!(r.byte(end + 1), b'e' | b'a') && !r.byte(end + 2).is_ascii_alphabetic()
+    {
         end += 2;
     } else if matches!(r.byte(end), b'e') && !r.char(end + 1).is_some_and(char::is_alphabetic) {
         end += 1;
@@ -290,7 +291,13 @@ pub(super) fn with_times(r: &Reader, end: usize, out: &mut [Found]) -> usize {
 }
 
 /// At an ordinal or *sista*: *den tredje mars 2020*, *första maj*, *sista maj*, *sista dagen i maj*.
-pub(super) fn from_ordinal(r: &Reader, start: usize, end: usize, term: Term, out: &mut Vec<Found>) -> Option<usize> {
+pub(super) fn from_ordinal(
+    r: &Reader,
+    start: usize,
+    end: usize,
+    term: Term,
+    out: &mut Vec<Found>,
+) -> Option<usize> {
     let den = r.with_den(start);
     match term {
         Term::Ordinal(day) => {
@@ -390,14 +397,22 @@ pub(super) fn from_month(r: &Reader, start: usize, out: &mut Vec<Found>) -> Opti
     let (before, before_start) = r.word_before(start);
     let (mut from, mut toward) = (start, Year::toward(year.map(|(y, _)| y)));
     match r.term(before_start) {
-        Some((Term::Next | Term::Coming, _)) if before_start < start => (from, toward) = (before_start, Toward::Future),
+        Some((Term::Next | Term::Coming, _)) if before_start < start => {
+            (from, toward) = (before_start, Toward::Future)
+        }
         Some((Term::Last, _)) if before_start < start => (from, toward) = (before_start, Toward::Past),
         Some((Term::This, _)) if before_start < start => (from, toward) = (before_start, Toward::Nearest),
         _ => {}
     }
     if year.is_none() && from == start {
         // *Maj Karlsson*, *Per Mars*: a name, unless a preposition leads it in.
-        let leads = Reader::is_one(before, &["i", "under", "från", "till", "sedan", "per", "senast", "före", "efter", "februari", "april", "januari"]);
+        let leads = Reader::is_one(
+            before,
+            &[
+                "i", "under", "från", "till", "sedan", "per", "senast", "före", "efter", "februari", "april",
+                "januari",
+            ],
+        );
         let ranged = r.dash(end).is_some_and(|next| self::month(r, next, true).is_some());
         if short && !ranged {
             return None;
@@ -408,7 +423,11 @@ pub(super) fn from_month(r: &Reader, start: usize, out: &mut Vec<Found>) -> Opti
         if traps::is_habit(r, start, end) {
             return Some(end);
         }
-        if walk::is_capitalised(word) && leads && matches!(month, 3 | 5) && walk::is_capitalised(r.word(r.gap(end))) {
+        if walk::is_capitalised(word)
+            && leads
+            && matches!(month, 3 | 5)
+            && walk::is_capitalised(r.word(r.gap(end)))
+        {
             return None; // till Maj Karlsson
         }
     }
@@ -422,7 +441,8 @@ pub(super) fn from_month(r: &Reader, start: usize, out: &mut Vec<Found>) -> Opti
 fn stands_alone(r: &Reader, start: usize, end: usize) -> bool {
     let before = walk::char_before(r.text, r.gap_back(start));
     let line = r.line_start(start);
-    let opens = before == Some('|') || r.text.get(line..start).is_some_and(|t| t.trim_matches(['#', ' ', '*', '-', '|']).is_empty());
+    let opens = before == Some('|')
+        || r.text.get(line..start).is_some_and(|t| t.trim_matches(['#', ' ', '*', '-', '|']).is_empty());
     let rest = r.text.get(end..).unwrap_or("");
     opens && matches!(rest.trim_start_matches([' ', '*', ':', '\r']).chars().next(), None | Some('\n' | '|'))
 }

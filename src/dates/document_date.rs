@@ -76,7 +76,9 @@ pub(super) fn find(r: &Reader, source: &Source, structure: &Structure, found: &[
         }
         let Some(claim) = claim else { continue };
         // A year named shortly before, in the same opening: *höstmöte 2009, torsdagen den 3 december*.
-        let near = last_year.filter(|&(end, _)| one.start.saturating_sub(end) < 200 && one.start >= end).map(|(_, y)| y);
+        let near = last_year
+            .filter(|&(end, _)| one.start.saturating_sub(end) < 200 && one.start >= end)
+            .map(|(_, y)| y);
         let Some(value) = places.full(one, near) else { continue };
         if claim == Claim::Sitting {
             if let Some(day) = value.first() {
@@ -88,7 +90,8 @@ pub(super) fn find(r: &Reader, source: &Source, structure: &Structure, found: &[
         }
     }
     let value = best.map(|(_, value)| value.without_clock());
-    let record = structure.kind == DocumentKind::Record || best.is_some_and(|(claim, _)| claim == Claim::Sitting);
+    let record =
+        structure.kind == DocumentKind::Record || best.is_some_and(|(claim, _)| claim == Claim::Sitting);
     // The body's lines repeat those of the contents; a day far from the document's own is a quoted one.
     let own = value.and_then(Value::first);
     lines.retain(|&(_, day)| {
@@ -108,7 +111,13 @@ impl<'s> Places<'s> {
     fn of(r: &'s Reader<'s>, source: &'s Source<'s>, found: &[Found]) -> Places<'s> {
         let with_text = || source.lines.iter().filter(|line| !line.is_blank());
         let opening = with_text().nth(OPENING).map_or(r.text.len(), |line| line.start as usize);
-        let closing = source.lines.iter().rev().filter(|line| !line.is_blank()).nth(CLOSING).map_or(0, |l| l.start as usize);
+        let closing = source
+            .lines
+            .iter()
+            .rev()
+            .filter(|line| !line.is_blank())
+            .nth(CLOSING)
+            .map_or(0, |l| l.start as usize);
         let mut places = Places { r, source, opening, closing, header_year: None };
         places.header_year = places.header(found);
         places
@@ -117,13 +126,20 @@ impl<'s> Places<'s> {
     /// The year of a record's header: *RIKSDAGENS PROTOKOLL. 1920*, *Riksdagens protokoll 1989/90:11*.
     fn header(&self, found: &[Found]) -> Option<HeaderYear> {
         let from = self.source.cues.from(0);
-        for cue in self.source.cues.iter().skip(from).take_while(|c| (c.start as usize) < self.opening.min(600)) {
-            let Some(n) = self.r.number(cue.start as usize).filter(|n| n.digits == 4 && (1500..2100).contains(&n.value)) else {
+        for cue in
+            self.source.cues.iter().skip(from).take_while(|c| (c.start as usize) < self.opening.min(600))
+        {
+            let Some(n) = self
+                .r
+                .number(cue.start as usize)
+                .filter(|n| n.digits == 4 && (1500..2100).contains(&n.value))
+            else {
                 continue;
             };
-            let next = self.r.number(n.end + 1).filter(|m| {
-                self.r.byte(n.end) == b'/' && m.digits == 2 && m.value == (n.value + 1) % 100
-            });
+            let next = self
+                .r
+                .number(n.end + 1)
+                .filter(|m| self.r.byte(n.end) == b'/' && m.digits == 2 && m.value == (n.value + 1) % 100);
             if next.is_some_and(|m| self.r.byte(m.end) == b':') {
                 return Some(HeaderYear::Session(n.value as i16));
             }
@@ -136,11 +152,15 @@ impl<'s> Places<'s> {
     fn full(&self, one: &Found, near: Option<i16>) -> Option<Value> {
         let complete = |p: Point| {
             let year = match p.unit {
-                Unit::Day { year: None, month, .. } | Unit::Month { year: None, month } => near.or(match self.header_year? {
-                    HeaderYear::Of(year) => Some(year),
-                    HeaderYear::Session(year) => Some(if month >= 8 { year } else { year + 1 }),
-                })?,
-                Unit::Day { .. } | Unit::Month { .. } | Unit::Part { year: Some(_), .. } | Unit::Year(_) => return Some(p),
+                Unit::Day { year: None, month, .. } | Unit::Month { year: None, month } => {
+                    near.or(match self.header_year? {
+                        HeaderYear::Of(year) => Some(year),
+                        HeaderYear::Session(year) => Some(if month >= 8 { year } else { year + 1 }),
+                    })?
+                }
+                Unit::Day { .. } | Unit::Month { .. } | Unit::Part { year: Some(_), .. } | Unit::Year(_) => {
+                    return Some(p);
+                }
                 _ => return None,
             };
             Some(Point { unit: with_year(p.unit, year), ..p })
@@ -152,24 +172,31 @@ impl<'s> Places<'s> {
         };
         // Of several days the first: the meeting's.
         match value {
-            Value::Span(a, b) if a.unit != b.unit && matches!(a.unit, Unit::Day { .. }) => value.first().map(|d| Value::unit(day(d))),
+            Value::Span(a, b) if a.unit != b.unit && matches!(a.unit, Unit::Day { .. }) => {
+                value.first().map(|d| Value::unit(day(d)))
+            }
             _ => Some(value),
         }
     }
 
     /// What speaks for a date being the document's own.
     fn claim(&self, one: &Found) -> Option<Claim> {
-        let (Value::At(Point { unit, .. }) | Value::Span(Point { unit, .. }, _)) = one.value else { return None };
+        let (Value::At(Point { unit, .. }) | Value::Span(Point { unit, .. }, _)) = one.value else {
+            return None;
+        };
         let open = one.start < self.opening;
         let line_index = self.source.lines.index(one.start);
         let line = *self.source.lines.get(line_index)?;
         // A broken line tells nothing, and a long one is no label.
         let before = self.r.text.get(line.start as usize..one.start).filter(|t| t.len() <= 160);
         if !matches!(unit, Unit::Day { .. }) {
-            return (open || line.len() < 80).then(|| self.period(one, unit, line.text(self.r.text), open))?;
+            return (open || line.len() < 80)
+                .then(|| self.period(one, unit, line.text(self.r.text), open))?;
         }
         let before = before?;
-        let label = before.trim_matches(|c: char| c.is_whitespace() || matches!(c, ':' | '*' | '#' | '|' | '-' | '–' | '.' | '_' | '\\'));
+        let label = before.trim_matches(|c: char| {
+            c.is_whitespace() || matches!(c, ':' | '*' | '#' | '|' | '-' | '–' | '.' | '_' | '\\')
+        });
         let after = self.r.text.get(one.end..line.end as usize).unwrap_or("");
         let bare = label.is_empty();
         // The label of a date that fills its line may stand on the line above.
@@ -186,7 +213,10 @@ impl<'s> Places<'s> {
         }
         if open {
             let rest = after.trim();
-            let alone = bare && (rest.is_empty() || rest == "\\\\" || rest.starts_with([',', '.', ' ']) && rest.len() < 30);
+            let alone = bare
+                && (rest.is_empty()
+                    || rest == "\\\\"
+                    || rest.starts_with([',', '.', ' ']) && rest.len() < 30);
             let capital = label.chars().next().is_some_and(char::is_uppercase);
             if alone || names_meeting(self.sentence_before(one)) {
                 return Some(Claim::Opening);
@@ -212,15 +242,29 @@ impl<'s> Places<'s> {
     }
 
     fn period(&self, one: &Found, unit: Unit, line: &str, open: bool) -> Option<Claim> {
-        let known = matches!(unit, Unit::Year(_) | Unit::Part { year: Some(_), .. } | Unit::Month { year: Some(_), .. });
+        let known = matches!(
+            unit,
+            Unit::Year(_) | Unit::Part { year: Some(_), .. } | Unit::Month { year: Some(_), .. }
+        );
         if !known || matches!(one.value, Value::Span(..)) || line.len() > 120 {
             return None;
         }
         let line = line.to_lowercase();
         let has = |words: &[&str]| words.iter().any(|w| line.contains(w));
         let meeting = has(&["stämma", "årsmöte", "höstmöte", "vårmöte", "styrelsemöte"]);
-        let report = has(&["rapport", "årsredovisning", "bokslut", "uppföljning", "tertial", "redogörelse", "berättelse", "protokoll", "policy"]);
-        let first = open && self.source.lines.index(one.start) <= self.source.lines.next_text(0).unwrap_or(0) + 12;
+        let report = has(&[
+            "rapport",
+            "årsredovisning",
+            "bokslut",
+            "uppföljning",
+            "tertial",
+            "redogörelse",
+            "berättelse",
+            "protokoll",
+            "policy",
+        ]);
+        let first =
+            open && self.source.lines.index(one.start) <= self.source.lines.next_text(0).unwrap_or(0) + 12;
         (meeting || (first && report)).then_some(Claim::Period)
     }
 }
@@ -234,8 +278,26 @@ fn labelled(label: &str, bare: bool, early: bool) -> Option<Option<Claim>> {
     let label = label.to_lowercase();
     let label = label.trim_end_matches([':', '*', ' ', '|']);
     const OTHERS: &[&str] = &[
-        "justering", "justerad", "anslag", "upprättad", "inkom", "expedi", "senast", "tas ned", "nedtag", "sätts upp", "diarie",
-        "nästa", "beslutad", "antagen", "fastställd", "gäller", "reviderad", "utskrift", "kallelse utsänd", "föregående",
+        "justering",
+        "justerad",
+        "anslag",
+        "upprättad",
+        "inkom",
+        "expedi",
+        "senast",
+        "tas ned",
+        "nedtag",
+        "sätts upp",
+        "diarie",
+        "nästa",
+        "beslutad",
+        "antagen",
+        "fastställd",
+        "gäller",
+        "reviderad",
+        "utskrift",
+        "kallelse utsänd",
+        "föregående",
     ];
     if OTHERS.iter().any(|other| label.contains(other)) {
         return Some(None);
@@ -244,7 +306,8 @@ fn labelled(label: &str, bare: bool, early: bool) -> Option<Option<Claim>> {
     if matches!(last, "sammanträdesdatum" | "sammanträdesdag" | "mötesdatum" | "mötesdag") {
         return Some(Some(Claim::Meeting));
     }
-    if matches!(label, "sammanträde" | "sammanträde den" | "möte den" | "sammanträdet den") && early && !bare {
+    if matches!(label, "sammanträde" | "sammanträde den" | "möte den" | "sammanträdet den") && early && !bare
+    {
         return Some(Some(Claim::Meeting));
     }
     if matches!(last, "date") && early && label.len() < 12 {
@@ -253,15 +316,34 @@ fn labelled(label: &str, bare: bool, early: bool) -> Option<Option<Claim>> {
     if label == "datum" || (last == "datum" && early) {
         return Some(Some(Claim::Label));
     }
-    if early && matches!(label, "tid" | "plats och tid" | "tid och plats" | "plats, tid" | "tid, plats" | "när" | "tid & plats" | "dag" | "dag och tid") {
+    if early
+        && matches!(
+            label,
+            "tid"
+                | "plats och tid"
+                | "tid och plats"
+                | "plats, tid"
+                | "tid, plats"
+                | "när"
+                | "tid & plats"
+                | "dag"
+                | "dag och tid"
+        )
+    {
         return Some(Some(Claim::Time));
     }
     None
 }
 
 fn starts_with_weekday(r: &Reader, one: &Found) -> bool {
-    matches!(r.text.get(one.start..).and_then(|t| t.split([' ', '\u{a0}', '\n']).next()).map(str::to_lowercase).as_deref(),
-        Some("måndagen" | "tisdagen" | "onsdagen" | "torsdagen" | "fredagen" | "lördagen" | "söndagen"))
+    matches!(
+        r.text
+            .get(one.start..)
+            .and_then(|t| t.split([' ', '\u{a0}', '\n']).next())
+            .map(str::to_lowercase)
+            .as_deref(),
+        Some("måndagen" | "tisdagen" | "onsdagen" | "torsdagen" | "fredagen" | "lördagen" | "söndagen")
+    )
 }
 
 /// Whether what follows a sitting's date on its line is nothing, *fm.*, *kl. 11*, *Sid.*, or a document's number.
@@ -270,23 +352,38 @@ fn ends_sitting(after: &str) -> bool {
     let after = after.trim_end();
     after.is_empty()
         || (after.len() <= 40
-            && ["fm", "em", "f. m", "e. m", "f.m", "e.m", "Kl", "kl", "KL", "Sid", "Protokoll", "Nr", "("].iter().any(|w| after.starts_with(w)))
+            && ["fm", "em", "f. m", "e. m", "f.m", "e.m", "Kl", "kl", "KL", "Sid", "Protokoll", "Nr", "("]
+                .iter()
+                .any(|w| after.starts_with(w)))
 }
 
 /// Whether a sentence names a meeting or the record of one before its date.
 fn names_meeting(before: &str) -> bool {
     const WORDS: &[&str] = &[
-        "protokoll", "möte", "sammanträde", "stämma", "anteckningar", "kallelse", "kallas", "dagordning", "föredragningslista",
-        "sammankomst", "överläggning", "mote",
+        "protokoll",
+        "möte",
+        "sammanträde",
+        "stämma",
+        "anteckningar",
+        "kallelse",
+        "kallas",
+        "dagordning",
+        "föredragningslista",
+        "sammankomst",
+        "överläggning",
+        "mote",
     ];
-    const OTHERS: &[&str] = &["nästa", "justera", "föregående", "anslag", "senast", "beslutade", "antagen", "bordl"];
+    const OTHERS: &[&str] =
+        &["nästa", "justera", "föregående", "anslag", "senast", "beslutade", "antagen", "bordl"];
     let before = before.to_lowercase();
     WORDS.iter().any(|w| before.contains(w)) && !OTHERS.iter().any(|w| before.contains(w))
 }
 
 fn names_speech(line: &str) -> bool {
     let line = line.to_lowercase();
-    ["anförande", "tal av", "tal vid", "inledningstal", "invigning", "talade"].iter().any(|w| line.contains(w))
+    ["anförande", "tal av", "tal vid", "inledningstal", "invigning", "talade"]
+        .iter()
+        .any(|w| line.contains(w))
 }
 
 /// Whether the words before a date are a place and no more: *Stockholm*, *Stockholm i*, *Lund --*.
@@ -295,7 +392,10 @@ fn is_place(before: &str) -> bool {
     let mut words = 0;
     for word in before.split_whitespace() {
         words += 1;
-        if words > 2 || !word.chars().next().is_some_and(char::is_uppercase) || !word.chars().all(char::is_alphabetic) {
+        if words > 2
+            || !word.chars().next().is_some_and(char::is_uppercase)
+            || !word.chars().all(char::is_alphabetic)
+        {
             return false;
         }
     }

@@ -83,9 +83,7 @@ impl Feast {
                 single(add_days(first, (i64::from(n.clamp(1, 4)) - 1) * 7))
             }
             Feast::Christmas => Some((on(12, 24)?, on(12, 26)?)),
-            Feast::NewYear => {
-                Some((on(12, 31)?, civil::Date::new(year.checked_add(1)?, 1, 1).ok()?))
-            }
+            Feast::NewYear => Some((on(12, 31)?, civil::Date::new(year.checked_add(1)?, 1, 1).ok()?)),
             Feast::TurnOfHalf => Some((on(6, 30)?, on(7, 1)?)),
         }
     }
@@ -140,7 +138,8 @@ mod tests {
     #[test]
     fn falls_on_the_days_of_the_almanac() {
         let first = |feast: Feast, year| feast.days(year).map(|(d, _)| d.to_string()).unwrap();
-        for (year, easter) in [(2019, "04-21"), (2022, "04-17"), (2023, "04-09"), (2024, "03-31"), (2025, "04-20")]
+        for (year, easter) in
+            [(2019, "04-21"), (2022, "04-17"), (2023, "04-09"), (2024, "03-31"), (2025, "04-20")]
         {
             assert_eq!(first(Feast::Easter(0), year), format!("{year}-{easter}"));
         }

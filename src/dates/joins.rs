@@ -20,7 +20,10 @@ pub(super) fn join(r: &Reader, found: &mut Vec<Found>) {
     let mut kept = 0usize;
     for i in 0..found.len() {
         let Some(&next) = found.get(i) else { break };
-        let merged = kept.checked_sub(1).and_then(|k| found.get(k).copied()).and_then(|before| merge(r, &before, &next));
+        let merged = kept
+            .checked_sub(1)
+            .and_then(|k| found.get(k).copied())
+            .and_then(|before| merge(r, &before, &next));
         match merged {
             Some(range) => {
                 if let Some(slot) = found.get_mut(kept - 1) {
@@ -55,7 +58,9 @@ pub(super) fn join(r: &Reader, found: &mut Vec<Found>) {
 /// Whether a found date lacks its year.
 fn open(found: &Found) -> bool {
     match found.value {
-        Value::At(p) | Value::Span(_, p) => !matches!(p.unit, Unit::Clock) && year_of(p.unit).is_none() && kind(p.unit).is_some(),
+        Value::At(p) | Value::Span(_, p) => {
+            !matches!(p.unit, Unit::Clock) && year_of(p.unit).is_none() && kind(p.unit).is_some()
+        }
         _ => false,
     }
 }
@@ -71,7 +76,10 @@ fn same_kind_units(a: &Found, b: &Found) -> bool {
 /// The year of a unit that can lack one.
 fn year_of(unit: Unit) -> Option<i16> {
     match unit {
-        Unit::Day { year, .. } | Unit::Month { year, .. } | Unit::Part { year, .. } | Unit::Week { year, .. } => year,
+        Unit::Day { year, .. }
+        | Unit::Month { year, .. }
+        | Unit::Part { year, .. }
+        | Unit::Week { year, .. } => year,
         Unit::Feast { year, .. } => year,
         _ => None,
     }
@@ -151,7 +159,9 @@ fn joint(r: &Reader, before: &Found, after: &Found) -> Option<Joint> {
         }
         (Some("," | "/" | "samt" | "eller" | "respektive" | "t.o.m." | "tom"), None, ..) => Some(Joint::List),
         (Some("till"), Some("och"), Some("med"), None) => Some(Joint::List),
-        (Some("och" | "samt" | "eller"), Some("under" | "i" | "inför" | "till"), None, _) => Some(Joint::List),
+        (Some("och" | "samt" | "eller"), Some("under" | "i" | "inför" | "till"), None, _) => {
+            Some(Joint::List)
+        }
         (Some(","), Some("och"), None, _) => Some(Joint::List),
         _ => None,
     }
@@ -187,13 +197,22 @@ fn merge(r: &Reader, before: &Found, after: &Found) -> Option<Found> {
         }
     }
     let toward = if before.toward == Toward::Nearest { after.toward } else { before.toward };
-    Some(Found { start: before.start, end: after.end, value, toward, modifier: before.modifier, rule: &rules::RANGE })
+    Some(Found {
+        start: before.start,
+        end: after.end,
+        value,
+        toward,
+        modifier: before.modifier,
+        rule: &rules::RANGE,
+    })
 }
 
 /// *mellan 2019 och 2022*.
 fn years(r: &Reader, before: &Found, after: &Found) -> Option<Found> {
-    let (Value::At(a @ Point { unit: Unit::Year(from), .. }), Value::At(b @ Point { unit: Unit::Year(to), .. })) =
-        (before.value, after.value)
+    let (
+        Value::At(a @ Point { unit: Unit::Year(from), .. }),
+        Value::At(b @ Point { unit: Unit::Year(to), .. }),
+    ) = (before.value, after.value)
     else {
         return None;
     };

@@ -35,7 +35,11 @@ use value::Value;
 /// All dates of a text, resolved, and the date that it speaks from (ISO 8601).
 ///
 /// `given` is the document's date where the text gives none.
-pub(crate) fn find(source: &Source, structure: &Structure, given: Option<civil::Date>) -> (Vec<Date>, Option<String>) {
+pub(crate) fn find(
+    source: &Source,
+    structure: &Structure,
+    given: Option<civil::Date>,
+) -> (Vec<Date>, Option<String>) {
     let mut reader = Reader::new(source);
     let mut found = walk(&mut reader, source);
     reader.floor = 0;
@@ -97,8 +101,9 @@ fn at_word(r: &Reader, start: usize, end: usize, term: Term, out: &mut Vec<Found
         Term::BareSeason(part) => periods::from_bare_season(r, start, end, part, out),
         Term::PastSeason(part) => periods::from_past_season(r, start, end, part, out),
         Term::Ordinal(_) | Term::Final => days::from_ordinal(r, start, end, term, out),
-        Term::Noun(grain, form) => relative::from_noun(r, start, end, grain, form, out)
-            .or_else(|| if grain == value::Grain::Week { periods::from_week(r, start, end, false, out) } else { None }),
+        Term::Noun(grain, form) => relative::from_noun(r, start, end, grain, form, out).or_else(|| {
+            if grain == value::Grain::Week { periods::from_week(r, start, end, false, out) } else { None }
+        }),
         Term::WeekLetter => periods::from_week(r, start, end, true, out),
         Term::Part(grain) => periods::from_part(r, start, end, grain, out),
         Term::PartLetter(grain) => periods::from_part_letter(r, start, end, grain, out),
@@ -111,7 +116,9 @@ fn at_word(r: &Reader, start: usize, end: usize, term: Term, out: &mut Vec<Found
         | Term::CalendarYear => periods::from_long(r, start, end, term, out),
         Term::Near(grain, by) => relative::from_near(r, start, end, grain, by, out),
         Term::AfterI(grain, by) => relative::from_after_i(r, start, end, grain, by, out),
-        Term::Next | Term::Last | Term::This | Term::Coming => relative::from_relation(r, start, end, term, out),
+        Term::Next | Term::Last | Term::This | Term::Coming => {
+            relative::from_relation(r, start, end, term, out)
+        }
         Term::Clock => clock::from_word(r, start, end, out),
         Term::Decade(decade) => age(start, end, value::Unit::Decade(decade), out),
         Term::Century(century) => age(start, end, value::Unit::Century(century), out),

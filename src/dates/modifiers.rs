@@ -77,7 +77,12 @@ fn abbreviated(r: &Reader, start: usize) -> Option<Modifier> {
     let spaced = tail.contains(['.', ' ', ':']);
     // Not the end of a longer word.
     let whole = |len: usize| n == len || tail.trim_end_matches(|c| c != ' ').len() < tail.len();
-    if squeezed.ends_with(b"from") && spaced && whole(4) && tail.to_ascii_lowercase().contains("fr") && tail.contains(['o']) {
+    if squeezed.ends_with(b"from")
+        && spaced
+        && whole(4)
+        && tail.to_ascii_lowercase().contains("fr")
+        && tail.contains(['o'])
+    {
         return Some(Modifier::From);
     }
     if squeezed.ends_with(b"tom") && spaced && whole(3) {

@@ -32,7 +32,13 @@ pub(super) fn cued(r: &Reader, start: usize, at: usize, out: &mut Vec<Found>) ->
 }
 
 /// Pushes a day, if it is one.
-fn push_day(r: &Reader, start: usize, end: usize, (year, month, day): (Option<i16>, u32, u32), out: &mut Vec<Found>) -> Option<usize> {
+fn push_day(
+    r: &Reader,
+    start: usize,
+    end: usize,
+    (year, month, day): (Option<i16>, u32, u32),
+    out: &mut Vec<Found>,
+) -> Option<usize> {
     if !(1..=12).contains(&month) || day == 0 || day > 31 || day as u8 > month_length(year, month as u8) {
         return None;
     }
@@ -56,7 +62,9 @@ fn ends(r: &Reader, end: usize) -> bool {
         Some(c) if c.is_alphanumeric() || c == '_' => false,
         Some('-') => !r.number(end + 1).is_some_and(|n| n.digits < 4),
         Some('.') => !r.byte(end + 1).is_ascii_alphanumeric(),
-        Some(':' | '/') => !r.byte(end + 1).is_ascii_digit() || r.number(end + 1).is_some_and(|n| n.digits == 4),
+        Some(':' | '/') => {
+            !r.byte(end + 1).is_ascii_digit() || r.number(end + 1).is_some_and(|n| n.digits == 4)
+        }
         _ => true,
     }
 }
@@ -110,7 +118,8 @@ fn day_first(r: &Reader, day: Number, out: &mut Vec<Found>) -> Option<usize> {
     }
     let month = r.number(day.end + 1).filter(|m| m.digits <= 2)?;
     let year = r.number(month.end + 1).filter(|y| y.digits == 4 && r.byte(month.end) == b'.')?;
-    let fits = (1800..2200).contains(&year.value) && ends(r, year.end) && !traps::in_path(r, day.start, year.end);
+    let fits =
+        (1800..2200).contains(&year.value) && ends(r, year.end) && !traps::in_path(r, day.start, year.end);
     if !fits || traps::is_reference(r, day.start) {
         return None;
     }
@@ -142,20 +151,26 @@ fn slashed(r: &Reader, day: Number, cued: bool, out: &mut Vec<Found>) -> Option<
             (year, end) = (Some(y), past);
         }
     }
-    if r.char(end).is_some_and(|c| c.is_alphanumeric() || matches!(c, '%' | '_')) || r.byte(end) == b':' && r.byte(end + 1).is_ascii_digit() {
+    if r.char(end).is_some_and(|c| c.is_alphanumeric() || matches!(c, '%' | '_'))
+        || r.byte(end) == b':' && r.byte(end + 1).is_ascii_digit()
+    {
         return None;
     }
     let range = r.dash(end).and_then(|next| r.number(next)).is_some_and(|n| r.byte(n.end) == b'/')
-        || r.phrase(r.gap(end), "och").or_else(|| r.phrase(r.gap(end), "till")).is_some_and(|e| {
-            r.number(r.gap(e)).is_some_and(|n| n.digits <= 2 && r.byte(n.end) == b'/')
-        });
+        || r.phrase(r.gap(end), "och")
+            .or_else(|| r.phrase(r.gap(end), "till"))
+            .is_some_and(|e| r.number(r.gap(e)).is_some_and(|n| n.digits <= 2 && r.byte(n.end) == b'/'));
     let (before, before_start) = r.word_before_mark(day.start);
     let called = start < day.start
         || range
         || clock::belonging(r, end).is_some()
         || Reader::is_one(before, &["senast", "fredag", "daterad", "daterat"])
         || matches!(r.term(before_start), Some((Term::Field | Term::Weekday(_) | Term::ShortWeekday(_), _)))
-        || out.last().is_some_and(|f| f.rule.code == rules::DAY_IN_FIGURES.code && day.start - f.end < 8 && r.text.get(f.end..day.start).is_some_and(|t| t.contains(['-', '–', 'o', ','])));
+        || out.last().is_some_and(|f| {
+            f.rule.code == rules::DAY_IN_FIGURES.code
+                && day.start - f.end < 8
+                && r.text.get(f.end..day.start).is_some_and(|t| t.contains(['-', '–', 'o', ',']))
+        });
     let plausible = day.value > 12
         && (day.value, month.value) != (24, 7)
         && !crate::text::walk::is_all_caps(before)
@@ -190,12 +205,19 @@ fn short_iso(r: &Reader, year: Number, out: &mut Vec<Found>) -> Option<usize> {
 fn compact(r: &Reader, n: Number, out: &mut Vec<Found>) -> Option<usize> {
     let (before, before_start) = r.word_before_mark(n.start);
     let called = matches!(r.term(before_start), Some((Term::Field | Term::Weekday(_), _)))
-        || Reader::is_one(before, &["den", "daterad", "möte", "protokoll", "mötet", "styrelsemöte", "årsmöte"]);
+        || Reader::is_one(
+            before,
+            &["den", "daterad", "möte", "protokoll", "mötet", "styrelsemöte", "årsmöte"],
+        );
     let free = traps::free_right(r, n.end) && !traps::in_path(r, n.start, n.end);
     if !called || !free || traps::is_quantity(r, n.end) {
         return None;
     }
-    let (year, rest) = if n.digits == 8 { (n.value / 10_000, n.value % 10_000) } else { (n.value / 10_000, n.value % 10_000) };
+    let (year, rest) = if n.digits == 8 {
+        (n.value / 10_000, n.value % 10_000)
+    } else {
+        (n.value / 10_000, n.value % 10_000)
+    };
     let year = if n.digits == 8 { year as i16 } else { short_year(year) };
     if !(1800..2100).contains(&year) {
         return None;

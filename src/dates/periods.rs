@@ -36,7 +36,13 @@ fn year_behind(r: &Reader, end: usize) -> Option<(Year, usize)> {
 }
 
 /// At *våren*, *hösten*: with a year, or led in by a preposition.
-pub(super) fn from_season(r: &Reader, start: usize, end: usize, part: u8, out: &mut Vec<Found>) -> Option<usize> {
+pub(super) fn from_season(
+    r: &Reader,
+    start: usize,
+    end: usize,
+    part: u8,
+    out: &mut Vec<Found>,
+) -> Option<usize> {
     if let Some(end) = winter(r, start, end, part, out) {
         return Some(end);
     }
@@ -44,7 +50,8 @@ pub(super) fn from_season(r: &Reader, start: usize, end: usize, part: u8, out: &
     let (before, before_start) = r.word_before(start);
     let relation = r.term(before_start).filter(|_| before_start < start);
     let unit = |year| Unit::Part { year, part };
-    if let (Some((word @ (Term::Next | Term::Last | Term::This | Term::Coming), _)), None) = (relation, year) {
+    if let (Some((word @ (Term::Next | Term::Last | Term::This | Term::Coming), _)), None) = (relation, year)
+    {
         let toward = match word {
             Term::Last => Toward::Past,
             _ => Toward::Future,
@@ -53,7 +60,8 @@ pub(super) fn from_season(r: &Reader, start: usize, end: usize, part: u8, out: &
         return Some(end);
     }
     const LEADS: &[&str] = &[
-        "under", "till", "i", "inför", "från", "sedan", "efter", "före", "innan", "denna", "av", "ur", "över", "genom",
+        "under", "till", "i", "inför", "från", "sedan", "efter", "före", "innan", "denna", "av", "ur",
+        "över", "genom",
     ];
     // *våren och sommaren*: the second goes with the first.
     let joined = Reader::is_one(before, &["och", "samt", "eller", "respektive"])
@@ -69,7 +77,8 @@ pub(super) fn from_season(r: &Reader, start: usize, end: usize, part: u8, out: &
 fn ahead_joined(r: &Reader, end: usize) -> bool {
     let at = r.gap(end);
     let next = r.phrase(at, "och").or_else(|| r.phrase(at, "till")).map(|e| r.gap(e)).or_else(|| r.dash(end));
-    next.and_then(|next| r.term(next)).is_some_and(|(term, _)| matches!(term, Term::Season(_) | Term::BareSeason(_)))
+    next.and_then(|next| r.term(next))
+        .is_some_and(|(term, _)| matches!(term, Term::Season(_) | Term::BareSeason(_)))
 }
 
 /// *vintern 2021/22*: the winter that begins in 2021.
@@ -81,7 +90,13 @@ fn winter(r: &Reader, start: usize, end: usize, part: u8, out: &mut Vec<Found>) 
 }
 
 /// At *höst*: *i höst*, *höst 2022*, *nästa höst*.
-pub(super) fn from_bare_season(r: &Reader, start: usize, end: usize, part: u8, out: &mut Vec<Found>) -> Option<usize> {
+pub(super) fn from_bare_season(
+    r: &Reader,
+    start: usize,
+    end: usize,
+    part: u8,
+    out: &mut Vec<Found>,
+) -> Option<usize> {
     let (before, before_start) = r.word_before(start);
     let value = Value::unit(Unit::Part { year: None, part });
     let relation = r.term(before_start).filter(|_| before_start < start).map(|(term, _)| term);
@@ -96,7 +111,14 @@ pub(super) fn from_bare_season(r: &Reader, start: usize, end: usize, part: u8, o
                 return None;
             }
             if let Some((Year::Of(_), _)) = year_after(r, end) {
-                return push(r, start, end, &rules::SEASON, |year| Value::unit(Unit::Part { year, part }), out);
+                return push(
+                    r,
+                    start,
+                    end,
+                    &rules::SEASON,
+                    |year| Value::unit(Unit::Part { year, part }),
+                    out,
+                );
             }
             Toward::Future
         }
@@ -114,8 +136,28 @@ pub(super) fn from_bare_season(r: &Reader, start: usize, end: usize, part: u8, o
 
 fn ends_phrase(r: &Reader, end: usize) -> bool {
     const VERBS: &[&str] = &[
-        "ska", "skall", "kommer", "är", "blir", "har", "får", "genomförs", "planeras", "hålls", "startar", "inleds", "börjar",
-        "när", "då", "för", "som", "med", "på", "till", "inför", "men",
+        "ska",
+        "skall",
+        "kommer",
+        "är",
+        "blir",
+        "har",
+        "får",
+        "genomförs",
+        "planeras",
+        "hålls",
+        "startar",
+        "inleds",
+        "börjar",
+        "när",
+        "då",
+        "för",
+        "som",
+        "med",
+        "på",
+        "till",
+        "inför",
+        "men",
     ];
     let word = r.word(r.gap(end));
     match r.char(r.gap(end)) {
@@ -125,7 +167,13 @@ fn ends_phrase(r: &Reader, end: usize) -> bool {
 }
 
 /// At *våras*: *i våras*, *i somras 2022*.
-pub(super) fn from_past_season(r: &Reader, start: usize, end: usize, part: u8, out: &mut Vec<Found>) -> Option<usize> {
+pub(super) fn from_past_season(
+    r: &Reader,
+    start: usize,
+    end: usize,
+    part: u8,
+    out: &mut Vec<Found>,
+) -> Option<usize> {
     let (before, before_start) = r.word_before(start);
     if !Reader::is_one(before, &["i"]) {
         return None;
@@ -156,7 +204,13 @@ fn part_value(grain: Grain, from: u8, to: Option<u8>) -> impl Fn(Option<i16>) ->
 }
 
 /// At *kvartal*, *tertial*, *halvår*: *kvartal 2 2023*, *nästa kvartal*, *andra tertialet*.
-pub(super) fn from_part(r: &Reader, start: usize, end: usize, grain: Grain, out: &mut Vec<Found>) -> Option<usize> {
+pub(super) fn from_part(
+    r: &Reader,
+    start: usize,
+    end: usize,
+    grain: Grain,
+    out: &mut Vec<Found>,
+) -> Option<usize> {
     let most = codes(grain).1;
     let rule = &rules::PART_OF_YEAR;
     let mut at = end;
@@ -211,9 +265,17 @@ fn small_numbers(r: &Reader, at: usize, most: u8) -> Option<(u8, Option<u8>, usi
 }
 
 /// At the letter of *Q2 2023*, *T1 2023*, *H1 2023*: only a quarter may lack its year.
-pub(super) fn from_part_letter(r: &Reader, start: usize, end: usize, grain: Grain, out: &mut Vec<Found>) -> Option<usize> {
+pub(super) fn from_part_letter(
+    r: &Reader,
+    start: usize,
+    end: usize,
+    grain: Grain,
+    out: &mut Vec<Found>,
+) -> Option<usize> {
     let n = r.number(end).filter(|n| n.digits == 1 && (1..=u32::from(codes(grain).1)).contains(&n.value))?;
-    if walk::char_before(r.text, start).is_some_and(|c| c.is_alphanumeric() || c == '-') || !traps::free_right(r, n.end) && r.byte(n.end) != b'-' {
+    if walk::char_before(r.text, start).is_some_and(|c| c.is_alphanumeric() || c == '-')
+        || !traps::free_right(r, n.end) && r.byte(n.end) != b'-'
+    {
         return None;
     }
     let mut to = None;
@@ -228,7 +290,19 @@ pub(super) fn from_part_letter(r: &Reader, start: usize, end: usize, grain: Grai
     }
     let year = year_after(r, past);
     let (before, _) = r.word_before_mark(start);
-    let told = Reader::is_one(before, &["per", "efter", "uppföljning", "delårsrapport", "prognos", "utfall", "under", "uppföljningsrapport"]);
+    let told = Reader::is_one(
+        before,
+        &[
+            "per",
+            "efter",
+            "uppföljning",
+            "delårsrapport",
+            "prognos",
+            "utfall",
+            "under",
+            "uppföljningsrapport",
+        ],
+    );
     if year.is_none() && grain != Grain::Quarter && !told {
         return None;
     }
@@ -236,8 +310,18 @@ pub(super) fn from_part_letter(r: &Reader, start: usize, end: usize, grain: Grai
 }
 
 /// At *vecka* or *v*: *vecka 34*, *v. 34–36 2022*, *v.34*.
-pub(super) fn from_week(r: &Reader, start: usize, end: usize, letter: bool, out: &mut Vec<Found>) -> Option<usize> {
-    if letter && (r.byte(start) != b'v' && r.line_start(start) != start || walk::char_before(r.text, start).is_some_and(|c| !c.is_whitespace() && !matches!(c, '(' | '|' | '-' | '–' | '/'))) {
+pub(super) fn from_week(
+    r: &Reader,
+    start: usize,
+    end: usize,
+    letter: bool,
+    out: &mut Vec<Found>,
+) -> Option<usize> {
+    if letter
+        && (r.byte(start) != b'v' && r.line_start(start) != start
+            || walk::char_before(r.text, start)
+                .is_some_and(|c| !c.is_whitespace() && !matches!(c, '(' | '|' | '-' | '–' | '/')))
+    {
         return None;
     }
     let mut at = end;
@@ -263,22 +347,37 @@ fn more_weeks(r: &Reader, mut end: usize, out: &mut Vec<Found>) -> usize {
     for _ in 0..8 {
         let at = r.gap(end);
         let comma = r.byte(at) == b',';
-        let next = if comma { Some(r.gap(at + 1)) } else { r.phrase(at, "och").or_else(|| r.phrase(at, "samt")).map(|e| r.gap(e)) };
+        let next = if comma {
+            Some(r.gap(at + 1))
+        } else {
+            r.phrase(at, "och").or_else(|| r.phrase(at, "samt")).map(|e| r.gap(e))
+        };
         let Some((week, None, past)) = next.and_then(|next| small_numbers(r, next, 53)) else { return end };
         let and = r.phrase(r.gap(past), "och").is_some() || r.byte(r.gap(past)) == b',';
         let noun = r.word(r.gap(past));
         if traps::is_quantity(r, past) || (comma && !and) || (!noun.is_empty() && noun.ends_with("or")) {
             return end;
         }
-        let start = past - r.text.get(..past).map_or(0, |t| t.bytes().rev().take_while(u8::is_ascii_digit).count());
-        let Some(done) = push(r, start, past, &rules::WEEK, |year| Value::unit(Unit::Week { year, week }), out) else { return end };
+        let start =
+            past - r.text.get(..past).map_or(0, |t| t.bytes().rev().take_while(u8::is_ascii_digit).count());
+        let Some(done) =
+            push(r, start, past, &rules::WEEK, |year| Value::unit(Unit::Week { year, week }), out)
+        else {
+            return end;
+        };
         end = done;
     }
     end
 }
 
 /// At *vårterminen* (1), *hösttermin* (2): *vårterminen 2023*, *VT23*, *HT 2022*.
-pub(super) fn from_semester(r: &Reader, start: usize, end: usize, half: u8, out: &mut Vec<Found>) -> Option<usize> {
+pub(super) fn from_semester(
+    r: &Reader,
+    start: usize,
+    end: usize,
+    half: u8,
+    out: &mut Vec<Found>,
+) -> Option<usize> {
     let short = end - start <= 2;
     let value = |year: Option<i16>| {
         let unit = |month| Unit::Month { year, month };
@@ -294,7 +393,10 @@ pub(super) fn from_semester(r: &Reader, start: usize, end: usize, half: u8, out:
             _ => r.gap(end),
         };
         let n = r.number(at).filter(|n| n.digits == 2 || n.digits == 4)?;
-        if !traps::free_right(r, n.end) || !traps::free_left(r, start) || (n.digits == 2 && n.value < 10 && at != end && r.byte(end) != b'-') {
+        if !traps::free_right(r, n.end)
+            || !traps::free_left(r, start)
+            || (n.digits == 2 && n.value < 10 && at != end && r.byte(end) != b'-')
+        {
             return None;
         }
         let year = if n.digits == 2 { short_year(n.value) } else { n.value as i16 };
@@ -323,7 +425,13 @@ pub(super) fn from_semester(r: &Reader, start: usize, end: usize, half: u8, out:
 }
 
 /// At *läsåret*, *budgetåret*, *mandatperioden*, *årsskiftet*, *kalenderåret*.
-pub(super) fn from_long(r: &Reader, start: usize, end: usize, term: Term, out: &mut Vec<Found>) -> Option<usize> {
+pub(super) fn from_long(
+    r: &Reader,
+    start: usize,
+    end: usize,
+    term: Term,
+    out: &mut Vec<Found>,
+) -> Option<usize> {
     let at = r.gap(end);
     let years = years::years(r, at).or_else(|| short_years(r, at)).filter(|_| at > end);
     let month = |year: i16, month| Unit::Month { year: Some(year), month };
@@ -335,17 +443,27 @@ pub(super) fn from_long(r: &Reader, start: usize, end: usize, term: Term, out: &
     };
     let pair = years.and_then(|y| Some((y, y.to?)));
     match (term, years, pair) {
-        (Term::SchoolYear, _, Some((y, to))) if to == y.from + 1 => add(y.end, Value::span(month(y.from, 8), month(to, 6))),
-        (Term::BudgetYear, _, Some((y, to))) if to == y.from + 1 => add(y.end, Value::span(month(y.from, 7), month(to, 6))),
-        (Term::TurnOfYear, _, Some((y, to))) if to == y.from + 1 => add(y.end, Value::span(day(y.from, 12, 31), day(to, 1, 1))),
+        (Term::SchoolYear, _, Some((y, to))) if to == y.from + 1 => {
+            add(y.end, Value::span(month(y.from, 8), month(to, 6)))
+        }
+        (Term::BudgetYear, _, Some((y, to))) if to == y.from + 1 => {
+            add(y.end, Value::span(month(y.from, 7), month(to, 6)))
+        }
+        (Term::TurnOfYear, _, Some((y, to))) if to == y.from + 1 => {
+            add(y.end, Value::span(day(y.from, 12, 31), day(to, 1, 1)))
+        }
         (Term::TurnOfYear | Term::TurnOfHalf, None, _) => {
             let feast = if term == Term::TurnOfYear { Feast::NewYear } else { Feast::TurnOfHalf };
             from_feast(r, start, end, feast, out)
         }
-        (Term::TurnOfYear, Some(y), None) => add(y.end, Value::span(day(y.from, 12, 31), day(y.from + 1, 1, 1))),
+        (Term::TurnOfYear, Some(y), None) => {
+            add(y.end, Value::span(day(y.from, 12, 31), day(y.from + 1, 1, 1)))
+        }
         (Term::TurnOfHalf, Some(y), None) => add(y.end, Value::span(day(y.from, 6, 30), day(y.from, 7, 1))),
         (Term::SchoolYear, Some(y), None) => add(y.end, Value::span(month(y.from, 8), month(y.from + 1, 6))),
-        (Term::SchoolYear | Term::BudgetYear | Term::Mandate | Term::CalendarYear, Some(y), _) => add(y.end, y.value()),
+        (Term::SchoolYear | Term::BudgetYear | Term::Mandate | Term::CalendarYear, Some(y), _) => {
+            add(y.end, y.value())
+        }
         _ => None,
     }
 }
@@ -359,7 +477,13 @@ fn short_years(r: &Reader, at: usize) -> Option<years::Years> {
 }
 
 /// At a feast: *juldagen 2021*, *annandag påsk*, *till påsk*.
-pub(super) fn from_feast(r: &Reader, start: usize, end: usize, feast: Feast, out: &mut Vec<Found>) -> Option<usize> {
+pub(super) fn from_feast(
+    r: &Reader,
+    start: usize,
+    end: usize,
+    feast: Feast,
+    out: &mut Vec<Found>,
+) -> Option<usize> {
     let (mut from, mut feast, mut end) = (start, feast, end);
     let (before, before_start) = r.word_before(start);
     match feast {
@@ -399,7 +523,13 @@ pub(super) fn from_christmas(r: &Reader, start: usize, end: usize, out: &mut Vec
 }
 
 /// At *advent* with its number before it; at the middle of *alla helgons dag*.
-pub(super) fn from_named_day(r: &Reader, start: usize, end: usize, term: Term, out: &mut Vec<Found>) -> Option<usize> {
+pub(super) fn from_named_day(
+    r: &Reader,
+    start: usize,
+    end: usize,
+    term: Term,
+    out: &mut Vec<Found>,
+) -> Option<usize> {
     let (before, before_start) = r.word_before(start);
     let (end, feast) = match (term, r.term(before_start).filter(|_| before_start < start)) {
         (Term::Advent, Some((Term::Ordinal(n), _))) if n <= 4 => (end, Feast::Advent(n)),
@@ -418,7 +548,13 @@ pub(super) fn follows_relation(form: Form) -> bool {
 }
 
 /// At *(i) julas*.
-pub(super) fn from_past_feast(r: &Reader, start: usize, end: usize, feast: Feast, out: &mut Vec<Found>) -> Option<usize> {
+pub(super) fn from_past_feast(
+    r: &Reader,
+    start: usize,
+    end: usize,
+    feast: Feast,
+    out: &mut Vec<Found>,
+) -> Option<usize> {
     let (before, before_start) = r.word_before(start);
     if !Reader::is_one(before, &["i"]) {
         return None;

@@ -15,7 +15,14 @@ fn push(r: &Reader, start: usize, end: usize, grain: Grain, by: i16, out: &mut V
 }
 
 /// At *idag*, *igår*, *ifjol*.
-pub(super) fn from_near(r: &Reader, start: usize, end: usize, grain: Grain, by: i16, out: &mut Vec<Found>) -> Option<usize> {
+pub(super) fn from_near(
+    r: &Reader,
+    start: usize,
+    end: usize,
+    grain: Grain,
+    by: i16,
+    out: &mut Vec<Found>,
+) -> Option<usize> {
     // *idag-appen*
     if r.byte(end) == b'-' && r.char(end + 1).is_some_and(char::is_alphabetic) {
         return None;
@@ -24,29 +31,52 @@ pub(super) fn from_near(r: &Reader, start: usize, end: usize, grain: Grain, by: 
 }
 
 /// At the second word of *i går*, *i fjol*.
-pub(super) fn from_after_i(r: &Reader, start: usize, end: usize, grain: Grain, by: i16, out: &mut Vec<Found>) -> Option<usize> {
+pub(super) fn from_after_i(
+    r: &Reader,
+    start: usize,
+    end: usize,
+    grain: Grain,
+    by: i16,
+    out: &mut Vec<Found>,
+) -> Option<usize> {
     let (before, before_start) = r.word_before(start);
     Reader::is_one(before, &["i"]).then(|| push(r, before_start, end, grain, by, out))?
 }
 
 /// At *(i) torsdags*.
-pub(super) fn from_past_weekday(r: &Reader, start: usize, end: usize, day: u8, out: &mut Vec<Found>) -> Option<usize> {
+pub(super) fn from_past_weekday(
+    r: &Reader,
+    start: usize,
+    end: usize,
+    day: u8,
+    out: &mut Vec<Found>,
+) -> Option<usize> {
     let (before, before_start) = r.word_before(start);
     if !Reader::is_one(before, &["i"]) {
         return None;
     }
-    out.push(Found::new(before_start, end, Value::unit(Unit::Weekday(day)), &rules::WEEKDAY).toward(Toward::Past));
+    out.push(
+        Found::new(before_start, end, Value::unit(Unit::Weekday(day)), &rules::WEEKDAY).toward(Toward::Past),
+    );
     Some(days::with_times(r, end, out))
 }
 
 /// At *nästa*, *förra*, *innevarande* before *år*, *månad*, *vecka*. (Seasons, weekdays, months and quarters
 /// look back for these words themselves.)
-pub(super) fn from_relation(r: &Reader, start: usize, end: usize, word: Term, out: &mut Vec<Found>) -> Option<usize> {
+pub(super) fn from_relation(
+    r: &Reader,
+    start: usize,
+    end: usize,
+    word: Term,
+    out: &mut Vec<Found>,
+) -> Option<usize> {
     let by = days::shift_of(word);
     match r.term(r.gap(end))? {
         // *kommande år* may be many.
         (Term::Noun(Grain::Year, Form::Singular), _) if word == Term::Coming => None,
-        (Term::Noun(grain @ (Grain::Year | Grain::Month | Grain::Week), form), past) if follows_relation(form) => {
+        (Term::Noun(grain @ (Grain::Year | Grain::Month | Grain::Week), form), past)
+            if follows_relation(form) =>
+        {
             push(r, start, past, grain, by, out)
         }
         (Term::Mandate, past) => push(r, start, past, Grain::Mandate, by, out),
@@ -55,7 +85,14 @@ pub(super) fn from_relation(r: &Reader, start: usize, end: usize, word: Term, ou
 }
 
 /// At *år*, *månader*, *veckan*, *dag*.
-pub(super) fn from_noun(r: &Reader, start: usize, end: usize, grain: Grain, form: Form, out: &mut Vec<Found>) -> Option<usize> {
+pub(super) fn from_noun(
+    r: &Reader,
+    start: usize,
+    end: usize,
+    grain: Grain,
+    form: Form,
+    out: &mut Vec<Found>,
+) -> Option<usize> {
     let (before, before_start) = r.word_before(start);
     let digits = numeral(r, start);
     if let Some((count, number_start)) = digits {
@@ -91,23 +128,49 @@ pub(super) fn from_noun(r: &Reader, start: usize, end: usize, grain: Grain, form
 /// A count before a noun, in figures or words, and where it begins.
 fn numeral(r: &Reader, at: usize) -> Option<(i16, usize)> {
     const WORDS: &[(&str, i16)] = &[
-        ("en", 1), ("ett", 1), ("två", 2), ("tre", 3), ("fyra", 4), ("fem", 5), ("sex", 6), ("sju", 7), ("åtta", 8),
-        ("nio", 9), ("tio", 10), ("elva", 11), ("tolv", 12), ("fjorton", 14), ("femton", 15), ("tjugo", 20),
-        ("trettio", 30), ("fyrtio", 40), ("femtio", 50), ("hundra", 100),
+        ("en", 1),
+        ("ett", 1),
+        ("två", 2),
+        ("tre", 3),
+        ("fyra", 4),
+        ("fem", 5),
+        ("sex", 6),
+        ("sju", 7),
+        ("åtta", 8),
+        ("nio", 9),
+        ("tio", 10),
+        ("elva", 11),
+        ("tolv", 12),
+        ("fjorton", 14),
+        ("femton", 15),
+        ("tjugo", 20),
+        ("trettio", 30),
+        ("fyrtio", 40),
+        ("femtio", 50),
+        ("hundra", 100),
     ];
     let (word, start) = r.word_before(at);
     if !word.is_empty() {
         return WORDS.iter().find(|(w, _)| Reader::is_one(word, &[w])).map(|&(_, n)| (n, start));
     }
     let end = r.gap_back(at);
-    let digits = r.text.as_bytes().get(..end)?.iter().rev().take(4).take_while(|b| b.is_ascii_digit()).count();
+    let digits =
+        r.text.as_bytes().get(..end)?.iter().rev().take(4).take_while(|b| b.is_ascii_digit()).count();
     let n = r.number(end - digits).filter(|n| n.digits <= 3 && n.end == end && n.start >= r.floor)?;
     traps::free_left(r, n.start).then_some((n.value as i16, n.start))
 }
 
 /// *om tre veckor*, *för ett år sedan*, *två dagar sedan*; a bare count is a duration, and so is
 /// *sedan ett år tillbaka*.
-fn counted(r: &Reader, number: usize, end: usize, grain: Grain, form: Form, count: i16, out: &mut Vec<Found>) -> Option<usize> {
+fn counted(
+    r: &Reader,
+    number: usize,
+    end: usize,
+    grain: Grain,
+    form: Form,
+    count: i16,
+    out: &mut Vec<Found>,
+) -> Option<usize> {
     if !matches!(form, Form::Singular | Form::Plural) {
         return None;
     }
@@ -119,10 +182,24 @@ fn counted(r: &Reader, number: usize, end: usize, grain: Grain, form: Form, coun
         return push(r, start, past, grain, -count, out);
     }
     // *en period om två år*, *två år gamla*
-    const SPANS: &[&str] = &["period", "tid", "frist", "avtal", "fängelse", "perioder", "semester", "ledighet", "löptid", "varsel"];
+    const SPANS: &[&str] = &[
+        "period",
+        "tid",
+        "frist",
+        "avtal",
+        "fängelse",
+        "perioder",
+        "semester",
+        "ledighet",
+        "löptid",
+        "varsel",
+    ];
     let (noun, _) = r.word_before(before_start);
     let span = SPANS.iter().any(|w| noun.to_lowercase().ends_with(w));
-    if Reader::is_one(before, &["om"]) && !span && !Reader::is_one(r.word(next), &["gamla", "gammal", "per", "om", "i"]) {
+    if Reader::is_one(before, &["om"])
+        && !span
+        && !Reader::is_one(r.word(next), &["gamla", "gammal", "per", "om", "i"])
+    {
         return push(r, before_start, end, grain, count, out);
     }
     None

@@ -30,10 +30,12 @@ impl Anchor {
 /// told (*samma dag* with no day before).
 pub(super) fn resolve(found: &Found, anchor: &Anchor) -> Option<(Value, Option<Value>)> {
     match found.value {
-        Value::At(Point { unit: Unit::Clock, clock }) => Some(clock_value(anchor, |unit| Value::At(Point { unit, clock }))),
-        Value::Span(Point { unit: Unit::Clock, clock: a }, Point { clock: b, .. }) => Some(clock_value(anchor, |unit| {
-            Value::Span(Point { unit, clock: a }, Point { unit, clock: b })
-        })),
+        Value::At(Point { unit: Unit::Clock, clock }) => {
+            Some(clock_value(anchor, |unit| Value::At(Point { unit, clock })))
+        }
+        Value::Span(Point { unit: Unit::Clock, clock: a }, Point { clock: b, .. }) => {
+            Some(clock_value(anchor, |unit| Value::Span(Point { unit, clock: a }, Point { unit, clock: b })))
+        }
         Value::At(p) => at(p, found.toward, anchor),
         Value::Span(a, b) if a.unit == b.unit => {
             // One day, two times.
@@ -60,7 +62,10 @@ fn clock_value(anchor: &Anchor, of: impl Fn(Unit) -> Value) -> (Value, Option<Va
 fn at(p: Point, toward: Toward, anchor: &Anchor) -> Option<(Value, Option<Value>)> {
     let timed = |unit| Value::At(Point { unit, clock: p.clock });
     Some(match p.unit {
-        Unit::Day { year: None, .. } | Unit::Month { year: None, .. } | Unit::Part { year: None, .. } | Unit::Week { year: None, .. } => {
+        Unit::Day { year: None, .. }
+        | Unit::Month { year: None, .. }
+        | Unit::Part { year: None, .. }
+        | Unit::Week { year: None, .. } => {
             match year_for(&|year| Value::unit(with_year(p.unit, year)), toward, anchor) {
                 Some((year, against)) => (timed(with_year(p.unit, year)), Some(against)),
                 None => (timed(p.unit), None),
@@ -78,14 +83,17 @@ fn at(p: Point, toward: Toward, anchor: &Anchor) -> Option<(Value, Option<Value>
             Some(value) => (clocked(value, p), anchor.document),
             None => (told(by), None),
         },
-        Unit::Weekday(weekday) => match anchor.document.and_then(Value::day).and_then(|d| near_weekday(d, weekday, toward)) {
-            Some(date) => (timed(day(date)), anchor.document),
-            None => (told(if toward == Toward::Past { -1 } else { 1 }), None),
-        },
+        Unit::Weekday(weekday) => {
+            match anchor.document.and_then(Value::day).and_then(|d| near_weekday(d, weekday, toward)) {
+                Some(date) => (timed(day(date)), anchor.document),
+                None => (told(if toward == Toward::Past { -1 } else { 1 }), None),
+            }
+        }
         Unit::DayOfMonth { day: number, months } => {
             match anchor.document.and_then(Value::last).and_then(|d| month_away(d, months)) {
                 Some(first) => {
-                    let unit = Unit::Day { year: Some(first.year()), month: first.month() as u8, day: number };
+                    let unit =
+                        Unit::Day { year: Some(first.year()), month: first.month() as u8, day: number };
                     (Value::unit(unit).day().map(|_| timed(unit))?, anchor.document)
                 }
                 None => (told(months - 1), None),
@@ -121,7 +129,15 @@ fn clocked(value: Value, p: Point) -> Value {
 
 /// Both ends of a range: the year of the last one first, and the first one no later.
 fn range(a: Point, b: Point, toward: Toward, anchor: &Anchor) -> (Value, Option<Value>) {
-    let open = |unit| matches!(unit, Unit::Day { year: None, .. } | Unit::Month { year: None, .. } | Unit::Part { year: None, .. } | Unit::Week { year: None, .. });
+    let open = |unit| {
+        matches!(
+            unit,
+            Unit::Day { year: None, .. }
+                | Unit::Month { year: None, .. }
+                | Unit::Part { year: None, .. }
+                | Unit::Week { year: None, .. }
+        )
+    };
     if !open(b.unit) || !open(a.unit) {
         let resolved = |p: Point| match at(p, toward, anchor) {
             Some((Value::At(point), _)) => point,
@@ -134,7 +150,10 @@ fn range(a: Point, b: Point, toward: Toward, anchor: &Anchor) -> (Value, Option<
         let to = Value::unit(with_year(b.unit, year));
         let from = Value::unit(with_year(a.unit, year));
         let wraps = from.first() > to.last();
-        Value::Span(Point { unit: with_year(a.unit, if wraps { year - 1 } else { year }), ..a }, Point { unit: with_year(b.unit, year), ..b })
+        Value::Span(
+            Point { unit: with_year(a.unit, if wraps { year - 1 } else { year }), ..a },
+            Point { unit: with_year(b.unit, year), ..b },
+        )
     };
     match year_for(&fits, toward, anchor) {
         Some((year, against)) => (fits(year), Some(against)),
@@ -144,14 +163,16 @@ fn range(a: Point, b: Point, toward: Toward, anchor: &Anchor) -> (Value, Option<
 
 /// The year that puts a date nearest the anchor, or on the side that its words tell.
 fn year_for(fits: &dyn Fn(i16) -> Value, toward: Toward, anchor: &Anchor) -> Option<(i16, Value)> {
-    let against = anchor.document.map(Value::without_clock).or_else(|| anchor.section.map(|d| Value::unit(day(d))))?;
+    let against =
+        anchor.document.map(Value::without_clock).or_else(|| anchor.section.map(|d| Value::unit(day(d))))?;
     if let Toward::Years(by) = toward {
         let year = anchor.document.and_then(Value::last)?.year();
         return Some((year.checked_add(by)?, against));
     }
     let today = anchor.day()?;
     // A document that speaks from a period: what falls into it is meant.
-    let period = anchor.document.and_then(|d| Some((d.first()?, d.last()?))).filter(|(first, last)| first != last);
+    let period =
+        anchor.document.and_then(|d| Some((d.first()?, d.last()?))).filter(|(first, last)| first != last);
     let mut best: Option<(i64, i16)> = None;
     for year in [today.year(), today.year() - 1, today.year() + 1] {
         let value = fits(year);
@@ -203,7 +224,11 @@ fn shifted(grain: Grain, by: i16, document: Option<Value>) -> Option<Value> {
             let (base, count) = periods::codes(grain);
             let now = month_exact(document)?;
             let months = 12 / i16::from(count);
-            let index = now.year().checked_mul(i16::from(count))?.checked_add((i16::from(now.month()) - 1) / months)?.checked_add(by)?;
+            let index = now
+                .year()
+                .checked_mul(i16::from(count))?
+                .checked_add((i16::from(now.month()) - 1) / months)?
+                .checked_add(by)?;
             let part = base + index.rem_euclid(i16::from(count)) as u8;
             Some(Value::unit(Unit::Part { year: Some(index.div_euclid(count.into())), part }))
         }

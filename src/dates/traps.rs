@@ -58,9 +58,12 @@ pub(super) fn in_path(r: &Reader, start: usize, end: usize) -> bool {
         return true;
     }
     let tail = token.get(end - from..).unwrap_or(b"");
-    [".pdf", ".doc", ".docx", ".xls", ".xlsx", ".ppt", ".pptx", ".odt", ".txt", ".md", ".html", ".htm", ".jpg", ".png"]
-        .iter()
-        .any(|suffix| memchr::memmem::find(tail, suffix.as_bytes()).is_some())
+    [
+        ".pdf", ".doc", ".docx", ".xls", ".xlsx", ".ppt", ".pptx", ".odt", ".txt", ".md", ".html", ".htm",
+        ".jpg", ".png",
+    ]
+    .iter()
+    .any(|suffix| memchr::memmem::find(tail, suffix.as_bytes()).is_some())
         || slash_between_letters(token)
 }
 
@@ -69,7 +72,9 @@ fn slash_between_letters(token: &[u8]) -> bool {
     for window in token.windows(3) {
         if let [before, b'/', after] = window {
             slashes += 1;
-            if slashes > 2 || (before.is_ascii_alphabetic() && after.is_ascii_alphanumeric() && token.len() > 24) {
+            if slashes > 2
+                || (before.is_ascii_alphabetic() && after.is_ascii_alphanumeric() && token.len() > 24)
+            {
                 return true;
             }
         }
@@ -131,7 +136,8 @@ pub(super) fn is_habit(r: &Reader, start: usize, end: usize) -> bool {
 /// Whether a clock time stands in a rule: a word of duty or leave close by and no day in the sentence.
 pub(super) fn in_rule(r: &Reader, start: usize, end: usize) -> bool {
     const DUTY: &[&str] = &["må", "får", "bör", "skall", "måste", "ska"];
-    const BOUND: &[&str] = &["före", "efter", "mellan", "senast", "tidigast", "från", "till", "tiderna", "än"];
+    const BOUND: &[&str] =
+        &["före", "efter", "mellan", "senast", "tidigast", "från", "till", "tiderna", "än"];
     let near = |word: &str| Reader::is_one(word, DUTY);
     let mut at = start;
     let (mut bound, mut duty) = (false, false);
@@ -170,7 +176,8 @@ pub(super) fn in_figures(r: &Reader, number: Number) -> bool {
     if next > number.end && r.one_line(number.end, next) {
         if let Some(n) = r.number(next) {
             let year = n.digits == 4 && (1800..2100).contains(&n.value);
-            let page = n.digits <= 3 && matches!(r.byte(r.gap(n.end)), 0 | b'\n' | b'\r') | ends_line(r, n.end);
+            let page =
+                n.digits <= 3 && matches!(r.byte(r.gap(n.end)), 0 | b'\n' | b'\r') | ends_line(r, n.end);
             let clock = matches!(r.byte(n.end), b':' | b'.');
             if !year && !page && !clock {
                 return true;

@@ -34,7 +34,9 @@ pub(super) fn years(r: &Reader, at: usize) -> Option<Years> {
         let m = r.number(next)?;
         let to = match m.digits {
             4 => m.value as i16,
-            2 if short => from / 100 * 100 + m.value as i16 + if (m.value as i16) < from % 100 { 100 } else { 0 },
+            2 if short => {
+                from / 100 * 100 + m.value as i16 + if (m.value as i16) < from % 100 { 100 } else { 0 }
+            }
             _ => return None,
         };
         let fits = to > from && to - from <= 150 && free_end(r, m.end) && (m.digits == 4 || to - from < 30);
@@ -51,7 +53,9 @@ pub(super) fn years(r: &Reader, at: usize) -> Option<Years> {
         }
     }
     let at = r.gap(n.end);
-    if let Some(end) = r.phrase(at, "till och med").or_else(|| r.phrase(at, "till")).or_else(|| r.phrase(at, "t.o.m")) {
+    if let Some(end) =
+        r.phrase(at, "till och med").or_else(|| r.phrase(at, "till")).or_else(|| r.phrase(at, "t.o.m"))
+    {
         let next = if r.byte(end) == b'.' { end + 1 } else { end };
         if let Some(years) = range(r.gap(next), false) {
             return Some(years);
@@ -133,9 +137,38 @@ fn is_date(r: &Reader, n: Number, years: Years) -> bool {
 /// Words that lead a year in.
 fn leads(word: &str) -> bool {
     const WORDS: &[&str] = &[
-        "år", "under", "sedan", "från", "till", "i", "mellan", "före", "efter", "innan", "inför", "hösten", "våren", "per",
-        "sommaren", "vintern", "omkring", "kring", "runt", "redan", "februari", "december", "tidigt", "sent", "genomförde",
-        "för", "valet", "budget", "budgeten", "alltsedan", "fram", "om",
+        "år",
+        "under",
+        "sedan",
+        "från",
+        "till",
+        "i",
+        "mellan",
+        "före",
+        "efter",
+        "innan",
+        "inför",
+        "hösten",
+        "våren",
+        "per",
+        "sommaren",
+        "vintern",
+        "omkring",
+        "kring",
+        "runt",
+        "redan",
+        "februari",
+        "december",
+        "tidigt",
+        "sent",
+        "genomförde",
+        "för",
+        "valet",
+        "budget",
+        "budgeten",
+        "alltsedan",
+        "fram",
+        "om",
     ];
     Reader::is_one(word, WORDS)
 }
@@ -148,7 +181,9 @@ fn counts(r: &Reader, at: usize) -> bool {
     }
     ["nya", "olika", "stycken"].contains(&word)
         || (["arna", "erna"].iter().all(|e| !word.ends_with(e))
-            && ["ningar", "heter", "ioner", "ärenden", "handlingar", "invånare", "boende"].iter().any(|e| word.ends_with(e)))
+            && ["ningar", "heter", "ioner", "ärenden", "handlingar", "invånare", "boende"]
+                .iter()
+                .any(|e| word.ends_with(e)))
 }
 
 /// *1990-talet*, *1900-talet*, *på 80-talet*, *början av 90-talet*.
@@ -168,7 +203,10 @@ fn age(r: &Reader, n: Number, out: &mut Vec<Found>) -> Option<usize> {
         let next = r.phrase(and, "och").or_else(|| r.phrase(and, "eller")).map(|e| r.gap(e))?;
         let second = r.number(next)?;
         let tail = r.word(second.end + 1);
-        if second.digits != n.digits || r.byte(second.end) != b'-' || !Reader::is_one(tail, &["talet", "tal", "talets", "talen"]) {
+        if second.digits != n.digits
+            || r.byte(second.end) != b'-'
+            || !Reader::is_one(tail, &["talet", "tal", "talets", "talen"])
+        {
             return None;
         }
         end = n.end;
@@ -182,7 +220,10 @@ fn age(r: &Reader, n: Number, out: &mut Vec<Found>) -> Option<usize> {
     } else {
         // *ett 70-tal personer*, *drygt 70-talet*: only behind a preposition of time.
         let (before, _) = r.word_before(n.start);
-        let led = Reader::is_one(before, &["på", "under", "från", "till", "i", "sedan", "av", "och", "tidigt", "sent"]);
+        let led = Reader::is_one(
+            before,
+            &["på", "under", "från", "till", "i", "sedan", "av", "och", "tidigt", "sent"],
+        );
         if n.value % 10 != 0 || !led || Reader::is_one(word, &["tal"]) {
             return None;
         }

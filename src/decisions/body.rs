@@ -10,8 +10,30 @@ use crate::text::walk;
 
 /// Words before a body that make it no subject.
 const PREPOSITIONS: &[&str] = &[
-    "i", "av", "från", "till", "för", "hos", "vid", "med", "på", "enligt", "mellan", "om", "åt", "mot", "inom",
-    "ur", "över", "under", "efter", "genom", "utan", "inför", "via", "inklusive",
+    "i",
+    "av",
+    "från",
+    "till",
+    "för",
+    "hos",
+    "vid",
+    "med",
+    "på",
+    "enligt",
+    "mellan",
+    "om",
+    "åt",
+    "mot",
+    "inom",
+    "ur",
+    "över",
+    "under",
+    "efter",
+    "genom",
+    "utan",
+    "inför",
+    "via",
+    "inklusive",
 ];
 
 /// The body whose name holds the word `at`, as word indices (first, last).
@@ -57,7 +79,8 @@ fn can_be_subject(sentence: &Sentence, at: usize) -> bool {
     }
     let before = first.checked_sub(1);
     !before.is_some_and(|b| {
-        sentence.is(b, PREPOSITIONS) || (sentence.is(b, &["den", "det", "ett", "en"]) && b > 0 && sentence.is(b - 1, PREPOSITIONS))
+        sentence.is(b, PREPOSITIONS)
+            || (sentence.is(b, &["den", "det", "ett", "en"]) && b > 0 && sentence.is(b - 1, PREPOSITIONS))
     })
 }
 
@@ -160,7 +183,12 @@ pub(super) fn addressed(source: &Source, structure: &Structure) -> Option<String
 }
 
 /// The body under whose headings `at` stands.
-pub(super) fn by_heading(source: &Source, structure: &Structure, at: usize, proposes: bool) -> Option<String> {
+pub(super) fn by_heading(
+    source: &Source,
+    structure: &Structure,
+    at: usize,
+    proposes: bool,
+) -> Option<String> {
     let mut index = structure.heading_at(at)?;
     let mut level = u8::MAX;
     for _ in 0..24 {
@@ -191,7 +219,8 @@ pub(super) fn settle(
         return draft.body.clone().or_else(|| Some("Kammaren".to_string()));
     }
     let at = draft.span.start as usize;
-    let by_heading = || by_heading(source, structure, at, draft.kind == crate::document::DecisionKind::Propose);
+    let by_heading =
+        || by_heading(source, structure, at, draft.kind == crate::document::DecisionKind::Propose);
     // A press release or an assignment names others' bodies in its head.
     let own = match structure.kind {
         DocumentKind::News | DocumentKind::Statement => None,

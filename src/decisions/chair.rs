@@ -24,7 +24,11 @@ pub(super) fn read(s: &Sentence) -> Option<Finding> {
         match verb.act {
             Act::Decide => return Some(Finding { kind: heads::content(s, i), att: found, body }),
             Act::Kind(DecisionKind::Adopt) if is_deed(verb.form) || verb.form == Form::Noun => {
-                return Some(Finding { kind: put(s, finds).unwrap_or(DecisionKind::Adopt), att: found, body });
+                return Some(Finding {
+                    kind: put(s, finds).unwrap_or(DecisionKind::Adopt),
+                    att: found,
+                    body,
+                });
             }
             Act::Kind(kind) if is_deed(verb.form) => return Some(Finding { kind, att: found, body }),
             _ => {}
@@ -40,7 +44,9 @@ pub(super) fn read(s: &Sentence) -> Option<Finding> {
 /// The *att* (or the word after *finner*) of the finding that counts: the last but what only names proposals.
 fn found(s: &Sentence, finds: usize) -> Option<usize> {
     let atts: Vec<usize> = (finds + 1..s.len()).filter(|&i| s.is(i, &["att"])).take(4).collect();
-    let names = |at: usize| s.is(at + 1, &["det"]) && s.is(at + 2, &["finns", "föreligger", "endast", "enbart", "bara"]);
+    let names = |at: usize| {
+        s.is(at + 1, &["det"]) && s.is(at + 2, &["finns", "föreligger", "endast", "enbart", "bara"])
+    };
     match atts.iter().find(|&&at| !names(at)) {
         Some(&at) => Some(at),
         None if atts.is_empty() => Some(finds + 1).filter(|&i| i < s.len()),

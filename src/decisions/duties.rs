@@ -13,13 +13,19 @@ pub(super) fn assignee(s: &Sentence, from: usize, head: &Head) -> Option<Span> {
     let passive = matches!(head.form, Form::Passive | Form::PassivePast | Form::PassiveSupine);
     let left = || charged_before(s, from, at);
     match head.act {
-        Act::Phrase("få") => match (at + 1..at + 6).find(|&i| s.phrase_at(i, "i uppdrag") || s.is(i, &["uppdraget"])) {
-            // *I dag får Skolverket i uppdrag att …*
-            Some(end) if end > at + 1 && walk::is_capitalised(s.word(at + 1)) => Some(s.between(at + 1, end - 1)),
-            _ => left(),
-        },
+        Act::Phrase("få") => {
+            match (at + 1..at + 6).find(|&i| s.phrase_at(i, "i uppdrag") || s.is(i, &["uppdraget"])) {
+                // *I dag får Skolverket i uppdrag att …*
+                Some(end) if end > at + 1 && walk::is_capitalised(s.word(at + 1)) => {
+                    Some(s.between(at + 1, end - 1))
+                }
+                _ => left(),
+            }
+        }
         Act::Phrase("ge") => {
-            let end = s.phrase_within(at + 1, 24, "i uppdrag").or_else(|| s.phrase_within(at + 1, 24, "uppdrag"))?;
+            let end = s
+                .phrase_within(at + 1, 24, "i uppdrag")
+                .or_else(|| s.phrase_within(at + 1, 24, "uppdrag"))?;
             // *Därför ger regeringen Skolverket i uppdrag*
             let start = head.subject.filter(|&b| b > at).map_or(at + 1, |b| super::body::extent(s, b).1 + 1);
             (end > start).then(|| s.between(start, end - 1))
@@ -97,7 +103,8 @@ fn charged_before(s: &Sentence, from: usize, at: usize) -> Option<Span> {
     // *Nina Wiklander (Wikom) föredrar ärendet och uppdras att …*: the name that the sentence opens with.
     let span = match (start..end).find(|&i| s.words[i].person) {
         Some(first) if start == from && joined => {
-            let last = (first..end).take_while(|&i| s.words[i].person || s.is(i, &["och"])).last().unwrap_or(first);
+            let last =
+                (first..end).take_while(|&i| s.words[i].person || s.is(i, &["och"])).last().unwrap_or(first);
             s.between(first, last)
         }
         _ if end > start => s.between(start, end - 1),
@@ -108,10 +115,31 @@ fn charged_before(s: &Sentence, from: usize, at: usize) -> Option<Span> {
 
 /// Reporting words that a day makes a duty of.
 const ANSWERS: &[&str] = &[
-    "redovisas", "delredovisas", "slutredovisas", "återrapporteras", "redovisa", "delredovisa", "slutredovisa",
-    "återrapportera", "rapportera", "rapporteras", "återkomma", "redogöra", "lämna", "lämnas", "överlämna",
-    "överlämnas", "inkomma", "slutföras", "slutföra", "presentera", "presenteras", "slutrapporteras",
-    "delrapporteras", "slutrapportera", "delrapportera",
+    "redovisas",
+    "delredovisas",
+    "slutredovisas",
+    "återrapporteras",
+    "redovisa",
+    "delredovisa",
+    "slutredovisa",
+    "återrapportera",
+    "rapportera",
+    "rapporteras",
+    "återkomma",
+    "redogöra",
+    "lämna",
+    "lämnas",
+    "överlämna",
+    "överlämnas",
+    "inkomma",
+    "slutföras",
+    "slutföra",
+    "presentera",
+    "presenteras",
+    "slutrapporteras",
+    "delrapporteras",
+    "slutrapportera",
+    "delrapportera",
 ];
 
 /// A duty with a day to answer by: *Uppdraget ska redovisas senast den 31 mars*. The word of the duty.
@@ -136,7 +164,10 @@ pub(super) fn who_answers(s: &Sentence) -> Option<(usize, usize)> {
         return Some((after, last));
     }
     let active = (duty + 1..(duty + 4).min(s.len())).any(|i| is_infinitive(s.word(i)) && s.is(i, ANSWERS));
-    let thing = s.is(0, &["uppdraget", "utredningen", "redovisningen", "arbetet", "rapporten", "en", "ett", "den", "detta"]);
+    let thing = s.is(
+        0,
+        &["uppdraget", "utredningen", "redovisningen", "arbetet", "rapporten", "en", "ett", "den", "detta"],
+    );
     (active && duty > 0 && !thing && !s.is(0, &["senast"])).then_some((0, duty - 1))
 }
 
@@ -159,7 +190,9 @@ pub(super) fn charged(s: &Sentence, known: &[String]) -> Option<(usize, usize)> 
     }
     // *Tillsammans med Socialstyrelsen ska IVO …*
     let after = duty + 1;
-    let follows = names(after) && (s.word(after + 1).starts_with(char::is_lowercase) && (is_infinitive(s.word(after + 1)) || s.len() > after + 2));
+    let follows = names(after)
+        && (s.word(after + 1).starts_with(char::is_lowercase)
+            && (is_infinitive(s.word(after + 1)) || s.len() > after + 2));
     follows.then_some((after, after))
 }
 

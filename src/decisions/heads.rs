@@ -34,8 +34,8 @@ const MODALS: &[&str] = &[
 const NOT: &[&str] = &["inte", "ej", "icke", "aldrig"];
 /// Words that open a subordinate clause.
 const SUBORDINATE: &[&str] = &[
-    "som", "att", "vilken", "vilket", "vilka", "när", "eftersom", "innan", "där", "huruvida",
-    "ifall", "vars", "medan", "tills", "hur", "såvida", "därest", "enär", "vad",
+    "som", "att", "vilken", "vilket", "vilka", "när", "eftersom", "innan", "där", "huruvida", "ifall",
+    "vars", "medan", "tills", "hur", "såvida", "därest", "enär", "vad",
 ];
 
 /// The deciding verb at word `at`, if it is one; `from` is where its clause may begin.
@@ -55,8 +55,11 @@ pub(super) fn head(s: &Sentence, from: usize, at: usize, ground: Ground) -> Opti
     if inverted.is_none() && !loose && subordinate(s, from, finite) && !relative_assignment(s, at, verb) {
         return None;
     }
-    let subject =
-        if active { near.or(inverted).or_else(|| body::subject(s, from, finite)) } else { body::agent(s, at) };
+    let subject = if active {
+        near.or(inverted).or_else(|| body::subject(s, from, finite))
+    } else {
+        body::agent(s, at)
+    };
     let head = Head { at, kind, act: verb.act, form: verb.form, tense, subject };
     accept(s, from, &head, weight, ground, active).then_some(head)
 }
@@ -139,7 +142,8 @@ pub(super) fn kind_from(s: &Sentence, from: usize, infinitive: bool) -> Decision
 
 /// *Anna Holm är sekreterare*, *Anna Holm till justerare*.
 fn person_chosen(s: &Sentence, from: usize) -> bool {
-    const POSTS: &[&str] = &["ordförande", "sekreterare", "justerare", "kassör", "revisor", "ledamot", "suppleant"];
+    const POSTS: &[&str] =
+        &["ordförande", "sekreterare", "justerare", "kassör", "revisor", "ledamot", "suppleant"];
     (from..(from + 12).min(s.len())).any(|i| {
         let word = s.word(i).to_lowercase();
         let post = POSTS.iter().any(|p| word.ends_with(p) || word.ends_with("sekretare"));
@@ -150,15 +154,30 @@ fn person_chosen(s: &Sentence, from: usize) -> bool {
 /// A word that looks like an infinitive.
 pub(super) fn is_infinitive(word: &str) -> bool {
     const SHORT: &[&str] = &["ge", "få", "se", "gå", "stå", "bli", "bero", "uppdra", "ske"];
-    const OTHERS: &[&str] =
-        &["alla", "dessa", "denna", "samtliga", "våra", "sina", "andra", "första", "bra", "föreslagna", "båda"];
-    (word.ends_with('a') && word.starts_with(char::is_lowercase) && !OTHERS.contains(&word)) || SHORT.contains(&word)
+    const OTHERS: &[&str] = &[
+        "alla",
+        "dessa",
+        "denna",
+        "samtliga",
+        "våra",
+        "sina",
+        "andra",
+        "första",
+        "bra",
+        "föreslagna",
+        "båda",
+    ];
+    (word.ends_with('a') && word.starts_with(char::is_lowercase) && !OTHERS.contains(&word))
+        || SHORT.contains(&word)
 }
 
 /// Tense of a deciding verb, and the word of its auxiliary; `None` for what is no statement of a deed.
 fn tense(s: &Sentence, from: usize, at: usize, form: Form, ground: Ground) -> Option<(Tense, Option<usize>)> {
     let before = |words: &[&str], reach: usize| {
-        (from.max(at.saturating_sub(reach))..at).rev().take_while(|&i| s.gap(i + 1) != ';').find(|&i| s.is(i, words))
+        (from.max(at.saturating_sub(reach))..at)
+            .rev()
+            .take_while(|&i| s.gap(i + 1) != ';')
+            .find(|&i| s.is(i, words))
     };
     match form {
         Form::Present => Some((Tense::Present, None)),
@@ -228,10 +247,36 @@ fn relative_assignment(s: &Sentence, at: usize, verb: Verb) -> bool {
 /// proceedings; speeches have longer ones about other things.
 fn proceeding(s: &Sentence, head: &Head, weight: Weight) -> bool {
     const THINGS: &[&str] = &[
-        "hemställan", "hemställt", "anhållan", "proposition", "propositioner", "propositionen", "propositionerna",
-        "motion", "motioner", "motionen", "motionerna", "utlåtande", "utlåtanden", "betänkande", "betänkanden",
-        "memorial", "skrivelse", "skrivelser", "protokollet", "protokollen", "framställning", "interpellation",
-        "föredrogs", "föredrogos", "anmäldes", "lades", "voteringsproposition", "förslag", "ärendet", "ärendena",
+        "hemställan",
+        "hemställt",
+        "anhållan",
+        "proposition",
+        "propositioner",
+        "propositionen",
+        "propositionerna",
+        "motion",
+        "motioner",
+        "motionen",
+        "motionerna",
+        "utlåtande",
+        "utlåtanden",
+        "betänkande",
+        "betänkanden",
+        "memorial",
+        "skrivelse",
+        "skrivelser",
+        "protokollet",
+        "protokollen",
+        "framställning",
+        "interpellation",
+        "föredrogs",
+        "föredrogos",
+        "anmäldes",
+        "lades",
+        "voteringsproposition",
+        "förslag",
+        "ärendet",
+        "ärendena",
     ];
     let opens = s.is(0, &["föredrogs", "föredrogos", "anmäldes", "upplästes", "justerades", "lades"]);
     weight == Weight::Sure
@@ -247,10 +292,18 @@ fn accept(s: &Sentence, from: usize, head: &Head, weight: Weight, ground: Ground
     if ground.settles() {
         return true;
     }
-    let person = || (from..head.at).any(|i| s.words[i].person) || (head.at..(head.at + 4).min(s.len())).any(|i| s.words[i].person);
+    let person = || {
+        (from..head.at).any(|i| s.words[i].person)
+            || (head.at..(head.at + 4).min(s.len())).any(|i| s.words[i].person)
+    };
     let told = matches!(head.tense, Tense::Past | Tense::Perfect);
     match head.kind {
-        Move => return (weight == Weight::Sure && ground.meeting()) || ground.is_motions() || person() || (told && head.subject.is_some()),
+        Move => {
+            return (weight == Weight::Sure && ground.meeting())
+                || ground.is_motions()
+                || person()
+                || (told && head.subject.is_some());
+        }
         Reserve => return ground.meeting() || person(),
         _ => {}
     }
@@ -266,7 +319,9 @@ fn accept(s: &Sentence, from: usize, head: &Head, weight: Weight, ground: Ground
         return true;
     }
     let standing = ground.is_rules() && !told;
-    if head.kind == Assign && matches!(head.act, Act::Phrase("få" | "åta" | "ansvara" | "ingå" | "innefatta" | "omfatta")) {
+    if head.kind == Assign
+        && matches!(head.act, Act::Phrase("få" | "åta" | "ansvara" | "ingå" | "innefatta" | "omfatta"))
+    {
         return !ground.is_rules();
     }
     if head.kind == Assign && weight == Weight::Sure {

@@ -14,7 +14,10 @@ pub(super) fn inline(s: &Sentence, from: usize, to: usize, motions: bool) -> Vec
     let Some(first) = (from..to.min(from + 40)).find(|&i| opens(i)) else { return Vec::new() };
     let mut starts = vec![first];
     for i in first + 2..to {
-        let joined = s.gap(i) == ',' || s.gap(i) == ';' || s.gap(i) == ':' || s.is(i - 1, &["och", "samt", "dels", "hand", "men"]);
+        let joined = s.gap(i) == ','
+            || s.gap(i) == ';'
+            || s.gap(i) == ':'
+            || s.is(i - 1, &["och", "samt", "dels", "hand", "men"]);
         // *att underteckna avtalet samt bemyndigas att …*
         let verb = s.form(i) == Some(Form::Passive) && s.is(i - 1, &["samt"]);
         if (opens(i) && joined) || verb {
@@ -23,7 +26,9 @@ pub(super) fn inline(s: &Sentence, from: usize, to: usize, motions: bool) -> Vec
     }
     let last_word = |start: usize, mut end: usize| {
         // *och i andra hand att* belongs to the next item.
-        while end > start + 1 && s.is(end - 1, &["och", "samt", "dels", "hand", "andra", "i", "men", "tredje"]) {
+        while end > start + 1
+            && s.is(end - 1, &["och", "samt", "dels", "hand", "andra", "i", "men", "tredje"])
+        {
             end -= 1;
         }
         end
@@ -47,8 +52,20 @@ pub(super) struct Unit {
     pub point: bool,
 }
 
+/// Sections are read to this many points and sentences.
+const MOST: usize = 400;
+
 /// The points and sentences of blocks that start in `part`, page furniture left out.
 pub(super) fn units(source: &Source, structure: &Structure, part: Span) -> Vec<Unit> {
+    gather(source, structure, part, false)
+}
+
+/// The points that `part` begins with, or the first of its lines.
+pub(super) fn run(source: &Source, structure: &Structure, part: Span) -> Vec<Unit> {
+    gather(source, structure, part, true)
+}
+
+fn gather(source: &Source, structure: &Structure, part: Span, run: bool) -> Vec<Unit> {
     let from = structure.blocks.partition_point(|b| b.span.start < part.start);
     let mut units: Vec<Unit> = Vec::new();
     for block in &structure.blocks[from..] {
@@ -77,13 +94,22 @@ pub(super) fn units(source: &Source, structure: &Structure, part: Span) -> Vec<U
         match point {
             Some(width) => {
                 let start = block.span.start + width as u32;
-                units.push(Unit { span: Span { start, end: block.span.end }, whole: block.span, point: true });
+                units.push(Unit {
+                    span: Span { start, end: block.span.end },
+                    whole: block.span,
+                    point: true,
+                });
             }
-            None => units.extend(
-                structure.sentences.within(block.span).iter().map(|&span| Unit { span, whole: span, point: false }),
-            ),
+            None => units.extend(structure.sentences.within(block.span).iter().map(|&span| Unit {
+                span,
+                whole: span,
+                point: false,
+            })),
         }
-        if units.len() > 400 {
+        let ended =
+            run && (units.len() > 1 && units.last().map(|u| u.point) != units.first().map(|u| u.point));
+        let enough = run && units.first().is_some_and(|u| !u.point) && units.len() > 16;
+        if ended || enough || units.len() > MOST {
             break;
         }
     }

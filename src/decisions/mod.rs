@@ -49,7 +49,11 @@ impl Ground {
     fn settles(self) -> bool {
         let told = matches!(
             self.kind,
-            DocumentKind::Report | DocumentKind::Policy | DocumentKind::Record | DocumentKind::Blog | DocumentKind::News
+            DocumentKind::Report
+                | DocumentKind::Policy
+                | DocumentKind::Record
+                | DocumentKind::Blog
+                | DocumentKind::News
         );
         matches!(self.label, Some(Label::Decision | Label::Proposal)) && !told
     }
@@ -114,7 +118,17 @@ impl Draft {
     fn new(span: Span, kind: DecisionKind, rule: &'static Rule) -> Draft {
         let ground = Ground { label: None, kind: DocumentKind::Other };
         let items = vec![span];
-        Draft { span, kind, body: None, items, tense: Tense::Present, assignee: None, votes: None, ground, rule }
+        Draft {
+            span,
+            kind,
+            body: None,
+            items,
+            tense: Tense::Present,
+            assignee: None,
+            votes: None,
+            ground,
+            rule,
+        }
     }
 }
 
@@ -184,7 +198,8 @@ fn finish(
     let reported = reported::is(structure, &draft);
     let body = body::settle(source, structure, frequent, &draft);
     let item = structure.under(at, HeadingKind::Item);
-    let deadline = if draft.kind == DecisionKind::Assign { duties::deadline(dates, draft.span) } else { None };
+    let deadline =
+        if draft.kind == DecisionKind::Assign { duties::deadline(dates, draft.span) } else { None };
     let _ = own_body;
     Decision {
         span: draft.span,

@@ -81,7 +81,7 @@ fn list(reader: &mut Reader, draft: &mut Draft, sentence: Span, part: Span, grou
     if below.start >= below.end || !(opens || att) {
         return None;
     }
-    let units = items::units(reader.source, reader.structure, below);
+    let units = items::run(reader.source, reader.structure, below);
     let points: Vec<Unit> = match units.first()? {
         first if first.point => units.iter().copied().take_while(|u| u.point).collect(),
         _ if att => return None,
@@ -104,7 +104,13 @@ fn list(reader: &mut Reader, draft: &mut Draft, sentence: Span, part: Span, grou
 }
 
 /// *Beslut: att köpa stolar*, also with what was put before it: *Att: Köpa stolar. Beslut: bifalles*.
-fn inline_label(reader: &mut Reader, index: usize, span: Span, part: Span, ground: Ground) -> Option<Vec<Draft>> {
+fn inline_label(
+    reader: &mut Reader,
+    index: usize,
+    span: Span,
+    part: Span,
+    ground: Ground,
+) -> Option<Vec<Draft>> {
     let text = reader.source.text;
     // In an agenda the word only says that a point is to be decided.
     if !ground.meeting() || ground.kind == DocumentKind::Agenda {
@@ -119,7 +125,8 @@ fn inline_label(reader: &mut Reader, index: usize, span: Span, part: Span, groun
     let settled = Ground { label: Some(Label::Decision), ..ground };
     let mut drafts = reader.sentence(rest, settled);
     let put = index.checked_sub(1).map(|i| reader.structure.sentences[i]).filter(|p| p.start >= part.start);
-    let put = put.filter(|p| ["Att:", "att:", "Attsats:", "Förslag:"].iter().any(|l| p.of(text).starts_with(l)));
+    let put =
+        put.filter(|p| ["Att:", "att:", "Attsats:", "Förslag:"].iter().any(|l| p.of(text).starts_with(l)));
     if let (Some(put), Some(draft)) = (put, drafts.first_mut()) {
         // What was put before its own *bifalles* is one decision with it.
         reader.fill(put);

@@ -46,9 +46,7 @@ impl<'a> Reader<'a> {
         let heads = heads_of(s, from, ground);
         // *Enligt nämndens förslag:* and what stands on the line above is no part of the clause.
         if let Some(first) = heads.first() {
-            let line = |i: usize| {
-                s.gap(i) == ':' && s.between(i - 1, i).of(s.text).contains('\n')
-            };
+            let line = |i: usize| s.gap(i) == ':' && s.between(i - 1, i).of(s.text).contains('\n');
             from = (from + 1..=first.at).rev().find(|&i| line(i)).unwrap_or(from);
         }
         let mut drafts = drafts_of(s, &heads, from, ground);
@@ -72,7 +70,8 @@ impl<'a> Reader<'a> {
         if ground.kind == crate::document::DocumentKind::Policy || ground.is_record() {
             return None;
         }
-        let charged = (ground.is_news() || ground.is_statement()).then(|| duties::charged(s, &self.charged)).flatten();
+        let charged =
+            (ground.is_news() || ground.is_statement()).then(|| duties::charged(s, &self.charged)).flatten();
         if charged.is_none() && duties::answer_by(s).is_none() {
             return None;
         }
@@ -148,7 +147,8 @@ fn drafts_of(s: &Sentence, heads: &[Head], from: usize, ground: Ground) -> Vec<D
         let mut verbs = vec![head.at];
         while let Some(next) = heads.get(joined + 1) {
             let parts = parting(s, heads[joined].at, next);
-            let same = ground.cast(next.kind) == ground.cast(head.kind) && (next.subject.is_none() || next.subject == head.subject);
+            let same = ground.cast(next.kind) == ground.cast(head.kind)
+                && (next.subject.is_none() || next.subject == head.subject);
             match parts {
                 Some((stop, begin)) if !same => {
                     end = stop;
@@ -218,7 +218,8 @@ fn draft(
     let mut draft = Draft::new(span, kind, rule);
     draft.tense = head.tense;
     // The subject of *får i uppdrag* is the one charged, not the one who decides.
-    let charged = matches!(head.act, Act::Phrase("få" | "åta" | "ansvara" | "ingå" | "innefatta" | "omfatta"));
+    let charged =
+        matches!(head.act, Act::Phrase("få" | "åta" | "ansvara" | "ingå" | "innefatta" | "omfatta"));
     if !charged && !matches!(kind, DecisionKind::Move | DecisionKind::Reserve) {
         draft.body = head.subject.map(|b| body::name(s, b));
     }
@@ -233,7 +234,8 @@ fn draft(
         draft.items = inline;
     } else if verbs.len() > 1 {
         let ends = verbs[1..].iter().copied().chain([end]);
-        draft.items = verbs.iter().zip(ends).map(|(&a, b)| s.between(a, b.saturating_sub(1).max(a))).collect();
+        draft.items =
+            verbs.iter().zip(ends).map(|(&a, b)| s.between(a, b.saturating_sub(1).max(a))).collect();
     }
     draft
 }
@@ -246,11 +248,9 @@ fn opens_with_person(s: &Sentence) -> bool {
 fn by_noun(s: &Sentence, ground: Ground) -> Option<Draft> {
     let noun = s.words.iter().find_map(|w| w.verb.filter(|v| v.form == Form::Noun))?;
     match noun.act {
-        Act::Kind(DecisionKind::Adopt | DecisionKind::Reject | DecisionKind::Refer | DecisionKind::Postpone)
-            if ground.is_motions() =>
-        {
-            Some(Draft::new(s.span, DecisionKind::Move, &rules::MOTION))
-        }
+        Act::Kind(
+            DecisionKind::Adopt | DecisionKind::Reject | DecisionKind::Refer | DecisionKind::Postpone,
+        ) if ground.is_motions() => Some(Draft::new(s.span, DecisionKind::Move, &rules::MOTION)),
         _ => None,
     }
 }

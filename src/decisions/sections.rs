@@ -13,7 +13,9 @@ pub(super) fn read(reader: &mut Reader, part: Span, ground: Ground) {
     let text = reader.source.text;
     let listed = |u: &Unit| u.point && u.whole.of(text).starts_with(|c: char| c.is_ascii_digit());
     let first = units.iter().position(listed);
-    if let Some(next) = first.filter(|&i| i > 0 && !units[i].whole.of(text).starts_with("1.") && !units[i].whole.of(text).starts_with("1)")) {
+    if let Some(next) = first.filter(|&i| {
+        i > 0 && !units[i].whole.of(text).starts_with("1.") && !units[i].whole.of(text).starts_with("1)")
+    }) {
         let rest = Span { start: units[next].whole.start, end: part.end };
         units.truncate(next);
         prose::read(reader, rest, Ground { label: None, ..ground });
@@ -58,7 +60,9 @@ pub(super) fn read(reader: &mut Reader, part: Span, ground: Ground) {
     for (from, to) in groups {
         if bare[from..to].contains(&true) {
             let span = Span { start: units[from].whole.start, end: units[to - 1].whole.end };
-            reader.drafts.retain(|d| !span.contains(d.span));
+            let inside: Vec<Draft> =
+                reader.drafts.drain(first_draft..).filter(|d| !span.contains(d.span)).collect();
+            reader.drafts.extend(inside);
             let draft = points(reader, &units[from..to], span, ground);
             reader.drafts.push(draft);
             grouped = true;
@@ -131,10 +135,7 @@ fn points(reader: &mut Reader, units: &[Unit], span: Span, ground: Ground) -> Dr
     let kind = kind(reader, units[0], ground);
     let first = units[0];
     let span = if units.len() == 1 { first.span } else { span };
-    Draft {
-        items: units.iter().map(|u| u.span).collect(),
-        ..Draft::new(span, kind, &rules::POINTS)
-    }
+    Draft { items: units.iter().map(|u| u.span).collect(), ..Draft::new(span, kind, &rules::POINTS) }
 }
 
 /// Not *Inget beslut fattades* or a dash.

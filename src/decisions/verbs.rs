@@ -115,7 +115,13 @@ static PHRASES: &[Phrase] = &[
     phrase("ställa", "sig bakom", 4, Adopt, Sure),
     phrase("skjuta", "upp", 6, Postpone, Body),
     phrase("skjuta", "till", 3, Adopt, Body),
-    phrase("delta", "inte i beslut|inte i beslutet|ej i beslut|ej i beslutet|inte i ärendet|ej i ärendet|inte i handläggningen|ej i handläggningen|inte i avgörandet|icke i beslutet|inte i detta beslut|inte i omröstningen", 4, Reserve, Sure),
+    phrase(
+        "delta",
+        "inte i beslut|inte i beslutet|ej i beslut|ej i beslutet|inte i ärendet|ej i ärendet|inte i handläggningen|ej i handläggningen|inte i avgörandet|icke i beslutet|inte i detta beslut|inte i omröstningen",
+        4,
+        Reserve,
+        Sure,
+    ),
     phrase("avstå", "från att delta|från att deltaga|från deltagande", 3, Reserve, Sure),
     phrase("anteckna", "som yttrande|till protokollet", 12, Reserve, Sure),
     phrase("lämna", "utan bifall", 20, Reject, Sure),
@@ -143,7 +149,8 @@ static PHRASES: &[Phrase] = &[
 
 /// The phrase that the word at `at` stands in.
 pub(super) fn phrase_at(sentence: &Sentence, lemma: &str, at: usize) -> Option<&'static Phrase> {
-    PHRASES.iter().filter(|p| p.lemma == lemma).find(|p| {
-        p.words.split('|').any(|words| sentence.phrase_within(at + 1, p.reach, words).is_some())
-    })
+    PHRASES
+        .iter()
+        .filter(|p| p.lemma == lemma)
+        .find(|p| p.words.split('|').any(|words| sentence.phrase_within(at + 1, p.reach, words).is_some()))
 }

@@ -41,8 +41,10 @@ pub(super) fn read(source: &Source, span: Span) -> Figures {
                     continue;
                 }
                 let before = walk::previous_word(text, start).map(|(a, b)| &text[a..b]);
-                let votes = walk::next_word(text, end).is_some_and(|(a, b)| walk::same_word(&text[a..b], "röster"));
-                if before == Some("mot") && figures.no.is_none() && (bare.is_some() || figures.yes.is_some()) {
+                let votes =
+                    walk::next_word(text, end).is_some_and(|(a, b)| walk::same_word(&text[a..b], "röster"));
+                if before == Some("mot") && figures.no.is_none() && (bare.is_some() || figures.yes.is_some())
+                {
                     figures.yes = figures.yes.or(bare);
                     figures.no = Some(number);
                 } else if votes {
@@ -79,7 +81,9 @@ fn side_after(text: &str, end: usize, span: Span) -> Option<Side> {
 fn abstains(text: &str, end: usize, span: Span) -> bool {
     let mut at = end;
     for _ in 0..7 {
-        let Some((start, stop)) = walk::next_word(text, at).filter(|w| w.1 <= span.end as usize) else { return false };
+        let Some((start, stop)) = walk::next_word(text, at).filter(|w| w.1 <= span.end as usize) else {
+            return false;
+        };
         if ["avstå", "avstår", "avstod"].iter().any(|w| walk::same_word(&text[start..stop], w)) {
             return true;
         }
@@ -93,7 +97,9 @@ fn side_before(text: &str, start: usize, span: Span) -> Option<Side> {
     let mut at = start;
     for _ in 0..5 {
         let mut end = walk::skip_space_back(text, at);
-        while let Some(c) = walk::char_before(text, end).filter(|c| matches!(c, '(' | ':' | '–' | '-' | '=' | '"' | '”')) {
+        while let Some(c) =
+            walk::char_before(text, end).filter(|c| matches!(c, '(' | ':' | '–' | '-' | '=' | '"' | '”'))
+        {
             end = walk::skip_space_back(text, end - c.len_utf8());
         }
         let from = walk::word_start(text, end);
@@ -118,7 +124,13 @@ fn side(word: &str) -> Option<Side> {
         Some(Side::Yes)
     } else if is("nej") || is("nejröster") || is("nejröst") {
         Some(Side::No)
-    } else if is("avstår") || is("avstod") || is("avstått") || is("avståenden") || is("blanka") || is("avstående") {
+    } else if is("avstår")
+        || is("avstod")
+        || is("avstått")
+        || is("avståenden")
+        || is("blanka")
+        || is("avstående")
+    {
         Some(Side::Abstain)
     } else {
         None

@@ -45,7 +45,8 @@ impl<'a> Sentence<'a> {
         let (mut cue, mut person) = (0, 0);
         let end = (span.end as usize).min(span.start as usize + LONGEST);
         let mut gap = ' ';
-        let mut chars = span.of(self.text).char_indices().map(|(i, c)| (i + span.start as usize, c)).peekable();
+        let mut chars =
+            span.of(self.text).char_indices().map(|(i, c)| (i + span.start as usize, c)).peekable();
         while let Some((start, c)) = chars.next() {
             if start >= end {
                 break;

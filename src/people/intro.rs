@@ -125,7 +125,10 @@ fn starts_as_intro(source: &Source, head: usize) -> bool {
     let text = source.text;
     let end = walk::word_end(text, head);
     let first = text.get(head..end).unwrap_or("").to_lowercase();
-    if matches!(first.as_str(), "hans" | "forts" | "förste" | "andre" | "tredje" | "jämväl" | "vice" | "miljöoch") {
+    if matches!(
+        first.as_str(),
+        "hans" | "forts" | "förste" | "andre" | "tredje" | "jämväl" | "vice" | "miljöoch"
+    ) {
         return true;
     }
     let number = source.lexicon.word(first.as_bytes()).or_else(|| source.lexicon.ending(first.as_bytes()));
@@ -217,8 +220,10 @@ fn by_name(source: &Source, head: usize, tail: usize, party: bool, numbered: boo
         return None;
     }
     let prefix = text.get(head..start)?.trim();
-    let caps = name.tokens().iter().filter(|t| t.kind == Kind::Caps).count() > 0 && name.last().kind == Kind::Caps;
-    let role = prefix.is_empty() || spot::role_before(source, start).is_some() || starts_as_intro(source, head);
+    let caps =
+        name.tokens().iter().filter(|t| t.kind == Kind::Caps).count() > 0 && name.last().kind == Kind::Caps;
+    let role =
+        prefix.is_empty() || spot::role_before(source, start).is_some() || starts_as_intro(source, head);
     let known = word::is_given(source, name.first().of(text));
     let opens = prefix.is_empty() || starts_as_intro(source, head);
     let marked = match (caps, name.weight()) {
@@ -264,7 +269,10 @@ fn chair_spot(source: &Source, start: usize, end: usize) -> Spot {
     let mut first = start;
     while let Some((from, to)) = walk::previous_word(text, first) {
         let word = text.get(from..to).unwrap_or("").to_lowercase();
-        if !matches!(word.as_str(), "förste" | "första" | "andre" | "andra" | "tredje" | "vice" | "tjänstgörande") {
+        if !matches!(
+            word.as_str(),
+            "förste" | "första" | "andre" | "andra" | "tredje" | "vice" | "tjänstgörande"
+        ) {
             break;
         }
         first = from;
@@ -287,10 +295,22 @@ fn by_verb(source: &Source, line: Line, tail: usize) -> Option<Spot> {
     }
     let spoken = matches!(
         last.as_str(),
-        "yttrade" | "anförde" | "anför" | "vyttrade" | "yttra" | "ord" | "tal" | "meddelande" | "genmäle" | "inföll"
+        "yttrade"
+            | "anförde"
+            | "anför"
+            | "vyttrade"
+            | "yttra"
+            | "ord"
+            | "tal"
+            | "meddelande"
+            | "genmäle"
+            | "inföll"
     ) || text.get(head..tail)?.ends_with("inföll här");
     let answers = text.get(head..tail)?.contains(" erhöll ordet för att ");
-    if !spoken && !answers || (last == "ord" || last == "meddelande" || last == "tal") && !text.get(head..tail)?.contains("följande") {
+    if !spoken && !answers
+        || (last == "ord" || last == "meddelande" || last == "tal")
+            && !text.get(head..tail)?.contains("följande")
+    {
         return None;
     }
     let cues = source.cues.within(Span::new(head, tail));
@@ -317,7 +337,11 @@ fn by_verb(source: &Source, line: Line, tail: usize) -> Option<Spot> {
         }
     }
     // "Statsministern THORBJÖRN FÄLLDIN erhöll ordet för att besvara …"
-    found.filter(|_| starts_as_intro(source, head) || given_to.is_some() || text.get(head..tail).is_some_and(|t| t.len() < 90))
+    found.filter(|_| {
+        starts_as_intro(source, head)
+            || given_to.is_some()
+            || text.get(head..tail).is_some_and(|t| t.len() < 90)
+    })
 }
 
 /// *Nr 165 av herr Petersson i Röstånga (fp) till kommunikationsministern om …:*, a question put in writing.
@@ -326,13 +350,15 @@ fn questioner(source: &Source, head: usize, tail: usize) -> Option<Spot> {
     let line = text.get(head..tail)?;
     let rest = line.strip_prefix("Nr ").unwrap_or(line);
     let rest = rest.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '/' | ':'));
-    let rest = rest.strip_prefix(" av ").filter(|_| line.starts_with(|c: char| c.is_ascii_digit() || c == 'N'))?;
+    let rest =
+        rest.strip_prefix(" av ").filter(|_| line.starts_with(|c: char| c.is_ascii_digit() || c == 'N'))?;
     let at = tail - rest.len();
     let end = walk::word_end(text, at);
     let titled = matches!(text.get(at..end)?, "herr" | "fru" | "fröken");
     let spot = if titled { titled_once(source, end, tail)? } else { spot::surname_from(source, at, None)? };
     let after = text.get(spot.span.end as usize..tail)?;
-    (after.trim_start().starts_with('(') && after.contains(" till ")).then_some(Spot { rule: &rules::SPEAKER, ..spot })
+    (after.trim_start().starts_with('(') && after.contains(" till "))
+        .then_some(Spot { rule: &rules::SPEAKER, ..spot })
 }
 
 /// The name after a title, unless the chair's own title comes first.
@@ -341,7 +367,8 @@ fn titled_until(source: &Source, at: usize, tail: usize) -> Option<Spot> {
     let spot = titled_once(source, at, tail)?;
     let between = text.get(at..spot.span.start as usize)?.to_lowercase();
     // "herr talmannen erhöll …, då herr X": the chair is a speaker, too.
-    let plain = between.split_whitespace().all(|w| !matches!(w, "erhöll" | "och" | "yttrade" | "anförde" | "som"));
+    let plain =
+        between.split_whitespace().all(|w| !matches!(w, "erhöll" | "och" | "yttrade" | "anförde" | "som"));
     plain.then_some(Spot { rule: &rules::SPEAKER, ..spot })
 }
 

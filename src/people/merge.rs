@@ -36,7 +36,13 @@ pub(super) fn merge(source: &Source, spots: &mut [Spot]) -> Merged {
         let gender = if key.contains(' ') { None } else { spot.gender };
         let index = *by_key.entry((key.clone(), gender)).or_insert_with(|| {
             let words = key.split(' ').map(str::to_owned).collect();
-            all.push(Who { words, gender: spot.gender, name: spot.name.clone(), introduced: false, same: None });
+            all.push(Who {
+                words,
+                gender: spot.gender,
+                name: spot.name.clone(),
+                introduced: false,
+                same: None,
+            });
             all.len() - 1
         });
         all[index].introduced |= is_intro(spot);
@@ -58,10 +64,13 @@ pub(super) fn merge(source: &Source, spots: &mut [Spot]) -> Merged {
     }
     for (i, spot) in spots.iter().enumerate().filter(|(_, s)| !s.full) {
         let key = word::fold(&spot.name);
-        let fits: &[usize] = parts.get(&key).or_else(|| {
-            // "von Sneidern" may stand as Sneidern, "Anna-Karin" is one name of two words.
-            parts.get(key.rsplit(' ').next().unwrap_or(&key))
-        }).map_or(&[], Vec::as_slice);
+        let fits: &[usize] = parts
+            .get(&key)
+            .or_else(|| {
+                // "von Sneidern" may stand as Sneidern, "Anna-Karin" is one name of two words.
+                parts.get(key.rsplit(' ').next().unwrap_or(&key))
+            })
+            .map_or(&[], Vec::as_slice);
         // One who is introduced as Herr Nilsson is not Nilsson i Svalöv.
         let placed: Vec<usize>;
         let fits = if is_intro(spot) {
@@ -82,7 +91,13 @@ pub(super) fn merge(source: &Source, spots: &mut [Spot]) -> Merged {
                 let words: Vec<String> = key.split(' ').map(str::to_owned).collect();
                 let gender = spot.gender;
                 let index = *by_key.entry((key, gender)).or_insert_with(|| {
-                    all.push(Who { words, gender, name: spot.name.clone(), introduced: is_intro(spot), same: None });
+                    all.push(Who {
+                        words,
+                        gender,
+                        name: spot.name.clone(),
+                        introduced: is_intro(spot),
+                        same: None,
+                    });
                     all.len() - 1
                 });
                 of[i] = Some(index);
@@ -99,7 +114,13 @@ pub(super) fn merge(source: &Source, spots: &mut [Spot]) -> Merged {
                 if of[i].is_none() && is_intro(spot) {
                     let words = key.split(' ').map(str::to_owned).collect();
                     let gender = spot.gender;
-                    all.push(Who { words, gender, name: spot.name.clone(), introduced: is_intro(spot), same: None });
+                    all.push(Who {
+                        words,
+                        gender,
+                        name: spot.name.clone(),
+                        introduced: is_intro(spot),
+                        same: None,
+                    });
                     by_key.insert((key, gender), all.len() - 1);
                     of[i] = Some(all.len() - 1);
                 }
@@ -145,8 +166,11 @@ fn join_longer(all: &mut [Who]) {
             continue;
         }
         for &i in list.iter().filter(|&&i| !all[i].introduced).collect::<Vec<_>>() {
-            let fits: Vec<usize> =
-                list.iter().copied().filter(|&j| j != i && is_shorter(&all[i].words, &all[j].words)).collect();
+            let fits: Vec<usize> = list
+                .iter()
+                .copied()
+                .filter(|&j| j != i && is_shorter(&all[i].words, &all[j].words))
+                .collect();
             if let [one] = fits.as_slice() {
                 all[i].same = Some(*one);
             }
@@ -208,7 +232,11 @@ fn strip_genitives(source: &Source, spots: &mut [Spot]) {
         }
         // Before a party a genitive is rare: "Anna Holms (S) yrkande", but "Stefan Vilumsons (SD)".
         let after = source.text.get(spot.span.end as usize..).unwrap_or("");
-        if after.trim_start().starts_with('(') && !known.contains(&word::fold(stem)) && !stem.ends_with("sson") && stem.ends_with("son") {
+        if after.trim_start().starts_with('(')
+            && !known.contains(&word::fold(stem))
+            && !stem.ends_with("sson")
+            && stem.ends_with("son")
+        {
             continue;
         }
         let last = spot.name.rsplit(' ').next().unwrap_or("").to_lowercase();
@@ -216,7 +244,8 @@ fn strip_genitives(source: &Source, spots: &mut [Spot]) {
         let names = |w: &str| source.lexicon.names(w.as_bytes());
         let kind = if spot.full { Classes::SURNAME } else { Classes::SURNAME.or(Classes::GIVEN) };
         let strip = known.contains(&word::fold(stem))
-            || !names(&last).has(kind) && (names(&stem_last).has(kind) || word::is_surname(source, &stem_last));
+            || !names(&last).has(kind)
+                && (names(&stem_last).has(kind) || word::is_surname(source, &stem_last));
         if strip {
             spot.name = stem.to_owned();
             spot.span.end -= 1;

@@ -57,7 +57,8 @@ pub(crate) fn find(source: &Source, structure: &Structure) -> Cast {
         let beside = roles::beside(source, spot.span);
         if index as usize == cast.people.len() {
             let name = merged.names.get(index as usize).cloned().unwrap_or_default();
-            let person = Person { name, roles: Vec::new(), party: None, mentions: Vec::new(), rule: spot.rule };
+            let person =
+                Person { name, roles: Vec::new(), party: None, mentions: Vec::new(), rule: spot.rule };
             cast.people.push(person);
         }
         let Some(person) = cast.people.get_mut(index as usize) else { continue };

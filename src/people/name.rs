@@ -115,8 +115,8 @@ fn next(source: &Source, name: &Name) -> Option<Token> {
     if !word::can_be_name(source, written) {
         return None;
     }
-    let surname_seen = name.len > 1
-        && name.tokens()[1..].iter().any(|t| t.is_name() && !word::is_given(source, t.of(text)));
+    let surname_seen =
+        name.len > 1 && name.tokens()[1..].iter().any(|t| t.is_name() && !word::is_given(source, t.of(text)));
     match gap {
         Gap::Blank(1) => {}
         Gap::Blank(2) if given_only => {}
@@ -125,7 +125,8 @@ fn next(source: &Source, name: &Name) -> Option<Token> {
             let bracket = text.get(token.end..).is_some_and(|rest| rest.trim_start().starts_with('('));
             let full_line = line_is_full(source, last.end);
             let fits = word::is_surname(source, written);
-            let joins = if given_only { fits && (full_line || bracket) } else { bracket && full_line && fits };
+            let joins =
+                if given_only { fits && (full_line || bracket) } else { bracket && full_line && fits };
             if !joins && !(full_line && bracket && !word::is_given(source, written)) {
                 return None;
             }

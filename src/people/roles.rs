@@ -16,9 +16,33 @@ pub(super) struct Beside {
 
 /// Words that a role before a name can begin with.
 const OPENERS: &[&str] = &[
-    "vice", "förste", "första", "andre", "andra", "tredje", "tf", "tillförordnad", "tillförordnade", "vikarierande",
-    "tjänstgörande", "biträdande", "tidigare", "förre", "förra", "nye", "nya", "ny", "politisk", "politiska",
-    "regional", "regionala", "senior", "ställföreträdande", "avgående", "tillträdande", "avdelningens",
+    "vice",
+    "förste",
+    "första",
+    "andre",
+    "andra",
+    "tredje",
+    "tf",
+    "tillförordnad",
+    "tillförordnade",
+    "vikarierande",
+    "tjänstgörande",
+    "biträdande",
+    "tidigare",
+    "förre",
+    "förra",
+    "nye",
+    "nya",
+    "ny",
+    "politisk",
+    "politiska",
+    "regional",
+    "regionala",
+    "senior",
+    "ställföreträdande",
+    "avgående",
+    "tillträdande",
+    "avdelningens",
 ];
 
 pub(super) fn beside(source: &Source, name: Span) -> Beside {
@@ -86,7 +110,9 @@ fn before(source: &Source, at: usize) -> Option<Span> {
             break;
         }
         // "1:e", "2:a".
-        if let Some(order) = text.get(..space).and_then(|t| t.strip_suffix(":e").or_else(|| t.strip_suffix(":a"))) {
+        if let Some(order) =
+            text.get(..space).and_then(|t| t.strip_suffix(":e").or_else(|| t.strip_suffix(":a")))
+        {
             if order.ends_with(|c: char| c.is_ascii_digit()) {
                 start = order.len() - 1;
                 continue;
@@ -95,9 +121,11 @@ fn before(source: &Source, at: usize) -> Option<Span> {
         let from = walk::word_start(text, space);
         let Some(word) = text.get(from..space).filter(|w| !w.is_empty()) else { break };
         let lower = word.to_lowercase();
-        let number = source.lexicon.word(lower.as_bytes()).or_else(|| source.lexicon.ending(lower.as_bytes()));
+        let number =
+            source.lexicon.word(lower.as_bytes()).or_else(|| source.lexicon.ending(lower.as_bytes()));
         let genitive = lower.ends_with('s') && lower.len() > 4;
-        let body = genitive && (lower.ends_with("ens") || lower.ends_with("ets") || walk::is_capitalised(word));
+        let body =
+            genitive && (lower.ends_with("ens") || lower.ends_with("ets") || walk::is_capitalised(word));
         if !(OPENERS.contains(&lower.as_str())
             || body
             || number.is_some_and(|n| source.lexicon.classes(n).has(Classes::ROLE)))
@@ -140,9 +168,12 @@ fn after(source: &Source, at: usize) -> Option<Span> {
         }
         let word = text.get(at..stop)?;
         let lower = word.to_lowercase();
-        let number = source.lexicon.word(lower.as_bytes()).or_else(|| source.lexicon.ending(lower.as_bytes()));
+        let number =
+            source.lexicon.word(lower.as_bytes()).or_else(|| source.lexicon.ending(lower.as_bytes()));
         let classes = number.map(|n| source.lexicon.classes(n)).unwrap_or_default();
-        if matches!(lower.as_str(), "som" | "när" | "vid" | "har" | "är" | "och") && (words == 0 || lower != "och") {
+        if matches!(lower.as_str(), "som" | "när" | "vid" | "har" | "är" | "och")
+            && (words == 0 || lower != "och")
+        {
             break;
         }
         if classes.has(Classes::SAYS) && !classes.has(Classes::ROLE) {

@@ -93,7 +93,9 @@ fn given(source: &Source, at: usize) -> Option<Spot> {
         _ => at,
     };
     // A word inside an address is no beginning.
-    if walk::char_before(text, at).is_some_and(|c| c.is_alphanumeric() || matches!(c, '-' | '@' | '/' | '_' | '\'')) {
+    if walk::char_before(text, at)
+        .is_some_and(|c| c.is_alphanumeric() || matches!(c, '-' | '@' | '/' | '_' | '\''))
+    {
         return None;
     }
     let name = name::read(source, at)?;
@@ -109,7 +111,9 @@ fn given(source: &Source, at: usize) -> Option<Spot> {
         let spot = Spot::new(source, &name, &rules::ALONE);
         let sure = !word::is_word_name(first)
             && name.first().kind == Kind::Capital
-            && (role_before(source, at).is_some() || comma_role(source, name.end()) || is_role_of(source, name.end()));
+            && (role_before(source, at).is_some()
+                || comma_role(source, name.end())
+                || is_role_of(source, name.end()));
         return Some(spot.sure(sure));
     }
     let surname = name.last().of(text);
@@ -120,7 +124,9 @@ fn given(source: &Source, at: usize) -> Option<Spot> {
     let fits = match (strong, caps) {
         (true, false) => true,
         (true, true) => known_last || bracket,
-        (false, _) => bracket || known_last && !word::is_word_name(surname) || role_before(source, at).is_some(),
+        (false, _) => {
+            bracket || known_last && !word::is_word_name(surname) || role_before(source, at).is_some()
+        }
     };
     fits.then(|| Spot::new(source, &name, &rules::GIVEN))
 }
@@ -139,10 +145,46 @@ fn is_free(source: &Source, name: &Name) -> bool {
         let end = walk::word_end(text, at);
         let next = text.get(at..end).unwrap_or("");
         const TAKES: &[&str] = &[
-            "gata", "väg", "plats", "torg", "park", "skola", "gränd", "allé", "minne", "minnesfond", "stiftelse",
-            "fond", "pris", "kyrka", "församling", "museum", "ab", "hb", "kb", "inc", "ltd", "backe", "kyrkogård",
-            "gård", "gymnasium", "sjukhus", "universitet", "center", "barnsjukhus", "stig", "bro", "institute",
-            "foundation", "university", "school", "street", "minnesfonden", "stipendium", "hus", "kulle",
+            "gata",
+            "väg",
+            "plats",
+            "torg",
+            "park",
+            "skola",
+            "gränd",
+            "allé",
+            "minne",
+            "minnesfond",
+            "stiftelse",
+            "fond",
+            "pris",
+            "kyrka",
+            "församling",
+            "museum",
+            "ab",
+            "hb",
+            "kb",
+            "inc",
+            "ltd",
+            "backe",
+            "kyrkogård",
+            "gård",
+            "gymnasium",
+            "sjukhus",
+            "universitet",
+            "center",
+            "barnsjukhus",
+            "stig",
+            "bro",
+            "institute",
+            "foundation",
+            "university",
+            "school",
+            "street",
+            "minnesfonden",
+            "stipendium",
+            "hus",
+            "kulle",
         ];
         if TAKES.iter().any(|w| walk::same_word(next, w)) {
             return false;
@@ -154,12 +196,60 @@ fn is_free(source: &Source, name: &Name) -> bool {
     let start = name.first().start;
     if let Some((from, to)) = walk::previous_word(text, start) {
         const HOLDS: &[&str] = &[
-            "hotell", "hotel", "stiftelsen", "sankt", "kvarteret", "fartyget", "skeppet", "museet", "restaurang",
-            "orkanen", "stormen", "firma", "firman", "företaget", "föreningen", "skolan", "galleri", "fartygen",
-            "båten", "färjan", "operan", "filmen", "boken", "romanen", "teatern", "pjäsen", "villa", "cafe", "café",
-            "gatan", "plan", "gården", "byn", "kapellet", "klippan", "orten", "staden", "ön", "cykloner", "systemet",
-            "gravplatsen", "kyrkan", "modellen", "hotellet", "sällskapet", "tidningen", "institutet", "mount", "lake",
-            "port", "brevik", "ab", "kommun", "gruvan",
+            "hotell",
+            "hotel",
+            "stiftelsen",
+            "sankt",
+            "kvarteret",
+            "fartyget",
+            "skeppet",
+            "museet",
+            "restaurang",
+            "orkanen",
+            "stormen",
+            "firma",
+            "firman",
+            "företaget",
+            "föreningen",
+            "skolan",
+            "galleri",
+            "fartygen",
+            "båten",
+            "färjan",
+            "operan",
+            "filmen",
+            "boken",
+            "romanen",
+            "teatern",
+            "pjäsen",
+            "villa",
+            "cafe",
+            "café",
+            "gatan",
+            "plan",
+            "gården",
+            "byn",
+            "kapellet",
+            "klippan",
+            "orten",
+            "staden",
+            "ön",
+            "cykloner",
+            "systemet",
+            "gravplatsen",
+            "kyrkan",
+            "modellen",
+            "hotellet",
+            "sällskapet",
+            "tidningen",
+            "institutet",
+            "mount",
+            "lake",
+            "port",
+            "brevik",
+            "ab",
+            "kommun",
+            "gruvan",
         ];
         let word = text.get(from..to).unwrap_or("");
         if text.get(to..start) == Some(" ") && HOLDS.iter().any(|w| walk::same_word(word, w)) {
@@ -175,7 +265,9 @@ fn titled(source: &Source, cue: Cue, spots: &mut Vec<Spot>) {
     let text = source.text;
     let title = cue.span().of(text);
     let gender = source.lexicon.value(Slot::Titles, cue.word).chars().next();
-    let plural = title.ends_with("ar") || title.ends_with("arna") || title.ends_with("en") && walk::same_word(title, "statsråden");
+    let plural = title.ends_with("ar")
+        || title.ends_with("arna")
+        || title.ends_with("en") && walk::same_word(title, "statsråden");
     let mut at = cue.end();
     // "herr statsrådet och chefen för …" holds no name; "herr förste vice talmannen Skoglund" does.
     for _ in 0..5 {
@@ -189,7 +281,8 @@ fn titled(source: &Source, cue: Cue, spots: &mut Vec<Spot>) {
             at = next;
             break;
         }
-        if !is_title_word(source, written) && word::token(text, next).is_none_or(|t| t.kind != Kind::Particle) {
+        if !is_title_word(source, written) && word::token(text, next).is_none_or(|t| t.kind != Kind::Particle)
+        {
             return;
         }
         if word::token(text, next).is_some_and(|t| t.kind == Kind::Particle) {
@@ -230,7 +323,8 @@ pub(super) fn surname_from(source: &Source, at: usize, gender: Option<char>) -> 
         Kind::Other => return None,
     };
     let known = name.first().of(text);
-    if first.kind != Kind::Particle && (!word::can_be_name(source, known) || walk::same_word(known, "talman")) {
+    if first.kind != Kind::Particle && (!word::can_be_name(source, known) || walk::same_word(known, "talman"))
+    {
         return None;
     }
     let mut spot = Spot::new(source, &name, &rules::TITLE).sure(true);
@@ -285,8 +379,7 @@ pub(super) fn party_after(source: &Source, at: usize) -> Option<(Span, usize)> {
     let letters = inner.get(..close)?.trim();
     let start = open + 1 + (inner.get(..close)?.len() - inner.get(..close)?.trim_start().len());
     let single = letters.chars().count() == 1 && letters.chars().all(char::is_alphabetic);
-    (single || word::is_party(letters))
-        .then(|| (Span::new(start, start + letters.len()), open + close + 2))
+    (single || word::is_party(letters)).then(|| (Span::new(start, start + letters.len()), open + close + 2))
 }
 
 /// Before the bracket of a party: the capitalised words on its left.
@@ -334,7 +427,8 @@ fn surname(source: &Source, at: usize) -> Option<Spot> {
     if let Some(spot) = unknown_given(source, at) {
         return Some(spot);
     }
-    if walk::char_before(text, at).is_some_and(|c| c.is_alphanumeric() || matches!(c, '-' | '@' | '/' | '_')) {
+    if walk::char_before(text, at).is_some_and(|c| c.is_alphanumeric() || matches!(c, '-' | '@' | '/' | '_'))
+    {
         return None;
     }
     let name = name::read(source, at)?;
@@ -362,7 +456,10 @@ fn unknown_given(source: &Source, at: usize) -> Option<Spot> {
     let head = text.get(line.start as usize..first.start)?;
     let opens = head.is_empty() || head.chars().all(|c| !c.is_alphanumeric()) && head.len() < 6;
     let after = text.get(name.end()..line.end as usize)?;
-    let listed = opens && (after.is_empty() || after.starts_with(", ") && comma_role(source, name.end()) || after.starts_with("   "));
+    let listed = opens
+        && (after.is_empty()
+            || after.starts_with(", ") && comma_role(source, name.end())
+            || after.starts_with("   "));
     let inside = !opens
         && matches!(walk::char_before(text, walk::skip_space_back(text, first.start)), Some(c) if c.is_lowercase() || c == ',');
     (listed && comma_or_list(source, name.end()) || inside).then(|| Spot::new(source, &name, &rules::LIST))
@@ -372,7 +469,9 @@ fn unknown_given(source: &Source, at: usize) -> Option<Spot> {
 fn comma_or_list(source: &Source, at: usize) -> bool {
     comma_role(source, at) || {
         let index = source.lines.index(at.saturating_sub(1));
-        let near = |i: Option<usize>| i.and_then(|i| source.lines.get(i)).is_some_and(|l| lone_name(source, l.text(source.text)));
+        let near = |i: Option<usize>| {
+            i.and_then(|i| source.lines.get(i)).is_some_and(|l| lone_name(source, l.text(source.text)))
+        };
         near(source.lines.previous_text(index)) || near(source.lines.next_text(index))
     }
 }
@@ -433,12 +532,15 @@ pub(super) fn role_before(source: &Source, at: usize) -> Option<Span> {
 fn is_role_of(source: &Source, at: usize) -> bool {
     let text = source.text;
     let Some((start, end)) = walk::next_word(text, at) else { return false };
-    if !matches!(text.get(start..end), Some("är" | "blir" | "var" | "utses" | "väljs" | "valdes" | "utsågs")) {
+    if !matches!(text.get(start..end), Some("är" | "blir" | "var" | "utses" | "väljs" | "valdes" | "utsågs"))
+    {
         return false;
     }
     let Some((start, end)) = walk::next_word(text, end) else { return false };
     let (start, end) = match text.get(start..end) {
-        Some("till" | "som" | "mötets" | "årets" | "ny") => walk::next_word(text, end).unwrap_or((start, end)),
+        Some("till" | "som" | "mötets" | "årets" | "ny") => {
+            walk::next_word(text, end).unwrap_or((start, end))
+        }
         _ => (start, end),
     };
     let lower = text.get(start..end).unwrap_or("").to_lowercase();
@@ -453,8 +555,11 @@ fn comma_role(source: &Source, at: usize) -> bool {
     let mut at = text.len() - rest.len();
     for _ in 0..3 {
         let end = walk::word_end(text, at);
-        let Some(lower) = text.get(at..end).filter(|w| !w.is_empty()).map(str::to_lowercase) else { return false };
-        let number = source.lexicon.word(lower.as_bytes()).or_else(|| source.lexicon.ending(lower.as_bytes()));
+        let Some(lower) = text.get(at..end).filter(|w| !w.is_empty()).map(str::to_lowercase) else {
+            return false;
+        };
+        let number =
+            source.lexicon.word(lower.as_bytes()).or_else(|| source.lexicon.ending(lower.as_bytes()));
         if number.is_some_and(|n| source.lexicon.classes(n).has(Classes::ROLE)) {
             return true;
         }

@@ -71,7 +71,8 @@ pub(super) fn token(text: &str, at: usize) -> Option<Token> {
         if compound || !PARTICLES.contains(&text.get(at..first)?) {
             // al-Hassan is a name of its own.
             let arabic = text.get(at..first).is_some_and(|w| matches!(w, "al" | "el"));
-            let capital = text.get(first + 1..).and_then(|t| t.chars().next()).is_some_and(char::is_uppercase);
+            let capital =
+                text.get(first + 1..).and_then(|t| t.chars().next()).is_some_and(char::is_uppercase);
             if arabic && first < end && capital { Kind::Capital } else { Kind::Other }
         } else if first < end {
             Kind::Capital
@@ -96,7 +97,8 @@ pub(super) fn token(text: &str, at: usize) -> Option<Token> {
 /// A capital inside a part, as firms have it (*LiTHe, SimCorp*); McDonald and DeGeer are people.
 fn has_hump(word: &str) -> bool {
     word.split(['-', '‑', '\'', '’']).any(|part| {
-        let rest = ["Mc", "Mac", "De", "Le", "La", "Fitz", "Di", "Van"].iter().find_map(|p| part.strip_prefix(p));
+        let rest =
+            ["Mc", "Mac", "De", "Le", "La", "Fitz", "Di", "Van"].iter().find_map(|p| part.strip_prefix(p));
         let rest = rest.filter(|r| !r.is_empty()).unwrap_or(part);
         rest.chars().skip(1).any(char::is_uppercase) && rest.chars().any(char::is_lowercase)
     })
@@ -211,7 +213,8 @@ const SURNAME_ENDINGS: &[&str] = &[
     "stedt", "stedt", "sten", "mark", "ell", "elius", "enius", "ander", "lander", "mander", "én", "lin",
     "ic", "ić", "vić", "wall", "vall", "blad", "holm", "blom", "borg", "bäck", "beck", "löf", "löv", "skog",
     "fors", "hult", "rup", "hammar", "hielm", "hjelm", "stierna", "crona", "krona", "sköld", "feldt", "felt",
-    "ski", "sky", "poor", "zadeh", "oğlu", "oglu", "dóttir", "son", "quist", "ius", "man", "ås", "ner", "ler",
+    "ski", "sky", "poor", "zadeh", "oğlu", "oglu", "dóttir", "son", "quist", "ius", "man", "ås", "ner",
+    "ler",
 ];
 
 /// A surname, known or by its form.

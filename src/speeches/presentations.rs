@@ -36,17 +36,40 @@ fn headed(source: &Source, cast: &Cast, heading: Span) -> Option<Vec<u32>> {
     let (mention, person) = *cast.within(heading).first()?;
     let before = text.get(heading.start as usize..mention.start as usize)?;
     let lower = before.to_lowercase();
-    const SPOKEN: &[&str] = &["tal", "anförande", "inledningsanförande", "föredrag", "föreläsning", "talmanus", "sommartal", "öppningsanförande", "hälsningstal", "invigningstal", "jultal", "installationstal"];
-    let spoken = lower.split(|c: char| !c.is_alphabetic()).any(|w| SPOKEN.contains(&w) || w.ends_with("anförande") || w.ends_with("ministerns") && lower.contains("tal"));
-    let spoken = spoken && (lower.contains(" av ") || lower.trim_end().ends_with(':') || lower.contains("tal"));
+    const SPOKEN: &[&str] = &[
+        "tal",
+        "anförande",
+        "inledningsanförande",
+        "föredrag",
+        "föreläsning",
+        "talmanus",
+        "sommartal",
+        "öppningsanförande",
+        "hälsningstal",
+        "invigningstal",
+        "jultal",
+        "installationstal",
+    ];
+    let spoken = lower.split(|c: char| !c.is_alphabetic()).any(|w| {
+        SPOKEN.contains(&w) || w.ends_with("anförande") || w.ends_with("ministerns") && lower.contains("tal")
+    });
+    let spoken =
+        spoken && (lower.contains(" av ") || lower.trim_end().ends_with(':') || lower.contains("tal"));
     let after = text.get(mention.end as usize..heading.end as usize)?.to_lowercase();
-    let own = after.starts_with("s ") && SPOKEN.iter().any(|w| after.split(|c: char| !c.is_alphabetic()).any(|x| x == *w))
+    let own = after.starts_with("s ")
+        && SPOKEN.iter().any(|w| after.split(|c: char| !c.is_alphabetic()).any(|x| x == *w))
         || after.contains("s tal ");
     (spoken || own).then(|| vec![person])
 }
 
 /// A line with names and roles only, right under the heading; where it ends.
-fn byline(source: &Source, structure: &Structure, cast: &Cast, from: usize, end: usize) -> Option<(Vec<u32>, usize)> {
+fn byline(
+    source: &Source,
+    structure: &Structure,
+    cast: &Cast,
+    from: usize,
+    end: usize,
+) -> Option<(Vec<u32>, usize)> {
     let text = source.text;
     let at = structure.blocks.partition_point(|b| (b.span.start as usize) < from);
     let block = structure.blocks.get(at).filter(|b| (b.span.start as usize) < end)?;
@@ -61,26 +84,43 @@ fn byline(source: &Source, structure: &Structure, cast: &Cast, from: usize, end:
     let mentions = cast.within(line);
     let (first, _) = mentions.first()?;
     let lead = text.get(line.start as usize..first.start as usize)?.trim().to_lowercase();
-    let labelled = ["föredragande", "presentatör", "talare", "föredragshållare", "inledare", "presentation av", "av", "föreläsare", "rapportör"]
-        .iter()
-        .any(|w| lead.trim_end_matches([':', ' ']).starts_with(w));
-    let role_lead = lead.is_empty() || lead.split_whitespace().count() <= 4 && ends_in_role(source, first.start as usize);
+    let labelled = [
+        "föredragande",
+        "presentatör",
+        "talare",
+        "föredragshållare",
+        "inledare",
+        "presentation av",
+        "av",
+        "föreläsare",
+        "rapportör",
+    ]
+    .iter()
+    .any(|w| lead.trim_end_matches([':', ' ']).starts_with(w));
+    let role_lead =
+        lead.is_empty() || lead.split_whitespace().count() <= 4 && ends_in_role(source, first.start as usize);
     if !(labelled || role_lead) {
         return None;
     }
     let tail = text.get(mentions.last()?.0.end as usize..line.end as usize)?;
     let plain = tail.trim().trim_end_matches('.').len() < 120 && !tail.trim_end_matches('.').contains(". ");
     let verbs = source.cues.within(line).iter().any(|c| c.has(Classes::SAYS.or(Classes::SETTLES)));
-    const FINITE: &[&str] = &["är", "var", "har", "hade", "ska", "kan", "blir", "blev", "får", "deltog", "deltar", "och det", "som", "att", "utses", "väljs", "valdes"];
+    const FINITE: &[&str] = &[
+        "är", "var", "har", "hade", "ska", "kan", "blir", "blev", "får", "deltog", "deltar", "och det",
+        "som", "att", "utses", "väljs", "valdes",
+    ];
     let finite = line.of(text).split(|c: char| !c.is_alphabetic()).any(|w| FINITE.contains(&w));
     let people: Vec<u32> = {
         let mut all: Vec<u32> = mentions.iter().map(|&(_, p)| p).collect();
         all.dedup();
         all
     };
-    let comma = tail.trim_start().starts_with(',') || tail.trim_matches(['.', ' ']).is_empty() || tail.trim_start().starts_with('(');
+    let comma = tail.trim_start().starts_with(',')
+        || tail.trim_matches(['.', ' ']).is_empty()
+        || tail.trim_start().starts_with('(');
     // A name alone on the line may be a signature or an attendant: others must follow with prose.
-    (plain && !verbs && !finite && (comma || labelled) && (own || labelled)).then_some((people, line.end as usize))
+    (plain && !verbs && !finite && (comma || labelled) && (own || labelled))
+        .then_some((people, line.end as usize))
 }
 
 fn ends_in_role(source: &Source, at: usize) -> bool {

@@ -89,7 +89,8 @@ fn dashes(source: &Source, structure: &Structure, cast: &Cast, quotes: &mut Quot
             }
         };
         let span = if own { quoted(source, structure, cast, all[i].span, &found) } else { all[i].span };
-        let taken = Span::new(span.start as usize, (span.end as usize).max(if own { found.sentence_end } else { 0 }));
+        let taken =
+            Span::new(span.start as usize, (span.end as usize).max(if own { found.sentence_end } else { 0 }));
         if !own {
             all[i].found = Some(found.clone());
         }
@@ -141,8 +142,13 @@ fn attribution(source: &Source, structure: &Structure, cast: &Cast, span: Span) 
         // "säger Anna Holm": the sentence may have been cut before a small letter.
         let sentence = Span::new(span.start as usize, span.end as usize);
         let Some(subject) = subject::after(source, cast, sentence, verb) else { continue };
-        let sentence_end = structure.sentences.at(cue.start as usize).map_or(span.end, |s| s.end).min(span.end);
-        let end = if matches!(mark, ',' | '–') { walk::skip_space_back(text, before - mark.len_utf8()) } else { before };
+        let sentence_end =
+            structure.sentences.at(cue.start as usize).map_or(span.end, |s| s.end).min(span.end);
+        let end = if matches!(mark, ',' | '–') {
+            walk::skip_space_back(text, before - mark.len_utf8())
+        } else {
+            before
+        };
         return Some(Attributed {
             people: subject.people,
             lemma: verb.lemma,
@@ -221,16 +227,25 @@ fn marks(source: &Source, structure: &Structure, cast: &Cast, quotes: &mut Quote
             None => (block.span.end as usize, i),
         };
         let span = Span::new(start, end);
-        let found = trailing(source, structure, cast, span, block).or_else(|| leading(source, structure, cast, span));
+        let found =
+            trailing(source, structure, cast, span, block).or_else(|| leading(source, structure, cast, span));
         let Some(mut found) = found else { continue };
         if close.is_none() && found.sentence_end > end || words(text, span) < 2 {
             continue;
         }
         // "A", säger Anna Holm, "B": one quotation.
         let mut span = span;
-        if let Some(next) = cues.get(after).filter(|c| opens(text, **c) && (c.start as usize) < found.sentence_end.saturating_add(3)) {
+        if let Some(next) = cues
+            .get(after)
+            .filter(|c| opens(text, **c) && (c.start as usize) < found.sentence_end.saturating_add(3))
+        {
             let limit = (block.span.end as usize).min(next.start as usize + LONGEST);
-            if let Some(n) = cues[after + 1..].iter().take(8).take_while(|c| c.end() <= limit).position(|c| closes(text, *c)) {
+            if let Some(n) = cues[after + 1..]
+                .iter()
+                .take(8)
+                .take_while(|c| c.end() <= limit)
+                .position(|c| closes(text, *c))
+            {
                 if (next.start as usize) > end && found.end == end {
                     span.end = cues[after + 1 + n].end() as u32;
                     i = after + n + 2;
@@ -273,7 +288,13 @@ fn closes(text: &str, mark: Cue) -> bool {
 }
 
 /// *”…”, säger Anna Holm.*
-fn trailing(source: &Source, structure: &Structure, cast: &Cast, span: Span, block: Block) -> Option<Attributed> {
+fn trailing(
+    source: &Source,
+    structure: &Structure,
+    cast: &Cast,
+    span: Span,
+    block: Block,
+) -> Option<Attributed> {
     let text = source.text;
     let end = span.end as usize;
     let mut at = end;
@@ -281,7 +302,10 @@ fn trailing(source: &Source, structure: &Structure, cast: &Cast, span: Span, blo
         at += 1;
     }
     let start = walk::skip_space(text, at);
-    let cue = source.cues.get(source.cues.from(start)).filter(|c| c.start as usize == start && c.has(Classes::SAYS))?;
+    let cue = source
+        .cues
+        .get(source.cues.from(start))
+        .filter(|c| c.start as usize == start && c.has(Classes::SAYS))?;
     let verb = Verb::of(source, *cue);
     let area = Span::new(span.start as usize, (block.span.end as usize).max(cue.end()));
     let subject = subject::after(source, cast, area, verb)?;

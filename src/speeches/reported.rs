@@ -63,10 +63,15 @@ fn is_business(source: &Source, sentence: Span, verb: Verb) -> bool {
     let object = next.and_then(|(s, e)| source.text.get(s..e)).unwrap_or("");
     let later = text.get((verb.cue.end()).saturating_sub(sentence.start as usize)..).unwrap_or("");
     match verb.lemma {
-        "instämma" => ["I detta", "Häri", "Häruti", "I herr", "I fru"].iter().any(|w| text.starts_with(w)) || later.contains("häri") || later.contains("häruti"),
+        "instämma" => {
+            ["I detta", "Häri", "Häruti", "I herr", "I fru"].iter().any(|w| text.starts_with(w))
+                || later.contains("häri")
+                || later.contains("häruti")
+        }
         "begära" => {
             let early: String = later.chars().take(40).collect();
-            ["votering", "rösträkning", "ordet", "omröstning"].iter().any(|w| early.contains(w)) || matches!(object, "ordet" | "votering")
+            ["votering", "rösträkning", "ordet", "omröstning"].iter().any(|w| early.contains(w))
+                || matches!(object, "ordet" | "votering")
         }
         _ => false,
     }

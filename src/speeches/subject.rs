@@ -47,7 +47,8 @@ impl Verb {
             // Past the party of a subject in between, and commas.
             let rest = text.get(at..).unwrap_or("").trim_start();
             if rest.starts_with('(') {
-                at = text.len() - rest.len() + rest.bytes().take(8).position(|b| b == b')').map_or(0, |n| n + 1);
+                at = text.len() - rest.len()
+                    + rest.bytes().take(8).position(|b| b == b')').map_or(0, |n| n + 1);
             }
         }
         false
@@ -60,7 +61,8 @@ impl Verb {
 
     fn is_supine(self, text: &str) -> bool {
         let word = self.cue.span().of(text);
-        (word.ends_with('t') || word.ends_with("tt")) && !matches!(word, "lät" | "höll" | "bjöd")
+        (word.ends_with('t') || word.ends_with("tt"))
+            && !matches!(word, "lät" | "höll" | "bjöd")
             && !word.ends_with("st")
     }
 }
@@ -167,7 +169,9 @@ fn leads_to(source: &Source, gap: &str, from: usize) -> bool {
     if trimmed.is_empty() {
         return true;
     }
-    if gap.len() > 110 || gap.contains([',', '.', ':', ';', '(', '”', '"', '–']) && !trimmed.ends_with("1:e vice ordförande") {
+    if gap.len() > 110
+        || gap.contains([',', '.', ':', ';', '(', '”', '"', '–']) && !trimmed.ends_with("1:e vice ordförande")
+    {
         return false;
     }
     let mut words = trimmed.split_whitespace();
@@ -184,21 +188,74 @@ fn leads_to(source: &Source, gap: &str, from: usize) -> bool {
     })
 }
 
-const PREPOSITIONS: &[&str] =
-    &["att", "om", "till", "med", "från", "av", "för", "på", "hos", "mot", "enligt", "som", "åt", "via", "kring"];
+const PREPOSITIONS: &[&str] = &[
+    "att", "om", "till", "med", "från", "av", "för", "på", "hos", "mot", "enligt", "som", "åt", "via",
+    "kring",
+];
 
 /// Words before a list of names that make it something else than a subject.
 const GOVERNORS: &[&str] = &[
-    "av", "från", "till", "med", "för", "enligt", "hos", "om", "mot", "på", "åt", "via", "under", "mellan", "kring",
-    "genom", "utan", "inom", "bakom", "än",
+    "av", "från", "till", "med", "för", "enligt", "hos", "om", "mot", "på", "åt", "via", "under", "mellan",
+    "kring", "genom", "utan", "inom", "bakom", "än",
 ];
 
 const ADVERBS: &[&str] = &[
-    "vidare", "också", "även", "därefter", "sedan", "dock", "samtidigt", "däremot", "därför", "därmed", "nu", "då",
-    "avslutningsvis", "slutligen", "inledningsvis", "dessutom", "sedermera", "kort", "bland", "annat", "muntligt",
-    "i", "sin", "tur", "bl.a.", "alltså", "ju", "dels", "först", "här", "särskilt", "kortfattat", "därvid", "igen",
-    "ånyo", "en", "gång", "till", "sist", "själv", "själva", "gärna", "inte", "ej", "jämväl", "utförligt", "numera",
-    "återigen", "tydligt", "härefter", "båda", "bägge", "gemensamt", "tillsammans", "för", "del",
+    "vidare",
+    "också",
+    "även",
+    "därefter",
+    "sedan",
+    "dock",
+    "samtidigt",
+    "däremot",
+    "därför",
+    "därmed",
+    "nu",
+    "då",
+    "avslutningsvis",
+    "slutligen",
+    "inledningsvis",
+    "dessutom",
+    "sedermera",
+    "kort",
+    "bland",
+    "annat",
+    "muntligt",
+    "i",
+    "sin",
+    "tur",
+    "bl.a.",
+    "alltså",
+    "ju",
+    "dels",
+    "först",
+    "här",
+    "särskilt",
+    "kortfattat",
+    "därvid",
+    "igen",
+    "ånyo",
+    "en",
+    "gång",
+    "till",
+    "sist",
+    "själv",
+    "själva",
+    "gärna",
+    "inte",
+    "ej",
+    "jämväl",
+    "utförligt",
+    "numera",
+    "återigen",
+    "tydligt",
+    "härefter",
+    "båda",
+    "bägge",
+    "gemensamt",
+    "tillsammans",
+    "för",
+    "del",
 ];
 
 fn is_adverb(word: &str) -> bool {
@@ -206,8 +263,9 @@ fn is_adverb(word: &str) -> bool {
 }
 
 const AUXILIARIES: &[&str] = &[
-    "har", "hade", "ha", "vill", "ville", "ska", "skall", "skulle", "kan", "kunde", "kommer", "att", "får", "fick",
-    "bör", "borde", "måste", "brukar", "väljer", "önskar", "hava", "och", "började", "börjar", "passar", "passade",
+    "har", "hade", "ha", "vill", "ville", "ska", "skall", "skulle", "kan", "kunde", "kommer", "att", "får",
+    "fick", "bör", "borde", "måste", "brukar", "väljer", "önskar", "hava", "och", "började", "börjar",
+    "passar", "passade",
 ];
 
 fn has_auxiliary(gap: &str) -> bool {
@@ -269,17 +327,34 @@ fn links(source: &Source, gap: &str, at: usize, verb: Verb) -> bool {
     // "Anna Holm verksamhetschef berättar", "Anna Holm från Region Skåne informerar".
     let mut words = trimmed.split_whitespace();
     let first = words.clone().next().unwrap_or("");
-    let opens = matches!(first, "från" | "vid" | "på" | "i" | "för" | "hos") || is_role(source, first) || first.ends_with("ens");
+    let opens = matches!(first, "från" | "vid" | "på" | "i" | "för" | "hos")
+        || is_role(source, first)
+        || first.ends_with("ens");
     opens
         && words.clone().count() <= 9
         && words.all(|w| {
             let w = w.trim_end_matches(',');
             walk::is_capitalised(w)
-                || matches!(w, "från" | "vid" | "på" | "i" | "för" | "och" | "&" | "hos" | "inom" | "vice" | "har" | "kommun")
+                || matches!(
+                    w,
+                    "från"
+                        | "vid"
+                        | "på"
+                        | "i"
+                        | "för"
+                        | "och"
+                        | "&"
+                        | "hos"
+                        | "inom"
+                        | "vice"
+                        | "har"
+                        | "kommun"
+                )
                 || is_role(source, w)
                 || is_adverb(w)
                 || w.ends_with('s')
-                || w.ends_with("en") || w.ends_with("et")
+                || w.ends_with("en")
+                || w.ends_with("et")
         })
 }
 
@@ -288,7 +363,22 @@ fn clause_subject(source: &Source, verb: usize) -> bool {
     let text = source.text;
     let Some((start, end)) = walk::previous_word(text, verb) else { return false };
     let word = text.get(start..end).unwrap_or("");
-    const PRONOUNS: &[&str] = &["jag", "vi", "han", "hon", "de", "man", "det", "den", "du", "ni", "regeringen", "och", "att", "dem"];
+    const PRONOUNS: &[&str] = &[
+        "jag",
+        "vi",
+        "han",
+        "hon",
+        "de",
+        "man",
+        "det",
+        "den",
+        "du",
+        "ni",
+        "regeringen",
+        "och",
+        "att",
+        "dem",
+    ];
     if PRONOUNS.iter().any(|p| walk::same_word(word, p)) {
         return true;
     }
@@ -389,7 +479,10 @@ fn is_object(source: &Source, cast: &Cast, sentence: Span, first: usize) -> bool
         if text.get(end..at).is_some_and(|g| g.contains(',')) {
             return false;
         }
-        if is_role(source, word) || matches!(word, "vice" | "tf" | "politisk" | "tjänstgörande" | "ny" | "tidigare") || word.ends_with("ens") {
+        if is_role(source, word)
+            || matches!(word, "vice" | "tf" | "politisk" | "tjänstgörande" | "ny" | "tidigare")
+            || word.ends_with("ens")
+        {
             at = start;
             continue;
         }
@@ -406,9 +499,12 @@ fn inverted(source: &Source, cast: &Cast, sentence: Span, verb: Verb) -> bool {
     let before = walk::skip_space_back(text, start);
     if before <= sentence.start as usize {
         // The sentence begins with the verb: a question, or the end of a quotation.
-        return !verb.takes_person || walk::char_before(text, before).is_some_and(|c| matches!(c, '”' | '"' | '»' | '?' | '!'));
+        return !verb.takes_person
+            || walk::char_before(text, before).is_some_and(|c| matches!(c, '”' | '"' | '»' | '?' | '!'));
     }
-    if walk::char_before(text, before).is_some_and(|c| matches!(c, ',' | '”' | '"' | '»' | '?' | '!' | '…' | '“')) {
+    if walk::char_before(text, before)
+        .is_some_and(|c| matches!(c, ',' | '”' | '"' | '»' | '?' | '!' | '…' | '“'))
+    {
         return true;
     }
     let Some((from, to)) = walk::previous_word(text, start) else { return !verb.takes_person };
@@ -416,9 +512,27 @@ fn inverted(source: &Source, cast: &Cast, sentence: Span, verb: Verb) -> bool {
     if is_adverb(word) {
         return true;
     }
-    const SUBJECTS: &[&str] =
-        &["jag", "vi", "han", "hon", "de", "man", "som", "att", "och", "du", "ni", "dem", "det", "den", "regeringen"];
-    if SUBJECTS.iter().any(|p| walk::same_word(word, p)) && !walk::same_word(word, "det") && !walk::same_word(word, "som") {
+    const SUBJECTS: &[&str] = &[
+        "jag",
+        "vi",
+        "han",
+        "hon",
+        "de",
+        "man",
+        "som",
+        "att",
+        "och",
+        "du",
+        "ni",
+        "dem",
+        "det",
+        "den",
+        "regeringen",
+    ];
+    if SUBJECTS.iter().any(|p| walk::same_word(word, p))
+        && !walk::same_word(word, "det")
+        && !walk::same_word(word, "som")
+    {
         return walk::same_word(word, "och") && false;
     }
     let lower = word.to_lowercase();
@@ -427,7 +541,8 @@ fn inverted(source: &Source, cast: &Cast, sentence: Span, verb: Verb) -> bool {
         return false;
     }
     // Another name is the subject.
-    let named = cast.within(Span::new(from.min(start), start)).iter().any(|(m, _)| m.end as usize + 8 >= start);
+    let named =
+        cast.within(Span::new(from.min(start), start)).iter().any(|(m, _)| m.end as usize + 8 >= start);
     !named && !verb.takes_person
 }
 
@@ -435,7 +550,10 @@ fn inverted(source: &Source, cast: &Cast, sentence: Span, verb: Verb) -> bool {
 fn is_chair_word(source: &Source, word: &str) -> bool {
     let lower = word.to_lowercase();
     (lower.ends_with("en") || lower == "ordförande" || lower == "ordf")
-        && source.lexicon.word(lower.as_bytes()).is_some_and(|n| source.lexicon.value(Slot::Roles, n) == "chair")
+        && source
+            .lexicon
+            .word(lower.as_bytes())
+            .is_some_and(|n| source.lexicon.value(Slot::Roles, n) == "chair")
 }
 
 /// The chair, if *ordföranden* at `start..end` stands alone: no name beside, no *vice* before.

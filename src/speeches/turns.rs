@@ -10,8 +10,9 @@ use crate::structure::{BlockKind, Structure};
 use crate::text::walk;
 use std::sync::LazyLock;
 
-static PROCEDURE: LazyLock<Vec<&'static str>> =
-    LazyLock::new(|| include_str!("../lexicon/procedure.txt").lines().filter(|l| !l.starts_with('#')).collect());
+static PROCEDURE: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
+    include_str!("../lexicon/procedure.txt").lines().filter(|l| !l.starts_with('#')).collect()
+});
 
 /// A turn for each introduction.
 pub(super) fn find(source: &Source, structure: &Structure, cast: &Cast) -> Vec<Speech> {
@@ -90,12 +91,17 @@ fn said(source: &Source, structure: &Structure, intro: &Intro, until: usize) -> 
 
 /// Whether the text before `at` ends a sentence.
 fn ends_sentence(text: &str, at: usize) -> bool {
-    walk::char_before(text, at).is_some_and(|c| matches!(c, '.' | '!' | '?' | '»' | '”' | '"' | '…' | ')' | ':'))
+    walk::char_before(text, at)
+        .is_some_and(|c| matches!(c, '.' | '!' | '?' | '»' | '”' | '"' | '…' | ')' | ':'))
 }
 
 /// A running head that says so: the day, *(Forts.)*, the record's number.
 fn is_running(head: &str) -> bool {
-    head.contains("(Forts") || head.contains("(forts") || head.contains("dagen den ") || head.starts_with("Ang. ") || head.contains("protokoll 1")
+    head.contains("(Forts")
+        || head.contains("(forts")
+        || head.contains("dagen den ")
+        || head.starts_with("Ang. ")
+        || head.contains("protokoll 1")
 }
 
 /// What a paragraph of the chamber's own business does to a speech.
@@ -140,7 +146,9 @@ fn is_furniture(block: &str) -> bool {
     if block.len() > 90 {
         return false;
     }
-    if block.starts_with('(') && block.ends_with(')') || block.chars().all(|c| c.is_ascii_digit() || c.is_whitespace()) {
+    if block.starts_with('(') && block.ends_with(')')
+        || block.chars().all(|c| c.is_ascii_digit() || c.is_whitespace())
+    {
         return true;
     }
     let digits = block.bytes().filter(u8::is_ascii_digit).count();
@@ -148,5 +156,7 @@ fn is_furniture(block: &str) -> bool {
         && ["Nr ", "den ", "Prot. "].iter().any(|w| block.contains(w))
         && !block.ends_with(['!', '?', ':'])
         && block.split_whitespace().count() <= 12
-        && (block.contains("Nr ") || block.contains("Prot. ") || ["dagen den"].iter().any(|w| block.contains(w)))
+        && (block.contains("Nr ")
+            || block.contains("Prot. ")
+            || ["dagen den"].iter().any(|w| block.contains(w)))
 }

@@ -222,10 +222,7 @@ fn recurring_heads(source: &Source, layout: &mut Layout) {
         let index = source.lines.index(at);
         let row = layout.rows[index];
         let text = row.text(source);
-        if row.role == Role::Text
-            && text.len() < 90
-            && labels::find(text).is_none()
-            && !settles(source, row)
+        if row.role == Role::Text && text.len() < 90 && labels::find(text).is_none() && !settles(source, row)
         {
             heads.push((index, key(text)));
             *counts.entry(key(text)).or_default() += 1;

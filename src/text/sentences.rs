@@ -103,8 +103,8 @@ const OPEN: &[&str] = &[
     "p.g.a", "pga", "mom", "prop", "dnr", "kungl", "ang", "jfr", "fr.o.m", "t.o.m", "fr. o. m", "t. o. m",
     "sid", "sekr", "ordf", "st", "bil", "avd", "tel", "inkl", "exkl", "max", "min", "milj", "mkr", "kr",
     "tr", "dr", "prof", "v", "ev", "forts", "förf", "motsv", "obs", "ref", "fig", "tab", "art", "bet",
-    "rskr", "dir", "sfs", "sou", "ds", "mot", "skr", "anf", "jan", "feb", "febr", "mar", "apr", "aug", "sept",
-    "sep", "okt", "nov", "dec", "hr", "frk", "h.m.t", "s:t", "doc",
+    "rskr", "dir", "sfs", "sou", "ds", "mot", "skr", "anf", "jan", "feb", "febr", "mar", "apr", "aug",
+    "sept", "sep", "okt", "nov", "dec", "hr", "frk", "h.m.t", "s:t", "doc",
 ];
 
 fn is_abbreviation(text: &str, start: usize, at: usize, next: char) -> bool {
