@@ -12,7 +12,7 @@ DOCUMENTS := $(sort $(wildcard examples/documents/*.txt))
 SHOWN := $(wordlist 1, 3, $(DOCUMENTS))
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint test-rust test-python develop bench quality clean
+.PHONY: help demo test lint test-rust test-python develop bench quality picture clean
 # Steps share target/ and .venv: one at a time, whatever -j says.
 .NOTPARALLEL:
 
@@ -60,6 +60,10 @@ bench: ## Measure the speed, beside a bare count of words
 quality: .venv/ready-test ## Score against the gold files in ../shared, where they are
 	cargo build --quiet --features cli
 	python tools/quality.py
+
+picture: ## Draw the README's picture anew
+	cargo build --quiet --features cli
+	python3 tools/picture.py $(KLUBBA) examples/documents/minutes-kommunstyrelsen.txt docs/show.svg
 
 clean: ## Remove everything that was built or installed here
 	rm -rf target .venv .pytest_cache .mypy_cache .ruff_cache .hypothesis python/klubba/*.so

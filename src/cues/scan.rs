@@ -4,29 +4,26 @@
 //! ASCII), runs of digits, and marks. Words are looked up in the lexicon: as they are if they begin
 //! with a small letter, lowered on the stack if they begin with a capital, and then among the names too.
 
-use super::table::LONGEST;
 use super::{Classes, Cue, Cues};
 use crate::lexicon::Lexicon;
 
 const LETTER: u8 = 0;
-const CAPITAL: u8 = 1;
 /// Lead byte of a letter beyond ASCII: two bytes (é, å, š) or three (other scripts).
-const LEAD: u8 = 2;
+const LEAD: u8 = 1;
 /// Follows a lead byte; part of a word if the lead was.
-const TAIL: u8 = 3;
-const DIGIT: u8 = 4;
+const TAIL: u8 = 2;
+const DIGIT: u8 = 3;
 /// Everything that is not told apart here.
-const OTHER: u8 = 5;
+const OTHER: u8 = 4;
 /// Marks that can be cues.
-const MARK: u8 = 6;
+const MARK: u8 = 5;
 
 static CLASS: [u8; 256] = {
     let mut table = [OTHER; 256];
     let mut b = 0;
     while b < 256 {
         table[b] = match b as u8 {
-            b'a'..=b'z' => LETTER,
-            b'A'..=b'Z' => CAPITAL,
+            b'a'..=b'z' | b'A'..=b'Z' => LETTER,
             b'0'..=b'9' => DIGIT,
             b'(' | b'"' | 0xC2 | 0xE2 => MARK,
             0x80..=0xBF => TAIL,
@@ -46,12 +43,15 @@ pub(crate) fn scan(text: &str, lexicon: &Lexicon) -> Cues {
     while at < bytes.len() {
         let start = at;
         match CLASS[bytes[at] as usize] {
-            class @ (LETTER | CAPITAL | LEAD) => {
+            LETTER | LEAD => {
                 at += 1;
                 while at < bytes.len() && CLASS[bytes[at] as usize] <= TAIL {
                     at += 1;
                 }
-                word(bytes, start, at, class, lexicon, &mut cues);
+                let (number, classes) = lexicon.look_up(&bytes[start..at]);
+                if classes != Classes::default() {
+                    push(&mut cues, start, at, classes, number);
+                }
             }
             DIGIT => {
                 at += 1;
@@ -77,57 +77,6 @@ pub(crate) fn scan(text: &str, lexicon: &Lexicon) -> Cues {
 fn push(cues: &mut Vec<Cue>, start: usize, end: usize, classes: Classes, word: u16) {
     let len = (end - start).min(u16::MAX as usize) as u16;
     cues.push(Cue { start: start as u32, len, classes, word });
-}
-
-/// Looks the word up; two letters are the shortest cue, but for the `v` of *v. 34*.
-#[inline]
-fn word(bytes: &[u8], start: usize, end: usize, class: u8, lexicon: &Lexicon, cues: &mut Vec<Cue>) {
-    let word = &bytes[start..end];
-    let capital = class == CAPITAL || (class == LEAD && is_capital_lead(word));
-    if !capital {
-        if word.len() <= LONGEST {
-            if let Some(number) = lexicon.word(word) {
-                return push(cues, start, end, lexicon.classes(number), number);
-            }
-        }
-        if let Some(number) = lexicon.ending(word) {
-            push(cues, start, end, lexicon.classes(number), number);
-        }
-        return;
-    }
-    if word.len() > LONGEST {
-        if let Some(number) = lexicon.ending(word) {
-            push(cues, start, end, lexicon.classes(number), number);
-        }
-        return;
-    }
-    let mut buffer = [0; LONGEST];
-    let lowered = lower(word, &mut buffer);
-    let names = lexicon.names(lowered);
-    let number = lexicon.word(lowered).or_else(|| lexicon.ending(lowered)).unwrap_or(0);
-    let classes = lexicon.classes(number).or(names);
-    if classes != Classes::default() {
-        push(cues, start, end, classes, number);
-    }
-}
-
-/// À–Þ begin with 0xC3 0x80–0x9E.
-fn is_capital_lead(word: &[u8]) -> bool {
-    word.len() > 1 && word[0] == 0xC3 && word[1] < 0x9F
-}
-
-/// Lower case of ASCII and of the letters À–Þ; others keep their case.
-fn lower<'b>(word: &[u8], buffer: &'b mut [u8; LONGEST]) -> &'b [u8] {
-    let mut after_lead = false;
-    for (to, &b) in buffer.iter_mut().zip(word) {
-        *to = if after_lead && (0x80..0x9F).contains(&b) && b != 0x97 {
-            b + 0x20
-        } else {
-            b.to_ascii_lowercase()
-        };
-        after_lead = b == 0xC3;
-    }
-    &buffer[..word.len()]
 }
 
 /// Width of the mark that `rest` begins with, and the cue that it is, if any.

@@ -46,9 +46,13 @@ impl Table {
     }
 
     /// The word's number, if it is in the table.
-    #[inline]
     pub fn get(&self, word: &[u8]) -> Option<u16> {
-        let hash = hash(word);
+        self.get_hashed(hash(word), word)
+    }
+
+    /// The same for a word whose hash is known, to ask several tables.
+    #[inline]
+    pub fn get_hashed(&self, hash: u64, word: &[u8]) -> Option<u16> {
         let bit = (hash >> 48) as usize;
         if self.bitmap[bit / 64] & (1 << (bit % 64)) == 0 {
             return None;
@@ -67,7 +71,7 @@ impl Table {
 
 /// Two overlapping loads and a multiplication: the words of a language differ at their ends.
 #[inline]
-fn hash(word: &[u8]) -> u64 {
+pub(crate) fn hash(word: &[u8]) -> u64 {
     let n = word.len();
     let (a, b) = if let (Some(first), Some(last)) = (word.first_chunk::<8>(), word.last_chunk::<8>()) {
         (u64::from_le_bytes(*first), u64::from_le_bytes(*last))

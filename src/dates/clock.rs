@@ -77,11 +77,10 @@ fn times(r: &Reader, at: usize, style: Style) -> Option<Times> {
         }
     }
     if let Some((pm, past)) = half_of_day(r, end) {
-        let shift = |clock: Clock| {
-            if pm && clock.hour < 12 { Clock { hour: clock.hour + 12, ..clock } } else { clock }
-        };
-        from = shift(from);
-        to = to.map(shift);
+        if pm {
+            from = from.afternoon();
+            to = to.map(Clock::afternoon);
+        }
         end = past;
     }
     Some(Times { from, to, end })
@@ -101,7 +100,7 @@ fn time(r: &Reader, at: usize, style: Style) -> Option<(Clock, usize)> {
     let fits = match style {
         Style::Cued => matches!(mark, b':' | b'.' | b','),
         Style::Colon => mark == b':',
-        Style::Dot => mark == b'.' && n.digits == 2,
+        Style::Dot => mark == b'.' && (n.digits == 2 || n.value >= 6),
     };
     if let Some(minutes) = minutes.filter(|_| fits) {
         let clock = Clock { hour: n.value as u8, minute: minutes.value as u8 };
@@ -223,8 +222,10 @@ pub(super) fn from_number(r: &Reader, number: Number, out: &mut Vec<Found>) -> O
     );
     // A property (*Hult 1:15*), a bill, a verse.
     let colon = r.byte(number.end) == b':';
-    let name = walk::is_capitalised(word) && !known && times.to.is_none();
-    if (colon && name) || (number.digits == 1 && times.to.is_none() && !known) {
+    let name = walk::is_capitalised(word) && !known && times.to.is_none() && !told(r, word_start);
+    // *8:56* with one figure stands at a line's start.
+    let opens = r.line_start(number.start) == number.start && number.value >= 6;
+    if (colon && name) || (number.digits == 1 && times.to.is_none() && !known && !opens) {
         return None;
     }
     if traps::is_quantity(r, times.end)
@@ -233,7 +234,7 @@ pub(super) fn from_number(r: &Reader, number: Number, out: &mut Vec<Found>) -> O
     {
         return None;
     }
-    if traps::in_rule(r, number.start, times.end) {
+    if traps::in_rule(r, number.start, times.end) || traps::is_habit(r, number.start, times.end) {
         return Some(times.end);
     }
     // *Onsdag 12:15 23/09* is read from its weekday; *12:15 den 3 maj* is one expression too.
@@ -242,4 +243,19 @@ pub(super) fn from_number(r: &Reader, number: Number, out: &mut Vec<Found>) -> O
     }
     out.push(Found::new(number.start, times.end, times.on(Unit::Clock), &rules::CLOCK));
     Some(times.end)
+}
+
+/// Whether a word of the five before tells of an opening or closing (*Mötet öppnades av Anna Holm 17:38*).
+fn told(r: &Reader, mut at: usize) -> bool {
+    for _ in 0..5 {
+        let (word, before) = r.word_before(at);
+        if word.is_empty() {
+            return false;
+        }
+        if matches!(r.term(before), Some((Term::Field, _))) {
+            return true;
+        }
+        at = before;
+    }
+    false
 }

@@ -4,8 +4,7 @@
 use super::reader::{Found, Number, Reader, Toward};
 use super::term::{Form, Term};
 use super::value::{Grain, Point, Unit, Value, month_length};
-use super::{clock, numeric, rules, traps};
-use crate::text::walk;
+use super::{clock, rules};
 
 /// A year behind a day, month or season.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -13,6 +12,8 @@ pub(super) enum Year {
     Of(i16),
     /// *i år* 0, *förra året* −1.
     Shifted(i16),
+    /// *samma år*.
+    Same,
 }
 
 impl Year {
@@ -26,6 +27,7 @@ impl Year {
     pub fn toward(year: Option<Year>) -> Toward {
         match year {
             Some(Year::Shifted(by)) => Toward::Years(by),
+            Some(Year::Same) => Toward::Same,
             _ => Toward::Nearest,
         }
     }
@@ -38,8 +40,9 @@ pub(super) fn year_after(r: &Reader, end: usize) -> Option<(Year, usize)> {
     if let Some(c @ ('-' | '–' | '’' | '\'' | '´')) = r.char(at) {
         let n = r.number(at + c.len_utf8())?;
         let dash = matches!(c, '-' | '–');
-        let free = !r.char(n.end).is_some_and(char::is_alphanumeric)
-            && !(matches!(r.byte(n.end), b':' | b'.' | b'-' | b'/') && r.byte(n.end + 1).is_ascii_digit());
+        let glued = r.char(n.end).is_some_and(char::is_alphanumeric)
+            || (matches!(r.byte(n.end), b':' | b'.' | b'-' | b'/') && r.byte(n.end + 1).is_ascii_digit());
+        let free = !glued;
         // *3 maj–12 juni* is a range: no month may follow.
         let day = matches!(r.term(r.gap(n.end)), Some((Term::Month(_) | Term::ShortMonth(_), _)));
         return match n.digits {
@@ -63,6 +66,9 @@ pub(super) fn year_after(r: &Reader, end: usize) -> Option<(Year, usize)> {
             _ => None,
         };
     }
+    if let Some(past) = r.phrase(at, "samma år") {
+        return Some((Year::Same, past));
+    }
     match r.term(at) {
         Some((Term::Noun(Grain::Year, Form::Singular), past)) => at = r.gap(past),
         Some((Term::Near(Grain::Year, by), past)) => return Some((Year::Shifted(by), past)),
@@ -75,8 +81,7 @@ pub(super) fn year_after(r: &Reader, end: usize) -> Option<(Year, usize)> {
         _ => {}
     }
     let n = r.number(at)?;
-    let (year, end) = bare_year(r, n)?;
-    (!traps::is_quantity(r, end)).then_some((Year::Of(year), end))
+    bare_year(r, n).map(|(year, end)| (Year::Of(year), end))
 }
 
 pub(super) fn shift_of(word: Term) -> i16 {
@@ -147,8 +152,8 @@ fn day_number(r: &Reader, at: usize) -> Option<(u8, usize)> {
     if r.byte(end) == b':' && matches!(r.byte(end + 1), b'e' | b'a') && !r.byte(end + 2).is_ascii_alphabetic()
     {
         end += 2;
-    } else if matches!(r.byte(end), b'e') && !r.char(end + 1).is_some_and(char::is_alphabetic) {
-        end += 1;
+    } else if ["e", "de", "te", "dje", "nde", "a"].contains(&r.word(end)) {
+        end += r.word(end).len(); // 3e, 8de
     } else if r.byte(end) == b'.' && matches!(r.byte(end + 1), b' ') {
         end += 1; // den 3. maj
     }
@@ -245,9 +250,9 @@ fn month_behind(r: &Reader, end: usize) -> Option<(u8, usize, Toward)> {
         Some((word @ (Term::Last | Term::This | Term::Next | Term::Coming), past)) => {
             let (month, end) = month(r, r.gap(past), false)?;
             let toward = match word {
-                Term::Last => Toward::Past,
+                Term::Last => Toward::Last,
                 Term::This => Toward::Nearest,
-                _ => Toward::Future,
+                _ => Toward::Next,
             };
             Some((month, end, toward))
         }
@@ -263,8 +268,7 @@ fn month_behind(r: &Reader, end: usize) -> Option<(u8, usize, Toward)> {
 }
 
 /// *den 3 innevarande*, *den 28 nästlidna*, *den 9 dennes*: a day of the document's month or the one before.
-pub(super) fn of_this_month(r: &Reader, at: usize, out: &mut Vec<Found>) -> Option<usize> {
-    let start = r.with_den(at);
+pub(super) fn of_this_month(r: &Reader, start: usize, at: usize, out: &mut Vec<Found>) -> Option<usize> {
     if start == at {
         return None;
     }
@@ -274,6 +278,11 @@ pub(super) fn of_this_month(r: &Reader, at: usize, out: &mut Vec<Found>) -> Opti
         Some((Term::This | Term::Dennes, past)) => (0, past),
         Some((Term::Last, past)) => (-1, past),
         _ => (0, r.phrase(next, "i denna månad")?),
+    };
+    // den 11 innevarande månad
+    let end = match r.term(r.gap(end)) {
+        Some((Term::Noun(Grain::Month, Form::Singular), past)) => past,
+        _ => end,
     };
     let value = Value::unit(Unit::DayOfMonth { day, months });
     out.push(Found::new(start, end, value, &rules::DAY_OF_THIS_MONTH));
@@ -325,124 +334,4 @@ pub(super) fn from_ordinal(
             Some(end)
         }
     }
-}
-
-/// At a weekday: *fredagen den 23 september*, *fre 23/9*, *onsdag 12:15 23/09*, *på torsdag*.
-pub(super) fn from_weekday(
-    r: &Reader,
-    start: usize,
-    end: usize,
-    weekday: u8,
-    short: bool,
-    out: &mut Vec<Found>,
-) -> Option<usize> {
-    let mut at = end;
-    if short && r.byte(at) == b'.' {
-        at += 1;
-    }
-    at = r.gap(at);
-    if matches!(r.byte(at), b',' | b'|' | b':') {
-        at = r.gap(at + 1);
-    }
-    at = r.phrase(at, "den").map_or(at, |end| r.gap(end));
-    if r.phrase(at, "d").is_some() && r.byte(at + 1) == b'.' {
-        at = r.gap(at + 2);
-    }
-    let mark = out.len();
-    let day = from_number(r, start, at, out).or_else(|| numeric::cued(r, start, at, out));
-    if let Some(end) = day {
-        return Some(end);
-    }
-    out.truncate(mark);
-    if short {
-        return None;
-    }
-    // A time between: *onsdag 12:15 23/09*.
-    let times = clock::belonging(r, end);
-    if let Some(times) = times {
-        if let Some(past) = numeric::cued(r, start, r.gap(times.end), out) {
-            if let Some(Found { value: value @ Value::At(Point { clock: None, .. }), .. }) = out.last_mut() {
-                if let Value::At(point) = *value {
-                    *value = times.on(point.unit);
-                }
-            }
-            return Some(past);
-        }
-    }
-    let (prefix, prefix_start) = r.word_before(start);
-    let definite = r.text.get(start..end).is_some_and(|w| w.to_lowercase().ends_with("en"));
-    let (from, toward) = match r.term(prefix_start) {
-        _ if Reader::is_one(prefix, &["på"]) && !definite => (prefix_start, Toward::Future),
-        Some((Term::Next | Term::Coming, _)) => (prefix_start, Toward::Future),
-        Some((Term::Last, _)) => (prefix_start, Toward::Past),
-        // With a time it is one day; without one it may be any.
-        _ if times.is_some() && !traps::is_habit(r, start, end) => (start, Toward::Nearest),
-        _ => return None,
-    };
-    let unit = Unit::Weekday(weekday);
-    let (value, end) = times.map_or((Value::unit(unit), end), |t| (t.on(unit), t.end));
-    out.push(Found::new(from, end, value, &rules::WEEKDAY).toward(toward));
-    Some(end)
-}
-
-/// At a month's name that no day stands before: *november 2015*, *maj månad*, *i maj*.
-pub(super) fn from_month(r: &Reader, start: usize, out: &mut Vec<Found>) -> Option<usize> {
-    let (month, mut end) = month(r, start, true)?;
-    let short = !matches!(r.term(start), Some((Term::Month(_), _)));
-    if let Some((Term::Noun(Grain::Month, Form::Singular | Form::Genitive), past)) = r.term(r.gap(end)) {
-        end = past;
-    }
-    let year = year_after(r, end);
-    let word = r.word(start);
-    let (before, before_start) = r.word_before(start);
-    let (mut from, mut toward) = (start, Year::toward(year.map(|(y, _)| y)));
-    match r.term(before_start) {
-        Some((Term::Next | Term::Coming, _)) if before_start < start => {
-            (from, toward) = (before_start, Toward::Future)
-        }
-        Some((Term::Last, _)) if before_start < start => (from, toward) = (before_start, Toward::Past),
-        Some((Term::This, _)) if before_start < start => (from, toward) = (before_start, Toward::Nearest),
-        _ => {}
-    }
-    if year.is_none() && from == start {
-        // *Maj Karlsson*, *Per Mars*: a name, unless a preposition leads it in.
-        let leads = Reader::is_one(
-            before,
-            &[
-                "i", "under", "från", "till", "sedan", "per", "senast", "före", "efter", "februari", "april",
-                "januari",
-            ],
-        );
-        let ranged = r.dash(end).is_some_and(|next| self::month(r, next, true).is_some());
-        if short && !ranged {
-            return None;
-        }
-        if walk::is_capitalised(word) && !leads && !ranged && !stands_alone(r, start, end) {
-            return None;
-        }
-        if traps::is_habit(r, start, end) {
-            return Some(end);
-        }
-        if walk::is_capitalised(word)
-            && leads
-            && matches!(month, 3 | 5)
-            && walk::is_capitalised(r.word(r.gap(end)))
-        {
-            return None; // till Maj Karlsson
-        }
-    }
-    let end = year.map_or(end, |(_, end)| end);
-    let unit = Unit::Month { year: Year::number(year.map(|(y, _)| y)), month };
-    out.push(Found::new(from, end, Value::unit(unit), &rules::MONTH).toward(toward));
-    Some(end)
-}
-
-/// Whether the word is all of its line or table cell.
-fn stands_alone(r: &Reader, start: usize, end: usize) -> bool {
-    let before = walk::char_before(r.text, r.gap_back(start));
-    let line = r.line_start(start);
-    let opens = before == Some('|')
-        || r.text.get(line..start).is_some_and(|t| t.trim_matches(['#', ' ', '*', '-', '|']).is_empty());
-    let rest = r.text.get(end..).unwrap_or("");
-    opens && matches!(rest.trim_start_matches([' ', '*', ':', '\r']).chars().next(), None | Some('\n' | '|'))
 }

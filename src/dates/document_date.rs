@@ -4,6 +4,9 @@
 //! of several sittings the line of each (*Fredagen den 21 maj 1954 fm.*) sets the date for what follows.
 
 use super::joins::with_year;
+use super::labels::{
+    adopts, ends_sitting, is_place, is_time_label, labelled, names_meeting, names_speech, starts_with_weekday,
+};
 use super::reader::{Found, Reader};
 use super::value::{Point, Unit, Value, day};
 use crate::analyze::Source;
@@ -20,7 +23,7 @@ pub(super) struct OwnDate {
 
 /// Where a date stands, from the strongest claim to the weakest.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Claim {
+pub(super) enum Claim {
     /// *Sammanträdesdatum: …*, *Sammanträde tisdagen den …*.
     Meeting,
     /// `date:` in front matter.
@@ -37,6 +40,8 @@ enum Claim {
     Dateline,
     /// The first sentences of a speech say when it is held.
     Speech,
+    /// *Antagen av fullmäktige den …* at the head of a policy.
+    Adopted,
     /// A title that names its period: *Tertial 1 2023*, *Höstmöte 2016*.
     Period,
 }
@@ -52,6 +57,8 @@ struct Places<'s> {
     /// Where the opening ends.
     opening: usize,
     closing: usize,
+    /// Whether the title names a speech.
+    speech: bool,
     /// The year in the header of a record.
     header_year: Option<HeaderYear>,
 }
@@ -77,21 +84,22 @@ pub(super) fn find(r: &Reader, source: &Source, structure: &Structure, found: &[
         let Some(claim) = claim else { continue };
         // A year named shortly before, in the same opening: *höstmöte 2009, torsdagen den 3 december*.
         let near = last_year
-            .filter(|&(end, _)| one.start.saturating_sub(end) < 200 && one.start >= end)
+            .filter(|&(end, _)| one.start.saturating_sub(end) < 60 && one.start >= end)
             .map(|(_, y)| y);
         let Some(value) = places.full(one, near) else { continue };
-        if claim == Claim::Sitting {
-            if let Some(day) = value.first() {
-                lines.push((one.start, day));
-            }
+        if claim == Claim::Sitting
+            && let Some(day) = value.first()
+        {
+            lines.push((one.start, day));
         }
         if best.is_none_or(|(held, _)| claim < held) {
             best = Some((claim, value));
         }
     }
     let value = best.map(|(_, value)| value.without_clock());
-    let record =
-        structure.kind == DocumentKind::Record || best.is_some_and(|(claim, _)| claim == Claim::Sitting);
+    let record = structure.kind == DocumentKind::Record
+        || best.is_some_and(|(claim, _)| claim == Claim::Sitting)
+        || lines.len() > 2;
     // The body's lines repeat those of the contents; a day far from the document's own is a quoted one.
     let own = value.and_then(Value::first);
     lines.retain(|&(_, day)| {
@@ -118,7 +126,9 @@ impl<'s> Places<'s> {
             .filter(|line| !line.is_blank())
             .nth(CLOSING)
             .map_or(0, |l| l.start as usize);
-        let mut places = Places { r, source, opening, closing, header_year: None };
+        let title = with_text().next().map_or("", |line| line.text(r.text));
+        let speech = title.len() < 200 && names_speech(title);
+        let mut places = Places { r, source, opening, closing, speech, header_year: None };
         places.header_year = places.header(found);
         places
     }
@@ -158,7 +168,11 @@ impl<'s> Places<'s> {
                         HeaderYear::Session(year) => Some(if month >= 8 { year } else { year + 1 }),
                     })?
                 }
-                Unit::Day { .. } | Unit::Month { .. } | Unit::Part { year: Some(_), .. } | Unit::Year(_) => {
+                Unit::Day { .. }
+                | Unit::Month { .. }
+                | Unit::Part { year: Some(_), .. }
+                | Unit::Year(_)
+                | Unit::Week { year: Some(_), .. } => {
                     return Some(p);
                 }
                 _ => return None,
@@ -190,7 +204,8 @@ impl<'s> Places<'s> {
         // A broken line tells nothing, and a long one is no label.
         let before = self.r.text.get(line.start as usize..one.start).filter(|t| t.len() <= 160);
         if !matches!(unit, Unit::Day { .. }) {
-            return (open || line.len() < 80)
+            let edge = open || one.start >= self.closing || self.r.text.len() < 20_000;
+            return (edge && line.len() < 120)
                 .then(|| self.period(one, unit, line.text(self.r.text), open))?;
         }
         let before = before?;
@@ -205,23 +220,40 @@ impl<'s> Places<'s> {
             (line_index - index <= 2).then(|| self.source.lines.get(index).map(|l| l.text(self.r.text)))?
         };
         let label = if bare { above().unwrap_or("") } else { label };
-        if let Some(claim) = labelled(label, bare, open || one.start < 3000) {
+        if let Some(claim) =
+            labelled(label, bare, open || one.start < 3000).filter(|_| !bare || label.len() <= 40)
+        {
             return claim;
+        }
+        // *Plats och tid* above *Rådssalen, den 3 maj*.
+        if !bare && open {
+            let index = line_index.checked_sub(1).and_then(|i| self.source.lines.get(i));
+            if index.is_some_and(|l| l.len() < 40 && is_time_label(l.text(self.r.text))) {
+                return Some(Claim::Time);
+            }
         }
         if bare && starts_with_weekday(self.r, one) && ends_sitting(after) {
             return Some(Claim::Sitting);
         }
         if open {
             let rest = after.trim();
+            // A date that a broken sentence happens to begin a line with is not alone.
+            let above =
+                line_index.checked_sub(1).and_then(|i| self.source.lines.get(i)).map_or(0, |l| l.len());
             let alone = bare
-                && (rest.is_empty()
-                    || rest == "\\\\"
-                    || rest.starts_with([',', '.', ' ']) && rest.len() < 30);
-            let capital = label.chars().next().is_some_and(char::is_uppercase);
-            if alone || names_meeting(self.sentence_before(one)) {
+                && above < 50
+                && (matches!(rest, "" | ".") || rest == "\\\\" || rest.starts_with(',') && rest.len() < 30);
+            // *1982/83:75-80 4—11 februari 1983*, *Nr 58-60 16-17 april 1975*: the head of a record.
+            let days = matches!(one.value, Value::Span(a, b) if a.unit != b.unit);
+            let numbered = label.contains(|c: char| c.is_ascii_digit())
+                && label.trim_start_matches("Nr").chars().all(|c| !c.is_alphabetic());
+            if alone || (days && numbered) || names_meeting(self.sentence_before(one), line.len()) {
                 return Some(Claim::Opening);
             }
-            if capital && names_speech(line.text(self.r.text)) {
+            if adopts(label) && one.value.first().is_some() {
+                return Some(Claim::Adopted);
+            }
+            if self.speech && one.value.first().is_some() {
                 return Some(Claim::Speech);
             }
         }
@@ -244,9 +276,12 @@ impl<'s> Places<'s> {
     fn period(&self, one: &Found, unit: Unit, line: &str, open: bool) -> Option<Claim> {
         let known = matches!(
             unit,
-            Unit::Year(_) | Unit::Part { year: Some(_), .. } | Unit::Month { year: Some(_), .. }
+            Unit::Year(_)
+                | Unit::Part { year: Some(_), .. }
+                | Unit::Month { year: Some(_), .. }
+                | Unit::Week { year: Some(_), .. }
         );
-        if !known || matches!(one.value, Value::Span(..)) || line.len() > 120 {
+        if !known || matches!(one.value, Value::Span(..)) || line.len() > 120 || line.ends_with('.') {
             return None;
         }
         let line = line.to_lowercase();
@@ -262,142 +297,11 @@ impl<'s> Places<'s> {
             "berättelse",
             "protokoll",
             "policy",
+            "brev",
         ]);
-        let first =
-            open && self.source.lines.index(one.start) <= self.source.lines.next_text(0).unwrap_or(0) + 12;
+        let first = open
+            && (line.starts_with(['\\', '#'])
+                || self.source.lines.index(one.start) <= self.source.lines.next_text(0).unwrap_or(0) + 3);
         (meeting || (first && report)).then_some(Claim::Period)
     }
-}
-
-/// What the words before a date on its line, or on the line above, say of it: `Some(None)` if that it is not
-/// the document's own.
-fn labelled(label: &str, bare: bool, early: bool) -> Option<Option<Claim>> {
-    if label.len() > 80 {
-        return None;
-    }
-    let label = label.to_lowercase();
-    let label = label.trim_end_matches([':', '*', ' ', '|']);
-    const OTHERS: &[&str] = &[
-        "justering",
-        "justerad",
-        "anslag",
-        "upprättad",
-        "inkom",
-        "expedi",
-        "senast",
-        "tas ned",
-        "nedtag",
-        "sätts upp",
-        "diarie",
-        "nästa",
-        "beslutad",
-        "antagen",
-        "fastställd",
-        "gäller",
-        "reviderad",
-        "utskrift",
-        "kallelse utsänd",
-        "föregående",
-    ];
-    if OTHERS.iter().any(|other| label.contains(other)) {
-        return Some(None);
-    }
-    let last = label.rsplit([' ', '\t', '|']).next().unwrap_or("");
-    if matches!(last, "sammanträdesdatum" | "sammanträdesdag" | "mötesdatum" | "mötesdag") {
-        return Some(Some(Claim::Meeting));
-    }
-    if matches!(label, "sammanträde" | "sammanträde den" | "möte den" | "sammanträdet den") && early && !bare
-    {
-        return Some(Some(Claim::Meeting));
-    }
-    if matches!(last, "date") && early && label.len() < 12 {
-        return Some(Some(Claim::FrontMatter));
-    }
-    if label == "datum" || (last == "datum" && early) {
-        return Some(Some(Claim::Label));
-    }
-    if early
-        && matches!(
-            label,
-            "tid"
-                | "plats och tid"
-                | "tid och plats"
-                | "plats, tid"
-                | "tid, plats"
-                | "när"
-                | "tid & plats"
-                | "dag"
-                | "dag och tid"
-        )
-    {
-        return Some(Some(Claim::Time));
-    }
-    None
-}
-
-fn starts_with_weekday(r: &Reader, one: &Found) -> bool {
-    matches!(
-        r.text
-            .get(one.start..)
-            .and_then(|t| t.split([' ', '\u{a0}', '\n']).next())
-            .map(str::to_lowercase)
-            .as_deref(),
-        Some("måndagen" | "tisdagen" | "onsdagen" | "torsdagen" | "fredagen" | "lördagen" | "söndagen")
-    )
-}
-
-/// Whether what follows a sitting's date on its line is nothing, *fm.*, *kl. 11*, *Sid.*, or a document's number.
-fn ends_sitting(after: &str) -> bool {
-    let after = after.trim_start_matches(['.', ' ', ',']);
-    let after = after.trim_end();
-    after.is_empty()
-        || (after.len() <= 40
-            && ["fm", "em", "f. m", "e. m", "f.m", "e.m", "Kl", "kl", "KL", "Sid", "Protokoll", "Nr", "("]
-                .iter()
-                .any(|w| after.starts_with(w)))
-}
-
-/// Whether a sentence names a meeting or the record of one before its date.
-fn names_meeting(before: &str) -> bool {
-    const WORDS: &[&str] = &[
-        "protokoll",
-        "möte",
-        "sammanträde",
-        "stämma",
-        "anteckningar",
-        "kallelse",
-        "kallas",
-        "dagordning",
-        "föredragningslista",
-        "sammankomst",
-        "överläggning",
-        "mote",
-    ];
-    const OTHERS: &[&str] =
-        &["nästa", "justera", "föregående", "anslag", "senast", "beslutade", "antagen", "bordl"];
-    let before = before.to_lowercase();
-    WORDS.iter().any(|w| before.contains(w)) && !OTHERS.iter().any(|w| before.contains(w))
-}
-
-fn names_speech(line: &str) -> bool {
-    let line = line.to_lowercase();
-    ["anförande", "tal av", "tal vid", "inledningstal", "invigning", "talade"]
-        .iter()
-        .any(|w| line.contains(w))
-}
-
-/// Whether the words before a date are a place and no more: *Stockholm*, *Stockholm i*, *Lund --*.
-fn is_place(before: &str) -> bool {
-    let before = before.trim().trim_end_matches([',', '-', '–', ' ']);
-    let mut words = 0;
-    for word in before.split_whitespace() {
-        words += 1;
-        if words > 2
-            || !word.chars().next().is_some_and(char::is_uppercase)
-            || !word.chars().all(char::is_alphabetic)
-        {
-            return false;
-        }
-    }
-    words > 0
 }

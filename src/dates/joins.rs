@@ -43,14 +43,22 @@ pub(super) fn join(r: &Reader, found: &mut Vec<Found>) {
     for i in (1..found.len()).rev() {
         let Some(after) = found.get(i).copied() else { continue };
         let Some(before) = found.get_mut(i - 1) else { continue };
-        if open(before) && before.toward == Toward::Nearest && joint(r, before, &after).is_some() {
-            if let Value::At(Point { unit, .. }) | Value::Span(Point { unit, .. }, _) = after.value {
-                if let Some(year) = year_of(unit) {
-                    spread(before, year, unit);
-                } else if after.toward != Toward::Nearest && same_kind_units(before, &after) {
-                    before.toward = after.toward;
-                }
+        let to = before.modifier == Some(Modifier::From) && after.modifier.is_none();
+        let till = to && r.text.get(before.end..after.start).is_some_and(|t| t.trim() == "till");
+        if open(before)
+            && before.toward == Toward::Nearest
+            && joint(r, before, &after).is_some()
+            && let Value::At(Point { unit, .. }) | Value::Span(Point { unit, .. }, _) = after.value
+        {
+            if let Some(year) = year_of(unit) {
+                spread(before, year, unit);
+            } else if after.toward != Toward::Nearest && same_kind_units(before, &after) {
+                before.toward = after.toward;
             }
+        }
+        // *från den 1 mars till den 30 april*
+        if let Some(after) = found.get_mut(i).filter(|_| till) {
+            after.modifier = Some(Modifier::Until);
         }
     }
 }
@@ -191,10 +199,10 @@ fn merge(r: &Reader, before: &Found, after: &Found) -> Option<Found> {
         to.unit = with_year(end.unit, if wraps { year + 1 } else { year });
     }
     let value = Value::Span(from, to);
-    if let (Some(first), Some(last)) = (value.first(), value.last()) {
-        if first > last {
-            return None;
-        }
+    if let (Some(first), Some(last)) = (value.first(), value.last())
+        && first > last
+    {
+        return None;
     }
     let toward = if before.toward == Toward::Nearest { after.toward } else { before.toward };
     Some(Found {

@@ -7,18 +7,24 @@
 mod clock;
 mod days;
 mod document_date;
+mod feast_words;
 mod feasts;
 mod joins;
+mod labels;
 mod modifiers;
+mod months;
 mod numeric;
 mod periods;
 mod reader;
 mod relative;
 mod resolve;
 pub(crate) mod rules;
+mod seasons;
 mod term;
 mod traps;
 mod value;
+mod weekdays;
+mod weeks;
 mod years;
 
 use crate::analyze::Source;
@@ -64,12 +70,22 @@ fn walk(reader: &mut Reader, source: &Source) -> Vec<Found> {
             continue;
         }
         reader.stand_at(index, done);
+        let mark = out.len();
         let end = if cue.has(Classes::NUMBER) {
             at_number(reader, start, &mut out)
         } else {
             reader.term(start).and_then(|(term, end)| at_word(reader, start, end, term, &mut out))
         };
         done = end.unwrap_or(done).max(done);
+        // What is glued to something may be a piece of a path (*…-den-25-januari-2025/*).
+        let glued = |at: Option<u8>| matches!(at, Some(b'-' | b'/' | b'_' | b'=' | b'.'));
+        let bytes = source.text.as_bytes();
+        if out.get(mark).is_some_and(|f| {
+            let before = f.start.checked_sub(1).and_then(|at| bytes.get(at).copied());
+            (glued(before) || glued(bytes.get(done).copied())) && traps::in_path(reader, f.start, done)
+        }) {
+            out.truncate(mark);
+        }
     }
     out
 }
@@ -79,7 +95,7 @@ fn at_number(r: &Reader, start: usize, out: &mut Vec<Found>) -> Option<usize> {
     let number = r.number(start)?;
     if number.digits <= 2 && traps::free_left(r, start) {
         let den = r.with_den(start);
-        let end = days::from_number(r, den, start, out).or_else(|| days::of_this_month(r, start, out));
+        let end = days::from_number(r, den, start, out).or_else(|| days::of_this_month(r, den, start, out));
         if end.is_some() {
             return end;
         }
@@ -92,22 +108,22 @@ fn at_number(r: &Reader, start: usize, out: &mut Vec<Found>) -> Option<usize> {
 /// The grammars that begin or turn at a word of the calendar.
 fn at_word(r: &Reader, start: usize, end: usize, term: Term, out: &mut Vec<Found>) -> Option<usize> {
     match term {
-        Term::Month(_) | Term::ShortMonth(_) => days::from_month(r, start, out),
-        Term::JulyOrChristmas => periods::from_christmas(r, start, end, out),
-        Term::Weekday(day) => days::from_weekday(r, start, end, day, false, out),
-        Term::ShortWeekday(day) => days::from_weekday(r, start, end, day, true, out),
+        Term::Month(_) | Term::ShortMonth(_) => months::from_month(r, start, out),
+        Term::JulyOrChristmas => feast_words::from_christmas(r, start, end, out),
+        Term::Weekday(day) => weekdays::from_weekday(r, start, end, day, false, out),
+        Term::ShortWeekday(day) => weekdays::from_weekday(r, start, end, day, true, out),
         Term::PastWeekday(day) => relative::from_past_weekday(r, start, end, day, out),
-        Term::Season(part) => periods::from_season(r, start, end, part, out),
-        Term::BareSeason(part) => periods::from_bare_season(r, start, end, part, out),
-        Term::PastSeason(part) => periods::from_past_season(r, start, end, part, out),
+        Term::Season(part) => seasons::from_season(r, start, end, part, out),
+        Term::BareSeason(part) => seasons::from_bare_season(r, start, end, part, out),
+        Term::PastSeason(part) => seasons::from_past_season(r, start, end, part, out),
         Term::Ordinal(_) | Term::Final => days::from_ordinal(r, start, end, term, out),
         Term::Noun(grain, form) => relative::from_noun(r, start, end, grain, form, out).or_else(|| {
-            if grain == value::Grain::Week { periods::from_week(r, start, end, false, out) } else { None }
+            if grain == value::Grain::Week { weeks::from_week(r, start, end, false, out) } else { None }
         }),
-        Term::WeekLetter => periods::from_week(r, start, end, true, out),
+        Term::WeekLetter => weeks::from_week(r, start, end, true, out),
         Term::Part(grain) => periods::from_part(r, start, end, grain, out),
         Term::PartLetter(grain) => periods::from_part_letter(r, start, end, grain, out),
-        Term::Semester(half) => periods::from_semester(r, start, end, half, out),
+        Term::Semester(half) => weeks::from_semester(r, start, end, half, out),
         Term::SchoolYear
         | Term::BudgetYear
         | Term::Mandate
@@ -122,9 +138,9 @@ fn at_word(r: &Reader, start: usize, end: usize, term: Term, out: &mut Vec<Found
         Term::Clock => clock::from_word(r, start, end, out),
         Term::Decade(decade) => age(start, end, value::Unit::Decade(decade), out),
         Term::Century(century) => age(start, end, value::Unit::Century(century), out),
-        Term::Feast(feast) => periods::from_feast(r, start, end, feast, out),
-        Term::PastFeast(feast) => periods::from_past_feast(r, start, end, feast, out),
-        Term::Advent | Term::AllSaints => periods::from_named_day(r, start, end, term, out),
+        Term::Feast(feast) => feast_words::from_feast(r, start, end, feast, out),
+        Term::PastFeast(feast) => feast_words::from_past_feast(r, start, end, feast, out),
+        Term::Advent | Term::AllSaints => feast_words::from_named_day(r, start, end, term, out),
         Term::Dennes | Term::Measure | Term::Reference | Term::Name | Term::Field | Term::Habit => None,
     }
 }
@@ -159,6 +175,11 @@ fn resolved(
         let now = structure.sentences.index(one.start);
         if now != sentence || now.is_none() {
             (sentence, anchor.sentence) = (now, None);
+        }
+        // A time that opens its line is the document's own (*13.30 Information*).
+        let line = source.lines.get(source.lines.index(one.start)).map_or(0, |line| line.start as usize);
+        if one.rule.code == rules::CLOCK.code && line == one.start {
+            anchor.sentence = None;
         }
         let Some((value, against)) = resolve::resolve(one, &anchor) else { continue };
         if value.first().is_some() {

@@ -60,7 +60,7 @@ fn ends(r: &Reader, end: usize) -> bool {
         // 2022-11-24T09:00
         Some('T') => r.byte(end + 1).is_ascii_digit(),
         Some(c) if c.is_alphanumeric() || c == '_' => false,
-        Some('-') => !r.number(end + 1).is_some_and(|n| n.digits < 4),
+        Some('-') => r.number(end + 1).is_none_or(|n| n.digits >= 4),
         Some('.') => !r.byte(end + 1).is_ascii_alphanumeric(),
         Some(':' | '/') => {
             !r.byte(end + 1).is_ascii_digit() || r.number(end + 1).is_some_and(|n| n.digits == 4)
@@ -152,7 +152,7 @@ fn slashed(r: &Reader, day: Number, cued: bool, out: &mut Vec<Found>) -> Option<
         }
     }
     if r.char(end).is_some_and(|c| c.is_alphanumeric() || matches!(c, '%' | '_'))
-        || r.byte(end) == b':' && r.byte(end + 1).is_ascii_digit()
+        || matches!(r.byte(end), b':' | b'.' | b',') && r.byte(end + 1).is_ascii_digit()
     {
         return None;
     }
@@ -164,7 +164,7 @@ fn slashed(r: &Reader, day: Number, cued: bool, out: &mut Vec<Found>) -> Option<
     let called = start < day.start
         || range
         || clock::belonging(r, end).is_some()
-        || Reader::is_one(before, &["senast", "fredag", "daterad", "daterat"])
+        || Reader::is_one(before, &["senast", "innan", "inför", "under", "efter", "daterad", "daterat"])
         || matches!(r.term(before_start), Some((Term::Field | Term::Weekday(_) | Term::ShortWeekday(_), _)))
         || out.last().is_some_and(|f| {
             f.rule.code == rules::DAY_IN_FIGURES.code
@@ -213,11 +213,7 @@ fn compact(r: &Reader, n: Number, out: &mut Vec<Found>) -> Option<usize> {
     if !called || !free || traps::is_quantity(r, n.end) {
         return None;
     }
-    let (year, rest) = if n.digits == 8 {
-        (n.value / 10_000, n.value % 10_000)
-    } else {
-        (n.value / 10_000, n.value % 10_000)
-    };
+    let (year, rest) = (n.value / 10_000, n.value % 10_000);
     let year = if n.digits == 8 { year as i16 } else { short_year(year) };
     if !(1800..2100).contains(&year) {
         return None;

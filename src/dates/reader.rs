@@ -15,12 +15,18 @@ use std::cell::Cell;
 pub(super) enum Toward {
     /// Whichever is nearer.
     Nearest,
-    /// Over when the document was written.
+    /// Begun when the document was written (*i våras*).
     Past,
-    /// Not over when the document was written.
+    /// Over when the document was written (*förra våren*).
+    Last,
+    /// Not over when the document was written (*i höst*).
     Future,
+    /// Not begun when the document was written (*nästa höst*).
+    Next,
     /// In the document's year or so many away (*i maj förra året*).
     Years(i16),
+    /// In the year last named (*i maj samma år*).
+    Same,
 }
 
 /// An expression found, before it is resolved.
@@ -136,8 +142,12 @@ impl<'s> Reader<'s> {
 
     /// Before blanks and at most one line break that end at `at`.
     pub fn gap_back(&self, at: usize) -> usize {
+        self.gap_back_to(at, self.floor)
+    }
+
+    pub fn gap_back_to(&self, at: usize, floor: usize) -> usize {
         let (mut to, mut breaks) = (at, 0);
-        while to > self.floor {
+        while to > floor {
             let Some(c) = walk::char_before(self.text, to) else { break };
             if c == '>' && self.text.get(..to).is_some_and(|t| t.ends_with("<br>")) {
                 breaks += 1;
@@ -173,9 +183,14 @@ impl<'s> Reader<'s> {
 
     /// The word before `at` over a gap, with its start; empty if something else comes first.
     pub fn word_before(&self, at: usize) -> (&'s str, usize) {
-        let end = self.gap_back(at);
+        self.word_before_to(at, self.floor)
+    }
+
+    /// The same, no further back than `floor`.
+    pub fn word_before_to(&self, at: usize, floor: usize) -> (&'s str, usize) {
+        let end = self.gap_back_to(at, floor);
         let start = walk::word_start(self.text, end);
-        if start < self.floor || (end == at && start < end) {
+        if start < floor || (end == at && start < end) {
             return ("", at);
         }
         (self.text.get(start..end).unwrap_or(""), start)

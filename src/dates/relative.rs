@@ -2,7 +2,6 @@
 //! sedan*, *samma dag*.
 
 use super::days;
-use super::periods::follows_relation;
 use super::reader::{Found, Reader, Toward};
 use super::term::{Form, Term};
 use super::value::{Grain, Unit, Value};
@@ -40,7 +39,9 @@ pub(super) fn from_after_i(
     out: &mut Vec<Found>,
 ) -> Option<usize> {
     let (before, before_start) = r.word_before(start);
-    Reader::is_one(before, &["i"]).then(|| push(r, before_start, end, grain, by, out))?
+    // *i Morgon-Tidningen*
+    let name = crate::text::walk::is_capitalised(r.word(start)) || r.byte(end) == b'-';
+    (Reader::is_one(before, &["i"]) && !name).then(|| push(r, before_start, end, grain, by, out))?
 }
 
 /// At *(i) torsdags*.
@@ -73,9 +74,9 @@ pub(super) fn from_relation(
     let by = days::shift_of(word);
     match r.term(r.gap(end))? {
         // *kommande år* may be many.
-        (Term::Noun(Grain::Year, Form::Singular), _) if word == Term::Coming => None,
+        (Term::Noun(Grain::Year, _), _) if word == Term::Coming => None,
         (Term::Noun(grain @ (Grain::Year | Grain::Month | Grain::Week), form), past)
-            if follows_relation(form) =>
+            if form != Form::Plural =>
         {
             push(r, start, past, grain, by, out)
         }
@@ -98,10 +99,11 @@ pub(super) fn from_noun(
     if let Some((count, number_start)) = digits {
         return counted(r, number_start, end, grain, form, count, out);
     }
-    if grain == Grain::Year && matches!(form, Form::Singular | Form::Plural | Form::Definite) {
-        if let Some(end) = years::from_word(r, start, end, out) {
-            return Some(end);
-        }
+    if grain == Grain::Year
+        && matches!(form, Form::Singular | Form::Plural | Form::Definite)
+        && let Some(end) = years::from_word(r, start, end, out)
+    {
+        return Some(end);
     }
     let from = |phrase: &[&str]| Reader::is_one(before, phrase);
     match (grain, form) {
@@ -176,7 +178,27 @@ fn counted(
     }
     let (before, before_start) = r.word_before(number);
     let next = r.gap(end);
-    let since = r.phrase(next, "sedan").filter(|_| !Reader::is_one(before, &["sedan", "i"]));
+    // *för drygt två år sedan*
+    const ABOUT: &[&str] = &[
+        "drygt",
+        "snart",
+        "över",
+        "nästan",
+        "cirka",
+        "ca",
+        "ungefär",
+        "knappt",
+        "omkring",
+        "bara",
+        "sisådär",
+    ];
+    let (before, before_start) =
+        if Reader::is_one(before, ABOUT) { r.word_before(before_start) } else { (before, before_start) };
+    // *Det har gått två år sedan branden* tells a duration.
+    let passed = Reader::is_one(before, &["sedan", "i", "gått", "gick", "går", "förflutit"])
+        || r.phrase(next, "sedan dess").is_some()
+        || r.phrase(next, "sedan den").is_some();
+    let since = r.phrase(next, "sedan").filter(|_| !passed);
     if let Some(past) = since {
         let start = if Reader::is_one(before, &["för"]) { before_start } else { number };
         return push(r, start, past, grain, -count, out);

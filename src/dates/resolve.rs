@@ -86,7 +86,7 @@ fn at(p: Point, toward: Toward, anchor: &Anchor) -> Option<(Value, Option<Value>
         Unit::Weekday(weekday) => {
             match anchor.document.and_then(Value::day).and_then(|d| near_weekday(d, weekday, toward)) {
                 Some(date) => (timed(day(date)), anchor.document),
-                None => (told(if toward == Toward::Past { -1 } else { 1 }), None),
+                None => (told(if matches!(toward, Toward::Past | Toward::Last) { -1 } else { 1 }), None),
             }
         }
         Unit::DayOfMonth { day: number, months } => {
@@ -163,6 +163,10 @@ fn range(a: Point, b: Point, toward: Toward, anchor: &Anchor) -> (Value, Option<
 
 /// The year that puts a date nearest the anchor, or on the side that its words tell.
 fn year_for(fits: &dyn Fn(i16) -> Value, toward: Toward, anchor: &Anchor) -> Option<(i16, Value)> {
+    if toward == Toward::Same {
+        let named = anchor.named?;
+        return Some((named.year()?, named.without_clock()));
+    }
     let against =
         anchor.document.map(Value::without_clock).or_else(|| anchor.section.map(|d| Value::unit(day(d))))?;
     if let Toward::Years(by) = toward {
@@ -185,7 +189,9 @@ fn year_for(fits: &dyn Fn(i16) -> Value, toward: Toward, anchor: &Anchor) -> Opt
         }
         let wrong = match toward {
             Toward::Past => after >= 0,
+            Toward::Last => before <= 0,
             Toward::Future => before > 0,
+            Toward::Next => after <= 0,
             _ => false,
         };
         if wrong {
@@ -243,7 +249,6 @@ fn shifted(grain: Grain, by: i16, document: Option<Value>) -> Option<Value> {
             let from = 2022 + ((day.year() + turned - 2023).div_euclid(4) + by) * 4;
             Some(Value::span(Unit::Year(from), Unit::Year(from + 4)))
         }
-        Grain::Season(_) => None,
     }
 }
 
@@ -263,10 +268,10 @@ fn month_away(date: civil::Date, months: i16) -> Option<civil::Date> {
 fn near_weekday(date: civil::Date, weekday: u8, toward: Toward) -> Option<civil::Date> {
     let ahead = (weekday as i8 - date.weekday().to_monday_one_offset()).rem_euclid(7);
     let days = match toward {
-        Toward::Past if ahead == 0 => -7,
-        Toward::Past => i64::from(ahead) - 7,
-        Toward::Future if ahead == 0 => 7,
-        Toward::Future => ahead.into(),
+        Toward::Past | Toward::Last if ahead == 0 => -7,
+        Toward::Past | Toward::Last => i64::from(ahead) - 7,
+        Toward::Future | Toward::Next if ahead == 0 => 7,
+        Toward::Future | Toward::Next => ahead.into(),
         _ if ahead > 3 => i64::from(ahead) - 7,
         _ => ahead.into(),
     };

@@ -8,6 +8,10 @@ use crate::text::walk;
 /// Whether a number may begin here: nothing glued to its left that makes it part of something else.
 pub(super) fn free_left(r: &Reader, at: usize) -> bool {
     let Some(before) = walk::char_before(r.text, at) else { return true };
+    // *den 1 september 2012–31 december 2013*: a dash joins it to the date before.
+    if r.floor > 0 && at - r.floor <= 4 && r.dash(r.floor) == Some(at) {
+        return true;
+    }
     let next = at - before.len_utf8();
     let outer = || walk::char_before(r.text, next);
     match before {
@@ -36,34 +40,33 @@ pub(super) fn free_right(r: &Reader, end: usize) -> bool {
     }
 }
 
-/// Whether the place lies in a file name, path or address: its token (to the next white space, 160 bytes
+/// Whether the place lies in a file name, path or address: its token (to the next white space, 300 bytes
 /// at most) has a scheme, a slash between letters, `www.`, `@`, or ends in a file's suffix.
 pub(super) fn in_path(r: &Reader, start: usize, end: usize) -> bool {
     let bytes = r.text.as_bytes();
     let stops = |b: u8| b.is_ascii_whitespace() || matches!(b, b'<' | b'>' | b'"' | b'|');
     let mut from = start;
-    while from > 0 && start - from < 160 && bytes.get(from - 1).is_some_and(|&b| !stops(b)) {
+    while from > 0 && start - from < 300 && bytes.get(from - 1).is_some_and(|&b| !stops(b)) {
         from -= 1;
     }
     let mut to = end;
-    while to < bytes.len() && to - end < 160 && !stops(r.byte(to)) {
+    while to < bytes.len() && to - end < 300 && !stops(r.byte(to)) {
         to += 1;
     }
     let Some(token) = bytes.get(from..to) else { return false };
-    if to - from == end - start {
+    if to - from == end - start || memchr::memchr3(b'/', b'.', b'@', token).is_none() {
         return false;
     }
-    let has = |needle: &[u8]| memchr::memmem::find(token, needle).is_some();
-    if has(b"://") || has(b"www.") || has(b"](/") || has(b"@") {
+    let has = |needle: &[u8]| token.windows(needle.len()).any(|w| w == needle);
+    if has(b"://") || has(b"www.") || has(b"](/") || token.contains(&b'@') {
         return true;
     }
     let tail = token.get(end - from..).unwrap_or(b"");
-    [
-        ".pdf", ".doc", ".docx", ".xls", ".xlsx", ".ppt", ".pptx", ".odt", ".txt", ".md", ".html", ".htm",
-        ".jpg", ".png",
-    ]
-    .iter()
-    .any(|suffix| memchr::memmem::find(tail, suffix.as_bytes()).is_some())
+    const SUFFIXES: &[&[u8]] = &[
+        b"pdf", b"doc", b"xls", b"ppt", b"odt", b"txt", b"md", b"htm", b"jpg", b"png", b"csv", b"zip", b"tex",
+    ];
+    let suffix = memchr::memrchr(b'.', tail).and_then(|at| tail.get(at + 1..));
+    suffix.is_some_and(|s| SUFFIXES.iter().any(|suffix| s.starts_with(suffix)))
         || slash_between_letters(token)
 }
 
@@ -96,6 +99,14 @@ pub(super) fn is_reference(r: &Reader, at: usize) -> bool {
     let before = r.gap_back(at);
     if walk::char_before(r.text, before) == Some('§') {
         return true;
+    }
+    // COM(2020) 825, SWD (2015)177: a bracket in which a year stands alone, behind capitals.
+    if walk::char_before(r.text, at) == Some('(') && r.byte(at + 4) == b')' {
+        let (series, _) = r.word_before(at - 1);
+        let number = r.byte(r.gap(at + 5)).is_ascii_digit();
+        if number || Reader::is_one(series, &["com", "kom", "swd", "sec", "join"]) {
+            return true;
+        }
     }
     let (_, start) = r.word_before_mark(at);
     matches!(r.term(start), Some((Term::Reference, _)))
@@ -137,33 +148,37 @@ pub(super) fn is_habit(r: &Reader, start: usize, end: usize) -> bool {
 pub(super) fn in_rule(r: &Reader, start: usize, end: usize) -> bool {
     const DUTY: &[&str] = &["må", "får", "bör", "skall", "måste", "ska"];
     const BOUND: &[&str] =
-        &["före", "efter", "mellan", "senast", "tidigast", "från", "till", "tiderna", "än"];
-    let near = |word: &str| Reader::is_one(word, DUTY);
-    let mut at = start;
+        &["före", "efter", "mellan", "senast", "tidigast", "från", "till", "tiderna", "tider", "än"];
     let (mut bound, mut duty) = (false, false);
+    let mut at = start;
     for _ in 0..14 {
-        let (word, before) = r.word_before(at);
+        let (word, before) = r.word_before_to(at, 0);
         if word.is_empty() {
-            break;
+            // Over another time of the same sentence.
+            let gap = r.gap_back_to(at, 0);
+            let head = r.text.as_bytes().get(..gap).unwrap_or(&[]);
+            let time = |b: &&u8| b.is_ascii_digit() || matches!(**b, b':' | b'.');
+            let width = head.iter().rev().take(6).take_while(time).count();
+            if width < 2 || head.last().is_some_and(|b| !b.is_ascii_digit()) {
+                break;
+            }
+            at = gap - width;
+            continue;
         }
         bound |= Reader::is_one(word, BOUND);
-        duty |= near(word);
+        duty |= Reader::is_one(word, DUTY);
         at = before;
     }
     let mut at = end;
-    for _ in 0..8 {
+    for _ in 0..14 {
         let next = r.gap(at);
         let word = r.word(next);
-        match word {
-            "" => {
-                // Past a second time of the same sentence.
-                let Some(n) = r.number(next).or_else(|| r.number(next + 1)) else { break };
-                at = n.end;
-            }
-            _ => {
-                duty |= near(word);
-                at = next + word.len();
-            }
+        if word.is_empty() {
+            let Some(n) = r.number(next).or_else(|| r.number(next + 1)) else { break };
+            at = n.end;
+        } else {
+            duty |= Reader::is_one(word, DUTY);
+            at = next + word.len();
         }
     }
     bound && duty
@@ -173,15 +188,15 @@ pub(super) fn in_rule(r: &Reader, start: usize, end: usize) -> bool {
 /// the number is one cell of a row of figures.
 pub(super) fn in_figures(r: &Reader, number: Number) -> bool {
     let next = r.gap(number.end);
-    if next > number.end && r.one_line(number.end, next) {
-        if let Some(n) = r.number(next) {
-            let year = n.digits == 4 && (1800..2100).contains(&n.value);
-            let page =
-                n.digits <= 3 && matches!(r.byte(r.gap(n.end)), 0 | b'\n' | b'\r') | ends_line(r, n.end);
-            let clock = matches!(r.byte(n.end), b':' | b'.');
-            if !year && !page && !clock {
-                return true;
-            }
+    if next > number.end
+        && r.one_line(number.end, next)
+        && let Some(n) = r.number(next)
+    {
+        let year = n.digits == 4 && n.value.abs_diff(number.value) <= 5;
+        let page = n.digits <= 3 && matches!(r.byte(r.gap(n.end)), 0 | b'\n' | b'\r') | ends_line(r, n.end);
+        let clock = matches!(r.byte(n.end), b':' | b'.');
+        if !year && !page && !clock {
+            return true;
         }
     }
     let before = r.gap_back(number.start);

@@ -56,7 +56,6 @@ pub(crate) enum Grain {
     Quarter,
     Tertial,
     Half,
-    Season(u8),
     Year,
     Mandate,
 }
@@ -80,6 +79,13 @@ pub(crate) enum Value {
     Past,
     Present,
     Future,
+}
+
+impl Clock {
+    /// The same time after noon.
+    pub fn afternoon(self) -> Clock {
+        if self.hour < 12 { Clock { hour: self.hour + 12, ..self } } else { self }
+    }
 }
 
 impl Point {

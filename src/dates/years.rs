@@ -71,8 +71,15 @@ fn free_end(r: &Reader, end: usize) -> bool {
     match after {
         c if c.is_alphanumeric() => false,
         '_' | '%' | '‰' | '°' | '=' => false,
-        ':' | ',' => !outer.is_some_and(|c| c.is_ascii_digit() || (after == ':' && c == '-')),
-        '.' | '/' => !outer.is_some_and(char::is_alphanumeric),
+        ':' => !outer.is_some_and(|c| c.is_alphanumeric() || c == '-'),
+        ',' => !outer.is_some_and(|c| c.is_ascii_digit()),
+        // *2033.Vid*: a sentence glued on begins with a capital, a file's suffix does not.
+        '.' => {
+            let then = r.char(end + 1 + outer.map_or(0, char::len_utf8));
+            let glued = outer.is_some_and(char::is_uppercase) && then.is_some_and(char::is_lowercase);
+            glued || !outer.is_some_and(char::is_alphanumeric)
+        }
+        '/' => !outer.is_some_and(char::is_alphanumeric),
         '-' | '–' | '‑' => !outer.is_some_and(char::is_alphanumeric),
         _ => true,
     }
@@ -176,10 +183,10 @@ fn leads(word: &str) -> bool {
 /// Whether the words at `at` are counted: an adjective or noun in the plural (*2010 nya platser*).
 fn counts(r: &Reader, at: usize) -> bool {
     let word = r.word(at);
-    if word.len() < 5 || !word.chars().all(char::is_lowercase) {
+    if !word.chars().all(char::is_lowercase) {
         return false;
     }
-    ["nya", "olika", "stycken"].contains(&word)
+    ["nya", "olika", "stycken", "fler", "nyanlända"].contains(&word)
         || (["arna", "erna"].iter().all(|e| !word.ends_with(e))
             && ["ningar", "heter", "ioner", "ärenden", "handlingar", "invånare", "boende"]
                 .iter()
@@ -195,8 +202,10 @@ fn age(r: &Reader, n: Number, out: &mut Vec<Found>) -> Option<usize> {
         Some(c @ ('-' | '–' | '‑')) => c.len_utf8(),
         _ => return None,
     };
-    let word = r.word(n.end + dash);
-    let mut end = n.end + dash + word.len();
+    // The hyphen may stand at a line's end.
+    let tail = r.gap(n.end + dash);
+    let word = r.word(tail);
+    let mut end = tail + word.len();
     if !Reader::is_one(word, &["talet", "tal", "talets", "talen"]) {
         // *1970- och 1980-talet*
         let and = r.gap(n.end + dash);
@@ -224,7 +233,7 @@ fn age(r: &Reader, n: Number, out: &mut Vec<Found>) -> Option<usize> {
             before,
             &["på", "under", "från", "till", "i", "sedan", "av", "och", "tidigt", "sent"],
         );
-        if n.value % 10 != 0 || !led || Reader::is_one(word, &["tal"]) {
+        if !n.value.is_multiple_of(10) || !led || Reader::is_one(word, &["tal"]) {
             return None;
         }
         let century = if n.value <= 20 { 200 } else { 190 };

@@ -6,7 +6,7 @@
 //! owns the file reads it with [`Lexicon::value`].
 
 use crate::cues::Classes;
-use crate::cues::table::Table;
+use crate::cues::table::{self, LONGEST, Table};
 use std::sync::LazyLock;
 
 /// Which file a value comes from.
@@ -30,6 +30,10 @@ const FILES: &[(&str, Classes, Option<Slot>)] = &[
     (include_str!("bodies.txt"), Classes::BODY, None),
 ];
 
+/// The files of names; their words are looked up with a capital only.
+const NAMES: &[(&str, Classes)] =
+    &[(include_str!("given-names.txt"), Classes::GIVEN), (include_str!("surnames.txt"), Classes::SURNAME)];
+
 /// One word or ending.
 #[derive(Clone, Copy, Debug, Default)]
 struct Word {
@@ -46,8 +50,9 @@ pub(crate) struct Lexicon {
     entries: Vec<Word>,
     values: Vec<&'static str>,
     endings: Endings,
-    given: Table,
-    surnames: Table,
+    names: Table,
+    /// GIVEN, SURNAME or both, by number.
+    name_classes: Vec<Classes>,
 }
 
 impl Lexicon {
@@ -63,8 +68,8 @@ impl Lexicon {
             entries: vec![Word::default()],
             values: vec![""],
             endings: Endings::default(),
-            given: names(include_str!("given-names.txt")),
-            surnames: names(include_str!("surnames.txt")),
+            names: Table::with_room(NAMES.iter().map(|(file, _)| file.split_whitespace().count()).sum()),
+            name_classes: vec![Classes::default()],
         };
         for (file, classes, slot) in FILES {
             for line in file.lines().filter(|l| !l.starts_with('#') && !l.is_empty()) {
@@ -88,6 +93,13 @@ impl Lexicon {
                 }
             }
         }
+        for (file, class) in NAMES {
+            for name in file.lines().filter(|l| !l.starts_with('#')).flat_map(str::split_whitespace) {
+                let number = lexicon.names.insert(name.as_bytes()) as usize;
+                lexicon.name_classes.resize(lexicon.name_classes.len().max(number + 1), Classes::default());
+                lexicon.name_classes[number] = lexicon.name_classes[number].or(*class);
+            }
+        }
         lexicon.endings.longest_first();
         lexicon
     }
@@ -104,6 +116,28 @@ impl Lexicon {
         self.endings.find(word)
     }
 
+    /// Number and classes of a word as it stands in a text, whatever its case; 0 and none if it is in no
+    /// file. Only a word with a capital can be a name.
+    #[inline]
+    pub fn look_up(&self, word: &[u8]) -> (u16, Classes) {
+        let capital = matches!(word, [b'A'..=b'Z', ..] | [0xC3, 0x80..=0x9E, ..]);
+        if word.len() > LONGEST {
+            let number = self.ending(word).unwrap_or(0);
+            return (number, self.classes(number));
+        }
+        let mut buffer = [0; LONGEST];
+        let word = if capital { lower(word, &mut buffer) } else { word };
+        let hash = table::hash(word);
+        let number = self.words.get_hashed(hash, word).or_else(|| self.ending(word)).unwrap_or(0);
+        let mut classes = self.classes(number);
+        if capital {
+            if let Some(name) = self.names.get_hashed(hash, word) {
+                classes = classes.or(self.name_classes[name as usize]);
+            }
+        }
+        (number, classes)
+    }
+
     #[inline]
     pub fn classes(&self, number: u16) -> Classes {
         self.entries[number as usize].classes
@@ -112,8 +146,7 @@ impl Lexicon {
     /// GIVEN and SURNAME of a word in lower case.
     #[inline]
     pub fn names(&self, word: &[u8]) -> Classes {
-        let given = if self.given.get(word).is_some() { Classes::GIVEN } else { Classes::default() };
-        if self.surnames.get(word).is_some() { given.or(Classes::SURNAME) } else { given }
+        self.names.get(word).map_or(Classes::default(), |name| self.name_classes[name as usize])
     }
 
     /// The value that the file of `slot` gives to a word; empty if the word is not in that file.
@@ -122,27 +155,32 @@ impl Lexicon {
     }
 }
 
-/// A table of the names in a file.
-fn names(file: &str) -> Table {
-    let lines = || file.lines().filter(|l| !l.starts_with('#')).flat_map(str::split_whitespace);
-    let mut table = Table::with_room(lines().count());
-    for name in lines() {
-        table.insert(name.as_bytes());
+/// Lower case of ASCII and of the letters À–Þ; others keep their case.
+fn lower<'b>(word: &[u8], buffer: &'b mut [u8; LONGEST]) -> &'b [u8] {
+    let mut after_lead = false;
+    for (to, &b) in buffer.iter_mut().zip(word) {
+        *to = if after_lead && (0x80..0x9F).contains(&b) && b != 0x97 {
+            b + 0x20
+        } else {
+            b.to_ascii_lowercase()
+        };
+        after_lead = b == 0xC3;
     }
-    table
+    &buffer[..word.len()]
 }
 
-/// Endings, found by the last four bytes of a word.
+/// Endings, found by a hash of a word's last four bytes.
 #[derive(Debug)]
 struct Endings {
-    /// One bit for each hash of four last bytes.
+    /// One bit for each hash that an ending has.
     bitmap: Box<[u64]>,
-    by_tail: std::collections::HashMap<[u8; 4], Vec<(&'static str, u16)>>,
+    /// The endings of each hash, the longest first.
+    buckets: Vec<Vec<(&'static str, u16)>>,
 }
 
 impl Default for Endings {
     fn default() -> Endings {
-        Endings { bitmap: vec![0; 64].into(), by_tail: Default::default() }
+        Endings { bitmap: vec![0; 64].into(), buckets: vec![Vec::new(); 4096] }
     }
 }
 
@@ -156,24 +194,23 @@ impl Endings {
         let Some(tail) = ending.as_bytes().last_chunk::<4>() else { return };
         let bit = Endings::bit(*tail);
         self.bitmap[bit / 64] |= 1 << (bit % 64);
-        self.by_tail.entry(*tail).or_default().push((ending, number));
+        self.buckets[bit].push((ending, number));
     }
 
     fn longest_first(&mut self) {
-        for list in self.by_tail.values_mut() {
+        for list in &mut self.buckets {
             list.sort_by_key(|(ending, _)| std::cmp::Reverse(ending.len()));
         }
     }
 
     #[inline]
     fn find(&self, word: &[u8]) -> Option<u16> {
-        let tail = *word.last_chunk::<4>()?;
-        let bit = Endings::bit(tail);
+        let bit = Endings::bit(*word.last_chunk::<4>()?);
         if self.bitmap[bit / 64] & (1 << (bit % 64)) == 0 {
             return None;
         }
         let fits = |ending: &str| word.len() > ending.len() && word.ends_with(ending.as_bytes());
-        self.by_tail.get(&tail)?.iter().find(|(ending, _)| fits(ending)).map(|&(_, number)| number)
+        self.buckets[bit].iter().find(|(ending, _)| fits(ending)).map(|&(_, number)| number)
     }
 }
 

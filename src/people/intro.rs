@@ -33,8 +33,17 @@ pub(super) fn all(source: &Source) -> (Vec<Intro>, Vec<Spot>) {
     let mut plain = Vec::new();
     for &line in source.lines.iter() {
         let bytes = line.bytes(source.text);
+        if bytes.is_empty() {
+            continue;
+        }
         let ends = matches!(bytes, [.., b':']);
-        if line.len() > LONGEST || !(ends || bytes.starts_with(b"Anf")) {
+        let line = if ends || bytes.starts_with(b"Anf") {
+            line
+        } else {
+            let Some(line) = inline(source, line) else { continue };
+            line
+        };
+        if line.len() > LONGEST {
             continue;
         }
         let Some((spot, marked)) = introduced(source, line) else { continue };
@@ -55,6 +64,27 @@ pub(super) fn all(source: &Source) -> (Vec<Intro>, Vec<Spot>) {
         intros.sort_by_key(|i| i.line.start);
     }
     (intros, spots)
+}
+
+/// *Herr Hedin: Jag anser …*, as the records of the 1800s have it: the line up to the colon.
+fn inline(source: &Source, line: Line) -> Option<Line> {
+    const OPENERS: &[&str] =
+        &["Herr ", "Hr ", "Fru ", "Fröken ", "Friherre ", "Grefve ", "Greve ", "Chefen för ", "Anf. "];
+    let written = line.text(source.text);
+    if !OPENERS.iter().any(|o| written.starts_with(o)) {
+        return None;
+    }
+    let mut cut = 110.min(written.len());
+    while !written.is_char_boundary(cut) {
+        cut -= 1;
+    }
+    let colon = written.get(..cut)?.find(':')?;
+    let rest = written.get(colon + 1..)?;
+    let opens = rest.starts_with(' ')
+        && rest.trim_start().starts_with(|c: char| c.is_uppercase() || matches!(c, '»' | '”'));
+    let head = written.get(..colon)?;
+    (opens && !head.contains(['!', '?', '.', ';']))
+        .then_some(Line { end: line.start + colon as u32 + 1, ..line })
 }
 
 /// Who is introduced by `line`, and whether a mark of its own says so (title, party, number, capitals).

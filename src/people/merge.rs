@@ -5,129 +5,196 @@ use super::spot::Spot;
 use super::word;
 use crate::analyze::Source;
 use crate::cues::Classes;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
-/// Index of the person of each spot; `None` for spots that name nobody.
+/// Who is who.
 pub(super) struct Merged {
+    /// Index of the person of each spot; `None` for spots that name nobody.
     pub of: Vec<Option<u32>>,
     /// The fullest name of each person, in order of first mention.
     pub names: Vec<String>,
 }
 
+/// One name with all its spellings.
 struct Who {
+    /// The words of the name, folded.
     words: Vec<String>,
-    gender: Option<char>,
-    /// Called so in the text, best first.
-    name: String,
+    /// How it is spelt, and how often.
+    spellings: Vec<(String, u32)>,
     /// Introduced under this very name: no shorter form of another's.
     introduced: bool,
-    /// Whom this one turned out to be.
+    /// Whose shorter or longer form this one turned out to be.
     same: Option<usize>,
 }
+
+impl Who {
+    fn count(&self) -> u32 {
+        self.spellings.iter().map(|(_, n)| n).sum()
+    }
+
+    /// *Svensson i Ljungskile*.
+    fn is_placed(&self) -> bool {
+        self.words.iter().any(|w| w == "i")
+    }
+
+    /// The spelling that stands most often, the first of equals.
+    fn name(&self) -> &str {
+        let most = self.spellings.iter().map(|(_, n)| *n).max();
+        self.spellings.iter().find(|(_, n)| Some(*n) == most).map_or("", |(name, _)| name)
+    }
+}
+
+/// All names of a text: by the whole name, and by its parts.
+#[derive(Default)]
+struct Register {
+    all: Vec<Who>,
+    /// Herr Holm and fru Holm are two.
+    by_key: HashMap<(String, Option<char>), usize>,
+    by_part: HashMap<String, Vec<usize>>,
+}
+
+/// More people of one name part than this are not told apart.
+const CROWD: usize = 60;
 
 /// Brings the spots together; strips genitives off them.
 pub(super) fn merge(source: &Source, spots: &mut [Spot]) -> Merged {
     strip_genitives(source, spots);
-    let mut all: Vec<Who> = Vec::new();
+    let mut register = Register::default();
     let mut of: Vec<Option<usize>> = vec![None; spots.len()];
-    let mut by_key: HashMap<(String, Option<char>), usize> = HashMap::new();
     for (i, spot) in spots.iter().enumerate().filter(|(_, s)| s.full) {
+        of[i] = Some(register.enter(spot));
+    }
+    register.join_forms();
+    register.index_parts();
+    for i in 0..spots.len() {
+        if !spots[i].full {
+            of[i] = register.short(spots, &of, i);
+        }
+    }
+    register.number(of)
+}
+
+impl Register {
+    /// The entry of a name, made if it is new.
+    fn enter(&mut self, spot: &Spot) -> usize {
         let key = word::fold(&spot.name);
         let gender = if key.contains(' ') { None } else { spot.gender };
-        let index = *by_key.entry((key.clone(), gender)).or_insert_with(|| {
+        let index = *self.by_key.entry((key.clone(), gender)).or_insert_with(|| {
             let words = key.split(' ').map(str::to_owned).collect();
-            all.push(Who {
-                words,
-                gender: spot.gender,
-                name: spot.name.clone(),
-                introduced: false,
-                same: None,
-            });
-            all.len() - 1
+            self.all.push(Who { words, spellings: Vec::new(), introduced: false, same: None });
+            self.all.len() - 1
         });
-        all[index].introduced |= is_intro(spot);
-        of[i] = Some(index);
-    }
-    join_longer(&mut all);
-    let mut parts: HashMap<String, Vec<usize>> = HashMap::new();
-    for (index, who) in all.iter().enumerate().filter(|(_, w)| w.same.is_none()) {
-        for (k, word) in who.words.iter().enumerate() {
-            // "Svensson i Ljungskile" is called Svensson, not Ljungskile.
-            if word == "i" && k > 0 {
-                break;
-            }
-            let list = parts.entry(word.clone()).or_default();
-            if !list.contains(&index) {
-                list.push(index);
-            }
+        let who = &mut self.all[index];
+        who.introduced |= is_intro(spot);
+        match who.spellings.iter_mut().find(|(name, _)| *name == spot.name) {
+            Some((_, n)) => *n += 1,
+            None => who.spellings.push((spot.name.clone(), 1)),
         }
+        index
     }
-    for (i, spot) in spots.iter().enumerate().filter(|(_, s)| !s.full) {
-        let key = word::fold(&spot.name);
-        let fits: &[usize] = parts
-            .get(&key)
-            .or_else(|| {
-                // "von Sneidern" may stand as Sneidern, "Anna-Karin" is one name of two words.
-                parts.get(key.rsplit(' ').next().unwrap_or(&key))
-            })
-            .map_or(&[], Vec::as_slice);
-        // One who is introduced as Herr Nilsson is not Nilsson i Svalöv.
-        let placed: Vec<usize>;
-        let fits = if is_intro(spot) {
-            placed = fits.iter().copied().filter(|&n| !all[n].words.iter().any(|w| w == "i")).collect();
-            &placed
-        } else {
-            fits
-        };
-        if let Some(exact) = by_key.get(&(key.clone(), spot.gender)) {
-            if all[*exact].introduced {
-                of[i] = Some(*exact);
-                continue;
-            }
+
+    /// A shorter form of one longer name is the same person: *Karl Eriksson* and *Karl Erik Eriksson*.
+    fn join_forms(&mut self) {
+        let mut by_first: HashMap<String, Vec<usize>> = HashMap::new();
+        for (i, who) in self.all.iter().enumerate() {
+            by_first.entry(who.words.first().cloned().unwrap_or_default()).or_default().push(i);
         }
-        match fits {
-            [one] => of[i] = Some(*one),
-            [] if spot.sure => {
-                let words: Vec<String> = key.split(' ').map(str::to_owned).collect();
-                let gender = spot.gender;
-                let index = *by_key.entry((key, gender)).or_insert_with(|| {
-                    all.push(Who {
-                        words,
-                        gender,
-                        name: spot.name.clone(),
-                        introduced: is_intro(spot),
-                        same: None,
-                    });
-                    all.len() - 1
-                });
-                of[i] = Some(index);
-            }
-            [] => {
-                // A later bare mention of one who was named by surname alone.
-                let genders = [spot.gender, None, Some('m'), Some('f')];
-                of[i] = genders.iter().find_map(|g| by_key.get(&(key.clone(), *g)).copied());
-            }
-            _ if near_one(&of, spots, i, fits).is_some() => of[i] = near_one(&of, spots, i, fits),
-            _ => {
-                of[i] = Some(by_key.get(&(key.clone(), spot.gender)).copied().unwrap_or(usize::MAX))
-                    .filter(|&n| n != usize::MAX);
-                if of[i].is_none() && is_intro(spot) {
-                    let words = key.split(' ').map(str::to_owned).collect();
-                    let gender = spot.gender;
-                    all.push(Who {
-                        words,
-                        gender,
-                        name: spot.name.clone(),
-                        introduced: is_intro(spot),
-                        same: None,
-                    });
-                    by_key.insert((key, gender), all.len() - 1);
-                    of[i] = Some(all.len() - 1);
+        for list in by_first.values().filter(|l| (2..=CROWD).contains(&l.len())) {
+            for &short in list.iter() {
+                let all = &self.all;
+                let mut longer = list.iter().filter(|&&j| is_shorter(&all[short].words, &all[j].words));
+                let (Some(&long), None) = (longer.next(), longer.next()) else { continue };
+                if all[short].introduced {
+                    continue;
+                }
+                // What follows a name once ("möter Anna Holm Uganda") is no part of it.
+                let stray = all[long].count() == 1
+                    && all[short].count() > 2
+                    && all[short].words.last() != all[long].words.last();
+                let (from, to) = if stray { (long, short) } else { (short, long) };
+                if self.all[to].same.is_none() {
+                    self.all[from].same = Some(to);
                 }
             }
         }
     }
-    number(&all, of)
+
+    fn index_parts(&mut self) {
+        for (index, who) in self.all.iter().enumerate().filter(|(_, w)| w.same.is_none()) {
+            // "Svensson i Ljungskile" is called Svensson, not Ljungskile.
+            for word in who.words.iter().take_while(|w| *w != "i") {
+                let list = self.by_part.entry(word.clone()).or_default();
+                if list.last() != Some(&index) {
+                    list.push(index);
+                }
+            }
+        }
+    }
+
+    /// Whom a surname or a given name alone names: the only one it fits, or the only one close by; if it
+    /// fits nobody, the spot itself, if it is sure.
+    fn short(&mut self, spots: &[Spot], of: &[Option<usize>], i: usize) -> Option<usize> {
+        let spot = &spots[i];
+        let key = word::fold(&spot.name);
+        let exact = self.by_key.get(&(key.clone(), spot.gender)).copied();
+        if exact.is_some_and(|n| self.all[n].introduced) {
+            return exact;
+        }
+        let last = key.rsplit(' ').next().unwrap_or(&key);
+        let fits = self.by_part.get(&key).or_else(|| self.by_part.get(last)).map_or(&[][..], Vec::as_slice);
+        let fits: Vec<usize> =
+            fits.iter().copied().take(CROWD + 1).filter(|&n| may_be(spot, last, &self.all[n])).collect();
+        match fits.as_slice() {
+            [one] => Some(*one),
+            [] if spot.sure => Some(self.enter(spot)),
+            [] => {
+                // A bare mention of one who was named by surname alone.
+                let genders = [spot.gender, None, Some('m'), Some('f')];
+                genders.iter().find_map(|g| self.by_key.get(&(key.clone(), *g)).copied())
+            }
+            crowd if crowd.len() > CROWD => exact,
+            several => {
+                near_one(of, spots, i, several).or(exact).or_else(|| is_intro(spot).then(|| self.enter(spot)))
+            }
+        }
+    }
+
+    /// Follows who is whom, and numbers the people in order of first mention.
+    fn number(&self, of: Vec<Option<usize>>) -> Merged {
+        let root = |mut i: usize| {
+            for _ in 0..8 {
+                match self.all[i].same {
+                    Some(next) => i = next,
+                    None => break,
+                }
+            }
+            i
+        };
+        let mut numbers: HashMap<usize, u32> = HashMap::new();
+        let mut names = Vec::new();
+        let mut person = |index: usize| {
+            let index = root(index);
+            *numbers.entry(index).or_insert_with(|| {
+                names.push(self.all[index].name().to_owned());
+                names.len() as u32 - 1
+            })
+        };
+        let of = of.into_iter().map(|index| index.map(&mut person)).collect();
+        Merged { of, names }
+    }
+}
+
+/// Whether a short form may stand for this person: after *herr* stands a surname, and one who is introduced
+/// as *Herr Nilsson* is not *Nilsson i Svalöv*.
+fn may_be(spot: &Spot, surname: &str, who: &Who) -> bool {
+    let titled = is_intro(spot) || spot.rule.code == rules::TITLE.code;
+    if !titled {
+        return true;
+    }
+    if who.is_placed() {
+        return !is_intro(spot);
+    }
+    who.words.last().is_some_and(|w| w == surname)
 }
 
 /// How far back a name may lie that a part of it takes up again, in bytes.
@@ -152,80 +219,29 @@ fn is_intro(spot: &Spot) -> bool {
     spot.rule.code == rules::SPEAKER.code
 }
 
-/// A shorter form of one longer name is the same person: *Karl Eriksson* and *Karl Erik Eriksson*.
-fn join_longer(all: &mut [Who]) {
-    let mut by_first: HashMap<String, Vec<usize>> = HashMap::new();
-    for (i, who) in all.iter().enumerate() {
-        if let Some(first) = who.words.first() {
-            by_first.entry(first.clone()).or_default().push(i);
-        }
-    }
-    for list in by_first.values() {
-        // A common given name in a long record: not worth a square of comparisons.
-        if list.len() < 2 || list.len() > 60 {
-            continue;
-        }
-        for &i in list.iter().filter(|&&i| !all[i].introduced).collect::<Vec<_>>() {
-            let fits: Vec<usize> = list
-                .iter()
-                .copied()
-                .filter(|&j| j != i && is_shorter(&all[i].words, &all[j].words))
-                .collect();
-            if let [one] = fits.as_slice() {
-                all[i].same = Some(*one);
-            }
-        }
-    }
-}
-
+/// Whether `short` is `long` with words left out in the middle or at the end.
 fn is_shorter(short: &[String], long: &[String]) -> bool {
     if short.len() < 2 || short.len() >= long.len() {
         return false;
     }
-    let mut rest = short.iter();
-    let mut next = rest.next();
+    let mut rest = short.iter().peekable();
     for word in long {
-        let initial = |s: &String| word.len() <= 2 && s.starts_with(word.trim_end_matches('.'));
-        if next.is_some_and(|n| n == word || initial(n) && false) {
-            next = rest.next();
+        if rest.peek() == Some(&word) {
+            rest.next();
         }
     }
-    let same_last = short.last() == long.last();
-    let prefix = long.starts_with(short);
-    next.is_none() && (same_last || prefix)
-}
-
-/// Follows who is whom, and numbers the people in order of first mention.
-fn number(all: &[Who], of: Vec<Option<usize>>) -> Merged {
-    let root = |mut i: usize| {
-        for _ in 0..8 {
-            match all[i].same {
-                Some(next) => i = next,
-                None => break,
-            }
-        }
-        i
-    };
-    let mut numbers: HashMap<usize, u32> = HashMap::new();
-    let mut names = Vec::new();
-    let of = of
-        .into_iter()
-        .map(|index| {
-            let index = root(index?);
-            Some(*numbers.entry(index).or_insert_with(|| {
-                names.push(all[index].name.clone());
-                names.len() as u32 - 1
-            }))
-        })
-        .collect();
-    Merged { of, names }
+    rest.peek().is_none() && (short.last() == long.last() || long.starts_with(short))
 }
 
 /// *Lasse Forsgrens* is Lasse Forsgren; *Victor Lells* stays, unless the text knows a Victor Lell.
 fn strip_genitives(source: &Source, spots: &mut [Spot]) {
-    let known: std::collections::HashSet<String> =
+    let known: HashSet<String> =
         spots.iter().filter(|s| s.full && !s.name.ends_with('s')).map(|s| word::fold(&s.name)).collect();
     for spot in spots.iter_mut() {
+        // "herr Carlssons i Gävle reservation".
+        if let Some((name, place)) = spot.name.split_once("ssons i ") {
+            spot.name = format!("{name}sson i {place}");
+        }
         let Some(stem) = spot.name.strip_suffix('s') else { continue };
         if !spot.span.of(source.text).ends_with('s') {
             continue;

@@ -3,6 +3,7 @@
 //! [`spot`] finds the places where someone is named, [`intro`] the lines that introduce the speakers of a
 //! record, [`merge`] brings the names of one person together, [`roles`] reads what stands beside them.
 
+mod handles;
 pub(crate) mod intro;
 mod merge;
 mod name;
@@ -44,6 +45,7 @@ impl Cast {
 pub(crate) fn find(source: &Source, structure: &Structure) -> Cast {
     let (intros, named) = intro::all(source);
     let mut spots = spot::all(source);
+    spots.extend(handles::all(source));
     spots.retain(|s| {
         let block = structure.block_at(s.span.start as usize).map(|i| structure.blocks[i].kind);
         !matches!(block, Some(BlockKind::Toc | BlockKind::Markup))

@@ -80,6 +80,14 @@ pub(super) fn read(source: &Source, at: usize) -> Option<Name> {
 fn next(source: &Source, name: &Name) -> Option<Token> {
     let text = source.text;
     let last = name.last();
+    if name.len == 1 {
+        if let Some(at) = past_nickname(text, last.end) {
+            let token = word::token(text, at)?;
+            let fits =
+                token.kind == last.kind && token.is_name() && word::can_be_name(source, token.of(text));
+            return fits.then_some(token);
+        }
+    }
     let (gap, mut at) = word::gap(text, last.end)?;
     let caps = name.tokens().iter().any(|t| t.kind == Kind::Caps);
     let given_only = name.weight() == 1;
@@ -101,6 +109,12 @@ fn next(source: &Source, name: &Name) -> Option<Token> {
             return (!doubled && !(last.kind == Kind::Initial)).then_some(token);
         }
         Kind::Initial => return Some(token),
+        // Carl XVI Gustaf.
+        Kind::Caps
+            if !caps && gap == Gap::Blank(1) && token.of(text).bytes().all(|b| b"IVX".contains(&b)) =>
+        {
+            return Some(Token { kind: Kind::Initial, ..token });
+        }
         Kind::Capital if caps && last.kind != Kind::Particle => return None,
         // Carl BILDT, but not "Anna Holm SKR".
         Kind::Caps if !caps && last.kind != Kind::Particle => {
@@ -138,6 +152,17 @@ fn next(source: &Source, name: &Name) -> Option<Token> {
         && !word::is_word_name(written)
         && !word::is_surname(source, written);
     (!next_person).then_some(token)
+}
+
+/// The word after a nickname between quotation marks: *Anna "Ankan" Holm*.
+fn past_nickname(text: &str, at: usize) -> Option<usize> {
+    let (_, open) = word::gap(text, at)?;
+    let mark = walk::char_at(text, open).filter(|c| matches!(c, '"' | '”' | '“' | '\''))?;
+    let inner = text.get(open + mark.len_utf8()..)?;
+    let close = inner.char_indices().take(24).find(|(_, c)| matches!(c, '"' | '”' | '\''))?;
+    let end = open + mark.len_utf8() + close.0 + close.1.len_utf8();
+    let (gap, next) = word::gap(text, end)?;
+    (gap == Gap::Blank(1) && close.0 > 0 && !inner.get(..close.0)?.contains('\n')).then_some(next)
 }
 
 /// Whether the line that ends after `at` was broken for want of room: names are cut there.
@@ -185,7 +210,26 @@ pub(super) fn read_back(source: &Source, end: usize) -> Option<Name> {
             }
         }
     }
-    found.filter(|name| name.weight() > 0)
+    found.filter(|name| name.weight() > 0).map(|name| without_opener(source, name))
+}
+
+/// *Då Anna Holm*: a word that opens a sentence is capitalised and no part of the name after it.
+fn without_opener(source: &Source, mut name: Name) -> Name {
+    let text = source.text;
+    let before = walk::skip_space_back(text, name.first().start);
+    let opens = match walk::char_before(text, before) {
+        None => true,
+        Some(c) => {
+            matches!(c, '.' | '!' | '?' | ':')
+                || text.get(before..name.first().start).is_some_and(|s| s.contains('\n'))
+        }
+    };
+    let second = name.tokens().get(1).is_some_and(|t| word::is_given(source, t.of(text)));
+    if opens && name.len > 2 && second && !word::is_given(source, name.first().of(text)) {
+        name.tokens.copy_within(1.., 0);
+        name.len -= 1;
+    }
+    name
 }
 
 /// The word, with its hyphenated parts, that ends at `end`.

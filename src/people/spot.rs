@@ -57,6 +57,11 @@ pub(super) fn all(source: &Source) -> Vec<Spot> {
             }
         }
         if cue.has(Classes::GIVEN) && start >= done {
+            if let Some(spot) = inverted(source, start) {
+                done = spot.span.end as usize;
+                spots.push(spot);
+                continue;
+            }
             if let Some(spot) = given(source, start) {
                 done = done.max(spot.span.end as usize);
                 spots.push(spot);
@@ -129,6 +134,32 @@ fn given(source: &Source, at: usize) -> Option<Spot> {
         }
     };
     fits.then(|| Spot::new(source, &name, &rules::GIVEN))
+}
+
+/// *Nachemson, Lotta* on a line of its own, as lists of attendance and votes have it.
+fn inverted(source: &Source, at: usize) -> Option<Spot> {
+    let text = source.text;
+    let end = text.get(..at)?.strip_suffix(", ").map(|t| t.trim_end().len())?;
+    let line = source.lines.get(source.lines.index(at))?;
+    let surname = name::read_back(source, end)?;
+    if surname.first().start != line.start as usize || surname.first().kind != Kind::Capital {
+        return None;
+    }
+    let given = name::read(source, at)?;
+    let rest = text.get(given.end()..line.end as usize)?;
+    let closes = rest.is_empty()
+        || rest.starts_with("  ")
+        || rest.starts_with('\t')
+        || party_after(source, given.end()).is_some();
+    let alone = surname.first().of(text);
+    let lists = word::is_given(source, alone) && !word::is_surname(source, alone);
+    if !closes || lists || given.len > 2 || !given.tokens().iter().all(|t| word::is_given(source, t.of(text)))
+    {
+        return None;
+    }
+    let called = format!("{} {}", name::written(text, given.tokens()), name::written(text, surname.tokens()));
+    let span = Span::new(surname.first().start, given.end());
+    Some(Spot { span, name: called, full: true, sure: true, gender: None, rule: &rules::LIST })
 }
 
 /// Not the name of a street, a prize, a hotel: nothing before or after takes it.
@@ -504,7 +535,7 @@ fn beside_verb(source: &Source, _index: usize, cue: Cue, spots: &mut Vec<Spot>) 
             // A word that opens a sentence is capitalised anyway; after the verb it is a name.
             let sure = word::is_given(source, written)
                 && !word::is_word_name(written)
-                && (follows || cue.span().of(text).ends_with('r'));
+                && (follows || !cue.span().of(text).ends_with('a') || cue.span().of(text).ends_with("de"));
             spots.push(Spot::new(source, &name, &rules::ALONE).sure(sure && name.len == 1));
         } else {
             let genitive = written.ends_with('s') && !word::is_given(source, written);

@@ -100,7 +100,17 @@ fn has_hump(word: &str) -> bool {
         let rest =
             ["Mc", "Mac", "De", "Le", "La", "Fitz", "Di", "Van"].iter().find_map(|p| part.strip_prefix(p));
         let rest = rest.filter(|r| !r.is_empty()).unwrap_or(part);
-        rest.chars().skip(1).any(char::is_uppercase) && rest.chars().any(char::is_lowercase)
+        if !rest.chars().skip(1).any(char::is_uppercase) || !rest.chars().any(char::is_lowercase) {
+            return false;
+        }
+        // AnnaSara is one person's name in two: each half is a word.
+        let mut run = 0;
+        let short = rest.chars().any(|c| {
+            let cut = c.is_uppercase() && run > 0 && run < 3;
+            run = if c.is_uppercase() { 1 } else { run + 1 };
+            cut
+        });
+        short || run < 3
     })
 }
 
@@ -191,7 +201,8 @@ pub(super) fn is_word_name(word: &str) -> bool {
 /// Whether a capitalised word can be part of a name: it is no place, body, role, month or heading word.
 pub(super) fn can_be_name(source: &Source, word: &str) -> bool {
     let lower = word.to_lowercase();
-    let names = source.lexicon.names(lower.as_bytes());
+    let last = lower.rsplit(['-', '‑']).next().unwrap_or(&lower);
+    let names = source.lexicon.names(last.as_bytes());
     if NOT_NAMES.words.contains(lower.as_str()) {
         return false;
     }

@@ -15,6 +15,9 @@ pub(super) fn find(source: &Source, structure: &Structure, cast: &Cast) -> Vec<S
         let end = structure.section_end(i, source.text);
         let named = headed(source, cast, heading.span);
         let title = heading.kind == HeadingKind::Title;
+        if names_no_talk(&heading.title) {
+            continue;
+        }
         let (people, from, rule) = match named {
             Some(people) => (people, heading.span.end as usize, &rules::HEADED),
             None if title => continue,
@@ -28,6 +31,43 @@ pub(super) fn find(source: &Source, structure: &Structure, cast: &Cast) -> Vec<S
         found.push(Speech { span, mode: SpeechMode::Presentation, verb: None, speakers: people, rule });
     }
     found
+}
+
+/// Headings under which names stand for other reasons: attendance, elections, signatures, votes.
+fn names_no_talk(title: &str) -> bool {
+    const LISTS: &[&str] = &[
+        "närvar",
+        "frånvar",
+        "deltag",
+        "ledam",
+        "ersätt",
+        "beslut",
+        "juster",
+        "underskrift",
+        "signatur",
+        "ordförande",
+        "sekreterare",
+        "omröstning",
+        "votering",
+        "kallade",
+        "val av",
+        "kontakt",
+        "yrkand",
+        "reserv",
+        "bilag",
+        "parti",
+        "styrelse",
+        "revisor",
+        "adjunger",
+        "jäv",
+        "presskontakt",
+        "handling",
+        "resultat",
+        "plats",
+        "funktion",
+    ];
+    let lower = title.to_lowercase();
+    LISTS.iter().any(|w| lower.starts_with(w))
 }
 
 /// *Tal av kulturminister Anna Holm*, *Anförande av …*, *Föredragning av …*.
@@ -49,6 +89,7 @@ fn headed(source: &Source, cast: &Cast, heading: Span) -> Option<Vec<u32>> {
         "invigningstal",
         "jultal",
         "installationstal",
+        "uttalande",
     ];
     let spoken = lower.split(|c: char| !c.is_alphabetic()).any(|w| {
         SPOKEN.contains(&w) || w.ends_with("anförande") || w.ends_with("ministerns") && lower.contains("tal")
@@ -118,6 +159,18 @@ fn byline(
     let comma = tail.trim_start().starts_with(',')
         || tail.trim_matches(['.', ' ']).is_empty()
         || tail.trim_start().starts_with('(');
+    // A list of names is no talk: what follows a byline is prose.
+    let next = structure.blocks.get(at + 1).map_or(line.end as usize, |b| b.span.start as usize);
+    let listed = structure.blocks.get(at + 1).is_some_and(|b| b.span.len() < 110)
+        && cast.within(Span::new(next, (next + 3).min(text.len()))).first().is_some_and(|(m, _)| {
+            source
+                .lines
+                .get(source.lines.index(next))
+                .is_some_and(|l| l.len() < 110 && m.start as usize == next)
+        });
+    if own && listed {
+        return None;
+    }
     // A name alone on the line may be a signature or an attendant: others must follow with prose.
     (plain && !verbs && !finite && (comma || labelled) && (own || labelled))
         .then_some((people, line.end as usize))
@@ -136,8 +189,9 @@ fn body(source: &Source, structure: &Structure, from: usize, end: usize) -> Opti
     let mut start = None;
     let mut stop = from;
     let at = structure.blocks.partition_point(|b| (b.span.end as usize) <= from);
-    let mut prose = 0;
-    for block in structure.blocks.iter().skip(at).take_while(|b| (b.span.start as usize) < end) {
+    // Prose: whole sentences, not the cells of a table.
+    let (mut prose, mut cells) = (0, 0);
+    for block in structure.blocks.iter().skip(at).take_while(|b| (b.span.end as usize) <= end) {
         let begin = (block.span.start as usize).max(walk::skip_space(text, from));
         if matches!(block.kind, BlockKind::Furniture | BlockKind::Markup) || begin >= end {
             continue;
@@ -146,23 +200,34 @@ fn body(source: &Source, structure: &Structure, from: usize, end: usize) -> Opti
         if start.is_none() && block.kind != BlockKind::Heading && preamble(source, written, begin) {
             continue;
         }
-        if block.kind == BlockKind::Paragraph || block.kind == BlockKind::Item {
+        if matches!(block.kind, BlockKind::Paragraph | BlockKind::Item)
+            && written.len() > 30
+            && written.contains(' ')
+        {
             prose += written.len();
+        } else if block.kind != BlockKind::Heading {
+            cells += 1;
         }
         start.get_or_insert(begin);
         stop = (block.span.end as usize).min(end);
     }
-    let start = start.filter(|&s| s < stop && prose > 30)?;
+    let start = start.filter(|&s| s < stop && prose > 30 && prose / 30 >= cells)?;
     Some(Span::new(start, walk::skip_space_back(text, stop)))
 }
 
 /// Lines between a speech's heading and its words: place and day, *Det talade ordet gäller*.
 fn preamble(source: &Source, block: &str, at: usize) -> bool {
+    let lower = if block.len() < 500 { block.to_lowercase() } else { return false };
+    if lower.contains("talade ordet") {
+        return true;
+    }
     if block.len() > 140 || block.contains(['!', '?']) {
         return false;
     }
-    let lower = block.to_lowercase();
-    if lower.contains("talade ordet") || lower.starts_with("publicerad") || lower.starts_with("innehåll") {
+    if lower.contains("check against delivery")
+        || lower.starts_with("publicerad")
+        || lower.starts_with("innehåll")
+    {
         return true;
     }
     let dated = source

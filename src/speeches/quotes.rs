@@ -31,7 +31,8 @@ struct Dash {
 #[derive(Clone, Debug)]
 struct Attributed {
     people: Vec<u32>,
-    lemma: &'static str,
+    /// None where a colon does the verb's work: *Anna Holm: ”…”*.
+    lemma: Option<&'static str>,
     /// Where the quoted words end if the attribution closes the quotation.
     end: usize,
     /// End of the sentence with the attribution.
@@ -69,7 +70,10 @@ fn dashes(source: &Source, structure: &Structure, cast: &Cast, quotes: &mut Quot
     for i in 0..all.len() {
         let (found, own) = match &all[i].found {
             Some(found) => (found.clone(), true),
-            None if !all[i].long => continue,
+            None if !all[i].long => match lead_in(source, structure, cast, all[i].span) {
+                Some(found) => (found, false),
+                None => continue,
+            },
             None => {
                 // The paragraph before or after is the same speaker's, or a lead-in names the speaker.
                 let near = |j: usize| {
@@ -98,7 +102,7 @@ fn dashes(source: &Source, structure: &Structure, cast: &Cast, quotes: &mut Quot
         quotes.speeches.push(Speech {
             span,
             mode: SpeechMode::Direct,
-            verb: Some(found.lemma),
+            verb: found.lemma,
             speakers: found.people,
             rule: &rules::DASH,
         });
@@ -135,23 +139,38 @@ fn attribution(source: &Source, structure: &Structure, cast: &Cast, span: Span) 
     for cue in source.cues.within(span).iter().filter(|c| c.has(Classes::SAYS)) {
         let before = walk::skip_space_back(text, cue.start as usize);
         let mark = walk::char_before(text, before)?;
-        if !matches!(mark, ',' | '”' | '"' | '?' | '!' | '.' | '»' | '“' | '…' | '–') {
+        let marked = matches!(mark, ',' | '”' | '"' | '?' | '!' | '.' | '»' | '“' | '…' | '–');
+        let verb = Verb::of(source, *cue);
+        if !verb.quotes(source)
+            || !marked && !matches!(verb.lemma, "säga" | "berätta" | "mena" | "konstatera")
+        {
             continue;
         }
-        let verb = Verb::of(source, *cue);
-        // "säger Anna Holm": the sentence may have been cut before a small letter.
-        let sentence = Span::new(span.start as usize, span.end as usize);
-        let Some(subject) = subject::after(source, cast, sentence, verb) else { continue };
-        let sentence_end =
-            structure.sentences.at(cue.start as usize).map_or(span.end, |s| s.end).min(span.end);
-        let end = if matches!(mark, ',' | '–') {
-            walk::skip_space_back(text, before - mark.len_utf8())
-        } else {
-            before
+        // A sentence may have been cut before a small letter: the whole paragraph is looked at.
+        let people = match subject::after(source, cast, span, verb) {
+            Some(subject) => subject.people,
+            None if marked => match subject::taken_up(source, cast, verb) {
+                Some(person) => vec![person],
+                None => continue,
+            },
+            None => continue,
         };
+        let sentence = structure.sentences.at(cue.start as usize);
+        let sentence_end = sentence.map_or(span.end, |s| s.end).min(span.end);
+        // "Det säger Anna Holm." is a sentence of its own after the quotation.
+        let that =
+            sentence.filter(|s| walk::phrase(text, s.start as usize, "det").is_some_and(|e| e == before));
+        let end = match that {
+            Some(sentence) => walk::skip_space_back(text, sentence.start as usize),
+            None if matches!(mark, ',' | '–') => walk::skip_space_back(text, before - mark.len_utf8()),
+            None => before,
+        };
+        if end <= span.start as usize + 2 {
+            continue;
+        }
         return Some(Attributed {
-            people: subject.people,
-            lemma: verb.lemma,
+            people,
+            lemma: Some(verb.lemma),
             end,
             sentence_end: sentence_end as usize,
         });
@@ -189,7 +208,30 @@ fn lead_in(source: &Source, structure: &Structure, cast: &Cast, span: Span) -> O
         return None;
     }
     let sentence = structure.sentences.at(end.saturating_sub(1))?;
+    // "Anna Holm informerar om:" opens a list, "Anna Holm säger:" a quotation.
+    const OPENS: &[&str] = &[
+        "säga",
+        "skriva",
+        "svara",
+        "fråga",
+        "kommentera",
+        "fortsätta",
+        "tillägga",
+        "konstatera",
+        "berätta",
+        "utropa",
+        "utbrista",
+        "undra",
+        "mena",
+        "förklara",
+        "replikera",
+        "inflika",
+        "yttra",
+        "anföra",
+        "uttala",
+    ];
     attributed_in(source, cast, Span::new(sentence.start as usize, end), span.end as usize)
+        .filter(|found| found.lemma.is_some_and(|l| OPENS.contains(&l)))
 }
 
 /// The last verb of speaking in `sentence` with a subject.
@@ -198,7 +240,7 @@ fn attributed_in(source: &Source, cast: &Cast, sentence: Span, end: usize) -> Op
     cues.iter().rev().take(4).find_map(|cue| {
         let verb = Verb::of(source, **cue);
         let subject = subject::of(source, cast, sentence, verb)?;
-        Some(Attributed { people: subject.people, lemma: verb.lemma, end, sentence_end: end })
+        Some(Attributed { people: subject.people, lemma: Some(verb.lemma), end, sentence_end: end })
     })
 }
 
@@ -262,7 +304,7 @@ fn marks(source: &Source, structure: &Structure, cast: &Cast, quotes: &mut Quote
         quotes.speeches.push(Speech {
             span,
             mode: SpeechMode::Direct,
-            verb: Some(found.lemma),
+            verb: found.lemma,
             speakers: found.people,
             rule: &rules::MARKS,
         });
@@ -310,7 +352,7 @@ fn trailing(
     let area = Span::new(span.start as usize, (block.span.end as usize).max(cue.end()));
     let subject = subject::after(source, cast, area, verb)?;
     let sentence_end = structure.sentences.at(cue.start as usize).map_or(end, |s| s.end as usize);
-    Some(Attributed { people: subject.people, lemma: verb.lemma, end, sentence_end })
+    Some(Attributed { people: subject.people, lemma: Some(verb.lemma), end, sentence_end })
 }
 
 /// *Anna Holm säger: ”…”*
@@ -326,6 +368,14 @@ fn leading(source: &Source, structure: &Structure, cast: &Cast, span: Span) -> O
     let adjacent = near.last().is_some_and(|c| c.has(Classes::SAYS) && c.end() == before);
     if mark != ':' && !adjacent {
         return None;
+    }
+    // "Anna Holm: ”…”", the name and nothing else.
+    let area = Span::new(sentence.start as usize, before);
+    if let [(mention, person)] = cast.within(area) {
+        if mention.start == sentence.start && text.get(mention.end as usize..before) == Some(":") {
+            let end = span.end as usize;
+            return Some(Attributed { people: vec![*person], lemma: None, end, sentence_end: end });
+        }
     }
     attributed_in(source, cast, Span::new(sentence.start as usize, before), span.end as usize)
 }

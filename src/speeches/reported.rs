@@ -19,7 +19,11 @@ pub(super) fn find(source: &Source, structure: &Structure, cast: &Cast, taken: &
             continue;
         }
         let verb = Verb::of(source, cue);
-        if !verb.speaks(source) {
+        let quoted = || {
+            let before = walk::skip_space_back(source.text, cue.start as usize);
+            matches!(walk::char_before(source.text, before), Some(',' | '”' | '"' | '»' | '?' | '!'))
+        };
+        if !verb.speaks(source) || verb.needs_quotation() && !quoted() {
             continue;
         }
         let Some(subject) = subject::of(source, cast, sentence, verb) else { continue };
@@ -73,6 +77,8 @@ fn is_business(source: &Source, sentence: Span, verb: Verb) -> bool {
             ["votering", "rösträkning", "ordet", "omröstning"].iter().any(|w| early.contains(w))
                 || matches!(object, "ordet" | "votering")
         }
+        "be" => object == "om" && later.contains("om ordet"),
+        "presentera" => object == "sig",
         _ => false,
     }
 }

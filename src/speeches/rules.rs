@@ -16,5 +16,5 @@ crate::rules::rules! {
         "# Möte\n\n## Bygget\n\nAnna Holm, verksamhetschef\n\n⟦Bygget går bra och blir klart i tid.⟧\n",
         "# Möte\n\n## Bygget\n\nAnna Holm var där och bygget går bra.\n";
     HEADED = "speech.headed", "The body under a heading that names its speaker (Tal av)",
-        "# Tal av kulturminister Anna Holm\n\n⟦Kära vänner! Det är vår.⟧\n", "# Bygget\n\nAnna Holm kom.\n";
+        "# Tal av kulturminister Anna Holm\n\n⟦Kära vänner! Det är vår, och vi är många som har kommit.⟧\n", "# Bygget\n\nAnna Holm kom.\n";
 }

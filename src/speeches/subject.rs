@@ -2,6 +2,7 @@
 
 use crate::analyze::Source;
 use crate::cues::{Classes, Cue};
+use crate::document::Person;
 use crate::lexicon::Slot;
 use crate::people::Cast;
 use crate::span::Span;
@@ -52,6 +53,17 @@ impl Verb {
             }
         }
         false
+    }
+
+    /// Whether it can stand beside a quotation: light verbs (*göra, ta*) only with what they need.
+    pub fn quotes(self, source: &Source) -> bool {
+        matches!(self.lemma, "avsluta" | "öppna" | "tala" | "lyfta" | "utveckla" | "peka")
+            || self.speaks(source)
+    }
+
+    /// Speaks only beside a quotation: *…, fortsätter Anna Holm*.
+    pub fn needs_quotation(self) -> bool {
+        matches!(self.lemma, "fortsätta" | "sucka" | "skämta" | "ana")
     }
 
     fn is_infinitive(self, text: &str) -> bool {
@@ -121,7 +133,14 @@ pub(super) fn before(source: &Source, cast: &Cast, sentence: Span, verb: Verb) -
             return None;
         }
         if links(source, gap, mention.end as usize, verb) {
-            let (first, people) = list_back(source, mentions, sentence);
+            let (mut first, mut people) = list_back(source, mentions, sentence);
+            // "Anna Holm med instämmande av Per Berg yrkar": Anna Holm yrkar.
+            let seconded = text.get(sentence.start as usize..first).unwrap_or("").trim_end();
+            if seconded.ends_with("instämmande av") || seconded.ends_with("instämmande från") {
+                let before: Vec<_> =
+                    mentions.iter().copied().filter(|(m, _)| (m.start as usize) < first).collect();
+                (first, people) = list_back(source, &before, sentence);
+            }
             if !is_object(source, cast, sentence, first) {
                 return Some(Subject { people, bare_chair: false });
             }
@@ -163,30 +182,65 @@ pub(super) fn after(source: &Source, cast: &Cast, sentence: Span, verb: Verb) ->
     inverted(source, cast, sentence, verb).then_some(Subject { people: vec![chair], bare_chair: true })
 }
 
+/// *…, säger hon*, *…, säger justitieministern*: the one named last, or the only one who has that role.
+pub(super) fn taken_up(source: &Source, cast: &Cast, verb: Verb) -> Option<u32> {
+    let text = source.text;
+    let (start, end) = walk::next_word(text, verb.cue.end())?;
+    let word = text.get(start..end)?;
+    let before = cast.mentions.partition_point(|(m, _)| m.start < verb.cue.start);
+    if matches!(word, "hon" | "han") {
+        let (mention, person) = *cast.mentions.get(before.checked_sub(1)?)?;
+        return (verb.cue.start - mention.start < 2500).then_some(person);
+    }
+    let lower = word.to_lowercase();
+    let role = lower.strip_suffix('n').filter(|_| is_role(source, &lower) && lower.len() > 5)?;
+    let role = role.strip_suffix("are").map_or(role, |_| role);
+    let bears = |p: &Person| {
+        p.roles.iter().any(|r| r.to_lowercase().split([' ', ',']).any(|w| w == role || w == lower))
+    };
+    let mut bearers = cast.people.iter().enumerate().take(400).filter(|(_, p)| bears(p));
+    match (bearers.next(), bearers.next()) {
+        (Some((i, _)), None) => Some(i as u32),
+        _ => None,
+    }
+}
+
 /// Between the verb and the name after it stand only adverbs, roles and titles.
 fn leads_to(source: &Source, gap: &str, from: usize) -> bool {
-    let trimmed = gap.trim();
+    let short = without_phrases(gap);
+    let trimmed = short.trim();
     if trimmed.is_empty() {
         return true;
     }
-    if gap.len() > 110
-        || gap.contains([',', '.', ':', ';', '(', '”', '"', '–']) && !trimmed.ends_with("1:e vice ordförande")
-    {
+    // "1:e vice", "gymnasie-, högskole- och forskningsminister".
+    let plain = trimmed.replace(":e ", " ").replace("-,", "-");
+    // "säger Sveriges utrikesminister, Anna Holm".
+    let plain = plain.strip_suffix(',').unwrap_or(&plain);
+    if gap.len() > 130 || plain.contains([',', '.', ':', ';', '(', '”', '"', '–']) {
         return false;
     }
-    let mut words = trimmed.split_whitespace();
-    if words.clone().all(is_adverb) {
-        return true;
+    let words = || plain.split_whitespace();
+    if words().all(is_adverb) {
+        return plain.len() == trimmed.len();
     }
-    if words.any(|w| PREPOSITIONS.contains(&w)) {
+    if words().any(|w| matches!(w, "att" | "om" | "till" | "som" | "kring" | "mot" | "enligt" | "från")) {
         return false;
     }
-    // The last word is a role or a title, or the organisation's genitive.
-    let end = from + gap.trim_end().len();
-    walk::previous_word(source.text, end).is_some_and(|(start, stop)| {
-        stop == end && source.text.get(start..stop).is_some_and(|w| is_role(source, w))
-    })
+    // "minister för civilt försvar Anna Holm": the role comes first.
+    let first_role = words()
+        .find(|w| !w.ends_with('s') && !is_adverb(w) && !ORDER.contains(w))
+        .is_some_and(|w| is_role(source, w));
+    if words().any(|w| PREPOSITIONS.contains(&w)) {
+        return first_role && words().count() <= 9;
+    }
+    let end = from + gap.trim_end().trim_end_matches(',').len();
+    first_role && words().count() <= 6
+        || walk::previous_word(source.text, end).is_some_and(|(start, stop)| {
+            stop == end && source.text.get(start..stop).is_some_and(|w| is_role(source, w))
+        })
 }
+
+const ORDER: &[&str] = &["vice", "förste", "andre", "tredje", "första", "andra", "tf", "1", "2"];
 
 const PREPOSITIONS: &[&str] = &[
     "att", "om", "till", "med", "från", "av", "för", "på", "hos", "mot", "enligt", "som", "åt", "via",
@@ -218,12 +272,7 @@ const ADVERBS: &[&str] = &[
     "dessutom",
     "sedermera",
     "kort",
-    "bland",
-    "annat",
     "muntligt",
-    "i",
-    "sin",
-    "tur",
     "bl.a.",
     "alltså",
     "ju",
@@ -235,15 +284,13 @@ const ADVERBS: &[&str] = &[
     "därvid",
     "igen",
     "ånyo",
-    "en",
-    "gång",
-    "till",
     "sist",
     "själv",
     "själva",
     "gärna",
     "inte",
     "ej",
+    "icke",
     "jämväl",
     "utförligt",
     "numera",
@@ -254,9 +301,49 @@ const ADVERBS: &[&str] = &[
     "bägge",
     "gemensamt",
     "tillsammans",
-    "för",
-    "del",
+    "nyss",
+    "tidigare",
+    "redan",
+    "bara",
+    "helt",
+    "emellertid",
+    "likaså",
+    "likaledes",
+    "härvid",
+    "nyligen",
+    "senare",
+    "därtill",
+    "således",
+    "sålunda",
+    "väl",
+    "nog",
+    "fortfarande",
+    "alltid",
+    "ofta",
 ];
+
+/// Adverbs of several words.
+const PHRASES: &[&str] = &[
+    "bland annat",
+    "i sin tur",
+    "för sin del",
+    "än en gång",
+    "ännu en gång",
+    "till sist",
+    "i dag",
+    "på nytt",
+];
+
+/// `gap` without the adverbs of several words in it.
+fn without_phrases(gap: &str) -> std::borrow::Cow<'_, str> {
+    let mut rest = std::borrow::Cow::Borrowed(gap);
+    for phrase in PHRASES {
+        if rest.contains(phrase) {
+            rest = rest.replace(phrase, "").into();
+        }
+    }
+    rest
+}
 
 fn is_adverb(word: &str) -> bool {
     ADVERBS.iter().any(|a| walk::same_word(word, a))
@@ -302,7 +389,8 @@ fn links(source: &Source, gap: &str, at: usize, verb: Verb) -> bool {
             last_aux || is_adverb(w)
         })
     };
-    let trimmed = rest.trim();
+    let short = without_phrases(rest);
+    let trimmed = short.trim();
     if trimmed.is_empty() {
         return !supine || gap.contains("har") || !infinitive && !supine;
     }
@@ -317,9 +405,22 @@ fn links(source: &Source, gap: &str, at: usize, verb: Verb) -> bool {
         return false;
     }
     if let Some(apposition) = trimmed.strip_prefix(',') {
+        // ", kommer ministrarna att …": what stands before the comma is no subject.
+        let first = apposition.split_whitespace().next().unwrap_or("");
+        const FINITE: &[&str] =
+            &["är", "var", "blir", "blev", "finns", "fanns", "så", "men", "där", "när", "då", "att"];
+        if AUXILIARIES.contains(&first) && first != "och" || FINITE.contains(&first) {
+            return false;
+        }
+        if infinitive && !apposition.split_whitespace().rev().take(4).any(|w| AUXILIARIES.contains(&w)) {
+            return false;
+        }
         // A second comma right before "och" or another subject ends the apposition.
         let own_subject = clause_subject(source, at + gap.len());
         return apposition.len() < 160 && !own_subject;
+    }
+    if trimmed == "som" {
+        return true;
     }
     if let Some(relative) = trimmed.strip_prefix("som ") {
         return relative.len() < 120;
@@ -479,7 +580,14 @@ fn is_object(source: &Source, cast: &Cast, sentence: Span, first: usize) -> bool
         if text.get(end..at).is_some_and(|g| g.contains(',')) {
             return false;
         }
+        // "justitie- och beredskapsminister Anna Holm".
+        if word == "och" && text.get(..start).is_some_and(|t| t.trim_end().ends_with('-')) {
+            let joint = text.get(..start).map_or(0, |t| t.trim_end().len().saturating_sub(1));
+            at = walk::word_start(text, joint);
+            continue;
+        }
         if is_role(source, word)
+            || matches!(word, "emeritus" | "emerita" | "dr" | "prof" | "förste" | "andre" | "tredje")
             || matches!(word, "vice" | "tf" | "politisk" | "tjänstgörande" | "ny" | "tidigare")
             || word.ends_with("ens")
         {
@@ -538,12 +646,27 @@ fn inverted(source: &Source, cast: &Cast, sentence: Span, verb: Verb) -> bool {
     let lower = word.to_lowercase();
     let number = source.lexicon.word(lower.as_bytes()).or_else(|| source.lexicon.ending(lower.as_bytes()));
     if number.is_some_and(|n| source.lexicon.classes(n).has(Classes::BODY)) {
-        return false;
+        // "Vid mötet berättade Anna Holm" is no subject.
+        let before = walk::previous_word(text, from).and_then(|(s, e)| text.get(s..e)).unwrap_or("");
+        let adverbial = ["vid", "under", "på", "i", "efter", "före", "inför", "till", "från", "inom"]
+            .iter()
+            .any(|w| walk::same_word(before, w));
+        return adverbial && !verb.takes_person;
     }
     // Another name is the subject.
     let named =
         cast.within(Span::new(from.min(start), start)).iter().any(|(m, _)| m.end as usize + 8 >= start);
-    !named && !verb.takes_person
+    // "I motionen föreslår Anna Holm": what opens the sentence is no subject.
+    !named && (!verb.takes_person || opens_with_preposition(text, sentence))
+}
+
+/// Whether the sentence opens with a preposition or an adverb: then its subject follows the verb.
+fn opens_with_preposition(text: &str, sentence: Span) -> bool {
+    let start = sentence.start as usize;
+    let first = text.get(start..walk::word_end(text, start)).unwrap_or("");
+    const OPENERS: &[&str] =
+        &["i", "på", "under", "vid", "efter", "före", "inför", "till", "från", "med", "genom", "enligt"];
+    OPENERS.iter().any(|w| walk::same_word(first, w)) || is_adverb(first)
 }
 
 /// *ordföranden, mötesordföranden*.

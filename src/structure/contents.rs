@@ -26,7 +26,8 @@ pub(super) fn find(source: &Source, layout: &mut Layout) -> Vec<TocEntry> {
         // Without its name, a run must be long and led by dots or numbers: tables end with numbers too.
         let sure = named || (found.len() >= 3 && led(source, layout, from, end));
         if found.is_empty() || !sure {
-            index += 1;
+            // A long run that is no contents is none further on either.
+            index = if found.len() >= 3 { end } else { index + 1 };
             continue;
         }
         for row in &mut layout.rows[from..end] {
@@ -59,51 +60,44 @@ pub(super) fn is_name(text: &str) -> bool {
 
 /// The entries from row `from` on, and the row after the last of them.
 fn run(source: &Source, layout: &Layout, from: usize, named: bool) -> (Vec<TocEntry>, usize) {
-    let (mut entries, mut end, mut index) = (Vec::new(), from, from);
-    let mut last_page = 0;
-    while let Some((rows, next)) = paragraph(layout, index) {
+    let (mut entries, mut end, mut index, mut last_page) = (Vec::new(), from, from, 0);
+    while let Some(start) = next_text(layout, index) {
         // A paragraph of the contents holds whole entries, each of one line or more.
-        let mut first = rows.start;
-        let mut complete = true;
-        let mut fresh = Vec::new();
-        for at in rows.clone() {
-            complete = false;
+        let (mut first, mut at, before) = (start, start, entries.len());
+        while is_text(layout, at) && at - first < LINES {
             let tight = named.then_some(last_page).filter(|&p| p > 0);
             if let Some((title_end, page)) = page(source, layout.rows[at].span, tight) {
-                if page + 2 < last_page || at - first >= LINES {
+                if page + 2 < last_page {
                     break;
                 }
                 last_page = page;
                 let span = Span { start: layout.rows[first].span.start, end: layout.rows[at].span.end };
-                fresh.push(entry(source, span, title_end, page));
-                (first, complete) = (at + 1, true);
-            } else if at - first >= LINES {
-                break;
+                entries.push(entry(source, span, title_end, page));
+                first = at + 1;
             }
+            at += 1;
         }
-        if fresh.is_empty() {
+        if entries.len() == before {
             break;
         }
-        entries.append(&mut fresh);
-        end = if complete { rows.end } else { first };
-        if !complete {
+        end = first;
+        if first < at || is_text(layout, at) {
             break;
         }
-        index = next;
+        index = at;
     }
     (entries, end)
 }
 
-/// The next rows that stand together from `index` on, furniture and page marks passed over.
-fn paragraph(layout: &Layout, index: usize) -> Option<(std::ops::Range<usize>, usize)> {
-    let is_text = |i: usize| matches!(layout.rows[i].role, Role::Text | Role::Row | Role::Bold | Role::Item);
-    let skip = |i: &usize| !matches!(layout.rows[*i].role, Role::Blank | Role::Furniture | Role::Markup);
-    let first = (index..layout.rows.len()).take(40).find(skip)?;
-    if !is_text(first) {
-        return None;
-    }
-    let end = (first..layout.rows.len()).find(|&i| !is_text(i)).unwrap_or(layout.rows.len());
-    Some((first..end, end))
+fn is_text(layout: &Layout, row: usize) -> bool {
+    layout.rows.get(row).is_some_and(|r| matches!(r.role, Role::Text | Role::Row | Role::Bold | Role::Item))
+}
+
+/// The next row of text from `index` on, blanks, furniture and page marks passed over.
+fn next_text(layout: &Layout, index: usize) -> Option<usize> {
+    let passed = |i: &usize| matches!(layout.rows[*i].role, Role::Blank | Role::Furniture | Role::Markup);
+    let next = (index..layout.rows.len()).take(40).find(|i| !passed(i))?;
+    is_text(layout, next).then_some(next)
 }
 
 /// The page number that the line ends with, and where its title ends: after dots, a tab or a wide gap.

@@ -205,7 +205,11 @@ fn running_heads(source: &Source, layout: &mut Layout) {
         if row.role == Role::Text && could(text) && text.contains(char::is_alphabetic) {
             let recurs = counts.get(&key(text)).is_some_and(|&n| n >= 3) || text.contains("(Forts");
             // With the hour it is the day's own heading.
-            if recurs && !text.contains("Kl.") && !text.contains('§') {
+            let own = text.contains("Kl.")
+                || text.contains('§')
+                || text.starts_with("Återuppta")
+                || text == "Ajournering";
+            if recurs && !own {
                 row.role = Role::Furniture;
             }
         }

@@ -110,7 +110,7 @@ impl Finder<'_, '_> {
         if row.span.len() > TITLE {
             return None;
         }
-        if let Some(label) = labels::find(text).filter(|l| *l != Label::Field) {
+        if let Some(label) = labels::find(text).filter(|l| *l != Label::Field && !self.record) {
             // In running text a word alone on its line is the rest of a wrapped sentence.
             let wrapped = !layout.open_above(index) && !ends_line(self.source, layout, index);
             if !wrapped {
@@ -178,7 +178,8 @@ impl Finder<'_, '_> {
                 let listed = self.toc.iter().any(|e| {
                     e.number.as_deref() == Some(&*written) && contents::likeness(&e.title, title) > 0.6
                 });
-                let fits = listed || self.runs.holds(index);
+                // In records OCR reads `§` as a digit, and the numbers no longer run on.
+                let fits = listed || self.runs.holds(index) || (self.record && is_record_heading(title));
                 let body = layout.next(index).is_some_and(|next| !self.runs.follows(index, next));
                 let reads = title.starts_with(|c: char| c.is_uppercase() || c.is_numeric())
                     && (listed
@@ -305,6 +306,7 @@ impl Finder<'_, '_> {
         let label = if first == index + 1 { label.filter(|l| *l == Label::Decision) } else { label };
         let reads = row.role == Role::Text
             && row.span.len() <= SHORT + 40
+            && !is_name_line(self.source, row.span)
             && label.is_none()
             && (!is_sentence(text) || self.goes_on_small(layout, first))
             && numbering::read(text).is_none_or(|n| n.sort != Sort::Paragraph);

@@ -43,7 +43,7 @@ pub(super) fn find(source: &Source, layout: &Layout, found: &[Found], title: boo
             return kind;
         }
     }
-    if paragraphs >= 1 && decisions >= 1 || decisions >= 3 {
+    if paragraphs >= 1 && (decisions >= 1 || is_deciding(source)) || decisions >= 3 {
         return DocumentKind::Minutes;
     }
     if let Some(kind) = named_above(source, layout, found) {
@@ -53,6 +53,12 @@ pub(super) fn find(source: &Source, layout: &Layout, found: &[Found], title: boo
         return DocumentKind::Minutes;
     }
     prose(source, layout, title, paragraphs)
+}
+
+/// Whether the first page tells what a meeting settles.
+fn is_deciding(source: &Source) -> bool {
+    let window = &source.text[..floor(source.text, 3000)];
+    [" beslutar", " beslutade", "bordläggs", "till handlingarna", " godkän", "godkänns", "yrkar"].iter().any(|w| window.contains(w))
 }
 
 /// The kind whose word `text` holds.

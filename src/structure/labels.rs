@@ -36,6 +36,8 @@ struct Labels {
     /// Beginnings (`förslag till beslut …`) and endings (`… skickas till`).
     starts: Vec<(&'static str, Label)>,
     ends: Vec<(&'static str, Label)>,
+    /// First bytes of `starts` and last bytes of `ends`: most lines have neither.
+    edges: [bool; 256],
 }
 
 static LABELS: LazyLock<Labels> = LazyLock::new(|| {
@@ -52,12 +54,15 @@ static LABELS: LazyLock<Labels> = LazyLock::new(|| {
         exact_labels: vec![Label::Other],
         starts: Vec::new(),
         ends: Vec::new(),
+        edges: [false; 256],
     };
     for (label, forms) in entries() {
         for form in forms.split(';').map(str::trim).filter(|f| !f.is_empty()) {
             if let Some(start) = form.strip_suffix(" …") {
+                labels.edges[start.as_bytes()[0] as usize] = true;
                 labels.starts.push((start, label));
             } else if let Some(end) = form.strip_prefix("… ") {
+                labels.edges[end.as_bytes()[end.len() - 1] as usize] = true;
                 labels.ends.push((end, label));
             } else {
                 let number = labels.exact.insert(form.as_bytes()) as usize;
@@ -110,6 +115,9 @@ pub(crate) fn find(line: &str) -> Option<Label> {
         }
     }
     let lowered = &buffer[..line.len()];
+    if !labels.edges[lowered[0] as usize] && !labels.edges[lowered[lowered.len() - 1] as usize] {
+        return None;
+    }
     let boundary = |rest: &[u8]| matches!(rest, [b' ' | b':' | b'-', ..] | [0xE2, ..]);
     let starts = labels.starts.iter().find(|(s, _)| lowered.strip_prefix(s.as_bytes()).is_some_and(boundary));
     let ends = || {

@@ -168,6 +168,10 @@ fn line_role(source: &Source, index: usize, latex: bool, row: &mut Row, layout: 
         b'\\' if latex => latex_role(row, text, layout),
         b'%' if latex => Role::Markup,
         b'|' => Role::Row,
+        // A rule of escaped underscores or asterisks.
+        b'\\' if bytes.len() >= 4 && bytes.iter().all(|b| matches!(b, b'\\' | b'_' | b'*' | b'-')) => {
+            Role::Markup
+        }
         b'<' => html_heading(row, text),
         b'*' | b'_' if is_bold(text) => {
             let inner = text.trim_matches(['*', '_', ' ']);

@@ -29,15 +29,23 @@ pub(super) fn is_record_heading(text: &str) -> bool {
         "Justering",
         "Frågestund",
         "Ajournering",
-        "Återupptagna",
+        "Återupptag",
         "Beslut om",
         "Fortsatt",
         "Förslag",
         "Fråga",
     ];
-    let day =
-        text.split_once("dagen den ").is_some_and(|(word, _)| word.len() <= 5 && walk::is_capitalised(word));
-    day || STARTS.iter().any(|start| text.starts_with(start))
+    is_day(text) || is_committee_number(text) || STARTS.iter().any(|start| text.starts_with(start))
+}
+
+/// `FiU21 Vårändringsbudget`: a committee's letters end with U (*utskottet*).
+fn is_committee_number(text: &str) -> bool {
+    let Some((code, _)) = text.split_once(' ') else { return false };
+    let letters = code.trim_end_matches(|c: char| c.is_ascii_digit());
+    (2..=5).contains(&letters.len())
+        && letters.len() < code.len()
+        && letters.ends_with('U')
+        && walk::is_capitalised(code)
 }
 
 /// Nothing but the name of a body: *Kommunstyrelsen*, *KUNGSBACKA KOMMUN*.
@@ -111,13 +119,7 @@ pub(super) fn reads_like_heading(source: &Source, span: Span) -> bool {
     if SMALL.contains(&text.rsplit(char::is_whitespace).next().unwrap_or("")) {
         return false;
     }
-    let words = text.split_whitespace().count();
-    if words > 14
-        || text.len() < 3
-        || is_field(text)
-        || text.contains(['@', '|', '{', '}', '=', '_'])
-        || text.contains("www.")
-    {
+    if text.len() < 3 || !is_plain(text) || text.contains("www.") {
         return false;
     }
     if CAPTIONS.iter().any(|word| {
@@ -129,6 +131,24 @@ pub(super) fn reads_like_heading(source: &Source, span: Span) -> bool {
         return false;
     }
     !is_name_line(source, span)
+}
+
+/// At most 14 words, no wide gap, no field (`Datum: …`), no mark that prose has not: read in one pass.
+fn is_plain(text: &str) -> bool {
+    let (mut words, mut blanks) = (1, 0);
+    for (at, b) in text.bytes().enumerate() {
+        match b {
+            b'@' | b'|' | b'{' | b'}' | b'=' | b'_' | b'\t' => return false,
+            b':' if at < 32 && text.as_bytes().get(at + 1) == Some(&b' ') => return false,
+            b' ' => blanks += 1,
+            _ if blanks > 0 => (words, blanks) = (words + 1, 0),
+            _ => {}
+        }
+        if words > 14 || blanks > 2 {
+            return false;
+        }
+    }
+    true
 }
 
 /// A name, perhaps with party, role or a second name: a byline, a signature, a line of attendance.
@@ -144,7 +164,11 @@ pub(super) fn is_name_line(source: &Source, span: Span) -> bool {
     let all = text.split_whitespace().filter(part).count();
     let capitals = text.split_whitespace().filter(part).filter(|w| walk::is_capitalised(w)).count();
     let bracket = cues.iter().any(|c| c.has(Classes::BRACKET));
+    // Lists of votes have the surname first: "Holm, Anna".
+    let turned = text.split_once(", ").is_some_and(|(_, given)| !given.contains(' '))
+        && cues.last().is_some_and(|c| c.has(Classes::GIVEN) && c.end() == span.end as usize);
     (starts && second && (capitals == all || text.contains(',') || bracket || text.contains(" och ")))
+        || (turned && all <= 3)
         || (party && capitals == all)
 }
 

@@ -37,8 +37,9 @@ pub(super) struct Number {
 pub(super) fn read(line: &str) -> Option<Number> {
     let first = line.as_bytes().first()?;
     match first {
-        b'0'..=b'9' => decimal(line).or_else(|| misread(line)),
+        b'0'..=b'9' => misread(line).or_else(|| decimal(line)),
         0xC2 => paragraph(line),
+        b'$' | b'&' => misread_paragraph(line),
         b'I' | b'V' | b'X' | b'l' => {
             misread(line).or_else(|| roman(line)).or_else(|| named(line)).or_else(|| letter(line))
         }
@@ -62,7 +63,9 @@ fn paragraph(line: &str) -> Option<Number> {
     if signs == 0 || signs > 2 {
         return None;
     }
-    let at = walk::skip_space(line, signs * 2);
+    // `§& 1.`: OCR saw the sign twice.
+    let noise = usize::from(line[signs * 2..].starts_with(['&', '$']));
+    let at = walk::skip_space(line, signs * 2 + noise);
     let (value, mut end) = digits(line, at)?;
     let rest = &line[end..];
     if let Some(more) = rest.strip_prefix(['–', '-', '—']) {
@@ -72,6 +75,14 @@ fn paragraph(line: &str) -> Option<Number> {
         }
     }
     Some(close(line, end, Sort::Paragraph, value, 1))
+}
+
+/// `$ 3.`, `& 11.`: a paragraph sign that OCR misread, closed by its full stop.
+fn misread_paragraph(line: &str) -> Option<Number> {
+    let at = walk::skip_space(line, 1);
+    let (value, end) = digits(line, at)?;
+    let closed = matches!(line.as_bytes().get(end), Some(b'.' | b';' | b','));
+    closed.then(|| close(line, end, Sort::Paragraph, value, 1))
 }
 
 /// `1`, `1.`, `1)`, `1.2.3`, `1.2.3.`, `45 §`, `4 kap.`.

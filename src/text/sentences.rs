@@ -103,8 +103,8 @@ const OPEN: &[&str] = &[
     "p.g.a", "pga", "mom", "prop", "dnr", "kungl", "ang", "jfr", "fr.o.m", "t.o.m", "fr. o. m", "t. o. m",
     "sid", "sekr", "ordf", "st", "bil", "avd", "tel", "inkl", "exkl", "max", "min", "milj", "mkr", "kr",
     "tr", "dr", "prof", "v", "ev", "forts", "förf", "motsv", "obs", "ref", "fig", "tab", "art", "bet",
-    "rskr", "dir", "sfs", "sou", "ds", "mot", "skr", "anf", "jan", "feb", "febr", "mar", "apr", "aug",
-    "sept", "sep", "okt", "nov", "dec", "hr", "frk", "h.m.t", "s:t", "doc",
+    "rskr", "sfs", "sou", "ds", "mot", "skr", "anf", "jan", "feb", "febr", "mar", "apr", "aug", "sept",
+    "sep", "okt", "nov", "dec", "hr", "frk", "h.m.t", "s:t", "doc",
 ];
 
 fn is_abbreviation(text: &str, start: usize, at: usize, next: char) -> bool {
@@ -130,7 +130,13 @@ fn is_abbreviation(text: &str, start: usize, at: usize, next: char) -> bool {
             || (text[before..token_start].contains(['\n', '\r']))
             || next.is_numeric();
     }
-    OPEN.iter().any(|word| walk::same_word(token, word))
+    // "dir. 2010:43", "prop. 2019/20:1": a short word before a number with a year is a series of documents.
+    let series = || {
+        let rest = text.get(walk::skip_space(text, at + 1)..).unwrap_or("").as_bytes();
+        rest.len() > 5 && rest[..4].iter().all(u8::is_ascii_digit) && matches!(rest[4], b':' | b'/')
+    };
+    let numbered = next.is_numeric() && token.chars().count() <= 5 && series();
+    numbered || OPEN.iter().any(|word| walk::same_word(token, word))
 }
 
 #[cfg(test)]
@@ -139,14 +145,14 @@ mod tests {
 
     #[test]
     fn splits_swedish_prose() {
-        let text = "Bl.a. A. Holm kom kl. 9. Hon gick! \"Nej.\" Sedan t.ex. Per. § 3 gäller m.m. Slut";
+        let text = "Bl.a. A. Holm kom kl. 9. Hon gick! \"Nej.\" Sedan (dir. 2010:43) t.ex. Per. § 3 gäller m.m. Slut";
         let all = Sentences::of(text, std::iter::once(Span::new(0, text.len())));
         let found: Vec<&str> = all.iter().map(|s| s.of(text)).collect();
         let want = [
             "Bl.a. A. Holm kom kl. 9.",
             "Hon gick!",
             "\"Nej.\"",
-            "Sedan t.ex. Per.",
+            "Sedan (dir. 2010:43) t.ex. Per.",
             "§ 3 gäller m.m.",
             "Slut",
         ];

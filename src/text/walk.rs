@@ -96,6 +96,11 @@ pub(crate) fn previous_word(text: &str, at: usize) -> Option<(usize, usize)> {
 /// Whether the text at `at` begins with `phrase`, its blanks matching any white space, letter for letter
 /// but for the case of the first; gives the end. The phrase must end at a word's end.
 pub(crate) fn phrase(text: &str, at: usize, phrase: &str) -> Option<usize> {
+    // Most places fail on the first byte.
+    let (found, first) = (*text.as_bytes().get(at)?, *phrase.as_bytes().first()?);
+    if found != first && found.to_ascii_lowercase() != first {
+        return None;
+    }
     let mut end = at;
     for (i, word) in phrase.split(' ').enumerate() {
         if i > 0 {
@@ -119,13 +124,24 @@ pub(crate) fn phrase(text: &str, at: usize, phrase: &str) -> Option<usize> {
 
 /// `rest` starts with `word` (given in lower case) in lower case, capitalised or in capitals.
 pub(crate) fn starts_with_word(rest: &str, word: &str) -> bool {
-    rest.get(..word.len()).is_some_and(|found| same_word(found, word))
+    rest.as_bytes().first().map(u8::to_ascii_lowercase) == word.bytes().next()
+        && rest.get(..word.len()).is_some_and(|found| same_word(found, word))
 }
 
 /// `found` is `word` (given in lower case), in whatever case; å, ä and ö are letters of their own.
 pub(crate) fn same_word(found: &str, word: &str) -> bool {
-    found.len() == word.len()
-        && (found == word || found.chars().flat_map(char::to_lowercase).eq(word.chars()))
+    if found.len() != word.len() {
+        return false;
+    }
+    let mut after_lead = false;
+    found.bytes().zip(word.bytes()).all(|(f, w)| {
+        // The capitals À–Þ are 0xC3 0x80–0x9E, their small letters 0x20 above.
+        let same = f == w
+            || f.to_ascii_lowercase() == w
+            || (after_lead && (0x80..0x9F).contains(&f) && f + 0x20 == w);
+        after_lead = f == 0xC3;
+        same
+    })
 }
 
 /// Whether the first letter of `word` is a capital.

@@ -1,0 +1,100 @@
+//! Feasts as they are named: *juldagen 2021*, *annandag påsk*, *till jul*, *första advent*, *i julas*.
+
+use super::feasts::Feast;
+use super::periods::push;
+use super::reader::{Found, Reader, Toward};
+use super::rules;
+use super::term::Term;
+use super::value::{Unit, Value};
+use crate::text::walk;
+
+/// At a feast: *juldagen 2021*, *annandag påsk*, *till påsk*.
+pub(super) fn from_feast(
+    r: &Reader,
+    start: usize,
+    end: usize,
+    feast: Feast,
+    out: &mut Vec<Found>,
+) -> Option<usize> {
+    let (mut from, mut feast, mut end) = (start, feast, end);
+    let (before, before_start) = r.word_before(start);
+    match feast {
+        // annandag jul, påsk, pingst
+        Feast::Fixed(12, 26) => {
+            let next = r.gap(end);
+            match r.term(next) {
+                Some((Term::Feast(Feast::EasterWeekend), past)) => (feast, end) = (Feast::Easter(1), past),
+                Some((Term::Feast(Feast::WhitsunWeekend), past)) => (feast, end) = (Feast::Easter(50), past),
+                Some((Term::JulyOrChristmas, past)) => end = past,
+                _ => return None,
+            }
+        }
+        Feast::Fixed(1, 6 | 13) => {
+            if let Some(past) = r.phrase(r.gap(end), "jul").or_else(|| r.phrase(r.gap(end), "knut")) {
+                end = past;
+            } else if !r.text.get(start..end).is_some_and(|w| w.ends_with("en")) {
+                return None;
+            }
+        }
+        // *i påsk* is whole, like *i sommar*.
+        Feast::EasterWeekend | Feast::Midsummer | Feast::WhitsunWeekend
+            if walk::same_word(before, "i") && matches!(r.word(start), "påsk" | "midsommar" | "pingst") =>
+        {
+            from = before_start;
+        }
+        Feast::Easter(39) if walk::same_word(before, "kristi") => from = before_start,
+        _ => {}
+    }
+    if matches!(r.term(before_start), Some((Term::Habit, _))) && before_start < start {
+        return Some(end);
+    }
+    push(r, from, end, &rules::FEAST, |year| Value::unit(Unit::Feast { feast, year }), out)
+}
+
+/// At the *jul* of *till jul* and *i jul*.
+pub(super) fn from_christmas(r: &Reader, start: usize, end: usize, out: &mut Vec<Found>) -> Option<usize> {
+    let (before, before_start) = r.word_before(start);
+    let leads = ["till", "i", "nära", "före", "efter", "innan", "över", "inför", "kring", "under", "runt"];
+    if walk::is_capitalised(r.word(start)) || !Reader::is_one(before, &leads) {
+        return None;
+    }
+    let from = if walk::same_word(before, "i") { before_start } else { start };
+    push(r, from, end, &rules::FEAST, |year| Value::unit(Unit::Feast { feast: Feast::Christmas, year }), out)
+}
+
+/// At *advent* with its number before it; at the middle of *alla helgons dag*.
+pub(super) fn from_named_day(
+    r: &Reader,
+    start: usize,
+    end: usize,
+    term: Term,
+    out: &mut Vec<Found>,
+) -> Option<usize> {
+    let (before, before_start) = r.word_before(start);
+    let (end, feast) = match (term, r.term(before_start).filter(|_| before_start < start)) {
+        (Term::Advent, Some((Term::Ordinal(n), _))) if n <= 4 => (end, Feast::Advent(n)),
+        (Term::AllSaints, _) if walk::same_word(before, "alla") => {
+            let next = r.gap(end);
+            (r.phrase(next, "dag").or_else(|| r.phrase(next, "helg"))?, Feast::AllSaints)
+        }
+        _ => return None,
+    };
+    push(r, before_start, end, &rules::FEAST, |year| Value::unit(Unit::Feast { feast, year }), out)
+}
+
+/// At *(i) julas*.
+pub(super) fn from_past_feast(
+    r: &Reader,
+    start: usize,
+    end: usize,
+    feast: Feast,
+    out: &mut Vec<Found>,
+) -> Option<usize> {
+    let (before, before_start) = r.word_before(start);
+    if !Reader::is_one(before, &["i"]) {
+        return None;
+    }
+    let value = Value::unit(Unit::Feast { feast, year: None });
+    out.push(Found::new(before_start, end, value, &rules::FEAST).toward(Toward::Past));
+    Some(end)
+}

@@ -1,0 +1,156 @@
+//! Handles: associations write their members in small letters (*Ordf: nsg*, *nsg förklarar mötet öppnat*).
+//!
+//! Only what makes a handle a name beyond doubt counts: a role and a colon before it, alone or in a list,
+//! or the opening of a meeting. Later it stands where names stand: beside verbs of speaking.
+
+use super::rules;
+use super::spot::Spot;
+use crate::analyze::Source;
+use crate::cues::{Classes, Cue};
+use crate::lexicon::Slot;
+use crate::span::Span;
+use crate::text::walk;
+use std::collections::HashSet;
+
+/// Words that stand after *Kassör:* and name nobody.
+const NOBODY: &[&str] = &[
+    "vakant",
+    "vakanta",
+    "ingen",
+    "inga",
+    "nej",
+    "ja",
+    "se",
+    "ej",
+    "saknas",
+    "väljs",
+    "enligt",
+    "frånvarande",
+    "okänd",
+    "valdes",
+    "och",
+    "samt",
+    "alla",
+    "styrelsen",
+    "mötet",
+    "bordläggs",
+    "bordlagd",
+    "utgår",
+    "kvarstår",
+    "omval",
+    "nyval",
+    "fyllnadsval",
+    "sittande",
+    "entledigas",
+    "utses",
+    "tillsätts",
+    "sköter",
+    "har",
+    "ska",
+    "kan",
+    "är",
+    "anmäld",
+    "anmälda",
+    "närvarande",
+    "sjuk",
+    "sen",
+    "inte",
+    "inget",
+    "inga",
+    "jäv",
+    "mer",
+    "det",
+    "den",
+    "vi",
+    "jag",
+];
+
+/// The handles of a text and where they stand.
+pub(super) fn all(source: &Source) -> Vec<Spot> {
+    let text = source.text;
+    let mut known: HashSet<&str> = HashSet::new();
+    let mut spots = Vec::new();
+    for cue in source.cues.of(Classes::ROLE.or(Classes::SAYS)) {
+        if cue.has(Classes::ROLE) {
+            for span in after_role(source, cue) {
+                known.insert(span.of(text));
+                spots.push(spot(text, span));
+            }
+        } else if let Some(span) = opens_meeting(source, cue) {
+            known.insert(span.of(text));
+            spots.push(spot(text, span));
+        }
+    }
+    if known.is_empty() {
+        return spots;
+    }
+    // Where one of them speaks.
+    for cue in source.cues.of(Classes::SAYS) {
+        let Some((start, end)) = walk::previous_word(text, cue.start as usize) else { continue };
+        let opens = line_of(source, start).is_some_and(|line| line.start as usize == start);
+        if opens && text.get(start..end).is_some_and(|w| known.contains(w)) {
+            spots.push(spot(text, Span::new(start, end)));
+        }
+    }
+    spots
+}
+
+fn spot(text: &str, span: Span) -> Spot {
+    let name = span.of(text).to_owned();
+    Spot { span, name, full: true, sure: true, gender: None, rule: &rules::HANDLE }
+}
+
+fn line_of(source: &Source, at: usize) -> Option<Span> {
+    source.lines.get(source.lines.index(at)).map(|l| Span { start: l.start, end: l.end })
+}
+
+/// The handles after *ordf:* at a line's start, to the line's end.
+fn after_role(source: &Source, cue: Cue) -> Vec<Span> {
+    let text = source.text;
+    let mut found = Vec::new();
+    let Some(line) = line_of(source, cue.start as usize) else { return found };
+    let head = text.get(line.start as usize..cue.start as usize).unwrap_or("");
+    let Some(rest) = text.get(cue.end()..line.end as usize).and_then(|r| r.strip_prefix(':')) else {
+        return found;
+    };
+    if head.chars().any(char::is_alphanumeric) || rest.len() > 200 {
+        return found;
+    }
+    let mut at = line.end as usize - rest.len();
+    for part in rest.split(',') {
+        let word = part.trim();
+        let start = at + (part.len() - part.trim_start().len());
+        at += part.len() + 1;
+        let handle = word.len() > 1
+            && word.len() <= 16
+            && word.chars().all(|c| c.is_lowercase() || c.is_ascii_digit() || c == '_')
+            && word.starts_with(char::is_lowercase)
+            && !NOBODY.contains(&word)
+            && !is_role(source, word);
+        if !handle {
+            return Vec::new();
+        }
+        found.push(Span::new(start, start + word.len()));
+    }
+    found
+}
+
+fn is_role(source: &Source, word: &str) -> bool {
+    let number = source.lexicon.word(word.as_bytes()).or_else(|| source.lexicon.ending(word.as_bytes()));
+    number.is_some_and(|n| source.lexicon.classes(n).has(Classes::ROLE.or(Classes::SAYS).or(Classes::BODY)))
+}
+
+/// *nsg förklarar mötet öppnat*: a word in small letters that opens its line.
+fn opens_meeting(source: &Source, cue: Cue) -> Option<Span> {
+    let text = source.text;
+    if source.lexicon.value(Slot::Says, cue.word) != "förklara" {
+        return None;
+    }
+    let (start, end) = walk::previous_word(text, cue.start as usize)?;
+    let word = text.get(start..end)?;
+    let line = line_of(source, start)?;
+    let after = text.get(cue.end()..line.end as usize)?.trim_start();
+    let small = word.chars().all(char::is_lowercase) && word.len() > 1 && line.start as usize == start;
+    (small && after.starts_with("mötet ") && !NOBODY.contains(&word) && !is_role(source, word))
+        .then(|| Span::new(start, end))
+}

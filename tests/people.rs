@@ -1,0 +1,107 @@
+//! Who is named: our own small texts, one for each grammar and trap.
+
+use klubba::{Document, analyze};
+
+/// Names found, in order, with their party.
+fn people(doc: &Document) -> Vec<String> {
+    let party = |p: &Option<String>| p.as_ref().map(|p| format!(" ({p})")).unwrap_or_default();
+    doc.people.iter().map(|p| format!("{}{}", p.name, party(&p.party))).collect()
+}
+
+#[track_caller]
+fn finds(text: &str, want: &[&str]) {
+    assert_eq!(people(&analyze(text)), want, "{text}");
+}
+
+#[test]
+fn names_by_their_shape() {
+    finds("I går kom Anna Holm till mötet.", &["Anna Holm"]);
+    finds("Närvarande var Anna-Karin von Berg och Bernt A Rask.", &["Anna-Karin von Berg", "Bernt A Rask"]);
+    finds("Därefter talade Anna -Karin Ljunggren.", &["Anna -Karin Ljunggren"]);
+    finds("Vi mötte Ing-Britt Blomgren och Thomas de Brun.", &["Ing-Britt Blomgren", "Thomas de Brun"]);
+    finds("Ordet gick till ANNA KARIN HOLM.", &["Anna Karin Holm"]);
+    finds("Vi läste Lasse Forsgrens rapport.", &["Lasse Forsgren"]);
+    finds("Victor Lells kom. Victor Lells gick.", &["Victor Lells"]);
+}
+
+#[test]
+fn names_over_a_line() {
+    let text =
+        "Yrkanden har kommit från Anna Holm (S), Per Lindberg (M) och Joakim\nRamström (V) i nämnden.\n";
+    finds(text, &["Anna Holm (S)", "Per Lindberg (M)", "Joakim Ramström (V)"]);
+    finds("Anna Holm\nErik Berg\nSofia Lind\n", &["Anna Holm", "Erik Berg", "Sofia Lind"]);
+    finds("Lindahl, Petra\nNachtman, Lotta\n", &["Petra Lindahl", "Lotta Nachtman"]);
+}
+
+#[test]
+fn names_that_no_register_knows() {
+    finds("Jävig var Hravn Forsne (m) i ärendet.", &["Hravn Forsne (M)"]);
+    finds("Det blir bra, säger Hravn Forsne.", &["Hravn Forsne"]);
+    finds("Vi träffade kommundirektör Hravn Lindberg.", &["Hravn Lindberg"]);
+}
+
+#[test]
+fn surnames_after_titles() {
+    finds(
+        "Frågan togs upp av herr Hussberg, fru von Evert och herr Braco.",
+        &["Hussberg", "von Evert", "Braco"],
+    );
+    finds("Motion av herrar Franzon, Lundqvist och Helin.", &["Franzon", "Lundqvist", "Helin"]);
+    finds("Herr Svensson i Ljungby talade.", &["Svensson i Ljungby"]);
+    finds("Herr talman! Fru talman! Herr vice talman!", &[]);
+}
+
+#[test]
+fn one_person_once() {
+    finds("Anna Holm kom. Sedan gick Holm. Anna, säger Holm, är trött.", &["Anna Holm"]);
+    finds("Linnéa Berg kom. Linnea Berg gick.", &["Linnéa Berg"]);
+    finds("Karl Eriksson kom. Karl Erik Eriksson gick.", &["Karl Erik Eriksson"]);
+    finds("Anna Holm och Per Holm kom. Fru Holm gick.", &["Anna Holm", "Per Holm"]);
+    let doc = analyze("Ordförande Anna Holm kom. Anna Holm, ordförande i Umeå, gick. Holm sov.");
+    assert_eq!(doc.people.len(), 1);
+    assert_eq!(doc.people[0].mentions.len(), 3);
+    assert_eq!(doc.people[0].roles, ["Ordförande", "ordförande i Umeå"]);
+}
+
+#[test]
+fn brackets_that_are_no_party() {
+    let doc = analyze("Fanny Nilsson (EY) och Anna Holm (-) var med. Per Persson (SJVP) gick.");
+    assert_eq!(people(&doc), ["Fanny Nilsson", "Anna Holm", "Per Persson (SJVP)"]);
+    assert_eq!(doc.people[0].roles, ["EY"]);
+}
+
+#[test]
+fn what_is_nobody() {
+    finds("Mötet hölls på Hotell Gustaf Berg vid Karl Johans gata.", &[]);
+    finds("Anna Lindström-museet och Per Holms plats är öppna.", &[]);
+    finds("Per capita ökar i Maj. Dag för dag. Sten lades.", &[]);
+    finds("Region Skåne, Göteborgs Stad och Svenska Kraftnät (S) yrkar inget.", &[]);
+    finds("Socialdemokraterna (S) och Moderaterna (M) yrkar bifall.", &[]);
+    finds("Nästa möte hålls i Nya Zeeland. Kommunstyrelsen Stockholm.", &[]);
+}
+
+#[test]
+fn hostile_texts() {
+    for text in [
+        "Anna",
+        "Anna ",
+        "(S)",
+        "herr",
+        "herr ",
+        "Anna-",
+        "-Anna",
+        "ANNA KARIN",
+        "Herr :",
+        "Anf. 1",
+        "Anf. 1 :",
+        ":",
+        "Anna (",
+        "å:",
+    ] {
+        analyze(text);
+    }
+    analyze(&"Anna Holm, ".repeat(5_000));
+    analyze(&"herr Holm i Umeå och ".repeat(5_000));
+    analyze(&"Anna säger ".repeat(5_000));
+    analyze(&"(S) ".repeat(5_000));
+}

@@ -1,0 +1,194 @@
+//! Headings, contents and furniture, case by case: one text each, and the outline that it should give.
+//!
+//! An outline line is `level kind number|title|case`, with `-` for what is not there.
+
+use klubba::{Document, DocumentKind, analyze};
+
+fn outline(doc: &Document) -> Vec<String> {
+    let or = |s: &Option<String>| s.clone().unwrap_or_else(|| "-".into());
+    doc.headings
+        .iter()
+        .map(|h| format!("{} {} {}|{}|{}", h.level, h.kind, or(&h.number), h.title, or(&h.case)))
+        .collect()
+}
+
+#[track_caller]
+fn check(text: &str, want: &[&str]) -> Document {
+    let doc = analyze(text);
+    assert_eq!(outline(&doc), want, "in\n{text}");
+    doc
+}
+
+#[test]
+fn paragraphs_with_case_and_title_below() {
+    check(
+        "§ 7    Dnr BN-2024-00012\nNybyggnad av garage på en tomt som ligger\nintill vägen mot Sundby\n\nBeslut\n\nBygglov beviljas.\n\n\
+         § 8 0031/24\nTaxa för sotning\nBeslut\n\nTaxan antas.\n\n§9\nÖvriga frågor\n\nInget att anteckna.\n",
+        &[
+            "2 item § 7|Nybyggnad av garage på en tomt som ligger intill vägen mot Sundby|BN-2024-00012",
+            "3 label -|Beslut|-",
+            "2 item § 8|Taxa för sotning|0031/24",
+            "3 label -|Beslut|-",
+            "2 item § 9|Övriga frågor|-",
+        ],
+    );
+}
+
+#[test]
+fn a_wrapped_reference_is_no_paragraph() {
+    check(
+        "§ 7 Reglemente\n\nBeslut\n\nReglementet antas i enlighet med bilagan, förutom vad som sägs om arvoden i\n\
+         § 17 och i § 21 som lämnas oförändrade.\n",
+        &["2 item § 7|Reglemente|-", "3 label -|Beslut|-"],
+    );
+}
+
+#[test]
+fn run_in_paragraphs_keep_their_number_only() {
+    let text = "§ 1 Val av justerare\n\nAnna Holm väljs.\n\n§ 2. Ordföranden förklarade mötet avslutat.\n";
+    let doc = check(text, &["2 item § 1|Val av justerare|-", "2 item § 2||-"]);
+    assert_eq!(doc.headings[1].span.of(text), "§ 2.");
+}
+
+#[test]
+fn numbers_that_run_on_and_lists_that_do_not() {
+    check(
+        "Verksamhetsplan för biblioteket\n\n1. Uppdraget\n\nBiblioteket är till för alla.\n\n1.1 Barn\n\nSagor varje vecka.\n\n\
+         2. Målen\n\nVi ska nå fler:\n\n1. unga\n2. gamla\n3. nyanlända\n\n3. Budget\n\nTvå miljoner.\n",
+        &[
+            "1 title -|Verksamhetsplan för biblioteket|-",
+            "2 section 1|Uppdraget|-",
+            "3 section 1.1|Barn|-",
+            "2 section 2|Målen|-",
+            "2 section 3|Budget|-",
+        ],
+    );
+}
+
+#[test]
+fn numbers_as_ocr_reads_them() {
+    check(
+        "Protokoll årsmöte\n\n9. Val av revisor\nHans Ek valdes.\nI 0. Budget\nBudgeten antogs.\n1 I. Avslutning\nMötet slutade.\n",
+        &[
+            "1 title -|Protokoll årsmöte|-",
+            "2 item 9|Val av revisor|-",
+            "2 item I 0|Budget|-",
+            "2 item 1 I|Avslutning|-",
+        ],
+    );
+}
+
+#[test]
+fn points_under_a_decision_are_no_headings() {
+    check(
+        "§ 3 Lekplatser\n\nBeslut\n\n1. Planen antas.\n2. Förvaltningen får i uppdrag att börja.\n\n§ 4 Övrigt\n\nInget.\n",
+        &["2 item § 3|Lekplatser|-", "3 label -|Beslut|-", "2 item § 4|Övrigt|-"],
+    );
+}
+
+#[test]
+fn markup_rules() {
+    check(
+        "# Styrelsemöte\n\n## Rapporter\n\nKort rad\n\nMer text här.\n\n### Kassören\n\nAllt väl.\n",
+        &["1 title -|Styrelsemöte|-", "2 item -|Rapporter|-", "3 item -|Kassören|-"],
+    );
+    check(
+        "\\documentclass{article}\n\\title{Policy för kaffe}\n\\begin{document}\n\\section{Syfte}\nKaffe ska finnas.\n\
+         \\subsection{Undantag}\nInga.\n\\end{document}\n",
+        &["1 title -|Policy för kaffe|-", "2 section -|Syfte|-", "3 section -|Undantag|-"],
+    );
+    check(
+        "Årsrapport\n==========\n\nInledning\n---------\n\nÅret var gott.\n",
+        &["1 title -|Årsrapport|-", "2 section -|Inledning|-"],
+    );
+}
+
+#[test]
+fn contents_with_leaders_tabs_and_broken_entries() {
+    let text = "Rapport om buller\n\nInnehåll\n\n1 Bakgrund ........ 3\n2 Mätningar vid skolor och\nförskolor i hela kommunen  4\n\
+                3\tSlutsats\t12\n\n1 Bakgrund\n\nDet bullrar.\n\n2 Mätningar vid skolor och förskolor i hela kommunen\n\nVi mätte.\n\n3 Slutsats\n\nDet går.\n";
+    let doc = analyze(text);
+    let entries: Vec<_> = doc.toc.iter().map(|t| (t.number.as_deref(), t.title.as_str(), t.page)).collect();
+    assert_eq!(
+        entries,
+        [
+            (Some("1"), "Bakgrund", Some(3)),
+            (Some("2"), "Mätningar vid skolor och förskolor i hela kommunen", Some(4)),
+            (Some("3"), "Slutsats", Some(12)),
+        ]
+    );
+    for entry in &doc.toc {
+        let heading = &doc.headings[entry.heading.expect("a target") as usize];
+        assert_eq!(heading.number, entry.number);
+        assert!(heading.span.start > entry.span.end);
+    }
+}
+
+#[test]
+fn furniture_recurs_around_page_marks() {
+    let page = |n: u32| {
+        format!("TALLVIKS KOMMUN        PROTOKOLL        {n} (3)\nKulturnämnden\nDatum\n2024-05-0{n}\n\n")
+    };
+    let text = format!(
+        "{}§ 1 Val\n\nBeslut\n\nPer Ek väljs.\n\nJusterandes sign\n\n{}§ 2 Budget\n\nBeslut\n\nBudgeten antas.\n\n{}§ 3 Slut\n\nTack.\n",
+        page(1),
+        page(2),
+        page(3)
+    );
+    let doc = check(
+        &text,
+        &[
+            "2 item § 1|Val|-",
+            "3 label -|Beslut|-",
+            "2 item § 2|Budget|-",
+            "3 label -|Beslut|-",
+            "2 item § 3|Slut|-",
+        ],
+    );
+    assert_eq!(doc.title.as_deref(), Some("PROTOKOLL"));
+    assert_eq!(doc.body.as_deref(), Some("Kulturnämnden"));
+    let furniture: String = doc.furniture.iter().map(|s| s.of(&text)).collect();
+    assert!(furniture.contains("Justerandes sign") && furniture.contains("Kulturnämnden"), "{furniture}");
+}
+
+#[test]
+fn names_captions_and_greetings_are_no_headings() {
+    check(
+        "Sommarfest i parken\n\nHundratals kom till festen på lördagen och solen sken hela dagen.\n\nFoto: Lena Ask\n\nHej!\n\n\
+         Det blev en fin dag och vi tackar alla som hjälpte till.\n\nLena Ask\n",
+        &["1 title -|Sommarfest i parken|-"],
+    );
+}
+
+#[test]
+fn kinds() {
+    let cases: &[(&str, DocumentKind)] = &[
+        ("Minnesanteckningar från samråd\n\nVi talade om vägen.\n", DocumentKind::Notes),
+        ("KALLELSE\n\nTekniska nämnden\n\nTid: 3 maj 2024 kl. 9\n", DocumentKind::Agenda),
+        (
+            "Anf. 1 EVA EK (S):\n\nHerr talman! Ja.\n\nAnf. 2 BO AL (M):\n\nHerr talman! Nej.\n",
+            DocumentKind::Record,
+        ),
+        ("Riktlinje för inköp\n\nInköp ska göras så här. Alla gäller det.\n", DocumentKind::Policy),
+        (
+            "Yttrande över promemorian\n\nKommunen har inget att invända. Frågan är liten.\n",
+            DocumentKind::Statement,
+        ),
+        (
+            "Ny bro\n\n– Det är bra att bron blir klar innan vintern kommer, säger Eva Ek.\n",
+            DocumentKind::News,
+        ),
+        ("Delårsrapport 2023\n\nResultatet är bra. Mer kommer.\n", DocumentKind::Report),
+    ];
+    for (text, kind) in cases {
+        assert_eq!(analyze(text).kind, *kind, "{text}");
+    }
+}
+
+#[test]
+fn spans_survive_repair() {
+    let text = "Rapport om va\u{30a}ren\n\nVa\u{30a}ren kom sent i a\u{30a}r och det ma\u{308}rktes pa\u{30a} a\u{30a}krarna.\n";
+    let doc = analyze(text);
+    assert_eq!(doc.headings[0].span.of(text), "Rapport om va\u{30a}ren");
+    assert_eq!(doc.headings[0].title, "Rapport om våren");
+}
