@@ -197,7 +197,6 @@ pub(super) fn by_heading(
             level = heading.level;
             let labelled = structure.labels.get(index).copied().flatten().is_some();
             if labelled {
-                let _ = proposes;
                 if let Some(found) = in_heading(source, heading.span) {
                     return Some(found);
                 }

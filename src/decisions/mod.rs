@@ -111,22 +111,24 @@ pub(crate) struct Draft {
     assignee: Option<String>,
     votes: Option<Votes>,
     ground: Ground,
+    /// The heading of the agenda item that it stands under.
+    item: Option<usize>,
     rule: &'static Rule,
 }
 
 impl Draft {
     fn new(span: Span, kind: DecisionKind, rule: &'static Rule) -> Draft {
         let ground = Ground { label: None, kind: DocumentKind::Other };
-        let items = vec![span];
         Draft {
             span,
             kind,
             body: None,
-            items,
+            items: vec![span],
             tense: Tense::Present,
             assignee: None,
             votes: None,
             ground,
+            item: None,
             rule,
         }
     }
@@ -136,6 +138,7 @@ impl Draft {
 pub(crate) fn find(source: &Source, structure: &Structure, dates: &[Date], cast: &Cast) -> Vec<Decision> {
     let mut reader = Reader::new(source, structure, cast);
     let mut start = 0;
+    let mut item: Option<usize> = None;
     for index in 0..=structure.headings.len() {
         let end = structure.headings.get(index).map_or(source.text.len(), |h| h.span.start as usize);
         let label = index.checked_sub(1).and_then(|i| label_of(structure, i));
@@ -149,6 +152,15 @@ pub(crate) fn find(source: &Source, structure: &Structure, dates: &[Date], cast:
         }
         for draft in &mut reader.drafts[from..] {
             draft.ground = ground;
+            draft.item = item;
+        }
+        // The item that the next part stands under.
+        if let Some(heading) = structure.headings.get(index) {
+            if heading.kind == HeadingKind::Item {
+                item = Some(index);
+            } else if item.is_some_and(|i| heading.level <= structure.headings[i].level) {
+                item = None;
+            }
         }
         start = structure.headings.get(index).map_or(end, |h| h.span.end as usize);
     }
@@ -193,14 +205,9 @@ fn finish(
     frequent: Option<&str>,
     draft: Draft,
 ) -> Decision {
-    let at = draft.span.start as usize;
-    let own_body = draft.body.clone();
     let reported = reported::is(structure, &draft);
     let body = body::settle(source, structure, frequent, &draft);
-    let item = structure.under(at, HeadingKind::Item);
-    let deadline =
-        if draft.kind == DecisionKind::Assign { duties::deadline(dates, draft.span) } else { None };
-    let _ = own_body;
+    let deadline = if draft.kind == DecisionKind::Assign { duties::deadline(dates, draft.span) } else { None };
     Decision {
         span: draft.span,
         kind: draft.kind,
@@ -209,7 +216,7 @@ fn finish(
         items: draft.items,
         deadline,
         assignee: draft.assignee,
-        case: item.and_then(|i| structure.headings[i].case.clone()),
+        case: draft.item.and_then(|i| structure.headings[i].case.clone()),
         votes: draft.votes,
         rule: draft.rule,
     }

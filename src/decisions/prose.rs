@@ -58,7 +58,6 @@ pub(super) fn read(reader: &mut Reader, part: Span, ground: Ground) {
         }
         reader.drafts.extend(drafts);
     }
-    let _ = rules::LIST;
 }
 
 fn without_marker(reader: &Reader, mut sentence: Span) -> Span {

@@ -254,9 +254,3 @@ fn by_noun(s: &Sentence, ground: Ground) -> Option<Draft> {
         _ => None,
     }
 }
-
-impl Tense {
-    pub(super) fn told(self) -> bool {
-        self != Tense::Present
-    }
-}
