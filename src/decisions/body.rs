@@ -183,12 +183,7 @@ pub(super) fn addressed(source: &Source, structure: &Structure) -> Option<String
 }
 
 /// The body under whose headings `at` stands.
-pub(super) fn by_heading(
-    source: &Source,
-    structure: &Structure,
-    at: usize,
-    proposes: bool,
-) -> Option<String> {
+fn by_heading(source: &Source, structure: &Structure, at: usize) -> Option<String> {
     let mut index = structure.heading_at(at)?;
     let mut level = u8::MAX;
     for _ in 0..24 {
@@ -218,8 +213,7 @@ pub(super) fn settle(
         return draft.body.clone().or_else(|| Some("Kammaren".to_string()));
     }
     let at = draft.span.start as usize;
-    let by_heading =
-        || by_heading(source, structure, at, draft.kind == crate::document::DecisionKind::Propose);
+    let by_heading = || by_heading(source, structure, at);
     // A press release or an assignment names others' bodies in its head.
     let own = match structure.kind {
         DocumentKind::News | DocumentKind::Statement => None,

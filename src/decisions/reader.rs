@@ -1,6 +1,6 @@
 //! One sentence: its deciding verbs as drafts.
 
-use super::heads::{self, Head, Tense};
+use super::heads::{self, Head};
 use super::verbs::{Act, Form};
 use super::words::Sentence;
 use super::{Draft, Ground, body, chair, duties, items, rules};
@@ -9,7 +9,6 @@ use crate::document::DecisionKind;
 use crate::people::Cast;
 use crate::span::Span;
 use crate::structure::Structure;
-use crate::text::walk;
 
 /// Reads sentence after sentence and gathers drafts.
 pub(super) struct Reader<'a> {

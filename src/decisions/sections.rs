@@ -26,7 +26,10 @@ pub(super) fn read(reader: &mut Reader, part: Span, ground: Ground) {
     let mut groups: Vec<(usize, usize)> = Vec::new();
     while i < units.len() {
         let unit = units[i];
-        if opens_list(unit.span.of(reader.source.text)) {
+        let own = unit.span.of(text);
+        // *Nämnden beslutar* on a line of its own, then *att …* line by line.
+        let att = |u: &Unit| u.point && u.span == u.whole;
+        if opens_list(own) || (!unit.point && !own.ends_with('.') && units.get(i + 1).is_some_and(att)) {
             let end = list_end(reader, &units, i + 1);
             let drafts = reader.sentence(unit.span, ground);
             if let Some(mut draft) = drafts.into_iter().last() {
