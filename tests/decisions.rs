@@ -42,14 +42,22 @@ fn kinds_and_forms() {
         ("Nämnden lägger rapporten till handlingarna.", "note", "Nämnden"),
         ("Nämnden noterar informationen.", "note", "Nämnden"),
         ("Nämnden har tagit del av rapporten.", "note", "Nämnden"),
-        ("Kommunstyrelsen föreslår att kommunfullmäktige beslutar att anta planen.", "propose", "Kommunstyrelsen"),
+        (
+            "Kommunstyrelsen föreslår att kommunfullmäktige beslutar att anta planen.",
+            "propose",
+            "Kommunstyrelsen",
+        ),
         ("Nämnden tillstyrker ansökan.", "propose", "Nämnden"),
         ("Anna Holm (S) yrkar bifall till förslaget.", "move", ""),
         ("Anna Holm (S) reserverar sig mot beslutet.", "reserve", ""),
         ("Anna Holm (S) deltar inte i beslutet.", "reserve", ""),
         ("Anna Holm (S) antecknar som yttrande en skrivelse.", "reserve", ""),
         ("Ordföranden finner att nämnden beslutat återremittera ärendet.", "refer", "Nämnden"),
-        ("Ordföranden prövar om nämnden kan notera rapporten och finner att nämnden bifaller det.", "note", "Nämnden"),
+        (
+            "Ordföranden prövar om nämnden kan notera rapporten och finner att nämnden bifaller det.",
+            "note",
+            "Nämnden",
+        ),
     ];
     let mut wrong = Vec::new();
     for (sentence, kind, body) in cases {
@@ -77,7 +85,8 @@ fn what_settles_nothing() {
         minutes("Den plan som nämnden antog gäller."),
         minutes("Ska nämnden avslå ansökan?"),
         minutes("Vi vill att kommunen antar en plan."),
-        "# Reglemente för nämnden\n\nNämnden fastställer taxan varje år och utser en ordförande.\n".to_string(),
+        "# Reglemente för nämnden\n\nNämnden fastställer taxan varje år och utser en ordförande.\n"
+            .to_string(),
         "# Policy för inköp\n\nBeslut fattas av den som har delegation.\n".to_string(),
         under("Beslutsunderlag", "Nämnden beslutar att anta planen."),
         under("Beslutet skickas till", "Nämnden antar planen."),
@@ -99,8 +108,8 @@ fn lists() {
             1,
         ),
         (
-            under("Beslut", "Nämnden beslutar\natt anta planen, samt\natt avslå motionen."),
-            &["Nämnden beslutar\natt anta planen, samt\natt avslå motionen."],
+            under("Beslut", "Styrelsen beslutar\natt anta planen, samt\natt avslå motionen."),
+            &["Styrelsen beslutar\natt anta planen, samt\natt avslå motionen."],
             2,
         ),
         (
@@ -192,7 +201,11 @@ fn told_or_done() {
     let cases = [
         (minutes("Nämnden antar planen."), false),
         (under("Tidigare behandling", "Bordlagt den 3 mars 2024."), true),
-        ("# Ny plan\n\nStockholm den 3 mars. Regeringen har beslutat att anta en plan för vatten.\n".to_string(), true),
+        (
+            "# Ny plan\n\nStockholm den 3 mars. Regeringen har beslutat att anta en plan för vatten.\n"
+                .to_string(),
+            true,
+        ),
     ];
     for (text, reported) in cases {
         let found = decisions(&text);

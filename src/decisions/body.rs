@@ -40,6 +40,12 @@ const PREPOSITIONS: &[&str] = &[
 pub(super) fn extent(sentence: &Sentence, at: usize) -> (usize, usize) {
     let capital = |i: usize| walk::is_capitalised(sentence.word(i)) && sentence.gap(i) == ' ';
     let (mut first, mut last) = (at, at);
+    // EU-kommissionen; Inköps- och upphandlingsnämnden.
+    if first > 0 && sentence.gap(first) == '-' {
+        first -= 1;
+    } else if first > 1 && sentence.is(first - 1, &["och"]) && sentence.gap(first - 1) == '-' {
+        first -= 2;
+    }
     // Kommunstyrelsens arbetsutskott; Krokoms kommun.
     if first > 0 && sentence.gap(first) == ' ' {
         let before = sentence.word(first - 1);

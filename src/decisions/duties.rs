@@ -168,7 +168,7 @@ pub(super) fn who_answers(s: &Sentence) -> Option<(usize, usize)> {
         0,
         &["uppdraget", "utredningen", "redovisningen", "arbetet", "rapporten", "en", "ett", "den", "detta"],
     );
-    (active && duty > 0 && !thing && !s.is(0, &["senast"])).then_some((0, duty - 1))
+    (active && duty > 0 && !thing && !s.is(0, &["senast"])).then(|| (0, duty - 1))
 }
 
 /// The duty of someone charged elsewhere in the text: *Utredaren ska …*. First word and last word of who.

@@ -67,6 +67,8 @@ pub(super) fn head(s: &Sentence, from: usize, at: usize, ground: Ground) -> Opti
 /// Kind and weight of a word, with its phrase where it needs one.
 fn meaning(s: &Sentence, at: usize, verb: Verb) -> Option<(DecisionKind, Weight)> {
     match verb.act {
+        // *har valt att införa* chooses no person.
+        Act::Kind(DecisionKind::Elect) if s.is(at + 1, &["att"]) || s.is(at + 2, &["att"]) => None,
         Act::Kind(kind) => Some((kind, verb.weight)),
         Act::Decide => Some((content(s, at), verb.weight)),
         Act::Phrase("fatta") => {
@@ -335,7 +337,8 @@ fn accept(s: &Sentence, from: usize, head: &Head, weight: Weight, ground: Ground
         return by_body || (ground.meeting() && weight == Weight::Sure && !person());
     }
     if head.subject.is_some() {
-        return !standing;
+        // *Ordföranden väljs av stämman* in a statute is a rule.
+        return ground.meeting() || told || head.kind == Propose;
     }
     if ground.meeting() {
         let plain = weight == Weight::Sure && ground.is_notes();

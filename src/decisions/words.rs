@@ -127,7 +127,6 @@ impl<'a> Sentence<'a> {
         }
     }
 
-
     pub fn starts_with(&self, words: &[&str]) -> bool {
         self.is(0, words)
     }
