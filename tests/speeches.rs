@@ -63,11 +63,20 @@ fn verbs_that_need_a_word() {
 }
 
 #[test]
+fn a_label_is_no_part() {
+    reported(
+        "Fråga 2\nAnna Holm (S) ställer följande fråga om vägen.",
+        &["Anna Holm: Anna Holm (S) ställer följande fråga om vägen."],
+    );
+}
+
+#[test]
 fn no_subject() {
     reported("Styrelsen tackar Anna Holm.", &[]);
     reported("Vi informerar Anna Holm om läget.", &[]);
     reported("Förslaget från Anna Holm föreslår en väg.", &[]);
     reported("Anna Holms rapport föreslår en väg.", &[]);
+    reported("Han gick med instämmande av Anna Holm säger.", &[]);
     reported("Men, Anna Holm, då tycker jag annorlunda.", &[]);
     reported("Styrelsen anser att Anna Holm är bra.", &[]);
 }
@@ -118,6 +127,12 @@ fn turns_from_1867_to_today() {
         &["Förste vice talmannen: Jag hemställer om bordläggning."],
     );
     turns("Herr Hedin: Jag anser, att detta är rätt.\n", &["Hedin: Jag anser, att detta är rätt."]);
+    let text =
+        "Friherre Liljencrona: Då jag begärt ordet, yrkar jag bifall.\n\nÖfverläggningen var slutad.\n";
+    turns(text, &["Liljencrona: Då jag begärt ordet, yrkar jag bifall."]);
+    let text = "Anna Holm (C):\nJag vill tacka.\n\nOrdföranden:\nDå går vi vidare.\n\nPer Berg (S), replik:\nNej.\n\n\
+                Kommunfullmäktige beslutar att bifalla förslaget.\n";
+    turns(text, &["Anna Holm: Jag vill tacka.", "Ordföranden: Då går vi vidare.", "Per Berg: Nej."]);
     turns("På förslag av ersättaren Anna Holm (S):\n\nÄrendet bordläggs.\n", &[]);
 }
 

@@ -13,7 +13,15 @@ import sys
 from pathlib import Path
 
 # Foreground colours of a terminal, by their code; as they look on a dark ground.
-COLORS = {31: "#ff7b72", 32: "#7ee787", 33: "#f2cc60", 34: "#79c0ff", 35: "#d2a8ff", 36: "#76e3ea", 90: "#8b949e"}
+COLORS = {
+    31: "#ff7b72",
+    32: "#7ee787",
+    33: "#f2cc60",
+    34: "#79c0ff",
+    35: "#d2a8ff",
+    36: "#76e3ea",
+    90: "#8b949e",
+}
 CODE = re.compile(r"\x1b\[([0-9;]*)m")
 LINE, CHAR, MARGIN = 18, 8.0, 20
 

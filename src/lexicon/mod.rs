@@ -116,6 +116,11 @@ impl Lexicon {
         self.endings.find(word)
     }
 
+    /// What a word of a text is, in whatever case, names apart.
+    pub fn classes_of(&self, word: &str) -> Classes {
+        self.classes(self.look_up(word.as_bytes()).0)
+    }
+
     /// Number and classes of a word as it stands in a text, whatever its case; 0 and none if it is in no
     /// file. Only a word with a capital can be a name.
     #[inline]

@@ -136,8 +136,7 @@ fn after_role(source: &Source, cue: Cue) -> Vec<Span> {
 }
 
 fn is_role(source: &Source, word: &str) -> bool {
-    let number = source.lexicon.word(word.as_bytes()).or_else(|| source.lexicon.ending(word.as_bytes()));
-    number.is_some_and(|n| source.lexicon.classes(n).has(Classes::ROLE.or(Classes::SAYS).or(Classes::BODY)))
+    source.lexicon.classes_of(word).has(Classes::ROLE.or(Classes::SAYS).or(Classes::BODY))
 }
 
 /// *nsg förklarar mötet öppnat*: a word in small letters that opens its line.

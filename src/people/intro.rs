@@ -4,13 +4,14 @@
 //! *Anf. 43 Finansminister MAGDALENA ANDERSSON (S) replik:*. Such a line ends with a colon; before it stand
 //! the name, or a name and a word like *anförde*.
 
+use super::around;
+use super::introduced::{by_title, by_verb, chair};
 use super::name;
 use super::rules;
-use super::spot::{self, Spot};
+use super::spot::Spot;
 use super::word::{self, Kind};
 use crate::analyze::Source;
 use crate::cues::Classes;
-use crate::lexicon::Slot;
 use crate::span::Span;
 use crate::text::lines::Line;
 use crate::text::walk;
@@ -132,7 +133,7 @@ fn strip_reply(text: &str, head: usize, tail: usize) -> usize {
     let Some(written) = text.get(head..tail) else { return tail };
     for reply in ["(kort genmäle)", "kort genmäle", "(replik)", "replik", "genmäle", "(forts.)"] {
         if let Some(rest) = written.strip_suffix(reply) {
-            return head + rest.trim_end().len();
+            return head + rest.trim_end_matches([' ', ',', '\u{a0}']).len();
         }
     }
     tail
@@ -151,7 +152,7 @@ fn strip_party(source: &Source, head: usize, tail: usize) -> (usize, bool) {
 }
 
 /// The line begins as such lines do: with a title, a role, *Chefen för*, *Hans excellens*.
-fn starts_as_intro(source: &Source, head: usize) -> bool {
+pub(super) fn starts_as_intro(source: &Source, head: usize) -> bool {
     let text = source.text;
     let end = walk::word_end(text, head);
     let first = text.get(head..end).unwrap_or("").to_lowercase();
@@ -161,74 +162,7 @@ fn starts_as_intro(source: &Source, head: usize) -> bool {
     ) {
         return true;
     }
-    let number = source.lexicon.word(first.as_bytes()).or_else(|| source.lexicon.ending(first.as_bytes()));
-    number.is_some_and(|n| source.lexicon.classes(n).has(Classes::TITLE.or(Classes::ROLE)))
-}
-
-/// Words of the chair's titles.
-const ORDER: &[&str] = &["förste", "första", "andre", "andra", "tredje", "vice"];
-
-/// A titled name that ends where the line does.
-fn by_title(source: &Source, head: usize, tail: usize) -> Option<Spot> {
-    let text = source.text;
-    let cues = source.cues.within(Span::new(head, tail));
-    for cue in cues.iter().filter(|c| c.has(Classes::TITLE)).take(4) {
-        let before = text.get(head..cue.start as usize).unwrap_or("");
-        let Some(mut spot) = titled_once(source, cue.end(), tail) else { continue };
-        let end = spot.span.end as usize;
-        if end != tail {
-            // "Andersson, Elof".
-            let Some(given) = text.get(end..tail).and_then(|t| t.strip_prefix(", ")) else { continue };
-            if !given.split_whitespace().all(walk::is_capitalised) || given.split_whitespace().count() > 3 {
-                continue;
-            }
-            let given: Vec<String> = given
-                .split_whitespace()
-                .map(|w| if walk::is_all_caps(w) { word::title_case(w) } else { w.to_owned() })
-                .collect();
-            spot.name = format!("{} {}", given.join(" "), spot.name);
-            spot.span.end = tail as u32;
-            spot.full = true;
-        }
-        // What stands before the title is junk of the margin, a department, or "yttrade".
-        let known = before.len() < 8
-            || starts_as_intro(source, head)
-            || before.contains("yttrade")
-            || before.contains("anförde")
-            || spot.name.contains(" i ")
-            || text.get(spot.span.range()).is_some_and(|n| n.split_whitespace().any(walk::is_all_caps));
-        if known && !before.contains(['!', '?', '»']) {
-            spot.gender = source.lexicon.value(Slot::Titles, cue.word).chars().next();
-            return Some(spot);
-        }
-    }
-    None
-}
-
-/// The name after a title that ends at `at`, past *statsrådet* and *ministern för utrikes ärendena*.
-fn titled_once(source: &Source, at: usize, tail: usize) -> Option<Spot> {
-    let text = source.text;
-    let mut at = at;
-    for _ in 0..9 {
-        let (gap, next) = word::gap(text, at)?;
-        if next >= tail || matches!(gap, word::Gap::Blank(n) if n > 3) {
-            return None;
-        }
-        let token = word::token(text, next)?;
-        let written = token.of(text);
-        let lower = written.to_lowercase();
-        if ORDER.contains(&lower.as_str()) || lower.starts_with("talman") {
-            at = token.end;
-            continue;
-        }
-        let capital = matches!(token.kind, Kind::Capital | Kind::Caps);
-        if (capital || token.kind == Kind::Particle) && word::can_be_name(source, written) {
-            let spot = spot::surname_from(source, next, None)?;
-            return (spot.span.end as usize <= tail).then_some(Spot { rule: &rules::SPEAKER, ..spot });
-        }
-        at = token.end;
-    }
-    None
+    source.lexicon.classes_of(&first).has(Classes::TITLE.or(Classes::ROLE))
 }
 
 /// A name that ends where the line does: in capitals, or before a party, or alone on the line.
@@ -253,7 +187,7 @@ fn by_name(source: &Source, head: usize, tail: usize, party: bool, numbered: boo
     let caps =
         name.tokens().iter().filter(|t| t.kind == Kind::Caps).count() > 0 && name.last().kind == Kind::Caps;
     let role =
-        prefix.is_empty() || spot::role_before(source, start).is_some() || starts_as_intro(source, head);
+        prefix.is_empty() || around::role_before(source, start).is_some() || starts_as_intro(source, head);
     let known = word::is_given(source, name.first().of(text));
     let opens = prefix.is_empty() || starts_as_intro(source, head);
     let marked = match (caps, name.weight()) {
@@ -276,139 +210,4 @@ fn by_name(source: &Source, head: usize, tail: usize, party: bool, numbered: boo
     }
     let full = name.weight() > 1;
     Some((Spot { span, name: called, full, sure: true, gender: None, rule: &rules::SPEAKER }, marked))
-}
-
-/// *Herr förste vice talmannen:*, *TALMANNEN:*.
-fn chair(source: &Source, head: usize, tail: usize) -> Option<Spot> {
-    let text = source.text;
-    let start = walk::word_start(text, tail);
-    if start < head {
-        return None;
-    }
-    let lower = text.get(start..tail)?.to_lowercase();
-    chair_word(&lower).then(|| chair_spot(source, start, tail))
-}
-
-fn chair_word(lower: &str) -> bool {
-    matches!(lower, "talmannen" | "talman" | "ålderspresidenten" | "ordföranden" | "ordförande")
-}
-
-/// The chair from *förste vice* on.
-fn chair_spot(source: &Source, start: usize, end: usize) -> Spot {
-    let text = source.text;
-    let mut first = start;
-    while let Some((from, to)) = walk::previous_word(text, first) {
-        let word = text.get(from..to).unwrap_or("").to_lowercase();
-        if !matches!(
-            word.as_str(),
-            "förste" | "första" | "andre" | "andra" | "tredje" | "vice" | "tjänstgörande"
-        ) {
-            break;
-        }
-        first = from;
-    }
-    let mut name = walk::one_line(text.get(first..end).unwrap_or("")).to_lowercase();
-    if let Some(c) = name.chars().next() {
-        name.replace_range(..c.len_utf8(), &c.to_uppercase().to_string());
-    }
-    Spot { span: Span::new(first, end), name, full: true, sure: true, gender: None, rule: &rules::CHAIR }
-}
-
-/// *Herr Kyling, som på begäran erhöll ordet för kort genmäle, yttrade:*.
-fn by_verb(source: &Source, line: Line, tail: usize) -> Option<Spot> {
-    let text = source.text;
-    let head = line.start as usize;
-    let (from, to) = (walk::word_start(text, tail), tail);
-    let last = text.get(from..to)?.to_lowercase();
-    if let Some(spot) = questioner(source, head, tail) {
-        return Some(spot);
-    }
-    let spoken = matches!(
-        last.as_str(),
-        "yttrade"
-            | "anförde"
-            | "anför"
-            | "vyttrade"
-            | "yttra"
-            | "ord"
-            | "tal"
-            | "meddelande"
-            | "genmäle"
-            | "inföll"
-    ) || text.get(head..tail)?.ends_with("inföll här");
-    let answers = text.get(head..tail)?.contains(" erhöll ordet för att ");
-    if !spoken && !answers
-        || (last == "ord" || last == "meddelande" || last == "tal")
-            && !text.get(head..tail)?.contains("följande")
-    {
-        return None;
-    }
-    let cues = source.cues.within(Span::new(head, tail));
-    let given_to = text.get(head..tail)?.find(" till ").map(|n| head + n);
-    let titles = cues.iter().filter(|c| c.has(Classes::TITLE.or(Classes::ROLE)));
-    let mut found = None;
-    for cue in titles.take(6) {
-        let lower = cue.span().of(text).to_lowercase();
-        let spot = if chair_word(&lower) {
-            // "Herr förste vice talmannen Magnusson": the name, if there is one.
-            titled_next(source, cue.end()).or_else(|| Some(chair_spot(source, cue.start as usize, cue.end())))
-        } else if cue.has(Classes::TITLE) && cue.span().of(text).len() < 8 {
-            titled_until(source, cue.end(), tail)
-        } else {
-            titled_next(source, cue.end())
-        };
-        let Some(spot) = spot else { continue };
-        let after_to = given_to.is_some_and(|at| spot.span.start as usize >= at);
-        if found.is_none() || after_to {
-            found = Some(spot);
-            if after_to || given_to.is_none() {
-                break;
-            }
-        }
-    }
-    // "Statsministern THORBJÖRN FÄLLDIN erhöll ordet för att besvara …"
-    found.filter(|_| {
-        starts_as_intro(source, head)
-            || given_to.is_some()
-            || text.get(head..tail).is_some_and(|t| t.len() < 90)
-    })
-}
-
-/// *Nr 165 av herr Petersson i Röstånga (fp) till kommunikationsministern om …:*, a question put in writing.
-fn questioner(source: &Source, head: usize, tail: usize) -> Option<Spot> {
-    let text = source.text;
-    let line = text.get(head..tail)?;
-    let rest = line.strip_prefix("Nr ").unwrap_or(line);
-    let rest = rest.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '/' | ':'));
-    let rest =
-        rest.strip_prefix(" av ").filter(|_| line.starts_with(|c: char| c.is_ascii_digit() || c == 'N'))?;
-    let at = tail - rest.len();
-    let end = walk::word_end(text, at);
-    let titled = matches!(text.get(at..end)?, "herr" | "fru" | "fröken");
-    let spot = if titled { titled_once(source, end, tail)? } else { spot::surname_from(source, at, None)? };
-    let after = text.get(spot.span.end as usize..tail)?;
-    (after.trim_start().starts_with('(') && after.contains(" till "))
-        .then_some(Spot { rule: &rules::SPEAKER, ..spot })
-}
-
-/// The name after a title, unless the chair's own title comes first.
-fn titled_until(source: &Source, at: usize, tail: usize) -> Option<Spot> {
-    let text = source.text;
-    let spot = titled_once(source, at, tail)?;
-    let between = text.get(at..spot.span.start as usize)?.to_lowercase();
-    // "herr talmannen erhöll …, då herr X": the chair is a speaker, too.
-    let plain =
-        between.split_whitespace().all(|w| !matches!(w, "erhöll" | "och" | "yttrade" | "anförde" | "som"));
-    plain.then_some(Spot { rule: &rules::SPEAKER, ..spot })
-}
-
-/// The name directly after `at`.
-fn titled_next(source: &Source, at: usize) -> Option<Spot> {
-    let (_, next) = word::gap(source.text, at)?;
-    let end = walk::word_end(source.text, next);
-    if ORDER.contains(&source.text.get(next..end)?.to_lowercase().as_str()) {
-        return None;
-    }
-    let spot = spot::surname_from(source, next, None)?;
-    Some(Spot { rule: &rules::SPEAKER, sure: true, ..spot })
 }

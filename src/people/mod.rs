@@ -3,13 +3,16 @@
 //! [`spot`] finds the places where someone is named, [`intro`] the lines that introduce the speakers of a
 //! record, [`merge`] brings the names of one person together, [`roles`] reads what stands beside them.
 
+mod around;
 mod handles;
 pub(crate) mod intro;
+mod introduced;
 mod merge;
 mod name;
 mod roles;
 pub(crate) mod rules;
 mod spot;
+mod titled;
 mod word;
 
 use crate::analyze::Source;

@@ -80,13 +80,12 @@ pub(super) fn read(source: &Source, at: usize) -> Option<Name> {
 fn next(source: &Source, name: &Name) -> Option<Token> {
     let text = source.text;
     let last = name.last();
-    if name.len == 1 {
-        if let Some(at) = past_nickname(text, last.end) {
-            let token = word::token(text, at)?;
-            let fits =
-                token.kind == last.kind && token.is_name() && word::can_be_name(source, token.of(text));
-            return fits.then_some(token);
-        }
+    if name.len == 1
+        && let Some(at) = past_nickname(text, last.end)
+    {
+        let token = word::token(text, at)?;
+        let fits = token.kind == last.kind && token.is_name() && word::can_be_name(source, token.of(text));
+        return fits.then_some(token);
     }
     let (gap, mut at) = word::gap(text, last.end)?;
     let caps = name.tokens().iter().any(|t| t.kind == Kind::Caps);
@@ -139,9 +138,9 @@ fn next(source: &Source, name: &Name) -> Option<Token> {
             let bracket = text.get(token.end..).is_some_and(|rest| rest.trim_start().starts_with('('));
             let full_line = line_is_full(source, last.end);
             let fits = word::is_surname(source, written);
-            let joins =
-                if given_only { fits && (full_line || bracket) } else { bracket && full_line && fits };
-            if !joins && !(full_line && bracket && !word::is_given(source, written)) {
+            // "Joakim / Ramberg (V)" after a full line; "Erik / Berg" only if the surname is known.
+            let cut = full_line && bracket && (fits || !word::is_given(source, written));
+            if !cut && !(given_only && fits && (full_line || bracket)) {
                 return None;
             }
         }

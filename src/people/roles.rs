@@ -1,6 +1,6 @@
 //! What the text says of a person beside the name: roles before and after, letters of a party.
 
-use super::spot;
+use super::around;
 use crate::analyze::Source;
 use crate::cues::Classes;
 use crate::span::Span;
@@ -49,7 +49,7 @@ pub(super) fn beside(source: &Source, name: Span) -> Beside {
     let mut found = Beside::default();
     let mut end = name.end as usize;
     let text = source.text;
-    if let Some((letters, after)) = spot::party_after(source, end) {
+    if let Some((letters, after)) = around::party_after(source, end) {
         if letters.of(text) != "-" {
             found.party = Some(letters.of(text).to_uppercase());
         }
@@ -102,7 +102,7 @@ fn bracket_role(text: &str, at: usize) -> Option<(String, usize)> {
 /// The role that ends right before the name: *kommunstyrelsens 1:e vice ordförande*.
 fn before(source: &Source, at: usize) -> Option<Span> {
     let text = source.text;
-    let role = spot::role_before(source, at)?;
+    let role = around::role_before(source, at)?;
     let mut start = role.start as usize;
     for _ in 0..5 {
         let space = walk::skip_space_back(text, start);
@@ -112,23 +112,18 @@ fn before(source: &Source, at: usize) -> Option<Span> {
         // "1:e", "2:a".
         if let Some(order) =
             text.get(..space).and_then(|t| t.strip_suffix(":e").or_else(|| t.strip_suffix(":a")))
+            && order.ends_with(|c: char| c.is_ascii_digit())
         {
-            if order.ends_with(|c: char| c.is_ascii_digit()) {
-                start = order.len() - 1;
-                continue;
-            }
+            start = order.len() - 1;
+            continue;
         }
         let from = walk::word_start(text, space);
         let Some(word) = text.get(from..space).filter(|w| !w.is_empty()) else { break };
         let lower = word.to_lowercase();
-        let number =
-            source.lexicon.word(lower.as_bytes()).or_else(|| source.lexicon.ending(lower.as_bytes()));
         let genitive = lower.ends_with('s') && lower.len() > 4;
         let body =
             genitive && (lower.ends_with("ens") || lower.ends_with("ets") || walk::is_capitalised(word));
-        if !(OPENERS.contains(&lower.as_str())
-            || body
-            || number.is_some_and(|n| source.lexicon.classes(n).has(Classes::ROLE)))
+        if !(OPENERS.contains(&lower.as_str()) || body || source.lexicon.classes_of(word).has(Classes::ROLE))
         {
             break;
         }
@@ -168,9 +163,7 @@ fn after(source: &Source, at: usize) -> Option<Span> {
         }
         let word = text.get(at..stop)?;
         let lower = word.to_lowercase();
-        let number =
-            source.lexicon.word(lower.as_bytes()).or_else(|| source.lexicon.ending(lower.as_bytes()));
-        let classes = number.map(|n| source.lexicon.classes(n)).unwrap_or_default();
+        let classes = source.lexicon.classes_of(word);
         if matches!(lower.as_str(), "som" | "när" | "vid" | "har" | "är" | "och")
             && (words == 0 || lower != "och")
         {

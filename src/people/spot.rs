@@ -1,11 +1,12 @@
 //! Where people are named: candidates from the cues, each read with its surroundings.
 
+use super::around::{comma_role, is_free, is_role_of, party_after, role_before};
 use super::name::{self, Name};
 use super::rules;
+use super::titled::titled;
 use super::word::{self, Gap, Kind};
 use crate::analyze::Source;
 use crate::cues::{Classes, Cue};
-use crate::lexicon::Slot;
 use crate::rules::Rule;
 use crate::span::Span;
 use crate::text::walk;
@@ -26,7 +27,7 @@ pub(super) struct Spot {
 }
 
 impl Spot {
-    fn new(source: &Source, name: &Name, rule: &'static Rule) -> Spot {
+    pub fn new(source: &Source, name: &Name, rule: &'static Rule) -> Spot {
         let full = name.len > 1;
         Spot {
             span: name.span(),
@@ -37,7 +38,7 @@ impl Spot {
             rule,
         }
     }
-    fn sure(self, sure: bool) -> Spot {
+    pub fn sure(self, sure: bool) -> Spot {
         Spot { sure, ..self }
     }
 }
@@ -71,12 +72,13 @@ pub(super) fn all(source: &Source) -> Vec<Spot> {
         if cue.has(Classes::BRACKET) {
             bracketed(source, start, done, &mut spots);
         }
-        if cue.has(Classes::ROLE) && start >= done {
-            if let Some(spot) = role_led(source, cue) {
-                done = done.max(spot.span.end as usize);
-                spots.push(spot);
-                continue;
-            }
+        if cue.has(Classes::ROLE)
+            && start >= done
+            && let Some(spot) = role_led(source, cue)
+        {
+            done = done.max(spot.span.end as usize);
+            spots.push(spot);
+            continue;
         }
         if cue.has(Classes::SURNAME) && !cue.has(Classes::GIVEN) && start >= done {
             spots.extend(surname(source, start));
@@ -160,257 +162,6 @@ fn inverted(source: &Source, at: usize) -> Option<Spot> {
     let called = format!("{} {}", name::written(text, given.tokens()), name::written(text, surname.tokens()));
     let span = Span::new(surname.first().start, given.end());
     Some(Spot { span, name: called, full: true, sure: true, gender: None, rule: &rules::LIST })
-}
-
-/// Not the name of a street, a prize, a hotel: nothing before or after takes it.
-fn is_free(source: &Source, name: &Name) -> bool {
-    let text = source.text;
-    let after = text.get(name.end()..).unwrap_or("");
-    if after.starts_with('-') && after[1..].starts_with(char::is_alphabetic) {
-        return false;
-    }
-    if after.starts_with('@') || after.starts_with("gatan") || after.starts_with("’s") {
-        return false;
-    }
-    if let Some((Gap::Blank(1), at)) = word::gap(text, name.end()) {
-        let end = walk::word_end(text, at);
-        let next = text.get(at..end).unwrap_or("");
-        const TAKES: &[&str] = &[
-            "gata",
-            "väg",
-            "plats",
-            "torg",
-            "park",
-            "skola",
-            "gränd",
-            "allé",
-            "minne",
-            "minnesfond",
-            "stiftelse",
-            "fond",
-            "pris",
-            "kyrka",
-            "församling",
-            "museum",
-            "ab",
-            "hb",
-            "kb",
-            "inc",
-            "ltd",
-            "backe",
-            "kyrkogård",
-            "gård",
-            "gymnasium",
-            "sjukhus",
-            "universitet",
-            "center",
-            "barnsjukhus",
-            "stig",
-            "bro",
-            "institute",
-            "foundation",
-            "university",
-            "school",
-            "street",
-            "minnesfonden",
-            "stipendium",
-            "hus",
-            "kulle",
-        ];
-        if TAKES.iter().any(|w| walk::same_word(next, w)) {
-            return false;
-        }
-        if text.get(at..).is_some_and(|rest| rest.starts_with("& Co") || rest.starts_with("& Partner")) {
-            return false;
-        }
-    }
-    let start = name.first().start;
-    if let Some((from, to)) = walk::previous_word(text, start) {
-        const HOLDS: &[&str] = &[
-            "hotell",
-            "hotel",
-            "stiftelsen",
-            "sankt",
-            "kvarteret",
-            "fartyget",
-            "skeppet",
-            "museet",
-            "restaurang",
-            "orkanen",
-            "stormen",
-            "firma",
-            "firman",
-            "företaget",
-            "föreningen",
-            "skolan",
-            "galleri",
-            "fartygen",
-            "båten",
-            "färjan",
-            "operan",
-            "filmen",
-            "boken",
-            "romanen",
-            "teatern",
-            "pjäsen",
-            "villa",
-            "cafe",
-            "café",
-            "gatan",
-            "plan",
-            "gården",
-            "byn",
-            "kapellet",
-            "klippan",
-            "orten",
-            "staden",
-            "ön",
-            "cykloner",
-            "systemet",
-            "gravplatsen",
-            "kyrkan",
-            "modellen",
-            "hotellet",
-            "sällskapet",
-            "tidningen",
-            "institutet",
-            "mount",
-            "lake",
-            "port",
-            "brevik",
-            "ab",
-            "kommun",
-            "gruvan",
-        ];
-        let word = text.get(from..to).unwrap_or("");
-        if text.get(to..start) == Some(" ") && HOLDS.iter().any(|w| walk::same_word(word, w)) {
-            return false;
-        }
-    }
-    true
-}
-
-/// After *herr, fru, statsrådet*: a surname, with *i Falköping* or a given name after a comma; after a
-/// plural, several.
-fn titled(source: &Source, cue: Cue, spots: &mut Vec<Spot>) {
-    let text = source.text;
-    let title = cue.span().of(text);
-    let gender = source.lexicon.value(Slot::Titles, cue.word).chars().next();
-    let plural = title.ends_with("ar")
-        || title.ends_with("arna")
-        || title.ends_with("en") && walk::same_word(title, "statsråden");
-    let mut at = cue.end();
-    // "herr statsrådet och chefen för …" holds no name; "herr förste vice talmannen Skoglund" does.
-    for _ in 0..5 {
-        let Some((gap, next)) = word::gap(text, at) else { return };
-        if matches!(gap, Gap::Blank(n) if n > 2) {
-            return;
-        }
-        let end = walk::word_end(text, next);
-        let Some(written) = text.get(next..end).filter(|w| !w.is_empty()) else { return };
-        if walk::is_capitalised(written) && !is_title_word(source, written) {
-            at = next;
-            break;
-        }
-        if !is_title_word(source, written) && word::token(text, next).is_none_or(|t| t.kind != Kind::Particle)
-        {
-            return;
-        }
-        if word::token(text, next).is_some_and(|t| t.kind == Kind::Particle) {
-            at = next;
-            break;
-        }
-        at = end;
-    }
-    while let Some(spot) = surname_from(source, at, gender) {
-        at = spot.span.end as usize;
-        spots.push(spot);
-        if !plural {
-            break;
-        }
-        let Some(next) = list_joint(text, at) else { break };
-        at = next;
-    }
-}
-
-/// *statsrådet, förste, vice, talmannen, doktor*: words between a title and the name.
-fn is_title_word(source: &Source, word: &str) -> bool {
-    let lower = word.to_lowercase();
-    const ORDER: &[&str] = &["förste", "första", "andre", "andra", "tredje", "vice", "f.d", "förre", "förra"];
-    if ORDER.contains(&lower.as_str()) {
-        return true;
-    }
-    let number = source.lexicon.word(lower.as_bytes()).or_else(|| source.lexicon.ending(lower.as_bytes()));
-    number.is_some_and(|n| source.lexicon.classes(n).has(Classes::ROLE.or(Classes::TITLE)))
-        && !source.lexicon.names(lower.as_bytes()).has(Classes::SURNAME)
-}
-
-/// A name in the manner of old records: *von Sneidern, Magnusson i Skövde, Andersson, Elof*.
-pub(super) fn surname_from(source: &Source, at: usize, gender: Option<char>) -> Option<Spot> {
-    let text = source.text;
-    let first = word::token(text, at)?;
-    let name = match first.kind {
-        Kind::Particle | Kind::Initial | Kind::Capital | Kind::Caps => name::read(source, at)?,
-        Kind::Other => return None,
-    };
-    let known = name.first().of(text);
-    if first.kind != Kind::Particle && (!word::can_be_name(source, known) || walk::same_word(known, "talman"))
-    {
-        return None;
-    }
-    let mut spot = Spot::new(source, &name, &rules::TITLE).sure(true);
-    spot.gender = gender;
-    let single = name.weight() == 1;
-    spot.full = name.len > 1 && !matches!(first.kind, Kind::Particle);
-    if single {
-        if let Some((place, end)) = of_place(text, name.end()) {
-            spot.name = format!("{} i {}", spot.name, walk::one_line(&place));
-            spot.span.end = end as u32;
-            spot.full = true;
-        }
-    }
-    Some(spot)
-}
-
-/// *i Falköping* after a surname, as the second chamber told members apart.
-fn of_place(text: &str, at: usize) -> Option<(String, usize)> {
-    let rest = text.get(at..)?;
-    let rest = rest.strip_prefix([' ', '\u{a0}', '\n'])?.strip_prefix("i ")?;
-    let start = text.len() - rest.len();
-    let token = word::token(text, start)?;
-    (matches!(token.kind, Kind::Capital | Kind::Caps)).then(|| {
-        let place = token.of(text);
-        let place = if token.kind == Kind::Caps { word::title_case(place) } else { place.to_owned() };
-        (place, token.end)
-    })
-}
-
-/// Past *, * or *och* in a list of names.
-fn list_joint(text: &str, at: usize) -> Option<usize> {
-    let rest = text.get(at..)?;
-    let rest = match rest.strip_prefix(',') {
-        Some(rest) => rest,
-        None => {
-            let trimmed = rest.trim_start();
-            let joined = trimmed.strip_prefix("och").or_else(|| trimmed.strip_prefix("samt"))?;
-            joined
-        }
-    };
-    let at = text.len() - rest.len();
-    let next = walk::skip_space(text, at);
-    (next > at).then_some(next)
-}
-
-/// The letters of a party in brackets after `at`, and where the bracket ends.
-pub(super) fn party_after(source: &Source, at: usize) -> Option<(Span, usize)> {
-    let text = source.text;
-    let open = walk::skip_space(text, at);
-    let inner = text.get(open..)?.strip_prefix('(')?;
-    let close = inner.bytes().take(12).position(|b| b == b')')?;
-    let letters = inner.get(..close)?.trim();
-    let start = open + 1 + (inner.get(..close)?.len() - inner.get(..close)?.trim_start().len());
-    let single = letters.chars().count() == 1 && letters.chars().all(char::is_alphabetic);
-    (single || word::is_party(letters)).then(|| (Span::new(start, start + letters.len()), open + close + 2))
 }
 
 /// Before the bracket of a party: the capitalised words on its left.
@@ -540,64 +291,9 @@ fn beside_verb(source: &Source, _index: usize, cue: Cue, spots: &mut Vec<Spot>) 
         } else {
             let genitive = written.ends_with('s') && !word::is_given(source, written);
             let known = word::is_given(source, written) || word::is_surname(source, name.last().of(text));
-            if follows && !genitive || known && !genitive {
+            if !genitive && (follows || known) {
                 spots.push(Spot::new(source, &name, &rules::SAYS));
             }
         }
     }
-}
-
-/// A role right before `at`.
-pub(super) fn role_before(source: &Source, at: usize) -> Option<Span> {
-    let text = source.text;
-    let (start, end) = walk::previous_word(text, at)?;
-    if text.get(end..at).is_none_or(|gap| gap.len() > 2) {
-        return None;
-    }
-    let lower = text.get(start..end)?.to_lowercase();
-    let number = source.lexicon.word(lower.as_bytes()).or_else(|| source.lexicon.ending(lower.as_bytes()))?;
-    source.lexicon.classes(number).has(Classes::ROLE).then(|| Span::new(start, end))
-}
-
-/// *är sekreterare* after `at`.
-fn is_role_of(source: &Source, at: usize) -> bool {
-    let text = source.text;
-    let Some((start, end)) = walk::next_word(text, at) else { return false };
-    if !matches!(text.get(start..end), Some("är" | "blir" | "var" | "utses" | "väljs" | "valdes" | "utsågs"))
-    {
-        return false;
-    }
-    let Some((start, end)) = walk::next_word(text, end) else { return false };
-    let (start, end) = match text.get(start..end) {
-        Some("till" | "som" | "mötets" | "årets" | "ny") => {
-            walk::next_word(text, end).unwrap_or((start, end))
-        }
-        _ => (start, end),
-    };
-    let lower = text.get(start..end).unwrap_or("").to_lowercase();
-    let number = source.lexicon.word(lower.as_bytes()).or_else(|| source.lexicon.ending(lower.as_bytes()));
-    number.is_some_and(|n| source.lexicon.classes(n).has(Classes::ROLE))
-}
-
-/// A comma and a role after `at`: *, senior handläggare*.
-fn comma_role(source: &Source, at: usize) -> bool {
-    let text = source.text;
-    let Some(rest) = text.get(at..).and_then(|t| t.strip_prefix(", ")) else { return false };
-    let mut at = text.len() - rest.len();
-    for _ in 0..3 {
-        let end = walk::word_end(text, at);
-        let Some(lower) = text.get(at..end).filter(|w| !w.is_empty()).map(str::to_lowercase) else {
-            return false;
-        };
-        let number =
-            source.lexicon.word(lower.as_bytes()).or_else(|| source.lexicon.ending(lower.as_bytes()));
-        if number.is_some_and(|n| source.lexicon.classes(n).has(Classes::ROLE)) {
-            return true;
-        }
-        at = walk::skip_space(text, end);
-        if at == end {
-            return false;
-        }
-    }
-    false
 }

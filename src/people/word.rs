@@ -213,9 +213,8 @@ pub(super) fn can_be_name(source: &Source, word: &str) -> bool {
     if long && NOT_NAMES.endings.iter().any(|e| lower.len() > e.len() && lower.ends_with(e)) {
         return false;
     }
-    let number = source.lexicon.word(lower.as_bytes()).or_else(|| source.lexicon.ending(lower.as_bytes()));
     let not = Classes::ROLE.or(Classes::BODY).or(Classes::DATE).or(Classes::TITLE);
-    !number.is_some_and(|n| source.lexicon.classes(n).has(not))
+    !source.lexicon.classes_of(&lower).has(not)
 }
 
 /// Endings that only surnames have.

@@ -1,11 +1,14 @@
 //! Speeches: who says what, in turns, quotations, reported sentences and presentations.
 
+mod gap;
+mod order;
 mod presentations;
 mod quotes;
 mod reported;
 pub(crate) mod rules;
 mod subject;
 mod turns;
+mod verb;
 
 use crate::analyze::Source;
 use crate::document::Speech;

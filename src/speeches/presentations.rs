@@ -178,9 +178,7 @@ fn byline(
 
 fn ends_in_role(source: &Source, at: usize) -> bool {
     let Some((start, end)) = walk::previous_word(source.text, at) else { return false };
-    let lower = source.text.get(start..end).unwrap_or("").to_lowercase();
-    let number = source.lexicon.word(lower.as_bytes()).or_else(|| source.lexicon.ending(lower.as_bytes()));
-    number.is_some_and(|n| source.lexicon.classes(n).has(Classes::ROLE.or(Classes::TITLE)))
+    source.lexicon.classes_of(source.text.get(start..end).unwrap_or("")).has(Classes::ROLE.or(Classes::TITLE))
 }
 
 /// The text between `from` and `end`, without a date line and *Det talade ordet gäller*.
@@ -230,11 +228,8 @@ fn preamble(source: &Source, block: &str, at: usize) -> bool {
     {
         return true;
     }
-    let dated = source
-        .cues
-        .within(Span::new(at, at + block.len()))
-        .iter()
-        .filter(|c| c.has(Classes::DATE) || c.has(Classes::NUMBER) && c.len == 4)
-        .count();
-    dated >= 1 && block.split_whitespace().count() <= 10
+    // Place and day: "Stockholm, 17 maj 2023".
+    let cues = source.cues.within(Span::new(at, at + block.len()));
+    let dated = cues.iter().any(|c| c.has(Classes::NUMBER)) && cues.iter().any(|c| c.has(Classes::DATE));
+    dated && block.split_whitespace().count() <= 10
 }

@@ -1,7 +1,8 @@
 //! Direct speech: quotations by dash or by quotation marks, with the attribution that says whose they are.
 
 use super::rules;
-use super::subject::{self, Verb};
+use super::subject;
+use super::verb::Verb;
 use crate::analyze::Source;
 use crate::cues::{Classes, Cue};
 use crate::document::{Speech, SpeechMode};
@@ -287,11 +288,11 @@ fn marks(source: &Source, structure: &Structure, cast: &Cast, quotes: &mut Quote
                 .take(8)
                 .take_while(|c| c.end() <= limit)
                 .position(|c| closes(text, *c))
+                && (next.start as usize) > end
+                && found.end == end
             {
-                if (next.start as usize) > end && found.end == end {
-                    span.end = cues[after + 1 + n].end() as u32;
-                    i = after + n + 2;
-                }
+                span.end = cues[after + 1 + n].end() as u32;
+                i = after + n + 2;
             }
         }
         i = i.max(after);
@@ -371,11 +372,12 @@ fn leading(source: &Source, structure: &Structure, cast: &Cast, span: Span) -> O
     }
     // "Anna Holm: ”…”", the name and nothing else.
     let area = Span::new(sentence.start as usize, before);
-    if let [(mention, person)] = cast.within(area) {
-        if mention.start == sentence.start && text.get(mention.end as usize..before) == Some(":") {
-            let end = span.end as usize;
-            return Some(Attributed { people: vec![*person], lemma: None, end, sentence_end: end });
-        }
+    if let [(mention, person)] = cast.within(area)
+        && mention.start == sentence.start
+        && text.get(mention.end as usize..before) == Some(":")
+    {
+        let end = span.end as usize;
+        return Some(Attributed { people: vec![*person], lemma: None, end, sentence_end: end });
     }
     attributed_in(source, cast, Span::new(sentence.start as usize, before), span.end as usize)
 }

@@ -1,7 +1,8 @@
 //! Reported speech: sentences whose subject is named and whose verb is one of speaking.
 
 use super::rules;
-use super::subject::{self, Verb};
+use super::subject;
+use super::verb::Verb;
 use crate::analyze::Source;
 use crate::cues::Classes;
 use crate::document::{Speech, SpeechMode};
@@ -15,6 +16,10 @@ pub(super) fn find(source: &Source, structure: &Structure, cast: &Cast, taken: &
     let mut found: Vec<Speech> = Vec::new();
     for cue in source.cues.of(Classes::SAYS) {
         let Some(sentence) = structure.sentences.at(cue.start as usize) else { continue };
+        // Nobody is named here: the common case, and cheap to see.
+        if cast.chair.is_none() && cast.within(sentence).is_empty() {
+            continue;
+        }
         if is_taken(taken, cue.span()) || in_intro(cast, cue.span()) {
             continue;
         }
@@ -30,6 +35,7 @@ pub(super) fn find(source: &Source, structure: &Structure, cast: &Cast, taken: &
         if handles_vote(source, sentence, verb, subject.bare_chair) || is_business(source, sentence, verb) {
             continue;
         }
+        let sentence = without_label(source, sentence, cast);
         match found.last_mut() {
             Some(last) if last.span == sentence => {
                 for person in subject.people {
@@ -48,6 +54,19 @@ pub(super) fn find(source: &Source, structure: &Structure, cast: &Cast, taken: &
         }
     }
     found
+}
+
+/// The sentence without a short line that stands before it unpunctuated: *Fråga 2 ⏎ Anna Holm frågar*.
+fn without_label(source: &Source, sentence: Span, cast: &Cast) -> Span {
+    let Some((name, _)) = cast.within(sentence).first() else { return sentence };
+    let Some(line) = source.lines.get(source.lines.index(name.start as usize)) else { return sentence };
+    let label = source.text.get(sentence.start as usize..line.start as usize).unwrap_or("").trim();
+    let short =
+        !label.is_empty() && label.len() < 30 && !label.contains('\n') && !label.ends_with([',', '-', ':']);
+    if short && name.start == line.start && label.starts_with(char::is_uppercase) {
+        return Span { start: line.start, ..sentence };
+    }
+    sentence
 }
 
 fn is_taken(taken: &[Span], cue: Span) -> bool {
@@ -79,6 +98,8 @@ fn is_business(source: &Source, sentence: Span, verb: Verb) -> bool {
         }
         "be" => object == "om" && later.contains("om ordet"),
         "presentera" => object == "sig",
+        "tacka" => matches!(object, "ja" | "nej"),
+        "skriva" => ["under ett", "under avtal", "på ett avtal"].iter().any(|w| later.contains(w)),
         _ => false,
     }
 }

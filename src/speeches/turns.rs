@@ -126,7 +126,9 @@ fn business(source: &Source, at: usize) -> Option<Business> {
             && !rest.trim_start_matches([' ', '§']).starts_with(|c: char| c.is_lowercase());
         return item.then_some(Business::Done);
     }
-    if let Some(phrase) = PROCEDURE.iter().find(|p| walk::phrase(text, at, p).is_some()) {
+    if let Some(phrase) =
+        PROCEDURE.iter().find(|p| opens_with(p, first) && walk::phrase(text, at, p).is_some())
+    {
         return Some(if phrase.starts_with("svar på") { Business::Head } else { Business::Done });
     }
     // "I herr Möllers yttrande instämde", "Med herr Laurén förenade sig", "Herr Borg instämde häri".
@@ -139,6 +141,11 @@ fn business(source: &Source, at: usize) -> Option<Business> {
             || line.contains("instämde häruti")
             || line.starts_with("Vad herr") && line.contains("bifölls"));
     done.then_some(Business::Done)
+}
+
+/// Whether `phrase`, in lower case, begins with this letter in whatever case.
+fn opens_with(phrase: &str, letter: char) -> bool {
+    phrase.chars().next().is_some_and(|c| letter.to_lowercase().next() == Some(c))
 }
 
 /// Applause, a page's number, the running head of a record.

@@ -187,14 +187,16 @@ fn is_stamp(text: &str) -> bool {
 /// among the lines, without a mark: it recurs. Speakers' lines and sentences recur too.
 fn running_heads(source: &Source, layout: &mut Layout) {
     let could = |text: &str| {
-        let head = text.contains("dagen den ")
-            || text.contains("(Forts")
-            || ["Ang.", "Om "].iter().any(|start| text.starts_with(start));
+        let head = || {
+            text.contains("dagen den ")
+                || text.contains("(Forts")
+                || ["Ang.", "Om "].iter().any(|start| text.starts_with(start))
+        };
         text.len() < 90
             && text.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
             && !text.ends_with(':')
             && !["Herr ", "Fru ", "Anf"].iter().any(|start| text.starts_with(start))
-            && (head || !text.ends_with('.'))
+            && (!text.ends_with('.') || head())
     };
     let mut counts: HashMap<u64, u32> = HashMap::new();
     for row in layout.rows.iter().filter(|row| row.role == Role::Text && could(row.text(source))) {

@@ -362,11 +362,14 @@ impl Finder<'_, '_> {
     fn alone(&self, layout: &Layout, index: usize, found: &[Found]) -> Option<Found> {
         let row = layout.rows[index];
         let text = row.text(self.source);
-        let next = layout.next(index)?;
-        let day = self.record && is_day(text);
-        if !layout.open_above(index) || !(day || reads_like_heading(self.source, row.span)) {
+        if !layout.open_above(index) {
             return None;
         }
+        let day = self.record && is_day(text);
+        if !day && !reads_like_heading(self.source, row.span) {
+            return None;
+        }
+        let next = layout.next(index)?;
         // Who gets the decision stands line by line under its label.
         if found.last().is_some_and(|f| f.label == Some(Label::Dispatch)) {
             return None;

@@ -1,7 +1,183 @@
 """The package as its users meet it."""
 
+import copy
+import datetime
+import json
+import pickle
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import Any, TypeAlias, get_args
+
 import klubba
+import pytest
+from conftest import documents
+from klubba import types
+
+Placed: TypeAlias = (
+    klubba.Heading | klubba.TocEntry | klubba.Speech | klubba.Decision | klubba.Date | klubba.Span
+)
+Ruled: TypeAlias = (
+    klubba.Heading | klubba.TocEntry | klubba.Person | klubba.Speech | klubba.Decision | klubba.Date
+)
 
 
-def test_version() -> None:
-    assert klubba.__version__
+def texts(doc: klubba.Document) -> list[tuple[int, int, str]]:
+    """Every finding with a place, and the stretches inside findings."""
+    found: list[Placed] = [*doc.headings, *doc.toc, *doc.speeches, *doc.decisions, *doc.dates]
+    spans: list[Placed] = [span for person in doc.people for span in person.mentions]
+    spans += [item for decision in doc.decisions for item in decision.items]
+    return [(x.start, x.end, x.text) for x in [*found, *spans]]
+
+
+def test_what_is_found(minutes: str) -> None:
+    doc = klubba.analyze(minutes)
+    assert (doc.kind, doc.date, doc.text) == ("minutes", "2024-03-14", minutes)
+    assert [heading.number for heading in doc.headings if heading.kind == "item"] == ["§ 1", "§ 2"]
+    assert [date.value for date in doc.dates] == ["2024-03-14", "2024-04-04"]
+    assert doc.dates[1].first == doc.dates[1].last == datetime.date(2024, 4, 4)
+    assert "Åsa Öberg" in [person.name for person in doc.people]
+    assert all(minutes[start:end] == text for start, end, text in texts(doc))
+
+
+@pytest.mark.parametrize("path", documents(), ids=lambda path: path.stem)
+def test_documents(path: Path) -> None:
+    text = path.read_bytes().decode()
+    doc = klubba.analyze(text)
+    assert all(text[start:end] == found for start, end, found in texts(doc))
+    assert json.loads(doc.to_json()) == doc.to_dict()
+    again = pickle.loads(pickle.dumps(doc))
+    assert again == doc
+    assert again.to_json() == doc.to_json()
+    assert repr(again) == repr(doc)
+    assert set(doc.speakers) <= set(doc.people)
+    assert {person for speech in doc.speeches for person in speech.speakers} == set(doc.speakers)
+
+
+def test_kinds_are_those_of_the_types() -> None:
+    docs = [klubba.analyze(path.read_text("utf-8")) for path in documents()]
+    assert {doc.kind for doc in docs} <= set(get_args(types.DocumentKind))
+    assert {x.kind for doc in docs for x in doc.headings} <= set(get_args(types.HeadingKind))
+    assert {x.mode for doc in docs for x in doc.speeches} <= set(get_args(types.SpeechMode))
+    assert {x.kind for doc in docs for x in doc.decisions} <= set(get_args(types.DecisionKind))
+    assert {x.modifier for doc in docs for x in doc.dates} <= {None, *get_args(types.Modifier)}
+
+
+def test_every_finding_names_a_rule() -> None:
+    codes = {rule.code for rule in klubba.rules()}
+    assert len(codes) == len(klubba.rules()) > 0
+    for path in documents():
+        doc = klubba.analyze(path.read_text("utf-8"))
+        found: list[Ruled] = [*doc.headings, *doc.toc, *doc.people, *doc.speeches, *doc.decisions, *doc.dates]
+        assert {finding.rule for finding in found} <= codes
+
+
+def test_findings_are_values(minutes: str) -> None:
+    doc, same = klubba.analyze(minutes), klubba.analyze(minutes)
+    assert doc == same
+    assert hash(doc) == hash(same)
+    assert doc != klubba.analyze(minutes + " ")
+    assert doc != minutes
+    assert doc.headings == same.headings
+    assert doc.headings is doc.headings
+    assert len({*doc.dates, *same.dates}) == len(doc.dates)
+    assert copy.deepcopy(doc.people) == doc.people
+    for finding in [*doc.headings, *doc.people, *doc.speeches, *doc.decisions, *doc.dates, *klubba.rules()]:
+        again = pickle.loads(pickle.dumps(finding))
+        assert again == finding
+        assert hash(again) == hash(finding)
+        assert repr(again) == repr(finding)
+        with pytest.raises(AttributeError):
+            setattr(finding, "rule", "mine")  # noqa: B010
+
+
+def test_speakers_are_people(minutes: str) -> None:
+    doc = klubba.analyze(minutes)
+    assert doc.speeches
+    for speech in doc.speeches:
+        assert all(any(speaker is person for person in doc.people) for speaker in speech.speakers)
+
+
+def test_repr_tells_what_is_there(minutes: str) -> None:
+    doc = klubba.analyze(minutes)
+    assert repr(doc).startswith("Document(kind='minutes', title='Protokoll 14 mars 2024', date='2024-03-14'")
+    assert "text='14 mars 2024', value='2024-03-14'" in repr(doc.dates[0])
+    assert "None" not in repr(doc.dates[0])
+
+
+def test_dict_has_the_keys_of_klubba_1(minutes: str) -> None:
+    data = klubba.analyze(minutes).to_dict()
+    assert list(data) == [
+        *("schema", "source", "kind", "title", "date", "body"),
+        *("headings", "toc", "people", "speeches", "decisions", "dates"),
+    ]
+    assert data["schema"] == "klubba/1"
+    assert data["dates"][0]["first"] == "2024-03-14"
+    assert all(isinstance(index, int) for speech in data["speeches"] for index in speech["speakers"])
+
+
+def test_date_is_what_relative_dates_are_resolved_against() -> None:
+    day = datetime.date(2024, 3, 14)
+    for date in (day, "2024-03-14", datetime.datetime(2024, 3, 14, 9, 30)):
+        doc = klubba.analyze("Mötet hölls igår.", date=date)
+        assert [found.first for found in doc.dates] == [datetime.date(2024, 3, 13)]
+
+
+def test_layers_narrow(minutes: str) -> None:
+    whole = klubba.analyze(minutes)
+    dates = klubba.analyze(minutes, layers=["dates"])
+    assert (dates.dates, dates.headings, dates.people) == (whole.dates, (), ())
+    assert klubba.analyze(minutes, layers="headings, dates").headings == whole.headings
+    assert klubba.analyze(minutes, layers=["all"]) == whole
+
+
+@pytest.mark.parametrize("date", ["", "2024-02-30", "14 mars 2024", "20240314"])
+def test_wrong_dates(date: str) -> None:
+    with pytest.raises(klubba.KlubbaError, match="YYYY-MM-DD"):
+        klubba.analyze("", date=date)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        ({"text": b"bytes"}, "text must be a str, not bytes; decode"),
+        ({"text": None}, "text must be a str, not NoneType"),
+        ({"text": "", "date": 2024}, "date must be a datetime.date or a str, not int"),
+        ({"text": "", "layers": 1}, "layers must be names of layers, not int"),
+        ({"text": "", "layers": [1]}, "layers must be names of layers"),
+    ],
+)
+def test_wrong_types(arguments: dict[str, Any], message: str) -> None:
+    with pytest.raises(TypeError, match=message):
+        klubba.analyze(**arguments)
+
+
+@pytest.mark.parametrize("layers", ["", "data", ["dates", "minutes"], []])
+def test_wrong_layers(layers: Any) -> None:  # noqa: ANN401
+    with pytest.raises(klubba.KlubbaError, match="layer"):
+        klubba.analyze("", layers=layers)
+
+
+def test_errors_are_value_errors() -> None:
+    assert issubclass(klubba.KlubbaError, ValueError)
+    assert issubclass(klubba.TextError, klubba.KlubbaError)
+    with pytest.raises(klubba.TextError, match="lone surrogate at index 4"):
+        klubba.analyze("Mars\ud83d")
+    mended = "Mars\ud83d\ude42".encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    assert klubba.analyze(mended).text == "Mars🙂"
+
+
+def test_findings_cannot_be_made_by_hand() -> None:
+    for made in (klubba.Document, klubba.Date, klubba.Person):
+        with pytest.raises(TypeError):
+            made()
+
+
+def test_many_threads(minutes: str) -> None:
+    text = minutes * 50
+    expected = klubba.analyze(text)
+    with ThreadPoolExecutor(8) as pool:
+        docs = list(pool.map(klubba.analyze, [text] * 32))
+        # One document asked by many at once makes its findings once.
+        people = list(pool.map(lambda _: docs[0].speeches, range(32)))
+    assert all(doc == expected for doc in docs)
+    assert all(found is people[0] for found in people)

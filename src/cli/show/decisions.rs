@@ -29,7 +29,10 @@ fn words(page: &mut Page, decision: &Decision) -> io::Result<()> {
     }
     let lead = decision.items.first().map_or(decision.span.start, |item| item.start);
     let lead = text.get(decision.span.start as usize..lead as usize).unwrap_or("");
-    // What remains before the first point may be its number alone.
+    // The first point's own mark or number ends it; there may be nothing else.
+    let mark =
+        |c: char| c.is_whitespace() || c.is_ascii_digit() || matches!(c, '-' | '–' | '•' | '*' | '.' | ')');
+    let lead = lead.trim_end_matches(mark);
     if lead.chars().filter(|c| c.is_alphabetic()).count() > 1 {
         page.paragraph(lead, 2, "", 2)?;
     }
@@ -53,7 +56,5 @@ fn facts(page: &mut Page, decision: &Decision) -> io::Result<()> {
     if facts.is_empty() {
         return Ok(());
     }
-    page.bar()?;
-    let dim = style::DIM;
-    writeln!(page.out, "  {dim}→ {}{dim:#}", facts.join(" · "))
+    page.dim_paragraph(&facts.join(" · "), 2, "→ ", 3)
 }

@@ -3,6 +3,7 @@
 use super::excerpt;
 use crate::rules::Rule;
 use crate::text::lines::Lines;
+use anstyle::Style;
 use std::io::{self, Write};
 
 /// Colours and weights, by what they mean.
@@ -120,11 +121,20 @@ impl<'a> Page<'a> {
 
     /// Paragraph of at most `most` lines, each behind the bar and indented.
     pub fn paragraph(&mut self, text: &str, indent: usize, first: &str, most: usize) -> io::Result<()> {
+        self.styled(text, indent, first, most, Style::new())
+    }
+
+    /// The same, dimmed.
+    pub fn dim_paragraph(&mut self, text: &str, indent: usize, first: &str, most: usize) -> io::Result<()> {
+        self.styled(text, indent, first, most, style::DIM)
+    }
+
+    fn styled(&mut self, text: &str, indent: usize, first: &str, most: usize, own: Style) -> io::Result<()> {
         let room = self.room().saturating_sub(indent + first.chars().count());
         for (index, line) in excerpt::wrap(text, room, most).into_iter().enumerate() {
             self.bar()?;
             let lead = if index == 0 { first.to_string() } else { " ".repeat(first.chars().count()) };
-            writeln!(self.out, "{:indent$}{lead}{line}", "")?;
+            writeln!(self.out, "{:indent$}{own}{lead}{line}{own:#}", "")?;
         }
         Ok(())
     }

@@ -1,0 +1,105 @@
+//! What stands around a name: the letters of a party, a role, or a word that makes it a street's or a prize's.
+
+use super::name::Name;
+use super::word::{self, Gap};
+use crate::analyze::Source;
+use crate::cues::Classes;
+use crate::span::Span;
+use crate::text::walk;
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+/// What a word beside a name takes it for (`lexicon/around-names.txt`).
+static TAKERS: LazyLock<HashMap<&'static str, Vec<&'static str>>> = LazyLock::new(|| {
+    let mut words: HashMap<&str, Vec<&str>> = HashMap::new();
+    for line in include_str!("../lexicon/around-names.txt").lines().filter(|l| !l.starts_with('#')) {
+        let Some((side, forms)) = line.split_once('\t') else { continue };
+        forms.split_whitespace().for_each(|form| words.entry(form).or_default().push(side));
+    }
+    words
+});
+
+fn takes(word: &str, side: &str) -> bool {
+    TAKERS.get(word.to_lowercase().as_str()).is_some_and(|sides| sides.contains(&side))
+}
+
+/// Not the name of a street, a prize, a hotel: nothing before or after takes it.
+pub(super) fn is_free(source: &Source, name: &Name) -> bool {
+    let text = source.text;
+    let after = text.get(name.end()..).unwrap_or("");
+    let joined = after.strip_prefix('-').is_some_and(|rest| rest.starts_with(char::is_alphabetic));
+    if joined || after.starts_with('@') || after.starts_with("’s") {
+        return false;
+    }
+    if let Some((Gap::Blank(1), at)) = word::gap(text, name.end()) {
+        let next = text.get(at..walk::word_end(text, at)).unwrap_or("");
+        let firm =
+            text.get(at..).is_some_and(|rest| rest.starts_with("& Co") || rest.starts_with("& Partner"));
+        if takes(next, "after") || firm {
+            return false;
+        }
+    }
+    let start = name.first().start;
+    !walk::previous_word(text, start).is_some_and(|(from, to)| {
+        text.get(to..start) == Some(" ") && text.get(from..to).is_some_and(|w| takes(w, "before"))
+    })
+}
+
+/// The letters of a party in brackets after `at`, and where the bracket ends.
+pub(super) fn party_after(source: &Source, at: usize) -> Option<(Span, usize)> {
+    let text = source.text;
+    let open = walk::skip_space(text, at);
+    let inner = text.get(open..)?.strip_prefix('(')?;
+    let close = inner.bytes().take(12).position(|b| b == b')')?;
+    let letters = inner.get(..close)?.trim();
+    let start = open + 1 + (inner.get(..close)?.len() - inner.get(..close)?.trim_start().len());
+    let single = letters.chars().count() == 1 && letters.chars().all(char::is_alphabetic);
+    (single || word::is_party(letters)).then(|| (Span::new(start, start + letters.len()), open + close + 2))
+}
+
+/// A role right before `at`.
+pub(super) fn role_before(source: &Source, at: usize) -> Option<Span> {
+    let text = source.text;
+    let (start, end) = walk::previous_word(text, at)?;
+    if text.get(end..at).is_none_or(|gap| gap.len() > 2) {
+        return None;
+    }
+    source.lexicon.classes_of(text.get(start..end)?).has(Classes::ROLE).then(|| Span::new(start, end))
+}
+
+/// *är sekreterare* after `at`.
+pub(super) fn is_role_of(source: &Source, at: usize) -> bool {
+    let text = source.text;
+    let Some((start, end)) = walk::next_word(text, at) else { return false };
+    if !matches!(text.get(start..end), Some("är" | "blir" | "var" | "utses" | "väljs" | "valdes" | "utsågs"))
+    {
+        return false;
+    }
+    let Some((start, end)) = walk::next_word(text, end) else { return false };
+    let (start, end) = match text.get(start..end) {
+        Some("till" | "som" | "mötets" | "årets" | "ny") => {
+            walk::next_word(text, end).unwrap_or((start, end))
+        }
+        _ => (start, end),
+    };
+    source.lexicon.classes_of(text.get(start..end).unwrap_or("")).has(Classes::ROLE)
+}
+
+/// A comma and a role after `at`: *, senior handläggare*.
+pub(super) fn comma_role(source: &Source, at: usize) -> bool {
+    let text = source.text;
+    let Some(rest) = text.get(at..).and_then(|t| t.strip_prefix(", ")) else { return false };
+    let mut at = text.len() - rest.len();
+    for _ in 0..3 {
+        let end = walk::word_end(text, at);
+        let Some(word) = text.get(at..end).filter(|w| !w.is_empty()) else { return false };
+        if source.lexicon.classes_of(word).has(Classes::ROLE) {
+            return true;
+        }
+        at = walk::skip_space(text, end);
+        if at == end {
+            return false;
+        }
+    }
+    false
+}

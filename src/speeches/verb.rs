@@ -1,0 +1,77 @@
+//! Verbs of speaking, informing and moving, as `lexicon/says.txt` describes them.
+
+use crate::analyze::Source;
+use crate::cues::Cue;
+use crate::lexicon::Slot;
+use crate::text::walk;
+
+/// A verb of speaking, as `lexicon/says.txt` describes it.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Verb {
+    pub cue: Cue,
+    pub lemma: &'static str,
+    /// Takes a person as its object.
+    pub takes_person: bool,
+    /// One of these must follow.
+    with: &'static str,
+}
+
+impl Verb {
+    pub fn of(source: &Source, cue: Cue) -> Verb {
+        let value = source.lexicon.value(Slot::Says, cue.word);
+        let (head, with) = value.split_once(':').unwrap_or((value, ""));
+        let (lemma, mark) = head.split_once(' ').unwrap_or((head, ""));
+        Verb { cue, lemma: lemma.trim(), takes_person: mark.contains('!'), with }
+    }
+
+    /// Whether the words that it needs follow soon.
+    pub fn speaks(self, source: &Source) -> bool {
+        if self.with.is_empty() {
+            return true;
+        }
+        let text = source.text;
+        let mut at = self.cue.end();
+        for _ in 0..9 {
+            let Some((start, end)) = walk::next_word(text, at) else { return false };
+            let word = text.get(start..end).unwrap_or("");
+            let fits = |want: &str| match want.strip_suffix('*') {
+                Some(stem) => walk::starts_with_word(word, stem),
+                None => walk::same_word(word, want),
+            };
+            if self.with.split_whitespace().any(fits) {
+                return true;
+            }
+            at = end;
+            // Past the party of a subject in between, and commas.
+            let rest = text.get(at..).unwrap_or("").trim_start();
+            if rest.starts_with('(') {
+                at = text.len() - rest.len()
+                    + rest.bytes().take(8).position(|b| b == b')').map_or(0, |n| n + 1);
+            }
+        }
+        false
+    }
+
+    /// Whether it can stand beside a quotation: light verbs (*göra, ta*) only with what they need.
+    pub fn quotes(self, source: &Source) -> bool {
+        matches!(self.lemma, "avsluta" | "öppna" | "tala" | "lyfta" | "utveckla" | "peka")
+            || self.speaks(source)
+    }
+
+    /// Speaks only beside a quotation: *…, fortsätter Anna Holm*.
+    pub fn needs_quotation(self) -> bool {
+        matches!(self.lemma, "fortsätta" | "sucka" | "skämta" | "ana")
+    }
+
+    pub fn is_infinitive(self, text: &str) -> bool {
+        let word = self.cue.span().of(text);
+        word == self.lemma && !word.ends_with('s')
+    }
+
+    pub fn is_supine(self, text: &str) -> bool {
+        let word = self.cue.span().of(text);
+        (word.ends_with('t') || word.ends_with("tt"))
+            && !matches!(word, "lät" | "höll" | "bjöd")
+            && !word.ends_with("st")
+    }
+}

@@ -1,0 +1,49 @@
+"""The command through Python: the same one, under `python -m` and as a console script."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import klubba
+from conftest import ROOT, documents
+
+
+def run(*args: str | Path, given: bytes = b"") -> subprocess.CompletedProcess[bytes]:
+    """Run `python -m klubba`."""
+    command: list[str | Path] = [sys.executable, "-m", "klubba", *args]
+    return subprocess.run(command, capture_output=True, check=False, input=given)
+
+
+def test_analyze(tmp_path: Path, minutes: str) -> None:
+    path = tmp_path / "möte.txt"
+    path.write_text(minutes, "utf-8")
+    done = run("analyze", path, tmp_path / "saknas.txt")
+    assert done.returncode == 1
+    assert b"saknas.txt: there is no such file" in done.stderr
+    found = json.loads(done.stdout)
+    assert (found.pop("source"), found.pop("encoding")) == (str(path), "UTF-8")
+    expected = klubba.analyze(minutes).to_dict()
+    expected.pop("source")
+    assert found == expected
+
+
+def test_standard_input_and_help(minutes: str) -> None:
+    done = run("show", "-", given=minutes.encode())
+    assert done.returncode == 0
+    assert "Val av justerare" in done.stdout.decode()
+    assert run("--help").stdout.startswith(b"Swedish administrative texts into data")
+    assert run("--version").stdout.decode() == f"klubba {klubba.__version__}\n"
+    assert run("analyze").returncode == 2
+
+
+def test_console_script() -> None:
+    script = Path(sys.executable).with_name("klubba")
+    done = subprocess.run([script, "--version"], capture_output=True, check=True, text=True)
+    assert done.stdout == f"klubba {klubba.__version__}\n"
+
+
+def test_example() -> None:
+    command: list[str | Path] = [sys.executable, ROOT / "examples/decisions.py", *documents()]
+    done = subprocess.run(command, capture_output=True, check=True)
+    assert len(done.stdout.decode().splitlines()) >= len(documents())
