@@ -61,7 +61,7 @@ pub(super) fn extent(sentence: &Sentence, at: usize) -> (usize, usize) {
         while sentence.is(last + 1, &["och"]) && capital(last + 2) && sentence.is(next, &["för"]) {
             last += 2;
         }
-        while capital(last + 1) && !sentence.words.get(last + 1).is_some_and(|w| w.verb.is_some()) {
+        while capital(last + 1) && sentence.words.get(last + 1).is_none_or(|w| w.verb.is_none()) {
             last += 1;
         }
     } else if capital(next)
@@ -197,10 +197,8 @@ fn by_heading(source: &Source, structure: &Structure, at: usize) -> Option<Strin
         if heading.level < level {
             level = heading.level;
             let labelled = structure.labels.get(index).copied().flatten().is_some();
-            if labelled {
-                if let Some(found) = in_heading(source, heading.span) {
-                    return Some(found);
-                }
+            if labelled && let Some(found) = in_heading(source, heading.span) {
+                return Some(found);
             }
         }
         index = index.checked_sub(1)?;

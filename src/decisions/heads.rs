@@ -133,10 +133,12 @@ pub(super) fn kind_from(s: &Sentence, from: usize, infinitive: bool) -> Decision
         // *ska återremittera(s)*
         let bound = verb.form == Form::Infinitive && (i.saturating_sub(6)..i).any(|j| s.is(j, MODALS));
         let far = verb.weight == Weight::Label && i > from + 6;
-        if (told || bound) && !far && verb.act != Act::Decide {
-            if let Some((kind, _)) = meaning(s, i, verb) {
-                return kind;
-            }
+        if (told || bound)
+            && !far
+            && verb.act != Act::Decide
+            && let Some((kind, _)) = meaning(s, i, verb)
+        {
+            return kind;
         }
     }
     if person_chosen(s, from) { DecisionKind::Elect } else { DecisionKind::Adopt }

@@ -31,11 +31,12 @@ pub(super) fn read(reader: &mut Reader, part: Span, ground: Ground) {
             continue;
         }
         // A voting proposition may be two sentences: *Ja för bifall. Nej för avslag.*
-        if let Some(next) = structure.sentences.get(index + 1).filter(|n| n.start < part.end) {
-            if span.of(source.text).contains("proposition") && next.of(source.text).starts_with("Nej") {
-                span.end = next.end;
-                done = span.end;
-            }
+        if let Some(next) = structure.sentences.get(index + 1).filter(|n| n.start < part.end)
+            && span.of(source.text).contains("proposition")
+            && next.of(source.text).starts_with("Nej")
+        {
+            span.end = next.end;
+            done = span.end;
         }
         if puts_to_vote(span.of(source.text)) {
             let (draft, yes_no) = proposition(reader, span, ground);
@@ -43,18 +44,18 @@ pub(super) fn read(reader: &mut Reader, part: Span, ground: Ground) {
             reader.drafts.extend(draft);
             continue;
         }
-        if act == Some(Act::Phrase("votes")) {
-            if let Some((draft, end)) = vote(reader, index, part, won, ground) {
-                done = end;
-                reader.drafts.push(draft);
-                continue;
-            }
+        if act == Some(Act::Phrase("votes"))
+            && let Some((draft, end)) = vote(reader, index, part, won, ground)
+        {
+            done = end;
+            reader.drafts.push(draft);
+            continue;
         }
         let mut drafts = reader.sentence(span, ground);
-        if let Some(last) = drafts.last_mut() {
-            if last.span.end == span.end {
-                done = list(reader, last, span, part, ground).unwrap_or(done);
-            }
+        if let Some(last) = drafts.last_mut()
+            && last.span.end == span.end
+        {
+            done = list(reader, last, span, part, ground).unwrap_or(done);
         }
         reader.drafts.extend(drafts);
     }
@@ -62,10 +63,10 @@ pub(super) fn read(reader: &mut Reader, part: Span, ground: Ground) {
 
 fn without_marker(reader: &Reader, mut sentence: Span) -> Span {
     let opens = reader.structure.block_at(sentence.start as usize);
-    if opens.is_some_and(|b| reader.structure.blocks[b].span.start == sentence.start) {
-        if let Some(width) = items::marker(sentence.of(reader.source.text)) {
-            sentence.start += width as u32;
-        }
+    if opens.is_some_and(|b| reader.structure.blocks[b].span.start == sentence.start)
+        && let Some(width) = items::marker(sentence.of(reader.source.text))
+    {
+        sentence.start += width as u32;
     }
     sentence
 }
@@ -216,6 +217,14 @@ fn vote(reader: &mut Reader, index: usize, part: Span, won: YesNo, ground: Groun
                 return Some((draft, outcome.end));
             }
         }
+    }
+    // *Med 22 ja-röster mot 19 beslutar nämnden att avslå motionen.*
+    if last == index
+        && let Some(mut draft) = reader.sentence(first, ground).pop()
+    {
+        draft.votes = Some(votes);
+        draft.rule = &rules::VOTE;
+        return Some((draft, first.end));
     }
     let kind = won.map_or(DecisionKind::Adopt, |(y, n)| if yes >= no { y } else { n });
     let mut draft = Draft::new(span, ground.cast(kind), &rules::VOTE);

@@ -115,10 +115,12 @@ fn heads_of(s: &Sentence, from: usize, ground: Ground) -> Vec<Head> {
         }
     }
     // *Anna föreslås och väljs*: the choice counts.
-    if heads.len() == 2 && heads[1].kind == DecisionKind::Elect && heads[0].form == Form::Passive {
-        if heads[0].kind == DecisionKind::Propose {
-            heads.remove(0);
-        }
+    if heads.len() == 2
+        && heads[1].kind == DecisionKind::Elect
+        && heads[0].form == Form::Passive
+        && heads[0].kind == DecisionKind::Propose
+    {
+        heads.remove(0);
     }
     heads
 }
@@ -207,9 +209,9 @@ fn draft(
         Act::Phrase(_) => &rules::PHRASE,
         Act::Kind(_) => &rules::VERB,
     };
-    let kind = if ground.proposes() && head.kind == DecisionKind::Propose && opens_with_person(s) {
-        DecisionKind::Move
-    } else if ground.is_motions() && head.kind == DecisionKind::Propose {
+    // Members move; only bodies and officers propose.
+    let member = ground.is_motions() || (ground.proposes() && opens_with_person(s));
+    let kind = if member && head.kind == DecisionKind::Propose {
         DecisionKind::Move
     } else {
         ground.cast(head.kind)
