@@ -150,6 +150,9 @@ pub(crate) fn find(source: &Source, structure: &Structure, dates: &[Date], cast:
             _ if ground.settles() => sections::read(&mut reader, Span::new(start, end), ground),
             _ => prose::read(&mut reader, Span::new(start, end), ground),
         }
+        if ground.is_reservation() && ground.meeting() && reader.drafts.len() == from {
+            prose::reservation(&mut reader, Span::new(start, end));
+        }
         for draft in &mut reader.drafts[from..] {
             draft.ground = ground;
             draft.item = item;

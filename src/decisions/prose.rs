@@ -231,3 +231,16 @@ fn vote(reader: &mut Reader, index: usize, part: Span, won: YesNo, ground: Groun
     draft.votes = Some(votes);
     Some((draft, span.end))
 }
+
+/// *Anna Holm (S) till förmån för eget förslag* under *Reservation*: the names are enough.
+pub(super) fn reservation(reader: &mut Reader, part: Span) {
+    for unit in items::run(reader.source, reader.structure, part).into_iter().take(16) {
+        reader.fill(unit.span);
+        let named = reader.words.words.iter().take(12).any(|w| w.person);
+        let dissents = ["till förmån för", "mot beslutet", "eget förslag", "eget yrkande"];
+        let text = unit.span.of(reader.source.text);
+        if named && (text.len() < 60 || dissents.iter().any(|d| text.contains(d))) {
+            reader.drafts.push(Draft::new(unit.span, DecisionKind::Reserve, &rules::DISSENT));
+        }
+    }
+}
