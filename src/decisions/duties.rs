@@ -148,7 +148,7 @@ pub(super) fn answer_by(s: &Sentence) -> Option<usize> {
     let answers = (0..s.len()).find(|&i| s.is(i, ANSWERS))?;
     let bound = (0..s.len()).any(|i| s.is(i, &["ska", "skall"]))
         || (s.word(answers).ends_with('s') && !s.is(answers, &["lämnas", "överlämnas"]));
-    const SPANS: &[&str] = &["veckor", "dagar", "månader", "arbetsdagar", "timmar", "år", "dagar"];
+    const SPANS: &[&str] = &["veckor", "dagar", "månader", "arbetsdagar", "timmar", "år"];
     let day = (by + 1..(by + 6).min(s.len()))
         .any(|i| s.word(i).starts_with(|c: char| c.is_ascii_digit()) && !s.is(i + 1, SPANS));
     (bound && day).then_some(answers)

@@ -193,7 +193,7 @@ fn tense(s: &Sentence, from: usize, at: usize, form: Form, ground: Ground) -> Op
             (aux.is_some() || elliptic).then_some((Tense::Perfect, aux))
         }
         Form::Passive => {
-            let infinitive = at > from && s.is(at - 1, &["att", "att"]);
+            let infinitive = at > from && s.is(at - 1, &["att"]);
             let modal = before(MODALS, 10).is_some_and(|m| !(m + 1..at).any(|i| s.gap(i) == ','));
             ((!infinitive && !modal) || ground.settles()).then_some((Tense::Present, None))
         }

@@ -31,8 +31,9 @@ pub(super) fn read(reader: &mut Reader, part: Span, ground: Ground) {
         let att = |u: &Unit| u.point && u.span == u.whole;
         if opens_list(own) || (!unit.point && !own.ends_with('.') && units.get(i + 1).is_some_and(att)) {
             let end = list_end(reader, &units, i + 1);
-            let drafts = reader.sentence(unit.span, ground);
-            if let Some(mut draft) = drafts.into_iter().last() {
+            let mut drafts = reader.sentence(unit.span, ground);
+            if let Some(mut draft) = drafts.pop() {
+                reader.drafts.extend(drafts);
                 close_list(reader, &mut draft, &units[i + 1..end], ground);
                 reader.drafts.push(draft);
                 bare.resize(end, false);
