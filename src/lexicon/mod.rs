@@ -7,6 +7,7 @@
 
 use crate::cues::Classes;
 use crate::cues::table::{self, LONGEST, Table};
+use crate::text::lower::{Lower, is_capital};
 use std::sync::LazyLock;
 
 /// Which file a value comes from.
@@ -125,13 +126,13 @@ impl Lexicon {
     /// file. Only a word with a capital can be a name.
     #[inline]
     pub fn look_up(&self, word: &[u8]) -> (u16, Classes) {
-        let capital = matches!(word, [b'A'..=b'Z', ..] | [0xC3, 0x80..=0x9E, ..]);
+        let capital = is_capital(word);
+        let lowered = if capital { Lower::<LONGEST>::of(word) } else { None };
         if word.len() > LONGEST {
             let number = self.ending(word).unwrap_or(0);
             return (number, self.classes(number));
         }
-        let mut buffer = [0; LONGEST];
-        let word = if capital { lower(word, &mut buffer) } else { word };
+        let word = lowered.as_ref().map_or(word, Lower::bytes);
         let hash = table::hash(word);
         let number = self.words.get_hashed(hash, word).or_else(|| self.ending(word)).unwrap_or(0);
         let mut classes = self.classes(number);
@@ -158,20 +159,6 @@ impl Lexicon {
     pub fn value(&self, slot: Slot, number: u16) -> &'static str {
         self.values[self.entries[number as usize].values[slot as usize] as usize]
     }
-}
-
-/// Lower case of ASCII and of the letters À–Þ; others keep their case.
-fn lower<'b>(word: &[u8], buffer: &'b mut [u8; LONGEST]) -> &'b [u8] {
-    let mut after_lead = false;
-    for (to, &b) in buffer.iter_mut().zip(word) {
-        *to = if after_lead && (0x80..0x9F).contains(&b) && b != 0x97 {
-            b + 0x20
-        } else {
-            b.to_ascii_lowercase()
-        };
-        after_lead = b == 0xC3;
-    }
-    &buffer[..word.len()]
 }
 
 /// Endings, found by a hash of a word's last four bytes.

@@ -54,6 +54,9 @@ impl Name {
 /// The name that begins with the word at `at`: that word and the capitalised ones that belong to it.
 pub(super) fn read(source: &Source, at: usize) -> Option<Name> {
     let text = source.text;
+    if !word::may_begin(text, at) {
+        return None;
+    }
     let first = word::token(text, at)?;
     if first.compound || matches!(first.kind, Kind::Other) {
         return None;
@@ -172,6 +175,9 @@ fn line_is_full(source: &Source, at: usize) -> bool {
 /// The name whose last word ends at `end`: capitalised words to the left on the line.
 pub(super) fn read_back(source: &Source, end: usize) -> Option<Name> {
     let text = source.text;
+    if !word::may_end(text, end) {
+        return None;
+    }
     let mut tokens = [None; MOST];
     let (mut at, mut count) = (end, 0);
     while count < MOST {

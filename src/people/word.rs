@@ -2,7 +2,9 @@
 
 use crate::analyze::Source;
 use crate::cues::Classes;
+use crate::cues::table::Table;
 use crate::span::Span;
+use crate::text::lower::Lower;
 use crate::text::walk;
 use std::collections::HashSet;
 use std::sync::LazyLock;
@@ -46,6 +48,25 @@ impl Token {
 
 const PARTICLES: &[&str] =
     &["von", "af", "de", "van", "der", "al", "el", "la", "le", "da", "di", "dos", "ter", "zu", "bin", "ibn"];
+
+/// Whether a name may begin at `at`: cheap to ask before [`token`] looks closer.
+pub(super) fn may_begin(text: &str, at: usize) -> bool {
+    match text.as_bytes().get(at) {
+        Some(b'a'..=b'z') => PARTICLES.contains(&text.get(at..walk::word_end(text, at)).unwrap_or("")),
+        Some(b) => b.is_ascii_uppercase() || *b >= 0x80,
+        None => false,
+    }
+}
+
+/// Whether the word that ends at `end` may end a name: it begins with a capital.
+pub(super) fn may_end(text: &str, end: usize) -> bool {
+    let word = |b: &&u8| b.is_ascii_alphabetic() || **b >= 0x80 || **b == b'-' || **b == b'\'';
+    let bytes = &text.as_bytes()[..end.min(text.len())];
+    // An initial may end it with its full stop.
+    let bytes = bytes.strip_suffix(b".").unwrap_or(bytes);
+    let run = bytes.iter().rev().take(64).take_while(word).count();
+    bytes[bytes.len() - run..].iter().any(|b| b.is_ascii_uppercase() || *b >= 0x80)
+}
 
 /// The word that begins at `at`.
 pub(super) fn token(text: &str, at: usize) -> Option<Token> {
@@ -167,18 +188,28 @@ pub(super) fn title_case(word: &str) -> String {
     out
 }
 
+/// Longest word that is looked up in the lists, in bytes.
+const LONGEST: usize = 64;
+
 /// The words of a list, and its endings.
 struct List {
-    words: HashSet<&'static str>,
+    words: Table,
     endings: Vec<&'static str>,
+}
+
+impl List {
+    fn has(&self, word: &str) -> bool {
+        self.words.get(word.as_bytes()).is_some()
+    }
 }
 
 fn list(file: &'static str) -> List {
     let all = || file.lines().filter(|l| !l.starts_with('#')).flat_map(str::split_whitespace);
-    List {
-        words: all().filter(|w| !w.starts_with('-')).collect(),
-        endings: all().filter_map(|w| w.strip_prefix('-')).collect(),
+    let mut words = Table::with_room(all().count());
+    for word in all().filter(|w| !w.starts_with('-')) {
+        words.insert(word.as_bytes());
     }
+    List { words, endings: all().filter_map(|w| w.strip_prefix('-')).collect() }
 }
 
 static NOT_NAMES: LazyLock<List> = LazyLock::new(|| list(include_str!("../lexicon/not-names.txt")));
@@ -190,22 +221,27 @@ static PARTIES: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
 
 /// Whether these letters in brackets are a party's.
 pub(super) fn is_party(letters: &str) -> bool {
-    PARTIES.contains(letters.to_lowercase().as_str())
+    Lower::<16>::of(letters.as_bytes()).is_some_and(|lower| PARTIES.contains(lower.text()))
 }
 
 /// A given name that is a word, too (*Per, Maj, Stig*).
 pub(super) fn is_word_name(word: &str) -> bool {
-    WORD_NAMES.words.contains(word.to_lowercase().as_str())
+    Lower::<LONGEST>::of(word.as_bytes()).is_some_and(|lower| WORD_NAMES.has(lower.text()))
+}
+
+/// The part of a double name that rules: the last.
+fn last_part(word: &str) -> &str {
+    word.rsplit(['-', '‑']).next().unwrap_or(word)
 }
 
 /// Whether a capitalised word can be part of a name: it is no place, body, role, month or heading word.
 pub(super) fn can_be_name(source: &Source, word: &str) -> bool {
-    let lower = word.to_lowercase();
-    let last = lower.rsplit(['-', '‑']).next().unwrap_or(&lower);
-    let names = source.lexicon.names(last.as_bytes());
-    if NOT_NAMES.words.contains(lower.as_str()) {
+    let Some(lower) = Lower::<LONGEST>::of(word.as_bytes()) else { return false };
+    let lower = lower.text();
+    if NOT_NAMES.has(lower) {
         return false;
     }
+    let names = source.lexicon.names(last_part(lower).as_bytes());
     if names.has(Classes::SURNAME.or(Classes::GIVEN)) {
         return true;
     }
@@ -214,7 +250,7 @@ pub(super) fn can_be_name(source: &Source, word: &str) -> bool {
         return false;
     }
     let not = Classes::ROLE.or(Classes::BODY).or(Classes::DATE).or(Classes::TITLE);
-    !source.lexicon.classes_of(&lower).has(not)
+    !source.lexicon.classes_of(lower).has(not)
 }
 
 /// Endings that only surnames have.
@@ -229,16 +265,16 @@ const SURNAME_ENDINGS: &[&str] = &[
 
 /// A surname, known or by its form.
 pub(super) fn is_surname(source: &Source, word: &str) -> bool {
-    let lower = word.to_lowercase();
-    lower.rsplit(['-', '‑']).next().is_some_and(|part| {
-        source.lexicon.names(part.as_bytes()).has(Classes::SURNAME)
-            || (part.chars().count() >= 5 && SURNAME_ENDINGS.iter().any(|e| part.ends_with(e)))
-    }) && can_be_name(source, word)
+    let Some(lower) = Lower::<LONGEST>::of(word.as_bytes()) else { return false };
+    let part = last_part(lower.text());
+    let known = source.lexicon.names(part.as_bytes()).has(Classes::SURNAME);
+    let formed = || part.chars().count() >= 5 && SURNAME_ENDINGS.iter().any(|e| part.ends_with(e));
+    (known || formed()) && can_be_name(source, word)
 }
 
 /// A given name that the lexicon knows.
 pub(super) fn is_given(source: &Source, word: &str) -> bool {
-    let lower = word.to_lowercase();
+    let Some(lower) = Lower::<LONGEST>::of(word.as_bytes()) else { return false };
     // Of Ing-Britt and Ann-Cathrine one part may be a short form.
-    lower.split(['-', '‑']).any(|part| source.lexicon.names(part.as_bytes()).has(Classes::GIVEN))
+    lower.text().split(['-', '‑']).any(|part| source.lexicon.names(part.as_bytes()).has(Classes::GIVEN))
 }

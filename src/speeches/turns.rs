@@ -10,8 +10,13 @@ use crate::structure::{BlockKind, Structure};
 use crate::text::walk;
 use std::sync::LazyLock;
 
-static PROCEDURE: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
-    include_str!("../lexicon/procedure.txt").lines().filter(|l| !l.starts_with('#')).collect()
+/// The chamber's own beginnings, by their first byte.
+static PROCEDURE: LazyLock<Vec<Vec<&'static str>>> = LazyLock::new(|| {
+    let mut by_first = vec![Vec::new(); 256];
+    for line in include_str!("../lexicon/procedure.txt").lines().filter(|l| !l.starts_with('#')) {
+        by_first[line.bytes().next().unwrap_or(0) as usize].push(line);
+    }
+    by_first
 });
 
 /// A turn for each introduction.
@@ -48,8 +53,9 @@ fn said(source: &Source, structure: &Structure, intro: &Intro, until: usize) -> 
     let (mut start, mut end) = (None, from);
     // A heading has been passed that is no running head.
     let mut parted = false;
+    let opening = walk::skip_space(text, from);
     for block in structure.blocks.iter().skip(first) {
-        let begin = (block.span.start as usize).max(walk::skip_space(text, from));
+        let begin = (block.span.start as usize).max(opening);
         if begin >= until {
             break;
         }
@@ -126,26 +132,23 @@ fn business(source: &Source, at: usize) -> Option<Business> {
             && !rest.trim_start_matches([' ', '§']).starts_with(|c: char| c.is_lowercase());
         return item.then_some(Business::Done);
     }
-    if let Some(phrase) =
-        PROCEDURE.iter().find(|p| opens_with(p, first) && walk::phrase(text, at, p).is_some())
-    {
+    // Letters beyond ASCII keep their first byte in capitals.
+    let begin = text.as_bytes()[at].to_ascii_lowercase();
+    if let Some(phrase) = PROCEDURE[begin as usize].iter().find(|p| walk::phrase(text, at, p).is_some()) {
         return Some(if phrase.starts_with("svar på") { Business::Head } else { Business::Done });
     }
     // "I herr Möllers yttrande instämde", "Med herr Laurén förenade sig", "Herr Borg instämde häri".
-    let line = text.get(at..)?.split(['\n', '.']).next().unwrap_or("");
-    let done = line.len() < 400
-        && (line.contains(" instämde herr")
-            || line.contains(" instämde fr")
-            || line.contains("förenade sig herr")
-            || line.contains("instämde häri")
-            || line.contains("instämde häruti")
-            || line.starts_with("Vad herr") && line.contains("bifölls"));
+    let rest = &text.as_bytes()[at..];
+    let end = memchr::memchr2(b'\n', b'.', &rest[..rest.len().min(400)])?;
+    let line = text.get(at..at + end)?;
+    let joined = |line: &str| {
+        let agrees = line.split_once("instämde ").is_some_and(|(before, with)| {
+            with.starts_with("häri") || with.starts_with("häruti") || before.ends_with(' ') && (with.starts_with("herr") || with.starts_with("fr"))
+        });
+        agrees || line.contains("förenade sig herr")
+    };
+    let done = joined(line) || line.starts_with("Vad herr") && line.contains("bifölls");
     done.then_some(Business::Done)
-}
-
-/// Whether `phrase`, in lower case, begins with this letter in whatever case.
-fn opens_with(phrase: &str, letter: char) -> bool {
-    phrase.chars().next().is_some_and(|c| letter.to_lowercase().next() == Some(c))
 }
 
 /// Applause, a page's number, the running head of a record.

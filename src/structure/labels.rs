@@ -3,6 +3,7 @@
 //! The words lie in `lexicon/labels.txt`.
 
 use crate::cues::table::Table;
+use crate::text::lower::Lower;
 use std::sync::LazyLock;
 
 /// What stands under a label, for the layers that care.
@@ -95,26 +96,18 @@ const LINE: usize = 96;
 
 /// The label that a whole line is, with or without a colon.
 pub(crate) fn find(line: &str) -> Option<Label> {
-    let bare = line.trim_end_matches([':', ' ', '.']);
-    let colon = line[bare.len()..].starts_with(':');
-    let line = bare;
+    let (whole, line) = (line, line.trim_end_matches([':', ' ', '.']));
+    let colon = whole[line.len()..].starts_with(':');
     if line.is_empty() || line.len() >= LINE || !line.starts_with(char::is_uppercase) {
         return None;
     }
-    let mut buffer = [0; LINE];
-    lower(line, &mut buffer);
+    let lowered = Lower::<LINE>::of(&whole.as_bytes()[..line.len() + usize::from(colon)])?;
     let labels = &*LABELS;
     let exact = |bytes: &[u8]| labels.exact.get(bytes).map(|number| labels.exact_labels[number as usize]);
-    if let Some(label) = exact(&buffer[..line.len()]) {
+    if let Some(label) = exact(&lowered.bytes()[..line.len()]).or_else(|| exact(lowered.bytes())) {
         return Some(label);
     }
-    if colon {
-        buffer[line.len()] = b':';
-        if let Some(label) = exact(&buffer[..line.len() + 1]) {
-            return Some(label);
-        }
-    }
-    let lowered = &buffer[..line.len()];
+    let lowered = &lowered.bytes()[..line.len()];
     if !labels.edges[lowered[0] as usize] && !labels.edges[lowered[lowered.len() - 1] as usize] {
         return None;
     }
@@ -128,19 +121,6 @@ pub(crate) fn find(line: &str) -> Option<Label> {
     };
     let (_, label) = starts.or_else(ends)?;
     (!line.contains([',', ';']) && !line.contains("  ")).then_some(*label)
-}
-
-/// Lower case of ASCII and of À–Þ, on the stack.
-fn lower(line: &str, buffer: &mut [u8; LINE]) {
-    let mut after_lead = false;
-    for (to, &b) in buffer.iter_mut().zip(line.as_bytes()) {
-        *to = if after_lead && (0x80..0x9F).contains(&b) && b != 0x97 {
-            b + 0x20
-        } else {
-            b.to_ascii_lowercase()
-        };
-        after_lead = b == 0xC3;
-    }
 }
 
 #[cfg(test)]

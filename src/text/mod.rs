@@ -3,6 +3,7 @@
 #[cfg(feature = "decode")]
 pub(crate) mod decode;
 pub(crate) mod lines;
+pub(crate) mod lower;
 mod offsets;
 pub(crate) mod sentences;
 mod view;

@@ -1,0 +1,81 @@
+//! Lower case on the stack: for looking words up without allocating.
+
+/// A word or line of at most `N` bytes in lower case: ASCII, À–Þ and the Latin letters of Central Europe and
+/// Turkey (Č, Ł, Ş, Ž). Letters of other scripts keep their case; no letter changes its width.
+pub(crate) struct Lower<const N: usize> {
+    bytes: [u8; N],
+    len: usize,
+}
+
+impl<const N: usize> Lower<N> {
+    /// `None` if `text` is longer than `N` bytes.
+    #[inline]
+    pub fn of(text: &[u8]) -> Option<Lower<N>> {
+        if text.len() > N {
+            return None;
+        }
+        let mut bytes = [0; N];
+        let mut lead = 0;
+        for (to, &b) in bytes.iter_mut().zip(text) {
+            *to = if b < 0x80 { b.to_ascii_lowercase() } else { tail(lead, b) };
+            lead = b;
+        }
+        Some(Lower { bytes, len: text.len() })
+    }
+
+    #[inline]
+    pub fn bytes(&self) -> &[u8] {
+        &self.bytes[..self.len]
+    }
+
+    /// The same as text. (Lowering keeps UTF-8 whole, so it is always text if it was made of text.)
+    #[inline]
+    pub fn text(&self) -> &str {
+        std::str::from_utf8(self.bytes()).unwrap_or("")
+    }
+}
+
+/// The second byte of a letter's small form; `b` itself if it follows no lead that is told here.
+#[inline]
+fn tail(lead: u8, b: u8) -> u8 {
+    let next = match lead {
+        // À–Þ, but not ×.
+        0xC3 => return if matches!(b, 0x80..=0x9E) && b != 0x97 { b + 0x20 } else { b },
+        // Ā–Ķ: capitals are even; Ĺ–Ľ: odd.
+        0xC4 => matches!(b, 0x80..=0xB7) && b % 2 == 0 || matches!(b, 0xB9..=0xBE) && b % 2 == 1,
+        // Ł–Ň and Ź–Ž: odd; Ŋ–Ŷ: even.
+        0xC5 => matches!(b, 0x81..=0x88 | 0xB9..=0xBE) && b % 2 == 1 || matches!(b, 0x8A..=0xB7) && b % 2 == 0,
+        _ => false,
+    };
+    if next { b + 1 } else { b }
+}
+
+/// Whether the word begins with a capital that [`Lower`] knows.
+#[inline]
+pub(crate) fn is_capital(word: &[u8]) -> bool {
+    match word {
+        [b'A'..=b'Z', ..] => true,
+        [lead @ 0xC3..=0xC5, second, ..] => tail(*lead, *second) != *second,
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn as_unicode_has_it() {
+        for c in ('A'..='Z').chain('À'..='Þ').chain('Ā'..='Ž').filter(|&c| c != '×') {
+            let small: String = c.to_lowercase().collect();
+            // İ, Ŀ and Ÿ change their width or lead; no Swedish name needs them.
+            if !matches!(c, 'İ' | 'Ŀ' | 'Ÿ') {
+                let word = c.to_string();
+                assert_eq!(Lower::<4>::of(word.as_bytes()).unwrap().text(), small, "{c}");
+                assert_eq!(is_capital(word.as_bytes()), c.is_uppercase(), "{c}");
+            }
+        }
+        assert_eq!(Lower::<16>::of("ÅÄÖ × ß –".as_bytes()).unwrap().text(), "åäö × ß –");
+        assert!(Lower::<2>::of(b"abc").is_none());
+    }
+}
