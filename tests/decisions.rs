@@ -171,11 +171,11 @@ fn votes_and_what_won() {
     let found = decisions(&text);
     assert_eq!(found.len(), 2, "{found:?}");
     assert_eq!((found[0].kind.as_str(), found[0].items.len()), ("adopt", 2));
-    let votes = found[1].votes.expect("votes");
+    let votes = found[1].votes.unwrap_or_default();
     assert_eq!((votes.yes, votes.no, votes.abstain, found[1].kind.as_str()), (22, 19, Some(2), "reject"));
 
     let text = under("Omröstning", "Anna Holm (S) röstar Ja (1). Per Ek (M) och Ola By (C) röstar Nej (2).");
-    let votes = decisions(&text)[0].votes.expect("votes");
+    let votes = decisions(&text)[0].votes.unwrap_or_default();
     assert_eq!((votes.yes, votes.no), (1, 2));
 }
 

@@ -28,7 +28,13 @@ pub(super) fn assignee(s: &Sentence, from: usize, head: &Head) -> Option<Span> {
                 .or_else(|| s.phrase_within(at + 1, 24, "uppdrag"))?;
             // *Därför ger regeringen Skolverket i uppdrag*
             let start = head.subject.filter(|&b| b > at).map_or(at + 1, |b| super::body::extent(s, b).1 + 1);
-            (end > start).then(|| s.between(start, end - 1))
+            if end > start {
+                return Some(s.between(start, end - 1));
+            }
+            // *gav i uppdrag åt nämnden att …*
+            let aim = (end + 1..end + 4).find(|&i| s.is(i, &["åt", "till"]))?;
+            let stop = (aim + 1..(aim + 30).min(s.len())).find(|&i| s.is(i, &["att"]))?;
+            (stop > aim + 1).then(|| s.between(aim + 1, stop - 1))
         }
         Act::Phrase("ingå" | "innefatta" | "omfatta") => {
             let att = s.phrase_within(at + 1, 5, "att")?;
