@@ -96,30 +96,36 @@ pub(crate) fn previous_word(text: &str, at: usize) -> Option<(usize, usize)> {
 /// Whether the text at `at` begins with `phrase`, its blanks matching any white space, letter for letter
 /// but for the case of the first; gives the end. The phrase must end at a word's end.
 pub(crate) fn phrase(text: &str, at: usize, phrase: &str) -> Option<usize> {
-    // Most places fail on the first byte.
-    let (found, first) = (*text.as_bytes().get(at)?, *phrase.as_bytes().first()?);
-    if found != first && found.to_ascii_lowercase() != first {
-        return None;
-    }
-    let mut end = at;
-    for (i, word) in phrase.split(' ').enumerate() {
-        if i > 0 {
+    let bytes = text.as_bytes();
+    let (mut end, mut lead) = (at, 0);
+    for &want in phrase.as_bytes() {
+        if want == b' ' {
             let next = skip_space(text, end);
             if next == end {
                 return None;
             }
             end = next;
+            continue;
         }
-        let rest = text.get(end..)?;
-        if !starts_with_word(rest, word) {
+        let found = *bytes.get(end)?;
+        if !same_letter(lead, found, want) {
             return None;
         }
-        end += word.len();
+        (end, lead) = (end + 1, found);
     }
     match char_at(text, end) {
         Some(c) if c.is_alphanumeric() => None,
         _ => Some(end),
     }
+}
+
+/// Whether the byte `found`, after the byte `lead`, is `want` in whatever case; `want` is of a small letter.
+#[inline]
+fn same_letter(lead: u8, found: u8, want: u8) -> bool {
+    // The capitals À–Þ are 0xC3 0x80–0x9E, their small letters 0x20 above.
+    found == want
+        || found.to_ascii_lowercase() == want
+        || (lead == 0xC3 && (0x80..0x9F).contains(&found) && found + 0x20 == want)
 }
 
 /// `rest` starts with `word` (given in lower case) in lower case, capitalised or in capitals.
@@ -130,18 +136,13 @@ pub(crate) fn starts_with_word(rest: &str, word: &str) -> bool {
 
 /// `found` is `word` (given in lower case), in whatever case; å, ä and ö are letters of their own.
 pub(crate) fn same_word(found: &str, word: &str) -> bool {
-    if found.len() != word.len() {
-        return false;
-    }
-    let mut after_lead = false;
-    found.bytes().zip(word.bytes()).all(|(f, w)| {
-        // The capitals À–Þ are 0xC3 0x80–0x9E, their small letters 0x20 above.
-        let same = f == w
-            || f.to_ascii_lowercase() == w
-            || (after_lead && (0x80..0x9F).contains(&f) && f + 0x20 == w);
-        after_lead = f == 0xC3;
-        same
-    })
+    let mut lead = 0;
+    found.len() == word.len()
+        && found.bytes().zip(word.bytes()).all(|(f, w)| {
+            let same = same_letter(lead, f, w);
+            lead = f;
+            same
+        })
 }
 
 /// Whether the first letter of `word` is a capital.
