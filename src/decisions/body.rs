@@ -3,6 +3,7 @@
 use super::words::Sentence;
 use crate::analyze::Source;
 use crate::cues::Classes;
+use crate::document::DocumentKind;
 use crate::span::Span;
 use crate::structure::{Structure, nominative};
 use crate::text::walk;
@@ -39,6 +40,12 @@ const PREPOSITIONS: &[&str] = &[
 pub(super) fn extent(sentence: &Sentence, at: usize) -> (usize, usize) {
     let capital = |i: usize| walk::is_capitalised(sentence.word(i)) && sentence.gap(i) == ' ';
     let (mut first, mut last) = (at, at);
+    // EU-kommissionen; Inköps- och upphandlingsnämnden.
+    if first > 0 && sentence.gap(first) == '-' {
+        first -= 1;
+    } else if first > 1 && sentence.is(first - 1, &["och"]) && sentence.gap(first - 1) == '-' {
+        first -= 2;
+    }
     // Kommunstyrelsens arbetsutskott; Krokoms kommun.
     if first > 0 && sentence.gap(first) == ' ' {
         let before = sentence.word(first - 1);
@@ -54,10 +61,13 @@ pub(super) fn extent(sentence: &Sentence, at: usize) -> (usize, usize) {
         while sentence.is(last + 1, &["och"]) && capital(last + 2) && sentence.is(next, &["för"]) {
             last += 2;
         }
-        while capital(last + 1) && !sentence.words.get(last + 1).is_some_and(|w| w.verb.is_some()) {
+        while capital(last + 1) && sentence.words.get(last + 1).is_none_or(|w| w.verb.is_none()) {
             last += 1;
         }
-    } else if capital(next) && !sentence.words.get(next).is_some_and(|w| w.person) {
+    } else if capital(next)
+        && !sentence.is(at, &["utredningen", "regeringen", "kommittén"])
+        && !sentence.words.get(next).is_some_and(|w| w.person || w.body)
+    {
         last = next;
     }
     (first, last)
@@ -70,6 +80,9 @@ fn is_body_genitive(word: &str) -> bool {
 /// Whether the body word at `at` can be a subject.
 fn can_be_subject(sentence: &Sentence, at: usize) -> bool {
     let (first, _) = extent(sentence, at);
+    if sentence.gap(first) == '(' {
+        return false;
+    }
     let before = first.checked_sub(1);
     !before.is_some_and(|b| {
         sentence.is(b, PREPOSITIONS)
@@ -77,20 +90,24 @@ fn can_be_subject(sentence: &Sentence, at: usize) -> bool {
     })
 }
 
-/// The subject of the finite verb at `verb`, looked for back to the word `from`.
-pub(super) fn subject(sentence: &Sentence, from: usize, verb: usize) -> Option<usize> {
-    let start = from.max(verb.saturating_sub(30));
-    let mut seen = None;
-    for i in (start..verb).rev() {
+/// The subject of the finite verb at `verb` in the same clause, no further back than a comma or `from`.
+pub(super) fn near(sentence: &Sentence, from: usize, verb: usize) -> Option<usize> {
+    for i in (from.max(verb.saturating_sub(30))..verb).rev() {
         if sentence.words[i].body && can_be_subject(sentence, i) {
-            seen = Some(i);
-            break;
+            return Some(i);
         }
-        if sentence.gap(i) == ';' {
+        if matches!(sentence.gap(i), ',' | ';' | ':') {
             break;
         }
     }
-    seen.or_else(|| inverted(sentence, verb))
+    None
+}
+
+/// The subject of the finite verb at `verb`, looked for back to the word `from`.
+pub(super) fn subject(sentence: &Sentence, from: usize, verb: usize) -> Option<usize> {
+    let start = from.max(verb.saturating_sub(30));
+    let back = (start..verb).rev().take_while(|&i| sentence.gap(i + 1) != ';');
+    back.into_iter().find(|&i| sentence.words[i].body && can_be_subject(sentence, i))
 }
 
 /// The subject right after a finite verb: *Den 3 maj beslutade nämnden …*.
@@ -172,12 +189,7 @@ pub(super) fn addressed(source: &Source, structure: &Structure) -> Option<String
 }
 
 /// The body under whose headings `at` stands.
-pub(super) fn by_heading(
-    source: &Source,
-    structure: &Structure,
-    at: usize,
-    proposes: bool,
-) -> Option<String> {
+fn by_heading(source: &Source, structure: &Structure, at: usize) -> Option<String> {
     let mut index = structure.heading_at(at)?;
     let mut level = u8::MAX;
     for _ in 0..24 {
@@ -185,11 +197,8 @@ pub(super) fn by_heading(
         if heading.level < level {
             level = heading.level;
             let labelled = structure.labels.get(index).copied().flatten().is_some();
-            if labelled {
-                let _ = proposes;
-                if let Some(found) = in_heading(source, heading.span) {
-                    return Some(found);
-                }
+            if labelled && let Some(found) = in_heading(source, heading.span) {
+                return Some(found);
             }
         }
         index = index.checked_sub(1)?;
@@ -204,9 +213,16 @@ pub(super) fn settle(
     frequent: Option<&str>,
     draft: &super::Draft,
 ) -> Option<String> {
+    if structure.kind == DocumentKind::Record {
+        return draft.body.clone().or_else(|| Some("Kammaren".to_string()));
+    }
     let at = draft.span.start as usize;
-    let by_heading =
-        || by_heading(source, structure, at, draft.kind == crate::document::DecisionKind::Propose);
-    let others = || structure.body.clone().or_else(|| frequent.map(str::to_string));
+    let by_heading = || by_heading(source, structure, at);
+    // A press release or an assignment names others' bodies in its head.
+    let own = match structure.kind {
+        DocumentKind::News | DocumentKind::Statement => None,
+        _ => structure.body.clone().filter(|b| !b.contains(|c: char| c.is_ascii_digit())),
+    };
+    let others = || own.or_else(|| frequent.map(str::to_string));
     draft.body.clone().or_else(by_heading).or_else(others)
 }

@@ -1,9 +1,9 @@
 //! Duties: who is charged with what, and by which day.
 
 use super::heads::{Head, is_infinitive};
-use super::verbs::{Act, Form};
+use super::verbs::{self, Act, Form};
 use super::words::Sentence;
-use crate::document::{Date, Modifier};
+use crate::document::{Date, DecisionKind, Modifier};
 use crate::span::Span;
 use crate::text::walk;
 
@@ -16,7 +16,9 @@ pub(super) fn assignee(s: &Sentence, from: usize, head: &Head) -> Option<Span> {
         Act::Phrase("få") => {
             match (at + 1..at + 6).find(|&i| s.phrase_at(i, "i uppdrag") || s.is(i, &["uppdraget"])) {
                 // *I dag får Skolverket i uppdrag att …*
-                Some(end) if end > at + 1 => Some(s.between(at + 1, end - 1)),
+                Some(end) if end > at + 1 && walk::is_capitalised(s.word(at + 1)) => {
+                    Some(s.between(at + 1, end - 1))
+                }
                 _ => left(),
             }
         }
@@ -26,7 +28,13 @@ pub(super) fn assignee(s: &Sentence, from: usize, head: &Head) -> Option<Span> {
                 .or_else(|| s.phrase_within(at + 1, 24, "uppdrag"))?;
             // *Därför ger regeringen Skolverket i uppdrag*
             let start = head.subject.filter(|&b| b > at).map_or(at + 1, |b| super::body::extent(s, b).1 + 1);
-            (end > start).then(|| s.between(start, end - 1))
+            if end > start {
+                return Some(s.between(start, end - 1));
+            }
+            // *gav i uppdrag åt nämnden att …*
+            let aim = (end + 1..end + 4).find(|&i| s.is(i, &["åt", "till"]))?;
+            let stop = (aim + 1..(aim + 30).min(s.len())).find(|&i| s.is(i, &["att"]))?;
+            (stop > aim + 1).then(|| s.between(aim + 1, stop - 1))
         }
         Act::Phrase("ingå" | "innefatta" | "omfatta") => {
             let att = s.phrase_within(at + 1, 5, "att")?;
@@ -41,7 +49,9 @@ pub(super) fn assignee(s: &Sentence, from: usize, head: &Head) -> Option<Span> {
         Act::Phrase(_) => left(),
         _ if passive && !s.is(at + 1, &["åt", "till"]) => left(),
         _ => {
-            let start = (at + 1..(at + 12).min(s.len())).find(|&i| s.is(i, &["åt", "till"]))?;
+            // *uppdrar åt nämnden att*, *ålägger styrelsen att*
+            let aim = (at + 1..(at + 12).min(s.len())).find(|&i| s.is(i, &["åt", "till", "att"]))?;
+            let start = if s.is(aim, &["att"]) { at } else { aim };
             let end = (start + 1..(start + 30).min(s.len())).find(|&i| s.is(i, &["att"]) || s.gap(i) == ':');
             let end = end.unwrap_or(s.len());
             (end > start + 1).then(|| s.between(start + 1, end - 1))
@@ -49,8 +59,38 @@ pub(super) fn assignee(s: &Sentence, from: usize, head: &Head) -> Option<Span> {
     }
 }
 
+/// The assigning word inside *beslutar att ge nämnden i uppdrag att …*, as a head of its own.
+pub(super) fn inner(s: &Sentence, head: &Head) -> Option<Head> {
+    let to = (head.at + 40).min(s.len());
+    (head.at + 1..to).find_map(|at| {
+        let verb = s.words[at].verb?;
+        let assigns = match verb.act {
+            Act::Kind(kind) => kind == DecisionKind::Assign,
+            Act::Phrase(lemma) => matches!(lemma, "ge" | "få") && verbs::phrase_at(s, lemma, at).is_some(),
+            Act::Decide => false,
+        };
+        assigns.then_some(Head { at, act: verb.act, form: verb.form, subject: None, ..*head })
+    })
+}
+
+/// An assignee as written, on one line, its bracket closed.
+pub(super) fn written(s: &Sentence, span: Span) -> String {
+    let mut name = walk::one_line(span.of(s.text));
+    if name.matches('(').count() > name.matches(')').count() {
+        name.push(')');
+    }
+    name
+}
+
 /// The one charged, before the verb: the words back to a mark or a verb, without what precedes them.
 fn charged_before(s: &Sentence, from: usize, at: usize) -> Option<Span> {
+    // *…nämnden som får i uppdrag*
+    if at > from && s.is(at - 1, &["som"]) {
+        let body = (from.saturating_sub(8)..at).rev().find(|&i| s.words[i].body)?;
+        let (first, last) = super::body::extent(s, body);
+        return Some(s.between(first, last));
+    }
+    let joined = at > from && s.is(at - 1, &["och"]);
     let mut end = at;
     while end > from && s.is(end - 1, &["har", "hade", "som", "och", "därför", "också", "även", "ska"]) {
         end -= 1;
@@ -68,10 +108,10 @@ fn charged_before(s: &Sentence, from: usize, at: usize) -> Option<Span> {
     }
     // *Nina Wiklander (Wikom) föredrar ärendet och uppdras att …*: the name that the sentence opens with.
     let span = match (start..end).find(|&i| s.words[i].person) {
-        Some(first) if start == from => {
+        Some(first) if start == from && joined => {
             let last =
                 (first..end).take_while(|&i| s.words[i].person || s.is(i, &["och"])).last().unwrap_or(first);
-            if last + 3 < end { s.between(first, last) } else { s.between(start, end - 1) }
+            s.between(first, last)
         }
         _ if end > start => s.between(start, end - 1),
         _ => return None,
@@ -114,8 +154,27 @@ pub(super) fn answer_by(s: &Sentence) -> Option<usize> {
     let answers = (0..s.len()).find(|&i| s.is(i, ANSWERS))?;
     let bound = (0..s.len()).any(|i| s.is(i, &["ska", "skall"]))
         || (s.word(answers).ends_with('s') && !s.is(answers, &["lämnas", "överlämnas"]));
-    let day = (by + 1..(by + 6).min(s.len())).any(|i| s.word(i).starts_with(|c: char| c.is_ascii_digit()));
+    const SPANS: &[&str] = &["veckor", "dagar", "månader", "arbetsdagar", "timmar", "år"];
+    let day = (by + 1..(by + 6).min(s.len()))
+        .any(|i| s.word(i).starts_with(|c: char| c.is_ascii_digit()) && !s.is(i + 1, SPANS));
     (bound && day).then_some(answers)
+}
+
+/// Who answers, where a body or someone named *ska redovisa*: word indices (first, last).
+pub(super) fn who_answers(s: &Sentence) -> Option<(usize, usize)> {
+    let duty = (0..s.len().min(40)).find(|&i| s.is(i, &["ska", "skall"]))?;
+    // *Senast den 4 maj ska MSB lämna …*
+    let after = duty + 1;
+    if walk::is_capitalised(s.word(after)) {
+        let last = (after..(after + 8).min(s.len())).take_while(|&i| !is_infinitive(s.word(i))).last()?;
+        return Some((after, last));
+    }
+    let active = (duty + 1..(duty + 4).min(s.len())).any(|i| is_infinitive(s.word(i)) && s.is(i, ANSWERS));
+    let thing = s.is(
+        0,
+        &["uppdraget", "utredningen", "redovisningen", "arbetet", "rapporten", "en", "ett", "den", "detta"],
+    );
+    (active && duty > 0 && !thing && !s.is(0, &["senast"])).then(|| (0, duty - 1))
 }
 
 /// The duty of someone charged elsewhere in the text: *Utredaren ska …*. First word and last word of who.
@@ -157,10 +216,13 @@ pub(super) fn names_of(assignee: &str) -> impl Iterator<Item = String> + '_ {
 /// The first day named in `span`, as a day to answer by.
 pub(super) fn deadline(dates: &[Date], span: Span) -> Option<String> {
     let from = dates.partition_point(|d| d.span.start < span.start);
-    dates[from..]
-        .iter()
-        .take_while(|d| d.span.start < span.end)
-        .filter(|d| !matches!(d.modifier, Some(Modifier::From | Modifier::After)))
-        .find(|d| d.value.len() >= 7 && !d.value.starts_with('T') && !d.value.contains('/'))
-        .map(|d| d.value.clone())
+    let days = || {
+        dates[from..]
+            .iter()
+            .take_while(|d| d.span.start < span.end)
+            .filter(|d| !matches!(d.modifier, Some(Modifier::From | Modifier::After)))
+            .filter(|d| d.value.len() >= 7 && !d.value.starts_with('T') && !d.value.contains('/'))
+    };
+    let by = days().find(|d| d.modifier == Some(Modifier::By)).or_else(|| days().next());
+    by.map(|d| d.value.clone())
 }

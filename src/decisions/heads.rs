@@ -48,14 +48,18 @@ pub(super) fn head(s: &Sentence, from: usize, at: usize, ground: Ground) -> Opti
     }
     let finite = aux.unwrap_or(at);
     let active = matches!(verb.form, Form::Present | Form::Past | Form::Supine);
-    let inverted = body::inverted(s, finite).filter(|_| active);
+    let near = active.then(|| body::near(s, from, finite)).flatten();
+    let inverted = body::inverted(s, finite).filter(|_| active && near.is_none() && !s.is(from, &["vinner"]));
     // Under *Beslut* a long noun phrase with *att* and *som* in it may come before its passive.
     let loose = ground.settles() && !active && !(finite.saturating_sub(3)..finite).any(|i| s.is(i, &["som"]));
     if inverted.is_none() && !loose && subordinate(s, from, finite) && !relative_assignment(s, at, verb) {
         return None;
     }
-    let subject =
-        if active { inverted.or_else(|| body::subject(s, from, finite)) } else { body::agent(s, at) };
+    let subject = if active {
+        near.or(inverted).or_else(|| body::subject(s, from, finite))
+    } else {
+        body::agent(s, at)
+    };
     let head = Head { at, kind, act: verb.act, form: verb.form, tense, subject };
     accept(s, from, &head, weight, ground, active).then_some(head)
 }
@@ -63,6 +67,8 @@ pub(super) fn head(s: &Sentence, from: usize, at: usize, ground: Ground) -> Opti
 /// Kind and weight of a word, with its phrase where it needs one.
 fn meaning(s: &Sentence, at: usize, verb: Verb) -> Option<(DecisionKind, Weight)> {
     match verb.act {
+        // *har valt att införa* chooses no person.
+        Act::Kind(DecisionKind::Elect) if s.is(at + 1, &["att"]) || s.is(at + 2, &["att"]) => None,
         Act::Kind(kind) => Some((kind, verb.weight)),
         Act::Decide => Some((content(s, at), verb.weight)),
         Act::Phrase("fatta") => {
@@ -93,8 +99,15 @@ fn meaning(s: &Sentence, at: usize, verb: Verb) -> Option<(DecisionKind, Weight)
 /// The kind that *beslutar …* takes from what is decided.
 pub(super) fn content(s: &Sentence, at: usize) -> DecisionKind {
     let to = (at + 16).min(s.len());
-    let att = (at + 1..to).find(|&i| s.is(i, &["att"]));
-    kind_from(s, att.map_or(at + 1, |i| i + 1), att.is_some())
+    match (at + 1..to).find(|&i| s.is(i, &["att"])) {
+        Some(att) => kind_from(s, att + 1, true),
+        // *beslutar bifalla*, *beslutar om ett anslag som ska utgå med …*
+        None => (at + 1..(at + 5).min(s.len()))
+            .filter_map(|i| s.words[i].verb.map(|verb| (i, verb)))
+            .find(|(_, verb)| verb.form == Form::Infinitive)
+            .and_then(|(i, verb)| meaning(s, i, verb))
+            .map_or(DecisionKind::Adopt, |(kind, _)| kind),
+    }
 }
 
 /// The kind of an *att* clause or of a point whose words begin at `from`.
@@ -119,10 +132,13 @@ pub(super) fn kind_from(s: &Sentence, from: usize, infinitive: bool) -> Decision
         );
         // *ska återremittera(s)*
         let bound = verb.form == Form::Infinitive && (i.saturating_sub(6)..i).any(|j| s.is(j, MODALS));
-        if (told || bound) && verb.act != Act::Decide {
-            if let Some((kind, _)) = meaning(s, i, verb) {
-                return kind;
-            }
+        let far = verb.weight == Weight::Label && i > from + 6;
+        if (told || bound)
+            && !far
+            && verb.act != Act::Decide
+            && let Some((kind, _)) = meaning(s, i, verb)
+        {
+            return kind;
         }
     }
     if person_chosen(s, from) { DecisionKind::Elect } else { DecisionKind::Adopt }
@@ -177,14 +193,14 @@ fn tense(s: &Sentence, from: usize, at: usize, form: Form, ground: Ground) -> Op
             (aux.is_some() || elliptic).then_some((Tense::Perfect, aux))
         }
         Form::Passive => {
-            let infinitive = at > from && s.is(at - 1, &["att", "att"]);
+            let infinitive = at > from && s.is(at - 1, &["att"]);
             let modal = before(MODALS, 10).is_some_and(|m| !(m + 1..at).any(|i| s.gap(i) == ','));
             ((!infinitive && !modal) || ground.settles()).then_some((Tense::Present, None))
         }
         Form::Participle => {
             let aux = before(&["är", "blev", "blir", "blivit", "har", "blevo"], 6);
             let first = at <= from + 2 && ground.meeting();
-            let written = s.is(at + 1, &["enligt", "av", "vid", "på", "den"]) && at <= from + 2;
+            let written = s.is(at + 1, &["enligt", "av", "vid", "på", "den"]) && at <= from + 1;
             match aux {
                 Some(_) if s.is(at.saturating_sub(1), &["har"]) => None,
                 Some(aux) if s.gap(at) == ' ' => Some((Tense::Perfect, Some(aux))),
@@ -198,12 +214,16 @@ fn tense(s: &Sentence, from: usize, at: usize, form: Form, ground: Ground) -> Op
 
 fn negated(s: &Sentence, at: usize, aux: Option<usize>, kind: DecisionKind) -> bool {
     let reserve = kind == DecisionKind::Reserve;
-    let near = |i: usize| (1..3).any(|n| s.is(i + n, NOT));
-    !reserve && (aux.is_some_and(near) || s.is(at + 1, NOT) || (at > 0 && s.is(at - 1, NOT)))
+    let near = |i: usize| (1..4).take_while(|n| !s.is(i + n, &["att"])).any(|n| s.is(i + n, NOT));
+    !reserve && (aux.is_some_and(near) || near(at) || (at > 0 && s.is(at - 1, NOT)))
 }
 
 /// Whether the finite verb at `at` stands in a subordinate clause.
 fn subordinate(s: &Sentence, from: usize, at: usize) -> bool {
+    // *Vinner nej har kammaren bifallit …*
+    if s.is(from, &["vinner"]) || (s.is(from, &["även"]) && s.is(from + 1, &["om"])) {
+        return true;
+    }
     if s.is(from, &["om"]) && from != at && !(from..at).any(|i| s.gap(i + 1) == ',') {
         return true;
     }
@@ -225,6 +245,49 @@ fn subordinate(s: &Sentence, from: usize, at: usize) -> bool {
 /// *…nämnden som får i uppdrag att …*
 fn relative_assignment(s: &Sentence, at: usize, verb: Verb) -> bool {
     verb.act == Act::Phrase("få") && at > 0 && s.is(at - 1, &["som"])
+}
+
+/// *Utskottets hemställan bifölls, Dessa propositioner bordlades*: the short passives of a record's
+/// proceedings; speeches have longer ones about other things.
+fn proceeding(s: &Sentence, head: &Head, weight: Weight) -> bool {
+    const THINGS: &[&str] = &[
+        "hemställan",
+        "hemställt",
+        "anhållan",
+        "proposition",
+        "propositioner",
+        "propositionen",
+        "propositionerna",
+        "motion",
+        "motioner",
+        "motionen",
+        "motionerna",
+        "utlåtande",
+        "utlåtanden",
+        "betänkande",
+        "betänkanden",
+        "memorial",
+        "skrivelse",
+        "skrivelser",
+        "protokollet",
+        "protokollen",
+        "framställning",
+        "interpellation",
+        "föredrogs",
+        "föredrogos",
+        "anmäldes",
+        "lades",
+        "voteringsproposition",
+        "förslag",
+        "ärendet",
+        "ärendena",
+    ];
+    let opens = s.is(0, &["föredrogs", "föredrogos", "anmäldes", "upplästes", "justerades", "lades"]);
+    weight == Weight::Sure
+        && matches!(head.form, Form::PassivePast)
+        && (head.kind != DecisionKind::Reject || head.subject.is_some())
+        && (opens || s.len() <= 30)
+        && (0..s.len().min(60)).any(|i| s.is(i, THINGS))
 }
 
 /// Whether a verb of this weight counts here.
@@ -253,10 +316,8 @@ fn accept(s: &Sentence, from: usize, head: &Head, weight: Weight, ground: Ground
     }
     if ground.is_record() {
         // In a debate bodies are spoken of all the time: only what was done by the chamber counts.
-        return told
-            && head.kind != Propose
-            && (head.subject.is_some_and(|i| s.is(i, &["kammaren", "riksdagen"]))
-                || (!active && weight == Weight::Sure));
+        let by_chamber = head.subject.is_some_and(|i| s.is(i, &["kammaren", "riksdagen"]));
+        return told && head.kind != Propose && (by_chamber || (!active && proceeding(s, head, weight)));
     }
     if ground.is_motions() && head.kind == Propose {
         return true;
@@ -278,7 +339,8 @@ fn accept(s: &Sentence, from: usize, head: &Head, weight: Weight, ground: Ground
         return by_body || (ground.meeting() && weight == Weight::Sure && !person());
     }
     if head.subject.is_some() {
-        return !standing;
+        // *Ordföranden väljs av stämman* in a statute is a rule.
+        return ground.meeting() || told || head.kind == Propose;
     }
     if ground.meeting() {
         let plain = weight == Weight::Sure && ground.is_notes();

@@ -1,5 +1,6 @@
 //! The parts of a decision: *att* clauses inside one sentence, and points listed under it.
 
+use super::verbs::Form;
 use super::words::Sentence;
 use crate::analyze::Source;
 use crate::span::Span;
@@ -16,8 +17,10 @@ pub(super) fn inline(s: &Sentence, from: usize, to: usize, motions: bool) -> Vec
         let joined = s.gap(i) == ','
             || s.gap(i) == ';'
             || s.gap(i) == ':'
-            || s.is(i - 1, &["och", "samt", "dels", "hand"]);
-        if opens(i) && joined {
+            || s.is(i - 1, &["och", "samt", "dels", "hand", "men"]);
+        // *att underteckna avtalet samt bemyndigas att …*
+        let verb = s.form(i) == Some(Form::Passive) && s.is(i - 1, &["samt"]);
+        if (opens(i) && joined) || verb {
             starts.push(i);
         }
     }
@@ -49,8 +52,20 @@ pub(super) struct Unit {
     pub point: bool,
 }
 
+/// Sections are read to this many points and sentences.
+const MOST: usize = 400;
+
 /// The points and sentences of blocks that start in `part`, page furniture left out.
 pub(super) fn units(source: &Source, structure: &Structure, part: Span) -> Vec<Unit> {
+    gather(source, structure, part, false)
+}
+
+/// The points that `part` begins with, or the first of its lines.
+pub(super) fn run(source: &Source, structure: &Structure, part: Span) -> Vec<Unit> {
+    gather(source, structure, part, true)
+}
+
+fn gather(source: &Source, structure: &Structure, part: Span, run: bool) -> Vec<Unit> {
     let from = structure.blocks.partition_point(|b| b.span.start < part.start);
     let mut units: Vec<Unit> = Vec::new();
     for block in &structure.blocks[from..] {
@@ -91,7 +106,10 @@ pub(super) fn units(source: &Source, structure: &Structure, part: Span) -> Vec<U
                 point: false,
             })),
         }
-        if units.len() > 400 {
+        let ended =
+            run && (units.len() > 1 && units.last().map(|u| u.point) != units.first().map(|u| u.point));
+        let enough = run && units.first().is_some_and(|u| !u.point) && units.len() > 16;
+        if ended || enough || units.len() > MOST {
             break;
         }
     }

@@ -62,7 +62,7 @@ impl Ground {
     }
     /// Points without a verb settle too.
     fn may_be_bare(self) -> bool {
-        self.settles()
+        self.settles() && (self.kind != DocumentKind::Agenda || self.label == Some(Label::Proposal))
     }
     fn is_motions(self) -> bool {
         self.label == Some(Label::Motions)
@@ -111,22 +111,24 @@ pub(crate) struct Draft {
     assignee: Option<String>,
     votes: Option<Votes>,
     ground: Ground,
+    /// The heading of the agenda item that it stands under.
+    item: Option<usize>,
     rule: &'static Rule,
 }
 
 impl Draft {
     fn new(span: Span, kind: DecisionKind, rule: &'static Rule) -> Draft {
         let ground = Ground { label: None, kind: DocumentKind::Other };
-        let items = vec![span];
         Draft {
             span,
             kind,
             body: None,
-            items,
+            items: vec![span],
             tense: Tense::Present,
             assignee: None,
             votes: None,
             ground,
+            item: None,
             rule,
         }
     }
@@ -136,6 +138,7 @@ impl Draft {
 pub(crate) fn find(source: &Source, structure: &Structure, dates: &[Date], cast: &Cast) -> Vec<Decision> {
     let mut reader = Reader::new(source, structure, cast);
     let mut start = 0;
+    let mut item: Option<usize> = None;
     for index in 0..=structure.headings.len() {
         let end = structure.headings.get(index).map_or(source.text.len(), |h| h.span.start as usize);
         let label = index.checked_sub(1).and_then(|i| label_of(structure, i));
@@ -147,8 +150,20 @@ pub(crate) fn find(source: &Source, structure: &Structure, dates: &[Date], cast:
             _ if ground.settles() => sections::read(&mut reader, Span::new(start, end), ground),
             _ => prose::read(&mut reader, Span::new(start, end), ground),
         }
+        if ground.is_reservation() && ground.meeting() && reader.drafts.len() == from {
+            prose::reservation(&mut reader, Span::new(start, end));
+        }
         for draft in &mut reader.drafts[from..] {
             draft.ground = ground;
+            draft.item = item;
+        }
+        // The item that the next part stands under.
+        if let Some(heading) = structure.headings.get(index) {
+            if heading.kind == HeadingKind::Item {
+                item = Some(index);
+            } else if item.is_some_and(|i| heading.level <= structure.headings[i].level) {
+                item = None;
+            }
         }
         start = structure.headings.get(index).map_or(end, |h| h.span.end as usize);
     }
@@ -172,7 +187,9 @@ fn label_of(structure: &Structure, index: usize) -> Option<Label> {
 /// The body that decides most often by its own sentences' words.
 fn most_frequent(drafts: &[Draft]) -> Option<String> {
     let mut counts: Vec<(&str, usize)> = Vec::new();
-    for body in drafts.iter().filter_map(|d| d.body.as_deref()) {
+    // Who proposes need not decide, nor who decided before.
+    let here = |d: &&Draft| !matches!(d.ground.label, Some(Label::Proposal | Label::Other));
+    for body in drafts.iter().filter(here).filter_map(|d| d.body.as_deref()) {
         match counts.iter().position(|(name, _)| *name == body) {
             Some(i) => counts[i].1 += 1,
             None if counts.len() < 64 => counts.push((body, 1)),
@@ -191,14 +208,10 @@ fn finish(
     frequent: Option<&str>,
     draft: Draft,
 ) -> Decision {
-    let at = draft.span.start as usize;
-    let own_body = draft.body.clone();
     let reported = reported::is(structure, &draft);
     let body = body::settle(source, structure, frequent, &draft);
-    let item = structure.under(at, HeadingKind::Item);
     let deadline =
         if draft.kind == DecisionKind::Assign { duties::deadline(dates, draft.span) } else { None };
-    let _ = own_body;
     Decision {
         span: draft.span,
         kind: draft.kind,
@@ -207,7 +220,7 @@ fn finish(
         items: draft.items,
         deadline,
         assignee: draft.assignee,
-        case: item.and_then(|i| structure.headings[i].case.clone()),
+        case: draft.item.and_then(|i| structure.headings[i].case.clone()),
         votes: draft.votes,
         rule: draft.rule,
     }

@@ -7,7 +7,7 @@ use super::verbs::{self, Act};
 use super::votes;
 use super::{Draft, Ground, heads, rules};
 use crate::cues::Classes;
-use crate::document::{DecisionKind, Votes};
+use crate::document::{DecisionKind, DocumentKind, Votes};
 use crate::span::Span;
 use crate::structure::labels::Label;
 use crate::text::walk;
@@ -31,11 +31,12 @@ pub(super) fn read(reader: &mut Reader, part: Span, ground: Ground) {
             continue;
         }
         // A voting proposition may be two sentences: *Ja för bifall. Nej för avslag.*
-        if let Some(next) = structure.sentences.get(index + 1).filter(|n| n.start < part.end) {
-            if span.of(source.text).contains("proposition") && next.of(source.text).starts_with("Nej") {
-                span.end = next.end;
-                done = span.end;
-            }
+        if let Some(next) = structure.sentences.get(index + 1).filter(|n| n.start < part.end)
+            && span.of(source.text).contains("proposition")
+            && next.of(source.text).starts_with("Nej")
+        {
+            span.end = next.end;
+            done = span.end;
         }
         if puts_to_vote(span.of(source.text)) {
             let (draft, yes_no) = proposition(reader, span, ground);
@@ -43,30 +44,29 @@ pub(super) fn read(reader: &mut Reader, part: Span, ground: Ground) {
             reader.drafts.extend(draft);
             continue;
         }
-        if act == Some(Act::Phrase("votes")) {
-            if let Some((draft, end)) = vote(reader, index, part, won, ground) {
-                done = end;
-                reader.drafts.push(draft);
-                continue;
-            }
+        if act == Some(Act::Phrase("votes"))
+            && let Some((draft, end)) = vote(reader, index, part, won, ground)
+        {
+            done = end;
+            reader.drafts.push(draft);
+            continue;
         }
         let mut drafts = reader.sentence(span, ground);
-        if let Some(last) = drafts.last_mut() {
-            if last.span.end == span.end {
-                done = list(reader, last, span, part, ground).unwrap_or(done);
-            }
+        if let Some(last) = drafts.last_mut()
+            && last.span.end == span.end
+        {
+            done = list(reader, last, span, part, ground).unwrap_or(done);
         }
         reader.drafts.extend(drafts);
     }
-    let _ = rules::LIST;
 }
 
 fn without_marker(reader: &Reader, mut sentence: Span) -> Span {
     let opens = reader.structure.block_at(sentence.start as usize);
-    if opens.is_some_and(|b| reader.structure.blocks[b].span.start == sentence.start) {
-        if let Some(width) = items::marker(sentence.of(reader.source.text)) {
-            sentence.start += width as u32;
-        }
+    if opens.is_some_and(|b| reader.structure.blocks[b].span.start == sentence.start)
+        && let Some(width) = items::marker(sentence.of(reader.source.text))
+    {
+        sentence.start += width as u32;
     }
     sentence
 }
@@ -81,7 +81,7 @@ fn list(reader: &mut Reader, draft: &mut Draft, sentence: Span, part: Span, grou
     if below.start >= below.end || !(opens || att) {
         return None;
     }
-    let units = items::units(reader.source, reader.structure, below);
+    let units = items::run(reader.source, reader.structure, below);
     let points: Vec<Unit> = match units.first()? {
         first if first.point => units.iter().copied().take_while(|u| u.point).collect(),
         _ if att => return None,
@@ -112,7 +112,8 @@ fn inline_label(
     ground: Ground,
 ) -> Option<Vec<Draft>> {
     let text = reader.source.text;
-    if !ground.meeting() {
+    // In an agenda the word only says that a point is to be decided.
+    if !ground.meeting() || ground.kind == DocumentKind::Agenda {
         return None;
     }
     let label = ["Beslut:", "BESLUT:", "Beslutat:"].into_iter().find(|l| span.of(text).starts_with(l))?;
@@ -207,7 +208,8 @@ fn vote(reader: &mut Reader, index: usize, part: Span, won: YesNo, ground: Groun
     // The sentence that states the outcome has the figures.
     for step in 1..=2 {
         let Some(outcome) = sentences.get(last + step).copied().filter(|n| n.start < part.end) else { break };
-        if outcome.of(source.text).contains("finner att") {
+        let outcome_text = outcome.of(source.text);
+        if ["finner att", "alltså", "således"].iter().any(|w| outcome_text.contains(w)) {
             let mut drafts = reader.sentence(outcome, ground);
             if let Some(mut draft) = drafts.pop() {
                 draft.votes = Some(votes);
@@ -216,8 +218,29 @@ fn vote(reader: &mut Reader, index: usize, part: Span, won: YesNo, ground: Groun
             }
         }
     }
+    // *Med 22 ja-röster mot 19 beslutar nämnden att avslå motionen.*
+    if last == index
+        && let Some(mut draft) = reader.sentence(first, ground).pop()
+    {
+        draft.votes = Some(votes);
+        draft.rule = &rules::VOTE;
+        return Some((draft, first.end));
+    }
     let kind = won.map_or(DecisionKind::Adopt, |(y, n)| if yes >= no { y } else { n });
     let mut draft = Draft::new(span, ground.cast(kind), &rules::VOTE);
     draft.votes = Some(votes);
     Some((draft, span.end))
+}
+
+/// *Anna Holm (S) till förmån för eget förslag* under *Reservation*: the names are enough.
+pub(super) fn reservation(reader: &mut Reader, part: Span) {
+    for unit in items::run(reader.source, reader.structure, part).into_iter().take(16) {
+        reader.fill(unit.span);
+        let named = reader.words.words.iter().take(12).any(|w| w.person);
+        let dissents = ["till förmån för", "mot beslutet", "eget förslag", "eget yrkande"];
+        let text = unit.span.of(reader.source.text);
+        if named && (text.len() < 60 || dissents.iter().any(|d| text.contains(d))) {
+            reader.drafts.push(Draft::new(unit.span, DecisionKind::Reserve, &rules::DISSENT));
+        }
+    }
 }

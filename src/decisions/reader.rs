@@ -1,6 +1,6 @@
 //! One sentence: its deciding verbs as drafts.
 
-use super::heads::{self, Head, Tense};
+use super::heads::{self, Head};
 use super::verbs::{Act, Form};
 use super::words::Sentence;
 use super::{Draft, Ground, body, chair, duties, items, rules};
@@ -9,7 +9,6 @@ use crate::document::DecisionKind;
 use crate::people::Cast;
 use crate::span::Span;
 use crate::structure::Structure;
-use crate::text::walk;
 
 /// Reads sentence after sentence and gathers drafts.
 pub(super) struct Reader<'a> {
@@ -76,7 +75,8 @@ impl<'a> Reader<'a> {
             return None;
         }
         let mut draft = Draft::new(s.span, ground.cast(DecisionKind::Assign), &rules::DUTY);
-        draft.assignee = charged.map(|(a, b)| walk::one_line(s.between(a, b).of(s.text)));
+        let who = charged.or_else(|| duties::who_answers(s));
+        draft.assignee = who.map(|(a, b)| duties::written(s, s.between(a, b)));
         Some(draft)
     }
 }
@@ -115,10 +115,12 @@ fn heads_of(s: &Sentence, from: usize, ground: Ground) -> Vec<Head> {
         }
     }
     // *Anna föreslås och väljs*: the choice counts.
-    if heads.len() == 2 && heads[1].kind == DecisionKind::Elect && heads[0].form == Form::Passive {
-        if heads[0].kind == DecisionKind::Propose {
-            heads.remove(0);
-        }
+    if heads.len() == 2
+        && heads[1].kind == DecisionKind::Elect
+        && heads[0].form == Form::Passive
+        && heads[0].kind == DecisionKind::Propose
+    {
+        heads.remove(0);
     }
     heads
 }
@@ -155,7 +157,7 @@ fn drafts_of(s: &Sentence, heads: &[Head], from: usize, ground: Ground) -> Vec<D
                     break;
                 }
                 _ => {
-                    if same && next.at > heads[joined].at + 3 {
+                    if same && next.at >= heads[joined].at + 3 {
                         verbs.push(next.at);
                     }
                     joined += 1;
@@ -207,9 +209,9 @@ fn draft(
         Act::Phrase(_) => &rules::PHRASE,
         Act::Kind(_) => &rules::VERB,
     };
-    let kind = if ground.proposes() && head.kind == DecisionKind::Propose && opens_with_person(s) {
-        DecisionKind::Move
-    } else if ground.is_motions() && head.kind == DecisionKind::Propose {
+    // Members move; only bodies and officers propose.
+    let member = ground.is_motions() || (ground.proposes() && opens_with_person(s));
+    let kind = if member && head.kind == DecisionKind::Propose {
         DecisionKind::Move
     } else {
         ground.cast(head.kind)
@@ -223,7 +225,10 @@ fn draft(
         draft.body = head.subject.map(|b| body::name(s, b));
     }
     if head.kind == DecisionKind::Assign {
-        draft.assignee = duties::assignee(s, first, head).map(|w| walk::one_line(w.of(s.text)));
+        let inner = if head.act == Act::Decide { duties::inner(s, head) } else { Some(*head) };
+        let from = if head.act == Act::Decide { head.at + 2 } else { first };
+        draft.assignee =
+            inner.and_then(|inner| duties::assignee(s, from, &inner)).map(|w| duties::written(s, w));
     }
     let inline = items::inline(s, head.at + 1, end, kind == DecisionKind::Move);
     if !inline.is_empty() {
@@ -248,11 +253,5 @@ fn by_noun(s: &Sentence, ground: Ground) -> Option<Draft> {
             DecisionKind::Adopt | DecisionKind::Reject | DecisionKind::Refer | DecisionKind::Postpone,
         ) if ground.is_motions() => Some(Draft::new(s.span, DecisionKind::Move, &rules::MOTION)),
         _ => None,
-    }
-}
-
-impl Tense {
-    pub(super) fn told(self) -> bool {
-        self != Tense::Present
     }
 }

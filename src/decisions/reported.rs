@@ -16,7 +16,13 @@ pub(super) fn is(structure: &Structure, draft: &Draft) -> bool {
         | DocumentKind::Policy
         | DocumentKind::Other => true,
         DocumentKind::Statement => told,
-        DocumentKind::Record => draft.kind == DecisionKind::Reserve && told,
+        // The chamber's own deeds are done here; what is said of others' was done before.
+        DocumentKind::Record => {
+            let others = draft.body.as_deref().is_some_and(|b| b != "Kammaren");
+            let dissent = matches!(draft.kind, DecisionKind::Reserve | DecisionKind::Move);
+            let before = draft.tense == Tense::Perfect && draft.votes.is_none();
+            told && (others || dissent || before)
+        }
         DocumentKind::Minutes | DocumentKind::Notes | DocumentKind::Agenda => {
             if draft.kind == DecisionKind::Reserve || draft.kind == DecisionKind::Move {
                 return false;

@@ -31,6 +31,9 @@ crate::rules::rules! {
     MOTION = "decision.motion", "Under *Yrkanden*: *bifall, avslag, återremiss* without a verb.",
         "Protokoll\n\n§ 4 Skatt\n\nYrkanden\n\n⟦Anna Holm (S): Bifall till förslaget.⟧\n",
         "Protokoll\n\n§ 4 Skatt\n\nKommentar\n\nDet blev bifall.\n";
+    DISSENT = "decision.dissent", "Under *Reservation* the names of those who dissent, with or without what they favour.",
+        "Protokoll\n\n§ 4 Skatt\n\nReservation\n\n⟦Anna Holm (S) till förmån för eget förslag.⟧\n",
+        "Protokoll\n\n§ 4 Skatt\n\nReservation\n\nInga reservationer lämnades.\n";
     DUTY = "decision.duty", "What someone charged is to do (*Utredaren ska*), or a duty with a day to answer by.",
         "# Uppdrag om vatten\n\n⟦Uppdraget ska redovisas senast den 31 mars 2024.⟧\n",
         "# Policy för vatten\n\nStyrelsen ska verka för rent vatten.\n";

@@ -2,23 +2,38 @@
 
 use super::items::{self, Unit};
 use super::reader::Reader;
-use super::{Draft, Ground, heads, rules};
+use super::{Draft, Ground, heads, prose, rules};
 use crate::document::DecisionKind;
 use crate::span::Span;
 
 /// Reads the part under such a heading.
 pub(super) fn read(reader: &mut Reader, part: Span, ground: Ground) {
-    let units = items::units(reader.source, reader.structure, part);
+    let mut units = items::units(reader.source, reader.structure, part);
+    // *12. Fastställande av årsavgift* after the text of a point is the next matter, no point of this one.
+    let text = reader.source.text;
+    let listed = |u: &Unit| u.point && u.whole.of(text).starts_with(|c: char| c.is_ascii_digit());
+    let first = units.iter().position(listed);
+    if let Some(next) = first.filter(|&i| {
+        i > 0 && !units[i].whole.of(text).starts_with("1.") && !units[i].whole.of(text).starts_with("1)")
+    }) {
+        let rest = Span { start: units[next].whole.start, end: part.end };
+        units.truncate(next);
+        prose::read(reader, rest, Ground { label: None, ..ground });
+    }
     let mut bare: Vec<bool> = Vec::with_capacity(units.len());
     let first_draft = reader.drafts.len();
     let mut i = 0;
     let mut groups: Vec<(usize, usize)> = Vec::new();
     while i < units.len() {
         let unit = units[i];
-        if opens_list(unit.span.of(reader.source.text)) {
+        let own = unit.span.of(text);
+        // *Nämnden beslutar* on a line of its own, then *att …* line by line.
+        let att = |u: &Unit| u.point && u.span == u.whole;
+        if opens_list(own) || (!unit.point && !own.ends_with('.') && units.get(i + 1).is_some_and(att)) {
             let end = list_end(reader, &units, i + 1);
-            let drafts = reader.sentence(unit.span, ground);
-            if let Some(mut draft) = drafts.into_iter().last() {
+            let mut drafts = reader.sentence(unit.span, ground);
+            if let Some(mut draft) = drafts.pop() {
+                reader.drafts.extend(drafts);
                 close_list(reader, &mut draft, &units[i + 1..end], ground);
                 reader.drafts.push(draft);
                 bare.resize(end, false);
@@ -49,7 +64,9 @@ pub(super) fn read(reader: &mut Reader, part: Span, ground: Ground) {
     for (from, to) in groups {
         if bare[from..to].contains(&true) {
             let span = Span { start: units[from].whole.start, end: units[to - 1].whole.end };
-            reader.drafts.retain(|d| !span.contains(d.span));
+            let inside: Vec<Draft> =
+                reader.drafts.drain(first_draft..).filter(|d| !span.contains(d.span)).collect();
+            reader.drafts.extend(inside);
             let draft = points(reader, &units[from..to], span, ground);
             reader.drafts.push(draft);
             grouped = true;
@@ -81,7 +98,7 @@ fn point_drafts(reader: &mut Reader, unit: Unit, ground: Ground) -> Vec<Draft> {
 
 /// Whether a sentence ends where its list begins.
 pub(super) fn opens_list(text: &str) -> bool {
-    text.ends_with(':') || text.ends_with(" att") || text.ends_with("\natt")
+    text.ends_with(':') || [" att", "\natt", " ska"].iter().any(|end| text.ends_with(end))
 }
 
 /// Where the list under the sentence before `from` ends: after its points, else after the sentences up to

@@ -35,6 +35,11 @@ pub(super) fn read(source: &Source, span: Span) -> Figures {
             Some(_) => {}
             // *22 röster mot 19*, *med 22 ja-röster mot 19*
             None => {
+                // *5 av kammarens ledamöter förklarade sig avstå*
+                if figures.yes.is_some() && figures.abstain.is_none() && abstains(text, end, span) {
+                    figures.abstain = Some(number);
+                    continue;
+                }
                 let before = walk::previous_word(text, start).map(|(a, b)| &text[a..b]);
                 let votes =
                     walk::next_word(text, end).is_some_and(|(a, b)| walk::same_word(&text[a..b], "röster"));
@@ -70,6 +75,21 @@ fn side_after(text: &str, end: usize, span: Span) -> Option<Side> {
         at = stop;
     }
     None
+}
+
+/// *av kammarens ledamöter förklarade sig avstå från att rösta* after a number.
+fn abstains(text: &str, end: usize, span: Span) -> bool {
+    let mut at = end;
+    for _ in 0..7 {
+        let Some((start, stop)) = walk::next_word(text, at).filter(|w| w.1 <= span.end as usize) else {
+            return false;
+        };
+        if ["avstå", "avstår", "avstod"].iter().any(|w| walk::same_word(&text[start..stop], w)) {
+            return true;
+        }
+        at = stop;
+    }
+    false
 }
 
 /// *röstar Ja (7)*, *Nej: 19*, *avstår från att rösta (1)*, *Ja-röster: 5*.

@@ -127,17 +127,8 @@ impl<'a> Sentence<'a> {
         }
     }
 
-    /// Index of the first word that starts at or after byte `at`.
-    pub fn index(&self, at: u32) -> usize {
-        self.words.partition_point(|w| w.span.start < at)
-    }
-
     pub fn starts_with(&self, words: &[&str]) -> bool {
         self.is(0, words)
-    }
-
-    pub fn any(&self, words: &[&str]) -> bool {
-        (0..self.len()).any(|i| self.is(i, words))
     }
 }
 

@@ -19,7 +19,7 @@ mod sift;
 pub(crate) use identity::nominative;
 
 use crate::analyze::Source;
-use crate::document::{DocumentKind, Heading, HeadingKind, TocEntry};
+use crate::document::{DocumentKind, Heading, TocEntry};
 use crate::span::Span;
 use crate::text::sentences::Sentences;
 use labels::Label;
@@ -70,22 +70,6 @@ impl Structure {
     /// Index of the last heading that starts at or before byte `at`.
     pub fn heading_at(&self, at: usize) -> Option<usize> {
         self.headings.partition_point(|h| h.span.start as usize <= at).checked_sub(1)
-    }
-
-    /// Index of the nearest heading of `kind` that `at` stands under.
-    pub fn under(&self, at: usize, kind: HeadingKind) -> Option<usize> {
-        let mut index = self.heading_at(at)?;
-        let mut level = u8::MAX;
-        loop {
-            let heading = &self.headings[index];
-            if heading.level < level {
-                if heading.kind == kind {
-                    return Some(index);
-                }
-                level = heading.level;
-            }
-            index = index.checked_sub(1)?;
-        }
     }
 
     /// Where the part that a heading names ends: at the next heading of its level or above, or at the
