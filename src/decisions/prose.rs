@@ -23,6 +23,12 @@ pub(super) fn read(reader: &mut Reader, part: Span, ground: Ground) {
             continue;
         }
         let Some(index) = structure.sentences.index(cue.start as usize) else { continue };
+        // What stands in capitals is read in any case.
+        let verb = verbs::of(source, cue).filter(|_| !walk::is_all_caps(cue.span().of(source.text)));
+        let rest = Span { start: cue.start, end: structure.sentences[index].end };
+        if verb.is_some_and(|verb| !verbs::may_settle(verb, rest.of(source.text), ground)) {
+            continue;
+        }
         let mut span = without_marker(reader, structure.sentences[index]);
         done = span.end;
         let act = verbs::of(source, cue).map(|v| v.act);

@@ -3,8 +3,12 @@
 use super::words::Sentence;
 use crate::analyze::Source;
 use crate::cues::{Classes, Cue};
-use crate::document::DecisionKind;
-use crate::lexicon::Slot;
+use super::Ground;
+use crate::document::{DecisionKind, DocumentKind};
+use crate::lexicon::{Lexicon, Slot};
+use memchr::memmem::Finder;
+use std::collections::HashMap;
+use std::sync::LazyLock;
 
 /// What a word does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,12 +51,21 @@ pub(super) struct Verb {
     pub form: Form,
 }
 
+/// The verbs of the lexicon, each by the index of its value.
+static VERBS: LazyLock<Vec<Option<Verb>>> =
+    LazyLock::new(|| Lexicon::get().values().iter().map(|value| read(value)).collect());
+
 /// The word that a cue is, if it can settle.
 pub(super) fn of(source: &Source, cue: Cue) -> Option<Verb> {
     if !cue.has(Classes::SETTLES) {
         return None;
     }
-    let mut parts = source.lexicon.value(Slot::Settles, cue.word).split(' ');
+    VERBS.get(source.lexicon.value_index(Slot::Settles, cue.word)).copied().flatten()
+}
+
+/// A value of `settles.txt`.
+fn read(value: &'static str) -> Option<Verb> {
+    let mut parts = value.split(' ');
     let act = parts.next()?;
     let weight = match parts.next()? {
         "body" => Weight::Body,
@@ -146,6 +159,43 @@ static PHRASES: &[Phrase] = &[
     phrase("ansvara", "för att", 1, Assign, Sure),
     phrase("förrätta", "val", 6, Elect, Sure),
 ];
+
+/// The words without which no phrase of a lemma stands: one for each alternative.
+static NEEDED: LazyLock<HashMap<&'static str, Vec<Finder<'static>>>> = LazyLock::new(|| {
+    let mut needed: HashMap<&str, Vec<Finder>> = HashMap::new();
+    for phrase in PHRASES {
+        let finders = needed.entry(phrase.lemma).or_default();
+        let words = phrase.words.split('|').filter_map(|words| words.split(' ').max_by_key(|w| w.len()));
+        for word in words {
+            if !finders.iter().any(|f| f.needle() == word.as_bytes()) {
+                finders.push(Finder::new(word));
+            }
+        }
+    }
+    needed
+});
+
+/// Lemmas whose phrases [`super::heads`] and [`super::chair`] read by themselves.
+const READ_ELSEWHERE: &[&str] = &["anteckna"];
+
+/// Whether a word may settle something in `sentence`: cheap to ask before the sentence is read word by word.
+/// `true` promises nothing.
+pub(super) fn may_settle(verb: Verb, sentence: &str, ground: Ground) -> bool {
+    // A debate speaks of deciding all the time: only what was done, moved or reserved can count.
+    let moved = matches!(verb.act, Act::Kind(DecisionKind::Move | DecisionKind::Reserve));
+    let undone = matches!(verb.form, Form::Infinitive | Form::Present) && !moved;
+    if ground.is_record() && (verb.weight == Weight::Label || undone) {
+        return false;
+    }
+    match verb.act {
+        Act::Phrase("duty") => !ground.is_record() && ground.kind != DocumentKind::Policy,
+        Act::Phrase(lemma) if !READ_ELSEWHERE.contains(&lemma) => {
+            let Some(finders) = NEEDED.get(lemma) else { return true };
+            finders.iter().any(|f| f.find(sentence.as_bytes()).is_some())
+        }
+        _ => true,
+    }
+}
 
 /// The phrase that the word at `at` stands in.
 pub(super) fn phrase_at(sentence: &Sentence, lemma: &str, at: usize) -> Option<&'static Phrase> {

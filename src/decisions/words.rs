@@ -44,25 +44,20 @@ impl<'a> Sentence<'a> {
         let people = cast.within(span);
         let (mut cue, mut person) = (0, 0);
         let end = (span.end as usize).min(span.start as usize + LONGEST);
-        let mut gap = ' ';
-        let mut chars =
-            span.of(self.text).char_indices().map(|(i, c)| (i + span.start as usize, c)).peekable();
-        while let Some((start, c)) = chars.next() {
-            if start >= end {
-                break;
-            }
-            if !c.is_alphanumeric() {
-                gap = stronger(gap, c);
+        let (mut at, mut gap) = (span.start as usize, ' ');
+        while at < end {
+            let (width, mark) = letter(self.text, at);
+            if let Some(mark) = mark {
+                gap = stronger(gap, mark);
+                at += width;
                 continue;
             }
-            let mut stop = start + c.len_utf8();
-            while let Some(&(at, c)) = chars.peek() {
-                if !c.is_alphanumeric() {
-                    break;
-                }
-                stop = at + c.len_utf8();
-                chars.next();
+            let start = at;
+            let mut stop = at + width;
+            while let (width, None) = letter(self.text, stop) {
+                stop += width;
             }
+            at = stop;
             let span = Span::new(start, stop);
             while cues.get(cue).is_some_and(|c| (c.start as usize) < start) {
                 cue += 1;
@@ -129,6 +124,20 @@ impl<'a> Sentence<'a> {
 
     pub fn starts_with(&self, words: &[&str]) -> bool {
         self.is(0, words)
+    }
+}
+
+/// Width of the character at `at`, and the mark that it is if it is no letter or digit. The text's end is a
+/// mark, too.
+fn letter(text: &str, at: usize) -> (usize, Option<char>) {
+    match text.as_bytes().get(at) {
+        Some(b) if b.is_ascii_alphanumeric() => (1, None),
+        Some(b) if b.is_ascii() => (1, Some(*b as char)),
+        Some(_) => {
+            let c = walk::char_at(text, at).unwrap_or(' ');
+            (c.len_utf8(), (!c.is_alphanumeric()).then_some(c))
+        }
+        None => (1, Some('.')),
     }
 }
 

@@ -165,7 +165,17 @@ impl Lexicon {
 
     /// The value that the file of `slot` gives to a word; empty if the word is not in that file.
     pub fn value(&self, slot: Slot, number: u16) -> &'static str {
-        self.values[self.entries[number as usize].values[slot as usize] as usize]
+        self.values[self.value_index(slot, number)]
+    }
+
+    /// Index of that value among all values: what a layer reads out of a value it can keep by this index.
+    pub fn value_index(&self, slot: Slot, number: u16) -> usize {
+        self.entries[number as usize].values[slot as usize] as usize
+    }
+
+    /// All values of all files.
+    pub fn values(&self) -> &[&'static str] {
+        &self.values
     }
 }
 
