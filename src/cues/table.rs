@@ -7,21 +7,19 @@ pub(crate) const LONGEST: usize = 40;
 #[derive(Debug)]
 pub(crate) struct Table {
     bitmap: Box<[u64; 1024]>,
-    /// Number of the word, 0 where free.
-    slots: Box<[u16]>,
-    words: Vec<Box<[u8]>>,
+    /// A tag of the word's hash in the high half, its number in the low one; 0 where free.
+    slots: Box<[u32]>,
+    /// All words, one after the other, and where each ends.
+    text: Vec<u8>,
+    ends: Vec<u32>,
 }
 
 impl Table {
     /// A table that can hold `room` words.
     pub fn with_room(room: usize) -> Table {
         let size = (room * 2).next_power_of_two().max(64);
-        Table {
-            bitmap: Box::new([0; 1024]),
-            slots: vec![0; size].into(),
-            // Number 0 means "none".
-            words: vec![Box::default()],
-        }
+        // Number 0 means "none": it is the empty word.
+        Table { bitmap: Box::new([0; 1024]), slots: vec![0; size].into(), text: Vec::new(), ends: vec![0] }
     }
 
     /// The word's number, given now if it is new.
@@ -30,7 +28,7 @@ impl Table {
             return number;
         }
         // Half of the slots stay free; the lexicon's own test sees that the words fit.
-        debug_assert!(self.words.len() * 2 <= self.slots.len() && self.words.len() < u16::MAX as usize);
+        debug_assert!(self.ends.len() * 2 <= self.slots.len() && self.ends.len() < u16::MAX as usize);
         let hash = hash(word);
         self.bitmap[(hash >> 54) as usize] |= 1 << ((hash >> 48) % 64);
         let mask = self.slots.len() - 1;
@@ -38,13 +36,15 @@ impl Table {
         while self.slots[at] != 0 {
             at = (at + 1) & mask;
         }
-        let number = self.words.len() as u16;
-        self.slots[at] = number;
-        self.words.push(word.into());
+        let number = self.ends.len() as u16;
+        self.slots[at] = tag(hash) | u32::from(number);
+        self.text.extend_from_slice(word);
+        self.ends.push(self.text.len() as u32);
         number
     }
 
     /// The word's number, if it is in the table.
+    #[inline]
     pub fn get(&self, word: &[u8]) -> Option<u16> {
         self.get_hashed(hash(word), word)
     }
@@ -62,13 +62,26 @@ impl Table {
         let mask = self.slots.len() - 1;
         let mut at = (hash >> 24) as usize & mask;
         loop {
-            match self.slots[at] {
-                0 => return None,
-                number if &*self.words[number as usize] == word => return Some(number),
-                _ => at = (at + 1) & mask,
+            let slot = self.slots[at];
+            if slot == 0 {
+                return None;
             }
+            if slot & 0xFFFF_0000 == tag(hash) && self.word(slot as u16) == word {
+                return Some(slot as u16);
+            }
+            at = (at + 1) & mask;
         }
     }
+
+    fn word(&self, number: u16) -> &[u8] {
+        let (start, end) = (self.ends[number as usize - 1], self.ends[number as usize]);
+        &self.text[start as usize..end as usize]
+    }
+}
+
+/// Sixteen bits of the hash that neither the bitmap nor small tables use.
+fn tag(hash: u64) -> u32 {
+    ((hash >> 8) as u32) << 16
 }
 
 /// Two overlapping loads and a multiplication: the words of a language differ at their ends.

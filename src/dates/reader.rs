@@ -93,7 +93,7 @@ impl<'s> Reader<'s> {
         }
         self.index.set(i);
         let cue = self.cues.get(i).filter(|c| c.start as usize == at && c.has(Classes::DATE))?;
-        Some((Term::parse(self.lexicon.value(Slot::Dates, cue.word))?, cue.end()))
+        Some((Term::of(self.lexicon.value_index(Slot::Dates, cue.word))?, cue.end()))
     }
 
     pub fn byte(&self, at: usize) -> u8 {

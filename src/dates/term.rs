@@ -2,6 +2,8 @@
 
 use super::feasts::Feast;
 use super::value::Grain;
+use crate::lexicon::Lexicon;
+use std::sync::LazyLock;
 
 /// A word of the calendar, or one that tells what a number beside it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -94,9 +96,18 @@ pub(crate) enum Form {
     Genitive,
 }
 
+/// The terms of the lexicon, each by the index of its value.
+static TERMS: LazyLock<Vec<Option<Term>>> =
+    LazyLock::new(|| Lexicon::get().values().iter().map(|value| Term::parse(value)).collect());
+
 impl Term {
+    /// The term whose value has this index in the lexicon.
+    pub fn of(index: usize) -> Option<Term> {
+        TERMS.get(index).copied().flatten()
+    }
+
     /// Reads a value of the lexicon.
-    pub fn parse(value: &str) -> Option<Term> {
+    fn parse(value: &str) -> Option<Term> {
         let (name, rest) = value.split_once(' ').unwrap_or((value, ""));
         let number = || rest.parse::<u8>().ok();
         let form = || {

@@ -5,6 +5,7 @@ use super::word::{self, Gap};
 use crate::analyze::Source;
 use crate::cues::Classes;
 use crate::span::Span;
+use crate::text::lower::Lower;
 use crate::text::walk;
 use std::collections::HashMap;
 use std::sync::LazyLock;
@@ -20,7 +21,8 @@ static TAKERS: LazyLock<HashMap<&'static str, Vec<&'static str>>> = LazyLock::ne
 });
 
 fn takes(word: &str, side: &str) -> bool {
-    TAKERS.get(word.to_lowercase().as_str()).is_some_and(|sides| sides.contains(&side))
+    Lower::<64>::of(word.as_bytes())
+        .is_some_and(|lower| TAKERS.get(lower.text()).is_some_and(|sides| sides.contains(&side)))
 }
 
 /// Not the name of a street, a prize, a hotel: nothing before or after takes it.

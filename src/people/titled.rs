@@ -7,6 +7,7 @@ use super::word::{self, Gap, Kind};
 use crate::analyze::Source;
 use crate::cues::{Classes, Cue};
 use crate::lexicon::Slot;
+use crate::text::lower::Lower;
 use crate::text::walk;
 
 /// After *herr, fru, statsrådet*: a surname, with *i Falköping* or a given name after a comma; after a
@@ -54,12 +55,13 @@ pub(super) fn titled(source: &Source, cue: Cue, spots: &mut Vec<Spot>) {
 
 /// *statsrådet, förste, vice, talmannen, doktor*: words between a title and the name.
 pub(super) fn is_title_word(source: &Source, word: &str) -> bool {
-    let lower = word.to_lowercase();
+    let Some(lower) = Lower::<64>::of(word.as_bytes()) else { return false };
+    let lower = lower.text();
     const ORDER: &[&str] = &["förste", "första", "andre", "andra", "tredje", "vice", "f.d", "förre", "förra"];
-    if ORDER.contains(&lower.as_str()) {
+    if ORDER.contains(&lower) {
         return true;
     }
-    source.lexicon.classes_of(&lower).has(Classes::ROLE.or(Classes::TITLE))
+    source.lexicon.classes_of(lower).has(Classes::ROLE.or(Classes::TITLE))
         && !source.lexicon.names(lower.as_bytes()).has(Classes::SURNAME)
 }
 

@@ -2,8 +2,9 @@
 
 use crate::analyze::Source;
 use crate::cues::Cue;
-use crate::lexicon::Slot;
+use crate::lexicon::{Lexicon, Slot};
 use crate::text::walk;
+use std::sync::LazyLock;
 
 /// A verb of speaking, as `lexicon/says.txt` describes it.
 #[derive(Clone, Copy, Debug)]
@@ -16,12 +17,21 @@ pub(super) struct Verb {
     with: &'static str,
 }
 
-impl Verb {
-    pub fn of(source: &Source, cue: Cue) -> Verb {
-        let value = source.lexicon.value(Slot::Says, cue.word);
+/// Lemma, whether it takes a person, and what must follow: by the index of the lexicon's value.
+static VERBS: LazyLock<Vec<(&'static str, bool, &'static str)>> = LazyLock::new(|| {
+    let read = |value: &&'static str| {
         let (head, with) = value.split_once(':').unwrap_or((value, ""));
         let (lemma, mark) = head.split_once(' ').unwrap_or((head, ""));
-        Verb { cue, lemma: lemma.trim(), takes_person: mark.contains('!'), with }
+        (lemma.trim(), mark.contains('!'), with)
+    };
+    Lexicon::get().values().iter().map(read).collect()
+});
+
+impl Verb {
+    pub fn of(source: &Source, cue: Cue) -> Verb {
+        let index = source.lexicon.value_index(Slot::Says, cue.word);
+        let (lemma, takes_person, with) = VERBS.get(index).copied().unwrap_or_default();
+        Verb { cue, lemma, takes_person, with }
     }
 
     /// Whether the words that it needs follow soon.

@@ -9,8 +9,8 @@ use crate::text::walk;
 
 /// `Fredagen den 29 april. Kl. 3.30 e. m.`
 pub(super) fn is_day(text: &str) -> bool {
-    text.split_once("dagen den ").is_some_and(|(word, _)| word.len() <= 5 && walk::is_capitalised(word))
-        && text.len() < 60
+    let weekday = |word: &str| word.len() <= 5 && walk::is_capitalised(word);
+    text.len() < 60 && text.split_once("dagen den ").is_some_and(|(word, _)| weekday(word))
 }
 
 /// Days, answers, petitions: the headings of verbatim records that have no number.

@@ -3,13 +3,6 @@
 //! All take and give byte offsets on character boundaries, never leave the text, and look no further
 //! than one token.
 
-/// Whether `b` can be part of a word: an ASCII letter or any byte of a letter beyond ASCII.
-/// The bytes of dashes, quotes, `§` and NBSP count too; [`is_letter_at`] tells them apart.
-#[inline]
-pub(crate) fn is_wordish(b: u8) -> bool {
-    b.is_ascii_alphabetic() || b >= 0x80
-}
-
 /// The character at `at`.
 pub(crate) fn char_at(text: &str, at: usize) -> Option<char> {
     text.get(at..)?.chars().next()
@@ -55,6 +48,8 @@ pub(crate) fn word_end(text: &str, mut at: usize) -> usize {
     while let Some(&b) = bytes.get(at) {
         if b.is_ascii_alphabetic() {
             at += 1;
+        } else if is_latin(b, bytes.get(at + 1)) {
+            at += 2;
         } else if b >= 0x80 {
             match char_at(text, at) {
                 Some(c) if c.is_alphabetic() => at += c.len_utf8(),
@@ -69,13 +64,27 @@ pub(crate) fn word_end(text: &str, mut at: usize) -> usize {
 
 /// Start of the run of letters that ends at `at`.
 pub(crate) fn word_start(text: &str, mut at: usize) -> usize {
-    while let Some(c) = char_before(text, at) {
-        if !c.is_alphabetic() {
-            break;
+    let bytes = text.as_bytes();
+    at = at.min(bytes.len());
+    while at > 0 {
+        if bytes[at - 1].is_ascii_alphabetic() {
+            at -= 1;
+        } else if at > 1 && is_latin(bytes[at - 2], bytes.get(at - 1)) {
+            at -= 2;
+        } else {
+            match char_before(text, at) {
+                Some(c) if c.is_alphabetic() => at -= c.len_utf8(),
+                _ => break,
+            }
         }
-        at -= c.len_utf8();
     }
     at
+}
+
+/// Whether these bytes are a letter À–ÿ, without asking Unicode's tables.
+#[inline]
+fn is_latin(lead: u8, next: Option<&u8>) -> bool {
+    lead == 0xC3 && next.is_some_and(|b| !matches!(b, 0x97 | 0xB7))
 }
 
 /// The next word after `at`, over white space only: its span as `(start, end)`; `None` if something else
