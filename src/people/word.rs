@@ -170,7 +170,10 @@ pub(super) fn fold(word: &str) -> String {
         '-' | '‑' => ' ',
         c => c,
     };
-    word.chars().flat_map(char::to_lowercase).map(plain).collect()
+    match Lower::<LONGEST>::of(word.as_bytes()) {
+        Some(lower) => lower.text().chars().map(plain).collect(),
+        None => word.chars().flat_map(char::to_lowercase).map(plain).collect(),
+    }
 }
 
 /// `ANNA-KARIN` as `Anna-Karin`.

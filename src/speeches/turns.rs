@@ -8,6 +8,7 @@ use crate::people::intro::Intro;
 use crate::span::Span;
 use crate::structure::{BlockKind, Structure};
 use crate::text::walk;
+use memchr::memmem::Finder;
 use std::sync::LazyLock;
 
 /// The chamber's own beginnings, by their first byte.
@@ -141,14 +142,22 @@ fn business(source: &Source, at: usize) -> Option<Business> {
     let rest = &text.as_bytes()[at..];
     let end = memchr::memchr2(b'\n', b'.', &rest[..rest.len().min(400)])?;
     let line = text.get(at..at + end)?;
-    let joined = |line: &str| {
-        let agrees = line.split_once("instämde ").is_some_and(|(before, with)| {
-            with.starts_with("häri") || with.starts_with("häruti") || before.ends_with(' ') && (with.starts_with("herr") || with.starts_with("fr"))
-        });
-        agrees || line.contains("förenade sig herr")
-    };
-    let done = joined(line) || line.starts_with("Vad herr") && line.contains("bifölls");
+    let done = joins_in(line) || line.starts_with("Vad herr") && line.contains("bifölls");
     done.then_some(Business::Done)
+}
+
+static AGREES: LazyLock<Finder> = LazyLock::new(|| Finder::new("instämde "));
+static JOINS: LazyLock<Finder> = LazyLock::new(|| Finder::new("förenade sig herr"));
+
+/// *instämde herr*, *instämde häri*, *förenade sig herr*: another member agrees with what was said.
+fn joins_in(line: &str) -> bool {
+    let agrees = AGREES.find(line.as_bytes()).is_some_and(|at| {
+        let with = &line[at + "instämde ".len()..];
+        with.starts_with("häri")
+            || with.starts_with("häruti")
+            || line[..at].ends_with(' ') && (with.starts_with("herr") || with.starts_with("fr"))
+    });
+    agrees || JOINS.find(line.as_bytes()).is_some()
 }
 
 /// Applause, a page's number, the running head of a record.

@@ -4,6 +4,7 @@ use super::layout::{Layout, Role};
 use super::{Block, BlockKind, numbering};
 use crate::analyze::Source;
 use crate::span::Span;
+use crate::text::walk;
 
 /// All blocks in order.
 pub(super) fn find(source: &Source, layout: &Layout) -> Vec<Block> {
@@ -46,9 +47,9 @@ fn joins(source: &Source, layout: &Layout, last: &Block, index: usize, kind: Blo
         (BlockKind::Paragraph, BlockKind::Paragraph) => {
             let before = layout.rows[above].text(source);
             let gap = index - above <= 3;
-            gap && before.chars().count() > 40
+            gap && text.starts_with(char::is_lowercase)
                 && before.ends_with(|c: char| c.is_lowercase() || c == ',')
-                && text.starts_with(char::is_lowercase)
+                && !walk::is_shorter(before, 41)
                 && !starts_point(text)
         }
         (BlockKind::Markup | BlockKind::Furniture, same) => same == last.kind && adjacent,
@@ -70,5 +71,5 @@ fn deliberate(source: &Source, layout: &Layout, above: usize, index: usize) -> b
     let first_word = next.split_whitespace().next().map_or(0, |w| w.chars().count());
     line.ends_with(['.', '!', '?', ':', ';'])
         && next.starts_with(|c: char| !c.is_lowercase())
-        && line.chars().count() + 1 + first_word < 60
+        && walk::is_shorter(line, 59usize.saturating_sub(first_word))
 }

@@ -73,7 +73,7 @@ pub(super) fn ends_line(source: &Source, layout: &Layout, index: usize) -> bool 
     let text = above.text(source);
     !matches!(above.role, Role::Text)
         || text.ends_with(['.', ':', '!', '?', ')'])
-        || text.chars().count() < 62
+        || walk::is_shorter(text, 62)
 }
 
 /// Ends like a sentence.

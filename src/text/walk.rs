@@ -171,6 +171,11 @@ pub(crate) fn is_all_caps(word: &str) -> bool {
     letters >= 2
 }
 
+/// Whether `text` has fewer than `many` characters; counts no long text.
+pub(crate) fn is_shorter(text: &str, many: usize) -> bool {
+    text.len() < many || (text.len() < 4 * many && text.chars().count() < many)
+}
+
 /// `text` on one line: runs of white space become one blank, none at the ends.
 pub(crate) fn one_line(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
