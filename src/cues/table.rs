@@ -66,7 +66,7 @@ impl Table {
             if slot == 0 {
                 return None;
             }
-            if slot & 0xFFFF_0000 == tag(hash) && self.word(slot as u16) == word {
+            if slot & 0xFFFF_0000 == tag(hash) && same(self.word(slot as u16), word) {
                 return Some(slot as u16);
             }
             at = (at + 1) & mask;
@@ -76,6 +76,19 @@ impl Table {
     fn word(&self, number: u16) -> &[u8] {
         let (start, end) = (self.ends[number as usize - 1], self.ends[number as usize]);
         &self.text[start as usize..end as usize]
+    }
+}
+
+/// Equality of short words without a call: by their overlapping ends, as they are hashed.
+#[inline(always)]
+fn same(a: &[u8], b: &[u8]) -> bool {
+    if a.len() != b.len() || a.len() > 16 {
+        return a == b;
+    }
+    match (a.first_chunk::<8>(), a.last_chunk::<8>(), a.first_chunk::<4>(), a.last_chunk::<4>()) {
+        (Some(first), Some(last), ..) => b.first_chunk() == Some(first) && b.last_chunk() == Some(last),
+        (.., Some(first), Some(last)) => b.first_chunk() == Some(first) && b.last_chunk() == Some(last),
+        _ => a.iter().eq(b),
     }
 }
 

@@ -1,9 +1,9 @@
 //! What the words of `lexicon/settles.txt` do, and the phrases that some of them need.
 
+use super::Ground;
 use super::words::Sentence;
 use crate::analyze::Source;
 use crate::cues::{Classes, Cue};
-use super::Ground;
 use crate::document::{DecisionKind, DocumentKind};
 use crate::lexicon::{Lexicon, Slot};
 use memchr::memmem::Finder;

@@ -133,6 +133,7 @@ fn letter(text: &str, at: usize) -> (usize, Option<char>) {
     match text.as_bytes().get(at) {
         Some(b) if b.is_ascii_alphanumeric() => (1, None),
         Some(b) if b.is_ascii() => (1, Some(*b as char)),
+        Some(b) if walk::is_latin(*b, text.as_bytes().get(at + 1)) => (2, None),
         Some(_) => {
             let c = walk::char_at(text, at).unwrap_or(' ');
             (c.len_utf8(), (!c.is_alphanumeric()).then_some(c))

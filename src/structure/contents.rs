@@ -56,7 +56,8 @@ pub(super) fn is_name(text: &str) -> bool {
     ];
     let text = text.trim_end_matches(':');
     matches!(text.as_bytes(), [b'I' | b'i' | b'D' | b'd' | b'F' | b'f' | b'P' | b'p' | 0xC3, ..])
-        && text.len() < 32 && NAMES.iter().any(|name| walk::same_word(text, name))
+        && text.len() < 32
+        && NAMES.iter().any(|name| walk::same_word(text, name))
 }
 
 /// The entries from row `from` on, and the row after the last of them.

@@ -8,6 +8,9 @@ use super::numbering::Sort;
 use crate::analyze::Source;
 use crate::document::DocumentKind;
 use crate::span::Span;
+use crate::text::lower::Lower;
+use memchr::memmem::Finder;
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
 /// Words of titles and page headers, and the kind of text they name; the first that fits decides.
@@ -35,7 +38,7 @@ pub(super) fn find(source: &Source, layout: &Layout, found: &[Found], title: boo
             return if quoted(kind) { DocumentKind::News } else { kind };
         }
     }
-    for span in heads(source, layout) {
+    for span in heads(layout) {
         let text = span.of(source.text);
         if let Some(kind) = named(text)
             .filter(|k| matches!(k, DocumentKind::Minutes | DocumentKind::Notes | DocumentKind::Agenda))
@@ -49,7 +52,7 @@ pub(super) fn find(source: &Source, layout: &Layout, found: &[Found], title: boo
     if let Some(kind) = named_above(source, layout, found) {
         return kind;
     }
-    if is_meeting(source, found) {
+    if is_meeting(found) {
         return DocumentKind::Minutes;
     }
     prose(source, layout, title, paragraphs)
@@ -57,8 +60,7 @@ pub(super) fn find(source: &Source, layout: &Layout, found: &[Found], title: boo
 
 /// Whether the first page tells what a meeting settles.
 fn is_deciding(source: &Source) -> bool {
-    let window = &source.text[..floor(source.text, 3000)];
-    [" beslutar", " beslutade", "bordläggs", "till handlingarna", " godkän", "godkänns", "yrkar"].iter().any(|w| window.contains(w))
+    holds("decides", head(source.text, 3000))
 }
 
 /// The kind whose word `text` holds.
@@ -76,11 +78,10 @@ fn named(text: &str) -> Option<DocumentKind> {
     WORDS.iter().find(|(_, words)| words.iter().any(holds)).map(|(kind, _)| *kind)
 }
 
-/// The first lines and the lines of page headers.
-fn heads<'a>(source: &'a Source, layout: &'a Layout) -> impl Iterator<Item = Span> + 'a {
-    let furniture = layout.rows.iter().filter(|r| r.role == Role::Furniture && r.span.len() < 120).take(12);
-    let _ = source;
-    furniture.map(|row| row.span)
+/// The lines of page headers.
+fn heads(layout: &Layout) -> impl Iterator<Item = Span> + '_ {
+    let furniture = layout.rows.iter().filter(|r| r.role == Role::Furniture && r.span.len() < 120);
+    furniture.take(12).map(|row| row.span)
 }
 
 /// A word of a kind among the lines above the first heading.
@@ -105,79 +106,45 @@ pub(super) fn is_record(source: &Source, layout: &Layout) -> bool {
             return true;
         }
     }
-    let window = &source.text[..floor(source.text, 8000)];
-    let holds = |word: &str| window.contains(word);
-    let chamber = ["iksdagens protokoll", "IKSDAGENS PROTOKOLL", "ammarens protokoll", "SNABBPROTOKOLL"];
-    chamber.iter().any(|w| holds(w))
-        || (holds("Kungl. Maj:t") && holds("utskottet") && window.matches("herr ").count() >= 3)
+    let window = head(source.text, 8000);
+    holds("chamber", window)
+        || (holds("crown", window) && holds("committee", window) && count("members", window, 3) >= 3)
 }
 
 /// Items that only meetings have.
-fn is_meeting(source: &Source, found: &[Found]) -> bool {
-    const ITEMS: &[&str] = &[
-        "öppnar mötet",
-        "mötet öppnas",
-        "avslutning av möte",
-        "avslutande av möte",
-        "beslutbarhet",
-        "beslutsbarhet",
-        "protokolljusterare",
-        "val av ordförande",
-        "val av revisor",
-        "val av valberedning",
-        "föregående protokoll",
-        "mötets öppnande",
-        "mötets avslutande",
-        "val av justerare",
-        "val av mötesordförande",
-        "mötet avslutas",
-        "öppnande av möte",
-        "val av justeringsmän",
-    ];
-    let _ = source;
-    found.iter().filter(|f| ITEMS.iter().any(|item| f.title.to_lowercase().starts_with(item))).count() >= 2
+fn is_meeting(found: &[Found]) -> bool {
+    let meets = |f: &&Found| {
+        let title = Lower::<64>::of(head(&f.title, 64).as_bytes());
+        title.is_some_and(|t| clue("meetings").iter().any(|item| t.bytes().starts_with(item.needle())))
+    };
+    found.iter().filter(meets).take(2).count() == 2
 }
 
 /// Whether a paragraph opens with a quotation and someone *säger*.
 fn is_quoting(source: &Source, layout: &Layout) -> bool {
     let opens = |text: &str| text.len() > 40 && text.starts_with(['–', '—', '”', '"']);
-    layout.rows.iter().filter(|r| r.role == Role::Text).map(|r| r.text(source)).any(|text| {
-        opens(text)
-            && ["säger ", "berättar ", "menar ", "konstaterar "].iter().any(|verb| text.contains(verb))
-    })
+    layout
+        .rows
+        .iter()
+        .filter(|r| r.role == Role::Text)
+        .map(|r| r.text(source))
+        .any(|text| opens(text) && holds("says", text))
 }
 
 /// What running text without a telling name is, by its words.
 fn prose(source: &Source, layout: &Layout, title: bool, paragraphs: usize) -> DocumentKind {
-    let window = &source.text[..floor(source.text, 6000)];
-    let count = |words: &[&str]| words.iter().map(|w| window.matches(w).count()).sum::<usize>();
-    if count(&["Det talade ordet gäller"]) > 0 {
+    let window = head(source.text, 6000);
+    if holds("spoken", window) {
         return DocumentKind::Record;
     }
     if is_quoting(source, layout) {
         return DocumentKind::News;
     }
-    let orders = count(&[
-        "uppdrar åt",
-        "får i uppdrag",
-        "ska redovisa uppdraget",
-        "Uppdraget ska",
-        "Uppdraget redovisas",
-        "Utredaren ska",
-        "särskild utredare",
-        "Faktapromemoria",
-    ]);
-    let bills = count(&[
-        "I propositionen",
-        "Propositionens huvudsakliga",
-        "I lagrådsremissen",
-        "På remiss",
-        "remissinstans",
-    ]);
-    if orders >= 2 || bills >= 1 {
+    let orders = count("orders", window, 2);
+    if orders >= 2 || holds("bills", window) {
         return DocumentKind::Statement;
     }
-    if count(&[" jag ", "Jag ", " mig ", " min ", "🙂", "Hej!", ":)"]) >= 3 {
+    if count("person", window, 3) >= 3 {
         return DocumentKind::Blog;
     }
     if paragraphs >= 5 {
@@ -187,17 +154,47 @@ fn prose(source: &Source, layout: &Layout, title: bool, paragraphs: usize) -> Do
         return DocumentKind::Statement;
     }
     // A title above a page of prose is most often news; a longer text reports.
-    match title && count(&[". "]) >= 2 {
+    match title && count("sentences", window, 2) >= 2 {
         true if source.text.len() < 8000 => DocumentKind::News,
         true => DocumentKind::Report,
         false => DocumentKind::Other,
     }
 }
 
-fn floor(text: &str, at: usize) -> usize {
+/// The phrases of `lexicon/clues.txt`, ready to be looked for.
+static CLUES: LazyLock<HashMap<&'static str, Vec<Finder<'static>>>> = LazyLock::new(|| {
+    let lines = include_str!("../lexicon/clues.txt").lines().filter(|l| !l.starts_with('#'));
+    let read =
+        |(name, phrases): (&'static str, &'static str)| (name, phrases.split(';').map(Finder::new).collect());
+    lines.filter_map(|line| line.split_once('\t')).map(read).collect()
+});
+
+fn clue(name: &str) -> &'static [Finder<'static>] {
+    CLUES.get(name).map_or(&[], Vec::as_slice)
+}
+
+/// Whether any phrase of the clue stands in `text`.
+fn holds(name: &str, text: &str) -> bool {
+    clue(name).iter().any(|phrase| phrase.find(text.as_bytes()).is_some())
+}
+
+/// How often phrases of the clue stand in `text`; counts to `most` or a little more.
+fn count(name: &str, text: &str, most: usize) -> usize {
+    let mut sum = 0;
+    for phrase in clue(name) {
+        sum += phrase.find_iter(text.as_bytes()).take(most).count();
+        if sum >= most {
+            break;
+        }
+    }
+    sum
+}
+
+/// The first `at` bytes, cut between characters.
+fn head(text: &str, at: usize) -> &str {
     let mut at = at.min(text.len());
     while !text.is_char_boundary(at) {
         at -= 1;
     }
-    at
+    &text[..at]
 }

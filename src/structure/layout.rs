@@ -186,7 +186,9 @@ fn line_role(source: &Source, index: usize, latex: bool, row: &mut Row, layout: 
             Role::Markup
         }
         _ if is_list_point(text) => Role::Item,
-        _ if memchr(b'\t', bytes).is_some() && text.split('\t').filter(|cell| !cell.trim().is_empty()).count() >= 2 => {
+        _ if memchr(b'\t', bytes).is_some()
+            && text.split('\t').filter(|cell| !cell.trim().is_empty()).count() >= 2 =>
+        {
             // A line of the contents has tabs too: the contents are looked for among rows as well.
             Role::Row
         }

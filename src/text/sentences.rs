@@ -4,9 +4,12 @@
 //! or `?` before white space and a capital, a digit, a quote or a dash; not after an abbreviation
 //! (*t.ex.*, *kl.*), an initial (*A.*), or a list number at a line's start.
 
+use super::lower::Lower;
 use super::walk;
+use crate::cues::table::Table;
 use crate::span::Span;
 use memchr::memchr3_iter;
+use std::sync::LazyLock;
 
 /// All sentences in order.
 #[derive(Debug, Default)]
@@ -98,14 +101,21 @@ fn boundary(text: &str, start: usize, at: usize, end: usize) -> Option<(usize, u
 }
 
 /// Abbreviations that no sentence ends with: what follows belongs to them.
-const OPEN: &[&str] = &[
-    "t.ex", "bl.a", "dvs", "d.v.s", "s.k", "kap", "st", "nr", "kl", "ca", "resp", "enl", "f.d", "tf",
-    "p.g.a", "pga", "mom", "prop", "dnr", "kungl", "ang", "jfr", "fr.o.m", "t.o.m", "fr. o. m", "t. o. m",
-    "sid", "sekr", "ordf", "st", "bil", "avd", "tel", "inkl", "exkl", "max", "min", "milj", "mkr", "kr",
-    "tr", "dr", "prof", "v", "ev", "forts", "förf", "motsv", "obs", "ref", "fig", "tab", "art", "bet",
-    "rskr", "sfs", "sou", "ds", "mot", "skr", "anf", "jan", "feb", "febr", "mar", "apr", "aug", "sept",
-    "sep", "okt", "nov", "dec", "hr", "frk", "h.m.t", "s:t", "doc",
-];
+static OPEN: LazyLock<Table> = LazyLock::new(|| {
+    const WORDS: &[&str] = &[
+        "t.ex", "bl.a", "dvs", "d.v.s", "s.k", "kap", "st", "nr", "kl", "ca", "resp", "enl", "f.d", "tf",
+        "p.g.a", "pga", "mom", "prop", "dnr", "kungl", "ang", "jfr", "fr.o.m", "t.o.m", "fr. o. m",
+        "t. o. m", "sid", "sekr", "ordf", "st", "bil", "avd", "tel", "inkl", "exkl", "max", "min", "milj",
+        "mkr", "kr", "tr", "dr", "prof", "v", "ev", "forts", "förf", "motsv", "obs", "ref", "fig", "tab",
+        "art", "bet", "rskr", "sfs", "sou", "ds", "mot", "skr", "anf", "jan", "feb", "febr", "mar", "apr",
+        "aug", "sept", "sep", "okt", "nov", "dec", "hr", "frk", "h.m.t", "s:t", "doc",
+    ];
+    let mut table = Table::with_room(WORDS.len());
+    for word in WORDS {
+        table.insert(word.as_bytes());
+    }
+    table
+});
 
 fn is_abbreviation(text: &str, start: usize, at: usize, next: char) -> bool {
     // The token before the mark: letters, digits and inner full stops.
@@ -136,7 +146,7 @@ fn is_abbreviation(text: &str, start: usize, at: usize, next: char) -> bool {
         rest.len() > 5 && rest[..4].iter().all(u8::is_ascii_digit) && matches!(rest[4], b':' | b'/')
     };
     let numbered = next.is_numeric() && token.chars().count() <= 5 && series();
-    numbered || OPEN.iter().any(|word| walk::same_word(token, word))
+    numbered || Lower::<16>::of(token.as_bytes()).is_some_and(|lower| OPEN.get(lower.bytes()).is_some())
 }
 
 #[cfg(test)]

@@ -83,7 +83,7 @@ pub(crate) fn word_start(text: &str, mut at: usize) -> usize {
 
 /// Whether these bytes are a letter À–ÿ, without asking Unicode's tables.
 #[inline]
-fn is_latin(lead: u8, next: Option<&u8>) -> bool {
+pub(crate) fn is_latin(lead: u8, next: Option<&u8>) -> bool {
     lead == 0xC3 && next.is_some_and(|b| !matches!(b, 0x97 | 0xB7))
 }
 
