@@ -4,6 +4,7 @@ use super::around;
 use crate::analyze::Source;
 use crate::cues::Classes;
 use crate::span::Span;
+use crate::text::lower::Lower;
 use crate::text::walk;
 
 /// Roles and party of the person named at `name`.
@@ -119,12 +120,12 @@ fn before(source: &Source, at: usize) -> Option<Span> {
         }
         let from = walk::word_start(text, space);
         let Some(word) = text.get(from..space).filter(|w| !w.is_empty()) else { break };
-        let lower = word.to_lowercase();
+        let lower = Lower::<64>::of(word.as_bytes());
+        let lower = lower.as_ref().map_or("", Lower::text);
         let genitive = lower.ends_with('s') && lower.len() > 4;
         let body =
             genitive && (lower.ends_with("ens") || lower.ends_with("ets") || walk::is_capitalised(word));
-        if !(OPENERS.contains(&lower.as_str()) || body || source.lexicon.classes_of(word).has(Classes::ROLE))
-        {
+        if !(OPENERS.contains(&lower) || body || source.lexicon.classes_of(word).has(Classes::ROLE)) {
             break;
         }
         start = from;
@@ -162,11 +163,10 @@ fn after(source: &Source, at: usize) -> Option<Span> {
             stop = walk::word_end(text, stop + 1);
         }
         let word = text.get(at..stop)?;
-        let lower = word.to_lowercase();
+        let lower = Lower::<64>::of(word.as_bytes());
+        let lower = lower.as_ref().map_or("", Lower::text);
         let classes = source.lexicon.classes_of(word);
-        if matches!(lower.as_str(), "som" | "när" | "vid" | "har" | "är" | "och")
-            && (words == 0 || lower != "och")
-        {
+        if matches!(lower, "som" | "när" | "vid" | "har" | "är" | "och") && (words == 0 || lower != "och") {
             break;
         }
         if classes.has(Classes::SAYS) && !classes.has(Classes::ROLE) {
@@ -174,7 +174,7 @@ fn after(source: &Source, at: usize) -> Option<Span> {
         }
         seen_role |= classes.has(Classes::ROLE);
         // Without a comma the role must come at once.
-        if !comma && words == 0 && !seen_role && !OPENERS.contains(&lower.as_str()) {
+        if !comma && words == 0 && !seen_role && !OPENERS.contains(&lower) {
             return None;
         }
         if words >= 5 && !seen_role {
