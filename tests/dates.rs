@@ -2,7 +2,7 @@
 //!
 //! The tables lie in `tests/cases`; all of their texts are invented.
 
-#![allow(clippy::expect_used, clippy::panic)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use klubba::{Analyzer, Date, Document};
 use std::collections::BTreeMap;

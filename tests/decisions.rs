@@ -1,5 +1,7 @@
 //! Decisions, case by case: what is found, of what kind, by whom; and what is not.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
 use klubba::{Analyzer, Decision, civil};
 
 fn decisions(text: &str) -> Vec<Decision> {

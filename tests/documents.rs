@@ -1,6 +1,8 @@
 //! Our own documents, each beside the JSON that it is to give. `KLUBBA_BLESS=1 cargo test` rewrites the JSON;
 //! read the difference before you keep it.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
 mod common;
 
 use klubba::output::json::{Origin, write_pretty};

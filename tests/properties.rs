@@ -1,5 +1,7 @@
 //! Whatever the text, an analysis does not panic, and what it finds stands where it says.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
 mod common;
 
 use klubba::{Analyzer, Layers, civil};

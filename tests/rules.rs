@@ -1,5 +1,7 @@
 //! Each rule finds what its example marks, and nothing in its counter-example.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
 use klubba::{Analyzer, Document, Span, civil};
 use std::collections::HashSet;
 

@@ -1,5 +1,7 @@
 //! Real texts, where they are at hand: each is analysed without a panic or a wrong slice.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
 mod common;
 
 use std::fs;

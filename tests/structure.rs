@@ -2,6 +2,8 @@
 //!
 //! An outline line is `level kind number|title|case`, with `-` for what is not there.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
 use klubba::{Document, DocumentKind, analyze};
 
 fn outline(doc: &Document) -> Vec<String> {

@@ -91,7 +91,7 @@ fn mark(rest: &[u8]) -> (usize, Classes) {
         [0xC2, 0xA7, ..] => (2, Classes::SECTION),
         [0xC2, 0xAB | 0xBB, ..] => (2, Classes::QUOTE),
         [0xC2, _, ..] => (2, Classes::default()),
-        [0xE2, 0x80, 0x9C | 0x9D | 0x9E, ..] => (3, Classes::QUOTE),
+        [0xE2, 0x80, 0x9C..=0x9E, ..] => (3, Classes::QUOTE),
         [0xE2, _, _, ..] => (3, Classes::default()),
         _ => (1, Classes::default()),
     }

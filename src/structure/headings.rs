@@ -47,12 +47,12 @@ pub(super) fn find(source: &Source, layout: &mut Layout, toc: &[TocEntry], recor
     let mut finder =
         Finder { source, toc, runs: Runs::of(source, layout), marked: layout.marked > 0, record };
     let mut found: Vec<Found> = Vec::new();
-    if let Some(title) = layout.title {
-        if !layout.rows.iter().any(|row| row.span == title && matches!(row.role, Role::Marked(_))) {
-            let row = source.lines.index(title.start as usize);
-            found.push(finder.plain(title, None, &rules::MATTER, row));
-            found[0].marked = Some(1);
-        }
+    if let Some(title) = layout.title
+        && !layout.rows.iter().any(|row| row.span == title && matches!(row.role, Role::Marked(_)))
+    {
+        let row = source.lines.index(title.start as usize);
+        found.push(finder.plain(title, None, &rules::MATTER, row));
+        found[0].marked = Some(1);
     }
     let mut index = 0;
     while index < layout.rows.len() {

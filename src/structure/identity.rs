@@ -67,10 +67,10 @@ pub(super) fn body(source: &Source, layout: &Layout, found: &[Found], title: boo
         // A line that is nothing but the body names it best.
         let text = span.of(source.text);
         let cue = source.cues.within(span).iter().find(|c| c.has(Classes::BODY) && c.start == span.start);
-        if let Some(cue) = cue.filter(|_| text.len() < 60 && !text.contains([':', '.', ','])) {
-            if cue.end() == span.end as usize || !walk::is_all_caps(text) {
-                return Some(nominative(text));
-            }
+        if let Some(cue) = cue.filter(|_| text.len() < 60 && !text.contains([':', '.', ',']))
+            && (cue.end() == span.end as usize || !walk::is_all_caps(text))
+        {
+            return Some(nominative(text));
         }
     }
     spans.iter().find_map(|&span| {

@@ -158,7 +158,7 @@ pub(super) fn is_name_line(source: &Source, span: Span) -> bool {
     let starts = cues.first().is_some_and(|c| c.start == span.start && c.has(Classes::GIVEN));
     let party = text.ends_with(')') && cues.iter().any(|c| c.has(Classes::BRACKET));
     let mut words = text.split(|c: char| c.is_whitespace() || c == ',').filter(|w| !w.is_empty());
-    let second = words.nth(1).is_some_and(|w| walk::is_capitalised(w));
+    let second = words.nth(1).is_some_and(walk::is_capitalised);
     let part =
         |w: &&str| w.starts_with(char::is_alphabetic) && !matches!(*w, "de" | "von" | "af" | "van" | "och");
     let all = text.split_whitespace().filter(part).count();

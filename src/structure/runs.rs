@@ -6,6 +6,9 @@ use super::looks::is_date_line;
 use super::numbering::{self, Number, Sort};
 use crate::analyze::Source;
 
+/// What numbers of one run have in common: their sort, whether they stand bare, whether they are closed.
+type Form = (Sort, bool, bool);
+
 /// Runs inside runs that are kept open at once.
 const OPEN_RUNS: usize = 6;
 
@@ -25,15 +28,16 @@ impl Runs {
                 continue;
             }
             let text = row.text(source);
-            if let Some(number) = numbering::read(text) {
-                if number.sort != Sort::Paragraph && !is_date_line(text) {
-                    candidates.push((index, number, number.width >= text.len()));
-                }
+            if let Some(number) = numbering::read(text)
+                && number.sort != Sort::Paragraph
+                && !is_date_line(text)
+            {
+                candidates.push((index, number, number.width >= text.len()));
             }
         }
         let mut runs = Runs { members: Vec::new(), numbered: Vec::new() };
         // The open runs of each sort and form: their last row and number, newest last.
-        let mut open: Vec<((Sort, bool, bool), Vec<(usize, u32)>)> = Vec::new();
+        let mut open: Vec<(Form, Vec<(usize, u32)>)> = Vec::new();
         for &(index, number, bare) in &candidates {
             if number.depth >= 2 {
                 runs.members.push(index);

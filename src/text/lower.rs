@@ -42,10 +42,11 @@ fn tail(lead: u8, b: u8) -> u8 {
         // À–Þ, but not ×.
         0xC3 => return if matches!(b, 0x80..=0x9E) && b != 0x97 { b + 0x20 } else { b },
         // Ā–Ķ: capitals are even; Ĺ–Ľ: odd.
-        0xC4 => matches!(b, 0x80..=0xB7) && b % 2 == 0 || matches!(b, 0xB9..=0xBE) && b % 2 == 1,
+        0xC4 => matches!(b, 0x80..=0xB7) && b.is_multiple_of(2) || matches!(b, 0xB9..=0xBE) && b % 2 == 1,
         // Ł–Ň and Ź–Ž: odd; Ŋ–Ŷ: even.
         0xC5 => {
-            matches!(b, 0x81..=0x88 | 0xB9..=0xBE) && b % 2 == 1 || matches!(b, 0x8A..=0xB7) && b % 2 == 0
+            matches!(b, 0x81..=0x88 | 0xB9..=0xBE) && b % 2 == 1
+                || matches!(b, 0x8A..=0xB7) && b.is_multiple_of(2)
         }
         _ => false,
     };

@@ -71,10 +71,11 @@ fn boundary(text: &str, start: usize, at: usize, end: usize) -> Option<(usize, u
     while stop < end && matches!(bytes[stop], b'.' | b'!' | b'?' | b')' | b'"' | b'\'' | b']') {
         stop += 1;
     }
-    if stop < end && text.is_char_boundary(stop) {
-        if let Some(c @ ('”' | '»' | '’' | '“')) = walk::char_at(text, stop) {
-            stop += c.len_utf8();
-        }
+    if stop < end
+        && text.is_char_boundary(stop)
+        && let Some(c @ ('”' | '»' | '’' | '“')) = walk::char_at(text, stop)
+    {
+        stop += c.len_utf8();
     }
     if stop >= end {
         return Some((end, end));
