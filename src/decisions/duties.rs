@@ -28,6 +28,7 @@ pub(super) fn assignee(s: &Sentence, from: usize, head: &Head) -> Option<Span> {
                 .or_else(|| s.phrase_within(at + 1, 24, "uppdrag"))?;
             // *Därför ger regeringen Skolverket i uppdrag*
             let start = head.subject.filter(|&b| b > at).map_or(at + 1, |b| super::body::extent(s, b).1 + 1);
+            let start = past_day(s, start);
             if end > start {
                 return Some(s.between(start, end - 1));
             }
@@ -57,6 +58,15 @@ pub(super) fn assignee(s: &Sentence, from: usize, head: &Head) -> Option<Span> {
             (end > start + 1).then(|| s.between(start + 1, end - 1))
         }
     }
+}
+
+/// Past a day between verb and object: *gav den 18 december 2023 nämnden i uppdrag*.
+fn past_day(s: &Sentence, at: usize) -> usize {
+    let digits = |i: usize| s.word(i).starts_with(|c: char| c.is_ascii_digit());
+    if !(s.is(at, &["den"]) && digits(at + 1)) {
+        return at;
+    }
+    at + if digits(at + 3) { 4 } else { 3 }
 }
 
 /// The assigning word inside *beslutar att ge nämnden i uppdrag att …*, as a head of its own.
@@ -214,7 +224,9 @@ pub(super) fn names_of(assignee: &str) -> impl Iterator<Item = String> + '_ {
 }
 
 /// The first day named in `span`, as a day to answer by.
-pub(super) fn deadline(dates: &[Date], span: Span) -> Option<String> {
+pub(super) fn deadline(dates: &[Date], span: Span, text: &str) -> Option<String> {
+    // Before *att* stands the day of the assignment, not the day to answer by.
+    let att = span.of(text).find(" att ").map_or(span.start, |at| span.start + at as u32);
     let from = dates.partition_point(|d| d.span.start < span.start);
     let days = || {
         dates[from..]
@@ -223,6 +235,7 @@ pub(super) fn deadline(dates: &[Date], span: Span) -> Option<String> {
             .filter(|d| !matches!(d.modifier, Some(Modifier::From | Modifier::After)))
             .filter(|d| d.value.len() >= 7 && !d.value.starts_with('T') && !d.value.contains('/'))
     };
-    let by = days().find(|d| d.modifier == Some(Modifier::By)).or_else(|| days().next());
+    let by =
+        days().find(|d| d.modifier == Some(Modifier::By)).or_else(|| days().find(|d| d.span.start >= att));
     by.map(|d| d.value.clone())
 }

@@ -210,8 +210,11 @@ fn finish(
 ) -> Decision {
     let reported = reported::is(structure, &draft);
     let body = body::settle(source, structure, frequent, &draft);
-    let deadline =
-        if draft.kind == DecisionKind::Assign { duties::deadline(dates, draft.span) } else { None };
+    let deadline = if draft.kind == DecisionKind::Assign {
+        duties::deadline(dates, draft.span, source.text)
+    } else {
+        None
+    };
     Decision {
         span: draft.span,
         kind: draft.kind,

@@ -28,7 +28,7 @@ pub(super) fn read(reader: &mut Reader, part: Span, ground: Ground) {
         let unit = units[i];
         let own = unit.span.of(text);
         // *Nämnden beslutar* on a line of its own, then *att …* line by line.
-        let att = |u: &Unit| u.point && u.span == u.whole;
+        let att = |u: &Unit| u.point && (u.span == u.whole || u.span.of(text).starts_with("att "));
         if opens_list(own) || (!unit.point && !own.ends_with('.') && units.get(i + 1).is_some_and(att)) {
             let end = list_end(reader, &units, i + 1);
             let mut drafts = reader.sentence(unit.span, ground);

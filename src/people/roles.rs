@@ -105,6 +105,10 @@ fn before(source: &Source, at: usize) -> Option<Span> {
     let text = source.text;
     let role = around::role_before(source, at)?;
     let mut start = role.start as usize;
+    // "infrastruktur- och bostadsminister"
+    if let Some(first) = text.get(..start).and_then(|t| t.strip_suffix("- och ")) {
+        start = walk::word_start(text, first.len());
+    }
     for _ in 0..5 {
         let space = walk::skip_space_back(text, start);
         if text.get(space..start) != Some(" ") {
@@ -182,6 +186,11 @@ fn after(source: &Source, at: usize) -> Option<Span> {
         }
         words += 1;
         end = stop;
+        // "ordförande i barn- och utbildningsnämnden"
+        if text.get(stop..).is_some_and(|rest| rest.starts_with("- och ")) {
+            at = stop + "- och ".len();
+            continue;
+        }
         if text.as_bytes().get(stop) != Some(&b' ') {
             break;
         }

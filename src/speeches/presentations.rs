@@ -11,6 +11,10 @@ use crate::text::walk;
 
 pub(super) fn find(source: &Source, structure: &Structure, cast: &Cast) -> Vec<Speech> {
     let mut found = Vec::new();
+    // Where speakers are introduced one by one, a name under a heading is the first of them.
+    if !cast.intros.is_empty() {
+        return found;
+    }
     for (i, heading) in structure.headings.iter().enumerate() {
         let end = structure.section_end(i, source.text);
         let named = headed(source, cast, heading.span);

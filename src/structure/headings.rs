@@ -170,8 +170,13 @@ impl Finder<'_, '_> {
             Sort::Paragraph => self.paragraph(layout, index, number, found),
             _ if self.marked => None,
             Sort::Decimal if is_date_line(text) => None,
-            // Under *Beslut* numbers count points.
-            _ if number.depth == 1 && found.last().is_some_and(|f| is_pointed(f.label)) => None,
+            // Under *Beslut* numbers count points, unless they go on with the headings' own.
+            _ if number.depth == 1
+                && found.last().is_some_and(|f| is_pointed(f.label))
+                && !runs_on(found, number) =>
+            {
+                None
+            }
             Sort::Decimal if title.is_empty() => self.bare(layout, index, number),
             Sort::Decimal | Sort::Roman | Sort::Part | Sort::Letter => {
                 let written = number_text(&text[..number.written]);
@@ -438,6 +443,15 @@ impl Finder<'_, '_> {
         (room && title && prose && !is_field(below_text))
             .then(|| self.plain(row.span, None, &rules::ALONE, index))
     }
+}
+
+/// Whether the last numbered heading of this sort has the number before.
+fn runs_on(found: &[Found], number: Number) -> bool {
+    let last = found
+        .iter()
+        .rev()
+        .find_map(|f| f.number.as_ref().filter(|(n, _)| n.sort == number.sort && n.depth == 1));
+    last.is_some_and(|(n, _)| n.value + 1 == number.value)
 }
 
 /// Labels whose text is points.

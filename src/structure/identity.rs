@@ -66,11 +66,17 @@ pub(super) fn body(source: &Source, layout: &Layout, found: &[Found], title: boo
     for &span in &spans {
         // A line that is nothing but the body names it best.
         let text = span.of(source.text);
-        let cue = source.cues.within(span).iter().find(|c| c.has(Classes::BODY) && c.start == span.start);
-        if let Some(cue) = cue.filter(|_| text.len() < 60 && !text.contains([':', '.', ',']))
-            && (cue.end() == span.end as usize || !walk::is_all_caps(text))
-        {
-            return Some(nominative(text));
+        if text.len() >= 60 || text.contains([':', '.', ',']) {
+            continue;
+        }
+        let few = text.split_whitespace().count() <= 3 && walk::is_capitalised(text);
+        let cue = source.cues.within(span).iter().find(|c| {
+            // "Byggnadsnämndens arbetsutskott", "Tekniska förvaltningen".
+            c.has(Classes::BODY) && (c.start == span.start || (few && c.end() == span.end as usize))
+        });
+        if cue.is_some_and(|c| c.span() == span || !walk::is_all_caps(text)) {
+            // "Socialnämnden i Granviks kommun"
+            return Some(nominative(text.split(" i ").next().unwrap_or(text)));
         }
     }
     spans.iter().find_map(|&span| {

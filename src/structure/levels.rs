@@ -20,7 +20,7 @@ pub(super) fn settle(found: Vec<Found>, title: bool, kind: DocumentKind) -> Vec<
     let mut outer = if paragraphs > 0 && !title { 2 } else { 1 };
     for (index, found) in found.into_iter().enumerate() {
         let is_title = title && index == 0;
-        let contents = contents::is_name(&found.title);
+        let contents = found.number.is_none() && contents::is_name(&found.title);
         let kind = if is_title {
             HeadingKind::Title
         } else if is_paragraph(&found) {

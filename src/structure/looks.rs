@@ -119,6 +119,25 @@ pub(super) fn reads_like_heading(source: &Source, span: Span) -> bool {
     if SMALL.contains(&text.rsplit(char::is_whitespace).next().unwrap_or("")) {
         return false;
     }
+    // "Fastställd av fullmäktige den 3 maj 2022": a decision told, not a heading.
+    const DONE: &[&str] = &[
+        "fastställd",
+        "fastställt",
+        "antagen",
+        "antaget",
+        "beslutad",
+        "beslutat",
+        "godkänd",
+        "reviderad",
+        "uppdaterad",
+        "publicerad",
+        "gäller",
+        "upprättad",
+    ];
+    let word = &text[..walk::word_end(text, 0)];
+    if text.contains(|c: char| c.is_ascii_digit()) && DONE.iter().any(|w| walk::same_word(word, w)) {
+        return false;
+    }
     if text.len() < 3 || !is_plain(text) || text.contains("www.") {
         return false;
     }
