@@ -235,8 +235,9 @@ fn draft(
         draft.items = inline;
     } else if verbs.len() > 1 {
         let ends = verbs[1..].iter().copied().chain([end]);
-        draft.items =
-            verbs.iter().zip(ends).map(|(&a, b)| s.between(a, b.saturating_sub(1).max(a))).collect();
+        // The *och* between two verbs belongs to neither.
+        let last = |a: usize, b: usize| (a..b).rev().find(|&i| !s.is(i, &["och", "samt"])).unwrap_or(a);
+        draft.items = verbs.iter().zip(ends).map(|(&a, b)| s.between(a, last(a, b))).collect();
     }
     draft
 }
