@@ -79,6 +79,34 @@ impl Table {
     }
 }
 
+/// What is known about words, by word.
+#[derive(Debug)]
+pub(crate) struct Words<V> {
+    table: Table,
+    /// By the number of the word, from 1.
+    values: Vec<V>,
+}
+
+impl<V> Words<V> {
+    /// A word that comes twice has both values joined.
+    pub fn of<'w>(entries: Vec<(&'w str, V)>, join: impl Fn(&mut V, V)) -> Words<V> {
+        let mut words = Words { table: Table::with_room(entries.len()), values: Vec::new() };
+        for (word, value) in entries {
+            let number = words.table.insert(word.as_bytes());
+            match words.values.get_mut(usize::from(number) - 1) {
+                Some(before) => join(before, value),
+                None => words.values.push(value),
+            }
+        }
+        words
+    }
+
+    #[inline]
+    pub fn get(&self, word: &str) -> Option<&V> {
+        self.values.get(usize::from(self.table.get(word.as_bytes())?) - 1)
+    }
+}
+
 /// Equality of short words without a call: by their overlapping ends, as they are hashed.
 #[inline(always)]
 fn same(a: &[u8], b: &[u8]) -> bool {

@@ -158,12 +158,25 @@ impl std::fmt::Display for Value {
 
 impl std::fmt::Display for Point {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let year = |year: Option<i16>| year.map_or_else(|| "XXXX".to_string(), |y| format!("{y:04}"));
+        // Every date is written: two digits at a time cost less than the formatting of numbers.
         match self.unit {
-            Unit::Day { year: y, month, day } => write!(f, "{}-{month:02}-{day:02}", year(y))?,
-            Unit::Month { year: y, month } => write!(f, "{}-{month:02}", year(y))?,
-            Unit::Part { year: y, part } => write!(f, "{}-{part:02}", year(y))?,
-            Unit::Week { year: y, week } => write!(f, "{}-W{week:02}", year(y))?,
+            Unit::Day { year, month, day } => {
+                write_year(f, year)?;
+                f.write_str("-")?;
+                f.write_str(two(month))?;
+                f.write_str("-")?;
+                f.write_str(two(day))?;
+            }
+            Unit::Month { year, month: part } | Unit::Part { year, part } => {
+                write_year(f, year)?;
+                f.write_str("-")?;
+                f.write_str(two(part))?;
+            }
+            Unit::Week { year, week } => {
+                write_year(f, year)?;
+                f.write_str("-W")?;
+                f.write_str(two(week))?;
+            }
             Unit::Year(y) => write!(f, "{y:04}")?,
             Unit::Decade(d) => write!(f, "{d:03}X")?,
             Unit::Century(c) => write!(f, "{c:02}XX")?,
@@ -175,6 +188,27 @@ impl std::fmt::Display for Point {
             None => Ok(()),
         }
     }
+}
+
+fn write_year(f: &mut std::fmt::Formatter<'_>, year: Option<i16>) -> std::fmt::Result {
+    match year {
+        Some(year @ 0..=9999) => {
+            f.write_str(two((year / 100) as u8))?;
+            f.write_str(two((year % 100) as u8))
+        }
+        Some(year) => write!(f, "{year:04}"),
+        None => f.write_str("XXXX"),
+    }
+}
+
+/// 0 to 99 in two digits.
+fn two(number: u8) -> &'static str {
+    const DIGITS: &str = "0001020304050607080910111213141516171819\
+                          2021222324252627282930313233343536373839\
+                          4041424344454647484950515253545556575859\
+                          6061626364656667686970717273747576777879\
+                          8081828384858687888990919293949596979899";
+    DIGITS.get(usize::from(number) * 2..usize::from(number) * 2 + 2).unwrap_or("99")
 }
 
 /// Number of days in a month; 29 for a February without a year.

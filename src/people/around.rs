@@ -4,20 +4,20 @@ use super::name::Name;
 use super::word::{self, Gap};
 use crate::analyze::Source;
 use crate::cues::Classes;
+use crate::cues::table::Words;
 use crate::span::Span;
 use crate::text::lower::Lower;
 use crate::text::walk;
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 /// What a word beside a name takes it for (`lexicon/around-names.txt`).
-static TAKERS: LazyLock<HashMap<&'static str, Vec<&'static str>>> = LazyLock::new(|| {
-    let mut words: HashMap<&str, Vec<&str>> = HashMap::new();
+static TAKERS: LazyLock<Words<Vec<&'static str>>> = LazyLock::new(|| {
+    let mut words = Vec::new();
     for line in include_str!("../lexicon/around-names.txt").lines().filter(|l| !l.starts_with('#')) {
         let Some((side, forms)) = line.split_once('\t') else { continue };
-        forms.split_whitespace().for_each(|form| words.entry(form).or_default().push(side));
+        words.extend(forms.split_whitespace().map(|form| (form, vec![side])));
     }
-    words
+    Words::of(words, |before, sides| before.extend(sides))
 });
 
 fn takes(word: &str, side: &str) -> bool {

@@ -14,6 +14,7 @@ use crate::analyze::Source;
 use crate::cues::Classes;
 use crate::span::Span;
 use crate::text::lines::Line;
+use crate::text::lower::Lower;
 use crate::text::walk;
 
 /// A line that introduces a speaker.
@@ -155,14 +156,13 @@ fn strip_party(source: &Source, head: usize, tail: usize) -> (usize, bool) {
 pub(super) fn starts_as_intro(source: &Source, head: usize) -> bool {
     let text = source.text;
     let end = walk::word_end(text, head);
-    let first = text.get(head..end).unwrap_or("").to_lowercase();
-    if matches!(
-        first.as_str(),
-        "hans" | "forts" | "förste" | "andre" | "tredje" | "jämväl" | "vice" | "miljöoch"
-    ) {
+    let Some(first) = Lower::<64>::of(text.get(head..end).unwrap_or("").as_bytes()) else { return false };
+    let first = first.text();
+    if matches!(first, "hans" | "forts" | "förste" | "andre" | "tredje" | "jämväl" | "vice" | "miljöoch")
+    {
         return true;
     }
-    source.lexicon.classes_of(&first).has(Classes::TITLE.or(Classes::ROLE))
+    source.lexicon.classes_of(first).has(Classes::TITLE.or(Classes::ROLE))
 }
 
 /// A name that ends where the line does: in capitals, or before a party, or alone on the line.

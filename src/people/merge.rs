@@ -46,8 +46,10 @@ impl Who {
 
 /// All names of a text: by the whole name, and by its parts.
 #[derive(Default)]
-struct Register {
+struct Register<'s> {
     all: Vec<Who>,
+    /// Entry and spelling of what was entered before: most names come again as they stand.
+    entered: HashMap<(&'s str, Option<char>), (usize, usize)>,
     /// Herr Holm and fru Holm are two.
     by_key: HashMap<(String, Option<char>), usize>,
     by_part: HashMap<String, Vec<usize>>,
@@ -61,6 +63,7 @@ pub(super) fn merge(source: &Source, spots: &mut [Spot]) -> Merged {
     strip_genitives(source, spots);
     let mut register = Register::default();
     let mut of: Vec<Option<usize>> = vec![None; spots.len()];
+    let spots = &*spots;
     for (i, spot) in spots.iter().enumerate().filter(|(_, s)| s.full) {
         of[i] = Some(register.enter(spot));
     }
@@ -74,22 +77,32 @@ pub(super) fn merge(source: &Source, spots: &mut [Spot]) -> Merged {
     register.number(of)
 }
 
-impl Register {
+impl<'s> Register<'s> {
     /// The entry of a name, made if it is new.
-    fn enter(&mut self, spot: &Spot) -> usize {
+    fn enter(&mut self, spot: &'s Spot) -> usize {
+        let as_written = (spot.name.as_str(), spot.gender);
+        if let Some(&(index, spelling)) = self.entered.get(&as_written) {
+            let who = &mut self.all[index];
+            who.introduced |= is_intro(spot);
+            who.spellings[spelling].1 += 1;
+            return index;
+        }
         let key = word::fold(&spot.name);
         let gender = if key.contains(' ') { None } else { spot.gender };
-        let index = *self.by_key.entry((key.clone(), gender)).or_insert_with(|| {
+        let index = *self.by_key.entry((key, gender)).or_insert_with_key(|(key, _)| {
             let words = key.split(' ').map(str::to_owned).collect();
             self.all.push(Who { words, spellings: Vec::new(), introduced: false, same: None });
             self.all.len() - 1
         });
         let who = &mut self.all[index];
         who.introduced |= is_intro(spot);
-        match who.spellings.iter_mut().find(|(name, _)| *name == spot.name) {
-            Some((_, n)) => *n += 1,
-            None => who.spellings.push((spot.name.clone(), 1)),
-        }
+        // Spelt so before, but with another gender.
+        let spelling = who.spellings.iter().position(|(name, _)| *name == spot.name).unwrap_or_else(|| {
+            who.spellings.push((spot.name.clone(), 0));
+            who.spellings.len() - 1
+        });
+        who.spellings[spelling].1 += 1;
+        self.entered.insert(as_written, (index, spelling));
         index
     }
 
@@ -133,7 +146,7 @@ impl Register {
 
     /// Whom a surname or a given name alone names: the only one it fits, or the only one close by; if it
     /// fits nobody, the spot itself, if it is sure.
-    fn short(&mut self, spots: &[Spot], of: &[Option<usize>], i: usize) -> Option<usize> {
+    fn short(&mut self, spots: &'s [Spot], of: &[Option<usize>], i: usize) -> Option<usize> {
         let spot = &spots[i];
         let key = word::fold(&spot.name);
         let exact = self.by_key.get(&(key.clone(), spot.gender)).copied();

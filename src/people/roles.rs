@@ -80,7 +80,8 @@ fn push(roles: &mut Vec<String>, role: &str) {
 /// *ordförande* without *vice* before it.
 fn is_chair(source: &Source, role: Span) -> bool {
     let text = source.text;
-    let lower = role.of(text).to_lowercase();
+    let Some(lower) = Lower::<96>::of(role.of(text).as_bytes()) else { return false };
+    let lower = lower.text();
     if lower.contains("vice") || lower.contains("ersätt") {
         return false;
     }

@@ -47,7 +47,7 @@ impl Spot {
 pub(super) fn all(source: &Source) -> Vec<Spot> {
     let mut spots: Vec<Spot> = Vec::new();
     let mut done = 0;
-    for (index, &cue) in source.cues.iter().enumerate() {
+    for &cue in source.cues.iter() {
         let start = cue.start as usize;
         if cue.has(Classes::TITLE) && start >= done {
             let before = spots.len();
@@ -84,7 +84,7 @@ pub(super) fn all(source: &Source) -> Vec<Spot> {
             spots.extend(surname(source, start));
         }
         if cue.has(Classes::SAYS) {
-            beside_verb(source, index, cue, &mut spots);
+            beside_verb(source, cue, &mut spots);
         }
     }
     spots
@@ -268,14 +268,14 @@ fn lone_name(source: &Source, line: &str) -> bool {
 }
 
 /// Beside a verb of speaking: *säger Hravn Forsne*, *Lisa berättar*.
-fn beside_verb(source: &Source, _index: usize, cue: Cue, spots: &mut Vec<Spot>) {
+fn beside_verb(source: &Source, cue: Cue, spots: &mut Vec<Spot>) {
     let text = source.text;
-    let after = word::gap(text, cue.end()).and_then(|(_, at)| name::read(source, at));
-    let before = {
-        let end = walk::skip_space_back(text, cue.start as usize);
-        let blank = text.get(end..cue.start as usize).is_some_and(|s| s.len() <= 3 && !s.is_empty());
-        if blank { name::read_back(source, end) } else { None }
-    };
+    let after = word::may_begin(text, walk::skip_space(text, cue.end()))
+        .then(|| word::gap(text, cue.end()).and_then(|(_, at)| name::read(source, at)))
+        .flatten();
+    let end = walk::skip_space_back(text, cue.start as usize);
+    let blank = (1..=3).contains(&(cue.start as usize - end));
+    let before = if blank { name::read_back(source, end) } else { None };
     for (name, follows) in [(after, true), (before, false)].into_iter().filter_map(|(n, f)| Some((n?, f))) {
         let first = name.first();
         let written = first.of(text);

@@ -2,11 +2,10 @@
 
 use crate::analyze::Source;
 use crate::cues::Classes;
-use crate::cues::table::Table;
+use crate::cues::table::{Table, Words};
 use crate::span::Span;
 use crate::text::lower::Lower;
 use crate::text::walk;
-use std::collections::HashSet;
 use std::sync::LazyLock;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -170,10 +169,12 @@ pub(super) fn fold(word: &str) -> String {
         '-' | '‑' => ' ',
         c => c,
     };
+    let mut out = String::with_capacity(word.len());
     match Lower::<LONGEST>::of(word.as_bytes()) {
-        Some(lower) => lower.text().chars().map(plain).collect(),
-        None => word.chars().flat_map(char::to_lowercase).map(plain).collect(),
+        Some(lower) => out.extend(lower.text().chars().map(plain)),
+        None => out.extend(word.chars().flat_map(char::to_lowercase).map(plain)),
     }
+    out
 }
 
 /// `ANNA-KARIN` as `Anna-Karin`.
@@ -217,14 +218,15 @@ fn list(file: &'static str) -> List {
 
 static NOT_NAMES: LazyLock<List> = LazyLock::new(|| list(include_str!("../lexicon/not-names.txt")));
 static WORD_NAMES: LazyLock<List> = LazyLock::new(|| list(include_str!("../lexicon/word-names.txt")));
-static PARTIES: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
+static PARTIES: LazyLock<Words<()>> = LazyLock::new(|| {
     let lines = include_str!("../lexicon/parties.txt").lines().filter(|l| !l.starts_with('#'));
-    lines.filter_map(|l| l.split_once('\t')).flat_map(|(_, letters)| letters.split_whitespace()).collect()
+    let letters = lines.filter_map(|l| l.split_once('\t')).flat_map(|(_, all)| all.split_whitespace());
+    Words::of(letters.map(|l| (l, ())).collect(), |(), ()| ())
 });
 
 /// Whether these letters in brackets are a party's.
 pub(super) fn is_party(letters: &str) -> bool {
-    Lower::<16>::of(letters.as_bytes()).is_some_and(|lower| PARTIES.contains(lower.text()))
+    Lower::<16>::of(letters.as_bytes()).is_some_and(|lower| PARTIES.get(lower.text()).is_some())
 }
 
 /// A given name that is a word, too (*Per, Maj, Stig*).

@@ -3,9 +3,10 @@
 use super::verb::Verb;
 use crate::analyze::Source;
 use crate::cues::Classes;
+use crate::cues::table::Words;
+use crate::text::lower::Lower;
 use crate::text::walk;
 use std::borrow::Cow;
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 /// What a small word does in a clause (`lexicon/clause.txt`), as bits.
@@ -24,8 +25,8 @@ pub(super) const PRONOUN: Part = Part(32);
 /// *vice, förste*: part of a role.
 pub(super) const ORDER: Part = Part(64);
 
-static WORDS: LazyLock<HashMap<&'static str, u8>> = LazyLock::new(|| {
-    let mut words = HashMap::new();
+static WORDS: LazyLock<Words<u8>> = LazyLock::new(|| {
+    let mut words = Vec::new();
     for line in include_str!("../lexicon/clause.txt").lines().filter(|l| !l.starts_with('#')) {
         let Some((value, forms)) = line.split_once('\t') else { continue };
         let part = match value {
@@ -37,21 +38,15 @@ static WORDS: LazyLock<HashMap<&'static str, u8>> = LazyLock::new(|| {
             "pronoun" => PRONOUN,
             _ => ORDER,
         };
-        for form in forms.split_whitespace() {
-            *words.entry(form).or_insert(0) |= part.0;
-        }
+        words.extend(forms.split_whitespace().map(|form| (form, part.0)));
     }
-    words
+    Words::of(words, |before, part| *before |= part)
 });
 
 /// Whether `word` is a word of this kind, in whatever case.
 pub(super) fn is(word: &str, part: Part) -> bool {
-    let found = match WORDS.get(word) {
-        Some(parts) => Some(parts),
-        None if walk::is_capitalised(word) => WORDS.get(word.to_lowercase().as_str()),
-        None => None,
-    };
-    found.is_some_and(|parts| parts & part.0 != 0)
+    Lower::<40>::of(word.as_bytes())
+        .is_some_and(|lower| WORDS.get(lower.text()).is_some_and(|parts| parts & part.0 != 0))
 }
 
 /// Adverbs of several words.

@@ -13,11 +13,16 @@ pub(crate) fn char_before(text: &str, at: usize) -> Option<char> {
     text.get(..at)?.chars().next_back()
 }
 
+/// A byte of white space, as `char::is_whitespace` has it.
+fn is_space(b: u8) -> bool {
+    matches!(b, b'\t'..=b'\r' | b' ')
+}
+
 /// Past white space (spaces, NBSP, line breaks) from `at`.
 pub(crate) fn skip_space(text: &str, mut at: usize) -> usize {
     let bytes = text.as_bytes();
     while let Some(&b) = bytes.get(at) {
-        if b.is_ascii_whitespace() {
+        if is_space(b) {
             at += 1;
         } else if b >= 0x80 {
             match char_at(text, at) {
@@ -33,11 +38,18 @@ pub(crate) fn skip_space(text: &str, mut at: usize) -> usize {
 
 /// Before white space that ends at `at`.
 pub(crate) fn skip_space_back(text: &str, mut at: usize) -> usize {
-    while let Some(c) = char_before(text, at) {
-        if !c.is_whitespace() {
+    let bytes = text.as_bytes();
+    while let Some(&b) = at.checked_sub(1).and_then(|last| bytes.get(last)) {
+        if is_space(b) {
+            at -= 1;
+        } else if b >= 0x80 {
+            match char_before(text, at) {
+                Some(c) if c.is_whitespace() => at -= c.len_utf8(),
+                _ => break,
+            }
+        } else {
             break;
         }
-        at -= c.len_utf8();
     }
     at
 }
