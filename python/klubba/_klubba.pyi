@@ -327,7 +327,7 @@ class Rule:
 
     @property
     def code(self) -> str:
-        """Short code ('date.day-month-year')."""
+        """Short code ('date.day')."""
     @property
     def meaning(self) -> str:
         """What it finds, in one line."""

@@ -27,7 +27,7 @@ use std::process::ExitCode;
   klubba show protokoll.txt                     read a document's findings in the terminal
   klubba analyze protokoll/*.txt -o all.jsonl   one JSON object a line (klubba/1)
   curl -s URL | klubba analyze - --format json  standard input, indented
-  klubba rules date.day-month-year              why something was found
+  klubba rules date.day                         why something was found
 
 Exit status: 0 all was done; 1 some input failed and the rest was done; 2 wrong usage."
 )]

@@ -15,7 +15,7 @@ const FOUND: Style = AnsiColor::Green.on_default().bold();
 /// List the rules behind findings, or explain one
 #[derive(Debug, clap::Args)]
 pub(super) struct Rules {
-    /// A rule's code (date.day-month-year) or the beginning of one (date)
+    /// A rule's code (date.day) or the beginning of one (date)
     code: Option<String>,
 }
 

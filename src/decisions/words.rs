@@ -53,10 +53,7 @@ impl<'a> Sentence<'a> {
                 continue;
             }
             let start = at;
-            let mut stop = at + width;
-            while let (width, None) = letter(self.text, stop) {
-                stop += width;
-            }
+            let stop = word_end(self.text, at + width);
             at = stop;
             let span = Span::new(start, stop);
             while cues.get(cue).is_some_and(|c| (c.start as usize) < start) {
@@ -140,6 +137,23 @@ fn letter(text: &str, at: usize) -> (usize, Option<char>) {
         }
         None => (1, Some('.')),
     }
+}
+
+/// End of the run of letters and digits that goes on at `at`.
+fn word_end(text: &str, mut at: usize) -> usize {
+    let bytes = text.as_bytes();
+    while let Some(&b) = bytes.get(at) {
+        if b.is_ascii_alphanumeric() {
+            at += 1;
+        } else if b.is_ascii() {
+            break;
+        } else if let (width, None) = letter(text, at) {
+            at += width;
+        } else {
+            break;
+        }
+    }
+    at
 }
 
 /// Of two marks, the one that parts more.

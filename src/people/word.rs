@@ -45,13 +45,37 @@ impl Token {
     }
 }
 
-const PARTICLES: &[&str] =
-    &["von", "af", "de", "van", "der", "al", "el", "la", "le", "da", "di", "dos", "ter", "zu", "bin", "ibn"];
+/// Small words inside names: *von Sydow, de la Gardie, bin Laden*.
+fn is_particle(word: &str) -> bool {
+    matches!(
+        word,
+        "von"
+            | "af"
+            | "de"
+            | "van"
+            | "der"
+            | "al"
+            | "el"
+            | "la"
+            | "le"
+            | "da"
+            | "di"
+            | "dos"
+            | "ter"
+            | "zu"
+            | "bin"
+            | "ibn"
+    )
+}
 
 /// Whether a name may begin at `at`: cheap to ask before [`token`] looks closer.
 pub(super) fn may_begin(text: &str, at: usize) -> bool {
     match text.as_bytes().get(at) {
-        Some(b'a'..=b'z') => PARTICLES.contains(&text.get(at..walk::word_end(text, at)).unwrap_or("")),
+        // Particles are short: a longer word is not read to its end.
+        Some(b'a'..=b'z') => {
+            let short = |n: &usize| text.as_bytes().get(at + n).is_none_or(|b| !b.is_ascii_alphabetic());
+            (2..=3).find(short).is_some_and(|n| text.get(at..at + n).is_some_and(is_particle))
+        }
         Some(b) => b.is_ascii_uppercase() || *b >= 0x80,
         None => false,
     }
@@ -88,7 +112,7 @@ pub(super) fn token(text: &str, at: usize) -> Option<Token> {
     let mut letters = word.chars();
     let (one, two) = (letters.next()?, letters.next());
     let kind = if !one.is_uppercase() {
-        if compound || !PARTICLES.contains(&text.get(at..first)?) {
+        if compound || !is_particle(text.get(at..first)?) {
             // al-Hassan is a name of its own.
             let arabic = text.get(at..first).is_some_and(|w| matches!(w, "al" | "el"));
             let capital =

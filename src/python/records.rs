@@ -226,7 +226,7 @@ records! {
 
     /// Why something is a finding. Every finding names its rule.
     Rule(code) {
-        /// Short code ('date.day-month-year').
+        /// Short code ('date.day').
         code: String,
         /// What it finds, in one line.
         meaning: String,

@@ -14,10 +14,15 @@ use crate::text::walk;
 /// All reported sentences that begin outside `taken`, which is sorted.
 pub(super) fn find(source: &Source, structure: &Structure, cast: &Cast, taken: &[Span]) -> Vec<Speech> {
     let mut found: Vec<Speech> = Vec::new();
+    // Cues, sentences and mentions all stand in order: they are walked side by side.
+    let (mut sentences, mut mentions) =
+        (structure.sentences.iter().peekable(), cast.mentions.iter().peekable());
     for cue in source.cues.of(Classes::SAYS) {
-        let Some(sentence) = structure.sentences.at(cue.start as usize) else { continue };
-        // Nobody is named here: the common case, and cheap to see.
-        if cast.chair.is_none() && cast.within(sentence).is_empty() {
+        while sentences.next_if(|s| s.end <= cue.start).is_some() {}
+        let Some(&sentence) = sentences.peek().copied().filter(|s| s.start <= cue.start) else { continue };
+        while mentions.next_if(|(m, _)| m.start < sentence.start).is_some() {}
+        // Nobody is named here: the common case.
+        if cast.chair.is_none() && mentions.peek().is_none_or(|(m, _)| m.start >= sentence.end) {
             continue;
         }
         if is_taken(taken, cue.span()) || in_intro(cast, cue.span()) {

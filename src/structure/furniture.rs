@@ -198,21 +198,23 @@ fn running_heads(source: &Source, layout: &mut Layout) {
             && !["Herr ", "Fru ", "Anf"].iter().any(|start| text.starts_with(start))
             && (!text.ends_with('.') || head())
     };
-    let mut counts: HashMap<u64, u32> = HashMap::new();
-    for row in layout.rows.iter().filter(|row| row.role == Role::Text && could(row.text(source))) {
-        *counts.entry(key(row.text(source))).or_default() += 1;
-    }
-    for row in &mut layout.rows {
-        let text = row.text(source);
-        if row.role == Role::Text && could(text) && text.contains(char::is_alphabetic) {
-            let recurs = counts.get(&key(text)).is_some_and(|&n| n >= 3) || text.contains("(Forts");
+    let rows = layout.rows.iter().enumerate();
+    let heads = rows.filter(|(_, row)| row.role == Role::Text && could(row.text(source)));
+    let heads = Vec::from_iter(heads.map(|(index, row)| (key(row.text(source)), index)));
+    let mut keys = Vec::from_iter(heads.iter().map(|(key, _)| *key));
+    keys.sort_unstable();
+    for (key, index) in heads {
+        let text = layout.rows[index].text(source);
+        if text.contains(char::is_alphabetic) {
+            let first = keys.partition_point(|k| *k < key);
+            let recurs = keys.get(first + 2) == Some(&key) || text.contains("(Forts");
             // With the hour it is the day's own heading.
             let own = text.contains("Kl.")
                 || text.contains('§')
                 || text.starts_with("Återuppta")
                 || text == "Ajournering";
             if recurs && !own {
-                row.role = Role::Furniture;
+                layout.rows[index].role = Role::Furniture;
             }
         }
     }
