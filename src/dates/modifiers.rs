@@ -2,6 +2,7 @@
 
 use super::reader::Reader;
 use crate::document::Modifier;
+use crate::text::lower::Lower;
 use crate::text::walk;
 
 /// The modifier that the words right before `start` or after `end` give.
@@ -14,11 +15,10 @@ fn before(r: &Reader, start: usize) -> Option<Modifier> {
         return Some(found);
     }
     let (last, at) = r.word_before(start);
-    let mut lowered = [0; 16];
-    let last = lower(last, &mut lowered);
     let (second, at) = r.word_before(at);
-    let mut lowered = [0; 16];
-    let second = lower(second, &mut lowered);
+    // What is longer is no word that is looked for here.
+    let (last, second) = (Lower::<16>::of(last.as_bytes())?, Lower::<16>::of(second.as_bytes()));
+    let (last, second) = (last.text(), second.as_ref().map_or("", Lower::text));
     let third = || r.word_before(at).0;
     Some(match last {
         "från" | "from" | "sedan" | "alltsedan" => Modifier::From,
@@ -48,17 +48,6 @@ fn before(r: &Reader, start: usize) -> Option<Modifier> {
         "omkring" | "kring" | "runt" | "cirka" | "ca" | "ungefär" => Modifier::Approx,
         _ => return None,
     })
-}
-
-/// Lower case on the stack; empty for what is longer than any word here.
-fn lower<'b>(word: &str, buffer: &'b mut [u8; 16]) -> &'b str {
-    let mut at = 0;
-    for c in word.chars().flat_map(char::to_lowercase) {
-        let Some(room) = buffer.get_mut(at..at + c.len_utf8()) else { return "" };
-        c.encode_utf8(room);
-        at += c.len_utf8();
-    }
-    buffer.get(..at).and_then(|b| std::str::from_utf8(b).ok()).unwrap_or("")
 }
 
 /// *fr.o.m., t. o. m., fr o m, c:a, ca.* before `start`.
@@ -93,6 +82,9 @@ fn abbreviated(r: &Reader, start: usize) -> Option<Modifier> {
 
 fn after(r: &Reader, end: usize) -> Option<Modifier> {
     let at = r.gap(end);
+    if !matches!(r.text.as_bytes().get(at), Some(b'o' | b'e' | b'O' | b'E')) {
+        return None;
+    }
     let any = |phrases: &[&str]| phrases.iter().any(|p| walk::phrase(r.text, at, p).is_some());
     if any(&["och framåt", "och framöver", "eller senare", "och senare"]) {
         return Some(Modifier::From);

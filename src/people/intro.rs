@@ -73,6 +73,10 @@ fn inline(source: &Source, line: Line) -> Option<Line> {
     const OPENERS: &[&str] =
         &["Herr ", "Hr ", "Fru ", "Fröken ", "Friherre ", "Grefve ", "Greve ", "Chefen för ", "Anf. "];
     let written = line.text(source.text);
+    // Their first letters: asked of every line.
+    if !matches!(written.as_bytes(), [b'H' | b'F' | b'G' | b'C' | b'A', ..]) {
+        return None;
+    }
     if !OPENERS.iter().any(|o| written.starts_with(o)) {
         return None;
     }
