@@ -118,7 +118,7 @@ fn analyses(analyzer: &Analyzer, texts: &[String]) -> usize {
 fn ratio(set: &str, bytes: usize, texts: &[String]) {
     let analyzer = Analyzer::default();
     let (mut count, mut whole) = (Duration::MAX, Duration::MAX);
-    for _ in 0..5 {
+    for _ in 0..15 {
         let start = Instant::now();
         black_box(words(texts));
         count = count.min(start.elapsed());
