@@ -89,7 +89,7 @@ pub(crate) struct Words<V> {
 
 impl<V> Words<V> {
     /// A word that comes twice has both values joined.
-    pub fn of<'w>(entries: Vec<(&'w str, V)>, join: impl Fn(&mut V, V)) -> Words<V> {
+    pub fn of(entries: Vec<(&str, V)>, join: impl Fn(&mut V, V)) -> Words<V> {
         let mut words = Words { table: Table::with_room(entries.len()), values: Vec::new() };
         for (word, value) in entries {
             let number = words.table.insert(word.as_bytes());
