@@ -123,19 +123,12 @@ pub(super) fn by_verb(source: &Source, line: Line, tail: usize) -> Option<Spot> 
     if let Some(spot) = questioner(source, head, tail) {
         return Some(spot);
     }
-    let spoken = matches!(
-        last.as_str(),
-        "yttrade"
-            | "anförde"
-            | "anför"
-            | "vyttrade"
-            | "yttra"
-            | "ord"
-            | "tal"
-            | "meddelande"
-            | "genmäle"
-            | "inföll"
-    ) || text.get(head..tail)?.ends_with("inföll här");
+    // Noise of a scan sticks to the word: "•yttrade", "vyttrade".
+    let spoken = last.ends_with("yttrade")
+        || matches!(
+            last.as_str(),
+            "anförde" | "anför" | "yttra" | "ord" | "tal" | "meddelande" | "genmäle" | "inföll"
+        );
     let answers = text.get(head..tail)?.contains(" erhöll ordet för att ");
     if !spoken && !answers
         || (last == "ord" || last == "meddelande" || last == "tal")
