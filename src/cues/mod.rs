@@ -3,6 +3,7 @@
 //! A layer never scans the text itself. It walks the cues of its own classes and looks at their
 //! neighbourhood with [`crate::text::walk`].
 
+mod block;
 mod scan;
 pub(crate) mod table;
 

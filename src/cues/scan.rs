@@ -1,82 +1,143 @@
 //! The one scan.
 //!
-//! A class table of 256 entries splits the text into words (letters and all bytes of letters beyond
-//! ASCII), runs of digits, and marks. Words are looked up in the lexicon: as they are if they begin
-//! with a small letter, lowered on the stack if they begin with a capital, and then among the names too.
+//! Block by block ([`Block`]) the text falls into runs: words (letters and all bytes of letters beyond
+//! ASCII), runs of digits, and marks. Each run is hashed by its two ends and looked for in bitmaps, without a
+//! branch: what may be a cue goes into a small buffer. Only what stands there is looked up in the lexicon.
 
+use super::block::{self, Block};
+use super::table;
 use super::{Classes, Cue, Cues};
 use crate::lexicon::Lexicon;
 
-const LETTER: u8 = 0;
-/// Lead byte of a letter beyond ASCII: two bytes (é, å, š) or three (other scripts).
-const LEAD: u8 = 1;
-/// Follows a lead byte; part of a word if the lead was.
-const TAIL: u8 = 2;
-const DIGIT: u8 = 3;
-/// Everything that is not told apart here.
-const OTHER: u8 = 4;
-/// Marks that can be cues.
-const MARK: u8 = 5;
+/// A run that may be a cue.
+#[derive(Clone, Copy, Default)]
+struct Run {
+    start: u32,
+    end: u32,
+    /// Of a word, by [`table::hash`].
+    hash: u64,
+}
 
-static CLASS: [u8; 256] = {
-    let mut table = [OTHER; 256];
-    let mut b = 0;
-    while b < 256 {
-        table[b] = match b as u8 {
-            b'a'..=b'z' | b'A'..=b'Z' => LETTER,
-            b'0'..=b'9' => DIGIT,
-            b'(' | b'"' | 0xC2 | 0xE2 => MARK,
-            0x80..=0xBF => TAIL,
-            0xC3..=0xE1 | 0xE3..=0xEE => LEAD,
-            _ => OTHER,
-        };
-        b += 1;
-    }
-    table
-};
+/// Runs that wait for their look-up; a power of two, and far more than one block can bring.
+const WAITING: usize = 512;
+
+struct Scan<'t> {
+    bytes: &'t [u8],
+    lexicon: &'t Lexicon,
+    waiting: [Run; WAITING],
+    cues: Vec<Cue>,
+}
 
 /// All cues of `text`, in order.
 pub(crate) fn scan(text: &str, lexicon: &Lexicon) -> Cues {
     let bytes = text.as_bytes();
-    let mut cues = Vec::with_capacity(bytes.len() / 24);
-    let mut at = 0;
-    while at < bytes.len() {
-        let start = at;
-        match CLASS[bytes[at] as usize] {
-            LETTER | LEAD => {
-                at += 1;
-                while at < bytes.len() && CLASS[bytes[at] as usize] <= TAIL {
-                    at += 1;
-                }
-                let (number, classes) = lexicon.look_up(&bytes[start..at]);
-                if classes != Classes::default() {
-                    push(&mut cues, start, at, classes, number);
-                }
-            }
-            DIGIT => {
-                at += 1;
-                while at < bytes.len() && bytes[at].is_ascii_digit() {
-                    at += 1;
-                }
-                push(&mut cues, start, at, Classes::NUMBER, 0);
-            }
-            MARK => {
-                let (width, classes) = mark(&bytes[at..]);
-                at += width;
-                if classes != Classes::default() {
-                    push(&mut cues, start, at, classes, 0);
-                }
-            }
-            _ => at += 1,
-        }
-    }
-    Cues(cues)
+    let cues = Vec::with_capacity(bytes.len() / 24);
+    let mut scan = Scan { bytes, lexicon, waiting: [Run::default(); WAITING], cues };
+    scan.runs();
+    Cues(scan.cues)
 }
 
-#[inline]
-fn push(cues: &mut Vec<Cue>, start: usize, end: usize, classes: Classes, word: u16) {
-    let len = (end - start).min(u16::MAX as usize) as u16;
-    cues.push(Cue { start: start as u32, len, classes, word });
+impl Scan<'_> {
+    /// Goes from run to run.
+    fn runs(&mut self) {
+        let bytes = self.bytes;
+        let mut count = 0;
+        // The run that reaches over the end of a block, its class as one bit, and the rest of a wide mark.
+        let (mut open, mut word, mut number, mut mark, mut rest) = (None, 0u64, 0u64, 0u64, 0u64);
+        for base in (0..bytes.len()).step_by(block::SIZE) {
+            let here = &bytes[base..];
+            let block = here.first_chunk().map_or_else(|| Block::last(here), Block::of);
+            let (mut marks, mut covered) = (0, rest);
+            rest = 0;
+            if block.special != 0 {
+                let wide;
+                (marks, wide) = find_marks(here, block.special);
+                covered |= wide as u64;
+                rest = (wide >> 64) as u64;
+            }
+            let (letters, digits) = (block.letters & !covered, block.digits);
+            let (words, numbers) = (letters << 1 | word, digits << 1 | number);
+            let mut starts = letters & !words | digits & !numbers | marks;
+            let mut ends = !letters & words | !digits & numbers | marks << 1 | mark;
+            (word, number, mark) = (letters >> 63, digits >> 63, marks >> 63);
+            if let Some(start) = open {
+                if ends == 0 {
+                    continue;
+                }
+                count = self.run(start, base + ends.trailing_zeros() as usize, count);
+                ends &= ends - 1;
+            }
+            for _ in 0..ends.count_ones() {
+                let (start, end) = (starts.trailing_zeros() as usize, ends.trailing_zeros() as usize);
+                count = self.run(base + start, base + end, count);
+                starts &= starts - 1;
+                ends &= ends - 1;
+            }
+            open = (starts != 0).then(|| base + starts.trailing_zeros() as usize);
+            if count > WAITING - 2 * block::SIZE {
+                self.look_up(count);
+                count = 0;
+            }
+        }
+        if let Some(start) = open {
+            count = self.run(start, bytes.len(), count);
+        }
+        self.look_up(count);
+    }
+
+    /// Lets the run wait if it may be a cue; how many wait then.
+    #[inline(always)]
+    fn run(&mut self, start: usize, end: usize, count: usize) -> usize {
+        let bytes = self.bytes;
+        let first = bytes.get(start..).and_then(<[u8]>::first_chunk);
+        let last = bytes.get(..end).and_then(<[u8]>::last_chunk);
+        let (hash, tail) = match (first, last) {
+            (Some(first), Some(last)) => table::hash_ends(first, last, end - start),
+            // In the first or last eight bytes of the text.
+            _ => table::hash_and_tail(&bytes[start..end]),
+        };
+        let lead = bytes[start];
+        let capital = lead & 0x20 == 0;
+        let no_word = (lead < b'A') | (lead == 0xC2) | (lead == 0xE2);
+        let stays = self.lexicon.may_know(hash, tail, capital) | no_word;
+        self.waiting[count % WAITING] = Run { start: start as u32, end: end as u32, hash };
+        count + usize::from(stays)
+    }
+
+    /// Makes cues of what waits.
+    fn look_up(&mut self, count: usize) {
+        for &Run { start, end, hash } in &self.waiting[..count] {
+            let run = &self.bytes[start as usize..end as usize];
+            let (len, word, classes) = match run[0] {
+                b'0'..=b'9' => (run.len(), 0, Classes::NUMBER),
+                b'(' | b'"' | 0xC2 | 0xE2 => {
+                    let (width, classes) = mark(&self.bytes[start as usize..]);
+                    (width, 0, classes)
+                }
+                _ => {
+                    let (word, classes) = self.lexicon.look_up_hashed(run, hash);
+                    (run.len(), word, classes)
+                }
+            };
+            if classes != Classes::default() {
+                let len = len.min(u16::MAX as usize) as u16;
+                self.cues.push(Cue { start, len, classes, word });
+            }
+        }
+    }
+}
+
+/// Which of the special bytes begin a mark that is a cue, and all bytes that belong to marks and not to words.
+fn find_marks(bytes: &[u8], mut special: u64) -> (u64, u128) {
+    let (mut marks, mut covered) = (0u64, 0u128);
+    while special != 0 {
+        let at = special.trailing_zeros();
+        special &= special - 1;
+        let (width, classes) = mark(&bytes[at as usize..]);
+        marks |= u64::from(classes != Classes::default()) << at;
+        covered |= ((1u128 << width) - 1) << at;
+    }
+    (marks, covered)
 }
 
 /// Width of the mark that `rest` begins with, and the cue that it is, if any.
@@ -90,10 +151,10 @@ fn mark(rest: &[u8]) -> (usize, Classes) {
         [b'"', ..] => (1, Classes::QUOTE),
         [0xC2, 0xA7, ..] => (2, Classes::SECTION),
         [0xC2, 0xAB | 0xBB, ..] => (2, Classes::QUOTE),
-        [0xC2, _, ..] => (2, Classes::default()),
+        [0xC2, ..] => (2, Classes::default()),
         [0xE2, 0x80, 0x9C..=0x9E, ..] => (3, Classes::QUOTE),
-        [0xE2, _, _, ..] => (3, Classes::default()),
-        _ => (1, Classes::default()),
+        [0xF0..=0xFF, ..] => (4, Classes::default()),
+        _ => (3, Classes::default()),
     }
 }
 
@@ -101,14 +162,34 @@ fn mark(rest: &[u8]) -> (usize, Classes) {
 mod tests {
     use super::*;
 
+    fn found(text: &str) -> Vec<&str> {
+        let cues = scan(text, Lexicon::get());
+        assert!(cues.windows(2).all(|w| w[0].end() <= w[1].start as usize), "{text}");
+        cues.iter().map(|c| c.span().of(text)).collect()
+    }
+
     #[test]
     fn finds_words_numbers_and_marks() {
         let text = "§ 45 Anna Holm (S) säger ”nej” i MARS, på Ö och i Ånge.";
-        let cues = scan(text, Lexicon::get());
-        let found: Vec<&str> = cues.iter().map(|c| c.span().of(text)).collect();
+        let found = found(text);
         for want in ["§", "45", "Anna", "Holm", "(", "”", "MARS"] {
             assert!(found.contains(&want), "{want} in {found:?}");
         }
-        assert!(cues.windows(2).all(|w| w[0].end() <= w[1].start as usize));
+    }
+
+    #[test]
+    fn blocks_leave_no_seam() {
+        // The same cues wherever the text lies in its blocks, and in the first and last eight bytes too.
+        let text = "maj”§(S)2024“säger«i»\u{a0}😀Anna–Östlund—";
+        let want = found(text);
+        assert!(want.len() > 9, "{want:?}");
+        for before in 0..150 {
+            let text = format!("{}{text}", " ".repeat(before));
+            assert_eq!(found(&text), want, "after {before} blanks");
+        }
+        // A run longer than several blocks is one run.
+        let long = format!("{}nämnden 12", "ö".repeat(200));
+        assert_eq!(found(&long), [&long[..long.len() - 3], "12"]);
+        assert_eq!(found(&"7".repeat(300)), ["7".repeat(300)]);
     }
 }

@@ -3,10 +3,10 @@
 /// Words up to this many bytes are looked up; longer ones are found by their ending only.
 pub(crate) const LONGEST: usize = 40;
 
-/// Open addressing over 16-bit numbers, behind a bitmap of 64 Kibit that throws most words out.
+/// Open addressing over 16-bit numbers, behind a bitmap of 128 Kibit that throws most words out.
 #[derive(Debug)]
 pub(crate) struct Table {
-    bitmap: Box<[u64; 1024]>,
+    bitmap: Box<[u64; 2048]>,
     /// A tag of the word's hash in the high half, its number in the low one; 0 where free.
     slots: Box<[u32]>,
     /// All words, one after the other, and where each ends.
@@ -19,7 +19,7 @@ impl Table {
     pub fn with_room(room: usize) -> Table {
         let size = (room * 2).next_power_of_two().max(64);
         // Number 0 means "none": it is the empty word.
-        Table { bitmap: Box::new([0; 1024]), slots: vec![0; size].into(), text: Vec::new(), ends: vec![0] }
+        Table { bitmap: Box::new([0; 2048]), slots: vec![0; size].into(), text: Vec::new(), ends: vec![0] }
     }
 
     /// The word's number, given now if it is new.
@@ -30,7 +30,7 @@ impl Table {
         // Half of the slots stay free; the lexicon's own test sees that the words fit.
         debug_assert!(self.ends.len() * 2 <= self.slots.len() && self.ends.len() < u16::MAX as usize);
         let hash = hash(word);
-        self.bitmap[(hash >> 54) as usize] |= 1 << ((hash >> 48) % 64);
+        self.bitmap[(hash >> 53) as usize] |= 1 << ((hash >> 47) % 64);
         let mask = self.slots.len() - 1;
         let mut at = (hash >> 24) as usize & mask;
         while self.slots[at] != 0 {
@@ -49,11 +49,16 @@ impl Table {
         self.get_hashed(hash(word), word)
     }
 
-    /// The same for a word whose hash is known, to ask several tables.
+    /// Whether a word of this hash may be in the table; `false` is certain.
+    #[inline(always)]
+    pub fn may_have(&self, hash: u64) -> bool {
+        self.bitmap[(hash >> 53) as usize] >> ((hash >> 47) % 64) & 1 != 0
+    }
+
+    /// The same as [`Table::get`] for a word whose hash is known, to ask several tables.
     #[inline(always)]
     pub fn get_hashed(&self, hash: u64, word: &[u8]) -> Option<u16> {
-        let known = self.bitmap[(hash >> 54) as usize] & (1 << ((hash >> 48) % 64)) != 0;
-        if known { self.probe(hash, word) } else { None }
+        if self.may_have(hash) { self.probe(hash, word) } else { None }
     }
 
     /// Past the bitmap. Not inlined: most words do not come here.
@@ -125,24 +130,39 @@ fn tag(hash: u64) -> u32 {
     ((hash >> 8) as u32) << 16
 }
 
-/// Two overlapping loads and a multiplication: the words of a language differ at their ends.
-#[inline(always)]
+/// All bytes with the bit that tells small letters from capitals: `A` and `a`, and Å and å in UTF-8, hash alike.
+const SMALL: u64 = 0x2020_2020_2020_2020;
+
+/// Hash of a word, the same whatever the case of its letters.
+#[inline]
 pub(crate) fn hash(word: &[u8]) -> u64 {
-    let n = word.len();
-    let (a, b) = if let (Some(first), Some(last)) = (word.first_chunk::<8>(), word.last_chunk::<8>()) {
-        (u64::from_le_bytes(*first), u64::from_le_bytes(*last))
-    } else if let (Some(first), Some(last)) = (word.first_chunk::<4>(), word.last_chunk::<4>()) {
-        (u64::from(u32::from_le_bytes(*first)), u64::from(u32::from_le_bytes(*last)))
-    } else {
-        let byte = |i: usize| word.get(i).map_or(0, |&b| u64::from(b));
-        (byte(0) | byte(1) << 8 | byte(2) << 16, 0)
-    };
-    // Long words with the same ends differ in the middle.
-    let middle =
-        if n > 16 { word[8..n - 8].iter().fold(0u64, |h, &b| h.rotate_left(5) ^ u64::from(b)) } else { 0 };
-    let mixed = (a ^ 0x9E37_79B9_7F4A_7C15u64.wrapping_mul(n as u64 | 1)) ^ b.rotate_left(23) ^ middle;
+    hash_and_tail(word).0
+}
+
+/// The hash, and the last four bytes for [`Tails`] (with something before them where the word is shorter).
+#[inline]
+pub(crate) fn hash_and_tail(word: &[u8]) -> (u64, u32) {
+    if let (Some(first), Some(last)) = (word.first_chunk(), word.last_chunk()) {
+        return hash_ends(first, last, word.len());
+    }
+    let (mut first, mut last) = ([0; 8], [0; 8]);
+    first[..word.len()].copy_from_slice(word);
+    last[8 - word.len()..].copy_from_slice(word);
+    hash_ends(&first, &last, word.len())
+}
+
+/// The same from the eight bytes that a word begins with and the eight that it ends with; of a shorter word
+/// they hold what follows and what precedes it too, which is shifted out here. Words of a language differ at
+/// their ends; those that do not share a place in the table and are told apart there.
+#[inline(always)]
+pub(crate) fn hash_ends(first: &[u8; 8], last: &[u8; 8], len: usize) -> (u64, u32) {
+    let unused = 8 * (8 - len.min(8)) as u32 % 64;
+    let (first, last) = (u64::from_le_bytes(*first) | SMALL, u64::from_le_bytes(*last) | SMALL);
+    let tail = (last >> 32) as u32;
+    let (first, last) = (first << unused, last >> unused);
+    let mixed = first ^ last.rotate_left(23) ^ (len as u64).wrapping_mul(0x9E37_79B9_7F4A_7C15);
     // The high half is well mixed: the bitmap takes its bits from there, the slots the bits below.
-    mixed.wrapping_mul(0xD6E8_FEB8_6659_FD93)
+    (mixed.wrapping_mul(0xD6E8_FEB8_6659_FD93), tail)
 }
 
 #[cfg(test)]

@@ -122,25 +122,37 @@ impl Lexicon {
         self.classes(self.look_up(word.as_bytes()).0)
     }
 
+    /// Whether a word of this hash and tail ([`table::hash_and_tail`]) may be in the lexicon; `false` is
+    /// certain. Only a word with a capital can be a name. Without a branch: most words are not.
+    #[inline(always)]
+    pub fn may_know(&self, hash: u64, tail: u32, capital: bool) -> bool {
+        self.words.may_have(hash) | (self.names.may_have(hash) & capital) | self.endings.may_have(tail)
+    }
+
     /// Number and classes of a word as it stands in a text, whatever its case; 0 and none if it is in no
     /// file. Only a word with a capital can be a name.
     #[inline]
     pub fn look_up(&self, word: &[u8]) -> (u16, Classes) {
+        self.look_up_hashed(word, table::hash(word))
+    }
+
+    /// The same for a word whose hash is known.
+    #[inline]
+    pub fn look_up_hashed(&self, word: &[u8], hash: u64) -> (u16, Classes) {
         if is_capital(word) {
-            return self.look_up_capital(word);
+            return self.look_up_capital(word, hash);
         }
         if word.len() > LONGEST {
             return self.with_classes(self.ending(word));
         }
-        self.with_classes(self.words.get_hashed(table::hash(word), word).or_else(|| self.ending(word)))
+        self.with_classes(self.words.get_hashed(hash, word).or_else(|| self.ending(word)))
     }
 
     /// The same for a word with a capital, which may be a name.
     #[inline(never)]
-    fn look_up_capital(&self, word: &[u8]) -> (u16, Classes) {
+    fn look_up_capital(&self, word: &[u8], hash: u64) -> (u16, Classes) {
         let Some(lowered) = Lower::<LONGEST>::of(word) else { return self.with_classes(self.ending(word)) };
         let word = lowered.bytes();
-        let hash = table::hash(word);
         let (number, classes) =
             self.with_classes(self.words.get_hashed(hash, word).or_else(|| self.ending(word)));
         let name = self.names.get_hashed(hash, word);
@@ -183,28 +195,35 @@ impl Lexicon {
 #[derive(Debug)]
 struct Endings {
     /// One bit for each hash that an ending has.
-    bitmap: Box<[u64; 64]>,
+    bitmap: Box<[u64; 512]>,
     /// The endings of each hash, the longest first.
     buckets: Vec<Vec<(&'static str, u16)>>,
 }
 
 impl Default for Endings {
     fn default() -> Endings {
-        Endings { bitmap: Box::new([0; 64]), buckets: vec![Vec::new(); 4096] }
+        Endings { bitmap: Box::new([0; 512]), buckets: vec![Vec::new(); 4096] }
     }
 }
 
 impl Endings {
-    fn bit(tail: [u8; 4]) -> usize {
-        (u32::from_le_bytes(tail).wrapping_mul(0x9E37_79B1) >> 20) as usize
+    /// Of the last four bytes with every letter small, as [`table::hash_and_tail`] gives them.
+    #[inline(always)]
+    fn bit(tail: u32) -> usize {
+        (tail.wrapping_mul(0x9E37_79B1) >> 17) as usize
+    }
+
+    #[inline(always)]
+    fn may_have(&self, tail: u32) -> bool {
+        let bit = Endings::bit(tail);
+        self.bitmap[bit / 64] >> (bit % 64) & 1 != 0
     }
 
     /// Endings have at least four bytes: shorter ones would fit half the language.
     fn insert(&mut self, ending: &'static str, number: u16) {
-        let Some(tail) = ending.as_bytes().last_chunk::<4>() else { return };
-        let bit = Endings::bit(*tail);
+        let bit = Endings::bit(table::hash_and_tail(ending.as_bytes()).1);
         self.bitmap[bit / 64] |= 1 << (bit % 64);
-        self.buckets[bit].push((ending, number));
+        self.buckets[bit / 8].push((ending, number));
     }
 
     fn longest_first(&mut self) {
@@ -215,16 +234,15 @@ impl Endings {
 
     #[inline(always)]
     fn find(&self, word: &[u8]) -> Option<u16> {
-        let bit = Endings::bit(*word.last_chunk::<4>()?);
-        let known = self.bitmap[bit / 64] & (1 << (bit % 64)) != 0;
-        if known { self.longest(bit, word) } else { None }
+        let tail = table::hash_and_tail(word).1;
+        if self.may_have(tail) { self.longest(Endings::bit(tail), word) } else { None }
     }
 
     /// Past the bitmap. Not inlined: most words do not come here.
     #[inline(never)]
     fn longest(&self, bit: usize, word: &[u8]) -> Option<u16> {
         let fits = |ending: &str| word.len() > ending.len() && word.ends_with(ending.as_bytes());
-        self.buckets[bit].iter().find(|(ending, _)| fits(ending)).map(|&(_, number)| number)
+        self.buckets[bit / 8].iter().find(|(ending, _)| fits(ending)).map(|&(_, number)| number)
     }
 }
 
