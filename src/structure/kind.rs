@@ -9,22 +9,29 @@ use crate::analyze::Source;
 use crate::document::DocumentKind;
 use crate::span::Span;
 use crate::text::lower::Lower;
-use memchr::memmem::Finder;
-use std::collections::HashMap;
+use crate::text::phrases::Phrases;
+use memchr::memmem;
 use std::sync::LazyLock;
 
-/// Words of titles and page headers, and the kind of text they name; the first that fits decides.
-static WORDS: LazyLock<Vec<(DocumentKind, Vec<&'static str>)>> = LazyLock::new(|| {
+/// Words of titles and page headers, with the place of their line in the file and the kind they name.
+static WORDS: LazyLock<Phrases<(usize, DocumentKind)>> = LazyLock::new(|| {
     let lines = include_str!("../lexicon/kinds.txt").lines().filter(|l| !l.starts_with('#'));
-    let entry = |line: &'static str| {
-        let (kind, words) = line.split_once('\t')?;
-        Some((DocumentKind::from_name(kind)?, words.split(';').map(str::trim).collect()))
-    };
-    lines.filter_map(entry).collect()
+    let entries = lines.enumerate().filter_map(|(line, entry)| {
+        let (kind, words) = entry.split_once('\t')?;
+        let kind = DocumentKind::from_name(kind)?;
+        Some(words.split(';').map(move |word| (word.trim(), (line, kind))))
+    });
+    Phrases::of(entries.flatten())
 });
 
 /// The kind of text, from its title, its page headers, its headings and its words.
-pub(super) fn find(source: &Source, layout: &Layout, found: &[Found], title: bool) -> DocumentKind {
+pub(super) fn find(
+    source: &Source,
+    layout: &Layout,
+    clues: &Clues,
+    found: &[Found],
+    title: bool,
+) -> DocumentKind {
     let paragraphs =
         found.iter().filter(|f| f.number.as_ref().is_some_and(|(n, _)| n.sort == Sort::Paragraph)).count();
     let decisions = found.iter().filter(|f| f.label == Some(Label::Decision)).count();
@@ -46,7 +53,7 @@ pub(super) fn find(source: &Source, layout: &Layout, found: &[Found], title: boo
             return kind;
         }
     }
-    if paragraphs >= 1 && (decisions >= 1 || is_deciding(source)) || decisions >= 3 {
+    if paragraphs >= 1 && (decisions >= 1 || clues.within(Clue::Decides, 3000)) || decisions >= 3 {
         return DocumentKind::Minutes;
     }
     if let Some(kind) = named_above(source, layout, found) {
@@ -55,27 +62,16 @@ pub(super) fn find(source: &Source, layout: &Layout, found: &[Found], title: boo
     if is_meeting(found) {
         return DocumentKind::Minutes;
     }
-    prose(source, layout, title, paragraphs)
+    prose(source, layout, clues, title, paragraphs)
 }
 
-/// Whether the first page tells what a meeting settles.
-fn is_deciding(source: &Source) -> bool {
-    holds("decides", head(source.text, 3000))
-}
-
-/// The kind whose word `text` holds.
+/// The kind whose word `text` holds; the first line of the file that fits decides.
 fn named(text: &str) -> Option<DocumentKind> {
-    if text.len() > 300 {
-        return None;
-    }
-    let lower = text.to_lowercase();
-    let holds = |word: &&str| {
-        lower.match_indices(*word).any(|(at, _)| {
-            // "rapport" inside "transport" is no report; "årsrapport" is one.
-            !lower[..at].ends_with("trans")
-        })
-    };
-    WORDS.iter().find(|(_, words)| words.iter().any(holds)).map(|(kind, _)| *kind)
+    let lower = Lower::<300>::of(text.as_bytes())?;
+    // "rapport" inside "transport" is no report; "årsrapport" is one.
+    let whole = |at: &usize| !lower.bytes()[..*at].ends_with(b"trans");
+    let found = WORDS.find_in(lower.bytes()).filter(|(at, _)| whole(at));
+    found.map(|(_, named)| named).min_by_key(|(line, _)| *line).map(|(_, kind)| *kind)
 }
 
 /// The lines of page headers.
@@ -94,7 +90,7 @@ fn named_above(source: &Source, layout: &Layout, found: &[Found]) -> Option<Docu
 }
 
 /// Speakers' lines and addresses to the chair.
-pub(super) fn is_record(source: &Source, layout: &Layout) -> bool {
+pub(super) fn is_record(source: &Source, layout: &Layout, clues: &Clues) -> bool {
     let (mut turns, mut addressed) = (0, 0);
     for row in layout.rows.iter().filter(|r| r.role == Role::Text) {
         let text = row.text(source);
@@ -106,16 +102,16 @@ pub(super) fn is_record(source: &Source, layout: &Layout) -> bool {
             return true;
         }
     }
-    let window = head(source.text, 8000);
-    holds("chamber", window)
-        || (holds("crown", window) && holds("committee", window) && count("members", window, 3) >= 3)
+    clues.has(Clue::Chamber)
+        || (clues.has(Clue::Crown) && clues.has(Clue::Committee) && clues.count(Clue::Members) >= 3)
 }
 
 /// Items that only meetings have.
 fn is_meeting(found: &[Found]) -> bool {
     let meets = |f: &&Found| {
         let title = Lower::<64>::of(head(&f.title, 64).as_bytes());
-        title.is_some_and(|t| clue("meetings").iter().any(|item| t.bytes().starts_with(item.needle())))
+        let opens = |(at, clue): (usize, &Clue)| at == 0 && *clue == Clue::Meetings;
+        title.is_some_and(|title| CLUES.find_in(title.bytes()).any(opens))
     };
     found.iter().filter(meets).take(2).count() == 2
 }
@@ -128,23 +124,22 @@ fn is_quoting(source: &Source, layout: &Layout) -> bool {
         .iter()
         .filter(|r| r.role == Role::Text)
         .map(|r| r.text(source))
-        .any(|text| opens(text) && holds("says", text))
+        .any(|text| opens(text) && CLUES.find_in(text.as_bytes()).any(|(_, clue)| *clue == Clue::Says))
 }
 
 /// What running text without a telling name is, by its words.
-fn prose(source: &Source, layout: &Layout, title: bool, paragraphs: usize) -> DocumentKind {
-    let window = head(source.text, 6000);
-    if holds("spoken", window) {
+fn prose(source: &Source, layout: &Layout, clues: &Clues, title: bool, paragraphs: usize) -> DocumentKind {
+    if clues.has(Clue::Spoken) {
         return DocumentKind::Record;
     }
     if is_quoting(source, layout) {
         return DocumentKind::News;
     }
-    let orders = count("orders", window, 2);
-    if orders >= 2 || holds("bills", window) {
+    let orders = clues.count(Clue::Orders);
+    if orders >= 2 || clues.has(Clue::Bills) {
         return DocumentKind::Statement;
     }
-    if count("person", window, 3) >= 3 {
+    if clues.count(Clue::Person) >= 3 {
         return DocumentKind::Blog;
     }
     if paragraphs >= 5 {
@@ -154,40 +149,87 @@ fn prose(source: &Source, layout: &Layout, title: bool, paragraphs: usize) -> Do
         return DocumentKind::Statement;
     }
     // A title above a page of prose is most often news; a longer text reports.
-    match title && count("sentences", window, 2) >= 2 {
+    match title && memmem::find_iter(source.text.as_bytes(), ". ").take(2).count() == 2 {
         true if source.text.len() < 8000 => DocumentKind::News,
         true => DocumentKind::Report,
         false => DocumentKind::Other,
     }
 }
 
-/// The phrases of `lexicon/clues.txt`, ready to be looked for.
-static CLUES: LazyLock<HashMap<&'static str, Vec<Finder<'static>>>> = LazyLock::new(|| {
+/// What a phrase of `lexicon/clues.txt` tells of a text, by the file's names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Clue {
+    Decides,
+    Chamber,
+    Crown,
+    Committee,
+    Members,
+    Says,
+    Spoken,
+    Orders,
+    Bills,
+    Person,
+    Meetings,
+}
+
+impl Clue {
+    const NAMES: [(&str, Clue); 11] = [
+        ("decides", Clue::Decides),
+        ("chamber", Clue::Chamber),
+        ("crown", Clue::Crown),
+        ("committee", Clue::Committee),
+        ("members", Clue::Members),
+        ("says", Clue::Says),
+        ("spoken", Clue::Spoken),
+        ("orders", Clue::Orders),
+        ("bills", Clue::Bills),
+        ("person", Clue::Person),
+        ("meetings", Clue::Meetings),
+    ];
+}
+
+static CLUES: LazyLock<Phrases<Clue>> = LazyLock::new(|| {
     let lines = include_str!("../lexicon/clues.txt").lines().filter(|l| !l.starts_with('#'));
-    let read =
-        |(name, phrases): (&'static str, &'static str)| (name, phrases.split(';').map(Finder::new).collect());
-    lines.filter_map(|line| line.split_once('\t')).map(read).collect()
+    let entries = lines.filter_map(|line| {
+        let (name, phrases) = line.split_once('\t')?;
+        let (_, clue) = Clue::NAMES.iter().find(|(n, _)| *n == name)?;
+        Some(phrases.split(';').map(|phrase| (phrase, *clue)))
+    });
+    Phrases::of(entries.flatten())
 });
 
-fn clue(name: &str) -> &'static [Finder<'static>] {
-    CLUES.get(name).map_or(&[], Vec::as_slice)
-}
+/// How often each clue stands on a text's first pages, and where first.
+#[derive(Debug, Default)]
+pub(super) struct Clues([(usize, usize); Clue::NAMES.len()]);
 
-/// Whether any phrase of the clue stands in `text`.
-fn holds(name: &str, text: &str) -> bool {
-    clue(name).iter().any(|phrase| phrase.find(text.as_bytes()).is_some())
-}
+impl Clues {
+    /// How much of a text is read for clues, in bytes.
+    const WINDOW: usize = 8000;
 
-/// How often phrases of the clue stand in `text`; counts to `most` or a little more.
-fn count(name: &str, text: &str, most: usize) -> usize {
-    let mut sum = 0;
-    for phrase in clue(name) {
-        sum += phrase.find_iter(text.as_bytes()).take(most).count();
-        if sum >= most {
-            break;
+    pub fn of(text: &str) -> Clues {
+        let mut clues = Clues::default();
+        for (at, clue) in CLUES.find_in(head(text, Clues::WINDOW).as_bytes()) {
+            let (count, first) = &mut clues.0[*clue as usize];
+            if *count == 0 {
+                *first = at;
+            }
+            *count += 1;
         }
+        clues
     }
-    sum
+
+    fn count(&self, clue: Clue) -> usize {
+        self.0[clue as usize].0
+    }
+
+    fn has(&self, clue: Clue) -> bool {
+        self.count(clue) > 0
+    }
+
+    /// Whether it stands among the first `bytes` bytes.
+    fn within(&self, clue: Clue, bytes: usize) -> bool {
+        self.has(clue) && self.0[clue as usize].1 < bytes
+    }
 }
 
 /// The first `at` bytes, cut between characters.

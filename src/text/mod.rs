@@ -5,6 +5,7 @@ pub(crate) mod decode;
 pub(crate) mod lines;
 pub(crate) mod lower;
 mod offsets;
+pub(crate) mod phrases;
 pub(crate) mod sentences;
 mod view;
 pub(crate) mod walk;
