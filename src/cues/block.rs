@@ -69,7 +69,11 @@ mod tests {
                 bytes[place] = b;
                 let block = Block::of(&bytes);
                 let bit = 1u64 << place;
-                assert_eq!(block.letters, if b.is_ascii_alphabetic() || b >= 0x80 { bit } else { 0 }, "{b:x}");
+                assert_eq!(
+                    block.letters,
+                    if b.is_ascii_alphabetic() || b >= 0x80 { bit } else { 0 },
+                    "{b:x}"
+                );
                 assert_eq!(block.digits, if b.is_ascii_digit() { bit } else { 0 }, "{b:x}");
                 let special = matches!(b, b'(' | b'"' | 0xC2 | 0xE2 | 0xEF..);
                 assert_eq!(block.special, if special { bit } else { 0 }, "{b:x}");

@@ -25,13 +25,7 @@ static WORDS: LazyLock<Phrases<(usize, DocumentKind)>> = LazyLock::new(|| {
 });
 
 /// The kind of text, from its title, its page headers, its headings and its words.
-pub(super) fn find(
-    source: &Source,
-    layout: &Layout,
-    clues: &Clues,
-    found: &[Found],
-    title: bool,
-) -> DocumentKind {
+pub(super) fn find(source: &Source, layout: &Layout, found: &[Found], title: bool) -> DocumentKind {
     let paragraphs =
         found.iter().filter(|f| f.number.as_ref().is_some_and(|(n, _)| n.sort == Sort::Paragraph)).count();
     let decisions = found.iter().filter(|f| f.label == Some(Label::Decision)).count();
@@ -53,7 +47,9 @@ pub(super) fn find(
             return kind;
         }
     }
-    if paragraphs >= 1 && (decisions >= 1 || clues.within(Clue::Decides, 3000)) || decisions >= 3 {
+    if paragraphs >= 1 && (decisions >= 1 || Clues::of(head(source.text, 3000)).has(Clue::Decides))
+        || decisions >= 3
+    {
         return DocumentKind::Minutes;
     }
     if let Some(kind) = named_above(source, layout, found) {
@@ -62,16 +58,20 @@ pub(super) fn find(
     if is_meeting(found) {
         return DocumentKind::Minutes;
     }
-    prose(source, layout, clues, title, paragraphs)
+    prose(source, layout, title, paragraphs)
 }
 
 /// The kind whose word `text` holds; the first line of the file that fits decides.
 fn named(text: &str) -> Option<DocumentKind> {
     let lower = Lower::<300>::of(text.as_bytes())?;
     // "rapport" inside "transport" is no report; "årsrapport" is one.
-    let whole = |at: &usize| !lower.bytes()[..*at].ends_with(b"trans");
-    let found = WORDS.find_in(lower.bytes()).filter(|(at, _)| whole(at));
-    found.map(|(_, named)| named).min_by_key(|(line, _)| *line).map(|(_, kind)| *kind)
+    let mut best: Option<(usize, DocumentKind)> = None;
+    WORDS.each(lower.bytes(), |at, &(line, kind)| {
+        if best.is_none_or(|(before, _)| line < before) && !lower.bytes()[..at].ends_with(b"trans") {
+            best = Some((line, kind));
+        }
+    });
+    best.map(|(_, kind)| kind)
 }
 
 /// The lines of page headers.
@@ -89,8 +89,11 @@ fn named_above(source: &Source, layout: &Layout, found: &[Found]) -> Option<Docu
         .find_map(|r| named(r.text(source)))
 }
 
+/// One of these stands in every record that its clues tell: asked first, for most texts have none.
+const CHAMBER: [&[u8]; 3] = [b"rotokoll", b"PROTOKOLL", b"Kungl. Maj:t"];
+
 /// Speakers' lines and addresses to the chair.
-pub(super) fn is_record(source: &Source, layout: &Layout, clues: &Clues) -> bool {
+pub(super) fn is_record(source: &Source, layout: &Layout) -> bool {
     let (mut turns, mut addressed) = (0, 0);
     for row in layout.rows.iter().filter(|r| r.role == Role::Text) {
         let text = row.text(source);
@@ -102,6 +105,11 @@ pub(super) fn is_record(source: &Source, layout: &Layout, clues: &Clues) -> bool
             return true;
         }
     }
+    let window = head(source.text, Clues::WINDOW).as_bytes();
+    if !CHAMBER.iter().any(|word| memmem::find(window, word).is_some()) {
+        return false;
+    }
+    let clues = Clues::of(source.text);
     clues.has(Clue::Chamber)
         || (clues.has(Clue::Crown) && clues.has(Clue::Committee) && clues.count(Clue::Members) >= 3)
 }
@@ -110,8 +118,11 @@ pub(super) fn is_record(source: &Source, layout: &Layout, clues: &Clues) -> bool
 fn is_meeting(found: &[Found]) -> bool {
     let meets = |f: &&Found| {
         let title = Lower::<64>::of(head(&f.title, 64).as_bytes());
-        let opens = |(at, clue): (usize, &Clue)| at == 0 && *clue == Clue::Meetings;
-        title.is_some_and(|title| CLUES.find_in(title.bytes()).any(opens))
+        title.is_some_and(|title| {
+            let mut opens = false;
+            CLUES.each(title.bytes(), |at, clue| opens |= at == 0 && *clue == Clue::Meetings);
+            opens
+        })
     };
     found.iter().filter(meets).take(2).count() == 2
 }
@@ -124,11 +135,18 @@ fn is_quoting(source: &Source, layout: &Layout) -> bool {
         .iter()
         .filter(|r| r.role == Role::Text)
         .map(|r| r.text(source))
-        .any(|text| opens(text) && CLUES.find_in(text.as_bytes()).any(|(_, clue)| *clue == Clue::Says))
+        .any(|text| opens(text) && says(text))
+}
+
+fn says(text: &str) -> bool {
+    let mut says = false;
+    CLUES.each(text.as_bytes(), |_, clue| says |= *clue == Clue::Says);
+    says
 }
 
 /// What running text without a telling name is, by its words.
-fn prose(source: &Source, layout: &Layout, clues: &Clues, title: bool, paragraphs: usize) -> DocumentKind {
+fn prose(source: &Source, layout: &Layout, title: bool, paragraphs: usize) -> DocumentKind {
+    let clues = Clues::of(source.text);
     if clues.has(Clue::Spoken) {
         return DocumentKind::Record;
     }
@@ -158,7 +176,7 @@ fn prose(source: &Source, layout: &Layout, clues: &Clues, title: bool, paragraph
 
 /// What a phrase of `lexicon/clues.txt` tells of a text, by the file's names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Clue {
+enum Clue {
     Decides,
     Chamber,
     Crown,
@@ -198,37 +216,28 @@ static CLUES: LazyLock<Phrases<Clue>> = LazyLock::new(|| {
     Phrases::of(entries.flatten())
 });
 
-/// How often each clue stands on a text's first pages, and where first.
+/// How often each clue stands on a text's first pages.
 #[derive(Debug, Default)]
-pub(super) struct Clues([(usize, usize); Clue::NAMES.len()]);
+struct Clues([usize; Clue::NAMES.len()]);
 
 impl Clues {
     /// How much of a text is read for clues, in bytes.
     const WINDOW: usize = 8000;
 
-    pub fn of(text: &str) -> Clues {
+    fn of(text: &str) -> Clues {
         let mut clues = Clues::default();
-        for (at, clue) in CLUES.find_in(head(text, Clues::WINDOW).as_bytes()) {
-            let (count, first) = &mut clues.0[*clue as usize];
-            if *count == 0 {
-                *first = at;
-            }
-            *count += 1;
-        }
+        CLUES.each(head(text, Clues::WINDOW).as_bytes(), |_, clue| {
+            clues.0[*clue as usize] += 1;
+        });
         clues
     }
 
     fn count(&self, clue: Clue) -> usize {
-        self.0[clue as usize].0
+        self.0[clue as usize]
     }
 
     fn has(&self, clue: Clue) -> bool {
         self.count(clue) > 0
-    }
-
-    /// Whether it stands among the first `bytes` bytes.
-    fn within(&self, clue: Clue, bytes: usize) -> bool {
-        self.has(clue) && self.0[clue as usize].1 < bytes
     }
 }
 

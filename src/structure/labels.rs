@@ -2,8 +2,8 @@
 //!
 //! The words lie in `lexicon/labels.txt`.
 
-use crate::cues::table::Table;
-use crate::text::lower::Lower;
+use crate::cues::table::{self, Table};
+use crate::text::lower::{Lower, is_capital};
 use std::sync::LazyLock;
 
 /// What stands under a label, for the layers that care.
@@ -37,8 +37,31 @@ struct Labels {
     /// Beginnings (`förslag till beslut …`) and endings (`… skickas till`).
     starts: Vec<(&'static str, Label)>,
     ends: Vec<(&'static str, Label)>,
-    /// First bytes of `starts` and last bytes of `ends`: most lines have neither.
-    edges: [bool; 256],
+    /// A bit for each hash of the first four bytes of `starts` and the last four of `ends`: most lines
+    /// have neither.
+    edges: [u64; 64],
+}
+
+/// Place in `edges` of four bytes, whatever the case of their letters.
+fn edge(four: &[u8; 4]) -> (usize, u64) {
+    let bit = (u32::from_le_bytes(*four) | 0x2020_2020).wrapping_mul(0x9E37_79B1) >> 20;
+    (bit as usize / 64, 1 << (bit % 64))
+}
+
+impl Labels {
+    fn mark_edge(&mut self, four: Option<&[u8; 4]>) {
+        if let Some((word, bit)) = four.map(edge) {
+            self.edges[word] |= bit;
+        }
+    }
+
+    fn has_edge(&self, line: &[u8]) -> bool {
+        let known = |four| {
+            let (word, bit) = edge(four);
+            self.edges[word] & bit != 0
+        };
+        line.first_chunk().is_some_and(known) || line.last_chunk().is_some_and(known)
+    }
 }
 
 static LABELS: LazyLock<Labels> = LazyLock::new(|| {
@@ -55,15 +78,15 @@ static LABELS: LazyLock<Labels> = LazyLock::new(|| {
         exact_labels: vec![Label::Other],
         starts: Vec::new(),
         ends: Vec::new(),
-        edges: [false; 256],
+        edges: [0; 64],
     };
     for (label, forms) in entries() {
         for form in forms.split(';').map(str::trim).filter(|f| !f.is_empty()) {
             if let Some(start) = form.strip_suffix(" …") {
-                labels.edges[start.as_bytes()[0] as usize] = true;
+                labels.mark_edge(start.as_bytes().first_chunk());
                 labels.starts.push((start, label));
             } else if let Some(end) = form.strip_prefix("… ") {
-                labels.edges[end.as_bytes()[end.len() - 1] as usize] = true;
+                labels.mark_edge(end.as_bytes().last_chunk());
                 labels.ends.push((end, label));
             } else {
                 let number = labels.exact.insert(form.as_bytes()) as usize;
@@ -96,21 +119,25 @@ const LINE: usize = 96;
 
 /// The label that a whole line is, with or without a colon.
 pub(crate) fn find(line: &str) -> Option<Label> {
-    let (whole, line) = (line, line.trim_end_matches([':', ' ', '.']));
-    let colon = whole[line.len()..].starts_with(':');
-    if line.is_empty() || line.len() >= LINE || !line.starts_with(char::is_uppercase) {
+    let whole = line.as_bytes();
+    let len = whole.len() - whole.iter().rev().take_while(|b| matches!(b, b':' | b' ' | b'.')).count();
+    if len == 0 || len >= LINE || !is_capital(whole) {
         return None;
     }
-    let lowered = Lower::<LINE>::of(&whole.as_bytes()[..line.len() + usize::from(colon)])?;
+    let line = &line[..len];
+    let colon = &whole[..len + usize::from(whole.get(len) == Some(&b':'))];
     let labels = &*LABELS;
+    // Nearly every line is thrown out here, before it is lowered.
+    let may = |line: &[u8]| labels.exact.may_have(table::hash(line));
+    if !(may(line.as_bytes()) || may(colon) || labels.has_edge(line.as_bytes())) {
+        return None;
+    }
+    let lowered = Lower::<LINE>::of(colon)?;
     let exact = |bytes: &[u8]| labels.exact.get(bytes).map(|number| labels.exact_labels[number as usize]);
-    if let Some(label) = exact(&lowered.bytes()[..line.len()]).or_else(|| exact(lowered.bytes())) {
+    if let Some(label) = exact(&lowered.bytes()[..len]).or_else(|| exact(lowered.bytes())) {
         return Some(label);
     }
-    let lowered = &lowered.bytes()[..line.len()];
-    if !labels.edges[lowered[0] as usize] && !labels.edges[lowered[lowered.len() - 1] as usize] {
-        return None;
-    }
+    let lowered = &lowered.bytes()[..len];
     let boundary = |rest: &[u8]| matches!(rest, [b' ' | b':' | b'-', ..] | [0xE2, ..]);
     let starts = labels.starts.iter().find(|(s, _)| lowered.strip_prefix(s.as_bytes()).is_some_and(boundary));
     let ends = || {

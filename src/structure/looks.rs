@@ -110,13 +110,17 @@ pub(super) fn reads_like_heading(source: &Source, span: Span) -> bool {
     {
         return false;
     }
+    if text.len() < 3 || !is_plain(text) || text.contains("www.") {
+        return false;
+    }
     // A line that ends with a small word goes on below.
     const SMALL: &[&str] = &[
         "och", "i", "av", "att", "på", "för", "med", "till", "ur", "om", "som", "den", "det", "en", "ett",
         "är", "ska", "har", "vid", "från", "samt", "eller", "de", "där", "när", "under", "över", "mot",
         "mellan", "inom",
     ];
-    if SMALL.contains(&text.rsplit(char::is_whitespace).next().unwrap_or("")) {
+    let last = walk::skip_space_back(text, text.len());
+    if SMALL.contains(&&text[walk::word_start(text, last)..last]) {
         return false;
     }
     // "Fastställd av fullmäktige den 3 maj 2022": a decision told, not a heading.
@@ -135,18 +139,17 @@ pub(super) fn reads_like_heading(source: &Source, span: Span) -> bool {
         "upprättad",
     ];
     let word = &text[..walk::word_end(text, 0)];
-    if text.contains(|c: char| c.is_ascii_digit()) && DONE.iter().any(|w| walk::same_word(word, w)) {
+    if text.bytes().any(|b| b.is_ascii_digit()) && DONE.iter().any(|w| walk::same_word(word, w)) {
         return false;
     }
-    if text.len() < 3 || !is_plain(text) || text.contains("www.") {
-        return false;
-    }
-    if CAPTIONS.iter().any(|word| {
-        text.strip_prefix(word).is_some_and(|rest| {
-            rest.starts_with([':', ' '])
-                && (rest.starts_with(':') || rest[1..].starts_with(|c: char| c.is_ascii_digit()))
+    if matches!(text.as_bytes()[0], b'F' | b'B' | b'T' | b'D' | b'K' | b'I' | b'N')
+        && CAPTIONS.iter().any(|word| {
+            text.strip_prefix(word).is_some_and(|rest| {
+                rest.starts_with([':', ' '])
+                    && (rest.starts_with(':') || rest[1..].starts_with(|c: char| c.is_ascii_digit()))
+            })
         })
-    }) {
+    {
         return false;
     }
     !is_name_line(source, span)
@@ -175,20 +178,28 @@ pub(super) fn is_name_line(source: &Source, span: Span) -> bool {
     let text = span.of(source.text);
     let cues = source.cues.within(span);
     let starts = cues.first().is_some_and(|c| c.start == span.start && c.has(Classes::GIVEN));
-    let party = text.ends_with(')') && cues.iter().any(|c| c.has(Classes::BRACKET));
-    let mut words = text.split(|c: char| c.is_whitespace() || c == ',').filter(|w| !w.is_empty());
-    let second = words.nth(1).is_some_and(walk::is_capitalised);
-    let part =
-        |w: &&str| w.starts_with(char::is_alphabetic) && !matches!(*w, "de" | "von" | "af" | "van" | "och");
-    let all = text.split_whitespace().filter(part).count();
-    let capitals = text.split_whitespace().filter(part).filter(|w| walk::is_capitalised(w)).count();
     let bracket = cues.iter().any(|c| c.has(Classes::BRACKET));
     // Lists of votes have the surname first: "Holm, Anna".
-    let turned = text.split_once(", ").is_some_and(|(_, given)| !given.contains(' '))
-        && cues.last().is_some_and(|c| c.has(Classes::GIVEN) && c.end() == span.end as usize);
-    (starts && second && (capitals == all || text.contains(',') || bracket || text.contains(" och ")))
+    let turned = cues.last().is_some_and(|c| c.has(Classes::GIVEN) && c.end() == span.end as usize);
+    if !(starts || bracket || turned) {
+        return false;
+    }
+    let part =
+        |w: &&str| w.starts_with(char::is_alphabetic) && !matches!(*w, "de" | "von" | "af" | "van" | "och");
+    let (mut all, mut capitals) = (0, 0);
+    for word in text.split_whitespace().filter(part) {
+        all += 1;
+        capitals += usize::from(walk::is_capitalised(word));
+    }
+    let second = || {
+        let mut words = text.split(|c: char| c.is_whitespace() || c == ',').filter(|w| !w.is_empty());
+        words.nth(1).is_some_and(walk::is_capitalised)
+    };
+    let named = || capitals == all || text.contains(',') || bracket || text.contains(" och ");
+    let turned = turned && text.split_once(", ").is_some_and(|(_, given)| !given.contains(' '));
+    (starts && named() && second())
         || (turned && all <= 3)
-        || (party && capitals == all)
+        || (bracket && text.ends_with(')') && capitals == all)
 }
 
 /// A numbered paragraph whose text runs on from the number: a sentence, or more than a title holds.

@@ -90,13 +90,12 @@ impl Structure {
 /// Reads the structure of a text.
 pub(crate) fn find(source: &Source) -> Structure {
     let mut layout = layout::read(source);
-    let clues = kind::Clues::of(source.text);
-    let record = kind::is_record(source, &layout, &clues);
+    let record = kind::is_record(source, &layout);
     furniture::mark(source, &mut layout, record);
     let mut toc = contents::find(source, &mut layout);
     let found = headings::find(source, &mut layout, &toc, record);
     let has_title = identity::has_title(source, &layout, &found);
-    let kind = if record { DocumentKind::Record } else { kind::find(source, &layout, &clues, &found, has_title) };
+    let kind = if record { DocumentKind::Record } else { kind::find(source, &layout, &found, has_title) };
     let body = identity::body(source, &layout, &found, has_title);
     let labels = found.iter().map(|f| f.label).collect();
     let headings = levels::settle(found, has_title, kind);

@@ -43,7 +43,14 @@ pub(super) fn read(line: &str) -> Option<Number> {
         b'I' | b'V' | b'X' | b'l' => {
             misread(line).or_else(|| roman(line)).or_else(|| named(line)).or_else(|| letter(line))
         }
-        b'A'..=b'Z' | b'a'..=b'z' => named(line).or_else(|| letter(line)),
+        // Most lines of a text are thrown out here.
+        b'A'..=b'Z' | b'a'..=b'z' => match line.as_bytes().get(1) {
+            Some(b')' | b'.') => letter(line),
+            Some(_) if is_part_letter(*first) || line.as_bytes().iter().take(8).any(|&b| b == 0xC2) => {
+                named(line)
+            }
+            _ => None,
+        },
         _ => None,
     }
 }
@@ -158,9 +165,14 @@ fn letter(line: &str) -> Option<Number> {
     Some(close(line, 1, Sort::Letter, value, 1))
 }
 
+/// Whether a word of [`named`] begins with it.
+fn is_part_letter(first: u8) -> bool {
+    matches!(first | 0x20, b'k' | b'b' | b'd' | b'a' | b'p')
+}
+
 /// `Kapitel 3`, `Bilaga 2`, `Del 1`, `Artikel 4`, `Avsnitt 2`, `Punkt 3`, `KF § 12`.
 fn named(line: &str) -> Option<Number> {
-    const WORDS: &[&str] = &["kapitel", "bilaga", "del", "artikel", "avsnitt", "punkt", "ärende"];
+    const WORDS: &[&str] = &["kapitel", "bilaga", "del", "artikel", "avsnitt", "punkt"];
     let end = walk::word_end(line, 0);
     let word = &line[..end];
     let at = walk::skip_space(line, end);
