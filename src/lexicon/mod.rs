@@ -169,10 +169,15 @@ impl Lexicon {
         self.entries[number as usize].classes
     }
 
-    /// GIVEN and SURNAME of a word in lower case.
-    #[inline]
-    pub fn names(&self, word: &[u8]) -> Classes {
-        self.names.get(word).map_or(Classes::default(), |name| self.name_classes[name as usize])
+    /// GIVEN and SURNAME of a word, whatever its case.
+    pub fn names(&self, word: &str) -> Classes {
+        let hash = table::hash(word.as_bytes());
+        if !self.names.may_have(hash) {
+            return Classes::default();
+        }
+        let lowered = Lower::<LONGEST>::of(word.as_bytes());
+        let name = lowered.and_then(|lowered| self.names.get_hashed(hash, lowered.bytes()));
+        name.map_or(Classes::default(), |name| self.name_classes[name as usize])
     }
 
     /// The value that the file of `slot` gives to a word; empty if the word is not in that file.
@@ -265,7 +270,7 @@ mod tests {
             }
         }
         let lexicon = Lexicon::get();
-        assert!(lexicon.names("anna".as_bytes()).has(Classes::GIVEN));
+        assert!(lexicon.names("Anna").has(Classes::GIVEN));
         let number = lexicon.ending("stadsbyggnadsnämnden".as_bytes()).expect("a body");
         assert!(lexicon.classes(number).has(Classes::BODY));
     }

@@ -270,7 +270,7 @@ fn strip_genitives(source: &Source, spots: &mut [Spot]) {
         }
         let last = spot.name.rsplit(' ').next().unwrap_or("").to_lowercase();
         let stem_last = stem.rsplit(' ').next().unwrap_or("").to_lowercase();
-        let names = |w: &str| source.lexicon.names(w.as_bytes());
+        let names = |w: &str| source.lexicon.names(w);
         let kind = if spot.full { Classes::SURNAME } else { Classes::SURNAME.or(Classes::GIVEN) };
         let strip = known.contains(&word::fold(stem))
             || !names(&last).has(kind)

@@ -62,7 +62,7 @@ pub(super) fn is_title_word(source: &Source, word: &str) -> bool {
         return true;
     }
     source.lexicon.classes_of(lower).has(Classes::ROLE.or(Classes::TITLE))
-        && !source.lexicon.names(lower.as_bytes()).has(Classes::SURNAME)
+        && !source.lexicon.names(lower).has(Classes::SURNAME)
 }
 
 /// A name in the manner of old records: *von Sneidern, Magnusson i Skövde, Andersson, Elof*.

@@ -2,7 +2,7 @@
 
 use crate::analyze::Source;
 use crate::cues::Classes;
-use crate::cues::table::{Table, Words};
+use crate::cues::table::{self, Table, Words};
 use crate::span::Span;
 use crate::text::lower::Lower;
 use crate::text::walk;
@@ -88,7 +88,13 @@ pub(super) fn may_end(text: &str, end: usize) -> bool {
     // An initial may end it with its full stop.
     let bytes = bytes.strip_suffix(b".").unwrap_or(bytes);
     let run = bytes.iter().rev().take(64).take_while(word).count();
-    bytes[bytes.len() - run..].iter().any(|b| b.is_ascii_uppercase() || *b >= 0x80)
+    let word = &bytes[bytes.len() - run..];
+    // Most words begin with a small letter and have no part that does not.
+    let Some(first) = word.first() else { return false };
+    first.is_ascii_uppercase()
+        || *first >= 0x80
+        || (memchr::memchr2(b'-', b'\'', word).is_some() || word.contains(&0xE2))
+            && word.iter().any(|b| b.is_ascii_uppercase() || *b >= 0x80)
 }
 
 /// The word that begins at `at`.
@@ -226,8 +232,12 @@ struct List {
 }
 
 impl List {
+    /// Whether the word is in the list, in whatever case it stands.
     fn has(&self, word: &str) -> bool {
-        self.words.get(word.as_bytes()).is_some()
+        // Most words are in no list and are not even lowered.
+        self.words.may_have(table::hash(word.as_bytes()))
+            && Lower::<LONGEST>::of(word.as_bytes())
+                .is_some_and(|lower| self.words.get(lower.bytes()).is_some())
     }
 }
 
@@ -255,7 +265,7 @@ pub(super) fn is_party(letters: &str) -> bool {
 
 /// A given name that is a word, too (*Per, Maj, Stig*).
 pub(super) fn is_word_name(word: &str) -> bool {
-    Lower::<LONGEST>::of(word.as_bytes()).is_some_and(|lower| WORD_NAMES.has(lower.text()))
+    WORD_NAMES.has(word)
 }
 
 /// The part of a double name that rules: the last.
@@ -265,21 +275,23 @@ fn last_part(word: &str) -> &str {
 
 /// Whether a capitalised word can be part of a name: it is no place, body, role, month or heading word.
 pub(super) fn can_be_name(source: &Source, word: &str) -> bool {
-    let Some(lower) = Lower::<LONGEST>::of(word.as_bytes()) else { return false };
-    let lower = lower.text();
-    if NOT_NAMES.has(lower) {
+    if word.len() > LONGEST || NOT_NAMES.has(word) {
         return false;
     }
-    let names = source.lexicon.names(last_part(lower).as_bytes());
-    if names.has(Classes::SURNAME.or(Classes::GIVEN)) {
+    if source.lexicon.names(last_part(word)).has(Classes::SURNAME.or(Classes::GIVEN)) {
         return true;
     }
-    let long = lower.chars().count() > 5;
-    if long && NOT_NAMES.endings.iter().any(|e| lower.len() > e.len() && lower.ends_with(e)) {
+    let long = word.chars().nth(5).is_some();
+    if long && Lower::<LONGEST>::of(word.as_bytes()).is_some_and(|lower| has_ending(lower.text())) {
         return false;
     }
     let not = Classes::ROLE.or(Classes::BODY).or(Classes::DATE).or(Classes::TITLE);
-    !source.lexicon.classes_of(lower).has(not)
+    !source.lexicon.classes_of(word).has(not)
+}
+
+/// Whether the word, in lower case, ends like the words that are no names.
+fn has_ending(lower: &str) -> bool {
+    NOT_NAMES.endings.iter().any(|e| lower.len() > e.len() && lower.ends_with(e))
 }
 
 /// Endings that only surnames have.
@@ -294,16 +306,17 @@ const SURNAME_ENDINGS: &[&str] = &[
 
 /// A surname, known or by its form.
 pub(super) fn is_surname(source: &Source, word: &str) -> bool {
-    let Some(lower) = Lower::<LONGEST>::of(word.as_bytes()) else { return false };
-    let part = last_part(lower.text());
-    let known = source.lexicon.names(part.as_bytes()).has(Classes::SURNAME);
-    let formed = || part.chars().count() >= 5 && SURNAME_ENDINGS.iter().any(|e| part.ends_with(e));
-    (known || formed()) && can_be_name(source, word)
+    let known = word.len() <= LONGEST && source.lexicon.names(last_part(word)).has(Classes::SURNAME);
+    (known || has_surname_ending(last_part(word))) && can_be_name(source, word)
+}
+
+fn has_surname_ending(part: &str) -> bool {
+    let ends = |lower: Lower<LONGEST>| SURNAME_ENDINGS.iter().any(|e| lower.text().ends_with(e));
+    part.chars().nth(4).is_some() && Lower::<LONGEST>::of(part.as_bytes()).is_some_and(ends)
 }
 
 /// A given name that the lexicon knows.
 pub(super) fn is_given(source: &Source, word: &str) -> bool {
-    let Some(lower) = Lower::<LONGEST>::of(word.as_bytes()) else { return false };
     // Of Ing-Britt and Ann-Cathrine one part may be a short form.
-    lower.text().split(['-', '‑']).any(|part| source.lexicon.names(part.as_bytes()).has(Classes::GIVEN))
+    word.len() <= LONGEST && word.split(['-', '‑']).any(|part| source.lexicon.names(part).has(Classes::GIVEN))
 }
