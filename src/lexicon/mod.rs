@@ -5,6 +5,10 @@
 //! word that ends so (*-nämnden*). What a value means is said in the file's header, and the layer that
 //! owns the file reads it with [`Lexicon::value`].
 
+mod endings;
+
+pub(crate) use endings::Endings;
+
 use crate::cues::Classes;
 use crate::cues::table::{self, LONGEST, Table};
 use crate::text::lower::{Lower, is_capital};
@@ -193,61 +197,6 @@ impl Lexicon {
     /// All values of all files.
     pub fn values(&self) -> &[&'static str] {
         &self.values
-    }
-}
-
-/// Endings, found by a hash of a word's last four bytes.
-#[derive(Debug)]
-struct Endings {
-    /// One bit for each hash that an ending has.
-    bitmap: Box<[u64; 512]>,
-    /// The endings of each hash, the longest first.
-    buckets: Vec<Vec<(&'static str, u16)>>,
-}
-
-impl Default for Endings {
-    fn default() -> Endings {
-        Endings { bitmap: Box::new([0; 512]), buckets: vec![Vec::new(); 4096] }
-    }
-}
-
-impl Endings {
-    /// Of the last four bytes with every letter small, as [`table::hash_and_tail`] gives them.
-    #[inline(always)]
-    fn bit(tail: u32) -> usize {
-        (tail.wrapping_mul(0x9E37_79B1) >> 17) as usize
-    }
-
-    #[inline(always)]
-    fn may_have(&self, tail: u32) -> bool {
-        let bit = Endings::bit(tail);
-        self.bitmap[bit / 64] >> (bit % 64) & 1 != 0
-    }
-
-    /// Endings have at least four bytes: shorter ones would fit half the language.
-    fn insert(&mut self, ending: &'static str, number: u16) {
-        let bit = Endings::bit(table::hash_and_tail(ending.as_bytes()).1);
-        self.bitmap[bit / 64] |= 1 << (bit % 64);
-        self.buckets[bit / 8].push((ending, number));
-    }
-
-    fn longest_first(&mut self) {
-        for list in &mut self.buckets {
-            list.sort_by_key(|(ending, _)| std::cmp::Reverse(ending.len()));
-        }
-    }
-
-    #[inline(always)]
-    fn find(&self, word: &[u8]) -> Option<u16> {
-        let tail = table::hash_and_tail(word).1;
-        if self.may_have(tail) { self.longest(Endings::bit(tail), word) } else { None }
-    }
-
-    /// Past the bitmap. Not inlined: most words do not come here.
-    #[inline(never)]
-    fn longest(&self, bit: usize, word: &[u8]) -> Option<u16> {
-        let fits = |ending: &str| word.len() > ending.len() && word.ends_with(ending.as_bytes());
-        self.buckets[bit / 8].iter().find(|(ending, _)| fits(ending)).map(|&(_, number)| number)
     }
 }
 

@@ -3,6 +3,7 @@
 use crate::analyze::Source;
 use crate::cues::Classes;
 use crate::cues::table::{self, Table, Words};
+use crate::lexicon::Endings;
 use crate::span::Span;
 use crate::text::lower::Lower;
 use crate::text::walk;
@@ -115,6 +116,13 @@ pub(super) fn token(text: &str, at: usize) -> Option<Token> {
         end = next;
     }
     let word = text.get(at..end)?;
+    // The common case: a capital and small letters.
+    if let [b'A'..=b'Z', rest @ ..] = word.as_bytes()
+        && !rest.is_empty()
+        && rest.iter().all(u8::is_ascii_lowercase)
+    {
+        return Some(Token { start: at, end, kind: Kind::Capital, compound });
+    }
     let mut letters = word.chars();
     let (one, two) = (letters.next()?, letters.next());
     let kind = if !one.is_uppercase() {
@@ -228,10 +236,16 @@ const LONGEST: usize = 64;
 /// The words of a list, and its endings.
 struct List {
     words: Table,
-    endings: Vec<&'static str>,
+    endings: Endings,
 }
 
 impl List {
+    /// Whether the word, in whatever case, ends like words of the list.
+    fn has_ending(&self, word: &str) -> bool {
+        self.endings.may_have(table::hash_and_tail(word.as_bytes()).1)
+            && Lower::<LONGEST>::of(word.as_bytes()).is_some_and(|l| self.endings.find(l.bytes()).is_some())
+    }
+
     /// Whether the word is in the list, in whatever case it stands.
     fn has(&self, word: &str) -> bool {
         // Most words are in no list and are not even lowered.
@@ -247,7 +261,11 @@ fn list(file: &'static str) -> List {
     for word in all().filter(|w| !w.starts_with('-')) {
         words.insert(word.as_bytes());
     }
-    List { words, endings: all().filter_map(|w| w.strip_prefix('-')).collect() }
+    let mut endings = Endings::default();
+    for ending in all().filter_map(|w| w.strip_prefix('-')) {
+        endings.insert(ending, 1);
+    }
+    List { words, endings }
 }
 
 static NOT_NAMES: LazyLock<List> = LazyLock::new(|| list(include_str!("../lexicon/not-names.txt")));
@@ -281,17 +299,11 @@ pub(super) fn can_be_name(source: &Source, word: &str) -> bool {
     if source.lexicon.names(last_part(word)).has(Classes::SURNAME.or(Classes::GIVEN)) {
         return true;
     }
-    let long = word.chars().nth(5).is_some();
-    if long && Lower::<LONGEST>::of(word.as_bytes()).is_some_and(|lower| has_ending(lower.text())) {
+    if word.chars().nth(5).is_some() && NOT_NAMES.has_ending(word) {
         return false;
     }
     let not = Classes::ROLE.or(Classes::BODY).or(Classes::DATE).or(Classes::TITLE);
     !source.lexicon.classes_of(word).has(not)
-}
-
-/// Whether the word, in lower case, ends like the words that are no names.
-fn has_ending(lower: &str) -> bool {
-    NOT_NAMES.endings.iter().any(|e| lower.len() > e.len() && lower.ends_with(e))
 }
 
 /// Endings that only surnames have.
