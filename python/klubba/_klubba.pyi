@@ -312,6 +312,9 @@ class Date:
     def anchor(self) -> str | None:
         """What a relative or yearless date was resolved against, ISO 8601."""
     @property
+    def conflict(self) -> bool:
+        """Whether it names a weekday that its day is not. In a dict, and in klubba/1, only where it is True."""
+    @property
     def rule(self) -> str:
         """Code of the rule that found it: see klubba.rules()."""
     def to_dict(self) -> dict[str, Any]:

@@ -183,11 +183,8 @@ pub(super) fn from_word(r: &Reader, start: usize, end: usize, out: &mut Vec<Foun
 
 /// A day right after the times, with which they are one expression.
 fn day_after(r: &Reader, start: usize, at: usize, times: Times, out: &mut Vec<Found>) -> Option<usize> {
-    let mut number = at;
-    if let Some((Term::Weekday(_), end)) = r.term(at) {
-        number = r.gap(end);
-    }
-    number = r.phrase(number, "den").map_or(number, |end| r.gap(end));
+    let (weekday, number) = days::weekday_at(r, at).unwrap_or((0, at));
+    let number = r.phrase(number, "den").map_or(number, |end| r.gap(end));
     let mark = out.len();
     let end = days::from_number(r, number, number, out).or_else(|| numeric::from_number(r, number, out))?;
     match out.get_mut(mark..) {
@@ -195,6 +192,7 @@ fn day_after(r: &Reader, start: usize, at: usize, times: Times, out: &mut Vec<Fo
             Value::At(Point { unit: unit @ Unit::Day { .. }, clock: None }) => {
                 one.start = start;
                 one.value = times.on(unit);
+                one.weekdays.0 = weekday;
                 Some(end)
             }
             _ => {

@@ -136,6 +136,8 @@ struct Item {
     start: usize,
     end: usize,
     day: u8,
+    /// 0 where none is named.
+    weekday: u8,
     joint: Joint,
 }
 
@@ -160,6 +162,15 @@ fn day_number(r: &Reader, at: usize) -> Option<(u8, usize)> {
     Some((n.value as u8, end))
 }
 
+/// A weekday at `at`, and where what follows it begins.
+pub(super) fn weekday_at(r: &Reader, at: usize) -> Option<(u8, usize)> {
+    match r.term(at)? {
+        (Term::Weekday(day), end) => Some((day, r.gap(end))),
+        (Term::ShortWeekday(day), end) => Some((day, r.gap(if r.byte(end) == b'.' { end + 1 } else { end }))),
+        _ => None,
+    }
+}
+
 /// What joins two days of a list.
 fn joint(r: &Reader, end: usize) -> Option<(Joint, usize)> {
     if let Some(next) = r.dash(end) {
@@ -170,6 +181,7 @@ fn joint(r: &Reader, end: usize) -> Option<(Joint, usize)> {
         return Some((Joint::Comma, r.gap(at + 1)));
     }
     for (word, joint) in [
+        ("t.o.m.", Joint::Range),
         ("till och med", Joint::Range),
         ("till", Joint::Range),
         ("och", Joint::List),
@@ -186,13 +198,13 @@ fn joint(r: &Reader, end: usize) -> Option<(Joint, usize)> {
 
 /// Days of one month from the number at `at`; the expression begins at `start` (*den*, a weekday).
 pub(super) fn from_number(r: &Reader, start: usize, at: usize, out: &mut Vec<Found>) -> Option<usize> {
-    let mut items = [Item { start: 0, end: 0, day: 0, joint: Joint::List }; 8];
+    let mut items = [Item { start: 0, end: 0, day: 0, weekday: 0, joint: Joint::List }; 8];
     let mut count = 0;
-    let (mut item_start, mut number) = (start, at);
+    let (mut item_start, mut number, mut weekday) = (start, at, 0);
     let (month, month_end, toward) = loop {
         let (day, end) = day_number(r, number)?;
         let item = items.get_mut(count)?;
-        *item = Item { start: item_start, end, day, joint: Joint::List };
+        *item = Item { start: item_start, end, day, weekday, joint: Joint::List };
         count += 1;
         if let Some(found) = month_behind(r, end) {
             break found;
@@ -200,7 +212,9 @@ pub(super) fn from_number(r: &Reader, start: usize, at: usize, out: &mut Vec<Fou
         let (joint, next) = joint(r, end)?;
         item.joint = joint;
         item_start = next;
-        number = r.phrase(next, "den").map_or(next, |end| r.gap(end));
+        // *fredagen den 3 och lördagen den 4 maj*
+        (weekday, number) = weekday_at(r, next).unwrap_or((0, next));
+        number = r.phrase(number, "den").map_or(number, |end| r.gap(end));
         if number == end {
             return None;
         }
@@ -226,13 +240,15 @@ pub(super) fn from_number(r: &Reader, start: usize, at: usize, out: &mut Vec<Fou
         match items.get(i + 1).filter(|_| item.joint == Joint::Range && i + 1 < count) {
             Some(next) if item.day < next.day => {
                 let value = Value::span(unit(item.day), unit(next.day));
-                out.push(Found::new(item.start, last(i + 1, next.end), value, &rules::DAYS).toward(toward));
+                let found = Found::new(item.start, last(i + 1, next.end), value, &rules::DAYS);
+                out.push(found.toward(toward).on((item.weekday, next.weekday)));
                 i += 2;
             }
             Some(_) => i += 1, // *nr 30–3 maj*: the second alone
             None => {
                 let value = Value::unit(unit(item.day));
-                out.push(Found::new(item.start, last(i, item.end), value, &rules::DAY).toward(toward));
+                let found = Found::new(item.start, last(i, item.end), value, &rules::DAY);
+                out.push(found.toward(toward).on((item.weekday, 0)));
                 i += 1;
             }
         }

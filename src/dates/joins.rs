@@ -211,6 +211,7 @@ fn merge(r: &Reader, before: &Found, after: &Found) -> Option<Found> {
         value,
         toward,
         modifier: before.modifier,
+        weekdays: (before.weekdays.0, after.weekdays.0),
         rule: &rules::RANGE,
     })
 }

@@ -199,6 +199,7 @@ fn resolved(
             last: value.last(),
             modifier: one.modifier,
             anchor: against.map(|a| a.without_clock().to_string()),
+            conflict: one.weekdays != (0, 0) && resolve::conflicts(one.weekdays, value),
             rule: one.rule,
         });
     }

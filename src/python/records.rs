@@ -1,6 +1,6 @@
 //! The findings as Python classes: frozen, comparable, hashable, and to be pickled.
 
-use super::field::{Field, Held, Record};
+use super::field::{Field, Held, Mark, Record};
 use crate::document as found;
 use crate::rules;
 use crate::text::CodePoints;
@@ -35,7 +35,9 @@ macro_rules! records {
                 /// As in klubba/1: dicts, lists, strings, numbers, booleans and None.
                 fn to_dict<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyDict>> {
                     let dict = PyDict::new(py);
-                    $(dict.set_item(stringify!($field), self.$field.plain(py)?)?;)*
+                    $(if !self.$field.left_out() {
+                        dict.set_item(stringify!($field), self.$field.plain(py)?)?;
+                    })*
                     Ok(dict)
                 }
 
@@ -220,6 +222,8 @@ records! {
         modifier: Option<String>,
         /// What a relative or yearless date was resolved against, ISO 8601.
         anchor: Option<String>,
+        /// Whether it names a weekday that its day is not. In a dict, and in klubba/1, only where it is True.
+        conflict: Mark,
         /// Code of the rule that found it: see klubba.rules().
         rule: String,
     }
@@ -355,6 +359,7 @@ impl Place<'_> {
             last: of.last,
             modifier: of.modifier.map(|modifier| modifier.to_string()),
             anchor: of.anchor.clone(),
+            conflict: Mark(of.conflict),
             rule: of.rule.code.to_string(),
         }
     }
