@@ -43,6 +43,13 @@ pub(super) fn from_feast(
             from = before_start;
         }
         Feast::Easter(39) if walk::same_word(before, "kristi") => from = before_start,
+        Feast::Easter(39) if walk::same_word(r.word(start), "himmelsfärd") => return None,
+        // Names of women too.
+        Feast::Fixed(4, 30) | Feast::Fixed(12, 13)
+            if matches!(r.word(start), "Valborg" | "Lucia" | "VALBORG" | "LUCIA") =>
+        {
+            return None;
+        }
         _ => {}
     }
     if matches!(r.term(before_start), Some((Term::Habit, _))) && before_start < start {
@@ -73,6 +80,16 @@ pub(super) fn from_named_day(
     let (before, before_start) = r.word_before(start);
     let (end, feast) = match (term, r.term(before_start).filter(|_| before_start < start)) {
         (Term::Advent, Some((Term::Ordinal(n), _))) if n <= 4 => (end, Feast::Advent(n)),
+        (Term::DayOf(month), _) => {
+            // *hans fars dag*
+            let owners = ["min", "din", "sin", "vår", "er", "hans", "hennes", "deras", "dess"];
+            if Reader::is_one(before, &owners) {
+                return None;
+            }
+            let feast = if month == 5 { Feast::MothersDay } else { Feast::FathersDay };
+            let end = r.phrase(r.gap(end), "dag")?;
+            return push(r, start, end, &rules::FEAST, |year| Value::unit(Unit::Feast { feast, year }), out);
+        }
         (Term::AllSaints, _) if walk::same_word(before, "alla") => {
             let next = r.gap(end);
             (r.phrase(next, "dag").or_else(|| r.phrase(next, "helg"))?, Feast::AllSaints)

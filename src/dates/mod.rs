@@ -140,7 +140,9 @@ fn at_word(r: &Reader, start: usize, end: usize, term: Term, out: &mut Vec<Found
         Term::Century(century) => age(start, end, value::Unit::Century(century), out),
         Term::Feast(feast) => feast_words::from_feast(r, start, end, feast, out),
         Term::PastFeast(feast) => feast_words::from_past_feast(r, start, end, feast, out),
-        Term::Advent | Term::AllSaints => feast_words::from_named_day(r, start, end, term, out),
+        Term::Advent | Term::AllSaints | Term::DayOf(_) => {
+            feast_words::from_named_day(r, start, end, term, out)
+        }
         Term::Dennes | Term::Measure | Term::Reference | Term::Name | Term::Field | Term::Habit => None,
     }
 }

@@ -71,6 +71,8 @@ pub(crate) enum Term {
     Advent,
     /// The middle of *alla helgons dag*.
     AllSaints,
+    /// The first word of *mors dag* (5), *fars dag* (11).
+    DayOf(u8),
     /// A word after which a number was a quantity (*kronor, personer*).
     Measure,
     /// A word before a number that refers to something (*SFS, nr, sida*).
@@ -172,6 +174,7 @@ impl Term {
             "past-feast" => Term::PastFeast(Feast::from_name(rest)?),
             "advent" => Term::Advent,
             "all-saints" => Term::AllSaints,
+            "day-of" => Term::DayOf(number()?),
             "measure" => Term::Measure,
             "reference" => Term::Reference,
             "name" => Term::Name,
