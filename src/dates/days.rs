@@ -151,11 +151,10 @@ fn day_number(r: &Reader, at: usize) -> Option<(u8, usize)> {
         return None;
     }
     let mut end = n.end;
-    if r.byte(end) == b':' && matches!(r.byte(end + 1), b'e' | b'a') && !r.byte(end + 2).is_ascii_alphabetic()
-    {
-        end += 2;
-    } else if ["e", "de", "te", "dje", "nde", "a"].contains(&r.word(end)) {
-        end += r.word(end).len(); // 3e, 8de
+    // 3:e, 1:a, 3:dje, 8de, 1ste
+    let tail = end + usize::from(r.byte(end) == b':');
+    if ["e", "a", "de", "te", "dje", "nde", "ste", "sta"].contains(&r.word(tail)) {
+        end = tail + r.word(tail).len();
     } else if r.byte(end) == b'.' && matches!(r.byte(end + 1), b' ') {
         end += 1; // den 3. maj
     }
@@ -264,7 +263,7 @@ fn month_behind(r: &Reader, end: usize) -> Option<(u8, usize, Toward)> {
     }
     match r.term(at) {
         Some((word @ (Term::Last | Term::This | Term::Next | Term::Coming), past)) => {
-            let (month, end) = month(r, r.gap(past), false)?;
+            let (month, end) = month(r, r.gap(past_stop(r, past)), false)?;
             let toward = match word {
                 Term::Last => Toward::Last,
                 Term::This => Toward::Nearest,
@@ -283,6 +282,11 @@ fn month_behind(r: &Reader, end: usize) -> Option<(u8, usize, Toward)> {
     }
 }
 
+/// Past the full stop of *nästl.*, *innev.*
+fn past_stop(r: &Reader, end: usize) -> usize {
+    if r.byte(end) == b'.' { end + 1 } else { end }
+}
+
 /// *den 3 innevarande*, *den 28 nästlidna*, *den 9 dennes*: a day of the document's month or the one before.
 pub(super) fn of_this_month(r: &Reader, start: usize, at: usize, out: &mut Vec<Found>) -> Option<usize> {
     if start == at {
@@ -290,15 +294,23 @@ pub(super) fn of_this_month(r: &Reader, start: usize, at: usize, out: &mut Vec<F
     }
     let (day, end) = day_number(r, at)?;
     let next = r.gap(end);
-    let (months, end) = match r.term(next) {
-        Some((Term::This | Term::Dennes, past)) => (0, past),
-        Some((Term::Last, past)) => (-1, past),
-        _ => (0, r.phrase(next, "i denna månad")?),
+    // *den 8 i denna månad*, *den 29 i förra månaden*
+    let at = r.phrase(next, "i").map_or(next, |end| r.gap(end));
+    let month = |past: usize| match r.term(r.gap(past)) {
+        Some((Term::Noun(Grain::Month, Form::Singular | Form::Definite), past)) => Some(past),
+        _ => None,
+    };
+    let (months, past) = match r.term(at) {
+        Some((Term::This | Term::Dennes, past)) => (0, past_stop(r, past)),
+        Some((Term::Last, past)) => (-1, past_stop(r, past)),
+        Some((Term::Next, past)) => (1, month(past).map(|_| past)?),
+        _ => (0, r.phrase(at, "denna").filter(|&past| month(past).is_some())?),
     };
     // den 11 innevarande månad
-    let end = match r.term(r.gap(end)) {
-        Some((Term::Noun(Grain::Month, Form::Singular), past)) => past,
-        _ => end,
+    let end = match month(past) {
+        Some(end) => end,
+        None if at > next => return None,
+        None => past,
     };
     let value = Value::unit(Unit::DayOfMonth { day, months });
     out.push(Found::new(start, end, value, &rules::DAY_OF_THIS_MONTH));

@@ -6,7 +6,7 @@ use super::feasts::Feast;
 use super::reader::{Found, Reader};
 use super::term::Term;
 use super::value::{Grain, Unit, Value};
-use super::{feast_words, rules, traps, years};
+use super::{feast_words, relative, rules, traps, years};
 use crate::rules::Rule;
 use crate::text::walk;
 
@@ -70,8 +70,14 @@ pub(super) fn from_part(
         at += 1;
     }
     at = r.gap(at);
-    if let Some((from, to, past)) = small_numbers(r, at, most) {
-        return push(r, start, past, rule, part_value(grain, from, to), out);
+    // *första hälften av 2023*; without a year the half of anything.
+    let fraction = Reader::is_one(r.word(start), &["hälften", "halvan"]);
+    if fraction && year_behind(r, end).is_none() {
+        return None;
+    }
+    if let Some((from, to, past)) = small_numbers(r, at, most).filter(|_| !fraction) {
+        let end = push(r, start, past, rule, part_value(grain, from, to), out)?;
+        return Some(more_parts(r, end, grain, out));
     }
     let (_, before_start) = r.word_before(start);
     match r.term(before_start).filter(|_| before_start < start) {
@@ -86,6 +92,7 @@ pub(super) fn from_part(
             None
         }
         Some((Term::Ordinal(n), ordinal_end)) if n <= most && ordinal_end < start => {
+            ordinals_before(r, before_start, grain, n, out);
             push(r, before_start, end, rule, part_value(grain, n, None), out)
         }
         Some((Term::Final, _)) => push(r, before_start, end, rule, part_value(grain, most, None), out),
@@ -95,6 +102,10 @@ pub(super) fn from_part(
             Some(end)
         }
         _ => {
+            // om ett halvår
+            if let Some(end) = relative::from_count(r, start, end, grain, out) {
+                return Some(end);
+            }
             // 1:a kvartalet, 2:a halvåret, 2 kvartalet
             let gap = r.gap_back(start);
             let (suffix, suffix_start) = (r.text.get(gap.saturating_sub(2)..gap), gap.saturating_sub(3));
@@ -107,6 +118,49 @@ pub(super) fn from_part(
             }
             push(r, n.start, end, rule, part_value(grain, n.value as u8, None), out)
         }
+    }
+}
+
+/// Further numbers of a list: *kvartal 1, 2 och 3 2023*.
+fn more_parts(r: &Reader, mut end: usize, grain: Grain, out: &mut Vec<Found>) -> usize {
+    for _ in 1..codes(grain).1 {
+        let at = r.gap(end);
+        let comma = r.byte(at) == b',';
+        let next = if comma { Some(at + 1) } else { r.phrase(at, "och").or_else(|| r.phrase(at, "samt")) };
+        let number = next.map(|next| r.gap(next)).and_then(|next| r.number(next));
+        let Some(n) = number.filter(|n| n.digits == 1 && (1..=u32::from(codes(grain).1)).contains(&n.value))
+        else {
+            return end;
+        };
+        let and = r.phrase(r.gap(n.end), "och").is_some() || r.byte(r.gap(n.end)) == b',';
+        let noun = r.word(r.gap(n.end));
+        if !traps::free_right(r, n.end)
+            || traps::is_quantity(r, n.end)
+            || (comma && !and)
+            || noun.ends_with("or")
+            || noun.ends_with("ar")
+        {
+            return end;
+        }
+        let value = part_value(grain, n.value as u8, None);
+        let Some(done) = push(r, n.start, n.end, &rules::PART_OF_YEAR, value, out) else { return end };
+        end = done;
+    }
+    end
+}
+
+/// Pushes the ordinals that stand before the last of a list: *andra och tredje kvartalet*.
+fn ordinals_before(r: &Reader, at: usize, grain: Grain, below: u8, out: &mut Vec<Found>) {
+    let (word, word_start) = r.word_before(at);
+    if !Reader::is_one(word, &["och", "eller", "till", "samt"]) {
+        return;
+    }
+    let (_, start) = r.word_before(word_start);
+    if let Some((Term::Ordinal(n), end)) = r.term(start).filter(|_| start < word_start)
+        && n < below
+    {
+        let value = part_value(grain, n, None)(None);
+        out.push(Found::new(start, end, value, &rules::PART_OF_YEAR));
     }
 }
 
@@ -169,7 +223,11 @@ pub(super) fn from_part_letter(
             "uppföljningsrapport",
         ],
     );
-    if year.is_none() && grain != Grain::Quarter && !told {
+    // *T1, T2 och T3 2023*
+    let at = r.gap(past);
+    let next = if r.byte(at) == b',' { Some(at + 1) } else { r.phrase(at, "och") };
+    let listed = next.is_some_and(|next| matches!(r.term(r.gap(next)), Some((Term::PartLetter(g), end)) if g == grain && r.number(end).is_some()));
+    if year.is_none() && grain != Grain::Quarter && !told && !listed {
         return None;
     }
     push(r, start, past, &rules::PART_OF_YEAR, part_value(grain, n.value as u8, to), out)

@@ -90,7 +90,7 @@ fn two_weekdays(r: &Reader, start: usize, end: usize, first: u8, out: &mut Vec<F
     let at = if r.byte(at) == b',' { r.gap(at + 1) } else { at };
     let number = r.phrase(at, "den").map_or(at, |end| r.gap(end));
     let mark = out.len();
-    let end = from_number(r, start, number, out);
+    let end = from_number(r, start, number, out).or_else(|| numeric::cued(r, start, number, out));
     match out.get_mut(mark..) {
         Some([Found { value: Value::Span(..), weekdays, .. }]) => *weekdays = (first, second),
         Some([a, b]) if a.weekdays.0 == 0 && b.weekdays.0 == 0 => {
