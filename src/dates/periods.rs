@@ -3,9 +3,9 @@
 
 use super::days::{self, Year, short_year, year_after};
 use super::feasts::Feast;
-use super::reader::{Found, Reader};
+use super::reader::{Found, Reader, Toward};
 use super::term::Term;
-use super::value::{Grain, Unit, Value};
+use super::value::{Grain, Unit, Value, month_length};
 use super::{feast_words, relative, rules, traps, years};
 use crate::rules::Rule;
 use crate::text::walk;
@@ -96,7 +96,8 @@ pub(super) fn from_part(
             push(r, before_start, end, rule, part_value(grain, n, None), out)
         }
         Some((Term::Final, _)) => push(r, before_start, end, rule, part_value(grain, most, None), out),
-        Some((word @ (Term::Next | Term::Last | Term::This | Term::Coming), _)) => {
+        // *förra hälften* is the first one.
+        Some((word @ (Term::Next | Term::Last | Term::This | Term::Coming), _)) if !fraction => {
             let value = Value::unit(Unit::Shift(grain, days::shift_of(word)));
             out.push(Found::new(before_start, end, value, &rules::RELATIVE));
             Some(end)
@@ -252,11 +253,33 @@ pub(super) fn from_long(
     };
     let pair = years.and_then(|y| Some((y, y.to?)));
     match (term, years, pair) {
-        (Term::SchoolYear, _, Some((y, to))) if to == y.from + 1 => {
-            add(y.end, Value::span(month(y.from, 8), month(to, 6)))
+        (Term::SchoolYear | Term::BudgetYear, _, Some((y, to))) if to == y.from + 1 => {
+            let opens = if term == Term::SchoolYear { 8 } else { 7 };
+            let value = |y: &years::Years| Value::span(month(y.from, opens), month(y.from + 1, 6));
+            let mut end = add(y.end, value(&y))?;
+            // *läsåren 2022/23 och 2023/24*
+            for _ in 0..8 {
+                let at = r.gap(end);
+                let next = if r.byte(at) == b',' { Some(at + 1) } else { r.phrase(at, "och") };
+                let next = next.map(|next| r.gap(next));
+                let pair = next.and_then(|next| years::years(r, next).or_else(|| short_years(r, next)));
+                let (Some(next), Some(y)) = (next, pair.filter(|y| y.to == Some(y.from + 1))) else { break };
+                out.push(Found::new(next, y.end, value(&y), rule));
+                end = y.end;
+            }
+            Some(end)
         }
-        (Term::BudgetYear, _, Some((y, to))) if to == y.from + 1 => {
-            add(y.end, Value::span(month(y.from, 7), month(to, 6)))
+        (Term::SchoolYear, None, _) => {
+            let (_, before_start) = r.word_before(start);
+            let toward = match r.term(before_start).filter(|_| before_start < start)?.0 {
+                Term::Next | Term::Coming => Toward::Next,
+                Term::Last => Toward::Last,
+                Term::This => Toward::Nearest,
+                _ => return None,
+            };
+            let unit = |month| Unit::Month { year: None, month };
+            out.push(Found::new(before_start, end, Value::span(unit(8), unit(6)), rule).toward(toward));
+            Some(end)
         }
         (Term::TurnOfYear, _, Some((y, to))) if to == y.from + 1 => {
             add(y.end, Value::span(day(y.from, 12, 31), day(to, 1, 1)))
@@ -275,6 +298,28 @@ pub(super) fn from_long(
         }
         _ => None,
     }
+}
+
+/// At *månadsskiftet*: *månadsskiftet mars/april 2024*, the last day of one month and the first of the next.
+pub(super) fn from_turn_of_month(
+    r: &Reader,
+    start: usize,
+    end: usize,
+    out: &mut Vec<Found>,
+) -> Option<usize> {
+    let (from, past) = days::month(r, r.gap(end), true)?;
+    let at = if r.byte(past) == b'/' { Some(past + 1) } else { r.dash(past) };
+    let at = at.or_else(|| r.phrase(r.gap(past), "och").map(|end| r.gap(end)))?;
+    let (to, past) = days::month(r, at, true)?;
+    if to != from % 12 + 1 {
+        return None;
+    }
+    let value = |year: Option<i16>| {
+        let before = year.map(|year| year - i16::from(to == 1));
+        let last = if from == 2 && year.is_none() { 28 } else { month_length(before, from) };
+        Value::span(Unit::Day { year: before, month: from, day: last }, Unit::Day { year, month: to, day: 1 })
+    };
+    push(r, start, past, &rules::LONG_PERIOD, value, out)
 }
 
 /// *22/23*, *22-26*.

@@ -71,7 +71,7 @@ fn at(p: Point, found: &Found, anchor: &Anchor) -> Option<(Value, Option<Value>)
                 None => (timed(p.unit), None),
             }
         }
-        Unit::Feast { feast, year: Some(year) } => (feast.value(year)?, None),
+        Unit::Feast { feast, year: Some(year) } => (clocked(feast.value(year)?, p), None),
         Unit::Feast { feast, year: None } => {
             let fits = |year| feast.value(year).unwrap_or(Value::unit(Unit::Year(year)));
             match year_for(&fits, found, anchor) {

@@ -47,6 +47,8 @@ pub(crate) enum Term {
     Mandate,
     TurnOfYear,
     TurnOfHalf,
+    /// *månadsskiftet*.
+    TurnOfMonth,
     /// *idag, ifjol*: grains from now.
     Near(Grain, i16),
     /// *går, fjol* after *i*.
@@ -155,6 +157,7 @@ impl Term {
             "mandate" => Term::Mandate,
             "turn-of-year" => Term::TurnOfYear,
             "turn-of-half" => Term::TurnOfHalf,
+            "turn-of-month" => Term::TurnOfMonth,
             "near-day" => Term::Near(Grain::Day, rest.parse().ok()?),
             "near-year" => Term::Near(Grain::Year, rest.parse().ok()?),
             "after-i" => {

@@ -39,11 +39,15 @@ pub(super) fn from_weekday(
         return Some(end);
     }
     out.truncate(mark);
+    // A time between: *onsdag 12:15 23/09*.
+    let times = clock::belonging(r, end);
+    // *måndag–torsdag kl. 8–16* is every week.
+    if let Some(times) = times.filter(|_| traps::ends_weekdays(r, start)) {
+        return Some(times.end);
+    }
     if short {
         return None;
     }
-    // A time between: *onsdag 12:15 23/09*.
-    let times = clock::belonging(r, end);
     if let Some(times) = times
         && let Some(past) = numeric::cued(r, start, r.gap(times.end), out)
     {

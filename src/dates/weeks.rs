@@ -138,7 +138,7 @@ pub(super) fn from_semester(
             }
         }
         if !(traps::free_right(r, n.end) || next.is_some())
-            || !traps::free_left(r, start)
+            || !(traps::free_left(r, start) || (r.floor + 1 == start && r.byte(r.floor) == b'/'))
             || (n.digits == 2 && n.value < 10 && at != end && r.byte(end) != b'-')
         {
             return None;
