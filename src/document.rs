@@ -276,6 +276,10 @@ pub struct Date {
     pub modifier: Option<Modifier>,
     /// What a relative or yearless date was resolved against, ISO 8601.
     pub anchor: Option<String>,
+    /// Whether it names a weekday that its day is not (*måndagen den 3 mars 2020* was a Tuesday). The value
+    /// is that of day, month and year. Days before 1 March 1753, when Sweden left the Julian calendar, are
+    /// not judged.
+    pub conflict: bool,
     /// Why it is one.
     pub rule: &'static Rule,
 }

@@ -26,7 +26,6 @@ mod error;
 mod lexicon;
 #[cfg(feature = "cli")]
 mod options;
-#[cfg(feature = "json")]
 pub mod output;
 mod people;
 #[cfg(feature = "python")]
@@ -44,6 +43,7 @@ pub use document::{
 };
 pub use error::{Error, ErrorKind};
 pub use jiff::civil;
+pub use output::timex3::{Timex3, Timex3Kind};
 pub use rules::Rule;
 pub use span::Span;
 pub use text::CodePoints;

@@ -285,3 +285,16 @@ fn rules_are_listed_and_explained() {
     }
     assert!(!text(&klubba(folder.path(), &["rules", "date"], b"").stdout).contains("decision."));
 }
+
+#[test]
+fn timeml_is_one_document() {
+    let folder = folder(&[("a.txt", "Möte den 3 maj 2023 & sedan\r\n".as_bytes())]);
+    let done = klubba(folder.path(), &["analyze", "--format", "timeml", "a.txt"], b"");
+    let xml = text(&done.stdout);
+    assert!(done.status.success());
+    assert!(xml.starts_with("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<TimeML>\n<DCT>"), "{xml}");
+    assert!(xml.ends_with("</TIMEX3> &amp; sedan&#13;\n</TEXT>\n</TimeML>\n"), "{xml}");
+    let done = klubba(folder.path(), &["analyze", "--format", "timeml", "a.txt", "a.txt"], b"");
+    assert_eq!(done.status.code(), Some(2));
+    assert!(text(&done.stderr).contains("name one PATH"));
+}

@@ -312,8 +312,16 @@ class Date:
     def anchor(self) -> str | None:
         """What a relative or yearless date was resolved against, ISO 8601."""
     @property
+    def conflict(self) -> bool:
+        """Whether it names a weekday that its day is not; klubba/1 has it only where it is so."""
+    @property
     def rule(self) -> str:
         """Code of the rule that found it: see klubba.rules()."""
+    @property
+    def timex3(self) -> dict[str, str]:
+        """In the terms of TIMEX3 (TimeML): 'type', 'value' ('2022-SP'), and 'mod' where there is one.
+        What has no name there (a range, a tertial) has type 'DURATION', its length as value, 'begin', 'end'.
+        """
     def to_dict(self) -> dict[str, Any]:
         """As in klubba/1: dicts, lists, strings, numbers, booleans and None."""
     def __eq__(self, other: object, /) -> bool: ...
@@ -393,6 +401,10 @@ class Document:
         """The document in the form klubba/1: dicts, lists, strings, numbers, booleans and None."""
     def to_json(self) -> str:
         """The same as one line of JSON."""
+    def to_timeml(self) -> str:
+        """The text as TimeML: a well-formed XML document with each date as a TIMEX3 element; its own date in
+        DCT. What TIMEX3 has no name for is a DURATION between two empty TIMEX3 elements behind it.
+        """
     def __eq__(self, other: object, /) -> bool: ...
     def __ne__(self, other: object, /) -> bool: ...
     def __hash__(self) -> int: ...

@@ -1,4 +1,4 @@
-//! `klubba analyze`: texts in, klubba/1 out.
+//! `klubba analyze`: texts in, klubba/1 or TimeML out.
 
 use super::input::Input;
 use super::output::{Output, quiet, unwritable};
@@ -17,7 +17,7 @@ const BATCH_BYTES: u64 = 4 << 20;
 /// Or at this many texts for each thread, so that many small ones are not held back for long.
 const BATCH_TEXTS: usize = 256;
 
-/// Write what was found as JSON: one object (klubba/1) a line, in the order of the arguments
+/// Write what was found as JSON (or TimeML): one object (klubba/1) a line, in the order of the arguments
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:
   klubba analyze *.txt > findings.jsonl
@@ -32,7 +32,8 @@ pub(super) struct Analyze {
     paths: Vec<PathBuf>,
     #[command(flatten)]
     wanted: Wanted,
-    /// jsonl: an object a line. json: indented; an object for one PATH, a list for several
+    /// jsonl: an object a line. json: indented; an object for one PATH, a list for several. timeml: the text
+    /// of one PATH as XML, its dates as TIMEX3
     #[arg(long, value_enum, default_value_t = Format::Jsonl)]
     format: Format,
     /// Write here instead, whole or not at all
@@ -47,12 +48,16 @@ pub(super) struct Analyze {
 enum Format {
     Jsonl,
     Json,
+    Timeml,
 }
 
 impl Analyze {
     pub fn run(&self) -> Result<u8, Error> {
         if self.paths.iter().filter(|path| Input(path).is_stdin()).count() > 1 {
             return Err(Error::new(ErrorKind::Usage, "- (standard input) can be read only once"));
+        }
+        if self.format == Format::Timeml && self.paths.len() > 1 {
+            return Err(Error::new(ErrorKind::Usage, "timeml is one XML document: name one PATH"));
         }
         let threads = self.threads.map_or(0, std::num::NonZeroUsize::get);
         let pool = rayon::ThreadPoolBuilder::new()
@@ -84,7 +89,7 @@ impl Analyze {
                             emit(if first { b"[\n  " } else { b",\n  " })?;
                         }
                         emit(&found)?;
-                        if !list {
+                        if !list && self.format != Format::Timeml {
                             emit(b"\n")?;
                         }
                         first = false;
@@ -113,6 +118,9 @@ impl Analyze {
             })
             .map_err(|error| error.of(&name))?;
         let origin = Origin { source: Some(&name), encoding: Some(decoded.encoding) };
+        if self.format == Format::Timeml {
+            return Ok(document.to_timeml(&decoded.text).into_bytes());
+        }
         let mut found = Vec::new();
         let write = if self.format == Format::Json { json::write_pretty } else { json::write };
         write(&mut found, &document, &decoded.text, origin)

@@ -71,6 +71,11 @@ fn times(r: &Reader, at: usize, style: Style) -> Option<Times> {
         if let Some((Term::Clock, past)) = r.term(next) {
             next = r.gap(if r.byte(past) == b'.' { past + 1 } else { past });
         }
+        for word in ["ca", "cirka"] {
+            if let Some(past) = r.phrase(next, word) {
+                next = r.gap(if r.byte(past) == b'.' { past + 1 } else { past });
+            }
+        }
         if let Some((clock, past)) = time(r, next, style) {
             to = Some(clock);
             end = past;
@@ -87,7 +92,9 @@ fn times(r: &Reader, at: usize, style: Style) -> Option<Times> {
 }
 
 fn time(r: &Reader, at: usize, style: Style) -> Option<(Clock, usize)> {
-    let n = r.number(at)?;
+    let Some(n) = r.number(at) else {
+        return if style == Style::Cued { spoken(r, at) } else { None };
+    };
     if n.digits == 4 && style == Style::Cued {
         let clock = Clock { hour: (n.value / 100) as u8, minute: (n.value % 100) as u8 };
         return (n.value < 2400 && clock.minute < 60 && ends(r, n.end)).then_some((clock, n.end));
@@ -115,6 +122,20 @@ fn time(r: &Reader, at: usize, style: Style) -> Option<(Clock, usize)> {
     whole.then_some((Clock { hour: n.value as u8, minute: 0 }, n.end))
 }
 
+/// *åtta*, *halv nio* after *klockan*.
+fn spoken(r: &Reader, at: usize) -> Option<(Clock, usize)> {
+    const HOURS: &[&str] =
+        &["ett", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv"];
+    let half = r.phrase(at, "halv").map(|end| r.gap(end));
+    let word = r.word(half.unwrap_or(at));
+    let hour = HOURS.iter().position(|hour| walk::same_word(word, hour))? as u8 + 1;
+    let clock = match half {
+        Some(_) => Clock { hour: if hour == 1 { 12 } else { hour - 1 }, minute: 30 },
+        None => Clock { hour, minute: 0 },
+    };
+    Some((clock, half.unwrap_or(at) + word.len()))
+}
+
 /// Whether a time may end here.
 fn ends(r: &Reader, end: usize) -> bool {
     match r.char(end) {
@@ -128,6 +149,16 @@ fn ends(r: &Reader, end: usize) -> bool {
 /// *fm., f.m., f. m.* (false) or *em.* (true) after a time.
 fn half_of_day(r: &Reader, end: usize) -> Option<(bool, usize)> {
     let at = r.gap(end);
+    // *på eftermiddagen*, *förmiddagen*
+    let word_at = r.phrase(at, "på").map_or(at, |end| r.gap(end));
+    let word = r.word(word_at);
+    for (name, pm) in
+        [("eftermiddagen", true), ("kvällen", true), ("förmiddagen", false), ("morgonen", false)]
+    {
+        if walk::same_word(word, name) {
+            return Some((pm, word_at + word.len()));
+        }
+    }
     let pm = match r.byte(at) {
         b'e' | b'E' => true,
         b'f' | b'F' => false,
@@ -183,11 +214,8 @@ pub(super) fn from_word(r: &Reader, start: usize, end: usize, out: &mut Vec<Foun
 
 /// A day right after the times, with which they are one expression.
 fn day_after(r: &Reader, start: usize, at: usize, times: Times, out: &mut Vec<Found>) -> Option<usize> {
-    let mut number = at;
-    if let Some((Term::Weekday(_), end)) = r.term(at) {
-        number = r.gap(end);
-    }
-    number = r.phrase(number, "den").map_or(number, |end| r.gap(end));
+    let (weekday, number) = days::weekday_at(r, at).unwrap_or((0, at));
+    let number = r.phrase(number, "den").map_or(number, |end| r.gap(end));
     let mark = out.len();
     let end = days::from_number(r, number, number, out).or_else(|| numeric::from_number(r, number, out))?;
     match out.get_mut(mark..) {
@@ -195,6 +223,7 @@ fn day_after(r: &Reader, start: usize, at: usize, times: Times, out: &mut Vec<Fo
             Value::At(Point { unit: unit @ Unit::Day { .. }, clock: None }) => {
                 one.start = start;
                 one.value = times.on(unit);
+                one.weekdays.0 = weekday;
                 Some(end)
             }
             _ => {

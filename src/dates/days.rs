@@ -136,6 +136,8 @@ struct Item {
     start: usize,
     end: usize,
     day: u8,
+    /// 0 where none is named.
+    weekday: u8,
     joint: Joint,
 }
 
@@ -149,15 +151,23 @@ fn day_number(r: &Reader, at: usize) -> Option<(u8, usize)> {
         return None;
     }
     let mut end = n.end;
-    if r.byte(end) == b':' && matches!(r.byte(end + 1), b'e' | b'a') && !r.byte(end + 2).is_ascii_alphabetic()
-    {
-        end += 2;
-    } else if ["e", "de", "te", "dje", "nde", "a"].contains(&r.word(end)) {
-        end += r.word(end).len(); // 3e, 8de
+    // 3:e, 1:a, 3:dje, 8de, 1ste
+    let tail = end + usize::from(r.byte(end) == b':');
+    if ["e", "a", "de", "te", "dje", "nde", "ste", "sta"].contains(&r.word(tail)) {
+        end = tail + r.word(tail).len();
     } else if r.byte(end) == b'.' && matches!(r.byte(end + 1), b' ') {
         end += 1; // den 3. maj
     }
     Some((n.value as u8, end))
+}
+
+/// A weekday at `at`, and where what follows it begins.
+pub(super) fn weekday_at(r: &Reader, at: usize) -> Option<(u8, usize)> {
+    match r.term(at)? {
+        (Term::Weekday(day), end) => Some((day, r.gap(end))),
+        (Term::ShortWeekday(day), end) => Some((day, r.gap(if r.byte(end) == b'.' { end + 1 } else { end }))),
+        _ => None,
+    }
 }
 
 /// What joins two days of a list.
@@ -170,6 +180,7 @@ fn joint(r: &Reader, end: usize) -> Option<(Joint, usize)> {
         return Some((Joint::Comma, r.gap(at + 1)));
     }
     for (word, joint) in [
+        ("t.o.m.", Joint::Range),
         ("till och med", Joint::Range),
         ("till", Joint::Range),
         ("och", Joint::List),
@@ -186,13 +197,13 @@ fn joint(r: &Reader, end: usize) -> Option<(Joint, usize)> {
 
 /// Days of one month from the number at `at`; the expression begins at `start` (*den*, a weekday).
 pub(super) fn from_number(r: &Reader, start: usize, at: usize, out: &mut Vec<Found>) -> Option<usize> {
-    let mut items = [Item { start: 0, end: 0, day: 0, joint: Joint::List }; 8];
+    let mut items = [Item { start: 0, end: 0, day: 0, weekday: 0, joint: Joint::List }; 8];
     let mut count = 0;
-    let (mut item_start, mut number) = (start, at);
+    let (mut item_start, mut number, mut weekday) = (start, at, 0);
     let (month, month_end, toward) = loop {
         let (day, end) = day_number(r, number)?;
         let item = items.get_mut(count)?;
-        *item = Item { start: item_start, end, day, joint: Joint::List };
+        *item = Item { start: item_start, end, day, weekday, joint: Joint::List };
         count += 1;
         if let Some(found) = month_behind(r, end) {
             break found;
@@ -200,7 +211,9 @@ pub(super) fn from_number(r: &Reader, start: usize, at: usize, out: &mut Vec<Fou
         let (joint, next) = joint(r, end)?;
         item.joint = joint;
         item_start = next;
-        number = r.phrase(next, "den").map_or(next, |end| r.gap(end));
+        // *fredagen den 3 och lördagen den 4 maj*
+        (weekday, number) = weekday_at(r, next).unwrap_or((0, next));
+        number = r.phrase(number, "den").map_or(number, |end| r.gap(end));
         if number == end {
             return None;
         }
@@ -226,13 +239,15 @@ pub(super) fn from_number(r: &Reader, start: usize, at: usize, out: &mut Vec<Fou
         match items.get(i + 1).filter(|_| item.joint == Joint::Range && i + 1 < count) {
             Some(next) if item.day < next.day => {
                 let value = Value::span(unit(item.day), unit(next.day));
-                out.push(Found::new(item.start, last(i + 1, next.end), value, &rules::DAYS).toward(toward));
+                let found = Found::new(item.start, last(i + 1, next.end), value, &rules::DAYS);
+                out.push(found.toward(toward).on((item.weekday, next.weekday)));
                 i += 2;
             }
             Some(_) => i += 1, // *nr 30–3 maj*: the second alone
             None => {
                 let value = Value::unit(unit(item.day));
-                out.push(Found::new(item.start, last(i, item.end), value, &rules::DAY).toward(toward));
+                let found = Found::new(item.start, last(i, item.end), value, &rules::DAY);
+                out.push(found.toward(toward).on((item.weekday, 0)));
                 i += 1;
             }
         }
@@ -248,7 +263,7 @@ fn month_behind(r: &Reader, end: usize) -> Option<(u8, usize, Toward)> {
     }
     match r.term(at) {
         Some((word @ (Term::Last | Term::This | Term::Next | Term::Coming), past)) => {
-            let (month, end) = month(r, r.gap(past), false)?;
+            let (month, end) = month(r, r.gap(past_stop(r, past)), false)?;
             let toward = match word {
                 Term::Last => Toward::Last,
                 Term::This => Toward::Nearest,
@@ -267,6 +282,11 @@ fn month_behind(r: &Reader, end: usize) -> Option<(u8, usize, Toward)> {
     }
 }
 
+/// Past the full stop of *nästl.*, *innev.*
+fn past_stop(r: &Reader, end: usize) -> usize {
+    if r.byte(end) == b'.' { end + 1 } else { end }
+}
+
 /// *den 3 innevarande*, *den 28 nästlidna*, *den 9 dennes*: a day of the document's month or the one before.
 pub(super) fn of_this_month(r: &Reader, start: usize, at: usize, out: &mut Vec<Found>) -> Option<usize> {
     if start == at {
@@ -274,15 +294,23 @@ pub(super) fn of_this_month(r: &Reader, start: usize, at: usize, out: &mut Vec<F
     }
     let (day, end) = day_number(r, at)?;
     let next = r.gap(end);
-    let (months, end) = match r.term(next) {
-        Some((Term::This | Term::Dennes, past)) => (0, past),
-        Some((Term::Last, past)) => (-1, past),
-        _ => (0, r.phrase(next, "i denna månad")?),
+    // *den 8 i denna månad*, *den 29 i förra månaden*
+    let at = r.phrase(next, "i").map_or(next, |end| r.gap(end));
+    let month = |past: usize| match r.term(r.gap(past)) {
+        Some((Term::Noun(Grain::Month, Form::Singular | Form::Definite), past)) => Some(past),
+        _ => None,
+    };
+    let (months, past) = match r.term(at) {
+        Some((Term::This | Term::Dennes, past)) => (0, past_stop(r, past)),
+        Some((Term::Last, past)) => (-1, past_stop(r, past)),
+        Some((Term::Next, past)) => (1, month(past).map(|_| past)?),
+        _ => (0, r.phrase(at, "denna").filter(|&past| month(past).is_some())?),
     };
     // den 11 innevarande månad
-    let end = match r.term(r.gap(end)) {
-        Some((Term::Noun(Grain::Month, Form::Singular), past)) => past,
-        _ => end,
+    let end = match month(past) {
+        Some(end) => end,
+        None if at > next => return None,
+        None => past,
     };
     let value = Value::unit(Unit::DayOfMonth { day, months });
     out.push(Found::new(start, end, value, &rules::DAY_OF_THIS_MONTH));
@@ -320,11 +348,17 @@ pub(super) fn from_ordinal(
             let mut at = r.gap(end);
             if let Some(past) = r.phrase(at, "dagen i").or_else(|| r.phrase(at, "dag i")) {
                 at = r.gap(past);
-            } else if den == start {
-                return None;
             }
             let (month, month_end) = month(r, at, false)?;
             let year = year_after(r, month_end);
+            // *sista mars* is its last day where something calls for a day: *senast sista mars*.
+            let led = || {
+                let words = ["senast", "per", "till", "före", "med", "innan"];
+                Reader::is_one(r.word_before(start).0, &words)
+            };
+            if den == start && at == r.gap(end) && year.is_none() && !led() {
+                return None;
+            }
             let end = year.map_or(month_end, |(_, end)| end);
             let year = year.map(|(year, _)| year);
             let number = Year::number(year);

@@ -8,6 +8,7 @@ use super::labels::{
     adopts, ends_sitting, is_place, is_time_label, labelled, names_meeting, names_speech, starts_with_weekday,
 };
 use super::reader::{Found, Reader};
+use super::resolve::conflicts;
 use super::value::{Point, Unit, Value, day};
 use crate::analyze::Source;
 use crate::document::DocumentKind;
@@ -87,7 +88,10 @@ pub(super) fn find(r: &Reader, source: &Source, structure: &Structure, found: &[
             .filter(|&(end, _)| one.start.saturating_sub(end) < 60 && one.start >= end)
             .map(|(_, y)| y);
         let Some(value) = places.full(one, near) else { continue };
+        // A guessed year in which the weekday does not fit makes no sitting: it may be next year's calendar.
+        let guessed = one.value.first().is_none() && conflicts(one.weekdays, value);
         if claim == Claim::Sitting
+            && !guessed
             && let Some(day) = value.first()
         {
             lines.push((one.start, day));

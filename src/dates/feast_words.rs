@@ -3,9 +3,9 @@
 use super::feasts::Feast;
 use super::periods::push;
 use super::reader::{Found, Reader, Toward};
-use super::rules;
 use super::term::Term;
 use super::value::{Unit, Value};
+use super::{days, rules, traps};
 use crate::text::walk;
 
 /// At a feast: *juldagen 2021*, *annandag påsk*, *till påsk*.
@@ -43,12 +43,22 @@ pub(super) fn from_feast(
             from = before_start;
         }
         Feast::Easter(39) if walk::same_word(before, "kristi") => from = before_start,
+        Feast::Easter(39) if walk::same_word(r.word(start), "himmelsfärd") => return None,
+        // Names of women too.
+        Feast::Fixed(4, 30) | Feast::Fixed(12, 13)
+            if matches!(r.word(start), "Valborg" | "Lucia" | "VALBORG" | "LUCIA") =>
+        {
+            return None;
+        }
         _ => {}
     }
     if matches!(r.term(before_start), Some((Term::Habit, _))) && before_start < start {
         return Some(end);
     }
-    push(r, from, end, &rules::FEAST, |year| Value::unit(Unit::Feast { feast, year }), out)
+    let end = push(r, from, end, &rules::FEAST, |year| Value::unit(Unit::Feast { feast, year }), out)?;
+    // *julafton kl. 15*: those of several days have no time.
+    let single = feast.days(2000).is_some_and(|(first, last)| first == last);
+    Some(if single { days::with_times(r, end, out) } else { end })
 }
 
 /// At the *jul* of *till jul* and *i jul*.
@@ -70,9 +80,30 @@ pub(super) fn from_named_day(
     term: Term,
     out: &mut Vec<Found>,
 ) -> Option<usize> {
-    let (before, before_start) = r.word_before(start);
+    let (mut before, mut before_start) = r.word_before(start);
+    if term == Term::Advent {
+        if let Some((n, from)) = figure_before(r, start) {
+            let value = |year| Value::unit(Unit::Feast { feast: Feast::Advent(n), year });
+            return push(r, from, end, &rules::FEAST, value, out);
+        }
+        // *första söndagen i advent*
+        let (sunday, at) = r.word_before(before_start);
+        if walk::same_word(before, "i") && Reader::is_one(sunday, &["söndagen", "söndag"]) {
+            (before, before_start) = r.word_before(at);
+        }
+    }
     let (end, feast) = match (term, r.term(before_start).filter(|_| before_start < start)) {
         (Term::Advent, Some((Term::Ordinal(n), _))) if n <= 4 => (end, Feast::Advent(n)),
+        (Term::DayOf(month), _) => {
+            // *hans fars dag*
+            let owners = ["min", "din", "sin", "vår", "er", "hans", "hennes", "deras", "dess"];
+            if Reader::is_one(before, &owners) {
+                return None;
+            }
+            let feast = if month == 5 { Feast::MothersDay } else { Feast::FathersDay };
+            let end = r.phrase(r.gap(end), "dag")?;
+            return push(r, start, end, &rules::FEAST, |year| Value::unit(Unit::Feast { feast, year }), out);
+        }
         (Term::AllSaints, _) if walk::same_word(before, "alla") => {
             let next = r.gap(end);
             (r.phrase(next, "dag").or_else(|| r.phrase(next, "helg"))?, Feast::AllSaints)
@@ -80,6 +111,16 @@ pub(super) fn from_named_day(
         _ => return None,
     };
     push(r, before_start, end, &rules::FEAST, |year| Value::unit(Unit::Feast { feast, year }), out)
+}
+
+/// *1*, *1:a*, *4:e* before *advent*, and where it begins.
+fn figure_before(r: &Reader, at: usize) -> Option<(u8, usize)> {
+    let end = r.gap_back(at);
+    let head = r.text.get(r.floor..end)?;
+    let digits = head.strip_suffix(":a").or_else(|| head.strip_suffix(":e")).unwrap_or(head);
+    let start = r.floor + digits.len().checked_sub(1)?;
+    let n = r.number(start).filter(|n| n.digits == 1 && (1..=4).contains(&n.value) && end < at)?;
+    (traps::free_left(r, start) && !traps::is_reference(r, start)).then_some((n.value as u8, start))
 }
 
 /// At *(i) julas*.

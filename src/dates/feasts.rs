@@ -1,6 +1,7 @@
 //! The feasts of the Swedish calendar, evenings included, and the days that they fall on.
 //!
-//! Lagen (1989:253) om allmänna helgdagar; before 1953 a few of them fell otherwise, which is left out.
+//! Lagen (1989:253) om allmänna helgdagar. In 1953 Midsummer (the 24th of June) and All Saints' (the first
+//! Sunday of November) moved to Saturdays.
 
 use super::value::{Unit, Value, add_days, day};
 use jiff::civil;
@@ -20,6 +21,13 @@ pub(crate) enum Feast {
     MidsummerDay,
     Midsummer,
     AllSaints,
+    AllSaintsEve,
+    /// All Saints' and the eve before it.
+    AllSaintsWeekend,
+    /// The last Sunday of May.
+    MothersDay,
+    /// The second Sunday of November, since 1979.
+    FathersDay,
     /// Sunday of Advent, 1–4.
     Advent(u8),
     Christmas,
@@ -39,6 +47,12 @@ impl Feast {
             "epiphany" => Feast::Fixed(1, 6),
             "knut" => Feast::Fixed(1, 13),
             "shrove-tuesday" => Feast::Easter(-47),
+            "ash-wednesday" => Feast::Easter(-46),
+            "palm-sunday" => Feast::Easter(-7),
+            "holy-wednesday" => Feast::Easter(-4),
+            "all-saints-eve" => Feast::AllSaintsEve,
+            "all-saints-weekend" => Feast::AllSaintsWeekend,
+
             "maundy-thursday" => Feast::Easter(-3),
             "good-friday" => Feast::Easter(-2),
             "easter-eve" => Feast::Easter(-1),
@@ -74,10 +88,18 @@ impl Feast {
             Feast::EasterWeekend => Some((easter(-2)?, easter(1)?)),
             Feast::EasterWeek => Some((easter(-6)?, easter(0)?)),
             Feast::WhitsunWeekend => Some((easter(48)?, easter(49)?)),
-            Feast::MidsummerEve => single(on_or_after(on(6, 19)?, 5)),
+            Feast::MidsummerDay if year < 1953 => single(on(6, 24)),
             Feast::MidsummerDay => single(on_or_after(on(6, 20)?, 6)),
-            Feast::Midsummer => Some((on_or_after(on(6, 19)?, 5)?, on_or_after(on(6, 20)?, 6)?)),
+            Feast::MidsummerEve => single(add_days(Feast::MidsummerDay.days(year)?.0, -1)),
+            Feast::Midsummer => Some((Feast::MidsummerEve.days(year)?.0, Feast::MidsummerDay.days(year)?.0)),
+            Feast::AllSaints if year < 1953 => single(on_or_after(on(11, 1)?, 7)),
             Feast::AllSaints => single(on_or_after(on(10, 31)?, 6)),
+            Feast::AllSaintsEve => single(add_days(Feast::AllSaints.days(year)?.0, -1)),
+            Feast::AllSaintsWeekend => {
+                Some((Feast::AllSaintsEve.days(year)?.0, Feast::AllSaints.days(year)?.0))
+            }
+            Feast::MothersDay => single(on_or_after(on(5, 25)?, 7)),
+            Feast::FathersDay => single(on_or_after(on(11, 8)?, 7)),
             Feast::Advent(n) => {
                 let first = on_or_after(on(11, 27)?, 7)?;
                 single(add_days(first, (i64::from(n.clamp(1, 4)) - 1) * 7))
@@ -99,7 +121,11 @@ impl Feast {
             Feast::MidsummerEve | Feast::MidsummerDay | Feast::Midsummer => {
                 Value::unit(Unit::Month { year: None, month: 6 })
             }
-            Feast::AllSaints | Feast::Advent(1) => Value::unit(Unit::Part { year: None, part: 23 }),
+            Feast::MothersDay => Value::unit(Unit::Month { year: None, month: 5 }),
+            Feast::FathersDay => Value::unit(Unit::Month { year: None, month: 11 }),
+            Feast::AllSaints | Feast::AllSaintsEve | Feast::AllSaintsWeekend | Feast::Advent(1) => {
+                Value::unit(Unit::Part { year: None, part: 23 })
+            }
             Feast::Advent(_) => Value::unit(Unit::Month { year: None, month: 12 }),
             _ => Value::unit(Unit::Part { year: None, part: 21 }),
         }
@@ -147,6 +173,12 @@ mod tests {
         assert_eq!(first(Feast::MidsummerEve, 2022), "2022-06-24");
         assert_eq!(first(Feast::MidsummerDay, 2020), "2020-06-20");
         assert_eq!(first(Feast::AllSaints, 2021), "2021-11-06");
+        assert_eq!(first(Feast::MidsummerEve, 1952), "1952-06-23");
+        assert_eq!(first(Feast::MidsummerDay, 1953), "1953-06-20");
+        assert_eq!(first(Feast::AllSaints, 1952), "1952-11-02");
+        assert_eq!(first(Feast::AllSaints, 1953), "1953-10-31");
+        assert_eq!(first(Feast::MothersDay, 2024), "2024-05-26");
+        assert_eq!(first(Feast::FathersDay, 2024), "2024-11-10");
         assert_eq!(first(Feast::Advent(1), 2022), "2022-11-27");
         assert_eq!(first(Feast::Advent(4), 2023), "2023-12-24");
     }

@@ -136,7 +136,13 @@ fn spread(before: &mut Found, year: i16, after: Unit) {
     };
     before.value = match before.value {
         Value::At(p) => Value::At(set(p)),
-        Value::Span(a, b) => Value::Span(set(a), set(b)),
+        Value::Span(a, b) => {
+            let b = set(b);
+            // *november–februari* begins in the year before.
+            let wraps = i16::from(place(a.unit) > place(b.unit) && kind(a.unit) == kind(b.unit));
+            let from = year_of(b.unit).map_or(a.unit, |year| with_year(a.unit, year - wraps));
+            Value::Span(Point { unit: from, ..a }, b)
+        }
         other => other,
     };
 }
@@ -154,6 +160,8 @@ fn joint(r: &Reader, before: &Found, after: &Found) -> Option<Joint> {
     if between.matches('\n').count() > 1 {
         return None;
     }
+    // *vår- och höstterminen*
+    let between = between.strip_prefix("- ").filter(|rest| rest.starts_with(['o', 'e'])).unwrap_or(between);
     let mut words = between.split_whitespace();
     match (words.next(), words.next(), words.next(), words.next()) {
         (Some("-" | "–" | "—" | "--" | "−" | "‒"), None, ..) => Some(Joint::Range),
@@ -211,6 +219,7 @@ fn merge(r: &Reader, before: &Found, after: &Found) -> Option<Found> {
         value,
         toward,
         modifier: before.modifier,
+        weekdays: (before.weekdays.0, after.weekdays.0),
         rule: &rules::RANGE,
     })
 }

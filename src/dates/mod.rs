@@ -130,6 +130,7 @@ fn at_word(r: &Reader, start: usize, end: usize, term: Term, out: &mut Vec<Found
         | Term::TurnOfYear
         | Term::TurnOfHalf
         | Term::CalendarYear => periods::from_long(r, start, end, term, out),
+        Term::TurnOfMonth => periods::from_turn_of_month(r, start, end, out),
         Term::Near(grain, by) => relative::from_near(r, start, end, grain, by, out),
         Term::AfterI(grain, by) => relative::from_after_i(r, start, end, grain, by, out),
         Term::Next | Term::Last | Term::This | Term::Coming => {
@@ -140,7 +141,9 @@ fn at_word(r: &Reader, start: usize, end: usize, term: Term, out: &mut Vec<Found
         Term::Century(century) => age(start, end, value::Unit::Century(century), out),
         Term::Feast(feast) => feast_words::from_feast(r, start, end, feast, out),
         Term::PastFeast(feast) => feast_words::from_past_feast(r, start, end, feast, out),
-        Term::Advent | Term::AllSaints => feast_words::from_named_day(r, start, end, term, out),
+        Term::Advent | Term::AllSaints | Term::DayOf(_) => {
+            feast_words::from_named_day(r, start, end, term, out)
+        }
         Term::Dennes | Term::Measure | Term::Reference | Term::Name | Term::Field | Term::Habit => None,
     }
 }
@@ -199,6 +202,7 @@ fn resolved(
             last: value.last(),
             modifier: one.modifier,
             anchor: against.map(|a| a.without_clock().to_string()),
+            conflict: one.weekdays != (0, 0) && resolve::conflicts(one.weekdays, value),
             rule: one.rule,
         });
     }

@@ -3,7 +3,7 @@
 use super::days::{self, Year, short_year};
 use super::reader::{Found, Number, Reader};
 use super::term::Term;
-use super::value::{Unit, Value, month_length};
+use super::value::{Point, Unit, Value, month_length};
 use super::{clock, rules, traps};
 
 /// At a number: year first, or day first with a year.
@@ -14,7 +14,10 @@ pub(super) fn from_number(r: &Reader, at: usize, out: &mut Vec<Found>) -> Option
     }
     match n.digits {
         4 => year_first(r, n, out),
-        1 | 2 => day_first(r, n, out).or_else(|| short_iso(r, n, out)),
+        1 | 2 => day_first(r, n, out).or_else(|| short_iso(r, n, out)).or_else(|| {
+            let cued = r.with_den(at) < at || in_form(r, at);
+            days_of_month(r, at, n, cued, out)
+        }),
         6 | 8 => compact(r, n, out),
         _ => None,
     }
@@ -24,7 +27,11 @@ pub(super) fn from_number(r: &Reader, at: usize, out: &mut Vec<Found>) -> Option
 pub(super) fn cued(r: &Reader, start: usize, at: usize, out: &mut Vec<Found>) -> Option<usize> {
     let n = r.number(at)?;
     let mark = out.len();
-    let end = if n.digits == 4 { year_first(r, n, out) } else { slashed(r, n, true, out) }?;
+    let end = if n.digits == 4 {
+        year_first(r, n, out)
+    } else {
+        slashed(r, n, true, out).or_else(|| days_of_month(r, start, n, true, out))
+    }?;
     if let Some(found) = out.get_mut(mark) {
         found.start = start;
     }
@@ -117,14 +124,25 @@ fn day_first(r: &Reader, day: Number, out: &mut Vec<Found>) -> Option<usize> {
         return None;
     }
     let month = r.number(day.end + 1).filter(|m| m.digits <= 2)?;
-    let year = r.number(month.end + 1).filter(|y| y.digits == 4 && r.byte(month.end) == b'.')?;
-    let fits =
-        (1800..2200).contains(&year.value) && ends(r, year.end) && !traps::in_path(r, day.start, year.end);
+    let year = r.number(month.end + 1).filter(|_| r.byte(month.end) == b'.')?;
+    // *14.02.23* only in a form: it may be a version.
+    let number = match year.digits {
+        4 => year.value as i16,
+        2 if month.digits == 2 && in_form(r, day.start) => short_year(year.value),
+        _ => return None,
+    };
+    let fits = (1800..2200).contains(&number) && ends(r, year.end) && !traps::in_path(r, day.start, year.end);
     if !fits || traps::is_reference(r, day.start) {
         return None;
     }
     let start = r.with_den(day.start);
-    push_day(r, start, year.end, (Some(year.value as i16), month.value, day.value), out)
+    push_day(r, start, year.end, (Some(number), month.value, day.value), out)
+}
+
+/// Whether a field or weekday calls for a date.
+fn in_form(r: &Reader, at: usize) -> bool {
+    let (_, before) = r.word_before_mark(at);
+    matches!(r.term(before), Some((Term::Field | Term::Weekday(_) | Term::ShortWeekday(_), _)))
 }
 
 /// A day and a month with a slash. Without a year, and no weekday before (`cued`), something else must
@@ -158,7 +176,10 @@ fn slashed(r: &Reader, day: Number, cued: bool, out: &mut Vec<Found>) -> Option<
     }
     let range = r.dash(end).and_then(|next| r.number(next)).is_some_and(|n| r.byte(n.end) == b'/')
         || r.phrase(r.gap(end), "och")
+            .or_else(|| r.phrase(r.gap(end), "till och med"))
             .or_else(|| r.phrase(r.gap(end), "till"))
+            .or_else(|| r.phrase(r.gap(end), "t.o.m."))
+            .or_else(|| r.phrase(r.gap(end), "tom"))
             .is_some_and(|e| r.number(r.gap(e)).is_some_and(|n| n.digits <= 2 && r.byte(n.end) == b'/'));
     let (before, before_start) = r.word_before_mark(day.start);
     let called = start < day.start
@@ -184,6 +205,28 @@ fn slashed(r: &Reader, day: Number, cued: bool, out: &mut Vec<Found>) -> Option<
     if let Some(found) = out.get_mut(mark) {
         found.toward = Year::toward(year);
     }
+    Some(end)
+}
+
+/// *3–4/5 2024*: days of one month.
+fn days_of_month(r: &Reader, start: usize, first: Number, cued: bool, out: &mut Vec<Found>) -> Option<usize> {
+    let next = r.dash(first.end).filter(|next| next - first.end <= 4)?;
+    let second = r.number(next).filter(|n| n.digits <= 2 && n.value > first.value && first.value > 0)?;
+    if first.digits > 2 || traps::is_reference(r, first.start) {
+        return None;
+    }
+    let mark = out.len();
+    let end = slashed(r, second, cued, out)?;
+    let found = out.get_mut(mark)?;
+    let Value::At(to @ Point { unit: Unit::Day { year, month, .. }, clock: None }) = found.value else {
+        // *3–4/5 kl. 9* may be any of them.
+        out.truncate(mark);
+        return None;
+    };
+    let from = Point::of(Unit::Day { year, month, day: first.value as u8 });
+    found.start = r.with_den(start);
+    found.value = Value::Span(from, to);
+    found.rule = &rules::DAYS;
     Some(end)
 }
 

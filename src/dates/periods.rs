@@ -3,10 +3,10 @@
 
 use super::days::{self, Year, short_year, year_after};
 use super::feasts::Feast;
-use super::reader::{Found, Reader};
+use super::reader::{Found, Reader, Toward};
 use super::term::Term;
-use super::value::{Grain, Unit, Value};
-use super::{feast_words, rules, traps, years};
+use super::value::{Grain, Unit, Value, month_length};
+use super::{feast_words, relative, rules, traps, years};
 use crate::rules::Rule;
 use crate::text::walk;
 
@@ -70,8 +70,14 @@ pub(super) fn from_part(
         at += 1;
     }
     at = r.gap(at);
-    if let Some((from, to, past)) = small_numbers(r, at, most) {
-        return push(r, start, past, rule, part_value(grain, from, to), out);
+    // *första hälften av 2023*; without a year the half of anything.
+    let fraction = Reader::is_one(r.word(start), &["hälften", "halvan"]);
+    if fraction && year_behind(r, end).is_none() {
+        return None;
+    }
+    if let Some((from, to, past)) = small_numbers(r, at, most).filter(|_| !fraction) {
+        let end = push(r, start, past, rule, part_value(grain, from, to), out)?;
+        return Some(more_parts(r, end, grain, out));
     }
     let (_, before_start) = r.word_before(start);
     match r.term(before_start).filter(|_| before_start < start) {
@@ -86,15 +92,21 @@ pub(super) fn from_part(
             None
         }
         Some((Term::Ordinal(n), ordinal_end)) if n <= most && ordinal_end < start => {
+            ordinals_before(r, before_start, grain, n, out);
             push(r, before_start, end, rule, part_value(grain, n, None), out)
         }
         Some((Term::Final, _)) => push(r, before_start, end, rule, part_value(grain, most, None), out),
-        Some((word @ (Term::Next | Term::Last | Term::This | Term::Coming), _)) => {
+        // *förra hälften* is the first one.
+        Some((word @ (Term::Next | Term::Last | Term::This | Term::Coming), _)) if !fraction => {
             let value = Value::unit(Unit::Shift(grain, days::shift_of(word)));
             out.push(Found::new(before_start, end, value, &rules::RELATIVE));
             Some(end)
         }
         _ => {
+            // om ett halvår
+            if let Some(end) = relative::from_count(r, start, end, grain, out) {
+                return Some(end);
+            }
             // 1:a kvartalet, 2:a halvåret, 2 kvartalet
             let gap = r.gap_back(start);
             let (suffix, suffix_start) = (r.text.get(gap.saturating_sub(2)..gap), gap.saturating_sub(3));
@@ -107,6 +119,49 @@ pub(super) fn from_part(
             }
             push(r, n.start, end, rule, part_value(grain, n.value as u8, None), out)
         }
+    }
+}
+
+/// Further numbers of a list: *kvartal 1, 2 och 3 2023*.
+fn more_parts(r: &Reader, mut end: usize, grain: Grain, out: &mut Vec<Found>) -> usize {
+    for _ in 1..codes(grain).1 {
+        let at = r.gap(end);
+        let comma = r.byte(at) == b',';
+        let next = if comma { Some(at + 1) } else { r.phrase(at, "och").or_else(|| r.phrase(at, "samt")) };
+        let number = next.map(|next| r.gap(next)).and_then(|next| r.number(next));
+        let Some(n) = number.filter(|n| n.digits == 1 && (1..=u32::from(codes(grain).1)).contains(&n.value))
+        else {
+            return end;
+        };
+        let and = r.phrase(r.gap(n.end), "och").is_some() || r.byte(r.gap(n.end)) == b',';
+        let noun = r.word(r.gap(n.end));
+        if !traps::free_right(r, n.end)
+            || traps::is_quantity(r, n.end)
+            || (comma && !and)
+            || noun.ends_with("or")
+            || noun.ends_with("ar")
+        {
+            return end;
+        }
+        let value = part_value(grain, n.value as u8, None);
+        let Some(done) = push(r, n.start, n.end, &rules::PART_OF_YEAR, value, out) else { return end };
+        end = done;
+    }
+    end
+}
+
+/// Pushes the ordinals that stand before the last of a list: *andra och tredje kvartalet*.
+fn ordinals_before(r: &Reader, at: usize, grain: Grain, below: u8, out: &mut Vec<Found>) {
+    let (word, word_start) = r.word_before(at);
+    if !Reader::is_one(word, &["och", "eller", "till", "samt"]) {
+        return;
+    }
+    let (_, start) = r.word_before(word_start);
+    if let Some((Term::Ordinal(n), end)) = r.term(start).filter(|_| start < word_start)
+        && n < below
+    {
+        let value = part_value(grain, n, None)(None);
+        out.push(Found::new(start, end, value, &rules::PART_OF_YEAR));
     }
 }
 
@@ -169,7 +224,11 @@ pub(super) fn from_part_letter(
             "uppföljningsrapport",
         ],
     );
-    if year.is_none() && grain != Grain::Quarter && !told {
+    // *T1, T2 och T3 2023*
+    let at = r.gap(past);
+    let next = if r.byte(at) == b',' { Some(at + 1) } else { r.phrase(at, "och") };
+    let listed = next.is_some_and(|next| matches!(r.term(r.gap(next)), Some((Term::PartLetter(g), end)) if g == grain && r.number(end).is_some()));
+    if year.is_none() && grain != Grain::Quarter && !told && !listed {
         return None;
     }
     push(r, start, past, &rules::PART_OF_YEAR, part_value(grain, n.value as u8, to), out)
@@ -194,11 +253,33 @@ pub(super) fn from_long(
     };
     let pair = years.and_then(|y| Some((y, y.to?)));
     match (term, years, pair) {
-        (Term::SchoolYear, _, Some((y, to))) if to == y.from + 1 => {
-            add(y.end, Value::span(month(y.from, 8), month(to, 6)))
+        (Term::SchoolYear | Term::BudgetYear, _, Some((y, to))) if to == y.from + 1 => {
+            let opens = if term == Term::SchoolYear { 8 } else { 7 };
+            let value = |y: &years::Years| Value::span(month(y.from, opens), month(y.from + 1, 6));
+            let mut end = add(y.end, value(&y))?;
+            // *läsåren 2022/23 och 2023/24*
+            for _ in 0..8 {
+                let at = r.gap(end);
+                let next = if r.byte(at) == b',' { Some(at + 1) } else { r.phrase(at, "och") };
+                let next = next.map(|next| r.gap(next));
+                let pair = next.and_then(|next| years::years(r, next).or_else(|| short_years(r, next)));
+                let (Some(next), Some(y)) = (next, pair.filter(|y| y.to == Some(y.from + 1))) else { break };
+                out.push(Found::new(next, y.end, value(&y), rule));
+                end = y.end;
+            }
+            Some(end)
         }
-        (Term::BudgetYear, _, Some((y, to))) if to == y.from + 1 => {
-            add(y.end, Value::span(month(y.from, 7), month(to, 6)))
+        (Term::SchoolYear, None, _) => {
+            let (_, before_start) = r.word_before(start);
+            let toward = match r.term(before_start).filter(|_| before_start < start)?.0 {
+                Term::Next | Term::Coming => Toward::Next,
+                Term::Last => Toward::Last,
+                Term::This => Toward::Nearest,
+                _ => return None,
+            };
+            let unit = |month| Unit::Month { year: None, month };
+            out.push(Found::new(before_start, end, Value::span(unit(8), unit(6)), rule).toward(toward));
+            Some(end)
         }
         (Term::TurnOfYear, _, Some((y, to))) if to == y.from + 1 => {
             add(y.end, Value::span(day(y.from, 12, 31), day(to, 1, 1)))
@@ -217,6 +298,28 @@ pub(super) fn from_long(
         }
         _ => None,
     }
+}
+
+/// At *månadsskiftet*: *månadsskiftet mars/april 2024*, the last day of one month and the first of the next.
+pub(super) fn from_turn_of_month(
+    r: &Reader,
+    start: usize,
+    end: usize,
+    out: &mut Vec<Found>,
+) -> Option<usize> {
+    let (from, past) = days::month(r, r.gap(end), true)?;
+    let at = if r.byte(past) == b'/' { Some(past + 1) } else { r.dash(past) };
+    let at = at.or_else(|| r.phrase(r.gap(past), "och").map(|end| r.gap(end)))?;
+    let (to, past) = days::month(r, at, true)?;
+    if to != from % 12 + 1 {
+        return None;
+    }
+    let value = |year: Option<i16>| {
+        let before = year.map(|year| year - i16::from(to == 1));
+        let last = if from == 2 && year.is_none() { 28 } else { month_length(before, from) };
+        Value::span(Unit::Day { year: before, month: from, day: last }, Unit::Day { year, month: to, day: 1 })
+    };
+    push(r, start, past, &rules::LONG_PERIOD, value, out)
 }
 
 /// *22/23*, *22-26*.

@@ -37,16 +37,23 @@ pub(super) struct Found {
     pub value: Value,
     pub toward: Toward,
     pub modifier: Option<Modifier>,
+    /// The weekdays named with its first and its last day: 1 is Monday, 0 none.
+    pub weekdays: (u8, u8),
     pub rule: &'static Rule,
 }
 
 impl Found {
     pub fn new(start: usize, end: usize, value: Value, rule: &'static Rule) -> Found {
-        Found { start, end, value, toward: Toward::Nearest, modifier: None, rule }
+        Found { start, end, value, toward: Toward::Nearest, modifier: None, weekdays: (0, 0), rule }
     }
 
     pub fn toward(self, toward: Toward) -> Found {
         Found { toward, ..self }
+    }
+
+    /// The same, its days named with these weekdays.
+    pub fn on(self, weekdays: (u8, u8)) -> Found {
+        Found { weekdays, ..self }
     }
 }
 

@@ -162,6 +162,22 @@ fn numeral(r: &Reader, at: usize) -> Option<(i16, usize)> {
     traps::free_left(r, n.start).then_some((n.value as i16, n.start))
 }
 
+/// *om ett halvår*, *för två kvartal sedan*.
+pub(super) fn from_count(
+    r: &Reader,
+    start: usize,
+    end: usize,
+    grain: Grain,
+    out: &mut Vec<Found>,
+) -> Option<usize> {
+    // Not *halvåret*.
+    if !Reader::is_one(r.word(start), &["halvår", "kvartal", "tertial"]) {
+        return None;
+    }
+    let (count, number) = numeral(r, start)?;
+    counted(r, number, end, grain, Form::Singular, count, out)
+}
+
 /// *om tre veckor*, *för ett år sedan*, *två dagar sedan*; a bare count is a duration, and so is
 /// *sedan ett år tillbaka*.
 fn counted(
@@ -198,7 +214,7 @@ fn counted(
     let passed = Reader::is_one(before, &["sedan", "i", "gått", "gick", "går", "förflutit"])
         || r.phrase(next, "sedan dess").is_some()
         || r.phrase(next, "sedan den").is_some();
-    let since = r.phrase(next, "sedan").filter(|_| !passed);
+    let since = r.phrase(next, "sedan").or_else(|| r.phrase(next, "sen")).filter(|_| !passed);
     if let Some(past) = since {
         let start = if Reader::is_one(before, &["för"]) { before_start } else { number };
         return push(r, start, past, grain, -count, out);

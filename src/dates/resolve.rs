@@ -36,17 +36,17 @@ pub(super) fn resolve(found: &Found, anchor: &Anchor) -> Option<(Value, Option<V
         Value::Span(Point { unit: Unit::Clock, clock: a }, Point { clock: b, .. }) => {
             Some(clock_value(anchor, |unit| Value::Span(Point { unit, clock: a }, Point { unit, clock: b })))
         }
-        Value::At(p) => at(p, found.toward, anchor),
+        Value::At(p) => at(p, found, anchor),
         Value::Span(a, b) if a.unit == b.unit => {
             // One day, two times.
-            let (value, against) = at(Point::of(a.unit), found.toward, anchor)?;
+            let (value, against) = at(Point::of(a.unit), found, anchor)?;
             let value = match value {
                 Value::At(p) => Value::Span(Point { clock: a.clock, ..p }, Point { clock: b.clock, ..p }),
                 other => other,
             };
             Some((value, against))
         }
-        Value::Span(a, b) => Some(range(a, b, found.toward, anchor)),
+        Value::Span(a, b) => Some(range(a, b, found, anchor)),
         done => Some((done, None)),
     }
 }
@@ -59,22 +59,22 @@ fn clock_value(anchor: &Anchor, of: impl Fn(Unit) -> Value) -> (Value, Option<Va
     }
 }
 
-fn at(p: Point, toward: Toward, anchor: &Anchor) -> Option<(Value, Option<Value>)> {
+fn at(p: Point, found: &Found, anchor: &Anchor) -> Option<(Value, Option<Value>)> {
     let timed = |unit| Value::At(Point { unit, clock: p.clock });
     Some(match p.unit {
         Unit::Day { year: None, .. }
         | Unit::Month { year: None, .. }
         | Unit::Part { year: None, .. }
         | Unit::Week { year: None, .. } => {
-            match year_for(&|year| Value::unit(with_year(p.unit, year)), toward, anchor) {
+            match year_for(&|year| Value::unit(with_year(p.unit, year)), found, anchor) {
                 Some((year, against)) => (timed(with_year(p.unit, year)), Some(against)),
                 None => (timed(p.unit), None),
             }
         }
-        Unit::Feast { feast, year: Some(year) } => (feast.value(year)?, None),
+        Unit::Feast { feast, year: Some(year) } => (clocked(feast.value(year)?, p), None),
         Unit::Feast { feast, year: None } => {
             let fits = |year| feast.value(year).unwrap_or(Value::unit(Unit::Year(year)));
-            match year_for(&fits, toward, anchor) {
+            match year_for(&fits, found, anchor) {
                 Some((year, against)) => (clocked(feast.value(year)?, p), Some(against)),
                 None => (feast.yearless(), None),
             }
@@ -84,9 +84,11 @@ fn at(p: Point, toward: Toward, anchor: &Anchor) -> Option<(Value, Option<Value>
             None => (told(by), None),
         },
         Unit::Weekday(weekday) => {
-            match anchor.document.and_then(Value::day).and_then(|d| near_weekday(d, weekday, toward)) {
+            match anchor.document.and_then(Value::day).and_then(|d| near_weekday(d, weekday, found.toward)) {
                 Some(date) => (timed(day(date)), anchor.document),
-                None => (told(if matches!(toward, Toward::Past | Toward::Last) { -1 } else { 1 }), None),
+                None => {
+                    (told(if matches!(found.toward, Toward::Past | Toward::Last) { -1 } else { 1 }), None)
+                }
             }
         }
         Unit::DayOfMonth { day: number, months } => {
@@ -128,7 +130,7 @@ fn clocked(value: Value, p: Point) -> Value {
 }
 
 /// Both ends of a range: the year of the last one first, and the first one no later.
-fn range(a: Point, b: Point, toward: Toward, anchor: &Anchor) -> (Value, Option<Value>) {
+fn range(a: Point, b: Point, found: &Found, anchor: &Anchor) -> (Value, Option<Value>) {
     let open = |unit| {
         matches!(
             unit,
@@ -139,7 +141,7 @@ fn range(a: Point, b: Point, toward: Toward, anchor: &Anchor) -> (Value, Option<
         )
     };
     if !open(b.unit) || !open(a.unit) {
-        let resolved = |p: Point| match at(p, toward, anchor) {
+        let resolved = |p: Point| match at(p, found, anchor) {
             Some((Value::At(point), _)) => point,
             _ => p,
         };
@@ -155,14 +157,16 @@ fn range(a: Point, b: Point, toward: Toward, anchor: &Anchor) -> (Value, Option<
             Point { unit: with_year(b.unit, year), ..b },
         )
     };
-    match year_for(&fits, toward, anchor) {
+    match year_for(&fits, found, anchor) {
         Some((year, against)) => (fits(year), Some(against)),
         None => (Value::Span(a, b), None),
     }
 }
 
-/// The year that puts a date nearest the anchor, or on the side that its words tell.
-fn year_for(fits: &dyn Fn(i16) -> Value, toward: Toward, anchor: &Anchor) -> Option<(i16, Value)> {
+/// The year that puts a date nearest the anchor, or on the side that its words tell; before
+/// all one in which its weekday fits.
+fn year_for(fits: &dyn Fn(i16) -> Value, found: &Found, anchor: &Anchor) -> Option<(i16, Value)> {
+    let toward = found.toward;
     if toward == Toward::Same {
         let named = anchor.named?;
         return Some((named.year()?, named.without_clock()));
@@ -177,6 +181,7 @@ fn year_for(fits: &dyn Fn(i16) -> Value, toward: Toward, anchor: &Anchor) -> Opt
     // A document that speaks from a period: what falls into it is meant.
     let period =
         anchor.document.and_then(|d| Some((d.first()?, d.last()?))).filter(|(first, last)| first != last);
+    let named = found.weekdays != (0, 0);
     let mut best: Option<(i64, i16)> = None;
     for year in [today.year(), today.year() - 1, today.year() + 1] {
         let value = fits(year);
@@ -197,11 +202,25 @@ fn year_for(fits: &dyn Fn(i16) -> Value, toward: Toward, anchor: &Anchor) -> Opt
         if wrong {
             distance += 100_000;
         }
+        // What lies most of a year back is told with its year: a weekday that fits only there is a slip.
+        if named && (before > 300 || conflicts(found.weekdays, value)) {
+            distance += 50_000;
+        }
         if best.is_none_or(|(least, _)| distance < least) {
             best = Some((distance, year));
         }
     }
     best.map(|(_, year)| (year, against))
+}
+
+/// Whether the first or last day is not the weekday (1 is Monday, 0 is none) that the text names with it.
+pub(super) fn conflicts((from, to): (u8, u8), value: Value) -> bool {
+    // Sweden kept the Julian calendar until then: its weekdays fall otherwise.
+    const GREGORIAN: civil::Date = civil::date(1753, 3, 1);
+    let differs = |named: u8, day: Option<civil::Date>| {
+        named != 0 && day.is_some_and(|d| d >= GREGORIAN && d.weekday().to_monday_one_offset() != named as i8)
+    };
+    differs(from, value.first()) || differs(to, value.last())
 }
 
 /// Days since a fixed day.

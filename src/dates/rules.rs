@@ -25,7 +25,7 @@ crate::rules::rules! {
         "Kontoret är stängt ⟦vecka 29⟧.", "Hon arbetar varannan vecka.";
     SEMESTER = "date.semester", "a semester: January to June, July to December",
         "Kursen ges ⟦höstterminen 2023⟧.", "HTM1 är höstens möte.";
-    LONG_PERIOD = "date.long-period", "a school year, budget year or term of office, or the turn of a year",
+    LONG_PERIOD = "date.long-period", "a school year, budget year or term of office, or the turn of a year or month",
         "Det gäller ⟦läsåret 2022/23⟧.", "Under läsåret hålls fyra möten.";
     FEAST = "date.feast", "a feast of the Swedish calendar or its evening (lag 1989:253)",
         "Badet är stängt ⟦midsommarafton⟧.", "Varje midsommarafton dansar vi.";

@@ -70,6 +70,17 @@ pub(super) fn from_bare_season(
     part: u8,
     out: &mut Vec<Found>,
 ) -> Option<usize> {
+    // *vår- och höstterminen*
+    if r.byte(end) == b'-'
+        && let Some(and) = r.phrase(r.gap(end + 1), "och")
+        && let Some((Term::Semester(1..), _)) = r.term(r.gap(and))
+        && matches!(part, 21 | 23)
+    {
+        let unit = |month| Unit::Month { year: None, month };
+        let value = if part == 21 { Value::span(unit(1), unit(6)) } else { Value::span(unit(7), unit(12)) };
+        out.push(Found::new(start, end, value, &rules::SEMESTER));
+        return Some(end);
+    }
     let (before, before_start) = r.word_before(start);
     let value = Value::unit(Unit::Part { year: None, part });
     let relation = r.term(before_start).filter(|_| before_start < start).map(|(term, _)| term);

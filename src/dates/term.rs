@@ -47,6 +47,8 @@ pub(crate) enum Term {
     Mandate,
     TurnOfYear,
     TurnOfHalf,
+    /// *månadsskiftet*.
+    TurnOfMonth,
     /// *idag, ifjol*: grains from now.
     Near(Grain, i16),
     /// *går, fjol* after *i*.
@@ -71,6 +73,8 @@ pub(crate) enum Term {
     Advent,
     /// The middle of *alla helgons dag*.
     AllSaints,
+    /// The first word of *mors dag* (5), *fars dag* (11).
+    DayOf(u8),
     /// A word after which a number was a quantity (*kronor, personer*).
     Measure,
     /// A word before a number that refers to something (*SFS, nr, sida*).
@@ -153,6 +157,7 @@ impl Term {
             "mandate" => Term::Mandate,
             "turn-of-year" => Term::TurnOfYear,
             "turn-of-half" => Term::TurnOfHalf,
+            "turn-of-month" => Term::TurnOfMonth,
             "near-day" => Term::Near(Grain::Day, rest.parse().ok()?),
             "near-year" => Term::Near(Grain::Year, rest.parse().ok()?),
             "after-i" => {
@@ -172,6 +177,7 @@ impl Term {
             "past-feast" => Term::PastFeast(Feast::from_name(rest)?),
             "advent" => Term::Advent,
             "all-saints" => Term::AllSaints,
+            "day-of" => Term::DayOf(number()?),
             "measure" => Term::Measure,
             "reference" => Term::Reference,
             "name" => Term::Name,

@@ -67,7 +67,14 @@ pub(super) fn in_path(r: &Reader, start: usize, end: usize) -> bool {
     ];
     let suffix = memchr::memrchr(b'.', tail).and_then(|at| tail.get(at + 1..));
     suffix.is_some_and(|s| SUFFIXES.iter().any(|suffix| s.starts_with(suffix)))
-        || slash_between_letters(token)
+        || !own_slash(r, start, end) && slash_between_letters(token)
+}
+
+/// Whether a slash joins two words inside an expression of several words (*månadsskiftet mars/april 2024*).
+fn own_slash(r: &Reader, start: usize, end: usize) -> bool {
+    let words = r.text.as_bytes().get(start..end).unwrap_or(b"");
+    let joins = |w: &[u8]| matches!(w, [a, b'/', b] if a.is_ascii_alphabetic() && b.is_ascii_alphabetic());
+    words.contains(&b' ') && words.windows(3).any(joins)
 }
 
 fn slash_between_letters(token: &[u8]) -> bool {
@@ -139,9 +146,31 @@ pub(super) fn is_habit(r: &Reader, start: usize, end: usize) -> bool {
         return true;
     }
     let next = r.gap(end);
+    // *kl. 9 varje dag*, *kl. 8–16 på vardagar*
+    let on = r.phrase(next, "på").map_or(next, |end| r.gap(end));
+    if end < next && matches!(r.term(on), Some((Term::Habit, _))) {
+        return true;
+    }
     ["varje år", "varje månad", "varje vecka", "årligen", "vart fjärde år", "varje kalenderår"]
         .iter()
         .any(|phrase| r.phrase(next, phrase).is_some())
+}
+
+/// Whether a weekday is the end of a range of them: *måndag–torsdag*, *måndag till torsdag*.
+pub(super) fn ends_weekdays(r: &Reader, start: usize) -> bool {
+    let mut at = r.gap_back_to(start, 0);
+    match walk::char_before(r.text, at) {
+        Some(dash @ ('-' | '–' | '—')) => at = r.gap_back_to(at - dash.len_utf8(), 0),
+        _ => {
+            let (word, from) = r.word_before_to(start, 0);
+            if !walk::same_word(word, "till") {
+                return false;
+            }
+            at = r.gap_back_to(from, 0);
+        }
+    }
+    let from = walk::word_start(r.text, at);
+    from < at && matches!(r.term(from), Some((Term::Weekday(_) | Term::ShortWeekday(_), _)))
 }
 
 /// Whether a clock time stands in a rule: a word of duty or leave close by and no day in the sentence.

@@ -1,6 +1,6 @@
 //! Weekdays, with a date behind them or alone: *fredagen den 23 september*, *fre 23/9*, *på torsdag*.
 
-use super::days::{from_number, of_this_month};
+use super::days::{from_number, of_this_month, weekday_at};
 use super::reader::{Found, Reader, Toward};
 use super::term::Term;
 use super::value::{Point, Unit, Value};
@@ -28,18 +28,26 @@ pub(super) fn from_weekday(
         at = r.gap(at + 2);
     }
     let mark = out.len();
+    if let Some(end) = two_weekdays(r, start, end, weekday, out) {
+        return Some(end);
+    }
     let day = from_number(r, start, at, out)
         .or_else(|| numeric::cued(r, start, at, out))
         .or_else(|| of_this_month(r, start, at, out));
     if let Some(end) = day {
+        name_first(out, mark, start, weekday);
         return Some(end);
     }
     out.truncate(mark);
+    // A time between: *onsdag 12:15 23/09*.
+    let times = clock::belonging(r, end);
+    // *måndag–torsdag kl. 8–16* is every week.
+    if let Some(times) = times.filter(|_| traps::ends_weekdays(r, start)) {
+        return Some(times.end);
+    }
     if short {
         return None;
     }
-    // A time between: *onsdag 12:15 23/09*.
-    let times = clock::belonging(r, end);
     if let Some(times) = times
         && let Some(past) = numeric::cued(r, start, r.gap(times.end), out)
     {
@@ -48,6 +56,7 @@ pub(super) fn from_weekday(
         {
             *value = times.on(point.unit);
         }
+        name_first(out, mark, start, weekday);
         return Some(past);
     }
     let (prefix, prefix_start) = r.word_before(start);
@@ -64,4 +73,38 @@ pub(super) fn from_weekday(
     let (value, end) = times.map_or((Value::unit(unit), end), |t| (t.on(unit), t.end));
     out.push(Found::new(from, end, value, &rules::WEEKDAY).toward(toward));
     Some(end)
+}
+
+/// Tells the date that begins at `start` its weekday.
+fn name_first(out: &mut [Found], mark: usize, start: usize, weekday: u8) {
+    if let Some(found) = out.get_mut(mark).filter(|found| found.start == start) {
+        found.weekdays.0 = weekday;
+    }
+}
+
+/// *lördag–söndag 3–4 maj 2025*, *lördagen och söndagen den 3 och 4 maj*: two weekdays before two days.
+fn two_weekdays(r: &Reader, start: usize, end: usize, first: u8, out: &mut Vec<Found>) -> Option<usize> {
+    let end = if r.byte(end) == b'.' { end + 1 } else { end };
+    let words = ["och", "till", "samt"];
+    let next = r.dash(end).or_else(|| {
+        let at = r.gap(end);
+        words.iter().find_map(|word| r.phrase(at, word)).map(|end| r.gap(end))
+    })?;
+    let (second, at) = weekday_at(r, next)?;
+    let at = if r.byte(at) == b',' { r.gap(at + 1) } else { at };
+    let number = r.phrase(at, "den").map_or(at, |end| r.gap(end));
+    let mark = out.len();
+    let end = from_number(r, start, number, out).or_else(|| numeric::cued(r, start, number, out));
+    match out.get_mut(mark..) {
+        Some([Found { value: Value::Span(..), weekdays, .. }]) => *weekdays = (first, second),
+        Some([a, b]) if a.weekdays.0 == 0 && b.weekdays.0 == 0 => {
+            (a.weekdays.0, b.weekdays.0) = (first, second);
+        }
+        // *lördag och söndag 4 maj*: the first weekday is of another day.
+        _ => {
+            out.truncate(mark);
+            return None;
+        }
+    }
+    end
 }

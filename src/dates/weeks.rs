@@ -28,17 +28,39 @@ pub(super) fn from_week(
         at += 1;
     }
     at = r.gap(at);
-    let (from, to, past) = small_numbers(r, at, 53)?;
+    if let Some((week, year, past)) = slashed(r, at) {
+        let unit = Unit::Week { year: Some(year), week };
+        out.push(Found::new(start, past, Value::unit(unit), &rules::WEEK));
+        return Some(past);
+    }
+    let (from, mut to, mut past) = small_numbers(r, at, 53)?;
+    // *v. 52–2* runs over the turn of the year.
+    if to.is_none()
+        && from >= 40
+        && let Some((next, None, end)) = r.dash(past).and_then(|next| small_numbers(r, next, 13))
+    {
+        (to, past) = (Some(next), end);
+    }
     if traps::is_quantity(r, past) {
         return None;
     }
     let value = move |year| {
-        let unit = |week| Unit::Week { year, week };
-        to.map_or(Value::unit(unit(from)), |to| Value::span(unit(from), unit(to)))
+        let unit = |year, week| Unit::Week { year, week };
+        to.map_or(Value::unit(unit(year, from)), |to| {
+            Value::span(unit(year.map(|y: i16| y - i16::from(to < from)), from), unit(year, to))
+        })
     };
     let end = push(r, start, past, &rules::WEEK, value, out)?;
     // *vecka 34 och 36*, *v. 34, 35 och 36*
     Some(more_weeks(r, end, out))
+}
+
+/// *34/2022*.
+fn slashed(r: &Reader, at: usize) -> Option<(u8, i16, usize)> {
+    let week = r.number(at).filter(|n| n.digits <= 2 && (1..=53).contains(&n.value))?;
+    let year = r.number(week.end + 1).filter(|n| n.digits == 4 && (1900..2100).contains(&n.value))?;
+    let fits = r.byte(week.end) == b'/' && traps::free_right(r, year.end);
+    fits.then_some((week.value as u8, year.value as i16, year.end))
 }
 
 /// Further weeks of the same list.
@@ -92,13 +114,35 @@ pub(super) fn from_semester(
             _ => r.gap(end),
         };
         let n = r.number(at).filter(|n| n.digits == 2 || n.digits == 4)?;
-        if !traps::free_right(r, n.end)
-            || !traps::free_left(r, start)
+        let year = if n.digits == 2 { short_year(n.value) } else { n.value as i16 };
+        // *VT23–HT24*, *ht 2023/vt 2024*
+        let next = r.dash(n.end).or_else(|| (r.byte(n.end) == b'/').then_some(n.end + 1));
+        let next = next.and_then(|next| match r.term(next)? {
+            (Term::Semester(half @ 1..), end) if end - next <= 2 => Some((next, half, end)),
+            _ => None,
+        });
+        if let Some((at, to, end)) = next.filter(|_| r.byte(n.end) != b'/')
+            && let Some(m) = r.number(r.gap(end)).filter(|m| m.digits == n.digits)
+            && (1900..2100).contains(&year)
+            && traps::free_left(r, start)
+            && traps::free_right(r, m.end)
+            && at > n.end
+        {
+            let last = if m.digits == 2 { short_year(m.value) } else { m.value as i16 };
+            let unit = |year, month| Unit::Month { year: Some(year), month };
+            if last > year || (last == year && to > half) {
+                let from = unit(year, if half == 1 { 1 } else { 7 });
+                let value = Value::span(from, unit(last, if to == 1 { 6 } else { 12 }));
+                out.push(Found::new(start, m.end, value, &rules::SEMESTER));
+                return Some(m.end);
+            }
+        }
+        if !(traps::free_right(r, n.end) || next.is_some())
+            || !(traps::free_left(r, start) || (r.floor + 1 == start && r.byte(r.floor) == b'/'))
             || (n.digits == 2 && n.value < 10 && at != end && r.byte(end) != b'-')
         {
             return None;
         }
-        let year = if n.digits == 2 { short_year(n.value) } else { n.value as i16 };
         if !(1900..2100).contains(&year) {
             return None;
         }

@@ -212,7 +212,8 @@ fn age(r: &Reader, n: Number, out: &mut Vec<Found>) -> Option<usize> {
         let next = r.phrase(and, "och").or_else(|| r.phrase(and, "eller")).map(|e| r.gap(e))?;
         let second = r.number(next)?;
         let tail = r.word(second.end + 1);
-        if second.digits != n.digits
+        // *1960- och 70-talen*
+        if second.digits > n.digits
             || r.byte(second.end) != b'-'
             || !Reader::is_one(tail, &["talet", "tal", "talets", "talen"])
         {

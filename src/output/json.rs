@@ -111,6 +111,8 @@ struct DateJson<'a> {
     last: Option<String>,
     modifier: Option<&'static str>,
     anchor: Option<&'a str>,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    conflict: bool,
     rule: &'static str,
 }
 
@@ -245,6 +247,7 @@ fn json<'a>(document: &'a Document, text: &'a str, origin: Origin<'a>) -> Docume
                 last: d.last.map(|day| day.to_string()),
                 modifier: d.modifier.map(|m| m.as_str()),
                 anchor: d.anchor.as_deref(),
+                conflict: d.conflict,
                 rule: d.rule.code,
             }
         })),

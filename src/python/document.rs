@@ -1,9 +1,10 @@
 //! `klubba.Document`: what was found in one text. Its findings become Python objects when asked for.
 
 use super::field::Record;
-use super::records::{Person, Place, Speech, foreign, reduced};
+use super::records::{Date, Person, Place, Speech, foreign, reduced};
 use crate::document as found;
 use crate::output::json::{self, Origin};
+use crate::output::timeml::{self, Placed};
 use crate::text::CodePoints;
 
 use pyo3::prelude::*;
@@ -203,6 +204,34 @@ impl Document {
         options.set_item("ensure_ascii", false)?;
         options.set_item("separators", (",", ":"))?;
         py.import("json")?.call_method("dumps", (self.to_dict(py)?,), Some(&options))?.extract()
+    }
+
+    /// The text as TimeML: a well-formed XML document with each date as a TIMEX3 element; its own date in
+    /// DCT. What TIMEX3 has no name for is a DURATION between two empty TIMEX3 elements behind it.
+    fn to_timeml(&self, py: Python<'_>) -> PyResult<String> {
+        let text = self.text.bind(py).to_str()?;
+        let dates = self.dates(py)?;
+        let dates = dates
+            .iter()
+            .map(|one| Ok(one.cast::<Date>()?.clone()))
+            .collect::<PyResult<Vec<Bound<'_, Date>>>>()?;
+        // From code points to bytes, in one walk: dates are in order.
+        let mut places = text.char_indices().map(|(at, _)| at).zip(0u32..).peekable();
+        let mut byte = |point: u32| {
+            while places.next_if(|&(_, i)| i < point).is_some() {}
+            places.peek().map_or(text.len(), |&(at, _)| at)
+        };
+        let placed = dates.iter().map(|date| {
+            let date = date.get();
+            Placed {
+                span: crate::Span::new(byte(date.start), byte(date.end)),
+                value: &date.value,
+                modifier: date.modifier.as_deref().and_then(found::Modifier::from_name),
+                anchor: date.anchor.as_deref(),
+                conflict: date.conflict.0,
+            }
+        });
+        Ok(timeml::write(text, self.date.as_deref(), placed))
     }
 
     fn __repr__(&self, py: Python<'_>) -> PyResult<String> {

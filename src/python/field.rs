@@ -20,6 +20,11 @@ pub(super) trait Field: Sized {
         self.attribute(py)
     }
 
+    /// Whether klubba/1 leaves it out.
+    fn left_out(&self) -> bool {
+        false
+    }
+
     /// As a pickle holds it.
     fn state<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
         self.attribute(py)
@@ -58,6 +63,25 @@ impl Field for bool {
     }
     fn show(&self, _: Python<'_>) -> PyResult<Option<String>> {
         Ok(self.then(|| "True".to_string()))
+    }
+}
+
+/// A truth that klubba/1 tells only where it holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) struct Mark(pub bool);
+
+impl Field for Mark {
+    fn attribute<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+        self.0.attribute(py)
+    }
+    fn left_out(&self) -> bool {
+        !self.0
+    }
+    fn restore(state: &Bound<'_, PyAny>) -> PyResult<Self> {
+        state.extract().map(Mark)
+    }
+    fn show(&self, py: Python<'_>) -> PyResult<Option<String>> {
+        self.0.show(py)
     }
 }
 

@@ -1,7 +1,8 @@
 //! The findings as Python classes: frozen, comparable, hashable, and to be pickled.
 
-use super::field::{Field, Held, Record};
+use super::field::{Field, Held, Mark, Record};
 use crate::document as found;
+use crate::output::timex3::Timex3;
 use crate::rules;
 use crate::text::CodePoints;
 use jiff::civil;
@@ -9,9 +10,10 @@ use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyTuple};
 
-/// Declares the classes, each field once; a field's doc comment is its attribute's docstring.
+/// Declares the classes, each field once; a field's doc comment is its attribute's docstring. Methods of its own
+/// stand in brackets before them.
 macro_rules! records {
-    ($($(#[$doc:meta])* $name:ident($brief:ident) {
+    ($($(#[$doc:meta])* $name:ident($brief:ident) $([$($method:tt)*])? {
         $($(#[$field_doc:meta])* $field:ident: $type:ty,)*
     })*) => {
         $(
@@ -32,10 +34,14 @@ macro_rules! records {
                     }
                 )*
 
+                $($($method)*)?
+
                 /// As in klubba/1: dicts, lists, strings, numbers, booleans and None.
                 fn to_dict<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyDict>> {
                     let dict = PyDict::new(py);
-                    $(dict.set_item(stringify!($field), self.$field.plain(py)?)?;)*
+                    $(if !self.$field.left_out() {
+                        dict.set_item(stringify!($field), self.$field.plain(py)?)?;
+                    })*
                     Ok(dict)
                 }
 
@@ -203,7 +209,25 @@ records! {
     }
 
     /// An expression that puts something on the calendar.
-    Date(text) {
+    Date(text) [
+        /// In the terms of TIMEX3 (TimeML): 'type', 'value' ('2022-SP'), and 'mod' where there is one.
+        /// What has no name there (a range, a tertial) has type 'DURATION', its length as value, 'begin', 'end'.
+        #[getter]
+        fn timex3<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyDict>> {
+            let timex = Timex3::of(&self.value, self.modifier.as_deref().and_then(found::Modifier::from_name));
+            let dict = PyDict::new(py);
+            dict.set_item("type", timex.kind.as_str())?;
+            dict.set_item("value", timex.value)?;
+            if let Some(modifier) = timex.modifier {
+                dict.set_item("mod", modifier)?;
+            }
+            if let Some((begin, end)) = timex.ends {
+                dict.set_item("begin", begin)?;
+                dict.set_item("end", end)?;
+            }
+            Ok(dict)
+        }
+    ] {
         /// Where it begins, in code points of the text.
         start: u32,
         /// One past its last code point.
@@ -220,6 +244,8 @@ records! {
         modifier: Option<String>,
         /// What a relative or yearless date was resolved against, ISO 8601.
         anchor: Option<String>,
+        /// Whether it names a weekday that its day is not; klubba/1 has it only where it is so.
+        conflict: Mark,
         /// Code of the rule that found it: see klubba.rules().
         rule: String,
     }
@@ -355,6 +381,7 @@ impl Place<'_> {
             last: of.last,
             modifier: of.modifier.map(|modifier| modifier.to_string()),
             anchor: of.anchor.clone(),
+            conflict: Mark(of.conflict),
             rule: of.rule.code.to_string(),
         }
     }

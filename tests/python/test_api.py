@@ -122,6 +122,18 @@ def test_date_is_what_relative_dates_are_resolved_against() -> None:
         assert [found.first for found in doc.dates] == [datetime.date(2024, 3, 13)]
 
 
+def test_a_weekday_in_conflict_is_marked() -> None:
+    doc = klubba.analyze("Vi sågs måndagen den 3 mars 2020, och onsdagen den 4 mars 2020.")
+    assert [date.conflict for date in doc.dates] == [True, False]
+    assert [date.to_dict().get("conflict") for date in doc.dates] == [True, None]
+    assert doc.to_dict() == json.loads(doc.to_json())
+    again = pickle.loads(pickle.dumps(doc))
+    assert again == doc
+    assert again.to_json() == doc.to_json()
+    assert "conflict=True" in repr(doc.dates[0])
+    assert "conflict" not in repr(doc.dates[1])
+
+
 def test_layers_narrow(minutes: str) -> None:
     whole = klubba.analyze(minutes)
     dates = klubba.analyze(minutes, layers=["dates"])

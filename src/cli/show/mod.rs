@@ -127,6 +127,9 @@ fn dates(page: &mut Page, dates: &[Date]) -> io::Result<()> {
         if let Some(modifier) = date.modifier {
             write!(page.out, "  {modifier}")?;
         }
+        if date.conflict {
+            write!(page.out, "  {dim}another weekday{dim:#}")?;
+        }
         if let Some(anchor) = &date.anchor {
             write!(page.out, "  {dim}seen from {anchor}{dim:#}")?;
         }
