@@ -60,7 +60,7 @@ mod tests {
             phrases.each(text, |at, v| all.push((at, *v)));
             all
         };
-        assert_eq!(found(text), [(6, 1), (6, 3), (23, 2)]);
+        assert_eq!(found(text), [(6, 1), (6, 3), (24, 2)]);
         assert_eq!(found(b"pro"), []);
     }
 }
