@@ -147,8 +147,9 @@ impl Analyzer {
     /// Layer by layer; each sees those before it.
     fn read(&self, source: &Source) -> Document {
         let want = self.layers;
-        let structure = structure::find(source);
-        let (mut dates, date) = dates::find(source, &structure, self.date);
+        let dated = want.has(Layers::DATES.and(Layers::DECISIONS));
+        let structure = structure::find(source, dated || want.has(Layers::SPEECHES));
+        let (mut dates, date) = dates::find(source, &structure, self.date, !dated);
         let later = Layers::SPEECHES.and(Layers::DECISIONS);
         let mut people = Vec::new();
         let (mut said, mut decided) = (Vec::new(), Vec::new());

@@ -99,7 +99,9 @@ impl Scan<'_> {
         let lead = bytes[start];
         let capital = lead & 0x20 == 0;
         let no_word = (lead < b'A') | (lead == 0xC2) | (lead == 0xE2);
-        let stays = self.lexicon.may_know(hash, tail, capital) | no_word;
+        // Č, Ł, Š: their hash is not that of their small letters.
+        let other_capital = (lead == 0xC4) | (lead == 0xC5);
+        let stays = self.lexicon.may_know(hash, tail, capital) | no_word | other_capital;
         self.waiting[count % WAITING] = Run { start: start as u32, end: end as u32, hash };
         count + usize::from(stays)
     }

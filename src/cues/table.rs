@@ -46,7 +46,14 @@ impl Table {
     /// The word's number, if it is in the table.
     #[inline]
     pub fn get(&self, word: &[u8]) -> Option<u16> {
-        self.get_hashed(hash(word), word)
+        let hash = hash(word);
+        if self.may_have(hash) { self.probe(hash, word, same) } else { None }
+    }
+
+    /// The same for letters in whatever case, with their hash: asked of several tables, it is the same.
+    #[inline(always)]
+    pub fn get_any_case(&self, hash: u64, word: &[u8]) -> Option<u16> {
+        if self.may_have(hash) { self.probe(hash, word, same_letters) } else { None }
     }
 
     /// Whether a word of this hash may be in the table; `false` is certain.
@@ -55,15 +62,9 @@ impl Table {
         self.bitmap[(hash >> 53) as usize] >> ((hash >> 47) % 64) & 1 != 0
     }
 
-    /// The same as [`Table::get`] for a word whose hash is known, to ask several tables.
-    #[inline(always)]
-    pub fn get_hashed(&self, hash: u64, word: &[u8]) -> Option<u16> {
-        if self.may_have(hash) { self.probe(hash, word) } else { None }
-    }
-
     /// Past the bitmap. Not inlined: most words do not come here.
     #[inline(never)]
-    fn probe(&self, hash: u64, word: &[u8]) -> Option<u16> {
+    fn probe(&self, hash: u64, word: &[u8], same: impl Fn(&[u8], &[u8]) -> bool) -> Option<u16> {
         let mask = self.slots.len() - 1;
         let mut at = (hash >> 24) as usize & mask;
         loop {
@@ -125,12 +126,28 @@ fn same(a: &[u8], b: &[u8]) -> bool {
     }
 }
 
+/// The same for `lower`, a word in lower case, and letters in whatever case.
+#[inline(always)]
+pub(crate) fn same_letters(lower: &[u8], letters: &[u8]) -> bool {
+    if lower.len() != letters.len() {
+        return false;
+    }
+    let eight = |word: &[u8; 8]| u64::from_le_bytes(*word) | SMALL;
+    match (lower.first_chunk(), lower.last_chunk(), letters.first_chunk(), letters.last_chunk()) {
+        (Some(a), Some(b), Some(c), Some(d)) if lower.len() <= 16 => {
+            eight(a) == eight(c) && eight(b) == eight(d)
+        }
+        _ => lower.iter().zip(letters).all(|(a, b)| a | 0x20 == b | 0x20),
+    }
+}
+
 /// Sixteen bits of the hash that neither the bitmap nor small tables use.
 fn tag(hash: u64) -> u32 {
     ((hash >> 8) as u32) << 16
 }
 
-/// All bytes with the bit that tells small letters from capitals: `A` and `a`, and Å and å in UTF-8, hash alike.
+/// All bytes with the bit that tells small letters from capitals: `A` and `a`, and Å and å in UTF-8, are alike
+/// with it. (Č and č, Ł and ł are not: [`crate::lexicon::Lexicon::look_up_hashed`] lowers them.)
 const SMALL: u64 = 0x2020_2020_2020_2020;
 
 /// Hash of a word, the same whatever the case of its letters.

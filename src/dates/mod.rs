@@ -40,11 +40,13 @@ use value::Value;
 
 /// All dates of a text, resolved, and the date that it speaks from (ISO 8601).
 ///
-/// `given` is the document's date where the text gives none.
+/// `given` is the document's date where the text gives none. If only that is wanted, as `own_only` says, the
+/// others are not resolved.
 pub(crate) fn find(
     source: &Source,
     structure: &Structure,
     given: Option<civil::Date>,
+    own_only: bool,
 ) -> (Vec<Date>, Option<String>) {
     let mut reader = Reader::new(source);
     let mut found = walk(&mut reader, source);
@@ -55,6 +57,9 @@ pub(crate) fn find(
     joins::join(&reader, &mut found);
     let own = document_date::find(&reader, source, structure, &found);
     let date = own.value.or(given.map(|date| Value::unit(value::day(date))));
+    if own_only {
+        found.clear();
+    }
     let dates = resolved(source, structure, &found, date, &own.sittings);
     (dates, date.map(|date| date.without_clock().to_string()))
 }

@@ -143,24 +143,25 @@ impl Lexicon {
     /// The same for a word whose hash is known.
     #[inline]
     pub fn look_up_hashed(&self, word: &[u8], hash: u64) -> (u16, Classes) {
-        if is_capital(word) {
-            return self.look_up_capital(word, hash);
-        }
         if word.len() > LONGEST {
             return self.with_classes(self.ending(word));
         }
-        self.with_classes(self.words.get_hashed(hash, word).or_else(|| self.ending(word)))
+        let number = self.words.get_any_case(hash, word).or_else(|| self.ending(word));
+        let (number, classes) = self.with_classes(number);
+        let name = if is_capital(word) { self.name(word, hash) } else { Classes::default() };
+        (number, classes.or(name))
     }
 
-    /// The same for a word with a capital, which may be a name.
-    #[inline(never)]
-    fn look_up_capital(&self, word: &[u8], hash: u64) -> (u16, Classes) {
-        let Some(lowered) = Lower::<LONGEST>::of(word) else { return self.with_classes(self.ending(word)) };
-        let word = lowered.bytes();
-        let (number, classes) =
-            self.with_classes(self.words.get_hashed(hash, word).or_else(|| self.ending(word)));
-        let name = self.names.get_hashed(hash, word);
-        (number, name.map_or(classes, |name| classes.or(self.name_classes[name as usize])))
+    /// GIVEN and SURNAME of a word whose hash is known, whatever its case.
+    #[inline]
+    fn name(&self, word: &[u8], hash: u64) -> Classes {
+        // Of Č and č only the one that is in the table has its hash.
+        let name = if matches!(word, [0xC4 | 0xC5, ..]) && is_capital(word) {
+            Lower::<LONGEST>::of(word).and_then(|lowered| self.names.get(lowered.bytes()))
+        } else {
+            self.names.get_any_case(hash, word)
+        };
+        name.map_or(Classes::default(), |name| self.name_classes[name as usize])
     }
 
     #[inline(always)]
@@ -175,13 +176,10 @@ impl Lexicon {
 
     /// GIVEN and SURNAME of a word, whatever its case.
     pub fn names(&self, word: &str) -> Classes {
-        let hash = table::hash(word.as_bytes());
-        if !self.names.may_have(hash) {
-            return Classes::default();
+        match word.len() {
+            1..=LONGEST => self.name(word.as_bytes(), table::hash(word.as_bytes())),
+            _ => Classes::default(),
         }
-        let lowered = Lower::<LONGEST>::of(word.as_bytes());
-        let name = lowered.and_then(|lowered| self.names.get_hashed(hash, lowered.bytes()));
-        name.map_or(Classes::default(), |name| self.name_classes[name as usize])
     }
 
     /// The value that the file of `slot` gives to a word; empty if the word is not in that file.

@@ -2,7 +2,6 @@
 
 use crate::analyze::Source;
 use crate::span::Span;
-use memchr::memchr;
 
 /// What a line is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -186,7 +185,7 @@ fn line_role(source: &Source, index: usize, latex: bool, row: &mut Row, layout: 
             Role::Markup
         }
         _ if is_list_point(text) => Role::Item,
-        _ if memchr(b'\t', bytes).is_some()
+        _ if source.lines[index].tabs
             && text.split('\t').filter(|cell| !cell.trim().is_empty()).count() >= 2 =>
         {
             // A line of the contents has tabs too: the contents are looked for among rows as well.

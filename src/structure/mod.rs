@@ -33,7 +33,7 @@ pub(crate) struct Structure {
     pub toc: Vec<TocEntry>,
     /// Every line that is not blank belongs to one block; in order, never overlapping.
     pub blocks: Vec<Block>,
-    /// The sentences of the blocks that hold prose.
+    /// The sentences of the blocks that hold prose; none if nobody asked for them.
     pub sentences: Sentences,
     /// What recurs on every page.
     pub furniture: Vec<Span>,
@@ -87,8 +87,8 @@ impl Structure {
     }
 }
 
-/// Reads the structure of a text.
-pub(crate) fn find(source: &Source) -> Structure {
+/// Reads the structure of a text, its sentences only if they are wanted.
+pub(crate) fn find(source: &Source, with_sentences: bool) -> Structure {
     let mut layout = layout::read(source);
     let record = kind::is_record(source, &layout);
     furniture::mark(source, &mut layout, record);
@@ -103,7 +103,9 @@ pub(crate) fn find(source: &Source) -> Structure {
     let title = headings.first().filter(|_| has_title).map(|h| h.title.clone());
     let title = title.or_else(|| identity::title_in_header(source, &layout));
     let blocks = blocks::find(source, &layout);
-    let prose = |b: &&Block| matches!(b.kind, BlockKind::Paragraph | BlockKind::Item | BlockKind::Row);
+    let prose = |b: &&Block| {
+        with_sentences && matches!(b.kind, BlockKind::Paragraph | BlockKind::Item | BlockKind::Row)
+    };
     let sentences = Sentences::of(source.text, blocks.iter().filter(prose).map(|b| b.span));
     let furniture = blocks.iter().filter(|b| b.kind == BlockKind::Furniture).map(|b| b.span).collect();
     Structure { headings, labels, toc, blocks, sentences, furniture, kind, title, body }

@@ -1,6 +1,6 @@
 //! The lines of a text, found once.
 
-use memchr::memchr2_iter;
+use memchr::memchr3_iter;
 
 /// One line, trimmed. A blank line has `start == end`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -13,6 +13,8 @@ pub(crate) struct Line {
     pub indent: u16,
     /// A form feed stands on the line: a new page begins with or after it.
     pub page_break: bool,
+    /// A tab stands on the line, perhaps only at its ends.
+    pub tabs: bool,
 }
 
 impl Line {
@@ -38,16 +40,20 @@ impl Lines {
     pub fn of(text: &str) -> Lines {
         let bytes = text.as_bytes();
         let mut lines = Vec::with_capacity(bytes.len() / 48 + 1);
-        let mut start = 0;
-        for at in memchr2_iter(b'\n', b'\r', bytes) {
+        let (mut start, mut tabs) = (0, false);
+        for at in memchr3_iter(b'\n', b'\r', b'\t', bytes) {
+            if bytes[at] == b'\t' {
+                tabs = true;
+                continue;
+            }
             if at < start || (bytes[at] == b'\r' && bytes.get(at + 1) == Some(&b'\n')) {
                 continue; // the \n of this pair ends the line
             }
-            lines.push(trim(bytes, start, at));
-            start = at + 1;
+            lines.push(Line { tabs, ..trim(bytes, start, at) });
+            (start, tabs) = (at + 1, false);
         }
         if start < bytes.len() {
-            lines.push(trim(bytes, start, bytes.len()));
+            lines.push(Line { tabs, ..trim(bytes, start, bytes.len()) });
         }
         Lines(lines)
     }
@@ -100,10 +106,10 @@ fn trim(bytes: &[u8], from: usize, to: usize) -> Line {
     }
     if start == end {
         // An empty span that still sorts by its place.
-        return Line { start: from as u32, end: from as u32, indent: 0, page_break };
+        return Line { start: from as u32, end: from as u32, indent: 0, page_break, tabs: false };
     }
     let indent = (start - from).min(u16::MAX as usize) as u16;
-    Line { start: start as u32, end: end as u32, indent, page_break }
+    Line { start: start as u32, end: end as u32, indent, page_break, tabs: false }
 }
 
 /// Width of the white space that `bytes` begins with; 0 where there is none. Byte order marks and

@@ -80,6 +80,12 @@ fn boundary(text: &str, start: usize, at: usize, end: usize) -> Option<(usize, u
     if stop >= end {
         return Some((end, end));
     }
+    // What most often follows a mark that ends nothing: a letter or figure at once, or a small letter.
+    match (bytes[stop], bytes.get(stop + 1)) {
+        (b, _) if b.is_ascii_alphanumeric() || b == b',' => return None,
+        (b' ', Some(b'a'..=b'z')) if bytes[at] == b'.' => return None,
+        _ => {}
+    }
     let next = walk::skip_space(text, stop);
     if next == stop {
         return None;
@@ -118,7 +124,20 @@ static OPEN: LazyLock<Table> = LazyLock::new(|| {
     table
 });
 
+/// Letters of the longest word among [`OPEN`] and a bit more; most words before a full stop are longer.
+const LONGEST: usize = 8;
+
+/// Whether the letters that end at `at` are more than any abbreviation has.
+fn is_long(text: &str, at: usize) -> bool {
+    let tail = &text.as_bytes()[at.saturating_sub(LONGEST)..at];
+    tail.len() == LONGEST
+        && tail.iter().all(|b| b.is_ascii_lowercase() || matches!(b, 0xC3 | 0xA4 | 0xA5 | 0xB6))
+}
+
 fn is_abbreviation(text: &str, start: usize, at: usize, next: char) -> bool {
+    if is_long(text, at) {
+        return false;
+    }
     // The token before the mark: letters, digits and inner full stops.
     let token_start = text[start..at]
         .char_indices()
