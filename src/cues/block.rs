@@ -38,7 +38,7 @@ impl Block {
             let letter = ((b | 0x20).wrapping_sub(b'a') < 26) | (b >= 0x80);
             let digit = b.wrapping_sub(b'0') < 10;
             let special = (b == b'(') | (b == b'"') | (b == 0xC2) | (b == 0xE2) | (b >= 0xEF);
-            *class = u8::from(letter) * LETTER | u8::from(digit) * DIGIT | u8::from(special) * SPECIAL;
+            *class = (u8::from(letter) * LETTER) | (u8::from(digit) * DIGIT) | (u8::from(special) * SPECIAL);
         }
         let mut block = Block::default();
         for (i, eight) in classes.chunks_exact(8).enumerate() {
