@@ -148,7 +148,7 @@ impl Analyzer {
     fn read(&self, source: &Source) -> Document {
         let want = self.layers;
         let dated = want.has(Layers::DATES.and(Layers::DECISIONS));
-        let structure = structure::find(source, dated || want.has(Layers::SPEECHES));
+        let structure = structure::find(source, want.has(Layers::SPEECHES.and(Layers::DECISIONS)));
         let (mut dates, date) = dates::find(source, &structure, self.date, !dated);
         let later = Layers::SPEECHES.and(Layers::DECISIONS);
         let mut people = Vec::new();

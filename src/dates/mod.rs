@@ -170,7 +170,7 @@ fn resolved(
     let mut dates = Vec::with_capacity(found.len());
     let mut anchor = Anchor { document, section: None, named: None, sentence: None };
     let mut heading = None;
-    let mut sentence = None;
+    let mut before = 0;
     let mut sittings = sittings.iter().copied().peekable();
     for one in found {
         while let Some((_, day)) = sittings.next_if(|&(at, _)| at <= one.start) {
@@ -180,10 +180,10 @@ fn resolved(
         if now != heading {
             (heading, anchor.section, anchor.named) = (now, None, None);
         }
-        let now = structure.sentences.index(one.start);
-        if now != sentence || now.is_none() {
-            (sentence, anchor.sentence) = (now, None);
+        if anchor.sentence.is_some() && !structure.is_one_sentence(source.text, before, one.start) {
+            anchor.sentence = None;
         }
+        before = one.start;
         // A time that opens its line is the document's own (*13.30 Information*).
         let line = source.lines.get(source.lines.index(one.start)).map_or(0, |line| line.start as usize);
         if one.rule.code == rules::CLOCK.code && line == one.start {

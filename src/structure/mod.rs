@@ -21,7 +21,7 @@ pub(crate) use identity::nominative;
 use crate::analyze::Source;
 use crate::document::{DocumentKind, Heading, TocEntry};
 use crate::span::Span;
-use crate::text::sentences::Sentences;
+use crate::text::sentences::{self, Sentences};
 use labels::Label;
 
 /// What the layers after this one know of a text's build.
@@ -49,6 +49,12 @@ pub(crate) struct Block {
     pub kind: BlockKind,
     /// Indices of its first and last line.
     pub lines: (u32, u32),
+}
+
+impl Block {
+    pub fn holds_prose(self) -> bool {
+        matches!(self.kind, BlockKind::Paragraph | BlockKind::Item | BlockKind::Row)
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -80,6 +86,13 @@ impl Structure {
         next.map_or(text.len(), |h| h.span.start as usize)
     }
 
+    /// Whether the two places, of which `from` comes first, lie in one sentence.
+    pub fn is_one_sentence(&self, text: &str, from: usize, to: usize) -> bool {
+        let block = self.block_at(from).map(|i| self.blocks[i]);
+        block.is_some_and(|b| b.holds_prose() && to < b.span.end as usize)
+            && !sentences::parted(text, from, to)
+    }
+
     /// Index of the block that holds byte `at`.
     pub fn block_at(&self, at: usize) -> Option<usize> {
         let i = self.blocks.partition_point(|b| b.span.start as usize <= at).checked_sub(1)?;
@@ -103,9 +116,7 @@ pub(crate) fn find(source: &Source, with_sentences: bool) -> Structure {
     let title = headings.first().filter(|_| has_title).map(|h| h.title.clone());
     let title = title.or_else(|| identity::title_in_header(source, &layout));
     let blocks = blocks::find(source, &layout);
-    let prose = |b: &&Block| {
-        with_sentences && matches!(b.kind, BlockKind::Paragraph | BlockKind::Item | BlockKind::Row)
-    };
+    let prose = |b: &&Block| with_sentences && b.holds_prose();
     let sentences = Sentences::of(source.text, blocks.iter().filter(prose).map(|b| b.span));
     let furniture = blocks.iter().filter(|b| b.kind == BlockKind::Furniture).map(|b| b.span).collect();
     Structure { headings, labels, toc, blocks, sentences, furniture, kind, title, body }

@@ -64,6 +64,18 @@ impl std::ops::Deref for Sentences {
     }
 }
 
+/// Whether a sentence ends between the two places of one block, or they lie further apart than sentences are
+/// long. For those who ask so seldom that the sentences need not be found for it.
+pub(crate) fn parted(text: &str, from: usize, to: usize) -> bool {
+    const LONG: usize = 1200;
+    if to - from > LONG {
+        return true;
+    }
+    let Some(between) = text.as_bytes().get(from..to) else { return true };
+    memchr3_iter(b'.', b'!', b'?', between)
+        .any(|at| boundary(text, from, from + at, text.len()).is_some_and(|(_, next)| next <= to))
+}
+
 /// If the mark at `at` ends a sentence: the sentence's end, and where the next one starts.
 fn boundary(text: &str, start: usize, at: usize, end: usize) -> Option<(usize, usize)> {
     let bytes = text.as_bytes();
