@@ -67,7 +67,7 @@ impl Scan<'_> {
                 count = self.run(start, base + ends.trailing_zeros() as usize, count);
                 ends &= ends - 1;
             }
-            for _ in 0..ends.count_ones() {
+            while ends != 0 {
                 let (start, end) = (starts.trailing_zeros() as usize, ends.trailing_zeros() as usize);
                 count = self.run(base + start, base + end, count);
                 starts &= starts - 1;

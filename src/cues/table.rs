@@ -150,6 +150,10 @@ fn tag(hash: u64) -> u32 {
 /// with it. (Č and č, Ł and ł are not: [`crate::lexicon::Lexicon::look_up_hashed`] lowers them.)
 const SMALL: u64 = 0x2020_2020_2020_2020;
 
+/// How many of 64 bits are not a word's of this many bytes. A table, because the arithmetic is made a branch on
+/// the length, which no processor foresees.
+static UNUSED: [u32; 9] = [0, 56, 48, 40, 32, 24, 16, 8, 0];
+
 /// Hash of a word, the same whatever the case of its letters.
 #[inline]
 pub(crate) fn hash(word: &[u8]) -> u64 {
@@ -173,7 +177,7 @@ pub(crate) fn hash_and_tail(word: &[u8]) -> (u64, u32) {
 /// their ends; those that do not share a place in the table and are told apart there.
 #[inline(always)]
 pub(crate) fn hash_ends(first: &[u8; 8], last: &[u8; 8], len: usize) -> (u64, u32) {
-    let unused = 8 * (8 - len.min(8)) as u32 % 64;
+    let unused = UNUSED[len.min(8)];
     let (first, last) = (u64::from_le_bytes(*first) | SMALL, u64::from_le_bytes(*last) | SMALL);
     let tail = (last >> 32) as u32;
     let (first, last) = (first << unused, last >> unused);
