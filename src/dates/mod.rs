@@ -51,8 +51,10 @@ pub(crate) fn find(
     let mut reader = Reader::new(source);
     let mut found = walk(&mut reader, source);
     reader.floor = 0;
-    for one in &mut found {
-        one.modifier = modifiers::around(&reader, one.start, one.end);
+    if !own_only {
+        for one in &mut found {
+            one.modifier = modifiers::around(&reader, one.start, one.end);
+        }
     }
     joins::join(&reader, &mut found);
     let own = document_date::find(&reader, source, structure, &found);

@@ -5,7 +5,7 @@ use super::layout::{Layout, Role, Row};
 use crate::analyze::Source;
 use crate::cues::Classes;
 use memchr::memmem;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// How far from a page mark furniture is looked for, in lines with text.
 const REACH: usize = 6;
@@ -203,17 +203,21 @@ fn running_heads(source: &Source, layout: &mut Layout) {
     let heads = Vec::from_iter(heads.map(|(index, row)| (key(row.text(source)), index)));
     let mut keys = Vec::from_iter(heads.iter().map(|(key, _)| *key));
     keys.sort_unstable();
+    let mut seen = HashSet::new();
     for (key, index) in heads {
         let text = layout.rows[index].text(source);
         if text.contains(char::is_alphabetic) {
             let first = keys.partition_point(|k| *k < key);
             let recurs = keys.get(first + 2) == Some(&key) || text.contains("(Forts");
+            // The first is the heading that the pages repeat.
+            let repeated = ["dagen den ", "(Forts", "In fidem"].iter().any(|part| text.contains(part));
+            let heading = seen.insert(key) && !repeated && !text.starts_with("Om ");
             // With the hour it is the day's own heading.
             let own = text.contains("Kl.")
                 || text.contains('§')
                 || text.starts_with("Återuppta")
                 || text == "Ajournering";
-            if recurs && !own {
+            if recurs && !own && !heading {
                 layout.rows[index].role = Role::Furniture;
             }
         }

@@ -44,8 +44,7 @@ pub(super) const LONG: usize = 420;
 
 /// Finds the headings and gives their rows the role.
 pub(super) fn find(source: &Source, layout: &mut Layout, toc: &[TocEntry], record: bool) -> Vec<Found> {
-    let mut finder =
-        Finder { source, toc, runs: Runs::of(source, layout), marked: layout.marked > 0, record };
+    let finder = Finder { source, toc, runs: Runs::of(source, layout), marked: layout.marked > 0, record };
     let mut found: Vec<Found> = Vec::new();
     if let Some(title) = layout.title
         && !layout.rows.iter().any(|row| row.span == title && matches!(row.role, Role::Marked(_)))
@@ -69,14 +68,14 @@ pub(super) fn find(source: &Source, layout: &mut Layout, toc: &[TocEntry], recor
             None => index += 1,
         }
     }
-    sift::drop_chains(layout, &mut found);
+    sift::drop_chains(layout, &mut found, record);
     sift::drop_cells(source, layout, &mut found);
     sift::drop_cover(layout, &mut found);
     found
 }
 
-struct Finder<'a, 't> {
-    source: &'a Source<'t>,
+pub(super) struct Finder<'a, 't> {
+    pub(super) source: &'a Source<'t>,
     toc: &'a [TocEntry],
     runs: Runs,
     /// The writer marks headings up: lines without markup are headings only if they are labels or `§`.
@@ -86,7 +85,7 @@ struct Finder<'a, 't> {
 }
 
 impl Finder<'_, '_> {
-    fn at(&mut self, layout: &Layout, index: usize, found: &[Found]) -> Option<Found> {
+    fn at(&self, layout: &Layout, index: usize, found: &[Found]) -> Option<Found> {
         let row = layout.rows[index];
         let text = row.text(self.source);
         match row.role {
@@ -103,6 +102,11 @@ impl Finder<'_, '_> {
         }
         if row.span.len() > LONG {
             return None;
+        }
+        if self.record
+            && let Some(heading) = self.of_record(layout, index, found)
+        {
+            return Some(heading);
         }
         if let Some(number) = numbering::read(text) {
             return self.numbered(layout, index, number, found);
@@ -130,7 +134,7 @@ impl Finder<'_, '_> {
     }
 
     /// A heading without number.
-    fn plain(&self, span: Span, label: Option<Label>, rule: &'static Rule, row: usize) -> Found {
+    pub(super) fn plain(&self, span: Span, label: Option<Label>, rule: &'static Rule, row: usize) -> Found {
         let title = walk::one_line(span.of(self.source.text));
         let label = label.or_else(|| labels::find(&title));
         Found {
@@ -162,7 +166,7 @@ impl Finder<'_, '_> {
     }
 
     /// A line that begins with a number.
-    fn numbered(&mut self, layout: &Layout, index: usize, number: Number, found: &[Found]) -> Option<Found> {
+    fn numbered(&self, layout: &Layout, index: usize, number: Number, found: &[Found]) -> Option<Found> {
         let row = layout.rows[index];
         let text = row.text(self.source);
         let title = &text[number.width..];
@@ -177,6 +181,8 @@ impl Finder<'_, '_> {
             {
                 None
             }
+            // In records that is a page's number.
+            Sort::Decimal if title.is_empty() && self.record => None,
             Sort::Decimal if title.is_empty() => self.bare(layout, index, number),
             Sort::Decimal | Sort::Roman | Sort::Part | Sort::Letter => {
                 let written = number_text(&text[..number.written]);
@@ -208,7 +214,13 @@ impl Finder<'_, '_> {
     }
 
     /// `§ 45`, `§ 45 Budget`, `§ 114    Dnr BN-2024-00105` with its title below.
-    fn paragraph(&mut self, layout: &Layout, index: usize, number: Number, found: &[Found]) -> Option<Found> {
+    pub(super) fn paragraph(
+        &self,
+        layout: &Layout,
+        index: usize,
+        number: Number,
+        found: &[Found],
+    ) -> Option<Found> {
         let text = layout.rows[index].text(self.source);
         let rest = &text[number.width..];
         let last =
@@ -230,7 +242,7 @@ impl Finder<'_, '_> {
             match self.title_below(layout, index).filter(|_| !self.record) {
                 Some((first, last)) => {
                     let mut heading = self.with_number(layout, index, last, number, &rules::PARAGRAPH);
-                    let span = Span { start: layout.rows[first].span.start, end: layout.rows[last].span.end };
+                    let span = layout.span(first, last);
                     heading.title = walk::one_line(span.of(self.source.text));
                     heading
                 }
@@ -262,7 +274,7 @@ impl Finder<'_, '_> {
     }
 
     /// A number alone on its line, which runs on through the text, with its title below.
-    fn bare(&mut self, layout: &Layout, index: usize, number: Number) -> Option<Found> {
+    fn bare(&self, layout: &Layout, index: usize, number: Number) -> Option<Found> {
         let above = index.checked_sub(1).map_or("", |i| layout.rows[i].text(self.source));
         // "§§ 256-" / "261": the end of a broken range.
         if !self.runs.holds(index) || number.depth > 1 || above.ends_with(['-', '–', '§']) {
@@ -273,7 +285,7 @@ impl Finder<'_, '_> {
             return None;
         }
         let mut heading = self.with_number(layout, index, last, number, &rules::NUMBERED);
-        let span = Span { start: layout.rows[first].span.start, end: layout.rows[last].span.end };
+        let span = layout.span(first, last);
         heading.title = walk::one_line(span.of(self.source.text));
         Some(heading)
     }
@@ -286,7 +298,7 @@ impl Finder<'_, '_> {
         number: Number,
         rule: &'static Rule,
     ) -> Found {
-        let span = Span { start: layout.rows[first].span.start, end: layout.rows[last].span.end };
+        let span = layout.span(first, last);
         let text = span.of(self.source.text);
         Found {
             span,
@@ -320,7 +332,7 @@ impl Finder<'_, '_> {
 
     /// The last row of a title that begins at `index`: lines that go on in small letters, or that begin
     /// with a word that the line before had no room for.
-    fn continued(&self, layout: &Layout, index: usize, most: usize) -> usize {
+    pub(super) fn continued(&self, layout: &Layout, index: usize, most: usize) -> usize {
         let mut last = index;
         while last + 1 < layout.rows.len() && last - index < most {
             let (line, next) = (layout.rows[last], layout.rows[last + 1]);
@@ -368,6 +380,9 @@ impl Finder<'_, '_> {
         let row = layout.rows[index];
         let text = row.text(self.source);
         if !layout.open_above(index) {
+            return None;
+        }
+        if self.record && self.is_repeated(text, found) {
             return None;
         }
         let day = self.record && is_day(text);

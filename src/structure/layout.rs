@@ -54,6 +54,11 @@ pub(super) struct Layout {
 }
 
 impl Layout {
+    /// From the row `first` to the row `last`.
+    pub fn span(&self, first: usize, last: usize) -> Span {
+        Span { start: self.rows[first].span.start, end: self.rows[last].span.end }
+    }
+
     /// The next row that is not blank and carries text of the document itself.
     pub fn next(&self, index: usize) -> Option<usize> {
         (index + 1..self.rows.len())

@@ -12,6 +12,7 @@ mod layout;
 mod levels;
 mod looks;
 mod numbering;
+mod records;
 pub(crate) mod rules;
 mod runs;
 mod sift;

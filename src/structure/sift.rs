@@ -4,19 +4,21 @@ use super::contents;
 use super::headings::Found;
 use super::labels::Label;
 use super::layout::{Layout, Role};
-use super::looks::is_sentence;
+use super::looks::{is_record_heading, is_sentence};
 use super::numbering::Sort;
 use super::rules;
 use crate::analyze::Source;
 use std::collections::{HashMap, HashSet};
 
 /// Four or more lines alone in a row are a list of names, captions or menu entries, not headings.
-pub(super) fn drop_chains(layout: &mut Layout, found: &mut Vec<Found>) {
+pub(super) fn drop_chains(layout: &mut Layout, found: &mut Vec<Found>, record: bool) {
     let mut keep = vec![true; found.len()];
     let mut start = 0;
     while start < found.len() {
         let mut end = start;
-        let single = |f: &Found| std::ptr::eq(f.rule, &rules::ALONE);
+        // The lists of what a record holds are headings all the same: days, numbers of committees' reports.
+        let single =
+            |f: &Found| std::ptr::eq(f.rule, &rules::ALONE) && !(record && is_record_heading(&f.title));
         while single(&found[end])
             && end + 1 < found.len()
             && single(&found[end + 1])
@@ -35,7 +37,8 @@ pub(super) fn drop_chains(layout: &mut Layout, found: &mut Vec<Found>) {
 
 /// The cells of a table whose lines were lost (*Ledamot*, *Nej* in a list of votes) recur above short lines.
 pub(super) fn drop_cells(source: &Source, layout: &mut Layout, found: &mut Vec<Found>) {
-    let loose = |f: &Found| f.label.is_none() && f.marked.is_none() && f.title.len() < 40;
+    let loose =
+        |f: &Found| f.label.is_none() && f.marked.is_none() && f.number.is_none() && f.title.len() < 40;
     let mut counts: HashMap<&str, u32> = HashMap::new();
     for f in found.iter().filter(|f| loose(f)) {
         let below = layout.next(f.rows.1).map_or("", |i| layout.rows[i].text(source));
