@@ -79,11 +79,14 @@ pub(super) fn before(source: &Source, cast: &Cast, sentence: Span, verb: Verb) -
         }
     }
     // A bare "ordföranden".
+    let chair = cast.chair?;
     let (start, end) = walk::previous_word(text, until).map(|(s, e)| skip_adverbs_back(text, s, e))?;
     if start < sentence.start as usize || !is_chair_word(source, text.get(start..end)?) {
         return None;
     }
-    let chair = chair_alone(source, cast, start, end)?;
+    if !stands_alone(source, cast, start, end) {
+        return None;
+    }
     (!verb.is_infinitive(text) || gap::has_auxiliary(text.get(end..until)?))
         .then_some(Subject { people: vec![chair], bare_chair: true })
 }
@@ -105,12 +108,13 @@ pub(super) fn after(source: &Source, cast: &Cast, sentence: Span, verb: Verb) ->
             return Some(Subject { people: list_forward(source, cast, area), bare_chair: false });
         }
     }
+    let chair = cast.chair?;
     let (start, end) = skip_adverbs(text, walk::next_word(text, from)?)?;
     if end > sentence.end as usize || !is_chair_word(source, text.get(start..end)?) {
         return None;
     }
-    let chair = chair_alone(source, cast, start, end)?;
-    inverted(source, cast, sentence, verb).then_some(Subject { people: vec![chair], bare_chair: true })
+    (stands_alone(source, cast, start, end) && inverted(source, cast, sentence, verb))
+        .then_some(Subject { people: vec![chair], bare_chair: true })
 }
 
 /// *…, säger hon*, *…, säger justitieministern*: the one named last, or the only one who has that role.
@@ -190,18 +194,16 @@ fn is_chair_word(source: &Source, word: &str) -> bool {
             .is_some_and(|n| source.lexicon.value(Slot::Roles, n) == "chair")
 }
 
-/// The chair, if *ordföranden* at `start..end` stands alone: no name beside, no *vice* before.
-fn chair_alone(source: &Source, cast: &Cast, start: usize, end: usize) -> Option<u32> {
+/// Whether *ordföranden* at `start..end` stands alone: no name beside, no *vice* before.
+fn stands_alone(source: &Source, cast: &Cast, start: usize, end: usize) -> bool {
     let text = source.text;
-    let chair = cast.chair?;
     if let Some((from, to)) = walk::previous_word(text, start) {
-        let word = text.get(from..to)?.to_lowercase();
+        let word = text.get(from..to).unwrap_or("").to_lowercase();
         if matches!(word.as_str(), "vice" | "tidigare" | "förre" | "förra") || word.ends_with("ens") {
-            return None;
+            return false;
         }
     }
-    let near = Span::new(start, (end + 3).min(text.len()));
-    cast.within(near).is_empty().then_some(chair)
+    cast.within(Span::new(start, (end + 3).min(text.len()))).is_empty()
 }
 
 fn skip_adverbs_back(text: &str, start: usize, end: usize) -> (usize, usize) {
