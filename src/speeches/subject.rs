@@ -55,15 +55,15 @@ fn followed_by_pronoun(text: &str, verb: Verb) -> bool {
 pub(super) fn before(source: &Source, cast: &Cast, sentence: Span, verb: Verb) -> Option<Subject> {
     let text = source.text;
     let until = verb.cue.start as usize;
-    let area = Span::new(sentence.start as usize, until);
-    let mentions = cast.within(area);
-    let last = mentions.last().filter(|(m, _)| (m.end as usize) <= until);
+    let mentions = &cast.mentions[..cast.mentions.partition_point(|(m, _)| (m.start as usize) < until)];
+    let last = mentions.last().filter(|(m, _)| m.start >= sentence.start && (m.end as usize) <= until);
     if let Some((mention, _)) = last {
         let gap = text.get(mention.end as usize..until)?;
         if followed_by_pronoun(text, verb) {
             return None;
         }
         if links(source, gap, verb) {
+            let mentions = cast.within(Span::new(sentence.start as usize, until));
             let (mut first, mut people) = list_back(source, mentions);
             // "Anna Holm med instämmande av Per Berg yrkar": Anna Holm yrkar.
             let seconded = text.get(sentence.start as usize..first).unwrap_or("").trim_end();
@@ -99,7 +99,8 @@ pub(super) fn after(source: &Source, cast: &Cast, sentence: Span, verb: Verb) ->
     if verb.is_infinitive(text) || verb.is_supine(text) {
         return None;
     }
-    if let Some((mention, _)) = cast.within(area).first() {
+    let next = cast.mentions.get(cast.mentions.partition_point(|(m, _)| (m.start as usize) < from));
+    if let Some((mention, _)) = next.filter(|(m, _)| m.start < area.end) {
         let gap = text.get(from..mention.start as usize)?;
         if leads_to(source, gap, from) {
             if !inverted(source, cast, sentence, verb) {
