@@ -1,5 +1,7 @@
 //! A hash table from words to numbers, made for a scan in which most look-ups fail.
 
+use crate::text::lower::Lower;
+
 /// Words up to this many bytes are looked up; longer ones are found by their ending only.
 pub(crate) const LONGEST: usize = 40;
 
@@ -110,6 +112,17 @@ impl<V> Words<V> {
     #[inline]
     pub fn get(&self, word: &str) -> Option<&V> {
         self.values.get(usize::from(self.table.get(word.as_bytes())?) - 1)
+    }
+
+    /// The same for a word in whatever case: only one that may be in the table is put in lower case.
+    #[inline]
+    pub fn get_in_any_case(&self, word: &str) -> Option<&V> {
+        let hash = hash(word.as_bytes());
+        if !self.table.may_have(hash) {
+            return None;
+        }
+        let lower = Lower::<LONGEST>::of(word.as_bytes())?;
+        self.values.get(usize::from(self.table.get_hashed(hash, lower.bytes())?) - 1)
     }
 }
 

@@ -146,19 +146,23 @@ pub(super) fn name(sentence: &Sentence, at: usize) -> String {
 
 /// The body that a heading names: *Kommunstyrelsens beslut*, *Förslag till beslut i byggnadsnämnden*.
 pub(super) fn in_heading(source: &Source, span: Span) -> Option<String> {
-    let text = span.of(source.text);
-    let mut best = None;
-    for (start, word) in words(text) {
+    let mut cues = source.cues.within(span);
+    for (start, word) in words(span.of(source.text)) {
         let at = span.start as usize + start;
+        let end = at + word.len();
+        while let [cue, rest @ ..] = cues
+            && (cue.start as usize) < at
+        {
+            cues = rest;
+        }
         let bare = word.strip_suffix('s').unwrap_or(word);
-        let direct = source.cues.within(Span::new(at, at + word.len()));
-        let is_body = direct.iter().any(|c| c.has(Classes::BODY) && c.end() == at + word.len())
-            || (bare.len() < word.len() && is_body_word(source, bare));
-        if is_body && best.is_none() {
-            best = Some(nominative(word));
+        let mut inside = cues.iter().take_while(|c| (c.start as usize) < end);
+        let direct = inside.any(|c| c.has(Classes::BODY) && c.end() == end);
+        if direct || (bare.len() < word.len() && is_body_word(source, bare)) {
+            return Some(nominative(word));
         }
     }
-    best
+    None
 }
 
 fn is_body_word(source: &Source, word: &str) -> bool {
@@ -188,9 +192,8 @@ pub(super) fn addressed(source: &Source, structure: &Structure) -> Option<String
     })
 }
 
-/// The body under whose headings `at` stands.
-fn by_heading(source: &Source, structure: &Structure, at: usize) -> Option<String> {
-    let mut index = structure.heading_at(at)?;
+/// The body under the heading `index`: the one that it or a heading above it names.
+fn by_heading(source: &Source, structure: &Structure, mut index: usize) -> Option<String> {
     let mut level = u8::MAX;
     for _ in 0..24 {
         let heading = &structure.headings[index];
@@ -206,23 +209,46 @@ fn by_heading(source: &Source, structure: &Structure, at: usize) -> Option<Strin
     None
 }
 
-/// The body of a decision: its own clause's, else that of the headings, the document, the other decisions.
-pub(super) fn settle(
-    source: &Source,
-    structure: &Structure,
-    frequent: Option<&str>,
-    draft: &super::Draft,
-) -> Option<String> {
-    if structure.kind == DocumentKind::Record {
-        return draft.body.clone().or_else(|| Some("Kammaren".to_string()));
+/// Who decides where a decision's own clause does not say it.
+pub(super) struct Bodies<'a> {
+    source: &'a Source<'a>,
+    structure: &'a Structure,
+    /// The document's own body, or else the one that decides most often.
+    own: Option<&'a str>,
+    /// The heading asked for last, and its body: many decisions stand under one.
+    last: Option<(usize, Option<String>)>,
+}
+
+impl<'a> Bodies<'a> {
+    pub fn new(source: &'a Source<'a>, structure: &'a Structure, frequent: Option<&'a str>) -> Bodies<'a> {
+        // A press release or an assignment names others' bodies in its head.
+        let own = match structure.kind {
+            DocumentKind::News | DocumentKind::Statement => None,
+            _ => structure.body.as_deref().filter(|b| !b.contains(|c: char| c.is_ascii_digit())),
+        };
+        Bodies { source, structure, own: own.or(frequent), last: None }
     }
-    let at = draft.span.start as usize;
-    let by_heading = || by_heading(source, structure, at);
-    // A press release or an assignment names others' bodies in its head.
-    let own = match structure.kind {
-        DocumentKind::News | DocumentKind::Statement => None,
-        _ => structure.body.clone().filter(|b| !b.contains(|c: char| c.is_ascii_digit())),
-    };
-    let others = || own.or_else(|| frequent.map(str::to_string));
-    draft.body.clone().or_else(by_heading).or_else(others)
+
+    /// The body of a decision: its own clause's, else that of the headings, the document, the other decisions.
+    pub fn of(&mut self, draft: &super::Draft) -> Option<String> {
+        if draft.body.is_some() {
+            return draft.body.clone();
+        }
+        if self.structure.kind == DocumentKind::Record {
+            return Some("Kammaren".to_string());
+        }
+        let heading = self.structure.heading_at(draft.span.start as usize);
+        heading.and_then(|index| self.under(index)).or_else(|| self.own.map(str::to_string))
+    }
+
+    fn under(&mut self, heading: usize) -> Option<String> {
+        match &self.last {
+            Some((last, body)) if *last == heading => body.clone(),
+            _ => {
+                let body = by_heading(self.source, self.structure, heading);
+                self.last = Some((heading, body.clone()));
+                body
+            }
+        }
+    }
 }

@@ -1,7 +1,7 @@
 //! Duties: who is charged with what, and by which day.
 
 use super::heads::{Head, is_infinitive};
-use super::verbs::{self, Act, Form};
+use super::verbs::{Act, Form};
 use super::words::Sentence;
 use crate::document::{Date, DecisionKind, Modifier};
 use crate::span::Span;
@@ -76,7 +76,7 @@ pub(super) fn inner(s: &Sentence, head: &Head) -> Option<Head> {
         let verb = s.words[at].verb?;
         let assigns = match verb.act {
             Act::Kind(kind) => kind == DecisionKind::Assign,
-            Act::Phrase(lemma) => matches!(lemma, "ge" | "få") && verbs::phrase_at(s, lemma, at).is_some(),
+            Act::Phrase(lemma) => matches!(lemma, "ge" | "få") && verb.phrase_at(s, at).is_some(),
             Act::Decide => false,
         };
         assigns.then_some(Head { at, act: verb.act, form: verb.form, subject: None, ..*head })

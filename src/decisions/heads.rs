@@ -2,7 +2,7 @@
 
 use super::Ground;
 use super::body;
-use super::verbs::{self, Act, Form, Verb, Weight};
+use super::verbs::{Act, Form, Verb, Weight};
 use super::words::Sentence;
 use crate::document::DecisionKind;
 
@@ -65,7 +65,7 @@ pub(super) fn head(s: &Sentence, from: usize, at: usize, ground: Ground) -> Opti
 }
 
 /// Kind and weight of a word, with its phrase where it needs one.
-fn meaning(s: &Sentence, at: usize, verb: Verb) -> Option<(DecisionKind, Weight)> {
+fn meaning(s: &Sentence, at: usize, verb: &Verb) -> Option<(DecisionKind, Weight)> {
     match verb.act {
         // *har valt att införa* chooses no person.
         Act::Kind(DecisionKind::Elect) if s.is(at + 1, &["att"]) || s.is(at + 2, &["att"]) => None,
@@ -88,11 +88,11 @@ fn meaning(s: &Sentence, at: usize, verb: Verb) -> Option<(DecisionKind, Weight)
             (named && s.phrase_within(at + 1, 5, "att").is_some())
                 .then_some((DecisionKind::Assign, Weight::Sure))
         }
-        Act::Phrase("anteckna") => match verbs::phrase_at(s, "anteckna", at) {
+        Act::Phrase("anteckna") => match verb.phrase_at(s, at) {
             Some(phrase) => Some((phrase.kind, phrase.weight)),
             None => Some((DecisionKind::Note, Weight::Body)),
         },
-        Act::Phrase(lemma) => verbs::phrase_at(s, lemma, at).map(|p| (p.kind, p.weight)),
+        Act::Phrase(_) => verb.phrase_at(s, at).map(|p| (p.kind, p.weight)),
     }
 }
 
@@ -243,7 +243,7 @@ fn subordinate(s: &Sentence, from: usize, at: usize) -> bool {
 }
 
 /// *…nämnden som får i uppdrag att …*
-fn relative_assignment(s: &Sentence, at: usize, verb: Verb) -> bool {
+fn relative_assignment(s: &Sentence, at: usize, verb: &Verb) -> bool {
     verb.act == Act::Phrase("få") && at > 0 && s.is(at - 1, &["som"])
 }
 

@@ -14,13 +14,11 @@ pub(super) fn inline(s: &Sentence, from: usize, to: usize, motions: bool) -> Vec
     let Some(first) = (from..to.min(from + 40)).find(|&i| opens(i)) else { return Vec::new() };
     let mut starts = vec![first];
     for i in first + 2..to {
-        let joined = s.gap(i) == ','
-            || s.gap(i) == ';'
-            || s.gap(i) == ':'
-            || s.is(i - 1, &["och", "samt", "dels", "hand", "men"]);
+        let joined =
+            || matches!(s.gap(i), ',' | ';' | ':') || s.is(i - 1, &["och", "samt", "dels", "hand", "men"]);
         // *att underteckna avtalet samt bemyndigas att …*
         let verb = s.form(i) == Some(Form::Passive) && s.is(i - 1, &["samt"]);
-        if (opens(i) && joined) || verb {
+        if verb || (opens(i) && joined()) {
             starts.push(i);
         }
     }

@@ -16,6 +16,7 @@ mod reader;
 mod reported;
 pub(crate) mod rules;
 mod sections;
+mod sift;
 mod verbs;
 mod votes;
 mod words;
@@ -169,10 +170,9 @@ pub(crate) fn find(source: &Source, structure: &Structure, dates: &[Date], cast:
     }
     let drafts = reader.drafts;
     let frequent = body::addressed(source, structure).or_else(|| most_frequent(&drafts));
-    let mut found: Vec<Decision> = drafts
-        .into_iter()
-        .map(|draft| finish(source, structure, dates, frequent.as_deref(), draft))
-        .collect();
+    let mut bodies = body::Bodies::new(source, structure, frequent.as_deref());
+    let mut found: Vec<Decision> =
+        drafts.into_iter().map(|draft| finish(source, structure, dates, &mut bodies, draft)).collect();
     found.sort_by_key(|d| (d.span.start, std::cmp::Reverse(d.span.end)));
     found
 }
@@ -205,11 +205,11 @@ fn finish(
     source: &Source,
     structure: &Structure,
     dates: &[Date],
-    frequent: Option<&str>,
+    bodies: &mut body::Bodies,
     draft: Draft,
 ) -> Decision {
     let reported = reported::is(structure, &draft);
-    let body = body::settle(source, structure, frequent, &draft);
+    let body = bodies.of(&draft);
     let deadline = if draft.kind == DecisionKind::Assign {
         duties::deadline(dates, draft.span, source.text)
     } else {

@@ -10,26 +10,44 @@ use crate::cues::Classes;
 use crate::document::{DecisionKind, DocumentKind, Votes};
 use crate::span::Span;
 use crate::structure::labels::Label;
+use crate::text::seek::seek;
 use crate::text::walk;
 
 /// Reads the sentences of a part.
 pub(super) fn read(reader: &mut Reader, part: Span, ground: Ground) {
     let source = reader.source;
     let structure = reader.structure;
-    let mut done = part.start;
-    let mut won = None;
+    let (mut done, mut won) = (part.start, None);
+    // The sentence looked at, whether it may decide, and whether it speaks of a proposition to vote on.
+    let (mut index, mut decides, mut puts) = (usize::MAX, false, false);
     for &cue in source.cues.within(part).iter().filter(|c| c.has(Classes::SETTLES)) {
         if cue.start < done {
             continue;
         }
-        let Some(index) = structure.sentences.index(cue.start as usize) else { continue };
+        let held = seek(&structure.sentences, index, |s| s.end <= cue.start);
+        let Some(sentence) = structure.sentences.get(held).copied().filter(|s| s.start <= cue.start) else {
+            continue;
+        };
+        if held != index {
+            let sight = reader.sight(sentence, ground);
+            (decides, puts) = (sight.may_decide(), sight.puts_proposition());
+            if !decides && !puts && !sight.may_be_special() {
+                debug_assert!({
+                    let bare = without_marker(reader, sentence);
+                    reader.read(bare, ground).is_empty()
+                });
+                done = sentence.end;
+                continue;
+            }
+            index = held;
+        }
         // What stands in capitals is read in any case.
         let verb = verbs::of(source, cue).filter(|_| !walk::is_all_caps(cue.span().of(source.text)));
-        let rest = Span { start: cue.start, end: structure.sentences[index].end };
+        let rest = Span { start: cue.start, end: sentence.end };
         if verb.is_some_and(|verb| !verbs::may_settle(verb, rest.of(source.text), ground)) {
             continue;
         }
-        let mut span = without_marker(reader, structure.sentences[index]);
+        let mut span = without_marker(reader, sentence);
         done = span.end;
         let act = verbs::of(source, cue).map(|v| v.act);
         if let Some(drafts) = inline_label(reader, index, span, part, ground) {
@@ -37,14 +55,15 @@ pub(super) fn read(reader: &mut Reader, part: Span, ground: Ground) {
             continue;
         }
         // A voting proposition may be two sentences: *Ja för bifall. Nej för avslag.*
-        if let Some(next) = structure.sentences.get(index + 1).filter(|n| n.start < part.end)
-            && span.of(source.text).contains("proposition")
+        if puts
+            && let Some(next) = structure.sentences.get(index + 1).filter(|n| n.start < part.end)
             && next.of(source.text).starts_with("Nej")
         {
             span.end = next.end;
             done = span.end;
+            decides = false; // it is another one now, and is asked again
         }
-        if puts_to_vote(span.of(source.text)) {
+        if puts && puts_to_vote(span.of(source.text)) {
             let (draft, yes_no) = proposition(reader, span, ground);
             won = yes_no;
             reader.drafts.extend(draft);
@@ -57,7 +76,7 @@ pub(super) fn read(reader: &mut Reader, part: Span, ground: Ground) {
             reader.drafts.push(draft);
             continue;
         }
-        let mut drafts = reader.sentence(span, ground);
+        let mut drafts = if decides { reader.read(span, ground) } else { reader.sentence(span, ground) };
         if let Some(last) = drafts.last_mut()
             && last.span.end == span.end
         {

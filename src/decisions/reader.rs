@@ -1,14 +1,18 @@
 //! One sentence: its deciding verbs as drafts.
 
 use super::heads::{self, Head};
+use super::sift::Sight;
 use super::verbs::{Act, Form};
 use super::words::Sentence;
 use super::{Draft, Ground, body, chair, duties, items, rules};
 use crate::analyze::Source;
+use crate::cues::Cue;
 use crate::document::DecisionKind;
 use crate::people::Cast;
 use crate::span::Span;
 use crate::structure::Structure;
+use crate::text::seek::seek;
+use std::cell::OnceCell;
 
 /// Reads sentence after sentence and gathers drafts.
 pub(super) struct Reader<'a> {
@@ -19,23 +23,66 @@ pub(super) struct Reader<'a> {
     pub drafts: Vec<Draft>,
     /// How those charged so far can be named again.
     charged: Vec<String>,
+    /// Where the cues and the mentions of the sentence looked at last begin.
+    cue: usize,
+    mention: usize,
 }
 
 impl<'a> Reader<'a> {
     pub fn new(source: &'a Source<'a>, structure: &'a Structure, cast: &'a Cast) -> Reader<'a> {
         let words = Sentence::empty(source.text);
-        Reader { source, structure, cast, words, drafts: Vec::new(), charged: Vec::new() }
+        let (drafts, charged) = (Vec::new(), Vec::new());
+        Reader { source, structure, cast, words, drafts, charged, cue: 0, mention: 0 }
     }
 
     pub fn fill(&mut self, span: Span) {
-        self.words.fill(self.source, self.cast, span);
+        let (cues, mentions) = self.within(span);
+        self.words.fill(self.source, cues, mentions, span);
+    }
+
+    /// The cues and the mentions that start in `span`.
+    fn within(&mut self, span: Span) -> (&'a [Cue], &'a [(Span, u32)]) {
+        let (cues, mentions): (&'a [Cue], _) = (&self.source.cues, &self.cast.mentions);
+        self.cue = seek(cues, self.cue, |c| c.start < span.start);
+        self.mention = seek(mentions, self.mention, |(m, _)| m.start < span.start);
+        let (cues, mentions) = (&cues[self.cue..], &mentions[self.mention..]);
+        let last_cue = cues.iter().position(|c| c.start >= span.end).unwrap_or(cues.len());
+        let last = mentions.iter().position(|(m, _)| m.start >= span.end).unwrap_or(mentions.len());
+        (&cues[..last_cue], &mentions[..last])
+    }
+
+    /// The sentence as its cues tell it.
+    pub fn sight(&mut self, span: Span, ground: Ground) -> Sight<'_> {
+        let (cues, mentions) = self.within(span);
+        Sight {
+            source: self.source,
+            span,
+            cues,
+            person: !mentions.is_empty(),
+            charged: &self.charged,
+            ground,
+            body: OnceCell::new(),
+            chamber: OnceCell::new(),
+        }
     }
 
     /// The decisions of one sentence.
     pub fn sentence(&mut self, span: Span, ground: Ground) -> Vec<Draft> {
+        if self.sight(span, ground).may_decide() {
+            return self.read(span, ground);
+        }
+        debug_assert!(self.read(span, ground).is_empty(), "sifted out: {}", span.of(self.source.text));
+        Vec::new()
+    }
+
+    /// The decisions of a sentence that may decide.
+    pub fn read(&mut self, span: Span, ground: Ground) -> Vec<Draft> {
+        if is_question(span.of(self.source.text)) {
+            return Vec::new();
+        }
         self.fill(span);
         let s = &self.words;
-        if s.words.is_empty() || is_question(s) {
+        if s.words.is_empty() {
             return Vec::new();
         }
         if s.words.iter().any(|w| w.verb.is_some_and(|v| v.act == Act::Phrase("find"))) && ground.meeting() {
@@ -81,8 +128,9 @@ impl<'a> Reader<'a> {
     }
 }
 
-fn is_question(s: &Sentence) -> bool {
-    s.span.of(s.text).ends_with('?')
+/// Questions decide nothing.
+pub(super) fn is_question(sentence: &str) -> bool {
+    sentence.ends_with('?')
 }
 
 fn chair_draft(s: &Sentence, found: &chair::Finding, ground: Ground) -> Draft {

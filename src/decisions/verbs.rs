@@ -44,11 +44,37 @@ pub(super) enum Form {
     Noun,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug)]
 pub(super) struct Verb {
     pub act: Act,
     pub weight: Weight,
     pub form: Form,
+    /// The phrases that it can stand in.
+    phrases: &'static [Phrase],
+}
+
+impl Verb {
+    /// Whether it is a word of phrases, of those here or of those that [`super::heads`] reads by itself.
+    pub fn may_stand_in_phrase(&self) -> bool {
+        !self.phrases.is_empty() || self.is_read_elsewhere()
+    }
+
+    /// Whether one of its phrases may be of this kind.
+    pub fn phrases_may_be(&self, kind: DecisionKind) -> bool {
+        self.phrases.iter().any(|p| p.kind == kind)
+            || (self.is_read_elsewhere() && matches!(kind, Adopt | Assign | Note))
+    }
+
+    fn is_read_elsewhere(&self) -> bool {
+        matches!(self.act, Act::Phrase("anteckna" | "fatta" | "be" | "ingå" | "innefatta" | "omfatta"))
+    }
+
+    /// The phrase that it stands in as the word `at`.
+    pub fn phrase_at(&self, sentence: &Sentence, at: usize) -> Option<&'static Phrase> {
+        self.phrases.iter().find(|p| {
+            p.words.split('|').any(|words| sentence.phrase_within(at + 1, p.reach, words).is_some())
+        })
+    }
 }
 
 /// The verbs of the lexicon, each by the index of its value.
@@ -56,11 +82,11 @@ static VERBS: LazyLock<Vec<Option<Verb>>> =
     LazyLock::new(|| Lexicon::get().values().iter().map(|value| read(value)).collect());
 
 /// The word that a cue is, if it can settle.
-pub(super) fn of(source: &Source, cue: Cue) -> Option<Verb> {
+pub(super) fn of(source: &Source, cue: Cue) -> Option<&'static Verb> {
     if !cue.has(Classes::SETTLES) {
         return None;
     }
-    VERBS.get(source.lexicon.value_index(Slot::Settles, cue.word)).copied().flatten()
+    VERBS.get(source.lexicon.value_index(Slot::Settles, cue.word))?.as_ref()
 }
 
 /// A value of `settles.txt`.
@@ -88,10 +114,15 @@ fn read(value: &'static str) -> Option<Verb> {
         None if act == "decide" => Act::Decide,
         None => Act::Phrase(act),
     };
-    Some(Verb { act, weight, form })
+    let phrases = match act {
+        Act::Phrase(lemma) => PHRASES.chunk_by(|a, b| a.lemma == b.lemma).find(|p| p[0].lemma == lemma),
+        _ => None,
+    };
+    Some(Verb { act, weight, form, phrases: phrases.unwrap_or_default() })
 }
 
 /// A phrase that makes a word settle.
+#[derive(Debug)]
 pub(super) struct Phrase {
     lemma: &'static str,
     /// Any of these, parted by `|`, somewhere in the `reach` words after the word.
@@ -114,7 +145,7 @@ const fn phrase(
 use DecisionKind::{Adopt, Assign, Elect, Note, Postpone, Propose, Refer, Reject, Reserve};
 use Weight::{Body, Label, Sure};
 
-/// All phrases; of one word's, the first that fits counts.
+/// All phrases, those of one word side by side: the first of them that fits counts.
 static PHRASES: &[Phrase] = &[
     phrase("lägga", "till handlingarna|ad acta", 30, Note, Sure),
     phrase("lägga", "på bordet", 8, Postpone, Sure),
@@ -180,7 +211,7 @@ const READ_ELSEWHERE: &[&str] = &["anteckna"];
 
 /// Whether a word may settle something in `sentence`: cheap to ask before the sentence is read word by word.
 /// `true` promises nothing.
-pub(super) fn may_settle(verb: Verb, sentence: &str, ground: Ground) -> bool {
+pub(super) fn may_settle(verb: &Verb, sentence: &str, ground: Ground) -> bool {
     // A debate speaks of deciding all the time: only what was done, moved or reserved can count.
     let moved = matches!(verb.act, Act::Kind(DecisionKind::Move | DecisionKind::Reserve));
     let undone = matches!(verb.form, Form::Infinitive | Form::Present) && !moved;
@@ -195,12 +226,4 @@ pub(super) fn may_settle(verb: Verb, sentence: &str, ground: Ground) -> bool {
         }
         _ => true,
     }
-}
-
-/// The phrase that the word at `at` stands in.
-pub(super) fn phrase_at(sentence: &Sentence, lemma: &str, at: usize) -> Option<&'static Phrase> {
-    PHRASES
-        .iter()
-        .filter(|p| p.lemma == lemma)
-        .find(|p| p.words.split('|').any(|words| sentence.phrase_within(at + 1, p.reach, words).is_some()))
 }

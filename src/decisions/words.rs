@@ -2,8 +2,7 @@
 
 use super::verbs::{self, Form, Verb};
 use crate::analyze::Source;
-use crate::cues::Classes;
-use crate::people::Cast;
+use crate::cues::{Classes, Cue};
 use crate::span::Span;
 use crate::text::walk;
 
@@ -11,9 +10,11 @@ use crate::text::walk;
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Word {
     pub span: Span,
+    /// Its first byte.
+    first: u8,
     /// The strongest mark between the word before and this one: `.;:,("–` or a blank.
     pub gap: char,
-    pub verb: Option<Verb>,
+    pub verb: Option<&'static Verb>,
     /// A word for who decides.
     pub body: bool,
     /// Part of a person's name.
@@ -36,45 +37,62 @@ impl<'a> Sentence<'a> {
         Sentence { text, span: Span::default(), words: Vec::new() }
     }
 
-    /// Reads the words of `span`.
-    pub fn fill(&mut self, source: &Source, cast: &Cast, span: Span) {
+    /// Reads the words of `span`, given the cues and the mentions of people that start in it.
+    pub fn fill(&mut self, source: &Source, mut cues: &[Cue], mut people: &[(Span, u32)], span: Span) {
         self.span = span;
         self.words.clear();
-        let cues = source.cues.within(span);
-        let people = cast.within(span);
-        let (mut cue, mut person) = (0, 0);
+        let bytes = self.text.as_bytes();
         let end = (span.end as usize).min(span.start as usize + LONGEST);
-        let (mut at, mut gap) = (span.start as usize, ' ');
+        let (mut at, mut gap, mut parted) = (span.start as usize, ' ', 0);
         while at < end {
-            let (width, mark) = letter(self.text, at);
-            if let Some(mark) = mark {
-                gap = stronger(gap, mark);
-                at += width;
-                continue;
-            }
+            let Some(&b) = bytes.get(at) else { break };
             let start = at;
-            let stop = word_end(self.text, at + width);
-            at = stop;
-            let span = Span::new(start, stop);
-            while cues.get(cue).is_some_and(|c| (c.start as usize) < start) {
-                cue += 1;
+            match RANKS[b as usize] {
+                LETTER => at += 1,
+                BEYOND => {
+                    let (width, mark) = letter(self.text, at);
+                    at += width;
+                    if let Some(mark) = mark {
+                        if rank(mark) > parted {
+                            (gap, parted) = (mark, rank(mark));
+                        }
+                        continue;
+                    }
+                }
+                rank => {
+                    if rank > parted {
+                        (gap, parted) = (b as char, rank);
+                    }
+                    at += 1;
+                    continue;
+                }
             }
-            while people.get(person).is_some_and(|(m, _)| m.end as usize <= start) {
-                person += 1;
+            at = word_end(self.text, at);
+            let word = Span::new(start, at);
+            while let [cue, rest @ ..] = cues
+                && (cue.start as usize) < start
+            {
+                cues = rest;
             }
-            let found = cues.get(cue).filter(|c| c.start as usize == start && c.end() == stop);
+            while let [(mention, _), rest @ ..] = people
+                && mention.end as usize <= start
+            {
+                people = rest;
+            }
+            let found = cues.first().filter(|c| c.start as usize == start && c.end() == at);
             // *Krokoms kommun, Göteborgs Stad*
             let owned = gap == ' '
-                && matches!(span.of(self.text), "kommun" | "Kommun" | "stad" | "Stad")
+                && matches!(&bytes[start..at], b"kommun" | b"Kommun" | b"stad" | b"Stad")
                 && self.words.last().is_some_and(|w| walk::is_capitalised(w.span.of(self.text)));
             self.words.push(Word {
-                span,
+                span: word,
+                first: b,
                 gap,
                 verb: found.and_then(|&c| verbs::of(source, c)),
                 body: owned || found.is_some_and(|c| c.has(Classes::BODY)),
-                person: people.get(person).is_some_and(|(m, _)| m.overlaps(span)),
+                person: people.first().is_some_and(|(m, _)| m.overlaps(word)),
             });
-            gap = ' ';
+            (gap, parted) = (' ', 0);
         }
     }
 
@@ -87,9 +105,16 @@ impl<'a> Sentence<'a> {
     }
 
     /// The word at `at` is one of `words` (in lower case).
+    #[inline]
     pub fn is(&self, at: usize, words: &[&str]) -> bool {
-        let found = self.word(at);
-        words.iter().any(|w| walk::same_word(found, w))
+        let Some(found) = self.words.get(at) else { return false };
+        // Nearly all are told apart by their lengths and first letters.
+        let (len, first) = (found.span.len(), found.first | 0x20);
+        words.iter().any(|w| {
+            w.len() == len
+                && w.as_bytes().first().is_some_and(|b| b | 0x20 == first)
+                && walk::same_word(found.span.of(self.text), w)
+        })
     }
 
     pub fn gap(&self, at: usize) -> char {
@@ -124,41 +149,25 @@ impl<'a> Sentence<'a> {
     }
 }
 
-/// Width of the character at `at`, and the mark that it is if it is no letter or digit. The text's end is a
-/// mark, too.
-fn letter(text: &str, at: usize) -> (usize, Option<char>) {
-    match text.as_bytes().get(at) {
-        Some(b) if b.is_ascii_alphanumeric() => (1, None),
-        Some(b) if b.is_ascii() => (1, Some(*b as char)),
-        Some(b) if walk::is_latin(*b, text.as_bytes().get(at + 1)) => (2, None),
-        Some(_) => {
-            let c = walk::char_at(text, at).unwrap_or(' ');
-            (c.len_utf8(), (!c.is_alphanumeric()).then_some(c))
-        }
-        None => (1, Some('.')),
-    }
-}
+/// In [`RANKS`]: a letter or digit.
+const LETTER: u8 = 0xFF;
+/// In [`RANKS`]: part of a character beyond ASCII.
+const BEYOND: u8 = 0xFE;
 
-/// End of the run of letters and digits that goes on at `at`.
-fn word_end(text: &str, mut at: usize) -> usize {
-    let bytes = text.as_bytes();
-    while let Some(&b) = bytes.get(at) {
-        if b.is_ascii_alphanumeric() {
-            at += 1;
-        } else if b.is_ascii() {
-            break;
-        } else if let (width, None) = letter(text, at) {
-            at += width;
-        } else {
-            break;
-        }
+/// What each byte is in a sentence: a letter, or a mark and how much it parts.
+static RANKS: [u8; 256] = {
+    let mut ranks = [BEYOND; 256];
+    let mut b = 0;
+    while b < 128 {
+        ranks[b] = if (b as u8).is_ascii_alphanumeric() { LETTER } else { rank(b as u8 as char) };
+        b += 1;
     }
-    at
-}
+    ranks
+};
 
-/// Of two marks, the one that parts more.
-fn stronger(a: char, b: char) -> char {
-    let rank = |c: char| match c {
+/// How much a mark parts what stands on its sides.
+const fn rank(mark: char) -> u8 {
+    match mark {
         '.' | '!' | '?' => 7,
         ';' => 6,
         ':' => 5,
@@ -168,6 +177,29 @@ fn stronger(a: char, b: char) -> char {
         '(' | ')' => 2,
         '-' | '/' => 1,
         _ => 0,
-    };
-    if rank(b) > rank(a) { b } else { a }
+    }
+}
+
+/// Width of the character at `at`, which is beyond ASCII, and the mark that it is if it is no letter or digit.
+fn letter(text: &str, at: usize) -> (usize, Option<char>) {
+    if text.as_bytes().get(at).is_some_and(|&b| walk::is_latin(b, text.as_bytes().get(at + 1))) {
+        return (2, None);
+    }
+    let c = walk::char_at(text, at).unwrap_or(' ');
+    (c.len_utf8(), (!c.is_alphanumeric()).then_some(c))
+}
+
+/// End of the run of letters and digits that goes on at `at`.
+fn word_end(text: &str, mut at: usize) -> usize {
+    while let Some(&b) = text.as_bytes().get(at) {
+        match RANKS[b as usize] {
+            LETTER => at += 1,
+            BEYOND => match letter(text, at) {
+                (width, None) => at += width,
+                _ => break,
+            },
+            _ => break,
+        }
+    }
+    at
 }

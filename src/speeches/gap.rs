@@ -4,7 +4,7 @@ use super::verb::Verb;
 use crate::analyze::Source;
 use crate::cues::Classes;
 use crate::cues::table::Words;
-use crate::text::lower::Lower;
+use crate::text::phrases::Phrases;
 use crate::text::walk;
 use std::borrow::Cow;
 use std::sync::LazyLock;
@@ -45,8 +45,7 @@ static WORDS: LazyLock<Words<u8>> = LazyLock::new(|| {
 
 /// Whether `word` is a word of this kind, in whatever case.
 pub(super) fn is(word: &str, part: Part) -> bool {
-    Lower::<40>::of(word.as_bytes())
-        .is_some_and(|lower| WORDS.get(lower.text()).is_some_and(|parts| parts & part.0 != 0))
+    WORDS.get_in_any_case(word).is_some_and(|parts| parts & part.0 != 0)
 }
 
 /// Adverbs of several words.
@@ -63,6 +62,10 @@ const PHRASES: &[&str] = &[
 
 /// Between the verb and the name after it stand only adverbs, roles and titles.
 pub(super) fn leads_to(source: &Source, gap: &str, from: usize) -> bool {
+    // The common case before all that is dear.
+    if gap.contains(['.', ';', '(', '”', '"', '–']) {
+        return false;
+    }
     let short = without_phrases(gap);
     let trimmed = short.trim();
     if trimmed.is_empty() {
@@ -72,7 +75,7 @@ pub(super) fn leads_to(source: &Source, gap: &str, from: usize) -> bool {
     let plain = trimmed.replace(":e ", " ").replace("-,", "-");
     // "säger Sveriges utrikesminister, Anna Holm".
     let plain = plain.strip_suffix(',').unwrap_or(&plain);
-    if gap.len() > 130 || plain.contains([',', '.', ':', ';', '(', '”', '"', '–']) {
+    if gap.len() > 130 || plain.contains([',', ':']) {
         return false;
     }
     let words = || plain.split_whitespace();
@@ -98,7 +101,13 @@ pub(super) fn leads_to(source: &Source, gap: &str, from: usize) -> bool {
 
 /// `gap` without the adverbs of several words in it.
 fn without_phrases(gap: &str) -> Cow<'_, str> {
+    static ANY: LazyLock<Phrases<()>> = LazyLock::new(|| Phrases::of(PHRASES.iter().map(|p| (*p, ()))));
     let mut rest = Cow::Borrowed(gap);
+    let mut any = false;
+    ANY.each(gap.as_bytes(), |_, ()| any = true);
+    if !any {
+        return rest;
+    }
     for phrase in PHRASES {
         if rest.contains(phrase) {
             rest = rest.replace(phrase, "").into();
@@ -133,8 +142,12 @@ pub(super) fn links(source: &Source, gap: &str, verb: Verb) -> bool {
         return false;
     }
     let Some(rest) = past_brackets(gap) else { return false };
+    // Whole clauses in between: the common case.
+    if rest.contains(['!', '?', ';', '”', '"', '–']) && !rest.contains(':') {
+        return false;
+    }
     let (infinitive, supine) = (verb.is_infinitive(text), verb.is_supine(text));
-    let auxiliary = has_auxiliary(rest);
+    let auxiliary = (infinitive || supine) && has_auxiliary(rest);
     if infinitive && !auxiliary {
         return false;
     }

@@ -16,12 +16,12 @@ pub(super) fn find(source: &Source, structure: &Structure, cast: &Cast) -> Vec<S
         return found;
     }
     for (i, heading) in structure.headings.iter().enumerate() {
-        let end = structure.section_end(i, source.text);
-        let named = headed(source, cast, heading.span);
-        let title = heading.kind == HeadingKind::Title;
         if names_no_talk(&heading.title) {
             continue;
         }
+        let end = structure.section_end(i, source.text);
+        let named = headed(source, cast, heading.span);
+        let title = heading.kind == HeadingKind::Title;
         let (people, from, rule) = match named {
             Some(people) => (people, heading.span.end as usize, &rules::HEADED),
             None if title => continue,
@@ -70,8 +70,7 @@ fn names_no_talk(title: &str) -> bool {
         "plats",
         "funktion",
     ];
-    let lower = title.to_lowercase();
-    LISTS.iter().any(|w| lower.starts_with(w))
+    LISTS.iter().any(|w| walk::starts_with_word(title, w))
 }
 
 /// *Tal av kulturminister Anna Holm*, *Anförande av …*, *Föredragning av …*.

@@ -50,6 +50,10 @@ pub(super) fn find(source: &Source, structure: &Structure, cast: &Cast) -> Quote
 
 /// Width of the dash that `line` begins with, and whether it is a long one.
 fn dash(line: &str) -> Option<(usize, bool)> {
+    // A hyphen, a backslash before one, or the first byte of the long dashes.
+    if !matches!(line.as_bytes().first(), Some(b'-' | b'\\' | 0xE2)) {
+        return None;
+    }
     let mut chars = line.chars();
     let (c, next) = (chars.next()?, chars.next()?);
     let (c, next, escaped) = if c == '\\' { (next, chars.next()?, 1) } else { (c, next, 0) };

@@ -14,9 +14,10 @@ use crate::text::walk;
 /// All reported sentences that begin outside `taken`, which is sorted.
 pub(super) fn find(source: &Source, structure: &Structure, cast: &Cast, taken: &[Span]) -> Vec<Speech> {
     let mut found: Vec<Speech> = Vec::new();
-    // Cues, sentences and mentions all stand in order: they are walked side by side.
+    // Cues, sentences, mentions, quotations and introductions all stand in order: they are walked side by side.
     let (mut sentences, mut mentions) =
         (structure.sentences.iter().peekable(), cast.mentions.iter().peekable());
+    let (mut quoted_before, mut introduced) = (0, 0);
     for cue in source.cues.of(Classes::SAYS) {
         while sentences.next_if(|s| s.end <= cue.start).is_some() {}
         let Some(&sentence) = sentences.peek().copied().filter(|s| s.start <= cue.start) else { continue };
@@ -25,7 +26,15 @@ pub(super) fn find(source: &Source, structure: &Structure, cast: &Cast, taken: &
         if cast.chair.is_none() && mentions.peek().is_none_or(|(m, _)| m.start >= sentence.end) {
             continue;
         }
-        if is_taken(taken, cue.span()) || in_intro(cast, cue.span()) {
+        while taken.get(quoted_before).is_some_and(|t| t.start <= cue.start) {
+            quoted_before += 1;
+        }
+        while cast.intros.get(introduced).is_some_and(|t| t.line.start <= cue.start) {
+            introduced += 1;
+        }
+        let is_taken = quoted_before > 0 && taken[quoted_before - 1].end > cue.start;
+        let in_intro = introduced > 0 && cast.intros[introduced - 1].line.end > cue.start;
+        if is_taken || in_intro {
             continue;
         }
         let verb = Verb::of(source, cue);
@@ -72,16 +81,6 @@ fn without_label(source: &Source, sentence: Span, cast: &Cast) -> Span {
         return Span { start: line.start, ..sentence };
     }
     sentence
-}
-
-fn is_taken(taken: &[Span], cue: Span) -> bool {
-    let i = taken.partition_point(|t| t.start <= cue.start);
-    i.checked_sub(1).and_then(|i| taken.get(i)).is_some_and(|t| t.end > cue.start)
-}
-
-fn in_intro(cast: &Cast, cue: Span) -> bool {
-    let i = cast.intros.partition_point(|t| t.line.start <= cue.start);
-    i.checked_sub(1).and_then(|i| cast.intros.get(i)).is_some_and(|t| t.line.end > cue.start)
 }
 
 /// Members who join a speech, ask for the floor or for a vote: the chamber's business.

@@ -55,15 +55,15 @@ fn followed_by_pronoun(text: &str, verb: Verb) -> bool {
 pub(super) fn before(source: &Source, cast: &Cast, sentence: Span, verb: Verb) -> Option<Subject> {
     let text = source.text;
     let until = verb.cue.start as usize;
-    let area = Span::new(sentence.start as usize, until);
-    let mentions = cast.within(area);
-    let last = mentions.last().filter(|(m, _)| (m.end as usize) <= until);
+    let mentions = &cast.mentions[..cast.mentions.partition_point(|(m, _)| (m.start as usize) < until)];
+    let last = mentions.last().filter(|(m, _)| m.start >= sentence.start && (m.end as usize) <= until);
     if let Some((mention, _)) = last {
         let gap = text.get(mention.end as usize..until)?;
         if followed_by_pronoun(text, verb) {
             return None;
         }
         if links(source, gap, verb) {
+            let mentions = cast.within(Span::new(sentence.start as usize, until));
             let (mut first, mut people) = list_back(source, mentions);
             // "Anna Holm med instämmande av Per Berg yrkar": Anna Holm yrkar.
             let seconded = text.get(sentence.start as usize..first).unwrap_or("").trim_end();
@@ -79,11 +79,14 @@ pub(super) fn before(source: &Source, cast: &Cast, sentence: Span, verb: Verb) -
         }
     }
     // A bare "ordföranden".
+    let chair = cast.chair?;
     let (start, end) = walk::previous_word(text, until).map(|(s, e)| skip_adverbs_back(text, s, e))?;
     if start < sentence.start as usize || !is_chair_word(source, text.get(start..end)?) {
         return None;
     }
-    let chair = chair_alone(source, cast, start, end)?;
+    if !stands_alone(source, cast, start, end) {
+        return None;
+    }
     (!verb.is_infinitive(text) || gap::has_auxiliary(text.get(end..until)?))
         .then_some(Subject { people: vec![chair], bare_chair: true })
 }
@@ -96,7 +99,8 @@ pub(super) fn after(source: &Source, cast: &Cast, sentence: Span, verb: Verb) ->
     if verb.is_infinitive(text) || verb.is_supine(text) {
         return None;
     }
-    if let Some((mention, _)) = cast.within(area).first() {
+    let next = cast.mentions.get(cast.mentions.partition_point(|(m, _)| (m.start as usize) < from));
+    if let Some((mention, _)) = next.filter(|(m, _)| m.start < area.end) {
         let gap = text.get(from..mention.start as usize)?;
         if leads_to(source, gap, from) {
             if !inverted(source, cast, sentence, verb) {
@@ -105,12 +109,13 @@ pub(super) fn after(source: &Source, cast: &Cast, sentence: Span, verb: Verb) ->
             return Some(Subject { people: list_forward(source, cast, area), bare_chair: false });
         }
     }
+    let chair = cast.chair?;
     let (start, end) = skip_adverbs(text, walk::next_word(text, from)?)?;
     if end > sentence.end as usize || !is_chair_word(source, text.get(start..end)?) {
         return None;
     }
-    let chair = chair_alone(source, cast, start, end)?;
-    inverted(source, cast, sentence, verb).then_some(Subject { people: vec![chair], bare_chair: true })
+    (stands_alone(source, cast, start, end) && inverted(source, cast, sentence, verb))
+        .then_some(Subject { people: vec![chair], bare_chair: true })
 }
 
 /// *…, säger hon*, *…, säger justitieministern*: the one named last, or the only one who has that role.
@@ -190,18 +195,16 @@ fn is_chair_word(source: &Source, word: &str) -> bool {
             .is_some_and(|n| source.lexicon.value(Slot::Roles, n) == "chair")
 }
 
-/// The chair, if *ordföranden* at `start..end` stands alone: no name beside, no *vice* before.
-fn chair_alone(source: &Source, cast: &Cast, start: usize, end: usize) -> Option<u32> {
+/// Whether *ordföranden* at `start..end` stands alone: no name beside, no *vice* before.
+fn stands_alone(source: &Source, cast: &Cast, start: usize, end: usize) -> bool {
     let text = source.text;
-    let chair = cast.chair?;
     if let Some((from, to)) = walk::previous_word(text, start) {
-        let word = text.get(from..to)?.to_lowercase();
+        let word = text.get(from..to).unwrap_or("").to_lowercase();
         if matches!(word.as_str(), "vice" | "tidigare" | "förre" | "förra") || word.ends_with("ens") {
-            return None;
+            return false;
         }
     }
-    let near = Span::new(start, (end + 3).min(text.len()));
-    cast.within(near).is_empty().then_some(chair)
+    cast.within(Span::new(start, (end + 3).min(text.len()))).is_empty()
 }
 
 fn skip_adverbs_back(text: &str, start: usize, end: usize) -> (usize, usize) {

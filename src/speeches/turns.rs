@@ -11,14 +11,28 @@ use crate::text::walk;
 use memchr::memmem::Finder;
 use std::sync::LazyLock;
 
-/// The chamber's own beginnings, by their first byte.
-static PROCEDURE: LazyLock<Vec<Vec<&'static str>>> = LazyLock::new(|| {
+/// The chamber's own beginnings by their first byte, each with its second one.
+static PROCEDURE: LazyLock<Vec<Vec<(u8, &'static str)>>> = LazyLock::new(|| {
     let mut by_first = vec![Vec::new(); 256];
     for line in include_str!("../lexicon/procedure.txt").lines().filter(|l| !l.starts_with('#')) {
-        by_first[line.bytes().next().unwrap_or(0) as usize].push(line);
+        let mut bytes = line.bytes();
+        let (first, second) = (bytes.next().unwrap_or(0), bytes.next().unwrap_or(b' '));
+        by_first[first as usize].push((second, line));
     }
     by_first
 });
+
+/// The one that stands at `at`.
+fn procedure(text: &str, at: usize) -> Option<&'static str> {
+    let bytes = text.as_bytes();
+    let (first, second) = (*bytes.get(at)?, bytes.get(at + 1).copied().unwrap_or(0));
+    // Letters beyond ASCII keep their first byte in capitals; a blank may be any white space.
+    let may_stand = |want: u8| want == b' ' || want | 0x20 == second | 0x20;
+    PROCEDURE[first.to_ascii_lowercase() as usize]
+        .iter()
+        .find(|(want, phrase)| may_stand(*want) && walk::phrase(text, at, phrase).is_some())
+        .map(|(_, phrase)| *phrase)
+}
 
 /// A turn for each introduction.
 pub(super) fn find(source: &Source, structure: &Structure, cast: &Cast) -> Vec<Speech> {
@@ -133,9 +147,7 @@ fn business(source: &Source, at: usize) -> Option<Business> {
             && !rest.trim_start_matches([' ', '§']).starts_with(|c: char| c.is_lowercase());
         return item.then_some(Business::Done);
     }
-    // Letters beyond ASCII keep their first byte in capitals.
-    let begin = text.as_bytes()[at].to_ascii_lowercase();
-    if let Some(phrase) = PROCEDURE[begin as usize].iter().find(|p| walk::phrase(text, at, p).is_some()) {
+    if let Some(phrase) = procedure(text, at) {
         return Some(if phrase.starts_with("svar på") { Business::Head } else { Business::Done });
     }
     // "I herr Möllers yttrande instämde", "Med herr Laurén förenade sig", "Herr Borg instämde häri".

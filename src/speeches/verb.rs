@@ -14,23 +14,43 @@ pub(super) struct Verb {
     /// Takes a person as its object.
     pub takes_person: bool,
     /// One of these must follow.
-    with: &'static str,
+    with: &'static [Want],
+}
+
+/// A word that a verb needs after it.
+#[derive(Clone, Copy, Debug)]
+struct Want {
+    word: &'static str,
+    /// The word is only the beginning of those that fit.
+    stem: bool,
 }
 
 /// Lemma, whether it takes a person, and what must follow: by the index of the lexicon's value.
-static VERBS: LazyLock<Vec<(&'static str, bool, &'static str)>> = LazyLock::new(|| {
+static VERBS: LazyLock<Vec<(&'static str, bool, Vec<Want>)>> = LazyLock::new(|| {
+    let want = |word: &'static str| match word.strip_suffix('*') {
+        Some(word) => Want { word, stem: true },
+        None => Want { word, stem: false },
+    };
     let read = |value: &&'static str| {
         let (head, with) = value.split_once(':').unwrap_or((value, ""));
         let (lemma, mark) = head.split_once(' ').unwrap_or((head, ""));
-        (lemma.trim(), mark.contains('!'), with)
+        (lemma.trim(), mark.contains('!'), with.split_whitespace().map(want).collect())
     };
     Lexicon::get().values().iter().map(read).collect()
 });
 
+impl Want {
+    /// Whether `word` is it, or begins with it.
+    fn fits(self, word: &str) -> bool {
+        if self.stem { walk::starts_with_word(word, self.word) } else { walk::same_word(word, self.word) }
+    }
+}
+
 impl Verb {
     pub fn of(source: &Source, cue: Cue) -> Verb {
         let index = source.lexicon.value_index(Slot::Says, cue.word);
-        let (lemma, takes_person, with) = VERBS.get(index).copied().unwrap_or_default();
+        let (lemma, takes_person, with) =
+            VERBS.get(index).map_or(("", false, &[][..]), |(lemma, takes, with)| (*lemma, *takes, with));
         Verb { cue, lemma, takes_person, with }
     }
 
@@ -44,19 +64,15 @@ impl Verb {
         for _ in 0..9 {
             let Some((start, end)) = walk::next_word(text, at) else { return false };
             let word = text.get(start..end).unwrap_or("");
-            let fits = |want: &str| match want.strip_suffix('*') {
-                Some(stem) => walk::starts_with_word(word, stem),
-                None => walk::same_word(word, want),
-            };
-            if self.with.split_whitespace().any(fits) {
+            if self.with.iter().any(|want| want.fits(word)) {
                 return true;
             }
             at = end;
             // Past the party of a subject in between, and commas.
-            let rest = text.get(at..).unwrap_or("").trim_start();
-            if rest.starts_with('(') {
-                at = text.len() - rest.len()
-                    + rest.bytes().take(8).position(|b| b == b')').map_or(0, |n| n + 1);
+            let open = walk::skip_space(text, at);
+            if text.as_bytes().get(open) == Some(&b'(') {
+                let close = text.as_bytes()[open..].iter().take(8).position(|b| *b == b')');
+                at = open + close.map_or(0, |n| n + 1);
             }
         }
         false

@@ -6,6 +6,7 @@ pub(crate) mod lines;
 pub(crate) mod lower;
 mod offsets;
 pub(crate) mod phrases;
+pub(crate) mod seek;
 pub(crate) mod sentences;
 mod view;
 pub(crate) mod walk;
