@@ -122,7 +122,7 @@ impl<V> Words<V> {
             return None;
         }
         let lower = Lower::<LONGEST>::of(word.as_bytes())?;
-        self.values.get(usize::from(self.table.get_hashed(hash, lower.bytes())?) - 1)
+        self.values.get(usize::from(self.table.get_any_case(hash, lower.bytes())?) - 1)
     }
 }
 

@@ -214,14 +214,24 @@ fn running_heads(source: &Source, layout: &mut Layout) {
             let heading = seen.insert(key) && !repeated && !text.starts_with("Om ");
             // With the hour it is the day's own heading.
             let own = text.contains("Kl.")
+                || text.contains(" KI. ")
                 || text.contains('§')
                 || text.starts_with("Återuppta")
                 || text == "Ajournering";
-            if recurs && !own && !heading {
+            // Under a number it is the matter's title, however often the contents and the pages have it.
+            let numbered = |i: usize| is_item_number(layout.rows[i].text(source));
+            let titles = layout.previous(index).is_some_and(numbered) && !repeated;
+            if recurs && !own && !heading && !titles {
                 layout.rows[index].role = Role::Furniture;
             }
         }
     }
+}
+
+/// `§ 12`, `§ 12.`, `8 12` as scans have it.
+fn is_item_number(text: &str) -> bool {
+    let number = text.strip_prefix(['§', '8', 'S', '$']).map(|rest| rest.trim_matches([' ', '.']));
+    number.is_some_and(|n| (1..=3).contains(&n.len()) && n.bytes().all(|b| b.is_ascii_digit()))
 }
 
 /// Running heads of texts whose page marks are lost: a line with *protokoll* that stands three times or

@@ -70,7 +70,9 @@ pub(super) fn find(source: &Source, layout: &mut Layout, toc: &[TocEntry], recor
     }
     sift::drop_chains(layout, &mut found, record);
     sift::drop_cells(source, layout, &mut found);
-    sift::drop_cover(layout, &mut found);
+    if !record {
+        sift::drop_cover(layout, &mut found);
+    }
     found
 }
 
@@ -382,10 +384,10 @@ impl Finder<'_, '_> {
         if !layout.open_above(index) {
             return None;
         }
-        if self.record && self.is_repeated(text, found) {
+        let day = self.record && is_day(text);
+        if day && self.is_repeated(text, found) {
             return None;
         }
-        let day = self.record && is_day(text);
         if !day && !reads_like_heading(self.source, row.span) {
             return None;
         }

@@ -39,7 +39,7 @@ pub(super) fn is_record_heading(text: &str) -> bool {
 }
 
 /// `FiU21 Vårändringsbudget`: a committee's letters end with U (*utskottet*).
-fn is_committee_number(text: &str) -> bool {
+pub(super) fn is_committee_number(text: &str) -> bool {
     let Some((code, _)) = text.split_once(' ') else { return false };
     let letters = code.trim_end_matches(|c: char| c.is_ascii_digit());
     (2..=5).contains(&letters.len())

@@ -4,7 +4,7 @@
 use super::contents;
 use super::headings::{Finder, Found, SHORT};
 use super::layout::Layout;
-use super::looks::{is_day, is_sentence};
+use super::looks::{is_committee_number, is_day, is_record_heading, is_sentence};
 use super::numbering::{self, Number, Sort};
 use super::rules;
 use crate::text::walk;
@@ -19,6 +19,10 @@ impl Finder<'_, '_> {
         }
         if found.is_empty() && layout.previous(index).is_none() && is_name(text) {
             return Some(self.plain(row.span, None, &rules::TITLE, index));
+        }
+        let part = COVER.iter().any(|part| text.starts_with(part)) || is_issue(text, found);
+        if (part && row.span.len() < 60) || (is_committee_number(text) && layout.open_below(index)) {
+            return Some(self.plain(row.span, None, &rules::LABEL, index));
         }
         if let Some(number) = misread_sign(text, found) {
             let mut heading = self.paragraph(layout, index, number, found)?;
@@ -46,7 +50,8 @@ impl Finder<'_, '_> {
         if is_day(text) {
             let day = |text: &str| text.split([' ', '.']).take(4).map(str::len).sum::<usize>() + 3;
             let last = found.iter().rev().find(|f| is_day(&f.title));
-            let hour = text.contains("Kl") || text.contains("kl.") || text.contains("KL");
+            // *Kl.*, as it is or as scans have it.
+            let hour = ["Kl", "kl.", "KL", "KI", "K1"].iter().any(|word| text.contains(word));
             return !hour && last.is_some_and(|f| f.title.get(..day(text)) == text.get(..day(text)));
         }
         let matter = found.iter().rev().find(|f| f.number.is_none() && !is_day(&f.title));
@@ -80,6 +85,14 @@ impl Finder<'_, '_> {
     }
 }
 
+/// Parts of a record's first pages.
+const COVER: [&str; 3] = ["Debatter m", "Samtliga avgjorda ärenden", "Avgjorda ärenden"];
+
+/// *Nr 37 ANDRA KAMMAREN 1964*: what the first page calls the issue.
+fn is_issue(text: &str, found: &[Found]) -> bool {
+    found.len() <= 3 && text.contains("KAMMAREN") && text.contains("Nr ")
+}
+
 /// *Riksdagens protokoll 1933. Första kammaren. Nr 18.*
 fn is_name(text: &str) -> bool {
     text.len() < 90 && (text.starts_with("RIKSDAGENS") || text.contains("iksdagens protokoll"))
@@ -95,6 +108,16 @@ fn is_business(text: &str) -> bool {
 /// the numbers before it, or begin them anew under a day.
 fn misread_sign(text: &str, found: &[Found]) -> Option<Number> {
     let bytes = text.as_bytes();
+    let mut since = found.iter().rev().take_while(|f| !is_day(&f.title));
+    let before = since
+        .find_map(|f| f.number.as_ref().filter(|(n, _)| n.sort == Sort::Paragraph).map(|(n, _)| n.value));
+    let runs_on = |value: u32| match before {
+        Some(before) => (before + 1..=before + 2).contains(&value),
+        None => value == 1,
+    };
+    if let Some(number) = sign_after(text).filter(|n| runs_on(n.value)) {
+        return Some(number);
+    }
     let sign = match bytes {
         [b'8' | b'S' | b'$' | b'&', ..] | [b'3', b' ', ..] => 1,
         _ => return None,
@@ -102,17 +125,21 @@ fn misread_sign(text: &str, found: &[Found]) -> Option<Number> {
     let blank = usize::from(bytes.get(sign) == Some(&b' '));
     let number =
         numbering::read(&text[sign + blank..]).filter(|n| n.sort == Sort::Decimal && n.depth == 1)?;
-    let before = found
-        .iter()
-        .rev()
-        .take_while(|f| !is_day(&f.title))
-        .find_map(|f| f.number.as_ref().filter(|(n, _)| n.sort == Sort::Paragraph).map(|(n, _)| n.value));
-    let fits = match before {
-        Some(before) => (before + 1..=before + 2).contains(&number.value),
-        None => number.value == 1,
-    };
     let (written, width) = (number.written + sign + blank, number.width + sign + blank);
-    fits.then_some(Number { sort: Sort::Paragraph, written, width, ..number })
+    runs_on(number.value).then_some(Number { sort: Sort::Paragraph, written, width, ..number })
+}
+
+/// `24 8 Svar på fråga`, `118 Svar på fråga`: the sign stands behind its number.
+fn sign_after(text: &str) -> Option<Number> {
+    let (figures, title) = text.split_once(' ')?;
+    let (figures, title) = match title.strip_prefix("8 ") {
+        Some(title) => (figures, title),
+        None => (figures.strip_suffix('8')?, title),
+    };
+    let fits = figures.len() <= 2 && is_record_heading(title) && !is_day(title);
+    let value = figures.parse().ok().filter(|_| fits)?;
+    let width = text.len() - title.len();
+    Some(Number { sort: Sort::Paragraph, written: width - 1, width, value, depth: 1, closed: false })
 }
 
 #[cfg(test)]
@@ -129,10 +156,11 @@ mod tests {
         let text = "Riksdagens protokoll 1964. Andra kammaren. Nr 37\n\nTisdagen den 24 november. Kl. 15.00\n\n\
                     81\n\nJusterades protokollet för den 17 november.\n\n8 2\n\nÖkat rättsskydd i skatteärenden\n\n\
                     Herr talman! Jag ber att få tacka.\n\n8 4 av kammarens ledamöter röstade nej.\n\n\
-                    S 3.\n\nMeddelande\n\nHerr talman! Det sade jag.\n";
+                    S 3.\n\nMeddelande\n\nHerr talman! Det sade jag.\n\n48 Svar på fråga 3 om vägar\n\nHerr talman!\n\n\
+                    58 Svar på fråga 4 om broar\n\nHerr talman!\n";
         let found = headings(text);
         let numbers: Vec<&str> = found.iter().filter_map(|(n, _)| n.as_deref()).collect();
-        assert_eq!(numbers, ["§ 1", "§ 2", "§ 3"]);
+        assert_eq!(numbers, ["§ 1", "§ 2", "§ 3", "§ 4", "§ 5"]);
         assert!(found.iter().any(|(_, title)| title == "Ökat rättsskydd i skatteärenden"), "{found:?}");
         assert!(!found.iter().any(|(_, title)| title.starts_with("Justerades")), "{found:?}");
     }
