@@ -8,8 +8,8 @@ use super::contents::{self, number_text};
 use super::labels::{self, Label};
 use super::layout::{Layout, Role};
 use super::looks::{
-    ends_line, is_body_name, is_date_line, is_day, is_field, is_name_line, is_preamble, is_record_heading,
-    is_run_in, is_sentence, reads_like_heading,
+    ends_line, is_body_name, is_date_line, is_day, is_field, is_matter, is_name_line, is_preamble,
+    is_record_heading, is_run_in, is_sentence, reads_like_heading,
 };
 use super::numbering::{self, Number, Sort};
 use super::runs::Runs;
@@ -44,7 +44,7 @@ pub(super) const LONG: usize = 420;
 
 /// Finds the headings and gives their rows the role.
 pub(super) fn find(source: &Source, layout: &mut Layout, toc: &[TocEntry], record: bool) -> Vec<Found> {
-    let finder = Finder { source, toc, runs: Runs::of(source, layout), marked: layout.marked > 0, record };
+    let finder = Finder { source, toc, runs: Runs::of(source, layout), marked: layout.marked > 1, record };
     let mut found: Vec<Found> = Vec::new();
     if let Some(title) = layout.title
         && !layout.rows.iter().any(|row| row.span == title && matches!(row.role, Role::Marked(_)))
@@ -131,6 +131,10 @@ impl Finder<'_, '_> {
         }
         if self.marked {
             return None;
+        }
+        // *Mötets avslutande*, *Motion: Inköp av stolar*: known for headings, even as the last line.
+        if !self.record && is_matter(text) && layout.open_above(index) && layout.open_below(index) {
+            return Some(self.plain(row.span, None, &rules::MATTER_LINE, index));
         }
         self.alone(layout, index, found)
     }

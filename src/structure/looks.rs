@@ -4,8 +4,10 @@ use super::headings::{LONG, SHORT};
 use super::layout::{Layout, Role};
 use crate::analyze::Source;
 use crate::cues::Classes;
+use crate::cues::table::Words;
 use crate::span::Span;
 use crate::text::walk;
+use std::sync::LazyLock;
 
 /// `Fredagen den 29 april. Kl. 3.30 e. m.`
 pub(super) fn is_day(text: &str) -> bool {
@@ -46,6 +48,19 @@ pub(super) fn is_committee_number(text: &str) -> bool {
         && letters.len() < code.len()
         && letters.ends_with('U')
         && walk::is_capitalised(code)
+}
+
+/// A line that meetings head their matters with, by `lexicon/matters.txt`: whole, or up to its colon.
+pub(super) fn is_matter(text: &str) -> bool {
+    static MATTERS: LazyLock<Words<()>> = LazyLock::new(|| {
+        let lines = include_str!("../lexicon/matters.txt").lines().filter(|l| !l.starts_with('#'));
+        Words::of(lines.flat_map(|l| l.split(';')).map(|m| (m.trim(), ())).collect(), |(), ()| ())
+    });
+    if text.len() > SHORT || !walk::is_capitalised(text) || is_sentence(text) {
+        return false;
+    }
+    let colon = text.find(": ").map_or(text.len(), |at| at + 1);
+    MATTERS.get_in_any_case(&text[..colon]).is_some()
 }
 
 /// Nothing but the name of a body: *Kommunstyrelsen*, *KUNGSBACKA KOMMUN*.

@@ -52,7 +52,10 @@ impl Finder<'_, '_> {
             let last = found.iter().rev().find(|f| is_day(&f.title));
             // *Kl.*, as it is or as scans have it.
             let hour = ["Kl", "kl.", "KL", "KI", "K1"].iter().any(|word| text.contains(word));
-            return !hour && last.is_some_and(|f| f.title.get(..day(text)) == text.get(..day(text)));
+            // Pages have the year, sittings do not.
+            let dated = text.split([' ', '.']).any(|w| w.len() == 4 && w.bytes().all(|b| b.is_ascii_digit()));
+            let again = last.is_some_and(|f| f.title.get(..day(text)) == text.get(..day(text)));
+            return !hour && (dated || again);
         }
         let matter = found.iter().rev().find(|f| f.number.is_none() && !is_day(&f.title));
         matter.is_some_and(|f| contents::likeness(&f.title, text) > 0.8)

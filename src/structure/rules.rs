@@ -22,6 +22,9 @@ crate::rules::rules! {
     LABEL = "heading.label", "A whole line that is a known name for a portion of an item (*Beslut, Yrkanden, Närvarande*).",
         "§ 3 Budget\n\n⟦Beslutsunderlag⟧\n\nSkrivelse den 3 mars 2024.\n",
         "Det beslut som fattades gäller.\n";
+    MATTER_LINE = "heading.matter", "A line that meetings head their matters with (*Mötets avslutande*, *Motion: …*), alone between blanks.",
+        "Styrelsemöte\n\nAnna hälsade alla välkomna och läste upp förra veckans brev.\n\n⟦Mötets avslutande⟧\n",
+        "Anna tackade för mötets avslutande\noch gick hem.\n";
     ALONE = "heading.alone", "A short line alone between blanks, without end mark, above text that it names.",
         "Nytt från hamnen\n\nArbetet går vidare som planerat under våren, säger projektledningen.\n\n⟦Kajerna byggs ut⟧\n\nDen norra kajen blir längre och får plats för tre fartyg till.\n",
         "Arbetet går vidare.\n\nOch det är bra.\n";
