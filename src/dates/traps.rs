@@ -21,6 +21,8 @@ pub(super) fn free_left(r: &Reader, at: usize) -> bool {
         ':' => !outer().is_some_and(|c| c.is_ascii_digit()),
         '.' | '/' | ',' => !outer().is_some_and(char::is_alphanumeric),
         '-' | '–' | '—' | '‑' | '−' => !outer().is_some_and(|c| c.is_alphanumeric() || c == ')'),
+        // *§ 22 och den 24 januari*
+        c if c.is_whitespace() => walk::char_before(r.text, r.gap_back_to(at, 0)) != Some('§'),
         _ => true,
     }
 }
