@@ -9,6 +9,9 @@ use super::numbering::{self, Number, Sort};
 use super::rules;
 use crate::text::walk;
 
+/// How many headings back the last day, number or matter is looked for.
+const REACH: usize = 100;
+
 impl Finder<'_, '_> {
     /// The heading of a record that the row is, if it is one that no other text has.
     pub(super) fn of_record(&self, layout: &Layout, index: usize, found: &[Found]) -> Option<Found> {
@@ -17,7 +20,7 @@ impl Finder<'_, '_> {
         if !layout.open_above(index) {
             return None;
         }
-        if found.is_empty() && layout.previous(index).is_none() && is_name(text) {
+        if found.is_empty() && is_name(text) && layout.previous(index).is_none() {
             return Some(self.plain(row.span, None, &rules::TITLE, index));
         }
         let part = COVER.iter().any(|part| text.starts_with(part)) || is_issue(text, found);
@@ -29,9 +32,6 @@ impl Finder<'_, '_> {
             heading.number = Some((number, format!("§ {}", number.value)));
             return Some(heading);
         }
-        if self.is_repeated(text, found) {
-            return None;
-        }
         // *Svar på interpellation ang. kafferansoneringen.*: older records close their headings.
         let named = ["Svar på ", "Interpellation ang", "Ang. "].iter().any(|start| text.starts_with(start));
         if named
@@ -39,6 +39,7 @@ impl Finder<'_, '_> {
             && is_sentence(text)
             && row.span.len() <= SHORT + 60
             && layout.open_below(index)
+            && !self.is_repeated(text, found)
         {
             return Some(self.plain(row.span, None, &rules::ALONE, index));
         }
@@ -49,7 +50,7 @@ impl Finder<'_, '_> {
     pub(super) fn is_repeated(&self, text: &str, found: &[Found]) -> bool {
         if is_day(text) {
             let day = |text: &str| text.split([' ', '.']).take(4).map(str::len).sum::<usize>() + 3;
-            let last = found.iter().rev().find(|f| is_day(&f.title));
+            let last = found.iter().rev().take(REACH).find(|f| is_day(&f.title));
             // *Kl.*, as it is or as scans have it.
             let hour = ["Kl", "kl.", "KL", "KI", "K1"].iter().any(|word| text.contains(word));
             // Pages have the year, sittings do not.
@@ -57,7 +58,7 @@ impl Finder<'_, '_> {
             let again = last.is_some_and(|f| f.title.get(..day(text)) == text.get(..day(text)));
             return !hour && (dated || again);
         }
-        let matter = found.iter().rev().find(|f| f.number.is_none() && !is_day(&f.title));
+        let matter = found.iter().rev().take(REACH).find(|f| f.number.is_none() && !is_day(&f.title));
         matter.is_some_and(|f| contents::likeness(&f.title, text) > 0.8)
     }
 
@@ -111,12 +112,17 @@ fn is_business(text: &str) -> bool {
 /// the numbers before it, or begin them anew under a day.
 fn misread_sign(text: &str, found: &[Found]) -> Option<Number> {
     let bytes = text.as_bytes();
-    let mut since = found.iter().rev().take_while(|f| !is_day(&f.title));
-    let before = since
-        .find_map(|f| f.number.as_ref().filter(|(n, _)| n.sort == Sort::Paragraph).map(|(n, _)| n.value));
-    let runs_on = |value: u32| match before {
-        Some(before) => (before + 1..=before + 2).contains(&value),
-        None => value == 1,
+    if !matches!(bytes, [b'0'..=b'9' | b'S' | b'$' | b'&', ..]) {
+        return None;
+    }
+    let runs_on = |value: u32| {
+        let mut since = found.iter().rev().take(REACH).take_while(|f| !is_day(&f.title));
+        let number =
+            |f: &Found| f.number.as_ref().filter(|(n, _)| n.sort == Sort::Paragraph).map(|n| n.0.value);
+        match since.find_map(number) {
+            Some(before) => (before + 1..=before + 2).contains(&value),
+            None => value == 1,
+        }
     };
     if let Some(number) = sign_after(text).filter(|n| runs_on(n.value)) {
         return Some(number);
