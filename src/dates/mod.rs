@@ -100,6 +100,9 @@ fn walk(reader: &mut Reader, source: &Source) -> Vec<Found> {
 /// The grammars that begin at a number.
 fn at_number(r: &Reader, start: usize, out: &mut Vec<Found>) -> Option<usize> {
     let number = r.number(start)?;
+    if number.digits <= 3 && r.counts_a_thing(number.end) {
+        return None;
+    }
     if number.digits <= 2 && traps::free_left(r, start) {
         let den = r.with_den(start);
         let end = days::from_number(r, den, start, out).or_else(|| days::of_this_month(r, den, start, out));

@@ -183,6 +183,29 @@ impl<'s> Reader<'s> {
         whole.then_some(Number { value, digits: end - at, start: at, end })
     }
 
+    /// Whether a word that is no word of the calendar, and joins nothing, follows the number that ends at `end`
+    /// and that the walk stands at: *12 kronor*. Most small numbers of a text are such.
+    pub fn counts_a_thing(&self, end: usize) -> bool {
+        let word = end + 1;
+        if self.byte(end) != b' ' || !self.byte(word).is_ascii_lowercase() {
+            return false;
+        }
+        let known = self
+            .cues
+            .get(self.index.get() + 1)
+            .is_some_and(|c| c.start as usize == word && c.has(Classes::DATE));
+        let joins = matches!(
+            self.text.as_bytes().get(word..).and_then(<[u8]>::first_chunk),
+            Some(
+                [b'o', b'c', b'h', _]
+                    | [b't', b'i', b'l', b'l']
+                    | [b's', b'a', b'm', b't']
+                    | [_, b' ' | b'.', ..]
+            )
+        );
+        !known && !joins
+    }
+
     /// The word that begins at `at`.
     pub fn word(&self, at: usize) -> &'s str {
         self.text.get(at..walk::word_end(self.text, at)).unwrap_or("")

@@ -22,7 +22,10 @@ pub(super) fn mark(source: &Source, layout: &mut Layout, record: bool) {
         }
     }
     if marks.is_empty() {
-        return recurring_heads(source, layout);
+        if !record {
+            recurring_heads(source, layout);
+        }
+        return;
     }
     // How often each line stands in the text, and how often on this side of a page mark: a title may
     // end one page, in the contents, and begin another. Digits do not count.
@@ -72,7 +75,9 @@ pub(super) fn mark(source: &Source, layout: &mut Layout, record: bool) {
             }
         }
     }
-    recurring_heads(source, layout);
+    if !record {
+        recurring_heads(source, layout);
+    }
 }
 
 /// Where a line stands to a page mark.
