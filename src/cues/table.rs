@@ -5,15 +5,38 @@ use crate::text::lower::Lower;
 /// Words up to this many bytes are looked up; longer ones are found by their ending only.
 pub(crate) const LONGEST: usize = 40;
 
-/// Open addressing over 16-bit numbers, behind a bitmap of 128 Kibit that throws most words out.
+/// Open addressing, behind a bitmap of 128 Kibit that throws most words out.
 #[derive(Debug)]
 pub(crate) struct Table {
     bitmap: Box<[u64; 2048]>,
-    /// A tag of the word's hash in the high half, its number in the low one; 0 where free.
-    slots: Box<[u32]>,
-    /// All words, one after the other, and where each ends.
+    slots: Box<[Slot]>,
+    /// All words, one after the other.
     text: Vec<u8>,
-    ends: Vec<u32>,
+    words: u16,
+}
+
+/// From the top: 20 bits of the word's hash, where its text begins (20), how long it is (8), its number (16);
+/// 0 where free. All in one load: the words that are looked up are seldom in the nearest cache.
+#[derive(Clone, Copy, Debug, Default)]
+struct Slot(u64);
+
+impl Slot {
+    const TAG: u64 = !0 << 44;
+
+    fn new(hash: u64, start: usize, len: usize, number: u16) -> Slot {
+        debug_assert!(start < 1 << 20 && len < 1 << 8);
+        Slot(tag(hash) | (start as u64) << 24 | (len as u64) << 16 | u64::from(number))
+    }
+    fn is_free(self) -> bool {
+        self.0 == 0
+    }
+    fn number(self) -> u16 {
+        self.0 as u16
+    }
+    fn range(self) -> std::ops::Range<usize> {
+        let start = (self.0 >> 24) as usize & 0xF_FFFF;
+        start..start + ((self.0 >> 16) as usize & 0xFF)
+    }
 }
 
 impl Table {
@@ -21,7 +44,12 @@ impl Table {
     pub fn with_room(room: usize) -> Table {
         let size = (room * 2).next_power_of_two().max(64);
         // Number 0 means "none": it is the empty word.
-        Table { bitmap: Box::new([0; 2048]), slots: vec![0; size].into(), text: Vec::new(), ends: vec![0] }
+        Table {
+            bitmap: Box::new([0; 2048]),
+            slots: vec![Slot::default(); size].into(),
+            text: Vec::new(),
+            words: 0,
+        }
     }
 
     /// The word's number, given now if it is new.
@@ -30,19 +58,18 @@ impl Table {
             return number;
         }
         // Half of the slots stay free; the lexicon's own test sees that the words fit.
-        debug_assert!(self.ends.len() * 2 <= self.slots.len() && self.ends.len() < u16::MAX as usize);
+        debug_assert!(usize::from(self.words) * 2 < self.slots.len() && self.words < u16::MAX);
         let hash = hash(word);
         self.bitmap[(hash >> 53) as usize] |= 1 << ((hash >> 47) % 64);
         let mask = self.slots.len() - 1;
         let mut at = (hash >> 24) as usize & mask;
-        while self.slots[at] != 0 {
+        while !self.slots[at].is_free() {
             at = (at + 1) & mask;
         }
-        let number = self.ends.len() as u16;
-        self.slots[at] = tag(hash) | u32::from(number);
+        self.words += 1;
+        self.slots[at] = Slot::new(hash, self.text.len(), word.len(), self.words);
         self.text.extend_from_slice(word);
-        self.ends.push(self.text.len() as u32);
-        number
+        self.words
     }
 
     /// The word's number, if it is in the table.
@@ -71,19 +98,14 @@ impl Table {
         let mut at = (hash >> 24) as usize & mask;
         loop {
             let slot = self.slots[at];
-            if slot == 0 {
+            if slot.is_free() {
                 return None;
             }
-            if slot & 0xFFFF_0000 == tag(hash) && same(self.word(slot as u16), word) {
-                return Some(slot as u16);
+            if slot.0 & Slot::TAG == tag(hash) && same(&self.text[slot.range()], word) {
+                return Some(slot.number());
             }
             at = (at + 1) & mask;
         }
-    }
-
-    fn word(&self, number: u16) -> &[u8] {
-        let (start, end) = (self.ends[number as usize - 1], self.ends[number as usize]);
-        &self.text[start as usize..end as usize]
     }
 }
 
@@ -154,9 +176,9 @@ pub(crate) fn same_letters(lower: &[u8], letters: &[u8]) -> bool {
     }
 }
 
-/// Sixteen bits of the hash that neither the bitmap nor small tables use.
-fn tag(hash: u64) -> u32 {
-    ((hash >> 8) as u32) << 16
+/// Twenty bits of the hash, where a slot has them; the place of a slot is told by other ones.
+fn tag(hash: u64) -> u64 {
+    hash << 1 & Slot::TAG
 }
 
 /// All bytes with the bit that tells small letters from capitals: `A` and `a`, and Å and å in UTF-8, are alike

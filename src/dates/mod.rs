@@ -76,12 +76,15 @@ fn walk(reader: &mut Reader, source: &Source) -> Vec<Found> {
         if !cue.has(calendar) || start < done {
             continue;
         }
+        let term = reader.meaning(*cue);
+        if term.is_some_and(Term::is_sign) {
+            continue;
+        }
         reader.stand_at(index, done);
         let mark = out.len();
-        let end = if cue.has(Classes::NUMBER) {
-            at_number(reader, start, &mut out)
-        } else {
-            reader.term(start).and_then(|(term, end)| at_word(reader, start, end, term, &mut out))
+        let end = match term {
+            Some(term) => at_word(reader, start, cue.end(), term, &mut out),
+            None => at_number(reader, start, &mut out),
         };
         done = end.unwrap_or(done).max(done);
         // What is glued to something may be a piece of a path (*…-den-25-januari-2025/*).

@@ -3,7 +3,7 @@
 use super::term::Term;
 use super::value::Value;
 use crate::analyze::Source;
-use crate::cues::{Classes, Cues};
+use crate::cues::{Classes, Cue, Cues};
 use crate::document::Modifier;
 use crate::lexicon::{Lexicon, Slot};
 use crate::rules::Rule;
@@ -99,8 +99,14 @@ impl<'s> Reader<'s> {
             i += 1;
         }
         self.index.set(i);
-        let cue = self.cues.get(i).filter(|c| c.start as usize == at && c.has(Classes::DATE))?;
-        Some((Term::of(self.lexicon.value_index(Slot::Dates, cue.word))?, cue.end()))
+        let cue = self.cues.get(i).filter(|c| c.start as usize == at)?;
+        Some((self.meaning(*cue)?, cue.end()))
+    }
+
+    /// What the word of a cue means, if it is one of the calendar.
+    pub fn meaning(&self, cue: Cue) -> Option<Term> {
+        let of_calendar = cue.has(Classes::DATE);
+        of_calendar.then(|| Term::of(self.lexicon.value_index(Slot::Dates, cue.word)))?
     }
 
     pub fn byte(&self, at: usize) -> u8 {
@@ -155,6 +161,15 @@ impl<'s> Reader<'s> {
     pub fn gap_back_to(&self, at: usize, floor: usize) -> usize {
         let (mut to, mut breaks) = (at, 0);
         while to > floor {
+            // Most often a blank, and then a letter or mark.
+            match self.byte(to - 1) {
+                b' ' => {
+                    to -= 1;
+                    continue;
+                }
+                b if b.is_ascii_graphic() && b != b'>' => break,
+                _ => {}
+            }
             let Some(c) = walk::char_before(self.text, to) else { break };
             if c == '>' && self.text.get(..to).is_some_and(|t| t.ends_with("<br>")) {
                 breaks += 1;
@@ -200,6 +215,8 @@ impl<'s> Reader<'s> {
                 [b'o', b'c', b'h', _]
                     | [b't', b'i', b'l', b'l']
                     | [b's', b'a', b'm', b't']
+                    | [b'r', b'e', b's', b'p']
+                    | [b'e', b'l', b'l', b'e']
                     | [_, b' ' | b'.', ..]
             )
         );

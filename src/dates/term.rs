@@ -110,6 +110,12 @@ impl Term {
         TERMS.get(index).copied().flatten()
     }
 
+    /// Whether it begins no date and only tells what stands beside it.
+    pub fn is_sign(self) -> bool {
+        use Term::{Dennes, Field, Habit, Measure, Name, Reference};
+        matches!(self, Dennes | Measure | Reference | Name | Field | Habit)
+    }
+
     /// Reads a value of the lexicon.
     fn parse(value: &str) -> Option<Term> {
         let (name, rest) = value.split_once(' ').unwrap_or((value, ""));

@@ -198,6 +198,7 @@ fn running_heads(source: &Source, layout: &mut Layout) {
                 || ["Ang.", "Om "].iter().any(|start| text.starts_with(start))
         };
         text.len() < 90
+            && !text.as_bytes().first().is_some_and(u8::is_ascii_lowercase)
             && text.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
             && !text.ends_with(':')
             && !["Herr ", "Fru ", "Anf"].iter().any(|start| text.starts_with(start))
