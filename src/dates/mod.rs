@@ -35,6 +35,7 @@ use crate::structure::Structure;
 use jiff::civil;
 use reader::{Found, Reader};
 use resolve::Anchor;
+use std::fmt::Write;
 use term::Term;
 use value::Value;
 
@@ -167,6 +168,14 @@ fn age(start: usize, end: usize, unit: value::Unit, out: &mut Vec<Found>) -> Opt
     Some(end)
 }
 
+/// The value as text, in one allocation.
+fn written(value: Value) -> String {
+    let mut text = String::with_capacity(16);
+    // Writing into a string cannot fail.
+    let _ = write!(text, "{value}");
+    text
+}
+
 /// The dates with their values, in order.
 fn resolved(
     source: &Source,
@@ -193,12 +202,14 @@ fn resolved(
         }
         before = one.start;
         // A time that opens its line is the document's own (*13.30 Information*).
-        let line = source.lines.get(source.lines.index(one.start)).map_or(0, |line| line.start as usize);
-        if one.rule.code == rules::CLOCK.code && line == one.start {
+        let opens =
+            |at: usize| source.lines.get(source.lines.index(at)).is_some_and(|l| l.start as usize == at);
+        if std::ptr::eq(one.rule, &rules::CLOCK) && opens(one.start) {
             anchor.sentence = None;
         }
         let Some((value, against)) = resolve::resolve(one, &anchor) else { continue };
-        if value.first().is_some() {
+        let first = value.first();
+        if first.is_some() {
             anchor.named = Some(value);
         }
         if let Some(day) = value.day() {
@@ -210,11 +221,11 @@ fn resolved(
         }
         dates.push(Date {
             span: Span::new(one.start, one.end),
-            value: value.to_string(),
-            first: value.first(),
+            value: written(value),
+            first,
             last: value.last(),
             modifier: one.modifier,
-            anchor: against.map(|a| a.without_clock().to_string()),
+            anchor: against.map(|a| written(a.without_clock())),
             conflict: one.weekdays != (0, 0) && resolve::conflicts(one.weekdays, value),
             rule: one.rule,
         });

@@ -15,33 +15,28 @@ fn before(r: &Reader, start: usize) -> Option<Modifier> {
         return Some(found);
     }
     let (last, at) = r.word_before(start);
-    let (second, at) = r.word_before(at);
     // What is longer is no word that is looked for here.
-    let (last, second) = (Lower::<16>::of(last.as_bytes())?, Lower::<16>::of(second.as_bytes()));
-    let (last, second) = (last.text(), second.as_ref().map_or("", Lower::text));
-    let third = || r.word_before(at).0;
-    Some(match last {
+    let last = Lower::<16>::of(last.as_bytes())?;
+    let second = |words: &[&str]| Reader::is_one(r.word_before(at).0, words);
+    let third = |word: &str| Reader::is_one(r.word_before(r.word_before(at).1).0, &[word]);
+    Some(match last.text() {
         "från" | "from" | "sedan" | "alltsedan" => Modifier::From,
-        "med" if Reader::is_one(second, &["och"]) => match third() {
-            w if Reader::is_one(w, &["från"]) => Modifier::From,
-            w if Reader::is_one(w, &["till"]) => Modifier::Until,
-            _ => return None,
-        },
-        "med" if matches!(second, "början" | "start" | "verkan") => Modifier::From,
-        "till" if matches!(second, "fram" | "intill" | "ända") => Modifier::Until,
+        "med" if second(&["och"]) && third("från") => Modifier::From,
+        "med" if second(&["och"]) && third("till") => Modifier::Until,
+        "med" if second(&["början", "start", "verkan"]) => Modifier::From,
+        "till" if second(&["fram", "intill", "ända"]) => Modifier::Until,
         "tom" | "intill" => Modifier::Until,
         "senast" => Modifier::By,
-        "än" if second == "senare" => Modifier::By,
-        "än" if second == "tidigare" => Modifier::From,
+        "än" if second(&["senare"]) => Modifier::By,
+        "än" if second(&["tidigare"]) => Modifier::From,
         "tidigast" => Modifier::From,
         "före" | "innan" => Modifier::Before,
         "efter" => Modifier::After,
-        "av" | "på" | "under" | "i" => match second {
-            "början" | "inledningen" | "starten" | "ingången" => Modifier::Start,
-            "mitten" => Modifier::Mid,
-            "slutet" | "utgången" => Modifier::End,
-            _ => return None,
-        },
+        "av" | "på" | "under" | "i" if second(&["början", "inledningen", "starten", "ingången"]) => {
+            Modifier::Start
+        }
+        "av" | "på" | "under" | "i" if second(&["mitten"]) => Modifier::Mid,
+        "av" | "på" | "under" | "i" if second(&["slutet", "utgången"]) => Modifier::End,
         "tidigt" => Modifier::Start,
         "medio" => Modifier::Mid,
         "sent" | "ultimo" => Modifier::End,
@@ -53,6 +48,10 @@ fn before(r: &Reader, start: usize) -> Option<Modifier> {
 /// *fr.o.m., t. o. m., fr o m, c:a, ca.* before `start`.
 fn abbreviated(r: &Reader, start: usize) -> Option<Modifier> {
     let end = r.gap_back(start);
+    // The last letters of all of them.
+    if !matches!(end.checked_sub(1).map(|at| r.byte(at)), Some(b'.' | b'm' | b'M' | b'a')) {
+        return None;
+    }
     let from = end.saturating_sub(11);
     let from = (from..end).find(|&i| r.text.is_char_boundary(i))?;
     let tail = r.text.get(from..end)?;

@@ -39,7 +39,9 @@ pub(super) fn mark(source: &Source, layout: &mut Layout, record: bool) {
     }
     zones.sort_unstable();
     zones.dedup();
+    let mut opened = [false; 1 << 12];
     for &(index, side) in &zones {
+        opened[opening(layout.rows[index].text(source))] = true;
         let key = key(layout.rows[index].text(source));
         *near.entry((key, side)).or_default() += 1;
         all.insert(key, 0);
@@ -47,7 +49,11 @@ pub(super) fn mark(source: &Source, layout: &mut Layout, record: bool) {
     for row in
         layout.rows.iter().filter(|row| matches!(row.role, Role::Text | Role::Row) && row.span.len() < 160)
     {
-        if let Some(count) = all.get_mut(&key(row.text(source))) {
+        let text = row.text(source);
+        // Few lines even begin like one that stands at a page's edge.
+        if opened[opening(text)]
+            && let Some(count) = all.get_mut(&key(text))
+        {
             *count += 1;
         }
     }
@@ -261,6 +267,13 @@ fn recurring_heads(source: &Source, layout: &mut Layout) {
             layout.rows[index].role = Role::Furniture;
         }
     }
+}
+
+/// Twelve bits of the line's first letters: lines of the same [`key`] have the same.
+fn opening(text: &str) -> usize {
+    let mut letters = text.bytes().filter(|b| b.is_ascii_alphabetic() || *b >= 0x80);
+    let mut next = || usize::from(letters.next().unwrap_or(0) & 0x3F);
+    next() << 6 | next()
 }
 
 /// The line's letters, hashed: page numbers, dates and spacing do not count.

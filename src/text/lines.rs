@@ -82,6 +82,13 @@ impl std::ops::Deref for Lines {
 }
 
 fn trim(bytes: &[u8], from: usize, to: usize) -> Line {
+    // Most lines begin and end with something to see.
+    if let [first, .., last] = &bytes[from..to]
+        && first.is_ascii_graphic()
+        && last.is_ascii_graphic()
+    {
+        return Line { start: from as u32, end: to as u32, indent: 0, page_break: false, tabs: false };
+    }
     let (mut start, mut end, mut page_break) = (from, to, false);
     while start < end {
         let width = blank(&bytes[start..end]);
