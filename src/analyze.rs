@@ -173,7 +173,8 @@ impl Analyzer {
         if !keep(Layers::PEOPLE.and(Layers::SPEECHES)) {
             people.clear(); // speeches name their speakers by index
         }
-        let Structure { mut headings, mut toc, kind, title, body, furniture, .. } = structure;
+        let blocks = structure.public_blocks(source.text);
+        let Structure { mut headings, mut toc, kind, title, body, furniture, pages, .. } = structure;
         if !keep(Layers::HEADINGS) {
             headings.clear();
             toc.clear();
@@ -190,6 +191,8 @@ impl Analyzer {
             decisions: decided,
             dates,
             furniture,
+            blocks,
+            pages,
         }
     }
 }
@@ -209,6 +212,8 @@ impl Document {
             decisions: Vec::new(),
             dates: Vec::new(),
             furniture: Vec::new(),
+            blocks: Vec::new(),
+            pages: Vec::new(),
         }
     }
 }

@@ -10,13 +10,16 @@ and which rule found it (`rule`, explained by `rules()`).
 """
 
 from klubba._klubba import (
+    Block,
     Date,
     Decision,
     Document,
     Heading,
     KlubbaError,
+    Page,
     Person,
     Rule,
+    Section,
     Span,
     Speech,
     TextError,
@@ -28,13 +31,16 @@ from klubba._klubba import (
 )
 
 __all__ = [
+    "Block",
     "Date",
     "Decision",
     "Document",
     "Heading",
     "KlubbaError",
+    "Page",
     "Person",
     "Rule",
+    "Section",
     "Span",
     "Speech",
     "TextError",

@@ -24,6 +24,14 @@ struct DocumentJson<'a> {
     speeches: Vec<SpeechJson<'a>>,
     decisions: Vec<DecisionJson<'a>>,
     dates: Vec<DateJson<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pages: Vec<PageJson>,
+}
+
+#[derive(Serialize)]
+struct PageJson {
+    start: u32,
+    number: u32,
 }
 
 #[derive(Serialize)]
@@ -36,6 +44,8 @@ struct HeadingJson<'a> {
     level: u8,
     kind: &'static str,
     case: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    page: Option<u32>,
     rule: &'static str,
 }
 
@@ -75,6 +85,8 @@ struct SpeechJson<'a> {
     mode: &'static str,
     verb: Option<&'static str>,
     speakers: &'a [u32],
+    #[serde(skip_serializing_if = "Option::is_none")]
+    page: Option<u32>,
     rule: &'static str,
 }
 
@@ -98,6 +110,8 @@ struct DecisionJson<'a> {
     assignee: Option<&'a str>,
     case: Option<&'a str>,
     votes: Option<VotesJson>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    page: Option<u32>,
     rule: &'static str,
 }
 
@@ -113,6 +127,8 @@ struct DateJson<'a> {
     anchor: Option<&'a str>,
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     conflict: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    page: Option<u32>,
     rule: &'static str,
 }
 
@@ -184,6 +200,7 @@ fn json<'a>(document: &'a Document, text: &'a str, origin: Origin<'a>) -> Docume
                 level: h.level,
                 kind: h.kind.as_str(),
                 case: h.case.as_deref(),
+                page: document.page_at(h.span.start as usize),
                 rule: h.rule.code,
             }
         })),
@@ -216,6 +233,7 @@ fn json<'a>(document: &'a Document, text: &'a str, origin: Origin<'a>) -> Docume
                 mode: s.mode.as_str(),
                 verb: s.verb,
                 speakers: &s.speakers,
+                page: document.page_at(s.span.start as usize),
                 rule: s.rule.code,
             }
         })),
@@ -233,6 +251,7 @@ fn json<'a>(document: &'a Document, text: &'a str, origin: Origin<'a>) -> Docume
                 assignee: d.assignee.as_deref(),
                 case: d.case.as_deref(),
                 votes: d.votes.map(|Votes { yes, no, abstain }| VotesJson { yes, no, abstain }),
+                page: document.page_at(d.span.start as usize),
                 rule: d.rule.code,
             }
         })),
@@ -248,8 +267,15 @@ fn json<'a>(document: &'a Document, text: &'a str, origin: Origin<'a>) -> Docume
                 modifier: d.modifier.map(|m| m.as_str()),
                 anchor: d.anchor.as_deref(),
                 conflict: d.conflict,
+                page: document.page_at(d.span.start as usize),
                 rule: d.rule.code,
             }
         })),
+        pages: Vec::from_iter(
+            document
+                .pages
+                .iter()
+                .map(|page| PageJson { start: points.at(page.start as usize), number: page.number }),
+        ),
     }
 }

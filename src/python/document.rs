@@ -1,7 +1,7 @@
 //! `klubba.Document`: what was found in one text. Its findings become Python objects when asked for.
 
 use super::field::Record;
-use super::records::{Date, Person, Place, Speech, foreign, reduced};
+use super::records::{Date, Page, Person, Place, Speech, foreign, reduced};
 use crate::document as found;
 use crate::output::json::{self, Origin};
 use crate::output::timeml::{self, Placed};
@@ -41,6 +41,9 @@ pub(super) struct Document {
     speeches: Cell,
     decisions: Cell,
     dates: Cell,
+    blocks: Cell,
+    sections: Cell,
+    pages: Cell,
 }
 
 /// A tuple of findings, made once.
@@ -61,6 +64,9 @@ impl Document {
             speeches: Cell::new(),
             decisions: Cell::new(),
             dates: Cell::new(),
+            blocks: Cell::new(),
+            sections: Cell::new(),
+            pages: Cell::new(),
         }
     }
 
@@ -75,7 +81,7 @@ impl Document {
         let tuple = cell.get_or_try_init(py, || {
             let Some(found) = &self.found else { return Ok(PyTuple::empty(py).unbind()) };
             let text = self.text.bind(py).to_str()?;
-            let place = Place { text, points: CodePoints::new(text) };
+            let place = Place { text, points: CodePoints::new(text), found };
             let all = list(found).iter().map(|one| Py::new(py, make(&place, one)?));
             Ok::<_, PyErr>(PyTuple::new(py, all.collect::<PyResult<Vec<_>>>()?)?.unbind())
         })?;
@@ -92,6 +98,9 @@ impl Document {
             self.speeches(py)?,
             self.decisions(py)?,
             self.dates(py)?,
+            self.blocks(py)?,
+            self.sections(py)?,
+            self.pages(py)?,
         ];
         PyTuple::new(py, head.iter().chain(layers.into_iter().map(Bound::into_any)).collect::<Vec<_>>())
     }
@@ -116,6 +125,9 @@ impl Document {
             speeches: cell(8)?,
             decisions: cell(9)?,
             dates: cell(10)?,
+            blocks: cell(11)?,
+            sections: cell(12)?,
+            pages: cell(13)?,
         })
     }
 }
@@ -176,6 +188,40 @@ impl Document {
         self.tuple(py, &self.dates, |f| &f.dates, |place, one| Ok(place.date(one)))
     }
 
+    /// The whole text in order: each line with something to see belongs to one block.
+    #[getter]
+    fn blocks<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
+        self.tuple(py, &self.blocks, |f| &f.blocks, |place, one| Ok(place.block(one)))
+    }
+
+    /// The parts that the headings name, one for each heading and in their order.
+    #[getter]
+    fn sections<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
+        let headings = self.headings(py)?;
+        let all = self.found.as_ref().map(found::Document::sections).unwrap_or_default();
+        self.tuple(py, &self.sections, |_| &all, |place, one| place.section(one, &headings))
+    }
+
+    /// Where each page begins, in order; empty if the text does not tell.
+    #[getter]
+    fn pages<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
+        self.tuple(py, &self.pages, |f| &f.pages, |place, one| Ok(place.page_start(one)))
+    }
+
+    /// Number of the page that holds the code point `offset`; None if the text does not tell its pages.
+    fn page_at(&self, py: Python<'_>, offset: usize) -> PyResult<Option<u32>> {
+        let pages = self.pages(py)?;
+        let mut number = None;
+        for page in pages.iter() {
+            let page = page.cast::<Page>()?.get();
+            if page.start as usize > offset {
+                break;
+            }
+            number = Some(page.number);
+        }
+        Ok(number)
+    }
+
     /// The document in the form klubba/1: dicts, lists, strings, numbers, booleans and None.
     fn to_dict<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyDict>> {
         let dict = PyDict::new(py);
@@ -191,6 +237,10 @@ impl Document {
         dict.set_item("speeches", dicts::<Speech>(&self.speeches(py)?)?)?;
         dict.set_item("decisions", dicts::<super::records::Decision>(&self.decisions(py)?)?)?;
         dict.set_item("dates", dicts::<super::records::Date>(&self.dates(py)?)?)?;
+        let pages = self.pages(py)?;
+        if !pages.is_empty() {
+            dict.set_item("pages", dicts::<Page>(&pages)?)?;
+        }
         Ok(dict)
     }
 

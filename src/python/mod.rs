@@ -132,7 +132,10 @@ mod _klubba {
     use super::{
         KlubbaError, TextError, analyze,
         document::Document,
-        records::{Date, Decision, Heading, Person, Rule, Span, Speech, TocEntry, Votes, restore},
+        records::{
+            Block, Date, Decision, Heading, Page, Person, Rule, Section, Span, Speech, TocEntry, Votes,
+            restore,
+        },
         rules, run,
     };
     use pyo3::prelude::*;

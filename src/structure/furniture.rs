@@ -10,8 +10,8 @@ use std::collections::{HashMap, HashSet};
 /// How far from a page mark furniture is looked for, in lines with text.
 const REACH: usize = 6;
 
-/// Gives furniture its role.
-pub(super) fn mark(source: &Source, layout: &mut Layout, record: bool) {
+/// Gives furniture its role; the rows that tell where a page ends or begins.
+pub(super) fn mark(source: &Source, layout: &mut Layout, record: bool) -> Vec<usize> {
     if record {
         running_heads(source, layout);
     }
@@ -22,7 +22,8 @@ pub(super) fn mark(source: &Source, layout: &mut Layout, record: bool) {
         }
     }
     if marks.is_empty() {
-        return recurring_heads(source, layout);
+        recurring_heads(source, layout);
+        return marks;
     }
     // How often each line stands in the text, and how often on this side of a page mark: a title may
     // end one page, in the contents, and begin another. Digits do not count.
@@ -61,7 +62,7 @@ pub(super) fn mark(source: &Source, layout: &mut Layout, record: bool) {
         close >= 2 && close * 3 >= all.get(&key).copied().unwrap_or(1) * 2
     };
     // From each mark outwards, until a line that does not recur.
-    for mark in marks {
+    for &mark in &marks {
         let (before, after) = zone_sides(layout, mark);
         for (rows, side) in [(before, Side::Before), (after, Side::After)] {
             for index in rows {
@@ -73,6 +74,7 @@ pub(super) fn mark(source: &Source, layout: &mut Layout, record: bool) {
         }
     }
     recurring_heads(source, layout);
+    marks
 }
 
 /// Where a line stands to a page mark.
@@ -160,7 +162,7 @@ fn ends_with_page(text: &str) -> bool {
 }
 
 /// What signing services and clerks stamp on pages.
-fn is_stamp(text: &str) -> bool {
+pub(super) fn is_stamp(text: &str) -> bool {
     const STAMPS: &[&str] = &[
         "Justerandes sign",
         "Justerandes signatur",

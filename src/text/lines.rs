@@ -96,7 +96,7 @@ fn trim(bytes: &[u8], from: usize, to: usize) -> Line {
         page_break |= last == 0x0C;
         if last.is_ascii_whitespace() || last == 0x0B {
             end -= 1;
-        } else if end - start >= 2 && bytes[end - 2] == 0xC2 && last == 0xA0 {
+        } else if end - start >= 2 && bytes[end - 2] == 0xC2 && matches!(last, 0x85 | 0xA0) {
             end -= 2;
         } else if end - start >= 3 && blank(&bytes[end - 3..end]) == 3 {
             end -= 3;
@@ -119,6 +119,8 @@ fn blank(bytes: &[u8]) -> usize {
         [b' ' | b'\t' | b'\n' | b'\r' | 0x0B | 0x0C, ..] => 1,
         [0xC2, 0xA0 | 0x85, ..] => 2,
         [0xE2, 0x80, 0x80..=0x8B | 0xA8 | 0xA9 | 0xAF, ..]
+        | [0xE1, 0x9A, 0x80, ..]
+        | [0xE2, 0x81, 0x9F, ..]
         | [0xEF, 0xBB, 0xBF, ..]
         | [0xE3, 0x80, 0x80, ..] => 3,
         _ => 0,
