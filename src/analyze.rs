@@ -174,7 +174,7 @@ impl Analyzer {
             people.clear(); // speeches name their speakers by index
         }
         let blocks = structure.public_blocks(source.text);
-        let Structure { mut headings, mut toc, kind, title, body, furniture, pages, .. } = structure;
+        let Structure { mut headings, mut toc, kind, title, body, place, furniture, pages, .. } = structure;
         if !keep(Layers::HEADINGS) {
             headings.clear();
             toc.clear();
@@ -184,6 +184,7 @@ impl Analyzer {
             title,
             date,
             body,
+            place,
             headings,
             toc,
             people,
@@ -205,6 +206,7 @@ impl Document {
             title: None,
             date: None,
             body: None,
+            place: None,
             headings: Vec::new(),
             toc: Vec::new(),
             people: Vec::new(),

@@ -170,6 +170,8 @@ pub struct Document {
     pub date: Option<String>,
     /// The body it belongs to (*Kommunstyrelsen*), where it tells.
     pub body: Option<String>,
+    /// The municipality or region it belongs to, where its title, page headers or first lines name one.
+    pub place: Option<Place>,
     /// Headings in order.
     pub headings: Vec<Heading>,
     /// Lines of the table of contents, in order.
@@ -197,6 +199,16 @@ pub struct Block {
     pub span: Span,
     /// What it is.
     pub kind: BlockKind,
+}
+
+/// A municipality or a region.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Place {
+    /// Its name in SCB's list (*Kungsbacka kommun*; *Göteborgs kommun* for *Göteborgs Stad*), or the region's
+    /// own (*Region Skåne*).
+    pub name: &'static str,
+    /// SCB's code: four digits for a municipality, two for a region (those of its county).
+    pub code: &'static str,
 }
 
 /// A page of the paper that the text was printed on.

@@ -40,7 +40,7 @@ mod text;
 pub use analyze::{Analyzer, AnalyzerBuilder, Layers, analyze};
 pub use document::{
     Block, BlockKind, Date, Decision, DecisionKind, Document, DocumentKind, Heading, HeadingKind, Modifier,
-    Page, Person, Speech, SpeechMode, TocEntry, Votes,
+    Page, Person, Place, Speech, SpeechMode, TocEntry, Votes,
 };
 pub use error::{Error, ErrorKind};
 pub use jiff::civil;

@@ -124,7 +124,10 @@ fn sections_nest_and_read_across_pages() {
 fn markup_of_headings_is_no_text() {
     let text = "# Möte\n\n## Rapporter ##\n\n**Kassören**\n\nAllt väl, säger kassören till mötet.\n";
     let doc = read(text);
-    assert_eq!(doc.sections()[1].text(text), "Rapporter\n\nKassören\n\nAllt väl, säger kassören till mötet.");
+    assert_eq!(
+        doc.sections()[0].text(text),
+        "Möte\n\nRapporter\n\nKassören\n\nAllt väl, säger kassören till mötet."
+    );
     assert!(analyze("Inget här.").sections().is_empty());
 }
 
@@ -193,4 +196,23 @@ fn numbers_with_every_other_lost_tell_no_pages() {
     let text: String =
         [2, 4, 6, 8].map(|n| format!("Hamnnämnden    Protokoll    {n} (8)\n\n{}", prose("kajen"))).concat();
     assert_eq!(pages(&text), []);
+}
+
+#[test]
+fn the_place_of_headers_titles_and_first_lines() {
+    let place = |text: &str| read(text).place.map(|place| (place.name, place.code));
+    let headers: String = (1..=3)
+        .map(|n| format!("KUNGSBACKA KOMMUN    PROTOKOLL    {n} (3)\n\nTjörns kommun\n\n{}", prose("kajen")))
+        .collect();
+    assert_eq!(place(&headers.replace("Tjörns kommun\n\n", "")), Some(("Kungsbacka kommun", "1384")));
+    assert_eq!(place(&headers), None, "two headers, two places");
+    assert_eq!(
+        place("Policy för resor i Borås Stad\n\nTjörns kommun\n\nAlla reser med tåg och buss i tjänsten.\n"),
+        Some(("Borås kommun", "1490"))
+    );
+    assert_eq!(
+        place("Region Skåne\n\nProtokoll 14 mars 2024\n\n§ 1 Budget\n\nBudgeten antas.\n"),
+        Some(("Region Skåne", "12"))
+    );
+    assert_eq!(place("Protokoll 14 mars 2024\n\nMötet besökte Malmö stad och Region Skåne.\n"), None);
 }

@@ -15,6 +15,7 @@ __all__ = [
     "KlubbaError",
     "Page",
     "Person",
+    "Place",
     "Rule",
     "Section",
     "Span",
@@ -155,6 +156,25 @@ class Block:
         """The words with the lines of a paragraph joined and broken words mended; those of lists of names,
         of furniture and of markup as they stand.
         """
+    def to_dict(self) -> dict[str, Any]:
+        """As in klubba/1: dicts, lists, strings, numbers, booleans and None."""
+    def __eq__(self, other: object, /) -> bool: ...
+    def __ne__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __reduce__(self) -> tuple[Any, ...]: ...
+
+@final
+class Place:
+    """A municipality or a region."""
+
+    @property
+    def name(self) -> str:
+        """Its name in SCB's list ('Kungsbacka kommun'; 'Göteborgs kommun' for Göteborgs Stad), or the region's
+        own ('Region Skåne').
+        """
+    @property
+    def code(self) -> str:
+        """SCB's code: four digits for a municipality, two for a region (those of its county)."""
     def to_dict(self) -> dict[str, Any]:
         """As in klubba/1: dicts, lists, strings, numbers, booleans and None."""
     def __eq__(self, other: object, /) -> bool: ...
@@ -472,6 +492,9 @@ class Document:
     @property
     def body(self) -> str | None:
         """The body it belongs to ('Kommunstyrelsen')."""
+    @property
+    def place(self) -> Place | None:
+        """The municipality or region it belongs to, where its title, page headers or first lines name one."""
     @property
     def headings(self) -> tuple[Heading, ...]:
         """Headings in order; the outline."""

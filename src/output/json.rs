@@ -1,6 +1,6 @@
 //! klubba/1: a document as one JSON object, offsets in Unicode code points.
 
-use crate::document::{Document, Votes};
+use crate::document::{Document, Place, Votes};
 use crate::span::Span;
 use crate::text::CodePoints;
 use serde::Serialize;
@@ -17,6 +17,8 @@ struct DocumentJson<'a> {
     date: Option<&'a str>,
     body: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    place: Option<PlaceJson>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     encoding: Option<&'a str>,
     headings: Vec<HeadingJson<'a>>,
     toc: Vec<TocJson<'a>>,
@@ -26,6 +28,12 @@ struct DocumentJson<'a> {
     dates: Vec<DateJson<'a>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pages: Vec<PageJson>,
+}
+
+#[derive(Serialize)]
+struct PlaceJson {
+    name: &'static str,
+    code: &'static str,
 }
 
 #[derive(Serialize)]
@@ -188,6 +196,7 @@ fn json<'a>(document: &'a Document, text: &'a str, origin: Origin<'a>) -> Docume
         title: document.title.as_deref(),
         date: document.date.as_deref(),
         body: document.body.as_deref(),
+        place: document.place.map(|Place { name, code }| PlaceJson { name, code }),
         encoding: origin.encoding,
         headings: Vec::from_iter(document.headings.iter().map(|h| {
             let MentionJson { start, end, text } = mention(h.span);

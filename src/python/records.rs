@@ -144,6 +144,15 @@ records! {
         page: Known,
     }
 
+    /// A municipality or a region.
+    Place(name) {
+        /// Its name in SCB's list ('Kungsbacka kommun'; 'Göteborgs kommun' for Göteborgs Stad), or the region's
+        /// own ('Region Skåne').
+        name: String,
+        /// SCB's code: four digits for a municipality, two for a region (those of its county).
+        code: String,
+    }
+
     /// A page of the paper that the text was printed on.
     Page(number) {
         /// Where it begins, in code points of the text.
@@ -336,14 +345,14 @@ pub(super) fn foreign(class: &str) -> PyErr {
 }
 
 /// A text with the means to count its code points.
-pub(super) struct Place<'t> {
+pub(super) struct Ground<'t> {
     pub text: &'t str,
     pub points: CodePoints<'t>,
     /// What was found in it.
     pub found: &'t found::Document,
 }
 
-impl Place<'_> {
+impl Ground<'_> {
     fn span(&self, span: crate::Span) -> (u32, u32, String) {
         let (start, end) = self.points.span(span);
         (start, end, span.of(self.text).to_string())
@@ -474,6 +483,12 @@ impl Place<'_> {
             page: self.page(of.span),
             rule: of.rule.code.to_string(),
         }
+    }
+}
+
+impl Place {
+    pub fn of(place: found::Place) -> Place {
+        Place { name: place.name.to_string(), code: place.code.to_string() }
     }
 }
 

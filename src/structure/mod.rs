@@ -14,6 +14,7 @@ mod looks;
 mod numbering;
 mod pages;
 mod parts;
+mod places;
 mod records;
 pub(crate) mod rules;
 mod runs;
@@ -23,7 +24,7 @@ pub(crate) use crate::document::BlockKind;
 pub(crate) use identity::nominative;
 
 use crate::analyze::Source;
-use crate::document::{self, DocumentKind, Heading, Page, TocEntry};
+use crate::document::{self, DocumentKind, Heading, Page, Place, TocEntry};
 use crate::span::Span;
 use crate::text::sentences::{self, Sentences};
 use labels::Label;
@@ -44,6 +45,7 @@ pub(crate) struct Structure {
     pub kind: DocumentKind,
     pub title: Option<String>,
     pub body: Option<String>,
+    pub place: Option<Place>,
     pub pages: Vec<Page>,
 }
 
@@ -105,6 +107,7 @@ pub(crate) fn find(source: &Source, with_sentences: bool) -> Structure {
     let has_title = identity::has_title(source, &layout, &found);
     let kind = if record { DocumentKind::Record } else { kind::find(source, &layout, &found, has_title) };
     let body = identity::body(source, &layout, &found, has_title);
+    let place = places::find(source, &layout, found.first().filter(|_| has_title).map(|f| f.span), kind);
     let labels = found.iter().map(|f| f.label).collect();
     let headings = levels::settle(found, has_title, kind);
     contents::link(&mut toc, &headings);
@@ -115,5 +118,5 @@ pub(crate) fn find(source: &Source, with_sentences: bool) -> Structure {
     let sentences = Sentences::of(source.text, blocks.iter().filter(prose).map(|b| b.span));
     let furniture = blocks.iter().filter(|b| b.kind == BlockKind::Furniture).map(|b| b.span).collect();
     let pages = pages::find(source, &layout, &marks);
-    Structure { headings, labels, toc, blocks, sentences, furniture, kind, title, body, pages }
+    Structure { headings, labels, toc, blocks, sentences, furniture, kind, title, body, place, pages }
 }

@@ -114,6 +114,7 @@ fn trim(bytes: &[u8], from: usize, to: usize) -> Line {
 
 /// Width of the white space that `bytes` begins with; 0 where there is none. Byte order marks and
 /// zero-width spaces count: nothing may begin with them.
+#[inline]
 fn blank(bytes: &[u8]) -> usize {
     match bytes {
         [b' ' | b'\t' | b'\n' | b'\r' | 0x0B | 0x0C, ..] => 1,

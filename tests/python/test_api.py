@@ -129,6 +129,16 @@ def test_blocks_sections_and_pages() -> None:
     assert [again.page_at(0), again.to_json()] == [1, doc.to_json()]
 
 
+def test_place() -> None:
+    doc = klubba.analyze("Region Skåne\n\nProtokoll 14 mars 2024\n\n§ 1 Budget\n\nBudgeten antas.\n")
+    assert doc.place
+    assert (doc.place.name, doc.place.code) == ("Region Skåne", "12")
+    assert doc.to_dict()["place"] == {"name": "Region Skåne", "code": "12"}
+    assert doc.to_dict() == json.loads(doc.to_json())
+    assert pickle.loads(pickle.dumps(doc)) == doc
+    assert klubba.analyze("Hej.").place is None
+
+
 def test_repr_tells_what_is_there(minutes: str) -> None:
     doc = klubba.analyze(minutes)
     assert repr(doc).startswith("Document(kind='minutes', title='Protokoll 14 mars 2024', date='2024-03-14'")
