@@ -22,7 +22,8 @@ pub(crate) struct Source<'t> {
 impl<'t> Source<'t> {
     pub fn new(text: &'t str) -> Source<'t> {
         let lexicon = Lexicon::get();
-        Source { text, lines: Lines::of(text), cues: cues::scan(text, lexicon), lexicon }
+        let lines = structure::flat::cut(text, Lines::of(text));
+        Source { text, lines, cues: cues::scan(text, lexicon), lexicon }
     }
 }
 

@@ -216,3 +216,28 @@ fn the_place_of_headers_titles_and_first_lines() {
     );
     assert_eq!(place("Protokoll 14 mars 2024\n\nMötet besökte Malmö stad och Region Skåne.\n"), None);
 }
+
+#[test]
+fn flattened_text_has_its_headings() {
+    let long = "Förvaltningen har under året arbetat med frågan och redovisar nu sina förslag. ".repeat(12);
+    let text = format!(
+        "Protokoll § 14 Budget för skolan Ärendebeskrivning {long} Beslut Nämnden beslutar att anta budgeten enligt § 3 i \
+         reglementet. § 15 Taxa för sotning Beslut Nämnden beslutar att anta taxan. § 16 Övriga frågor {long}"
+    );
+    let doc = read(&text);
+    let titles = Vec::from_iter(doc.headings.iter().map(|h| (h.number.as_deref(), h.title.as_str())));
+    for want in [
+        (Some("§ 14"), "Budget för skolan"),
+        (None, "Ärendebeskrivning"),
+        (None, "Beslut"),
+        (Some("§ 15"), "Taxa för sotning"),
+    ] {
+        assert!(titles.contains(&want), "{want:?} in {titles:?}");
+    }
+    assert!(titles.iter().any(|t| t.0 == Some("§ 16")), "{titles:?}");
+    assert_eq!(doc.decisions.len(), 2);
+    // Prose of the same length is one line as ever.
+    let text =
+        format!("{long}Detta sägs i § 14 Reglementet, i § 15 Reglementet och i § 16 Reglementet. {long}");
+    assert!(read(&text).headings.is_empty());
+}

@@ -149,6 +149,13 @@ proptest! {
         check(&parts.into_iter().map(|(known, unknown)| known + &unknown).collect::<String>())?;
     }
 
+    /// Long enough to be taken for flattened text.
+    #[test]
+    fn stitched_on_one_line(text in stitched()) {
+        let line = text.replace(['\n', '\r'], " ");
+        check(&(line + &"§ 15 Taxor \u{a0}å Beslut Nämnden antar taxan. § 16 Övrigt 1. Ett 2. Två ".repeat(25)))?;
+    }
+
     #[test]
     fn layers_alone(text in stitched()) {
         check_layers(&text)?;

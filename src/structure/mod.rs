@@ -3,6 +3,7 @@
 mod blocks;
 pub(crate) mod case;
 mod contents;
+pub(crate) mod flat;
 mod furniture;
 mod headings;
 mod identity;

@@ -58,6 +58,25 @@ impl Lines {
         Lines(lines)
     }
 
+    /// The lines with a new one at each of the places `cuts`, which are in order and inside lines, and a blank
+    /// one above it.
+    pub fn cut(self, text: &str, cuts: &[usize]) -> Lines {
+        let mut lines = Vec::with_capacity(self.0.len() + 2 * cuts.len());
+        let mut cuts = cuts.iter().copied().peekable();
+        for line in self.0 {
+            let (mut from, end) = (line.start as usize, line.end as usize);
+            while let Some(at) = cuts.next_if(|&at| at < end) {
+                let row = trim(text.as_bytes(), from, at);
+                lines.push(Line { indent: 0, tabs: row.bytes(text).contains(&b'\t'), ..row });
+                lines.push(Line { start: row.end, end: row.end, indent: 0, page_break: false, tabs: false });
+                from = at;
+            }
+            let last = if from == line.start as usize { line } else { trim(text.as_bytes(), from, end) };
+            lines.push(Line { page_break: line.page_break, tabs: line.tabs, ..last });
+        }
+        Lines(lines)
+    }
+
     /// Index of the line that holds `at`, or of the last one that starts before it.
     pub fn index(&self, at: usize) -> usize {
         self.0.partition_point(|line| line.start as usize <= at).saturating_sub(1)
