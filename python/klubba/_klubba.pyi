@@ -169,8 +169,8 @@ class Place:
 
     @property
     def name(self) -> str:
-        """Its name in SCB's list ('Kungsbacka kommun'; 'Göteborgs kommun' for Göteborgs Stad), or the region's
-        own ('Region Skåne').
+        """Its name in SCB's list ('Kungsbacka kommun'; 'Göteborgs kommun' for Göteborgs Stad), or the
+        region's own ('Region Skåne').
         """
     @property
     def code(self) -> str:

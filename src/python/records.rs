@@ -146,8 +146,8 @@ records! {
 
     /// A municipality or a region.
     Place(name) {
-        /// Its name in SCB's list ('Kungsbacka kommun'; 'Göteborgs kommun' for Göteborgs Stad), or the region's
-        /// own ('Region Skåne').
+        /// Its name in SCB's list ('Kungsbacka kommun'; 'Göteborgs kommun' for Göteborgs Stad), or the
+        /// region's own ('Region Skåne').
         name: String,
         /// SCB's code: four digits for a municipality, two for a region (those of its county).
         code: String,

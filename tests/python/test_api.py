@@ -106,7 +106,10 @@ def test_speakers_are_people(minutes: str) -> None:
 
 
 def test_blocks_sections_and_pages() -> None:
-    text = "Årsmöte\n\n§ 1 Val av kommun-\nstyrelse\n\nBeslut\n\nMötet beslutar att\nvälja Åsa Ek.\n\x0c§ 2 Avslutning\n\nSlut.\n"
+    text = (
+        "Årsmöte\n\n§ 1 Val av kommun-\nstyrelse\n\nBeslut\n\nMötet beslutar att\nvälja Åsa Ek.\n"
+        "\x0c§ 2 Avslutning\n\nSlut.\n"
+    )
     doc = klubba.analyze(text)
     assert [(page.start, page.number) for page in doc.pages] == [(0, 1), (text.index("\x0c") + 1, 2)]
     assert [heading.page for heading in doc.headings] == [1, 1, 1, 2]
