@@ -113,7 +113,7 @@ fn trim(bytes: &[u8], from: usize, to: usize) -> Line {
     while end > start {
         let last = bytes[end - 1];
         page_break |= last == 0x0C;
-        if last.is_ascii_whitespace() || last == 0x0B {
+        if last.is_ascii_whitespace() || matches!(last, 0x0B | 0x1C..=0x1F) {
             end -= 1;
         } else if end - start >= 2 && bytes[end - 2] == 0xC2 && matches!(last, 0x85 | 0xA0) {
             end -= 2;
@@ -132,11 +132,11 @@ fn trim(bytes: &[u8], from: usize, to: usize) -> Line {
 }
 
 /// Width of the white space that `bytes` begins with; 0 where there is none. Byte order marks and
-/// zero-width spaces count: nothing may begin with them.
+/// zero-width spaces count: nothing may begin with them; so do the separators that Python's `strip` takes off.
 #[inline]
 fn blank(bytes: &[u8]) -> usize {
     match bytes {
-        [b' ' | b'\t' | b'\n' | b'\r' | 0x0B | 0x0C, ..] => 1,
+        [b' ' | b'\t' | b'\n' | b'\r' | 0x0B | 0x0C | 0x1C..=0x1F, ..] => 1,
         [0xC2, 0xA0 | 0x85, ..] => 2,
         [0xE2, 0x80, 0x80..=0x8B | 0xA8 | 0xA9 | 0xAF, ..]
         | [0xE1, 0x9A, 0x80, ..]
