@@ -22,7 +22,8 @@ pub(crate) struct Source<'t> {
 impl<'t> Source<'t> {
     pub fn new(text: &'t str) -> Source<'t> {
         let lexicon = Lexicon::get();
-        Source { text, lines: Lines::of(text), cues: cues::scan(text, lexicon), lexicon }
+        let lines = structure::flat::cut(text, Lines::of(text));
+        Source { text, lines, cues: cues::scan(text, lexicon), lexicon }
     }
 }
 
@@ -173,7 +174,8 @@ impl Analyzer {
         if !keep(Layers::PEOPLE.and(Layers::SPEECHES)) {
             people.clear(); // speeches name their speakers by index
         }
-        let Structure { mut headings, mut toc, kind, title, body, furniture, .. } = structure;
+        let blocks = structure.public_blocks(source.text);
+        let Structure { mut headings, mut toc, kind, title, body, place, furniture, pages, .. } = structure;
         if !keep(Layers::HEADINGS) {
             headings.clear();
             toc.clear();
@@ -183,6 +185,7 @@ impl Analyzer {
             title,
             date,
             body,
+            place,
             headings,
             toc,
             people,
@@ -190,6 +193,8 @@ impl Analyzer {
             decisions: decided,
             dates,
             furniture,
+            blocks,
+            pages,
         }
     }
 }
@@ -202,6 +207,7 @@ impl Document {
             title: None,
             date: None,
             body: None,
+            place: None,
             headings: Vec::new(),
             toc: Vec::new(),
             people: Vec::new(),
@@ -209,6 +215,8 @@ impl Document {
             decisions: Vec::new(),
             dates: Vec::new(),
             furniture: Vec::new(),
+            blocks: Vec::new(),
+            pages: Vec::new(),
         }
     }
 }

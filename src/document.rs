@@ -69,6 +69,33 @@ named! {
 }
 
 named! {
+    /// What a block of a text is. More kinds may come.
+    #[non_exhaustive]
+    BlockKind {
+        /// A line of a heading; a title over two lines is two blocks.
+        Heading = "heading",
+        /// Running text, its lines hard-wrapped or not.
+        Paragraph = "paragraph",
+        /// One point of a list, with the lines that continue it.
+        ListItem = "list-item",
+        /// A line of a table, or of preformatted text.
+        TableRow = "table-row",
+        /// A line of the table of contents.
+        Contents = "contents",
+        /// What recurs on every page: headers, footers, page marks.
+        Furniture = "furniture",
+        /// Markup that is no text: comments, front matter, commands.
+        Markup = "markup",
+        /// Who was there: what stands under *Närvarande* and its kin, but for sentences.
+        Attendance = "attendance",
+        /// *Vid protokollet, Justeras*, with the names below.
+        Signature = "signature",
+        /// What a picture or a table is called: *Foto: …, Bild 3: …, Tabell 2. …*.
+        Caption = "caption",
+    }
+}
+
+named! {
     /// How words are attributed to their speakers.
     SpeechMode {
         /// A verbatim record's speech, under its speaker's line.
@@ -143,6 +170,8 @@ pub struct Document {
     pub date: Option<String>,
     /// The body it belongs to (*Kommunstyrelsen*), where it tells.
     pub body: Option<String>,
+    /// The municipality or region it belongs to, where its title, page headers or first lines name one.
+    pub place: Option<Place>,
     /// Headings in order.
     pub headings: Vec<Heading>,
     /// Lines of the table of contents, in order.
@@ -157,6 +186,38 @@ pub struct Document {
     pub dates: Vec<Date>,
     /// What recurs on every page: headers, footers, page marks; in order.
     pub furniture: Vec<Span>,
+    /// The whole text in order: each line with something to see belongs to one block, and none to two.
+    pub blocks: Vec<Block>,
+    /// Where each page begins, in order; empty if the text does not tell.
+    pub pages: Vec<Page>,
+}
+
+/// Lines that belong together. [`Document::page_at`] its start tells its page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Block {
+    /// Where it stands: whole lines with their markup, without outer white space.
+    pub span: Span,
+    /// What it is.
+    pub kind: BlockKind,
+}
+
+/// A municipality or a region.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Place {
+    /// Its name in SCB's list (*Kungsbacka kommun*; *Göteborgs kommun* for *Göteborgs Stad*), or the region's
+    /// own (*Region Skåne*).
+    pub name: &'static str,
+    /// SCB's code: four digits for a municipality, two for a region (those of its county).
+    pub code: &'static str,
+}
+
+/// A page of the paper that the text was printed on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Page {
+    /// Where it begins, in bytes.
+    pub start: u32,
+    /// The number printed on it where the printed numbers rise, else its count from 1.
+    pub number: u32,
 }
 
 /// A whole line, or the lines of one broken title, that names the part that follows it.
@@ -293,6 +354,17 @@ impl Document {
         all
     }
 
+    /// Number of the page that holds byte `offset`; `None` if the text does not tell its pages.
+    ///
+    /// ```
+    /// let doc = klubba::analyze("Första sidan.\n\u{c}Andra sidan.\n");
+    /// assert_eq!((doc.page_at(0), doc.page_at(20)), (Some(1), Some(2)));
+    /// ```
+    pub fn page_at(&self, offset: usize) -> Option<u32> {
+        let before = self.pages.partition_point(|page| page.start as usize <= offset);
+        self.pages.get(before.checked_sub(1)?).map(|page| page.number)
+    }
+
     /// Puts every span through `map`: from the text that was analysed to the caller's.
     pub(crate) fn map_spans(&mut self, map: impl Fn(Span) -> Span) {
         self.headings.iter_mut().for_each(|x| x.span = map(x.span));
@@ -301,6 +373,10 @@ impl Document {
         self.speeches.iter_mut().for_each(|x| x.span = map(x.span));
         self.dates.iter_mut().for_each(|x| x.span = map(x.span));
         self.furniture.iter_mut().for_each(|s| *s = map(*s));
+        self.blocks.iter_mut().for_each(|x| x.span = map(x.span));
+        // The first page begins with the text, whatever was left out there.
+        let pages = self.pages.iter_mut().filter(|x| x.start > 0);
+        pages.for_each(|x| x.start = map(Span { start: x.start, end: x.start }).start);
         for decision in &mut self.decisions {
             decision.span = map(decision.span);
             decision.items.iter_mut().for_each(|s| *s = map(*s));

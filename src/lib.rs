@@ -31,6 +31,7 @@ mod people;
 #[cfg(feature = "python")]
 mod python;
 pub mod rules;
+mod sections;
 mod span;
 mod speeches;
 mod structure;
@@ -38,13 +39,14 @@ mod text;
 
 pub use analyze::{Analyzer, AnalyzerBuilder, Layers, analyze};
 pub use document::{
-    Date, Decision, DecisionKind, Document, DocumentKind, Heading, HeadingKind, Modifier, Person, Speech,
-    SpeechMode, TocEntry, Votes,
+    Block, BlockKind, Date, Decision, DecisionKind, Document, DocumentKind, Heading, HeadingKind, Modifier,
+    Page, Person, Place, Speech, SpeechMode, TocEntry, Votes,
 };
 pub use error::{Error, ErrorKind};
 pub use jiff::civil;
 pub use output::timex3::{Timex3, Timex3Kind};
 pub use rules::Rule;
+pub use sections::Section;
 pub use span::Span;
 pub use text::CodePoints;
 #[cfg(feature = "decode")]

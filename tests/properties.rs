@@ -78,6 +78,16 @@ const PIECES: &[&str] = &[
     "Innehållsförteckning\n",
     "1.2 Bakgrund ",
     "Sida 3 (14)\n",
+    "\nSida 4 (14)\n",
+    "<!-- sida 4 -->\n",
+    "<!-- sida 7 -->\n",
+    "kommun-\n",
+    "\u{ad}\n",
+    "Foto: Anna Holm\n",
+    "Närvarande\n\n",
+    "Vid protokollet\n",
+    "Kungsbacka kommun\n",
+    "Region Skåne ",
     "Justerandes sign",
     "---",
     "| a | b |\n",
@@ -137,6 +147,13 @@ proptest! {
     #[test]
     fn stitched_with_anything(parts in prop::collection::vec((stitched(), any::<String>()), 0..4)) {
         check(&parts.into_iter().map(|(known, unknown)| known + &unknown).collect::<String>())?;
+    }
+
+    /// Long enough to be taken for flattened text.
+    #[test]
+    fn stitched_on_one_line(text in stitched()) {
+        let line = text.replace(['\n', '\r'], " ");
+        check(&(line + &"§ 15 Taxor \u{a0}å Beslut Nämnden antar taxan. § 16 Övrigt 1. Ett 2. Två ".repeat(25)))?;
     }
 
     #[test]

@@ -10,13 +10,17 @@ and which rule found it (`rule`, explained by `rules()`).
 """
 
 from klubba._klubba import (
+    Block,
     Date,
     Decision,
     Document,
     Heading,
     KlubbaError,
+    Page,
     Person,
+    Place,
     Rule,
+    Section,
     Span,
     Speech,
     TextError,
@@ -28,13 +32,17 @@ from klubba._klubba import (
 )
 
 __all__ = [
+    "Block",
     "Date",
     "Decision",
     "Document",
     "Heading",
     "KlubbaError",
+    "Page",
     "Person",
+    "Place",
     "Rule",
+    "Section",
     "Span",
     "Speech",
     "TextError",

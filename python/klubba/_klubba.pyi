@@ -4,16 +4,20 @@ import datetime
 from collections.abc import Iterable, Sequence
 from typing import Any, final
 
-from klubba.types import DecisionKind, DocumentKind, HeadingKind, Layer, Modifier, SpeechMode
+from klubba.types import BlockKind, DecisionKind, DocumentKind, HeadingKind, Layer, Modifier, SpeechMode
 
 __all__ = [
+    "Block",
     "Date",
     "Decision",
     "Document",
     "Heading",
     "KlubbaError",
+    "Page",
     "Person",
+    "Place",
     "Rule",
+    "Section",
     "Span",
     "Speech",
     "TextError",
@@ -114,8 +118,111 @@ class Heading:
     def case(self) -> str | None:
         """The case number that stands in it ('BN-2024-00105')."""
     @property
+    def page(self) -> int | None:
+        """Number of the page that it begins on; None if the text does not tell."""
+    @property
     def rule(self) -> str:
         """Code of the rule that found it: see klubba.rules()."""
+    def to_dict(self) -> dict[str, Any]:
+        """As in klubba/1: dicts, lists, strings, numbers, booleans and None."""
+    def __eq__(self, other: object, /) -> bool: ...
+    def __ne__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __reduce__(self) -> tuple[Any, ...]: ...
+
+@final
+class Block:
+    """Lines that belong together: with the others, the whole text."""
+
+    @property
+    def start(self) -> int:
+        """Where it begins, in code points of the text."""
+    @property
+    def end(self) -> int:
+        """One past its last code point."""
+    @property
+    def text(self) -> str:
+        """The words: text[start:end]."""
+    @property
+    def kind(self) -> BlockKind:
+        """'heading', 'paragraph', 'list-item', 'table-row', 'contents', 'furniture' (what recurs on every
+        page), 'markup', 'attendance', 'signature' or 'caption'.
+        """
+    @property
+    def page(self) -> int | None:
+        """Number of the page that it begins on; None if the text does not tell."""
+    @property
+    def joined(self) -> str:
+        """The words with the lines of a paragraph joined and broken words mended; those of lists of names,
+        of furniture and of markup as they stand.
+        """
+    def to_dict(self) -> dict[str, Any]:
+        """As in klubba/1: dicts, lists, strings, numbers, booleans and None."""
+    def __eq__(self, other: object, /) -> bool: ...
+    def __ne__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __reduce__(self) -> tuple[Any, ...]: ...
+
+@final
+class Place:
+    """A municipality or a region."""
+
+    @property
+    def name(self) -> str:
+        """Its name in SCB's list ('Kungsbacka kommun'; 'Göteborgs kommun' for Göteborgs Stad), or the
+        region's own ('Region Skåne').
+        """
+    @property
+    def code(self) -> str:
+        """SCB's code: four digits for a municipality, two for a region (those of its county)."""
+    def to_dict(self) -> dict[str, Any]:
+        """As in klubba/1: dicts, lists, strings, numbers, booleans and None."""
+    def __eq__(self, other: object, /) -> bool: ...
+    def __ne__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __reduce__(self) -> tuple[Any, ...]: ...
+
+@final
+class Page:
+    """A page of the paper that the text was printed on."""
+
+    @property
+    def start(self) -> int:
+        """Where it begins, in code points of the text."""
+    @property
+    def number(self) -> int:
+        """The number printed on it where the printed numbers rise, else its count from 1."""
+    def to_dict(self) -> dict[str, Any]:
+        """As in klubba/1: dicts, lists, strings, numbers, booleans and None."""
+    def __eq__(self, other: object, /) -> bool: ...
+    def __ne__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __reduce__(self) -> tuple[Any, ...]: ...
+
+@final
+class Section:
+    """The part of the text that a heading names, with the parts below it."""
+
+    @property
+    def start(self) -> int:
+        """Where its heading begins, in code points of the document's text."""
+    @property
+    def end(self) -> int:
+        """One past its last code point: before the next heading of its level or above."""
+    @property
+    def text(self) -> str:
+        """What it says, heading and parts below it with it: without furniture and markup, the lines of a
+        paragraph joined. Not a slice of the document's text.
+        """
+    @property
+    def heading(self) -> Heading:
+        """Its heading; the same object as in Document.headings."""
+    @property
+    def parent(self) -> int | None:
+        """Index in Document.sections of the one that it belongs to; None at the top."""
+    @property
+    def page(self) -> int | None:
+        """Number of the page that it begins on; None if the text does not tell."""
     def to_dict(self) -> dict[str, Any]:
         """As in klubba/1: dicts, lists, strings, numbers, booleans and None."""
     def __eq__(self, other: object, /) -> bool: ...
@@ -207,6 +314,9 @@ class Speech:
     def speakers(self) -> tuple[Person, ...]:
         """Who says it; the same objects as in Document.people."""
     @property
+    def page(self) -> int | None:
+        """Number of the page that it begins on; None if the text does not tell."""
+    @property
     def rule(self) -> str:
         """Code of the rule that found it: see klubba.rules()."""
     def to_dict(self) -> dict[str, Any]:
@@ -274,6 +384,9 @@ class Decision:
     def votes(self) -> Votes | None:
         """The figures of a vote."""
     @property
+    def page(self) -> int | None:
+        """Number of the page that it begins on; None if the text does not tell."""
+    @property
     def rule(self) -> str:
         """Code of the rule that found it: see klubba.rules()."""
     def to_dict(self) -> dict[str, Any]:
@@ -314,6 +427,9 @@ class Date:
     @property
     def conflict(self) -> bool:
         """Whether it names a weekday that its day is not; klubba/1 has it only where it is so."""
+    @property
+    def page(self) -> int | None:
+        """Number of the page that it begins on; None if the text does not tell."""
     @property
     def rule(self) -> str:
         """Code of the rule that found it: see klubba.rules()."""
@@ -377,6 +493,9 @@ class Document:
     def body(self) -> str | None:
         """The body it belongs to ('Kommunstyrelsen')."""
     @property
+    def place(self) -> Place | None:
+        """The municipality or region it belongs to, where its title, page headers or first lines name one."""
+    @property
     def headings(self) -> tuple[Heading, ...]:
         """Headings in order; the outline."""
     @property
@@ -397,6 +516,17 @@ class Document:
     @property
     def dates(self) -> tuple[Date, ...]:
         """Dates in order."""
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        """The whole text in order: each line with something to see belongs to one block."""
+    @property
+    def sections(self) -> tuple[Section, ...]:
+        """The parts that the headings name, one for each heading and in their order."""
+    @property
+    def pages(self) -> tuple[Page, ...]:
+        """Where each page begins, in order; empty if the text does not tell."""
+    def page_at(self, offset: int) -> int | None:
+        """Number of the page that holds the code point `offset`; None if the text does not tell its pages."""
     def to_dict(self) -> dict[str, Any]:
         """The document in the form klubba/1: dicts, lists, strings, numbers, booleans and None."""
     def to_json(self) -> str:

@@ -10,6 +10,20 @@ DocumentKind: TypeAlias = Literal[
 HeadingKind: TypeAlias = Literal["title", "item", "section", "label"]
 """What a heading names."""
 
+BlockKind: TypeAlias = Literal[
+    "heading",
+    "paragraph",
+    "list-item",
+    "table-row",
+    "contents",
+    "furniture",
+    "markup",
+    "attendance",
+    "signature",
+    "caption",
+]
+"""What a block of a text is."""
+
 SpeechMode: TypeAlias = Literal["turn", "direct", "reported", "presentation"]
 """How words are attributed to their speakers."""
 

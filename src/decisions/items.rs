@@ -70,7 +70,7 @@ fn gather(source: &Source, structure: &Structure, part: Span, run: bool) -> Vec<
         if block.span.start >= part.end {
             break;
         }
-        if !matches!(block.kind, BlockKind::Paragraph | BlockKind::Item | BlockKind::Row) {
+        if !matches!(block.kind, BlockKind::Paragraph | BlockKind::ListItem | BlockKind::TableRow) {
             continue;
         }
         let text = block.span.of(source.text);

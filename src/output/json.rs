@@ -1,6 +1,6 @@
 //! klubba/1: a document as one JSON object, offsets in Unicode code points.
 
-use crate::document::{Document, Votes};
+use crate::document::{Document, Place, Votes};
 use crate::span::Span;
 use crate::text::CodePoints;
 use serde::Serialize;
@@ -17,6 +17,8 @@ struct DocumentJson<'a> {
     date: Option<&'a str>,
     body: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    place: Option<PlaceJson>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     encoding: Option<&'a str>,
     headings: Vec<HeadingJson<'a>>,
     toc: Vec<TocJson<'a>>,
@@ -24,6 +26,20 @@ struct DocumentJson<'a> {
     speeches: Vec<SpeechJson<'a>>,
     decisions: Vec<DecisionJson<'a>>,
     dates: Vec<DateJson<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pages: Vec<PageJson>,
+}
+
+#[derive(Serialize)]
+struct PlaceJson {
+    name: &'static str,
+    code: &'static str,
+}
+
+#[derive(Serialize)]
+struct PageJson {
+    start: u32,
+    number: u32,
 }
 
 #[derive(Serialize)]
@@ -36,6 +52,8 @@ struct HeadingJson<'a> {
     level: u8,
     kind: &'static str,
     case: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    page: Option<u32>,
     rule: &'static str,
 }
 
@@ -75,6 +93,8 @@ struct SpeechJson<'a> {
     mode: &'static str,
     verb: Option<&'static str>,
     speakers: &'a [u32],
+    #[serde(skip_serializing_if = "Option::is_none")]
+    page: Option<u32>,
     rule: &'static str,
 }
 
@@ -98,6 +118,8 @@ struct DecisionJson<'a> {
     assignee: Option<&'a str>,
     case: Option<&'a str>,
     votes: Option<VotesJson>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    page: Option<u32>,
     rule: &'static str,
 }
 
@@ -113,6 +135,8 @@ struct DateJson<'a> {
     anchor: Option<&'a str>,
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     conflict: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    page: Option<u32>,
     rule: &'static str,
 }
 
@@ -172,6 +196,7 @@ fn json<'a>(document: &'a Document, text: &'a str, origin: Origin<'a>) -> Docume
         title: document.title.as_deref(),
         date: document.date.as_deref(),
         body: document.body.as_deref(),
+        place: document.place.map(|Place { name, code }| PlaceJson { name, code }),
         encoding: origin.encoding,
         headings: Vec::from_iter(document.headings.iter().map(|h| {
             let MentionJson { start, end, text } = mention(h.span);
@@ -184,6 +209,7 @@ fn json<'a>(document: &'a Document, text: &'a str, origin: Origin<'a>) -> Docume
                 level: h.level,
                 kind: h.kind.as_str(),
                 case: h.case.as_deref(),
+                page: document.page_at(h.span.start as usize),
                 rule: h.rule.code,
             }
         })),
@@ -216,6 +242,7 @@ fn json<'a>(document: &'a Document, text: &'a str, origin: Origin<'a>) -> Docume
                 mode: s.mode.as_str(),
                 verb: s.verb,
                 speakers: &s.speakers,
+                page: document.page_at(s.span.start as usize),
                 rule: s.rule.code,
             }
         })),
@@ -233,6 +260,7 @@ fn json<'a>(document: &'a Document, text: &'a str, origin: Origin<'a>) -> Docume
                 assignee: d.assignee.as_deref(),
                 case: d.case.as_deref(),
                 votes: d.votes.map(|Votes { yes, no, abstain }| VotesJson { yes, no, abstain }),
+                page: document.page_at(d.span.start as usize),
                 rule: d.rule.code,
             }
         })),
@@ -248,8 +276,15 @@ fn json<'a>(document: &'a Document, text: &'a str, origin: Origin<'a>) -> Docume
                 modifier: d.modifier.map(|m| m.as_str()),
                 anchor: d.anchor.as_deref(),
                 conflict: d.conflict,
+                page: document.page_at(d.span.start as usize),
                 rule: d.rule.code,
             }
         })),
+        pages: Vec::from_iter(
+            document
+                .pages
+                .iter()
+                .map(|page| PageJson { start: points.at(page.start as usize), number: page.number }),
+        ),
     }
 }

@@ -51,7 +51,7 @@ pub(crate) fn find(source: &Source, structure: &Structure) -> Cast {
     spots.extend(handles::all(source));
     spots.retain(|s| {
         let block = structure.block_at(s.span.start as usize).map(|i| structure.blocks[i].kind);
-        !matches!(block, Some(BlockKind::Toc | BlockKind::Markup))
+        !matches!(block, Some(BlockKind::Contents | BlockKind::Markup))
     });
     spots = sorted(named, spots);
     let merged = merge::merge(source, &mut spots);

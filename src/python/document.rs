@@ -1,7 +1,7 @@
 //! `klubba.Document`: what was found in one text. Its findings become Python objects when asked for.
 
 use super::field::Record;
-use super::records::{Date, Person, Place, Speech, foreign, reduced};
+use super::records::{Date, Ground, Page, Person, Place, Speech, foreign, reduced};
 use crate::document as found;
 use crate::output::json::{self, Origin};
 use crate::output::timeml::{self, Placed};
@@ -33,6 +33,9 @@ pub(super) struct Document {
     /// The body it belongs to ('Kommunstyrelsen').
     #[pyo3(get)]
     body: Option<String>,
+    /// The municipality or region it belongs to, where its title, page headers or first lines name one.
+    #[pyo3(get)]
+    place: Option<Py<Place>>,
     /// What the layers found; none in a document out of a pickle, whose cells below are full.
     found: Option<found::Document>,
     headings: Cell,
@@ -41,19 +44,24 @@ pub(super) struct Document {
     speeches: Cell,
     decisions: Cell,
     dates: Cell,
+    blocks: Cell,
+    sections: Cell,
+    pages: Cell,
 }
 
 /// A tuple of findings, made once.
 type Cell = PyOnceLock<Py<PyTuple>>;
 
 impl Document {
-    pub fn new(text: &Bound<'_, PyString>, found: found::Document) -> Document {
-        Document {
+    pub fn new(text: &Bound<'_, PyString>, found: found::Document) -> PyResult<Document> {
+        let place = found.place.map(|place| Py::new(text.py(), Place::of(place))).transpose()?;
+        Ok(Document {
             text: text.clone().unbind(),
             kind: found.kind.to_string(),
             title: found.title.clone(),
             date: found.date.clone(),
             body: found.body.clone(),
+            place,
             found: Some(found),
             headings: Cell::new(),
             toc: Cell::new(),
@@ -61,7 +69,10 @@ impl Document {
             speeches: Cell::new(),
             decisions: Cell::new(),
             dates: Cell::new(),
-        }
+            blocks: Cell::new(),
+            sections: Cell::new(),
+            pages: Cell::new(),
+        })
     }
 
     /// The tuple in `cell`, filled with the findings that `list` picks, each made by `make`.
@@ -70,13 +81,13 @@ impl Document {
         py: Python<'py>,
         cell: &Cell,
         list: impl Fn(&found::Document) -> &[F],
-        make: impl Fn(&Place, &F) -> PyResult<R>,
+        make: impl Fn(&Ground, &F) -> PyResult<R>,
     ) -> PyResult<Bound<'py, PyTuple>> {
         let tuple = cell.get_or_try_init(py, || {
             let Some(found) = &self.found else { return Ok(PyTuple::empty(py).unbind()) };
             let text = self.text.bind(py).to_str()?;
-            let place = Place { text, points: CodePoints::new(text) };
-            let all = list(found).iter().map(|one| Py::new(py, make(&place, one)?));
+            let ground = Ground { text, points: CodePoints::new(text), found };
+            let all = list(found).iter().map(|one| Py::new(py, make(&ground, one)?));
             Ok::<_, PyErr>(PyTuple::new(py, all.collect::<PyResult<Vec<_>>>()?)?.unbind())
         })?;
         Ok(tuple.bind(py).clone())
@@ -92,8 +103,16 @@ impl Document {
             self.speeches(py)?,
             self.decisions(py)?,
             self.dates(py)?,
+            self.blocks(py)?,
+            self.sections(py)?,
+            self.pages(py)?,
         ];
-        PyTuple::new(py, head.iter().chain(layers.into_iter().map(Bound::into_any)).collect::<Vec<_>>())
+        let place = self.place.as_ref().map(|place| place.bind(py).clone().into_any());
+        let place = place.unwrap_or_else(|| py.None().into_bound(py));
+        PyTuple::new(
+            py,
+            head.iter().chain(layers.into_iter().map(Bound::into_any)).chain([place]).collect::<Vec<_>>(),
+        )
     }
 
     pub fn restore(state: &Bound<'_, PyTuple>) -> PyResult<Document> {
@@ -109,6 +128,7 @@ impl Document {
             title: field(2)?.extract()?,
             date: field(3)?.extract()?,
             body: field(4)?.extract()?,
+            place: field(14)?.extract()?,
             found: None,
             headings: cell(5)?,
             toc: cell(6)?,
@@ -116,6 +136,9 @@ impl Document {
             speeches: cell(8)?,
             decisions: cell(9)?,
             dates: cell(10)?,
+            blocks: cell(11)?,
+            sections: cell(12)?,
+            pages: cell(13)?,
         })
     }
 }
@@ -125,19 +148,19 @@ impl Document {
     /// Headings in order; the outline.
     #[getter]
     fn headings<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
-        self.tuple(py, &self.headings, |f| &f.headings, |place, one| Ok(place.heading(one)))
+        self.tuple(py, &self.headings, |f| &f.headings, |ground, one| Ok(ground.heading(one)))
     }
 
     /// Lines of the table of contents, in order.
     #[getter]
     fn toc<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
-        self.tuple(py, &self.toc, |f| &f.toc, |place, one| Ok(place.toc_entry(one)))
+        self.tuple(py, &self.toc, |f| &f.toc, |ground, one| Ok(ground.toc_entry(one)))
     }
 
     /// Every natural person named, in order of first mention.
     #[getter]
     fn people<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
-        self.tuple(py, &self.people, |f| &f.people, |place, one| place.person(py, one))
+        self.tuple(py, &self.people, |f| &f.people, |ground, one| ground.person(py, one))
     }
 
     /// The people with at least one speech, in order of first mention.
@@ -161,19 +184,53 @@ impl Document {
         let people = self.people(py)?;
         let people =
             people.iter().map(|one| Ok(one.cast::<Person>()?.clone())).collect::<PyResult<Vec<_>>>()?;
-        self.tuple(py, &self.speeches, |f| &f.speeches, |place, one| Ok(place.speech(one, &people)))
+        self.tuple(py, &self.speeches, |f| &f.speeches, |ground, one| Ok(ground.speech(one, &people)))
     }
 
     /// Decisions in order.
     #[getter]
     fn decisions<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
-        self.tuple(py, &self.decisions, |f| &f.decisions, |place, one| place.decision(py, one))
+        self.tuple(py, &self.decisions, |f| &f.decisions, |ground, one| ground.decision(py, one))
     }
 
     /// Dates in order.
     #[getter]
     fn dates<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
-        self.tuple(py, &self.dates, |f| &f.dates, |place, one| Ok(place.date(one)))
+        self.tuple(py, &self.dates, |f| &f.dates, |ground, one| Ok(ground.date(one)))
+    }
+
+    /// The whole text in order: each line with something to see belongs to one block.
+    #[getter]
+    fn blocks<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
+        self.tuple(py, &self.blocks, |f| &f.blocks, |ground, one| Ok(ground.block(one)))
+    }
+
+    /// The parts that the headings name, one for each heading and in their order.
+    #[getter]
+    fn sections<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
+        let headings = self.headings(py)?;
+        let all = self.found.as_ref().map(found::Document::sections).unwrap_or_default();
+        self.tuple(py, &self.sections, |_| &all, |ground, one| ground.section(one, &headings))
+    }
+
+    /// Where each page begins, in order; empty if the text does not tell.
+    #[getter]
+    fn pages<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
+        self.tuple(py, &self.pages, |f| &f.pages, |ground, one| Ok(ground.page_start(one)))
+    }
+
+    /// Number of the page that holds the code point `offset`; None if the text does not tell its pages.
+    fn page_at(&self, py: Python<'_>, offset: usize) -> PyResult<Option<u32>> {
+        let pages = self.pages(py)?;
+        let mut number = None;
+        for page in pages.iter() {
+            let page = page.cast::<Page>()?.get();
+            if page.start as usize > offset {
+                break;
+            }
+            number = Some(page.number);
+        }
+        Ok(number)
     }
 
     /// The document in the form klubba/1: dicts, lists, strings, numbers, booleans and None.
@@ -185,12 +242,19 @@ impl Document {
         dict.set_item("title", &self.title)?;
         dict.set_item("date", &self.date)?;
         dict.set_item("body", &self.body)?;
+        if let Some(place) = &self.place {
+            dict.set_item("place", place.get().dict(py)?)?;
+        }
         dict.set_item("headings", dicts::<super::records::Heading>(&self.headings(py)?)?)?;
         dict.set_item("toc", dicts::<super::records::TocEntry>(&self.toc(py)?)?)?;
         dict.set_item("people", dicts::<Person>(&self.people(py)?)?)?;
         dict.set_item("speeches", dicts::<Speech>(&self.speeches(py)?)?)?;
         dict.set_item("decisions", dicts::<super::records::Decision>(&self.decisions(py)?)?)?;
         dict.set_item("dates", dicts::<super::records::Date>(&self.dates(py)?)?)?;
+        let pages = self.pages(py)?;
+        if !pages.is_empty() {
+            dict.set_item("pages", dicts::<Page>(&pages)?)?;
+        }
         Ok(dict)
     }
 

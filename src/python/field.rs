@@ -85,6 +85,25 @@ impl Field for Mark {
     }
 }
 
+/// A number that klubba/1 tells only where it is known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) struct Known(pub Option<u32>);
+
+impl Field for Known {
+    fn attribute<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+        self.0.attribute(py)
+    }
+    fn left_out(&self) -> bool {
+        self.0.is_none()
+    }
+    fn restore(state: &Bound<'_, PyAny>) -> PyResult<Self> {
+        Field::restore(state).map(Known)
+    }
+    fn show(&self, py: Python<'_>) -> PyResult<Option<String>> {
+        self.0.show(py)
+    }
+}
+
 impl Field for String {
     fn attribute<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
         Ok(PyString::new(py, self).into_any())

@@ -59,7 +59,7 @@ fn analyze(
     let analyzer = options::analyzer(date, &layers.map(layer_list).transpose()?.unwrap_or_default());
     let found =
         py.detach(|| analyzer.try_analyze(read)).map_err(|error| TextError::new_err(error.to_string()))?;
-    Ok(document::Document::new(text, found))
+    document::Document::new(text, found)
 }
 
 /// All rules by which klubba finds things, layer by layer.
@@ -132,7 +132,10 @@ mod _klubba {
     use super::{
         KlubbaError, TextError, analyze,
         document::Document,
-        records::{Date, Decision, Heading, Person, Rule, Span, Speech, TocEntry, Votes, restore},
+        records::{
+            Block, Date, Decision, Heading, Page, Person, Place, Rule, Section, Span, Speech, TocEntry,
+            Votes, restore,
+        },
         rules, run,
     };
     use pyo3::prelude::*;

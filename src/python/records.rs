@@ -1,9 +1,10 @@
 //! The findings as Python classes: frozen, comparable, hashable, and to be pickled.
 
-use super::field::{Field, Held, Mark, Record};
+use super::field::{Field, Held, Known, Mark, Record};
 use crate::document as found;
 use crate::output::timex3::Timex3;
 use crate::rules;
+use crate::sections;
 use crate::text::CodePoints;
 use jiff::civil;
 use pyo3::exceptions::PyValueError;
@@ -114,8 +115,67 @@ records! {
         kind: String,
         /// The case number that stands in it ('BN-2024-00105').
         case: Option<String>,
+        /// Number of the page that it begins on; None if the text does not tell.
+        page: Known,
         /// Code of the rule that found it: see klubba.rules().
         rule: String,
+    }
+
+    /// Lines that belong together: with the others, the whole text.
+    Block(text) [
+        /// The words with the lines of a paragraph joined and broken words mended; those of lists of names,
+        /// of furniture and of markup as they stand.
+        #[getter]
+        fn joined(&self) -> String {
+            let kind = found::BlockKind::from_name(&self.kind).unwrap_or(found::BlockKind::Markup);
+            sections::joined(kind, &self.text)
+        }
+    ] {
+        /// Where it begins, in code points of the text.
+        start: u32,
+        /// One past its last code point.
+        end: u32,
+        /// The words: text[start:end].
+        text: String,
+        /// 'heading', 'paragraph', 'list-item', 'table-row', 'contents', 'furniture' (what recurs on every
+        /// page), 'markup', 'attendance', 'signature' or 'caption'.
+        kind: String,
+        /// Number of the page that it begins on; None if the text does not tell.
+        page: Known,
+    }
+
+    /// A municipality or a region.
+    Place(name) {
+        /// Its name in SCB's list ('Kungsbacka kommun'; 'Göteborgs kommun' for Göteborgs Stad), or the
+        /// region's own ('Region Skåne').
+        name: String,
+        /// SCB's code: four digits for a municipality, two for a region (those of its county).
+        code: String,
+    }
+
+    /// A page of the paper that the text was printed on.
+    Page(number) {
+        /// Where it begins, in code points of the text.
+        start: u32,
+        /// The number printed on it where the printed numbers rise, else its count from 1.
+        number: u32,
+    }
+
+    /// The part of the text that a heading names, with the parts below it.
+    Section(text) {
+        /// Where its heading begins, in code points of the document's text.
+        start: u32,
+        /// One past its last code point: before the next heading of its level or above.
+        end: u32,
+        /// What it says, heading and parts below it with it: without furniture and markup, the lines of a
+        /// paragraph joined. Not a slice of the document's text.
+        text: String,
+        /// Its heading; the same object as in Document.headings.
+        heading: (u32, Held<Heading>),
+        /// Index in Document.sections of the one that it belongs to; None at the top.
+        parent: Option<u32>,
+        /// Number of the page that it begins on; None if the text does not tell.
+        page: Known,
     }
 
     /// An entry of a table of contents.
@@ -166,6 +226,8 @@ records! {
         verb: Option<String>,
         /// Who says it; the same objects as in Document.people.
         speakers: Vec<(u32, Held<Person>)>,
+        /// Number of the page that it begins on; None if the text does not tell.
+        page: Known,
         /// Code of the rule that found it: see klubba.rules().
         rule: String,
     }
@@ -204,6 +266,8 @@ records! {
         case: Option<String>,
         /// The figures of a vote.
         votes: Option<Held<Votes>>,
+        /// Number of the page that it begins on; None if the text does not tell.
+        page: Known,
         /// Code of the rule that found it: see klubba.rules().
         rule: String,
     }
@@ -246,6 +310,8 @@ records! {
         anchor: Option<String>,
         /// Whether it names a weekday that its day is not; klubba/1 has it only where it is so.
         conflict: Mark,
+        /// Number of the page that it begins on; None if the text does not tell.
+        page: Known,
         /// Code of the rule that found it: see klubba.rules().
         rule: String,
     }
@@ -279,12 +345,14 @@ pub(super) fn foreign(class: &str) -> PyErr {
 }
 
 /// A text with the means to count its code points.
-pub(super) struct Place<'t> {
+pub(super) struct Ground<'t> {
     pub text: &'t str,
     pub points: CodePoints<'t>,
+    /// What was found in it.
+    pub found: &'t found::Document,
 }
 
-impl Place<'_> {
+impl Ground<'_> {
     fn span(&self, span: crate::Span) -> (u32, u32, String) {
         let (start, end) = self.points.span(span);
         (start, end, span.of(self.text).to_string())
@@ -298,6 +366,33 @@ impl Place<'_> {
         spans.iter().map(one).collect()
     }
 
+    /// The page that a span begins on.
+    fn page(&self, span: crate::Span) -> Known {
+        Known(self.found.page_at(span.start as usize))
+    }
+
+    pub fn block(&self, of: &found::Block) -> Block {
+        let (start, end, text) = self.span(of.span);
+        Block { start, end, text, kind: of.kind.to_string(), page: self.page(of.span) }
+    }
+
+    pub fn page_start(&self, of: &found::Page) -> Page {
+        Page { start: self.points.at(of.start as usize), number: of.number }
+    }
+
+    pub fn section(&self, of: &sections::Section, headings: &Bound<'_, PyTuple>) -> PyResult<Section> {
+        let (start, end) = self.points.span(of.span);
+        let heading = headings.get_item(of.heading as usize)?.cast::<Heading>()?.clone().unbind();
+        Ok(Section {
+            start,
+            end,
+            text: of.text(self.text),
+            heading: (of.heading, Held(heading)),
+            parent: of.parent,
+            page: self.page(of.span),
+        })
+    }
+
     pub fn heading(&self, of: &found::Heading) -> Heading {
         let (start, end, text) = self.span(of.span);
         Heading {
@@ -309,6 +404,7 @@ impl Place<'_> {
             level: of.level,
             kind: of.kind.to_string(),
             case: of.case.clone(),
+            page: self.page(of.span),
             rule: of.rule.code.to_string(),
         }
     }
@@ -347,6 +443,7 @@ impl Place<'_> {
             mode: of.mode.to_string(),
             verb: of.verb.map(str::to_string),
             speakers: of.speakers.iter().filter_map(person).collect(),
+            page: self.page(of.span),
             rule: of.rule.code.to_string(),
         }
     }
@@ -366,6 +463,7 @@ impl Place<'_> {
             assignee: of.assignee.clone(),
             case: of.case.clone(),
             votes: of.votes.map(votes).transpose()?.map(Held),
+            page: self.page(of.span),
             rule: of.rule.code.to_string(),
         })
     }
@@ -382,8 +480,15 @@ impl Place<'_> {
             modifier: of.modifier.map(|modifier| modifier.to_string()),
             anchor: of.anchor.clone(),
             conflict: Mark(of.conflict),
+            page: self.page(of.span),
             rule: of.rule.code.to_string(),
         }
+    }
+}
+
+impl Place {
+    pub fn of(place: found::Place) -> Place {
+        Place { name: place.name.to_string(), code: place.code.to_string() }
     }
 }
 

@@ -201,7 +201,7 @@ fn body(source: &Source, structure: &Structure, from: usize, end: usize) -> Opti
         if start.is_none() && block.kind != BlockKind::Heading && preamble(source, written, begin) {
             continue;
         }
-        if matches!(block.kind, BlockKind::Paragraph | BlockKind::Item)
+        if matches!(block.kind, BlockKind::Paragraph | BlockKind::ListItem)
             && written.len() > 30
             && written.contains(' ')
         {

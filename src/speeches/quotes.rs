@@ -65,7 +65,7 @@ fn dash(line: &str) -> Option<(usize, bool)> {
 fn dashes(source: &Source, structure: &Structure, cast: &Cast, quotes: &mut Quotes) {
     let mut all: Vec<Dash> = Vec::new();
     for block in &structure.blocks {
-        if matches!(block.kind, BlockKind::Paragraph | BlockKind::Item) {
+        if matches!(block.kind, BlockKind::Paragraph | BlockKind::ListItem) {
             split_block(source, block, &mut all);
         }
     }
@@ -264,7 +264,7 @@ fn marks(source: &Source, structure: &Structure, cast: &Cast, quotes: &mut Quote
             continue;
         }
         let Some(block) = structure.block_at(start).map(|b| structure.blocks[b]) else { continue };
-        if !matches!(block.kind, BlockKind::Paragraph | BlockKind::Item) {
+        if !matches!(block.kind, BlockKind::Paragraph | BlockKind::ListItem) {
             continue;
         }
         let limit = (block.span.end as usize).min(start + LONGEST);

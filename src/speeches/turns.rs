@@ -77,7 +77,7 @@ fn said(source: &Source, structure: &Structure, intro: &Intro, until: usize) -> 
         let stop = walk::skip_space_back(text, (block.span.end as usize).min(until));
         let written = text.get(begin..stop).unwrap_or("");
         if written.is_empty()
-            || matches!(block.kind, BlockKind::Furniture | BlockKind::Toc | BlockKind::Markup)
+            || matches!(block.kind, BlockKind::Furniture | BlockKind::Contents | BlockKind::Markup)
             || is_furniture(written)
         {
             continue;

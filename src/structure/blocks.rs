@@ -14,11 +14,11 @@ pub(super) fn find(source: &Source, layout: &Layout) -> Vec<Block> {
             Role::Blank => continue,
             Role::Heading | Role::Marked(_) => BlockKind::Heading,
             Role::Text | Role::Bold => BlockKind::Paragraph,
-            Role::Item => BlockKind::Item,
-            Role::Row => BlockKind::Row,
+            Role::Item => BlockKind::ListItem,
+            Role::Row => BlockKind::TableRow,
             Role::Markup => BlockKind::Markup,
             Role::Furniture => BlockKind::Furniture,
-            Role::Toc => BlockKind::Toc,
+            Role::Toc => BlockKind::Contents,
         };
         let span = Span { start: source.lines[index].start, end: source.lines[index].end };
         let joins = blocks.last().is_some_and(|last| joins(source, layout, last, index, kind));
@@ -40,7 +40,7 @@ fn joins(source: &Source, layout: &Layout, last: &Block, index: usize, kind: Blo
     let text = layout.rows[index].text(source);
     match (last.kind, kind) {
         (BlockKind::Heading, BlockKind::Heading) => false,
-        (BlockKind::Paragraph | BlockKind::Item, BlockKind::Paragraph) if adjacent => {
+        (BlockKind::Paragraph | BlockKind::ListItem, BlockKind::Paragraph) if adjacent => {
             !starts_point(text) && !deliberate(source, layout, above, index)
         }
         // A blank inside a sentence: a page ended there.

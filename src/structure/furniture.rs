@@ -10,8 +10,8 @@ use std::collections::{HashMap, HashSet};
 /// How far from a page mark furniture is looked for, in lines with text.
 const REACH: usize = 6;
 
-/// Gives furniture its role.
-pub(super) fn mark(source: &Source, layout: &mut Layout, record: bool) {
+/// Gives furniture its role; the rows that tell where a page ends or begins.
+pub(super) fn mark(source: &Source, layout: &mut Layout, record: bool) -> Vec<usize> {
     if record {
         running_heads(source, layout);
     }
@@ -25,7 +25,7 @@ pub(super) fn mark(source: &Source, layout: &mut Layout, record: bool) {
         if !record {
             recurring_heads(source, layout);
         }
-        return;
+        return marks;
     }
     // How often each line stands in the text, and how often on this side of a page mark: a title may
     // end one page, in the contents, and begin another. Digits do not count.
@@ -70,7 +70,7 @@ pub(super) fn mark(source: &Source, layout: &mut Layout, record: bool) {
         close >= 2 && close * 3 >= all.get(&key).copied().unwrap_or(1) * 2
     };
     // From each mark outwards, until a line that does not recur.
-    for mark in marks {
+    for &mark in &marks {
         let (before, after) = zone_sides(layout, mark);
         for (rows, side) in [(before, Side::Before), (after, Side::After)] {
             for index in rows {
@@ -84,6 +84,7 @@ pub(super) fn mark(source: &Source, layout: &mut Layout, record: bool) {
     if !record {
         recurring_heads(source, layout);
     }
+    marks
 }
 
 /// Where a line stands to a page mark.
@@ -171,7 +172,7 @@ fn ends_with_page(text: &str) -> bool {
 }
 
 /// What signing services and clerks stamp on pages.
-fn is_stamp(text: &str) -> bool {
+pub(super) fn is_stamp(text: &str) -> bool {
     const STAMPS: &[&str] = &[
         "Justerandes sign",
         "Justerandes signatur",

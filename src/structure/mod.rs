@@ -3,6 +3,7 @@
 mod blocks;
 pub(crate) mod case;
 mod contents;
+pub(crate) mod flat;
 mod furniture;
 mod headings;
 mod identity;
@@ -12,15 +13,19 @@ mod layout;
 mod levels;
 mod looks;
 mod numbering;
+mod pages;
+mod parts;
+mod places;
 mod records;
 pub(crate) mod rules;
 mod runs;
 mod sift;
 
+pub(crate) use crate::document::BlockKind;
 pub(crate) use identity::nominative;
 
 use crate::analyze::Source;
-use crate::document::{DocumentKind, Heading, TocEntry};
+use crate::document::{self, DocumentKind, Heading, Page, Place, TocEntry};
 use crate::span::Span;
 use crate::text::sentences::{self, Sentences};
 use labels::Label;
@@ -41,6 +46,8 @@ pub(crate) struct Structure {
     pub kind: DocumentKind,
     pub title: Option<String>,
     pub body: Option<String>,
+    pub place: Option<Place>,
+    pub pages: Vec<Page>,
 }
 
 /// Lines that belong together.
@@ -54,29 +61,19 @@ pub(crate) struct Block {
 
 impl Block {
     pub fn holds_prose(self) -> bool {
-        matches!(self.kind, BlockKind::Paragraph | BlockKind::Item | BlockKind::Row)
+        matches!(self.kind, BlockKind::Paragraph | BlockKind::ListItem | BlockKind::TableRow)
     }
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum BlockKind {
-    Heading,
-    /// Running text.
-    Paragraph,
-    /// One point of a list, with the lines that continue it.
-    Item,
-    /// A line of a table.
-    Row,
-    Toc,
-    Furniture,
-    /// Markup that is no text: comments, front matter, commands.
-    Markup,
 }
 
 impl Structure {
     /// Index of the last heading that starts at or before byte `at`.
     pub fn heading_at(&self, at: usize) -> Option<usize> {
         self.headings.partition_point(|h| h.span.start as usize <= at).checked_sub(1)
+    }
+
+    /// The blocks as the caller gets them, with kinds that no layer needs.
+    pub fn public_blocks(&self, text: &str) -> Vec<document::Block> {
+        parts::of(self, text)
     }
 
     /// Where the part that a heading names ends: at the next heading of its level or above, or at the
@@ -105,12 +102,13 @@ impl Structure {
 pub(crate) fn find(source: &Source, with_sentences: bool) -> Structure {
     let mut layout = layout::read(source);
     let record = kind::is_record(source, &layout);
-    furniture::mark(source, &mut layout, record);
+    let marks = furniture::mark(source, &mut layout, record);
     let mut toc = contents::find(source, &mut layout);
     let found = headings::find(source, &mut layout, &toc, record);
     let has_title = identity::has_title(source, &layout, &found);
     let kind = if record { DocumentKind::Record } else { kind::find(source, &layout, &found, has_title) };
     let body = identity::body(source, &layout, &found, has_title);
+    let place = places::find(source, &layout, found.first().filter(|_| has_title).map(|f| f.span), kind);
     let labels = found.iter().map(|f| f.label).collect();
     let headings = levels::settle(found, has_title, kind);
     contents::link(&mut toc, &headings);
@@ -120,5 +118,6 @@ pub(crate) fn find(source: &Source, with_sentences: bool) -> Structure {
     let prose = |b: &&Block| with_sentences && b.holds_prose();
     let sentences = Sentences::of(source.text, blocks.iter().filter(prose).map(|b| b.span));
     let furniture = blocks.iter().filter(|b| b.kind == BlockKind::Furniture).map(|b| b.span).collect();
-    Structure { headings, labels, toc, blocks, sentences, furniture, kind, title, body }
+    let pages = pages::find(source, &layout, &marks);
+    Structure { headings, labels, toc, blocks, sentences, furniture, kind, title, body, place, pages }
 }

@@ -58,6 +58,25 @@ impl Lines {
         Lines(lines)
     }
 
+    /// The lines with a new one at each of the places `cuts`, which are in order and inside lines, and a blank
+    /// one above it.
+    pub fn cut(self, text: &str, cuts: &[usize]) -> Lines {
+        let mut lines = Vec::with_capacity(self.0.len() + 2 * cuts.len());
+        let mut cuts = cuts.iter().copied().peekable();
+        for line in self.0 {
+            let (mut from, end) = (line.start as usize, line.end as usize);
+            while let Some(at) = cuts.next_if(|&at| at < end) {
+                let row = trim(text.as_bytes(), from, at);
+                lines.push(Line { indent: 0, tabs: row.bytes(text).contains(&b'\t'), ..row });
+                lines.push(Line { start: row.end, end: row.end, indent: 0, page_break: false, tabs: false });
+                from = at;
+            }
+            let last = if from == line.start as usize { line } else { trim(text.as_bytes(), from, end) };
+            lines.push(Line { page_break: line.page_break, tabs: line.tabs, ..last });
+        }
+        Lines(lines)
+    }
+
     /// Index of the line that holds `at`, or of the last one that starts before it.
     pub fn index(&self, at: usize) -> usize {
         self.0.partition_point(|line| line.start as usize <= at).saturating_sub(1)
@@ -101,9 +120,9 @@ fn trim(bytes: &[u8], from: usize, to: usize) -> Line {
     while end > start {
         let last = bytes[end - 1];
         page_break |= last == 0x0C;
-        if last.is_ascii_whitespace() || last == 0x0B {
+        if last.is_ascii_whitespace() || matches!(last, 0x0B | 0x1C..=0x1F) {
             end -= 1;
-        } else if end - start >= 2 && bytes[end - 2] == 0xC2 && last == 0xA0 {
+        } else if end - start >= 2 && bytes[end - 2] == 0xC2 && matches!(last, 0x85 | 0xA0) {
             end -= 2;
         } else if end - start >= 3 && blank(&bytes[end - 3..end]) == 3 {
             end -= 3;
@@ -120,12 +139,15 @@ fn trim(bytes: &[u8], from: usize, to: usize) -> Line {
 }
 
 /// Width of the white space that `bytes` begins with; 0 where there is none. Byte order marks and
-/// zero-width spaces count: nothing may begin with them.
+/// zero-width spaces count: nothing may begin with them; so do the separators that Python's `strip` takes off.
+#[inline]
 fn blank(bytes: &[u8]) -> usize {
     match bytes {
-        [b' ' | b'\t' | b'\n' | b'\r' | 0x0B | 0x0C, ..] => 1,
+        [b' ' | b'\t' | b'\n' | b'\r' | 0x0B | 0x0C | 0x1C..=0x1F, ..] => 1,
         [0xC2, 0xA0 | 0x85, ..] => 2,
         [0xE2, 0x80, 0x80..=0x8B | 0xA8 | 0xA9 | 0xAF, ..]
+        | [0xE1, 0x9A, 0x80, ..]
+        | [0xE2, 0x81, 0x9F, ..]
         | [0xEF, 0xBB, 0xBF, ..]
         | [0xE3, 0x80, 0x80, ..] => 3,
         _ => 0,

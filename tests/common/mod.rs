@@ -15,6 +15,8 @@ pub fn spans(doc: &Document) -> Vec<(&'static str, Span)> {
     all.extend(doc.decisions.iter().flat_map(|x| x.items.iter().map(|&span| (x.rule.code, span))));
     all.extend(doc.dates.iter().map(|x| (x.rule.code, x.span)));
     all.extend(doc.furniture.iter().map(|&span| ("furniture", span)));
+    all.extend(doc.blocks.iter().map(|x| (x.kind.as_str(), x.span)));
+    all.extend(doc.sections().iter().map(|x| ("section", x.span)));
     all
 }
 
@@ -70,6 +72,7 @@ pub fn faults(doc: &Document, text: &str) -> Vec<String> {
             faults.push(format!("{}: from {:?} to {:?}", date.rule.code, date.first, date.last));
         }
     }
+    faults.extend(block_faults(doc, text));
     let people = doc.people.len() as u32;
     if doc.speeches.iter().any(|x| x.speakers.is_empty() || x.speakers.iter().any(|&i| i >= people)) {
         faults.push("a speech has a speaker who is none of the people, or none".to_string());
@@ -80,6 +83,52 @@ pub fn faults(doc: &Document, text: &str) -> Vec<String> {
     let headings = doc.headings.len() as u32;
     if doc.toc.iter().any(|x| x.heading.is_some_and(|heading| heading >= headings)) {
         faults.push("a line of contents points to no heading".to_string());
+    }
+    faults
+}
+
+/// Blocks cover all that there is to see, once; pages and sections follow one another.
+fn block_faults(doc: &Document, text: &str) -> Vec<String> {
+    let mut faults = Vec::new();
+    let mut from = 0;
+    let mut outside = |from: usize, to: usize| match text.get(from..to) {
+        Some(gap) if !gap.contains(char::is_alphanumeric) => {}
+        gap => faults.push(format!("{gap:?} at {from}..{to} is in no block, or in two")),
+    };
+    for block in &doc.blocks {
+        outside(from, block.span.start as usize);
+        from = block.span.end as usize;
+    }
+    outside(from, text.len());
+    for pair in doc.pages.windows(2) {
+        if pair[0].start >= pair[1].start || pair[0].number >= pair[1].number {
+            faults.push(format!("pages do not rise: {pair:?}"));
+        }
+    }
+    if doc.pages.iter().any(|page| !text.is_char_boundary(page.start as usize)) {
+        faults.push(format!("a page begins inside a character: {:?}", doc.pages));
+    }
+    if doc.pages.first().is_some_and(|page| page.start != 0) {
+        faults.push("the first page does not begin with the text".to_string());
+    }
+    let sections = doc.sections();
+    for (index, section) in sections.iter().enumerate() {
+        let level = |i: u32| doc.headings[i as usize].level;
+        if section.heading as usize != index || section.span.start != doc.headings[index].span.start {
+            faults.push(format!("section {index} is not that of its heading"));
+        }
+        if let Some(parent) = section.parent
+            && (parent >= section.heading
+                || level(parent) >= level(section.heading)
+                || !sections[parent as usize].span.contains(section.span))
+        {
+            faults.push(format!("section {index} does not lie in its parent {parent}"));
+        }
+        // Nothing that is read stands in it twice or is lost on the way.
+        let told = section.text(text);
+        if told.trim() != told || told.is_empty() {
+            faults.push(format!("the text of section {index} is {told:?}"));
+        }
     }
     faults
 }
@@ -108,6 +157,11 @@ pub fn json_faults(doc: &Document, text: &str) -> Vec<String> {
     }
     for person in all(&json["people"]) {
         all(&person["mentions"]).iter().for_each(&mut check);
+    }
+    for (page, found) in all(&json["pages"]).iter().zip(&doc.pages) {
+        if at.get(page["start"].as_u64().unwrap_or(u64::MAX) as usize) != Some(&(found.start as usize)) {
+            faults.push(format!("{page} is not {found:?}"));
+        }
     }
     faults
 }

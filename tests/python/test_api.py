@@ -14,7 +14,13 @@ from conftest import documents
 from klubba import types
 
 Placed: TypeAlias = (
-    klubba.Heading | klubba.TocEntry | klubba.Speech | klubba.Decision | klubba.Date | klubba.Span
+    klubba.Heading
+    | klubba.TocEntry
+    | klubba.Speech
+    | klubba.Decision
+    | klubba.Date
+    | klubba.Block
+    | klubba.Span
 )
 Ruled: TypeAlias = (
     klubba.Heading | klubba.TocEntry | klubba.Person | klubba.Speech | klubba.Decision | klubba.Date
@@ -25,6 +31,7 @@ def texts(doc: klubba.Document) -> list[tuple[int, int, str]]:
     """Every finding with a place, and the stretches inside findings."""
     found: list[Placed] = [*doc.headings, *doc.toc, *doc.speeches, *doc.decisions, *doc.dates]
     spans: list[Placed] = [span for person in doc.people for span in person.mentions]
+    spans += doc.blocks
     spans += [item for decision in doc.decisions for item in decision.items]
     return [(x.start, x.end, x.text) for x in [*found, *spans]]
 
@@ -57,6 +64,7 @@ def test_kinds_are_those_of_the_types() -> None:
     docs = [klubba.analyze(path.read_text("utf-8")) for path in documents()]
     assert {doc.kind for doc in docs} <= set(get_args(types.DocumentKind))
     assert {x.kind for doc in docs for x in doc.headings} <= set(get_args(types.HeadingKind))
+    assert {x.kind for doc in docs for x in doc.blocks} <= set(get_args(types.BlockKind))
     assert {x.mode for doc in docs for x in doc.speeches} <= set(get_args(types.SpeechMode))
     assert {x.kind for doc in docs for x in doc.decisions} <= set(get_args(types.DecisionKind))
     assert {x.modifier for doc in docs for x in doc.dates} <= {None, *get_args(types.Modifier)}
@@ -95,6 +103,43 @@ def test_speakers_are_people(minutes: str) -> None:
     assert doc.speeches
     for speech in doc.speeches:
         assert all(any(speaker is person for person in doc.people) for speaker in speech.speakers)
+
+
+def test_blocks_sections_and_pages() -> None:
+    text = (
+        "Årsmöte\n\n§ 1 Val av kommun-\nstyrelse\n\nBeslut\n\nMötet beslutar att\nvälja Åsa Ek.\n"
+        "\x0c§ 2 Avslutning\n\nSlut.\n"
+    )
+    doc = klubba.analyze(text)
+    assert [(page.start, page.number) for page in doc.pages] == [(0, 1), (text.index("\x0c") + 1, 2)]
+    assert [heading.page for heading in doc.headings] == [1, 1, 1, 2]
+    assert [decision.page for decision in doc.decisions] == [1]
+    assert (doc.page_at(0), doc.page_at(len(text)), klubba.analyze("Hej.").page_at(0)) == (1, 2, None)
+    assert [section.parent for section in doc.sections] == [None, 0, 1, 0]
+    assert all(a.heading is b for a, b in zip(doc.sections, doc.headings, strict=True))
+    beslut = doc.sections[2]
+    assert beslut.text == "Beslut\n\nMötet beslutar att välja Åsa Ek."
+    assert text[beslut.start : beslut.end] == "Beslut\n\nMötet beslutar att\nvälja Åsa Ek."
+    assert [block.joined for block in doc.blocks if block.kind == "paragraph"] == [
+        "Mötet beslutar att välja Åsa Ek.",
+        "Slut.",
+    ]
+    assert doc.to_dict() == json.loads(doc.to_json())
+    assert "page" not in klubba.analyze("Mötet var den 3 maj 2024.").dates[0].to_dict()
+    again = pickle.loads(pickle.dumps(doc))
+    assert again == doc
+    assert again.sections[0].heading is again.headings[0]
+    assert [again.page_at(0), again.to_json()] == [1, doc.to_json()]
+
+
+def test_place() -> None:
+    doc = klubba.analyze("Region Skåne\n\nProtokoll 14 mars 2024\n\n§ 1 Budget\n\nBudgeten antas.\n")
+    assert doc.place
+    assert (doc.place.name, doc.place.code) == ("Region Skåne", "12")
+    assert doc.to_dict()["place"] == {"name": "Region Skåne", "code": "12"}
+    assert doc.to_dict() == json.loads(doc.to_json())
+    assert pickle.loads(pickle.dumps(doc)) == doc
+    assert klubba.analyze("Hej.").place is None
 
 
 def test_repr_tells_what_is_there(minutes: str) -> None:
