@@ -5,10 +5,10 @@ use crate::text::lower::Lower;
 /// Words up to this many bytes are looked up; longer ones are found by their ending only.
 pub(crate) const LONGEST: usize = 40;
 
-/// Open addressing, behind a bitmap of 128 Kibit that throws most words out.
+/// Open addressing, behind a bitmap of 64 Kibit that throws most words out.
 #[derive(Debug)]
 pub(crate) struct Table {
-    bitmap: Box<[u64; 2048]>,
+    bitmap: Box<[u64; 1024]>,
     slots: Box<[Slot]>,
     /// All words, one after the other.
     text: Vec<u8>,
@@ -45,7 +45,7 @@ impl Table {
         let size = (room * 2).next_power_of_two().max(64);
         // Number 0 means "none": it is the empty word.
         Table {
-            bitmap: Box::new([0; 2048]),
+            bitmap: Box::new([0; 1024]),
             slots: vec![Slot::default(); size].into(),
             text: Vec::new(),
             words: 0,
@@ -60,7 +60,7 @@ impl Table {
         // Half of the slots stay free; the lexicon's own test sees that the words fit.
         debug_assert!(usize::from(self.words) * 2 < self.slots.len() && self.words < u16::MAX);
         let hash = hash(word);
-        self.bitmap[(hash >> 53) as usize] |= 1 << ((hash >> 47) % 64);
+        self.bitmap[(hash >> 54) as usize] |= 1 << ((hash >> 48) % 64);
         let mask = self.slots.len() - 1;
         let mut at = (hash >> 24) as usize & mask;
         while !self.slots[at].is_free() {
@@ -88,7 +88,7 @@ impl Table {
     /// Whether a word of this hash may be in the table; `false` is certain.
     #[inline(always)]
     pub fn may_have(&self, hash: u64) -> bool {
-        self.bitmap[(hash >> 53) as usize] >> ((hash >> 47) % 64) & 1 != 0
+        self.bitmap[(hash >> 54) as usize] >> ((hash >> 48) % 64) & 1 != 0
     }
 
     /// Past the bitmap. Not inlined: most words do not come here.

@@ -50,7 +50,14 @@ pub(crate) fn find(
     own_only: bool,
 ) -> (Vec<Date>, Option<String>) {
     let mut reader = Reader::new(source);
-    let mut found = walk(&mut reader, source);
+    let mut found = Vec::new();
+    let len = source.text.len();
+    if own_only && len > 2 * OWN_WITHIN {
+        walk(&mut reader, source, Span::new(0, OWN_WITHIN), &mut found);
+        walk(&mut reader, source, Span::new(len - OWN_WITHIN, len), &mut found);
+    } else {
+        walk(&mut reader, source, Span::new(0, len), &mut found);
+    }
     reader.floor = 0;
     if !own_only {
         for one in &mut found {
@@ -67,12 +74,19 @@ pub(crate) fn find(
     (dates, date.map(|date| date.without_clock().to_string()))
 }
 
-/// The walk over the cues.
-fn walk(reader: &mut Reader, source: &Source) -> Vec<Found> {
-    let mut out = Vec::new();
+/// How far from its beginning and its end a text tells its own date, in bytes: titles, cover pages, page headers
+/// and signatures.
+const OWN_WITHIN: usize = 12_000;
+
+/// The walk over the cues of a part of the text.
+fn walk(reader: &mut Reader, source: &Source, part: Span, out: &mut Vec<Found>) {
     let mut done = 0;
     let calendar = Classes::DATE.or(Classes::NUMBER);
-    for (index, cue) in source.cues.iter().enumerate() {
+    let first = source.cues.from(part.start as usize);
+    for (index, cue) in source.cues.iter().enumerate().skip(first) {
+        if cue.start >= part.end {
+            break;
+        }
         let start = cue.start as usize;
         if !cue.has(calendar) || start < done {
             continue;
@@ -84,8 +98,8 @@ fn walk(reader: &mut Reader, source: &Source) -> Vec<Found> {
         reader.stand_at(index, done);
         let mark = out.len();
         let end = match term {
-            Some(term) => at_word(reader, start, cue.end(), term, &mut out),
-            None => at_number(reader, start, &mut out),
+            Some(term) => at_word(reader, start, cue.end(), term, out),
+            None => at_number(reader, start, out),
         };
         done = end.unwrap_or(done).max(done);
         // What is glued to something may be a piece of a path (*…-den-25-januari-2025/*).
@@ -98,7 +112,6 @@ fn walk(reader: &mut Reader, source: &Source) -> Vec<Found> {
             out.truncate(mark);
         }
     }
-    out
 }
 
 /// The grammars that begin at a number.
