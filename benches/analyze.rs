@@ -103,7 +103,9 @@ fn main() {
         });
     });
     group.finish();
-    ratio(set, bytes, &texts);
+    for (name, layers) in layers {
+        ratio(set, name, layers, bytes, &texts);
+    }
 }
 
 fn words(texts: &[String]) -> usize {
@@ -114,9 +116,9 @@ fn analyses(analyzer: &Analyzer, texts: &[String]) -> usize {
     texts.iter().map(|text| analyzer.analyze(black_box(text)).dates.len()).sum()
 }
 
-/// The figure that the design is held to, both sides measured by turns on one core.
-fn ratio(set: &str, bytes: usize, texts: &[String]) {
-    let analyzer = Analyzer::default();
+/// The figures that the design is held to, both sides measured by turns on one core.
+fn ratio(set: &str, name: &str, layers: Layers, bytes: usize, texts: &[String]) {
+    let analyzer = Analyzer::builder().layers(layers).build();
     let (mut count, mut whole) = (Duration::MAX, Duration::MAX);
     for _ in 0..15 {
         let start = Instant::now();
@@ -128,7 +130,7 @@ fn ratio(set: &str, bytes: usize, texts: &[String]) {
     }
     let speed = |took: Duration| bytes as f64 / 1e6 / took.as_secs_f64();
     println!(
-        "{set}, {:.1} MB on one core: word count {:.0} MB/s, whole analysis {:.0} MB/s: {:.2} times as fast",
+        "{set}, {:.1} MB on one core: word count {:.0} MB/s, {name} {:.0} MB/s: {:.2} times as fast",
         bytes as f64 / 1e6,
         speed(count),
         speed(whole),

@@ -214,7 +214,8 @@ impl<'s> Reader<'s> {
             Some(
                 [b'o', b'c', b'h', _]
                     | [b't', b'i', b'l', b'l']
-                    | [b's', b'a', b'm', b't']
+                    | [b's', b'a', b'm', _]
+                    | [b'd', b'e', b'n', _]
                     | [b'r', b'e', b's', b'p']
                     | [b'e', b'l', b'l', b'e']
                     | [_, b' ' | b'.', ..]

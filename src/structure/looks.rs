@@ -132,7 +132,7 @@ pub(super) fn reads_like_heading(source: &Source, span: Span) -> bool {
     const SMALL: &[&str] = &[
         "och", "i", "av", "att", "på", "för", "med", "till", "ur", "om", "som", "den", "det", "en", "ett",
         "är", "ska", "har", "vid", "från", "samt", "eller", "de", "där", "när", "under", "över", "mot",
-        "mellan", "inom",
+        "mellan", "inom", "annat",
     ];
     let last = walk::skip_space_back(text, text.len());
     if SMALL.contains(&&text[walk::word_start(text, last)..last]) {
