@@ -166,10 +166,16 @@ fn entry(source: &Source, span: Span, title_end: usize, page: u32) -> TocEntry {
     TocEntry { span, number, title, page: Some(page), heading: None, rule: &rules::TOC_PAGE }
 }
 
-/// A number as the headings have it: `§1` is `§ 1`.
+/// A number as the headings have it: `§1` and, out of a scan, `§& 1` are `§ 1`; `8§` is `8 §`.
 pub(super) fn number_text(written: &str) -> String {
-    match written.strip_prefix('§') {
-        Some(rest) if rest.starts_with(|c: char| c.is_ascii_digit()) => format!("§ {rest}"),
+    if let Some(rest) = written.strip_prefix('§') {
+        let rest = rest.trim_start_matches(['&', '$', ' ', '\u{a0}']);
+        if rest.starts_with(|c: char| c.is_ascii_digit()) {
+            return format!("§ {}", walk::one_line(rest));
+        }
+    }
+    match written.strip_suffix('§') {
+        Some(number) if number.ends_with(|c: char| c.is_ascii_digit()) => format!("{number} §"),
         _ => walk::one_line(written),
     }
 }

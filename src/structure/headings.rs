@@ -201,6 +201,7 @@ impl Finder<'_, '_> {
                 let fits = listed || self.runs.holds(index) || (self.record && is_record_heading(title));
                 let body = layout.next(index).is_some_and(|next| !self.runs.follows(index, next));
                 let reads = title.starts_with(|c: char| c.is_uppercase() || c.is_numeric())
+                    && title.contains(char::is_alphabetic)
                     && (listed
                         || (title.len() <= SHORT + 40 && !is_sentence(title) && !title.ends_with(';')));
                 let open = layout.open_above(index) || (reads && self.breaks_off(layout, index));
