@@ -63,7 +63,7 @@ const PHRASES: &[&str] = &[
 /// Between the verb and the name after it stand only adverbs, roles and titles.
 pub(super) fn leads_to(source: &Source, gap: &str, from: usize) -> bool {
     // The common case before all that is dear.
-    if gap.contains(['.', ';', '(', '”', '"', '–']) {
+    if gap.len() > 400 || gap.contains(['.', ';', '(', '”', '"', '–']) {
         return false;
     }
     let short = without_phrases(gap);
