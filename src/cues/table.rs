@@ -139,12 +139,10 @@ impl<V> Words<V> {
     /// The same for a word in whatever case: only one that may be in the table is put in lower case.
     #[inline]
     pub fn get_in_any_case(&self, word: &str) -> Option<&V> {
-        let hash = hash(word.as_bytes());
-        if !self.table.may_have(hash) {
+        if !self.table.may_have(hash(word.as_bytes())) {
             return None;
         }
-        let lower = Lower::<LONGEST>::of(word.as_bytes())?;
-        self.values.get(usize::from(self.table.get_any_case(hash, lower.bytes())?) - 1)
+        self.get(Lower::<LONGEST>::of(word.as_bytes())?.text())
     }
 }
 
@@ -182,7 +180,7 @@ fn tag(hash: u64) -> u64 {
 }
 
 /// All bytes with the bit that tells small letters from capitals: `A` and `a`, and Å and å in UTF-8, are alike
-/// with it. (Č and č, Ł and ł are not: [`crate::lexicon::Lexicon::look_up_hashed`] lowers them.)
+/// with it. (Č and č, Ł and ł are not: `Lexicon::name` lowers them.)
 const SMALL: u64 = 0x2020_2020_2020_2020;
 
 /// How many of 64 bits are not a word's of this many bytes. A table, because the arithmetic is made a branch on
@@ -195,7 +193,7 @@ pub(crate) fn hash(word: &[u8]) -> u64 {
     hash_and_tail(word).0
 }
 
-/// The hash, and the last four bytes for [`Tails`] (with something before them where the word is shorter).
+/// The hash, and the last four bytes for [`crate::lexicon::Endings`] (with something before them where the word is shorter).
 #[inline]
 pub(crate) fn hash_and_tail(word: &[u8]) -> (u64, u32) {
     if let (Some(first), Some(last)) = (word.first_chunk(), word.last_chunk()) {

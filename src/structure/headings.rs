@@ -161,11 +161,11 @@ impl Finder<'_, '_> {
         let text = span.of(self.source.text);
         let mut heading = self.plain(span, None, rule, row);
         let number = numbering::read(text).filter(|n| n.width < text.len() || n.sort == Sort::Paragraph);
-        // *37 undersökningar under 40 år* counts; *3 Ekonomi* is numbered.
-        let counts = |n: &Number| n.value < 100 && !text[n.width..].starts_with(char::is_lowercase);
+        // *3 Ekonomi* is numbered; *37 undersökningar under 40 år* counts.
+        let numbers = |n: &Number| n.value < 100 && !text[n.width..].starts_with(char::is_lowercase);
         let dated = text.as_bytes().get(number.map_or(0, |n| n.width)).is_some_and(|_| is_date_line(text));
         if let Some(number) =
-            number.filter(|n| !dated && (n.closed || n.sort != Sort::Decimal || n.depth > 1 || counts(n)))
+            number.filter(|n| !dated && (n.closed || n.sort != Sort::Decimal || n.depth > 1 || numbers(n)))
         {
             heading.title = walk::one_line(&text[number.width..]);
             heading.number = Some((number, number_text(&text[..number.written])));

@@ -24,8 +24,11 @@ impl Finder<'_, '_> {
             return Some(self.plain(row.span, None, &rules::TITLE, index));
         }
         let part = COVER.iter().any(|part| text.starts_with(part)) || is_issue(text, found);
-        if (part && row.span.len() < 60) || (is_committee_number(text) && layout.open_below(index)) {
+        if part && row.span.len() < 60 {
             return Some(self.plain(row.span, None, &rules::LABEL, index));
+        }
+        if is_committee_number(text) && layout.open_below(index) {
+            return Some(self.plain(row.span, None, &rules::ALONE, index));
         }
         if let Some(number) = misread_sign(text, found) {
             let mut heading = self.paragraph(layout, index, number, found)?;
