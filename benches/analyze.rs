@@ -106,6 +106,31 @@ fn main() {
     for (name, layers) in layers {
         ratio(set, name, layers, bytes, &texts);
     }
+    for page in WORST {
+        worst(page);
+    }
+}
+
+/// What pages that no one writes are made of, each for a search that could go on and on.
+const WORST: [&str; 12] = ["1", "12 ", "2023-", "–", "– ", "maj ", "den 3 ", "”", "(", "§ ", "att ", "ANNA "];
+
+/// Nanoseconds a byte on a short text of nothing but `page` and on one 32 times as long.
+fn worst(page: &str) {
+    let dates = Analyzer::builder().layers(Layers::DATES).build();
+    for (name, analyzer) in [("dates", dates), ("all", Analyzer::default())] {
+        let cost = |bytes: usize| {
+            let texts = [page.repeat(bytes / page.len())];
+            let once = || {
+                let start = Instant::now();
+                black_box(analyses(&analyzer, &texts));
+                start.elapsed()
+            };
+            let fastest = (0..5).map(|_| once()).min().unwrap_or_default();
+            fastest.as_secs_f64() * 1e9 / texts[0].len() as f64
+        };
+        let (short, long) = (cost(100_000), cost(3_200_000));
+        println!("{page:?} over and over, {name}: {short:.1} ns a byte in 100 kB, {long:.1} in 3.2 MB");
+    }
 }
 
 fn words(texts: &[String]) -> usize {

@@ -20,10 +20,10 @@ pub(crate) struct Source<'t> {
 }
 
 impl<'t> Source<'t> {
-    pub fn new(text: &'t str) -> Source<'t> {
+    pub fn new(text: &'t str, layers: Layers) -> Source<'t> {
         let lexicon = Lexicon::get();
         let lines = structure::flat::cut(text, Lines::of(text));
-        Source { text, lines, cues: cues::scan(text, lexicon), lexicon }
+        Source { text, lines, cues: cues::scan(text, lexicon, !layers.has(Layers::OF_PEOPLE)), lexicon }
     }
 }
 
@@ -44,6 +44,9 @@ impl Layers {
     pub const DECISIONS: Layers = Layers(1 << 4);
     /// All layers.
     pub const ALL: Layers = Layers(0b1_1111);
+
+    /// Those that read names, roles and verbs.
+    const OF_PEOPLE: Layers = Layers::PEOPLE.and(Layers::SPEECHES).and(Layers::DECISIONS);
 
     /// The layer of this name: `headings`, `dates`, `people`, `speeches`, `decisions` or `all`.
     pub fn from_name(name: &str) -> Option<Layers> {
@@ -138,7 +141,7 @@ impl Analyzer {
             ));
         }
         let view = View::of(text);
-        let mut document = self.read(&Source::new(view.text()));
+        let mut document = self.read(&Source::new(view.text(), self.layers));
         if !view.is_plain() {
             document.map_spans(|span| view.original(span));
         }

@@ -5,6 +5,7 @@
 
 mod block;
 mod scan;
+pub(crate) mod sieve;
 pub(crate) mod table;
 
 pub(crate) use scan::scan;

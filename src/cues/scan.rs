@@ -5,9 +5,10 @@
 //! branch: what may be a cue goes into a small buffer. Only what stands there is looked up in the lexicon.
 
 use super::block::{self, Block};
+use super::sieve::Sieve;
 use super::table;
 use super::{Classes, Cue, Cues};
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Endings, Lexicon};
 
 /// A run that may be a cue.
 #[derive(Clone, Copy, Default)]
@@ -21,18 +22,39 @@ struct Run {
 /// Runs that wait for their look-up; a power of two, and far more than one block can bring.
 const WAITING: usize = 512;
 
+/// A block with eight bytes on either side.
+type Window = [u8; block::SIZE + 16];
+
+/// What the first byte of a run tells.
+static LEADS: [u8; 256] = {
+    let mut leads = [0; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        // No word; or Č, Ł, Š, whose hash is not that of their small letters.
+        let stays = byte < b'A' as usize || matches!(byte, 0xC2 | 0xE2 | 0xC4 | 0xC5);
+        leads[byte] = (stays as u8 * STAYS) | ((byte & 0x20 == 0) as u8 * CAPITAL);
+        byte += 1;
+    }
+    leads
+};
+const STAYS: u8 = 1;
+/// It may begin a name.
+const CAPITAL: u8 = 1 << 1;
+
 struct Scan<'t> {
     bytes: &'t [u8],
     lexicon: &'t Lexicon,
+    sieve: Sieve<'t>,
     waiting: [Run; WAITING],
     cues: Vec<Cue>,
 }
 
-/// All cues of `text`, in order.
-pub(crate) fn scan(text: &str, lexicon: &Lexicon) -> Cues {
+/// The cues of `text`, in order: all, or with `frame_only` those that structure and dates read and perhaps others.
+pub(crate) fn scan(text: &str, lexicon: &Lexicon, frame_only: bool) -> Cues {
     let bytes = text.as_bytes();
     let cues = Vec::with_capacity(bytes.len() / 24);
-    let mut scan = Scan { bytes, lexicon, waiting: [Run::default(); WAITING], cues };
+    let sieve = lexicon.sieve(frame_only);
+    let mut scan = Scan { bytes, lexicon, sieve, waiting: [Run::default(); WAITING], cues };
     scan.runs();
     Cues(scan.cues)
 }
@@ -67,9 +89,13 @@ impl Scan<'_> {
                 count = self.run(start, base + ends.trailing_zeros() as usize, count);
                 ends &= ends - 1;
             }
+            let window = base.checked_sub(8).and_then(|from| bytes.get(from..)?.first_chunk());
             while ends != 0 {
                 let (start, end) = (starts.trailing_zeros() as usize, ends.trailing_zeros() as usize);
-                count = self.run(base + start, base + end, count);
+                count = match window {
+                    Some(window) => self.run_inside(window, base, start, end, count),
+                    None => self.run(base + start, base + end, count),
+                };
                 starts &= starts - 1;
                 ends &= ends - 1;
             }
@@ -85,8 +111,22 @@ impl Scan<'_> {
         self.look_up(count);
     }
 
-    /// Lets the run wait if it may be a cue; how many wait then.
+    /// The same for a run inside a block, whose window begins eight bytes before it and ends eight bytes after:
+    /// there is no need to ask whether its ends are in the text.
     #[inline(always)]
+    fn run_inside(&mut self, window: &Window, base: usize, start: usize, end: usize, count: usize) -> usize {
+        let (from, to) = (start % block::SIZE, end % block::SIZE);
+        let eight = |at: usize| window[at..at + 8].try_into().unwrap_or_default();
+        let (hash, tail) = table::hash_ends(&eight(from + 8), &eight(to), end - start);
+        self.keep(
+            Run { start: (base + start) as u32, end: (base + end) as u32, hash },
+            tail,
+            window[from + 8],
+            count,
+        )
+    }
+
+    /// Lets the run wait if it may be a cue; how many wait then.
     fn run(&mut self, start: usize, end: usize, count: usize) -> usize {
         let bytes = self.bytes;
         let first = bytes.get(start..).and_then(<[u8]>::first_chunk);
@@ -96,13 +136,19 @@ impl Scan<'_> {
             // In the first or last eight bytes of the text.
             _ => table::hash_and_tail(&bytes[start..end]),
         };
-        let lead = bytes[start];
-        let capital = lead & 0x20 == 0;
-        let no_word = (lead < b'A') | (lead == 0xC2) | (lead == 0xE2);
-        // Č, Ł, Š: their hash is not that of their small letters.
-        let other_capital = (lead == 0xC4) | (lead == 0xC5);
-        let stays = self.lexicon.may_know(hash, tail, capital) | no_word | other_capital;
-        self.waiting[count % WAITING] = Run { start: start as u32, end: end as u32, hash };
+        self.keep(Run { start: start as u32, end: end as u32, hash }, tail, bytes[start], count)
+    }
+
+    /// Without a branch: most words are in no list.
+    #[inline(always)]
+    fn keep(&mut self, run: Run, tail: u32, lead: u8, count: usize) -> usize {
+        let Sieve { words, names, endings } = self.sieve;
+        let lead = LEADS[usize::from(lead)];
+        let stays = words.may_have(run.hash)
+            | (names.may_have(run.hash) & (lead & CAPITAL != 0))
+            | endings.may_have(Endings::hash(tail))
+            | (lead & STAYS != 0);
+        self.waiting[count % WAITING] = run;
         count + usize::from(stays)
     }
 
@@ -165,7 +211,7 @@ mod tests {
     use super::*;
 
     fn found(text: &str) -> Vec<&str> {
-        let cues = scan(text, Lexicon::get());
+        let cues = scan(text, Lexicon::get(), false);
         assert!(cues.windows(2).all(|w| w[0].end() <= w[1].start as usize), "{text}");
         cues.iter().map(|c| c.span().of(text)).collect()
     }

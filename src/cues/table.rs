@@ -1,14 +1,15 @@
 //! A hash table from words to numbers, made for a scan in which most look-ups fail.
 
+use super::sieve::WordBits;
 use crate::text::lower::Lower;
 
 /// Words up to this many bytes are looked up; longer ones are found by their ending only.
 pub(crate) const LONGEST: usize = 40;
 
-/// Open addressing, behind a bitmap of 64 Kibit that throws most words out.
+/// Open addressing, behind bits that throw most words out.
 #[derive(Debug)]
 pub(crate) struct Table {
-    bitmap: Box<[u64; 1024]>,
+    bits: WordBits,
     slots: Box<[Slot]>,
     /// All words, one after the other.
     text: Vec<u8>,
@@ -45,7 +46,7 @@ impl Table {
         let size = (room * 2).next_power_of_two().max(64);
         // Number 0 means "none": it is the empty word.
         Table {
-            bitmap: Box::new([0; 1024]),
+            bits: WordBits::default(),
             slots: vec![Slot::default(); size].into(),
             text: Vec::new(),
             words: 0,
@@ -60,7 +61,7 @@ impl Table {
         // Half of the slots stay free; the lexicon's own test sees that the words fit.
         debug_assert!(usize::from(self.words) * 2 < self.slots.len() && self.words < u16::MAX);
         let hash = hash(word);
-        self.bitmap[(hash >> 54) as usize] |= 1 << ((hash >> 48) % 64);
+        self.bits.insert(hash);
         let mask = self.slots.len() - 1;
         let mut at = (hash >> 24) as usize & mask;
         while !self.slots[at].is_free() {
@@ -88,10 +89,15 @@ impl Table {
     /// Whether a word of this hash may be in the table; `false` is certain.
     #[inline(always)]
     pub fn may_have(&self, hash: u64) -> bool {
-        self.bitmap[(hash >> 54) as usize] >> ((hash >> 48) % 64) & 1 != 0
+        self.bits.may_have(hash)
     }
 
-    /// Past the bitmap. Not inlined: most words do not come here.
+    /// The bits that throw most words out.
+    pub fn bits(&self) -> &WordBits {
+        &self.bits
+    }
+
+    /// Past the bits. Not inlined: most words do not come here.
     #[inline(never)]
     fn probe(&self, hash: u64, word: &[u8], same: impl Fn(&[u8], &[u8]) -> bool) -> Option<u16> {
         let mask = self.slots.len() - 1;
@@ -215,7 +221,7 @@ pub(crate) fn hash_ends(first: &[u8; 8], last: &[u8; 8], len: usize) -> (u64, u3
     let tail = (last >> 32) as u32;
     let (first, last) = (first << unused, last >> unused);
     let mixed = first ^ last.rotate_left(23) ^ (len as u64).wrapping_mul(0x9E37_79B9_7F4A_7C15);
-    // The high half is well mixed: the bitmap takes its bits from there, the slots the bits below.
+    // The high half is well mixed: the sieve takes its bits from there, the slots the bits below.
     (mixed.wrapping_mul(0xD6E8_FEB8_6659_FD93), tail)
 }
 

@@ -14,10 +14,12 @@ pub(super) fn from_number(r: &Reader, at: usize, out: &mut Vec<Found>) -> Option
     }
     match n.digits {
         4 => year_first(r, n, out),
-        1 | 2 => day_first(r, n, out).or_else(|| short_iso(r, n, out)).or_else(|| {
-            let cued = r.with_den(at) < at || in_form(r, at);
-            days_of_month(r, at, n, cued, out)
-        }),
+        1 | 2 => {
+            let called = || r.with_den(at) < at || in_form(r, at);
+            day_first(r, n, out)
+                .or_else(|| short_iso(r, n, out))
+                .or_else(|| days_of_month(r, at, n, called, out))
+        }
         6 | 8 => compact(r, n, out),
         _ => None,
     }
@@ -30,7 +32,7 @@ pub(super) fn cued(r: &Reader, start: usize, at: usize, out: &mut Vec<Found>) ->
     let end = if n.digits == 4 {
         year_first(r, n, out)
     } else {
-        slashed(r, n, true, out).or_else(|| days_of_month(r, start, n, true, out))
+        slashed(r, n, true, out).or_else(|| days_of_month(r, start, n, || true, out))
     }?;
     if let Some(found) = out.get_mut(mark) {
         found.start = start;
@@ -209,14 +211,20 @@ fn slashed(r: &Reader, day: Number, cued: bool, out: &mut Vec<Found>) -> Option<
 }
 
 /// *3–4/5 2024*: days of one month.
-fn days_of_month(r: &Reader, start: usize, first: Number, cued: bool, out: &mut Vec<Found>) -> Option<usize> {
+fn days_of_month(
+    r: &Reader,
+    start: usize,
+    first: Number,
+    cued: impl Fn() -> bool,
+    out: &mut Vec<Found>,
+) -> Option<usize> {
     let next = r.dash(first.end).filter(|next| next - first.end <= 4)?;
     let second = r.number(next).filter(|n| n.digits <= 2 && n.value > first.value && first.value > 0)?;
     if first.digits > 2 || traps::is_reference(r, first.start) {
         return None;
     }
     let mark = out.len();
-    let end = slashed(r, second, cued, out)?;
+    let end = slashed(r, second, cued(), out)?;
     let found = out.get_mut(mark)?;
     let Value::At(to @ Point { unit: Unit::Day { year, month, .. }, clock: None }) = found.value else {
         // *3–4/5 kl. 9* may be any of them.

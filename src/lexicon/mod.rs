@@ -10,6 +10,7 @@ mod endings;
 pub(crate) use endings::Endings;
 
 use crate::cues::Classes;
+use crate::cues::sieve::{EndingBits, Sieve, WordBits};
 use crate::cues::table::{self, LONGEST, Table};
 use crate::text::lower::{Lower, is_capital};
 use std::sync::LazyLock;
@@ -39,6 +40,9 @@ const FILES: &[(&str, Classes, Option<Slot>)] = &[
 const NAMES: &[(&str, Classes)] =
     &[(include_str!("given-names.txt"), Classes::GIVEN), (include_str!("surnames.txt"), Classes::SURNAME)];
 
+/// What structure and dates read: where only these are wanted, a scan passes over the rest.
+const FRAME: Classes = Classes::DATE.or(Classes::BODY).or(Classes::SETTLES);
+
 /// One word or ending.
 #[derive(Clone, Copy, Debug, Default)]
 struct Word {
@@ -58,6 +62,16 @@ pub(crate) struct Lexicon {
     names: Table,
     /// GIVEN, SURNAME or both, by number.
     name_classes: Vec<Classes>,
+    frame: Frame,
+}
+
+/// The bits of the words of [`FRAME`].
+#[derive(Debug, Default)]
+struct Frame {
+    words: WordBits,
+    endings: EndingBits,
+    /// None.
+    names: WordBits,
 }
 
 impl Lexicon {
@@ -75,6 +89,7 @@ impl Lexicon {
             endings: Endings::default(),
             names: Table::with_room(NAMES.iter().map(|(file, _)| file.split_whitespace().count()).sum()),
             name_classes: vec![Classes::default()],
+            frame: Frame::default(),
         };
         for (file, classes, slot) in FILES {
             for line in file.lines().filter(|l| !l.starts_with('#') && !l.is_empty()) {
@@ -94,6 +109,9 @@ impl Lexicon {
                     }
                     if let Some(ending) = form.strip_prefix('-') {
                         lexicon.endings.insert(ending, number);
+                    }
+                    if FRAME.has(*classes) {
+                        lexicon.frame.insert(form);
                     }
                 }
             }
@@ -126,11 +144,13 @@ impl Lexicon {
         self.classes(self.look_up(word.as_bytes()).0)
     }
 
-    /// Whether a word of this hash and tail ([`table::hash_and_tail`]) may be in the lexicon; `false` is
-    /// certain. Only a word with a capital can be a name. Without a branch: most words are not.
-    #[inline(always)]
-    pub fn may_know(&self, hash: u64, tail: u32, capital: bool) -> bool {
-        self.words.may_have(hash) | (self.names.may_have(hash) & capital) | self.endings.may_have(tail)
+    /// What a scan needs for all layers, or for structure and dates alone.
+    pub fn sieve(&self, frame_only: bool) -> Sieve<'_> {
+        if frame_only {
+            let Frame { words, endings, names } = &self.frame;
+            return Sieve { words, endings, names };
+        }
+        Sieve { words: self.words.bits(), endings: self.endings.bits(), names: self.names.bits() }
     }
 
     /// Number and classes of a word as it stands in a text, whatever its case; 0 and none if it is in no
@@ -195,6 +215,15 @@ impl Lexicon {
     /// All values of all files.
     pub fn values(&self) -> &[&'static str] {
         &self.values
+    }
+}
+
+impl Frame {
+    fn insert(&mut self, form: &str) {
+        match form.strip_prefix('-') {
+            Some(ending) => self.endings.insert(Endings::hash(table::hash_and_tail(ending.as_bytes()).1)),
+            None => self.words.insert(table::hash(form.as_bytes())),
+        }
     }
 }
 

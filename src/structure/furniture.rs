@@ -5,7 +5,7 @@ use super::layout::{Layout, Role, Row};
 use crate::analyze::Source;
 use crate::cues::Classes;
 use memchr::memmem;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 /// How far from a page mark furniture is looked for, in lines with text.
 const REACH: usize = 6;
@@ -216,7 +216,7 @@ fn running_heads(source: &Source, layout: &mut Layout) {
     let heads = Vec::from_iter(heads.map(|(index, row)| (key(row.text(source)), index)));
     let mut keys = Vec::from_iter(heads.iter().map(|(key, _)| *key));
     keys.sort_unstable();
-    let mut seen = HashSet::new();
+    let mut seen = vec![false; keys.len()];
     for (key, index) in heads {
         let text = layout.rows[index].text(source);
         if text.contains(char::is_alphabetic) {
@@ -224,7 +224,7 @@ fn running_heads(source: &Source, layout: &mut Layout) {
             let recurs = keys.get(first + 2) == Some(&key) || text.contains("(Forts");
             // The first is the heading that the pages repeat.
             let repeated = ["dagen den ", "(Forts", "In fidem"].iter().any(|part| text.contains(part));
-            let heading = seen.insert(key) && !repeated && !text.starts_with("Om ");
+            let heading = !std::mem::replace(&mut seen[first], true) && !repeated && !text.starts_with("Om ");
             // With the hour it is the day's own heading.
             let own = text.contains("Kl.")
                 || text.contains(" KI. ")

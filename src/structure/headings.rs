@@ -102,7 +102,9 @@ impl Finder<'_, '_> {
             Role::Text => {}
             _ => return None,
         }
-        if row.span.len() > LONG {
+        // Most lines of a record go on with the line above.
+        let goes_on = matches!(text.as_bytes(), [b'a'..=b'z', b'a'..=b'z', ..]) && self.record;
+        if row.span.len() > LONG || goes_on && !layout.open_above(index) {
             return None;
         }
         if self.record

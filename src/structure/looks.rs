@@ -191,11 +191,11 @@ fn is_plain(text: &str) -> bool {
 /// A name, perhaps with party, role or a second name: a byline, a signature, a line of attendance.
 pub(super) fn is_name_line(source: &Source, span: Span) -> bool {
     let text = span.of(source.text);
-    let cues = source.cues.within(span);
-    let starts = cues.first().is_some_and(|c| c.start == span.start && c.has(Classes::GIVEN));
-    let bracket = cues.iter().any(|c| c.has(Classes::BRACKET));
+    let given = |word: &str| walk::is_capitalised(word) && source.lexicon.names(word).has(Classes::GIVEN);
+    let starts = given(&text[..walk::word_end(text, 0)]);
+    let bracket = text.contains('(') && source.cues.within(span).iter().any(|c| c.has(Classes::BRACKET));
     // Lists of votes have the surname first: "Holm, Anna".
-    let turned = cues.last().is_some_and(|c| c.has(Classes::GIVEN) && c.end() == span.end as usize);
+    let turned = given(&text[walk::word_start(text, text.len())..]);
     if !(starts || bracket || turned) {
         return false;
     }
