@@ -7,7 +7,7 @@ use crate::lexicon::Lexicon;
 use crate::structure::Structure;
 use crate::text::View;
 use crate::text::lines::Lines;
-use crate::{dates, decisions, people, speeches, structure};
+use crate::{attendance, dates, decisions, people, speeches, structure};
 use jiff::civil;
 
 /// A text with what every layer reads from it.
@@ -154,11 +154,13 @@ impl Analyzer {
         let dated = want.has(Layers::DATES.and(Layers::DECISIONS));
         let structure = structure::find(source, want.has(Layers::SPEECHES.and(Layers::DECISIONS)));
         let (mut dates, date) = dates::find(source, &structure, self.date, !dated);
+        let blocks = structure.public_blocks(source.text);
         let later = Layers::SPEECHES.and(Layers::DECISIONS);
         let mut people = Vec::new();
         let (mut said, mut decided) = (Vec::new(), Vec::new());
         if want.has(Layers::PEOPLE.and(later)) {
-            let cast = people::find(source, &structure);
+            let mut cast = people::find(source, &structure);
+            attendance::mark(source, &structure, &blocks, &mut cast);
             if want.has(later) {
                 said = speeches::find(source, &structure, &cast);
             }
@@ -177,7 +179,6 @@ impl Analyzer {
         if !keep(Layers::PEOPLE.and(Layers::SPEECHES)) {
             people.clear(); // speeches name their speakers by index
         }
-        let blocks = structure.public_blocks(source.text);
         let Structure { mut headings, mut toc, kind, title, body, place, furniture, pages, .. } = structure;
         if !keep(Layers::HEADINGS) {
             headings.clear();

@@ -96,6 +96,31 @@ named! {
 }
 
 named! {
+    /// What someone is to the meeting or the text. More may come.
+    #[non_exhaustive]
+    Function {
+        /// Listed as taking part.
+        Present = "present",
+        /// *Ordförande*: led the meeting.
+        Chair = "chair",
+        /// *Sekreterare, vid protokollet*.
+        Secretary = "secretary",
+        /// *Justerare*: adjusts the minutes.
+        Adjuster = "adjuster",
+        /// *Ersättare*, serving or not.
+        Substitute = "substitute",
+        /// *Frånvarande*, or replaced by a substitute.
+        Absent = "absent",
+        /// Wrote the text: *Handläggare, Av …, Text: …*.
+        Author = "author",
+        /// Has a speech in the text.
+        Speaker = "speaker",
+        /// None of these: is only named.
+        Mentioned = "mentioned",
+    }
+}
+
+named! {
     /// How words are attributed to their speakers.
     SpeechMode {
         /// A verbatim record's speech, under its speaker's line.
@@ -265,6 +290,11 @@ pub struct Person {
     pub roles: Vec<String>,
     /// The letters in brackets, in upper case (`S`).
     pub party: Option<String>,
+    /// Functions that lists of attendance, signatures and bylines give; [`Document::functions`] has all.
+    pub functions: Vec<Function>,
+    /// Which paragraphs of the minutes the person attended, as the list says it (*§§ 45–51, 53*): first and last
+    /// of each run. Empty where it says nothing.
+    pub attended: Vec<(u32, u32)>,
     /// Where the person is named, in order.
     pub mentions: Vec<Span>,
     /// Why the first mention is one.
@@ -345,6 +375,19 @@ pub struct Date {
     pub rule: &'static Rule,
 }
 
+impl Person {
+    /// As [`Document::functions`], where it is known whether the person speaks.
+    pub(crate) fn functions_of(&self, speaks: bool) -> Vec<Function> {
+        let mut all = self.functions.clone();
+        if speaks {
+            all.push(Function::Speaker);
+        } else if all.is_empty() {
+            all.push(Function::Mentioned);
+        }
+        all
+    }
+}
+
 impl Document {
     /// The people with at least one speech, as indices into [`Document::people`], in order.
     pub fn speakers(&self) -> Vec<u32> {
@@ -352,6 +395,13 @@ impl Document {
         all.sort_unstable();
         all.dedup();
         all
+    }
+
+    /// What the person with this index in [`Document::people`] is to the meeting or the text: the functions that
+    /// lists give, [`Function::Speaker`] for one with a speech, [`Function::Mentioned`] for one with none of them.
+    pub fn functions(&self, person: u32) -> Vec<Function> {
+        let speaks = self.speeches.iter().any(|s| s.speakers.contains(&person));
+        self.people.get(person as usize).map_or_else(Vec::new, |p| p.functions_of(speaks))
     }
 
     /// Number of the page that holds byte `offset`; `None` if the text does not tell its pages.

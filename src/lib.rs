@@ -16,6 +16,7 @@
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic))]
 
 mod analyze;
+mod attendance;
 #[cfg(feature = "cli")]
 pub mod cli;
 mod cues;
@@ -39,8 +40,8 @@ mod text;
 
 pub use analyze::{Analyzer, AnalyzerBuilder, Layers, analyze};
 pub use document::{
-    Block, BlockKind, Date, Decision, DecisionKind, Document, DocumentKind, Heading, HeadingKind, Modifier,
-    Page, Person, Place, Speech, SpeechMode, TocEntry, Votes,
+    Block, BlockKind, Date, Decision, DecisionKind, Document, DocumentKind, Function, Heading, HeadingKind,
+    Modifier, Page, Person, Place, Speech, SpeechMode, TocEntry, Votes,
 };
 pub use error::{Error, ErrorKind};
 pub use jiff::civil;

@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Iterable, Sequence
 from typing import Any, final
 
-from klubba.types import BlockKind, DecisionKind, DocumentKind, HeadingKind, Layer, Modifier, SpeechMode
+from klubba.types import BlockKind, DecisionKind, DocumentKind, Function, HeadingKind, Layer, Modifier, SpeechMode
 
 __all__ = [
     "Block",
@@ -278,6 +278,14 @@ class Person:
     @property
     def party(self) -> str | None:
         """The letters in brackets, in upper case ('S')."""
+    @property
+    def functions(self) -> tuple[Function, ...]:
+        """What the person is to the meeting or the text: 'present', 'chair', 'secretary', 'adjuster',
+        'substitute', 'absent', 'author', 'speaker'; 'mentioned' for one who is only named."""
+    @property
+    def attended(self) -> tuple[tuple[int, int], ...]:
+        """First and last of each run of paragraphs of the minutes that the list says the person attended
+        ('§§ 45–51' is (45, 51)); empty where it says nothing."""
     @property
     def mentions(self) -> tuple[Span, ...]:
         """Every place where the person is named, in order."""

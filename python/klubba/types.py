@@ -27,6 +27,19 @@ BlockKind: TypeAlias = Literal[
 SpeechMode: TypeAlias = Literal["turn", "direct", "reported", "presentation"]
 """How words are attributed to their speakers."""
 
+Function: TypeAlias = Literal[
+    "present",
+    "chair",
+    "secretary",
+    "adjuster",
+    "substitute",
+    "absent",
+    "author",
+    "speaker",
+    "mentioned",
+]
+"""What someone is to the meeting or the text."""
+
 DecisionKind: TypeAlias = Literal[
     "adopt", "reject", "elect", "assign", "refer", "postpone", "note", "propose", "move", "reserve"
 ]

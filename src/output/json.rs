@@ -1,6 +1,6 @@
 //! klubba/1: a document as one JSON object, offsets in Unicode code points.
 
-use crate::document::{Document, Place, Votes};
+use crate::document::{Document, Function, Person, Place, Votes};
 use crate::span::Span;
 use crate::text::CodePoints;
 use serde::Serialize;
@@ -81,6 +81,9 @@ struct PersonJson<'a> {
     name: &'a str,
     roles: &'a [String],
     party: Option<&'a str>,
+    functions: Vec<&'static str>,
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    attended: &'a [(u32, u32)],
     mentions: Vec<MentionJson<'a>>,
     rule: &'static str,
 }
@@ -189,6 +192,8 @@ fn json<'a>(document: &'a Document, text: &'a str, origin: Origin<'a>) -> Docume
         let (start, end) = points.span(span);
         MentionJson { start, end, text: span.of(text) }
     };
+    let speakers = document.speakers();
+    let functions = |p: &Person, speaks| p.functions_of(speaks).into_iter().map(Function::as_str).collect();
     DocumentJson {
         schema: SCHEMA,
         source: origin.source,
@@ -226,10 +231,12 @@ fn json<'a>(document: &'a Document, text: &'a str, origin: Origin<'a>) -> Docume
                 rule: t.rule.code,
             }
         })),
-        people: Vec::from_iter(document.people.iter().map(|p| PersonJson {
+        people: Vec::from_iter(document.people.iter().zip(0..).map(|(p, index)| PersonJson {
             name: &p.name,
             roles: &p.roles,
             party: p.party.as_deref(),
+            functions: functions(p, speakers.binary_search(&index).is_ok()),
+            attended: &p.attended,
             mentions: p.mentions.iter().map(|&s| mention(s)).collect(),
             rule: p.rule.code,
         })),

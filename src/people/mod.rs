@@ -62,9 +62,15 @@ pub(crate) fn find(source: &Source, structure: &Structure) -> Cast {
         let beside = roles::beside(source, spot.span);
         if index as usize == cast.people.len() {
             let name = merged.names.get(index as usize).cloned().unwrap_or_default();
-            let person =
-                Person { name, roles: Vec::new(), party: None, mentions: Vec::new(), rule: spot.rule };
-            cast.people.push(person);
+            cast.people.push(Person {
+                name,
+                roles: Vec::new(),
+                party: None,
+                functions: Vec::new(),
+                attended: Vec::new(),
+                mentions: Vec::new(),
+                rule: spot.rule,
+            });
         }
         let Some(person) = cast.people.get_mut(index as usize) else { continue };
         for role in beside.roles {

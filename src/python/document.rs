@@ -160,7 +160,17 @@ impl Document {
     /// Every natural person named, in order of first mention.
     #[getter]
     fn people<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
-        self.tuple(py, &self.people, |f| &f.people, |ground, one| ground.person(py, one))
+        let speakers = self.found.as_ref().map(found::Document::speakers).unwrap_or_default();
+        let next = std::cell::Cell::new(0);
+        self.tuple(
+            py,
+            &self.people,
+            |f| &f.people,
+            |ground, one| {
+                let index = next.replace(next.get() + 1);
+                ground.person(py, one, speakers.binary_search(&index).is_ok())
+            },
+        )
     }
 
     /// The people with at least one speech, in order of first mention.

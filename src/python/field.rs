@@ -85,6 +85,29 @@ impl Field for Mark {
     }
 }
 
+/// Runs of numbers, first and last; klubba/1 tells them only where there are any.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub(super) struct Runs(pub Vec<(u32, u32)>);
+
+impl Field for Runs {
+    fn attribute<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+        Ok(PyTuple::new(py, &self.0)?.into_any())
+    }
+    fn plain<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+        let lists = self.0.iter().map(|&(first, last)| vec![first, last]);
+        Ok(lists.collect::<Vec<_>>().into_pyobject(py)?.into_any())
+    }
+    fn left_out(&self) -> bool {
+        self.0.is_empty()
+    }
+    fn restore(state: &Bound<'_, PyAny>) -> PyResult<Self> {
+        state.extract().map(Runs)
+    }
+    fn show(&self, py: Python<'_>) -> PyResult<Option<String>> {
+        if self.0.is_empty() { Ok(None) } else { Ok(Some(self.attribute(py)?.repr()?.to_string())) }
+    }
+}
+
 /// A number that klubba/1 tells only where it is known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) struct Known(pub Option<u32>);

@@ -1,6 +1,6 @@
 //! The findings as Python classes: frozen, comparable, hashable, and to be pickled.
 
-use super::field::{Field, Held, Known, Mark, Record};
+use super::field::{Field, Held, Known, Mark, Record, Runs};
 use crate::document as found;
 use crate::output::timex3::Timex3;
 use crate::rules;
@@ -206,6 +206,12 @@ records! {
         roles: Vec<String>,
         /// The letters in brackets, in upper case ('S').
         party: Option<String>,
+        /// What the person is to the meeting or the text: 'present', 'chair', 'secretary', 'adjuster',
+        /// 'substitute', 'absent', 'author', 'speaker'; 'mentioned' for one who is only named.
+        functions: Vec<String>,
+        /// First and last of each run of paragraphs of the minutes that the list says the person attended
+        /// ('§§ 45–51' is (45, 51)); empty where it says nothing.
+        attended: Runs,
         /// Every place where the person is named, in order.
         mentions: Vec<Held<Span>>,
         /// Code of the rule that found the first mention: see klubba.rules().
@@ -423,11 +429,13 @@ impl Ground<'_> {
         }
     }
 
-    pub fn person(&self, py: Python<'_>, of: &found::Person) -> PyResult<Person> {
+    pub fn person(&self, py: Python<'_>, of: &found::Person, speaks: bool) -> PyResult<Person> {
         Ok(Person {
             name: of.name.clone(),
             roles: of.roles.clone(),
             party: of.party.clone(),
+            functions: of.functions_of(speaks).iter().map(ToString::to_string).collect(),
+            attended: Runs(of.attended.clone()),
             mentions: self.spans(py, &of.mentions)?,
             rule: of.rule.code.to_string(),
         })
