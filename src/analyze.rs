@@ -7,7 +7,7 @@ use crate::lexicon::Lexicon;
 use crate::structure::Structure;
 use crate::text::View;
 use crate::text::lines::Lines;
-use crate::{attendance, dates, decisions, people, speeches, structure};
+use crate::{attendance, dates, decisions, items, people, speeches, structure};
 use jiff::civil;
 
 /// A text with what every layer reads from it.
@@ -165,10 +165,12 @@ impl Analyzer {
                 said = speeches::find(source, &structure, &cast);
             }
             if want.has(Layers::DECISIONS) {
-                decided = decisions::find(source, &structure, &dates, &cast);
+                decided = decisions::find(source, &structure, &dates, &cast, &said);
             }
             people = cast.people;
         }
+        // Also marks the decisions that an item repeats.
+        let mut items = items::find(source.text, &structure, &mut decided, &said);
         let keep = |layer: Layers| want.has(layer);
         if !keep(Layers::DATES) {
             dates.clear();
@@ -176,8 +178,11 @@ impl Analyzer {
         if !keep(Layers::SPEECHES) {
             said.clear();
         }
-        if !keep(Layers::PEOPLE.and(Layers::SPEECHES)) {
-            people.clear(); // speeches name their speakers by index
+        if !keep(Layers::OF_PEOPLE) {
+            people.clear(); // speeches and decisions name people by index
+        }
+        if !(keep(Layers::HEADINGS) && keep(Layers::DECISIONS)) {
+            items.clear();
         }
         let Structure { mut headings, mut toc, kind, title, body, place, furniture, pages, .. } = structure;
         if !keep(Layers::HEADINGS) {
@@ -195,6 +200,7 @@ impl Analyzer {
             people,
             speeches: said,
             decisions: decided,
+            items,
             dates,
             furniture,
             blocks,
@@ -217,6 +223,7 @@ impl Document {
             people: Vec::new(),
             speeches: Vec::new(),
             decisions: Vec::new(),
+            items: Vec::new(),
             dates: Vec::new(),
             furniture: Vec::new(),
             blocks: Vec::new(),

@@ -161,6 +161,18 @@ named! {
 }
 
 named! {
+    /// How one voted.
+    Vote {
+        /// *Ja*.
+        Yes = "yes",
+        /// *Nej*.
+        No = "no",
+        /// *Avstår*.
+        Abstain = "abstain",
+    }
+}
+
+named! {
     /// How a date's words bend what they name.
     Modifier {
         /// *Från och med*.
@@ -207,6 +219,9 @@ pub struct Document {
     pub speeches: Vec<Speech>,
     /// Decisions in order.
     pub decisions: Vec<Decision>,
+    /// The items of the agenda in order, each with the course of its matter. Empty unless headings and decisions
+    /// are both wanted.
+    pub items: Vec<Item>,
     /// Dates in order.
     pub dates: Vec<Date>,
     /// What recurs on every page: headers, footers, page marks; in order.
@@ -337,8 +352,44 @@ pub struct Decision {
     pub case: Option<String>,
     /// The figures of a vote.
     pub votes: Option<Votes>,
+    /// How each one voted, where a list stands with the figures.
+    pub ballots: Vec<Ballot>,
+    /// Who moves or reserves: indices into [`Document::people`]. Empty for other kinds.
+    pub by: Vec<u32>,
+    /// The places in the law that it names, as written (*11 kap. 16 § kommunallagen*).
+    pub law: Vec<String>,
+    /// Index of the earlier decision of the same item that says the same, as *Beslut* and *Beslutsgång* do.
+    pub same_as: Option<u32>,
+    /// Whether its item is *omedelbart justerad*.
+    pub immediate: bool,
     /// Why it is one.
     pub rule: &'static Rule,
+}
+
+/// An item of the agenda: the course of one matter. Numbers of decisions are indices into
+/// [`Document::decisions`], in order.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Item {
+    /// From its heading to the next heading of its level or above.
+    pub span: Span,
+    /// Index of its heading in [`Document::headings`].
+    pub heading: u32,
+    /// The case number in its heading.
+    pub case: Option<String>,
+    /// What bodies and officers propose.
+    pub proposals: Vec<u32>,
+    /// What members move.
+    pub motions: Vec<u32>,
+    /// Decisions with the figures of a vote.
+    pub votes: Vec<u32>,
+    /// What is settled here; not what the text tells of as decided elsewhere or before.
+    pub decisions: Vec<u32>,
+    /// Who dissents.
+    pub reservations: Vec<u32>,
+    /// Who speaks: indices into [`Document::people`].
+    pub speakers: Vec<u32>,
+    /// The places in the law that it names, as written.
+    pub law: Vec<String>,
 }
 
 /// The figures of a vote.
@@ -350,6 +401,15 @@ pub struct Votes {
     pub no: u32,
     /// *Avstår*.
     pub abstain: Option<u32>,
+}
+
+/// How one voted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Ballot {
+    /// Index into [`Document::people`].
+    pub person: u32,
+    /// How.
+    pub vote: Vote,
 }
 
 /// An expression that puts something on the calendar.
@@ -427,6 +487,7 @@ impl Document {
         // The first page begins with the text, whatever was left out there.
         let pages = self.pages.iter_mut().filter(|x| x.start > 0);
         pages.for_each(|x| x.start = map(Span { start: x.start, end: x.start }).start);
+        self.items.iter_mut().for_each(|x| x.span = map(x.span));
         for decision in &mut self.decisions {
             decision.span = map(decision.span);
             decision.items.iter_mut().for_each(|s| *s = map(*s));

@@ -24,6 +24,7 @@ mod dates;
 mod decisions;
 mod document;
 mod error;
+mod items;
 mod lexicon;
 #[cfg(feature = "cli")]
 mod options;
@@ -40,8 +41,8 @@ mod text;
 
 pub use analyze::{Analyzer, AnalyzerBuilder, Layers, analyze};
 pub use document::{
-    Block, BlockKind, Date, Decision, DecisionKind, Document, DocumentKind, Function, Heading, HeadingKind,
-    Modifier, Page, Person, Place, Speech, SpeechMode, TocEntry, Votes,
+    Ballot, Block, BlockKind, Date, Decision, DecisionKind, Document, DocumentKind, Function, Heading,
+    HeadingKind, Item, Modifier, Page, Person, Place, Speech, SpeechMode, TocEntry, Vote, Votes,
 };
 pub use error::{Error, ErrorKind};
 pub use jiff::civil;

@@ -10,11 +10,13 @@ and which rule found it (`rule`, explained by `rules()`).
 """
 
 from klubba._klubba import (
+    Ballot,
     Block,
     Date,
     Decision,
     Document,
     Heading,
+    Item,
     KlubbaError,
     Page,
     Person,
@@ -32,11 +34,13 @@ from klubba._klubba import (
 )
 
 __all__ = [
+    "Ballot",
     "Block",
     "Date",
     "Decision",
     "Document",
     "Heading",
+    "Item",
     "KlubbaError",
     "Page",
     "Person",

@@ -4,14 +4,26 @@ import datetime
 from collections.abc import Iterable, Sequence
 from typing import Any, final
 
-from klubba.types import BlockKind, DecisionKind, DocumentKind, Function, HeadingKind, Layer, Modifier, SpeechMode
+from klubba.types import (
+    BlockKind,
+    DecisionKind,
+    DocumentKind,
+    Function,
+    HeadingKind,
+    Layer,
+    Modifier,
+    SpeechMode,
+    Vote,
+)
 
 __all__ = [
+    "Ballot",
     "Block",
     "Date",
     "Decision",
     "Document",
     "Heading",
+    "Item",
     "KlubbaError",
     "Page",
     "Person",
@@ -355,6 +367,23 @@ class Votes:
     def __reduce__(self) -> tuple[Any, ...]: ...
 
 @final
+class Ballot:
+    """How one voted."""
+
+    @property
+    def person(self) -> Person:
+        """Who; the same object as in Document.people."""
+    @property
+    def vote(self) -> Vote:
+        """'yes', 'no' or 'abstain'."""
+    def to_dict(self) -> dict[str, Any]:
+        """As in klubba/1: dicts, lists, strings, numbers, booleans and None."""
+    def __eq__(self, other: object, /) -> bool: ...
+    def __ne__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __reduce__(self) -> tuple[Any, ...]: ...
+
+@final
 class Decision:
     """The words by which a body or an officer settles, moves or hands on a matter."""
 
@@ -392,11 +421,72 @@ class Decision:
     def votes(self) -> Votes | None:
         """The figures of a vote."""
     @property
+    def ballots(self) -> tuple[Ballot, ...]:
+        """How each one voted, where a list stands with the figures."""
+    @property
+    def by(self) -> tuple[Person, ...]:
+        """Who moves or reserves; the same objects as in Document.people. Empty for other kinds."""
+    @property
+    def law(self) -> tuple[str, ...]:
+        """The places in the law that it names, as written ('11 kap. 16 § kommunallagen')."""
+    @property
+    def same_as(self) -> int | None:
+        """Index in Document.decisions of the earlier decision of the same item that says the same, as
+        'Beslut' and 'Beslutsgång' do."""
+    @property
+    def immediate(self) -> bool:
+        """Whether its item is 'omedelbart justerad'; klubba/1 has it only where it is so."""
+    @property
     def page(self) -> int | None:
         """Number of the page that it begins on; None if the text does not tell."""
     @property
     def rule(self) -> str:
         """Code of the rule that found it: see klubba.rules()."""
+    def to_dict(self) -> dict[str, Any]:
+        """As in klubba/1: dicts, lists, strings, numbers, booleans and None."""
+    def __eq__(self, other: object, /) -> bool: ...
+    def __ne__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __reduce__(self) -> tuple[Any, ...]: ...
+
+@final
+class Item:
+    """An item of the agenda: the course of one matter. Its decisions are the same objects as in
+    Document.decisions, in order."""
+
+    @property
+    def start(self) -> int:
+        """Where its heading begins, in code points of the text."""
+    @property
+    def end(self) -> int:
+        """One past its last code point: before the next heading of its level or above."""
+    @property
+    def heading(self) -> Heading:
+        """Its heading; the same object as in Document.headings."""
+    @property
+    def case(self) -> str | None:
+        """The case number in its heading."""
+    @property
+    def proposals(self) -> tuple[Decision, ...]:
+        """What bodies and officers propose."""
+    @property
+    def motions(self) -> tuple[Decision, ...]:
+        """What members move."""
+    @property
+    def votes(self) -> tuple[Decision, ...]:
+        """Decisions with the figures of a vote."""
+    @property
+    def decisions(self) -> tuple[Decision, ...]:
+        """What is settled here; not what the text tells of as decided elsewhere or before."""
+    @property
+    def reservations(self) -> tuple[Decision, ...]:
+        """Who dissents."""
+    @property
+    def speakers(self) -> tuple[Person, ...]:
+        """Who speaks; the same objects as in Document.people."""
+    @property
+    def law(self) -> tuple[str, ...]:
+        """The places in the law that it names, as written ('11 kap. 16 § kommunallagen')."""
     def to_dict(self) -> dict[str, Any]:
         """As in klubba/1: dicts, lists, strings, numbers, booleans and None."""
     def __eq__(self, other: object, /) -> bool: ...
@@ -521,6 +611,10 @@ class Document:
     @property
     def decisions(self) -> tuple[Decision, ...]:
         """Decisions in order."""
+    @property
+    def items(self) -> tuple[Item, ...]:
+        """The items of the agenda in order, each with the course of its matter; none unless headings and
+        decisions were both asked for."""
     @property
     def dates(self) -> tuple[Date, ...]:
         """Dates in order."""

@@ -45,6 +45,9 @@ DecisionKind: TypeAlias = Literal[
 ]
 """What a decision does."""
 
+Vote: TypeAlias = Literal["yes", "no", "abstain"]
+"""How one voted."""
+
 Modifier: TypeAlias = Literal["from", "until", "by", "before", "after", "start", "mid", "end", "approx"]
 """How a date's words bend what they name."""
 

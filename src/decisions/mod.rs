@@ -6,11 +6,14 @@
 //! ([`heads`]). [`reader`] makes one sentence's deciding verbs into drafts; this module gives them what
 //! only the whole text knows: body, case, deadline, and whether the deed is told of or done here.
 
+mod ballots;
 mod body;
 mod chair;
 mod duties;
 mod heads;
 mod items;
+pub(crate) mod law;
+mod movers;
 mod prose;
 mod reader;
 mod reported;
@@ -22,7 +25,7 @@ mod votes;
 mod words;
 
 use crate::analyze::Source;
-use crate::document::{Date, Decision, DecisionKind, DocumentKind, HeadingKind, Votes};
+use crate::document::{Date, Decision, DecisionKind, DocumentKind, HeadingKind, Speech, Votes};
 use crate::people::Cast;
 use crate::rules::Rule;
 use crate::span::Span;
@@ -136,7 +139,13 @@ impl Draft {
 }
 
 /// All decisions of a text, in order of their start.
-pub(crate) fn find(source: &Source, structure: &Structure, dates: &[Date], cast: &Cast) -> Vec<Decision> {
+pub(crate) fn find(
+    source: &Source,
+    structure: &Structure,
+    dates: &[Date],
+    cast: &Cast,
+    speeches: &[Speech],
+) -> Vec<Decision> {
     let mut reader = Reader::new(source, structure, cast);
     let mut start = 0;
     let mut item: Option<usize> = None;
@@ -174,6 +183,17 @@ pub(crate) fn find(source: &Source, structure: &Structure, dates: &[Date], cast:
     let mut found: Vec<Decision> =
         drafts.into_iter().map(|draft| finish(source, structure, dates, &mut bodies, draft)).collect();
     found.sort_by_key(|d| (d.span.start, std::cmp::Reverse(d.span.end)));
+    let mut next = source.text.len();
+    for decision in found.iter_mut().rev() {
+        decision.by = movers::of(source.text, decision.kind, decision.span, cast, speeches);
+        if decision.votes.is_some() {
+            // A list ends where the next decision begins, or the next part.
+            let heading = structure.headings.partition_point(|h| h.span.start <= decision.span.start);
+            let part = structure.headings.get(heading).map_or(next, |h| h.span.start as usize);
+            decision.ballots = ballots::of(source.text, decision.span, next.min(part), cast);
+        }
+        next = decision.span.start as usize;
+    }
     found
 }
 
@@ -225,6 +245,11 @@ fn finish(
         assignee: draft.assignee,
         case: draft.item.and_then(|i| structure.headings[i].case.clone()),
         votes: draft.votes,
+        ballots: Vec::new(),
+        by: Vec::new(),
+        law: law::find(source.text, draft.span),
+        same_as: None,
+        immediate: false,
         rule: draft.rule,
     }
 }

@@ -27,6 +27,8 @@ struct DocumentJson<'a> {
     decisions: Vec<DecisionJson<'a>>,
     dates: Vec<DateJson<'a>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
+    items: Vec<ItemJson<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pages: Vec<PageJson>,
 }
 
@@ -109,6 +111,12 @@ struct VotesJson {
 }
 
 #[derive(Serialize)]
+struct BallotJson {
+    person: u32,
+    vote: &'static str,
+}
+
+#[derive(Serialize)]
 struct DecisionJson<'a> {
     start: u32,
     end: u32,
@@ -121,9 +129,34 @@ struct DecisionJson<'a> {
     assignee: Option<&'a str>,
     case: Option<&'a str>,
     votes: Option<VotesJson>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    ballots: Vec<BallotJson>,
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    by: &'a [u32],
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    law: &'a [String],
+    #[serde(skip_serializing_if = "Option::is_none")]
+    same_as: Option<u32>,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    immediate: bool,
     #[serde(skip_serializing_if = "Option::is_none")]
     page: Option<u32>,
     rule: &'static str,
+}
+
+#[derive(Serialize)]
+struct ItemJson<'a> {
+    start: u32,
+    end: u32,
+    heading: u32,
+    case: Option<&'a str>,
+    proposals: &'a [u32],
+    motions: &'a [u32],
+    votes: &'a [u32],
+    decisions: &'a [u32],
+    reservations: &'a [u32],
+    speakers: &'a [u32],
+    law: &'a [String],
 }
 
 #[derive(Serialize)]
@@ -267,6 +300,15 @@ fn json<'a>(document: &'a Document, text: &'a str, origin: Origin<'a>) -> Docume
                 assignee: d.assignee.as_deref(),
                 case: d.case.as_deref(),
                 votes: d.votes.map(|Votes { yes, no, abstain }| VotesJson { yes, no, abstain }),
+                ballots: d
+                    .ballots
+                    .iter()
+                    .map(|b| BallotJson { person: b.person, vote: b.vote.as_str() })
+                    .collect(),
+                by: &d.by,
+                law: &d.law,
+                same_as: d.same_as,
+                immediate: d.immediate,
                 page: document.page_at(d.span.start as usize),
                 rule: d.rule.code,
             }
@@ -285,6 +327,22 @@ fn json<'a>(document: &'a Document, text: &'a str, origin: Origin<'a>) -> Docume
                 conflict: d.conflict,
                 page: document.page_at(d.span.start as usize),
                 rule: d.rule.code,
+            }
+        })),
+        items: Vec::from_iter(document.items.iter().map(|item| {
+            let (start, end) = points.span(item.span);
+            ItemJson {
+                start,
+                end,
+                heading: item.heading,
+                case: item.case.as_deref(),
+                proposals: &item.proposals,
+                motions: &item.motions,
+                votes: &item.votes,
+                decisions: &item.decisions,
+                reservations: &item.reservations,
+                speakers: &item.speakers,
+                law: &item.law,
             }
         })),
         pages: Vec::from_iter(

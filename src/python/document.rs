@@ -7,6 +7,7 @@ use crate::output::json::{self, Origin};
 use crate::output::timeml::{self, Placed};
 use crate::text::CodePoints;
 
+use pyo3::PyClass;
 use pyo3::prelude::*;
 use pyo3::pyclass::CompareOp;
 use pyo3::sync::PyOnceLock;
@@ -43,6 +44,7 @@ pub(super) struct Document {
     people: Cell,
     speeches: Cell,
     decisions: Cell,
+    items: Cell,
     dates: Cell,
     blocks: Cell,
     sections: Cell,
@@ -68,6 +70,7 @@ impl Document {
             people: Cell::new(),
             speeches: Cell::new(),
             decisions: Cell::new(),
+            items: Cell::new(),
             dates: Cell::new(),
             blocks: Cell::new(),
             sections: Cell::new(),
@@ -106,6 +109,7 @@ impl Document {
             self.blocks(py)?,
             self.sections(py)?,
             self.pages(py)?,
+            self.items(py)?,
         ];
         let place = self.place.as_ref().map(|place| place.bind(py).clone().into_any());
         let place = place.unwrap_or_else(|| py.None().into_bound(py));
@@ -128,8 +132,9 @@ impl Document {
             title: field(2)?.extract()?,
             date: field(3)?.extract()?,
             body: field(4)?.extract()?,
-            place: field(14)?.extract()?,
+            place: field(15)?.extract()?,
             found: None,
+            items: cell(14)?,
             headings: cell(5)?,
             toc: cell(6)?,
             people: cell(7)?,
@@ -191,16 +196,29 @@ impl Document {
     /// Words attributed to people, in order.
     #[getter]
     fn speeches<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
-        let people = self.people(py)?;
-        let people =
-            people.iter().map(|one| Ok(one.cast::<Person>()?.clone())).collect::<PyResult<Vec<_>>>()?;
+        let people = all::<Person>(&self.people(py)?)?;
         self.tuple(py, &self.speeches, |f| &f.speeches, |ground, one| Ok(ground.speech(one, &people)))
     }
 
     /// Decisions in order.
     #[getter]
     fn decisions<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
-        self.tuple(py, &self.decisions, |f| &f.decisions, |ground, one| ground.decision(py, one))
+        let people = all::<Person>(&self.people(py)?)?;
+        self.tuple(py, &self.decisions, |f| &f.decisions, |ground, one| ground.decision(py, one, &people))
+    }
+
+    /// The items of the agenda in order, each with the course of its matter; none unless headings and
+    /// decisions were both asked for.
+    #[getter]
+    fn items<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
+        let (headings, decisions) = (all(&self.headings(py)?)?, all(&self.decisions(py)?)?);
+        let people = all::<Person>(&self.people(py)?)?;
+        self.tuple(
+            py,
+            &self.items,
+            |f| &f.items,
+            |ground, one| ground.item(one, &headings, &decisions, &people),
+        )
     }
 
     /// Dates in order.
@@ -261,6 +279,10 @@ impl Document {
         dict.set_item("speeches", dicts::<Speech>(&self.speeches(py)?)?)?;
         dict.set_item("decisions", dicts::<super::records::Decision>(&self.decisions(py)?)?)?;
         dict.set_item("dates", dicts::<super::records::Date>(&self.dates(py)?)?)?;
+        let items = self.items(py)?;
+        if !items.is_empty() {
+            dict.set_item("items", dicts::<super::records::Item>(&items)?)?;
+        }
         let pages = self.pages(py)?;
         if !pages.is_empty() {
             dict.set_item("pages", dicts::<Page>(&pages)?)?;
@@ -347,6 +369,11 @@ impl Document {
     fn __reduce__<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
         reduced(py, "Document", self.state(py)?)
     }
+}
+
+/// The findings of a tuple.
+fn all<'py, R: PyClass>(tuple: &Bound<'py, PyTuple>) -> PyResult<Vec<Bound<'py, R>>> {
+    tuple.iter().map(|one| Ok(one.cast::<R>()?.clone())).collect()
 }
 
 /// Findings as klubba/1 has them.

@@ -85,6 +85,31 @@ impl Field for Mark {
     }
 }
 
+/// A list that klubba/1 has only where it is not empty.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub(super) struct Few<F>(pub Vec<F>);
+
+impl<F: Field> Field for Few<F> {
+    fn attribute<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+        self.0.attribute(py)
+    }
+    fn plain<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+        self.0.plain(py)
+    }
+    fn left_out(&self) -> bool {
+        self.0.is_empty()
+    }
+    fn state<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+        self.0.state(py)
+    }
+    fn restore(state: &Bound<'_, PyAny>) -> PyResult<Self> {
+        Field::restore(state).map(Few)
+    }
+    fn show(&self, py: Python<'_>) -> PyResult<Option<String>> {
+        if self.0.is_empty() { Ok(None) } else { self.0.show(py) }
+    }
+}
+
 /// Runs of numbers, first and last; klubba/1 tells them only where there are any.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(super) struct Runs(pub Vec<(u32, u32)>);

@@ -133,8 +133,8 @@ mod _klubba {
         KlubbaError, TextError, analyze,
         document::Document,
         records::{
-            Block, Date, Decision, Heading, Page, Person, Place, Rule, Section, Span, Speech, TocEntry,
-            Votes, restore,
+            Ballot, Block, Date, Decision, Heading, Item, Page, Person, Place, Rule, Section, Span, Speech,
+            TocEntry, Votes, restore,
         },
         rules, run,
     };

@@ -1,6 +1,6 @@
 //! The findings as Python classes: frozen, comparable, hashable, and to be pickled.
 
-use super::field::{Field, Held, Known, Mark, Record, Runs};
+use super::field::{Few, Field, Held, Known, Mark, Record, Runs};
 use crate::document as found;
 use crate::output::timex3::Timex3;
 use crate::rules;
@@ -248,6 +248,14 @@ records! {
         abstain: Option<u32>,
     }
 
+    /// How one voted.
+    Ballot(vote) {
+        /// Who; the same object as in Document.people.
+        person: (u32, Held<Person>),
+        /// 'yes', 'no' or 'abstain'.
+        vote: String,
+    }
+
     /// The words by which a body or an officer settles, moves or hands on a matter.
     Decision(text) {
         /// Where it begins, in code points of the text.
@@ -272,10 +280,48 @@ records! {
         case: Option<String>,
         /// The figures of a vote.
         votes: Option<Held<Votes>>,
+        /// How each one voted, where a list stands with the figures.
+        ballots: Few<Held<Ballot>>,
+        /// Who moves or reserves; the same objects as in Document.people. Empty for other kinds.
+        by: Few<(u32, Held<Person>)>,
+        /// The places in the law that it names, as written ('11 kap. 16 § kommunallagen').
+        law: Few<String>,
+        /// Index in Document.decisions of the earlier decision of the same item that says the same, as
+        /// 'Beslut' and 'Beslutsgång' do.
+        same_as: Known,
+        /// Whether its item is 'omedelbart justerad'; klubba/1 has it only where it is so.
+        immediate: Mark,
         /// Number of the page that it begins on; None if the text does not tell.
         page: Known,
         /// Code of the rule that found it: see klubba.rules().
         rule: String,
+    }
+
+    /// An item of the agenda: the course of one matter. Its decisions are the same objects as in
+    /// Document.decisions, in order.
+    Item(heading) {
+        /// Where its heading begins, in code points of the text.
+        start: u32,
+        /// One past its last code point: before the next heading of its level or above.
+        end: u32,
+        /// Its heading; the same object as in Document.headings.
+        heading: (u32, Held<Heading>),
+        /// The case number in its heading.
+        case: Option<String>,
+        /// What bodies and officers propose.
+        proposals: Vec<(u32, Held<Decision>)>,
+        /// What members move.
+        motions: Vec<(u32, Held<Decision>)>,
+        /// Decisions with the figures of a vote.
+        votes: Vec<(u32, Held<Decision>)>,
+        /// What is settled here; not what the text tells of as decided elsewhere or before.
+        decisions: Vec<(u32, Held<Decision>)>,
+        /// Who dissents.
+        reservations: Vec<(u32, Held<Decision>)>,
+        /// Who speaks; the same objects as in Document.people.
+        speakers: Vec<(u32, Held<Person>)>,
+        /// The places in the law that it names, as written ('11 kap. 16 § kommunallagen').
+        law: Vec<String>,
     }
 
     /// An expression that puts something on the calendar.
@@ -443,21 +489,29 @@ impl Ground<'_> {
 
     pub fn speech(&self, of: &found::Speech, people: &[Bound<'_, Person>]) -> Speech {
         let (start, end, text) = self.span(of.span);
-        let person = |&index: &u32| Some((index, Held(people.get(index as usize)?.clone().unbind())));
         Speech {
             start,
             end,
             text,
             mode: of.mode.to_string(),
             verb: of.verb.map(str::to_string),
-            speakers: of.speakers.iter().filter_map(person).collect(),
+            speakers: held(&of.speakers, people),
             page: self.page(of.span),
             rule: of.rule.code.to_string(),
         }
     }
 
-    pub fn decision(&self, py: Python<'_>, of: &found::Decision) -> PyResult<Decision> {
+    pub fn decision(
+        &self,
+        py: Python<'_>,
+        of: &found::Decision,
+        people: &[Bound<'_, Person>],
+    ) -> PyResult<Decision> {
         let (start, end, text) = self.span(of.span);
+        let ballot = |b: &found::Ballot| {
+            let person = people.get(b.person as usize)?.clone().unbind();
+            Some(Py::new(py, Ballot { person: (b.person, Held(person)), vote: b.vote.to_string() }).map(Held))
+        };
         let votes = |v: found::Votes| Py::new(py, Votes { yes: v.yes, no: v.no, abstain: v.abstain });
         Ok(Decision {
             start,
@@ -471,8 +525,37 @@ impl Ground<'_> {
             assignee: of.assignee.clone(),
             case: of.case.clone(),
             votes: of.votes.map(votes).transpose()?.map(Held),
+            ballots: Few(of.ballots.iter().filter_map(ballot).collect::<PyResult<_>>()?),
+            by: Few(held(&of.by, people)),
+            law: Few(of.law.clone()),
+            same_as: Known(of.same_as),
+            immediate: Mark(of.immediate),
             page: self.page(of.span),
             rule: of.rule.code.to_string(),
+        })
+    }
+
+    pub fn item(
+        &self,
+        of: &found::Item,
+        headings: &[Bound<'_, Heading>],
+        decisions: &[Bound<'_, Decision>],
+        people: &[Bound<'_, Person>],
+    ) -> PyResult<Item> {
+        let (start, end) = self.points.span(of.span);
+        let heading = held(&[of.heading], headings).pop();
+        Ok(Item {
+            start,
+            end,
+            heading: heading.ok_or_else(|| PyValueError::new_err("an item without its heading"))?,
+            case: of.case.clone(),
+            proposals: held(&of.proposals, decisions),
+            motions: held(&of.motions, decisions),
+            votes: held(&of.votes, decisions),
+            decisions: held(&of.decisions, decisions),
+            reservations: held(&of.reservations, decisions),
+            speakers: held(&of.speakers, people),
+            law: of.law.clone(),
         })
     }
 
@@ -492,6 +575,12 @@ impl Ground<'_> {
             rule: of.rule.code.to_string(),
         }
     }
+}
+
+/// The findings with these indices.
+fn held<R: Record>(indices: &[u32], all: &[Bound<'_, R>]) -> Vec<(u32, Held<R>)> {
+    let one = |&index: &u32| Some((index, Held(all.get(index as usize)?.clone().unbind())));
+    indices.iter().filter_map(one).collect()
 }
 
 impl Place {

@@ -13,6 +13,7 @@ pub fn spans(doc: &Document) -> Vec<(&'static str, Span)> {
     all.extend(doc.speeches.iter().map(|x| (x.rule.code, x.span)));
     all.extend(doc.decisions.iter().map(|x| (x.rule.code, x.span)));
     all.extend(doc.decisions.iter().flat_map(|x| x.items.iter().map(|&span| (x.rule.code, span))));
+    all.extend(doc.items.iter().map(|x| ("item", x.span)));
     all.extend(doc.dates.iter().map(|x| (x.rule.code, x.span)));
     all.extend(doc.furniture.iter().map(|&span| ("furniture", span)));
     all.extend(doc.blocks.iter().map(|x| (x.kind.as_str(), x.span)));
@@ -50,6 +51,22 @@ pub fn faults(doc: &Document, text: &str) -> Vec<String> {
     }
     for decision in &doc.decisions {
         ordered("items", &mut decision.items.iter().map(|item| item.start));
+    }
+    let (people, decisions) = (doc.people.len() as u32, doc.decisions.len() as u32);
+    for (index, decision) in doc.decisions.iter().enumerate() {
+        let named = decision.by.iter().chain(decision.ballots.iter().map(|b| &b.person));
+        if named.copied().any(|p| p >= people) || decision.same_as.is_some_and(|d| d as usize >= index) {
+            faults.push(format!("a decision points nowhere: {decision:?}"));
+        }
+    }
+    for item in &doc.items {
+        let parts = [&item.proposals, &item.motions, &item.votes, &item.decisions, &item.reservations];
+        if parts.into_iter().flatten().any(|&d| d >= decisions)
+            || item.speakers.iter().any(|&p| p >= people)
+            || item.heading as usize >= doc.headings.len()
+        {
+            faults.push(format!("an item points nowhere: {item:?}"));
+        }
     }
     for pair in doc.dates.windows(2) {
         if pair[0].span.overlaps(pair[1].span) {

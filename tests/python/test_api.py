@@ -153,11 +153,43 @@ def test_dict_has_the_keys_of_klubba_1(minutes: str) -> None:
     data = klubba.analyze(minutes).to_dict()
     assert list(data) == [
         *("schema", "source", "kind", "title", "date", "body"),
-        *("headings", "toc", "people", "speeches", "decisions", "dates"),
+        *("headings", "toc", "people", "speeches", "decisions", "dates", "items"),
     ]
+    assert "items" not in klubba.analyze("Hej den 3 maj 2024.").to_dict()
     assert data["schema"] == "klubba/1"
     assert data["dates"][0]["first"] == "2024-03-14"
     assert all(isinstance(index, int) for speech in data["speeches"] for index in speech["speakers"])
+
+
+def test_items_hold_the_course_of_each_matter(minutes: str) -> None:
+    doc = klubba.analyze(minutes)
+    assert doc.items
+    for item in doc.items:
+        assert item.heading in doc.headings
+        assert doc.text[item.start : item.end].startswith(item.heading.text)
+        for decision in (*item.proposals, *item.motions, *item.decisions, *item.reservations):
+            assert decision in doc.decisions
+            assert item.start <= decision.start < item.end
+    assert pickle.loads(pickle.dumps(doc)).items == doc.items
+
+
+def test_who_moves_and_who_votes() -> None:
+    doc = klubba.analyze(
+        "Protokoll\n\n§ 4 Budget\n\nYrkanden\n\nAnna Holm (S) yrkar bifall till förslaget.\n\nOmröstning\n\n"
+        "Med 1 ja-röst mot 1 nej-röst antar nämnden budgeten enligt 4 § LSS.\n\n"
+        "Ja: Anna Holm (S)\nNej: Lars Nyman (M)\n"
+    )
+    (move,) = doc.items[0].motions
+    assert move.by == (doc.people[0],)
+    (vote,) = doc.items[0].votes
+    assert [(ballot.person.name, ballot.vote) for ballot in vote.ballots] == [
+        ("Anna Holm", "yes"),
+        ("Lars Nyman", "no"),
+    ]
+    assert vote.law == ("4 § LSS",) == doc.items[0].law
+    assert vote.to_dict()["ballots"] == [{"person": 0, "vote": "yes"}, {"person": 1, "vote": "no"}]
+    assert doc.people[0].functions == ("speaker",)
+    assert doc.to_dict() == json.loads(doc.to_json())
 
 
 def test_date_is_what_relative_dates_are_resolved_against() -> None:

@@ -36,7 +36,16 @@ def test_docstrings() -> None:
 
 def test_kinds() -> None:
     source = (ROOT / "src/document.rs").read_text("utf-8")
-    for name in ("DocumentKind", "HeadingKind", "BlockKind", "SpeechMode", "Function", "DecisionKind", "Modifier"):
+    for name in (
+        "DocumentKind",
+        "HeadingKind",
+        "BlockKind",
+        "SpeechMode",
+        "Function",
+        "DecisionKind",
+        "Vote",
+        "Modifier",
+    ):
         block = re.search(rf"\n    {name} {{\n(.*?)\n    }}\n", source, re.DOTALL)
         assert block, name
         in_rust = tuple(re.findall(r'= "([\w-]+)"', block[1]))

@@ -1,0 +1,138 @@
+//! The course of each matter: what was proposed, moved, voted on, decided and reserved against under one item of
+//! the agenda, and who spoke. One row for each heading of kind [`HeadingKind::Item`].
+
+use crate::decisions::law;
+use crate::document::{Decision, DecisionKind, HeadingKind, Item, Speech};
+use crate::span::Span;
+use crate::structure::Structure;
+use crate::text::walk;
+use memchr::memmem;
+use std::collections::BTreeSet;
+
+/// Decisions of a matter are compared with at most this many before them.
+const BACK: usize = 40;
+/// They are alike if they share this much of their words, of which so many are looked at.
+const ALIKE: f64 = 0.9;
+const WORDS: usize = 400;
+
+/// The items of a text, in order. Marks the decisions that say again what an earlier one of the item says, and those
+/// whose paragraph is adjusted at once.
+pub(crate) fn find(
+    text: &str,
+    structure: &Structure,
+    decisions: &mut [Decision],
+    speeches: &[Speech],
+) -> Vec<Item> {
+    let mut items = Vec::new();
+    for (index, heading) in structure.headings.iter().enumerate() {
+        if heading.kind == HeadingKind::Item {
+            let end = structure.section_end(index, text);
+            let span = trimmed(text, Span::new(heading.span.start as usize, end));
+            let mut item = Item {
+                span,
+                heading: index as u32,
+                case: heading.case.clone(),
+                proposals: Vec::new(),
+                motions: Vec::new(),
+                votes: Vec::new(),
+                decisions: Vec::new(),
+                reservations: Vec::new(),
+                speakers: Vec::new(),
+                law: law::find(text, span),
+            };
+            let first = decisions.partition_point(|d| d.span.start < span.start);
+            let last = decisions.partition_point(|d| d.span.start < span.end);
+            course(&mut item, decisions, first..last.max(first));
+            if let Some(own) = decisions.get_mut(first..last.max(first)) {
+                let at_once = is_adjusted_at_once(span.of(text));
+                own.iter_mut().for_each(|d| d.immediate = at_once);
+                repeated(text, structure, own, first);
+            }
+            let from = speeches.partition_point(|s| s.span.start < span.start);
+            let spoken = speeches[from..].iter().take_while(|s| s.span.start < span.end);
+            let speakers: BTreeSet<u32> = spoken.flat_map(|s| s.speakers.iter().copied()).collect();
+            item.speakers = speakers.into_iter().collect();
+            items.push(item);
+        }
+    }
+    items
+}
+
+/// Without white space at the end.
+fn trimmed(text: &str, span: Span) -> Span {
+    Span::new(span.start as usize, span.start as usize + span.of(text).trim_end().len())
+}
+
+/// Sorts the decisions of an item by their part in its course.
+fn course(item: &mut Item, decisions: &[Decision], of: std::ops::Range<usize>) {
+    for index in of {
+        let Some(decision) = decisions.get(index) else { continue };
+        let index = index as u32;
+        if decision.votes.is_some() {
+            item.votes.push(index);
+        }
+        match decision.kind {
+            DecisionKind::Propose => item.proposals.push(index),
+            DecisionKind::Move => item.motions.push(index),
+            DecisionKind::Reserve => item.reservations.push(index),
+            // What was decided elsewhere or before is no decision of this item.
+            _ if decision.reported => {}
+            _ => item.decisions.push(index),
+        }
+    }
+}
+
+/// *Paragrafen förklaras omedelbart justerad*, *Omedelbar justering*.
+fn is_adjusted_at_once(text: &str) -> bool {
+    ["medelbart juster", "medelbar juster", "justeras omedelbart", "justeras direkt"]
+        .iter()
+        .any(|words| memmem::find(text.as_bytes(), words.as_bytes()).is_some())
+}
+
+/// Marks each decision that says the same as one before it, as *Beslut* and *Beslutsgång* do; `first` is the index
+/// of the first of them in the document.
+fn repeated(text: &str, structure: &Structure, decisions: &mut [Decision], first: usize) {
+    let words: Vec<Settled> = decisions.iter().map(|decision| settled(text, decision)).collect();
+    let part = |decision: &Decision| structure.heading_at(decision.span.start as usize);
+    for later in 1..decisions.len() {
+        let (kind, reported) = (decisions[later].kind, decisions[later].reported);
+        let settles = !matches!(kind, DecisionKind::Propose | DecisionKind::Move | DecisionKind::Reserve);
+        let same = (later.saturating_sub(BACK)..later).find(|&before| {
+            let one = &decisions[before];
+            settles
+                && one.kind == kind
+                && one.reported == reported
+                && one.same_as.is_none()
+                // Points of one list say different things.
+                && part(one) != part(&decisions[later])
+                && alike(&words[before], &words[later])
+        });
+        decisions[later].same_as = same.map(|before| (first + before) as u32);
+    }
+}
+
+/// What is settled, in sorted words.
+struct Settled<'t> {
+    words: Vec<&'t str>,
+    /// Numbers, and letters of parties and the like: one other, and it is another decision.
+    marks: Vec<&'t str>,
+}
+
+fn settled<'t>(text: &'t str, decision: &Decision) -> Settled<'t> {
+    let all = decision.items.iter().flat_map(|item| item.of(text).split(|c: char| !c.is_alphanumeric()));
+    let all = all.filter(|word| !word.is_empty()).take(WORDS);
+    let is_mark = |word: &&str| word.contains(|c: char| c.is_ascii_digit()) || walk::is_all_caps(word);
+    let (mut marks, mut words): (Vec<&str>, Vec<&str>) = all.partition(is_mark);
+    words.retain(|word| word.chars().nth(3).is_some());
+    for list in [&mut words, &mut marks] {
+        list.sort_unstable();
+        list.dedup();
+    }
+    Settled { words, marks }
+}
+
+/// Whether the two share their marks and most of their words.
+fn alike(a: &Settled, b: &Settled) -> bool {
+    let shared = a.words.iter().filter(|word| b.words.binary_search(word).is_ok()).count();
+    a.marks == b.marks && shared >= 3 && shared as f64 >= ALIKE * a.words.len().max(b.words.len()) as f64
+}

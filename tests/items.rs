@@ -1,0 +1,94 @@
+//! The course of a matter, and what hangs on its decisions: who moved, how each one voted, which law.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+use klubba::{Analyzer, DecisionKind, Document, Layers, Vote};
+
+const TEXT: &str = "Protokoll\nKommunstyrelsen 2024-03-12\n\n\
+§ 31 Dnr KS-2024-00041\nRenovering av simhallen\n\n\
+Beslut\n\nKommunstyrelsen beslutar att anta förvaltningens förslag till renovering av simhallen.\n\n\
+Förslag till beslut\n\nFörvaltningen föreslår att kommunstyrelsen antar förslaget enligt 11 kap. 16 § kommunallagen.\n\n\
+Yrkanden\n\nLars-Erik Sundin (M) yrkar att ärendet ska återremitteras.\n\
+Fatima Rahimi (V) och Nils Björk (C) yrkar bifall till förvaltningens förslag.\n\n\
+Beslutsgång\n\nOrdföranden ställer förslagen mot varandra och finner att kommunstyrelsen beslutar att anta \
+förvaltningens förslag till renovering av simhallen. Omröstning begärs.\n\n\
+Fatima Rahimi (V) och Nils Björk (C) röstar Ja (2). Lars-Erik Sundin (M) röstar Nej (1).\n\n\
+Reservation\n\nLars-Erik Sundin (M) reserverar sig mot beslutet till förmån för Karin Almgrens förslag.\n\n\
+Paragrafen förklaras omedelbart justerad.\n\n\
+§ 32 Dnr KS-2023-00310\nMotion om bussresor\n\nBeslut\n\nKommunstyrelsen avslår motionen.\n";
+
+fn names(doc: &Document, people: &[u32]) -> Vec<String> {
+    people.iter().map(|&p| doc.people[p as usize].name.clone()).collect()
+}
+
+#[test]
+fn one_row_for_each_matter() {
+    let doc = klubba::analyze(TEXT);
+    let [first, second] = doc.items.as_slice() else { panic!("{:?}", doc.items) };
+    assert_eq!(first.case.as_deref(), Some("KS-2024-00041"));
+    assert_eq!(doc.headings[first.heading as usize].number.as_deref(), Some("§ 31"));
+    assert!(first.span.of(TEXT).starts_with("§ 31") && second.span.of(TEXT).starts_with("§ 32"));
+    let kinds = |of: &[u32]| of.iter().map(|&d| doc.decisions[d as usize].kind).collect::<Vec<_>>();
+    assert_eq!(kinds(&first.proposals), [DecisionKind::Propose]);
+    assert_eq!(kinds(&first.motions), [DecisionKind::Move; 2]);
+    assert_eq!(kinds(&first.reservations), [DecisionKind::Reserve]);
+    assert_eq!(first.votes.len(), 1, "{:?}", doc.decisions);
+    assert_eq!(first.law, ["11 kap. 16 § kommunallagen"]);
+    assert_eq!(names(&doc, &first.speakers), ["Lars-Erik Sundin", "Fatima Rahimi", "Nils Björk"]);
+    assert_eq!(kinds(&second.decisions), [DecisionKind::Reject]);
+    assert!(second.motions.is_empty() && second.law.is_empty());
+}
+
+#[test]
+fn who_moves_and_who_dissents() {
+    let doc = klubba::analyze(TEXT);
+    let by = |kind| {
+        let of = doc.decisions.iter().filter(move |d| d.kind == kind);
+        of.map(|d| names(&doc, &d.by)).collect::<Vec<_>>()
+    };
+    assert_eq!(by(DecisionKind::Move), [vec!["Lars-Erik Sundin"], vec!["Fatima Rahimi", "Nils Björk"]]);
+    assert_eq!(by(DecisionKind::Reserve), [["Lars-Erik Sundin"]]);
+    assert!(by(DecisionKind::Reject).concat().is_empty());
+}
+
+#[test]
+fn ballots() {
+    let doc = klubba::analyze(TEXT);
+    let vote = doc.decisions.iter().find(|d| d.votes.is_some()).unwrap();
+    let ballots: Vec<_> =
+        vote.ballots.iter().map(|b| (doc.people[b.person as usize].name.as_str(), b.vote)).collect();
+    assert_eq!(
+        ballots,
+        [("Fatima Rahimi", Vote::Yes), ("Nils Björk", Vote::Yes), ("Lars-Erik Sundin", Vote::No)]
+    );
+    let listed = "Protokoll\n\n§ 4 Budget\n\nOmröstning\n\nMed 2 ja-röster mot 1 nej-röst antar nämnden budgeten.\n\n\
+                  Ja: Anna Holm (S), Karin Berg (V)\nNej: Lars Nyman (M)\n\nReservation\n\nLars Nyman (M) reserverar sig.\n";
+    let doc = klubba::analyze(listed);
+    let vote = doc.decisions.iter().find(|d| d.votes.is_some()).unwrap();
+    assert_eq!(
+        vote.ballots.iter().map(|b| b.vote).collect::<Vec<_>>(),
+        [Vote::Yes, Vote::Yes, Vote::No],
+        "{:?}",
+        doc.people
+    );
+}
+
+#[test]
+fn repeated_and_adjusted_at_once() {
+    let doc = klubba::analyze(TEXT);
+    let adopted: Vec<_> =
+        doc.decisions.iter().enumerate().filter(|(_, d)| d.kind == DecisionKind::Adopt).collect();
+    assert_eq!(adopted[0].1.same_as, None);
+    assert_eq!(adopted[1].1.same_as, Some(adopted[0].0 as u32), "{adopted:?}");
+    let second = doc.items[1].span.start;
+    assert!(doc.decisions.iter().all(|d| d.immediate == (d.span.start < second)));
+}
+
+#[test]
+fn items_need_headings_and_decisions() {
+    for (layers, any) in [(Layers::DECISIONS, false), (Layers::HEADINGS.and(Layers::DECISIONS), true)] {
+        let doc = Analyzer::builder().layers(layers).build().analyze(TEXT);
+        assert_eq!(!doc.items.is_empty(), any);
+        assert!(!doc.people.is_empty(), "decisions name people by index");
+    }
+}
