@@ -11,8 +11,8 @@ use std::collections::BTreeSet;
 
 /// Decisions of a matter are compared with at most this many before them.
 const BACK: usize = 40;
-/// They are alike if they share this much of their words, of which so many are looked at.
-const ALIKE: f64 = 0.9;
+/// They are alike if the shorter has no word of its own and this much of the longer, of which so many are looked at.
+const ALIKE: f64 = 0.6;
 const WORDS: usize = 400;
 
 /// The items of a text, in order. Marks the decisions that say again what an earlier one of the item says, and those
@@ -131,8 +131,9 @@ fn settled<'t>(text: &'t str, decision: &Decision) -> Settled<'t> {
     Settled { words, marks }
 }
 
-/// Whether the two share their marks and most of their words.
+/// Whether one says what the other says, perhaps with the body and its verb.
 fn alike(a: &Settled, b: &Settled) -> bool {
     let shared = a.words.iter().filter(|word| b.words.binary_search(word).is_ok()).count();
-    a.marks == b.marks && shared >= 3 && shared as f64 >= ALIKE * a.words.len().max(b.words.len()) as f64
+    let (short, long) = (a.words.len().min(b.words.len()), a.words.len().max(b.words.len()));
+    a.marks == b.marks && short >= 3 && shared == short && short as f64 >= ALIKE * long as f64
 }
