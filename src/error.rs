@@ -18,8 +18,16 @@ pub enum ErrorKind {
     Read,
     /// The bytes are no text in any encoding that is known.
     Decode,
-    /// A text longer than 4 GiB.
+    /// A text longer than 4 GiB, or more than a limit allows.
     TooLarge,
+    /// A document that only opens with a password.
+    Encrypted,
+    /// A document that is broken or cut off.
+    Damaged,
+    /// A document without text: pages that are images, or nothing at all.
+    NoText,
+    /// The time limit for one document was reached.
+    Timeout,
     /// An option or argument that makes no sense.
     Usage,
     /// The result could not be written.

@@ -23,7 +23,10 @@ mod dates;
 mod decisions;
 mod document;
 mod error;
+#[cfg(feature = "decode")]
+pub mod extract;
 mod lexicon;
+mod marks;
 #[cfg(feature = "cli")]
 mod options;
 pub mod output;
@@ -44,6 +47,7 @@ pub use document::{
 };
 pub use error::{Error, ErrorKind};
 pub use jiff::civil;
+pub use marks::{Mark, Marks};
 pub use output::timex3::{Timex3, Timex3Kind};
 pub use rules::Rule;
 pub use sections::Section;

@@ -58,7 +58,7 @@ pub fn decode(bytes: Vec<u8>) -> Result<Decoded, Error> {
 }
 
 /// What kind of file the bytes are, if they are no text.
-fn binary(bytes: &[u8]) -> Option<&'static str> {
+pub(crate) fn binary(bytes: &[u8]) -> Option<&'static str> {
     match bytes {
         [b'%', b'P', b'D', b'F', ..] => return Some("a PDF"),
         [b'P', b'K', 3 | 5, ..] => return Some("a zip archive"),
