@@ -16,6 +16,8 @@
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic))]
 
 mod analyze;
+#[cfg(feature = "archive")]
+mod archive;
 #[cfg(feature = "cli")]
 pub mod cli;
 mod cues;
@@ -31,6 +33,8 @@ mod marks;
 mod options;
 pub mod output;
 mod people;
+#[cfg(feature = "archive")]
+mod pipeline;
 #[cfg(feature = "python")]
 mod python;
 pub mod rules;
@@ -41,6 +45,8 @@ mod structure;
 mod text;
 
 pub use analyze::{Analyzer, AnalyzerBuilder, Layers, analyze};
+#[cfg(feature = "archive")]
+pub use archive::Archive;
 pub use document::{
     Block, BlockKind, Date, Decision, DecisionKind, Document, DocumentKind, Heading, HeadingKind, Modifier,
     Page, Person, Place, Speech, SpeechMode, TocEntry, Votes,
@@ -49,6 +55,8 @@ pub use error::{Error, ErrorKind};
 pub use jiff::civil;
 pub use marks::{Mark, Marks};
 pub use output::timex3::{Timex3, Timex3Kind};
+#[cfg(feature = "archive")]
+pub use pipeline::{Analyzed, Failure, Run, Stage};
 pub use rules::Rule;
 pub use sections::Section;
 pub use span::Span;
