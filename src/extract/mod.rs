@@ -3,8 +3,12 @@
 //! A reader gives the text with page breaks as form feeds, what it assumed, what it lost, and what the file knows of
 //! its lines ([`Marks`]), which [`crate::Analyzer::analyze_marked`] puts to use.
 
+#[cfg(feature = "html")]
+mod html;
 mod limits;
 mod sniff;
+#[cfg(feature = "html")]
+mod writer;
 
 pub use limits::ExtractLimits;
 pub use sniff::FileFormat;
@@ -37,9 +41,10 @@ pub struct Extracted {
 /// document gives none: [`ErrorKind::Encrypted`], [`ErrorKind::Damaged`], [`ErrorKind::NoText`],
 /// [`ErrorKind::TooLarge`] where `limits` are reached, [`ErrorKind::Timeout`] where its time is.
 pub fn extract(bytes: Vec<u8>, limits: &ExtractLimits) -> Result<Extracted, Error> {
-    let format = FileFormat::of(&bytes);
-    let extracted = match format {
+    let extracted = match FileFormat::of(&bytes) {
         Some(FileFormat::Text) | None => text(bytes)?,
+        #[cfg(feature = "html")]
+        Some(FileFormat::Html) => html::read(bytes, limits)?,
         Some(other) => {
             return Err(Error::new(ErrorKind::Decode, format!("this is {other}, which is not read yet")));
         }

@@ -31,6 +31,10 @@ impl FileFormat {
         if head.starts_with(b"{\\rtf") {
             return Some(FileFormat::Rtf);
         }
+        #[cfg(feature = "html")]
+        if super::html::is_html(bytes) {
+            return Some(FileFormat::Html);
+        }
         if crate::text::decode::binary(bytes).is_none() {
             return Some(FileFormat::Text);
         }
