@@ -43,6 +43,8 @@ pub(crate) struct Plan {
 #[derive(Debug)]
 pub(crate) struct Ordered<T> {
     slots: Receiver<Result<Receiver<(T, u64)>, Error>>,
+    #[cfg(feature = "cli")]
+    pool: Arc<rayon::ThreadPool>,
     under_way: Arc<UnderWay>,
 }
 
@@ -78,7 +80,18 @@ impl<T: Send + 'static> Ordered<T> {
             .stack_size(STACK)
             .spawn(move || reader.read(archive))
             .map_err(|error| unable(&error))?;
-        Ok(Ordered { slots, under_way })
+        Ok(Ordered {
+            slots,
+            #[cfg(feature = "cli")]
+            pool,
+            under_way,
+        })
+    }
+
+    /// The threads that work, for what has to be done behind them.
+    #[cfg(feature = "cli")]
+    pub fn pool(&self) -> Arc<rayon::ThreadPool> {
+        Arc::clone(&self.pool)
     }
 }
 
