@@ -30,6 +30,16 @@ impl Marks {
         }
     }
 
+    /// Puts every heading one level deeper.
+    #[cfg(any(feature = "html", feature = "office"))]
+    pub(crate) fn deepen(&mut self) {
+        for (_, mark) in &mut self.0 {
+            if let Mark::Heading(level) = mark {
+                *level = level.saturating_add(1);
+            }
+        }
+    }
+
     /// Whether there are none.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
