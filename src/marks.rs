@@ -8,6 +8,8 @@ use crate::span::Span;
 pub enum Mark {
     /// A heading of this level, 1 for the outermost.
     Heading(u8),
+    /// Set larger or bolder than the text, and so probably a heading; 1 for the largest.
+    Large(u8),
     /// A row of a table.
     Row,
 }

@@ -6,6 +6,8 @@
 mod html;
 #[path = "readers/office.rs"]
 mod office;
+#[path = "readers/pdf.rs"]
+mod pdf;
 
 use klubba::Mark;
 use klubba::extract::{ExtractLimits, Extracted, extract};

@@ -8,6 +8,8 @@ mod html;
 mod limits;
 #[cfg(feature = "office")]
 pub(crate) mod office;
+#[cfg(feature = "pdf")]
+mod pdf;
 mod sniff;
 #[cfg(any(feature = "html", feature = "office"))]
 mod table;
@@ -57,6 +59,8 @@ pub fn extract(bytes: Vec<u8>, limits: &ExtractLimits) -> Result<Extracted, Erro
         Some(format @ (FileFormat::Docx | FileFormat::Odt)) => office::read(&bytes, format, limits)?,
         #[cfg(feature = "office")]
         Some(FileFormat::Rtf) => office::rtf::read(&bytes, limits)?,
+        #[cfg(feature = "pdf")]
+        Some(FileFormat::Pdf) => pdf::read(bytes, limits)?,
         #[cfg(not(all(feature = "html", feature = "office", feature = "pdf")))]
         Some(other) => {
             return Err(Error::new(
