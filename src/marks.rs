@@ -8,6 +8,8 @@ use crate::span::Span;
 pub enum Mark {
     /// A heading of this level, 1 for the outermost.
     Heading(u8),
+    /// Set larger or bolder than the text, and so probably a heading; 1 for the largest.
+    Large(u8),
     /// A row of a table.
     Row,
 }
@@ -27,6 +29,16 @@ impl Marks {
     pub fn push(&mut self, span: Span, mark: Mark) {
         if !span.is_empty() && self.0.last().is_none_or(|(last, _)| last.end <= span.start) {
             self.0.push((span, mark));
+        }
+    }
+
+    /// Puts every heading one level deeper.
+    #[cfg(any(feature = "html", feature = "office"))]
+    pub(crate) fn deepen(&mut self) {
+        for (_, mark) in &mut self.0 {
+            if let Mark::Heading(level) = mark {
+                *level = level.saturating_add(1);
+            }
         }
     }
 

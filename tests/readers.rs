@@ -4,9 +4,14 @@
 
 #[path = "readers/html.rs"]
 mod html;
+#[path = "readers/office.rs"]
+mod office;
+#[path = "readers/pdf.rs"]
+mod pdf;
 
 use klubba::Mark;
 use klubba::extract::{ExtractLimits, Extracted, extract};
+use std::io::{Cursor, Write};
 
 /// Reads what must be readable.
 fn read(bytes: impl Into<Vec<u8>>) -> Extracted {
@@ -23,4 +28,14 @@ fn headings(file: &Extracted) -> Vec<(u8, &str)> {
 fn rows(file: &Extracted) -> Vec<&str> {
     let rows = file.marks.iter().filter(|(_, mark)| *mark == Mark::Row);
     rows.map(|(span, _)| span.of(&file.text)).collect()
+}
+
+/// A zip of these parts.
+fn zipped(parts: &[(&str, &str)]) -> Vec<u8> {
+    let mut zip = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, content) in parts {
+        zip.start_file(*name, zip::write::SimpleFileOptions::default()).unwrap();
+        zip.write_all(content.as_bytes()).unwrap();
+    }
+    zip.finish().unwrap().into_inner()
 }

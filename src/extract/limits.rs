@@ -7,7 +7,7 @@ use std::time::Instant;
 #[derive(Clone, Copy, Debug)]
 #[non_exhaustive]
 pub struct ExtractLimits {
-    /// Bytes of text.
+    /// Bytes of text that a document may give. Plain text is as long as its file.
     pub text: usize,
     /// Bytes that the packed parts of a file (DOCX, ODT, the streams of a PDF) unpack to, together.
     pub unpacked: u64,
@@ -17,7 +17,7 @@ pub struct ExtractLimits {
 
 impl Default for ExtractLimits {
     fn default() -> ExtractLimits {
-        ExtractLimits { text: 256 << 20, unpacked: 512 << 20, until: None }
+        ExtractLimits { text: 128 << 20, unpacked: 256 << 20, until: None }
     }
 }
 

@@ -6,8 +6,14 @@
 #[cfg(feature = "html")]
 mod html;
 mod limits;
+#[cfg(feature = "office")]
+pub(crate) mod office;
+#[cfg(feature = "pdf")]
+mod pdf;
 mod sniff;
-#[cfg(feature = "html")]
+#[cfg(any(feature = "html", feature = "office"))]
+mod table;
+#[cfg(any(feature = "html", feature = "office"))]
 mod writer;
 
 pub use limits::ExtractLimits;
@@ -42,14 +48,27 @@ pub struct Extracted {
 /// [`ErrorKind::TooLarge`] where `limits` are reached, [`ErrorKind::Timeout`] where its time is.
 pub fn extract(bytes: Vec<u8>, limits: &ExtractLimits) -> Result<Extracted, Error> {
     let extracted = match FileFormat::of(&bytes) {
-        Some(FileFormat::Text) | None => text(bytes)?,
+        Some(FileFormat::Text) => text(bytes)?,
+        None if is_locked(&bytes) => {
+            return Err(Error::new(ErrorKind::Encrypted, "the document is protected by a password"));
+        }
+        None => text(bytes)?,
         #[cfg(feature = "html")]
         Some(FileFormat::Html) => html::read(bytes, limits)?,
+        #[cfg(feature = "office")]
+        Some(format @ (FileFormat::Docx | FileFormat::Odt)) => office::read(&bytes, format, limits)?,
+        #[cfg(feature = "office")]
+        Some(FileFormat::Rtf) => office::rtf::read(&bytes, limits)?,
+        #[cfg(feature = "pdf")]
+        Some(FileFormat::Pdf) => pdf::read(bytes, limits)?,
+        #[cfg(not(all(feature = "html", feature = "office", feature = "pdf")))]
         Some(other) => {
-            return Err(Error::new(ErrorKind::Decode, format!("this is {other}, which is not read yet")));
+            return Err(Error::new(
+                ErrorKind::Decode,
+                format!("this is {other}: klubba was built without its reader"),
+            ));
         }
     };
-    limits.check_text(extracted.text.len())?;
     Ok(extracted)
 }
 
@@ -63,4 +82,10 @@ fn text(bytes: Vec<u8>) -> Result<Extracted, Error> {
         notes: Vec::new(),
         marks: Marks::new(),
     })
+}
+
+/// What Office encrypts it wraps in the container of its old formats, whose names are UTF-16.
+fn is_locked(bytes: &[u8]) -> bool {
+    let name = Vec::from_iter("EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes));
+    bytes.starts_with(b"\xD0\xCF\x11\xE0") && memchr::memmem::find(bytes, &name).is_some()
 }

@@ -1,5 +1,6 @@
 //! What a file is, by its content.
 
+use crate::text::decode;
 use std::fmt;
 
 /// The formats that text is read from.
@@ -31,14 +32,15 @@ impl FileFormat {
         if head.starts_with(b"{\\rtf") {
             return Some(FileFormat::Rtf);
         }
+        #[cfg(feature = "office")]
+        if let Some(format) = super::office::format(bytes) {
+            return Some(format);
+        }
         #[cfg(feature = "html")]
         if super::html::is_html(bytes) {
             return Some(FileFormat::Html);
         }
-        if crate::text::decode::binary(bytes).is_none() {
-            return Some(FileFormat::Text);
-        }
-        None
+        decode::is_text(bytes).then_some(FileFormat::Text)
     }
 
     /// Its name, as in `source_format`: `text`, `html`, `docx`, `odt`, `rtf`, `pdf`.

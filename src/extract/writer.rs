@@ -9,7 +9,7 @@ use crate::span::Span;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Kind {
     Paragraph,
-    /// A heading of this level.
+    /// A heading of this level; 0 is the document's title, above the first level.
     Heading(u8),
     /// A point of a list.
     Item,
@@ -53,6 +53,7 @@ impl<'l> Writer<'l> {
         for c in text.chars() {
             match c {
                 '\n' if flat => self.text.push(' '),
+                '\t' if matches!(kind, Kind::Heading(_)) => self.text.push(' '),
                 '\n' | '\t' => self.text.push(c),
                 // Other control characters are no text; a form feed would begin a page.
                 c if c.is_control() => {}
@@ -79,6 +80,9 @@ impl<'l> Writer<'l> {
     pub fn finish(mut self) -> (String, Marks) {
         if !self.text.is_empty() {
             self.text.push('\n');
+        }
+        if self.marks.iter().any(|(_, mark)| mark == Mark::Heading(0)) {
+            self.marks.deepen();
         }
         (self.text, self.marks)
     }

@@ -44,6 +44,9 @@ pub fn decode(bytes: Vec<u8>) -> Result<Decoded, Error> {
         }
         return Ok(Decoded { text: text.into_owned(), encoding: encoding.name(), guessed: false });
     }
+    if let Some(what) = magic(&bytes) {
+        return Err(Error::new(ErrorKind::Decode, format!("this is {what}, not text")));
+    }
     if let Some(encoding) = utf16(&bytes) {
         let (text, bad) = encoding.decode_without_bom_handling(&bytes);
         if !bad {
@@ -54,8 +57,8 @@ pub fn decode(bytes: Vec<u8>) -> Result<Decoded, Error> {
         Ok(text) => return Ok(Decoded { text, encoding: "UTF-8", guessed: false }),
         Err(error) => error.into_bytes(),
     };
-    if let Some(what) = binary(&bytes) {
-        return Err(Error::new(ErrorKind::Decode, format!("this is {what}, not text")));
+    if is_strange(&bytes) {
+        return Err(Error::new(ErrorKind::Decode, "this is binary data, not text"));
     }
     Ok(guess(&bytes))
 }
@@ -95,21 +98,36 @@ fn utf16(bytes: &[u8]) -> Option<&'static Encoding> {
     }
 }
 
-/// What kind of file the bytes are, if they are no text.
-pub(crate) fn binary(bytes: &[u8]) -> Option<&'static str> {
+/// Whether the bytes are text in some encoding, as far as their beginning tells.
+pub(crate) fn is_text(bytes: &[u8]) -> bool {
+    let looks = || magic(bytes).is_none() && (utf16(bytes).is_some() || !is_strange(bytes));
+    Encoding::for_bom(bytes).is_some() || looks()
+}
+
+/// What kind of file the bytes are, if their first ones say that they are no text.
+fn magic(bytes: &[u8]) -> Option<&'static str> {
     match bytes {
-        [b'%', b'P', b'D', b'F', ..] => return Some("a PDF"),
-        [b'P', b'K', 3 | 5, ..] => return Some("a zip archive"),
-        [0x1F, 0x8B, ..] => return Some("a gzip file"),
-        [0x89, b'P', b'N', b'G', ..] | [0xFF, 0xD8, 0xFF, ..] => return Some("an image"),
-        _ => {}
+        [b'%', b'P', b'D', b'F', ..] => Some("a PDF"),
+        [b'P', b'K', 3 | 5, ..] => Some("a zip archive"),
+        [0x1F, 0x8B, ..] | [0x28, 0xB5, 0x2F, 0xFD, ..] => Some("a compressed file"),
+        [0x89, b'P', b'N', b'G', ..] | [0xFF, 0xD8, 0xFF, ..] | [b'G', b'I', b'F', b'8', ..] => {
+            Some("an image")
+        }
+        [b'I', b'I', 42, 0, ..] | [b'M', b'M', 0, 42, ..] => Some("an image (TIFF)"),
+        [0xD0, 0xCF, 0x11, 0xE0, ..] => Some("an Office document of before 2007 (.doc, .xls, .ppt)"),
+        [b'P', b'A', b'R', b'1', ..] => Some("a Parquet file"),
+        _ => None,
     }
+}
+
+/// Whether control characters abound.
+fn is_strange(bytes: &[u8]) -> bool {
     let head = &bytes[..bytes.len().min(4096)];
     let strange = head
         .iter()
         .filter(|&&b| b == 0 || (b < 32 && !b.is_ascii_whitespace() && b != 0x0B && b != 0x1B))
         .count();
-    (strange * 20 > head.len()).then_some("binary data")
+    strange * 20 > head.len()
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ use encoding_rs::{Encoding, MACINTOSH, WINDOWS_1252};
 
 /// A reading of the bytes 0x80–0xFF.
 #[derive(Clone, Copy)]
-pub(super) struct OneByte {
+pub(crate) struct OneByte {
     /// The name that people and programs know it by.
     pub name: &'static str,
     high: [char; 128],
@@ -29,6 +29,11 @@ impl OneByte {
         OneByte { name, high }
     }
 
+    /// Code page 850.
+    pub fn dos() -> OneByte {
+        OneByte::from_text("IBM850", CP850)
+    }
+
     fn read(&self, byte: u8) -> char {
         if byte < 0x80 { char::from(byte) } else { self.high[usize::from(byte & 0x7F)] }
     }
@@ -41,7 +46,7 @@ impl OneByte {
 
 /// The reading that fits best, if most bytes beyond ASCII become Swedish letters by it.
 pub(super) fn guess(bytes: &[u8]) -> Option<OneByte> {
-    let readings = [OneByte::of(WINDOWS_1252), OneByte::of(MACINTOSH), OneByte::from_text("IBM850", CP850)];
+    let readings = [OneByte::of(WINDOWS_1252), OneByte::of(MACINTOSH), OneByte::dos()];
     let mut scores = [0i64; 3];
     let mut high = 0i64;
     for (at, &byte) in bytes.iter().enumerate().filter(|(_, byte)| **byte >= 0x80) {
@@ -92,9 +97,7 @@ mod tests {
 
     #[test]
     fn tells_them_apart() {
-        for reading in
-            [OneByte::of(WINDOWS_1252), OneByte::of(MACINTOSH), OneByte::from_text("IBM850", CP850)]
-        {
+        for reading in [OneByte::of(WINDOWS_1252), OneByte::of(MACINTOSH), OneByte::dos()] {
             let bytes = encode(&reading, TEXT);
             let found = guess(&bytes).unwrap();
             assert_eq!(found.name, reading.name);
@@ -111,7 +114,7 @@ mod tests {
     #[test]
     fn the_tables_are_whole() {
         assert_eq!(CP850.chars().count(), 128);
-        let dos = OneByte::from_text("IBM850", CP850);
+        let dos = OneByte::dos();
         assert_eq!(
             [0x86, 0x84, 0x94, 0x8F, 0x8E, 0x99, 0x82, 0xF5].map(|b| dos.read(b)),
             ['å', 'ä', 'ö', 'Å', 'Ä', 'Ö', 'é', '§']

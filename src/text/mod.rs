@@ -3,7 +3,7 @@
 #[cfg(feature = "decode")]
 pub(crate) mod decode;
 #[cfg(feature = "decode")]
-mod letters;
+pub(crate) mod letters;
 pub(crate) mod lines;
 pub(crate) mod lower;
 mod offsets;

@@ -5,7 +5,6 @@
 
 mod element;
 mod page;
-mod table;
 
 use super::limits::ExtractLimits;
 use super::writer::Writer;

@@ -1,9 +1,9 @@
 //! The lines of a page, read tag by tag, and the choice among them.
 
 use super::element::{self, Part, Role};
-use super::table::Cells;
 use crate::error::Error;
 use crate::extract::limits::ExtractLimits;
+use crate::extract::table::Cells;
 use crate::extract::writer::{Kind, Writer};
 use html5gum::{DefaultEmitter, EndTag, StartTag, Token, Tokenizer};
 use std::collections::HashMap;
