@@ -24,10 +24,11 @@ const BATCH_TEXTS: usize = 256;
   klubba analyze mote.txt --date 2024-03-14 --layers dates,decisions --format json
   cat mote.txt | klubba analyze -
 
-Text may be UTF-8, UTF-16 with its mark, or an older encoding, which is then guessed and named in the
-key `encoding`. Offsets count Unicode code points of the decoded text.")]
+A file may be text in any common encoding (the key `encoding` names the one that was assumed), HTML, DOCX, ODT,
+RTF or PDF; what it is shows in its content, not its name. Offsets count Unicode code points of the text:
+klubba text FILE prints it.")]
 pub(super) struct Analyze {
-    /// Text files; - reads standard input
+    /// Files to read; - reads standard input
     #[arg(required = true, value_name = "PATH")]
     paths: Vec<PathBuf>,
     #[command(flatten)]
@@ -110,20 +111,20 @@ impl Analyze {
     fn one(&self, analyzer: &Analyzer, path: &Path, list: bool) -> Result<Vec<u8>, Error> {
         let input = Input(path);
         let name = input.name();
-        let decoded = input.read()?;
+        let file = input.read()?;
         // No text should make a layer panic. If one does, that text is lost and not the run.
-        let document = catch_unwind(|| analyzer.try_analyze(&decoded.text))
+        let document = catch_unwind(|| analyzer.analyze_marked(&file.text, &file.marks))
             .unwrap_or_else(|_| {
                 Err(Error::new(ErrorKind::Bug, "klubba failed on this text; please report it"))
             })
             .map_err(|error| error.of(&name))?;
-        let origin = Origin { source: Some(&name), encoding: Some(decoded.encoding) };
+        let origin = Origin { source: Some(&name), encoding: file.encoding };
         if self.format == Format::Timeml {
-            return Ok(document.to_timeml(&decoded.text).into_bytes());
+            return Ok(document.to_timeml(&file.text).into_bytes());
         }
         let mut found = Vec::new();
         let write = if self.format == Format::Json { json::write_pretty } else { json::write };
-        write(&mut found, &document, &decoded.text, origin)
+        write(&mut found, &document, &file.text, origin)
             .map_err(|error| Error::new(ErrorKind::Write, error.to_string()).of(&name))?;
         Ok(if list { indented(&found) } else { found })
     }

@@ -6,6 +6,7 @@ mod input;
 mod output;
 mod rules;
 mod show;
+mod text;
 
 use crate::analyze::Layers;
 use crate::error::{Error, ErrorKind};
@@ -24,9 +25,10 @@ use std::process::ExitCode;
     arg_required_else_help = true,
     subcommand_required = true,
     after_help = "Examples:
-  klubba show protokoll.txt                     read a document's findings in the terminal
+  klubba show protokoll.pdf                     read a document's findings in the terminal
   klubba analyze protokoll/*.txt -o all.jsonl   one JSON object a line (klubba/1)
   curl -s URL | klubba analyze - --format json  standard input, indented
+  klubba text protokoll.pdf                     the text that was read
   klubba rules date.day                         why something was found
 
 Exit status: 0 all was done; 1 some input failed and the rest was done; 2 wrong usage."
@@ -40,6 +42,7 @@ struct Cli {
 enum Command {
     Analyze(analyze::Analyze),
     Show(show::Show),
+    Text(text::Text),
     Rules(rules::Rules),
     Completions(completions::Completions),
 }
@@ -79,6 +82,7 @@ pub(crate) fn run(args: impl IntoIterator<Item = OsString>) -> u8 {
     let done = match cli.command {
         Command::Analyze(command) => command.run(),
         Command::Show(command) => command.run(),
+        Command::Text(command) => command.run(),
         Command::Rules(command) => command.run(),
         Command::Completions(command) => command.run(),
     };
