@@ -18,7 +18,8 @@ fn name(kind: &DataType) -> String {
         DataType::Date32 => "date32".to_string(),
         DataType::List(item) => format!("list of {}", name(item.data_type())),
         DataType::Struct(fields) => {
-            let fields = Vec::from_iter(fields.iter().map(|f| format!("{} {}", f.name(), name(f.data_type()))));
+            let fields =
+                Vec::from_iter(fields.iter().map(|f| format!("{} {}", f.name(), name(f.data_type()))));
             format!("struct ({})", fields.join(", "))
         }
         other => panic!("no name for {other}"),
@@ -36,11 +37,17 @@ fn page() -> String {
         .to_string();
     for table in Table::ALL {
         let schema = table.schema();
-        write!(page, "\n## {}\n\n{}\n\n| column | type | meaning |\n| --- | --- | --- |\n", table.as_str(), table.meaning())
-            .unwrap();
+        write!(
+            page,
+            "\n## {}\n\n{}\n\n| column | type | meaning |\n| --- | --- | --- |\n",
+            table.as_str(),
+            table.meaning()
+        )
+        .unwrap();
         for (field, column) in schema.fields().iter().zip(table.columns()) {
             let null = if field.is_nullable() { "?" } else { "" };
-            writeln!(page, "| `{}` | {}{null} | {} |", column.name, name(field.data_type()), column.meaning).unwrap();
+            writeln!(page, "| `{}` | {}{null} | {} |", column.name, name(field.data_type()), column.meaning)
+                .unwrap();
         }
     }
     page
@@ -53,13 +60,22 @@ fn the_page_describes_the_tables() {
         std::fs::write(&path, page()).unwrap();
     }
     let there = std::fs::read_to_string(&path).unwrap();
-    assert!(there == page(), "docs/tables.md is out of date: KLUBBA_BLESS=1 cargo test --features cli --test tables");
+    assert!(
+        there == page(),
+        "docs/tables.md is out of date: KLUBBA_BLESS=1 cargo test --features cli --test tables"
+    );
 }
 
 #[test]
 fn every_table_has_its_rows() {
     let document = klubba::analyze(TEXT);
-    let found = |doc_id| Found { doc_id, origin: Default::default(), text: TEXT, keep_text: true, document: &document };
+    let found = |doc_id| Found {
+        doc_id,
+        origin: Default::default(),
+        text: TEXT,
+        keep_text: true,
+        document: &document,
+    };
     let tables = batches(Table::ALL, &[found(4), found(9)], &[]).unwrap();
     let mentions: usize = document.people.iter().map(|person| person.mentions.len()).sum();
     let of = |table: Table| match table {

@@ -30,6 +30,8 @@ pub(super) struct Found {
     pub label: Option<Label>,
     /// Depth that the markup gives.
     pub marked: Option<u8>,
+    /// Rank of its type among what is larger than the text, 1 for the largest.
+    pub large: Option<u8>,
     /// The first part of an item: only its presenter's byline stands between the two headings.
     pub nested: bool,
     pub rule: &'static Rule,
@@ -55,8 +57,9 @@ pub(super) fn find(source: &Source, layout: &mut Layout, toc: &[TocEntry], recor
     }
     let mut index = 0;
     while index < layout.rows.len() {
-        match finder.at(layout, index, &found) {
+        match finder.at(layout, index, &found).or_else(|| finder.large(layout, index)) {
             Some(heading) => {
+                let heading = finder.enlarged(layout, heading);
                 for row in &mut layout.rows[heading.rows.0..=heading.rows.1] {
                     if !matches!(row.role, Role::Blank | Role::Furniture | Role::Markup) {
                         row.role = Role::Heading;
@@ -92,9 +95,17 @@ impl Finder<'_, '_> {
         let text = row.text(self.source);
         match row.role {
             Role::Marked(depth) => {
-                let mut heading = self.numbered_or_plain(row.span, &rules::MARKUP, index);
-                heading.marked = Some(depth);
-                return Some(heading);
+                let styled = layout.last.get(&index).copied();
+                let last = styled.unwrap_or(index);
+                // What a file styles may hold a case number; its title ends where the style does.
+                let number =
+                    numbering::read(text).filter(|n| n.sort == Sort::Paragraph && styled == Some(index));
+                let case =
+                    number.and_then(|n| self.paragraph(layout, index, n, found)).filter(|f| f.case.is_some());
+                let plain = || self.numbered_or_plain(layout.span(index, last), &rules::MARKUP, index);
+                let heading = case.unwrap_or_else(plain);
+                let rows = (index, last.max(heading.rows.1));
+                return Some(Found { marked: Some(depth), rows, ..heading });
             }
             Role::Bold if layout.open_above(index) && row.span.len() <= SHORT && !is_sentence(text) => {
                 return Some(self.numbered_or_plain(row.span, &rules::BOLD, index));
@@ -136,7 +147,41 @@ impl Finder<'_, '_> {
         if !self.record && is_matter(text) && layout.open_above(index) && layout.open_below(index) {
             return Some(self.plain(row.span, None, &rules::MATTER_LINE, index));
         }
+        // Where headings are set in large type, a line of the text's own is none.
+        if layout.large.len() >= 3 && !layout.large.contains_key(&index) && !found.is_empty() {
+            return None;
+        }
         self.alone(layout, index, found)
+    }
+
+    /// A line in large type that no rule took, where it does not read like text or a name.
+    fn large(&self, layout: &Layout, index: usize) -> Option<Found> {
+        let large = layout.large.get(&index).filter(|_| !self.record)?;
+        let rows = layout.rows.get(index..=large.last)?;
+        let span = layout.span(index, large.last);
+        let text = span.of(self.source.text);
+        let reads = rows.iter().all(|row| row.role == Role::Text)
+            && text.contains(char::is_alphabetic)
+            && span.len() <= TITLE
+            && !(is_sentence(text) || is_field(text) || is_name_line(self.source, span));
+        reads
+            .then(|| Found { rows: (index, large.last), ..self.numbered_or_plain(span, &rules::BOLD, index) })
+    }
+
+    /// A heading with the rank of its type, and whole where its type goes on over more lines.
+    fn enlarged(&self, layout: &Layout, heading: Found) -> Found {
+        let first = heading.rows.0;
+        let Some(large) = layout.large.get(&first) else { return heading };
+        let goes_on = large.last > heading.rows.1
+            && heading.case.is_none()
+            && layout.rows[first..=large.last].iter().all(|row| row.role == Role::Text);
+        let heading = if goes_on {
+            let whole = self.numbered_or_plain(layout.span(first, large.last), heading.rule, first);
+            Found { rows: (first, large.last), number: heading.number, ..whole }
+        } else {
+            heading
+        };
+        Found { large: Some(large.rank), ..heading }
     }
 
     /// A heading without number.
@@ -150,6 +195,7 @@ impl Finder<'_, '_> {
             case: None,
             label,
             marked: None,
+            large: None,
             nested: false,
             rule,
             rows: (row, row),
@@ -316,6 +362,7 @@ impl Finder<'_, '_> {
             case: None,
             label: None,
             marked: None,
+            large: None,
             nested: false,
             rule,
             rows: (first, last),
