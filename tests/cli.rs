@@ -77,7 +77,7 @@ fn a_bad_file_is_a_message_and_the_others_are_done() {
     let found = lines(&done.stdout);
     assert_eq!(Vec::from_iter(found.iter().map(|doc| &doc["source"])), ["a.txt", "./c.txt"]);
     let messages = text(&done.stderr);
-    for part in ["saknas.txt: there is no such file", "b.pdf: this is a PDF", "mapp: is a folder"] {
+    for part in ["saknas.txt: there is no such file", "b.pdf: the PDF is damaged", "mapp: is a folder"] {
         assert!(messages.contains(part), "{messages}");
     }
 }
