@@ -41,7 +41,7 @@ pub(super) struct Found {
 
 /// Titles and headings are no longer than this, in bytes; numbered ones may be.
 pub(super) const SHORT: usize = 110;
-const TITLE: usize = 200;
+pub(super) const TITLE: usize = 200;
 pub(super) const LONG: usize = 420;
 
 /// Finds the headings and gives their rows the role.
@@ -57,7 +57,7 @@ pub(super) fn find(source: &Source, layout: &mut Layout, toc: &[TocEntry], recor
     }
     let mut index = 0;
     while index < layout.rows.len() {
-        match finder.at(layout, index, &found).or_else(|| finder.large(layout, index)) {
+        match finder.at(layout, index, &found).or_else(|| finder.large(layout, index, &found)) {
             Some(heading) => {
                 let heading = finder.enlarged(layout, heading);
                 for row in &mut layout.rows[heading.rows.0..=heading.rows.1] {
@@ -86,7 +86,7 @@ pub(super) struct Finder<'a, 't> {
     /// The writer marks headings up: lines without markup are headings only if they are labels or `§`.
     marked: bool,
     /// A verbatim record: its prose is broken into lines that stand alone.
-    record: bool,
+    pub(super) record: bool,
 }
 
 impl Finder<'_, '_> {
@@ -154,36 +154,6 @@ impl Finder<'_, '_> {
         self.alone(layout, index, found)
     }
 
-    /// A line in large type that no rule took, where it does not read like text or a name.
-    fn large(&self, layout: &Layout, index: usize) -> Option<Found> {
-        let large = layout.large.get(&index).filter(|_| !self.record)?;
-        let rows = layout.rows.get(index..=large.last)?;
-        let span = layout.span(index, large.last);
-        let text = span.of(self.source.text);
-        let reads = rows.iter().all(|row| row.role == Role::Text)
-            && text.contains(char::is_alphabetic)
-            && span.len() <= TITLE
-            && !(is_sentence(text) || is_field(text) || is_name_line(self.source, span));
-        reads
-            .then(|| Found { rows: (index, large.last), ..self.numbered_or_plain(span, &rules::BOLD, index) })
-    }
-
-    /// A heading with the rank of its type, and whole where its type goes on over more lines.
-    fn enlarged(&self, layout: &Layout, heading: Found) -> Found {
-        let first = heading.rows.0;
-        let Some(large) = layout.large.get(&first) else { return heading };
-        let goes_on = large.last > heading.rows.1
-            && heading.case.is_none()
-            && layout.rows[first..=large.last].iter().all(|row| row.role == Role::Text);
-        let heading = if goes_on {
-            let whole = self.numbered_or_plain(layout.span(first, large.last), heading.rule, first);
-            Found { rows: (first, large.last), number: heading.number, ..whole }
-        } else {
-            heading
-        };
-        Found { large: Some(large.rank), ..heading }
-    }
-
     /// A heading without number.
     pub(super) fn plain(&self, span: Span, label: Option<Label>, rule: &'static Rule, row: usize) -> Found {
         let title = walk::one_line(span.of(self.source.text));
@@ -203,7 +173,7 @@ impl Finder<'_, '_> {
     }
 
     /// A marked-up line: with a number if it begins with one.
-    fn numbered_or_plain(&self, span: Span, rule: &'static Rule, row: usize) -> Found {
+    pub(super) fn numbered_or_plain(&self, span: Span, rule: &'static Rule, row: usize) -> Found {
         let text = span.of(self.source.text);
         let mut heading = self.plain(span, None, rule, row);
         let number = numbering::read(text).filter(|n| n.width < text.len() || n.sort == Sort::Paragraph);
@@ -278,8 +248,8 @@ impl Finder<'_, '_> {
     ) -> Option<Found> {
         let text = layout.rows[index].text(self.source);
         let rest = &text[number.width..];
-        let last =
-            found.iter().rev().find_map(|f| f.number.as_ref().filter(|(n, _)| n.sort == Sort::Paragraph));
+        let alike = |n: &Number| n.sort == Sort::Paragraph && n.depth == number.depth;
+        let last = found.iter().rev().find_map(|f| f.number.as_ref().filter(|(n, _)| alike(n)));
         let runs_on = last.is_some_and(|(n, _)| n.value + 1 == number.value);
         // "… i enlighet med / § 17 och § 21 som lämnas": a reference at the start of a wrapped line.
         let reads = rest.is_empty()

@@ -29,7 +29,10 @@ pub(super) fn settle(found: Vec<Found>, title: bool, kind: DocumentKind) -> Vec<
             HeadingKind::Title
         } else if is_paragraph(&found) {
             if kind == DocumentKind::Policy { HeadingKind::Section } else { HeadingKind::Item }
-        } else if found.label.is_some() && found.number.is_none() && (meeting || found.marked.is_none()) {
+        } else if found.label.is_some()
+            && found.number.is_none()
+            && (meeting || (found.marked.is_none() && found.large.is_none()))
+        {
             HeadingKind::Label
         } else if found.nested {
             HeadingKind::Section

@@ -1,6 +1,9 @@
 //! What the file itself says of its lines: styled headings, large type, rows of tables.
 
+use super::headings::{Finder, Found, TITLE};
 use super::layout::{Layout, Role};
+use super::looks::{is_date_line, is_field, is_name_line, is_sentence};
+use super::rules;
 use crate::analyze::Source;
 use crate::marks::Mark;
 
@@ -43,5 +46,40 @@ pub(super) fn apply(source: &Source, layout: &mut Layout) {
                 }
             }
         }
+    }
+}
+
+impl Finder<'_, '_> {
+    /// A line in large type that no rule took, where it does not read like text or a name.
+    pub(super) fn large(&self, layout: &Layout, index: usize, found: &[Found]) -> Option<Found> {
+        let large = layout.large.get(&index).filter(|_| !self.record)?;
+        let rows = layout.rows.get(index..=large.last)?;
+        let span = layout.span(index, large.last);
+        let text = span.of(self.source.text);
+        let reads = rows.iter().all(|row| row.role == Role::Text)
+            && text.contains(char::is_alphabetic)
+            && span.len() <= TITLE
+            && !(is_sentence(text) || is_field(text) || is_name_line(self.source, span));
+        // Under the title stand whose paper it is and its date, however large.
+        let below = layout.next(large.last).map_or("", |below| layout.rows[below].text(self.source));
+        let cover = found.len() <= 1 && (is_date_line(below) || is_field(below));
+        (reads && !cover)
+            .then(|| Found { rows: (index, large.last), ..self.numbered_or_plain(span, &rules::BOLD, index) })
+    }
+
+    /// A heading with the rank of its type, and whole where its type goes on over more lines.
+    pub(super) fn enlarged(&self, layout: &Layout, heading: Found) -> Found {
+        let first = heading.rows.0;
+        let Some(large) = layout.large.get(&first) else { return heading };
+        let goes_on = large.last > heading.rows.1
+            && heading.case.is_none()
+            && layout.rows[first..=large.last].iter().all(|row| row.role == Role::Text);
+        let heading = if goes_on {
+            let whole = self.numbered_or_plain(layout.span(first, large.last), heading.rule, first);
+            Found { rows: (first, large.last), number: heading.number, ..whole }
+        } else {
+            heading
+        };
+        Found { large: Some(large.rank), ..heading }
     }
 }

@@ -249,3 +249,38 @@ fn bombs_and_depth() {
     let file = read(zipped(&[("[Content_Types].xml", ""), ("word/document.xml", &body)]));
     assert_eq!(file.text, "xyå\n");
 }
+
+#[test]
+fn styles_become_the_levels_of_headings() {
+    let prose = "Nämnden har under året arbetat med frågan och följt den noga, säger nämnden i sin rapport.";
+    let file = read(docx(
+        &[
+            styled("Rubrik", "Vattenplan"),
+            styled("Rubrik1", "Bakgrund till planen"),
+            p("", prose),
+            styled("Egen", "Det här är ett helt kort stycke."),
+            p("", prose),
+            p("", "Enskild rad"),
+            p("", prose),
+            styled("Rubrik1", "Beslut"),
+            p("", "Nämnden beslutar att anta planen."),
+        ]
+        .concat(),
+    ));
+    let analyzer = klubba::Analyzer::default();
+    let doc = analyzer.analyze_marked(&file.text, &file.marks).unwrap();
+    let found = Vec::from_iter(doc.headings.iter().map(|h| (h.level, h.number.as_deref(), h.title.as_str())));
+    assert_eq!(
+        found,
+        [
+            (1, None, "Vattenplan"),
+            (2, Some("1"), "Bakgrund till planen"),
+            (3, Some("1.1"), "Det här är ett helt kort stycke."),
+            (2, Some("2"), "Beslut"),
+        ]
+    );
+    assert_eq!(doc.title.as_deref(), Some("Vattenplan"));
+    // Without what the file knows, a sentence is none, and a line alone may be one.
+    let plain = klubba::analyze(&file.text);
+    assert!(!plain.headings.iter().any(|h| h.title.starts_with("Det här")));
+}

@@ -255,3 +255,30 @@ fn flate2_of(bytes: &[u8]) -> Vec<u8> {
     encoder.write_all(bytes).unwrap();
     encoder.finish().unwrap()
 }
+
+#[test]
+fn sizes_become_the_levels_of_headings() {
+    let mut texts = vec![(70.0, 800.0, 22.0, "Rapport om vatten")];
+    let mut y = 760.0;
+    for (size, title) in [
+        (16.0, "Bakgrund"),
+        (13.0, "hur vi har arbetat"),
+        (13.0, "Vad som har kommit fram"),
+        (16.0, "Slutsats"),
+    ] {
+        texts.push((70.0, y, size, title));
+        texts.extend(lines(70.0, y - 26.0, &PROSE));
+        y -= 140.0;
+    }
+    let file = read(pdf(&[&texts]));
+    let doc = klubba::Analyzer::default().analyze_marked(&file.text, &file.marks).unwrap();
+    let found = Vec::from_iter(doc.headings.iter().map(|h| (h.level, h.title.as_str())));
+    let expected = [
+        (1, "Rapport om vatten"),
+        (2, "Bakgrund"),
+        (3, "hur vi har arbetat"),
+        (3, "Vad som har kommit fram"),
+        (2, "Slutsats"),
+    ];
+    assert_eq!(found, expected);
+}
