@@ -284,3 +284,22 @@ fn styles_become_the_levels_of_headings() {
     let plain = klubba::analyze(&file.text);
     assert!(!plain.headings.iter().any(|h| h.title.starts_with("Det här")));
 }
+
+#[test]
+fn changed_and_cut_files_never_panic() {
+    let table = "<w:tbl><w:tr><w:tc><w:p><w:r><w:t>Ja</w:t></w:r></w:p></w:tc></w:tr></w:tbl>";
+    let rtf = br"{\rtf1\ansi{\fonttbl{\f0\fcharset0 A;}}\trowd\intbl Ja\cell Nej\cell\row \u229?\'e5{\footnote x}\par}".to_vec();
+    let page = b"<html><body><main><h1>A</h1><ul><li>b<li>c</ul><table><tr><td>1<td>2</table>".to_vec();
+    for whole in
+        [docx(&[styled("Rubrik1", "Ett"), table.to_string()].concat()), odt("<office:body/>"), rtf, page]
+    {
+        for at in (0..whole.len()).step_by(whole.len() / 400 + 1) {
+            let _ = extract(whole[..at].to_vec(), &ExtractLimits::default());
+            for flip in [0x01, 0x80, 0xFF] {
+                let mut changed = whole.clone();
+                changed[at] ^= flip;
+                let _ = extract(changed, &ExtractLimits::default());
+            }
+        }
+    }
+}
