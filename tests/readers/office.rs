@@ -303,3 +303,20 @@ fn changed_and_cut_files_never_panic() {
         }
     }
 }
+
+#[test]
+fn bold_lines_head_where_nothing_is_styled() {
+    let bold = |text: &str| format!("<w:p><w:r><w:rPr><w:b/></w:rPr><w:t>{text}</w:t></w:r></w:p>");
+    let prose = "Nämnden har under året arbetat med frågan och följt den noga, säger nämnden i sin rapport.";
+    let part = |title: &str| [bold(title), p("", prose), p("", prose)].concat();
+    let body =
+        [part("Vattenplan"), part("så har vi arbetat"), part("Vad vi ser"), bold(prose), p("", "Slut.")]
+            .concat();
+    let file = read(docx(&body));
+    let doc = klubba::Analyzer::default().analyze_marked(&file.text, &file.marks).unwrap();
+    let found = Vec::from_iter(doc.headings.iter().map(|h| (h.level, h.title.as_str())));
+    assert_eq!(found, [(1, "Vattenplan"), (2, "så har vi arbetat"), (2, "Vad vi ser")]);
+    // Where the writer styles headings, bold is emphasis.
+    let file = read(docx(&[styled("Rubrik1", "Plan"), body].concat()));
+    assert_eq!(file.marks.iter().count(), 1);
+}
