@@ -14,6 +14,8 @@ from klubba._klubba import (
     Date,
     Decision,
     Document,
+    File,
+    FileError,
     Heading,
     KlubbaError,
     Page,
@@ -28,6 +30,7 @@ from klubba._klubba import (
     Votes,
     __version__,
     analyze,
+    read,
     rules,
 )
 
@@ -36,6 +39,8 @@ __all__ = [
     "Date",
     "Decision",
     "Document",
+    "File",
+    "FileError",
     "Heading",
     "KlubbaError",
     "Page",
@@ -50,5 +55,6 @@ __all__ = [
     "Votes",
     "__version__",
     "analyze",
+    "read",
     "rules",
 ]
