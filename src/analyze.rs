@@ -147,8 +147,8 @@ impl Analyzer {
     /// use klubba::{Analyzer, Mark, Marks, Span};
     /// let text = "Bakgrund\n\nFrågan har utretts.\n\nI korthet\n\nDen är löst.\n";
     /// let mut marks = Marks::new();
-    /// marks.push(Span::new(0, 8), Mark::Heading(1));
-    /// marks.push(Span::new(32, 41), Mark::Heading(2));
+    /// marks.push(Span { start: 0, end: 8 }, Mark::Heading(1));
+    /// marks.push(Span { start: 32, end: 41 }, Mark::Heading(2));
     /// let doc = Analyzer::default().analyze_marked(text, &marks).unwrap();
     /// assert_eq!(doc.headings[1].title, "I korthet");
     /// assert_eq!(doc.headings[1].level, doc.headings[0].level + 1);

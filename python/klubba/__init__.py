@@ -15,6 +15,8 @@ from klubba._klubba import (
     Date,
     Decision,
     Document,
+    File,
+    FileError,
     Heading,
     Item,
     KlubbaError,
@@ -30,6 +32,7 @@ from klubba._klubba import (
     Votes,
     __version__,
     analyze,
+    read,
     rules,
 )
 
@@ -39,6 +42,8 @@ __all__ = [
     "Date",
     "Decision",
     "Document",
+    "File",
+    "FileError",
     "Heading",
     "Item",
     "KlubbaError",
@@ -54,5 +59,6 @@ __all__ = [
     "Votes",
     "__version__",
     "analyze",
+    "read",
     "rules",
 ]

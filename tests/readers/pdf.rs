@@ -161,7 +161,7 @@ fn accents_ligatures_doubles_and_spread_letters() {
                     BT /F 10 Tf 4 Tc 70 660 Td (PROTOKOLL) Tj ET BT 0 Tc 70 640 Td [(Ett) -300 (ord) 20 (et)] TJ ET\n\
                     BT /F 10 Tf 70 620 Td (Se not) Tj ET BT /F 6 Tf 99 624 Td (3) Tj ET";
     let file = read(drawn(&[content.to_vec()]));
-    assert_eq!(file.text, "förslag på\nBeslut\nPROTOKOLL\nEtt ordet\nSe not3\n");
+    assert_eq!(file.text, "förslag på\nBeslut\nPROTOKOLL\nEtt ordet\nSe not 3\n");
 }
 
 #[test]

@@ -166,7 +166,8 @@ fn piece(glyphs: &[Glyph]) -> Option<Piece> {
     for (at, glyph) in glyphs.iter().enumerate() {
         if let Some(before) = at.checked_sub(1).map(|at| glyphs[at]) {
             let gap = (glyph.x0 - before.x1) / glyph.size.max(before.size);
-            if gap > BLANK + spread || (glyph.blank && gap > 0.05 + spread) {
+            let note = glyph.c.is_ascii_digit() && glyph.size < 0.8 * before.size && ends_word(&text);
+            if gap > BLANK + spread || (glyph.blank && gap > 0.05 + spread) || note {
                 text.push(' ');
             }
         }
@@ -176,6 +177,11 @@ fn piece(glyphs: &[Glyph]) -> Option<Piece> {
     sizes.sort_by(f32::total_cmp);
     let bold = glyphs.iter().filter(|glyph| glyph.bold).count() * 10 >= glyphs.len() * 9;
     Some(Piece { x0: first.x0, x1: last.x1, size: sizes[sizes.len() / 2], bold, text })
+}
+
+/// A footnote's number does not belong to the word before it; the one in *m2* does.
+fn ends_word(text: &str) -> bool {
+    text.chars().rev().take_while(|c| c.is_alphabetic()).take(3).count() == 3
 }
 
 /// How far letters are spread out on purpose (*P R O T O K O L L*), in letter sizes.
