@@ -1,6 +1,6 @@
 """Kill a run again and again at random moments and see that going on gives what a run without a kill gives.
 
-    python3 tools/kill.py target/release/klubba ../shared/archive/regeringen.zip --kills 30
+Example: python3 tools/kill.py target/release/klubba ../shared/archive/regeringen.zip --kills 30
 """
 
 import argparse
@@ -22,7 +22,7 @@ def digests(folder: Path) -> dict[str, str]:
 
 def main() -> int:
     """Compare results with and without kills; the exit status is 1 if they differ."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("klubba")
     parser.add_argument("paths", nargs="+")
     parser.add_argument("--kills", type=int, default=30)

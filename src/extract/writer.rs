@@ -12,6 +12,7 @@ pub(super) enum Kind {
     /// A heading of this level; 0 is the document's title, above the first level.
     Heading(u8),
     /// A line in bold, which heads something where no line is styled as a heading.
+    #[cfg_attr(not(feature = "office"), allow(dead_code, reason = "the web has headings"))]
     Bold,
     /// A point of a list.
     Item,
