@@ -4,6 +4,7 @@ use crate::cues::{self, Cues};
 use crate::document::{Document, DocumentKind};
 use crate::error::{Error, ErrorKind};
 use crate::lexicon::Lexicon;
+use crate::marks::Marks;
 use crate::structure::Structure;
 use crate::text::View;
 use crate::text::lines::Lines;
@@ -146,6 +147,14 @@ impl Analyzer {
             document.map_spans(|span| view.original(span));
         }
         Ok(document)
+    }
+
+    /// Analyses a text with what its file knows of its lines.
+    ///
+    /// # Errors
+    /// [`ErrorKind::TooLarge`] for a text of 4 GiB or more.
+    pub fn analyze_marked(&self, text: &str, _marks: &Marks) -> Result<Document, Error> {
+        self.try_analyze(text)
     }
 
     /// Layer by layer; each sees those before it.

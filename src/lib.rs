@@ -16,6 +16,8 @@
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic))]
 
 mod analyze;
+#[cfg(feature = "archive")]
+mod archive;
 mod attendance;
 #[cfg(feature = "cli")]
 pub mod cli;
@@ -24,12 +26,17 @@ mod dates;
 mod decisions;
 mod document;
 mod error;
+#[cfg(feature = "decode")]
+pub mod extract;
 mod items;
 mod lexicon;
+mod marks;
 #[cfg(feature = "cli")]
 mod options;
 pub mod output;
 mod people;
+#[cfg(feature = "archive")]
+mod pipeline;
 #[cfg(feature = "python")]
 mod python;
 pub mod rules;
@@ -40,13 +47,18 @@ mod structure;
 mod text;
 
 pub use analyze::{Analyzer, AnalyzerBuilder, Layers, analyze};
+#[cfg(feature = "archive")]
+pub use archive::Archive;
 pub use document::{
     Ballot, Block, BlockKind, Date, Decision, DecisionKind, Document, DocumentKind, Function, Heading,
     HeadingKind, Item, Modifier, Page, Person, Place, Speech, SpeechMode, TocEntry, Vote, Votes,
 };
 pub use error::{Error, ErrorKind};
 pub use jiff::civil;
+pub use marks::{Mark, Marks};
 pub use output::timex3::{Timex3, Timex3Kind};
+#[cfg(feature = "archive")]
+pub use pipeline::{Analyzed, Failure, Run, Stage};
 pub use rules::Rule;
 pub use sections::Section;
 pub use span::Span;

@@ -70,14 +70,15 @@ fn one_object_a_line_in_the_order_of_the_arguments() {
 
 #[test]
 fn a_bad_file_is_a_message_and_the_others_are_done() {
-    let folder = folder(&[("a.txt", b"ett"), ("b.pdf", b"%PDF-1.7\n\xe2\xe3\xcf\xd3"), ("c.txt", b"tre")]);
+    let folder = folder(&[("a.txt", b"ett"), ("b.png", b"\x89PNG\r\n\xe2\xe3\xcf\xd3"), ("c.txt", b"tre")]);
     fs::create_dir(folder.path().join("mapp")).unwrap();
-    let done = klubba(folder.path(), &["analyze", "a.txt", "saknas.txt", "b.pdf", "mapp", "./c.txt"], b"");
+    fs::write(folder.path().join("mapp/d.txt"), "två").unwrap();
+    let done = klubba(folder.path(), &["analyze", "a.txt", "saknas.txt", "b.png", "mapp", "./c.txt"], b"");
     assert_eq!(done.status.code(), Some(1));
     let found = lines(&done.stdout);
-    assert_eq!(Vec::from_iter(found.iter().map(|doc| &doc["source"])), ["a.txt", "./c.txt"]);
+    assert_eq!(Vec::from_iter(found.iter().map(|doc| &doc["source"])), ["a.txt", "mapp/d.txt", "./c.txt"]);
     let messages = text(&done.stderr);
-    for part in ["saknas.txt: there is no such file", "b.pdf: this is a PDF", "mapp: is a folder"] {
+    for part in ["saknas.txt: there is no such file", "b.png: this is an image"] {
         assert!(messages.contains(part), "{messages}");
     }
 }

@@ -23,11 +23,6 @@ impl Input<'_> {
         self.0.to_string_lossy().into_owned()
     }
 
-    /// How many bytes it will take to hold it; a pipe does not say.
-    pub fn size(&self) -> u64 {
-        if self.is_stdin() { 0 } else { fs::metadata(self.0).map_or(0, |meta| meta.len()) }
-    }
-
     /// Its text.
     pub fn read(&self) -> Result<Decoded, Error> {
         let bytes = if self.is_stdin() { self.stdin() } else { self.file() };

@@ -6,6 +6,7 @@ mod input;
 mod output;
 mod rules;
 mod show;
+mod stats;
 
 use crate::analyze::Layers;
 use crate::error::{Error, ErrorKind};
@@ -26,6 +27,8 @@ use std::process::ExitCode;
     after_help = "Examples:
   klubba show protokoll.txt                     read a document's findings in the terminal
   klubba analyze protokoll/*.txt -o all.jsonl   one JSON object a line (klubba/1)
+  klubba analyze archive/ -o out/ --format parquet   a folder or archive of anything, as tables
+  klubba stats out/                             what is in a result
   curl -s URL | klubba analyze - --format json  standard input, indented
   klubba rules date.day                         why something was found
 
@@ -40,6 +43,7 @@ struct Cli {
 enum Command {
     Analyze(analyze::Analyze),
     Show(show::Show),
+    Stats(stats::Stats),
     Rules(rules::Rules),
     Completions(completions::Completions),
 }
@@ -79,6 +83,7 @@ pub(crate) fn run(args: impl IntoIterator<Item = OsString>) -> u8 {
     let done = match cli.command {
         Command::Analyze(command) => command.run(),
         Command::Show(command) => command.run(),
+        Command::Stats(command) => command.run(),
         Command::Rules(command) => command.run(),
         Command::Completions(command) => command.run(),
     };
@@ -93,7 +98,17 @@ pub(crate) fn run(args: impl IntoIterator<Item = OsString>) -> u8 {
 
 /// Says on standard error what went wrong.
 fn complain(error: &Error) {
+    say(&format!("klubba: {error}"));
+}
+
+/// Says on standard error why a document failed.
+fn complain_of(failure: &crate::Failure) {
+    say(&format!("klubba: {failure}"));
+}
+
+/// Says something on standard error.
+fn say(words: &str) {
     use std::io::Write;
     // Nobody may be listening; that is no reason to stop.
-    let _ = writeln!(std::io::stderr(), "klubba: {error}");
+    let _ = writeln!(std::io::stderr(), "{words}");
 }

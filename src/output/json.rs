@@ -1,5 +1,6 @@
 //! klubba/1: a document as one JSON object, offsets in Unicode code points.
 
+pub use super::Origin;
 use crate::document::{Document, Function, Person, Place, Votes};
 use crate::span::Span;
 use crate::text::CodePoints;
@@ -19,7 +20,13 @@ struct DocumentJson<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     place: Option<PlaceJson>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    id: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    format: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     encoding: Option<&'a str>,
+    #[serde(skip_serializing_if = "<[String]>::is_empty")]
+    notes: &'a [String],
     headings: Vec<HeadingJson<'a>>,
     toc: Vec<TocJson<'a>>,
     people: Vec<PersonJson<'a>>,
@@ -176,15 +183,6 @@ struct DateJson<'a> {
     rule: &'static str,
 }
 
-/// What the document came from, for the keys `source` and `encoding`.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Origin<'a> {
-    /// The path or name as the user gave it.
-    pub source: Option<&'a str>,
-    /// The encoding that the bytes were read as; `None` if the text came decoded.
-    pub encoding: Option<&'a str>,
-}
-
 /// Writes `document`, which was found in `text`, as one JSON object without line breaks.
 ///
 /// # Errors
@@ -235,7 +233,10 @@ fn json<'a>(document: &'a Document, text: &'a str, origin: Origin<'a>) -> Docume
         date: document.date.as_deref(),
         body: document.body.as_deref(),
         place: document.place.map(|Place { name, code }| PlaceJson { name, code }),
+        id: origin.id,
+        format: origin.format,
         encoding: origin.encoding,
+        notes: origin.notes,
         headings: Vec::from_iter(document.headings.iter().map(|h| {
             let MentionJson { start, end, text } = mention(h.span);
             HeadingJson {

@@ -130,28 +130,31 @@ impl<'a> Writer<'a> {
         self.xml.push('"');
     }
 
-    /// Text or an attribute's value.
     fn text(&mut self, text: &str) {
-        let mut rest = text;
-        let special = |c: char| {
-            matches!(c, '&' | '<' | '>' | '"' | '\u{fffe}' | '\u{ffff}')
-                || (c < ' ' && !matches!(c, '\n' | '\t'))
-        };
-        while let Some(at) = rest.find(special) {
-            let (plain, tail) = rest.split_at(at);
-            self.xml.push_str(plain);
-            let mut chars = tail.chars();
-            self.xml.push_str(match chars.next() {
-                Some('&') => "&amp;",
-                Some('<') => "&lt;",
-                Some('>') => "&gt;",
-                Some('"') => "&quot;",
-                // Readers of XML make a line feed of a bare one.
-                Some('\r') => "&#13;",
-                _ => "\u{fffd}",
-            });
-            rest = chars.as_str();
-        }
-        self.xml.push_str(rest);
+        escape(&mut self.xml, text);
     }
+}
+
+/// Text or an attribute's value. What XML cannot hold becomes U+FFFD.
+pub(super) fn escape(xml: &mut String, text: &str) {
+    let mut rest = text;
+    let special = |c: char| {
+        matches!(c, '&' | '<' | '>' | '"' | '\u{fffe}' | '\u{ffff}') || (c < ' ' && !matches!(c, '\n' | '\t'))
+    };
+    while let Some(at) = rest.find(special) {
+        let (plain, tail) = rest.split_at(at);
+        xml.push_str(plain);
+        let mut chars = tail.chars();
+        xml.push_str(match chars.next() {
+            Some('&') => "&amp;",
+            Some('<') => "&lt;",
+            Some('>') => "&gt;",
+            Some('"') => "&quot;",
+            // Readers of XML make a line feed of a bare one.
+            Some('\r') => "&#13;",
+            _ => "\u{fffd}",
+        });
+        rest = chars.as_str();
+    }
+    xml.push_str(rest);
 }

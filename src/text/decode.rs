@@ -1,8 +1,9 @@
 //! Bytes of unknown encoding to text.
 
+use super::letters;
 use crate::error::{Error, ErrorKind};
 use chardetng::EncodingDetector;
-use encoding_rs::Encoding;
+use encoding_rs::{Encoding, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
 /// A text and what was assumed to read it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,8 +16,9 @@ pub struct Decoded {
     pub guessed: bool,
 }
 
-/// Reads bytes as text: by their byte order mark, else as UTF-8 if they are valid UTF-8, else as what
-/// their bytes look like (Windows-1252, of which Latin-1 is a part, in most Swedish files).
+/// Reads bytes as text: by their byte order mark, else as UTF-16 where every second byte is zero, else as UTF-8 if
+/// they are valid UTF-8, else as what their bytes look like: Windows-1252 (of which Latin-1 is a part), Mac Roman
+/// (`macintosh`) and DOS (`IBM850`) are told apart by which of them reads å, ä and ö among the letters.
 ///
 /// # Errors
 /// [`ErrorKind::Decode`] for bytes that are no text: an archive, an image, a PDF.
@@ -29,6 +31,9 @@ pub struct Decoded {
 /// # }
 /// ```
 pub fn decode(bytes: Vec<u8>) -> Result<Decoded, Error> {
+    if bytes.starts_with(&[0xFF, 0xFE, 0, 0]) || bytes.starts_with(&[0, 0, 0xFE, 0xFF]) {
+        return Err(Error::new(ErrorKind::Decode, "this is UTF-32, which is not read; save it as UTF-8"));
+    }
     if let Some((encoding, mark)) = Encoding::for_bom(&bytes) {
         let (text, bad) = encoding.decode_without_bom_handling(&bytes[mark..]);
         if bad {
@@ -39,39 +44,90 @@ pub fn decode(bytes: Vec<u8>) -> Result<Decoded, Error> {
         }
         return Ok(Decoded { text: text.into_owned(), encoding: encoding.name(), guessed: false });
     }
+    if let Some(what) = magic(&bytes) {
+        return Err(Error::new(ErrorKind::Decode, format!("this is {what}, not text")));
+    }
+    if let Some(encoding) = utf16(&bytes) {
+        let (text, bad) = encoding.decode_without_bom_handling(&bytes);
+        if !bad {
+            return Ok(Decoded { text: text.into_owned(), encoding: encoding.name(), guessed: true });
+        }
+    }
     let bytes = match String::from_utf8(bytes) {
         Ok(text) => return Ok(Decoded { text, encoding: "UTF-8", guessed: false }),
         Err(error) => error.into_bytes(),
     };
-    if let Some(what) = binary(&bytes) {
-        return Err(Error::new(ErrorKind::Decode, format!("this is {what}, not text")));
+    if is_strange(&bytes) {
+        return Err(Error::new(ErrorKind::Decode, "this is binary data, not text"));
     }
+    Ok(guess(&bytes))
+}
+
+/// Bytes that say nothing of their encoding.
+fn guess(bytes: &[u8]) -> Decoded {
+    if let Some(reading) = letters::guess(bytes) {
+        return Decoded { text: reading.decode(bytes), encoding: reading.name, guessed: true };
+    }
+    // Another language, perhaps.
     let mut detector = EncodingDetector::new();
     detector.feed(&bytes[..bytes.len().min(1 << 20)], true);
     let encoding = detector.guess(Some(b"se"), false);
-    let (text, bad) = encoding.decode_without_bom_handling(&bytes);
-    if bad {
-        let (text, _) = encoding_rs::WINDOWS_1252.decode_without_bom_handling(&bytes);
-        return Ok(Decoded { text: text.into_owned(), encoding: "windows-1252", guessed: true });
+    let (text, bad) = encoding.decode_without_bom_handling(bytes);
+    if !bad {
+        return Decoded { text: text.into_owned(), encoding: encoding.name(), guessed: true };
     }
-    Ok(Decoded { text: text.into_owned(), encoding: encoding.name(), guessed: true })
+    let (text, _) = WINDOWS_1252.decode_without_bom_handling(bytes);
+    Decoded { text: text.into_owned(), encoding: WINDOWS_1252.name(), guessed: true }
 }
 
-/// What kind of file the bytes are, if they are no text.
-fn binary(bytes: &[u8]) -> Option<&'static str> {
-    match bytes {
-        [b'%', b'P', b'D', b'F', ..] => return Some("a PDF"),
-        [b'P', b'K', 3 | 5, ..] => return Some("a zip archive"),
-        [0x1F, 0x8B, ..] => return Some("a gzip file"),
-        [0x89, b'P', b'N', b'G', ..] | [0xFF, 0xD8, 0xFF, ..] => return Some("an image"),
-        _ => {}
+/// UTF-16 without a mark: nearly every byte at even places, or at odd ones, is zero, and few of the others.
+fn utf16(bytes: &[u8]) -> Option<&'static Encoding> {
+    let head = &bytes[..bytes.len().min(4096)];
+    let pairs = head.len() / 2;
+    let zeros = |from: usize| head.iter().skip(from).step_by(2).filter(|&&byte| byte == 0).count();
+    let (even, odd) = (zeros(0), zeros(1));
+    if pairs < 2 || bytes.len() % 2 == 1 {
+        return None;
     }
+    if odd * 10 >= pairs * 8 && even * 20 <= pairs {
+        Some(UTF_16LE)
+    } else if even * 10 >= pairs * 8 && odd * 20 <= pairs {
+        Some(UTF_16BE)
+    } else {
+        None
+    }
+}
+
+/// Whether the bytes are text in some encoding, as far as their beginning tells.
+pub(crate) fn is_text(bytes: &[u8]) -> bool {
+    let looks = || magic(bytes).is_none() && (utf16(bytes).is_some() || !is_strange(bytes));
+    Encoding::for_bom(bytes).is_some() || looks()
+}
+
+/// What kind of file the bytes are, if their first ones say that they are no text.
+fn magic(bytes: &[u8]) -> Option<&'static str> {
+    match bytes {
+        [b'%', b'P', b'D', b'F', ..] => Some("a PDF"),
+        [b'P', b'K', 3 | 5, ..] => Some("a zip archive"),
+        [0x1F, 0x8B, ..] | [0x28, 0xB5, 0x2F, 0xFD, ..] => Some("a compressed file"),
+        [0x89, b'P', b'N', b'G', ..] | [0xFF, 0xD8, 0xFF, ..] | [b'G', b'I', b'F', b'8', ..] => {
+            Some("an image")
+        }
+        [b'I', b'I', 42, 0, ..] | [b'M', b'M', 0, 42, ..] => Some("an image (TIFF)"),
+        [0xD0, 0xCF, 0x11, 0xE0, ..] => Some("an Office document of before 2007 (.doc, .xls, .ppt)"),
+        [b'P', b'A', b'R', b'1', ..] => Some("a Parquet file"),
+        _ => None,
+    }
+}
+
+/// Whether control characters abound.
+fn is_strange(bytes: &[u8]) -> bool {
     let head = &bytes[..bytes.len().min(4096)];
     let strange = head
         .iter()
         .filter(|&&b| b == 0 || (b < 32 && !b.is_ascii_whitespace() && b != 0x0B && b != 0x1B))
         .count();
-    (strange * 20 > head.len()).then_some("binary data")
+    strange * 20 > head.len()
 }
 
 #[cfg(test)]
@@ -87,5 +143,28 @@ mod tests {
         assert_eq!((guess.text.as_str(), guess.guessed), ("På mötet – igen", true));
         assert_eq!(decode(b"%PDF-1.7\n\xe2\xe3".to_vec()).unwrap_err().kind(), ErrorKind::Decode);
         assert!(decode(Vec::new()).unwrap().text.is_empty());
+    }
+
+    #[test]
+    fn utf16_needs_no_mark() {
+        let text = "§ 4 Budget för Åmål";
+        for (name, bytes) in [
+            ("UTF-16LE", Vec::from_iter(text.encode_utf16().flat_map(u16::to_le_bytes))),
+            ("UTF-16BE", Vec::from_iter(text.encode_utf16().flat_map(u16::to_be_bytes))),
+        ] {
+            let decoded = decode(bytes).unwrap();
+            assert_eq!((decoded.text.as_str(), decoded.encoding, decoded.guessed), (text, name, true));
+        }
+        assert_eq!(decode(vec![0xFF, 0xFE, 0, 0, b'a', 0, 0, 0]).unwrap_err().kind(), ErrorKind::Decode);
+    }
+
+    #[test]
+    fn the_encodings_of_old_computers() {
+        let mac = decode(b"M\x9atet p\x8c \x80ng\x9a".to_vec()).unwrap();
+        assert_eq!((mac.text.as_str(), mac.encoding, mac.guessed), ("Mötet på Ängö", "macintosh", true));
+        let dos = decode(b"M\x94tet p\x86 \x8eng\x94".to_vec()).unwrap();
+        assert_eq!((dos.text.as_str(), dos.encoding, dos.guessed), ("Mötet på Ängö", "IBM850", true));
+        let russian = b"\xcf\xf0\xee\xf2\xee\xea\xee\xeb \xe7\xe0\xf1\xe5\xe4\xe0\xed\xe8\xff".to_vec();
+        assert_eq!(decode(russian).unwrap().encoding, "windows-1251");
     }
 }

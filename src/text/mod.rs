@@ -2,6 +2,8 @@
 
 #[cfg(feature = "decode")]
 pub(crate) mod decode;
+#[cfg(feature = "decode")]
+pub(crate) mod letters;
 pub(crate) mod lines;
 pub(crate) mod lower;
 mod offsets;

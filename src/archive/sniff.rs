@@ -1,0 +1,61 @@
+//! What a stream of bytes is, by its first kilobyte.
+
+/// How many bytes tell.
+pub(super) const HEAD: usize = 1024;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    Gzip,
+    Zstd,
+    Tar,
+    /// An archive, or an office document.
+    Zip,
+    Parquet,
+    JsonLines,
+    Document,
+}
+
+impl Kind {
+    pub fn of(head: &[u8]) -> Kind {
+        match head {
+            [0x1F, 0x8B, 8, ..] => Kind::Gzip,
+            [0x28, 0xB5, 0x2F, 0xFD, ..] => Kind::Zstd,
+            [b'P', b'K', 3, 4, ..] | [b'P', b'K', 5, 6, ..] => Kind::Zip,
+            [b'P', b'A', b'R', b'1', ..] => Kind::Parquet,
+            _ if head.get(257..262) == Some(b"ustar") => Kind::Tar,
+            _ if is_json_line(head) => Kind::JsonLines,
+            _ => Kind::Document,
+        }
+    }
+}
+
+/// An object with a key, which begins on the first line: an indented JSON document does not.
+fn is_json_line(head: &[u8]) -> bool {
+    let head = head.strip_prefix("\u{feff}".as_bytes()).unwrap_or(head).trim_ascii_start();
+    let inner = head.strip_prefix(b"{").unwrap_or_default();
+    let blanks = inner.iter().take_while(|b| matches!(b, b' ' | b'\t')).count();
+    inner.get(blanks) == Some(&b'"')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn by_content() {
+        for (bytes, kind) in [
+            (&b"PK\x03\x04rest"[..], Kind::Zip),
+            (b"{\"text\": \"x\"}\n", Kind::JsonLines),
+            (b"\xEF\xBB\xBF { \"text\"", Kind::JsonLines),
+            (b"{\n  \"text\"", Kind::Document),
+            (b"{\\rtf1", Kind::Document),
+            (b"", Kind::Document),
+            (b"PAR1....", Kind::Parquet),
+        ] {
+            assert_eq!(Kind::of(bytes), kind, "{bytes:?}");
+        }
+        let mut tar = vec![b'a'; 512];
+        tar[257..262].copy_from_slice(b"ustar");
+        assert_eq!(Kind::of(&tar), Kind::Tar);
+    }
+}

@@ -1,0 +1,244 @@
+//! `klubba analyze`: documents in, findings out.
+
+mod folder;
+mod options;
+mod product;
+mod report;
+mod sheet;
+mod single;
+mod stop;
+
+pub(super) use folder::Manifest;
+
+use super::output::quiet;
+use super::{Wanted, complain};
+use crate::archive::Archive;
+use crate::error::{Error, ErrorKind};
+use crate::output::csv::Csv;
+use crate::pipeline::{Ordered, Plan};
+use clap::ValueEnum;
+use folder::Folder;
+use product::{Maker, Product};
+use report::Report;
+use single::Single;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::Ordering;
+use stop::Stop;
+
+/// Exit status of who is ended by Ctrl-C, as shells have it.
+const INTERRUPTED: u8 = 130;
+
+/// Analyse files, folders and archives, and write what was found
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:
+  klubba analyze *.txt > findings.jsonl
+  klubba analyze mote.pdf --date 2024-03-14 --layers dates,decisions --format json
+  klubba analyze archive/ -o out/ --format parquet          tables, in parts
+  klubba analyze archive/ -o out/ --format parquet --resume goes on where a run was ended
+  klubba analyze protokoll.zip --include '*.pdf' -o found.jsonl.zst --errors failed.jsonl
+  klubba analyze texts.parquet --text-column body --id-column nr -o out/ --format csv
+  find /data -name '*.docx' | klubba analyze --files-from - -o out/ --format parquet
+
+A PATH is a file, a folder (all in it, sorted; what begins with a dot is passed by), a pattern ('2019/*.pdf'), or
+- for standard input. What a file is, its content says: text in any common encoding, HTML, DOCX, ODT, RTF, PDF; zip
+or tar, also packed with gzip or Zstandard, and an archive inside an archive once; JSON Lines and Parquet with a
+column of texts. A document that fails is a message (and in a folder a row of the table errors); the others are
+done. Offsets count Unicode code points of the decoded text.
+
+A folder as output holds a folder for each table with numbered parts, and manifest.json with their hashes.
+docs/tables.md describes every column. Ctrl-C ends after the documents at hand, twice at once.")]
+pub(super) struct Analyze {
+    #[command(flatten)]
+    input: options::Input,
+    #[command(flatten)]
+    wanted: Wanted,
+    /// What is written. If nothing is said, what the name after -o says, else jsonl
+    #[arg(long, value_enum)]
+    format: Option<Format>,
+    /// Write here instead: a file (whole or not at all; packed if it ends in .zst), or a folder, which ends in /
+    #[arg(short, long, value_name = "PATH")]
+    output: Option<PathBuf>,
+    /// Go on with the result in the folder, where a run was ended; it will be as if it had never been
+    #[arg(long)]
+    resume: bool,
+    /// Write a record of each failure here, a JSON object a line (a folder has a table of errors)
+    #[arg(long, value_name = "FILE")]
+    errors: Option<PathBuf>,
+    /// Keep each document's text, in the table documents
+    #[arg(long)]
+    text: bool,
+    /// Begin a new part of a folder after so many bytes of documents
+    #[arg(long, value_name = "SIZE", default_value = "64M", value_parser = options::size)]
+    part_size: u64,
+    /// What parts the columns of CSV; Swedish Excel wants ;
+    #[arg(long, value_name = "CHAR", default_value = ",", value_parser = options::separator)]
+    csv_separator: u8,
+    /// Begin CSV with a byte order mark, which Excel needs to see that it is UTF-8
+    #[arg(long)]
+    csv_bom: bool,
+    /// Threads (as many as there are cores, if nothing is said)
+    #[arg(short = 'j', long, value_name = "N")]
+    threads: Option<std::num::NonZeroUsize>,
+    /// No progress and no summary
+    #[arg(short, long)]
+    quiet: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Format {
+    /// klubba/1, an object a line
+    Jsonl,
+    /// klubba/1, indented; an object for one document, a list for several
+    Json,
+    /// Tables, into a folder
+    Parquet,
+    /// The same as CSV
+    Csv,
+    /// TEI (Parla-CLARIN); several documents are a corpus
+    Tei,
+    /// W3C Web Annotations: an AnnotationPage a line
+    Annotations,
+    /// The text of one document as XML, its dates as TIMEX3
+    Timeml,
+}
+
+impl Analyze {
+    pub fn run(&self) -> Result<u8, Error> {
+        let folder = self.folder();
+        let format = self.format(folder.is_some())?;
+        let archive = self.input.archive()?.threads(self.threads.map_or(0, std::num::NonZeroUsize::get));
+        let maker = Maker {
+            analyzer: self.wanted.analyzer(),
+            settings: archive.settings.clone(),
+            format,
+            folder: folder.is_some(),
+            csv: Csv { separator: self.csv_separator, mark: self.csv_bom },
+            keep_text: self.text,
+        };
+        match folder {
+            Some(path) => self.to_folder(path, archive, maker),
+            None => match self.to_file(archive, maker) {
+                Ok(status) => Ok(status),
+                Err(error) => quiet(Err(error)).map(|()| 0),
+            },
+        }
+    }
+
+    /// The folder that the result is, if it is one.
+    fn folder(&self) -> Option<&Path> {
+        let path = self.output.as_deref()?;
+        let named = path.as_os_str().as_encoded_bytes().last().is_some_and(|&last| last == b'/');
+        let tables = matches!(self.format, Some(Format::Parquet | Format::Csv));
+        (named || tables || path.is_dir()).then_some(path)
+    }
+
+    fn format(&self, folder: bool) -> Result<Format, Error> {
+        let usage = |message: &str| Err(Error::new(ErrorKind::Usage, message));
+        let name = self.output.as_deref().map(Path::to_string_lossy).unwrap_or_default();
+        let format =
+            self.format.unwrap_or(if name.ends_with(".json") { Format::Json } else { Format::Jsonl });
+        match format {
+            Format::Parquet | Format::Csv if !folder => {
+                return usage("parquet and csv are several tables: name a folder with -o out/");
+            }
+            Format::Json | Format::Timeml if folder => {
+                return usage("a folder holds parquet, csv, jsonl, tei or annotations");
+            }
+            Format::Timeml if self.input.several() => {
+                return usage("timeml is one XML document: name one PATH");
+            }
+            // Arrow's offsets are 32 bits wide.
+            Format::Parquet | Format::Csv if self.input.max_size > 512 << 20 => {
+                return usage("a document in a table may have at most 512M (--max-size)");
+            }
+            _ => {}
+        }
+        if self.resume && !folder {
+            return usage("only a folder can be resumed: name one with -o out/");
+        }
+        if self.errors.is_some() && folder {
+            return usage("a folder has a table of errors; --errors goes with a file or standard output");
+        }
+        Ok(format)
+    }
+
+    fn to_folder(&self, path: &Path, archive: Archive, maker: Maker) -> Result<u8, Error> {
+        let mut folder =
+            Folder::open(path, maker.layout(), self.identity(&maker), self.part_size, self.resume)?;
+        let (skip, names) = folder.done();
+        let stop = Stop::listen()?;
+        let plan = Plan { skip, names, stop: stop.flag(), ..Plan::default() };
+        let mut report = Report::new(self.quiet, Arc::clone(&plan.progress), self.input.named());
+        if folder.manifest.complete {
+            report.summary(skip);
+            return Ok(u8::from(folder.manifest.failed > 0));
+        }
+        let mut products = Ordered::start(archive, plan, move |batch| maker.make(batch))?;
+        let pool = products.pool();
+        let written = products.by_ref().try_for_each(|product| {
+            let product = product??;
+            report.add(&product);
+            folder.write(&product, &pool)
+        });
+        drop(products);
+        report.end();
+        written?;
+        if stop.asked() {
+            let message =
+                format!("stopped; {} documents are done, --resume goes on", folder.manifest.documents);
+            complain(&Error::new(ErrorKind::Read, message));
+            return Ok(INTERRUPTED);
+        }
+        let manifest = folder.finish(&pool)?;
+        report.summary(skip);
+        Ok(u8::from(manifest.failed > 0))
+    }
+
+    fn to_file(&self, archive: Archive, maker: Maker) -> Result<u8, Error> {
+        let list = maker.format == Format::Json && self.input.several();
+        let mut out = Single::open(self.output.as_deref(), self.errors.as_deref(), maker.format, list)?;
+        // Who reads along ends the run by leaving, and Ctrl-C by ending the process, unless a file is to be ended.
+        let stop = if self.output.is_some() { Stop::listen()? } else { Stop::default() };
+        let plan = Plan { stop: stop.flag(), ..Plan::default() };
+        let mut report = Report::new(self.quiet, Arc::clone(&plan.progress), self.input.named());
+        let mut products = Ordered::start(archive, plan, move |batch| maker.make(batch))?;
+        let written = products.by_ref().try_for_each(|product| {
+            let product: Product = product??;
+            report.add(&product);
+            out.write(&product)
+        });
+        drop(products);
+        report.end();
+        written?;
+        if stop.asked() {
+            complain(&Error::new(ErrorKind::Read, "stopped; nothing was written"));
+            return Ok(INTERRUPTED);
+        }
+        out.finish()?;
+        if self.output.is_some() && std::io::IsTerminal::is_terminal(&std::io::stderr()) {
+            report.summary(0);
+        }
+        Ok(u8::from(report.tally.failed > 0))
+    }
+
+    /// What must be the same in a run that goes on with another.
+    fn identity(&self, maker: &Maker) -> serde_json::Value {
+        let mut identity = self.input.identity();
+        let of = |value: Option<String>| value.map_or(serde_json::Value::Null, serde_json::Value::from);
+        let mut add = |key: &str, value| identity.insert(key.to_string(), value);
+        add("format", of(maker.format.to_possible_value().map(|value| value.get_name().to_string())));
+        add("date", of(self.wanted.date.map(|date| date.to_string())));
+        add("layers", of(Some(format!("{:?}", self.wanted.layers))));
+        add("text", self.text.into());
+        add("part-size", self.part_size.into());
+        add("csv", of((maker.format == Format::Csv).then(|| format!("{:?}", maker.csv))));
+        serde_json::Value::Object(identity)
+    }
+}
+
+impl Stop {
+    fn asked(&self) -> bool {
+        self.flag().load(Ordering::Relaxed)
+    }
+}

@@ -1,0 +1,66 @@
+//! A page of the web: its main text without what stands around it.
+//!
+//! The page is read as a stream of tags; no tree is built, so that neither depth nor size costs more than a walk.
+//! Lines are kept with the part of the page they stand in, and the best part is chosen at the end.
+
+mod element;
+mod page;
+
+use super::limits::ExtractLimits;
+use super::writer::Writer;
+use super::{Extracted, FileFormat};
+use crate::error::{Error, ErrorKind};
+use crate::text::decode;
+use encoding_rs::Encoding;
+use memchr::memmem;
+use page::Page;
+
+/// Whether the bytes are a page: its first tags say so.
+pub(super) fn is_html(bytes: &[u8]) -> bool {
+    let head = bytes[..bytes.len().min(2048)].to_ascii_lowercase();
+    let start = head.trim_ascii_start().strip_prefix(b"\xef\xbb\xbf").unwrap_or(&head).trim_ascii_start();
+    let tags: [&[u8]; 4] = [b"<!doctype html", b"<html", b"<head>", b"<body"];
+    if tags.iter().any(|tag| start.starts_with(tag)) {
+        return true;
+    }
+    // After an XML declaration or comments.
+    start.starts_with(b"<?xml") | start.starts_with(b"<!--")
+        && (memmem::find(start, b"<html").is_some() || memmem::find(start, b"<!doctype html").is_some())
+}
+
+pub(super) fn read(bytes: Vec<u8>, limits: &ExtractLimits) -> Result<Extracted, Error> {
+    let (source, encoding, guessed) = decoded(bytes)?;
+    let mut page = Page::new(limits);
+    page.read(&source)?;
+    let mut writer = Writer::new(limits);
+    let notes = page.write(&mut writer)?;
+    let (text, marks) = writer.finish();
+    if text.is_empty() {
+        return Err(Error::new(ErrorKind::NoText, "the page holds no text (a script may draw it)"));
+    }
+    Ok(Extracted { text, format: FileFormat::Html, encoding: Some(encoding), guessed, notes, marks })
+}
+
+/// The page as text: by its mark, else as UTF-8 if it is valid, else as it says itself, else as it looks.
+fn decoded(bytes: Vec<u8>) -> Result<(String, &'static str, bool), Error> {
+    let said = if std::str::from_utf8(&bytes).is_err() { said(&bytes) } else { None };
+    if let Some(encoding) = said.filter(|_| Encoding::for_bom(&bytes).is_none()) {
+        let (text, bad) = encoding.decode_without_bom_handling(&bytes);
+        if !bad {
+            return Ok((text.into_owned(), encoding.name(), false));
+        }
+    }
+    let decoded = decode::decode(bytes)?;
+    Ok((decoded.text, decoded.encoding, decoded.guessed))
+}
+
+/// The encoding that the page's head names: `<meta charset="…">`, or in a `content` attribute.
+fn said(bytes: &[u8]) -> Option<&'static Encoding> {
+    let head = bytes[..bytes.len().min(4096)].to_ascii_lowercase();
+    let at = memmem::find(&head, b"charset=").map(|at| at + 8)?;
+    let label = head[at..].iter().skip_while(|b| matches!(b, b'"' | b'\'' | b' ')).copied();
+    let label =
+        Vec::from_iter(label.take_while(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_' | b':')));
+    // A page that says UTF-16 in ASCII letters is wrong.
+    Encoding::for_label(&label).filter(|encoding| encoding.is_ascii_compatible())
+}

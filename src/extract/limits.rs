@@ -1,0 +1,42 @@
+//! How much a single document may ask for.
+
+use crate::error::{Error, ErrorKind};
+use std::time::Instant;
+
+/// What reading one document may cost at most.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub struct ExtractLimits {
+    /// Bytes of text that a document may give. Plain text is as long as its file.
+    pub text: usize,
+    /// Bytes that the packed parts of a file (DOCX, ODT, the streams of a PDF) unpack to, together.
+    pub unpacked: u64,
+    /// When to give up, where the reader can (between a PDF's operators, an office file's paragraphs).
+    pub until: Option<Instant>,
+}
+
+impl Default for ExtractLimits {
+    fn default() -> ExtractLimits {
+        ExtractLimits { text: 128 << 20, unpacked: 256 << 20, until: None }
+    }
+}
+
+impl ExtractLimits {
+    /// [`ErrorKind::TooLarge`] where a text has more bytes than it may.
+    pub(crate) fn check_text(&self, bytes: usize) -> Result<(), Error> {
+        if bytes <= self.text {
+            return Ok(());
+        }
+        let message = format!("gives more than {} bytes of text, the limit for one document", self.text);
+        Err(Error::new(ErrorKind::TooLarge, message))
+    }
+
+    /// [`ErrorKind::Timeout`] where the time is up.
+    #[allow(dead_code, reason = "the readers of text need no clock")]
+    pub(crate) fn check_time(&self) -> Result<(), Error> {
+        if self.until.is_some_and(|until| Instant::now() >= until) {
+            return Err(Error::new(ErrorKind::Timeout, "took longer than the time limit for one document"));
+        }
+        Ok(())
+    }
+}

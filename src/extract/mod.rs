@@ -1,0 +1,91 @@
+//! Bytes of a file to text, by what the bytes are and never by a name.
+//!
+//! A reader gives the text with page breaks as form feeds, what it assumed, what it lost, and what the file knows of
+//! its lines ([`Marks`]), which [`crate::Analyzer::analyze_marked`] puts to use.
+
+#[cfg(feature = "html")]
+mod html;
+mod limits;
+#[cfg(feature = "office")]
+pub(crate) mod office;
+#[cfg(feature = "pdf")]
+mod pdf;
+mod sniff;
+#[cfg(any(feature = "html", feature = "office"))]
+mod table;
+#[cfg(any(feature = "html", feature = "office"))]
+mod writer;
+
+pub use limits::ExtractLimits;
+pub use sniff::FileFormat;
+
+use crate::error::{Error, ErrorKind};
+use crate::marks::Marks;
+use crate::text::decode;
+
+/// What a reader made of a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Extracted {
+    /// The text; pages are parted by form feeds where the file tells of pages.
+    pub text: String,
+    /// What the file is.
+    pub format: FileFormat,
+    /// The encoding that its bytes were read as, where the format leaves that open.
+    pub encoding: Option<&'static str>,
+    /// Whether the encoding was guessed: nothing in the file says it.
+    pub guessed: bool,
+    /// What was lost, left out or repaired, a sentence each, for people.
+    pub notes: Vec<String>,
+    /// What the file knows of its lines.
+    pub marks: Marks,
+}
+
+/// Reads a file's bytes as text, whatever format of [`FileFormat`] they are in.
+///
+/// # Errors
+/// [`ErrorKind::Decode`] for bytes that are no text and no document that klubba reads, and the kinds that tell why a
+/// document gives none: [`ErrorKind::Encrypted`], [`ErrorKind::Damaged`], [`ErrorKind::NoText`],
+/// [`ErrorKind::TooLarge`] where `limits` are reached, [`ErrorKind::Timeout`] where its time is.
+pub fn extract(bytes: Vec<u8>, limits: &ExtractLimits) -> Result<Extracted, Error> {
+    let extracted = match FileFormat::of(&bytes) {
+        Some(FileFormat::Text) => text(bytes)?,
+        None if is_locked(&bytes) => {
+            return Err(Error::new(ErrorKind::Encrypted, "the document is protected by a password"));
+        }
+        None => text(bytes)?,
+        #[cfg(feature = "html")]
+        Some(FileFormat::Html) => html::read(bytes, limits)?,
+        #[cfg(feature = "office")]
+        Some(format @ (FileFormat::Docx | FileFormat::Odt)) => office::read(&bytes, format, limits)?,
+        #[cfg(feature = "office")]
+        Some(FileFormat::Rtf) => office::rtf::read(&bytes, limits)?,
+        #[cfg(feature = "pdf")]
+        Some(FileFormat::Pdf) => pdf::read(bytes, limits)?,
+        #[cfg(not(all(feature = "html", feature = "office", feature = "pdf")))]
+        Some(other) => {
+            return Err(Error::new(
+                ErrorKind::Decode,
+                format!("this is {other}: klubba was built without its reader"),
+            ));
+        }
+    };
+    Ok(extracted)
+}
+
+fn text(bytes: Vec<u8>) -> Result<Extracted, Error> {
+    let decoded = decode::decode(bytes)?;
+    Ok(Extracted {
+        text: decoded.text,
+        format: FileFormat::Text,
+        encoding: Some(decoded.encoding),
+        guessed: decoded.guessed,
+        notes: Vec::new(),
+        marks: Marks::new(),
+    })
+}
+
+/// What Office encrypts it wraps in the container of its old formats, whose names are UTF-16.
+fn is_locked(bytes: &[u8]) -> bool {
+    let name = Vec::from_iter("EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes));
+    bytes.starts_with(b"\xD0\xCF\x11\xE0") && memchr::memmem::find(bytes, &name).is_some()
+}

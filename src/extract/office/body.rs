@@ -1,0 +1,86 @@
+//! The lines of an office document: its paragraphs and tables, in order.
+
+use crate::error::Error;
+use crate::extract::limits::ExtractLimits;
+use crate::extract::table::Cells;
+use crate::extract::writer::{Kind, Writer};
+use crate::marks::Marks;
+
+/// What is written; a row's lines wait until it ends.
+pub(super) struct Body<'l> {
+    writer: Writer<'l>,
+    /// The row that is being read.
+    row: Option<Cells>,
+}
+
+impl<'l> Body<'l> {
+    pub fn new(limits: &'l ExtractLimits) -> Body<'l> {
+        Body { writer: Writer::new(limits), row: None }
+    }
+
+    pub fn line(&mut self, kind: Kind, text: &str) -> Result<(), Error> {
+        if text.trim().is_empty() {
+            return Ok(());
+        }
+        if matches!(kind, Kind::Heading(_)) {
+            // A table with headings in it lays out the page.
+            self.spoil()?;
+        }
+        match &mut self.row {
+            Some(row) => {
+                row.add(text.trim().to_string());
+                Ok(())
+            }
+            None => self.writer.line(kind, text),
+        }
+    }
+
+    /// The next line begins a page.
+    pub fn page(&mut self) {
+        if self.row.is_none() {
+            self.writer.page();
+        }
+    }
+
+    pub fn table(&mut self) -> Result<(), Error> {
+        self.spoil()
+    }
+
+    pub fn row(&mut self) {
+        self.row = Some(Cells::default());
+    }
+
+    pub fn cell(&mut self) {
+        if let Some(row) = &mut self.row {
+            row.open();
+        }
+    }
+
+    pub fn end_row(&mut self) -> Result<(), Error> {
+        match self.row.take().map(Cells::finish) {
+            Some(Ok(row)) => match row.split_once('\t') {
+                // The number of an item beside its title.
+                Some((number, title)) if number.starts_with('§') && !title.contains('\t') => {
+                    self.writer.line(Kind::Paragraph, &format!("{number} {title}"))
+                }
+                _ => self.writer.line(Kind::Row, &row),
+            },
+            Some(Err(lines)) => self.lines(lines),
+            None => Ok(()),
+        }
+    }
+
+    /// The row that is being read holds more than a row can: what it has are lines.
+    fn spoil(&mut self) -> Result<(), Error> {
+        self.row.take().map_or(Ok(()), |row| self.lines(row.lines()))
+    }
+
+    fn lines(&mut self, lines: Vec<String>) -> Result<(), Error> {
+        lines.iter().try_for_each(|line| self.writer.line(Kind::Paragraph, line))
+    }
+
+    pub fn finish(mut self) -> Result<(String, Marks), Error> {
+        self.spoil()?;
+        Ok(self.writer.finish())
+    }
+}

@@ -1,0 +1,267 @@
+//! ODT: the paragraphs of `content.xml`, with styles, lists, tables and notes.
+
+use super::body::Body;
+use super::numbering::Counter;
+use super::odt_styles::OdtStyles;
+use super::xml::{Piece, attribute, number};
+use super::{Package, encrypted};
+use crate::error::Error;
+use crate::extract::writer::Kind;
+use crate::marks::Marks;
+use quick_xml::events::BytesStart;
+use std::collections::HashMap;
+
+/// A row repeats a cell at most so often.
+const REPEATS: u32 = 64;
+
+/// A paragraph while it is read. One may stand inside another, in a frame or a note.
+struct Paragraph {
+    text: String,
+    /// Its level, if it is marked up as a heading.
+    outline: Option<u8>,
+    style: String,
+}
+
+struct Odt<'l> {
+    body: Body<'l>,
+    styles: OdtStyles,
+    in_body: bool,
+    open: Vec<Paragraph>,
+    skipped: usize,
+    deletions: usize,
+    /// The styles of the lists that are open; an inner one inherits.
+    lists: Vec<String>,
+    counters: HashMap<String, Counter>,
+    outline: Counter,
+    /// The next paragraph is the first of its point.
+    item: bool,
+    /// How many notes there are, and the text of the one that is read.
+    notes: Vec<String>,
+    in_note: usize,
+}
+
+/// Text and marks, and what was left out.
+pub(super) fn read(package: &mut Package) -> Result<(String, Marks, Vec<String>), Error> {
+    let mut locked = false;
+    package.walk("META-INF/manifest.xml", |piece| {
+        locked |= matches!(piece, Piece::Open("encryption-data", _));
+        Ok(())
+    })?;
+    if locked {
+        return Err(encrypted());
+    }
+    let mut styles = OdtStyles::default();
+    package.walk("styles.xml", |piece| {
+        styles.take(&piece);
+        Ok(())
+    })?;
+    let mut odt = Odt {
+        body: Body::new(package.limits),
+        styles,
+        in_body: false,
+        open: Vec::new(),
+        skipped: 0,
+        deletions: 0,
+        lists: Vec::new(),
+        counters: HashMap::new(),
+        outline: Counter::default(),
+        item: false,
+        notes: Vec::new(),
+        in_note: 0,
+    };
+    package.walk("content.xml", |piece| odt.take(piece))?;
+    for note in std::mem::take(&mut odt.notes) {
+        odt.body.line(Kind::Paragraph, &note)?;
+    }
+    let mut notes = Vec::new();
+    if odt.deletions > 0 {
+        notes.push(format!("left out {} deletions that the document tracks", odt.deletions));
+    }
+    let (text, marks) = odt.body.finish()?;
+    Ok((text, marks, notes))
+}
+
+impl Odt<'_> {
+    fn take(&mut self, piece: Piece) -> Result<(), Error> {
+        if !self.in_body {
+            self.in_body = matches!(piece, Piece::Open("body", _));
+            self.styles.take(&piece);
+            return Ok(());
+        }
+        match piece {
+            Piece::Open(name, _) if self.skipped > 0 => {
+                self.skipped += 1;
+                self.deletions += usize::from(name == "deletion");
+            }
+            Piece::Close(_) if self.skipped > 0 => self.skipped -= 1,
+            Piece::Text(_) if self.skipped > 0 => {}
+            Piece::Open(name, tag) => self.open(name, tag)?,
+            Piece::Close(name) => self.close(name)?,
+            Piece::Text(text) => self.text(text),
+        }
+        Ok(())
+    }
+
+    fn open(&mut self, name: &str, tag: &BytesStart) -> Result<(), Error> {
+        match name {
+            "p" | "h" => {
+                let style = attribute(tag, "style-name").unwrap_or_default();
+                let level = number(tag, "outline-level").unwrap_or(1).clamp(1, 10) as u8;
+                if self.styles.begins_page(&style) && self.open.is_empty() {
+                    self.body.page();
+                }
+                self.open.push(Paragraph {
+                    text: String::new(),
+                    outline: (name == "h").then_some(level),
+                    style,
+                });
+            }
+            // Deletions, comments, forms, what an index is made from, a drawing's name.
+            "tracked-changes"
+            | "annotation"
+            | "forms"
+            | "table-of-content-source"
+            | "title"
+            | "desc"
+            | "note-citation"
+            | "sequence-decls"
+            | "user-field-decls"
+            | "variable-decls" => self.skipped = 1,
+            "list" => self.list(tag),
+            "list-item" => {
+                self.item = true;
+                if let (Some(list), Some(start)) = (self.lists.first(), number(tag, "start-value")) {
+                    self.counters.entry(list.clone()).or_default().set(self.lists.len() - 1, start);
+                }
+            }
+            "table" => self.body.table()?,
+            "table-row" => self.body.row(),
+            "table-cell" | "covered-table-cell" => {
+                let times = number(tag, "number-columns-repeated").unwrap_or(1).clamp(1, REPEATS);
+                (0..times).for_each(|_| self.body.cell());
+            }
+            "note" => {
+                self.in_note += 1;
+                let mark = format!("[{}]", self.notes.len() + 1);
+                if let Some(paragraph) = self.open.last_mut() {
+                    paragraph.text.push_str(&mark);
+                }
+                self.notes.push(mark);
+            }
+            "soft-page-break" if self.open.is_empty() => self.body.page(),
+            "s" => {
+                let spaces = number(tag, "c").unwrap_or(1).clamp(1, 200) as usize;
+                self.push(&" ".repeat(spaces));
+            }
+            "tab" => self.push("\t"),
+            "line-break" => self.push("\n"),
+            _ => {}
+        }
+        Ok(())
+    }
+
+    fn list(&mut self, tag: &BytesStart) {
+        let own = attribute(tag, "style-name");
+        if self.lists.is_empty() {
+            let style = own.unwrap_or_default();
+            let goes_on = attribute(tag, "continue-numbering").as_deref() == Some("true")
+                || attribute(tag, "continue-list").is_some();
+            let counter = self.counters.entry(style.clone()).or_default();
+            if !goes_on {
+                counter.restart();
+            }
+            self.lists.push(style);
+        } else {
+            let outer = self.lists.last().cloned().unwrap_or_default();
+            self.lists.push(own.unwrap_or(outer));
+        }
+    }
+
+    fn close(&mut self, name: &str) -> Result<(), Error> {
+        match name {
+            "p" | "h" => {
+                if let Some(paragraph) = self.open.pop() {
+                    self.paragraph(paragraph)?;
+                }
+            }
+            "list" => {
+                self.lists.pop();
+                self.item = false;
+            }
+            "list-item" => self.item = false,
+            "table-row" => self.body.end_row()?,
+            "note" => self.in_note = self.in_note.saturating_sub(1),
+            _ => {}
+        }
+        Ok(())
+    }
+
+    fn push(&mut self, text: &str) {
+        if let Some(paragraph) = self.open.last_mut() {
+            paragraph.text.push_str(text);
+        }
+    }
+
+    /// Runs of white space are one blank: more are written as elements.
+    fn text(&mut self, text: &str) {
+        let Some(paragraph) = self.open.last_mut() else { return };
+        for c in text.chars() {
+            if !c.is_ascii_whitespace() {
+                paragraph.text.push(c);
+            } else if !paragraph.text.is_empty() && !paragraph.text.ends_with([' ', '\n', '\t']) {
+                paragraph.text.push(' ');
+            }
+        }
+    }
+
+    fn paragraph(&mut self, paragraph: Paragraph) -> Result<(), Error> {
+        let text = paragraph.text.trim();
+        if self.in_note > 0 {
+            if let Some(note) = self.notes.last_mut().filter(|_| !text.is_empty()) {
+                note.push(' ');
+                note.push_str(text);
+            }
+            return Ok(());
+        }
+        if text.is_empty() {
+            return Ok(());
+        }
+        let heading = paragraph.outline.or_else(|| self.styles.heading(&paragraph.style));
+        let number = self.number(&paragraph);
+        let numbered = |number: &str| format!("{number} {text}");
+        match (heading, number) {
+            (Some(level), Some(number)) if number != "-" => {
+                self.body.line(Kind::Heading(level), &numbered(&number))
+            }
+            (Some(level), _) => self.body.line(Kind::Heading(level), text),
+            (None, Some(number)) if number.starts_with('§') => {
+                self.body.line(Kind::Paragraph, &numbered(&number))
+            }
+            (None, Some(number)) => {
+                let indent = "  ".repeat(self.lists.len().saturating_sub(1).min(8));
+                self.body.line(Kind::Item, &format!("{indent}{}", numbered(&number)))
+            }
+            (None, None) => self.body.line(Kind::Paragraph, text),
+        }
+    }
+
+    /// What stands before a paragraph in its list, or before a heading.
+    fn number(&mut self, paragraph: &Paragraph) -> Option<String> {
+        let level = self.lists.len();
+        if level > 0 {
+            if !std::mem::take(&mut self.item) {
+                return None;
+            }
+            let named = self.lists.last().filter(|name| !name.is_empty()).map(String::as_str);
+            let style = named.or_else(|| self.styles.list(&paragraph.style));
+            let levels = self.styles.levels(style?);
+            if levels.is_empty() {
+                return Some("-".to_string());
+            }
+            let outer = self.lists.first().cloned().unwrap_or_default();
+            return self.counters.entry(outer).or_default().next(levels, level - 1);
+        }
+        let level = usize::from(paragraph.outline?) - 1;
+        self.outline.next(&self.styles.outline, level)
+    }
+}

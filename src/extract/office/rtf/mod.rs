@@ -1,0 +1,385 @@
+//! RTF: groups, control words and bytes.
+
+mod charset;
+mod token;
+
+use super::body::Body;
+use super::styles::level_of_name;
+use crate::error::Error;
+use crate::extract::limits::ExtractLimits;
+use crate::extract::writer::Kind;
+use crate::extract::{Extracted, FileFormat};
+use charset::Charset;
+use std::collections::HashMap;
+use token::{Token, Tokens};
+
+/// Where the text of a group goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Goal {
+    Text,
+    Note,
+    Fonts,
+    Styles,
+    Nowhere,
+}
+
+/// What a group may change and its end takes back.
+#[derive(Clone, Copy, Debug)]
+struct Group {
+    goal: Goal,
+    charset: Charset,
+    /// So many characters stand for one of `\u`, for readers that do not know it.
+    skip: usize,
+    hidden: bool,
+    /// The group begins with `\*`: nothing is lost by leaving it out.
+    optional: bool,
+}
+
+struct Rtf<'l> {
+    body: Body<'l>,
+    group: Group,
+    stack: Vec<Group>,
+    charset: Charset,
+    fonts: HashMap<i32, Charset>,
+    font: i32,
+    styles: HashMap<i32, u8>,
+    style: i32,
+    level: Option<u8>,
+    name: String,
+    in_row: bool,
+    /// Bytes whose encoding may go on.
+    bytes: Vec<u8>,
+    text: String,
+    note: String,
+    notes: Vec<String>,
+    /// Characters still to be left out after `\u`.
+    skipped: usize,
+    /// The first half of a character beyond 16 bits.
+    surrogate: Option<u16>,
+}
+
+pub(in crate::extract) fn read(bytes: &[u8], limits: &ExtractLimits) -> Result<Extracted, Error> {
+    let group =
+        Group { goal: Goal::Text, charset: Charset::WINDOWS, skip: 1, hidden: false, optional: false };
+    let mut rtf = Rtf {
+        body: Body::new(limits),
+        group,
+        stack: Vec::new(),
+        charset: Charset::WINDOWS,
+        fonts: HashMap::new(),
+        font: 0,
+        styles: HashMap::new(),
+        style: 0,
+        level: None,
+        name: String::new(),
+        in_row: false,
+        bytes: Vec::new(),
+        text: String::new(),
+        note: String::new(),
+        notes: Vec::new(),
+        skipped: 0,
+        surrogate: None,
+    };
+    let mut tokens = Tokens::new(bytes);
+    let mut count = 0usize;
+    while let Some(token) = tokens.next() {
+        if let Token::Word(b"bin", Some(length)) = token {
+            tokens.skip_binary(usize::try_from(length).unwrap_or(0));
+            continue;
+        }
+        rtf.take(token)?;
+        count += 1;
+        if count.is_multiple_of(65_536) {
+            limits.check_time()?;
+        }
+        // What follows the document's own group is no text.
+        if rtf.stack.is_empty() && token == Token::Close {
+            break;
+        }
+    }
+    let cut = !rtf.stack.is_empty();
+    rtf.paragraph()?;
+    for note in std::mem::take(&mut rtf.notes) {
+        rtf.body.line(Kind::Paragraph, &note)?;
+    }
+    let (text, marks) = rtf.body.finish()?;
+    let notes = if cut { vec!["the file is cut off: its end is lost".to_string()] } else { Vec::new() };
+    super::finish(text, marks, notes, FileFormat::Rtf)
+}
+
+impl Rtf<'_> {
+    fn take(&mut self, token: Token) -> Result<(), Error> {
+        match token {
+            Token::Open => {
+                self.decode();
+                self.stack.push(self.group);
+                self.group.optional = false;
+            }
+            Token::Close => {
+                self.decode();
+                self.close();
+            }
+            Token::Byte(byte) => {
+                if self.skipped > 0 {
+                    self.skipped -= 1;
+                } else if !self.group.hidden && self.group.goal != Goal::Nowhere {
+                    self.bytes.push(byte);
+                }
+            }
+            Token::Sign(b'*') => self.group.optional = true,
+            Token::Sign(sign) => {
+                let c = match sign {
+                    b'~' => "\u{a0}",
+                    b'_' => "-",
+                    b'-' => "\u{ad}",
+                    _ => return Ok(()),
+                };
+                self.decode();
+                self.push(c);
+            }
+            Token::Word(word, number) => self.word(word, number)?,
+        }
+        Ok(())
+    }
+
+    fn close(&mut self) {
+        let Some(outer) = self.stack.pop() else { return };
+        match self.group.goal {
+            Goal::Note if outer.goal != Goal::Note => {
+                let note = std::mem::take(&mut self.note);
+                self.notes.push(format!("[{}] {}", self.notes.len() + 1, note.trim()));
+            }
+            Goal::Styles => self.end_style(),
+            _ => {}
+        }
+        self.group = outer;
+    }
+
+    fn word(&mut self, word: &[u8], number: Option<i32>) -> Result<(), Error> {
+        if word == b"u" {
+            self.unicode(number.unwrap_or(0));
+            return Ok(());
+        }
+        self.decode();
+        self.skipped = 0;
+        let on = number != Some(0);
+        match word {
+            b"ansi" => self.set_charset(Charset::WINDOWS),
+            b"mac" => self.set_charset(Charset::MAC),
+            b"pc" | b"pca" => self.set_charset(Charset::Dos),
+            b"ansicpg" => self.set_charset(Charset::of_page(number.unwrap_or(1252))),
+            b"uc" => self.group.skip = usize::try_from(number.unwrap_or(1)).unwrap_or(0),
+            b"fonttbl" => self.group.goal = Goal::Fonts,
+            b"stylesheet" => self.group.goal = Goal::Styles,
+            b"f" => self.font(number.unwrap_or(0)),
+            b"fcharset" if self.group.goal == Goal::Fonts => {
+                let charset = Charset::of_font(number.unwrap_or(1)).unwrap_or(self.charset);
+                self.fonts.insert(self.font, charset);
+            }
+            b"s" => self.style = number.unwrap_or(0),
+            b"footnote" => {
+                self.push(&format!("[{}]", self.notes.len() + 1));
+                self.group.goal = Goal::Note;
+            }
+            _ if is_left_out(word) => self.group.goal = Goal::Nowhere,
+            // A group that may be left out, and is not known.
+            _ if self.group.optional && !matches!(word, b"shpinst" | b"shptxt") => {
+                self.group.goal = Goal::Nowhere;
+                self.group.optional = false;
+            }
+            b"v" => self.group.hidden = on,
+            b"deleted" => self.group.hidden = on,
+            b"plain" => {
+                self.group.hidden = false;
+                self.group.charset = self.charset;
+            }
+            _ if self.group.goal == Goal::Text => return self.layout(word, number),
+            _ => self.character(word),
+        }
+        Ok(())
+    }
+
+    /// Words that part lines, cells and pages.
+    fn layout(&mut self, word: &[u8], number: Option<i32>) -> Result<(), Error> {
+        match word {
+            b"pard" => {
+                (self.style, self.level) = (0, None);
+            }
+            b"outlinelevel" => self.level = number.filter(|n| (0..9).contains(n)).map(|n| n as u8 + 1),
+            b"par" | b"sect" => self.paragraph()?,
+            b"page" | b"pagebb" => {
+                self.paragraph()?;
+                self.body.page();
+            }
+            b"trowd" if !self.in_row => self.open_row(),
+            b"intbl" if !self.in_row => self.open_row(),
+            b"cell" => {
+                self.paragraph()?;
+                self.body.cell();
+            }
+            b"row" => {
+                self.paragraph()?;
+                self.body.end_row()?;
+                self.in_row = false;
+            }
+            b"nestcell" | b"nestrow" => self.paragraph()?,
+            _ => self.character(word),
+        }
+        Ok(())
+    }
+
+    fn character(&mut self, word: &[u8]) {
+        let c = match word {
+            b"tab" => "\t",
+            b"line" => "\n",
+            b"par" => " ",
+            b"emdash" => "—",
+            b"endash" => "–",
+            b"lquote" => "‘",
+            b"rquote" => "’",
+            b"ldblquote" => "“",
+            b"rdblquote" => "”",
+            b"bullet" => "•",
+            b"emspace" | b"enspace" | b"qmspace" => " ",
+            _ => return,
+        };
+        self.push(c);
+    }
+
+    fn set_charset(&mut self, charset: Charset) {
+        (self.charset, self.group.charset) = (charset, charset);
+    }
+
+    fn font(&mut self, number: i32) {
+        if self.group.goal == Goal::Fonts {
+            self.font = number;
+        } else {
+            self.group.charset = self.fonts.get(&number).copied().unwrap_or(self.charset);
+        }
+    }
+
+    fn open_row(&mut self) {
+        self.in_row = true;
+        self.body.row();
+        self.body.cell();
+    }
+
+    /// A 16-bit unit of UTF-16, signed.
+    fn unicode(&mut self, number: i32) {
+        self.decode();
+        self.skipped = self.group.skip;
+        let unit = number as u16;
+        let units = [self.surrogate.take().unwrap_or(0), unit];
+        if (0xD800..0xDC00).contains(&unit) {
+            self.surrogate = Some(unit);
+            return;
+        }
+        let from = usize::from(units[0] == 0);
+        for c in char::decode_utf16(units[from..].iter().copied()) {
+            let c = c.unwrap_or(char::REPLACEMENT_CHARACTER);
+            self.push(c.encode_utf8(&mut [0; 4]));
+        }
+    }
+
+    /// Turns the bytes that wait into text.
+    fn decode(&mut self) {
+        if !self.bytes.is_empty() {
+            let text = self.group.charset.decode(&std::mem::take(&mut self.bytes));
+            self.push(&text);
+        }
+    }
+
+    fn push(&mut self, text: &str) {
+        match self.group.goal {
+            _ if self.group.hidden => {}
+            Goal::Text => self.text.push_str(text),
+            Goal::Note => self.note.push_str(text),
+            Goal::Styles => self.name.push_str(text),
+            Goal::Fonts | Goal::Nowhere => {}
+        }
+    }
+
+    /// `heading 1;` ends the definition of a style.
+    fn end_style(&mut self) {
+        let name = std::mem::take(&mut self.name);
+        if let Some(level) = level_of_name(name.trim().trim_end_matches(';')) {
+            self.styles.insert(self.style, level);
+        }
+        self.style = 0;
+    }
+
+    fn paragraph(&mut self) -> Result<(), Error> {
+        self.decode();
+        let text = std::mem::take(&mut self.text);
+        let level = self.level.or_else(|| self.styles.get(&self.style).copied());
+        // The list's own number stands before a tab.
+        let item = text.starts_with(['•', '·', '\u{b7}', '\u{f0b7}']);
+        let kind = match level {
+            Some(level) => Kind::Heading(level),
+            None if item => Kind::Item,
+            None => Kind::Paragraph,
+        };
+        match text.split_once('\t').filter(|(number, _)| item || is_number(number)) {
+            Some((_, rest)) if item => self.body.line(kind, &format!("- {}", rest.trim())),
+            Some((number, rest)) => self.body.line(kind, &format!("{} {}", number.trim(), rest.trim())),
+            None => self.body.line(kind, &text),
+        }
+    }
+}
+
+/// `1.`, `§ 4`, `2.1`, `a)`: what a list prints before a paragraph.
+fn is_number(text: &str) -> bool {
+    let text = text.trim();
+    text.len() <= 12 && text.chars().any(char::is_alphanumeric) && !text.contains("  ") && {
+        let core = text.trim_start_matches(['§', ' ', '(']).trim_end_matches(['.', ')']);
+        core.chars().all(|c| c.is_ascii_digit() || c == '.') || core.chars().count() == 1
+    }
+}
+
+/// Groups that hold no text of the document's own.
+fn is_left_out(word: &[u8]) -> bool {
+    matches!(
+        word,
+        b"colortbl"
+            | b"info"
+            | b"pict"
+            | b"header"
+            | b"headerl"
+            | b"headerr"
+            | b"headerf"
+            | b"footer"
+            | b"footerl"
+            | b"footerr"
+            | b"footerf"
+            | b"ftnsep"
+            | b"ftnsepc"
+            | b"aftnsep"
+            | b"aftnsepc"
+            | b"ftncn"
+            | b"fldinst"
+            | b"listtable"
+            | b"listoverridetable"
+            | b"rsidtbl"
+            | b"generator"
+            | b"themedata"
+            | b"datastore"
+            | b"colorschememapping"
+            | b"latentstyles"
+            | b"xmlnstbl"
+            | b"objdata"
+            | b"sp"
+            | b"shprslt"
+            | b"nonesttables"
+            | b"annotation"
+            | b"atnid"
+            | b"atnauthor"
+            | b"bkmkstart"
+            | b"bkmkend"
+            | b"filetbl"
+            | b"revtbl"
+            | b"mmathPr"
+            | b"pnseclvl"
+            | b"tc"
+            | b"xe"
+    )
+}

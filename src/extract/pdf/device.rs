@@ -1,0 +1,260 @@
+//! A page drawn, of which letters, rules and images are kept.
+
+use super::glyph::{self, Glyph};
+use crate::extract::limits::ExtractLimits;
+use hayro_interpret::font::{Glyph as Drawn, GlyphRun, PositionedGlyph};
+use hayro_interpret::kurbo::{Affine, BezPath, Point, Rect, Shape, Vec2};
+use hayro_interpret::{BlendMode, ClipPath, Device, DrawMode, DrawProps, Image, ImageDrawProps, SoftMask};
+use std::panic::resume_unwind;
+
+/// A fraction of a run of letters without names that must look like words for all of them to be told by place.
+const WORDS: f32 = 0.7;
+
+/// The time is up: how drawing, which cannot fail, is ended.
+#[derive(Debug)]
+pub(super) struct Stop;
+
+/// A line drawn across the page, as tables have.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Rule {
+    pub x0: f32,
+    pub x1: f32,
+    pub y: f32,
+}
+
+/// What is kept of a page.
+#[derive(Debug, Default)]
+pub(super) struct Kept {
+    pub glyphs: Vec<Glyph>,
+    /// Lines of text that run upwards or downwards, each as a line.
+    pub upright: Vec<Vec<Glyph>>,
+    pub rules: Vec<Rule>,
+    pub images: usize,
+    pub unknown: usize,
+    pub repaired: usize,
+    pub invisible: usize,
+    pub outside: usize,
+}
+
+/// Which way the letters of a run go.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Way {
+    Right,
+    Down,
+    Left,
+    Up,
+}
+
+pub(super) struct Reader {
+    kept: Kept,
+    turned: [Vec<Glyph>; 4],
+    frame: Rect,
+    limits: ExtractLimits,
+    calls: u32,
+    /// A blank came last.
+    blank: bool,
+    /// Letters whose font says nothing of them: which they are in `turned`, and their places in the font.
+    unnamed: Vec<(usize, usize, u32)>,
+}
+
+impl Reader {
+    pub fn new(frame: Rect, limits: &ExtractLimits) -> Reader {
+        let turned = [const { Vec::new() }; 4];
+        Reader {
+            kept: Kept::default(),
+            turned,
+            frame,
+            limits: *limits,
+            calls: 0,
+            blank: false,
+            unnamed: Vec::new(),
+        }
+    }
+
+    /// Ends the drawing where the time is up.
+    fn tick(&mut self) {
+        self.calls = self.calls.wrapping_add(1);
+        if self.calls.is_multiple_of(1024) && self.limits.check_time().is_err() {
+            resume_unwind(Box::new(Stop));
+        }
+    }
+
+    fn glyph(&mut self, drawn: &PositionedGlyph<'_>, transform: Affine, bold: bool, seen: bool) {
+        let place = transform * drawn.transform();
+        let origin = place * Point::ZERO;
+        let linear = |v: Vec2| place * v.to_point() - origin;
+        let advance = match &**drawn {
+            Drawn::Outline(outline) => outline.advance_width(),
+            Drawn::Type3(own) => own.advance_width(),
+        };
+        let along = linear(Vec2::new(f64::from(advance.unwrap_or(500.0)), 0.0));
+        let size = linear(Vec2::new(0.0, 1000.0)).hypot() as f32;
+        // A letter is as wide as it is, also where its width is said to be nothing.
+        let width = along.hypot().max(0.0) as f32;
+        if !(size.is_finite() && width.is_finite() && origin.is_finite()) || size <= 0.5 {
+            return;
+        }
+        let unicode = drawn.as_unicode();
+        let chars = unicode.map(|unicode| glyph::characters(unicode).collect::<Vec<_>>());
+        if chars.as_ref().is_some_and(|chars| chars.iter().all(|c| c.is_whitespace() || c.is_control())) {
+            self.blank = true;
+            return;
+        }
+        if !self.frame.inflate(2.0, 2.0).contains(origin) {
+            self.kept.outside += 1;
+            return;
+        }
+        let way = way(linear(Vec2::new(1000.0, 0.0)));
+        let (x, y) = turn(way, origin);
+        let turned = &mut self.turned[way as usize];
+        self.kept.invisible += usize::from(!seen);
+        let chars = chars.unwrap_or_else(|| {
+            self.unnamed.push((way as usize, turned.len(), drawn.char_code()));
+            vec![char::REPLACEMENT_CHARACTER]
+        });
+        let count = chars.len() as f32;
+        for (i, c) in chars.into_iter().enumerate() {
+            let at = |i: f32| x + width * i / count;
+            let blank = std::mem::take(&mut self.blank);
+            let new = Glyph { c, x0: at(i as f32), x1: at(i as f32 + 1.0), y, size, bold, blank };
+            // An accent before or after its letter, in one place with it.
+            if let Some(last) = turned.last_mut() {
+                let onto = |accent: Glyph, letter: Glyph| {
+                    let c = glyph::accented(letter.c, accent.c).filter(|_| accent.is_over(letter))?;
+                    Some(Glyph { c, blank: last.blank, ..letter })
+                };
+                let joined = onto(new, *last).or_else(|| onto(*last, new));
+                if let Some(joined) = joined {
+                    *last = joined;
+                    continue;
+                }
+            }
+            turned.push(new);
+        }
+    }
+
+    /// What was kept, with most of the page's letters going to the right.
+    pub fn finish(mut self) -> Kept {
+        self.name();
+        let most = (0..4).max_by_key(|&way| (self.turned[way].len(), 4 - way)).unwrap_or(0);
+        self.kept.glyphs = std::mem::take(&mut self.turned[most]);
+        let rest = self.turned.into_iter().filter(|glyphs| !glyphs.is_empty());
+        self.kept.upright = rest.collect();
+        if most != 0 {
+            self.kept.rules.clear();
+        }
+        self.kept
+    }
+
+    /// Letters without names are told by their places in the font, if that makes words.
+    fn name(&mut self) {
+        let told =
+            Vec::from_iter(self.unnamed.iter().map(|&(way, at, place)| (way, at, glyph::by_place(place))));
+        let letters = told.iter().filter(|(_, _, c)| c.is_some_and(char::is_alphabetic)).count();
+        let vowels = told.iter().filter(|(_, _, c)| c.is_some_and(|c| "aeiouyåäöAEIOUYÅÄÖ".contains(c)));
+        let share = vowels.count() as f32 / letters.max(1) as f32;
+        let reads = letters as f32 >= WORDS * told.len() as f32 && (0.25..0.6).contains(&share);
+        for (way, at, c) in told {
+            match c.filter(|_| reads) {
+                Some(c) => {
+                    // A blank among them stays a gap.
+                    self.turned[way][at].c = c;
+                    self.kept.repaired += 1;
+                }
+                None => self.kept.unknown += 1,
+            }
+        }
+        for glyphs in &mut self.turned {
+            glyphs.retain(|glyph| !glyph.c.is_whitespace());
+        }
+    }
+
+    fn rule(&mut self, rect: Rect) {
+        // A line, or a thin box, that is longer than a word.
+        if rect.height() < 2.5 && rect.width() > 24.0 {
+            let rule = Rule { x0: rect.x0 as f32, x1: rect.x1 as f32, y: rect.y0 as f32 };
+            self.kept.rules.push(rule);
+        } else if rect.height() > 8.0 && rect.width() > 24.0 {
+            // A frame around a cell.
+            for y in [rect.y0, rect.y1] {
+                self.kept.rules.push(Rule { x0: rect.x0 as f32, x1: rect.x1 as f32, y: y as f32 });
+            }
+        }
+    }
+}
+
+fn way(along: Vec2) -> Way {
+    match (along.x.abs() >= along.y.abs(), along.x >= 0.0, along.y >= 0.0) {
+        (true, true, _) => Way::Right,
+        (true, false, _) => Way::Left,
+        (false, _, true) => Way::Down,
+        (false, _, false) => Way::Up,
+    }
+}
+
+/// Where a letter stands if the page is turned so that its run goes to the right.
+fn turn(way: Way, at: Point) -> (f32, f32) {
+    let (x, y) = (at.x as f32, at.y as f32);
+    match way {
+        Way::Right => (x, y),
+        Way::Down => (y, -x),
+        Way::Left => (-x, -y),
+        Way::Up => (-y, x),
+    }
+}
+
+impl Device<'_> for Reader {
+    fn draw_path(&mut self, path: &BezPath, props: DrawProps<'_>, _: &DrawMode) {
+        self.tick();
+        if path.elements().len() <= 6 {
+            self.rule(props.transform.transform_rect_bbox(path.bounding_box()));
+        }
+    }
+
+    fn push_clip_path(&mut self, _: &ClipPath) {
+        self.tick();
+    }
+
+    fn push_transparency_group(&mut self, _: f32, _: Option<SoftMask<'_>>, _: BlendMode) {}
+
+    fn draw_glyph_run(&mut self, run: &GlyphRun<'_, '_>, props: DrawProps<'_>, mode: &DrawMode) {
+        self.tick();
+        let bold = run.glyphs().first().is_some_and(|first| is_bold(first));
+        let seen = !matches!(mode, DrawMode::Invisible);
+        for glyph in run.glyphs() {
+            self.glyph(glyph, props.transform, bold, seen);
+        }
+    }
+
+    fn draw_image(&mut self, image: Image<'_, '_>, props: ImageDrawProps<'_>) {
+        self.tick();
+        let rect = props.transform.transform_rect_bbox(Rect::new(
+            0.0,
+            0.0,
+            f64::from(image.width()),
+            f64::from(image.height()),
+        ));
+        // A logotype is no scan.
+        let covered = rect.intersect(self.frame).area();
+        if covered > 0.4 * self.frame.area() {
+            self.kept.images += 1;
+        }
+    }
+
+    fn pop_clip(&mut self) {}
+
+    fn pop_transparency_group(&mut self) {}
+}
+
+fn is_bold(glyph: &Drawn) -> bool {
+    let Drawn::Outline(outline) = glyph else { return false };
+    outline.font_data().is_some_and(|font| {
+        font.weight.is_some_and(|weight| weight >= 600)
+            || font.postscript_name.is_some_and(|name| {
+                let name = name.to_ascii_lowercase();
+                ["bold", "black", "heavy", "semibold", "demi", "cmbx", "fet"]
+                    .iter()
+                    .any(|word| name.contains(word))
+            })
+    })
+}

@@ -1,0 +1,155 @@
+//! PDF: text from the places of its letters.
+//!
+//! The library draws each page; instead of ink, letters with their places are kept (`device`), put into words and
+//! rows (`rows`), and read column by column (`columns`). What is larger than the text is marked (`sizes`), and the
+//! pages are written with form feeds between them.
+
+mod columns;
+mod device;
+mod glyph;
+mod rows;
+mod sizes;
+mod streams;
+mod write;
+
+use super::limits::ExtractLimits;
+use super::{Extracted, FileFormat};
+use crate::error::{Error, ErrorKind};
+use device::{Kept, Stop};
+use hayro_interpret::hayro_syntax::page::Page;
+use hayro_interpret::hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
+use hayro_interpret::kurbo::{Affine, Rect};
+use hayro_interpret::{Context, InterpreterCache, InterpreterSettings, RenderContent, interpret_page};
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use write::Line;
+
+/// Fewer letters than this on a page with an image are no text of its own: a stamp, a page number.
+const FEW: usize = 24;
+
+pub(super) fn read(bytes: Vec<u8>, limits: &ExtractLimits) -> Result<Extracted, Error> {
+    // Nothing should make the library panic. If something does, that file is lost and not the run.
+    let read = catch_unwind(AssertUnwindSafe(|| read_pages(bytes, limits)));
+    read.unwrap_or_else(|cause| match cause.downcast_ref::<Stop>() {
+        Some(Stop) => Err(Error::new(ErrorKind::Timeout, "took longer than the time limit for one document")),
+        None => {
+            Err(Error::new(ErrorKind::Damaged, "the PDF is damaged in a way that its reader does not bear"))
+        }
+    })
+}
+
+fn read_pages(bytes: Vec<u8>, limits: &ExtractLimits) -> Result<Extracted, Error> {
+    let tail = &bytes[bytes.len().saturating_sub(2048)..];
+    let whole = memchr::memmem::find(tail, b"startxref").is_some();
+    streams::check(&bytes, limits)?;
+    let pdf = Pdf::new(bytes).map_err(unreadable)?;
+    let cache = InterpreterCache::new();
+    let (mut pages, mut images, mut facts) = (Vec::new(), Vec::new(), Facts::default());
+    let mut size = 0;
+    for (index, page) in pdf.pages().iter().enumerate() {
+        limits.check_time()?;
+        let kept = draw(page, &pdf, &cache, limits);
+        let letters = kept.glyphs.len();
+        if letters < FEW && kept.images > 0 {
+            images.push(index + 1);
+        }
+        facts.add(&kept);
+        let lines = columns::read(kept, limits)?;
+        size += lines.iter().map(|line| line.text.len()).sum::<usize>();
+        limits.check_text(size)?;
+        pages.push(lines);
+    }
+    if facts.letters == 0 || images.len() == pages.len() && facts.letters < FEW * pages.len() {
+        return Err(no_text(pages.len(), images.len()));
+    }
+    let notes = notes(&facts, &images, whole);
+    sizes::rank(&mut pages);
+    let (text, marks) = write::pages(&pages);
+    limits.check_text(text.len())?;
+    Ok(Extracted { text, format: FileFormat::Pdf, encoding: None, guessed: false, notes, marks })
+}
+
+/// What a page shows, upright and from the top.
+fn draw<'a>(page: &Page<'a>, pdf: &'a Pdf, cache: &InterpreterCache<'a>, limits: &ExtractLimits) -> Kept {
+    let settings =
+        InterpreterSettings { render_content: RenderContent::PAGE, ..InterpreterSettings::default() };
+    let transform = Affine::new(page.initial_transform(true).as_coeffs());
+    let (width, height) = page.render_dimensions();
+    let frame = Rect::new(0.0, 0.0, f64::from(width), f64::from(height));
+    let mut context = Context::new(transform, frame, cache, pdf.xref(), settings);
+    let mut device = device::Reader::new(frame, limits);
+    interpret_page(page, &mut context, &mut device);
+    device.finish()
+}
+
+fn unreadable(error: LoadPdfError) -> Error {
+    match error {
+        LoadPdfError::Decryption(DecryptionError::PasswordProtected) => {
+            Error::new(ErrorKind::Encrypted, "the PDF is protected by a password")
+        }
+        LoadPdfError::Decryption(_) => {
+            Error::new(ErrorKind::Encrypted, "the PDF is encrypted in a way that is not known")
+        }
+        LoadPdfError::Invalid => {
+            Error::new(ErrorKind::Damaged, "the PDF is damaged or cut off: no page can be found")
+        }
+    }
+}
+
+fn no_text(pages: usize, images: usize) -> Error {
+    let message = match (pages, images) {
+        (0, _) => "the PDF has no pages".to_string(),
+        (1, 1) => "no text layer: its page is an image (run OCR first)".to_string(),
+        (_, 0) => "no text layer: its pages are empty or drawn without letters".to_string(),
+        (_, images) if images == pages => format!("no text layer: {pages} pages are images (run OCR first)"),
+        _ => format!("no text layer: {images} of {pages} pages are images (run OCR first)"),
+    };
+    Error::new(ErrorKind::NoText, message)
+}
+
+/// What was met on the pages.
+#[derive(Debug, Default)]
+struct Facts {
+    letters: usize,
+    unknown: usize,
+    repaired: usize,
+    invisible: usize,
+    outside: usize,
+}
+
+impl Facts {
+    fn add(&mut self, kept: &Kept) {
+        self.letters += kept.glyphs.len();
+        self.unknown += kept.unknown;
+        self.repaired += kept.repaired;
+        self.invisible += kept.invisible;
+        self.outside += kept.outside;
+    }
+}
+
+fn notes(facts: &Facts, images: &[usize], whole: bool) -> Vec<String> {
+    let mut notes = Vec::new();
+    if !whole {
+        notes.push("the file is cut off or damaged: what could be found was read".to_string());
+    }
+    if facts.unknown > 0 {
+        notes.push(format!(
+            "{} letters are unknown: their font does not say what they are (U+FFFD)",
+            facts.unknown
+        ));
+    }
+    if facts.repaired > 0 {
+        notes.push(format!("{} letters were told from their place in a font without names", facts.repaired));
+    }
+    if facts.invisible * 2 > facts.letters {
+        notes.push("the text lies unseen behind images: it comes from OCR".to_string());
+    }
+    if facts.outside > 0 {
+        notes.push(format!("left out {} letters outside the pages", facts.outside));
+    }
+    if !images.is_empty() {
+        let numbers = images.iter().take(20).map(ToString::to_string).collect::<Vec<_>>().join(", ");
+        let more = if images.len() > 20 { " …" } else { "" };
+        notes.push(format!("{} pages are images without text: {numbers}{more}", images.len()));
+    }
+    notes
+}

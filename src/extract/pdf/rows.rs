@@ -1,0 +1,158 @@
+//! Letters into pieces of lines, and pieces into rows.
+
+use super::glyph::Glyph;
+
+/// A gap of this many letter sizes parts two pieces of a row: more than any blank between words.
+const APART: f32 = 1.0;
+/// A gap of this many letter sizes is a blank.
+const BLANK: f32 = 0.16;
+
+/// A piece of a row without wide gaps.
+#[derive(Clone, Debug)]
+pub(super) struct Piece {
+    pub x0: f32,
+    pub x1: f32,
+    /// The size of most of its letters.
+    pub size: f32,
+    pub bold: bool,
+    pub text: String,
+}
+
+/// What stands on one line of the page, from the left.
+#[derive(Clone, Debug)]
+pub(super) struct Row {
+    pub y: f32,
+    pub size: f32,
+    pub pieces: Vec<Piece>,
+}
+
+impl Row {
+    pub fn x0(&self) -> f32 {
+        self.pieces.first().map_or(0.0, |piece| piece.x0)
+    }
+
+    pub fn bold(&self) -> bool {
+        self.pieces.iter().all(|piece| piece.bold)
+    }
+}
+
+/// The rows of a page, from the top.
+pub(super) fn of(mut glyphs: Vec<Glyph>) -> Vec<Row> {
+    glyphs.sort_by(|a, b| a.y.total_cmp(&b.y));
+    let mut lines: Vec<Vec<Glyph>> = Vec::new();
+    for glyph in glyphs {
+        match lines.last_mut().filter(|line| is_in_line(line, glyph)) {
+            Some(line) => line.push(glyph),
+            None => lines.push(vec![glyph]),
+        }
+    }
+    raise(&mut lines);
+    lines.into_iter().filter_map(row).collect()
+}
+
+/// Whether a letter stands on the line that came last. Lines run into each other where letters of two columns lie
+/// a little apart: the line's first baseline counts.
+fn is_in_line(line: &[Glyph], glyph: Glyph) -> bool {
+    line.first().is_some_and(|first| glyph.y - first.y <= 0.28 * glyph.size.min(first.size))
+}
+
+/// Puts the small raised or lowered letters (a footnote's number) that have a line of their own into the line they
+/// belong to.
+fn raise(lines: &mut Vec<Vec<Glyph>>) {
+    let mut kept: Vec<Vec<Glyph>> = Vec::with_capacity(lines.len());
+    let mut rest = std::mem::take(lines).into_iter().peekable();
+    while let Some(mut line) = rest.next() {
+        if let Some(next) = rest.peek_mut().filter(|next| is_index_of(&line, next)) {
+            next.append(&mut line);
+            // The line's own letters come first: its baseline is theirs.
+            let size = next.iter().map(|g| g.size).fold(0.0, f32::max);
+            next.sort_by_key(|glyph| glyph.size < 0.8 * size);
+        } else if let Some(last) = kept.last_mut().filter(|last| is_index_of(&line, last)) {
+            last.append(&mut line);
+        } else {
+            kept.push(line);
+        }
+    }
+    *lines = kept;
+}
+
+/// Whether all of `small` are indices beside letters of `line`.
+fn is_index_of(small: &[Glyph], line: &[Glyph]) -> bool {
+    let (Some(first), Some(own)) = (small.first(), line.first()) else { return false };
+    let size = small.iter().map(|glyph| glyph.size).fold(0.0, f32::max);
+    let beside = |glyph: &Glyph| {
+        let near =
+            |other: &&Glyph| glyph.x0 - other.x1 < 0.3 * other.size && other.x0 - glyph.x1 < 0.3 * other.size;
+        line.iter().any(|other| near(&other))
+    };
+    small.len() <= 8
+        && line.len() > small.len()
+        && size < 0.8 * own.size
+        && (first.y - own.y).abs() < 0.6 * own.size
+        && small.iter().all(beside)
+}
+
+fn row(mut line: Vec<Glyph>) -> Option<Row> {
+    let y = line.first()?.y;
+    line.sort_by(|a, b| a.x0.total_cmp(&b.x0));
+    drop_doubles(&mut line);
+    let mut pieces = Vec::new();
+    let mut from = 0;
+    for at in 1..=line.len() {
+        let ends = line.get(at).is_none_or(|glyph| {
+            let last = line[at - 1];
+            glyph.x0 - last.x1 > APART * glyph.size.max(last.size)
+        });
+        if ends {
+            pieces.extend(piece(&line[from..at]));
+            from = at;
+        }
+    }
+    let size = pieces.iter().map(|piece: &Piece| piece.size).fold(0.0, f32::max);
+    (!pieces.is_empty()).then_some(Row { y, size, pieces })
+}
+
+/// Some programs draw letters twice, a little apart, to make them bold.
+fn drop_doubles(line: &mut Vec<Glyph>) {
+    let mut kept: Vec<Glyph> = Vec::with_capacity(line.len());
+    for glyph in line.drain(..) {
+        let again =
+            |other: &Glyph| other.c == glyph.c && (glyph.x0 - other.x0).abs() < 0.25 * (glyph.x1 - glyph.x0);
+        if !kept.iter().rev().take(3).any(again) {
+            kept.push(glyph);
+        }
+    }
+    *line = kept;
+}
+
+fn piece(glyphs: &[Glyph]) -> Option<Piece> {
+    let (first, last) = (glyphs.first()?, glyphs.last()?);
+    let spread = spread(glyphs);
+    let mut text = String::with_capacity(glyphs.len() + glyphs.len() / 5);
+    for (at, glyph) in glyphs.iter().enumerate() {
+        if let Some(before) = at.checked_sub(1).map(|at| glyphs[at]) {
+            let gap = (glyph.x0 - before.x1) / glyph.size.max(before.size);
+            if gap > BLANK + spread || (glyph.blank && gap > 0.05 + spread) {
+                text.push(' ');
+            }
+        }
+        text.push(glyph.c);
+    }
+    let mut sizes = Vec::from_iter(glyphs.iter().map(|glyph| glyph.size));
+    sizes.sort_by(f32::total_cmp);
+    let bold = glyphs.iter().filter(|glyph| glyph.bold).count() * 10 >= glyphs.len() * 9;
+    Some(Piece { x0: first.x0, x1: last.x1, size: sizes[sizes.len() / 2], bold, text })
+}
+
+/// How far letters are spread out on purpose (*P R O T O K O L L*), in letter sizes.
+fn spread(glyphs: &[Glyph]) -> f32 {
+    if glyphs.len() < 5 {
+        return 0.0;
+    }
+    let gap = |pair: &[Glyph]| (pair[1].x0 - pair[0].x1) / pair[1].size;
+    let mut gaps = Vec::from_iter(glyphs.windows(2).map(gap));
+    gaps.sort_by(f32::total_cmp);
+    // Nearly all letters, not only words, stand apart.
+    let least = gaps[gaps.len() / 5];
+    if least > 0.08 { gaps[gaps.len() / 2] } else { 0.0 }
+}

@@ -1,0 +1,286 @@
+//! Where documents come from, and what becomes of those that cannot be read.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+mod packing;
+
+use klubba::{Analyzer, Archive, ErrorKind, Stage};
+use packing::{gzip, jsonl, parquet, tar, zip, zstd};
+use std::fs;
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+const MINUTES: &str = "Protokoll 14 mars 2024\n\n§ 1 Budget\n\nKommunstyrelsen beslutar att anta budgeten.\n";
+
+/// What a run gives: a source with the number of its decisions, or with its kind of error.
+fn run(archive: Archive) -> Vec<(String, Result<usize, ErrorKind>)> {
+    let results = archive.run(&Analyzer::default());
+    Vec::from_iter(results.map(|result| match result {
+        Ok(found) => (found.source, Ok(found.document.decisions.len())),
+        Err(failure) => (failure.source, Err(failure.error.kind())),
+    }))
+}
+
+/// The same for a file of these bytes, without the folder in the names.
+fn run_file(name: &str, bytes: &[u8]) -> Vec<(String, Result<usize, ErrorKind>)> {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join(name), bytes).unwrap();
+    short(folder.path(), run(Archive::open(folder.path()).unwrap()))
+}
+
+fn short<T>(folder: &Path, results: Vec<(String, T)>) -> Vec<(String, T)> {
+    let start = format!("{}/", folder.display());
+    Vec::from_iter(results.into_iter().map(|(source, x)| (source.replacen(&start, "", 1), x)))
+}
+
+fn names<T>(results: &[(String, T)]) -> Vec<&str> {
+    Vec::from_iter(results.iter().map(|(source, _)| source.as_str()))
+}
+
+#[test]
+fn folders_are_walked_in_order() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = |name: &str| folder.path().join(name);
+    fs::create_dir_all(at("b/c")).unwrap();
+    fs::create_dir_all(at(".git")).unwrap();
+    for name in ["b/c/2.txt", "b/1.txt", "a.md", ".hidden", ".git/x.txt", "z.PDF"] {
+        fs::write(at(name), MINUTES).unwrap();
+    }
+    let all = short(folder.path(), run(Archive::open(folder.path()).unwrap()));
+    assert_eq!(names(&all), ["a.md", "b/1.txt", "b/c/2.txt", "z.PDF"]);
+    assert!(all.iter().all(|(_, found)| *found == Ok(1)), "{all:?}");
+    // Patterns, as a path and as a choice.
+    let found = short(folder.path(), run(Archive::open(at("b/**/*.txt")).unwrap()));
+    assert_eq!(names(&found), ["b/1.txt", "b/c/2.txt"]);
+    let archive = Archive::open(folder.path()).unwrap().include("*.pdf").unwrap();
+    assert_eq!(names(&short(folder.path(), run(archive))), ["z.PDF"]);
+    let archive = Archive::open(folder.path()).unwrap().include("**/c/*").unwrap();
+    assert_eq!(names(&short(folder.path(), run(archive))), ["b/c/2.txt"]);
+    assert_eq!(Archive::open(at("none")).unwrap_err().kind(), ErrorKind::Read);
+    let none = run(Archive::list([at("none.txt"), at("*.docx")]));
+    assert!(none.iter().all(|(_, found)| *found == Err(ErrorKind::Read)) && none.len() == 2);
+}
+
+#[cfg(unix)]
+#[test]
+fn links_in_a_circle_and_pipes_are_told() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = |name: &str| folder.path().join(name);
+    fs::create_dir(at("a")).unwrap();
+    fs::write(at("a/1.txt"), MINUTES).unwrap();
+    std::os::unix::fs::symlink(folder.path(), at("a/loop")).unwrap();
+    std::os::unix::fs::symlink(at("nowhere"), at("b")).unwrap();
+    std::os::unix::fs::symlink(at("a"), at("c")).unwrap();
+    let _socket = std::os::unix::net::UnixListener::bind(at("d")).unwrap();
+    let all = short(folder.path(), run(Archive::open(folder.path()).unwrap()));
+    let read = Err(ErrorKind::Read);
+    let expected = [
+        ("a/1.txt", Ok(1)),
+        ("a/loop", read),
+        ("b", read),
+        ("c/1.txt", Ok(1)),
+        ("c/loop", read),
+        ("d", read),
+    ];
+    assert_eq!(all, expected.map(|(name, found)| (name.to_string(), found)));
+}
+
+#[test]
+fn archives_of_every_kind_give_the_same() {
+    let members = [("2019/å.txt", MINUTES.as_bytes()), (".DS_Store", b"x"), ("b.txt", MINUTES.as_bytes())];
+    for (name, bytes) in [
+        ("a.zip", zip(&members)),
+        ("a.tar", tar(&members)),
+        ("a.tar.gz", gzip(&tar(&members))),
+        ("a.tar.zst", zstd(&tar(&members))),
+        // The name says nothing.
+        ("a.txt", zip(&members)),
+    ] {
+        let found = run_file(name, &bytes);
+        let expected = [format!("{name}!/2019/å.txt"), format!("{name}!/b.txt")];
+        assert_eq!(found, expected.map(|source| (source, Ok(1))));
+    }
+    for (name, bytes) in [("a.txt.gz", gzip(MINUTES.as_bytes())), ("a.txt.zst", zstd(MINUTES.as_bytes()))] {
+        assert_eq!(run_file(name, &bytes), [(name.to_string(), Ok(1))]);
+    }
+}
+
+#[test]
+fn an_archive_in_an_archive_is_opened_once() {
+    let text = [("x.txt", MINUTES.as_bytes())];
+    let inner = zip(&text);
+    let deep = tar(&[("deep.zip", &inner)]);
+    let packed = gzip(&tar(&text));
+    let outer =
+        zip(&[("in.zip", &inner), ("deep.tar", &deep), ("in.tgz", &packed), ("y.txt", MINUTES.as_bytes())]);
+    let found = run_file("o.zip", &outer);
+    let sources = ["in.zip!/x.txt", "deep.tar!/deep.zip", "in.tgz!/x.txt", "y.txt"];
+    assert_eq!(names(&found), sources.map(|source| format!("o.zip!/{source}")));
+    assert_eq!(found[1].1, Err(ErrorKind::Unsupported));
+    // One too large to be held in memory.
+    let noise = Vec::from_iter((0..9_000_000_u32).map(|i| (i.wrapping_mul(2_654_435_761) >> 13) as u8));
+    let large = tar(&[("in.zip", &zip(&[("noise", &noise), ("x.txt", MINUTES.as_bytes())]))]);
+    let found = run_file("o.tar", &large);
+    assert_eq!((found.len(), found[1].1), (2, Ok(1)), "{found:?}");
+    assert_eq!(found[0].1, Err(ErrorKind::Decode));
+}
+
+#[test]
+fn two_members_of_one_name_are_two() {
+    let twice = tar(&[("x.txt", MINUTES.as_bytes()), ("x.txt", b"Inget.")]);
+    let expected = |name: &str| [(format!("{name}!/x.txt"), Ok(1)), (format!("{name}!/x.txt"), Ok(0))];
+    assert_eq!(run_file("a.tar", &twice), expected("a.tar"));
+    let mut twice = zip(&[("x.txt", MINUTES.as_bytes()), ("y.txt", b"Inget.")]);
+    for at in 0..twice.len() - 5 {
+        if twice[at..].starts_with(b"y.txt") {
+            twice[at] = b'x';
+        }
+    }
+    assert_eq!(run_file("a.zip", &twice), expected("a.zip"));
+}
+
+#[test]
+fn tables_of_texts() {
+    let rows = [("7", Some(MINUTES)), ("å 8", None), ("9", Some("Inget."))];
+    let columns = |archive: Archive| archive.text_column("body").id_column("nr");
+    let folder = tempfile::tempdir().unwrap();
+    let no_text = Err(ErrorKind::NoText);
+    for (name, bytes) in [
+        ("a.jsonl", jsonl(&rows)),
+        ("a.jsonl.zst", zstd(&jsonl(&rows))),
+        ("a.parquet", parquet(&rows)),
+        ("a.zip", zip(&[("in.parquet", &parquet(&rows))])),
+    ] {
+        let path = folder.path().join(name);
+        fs::write(&path, bytes).unwrap();
+        let found = short(folder.path(), run(columns(Archive::open(&path).unwrap())));
+        let start = if name == "a.zip" { "a.zip!/in.parquet" } else { name };
+        let expected = [("7", Ok(1)), ("å 8", no_text), ("9", Ok(0))];
+        assert_eq!(found, expected.map(|(id, found)| (format!("{start}!/{id}"), found)));
+        // No such column is one error, which names those there are.
+        let failure = Archive::open(&path).unwrap().run(&Analyzer::default()).next().unwrap().unwrap_err();
+        assert!(failure.to_string().contains("no column \"text\", but body, nr"), "{failure}");
+        let found = run(Archive::open(&path).unwrap().text_column("body"));
+        assert!(found[2].0.ends_with("!/3"), "{found:?}");
+    }
+    let ids = Vec::from_iter(
+        columns(Archive::open(folder.path().join("a.jsonl")).unwrap())
+            .run(&Analyzer::default())
+            .map(|result| result.map_or_else(|failure| failure.id, |found| found.id).unwrap()),
+    );
+    assert_eq!(ids, ["7", "å 8", "9"]);
+    let odd = "{\"text\": \"a\"}\n\n[1]\n{\"text\": 7}\n{\"text\": \"b\"}";
+    let found = run_file("b.jsonl", odd.as_bytes());
+    let expected = [Ok(0), Err(ErrorKind::Damaged), Err(ErrorKind::Decode), Ok(0)];
+    assert_eq!(Vec::from_iter(found.iter().map(|(_, found)| *found)), expected);
+    assert_eq!(names(&found), ["b.jsonl!/1", "b.jsonl!/3", "b.jsonl!/4", "b.jsonl!/5"]);
+}
+
+#[test]
+fn what_is_too_large_is_not_unpacked() {
+    let zeros = vec![0; 50_000_000];
+    let text = MINUTES.as_bytes();
+    let line = format!("{{\"text\": \"{}\"}}\n{{\"text\": \"Inget.\"}}\n", "a".repeat(3_000_000));
+    let folder = tempfile::tempdir().unwrap();
+    for (name, bytes) in [
+        ("a.zip", zip(&[("bomb", &zeros), ("x.txt", text)])),
+        ("b.tar.gz", gzip(&tar(&[("bomb", &zeros), ("x.txt", text)]))),
+        ("c.tar.zst", zstd(&tar(&[("bomb", &zeros), ("x.txt", text)]))),
+        ("d.jsonl", line.into_bytes()),
+        ("e.gz", gzip(&zeros)),
+    ] {
+        fs::write(folder.path().join(name), bytes).unwrap();
+    }
+    let found = run(Archive::open(folder.path()).unwrap().max_size(2 << 20));
+    let (large, small) = (Err(ErrorKind::TooLarge), |n| Ok(n));
+    let expected = [large, small(1), large, small(1), large, small(1), large, small(0), large];
+    assert_eq!(Vec::from_iter(found.iter().map(|(_, found)| *found)), expected, "{found:?}");
+}
+
+#[test]
+fn a_tar_header_cannot_fill_the_memory() {
+    // A long name of 300 MB of zeros, which is a few hundred kilobytes of gzip.
+    let mut header = tar::Header::new_gnu();
+    header.set_path("././@LongLink").unwrap();
+    header.set_entry_type(tar::EntryType::GNULongName);
+    header.set_size(300_000_000);
+    header.set_cksum();
+    let mut bytes = header.as_bytes().to_vec();
+    bytes.resize(512 + 300_000_000, 0);
+    let found = run_file("a.tar.gz", &gzip(&bytes));
+    assert_eq!(found, [("a.tar.gz".to_string(), Err(ErrorKind::Damaged))]);
+}
+
+#[test]
+fn what_is_cut_off_or_locked_is_told() {
+    let members = [("1.txt", MINUTES.as_bytes()), ("2.txt", &[b'a'; 5000])];
+    let tarred = tar(&members);
+    let damaged = Err(ErrorKind::Damaged);
+    let one = |name: &str| (format!("{name}!/1.txt"), Ok(1));
+    let cut = [one("a.tar"), ("a.tar!/2.txt".to_string(), damaged)];
+    assert_eq!(run_file("a.tar", &tarred[..3000]), cut);
+    let zipped = zip(&members);
+    assert_eq!(run_file("a.zip", &zipped[..zipped.len() - 30]), [("a.zip".to_string(), damaged)]);
+    let packed = gzip(MINUTES.as_bytes());
+    assert_eq!(run_file("a.gz", &packed[..packed.len() - 9]), [("a.gz".to_string(), damaged)]);
+    let mut wrong = zip(&members);
+    let at = wrong.windows(5).position(|bytes| bytes == b"1.txt").unwrap();
+    wrong[at + 20] ^= 0x55;
+    let found = run_file("a.zip", &wrong);
+    assert_eq!((found[0].1, found[1].1), (damaged, Ok(0)), "{found:?}");
+    let locked = packing::locked("1.txt", MINUTES.as_bytes());
+    assert_eq!(run_file("a.zip", &locked), [("a.zip!/1.txt".to_string(), Err(ErrorKind::Encrypted))]);
+}
+
+#[test]
+fn strange_names_are_only_names() {
+    let names = ["../../x.txt", "/etc/passwd", "C:\\x.txt", "a\nb.txt"];
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("a.zip");
+    fs::write(&path, zip(&names.map(|name| (name, MINUTES.as_bytes())))).unwrap();
+    for result in Archive::open(&path).unwrap().run(&Analyzer::default()) {
+        let found = result.unwrap();
+        assert_eq!(found.notes.len(), 1, "{found:?}");
+        assert!(!found.source.contains('\n'));
+    }
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+}
+
+#[test]
+fn results_come_in_order_for_any_number_of_threads() {
+    let folder = tempfile::tempdir().unwrap();
+    for i in 0..1500 {
+        let text = if i % 100 == 7 { [0x81, 0].repeat(450) } else { MINUTES.repeat(1 + i % 7).into_bytes() };
+        fs::write(folder.path().join(format!("{i:04}.txt")), text).unwrap();
+    }
+    let expected = run(Archive::open(folder.path()).unwrap().threads(1));
+    assert_eq!((expected.len(), expected.iter().filter(|(_, found)| found.is_err()).count()), (1500, 15));
+    assert!(expected.is_sorted_by(|a, b| a.0 < b.0));
+    assert_eq!(run(Archive::open(folder.path()).unwrap().threads(4)), expected);
+}
+
+#[test]
+fn a_run_that_is_dropped_ends() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("a.txt");
+    fs::write(&path, MINUTES.repeat(30_000)).unwrap();
+    // A list without an end: only the drop can end it.
+    let started = Instant::now();
+    let mut run = Archive::list(std::iter::repeat(path)).run(&Analyzer::default());
+    assert!(run.next().unwrap().is_ok());
+    drop(run);
+    assert!(started.elapsed() < Duration::from_secs(20));
+}
+
+#[test]
+fn failures_tell_stage_and_kind() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("a.bin"), [0x81, 0].repeat(50)).unwrap();
+    let mut run =
+        Archive::list([folder.path().join("a.bin"), folder.path().join("b")]).run(&Analyzer::default());
+    let (first, second) = (run.next().unwrap().unwrap_err(), run.next().unwrap().unwrap_err());
+    assert_eq!((first.stage, first.error.kind().as_str()), (Stage::Extract, "decode"));
+    assert_eq!((second.stage, second.error.kind().as_str()), (Stage::Read, "read"));
+    assert!(second.to_string().ends_with("/b: there is no such file"), "{second}");
+    assert!(run.next().is_none());
+}

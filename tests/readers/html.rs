@@ -1,0 +1,99 @@
+//! Pages of the web.
+
+use super::{headings, read, rows};
+use klubba::ErrorKind;
+use klubba::extract::{ExtractLimits, FileFormat, extract};
+use std::time::{Duration, Instant};
+
+const PAGE: &str = r##"<!DOCTYPE html>
+<html lang="sv"><head><meta charset="utf-8"><title>Nytt badhus - Ängby kommun</title>
+<style>.a { color: red }</style><script>if (1 < 2) document.write("<p>Skript</p>");</script></head>
+<body class="page has-menu">
+<div id="cookie-banner"><p>Vi använder kakor.</p><button>Godkänn</button></div>
+<header><a href="/">Ängby kommun</a><nav><ul><li><a href="/a">Start</a><li><a href="/b">Bygga</a></ul></nav></header>
+<main>
+<div class="breadcrumbs"><a href="/">Start</a> / <a href="/n">Nyheter</a></div>
+<h1>Nytt badhus<br>på Ängön</h1>
+<p>Kommunstyrelsen beslutade den 14 mars 2024 att bygga ett nytt badhus. Det ska stå färdigt
+  år&nbsp;2026 &ndash; säger <b>Anna</b> <i>Holm</i> (S).<span aria-hidden="true">★</span></p>
+<h2>Så blir det</h2>
+<ul><li><p>Två bassänger</p></li><li>En bastu<ol start="3"><li>torr<li>våt</ol></li></ul>
+<table><caption>Kostnad</caption><tr><th>Del</th><th>Kronor</th></tr><tr><td>Hus</td><td><p>12&nbsp;000</p></td></tr></table>
+<pre>rad ett
+  rad två</pre>
+<aside><h2>Kontakt</h2><p>Ring oss.</p></aside>
+</main>
+<footer><p>Organisationsnummer 212000-0000</p></footer>
+</body></html>"##;
+
+#[test]
+fn the_main_text_and_its_marks() {
+    let page = read(PAGE);
+    assert_eq!((page.format, page.encoding, page.guessed), (FileFormat::Html, Some("UTF-8"), false));
+    assert_eq!(
+        page.text,
+        "Nytt badhus på Ängön\n\nKommunstyrelsen beslutade den 14 mars 2024 att bygga ett nytt badhus. Det ska stå \
+         färdigt år\u{a0}2026 – säger Anna Holm (S).\n\nSå blir det\n\n- Två bassänger\n- En bastu\n  3. torr\n  4. \
+         våt\n\nKostnad\n\nDel\tKronor\nHus\t12\u{a0}000\n\nrad ett\n  rad två\n"
+    );
+    assert_eq!(headings(&page), [(1, "Nytt badhus på Ängön"), (2, "Så blir det")]);
+    assert_eq!(rows(&page), ["Del\tKronor", "Hus\t12\u{a0}000"]);
+    assert_eq!(page.notes.len(), 1, "{:?}", page.notes);
+}
+
+#[test]
+fn a_page_without_parts_loses_its_menus() {
+    let prose =
+        "Nämnden sammanträdde på onsdagen och beslutade i flera ärenden av vikt för kommunen. ".repeat(4);
+    let page = read(format!(
+        "<html><title>Protokoll</title><div><a href=a>Hem</a></div><div><a href=b>Om</a></div><div><a href=c>Nytt\
+         </a></div><form><table><tr><td><h2>Beslut</h2><p>{prose}</p></td><td><a href=d>Läs mer</a></td></tr></table>"
+    ));
+    assert_eq!(page.text, format!("Protokoll\n\nBeslut\n\n{}\n\nLäs mer\n", prose.trim()));
+    assert_eq!(headings(&page), [(1, "Protokoll"), (2, "Beslut")]);
+}
+
+#[test]
+fn the_encoding_that_the_page_names() {
+    let latin = b"<html><head><META http-equiv=content-type content='text/html; charset=iso-8859-1'><body><p>F\xf6r \xe5r".to_vec();
+    let page = read(latin);
+    assert_eq!((&*page.text, page.encoding, page.guessed), ("För år\n", Some("windows-1252"), false));
+    // It says Latin-1, and is UTF-8.
+    let page = read("<html><meta charset=latin1><body>För år");
+    assert_eq!((&*page.text, page.encoding), ("För år\n", Some("UTF-8")));
+    let page = read(b"<html><body>F\x94r \x86r s\x84ger n\x84mnden".to_vec());
+    assert_eq!((&*page.text, page.encoding, page.guessed), ("För år säger nämnden\n", Some("IBM850"), true));
+}
+
+#[test]
+fn what_stands_around_is_taken_where_nothing_else_is() {
+    let page = read("<html><body><div class=menu><h1>Öppettider</h1><p>Måndag till fredag 9–16.</p></div>");
+    assert_eq!(page.text, "Öppettider\n\nMåndag till fredag 9–16.\n");
+    let none = extract(b"<html><script>draw()</script><body></body>".to_vec(), &ExtractLimits::default());
+    assert_eq!(none.unwrap_err().kind(), ErrorKind::NoText);
+}
+
+#[test]
+fn broken_and_hostile_pages_take_no_longer() {
+    let start = Instant::now();
+    let deep = |open: &str, close: &str| {
+        format!("<html><body>{}<p>Text</p>{}", open.repeat(100_000), close.repeat(100_000))
+    };
+    for page in [
+        deep("<div>", "</div>"),
+        deep("<div>", "</p>"),
+        deep("<p><b><i>", "</div></section>"),
+        deep("<ul><li>", "</span></article>"),
+        deep("<table><tr><td>", ""),
+        deep("<div class='a b c d e f g h'>", "</main>"),
+        deep("<", ">"),
+        deep("<span hidden></span><svg>", "</svg>"),
+    ] {
+        let read = extract(page.into_bytes(), &ExtractLimits::default());
+        assert!(read.as_ref().is_ok_and(|page| page.text.contains("Text")) || read.is_err());
+    }
+    assert!(start.elapsed() < Duration::from_secs(8), "{:?}", start.elapsed());
+    // Nobody closes the drawing: the text after what holds it is not lost.
+    let page = read("<html><body><div><svg><path></div><p>Kvar.</p>");
+    assert_eq!(page.text, "Kvar.\n");
+}

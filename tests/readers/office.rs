@@ -1,0 +1,251 @@
+//! DOCX, ODT and RTF.
+
+use super::{headings, read, rows, zipped};
+use klubba::ErrorKind;
+use klubba::extract::{ExtractLimits, FileFormat, extract};
+
+/// A DOCX with these paragraphs in its body.
+pub fn docx(body: &str) -> Vec<u8> {
+    docx_with(body, &[])
+}
+
+fn docx_with(body: &str, more: &[(&str, &str)]) -> Vec<u8> {
+    const W: &str = "xmlns:w='http://schemas.openxmlformats.org/wordprocessingml/2006/main'";
+    let document = format!("<?xml version='1.0'?><w:document {W}><w:body>{body}</w:body></w:document>");
+    let styles = format!(
+        "<w:styles {W}>
+         <w:style w:type='paragraph' w:styleId='Rubrik'><w:name w:val='Title'/></w:style>
+         <w:style w:styleId='Rubrik1'><w:name w:val='heading 1'/><w:pPr><w:numPr><w:numId w:val='1'/></w:numPr></w:pPr></w:style>
+         <w:style w:styleId='Rubrik2'><w:name w:val='heading 2'/><w:pPr><w:numPr><w:ilvl w:val='1'/><w:numId w:val='1'/></w:numPr></w:pPr></w:style>
+         <w:style w:styleId='Egen'><w:name w:val='Min stil'/><w:basedOn w:val='Rubrik2'/></w:style>
+         <w:style w:styleId='Ring1'><w:name w:val='Ring'/><w:basedOn w:val='Ring1'/></w:style></w:styles>"
+    );
+    let level = |at: u32, format: &str, text: &str| {
+        format!(
+            "<w:lvl w:ilvl='{at}'><w:start w:val='1'/><w:numFmt w:val='{format}'/><w:lvlText w:val='{text}'/></w:lvl>"
+        )
+    };
+    let numbering = format!(
+        "<w:numbering {W}><w:abstractNum w:abstractNumId='7'>{}{}</w:abstractNum><w:abstractNum w:abstractNumId='8'>{}{}\
+         </w:abstractNum><w:abstractNum w:abstractNumId='9'>{}</w:abstractNum><w:num w:numId='1'><w:abstractNumId w:val='7'/>\
+         </w:num><w:num w:numId='2'><w:abstractNumId w:val='8'/></w:num><w:num w:numId='3'><w:abstractNumId w:val='8'/>\
+         <w:lvlOverride w:ilvl='0'><w:startOverride w:val='1'/></w:lvlOverride></w:num><w:num w:numId='4'>\
+         <w:abstractNumId w:val='9'/></w:num></w:numbering>",
+        level(0, "decimal", "%1"),
+        level(1, "decimal", "%1.%2"),
+        level(0, "lowerLetter", "%1)"),
+        level(1, "bullet", "\u{f0b7}"),
+        level(0, "decimal", "§ %1"),
+    );
+    let mut parts = vec![
+        ("[Content_Types].xml", "<Types/>"),
+        ("word/document.xml", &document),
+        ("word/styles.xml", &styles),
+        ("word/numbering.xml", &numbering),
+    ];
+    parts.extend(more);
+    zipped(&parts)
+}
+
+/// A paragraph with these properties.
+pub fn p(properties: &str, text: &str) -> String {
+    format!("<w:p><w:pPr>{properties}</w:pPr><w:r><w:t xml:space='preserve'>{text}</w:t></w:r></w:p>")
+}
+
+pub fn styled(style: &str, text: &str) -> String {
+    p(&format!("<w:pStyle w:val='{style}'/>"), text)
+}
+
+fn listed(list: u32, level: u32, text: &str) -> String {
+    p(&format!("<w:numPr><w:ilvl w:val='{level}'/><w:numId w:val='{list}'/></w:numPr>"), text)
+}
+
+#[test]
+fn docx_styles_and_numbers() {
+    let file = read(docx(
+        &[
+            styled("Rubrik", "Årsredovisning"),
+            styled("Rubrik1", "Inledning"),
+            styled("Egen", "Syfte &amp; mål"),
+            styled("Ring1", "Löpande text."),
+            listed(2, 0, "ett"),
+            listed(2, 1, "inuti"),
+            listed(2, 0, "två"),
+            listed(3, 0, "från början"),
+            styled("Egen", "Avgränsning"),
+            styled("Rubrik1", "Resultat"),
+            p("<w:outlineLvl w:val='2'/>", "Utan stil"),
+            listed(4, 0, "Val av justerare"),
+            listed(4, 0, "Budget"),
+        ]
+        .concat(),
+    ));
+    assert_eq!((file.format, file.encoding, file.guessed), (FileFormat::Docx, None, false));
+    assert_eq!(
+        file.text,
+        "Årsredovisning\n\n1 Inledning\n\n1.1 Syfte & mål\n\nLöpande text.\n\na) ett\n  - inuti\nb) två\na) från \
+         början\n\n1.2 Avgränsning\n\n2 Resultat\n\nUtan stil\n\n§ 1 Val av justerare\n\n§ 2 Budget\n"
+    );
+    assert_eq!(
+        headings(&file),
+        [
+            (1, "Årsredovisning"),
+            (2, "1 Inledning"),
+            (3, "1.1 Syfte & mål"),
+            (3, "1.2 Avgränsning"),
+            (2, "2 Resultat"),
+            (4, "Utan stil")
+        ]
+    );
+}
+
+#[test]
+fn docx_tables_changes_pages_and_notes() {
+    let cell = |text: &str| format!("<w:tc><w:tcPr><w:tcW w:w='12'/></w:tcPr>{}</w:tc>", p("", text));
+    let body = [
+        "<w:p><w:r><w:t>Före</w:t></w:r><w:del><w:r><w:delText>struket</w:delText></w:r></w:del><w:ins><w:r><w:t> \
+         infogat</w:t></w:r></w:ins><w:r><w:rPr><w:vanish/></w:rPr><w:t>dolt</w:t></w:r><w:r><w:footnoteReference \
+         w:id='2'/></w:r><w:r><w:fldChar w:fldCharType='begin'/><w:instrText>PAGE</w:instrText></w:r></w:p>",
+        &format!("<w:tbl><w:tr>{}{}</w:tr><w:tr>{}{}</w:tr></w:tbl>", cell("Ja"), cell("12"), cell("Nej"), cell("3")),
+        &format!("<w:tbl><w:tr>{}{}</w:tr></w:tbl>", cell("§ 7"), cell("Budget")),
+        &format!("<w:tbl><w:tr>{}<w:tc>{}{}</w:tc></w:tr></w:tbl>", cell("Sida"), styled("Rubrik1", "I tabell"), p("", "Text.")),
+        "<w:p><w:r><w:br w:type='page'/></w:r></w:p>",
+        "<w:p><w:r><w:lastRenderedPageBreak/><w:t>Ny</w:t><w:br/><w:t>rad</w:t><w:tab/><w:t>flik</w:t></w:r></w:p>",
+    ]
+    .concat();
+    let notes = "<w:footnotes xmlns:w='w'><w:footnote w:type='separator' w:id='0'><w:p><w:r><w:t>---</w:t></w:r></w:p></w:footnote>\
+                 <w:footnote w:id='2'><w:p><w:r><w:t>Se bilaga.</w:t></w:r></w:p></w:footnote></w:footnotes>";
+    let file = read(docx_with(&body, &[("word/footnotes.xml", notes)]));
+    assert_eq!(
+        file.text,
+        "Före infogat[2]\n\nJa\t12\nNej\t3\n\n§ 7 Budget\n\nSida\n\n1 I tabell\n\nText.\n\x0cNy\nrad\tflik\n\n[2] Se bilaga.\n"
+    );
+    assert_eq!(rows(&file), ["Ja\t12", "Nej\t3"]);
+    assert_eq!(file.notes, ["left out 1 deletions that the document tracks"]);
+}
+
+fn odt(content: &str) -> Vec<u8> {
+    let names = "xmlns:office='o' xmlns:text='t' xmlns:style='s' xmlns:fo='f' xmlns:table='b'";
+    let content = format!("<office:document-content {names}>{content}</office:document-content>");
+    let styles = format!(
+        "<office:document-styles {names}><office:styles><style:style style:name='Title'/><style:style style:name='Heading_20_2'/>
+         <text:outline-style><text:outline-level-style text:level='1' style:num-format='1'/><text:outline-level-style \
+         text:level='2' style:num-format='1' text:display-levels='2'/></text:outline-style></office:styles></office:document-styles>"
+    );
+    zipped(&[
+        ("mimetype", "application/vnd.oasis.opendocument.text"),
+        ("content.xml", &content),
+        ("styles.xml", &styles),
+        ("META-INF/manifest.xml", "<manifest/>"),
+    ])
+}
+
+#[test]
+fn odt_styles_lists_and_notes() {
+    let file = read(odt(
+        "<office:automatic-styles><style:style style:name='P1' style:parent-style-name='Title'/><style:style style:name='P2'>
+         <style:paragraph-properties fo:break-before='page'/></style:style><text:list-style style:name='L1'>
+         <text:list-level-style-number text:level='1' style:num-format='1' style:num-suffix='.'/>
+         <text:list-level-style-bullet text:level='2' text:bullet-char='•'/></text:list-style></office:automatic-styles>
+         <office:body><office:text><text:tracked-changes><text:changed-region><text:deletion><text:p>struket</text:p>\
+         </text:deletion></text:changed-region></text:tracked-changes>
+         <text:p text:style-name='P1'>Verksamhets<text:span>plan</text:span></text:p>
+         <text:h text:outline-level='1'>Mål</text:h><text:h text:outline-level='2'>Barn
+           och unga</text:h>
+         <text:p>Ett<text:s text:c='2'/>två<text:tab/>tre<text:note><text:note-citation>1</text:note-citation><text:note-body>\
+         <text:p>En not.</text:p></text:note-body></text:note>.</text:p>
+         <text:list text:style-name='L1'><text:list-item><text:p>först</text:p><text:list><text:list-item><text:p>under</text:p>\
+         </text:list-item></text:list></text:list-item><text:list-item><text:p>sedan</text:p><text:p>mer</text:p></text:list-item></text:list>
+         <table:table><table:table-row><table:table-cell><text:p>Ja</text:p></table:table-cell><table:table-cell \
+         table:number-columns-repeated='2'><text:p>1</text:p></table:table-cell></table:table-row></table:table>
+         <text:p text:style-name='P2'>Ny sida</text:p></office:text></office:body>",
+    ));
+    assert_eq!(
+        file.text,
+        "Verksamhetsplan\n\n1 Mål\n\n1.1 Barn och unga\n\nEtt  två\ttre[1].\n\n1. först\n  - under\n2. sedan\n\nmer\n\n\
+         Ja\t\t1\n\x0cNy sida\n\n[1] En not.\n"
+    );
+    assert_eq!(file.format, FileFormat::Odt);
+    assert_eq!(headings(&file), [(1, "Verksamhetsplan"), (2, "1 Mål"), (3, "1.1 Barn och unga")]);
+    assert_eq!(file.notes, ["left out 1 deletions that the document tracks"]);
+}
+
+#[test]
+fn rtf_encodings_tables_and_what_is_left_out() {
+    let file = read(
+        br"{\rtf1\ansi\ansicpg1252\uc1{\fonttbl{\f0\fnil\fcharset0 Arial;}{\f1\fcharset77 Geneva;}}
+{\stylesheet{\s0 Normal;}{\s1\b\outlinelevel0 heading 1;}}{\info{\title Dold}}{\header Sidhuvud}
+\pard\s1 F\'f6rslag {\f1 p\'8c} \u8211?\'e5r\par
+\pard{\listtext 1.\tab}F\'f6rst {\v dolt}\u55357?\u56898?\par{\*\unknown bort}
+\trowd\pard\intbl Ja\cell 12\cell\row\pard\intbl Nej\cell 3\cell\row\pard
+Not{\footnote \chftn En not.}, {\field{\*\fldinst HYPERLINK x}{\fldrslt l\'e4nk}} \{s\~1\}\line rad tv\'e5\par\page Ny sida{\pict 00ff}}efter"
+            .to_vec(),
+    );
+    assert_eq!(
+        file.text,
+        "Förslag på –år\n\n1. Först 🙂\n\nJa\t12\nNej\t3\n\nNot[1], länk {s\u{a0}1}\nrad två\n\x0cNy sida\n\n[1] En not.\n"
+    );
+    assert_eq!((file.format, headings(&file)), (FileFormat::Rtf, vec![(1, "Förslag på –år")]));
+    assert_eq!(rows(&file), ["Ja\t12", "Nej\t3"]);
+    let dos = read(br"{\rtf1\pca F\'94r \'86r}".to_vec());
+    assert_eq!(dos.text, "För år\n");
+    let cut = read(br"{\rtf1 Kvar {\b av".to_vec());
+    assert_eq!((&*cut.text, cut.notes.len()), ("Kvar av\n", 1));
+}
+
+#[test]
+fn what_cannot_be_read_says_why() {
+    let kind = |bytes: Vec<u8>| extract(bytes, &ExtractLimits::default()).unwrap_err().kind();
+    let whole = docx(&p("", &"Text. ".repeat(4000)));
+    assert_eq!(kind(whole[..whole.len() / 2].to_vec()), ErrorKind::Damaged);
+    assert_eq!(kind(docx("")), ErrorKind::NoText);
+    assert_eq!(kind(docx("<w:p><w:r></w:p>")), ErrorKind::Damaged);
+    assert_eq!(kind(br"{\rtf1 {\info x}}".to_vec()), ErrorKind::NoText);
+    let locked = zipped(&[
+        ("mimetype", "application/vnd.oasis.opendocument.text"),
+        ("content.xml", "\u{1}\u{2}"),
+        ("META-INF/manifest.xml", "<m:manifest xmlns:m='m'><m:encryption-data/></m:manifest>"),
+    ]);
+    assert_eq!(kind(locked), ErrorKind::Encrypted);
+    // Office wraps what it encrypts in the container of its old formats.
+    let mut office = b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1".to_vec();
+    office.extend("EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes));
+    assert_eq!(kind(office), ErrorKind::Encrypted);
+    let mut old = b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1".to_vec();
+    old.extend("WordDocument".encode_utf16().flat_map(u16::to_le_bytes));
+    let error = extract(old, &ExtractLimits::default()).unwrap_err();
+    assert!(error.kind() == ErrorKind::Decode && error.to_string().contains(".doc"), "{error}");
+}
+
+#[test]
+fn bombs_and_depth() {
+    let mut limits = ExtractLimits::default();
+    limits.unpacked = 1 << 20;
+    let bomb = docx(&p("", &" ".repeat(4 << 20)));
+    assert!(bomb.len() < 64 << 10);
+    assert_eq!(extract(bomb, &limits).unwrap_err().kind(), ErrorKind::TooLarge);
+    limits = ExtractLimits::default();
+    limits.text = 1 << 10;
+    assert_eq!(extract(docx(&p("", &"ord ".repeat(1000))), &limits).unwrap_err().kind(), ErrorKind::TooLarge);
+    limits = ExtractLimits::default();
+    limits.until = Some(std::time::Instant::now());
+    let long = docx(&p("", "ord").repeat(20_000));
+    assert_eq!(extract(long, &limits).unwrap_err().kind(), ErrorKind::Timeout);
+    let depth = 100_000;
+    let deep = format!("{}{}{}", "<w:sdt>".repeat(depth), p("", "Djupt"), "</w:sdt>".repeat(depth));
+    assert_eq!(read(docx(&deep)).text, "Djupt\n");
+    let tables = format!(
+        "{}{}{}",
+        "<w:tbl><w:tr><w:tc>".repeat(depth),
+        p("", "Djupt"),
+        "</w:tc></w:tr></w:tbl>".repeat(depth)
+    );
+    assert_eq!(read(docx(&tables)).text, "Djupt\n");
+    assert_eq!(read(format!(r"{{\rtf1 {} Djupt{}}}", "{".repeat(depth), "}".repeat(depth))).text, "Djupt\n");
+    // Entities that grow: a document type's are never read.
+    let laughs = "<!DOCTYPE d [<!ENTITY a 'ha'><!ENTITY b '&a;&a;&a;&a;'>]>";
+    let body =
+        format!("{laughs}<w:document xmlns:w='w'><w:p><w:r><w:t>x&b;y&#229;</w:t></w:r></w:p></w:document>");
+    let file = read(zipped(&[("[Content_Types].xml", ""), ("word/document.xml", &body)]));
+    assert_eq!(file.text, "xyå\n");
+}

@@ -1,0 +1,257 @@
+//! PDF, written by hand: each text at its place.
+
+use super::read;
+use klubba::extract::{ExtractLimits, Extracted, FileFormat, extract};
+use klubba::{ErrorKind, Mark};
+use std::io::Write;
+
+/// A text at `x`, `y` (from the bottom left, in points) in a size.
+pub type At<'t> = (f32, f32, f32, &'t str);
+
+/// A PDF of these objects, the first of which is the catalogue.
+fn file(objects: &[Vec<u8>]) -> Vec<u8> {
+    let mut out = b"%PDF-1.4\n".to_vec();
+    let mut places = Vec::new();
+    for (number, object) in objects.iter().enumerate() {
+        places.push(out.len());
+        write!(out, "{} 0 obj\n", number + 1).unwrap();
+        out.extend(object);
+        out.extend(b"\nendobj\n");
+    }
+    let xref = out.len();
+    write!(out, "xref\n0 {}\n0000000000 65535 f \n", objects.len() + 1).unwrap();
+    for place in places {
+        write!(out, "{place:010} 00000 n \n").unwrap();
+    }
+    write!(out, "trailer\n<</Size {}/Root 1 0 R>>\nstartxref\n{xref}\n%%EOF\n", objects.len() + 1).unwrap();
+    out
+}
+
+fn stream(head: &str, content: &[u8]) -> Vec<u8> {
+    [format!("<<{head}/Length {}>>\nstream\n", content.len()).as_bytes(), content, b"\nendstream"].concat()
+}
+
+/// A PDF with a content stream for each page, in Helvetica (`/F`) with the encoding of Windows.
+fn drawn(pages: &[Vec<u8>]) -> Vec<u8> {
+    let kids: String = (0..pages.len()).map(|page| format!("{} 0 R ", 4 + 2 * page)).collect();
+    let mut objects = vec![
+        b"<</Type/Catalog/Pages 2 0 R>>".to_vec(),
+        format!("<</Type/Pages/Count {}/Kids[{kids}]>>", pages.len()).into_bytes(),
+        b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>".to_vec(),
+    ];
+    for (page, content) in pages.iter().enumerate() {
+        objects.push(
+            format!(
+                "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<</Font<</F 3 0 R>>/XObject<</I {} 0 R>>>>\
+                 /Contents {} 0 R>>",
+                4 + 2 * pages.len(),
+                5 + 2 * page
+            )
+            .into_bytes(),
+        );
+        objects.push(stream("", content));
+    }
+    objects.push(stream(
+        "/Type/XObject/Subtype/Image/Width 2/Height 2/ColorSpace/DeviceGray/BitsPerComponent 8",
+        &[0, 255, 255, 0],
+    ));
+    file(&objects)
+}
+
+fn shown(texts: &[At]) -> Vec<u8> {
+    let mut content = Vec::new();
+    for (x, y, size, text) in texts {
+        write!(content, "BT /F {size} Tf {x} {y} Td <").unwrap();
+        let bytes = windows(text);
+        bytes.iter().for_each(|byte| write!(content, "{byte:02X}").unwrap());
+        content.extend(b"> Tj ET\n");
+    }
+    content
+}
+
+/// The bytes of Windows-1252, as far as the tests need it.
+fn windows(text: &str) -> Vec<u8> {
+    let byte = |c: char| match c {
+        '–' => 0x96,
+        '•' => 0x95,
+        c => u8::try_from(u32::from(c)).unwrap(),
+    };
+    text.chars().map(byte).collect()
+}
+
+/// A PDF with these texts on its pages.
+pub fn pdf(pages: &[&[At]]) -> Vec<u8> {
+    drawn(&Vec::from_iter(pages.iter().map(|texts| shown(texts))))
+}
+
+fn large(file: &Extracted) -> Vec<(u8, &str)> {
+    let level = |mark| if let Mark::Large(level) = mark { Some(level) } else { None };
+    file.marks.iter().filter_map(|(span, mark)| Some((level(mark)?, span.of(&file.text)))).collect()
+}
+
+const PROSE: [&str; 6] = [
+    "Kommunstyrelsen beslutade att bygga ett nytt badhus på",
+    "Ängön. Det ska stå färdigt år 2026 och rymma två bas-",
+    "sänger, en bastu och ett kafé för kommunens invånare.",
+    "Beslutet fattades efter votering, med tolv röster mot",
+    "tre. Ordföranden tackade för en saklig debatt i frågan",
+    "och förklarade sammanträdet avslutat.",
+];
+
+fn lines<'t>(x: f32, from: f32, texts: &[&'t str]) -> Vec<At<'t>> {
+    texts.iter().enumerate().map(|(i, text)| (x, from - 14.0 * i as f32, 11.0, *text)).collect()
+}
+
+#[test]
+fn lines_paragraphs_pages_and_sizes() {
+    let mut first = vec![(70.0, 800.0, 20.0, "Protokoll från"), (70.0, 776.0, 20.0, "styrelsen")];
+    first.extend(lines(70.0, 730.0, &PROSE));
+    first.push((70.0, 630.0, 14.0, "Övriga frågor"));
+    first.extend(lines(70.0, 600.0, &PROSE));
+    let second = lines(70.0, 800.0, &PROSE);
+    // Drawn in no order.
+    first.reverse();
+    let file = read(pdf(&[&first, &second, &[]]));
+    let prose = PROSE.join("\n");
+    assert_eq!(
+        file.text,
+        format!("Protokoll från\nstyrelsen\n\n{prose}\n\nÖvriga frågor\n\n{prose}\n\x0c{prose}\n\x0c")
+    );
+    assert_eq!((file.format, file.encoding, file.notes.len()), (FileFormat::Pdf, None, 0));
+    assert_eq!(large(&file), [(1, "Protokoll från\nstyrelsen"), (2, "Övriga frågor")]);
+}
+
+#[test]
+fn columns_are_read_one_by_one_and_tables_across() {
+    let left = ["Anna Holm (S), ordförande", "Bo Ek (M)", "Cecilia Lund (C)", "David Öberg (V)"];
+    let right = ["Eva Ström (S)", "Fredrik Nyman (M)", "Gun Åberg (L)", "Hans Dahl (SD)"];
+    let names = [lines(70.0, 800.0, &left), lines(320.0, 800.0, &right)].concat();
+    let file = read(pdf(&[&names]));
+    assert_eq!(file.text, format!("{}\n\n{}\n", left.join("\n"), right.join("\n")));
+    // Prose in two columns, whose lines do not stand beside each other.
+    let columns = [lines(20.0, 800.0, &PROSE), lines(312.0, 795.0, &PROSE)].concat();
+    let file = read(pdf(&[&columns]));
+    let prose = PROSE.join("\n");
+    assert_eq!(file.text, format!("{prose}\n\n{prose}\n"));
+    // Labels and what they say, and figures: read across.
+    let labels = lines(70.0, 800.0, &["Plats och tid", "Beslutande", "Sekreterare", "Justerare"]);
+    let says = lines(220.0, 800.0, &["Rådhuset, kl. 13.00–15.30", "se sidan 2", "Anna Holm", "Bo Ek"]);
+    let file = read(pdf(&[&[labels, says].concat()]));
+    assert!(
+        file.text.starts_with("Plats och tid    Rådhuset, kl. 13.00–15.30\nBeslutande    se sidan 2\n"),
+        "{}",
+        file.text
+    );
+    let table = |x: f32, texts: &[&'static str]| lines(x, 800.0, texts);
+    let cells = [
+        table(70.0, &["Parti", "S", "M"]),
+        table(200.0, &["Ja", "12", "0"]),
+        table(300.0, &["Nej", "0", "9"]),
+    ];
+    let file = read(pdf(&[&cells.concat()]));
+    assert_eq!(file.text, "Parti\tJa\tNej\nS\t12\t0\nM\t0\t9\n");
+    assert_eq!(super::rows(&file).len(), 3);
+}
+
+#[test]
+fn accents_ligatures_doubles_and_spread_letters() {
+    // TeX draws the accent, steps back and draws the letter.
+    let content = b"BT /F 10 Tf 70 700 Td [(f) 0 <A8> 333 (o) 0 (rslag p) 55 <B0> 455 (a)] TJ ET\n\
+                    BT /F 10 Tf 70 680 Td (Beslut) Tj ET BT /F 10 Tf 70.3 680 Td (Beslut) Tj ET\n\
+                    BT /F 10 Tf 4 Tc 70 660 Td (PROTOKOLL) Tj ET BT 0 Tc 70 640 Td [(Ett) -300 (ord) 20 (et)] TJ ET\n\
+                    BT /F 10 Tf 70 620 Td (Se not) Tj ET BT /F 6 Tf 99 624 Td (3) Tj ET";
+    let file = read(drawn(&[content.to_vec()]));
+    assert_eq!(file.text, "förslag på\nBeslut\nPROTOKOLL\nEtt ordet\nSe not3\n");
+}
+
+#[test]
+fn a_turned_page_is_read_upright_and_the_margin_last() {
+    let mut content = b"q 0 1 -1 0 500 70 cm\n".to_vec();
+    content.extend(shown(&lines(0.0, 200.0, &PROSE)));
+    content.extend(b"Q\n");
+    content.extend(shown(&[(20.0, 20.0, 8.0, "Diarienummer 12")]));
+    let file = read(drawn(&[content]));
+    assert_eq!(file.text, format!("{}\n\nDiarienummer 12\n", PROSE.join("\n")));
+}
+
+#[test]
+fn why_there_is_no_text() {
+    let failed = |bytes: Vec<u8>| {
+        let error = extract(bytes, &ExtractLimits::default()).unwrap_err();
+        (error.kind(), error.to_string())
+    };
+    let scan = b"q 595 0 0 842 0 0 cm /I Do Q".to_vec();
+    let (kind, message) = failed(drawn(&vec![scan.clone(); 12]));
+    assert_eq!(kind, ErrorKind::NoText);
+    assert!(message.contains("no text layer: 12 pages are images"), "{message}");
+    assert_eq!(failed(drawn(&[Vec::new()])).0, ErrorKind::NoText);
+    assert_eq!(failed(b"%PDF-1.7\nnothing".to_vec()).0, ErrorKind::Damaged);
+    assert_eq!(failed(b"%PDF-".to_vec()).0, ErrorKind::Damaged);
+    // One page of three.
+    let file = read(drawn(&[shown(&lines(70.0, 800.0, &PROSE)), scan.clone(), scan]));
+    assert!(
+        file.notes.iter().any(|note| note.contains("2 pages are images without text: 2, 3")),
+        "{:?}",
+        file.notes
+    );
+    // Encrypted with a password that nobody gave.
+    let whole = pdf(&[&lines(70.0, 800.0, &PROSE)]);
+    let locked = "/ID[<00112233445566778899AABBCCDDEEFF><00112233445566778899AABBCCDDEEFF>]/Encrypt<</Filter/Standard/V 1\
+                  /R 2/Length 40/P -4/O<0011223344556677889900112233445566778899001122334455667788990011>\
+                  /U<1111111111111111111111111111111111111111111111111111111111111111>>>";
+    let at = memchr::memmem::find(&whole, b"/Root").unwrap();
+    let text = [&whole[..at], locked.as_bytes(), &whole[at..]].concat();
+    let (kind, message) = failed(text);
+    assert_eq!(kind, ErrorKind::Encrypted, "{message}");
+}
+
+#[test]
+fn broken_and_hostile_files_end() {
+    let whole = pdf(&[&lines(70.0, 800.0, &PROSE)]);
+    for cut in (0..whole.len()).step_by(37) {
+        if let Ok(file) = extract(whole[..cut].to_vec(), &ExtractLimits::default()) {
+            assert!(cut < 60 || file.format == FileFormat::Pdf && !file.notes.is_empty(), "{cut}: {file:?}");
+        }
+    }
+    for at in (0..whole.len()).step_by(11) {
+        let mut changed = whole.clone();
+        changed[at] ^= 0x55;
+        let _ = extract(changed, &ExtractLimits::default());
+    }
+    // Objects inside each other, and pages that are their own parents.
+    for content in ["[".repeat(200_000), "<<".repeat(200_000), "q ".repeat(200_000), "BT ".repeat(100_000)] {
+        let _ = extract(drawn(&[content.into_bytes()]), &ExtractLimits::default());
+    }
+    let circle = file(&[
+        b"<</Type/Catalog/Pages 2 0 R>>".to_vec(),
+        b"<</Type/Pages/Count 9/Kids[2 0 R 2 0 R]>>".to_vec(),
+    ]);
+    assert!(extract(circle, &ExtractLimits::default()).is_err());
+}
+
+#[test]
+fn streams_that_grow_and_pages_that_never_end() {
+    let mut packed = flate2_of(&vec![b' '; 8 << 20]);
+    packed.resize(packed.len().max(1), 0);
+    let mut objects = vec![
+        b"<</Type/Catalog/Pages 2 0 R>>".to_vec(),
+        b"<</Type/Pages/Count 1/Kids[3 0 R]>>".to_vec(),
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R>>".to_vec(),
+    ];
+    objects.push(stream("/Filter/FlateDecode", &packed));
+    let mut limits = ExtractLimits::default();
+    limits.unpacked = 1 << 20;
+    assert_eq!(extract(file(&objects), &limits).unwrap_err().kind(), ErrorKind::TooLarge);
+    limits = ExtractLimits::default();
+    limits.until = Some(std::time::Instant::now() + std::time::Duration::from_millis(300));
+    let long = "0 0 m 9 9 l S BT /F 9 Tf 10 10 Td (x) Tj ET\n".repeat(400_000);
+    let start = std::time::Instant::now();
+    assert_eq!(extract(drawn(&[long.into_bytes()]), &limits).unwrap_err().kind(), ErrorKind::Timeout);
+    assert!(start.elapsed().as_secs() < 5);
+}
+
+fn flate2_of(bytes: &[u8]) -> Vec<u8> {
+    let mut encoder = flate2::write::ZlibEncoder::new(Vec::new(), flate2::Compression::best());
+    encoder.write_all(bytes).unwrap();
+    encoder.finish().unwrap()
+}
