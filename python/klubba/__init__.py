@@ -5,6 +5,12 @@
     >>> [date.value for date in doc.dates]
     ['2024-03-14', '2024-04-04']
 
+Many at once, as a table:
+
+    >>> corpus = klubba.analyze_many(["Kommunstyrelsen beslutar att anta budgeten."])
+    >>> corpus.decisions.to_dict()["kind"]
+    ['adopt']
+
 Every finding says where it stands (`start`, `end`, in code points of the text), what stands there (`text`)
 and which rule found it (`rule`, explained by `rules()`).
 """
@@ -15,6 +21,7 @@ from klubba._klubba import (
     Date,
     Decision,
     Document,
+    Failure,
     Heading,
     Item,
     KlubbaError,
@@ -25,6 +32,7 @@ from klubba._klubba import (
     Section,
     Span,
     Speech,
+    Table,
     TextError,
     TocEntry,
     Votes,
@@ -32,27 +40,34 @@ from klubba._klubba import (
     analyze,
     rules,
 )
+from klubba.corpus import Corpus, ReadError, analyze_many, read
 
 __all__ = [
     "Ballot",
     "Block",
+    "Corpus",
     "Date",
     "Decision",
     "Document",
+    "Failure",
     "Heading",
     "Item",
     "KlubbaError",
     "Page",
     "Person",
     "Place",
+    "ReadError",
     "Rule",
     "Section",
     "Span",
     "Speech",
+    "Table",
     "TextError",
     "TocEntry",
     "Votes",
     "__version__",
     "analyze",
+    "analyze_many",
+    "read",
     "rules",
 ]
