@@ -4,7 +4,8 @@ use crate::cues::{self, Cues};
 use crate::document::{Document, DocumentKind};
 use crate::error::{Error, ErrorKind};
 use crate::lexicon::Lexicon;
-use crate::marks::Marks;
+use crate::marks::{Mark, Marks};
+use crate::span::Span;
 use crate::structure::Structure;
 use crate::text::View;
 use crate::text::lines::Lines;
@@ -17,14 +18,17 @@ pub(crate) struct Source<'t> {
     pub text: &'t str,
     pub lines: Lines,
     pub cues: Cues,
+    /// What the file says of its lines, in order.
+    pub marks: Vec<(Span, Mark)>,
     pub lexicon: &'static Lexicon,
 }
 
 impl<'t> Source<'t> {
-    pub fn new(text: &'t str, layers: Layers) -> Source<'t> {
+    pub fn new(text: &'t str, marks: Vec<(Span, Mark)>, layers: Layers) -> Source<'t> {
         let lexicon = Lexicon::get();
         let lines = structure::flat::cut(text, Lines::of(text));
-        Source { text, lines, cues: cues::scan(text, lexicon, !layers.has(Layers::OF_PEOPLE)), lexicon }
+        let cues = cues::scan(text, lexicon, !layers.has(Layers::OF_PEOPLE));
+        Source { text, lines, cues, marks, lexicon }
     }
 }
 
@@ -134,6 +138,25 @@ impl Analyzer {
     /// # Errors
     /// [`ErrorKind::TooLarge`] for a text of 4 GiB or more.
     pub fn try_analyze(&self, text: &str) -> Result<Document, Error> {
+        self.analyze_marked(text, &Marks::default())
+    }
+
+    /// Analyses a text with what its file knows of its lines: styled headings with their levels, large type, tables.
+    ///
+    /// ```
+    /// use klubba::{Analyzer, Mark, Marks, Span};
+    /// let text = "Bakgrund\n\nFrågan har utretts.\n\nI korthet\n\nDen är löst.\n";
+    /// let mut marks = Marks::new();
+    /// marks.push(Span { start: 0, end: 8 }, Mark::Heading(1));
+    /// marks.push(Span { start: 32, end: 41 }, Mark::Heading(2));
+    /// let doc = Analyzer::default().analyze_marked(text, &marks).unwrap();
+    /// assert_eq!(doc.headings[1].title, "I korthet");
+    /// assert_eq!(doc.headings[1].level, doc.headings[0].level + 1);
+    /// ```
+    ///
+    /// # Errors
+    /// [`ErrorKind::TooLarge`] for a text of 4 GiB or more.
+    pub fn analyze_marked(&self, text: &str, marks: &Marks) -> Result<Document, Error> {
         // The view of a text is never longer than the text.
         if text.len() >= u32::MAX as usize {
             return Err(Error::new(
@@ -142,19 +165,12 @@ impl Analyzer {
             ));
         }
         let view = View::of(text);
-        let mut document = self.read(&Source::new(view.text(), self.layers));
+        let marks = marks.iter().map(|(span, mark)| (view.seen(span), mark)).collect();
+        let mut document = self.read(&Source::new(view.text(), marks, self.layers));
         if !view.is_plain() {
             document.map_spans(|span| view.original(span));
         }
         Ok(document)
-    }
-
-    /// Analyses a text with what its file knows of its lines.
-    ///
-    /// # Errors
-    /// [`ErrorKind::TooLarge`] for a text of 4 GiB or more.
-    pub fn analyze_marked(&self, text: &str, _marks: &Marks) -> Result<Document, Error> {
-        self.try_analyze(text)
     }
 
     /// Layer by layer; each sees those before it.

@@ -42,6 +42,12 @@ impl Marks {
         }
     }
 
+    /// Keeps styled headings and tables alone.
+    #[cfg(any(feature = "html", feature = "office"))]
+    pub(crate) fn drop_large(&mut self) {
+        self.0.retain(|(_, mark)| !matches!(mark, Mark::Large(_)));
+    }
+
     /// Whether there are none.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()

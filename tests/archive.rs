@@ -250,7 +250,8 @@ fn strange_names_are_only_names() {
 fn results_come_in_order_for_any_number_of_threads() {
     let folder = tempfile::tempdir().unwrap();
     for i in 0..1500 {
-        let text = if i % 100 == 7 { [0x81, 0].repeat(450) } else { MINUTES.repeat(1 + i % 7).into_bytes() };
+        let text =
+            if i % 100 == 7 { [0x81, 0, 1, 2].repeat(225) } else { MINUTES.repeat(1 + i % 7).into_bytes() };
         fs::write(folder.path().join(format!("{i:04}.txt")), text).unwrap();
     }
     let expected = run(Archive::open(folder.path()).unwrap().threads(1));
@@ -275,7 +276,7 @@ fn a_run_that_is_dropped_ends() {
 #[test]
 fn failures_tell_stage_and_kind() {
     let folder = tempfile::tempdir().unwrap();
-    fs::write(folder.path().join("a.bin"), [0x81, 0].repeat(50)).unwrap();
+    fs::write(folder.path().join("a.bin"), [0x81, 0, 1, 2].repeat(25)).unwrap();
     let mut run =
         Archive::list([folder.path().join("a.bin"), folder.path().join("b")]).run(&Analyzer::default());
     let (first, second) = (run.next().unwrap().unwrap_err(), run.next().unwrap().unwrap_err());

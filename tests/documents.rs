@@ -28,7 +28,7 @@ fn documents_give_their_json() {
         let doc = klubba::analyze(&text);
         wrong.extend(common::faults(&doc, &text).into_iter().map(|fault| format!("{name}: {fault}")));
         let mut found = Vec::new();
-        write_pretty(&mut found, &doc, &text, Origin { source: Some(&name), encoding: None }).unwrap();
+        write_pretty(&mut found, &doc, &text, Origin { source: Some(&name), ..Origin::default() }).unwrap();
         found.push(b'\n');
         let found = String::from_utf8(found).unwrap();
         let kept = path.with_extension("json");

@@ -8,6 +8,8 @@ mod html;
 mod office;
 #[path = "readers/pdf.rs"]
 mod pdf;
+#[path = "readers/shared.rs"]
+mod shared;
 
 use klubba::Mark;
 use klubba::extract::{ExtractLimits, Extracted, extract};

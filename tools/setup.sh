@@ -9,10 +9,10 @@ missing() {
     exit 1
 }
 
-command -v cargo >/dev/null || missing "Rust (cargo), 1.88 or later: https://rustup.rs"
+command -v cargo >/dev/null || missing "Rust (cargo), 1.92 or later: https://rustup.rs"
 rust=$(rustc --version | cut -d' ' -f2)
-[ "$(printf '%s\n' 1.88 "$rust" | sort -V | head -n 1)" = 1.88 ] ||
-    missing "Rust 1.88 or later (here is $rust): rustup update stable"
+[ "$(printf '%s\n' 1.92 "$rust" | sort -V | head -n 1)" = 1.92 ] ||
+    missing "Rust 1.92 or later (here is $rust): rustup update stable"
 command -v cc >/dev/null || missing "a C compiler for linking (cc): apt install gcc, or xcode-select --install"
 
 python=

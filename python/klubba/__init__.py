@@ -1,4 +1,4 @@
-"""Swedish administrative texts into data: headings, speakers, decisions and dates.
+r"""Swedish administrative texts into data: headings, speakers, decisions and dates.
 
     >>> import klubba
     >>> doc = klubba.analyze("Protokoll 14 mars 2024. Nästa möte är den 4 april.")
@@ -7,7 +7,7 @@
 
 Many at once, as a table:
 
-    >>> corpus = klubba.analyze_many(["Kommunstyrelsen beslutar att anta budgeten."])
+    >>> corpus = klubba.analyze_many(["§ 4 Budget\n\nNämnden beslutar att anta budgeten."])
     >>> corpus.decisions.to_dict()["kind"]
     ['adopt']
 
@@ -22,6 +22,8 @@ from klubba._klubba import (
     Decision,
     Document,
     Failure,
+    File,
+    FileError,
     Heading,
     Item,
     KlubbaError,
@@ -38,9 +40,10 @@ from klubba._klubba import (
     Votes,
     __version__,
     analyze,
+    extract,
     rules,
 )
-from klubba.corpus import Corpus, ReadError, analyze_many, read
+from klubba.corpus import Corpus, analyze_many, read
 
 __all__ = [
     "Ballot",
@@ -50,13 +53,14 @@ __all__ = [
     "Decision",
     "Document",
     "Failure",
+    "File",
+    "FileError",
     "Heading",
     "Item",
     "KlubbaError",
     "Page",
     "Person",
     "Place",
-    "ReadError",
     "Rule",
     "Section",
     "Span",
@@ -68,6 +72,7 @@ __all__ = [
     "__version__",
     "analyze",
     "analyze_many",
+    "extract",
     "read",
     "rules",
 ]

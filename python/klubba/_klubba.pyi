@@ -9,6 +9,7 @@ from klubba.types import (
     BlockKind,
     DecisionKind,
     DocumentKind,
+    FileFormat,
     Function,
     HeadingKind,
     Layer,
@@ -24,6 +25,8 @@ __all__ = [
     "Decision",
     "Document",
     "Failure",
+    "File",
+    "FileError",
     "Heading",
     "Item",
     "KlubbaError",
@@ -44,6 +47,7 @@ __all__ = [
     "_table",
     "_texts",
     "analyze",
+    "extract",
     "rules",
     "run",
 ]
@@ -54,6 +58,9 @@ class KlubbaError(ValueError):
 
 class TextError(KlubbaError):
     """A text that cannot be analysed: it holds a lone surrogate, or has 4 GiB or more."""
+
+class FileError(KlubbaError):
+    """A file that holds no text to be read: encrypted, damaged, a scan, or no document at all."""
 
 def analyze(
     text: str,
@@ -77,6 +84,61 @@ def analyze(
         KlubbaError: The date is no day of the calendar, or no layer has that name.
         TypeError: An argument is of a wrong type.
     """
+
+def extract(source: str | os.PathLike[str] | bytes | bytearray) -> File:
+    """Read the text of one file: plain text in any common encoding, HTML, DOCX, ODT, RTF or PDF.
+
+    Args:
+        source: A path, or the bytes of a file. What it is shows in its content, never in its name.
+
+    Returns:
+        The text with what was assumed. Other threads run meanwhile.
+
+    Raises:
+        OSError: The file is missing or cannot be read.
+        FileError: It holds no text that can be read: it is encrypted, damaged, a scan, or something else.
+        TypeError: The source is neither a path nor bytes.
+    """
+
+@final
+class File:
+    """A file that was read: its text, what it is, and what was assumed, lost or repaired."""
+
+    @property
+    def text(self) -> str:
+        """The text, which offsets count in; form feeds part its pages, where it tells of pages."""
+    @property
+    def format(self) -> FileFormat:
+        """What the file is: 'text', 'html', 'docx', 'odt', 'rtf' or 'pdf'."""
+    @property
+    def encoding(self) -> str | None:
+        """What its bytes were read as ('UTF-8', 'windows-1252'); None where the format leaves no choice."""
+    @property
+    def guessed(self) -> bool:
+        """Whether the encoding was guessed: nothing in the file says it."""
+    @property
+    def notes(self) -> list[str]:
+        """What was lost, left out or repaired, a sentence each."""
+    def analyze(
+        self,
+        *,
+        date: datetime.date | str | None = None,
+        layers: Iterable[Layer] | str | None = None,
+    ) -> Document:
+        """Analyse the text with what the file knows of its lines: styled headings, large type, tables.
+
+        Args:
+            date: As for analyze.
+            layers: As for analyze.
+
+        Returns:
+            What was found. Other threads run while the text is read.
+
+        Raises:
+            TextError: The text has 4 GiB or more.
+            KlubbaError: The date is no day of the calendar, or no layer has that name.
+            TypeError: An argument is of a wrong type.
+        """
 
 def rules() -> list[Rule]:
     """All rules by which klubba finds things, layer by layer."""

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Literal, TypeAlias, overload
 
 from klubba import _klubba
-from klubba._klubba import Document, Failure, KlubbaError, Table
+from klubba._klubba import Document, Failure, FileError, KlubbaError, Table
 
 if TYPE_CHECKING:
     import datetime
@@ -19,11 +19,7 @@ if TYPE_CHECKING:
     from klubba.types import Layer
 
 OnError: TypeAlias = Literal["keep", "raise"]
-"""What to do about a document that cannot be read: keep it among the failures, or raise a ReadError."""
-
-
-class ReadError(KlubbaError):
-    """A document that cannot be read, where on_error='raise' was asked for."""
+"""What to do about a document that cannot be read: keep it among the failures, or raise a FileError."""
 
 
 class Corpus:
@@ -59,7 +55,7 @@ class Corpus:
         elif isinstance(result, Failure):
             self._failures.append((number, result))
             if self._raises:
-                raise ReadError(f"{result.source}: {result.message}")
+                raise FileError(f"{result.source}: {result.message}")
         elif result is not None:
             raise TypeError(f"a Corpus is made of documents, not {type(result).__name__}")
         self._finished = result is None
@@ -228,7 +224,7 @@ def analyze_many(  # noqa: PLR0913
         date: The documents' date where a text gives none (datetime.date or 'YYYY-MM-DD').
         layers: Only these: 'headings', 'dates', 'people', 'speeches', 'decisions'. All, if None.
         progress: Count on standard error, if it takes longer than a second and somebody looks at it.
-        on_error: 'keep' puts what is no text (None, NaN, bytes) among the failures, 'raise' raises ReadError.
+        on_error: 'keep' puts what is no text (None, NaN, bytes) among the failures, 'raise' raises FileError.
 
     Returns:
         The documents, analysed as they are asked for.
@@ -291,7 +287,7 @@ def read(  # noqa: PLR0913
         date: The documents' date where a text gives none (datetime.date or 'YYYY-MM-DD').
         layers: Only these: 'headings', 'dates', 'people', 'speeches', 'decisions'. All, if None.
         progress: Count on standard error, if it takes longer than a second and somebody looks at it.
-        on_error: 'keep' puts what cannot be read among the failures, 'raise' raises ReadError.
+        on_error: 'keep' puts what cannot be read among the failures, 'raise' raises FileError.
 
     Returns:
         The documents, read as they are asked for.

@@ -51,5 +51,8 @@ Vote: TypeAlias = Literal["yes", "no", "abstain"]
 Modifier: TypeAlias = Literal["from", "until", "by", "before", "after", "start", "mid", "end", "approx"]
 """How a date's words bend what they name."""
 
+FileFormat: TypeAlias = Literal["text", "html", "docx", "odt", "rtf", "pdf"]
+"""What a file is, by its content."""
+
 Layer: TypeAlias = Literal["headings", "dates", "people", "speeches", "decisions", "all"]
 """What can be asked for alone."""

@@ -12,6 +12,7 @@ mod sniff;
 mod stream;
 mod tarball;
 mod walk;
+mod windows;
 mod zipped;
 
 pub(crate) use names::folded;

@@ -3,10 +3,11 @@
 use super::names::{hidden, is_pattern, member, shown};
 use super::sniff::Kind;
 use super::stream::{Peek, unreadable, whole};
+use super::windows::Windows;
 use super::{Content, Entry, Settings, office, rows, tarball, zipped};
 use crate::error::{Error, ErrorKind};
 use std::fs::{self, File};
-use std::io::{self, BufReader, Read, Seek};
+use std::io::{self, Read, Seek};
 use std::ops::ControlFlow;
 use std::path::Path;
 use std::sync::Arc;
@@ -145,7 +146,7 @@ impl Walk<'_> {
                 return self.fail(named.source, unreadable(&error));
             }
             match Kind::of(&head) {
-                Kind::Zip => return self.zip(named, BufReader::new(file)),
+                Kind::Zip => return self.zip(named, file),
                 #[cfg(feature = "parquet")]
                 Kind::Parquet => return super::parquet::rows(self, &named, file),
                 _ => {}
@@ -221,7 +222,11 @@ impl Walk<'_> {
         }
     }
 
-    fn zip(&mut self, named: Named, mut input: impl Read + Seek) -> Flow {
+    fn zip(&mut self, named: Named, input: impl Read + Seek) -> Flow {
+        let mut input = match Windows::new(input) {
+            Ok(input) => input,
+            Err(error) => return self.fail(named.source, unreadable(&error)),
+        };
         let document = office::is_document(&mut input);
         if let Err(error) = input.rewind() {
             return self.fail(named.source, unreadable(&error));

@@ -3,19 +3,17 @@
 
 use super::stream::{damaged, unreadable};
 use super::walk::{Flow, Named, Walk};
+use super::windows::Windows;
 use crate::error::{Error, ErrorKind};
-use std::io::{Read, Seek, SeekFrom};
+use std::io::{Read, Seek};
 use zip::ZipReadOptions;
 use zip::read::Config;
 use zip::result::ZipError;
 use zip::unstable::read::ZipIterable;
 
-pub(super) fn members(walk: &mut Walk, named: &Named, mut input: impl Read + Seek) -> Flow {
+pub(super) fn members(walk: &mut Walk, named: &Named, input: Windows<impl Read + Seek>) -> Flow {
     let fail = |walk: &mut Walk, error| walk.fail(named.source.clone(), error);
-    let length = match input.seek(SeekFrom::End(0)) {
-        Ok(length) => length,
-        Err(error) => return fail(walk, unreadable(&error)),
-    };
+    let length = input.len();
     let mut archive = match ZipIterable::try_new(input, Config::default()) {
         Ok(archive) => archive,
         Err(error) => return fail(walk, explained(&error)),

@@ -1,7 +1,7 @@
 //! Reading a file or standard input, with messages that say what to do.
 
 use crate::error::{Error, ErrorKind};
-use crate::text::decode::{Decoded, decode};
+use crate::extract::{ExtractLimits, Extracted, extract};
 use std::fs::{self, File};
 use std::io::{self, ErrorKind as Io, Read};
 use std::path::{Path, PathBuf};
@@ -23,10 +23,12 @@ impl Input<'_> {
         self.0.to_string_lossy().into_owned()
     }
 
-    /// Its text.
-    pub fn read(&self) -> Result<Decoded, Error> {
+    /// Its text, whatever format it is in.
+    pub fn read(&self) -> Result<Extracted, Error> {
         let bytes = if self.is_stdin() { self.stdin() } else { self.file() };
-        bytes.and_then(decode).map_err(|error| error.of(self.name()))
+        bytes
+            .and_then(|bytes| extract(bytes, &ExtractLimits::default()))
+            .map_err(|error| error.of(self.name()))
     }
 
     fn file(&self) -> Result<Vec<u8>, Error> {

@@ -7,6 +7,7 @@ mod output;
 mod rules;
 mod show;
 mod stats;
+mod text;
 
 use crate::analyze::Layers;
 use crate::error::{Error, ErrorKind};
@@ -25,11 +26,12 @@ use std::process::ExitCode;
     arg_required_else_help = true,
     subcommand_required = true,
     after_help = "Examples:
-  klubba show protokoll.txt                     read a document's findings in the terminal
+  klubba show protokoll.pdf                     read a document's findings in the terminal
   klubba analyze protokoll/*.txt -o all.jsonl   one JSON object a line (klubba/1)
   klubba analyze archive/ -o out/ --format parquet   a folder or archive of anything, as tables
   klubba stats out/                             what is in a result
   curl -s URL | klubba analyze - --format json  standard input, indented
+  klubba text protokoll.pdf                     the text that was read
   klubba rules date.day                         why something was found
 
 Exit status: 0 all was done; 1 some input failed and the rest was done; 2 wrong usage."
@@ -44,6 +46,7 @@ enum Command {
     Analyze(analyze::Analyze),
     Show(show::Show),
     Stats(stats::Stats),
+    Text(text::Text),
     Rules(rules::Rules),
     Completions(completions::Completions),
 }
@@ -62,6 +65,14 @@ struct Wanted {
 impl Wanted {
     fn analyzer(&self) -> crate::Analyzer {
         options::analyzer(self.date, &self.layers)
+    }
+
+    /// The layers by name, in order.
+    fn layer_names(&self) -> Vec<&'static str> {
+        let wanted = self.layers.iter().copied().reduce(Layers::and).unwrap_or(Layers::ALL);
+        let layers = ["headings", "dates", "people", "speeches", "decisions"];
+        let has = |name: &&str| Layers::from_name(name).is_some_and(|layer| wanted.has(layer));
+        layers.into_iter().filter(has).collect()
     }
 }
 
@@ -84,6 +95,7 @@ pub(crate) fn run(args: impl IntoIterator<Item = OsString>) -> u8 {
         Command::Analyze(command) => command.run(),
         Command::Show(command) => command.run(),
         Command::Stats(command) => command.run(),
+        Command::Text(command) => command.run(),
         Command::Rules(command) => command.run(),
         Command::Completions(command) => command.run(),
     };

@@ -23,6 +23,7 @@ impl Default for ExtractLimits {
 
 impl ExtractLimits {
     /// [`ErrorKind::TooLarge`] where a text has more bytes than it may.
+    #[cfg_attr(not(any(feature = "html", feature = "office", feature = "pdf")), allow(dead_code))]
     pub(crate) fn check_text(&self, bytes: usize) -> Result<(), Error> {
         if bytes <= self.text {
             return Ok(());
@@ -32,7 +33,6 @@ impl ExtractLimits {
     }
 
     /// [`ErrorKind::Timeout`] where the time is up.
-    #[allow(dead_code, reason = "the readers of text need no clock")]
     pub(crate) fn check_time(&self) -> Result<(), Error> {
         if self.until.is_some_and(|until| Instant::now() >= until) {
             return Err(Error::new(ErrorKind::Timeout, "took longer than the time limit for one document"));

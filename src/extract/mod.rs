@@ -47,6 +47,7 @@ pub struct Extracted {
 /// document gives none: [`ErrorKind::Encrypted`], [`ErrorKind::Damaged`], [`ErrorKind::NoText`],
 /// [`ErrorKind::TooLarge`] where `limits` are reached, [`ErrorKind::Timeout`] where its time is.
 pub fn extract(bytes: Vec<u8>, limits: &ExtractLimits) -> Result<Extracted, Error> {
+    limits.check_time()?;
     let extracted = match FileFormat::of(&bytes) {
         Some(FileFormat::Text) => text(bytes)?,
         None if is_locked(&bytes) => {

@@ -11,6 +11,9 @@ pub(super) enum Kind {
     Paragraph,
     /// A heading of this level; 0 is the document's title, above the first level.
     Heading(u8),
+    /// A line in bold, which heads something where no line is styled as a heading.
+    #[cfg_attr(not(feature = "office"), allow(dead_code, reason = "the web has headings"))]
+    Bold,
     /// A point of a list.
     Item,
     /// A row of a table: its cells are parted by tabs.
@@ -49,7 +52,7 @@ impl<'l> Writer<'l> {
             self.text.push_str(if close { "\n" } else { "\n\n" });
         }
         let start = self.text.len();
-        let flat = matches!(kind, Kind::Heading(_) | Kind::Row);
+        let flat = matches!(kind, Kind::Heading(_) | Kind::Bold | Kind::Row);
         for c in text.chars() {
             match c {
                 '\n' if flat => self.text.push(' '),
@@ -63,6 +66,7 @@ impl<'l> Writer<'l> {
         let span = Span::new(start, self.text.len());
         match kind {
             Kind::Heading(level) => self.marks.push(span, Mark::Heading(level)),
+            Kind::Bold => self.marks.push(span, Mark::Large(1)),
             Kind::Row => self.marks.push(span, Mark::Row),
             Kind::Paragraph | Kind::Item => {}
         }
@@ -83,6 +87,9 @@ impl<'l> Writer<'l> {
         }
         if self.marks.iter().any(|(_, mark)| mark == Mark::Heading(0)) {
             self.marks.deepen();
+        }
+        if self.marks.iter().any(|(_, mark)| matches!(mark, Mark::Heading(_))) {
+            self.marks.drop_large();
         }
         (self.text, self.marks)
     }

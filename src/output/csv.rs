@@ -90,7 +90,8 @@ mod tests {
         let names = reader.headers().unwrap().clone();
         let rows = Vec::from_iter(reader.records().map(Result::unwrap));
         let get = |row: usize, name| rows[row].get(names.iter().position(|n| n == name).unwrap()).unwrap();
-        assert_eq!((get(0, "doc_id"), get(0, "text"), get(0, "deadline")), ("3", list, ""));
+        assert_eq!((get(0, "doc_id"), get(0, "deadline")), ("3", ""));
+        assert!(list.ends_with(get(0, "text")), "{}", get(0, "text"));
         assert_eq!(get(0, "items"), "att anta \"budgeten\"; den gäller, | att följa upp den.");
         assert_eq!((get(1, "body"), get(1, "deadline")), ("Kommunstyrelsen", "2023-06-01"));
     }

@@ -234,7 +234,7 @@ fn json<'a>(document: &'a Document, text: &'a str, origin: Origin<'a>) -> Docume
         body: document.body.as_deref(),
         place: document.place.map(|Place { name, code }| PlaceJson { name, code }),
         id: origin.id,
-        format: origin.format,
+        format: origin.format.filter(|&format| format != "text"),
         encoding: origin.encoding,
         notes: origin.notes,
         headings: Vec::from_iter(document.headings.iter().map(|h| {

@@ -17,6 +17,11 @@ use crate::marks::Marks;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::time::Instant;
 
+/// A file of some bytes gives no more than so many times as much text, and a bit: a batch of small ones that give a
+/// hundred megabytes each would fill the memory.
+const EXPANDS: u64 = 64;
+const SHORT: u64 = 256 << 10;
+
 /// A document of an archive with what was found in it.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
@@ -138,7 +143,8 @@ pub(crate) fn one(analyzer: &Analyzer, settings: &Settings, entry: Entry) -> Res
         Err(error) => return failed(source, id, Stage::Read, error),
         Ok(Content::Bytes(content)) => {
             let until = settings.timeout.and_then(|limit| Instant::now().checked_add(limit));
-            guarded(|| extract(content, &ExtractLimits { until, ..ExtractLimits::default() }))
+            let text = settings.max_size.min(bytes.saturating_mul(EXPANDS).saturating_add(SHORT)) as usize;
+            guarded(|| extract(content, &ExtractLimits { text, until, ..ExtractLimits::default() }))
                 .map(|read| (read.text, read.marks, read.format, read.encoding, read.guessed, read.notes))
         }
         Ok(Content::Text(text)) => Ok((text, Marks::new(), FileFormat::Text, None, false, Vec::new())),

@@ -358,7 +358,8 @@ impl Document {
             dict.set_item("place", place.get().dict(py)?)?;
         }
         let Source { id, format, encoding, notes, .. } = &self.origin;
-        for (key, told) in [("id", id), ("format", format), ("encoding", encoding)] {
+        let format = format.as_ref().filter(|&format| format != "text");
+        for (key, told) in [("id", id.as_ref()), ("format", format), ("encoding", encoding.as_ref())] {
             if let Some(told) = told {
                 dict.set_item(key, told)?;
             }

@@ -5,6 +5,7 @@
 mod document;
 mod explain;
 mod field;
+mod file;
 mod many;
 mod records;
 mod table;
@@ -28,6 +29,13 @@ pyo3::create_exception!(
     TextError,
     KlubbaError,
     "A text that cannot be analysed: it holds a lone surrogate, or has 4 GiB or more."
+);
+
+pyo3::create_exception!(
+    klubba,
+    FileError,
+    KlubbaError,
+    "A file that holds no text to be read: encrypted, damaged, a scan, or no document at all."
 );
 
 /// Analyse a Swedish text: find its headings, people, speeches, decisions and dates.
@@ -138,8 +146,9 @@ fn type_name(value: &Bound<'_, PyAny>) -> String {
 mod _klubba {
     #[pymodule_export]
     use super::{
-        KlubbaError, TextError, analyze,
+        FileError, KlubbaError, TextError, analyze,
         document::Document,
+        file::{File, extract},
         many::{files, texts},
         records::{
             Ballot, Block, Date, Decision, Failure, Heading, Item, Page, Person, Place, Rule, Section, Span,

@@ -30,6 +30,8 @@ pub(super) struct Found {
     pub label: Option<Label>,
     /// Depth that the markup gives.
     pub marked: Option<u8>,
+    /// Rank of its type among what is larger than the text, 1 for the largest.
+    pub large: Option<u8>,
     /// The first part of an item: only its presenter's byline stands between the two headings.
     pub nested: bool,
     pub rule: &'static Rule,
@@ -39,7 +41,7 @@ pub(super) struct Found {
 
 /// Titles and headings are no longer than this, in bytes; numbered ones may be.
 pub(super) const SHORT: usize = 110;
-const TITLE: usize = 200;
+pub(super) const TITLE: usize = 200;
 pub(super) const LONG: usize = 420;
 
 /// Finds the headings and gives their rows the role.
@@ -55,8 +57,9 @@ pub(super) fn find(source: &Source, layout: &mut Layout, toc: &[TocEntry], recor
     }
     let mut index = 0;
     while index < layout.rows.len() {
-        match finder.at(layout, index, &found) {
+        match finder.at(layout, index, &found).or_else(|| finder.large(layout, index, &found)) {
             Some(heading) => {
+                let heading = finder.enlarged(layout, heading);
                 for row in &mut layout.rows[heading.rows.0..=heading.rows.1] {
                     if !matches!(row.role, Role::Blank | Role::Furniture | Role::Markup) {
                         row.role = Role::Heading;
@@ -83,7 +86,7 @@ pub(super) struct Finder<'a, 't> {
     /// The writer marks headings up: lines without markup are headings only if they are labels or `§`.
     marked: bool,
     /// A verbatim record: its prose is broken into lines that stand alone.
-    record: bool,
+    pub(super) record: bool,
 }
 
 impl Finder<'_, '_> {
@@ -92,9 +95,17 @@ impl Finder<'_, '_> {
         let text = row.text(self.source);
         match row.role {
             Role::Marked(depth) => {
-                let mut heading = self.numbered_or_plain(row.span, &rules::MARKUP, index);
-                heading.marked = Some(depth);
-                return Some(heading);
+                let styled = layout.last.get(&index).copied();
+                let last = styled.unwrap_or(index);
+                // What a file styles may hold a case number; its title ends where the style does.
+                let number =
+                    numbering::read(text).filter(|n| n.sort == Sort::Paragraph && styled == Some(index));
+                let case =
+                    number.and_then(|n| self.paragraph(layout, index, n, found)).filter(|f| f.case.is_some());
+                let plain = || self.numbered_or_plain(layout.span(index, last), &rules::MARKUP, index);
+                let heading = case.unwrap_or_else(plain);
+                let rows = (index, last.max(heading.rows.1));
+                return Some(Found { marked: Some(depth), rows, ..heading });
             }
             Role::Bold if layout.open_above(index) && row.span.len() <= SHORT && !is_sentence(text) => {
                 return Some(self.numbered_or_plain(row.span, &rules::BOLD, index));
@@ -138,6 +149,10 @@ impl Finder<'_, '_> {
         if !self.record && is_matter(text) && layout.open_above(index) && layout.open_below(index) {
             return Some(self.plain(row.span, None, &rules::MATTER_LINE, index));
         }
+        // Where headings are set in large type, a line of the text's own is none.
+        if layout.large.len() >= 3 && !layout.large.contains_key(&index) && !found.is_empty() {
+            return None;
+        }
         self.alone(layout, index, found)
     }
 
@@ -152,6 +167,7 @@ impl Finder<'_, '_> {
             case: None,
             label,
             marked: None,
+            large: None,
             nested: false,
             rule,
             rows: (row, row),
@@ -159,7 +175,7 @@ impl Finder<'_, '_> {
     }
 
     /// A marked-up line: with a number if it begins with one.
-    fn numbered_or_plain(&self, span: Span, rule: &'static Rule, row: usize) -> Found {
+    pub(super) fn numbered_or_plain(&self, span: Span, rule: &'static Rule, row: usize) -> Found {
         let text = span.of(self.source.text);
         let mut heading = self.plain(span, None, rule, row);
         let number = numbering::read(text).filter(|n| n.width < text.len() || n.sort == Sort::Paragraph);
@@ -234,8 +250,8 @@ impl Finder<'_, '_> {
     ) -> Option<Found> {
         let text = layout.rows[index].text(self.source);
         let rest = &text[number.width..];
-        let last =
-            found.iter().rev().find_map(|f| f.number.as_ref().filter(|(n, _)| n.sort == Sort::Paragraph));
+        let alike = |n: &Number| n.sort == Sort::Paragraph && n.depth == number.depth;
+        let last = found.iter().rev().find_map(|f| f.number.as_ref().filter(|(n, _)| alike(n)));
         let runs_on = last.is_some_and(|(n, _)| n.value + 1 == number.value);
         // "… i enlighet med / § 17 och § 21 som lämnas": a reference at the start of a wrapped line.
         let reads = rest.is_empty()
@@ -318,6 +334,7 @@ impl Finder<'_, '_> {
             case: None,
             label: None,
             marked: None,
+            large: None,
             nested: false,
             rule,
             rows: (first, last),

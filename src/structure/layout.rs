@@ -1,7 +1,9 @@
 //! Each line's part in the layout, as far as the line itself and its markup tell.
 
+use super::marked::{self, Large};
 use crate::analyze::Source;
 use crate::span::Span;
+use std::collections::HashMap;
 
 /// What a line is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,6 +53,10 @@ pub(super) struct Layout {
     pub title: Option<Span>,
     /// How many lines are marked up as headings.
     pub marked: usize,
+    /// The last row of each heading that the file styles, by its first.
+    pub last: HashMap<usize, usize>,
+    /// What the file sets in large type, by its first row.
+    pub large: HashMap<usize, Large>,
 }
 
 impl Layout {
@@ -85,7 +91,13 @@ impl Layout {
 
 /// Reads the markup of every line.
 pub(super) fn read(source: &Source) -> Layout {
-    let mut layout = Layout { rows: Vec::with_capacity(source.lines.len()), title: None, marked: 0 };
+    let mut layout = Layout {
+        rows: Vec::with_capacity(source.lines.len()),
+        title: None,
+        marked: 0,
+        last: HashMap::new(),
+        large: HashMap::new(),
+    };
     let mut inside = Inside::Text;
     let latex = is_latex(source);
     for (index, line) in source.lines.iter().enumerate() {
@@ -124,6 +136,7 @@ pub(super) fn read(source: &Source) -> Layout {
         layout.marked += usize::from(matches!(row.role, Role::Marked(_)));
         layout.rows.push(row);
     }
+    marked::apply(source, &mut layout);
     layout
 }
 

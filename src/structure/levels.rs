@@ -15,6 +15,10 @@ pub(super) fn settle(found: Vec<Found>, title: bool, kind: DocumentKind) -> Vec<
     // Markup levels are shifted so that the title is 1, or 2 begins where there is none.
     let top = found.iter().filter_map(|f| f.marked).min().unwrap_or(1);
     let shift = if title && found.first().is_some_and(|f| f.marked == Some(top)) { 1 } else { 2 };
+    // Sizes of type tell levels as markup does, but numbers rule over them.
+    let mut sizes = Vec::from_iter(found.iter().skip(usize::from(title)).filter_map(|f| f.large));
+    sizes.sort_unstable();
+    sizes.dedup();
     let mut headings: Vec<Heading> = Vec::with_capacity(found.len());
     // Level of the last heading that is no label, and of the last number of each depth.
     let mut outer = if paragraphs > 0 && !title { 2 } else { 1 };
@@ -25,7 +29,10 @@ pub(super) fn settle(found: Vec<Found>, title: bool, kind: DocumentKind) -> Vec<
             HeadingKind::Title
         } else if is_paragraph(&found) {
             if kind == DocumentKind::Policy { HeadingKind::Section } else { HeadingKind::Item }
-        } else if found.label.is_some() && found.number.is_none() && (meeting || found.marked.is_none()) {
+        } else if found.label.is_some()
+            && found.number.is_none()
+            && (meeting || (found.marked.is_none() && found.large.is_none()))
+        {
             HeadingKind::Label
         } else if found.nested {
             HeadingKind::Section
@@ -45,7 +52,10 @@ pub(super) fn settle(found: Vec<Found>, title: bool, kind: DocumentKind) -> Vec<
             match &found.number {
                 Some((n, _)) => n.depth + 1 + u8::from(matches!(n.sort, Sort::Letter)),
                 None => {
-                    if found.nested {
+                    if let Some(at) = found.large.and_then(|rank| sizes.iter().position(|&size| size == rank))
+                    {
+                        at.min(6) as u8 + 2
+                    } else if found.nested {
                         outer.max(2) + 1
                     } else {
                         2

@@ -12,6 +12,7 @@ pub(crate) mod labels;
 mod layout;
 mod levels;
 mod looks;
+mod marked;
 mod numbering;
 mod pages;
 mod parts;

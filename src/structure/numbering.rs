@@ -64,7 +64,7 @@ fn digits(line: &str, at: usize) -> Option<(u32, usize)> {
     Some((line[at..at + run].parse().ok()?, at + run))
 }
 
-/// `§ 45`, `§45`, `§§ 12–14`, `§ 45 a`.
+/// `§ 45`, `§45`, `§§ 12–14`, `§ 45 a`, `§ 8.1`.
 fn paragraph(line: &str) -> Option<Number> {
     let signs = line.chars().take_while(|&c| c == '§').count();
     if signs == 0 || signs > 2 {
@@ -73,7 +73,12 @@ fn paragraph(line: &str) -> Option<Number> {
     // `§& 1.`: OCR saw the sign twice.
     let noise = usize::from(line[signs * 2..].starts_with(['&', '$']));
     let at = walk::skip_space(line, signs * 2 + noise);
-    let (value, mut end) = digits(line, at)?;
+    let (mut value, mut end) = digits(line, at)?;
+    let mut depth = 1;
+    // Rules of associations count `§ 8.1`.
+    while let Some((next, after)) = digits_after_stop(line, end).filter(|_| depth < 6) {
+        (value, end, depth) = (next, after, depth + 1);
+    }
     let rest = &line[end..];
     if let Some(more) = rest.strip_prefix(['–', '-', '—']) {
         let dash = rest.len() - more.len();
@@ -81,7 +86,13 @@ fn paragraph(line: &str) -> Option<Number> {
             end = last;
         }
     }
-    Some(close(line, end, Sort::Paragraph, value, 1))
+    Some(close(line, end, Sort::Paragraph, value, depth))
+}
+
+/// Digits right after a full stop at `at`: value and end.
+fn digits_after_stop(line: &str, at: usize) -> Option<(u32, usize)> {
+    let next = line[at..].starts_with('.').then(|| digits(line, at + 1)).flatten();
+    next.filter(|(value, _)| *value < 100)
 }
 
 /// `$ 3.`, `& 11.`: a paragraph sign that OCR misread, closed by its full stop.
@@ -218,6 +229,7 @@ mod tests {
     #[test]
     fn reads_numbers() {
         assert_eq!(parts("§ 45 Budget"), Some(("§ 45", "Budget", Sort::Paragraph, 45)));
+        assert_eq!(parts("§8.12 Kassör"), Some(("§8.12", "Kassör", Sort::Paragraph, 12)));
         assert_eq!(parts("§7"), Some(("§7", "", Sort::Paragraph, 7)));
         assert_eq!(parts("§§ 12–14 Val"), Some(("§§ 12–14", "Val", Sort::Paragraph, 12)));
         assert_eq!(parts("6 § Frågestund"), Some(("6 §", "Frågestund", Sort::Paragraph, 6)));

@@ -1,13 +1,13 @@
 //! Why something is a heading or a line of the contents.
 
 crate::rules::rules! {
-    MARKUP = "heading.markup", "A line that the writer marked up as a heading: `#`, an underline, `\\section{}`, `<h2>`.",
+    MARKUP = "heading.markup", "A line that the writer marked up as a heading: `#`, an underline, `\\section{}`, `<h2>`, a style of the file.",
         "# Mötesanteckningar\n\n## ⟦Rapporter⟧\n\nInget nytt.\n",
         "Se #Rapporter i kanalen för mer.\n";
     MATTER = "heading.front-matter", "The title that front matter gives.",
         "<!--\n.. title: ⟦Vårmöte⟧\n.. slug: var\n-->\n\nProtokoll fört vid vårmötet.\n",
         "Text om title: Vårmöte i en mening.\n";
-    BOLD = "heading.bold", "A whole line in bold with a blank above it.",
+    BOLD = "heading.bold", "A whole line in bold with a blank above it, or one that the file sets larger or bolder than its text.",
         "**⟦Bakgrund⟧**\n\nFrågan har utretts länge.\n",
         "Detta är **viktigt** för oss.\n";
     TITLE = "heading.title", "The first line of a text that reads like a title: short, no full stop, nothing above.",

@@ -37,8 +37,13 @@ pub(super) fn drop_chains(layout: &mut Layout, found: &mut Vec<Found>, record: b
 
 /// The cells of a table whose lines were lost (*Ledamot*, *Nej* in a list of votes) recur above short lines.
 pub(super) fn drop_cells(source: &Source, layout: &mut Layout, found: &mut Vec<Found>) {
-    let loose =
-        |f: &Found| f.label.is_none() && f.marked.is_none() && f.number.is_none() && f.title.len() < 40;
+    let loose = |f: &Found| {
+        f.label.is_none()
+            && f.marked.is_none()
+            && f.large.is_none()
+            && f.number.is_none()
+            && f.title.len() < 40
+    };
     let mut counts: HashMap<&str, u32> = HashMap::new();
     for f in found.iter().filter(|f| loose(f)) {
         let below = layout.next(f.rows.1).map_or("", |i| layout.rows[i].text(source));

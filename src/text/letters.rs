@@ -69,6 +69,7 @@ fn fit(before: char, c: char, after: char) -> i64 {
         // A capital after a small letter is no Swedish word.
         (true, _) if c.is_uppercase() && before.is_lowercase() => -2,
         (true, true) if swedish => 2,
+        (true, true) if c == '’' => 1,
         (true, true) => -2,
         // A word may end with a quotation mark or in ö: little is known here.
         (true, false) | (false, true) if swedish || matches!(c, '“' | '”' | '„' | '‘' | '’' | '†') => {

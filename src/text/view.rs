@@ -80,6 +80,20 @@ impl<'t> View<'t> {
         Span { start: self.start(span.start), end: self.end(span.end) }
     }
 
+    /// A span of the caller's text as one of the view.
+    pub fn seen(&self, span: Span) -> Span {
+        let bound = |at: u32| {
+            let after = self.edits.partition_point(|e| e.original.1 <= at);
+            match (self.edits.get(after), after.checked_sub(1).and_then(|i| self.edits.get(i))) {
+                // Inside an edit: what it became.
+                (Some(edit), _) if edit.original.0 < at => edit.view.0,
+                (_, Some(last)) => last.view.1 + (at - last.original.1),
+                _ => at,
+            }
+        };
+        Span { start: bound(span.start), end: bound(span.end) }
+    }
+
     fn start(&self, at: u32) -> u32 {
         match self.edits.partition_point(|e| e.view.1 <= at).checked_sub(1) {
             Some(i) => self.edits[i].original.1 + (at - self.edits[i].view.1),
@@ -155,5 +169,9 @@ mod tests {
         assert_eq!(back("f¨or den", "för"), "f¨or");
         assert_eq!(back("ord\u{ad} här", "ord"), "ord");
         assert_eq!(back("ord\u{ad}här", "här"), "här");
+        let text = "f¨or a\u{30a}r";
+        let seen = View::of(text).seen(Span::new(0, 5));
+        assert_eq!(seen.of(View::of(text).text()), "för");
+        assert_eq!(View::of(text).seen(Span::new(6, 10)).of(View::of(text).text()), "år");
     }
 }

@@ -4,6 +4,7 @@ import json
 import subprocess
 import sys
 from pathlib import Path
+from xml.etree import ElementTree
 
 import klubba
 from conftest import ROOT, documents
@@ -35,6 +36,21 @@ def test_standard_input_and_help(minutes: str) -> None:
     assert run("--help").stdout.startswith(b"Swedish administrative texts into data")
     assert run("--version").stdout.decode() == f"klubba {klubba.__version__}\n"
     assert run("analyze").returncode == 2
+
+
+def test_tei_is_xml_whose_references_lead_somewhere(tmp_path: Path) -> None:
+    done = run("analyze", *documents(), "--format", "tei", "-o", tmp_path / "all.xml")
+    assert done.returncode == 0, done.stderr
+    corpus = ElementTree.parse(tmp_path / "all.xml").getroot()
+    name = "{http://www.w3.org/XML/1998/namespace}id"
+    ids = [element.get(name) for element in corpus.iter() if element.get(name)]
+    assert len(ids) == len(set(ids))
+    assert len(corpus.findall("{http://www.tei-c.org/ns/1.0}TEI")) == len(documents())
+    keys = ("who", "ref", "from", "to", "corresp")
+    values = [element.get(key, "") for element in corpus.iter() for key in keys]
+    references = {word[1:] for value in values for word in value.split() if word.startswith("#")}
+    assert references
+    assert references <= set(ids)
 
 
 def test_console_script() -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import klubba
 import pytest
-from conftest import ROOT, documents
+from conftest import documents
 
 TEXTS = [path.read_text("utf-8") for path in documents()]
 
@@ -37,7 +37,7 @@ def test_what_is_no_text_is_a_failure(minutes: str) -> None:
     assert corpus.documents.to_dict()["doc_id"] == [0, 5]
     assert corpus.errors.to_dict()["doc_id"] == [1, 2, 3, 4]
     strict = klubba.analyze_many(texts, on_error="raise")  # type: ignore[arg-type]
-    with pytest.raises(klubba.ReadError, match="text 1: this is NoneType"):
+    with pytest.raises(klubba.FileError, match="text 1: this is NoneType"):
         list(strict)
 
 
@@ -80,7 +80,7 @@ def test_an_archive_with_a_bad_file(tmp_path: Path) -> None:
     assert len(corpus) == len(TEXTS)
     assert [failure.source.rsplit("/", 1)[1] for failure in corpus.failures] == ["bad.pdf"]
     assert "1 failures)" in repr(corpus)
-    with pytest.raises(klubba.ReadError, match=r"bad\.pdf"):
+    with pytest.raises(klubba.FileError, match=r"bad\.pdf"):
         len(klubba.read(path, on_error="raise"))
     assert len(klubba.read(path, include="minutes-*")) == 2
 
@@ -217,6 +217,5 @@ def test_a_document_out_of_a_pickle_says_what_it_lacks(minutes: str) -> None:
         doc.table("dates")
 
 
-def test_docs_of_the_readme() -> None:
-    readme = (ROOT / "README.md").read_text("utf-8")
-    assert "corpus.decisions.to_pandas()" in readme
+def test_examples_in_docstrings() -> None:
+    assert doctest.testmod(klubba).failed == 0

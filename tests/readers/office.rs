@@ -249,3 +249,74 @@ fn bombs_and_depth() {
     let file = read(zipped(&[("[Content_Types].xml", ""), ("word/document.xml", &body)]));
     assert_eq!(file.text, "xyå\n");
 }
+
+#[test]
+fn styles_become_the_levels_of_headings() {
+    let prose = "Nämnden har under året arbetat med frågan och följt den noga, säger nämnden i sin rapport.";
+    let file = read(docx(
+        &[
+            styled("Rubrik", "Vattenplan"),
+            styled("Rubrik1", "Bakgrund till planen"),
+            p("", prose),
+            styled("Egen", "Det här är ett helt kort stycke."),
+            p("", prose),
+            p("", "Enskild rad"),
+            p("", prose),
+            styled("Rubrik1", "Beslut"),
+            p("", "Nämnden beslutar att anta planen."),
+        ]
+        .concat(),
+    ));
+    let analyzer = klubba::Analyzer::default();
+    let doc = analyzer.analyze_marked(&file.text, &file.marks).unwrap();
+    let found = Vec::from_iter(doc.headings.iter().map(|h| (h.level, h.number.as_deref(), h.title.as_str())));
+    assert_eq!(
+        found,
+        [
+            (1, None, "Vattenplan"),
+            (2, Some("1"), "Bakgrund till planen"),
+            (3, Some("1.1"), "Det här är ett helt kort stycke."),
+            (2, Some("2"), "Beslut"),
+        ]
+    );
+    assert_eq!(doc.title.as_deref(), Some("Vattenplan"));
+    // Without what the file knows, a sentence is none, and a line alone may be one.
+    let plain = klubba::analyze(&file.text);
+    assert!(!plain.headings.iter().any(|h| h.title.starts_with("Det här")));
+}
+
+#[test]
+fn changed_and_cut_files_never_panic() {
+    let table = "<w:tbl><w:tr><w:tc><w:p><w:r><w:t>Ja</w:t></w:r></w:p></w:tc></w:tr></w:tbl>";
+    let rtf = br"{\rtf1\ansi{\fonttbl{\f0\fcharset0 A;}}\trowd\intbl Ja\cell Nej\cell\row \u229?\'e5{\footnote x}\par}".to_vec();
+    let page = b"<html><body><main><h1>A</h1><ul><li>b<li>c</ul><table><tr><td>1<td>2</table>".to_vec();
+    for whole in
+        [docx(&[styled("Rubrik1", "Ett"), table.to_string()].concat()), odt("<office:body/>"), rtf, page]
+    {
+        for at in (0..whole.len()).step_by(whole.len() / 400 + 1) {
+            let _ = extract(whole[..at].to_vec(), &ExtractLimits::default());
+            for flip in [0x01, 0x80, 0xFF] {
+                let mut changed = whole.clone();
+                changed[at] ^= flip;
+                let _ = extract(changed, &ExtractLimits::default());
+            }
+        }
+    }
+}
+
+#[test]
+fn bold_lines_head_where_nothing_is_styled() {
+    let bold = |text: &str| format!("<w:p><w:r><w:rPr><w:b/></w:rPr><w:t>{text}</w:t></w:r></w:p>");
+    let prose = "Nämnden har under året arbetat med frågan och följt den noga, säger nämnden i sin rapport.";
+    let part = |title: &str| [bold(title), p("", prose), p("", prose)].concat();
+    let body =
+        [part("Vattenplan"), part("så har vi arbetat"), part("Vad vi ser"), bold(prose), p("", "Slut.")]
+            .concat();
+    let file = read(docx(&body));
+    let doc = klubba::Analyzer::default().analyze_marked(&file.text, &file.marks).unwrap();
+    let found = Vec::from_iter(doc.headings.iter().map(|h| (h.level, h.title.as_str())));
+    assert_eq!(found, [(1, "Vattenplan"), (2, "så har vi arbetat"), (2, "Vad vi ser")]);
+    // Where the writer styles headings, bold is emphasis.
+    let file = read(docx(&[styled("Rubrik1", "Plan"), body].concat()));
+    assert_eq!(file.marks.iter().count(), 1);
+}

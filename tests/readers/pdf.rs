@@ -14,16 +14,16 @@ fn file(objects: &[Vec<u8>]) -> Vec<u8> {
     let mut places = Vec::new();
     for (number, object) in objects.iter().enumerate() {
         places.push(out.len());
-        write!(out, "{} 0 obj\n", number + 1).unwrap();
+        writeln!(out, "{} 0 obj", number + 1).unwrap();
         out.extend(object);
         out.extend(b"\nendobj\n");
     }
     let xref = out.len();
-    write!(out, "xref\n0 {}\n0000000000 65535 f \n", objects.len() + 1).unwrap();
+    writeln!(out, "xref\n0 {}\n0000000000 65535 f ", objects.len() + 1).unwrap();
     for place in places {
-        write!(out, "{place:010} 00000 n \n").unwrap();
+        writeln!(out, "{place:010} 00000 n ").unwrap();
     }
-    write!(out, "trailer\n<</Size {}/Root 1 0 R>>\nstartxref\n{xref}\n%%EOF\n", objects.len() + 1).unwrap();
+    writeln!(out, "trailer\n<</Size {}/Root 1 0 R>>\nstartxref\n{xref}\n%%EOF", objects.len() + 1).unwrap();
     out
 }
 
@@ -161,7 +161,7 @@ fn accents_ligatures_doubles_and_spread_letters() {
                     BT /F 10 Tf 4 Tc 70 660 Td (PROTOKOLL) Tj ET BT 0 Tc 70 640 Td [(Ett) -300 (ord) 20 (et)] TJ ET\n\
                     BT /F 10 Tf 70 620 Td (Se not) Tj ET BT /F 6 Tf 99 624 Td (3) Tj ET";
     let file = read(drawn(&[content.to_vec()]));
-    assert_eq!(file.text, "förslag på\nBeslut\nPROTOKOLL\nEtt ordet\nSe not3\n");
+    assert_eq!(file.text, "förslag på\nBeslut\nPROTOKOLL\nEtt ordet\nSe not 3\n");
 }
 
 #[test]
@@ -254,4 +254,31 @@ fn flate2_of(bytes: &[u8]) -> Vec<u8> {
     let mut encoder = flate2::write::ZlibEncoder::new(Vec::new(), flate2::Compression::best());
     encoder.write_all(bytes).unwrap();
     encoder.finish().unwrap()
+}
+
+#[test]
+fn sizes_become_the_levels_of_headings() {
+    let mut texts = vec![(70.0, 800.0, 22.0, "Rapport om vatten")];
+    let mut y = 760.0;
+    for (size, title) in [
+        (16.0, "Bakgrund"),
+        (13.0, "hur vi har arbetat"),
+        (13.0, "Vad som har kommit fram"),
+        (16.0, "Slutsats"),
+    ] {
+        texts.push((70.0, y, size, title));
+        texts.extend(lines(70.0, y - 26.0, &PROSE));
+        y -= 140.0;
+    }
+    let file = read(pdf(&[&texts]));
+    let doc = klubba::Analyzer::default().analyze_marked(&file.text, &file.marks).unwrap();
+    let found = Vec::from_iter(doc.headings.iter().map(|h| (h.level, h.title.as_str())));
+    let expected = [
+        (1, "Rapport om vatten"),
+        (2, "Bakgrund"),
+        (3, "hur vi har arbetat"),
+        (3, "Vad som har kommit fram"),
+        (2, "Slutsats"),
+    ];
+    assert_eq!(found, expected);
 }

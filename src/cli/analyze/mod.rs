@@ -229,7 +229,7 @@ impl Analyze {
         let mut add = |key: &str, value| identity.insert(key.to_string(), value);
         add("format", of(maker.format.to_possible_value().map(|value| value.get_name().to_string())));
         add("date", of(self.wanted.date.map(|date| date.to_string())));
-        add("layers", of(Some(format!("{:?}", self.wanted.layers))));
+        add("layers", self.wanted.layer_names().into());
         add("text", self.text.into());
         add("part-size", self.part_size.into());
         add("csv", of((maker.format == Format::Csv).then(|| format!("{:?}", maker.csv))));

@@ -24,7 +24,7 @@ impl Report {
     pub fn new(quiet: bool, read: Progress, paths: Vec<PathBuf>) -> Report {
         let bar = (!quiet && std::io::stderr().is_terminal()).then(|| {
             let bar = ProgressBar::with_draw_target(None, ProgressDrawTarget::stderr());
-            let known = ProgressStyle::with_template("{bar:30} {percent:>3}% {msg}, {eta} left");
+            let known = ProgressStyle::with_template("{bar:20} {percent:>3}% {msg}, {eta} left");
             let bare = ProgressStyle::with_template("{spinner} {msg}")
                 .unwrap_or_else(|_| ProgressStyle::default_bar());
             bar.set_style(bare);

@@ -15,7 +15,7 @@ use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
 /// Bytes of finished pages that a Parquet file holds back before it writes them as a row group.
-const ROW_GROUP: usize = 16 << 20;
+const ROW_GROUP: usize = 4 << 20;
 
 /// What a file holds.
 #[derive(Clone, Debug)]

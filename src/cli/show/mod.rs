@@ -13,8 +13,8 @@ use super::output::{Output, quiet, unwritable};
 use crate::analyze::Layers;
 use crate::document::{Date, Document};
 use crate::error::Error;
+use crate::extract::{Extracted, FileFormat};
 use crate::output::{Origin, html};
-use crate::text::decode::Decoded;
 use anstream::{AutoStream, ColorChoice};
 use clap::ValueEnum;
 use page::{Page, style};
@@ -31,7 +31,7 @@ use std::path::{Path, PathBuf};
 
 The number before a finding is its line. --rules adds the rule behind it: klubba rules CODE explains it.")]
 pub(super) struct Show {
-    /// A text file; - reads standard input
+    /// A file; - reads standard input
     file: PathBuf,
     #[command(flatten)]
     wanted: Wanted,
@@ -59,11 +59,12 @@ enum Color {
 impl Show {
     pub fn run(&self) -> Result<u8, Error> {
         let input = Input(&self.file);
-        let decoded = input.read()?;
+        let file = input.read()?;
         let analyzer = self.wanted.analyzer();
-        let document = analyzer.try_analyze(&decoded.text).map_err(|error| error.of(input.name()))?;
+        let document =
+            analyzer.analyze_marked(&file.text, &file.marks).map_err(|error| error.of(input.name()))?;
         if self.html {
-            return self.page(&document, &decoded.text, &input.name());
+            return self.page(&document, &file, &input.name());
         }
         let choice = match self.color {
             Color::Auto => AutoStream::choice(&io::stdout()),
@@ -71,24 +72,24 @@ impl Show {
             Color::Never => ColorChoice::Never,
         };
         let mut out = BufWriter::new(AutoStream::new(io::stdout().lock(), choice));
-        let mut page = Page::new(&mut out, &decoded.text, self.rules);
-        let drawn = self.draw(&mut page, &document, &decoded, &input.name()).and_then(|()| out.flush());
+        let mut page = Page::new(&mut out, &file.text, self.rules);
+        let drawn = self.draw(&mut page, &document, &file, &input.name()).and_then(|()| out.flush());
         quiet(drawn.map_err(|error| unwritable(Path::new("-"), &error)))?;
         Ok(0)
     }
 
-    fn page(&self, doc: &Document, text: &str, name: &str) -> Result<u8, Error> {
+    fn page(&self, doc: &Document, file: &Extracted, name: &str) -> Result<u8, Error> {
         let path = self.output.as_deref();
         let mut out = Output::open(path)?;
-        let page = html::page(doc, text, Origin { source: Some(name), ..Origin::default() });
+        let page = html::page(doc, &file.text, Origin { source: Some(name), ..Origin::default() });
         let written = out.write_all(page.as_bytes());
         let written = written.map_err(|error| unwritable(path.unwrap_or(Path::new("-")), &error));
         quiet(written.and_then(|()| out.finish()))?;
         Ok(0)
     }
 
-    fn draw(&self, page: &mut Page, doc: &Document, decoded: &Decoded, name: &str) -> io::Result<()> {
-        header(page, doc, decoded, name)?;
+    fn draw(&self, page: &mut Page, doc: &Document, file: &Extracted, name: &str) -> io::Result<()> {
+        header(page, doc, file, name)?;
         outline::draw(page, doc)?;
         people::draw(page, doc)?;
         speeches::draw(page, doc)?;
@@ -117,7 +118,7 @@ impl Show {
 }
 
 /// Title, then kind, date, body and where it comes from.
-fn header(page: &mut Page, doc: &Document, decoded: &Decoded, name: &str) -> io::Result<()> {
+fn header(page: &mut Page, doc: &Document, file: &Extracted, name: &str) -> io::Result<()> {
     let (title, dim, kind) = (style::TITLE, style::DIM, style::KIND);
     let own = doc.title.as_deref().map_or_else(|| "(no title)".to_string(), |t| page.line(t, 2));
     writeln!(page.out, "{title}{own}{title:#}")?;
@@ -126,13 +127,20 @@ fn header(page: &mut Page, doc: &Document, decoded: &Decoded, name: &str) -> io:
     let mut facts = Vec::from_iter(doc.date.iter().chain(&doc.body).map(|fact| page.line(fact, 0)));
     facts.push(page.line(name, 0));
     facts.push(format!("{lines} line{}", if lines == 1 { "" } else { "s" }));
-    if decoded.encoding != "UTF-8" {
-        facts.push(format!("{}{}", decoded.encoding, if decoded.guessed { " (guessed)" } else { "" }));
+    if file.format != FileFormat::Text {
+        facts.push(file.format.to_string());
+    }
+    if let Some(encoding) = file.encoding.filter(|encoding| *encoding != "UTF-8") {
+        facts.push(format!("{encoding}{}", if file.guessed { " (guessed)" } else { "" }));
     }
     for fact in facts {
         write!(page.out, " {dim}·{dim:#} {fact}")?;
     }
-    writeln!(page.out)
+    writeln!(page.out)?;
+    for note in &file.notes {
+        writeln!(page.out, "{dim}{}{dim:#}", page.line(note, 0))?;
+    }
+    Ok(())
 }
 
 /// A line a date: as written, as ISO 8601, and what bends it.

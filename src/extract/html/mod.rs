@@ -3,6 +3,7 @@
 //! The page is read as a stream of tags; no tree is built, so that neither depth nor size costs more than a walk.
 //! Lines are kept with the part of the page they stand in, and the best part is chosen at the end.
 
+mod choice;
 mod element;
 mod page;
 

@@ -10,6 +10,9 @@ use crate::extract::writer::Kind;
 use crate::marks::Marks;
 use quick_xml::events::BytesStart;
 
+/// A line in bold that is longer than this, in bytes, is text.
+const SHORT: usize = 110;
+
 /// A paragraph while it is read. One may stand inside another, in a text box.
 #[derive(Default)]
 struct Paragraph {
@@ -18,6 +21,8 @@ struct Paragraph {
     list: Option<String>,
     list_level: Option<u32>,
     outline: Option<u32>,
+    /// How much of it is bold, in bytes.
+    bold: usize,
     /// A page ends inside it.
     ends_page: bool,
 }
@@ -34,6 +39,7 @@ struct Docx<'l> {
     /// In the properties of a paragraph or a run.
     properties: usize,
     hidden: bool,
+    bold: bool,
     deletions: usize,
     /// The footnote that is read.
     note: Option<String>,
@@ -51,6 +57,7 @@ pub(super) fn read(package: &mut Package) -> Result<(String, Marks, Vec<String>)
         in_text: false,
         properties: 0,
         hidden: false,
+        bold: false,
         deletions: 0,
         note: None,
     };
@@ -101,7 +108,7 @@ impl Docx<'_> {
                     self.note = attribute(tag, "id");
                 }
             }
-            "r" => self.hidden = false,
+            "r" => (self.hidden, self.bold) = (false, false),
             _ if self.properties > 0 => self.property(name, tag),
             _ => self.mark(name, tag),
         }
@@ -110,8 +117,11 @@ impl Docx<'_> {
 
     fn property(&mut self, name: &str, tag: &BytesStart) {
         let value = || attribute(tag, "val");
-        if name == "vanish" {
-            self.hidden = !matches!(value().as_deref(), Some("0" | "false"));
+        let is_on = || !matches!(value().as_deref(), Some("0" | "false"));
+        match name {
+            "vanish" => self.hidden = is_on(),
+            "b" => self.bold = is_on(),
+            _ => {}
         }
         let Some(paragraph) = self.open.last_mut() else { return };
         match name {
@@ -159,7 +169,7 @@ impl Docx<'_> {
             }
             "tr" => self.body.end_row()?,
             "t" => self.in_text = false,
-            "r" => self.hidden = false,
+            "r" => (self.hidden, self.bold) = (false, false),
             _ => {}
         }
         Ok(())
@@ -171,6 +181,7 @@ impl Docx<'_> {
         }
         if let Some(paragraph) = self.open.last_mut() {
             paragraph.text.push_str(text);
+            paragraph.bold += if self.bold { text.trim().len() } else { 0 };
         }
     }
 
@@ -179,6 +190,9 @@ impl Docx<'_> {
         let outline = paragraph.outline.map(|level| if level < 9 { Some(level as u8 + 1) } else { None });
         let heading = outline.unwrap_or(style.heading);
         let mut text = paragraph.text;
+        let length = text.trim().len();
+        let bold =
+            paragraph.bold * 10 >= length * 9 && length <= SHORT && !text.trim_end().ends_with(['.', ',']);
         if text.trim().is_empty() {
             if paragraph.ends_page {
                 self.body.page();
@@ -205,7 +219,7 @@ impl Docx<'_> {
             (None, Some(number)) => {
                 (Kind::Item, format!("{}{number} {}", "  ".repeat(level.min(8)), text.trim()))
             }
-            (None, None) => (Kind::Paragraph, text),
+            (None, None) => (if bold { Kind::Bold } else { Kind::Paragraph }, text),
         };
         self.body.line(kind, &text)?;
         if paragraph.ends_page {

@@ -167,13 +167,19 @@ impl Block {
         if prose(&left) && prose(&right) {
             return true;
         }
+        // Prose that goes on from line to line, beside a list.
+        let beside = |text: &Side, list: &Side| prose(text) && text.goes_on >= 0.4 && list.rows >= 4;
+        let single = left.single >= 0.8 && right.single >= 0.8;
+        if single && self.both * 10 >= rows.len() * 7 && (beside(&left, &right) || beside(&right, &left)) {
+            return true;
+        }
         // Names beside names: both columns are full, alike, and begin at an edge of their own.
         let names = |side: &Side| {
             side.capitals >= 0.7 && side.digits < 0.12 && side.words >= 1.6 && side.aligned >= 0.8
         };
         let alike = left.letters < 2.5 * right.letters && right.letters < 2.5 * left.letters;
         let dense = self.both * 10 >= rows.len() * 5;
-        names(&left) && names(&right) && alike && dense && left.single >= 0.8 && right.single >= 0.8
+        names(&left) && names(&right) && alike && dense && single
     }
 
     fn is_table(&self, rows: &[Row], rules: &[Rule]) -> bool {
@@ -200,6 +206,8 @@ struct Side {
     /// Shares of rows that begin with a capital, and of digits among letters.
     capitals: f32,
     digits: f32,
+    /// The share of rows that begin with a small letter, as lines inside a sentence do.
+    goes_on: f32,
     /// The share of rows that begin at the most common left edge, and of those in one piece.
     aligned: f32,
     single: f32,
@@ -214,10 +222,7 @@ impl Side {
             texts.map(of).sum::<usize>() as f32
         };
         let letters = sum(&|text| text.chars().count());
-        let begins = |row: &Row| {
-            let first = row.pieces.first().and_then(|piece| piece.text.chars().find(|c| c.is_alphanumeric()));
-            first.is_some_and(char::is_uppercase)
-        };
+        let first = |row: &Row| row.pieces.first()?.text.chars().find(|c| c.is_alphanumeric());
         let mut edges = Vec::from_iter(rows.iter().map(|row| (row.x0() / 3.0) as i32));
         edges.sort_unstable();
         let edge = edges.chunk_by(|a, b| a == b).max_by_key(|run| run.len()).map_or(0, |run| run[0]);
@@ -225,7 +230,8 @@ impl Side {
             rows: rows.len(),
             letters: letters / count,
             words: sum(&|text| text.split_whitespace().count()) / count,
-            capitals: share(&begins),
+            capitals: share(&|row| first(row).is_some_and(char::is_uppercase)),
+            goes_on: share(&|row| first(row).is_some_and(char::is_lowercase)),
             digits: sum(&|text| text.bytes().filter(u8::is_ascii_digit).count()) / letters.max(1.0),
             aligned: share(&|row| ((row.x0() / 3.0) as i32 - edge).abs() <= 1),
             single: share(&|row| row.pieces.len() == 1),

@@ -4,6 +4,8 @@ use super::glyph::Glyph;
 
 /// A gap of this many letter sizes parts two pieces of a row: more than any blank between words.
 const APART: f32 = 1.0;
+/// So many letter sizes a bullet or number stands before its text at most.
+const REACH: f32 = 4.5;
 /// A gap of this many letter sizes is a blank.
 const BLANK: f32 = 0.16;
 
@@ -108,8 +110,40 @@ fn row(mut line: Vec<Glyph>) -> Option<Row> {
             from = at;
         }
     }
+    let pieces = join_markers(pieces);
     let size = pieces.iter().map(|piece: &Piece| piece.size).fold(0.0, f32::max);
     (!pieces.is_empty()).then_some(Row { y, size, pieces })
+}
+
+/// Puts a point's bullet or number, which stands apart, before its text.
+fn join_markers(pieces: Vec<Piece>) -> Vec<Piece> {
+    let mut joined: Vec<Piece> = Vec::with_capacity(pieces.len());
+    for piece in pieces {
+        let first = joined.len() == 1;
+        match joined.last_mut().filter(|last| {
+            let numbers = first && is_number(&last.text) && piece.text.starts_with(char::is_uppercase);
+            (is_bullet(&last.text) || numbers) && piece.x0 - last.x1 < REACH * piece.size
+        }) {
+            Some(last) => {
+                last.text = format!("{} {}", last.text, piece.text);
+                (last.x1, last.size, last.bold) = (piece.x1, piece.size, piece.bold);
+            }
+            None => joined.push(piece),
+        }
+    }
+    joined
+}
+
+fn is_bullet(text: &str) -> bool {
+    matches!(text, "•" | "·" | "●" | "▪" | "■" | "◦" | "○" | "-" | "–" | "➢" | "✓" | "o" | "*")
+}
+
+/// `1`, `2.1`, `a)`, `§ 4`
+fn is_number(text: &str) -> bool {
+    let core = text.trim_start_matches(['§', ' ']).trim_end_matches(['.', ')']);
+    let digits = core.chars().all(|c| c.is_ascii_digit() || c == '.') && core.len() <= 8;
+    let letter = core.len() == 1 && text.len() == 2;
+    !core.is_empty() && (digits || letter)
 }
 
 /// Some programs draw letters twice, a little apart, to make them bold.
@@ -132,7 +166,8 @@ fn piece(glyphs: &[Glyph]) -> Option<Piece> {
     for (at, glyph) in glyphs.iter().enumerate() {
         if let Some(before) = at.checked_sub(1).map(|at| glyphs[at]) {
             let gap = (glyph.x0 - before.x1) / glyph.size.max(before.size);
-            if gap > BLANK + spread || (glyph.blank && gap > 0.05 + spread) {
+            let note = glyph.c.is_ascii_digit() && glyph.size < 0.8 * before.size && ends_word(&text);
+            if gap > BLANK + spread || (glyph.blank && gap > 0.05 + spread) || note {
                 text.push(' ');
             }
         }
@@ -142,6 +177,11 @@ fn piece(glyphs: &[Glyph]) -> Option<Piece> {
     sizes.sort_by(f32::total_cmp);
     let bold = glyphs.iter().filter(|glyph| glyph.bold).count() * 10 >= glyphs.len() * 9;
     Some(Piece { x0: first.x0, x1: last.x1, size: sizes[sizes.len() / 2], bold, text })
+}
+
+/// A footnote's number does not belong to the word before it; the one in *m2* does.
+fn ends_word(text: &str) -> bool {
+    text.chars().rev().take_while(|c| c.is_alphabetic()).take(3).count() == 3
 }
 
 /// How far letters are spread out on purpose (*P R O T O K O L L*), in letter sizes.

@@ -2,6 +2,7 @@
 
 mod charset;
 mod token;
+mod words;
 
 use super::body::Body;
 use super::styles::level_of_name;
@@ -181,7 +182,7 @@ impl Rtf<'_> {
                 self.push(&format!("[{}]", self.notes.len() + 1));
                 self.group.goal = Goal::Note;
             }
-            _ if is_left_out(word) => self.group.goal = Goal::Nowhere,
+            _ if words::is_left_out(word) => self.group.goal = Goal::Nowhere,
             // A group that may be left out, and is not known.
             _ if self.group.optional && !matches!(word, b"shpinst" | b"shptxt") => {
                 self.group.goal = Goal::Nowhere;
@@ -229,21 +230,9 @@ impl Rtf<'_> {
     }
 
     fn character(&mut self, word: &[u8]) {
-        let c = match word {
-            b"tab" => "\t",
-            b"line" => "\n",
-            b"par" => " ",
-            b"emdash" => "—",
-            b"endash" => "–",
-            b"lquote" => "‘",
-            b"rquote" => "’",
-            b"ldblquote" => "“",
-            b"rdblquote" => "”",
-            b"bullet" => "•",
-            b"emspace" | b"enspace" | b"qmspace" => " ",
-            _ => return,
-        };
-        self.push(c);
+        if let Some(text) = words::character(word) {
+            self.push(text);
+        }
     }
 
     fn set_charset(&mut self, charset: Charset) {
@@ -319,67 +308,10 @@ impl Rtf<'_> {
             None if item => Kind::Item,
             None => Kind::Paragraph,
         };
-        match text.split_once('\t').filter(|(number, _)| item || is_number(number)) {
+        match text.split_once('\t').filter(|(number, _)| item || words::is_number(number)) {
             Some((_, rest)) if item => self.body.line(kind, &format!("- {}", rest.trim())),
             Some((number, rest)) => self.body.line(kind, &format!("{} {}", number.trim(), rest.trim())),
             None => self.body.line(kind, &text),
         }
     }
-}
-
-/// `1.`, `§ 4`, `2.1`, `a)`: what a list prints before a paragraph.
-fn is_number(text: &str) -> bool {
-    let text = text.trim();
-    text.len() <= 12 && text.chars().any(char::is_alphanumeric) && !text.contains("  ") && {
-        let core = text.trim_start_matches(['§', ' ', '(']).trim_end_matches(['.', ')']);
-        core.chars().all(|c| c.is_ascii_digit() || c == '.') || core.chars().count() == 1
-    }
-}
-
-/// Groups that hold no text of the document's own.
-fn is_left_out(word: &[u8]) -> bool {
-    matches!(
-        word,
-        b"colortbl"
-            | b"info"
-            | b"pict"
-            | b"header"
-            | b"headerl"
-            | b"headerr"
-            | b"headerf"
-            | b"footer"
-            | b"footerl"
-            | b"footerr"
-            | b"footerf"
-            | b"ftnsep"
-            | b"ftnsepc"
-            | b"aftnsep"
-            | b"aftnsepc"
-            | b"ftncn"
-            | b"fldinst"
-            | b"listtable"
-            | b"listoverridetable"
-            | b"rsidtbl"
-            | b"generator"
-            | b"themedata"
-            | b"datastore"
-            | b"colorschememapping"
-            | b"latentstyles"
-            | b"xmlnstbl"
-            | b"objdata"
-            | b"sp"
-            | b"shprslt"
-            | b"nonesttables"
-            | b"annotation"
-            | b"atnid"
-            | b"atnauthor"
-            | b"bkmkstart"
-            | b"bkmkend"
-            | b"filetbl"
-            | b"revtbl"
-            | b"mmathPr"
-            | b"pnseclvl"
-            | b"tc"
-            | b"xe"
-    )
 }
