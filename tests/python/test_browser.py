@@ -71,3 +71,20 @@ def test_page(browser: Any, tmp_path: Path, scheme: str, page_of_its_own: bool) 
     assert requests[0] == path.as_uri()
     assert {request.split("#")[0] for request in requests} == {path.as_uri()}
     page.close()
+
+
+@pytest.mark.parametrize(("theme", "scheme"), [("true", "dark"), ("false", "light")])
+def test_a_notebooks_theme_goes_before_the_computers(
+    browser: Any,  # noqa: ANN401
+    tmp_path: Path,
+    theme: str,
+    scheme: str,
+) -> None:
+    path = tmp_path / "cell.html"
+    cell = klubba.analyze("Mötet hölls den 3 maj 2024.")._repr_html_()
+    path.write_text(f"<body data-jp-theme-light='{theme}'>{cell}</body>", "utf-8")
+    page = browser.new_page(color_scheme=scheme)
+    page.goto(path.as_uri())
+    paper = page.locator(".klubba").evaluate("e => getComputedStyle(e).backgroundColor")
+    assert (paper == "rgb(255, 255, 255)") == (theme == "true")
+    page.close()
