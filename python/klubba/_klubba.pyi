@@ -783,7 +783,7 @@ class Document:
         'speeches', 'decisions', 'dates', 'blocks'.
 
         Raises:
-            KlubbaError: No table has that name.
+            KlubbaError: No table has that name, or the document comes out of a pickle.
         """
     def to_html(self, *, page: bool = False) -> str:
         """The text as HTML with what was found in it in colour, an outline, boxes that switch layers, and
@@ -793,6 +793,9 @@ class Document:
         Args:
             page: A page of its own with the whole text. Else an element for a page: of a text of more
                 than 200 000 bytes it has the beginning.
+
+        Raises:
+            KlubbaError: The document comes out of a pickle.
         """
     def _repr_html_(self) -> str: ...
     @property

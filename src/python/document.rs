@@ -428,7 +428,7 @@ impl Document {
     /// 'speeches', 'decisions', 'dates', 'blocks'.
     ///
     /// Raises:
-    ///     KlubbaError: No table has that name.
+    ///     KlubbaError: No table has that name, or the document comes out of a pickle.
     fn table(slf: &Bound<'_, Self>, name: &str) -> PyResult<Table> {
         table::table(slf.py(), name, vec![(0, slf.clone().unbind())], Vec::new(), false)
     }
@@ -440,6 +440,9 @@ impl Document {
     /// Args:
     ///     page: A page of its own with the whole text. Else an element for a page: of a text of more
     ///         than 200 000 bytes it has the beginning.
+    ///
+    /// Raises:
+    ///     KlubbaError: The document comes out of a pickle.
     #[pyo3(signature = (*, page=false))]
     fn to_html(&self, py: Python<'_>, page: bool) -> PyResult<String> {
         let (text, found, origin) = self.parts(py)?;
