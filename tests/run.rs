@@ -126,7 +126,7 @@ fn tables_tell_what_was_found() {
     let whole = documents.column_by_name("text").unwrap().as_string::<i32>().value(0).to_string();
     let words: String = whole.chars().take(at("end")).skip(at("start")).collect();
     assert_eq!(words, decision.column_by_name("text").unwrap().as_string::<i32>().value(0));
-    for table in ["headings", "people", "mentions", "speeches", "dates", "blocks"] {
+    for table in ["headings", "people", "mentions", "speeches", "items", "dates", "blocks"] {
         assert!(count(&out, table) > 0, "{table}");
     }
 }

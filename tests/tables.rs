@@ -86,6 +86,7 @@ fn every_table_has_its_rows() {
         Table::Mentions => mentions,
         Table::Speeches => document.speeches.len(),
         Table::Decisions => document.decisions.len(),
+        Table::Items => document.items.len(),
         Table::Dates => document.dates.len(),
         Table::Blocks => document.blocks.len(),
         _ => 0,

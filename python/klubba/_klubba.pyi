@@ -780,7 +780,7 @@ class Document:
         """What was lost, left out or repaired in reading its file, a sentence each."""
     def table(self, name: str) -> Table:
         """One of its tables, as those of a Corpus: 'documents', 'headings', 'toc', 'people', 'mentions',
-        'speeches', 'decisions', 'dates', 'blocks'.
+        'speeches', 'decisions', 'items', 'dates', 'blocks'.
 
         Raises:
             KlubbaError: No table has that name, or the document comes out of a pickle.

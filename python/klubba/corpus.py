@@ -116,8 +116,8 @@ class Corpus:
         """A table by its name.
 
         Args:
-            name: 'documents', 'headings', 'toc', 'people', 'mentions', 'speeches', 'decisions', 'dates',
-                'blocks' or 'errors'. They are joined by doc_id.
+            name: 'documents', 'headings', 'toc', 'people', 'mentions', 'speeches', 'decisions', 'items',
+                'dates', 'blocks' or 'errors'. They are joined by doc_id.
             text: Whether the texts stand in the table of documents.
 
         Raises:
@@ -150,6 +150,11 @@ class Corpus:
     def decisions(self) -> Table:
         """A row for each decision."""
         return self.table("decisions")
+
+    @property
+    def items(self) -> Table:
+        """A row for each item of the agenda, with the course of its matter."""
+        return self.table("items")
 
     @property
     def dates(self) -> Table:

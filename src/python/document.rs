@@ -425,7 +425,7 @@ impl Document {
     }
 
     /// One of its tables, as those of a Corpus: 'documents', 'headings', 'toc', 'people', 'mentions',
-    /// 'speeches', 'decisions', 'dates', 'blocks'.
+    /// 'speeches', 'decisions', 'items', 'dates', 'blocks'.
     ///
     /// Raises:
     ///     KlubbaError: No table has that name, or the document comes out of a pickle.

@@ -127,6 +127,7 @@ def test_tables_say_what_documents_say() -> None:
         assert tuple(data) == table.columns == tuple(table.meanings)
         assert data["doc_id"] == [number for number, _ in rows]
         assert data["rule"] == [finding.rule for _, finding in rows]
+    assert len(corpus.items) == sum(len(doc.items) for doc in corpus) > 0
     days = corpus.dates.to_dict()["first"]
     assert days == [date.first for doc in corpus for date in doc.dates]
     items = corpus.decisions.to_dict()["items"]

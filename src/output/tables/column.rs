@@ -22,9 +22,14 @@ pub(super) enum Get<R> {
     Bool(fn(&R) -> bool),
     Day(fn(&R) -> Option<civil::Date>),
     Texts(for<'r> fn(&'r R) -> &'r [String]),
+    Names(fn(&R) -> Vec<&'static str>),
     Ints(for<'r> fn(&'r R) -> &'r [u32]),
     /// Places with their words.
     Spans(for<'r> fn(&'r R) -> Vec<(i64, i64, &'r str)>),
+    /// Runs of numbers, first and last.
+    Runs(for<'r> fn(&'r R) -> &'r [(u32, u32)]),
+    /// People with their votes.
+    Ballots(fn(&R) -> Vec<(i64, &'static str)>),
 }
 
 /// A column that may be null.
@@ -44,9 +49,11 @@ impl<R> Column<R> {
             Get::Text(_) => DataType::Utf8,
             Get::Bool(_) => DataType::Boolean,
             Get::Day(_) => DataType::Date32,
-            Get::Texts(_) => list(DataType::Utf8),
+            Get::Texts(_) | Get::Names(_) => list(DataType::Utf8),
             Get::Ints(_) => list(DataType::Int64),
             Get::Spans(_) => list(DataType::Struct(span_fields())),
+            Get::Runs(_) => list(DataType::Struct(run_fields())),
+            Get::Ballots(_) => list(DataType::Struct(ballot_fields())),
         };
         Field::new(self.name, kind, self.nullable)
     }
@@ -64,6 +71,13 @@ impl<R> Column<R> {
                 }
                 Arc::new(lists.finish())
             }
+            Get::Names(get) => {
+                let mut lists = ListBuilder::new(StringBuilder::new()).with_field(item(DataType::Utf8));
+                for row in rows {
+                    lists.append_value(get(row).into_iter().map(Some));
+                }
+                Arc::new(lists.finish())
+            }
             Get::Ints(get) => {
                 let mut lists = ListBuilder::new(Int64Builder::new()).with_field(item(DataType::Int64));
                 for row in rows {
@@ -71,27 +85,35 @@ impl<R> Column<R> {
                 }
                 Arc::new(lists.finish())
             }
-            Get::Spans(get) => spans(rows.iter().map(get)),
+            Get::Spans(get) => structs(span_fields(), rows.iter().map(get), |fields, (start, end, text)| {
+                fields.number(0, start);
+                fields.number(1, end);
+                fields.text(2, text);
+            }),
+            Get::Runs(get) => structs(run_fields(), rows.iter().map(get), |fields, &(first, last)| {
+                fields.number(0, i64::from(first));
+                fields.number(1, i64::from(last));
+            }),
+            Get::Ballots(get) => structs(ballot_fields(), rows.iter().map(get), |fields, (person, vote)| {
+                fields.number(0, person);
+                fields.text(1, vote);
+            }),
         }
     }
 }
 
-fn spans<'r>(rows: impl Iterator<Item = Vec<(i64, i64, &'r str)>>) -> ArrayRef {
-    let kind = DataType::Struct(span_fields());
-    let mut lists = ListBuilder::new(StructBuilder::from_fields(span_fields(), 0)).with_field(item(kind));
+/// A list of structs for each row, whose fields `fill` fills.
+fn structs<T, L: IntoIterator<Item = T>>(
+    fields: Fields,
+    rows: impl Iterator<Item = L>,
+    fill: impl Fn(&mut Filling, T),
+) -> ArrayRef {
+    let kind = DataType::Struct(fields.clone());
+    let mut lists = ListBuilder::new(StructBuilder::from_fields(fields, 0)).with_field(item(kind));
     for row in rows {
-        for (start, end, text) in row {
+        for one in row {
             let builder = lists.values();
-            // The fields are those of `span_fields`: each is there, and of its type.
-            if let Some(field) = builder.field_builder::<Int64Builder>(0) {
-                field.append_value(start);
-            }
-            if let Some(field) = builder.field_builder::<Int64Builder>(1) {
-                field.append_value(end);
-            }
-            if let Some(field) = builder.field_builder::<StringBuilder>(2) {
-                field.append_value(text);
-            }
+            fill(&mut Filling(builder), one);
             builder.append(true);
         }
         lists.append(true);
@@ -99,9 +121,40 @@ fn spans<'r>(rows: impl Iterator<Item = Vec<(i64, i64, &'r str)>>) -> ArrayRef {
     Arc::new(lists.finish())
 }
 
+/// A struct whose fields are being filled: each is there, and of its type.
+struct Filling<'b>(&'b mut StructBuilder);
+
+impl Filling<'_> {
+    fn number(&mut self, field: usize, value: i64) {
+        if let Some(field) = self.0.field_builder::<Int64Builder>(field) {
+            field.append_value(value);
+        }
+    }
+    fn text(&mut self, field: usize, value: &str) {
+        if let Some(field) = self.0.field_builder::<StringBuilder>(field) {
+            field.append_value(value);
+        }
+    }
+}
+
+fn number(name: &str) -> Field {
+    Field::new(name, DataType::Int64, false)
+}
+
+fn text(name: &str) -> Field {
+    Field::new(name, DataType::Utf8, false)
+}
+
 fn span_fields() -> Fields {
-    let number = |name| Field::new(name, DataType::Int64, false);
-    Fields::from(vec![number("start"), number("end"), Field::new("text", DataType::Utf8, false)])
+    Fields::from(vec![number("start"), number("end"), text("text")])
+}
+
+fn run_fields() -> Fields {
+    Fields::from(vec![number("first"), number("last")])
+}
+
+fn ballot_fields() -> Fields {
+    Fields::from(vec![number("person_id"), text("vote")])
 }
 
 fn item(kind: DataType) -> Arc<Field> {

@@ -1,9 +1,9 @@
 //! The columns of every table. A new column is a line here.
 
-use super::column::Get::{Bool, Day, Int, Ints, Spans, Text, Texts};
+use super::column::Get::{Ballots, Bool, Day, Int, Ints, Names, Runs, Spans, Text, Texts};
 use super::column::{Column, always, maybe};
 use super::row::{Failed, Row, day_of};
-use crate::document::{Block, Date, Decision, Document, Heading, Person, Speech, TocEntry};
+use crate::document::{Block, Date, Decision, Document, Heading, Item, Person, Speech, TocEntry};
 use crate::span::Span;
 
 pub(super) fn documents<'a>() -> Vec<Column<Row<'a, Document>>> {
@@ -124,6 +124,17 @@ pub(super) fn people<'a>() -> Vec<Column<Row<'a, Person>>> {
         always("name", Text(|r| Some(&r.it.name)), "The fullest name that the text gives."),
         always("roles", Texts(|r| &r.it.roles), "Roles as written (socialchef i Åsele)."),
         maybe("party", Text(|r| r.it.party.as_deref()), "The letters of the party, in upper case (S)."),
+        always(
+            "functions",
+            Names(|r| r.functions(r.it)),
+            "What the person is to the meeting or the text: present, chair, secretary, adjuster, substitute, absent, \
+             author, speaker; mentioned for one who is only named.",
+        ),
+        always(
+            "attended",
+            Runs(|r| &r.it.attended),
+            "Runs of paragraphs of the minutes that the list says the person attended; empty where it says nothing.",
+        ),
         always("mentions", Int(|r| Some(r.it.mentions.len() as i64)), "How often the text names the person."),
         always("rule", Text(|r| Some(r.it.rule.code)), "The rule that found the first mention."),
     ]
@@ -202,8 +213,58 @@ pub(super) fn decisions<'a>() -> Vec<Column<Row<'a, Decision>>> {
             Int(|r| r.it.votes.and_then(|v| v.abstain).map(i64::from)),
             "Members who abstained, where the text tells.",
         ),
+        always(
+            "ballots",
+            Ballots(|r| r.it.ballots.iter().map(|b| (i64::from(b.person), b.vote.as_str())).collect()),
+            "How each one voted (yes, no, abstain), where a list stands with the figures.",
+        ),
+        always(
+            "by",
+            Ints(|r| &r.it.by),
+            "The person_id of each who moves or reserves; empty for other kinds.",
+        ),
+        always("law", Texts(|r| &r.it.law), "The places in the law that it names, as written."),
+        maybe(
+            "same_as",
+            Int(|r| r.it.same_as.map(i64::from)),
+            "The decision_id of the earlier one of the same item that says the same.",
+        ),
+        always("immediate", Bool(|r| r.it.immediate), "Whether its item is omedelbart justerad."),
         maybe("page", Int(|r| r.page(r.it.span)), "The page it begins on, where the text tells."),
         always("rule", Text(|r| Some(r.it.rule.code)), "The rule that found it."),
+    ]
+}
+
+pub(super) fn items<'a>() -> Vec<Column<Row<'a, Item>>> {
+    vec![
+        always("doc_id", Int(|r| Some(r.doc_id())), "The document."),
+        always("item_id", Int(|r| Some(r.index())), "Number of the item in the document, from 0."),
+        always("start", Int(|r| Some(r.at(r.it.span.start))), "Where its heading begins, in code points."),
+        always(
+            "end",
+            Int(|r| Some(r.at(r.it.span.end))),
+            "One past the last code point of its part of the text.",
+        ),
+        always("heading_id", Int(|r| Some(i64::from(r.it.heading))), "Its heading."),
+        maybe("number", Text(|r| r.heading_of(r.it)?.number.as_deref()), "Its number as written (§ 45)."),
+        maybe("title", Text(|r| r.heading_of(r.it).map(|h| h.title.as_str())), "Its title."),
+        maybe("case", Text(|r| r.it.case.as_deref()), "The case number in its heading."),
+        always(
+            "proposals",
+            Ints(|r| &r.it.proposals),
+            "The decision_id of each proposal of a body or an officer.",
+        ),
+        always("motions", Ints(|r| &r.it.motions), "The decision_id of each motion of members."),
+        always(
+            "votes",
+            Ints(|r| &r.it.votes),
+            "The decision_id of each decision with the figures of a vote.",
+        ),
+        always("decisions", Ints(|r| &r.it.decisions), "The decision_id of each that is settled here."),
+        always("reservations", Ints(|r| &r.it.reservations), "The decision_id of each dissent."),
+        always("speakers", Ints(|r| &r.it.speakers), "The person_id of each who speaks."),
+        always("law", Texts(|r| &r.it.law), "The places in the law that it names, as written."),
+        maybe("page", Int(|r| r.page(r.it.span)), "The page it begins on, where the text tells."),
     ]
 }
 

@@ -34,6 +34,8 @@ pub enum Table {
     Speeches,
     /// A row for each decision.
     Decisions,
+    /// A row for each item of the agenda.
+    Items,
     /// A row for each date.
     Dates,
     /// A row for each block: together they are the whole text.
@@ -61,6 +63,7 @@ impl Table {
         Table::Mentions,
         Table::Speeches,
         Table::Decisions,
+        Table::Items,
         Table::Dates,
         Table::Blocks,
         Table::Errors,
@@ -76,6 +79,7 @@ impl Table {
             Table::Mentions => "mentions",
             Table::Speeches => "speeches",
             Table::Decisions => "decisions",
+            Table::Items => "items",
             Table::Dates => "dates",
             Table::Blocks => "blocks",
             Table::Errors => "errors",
@@ -92,6 +96,10 @@ impl Table {
             Table::Mentions => "A row for each place where a person is named.",
             Table::Speeches => "A row for each stretch of words attributed to someone, in order.",
             Table::Decisions => "A row for each decision, in order.",
+            Table::Items => {
+                "A row for each item of the agenda, in order: what was proposed, moved, voted on, decided and reserved \
+                 against, and who spoke."
+            }
             Table::Dates => "A row for each date, in order.",
             Table::Blocks => {
                 "A row for each block of lines that belong together; together they are the whole text."
@@ -150,6 +158,7 @@ impl Table {
             }
             Table::Speeches => Sheet::of(columns::speeches(), each(found, |document| &document.speeches)),
             Table::Decisions => Sheet::of(columns::decisions(), each(found, |document| &document.decisions)),
+            Table::Items => Sheet::of(columns::items(), each(found, |document| &document.items)),
             Table::Dates => Sheet::of(columns::dates(), each(found, |document| &document.dates)),
             Table::Blocks => Sheet::of(columns::blocks(), each(found, |document| &document.blocks)),
             Table::Errors => Sheet::of(columns::errors(), failed.to_vec()),

@@ -1,6 +1,6 @@
 //! What columns are read from: a finding, with the document and the text around it.
 
-use crate::document::Document;
+use crate::document::{Document, Function, Heading, Item, Person};
 use crate::output::Origin;
 use crate::span::Span;
 use crate::text::CodePoints;
@@ -43,11 +43,13 @@ pub struct Failed<'a> {
 pub(super) struct Counted<'a> {
     pub found: Found<'a>,
     points: CodePoints<'a>,
+    /// In order.
+    speakers: Vec<u32>,
 }
 
 impl<'a> Counted<'a> {
     pub fn new(found: Found<'a>) -> Counted<'a> {
-        Counted { points: CodePoints::new(found.text), found }
+        Counted { points: CodePoints::new(found.text), speakers: found.document.speakers(), found }
     }
 }
 
@@ -71,6 +73,16 @@ impl<'a, T> Row<'a, T> {
 
     pub fn index(&self) -> i64 {
         self.index as i64
+    }
+
+    /// What the person of this row is to the meeting or the text.
+    pub fn functions(&self, person: &Person) -> Vec<&'static str> {
+        let speaks = self.of.speakers.binary_search(&(self.index as u32)).is_ok();
+        person.functions_of(speaks).into_iter().map(Function::as_str).collect()
+    }
+
+    pub fn heading_of(&self, item: &Item) -> Option<&'a Heading> {
+        self.document().headings.get(item.heading as usize)
     }
 
     pub fn origin(&self) -> Origin<'a> {
