@@ -299,3 +299,19 @@ fn timeml_is_one_document() {
     assert_eq!(done.status.code(), Some(2));
     assert!(text(&done.stderr).contains("name one PATH"));
 }
+
+#[test]
+fn show_makes_a_page_for_the_browser() {
+    let folder = folder(&[("a.txt", MINUTES.as_bytes())]);
+    let done = klubba(folder.path(), &["show", "a.txt", "--html", "-o", "page.html"], b"");
+    assert!(done.status.success() && done.stdout.is_empty(), "{}", text(&done.stderr));
+    let page = fs::read_to_string(folder.path().join("page.html")).unwrap();
+    assert!(page.starts_with("<!DOCTYPE html>"));
+    assert!(page.contains("data-label=\"elect\""), "{page}");
+    assert!(page.contains("a.txt</div>"));
+    assert!(!page.contains("<script") && !page.contains("http"), "nothing from elsewhere");
+    let shown = klubba(folder.path(), &["show", "-", "--html"], MINUTES.as_bytes());
+    assert!(text(&shown.stdout).ends_with("</body></html>\n"));
+    let lost = klubba(folder.path(), &["show", "a.txt", "-o", "page.html"], b"");
+    assert_eq!(lost.status.code(), Some(2));
+}

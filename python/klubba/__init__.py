@@ -1,9 +1,15 @@
-"""Swedish administrative texts into data: headings, speakers, decisions and dates.
+r"""Swedish administrative texts into data: headings, speakers, decisions and dates.
 
     >>> import klubba
     >>> doc = klubba.analyze("Protokoll 14 mars 2024. Nästa möte är den 4 april.")
     >>> [date.value for date in doc.dates]
     ['2024-03-14', '2024-04-04']
+
+Many at once, as a table:
+
+    >>> corpus = klubba.analyze_many(["§ 4 Budget\n\nNämnden beslutar att anta budgeten."])
+    >>> corpus.decisions.to_dict()["kind"]
+    ['adopt']
 
 Every finding says where it stands (`start`, `end`, in code points of the text), what stands there (`text`)
 and which rule found it (`rule`, explained by `rules()`).
@@ -15,6 +21,7 @@ from klubba._klubba import (
     Date,
     Decision,
     Document,
+    Failure,
     File,
     FileError,
     Heading,
@@ -27,21 +34,25 @@ from klubba._klubba import (
     Section,
     Span,
     Speech,
+    Table,
     TextError,
     TocEntry,
     Votes,
     __version__,
     analyze,
-    read,
+    extract,
     rules,
 )
+from klubba.corpus import Corpus, analyze_many, read
 
 __all__ = [
     "Ballot",
     "Block",
+    "Corpus",
     "Date",
     "Decision",
     "Document",
+    "Failure",
     "File",
     "FileError",
     "Heading",
@@ -54,11 +65,14 @@ __all__ = [
     "Section",
     "Span",
     "Speech",
+    "Table",
     "TextError",
     "TocEntry",
     "Votes",
     "__version__",
     "analyze",
+    "analyze_many",
+    "extract",
     "read",
     "rules",
 ]

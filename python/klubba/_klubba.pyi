@@ -2,7 +2,7 @@
 
 import datetime
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, final
 
 from klubba.types import (
@@ -24,6 +24,7 @@ __all__ = [
     "Date",
     "Decision",
     "Document",
+    "Failure",
     "File",
     "FileError",
     "Heading",
@@ -36,13 +37,17 @@ __all__ = [
     "Section",
     "Span",
     "Speech",
+    "Table",
     "TextError",
     "TocEntry",
     "Votes",
     "__version__",
+    "_files",
     "_restore",
+    "_table",
+    "_texts",
     "analyze",
-    "read",
+    "extract",
     "rules",
     "run",
 ]
@@ -80,8 +85,8 @@ def analyze(
         TypeError: An argument is of a wrong type.
     """
 
-def read(source: str | os.PathLike[str] | bytes | bytearray) -> File:
-    """Read a file's text: plain text in any common encoding, HTML, DOCX, ODT, RTF or PDF.
+def extract(source: str | os.PathLike[str] | bytes | bytearray) -> File:
+    """Read the text of one file: plain text in any common encoding, HTML, DOCX, ODT, RTF or PDF.
 
     Args:
         source: A path, or the bytes of a file. What it is shows in its content, never in its name.
@@ -144,6 +149,109 @@ def run(args: Sequence[str]) -> int:
 def _restore(class_: str, state: tuple[Any, ...]) -> object:
     """A finding out of a pickle."""
 
+def _texts(
+    texts: Iterable[object],
+    ids: Sequence[str] | None,
+    threads: int,
+    date: datetime.date | str | None,
+    layers: Iterable[Layer] | str | None,
+) -> Iterator[Document | Failure]:
+    """Texts of an iterator, analysed on `threads` threads (0: as many as there are cores). What is no
+    text is a failure.
+    """
+
+def _files(
+    paths: Sequence[str | os.PathLike[str]],
+    *,
+    include: Sequence[str],
+    text_column: str | None,
+    id_column: str | None,
+    max_size: int | None,
+    timeout: float | None,
+    threads: int,
+    date: datetime.date | str | None,
+    layers: Iterable[Layer] | str | None,
+) -> Iterator[Document | Failure]:
+    """The documents at these paths."""
+
+def _table(
+    name: str,
+    documents: Sequence[tuple[int, Document]],
+    failures: Sequence[tuple[int, Failure]],
+    *,
+    text: bool = False,
+) -> Table:
+    """The table of this name for documents and failures with their numbers."""
+
+@final
+class Table:
+    """Rows of findings, with named and typed columns.
+     polars, pandas, pyarrow and DuckDB read it as it is (it has `__arrow_c_stream__`):
+    pl.DataFrame(decisions), duckdb.sql('select kind, count(*) from decisions group by kind').
+    """
+
+    @property
+    def name(self) -> str:
+        """Which table it is ('decisions')."""
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The names of its columns."""
+    @property
+    def meanings(self) -> dict[str, str]:
+        """What each column means, by its name."""
+    def to_dict(self) -> dict[str, list[Any]]:
+        """The columns as lists of str, int, bool, datetime.date, list and None; needs no other package."""
+    def to_pandas(self) -> Any:
+        """As a pandas.DataFrame: days are datetime64, numbers that may be missing Int64.
+
+        Raises:
+            ImportError: pandas is not installed.
+        """
+    def to_polars(self) -> Any:
+        """As a polars.DataFrame.
+
+        Raises:
+            ImportError: polars is not installed.
+        """
+    def to_arrow(self) -> Any:
+        """As a pyarrow.Table.
+
+        Raises:
+            ImportError: pyarrow is not installed.
+        """
+    def __arrow_c_stream__(self, requested_schema: object | None = None) -> object: ...
+    def __len__(self) -> int: ...
+
+@final
+class Failure:
+    """A document of which there is nothing."""
+
+    @property
+    def source(self) -> str:
+        """Where it comes from: a path, and behind each '!/' a place inside; 'text 3' for one of several
+        texts.
+        """
+    @property
+    def id(self) -> str | None:
+        """What it is called: the id given with its text, or that in the id column of its table."""
+    @property
+    def stage(self) -> str:
+        """Where it failed: 'read', 'extract' or 'analyze'."""
+    @property
+    def kind(self) -> str:
+        """What class of error it is: 'read', 'decode', 'too-large', 'encrypted', 'damaged', 'no-text',
+        'timeout', 'unsupported', 'usage' or 'bug'.
+        """
+    @property
+    def message(self) -> str:
+        """What went wrong."""
+    def to_dict(self) -> dict[str, Any]:
+        """As in klubba/1: dicts, lists, strings, numbers, booleans and None."""
+    def __eq__(self, other: object, /) -> bool: ...
+    def __ne__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __reduce__(self) -> tuple[Any, ...]: ...
+
 @final
 class Span:
     """A stretch of the text."""
@@ -198,6 +306,8 @@ class Heading:
     @property
     def rule(self) -> str:
         """Code of the rule that found it: see klubba.rules()."""
+    def explain(self) -> str:
+        """Why it was found, in some lines: its rule with an example, and its level and kind."""
     def to_dict(self) -> dict[str, Any]:
         """As in klubba/1: dicts, lists, strings, numbers, booleans and None."""
     def __eq__(self, other: object, /) -> bool: ...
@@ -333,6 +443,8 @@ class TocEntry:
     @property
     def rule(self) -> str:
         """Code of the rule that found it: see klubba.rules()."""
+    def explain(self) -> str:
+        """Why it was found, in some lines: its rule with an example, and where it leads."""
     def to_dict(self) -> dict[str, Any]:
         """As in klubba/1: dicts, lists, strings, numbers, booleans and None."""
     def __eq__(self, other: object, /) -> bool: ...
@@ -367,6 +479,10 @@ class Person:
     @property
     def rule(self) -> str:
         """Code of the rule that found the first mention: see klubba.rules()."""
+    def explain(self) -> str:
+        """Why it was found, in some lines: its rule with an example for the first mention, and all names it
+        goes by.
+        """
     def to_dict(self) -> dict[str, Any]:
         """As in klubba/1: dicts, lists, strings, numbers, booleans and None."""
     def __eq__(self, other: object, /) -> bool: ...
@@ -402,6 +518,8 @@ class Speech:
     @property
     def rule(self) -> str:
         """Code of the rule that found it: see klubba.rules()."""
+    def explain(self) -> str:
+        """Why it was found, in some lines: its rule with an example, who speaks and by which verb."""
     def to_dict(self) -> dict[str, Any]:
         """As in klubba/1: dicts, lists, strings, numbers, booleans and None."""
     def __eq__(self, other: object, /) -> bool: ...
@@ -505,6 +623,10 @@ class Decision:
     @property
     def rule(self) -> str:
         """Code of the rule that found it: see klubba.rules()."""
+    def explain(self) -> str:
+        """Why it was found, in some lines: its rule with an example, and what was read out of the words
+        around it.
+        """
     def to_dict(self) -> dict[str, Any]:
         """As in klubba/1: dicts, lists, strings, numbers, booleans and None."""
     def __eq__(self, other: object, /) -> bool: ...
@@ -596,8 +718,12 @@ class Date:
         """Code of the rule that found it: see klubba.rules()."""
     @property
     def timex3(self) -> dict[str, str]:
-        """In the terms of TIMEX3 (TimeML): 'type', 'value' ('2022-SP'), and 'mod' where there is one.
-        What has no name there (a range, a tertial) has type 'DURATION', its length as value, 'begin', 'end'.
+        """In the terms of TIMEX3 (TimeML): 'type', 'value' ('2022-SP'), and 'mod' where there is one. What
+        has no name there (a range, a tertial) has type 'DURATION', its length as value, 'begin', 'end'.
+        """
+    def explain(self) -> str:
+        """Why it was found, in some lines: its rule with an example, and what a relative or yearless date
+        was resolved against.
         """
     def to_dict(self) -> dict[str, Any]:
         """As in klubba/1: dicts, lists, strings, numbers, booleans and None."""
@@ -636,6 +762,42 @@ class Document:
     Offsets count code points of `text`: text[finding.start:finding.end] == finding.text.
     """
 
+    @property
+    def source(self) -> str | None:
+        """Where it comes from: a path, and behind each '!/' a place inside an archive or table; None for a
+        text that was at hand.
+        """
+    @property
+    def id(self) -> str | None:
+        """What it is called: the id given with its text, or that in the id column of its table."""
+    @property
+    def format(self) -> str | None:
+        """What kind of file it was: 'text', 'html', 'docx', 'odt', 'rtf', 'pdf'; None for a text that was at
+        hand.
+        """
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What was lost, left out or repaired in reading its file, a sentence each."""
+    def table(self, name: str) -> Table:
+        """One of its tables, as those of a Corpus: 'documents', 'headings', 'toc', 'people', 'mentions',
+        'speeches', 'decisions', 'items', 'dates', 'blocks'.
+
+        Raises:
+            KlubbaError: No table has that name, or the document comes out of a pickle.
+        """
+    def to_html(self, *, page: bool = False) -> str:
+        """The text as HTML with what was found in it in colour, an outline, boxes that switch layers, and
+        why each finding was made where the pointer or the keyboard is. It needs no script and nothing
+        from elsewhere.
+
+        Args:
+            page: A page of its own with the whole text. Else an element for a page: of a text of more
+                than 200 000 bytes it has the beginning.
+
+        Raises:
+            KlubbaError: The document comes out of a pickle.
+        """
+    def _repr_html_(self) -> str: ...
     @property
     def text(self) -> str:
         """The text, as it was given."""

@@ -1,9 +1,10 @@
-//! What leaves the library: JSON in the form of klubba/1, Arrow tables, TEI, TimeML, annotations.
+//! What leaves the library: JSON in the form of klubba/1, Arrow tables, HTML, TEI, TimeML, annotations.
 
 #[cfg(feature = "json")]
 pub mod annotations;
 #[cfg(feature = "cli")]
 pub(crate) mod csv;
+pub mod html;
 #[cfg(feature = "json")]
 pub mod json;
 #[cfg(feature = "arrow")]

@@ -1,8 +1,11 @@
 //! `klubba.Document`: what was found in one text. Its findings become Python objects when asked for.
 
+use super::KlubbaError;
 use super::field::Record;
 use super::records::{Date, Ground, Page, Person, Place, Speech, foreign, reduced};
+use super::table::{self, Table};
 use crate::document as found;
+use crate::output::html;
 use crate::output::json::{self, Origin};
 use crate::output::timeml::{self, Placed};
 use crate::text::CodePoints;
@@ -12,6 +15,45 @@ use pyo3::prelude::*;
 use pyo3::pyclass::CompareOp;
 use pyo3::sync::PyOnceLock;
 use pyo3::types::{PyDict, PyList, PyString, PyTuple};
+use std::sync::atomic::{AtomicU32, Ordering};
+use std::time::{SystemTime, UNIX_EPOCH};
+
+/// Where a document comes from.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Source {
+    pub source: Option<String>,
+    pub id: Option<String>,
+    pub format: Option<String>,
+    pub encoding: Option<String>,
+    pub guessed: bool,
+    pub notes: Vec<String>,
+    pub bytes: Option<u64>,
+}
+
+impl Source {
+    fn origin(&self) -> Origin<'_> {
+        Origin {
+            source: self.source.as_deref(),
+            id: self.id.as_deref(),
+            format: self.format.as_deref(),
+            encoding: self.encoding.as_deref(),
+            guessed: self.guessed,
+            notes: &self.notes,
+            bytes: self.bytes,
+        }
+    }
+
+    /// As a pickle holds it.
+    fn state<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+        let names = (&self.source, &self.id, &self.format, &self.encoding);
+        Ok((names, self.guessed, &self.notes, self.bytes).into_pyobject(py)?.into_any())
+    }
+
+    fn restore(state: &Bound<'_, PyAny>) -> PyResult<Source> {
+        let ((source, id, format, encoding), guessed, notes, bytes) = state.extract()?;
+        Ok(Source { source, id, format, encoding, guessed, notes, bytes })
+    }
+}
 
 /// What was found in one text.
 ///
@@ -37,6 +79,7 @@ pub(super) struct Document {
     /// The municipality or region it belongs to, where its title, page headers or first lines name one.
     #[pyo3(get)]
     place: Option<Py<Place>>,
+    origin: Source,
     /// What the layers found; none in a document out of a pickle, whose cells below are full.
     found: Option<found::Document>,
     headings: Cell,
@@ -55,7 +98,7 @@ pub(super) struct Document {
 type Cell = PyOnceLock<Py<PyTuple>>;
 
 impl Document {
-    pub fn new(text: &Bound<'_, PyString>, found: found::Document) -> PyResult<Document> {
+    pub fn new(text: &Bound<'_, PyString>, found: found::Document, origin: Source) -> PyResult<Document> {
         let place = found.place.map(|place| Py::new(text.py(), Place::of(place))).transpose()?;
         Ok(Document {
             text: text.clone().unbind(),
@@ -64,6 +107,7 @@ impl Document {
             date: found.date.clone(),
             body: found.body.clone(),
             place,
+            origin,
             found: Some(found),
             headings: Cell::new(),
             toc: Cell::new(),
@@ -76,6 +120,16 @@ impl Document {
             sections: Cell::new(),
             pages: Cell::new(),
         })
+    }
+
+    /// Its text, what was found, and where it comes from.
+    pub fn parts<'a>(&'a self, py: Python<'a>) -> PyResult<(&'a str, &'a found::Document, Origin<'a>)> {
+        let Some(found) = &self.found else {
+            let message = "this document comes out of a pickle, which has its findings but no tables and no page; \
+                           analyse its text again";
+            return Err(KlubbaError::new_err(message));
+        };
+        Ok((self.text.bind(py).to_str()?, found, self.origin.origin()))
     }
 
     /// The tuple in `cell`, filled with the findings that `list` picks, each made by `make`.
@@ -115,7 +169,10 @@ impl Document {
         let place = place.unwrap_or_else(|| py.None().into_bound(py));
         PyTuple::new(
             py,
-            head.iter().chain(layers.into_iter().map(Bound::into_any)).chain([place]).collect::<Vec<_>>(),
+            head.iter()
+                .chain(layers.into_iter().map(Bound::into_any))
+                .chain([place, self.origin.state(py)?])
+                .collect::<Vec<_>>(),
         )
     }
 
@@ -133,6 +190,7 @@ impl Document {
             date: field(3)?.extract()?,
             body: field(4)?.extract()?,
             place: field(15)?.extract()?,
+            origin: Source::restore(&field(16)?)?,
             found: None,
             items: cell(14)?,
             headings: cell(5)?,
@@ -150,6 +208,32 @@ impl Document {
 
 #[pymethods]
 impl Document {
+    /// Where it comes from: a path, and behind each '!/' a place inside an archive or table; None for a
+    /// text that was at hand.
+    #[getter]
+    fn source(&self) -> Option<&str> {
+        self.origin.source.as_deref()
+    }
+
+    /// What it is called: the id given with its text, or that in the id column of its table.
+    #[getter]
+    fn id(&self) -> Option<&str> {
+        self.origin.id.as_deref()
+    }
+
+    /// What kind of file it was: 'text', 'html', 'docx', 'odt', 'rtf', 'pdf'; None for a text that was at
+    /// hand.
+    #[getter]
+    fn format(&self) -> Option<&str> {
+        self.origin.format.as_deref()
+    }
+
+    /// What was lost, left out or repaired in reading its file, a sentence each.
+    #[getter]
+    fn notes<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
+        PyTuple::new(py, &self.origin.notes)
+    }
+
     /// Headings in order; the outline.
     #[getter]
     fn headings<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
@@ -265,13 +349,23 @@ impl Document {
     fn to_dict<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyDict>> {
         let dict = PyDict::new(py);
         dict.set_item("schema", json::SCHEMA)?;
-        dict.set_item("source", py.None())?;
+        dict.set_item("source", &self.origin.source)?;
         dict.set_item("kind", &self.kind)?;
         dict.set_item("title", &self.title)?;
         dict.set_item("date", &self.date)?;
         dict.set_item("body", &self.body)?;
         if let Some(place) = &self.place {
             dict.set_item("place", place.get().dict(py)?)?;
+        }
+        let Source { id, format, encoding, notes, .. } = &self.origin;
+        let format = format.as_ref().filter(|&format| format != "text");
+        for (key, told) in [("id", id.as_ref()), ("format", format), ("encoding", encoding.as_ref())] {
+            if let Some(told) = told {
+                dict.set_item(key, told)?;
+            }
+        }
+        if !notes.is_empty() {
+            dict.set_item("notes", notes)?;
         }
         dict.set_item("headings", dicts::<super::records::Heading>(&self.headings(py)?)?)?;
         dict.set_item("toc", dicts::<super::records::TocEntry>(&self.toc(py)?)?)?;
@@ -294,7 +388,7 @@ impl Document {
     fn to_json(&self, py: Python<'_>) -> PyResult<String> {
         if let Some(found) = &self.found {
             let text = self.text.bind(py).to_str()?;
-            return Ok(py.detach(|| json::to_string(found, text, Origin::default())));
+            return Ok(py.detach(|| json::to_string(found, text, self.origin.origin())));
         }
         let options = PyDict::new(py);
         options.set_item("ensure_ascii", false)?;
@@ -328,6 +422,41 @@ impl Document {
             }
         });
         Ok(timeml::write(text, self.date.as_deref(), placed))
+    }
+
+    /// One of its tables, as those of a Corpus: 'documents', 'headings', 'toc', 'people', 'mentions',
+    /// 'speeches', 'decisions', 'items', 'dates', 'blocks'.
+    ///
+    /// Raises:
+    ///     KlubbaError: No table has that name, or the document comes out of a pickle.
+    fn table(slf: &Bound<'_, Self>, name: &str) -> PyResult<Table> {
+        table::table(slf.py(), name, vec![(0, slf.clone().unbind())], Vec::new(), false)
+    }
+
+    /// The text as HTML with what was found in it in colour, an outline, boxes that switch layers, and
+    /// why each finding was made where the pointer or the keyboard is. It needs no script and nothing
+    /// from elsewhere.
+    ///
+    /// Args:
+    ///     page: A page of its own with the whole text. Else an element for a page: of a text of more
+    ///         than 200 000 bytes it has the beginning.
+    ///
+    /// Raises:
+    ///     KlubbaError: The document comes out of a pickle.
+    #[pyo3(signature = (*, page=false))]
+    fn to_html(&self, py: Python<'_>, page: bool) -> PyResult<String> {
+        let (text, found, origin) = self.parts(py)?;
+        Ok(py.detach(|| {
+            if page {
+                html::page(found, text, origin)
+            } else {
+                html::element(found, text, origin, &fresh_id())
+            }
+        }))
+    }
+
+    fn _repr_html_(&self, py: Python<'_>) -> PyResult<String> {
+        self.to_html(py, false)
     }
 
     fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
@@ -369,6 +498,13 @@ impl Document {
     fn __reduce__<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
         reduced(py, "Document", self.state(py)?)
     }
+}
+
+/// An id that no other cell of a notebook has, also not one of an earlier kernel.
+fn fresh_id() -> String {
+    static NEXT: AtomicU32 = AtomicU32::new(0);
+    let now = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_micros());
+    format!("kb{now:x}-{}", NEXT.fetch_add(1, Ordering::Relaxed))
 }
 
 /// The findings of a tuple.

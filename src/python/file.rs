@@ -1,9 +1,8 @@
 //! Files in Python: their text, what was assumed to read it, and the way on to the analysis.
 
-use super::{FileError, KlubbaError, TextError, day, document, layer_list, type_name};
-use crate::extract::{ExtractLimits, Extracted, FileFormat, extract};
+use super::{FileError, KlubbaError, TextError, analyzer, document, type_name};
+use crate::extract::{ExtractLimits, Extracted, FileFormat};
 use crate::marks::Marks;
-use crate::options;
 use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
 use pyo3::types::{PyByteArray, PyBytes, PyString};
@@ -72,14 +71,20 @@ impl File {
         date: Option<&Bound<'_, PyAny>>,
         layers: Option<&Bound<'_, PyAny>>,
     ) -> PyResult<document::Document> {
-        let date = date.map(day).transpose()?;
-        let analyzer = options::analyzer(date, &layers.map(layer_list).transpose()?.unwrap_or_default());
+        let analyzer = analyzer(date, layers)?;
         let text = self.text.bind(py);
         let read = text.to_str()?;
         let found = py
             .detach(|| analyzer.analyze_marked(read, &self.marks))
             .map_err(|error| TextError::new_err(error.to_string()))?;
-        document::Document::new(text, found)
+        let source = document::Source {
+            format: Some(self.format.as_str().to_string()),
+            encoding: self.encoding.map(str::to_string),
+            guessed: self.guessed,
+            notes: self.notes.clone(),
+            ..document::Source::default()
+        };
+        document::Document::new(text, found, source)
     }
 
     fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
@@ -89,7 +94,7 @@ impl File {
     }
 }
 
-/// Read a file's text: plain text in any common encoding, HTML, DOCX, ODT, RTF or PDF.
+/// Read the text of one file: plain text in any common encoding, HTML, DOCX, ODT, RTF or PDF.
 ///
 /// Args:
 ///     source: A path, or the bytes of a file. What it is shows in its content, never in its name.
@@ -102,7 +107,7 @@ impl File {
 ///     FileError: It holds no text that can be read: it is encrypted, damaged, a scan, or something else.
 ///     TypeError: The source is neither a path nor bytes.
 #[pyfunction]
-pub(super) fn read(py: Python<'_>, source: &Bound<'_, PyAny>) -> PyResult<File> {
+pub(super) fn extract(py: Python<'_>, source: &Bound<'_, PyAny>) -> PyResult<File> {
     let limits = ExtractLimits::default();
     let (bytes, name) = if let Ok(bytes) = source.cast::<PyBytes>() {
         (bytes.as_bytes().to_vec(), None)
@@ -114,7 +119,7 @@ pub(super) fn read(py: Python<'_>, source: &Bound<'_, PyAny>) -> PyResult<File> 
         })?;
         (py.detach(|| std::fs::read(&path))?, Some(path.to_string_lossy().into_owned()))
     };
-    let read = py.detach(|| extract(bytes, &limits)).map_err(|error| match name {
+    let read = py.detach(|| crate::extract::extract(bytes, &limits)).map_err(|error| match name {
         Some(name) => FileError::new_err(error.of(name).to_string()),
         None => FileError::new_err(error.to_string()),
     })?;

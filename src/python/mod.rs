@@ -3,9 +3,12 @@
 //! `_klubba.pyi` beside the package says the same in Python's types; `mypy.stubtest` holds the two together.
 
 mod document;
+mod explain;
 mod field;
 mod file;
+mod many;
 mod records;
+mod table;
 
 use crate::Layers;
 use crate::error::Error;
@@ -63,11 +66,10 @@ fn analyze(
         PyTypeError::new_err(format!("text must be a str, not {}{hint}", type_name(text)))
     })?;
     let read = text.to_str().map_err(|error| unreadable(py, error))?;
-    let date = date.map(day).transpose()?;
-    let analyzer = options::analyzer(date, &layers.map(layer_list).transpose()?.unwrap_or_default());
+    let analyzer = analyzer(date, layers)?;
     let found =
         py.detach(|| analyzer.try_analyze(read)).map_err(|error| TextError::new_err(error.to_string()))?;
-    document::Document::new(text, found)
+    document::Document::new(text, found, document::Source::default())
 }
 
 /// All rules by which klubba finds things, layer by layer.
@@ -81,6 +83,12 @@ fn rules() -> Vec<records::Rule> {
 fn run(py: Python<'_>, args: Vec<OsString>) -> u8 {
     let args = std::iter::once(OsString::from("klubba")).chain(args);
     py.detach(|| crate::cli::run(args))
+}
+
+/// The analyzer for the arguments of Python.
+fn analyzer(date: Option<&Bound<'_, PyAny>>, layers: Option<&Bound<'_, PyAny>>) -> PyResult<crate::Analyzer> {
+    let date = date.map(day).transpose()?;
+    Ok(options::analyzer(date, &layers.map(layer_list).transpose()?.unwrap_or_default()))
 }
 
 /// A datetime.date or a string as a day.
@@ -140,12 +148,14 @@ mod _klubba {
     use super::{
         FileError, KlubbaError, TextError, analyze,
         document::Document,
-        file::{File, read},
+        file::{File, extract},
+        many::{files, texts},
         records::{
-            Ballot, Block, Date, Decision, Heading, Item, Page, Person, Place, Rule, Section, Span, Speech,
-            TocEntry, Votes, restore,
+            Ballot, Block, Date, Decision, Failure, Heading, Item, Page, Person, Place, Rule, Section, Span,
+            Speech, TocEntry, Votes, restore,
         },
         rules, run,
+        table::{Table, table},
     };
     use pyo3::prelude::*;
 

@@ -1,5 +1,6 @@
 //! The findings as Python classes: frozen, comparable, hashable, and to be pickled.
 
+use super::explain::Explain;
 use super::field::{Few, Field, Held, Known, Mark, Record, Runs};
 use crate::document as found;
 use crate::output::timex3::Timex3;
@@ -11,8 +12,8 @@ use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyTuple};
 
-/// Declares the classes, each field once; a field's doc comment is its attribute's docstring. Methods of its own
-/// stand in brackets before them.
+/// Declares the classes, each field once; a field's doc comment is its attribute's docstring. Methods
+/// of its own stand in brackets before them.
 macro_rules! records {
     ($($(#[$doc:meta])* $name:ident($brief:ident) $([$($method:tt)*])? {
         $($(#[$field_doc:meta])* $field:ident: $type:ty,)*
@@ -98,7 +99,12 @@ records! {
     }
 
     /// A line, or the lines of one broken title, that names the part that follows it.
-    Heading(text) {
+    Heading(text) [
+        /// Why it was found, in some lines: its rule with an example, and its level and kind.
+        fn explain(&self) -> String {
+            Explain::of(&self.rule, &self.text).fact("kind", Some(&self.kind)).fact("level", Some(&self.level)).told()
+        }
+    ] {
         /// Where it begins, in code points of the text.
         start: u32,
         /// One past its last code point.
@@ -179,7 +185,12 @@ records! {
     }
 
     /// An entry of a table of contents.
-    TocEntry(text) {
+    TocEntry(text) [
+        /// Why it was found, in some lines: its rule with an example, and where it leads.
+        fn explain(&self) -> String {
+            Explain::of(&self.rule, &self.text).fact("page", self.page.as_ref()).told()
+        }
+    ] {
         /// Where it begins, in code points of the text.
         start: u32,
         /// One past its last code point.
@@ -199,7 +210,13 @@ records! {
     }
 
     /// A natural person, once, under the fullest name that the text gives.
-    Person(name) {
+    Person(name) [
+        /// Why it was found, in some lines: its rule with an example for the first mention, and all names it
+        /// goes by.
+        fn explain(&self) -> String {
+            Explain::of(&self.rule, &self.name).all("named", &self.mentions.iter().map(|m| m.0.get().text.clone()).collect::<Vec<_>>()).all("roles", &self.roles).told()
+        }
+    ] {
         /// The fullest name.
         name: String,
         /// Roles as written ('socialchef i Åsele').
@@ -219,7 +236,12 @@ records! {
     }
 
     /// Words that the text attributes to one or more people.
-    Speech(text) {
+    Speech(text) [
+        /// Why it was found, in some lines: its rule with an example, who speaks and by which verb.
+        fn explain(&self) -> String {
+            Explain::of(&self.rule, &self.text).fact("mode", Some(&self.mode)).fact("verb", self.verb.as_ref()).all("speakers", &self.speakers.iter().map(|s| s.1.0.get().name.clone()).collect::<Vec<_>>()).told()
+        }
+    ] {
         /// Where it begins, in code points of the text.
         start: u32,
         /// One past its last code point.
@@ -257,7 +279,13 @@ records! {
     }
 
     /// The words by which a body or an officer settles, moves or hands on a matter.
-    Decision(text) {
+    Decision(text) [
+        /// Why it was found, in some lines: its rule with an example, and what was read out of the words
+        /// around it.
+        fn explain(&self) -> String {
+            Explain::of(&self.rule, &self.text).fact("kind", Some(&self.kind)).fact("body", self.body.as_ref()).all("items", &self.items.iter().map(|i| i.0.get().text.clone()).collect::<Vec<_>>()).fact("assignee", self.assignee.as_ref()).fact("deadline", self.deadline.as_ref()).fact("case", self.case.as_ref()).all("law", &self.law.0).told()
+        }
+    ] {
         /// Where it begins, in code points of the text.
         start: u32,
         /// One past its last code point.
@@ -326,8 +354,15 @@ records! {
 
     /// An expression that puts something on the calendar.
     Date(text) [
-        /// In the terms of TIMEX3 (TimeML): 'type', 'value' ('2022-SP'), and 'mod' where there is one.
-        /// What has no name there (a range, a tertial) has type 'DURATION', its length as value, 'begin', 'end'.
+        /// Why it was found, in some lines: its rule with an example, and what a relative or yearless date
+        /// was resolved against.
+        fn explain(&self) -> String {
+            Explain::of(&self.rule, &self.text).fact("value", Some(&self.value)).fact("modifier", self.modifier.as_ref()).fact("seen from", self.anchor.as_ref()).fact("conflict", self.conflict.0.then_some(&"the day is another weekday than the one named")).told()
+        }
+
+
+        /// In the terms of TIMEX3 (TimeML): 'type', 'value' ('2022-SP'), and 'mod' where there is one. What
+        /// has no name there (a range, a tertial) has type 'DURATION', its length as value, 'begin', 'end'.
         #[getter]
         fn timex3<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyDict>> {
             let timex = Timex3::of(&self.value, self.modifier.as_deref().and_then(found::Modifier::from_name));
@@ -366,6 +401,22 @@ records! {
         page: Known,
         /// Code of the rule that found it: see klubba.rules().
         rule: String,
+    }
+
+    /// A document of which there is nothing.
+    Failure(message) {
+        /// Where it comes from: a path, and behind each '!/' a place inside; 'text 3' for one of several
+        /// texts.
+        source: String,
+        /// What it is called: the id given with its text, or that in the id column of its table.
+        id: Option<String>,
+        /// Where it failed: 'read', 'extract' or 'analyze'.
+        stage: String,
+        /// What class of error it is: 'read', 'decode', 'too-large', 'encrypted', 'damaged', 'no-text',
+        /// 'timeout', 'unsupported', 'usage' or 'bug'.
+        kind: String,
+        /// What went wrong.
+        message: String,
     }
 
     /// Why something is a finding. Every finding names its rule.

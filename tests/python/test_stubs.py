@@ -16,7 +16,7 @@ def documented(body: list[ast.stmt], owner: object) -> list[tuple[str, str | Non
     """Name, docstring in the stub and docstring in the module of each definition that has either."""
     found = []
     for node in body:
-        if not isinstance(node, Documented) or (node.name.startswith("__")):
+        if not isinstance(node, Documented) or node.name.startswith("__") or node.name == "_repr_html_":
             continue
         real = getattr(owner, node.name)
         found.append((node.name, ast.get_docstring(node), inspect.getdoc(real)))

@@ -1,4 +1,4 @@
-//! `klubba show`: a document's findings, drawn for the terminal.
+//! `klubba show`: a document's findings, drawn for the terminal, or as a page for the browser.
 
 mod decisions;
 mod excerpt;
@@ -9,11 +9,12 @@ mod speeches;
 
 use super::Wanted;
 use super::input::Input;
-use super::output::{quiet, unwritable};
+use super::output::{Output, quiet, unwritable};
 use crate::analyze::Layers;
 use crate::document::{Date, Document};
 use crate::error::Error;
 use crate::extract::{Extracted, FileFormat};
+use crate::output::{Origin, html};
 use anstream::{AutoStream, ColorChoice};
 use clap::ValueEnum;
 use page::{Page, style};
@@ -26,6 +27,7 @@ use std::path::{Path, PathBuf};
   klubba show protokoll.txt
   klubba show protokoll.txt --rules --layers decisions
   klubba show protokoll.txt --color always | less -R
+  klubba show protokoll.txt --html -o page.html
 
 The number before a finding is its line. --rules adds the rule behind it: klubba rules CODE explains it.")]
 pub(super) struct Show {
@@ -39,6 +41,12 @@ pub(super) struct Show {
     /// Colours: on a terminal, always or never
     #[arg(long, value_enum, default_value_t = Color::Auto, value_name = "WHEN")]
     color: Color,
+    /// A page for the browser instead: the text with what was found in colour, and why
+    #[arg(long, conflicts_with_all = ["rules", "color"])]
+    html: bool,
+    /// Where the page goes; - is standard output
+    #[arg(short, long, value_name = "FILE", requires = "html")]
+    output: Option<PathBuf>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -55,6 +63,9 @@ impl Show {
         let analyzer = self.wanted.analyzer();
         let document =
             analyzer.analyze_marked(&file.text, &file.marks).map_err(|error| error.of(input.name()))?;
+        if self.html {
+            return self.page(&document, &file, &input.name());
+        }
         let choice = match self.color {
             Color::Auto => AutoStream::choice(&io::stdout()),
             Color::Always => ColorChoice::Always,
@@ -64,6 +75,16 @@ impl Show {
         let mut page = Page::new(&mut out, &file.text, self.rules);
         let drawn = self.draw(&mut page, &document, &file, &input.name()).and_then(|()| out.flush());
         quiet(drawn.map_err(|error| unwritable(Path::new("-"), &error)))?;
+        Ok(0)
+    }
+
+    fn page(&self, doc: &Document, file: &Extracted, name: &str) -> Result<u8, Error> {
+        let path = self.output.as_deref();
+        let mut out = Output::open(path)?;
+        let page = html::page(doc, &file.text, Origin { source: Some(name), ..Origin::default() });
+        let written = out.write_all(page.as_bytes());
+        let written = written.map_err(|error| unwritable(path.unwrap_or(Path::new("-")), &error));
+        quiet(written.and_then(|()| out.finish()))?;
         Ok(0)
     }
 

@@ -31,14 +31,14 @@ def test_text_says_what_was_assumed(tmp_path: Path) -> None:
     path = tmp_path / "gammal.txt"
     path.write_bytes("Förslag från nämnden".encode("cp850"))
     for source in (path, str(path), path.read_bytes(), bytearray(path.read_bytes())):
-        file = klubba.read(source)
+        file = klubba.extract(source)
         assert file.text == "Förslag från nämnden"
         assert (file.format, file.encoding, file.guessed, file.notes) == ("text", "IBM850", True, [])
 
 
 def test_styles_reach_the_analysis() -> None:
     prose = "Frågan har utretts länge och väl."
-    file = klubba.read(docx(("R1", "Plan"), ("", prose), ("R1", "ett kort stycke"), ("", prose)))
+    file = klubba.extract(docx(("R1", "Plan"), ("", prose), ("R1", "ett kort stycke"), ("", prose)))
     assert (file.format, file.encoding) == ("docx", None)
     assert repr(file) == f"<File: docx, {len(file.text)} characters>"
     doc = file.analyze(layers="headings")
@@ -49,12 +49,12 @@ def test_styles_reach_the_analysis() -> None:
 
 def test_what_cannot_be_read(tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError):
-        klubba.read(tmp_path / "saknas.pdf")
+        klubba.extract(tmp_path / "saknas.pdf")
     with pytest.raises(klubba.FileError, match="damaged"):
-        klubba.read(b"%PDF-1.7 nothing")
+        klubba.extract(b"%PDF-1.7 nothing")
     path = tmp_path / "bild.pdf"
     path.write_bytes(b"\x89PNG\r\n\x1a\n\0\0\0\0")
     with pytest.raises(klubba.FileError, match=r"bild\.pdf: this is an image"):
-        klubba.read(path)
+        klubba.extract(path)
     with pytest.raises(TypeError, match="not int"):
-        klubba.read(3)  # type: ignore[arg-type]
+        klubba.extract(3)  # type: ignore[arg-type]

@@ -1,0 +1,131 @@
+"""Figures of what was found, as Altair charts: needs `pip install klubba[plot]`.
+
+Each takes a Corpus, any other documents, or a single one, and returns Altair's chart to be adjusted, shown
+or saved.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias, get_args
+
+from klubba._klubba import Document, KlubbaError
+from klubba.types import DecisionKind, SpeechMode
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+try:
+    import altair
+except ImportError as error:
+    raise ImportError("altair is not installed: pip install klubba[plot]") from error
+
+Period: TypeAlias = Literal["year", "month", "day"]
+"""What stands on the axis of time."""
+
+
+def decisions(documents: Document | Iterable[Document], *, by: Period = "month") -> altair.Chart:
+    """Decisions over time by kind: a bar for each year, month or day of the documents' dates.
+
+    Documents without a date, decisions that are only reported and those said again are not counted; of a
+    date that names no day (2015-11) the first day counts.
+    """
+    if by not in get_args(Period):
+        raise KlubbaError(f"by must be 'year', 'month' or 'day', not {by!r}")
+    counts: Counter[tuple[str, str]] = Counter()
+    for document in _each(documents):
+        day = document.table("documents").to_dict()["date"][0]
+        if day is not None:
+            when = day.isoformat()
+            begin = {"year": when[:4] + "-01-01", "month": when[:7] + "-01", "day": when}[by]
+            wanted = (one for one in document.decisions if not one.reported and one.same_as is None)
+            counts.update((begin, one.kind) for one in wanted)
+    rows = [{"date": when, "kind": kind, "decisions": n} for (when, kind), n in sorted(counts.items())]
+    units: dict[Period, Literal["utcyear", "utcyearmonth", "utcyearmonthdate"]] = {
+        "year": "utcyear",
+        "month": "utcyearmonth",
+        "day": "utcyearmonthdate",
+    }
+    chart: altair.Chart = (
+        _chart(rows)
+        .mark_bar()
+        .encode(
+            x=altair.X("date:T", timeUnit=units[by], title=None),
+            y=altair.Y("sum(decisions):Q", title="decisions"),
+            color=altair.Color("kind:N", sort=list(get_args(DecisionKind)), title="kind"),
+            tooltip=["kind:N", "sum(decisions):Q"],
+        )
+    )
+    return chart
+
+
+def speakers(documents: Document | Iterable[Document], *, most: int = 20) -> altair.Chart:
+    """Who speaks how much: characters of speech by name and by mode, the `most` longest.
+
+    People of the same name are taken as one; words of several speakers count for each of them.
+    """
+    spoken: Counter[tuple[str, str]] = Counter()
+    for document in _each(documents):
+        for speech in document.speeches:
+            for person in speech.speakers:
+                party = f" ({person.party})" if person.party else ""
+                spoken[person.name + party, speech.mode] += speech.end - speech.start
+    totals: Counter[str] = Counter()
+    for (name, _), length in spoken.items():
+        totals[name] += length
+    shown = [name for name, _ in totals.most_common(most)]
+    rows = [
+        {"speaker": name, "mode": mode, "characters": length}
+        for (name, mode), length in spoken.items()
+        if name in shown
+    ]
+    chart: altair.Chart = (
+        _chart(rows)
+        .mark_bar()
+        .encode(
+            x=altair.X("characters:Q", title="characters of speech"),
+            y=altair.Y("speaker:N", sort=shown, title=None),
+            color=altair.Color("mode:N", sort=list(get_args(SpeechMode)), title="mode"),
+            tooltip=["speaker:N", "mode:N", "characters:Q"],
+        )
+    )
+    return chart
+
+
+def timeline(document: Document) -> altair.LayerChart:
+    """The days that a document speaks of, each from first to last, by where they stand in its text."""
+    rows = [
+        {
+            "first": date.first.isoformat(),
+            "last": date.last.isoformat(),
+            "at": date.start,
+            "text": " ".join(date.text.split()),
+            "value": date.value,
+            "rule": date.rule,
+            "length": "day" if date.first == date.last else "period",
+        }
+        for date in document.dates
+        if date.first and date.last
+    ]
+    encoded = {
+        "y": altair.Y("at:Q", title="place in the text", scale=altair.Scale(reverse=True)),
+        "color": altair.Color("length:N", title=None),
+        "tooltip": ["text:N", "value:N", "rule:N"],
+    }
+    time = altair.X("first:T", title=None)
+    periods = _chart([row for row in rows if row["length"] == "period"])
+    days = _chart([row for row in rows if row["length"] == "day"])
+    return altair.LayerChart(
+        layer=[
+            periods.mark_bar(height=4, opacity=0.6).encode(x=time, x2="last:T", **encoded),
+            days.mark_point(filled=True, size=50).encode(x=time, **encoded),
+        ]
+    )
+
+
+def _each(documents: Document | Iterable[Document]) -> Iterable[Document]:
+    return [documents] if isinstance(documents, Document) else documents
+
+
+def _chart(rows: list[dict[str, Any]]) -> altair.Chart:
+    return altair.Chart(altair.InlineData(values=rows))

@@ -1,0 +1,57 @@
+//! Why something was found, in words.
+
+use crate::rules;
+use std::fmt::Display;
+
+/// A finding's text is told up to so many characters.
+const SHOWN: usize = 200;
+
+/// The lines of an explanation, as they grow.
+pub(super) struct Explain {
+    lines: Vec<String>,
+    rule: Option<&'static rules::Rule>,
+}
+
+impl Explain {
+    /// Begins with the words and the rule of this code.
+    pub fn of(code: &str, words: &str) -> Explain {
+        let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+        let mut short: String = words.chars().take(SHOWN).collect();
+        if short.len() < words.len() {
+            short.push('…');
+        }
+        let rule = rules::find(code);
+        let mut lines = vec![format!("“{short}”")];
+        lines.extend(rule.map(|rule| format!("rule {code}: {}", rule.meaning)));
+        Explain { lines, rule }
+    }
+
+    /// What was read out of the words, where there is something.
+    pub fn fact(mut self, name: &str, value: Option<&impl Display>) -> Explain {
+        self.lines.extend(value.map(|value| format!("{name}: {value}")));
+        self
+    }
+
+    /// Several of a kind, each told once.
+    pub fn all(self, name: &str, values: &[String]) -> Explain {
+        let mut told: Vec<String> = Vec::new();
+        for value in values {
+            let value = value.split_whitespace().collect::<Vec<_>>().join(" ");
+            if !told.contains(&value) {
+                told.push(value);
+            }
+        }
+        let told = (!told.is_empty()).then(|| told.join(" | "));
+        self.fact(name, told.as_ref())
+    }
+
+    /// Ends with an example of the rule, and a text that looks alike and is none.
+    pub fn told(mut self) -> String {
+        let line = |text: &str| text.replace('\n', " ⏎ ");
+        if let Some(rule) = self.rule {
+            self.lines.push(format!("as in: {}", line(rule.example)));
+            self.lines.push(format!("not in: {}", line(rule.counter_example)));
+        }
+        self.lines.join("\n")
+    }
+}

@@ -1,0 +1,222 @@
+"""Many documents, their tables, and how they look."""
+
+import datetime
+import doctest
+import json
+import pickle
+import signal
+import sys
+import zipfile
+from pathlib import Path
+
+import klubba
+import pytest
+from conftest import documents
+
+TEXTS = [path.read_text("utf-8") for path in documents()]
+
+
+def test_texts_come_out_in_order(minutes: str) -> None:
+    texts = [minutes * (1 + n % 7) for n in range(600)]
+    corpus = klubba.analyze_many(texts, ids=range(600), threads=2)
+    assert len(corpus) == 600
+    assert [doc.id for doc in corpus] == [str(n) for n in range(600)]
+    assert [doc.text for doc in corpus] == texts
+    assert corpus[3].decisions == klubba.analyze(texts[3]).decisions
+    assert corpus[-1] is corpus[599]
+    assert klubba.analyze_many({"a": minutes})[0].id == "a"
+
+
+def test_what_is_no_text_is_a_failure(minutes: str) -> None:
+    texts: list[object] = [minutes, None, float("nan"), b"bytes", "Mars\ud83d", minutes]
+    corpus = klubba.analyze_many(texts)  # type: ignore[arg-type]
+    assert len(corpus) == 2
+    assert [failure.source for failure in corpus.failures] == ["text 1", "text 2", "text 3", "text 4"]
+    assert "NoneType" in corpus.failures[0].message
+    assert "lone surrogate" in corpus.failures[3].message
+    assert corpus.documents.to_dict()["doc_id"] == [0, 5]
+    assert corpus.errors.to_dict()["doc_id"] == [1, 2, 3, 4]
+    strict = klubba.analyze_many(texts, on_error="raise")  # type: ignore[arg-type]
+    with pytest.raises(klubba.FileError, match="text 1: this is NoneType"):
+        list(strict)
+
+
+def test_wrong_arguments(tmp_path: Path) -> None:
+    with pytest.raises(klubba.KlubbaError, match="the id 'a' is used more than once"):
+        klubba.analyze_many(["x", "y"], ids=["a", "a"])
+    with pytest.raises(klubba.KlubbaError, match="2 texts and 1 ids"):
+        klubba.analyze_many(["x", "y"], ids=["a"])
+    with pytest.raises(TypeError, match=r"several texts, not one str; use klubba\.analyze"):
+        klubba.analyze_many("text")
+    with pytest.raises(TypeError, match="several texts, not int"):
+        klubba.analyze_many(1)  # type: ignore[arg-type]
+    with pytest.raises(klubba.KlubbaError, match="nowhere"):
+        klubba.read(tmp_path / "nowhere")
+    with pytest.raises(klubba.KlubbaError, match="names no path"):
+        klubba.read([])
+    with pytest.raises(klubba.KlubbaError, match="threads must be 1 or more"):
+        klubba.read(tmp_path, threads=0)
+    with pytest.raises(klubba.KlubbaError, match="on_error"):
+        klubba.read(tmp_path, on_error="ignore")  # type: ignore[arg-type]
+    with pytest.raises(klubba.KlubbaError, match='no table is called "votes"; the tables are documents'):
+        klubba.Corpus().table("votes")
+    with pytest.raises(TypeError, match="made of documents, not str"):
+        len(klubba.Corpus(["text"]))  # type: ignore[list-item]
+
+
+def test_an_archive_with_a_bad_file(tmp_path: Path) -> None:
+    path = tmp_path / "a.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        for source in documents():
+            archive.writestr(source.name, source.read_bytes())
+        archive.writestr("bad.pdf", b"%PDF-1.7 no more than this")
+    corpus = klubba.read(path)
+    first = next(iter(corpus))
+    assert first.source
+    assert first.source.endswith(f"a.zip!/{documents()[0].name}")
+    assert (first.format, first.notes, first.text) == ("text", (), TEXTS[0])
+    assert json.loads(first.to_json()) == first.to_dict()
+    assert pickle.loads(pickle.dumps(first)).to_dict() == first.to_dict()
+    assert len(corpus) == len(TEXTS)
+    assert [failure.source.rsplit("/", 1)[1] for failure in corpus.failures] == ["bad.pdf"]
+    assert "1 failures)" in repr(corpus)
+    with pytest.raises(klubba.FileError, match=r"bad\.pdf"):
+        len(klubba.read(path, on_error="raise"))
+    assert len(klubba.read(path, include="minutes-*")) == 2
+
+
+@pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="this system has no timer that interrupts")
+def test_an_interrupt_ends_the_reading(tmp_path: Path, minutes: str) -> None:
+    path = tmp_path / "a.jsonl"
+    path.write_text("".join(json.dumps({"text": minutes * 2000}) + "\n" for _ in range(40)), "utf-8")
+
+    def interrupt(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    before = signal.signal(signal.SIGALRM, interrupt)
+    try:
+        for corpus in (klubba.read(path), klubba.analyze_many([minutes * 2000] * 40)):
+            with pytest.raises(KeyboardInterrupt):  # noqa: PT012
+                signal.setitimer(signal.ITIMER_REAL, 0.03)
+                len(corpus)
+            assert "more to read" in repr(corpus)
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)
+
+
+def test_parts_keep_their_numbers() -> None:
+    corpus = klubba.analyze_many(TEXTS)
+    minutes = corpus.filter(lambda doc: doc.kind == "minutes")
+    numbers = [n for n, doc in enumerate(corpus) if doc.kind == "minutes"]
+    assert minutes.documents.to_dict()["doc_id"] == numbers
+    assert set(minutes.decisions.to_dict()["doc_id"]) <= set(numbers)
+    assert [doc.text for doc in corpus[2:4]] == TEXTS[2:4]
+    assert corpus[2:4].documents.to_dict()["doc_id"] == [2, 3]
+    with pytest.raises(IndexError):
+        corpus[len(TEXTS)]
+
+
+def test_tables_say_what_documents_say() -> None:
+    corpus = klubba.analyze_many(TEXTS)
+    for name in ("headings", "people", "speeches", "decisions", "dates"):
+        table = getattr(corpus, name)
+        rows = [(number, finding) for number, doc in enumerate(corpus) for finding in getattr(doc, name)]
+        assert (table.name, len(table)) == (name, len(rows))
+        data = table.to_dict()
+        assert tuple(data) == table.columns == tuple(table.meanings)
+        assert data["doc_id"] == [number for number, _ in rows]
+        assert data["rule"] == [finding.rule for _, finding in rows]
+    assert len(corpus.items) == sum(len(doc.items) for doc in corpus) > 0
+    days = corpus.dates.to_dict()["first"]
+    assert days == [date.first for doc in corpus for date in doc.dates]
+    items = corpus.decisions.to_dict()["items"]
+    assert items == [[item.to_dict() for item in d.items] for doc in corpus for d in doc.decisions]
+    assert corpus[0].table("dates").to_dict()["text"] == [date.text for date in corpus[0].dates]
+    assert corpus.table("documents", text=True).to_dict()["text"] == TEXTS
+    assert corpus.documents.to_dict()["text"] == [None] * len(TEXTS)
+
+
+def test_pandas() -> None:
+    pandas = pytest.importorskip("pandas")
+    table = klubba.analyze_many(TEXTS).dates
+    frame = table.to_pandas()
+    assert list(frame.columns) == list(table.columns)
+    assert frame["first"].dtype.kind == "M"
+    assert frame["first"].dropna().iloc[0] == pandas.Timestamp(next(d for d in table.to_dict()["first"] if d))
+    assert frame["doc_id"].dtype == "int64"
+    assert frame["page"].dtype == "Int64"
+    old = klubba.analyze("Det var den 3 maj 1208.").table("dates").to_pandas()
+    assert old["first"].dt.year.tolist() == [1208]
+    assert len(klubba.Corpus().dates.to_pandas()) == 0
+
+
+def test_polars_pyarrow_and_duckdb_read_a_table() -> None:
+    polars = pytest.importorskip("polars")
+    pyarrow = pytest.importorskip("pyarrow")
+    duckdb = pytest.importorskip("duckdb")
+    table = klubba.analyze_many(TEXTS).decisions
+    frame = table.to_polars()
+    assert frame["kind"].to_list() == table.to_dict()["kind"]
+    assert frame.schema["deadline"] == polars.Date
+    assert table.to_arrow().to_pydict() == table.to_dict()
+    assert pyarrow.table(table).num_rows == len(table)
+    decisions = table
+    counted = duckdb.sql("select count(*) from decisions where kind = 'adopt'").fetchall()
+    assert counted == [(decisions.to_dict()["kind"].count("adopt"),)]
+    assert pyarrow.table(klubba.Corpus().errors).num_rows == 0
+
+
+def test_a_package_that_is_missing_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    table = klubba.Corpus().dates
+    for name in ("pandas", "polars", "pyarrow"):
+        monkeypatch.setitem(sys.modules, name, None)
+        method = {"pyarrow": "to_arrow"}.get(name, f"to_{name}")
+        with pytest.raises(ImportError, match=f"{name} is not installed: pip install {name}"):
+            getattr(table, method)()
+
+
+@pytest.mark.parametrize("path", documents(), ids=lambda path: path.stem)
+def test_html_is_well_formed_and_escaped(path: Path) -> None:
+    doc = klubba.analyze(path.read_text("utf-8") + "\n\n<script>alert('&')</script>\n")
+    html = doc._repr_html_()
+    assert "<script" not in html
+    assert "&lt;script&gt;" in html
+    assert html.count("<span") == html.count("</span")
+    assert doc._repr_html_() != html, "ids are another cell's"
+    page = doc.to_html(page=True)
+    assert page.startswith("<!DOCTYPE html>")
+    assert "http" not in page.replace("https://exempel", "") or "http" in doc.text
+
+
+def test_a_corpus_shows_a_summary() -> None:
+    html = klubba.analyze_many(TEXTS)._repr_html_()
+    assert f"<b>{len(TEXTS)} documents</b>" in html
+    assert "<td>minutes</td><td>2</td>" in html
+    assert repr(klubba.analyze_many(TEXTS)) == "Corpus(0 documents, 0 failures, more to read)"
+
+
+def test_findings_explain_themselves(minutes: str) -> None:
+    doc = klubba.analyze(minutes, date=datetime.date(2024, 3, 14))
+    rules = {rule.code: rule for rule in klubba.rules()}
+    found: list[klubba.Heading | klubba.Person | klubba.Speech | klubba.Decision | klubba.Date]
+    found = [*doc.headings, *doc.people, *doc.speeches, *doc.decisions, *doc.dates]
+    for finding in found:
+        told = finding.explain()
+        assert rules[finding.rule].meaning in told
+        assert "as in: " in told
+    assert "seen from: 2024-03-14" in doc.dates[1].explain()
+    assert "value: 2024-04-04" in doc.dates[1].explain()
+    assert "kind: elect" in doc.decisions[0].explain()
+
+
+def test_a_document_out_of_a_pickle_says_what_it_lacks(minutes: str) -> None:
+    doc = pickle.loads(pickle.dumps(klubba.analyze(minutes)))
+    with pytest.raises(klubba.KlubbaError, match="analyse its text again"):
+        doc.to_html()
+    with pytest.raises(klubba.KlubbaError, match="analyse its text again"):
+        doc.table("dates")
+
+
+def test_examples_in_docstrings() -> None:
+    assert doctest.testmod(klubba).failed == 0

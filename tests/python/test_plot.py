@@ -1,0 +1,48 @@
+"""The figures hold what was found."""
+
+from typing import Any
+
+import klubba
+import pytest
+from conftest import documents
+
+pytest.importorskip("altair", reason="altair is not installed: pip install klubba[plot]")
+
+from klubba import plot
+
+
+def rows(chart: dict[str, Any], layer: dict[str, Any] | None = None) -> list[dict[str, Any]]:
+    """The rows that a chart, or a layer of it, draws."""
+    found: list[dict[str, Any]] = chart["datasets"][(layer or chart)["data"]["name"]]
+    return found
+
+
+CORPUS = klubba.analyze_many([path.read_text("utf-8") for path in documents()])
+
+
+def test_decisions_over_time() -> None:
+    chart = plot.decisions(CORPUS, by="year").to_dict()
+    drawn = rows(chart)
+    wanted = [
+        one for doc in CORPUS if doc.date for one in doc.decisions if not one.reported and one.same_as is None
+    ]
+    assert sum(row["decisions"] for row in drawn) == len(wanted) > 0
+    assert {row["kind"] for row in drawn} == {one.kind for one in wanted}
+    assert all(row["date"].endswith("-01-01") for row in drawn)
+    with pytest.raises(klubba.KlubbaError, match="'week'"):
+        plot.decisions(CORPUS, by="week")  # type: ignore[arg-type]
+
+
+def test_who_speaks() -> None:
+    drawn = rows(plot.speakers(CORPUS, most=5).to_dict())
+    assert len({row["speaker"] for row in drawn}) == 5
+    assert all(row["characters"] > 0 for row in drawn)
+
+
+def test_timeline() -> None:
+    doc = max(CORPUS, key=lambda doc: len(doc.dates))
+    chart = plot.timeline(doc).to_dict()
+    periods, days = (rows(chart, layer) for layer in chart["layer"])
+    assert len(periods) + len(days) == len([date for date in doc.dates if date.first and date.last])
+    assert all(row["first"] == row["last"] for row in days)
+    assert plot.timeline(klubba.analyze("Hej.")).to_dict()
