@@ -181,6 +181,11 @@ fn time_is_linear() {
         "igår ",
         "ja-röster ",
         "22 ja ",
+        "4 § LSS: ",
+        "SFS 2017:725 ",
+        "Protokoll\n\n§ 1 Val\n\nJusterare: Anna Holm ej § 5 ",
+        "Justerare: Anna Holm, ej § 5, ",
+        "Anna Holm (S) röstar ja. ",
         "(C): ",
         "HOLM (C): x\n",
     ];

@@ -137,32 +137,47 @@ fn lists(
             }
         };
         let Some(List { functions, .. }) = list else { continue };
-        let mut before = names;
-        for (i, &(mention, person)) in here.iter().enumerate() {
-            let next = here.get(i + 1).map_or(span.end, |(m, _)| m.start) as usize;
-            let lead = source.text.get(before..mention.start as usize).unwrap_or("");
-            let trail = source.text.get(mention.end as usize..next.max(mention.end as usize)).unwrap_or("");
-            before = mention.end as usize;
-            // "ersättare för Bo Ek": he was not there.
-            if lead.trim_end().ends_with("för") || lead.trim_end().ends_with("ersätter") {
-                marks.give(person, Functions::of(Function::Absent));
-                continue;
-            }
-            let mut all = functions.and(words::beside(trail));
-            if i == 0 && lead.len() < words::LONGEST {
-                all = all.and(words::beside(lead));
-            }
-            if all.has(Function::Absent) {
-                all = all.without(Function::Present);
-            }
-            marks.give(person, all);
+        let tail = Span::new(names, span.end as usize);
+        each_name(source.text, tail, here, functions, |person, functions, trail| {
+            marks.give(person, functions);
             let runs = paragraphs::attended(trail, bounds);
             if !runs.is_empty() {
                 attended.push((person, runs));
             }
-        }
+        });
     }
     attended
+}
+
+/// Gives each of the people named `here`, on a line from its names on, with the functions of the list, those of the
+/// words beside the name, and these words up to the next name.
+fn each_name<'t>(
+    text: &'t str,
+    line: Span,
+    here: &[(Span, u32)],
+    list: Functions,
+    mut found: impl FnMut(u32, Functions, &'t str),
+) {
+    let mut before = line.start as usize;
+    for (i, &(mention, person)) in here.iter().enumerate() {
+        let next = here.get(i + 1).map_or(line.end, |(m, _)| m.start).max(mention.end) as usize;
+        let lead = text.get(before..mention.start as usize).unwrap_or("");
+        let trail = text.get(mention.end as usize..next).unwrap_or("");
+        before = mention.end as usize;
+        // "ersättare för Bo Ek": he was not there.
+        if lead.trim_end().ends_with("för") || lead.trim_end().ends_with("ersätter") {
+            found(person, Functions::of(Function::Absent), "");
+            continue;
+        }
+        let mut all = list.and(words::beside(trail));
+        if i == 0 && lead.len() < words::LONGEST {
+            all = all.and(words::beside(lead));
+        }
+        if all.has(Function::Absent) {
+            all = all.without(Function::Present);
+        }
+        found(person, all, trail);
+    }
 }
 
 /// A word of its own before the names: *Kassör: Bo Ek*.

@@ -47,7 +47,9 @@ pub(super) fn attended(words: &str, bounds: Option<Run>) -> Vec<Run> {
                 (Bend::Not, Some((lowest, highest))) => {
                     // What came before the exception, and what comes after the one before it.
                     let from = if last > 0 { last + 1 } else { lowest };
-                    runs.retain(|run| run.1 != highest || run.0 != from);
+                    if runs.last() == Some(&(from, highest)) {
+                        runs.pop();
+                    }
                     runs.extend([(from, first.saturating_sub(1)), (until + 1, highest)]);
                     last = until;
                 }

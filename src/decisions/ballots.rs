@@ -5,6 +5,7 @@ use crate::document::{Ballot, Vote};
 use crate::people::Cast;
 use crate::span::Span;
 use crate::text::walk;
+use std::collections::HashSet;
 
 /// A list may go on for this many bytes after the decision's own words.
 const REACH: usize = 4000;
@@ -22,7 +23,7 @@ struct Mark {
 pub(super) fn of(text: &str, span: Span, until: usize, cast: &Cast) -> Vec<Ballot> {
     let end = (span.end as usize + REACH).min(until).max(span.end as usize);
     let marks = marks(text, span.start as usize, end);
-    let mut ballots: Vec<Ballot> = Vec::new();
+    let (mut ballots, mut voted) = (Vec::new(), HashSet::new());
     let mut from = span.start as usize;
     for (i, mark) in marks.iter().enumerate() {
         let names = if mark.leads {
@@ -33,7 +34,7 @@ pub(super) fn of(text: &str, span: Span, until: usize, cast: &Cast) -> Vec<Ballo
         };
         from = mark.end;
         for &(_, person) in cast.within(names) {
-            if !ballots.iter().any(|b| b.person == person) {
+            if voted.insert(person) {
                 ballots.push(Ballot { person, vote: mark.vote });
             }
         }

@@ -3,6 +3,7 @@
 use crate::span::Span;
 use crate::text::walk;
 use memchr::memmem;
+use std::collections::HashSet;
 
 /// Abbreviations of laws that stand after a `§` or a chapter.
 const SHORT: &[&str] = &[
@@ -41,20 +42,21 @@ pub(crate) fn find(text: &str, span: Span) -> Vec<String> {
             found.extend(paragraph(words, at));
         }
     }
+    let paragraphs = found.len();
+    let mut next = 0;
     for at in memmem::find_iter(words.as_bytes(), ":") {
-        if !found.iter().any(|&(start, end)| (start..end).contains(&at)) {
+        // Past those that end before it; the number of a law may stand inside the one that it comes to.
+        while found[next..paragraphs].first().is_some_and(|&(_, end)| end <= at) {
+            next += 1;
+        }
+        if found[next..paragraphs].first().is_none_or(|&(start, _)| at < start) {
             found.extend(numbered(words, at));
         }
     }
     found.sort_unstable();
-    let mut all: Vec<String> = Vec::new();
-    for (start, end) in found {
-        let law = walk::one_line(&words[start..end]);
-        if !all.contains(&law) {
-            all.push(law);
-        }
-    }
-    all
+    let mut seen = HashSet::new();
+    let laws = found.into_iter().map(|(start, end)| walk::one_line(&words[start..end]));
+    laws.filter(|law| seen.insert(law.clone())).collect()
 }
 
 /// *11 kap. 16 § första stycket kommunallagen (2017:725)* around the `§` at `at`.

@@ -3,6 +3,7 @@
 use crate::document::{DecisionKind, Speech, SpeechMode};
 use crate::people::Cast;
 use crate::span::Span;
+use std::collections::HashSet;
 
 /// Indices into the people of the text, in order of mention.
 pub(super) fn of(text: &str, kind: DecisionKind, span: Span, cast: &Cast, speeches: &[Speech]) -> Vec<u32> {
@@ -31,18 +32,14 @@ fn movers(span: Span, cast: &Cast, speeches: &[Speech]) -> Vec<u32> {
     let over = |s: &&Speech| s.mode == SpeechMode::Reported && s.span.end > span.start;
     let Some(speech) = said.find(over) else { return people(cast, span) };
     // Of a sentence in which several move, those of this clause.
-    let named = people(cast, span);
+    let named: HashSet<u32> = cast.within(span).iter().map(|&(_, person)| person).collect();
     let here: Vec<u32> = speech.speakers.iter().copied().filter(|one| named.contains(one)).collect();
     if here.is_empty() { speech.speakers.clone() } else { here }
 }
 
 /// Everyone named in `span`, once.
 fn people(cast: &Cast, span: Span) -> Vec<u32> {
-    let mut all = Vec::new();
-    for &(_, person) in cast.within(span) {
-        if !all.contains(&person) {
-            all.push(person);
-        }
-    }
-    all
+    let mut seen = HashSet::new();
+    let named = cast.within(span).iter().map(|&(_, person)| person);
+    named.filter(|&person| seen.insert(person)).collect()
 }
