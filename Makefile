@@ -23,7 +23,7 @@ help: ## List the targets
 	@tools/setup.sh $*
 
 demo: .venv/ready-demo ## Build klubba and show what it finds in the documents of examples/
-	@echo "building the command and the Python package (a minute or two the first time) …"
+	@echo "building the command and the Python package (some minutes the first time) …"
 	@cargo build --quiet --features cli
 	@maturin develop --quiet
 	@for document in $(SHOWN); do \
