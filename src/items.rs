@@ -43,7 +43,7 @@ pub(crate) fn find(
             let first = decisions.partition_point(|d| d.span.start < span.start);
             let last = decisions.partition_point(|d| d.span.start < span.end);
             course(&mut item, decisions, first..last.max(first));
-            if let Some(own) = decisions.get_mut(first..last.max(first)) {
+            if let Some(own) = decisions.get_mut(first..last).filter(|own| !own.is_empty()) {
                 let at_once = is_adjusted_at_once(span.of(text));
                 own.iter_mut().for_each(|d| d.immediate = at_once);
                 repeated(text, structure, own, first);
@@ -84,9 +84,14 @@ fn course(item: &mut Item, decisions: &[Decision], of: std::ops::Range<usize>) {
 
 /// *Paragrafen förklaras omedelbart justerad*, *Omedelbar justering*.
 fn is_adjusted_at_once(text: &str) -> bool {
-    ["medelbart juster", "medelbar juster", "justeras omedelbart", "justeras direkt"]
-        .iter()
-        .any(|words| memmem::find(text.as_bytes(), words.as_bytes()).is_some())
+    const ADJUST: &[u8] = b" juster";
+    memmem::find_iter(text.as_bytes(), ADJUST).any(|at| {
+        let (before, after) = (&text.as_bytes()[..at], &text.as_bytes()[at + ADJUST.len()..]);
+        before.ends_with(b"medelbart")
+            || before.ends_with(b"medelbar")
+            || after.starts_with(b"as omedelbart")
+            || after.starts_with(b"as direkt")
+    })
 }
 
 /// Marks each decision that says the same as one before it, as *Beslut* and *Beslutsgång* do; `first` is the index

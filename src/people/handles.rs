@@ -66,7 +66,7 @@ const NOBODY: &[&str] = &[
 ];
 
 /// The handles of a text and where they stand.
-pub(super) fn all(source: &Source) -> Vec<Spot> {
+pub(super) fn all<'t>(source: &Source<'t>) -> Vec<Spot<'t>> {
     let text = source.text;
     let mut known: HashSet<&str> = HashSet::new();
     let mut spots = Vec::new();
@@ -95,9 +95,9 @@ pub(super) fn all(source: &Source) -> Vec<Spot> {
     spots
 }
 
-fn spot(text: &str, span: Span) -> Spot {
+fn spot<'t>(text: &str, span: Span) -> Spot<'t> {
     let name = span.of(text).to_owned();
-    Spot { span, name, full: true, sure: true, gender: None, rule: &rules::HANDLE }
+    Spot { span, name: name.into(), full: true, sure: true, gender: None, rule: &rules::HANDLE }
 }
 
 fn line_of(source: &Source, at: usize) -> Option<Span> {

@@ -30,7 +30,7 @@ pub(crate) struct Intro {
 const LONGEST: usize = 520;
 
 /// All introductions, and the spots of those whom they name.
-pub(super) fn all(source: &Source) -> (Vec<Intro>, Vec<Spot>) {
+pub(super) fn all<'t>(source: &Source<'t>) -> (Vec<Intro>, Vec<Spot<'t>>) {
     let (mut intros, mut spots) = (Vec::new(), Vec::new());
     let mut plain = Vec::new();
     for &line in source.lines.iter() {
@@ -94,7 +94,7 @@ fn inline(source: &Source, line: Line) -> Option<Line> {
 }
 
 /// Who is introduced by `line`, and whether a mark of its own says so (title, party, number, capitals).
-fn introduced(source: &Source, line: Line) -> Option<(Spot, bool)> {
+fn introduced<'t>(source: &Source<'t>, line: Line) -> Option<(Spot<'t>, bool)> {
     let text = source.text;
     let start = line.start as usize;
     let numbered = numbered(text, start, line.end as usize);
@@ -173,7 +173,13 @@ pub(super) fn starts_as_intro(source: &Source, head: usize) -> bool {
 }
 
 /// A name that ends where the line does: in capitals, or before a party, or alone on the line.
-fn by_name(source: &Source, head: usize, tail: usize, party: bool, numbered: bool) -> Option<(Spot, bool)> {
+fn by_name<'t>(
+    source: &Source<'t>,
+    head: usize,
+    tail: usize,
+    party: bool,
+    numbered: bool,
+) -> Option<(Spot<'t>, bool)> {
     let text = source.text;
     let (mut end, mut place) = (tail, None);
     let mut name = name::read_back(source, end);
@@ -212,7 +218,7 @@ fn by_name(source: &Source, head: usize, tail: usize, party: bool, numbered: boo
     let mut called = name::written(text, name.tokens());
     let mut span = name.span();
     if let Some(place) = place {
-        called = format!("{called} i {place}");
+        called = format!("{called} i {place}").into();
         span.end = tail as u32;
     }
     let full = name.weight() > 1;

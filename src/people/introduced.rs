@@ -16,7 +16,7 @@ use crate::text::walk;
 pub(super) const ORDER: &[&str] = &["förste", "första", "andre", "andra", "tredje", "vice"];
 
 /// A titled name that ends where the line does.
-pub(super) fn by_title(source: &Source, head: usize, tail: usize) -> Option<Spot> {
+pub(super) fn by_title<'t>(source: &Source<'t>, head: usize, tail: usize) -> Option<Spot<'t>> {
     let text = source.text;
     let cues = source.cues.within(Span::new(head, tail));
     for cue in cues.iter().filter(|c| c.has(Classes::TITLE)).take(4) {
@@ -33,7 +33,7 @@ pub(super) fn by_title(source: &Source, head: usize, tail: usize) -> Option<Spot
                 .split_whitespace()
                 .map(|w| if walk::is_all_caps(w) { word::title_case(w) } else { w.to_owned() })
                 .collect();
-            spot.name = format!("{} {}", given.join(" "), spot.name);
+            spot.name = format!("{} {}", given.join(" "), spot.name).into();
             spot.span.end = tail as u32;
             spot.full = true;
         }
@@ -53,7 +53,7 @@ pub(super) fn by_title(source: &Source, head: usize, tail: usize) -> Option<Spot
 }
 
 /// The name after a title that ends at `at`, past *statsrådet* and *ministern för utrikes ärendena*.
-pub(super) fn titled_once(source: &Source, at: usize, tail: usize) -> Option<Spot> {
+pub(super) fn titled_once<'t>(source: &Source<'t>, at: usize, tail: usize) -> Option<Spot<'t>> {
     let text = source.text;
     let mut at = at;
     for _ in 0..9 {
@@ -79,7 +79,7 @@ pub(super) fn titled_once(source: &Source, at: usize, tail: usize) -> Option<Spo
 }
 
 /// *Herr förste vice talmannen:*, *TALMANNEN:*.
-pub(super) fn chair(source: &Source, head: usize, tail: usize) -> Option<Spot> {
+pub(super) fn chair<'t>(source: &Source<'t>, head: usize, tail: usize) -> Option<Spot<'t>> {
     let text = source.text;
     let start = walk::word_start(text, tail);
     if start < head {
@@ -94,7 +94,7 @@ pub(super) fn chair_word(lower: &str) -> bool {
 }
 
 /// The chair from *förste vice* on.
-pub(super) fn chair_spot(source: &Source, start: usize, end: usize) -> Spot {
+pub(super) fn chair_spot<'t>(source: &Source<'t>, start: usize, end: usize) -> Spot<'t> {
     let text = source.text;
     let mut first = start;
     while let Some((from, to)) = walk::previous_word(text, first) {
@@ -111,11 +111,18 @@ pub(super) fn chair_spot(source: &Source, start: usize, end: usize) -> Spot {
     if let Some(c) = name.chars().next() {
         name.replace_range(..c.len_utf8(), &c.to_uppercase().to_string());
     }
-    Spot { span: Span::new(first, end), name, full: true, sure: true, gender: None, rule: &rules::CHAIR }
+    Spot {
+        span: Span::new(first, end),
+        name: name.into(),
+        full: true,
+        sure: true,
+        gender: None,
+        rule: &rules::CHAIR,
+    }
 }
 
 /// *Herr Kyling, som på begäran erhöll ordet för kort genmäle, yttrade:*.
-pub(super) fn by_verb(source: &Source, line: Line, tail: usize) -> Option<Spot> {
+pub(super) fn by_verb<'t>(source: &Source<'t>, line: Line, tail: usize) -> Option<Spot<'t>> {
     let text = source.text;
     let head = line.start as usize;
     let (from, to) = (walk::word_start(text, tail), tail);
@@ -168,7 +175,7 @@ pub(super) fn by_verb(source: &Source, line: Line, tail: usize) -> Option<Spot> 
 }
 
 /// *Nr 165 av herr Petersson i Röstånga (fp) till kommunikationsministern om …:*, a question put in writing.
-pub(super) fn questioner(source: &Source, head: usize, tail: usize) -> Option<Spot> {
+pub(super) fn questioner<'t>(source: &Source<'t>, head: usize, tail: usize) -> Option<Spot<'t>> {
     let text = source.text;
     let line = text.get(head..tail)?;
     let rest = line.strip_prefix("Nr ").unwrap_or(line);
@@ -185,7 +192,7 @@ pub(super) fn questioner(source: &Source, head: usize, tail: usize) -> Option<Sp
 }
 
 /// The name after a title, unless the chair's own title comes first.
-pub(super) fn titled_until(source: &Source, at: usize, tail: usize) -> Option<Spot> {
+pub(super) fn titled_until<'t>(source: &Source<'t>, at: usize, tail: usize) -> Option<Spot<'t>> {
     let text = source.text;
     let spot = titled_once(source, at, tail)?;
     let between = text.get(at..spot.span.start as usize)?.to_lowercase();
@@ -196,7 +203,7 @@ pub(super) fn titled_until(source: &Source, at: usize, tail: usize) -> Option<Sp
 }
 
 /// The name directly after `at`.
-pub(super) fn titled_next(source: &Source, at: usize) -> Option<Spot> {
+pub(super) fn titled_next<'t>(source: &Source<'t>, at: usize) -> Option<Spot<'t>> {
     let (_, next) = word::gap(source.text, at)?;
     let end = walk::word_end(source.text, next);
     if ORDER.contains(&source.text.get(next..end)?.to_lowercase().as_str()) {

@@ -5,6 +5,8 @@ use super::spot::Spot;
 use super::word;
 use crate::analyze::Source;
 use crate::cues::Classes;
+use std::borrow::Cow;
+use std::cell::LazyCell;
 use std::collections::{HashMap, HashSet};
 
 /// Who is who.
@@ -16,43 +18,65 @@ pub(super) struct Merged {
 }
 
 /// One name with all its spellings.
-struct Who {
+struct Who<'s> {
     /// The words of the name, folded.
-    words: Vec<String>,
-    /// How it is spelt, and how often.
-    spellings: Vec<(String, u32)>,
+    words: Vec<&'s str>,
+    /// How it is spelt, as an index of all spellings, and how often.
+    spellings: Vec<(u32, u32)>,
     /// Introduced under this very name: no shorter form of another's.
     introduced: bool,
     /// Whose shorter or longer form this one turned out to be.
     same: Option<usize>,
 }
 
-impl Who {
+impl Who<'_> {
     fn count(&self) -> u32 {
         self.spellings.iter().map(|(_, n)| n).sum()
     }
 
     /// *Svensson i Ljungskile*.
     fn is_placed(&self) -> bool {
-        self.words.iter().any(|w| w == "i")
+        self.words.contains(&"i")
     }
 
     /// The spelling that stands most often, the first of equals.
-    fn name(&self) -> &str {
+    fn spelling(&self) -> Option<u32> {
         let most = self.spellings.iter().map(|(_, n)| *n).max();
-        self.spellings.iter().find(|(_, n)| Some(*n) == most).map_or("", |(name, _)| name)
+        self.spellings.iter().find(|(_, n)| Some(*n) == most).map(|(spelling, _)| *spelling)
+    }
+}
+
+/// A folded name, and who bears it.
+#[derive(Default)]
+struct Key<'s> {
+    name: &'s str,
+    /// Herr Holm and fru Holm are two: entries by [`gender`].
+    who: [Option<usize>; 3],
+    /// Those of whose name it is a part: an index of [`Register::parts`], once it was looked for.
+    part: Option<Option<usize>>,
+}
+
+/// Place of a gender among the entries of a [`Key`].
+fn gender(of: Option<char>) -> usize {
+    match of {
+        None => 0,
+        Some('m') => 1,
+        Some(_) => 2,
     }
 }
 
 /// All names of a text: by the whole name, and by its parts.
-#[derive(Default)]
 struct Register<'s> {
-    all: Vec<Who>,
-    /// Entry and spelling of what was entered before: most names come again as they stand.
-    entered: HashMap<(&'s str, Option<char>), (usize, usize)>,
-    /// Herr Holm and fru Holm are two.
-    by_key: HashMap<(String, Option<char>), usize>,
-    by_part: HashMap<String, Vec<usize>>,
+    /// Each spelling once, and the spelling of each spot.
+    spellings: Vec<&'s str>,
+    spelt: Vec<u32>,
+    /// Each folded name once, and that of each spelling.
+    keys: Vec<Key<'s>>,
+    key_of: Vec<u32>,
+    all: Vec<Who<'s>>,
+    /// The entries that have a word in their name, and where those of a word are.
+    parts: Vec<Vec<usize>>,
+    by_part: HashMap<&'s str, usize>,
 }
 
 /// More people of one name part than this are not told apart.
@@ -61,11 +85,16 @@ const CROWD: usize = 60;
 /// Brings the spots together; strips genitives off them.
 pub(super) fn merge(source: &Source, spots: &mut [Spot]) -> Merged {
     strip_genitives(source, spots);
-    let mut register = Register::default();
-    let mut of: Vec<Option<usize>> = vec![None; spots.len()];
     let spots = &*spots;
+    let (spelt, spellings) = distinct(spots.iter().map(|spot| &*spot.name));
+    let folded = Vec::from_iter(spellings.iter().map(|name| word::fold(name)));
+    let (key_of, names) = distinct(folded.iter().map(String::as_str));
+    let keys = names.into_iter().map(|name| Key { name, ..Key::default() }).collect();
+    let (all, parts, by_part) = (Vec::new(), Vec::new(), HashMap::new());
+    let mut register = Register { spellings, spelt, keys, key_of, all, parts, by_part };
+    let mut of: Vec<Option<usize>> = vec![None; spots.len()];
     for (i, spot) in spots.iter().enumerate().filter(|(_, s)| s.full) {
-        of[i] = Some(register.enter(spot));
+        of[i] = Some(register.enter(spot, i));
     }
     register.join_forms();
     register.index_parts();
@@ -77,40 +106,45 @@ pub(super) fn merge(source: &Source, spots: &mut [Spot]) -> Merged {
     register.number(of)
 }
 
+/// The number of each of `all` among those that differ, and these in order.
+fn distinct<'s>(all: impl Iterator<Item = &'s str>) -> (Vec<u32>, Vec<&'s str>) {
+    let (mut numbers, mut each) = (HashMap::new(), Vec::new());
+    let of = all.map(|one| {
+        *numbers.entry(one).or_insert_with(|| {
+            each.push(one);
+            each.len() as u32 - 1
+        })
+    });
+    (of.collect(), each)
+}
+
 impl<'s> Register<'s> {
-    /// The entry of a name, made if it is new.
-    fn enter(&mut self, spot: &'s Spot) -> usize {
-        let as_written = (spot.name.as_str(), spot.gender);
-        if let Some(&(index, spelling)) = self.entered.get(&as_written) {
-            let who = &mut self.all[index];
-            who.introduced |= is_intro(spot);
-            who.spellings[spelling].1 += 1;
-            return index;
-        }
-        let key = word::fold(&spot.name);
-        let gender = if key.contains(' ') { None } else { spot.gender };
-        let index = *self.by_key.entry((key, gender)).or_insert_with_key(|(key, _)| {
-            let words = key.split(' ').map(str::to_owned).collect();
-            self.all.push(Who { words, spellings: Vec::new(), introduced: false, same: None });
-            self.all.len() - 1
+    /// The entry of the spot's name, made if it is new.
+    fn enter(&mut self, spot: &Spot, i: usize) -> usize {
+        let spelling = self.spelt[i];
+        let key = &mut self.keys[self.key_of[spelling as usize] as usize];
+        let name = key.name;
+        let entry = &mut key.who[if name.contains(' ') { 0 } else { gender(spot.gender) }];
+        let all = &mut self.all;
+        let index = *entry.get_or_insert_with(|| {
+            let words = name.split(' ').collect();
+            all.push(Who { words, spellings: Vec::new(), introduced: false, same: None });
+            all.len() - 1
         });
         let who = &mut self.all[index];
         who.introduced |= is_intro(spot);
-        // Spelt so before, but with another gender.
-        let spelling = who.spellings.iter().position(|(name, _)| *name == spot.name).unwrap_or_else(|| {
-            who.spellings.push((spot.name.clone(), 0));
-            who.spellings.len() - 1
-        });
-        who.spellings[spelling].1 += 1;
-        self.entered.insert(as_written, (index, spelling));
+        match who.spellings.iter_mut().find(|(known, _)| *known == spelling) {
+            Some((_, count)) => *count += 1,
+            None => who.spellings.push((spelling, 1)),
+        }
         index
     }
 
     /// A shorter form of one longer name is the same person: *Karl Eriksson* and *Karl Erik Eriksson*.
     fn join_forms(&mut self) {
-        let mut by_first: HashMap<String, Vec<usize>> = HashMap::new();
+        let mut by_first: HashMap<&str, Vec<usize>> = HashMap::new();
         for (i, who) in self.all.iter().enumerate() {
-            by_first.entry(who.words.first().cloned().unwrap_or_default()).or_default().push(i);
+            by_first.entry(who.words.first().copied().unwrap_or_default()).or_default().push(i);
         }
         for list in by_first.values().filter(|l| (2..=CROWD).contains(&l.len())) {
             for &short in list.iter() {
@@ -135,8 +169,12 @@ impl<'s> Register<'s> {
     fn index_parts(&mut self) {
         for (index, who) in self.all.iter().enumerate().filter(|(_, w)| w.same.is_none()) {
             // "Svensson i Ljungskile" is called Svensson, not Ljungskile.
-            for word in who.words.iter().take_while(|w| *w != "i") {
-                let list = self.by_part.entry(word.clone()).or_default();
+            for word in who.words.iter().take_while(|w| **w != "i") {
+                let part = *self.by_part.entry(word).or_insert_with(|| {
+                    self.parts.push(Vec::new());
+                    self.parts.len() - 1
+                });
+                let list = &mut self.parts[part];
                 if list.last() != Some(&index) {
                     list.push(index);
                 }
@@ -146,28 +184,34 @@ impl<'s> Register<'s> {
 
     /// Whom a surname or a given name alone names: the only one it fits, or the only one close by; if it
     /// fits nobody, the spot itself, if it is sure.
-    fn short(&mut self, spots: &'s [Spot], of: &[Option<usize>], i: usize) -> Option<usize> {
+    fn short(&mut self, spots: &[Spot], of: &[Option<usize>], i: usize) -> Option<usize> {
         let spot = &spots[i];
-        let key = word::fold(&spot.name);
-        let exact = self.by_key.get(&(key.clone(), spot.gender)).copied();
+        let key = &mut self.keys[self.key_of[self.spelt[i] as usize] as usize];
+        let who = key.who;
+        let exact = who[gender(spot.gender)];
         if exact.is_some_and(|n| self.all[n].introduced) {
             return exact;
         }
-        let last = key.rsplit(' ').next().unwrap_or(&key);
-        let fits = self.by_part.get(&key).or_else(|| self.by_part.get(last)).map_or(&[][..], Vec::as_slice);
-        let fits: Vec<usize> =
-            fits.iter().copied().take(CROWD + 1).filter(|&n| may_be(spot, last, &self.all[n])).collect();
-        match fits.as_slice() {
-            [one] => Some(*one),
-            [] if spot.sure => Some(self.enter(spot)),
-            [] => {
-                // A bare mention of one who was named by surname alone.
-                let genders = [spot.gender, None, Some('m'), Some('f')];
-                genders.iter().find_map(|g| self.by_key.get(&(key.clone(), *g)).copied())
-            }
-            crowd if crowd.len() > CROWD => exact,
-            several => {
-                near_one(of, spots, i, several).or(exact).or_else(|| is_intro(spot).then(|| self.enter(spot)))
+        let last = key.name.rsplit(' ').next().unwrap_or(key.name);
+        let part = key
+            .part
+            .get_or_insert_with(|| self.by_part.get(key.name).or_else(|| self.by_part.get(last)).copied());
+        let named = part.map_or(&[][..], |part| self.parts[part].as_slice());
+        let all = &self.all;
+        let fits = || named.iter().copied().take(CROWD + 1).filter(|&n| may_be(spot, last, &all[n]));
+        let mut first = fits();
+        match (first.next(), first.next()) {
+            (Some(one), None) => Some(one),
+            (None, _) if spot.sure => Some(self.enter(spot, i)),
+            // A bare mention of one who was named by surname alone.
+            (None, _) => exact.or_else(|| who.into_iter().flatten().next()),
+            _ => {
+                let several = Vec::from_iter(fits());
+                if several.len() > CROWD {
+                    return exact;
+                }
+                let near = near_one(of, spots, i, &several).or(exact);
+                near.or_else(|| is_intro(spot).then(|| self.enter(spot, i)))
             }
         }
     }
@@ -183,12 +227,13 @@ impl<'s> Register<'s> {
             }
             i
         };
-        let mut numbers: HashMap<usize, u32> = HashMap::new();
+        let mut numbers: Vec<Option<u32>> = vec![None; self.all.len()];
         let mut names = Vec::new();
         let mut person = |index: usize| {
             let index = root(index);
-            *numbers.entry(index).or_insert_with(|| {
-                names.push(self.all[index].name().to_owned());
+            *numbers[index].get_or_insert_with(|| {
+                let spelling = self.all[index].spelling();
+                names.push(spelling.map_or("", |n| self.spellings[n as usize]).to_owned());
                 names.len() as u32 - 1
             })
         };
@@ -207,7 +252,7 @@ fn may_be(spot: &Spot, surname: &str, who: &Who) -> bool {
     if who.is_placed() {
         return !is_intro(spot);
     }
-    who.words.last().is_some_and(|w| w == surname)
+    who.words.last() == Some(&surname)
 }
 
 /// How far back a name may lie that a part of it takes up again, in bytes.
@@ -233,7 +278,7 @@ fn is_intro(spot: &Spot) -> bool {
 }
 
 /// Whether `short` is `long` with words left out in the middle or at the end.
-fn is_shorter(short: &[String], long: &[String]) -> bool {
+fn is_shorter(short: &[&str], long: &[&str]) -> bool {
     if short.len() < 2 || short.len() >= long.len() {
         return false;
     }
@@ -248,38 +293,44 @@ fn is_shorter(short: &[String], long: &[String]) -> bool {
 
 /// *Lasse Forsgrens* is Lasse Forsgren; *Victor Lells* stays, unless the text knows a Victor Lell.
 fn strip_genitives(source: &Source, spots: &mut [Spot]) {
-    let known: HashSet<String> =
-        spots.iter().filter(|s| s.full && !s.name.ends_with('s')).map(|s| word::fold(&s.name)).collect();
-    for spot in spots.iter_mut() {
-        // "herr Carlssons i Gävle reservation".
-        if let Some((name, place)) = spot.name.split_once("ssons i ") {
-            spot.name = format!("{name}sson i {place}");
+    let known = LazyCell::new(|| {
+        let full = spots.iter().filter(|s| s.full && !s.name.ends_with('s'));
+        let each: HashSet<&str> = full.map(|s| &*s.name).collect();
+        each.into_iter().map(word::fold).collect::<HashSet<String>>()
+    });
+    let ends = |spot: &Spot| spot.name.ends_with('s') && spot.span.of(source.text).ends_with('s');
+    let all = spots.iter().enumerate().filter(|(_, spot)| ends(spot));
+    let genitives =
+        all.filter(|(_, spot)| is_genitive(source, spot, |name| known.contains(&word::fold(name))));
+    let genitives = Vec::from_iter(genitives.map(|(i, _)| i));
+    drop(known);
+    for i in genitives {
+        let Spot { name, span, .. } = &mut spots[i];
+        match name {
+            Cow::Borrowed(name) => *name = name.strip_suffix('s').unwrap_or(name),
+            Cow::Owned(name) => drop(name.pop()),
         }
-        let Some(stem) = spot.name.strip_suffix('s') else { continue };
-        if !spot.span.of(source.text).ends_with('s') {
-            continue;
-        }
-        // Before a party a genitive is rare: "Anna Holms (S) yrkande", but "Stefan Vilumsons (SD)".
-        let after = source.text.get(spot.span.end as usize..).unwrap_or("");
-        if after.trim_start().starts_with('(')
-            && !known.contains(&word::fold(stem))
-            && !stem.ends_with("sson")
-            && stem.ends_with("son")
-        {
-            continue;
-        }
-        let last = spot.name.rsplit(' ').next().unwrap_or("").to_lowercase();
-        let stem_last = stem.rsplit(' ').next().unwrap_or("").to_lowercase();
-        let names = |w: &str| source.lexicon.names(w);
-        let kind = if spot.full { Classes::SURNAME } else { Classes::SURNAME.or(Classes::GIVEN) };
-        let strip = known.contains(&word::fold(stem))
-            || !names(&last).has(kind)
-                && (names(&stem_last).has(kind) || word::is_surname(source, &stem_last));
-        if strip {
-            spot.name = stem.to_owned();
-            spot.span.end -= 1;
-        }
+        span.end -= 1;
     }
+}
+
+/// Whether the spot's name, which ends with an *s*, is the genitive of one without; `is_known` tells whether the text
+/// has a name elsewhere.
+fn is_genitive(source: &Source, spot: &Spot, is_known: impl Fn(&str) -> bool) -> bool {
+    let Some(stem) = spot.name.strip_suffix('s') else { return false };
+    if is_known(stem) {
+        return true;
+    }
+    // Before a party a genitive is rare: "Anna Holms (S) yrkande", but "Stefan Vilumsons (SD)".
+    let after = source.text.get(spot.span.end as usize..).unwrap_or("");
+    if after.trim_start().starts_with('(') && !stem.ends_with("sson") && stem.ends_with("son") {
+        return false;
+    }
+    let last = |name: &str| name.rsplit(' ').next().unwrap_or("").to_lowercase();
+    let (whole, stem) = (last(&spot.name), last(stem));
+    let names = |word: &str| source.lexicon.names(word);
+    let kind = if spot.full { Classes::SURNAME } else { Classes::SURNAME.or(Classes::GIVEN) };
+    !names(&whole).has(kind) && (names(&stem).has(kind) || word::is_surname(source, &stem))
 }
 
 #[cfg(test)]
@@ -288,7 +339,9 @@ mod tests {
 
     #[test]
     fn shorter_forms() {
-        let words = |s: &str| s.split(' ').map(str::to_owned).collect::<Vec<_>>();
+        fn words(name: &str) -> Vec<&str> {
+            name.split(' ').collect()
+        }
         assert!(is_shorter(&words("karl eriksson"), &words("karl erik eriksson")));
         assert!(is_shorter(&words("anna holm"), &words("anna holm berg")));
         assert!(!is_shorter(&words("karl eriksson"), &words("karl eriksson")));

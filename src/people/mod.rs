@@ -94,7 +94,7 @@ pub(crate) fn find(source: &Source, structure: &Structure) -> Cast {
 }
 
 /// In order and without overlaps: introductions first, then the longer and surer spot.
-fn sorted(named: Vec<Spot>, found: Vec<Spot>) -> Vec<Spot> {
+fn sorted<'t>(named: Vec<Spot<'t>>, found: Vec<Spot<'t>>) -> Vec<Spot<'t>> {
     let mut all: Vec<(u8, Spot)> = named.into_iter().map(|s| (0, s)).collect();
     all.extend(found.into_iter().map(|s| (1, s)));
     all.sort_by_key(|(rank, s)| (s.span.start, *rank, std::cmp::Reverse((s.sure, s.span.end))));

@@ -4,6 +4,7 @@ use super::word::{self, Gap, Kind, Token};
 use crate::analyze::Source;
 use crate::span::Span;
 use crate::text::walk;
+use std::borrow::Cow;
 
 /// Words of a name; more than this no Swedish text prints.
 const MOST: usize = 6;
@@ -256,19 +257,28 @@ fn token_back(text: &str, end: usize) -> Option<Token> {
     (token.end >= stop).then_some(token)
 }
 
-/// The name as it is to be called: on one line, capitals as *Anna Karin Hatt*, `i Falköping` kept.
-pub(super) fn written(text: &str, tokens: &[Token]) -> String {
+/// The name as it is to be called: on one line, capitals as *Anna Karin Hatt*.
+pub(super) fn written<'t>(text: &'t str, tokens: &[Token]) -> Cow<'t, str> {
+    let in_caps = |token: &Token| {
+        token.kind == Kind::Caps || token.of(text).strip_prefix('-').is_some_and(walk::is_all_caps)
+    };
+    let blank = |pair: &[Token]| text.as_bytes().get(pair[0].end..pair[1].start) == Some(b" ");
+    if let (Some(first), Some(last)) = (tokens.first(), tokens.last())
+        && tokens.windows(2).all(blank)
+        && !tokens.iter().any(in_caps)
+    {
+        return Cow::Borrowed(text.get(first.start..last.end).unwrap_or(""));
+    }
     let mut out = String::new();
     for token in tokens {
         if !out.is_empty() {
             out.push(' ');
         }
-        let word = token.of(text);
-        if token.kind == Kind::Caps || word.strip_prefix('-').is_some_and(walk::is_all_caps) {
-            out.push_str(&word::title_case(word));
+        if in_caps(token) {
+            word::push_title_case(&mut out, token.of(text));
         } else {
-            out.push_str(word);
+            out.push_str(token.of(text));
         }
     }
-    out
+    Cow::Owned(out)
 }

@@ -10,13 +10,14 @@ use crate::cues::{Classes, Cue};
 use crate::rules::Rule;
 use crate::span::Span;
 use crate::text::walk;
+use std::borrow::Cow;
 
 /// A place where someone is, or may be, named.
 #[derive(Clone, Debug)]
-pub(super) struct Spot {
+pub(super) struct Spot<'t> {
     pub span: Span,
     /// The name as it is to be called.
-    pub name: String,
+    pub name: Cow<'t, str>,
     /// Given name and surname, not one of them alone.
     pub full: bool,
     /// Names somebody even if nobody of the name is known otherwise.
@@ -26,8 +27,8 @@ pub(super) struct Spot {
     pub rule: &'static Rule,
 }
 
-impl Spot {
-    pub fn new(source: &Source, name: &Name, rule: &'static Rule) -> Spot {
+impl<'t> Spot<'t> {
+    pub fn new(source: &Source<'t>, name: &Name, rule: &'static Rule) -> Spot<'t> {
         let full = name.len > 1;
         Spot {
             span: name.span(),
@@ -38,13 +39,13 @@ impl Spot {
             rule,
         }
     }
-    pub fn sure(self, sure: bool) -> Spot {
+    pub fn sure(self, sure: bool) -> Spot<'t> {
         Spot { sure, ..self }
     }
 }
 
 /// All spots that the cues lead to, in any order.
-pub(super) fn all(source: &Source) -> Vec<Spot> {
+pub(super) fn all<'t>(source: &Source<'t>) -> Vec<Spot<'t>> {
     let mut spots: Vec<Spot> = Vec::new();
     let mut done = 0;
     for &cue in source.cues.iter() {
@@ -91,7 +92,7 @@ pub(super) fn all(source: &Source) -> Vec<Spot> {
 }
 
 /// From a given name on.
-fn given(source: &Source, at: usize) -> Option<Spot> {
+fn given<'t>(source: &Source<'t>, at: usize) -> Option<Spot<'t>> {
     let text = source.text;
     // From the second part of a double name back to the first: Ing-Britt.
     let joined = text.get(..at).and_then(|t| t.strip_suffix('-')).map(|t| walk::word_start(t, t.len()));
@@ -139,7 +140,7 @@ fn given(source: &Source, at: usize) -> Option<Spot> {
 }
 
 /// *Nachemson, Lotta* on a line of its own, as lists of attendance and votes have it.
-fn inverted(source: &Source, at: usize) -> Option<Spot> {
+fn inverted<'t>(source: &Source<'t>, at: usize) -> Option<Spot<'t>> {
     let text = source.text;
     let end = text.get(..at)?.strip_suffix(", ").map(|t| t.trim_end().len())?;
     let line = source.lines.get(source.lines.index(at))?;
@@ -161,11 +162,11 @@ fn inverted(source: &Source, at: usize) -> Option<Spot> {
     }
     let called = format!("{} {}", name::written(text, given.tokens()), name::written(text, surname.tokens()));
     let span = Span::new(surname.first().start, given.end());
-    Some(Spot { span, name: called, full: true, sure: true, gender: None, rule: &rules::LIST })
+    Some(Spot { span, name: called.into(), full: true, sure: true, gender: None, rule: &rules::LIST })
 }
 
 /// Before the bracket of a party: the capitalised words on its left.
-fn bracketed(source: &Source, open: usize, done: usize, spots: &mut Vec<Spot>) {
+fn bracketed<'t>(source: &Source<'t>, open: usize, done: usize, spots: &mut Vec<Spot<'t>>) {
     let text = source.text;
     let Some((letters, _)) = party_after(source, open) else { return };
     let end = walk::skip_space_back(text, open);
@@ -186,7 +187,7 @@ fn bracketed(source: &Source, open: usize, done: usize, spots: &mut Vec<Spot>) {
 }
 
 /// After a role: *kommundirektör Hravn Forsne*.
-fn role_led(source: &Source, cue: Cue) -> Option<Spot> {
+fn role_led<'t>(source: &Source<'t>, cue: Cue) -> Option<Spot<'t>> {
     let text = source.text;
     let (Gap::Blank(1), at) = word::gap(text, cue.end())? else { return None };
     let name = name::read(source, at)?;
@@ -204,7 +205,7 @@ fn role_led(source: &Source, cue: Cue) -> Option<Spot> {
 }
 
 /// A surname: with unknown names before it, or alone.
-fn surname(source: &Source, at: usize) -> Option<Spot> {
+fn surname<'t>(source: &Source<'t>, at: usize) -> Option<Spot<'t>> {
     let text = source.text;
     if let Some(spot) = unknown_given(source, at) {
         return Some(spot);
@@ -220,7 +221,7 @@ fn surname(source: &Source, at: usize) -> Option<Spot> {
 }
 
 /// *Thinh Bui-Ljungqvist, handläggare*: the given name is in no register, but the place says that it is one.
-fn unknown_given(source: &Source, at: usize) -> Option<Spot> {
+fn unknown_given<'t>(source: &Source<'t>, at: usize) -> Option<Spot<'t>> {
     let text = source.text;
     let end = word::token(text, at).filter(|t| t.is_name())?.end;
     let name = name::read_back(source, end)?;
@@ -268,32 +269,39 @@ fn lone_name(source: &Source, line: &str) -> bool {
 }
 
 /// Beside a verb of speaking: *säger Hravn Forsne*, *Lisa berättar*.
-fn beside_verb(source: &Source, cue: Cue, spots: &mut Vec<Spot>) {
+fn beside_verb<'t>(source: &Source<'t>, cue: Cue, spots: &mut Vec<Spot<'t>>) {
     let text = source.text;
     let after = word::may_begin(text, walk::skip_space(text, cue.end()))
         .then(|| word::gap(text, cue.end()).and_then(|(_, at)| name::read(source, at)))
         .flatten();
-    let end = walk::skip_space_back(text, cue.start as usize);
-    let blank = (1..=3).contains(&(cue.start as usize - end));
-    let before = if blank { name::read_back(source, end) } else { None };
-    for (name, follows) in [(after, true), (before, false)].into_iter().filter_map(|(n, f)| Some((n?, f))) {
-        let first = name.first();
-        let written = first.of(text);
-        if first.kind != Kind::Capital || !word::can_be_name(source, written) || !is_free(source, &name) {
-            continue;
-        }
-        if name.weight() == 1 {
-            // A word that opens a sentence is capitalised anyway; after the verb it is a name.
-            let sure = word::is_given(source, written)
-                && !word::is_word_name(written)
-                && (follows || !cue.span().of(text).ends_with('a') || cue.span().of(text).ends_with("de"));
-            spots.push(Spot::new(source, &name, &rules::ALONE).sure(sure && name.len == 1));
-        } else {
-            let genitive = written.ends_with('s') && !word::is_given(source, written);
-            let known = word::is_given(source, written) || word::is_surname(source, name.last().of(text));
-            if !genitive && (follows || known) {
-                spots.push(Spot::new(source, &name, &rules::SAYS));
-            }
-        }
+    if let Some(name) = after {
+        spots.extend(of_verb(source, cue, &name, true));
     }
+    let end = walk::skip_space_back(text, cue.start as usize);
+    if (1..=3).contains(&(cue.start as usize - end))
+        && let Some(name) = name::read_back(source, end)
+    {
+        spots.extend(of_verb(source, cue, &name, false));
+    }
+}
+
+/// The spot of a name that stands beside a verb of speaking, or follows it.
+fn of_verb<'t>(source: &Source<'t>, verb: Cue, name: &Name, follows: bool) -> Option<Spot<'t>> {
+    let first = name.first();
+    let written = first.of(source.text);
+    if first.kind != Kind::Capital || !word::can_be_name(source, written) || !is_free(source, name) {
+        return None;
+    }
+    let given = word::is_given(source, written);
+    if name.weight() == 1 {
+        // A word that opens a sentence is capitalised anyway; after the verb it is a name.
+        let verb = verb.span().of(source.text);
+        let sure = given
+            && !word::is_word_name(written)
+            && (follows || !verb.ends_with('a') || verb.ends_with("de"));
+        return Some(Spot::new(source, name, &rules::ALONE).sure(sure && name.len == 1));
+    }
+    let genitive = written.ends_with('s') && !given;
+    let known = || given || word::is_surname(source, name.last().of(source.text));
+    (!genitive && (follows || known())).then(|| Spot::new(source, name, &rules::SAYS))
 }

@@ -12,7 +12,7 @@ use crate::text::walk;
 
 /// After *herr, fru, statsrådet*: a surname, with *i Falköping* or a given name after a comma; after a
 /// plural, several.
-pub(super) fn titled(source: &Source, cue: Cue, spots: &mut Vec<Spot>) {
+pub(super) fn titled<'t>(source: &Source<'t>, cue: Cue, spots: &mut Vec<Spot<'t>>) {
     let text = source.text;
     let title = cue.span().of(text);
     let gender = source.lexicon.value(Slot::Titles, cue.word).chars().next();
@@ -66,7 +66,7 @@ pub(super) fn is_title_word(source: &Source, word: &str) -> bool {
 }
 
 /// A name in the manner of old records: *von Sneidern, Magnusson i Skövde, Andersson, Elof*.
-pub(super) fn surname_from(source: &Source, at: usize, gender: Option<char>) -> Option<Spot> {
+pub(super) fn surname_from<'t>(source: &Source<'t>, at: usize, gender: Option<char>) -> Option<Spot<'t>> {
     let text = source.text;
     let first = word::token(text, at)?;
     let name = match first.kind {
@@ -83,7 +83,9 @@ pub(super) fn surname_from(source: &Source, at: usize, gender: Option<char>) -> 
     let single = name.weight() == 1;
     spot.full = name.len > 1 && !matches!(first.kind, Kind::Particle);
     if single && let Some((place, end)) = of_place(text, name.end()) {
-        spot.name = format!("{} i {}", spot.name, walk::one_line(&place));
+        // "herr Carlssons i Gävle reservation".
+        let name = spot.name.strip_suffix('s').filter(|name| name.ends_with("sson")).unwrap_or(&spot.name);
+        spot.name = format!("{name} i {}", walk::one_line(&place)).into();
         spot.span.end = end as u32;
         spot.full = true;
     }

@@ -84,18 +84,22 @@ pub(super) fn may_begin(text: &str, at: usize) -> bool {
 
 /// Whether the word that ends at `end` may end a name: it begins with a capital.
 pub(super) fn may_end(text: &str, end: usize) -> bool {
-    let word = |b: &&u8| b.is_ascii_alphabetic() || **b >= 0x80 || **b == b'-' || **b == b'\'';
     let bytes = &text.as_bytes()[..end.min(text.len())];
     // An initial may end it with its full stop.
     let bytes = bytes.strip_suffix(b".").unwrap_or(bytes);
-    let run = bytes.iter().rev().take(64).take_while(word).count();
-    let word = &bytes[bytes.len() - run..];
-    // Most words begin with a small letter and have no part that does not.
-    let Some(first) = word.first() else { return false };
-    first.is_ascii_uppercase()
-        || *first >= 0x80
-        || (memchr::memchr2(b'-', b'\'', word).is_some() || word.contains(&0xE2))
-            && word.iter().any(|b| b.is_ascii_uppercase() || *b >= 0x80)
+    // Of hyphenated words any part may have the capital.
+    let (mut first, mut capital, mut joint) = (0, false, false);
+    for &b in bytes.iter().rev().take(64) {
+        match b {
+            b'a'..=b'z' => {}
+            b'A'..=b'Z' => capital = true,
+            b'-' | b'\'' => joint = true,
+            0x80.. => (capital, joint) = (true, joint || b == 0xE2),
+            _ => break,
+        }
+        first = b;
+    }
+    first.is_ascii_uppercase() || first >= 0x80 || joint && capital
 }
 
 /// The word that begins at `at`.
@@ -218,8 +222,19 @@ pub(super) fn fold(word: &str) -> String {
 /// `ANNA-KARIN` as `Anna-Karin`.
 pub(super) fn title_case(word: &str) -> String {
     let mut out = String::with_capacity(word.len());
+    push_title_case(&mut out, word);
+    out
+}
+
+/// The same at the end of `out`.
+pub(super) fn push_title_case(out: &mut String, word: &str) {
     let mut inside = false;
     for c in word.chars() {
+        if c.is_ascii() {
+            out.push(if inside { c.to_ascii_lowercase() } else { c });
+            inside = c.is_ascii_alphabetic();
+            continue;
+        }
         if inside {
             out.extend(c.to_lowercase());
         } else {
@@ -227,7 +242,6 @@ pub(super) fn title_case(word: &str) -> String {
         }
         inside = c.is_alphabetic();
     }
-    out
 }
 
 /// Longest word that is looked up in the lists, in bytes.

@@ -2,6 +2,7 @@
 
 use super::rules;
 use crate::analyze::Source;
+use crate::cues::table::Words;
 use crate::document::{Speech, SpeechMode};
 use crate::people::Cast;
 use crate::people::intro::Intro;
@@ -11,27 +12,29 @@ use crate::text::walk;
 use memchr::memmem::Finder;
 use std::sync::LazyLock;
 
-/// The chamber's own beginnings by their first byte, each with its second one.
-static PROCEDURE: LazyLock<Vec<Vec<(u8, &'static str)>>> = LazyLock::new(|| {
-    let mut by_first = vec![Vec::new(); 256];
-    for line in include_str!("../lexicon/procedure.txt").lines().filter(|l| !l.starts_with('#')) {
-        let mut bytes = line.bytes();
-        let (first, second) = (bytes.next().unwrap_or(0), bytes.next().unwrap_or(b' '));
-        by_first[first as usize].push((second, line));
-    }
-    by_first
+/// A beginning of the chamber's own, and the second word of it.
+type Beginning = (&'static str, &'static str);
+
+/// The chamber's own beginnings by their first word.
+static PROCEDURE: LazyLock<Words<Vec<Beginning>>> = LazyLock::new(|| {
+    let lines = include_str!("../lexicon/procedure.txt").lines().filter(|l| !l.starts_with('#'));
+    let entry = |line: &'static str| {
+        let first = walk::word_end(line, 0);
+        let second = line.get(first + 1..).unwrap_or("");
+        (&line[..first], vec![(line, &second[..walk::word_end(second, 0)])])
+    };
+    Words::of(lines.map(entry).collect(), |before, more| before.extend(more))
 });
 
 /// The one that stands at `at`.
 fn procedure(text: &str, at: usize) -> Option<&'static str> {
-    let bytes = text.as_bytes();
-    let (first, second) = (*bytes.get(at)?, bytes.get(at + 1).copied().unwrap_or(0));
-    // Letters beyond ASCII keep their first byte in capitals; a blank may be any white space.
-    let may_stand = |want: u8| want == b' ' || want | 0x20 == second | 0x20;
-    PROCEDURE[first.to_ascii_lowercase() as usize]
-        .iter()
-        .find(|(want, phrase)| may_stand(*want) && walk::phrase(text, at, phrase).is_some())
-        .map(|(_, phrase)| *phrase)
+    let first = walk::word_end(text, at);
+    let beginnings = PROCEDURE.get_in_any_case(text.get(at..first)?)?;
+    let second = walk::skip_space(text, first);
+    let second = &text.as_bytes()[second..walk::word_end(text, second)];
+    // Most paragraphs that begin with *herr* are speeches.
+    let mut may_stand = beginnings.iter().filter(|(_, word)| word.len() == second.len() || word.is_empty());
+    may_stand.find(|(phrase, _)| walk::phrase(text, at, phrase).is_some()).map(|(phrase, _)| *phrase)
 }
 
 /// A turn for each introduction.

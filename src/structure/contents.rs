@@ -2,7 +2,7 @@
 
 use super::case;
 use super::labels;
-use super::layout::{Layout, Role};
+use super::layout::{Layout, Role, Row};
 use super::numbering::{self, Sort};
 use super::rules;
 use crate::analyze::Source;
@@ -16,11 +16,21 @@ const LINES: usize = 6;
 /// Marks the rows of the contents and gives their entries, whose headings are not yet known.
 pub(super) fn find(source: &Source, layout: &mut Layout) -> Vec<TocEntry> {
     let mut entries = Vec::new();
-    let mut index = 0;
+    let (mut index, mut numbered) = (0, 0);
     while index < layout.rows.len() {
         let row = layout.rows[index];
         let named =
             matches!(row.role, Role::Text | Role::Bold | Role::Marked(_)) && is_name(row.text(source));
+        // Entries end with a figure: prose is passed over up to the next line that does.
+        let ends = |row: &Row| matches!(row.text(source).as_bytes(), [.., b'0'..=b'9']);
+        numbered = numbered.max(index);
+        while layout.rows.get(numbered).is_some_and(|row| !ends(row)) {
+            numbered += 1;
+        }
+        if !named && next_text(layout, index).is_none_or(|start| start + LINES <= numbered) {
+            index += 1;
+            continue;
+        }
         let from = if named { index + 1 } else { index };
         let (found, end) = run(source, layout, from, named);
         // Without its name, a run must be long and led by dots or numbers: tables end with numbers too.

@@ -221,10 +221,14 @@ fn running_heads(source: &Source, layout: &mut Layout) {
         let text = layout.rows[index].text(source);
         if text.contains(char::is_alphabetic) {
             let first = keys.partition_point(|k| *k < key);
-            let recurs = keys.get(first + 2) == Some(&key) || text.contains("(Forts");
+            let is_first = !std::mem::replace(&mut seen[first], true);
+            let continued = text.contains("(Forts");
+            if !continued && keys.get(first + 2) != Some(&key) {
+                continue;
+            }
             // The first is the heading that the pages repeat.
-            let repeated = ["dagen den ", "(Forts", "In fidem"].iter().any(|part| text.contains(part));
-            let heading = !std::mem::replace(&mut seen[first], true) && !repeated && !text.starts_with("Om ");
+            let repeated = continued || text.contains("dagen den ") || text.contains("In fidem");
+            let heading = is_first && !repeated && !text.starts_with("Om ");
             // With the hour it is the day's own heading.
             let own = text.contains("Kl.")
                 || text.contains(" KI. ")
@@ -234,7 +238,7 @@ fn running_heads(source: &Source, layout: &mut Layout) {
             // Under a number it is the matter's title, however often the contents and the pages have it.
             let numbered = |i: usize| is_item_number(layout.rows[i].text(source));
             let titles = layout.previous(index).is_some_and(numbered) && !repeated;
-            if recurs && !own && !heading && !titles {
+            if !own && !heading && !titles {
                 layout.rows[index].role = Role::Furniture;
             }
         }

@@ -414,6 +414,11 @@ impl Finder<'_, '_> {
         if day && self.is_repeated(text, found) {
             return None;
         }
+        let caps = walk::is_all_caps(text);
+        // Most lines of a record are thrown out here.
+        if self.record && !found.is_empty() && !caps && !is_record_heading(text) {
+            return None;
+        }
         if !day && !reads_like_heading(self.source, row.span) {
             return None;
         }
@@ -426,7 +431,6 @@ impl Finder<'_, '_> {
         let below_text = below.text(self.source);
         let first = found.is_empty()
             && layout.previous(index).is_none_or(|p| p < index && is_preamble(self.source, layout, index));
-        let caps = walk::is_all_caps(text);
         // A long line without end mark is a heading only above a paragraph.
         let paragraph = below.span.len() > 120 && is_sentence(below_text) && layout.open_below(index);
         if !first

@@ -11,8 +11,8 @@ use std::sync::LazyLock;
 
 /// `Fredagen den 29 april. Kl. 3.30 e. m.`
 pub(super) fn is_day(text: &str) -> bool {
-    let weekday = |word: &str| word.len() <= 5 && walk::is_capitalised(word);
-    text.len() < 60 && text.split_once("dagen den ").is_some_and(|(word, _)| weekday(word))
+    let begins = |name: usize| text.get(name..).is_some_and(|rest| rest.starts_with("dagen den "));
+    text.len() < 60 && walk::is_capitalised(text) && (1..=5).any(begins)
 }
 
 /// Days, answers, petitions: the headings of verbatim records that have no number.
@@ -42,7 +42,8 @@ pub(super) fn is_record_heading(text: &str) -> bool {
 
 /// `FiU21 Vårändringsbudget`: a committee's letters end with U (*utskottet*).
 pub(super) fn is_committee_number(text: &str) -> bool {
-    let Some((code, _)) = text.split_once(' ') else { return false };
+    let Some(blank) = text.bytes().take(12).position(|b| b == b' ') else { return false };
+    let code = &text[..blank];
     let letters = code.trim_end_matches(|c: char| c.is_ascii_digit());
     (2..=5).contains(&letters.len())
         && letters.len() < code.len()

@@ -46,6 +46,7 @@ pub(super) fn read(line: &str) -> Option<Number> {
         // Most lines of a text are thrown out here.
         b'A'..=b'Z' | b'a'..=b'z' => match line.as_bytes().get(1) {
             Some(b')' | b'.') => letter(line),
+            _ if first.is_ascii_lowercase() => None,
             Some(_) if is_part_letter(*first) || line.as_bytes().iter().take(8).any(|&b| b == 0xC2) => {
                 named(line)
             }

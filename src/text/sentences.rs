@@ -151,12 +151,13 @@ fn is_abbreviation(text: &str, start: usize, at: usize, next: char) -> bool {
         return false;
     }
     // The token before the mark: letters, digits and inner full stops.
-    let token_start = text[start..at]
-        .char_indices()
-        .rev()
-        .take_while(|(_, c)| c.is_alphanumeric() || matches!(c, '.' | ':'))
-        .last()
-        .map_or(at, |(i, _)| start + i);
+    let mut token_start = at;
+    while token_start > start {
+        token_start = match walk::char_before(text, token_start) {
+            Some(c) if c.is_alphanumeric() || matches!(c, '.' | ':') => token_start - c.len_utf8(),
+            _ => break,
+        };
+    }
     let token = &text[token_start..at];
     let mut letters = token.chars();
     match (letters.next(), letters.next()) {
