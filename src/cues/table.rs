@@ -205,10 +205,17 @@ pub(crate) fn hash_and_tail(word: &[u8]) -> (u64, u32) {
     if let (Some(first), Some(last)) = (word.first_chunk(), word.last_chunk()) {
         return hash_ends(first, last, word.len());
     }
-    let (mut first, mut last) = ([0; 8], [0; 8]);
-    first[..word.len()].copy_from_slice(word);
-    last[8 - word.len()..].copy_from_slice(word);
-    hash_ends(&first, &last, word.len())
+    // Less than eight bytes, side by side from the lowest on: by ends that overlap, not byte by byte.
+    let bytes = match (word.first_chunk(), word.last_chunk()) {
+        (Some(first), Some(last)) => {
+            let (first, last) = (u32::from_le_bytes(*first), u32::from_le_bytes(*last));
+            u64::from(first) | u64::from(last) << (8 * (word.len() - 4))
+        }
+        _ => word.iter().rev().fold(0, |bytes, &b| bytes << 8 | u64::from(b)),
+    };
+    let unused = UNUSED[word.len().min(8)];
+    let last = if word.is_empty() { 0 } else { bytes << unused };
+    hash_ends(&bytes.to_le_bytes(), &last.to_le_bytes(), word.len())
 }
 
 /// The same from the eight bytes that a word begins with and the eight that it ends with; of a shorter word

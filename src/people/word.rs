@@ -120,12 +120,8 @@ pub(super) fn token(text: &str, at: usize) -> Option<Token> {
         end = next;
     }
     let word = text.get(at..end)?;
-    // The common case: a capital and small letters.
-    if let [b'A'..=b'Z', rest @ ..] = word.as_bytes()
-        && !rest.is_empty()
-        && rest.iter().all(u8::is_ascii_lowercase)
-    {
-        return Some(Token { start: at, end, kind: Kind::Capital, compound });
+    if let Some(kind) = plain_kind(word.as_bytes()) {
+        return Some(Token { start: at, end, kind, compound });
     }
     let mut letters = word.chars();
     let (one, two) = (letters.next()?, letters.next());
@@ -154,6 +150,31 @@ pub(super) fn token(text: &str, at: usize) -> Option<Token> {
         Kind::Capital
     };
     Some(Token { start: at, end, kind, compound })
+}
+
+/// The kind of a word that is a capital and small letters of Swedish, or capitals alone: the common cases.
+fn plain_kind(word: &[u8]) -> Option<Kind> {
+    let (first, rest) = match word {
+        [first @ b'A'..=b'Z', rest @ ..] | [0xC3, first @ (0x84 | 0x85 | 0x96), rest @ ..] => (first, rest),
+        _ => return None,
+    };
+    let (mut small, mut capital, mut lead) = (false, false, *first);
+    for &b in rest {
+        match b {
+            b'a'..=b'z' => small = true,
+            b'A'..=b'Z' => capital = true,
+            0xC3 => {}
+            0xA4 | 0xA5 | 0xA9 | 0xB6 if lead == 0xC3 => small = true,
+            0x84 | 0x85 | 0x89 | 0x96 if lead == 0xC3 => capital = true,
+            _ => return None,
+        }
+        lead = b;
+    }
+    match (small, capital) {
+        (true, false) => Some(Kind::Capital),
+        (false, true) => Some(Kind::Caps),
+        _ => None,
+    }
 }
 
 /// A capital inside a part, as firms have it (*LiTHe, SimCorp*); McDonald and DeGeer are people.
@@ -187,6 +208,12 @@ pub(super) enum Gap {
 
 /// The gap after `at` and where it ends; `None` for a blank line or the text's end.
 pub(super) fn gap(text: &str, at: usize) -> Option<(Gap, usize)> {
+    // Most often one blank, and a letter after it.
+    if let Some([b' ', after, ..]) = text.as_bytes().get(at..)
+        && after.is_ascii_graphic()
+    {
+        return Some((Gap::Blank(1), at + 1));
+    }
     let end = walk::skip_space(text, at);
     let space = text.get(at..end)?;
     if space.is_empty() || end >= text.len() {
@@ -302,7 +329,12 @@ pub(super) fn is_word_name(word: &str) -> bool {
 
 /// The part of a double name that rules: the last.
 fn last_part(word: &str) -> &str {
-    word.rsplit(['-', '‑']).next().unwrap_or(word)
+    if is_joined(word) { word.rsplit(['-', '‑']).next().unwrap_or(word) } else { word }
+}
+
+/// Whether the word may have a hyphen (`-` or U+2011).
+fn is_joined(word: &str) -> bool {
+    word.bytes().any(|b| matches!(b, b'-' | 0xE2))
 }
 
 /// Whether a capitalised word can be part of a name: it is no place, body, role, month or heading word.
@@ -337,12 +369,13 @@ pub(super) fn is_surname(source: &Source, word: &str) -> bool {
 }
 
 fn has_surname_ending(part: &str) -> bool {
-    let ends = |lower: Lower<LONGEST>| SURNAME_ENDINGS.iter().any(|e| lower.text().ends_with(e));
+    let ends = |lower: Lower<LONGEST>| SURNAME_ENDINGS.iter().any(|e| lower.bytes().ends_with(e.as_bytes()));
     part.chars().nth(4).is_some() && Lower::<LONGEST>::of(part.as_bytes()).is_some_and(ends)
 }
 
 /// A given name that the lexicon knows.
 pub(super) fn is_given(source: &Source, word: &str) -> bool {
     // Of Ing-Britt and Ann-Cathrine one part may be a short form.
-    word.len() <= LONGEST && word.split(['-', '‑']).any(|part| source.lexicon.names(part).has(Classes::GIVEN))
+    let is = |part: &str| source.lexicon.names(part).has(Classes::GIVEN);
+    word.len() <= LONGEST && (is(word) || is_joined(word) && word.split(['-', '‑']).any(is))
 }

@@ -222,7 +222,7 @@ fn running_heads(source: &Source, layout: &mut Layout) {
         if text.contains(char::is_alphabetic) {
             let first = keys.partition_point(|k| *k < key);
             let is_first = !std::mem::replace(&mut seen[first], true);
-            let continued = text.contains("(Forts");
+            let continued = text.contains('(') && text.contains("(Forts");
             if !continued && keys.get(first + 2) != Some(&key) {
                 continue;
             }

@@ -44,6 +44,9 @@ pub(super) fn is_record_heading(text: &str) -> bool {
 pub(super) fn is_committee_number(text: &str) -> bool {
     let Some(blank) = text.bytes().take(12).position(|b| b == b' ') else { return false };
     let code = &text[..blank];
+    if !code.ends_with(|c: char| c.is_ascii_digit()) {
+        return false;
+    }
     let letters = code.trim_end_matches(|c: char| c.is_ascii_digit());
     (2..=5).contains(&letters.len())
         && letters.len() < code.len()

@@ -153,9 +153,13 @@ fn is_abbreviation(text: &str, start: usize, at: usize, next: char) -> bool {
     // The token before the mark: letters, digits and inner full stops.
     let mut token_start = at;
     while token_start > start {
-        token_start = match walk::char_before(text, token_start) {
-            Some(c) if c.is_alphanumeric() || matches!(c, '.' | ':') => token_start - c.len_utf8(),
-            _ => break,
+        token_start -= match text.as_bytes()[token_start - 1] {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'.' | b':' => 1,
+            0..0x80 => break,
+            _ => match walk::char_before(text, token_start) {
+                Some(c) if c.is_alphanumeric() => c.len_utf8(),
+                _ => break,
+            },
         };
     }
     let token = &text[token_start..at];

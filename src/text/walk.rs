@@ -54,21 +54,32 @@ pub(crate) fn skip_space_back(text: &str, mut at: usize) -> usize {
     at
 }
 
+/// Whether a byte is an ASCII letter: one look instead of three questions.
+static IS_LETTER: [bool; 256] = {
+    let mut is = [false; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        is[byte] = (byte as u8).is_ascii_alphabetic();
+        byte += 1;
+    }
+    is
+};
+
 /// End of the run of letters that begins at `at` (`at` itself if none does).
 pub(crate) fn word_end(text: &str, mut at: usize) -> usize {
     let bytes = text.as_bytes();
     while let Some(&b) = bytes.get(at) {
-        if b.is_ascii_alphabetic() {
+        if IS_LETTER[usize::from(b)] {
             at += 1;
+        } else if b < 0x80 {
+            break;
         } else if is_latin(b, bytes.get(at + 1)) {
             at += 2;
-        } else if b >= 0x80 {
+        } else {
             match char_at(text, at) {
                 Some(c) if c.is_alphabetic() => at += c.len_utf8(),
                 _ => break,
             }
-        } else {
-            break;
         }
     }
     at
@@ -79,8 +90,10 @@ pub(crate) fn word_start(text: &str, mut at: usize) -> usize {
     let bytes = text.as_bytes();
     at = at.min(bytes.len());
     while at > 0 {
-        if bytes[at - 1].is_ascii_alphabetic() {
+        if IS_LETTER[usize::from(bytes[at - 1])] {
             at -= 1;
+        } else if bytes[at - 1] < 0x80 {
+            break;
         } else if at > 1 && is_latin(bytes[at - 2], bytes.get(at - 1)) {
             at -= 2;
         } else {
