@@ -117,7 +117,7 @@ fn walk(reader: &mut Reader, source: &Source, part: Span, out: &mut Vec<Found>) 
 /// The grammars that begin at a number.
 fn at_number(r: &Reader, start: usize, out: &mut Vec<Found>) -> Option<usize> {
     let number = r.number(start)?;
-    if number.digits <= 3 && r.counts_a_thing(number.end) {
+    if number.digits <= 3 && (r.counts_a_thing(number.end) || !r.has_company(number)) {
         return None;
     }
     if number.digits <= 2 && traps::free_left(r, start) {

@@ -224,6 +224,25 @@ impl<'s> Reader<'s> {
         !known && !joins
     }
 
+    /// Whether another number or a word of the calendar stands near the number that the walk stands at, or it goes
+    /// on with a dash (*90-talet*): no few figures are a date by themselves.
+    pub fn has_company(&self, number: Number) -> bool {
+        const NEAR: usize = 24;
+        let calendar = |cue: &&Cue| cue.has(Classes::DATE.or(Classes::NUMBER));
+        let (before, after) = self.cues.split_at(self.index.get());
+        let after = after.get(1..).unwrap_or_default();
+        matches!(self.byte(number.end), b'-' | 0xE2)
+            || after
+                .iter()
+                .take_while(|cue| cue.start as usize <= number.end + NEAR)
+                .any(|cue| calendar(&cue))
+            || before
+                .iter()
+                .rev()
+                .take_while(|cue| cue.end() + NEAR >= number.start)
+                .any(|cue| calendar(&cue))
+    }
+
     /// The word that begins at `at`.
     pub fn word(&self, at: usize) -> &'s str {
         self.text.get(at..walk::word_end(self.text, at)).unwrap_or("")

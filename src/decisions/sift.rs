@@ -46,7 +46,9 @@ impl Sight<'_> {
     /// Whether it speaks of a proposition, which may be one to vote on.
     pub fn puts_proposition(&self) -> bool {
         static PROPOSITION: LazyLock<Finder> = LazyLock::new(|| Finder::new("proposition"));
-        PROPOSITION.find(self.text().as_bytes()).is_some()
+        // It tells what *ja* means.
+        let says_yes = |cue: &Cue| cue.len == 2 && walk::same_word(cue.span().of(self.source.text), "ja");
+        self.cues.iter().any(says_yes) && PROPOSITION.find(self.text().as_bytes()).is_some()
     }
 
     fn text(&self) -> &str {

@@ -132,7 +132,9 @@ impl<'a> Sentence<'a> {
 
     /// Where `phrase` begins, at `at` or up to `reach` words later and in the same clause or list.
     pub fn phrase_within(&self, at: usize, reach: usize, phrase: &str) -> Option<usize> {
-        (at..(at + reach).min(self.len())).find(|&i| self.phrase_at(i, phrase))
+        let first = phrase.as_bytes().first().map(|b| b | 0x20);
+        (at..(at + reach).min(self.len()))
+            .find(|&i| Some(self.words[i].first | 0x20) == first && self.phrase_at(i, phrase))
     }
 
     /// From the start of the word `from` to the end of the word `to`.

@@ -108,7 +108,8 @@ pub(super) fn merge(source: &Source, spots: &mut [Spot]) -> Merged {
 
 /// The number of each of `all` among those that differ, and these in order.
 fn distinct<'s>(all: impl Iterator<Item = &'s str>) -> (Vec<u32>, Vec<&'s str>) {
-    let (mut numbers, mut each) = (HashMap::new(), Vec::new());
+    // Each comes several times.
+    let (mut numbers, mut each) = (HashMap::with_capacity(all.size_hint().0 / 2), Vec::new());
     let of = all.map(|one| {
         *numbers.entry(one).or_insert_with(|| {
             each.push(one);

@@ -88,7 +88,7 @@ pub(super) fn may_end(text: &str, end: usize) -> bool {
     // An initial may end it with its full stop.
     let bytes = bytes.strip_suffix(b".").unwrap_or(bytes);
     // Of hyphenated words any part may have the capital.
-    let (mut first, mut capital, mut joint) = (0, false, false);
+    let (mut first, mut second, mut capital, mut joint) = (0, 0, false, false);
     for &b in bytes.iter().rev().take(64) {
         match b {
             b'a'..=b'z' => {}
@@ -97,9 +97,14 @@ pub(super) fn may_end(text: &str, end: usize) -> bool {
             0x80.. => (capital, joint) = (true, joint || b == 0xE2),
             _ => break,
         }
-        first = b;
+        (first, second) = (b, first);
     }
-    first.is_ascii_uppercase() || first >= 0x80 || joint && capital
+    // À–Þ are 0xC3 0x80–0x9E, their small letters above.
+    let opens = match first {
+        0xC3 => second < 0x9F,
+        _ => first.is_ascii_uppercase() || first >= 0x80,
+    };
+    opens || joint && capital
 }
 
 /// The word that begins at `at`.

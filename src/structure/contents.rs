@@ -22,7 +22,8 @@ pub(super) fn find(source: &Source, layout: &mut Layout) -> Vec<TocEntry> {
         let named =
             matches!(row.role, Role::Text | Role::Bold | Role::Marked(_)) && is_name(row.text(source));
         // Entries end with a figure: prose is passed over up to the next line that does.
-        let ends = |row: &Row| matches!(row.text(source).as_bytes(), [.., b'0'..=b'9']);
+        let last = |row: &Row| source.text.as_bytes()[..row.span.end as usize].last();
+        let ends = |row: &Row| last(row).is_some_and(u8::is_ascii_digit);
         numbered = numbered.max(index);
         while layout.rows.get(numbered).is_some_and(|row| !ends(row)) {
             numbered += 1;
