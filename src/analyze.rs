@@ -7,10 +7,13 @@ use crate::lexicon::Lexicon;
 use crate::marks::{Mark, Marks};
 use crate::span::Span;
 use crate::structure::Structure;
+use crate::structure::labels::Labels;
+use crate::terms::{Terms, Vocabulary};
 use crate::text::View;
 use crate::text::lines::Lines;
 use crate::{attendance, dates, decisions, items, people, speeches, structure};
 use jiff::civil;
+use std::sync::Arc;
 
 /// A text with what every layer reads from it.
 #[derive(Debug)]
@@ -20,15 +23,16 @@ pub(crate) struct Source<'t> {
     pub cues: Cues,
     /// What the file says of its lines, in order.
     pub marks: Vec<(Span, Mark)>,
-    pub lexicon: &'static Lexicon,
+    pub lexicon: &'t Lexicon,
+    pub labels: &'t Labels,
 }
 
 impl<'t> Source<'t> {
-    pub fn new(text: &'t str, marks: Vec<(Span, Mark)>, layers: Layers) -> Source<'t> {
-        let lexicon = Lexicon::get();
-        let lines = structure::flat::cut(text, Lines::of(text));
+    pub fn new(text: &'t str, marks: Vec<(Span, Mark)>, layers: Layers, words: &'t Vocabulary) -> Source<'t> {
+        let Vocabulary { lexicon, labels } = words;
+        let lines = structure::flat::cut(labels, text, Lines::of(text));
         let cues = cues::scan(text, lexicon, !layers.has(Layers::OF_PEOPLE));
-        Source { text, lines, cues, marks, lexicon }
+        Source { text, lines, cues, marks, lexicon, labels }
     }
 }
 
@@ -82,11 +86,13 @@ impl Layers {
 pub struct Analyzer {
     date: Option<civil::Date>,
     layers: Layers,
+    /// With own terms; `None` for the words that the crate ships with.
+    words: Option<Arc<Vocabulary>>,
 }
 
 impl Default for Analyzer {
     fn default() -> Analyzer {
-        Analyzer { date: None, layers: Layers::ALL }
+        Analyzer { date: None, layers: Layers::ALL, words: None }
     }
 }
 
@@ -104,6 +110,13 @@ impl AnalyzerBuilder {
     /// The layers wanted; the others stay empty. All, if nothing is said.
     pub fn layers(mut self, layers: Layers) -> AnalyzerBuilder {
         self.0.layers = layers;
+        self
+    }
+
+    /// Words of a field's own, added to klubba's lexicon or taken out of it: see [`Terms`]. The lexicon is made here,
+    /// in a few milliseconds; clones of the analyzer share it.
+    pub fn terms(mut self, terms: &Terms) -> AnalyzerBuilder {
+        self.0.words = Some(Arc::new(Vocabulary::with(terms)));
         self
     }
 
@@ -166,11 +179,15 @@ impl Analyzer {
         }
         let view = View::of(text);
         let marks = marks.iter().map(|(span, mark)| (view.seen(span), mark)).collect();
-        let mut document = self.read(&Source::new(view.text(), marks, self.layers));
+        let mut document = self.read(&Source::new(view.text(), marks, self.layers, self.words()));
         if !view.is_plain() {
             document.map_spans(|span| view.original(span));
         }
         Ok(document)
+    }
+
+    fn words(&self) -> &Vocabulary {
+        self.words.as_deref().unwrap_or_else(|| Vocabulary::shipped())
     }
 
     /// Layer by layer; each sees those before it.

@@ -44,6 +44,7 @@ mod sections;
 mod span;
 mod speeches;
 mod structure;
+mod terms;
 mod text;
 
 pub use analyze::{Analyzer, AnalyzerBuilder, Layers, analyze};
@@ -62,6 +63,7 @@ pub use pipeline::{Analyzed, Failure, Run, Stage};
 pub use rules::Rule;
 pub use sections::Section;
 pub use span::Span;
+pub use terms::{TermKind, Terms};
 pub use text::CodePoints;
 #[cfg(feature = "decode")]
 pub use text::decode::{Decoded, decode};

@@ -2,6 +2,7 @@
 
 use crate::analyze::{Analyzer, Layers};
 use crate::error::{Error, ErrorKind};
+use crate::terms::Terms;
 use jiff::civil;
 
 const LAYERS: &str = "headings, dates, people, speeches, decisions, all";
@@ -27,14 +28,17 @@ pub(crate) fn layer(name: &str) -> Result<Layers, Error> {
     })
 }
 
-/// The analyzer for a date and layers that may or may not be given.
-pub(crate) fn analyzer(date: Option<civil::Date>, layers: &[Layers]) -> Analyzer {
+/// The analyzer for a date, layers and own terms that may or may not be given.
+pub(crate) fn analyzer(date: Option<civil::Date>, layers: &[Layers], terms: Option<&Terms>) -> Analyzer {
     let mut builder = Analyzer::builder();
     if let Some(date) = date {
         builder = builder.date(date);
     }
     if let Some(layers) = layers.iter().copied().reduce(Layers::and) {
         builder = builder.layers(layers);
+    }
+    if let Some(terms) = terms {
+        builder = builder.terms(terms);
     }
     builder.build()
 }

@@ -43,9 +43,11 @@ from klubba._klubba import (
     extract,
     rules,
 )
-from klubba.corpus import Corpus, analyze_many, read
+from klubba.analyzer import Analyzer, analyze_many, read
+from klubba.corpus import Corpus
 
 __all__ = [
+    "Analyzer",
     "Ballot",
     "Block",
     "Corpus",

@@ -2,8 +2,8 @@
 
 import datetime
 import os
-from collections.abc import Iterable, Iterator, Sequence
-from typing import Any, final
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, Self, final
 
 from klubba.types import (
     BlockKind,
@@ -15,6 +15,7 @@ from klubba.types import (
     Layer,
     Modifier,
     SpeechMode,
+    TermKind,
     Vote,
 )
 
@@ -42,6 +43,7 @@ __all__ = [
     "TocEntry",
     "Votes",
     "__version__",
+    "_Analyzer",
     "_files",
     "_restore",
     "_table",
@@ -149,12 +151,24 @@ def run(args: Sequence[str]) -> int:
 def _restore(class_: str, state: tuple[Any, ...]) -> object:
     """A finding out of a pickle."""
 
+@final
+class _Analyzer:
+    """What `klubba.Analyzer` reads texts with."""
+
+    def __new__(
+        cls,
+        date: datetime.date | str | None = None,
+        layers: Iterable[Layer] | str | None = None,
+        lexicon: Mapping[TermKind, Iterable[str]] | None = None,
+    ) -> Self: ...
+    def analyze(self, text: str) -> Document:
+        """Analyse a text."""
+
 def _texts(
     texts: Iterable[object],
     ids: Sequence[str] | None,
     threads: int,
-    date: datetime.date | str | None,
-    layers: Iterable[Layer] | str | None,
+    analyzer: _Analyzer,
 ) -> Iterator[Document | Failure]:
     """Texts of an iterator, analysed on `threads` threads (0: as many as there are cores). What is no
     text is a failure.
@@ -169,8 +183,7 @@ def _files(
     max_size: int | None,
     timeout: float | None,
     threads: int,
-    date: datetime.date | str | None,
-    layers: Iterable[Layer] | str | None,
+    analyzer: _Analyzer,
 ) -> Iterator[Document | Failure]:
     """The documents at these paths."""
 
@@ -504,6 +517,12 @@ class Speech:
     def text(self) -> str:
         """The words: text[start:end]."""
     @property
+    def before(self) -> str:
+        """What stands before it in its sentence."""
+    @property
+    def after(self) -> str:
+        """What stands after it in its sentence."""
+    @property
     def mode(self) -> SpeechMode:
         """'turn' (a record's speech), 'direct' (a quotation), 'reported' or 'presentation'."""
     @property
@@ -520,6 +539,8 @@ class Speech:
         """Code of the rule that found it: see klubba.rules()."""
     def explain(self) -> str:
         """Why it was found, in some lines: its rule with an example, who speaks and by which verb."""
+    def _repr_html_(self) -> str:
+        """It in its sentence, for a notebook's cell."""
     def to_dict(self) -> dict[str, Any]:
         """As in klubba/1: dicts, lists, strings, numbers, booleans and None."""
     def __eq__(self, other: object, /) -> bool: ...
@@ -578,6 +599,12 @@ class Decision:
     def text(self) -> str:
         """The words: text[start:end]."""
     @property
+    def before(self) -> str:
+        """What stands before it in its sentence."""
+    @property
+    def after(self) -> str:
+        """What stands after it in its sentence."""
+    @property
     def kind(self) -> DecisionKind:
         """'adopt', 'reject', 'elect', 'assign', 'refer', 'postpone', 'note', 'propose', 'move', 'reserve'."""
     @property
@@ -627,6 +654,8 @@ class Decision:
         """Why it was found, in some lines: its rule with an example, and what was read out of the words
         around it.
         """
+    def _repr_html_(self) -> str:
+        """It in its sentence, for a notebook's cell."""
     def to_dict(self) -> dict[str, Any]:
         """As in klubba/1: dicts, lists, strings, numbers, booleans and None."""
     def __eq__(self, other: object, /) -> bool: ...
@@ -693,6 +722,12 @@ class Date:
     def text(self) -> str:
         """The words: text[start:end]."""
     @property
+    def before(self) -> str:
+        """What stands before it in its sentence."""
+    @property
+    def after(self) -> str:
+        """What stands after it in its sentence."""
+    @property
     def value(self) -> str:
         """ISO 8601 where it can say it ('2022-09-23'), else EDTF ('2022-21' is spring 2022)."""
     @property
@@ -725,6 +760,8 @@ class Date:
         """Why it was found, in some lines: its rule with an example, and what a relative or yearless date
         was resolved against.
         """
+    def _repr_html_(self) -> str:
+        """It in its sentence, for a notebook's cell."""
     def to_dict(self) -> dict[str, Any]:
         """As in klubba/1: dicts, lists, strings, numbers, booleans and None."""
     def __eq__(self, other: object, /) -> bool: ...

@@ -3,20 +3,14 @@
 from __future__ import annotations
 
 import html
-import os
 import sys
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING, Literal, TypeAlias, overload
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any, Literal, TypeAlias, overload
 
 from klubba import _klubba
 from klubba._klubba import Document, Failure, FileError, KlubbaError, Table
-
-if TYPE_CHECKING:
-    import datetime
-
-    from klubba.types import Layer
 
 OnError: TypeAlias = Literal["keep", "raise"]
 """What to do about a document that cannot be read: keep it among the failures, or raise a FileError."""
@@ -166,6 +160,11 @@ class Corpus:
         """A row for each document that could not be read, and why."""
         return self.table("errors")
 
+    def __getstate__(self) -> dict[str, Any]:
+        """All that is left is read: what is pickled is whole."""
+        self._read()
+        return {**self.__dict__, "_results": enumerate(()), "_progress": None}
+
     def __repr__(self) -> str:
         more = "" if self._finished else ", more to read"
         return f"Corpus({len(self._documents)} documents, {len(self._failures)} failures{more})"
@@ -208,117 +207,3 @@ class _Progress:
         sys.stderr.write(f"\r{documents} documents{failed}" + ("\n" if done else " …"))
         sys.stderr.flush()
         self.begun = not done
-
-
-def analyze_many(  # noqa: PLR0913
-    texts: Iterable[str] | Mapping[str, str],
-    ids: Iterable[object] | None = None,
-    *,
-    threads: int | None = None,
-    date: datetime.date | str | None = None,
-    layers: Iterable[Layer] | str | None = None,
-    progress: bool = True,
-    on_error: OnError = "keep",
-) -> Corpus:
-    """Analyse many texts on all cores.
-
-    Args:
-        texts: The texts: a list, a column of a data frame, or a dict of ids and texts.
-        ids: What each is called, each another: Document.id and the column `id`.
-        threads: As many as there are cores, if None.
-        date: The documents' date where a text gives none (datetime.date or 'YYYY-MM-DD').
-        layers: Only these: 'headings', 'dates', 'people', 'speeches', 'decisions'. All, if None.
-        progress: Count on standard error, if it takes longer than a second and somebody looks at it.
-        on_error: 'keep' puts what is no text (None, NaN, bytes) among the failures, 'raise' raises FileError.
-
-    Returns:
-        The documents, analysed as they are asked for.
-
-    Raises:
-        KlubbaError: An id is used twice, there are more or fewer ids than texts, or an option makes no sense.
-        TypeError: `texts` is a single text, or an argument is of a wrong type.
-    """
-    if isinstance(texts, (str, bytes)):
-        raise TypeError(f"texts must be several texts, not one {type(texts).__name__}; use klubba.analyze")
-    if isinstance(texts, Mapping):
-        if ids is not None:
-            raise TypeError("texts is a dict, whose keys are the ids: leave ids out")
-        ids, texts = texts.keys(), texts.values()
-    try:
-        texts = list(texts)
-    except TypeError:
-        raise TypeError(f"texts must be several texts, not {type(texts).__name__}") from None
-    names = None if ids is None else [str(one) for one in ids]
-    if names is not None:
-        twice = [name for name, count in Counter(names).items() if count > 1]
-        if twice:
-            raise KlubbaError(f"the id {twice[0]!r} is used more than once")
-        if len(names) != len(texts):
-            raise KlubbaError(f"there are {len(texts)} texts and {len(names)} ids")
-    results = _klubba._texts(texts, names, _count(threads), date, layers)
-    return Corpus(results, on_error=on_error, progress=progress)
-
-
-def read(  # noqa: PLR0913
-    paths: str | os.PathLike[str] | Iterable[str | os.PathLike[str]],
-    *,
-    include: str | Iterable[str] = (),
-    text_column: str | None = None,
-    id_column: str | None = None,
-    max_size: int | None = None,
-    timeout: float | None = None,
-    threads: int | None = None,
-    date: datetime.date | str | None = None,
-    layers: Iterable[Layer] | str | None = None,
-    progress: bool = True,
-    on_error: OnError = "keep",
-) -> Corpus:
-    """Read and analyse files, folders and archives.
-
-    What a file is, its content says: text in any encoding, HTML, DOCX, ODT, RTF, PDF; zip and tar archives,
-    also in one another; JSON Lines and Parquet, whose rows are documents; each also packed with gzip or
-    Zstandard.
-
-    The corpus keeps all documents with their texts. Millions are for the command: `klubba analyze -o FOLDER`.
-
-    Args:
-        paths: A path or several; one with `*`, `?` or `[` is a pattern.
-        include: Only documents whose file name fits this pattern, or one of these ('*.pdf').
-        text_column: The column of a table that holds the texts; 'text', if None.
-        id_column: The column of a table that names its rows.
-        max_size: Bytes that one document may have, unpacked; 100 MiB, if None.
-        timeout: Seconds that reading one document's format may take; no limit, if None.
-        threads: As many as there are cores, if None.
-        date: The documents' date where a text gives none (datetime.date or 'YYYY-MM-DD').
-        layers: Only these: 'headings', 'dates', 'people', 'speeches', 'decisions'. All, if None.
-        progress: Count on standard error, if it takes longer than a second and somebody looks at it.
-        on_error: 'keep' puts what cannot be read among the failures, 'raise' raises FileError.
-
-    Returns:
-        The documents, read as they are asked for.
-
-    Raises:
-        KlubbaError: There is nothing at the only path, or an option makes no sense.
-        TypeError: An argument is of a wrong type.
-    """
-    several = [paths] if isinstance(paths, (str, os.PathLike)) else list(paths)
-    if not several:
-        raise KlubbaError("paths names no path")
-    results = _klubba._files(
-        several,
-        include=[include] if isinstance(include, str) else list(include),
-        text_column=text_column,
-        id_column=id_column,
-        max_size=max_size,
-        timeout=timeout,
-        threads=_count(threads),
-        date=date,
-        layers=layers,
-    )
-    return Corpus(results, on_error=on_error, progress=progress)
-
-
-def _count(threads: int | None) -> int:
-    if threads is not None and threads < 1:
-        raise KlubbaError(f"threads must be 1 or more, not {threads}")
-    return threads or 0

@@ -54,5 +54,8 @@ Modifier: TypeAlias = Literal["from", "until", "by", "before", "after", "start",
 FileFormat: TypeAlias = Literal["text", "html", "docx", "odt", "rtf", "pdf"]
 """What a file is, by its content."""
 
+TermKind: TypeAlias = Literal["bodies", "roles", "verbs", "labels"]
+"""What own words for an Analyzer can be."""
+
 Layer: TypeAlias = Literal["headings", "dates", "people", "speeches", "decisions", "all"]
 """What can be asked for alone."""

@@ -64,7 +64,7 @@ struct Wanted {
 
 impl Wanted {
     fn analyzer(&self) -> crate::Analyzer {
-        options::analyzer(self.date, &self.layers)
+        options::analyzer(self.date, &self.layers, None)
     }
 
     /// The layers by name, in order.

@@ -70,7 +70,7 @@ pub(super) struct Number {
 pub(super) struct Reader<'s> {
     pub text: &'s str,
     cues: &'s Cues,
-    lexicon: &'static Lexicon,
+    lexicon: &'s Lexicon,
     /// A cue near which the grammars read.
     index: Cell<usize>,
     /// What lies before belongs to the date before.

@@ -12,8 +12,8 @@ pub(crate) use endings::Endings;
 use crate::cues::Classes;
 use crate::cues::sieve::{EndingBits, Sieve, WordBits};
 use crate::cues::table::{self, LONGEST, Table};
+use crate::terms::{TermKind, Terms, Vocabulary};
 use crate::text::lower::{Lower, is_capital};
-use std::sync::LazyLock;
 
 /// Which file a value comes from.
 #[derive(Clone, Copy, Debug)]
@@ -77,13 +77,14 @@ struct Frame {
 impl Lexicon {
     /// The lexicon that the crate ships with, built at first use.
     pub fn get() -> &'static Lexicon {
-        static SHIPPED: LazyLock<Lexicon> = LazyLock::new(Lexicon::build);
-        &SHIPPED
+        &Vocabulary::shipped().lexicon
     }
 
-    fn build() -> Lexicon {
+    /// The same with own terms. The values of the files keep their indices.
+    pub fn with(terms: &Terms) -> Lexicon {
+        let words: usize = FILES.iter().map(|(file, ..)| file.split_whitespace().count()).sum();
         let mut lexicon = Lexicon {
-            words: Table::with_room(FILES.iter().map(|(file, ..)| file.split_whitespace().count()).sum()),
+            words: Table::with_room(words + terms.words.len()),
             entries: vec![Word::default()],
             values: vec![""],
             endings: Endings::default(),
@@ -96,25 +97,20 @@ impl Lexicon {
                 let (value, forms) = line.split_once('\t').unwrap_or(("", line));
                 let value_index = lexicon.values.len() as u16;
                 lexicon.values.push(value);
-                for form in forms.split_whitespace() {
-                    // An ending is entered with its hyphen, which no word of a text has.
-                    let number = lexicon.words.insert(form.as_bytes());
-                    if lexicon.entries.len() <= number as usize {
-                        lexicon.entries.resize(number as usize + 1, Word::default());
-                    }
-                    let entry = &mut lexicon.entries[number as usize];
-                    entry.classes = entry.classes.or(*classes);
-                    if let Some(slot) = slot {
-                        entry.values[*slot as usize] = value_index;
-                    }
-                    if let Some(ending) = form.strip_prefix('-') {
-                        lexicon.endings.insert(ending, number);
-                    }
-                    if FRAME.has(*classes) {
-                        lexicon.frame.insert(form);
-                    }
+                let removes = |form: &&str| {
+                    TermKind::ALL
+                        .into_iter()
+                        .any(|kind| kind.class() == *classes && terms.removes(kind, form))
+                };
+                for form in forms.split_whitespace().filter(|form| !removes(form)) {
+                    lexicon.insert(form, *classes, slot.map(|slot| (slot, value_index)));
                 }
             }
+        }
+        for &(kind, form, lemma) in &terms.words {
+            let value = lexicon.values.len() as u16;
+            lexicon.values.push(lemma);
+            lexicon.insert(form, kind.class(), (kind == TermKind::Verbs).then_some((Slot::Says, value)));
         }
         for (file, class) in NAMES {
             for name in file.lines().filter(|l| !l.starts_with('#')).flat_map(str::split_whitespace) {
@@ -125,6 +121,26 @@ impl Lexicon {
         }
         lexicon.endings.longest_first();
         lexicon
+    }
+
+    /// Enters a word, or an ending that begins with a hyphen, with its class and its value.
+    fn insert(&mut self, form: &'static str, class: Classes, value: Option<(Slot, u16)>) {
+        // An ending is entered with its hyphen, which no word of a text has.
+        let number = self.words.insert(form.as_bytes());
+        if self.entries.len() <= number as usize {
+            self.entries.resize(number as usize + 1, Word::default());
+        }
+        let entry = &mut self.entries[number as usize];
+        entry.classes = entry.classes.or(class);
+        if let Some((slot, value)) = value {
+            entry.values[slot as usize] = value;
+        }
+        if let Some(ending) = form.strip_prefix('-') {
+            self.endings.insert(ending, number);
+        }
+        if FRAME.has(class) {
+            self.frame.insert(form);
+        }
     }
 
     /// Number of a word in lower case.

@@ -136,7 +136,7 @@ impl<'a> Writer<'a> {
 }
 
 /// Text or an attribute's value. What XML cannot hold becomes U+FFFD.
-pub(super) fn escape(xml: &mut String, text: &str) {
+pub(crate) fn escape(xml: &mut String, text: &str) {
     let mut rest = text;
     let special = |c: char| {
         matches!(c, '&' | '<' | '>' | '"' | '\u{fffe}' | '\u{ffff}') || (c < ' ' && !matches!(c, '\n' | '\t'))

@@ -133,6 +133,25 @@ impl Field for Runs {
     }
 }
 
+/// Words of the text around a finding, which klubba/1 does not repeat.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub(super) struct Aside(pub String);
+
+impl Field for Aside {
+    fn attribute<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+        self.0.attribute(py)
+    }
+    fn left_out(&self) -> bool {
+        true
+    }
+    fn restore(state: &Bound<'_, PyAny>) -> PyResult<Self> {
+        Field::restore(state).map(Aside)
+    }
+    fn show(&self, _: Python<'_>) -> PyResult<Option<String>> {
+        Ok(None)
+    }
+}
+
 /// A number that klubba/1 tells only where it is known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) struct Known(pub Option<u32>);

@@ -1,10 +1,10 @@
 //! Many texts: those at hand, and those in files, folders and archives. Both come out one after the other, in the
 //! order of the input, as a `Document` or a `Failure`.
 
+use super::analyzer::Analyzer;
 use super::document::{Document, Source};
 use super::records::Failure;
-use super::{analyzer, refused, type_name};
-use crate::analyze::Analyzer;
+use super::{refused, type_name};
 use crate::archive::Archive;
 use crate::pipeline::{Analyzed, Failure as Lost};
 use pyo3::prelude::*;
@@ -27,7 +27,7 @@ const PATIENCE: Duration = Duration::from_millis(100);
 pub(super) struct Texts {
     texts: Py<PyIterator>,
     ids: Option<Vec<String>>,
-    analyzer: Analyzer,
+    analyzer: crate::Analyzer,
     pool: rayon::ThreadPool,
     ready: VecDeque<Py<PyAny>>,
     count: usize,
@@ -40,12 +40,11 @@ pub(super) fn texts(
     texts: &Bound<'_, PyAny>,
     ids: Option<Vec<String>>,
     threads: usize,
-    date: Option<&Bound<'_, PyAny>>,
-    layers: Option<&Bound<'_, PyAny>>,
+    analyzer: &Analyzer,
 ) -> PyResult<Texts> {
     let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build();
     let pool = pool.map_err(|error| super::KlubbaError::new_err(format!("cannot start threads: {error}")))?;
-    let (texts, analyzer) = (texts.try_iter()?.unbind(), analyzer(date, layers)?);
+    let (texts, analyzer) = (texts.try_iter()?.unbind(), analyzer.0.clone());
     Ok(Texts { texts, ids, analyzer, pool, ready: VecDeque::new(), count: 0 })
 }
 
@@ -116,7 +115,7 @@ pub(super) struct Files {
 
 /// The documents at these paths.
 #[pyfunction(name = "_files")]
-#[pyo3(signature = (paths, *, include, text_column, id_column, max_size, timeout, threads, date, layers))]
+#[pyo3(signature = (paths, *, include, text_column, id_column, max_size, timeout, threads, analyzer))]
 #[allow(clippy::too_many_arguments)] // they are Python's keywords
 pub(super) fn files(
     paths: Vec<PathBuf>,
@@ -126,8 +125,7 @@ pub(super) fn files(
     max_size: Option<u64>,
     timeout: Option<f64>,
     threads: usize,
-    date: Option<&Bound<'_, PyAny>>,
-    layers: Option<&Bound<'_, PyAny>>,
+    analyzer: &Analyzer,
 ) -> PyResult<Files> {
     let mut archive = match paths.as_slice() {
         // A single path that leads nowhere is told at once.
@@ -153,7 +151,7 @@ pub(super) fn files(
             |_| super::KlubbaError::new_err(format!("timeout must be a number of seconds, not {seconds}"));
         archive = archive.timeout(limit.map_err(wrong)?);
     }
-    let run = archive.run(&analyzer(date, layers)?);
+    let run = archive.run(&analyzer.0);
     // A thread of its own waits for the run, so that Python hears Ctrl-C. Nobody listening ends it, and the run.
     let (sender, results) = sync_channel(1);
     let waits = std::thread::Builder::new().name("klubba-run".to_string());

@@ -2,12 +2,14 @@
 //!
 //! `_klubba.pyi` beside the package says the same in Python's types; `mypy.stubtest` holds the two together.
 
+mod analyzer;
 mod document;
 mod explain;
 mod field;
 mod file;
 mod many;
 mod records;
+mod sentence;
 mod table;
 
 use crate::Layers;
@@ -61,15 +63,21 @@ fn analyze(
     date: Option<&Bound<'_, PyAny>>,
     layers: Option<&Bound<'_, PyAny>>,
 ) -> PyResult<document::Document> {
-    let text = text.cast::<PyString>().map_err(|_| {
-        let hint = if text.hasattr("decode").unwrap_or(false) { "; decode them first" } else { "" };
-        PyTypeError::new_err(format!("text must be a str, not {}{hint}", type_name(text)))
-    })?;
-    let read = text.to_str().map_err(|error| unreadable(py, error))?;
+    let (text, read) = readable(text)?;
     let analyzer = analyzer(date, layers)?;
     let found =
         py.detach(|| analyzer.try_analyze(read)).map_err(|error| TextError::new_err(error.to_string()))?;
     document::Document::new(text, found, document::Source::default())
+}
+
+/// A text of Python's, and what it holds.
+fn readable<'a, 'py>(text: &'a Bound<'py, PyAny>) -> PyResult<(&'a Bound<'py, PyString>, &'a str)> {
+    let py = text.py();
+    let text = text.cast::<PyString>().map_err(|_| {
+        let hint = if text.hasattr("decode").unwrap_or(false) { "; decode them first" } else { "" };
+        PyTypeError::new_err(format!("text must be a str, not {}{hint}", type_name(text)))
+    })?;
+    Ok((text, text.to_str().map_err(|error| unreadable(py, error))?))
 }
 
 /// All rules by which klubba finds things, layer by layer.
@@ -88,7 +96,7 @@ fn run(py: Python<'_>, args: Vec<OsString>) -> u8 {
 /// The analyzer for the arguments of Python.
 fn analyzer(date: Option<&Bound<'_, PyAny>>, layers: Option<&Bound<'_, PyAny>>) -> PyResult<crate::Analyzer> {
     let date = date.map(day).transpose()?;
-    Ok(options::analyzer(date, &layers.map(layer_list).transpose()?.unwrap_or_default()))
+    Ok(options::analyzer(date, &layers.map(layer_list).transpose()?.unwrap_or_default(), None))
 }
 
 /// A datetime.date or a string as a day.
@@ -147,6 +155,7 @@ mod _klubba {
     #[pymodule_export]
     use super::{
         FileError, KlubbaError, TextError, analyze,
+        analyzer::Analyzer,
         document::Document,
         file::{File, extract},
         many::{files, texts},

@@ -1,7 +1,8 @@
 //! The findings as Python classes: frozen, comparable, hashable, and to be pickled.
 
 use super::explain::Explain;
-use super::field::{Few, Field, Held, Known, Mark, Record, Runs};
+use super::field::{Aside, Few, Field, Held, Known, Mark, Record, Runs};
+use super::sentence;
 use crate::document as found;
 use crate::output::timex3::Timex3;
 use crate::rules;
@@ -241,6 +242,12 @@ records! {
         fn explain(&self) -> String {
             Explain::of(&self.rule, &self.text).fact("mode", Some(&self.mode)).fact("verb", self.verb.as_ref()).all("speakers", &self.speakers.iter().map(|s| s.1.0.get().name.clone()).collect::<Vec<_>>()).told()
         }
+
+        /// It in its sentence, for a notebook's cell.
+        fn _repr_html_(&self) -> String {
+            let who = self.speakers.iter().map(|s| s.1.0.get().name.as_str()).collect::<Vec<_>>().join(", ");
+            sentence::html(&self.before.0, &self.text, &self.after.0, &[("mode", Some(self.mode.as_str())), ("speakers", Some(who.as_str())), ("verb", self.verb.as_deref()), ("rule", Some(self.rule.as_str()))])
+        }
     ] {
         /// Where it begins, in code points of the text.
         start: u32,
@@ -248,6 +255,10 @@ records! {
         end: u32,
         /// The words: text[start:end].
         text: String,
+        /// What stands before it in its sentence.
+        before: Aside,
+        /// What stands after it in its sentence.
+        after: Aside,
         /// 'turn' (a record's speech), 'direct' (a quotation), 'reported' or 'presentation'.
         mode: String,
         /// Lemma of the reporting verb ('berätta').
@@ -285,6 +296,11 @@ records! {
         fn explain(&self) -> String {
             Explain::of(&self.rule, &self.text).fact("kind", Some(&self.kind)).fact("body", self.body.as_ref()).all("items", &self.items.iter().map(|i| i.0.get().text.clone()).collect::<Vec<_>>()).fact("assignee", self.assignee.as_ref()).fact("deadline", self.deadline.as_ref()).fact("case", self.case.as_ref()).all("law", &self.law.0).told()
         }
+
+        /// It in its sentence, for a notebook's cell.
+        fn _repr_html_(&self) -> String {
+            sentence::html(&self.before.0, &self.text, &self.after.0, &[("kind", Some(self.kind.as_str())), ("body", self.body.as_deref()), ("deadline", self.deadline.as_deref()), ("assignee", self.assignee.as_deref()), ("case", self.case.as_deref()), ("rule", Some(self.rule.as_str()))])
+        }
     ] {
         /// Where it begins, in code points of the text.
         start: u32,
@@ -292,6 +308,10 @@ records! {
         end: u32,
         /// The words: text[start:end].
         text: String,
+        /// What stands before it in its sentence.
+        before: Aside,
+        /// What stands after it in its sentence.
+        after: Aside,
         /// 'adopt', 'reject', 'elect', 'assign', 'refer', 'postpone', 'note', 'propose', 'move', 'reserve'.
         kind: String,
         /// Who decides, in the nominative ('Kommunstyrelsen').
@@ -378,6 +398,11 @@ records! {
             }
             Ok(dict)
         }
+
+        /// It in its sentence, for a notebook's cell.
+        fn _repr_html_(&self) -> String {
+            sentence::html(&self.before.0, &self.text, &self.after.0, &[("value", Some(self.value.as_str())), ("modifier", self.modifier.as_deref()), ("seen from", self.anchor.as_deref()), ("rule", Some(self.rule.as_str()))])
+        }
     ] {
         /// Where it begins, in code points of the text.
         start: u32,
@@ -385,6 +410,10 @@ records! {
         end: u32,
         /// The words: text[start:end].
         text: String,
+        /// What stands before it in its sentence.
+        before: Aside,
+        /// What stands after it in its sentence.
+        after: Aside,
         /// ISO 8601 where it can say it ('2022-09-23'), else EDTF ('2022-21' is spring 2022).
         value: String,
         /// Its first day.
@@ -540,10 +569,13 @@ impl Ground<'_> {
 
     pub fn speech(&self, of: &found::Speech, people: &[Bound<'_, Person>]) -> Speech {
         let (start, end, text) = self.span(of.span);
+        let (before, after) = sentence::around(self.text, of.span);
         Speech {
             start,
             end,
             text,
+            before: Aside(before),
+            after: Aside(after),
             mode: of.mode.to_string(),
             verb: of.verb.map(str::to_string),
             speakers: held(&of.speakers, people),
@@ -559,6 +591,7 @@ impl Ground<'_> {
         people: &[Bound<'_, Person>],
     ) -> PyResult<Decision> {
         let (start, end, text) = self.span(of.span);
+        let (before, after) = sentence::around(self.text, of.span);
         let ballot = |b: &found::Ballot| {
             let person = people.get(b.person as usize)?.clone().unbind();
             Some(Py::new(py, Ballot { person: (b.person, Held(person)), vote: b.vote.to_string() }).map(Held))
@@ -568,6 +601,8 @@ impl Ground<'_> {
             start,
             end,
             text,
+            before: Aside(before),
+            after: Aside(after),
             kind: of.kind.to_string(),
             body: of.body.clone(),
             reported: of.reported,
@@ -612,10 +647,13 @@ impl Ground<'_> {
 
     pub fn date(&self, of: &found::Date) -> Date {
         let (start, end, text) = self.span(of.span);
+        let (before, after) = sentence::around(self.text, of.span);
         Date {
             start,
             end,
             text,
+            before: Aside(before),
+            after: Aside(after),
             value: of.value.clone(),
             first: of.first,
             last: of.last,

@@ -49,8 +49,10 @@ impl Want {
 impl Verb {
     pub fn of(source: &Source, cue: Cue) -> Verb {
         let index = source.lexicon.value_index(Slot::Says, cue.word);
-        let (lemma, takes_person, with) =
-            VERBS.get(index).map_or(("", false, &[][..]), |(lemma, takes, with)| (*lemma, *takes, with));
+        let own = || source.lexicon.value(Slot::Says, cue.word);
+        let (lemma, takes_person, with) = VERBS
+            .get(index)
+            .map_or_else(|| (own(), false, &[][..]), |(lemma, takes, with)| (*lemma, *takes, with));
         Verb { cue, lemma, takes_person, with }
     }
 
@@ -91,7 +93,9 @@ impl Verb {
 
     pub fn is_infinitive(self, text: &str) -> bool {
         let word = self.cue.span().of(text);
-        word == self.lemma && !word.ends_with('s')
+        // An own verb of which one form alone was given (*påtalade*) is called by it.
+        let finite = ["s", "r", "de", "te", "t"].iter().any(|end| word.ends_with(end));
+        word == self.lemma && !finite
     }
 
     pub fn is_supine(self, text: &str) -> bool {

@@ -1,7 +1,7 @@
 //! The table of contents: lines that end with a page number, under *Innehåll* or in a run of their own.
 
 use super::case;
-use super::labels;
+use super::labels::Labels;
 use super::layout::{Layout, Role, Row};
 use super::numbering::{self, Sort};
 use super::rules;
@@ -192,11 +192,11 @@ pub(super) fn number_text(written: &str) -> String {
 }
 
 /// Points each entry to its heading: by number, else by the likeness of the titles, in order.
-pub(super) fn link(entries: &mut [TocEntry], headings: &[Heading]) {
+pub(super) fn link(labels: &Labels, entries: &mut [TocEntry], headings: &[Heading]) {
     let mut from = 0;
     for entry in entries.iter_mut() {
         let fits = |h: &&Heading| {
-            h.span.start >= entry.span.end && (h.number.is_some() || labels::find(&h.title).is_none())
+            h.span.start >= entry.span.end && (h.number.is_some() || labels.find(&h.title).is_none())
         };
         let found = headings
             .iter()

@@ -3,7 +3,7 @@
 //!
 //! A long line of prose refers to paragraphs (*enligt § 5*) and is left whole.
 
-use super::labels::{self, Label};
+use super::labels::{Label, Labels};
 use crate::text::lines::Lines;
 use crate::text::walk;
 use memchr::memchr_iter;
@@ -17,19 +17,19 @@ const TITLE: usize = 300;
 const APART: usize = 30;
 
 /// The lines with those of flattened text cut into rows.
-pub(crate) fn cut(text: &str, lines: Lines) -> Lines {
+pub(crate) fn cut(labels: &Labels, text: &str, lines: Lines) -> Lines {
     if !lines.iter().any(|line| line.len() > LONG) {
         return lines;
     }
     let mut cuts = Vec::new();
     for line in lines.iter().filter(|line| line.len() > LONG) {
-        cuts.extend(in_line(line.text(text)).into_iter().map(|at| line.start as usize + at));
+        cuts.extend(in_line(labels, line.text(text)).into_iter().map(|at| line.start as usize + at));
     }
     if cuts.is_empty() { lines } else { lines.cut(text, &cuts) }
 }
 
 /// Where rows begin inside a line, in order.
-fn in_line(line: &str) -> Vec<usize> {
+fn in_line(labels: &Labels, line: &str) -> Vec<usize> {
     let bytes = line.as_bytes();
     // Where the number before a full stop begins.
     let numbers = memchr_iter(b'.', bytes)
@@ -41,7 +41,7 @@ fn in_line(line: &str) -> Vec<usize> {
         return Vec::new();
     }
     let mut cuts = [paragraphs, items].concat();
-    cuts.extend(label_rows(line));
+    cuts.extend(label_rows(labels, line));
     cuts.sort_unstable();
     cuts.dedup();
     // Nothing tells where a title ends that runs into its text: the number stands alone then.
@@ -129,7 +129,7 @@ fn longest_run(all: &[(usize, u32)], least: usize) -> Vec<usize> {
 }
 
 /// Where labels (*Beslut*, *Sammanfattning av ärendet*) and what stands under them begin.
-fn label_rows(line: &str) -> Vec<usize> {
+fn label_rows(labels: &Labels, line: &str) -> Vec<usize> {
     let mut cuts = Vec::new();
     let mut done = 0;
     for (at, _) in line.match_indices(' ').map(|(at, space)| (at + space.len(), space)) {
@@ -142,7 +142,8 @@ fn label_rows(line: &str) -> Vec<usize> {
         let label = ends.filter(|&end| {
             let under = rest[end..].trim_start();
             under.starts_with(char::is_uppercase)
-                && labels::find(&rest[..end])
+                && labels
+                    .find(&rest[..end])
                     .is_some_and(|label| !matches!(label, Label::Field | Label::Attendance))
         });
         if let Some(end) = label.last() {
@@ -156,10 +157,11 @@ fn label_rows(line: &str) -> Vec<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::terms::Vocabulary;
 
     /// The rows that a line is cut into, each by its first words.
     fn rows(line: &str) -> Vec<String> {
-        let cuts = in_line(line);
+        let cuts = in_line(&Vocabulary::shipped().labels, line);
         let starts = [0].into_iter().chain(cuts);
         starts.map(|at| line[at..].split(' ').take(3).collect::<Vec<_>>().join(" ")).collect()
     }
@@ -199,7 +201,7 @@ mod tests {
             "§ 5 Budget antogs.",
             "",
         ] {
-            assert_eq!(in_line(line), [0; 0], "{line}");
+            assert_eq!(in_line(&Vocabulary::shipped().labels, line), [0; 0], "{line}");
         }
     }
 }

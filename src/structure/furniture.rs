@@ -1,6 +1,6 @@
 //! Page furniture: what a page prints around the text, found by page marks and because it recurs.
 
-use super::labels::{self, Label};
+use super::labels::Label;
 use super::layout::{Layout, Role, Row};
 use crate::analyze::Source;
 use crate::cues::Classes;
@@ -61,7 +61,7 @@ pub(super) fn mark(source: &Source, layout: &mut Layout, record: bool) -> Vec<us
         if is_page_number(text) || ends_with_page(text) {
             return true;
         }
-        let label = labels::find(text).is_some_and(|l| l != Label::Field);
+        let label = source.labels.find(text).is_some_and(|l| l != Label::Field);
         if label || text.starts_with('§') || !(text.contains(char::is_alphabetic) || text.len() >= 8) {
             return false;
         }
@@ -261,7 +261,10 @@ fn recurring_heads(source: &Source, layout: &mut Layout) {
         let index = source.lines.index(at);
         let row = layout.rows[index];
         let text = row.text(source);
-        if row.role == Role::Text && text.len() < 90 && labels::find(text).is_none() && !settles(source, row)
+        if row.role == Role::Text
+            && text.len() < 90
+            && source.labels.find(text).is_none()
+            && !settles(source, row)
         {
             heads.push((index, key(text)));
             *counts.entry(key(text)).or_default() += 1;

@@ -5,7 +5,7 @@
 
 use super::case;
 use super::contents::{self, number_text};
-use super::labels::{self, Label};
+use super::labels::Label;
 use super::layout::{Layout, Role};
 use super::looks::{
     ends_line, is_body_name, is_date_line, is_day, is_field, is_matter, is_name_line, is_preamble,
@@ -129,7 +129,7 @@ impl Finder<'_, '_> {
         if row.span.len() > TITLE {
             return None;
         }
-        if let Some(label) = labels::find(text).filter(|l| *l != Label::Field && !self.record) {
+        if let Some(label) = self.source.labels.find(text).filter(|l| *l != Label::Field && !self.record) {
             // In running text a word alone on its line is the rest of a wrapped sentence.
             let wrapped = !layout.open_above(index) && !ends_line(self.source, layout, index);
             if !wrapped {
@@ -159,7 +159,7 @@ impl Finder<'_, '_> {
     /// A heading without number.
     pub(super) fn plain(&self, span: Span, label: Option<Label>, rule: &'static Rule, row: usize) -> Found {
         let title = walk::one_line(span.of(self.source.text));
-        let label = label.or_else(|| labels::find(&title));
+        let label = label.or_else(|| self.source.labels.find(&title));
         Found {
             span,
             number: None,
@@ -347,7 +347,7 @@ impl Finder<'_, '_> {
         let row = layout.rows[first];
         let text = row.text(self.source);
         // Right below the number even a label is the title, but for *Beslut*.
-        let label = labels::find(text);
+        let label = self.source.labels.find(text);
         let label = if first == index + 1 { label.filter(|l| *l == Label::Decision) } else { label };
         let reads = row.role == Role::Text
             && row.span.len() <= SHORT + 40
@@ -373,7 +373,7 @@ impl Finder<'_, '_> {
             let full = text.chars().count() + 1 + first_word >= 58;
             let ended = text.ends_with(['.', ':', '!', '?']) && !small;
             let numbered = numbering::read(next_text).is_some_and(|n| n.closed || n.sort == Sort::Paragraph);
-            if labels::find(next_text).is_some()
+            if self.source.labels.find(next_text).is_some()
                 || ended
                 || numbered
                 || !(small || full || text.ends_with(['-', '–']))
@@ -461,7 +461,7 @@ impl Finder<'_, '_> {
             let follows = first
                 || below.span.len() > row.span.len()
                 || matches!(below.role, Role::Item | Role::Row | Role::Bold)
-                || labels::find(below_text).is_some()
+                || self.source.labels.find(below_text).is_some()
                 || numbering::read(below_text).is_some()
                 || is_sentence(below_text)
                 || (below.span.len() * 3 > row.span.len() && layout.open_below(next));

@@ -3,8 +3,8 @@
 //! The words lie in `lexicon/labels.txt`.
 
 use crate::cues::table::{self, Table};
+use crate::terms::{TermKind, Terms};
 use crate::text::lower::{Lower, is_capital};
-use std::sync::LazyLock;
 
 /// What stands under a label, for the layers that care.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,7 +31,9 @@ pub(crate) enum Label {
     Field,
 }
 
-struct Labels {
+/// All labels that an analyzer knows.
+#[derive(Debug)]
+pub(crate) struct Labels {
     exact: Table,
     exact_labels: Vec<Label>,
     /// Beginnings (`förslag till beslut …`) and endings (`… skickas till`).
@@ -62,26 +64,25 @@ impl Labels {
         };
         line.first_chunk().is_some_and(known) || line.last_chunk().is_some_and(known)
     }
-}
 
-static LABELS: LazyLock<Labels> = LazyLock::new(|| {
-    let file = include_str!("../lexicon/labels.txt");
-    let entries = || {
-        file.lines().filter(|l| !l.starts_with('#')).filter_map(|line| {
-            let (value, forms) = line.split_once('\t')?;
-            Some((label(value)?, forms))
-        })
-    };
-    let count = entries().map(|(_, forms)| forms.split(';').count()).sum();
-    let mut labels = Labels {
-        exact: Table::with_room(count),
-        exact_labels: vec![Label::Other],
-        starts: Vec::new(),
-        ends: Vec::new(),
-        edges: [0; 64],
-    };
-    for (label, forms) in entries() {
-        for form in forms.split(';').map(str::trim).filter(|f| !f.is_empty()) {
+    /// The forms of `lexicon/labels.txt` and own terms.
+    pub fn with(terms: &Terms) -> Labels {
+        let file = include_str!("../lexicon/labels.txt");
+        let shipped = file.lines().filter(|l| !l.starts_with('#')).flat_map(|line| {
+            let (value, forms) = line.split_once('\t').unwrap_or_default();
+            let forms = forms.split(';').map(str::trim).filter(|form| !form.is_empty());
+            forms.filter_map(move |form| Some((label(value)?, form)))
+        });
+        let shipped = shipped.filter(|(_, form)| !terms.removes(TermKind::Labels, form));
+        let entries = Vec::from_iter(shipped.chain(terms.labels.iter().copied()));
+        let mut labels = Labels {
+            exact: Table::with_room(entries.len()),
+            exact_labels: vec![Label::Other],
+            starts: Vec::new(),
+            ends: Vec::new(),
+            edges: [0; 64],
+        };
+        for (label, form) in entries {
             if let Some(start) = form.strip_suffix(" …") {
                 labels.mark_edge(start.as_bytes().first_chunk());
                 labels.starts.push((start, label));
@@ -94,11 +95,53 @@ static LABELS: LazyLock<Labels> = LazyLock::new(|| {
                 labels.exact_labels[number] = label;
             }
         }
+        labels
     }
-    labels
-});
 
-fn label(name: &str) -> Option<Label> {
+    /// Whether this form (`x`, `x …`, `… x`) is one of them.
+    pub fn has_form(&self, form: &str) -> bool {
+        let among = |list: &[(&str, Label)], part: &str| list.iter().any(|(known, _)| *known == part);
+        match (form.strip_suffix(" …"), form.strip_prefix("… ")) {
+            (Some(start), _) => among(&self.starts, start),
+            (_, Some(end)) => among(&self.ends, end),
+            _ => self.exact.get(form.as_bytes()).is_some(),
+        }
+    }
+
+    /// The label that a whole line is, with or without a colon.
+    pub fn find(&self, line: &str) -> Option<Label> {
+        let whole = line.as_bytes();
+        let len = whole.len() - whole.iter().rev().take_while(|b| matches!(b, b':' | b' ' | b'.')).count();
+        if len == 0 || len >= LINE || !is_capital(whole) {
+            return None;
+        }
+        let line = &line[..len];
+        let colon = &whole[..len + usize::from(whole.get(len) == Some(&b':'))];
+        // Nearly every line is thrown out here, before it is lowered.
+        let may = |line: &[u8]| self.exact.may_have(table::hash(line));
+        if !(may(line.as_bytes()) || may(colon) || self.has_edge(line.as_bytes())) {
+            return None;
+        }
+        let lowered = Lower::<LINE>::of(colon)?;
+        let exact = |bytes: &[u8]| self.exact.get(bytes).map(|number| self.exact_labels[number as usize]);
+        if let Some(label) = exact(&lowered.bytes()[..len]).or_else(|| exact(lowered.bytes())) {
+            return Some(label);
+        }
+        let lowered = &lowered.bytes()[..len];
+        let boundary = |rest: &[u8]| matches!(rest, [b' ' | b':' | b'-', ..] | [0xE2, ..]);
+        let starts =
+            self.starts.iter().find(|(s, _)| lowered.strip_prefix(s.as_bytes()).is_some_and(boundary));
+        let ends = || {
+            self.ends
+                .iter()
+                .find(|(e, _)| lowered.strip_suffix(e.as_bytes()).is_some_and(|r| r.ends_with(b" ")))
+        };
+        let (_, label) = starts.or_else(ends)?;
+        (!line.contains([',', ';']) && !line.contains("  ")).then_some(*label)
+    }
+}
+
+pub(crate) fn label(name: &str) -> Option<Label> {
     Some(match name {
         "decision" => Label::Decision,
         "proposal" => Label::Proposal,
@@ -114,48 +157,17 @@ fn label(name: &str) -> Option<Label> {
     })
 }
 
-/// Lines up to this long can be labels.
-const LINE: usize = 96;
-
-/// The label that a whole line is, with or without a colon.
-pub(crate) fn find(line: &str) -> Option<Label> {
-    let whole = line.as_bytes();
-    let len = whole.len() - whole.iter().rev().take_while(|b| matches!(b, b':' | b' ' | b'.')).count();
-    if len == 0 || len >= LINE || !is_capital(whole) {
-        return None;
-    }
-    let line = &line[..len];
-    let colon = &whole[..len + usize::from(whole.get(len) == Some(&b':'))];
-    let labels = &*LABELS;
-    // Nearly every line is thrown out here, before it is lowered.
-    let may = |line: &[u8]| labels.exact.may_have(table::hash(line));
-    if !(may(line.as_bytes()) || may(colon) || labels.has_edge(line.as_bytes())) {
-        return None;
-    }
-    let lowered = Lower::<LINE>::of(colon)?;
-    let exact = |bytes: &[u8]| labels.exact.get(bytes).map(|number| labels.exact_labels[number as usize]);
-    if let Some(label) = exact(&lowered.bytes()[..len]).or_else(|| exact(lowered.bytes())) {
-        return Some(label);
-    }
-    let lowered = &lowered.bytes()[..len];
-    let boundary = |rest: &[u8]| matches!(rest, [b' ' | b':' | b'-', ..] | [0xE2, ..]);
-    let starts = labels.starts.iter().find(|(s, _)| lowered.strip_prefix(s.as_bytes()).is_some_and(boundary));
-    let ends = || {
-        labels
-            .ends
-            .iter()
-            .find(|(e, _)| lowered.strip_suffix(e.as_bytes()).is_some_and(|r| r.ends_with(b" ")))
-    };
-    let (_, label) = starts.or_else(ends)?;
-    (!line.contains([',', ';']) && !line.contains("  ")).then_some(*label)
-}
+/// Lines shorter than this, in bytes, can be labels.
+pub(crate) const LINE: usize = 96;
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::terms::Vocabulary;
 
     #[test]
     fn whole_lines_only() {
+        let find = |line| Vocabulary::shipped().labels.find(line);
         assert_eq!(find("Beslut"), Some(Label::Decision));
         assert_eq!(find("ÄRENDEBESKRIVNING"), Some(Label::Other));
         assert_eq!(find("Närvarande:"), Some(Label::Attendance));

@@ -112,7 +112,7 @@ pub(crate) fn find(source: &Source, with_sentences: bool) -> Structure {
     let place = places::find(source, &layout, found.first().filter(|_| has_title).map(|f| f.span), kind);
     let labels = found.iter().map(|f| f.label).collect();
     let headings = levels::settle(found, has_title, kind);
-    contents::link(&mut toc, &headings);
+    contents::link(source.labels, &mut toc, &headings);
     let title = headings.first().filter(|_| has_title).map(|h| h.title.clone());
     let title = title.or_else(|| identity::title_in_header(source, &layout));
     let blocks = blocks::find(source, &layout);
