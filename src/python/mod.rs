@@ -8,6 +8,7 @@ mod field;
 mod file;
 mod many;
 mod records;
+mod rows;
 mod table;
 
 use crate::Layers;
@@ -154,6 +155,7 @@ mod _klubba {
             Ballot, Block, Date, Decision, Failure, Heading, Item, Page, Person, Place, Rule, Section, Span,
             Speech, TocEntry, Votes, restore,
         },
+        rows::rows,
         rules, run,
         table::{Table, table},
     };
