@@ -3,7 +3,7 @@
 import datetime
 import os
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any, final, type_check_only
+from typing import Any, final
 
 from klubba.types import (
     BlockKind,
@@ -184,20 +184,10 @@ def _rows(
     timeout: float | None = None,
     date: datetime.date | str | None = None,
     layers: Iterable[Layer] | str | None = None,
-) -> _Rows:
+) -> Iterator[Any]:
     """The rows of a stream in Arrow's IPC form: a column of names (str) and one of texts or of files' bytes.
     What they give has a row for each, and for each of these tables a column: the list of its rows.
     """
-
-@type_check_only
-class _Rows:
-    def __iter__(self) -> Iterator[_FoundRows]: ...
-    def __next__(self) -> _FoundRows: ...
-    def empty(self) -> _FoundRows: ...
-
-@type_check_only
-class _FoundRows:
-    def __arrow_c_array__(self, requested_schema: object | None = None) -> tuple[object, object]: ...
 
 def _table(
     name: str,

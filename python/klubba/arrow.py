@@ -171,7 +171,7 @@ def _nested(  # noqa: PLR0913
 
 def _none(tables: list[str], **options: Unpack[Options]) -> pa.RecordBatch:
     nothing = pa.array([], pa.string())
-    return pa.record_batch(_klubba._rows(_stream(nothing, nothing), tables, **options).empty())
+    return pa.record_batch(next(_klubba._rows(_stream(nothing, nothing), tables, **options)))
 
 
 def _stream(ids: pa.Array, texts: pa.Array, column: str = "text") -> bytes:

@@ -26,12 +26,14 @@ const BYTES: usize = 4 << 20;
 /// Bytes that one document may have at most. As UTF-8 it may grow threefold, and still fits into tables with others.
 const LARGEST: u64 = tables::MOST as u64 / 4;
 
-/// Rows to be analysed; iterating gives what was found in some of them after the other, in order.
+/// Rows to be analysed; iterating gives what was found in them, some rows at a time, in order. Of no rows it gives the
+/// columns.
 #[pyclass(module = "klubba")]
 pub(super) struct Rows {
     names: StringArray,
     contents: ArrayRef,
     at: usize,
+    begun: bool,
     tables: Vec<Kind>,
     keep_text: bool,
     analyzer: Analyzer,
@@ -58,7 +60,7 @@ pub(super) fn rows(
     }
     let analyzer = analyzer(date, layers)?;
     let (names, contents) = columns(stream.as_bytes())?;
-    Ok(Rows { names, contents, at: 0, tables, keep_text, analyzer, settings })
+    Ok(Rows { names, contents, at: 0, begun: false, tables, keep_text, analyzer, settings })
 }
 
 fn columns(stream: &[u8]) -> PyResult<(StringArray, ArrayRef)> {
@@ -104,19 +106,15 @@ impl Rows {
 
     fn __next__(&mut self, py: Python<'_>) -> PyResult<Option<FoundRows>> {
         py.check_signals()?;
-        if self.at >= self.contents.len() {
+        if self.begun && self.at >= self.contents.len() {
             return Ok(None);
         }
+        self.begun = true;
         let lists = py.detach(|| {
             let results = self.analyze();
             self.lists(&results)
         });
         Ok(Some(FoundRows(lists.map_err(refused_by_arrow)?)))
-    }
-
-    /// No row, with the columns that all have.
-    fn empty(&self) -> PyResult<FoundRows> {
-        Ok(FoundRows(self.lists(&[]).map_err(refused_by_arrow)?))
     }
 }
 
