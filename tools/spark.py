@@ -86,11 +86,6 @@ def timed(work: Callable[[], object]) -> float:
     return time.perf_counter() - begun
 
 
-def fastest(work: Callable[[], object], times: int) -> float:
-    """The fewest seconds of some runs."""
-    return min(timed(work) for _ in range(times))
-
-
 def compare(spark: SparkSession, path: Path, folder: Path) -> bool:
     """Whether the cluster's tables are those of a local run over the same file, with and without a kill."""
     corpus = klubba.read(path, id_column="id")
@@ -144,21 +139,25 @@ def measure(spark: SparkSession, path: Path, count: int, size: int, runs: int) -
         df = spark.read.parquet(str(path))
         sink(df.mapInArrow(lambda batches: batches, df.schema))
 
-    print(f"{count} rows, {size / 1e6:.0f} MB of text, {os.cpu_count()} cores, the best of {runs} runs each:")
-    for words, work in {
+    works: dict[str, Callable[[], object]] = {
         "local, klubba.arrow on one core, seven tables": function,
         "local, klubba.read on one thread, seven tables": lambda: local(1),
         "local, klubba.read on two threads, seven tables": lambda: local(2),
         "cluster, two executors, seven tables": cluster_all,
         "cluster, two executors, one table": cluster_one,
         "cluster, two executors, texts to Python and back": cluster_none,
-    }.items():
-        took = fastest(work, runs)
-        print(f"  {words:50} {took:6.2f} s {count / took:9.0f} rows/s {size / took / 1e6:7.1f} MB/s")
+    }
+    # By turns, so that what else the machine does meets all of them; the first turn warms up.
+    took = [{words: timed(work) for words, work in works.items()} for _ in range(runs + 1)]
+    load = " ".join(f"{load:.1f}" for load in os.getloadavg())
+    print(f"{count} rows, {size / 1e6:.0f} MB of text, {os.cpu_count()} cores, load {load}, best of {runs}:")
+    for words in works:
+        best = min(turn[words] for turn in took[1:])
+        print(f"  {words:50} {best:6.2f} s {count / best:9.0f} rows/s {size / best / 1e6:7.1f} MB/s")
 
 
 def weigh(spark: SparkSession, path: Path) -> None:
-    """Print what the cluster keeps of what was found, and what a Python worker needs for long texts."""
+    """Print what the cluster keeps, what the number of partitions costs, and what a Python worker needs."""
     tables = klubba.spark.analyze(spark.read.parquet(str(path)), MEASURED)
     tables["documents"].count()
     kept = sum(info.memSize() + info.diskSize() for info in spark.sparkContext._jsc.sc().getRDDStorageInfo())
@@ -173,6 +172,14 @@ def weigh(spark: SparkSession, path: Path) -> None:
                 pass
         memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
         yield pa.record_batch({"bytes": [largest], "memory": [memory]})
+
+    for parts in (2, 8, 32, 128):
+        df = spark.read.parquet(str(path)).repartition(parts).persist()
+        df.count()
+        frame = df.mapInArrow(klubba.spark.mapper("decisions"), klubba.spark.schema("decisions"))
+        took = timed(lambda frame=frame: frame.write.format("noop").mode("overwrite").save())  # type: ignore[misc]
+        print(f"one table of {parts} partitions: {took:.2f} s")
+        df.unpersist()
 
     text = functions.repeat("text", 50)
     for size in (16, 64, 256):

@@ -113,7 +113,9 @@ def nested_mapper(
     The columns are `doc_id`, and for each table the list of its rows as structs. The arguments are those of
     `mapper`.
     """
-    tables = list(tables)
+    tables = [tables] if isinstance(tables, str) else list(tables)
+    if not tables:
+        raise KlubbaError("tables names none")
     options.setdefault("timeout", 120.0)
     layers = options.get("layers")
     options["layers"] = layers if layers is None or isinstance(layers, str) else list(layers)

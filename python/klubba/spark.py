@@ -115,7 +115,7 @@ def analyze(
     Raises:
         KlubbaError: No table has that name, a column holds no texts or files, or an option makes no sense.
     """
-    names = list(dict.fromkeys([*tables, "errors"]))
+    names = list(dict.fromkeys([*([tables] if isinstance(tables, str) else tables), "errors"]))
     function = arrow.nested_mapper(names, "content", "id", **options)
     rows = df.select(functions.col(id).alias("id"), functions.col(content or text).alias("content"))
     found = rows.schema["content"].dataType

@@ -116,6 +116,8 @@ def test_what_makes_no_sense_is_told_at_once() -> None:
         klubba.KlubbaError, match=f'no table is called "votes"; the tables are {", ".join(arrow.TABLES)}$'
     ):
         arrow.mapper("votes")
+    with pytest.raises(klubba.KlubbaError, match="tables names none"):
+        arrow.nested_mapper([])
     with pytest.raises(klubba.KlubbaError, match='no layer is called "data"'):
         mapper(layers="data")
     with pytest.raises(klubba.KlubbaError, match="no day of the calendar"):

@@ -169,6 +169,7 @@ def test_what_makes_no_sense_is_told_before_any_task(spark: SparkSession) -> Non
         klubba.spark.analyze(df, content="text")
     with pytest.raises(klubba.KlubbaError, match="no layer"):
         klubba.spark.analyze(df, layers="data")
+    assert set(klubba.spark.analyze(df, "dates")) == {"dates", "errors"}
     assert isinstance(klubba.spark.schema("items"), StructType)
 
 
