@@ -15,7 +15,7 @@ pub enum TermKind {
     Bodies,
     /// What a person is: *processledare*, *-handläggare*.
     Roles,
-    /// Verbs of speaking, form by form (*framviskade*), or with their lemma: *framviska: framviskar framviskade framviskat*.
+    /// Verbs of speaking, form by form (*muttrade*), or with their lemma: *muttra: muttrar muttrade muttrat*.
     Verbs,
     /// Whole lines that name a part of an item, after what stands under them: *decision: avgörande*. The names are
     /// `decision`, `proposal`, `motions`, `vote`, `reservation`, `attendance`, `dispatch`, `papers` and `other`, which
@@ -210,7 +210,7 @@ mod tests {
             (TermKind::Bodies, "-kollegiet"),
             (TermKind::Bodies, "!mötet"),
             (TermKind::Roles, "lotsbåtsförare"),
-            (TermKind::Verbs, "framviska: framviskar framviskade"),
+            (TermKind::Verbs, "muttra: muttrar muttrade"),
             (TermKind::Labels, "decision: nämndens avgörande"),
             (TermKind::Labels, "Att tänka på"),
             (TermKind::Labels, "!beslut"),
@@ -224,7 +224,7 @@ mod tests {
             (TermKind::Bodies, "a: b", "colon"),
             (TermKind::Bodies, "-en", "too short"),
             (TermKind::Bodies, "!vattenrådet", "not among the bodies"),
-            (TermKind::Verbs, "framviska:", "one word"),
+            (TermKind::Verbs, "muttra:", "one word"),
             (TermKind::Labels, "dom: avgörande", "no kind of label"),
         ] {
             let error = terms.add(kind, entry).unwrap_err();

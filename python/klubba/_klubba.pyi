@@ -42,10 +42,11 @@ __all__ = [
     "TextError",
     "TocEntry",
     "Votes",
-    "__version__",
     "_Analyzer",
+    "__version__",
     "_files",
     "_restore",
+    "_rows",
     "_table",
     "_texts",
     "analyze",
@@ -186,6 +187,19 @@ def _files(
     analyzer: _Analyzer,
 ) -> Iterator[Document | Failure]:
     """The documents at these paths."""
+
+def _rows(
+    stream: bytes,
+    tables: Sequence[str],
+    analyzer: _Analyzer,
+    *,
+    keep_text: bool = False,
+    max_size: int | None = None,
+    timeout: float | None = None,
+) -> Iterator[Any]:
+    """The rows of a stream in Arrow's IPC form: a column of names (str) and one of texts or of files' bytes.
+    What they give has a row for each, and for each of these tables a column: the list of its rows.
+    """
 
 def _table(
     name: str,

@@ -22,7 +22,8 @@ class Analyzer:
     """Analyses texts with options of its own, made once for many.
 
         >>> import klubba
-        >>> analyzer = klubba.Analyzer(lexicon={"bodies": ["vattenrådet"], "verbs": ["framviska: framviskar framviskade"]})
+        >>> words = {"bodies": ["vattenrådet"], "verbs": ["muttra: muttrar muttrade muttrat"]}
+        >>> analyzer = klubba.Analyzer(lexicon=words)
         >>> doc = analyzer.analyze("Vattenrådet beslutade den 3 maj 2024 att anta planen.")
         >>> doc.decisions[0].body
         'Vattenrådet'
@@ -42,12 +43,12 @@ class Analyzer:
         Args:
             date: The documents' date where a text gives none (datetime.date or 'YYYY-MM-DD').
             layers: Only these: 'headings', 'dates', 'people', 'speeches', 'decisions'. All, if None.
-            lexicon: Words of a field's own, by kind. 'bodies' (who decides) and 'roles' (what a person is): words
-                in the forms that texts have them, or endings ('-kollegiet'). 'verbs' of speaking: form by form, or
-                'framviska: framviskar framviskade framviskat' with the lemma first. 'labels' (whole lines that name a part of
-                an item): 'decision: avgörande'; before the colon stands decision, proposal, motions, vote,
-                reservation, attendance, dispatch, papers or other. A '!' before an entry takes a word of
-                klubba's own out. Case does not matter.
+            lexicon: Words of a field's own, by kind. 'bodies' (who decides) and 'roles' (what a person is):
+                words in the forms that texts have them, or endings ('-kollegiet'). 'verbs' of speaking: form
+                by form, or 'muttra: muttrar muttrade muttrat' with the lemma first. 'labels' (whole lines that
+                name a part of an item): 'decision: avgörande'; before the colon stands decision, proposal,
+                motions, vote, reservation, attendance, dispatch, papers or other. A '!' before an entry takes
+                a word of klubba's own out. Case does not matter.
 
         Raises:
             KlubbaError: An entry is none of its kind, or an option makes no sense.

@@ -6,11 +6,13 @@ import html
 import sys
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
-from typing import Any, Literal, TypeAlias, overload
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias, overload
 
 from klubba import _klubba
 from klubba._klubba import Document, Failure, FileError, KlubbaError, Table
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
 
 OnError: TypeAlias = Literal["keep", "raise"]
 """What to do about a document that cannot be read: keep it among the failures, or raise a FileError."""

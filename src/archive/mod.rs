@@ -16,6 +16,8 @@ mod windows;
 mod zipped;
 
 pub(crate) use names::folded;
+#[cfg(feature = "python")]
+pub(crate) use stream::too_large;
 pub(crate) use walk::{Flow, Progress, Walk};
 
 use crate::error::{Error, ErrorKind};

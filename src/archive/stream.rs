@@ -46,7 +46,7 @@ pub(super) fn whole(from: impl Read, size: Option<u64>, limit: u64) -> Result<Ve
     if bytes.len() as u64 > limit { Err(too_large(limit)) } else { Ok(bytes) }
 }
 
-pub(super) fn too_large(limit: u64) -> Error {
+pub(crate) fn too_large(limit: u64) -> Error {
     let limit = match limit >> 20 {
         0 => format!("{limit} bytes"),
         mib => format!("{mib} MiB"),

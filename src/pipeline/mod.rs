@@ -14,6 +14,8 @@ use crate::document::Document;
 use crate::error::{Error, ErrorKind};
 use crate::extract::{ExtractLimits, FileFormat, extract};
 use crate::marks::Marks;
+#[cfg(feature = "cli")]
+use crate::output::{Origin, tables::Failed};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::time::Instant;
 
@@ -80,6 +82,37 @@ pub struct Failure {
     pub stage: Stage,
     /// What went wrong.
     pub error: Error,
+}
+
+#[cfg(feature = "cli")]
+impl Analyzed {
+    /// What its tables and JSON say of where it comes from.
+    pub(crate) fn origin(&self) -> Origin<'_> {
+        Origin {
+            source: Some(&self.source),
+            id: self.id.as_deref(),
+            format: Some(self.format.as_str()),
+            encoding: self.encoding,
+            guessed: self.guessed,
+            notes: &self.notes,
+            bytes: Some(self.bytes),
+        }
+    }
+}
+
+#[cfg(feature = "cli")]
+impl Failure {
+    /// Its row of the table of errors.
+    pub(crate) fn row(&self, doc_id: i64) -> Failed<'_> {
+        Failed {
+            doc_id,
+            source: &self.source,
+            id: self.id.as_deref(),
+            stage: self.stage.as_str(),
+            kind: self.error.kind().as_str(),
+            message: self.error.message(),
+        }
+    }
 }
 
 impl std::fmt::Display for Failure {

@@ -142,6 +142,22 @@ pub(super) fn files(
     if let Some(name) = id_column {
         archive = archive.id_column(name);
     }
+    let archive = limited(archive, max_size, timeout)?;
+    let run = archive.run(&analyzer.0);
+    // A thread of its own waits for the run, so that Python hears Ctrl-C. Nobody listening ends it, and the run.
+    let (sender, results) = sync_channel(1);
+    let waits = std::thread::Builder::new().name("klubba-run".to_string());
+    let started = waits.spawn(move || run.map_while(|result| sender.send(result).ok()).for_each(drop));
+    started.map_err(|error| super::KlubbaError::new_err(format!("cannot start a thread: {error}")))?;
+    Ok(Files { results: Mutex::new(results) })
+}
+
+/// An archive whose documents may have so many bytes and take so many seconds.
+pub(super) fn limited(
+    mut archive: Archive,
+    max_size: Option<u64>,
+    timeout: Option<f64>,
+) -> PyResult<Archive> {
     if let Some(bytes) = max_size {
         archive = archive.max_size(bytes);
     }
@@ -151,13 +167,7 @@ pub(super) fn files(
             |_| super::KlubbaError::new_err(format!("timeout must be a number of seconds, not {seconds}"));
         archive = archive.timeout(limit.map_err(wrong)?);
     }
-    let run = archive.run(&analyzer.0);
-    // A thread of its own waits for the run, so that Python hears Ctrl-C. Nobody listening ends it, and the run.
-    let (sender, results) = sync_channel(1);
-    let waits = std::thread::Builder::new().name("klubba-run".to_string());
-    let started = waits.spawn(move || run.map_while(|result| sender.send(result).ok()).for_each(drop));
-    started.map_err(|error| super::KlubbaError::new_err(format!("cannot start a thread: {error}")))?;
-    Ok(Files { results: Mutex::new(results) })
+    Ok(archive)
 }
 
 #[pymethods]

@@ -9,6 +9,7 @@ mod field;
 mod file;
 mod many;
 mod records;
+mod rows;
 mod sentence;
 mod table;
 
@@ -163,6 +164,7 @@ mod _klubba {
             Ballot, Block, Date, Decision, Failure, Heading, Item, Page, Person, Place, Rule, Section, Span,
             Speech, TocEntry, Votes, restore,
         },
+        rows::rows,
         rules, run,
         table::{Table, table},
     };

@@ -8,7 +8,7 @@ use arrow_array::cast::AsArray;
 use arrow_array::ffi_stream::FFI_ArrowArrayStream;
 use arrow_array::types::{Date32Type, Int64Type};
 use arrow_array::{Array, RecordBatch, RecordBatchIterator};
-use arrow_schema::{DataType, SchemaRef};
+use arrow_schema::{ArrowError, DataType, SchemaRef};
 use jiff::civil;
 use pyo3::exceptions::PyImportError;
 use pyo3::prelude::*;
@@ -149,19 +149,23 @@ pub(super) fn table(
         for some in chunks(&found) {
             batches.push(tables::batches(&[kind], some, &[])?);
         }
-        Ok::<_, arrow_schema::ArrowError>(batches)
+        Ok::<_, ArrowError>(batches)
     });
-    let batches = batches.map_err(|error| KlubbaError::new_err(error.to_string()))?;
+    let batches = batches.map_err(refused_by_arrow)?;
     let batches = batches.into_iter().flatten().filter(|batch| batch.num_rows() > 0).collect();
     Ok(Table { kind, schema: kind.schema(), batches })
 }
 
 /// A table by its name.
-fn kind(name: &str) -> PyResult<Kind> {
+pub(super) fn kind(name: &str) -> PyResult<Kind> {
     Kind::ALL.iter().copied().find(|kind| kind.as_str() == name).ok_or_else(|| {
         let names = Kind::ALL.iter().map(|kind| kind.as_str()).collect::<Vec<_>>().join(", ");
         KlubbaError::new_err(format!("no table is called {name:?}; the tables are {names}"))
     })
+}
+
+pub(super) fn refused_by_arrow(error: ArrowError) -> PyErr {
+    KlubbaError::new_err(error.to_string())
 }
 
 /// Documents cut into lists whose texts are of `BATCH` bytes together, or one longer alone.

@@ -1,8 +1,13 @@
 """What the tests share."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
+import klubba
 import pytest
+
+if TYPE_CHECKING:
+    import pyarrow as pa
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -29,3 +34,26 @@ def minutes() -> str:
 def documents() -> list[Path]:
     """The texts in examples/."""
     return sorted((ROOT / "examples/documents").glob("*.txt"))
+
+
+def rows_of(table: "pa.Table") -> list[str]:
+    """The rows of a pyarrow.Table in an order of their own, without `source`: it tells how they were read."""
+    rows = table.to_pylist()
+    return sorted(repr(sorted((name, row[name]) for name in row if name != "source")) for row in rows)
+
+
+def local_rows(folder: Path, ids: list[Any], texts: list[str]) -> dict[str, list[str]]:
+    """The rows of each table of one local run over a Parquet file, with ids for documents' numbers."""
+    import pyarrow as pa  # noqa: PLC0415
+    from klubba import arrow  # noqa: PLC0415
+    from pyarrow import parquet  # noqa: PLC0415
+
+    path = folder / "texts.parquet"
+    parquet.write_table(pa.table({"id": ids, "text": texts}), path)
+    corpus = klubba.read(path, id_column="id")
+    found = {}
+    for name in arrow.TABLES:
+        table = corpus.table(name).to_arrow()
+        numbers = pa.array([ids[number] for number in table.column("doc_id").to_pylist()], pa.array(ids).type)
+        found[name] = rows_of(table.set_column(0, "doc_id", numbers))
+    return found

@@ -28,20 +28,23 @@ def test_bodies_are_added_and_taken_out() -> None:
 
 
 def test_verbs_have_their_lemma() -> None:
-    text = "Anna Holm framviskade bristerna i planen."
+    text = "Anna Holm muttrade bristerna i planen."
     assert klubba.analyze(text).speeches == ()
-    own = klubba.Analyzer(lexicon={"verbs": ["framviska: framviskar framviskade framviskat"]})
+    own = klubba.Analyzer(lexicon={"verbs": ["muttra: muttrar muttrade muttrat"]})
     speech = own.analyze(text).speeches[0]
-    assert speech.verb == "framviska"
+    assert speech.verb == "muttra"
     assert speech.speakers[0].name == "Anna Holm"
-    bare = klubba.Analyzer(lexicon={"verbs": ["framviskade"]})
-    assert bare.analyze(text).speeches[0].verb == "framviskade"
+    bare = klubba.Analyzer(lexicon={"verbs": ["muttrade"]})
+    assert bare.analyze(text).speeches[0].verb == "muttrade"
 
 
 def test_roles_and_labels() -> None:
     own = klubba.Analyzer(lexicon={"roles": ["lotsälste"], "labels": ["decision: avgörande"]})
     assert own.analyze("Det säger lotsälste Hravn Holm.").people[0].roles == ("lotsälste",)
-    minutes = "§ 4 Budget\n\nAvgörande\n\nStyrelsen antar budgeten.\n\n§ 5 Val\n\nAvgörande\n\nStyrelsen väljer Anna Holm.\n"
+    minutes = (
+        "§ 4 Budget\n\nAvgörande\n\nStyrelsen antar budgeten.\n\n"
+        "§ 5 Val\n\nAvgörande\n\nStyrelsen väljer Anna Holm.\n"
+    )
     labels = [heading.title for heading in own.analyze(minutes).headings if heading.kind == "label"]
     assert labels == ["Avgörande", "Avgörande"]
 
@@ -60,9 +63,7 @@ def test_wrong_entries_say_why(lexicon: dict[str, list[str]], says: str) -> None
         klubba.Analyzer(lexicon=lexicon)  # type: ignore[arg-type]
 
 
-@pytest.mark.parametrize(
-    "lexicon", [["vattenrådet"], {"bodies": "vattenrådet"}, {"bodies": [1]}, {"bodies": 1}]
-)
+@pytest.mark.parametrize("lexicon", [["rådet"], {"bodies": "rådet"}, {"bodies": [1]}, {"bodies": 1}])
 def test_wrong_types_are_told(lexicon: object) -> None:
     with pytest.raises(TypeError):
         klubba.Analyzer(lexicon=lexicon)  # type: ignore[arg-type]

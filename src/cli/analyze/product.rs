@@ -9,7 +9,7 @@ use crate::error::{Error, ErrorKind};
 use crate::output::csv::Csv;
 use crate::output::json;
 use crate::output::tables::{self, Failed, Found, Table};
-use crate::output::{Origin, annotations, tei};
+use crate::output::{annotations, tei};
 use crate::pipeline::{Analyzed, Batch, Failure, one};
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -100,7 +100,7 @@ impl Maker {
     fn leaves(&self, found: &[(u64, Analyzed)], failures: &[(u64, Failure)]) -> Result<Vec<Leaf>, Error> {
         if matches!(self.format, Format::Parquet | Format::Csv) {
             let rows = Vec::from_iter(found.iter().map(|(doc_id, found)| self.row(*doc_id, found)));
-            let failed = Vec::from_iter(failures.iter().map(|(doc_id, failure)| failed(*doc_id, failure)));
+            let failed = Vec::from_iter(failures.iter().map(|(doc_id, failure)| failure.row(*doc_id as i64)));
             let batches = tables::batches(Table::ALL, &rows, &failed)
                 .map_err(|error| Error::new(ErrorKind::TooLarge, error.to_string()))?;
             let leaf = |batch| match self.format {
@@ -123,7 +123,7 @@ impl Maker {
 
     fn row<'a>(&self, doc_id: u64, found: &'a Analyzed) -> Found<'a> {
         let Analyzed { text, document, .. } = found;
-        Found { doc_id: doc_id as i64, origin: origin(found), text, keep_text: self.keep_text, document }
+        Found { doc_id: doc_id as i64, origin: found.origin(), text, keep_text: self.keep_text, document }
     }
 
     /// A document by itself.
@@ -134,15 +134,15 @@ impl Maker {
             Format::Timeml => return Ok(document.to_timeml(text).into_bytes()),
             Format::Tei => {
                 let id = format!("d{doc_id}");
-                return Ok(tei::document(document, text, origin(found), &id).into_bytes());
+                return Ok(tei::document(document, text, found.origin(), &id).into_bytes());
             }
-            Format::Annotations => annotations::write(&mut out, document, text, origin(found)),
+            Format::Annotations => annotations::write(&mut out, document, text, found.origin()),
             Format::Json if !self.folder => {
-                return json::write_pretty(&mut out, document, text, origin(found))
+                return json::write_pretty(&mut out, document, text, found.origin())
                     .map(|()| out)
                     .map_err(|error| unwritten(&error, found));
             }
-            _ => json::write(&mut out, document, text, origin(found)),
+            _ => json::write(&mut out, document, text, found.origin()),
         };
         written.map_err(|error| unwritten(&error, found))?;
         out.push(b'\n');
@@ -152,29 +152,6 @@ impl Maker {
 
 fn unwritten(error: &std::io::Error, found: &Analyzed) -> Error {
     Error::new(ErrorKind::Write, error.to_string()).of(&*found.source)
-}
-
-fn origin(found: &Analyzed) -> Origin<'_> {
-    Origin {
-        source: Some(&found.source),
-        id: found.id.as_deref(),
-        format: Some(found.format.as_str()),
-        encoding: found.encoding,
-        guessed: found.guessed,
-        notes: &found.notes,
-        bytes: Some(found.bytes),
-    }
-}
-
-fn failed(doc_id: u64, failure: &Failure) -> Failed<'_> {
-    Failed {
-        doc_id: doc_id as i64,
-        source: &failure.source,
-        id: failure.id.as_deref(),
-        stage: failure.stage.as_str(),
-        kind: failure.error.kind().as_str(),
-        message: failure.error.message(),
-    }
 }
 
 /// An error record, as a line of JSON.
@@ -188,7 +165,7 @@ pub(super) fn write_error(out: &mut Vec<u8>, doc_id: u64, failure: &Failure) {
         kind: &'a str,
         message: &'a str,
     }
-    let Failed { doc_id, source, id, stage, kind, message } = failed(doc_id, failure);
+    let Failed { doc_id, source, id, stage, kind, message } = failure.row(doc_id as i64);
     // Writing to memory does not fail.
     let _ = serde_json::to_writer(&mut *out, &Record { doc_id, source, id, stage, kind, message });
     out.push(b'\n');

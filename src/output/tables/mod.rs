@@ -184,7 +184,7 @@ pub fn batches(tables: &[Table], found: &[Found], failed: &[Failed]) -> Result<V
 }
 
 /// A column may repeat the text as often as findings lie in one another, and its offsets have 31 bits.
-const MOST: usize = 512 << 20;
+pub(crate) const MOST: usize = 512 << 20;
 
 /// A table that was filled.
 struct Sheet {
