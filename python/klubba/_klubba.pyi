@@ -3,7 +3,9 @@
 import datetime
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any, Self, final
+from typing import Any, final
+
+from typing_extensions import Self
 
 from klubba.types import (
     BlockKind,

@@ -45,10 +45,10 @@ class Analyzer:
             layers: Only these: 'headings', 'dates', 'people', 'speeches', 'decisions'. All, if None.
             lexicon: Words of a field's own, by kind. 'bodies' (who decides) and 'roles' (what a person is):
                 words in the forms that texts have them, or endings ('-kollegiet'). 'verbs' of speaking: form
-                by form, or 'muttra: muttrar muttrade muttrat' with the lemma first. 'labels' (whole lines that
-                name a part of an item): 'decision: avgörande'; before the colon stands decision, proposal,
-                motions, vote, reservation, attendance, dispatch, papers or other. A '!' before an entry takes
-                a word of klubba's own out. Case does not matter.
+                by form, or 'muttra: muttrar muttrade muttrat' with the lemma first. 'labels' (whole lines
+                that name a part of an item): 'decision: avgörande'; before the colon stands decision,
+                proposal, motions, vote, reservation, attendance, dispatch, papers or other. A '!' before an
+                entry takes a word of klubba's own out. Case does not matter.
 
         Raises:
             KlubbaError: An entry is none of its kind, or an option makes no sense.
