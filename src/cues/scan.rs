@@ -20,7 +20,7 @@ struct Run {
 }
 
 /// Runs that wait for their look-up; a power of two, and far more than one block can bring.
-const WAITING: usize = 512;
+const WAITING: usize = 256;
 
 /// A block with eight bytes on either side.
 type Window = [u8; block::SIZE + 16];
