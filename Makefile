@@ -61,8 +61,16 @@ instructions: ## Count instructions a byte under valgrind, where it is, and see 
 instructions-bless: ## Keep the counts of now
 	@python3 tools/bench/instructions.py --bless
 
-bench: ## Measure the speed, beside a bare count of words
-	cargo bench --features cli
+.venv-bench/ready: .venv/ready-demo requirements-bench.txt
+	@.venv/bin/python -m venv .venv-bench
+	@.venv-bench/bin/python -m pip install --quiet --disable-pip-version-check -r requirements-bench.txt
+	@touch $@
+
+bench: .venv-bench/ready ## Measure everything and write BENCHMARKS.md; some ten minutes, best on an idle machine
+	cargo build --release --quiet --features cli
+	maturin build --release --quiet --interpreter $(PYO3_PYTHON) --out target/wheels
+	@.venv-bench/bin/python -m pip install --quiet --disable-pip-version-check --force-reinstall target/wheels/*.whl
+	.venv-bench/bin/python tools/bench/report.py $(AGAIN)
 
 quality: .venv/ready-test ## Score against the gold files in ../shared, where they are
 	cargo build --quiet --features cli

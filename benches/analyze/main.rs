@@ -3,7 +3,7 @@
 //! - `cargo bench --features json`: by criterion, which tells what a change does to each step.
 //! - `cargo bench --features json -- turns`: the steps by turns, as JSON. Ratios come from here, for what slows the
 //!   machine for a second slows both sides. `make bench` makes `BENCHMARKS.md` of it.
-//! - `… -- linear`, `short FILE`, `memory FILE`, `make KIND BYTES FOLDER`: see `modes.rs`.
+//! - `… -- linear`, `short FILE`, `memory FILE`, `make KIND BYTES PATH`: see `modes.rs`.
 
 mod modes;
 mod sets;
@@ -39,7 +39,7 @@ fn main() {
         ["linear"] => modes::linear(),
         ["short", file] => modes::short(file),
         ["memory", file] => modes::memory(file),
-        ["make", kind, bytes, folder] => modes::make(kind, bytes, folder),
+        ["make", kind, bytes, path] => modes::make(kind, bytes, path),
         _ => criterion(),
     }
 }

@@ -120,12 +120,17 @@ fn peak() -> Option<u64> {
     Some(line.trim().trim_end_matches(" kB").parse::<u64>().ok()? * 1024)
 }
 
-/// Writes made texts, one document a file.
-pub fn make(kind: &str, bytes: &str, folder: &str) {
-    let bytes = bytes.parse().unwrap_or_else(|_| fail(&format!("{bytes} is no number")));
-    for (number, text) in texts::make(kind, bytes).iter().enumerate() {
-        let path = Path::new(folder).join(format!("{kind}-{number:05}.txt"));
-        fs::write(&path, text).unwrap_or_else(|error| fail(&format!("{}: {error}", path.display())));
+/// Writes made texts: into one file if its name ends in `.txt`, else into a folder, one document a file.
+pub fn make(kind: &str, bytes: &str, path: &str) {
+    let texts = texts::make(kind, bytes.parse().unwrap_or_else(|_| fail(&format!("{bytes} is no number"))));
+    let write = |path: &Path, text: &str| {
+        fs::write(path, text).unwrap_or_else(|error| fail(&format!("{}: {error}", path.display())));
+    };
+    if path.ends_with(".txt") {
+        return write(Path::new(path), &texts.concat());
+    }
+    for (number, text) in texts.iter().enumerate() {
+        write(&Path::new(path).join(format!("{kind}-{number:05}.txt")), text);
     }
 }
 
