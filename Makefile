@@ -68,6 +68,7 @@ instructions-bless: ## Keep the counts of now
 
 bench: .venv-bench/ready ## Measure everything and write BENCHMARKS.md; some ten minutes, best on an idle machine
 	cargo build --release --quiet --features cli
+	@rm -rf target/wheels
 	maturin build --release --quiet --interpreter $(PYO3_PYTHON) --out target/wheels
 	@.venv-bench/bin/python -m pip install --quiet --disable-pip-version-check --force-reinstall target/wheels/*.whl
 	.venv-bench/bin/python tools/bench/report.py $(AGAIN)

@@ -1,5 +1,6 @@
 """Runs what is measured, and takes the least of several times: what else the machine does only adds to it."""
 
+import functools
 import json
 import shutil
 import subprocess
@@ -10,14 +11,26 @@ from typing import Any
 
 ROOT = Path(__file__).parents[2]
 KLUBBA = ROOT / "target/release/klubba"
-# `make bench` builds it; the texts and other files of a run lie beside it.
-BENCH = ("cargo", "bench", "--quiet", "--features", "cli", "--bench", "analyze", "--")
+# The texts and other files of a run.
 FILES = ROOT / "target/bench"
+_BENCH = ("cargo", "bench", "--quiet", "--features", "json", "--bench", "analyze", "--no-run")
+
+
+@functools.cache
+def _built() -> str:
+    """Where the bench in Rust lies, built if it has to be."""
+    command = [*_BENCH, "--message-format=json"]
+    run = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True, cwd=ROOT)
+    messages = [json.loads(line) for line in run.stdout.splitlines()]
+    programs = [message["executable"] for message in messages if message.get("executable")]
+    if len(programs) != 1:
+        raise SystemExit(f"{' '.join(command)} built {len(programs)} programs")
+    return str(programs[0])
 
 
 def bench(*arguments: str) -> Any:  # noqa: ANN401
     """What the bench in Rust tells as JSON on its last line, if it tells anything."""
-    run = subprocess.run([*BENCH, *arguments], check=True, stdout=subprocess.PIPE, text=True, cwd=ROOT)
+    run = subprocess.run([_built(), *arguments], check=True, stdout=subprocess.PIPE, text=True, cwd=ROOT)
     lines = run.stdout.splitlines()
     return json.loads(lines[-1]) if lines else None
 

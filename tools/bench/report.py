@@ -23,7 +23,7 @@ Figures = dict[str, Any]
 
 # The marks that klubba is held to: all layers, in multiples of a count of Unicode words.
 MARKS = {"records": 2.5, "press": 2.2, "minutes": 1.5}
-TURNS = "cargo bench --features cli --bench analyze -- turns"
+TURNS = "cargo bench --features json --bench analyze -- turns"
 PEERS = ".venv-bench/bin/python tools/bench/peers.py"
 SCALE = ".venv-bench/bin/python tools/bench/scale.py"
 PROFILED = ("records", "minutes")
@@ -143,12 +143,13 @@ def marks(figures: Figures, sets: Sets) -> str:
         ["two threads, times the speed of one", "≥ 1.85", f"{ratio:.2f}", kept(ratio, 1.85), f"`{SCALE}`"]
     )
     for one in figures["memory"]:
-        ratio = one["with analysis"] / one["text"]
-        what = f"memory for one document of 200 MB of {one['texts']}, times its size"
-        rows.append([what, "≤ 4", f"{ratio:.2f}", kept(ratio, 4, at_most=True), f"`{SCALE}`"])
+        for key, who in (("with analysis", "the library"), ("command", "the command")):
+            ratio = one[key] / one["text"]
+            what = f"memory of {who} for one document of 200 MB of {one['texts']}, times its size"
+            rows.append([what, "≤ 4", f"{ratio:.2f}", kept(ratio, 4, at_most=True), f"`{SCALE}`"])
     dearest = max(one["nanoseconds"][-1] / one["nanoseconds"][0] for one in figures["linear"]["prose"])
     what = "a byte of 100 MB, times the time of a byte of 1 MB, at the worst"
-    rows.append([what, "≤ 1.5", f"{dearest:.2f}", kept(dearest, 1.5, at_most=True), f"`{SCALE}`"])
+    rows.append([what, "≤ 2", f"{dearest:.2f}", kept(dearest, 2, at_most=True), f"`{SCALE}`"])
     return table(["", "mark", "measured", "kept", "command"], rows)
 
 
