@@ -28,7 +28,7 @@ pub(super) fn find(source: &Source, layout: &mut Layout) -> Vec<TocEntry> {
         while layout.rows.get(numbered).is_some_and(|row| !ends(row)) {
             numbered += 1;
         }
-        if !named && next_text(layout, index).is_none_or(|start| start + LINES <= numbered) {
+        if !named && (!is_text(layout, index) || index + LINES <= numbered) {
             index += 1;
             continue;
         }

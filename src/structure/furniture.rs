@@ -39,23 +39,29 @@ pub(super) fn mark(source: &Source, layout: &mut Layout, record: bool) -> Vec<us
     zones.sort_unstable();
     zones.dedup();
     let mut opened = [false; 1 << 12];
+    // Each line's key, once it is asked for; of none it is 0.
+    let mut keys = vec![0; layout.rows.len()];
     for &(index, side) in &zones {
         let text = layout.rows[index].text(source);
         opened[opening(text)] = true;
-        near.push((key(text), side));
+        if keys[index] == 0 {
+            keys[index] = key(text);
+        }
+        near.push((keys[index], side));
     }
-    for row in
-        layout.rows.iter().filter(|row| matches!(row.role, Role::Text | Role::Row) && row.span.len() < 160)
-    {
+    for (row, known) in layout.rows.iter().zip(&mut keys) {
         let text = row.text(source);
         // Few lines even begin like one that stands at a page's edge.
-        if opened[opening(text)] {
-            all.push(key(text));
+        if matches!(row.role, Role::Text | Role::Row) && text.len() < 160 && opened[opening(text)] {
+            if *known == 0 {
+                *known = key(text);
+            }
+            all.push(*known);
         }
     }
     near.sort_unstable();
     all.sort_unstable();
-    let recurs = |text: &str, side: Side| {
+    let recurs = |text: &str, key: u64, side: Side| {
         if is_page_number(text) || ends_with_page(text) {
             return true;
         }
@@ -63,7 +69,6 @@ pub(super) fn mark(source: &Source, layout: &mut Layout, record: bool) -> Vec<us
         if label || text.starts_with('§') || !(text.contains(char::is_alphabetic) || text.len() >= 8) {
             return false;
         }
-        let key = key(text);
         let close = count(&near, &(key, side));
         close >= 2 && close * 3 >= count(&all, &key) * 2
     };
@@ -72,7 +77,8 @@ pub(super) fn mark(source: &Source, layout: &mut Layout, record: bool) -> Vec<us
         let (before, after) = zone_sides(layout, mark);
         for (rows, side) in [(before, Side::Before), (after, Side::After)] {
             for index in rows {
-                if settles(source, layout.rows[index]) || !recurs(layout.rows[index].text(source), side) {
+                let row = layout.rows[index];
+                if settles(source, row) || !recurs(row.text(source), keys[index], side) {
                     break;
                 }
                 layout.rows[index].role = Role::Furniture;
