@@ -374,7 +374,10 @@ pub(super) fn is_surname(source: &Source, word: &str) -> bool {
 }
 
 fn has_surname_ending(part: &str) -> bool {
-    let ends = |lower: Lower<LONGEST>| SURNAME_ENDINGS.iter().any(|e| lower.bytes().ends_with(e.as_bytes()));
+    let ends = |lower: Lower<LONGEST>| {
+        let (word, last) = (lower.bytes(), lower.bytes().last());
+        SURNAME_ENDINGS.iter().map(|e| e.as_bytes()).any(|e| e.last() == last && word.ends_with(e))
+    };
     part.chars().nth(4).is_some() && Lower::<LONGEST>::of(part.as_bytes()).is_some_and(ends)
 }
 
