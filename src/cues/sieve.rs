@@ -5,7 +5,7 @@
 pub(crate) struct Bits<const N: usize>(Box<[u64; N]>);
 
 /// Words, by [`super::table::hash`].
-pub(crate) type WordBits = Bits<1024>;
+pub(crate) type WordBits = Bits<2048>;
 /// Endings, by [`crate::lexicon::Endings::hash`].
 pub(crate) type EndingBits = Bits<512>;
 
