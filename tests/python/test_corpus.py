@@ -1,7 +1,6 @@
 """Many documents, their tables, and how they look."""
 
 import datetime
-import doctest
 import json
 import pickle
 import signal
@@ -216,7 +215,3 @@ def test_a_document_out_of_a_pickle_says_what_it_lacks(minutes: str) -> None:
         doc.to_html()
     with pytest.raises(klubba.KlubbaError, match="analyse its text again"):
         doc.table("dates")
-
-
-def test_examples_in_docstrings() -> None:
-    assert doctest.testmod(klubba).failed == 0
