@@ -42,6 +42,7 @@ lint: .venv/ready-test ## Run the linters
 	cargo fmt --check
 	cargo clippy --quiet --all-targets --features cli,python -- -D warnings
 	cargo clippy --quiet --lib -- -D warnings
+	RUSTDOCFLAGS="-D warnings" cargo doc --quiet --no-deps
 	ruff check
 	ruff format --check
 
