@@ -12,12 +12,12 @@ DOCUMENTS := $(sort $(wildcard examples/documents/*.txt))
 SHOWN := $(filter %/minutes-kommunstyrelsen.txt %/news-hamnen.txt %/notes-samrad.txt, $(DOCUMENTS))
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint test-rust test-python develop bench quality picture docs clean
+.PHONY: help demo test lint test-rust test-python develop instructions instructions-bless bench quality picture docs clean
 # Steps share target/ and .venv: one at a time, whatever -j says.
 .NOTPARALLEL:
 
 help: ## List the targets
-	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "make %-12s %s\n", $$1, $$2 }'
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "make %-18s %s\n", $$1, $$2 }'
 
 .venv/ready-%: tools/setup.sh requirements-dev.txt
 	@tools/setup.sh $*
@@ -36,12 +36,13 @@ demo: .venv/ready-demo ## Build klubba and show what it finds in the documents o
 	@python examples/decisions.py $(DOCUMENTS)
 	@printf '\nYour own: %s show FILE, or %s analyze FILE…\n' $(KLUBBA) $(KLUBBA)
 
-test: lint test-rust test-python ## Run every test and linter
+test: lint test-rust test-python instructions ## Run every test and linter
 
 lint: .venv/ready-test ## Run the linters
-	cargo fmt --check
+	cargo fmt --all --check
 	cargo clippy --quiet --all-targets --features cli,python -- -D warnings
 	cargo clippy --quiet --lib -- -D warnings
+	cargo clippy --quiet --package klubba-instructions -- -D warnings
 	RUSTDOCFLAGS="-D warnings" cargo doc --quiet --no-deps
 	ruff check
 	ruff format --check
@@ -57,8 +58,23 @@ test-python: develop ## Build the package into .venv and run the tests in Python
 develop: .venv/ready-test ## Build the package into .venv
 	maturin develop --quiet
 
-bench: ## Measure the speed, beside a bare count of words
-	cargo bench --features cli
+instructions: ## Count instructions a byte under valgrind, where it is, and see that they have not risen
+	@python3 tools/bench/instructions.py $(REQUIRED)
+
+instructions-bless: ## Keep the counts of now
+	@python3 tools/bench/instructions.py --bless
+
+.venv-bench/ready: .venv/ready-demo requirements-bench.txt
+	@.venv/bin/python -m venv .venv-bench
+	@.venv-bench/bin/python -m pip install --quiet --disable-pip-version-check -r requirements-bench.txt
+	@touch $@
+
+bench: .venv-bench/ready ## Measure everything and write BENCHMARKS.md; some ten minutes, best on an idle machine
+	cargo build --release --quiet --features cli
+	@rm -rf target/wheels
+	maturin build --release --quiet --interpreter $(PYO3_PYTHON) --out target/wheels
+	@.venv-bench/bin/python -m pip install --quiet --disable-pip-version-check --force-reinstall target/wheels/*.whl
+	.venv-bench/bin/python tools/bench/report.py $(AGAIN)
 
 quality: .venv/ready-test ## Score against the gold files in ../shared, where they are
 	cargo build --quiet --features cli
@@ -74,4 +90,4 @@ docs: .venv/ready-docs ## Build the documentation's site into target/site
 	@echo "open target/site/index.html (the search works from a server: python -m http.server -d target/site)"
 
 clean: ## Remove everything that was built or installed here
-	rm -rf target .venv .pytest_cache .mypy_cache .ruff_cache .hypothesis python/klubba/*.so
+	rm -rf target .venv .venv-bench .pytest_cache .mypy_cache .ruff_cache .hypothesis python/klubba/*.so

@@ -7,6 +7,7 @@ use crate::span::Span;
 use crate::structure::Structure;
 use crate::text::walk;
 use memchr::memmem;
+use std::cell::LazyCell;
 use std::collections::BTreeSet;
 
 /// Decisions of a matter are compared with at most this many before them.
@@ -97,8 +98,11 @@ fn is_adjusted_at_once(text: &str) -> bool {
 /// Marks each decision that says the same as one before it, as *Beslut* and *Beslutsgång* do; `first` is the index
 /// of the first of them in the document.
 fn repeated(text: &str, structure: &Structure, decisions: &mut [Decision], first: usize) {
-    let words: Vec<Settled> = decisions.iter().map(|decision| settled(text, decision)).collect();
+    // Most are asked for by nobody.
+    let words: Vec<LazyCell<Settled, _>> =
+        decisions.iter().map(|decision| LazyCell::new(move || settled(text, decision))).collect();
     let part = |decision: &Decision| structure.heading_at(decision.span.start as usize);
+    let mut same_as: Vec<Option<usize>> = vec![None; decisions.len()];
     for later in 1..decisions.len() {
         let (kind, reported) = (decisions[later].kind, decisions[later].reported);
         let settles = !matches!(kind, DecisionKind::Propose | DecisionKind::Move | DecisionKind::Reserve);
@@ -107,12 +111,16 @@ fn repeated(text: &str, structure: &Structure, decisions: &mut [Decision], first
             settles
                 && one.kind == kind
                 && one.reported == reported
-                && one.same_as.is_none()
+                && same_as[before].is_none()
                 // Points of one list say different things.
                 && part(one) != part(&decisions[later])
                 && alike(&words[before], &words[later])
         });
-        decisions[later].same_as = same.map(|before| (first + before) as u32);
+        same_as[later] = same;
+    }
+    drop(words);
+    for (decision, same) in decisions.iter_mut().zip(same_as) {
+        decision.same_as = same.map(|before| (first + before) as u32);
     }
 }
 

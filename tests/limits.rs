@@ -188,6 +188,21 @@ fn time_is_linear() {
         "Anna Holm (S) röstar ja. ",
         "(C): ",
         "HOLM (C): x\n",
+        "ANNA HOLM ",
+        "ANNA HOLM (S): ",
+        "Anna Holm (S), ",
+        "[1] ",
+        "(a) ",
+        "§§ ",
+        "3 § ",
+        "1–2 ",
+        "2024-03-14 ",
+        "1 (2)\n",
+        "”a” ",
+        "– att ",
+        "- att\n- ",
+        "att\n\n",
+        "den 3 ",
     ];
     let mut slow = Vec::new();
     for piece in pages {

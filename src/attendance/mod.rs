@@ -87,7 +87,8 @@ fn lists(
     let (mut mentions, mut blocks) = (cast.mentions.as_slice(), blocks.iter().peekable());
     for (index, line) in source.lines.iter().enumerate() {
         let span = Span { start: line.start, end: line.end };
-        let (here, rest) = mentions.split_at(mentions.partition_point(|(m, _)| m.start < span.end));
+        let named = mentions.iter().take_while(|(m, _)| m.start < span.end).count();
+        let (here, rest) = mentions.split_at(named);
         mentions = rest;
         if line.is_blank() {
             continue;

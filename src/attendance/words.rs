@@ -33,9 +33,18 @@ const WORDS: usize = 4;
 pub(super) const LONGEST: usize = 60;
 
 static HEADS: LazyLock<Words<Functions>> = LazyLock::new(|| words("heads"));
+/// Their first words.
+static FIRST: LazyLock<Words<()>> = LazyLock::new(|| {
+    let first = |form: &'static str| (&form[..walk::word_end(form, 0)], ());
+    Words::of(entries("heads").into_iter().map(|(form, _)| first(form)).collect(), |(), ()| ())
+});
 static BESIDE: LazyLock<Words<Functions>> = LazyLock::new(|| words("beside"));
 
 fn words(place: &str) -> Words<Functions> {
+    Words::of(entries(place), |before, more| *before = before.and(more))
+}
+
+fn entries(place: &str) -> Vec<(&'static str, Functions)> {
     let lines = include_str!("../lexicon/functions.txt").lines().filter(|l| !l.starts_with('#'));
     let mut entries = Vec::new();
     for (value, forms) in lines.filter_map(|line| line.split_once('\t')) {
@@ -46,7 +55,7 @@ fn words(place: &str) -> Words<Functions> {
             entries.extend(forms.split(';').map(|form| (form.trim(), functions)));
         }
     }
-    Words::of(entries, |before, more| *before = before.and(more))
+    entries
 }
 
 /// Words that head a list.
@@ -77,6 +86,9 @@ pub(super) fn heads(line: &str) -> Option<Head> {
         let end = walk::word_end(line, at);
         if end == at || end > LONGEST {
             break;
+        }
+        if at == 0 {
+            FIRST.get_in_any_case(&line[..end])?;
         }
         if let Some(functions) = HEADS.get_in_any_case(&line[..end]) {
             found = Some((*functions, end));

@@ -20,7 +20,7 @@ struct Run {
 }
 
 /// Runs that wait for their look-up; a power of two, and far more than one block can bring.
-const WAITING: usize = 512;
+const WAITING: usize = 256;
 
 /// A block with eight bytes on either side.
 type Window = [u8; block::SIZE + 16];
@@ -154,6 +154,10 @@ impl Scan<'_> {
 
     /// Makes cues of what waits.
     fn look_up(&mut self, count: usize) {
+        if self.cues.capacity() - self.cues.len() < count {
+            // By a quarter: of a large text they are as large as it is.
+            self.cues.reserve_exact(count + self.cues.len() / 4);
+        }
         for &Run { start, end, hash } in &self.waiting[..count] {
             let run = &self.bytes[start as usize..end as usize];
             let (len, word, classes) = match run[0] {

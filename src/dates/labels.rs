@@ -2,21 +2,12 @@
 
 use super::document_date::Claim;
 use super::reader::{Found, Reader};
+use crate::text::phrases::Phrases;
+use std::sync::LazyLock;
 
-/// What the words before a date on its line, or on the line above, say of it: `Some(None)` if that it is not
-/// the document's own.
-pub(super) fn labelled(label: &str, bare: bool, early: bool) -> Option<Option<Claim>> {
-    if label.len() > 80 {
-        return None;
-    }
-    // Far from the opening only *Sammanträdesdatum* and its like count, in a page's header.
-    let ending = label.trim_end_matches([':', '*', ' ', '|']).as_bytes().last_chunk::<3>();
-    if !early && !ending.is_some_and(|e| e.eq_ignore_ascii_case(b"tum") || e.eq_ignore_ascii_case(b"dag")) {
-        return None;
-    }
-    let label = label.to_lowercase();
-    let label = label.trim_end_matches([':', '*', ' ', '|']);
-    const OTHERS: &[&str] = &[
+/// Words of labels of other dates.
+static OTHERS: LazyLock<Phrases<()>> = LazyLock::new(|| {
+    let words = [
         "justering",
         "justerad",
         "anslag",
@@ -35,7 +26,25 @@ pub(super) fn labelled(label: &str, bare: bool, early: bool) -> Option<Option<Cl
         "kallelse utsänd",
         "föregående",
     ];
-    if OTHERS.iter().any(|other| label.contains(other)) {
+    Phrases::of(words.into_iter().map(|word| (word, ())))
+});
+
+/// What the words before a date on its line, or on the line above, say of it: `Some(None)` if that it is not
+/// the document's own.
+pub(super) fn labelled(label: &str, bare: bool, early: bool) -> Option<Option<Claim>> {
+    if label.len() > 80 {
+        return None;
+    }
+    // Far from the opening only *Sammanträdesdatum* and its like count, in a page's header.
+    let ending = label.trim_end_matches([':', '*', ' ', '|']).as_bytes().last_chunk::<3>();
+    if !early && !ending.is_some_and(|e| e.eq_ignore_ascii_case(b"tum") || e.eq_ignore_ascii_case(b"dag")) {
+        return None;
+    }
+    let label = label.to_lowercase();
+    let label = label.trim_end_matches([':', '*', ' ', '|']);
+    let mut others = false;
+    OTHERS.each(label.as_bytes(), |_, ()| others = true);
+    if others {
         return Some(None);
     }
     let last = label.rsplit([' ', '\t', '|']).next().unwrap_or("");

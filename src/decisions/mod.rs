@@ -182,7 +182,11 @@ pub(crate) fn find(
     let mut bodies = body::Bodies::new(source, structure, frequent.as_deref());
     let mut found: Vec<Decision> =
         drafts.into_iter().map(|draft| finish(source, structure, dates, &mut bodies, draft)).collect();
-    found.sort_by_key(|d| (d.span.start, std::cmp::Reverse(d.span.end)));
+    let place = |d: &Decision| (d.span.start, std::cmp::Reverse(d.span.end));
+    // Mostly they are in order, and sorting needs half their memory again.
+    if !found.is_sorted_by_key(place) {
+        found.sort_by_key(place);
+    }
     let mut next = source.text.len();
     for decision in found.iter_mut().rev() {
         decision.by = movers::of(source.text, decision.kind, decision.span, cast, speeches);

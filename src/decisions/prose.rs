@@ -24,6 +24,12 @@ pub(super) fn read(reader: &mut Reader, part: Span, ground: Ground) {
         if cue.start < done {
             continue;
         }
+        // What stands in capitals is read in any case.
+        let in_capitals = || walk::is_all_caps(cue.span().of(source.text));
+        let verb = verbs::of(source, cue);
+        if verb.is_some_and(|verb| !verbs::may_stand(verb, ground)) && !in_capitals() {
+            continue;
+        }
         let held = seek(&structure.sentences, index, |s| s.end <= cue.start);
         let Some(sentence) = structure.sentences.get(held).copied().filter(|s| s.start <= cue.start) else {
             continue;
@@ -41,15 +47,13 @@ pub(super) fn read(reader: &mut Reader, part: Span, ground: Ground) {
             }
             index = held;
         }
-        // What stands in capitals is read in any case.
-        let verb = verbs::of(source, cue).filter(|_| !walk::is_all_caps(cue.span().of(source.text)));
         let rest = Span { start: cue.start, end: sentence.end };
-        if verb.is_some_and(|verb| !verbs::may_settle(verb, rest.of(source.text), ground)) {
+        if verb.is_some_and(|verb| !verbs::may_settle(verb, rest.of(source.text), ground)) && !in_capitals() {
             continue;
         }
         let mut span = without_marker(reader, sentence);
         done = span.end;
-        let act = verbs::of(source, cue).map(|v| v.act);
+        let act = verb.map(|v| v.act);
         if let Some(drafts) = inline_label(reader, index, span, part, ground) {
             reader.drafts.extend(drafts);
             continue;

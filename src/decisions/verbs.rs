@@ -212,14 +212,24 @@ const READ_ELSEWHERE: &[&str] = &["anteckna"];
 /// Whether a word may settle something in `sentence`: cheap to ask before the sentence is read word by word.
 /// `true` promises nothing.
 pub(super) fn may_settle(verb: &Verb, sentence: &str, ground: Ground) -> bool {
+    may_stand(verb, ground) && has_phrase(verb, sentence)
+}
+
+/// The same by the verb alone.
+pub(super) fn may_stand(verb: &Verb, ground: Ground) -> bool {
     // A debate speaks of deciding all the time: only what was done, moved or reserved can count.
     let moved = matches!(verb.act, Act::Kind(DecisionKind::Move | DecisionKind::Reserve));
     let undone = matches!(verb.form, Form::Infinitive | Form::Present) && !moved;
     if ground.is_record() && (verb.weight == Weight::Label || undone) {
         return false;
     }
+    verb.act != Act::Phrase("duty") || !ground.is_record() && ground.kind != DocumentKind::Policy
+}
+
+/// Whether words that its phrases need follow in the sentence.
+fn has_phrase(verb: &Verb, sentence: &str) -> bool {
     match verb.act {
-        Act::Phrase("duty") => !ground.is_record() && ground.kind != DocumentKind::Policy,
+        Act::Phrase("duty") => true,
         Act::Phrase(lemma) if !READ_ELSEWHERE.contains(&lemma) => {
             let Some(finders) = NEEDED.get(lemma) else { return true };
             finders.iter().any(|f| f.find(sentence.as_bytes()).is_some())

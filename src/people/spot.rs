@@ -1,6 +1,7 @@
 //! Where people are named: candidates from the cues, each read with its surroundings.
 
 use super::around::{comma_role, is_free, is_role_of, party_after, role_before};
+use super::intro::Intro;
 use super::name::{self, Name};
 use super::rules;
 use super::titled::titled;
@@ -44,12 +45,18 @@ impl<'t> Spot<'t> {
     }
 }
 
-/// All spots that the cues lead to, in any order.
-pub(super) fn all<'t>(source: &Source<'t>) -> Vec<Spot<'t>> {
+/// All spots that the cues lead to, in any order, outside the names of introductions.
+pub(super) fn all<'t>(source: &Source<'t>, intros: &[Intro]) -> Vec<Spot<'t>> {
     let mut spots: Vec<Spot> = Vec::new();
-    let mut done = 0;
+    let (mut done, mut intros) = (0, intros.iter().peekable());
     for &cue in source.cues.iter() {
         let start = cue.start as usize;
+        while let Some(intro) = intros.next_if(|intro| intro.name.start as usize <= start) {
+            done = done.max(intro.name.end as usize);
+        }
+        if start < done && !cue.has(Classes::BRACKET.or(Classes::SAYS)) {
+            continue;
+        }
         if cue.has(Classes::TITLE) && start >= done {
             let before = spots.len();
             titled(source, cue, &mut spots);

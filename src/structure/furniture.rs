@@ -29,8 +29,7 @@ pub(super) fn mark(source: &Source, layout: &mut Layout, record: bool) -> Vec<us
     }
     // How often each line stands in the text, and how often on this side of a page mark: a title may
     // end one page, in the contents, and begin another. Digits do not count.
-    let mut near: HashMap<(u64, Side), u32> = HashMap::new();
-    let mut all: HashMap<u64, u32> = HashMap::new();
+    let (mut near, mut all): (Vec<(u64, Side)>, Vec<u64>) = (Vec::new(), Vec::new());
     let mut zones: Vec<(usize, Side)> = Vec::new();
     for &mark in &marks {
         let (before, after) = zone_sides(layout, mark);
@@ -41,22 +40,21 @@ pub(super) fn mark(source: &Source, layout: &mut Layout, record: bool) -> Vec<us
     zones.dedup();
     let mut opened = [false; 1 << 12];
     for &(index, side) in &zones {
-        opened[opening(layout.rows[index].text(source))] = true;
-        let key = key(layout.rows[index].text(source));
-        *near.entry((key, side)).or_default() += 1;
-        all.insert(key, 0);
+        let text = layout.rows[index].text(source);
+        opened[opening(text)] = true;
+        near.push((key(text), side));
     }
     for row in
         layout.rows.iter().filter(|row| matches!(row.role, Role::Text | Role::Row) && row.span.len() < 160)
     {
         let text = row.text(source);
         // Few lines even begin like one that stands at a page's edge.
-        if opened[opening(text)]
-            && let Some(count) = all.get_mut(&key(text))
-        {
-            *count += 1;
+        if opened[opening(text)] {
+            all.push(key(text));
         }
     }
+    near.sort_unstable();
+    all.sort_unstable();
     let recurs = |text: &str, side: Side| {
         if is_page_number(text) || ends_with_page(text) {
             return true;
@@ -66,8 +64,8 @@ pub(super) fn mark(source: &Source, layout: &mut Layout, record: bool) -> Vec<us
             return false;
         }
         let key = key(text);
-        let close = near.get(&(key, side)).copied().unwrap_or(0);
-        close >= 2 && close * 3 >= all.get(&key).copied().unwrap_or(1) * 2
+        let close = count(&near, &(key, side));
+        close >= 2 && close * 3 >= count(&all, &key) * 2
     };
     // From each mark outwards, until a line that does not recur.
     for &mark in &marks {
@@ -85,6 +83,12 @@ pub(super) fn mark(source: &Source, layout: &mut Layout, record: bool) -> Vec<us
         recurring_heads(source, layout);
     }
     marks
+}
+
+/// How often `one` stands in a sorted list.
+fn count<T: Ord>(sorted: &[T], one: &T) -> usize {
+    let from = sorted.partition_point(|other| other < one);
+    sorted[from..].partition_point(|other| other == one)
 }
 
 /// Where a line stands to a page mark.

@@ -119,7 +119,7 @@ impl Labels {
         let colon = &whole[..len + usize::from(whole.get(len) == Some(&b':'))];
         // Nearly every line is thrown out here, before it is lowered.
         let may = |line: &[u8]| self.exact.may_have(table::hash(line));
-        if !(may(line.as_bytes()) || may(colon) || self.has_edge(line.as_bytes())) {
+        if !(may(line.as_bytes()) || colon.len() > len && may(colon) || self.has_edge(line.as_bytes())) {
             return None;
         }
         let lowered = Lower::<LINE>::of(colon)?;

@@ -63,7 +63,8 @@ pub(super) fn is_matter(text: &str) -> bool {
     if text.len() > SHORT || !walk::is_capitalised(text) || is_sentence(text) {
         return false;
     }
-    let colon = text.find(": ").map_or(text.len(), |at| at + 1);
+    let mut colons = memchr::memchr_iter(b':', text.as_bytes());
+    let colon = colons.find(|at| text.as_bytes().get(at + 1) == Some(&b' ')).map_or(text.len(), |at| at + 1);
     MATTERS.get_in_any_case(&text[..colon]).is_some()
 }
 

@@ -213,16 +213,24 @@ fn headed(source: &Source, layout: &Layout, numbers: &[Mark]) -> Vec<Page> {
         }
         return pages;
     }
+    let (mut row_before, mut top_before) = (usize::MAX, 0);
     for mark in numbers {
         // A page's head may begin above its number; the stamps there belong to the page before.
         let mut top = mark.row;
         for row in (0..mark.row).rev() {
             match layout.rows[row].role {
                 Role::Blank => {}
-                Role::Furniture if !is_stamp(layout.rows[row].text(source)) => top = row,
+                Role::Furniture if is_stamp(layout.rows[row].text(source)) => break,
+                // Heads that run into one another begin where the first of them does.
+                Role::Furniture if row == row_before => {
+                    top = top_before;
+                    break;
+                }
+                Role::Furniture => top = row,
                 _ => break,
             }
         }
+        (row_before, top_before) = (mark.row, top);
         open(&mut pages, source.lines[top].start, mark.number);
     }
     complete(pages, before == 0)

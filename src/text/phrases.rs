@@ -27,13 +27,9 @@ impl<V> Phrases<V> {
 
     /// Calls `found` with every place where a phrase stands, in order, and with the phrase's value.
     pub fn each(&self, text: &[u8], mut found: impl FnMut(usize, &V)) {
-        let mut four = 0;
-        for (last, &b) in text.iter().enumerate() {
-            four = four >> 8 | u32::from(b) << 24;
-            let hash = hash(four);
-            if self.known[hash]
-                && let Some(at) = last.checked_sub(3)
-            {
+        for (at, four) in text.windows(4).enumerate() {
+            let hash = hash(four.try_into().map_or(0, u32::from_le_bytes));
+            if self.known[hash] {
                 let fits = |(phrase, _): &&(&str, V)| text[at..].starts_with(phrase.as_bytes());
                 self.buckets[hash / 16].iter().filter(fits).for_each(|(_, value)| found(at, value));
             }

@@ -203,6 +203,16 @@ pub(crate) fn is_shorter(text: &str, many: usize) -> bool {
 
 /// `text` on one line: runs of white space become one blank, none at the ends.
 pub(crate) fn one_line(text: &str) -> String {
+    // Most often it is already so. (Blanks beyond ASCII begin with these bytes.)
+    let bytes = text.as_bytes();
+    let apart = |(i, b): (usize, &u8)| match b {
+        b' ' => i == 0 || matches!(bytes.get(i + 1), None | Some(b' ')),
+        0..b' ' | 0xC2 | 0xE1..=0xE3 => true,
+        _ => false,
+    };
+    if !bytes.iter().enumerate().any(apart) {
+        return text.to_string();
+    }
     let mut out = String::with_capacity(text.len());
     for part in text.split_whitespace() {
         if !out.is_empty() {

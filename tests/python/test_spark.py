@@ -200,6 +200,11 @@ def test_the_pages(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     pages.furnish(tmp_path)
+    # Java stays in the folder that it was started in.
+    java: Any = spark._jvm
+    hadoop = java.org.apache.hadoop.fs
+    files = hadoop.FileSystem.get(spark._jsc.hadoopConfiguration())
+    files.setWorkingDirectory(hadoop.Path(str(tmp_path)))
     df = frame(spark, [("a", minutes)], "page_id string, body string")
     df = df.selectExpr("page_id", "body", "page_id as id", "body as text")
     assert pages.run((ROOT / page).read_text("utf-8"), page, "spark", only=True, spark=spark, df=df)

@@ -1,0 +1,320 @@
+"""Measures everything and writes BENCHMARKS.md; `make bench` builds what it needs and calls it.
+
+With --again it writes the figures of the last run anew.
+"""
+
+import argparse
+import datetime
+import json
+import platform
+import re
+import shutil
+import sys
+from pathlib import Path
+from typing import Any
+
+import callgrind
+import peers
+import scale
+from program import FILES, ROOT, bench
+
+FIGURES = ROOT / "target/bench-figures.json"
+Figures = dict[str, Any]
+
+# The marks that klubba is held to: all layers, in multiples of a count of Unicode words.
+MARKS = {"records": 2.5, "press": 2.2, "minutes": 1.5}
+TURNS = "cargo bench --features json --bench analyze -- turns"
+PEERS = ".venv-bench/bin/python tools/bench/peers.py"
+SCALE = ".venv-bench/bin/python tools/bench/scale.py"
+PROFILED = ("records", "minutes")
+
+
+def measure() -> Figures:
+    """Everything, in some minutes."""
+    shutil.rmtree(FILES, ignore_errors=True)
+    FILES.mkdir(parents=True)
+    figures = {
+        "machine": machine(),
+        "turns": bench("turns"),
+        "instructions": instructions(),
+        **scale.figures(),
+        **peers.figures(),
+    }
+    shutil.rmtree(FILES)
+    return figures
+
+
+def machine() -> list[str]:
+    """What it was measured on."""
+    info = Path("/proc/cpuinfo").read_text(encoding="utf-8") if Path("/proc/cpuinfo").exists() else ""
+    names = re.findall(r"^model name\s*: (.+)$", info, re.MULTILINE)
+    name = f"{names[0]}, {len(names)} cores" if names else platform.processor()
+    rust = callgrind.here()["rustc"]
+    today = datetime.datetime.now(datetime.timezone.utc).date().isoformat()
+    return [
+        name,
+        f"{platform.system()} {platform.machine()}",
+        rust,
+        f"Python {platform.python_version()}",
+        today,
+    ]
+
+
+def instructions() -> Figures | None:
+    """Functions by instructions, where valgrind is."""
+    if callgrind.missing():
+        return None
+    callgrind.build()
+    told = {}
+    for kind in PROFILED:
+        profile = FILES / f"{kind}.callgrind"
+        per_byte = callgrind.count(kind, "all", 200_000, profile)
+        told[kind] = {"per byte": per_byte, "functions": callgrind.functions(profile, 15)}
+    return told
+
+
+def table(heads: list[str], rows: list[list[str]]) -> str:
+    """A table in Markdown, its first column flush left and the others flush right."""
+    lines = [heads, ["---"] + ["---:"] * (len(heads) - 1), *rows]
+    return "\n".join("| " + " | ".join(line) + " |" for line in lines) + "\n"
+
+
+def kept(measured: float, mark: float, *, at_most: bool = False) -> str:
+    """Whether a mark is kept."""
+    return "yes" if (measured <= mark if at_most else measured >= mark) else "**no**"
+
+
+class Sets:
+    """The steps by turns: seconds, the least of all rounds."""
+
+    def __init__(self, turns: Figures) -> None:
+        """Take the figures of `turns`."""
+        self.words: str = turns["words"]
+        self.sets = turns["sets"]
+        self.names = [one["name"] for one in self.sets]
+        self.steps = [step for step, _ in self.sets[0]["seconds"]]
+        self._bytes: dict[str, int] = {one["name"]: one["bytes"] for one in self.sets}
+        self._least: dict[str, dict[str, float]] = {}
+        for one in self.sets:
+            self._least[one["name"]] = {step: min(rounds) for step, rounds in one["seconds"]}
+
+    def speed(self, name: str, step: str) -> float:
+        """MB/s."""
+        return self._bytes[name] / self._least[name][step] / 1e6
+
+    def ratio(self, name: str, step: str) -> float:
+        """Times as fast as the count of words."""
+        return self._least[name][self.words] / self._least[name][step]
+
+    def cost(self, name: str, step: str) -> float:
+        """Nanoseconds a byte."""
+        return self._least[name][step] * 1e9 / self._bytes[name]
+
+
+def marks(figures: Figures, sets: Sets) -> str:
+    """What is promised and whether it is kept."""
+    rows = []
+    for name, mark in MARKS.items():
+        for each in (name, f"real {name}"):
+            if each in sets.names:
+                ratio = sets.ratio(each, "all layers")
+                what = f"all layers on {each}, times the speed of a bare count of Unicode words"
+                rows.append([what, f"≥ {mark}", f"{ratio:.2f}", kept(ratio, mark), f"`{TURNS}`"])
+    for part, peer, mark, what in (
+        ("dates", "dateparser", 1000, "dates, times the speed of dateparser"),
+        ("all layers", "expressions", 20, "all layers, times the speed of 32 regular expressions in Python"),
+    ):
+        ratio = min(one[part] / one[peer] for one in figures["peers"])
+        rows.append([what, f"≥ {mark:,}", f"{ratio:,.0f}", kept(ratio, mark), f"`{PEERS}`"])
+    for one in figures["many"]:
+        ratio = one["python"] / one["rust"]
+        what = f"`analyze_many` on {one['count']:,} press releases ({one['texts']}), times the time of Rust"
+        rows.append([what, "≤ 1.25", f"{ratio:.2f}", kept(ratio, 1.25, at_most=True), f"`{PEERS}`"])
+    for key, what, most in (
+        ("import", "`import klubba` beyond the interpreter", 40),
+        ("first analyze", "the first `analyze`, with its tables of words", 10),
+        ("command", "`klubba --version`", 15),
+    ):
+        took = figures["starts"][key] * 1e3
+        rows.append([what, f"≤ {most} ms", f"{took:.1f} ms", kept(took, most, at_most=True), f"`{PEERS}`"])
+    threads = figures["threads"]
+    ratio = threads["one"] / threads["two"]
+    rows.append(
+        ["two threads, times the speed of one", "≥ 1.85", f"{ratio:.2f}", kept(ratio, 1.85), f"`{SCALE}`"]
+    )
+    for one in figures["memory"]:
+        for key, who in (("with analysis", "the library"), ("command", "the command")):
+            ratio = one[key] / one["text"]
+            what = f"memory of {who} for one document of 200 MB of {one['texts']}, times its size"
+            rows.append([what, "≤ 4", f"{ratio:.2f}", kept(ratio, 4, at_most=True), f"`{SCALE}`"])
+    dearest = max(one["nanoseconds"][-1] / one["nanoseconds"][0] for one in figures["linear"]["prose"])
+    what = "a byte of 100 MB, times the time of a byte of 1 MB, at the worst"
+    rows.append([what, "≤ 2", f"{dearest:.2f}", kept(dearest, 2, at_most=True), f"`{SCALE}`"])
+    return table(["", "mark", "measured", "kept", "command"], rows)
+
+
+def ladder(sets: Sets) -> str:
+    """Each step as a multiple of the count of words, then in MB/s."""
+    ratios = [[step, *(f"{sets.ratio(name, step):,.2f}" for name in sets.names)] for step in sets.steps]
+    speeds = [[step, *(f"{sets.speed(name, step):,.0f}" for name in sets.names)] for step in sets.steps]
+    return (
+        f"Times as fast as the count of words:\n\n{table(['', *sets.names], ratios)}\n"
+        f"MB/s:\n\n{table(['', *sets.names], speeds)}"
+    )
+
+
+def added(sets: Sets, name: str) -> dict[str, float]:
+    """Nanoseconds a byte that each layer adds to those that it needs; together they are the whole."""
+    cost = {step: sets.cost(name, step) for step in sets.steps}
+    scan, headings, dates = cost["scan for cues"], cost["headings"], cost["dates"]
+    return {
+        "the scan for cues": scan,
+        "lines, headings, blocks, the document's kind and date": headings - scan,
+        "dates": dates - headings,
+        "people": cost["people"] - headings,
+        "speeches": cost["speeches"] - cost["people"],
+        # Speeches have no dates in them, all layers have.
+        "decisions and items": cost["all layers"] - cost["speeches"] - (dates - headings),
+        "all layers": cost["all layers"],
+    }
+
+
+def where(sets: Sets) -> str:
+    """What each layer adds, also as a share of the whole."""
+    costs = [added(sets, name) for name in sets.names]
+    rows = [
+        [part, *(f"{of[part]:.2f} ({of[part] / of['all layers']:.0%})" for of in costs)] for part in costs[0]
+    ]
+    return table(["nanoseconds a byte", *sets.names], rows)
+
+
+def functions(figures: Figures) -> str:
+    """The functions that instructions go to."""
+    told = figures["instructions"]
+    if told is None:
+        return "valgrind is not here: instructions were not counted.\n"
+    parts = []
+    for kind, one in told.items():
+        rows = [[f"`{name}`", f"{share:.1f} %"] for share, name in one["functions"]]
+        head = f"{kind}, {one['per byte']:.0f} instructions a byte"
+        parts.append(table([head, "share"], rows))
+    return "\n".join(parts)
+
+
+def beside(figures: Figures) -> str:
+    """The peers, in ratios and MB/s."""
+    rows = [
+        [
+            one["texts"],
+            f"{one['dates'] / one['dateparser']:,.0f}",
+            f"{one['dates']:.1f}",
+            f"{one['dateparser']:.4f} (of {one['dateparser bytes'] / 1e3:.0f} kB)",
+            f"{one['all layers'] / one['expressions']:.1f}",
+            f"{one['all layers']:.1f}",
+            f"{one['expressions']:.2f}",
+        ]
+        for one in figures["peers"]
+    ]
+    heads = ["", "dates ÷ dateparser", "dates, MB/s", "dateparser, MB/s"]
+    return table([*heads, "all ÷ expressions", "all layers, MB/s", "32 expressions, MB/s"], rows)
+
+
+def python(figures: Figures) -> str:
+    """Many texts from Python, and starting."""
+    rows = [
+        [
+            one["texts"],
+            f"{one['python'] / one['rust']:.2f}",
+            f"{one['python'] * 1e3:.0f} ms",
+            f"{one['rust'] * 1e3:.0f} ms",
+            f"{one['bytes'] / 1e6:.1f} MB",
+        ]
+        for one in figures["many"]
+    ]
+    many = table(["5,000 texts", "Python ÷ Rust", "Python", "Rust", "size"], rows)
+    starts = [[what, f"{took * 1e3:.1f}"] for what, took in figures["starts"].items()]
+    return many + "\n" + table(["start", "ms"], starts)
+
+
+def length(figures: Figures) -> str:
+    """Cost with length."""
+    prose = [
+        [one["name"], *(f"{cost:.1f}" for cost in one["nanoseconds"]), f"{one['one line']:.1f}"]
+        for one in figures["linear"]["prose"]
+    ]
+    worst = [
+        [f"`{json.dumps(one['name'], ensure_ascii=False)}`", *(f"{cost:.1f}" for cost in one["nanoseconds"])]
+        for one in figures["linear"]["worst"]
+    ]
+    return (
+        table(["nanoseconds a byte", "1 MB", "10 MB", "100 MB", "one line of 50 MB"], prose)
+        + "\n"
+        + table(["over and over, nanoseconds a byte", "100 kB", "1 MB", "10 MB"], worst)
+    )
+
+
+def size(figures: Figures) -> str:
+    """Threads and memory."""
+    threads = figures["threads"]
+    mb = threads["bytes"] / 1e6
+    rows = [
+        [one["texts"]]
+        + [f"{one[key] / one['text']:.2f}" for key in ("with text", "with analysis", "command")]
+        + [f"{one['findings'] / 1e6:.1f} million"]
+        for one in figures["memory"]
+    ]
+    heads = ["times 200 MB", "the text alone", "the library", "the command", "findings"]
+    speed = mb / threads["one"]
+    return (
+        f"{threads['files']:,} files, {mb:.0f} MB, by `klubba analyze FOLDER -j N`: "
+        f"{threads['one']:.2f} s on one thread ({speed:.0f} MB/s), {threads['two']:.2f} s on two.\n\n"
+        f"{table(heads, rows)}"
+    )
+
+
+def texts(sets: Sets) -> str:
+    """What was measured on."""
+    rows = [
+        [
+            one["name"],
+            f"{one['documents']:,}",
+            f"{one['bytes'] / 1e6:.1f} MB",
+            f"{one['findings'] / one['bytes'] * 1e3:.1f}",
+        ]
+        for one in sets.sets
+    ]
+    return table(["", "documents", "size", "findings a kB"], rows)
+
+
+def main() -> int:
+    """Measure, and write BENCHMARKS.md."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--again", action="store_true", help="take the figures of the last run")
+    if not parser.parse_args().again:
+        FIGURES.write_text(json.dumps(measure()), encoding="utf-8")
+    figures = json.loads(FIGURES.read_text(encoding="utf-8"))
+    sets = Sets(figures["turns"])
+    parts = {
+        "marks": marks(figures, sets),
+        "machine": "; ".join(figures["machine"]),
+        "turns": f"`{TURNS}`",
+        "peers command": f"`{PEERS}`",
+        "scale command": f"`{SCALE}`",
+        "ladder": ladder(sets),
+        "where": where(sets),
+        "functions": functions(figures),
+        "peers": beside(figures),
+        "python": python(figures),
+        "length": length(figures),
+        "size": size(figures),
+        "texts": texts(sets),
+    }
+    page = (Path(__file__).parent / "page.md").read_text(encoding="utf-8")
+    page = re.sub(r"\{\{(.+?)\}\}", lambda slot: parts[slot[1]].rstrip("\n"), page)
+    (ROOT / "BENCHMARKS.md").write_text(page, encoding="utf-8")
+    print("wrote BENCHMARKS.md")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,72 @@
+"""What grows and what does not: cost with length, speed with threads, memory with one large document."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from typing import Any
+
+from program import FILES, KLUBBA, bench, least, made
+
+KINDS = ("records", "press", "minutes", "pages")
+LARGE = 200_000_000
+
+Figures = dict[str, Any]
+
+
+def run(*arguments: str) -> None:
+    """The command, with what it finds thrown away."""
+    subprocess.run([str(KLUBBA), "analyze", *arguments], check=True, stdout=subprocess.DEVNULL)
+
+
+def threads() -> Figures:
+    """Seconds for a folder of many files on one thread and on two."""
+    folder = FILES / "archive"
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    files = [path for kind in KINDS for path in made(kind, 10_000_000)]
+    for path in files:
+        os.link(path, folder / path.name)
+    print(f"one thread and two on {len(files)} files", file=sys.stderr)
+    one, two = least(5, lambda: run(str(folder), "-j", "1", "-q"), lambda: run(str(folder), "-j", "2", "-q"))
+    return {"files": len(files), "bytes": sum(path.stat().st_size for path in files), "one": one, "two": two}
+
+
+def peak(*command: str) -> int:
+    """The most bytes that a command ever had in memory."""
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL) as process:
+        _, status, usage = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode:
+        raise SystemExit(f"{' '.join(command)}: exit status {process.returncode}")
+    return usage.ru_maxrss * (1 if sys.platform == "darwin" else 1024)
+
+
+def memory() -> list[Figures]:
+    """Memory for one document of 200 MB of each kind: of the library, and of the command with its JSON."""
+    told = []
+    for kind in KINDS:
+        print(f"memory for 200 MB of {kind}", file=sys.stderr)
+        large = FILES / "large.txt"
+        bench("make", kind, str(LARGE), str(large))
+        library = bench("memory", str(large))
+        command = peak(str(KLUBBA), "analyze", str(large), "--max-size", "300M", "-q")
+        told.append({"texts": kind, **library, "command": command})
+        large.unlink()
+    return told
+
+
+def linear() -> Figures:
+    """Nanoseconds a byte of short and long texts, likely and unlikely ones."""
+    told: Figures = bench("linear")
+    return told
+
+
+def figures() -> Figures:
+    """All of it."""
+    return {"linear": linear(), "threads": threads(), "memory": memory()}
+
+
+if __name__ == "__main__":
+    print(json.dumps(figures(), indent=1))
