@@ -12,7 +12,7 @@ DOCUMENTS := $(sort $(wildcard examples/documents/*.txt))
 SHOWN := $(filter %/minutes-kommunstyrelsen.txt %/news-hamnen.txt %/notes-samrad.txt, $(DOCUMENTS))
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint test-rust test-python develop instructions instructions-bless bench quality picture clean
+.PHONY: help demo test lint test-rust test-python develop instructions instructions-bless bench quality picture docs clean
 # Steps share target/ and .venv: one at a time, whatever -j says.
 .NOTPARALLEL:
 
@@ -21,6 +21,8 @@ help: ## List the targets
 
 .venv/ready-%: tools/setup.sh requirements-dev.txt
 	@tools/setup.sh $*
+
+.venv/ready-docs: docs/requirements.txt
 
 demo: .venv/ready-demo ## Build klubba and show what it finds in the documents of examples/
 	@echo "building the command and the Python package (some minutes the first time) …"
@@ -41,6 +43,7 @@ lint: .venv/ready-test ## Run the linters
 	cargo clippy --quiet --all-targets --features cli,python -- -D warnings
 	cargo clippy --quiet --lib -- -D warnings
 	cargo clippy --quiet --package klubba-instructions -- -D warnings
+	RUSTDOCFLAGS="-D warnings" cargo doc --quiet --no-deps
 	ruff check
 	ruff format --check
 
@@ -80,6 +83,11 @@ quality: .venv/ready-test ## Score against the gold files in ../shared, where th
 picture: ## Draw the README's picture anew
 	cargo build --quiet --features cli
 	python3 tools/picture.py $(KLUBBA) examples/documents/minutes-kommunstyrelsen.txt docs/show.svg
+
+docs: .venv/ready-docs ## Build the documentation's site into target/site
+	maturin develop --quiet
+	NO_MKDOCS_2_WARNING=1 mkdocs build --quiet --strict
+	@echo "open target/site/index.html (the search works from a server: python -m http.server -d target/site)"
 
 clean: ## Remove everything that was built or installed here
 	rm -rf target .venv .venv-bench .pytest_cache .mypy_cache .ruff_cache .hypothesis python/klubba/*.so

@@ -10,9 +10,21 @@
 //! ```
 //!
 //! Spans are UTF-8 bytes of the caller's text ([`Span`]); [`CodePoints`] translates them. Every finding
-//! names its [`Rule`]. The features `json`, `decode`, `cli` and `python` are off by default.
+//! names its [`Rule`].
+//!
+//! # Features
+//!
+//! None is on by default: what there is then depends on `jiff` and `memchr` only.
+//!
+//! - `json`: klubba/1, a document as JSON (`output::json`)
+//! - `decode`: bytes of unknown encoding to text (`decode`, `extract`)
+//! - `html`, `office`, `pdf`: readers for `extract`
+//! - `archive`: folders and archives in, documents out, in parallel and in order (`Archive`)
+//! - `arrow`, `parquet`: what was found as tables (`output::tables`)
+//! - `cli`: the command `klubba`; `python`: the Python module
 
 #![warn(missing_docs)]
+#![cfg_attr(docsrs, feature(doc_cfg))]
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic))]
 
 mod analyze;

@@ -14,8 +14,8 @@ pub enum Mark {
     Row,
 }
 
-/// The marks of a text, in order. A reader makes them ([`crate::extract`]); [`crate::Analyzer::analyze_marked`]
-/// takes them.
+/// The marks of a text, in order. A reader makes them (`extract`, with the feature `decode`);
+/// [`crate::Analyzer::analyze_marked`] takes them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Marks(Vec<(Span, Mark)>);
 

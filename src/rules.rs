@@ -1,6 +1,6 @@
 //! The registry of rules: every finding names the one that made it.
 //!
-//! A rule lies beside the code that applies it, declared with [`rules!`]; this module only gathers them.
+//! A rule lies beside the code that applies it, declared with `rules!`; this module only gathers them.
 //! The tests run each example and each counter-example, and the documentation prints them.
 
 /// Why a finding was made.

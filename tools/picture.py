@@ -57,13 +57,15 @@ def main() -> None:
     for number, line in enumerate(lines):
         column = 0
         for piece, style in spans(line):
-            x, y = MARGIN + column * CHAR, MARGIN + (number + 0.75) * LINE
-            length = f'textLength="{len(piece) * CHAR}" lengthAdjust="spacingAndGlyphs"'
-            if piece.strip():
-                rows.append(f'<text x="{x}" y="{y}" {style} {length}>{html.escape(piece)}</text>')
+            y = MARGIN + (number + 0.75) * LINE
+            # Browsers lose spaces at the ends and in a row, and would draw out what is left.
+            for words in re.finditer(r"\S+(?: \S+)*", piece):
+                x, length = MARGIN + (column + words.start()) * CHAR, len(words[0]) * CHAR
+                place = f'x="{x}" y="{y}" textLength="{length}" lengthAdjust="spacingAndGlyphs"'
+                rows.append(f"<text {place} {style}>{html.escape(words[0])}</text>")
             column += len(piece)
     svg = (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" xml:space="preserve" '
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" '
         'font-family="ui-monospace, SFMono-Regular, Menlo, Consolas, monospace" font-size="13">\n'
         f'<rect width="{width}" height="{height}" rx="8" fill="#0d1117"/>\n' + "\n".join(rows) + "\n</svg>\n"
     )

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Checks that what klubba is built with is there, and makes .venv. Says in one line what is missing.
-# usage: tools/setup.sh demo|test
+# usage: tools/setup.sh demo|test|docs
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -31,6 +31,10 @@ pip() { .venv/bin/python -m pip install --quiet --disable-pip-version-check "$@"
 case ${1:-test} in
 demo)
     pip "$(grep '^maturin==' requirements-dev.txt)"
+    ;;
+docs)
+    # ruff breaks the long signatures.
+    pip -r docs/requirements.txt $(grep -E '^(maturin|ruff)==' requirements-dev.txt)
     ;;
 test)
     cargo fmt --version >/dev/null 2>&1 || missing "rustfmt: rustup component add rustfmt"

@@ -45,6 +45,8 @@ class Corpus:
 
     def _next(self) -> bool:
         """Read one more; whether there was one."""
+        if self._finished:
+            return False
         number, result = next(self._results, (0, None))
         if isinstance(result, Document):
             self._documents.append((number, result))
@@ -198,13 +200,17 @@ class _Progress:
 
     def __init__(self) -> None:
         self.shown = sys.stderr.isatty() or "ipykernel" in sys.modules
-        self.next = time.monotonic() + 1
+        # When to show the next count; the first is a second after the first document.
+        self.next: float | None = None
         self.begun = False
 
     def show(self, documents: int, failures: int, *, done: bool) -> None:
-        if not self.shown or (time.monotonic() < self.next and not (done and self.begun)):
+        now = time.monotonic()
+        if self.next is None:
+            self.next = now + 1
+        if not self.shown or (now < self.next and not (done and self.begun)):
             return
-        self.next = time.monotonic() + 0.5
+        self.next = now + 0.5
         failed = f", {failures} failed" if failures else ""
         sys.stderr.write(f"\r{documents} documents{failed}" + ("\n" if done else " …"))
         sys.stderr.flush()

@@ -108,7 +108,10 @@ def timeline(document: Document) -> altair.LayerChart:
         if date.first and date.last
     ]
     encoded = {
-        "y": altair.Y("at:Q", title="place in the text", scale=altair.Scale(reverse=True)),
+        # Periods that begin on one day would else be piled up on one another, and stand where none is.
+        "y": altair.Y(
+            "at:Q", title="place in the text", scale=altair.Scale(reverse=True, domainMin=0), stack=None
+        ),
         "color": altair.Color("length:N", title=None),
         "tooltip": ["text:N", "value:N", "rule:N"],
     }

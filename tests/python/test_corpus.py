@@ -1,11 +1,14 @@
 """Many documents, their tables, and how they look."""
 
 import datetime
-import doctest
+import io
+import itertools
 import json
 import pickle
+import re
 import signal
 import sys
+import time
 import zipfile
 from pathlib import Path
 
@@ -218,5 +221,17 @@ def test_a_document_out_of_a_pickle_says_what_it_lacks(minutes: str) -> None:
         doc.table("dates")
 
 
-def test_examples_in_docstrings() -> None:
-    assert doctest.testmod(klubba).failed == 0
+def test_columns_keep_their_lines_and_prose_does_not() -> None:
+    names = "Beslutande        Karin Almgren (S), ordförande\n                  Nils Björk (C)"
+    html = klubba.analyze(f"{names}\n\nMötet hölls\nden 3 maj 2024.\n").to_html()
+    assert re.findall(r'<div class="kb-b kb-b-paragraph ([\w-]+)">', html) == ["kb-columns", "kb-prose"]
+
+
+def test_what_was_counted_is_not_counted_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    clock, told = itertools.count(step=10), io.StringIO()
+    monkeypatch.setattr(time, "monotonic", lambda: next(clock))
+    monkeypatch.setattr(sys, "stderr", told)
+    monkeypatch.setattr(told, "isatty", lambda: True)
+    corpus = klubba.analyze_many(TEXTS)
+    assert len(corpus) == len(list(corpus))
+    assert told.getvalue().count("\n") == 1

@@ -45,4 +45,7 @@ def test_timeline() -> None:
     periods, days = (rows(chart, layer) for layer in chart["layer"])
     assert len(periods) + len(days) == len([date for date in doc.dates if date.first and date.last])
     assert all(row["first"] == row["last"] for row in days)
+    assert [layer["encoding"]["y"]["stack"] for layer in chart["layer"]] == [None, None], (
+        "bars would be piled up"
+    )
     assert plot.timeline(klubba.analyze("Hej.")).to_dict()

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import klubba
+import pages
 import pytest
 from conftest import ROOT, documents, local_rows, rows_of
 
@@ -191,3 +192,19 @@ def test_the_whole_job(spark: SparkSession, tmp_path: Path) -> None:
     assert (tmp_path / "out/decisions/document_kind=minutes").is_dir()
     table = spark.read.parquet(str(tmp_path / "table/documents")).collect()
     assert sorted(row.doc_id for row in table) == ["a", "b"]
+
+
+@pytest.mark.parametrize("page", ["README.md", "docs/spark.md"])
+def test_the_pages(
+    spark: SparkSession, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, minutes: str, page: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    pages.furnish(tmp_path)
+    # Java stays in the folder that it was started in.
+    java: Any = spark._jvm
+    hadoop = java.org.apache.hadoop.fs
+    files = hadoop.FileSystem.get(spark._jsc.hadoopConfiguration())
+    files.setWorkingDirectory(hadoop.Path(str(tmp_path)))
+    df = frame(spark, [("a", minutes)], "page_id string, body string")
+    df = df.selectExpr("page_id", "body", "page_id as id", "body as text")
+    assert pages.run((ROOT / page).read_text("utf-8"), page, "spark", only=True, spark=spark, df=df)

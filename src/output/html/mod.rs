@@ -19,6 +19,9 @@ const STYLE: &str = include_str!("style.css");
 /// Bytes of text that a cell of a notebook shows: it is stored with the notebook.
 const CELL: usize = 200_000;
 
+/// Lines with such gaps hold columns, as names beside their label: joined, they would be misread.
+const GAP: &str = "    ";
+
 /// The document as an element to be put into a page, its style with it. `id` begins the ids inside: another one for
 /// each document of a page. Of a text of more than 200 000 bytes the beginning is shown.
 ///
@@ -180,9 +183,12 @@ impl<'a> Html<'a> {
     }
 
     fn block(&mut self, block: &Block) {
-        let prose = matches!(block.kind, BlockKind::Paragraph | BlockKind::ListItem | BlockKind::Heading);
-        let _ = write!(self.html, "<div class=\"kb-b kb-b-{}", block.kind);
-        self.push(if prose { " kb-prose\">" } else { "\">" });
+        let layout = match block.kind {
+            BlockKind::Paragraph if block.span.of(self.text).contains(GAP) => " kb-columns",
+            BlockKind::Paragraph | BlockKind::ListItem | BlockKind::Heading => " kb-prose",
+            _ => "",
+        };
+        let _ = write!(self.html, "<div class=\"kb-b kb-b-{}{layout}\">", block.kind);
         let (mut at, end) = (block.span.start, block.span.end);
         let marks = std::mem::take(&mut self.marks);
         let mut stack = std::mem::take(&mut self.open);

@@ -65,7 +65,13 @@ impl Tip<'_> {
         self.html.push_str("<br><code>");
         escape(self.html, rule.code);
         self.html.push_str("</code> ");
-        escape(self.html, rule.meaning);
+        // Words of a text stand between asterisks.
+        for (index, words) in rule.meaning.split('*').enumerate() {
+            let (begin, end) = if index % 2 == 1 { ("<em>", "</em>") } else { ("", "") };
+            self.html.push_str(begin);
+            escape(self.html, words);
+            self.html.push_str(end);
+        }
     }
 
     fn heading(&mut self, it: &Heading) {
