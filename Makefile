@@ -40,7 +40,7 @@ test: lint test-rust test-python instructions ## Run every test and linter
 
 lint: .venv/ready-test ## Run the linters
 	cargo fmt --all --check
-	cargo clippy --quiet --all-targets --features cli,python -- -D warnings
+	cargo clippy --quiet --all-targets --features cli,python,bench -- -D warnings
 	cargo clippy --quiet --lib -- -D warnings
 	cargo clippy --quiet --package klubba-instructions -- -D warnings
 	RUSTDOCFLAGS="-D warnings" cargo doc --quiet --no-deps

@@ -79,3 +79,10 @@ pub use terms::{TermKind, Terms};
 pub use text::CodePoints;
 #[cfg(feature = "decode")]
 pub use text::decode::{Decoded, decode};
+
+/// How many cues a text has: the scan alone, for the benches.
+#[cfg(feature = "bench")]
+#[doc(hidden)]
+pub fn count_cues(text: &str) -> usize {
+    cues::scan(text, lexicon::Lexicon::get(), false).len()
+}

@@ -1,7 +1,7 @@
 //! How fast klubba reads: each step of the ladder from a split into lines to JSON, on made and real texts.
 //!
-//! - `cargo bench --features json`: by criterion, which tells what a change does to each step.
-//! - `cargo bench --features json -- turns`: the steps by turns, as JSON. Ratios come from here, for what slows the
+//! - `cargo bench --features bench`: by criterion, which tells what a change does to each step.
+//! - `cargo bench --features bench -- turns`: the steps by turns, as JSON. Ratios come from here, for what slows the
 //!   machine for a second slows both sides. `make bench` makes `BENCHMARKS.md` of it.
 //! - `… -- linear`, `short FILE`, `memory FILE`, `make KIND BYTES PATH`: see `modes.rs`.
 
@@ -10,23 +10,6 @@ mod sets;
 mod steps;
 #[path = "../texts/mod.rs"]
 mod texts;
-
-// The scan is no part of the interface: its files are built into the bench to measure it alone.
-#[allow(dead_code, unused_imports)]
-#[path = "../../src/cues/mod.rs"]
-mod cues;
-#[allow(dead_code, unused_imports)]
-#[path = "../../src/lexicon/mod.rs"]
-mod lexicon;
-#[allow(dead_code, unused_imports)]
-#[path = "../../src/text/lower.rs"]
-mod lower;
-#[allow(dead_code, unused_imports)]
-#[path = "../../src/span.rs"]
-mod span;
-mod text {
-    pub(crate) use crate::lower;
-}
 
 use criterion::{BenchmarkId, Criterion, Throughput};
 use std::time::Duration;

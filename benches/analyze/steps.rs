@@ -1,7 +1,5 @@
 //! The ladder: what can be done with a text, from the cheapest to the whole.
 
-use crate::cues;
-use crate::lexicon::Lexicon;
 use crate::sets::Set;
 use klubba::output::json::{Origin, to_string};
 use klubba::{Analyzer, Layers};
@@ -29,7 +27,7 @@ pub fn all() -> Vec<Step> {
         of_texts("split into lines", |text| memchr::memchr_iter(b'\n', text.as_bytes()).count()),
         of_texts("check of UTF-8", |text| std::str::from_utf8(text.as_bytes()).map_or(0, str::len)),
         of_texts(WORDS, |text| text.unicode_words().count()),
-        of_texts("scan for cues", |text| cues::scan(text, Lexicon::get(), false).len()),
+        of_texts("scan for cues", klubba::count_cues),
     ];
     for (name, layers) in LAYERS {
         let analyzer = Analyzer::builder().layers(layers).build();

@@ -13,7 +13,7 @@ ROOT = Path(__file__).parents[2]
 KLUBBA = ROOT / "target/release/klubba"
 # The texts and other files of a run.
 FILES = ROOT / "target/bench"
-_BENCH = ("cargo", "bench", "--quiet", "--features", "json", "--bench", "analyze", "--no-run")
+_BENCH = ("cargo", "bench", "--quiet", "--features", "bench", "--bench", "analyze", "--no-run")
 
 
 @functools.cache

@@ -23,7 +23,7 @@ Figures = dict[str, Any]
 
 # The marks that klubba is held to: all layers, in multiples of a count of Unicode words.
 MARKS = {"records": 2.5, "press": 2.2, "minutes": 1.5}
-TURNS = "cargo bench --features json --bench analyze -- turns"
+TURNS = "cargo bench --features bench --bench analyze -- turns"
 PEERS = ".venv-bench/bin/python tools/bench/peers.py"
 SCALE = ".venv-bench/bin/python tools/bench/scale.py"
 PROFILED = ("records", "minutes")
