@@ -146,8 +146,7 @@ impl Terms {
     }
 
     pub(crate) fn removes(&self, kind: TermKind, word: &str) -> bool {
-        // Nearly always there are none.
-        !self.removed.is_empty() && self.removed.iter().any(|&(k, w)| k == kind && w == word)
+        self.removed.contains(&(kind, word))
     }
 }
 

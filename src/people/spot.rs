@@ -54,9 +54,6 @@ pub(super) fn all<'t>(source: &Source<'t>, intros: &[Intro]) -> Vec<Spot<'t>> {
         while let Some(intro) = intros.next_if(|intro| intro.name.start as usize <= start) {
             done = done.max(intro.name.end as usize);
         }
-        if start < done && !cue.has(Classes::BRACKET.or(Classes::SAYS)) {
-            continue;
-        }
         if cue.has(Classes::TITLE) && start >= done {
             let before = spots.len();
             titled(source, cue, &mut spots);

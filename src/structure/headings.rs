@@ -416,7 +416,8 @@ impl Finder<'_, '_> {
         }
         let caps = walk::is_all_caps(text);
         // Most lines of a record are thrown out here.
-        if self.record && !found.is_empty() && !caps && !is_record_heading(text) {
+        let in_prose = self.record && !caps && !is_record_heading(text);
+        if in_prose && !found.is_empty() {
             return None;
         }
         if !day && !reads_like_heading(self.source, row.span) {
@@ -433,9 +434,7 @@ impl Finder<'_, '_> {
             && layout.previous(index).is_none_or(|p| p < index && is_preamble(self.source, layout, index));
         // A long line without end mark is a heading only above a paragraph.
         let paragraph = below.span.len() > 120 && is_sentence(below_text) && layout.open_below(index);
-        if !first
-            && ((row.span.len() > 84 && !paragraph) || (self.record && !caps && !is_record_heading(text)))
-        {
+        if !first && (row.span.len() > 84 && !paragraph || in_prose) {
             return None;
         }
         let words = text.split_whitespace().count();
