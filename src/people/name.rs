@@ -174,11 +174,14 @@ fn line_is_full(source: &Source, at: usize) -> bool {
 }
 
 /// The name whose last word ends at `end`: capitalised words to the left on the line.
+#[inline]
 pub(super) fn read_back(source: &Source, end: usize) -> Option<Name> {
+    if word::may_end(source.text, end) { read_words_back(source, end) } else { None }
+}
+
+/// The same once it is known that a name may end there.
+fn read_words_back(source: &Source, end: usize) -> Option<Name> {
     let text = source.text;
-    if !word::may_end(text, end) {
-        return None;
-    }
     let mut tokens = [None; MOST];
     let (mut at, mut count) = (end, 0);
     while count < MOST {

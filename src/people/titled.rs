@@ -32,13 +32,12 @@ pub(super) fn titled<'t>(source: &Source<'t>, cue: Cue, spots: &mut Vec<Spot<'t>
             at = next;
             break;
         }
-        if !is_title_word(source, written) && word::token(text, next).is_none_or(|t| t.kind != Kind::Particle)
-        {
-            return;
-        }
-        if word::token(text, next).is_some_and(|t| t.kind == Kind::Particle) {
+        if word::may_begin(text, next) && word::token(text, next).is_some_and(|t| t.kind == Kind::Particle) {
             at = next;
             break;
+        }
+        if !is_title_word(source, written) {
+            return;
         }
         at = end;
     }
@@ -55,14 +54,16 @@ pub(super) fn titled<'t>(source: &Source<'t>, cue: Cue, spots: &mut Vec<Spot<'t>
 
 /// *statsrådet, förste, vice, talmannen, doktor*: words between a title and the name.
 pub(super) fn is_title_word(source: &Source, word: &str) -> bool {
-    let Some(lower) = Lower::<64>::of(word.as_bytes()) else { return false };
-    let lower = lower.text();
-    const ORDER: &[&str] = &["förste", "första", "andre", "andra", "tredje", "vice", "f.d", "förre", "förra"];
-    if ORDER.contains(&lower) {
+    let classes = source.lexicon.classes_of(word);
+    if classes.has(Classes::ROLE.or(Classes::TITLE)) && !source.lexicon.names(word).has(Classes::SURNAME) {
         return true;
     }
-    source.lexicon.classes_of(lower).has(Classes::ROLE.or(Classes::TITLE))
-        && !source.lexicon.names(lower).has(Classes::SURNAME)
+    Lower::<8>::of(word.as_bytes()).is_some_and(|lower| {
+        matches!(
+            lower.text(),
+            "förste" | "första" | "andre" | "andra" | "tredje" | "vice" | "f.d" | "förre" | "förra"
+        )
+    })
 }
 
 /// A name in the manner of old records: *von Sneidern, Magnusson i Skövde, Andersson, Elof*.

@@ -82,29 +82,18 @@ pub(super) fn may_begin(text: &str, at: usize) -> bool {
     }
 }
 
-/// Whether the word that ends at `end` may end a name: it begins with a capital.
+/// Whether the word that ends at `end` may end a name: it, or a part of it before a hyphen, begins with a capital.
+/// Cheap to ask before the word is read.
 pub(super) fn may_end(text: &str, end: usize) -> bool {
     let bytes = &text.as_bytes()[..end.min(text.len())];
     // An initial may end it with its full stop.
     let bytes = bytes.strip_suffix(b".").unwrap_or(bytes);
-    // Of hyphenated words any part may have the capital.
-    let (mut first, mut second, mut capital, mut joint) = (0, 0, false, false);
-    for &b in bytes.iter().rev().take(64) {
-        match b {
-            b'a'..=b'z' => {}
-            b'A'..=b'Z' => capital = true,
-            b'-' | b'\'' => joint = true,
-            0x80.. => (capital, joint) = (true, joint || b == 0xE2),
-            _ => break,
-        }
-        (first, second) = (b, first);
+    let (before, word) = bytes.split_at(walk::word_start(text, bytes.len()));
+    match word {
+        // À–Þ are 0xC3 0x80–0x9E, their small letters above.
+        [b'a'..=b'z', ..] | [0xC3, 0x9F..=0xFF, ..] => matches!(before, [.., b'-' | b'\'' | 0x80..=0xFF]),
+        _ => !word.is_empty(),
     }
-    // À–Þ are 0xC3 0x80–0x9E, their small letters above.
-    let opens = match first {
-        0xC3 => second < 0x9F,
-        _ => first.is_ascii_uppercase() || first >= 0x80,
-    };
-    opens || joint && capital
 }
 
 /// The word that begins at `at`.
@@ -159,28 +148,35 @@ pub(super) fn token(text: &str, at: usize) -> Option<Token> {
 
 /// The kind of a word that is a capital and small letters of Swedish, or capitals alone: the common cases.
 fn plain_kind(word: &[u8]) -> Option<Kind> {
-    let (first, rest) = match word {
-        [first @ b'A'..=b'Z', rest @ ..] | [0xC3, first @ (0x84 | 0x85 | 0x96), rest @ ..] => (first, rest),
+    let rest = match word {
+        [b'A'..=b'Z', rest @ ..] | [0xC3, 0x84 | 0x85 | 0x96, rest @ ..] if !rest.is_empty() => rest,
         _ => return None,
     };
-    let (mut small, mut capital, mut lead) = (false, false, *first);
-    for &b in rest {
-        match b {
-            b'a'..=b'z' => small = true,
-            b'A'..=b'Z' => capital = true,
-            0xC3 => {}
-            0xA4 | 0xA5 | 0xA9 | 0xB6 if lead == 0xC3 => small = true,
-            0x84 | 0x85 | 0x89 | 0x96 if lead == 0xC3 => capital = true,
-            _ => return None,
-        }
-        lead = b;
-    }
-    match (small, capital) {
-        (true, false) => Some(Kind::Capital),
-        (false, true) => Some(Kind::Caps),
+    match rest.iter().fold(SMALL | LARGE, |all, &b| all & CASES[usize::from(b)]) {
+        SMALL => Some(Kind::Capital),
+        LARGE => Some(Kind::Caps),
         _ => None,
     }
 }
+
+const SMALL: u8 = 1;
+const LARGE: u8 = 1 << 1;
+
+/// Whether a byte is of small letters, of large ones, or, as the first of å, ä, ö and é, of both; none of other letters.
+static CASES: [u8; 256] = {
+    let mut cases = [0; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        cases[byte] = match byte as u8 {
+            b'a'..=b'z' | 0xA4 | 0xA5 | 0xA9 | 0xB6 => SMALL,
+            b'A'..=b'Z' | 0x84 | 0x85 | 0x89 | 0x96 => LARGE,
+            0xC3 => SMALL | LARGE,
+            _ => 0,
+        };
+        byte += 1;
+    }
+    cases
+};
 
 /// A capital inside a part, as firms have it (*LiTHe, SimCorp*); McDonald and DeGeer are people.
 fn has_hump(word: &str) -> bool {
