@@ -6,7 +6,7 @@
 
 use super::block::{self, Block};
 use super::sieve::Sieve;
-use super::table;
+use super::table::Key;
 use super::{Classes, Cue, Cues};
 use crate::lexicon::{Endings, Lexicon};
 
@@ -15,8 +15,6 @@ use crate::lexicon::{Endings, Lexicon};
 struct Run {
     start: u32,
     end: u32,
-    /// Of a word, by [`table::hash`].
-    hash: u64,
 }
 
 /// Runs that wait for their look-up; a power of two, and far more than one block can bring.
@@ -117,36 +115,26 @@ impl Scan<'_> {
     fn run_inside(&mut self, window: &Window, base: usize, start: usize, end: usize, count: usize) -> usize {
         let (from, to) = (start % block::SIZE, end % block::SIZE);
         let eight = |at: usize| window[at..at + 8].try_into().unwrap_or_default();
-        let (hash, tail) = table::hash_ends(&eight(from + 8), &eight(to), end - start);
-        self.keep(
-            Run { start: (base + start) as u32, end: (base + end) as u32, hash },
-            tail,
-            window[from + 8],
-            count,
-        )
+        let (first, last) = (eight(from + 8), eight(to));
+        let run = Run { start: (base + start) as u32, end: (base + end) as u32 };
+        self.keep(run, &Key::of_ends(&first, &last, end - start), first[0], count)
     }
 
     /// Lets the run wait if it may be a cue; how many wait then.
     fn run(&mut self, start: usize, end: usize, count: usize) -> usize {
         let bytes = self.bytes;
-        let first = bytes.get(start..).and_then(<[u8]>::first_chunk);
-        let last = bytes.get(..end).and_then(<[u8]>::last_chunk);
-        let (hash, tail) = match (first, last) {
-            (Some(first), Some(last)) => table::hash_ends(first, last, end - start),
-            // In the first or last eight bytes of the text.
-            _ => table::hash_and_tail(&bytes[start..end]),
-        };
-        self.keep(Run { start: start as u32, end: end as u32, hash }, tail, bytes[start], count)
+        let run = Run { start: start as u32, end: end as u32 };
+        self.keep(run, &Key::within(bytes, start, end), bytes[start], count)
     }
 
     /// Without a branch: most words are in no list.
     #[inline(always)]
-    fn keep(&mut self, run: Run, tail: u32, lead: u8, count: usize) -> usize {
+    fn keep(&mut self, run: Run, key: &Key, lead: u8, count: usize) -> usize {
         let Sieve { words, names, endings } = self.sieve;
         let lead = LEADS[usize::from(lead)];
-        let stays = words.may_have(run.hash)
-            | (names.may_have(run.hash) & (lead & CAPITAL != 0))
-            | endings.may_have(Endings::hash(tail))
+        let stays = words.may_have(key.hash)
+            | (names.may_have(key.hash) & (lead & CAPITAL != 0))
+            | endings.may_have(Endings::hash(key))
             | (lead & STAYS != 0);
         self.waiting[count % WAITING] = run;
         count + usize::from(stays)
@@ -158,7 +146,7 @@ impl Scan<'_> {
             // By a quarter: of a large text they are as large as it is.
             self.cues.reserve_exact(count + self.cues.len() / 4);
         }
-        for &Run { start, end, hash } in &self.waiting[..count] {
+        for &Run { start, end } in &self.waiting[..count] {
             let run = &self.bytes[start as usize..end as usize];
             let (len, word, classes) = match run[0] {
                 b'0'..=b'9' => (run.len(), 0, Classes::NUMBER),
@@ -167,7 +155,8 @@ impl Scan<'_> {
                     (width, 0, classes)
                 }
                 _ => {
-                    let (word, classes) = self.lexicon.look_up_hashed(run, hash);
+                    let key = Key::within(self.bytes, start as usize, end as usize);
+                    let (word, classes) = self.lexicon.look_up_key(run, &key);
                     (run.len(), word, classes)
                 }
             };

@@ -11,7 +11,7 @@ pub(crate) const LONGEST: usize = 40;
 pub(crate) struct Table {
     bits: WordBits,
     slots: Box<[Slot]>,
-    /// All words, one after the other.
+    /// All words, one after the other, with eight bytes before the first and after the last.
     text: Vec<u8>,
     words: u16,
 }
@@ -34,9 +34,11 @@ impl Slot {
     fn number(self) -> u16 {
         self.0 as u16
     }
-    fn range(self) -> std::ops::Range<usize> {
-        let start = (self.0 >> 24) as usize & 0xF_FFFF;
-        start..start + ((self.0 >> 16) as usize & 0xFF)
+    fn start(self) -> usize {
+        (self.0 >> 24) as usize & 0xF_FFFF
+    }
+    fn len(self) -> usize {
+        (self.0 >> 16) as usize & 0xFF
     }
 }
 
@@ -48,7 +50,7 @@ impl Table {
         Table {
             bits: WordBits::default(),
             slots: vec![Slot::default(); size].into(),
-            text: Vec::new(),
+            text: vec![0; 16],
             words: 0,
         }
     }
@@ -60,7 +62,7 @@ impl Table {
         }
         // Half of the slots stay free; the lexicon's own test sees that the words fit.
         debug_assert!(usize::from(self.words) * 2 < self.slots.len() && self.words < u16::MAX);
-        let hash = hash(word);
+        let Key { hash, .. } = Key::of(word);
         self.bits.insert(hash);
         let mask = self.slots.len() - 1;
         let mut at = (hash >> 24) as usize & mask;
@@ -68,22 +70,25 @@ impl Table {
             at = (at + 1) & mask;
         }
         self.words += 1;
-        self.slots[at] = Slot::new(hash, self.text.len(), word.len(), self.words);
+        let start = self.text.len() - 8;
+        self.slots[at] = Slot::new(hash, start, word.len(), self.words);
+        self.text.truncate(start);
         self.text.extend_from_slice(word);
+        self.text.extend_from_slice(&[0; 8]);
         self.words
     }
 
     /// The word's number, if it is in the table.
     #[inline]
     pub fn get(&self, word: &[u8]) -> Option<u16> {
-        let hash = hash(word);
-        if self.may_have(hash) { self.probe(hash, word, same) } else { None }
+        let slot = self.find(word, &Key::of(word))?;
+        (self.text.get(slot.start()..slot.start() + slot.len()) == Some(word)).then(|| slot.number())
     }
 
-    /// The same for letters in whatever case, with their hash: asked of several tables, it is the same.
+    /// The same for a word in whatever case, with its key: asked of several tables, it is the same.
     #[inline(always)]
-    pub fn get_any_case(&self, hash: u64, word: &[u8]) -> Option<u16> {
-        if self.may_have(hash) { self.probe(hash, word, same_letters) } else { None }
+    pub fn get_any_case(&self, word: &[u8], key: &Key) -> Option<u16> {
+        self.find(word, key).map(Slot::number)
     }
 
     /// Whether a word of this hash may be in the table; `false` is certain.
@@ -97,21 +102,36 @@ impl Table {
         &self.bits
     }
 
+    #[inline(always)]
+    fn find(&self, word: &[u8], key: &Key) -> Option<Slot> {
+        if self.may_have(key.hash) { self.probe(word, key) } else { None }
+    }
+
     /// Past the bits. Not inlined: most words do not come here.
     #[inline(never)]
-    fn probe(&self, hash: u64, word: &[u8], same: impl Fn(&[u8], &[u8]) -> bool) -> Option<u16> {
+    fn probe(&self, word: &[u8], key: &Key) -> Option<Slot> {
         let mask = self.slots.len() - 1;
-        let mut at = (hash >> 24) as usize & mask;
+        let mut at = (key.hash >> 24) as usize & mask;
         loop {
             let slot = self.slots[at];
             if slot.is_free() {
                 return None;
             }
-            if slot.0 & Slot::TAG == tag(hash) && same(&self.text[slot.range()], word) {
-                return Some(slot.number());
+            if slot.0 & Slot::TAG == tag(key.hash) && self.holds(slot, word, key) {
+                return Some(slot);
             }
             at = (at + 1) & mask;
         }
+    }
+
+    /// Whether the word of a slot is this one, by their ends; only long words have something between them.
+    #[inline(always)]
+    fn holds(&self, slot: Slot, word: &[u8], key: &Key) -> bool {
+        let (start, end) = (slot.start(), slot.start() + slot.len());
+        let ends = (self.text[start..].first_chunk(), self.text[..end].last_chunk());
+        let (Some(first), Some(last)) = ends else { return false };
+        let own = Key::of_ends(first, last, slot.len());
+        own.same_ends(key) && (key.len <= 16 || same_letters(&self.text[start..end], word))
     }
 }
 
@@ -152,32 +172,9 @@ impl<V> Words<V> {
     }
 }
 
-/// Equality of short words without a call: by their overlapping ends, as they are hashed.
-#[inline(always)]
-fn same(a: &[u8], b: &[u8]) -> bool {
-    if a.len() != b.len() || a.len() > 16 {
-        return a == b;
-    }
-    match (a.first_chunk::<8>(), a.last_chunk::<8>(), a.first_chunk::<4>(), a.last_chunk::<4>()) {
-        (Some(first), Some(last), ..) => b.first_chunk() == Some(first) && b.last_chunk() == Some(last),
-        (.., Some(first), Some(last)) => b.first_chunk() == Some(first) && b.last_chunk() == Some(last),
-        _ => a.iter().eq(b),
-    }
-}
-
-/// The same for `lower`, a word in lower case, and letters in whatever case.
-#[inline(always)]
+/// Whether `lower`, in lower case, and `letters`, in whatever case, are the same.
 pub(crate) fn same_letters(lower: &[u8], letters: &[u8]) -> bool {
-    if lower.len() != letters.len() {
-        return false;
-    }
-    let eight = |word: &[u8; 8]| u64::from_le_bytes(*word) | SMALL;
-    match (lower.first_chunk(), lower.last_chunk(), letters.first_chunk(), letters.last_chunk()) {
-        (Some(a), Some(b), Some(c), Some(d)) if lower.len() <= 16 => {
-            eight(a) == eight(c) && eight(b) == eight(d)
-        }
-        _ => lower.iter().zip(letters).all(|(a, b)| a | 0x20 == b | 0x20),
-    }
+    lower.len() == letters.len() && lower.iter().zip(letters).all(|(a, b)| a | 0x20 == b | 0x20)
 }
 
 /// Twenty bits of the hash, where a slot has them; the place of a slot is told by other ones.
@@ -193,43 +190,78 @@ const SMALL: u64 = 0x2020_2020_2020_2020;
 /// the length, which no processor foresees.
 static UNUSED: [u32; 9] = [0, 56, 48, 40, 32, 24, 16, 8, 0];
 
+/// What a word is looked up by, the same whatever the case of its letters. Words of a language differ at their ends;
+/// those that do not share a place in the table and are told apart there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Key {
+    /// The eight bytes that the word begins with and those that it ends with; a shorter one is the high bytes of the
+    /// one and the low bytes of the other, with nothing beside it.
+    first: u64,
+    last: u64,
+    pub len: usize,
+    pub hash: u64,
+}
+
+impl Key {
+    #[inline]
+    pub fn of(word: &[u8]) -> Key {
+        if let (Some(first), Some(last)) = (word.first_chunk(), word.last_chunk()) {
+            return Key::of_ends(first, last, word.len());
+        }
+        // Less than eight bytes, side by side from the lowest on: by ends that overlap, not byte by byte.
+        let bytes = match (word.first_chunk(), word.last_chunk()) {
+            (Some(first), Some(last)) => {
+                let (first, last) = (u32::from_le_bytes(*first), u32::from_le_bytes(*last));
+                u64::from(first) | u64::from(last) << (8 * (word.len() - 4))
+            }
+            _ => word.iter().rev().fold(0, |bytes, &b| bytes << 8 | u64::from(b)),
+        };
+        let unused = UNUSED[word.len().min(8)];
+        let last = if word.is_empty() { 0 } else { bytes << unused };
+        Key::of_ends(&bytes.to_le_bytes(), &last.to_le_bytes(), word.len())
+    }
+
+    /// The key of the word `bytes[start..end]`, with what is beside it in the text at hand.
+    #[inline(always)]
+    pub fn within(bytes: &[u8], start: usize, end: usize) -> Key {
+        match (
+            bytes.get(start..).and_then(<[u8]>::first_chunk),
+            bytes.get(..end).and_then(<[u8]>::last_chunk),
+        ) {
+            (Some(first), Some(last)) => Key::of_ends(first, last, end - start),
+            // In the first or last eight bytes of the text.
+            _ => Key::of(&bytes[start..end]),
+        }
+    }
+
+    /// The same from the eight bytes that a word begins with and the eight that it ends with; of a shorter word
+    /// they hold what follows and what precedes it too, which is shifted out here.
+    #[inline(always)]
+    pub fn of_ends(first: &[u8; 8], last: &[u8; 8], len: usize) -> Key {
+        let unused = UNUSED[len.min(8)];
+        let first = (u64::from_le_bytes(*first) | SMALL) << unused;
+        let last = (u64::from_le_bytes(*last) | SMALL) >> unused;
+        let mixed = first ^ last.rotate_left(23) ^ (len as u64).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+        // The high half is well mixed: the sieve takes its bits from there, the slots the bits below.
+        Key { first, last, len, hash: mixed.wrapping_mul(0xD6E8_FEB8_6659_FD93) }
+    }
+
+    /// The word's last eight bytes, letters small, the last one highest; nothing in place of those that it does not have.
+    #[inline(always)]
+    pub fn end(&self) -> u64 {
+        self.last << UNUSED[self.len.min(8)]
+    }
+
+    #[inline(always)]
+    fn same_ends(&self, other: &Key) -> bool {
+        self.len == other.len && self.first == other.first && self.last == other.last
+    }
+}
+
 /// Hash of a word, the same whatever the case of its letters.
 #[inline]
 pub(crate) fn hash(word: &[u8]) -> u64 {
-    hash_and_tail(word).0
-}
-
-/// The hash, and the last four bytes for [`crate::lexicon::Endings`] (with something before them where the word is shorter).
-#[inline]
-pub(crate) fn hash_and_tail(word: &[u8]) -> (u64, u32) {
-    if let (Some(first), Some(last)) = (word.first_chunk(), word.last_chunk()) {
-        return hash_ends(first, last, word.len());
-    }
-    // Less than eight bytes, side by side from the lowest on: by ends that overlap, not byte by byte.
-    let bytes = match (word.first_chunk(), word.last_chunk()) {
-        (Some(first), Some(last)) => {
-            let (first, last) = (u32::from_le_bytes(*first), u32::from_le_bytes(*last));
-            u64::from(first) | u64::from(last) << (8 * (word.len() - 4))
-        }
-        _ => word.iter().rev().fold(0, |bytes, &b| bytes << 8 | u64::from(b)),
-    };
-    let unused = UNUSED[word.len().min(8)];
-    let last = if word.is_empty() { 0 } else { bytes << unused };
-    hash_ends(&bytes.to_le_bytes(), &last.to_le_bytes(), word.len())
-}
-
-/// The same from the eight bytes that a word begins with and the eight that it ends with; of a shorter word
-/// they hold what follows and what precedes it too, which is shifted out here. Words of a language differ at
-/// their ends; those that do not share a place in the table and are told apart there.
-#[inline(always)]
-pub(crate) fn hash_ends(first: &[u8; 8], last: &[u8; 8], len: usize) -> (u64, u32) {
-    let unused = UNUSED[len.min(8)];
-    let (first, last) = (u64::from_le_bytes(*first) | SMALL, u64::from_le_bytes(*last) | SMALL);
-    let tail = (last >> 32) as u32;
-    let (first, last) = (first << unused, last >> unused);
-    let mixed = first ^ last.rotate_left(23) ^ (len as u64).wrapping_mul(0x9E37_79B9_7F4A_7C15);
-    // The high half is well mixed: the sieve takes its bits from there, the slots the bits below.
-    (mixed.wrapping_mul(0xD6E8_FEB8_6659_FD93), tail)
+    Key::of(word).hash
 }
 
 #[cfg(test)]

@@ -1,33 +1,54 @@
 //! Endings of words (*-nämnden*), found without trying one after the other.
 
 use crate::cues::sieve::EndingBits;
-use crate::cues::table;
+use crate::cues::table::{Key, same_letters};
 
 /// Endings, found by a hash of a word's last four bytes.
 #[derive(Debug)]
 pub(crate) struct Endings {
     /// One bit for each hash that an ending has.
     bits: EndingBits,
-    /// The endings of each hash, the longest first.
-    buckets: Vec<Vec<(&'static str, u16)>>,
+    /// Sorted by hash, the longest of each hash first.
+    all: Vec<Ending>,
+    /// Where the endings of each hash begin in `all`, by its top bits.
+    starts: Vec<u16>,
 }
 
-impl Default for Endings {
-    fn default() -> Endings {
-        Endings { bits: EndingBits::default(), buckets: vec![Vec::new(); 4096] }
-    }
+#[derive(Debug)]
+struct Ending {
+    /// Its last eight bytes, or all it has, as [`Key::end`] gives those of a word, and which bits of them count.
+    end: u64,
+    mask: u64,
+    text: &'static str,
+    number: u16,
 }
+
+/// Of a hash, what tells the place in `starts`.
+const BUCKETS: u32 = 10;
 
 impl Endings {
-    /// Of the last four bytes with every letter small, as [`table::hash_and_tail`] gives them.
-    #[inline(always)]
-    pub fn hash(tail: u32) -> u64 {
-        u64::from(tail).wrapping_mul(0x9E37_79B1 << 32)
+    /// Endings with their numbers. They have at least four bytes: shorter ones would fit half the language.
+    pub fn of(mut endings: Vec<(&'static str, u16)>) -> Endings {
+        let hash = |ending: &str| Endings::hash(&Key::of(ending.as_bytes()));
+        // Of an ending that stands twice the first counts.
+        endings.sort_by_key(|(text, _)| (hash(text), std::cmp::Reverse(text.len())));
+        let mut found = Endings { bits: EndingBits::default(), all: Vec::new(), starts: vec![0] };
+        for (text, number) in endings {
+            let hash = hash(text);
+            found.bits.insert(hash);
+            found.starts.resize(bucket(hash) + 1, found.all.len() as u16);
+            let mask = !0 << (64 - 8 * text.len().min(8));
+            let end = Key::of(text.as_bytes()).end() & mask;
+            found.all.push(Ending { end, mask, text, number });
+        }
+        found.starts.resize((1 << BUCKETS) + 1, found.all.len() as u16);
+        found
     }
 
+    /// Of a word's last four bytes with every letter small.
     #[inline(always)]
-    pub fn may_have(&self, tail: u32) -> bool {
-        self.bits.may_have(Endings::hash(tail))
+    pub fn hash(key: &Key) -> u64 {
+        (key.end() >> 32).wrapping_mul(0x9E37_79B1 << 32)
     }
 
     /// The bits that throw most words out.
@@ -35,36 +56,27 @@ impl Endings {
         &self.bits
     }
 
-    fn bucket(hash: u64) -> usize {
-        (hash >> 52) as usize
-    }
-
-    /// Endings have at least four bytes: shorter ones would fit half the language.
-    pub fn insert(&mut self, ending: &'static str, number: u16) {
-        let hash = Endings::hash(table::hash_and_tail(ending.as_bytes()).1);
-        self.bits.insert(hash);
-        self.buckets[Endings::bucket(hash)].push((ending, number));
-    }
-
-    pub fn longest_first(&mut self) {
-        for list in &mut self.buckets {
-            list.sort_by_key(|(ending, _)| std::cmp::Reverse(ending.len()));
-        }
-    }
-
+    /// Number of the longest ending that `word`, in whatever case, has and is longer than.
     #[inline(always)]
-    pub fn find(&self, word: &[u8]) -> Option<u16> {
-        let hash = Endings::hash(table::hash_and_tail(word).1);
-        if self.bits.may_have(hash) { self.longest(Endings::bucket(hash), word) } else { None }
+    pub fn find(&self, word: &[u8], key: &Key) -> Option<u16> {
+        let hash = Endings::hash(key);
+        if self.bits.may_have(hash) { self.longest(bucket(hash), word, key) } else { None }
     }
 
     /// Past the bits. Not inlined: most words do not come here.
     #[inline(never)]
-    fn longest(&self, bucket: usize, word: &[u8]) -> Option<u16> {
-        let fits = |ending: &str| {
-            word.len() > ending.len()
-                && table::same_letters(ending.as_bytes(), &word[word.len() - ending.len()..])
+    fn longest(&self, bucket: usize, word: &[u8], key: &Key) -> Option<u16> {
+        let (from, to) = (self.starts[bucket], self.starts[bucket + 1]);
+        let fits = |ending: &&Ending| {
+            let len = ending.text.len();
+            key.end() & ending.mask == ending.end
+                && key.len > len
+                && (len <= 8 || same_letters(ending.text.as_bytes(), &word[word.len() - len..]))
         };
-        self.buckets[bucket].iter().find(|(ending, _)| fits(ending)).map(|&(_, number)| number)
+        self.all[usize::from(from)..usize::from(to)].iter().find(fits).map(|ending| ending.number)
     }
+}
+
+fn bucket(hash: u64) -> usize {
+    (hash >> (64 - BUCKETS)) as usize
 }

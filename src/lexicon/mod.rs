@@ -11,7 +11,7 @@ pub(crate) use endings::Endings;
 
 use crate::cues::Classes;
 use crate::cues::sieve::{EndingBits, Sieve, WordBits};
-use crate::cues::table::{self, LONGEST, Table};
+use crate::cues::table::{self, Key, LONGEST, Table};
 use crate::terms::{TermKind, Terms, Vocabulary};
 use crate::text::lower::{Lower, is_capital};
 
@@ -87,11 +87,12 @@ impl Lexicon {
             words: Table::with_room(words + terms.words.len()),
             entries: vec![Word::default()],
             values: vec![""],
-            endings: Endings::default(),
+            endings: Endings::of(Vec::new()),
             names: Table::with_room(NAMES.iter().map(|(file, _)| file.split_whitespace().count()).sum()),
             name_classes: vec![Classes::default()],
             frame: Frame::default(),
         };
+        let mut endings = Vec::new();
         for (file, classes, slot) in FILES {
             for line in file.lines().filter(|l| !l.starts_with('#') && !l.is_empty()) {
                 let (value, forms) = line.split_once('\t').unwrap_or(("", line));
@@ -103,14 +104,16 @@ impl Lexicon {
                         .any(|kind| kind.class() == *classes && terms.removes(kind, form))
                 };
                 for form in forms.split_whitespace().filter(|form| !removes(form)) {
-                    lexicon.insert(form, *classes, slot.map(|slot| (slot, value_index)));
+                    let value = slot.map(|slot| (slot, value_index));
+                    endings.extend(lexicon.insert(form, *classes, value));
                 }
             }
         }
         for &(kind, form, lemma) in &terms.words {
             let value = lexicon.values.len() as u16;
             lexicon.values.push(lemma);
-            lexicon.insert(form, kind.class(), (kind == TermKind::Verbs).then_some((Slot::Says, value)));
+            let value = (kind == TermKind::Verbs).then_some((Slot::Says, value));
+            endings.extend(lexicon.insert(form, kind.class(), value));
         }
         for (file, class) in NAMES {
             for name in file.lines().filter(|l| !l.starts_with('#')).flat_map(str::split_whitespace) {
@@ -119,12 +122,17 @@ impl Lexicon {
                 lexicon.name_classes[number] = lexicon.name_classes[number].or(*class);
             }
         }
-        lexicon.endings.longest_first();
+        lexicon.endings = Endings::of(endings);
         lexicon
     }
 
-    /// Enters a word, or an ending that begins with a hyphen, with its class and its value.
-    fn insert(&mut self, form: &'static str, class: Classes, value: Option<(Slot, u16)>) {
+    /// Enters a word, or an ending that begins with a hyphen, with its class and its value; gives the ending's number.
+    fn insert(
+        &mut self,
+        form: &'static str,
+        class: Classes,
+        value: Option<(Slot, u16)>,
+    ) -> Option<(&'static str, u16)> {
         // An ending is entered with its hyphen, which no word of a text has.
         let number = self.words.insert(form.as_bytes());
         if self.entries.len() <= number as usize {
@@ -135,12 +143,10 @@ impl Lexicon {
         if let Some((slot, value)) = value {
             entry.values[slot as usize] = value;
         }
-        if let Some(ending) = form.strip_prefix('-') {
-            self.endings.insert(ending, number);
-        }
         if FRAME.has(class) {
             self.frame.insert(form);
         }
+        form.strip_prefix('-').map(|ending| (ending, number))
     }
 
     /// Number of a word in lower case.
@@ -152,7 +158,7 @@ impl Lexicon {
     /// Number of the longest ending that `word` has.
     #[inline]
     pub fn ending(&self, word: &[u8]) -> Option<u16> {
-        self.endings.find(word)
+        self.endings.find(word, &Key::of(word))
     }
 
     /// What a word of a text is, in whatever case, names apart.
@@ -173,29 +179,29 @@ impl Lexicon {
     /// file. Only a word with a capital can be a name.
     #[inline]
     pub fn look_up(&self, word: &[u8]) -> (u16, Classes) {
-        self.look_up_hashed(word, table::hash(word))
+        self.look_up_key(word, &Key::of(word))
     }
 
-    /// The same for a word whose hash is known.
+    /// The same for a word whose key is known.
     #[inline]
-    pub fn look_up_hashed(&self, word: &[u8], hash: u64) -> (u16, Classes) {
+    pub fn look_up_key(&self, word: &[u8], key: &Key) -> (u16, Classes) {
         if word.len() > LONGEST {
-            return self.with_classes(self.ending(word));
+            return self.with_classes(self.endings.find(word, key));
         }
-        let number = self.words.get_any_case(hash, word).or_else(|| self.ending(word));
+        let number = self.words.get_any_case(word, key).or_else(|| self.endings.find(word, key));
         let (number, classes) = self.with_classes(number);
-        let name = if is_capital(word) { self.name(word, hash) } else { Classes::default() };
+        let name = if is_capital(word) { self.name(word, key) } else { Classes::default() };
         (number, classes.or(name))
     }
 
-    /// GIVEN and SURNAME of a word whose hash is known, whatever its case.
+    /// GIVEN and SURNAME of a word whose key is known, whatever its case.
     #[inline]
-    fn name(&self, word: &[u8], hash: u64) -> Classes {
-        // Of Č and č only the one that is in the table has its hash.
+    fn name(&self, word: &[u8], key: &Key) -> Classes {
+        // Of Č and č only the one that is in the table has its key.
         let name = if matches!(word, [0xC4 | 0xC5, ..]) && is_capital(word) {
             Lower::<LONGEST>::of(word).and_then(|lowered| self.names.get(lowered.bytes()))
         } else {
-            self.names.get_any_case(hash, word)
+            self.names.get_any_case(word, key)
         };
         name.map_or(Classes::default(), |name| self.name_classes[name as usize])
     }
@@ -213,7 +219,7 @@ impl Lexicon {
     /// GIVEN and SURNAME of a word, whatever its case.
     pub fn names(&self, word: &str) -> Classes {
         match word.len() {
-            1..=LONGEST => self.name(word.as_bytes(), table::hash(word.as_bytes())),
+            1..=LONGEST => self.name(word.as_bytes(), &Key::of(word.as_bytes())),
             _ => Classes::default(),
         }
     }
@@ -237,7 +243,7 @@ impl Lexicon {
 impl Frame {
     fn insert(&mut self, form: &str) {
         match form.strip_prefix('-') {
-            Some(ending) => self.endings.insert(Endings::hash(table::hash_and_tail(ending.as_bytes()).1)),
+            Some(ending) => self.endings.insert(Endings::hash(&Key::of(ending.as_bytes()))),
             None => self.words.insert(table::hash(form.as_bytes())),
         }
     }

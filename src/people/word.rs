@@ -2,7 +2,7 @@
 
 use crate::analyze::Source;
 use crate::cues::Classes;
-use crate::cues::table::{self, Table, Words};
+use crate::cues::table::{Key, Table, Words};
 use crate::lexicon::Endings;
 use crate::span::Span;
 use crate::text::lower::Lower;
@@ -284,16 +284,12 @@ struct List {
 impl List {
     /// Whether the word, in whatever case, ends like words of the list.
     fn has_ending(&self, word: &str) -> bool {
-        self.endings.may_have(table::hash_and_tail(word.as_bytes()).1)
-            && Lower::<LONGEST>::of(word.as_bytes()).is_some_and(|l| self.endings.find(l.bytes()).is_some())
+        self.endings.find(word.as_bytes(), &Key::of(word.as_bytes())).is_some()
     }
 
     /// Whether the word is in the list, in whatever case it stands.
     fn has(&self, word: &str) -> bool {
-        // Most words are in no list and are not even lowered.
-        self.words.may_have(table::hash(word.as_bytes()))
-            && Lower::<LONGEST>::of(word.as_bytes())
-                .is_some_and(|lower| self.words.get(lower.bytes()).is_some())
+        self.words.get_any_case(word.as_bytes(), &Key::of(word.as_bytes())).is_some()
     }
 }
 
@@ -303,11 +299,7 @@ fn list(file: &'static str) -> List {
     for word in all().filter(|w| !w.starts_with('-')) {
         words.insert(word.as_bytes());
     }
-    let mut endings = Endings::default();
-    for ending in all().filter_map(|w| w.strip_prefix('-')) {
-        endings.insert(ending, 1);
-    }
-    List { words, endings }
+    List { words, endings: Endings::of(all().filter_map(|w| Some((w.strip_prefix('-')?, 1))).collect()) }
 }
 
 static NOT_NAMES: LazyLock<List> = LazyLock::new(|| list(include_str!("../lexicon/not-names.txt")));
