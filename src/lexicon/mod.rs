@@ -166,6 +166,13 @@ impl Lexicon {
         self.classes(self.look_up(word.as_bytes()).0)
     }
 
+    /// The same with GIVEN and SURNAME, also of a word without a capital.
+    pub fn all_classes_of(&self, word: &str) -> Classes {
+        let key = Key::of(word.as_bytes());
+        let (_, classes) = self.look_up_key(word.as_bytes(), &key);
+        if word.len() <= LONGEST { classes.or(self.name(word.as_bytes(), &key)) } else { classes }
+    }
+
     /// What a scan needs for all layers, or for structure and dates alone.
     pub fn sieve(&self, frame_only: bool) -> Sieve<'_> {
         if frame_only {

@@ -6,7 +6,6 @@ use crate::analyze::Source;
 use crate::cues::Classes;
 use crate::cues::table::Words;
 use crate::span::Span;
-use crate::text::lower::Lower;
 use crate::text::walk;
 use std::sync::LazyLock;
 
@@ -21,8 +20,7 @@ static TAKERS: LazyLock<Words<Vec<&'static str>>> = LazyLock::new(|| {
 });
 
 fn takes(word: &str, side: &str) -> bool {
-    Lower::<64>::of(word.as_bytes())
-        .is_some_and(|lower| TAKERS.get(lower.text()).is_some_and(|sides| sides.contains(&side)))
+    TAKERS.get_in_any_case(word).is_some_and(|sides| sides.contains(&side))
 }
 
 /// Not the name of a street, a prize, a hotel: nothing before or after takes it.

@@ -108,6 +108,10 @@ fn line_of(source: &Source, at: usize) -> Option<Span> {
 fn after_role(source: &Source, cue: Cue) -> Vec<Span> {
     let text = source.text;
     let mut found = Vec::new();
+    // Most roles stand in prose.
+    if text.as_bytes().get(cue.end()) != Some(&b':') {
+        return found;
+    }
     let Some(line) = line_of(source, cue.start as usize) else { return found };
     let head = text.get(line.start as usize..cue.start as usize).unwrap_or("");
     let Some(rest) = text.get(cue.end()..line.end as usize).and_then(|r| r.strip_prefix(':')) else {
@@ -142,7 +146,9 @@ fn is_role(source: &Source, word: &str) -> bool {
 /// *nsg förklarar mötet öppnat*: a word in small letters that opens its line.
 fn opens_meeting(source: &Source, cue: Cue) -> Option<Span> {
     let text = source.text;
-    if source.lexicon.value(Slot::Says, cue.word) != "förklara" {
+    // Few verbs have their subject's *m…* after them.
+    let next = walk::skip_space(text, cue.end());
+    if text.as_bytes().get(next) != Some(&b'm') || source.lexicon.value(Slot::Says, cue.word) != "förklara" {
         return None;
     }
     let (start, end) = walk::previous_word(text, cue.start as usize)?;

@@ -54,11 +54,11 @@ impl Name {
 
 /// The name that begins with the word at `at`: that word and the capitalised ones that belong to it.
 pub(super) fn read(source: &Source, at: usize) -> Option<Name> {
-    let text = source.text;
-    if !word::may_begin(text, at) {
-        return None;
-    }
-    let first = word::token(text, at)?;
+    if word::may_begin(source.text, at) { read_from(source, word::token(source.text, at)?) } else { None }
+}
+
+/// The name that begins with this word.
+pub(super) fn read_from(source: &Source, first: Token) -> Option<Name> {
     if first.compound || matches!(first.kind, Kind::Other) {
         return None;
     }

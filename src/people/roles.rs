@@ -168,9 +168,17 @@ fn after(source: &Source, at: usize) -> Option<Span> {
             stop = walk::word_end(text, stop + 1);
         }
         let word = text.get(at..stop)?;
+        let classes = source.lexicon.classes_of(word);
+        // Without a comma the role must come at once.
+        if !comma
+            && words == 0
+            && !classes.has(Classes::ROLE)
+            && !OPENERS.iter().any(|opener| walk::same_word(word, opener))
+        {
+            return None;
+        }
         let lower = Lower::<64>::of(word.as_bytes());
         let lower = lower.as_ref().map_or("", Lower::text);
-        let classes = source.lexicon.classes_of(word);
         if matches!(lower, "som" | "när" | "vid" | "har" | "är" | "och") && (words == 0 || lower != "och") {
             break;
         }
@@ -178,10 +186,6 @@ fn after(source: &Source, at: usize) -> Option<Span> {
             break;
         }
         seen_role |= classes.has(Classes::ROLE);
-        // Without a comma the role must come at once.
-        if !comma && words == 0 && !seen_role && !OPENERS.contains(&lower) {
-            return None;
-        }
         if words >= 5 && !seen_role {
             return None;
         }

@@ -54,8 +54,8 @@ pub(super) fn titled<'t>(source: &Source<'t>, cue: Cue, spots: &mut Vec<Spot<'t>
 
 /// *statsrådet, förste, vice, talmannen, doktor*: words between a title and the name.
 pub(super) fn is_title_word(source: &Source, word: &str) -> bool {
-    let classes = source.lexicon.classes_of(word);
-    if classes.has(Classes::ROLE.or(Classes::TITLE)) && !source.lexicon.names(word).has(Classes::SURNAME) {
+    let classes = source.lexicon.all_classes_of(word);
+    if classes.has(Classes::ROLE.or(Classes::TITLE)) && !classes.has(Classes::SURNAME) {
         return true;
     }
     Lower::<8>::of(word.as_bytes()).is_some_and(|lower| {
@@ -71,7 +71,7 @@ pub(super) fn surname_from<'t>(source: &Source<'t>, at: usize, gender: Option<ch
     let text = source.text;
     let first = word::token(text, at)?;
     let name = match first.kind {
-        Kind::Particle | Kind::Initial | Kind::Capital | Kind::Caps => name::read(source, at)?,
+        Kind::Particle | Kind::Initial | Kind::Capital | Kind::Caps => name::read_from(source, first)?,
         Kind::Other => return None,
     };
     let known = name.first().of(text);
@@ -86,7 +86,7 @@ pub(super) fn surname_from<'t>(source: &Source<'t>, at: usize, gender: Option<ch
     if single && let Some((place, end)) = of_place(text, name.end()) {
         // "herr Carlssons i Gävle reservation".
         let name = spot.name.strip_suffix('s').filter(|name| name.ends_with("sson")).unwrap_or(&spot.name);
-        spot.name = format!("{name} i {}", walk::one_line(&place)).into();
+        spot.name = [name, " i ", &walk::one_line(&place)].concat().into();
         spot.span.end = end as u32;
         spot.full = true;
     }

@@ -82,17 +82,19 @@ pub(super) fn may_begin(text: &str, at: usize) -> bool {
     }
 }
 
-/// Whether the word that ends at `end` may end a name: it, or a part of it before a hyphen, begins with a capital.
-/// Cheap to ask before the word is read.
+/// Whether the word that ends at `end` may end a name: it, or a part of it before a hyphen, begins with a capital, and
+/// it is no *Jag* or *Herr*. Cheap to ask before the word is read.
 pub(super) fn may_end(text: &str, end: usize) -> bool {
+    let joins = |b: Option<&u8>| matches!(b, Some(b'-' | b'\'' | 0x80..));
     let bytes = &text.as_bytes()[..end.min(text.len())];
     // An initial may end it with its full stop.
     let bytes = bytes.strip_suffix(b".").unwrap_or(bytes);
     let (before, word) = bytes.split_at(walk::word_start(text, bytes.len()));
     match word {
         // À–Þ are 0xC3 0x80–0x9E, their small letters above.
-        [b'a'..=b'z', ..] | [0xC3, 0x9F..=0xFF, ..] => matches!(before, [.., b'-' | b'\'' | 0x80..=0xFF]),
-        _ => !word.is_empty(),
+        [b'a'..=b'z', ..] | [0xC3, 0x9F..=0xFF, ..] => joins(before.last()),
+        [_, ..] if joins(before.last()) || joins(text.as_bytes().get(end)) => true,
+        _ => !word.is_empty() && !NOT_NAMES.has(word),
     }
 }
 
@@ -288,8 +290,8 @@ impl List {
     }
 
     /// Whether the word is in the list, in whatever case it stands.
-    fn has(&self, word: &str) -> bool {
-        self.words.get_any_case(word.as_bytes(), &Key::of(word.as_bytes())).is_some()
+    fn has(&self, word: &[u8]) -> bool {
+        self.words.get_any_case(word, &Key::of(word)).is_some()
     }
 }
 
@@ -317,7 +319,7 @@ pub(super) fn is_party(letters: &str) -> bool {
 
 /// A given name that is a word, too (*Per, Maj, Stig*).
 pub(super) fn is_word_name(word: &str) -> bool {
-    WORD_NAMES.has(word)
+    WORD_NAMES.has(word.as_bytes())
 }
 
 /// The part of a double name that rules: the last.
@@ -332,7 +334,7 @@ fn is_joined(word: &str) -> bool {
 
 /// Whether a capitalised word can be part of a name: it is no place, body, role, month or heading word.
 pub(super) fn can_be_name(source: &Source, word: &str) -> bool {
-    if word.len() > LONGEST || NOT_NAMES.has(word) {
+    if word.len() > LONGEST || NOT_NAMES.has(word.as_bytes()) {
         return false;
     }
     if source.lexicon.names(last_part(word)).has(Classes::SURNAME.or(Classes::GIVEN)) {
