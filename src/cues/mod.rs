@@ -74,6 +74,34 @@ impl Cue {
     }
 }
 
+/// Those of a run of cues that are of some classes. Sixty-four are asked at once: of which class the next cue is no
+/// processor foresees.
+pub(crate) struct Of<'c> {
+    classes: Classes,
+    block: &'c [Cue],
+    /// Which of `block` are still to come, the first lowest.
+    hits: u64,
+    rest: &'c [Cue],
+}
+
+impl Iterator for Of<'_> {
+    type Item = Cue;
+
+    #[inline]
+    fn next(&mut self) -> Option<Cue> {
+        while self.hits == 0 {
+            if self.rest.is_empty() {
+                return None;
+            }
+            (self.block, self.rest) = self.rest.split_at(self.rest.len().min(64));
+            self.hits = self.block.iter().rev().fold(0, |hits, c| hits << 1 | u64::from(c.has(self.classes)));
+        }
+        let at = self.hits.trailing_zeros() as usize;
+        self.hits &= self.hits - 1;
+        self.block.get(at).copied()
+    }
+}
+
 /// All cues of a text.
 #[derive(Debug, Default)]
 pub(crate) struct Cues(Vec<Cue>);
@@ -92,8 +120,8 @@ impl Cues {
     }
 
     /// The cues of any of these classes, in order.
-    pub fn of(&self, classes: Classes) -> impl Iterator<Item = Cue> + '_ {
-        self.0.iter().copied().filter(move |c| c.has(classes))
+    pub fn of(&self, classes: Classes) -> Of<'_> {
+        Of { classes, block: &[], hits: 0, rest: &self.0 }
     }
 }
 

@@ -45,11 +45,19 @@ impl<'t> Spot<'t> {
     }
 }
 
+/// What leads to the name of somebody.
+const NAMING: Classes = Classes::TITLE
+    .or(Classes::GIVEN)
+    .or(Classes::SURNAME)
+    .or(Classes::BRACKET)
+    .or(Classes::ROLE)
+    .or(Classes::SAYS);
+
 /// All spots that the cues lead to, in any order, outside the names of introductions.
 pub(super) fn all<'t>(source: &Source<'t>, intros: &[Intro]) -> Vec<Spot<'t>> {
     let mut spots: Vec<Spot> = Vec::new();
     let (mut done, mut intros) = (0, intros.iter().peekable());
-    for &cue in source.cues.iter() {
+    for cue in source.cues.of(NAMING) {
         let start = cue.start as usize;
         while let Some(intro) = intros.next_if(|intro| intro.name.start as usize <= start) {
             done = done.max(intro.name.end as usize);
