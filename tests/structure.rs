@@ -37,6 +37,20 @@ fn paragraphs_with_case_and_title_below() {
 }
 
 #[test]
+fn paragraphs_with_the_case_behind_the_title() {
+    check(
+        "§ 7 Budget 2025  Dnr HS 2024/17\n\nBeslut\n\nBudgeten antas.\n\n\
+         § 8 Svar på motion om cykelvägar (dnr 2023/118)\n\nBeslut\n\nMotionen avslås.\n",
+        &[
+            "2 item § 7|Budget 2025|HS 2024/17",
+            "3 label -|Beslut|-",
+            "2 item § 8|Svar på motion om cykelvägar|2023/118",
+            "3 label -|Beslut|-",
+        ],
+    );
+}
+
+#[test]
 fn a_wrapped_reference_is_no_paragraph() {
     check(
         "§ 7 Reglemente\n\nBeslut\n\nReglementet antas i enlighet med bilagan, förutom vad som sägs om arvoden i\n\

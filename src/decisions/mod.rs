@@ -147,12 +147,13 @@ pub(crate) fn find(
     speeches: &[Speech],
 ) -> Vec<Decision> {
     let mut reader = Reader::new(source, structure, cast);
+    let kind = if is_fragment(source, structure) { DocumentKind::Minutes } else { structure.kind };
     let mut start = 0;
     let mut item: Option<usize> = None;
     for index in 0..=structure.headings.len() {
         let end = structure.headings.get(index).map_or(source.text.len(), |h| h.span.start as usize);
         let label = index.checked_sub(1).and_then(|i| label_of(structure, i));
-        let ground = Ground { label, kind: structure.kind };
+        let ground = Ground { label, kind };
         let from = reader.drafts.len();
         match label {
             Some(Label::Attendance | Label::Dispatch | Label::Papers | Label::Field) => {}
@@ -199,6 +200,15 @@ pub(crate) fn find(
         next = decision.span.start as usize;
     }
     found
+}
+
+/// Longer texts than this, in bytes, say by themselves what they are.
+const FRAGMENT: usize = 600;
+
+/// A paragraph or two without a heading, as stand in the cell of a table: no document that lays down rules, in which
+/// *Nämnden beslutar* would tell who decides.
+fn is_fragment(source: &Source, structure: &Structure) -> bool {
+    structure.kind == DocumentKind::Other && structure.headings.is_empty() && source.text.len() <= FRAGMENT
 }
 
 /// The label of a heading; *Beslut – Förslag till kommunfullmäktige* proposes.

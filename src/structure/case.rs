@@ -21,6 +21,31 @@ pub(crate) fn after(text: &str) -> Option<(std::ops::Range<usize>, usize)> {
     Some((at..end, end))
 }
 
+/// The case number that `title` ends with, announced (*Budget 2025, Dnr KS 2024/17*, *Budget (dnr 2024/17)*) or with
+/// letters of its own in a column of its own: where the title ends before it, and its bytes.
+pub(super) fn closing(title: &str) -> Option<(usize, std::ops::Range<usize>)> {
+    // Most titles are thrown out here.
+    if !title.trim_end_matches([')', '.', ' ']).ends_with(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
+    let begins = |(at, c): (usize, char)| (c.is_whitespace() || c == '(').then_some(at + c.len_utf8());
+    for at in title.char_indices().filter_map(begins) {
+        let rest = &title[at..];
+        if rest.starts_with(char::is_whitespace) {
+            continue;
+        }
+        let Some((number, end)) = after(rest) else { continue };
+        let announced = number.start > 0;
+        let column = (title[..at].ends_with("  ") || title[..at].ends_with('\t'))
+            && rest.starts_with(char::is_alphabetic);
+        if (announced || column) && rest[end..].trim_end_matches([')', '.', ' ']).is_empty() {
+            let before = title[..at].trim_end_matches([' ', '\t', '\u{a0}', '(', ',', '–', '-']);
+            return Some((before.len(), at + number.start..at + number.end));
+        }
+    }
+    None
+}
+
 /// End of the case number that begins at `at`.
 pub(crate) fn number(text: &str, at: usize) -> Option<usize> {
     let bytes = text.as_bytes();
@@ -66,6 +91,21 @@ fn run(bytes: &[u8], at: usize) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn behind_the_title() {
+        let case =
+            |text: &str| closing(text).map(|(end, range)| (text[..end].to_string(), text[range].to_string()));
+        let budget = |number: &str| Some(("Budget 2025".to_string(), number.to_string()));
+        assert_eq!(case("Budget 2025  Dnr HS 2024/17"), budget("HS 2024/17"));
+        assert_eq!(case("Budget 2025 (dnr 2024/17)"), budget("2024/17"));
+        assert_eq!(case("Budget 2025, diarienummer KS-2024-00017"), budget("KS-2024-00017"));
+        assert_eq!(case("Budget 2025     KS/2024:17"), budget("KS/2024:17"));
+        assert_eq!(case("Budget 2025-2027"), None);
+        assert_eq!(case("Budget  2025-2027"), None);
+        assert_eq!(case("Yttrande över remissen SOU 2024:38"), None);
+        assert_eq!(case("Svar på dnr 2024/17 om skolan"), None);
+    }
 
     #[test]
     fn many_forms() {

@@ -264,6 +264,10 @@ impl Finder<'_, '_> {
             None => (None, 0),
         };
         let title = rest[title_at..].trim_start_matches(['.', ' ', '\t', '\u{a0}']);
+        let (title, case) = match case::closing(title).filter(|_| case.is_none()) {
+            Some((end, number)) => (&title[..end], Some(title[number].to_string())),
+            None => (title, case),
+        };
         let mut heading = if !title.contains(char::is_alphabetic) {
             // The title stands below, perhaps after a blank; in records the text does.
             match self.title_below(layout, index).filter(|_| !self.record) {
