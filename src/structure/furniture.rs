@@ -30,34 +30,34 @@ pub(super) fn mark(source: &Source, layout: &mut Layout, record: bool) -> Vec<us
     // How often each line stands in the text, and how often on this side of a page mark: a title may
     // end one page, in the contents, and begin another. Digits do not count.
     let (mut near, mut all): (Vec<(u64, Side)>, Vec<u64>) = (Vec::new(), Vec::new());
-    let mut zones: Vec<(usize, Side)> = Vec::new();
+    // On which sides of a mark each line stands.
+    let mut sides = vec![[false; 2]; layout.rows.len()];
     for &mark in &marks {
-        let (before, after) = zone_sides(layout, mark);
-        zones.extend(before.into_iter().map(|i| (i, Side::Before)));
-        zones.extend(after.into_iter().map(|i| (i, Side::After)));
+        for side in [Side::Before, Side::After] {
+            zone(layout, mark, side).for_each(|index| sides[index][side as usize] = true);
+        }
     }
-    zones.sort_unstable();
-    zones.dedup();
     let mut opened = [false; 1 << 12];
     // Each line's key, once it is asked for; of none it is 0.
     let mut keys = vec![0; layout.rows.len()];
-    for &(index, side) in &zones {
+    for (index, _) in sides.iter().enumerate().filter(|(_, sides)| **sides != [false; 2]) {
         let text = layout.rows[index].text(source);
         opened[opening(text)] = true;
-        if keys[index] == 0 {
-            keys[index] = key(text);
-        }
-        near.push((keys[index], side));
+        keys[index] = key(text);
+        let [before, after] = sides[index];
+        near.extend(before.then_some((keys[index], Side::Before)));
+        near.extend(after.then_some((keys[index], Side::After)));
     }
     for (row, known) in layout.rows.iter().zip(&mut keys) {
-        let text = row.text(source);
-        // Few lines even begin like one that stands at a page's edge.
-        if matches!(row.role, Role::Text | Role::Row) && text.len() < 160 && opened[opening(text)] {
-            if *known == 0 {
-                *known = key(text);
-            }
-            all.push(*known);
+        if !matches!(row.role, Role::Text | Role::Row) || row.span.len() >= 160 {
+            continue;
         }
+        // Few lines even begin like one that stands at a page's edge.
+        let text = row.text(source);
+        if *known == 0 && opened[opening(text)] {
+            *known = key(text);
+        }
+        all.extend((*known != 0).then_some(*known));
     }
     near.sort_unstable();
     all.sort_unstable();
@@ -74,9 +74,8 @@ pub(super) fn mark(source: &Source, layout: &mut Layout, record: bool) -> Vec<us
     };
     // From each mark outwards, until a line that does not recur.
     for &mark in &marks {
-        let (before, after) = zone_sides(layout, mark);
-        for (rows, side) in [(before, Side::Before), (after, Side::After)] {
-            for index in rows {
+        for side in [Side::Before, Side::After] {
+            for index in Vec::from_iter(zone(layout, mark, side)) {
                 let row = layout.rows[index];
                 if settles(source, row) || !recurs(row.text(source), keys[index], side) {
                     break;
@@ -127,16 +126,17 @@ fn page_marks(source: &Source, layout: &Layout) -> Vec<usize> {
     marks
 }
 
-/// The rows with text before a page mark, nearest first, and those from it on.
-fn zone_sides(layout: &Layout, mark: usize) -> (Vec<usize>, Vec<usize>) {
+/// The rows with text on one side of a page mark, nearest first; those after it begin with its own.
+fn zone(layout: &Layout, mark: usize, side: Side) -> impl Iterator<Item = usize> + '_ {
     let fits = |i: &usize| {
         matches!(layout.rows[*i].role, Role::Text | Role::Row | Role::Furniture)
             && layout.rows[*i].span.len() < 160
     };
-    let window = 3 * REACH;
-    let before = (mark.saturating_sub(window)..mark).rev().filter(fits).take(REACH).collect();
-    let after = (mark..layout.rows.len().min(mark + window)).filter(fits).take(REACH).collect();
-    (before, after)
+    let row = move |n: usize| match side {
+        Side::Before => mark.checked_sub(n + 1),
+        Side::After => Some(mark + n).filter(|i| *i < layout.rows.len()),
+    };
+    (0..3 * REACH).map_while(row).filter(fits).take(REACH)
 }
 
 /// `34 (87)`, `Sida 3 av 12`, `Sid 4`, `- 5 -`; `12 Nr 22.` in printed records.
@@ -144,7 +144,7 @@ fn is_page_number(text: &str) -> bool {
     if text.len() > 24 || !matches!(text.as_bytes().last(), Some(b'0'..=b'9' | b')' | b'.' | b'-' | 0x93)) {
         return false;
     }
-    if text.len() <= 20 && text.contains("Nr ") {
+    if text.len() <= 20 && text.as_bytes().windows(3).any(|three| three == b"Nr ") {
         let digits = text.replace("Nr ", "");
         return digits.contains(' ')
             && digits.bytes().all(|b| b.is_ascii_digit() || matches!(b, b' ' | b'.'));
@@ -289,6 +289,12 @@ fn recurring_heads(source: &Source, layout: &mut Layout) {
 
 /// Twelve bits of the line's first letters: lines of the same [`key`] have the same.
 fn opening(text: &str) -> usize {
+    if let [a, b, ..] = text.as_bytes()
+        && a.is_ascii_alphabetic()
+        && b.is_ascii_alphabetic()
+    {
+        return usize::from(a & 0x3F) << 6 | usize::from(b & 0x3F);
+    }
     let mut letters = text.bytes().filter(|b| b.is_ascii_alphabetic() || *b >= 0x80);
     let mut next = || usize::from(letters.next().unwrap_or(0) & 0x3F);
     next() << 6 | next()

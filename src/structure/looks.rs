@@ -130,7 +130,7 @@ pub(super) fn reads_like_heading(source: &Source, span: Span) -> bool {
     {
         return false;
     }
-    if text.len() < 3 || !is_plain(text) || text.contains("www.") {
+    if text.len() < 3 || !is_plain(text) {
         return false;
     }
     // A line that ends with a small word goes on below.
@@ -175,13 +175,15 @@ pub(super) fn reads_like_heading(source: &Source, span: Span) -> bool {
     !is_name_line(source, span)
 }
 
-/// At most 14 words, no wide gap, no field (`Datum: …`), no mark that prose has not: read in one pass.
+/// At most 14 words, no wide gap, no field (`Datum: …`), no address (`www.`), no mark that prose has not: read in one
+/// pass.
 fn is_plain(text: &str) -> bool {
     let (mut words, mut blanks) = (1, 0);
     for (at, b) in text.bytes().enumerate() {
         match b {
             b'@' | b'|' | b'{' | b'}' | b'=' | b'_' | b'\t' => return false,
             b':' if at < 32 && text.as_bytes().get(at + 1) == Some(&b' ') => return false,
+            b'w' if text.as_bytes()[at..].starts_with(b"www.") => return false,
             b' ' => blanks += 1,
             _ if blanks > 0 => (words, blanks) = (words + 1, 0),
             _ => {}
@@ -216,7 +218,8 @@ pub(super) fn is_name_line(source: &Source, span: Span) -> bool {
         words.nth(1).is_some_and(walk::is_capitalised)
     };
     let named = || capitals == all || text.contains(',') || bracket || text.contains(" och ");
-    let turned = turned && text.split_once(", ").is_some_and(|(_, given)| !given.contains(' '));
+    let comma = || memchr::memchr_iter(b',', text.as_bytes()).find(|at| text[at + 1..].starts_with(' '));
+    let turned = turned && comma().is_some_and(|at| !text[at + 2..].contains(' '));
     (starts && named() && second())
         || (turned && all <= 3)
         || (bracket && text.ends_with(')') && capitals == all)
