@@ -227,7 +227,8 @@ impl Finder<'_, '_> {
                     return None;
                 }
                 let last = if listed { index } else { self.continued(layout, index, 3) };
-                Some(self.with_number(layout, index, last, number, &rules::NUMBERED))
+                let title = &layout.span(index, last).of(self.source.text)[number.width..];
+                Some(self.with_number(layout, (index, last), number, &rules::NUMBERED, title))
             }
         }
     }
@@ -272,31 +273,26 @@ impl Finder<'_, '_> {
             // The title stands below, perhaps after a blank; in records the text does.
             match self.title_below(layout, index).filter(|_| !self.record) {
                 Some((first, last)) => {
-                    let mut heading = self.with_number(layout, index, last, number, &rules::PARAGRAPH);
-                    let span = layout.span(first, last);
-                    heading.title = walk::one_line(span.of(self.source.text));
-                    heading
+                    let title = layout.span(first, last).of(self.source.text);
+                    self.with_number(layout, (index, last), number, &rules::PARAGRAPH, title)
                 }
-                None => self.with_number(layout, index, index, number, &rules::PARAGRAPH),
+                None => self.with_number(layout, (index, index), number, &rules::PARAGRAPH, rest),
             }
         } else if is_run_in(title, layout, index, self.source) {
             // "§ 9. Justerades protokollsutdrag.": only the number is the heading.
-            let mut heading = self.with_number(layout, index, index, number, &rules::PARAGRAPH);
+            let mut heading = self.with_number(layout, (index, index), number, &rules::PARAGRAPH, "");
             let stop = text.as_bytes().get(number.written).is_some_and(|&b| b == b'.');
             heading.span.end = heading.span.start + number.written as u32 + u32::from(stop);
-            heading.title = String::new();
             heading
         } else {
             let last = self.continued(layout, index, 4);
-            let mut heading = self.with_number(layout, index, last, number, &rules::PARAGRAPH);
-            if case.is_some() {
-                heading.title = walk::one_line(title);
-                if last > index {
-                    let span =
-                        Span { start: layout.rows[index + 1].span.start, end: layout.rows[last].span.end };
-                    heading.title.push(' ');
-                    heading.title.push_str(&walk::one_line(span.of(self.source.text)));
-                }
+            let whole = &layout.span(index, last).of(self.source.text)[number.width..];
+            let title = if case.is_some() { title } else { whole };
+            let mut heading = self.with_number(layout, (index, last), number, &rules::PARAGRAPH, title);
+            if case.is_some() && last > index {
+                let below = layout.span(index + 1, last).of(self.source.text);
+                heading.title.push(' ');
+                heading.title.push_str(&walk::one_line(below));
             }
             heading
         };
@@ -315,25 +311,23 @@ impl Finder<'_, '_> {
         if !layout.rows[first].text(self.source).starts_with(char::is_uppercase) {
             return None;
         }
-        let mut heading = self.with_number(layout, index, last, number, &rules::NUMBERED);
-        let span = layout.span(first, last);
-        heading.title = walk::one_line(span.of(self.source.text));
-        Some(heading)
+        let title = layout.span(first, last).of(self.source.text);
+        Some(self.with_number(layout, (index, last), number, &rules::NUMBERED, title))
     }
 
     fn with_number(
         &self,
         layout: &Layout,
-        first: usize,
-        last: usize,
+        rows: (usize, usize),
         number: Number,
         rule: &'static Rule,
+        title: &str,
     ) -> Found {
-        let span = layout.span(first, last);
+        let span = layout.span(rows.0, rows.1);
         let text = span.of(self.source.text);
         Found {
             span,
-            title: walk::one_line(&text[number.width.min(text.len())..]),
+            title: walk::one_line(title),
             number: Some((number, number_text(&text[..number.written]))),
             case: None,
             label: None,
@@ -341,7 +335,7 @@ impl Finder<'_, '_> {
             large: None,
             nested: false,
             rule,
-            rows: (first, last),
+            rows,
         }
     }
 
