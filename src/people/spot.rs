@@ -139,13 +139,13 @@ fn given<'t>(source: &Source<'t>, at: usize) -> Option<Spot<'t>> {
     let surname = name.last().of(text);
     let caps = name.first().kind == Kind::Caps;
     let strong = known_first && !word::is_word_name(first);
-    let known_last = word::is_surname(source, surname);
-    let bracket = party_after(source, name.end()).is_some();
+    let known_last = || word::is_surname(source, surname);
+    let bracket = || party_after(source, name.end()).is_some();
     let fits = match (strong, caps) {
         (true, false) => true,
-        (true, true) => known_last || bracket,
+        (true, true) => known_last() || bracket(),
         (false, _) => {
-            bracket || known_last && !word::is_word_name(surname) || role_before(source, at).is_some()
+            bracket() || known_last() && !word::is_word_name(surname) || role_before(source, at).is_some()
         }
     };
     fits.then(|| Spot::new(source, &name, &rules::GIVEN))

@@ -350,12 +350,20 @@ pub(super) fn can_be_name(source: &Source, word: &str) -> bool {
 /// Endings that only surnames have.
 const SURNAME_ENDINGS: &[&str] = &[
     "sson", "sen", "berg", "bergh", "ström", "qvist", "kvist", "quist", "gren", "lund", "strand", "dahl",
-    "stedt", "stedt", "sten", "mark", "ell", "elius", "enius", "ander", "lander", "mander", "én", "lin",
-    "ic", "ić", "vić", "wall", "vall", "blad", "holm", "blom", "borg", "bäck", "beck", "löf", "löv", "skog",
-    "fors", "hult", "rup", "hammar", "hielm", "hjelm", "stierna", "crona", "krona", "sköld", "feldt", "felt",
-    "ski", "sky", "poor", "zadeh", "oğlu", "oglu", "dóttir", "son", "quist", "ius", "man", "ås", "ner",
-    "ler",
+    "stedt", "sten", "mark", "ell", "elius", "enius", "ander", "lander", "mander", "én", "lin", "ic", "ić",
+    "vić", "wall", "vall", "blad", "holm", "blom", "borg", "bäck", "beck", "löf", "löv", "skog", "fors",
+    "hult", "rup", "hammar", "hielm", "hjelm", "stierna", "crona", "krona", "sköld", "feldt", "felt", "ski",
+    "sky", "poor", "zadeh", "oğlu", "oglu", "dóttir", "son", "ius", "man", "ås", "ner", "ler",
 ];
+
+/// Those that end with the same five bits.
+static BY_LAST: LazyLock<[Vec<&[u8]>; 32]> = LazyLock::new(|| {
+    let mut by_last = [const { Vec::new() }; 32];
+    for ending in SURNAME_ENDINGS.iter().map(|ending| ending.as_bytes()) {
+        by_last[ending.last().map_or(0, |b| usize::from(b & 31))].push(ending);
+    }
+    by_last
+});
 
 /// A surname, known or by its form.
 pub(super) fn is_surname(source: &Source, word: &str) -> bool {
@@ -364,11 +372,12 @@ pub(super) fn is_surname(source: &Source, word: &str) -> bool {
 }
 
 fn has_surname_ending(part: &str) -> bool {
-    let ends = |lower: Lower<LONGEST>| {
-        let (word, last) = (lower.bytes(), lower.bytes().last());
-        SURNAME_ENDINGS.iter().map(|e| e.as_bytes()).any(|e| e.last() == last && word.ends_with(e))
-    };
-    part.chars().nth(4).is_some() && Lower::<LONGEST>::of(part.as_bytes()).is_some_and(ends)
+    // The case of a letter is not among its five bits, nor is that of å, ä and ö.
+    let endings = part.as_bytes().last().map_or(&[][..], |b| &BY_LAST[usize::from(b & 31)]);
+    let ends = |lower: Lower<LONGEST>| endings.iter().any(|ending| lower.bytes().ends_with(ending));
+    !endings.is_empty()
+        && part.chars().nth(4).is_some()
+        && Lower::<LONGEST>::of(part.as_bytes()).is_some_and(ends)
 }
 
 /// A given name that the lexicon knows.
