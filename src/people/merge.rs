@@ -6,7 +6,6 @@ use super::word;
 use crate::analyze::Source;
 use crate::cues::Classes;
 use std::borrow::Cow;
-use std::cell::LazyCell;
 use std::collections::{HashMap, HashSet};
 
 /// Who is who.
@@ -294,17 +293,20 @@ fn is_shorter(short: &[&str], long: &[&str]) -> bool {
 
 /// *Lasse Forsgrens* is Lasse Forsgren; *Victor Lells* stays, unless the text knows a Victor Lell.
 fn strip_genitives(source: &Source, spots: &mut [Spot]) {
-    let known = LazyCell::new(|| {
-        let full = spots.iter().filter(|s| s.full && !s.name.ends_with('s'));
-        let each: HashSet<&str> = full.map(|s| &*s.name).collect();
-        each.into_iter().map(word::fold).collect::<HashSet<String>>()
-    });
     let ends = |spot: &Spot| spot.name.ends_with('s') && spot.span.of(source.text).ends_with('s');
-    let all = spots.iter().enumerate().filter(|(_, spot)| ends(spot));
-    let genitives =
-        all.filter(|(_, spot)| is_genitive(source, spot, |name| known.contains(&word::fold(name))));
-    let genitives = Vec::from_iter(genitives.map(|(i, _)| i));
-    drop(known);
+    let may_be = Vec::from_iter((0..spots.len()).filter(|&i| ends(&spots[i])));
+    let stem = |name: &str| word::fold(name.strip_suffix('s').unwrap_or(name));
+    let stems: HashSet<String> = may_be.iter().map(|&i| stem(&spots[i].name)).collect();
+    // Which of the stems are names of the text. Nearly all of its names differ from them in the first or last letter.
+    let mut edges = [false; 1 << 10];
+    edges[0] = true;
+    stems.iter().for_each(|stem| edges[self::edges(stem)] = true);
+    let full = spots.iter().filter(|s| s.full && !s.name.ends_with('s'));
+    let alike = full.filter(|s| edges[self::edges(&s.name)]);
+    let known: HashSet<String> =
+        alike.map(|s| word::fold(&s.name)).filter(|name| stems.contains(name)).collect();
+    let is_known = |name: &str| known.contains(&word::fold(name));
+    let genitives = Vec::from_iter(may_be.into_iter().filter(|&i| is_genitive(source, &spots[i], is_known)));
     for i in genitives {
         let Spot { name, span, .. } = &mut spots[i];
         match name {
@@ -312,6 +314,16 @@ fn strip_genitives(source: &Source, spots: &mut [Spot]) {
             Cow::Owned(name) => drop(name.pop()),
         }
         span.end -= 1;
+    }
+}
+
+/// Ten bits of a name's first and last letter, whatever their case; 0 where one is beyond ASCII and may lose its accent.
+fn edges(name: &str) -> usize {
+    match name.as_bytes() {
+        [first, .., last] if first.is_ascii() && last.is_ascii() => {
+            usize::from(first & 31) << 5 | usize::from(last & 31)
+        }
+        _ => 0,
     }
 }
 
