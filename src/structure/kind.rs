@@ -10,7 +10,7 @@ use crate::document::DocumentKind;
 use crate::span::Span;
 use crate::text::lower::Lower;
 use crate::text::phrases::Phrases;
-use memchr::memmem;
+use memchr::memmem::{self, Finder};
 use std::sync::LazyLock;
 
 /// Words of titles and page headers, with the place of their line in the file and the kind they name.
@@ -90,13 +90,17 @@ fn named_above(source: &Source, layout: &Layout, found: &[Found]) -> Option<Docu
 }
 
 /// One of these stands in every record that its clues tell: asked first, for most texts have none.
-const CHAMBER: [&[u8]; 3] = [b"rotokoll", b"PROTOKOLL", b"Kungl. Maj:t"];
+static CHAMBER: LazyLock<[Finder; 3]> =
+    LazyLock::new(|| ["rotokoll", "PROTOKOLL", "Kungl. Maj:t"].map(|word| Finder::new(word)));
 
 /// Speakers' lines and addresses to the chair.
 pub(super) fn is_record(source: &Source, layout: &Layout) -> bool {
     let (mut turns, mut addressed) = (0, 0);
     for row in layout.rows.iter().filter(|r| r.role == Role::Text) {
         let text = row.text(source);
+        if !matches!(text.as_bytes(), [b'A' | b'F' | b'H', ..]) {
+            continue;
+        }
         turns += usize::from(text.starts_with("Anf.") && text.len() < 120);
         addressed += usize::from(
             ["Herr talman", "Fru talman", "Herr Talman", "Fru Talman"].iter().any(|a| text.starts_with(a)),
@@ -106,7 +110,7 @@ pub(super) fn is_record(source: &Source, layout: &Layout) -> bool {
         }
     }
     let window = head(source.text, Clues::WINDOW).as_bytes();
-    if !CHAMBER.iter().any(|word| memmem::find(window, word).is_some()) {
+    if !CHAMBER.iter().any(|word| word.find(window).is_some()) {
         return false;
     }
     let clues = Clues::of(source.text);

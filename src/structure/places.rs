@@ -69,7 +69,7 @@ enum Agreed {
 
 fn agreed(source: &Source, spans: impl Iterator<Item = Span>) -> Agreed {
     let mut agreed = Agreed::None;
-    for span in spans.filter(|span| span.len() < SHORT) {
+    for span in spans.filter(|span| span.len() < SHORT && may_name(span.of(source.text))) {
         // Columns and cells stand on their own.
         for part in span.of(source.text).split(['\t', '|']).flat_map(|part| part.split("  ")) {
             match (in_part(part.trim()), &agreed) {
@@ -80,6 +80,17 @@ fn agreed(source: &Source, spans: impl Iterator<Item = Span>) -> Agreed {
         }
     }
     agreed
+}
+
+/// Whether a word of [`in_part`] may be in `text`: *kommun, stad, region, landsting*.
+fn may_name(text: &str) -> bool {
+    let is = |four: &[u8]| {
+        let four = four.try_into().map_or(0, u32::from_le_bytes) | 0x2020_2020;
+        [b"komm", b"stad", b"regi", b"land"]
+            .iter()
+            .fold(false, |is, of| is | (four == u32::from_le_bytes(**of)))
+    };
+    text.as_bytes().windows(4).any(is)
 }
 
 /// The place that a header, a title or a line of its own names as the one it belongs to: at its beginning or
