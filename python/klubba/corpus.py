@@ -9,13 +9,15 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias, overload
 
 from klubba import _klubba
-from klubba._klubba import Document, Failure, FileError, KlubbaError, Table
+from klubba._klubba import Document, Failure, Table
+from klubba.errors import ExtractError, KlubbaError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
 OnError: TypeAlias = Literal["keep", "raise"]
-"""What to do about a document that cannot be read: keep it among the failures, or raise a FileError."""
+"""What to do about a document that cannot be read: keep it among the failures, or raise a DecodeError (a text
+that is none) or an ExtractError (a file)."""
 
 
 class Corpus:
@@ -25,6 +27,9 @@ class Corpus:
     it is in `failures` and in the table `errors`, and the rest goes on. Ctrl-C ends the reading, and what was
     read is there.
     """
+
+    # What is raised of a failure: most come from files.
+    _error: type[KlubbaError] = ExtractError
 
     def __init__(
         self,
@@ -53,7 +58,7 @@ class Corpus:
         elif isinstance(result, Failure):
             self._failures.append((number, result))
             if self._raises:
-                raise FileError(f"{result.source}: {result.message}")
+                raise self._error(f"{result.source}: {result.message}")
         elif result is not None:
             raise TypeError(f"a Corpus is made of documents, not {type(result).__name__}")
         self._finished = result is None

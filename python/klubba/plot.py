@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias, get_args
 
-from klubba._klubba import Document, KlubbaError
+from klubba._klubba import Document
+from klubba.errors import KlubbaError
 from klubba.types import DecisionKind, SpeechMode
 
 if TYPE_CHECKING:

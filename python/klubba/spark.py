@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from klubba._klubba import KlubbaError
+from klubba.errors import KlubbaError
 
 try:
     from pyspark.sql import DataFrame, functions

@@ -40,7 +40,7 @@ def test_what_is_no_text_is_a_failure(minutes: str) -> None:
     assert corpus.documents.to_dict()["doc_id"] == [0, 5]
     assert corpus.errors.to_dict()["doc_id"] == [1, 2, 3, 4]
     strict = klubba.analyze_many(texts, on_error="raise")  # type: ignore[arg-type]
-    with pytest.raises(klubba.FileError, match="text 1: this is NoneType"):
+    with pytest.raises(klubba.DecodeError, match="text 1: this is NoneType"):
         list(strict)
 
 
@@ -53,7 +53,7 @@ def test_wrong_arguments(tmp_path: Path) -> None:
         klubba.analyze_many("text")
     with pytest.raises(TypeError, match="several texts, not int"):
         klubba.analyze_many(1)  # type: ignore[arg-type]
-    with pytest.raises(klubba.KlubbaError, match="nowhere"):
+    with pytest.raises(klubba.ExtractError, match="nowhere: there is no such file"):
         klubba.read(tmp_path / "nowhere")
     with pytest.raises(klubba.KlubbaError, match="names no path"):
         klubba.read([])
@@ -83,7 +83,7 @@ def test_an_archive_with_a_bad_file(tmp_path: Path) -> None:
     assert len(corpus) == len(TEXTS)
     assert [failure.source.rsplit("/", 1)[1] for failure in corpus.failures] == ["bad.pdf"]
     assert "1 failures)" in repr(corpus)
-    with pytest.raises(klubba.FileError, match=r"bad\.pdf"):
+    with pytest.raises(klubba.ExtractError, match=r"bad\.pdf"):
         len(klubba.read(path, on_error="raise"))
     assert len(klubba.read(path, include="minutes-*")) == 2
 
