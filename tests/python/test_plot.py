@@ -11,9 +11,9 @@ pytest.importorskip("altair", reason="altair is not installed: pip install klubb
 from klubba import plot
 
 
-def rows(chart: dict[str, Any], layer: dict[str, Any] | None = None) -> list[dict[str, Any]]:
-    """The rows that a chart, or a layer of it, draws."""
-    found: list[dict[str, Any]] = chart["datasets"][(layer or chart)["data"]["name"]]
+def rows(chart: dict[str, Any]) -> list[dict[str, Any]]:
+    """The rows that a chart draws."""
+    found: list[dict[str, Any]] = chart["datasets"][chart["data"]["name"]]
     return found
 
 
@@ -42,9 +42,11 @@ def test_who_speaks() -> None:
 def test_timeline() -> None:
     doc = max(CORPUS, key=lambda doc: len(doc.dates))
     chart = plot.timeline(doc).to_dict()
-    periods, days = (rows(chart, layer) for layer in chart["layer"])
-    assert len(periods) + len(days) == len([date for date in doc.dates if date.first and date.last])
-    assert all(row["first"] == row["last"] for row in days)
+    drawn = rows(chart)
+    assert len(drawn) == len([date for date in doc.dates if date.first and date.last])
+    assert {row["length"] for row in drawn} == {"day", "period"}
+    assert all((row["first"] == row["last"]) == (row["length"] == "day") for row in drawn)
+    assert ["'period'" in str(layer["transform"]) for layer in chart["layer"]] == [True, False]
     assert [layer["encoding"]["y"]["stack"] for layer in chart["layer"]] == [None, None], (
         "bars would be piled up"
     )
