@@ -1,4 +1,4 @@
-"""Figures of what was found, as Altair charts: needs `pip install klubba[plot]`.
+"""Figures of what was found, as Altair charts: needs `pip install 'klubba[plot]'`.
 
 Each takes a Corpus, any other documents, or a single one, and returns Altair's chart to be adjusted, shown
 or saved: `plot.timeline(doc).save("figure.pdf")`, without a network.
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 try:
     import altair
 except ImportError as error:
-    raise ImportError("altair is not installed: pip install klubba[plot]") from error
+    raise ImportError("altair is not installed: pip install 'klubba[plot]'") from error
 
 Period: TypeAlias = Literal["year", "month", "day"]
 """What stands on the axis of time."""

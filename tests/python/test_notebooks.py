@@ -11,7 +11,7 @@ from conftest import ROOT, opened
 nbformat = pytest.importorskip("nbformat", reason="jupyter is not installed: pip install nbclient ipykernel")
 nbclient = pytest.importorskip("nbclient", reason="jupyter is not installed: pip install nbclient ipykernel")
 pytest.importorskip("ipykernel", reason="jupyter is not installed: pip install nbclient ipykernel")
-pytest.importorskip("vl_convert", reason="vl-convert is not installed: pip install klubba[plot]")
+pytest.importorskip("vl_convert", reason="vl-convert is not installed: pip install 'klubba[plot]'")
 
 NOTEBOOKS = sorted((ROOT / "examples").glob("*.ipynb"))
 # What a reader of each must see in its outputs.

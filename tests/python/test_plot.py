@@ -6,7 +6,7 @@ import klubba
 import pytest
 from conftest import documents
 
-pytest.importorskip("altair", reason="altair is not installed: pip install klubba[plot]")
+pytest.importorskip("altair", reason="altair is not installed: pip install 'klubba[plot]'")
 
 from klubba import plot
 
