@@ -1,5 +1,7 @@
 """What the tests share."""
 
+import functools
+import runpy
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -72,6 +74,12 @@ def opened(browser: Any, path: Path, **options: Any) -> Iterator[Any]:  # noqa: 
 def documents() -> list[Path]:
     """The texts in examples/."""
     return sorted((ROOT / "examples/documents").glob("*.txt"))
+
+
+@functools.cache
+def made() -> Any:  # noqa: ANN401
+    """What tools/archive.py makes: the texts of examples/archive.zip, and what stands in them."""
+    return runpy.run_path(str(ROOT / "tools/archive.py"))["make"]()
 
 
 def rows_of(table: "pa.Table") -> list[str]:
