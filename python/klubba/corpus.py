@@ -46,6 +46,8 @@ class Corpus:
         self._finished = False
         self._documents: list[tuple[int, Document]] = []
         self._failures: list[tuple[int, Failure]] = []
+        # Made when first asked for.
+        self._by_number: dict[int, Document] | None = None
         self._progress = _Progress() if progress else None
 
     def _next(self) -> bool:
@@ -109,6 +111,23 @@ class Corpus:
         """The documents of which `wanted` is true, as a corpus in which they keep their doc_id."""
         self._read()
         return self._part([pair for pair in self._documents if wanted(pair[1])])
+
+    def document(self, doc_id: int) -> Document:
+        """The document that a row of a table belongs to, by its doc_id.
+
+        It is not always `corpus[doc_id]`: what could not be read has a doc_id too, and so has what a filter
+        left out. `corpus.document(row.doc_id).decisions[row.decision_id]` leads from a row to what was found.
+
+        Raises:
+            KlubbaError: No document here has it.
+        """
+        if self._by_number is None:
+            self._read()
+            self._by_number = dict(self._documents)
+        found = self._by_number.get(doc_id)
+        if found is None:
+            raise KlubbaError(f"no document has the doc_id {doc_id!r}")
+        return found
 
     @property
     def failures(self) -> tuple[Failure, ...]:

@@ -44,6 +44,23 @@ def test_what_is_no_text_is_a_failure(minutes: str) -> None:
         list(strict)
 
 
+def test_from_a_row_to_what_was_found(minutes: str) -> None:
+    corpus = klubba.analyze_many([minutes, None, "Inget.", minutes])  # type: ignore[list-item]
+    late = corpus[1:].filter(lambda doc: doc.decisions)
+    for part in (corpus, late, late[::-1]):
+        rows = part.decisions.to_dict()
+        assert 3 in rows["doc_id"]
+        for doc_id, number, words in zip(rows["doc_id"], rows["decision_id"], rows["text"], strict=True):
+            assert part.document(doc_id).decisions[number].text == words
+    assert corpus.document(3) is corpus[2]
+    assert pickle.loads(pickle.dumps(late)).document(3) == corpus[2]
+    for nowhere in (1, 4, -1, None, "3"):
+        with pytest.raises(klubba.KlubbaError, match=f"no document has the doc_id {nowhere!r}"):
+            corpus.document(nowhere)  # type: ignore[arg-type]
+    with pytest.raises(klubba.KlubbaError, match="no document has the doc_id 0"):
+        late.document(0)
+
+
 def test_wrong_arguments(tmp_path: Path) -> None:
     with pytest.raises(klubba.KlubbaError, match="the id 'a' is used more than once"):
         klubba.analyze_many(["x", "y"], ids=["a", "a"])
