@@ -1,7 +1,8 @@
 """Figures of what was found, as Altair charts: needs `pip install 'klubba[plot]'`.
 
 Each takes a Corpus, any other documents, or a single one, and returns Altair's chart to be adjusted, shown
-or saved: `plot.timeline(doc).save("figure.pdf")`, without a network.
+or saved: `plot.timeline(doc).save("figure.pdf")`, without a network. A chart drawn by the browser tells its
+`description` to screen readers; give one that says what yours shows: `chart.properties(description="…")`.
 """
 
 from __future__ import annotations
@@ -55,7 +56,7 @@ def decisions(documents: Document | Iterable[Document], *, by: Period = "month")
         "day": "utcyearmonthdate",
     }
     chart: altair.Chart = (
-        _chart(rows)
+        _chart(rows, f"Bars: how many decisions of each kind there are, by {by}.")
         .mark_bar()
         .encode(
             x=altair.X("date:T", timeUnit=units[by], title=None),
@@ -91,7 +92,7 @@ def speakers(documents: Document | Iterable[Document], *, most: int = 20) -> alt
         if name in shown
     ]
     chart: altair.Chart = (
-        _chart(rows)
+        _chart(rows, "Bars: how many characters each speaker says, by mode of speech, the longest first.")
         .mark_bar()
         .encode(
             x=altair.X("characters:Q", title="characters of speech"),
@@ -135,6 +136,7 @@ def timeline(document: Document) -> altair.LayerChart:
     # The rows are the whole chart's, so that what is added to it (a filter) holds for both layers.
     return altair.LayerChart(
         data=altair.InlineData(values=rows),
+        description="The days and periods that the document speaks of, by where they stand in its text.",
         width=WIDTH,
         layer=[
             periods.mark_bar(height=4, opacity=0.6).encode(x=time, x2="last:T", **encoded),
@@ -147,5 +149,5 @@ def _each(documents: Document | Iterable[Document]) -> Iterable[Document]:
     return [documents] if isinstance(documents, Document) else documents
 
 
-def _chart(rows: list[dict[str, Any]]) -> altair.Chart:
-    return altair.Chart(altair.InlineData(values=rows), width=WIDTH)
+def _chart(rows: list[dict[str, Any]], description: str) -> altair.Chart:
+    return altair.Chart(altair.InlineData(values=rows), description=description, width=WIDTH)

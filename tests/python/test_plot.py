@@ -1,5 +1,6 @@
 """The figures hold what was found."""
 
+import re
 from typing import Any
 
 import klubba
@@ -31,6 +32,14 @@ def test_decisions_over_time() -> None:
     assert all(row["date"].endswith("-01-01") for row in drawn)
     with pytest.raises(klubba.KlubbaError, match="'week'"):
         plot.decisions(CORPUS, by="week")  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("chart", [plot.decisions(CORPUS), plot.speakers(CORPUS), plot.timeline(CORPUS[0])])
+def test_screen_readers_are_told_what_is_drawn(chart: Any) -> None:  # noqa: ANN401
+    told = chart.to_dict()["description"]
+    assert re.search("decision|speaker|days", told)
+    # By the page that a browser draws, too.
+    assert told in chart.to_html()
 
 
 def test_who_speaks() -> None:
