@@ -2,11 +2,13 @@
 
 import functools
 import json
+import re
 from pathlib import Path
+from statistics import median, quantiles
 from typing import Any
 
 import pytest
-from conftest import ROOT, opened
+from conftest import ROOT, made, opened
 
 nbformat = pytest.importorskip("nbformat", reason="jupyter is not installed: pip install nbclient ipykernel")
 nbclient = pytest.importorskip("nbclient", reason="jupyter is not installed: pip install nbclient ipykernel")
@@ -17,11 +19,11 @@ NOTEBOOKS = sorted((ROOT / "examples").glob("*.ipynb"))
 # What a reader of each must see in its outputs.
 SEEN = {
     "first_look": ['class="klubba"', "minutes", "as in: ", "assignee", "<svg"],
-    "study": ["<b>12 documents</b>", "adopt", "Kommunstyrelsen", ">Åsa Lundkvist</text>", 'class="klubba"'],
+    "study": ["<b>57 documents</b>", "rule decision.points", "<mark>", ">28 of 66</text>", 'class="klubba"'],
     "batch_duckdb": ["documents", "adopt", "deadline", "date.day"],
 }
 # How many documents and how many figures.
-DRAWN = {"first_look": (1, 1), "study": (1, 2), "batch_duckdb": (0, 0)}
+DRAWN = {"first_look": (1, 1), "study": (1, 4), "batch_duckdb": (0, 0)}
 # How many pixels of an image are neither black, white nor grey: bars and points are, axes and words are not.
 COLOURED = """image => {
     const canvas = new OffscreenCanvas(image.naturalWidth, image.naturalHeight);
@@ -70,6 +72,38 @@ def test_notebook(path: Path) -> None:
     # What is counted there while it takes long is no fault.
     told = [line for line in shown.splitlines() if "Warning" in line]
     assert not told
+
+
+@pytest.mark.filterwarnings("ignore")
+def test_the_study_finds_who_postpones() -> None:
+    shown = outputs(executed(ROOT / "examples/study.ipynb"))
+    cells = r"<td>(\D+)</td>\s*<td>(\d+)</td>\s*<td>(\d+)</td>\s*<td>(0\.\d+)</td>"
+    found = [(body, int(n), int(delayed)) for body, n, delayed, _ in re.findall(cells, shown)]
+    ends: dict[str, list[bool]] = {}
+    for course in made().courses:
+        ends.setdefault(course.body, []).append(course.end in ("postponed", "sent back"))
+    wanted = [(body, len(own), sum(own)) for body, own in ends.items()]
+    wanted.sort(key=lambda row: row[2] / row[1], reverse=True)
+    assert found == wanted
+    assert len(wanted) == 6
+    (body, n, delayed), second = wanted[:2]
+    assert f"{body} postpones most: {delayed} of {n} matters, {delayed / n:.0%}." in shown
+    assert f"{second[0]} may do as much: {second[2]} of {second[1]} says no more" in shown
+
+
+@pytest.mark.filterwarnings("ignore")
+def test_the_study_finds_how_long_motions_wait() -> None:
+    shown = outputs(executed(ROOT / "examples/study.ipynb"))
+    motions = made().motions
+    waited = sorted((one.decided - one.came).days for one in motions if one.decided)
+    assert 0 < len(waited) < len(motions)
+    assert f"{len(motions)} motions, 0 of them without a day on which they came in" in shown
+    low, _, high = quantiles(waited, n=4, method="inclusive")
+    told = f"median {median(waited):.0f} days, the middle half {low:.0f} to {high:.0f}"
+    assert f"{len(waited)} decided: {told}" in shown
+    assert f"{len(motions) - len(waited)} without a decision in the archive" in shown
+    longest = waited + [10**6] * (len(motions) - len(waited))
+    assert f"median if these wait longest of all: {median(longest):.0f} days" in shown
 
 
 @pytest.mark.filterwarnings("ignore")
