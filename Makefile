@@ -12,7 +12,7 @@ DOCUMENTS := $(sort $(wildcard examples/documents/*.txt))
 SHOWN := $(filter %/minutes-kommunstyrelsen.txt %/news-hamnen.txt %/notes-samrad.txt, $(DOCUMENTS))
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint test-rust test-python develop instructions instructions-bless bench quality picture docs clean
+.PHONY: help demo test lint test-rust test-python develop instructions instructions-bless bench quality picture archive docs clean
 # Steps share target/ and .venv: one at a time, whatever -j says.
 .NOTPARALLEL:
 
@@ -83,6 +83,9 @@ quality: .venv/ready-test ## Score against the gold files in ../shared, where th
 picture: ## Draw the README's picture anew
 	cargo build --quiet --features cli
 	python3 tools/picture.py $(KLUBBA) examples/documents/minutes-kommunstyrelsen.txt docs/show.svg
+
+archive: ## Make the archive of the study in examples/ anew
+	python3 tools/archive.py examples/archive.zip
 
 docs: .venv/ready-docs ## Build the documentation's site into target/site
 	maturin develop --quiet

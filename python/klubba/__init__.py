@@ -23,10 +23,8 @@ from klubba._klubba import (
     Document,
     Failure,
     File,
-    FileError,
     Heading,
     Item,
-    KlubbaError,
     Page,
     Person,
     Place,
@@ -35,7 +33,6 @@ from klubba._klubba import (
     Span,
     Speech,
     Table,
-    TextError,
     TocEntry,
     Votes,
     __version__,
@@ -45,6 +42,7 @@ from klubba._klubba import (
 )
 from klubba.analyzer import Analyzer, analyze_many, read
 from klubba.corpus import Corpus
+from klubba.errors import DecodeError, ExtractError, KlubbaError
 
 __all__ = [
     "Analyzer",
@@ -53,10 +51,11 @@ __all__ = [
     "Corpus",
     "Date",
     "Decision",
+    "DecodeError",
     "Document",
+    "ExtractError",
     "Failure",
     "File",
-    "FileError",
     "Heading",
     "Item",
     "KlubbaError",
@@ -68,7 +67,6 @@ __all__ = [
     "Span",
     "Speech",
     "Table",
-    "TextError",
     "TocEntry",
     "Votes",
     "__version__",

@@ -29,10 +29,8 @@ __all__ = [
     "Document",
     "Failure",
     "File",
-    "FileError",
     "Heading",
     "Item",
-    "KlubbaError",
     "Page",
     "Person",
     "Place",
@@ -41,7 +39,6 @@ __all__ = [
     "Span",
     "Speech",
     "Table",
-    "TextError",
     "TocEntry",
     "Votes",
     "_Analyzer",
@@ -57,15 +54,6 @@ __all__ = [
     "run",
 ]
 __version__: str
-
-class KlubbaError(ValueError):
-    """What klubba was given makes no sense: the base of its errors, and a ValueError."""
-
-class TextError(KlubbaError):
-    """A text that cannot be analysed: it holds a lone surrogate, or has 4 GiB or more."""
-
-class FileError(KlubbaError):
-    """A file that holds no text to be read: encrypted, damaged, a scan, or no document at all."""
 
 def analyze(
     text: str,
@@ -85,7 +73,7 @@ def analyze(
         What was found. Other threads run while the text is read.
 
     Raises:
-        TextError: The text holds a lone surrogate or has 4 GiB or more.
+        DecodeError: The text holds a lone surrogate or has 4 GiB or more.
         KlubbaError: The date is no day of the calendar, or no layer has that name.
         TypeError: An argument is of a wrong type.
     """
@@ -100,8 +88,8 @@ def extract(source: str | os.PathLike[str] | bytes | bytearray) -> File:
         The text with what was assumed. Other threads run meanwhile.
 
     Raises:
-        OSError: The file is missing or cannot be read.
-        FileError: It holds no text that can be read: it is encrypted, damaged, a scan, or something else.
+        ExtractError: The file is missing or cannot be read, or holds no text: it is encrypted, damaged, a
+            scan, or something else.
         TypeError: The source is neither a path nor bytes.
     """
 
@@ -140,7 +128,7 @@ class File:
             What was found. Other threads run while the text is read.
 
         Raises:
-            TextError: The text has 4 GiB or more.
+            DecodeError: The text has 4 GiB or more.
             KlubbaError: The date is no day of the calendar, or no layer has that name.
             TypeError: An argument is of a wrong type.
         """

@@ -9,12 +9,13 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from klubba import _klubba
-from klubba._klubba import Document, KlubbaError
 from klubba.corpus import Corpus, OnError
+from klubba.errors import DecodeError, KlubbaError
 
 if TYPE_CHECKING:
     import datetime
 
+    from klubba._klubba import Document
     from klubba.types import Layer, TermKind
 
 
@@ -69,7 +70,7 @@ class Analyzer:
         """Analyse a text, as `klubba.analyze` does.
 
         Raises:
-            TextError: The text holds a lone surrogate or has 4 GiB or more.
+            DecodeError: The text holds a lone surrogate or has 4 GiB or more.
             TypeError: It is no str.
         """
         return self._analyzer.analyze(text)
@@ -104,7 +105,9 @@ class Analyzer:
             if len(names) != len(texts):
                 raise KlubbaError(f"there are {len(texts)} texts and {len(names)} ids")
         results = _klubba._texts(texts, names, _count(threads), self._analyzer)
-        return Corpus(results, on_error=on_error, progress=progress)
+        corpus = Corpus(results, on_error=on_error, progress=progress)
+        corpus._error = DecodeError
+        return corpus
 
     def read(  # noqa: PLR0913
         self,
@@ -164,7 +167,8 @@ def analyze_many(  # noqa: PLR0913
         date: The documents' date where a text gives none (datetime.date or 'YYYY-MM-DD').
         layers: Only these: 'headings', 'dates', 'people', 'speeches', 'decisions'. All, if None.
         progress: Count on standard error, if it takes longer than a second and somebody looks at it.
-        on_error: 'keep' puts what is no text (None, NaN, bytes) among the failures, 'raise' raises FileError.
+        on_error: 'keep' puts what is no text (None, NaN, bytes) among the failures, 'raise' raises a
+            DecodeError.
 
     Returns:
         The documents, analysed as they are asked for.
@@ -210,13 +214,14 @@ def read(  # noqa: PLR0913
         date: The documents' date where a text gives none (datetime.date or 'YYYY-MM-DD').
         layers: Only these: 'headings', 'dates', 'people', 'speeches', 'decisions'. All, if None.
         progress: Count on standard error, if it takes longer than a second and somebody looks at it.
-        on_error: 'keep' puts what cannot be read among the failures, 'raise' raises FileError.
+        on_error: 'keep' puts what cannot be read among the failures, 'raise' raises an ExtractError.
 
     Returns:
         The documents, read as they are asked for.
 
     Raises:
-        KlubbaError: There is nothing at the only path, or an option makes no sense.
+        ExtractError: There is nothing at the only path.
+        KlubbaError: An option makes no sense.
         TypeError: An argument is of a wrong type.
     """
     return Analyzer(date=date, layers=layers).read(

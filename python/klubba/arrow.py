@@ -16,8 +16,8 @@ from functools import partial
 from typing import TYPE_CHECKING, TypeAlias, TypedDict, cast
 
 from klubba import _klubba
-from klubba._klubba import KlubbaError
 from klubba.analyzer import Analyzer
+from klubba.errors import KlubbaError
 
 try:
     import pyarrow as pa

@@ -9,13 +9,15 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias, overload
 
 from klubba import _klubba
-from klubba._klubba import Document, Failure, FileError, KlubbaError, Table
+from klubba._klubba import Document, Failure, Table
+from klubba.errors import ExtractError, KlubbaError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
 OnError: TypeAlias = Literal["keep", "raise"]
-"""What to do about a document that cannot be read: keep it among the failures, or raise a FileError."""
+"""What to do about a document that cannot be read: keep it among the failures, or raise a DecodeError (a text
+that is none) or an ExtractError (a file)."""
 
 
 class Corpus:
@@ -25,6 +27,9 @@ class Corpus:
     it is in `failures` and in the table `errors`, and the rest goes on. Ctrl-C ends the reading, and what was
     read is there.
     """
+
+    # What is raised of a failure: most come from files.
+    _error: type[KlubbaError] = ExtractError
 
     def __init__(
         self,
@@ -41,6 +46,8 @@ class Corpus:
         self._finished = False
         self._documents: list[tuple[int, Document]] = []
         self._failures: list[tuple[int, Failure]] = []
+        # Made when first asked for.
+        self._by_number: dict[int, Document] | None = None
         self._progress = _Progress() if progress else None
 
     def _next(self) -> bool:
@@ -53,7 +60,7 @@ class Corpus:
         elif isinstance(result, Failure):
             self._failures.append((number, result))
             if self._raises:
-                raise FileError(f"{result.source}: {result.message}")
+                raise self._error(f"{result.source}: {result.message}")
         elif result is not None:
             raise TypeError(f"a Corpus is made of documents, not {type(result).__name__}")
         self._finished = result is None
@@ -104,6 +111,23 @@ class Corpus:
         """The documents of which `wanted` is true, as a corpus in which they keep their doc_id."""
         self._read()
         return self._part([pair for pair in self._documents if wanted(pair[1])])
+
+    def document(self, doc_id: int) -> Document:
+        """The document that a row of a table belongs to, by its doc_id.
+
+        It is not always `corpus[doc_id]`: what could not be read has a doc_id too, and so has what a filter
+        left out. `corpus.document(row.doc_id).decisions[row.decision_id]` leads from a row to what was found.
+
+        Raises:
+            KlubbaError: No document here has it.
+        """
+        if self._by_number is None:
+            self._read()
+            self._by_number = dict(self._documents)
+        found = self._by_number.get(doc_id)
+        if found is None:
+            raise KlubbaError(f"no document has the doc_id {doc_id!r}")
+        return found
 
     @property
     def failures(self) -> tuple[Failure, ...]:

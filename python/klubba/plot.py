@@ -1,7 +1,8 @@
-"""Figures of what was found, as Altair charts: needs `pip install klubba[plot]`.
+"""Figures of what was found, as Altair charts: needs `pip install 'klubba[plot]'`.
 
 Each takes a Corpus, any other documents, or a single one, and returns Altair's chart to be adjusted, shown
-or saved.
+or saved: `plot.timeline(doc).save("figure.pdf")`, without a network. A chart drawn by the browser tells its
+`description` to screen readers; give one that says what yours shows: `chart.properties(description="…")`.
 """
 
 from __future__ import annotations
@@ -9,7 +10,8 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias, get_args
 
-from klubba._klubba import Document, KlubbaError
+from klubba._klubba import Document
+from klubba.errors import KlubbaError
 from klubba.types import DecisionKind, SpeechMode
 
 if TYPE_CHECKING:
@@ -18,10 +20,13 @@ if TYPE_CHECKING:
 try:
     import altair
 except ImportError as error:
-    raise ImportError("altair is not installed: pip install klubba[plot]") from error
+    raise ImportError("altair is not installed: pip install 'klubba[plot]'") from error
 
 Period: TypeAlias = Literal["year", "month", "day"]
 """What stands on the axis of time."""
+
+WIDTH = 480
+"""How wide charts are drawn, in pixels; `chart.properties(width=…)` gives them another width."""
 
 
 def decisions(documents: Document | Iterable[Document], *, by: Period = "month") -> altair.Chart:
@@ -40,19 +45,25 @@ def decisions(documents: Document | Iterable[Document], *, by: Period = "month")
             begin = {"year": when[:4] + "-01-01", "month": when[:7] + "-01", "day": when}[by]
             wanted = (one for one in document.decisions if not one.reported and one.same_as is None)
             counts.update((begin, one.kind) for one in wanted)
-    rows = [{"date": when, "kind": kind, "decisions": n} for (when, kind), n in sorted(counts.items())]
+    kinds = get_args(DecisionKind)
+    rows = [
+        {"date": when, "kind": kind, "decisions": n, "order": kinds.index(kind)}
+        for (when, kind), n in sorted(counts.items())
+    ]
     units: dict[Period, Literal["utcyear", "utcyearmonth", "utcyearmonthdate"]] = {
         "year": "utcyear",
         "month": "utcyearmonth",
         "day": "utcyearmonthdate",
     }
     chart: altair.Chart = (
-        _chart(rows)
+        _chart(rows, f"Bars: how many decisions of each kind there are, by {by}.")
         .mark_bar()
         .encode(
             x=altair.X("date:T", timeUnit=units[by], title=None),
             y=altair.Y("sum(decisions):Q", title="decisions"),
-            color=altair.Color("kind:N", sort=list(get_args(DecisionKind)), title="kind"),
+            color=altair.Color("kind:N", sort=list(kinds), title="kind"),
+            # From the top to the bottom as in the legend.
+            order=altair.Order("order:Q", sort="descending"),
             tooltip=["kind:N", "sum(decisions):Q"],
         )
     )
@@ -74,18 +85,20 @@ def speakers(documents: Document | Iterable[Document], *, most: int = 20) -> alt
     for (name, _), length in spoken.items():
         totals[name] += length
     shown = [name for name, _ in totals.most_common(most)]
+    modes = get_args(SpeechMode)
     rows = [
-        {"speaker": name, "mode": mode, "characters": length}
+        {"speaker": name, "mode": mode, "characters": length, "order": modes.index(mode)}
         for (name, mode), length in spoken.items()
         if name in shown
     ]
     chart: altair.Chart = (
-        _chart(rows)
+        _chart(rows, "Bars: how many characters each speaker says, by mode of speech, the longest first.")
         .mark_bar()
         .encode(
             x=altair.X("characters:Q", title="characters of speech"),
             y=altair.Y("speaker:N", sort=shown, title=None),
-            color=altair.Color("mode:N", sort=list(get_args(SpeechMode)), title="mode"),
+            color=altair.Color("mode:N", sort=list(modes), title="mode"),
+            order=altair.Order("order:Q"),
             tooltip=["speaker:N", "mode:N", "characters:Q"],
         )
     )
@@ -115,14 +128,20 @@ def timeline(document: Document) -> altair.LayerChart:
         "color": altair.Color("length:N", title=None),
         "tooltip": ["text:N", "value:N", "rule:N"],
     }
-    time = altair.X("first:T", title=None)
-    periods = _chart([row for row in rows if row["length"] == "period"])
-    days = _chart([row for row in rows if row["length"] == "day"])
+    # Days are the same in every time zone, and each label has its year.
+    labels = {"year": "%Y", "quarter": "%b %Y", "month": "%b %Y", "week": "%-d %b %Y", "date": "%-d %b %Y"}
+    time = altair.X("first:T", title=None, scale=altair.Scale(type="utc"), axis=altair.Axis(format=labels))
+    periods = altair.Chart().transform_filter("datum.length === 'period'")
+    days = altair.Chart().transform_filter("datum.length === 'day'")
+    # The rows are the whole chart's, so that what is added to it (a filter) holds for both layers.
     return altair.LayerChart(
+        data=altair.InlineData(values=rows),
+        description="The days and periods that the document speaks of, by where they stand in its text.",
+        width=WIDTH,
         layer=[
             periods.mark_bar(height=4, opacity=0.6).encode(x=time, x2="last:T", **encoded),
             days.mark_point(filled=True, size=50).encode(x=time, **encoded),
-        ]
+        ],
     )
 
 
@@ -130,5 +149,5 @@ def _each(documents: Document | Iterable[Document]) -> Iterable[Document]:
     return [documents] if isinstance(documents, Document) else documents
 
 
-def _chart(rows: list[dict[str, Any]]) -> altair.Chart:
-    return altair.Chart(altair.InlineData(values=rows))
+def _chart(rows: list[dict[str, Any]], description: str) -> altair.Chart:
+    return altair.Chart(altair.InlineData(values=rows), description=description, width=WIDTH)

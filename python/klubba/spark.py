@@ -1,4 +1,4 @@
-"""The tables from Apache Spark: needs `pip install klubba[spark]`, on the executors too.
+"""The tables from Apache Spark: needs `pip install 'klubba[spark]'`, on the executors too.
 
     tables = klubba.spark.analyze(df, tables=["documents", "decisions"], text="body", id="page_id")
     tables["decisions"].write.parquet("decisions")
@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from klubba._klubba import KlubbaError
+from klubba.errors import KlubbaError
 
 try:
     from pyspark.sql import DataFrame, functions
@@ -20,7 +20,7 @@ try:
 
     from klubba import arrow
 except ImportError as error:
-    raise ImportError(f"{error}: pip install klubba[spark]") from error
+    raise ImportError(f"{error}: pip install 'klubba[spark]'") from error
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -17,7 +17,7 @@ mod zipped;
 
 pub(crate) use names::folded;
 #[cfg(feature = "python")]
-pub(crate) use stream::too_large;
+pub(crate) use stream::{too_large, unreadable};
 pub(crate) use walk::{Flow, Progress, Walk};
 
 use crate::error::{Error, ErrorKind};

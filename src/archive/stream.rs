@@ -54,7 +54,7 @@ pub(crate) fn too_large(limit: u64) -> Error {
     Error::new(ErrorKind::TooLarge, format!("has more than {limit}, the limit for one document (--max-size)"))
 }
 
-pub(super) fn unreadable(error: &io::Error) -> Error {
+pub(crate) fn unreadable(error: &io::Error) -> Error {
     let (kind, message) = match error.kind() {
         Io::NotFound => (ErrorKind::Read, "there is no such file".to_string()),
         Io::PermissionDenied => (ErrorKind::Read, "may not be read: permission denied".to_string()),

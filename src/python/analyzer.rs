@@ -1,7 +1,7 @@
 //! `klubba._klubba._Analyzer`: date, layers and own terms, read once for many texts.
 
 use super::document::{Document, Source};
-use super::{KlubbaError, TextError, day, layer_list, readable, refused, type_name};
+use super::{DecodeError, KlubbaError, day, layer_list, readable, refused, type_name};
 use crate::options;
 use crate::terms::{TermKind, Terms};
 use pyo3::exceptions::PyTypeError;
@@ -31,7 +31,11 @@ impl Analyzer {
     fn analyze(&self, py: Python<'_>, text: &Bound<'_, PyAny>) -> PyResult<Document> {
         let (text, read) = readable(text)?;
         let found = py.detach(|| self.0.try_analyze(read));
-        Document::new(text, found.map_err(|error| TextError::new_err(error.to_string()))?, Source::default())
+        Document::new(
+            text,
+            found.map_err(|error| DecodeError::new_err(error.to_string()))?,
+            Source::default(),
+        )
     }
 }
 

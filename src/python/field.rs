@@ -1,8 +1,8 @@
 //! How a field of a finding looks in Python: as an attribute, in a dict, in a pickle, in a repr.
 
+use super::KlubbaError;
 use jiff::civil;
 use pyo3::PyClass;
-use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
 use pyo3::types::{PyDate, PyString, PyTuple};
 use std::hash::{Hash, Hasher};
@@ -200,7 +200,7 @@ impl Field for civil::Date {
     }
     fn restore(state: &Bound<'_, PyAny>) -> PyResult<Self> {
         let text: String = state.extract()?;
-        text.parse().map_err(|_| PyValueError::new_err(format!("{text:?} is no date")))
+        text.parse().map_err(|_| KlubbaError::new_err(format!("{text:?} is no date")))
     }
     fn show(&self, _: Python<'_>) -> PyResult<Option<String>> {
         Ok(Some(self.to_string()))

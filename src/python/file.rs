@@ -1,6 +1,7 @@
 //! Files in Python: their text, what was assumed to read it, and the way on to the analysis.
 
-use super::{FileError, KlubbaError, TextError, analyzer, document, type_name};
+use super::{DecodeError, ExtractError, analyzer, document, type_name, unread};
+use crate::archive::unreadable;
 use crate::extract::{ExtractLimits, Extracted, FileFormat};
 use crate::marks::Marks;
 use pyo3::exceptions::PyTypeError;
@@ -61,7 +62,7 @@ impl File {
     ///     What was found. Other threads run while the text is read.
     ///
     /// Raises:
-    ///     TextError: The text has 4 GiB or more.
+    ///     DecodeError: The text has 4 GiB or more.
     ///     KlubbaError: The date is no day of the calendar, or no layer has that name.
     ///     TypeError: An argument is of a wrong type.
     #[pyo3(signature = (*, date=None, layers=None))]
@@ -76,7 +77,7 @@ impl File {
         let read = text.to_str()?;
         let found = py
             .detach(|| analyzer.analyze_marked(read, &self.marks))
-            .map_err(|error| TextError::new_err(error.to_string()))?;
+            .map_err(|error| DecodeError::new_err(error.to_string()))?;
         let source = document::Source {
             format: Some(self.format.as_str().to_string()),
             encoding: self.encoding.map(str::to_string),
@@ -103,8 +104,8 @@ impl File {
 ///     The text with what was assumed. Other threads run meanwhile.
 ///
 /// Raises:
-///     OSError: The file is missing or cannot be read.
-///     FileError: It holds no text that can be read: it is encrypted, damaged, a scan, or something else.
+///     ExtractError: The file is missing or cannot be read, or holds no text: it is encrypted, damaged, a
+///         scan, or something else.
 ///     TypeError: The source is neither a path nor bytes.
 #[pyfunction]
 pub(super) fn extract(py: Python<'_>, source: &Bound<'_, PyAny>) -> PyResult<File> {
@@ -117,15 +118,17 @@ pub(super) fn extract(py: Python<'_>, source: &Bound<'_, PyAny>) -> PyResult<Fil
         let path: PathBuf = source.extract().map_err(|_| {
             PyTypeError::new_err(format!("source must be a path or bytes, not {}", type_name(source)))
         })?;
-        (py.detach(|| std::fs::read(&path))?, Some(path.to_string_lossy().into_owned()))
+        let name = path.to_string_lossy().into_owned();
+        let bytes = py.detach(|| std::fs::read(&path));
+        (bytes.map_err(|error| unread(unreadable(&error).of(&name)))?, Some(name))
     };
     let read = py.detach(|| crate::extract::extract(bytes, &limits)).map_err(|error| match name {
-        Some(name) => FileError::new_err(error.of(name).to_string()),
-        None => FileError::new_err(error.to_string()),
+        Some(name) => unread(error.of(name)),
+        None => unread(error),
     })?;
     let Extracted { text, format, encoding, guessed, notes, marks } = read;
     if text.len() >= u32::MAX as usize {
-        return Err(KlubbaError::new_err("the text has 4 GiB or more"));
+        return Err(ExtractError::new_err("the text has 4 GiB or more"));
     }
     Ok(File { text: PyString::new(py, &text).unbind(), format, encoding, guessed, notes, marks })
 }

@@ -4,7 +4,7 @@
 use super::analyzer::Analyzer;
 use super::document::{Document, Source};
 use super::records::Failure;
-use super::{refused, type_name};
+use super::{refused, type_name, unread};
 use crate::archive::Archive;
 use crate::pipeline::{Analyzed, Failure as Lost};
 use pyo3::prelude::*;
@@ -129,7 +129,7 @@ pub(super) fn files(
 ) -> PyResult<Files> {
     let mut archive = match paths.as_slice() {
         // A single path that leads nowhere is told at once.
-        [path] => Archive::open(path).map_err(refused)?,
+        [path] => Archive::open(path).map_err(unread)?,
         _ => Archive::list(paths),
     };
     for pattern in &include {

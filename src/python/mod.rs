@@ -16,30 +16,15 @@ mod table;
 use crate::Layers;
 use crate::error::Error;
 use crate::options;
-use pyo3::exceptions::{PyTypeError, PyUnicodeEncodeError, PyValueError};
+use pyo3::exceptions::{PyTypeError, PyUnicodeEncodeError};
 use pyo3::prelude::*;
 use pyo3::types::{PyDate, PyDateAccess, PyString};
 use std::ffi::OsString;
 
-pyo3::create_exception!(
-    klubba,
-    KlubbaError,
-    PyValueError,
-    "What klubba was given makes no sense: the base of its errors, and a ValueError."
-);
-pyo3::create_exception!(
-    klubba,
-    TextError,
-    KlubbaError,
-    "A text that cannot be analysed: it holds a lone surrogate, or has 4 GiB or more."
-);
-
-pyo3::create_exception!(
-    klubba,
-    FileError,
-    KlubbaError,
-    "A file that holds no text to be read: encrypted, damaged, a scan, or no document at all."
-);
+// They are made in Python: one of them has two bases, which Rust cannot say.
+pyo3::import_exception!(klubba.errors, KlubbaError);
+pyo3::import_exception!(klubba.errors, DecodeError);
+pyo3::import_exception!(klubba.errors, ExtractError);
 
 /// Analyse a Swedish text: find its headings, people, speeches, decisions and dates.
 ///
@@ -53,7 +38,7 @@ pyo3::create_exception!(
 ///     What was found. Other threads run while the text is read.
 ///
 /// Raises:
-///     TextError: The text holds a lone surrogate or has 4 GiB or more.
+///     DecodeError: The text holds a lone surrogate or has 4 GiB or more.
 ///     KlubbaError: The date is no day of the calendar, or no layer has that name.
 ///     TypeError: An argument is of a wrong type.
 #[pyfunction]
@@ -67,7 +52,7 @@ fn analyze(
     let (text, read) = readable(text)?;
     let analyzer = analyzer(date, layers)?;
     let found =
-        py.detach(|| analyzer.try_analyze(read)).map_err(|error| TextError::new_err(error.to_string()))?;
+        py.detach(|| analyzer.try_analyze(read)).map_err(|error| DecodeError::new_err(error.to_string()))?;
     document::Document::new(text, found, document::Source::default())
 }
 
@@ -135,13 +120,17 @@ fn refused(error: Error) -> PyErr {
     KlubbaError::new_err(error.to_string())
 }
 
+fn unread(error: Error) -> PyErr {
+    ExtractError::new_err(error.to_string())
+}
+
 /// The only texts that are no UTF-8 are those with half of a surrogate pair.
 fn unreadable(py: Python<'_>, error: PyErr) -> PyErr {
     if !error.is_instance_of::<PyUnicodeEncodeError>(py) {
         return error;
     }
     let at = error.value(py).getattr("start").and_then(|at| at.extract::<usize>()).unwrap_or(0);
-    TextError::new_err(format!(
+    DecodeError::new_err(format!(
         "the text holds a lone surrogate at index {at}, which is no character; mend it with \
          text.encode('utf-16', 'surrogatepass').decode('utf-16', 'replace')"
     ))
@@ -155,7 +144,7 @@ fn type_name(value: &Bound<'_, PyAny>) -> String {
 mod _klubba {
     #[pymodule_export]
     use super::{
-        FileError, KlubbaError, TextError, analyze,
+        analyze,
         analyzer::Analyzer,
         document::Document,
         file::{File, extract},

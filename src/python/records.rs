@@ -1,5 +1,6 @@
 //! The findings as Python classes: frozen, comparable, hashable, and to be pickled.
 
+use super::KlubbaError;
 use super::explain::Explain;
 use super::field::{Aside, Few, Field, Held, Known, Mark, Record, Runs};
 use super::sentence;
@@ -9,7 +10,6 @@ use crate::rules;
 use crate::sections;
 use crate::text::CodePoints;
 use jiff::civil;
-use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyTuple};
 
@@ -473,7 +473,7 @@ pub(super) fn reduced<'py>(
 
 /// Pickles are no archive: another version may have other fields.
 pub(super) fn foreign(class: &str) -> PyErr {
-    PyValueError::new_err(format!("this {class} was pickled by another version of klubba"))
+    KlubbaError::new_err(format!("this {class} was pickled by another version of klubba"))
 }
 
 /// A text with the means to count its code points.
@@ -633,7 +633,7 @@ impl Ground<'_> {
         Ok(Item {
             start,
             end,
-            heading: heading.ok_or_else(|| PyValueError::new_err("an item without its heading"))?,
+            heading: heading.ok_or_else(|| KlubbaError::new_err("an item without its heading"))?,
             case: of.case.clone(),
             proposals: held(&of.proposals, decisions),
             motions: held(&of.motions, decisions),

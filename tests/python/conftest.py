@@ -1,5 +1,10 @@
 """What the tests share."""
 
+import functools
+import runpy
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -31,9 +36,50 @@ def minutes() -> str:
     return MINUTES
 
 
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    """Chromium, where it and Playwright are installed."""
+    playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+    chromium = shutil.which("chromium") or shutil.which("google-chrome")
+    if chromium is None:
+        pytest.skip("chromium is not installed")
+    with playwright.sync_playwright() as started:
+        browser = started.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+@contextmanager
+def opened(browser: Any, path: Path, **options: Any) -> Iterator[Any]:  # noqa: ANN401
+    """A file's page, which must tell no error and ask for nothing but itself."""
+    page = browser.new_page(**options)
+    told: list[str] = []
+    page.on("console", lambda message: told.append(message.text))
+    page.on("pageerror", lambda error: told.append(str(error)))
+
+    def answer(route: Any) -> None:  # noqa: ANN401
+        if route.request.url.split("#")[0] == path.as_uri():
+            route.continue_()
+        else:
+            told.append(f"asked for {route.request.url}")
+            route.abort()
+
+    page.route("**/*", answer)
+    page.goto(path.as_uri())
+    yield page
+    page.close()
+    assert not told
+
+
 def documents() -> list[Path]:
     """The texts in examples/."""
     return sorted((ROOT / "examples/documents").glob("*.txt"))
+
+
+@functools.cache
+def made() -> Any:  # noqa: ANN401
+    """What tools/archive.py makes: the texts of examples/archive.zip, and what stands in them."""
+    return runpy.run_path(str(ROOT / "tools/archive.py"))["make"]()
 
 
 def rows_of(table: "pa.Table") -> list[str]:

@@ -246,10 +246,24 @@ def test_wrong_layers(layers: Any) -> None:  # noqa: ANN401
         klubba.analyze("", layers=layers)
 
 
-def test_errors_are_value_errors() -> None:
+def test_the_family_of_errors() -> None:
     assert issubclass(klubba.KlubbaError, ValueError)
-    assert issubclass(klubba.TextError, klubba.KlubbaError)
-    with pytest.raises(klubba.TextError, match="lone surrogate at index 4"):
+    assert issubclass(klubba.DecodeError, klubba.KlubbaError)
+    assert issubclass(klubba.ExtractError, klubba.KlubbaError)
+    assert issubclass(klubba.ExtractError, OSError)
+    for made in (klubba.KlubbaError, klubba.DecodeError, klubba.ExtractError):
+        error = pickle.loads(pickle.dumps(made("å.pdf: is damaged")))
+        assert type(error) is made
+        assert str(error) == "å.pdf: is damaged"
+        assert getattr(klubba, made.__qualname__) is made
+        assert made.__module__ == "klubba"
+        assert made.__doc__
+    error = klubba.ExtractError(2, "there is no such file", "å.pdf")
+    assert (error.errno, error.filename) == (2, "å.pdf")
+
+
+def test_a_text_that_is_none() -> None:
+    with pytest.raises(klubba.DecodeError, match="lone surrogate at index 4"):
         klubba.analyze("Mars\ud83d")
     mended = "Mars\ud83d\ude42".encode("utf-16", "surrogatepass").decode("utf-16", "replace")
     assert klubba.analyze(mended).text == "Mars🙂"

@@ -40,8 +40,25 @@ def test_what_is_no_text_is_a_failure(minutes: str) -> None:
     assert corpus.documents.to_dict()["doc_id"] == [0, 5]
     assert corpus.errors.to_dict()["doc_id"] == [1, 2, 3, 4]
     strict = klubba.analyze_many(texts, on_error="raise")  # type: ignore[arg-type]
-    with pytest.raises(klubba.FileError, match="text 1: this is NoneType"):
+    with pytest.raises(klubba.DecodeError, match="text 1: this is NoneType"):
         list(strict)
+
+
+def test_from_a_row_to_what_was_found(minutes: str) -> None:
+    corpus = klubba.analyze_many([minutes, None, "Inget.", minutes])  # type: ignore[list-item]
+    late = corpus[1:].filter(lambda doc: doc.decisions)
+    for part in (corpus, late, late[::-1]):
+        rows = part.decisions.to_dict()
+        assert 3 in rows["doc_id"]
+        for doc_id, number, words in zip(rows["doc_id"], rows["decision_id"], rows["text"], strict=True):
+            assert part.document(doc_id).decisions[number].text == words
+    assert corpus.document(3) is corpus[2]
+    assert pickle.loads(pickle.dumps(late)).document(3) == corpus[2]
+    for nowhere in (1, 4, -1, None, "3"):
+        with pytest.raises(klubba.KlubbaError, match=f"no document has the doc_id {nowhere!r}"):
+            corpus.document(nowhere)  # type: ignore[arg-type]
+    with pytest.raises(klubba.KlubbaError, match="no document has the doc_id 0"):
+        late.document(0)
 
 
 def test_wrong_arguments(tmp_path: Path) -> None:
@@ -53,7 +70,7 @@ def test_wrong_arguments(tmp_path: Path) -> None:
         klubba.analyze_many("text")
     with pytest.raises(TypeError, match="several texts, not int"):
         klubba.analyze_many(1)  # type: ignore[arg-type]
-    with pytest.raises(klubba.KlubbaError, match="nowhere"):
+    with pytest.raises(klubba.ExtractError, match="nowhere: there is no such file"):
         klubba.read(tmp_path / "nowhere")
     with pytest.raises(klubba.KlubbaError, match="names no path"):
         klubba.read([])
@@ -83,7 +100,7 @@ def test_an_archive_with_a_bad_file(tmp_path: Path) -> None:
     assert len(corpus) == len(TEXTS)
     assert [failure.source.rsplit("/", 1)[1] for failure in corpus.failures] == ["bad.pdf"]
     assert "1 failures)" in repr(corpus)
-    with pytest.raises(klubba.FileError, match=r"bad\.pdf"):
+    with pytest.raises(klubba.ExtractError, match=r"bad\.pdf"):
         len(klubba.read(path, on_error="raise"))
     assert len(klubba.read(path, include="minutes-*")) == 2
 

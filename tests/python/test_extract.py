@@ -48,13 +48,15 @@ def test_styles_reach_the_analysis() -> None:
 
 
 def test_what_cannot_be_read(tmp_path: Path) -> None:
-    with pytest.raises(FileNotFoundError):
+    with pytest.raises(klubba.ExtractError, match=r"saknas\.pdf: there is no such file"):
         klubba.extract(tmp_path / "saknas.pdf")
-    with pytest.raises(klubba.FileError, match="damaged"):
+    with pytest.raises(OSError, match="cannot be read"):
+        klubba.extract(tmp_path)
+    with pytest.raises(klubba.ExtractError, match="damaged"):
         klubba.extract(b"%PDF-1.7 nothing")
     path = tmp_path / "bild.pdf"
     path.write_bytes(b"\x89PNG\r\n\x1a\n\0\0\0\0")
-    with pytest.raises(klubba.FileError, match=r"bild\.pdf: this is an image"):
+    with pytest.raises(klubba.ExtractError, match=r"bild\.pdf: this is an image"):
         klubba.extract(path)
     with pytest.raises(TypeError, match="not int"):
         klubba.extract(3)  # type: ignore[arg-type]

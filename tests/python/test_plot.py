@@ -1,19 +1,20 @@
 """The figures hold what was found."""
 
+import re
 from typing import Any
 
 import klubba
 import pytest
 from conftest import documents
 
-pytest.importorskip("altair", reason="altair is not installed: pip install klubba[plot]")
+pytest.importorskip("altair", reason="altair is not installed: pip install 'klubba[plot]'")
 
 from klubba import plot
 
 
-def rows(chart: dict[str, Any], layer: dict[str, Any] | None = None) -> list[dict[str, Any]]:
-    """The rows that a chart, or a layer of it, draws."""
-    found: list[dict[str, Any]] = chart["datasets"][(layer or chart)["data"]["name"]]
+def rows(chart: dict[str, Any]) -> list[dict[str, Any]]:
+    """The rows that a chart draws."""
+    found: list[dict[str, Any]] = chart["datasets"][chart["data"]["name"]]
     return found
 
 
@@ -33,6 +34,14 @@ def test_decisions_over_time() -> None:
         plot.decisions(CORPUS, by="week")  # type: ignore[arg-type]
 
 
+@pytest.mark.parametrize("chart", [plot.decisions(CORPUS), plot.speakers(CORPUS), plot.timeline(CORPUS[0])])
+def test_screen_readers_are_told_what_is_drawn(chart: Any) -> None:  # noqa: ANN401
+    told = chart.to_dict()["description"]
+    assert re.search("decision|speaker|days", told)
+    # By the page that a browser draws, too.
+    assert told in chart.to_html()
+
+
 def test_who_speaks() -> None:
     drawn = rows(plot.speakers(CORPUS, most=5).to_dict())
     assert len({row["speaker"] for row in drawn}) == 5
@@ -42,9 +51,11 @@ def test_who_speaks() -> None:
 def test_timeline() -> None:
     doc = max(CORPUS, key=lambda doc: len(doc.dates))
     chart = plot.timeline(doc).to_dict()
-    periods, days = (rows(chart, layer) for layer in chart["layer"])
-    assert len(periods) + len(days) == len([date for date in doc.dates if date.first and date.last])
-    assert all(row["first"] == row["last"] for row in days)
+    drawn = rows(chart)
+    assert len(drawn) == len([date for date in doc.dates if date.first and date.last])
+    assert {row["length"] for row in drawn} == {"day", "period"}
+    assert all((row["first"] == row["last"]) == (row["length"] == "day") for row in drawn)
+    assert ["'period'" in str(layer["transform"]) for layer in chart["layer"]] == [True, False]
     assert [layer["encoding"]["y"]["stack"] for layer in chart["layer"]] == [None, None], (
         "bars would be piled up"
     )

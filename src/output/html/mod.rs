@@ -104,25 +104,21 @@ impl<'a> Html<'a> {
         self.push("</div>\n");
     }
 
-    /// A box for each layer that found something. They stand before the text, beside it and not around it: so the
-    /// style can tell from a box whether its layer is wanted.
+    /// A box for each layer that found something, by which the style can tell whether the layer is wanted.
     fn legend(&mut self) {
         for layer in LAYERS {
             let count = layer.count(self.document);
             if count > 0 {
-                let (id, name) = (self.id, layer.name());
+                let name = layer.name();
                 let _ = writeln!(
                     self.html,
-                    "<input type=\"checkbox\" class=\"kb-on kb-on-{name}\" id=\"{id}-{name}\" checked><label \
-                     for=\"{id}-{name}\"><span class=\"kb-{name}\">{name}</span> {count}</label>"
+                    "<label><input type=\"checkbox\" class=\"kb-on-{name}\" checked><span class=\"kb-{name}\">{name}\
+                     </span> {count}</label>"
                 );
             }
         }
-        let id = self.id;
-        let _ = writeln!(
-            self.html,
-            "<input type=\"checkbox\" class=\"kb-whole\" id=\"{id}-whole\"><label class=\"kb-for-whole\" \
-             for=\"{id}-whole\">whole text</label>"
+        self.push(
+            "<label class=\"kb-for-whole\"><input type=\"checkbox\" class=\"kb-whole\">whole text</label>\n",
         );
     }
 
