@@ -198,6 +198,16 @@ fn duties() {
     );
 }
 
+/// Under *Beslut* words that elsewhere tell of plans put a matter off.
+#[test]
+fn put_off() {
+    for text in ["Ärendet tas upp igen vid nästa sammanträde.", "Ärendet får anstå."] {
+        let found = decisions(&under("Beslut", text));
+        assert_eq!(found.iter().map(|d| d.kind.as_str()).collect::<Vec<_>>(), ["postpone"], "{text}");
+        assert!(decisions(&minutes(text)).is_empty(), "{text}");
+    }
+}
+
 /// What stands in the cell of a table decides; a document without a heading may lay down who does.
 #[test]
 fn a_paragraph_alone() {
