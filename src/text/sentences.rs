@@ -6,7 +6,7 @@
 
 use super::lower::Lower;
 use super::walk;
-use crate::cues::table::Table;
+use crate::cues::table::{self, Table};
 use crate::span::Span;
 use memchr::memchr3_iter;
 use std::sync::LazyLock;
@@ -79,6 +79,17 @@ pub(crate) fn parted(text: &str, from: usize, to: usize) -> bool {
 /// If the mark at `at` ends a sentence: the sentence's end, and where the next one starts.
 fn boundary(text: &str, start: usize, at: usize, end: usize) -> Option<(usize, usize)> {
     let bytes = text.as_bytes();
+    // What most often follows a mark that ends nothing: a letter or figure at once, or a small letter. And what
+    // follows one that may end something: a blank and a capital.
+    match bytes.get(at + 1..end) {
+        Some([b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b',', ..]) => return None,
+        Some([b' ', b'a'..=b'z', ..]) if bytes[at] == b'.' => return None,
+        Some([b' ' | b'\n', c @ b'A'..=b'Z', ..]) => {
+            let open = bytes[at] == b'.' && is_abbreviation(text, start, at, char::from(*c));
+            return (!open).then_some((at + 1, at + 2));
+        }
+        _ => {}
+    }
     let mut stop = at + 1;
     while stop < end && matches!(bytes[stop], b'.' | b'!' | b'?' | b')' | b'"' | b'\'' | b']') {
         stop += 1;
@@ -91,12 +102,6 @@ fn boundary(text: &str, start: usize, at: usize, end: usize) -> Option<(usize, u
     }
     if stop >= end {
         return Some((end, end));
-    }
-    // What most often follows a mark that ends nothing: a letter or figure at once, or a small letter.
-    match (bytes[stop], bytes.get(stop + 1)) {
-        (b, _) if b.is_ascii_alphanumeric() || b == b',' => return None,
-        (b' ', Some(b'a'..=b'z')) if bytes[at] == b'.' => return None,
-        _ => {}
     }
     let next = walk::skip_space(text, stop);
     if next == stop {
@@ -136,18 +141,11 @@ static OPEN: LazyLock<Table> = LazyLock::new(|| {
     table
 });
 
-/// Letters of the longest word among [`OPEN`] and a bit more; most words before a full stop are longer.
-const LONGEST: usize = 8;
-
-/// Whether the letters that end at `at` are more than any abbreviation has.
-fn is_long(text: &str, at: usize) -> bool {
-    let tail = &text.as_bytes()[at.saturating_sub(LONGEST)..at];
-    tail.len() == LONGEST
-        && tail.iter().all(|b| b.is_ascii_lowercase() || matches!(b, 0xC3 | 0xA4 | 0xA5 | 0xB6))
-}
-
 fn is_abbreviation(text: &str, start: usize, at: usize, next: char) -> bool {
-    if is_long(text, at) {
+    // Most often it is a mere word that is no abbreviation.
+    let word = walk::word_start(text, at);
+    let alone = word > start && matches!(text.as_bytes()[word - 1], b' ' | b'\n' | b'-');
+    if alone && !next.is_numeric() && !may_be_open(&text.as_bytes()[word..at]) {
         return false;
     }
     // The token before the mark: letters, digits and inner full stops.
@@ -184,6 +182,16 @@ fn is_abbreviation(text: &str, start: usize, at: usize, next: char) -> bool {
     };
     let numbered = next.is_numeric() && token.chars().count() <= 5 && series();
     numbered || Lower::<16>::of(token.as_bytes()).is_some_and(|lower| OPEN.get(lower.bytes()).is_some())
+}
+
+/// Whether the letters of `word` may be an initial or one of [`OPEN`]; `false` is certain.
+fn may_be_open(word: &[u8]) -> bool {
+    let initial = match word {
+        [] | [_] => true,
+        [0x80..=0xFF, ..] => word.len() <= 4,
+        _ => false,
+    };
+    initial || OPEN.may_have(table::hash(word))
 }
 
 #[cfg(test)]
