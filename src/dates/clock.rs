@@ -238,9 +238,9 @@ fn day_after(r: &Reader, start: usize, at: usize, times: Times, out: &mut Vec<Fo
     }
 }
 
-/// At a number without *kl.*: `12:05`, or `09.30–10.15`.
+/// At a number without *kl.* that nothing is glued to: `12:05`, or `09.30–10.15`.
 pub(super) fn from_number(r: &Reader, number: Number, out: &mut Vec<Found>) -> Option<usize> {
-    if number.digits > 2 || !matches!(r.byte(number.end), b':' | b'.') || !traps::free_left(r, number.start) {
+    if number.digits > 2 || !matches!(r.byte(number.end), b':' | b'.') {
         return None;
     }
     let times = alone(r, number.start)?;

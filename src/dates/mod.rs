@@ -35,7 +35,6 @@ use crate::structure::Structure;
 use jiff::civil;
 use reader::{Found, Reader};
 use resolve::Anchor;
-use std::fmt::Write;
 use term::Term;
 use value::Value;
 
@@ -71,7 +70,7 @@ pub(crate) fn find(
         found.clear();
     }
     let dates = resolved(source, structure, &found, date, &own.sittings);
-    (dates, date.map(|date| date.without_clock().to_string()))
+    (dates, date.map(|date| date.without_clock().written()))
 }
 
 /// How far from its beginning and its end a text tells its own date, in bytes: titles, cover pages, page headers
@@ -117,17 +116,22 @@ fn walk(reader: &mut Reader, source: &Source, part: Span, out: &mut Vec<Found>) 
 /// The grammars that begin at a number.
 fn at_number(r: &Reader, start: usize, out: &mut Vec<Found>) -> Option<usize> {
     let number = r.number(start)?;
-    if number.digits <= 3 && (r.counts_a_thing(number.end) || !r.has_company(number)) {
+    // Most numbers of a text are no date: they are thrown out before any grammar looks at them.
+    let may_be = match number.digits {
+        1 | 2 => r.may_be_day(number) && r.has_company(number),
+        digits => matches!(digits, 4 | 6 | 8),
+    };
+    if !may_be || !traps::free_left(r, start) {
         return None;
     }
-    if number.digits <= 2 && traps::free_left(r, start) {
+    if number.digits <= 2 {
         let den = r.with_den(start);
         let end = days::from_number(r, den, start, out).or_else(|| days::of_this_month(r, den, start, out));
         if end.is_some() {
             return end;
         }
     }
-    numeric::from_number(r, start, out)
+    numeric::from_free(r, number, out)
         .or_else(|| clock::from_number(r, number, out))
         .or_else(|| years::from_number(r, number, out))
 }
@@ -181,14 +185,6 @@ fn age(start: usize, end: usize, unit: value::Unit, out: &mut Vec<Found>) -> Opt
     Some(end)
 }
 
-/// The value as text, in one allocation.
-fn written(value: Value) -> String {
-    let mut text = String::with_capacity(16);
-    // Writing into a string cannot fail.
-    let _ = write!(text, "{value}");
-    text
-}
-
 /// The dates with their values, in order.
 fn resolved(
     source: &Source,
@@ -234,11 +230,11 @@ fn resolved(
         }
         dates.push(Date {
             span: Span::new(one.start, one.end),
-            value: written(value),
+            value: value.written(),
             first,
             last: value.last(),
             modifier: one.modifier,
-            anchor: against.map(|a| written(a.without_clock())),
+            anchor: against.map(|a| a.without_clock().written()),
             conflict: one.weekdays != (0, 0) && resolve::conflicts(one.weekdays, value),
             rule: one.rule,
         });

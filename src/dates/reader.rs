@@ -198,30 +198,36 @@ impl<'s> Reader<'s> {
         whole.then_some(Number { value, digits: end - at, start: at, end })
     }
 
-    /// Whether a word that is no word of the calendar, and joins nothing, follows the number that ends at `end`
-    /// and that the walk stands at: *12 kronor*. Most small numbers of a text are such.
-    pub fn counts_a_thing(&self, end: usize) -> bool {
-        let word = end + 1;
-        if self.byte(end) != b' ' || !self.byte(word).is_ascii_lowercase() {
-            return false;
+    /// Whether what follows the number of one or two figures that the walk stands at lets a grammar go on: a mark
+    /// that may stand in a date, a month, or a word that joins days. (*12 kronor*, *punkt 3)*: most do not.)
+    pub fn may_be_day(&self, number: Number) -> bool {
+        let end = number.end;
+        let next = match (self.byte(end), self.byte(end + 1)) {
+            (b'.', b' ') => self.gap(end + 1),
+            (b'.', after) => return after.is_ascii_digit(),
+            (b' ' | b'\n' | b'\r' | b'\t' | b'<' | 0xC2 | 0xE2, _) => self.gap(end),
+            _ => end,
+        };
+        match (self.byte(next).to_ascii_lowercase(), self.byte(next + 1).to_ascii_lowercase()) {
+            (b',' | b'-' | 0x80.., _) => true,
+            (b':' | b'/', _) => next == end,
+            // *3:e*, *3e*
+            (b'a'..=b'z', _) if next == end => true,
+            // och, till, t.o.m., samt, eller, respektive, den, denna; *den 8 i denna månad*
+            (b'o', b'c')
+            | (b't', b'i' | b'.')
+            | (b's', b'a')
+            | (b'e', b'l')
+            | (b'r', b'e')
+            | (b'd', b'e') => true,
+            (b'i', after) if !after.is_ascii_alphabetic() => true,
+            (b'a'..=b'z', _) => {
+                let cues = self.cues.get(self.index.get() + 1..).unwrap_or_default();
+                let cue = cues.iter().find(|cue| cue.start as usize >= next);
+                cue.is_some_and(|cue| cue.start as usize == next && cue.has(Classes::DATE))
+            }
+            _ => false,
         }
-        let known = self
-            .cues
-            .get(self.index.get() + 1)
-            .is_some_and(|c| c.start as usize == word && c.has(Classes::DATE));
-        let joins = matches!(
-            self.text.as_bytes().get(word..).and_then(<[u8]>::first_chunk),
-            Some(
-                [b'o', b'c', b'h', _]
-                    | [b't', b'i', b'l', b'l']
-                    | [b's', b'a', b'm', _]
-                    | [b'd', b'e', b'n', _]
-                    | [b'r', b'e', b's', b'p']
-                    | [b'e', b'l', b'l', b'e']
-                    | [_, b' ' | b'.', ..]
-            )
-        );
-        !known && !joins
     }
 
     /// Whether another number or a word of the calendar stands near the number that the walk stands at, or it goes
