@@ -5,10 +5,12 @@ use crate::decisions::law;
 use crate::document::{Decision, DecisionKind, HeadingKind, Item, Speech};
 use crate::span::Span;
 use crate::structure::Structure;
+use crate::text::runs::runs;
 use crate::text::walk;
-use memchr::memmem;
+use memchr::memmem::Finder;
 use std::cell::LazyCell;
 use std::collections::BTreeSet;
+use std::sync::LazyLock;
 
 /// Decisions of a matter are compared with at most this many before them.
 const BACK: usize = 40;
@@ -85,9 +87,10 @@ fn course(item: &mut Item, decisions: &[Decision], of: std::ops::Range<usize>) {
 
 /// *Paragrafen förklaras omedelbart justerad*, *Omedelbar justering*.
 fn is_adjusted_at_once(text: &str) -> bool {
-    const ADJUST: &[u8] = b" juster";
-    memmem::find_iter(text.as_bytes(), ADJUST).any(|at| {
-        let (before, after) = (&text.as_bytes()[..at], &text.as_bytes()[at + ADJUST.len()..]);
+    static ADJUST: LazyLock<Finder> = LazyLock::new(|| Finder::new(" juster"));
+    let bytes = text.as_bytes();
+    ADJUST.find_iter(bytes).any(|at| {
+        let (before, after) = (&bytes[..at], &bytes[at + ADJUST.needle().len()..]);
         before.ends_with(b"medelbart")
             || before.ends_with(b"medelbar")
             || after.starts_with(b"as omedelbart")
@@ -132,9 +135,8 @@ struct Settled<'t> {
 }
 
 fn settled<'t>(text: &'t str, decision: &Decision) -> Settled<'t> {
-    let all = decision.items.iter().flat_map(|item| item.of(text).split(|c: char| !c.is_alphanumeric()));
-    let all = all.filter(|word| !word.is_empty()).take(WORDS);
-    let is_mark = |word: &&str| word.contains(|c: char| c.is_ascii_digit()) || walk::is_all_caps(word);
+    let all = decision.items.iter().flat_map(|item| runs(item.of(text)).map(|(_, word)| word)).take(WORDS);
+    let is_mark = |word: &&str| word.bytes().any(|b| b.is_ascii_digit()) || walk::is_all_caps(word);
     let (mut marks, mut words): (Vec<&str>, Vec<&str>) = all.partition(is_mark);
     words.retain(|word| word.chars().nth(3).is_some());
     for list in [&mut words, &mut marks] {

@@ -7,6 +7,7 @@ use crate::document::{HeadingKind, Speech, SpeechMode};
 use crate::people::Cast;
 use crate::span::Span;
 use crate::structure::{BlockKind, Structure};
+use crate::text::lower::has_in_any_case;
 use crate::text::walk;
 
 pub(super) fn find(source: &Source, structure: &Structure, cast: &Cast) -> Vec<Speech> {
@@ -70,7 +71,8 @@ fn names_no_talk(title: &str) -> bool {
         "plats",
         "funktion",
     ];
-    LISTS.iter().any(|w| walk::starts_with_word(title, w))
+    let Some(first) = title.as_bytes().first().map(u8::to_ascii_lowercase) else { return false };
+    LISTS.iter().any(|w| w.as_bytes()[0] == first && walk::starts_with_word(title, w))
 }
 
 /// *Tal av kulturminister Anna Holm*, *Anförande av …*, *Föredragning av …*.
@@ -78,7 +80,6 @@ fn headed(source: &Source, cast: &Cast, heading: Span) -> Option<Vec<u32>> {
     let text = source.text;
     let (mention, person) = *cast.within(heading).first()?;
     let before = text.get(heading.start as usize..mention.start as usize)?;
-    let lower = before.to_lowercase();
     const SPOKEN: &[&str] = &[
         "tal",
         "anförande",
@@ -94,16 +95,25 @@ fn headed(source: &Source, cast: &Cast, heading: Span) -> Option<Vec<u32>> {
         "installationstal",
         "uttalande",
     ];
-    let spoken = lower.split(|c: char| !c.is_alphabetic()).any(|w| {
-        SPOKEN.contains(&w) || w.ends_with("anförande") || w.ends_with("ministerns") && lower.contains("tal")
-    });
-    let spoken =
-        spoken && (lower.contains(" av ") || lower.trim_end().ends_with(':') || lower.contains("tal"));
-    let after = text.get(mention.end as usize..heading.end as usize)?.to_lowercase();
-    let own = after.starts_with("s ")
-        && SPOKEN.iter().any(|w| after.split(|c: char| !c.is_alphabetic()).any(|x| x == *w))
-        || after.contains("s tal ");
-    (spoken || own).then(|| vec![person])
+    let spoken = |before: &str| {
+        let lower = before.to_lowercase();
+        let named = lower.split(|c: char| !c.is_alphabetic()).any(|w| {
+            SPOKEN.contains(&w)
+                || w.ends_with("anförande")
+                || w.ends_with("ministerns") && lower.contains("tal")
+        });
+        named && (lower.contains(" av ") || lower.trim_end().ends_with(':') || lower.contains("tal"))
+    };
+    let own = |after: &str| {
+        let after = after.to_lowercase();
+        after.starts_with("s ")
+            && SPOKEN.iter().any(|w| after.split(|c: char| !c.is_alphabetic()).any(|x| x == *w))
+            || after.contains("s tal ")
+    };
+    let after = text.get(mention.end as usize..heading.end as usize)?;
+    // Most names in headings have nothing before them, and no talk of theirs after them.
+    let may_own = matches!(after.as_bytes(), [b's' | b'S', b' ', ..]) || has_in_any_case(after, "s tal ");
+    (!before.is_empty() && spoken(before) || may_own && own(after)).then(|| vec![person])
 }
 
 /// A line with names and roles only, right under the heading; where it ends.

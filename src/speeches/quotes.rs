@@ -48,10 +48,14 @@ pub(super) fn find(source: &Source, structure: &Structure, cast: &Cast) -> Quote
     quotes
 }
 
+/// A hyphen, a backslash before one, or the first byte of the long dashes.
+fn may_be_dash(first: Option<&u8>) -> bool {
+    matches!(first, Some(b'-' | b'\\' | 0xE2))
+}
+
 /// Width of the dash that `line` begins with, and whether it is a long one.
 fn dash(line: &str) -> Option<(usize, bool)> {
-    // A hyphen, a backslash before one, or the first byte of the long dashes.
-    if !matches!(line.as_bytes().first(), Some(b'-' | b'\\' | 0xE2)) {
+    if !may_be_dash(line.as_bytes().first()) {
         return None;
     }
     let mut chars = line.chars();
@@ -116,24 +120,22 @@ fn dashes(source: &Source, structure: &Structure, cast: &Cast, quotes: &mut Quot
 
 /// The dash paragraphs of a block: each from its dash to the next one.
 fn split_block(source: &Source, block: &Block, all: &mut Vec<Dash>) {
-    let (first, last) = (block.lines.0 as usize, block.lines.1 as usize);
-    for i in first..=last.min(source.lines.len().saturating_sub(1)) {
-        let line = source.lines[i];
-        let open = all.last().is_some_and(|d| d.lines.1 + 1 == i && d.span.start >= block.span.start);
-        match dash(line.text(source.text)) {
-            Some((_, long)) => all.push(Dash {
-                span: Span { start: line.start, end: line.end },
-                long,
-                lines: (i, i),
-                found: None,
-            }),
-            None if open && !line.is_blank() => {
-                if let Some(dash) = all.last_mut() {
-                    dash.span.end = line.end;
-                    dash.lines.1 = i;
-                }
-            }
-            None => {}
+    let (first, before) = (block.lines.0 as usize, all.len());
+    for (i, line) in source.lines.iter().enumerate().take(block.lines.1 as usize + 1).skip(first) {
+        // Most blocks have no dash at all.
+        let may_open = may_be_dash(source.text.as_bytes().get(line.start as usize));
+        if !may_open && all.len() == before {
+            continue;
+        }
+        if let Some((_, long)) = dash(line.text(source.text)) {
+            let span = Span { start: line.start, end: line.end };
+            all.push(Dash { span, long, lines: (i, i), found: None });
+        } else if let Some(dash) = all.get_mut(before..).and_then(<[Dash]>::last_mut)
+            && dash.lines.1 + 1 == i
+            && !line.is_blank()
+        {
+            dash.span.end = line.end;
+            dash.lines.1 = i;
         }
     }
 }
