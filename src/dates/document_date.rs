@@ -13,6 +13,7 @@ use super::value::{Point, Unit, Value, day};
 use crate::analyze::Source;
 use crate::document::DocumentKind;
 use crate::structure::Structure;
+use crate::text::seek::seek;
 use jiff::civil;
 
 /// The document's own date, and the days of its sittings with the places where they begin.
@@ -77,8 +78,10 @@ pub(super) fn find(r: &Reader, source: &Source, structure: &Structure, found: &[
     let mut best: Option<(Claim, Value)> = None;
     let mut lines = Vec::new();
     let mut last_year = None;
+    let mut line = 0;
     for one in found {
-        let claim = places.claim(one);
+        line = seek(&source.lines, line, |line| line.start as usize <= one.start);
+        let claim = places.claim(one, line.saturating_sub(1));
         if let Some(year) = years_of(one.value) {
             last_year = Some((one.end, year));
         }
@@ -197,13 +200,12 @@ impl<'s> Places<'s> {
         }
     }
 
-    /// What speaks for a date being the document's own.
-    fn claim(&self, one: &Found) -> Option<Claim> {
+    /// What speaks for a date being the document's own; it stands in the line with this index.
+    fn claim(&self, one: &Found, line_index: usize) -> Option<Claim> {
         let (Value::At(Point { unit, .. }) | Value::Span(Point { unit, .. }, _)) = one.value else {
             return None;
         };
         let open = one.start < self.opening;
-        let line_index = self.source.lines.index(one.start);
         let line = *self.source.lines.get(line_index)?;
         // A broken line tells nothing, and a long one is no label.
         let before = self.r.text.get(line.start as usize..one.start).filter(|t| t.len() <= 160);

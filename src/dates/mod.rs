@@ -82,12 +82,9 @@ fn walk(reader: &mut Reader, source: &Source, part: Span, out: &mut Vec<Found>) 
     let mut done = 0;
     let calendar = Classes::DATE.or(Classes::NUMBER);
     let first = source.cues.from(part.start as usize);
-    for (index, cue) in source.cues.iter().enumerate().skip(first) {
-        if cue.start >= part.end {
-            break;
-        }
+    for (index, cue) in (first..).zip(source.cues.within(part)).filter(|(_, cue)| cue.has(calendar)) {
         let start = cue.start as usize;
-        if !cue.has(calendar) || start < done {
+        if start < done {
             continue;
         }
         let term = reader.meaning(*cue);
@@ -195,16 +192,16 @@ fn resolved(
 ) -> Vec<Date> {
     let mut dates = Vec::with_capacity(found.len());
     let mut anchor = Anchor { document, section: None, named: None, sentence: None };
-    let mut heading = None;
-    let mut before = 0;
+    // Index of the first heading after the date, and where the date before begins.
+    let (mut heading, mut before) = (0, 0);
     let mut sittings = sittings.iter().copied().peekable();
     for one in found {
         while let Some((_, day)) = sittings.next_if(|&(at, _)| at <= one.start) {
             anchor.document = Some(Value::unit(value::day(day)));
         }
-        let now = structure.heading_at(one.start);
-        if now != heading {
-            (heading, anchor.section, anchor.named) = (now, None, None);
+        while structure.headings.get(heading).is_some_and(|h| h.span.start as usize <= one.start) {
+            heading += 1;
+            (anchor.section, anchor.named) = (None, None);
         }
         if anchor.sentence.is_some() && !structure.is_one_sentence(source.text, before, one.start) {
             anchor.sentence = None;

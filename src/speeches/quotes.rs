@@ -154,7 +154,7 @@ fn attribution(source: &Source, structure: &Structure, cast: &Cast, span: Span) 
             continue;
         }
         // A sentence may have been cut before a small letter: the whole paragraph is looked at.
-        let people = match subject::after(source, cast, span, verb) {
+        let people = match subject::after(source, cast, span, verb, 0) {
             Some(subject) => subject.people,
             None if marked => match subject::taken_up(source, cast, verb) {
                 Some(person) => vec![person],
@@ -203,7 +203,7 @@ fn quoted(source: &Source, structure: &Structure, cast: &Cast, span: Span, found
 fn told(source: &Source, cast: &Cast, sentence: Span) -> bool {
     source.cues.within(sentence).iter().filter(|c| c.has(Classes::SAYS)).any(|&cue| {
         let verb = Verb::of(source, cue);
-        verb.speaks(source) && subject::before(source, cast, sentence, verb).is_some()
+        verb.speaks(source) && subject::before(source, cast, sentence, verb, 0).is_some()
     })
 }
 
@@ -246,7 +246,7 @@ fn attributed_in(source: &Source, cast: &Cast, sentence: Span, end: usize) -> Op
     let cues: Vec<&Cue> = source.cues.within(sentence).iter().filter(|c| c.has(Classes::SAYS)).collect();
     cues.iter().rev().take(4).find_map(|cue| {
         let verb = Verb::of(source, **cue);
-        let subject = subject::of(source, cast, sentence, verb)?;
+        let subject = subject::of(source, cast, sentence, verb, 0)?;
         Some(Attributed { people: subject.people, lemma: Some(verb.lemma), end, sentence_end: end })
     })
 }
@@ -357,7 +357,7 @@ fn trailing(
         .filter(|c| c.start as usize == start && c.has(Classes::SAYS))?;
     let verb = Verb::of(source, *cue);
     let area = Span::new(span.start as usize, (block.span.end as usize).max(cue.end()));
-    let subject = subject::after(source, cast, area, verb)?;
+    let subject = subject::after(source, cast, area, verb, 0)?;
     let sentence_end = structure.sentences.at(cue.start as usize).map_or(end, |s| s.end as usize);
     Some(Attributed { people: subject.people, lemma: Some(verb.lemma), end, sentence_end })
 }

@@ -6,7 +6,7 @@
 
 use super::lower::Lower;
 use super::walk;
-use crate::cues::table::{self, Table};
+use crate::cues::table::Table;
 use crate::span::Span;
 use memchr::memchr3_iter;
 use std::sync::LazyLock;
@@ -125,7 +125,13 @@ fn boundary(text: &str, start: usize, at: usize, end: usize) -> Option<(usize, u
 }
 
 /// Abbreviations that no sentence ends with: what follows belongs to them.
-static OPEN: LazyLock<Table> = LazyLock::new(|| {
+struct Open {
+    words: Table,
+    /// By the last letter of any of them, the letters before it as bits.
+    ends: [u32; 32],
+}
+
+static OPEN: LazyLock<Open> = LazyLock::new(|| {
     const WORDS: &[&str] = &[
         "t.ex", "bl.a", "dvs", "d.v.s", "s.k", "kap", "st", "nr", "kl", "ca", "resp", "enl", "f.d", "tf",
         "p.g.a", "pga", "mom", "prop", "dnr", "kungl", "ang", "jfr", "fr.o.m", "t.o.m", "fr. o. m",
@@ -134,18 +140,24 @@ static OPEN: LazyLock<Table> = LazyLock::new(|| {
         "art", "bet", "rskr", "sfs", "sou", "ds", "mot", "skr", "anf", "jan", "feb", "febr", "mar", "apr",
         "aug", "sept", "sep", "okt", "nov", "dec", "hr", "frk", "h.m.t", "s:t", "doc",
     ];
-    let mut table = Table::with_room(WORDS.len());
+    let mut open = Open { words: Table::with_room(WORDS.len()), ends: [0; 32] };
     for word in WORDS {
-        table.insert(word.as_bytes());
+        open.words.insert(word.as_bytes());
+        if let [.., before, last] = word.as_bytes() {
+            open.ends[usize::from(last % 32)] |= 1 << (before % 32);
+        }
     }
-    table
+    open
 });
 
 fn is_abbreviation(text: &str, start: usize, at: usize, next: char) -> bool {
-    // Most often it is a mere word that is no abbreviation.
-    let word = walk::word_start(text, at);
-    let alone = word > start && matches!(text.as_bytes()[word - 1], b' ' | b'\n' | b'-');
-    if alone && !next.is_numeric() && !may_be_open(&text.as_bytes()[word..at]) {
+    // Most often it is a word that is no abbreviation: its last two letters tell.
+    if !next.is_numeric()
+        && let [.., before, last] = text.as_bytes()[start..at]
+        && before.is_ascii_alphabetic()
+        && last.is_ascii_alphabetic()
+        && OPEN.ends[usize::from(last % 32)] >> (before % 32) & 1 == 0
+    {
         return false;
     }
     // The token before the mark: letters, digits and inner full stops.
@@ -181,17 +193,7 @@ fn is_abbreviation(text: &str, start: usize, at: usize, next: char) -> bool {
         rest.len() > 5 && rest[..4].iter().all(u8::is_ascii_digit) && matches!(rest[4], b':' | b'/')
     };
     let numbered = next.is_numeric() && token.chars().count() <= 5 && series();
-    numbered || Lower::<16>::of(token.as_bytes()).is_some_and(|lower| OPEN.get(lower.bytes()).is_some())
-}
-
-/// Whether the letters of `word` may be an initial or one of [`OPEN`]; `false` is certain.
-fn may_be_open(word: &[u8]) -> bool {
-    let initial = match word {
-        [] | [_] => true,
-        [0x80..=0xFF, ..] => word.len() <= 4,
-        _ => false,
-    };
-    initial || OPEN.may_have(table::hash(word))
+    numbered || Lower::<16>::of(token.as_bytes()).is_some_and(|lower| OPEN.words.get(lower.bytes()).is_some())
 }
 
 #[cfg(test)]
