@@ -8,10 +8,11 @@ use crate::people::Cast;
 use crate::span::Span;
 use crate::structure::{BlockKind, Structure};
 use crate::text::lower::has_in_any_case;
+use crate::text::seek::seek;
 use crate::text::walk;
 
 pub(super) fn find(source: &Source, structure: &Structure, cast: &Cast) -> Vec<Speech> {
-    let mut found = Vec::new();
+    let (mut found, mut mention) = (Vec::new(), 0);
     // Where speakers are introduced one by one, a name under a heading is the first of them.
     if !cast.intros.is_empty() {
         return found;
@@ -21,7 +22,9 @@ pub(super) fn find(source: &Source, structure: &Structure, cast: &Cast) -> Vec<S
             continue;
         }
         let end = structure.section_end(i, source.text);
-        let named = headed(source, cast, heading.span);
+        mention = seek(&cast.mentions, mention, |(m, _)| m.start < heading.span.start);
+        let first = cast.mentions.get(mention).filter(|(m, _)| m.start < heading.span.end);
+        let named = first.and_then(|first| headed(source, first, heading.span));
         let title = heading.kind == HeadingKind::Title;
         let (people, from, rule) = match named {
             Some(people) => (people, heading.span.end as usize, &rules::HEADED),
@@ -71,14 +74,25 @@ fn names_no_talk(title: &str) -> bool {
         "plats",
         "funktion",
     ];
-    let Some(first) = title.as_bytes().first().map(u8::to_ascii_lowercase) else { return false };
-    LISTS.iter().any(|w| w.as_bytes()[0] == first && walk::starts_with_word(title, w))
+    // By their first letters, the second ones as bits: most titles begin otherwise.
+    const BEGINNINGS: [u32; 32] = {
+        let (mut beginnings, mut i) = ([0; 32], 0);
+        while i < LISTS.len() {
+            let word = LISTS[i].as_bytes();
+            beginnings[(word[0] % 32) as usize] |= 1 << (word[1] % 32);
+            i += 1;
+        }
+        beginnings
+    };
+    let &[first, second, ..] = title.as_bytes() else { return false };
+    BEGINNINGS[usize::from(first % 32)] >> (second % 32) & 1 == 1
+        && LISTS.iter().any(|w| walk::starts_with_word(title, w))
 }
 
-/// *Tal av kulturminister Anna Holm*, *Anförande av …*, *Föredragning av …*.
-fn headed(source: &Source, cast: &Cast, heading: Span) -> Option<Vec<u32>> {
+/// *Tal av kulturminister Anna Holm*, *Anförande av …*, *Föredragning av …*, by the first name in the heading.
+fn headed(source: &Source, first: &(Span, u32), heading: Span) -> Option<Vec<u32>> {
     let text = source.text;
-    let (mention, person) = *cast.within(heading).first()?;
+    let (mention, person) = *first;
     let before = text.get(heading.start as usize..mention.start as usize)?;
     const SPOKEN: &[&str] = &[
         "tal",

@@ -3,20 +3,33 @@
 use super::walk;
 
 /// End of the run of letters and digits that goes on at `at`.
+#[inline]
 pub(crate) fn run_end(text: &str, mut at: usize) -> usize {
     let bytes = text.as_bytes();
-    loop {
-        at = walk::word_end(text, at);
-        match bytes.get(at) {
-            Some(b'0'..=b'9') => at += 1,
-            Some(0x80..) => match walk::char_at(text, at) {
-                Some(c) if c.is_alphanumeric() => at += c.len_utf8(),
-                _ => return at,
+    while let Some(&b) = bytes.get(at) {
+        at += match b {
+            0..0x80 if PLAIN[usize::from(b)] => 1,
+            0..0x80 => break,
+            _ if walk::is_latin(b, bytes.get(at + 1)) => 2,
+            _ => match walk::char_at(text, at) {
+                Some(c) if c.is_alphanumeric() => c.len_utf8(),
+                _ => break,
             },
-            _ => return at,
-        }
+        };
     }
+    at
 }
+
+/// The letters and digits of ASCII.
+static PLAIN: [bool; 128] = {
+    let mut plain = [false; 128];
+    let mut b = 0;
+    while b < plain.len() {
+        plain[b] = (b as u8).is_ascii_alphanumeric();
+        b += 1;
+    }
+    plain
+};
 
 /// The runs of a text with the places where they begin, in order.
 pub(crate) fn runs(text: &str) -> impl Iterator<Item = (usize, &str)> {

@@ -127,8 +127,8 @@ fn boundary(text: &str, start: usize, at: usize, end: usize) -> Option<(usize, u
 /// Abbreviations that no sentence ends with: what follows belongs to them.
 struct Open {
     words: Table,
-    /// By the last letter of any of them, the letters before it as bits.
-    ends: [u32; 32],
+    /// By the last letter and the one before it, those that may stand before these, as bits.
+    ends: [[u32; 32]; 32],
 }
 
 static OPEN: LazyLock<Open> = LazyLock::new(|| {
@@ -140,23 +140,24 @@ static OPEN: LazyLock<Open> = LazyLock::new(|| {
         "art", "bet", "rskr", "sfs", "sou", "ds", "mot", "skr", "anf", "jan", "feb", "febr", "mar", "apr",
         "aug", "sept", "sep", "okt", "nov", "dec", "hr", "frk", "h.m.t", "s:t", "doc",
     ];
-    let mut open = Open { words: Table::with_room(WORDS.len()), ends: [0; 32] };
+    let mut open = Open { words: Table::with_room(WORDS.len()), ends: [[0; 32]; 32] };
     for word in WORDS {
         open.words.insert(word.as_bytes());
-        if let [.., before, last] = word.as_bytes() {
-            open.ends[usize::from(last % 32)] |= 1 << (before % 32);
+        if let [start @ .., before, last] = word.as_bytes() {
+            let third = start.last().map_or(u32::MAX, |third| 1 << (third % 32));
+            open.ends[usize::from(last % 32)][usize::from(before % 32)] |= third;
         }
     }
     open
 });
 
 fn is_abbreviation(text: &str, start: usize, at: usize, next: char) -> bool {
-    // Most often it is a word that is no abbreviation: its last two letters tell.
+    // Most often it is a word that is no abbreviation: its last letters tell.
     if !next.is_numeric()
-        && let [.., before, last] = text.as_bytes()[start..at]
+        && let [.., third, before, last] = text.as_bytes()[start..at]
         && before.is_ascii_alphabetic()
         && last.is_ascii_alphabetic()
-        && OPEN.ends[usize::from(last % 32)] >> (before % 32) & 1 == 0
+        && OPEN.ends[usize::from(last % 32)][usize::from(before % 32)] >> (third % 32) & 1 == 0
     {
         return false;
     }
