@@ -143,8 +143,11 @@ struct Item {
 
 /// A day of a month in figures (*3*, *3:e*, *3.*) or in words (*tredje*).
 fn day_number(r: &Reader, at: usize) -> Option<(u8, usize)> {
-    if let Some((Term::Ordinal(day), end)) = r.term(at) {
-        return Some((day, end));
+    if !r.byte(at).is_ascii_digit() {
+        return match r.term(at)? {
+            (Term::Ordinal(day), end) => Some((day, end)),
+            _ => None,
+        };
     }
     let n = r.number(at)?;
     if n.digits > 2 || !(1..=31).contains(&n.value) {

@@ -77,19 +77,15 @@ pub(super) fn find(r: &Reader, source: &Source, structure: &Structure, found: &[
     let places = Places::of(r, source, found);
     let mut best: Option<(Claim, Value)> = None;
     let mut lines = Vec::new();
-    let mut last_year = None;
     let mut line = 0;
-    for one in found {
+    for (index, one) in found.iter().enumerate() {
         line = seek(&source.lines, line, |line| line.start as usize <= one.start);
         let claim = places.claim(one, line.saturating_sub(1));
-        if let Some(year) = years_of(one.value) {
-            last_year = Some((one.end, year));
-        }
         let Some(claim) = claim else { continue };
         // A year named shortly before, in the same opening: *höstmöte 2009, torsdagen den 3 december*.
-        let near = last_year
-            .filter(|&(end, _)| one.start.saturating_sub(end) < 60 && one.start >= end)
-            .map(|(_, y)| y);
+        let before = found[..=index].iter().rev().take_while(|f| f.end + 60 > one.start);
+        let named = before.filter_map(|f| Some((f.end, years_of(f.value)?))).next();
+        let near = named.filter(|&(end, _)| one.start >= end).map(|(_, year)| year);
         let Some(value) = places.full(one, near) else { continue };
         // A guessed year in which the weekday does not fit makes no sitting: it may be next year's calendar.
         let guessed = one.value.first().is_none() && conflicts(one.weekdays, value);

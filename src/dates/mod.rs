@@ -218,7 +218,7 @@ fn resolved(
         if first.is_some() {
             anchor.named = Some(value);
         }
-        if let Some(day) = value.day() {
+        if let Some(day) = first.filter(|_| value.is_day()) {
             anchor.sentence = Some(day);
             // What was itself resolved is no anchor for the next.
             if against.is_none() {

@@ -320,17 +320,18 @@ impl<'s> Reader<'s> {
 
     /// The start of *den* (*d.*, *dn*) before `at`, else `at`.
     pub fn with_den(&self, at: usize) -> usize {
-        let (word, start) = self.word_before(at);
-        if Reader::is_one(word, &["den", "dn"]) {
-            return start;
-        }
         let before = self.gap_back(at);
-        if before > self.floor && before < at && self.byte(before - 1) == b'.' {
-            let start = walk::word_start(self.text, before - 1);
-            if start >= self.floor && matches!(self.text.get(start..before), Some("d." | "D.")) {
-                return start;
-            }
+        if before == at || before <= self.floor {
+            return at;
         }
-        at
+        let word = match self.byte(before - 1) {
+            b'n' | b'N' => before,
+            b'.' => before - 1,
+            _ => return at,
+        };
+        let start = walk::word_start(self.text, word);
+        let written = self.text.get(start..before).unwrap_or("");
+        let is_den = Reader::is_one(written, &["den", "dn", "d."]);
+        if is_den && start >= self.floor { start } else { at }
     }
 }

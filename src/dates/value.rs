@@ -120,12 +120,14 @@ impl Value {
         }
     }
 
+    /// Whether it is a single day of a known year.
+    pub fn is_day(self) -> bool {
+        matches!(self, Value::At(Point { unit: Unit::Day { year: Some(_), .. }, .. }))
+    }
+
     /// The single day that it names.
     pub fn day(self) -> Option<civil::Date> {
-        match self {
-            Value::At(Point { unit: Unit::Day { year: Some(_), .. }, .. }) => self.first(),
-            _ => None,
-        }
+        if self.is_day() { self.first() } else { None }
     }
 
     /// The year that the whole of it lies in.

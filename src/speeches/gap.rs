@@ -65,7 +65,7 @@ const PHRASES: &[&str] = &[
 /// Between the verb and the name after it stand only adverbs, roles and titles.
 pub(super) fn leads_to(source: &Source, gap: &str, from: usize) -> bool {
     // The common case before all that is dear.
-    if gap.len() > 400 || gap.contains(['.', ';', '(', '”', '"', '–']) {
+    if gap.len() > 400 || gap.contains(['.', '(']) || parts(gap) && gap.contains([';', '”', '"', '–']) {
         return false;
     }
     let short = without_phrases(gap);
@@ -121,6 +121,13 @@ fn without_phrases(gap: &str) -> Cow<'_, str> {
     rest
 }
 
+/// Whether a mark that parts clauses or quotations stands in `gap`.
+fn parts(gap: &str) -> bool {
+    // The marks of ASCII, and the first byte of the others.
+    gap.bytes().any(|b| matches!(b, b'!' | b'?' | b';' | b'"' | 0xE2))
+        && gap.contains(['!', '?', ';', '”', '"', '–'])
+}
+
 pub(super) fn has_auxiliary(gap: &str) -> bool {
     gap.split_whitespace().any(|w| is(w, AUXILIARY))
 }
@@ -155,8 +162,9 @@ pub(super) fn links(source: &Source, gap: &str, verb: Verb) -> bool {
         return false;
     }
     let Some(rest) = past_brackets(gap).filter(|rest| may_link(source, rest)) else { return false };
-    // Whole clauses in between: the common case.
-    if rest.contains(['!', '?', ';', '”', '"', '–']) && !rest.contains(':') {
+    // Whole clauses in between.
+    let parted = parts(rest);
+    if parted && !rest.contains(':') {
         return false;
     }
     let (infinitive, supine) = (verb.is_infinitive(text), verb.is_supine(text));
@@ -173,7 +181,7 @@ pub(super) fn links(source: &Source, gap: &str, verb: Verb) -> bool {
     if small && !between.starts_with("att ") && between != "och" && between != "att" {
         return !supine || auxiliary;
     }
-    if between.contains(['!', '?', ';', '”', '"', '–', ':']) && !between.contains(":e ") {
+    if (parted || between.contains(':')) && !between.contains(":e ") {
         return false;
     }
     let helped = |w: &str| matches!(w, "har" | "hade" | "ha" | "hava" | "haft");

@@ -15,21 +15,40 @@ use std::sync::LazyLock;
 /// A beginning of the chamber's own, and the second word of it.
 type Beginning = (&'static str, &'static str);
 
-/// The chamber's own beginnings by their first word.
-static PROCEDURE: LazyLock<Words<Vec<Beginning>>> = LazyLock::new(|| {
+/// The chamber's own beginnings.
+struct Procedure {
+    /// By their first word.
+    words: Words<Vec<Beginning>>,
+    /// By the first letter of all, the second letters as bits: what most paragraphs are told apart by.
+    letters: [u32; 32],
+}
+
+static PROCEDURE: LazyLock<Procedure> = LazyLock::new(|| {
     let lines = include_str!("../lexicon/procedure.txt").lines().filter(|l| !l.starts_with('#'));
+    let mut letters = [0; 32];
+    for line in lines.clone() {
+        if let [first, second, ..] = line.as_bytes() {
+            // After a word of one letter any white space may stand.
+            letters[usize::from(first % 32)] |= if *second == b' ' { u32::MAX } else { 1 << (second % 32) };
+        }
+    }
     let entry = |line: &'static str| {
         let first = walk::word_end(line, 0);
         let second = line.get(first + 1..).unwrap_or("");
         (&line[..first], vec![(line, &second[..walk::word_end(second, 0)])])
     };
-    Words::of(lines.map(entry).collect(), |before, more| before.extend(more))
+    let words = Words::of(lines.map(entry).collect(), |before, more| before.extend(more));
+    Procedure { words, letters }
 });
 
 /// The one that stands at `at`.
 fn procedure(text: &str, at: usize) -> Option<&'static str> {
+    let (first, second) = (text.as_bytes().get(at)?, text.as_bytes().get(at + 1)?);
+    if PROCEDURE.letters[usize::from(first % 32)] >> (second % 32) & 1 == 0 {
+        return None;
+    }
     let first = walk::word_end(text, at);
-    let beginnings = PROCEDURE.get_in_any_case(text.get(at..first)?)?;
+    let beginnings = PROCEDURE.words.get_in_any_case(text.get(at..first)?)?;
     let second = walk::skip_space(text, first);
     let second = &text.as_bytes()[second..walk::word_end(text, second)];
     // Most paragraphs that begin with *herr* are speeches.
@@ -161,18 +180,22 @@ fn business(source: &Source, at: usize) -> Option<Business> {
     done.then_some(Business::Done)
 }
 
-static AGREES: LazyLock<Finder> = LazyLock::new(|| Finder::new("instämde "));
-static JOINS: LazyLock<Finder> = LazyLock::new(|| Finder::new("förenade sig herr"));
-
 /// *instämde herr*, *instämde häri*, *förenade sig herr*: another member agrees with what was said.
 fn joins_in(line: &str) -> bool {
-    let agrees = AGREES.find(line.as_bytes()).is_some_and(|at| {
-        let with = &line[at + "instämde ".len()..];
-        with.starts_with("häri")
-            || with.starts_with("häruti")
-            || line[..at].ends_with(' ') && (with.starts_with("herr") || with.starts_with("fr"))
-    });
-    agrees || JOINS.find(line.as_bytes()).is_some()
+    // The end of both verbs: a line is searched once.
+    static PAST: LazyLock<Finder> = LazyLock::new(|| Finder::new("de "));
+    let mut agreed = false;
+    PAST.find_iter(line.as_bytes()).any(|at| {
+        let (verb, with) = (&line[..at], &line[at + "de ".len()..]);
+        if let Some(before) = verb.strip_suffix("instäm").filter(|_| !agreed) {
+            // The first such verb counts.
+            agreed = true;
+            return with.starts_with("häri")
+                || with.starts_with("häruti")
+                || before.ends_with(' ') && (with.starts_with("herr") || with.starts_with("fr"));
+        }
+        verb.ends_with("förena") && with.starts_with("sig herr")
+    })
 }
 
 /// Applause, a page's number, the running head of a record.
