@@ -90,7 +90,13 @@ impl<'s> Reader<'s> {
     }
 
     /// What the word that begins at `at` means, and its end.
+    #[inline]
     pub fn term(&self, at: usize) -> Option<(Term, usize)> {
+        let b = self.byte(at);
+        if b.is_ascii_alphabetic() || b >= 0x80 { self.term_of_word(at) } else { None }
+    }
+
+    fn term_of_word(&self, at: usize) -> Option<(Term, usize)> {
         let mut i = self.index.get();
         while i > 0 && self.cues.get(i).is_none_or(|c| c.start as usize > at) {
             i -= 1;
@@ -118,7 +124,17 @@ impl<'s> Reader<'s> {
     }
 
     /// Past blanks and at most one line break (also `<br>`); `at` itself before an empty line.
+    #[inline]
     pub fn gap(&self, at: usize) -> usize {
+        // Most often no blank, or one.
+        match (self.byte(at), self.byte(at + 1)) {
+            (b'!'..=b';' | b'='..=b'~', _) => at,
+            (b' ', b'!'..=b';' | b'='..=b'~') => at + 1,
+            _ => self.wide_gap(at),
+        }
+    }
+
+    fn wide_gap(&self, at: usize) -> usize {
         let (mut to, mut breaks) = (at, 0);
         loop {
             match self.byte(to) {
@@ -158,18 +174,22 @@ impl<'s> Reader<'s> {
         self.gap_back_to(at, self.floor)
     }
 
+    #[inline]
     pub fn gap_back_to(&self, at: usize, floor: usize) -> usize {
-        let (mut to, mut breaks) = (at, 0);
-        while to > floor {
-            // Most often a blank, and then a letter or mark.
-            match self.byte(to - 1) {
-                b' ' => {
-                    to -= 1;
-                    continue;
-                }
-                b if b.is_ascii_graphic() && b != b'>' => break,
+        // Most often no blank, or one.
+        if at > floor + 1 {
+            match (self.byte(at - 1), self.byte(at - 2)) {
+                (b'!'..=b'=' | b'?'..=b'~', _) => return at,
+                (b' ', b'!'..=b'=' | b'?'..=b'~') => return at - 1,
                 _ => {}
             }
+        }
+        self.wide_gap_back(at, floor)
+    }
+
+    fn wide_gap_back(&self, at: usize, floor: usize) -> usize {
+        let (mut to, mut breaks) = (at, 0);
+        while to > floor {
             let Some(c) = walk::char_before(self.text, to) else { break };
             if c == '>' && self.text.get(..to).is_some_and(|t| t.ends_with("<br>")) {
                 breaks += 1;
@@ -189,13 +209,15 @@ impl<'s> Reader<'s> {
 
     /// The run of digits that begins at `at`.
     pub fn number(&self, at: usize) -> Option<Number> {
-        let (mut end, mut value) = (at, 0u32);
-        while self.byte(end).is_ascii_digit() && end - at < 9 {
-            value = value * 10 + u32::from(self.byte(end) - b'0');
-            end += 1;
+        let (mut digits, mut value) = (0, 0u32);
+        for &b in self.text.as_bytes().get(at..)?.iter().take_while(|b| b.is_ascii_digit()) {
+            if digits == 9 {
+                return None;
+            }
+            value = value * 10 + u32::from(b - b'0');
+            digits += 1;
         }
-        let whole = end > at && !self.byte(end).is_ascii_digit();
-        whole.then_some(Number { value, digits: end - at, start: at, end })
+        (digits > 0).then_some(Number { value, digits, start: at, end: at + digits })
     }
 
     /// Whether what follows the number of one or two figures that the walk stands at lets a grammar go on: a mark

@@ -20,8 +20,8 @@ pub(super) fn read(reader: &mut Reader, part: Span, ground: Ground) {
     let (mut done, mut won) = (part.start, None);
     // The sentence looked at, whether it may decide, and whether it speaks of a proposition to vote on.
     let (mut index, mut decides, mut puts) = (usize::MAX, false, false);
-    for &cue in reader.cues_from(part.start).iter().take_while(|c| c.start < part.end) {
-        if !cue.has(Classes::SETTLES) || cue.start < done {
+    for &cue in reader.cues_within(part).iter().filter(|c| c.has(Classes::SETTLES)) {
+        if cue.start < done {
             continue;
         }
         // What stands in capitals is read in any case.

@@ -41,10 +41,16 @@ impl<'a> Reader<'a> {
     }
 
     /// The cues from `start` on.
-    pub fn cues_from(&mut self, start: u32) -> &'a [Cue] {
+    fn cues_from(&mut self, start: u32) -> &'a [Cue] {
         let cues: &'a [Cue] = &self.source.cues;
         self.cue = seek(cues, self.cue, |c| c.start < start);
         &cues[self.cue..]
+    }
+
+    /// The cues that start in `part`.
+    pub fn cues_within(&mut self, part: Span) -> &'a [Cue] {
+        let cues = self.cues_from(part.start);
+        &cues[..seek(cues, 0, |c| c.start < part.end)]
     }
 
     /// The cues and the mentions that start in `span`.

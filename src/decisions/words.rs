@@ -41,8 +41,9 @@ impl<'a> Sentence<'a> {
     /// Reads the words of `span`, given the cues and the mentions of people that start in it.
     pub fn fill(&mut self, source: &Source, mut cues: &[Cue], mut people: &[(Span, u32)], span: Span) {
         self.span = span;
-        self.words.clear();
-        let bytes = self.text.as_bytes();
+        let (text, bytes) = (self.text, self.text.as_bytes());
+        let words = &mut self.words;
+        words.clear();
         let end = (span.end as usize).min(span.start as usize + LONGEST);
         let (mut at, mut gap, mut parted) = (span.start as usize, ' ', 0);
         while at < end {
@@ -51,7 +52,7 @@ impl<'a> Sentence<'a> {
             match RANKS[b as usize] {
                 LETTER => at += 1,
                 BEYOND => {
-                    let (width, mark) = letter(self.text, at);
+                    let (width, mark) = letter(text, at);
                     at += width;
                     if let Some(mark) = mark {
                         if rank(mark) > parted {
@@ -68,7 +69,7 @@ impl<'a> Sentence<'a> {
                     continue;
                 }
             }
-            at = run_end(self.text, at);
+            at = run_end(text, at);
             let word = Span::new(start, at);
             while let [cue, rest @ ..] = cues
                 && (cue.start as usize) < start
@@ -84,8 +85,8 @@ impl<'a> Sentence<'a> {
             // *Krokoms kommun, Göteborgs Stad*
             let owned = gap == ' '
                 && matches!(&bytes[start..at], b"kommun" | b"Kommun" | b"stad" | b"Stad")
-                && self.words.last().is_some_and(|w| walk::is_capitalised(w.span.of(self.text)));
-            self.words.push(Word {
+                && words.last().is_some_and(|w| walk::is_capitalised(w.span.of(text)));
+            words.push(Word {
                 span: word,
                 first: b,
                 gap,

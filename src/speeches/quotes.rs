@@ -120,8 +120,9 @@ fn dashes(source: &Source, structure: &Structure, cast: &Cast, quotes: &mut Quot
 
 /// The dash paragraphs of a block: each from its dash to the next one.
 fn split_block(source: &Source, block: &Block, all: &mut Vec<Dash>) {
-    let (first, before) = (block.lines.0 as usize, all.len());
-    for (i, line) in source.lines.iter().enumerate().take(block.lines.1 as usize + 1).skip(first) {
+    let before = all.len();
+    let (first, last) = (block.lines.0 as usize, block.lines.1 as usize);
+    for (i, line) in (first..).zip(source.lines.get(first..=last).unwrap_or_default()) {
         // Most blocks have no dash at all.
         let may_open = may_be_dash(source.text.as_bytes().get(line.start as usize));
         if !may_open && all.len() == before {

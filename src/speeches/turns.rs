@@ -180,22 +180,18 @@ fn business(source: &Source, at: usize) -> Option<Business> {
     done.then_some(Business::Done)
 }
 
+static AGREES: LazyLock<Finder> = LazyLock::new(|| Finder::new("instämde "));
+static JOINS: LazyLock<Finder> = LazyLock::new(|| Finder::new("förenade sig herr"));
+
 /// *instämde herr*, *instämde häri*, *förenade sig herr*: another member agrees with what was said.
 fn joins_in(line: &str) -> bool {
-    // The end of both verbs: a line is searched once.
-    static PAST: LazyLock<Finder> = LazyLock::new(|| Finder::new("de "));
-    let mut agreed = false;
-    PAST.find_iter(line.as_bytes()).any(|at| {
-        let (verb, with) = (&line[..at], &line[at + "de ".len()..]);
-        if let Some(before) = verb.strip_suffix("instäm").filter(|_| !agreed) {
-            // The first such verb counts.
-            agreed = true;
-            return with.starts_with("häri")
-                || with.starts_with("häruti")
-                || before.ends_with(' ') && (with.starts_with("herr") || with.starts_with("fr"));
-        }
-        verb.ends_with("förena") && with.starts_with("sig herr")
-    })
+    let agrees = AGREES.find(line.as_bytes()).is_some_and(|at| {
+        let with = &line[at + "instämde ".len()..];
+        with.starts_with("häri")
+            || with.starts_with("häruti")
+            || line[..at].ends_with(' ') && (with.starts_with("herr") || with.starts_with("fr"))
+    });
+    agrees || JOINS.find(line.as_bytes()).is_some()
 }
 
 /// Applause, a page's number, the running head of a record.
