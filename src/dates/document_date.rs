@@ -260,8 +260,8 @@ impl<'s> Places<'s> {
             }
         }
         let edge = open || one.start >= self.closing;
-        let ends = after.trim_matches(|c: char| c.is_whitespace() || c == '.' || c == '\\').is_empty();
-        (edge && ends && is_place(before)).then_some(Claim::Dateline)
+        let ends = || after.trim_matches(|c: char| c.is_whitespace() || c == '.' || c == '\\').is_empty();
+        (edge && ends() && is_place(before)).then_some(Claim::Dateline)
     }
 
     /// The words of the sentence before a date, at most 160 bytes, lines joined.

@@ -96,6 +96,7 @@ impl<'s> Reader<'s> {
         if b.is_ascii_alphabetic() || b >= 0x80 { self.term_of_word(at) } else { None }
     }
 
+    #[inline(never)]
     fn term_of_word(&self, at: usize) -> Option<(Term, usize)> {
         let mut i = self.index.get();
         while i > 0 && self.cues.get(i).is_none_or(|c| c.start as usize > at) {
@@ -134,6 +135,7 @@ impl<'s> Reader<'s> {
         }
     }
 
+    #[inline(never)]
     fn wide_gap(&self, at: usize) -> usize {
         let (mut to, mut breaks) = (at, 0);
         loop {
@@ -187,6 +189,7 @@ impl<'s> Reader<'s> {
         self.wide_gap_back(at, floor)
     }
 
+    #[inline(never)]
     fn wide_gap_back(&self, at: usize, floor: usize) -> usize {
         let (mut to, mut breaks) = (at, 0);
         while to > floor {

@@ -6,23 +6,23 @@ use super::walk;
 #[inline]
 pub(crate) fn run_end(text: &str, mut at: usize) -> usize {
     let bytes = text.as_bytes();
-    while let Some(&b) = bytes.get(at) {
-        at += match b {
-            0..0x80 if PLAIN[usize::from(b)] => 1,
-            0..0x80 => break,
-            _ if walk::is_latin(b, bytes.get(at + 1)) => 2,
+    loop {
+        let rest = bytes.get(at..).unwrap_or_default();
+        at += rest.iter().position(|&b| !PLAIN[usize::from(b)]).unwrap_or(rest.len());
+        at += match bytes.get(at) {
+            Some(0..0x80) | None => return at,
+            Some(&b) if walk::is_latin(b, bytes.get(at + 1)) => 2,
             _ => match walk::char_at(text, at) {
                 Some(c) if c.is_alphanumeric() => c.len_utf8(),
-                _ => break,
+                _ => return at,
             },
         };
     }
-    at
 }
 
 /// The letters and digits of ASCII.
-static PLAIN: [bool; 128] = {
-    let mut plain = [false; 128];
+static PLAIN: [bool; 256] = {
+    let mut plain = [false; 256];
     let mut b = 0;
     while b < plain.len() {
         plain[b] = (b as u8).is_ascii_alphanumeric();
