@@ -5,10 +5,12 @@ use crate::decisions::law;
 use crate::document::{Decision, DecisionKind, HeadingKind, Item, Speech};
 use crate::span::Span;
 use crate::structure::Structure;
+use crate::text::runs::runs;
 use crate::text::walk;
-use memchr::memmem;
+use memchr::memmem::Finder;
 use std::cell::LazyCell;
 use std::collections::BTreeSet;
+use std::sync::LazyLock;
 
 /// Decisions of a matter are compared with at most this many before them.
 const BACK: usize = 40;
@@ -85,9 +87,10 @@ fn course(item: &mut Item, decisions: &[Decision], of: std::ops::Range<usize>) {
 
 /// *Paragrafen förklaras omedelbart justerad*, *Omedelbar justering*.
 fn is_adjusted_at_once(text: &str) -> bool {
-    const ADJUST: &[u8] = b" juster";
-    memmem::find_iter(text.as_bytes(), ADJUST).any(|at| {
-        let (before, after) = (&text.as_bytes()[..at], &text.as_bytes()[at + ADJUST.len()..]);
+    static ADJUST: LazyLock<Finder> = LazyLock::new(|| Finder::new(" juster"));
+    let bytes = text.as_bytes();
+    ADJUST.find_iter(bytes).any(|at| {
+        let (before, after) = (&bytes[..at], &bytes[at + ADJUST.needle().len()..]);
         before.ends_with(b"medelbart")
             || before.ends_with(b"medelbar")
             || after.starts_with(b"as omedelbart")
@@ -98,10 +101,14 @@ fn is_adjusted_at_once(text: &str) -> bool {
 /// Marks each decision that says the same as one before it, as *Beslut* and *Beslutsgång* do; `first` is the index
 /// of the first of them in the document.
 fn repeated(text: &str, structure: &Structure, decisions: &mut [Decision], first: usize) {
+    if decisions.len() < 2 {
+        return;
+    }
     // Most are asked for by nobody.
     let words: Vec<LazyCell<Settled, _>> =
         decisions.iter().map(|decision| LazyCell::new(move || settled(text, decision))).collect();
-    let part = |decision: &Decision| structure.heading_at(decision.span.start as usize);
+    let parts: Vec<Option<usize>> =
+        decisions.iter().map(|decision| structure.heading_at(decision.span.start as usize)).collect();
     let mut same_as: Vec<Option<usize>> = vec![None; decisions.len()];
     for later in 1..decisions.len() {
         let (kind, reported) = (decisions[later].kind, decisions[later].reported);
@@ -113,7 +120,7 @@ fn repeated(text: &str, structure: &Structure, decisions: &mut [Decision], first
                 && one.reported == reported
                 && same_as[before].is_none()
                 // Points of one list say different things.
-                && part(one) != part(&decisions[later])
+                && parts[before] != parts[later]
                 && alike(&words[before], &words[later])
         });
         same_as[later] = same;
@@ -132,11 +139,15 @@ struct Settled<'t> {
 }
 
 fn settled<'t>(text: &'t str, decision: &Decision) -> Settled<'t> {
-    let all = decision.items.iter().flat_map(|item| item.of(text).split(|c: char| !c.is_alphanumeric()));
-    let all = all.filter(|word| !word.is_empty()).take(WORDS);
-    let is_mark = |word: &&str| word.contains(|c: char| c.is_ascii_digit()) || walk::is_all_caps(word);
-    let (mut marks, mut words): (Vec<&str>, Vec<&str>) = all.partition(is_mark);
-    words.retain(|word| word.chars().nth(3).is_some());
+    let all = decision.items.iter().flat_map(|item| runs(item.of(text)).map(|(_, word)| word)).take(WORDS);
+    let (mut marks, mut words) = (Vec::new(), Vec::with_capacity(16));
+    for word in all {
+        if word.bytes().any(|b| b.is_ascii_digit()) || walk::is_all_caps(word) {
+            marks.push(word);
+        } else if !walk::is_shorter(word, 4) {
+            words.push(word);
+        }
+    }
     for list in [&mut words, &mut marks] {
         list.sort_unstable();
         list.dedup();

@@ -62,10 +62,12 @@ fn times(r: &Reader, at: usize, style: Style) -> Option<Times> {
     let mut next = r.dash(end);
     if next.is_none() {
         let word = r.gap(end);
-        let (before, _) = r.word_before(at);
-        let between = Reader::is_one(before, &["mellan"])
-            || Reader::is_one(r.word_before(r.word_before(at).1).0, &["mellan"]);
-        next = r.phrase(word, "till").or_else(|| r.phrase(word, "och").filter(|_| between)).map(|e| r.gap(e));
+        let between = || {
+            let (word, start) = r.word_before(at);
+            Reader::is_one(word, &["mellan"]) || Reader::is_one(r.word_before(start).0, &["mellan"])
+        };
+        next =
+            r.phrase(word, "till").or_else(|| r.phrase(word, "och").filter(|_| between())).map(|e| r.gap(e));
     }
     if let Some(mut next) = next {
         if let Some((Term::Clock, past)) = r.term(next) {
@@ -238,9 +240,9 @@ fn day_after(r: &Reader, start: usize, at: usize, times: Times, out: &mut Vec<Fo
     }
 }
 
-/// At a number without *kl.*: `12:05`, or `09.30–10.15`.
+/// At a number without *kl.* that nothing is glued to: `12:05`, or `09.30–10.15`.
 pub(super) fn from_number(r: &Reader, number: Number, out: &mut Vec<Found>) -> Option<usize> {
-    if number.digits > 2 || !matches!(r.byte(number.end), b':' | b'.') || !traps::free_left(r, number.start) {
+    if number.digits > 2 || !matches!(r.byte(number.end), b':' | b'.') {
         return None;
     }
     let times = alone(r, number.start)?;

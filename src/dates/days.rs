@@ -143,8 +143,11 @@ struct Item {
 
 /// A day of a month in figures (*3*, *3:e*, *3.*) or in words (*tredje*).
 fn day_number(r: &Reader, at: usize) -> Option<(u8, usize)> {
-    if let Some((Term::Ordinal(day), end)) = r.term(at) {
-        return Some((day, end));
+    if !r.byte(at).is_ascii_digit() {
+        return match r.term(at)? {
+            (Term::Ordinal(day), end) => Some((day, end)),
+            _ => None,
+        };
     }
     let n = r.number(at)?;
     if n.digits > 2 || !(1..=31).contains(&n.value) {
@@ -153,8 +156,9 @@ fn day_number(r: &Reader, at: usize) -> Option<(u8, usize)> {
     let mut end = n.end;
     // 3:e, 1:a, 3:dje, 8de, 1ste
     let tail = end + usize::from(r.byte(end) == b':');
-    if ["e", "a", "de", "te", "dje", "nde", "ste", "sta"].contains(&r.word(tail)) {
-        end = tail + r.word(tail).len();
+    let ending = if r.byte(tail).is_ascii_alphabetic() { r.word(tail) } else { "" };
+    if ["e", "a", "de", "te", "dje", "nde", "ste", "sta"].contains(&ending) {
+        end = tail + ending.len();
     } else if r.byte(end) == b'.' && matches!(r.byte(end + 1), b' ') {
         end += 1; // den 3. maj
     }
@@ -178,6 +182,9 @@ fn joint(r: &Reader, end: usize) -> Option<(Joint, usize)> {
     let at = r.gap(end);
     if r.byte(at) == b',' {
         return Some((Joint::Comma, r.gap(at + 1)));
+    }
+    if !matches!(r.byte(at).to_ascii_lowercase(), b't' | b'o' | b's' | b'e' | b'r') {
+        return None;
     }
     for (word, joint) in [
         ("t.o.m.", Joint::Range),

@@ -13,6 +13,7 @@ use super::value::{Point, Unit, Value, day};
 use crate::analyze::Source;
 use crate::document::DocumentKind;
 use crate::structure::Structure;
+use crate::text::seek::seek;
 use jiff::civil;
 
 /// The document's own date, and the days of its sittings with the places where they begin.
@@ -76,17 +77,15 @@ pub(super) fn find(r: &Reader, source: &Source, structure: &Structure, found: &[
     let places = Places::of(r, source, found);
     let mut best: Option<(Claim, Value)> = None;
     let mut lines = Vec::new();
-    let mut last_year = None;
-    for one in found {
-        let claim = places.claim(one);
-        if let Some(year) = years_of(one.value) {
-            last_year = Some((one.end, year));
-        }
+    let mut line = 0;
+    for (index, one) in found.iter().enumerate() {
+        line = seek(&source.lines, line, |line| line.start as usize <= one.start);
+        let claim = places.claim(one, line.saturating_sub(1));
         let Some(claim) = claim else { continue };
         // A year named shortly before, in the same opening: *höstmöte 2009, torsdagen den 3 december*.
-        let near = last_year
-            .filter(|&(end, _)| one.start.saturating_sub(end) < 60 && one.start >= end)
-            .map(|(_, y)| y);
+        let before = found[..=index].iter().rev().take_while(|f| f.end + 60 > one.start);
+        let named = before.filter_map(|f| Some((f.end, years_of(f.value)?))).next();
+        let near = named.filter(|&(end, _)| one.start >= end).map(|(_, year)| year);
         let Some(value) = places.full(one, near) else { continue };
         // A guessed year in which the weekday does not fit makes no sitting: it may be next year's calendar.
         let guessed = one.value.first().is_none() && conflicts(one.weekdays, value);
@@ -197,13 +196,12 @@ impl<'s> Places<'s> {
         }
     }
 
-    /// What speaks for a date being the document's own.
-    fn claim(&self, one: &Found) -> Option<Claim> {
+    /// What speaks for a date being the document's own; it stands in the line with this index.
+    fn claim(&self, one: &Found, line_index: usize) -> Option<Claim> {
         let (Value::At(Point { unit, .. }) | Value::Span(Point { unit, .. }, _)) = one.value else {
             return None;
         };
         let open = one.start < self.opening;
-        let line_index = self.source.lines.index(one.start);
         let line = *self.source.lines.get(line_index)?;
         // A broken line tells nothing, and a long one is no label.
         let before = self.r.text.get(line.start as usize..one.start).filter(|t| t.len() <= 160);
@@ -262,8 +260,8 @@ impl<'s> Places<'s> {
             }
         }
         let edge = open || one.start >= self.closing;
-        let ends = after.trim_matches(|c: char| c.is_whitespace() || c == '.' || c == '\\').is_empty();
-        (edge && ends && is_place(before)).then_some(Claim::Dateline)
+        let ends = || after.trim_matches(|c: char| c.is_whitespace() || c == '.' || c == '\\').is_empty();
+        (edge && ends() && is_place(before)).then_some(Claim::Dateline)
     }
 
     /// The words of the sentence before a date, at most 160 bytes, lines joined.

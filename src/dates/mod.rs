@@ -35,7 +35,6 @@ use crate::structure::Structure;
 use jiff::civil;
 use reader::{Found, Reader};
 use resolve::Anchor;
-use std::fmt::Write;
 use term::Term;
 use value::Value;
 
@@ -71,7 +70,7 @@ pub(crate) fn find(
         found.clear();
     }
     let dates = resolved(source, structure, &found, date, &own.sittings);
-    (dates, date.map(|date| date.without_clock().to_string()))
+    (dates, date.map(|date| date.without_clock().written()))
 }
 
 /// How far from its beginning and its end a text tells its own date, in bytes: titles, cover pages, page headers
@@ -83,12 +82,9 @@ fn walk(reader: &mut Reader, source: &Source, part: Span, out: &mut Vec<Found>) 
     let mut done = 0;
     let calendar = Classes::DATE.or(Classes::NUMBER);
     let first = source.cues.from(part.start as usize);
-    for (index, cue) in source.cues.iter().enumerate().skip(first) {
-        if cue.start >= part.end {
-            break;
-        }
+    for (index, cue) in (first..).zip(source.cues.within(part)).filter(|(_, cue)| cue.has(calendar)) {
         let start = cue.start as usize;
-        if !cue.has(calendar) || start < done {
+        if start < done {
             continue;
         }
         let term = reader.meaning(*cue);
@@ -117,17 +113,22 @@ fn walk(reader: &mut Reader, source: &Source, part: Span, out: &mut Vec<Found>) 
 /// The grammars that begin at a number.
 fn at_number(r: &Reader, start: usize, out: &mut Vec<Found>) -> Option<usize> {
     let number = r.number(start)?;
-    if number.digits <= 3 && (r.counts_a_thing(number.end) || !r.has_company(number)) {
+    // Most numbers of a text are no date: they are thrown out before any grammar looks at them.
+    let may_be = match number.digits {
+        1 | 2 => r.may_be_day(number) && r.has_company(number),
+        digits => matches!(digits, 4 | 6 | 8),
+    };
+    if !may_be || !traps::free_left(r, start) {
         return None;
     }
-    if number.digits <= 2 && traps::free_left(r, start) {
+    if number.digits <= 2 {
         let den = r.with_den(start);
         let end = days::from_number(r, den, start, out).or_else(|| days::of_this_month(r, den, start, out));
         if end.is_some() {
             return end;
         }
     }
-    numeric::from_number(r, start, out)
+    numeric::from_free(r, number, out)
         .or_else(|| clock::from_number(r, number, out))
         .or_else(|| years::from_number(r, number, out))
 }
@@ -181,14 +182,6 @@ fn age(start: usize, end: usize, unit: value::Unit, out: &mut Vec<Found>) -> Opt
     Some(end)
 }
 
-/// The value as text, in one allocation.
-fn written(value: Value) -> String {
-    let mut text = String::with_capacity(16);
-    // Writing into a string cannot fail.
-    let _ = write!(text, "{value}");
-    text
-}
-
 /// The dates with their values, in order.
 fn resolved(
     source: &Source,
@@ -199,16 +192,16 @@ fn resolved(
 ) -> Vec<Date> {
     let mut dates = Vec::with_capacity(found.len());
     let mut anchor = Anchor { document, section: None, named: None, sentence: None };
-    let mut heading = None;
-    let mut before = 0;
+    // Index of the first heading after the date, and where the date before begins.
+    let (mut heading, mut before) = (0, 0);
     let mut sittings = sittings.iter().copied().peekable();
     for one in found {
         while let Some((_, day)) = sittings.next_if(|&(at, _)| at <= one.start) {
             anchor.document = Some(Value::unit(value::day(day)));
         }
-        let now = structure.heading_at(one.start);
-        if now != heading {
-            (heading, anchor.section, anchor.named) = (now, None, None);
+        while structure.headings.get(heading).is_some_and(|h| h.span.start as usize <= one.start) {
+            heading += 1;
+            (anchor.section, anchor.named) = (None, None);
         }
         if anchor.sentence.is_some() && !structure.is_one_sentence(source.text, before, one.start) {
             anchor.sentence = None;
@@ -225,7 +218,7 @@ fn resolved(
         if first.is_some() {
             anchor.named = Some(value);
         }
-        if let Some(day) = value.day() {
+        if let Some(day) = first.filter(|_| value.is_day()) {
             anchor.sentence = Some(day);
             // What was itself resolved is no anchor for the next.
             if against.is_none() {
@@ -234,11 +227,11 @@ fn resolved(
         }
         dates.push(Date {
             span: Span::new(one.start, one.end),
-            value: written(value),
+            value: value.written(),
             first,
             last: value.last(),
             modifier: one.modifier,
-            anchor: against.map(|a| written(a.without_clock())),
+            anchor: against.map(|a| a.without_clock().written()),
             conflict: one.weekdays != (0, 0) && resolve::conflicts(one.weekdays, value),
             rule: one.rule,
         });

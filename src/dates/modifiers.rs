@@ -15,6 +15,9 @@ fn before(r: &Reader, start: usize) -> Option<Modifier> {
         return Some(found);
     }
     let (last, at) = r.word_before(start);
+    if last.is_empty() {
+        return None;
+    }
     // What is longer is no word that is looked for here.
     let last = Lower::<16>::of(last.as_bytes())?;
     let second = |words: &[&str]| Reader::is_one(r.word_before(at).0, words);

@@ -8,17 +8,19 @@ use super::{clock, rules, traps};
 
 /// At a number: year first, or day first with a year.
 pub(super) fn from_number(r: &Reader, at: usize, out: &mut Vec<Found>) -> Option<usize> {
-    let n = r.number(at)?;
-    if !traps::free_left(r, at) {
-        return None;
-    }
+    let n = r.number(at).filter(|_| traps::free_left(r, at))?;
+    from_free(r, n, out)
+}
+
+/// The same for a number that nothing is glued to ([`traps::free_left`]).
+pub(super) fn from_free(r: &Reader, n: Number, out: &mut Vec<Found>) -> Option<usize> {
     match n.digits {
         4 => year_first(r, n, out),
         1 | 2 => {
-            let called = || r.with_den(at) < at || in_form(r, at);
+            let called = || r.with_den(n.start) < n.start || in_form(r, n.start);
             day_first(r, n, out)
                 .or_else(|| short_iso(r, n, out))
-                .or_else(|| days_of_month(r, at, n, called, out))
+                .or_else(|| days_of_month(r, n.start, n, called, out))
         }
         6 | 8 => compact(r, n, out),
         _ => None,

@@ -90,7 +90,14 @@ impl<'s> Reader<'s> {
     }
 
     /// What the word that begins at `at` means, and its end.
+    #[inline]
     pub fn term(&self, at: usize) -> Option<(Term, usize)> {
+        let b = self.byte(at);
+        if b.is_ascii_alphabetic() || b >= 0x80 { self.term_of_word(at) } else { None }
+    }
+
+    #[inline(never)]
+    fn term_of_word(&self, at: usize) -> Option<(Term, usize)> {
         let mut i = self.index.get();
         while i > 0 && self.cues.get(i).is_none_or(|c| c.start as usize > at) {
             i -= 1;
@@ -118,7 +125,18 @@ impl<'s> Reader<'s> {
     }
 
     /// Past blanks and at most one line break (also `<br>`); `at` itself before an empty line.
+    #[inline]
     pub fn gap(&self, at: usize) -> usize {
+        // Most often no blank, or one.
+        match (self.byte(at), self.byte(at + 1)) {
+            (b'!'..=b';' | b'='..=b'~', _) => at,
+            (b' ', b'!'..=b';' | b'='..=b'~') => at + 1,
+            _ => self.wide_gap(at),
+        }
+    }
+
+    #[inline(never)]
+    fn wide_gap(&self, at: usize) -> usize {
         let (mut to, mut breaks) = (at, 0);
         loop {
             match self.byte(to) {
@@ -158,18 +176,23 @@ impl<'s> Reader<'s> {
         self.gap_back_to(at, self.floor)
     }
 
+    #[inline]
     pub fn gap_back_to(&self, at: usize, floor: usize) -> usize {
-        let (mut to, mut breaks) = (at, 0);
-        while to > floor {
-            // Most often a blank, and then a letter or mark.
-            match self.byte(to - 1) {
-                b' ' => {
-                    to -= 1;
-                    continue;
-                }
-                b if b.is_ascii_graphic() && b != b'>' => break,
+        // Most often no blank, or one.
+        if at > floor + 1 {
+            match (self.byte(at - 1), self.byte(at - 2)) {
+                (b'!'..=b'=' | b'?'..=b'~', _) => return at,
+                (b' ', b'!'..=b'=' | b'?'..=b'~') => return at - 1,
                 _ => {}
             }
+        }
+        self.wide_gap_back(at, floor)
+    }
+
+    #[inline(never)]
+    fn wide_gap_back(&self, at: usize, floor: usize) -> usize {
+        let (mut to, mut breaks) = (at, 0);
+        while to > floor {
             let Some(c) = walk::char_before(self.text, to) else { break };
             if c == '>' && self.text.get(..to).is_some_and(|t| t.ends_with("<br>")) {
                 breaks += 1;
@@ -189,39 +212,47 @@ impl<'s> Reader<'s> {
 
     /// The run of digits that begins at `at`.
     pub fn number(&self, at: usize) -> Option<Number> {
-        let (mut end, mut value) = (at, 0u32);
-        while self.byte(end).is_ascii_digit() && end - at < 9 {
-            value = value * 10 + u32::from(self.byte(end) - b'0');
-            end += 1;
+        let (mut digits, mut value) = (0, 0u32);
+        for &b in self.text.as_bytes().get(at..)?.iter().take_while(|b| b.is_ascii_digit()) {
+            if digits == 9 {
+                return None;
+            }
+            value = value * 10 + u32::from(b - b'0');
+            digits += 1;
         }
-        let whole = end > at && !self.byte(end).is_ascii_digit();
-        whole.then_some(Number { value, digits: end - at, start: at, end })
+        (digits > 0).then_some(Number { value, digits, start: at, end: at + digits })
     }
 
-    /// Whether a word that is no word of the calendar, and joins nothing, follows the number that ends at `end`
-    /// and that the walk stands at: *12 kronor*. Most small numbers of a text are such.
-    pub fn counts_a_thing(&self, end: usize) -> bool {
-        let word = end + 1;
-        if self.byte(end) != b' ' || !self.byte(word).is_ascii_lowercase() {
-            return false;
+    /// Whether what follows the number of one or two figures that the walk stands at lets a grammar go on: a mark
+    /// that may stand in a date, a month, or a word that joins days. (*12 kronor*, *punkt 3)*: most do not.)
+    pub fn may_be_day(&self, number: Number) -> bool {
+        let end = number.end;
+        let next = match (self.byte(end), self.byte(end + 1)) {
+            (b'.', b' ') => self.gap(end + 1),
+            (b'.', after) => return after.is_ascii_digit(),
+            (b' ' | b'\n' | b'\r' | b'\t' | b'<' | 0xC2 | 0xE2, _) => self.gap(end),
+            _ => end,
+        };
+        match (self.byte(next).to_ascii_lowercase(), self.byte(next + 1).to_ascii_lowercase()) {
+            (b',' | b'-' | 0x80.., _) => true,
+            (b':' | b'/', _) => next == end,
+            // *3:e*, *3e*
+            (b'a'..=b'z', _) if next == end => true,
+            // och, till, t.o.m., samt, eller, respektive, den, denna; *den 8 i denna månad*
+            (b'o', b'c')
+            | (b't', b'i' | b'.')
+            | (b's', b'a')
+            | (b'e', b'l')
+            | (b'r', b'e')
+            | (b'd', b'e') => true,
+            (b'i', after) if !after.is_ascii_alphabetic() => true,
+            (b'a'..=b'z', _) => {
+                let cues = self.cues.get(self.index.get() + 1..).unwrap_or_default();
+                let cue = cues.iter().find(|cue| cue.start as usize >= next);
+                cue.is_some_and(|cue| cue.start as usize == next && cue.has(Classes::DATE))
+            }
+            _ => false,
         }
-        let known = self
-            .cues
-            .get(self.index.get() + 1)
-            .is_some_and(|c| c.start as usize == word && c.has(Classes::DATE));
-        let joins = matches!(
-            self.text.as_bytes().get(word..).and_then(<[u8]>::first_chunk),
-            Some(
-                [b'o', b'c', b'h', _]
-                    | [b't', b'i', b'l', b'l']
-                    | [b's', b'a', b'm', _]
-                    | [b'd', b'e', b'n', _]
-                    | [b'r', b'e', b's', b'p']
-                    | [b'e', b'l', b'l', b'e']
-                    | [_, b' ' | b'.', ..]
-            )
-        );
-        !known && !joins
     }
 
     /// Whether another number or a word of the calendar stands near the number that the walk stands at, or it goes
@@ -314,17 +345,18 @@ impl<'s> Reader<'s> {
 
     /// The start of *den* (*d.*, *dn*) before `at`, else `at`.
     pub fn with_den(&self, at: usize) -> usize {
-        let (word, start) = self.word_before(at);
-        if Reader::is_one(word, &["den", "dn"]) {
-            return start;
-        }
         let before = self.gap_back(at);
-        if before > self.floor && before < at && self.byte(before - 1) == b'.' {
-            let start = walk::word_start(self.text, before - 1);
-            if start >= self.floor && matches!(self.text.get(start..before), Some("d." | "D.")) {
-                return start;
-            }
+        if before == at || before <= self.floor {
+            return at;
         }
-        at
+        let word = match self.byte(before - 1) {
+            b'n' | b'N' => before,
+            b'.' => before - 1,
+            _ => return at,
+        };
+        let start = walk::word_start(self.text, word);
+        let written = self.text.get(start..before).unwrap_or("");
+        let is_den = Reader::is_one(written, &["den", "dn", "d."]);
+        if is_den && start >= self.floor { start } else { at }
     }
 }

@@ -232,10 +232,12 @@ fn counted(
         "löptid",
         "varsel",
     ];
-    let (noun, _) = r.word_before(before_start);
-    let span = SPANS.iter().any(|w| noun.to_lowercase().ends_with(w));
+    let span = || {
+        let noun = r.word_before(before_start).0.to_lowercase();
+        SPANS.iter().any(|w| noun.ends_with(w))
+    };
     if Reader::is_one(before, &["om"])
-        && !span
+        && !span()
         && !Reader::is_one(r.word(next), &["gamla", "gammal", "per", "om", "i"])
     {
         return push(r, before_start, end, grain, count, out);

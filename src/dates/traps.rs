@@ -60,7 +60,9 @@ pub(super) fn in_path(r: &Reader, start: usize, end: usize) -> bool {
         return false;
     }
     let has = |needle: &[u8]| token.windows(needle.len()).any(|w| w == needle);
-    if has(b"://") || has(b"www.") || has(b"](/") || token.contains(&b'@') {
+    // Most often it is a date at the end of its sentence.
+    let slash = token.contains(&b'/');
+    if has(b"www.") || token.contains(&b'@') || slash && (has(b"://") || has(b"](/")) {
         return true;
     }
     let tail = token.get(end - from..).unwrap_or(b"");
@@ -69,7 +71,7 @@ pub(super) fn in_path(r: &Reader, start: usize, end: usize) -> bool {
     ];
     let suffix = memchr::memrchr(b'.', tail).and_then(|at| tail.get(at + 1..));
     suffix.is_some_and(|s| SUFFIXES.iter().any(|suffix| s.starts_with(suffix)))
-        || !own_slash(r, start, end) && slash_between_letters(token)
+        || slash && !own_slash(r, start, end) && slash_between_letters(token)
 }
 
 /// Whether a slash joins two words inside an expression of several words (*månadsskiftet mars/april 2024*).

@@ -1,6 +1,7 @@
 //! What a date expression names: stretches of the calendar, and their text in ISO 8601-1 and 8601-2.
 
 use jiff::civil;
+use std::fmt::Write;
 
 /// A stretch of the calendar. Where `year` is `None` the text leaves it open.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -119,12 +120,14 @@ impl Value {
         }
     }
 
+    /// Whether it is a single day of a known year.
+    pub fn is_day(self) -> bool {
+        matches!(self, Value::At(Point { unit: Unit::Day { year: Some(_), .. }, .. }))
+    }
+
     /// The single day that it names.
     pub fn day(self) -> Option<civil::Date> {
-        match self {
-            Value::At(Point { unit: Unit::Day { year: Some(_), .. }, .. }) => self.first(),
-            _ => None,
-        }
+        if self.is_day() { self.first() } else { None }
     }
 
     /// The year that the whole of it lies in.
@@ -144,60 +147,76 @@ impl Value {
     }
 }
 
-impl std::fmt::Display for Value {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+impl Value {
+    /// The value as text, in one allocation.
+    pub fn written(self) -> String {
+        let mut text = String::with_capacity(16);
         match self {
-            Value::At(point) => point.fmt(f),
-            Value::Span(from, to) => write!(f, "{from}/{to}"),
-            Value::Past => f.write_str("past"),
-            Value::Present => f.write_str("present"),
-            Value::Future => f.write_str("future"),
+            Value::At(point) => point.write(&mut text),
+            Value::Span(from, to) => {
+                from.write(&mut text);
+                text.push('/');
+                to.write(&mut text);
+            }
+            Value::Past => text.push_str("past"),
+            Value::Present => text.push_str("present"),
+            Value::Future => text.push_str("future"),
         }
+        text
     }
 }
 
-impl std::fmt::Display for Point {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        // Every date is written: two digits at a time cost less than the formatting of numbers.
+impl Point {
+    /// Every date is written: two digits at a time cost less than the formatting of numbers.
+    fn write(self, out: &mut String) {
         match self.unit {
             Unit::Day { year, month, day } => {
-                write_year(f, year)?;
-                f.write_str("-")?;
-                f.write_str(two(month))?;
-                f.write_str("-")?;
-                f.write_str(two(day))?;
+                write_year(out, year);
+                out.push('-');
+                out.push_str(two(month));
+                out.push('-');
+                out.push_str(two(day));
             }
             Unit::Month { year, month: part } | Unit::Part { year, part } => {
-                write_year(f, year)?;
-                f.write_str("-")?;
-                f.write_str(two(part))?;
+                write_year(out, year);
+                out.push('-');
+                out.push_str(two(part));
             }
             Unit::Week { year, week } => {
-                write_year(f, year)?;
-                f.write_str("-W")?;
-                f.write_str(two(week))?;
+                write_year(out, year);
+                out.push_str("-W");
+                out.push_str(two(week));
             }
-            Unit::Year(y) => write!(f, "{y:04}")?,
-            Unit::Decade(d) => write!(f, "{d:03}X")?,
-            Unit::Century(c) => write!(f, "{c:02}XX")?,
+            Unit::Year(year) => write_year(out, Some(year)),
+            Unit::Decade(decade) => {
+                let _ = write!(out, "{decade:03}X");
+            }
+            Unit::Century(century) => {
+                let _ = write!(out, "{century:02}XX");
+            }
             // The others do not outlive resolving.
             _ => {}
         }
-        match self.clock {
-            Some(Clock { hour, minute }) => write!(f, "T{hour:02}:{minute:02}"),
-            None => Ok(()),
+        if let Some(Clock { hour, minute }) = self.clock {
+            out.push('T');
+            out.push_str(two(hour));
+            out.push(':');
+            out.push_str(two(minute));
         }
     }
 }
 
-fn write_year(f: &mut std::fmt::Formatter<'_>, year: Option<i16>) -> std::fmt::Result {
+// (Writing into a string cannot fail.)
+fn write_year(out: &mut String, year: Option<i16>) {
     match year {
         Some(year @ 0..=9999) => {
-            f.write_str(two((year / 100) as u8))?;
-            f.write_str(two((year % 100) as u8))
+            out.push_str(two((year / 100) as u8));
+            out.push_str(two((year % 100) as u8));
         }
-        Some(year) => write!(f, "{year:04}"),
-        None => f.write_str("XXXX"),
+        Some(year) => {
+            let _ = write!(out, "{year:04}");
+        }
+        None => out.push_str("XXXX"),
     }
 }
 
@@ -270,7 +289,7 @@ mod tests {
     #[test]
     fn writes_values_and_their_days() {
         let winter = Value::unit(Unit::Part { year: Some(2023), part: 24 });
-        assert_eq!(winter.to_string(), "2023-24");
+        assert_eq!(winter.written(), "2023-24");
         assert_eq!(winter.last(), civil::Date::new(2024, 2, 29).ok());
         let second = Value::unit(Unit::Part { year: Some(2023), part: 38 });
         assert_eq!(second.first(), civil::Date::new(2023, 5, 1).ok());
@@ -278,10 +297,10 @@ mod tests {
             Unit::Day { year: None, month: 12, day: 14 },
             Unit::Day { year: None, month: 12, day: 15 },
         );
-        assert_eq!(days.to_string(), "XXXX-12-14/XXXX-12-15");
+        assert_eq!(days.written(), "XXXX-12-14/XXXX-12-15");
         assert_eq!(days.first(), None);
         let time = Point { unit: Unit::Clock, clock: Some(Clock { hour: 9, minute: 5 }) };
-        assert_eq!(Value::At(time).to_string(), "T09:05");
-        assert_eq!(Value::unit(Unit::Decade(199)).to_string(), "199X");
+        assert_eq!(Value::At(time).written(), "T09:05");
+        assert_eq!(Value::unit(Unit::Decade(199)).written(), "199X");
     }
 }

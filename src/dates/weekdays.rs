@@ -60,7 +60,8 @@ pub(super) fn from_weekday(
         return Some(past);
     }
     let (prefix, prefix_start) = r.word_before(start);
-    let definite = r.text.get(start..end).is_some_and(|w| w.to_lowercase().ends_with("en"));
+    let ending = r.text.get(..end).and_then(|text| text.as_bytes().last_chunk::<2>());
+    let definite = ending.is_some_and(|ending| ending.eq_ignore_ascii_case(b"en"));
     let (from, toward) = match r.term(prefix_start) {
         _ if Reader::is_one(prefix, &["på"]) && !definite => (prefix_start, Toward::Future),
         Some((Term::Next | Term::Coming, _)) => (prefix_start, Toward::Next),

@@ -85,12 +85,12 @@ fn free_end(r: &Reader, end: usize) -> bool {
     }
 }
 
-/// At a number: a year, a decade, a century.
+/// At a number that nothing is glued to: a year, a decade, a century.
 pub(super) fn from_number(r: &Reader, n: Number, out: &mut Vec<Found>) -> Option<usize> {
     if let Some(end) = age(r, n, out) {
         return Some(end);
     }
-    if n.digits != 4 || !traps::free_left(r, n.start) {
+    if n.digits != 4 {
         return None;
     }
     let years = years(r, n.start)?;
@@ -195,7 +195,7 @@ fn counts(r: &Reader, at: usize) -> bool {
 
 /// *1990-talet*, *1900-talet*, *på 80-talet*, *början av 90-talet*.
 fn age(r: &Reader, n: Number, out: &mut Vec<Found>) -> Option<usize> {
-    if !matches!(n.digits, 2 | 4) || !traps::free_left(r, n.start) {
+    if !matches!(n.digits, 2 | 4) {
         return None;
     }
     let dash = match r.char(n.end) {

@@ -1,15 +1,18 @@
 //! Who decides: the subject of a deciding clause, the body that a heading names, and the document's own.
 
-use super::words::Sentence;
+use super::words::{Sentence, Words};
 use crate::analyze::Source;
 use crate::cues::Classes;
 use crate::document::DocumentKind;
 use crate::span::Span;
 use crate::structure::{Structure, nominative};
+use crate::text::runs::runs;
 use crate::text::walk;
+use memchr::memmem::Finder;
+use std::sync::LazyLock;
 
 /// Words before a body that make it no subject.
-const PREPOSITIONS: &[&str] = &[
+const PREPOSITIONS: &Words = &Words::of(&[
     "i",
     "av",
     "från",
@@ -34,7 +37,7 @@ const PREPOSITIONS: &[&str] = &[
     "inför",
     "via",
     "inklusive",
-];
+]);
 
 /// The body whose name holds the word `at`, as word indices (first, last).
 pub(super) fn extent(sentence: &Sentence, at: usize) -> (usize, usize) {
@@ -85,8 +88,8 @@ fn can_be_subject(sentence: &Sentence, at: usize) -> bool {
     }
     let before = first.checked_sub(1);
     !before.is_some_and(|b| {
-        sentence.is(b, PREPOSITIONS)
-            || (sentence.is(b, &["den", "det", "ett", "en"]) && b > 0 && sentence.is(b - 1, PREPOSITIONS))
+        sentence.is_of(b, PREPOSITIONS)
+            || (sentence.is(b, &["den", "det", "ett", "en"]) && b > 0 && sentence.is_of(b - 1, PREPOSITIONS))
     })
 }
 
@@ -147,7 +150,7 @@ pub(super) fn name(sentence: &Sentence, at: usize) -> String {
 /// The body that a heading names: *Kommunstyrelsens beslut*, *Förslag till beslut i byggnadsnämnden*.
 pub(super) fn in_heading(source: &Source, span: Span) -> Option<String> {
     let mut cues = source.cues.within(span);
-    for (start, word) in words(span.of(source.text)) {
+    for (start, word) in runs(span.of(source.text)) {
         let at = span.start as usize + start;
         let end = at + word.len();
         while let [cue, rest @ ..] = cues
@@ -175,20 +178,17 @@ fn is_body_word(source: &Source, word: &str) -> bool {
         .is_some_and(|n| source.lexicon.classes(n).has(Classes::BODY))
 }
 
-fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
-    text.split(|c: char| !c.is_alphanumeric())
-        .filter(|w| !w.is_empty())
-        .map(move |w| (w.as_ptr() as usize - text.as_ptr() as usize, w))
-}
-
 /// The body that proposals are addressed to: *Kommunstyrelsens förslag till kommunfullmäktige*.
 pub(super) fn addressed(source: &Source, structure: &Structure) -> Option<String> {
+    static TO: LazyLock<Finder> = LazyLock::new(|| Finder::new(" till "));
     let labelled = structure.headings.iter().zip(&structure.labels).filter(|(_, label)| label.is_some());
     labelled.into_iter().find_map(|(heading, _)| {
         let text = heading.span.of(source.text);
-        let (before, after) = text.split_once(" till ")?;
-        let start = heading.span.end as usize - after.len();
-        before.ends_with("örslag").then(|| in_heading(source, Span::new(start, heading.span.end as usize)))?
+        let at = TO.find(text.as_bytes())?;
+        let start = heading.span.start as usize + at + TO.needle().len();
+        text[..at]
+            .ends_with("örslag")
+            .then(|| in_heading(source, Span::new(start, heading.span.end as usize)))?
     })
 }
 

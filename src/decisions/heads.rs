@@ -3,7 +3,7 @@
 use super::Ground;
 use super::body;
 use super::verbs::{Act, Form, Verb, Weight};
-use super::words::Sentence;
+use super::words::{Sentence, Words};
 use crate::document::DecisionKind;
 
 /// When a clause says that it was decided.
@@ -27,16 +27,16 @@ pub(super) struct Head {
     pub subject: Option<usize>,
 }
 
-const MODALS: &[&str] = &[
+const MODALS: &Words = &Words::of(&[
     "ska", "skall", "skulle", "kan", "kunna", "kunde", "bör", "borde", "måste", "får", "må", "måtte", "vill",
     "ville", "behöver", "kommer", "brukar",
-];
+]);
 const NOT: &[&str] = &["inte", "ej", "icke", "aldrig"];
 /// Words that open a subordinate clause.
-const SUBORDINATE: &[&str] = &[
+const SUBORDINATE: &Words = &Words::of(&[
     "som", "att", "vilken", "vilket", "vilka", "när", "eftersom", "innan", "där", "huruvida", "ifall",
     "vars", "medan", "tills", "hur", "såvida", "därest", "enär", "vad",
-];
+]);
 
 /// The deciding verb at word `at`, if it is one; `from` is where its clause may begin.
 pub(super) fn head(s: &Sentence, from: usize, at: usize, ground: Ground) -> Option<Head> {
@@ -131,7 +131,7 @@ pub(super) fn kind_from(s: &Sentence, from: usize, infinitive: bool) -> Decision
             Form::Passive | Form::PassivePast | Form::Present | Form::Participle | Form::Supine
         );
         // *ska återremittera(s)*
-        let bound = verb.form == Form::Infinitive && (i.saturating_sub(6)..i).any(|j| s.is(j, MODALS));
+        let bound = verb.form == Form::Infinitive && (i.saturating_sub(6)..i).any(|j| s.is_of(j, MODALS));
         let far = verb.weight == Weight::Label && i > from + 6;
         if (told || bound)
             && !far
@@ -177,28 +177,26 @@ pub(super) fn is_infinitive(word: &str) -> bool {
 
 /// Tense of a deciding verb, and the word of its auxiliary; `None` for what is no statement of a deed.
 fn tense(s: &Sentence, from: usize, at: usize, form: Form, ground: Ground) -> Option<(Tense, Option<usize>)> {
-    let before = |words: &[&str], reach: usize| {
-        (from.max(at.saturating_sub(reach))..at)
-            .rev()
-            .take_while(|&i| s.gap(i + 1) != ';')
-            .find(|&i| s.is(i, words))
+    let before = |reach: usize, fits: &dyn Fn(usize) -> bool| {
+        (from.max(at.saturating_sub(reach))..at).rev().take_while(|&i| s.gap(i + 1) != ';').find(|&i| fits(i))
     };
     match form {
         Form::Present => Some((Tense::Present, None)),
         Form::Past | Form::PassivePast => Some((Tense::Past, None)),
         Form::Supine | Form::PassiveSupine => {
-            let aux = before(&["har", "hade"], 12);
+            let aux = before(12, &|i| s.is(i, &["har", "hade"]));
             // *Bordlagt den 3 maj*
             let elliptic = at <= from + 1 && (ground.meeting() || ground.settles());
             (aux.is_some() || elliptic).then_some((Tense::Perfect, aux))
         }
         Form::Passive => {
             let infinitive = at > from && s.is(at - 1, &["att"]);
-            let modal = before(MODALS, 10).is_some_and(|m| !(m + 1..at).any(|i| s.gap(i) == ','));
+            let modal =
+                before(10, &|i| s.is_of(i, MODALS)).is_some_and(|m| !(m + 1..at).any(|i| s.gap(i) == ','));
             ((!infinitive && !modal) || ground.settles()).then_some((Tense::Present, None))
         }
         Form::Participle => {
-            let aux = before(&["är", "blev", "blir", "blivit", "har", "blevo"], 6);
+            let aux = before(6, &|i| s.is(i, &["är", "blev", "blir", "blivit", "har", "blevo"]));
             let first = at <= from + 2 && ground.meeting();
             let written = s.is(at + 1, &["enligt", "av", "vid", "på", "den"]) && at <= from + 1;
             match aux {
@@ -231,7 +229,7 @@ fn subordinate(s: &Sentence, from: usize, at: usize) -> bool {
         return false;
     }
     for i in (from.max(at.saturating_sub(25))..at).rev() {
-        if s.is(i, SUBORDINATE) {
+        if s.is_of(i, SUBORDINATE) {
             // *med anledning av att …*, *trots att …* and the like too; *det att* does not happen.
             return true;
         }
@@ -250,7 +248,7 @@ fn relative_assignment(s: &Sentence, at: usize, verb: &Verb) -> bool {
 /// *Utskottets hemställan bifölls, Dessa propositioner bordlades*: the short passives of a record's
 /// proceedings; speeches have longer ones about other things.
 fn proceeding(s: &Sentence, head: &Head, weight: Weight) -> bool {
-    const THINGS: &[&str] = &[
+    const THINGS: &Words = &Words::of(&[
         "hemställan",
         "hemställt",
         "anhållan",
@@ -281,13 +279,13 @@ fn proceeding(s: &Sentence, head: &Head, weight: Weight) -> bool {
         "förslag",
         "ärendet",
         "ärendena",
-    ];
+    ]);
     let opens = s.is(0, &["föredrogs", "föredrogos", "anmäldes", "upplästes", "justerades", "lades"]);
     weight == Weight::Sure
         && matches!(head.form, Form::PassivePast)
         && (head.kind != DecisionKind::Reject || head.subject.is_some())
         && (opens || s.len() <= 30)
-        && (0..s.len().min(60)).any(|i| s.is(i, THINGS))
+        && (0..s.len().min(60)).any(|i| s.is_of(i, THINGS))
 }
 
 /// Whether a verb of this weight counts here.

@@ -2,7 +2,7 @@
 
 use crate::span::Span;
 use crate::text::walk;
-use memchr::memmem;
+use memchr::memchr_iter;
 use std::collections::HashSet;
 
 /// Abbreviations of laws that stand after a `§` or a chapter.
@@ -37,14 +37,17 @@ const WORDS: usize = 12;
 pub(crate) fn find(text: &str, span: Span) -> Vec<String> {
     let words = span.of(text);
     let mut found: Vec<(usize, usize)> = Vec::new();
-    for at in memmem::find_iter(words.as_bytes(), "§") {
+    let bytes = words.as_bytes();
+    // The second byte of *§*, which is rarer than the first.
+    for at in memchr_iter(0xA7, bytes).filter_map(|last| last.checked_sub(1).filter(|&at| bytes[at] == 0xC2))
+    {
         if found.last().is_none_or(|&(_, end)| at >= end) {
             found.extend(paragraph(words, at));
         }
     }
     let paragraphs = found.len();
     let mut next = 0;
-    for at in memmem::find_iter(words.as_bytes(), ":") {
+    for at in memchr_iter(b':', bytes) {
         // Past those that end before it; the number of a law may stand inside the one that it comes to.
         while found[next..paragraphs].first().is_some_and(|&(_, end)| end <= at) {
             next += 1;
@@ -52,6 +55,9 @@ pub(crate) fn find(text: &str, span: Span) -> Vec<String> {
         if found[next..paragraphs].first().is_none_or(|&(start, _)| at < start) {
             found.extend(numbered(words, at));
         }
+    }
+    if found.is_empty() {
+        return Vec::new();
     }
     found.sort_unstable();
     let mut seen = HashSet::new();

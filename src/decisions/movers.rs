@@ -3,7 +3,9 @@
 use crate::document::{DecisionKind, Speech, SpeechMode};
 use crate::people::Cast;
 use crate::span::Span;
+use memchr::memmem::Finder;
 use std::collections::HashSet;
+use std::sync::LazyLock;
 
 /// Indices into the people of the text, in order of mention.
 pub(super) fn of(text: &str, kind: DecisionKind, span: Span, cast: &Cast, speeches: &[Speech]) -> Vec<u32> {
@@ -11,9 +13,11 @@ pub(super) fn of(text: &str, kind: DecisionKind, span: Span, cast: &Cast, speech
         DecisionKind::Move => movers(span, cast, speeches),
         DecisionKind::Reserve => {
             // "… till förmån för Anna Holms yrkande": she need not dissent.
-            let end = ["till förmån för", "till förmån", " mot ", " jämte "]
+            static OTHERS: LazyLock<[Finder; 4]> =
+                LazyLock::new(|| ["till förmån för", "till förmån", " mot ", " jämte "].map(Finder::new));
+            let end = OTHERS
                 .iter()
-                .filter_map(|words| span.of(text).find(words))
+                .filter_map(|words| words.find(span.of(text).as_bytes()))
                 .filter(|&at| {
                     !cast.within(Span::new(span.start as usize, span.start as usize + at)).is_empty()
                 })

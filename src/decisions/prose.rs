@@ -20,12 +20,15 @@ pub(super) fn read(reader: &mut Reader, part: Span, ground: Ground) {
     let (mut done, mut won) = (part.start, None);
     // The sentence looked at, whether it may decide, and whether it speaks of a proposition to vote on.
     let (mut index, mut decides, mut puts) = (usize::MAX, false, false);
-    for &cue in source.cues.within(part).iter().filter(|c| c.has(Classes::SETTLES)) {
+    for &cue in reader.cues_within(part).iter().filter(|c| c.has(Classes::SETTLES)) {
         if cue.start < done {
             continue;
         }
         // What stands in capitals is read in any case.
-        let in_capitals = || walk::is_all_caps(cue.span().of(source.text));
+        let in_capitals = || {
+            let word = cue.span().of(source.text);
+            !word.ends_with(|c: char| c.is_ascii_lowercase()) && walk::is_all_caps(word)
+        };
         let verb = verbs::of(source, cue);
         if verb.is_some_and(|verb| !verbs::may_stand(verb, ground)) && !in_capitals() {
             continue;

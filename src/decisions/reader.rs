@@ -40,12 +40,24 @@ impl<'a> Reader<'a> {
         self.words.fill(self.source, cues, mentions, span);
     }
 
+    /// The cues from `start` on.
+    fn cues_from(&mut self, start: u32) -> &'a [Cue] {
+        let cues: &'a [Cue] = &self.source.cues;
+        self.cue = seek(cues, self.cue, |c| c.start < start);
+        &cues[self.cue..]
+    }
+
+    /// The cues that start in `part`.
+    pub fn cues_within(&mut self, part: Span) -> &'a [Cue] {
+        let cues = self.cues_from(part.start);
+        &cues[..seek(cues, 0, |c| c.start < part.end)]
+    }
+
     /// The cues and the mentions that start in `span`.
     fn within(&mut self, span: Span) -> (&'a [Cue], &'a [(Span, u32)]) {
-        let (cues, mentions): (&'a [Cue], _) = (&self.source.cues, &self.cast.mentions);
-        self.cue = seek(cues, self.cue, |c| c.start < span.start);
+        let (cues, mentions) = (self.cues_from(span.start), &self.cast.mentions);
         self.mention = seek(mentions, self.mention, |(m, _)| m.start < span.start);
-        let (cues, mentions) = (&cues[self.cue..], &mentions[self.mention..]);
+        let mentions = &mentions[self.mention..];
         let last_cue = cues.iter().position(|c| c.start >= span.end).unwrap_or(cues.len());
         let last = mentions.iter().position(|(m, _)| m.start >= span.end).unwrap_or(mentions.len());
         (&cues[..last_cue], &mentions[..last])

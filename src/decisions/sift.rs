@@ -9,6 +9,7 @@ use crate::analyze::Source;
 use crate::cues::{Classes, Cue};
 use crate::document::{DecisionKind, DocumentKind};
 use crate::span::Span;
+use crate::text::lower::has_in_any_case;
 use crate::text::walk;
 use memchr::memmem::Finder;
 use std::cell::OnceCell;
@@ -116,14 +117,14 @@ impl Sight<'_> {
             return false;
         }
         // What is to be done by a day has a number.
-        if self.cues.iter().any(|c| c.has(Classes::NUMBER)) && has(self.text(), "senast") {
+        if self.cues.iter().any(|c| c.has(Classes::NUMBER)) && has_in_any_case(self.text(), "senast") {
             return true;
         }
         let mut duties = self.verbs().filter(|(_, v)| v.act == Act::Phrase("duty")).peekable();
         if !(ground.is_news() || ground.is_statement()) || duties.peek().is_none() {
             return false;
         }
-        if has(self.text(), "utredare") {
+        if has_in_any_case(self.text(), "utredare") {
             return true;
         }
         if self.charged.is_empty() {
@@ -161,12 +162,4 @@ impl Sight<'_> {
             })
         })
     }
-}
-
-/// Whether `word` (of ASCII letters in lower case) stands somewhere in `text`, in whatever case.
-fn has(text: &str, word: &str) -> bool {
-    let (text, word) = (text.as_bytes(), word.as_bytes());
-    let Some(&first) = word.first() else { return true };
-    memchr::memchr2_iter(first, first.to_ascii_uppercase(), text)
-        .any(|at| text.get(at..at + word.len()).is_some_and(|found| found.eq_ignore_ascii_case(word)))
 }

@@ -4,6 +4,7 @@ use super::verbs::{self, Form, Verb};
 use crate::analyze::Source;
 use crate::cues::{Classes, Cue};
 use crate::span::Span;
+use crate::text::runs::run_end;
 use crate::text::walk;
 
 /// One word: letters, digits, and the marks inside them.
@@ -40,8 +41,9 @@ impl<'a> Sentence<'a> {
     /// Reads the words of `span`, given the cues and the mentions of people that start in it.
     pub fn fill(&mut self, source: &Source, mut cues: &[Cue], mut people: &[(Span, u32)], span: Span) {
         self.span = span;
-        self.words.clear();
-        let bytes = self.text.as_bytes();
+        let (text, bytes) = (self.text, self.text.as_bytes());
+        let words = &mut self.words;
+        words.clear();
         let end = (span.end as usize).min(span.start as usize + LONGEST);
         let (mut at, mut gap, mut parted) = (span.start as usize, ' ', 0);
         while at < end {
@@ -50,7 +52,7 @@ impl<'a> Sentence<'a> {
             match RANKS[b as usize] {
                 LETTER => at += 1,
                 BEYOND => {
-                    let (width, mark) = letter(self.text, at);
+                    let (width, mark) = letter(text, at);
                     at += width;
                     if let Some(mark) = mark {
                         if rank(mark) > parted {
@@ -67,7 +69,7 @@ impl<'a> Sentence<'a> {
                     continue;
                 }
             }
-            at = word_end(self.text, at);
+            at = run_end(text, at);
             let word = Span::new(start, at);
             while let [cue, rest @ ..] = cues
                 && (cue.start as usize) < start
@@ -83,8 +85,8 @@ impl<'a> Sentence<'a> {
             // *Krokoms kommun, Göteborgs Stad*
             let owned = gap == ' '
                 && matches!(&bytes[start..at], b"kommun" | b"Kommun" | b"stad" | b"Stad")
-                && self.words.last().is_some_and(|w| walk::is_capitalised(w.span.of(self.text)));
-            self.words.push(Word {
+                && words.last().is_some_and(|w| walk::is_capitalised(w.span.of(text)));
+            words.push(Word {
                 span: word,
                 first: b,
                 gap,
@@ -104,8 +106,8 @@ impl<'a> Sentence<'a> {
         self.words.get(at).map_or("", |w| w.span.of(self.text))
     }
 
-    /// The word at `at` is one of `words` (in lower case).
-    #[inline]
+    /// The word at `at` is one of `words` (in lower case), a few; for many there is [`Sentence::is_of`].
+    #[inline(always)]
     pub fn is(&self, at: usize, words: &[&str]) -> bool {
         let Some(found) = self.words.get(at) else { return false };
         // Nearly all are told apart by their lengths and first letters.
@@ -115,6 +117,11 @@ impl<'a> Sentence<'a> {
                 && w.as_bytes().first().is_some_and(|b| b | 0x20 == first)
                 && walk::same_word(found.span.of(self.text), w)
         })
+    }
+
+    /// The word at `at` is one of `words`.
+    pub fn is_of(&self, at: usize, words: &Words) -> bool {
+        self.words.get(at).is_some_and(|word| words.may_have(word)) && self.is(at, words.words)
     }
 
     pub fn gap(&self, at: usize) -> char {
@@ -148,6 +155,31 @@ impl<'a> Sentence<'a> {
 
     pub fn starts_with(&self, words: &[&str]) -> bool {
         self.is(0, words)
+    }
+}
+
+/// Many words (in lower case) to compare with: most that are none of them are told by their length or first letter.
+pub(super) struct Words {
+    words: &'static [&'static str],
+    /// Bits of their lengths, and of their first bytes.
+    lengths: u64,
+    firsts: u64,
+}
+
+impl Words {
+    pub const fn of(words: &'static [&'static str]) -> Words {
+        let (mut lengths, mut firsts, mut i) = (0, 0, 0);
+        while i < words.len() {
+            let word = words[i].as_bytes();
+            lengths |= 1 << (word.len() % 64);
+            firsts |= 1 << ((word[0] | 0x20) % 64);
+            i += 1;
+        }
+        Words { words, lengths, firsts }
+    }
+
+    fn may_have(&self, word: &Word) -> bool {
+        self.lengths >> (word.span.len() % 64) & self.firsts >> ((word.first | 0x20) % 64) & 1 == 1
     }
 }
 
@@ -189,19 +221,4 @@ fn letter(text: &str, at: usize) -> (usize, Option<char>) {
     }
     let c = walk::char_at(text, at).unwrap_or(' ');
     (c.len_utf8(), (!c.is_alphanumeric()).then_some(c))
-}
-
-/// End of the run of letters and digits that goes on at `at`.
-fn word_end(text: &str, mut at: usize) -> usize {
-    while let Some(&b) = text.as_bytes().get(at) {
-        match RANKS[b as usize] {
-            LETTER => at += 1,
-            BEYOND => match letter(text, at) {
-                (width, None) => at += width,
-                _ => break,
-            },
-            _ => break,
-        }
-    }
-    at
 }

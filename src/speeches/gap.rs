@@ -15,6 +15,8 @@ pub(super) struct Part(u8);
 
 pub(super) const ADVERB: Part = Part(1);
 pub(super) const AUXILIARY: Part = Part(2);
+/// Either.
+pub(super) const SMALL: Part = Part(ADVERB.0 | AUXILIARY.0);
 /// After the verb it leads away from the subject: *berättar om Anna Holm*.
 const PREPOSITION: Part = Part(4);
 /// Before a name it makes it something else than a subject: *från Anna Holm*.
@@ -63,7 +65,7 @@ const PHRASES: &[&str] = &[
 /// Between the verb and the name after it stand only adverbs, roles and titles.
 pub(super) fn leads_to(source: &Source, gap: &str, from: usize) -> bool {
     // The common case before all that is dear.
-    if gap.len() > 400 || gap.contains(['.', ';', '(', '”', '"', '–']) {
+    if gap.len() > 400 || gap.contains(['.', '(']) || parts(gap) && gap.contains([';', '”', '"', '–']) {
         return false;
     }
     let short = without_phrases(gap);
@@ -72,7 +74,10 @@ pub(super) fn leads_to(source: &Source, gap: &str, from: usize) -> bool {
         return true;
     }
     // "1:e vice", "gymnasie-, högskole- och forskningsminister".
-    let plain = trimmed.replace(":e ", " ").replace("-,", "-");
+    let plain = match trimmed.contains([':', '-']) {
+        true => Cow::Owned(trimmed.replace(":e ", " ").replace("-,", "-")),
+        false => Cow::Borrowed(trimmed),
+    };
     // "säger Sveriges utrikesminister, Anna Holm".
     let plain = plain.strip_suffix(',').unwrap_or(&plain);
     if gap.len() > 130 || plain.contains([',', ':']) {
@@ -116,6 +121,13 @@ fn without_phrases(gap: &str) -> Cow<'_, str> {
     rest
 }
 
+/// Whether a mark that parts clauses or quotations stands in `gap`.
+fn parts(gap: &str) -> bool {
+    // The marks of ASCII, and the first byte of the others.
+    gap.bytes().any(|b| matches!(b, b'!' | b'?' | b';' | b'"' | 0xE2))
+        && gap.contains(['!', '?', ';', '”', '"', '–'])
+}
+
 pub(super) fn has_auxiliary(gap: &str) -> bool {
     gap.split_whitespace().any(|w| is(w, AUXILIARY))
 }
@@ -135,15 +147,24 @@ fn past_brackets(gap: &str) -> Option<&str> {
     Some(rest)
 }
 
+/// Whether the first word of a gap is one that [`links`] goes on from: most are not. (One that may begin an adverb of
+/// several words is let through.)
+fn may_link(source: &Source, rest: &str) -> bool {
+    let Some(first) = rest.split_whitespace().next() else { return true };
+    let adverb = || PHRASES.iter().any(|p| p.split(' ').next().is_some_and(|word| first.ends_with(word)));
+    first.starts_with([',', 's']) || is(first, SMALL) || opens(source, first) || adverb()
+}
+
 /// Whether `gap`, the text between a name and the verb after it, keeps them together as subject and verb.
 pub(super) fn links(source: &Source, gap: &str, verb: Verb) -> bool {
     let text = source.text;
     if gap.len() > 200 || !gap.starts_with([' ', ',', '\n', '\u{a0}', '\r']) {
         return false;
     }
-    let Some(rest) = past_brackets(gap) else { return false };
-    // Whole clauses in between: the common case.
-    if rest.contains(['!', '?', ';', '”', '"', '–']) && !rest.contains(':') {
+    let Some(rest) = past_brackets(gap).filter(|rest| may_link(source, rest)) else { return false };
+    // Whole clauses in between.
+    let parted = parts(rest);
+    if parted && !rest.contains(':') {
         return false;
     }
     let (infinitive, supine) = (verb.is_infinitive(text), verb.is_supine(text));
@@ -156,11 +177,11 @@ pub(super) fn links(source: &Source, gap: &str, verb: Verb) -> bool {
     if between.is_empty() {
         return !supine;
     }
-    let small = between.split_whitespace().all(|w| is(w, AUXILIARY) || is(w, ADVERB));
+    let small = between.split_whitespace().all(|w| is(w, SMALL));
     if small && !between.starts_with("att ") && between != "och" && between != "att" {
         return !supine || auxiliary;
     }
-    if between.contains(['!', '?', ';', '”', '"', '–', ':']) && !between.contains(":e ") {
+    if (parted || between.contains(':')) && !between.contains(":e ") {
         return false;
     }
     let helped = |w: &str| matches!(w, "har" | "hade" | "ha" | "hava" | "haft");
@@ -191,13 +212,16 @@ fn is_apposition(words: &str, infinitive: bool) -> bool {
     !words.split_whitespace().next_back().is_some_and(|w| is(w, PRONOUN))
 }
 
+const LINKS: &[&str] = &["från", "vid", "på", "i", "för", "hos", "och", "&", "inom", "vice", "har", "kommun"];
+
+/// Whether an apposition without commas may begin with this word.
+fn opens(source: &Source, first: &str) -> bool {
+    LINKS.iter().take(6).any(|w| *w == first) || first.ends_with("ens") || is_role(source, first)
+}
+
 /// *verksamhetschef*, *från Region Skåne* without commas.
 fn belongs(source: &Source, words: &str) -> bool {
-    const LINKS: &[&str] =
-        &["från", "vid", "på", "i", "för", "hos", "och", "&", "inom", "vice", "har", "kommun"];
-    let first = words.split_whitespace().next().unwrap_or("");
-    let opens = LINKS.iter().take(6).any(|w| *w == first) || is_role(source, first) || first.ends_with("ens");
-    opens
+    opens(source, words.split_whitespace().next().unwrap_or(""))
         && words.split_whitespace().count() <= 9
         && words.split_whitespace().map(|w| w.trim_end_matches(',')).all(|w| {
             walk::is_capitalised(w)

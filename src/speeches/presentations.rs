@@ -7,10 +7,12 @@ use crate::document::{HeadingKind, Speech, SpeechMode};
 use crate::people::Cast;
 use crate::span::Span;
 use crate::structure::{BlockKind, Structure};
+use crate::text::lower::has_in_any_case;
+use crate::text::seek::seek;
 use crate::text::walk;
 
 pub(super) fn find(source: &Source, structure: &Structure, cast: &Cast) -> Vec<Speech> {
-    let mut found = Vec::new();
+    let (mut found, mut mention) = (Vec::new(), 0);
     // Where speakers are introduced one by one, a name under a heading is the first of them.
     if !cast.intros.is_empty() {
         return found;
@@ -20,7 +22,9 @@ pub(super) fn find(source: &Source, structure: &Structure, cast: &Cast) -> Vec<S
             continue;
         }
         let end = structure.section_end(i, source.text);
-        let named = headed(source, cast, heading.span);
+        mention = seek(&cast.mentions, mention, |(m, _)| m.start < heading.span.start);
+        let first = cast.mentions.get(mention).filter(|(m, _)| m.start < heading.span.end);
+        let named = first.and_then(|first| headed(source, first, heading.span));
         let title = heading.kind == HeadingKind::Title;
         let (people, from, rule) = match named {
             Some(people) => (people, heading.span.end as usize, &rules::HEADED),
@@ -70,15 +74,26 @@ fn names_no_talk(title: &str) -> bool {
         "plats",
         "funktion",
     ];
-    LISTS.iter().any(|w| walk::starts_with_word(title, w))
+    // By their first letters, the second ones as bits: most titles begin otherwise.
+    const BEGINNINGS: [u32; 32] = {
+        let (mut beginnings, mut i) = ([0; 32], 0);
+        while i < LISTS.len() {
+            let word = LISTS[i].as_bytes();
+            beginnings[(word[0] % 32) as usize] |= 1 << (word[1] % 32);
+            i += 1;
+        }
+        beginnings
+    };
+    let &[first, second, ..] = title.as_bytes() else { return false };
+    BEGINNINGS[usize::from(first % 32)] >> (second % 32) & 1 == 1
+        && LISTS.iter().any(|w| walk::starts_with_word(title, w))
 }
 
-/// *Tal av kulturminister Anna Holm*, *Anförande av …*, *Föredragning av …*.
-fn headed(source: &Source, cast: &Cast, heading: Span) -> Option<Vec<u32>> {
+/// *Tal av kulturminister Anna Holm*, *Anförande av …*, *Föredragning av …*, by the first name in the heading.
+fn headed(source: &Source, first: &(Span, u32), heading: Span) -> Option<Vec<u32>> {
     let text = source.text;
-    let (mention, person) = *cast.within(heading).first()?;
+    let (mention, person) = *first;
     let before = text.get(heading.start as usize..mention.start as usize)?;
-    let lower = before.to_lowercase();
     const SPOKEN: &[&str] = &[
         "tal",
         "anförande",
@@ -94,16 +109,25 @@ fn headed(source: &Source, cast: &Cast, heading: Span) -> Option<Vec<u32>> {
         "installationstal",
         "uttalande",
     ];
-    let spoken = lower.split(|c: char| !c.is_alphabetic()).any(|w| {
-        SPOKEN.contains(&w) || w.ends_with("anförande") || w.ends_with("ministerns") && lower.contains("tal")
-    });
-    let spoken =
-        spoken && (lower.contains(" av ") || lower.trim_end().ends_with(':') || lower.contains("tal"));
-    let after = text.get(mention.end as usize..heading.end as usize)?.to_lowercase();
-    let own = after.starts_with("s ")
-        && SPOKEN.iter().any(|w| after.split(|c: char| !c.is_alphabetic()).any(|x| x == *w))
-        || after.contains("s tal ");
-    (spoken || own).then(|| vec![person])
+    let spoken = |before: &str| {
+        let lower = before.to_lowercase();
+        let named = lower.split(|c: char| !c.is_alphabetic()).any(|w| {
+            SPOKEN.contains(&w)
+                || w.ends_with("anförande")
+                || w.ends_with("ministerns") && lower.contains("tal")
+        });
+        named && (lower.contains(" av ") || lower.trim_end().ends_with(':') || lower.contains("tal"))
+    };
+    let own = |after: &str| {
+        let after = after.to_lowercase();
+        after.starts_with("s ")
+            && SPOKEN.iter().any(|w| after.split(|c: char| !c.is_alphabetic()).any(|x| x == *w))
+            || after.contains("s tal ")
+    };
+    let after = text.get(mention.end as usize..heading.end as usize)?;
+    // Most names in headings have nothing before them, and no talk of theirs after them.
+    let may_own = matches!(after.as_bytes(), [b's' | b'S', b' ', ..]) || has_in_any_case(after, "s tal ");
+    (!before.is_empty() && spoken(before) || may_own && own(after)).then(|| vec![person])
 }
 
 /// A line with names and roles only, right under the heading; where it ends.

@@ -48,10 +48,14 @@ pub(super) fn find(source: &Source, structure: &Structure, cast: &Cast) -> Quote
     quotes
 }
 
+/// A hyphen, a backslash before one, or the first byte of the long dashes.
+fn may_be_dash(first: Option<&u8>) -> bool {
+    matches!(first, Some(b'-' | b'\\' | 0xE2))
+}
+
 /// Width of the dash that `line` begins with, and whether it is a long one.
 fn dash(line: &str) -> Option<(usize, bool)> {
-    // A hyphen, a backslash before one, or the first byte of the long dashes.
-    if !matches!(line.as_bytes().first(), Some(b'-' | b'\\' | 0xE2)) {
+    if !may_be_dash(line.as_bytes().first()) {
         return None;
     }
     let mut chars = line.chars();
@@ -116,24 +120,23 @@ fn dashes(source: &Source, structure: &Structure, cast: &Cast, quotes: &mut Quot
 
 /// The dash paragraphs of a block: each from its dash to the next one.
 fn split_block(source: &Source, block: &Block, all: &mut Vec<Dash>) {
+    let before = all.len();
     let (first, last) = (block.lines.0 as usize, block.lines.1 as usize);
-    for i in first..=last.min(source.lines.len().saturating_sub(1)) {
-        let line = source.lines[i];
-        let open = all.last().is_some_and(|d| d.lines.1 + 1 == i && d.span.start >= block.span.start);
-        match dash(line.text(source.text)) {
-            Some((_, long)) => all.push(Dash {
-                span: Span { start: line.start, end: line.end },
-                long,
-                lines: (i, i),
-                found: None,
-            }),
-            None if open && !line.is_blank() => {
-                if let Some(dash) = all.last_mut() {
-                    dash.span.end = line.end;
-                    dash.lines.1 = i;
-                }
-            }
-            None => {}
+    for (i, line) in (first..).zip(source.lines.get(first..=last).unwrap_or_default()) {
+        // Most blocks have no dash at all.
+        let may_open = may_be_dash(source.text.as_bytes().get(line.start as usize));
+        if !may_open && all.len() == before {
+            continue;
+        }
+        if let Some((_, long)) = dash(line.text(source.text)) {
+            let span = Span { start: line.start, end: line.end };
+            all.push(Dash { span, long, lines: (i, i), found: None });
+        } else if let Some(dash) = all.get_mut(before..).and_then(<[Dash]>::last_mut)
+            && dash.lines.1 + 1 == i
+            && !line.is_blank()
+        {
+            dash.span.end = line.end;
+            dash.lines.1 = i;
         }
     }
 }
@@ -152,7 +155,7 @@ fn attribution(source: &Source, structure: &Structure, cast: &Cast, span: Span) 
             continue;
         }
         // A sentence may have been cut before a small letter: the whole paragraph is looked at.
-        let people = match subject::after(source, cast, span, verb) {
+        let people = match subject::after(source, cast, span, verb, 0) {
             Some(subject) => subject.people,
             None if marked => match subject::taken_up(source, cast, verb) {
                 Some(person) => vec![person],
@@ -201,7 +204,7 @@ fn quoted(source: &Source, structure: &Structure, cast: &Cast, span: Span, found
 fn told(source: &Source, cast: &Cast, sentence: Span) -> bool {
     source.cues.within(sentence).iter().filter(|c| c.has(Classes::SAYS)).any(|&cue| {
         let verb = Verb::of(source, cue);
-        verb.speaks(source) && subject::before(source, cast, sentence, verb).is_some()
+        verb.speaks(source) && subject::before(source, cast, sentence, verb, 0).is_some()
     })
 }
 
@@ -244,7 +247,7 @@ fn attributed_in(source: &Source, cast: &Cast, sentence: Span, end: usize) -> Op
     let cues: Vec<&Cue> = source.cues.within(sentence).iter().filter(|c| c.has(Classes::SAYS)).collect();
     cues.iter().rev().take(4).find_map(|cue| {
         let verb = Verb::of(source, **cue);
-        let subject = subject::of(source, cast, sentence, verb)?;
+        let subject = subject::of(source, cast, sentence, verb, 0)?;
         Some(Attributed { people: subject.people, lemma: Some(verb.lemma), end, sentence_end: end })
     })
 }
@@ -355,7 +358,7 @@ fn trailing(
         .filter(|c| c.start as usize == start && c.has(Classes::SAYS))?;
     let verb = Verb::of(source, *cue);
     let area = Span::new(span.start as usize, (block.span.end as usize).max(cue.end()));
-    let subject = subject::after(source, cast, area, verb)?;
+    let subject = subject::after(source, cast, area, verb, 0)?;
     let sentence_end = structure.sentences.at(cue.start as usize).map_or(end, |s| s.end as usize);
     Some(Attributed { people: subject.people, lemma: Some(verb.lemma), end, sentence_end })
 }

@@ -15,15 +15,16 @@ use crate::text::walk;
 pub(super) fn find(source: &Source, structure: &Structure, cast: &Cast, taken: &[Span]) -> Vec<Speech> {
     let mut found: Vec<Speech> = Vec::new();
     // Cues, sentences, mentions, quotations and introductions all stand in order: they are walked side by side.
-    let (mut sentences, mut mentions) =
-        (structure.sentences.iter().peekable(), cast.mentions.iter().peekable());
-    let (mut quoted_before, mut introduced) = (0, 0);
+    let mut sentences = structure.sentences.iter().peekable();
+    let (mut named, mut quoted_before, mut introduced) = (0, 0, 0);
     for cue in source.cues.of(Classes::SAYS) {
         while sentences.next_if(|s| s.end <= cue.start).is_some() {}
         let Some(&sentence) = sentences.peek().copied().filter(|s| s.start <= cue.start) else { continue };
-        while mentions.next_if(|(m, _)| m.start < sentence.start).is_some() {}
+        while cast.mentions.get(named).is_some_and(|(m, _)| m.start < sentence.start) {
+            named += 1;
+        }
         // Nobody is named here: the common case.
-        if cast.chair.is_none() && mentions.peek().is_none_or(|(m, _)| m.start >= sentence.end) {
+        if cast.chair.is_none() && cast.mentions.get(named).is_none_or(|(m, _)| m.start >= sentence.end) {
             continue;
         }
         while taken.get(quoted_before).is_some_and(|t| t.start <= cue.start) {
@@ -45,7 +46,7 @@ pub(super) fn find(source: &Source, structure: &Structure, cast: &Cast, taken: &
         if !verb.speaks(source) || verb.needs_quotation() && !quoted() {
             continue;
         }
-        let Some(subject) = subject::of(source, cast, sentence, verb) else { continue };
+        let Some(subject) = subject::of(source, cast, sentence, verb, named) else { continue };
         if handles_vote(source, sentence, verb, subject.bare_chair) || is_business(source, sentence, verb) {
             continue;
         }

@@ -8,6 +8,7 @@ use crate::document::Person;
 use crate::lexicon::Slot;
 use crate::people::Cast;
 use crate::span::Span;
+use crate::text::seek::seek;
 use crate::text::walk;
 
 /// Subjects, and whether a bare *ordföranden* is it.
@@ -17,10 +18,10 @@ pub(super) struct Subject {
     pub bare_chair: bool,
 }
 
-/// The subject of `verb` inside `sentence`, if it is a person.
-pub(super) fn of(source: &Source, cast: &Cast, sentence: Span, verb: Verb) -> Option<Subject> {
-    before(source, cast, sentence, verb)
-        .or_else(|| after(source, cast, sentence, verb))
+/// The subject of `verb` inside `sentence`, if it is a person; `near` is the index of a mention near it.
+pub(super) fn of(source: &Source, cast: &Cast, sentence: Span, verb: Verb, near: usize) -> Option<Subject> {
+    before(source, cast, sentence, verb, near)
+        .or_else(|| after(source, cast, sentence, verb, near))
         .or_else(|| relative(source, cast, sentence, verb))
 }
 
@@ -52,10 +53,16 @@ fn followed_by_pronoun(text: &str, verb: Verb) -> bool {
 }
 
 /// *Anna Holm (S) och Per Berg, chefer i Umeå, berättar*.
-pub(super) fn before(source: &Source, cast: &Cast, sentence: Span, verb: Verb) -> Option<Subject> {
+pub(super) fn before(
+    source: &Source,
+    cast: &Cast,
+    sentence: Span,
+    verb: Verb,
+    near: usize,
+) -> Option<Subject> {
     let text = source.text;
     let until = verb.cue.start as usize;
-    let mentions = &cast.mentions[..cast.mentions.partition_point(|(m, _)| (m.start as usize) < until)];
+    let mentions = &cast.mentions[..seek(&cast.mentions, near, |(m, _)| (m.start as usize) < until)];
     let last = mentions.last().filter(|(m, _)| m.start >= sentence.start && (m.end as usize) <= until);
     if let Some((mention, _)) = last {
         let gap = text.get(mention.end as usize..until)?;
@@ -92,14 +99,20 @@ pub(super) fn before(source: &Source, cast: &Cast, sentence: Span, verb: Verb) -
 }
 
 /// *säger Anna Holm*, *yrkar Per Berg (S) och Anna Holm*.
-pub(super) fn after(source: &Source, cast: &Cast, sentence: Span, verb: Verb) -> Option<Subject> {
+pub(super) fn after(
+    source: &Source,
+    cast: &Cast,
+    sentence: Span,
+    verb: Verb,
+    near: usize,
+) -> Option<Subject> {
     let text = source.text;
     let from = verb.cue.end();
     let area = Span::new(from, (sentence.end as usize).max(from));
     if verb.is_infinitive(text) || verb.is_supine(text) {
         return None;
     }
-    let next = cast.mentions.get(cast.mentions.partition_point(|(m, _)| (m.start as usize) < from));
+    let next = cast.mentions.get(seek(&cast.mentions, near, |(m, _)| (m.start as usize) < from));
     if let Some((mention, _)) = next.filter(|(m, _)| m.start < area.end) {
         let gap = text.get(from..mention.start as usize)?;
         if leads_to(source, gap, from) {
@@ -187,6 +200,11 @@ fn list_forward(source: &Source, cast: &Cast, area: Span) -> Vec<u32> {
 
 /// *ordföranden, mötesordföranden*.
 fn is_chair_word(source: &Source, word: &str) -> bool {
+    // Most words are told by their ends.
+    let Some(end) = word.as_bytes().last_chunk::<2>() else { return false };
+    if !matches!(&end.to_ascii_lowercase()[..], b"en" | b"de" | b"df") {
+        return false;
+    }
     let lower = word.to_lowercase();
     (lower.ends_with("en") || lower == "ordförande" || lower == "ordf")
         && source
@@ -199,8 +217,11 @@ fn is_chair_word(source: &Source, word: &str) -> bool {
 fn stands_alone(source: &Source, cast: &Cast, start: usize, end: usize) -> bool {
     let text = source.text;
     if let Some((from, to)) = walk::previous_word(text, start) {
-        let word = text.get(from..to).unwrap_or("").to_lowercase();
-        if matches!(word.as_str(), "vice" | "tidigare" | "förre" | "förra") || word.ends_with("ens") {
+        let word = text.get(from..to).unwrap_or("");
+        let is = |other: &str| walk::same_word(word, other);
+        if ["vice", "tidigare", "förre", "förra"].into_iter().any(is)
+            || word.as_bytes().last_chunk().is_some_and(|end: &[u8; 3]| end.eq_ignore_ascii_case(b"ens"))
+        {
             return false;
         }
     }
@@ -211,7 +232,7 @@ fn skip_adverbs_back(text: &str, start: usize, end: usize) -> (usize, usize) {
     let (mut start, mut end) = (start, end);
     for _ in 0..4 {
         let word = text.get(start..end).unwrap_or("");
-        if !is(word, gap::ADVERB) && !is(word, gap::AUXILIARY) {
+        if !is(word, gap::SMALL) {
             break;
         }
         let Some(next) = walk::previous_word(text, start) else { break };

@@ -15,21 +15,40 @@ use std::sync::LazyLock;
 /// A beginning of the chamber's own, and the second word of it.
 type Beginning = (&'static str, &'static str);
 
-/// The chamber's own beginnings by their first word.
-static PROCEDURE: LazyLock<Words<Vec<Beginning>>> = LazyLock::new(|| {
+/// The chamber's own beginnings.
+struct Procedure {
+    /// By their first word.
+    words: Words<Vec<Beginning>>,
+    /// By the first letter of all, the second letters as bits: what most paragraphs are told apart by.
+    letters: [u32; 32],
+}
+
+static PROCEDURE: LazyLock<Procedure> = LazyLock::new(|| {
     let lines = include_str!("../lexicon/procedure.txt").lines().filter(|l| !l.starts_with('#'));
+    let mut letters = [0; 32];
+    for line in lines.clone() {
+        if let [first, second, ..] = line.as_bytes() {
+            // After a word of one letter any white space may stand.
+            letters[usize::from(first % 32)] |= if *second == b' ' { u32::MAX } else { 1 << (second % 32) };
+        }
+    }
     let entry = |line: &'static str| {
         let first = walk::word_end(line, 0);
         let second = line.get(first + 1..).unwrap_or("");
         (&line[..first], vec![(line, &second[..walk::word_end(second, 0)])])
     };
-    Words::of(lines.map(entry).collect(), |before, more| before.extend(more))
+    let words = Words::of(lines.map(entry).collect(), |before, more| before.extend(more));
+    Procedure { words, letters }
 });
 
 /// The one that stands at `at`.
 fn procedure(text: &str, at: usize) -> Option<&'static str> {
+    let (first, second) = (text.as_bytes().get(at)?, text.as_bytes().get(at + 1)?);
+    if PROCEDURE.letters[usize::from(first % 32)] >> (second % 32) & 1 == 0 {
+        return None;
+    }
     let first = walk::word_end(text, at);
-    let beginnings = PROCEDURE.get_in_any_case(text.get(at..first)?)?;
+    let beginnings = PROCEDURE.words.get_in_any_case(text.get(at..first)?)?;
     let second = walk::skip_space(text, first);
     let second = &text.as_bytes()[second..walk::word_end(text, second)];
     // Most paragraphs that begin with *herr* are speeches.

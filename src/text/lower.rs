@@ -63,6 +63,14 @@ pub(crate) fn is_capital(word: &[u8]) -> bool {
     }
 }
 
+/// Whether `word` (of ASCII letters in lower case) stands somewhere in `text`, in whatever case.
+pub(crate) fn has_in_any_case(text: &str, word: &str) -> bool {
+    let (text, word) = (text.as_bytes(), word.as_bytes());
+    let Some(&first) = word.first() else { return true };
+    memchr::memchr2_iter(first, first.to_ascii_uppercase(), text)
+        .any(|at| text.get(at..at + word.len()).is_some_and(|found| found.eq_ignore_ascii_case(word)))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

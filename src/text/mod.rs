@@ -8,6 +8,7 @@ pub(crate) mod lines;
 pub(crate) mod lower;
 mod offsets;
 pub(crate) mod phrases;
+pub(crate) mod runs;
 pub(crate) mod seek;
 pub(crate) mod sentences;
 mod view;

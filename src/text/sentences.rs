@@ -79,6 +79,17 @@ pub(crate) fn parted(text: &str, from: usize, to: usize) -> bool {
 /// If the mark at `at` ends a sentence: the sentence's end, and where the next one starts.
 fn boundary(text: &str, start: usize, at: usize, end: usize) -> Option<(usize, usize)> {
     let bytes = text.as_bytes();
+    // What most often follows a mark that ends nothing: a letter or figure at once, or a small letter. And what
+    // follows one that may end something: a blank and a capital.
+    match bytes.get(at + 1..end) {
+        Some([b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b',', ..]) => return None,
+        Some([b' ', b'a'..=b'z', ..]) if bytes[at] == b'.' => return None,
+        Some([b' ' | b'\n', c @ b'A'..=b'Z', ..]) => {
+            let open = bytes[at] == b'.' && is_abbreviation(text, start, at, char::from(*c));
+            return (!open).then_some((at + 1, at + 2));
+        }
+        _ => {}
+    }
     let mut stop = at + 1;
     while stop < end && matches!(bytes[stop], b'.' | b'!' | b'?' | b')' | b'"' | b'\'' | b']') {
         stop += 1;
@@ -91,12 +102,6 @@ fn boundary(text: &str, start: usize, at: usize, end: usize) -> Option<(usize, u
     }
     if stop >= end {
         return Some((end, end));
-    }
-    // What most often follows a mark that ends nothing: a letter or figure at once, or a small letter.
-    match (bytes[stop], bytes.get(stop + 1)) {
-        (b, _) if b.is_ascii_alphanumeric() || b == b',' => return None,
-        (b' ', Some(b'a'..=b'z')) if bytes[at] == b'.' => return None,
-        _ => {}
     }
     let next = walk::skip_space(text, stop);
     if next == stop {
@@ -120,7 +125,13 @@ fn boundary(text: &str, start: usize, at: usize, end: usize) -> Option<(usize, u
 }
 
 /// Abbreviations that no sentence ends with: what follows belongs to them.
-static OPEN: LazyLock<Table> = LazyLock::new(|| {
+struct Open {
+    words: Table,
+    /// By the last letter and the one before it, those that may stand before these, as bits.
+    ends: [[u32; 32]; 32],
+}
+
+static OPEN: LazyLock<Open> = LazyLock::new(|| {
     const WORDS: &[&str] = &[
         "t.ex", "bl.a", "dvs", "d.v.s", "s.k", "kap", "st", "nr", "kl", "ca", "resp", "enl", "f.d", "tf",
         "p.g.a", "pga", "mom", "prop", "dnr", "kungl", "ang", "jfr", "fr.o.m", "t.o.m", "fr. o. m",
@@ -129,25 +140,25 @@ static OPEN: LazyLock<Table> = LazyLock::new(|| {
         "art", "bet", "rskr", "sfs", "sou", "ds", "mot", "skr", "anf", "jan", "feb", "febr", "mar", "apr",
         "aug", "sept", "sep", "okt", "nov", "dec", "hr", "frk", "h.m.t", "s:t", "doc",
     ];
-    let mut table = Table::with_room(WORDS.len());
+    let mut open = Open { words: Table::with_room(WORDS.len()), ends: [[0; 32]; 32] };
     for word in WORDS {
-        table.insert(word.as_bytes());
+        open.words.insert(word.as_bytes());
+        if let [start @ .., before, last] = word.as_bytes() {
+            let third = start.last().map_or(u32::MAX, |third| 1 << (third % 32));
+            open.ends[usize::from(last % 32)][usize::from(before % 32)] |= third;
+        }
     }
-    table
+    open
 });
 
-/// Letters of the longest word among [`OPEN`] and a bit more; most words before a full stop are longer.
-const LONGEST: usize = 8;
-
-/// Whether the letters that end at `at` are more than any abbreviation has.
-fn is_long(text: &str, at: usize) -> bool {
-    let tail = &text.as_bytes()[at.saturating_sub(LONGEST)..at];
-    tail.len() == LONGEST
-        && tail.iter().all(|b| b.is_ascii_lowercase() || matches!(b, 0xC3 | 0xA4 | 0xA5 | 0xB6))
-}
-
 fn is_abbreviation(text: &str, start: usize, at: usize, next: char) -> bool {
-    if is_long(text, at) {
+    // Most often it is a word that is no abbreviation: its last letters tell.
+    if !next.is_numeric()
+        && let [.., third, before, last] = text.as_bytes()[start..at]
+        && before.is_ascii_alphabetic()
+        && last.is_ascii_alphabetic()
+        && OPEN.ends[usize::from(last % 32)][usize::from(before % 32)] >> (third % 32) & 1 == 0
+    {
         return false;
     }
     // The token before the mark: letters, digits and inner full stops.
@@ -183,7 +194,7 @@ fn is_abbreviation(text: &str, start: usize, at: usize, next: char) -> bool {
         rest.len() > 5 && rest[..4].iter().all(u8::is_ascii_digit) && matches!(rest[4], b':' | b'/')
     };
     let numbered = next.is_numeric() && token.chars().count() <= 5 && series();
-    numbered || Lower::<16>::of(token.as_bytes()).is_some_and(|lower| OPEN.get(lower.bytes()).is_some())
+    numbered || Lower::<16>::of(token.as_bytes()).is_some_and(|lower| OPEN.words.get(lower.bytes()).is_some())
 }
 
 #[cfg(test)]
