@@ -91,7 +91,7 @@ fn named_above(source: &Source, layout: &Layout, found: &[Found]) -> Option<Docu
 
 /// One of these stands in every record that its clues tell: asked first, for most texts have none.
 static CHAMBER: LazyLock<[Finder; 3]> =
-    LazyLock::new(|| ["rotokoll", "PROTOKOLL", "Kungl. Maj:t"].map(|word| Finder::new(word)));
+    LazyLock::new(|| ["rotokoll", "PROTOKOLL", "Kungl. Maj:t"].map(Finder::new));
 
 /// Speakers' lines and addresses to the chair.
 pub(super) fn is_record(source: &Source, layout: &Layout) -> bool {
