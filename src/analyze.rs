@@ -199,7 +199,7 @@ impl Analyzer {
         let blocks = structure.public_blocks(source.text);
         let later = Layers::SPEECHES.and(Layers::DECISIONS);
         let mut people = Vec::new();
-        let (mut said, mut decided) = (Vec::new(), Vec::new());
+        let (mut said, mut decided, mut items) = (Vec::new(), Vec::new(), Vec::new());
         if want.has(Layers::PEOPLE.and(later)) {
             let mut cast = people::find(source, &structure);
             attendance::mark(source, &structure, &blocks, &mut cast);
@@ -208,11 +208,11 @@ impl Analyzer {
             }
             if want.has(Layers::DECISIONS) {
                 decided = decisions::find(source, &structure, &dates, &cast, &said);
+                // Also marks the decisions that an item repeats.
+                items = items::find(source.text, &structure, &mut decided, &said);
             }
             people = cast.people;
         }
-        // Also marks the decisions that an item repeats.
-        let mut items = items::find(source.text, &structure, &mut decided, &said);
         let keep = |layer: Layers| want.has(layer);
         if !keep(Layers::DATES) {
             dates.clear();

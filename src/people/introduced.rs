@@ -63,8 +63,9 @@ pub(super) fn titled_once<'t>(source: &Source<'t>, at: usize, tail: usize) -> Op
         }
         let token = word::token(text, next)?;
         let written = token.of(text);
-        let lower = written.to_lowercase();
-        if ORDER.contains(&lower.as_str()) || lower.starts_with("talman") {
+        if ORDER.iter().any(|word| walk::same_word(written, word))
+            || written.get(.."talman".len()).is_some_and(|start| walk::same_word(start, "talman"))
+        {
             at = token.end;
             continue;
         }
@@ -85,12 +86,13 @@ pub(super) fn chair<'t>(source: &Source<'t>, head: usize, tail: usize) -> Option
     if start < head {
         return None;
     }
-    let lower = text.get(start..tail)?.to_lowercase();
-    chair_word(&lower).then(|| chair_spot(source, start, tail))
+    chair_word(text.get(start..tail)?).then(|| chair_spot(source, start, tail))
 }
 
-pub(super) fn chair_word(lower: &str) -> bool {
-    matches!(lower, "talmannen" | "talman" | "ålderspresidenten" | "ordföranden" | "ordförande")
+/// A word for who leads the meeting.
+fn chair_word(word: &str) -> bool {
+    const WORDS: &[&str] = &["talmannen", "talman", "ålderspresidenten", "ordföranden", "ordförande"];
+    WORDS.iter().any(|chair| walk::same_word(word, chair))
 }
 
 /// The chair from *förste vice* on.
@@ -148,8 +150,7 @@ pub(super) fn by_verb<'t>(source: &Source<'t>, line: Line, tail: usize) -> Optio
     let titles = cues.iter().filter(|c| c.has(Classes::TITLE.or(Classes::ROLE)));
     let mut found = None;
     for cue in titles.take(6) {
-        let lower = cue.span().of(text).to_lowercase();
-        let spot = if chair_word(&lower) {
+        let spot = if chair_word(cue.span().of(text)) {
             // "Herr förste vice talmannen Magnusson": the name, if there is one.
             titled_next(source, cue.end()).or_else(|| Some(chair_spot(source, cue.start as usize, cue.end())))
         } else if cue.has(Classes::TITLE) && cue.span().of(text).len() < 8 {
