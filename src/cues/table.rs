@@ -279,4 +279,21 @@ mod tests {
         }
         assert_eq!(table.get(b""), None);
     }
+
+    #[test]
+    fn tells_words_apart_that_begin_and_end_alike() {
+        let word = |middle: &str| format!("kommunal{middle}nämnden");
+        let mut table = Table::with_room(4);
+        let number = table.insert(word("förbunds").as_bytes());
+        let find = |word: &str| table.get_any_case(word.as_bytes(), &Key::of(word.as_bytes()));
+        assert_eq!(find(&word("FÖRBUNDS")), Some(number));
+        assert_eq!(find(&word("förvalts")), None);
+        assert_eq!(table.get(word("FÖRBUNDS").as_bytes()), None);
+        // Wherever a word lies in its text its key is the same.
+        for text in ["nämnden", " nämnden", "på nämnden", "i går sade nämnden i staden"] {
+            let start = text.find("nämnden").unwrap_or(0);
+            let key = Key::within(text.as_bytes(), start, start + "nämnden".len());
+            assert_eq!(key, Key::of("NÄMNDEN".as_bytes()), "{text}");
+        }
+    }
 }

@@ -34,6 +34,7 @@ impl Endings {
         endings.sort_by_key(|(text, _)| (hash(text), std::cmp::Reverse(text.len())));
         let mut found = Endings { bits: EndingBits::default(), all: Vec::new(), starts: vec![0] };
         for (text, number) in endings {
+            debug_assert!(text.len() >= 4, "{text}");
             let hash = hash(text);
             found.bits.insert(hash);
             found.starts.resize(bucket(hash) + 1, found.all.len() as u16);

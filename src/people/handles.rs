@@ -146,7 +146,7 @@ fn is_role(source: &Source, word: &str) -> bool {
 /// *nsg förklarar mötet öppnat*: a word in small letters that opens its line.
 fn opens_meeting(source: &Source, cue: Cue) -> Option<Span> {
     let text = source.text;
-    // Few verbs have their subject's *m…* after them.
+    // After few verbs stands a word that may be *mötet*.
     let next = walk::skip_space(text, cue.end());
     if text.as_bytes().get(next) != Some(&b'm') || source.lexicon.value(Slot::Says, cue.word) != "förklara" {
         return None;

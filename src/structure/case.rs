@@ -1,6 +1,7 @@
 //! Case numbers (*diarienummer*): `Dnr BN-2024-00105`, `Ärendenummer SLK-2023-01133`, `0756/22`,
 //! `KS 2022/123`.
 
+use super::headings::LONG;
 use crate::text::walk;
 
 /// The case number that `text` begins with, announced (*Dnr*) or bare: its bytes and the end of it all.
@@ -24,8 +25,9 @@ pub(crate) fn after(text: &str) -> Option<(std::ops::Range<usize>, usize)> {
 /// The case number that `title` ends with, announced (*Budget 2025, Dnr KS 2024/17*, *Budget (dnr 2024/17)*) or with
 /// letters of its own in a column of its own: where the title ends before it, and its bytes.
 pub(super) fn closing(title: &str) -> Option<(usize, std::ops::Range<usize>)> {
-    // Most titles are thrown out here.
-    if !title.trim_end_matches([')', '.', ' ']).ends_with(|c: char| c.is_ascii_digit()) {
+    // Most titles are thrown out here, and what a file styles as a heading without being one.
+    if title.len() > LONG || !title.trim_end_matches([')', '.', ' ']).ends_with(|c: char| c.is_ascii_digit())
+    {
         return None;
     }
     let begins = |(at, c): (usize, char)| (c.is_whitespace() || c == '(').then_some(at + c.len_utf8());
