@@ -23,26 +23,25 @@ const WAITING: usize = 256;
 /// A block with eight bytes on either side.
 type Window = [u8; block::SIZE + 16];
 
-/// What the first byte of a run tells.
+/// What a run may be by its first byte.
 static LEADS: [u8; 256] = {
     let mut leads = [0; 256];
     let mut byte = 0;
     while byte < 256 {
         // No word; or Č, Ł, Š, whose hash is not that of their small letters.
         let stays = byte < b'A' as usize || matches!(byte, 0xC2 | 0xE2 | 0xC4 | 0xC5);
-        leads[byte] = (stays as u8 * STAYS) | ((byte & 0x20 == 0) as u8 * CAPITAL);
+        leads[byte] =
+            Sieve::WORD as u8 | (stays as u8 * STAYS) | ((byte & 0x20 == 0) as u8 * Sieve::NAME as u8);
         byte += 1;
     }
     leads
 };
-const STAYS: u8 = 1;
-/// It may begin a name.
-const CAPITAL: u8 = 1 << 1;
+const STAYS: u8 = 1 << 2;
 
 struct Scan<'t> {
     bytes: &'t [u8],
     lexicon: &'t Lexicon,
-    sieve: Sieve<'t>,
+    sieve: &'t Sieve,
     waiting: [Run; WAITING],
     cues: Vec<Cue>,
 }
@@ -114,28 +113,26 @@ impl Scan<'_> {
     #[inline(always)]
     fn run_inside(&mut self, window: &Window, base: usize, start: usize, end: usize, count: usize) -> usize {
         let (from, to) = (start % block::SIZE, end % block::SIZE);
-        let eight = |at: usize| window[at..at + 8].try_into().unwrap_or_default();
+        let eight = |at: usize| window[at..at + 8].try_into().map_or(0, u64::from_le_bytes);
         let (first, last) = (eight(from + 8), eight(to));
         let run = Run { start: (base + start) as u32, end: (base + end) as u32 };
-        self.keep(run, &Key::of_ends(&first, &last, end - start), first[0], count)
+        let Key { hash, .. } = Key::of_short(first, last, end - start);
+        self.keep(run, hash, Endings::hash_of((last >> 32) as u32), first as u8, count)
     }
 
     /// Lets the run wait if it may be a cue; how many wait then.
     fn run(&mut self, start: usize, end: usize, count: usize) -> usize {
         let bytes = self.bytes;
         let run = Run { start: start as u32, end: end as u32 };
-        self.keep(run, &Key::within(bytes, start, end), bytes[start], count)
+        let key = Key::within(bytes, start, end);
+        self.keep(run, key.hash, Endings::hash(&key), bytes[start], count)
     }
 
     /// Without a branch: most words are in no list.
     #[inline(always)]
-    fn keep(&mut self, run: Run, key: &Key, lead: u8, count: usize) -> usize {
-        let Sieve { words, names, endings } = self.sieve;
-        let lead = LEADS[usize::from(lead)];
-        let stays = words.may_have(key.hash)
-            | (names.may_have(key.hash) & (lead & CAPITAL != 0))
-            | endings.may_have(Endings::hash(key))
-            | (lead & STAYS != 0);
+    fn keep(&mut self, run: Run, hash: u64, ending: u32, lead: u8, count: usize) -> usize {
+        let may_be = self.sieve.words(hash) | u64::from(STAYS);
+        let stays = (may_be & u64::from(LEADS[usize::from(lead)]) != 0) | self.sieve.may_end(ending);
         self.waiting[count % WAITING] = run;
         count + usize::from(stays)
     }

@@ -6,132 +6,133 @@ use crate::text::lower::Lower;
 /// Words up to this many bytes are looked up; longer ones are found by their ending only.
 pub(crate) const LONGEST: usize = 40;
 
-/// Open addressing, behind bits that throw most words out.
+/// Words with numbers from 1, by open addressing.
 #[derive(Debug)]
-pub(crate) struct Table {
-    bits: WordBits,
+pub(crate) struct Slots {
     slots: Box<[Slot]>,
-    /// All words, one after the other, with eight bytes before the first and after the last.
+    /// How far the hash of a word is shifted to be its place: its top bits are the best mixed.
+    shift: u32,
+    /// All words, one after the other.
     text: Vec<u8>,
     words: u16,
 }
 
-/// From the top: 20 bits of the word's hash, where its text begins (20), how long it is (8), its number (16);
-/// 0 where free. All in one load: the words that are looked up are seldom in the nearest cache.
+/// A word with all that is compared of most: one look into memory, where it is seldom near.
 #[derive(Clone, Copy, Debug, Default)]
-struct Slot(u64);
+struct Slot {
+    /// As in its [`Key`].
+    first: u64,
+    last: u64,
+    /// Where its text begins.
+    start: u32,
+    len: u16,
+    /// 0 where the slot is free.
+    number: u16,
+}
 
-impl Slot {
-    const TAG: u64 = !0 << 44;
+impl Slots {
+    /// Room for this many words.
+    pub fn with_room(room: usize) -> Slots {
+        // Half of the slots stay free.
+        let size = (room * 2).next_power_of_two().max(64);
+        let shift = 64 - size.trailing_zeros();
+        Slots { slots: vec![Slot::default(); size].into(), shift, text: Vec::new(), words: 0 }
+    }
 
-    fn new(hash: u64, start: usize, len: usize, number: u16) -> Slot {
-        debug_assert!(start < 1 << 20 && len < 1 << 8);
-        Slot(tag(hash) | (start as u64) << 24 | (len as u64) << 16 | u64::from(number))
+    /// The word's number, given now if it is new.
+    pub fn insert(&mut self, word: &[u8]) -> u16 {
+        let key = Key::of(word);
+        if let Some(number) = self.get(word, &key) {
+            return number;
+        }
+        // The lexicon's own test sees that the words fit.
+        debug_assert!(usize::from(self.words) * 2 < self.slots.len() && self.words < u16::MAX);
+        let mask = self.slots.len() - 1;
+        let mut at = (key.hash >> self.shift) as usize;
+        while self.slots[at].number != 0 {
+            at = (at + 1) & mask;
+        }
+        self.words += 1;
+        let (start, len) = (self.text.len() as u32, key.len as u16);
+        self.slots[at] = Slot { first: key.first, last: key.last, start, len, number: self.words };
+        self.text.extend_from_slice(word);
+        self.words
     }
-    fn is_free(self) -> bool {
-        self.0 == 0
+
+    /// The word's number, letter for letter.
+    #[inline]
+    pub fn get(&self, word: &[u8], key: &Key) -> Option<u16> {
+        let slot = self.slot(word, key)?;
+        (self.text_of(slot) == word).then_some(slot.number)
     }
-    fn number(self) -> u16 {
-        self.0 as u16
+
+    /// Number of a word in whatever case. Not inlined: most words are thrown out before.
+    #[inline(never)]
+    pub fn get_any_case(&self, word: &[u8], key: &Key) -> Option<u16> {
+        self.slot(word, key).map(|slot| slot.number)
     }
-    fn start(self) -> usize {
-        (self.0 >> 24) as usize & 0xF_FFFF
+
+    #[inline]
+    fn slot(&self, word: &[u8], key: &Key) -> Option<&Slot> {
+        let mask = self.slots.len() - 1;
+        let mut at = (key.hash >> self.shift) as usize;
+        loop {
+            let slot = &self.slots[at & mask];
+            if slot.number == 0 {
+                return None;
+            }
+            let same = slot.first == key.first && slot.last == key.last && usize::from(slot.len) == key.len;
+            // Only long words have something between their ends.
+            if same && (key.len <= 16 || same_letters(self.text_of(slot), word)) {
+                return Some(slot);
+            }
+            at += 1;
+        }
     }
-    fn len(self) -> usize {
-        (self.0 >> 16) as usize & 0xFF
+
+    fn text_of(&self, slot: &Slot) -> &[u8] {
+        let start = slot.start as usize;
+        self.text.get(start..start + usize::from(slot.len)).unwrap_or_default()
     }
+}
+
+/// The same behind bits that throw most words out.
+#[derive(Debug)]
+pub(crate) struct Table {
+    bits: WordBits,
+    slots: Slots,
 }
 
 impl Table {
     /// A table that can hold `room` words.
     pub fn with_room(room: usize) -> Table {
-        let size = (room * 2).next_power_of_two().max(64);
-        // Number 0 means "none": it is the empty word.
-        Table {
-            bits: WordBits::default(),
-            slots: vec![Slot::default(); size].into(),
-            text: vec![0; 16],
-            words: 0,
-        }
+        Table { bits: WordBits::default(), slots: Slots::with_room(room) }
     }
 
     /// The word's number, given now if it is new.
     pub fn insert(&mut self, word: &[u8]) -> u16 {
-        if let Some(number) = self.get(word) {
-            return number;
-        }
-        // Half of the slots stay free; the lexicon's own test sees that the words fit.
-        debug_assert!(usize::from(self.words) * 2 < self.slots.len() && self.words < u16::MAX);
-        let Key { hash, .. } = Key::of(word);
-        self.bits.insert(hash);
-        let mask = self.slots.len() - 1;
-        let mut at = (hash >> 24) as usize & mask;
-        while !self.slots[at].is_free() {
-            at = (at + 1) & mask;
-        }
-        self.words += 1;
-        let start = self.text.len() - 8;
-        self.slots[at] = Slot::new(hash, start, word.len(), self.words);
-        self.text.truncate(start);
-        self.text.extend_from_slice(word);
-        self.text.extend_from_slice(&[0; 8]);
-        self.words
+        self.bits.insert(hash(word));
+        self.slots.insert(word)
     }
 
     /// The word's number, if it is in the table.
     #[inline]
     pub fn get(&self, word: &[u8]) -> Option<u16> {
-        let slot = self.find(word, &Key::of(word))?;
-        (self.text.get(slot.start()..slot.start() + slot.len()) == Some(word)).then(|| slot.number())
+        let key = Key::of(word);
+        if self.may_have(key.hash) { self.slots.get(word, &key) } else { None }
     }
 
-    /// The same for a word in whatever case, with its key: asked of several tables, it is the same.
-    #[inline(always)]
-    pub fn get_any_case(&self, word: &[u8], key: &Key) -> Option<u16> {
-        self.find(word, key).map(Slot::number)
+    /// The same for a word in whatever case.
+    #[inline]
+    pub fn get_any_case(&self, word: &[u8]) -> Option<u16> {
+        let key = Key::of(word);
+        if self.may_have(key.hash) { self.slots.get_any_case(word, &key) } else { None }
     }
 
     /// Whether a word of this hash may be in the table; `false` is certain.
     #[inline(always)]
     pub fn may_have(&self, hash: u64) -> bool {
         self.bits.may_have(hash)
-    }
-
-    /// The bits that throw most words out.
-    pub fn bits(&self) -> &WordBits {
-        &self.bits
-    }
-
-    #[inline(always)]
-    fn find(&self, word: &[u8], key: &Key) -> Option<Slot> {
-        if self.may_have(key.hash) { self.probe(word, key) } else { None }
-    }
-
-    /// Past the bits. Not inlined: most words do not come here.
-    #[inline(never)]
-    fn probe(&self, word: &[u8], key: &Key) -> Option<Slot> {
-        let mask = self.slots.len() - 1;
-        let mut at = (key.hash >> 24) as usize & mask;
-        loop {
-            let slot = self.slots[at];
-            if slot.is_free() {
-                return None;
-            }
-            if slot.0 & Slot::TAG == tag(key.hash) && self.holds(slot, word, key) {
-                return Some(slot);
-            }
-            at = (at + 1) & mask;
-        }
-    }
-
-    /// Whether the word of a slot is this one, by their ends; only long words have something between them.
-    #[inline(always)]
-    fn holds(&self, slot: Slot, word: &[u8], key: &Key) -> bool {
-        let (start, end) = (slot.start(), slot.start() + slot.len());
-        let ends = (self.text[start..].first_chunk(), self.text[..end].last_chunk());
-        let (Some(first), Some(last)) = ends else { return false };
-        let own = Key::of_ends(first, last, slot.len());
-        own.same_ends(key) && (key.len <= 16 || same_letters(&self.text[start..end], word))
     }
 }
 
@@ -177,18 +178,26 @@ pub(crate) fn same_letters(lower: &[u8], letters: &[u8]) -> bool {
     lower.len() == letters.len() && lower.iter().zip(letters).all(|(a, b)| a | 0x20 == b | 0x20)
 }
 
-/// Twenty bits of the hash, where a slot has them; the place of a slot is told by other ones.
-fn tag(hash: u64) -> u64 {
-    hash << 1 & Slot::TAG
-}
-
 /// All bytes with the bit that tells small letters from capitals: `A` and `a`, and Å and å in UTF-8, are alike
 /// with it. (Č and č, Ł and ł are not: `Lexicon::name` lowers them.)
 const SMALL: u64 = 0x2020_2020_2020_2020;
 
-/// How many of 64 bits are not a word's of this many bytes. A table, because the arithmetic is made a branch on
-/// the length, which no processor foresees.
-static UNUSED: [u32; 9] = [0, 56, 48, 40, 32, 24, 16, 8, 0];
+/// How many of 64 bits are not a word's of this many bytes, by [`unused`]. A table, because the arithmetic is made a
+/// branch on the length, which no processor foresees.
+static UNUSED: [u8; 64] = {
+    let mut unused = [0; 64];
+    let mut len = 1;
+    while len < 8 {
+        unused[len] = 64 - 8 * len as u8;
+        len += 1;
+    }
+    unused
+};
+
+#[inline(always)]
+fn unused(len: usize) -> u32 {
+    u32::from(UNUSED[len.min(63)])
+}
 
 /// What a word is looked up by, the same whatever the case of its letters. Words of a language differ at their ends;
 /// those that do not share a place in the table and are told apart there.
@@ -216,7 +225,7 @@ impl Key {
             }
             _ => word.iter().rev().fold(0, |bytes, &b| bytes << 8 | u64::from(b)),
         };
-        let unused = UNUSED[word.len().min(8)];
+        let unused = unused(word.len());
         let last = if word.is_empty() { 0 } else { bytes << unused };
         Key::of_ends(&bytes.to_le_bytes(), &last.to_le_bytes(), word.len())
     }
@@ -238,10 +247,21 @@ impl Key {
     /// they hold what follows and what precedes it too, which is shifted out here.
     #[inline(always)]
     pub fn of_ends(first: &[u8; 8], last: &[u8; 8], len: usize) -> Key {
-        let unused = UNUSED[len.min(8)];
-        let first = (u64::from_le_bytes(*first) | SMALL) << unused;
-        let last = (u64::from_le_bytes(*last) | SMALL) >> unused;
-        let mixed = first ^ last.rotate_left(23) ^ (len as u64).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+        Key::of_letters(u64::from_le_bytes(*first), u64::from_le_bytes(*last), len, unused(len))
+    }
+
+    /// The key of a word of less than 64 bytes.
+    #[inline(always)]
+    pub fn of_short(first: u64, last: u64, len: usize) -> Key {
+        Key::of_letters(first, last, len, u32::from(UNUSED[len % 64]))
+    }
+
+    #[inline(always)]
+    fn of_letters(first: u64, last: u64, len: usize, unused: u32) -> Key {
+        let first = (first | SMALL) << unused;
+        let last = (last | SMALL) >> unused;
+        // The length of a short word is in its ends, and long ones of the same ends are seldom two.
+        let mixed = first ^ last.rotate_left(23);
         // The high half is well mixed: the sieve takes its bits from there, the slots the bits below.
         Key { first, last, len, hash: mixed.wrapping_mul(0xD6E8_FEB8_6659_FD93) }
     }
@@ -249,12 +269,7 @@ impl Key {
     /// The word's last eight bytes, letters small, the last one highest; nothing in place of those that it does not have.
     #[inline(always)]
     pub fn end(&self) -> u64 {
-        self.last << UNUSED[self.len.min(8)]
-    }
-
-    #[inline(always)]
-    fn same_ends(&self, other: &Key) -> bool {
-        self.len == other.len && self.first == other.first && self.last == other.last
+        self.last << unused(self.len)
     }
 }
 
@@ -283,12 +298,13 @@ mod tests {
     #[test]
     fn tells_words_apart_that_begin_and_end_alike() {
         let word = |middle: &str| format!("kommunal{middle}nämnden");
-        let mut table = Table::with_room(4);
-        let number = table.insert(word("förbunds").as_bytes());
-        let find = |word: &str| table.get_any_case(word.as_bytes(), &Key::of(word.as_bytes()));
+        let mut slots = Slots::with_room(4);
+        let number = slots.insert(word("förbunds").as_bytes());
+        let find = |word: &str| slots.get_any_case(word.as_bytes(), &Key::of(word.as_bytes()));
         assert_eq!(find(&word("FÖRBUNDS")), Some(number));
         assert_eq!(find(&word("förvalts")), None);
-        assert_eq!(table.get(word("FÖRBUNDS").as_bytes()), None);
+        let capitals = word("FÖRBUNDS");
+        assert_eq!(slots.get(capitals.as_bytes(), &Key::of(capitals.as_bytes())), None);
         // Wherever a word lies in its text its key is the same.
         for text in ["nämnden", " nämnden", "på nämnden", "i går sade nämnden i staden"] {
             let start = text.find("nämnden").unwrap_or(0);

@@ -36,7 +36,7 @@ impl Endings {
         for (text, number) in endings {
             debug_assert!(text.len() >= 4, "{text}");
             let hash = hash(text);
-            found.bits.insert(hash);
+            found.bits.insert(u64::from(hash) << 32);
             found.starts.resize(bucket(hash) + 1, found.all.len() as u16);
             let mask = !0 << (64 - 8 * text.len().min(8));
             let end = Key::of(text.as_bytes()).end() & mask;
@@ -46,27 +46,29 @@ impl Endings {
         found
     }
 
-    /// Of a word's last four bytes with every letter small.
+    /// Of a word's last four bytes, whatever their case.
     #[inline(always)]
-    pub fn hash(key: &Key) -> u64 {
-        (key.end() >> 32).wrapping_mul(0x9E37_79B1 << 32)
+    pub fn hash(key: &Key) -> u32 {
+        Endings::hash_of((key.end() >> 32) as u32)
     }
 
-    /// The bits that throw most words out.
-    pub fn bits(&self) -> &EndingBits {
-        &self.bits
+    /// The same from the bytes.
+    #[inline(always)]
+    pub fn hash_of(four: u32) -> u32 {
+        (four | 0x2020_2020).wrapping_mul(0x9E37_79B1)
     }
 
     /// Number of the longest ending that `word`, in whatever case, has and is longer than.
     #[inline(always)]
     pub fn find(&self, word: &[u8], key: &Key) -> Option<u16> {
         let hash = Endings::hash(key);
-        if self.bits.may_have(hash) { self.longest(bucket(hash), word, key) } else { None }
+        if self.bits.may_have(u64::from(hash) << 32) { self.longest(hash, word, key) } else { None }
     }
 
-    /// Past the bits. Not inlined: most words do not come here.
+    /// The same past the bits, with [`Endings::hash`] of the word. Not inlined: most words do not come here.
     #[inline(never)]
-    fn longest(&self, bucket: usize, word: &[u8], key: &Key) -> Option<u16> {
+    pub fn longest(&self, hash: u32, word: &[u8], key: &Key) -> Option<u16> {
+        let bucket = bucket(hash);
         let (from, to) = (self.starts[bucket], self.starts[bucket + 1]);
         let fits = |ending: &&Ending| {
             let len = ending.text.len();
@@ -78,6 +80,6 @@ impl Endings {
     }
 }
 
-fn bucket(hash: u64) -> usize {
-    (hash >> (64 - BUCKETS)) as usize
+fn bucket(hash: u32) -> usize {
+    (hash >> (32 - BUCKETS)) as usize
 }

@@ -10,8 +10,8 @@ mod endings;
 pub(crate) use endings::Endings;
 
 use crate::cues::Classes;
-use crate::cues::sieve::{EndingBits, Sieve, WordBits};
-use crate::cues::table::{self, Key, LONGEST, Table};
+use crate::cues::sieve::Sieve;
+use crate::cues::table::{self, Key, LONGEST, Slots};
 use crate::terms::{TermKind, Terms, Vocabulary};
 use crate::text::lower::{Lower, is_capital};
 
@@ -54,24 +54,17 @@ struct Word {
 /// All words that the scan looks up.
 #[derive(Debug)]
 pub(crate) struct Lexicon {
-    words: Table,
+    words: Slots,
     /// By number; number 0 is no word.
     entries: Vec<Word>,
     values: Vec<&'static str>,
     endings: Endings,
-    names: Table,
+    names: Slots,
     /// GIVEN, SURNAME or both, by number.
     name_classes: Vec<Classes>,
-    frame: Frame,
-}
-
-/// The bits of the words of [`FRAME`].
-#[derive(Debug, Default)]
-struct Frame {
-    words: WordBits,
-    endings: EndingBits,
-    /// None.
-    names: WordBits,
+    sieve: Sieve,
+    /// That of [`FRAME`].
+    frame: Sieve,
 }
 
 impl Lexicon {
@@ -84,13 +77,14 @@ impl Lexicon {
     pub fn with(terms: &Terms) -> Lexicon {
         let words: usize = FILES.iter().map(|(file, ..)| file.split_whitespace().count()).sum();
         let mut lexicon = Lexicon {
-            words: Table::with_room(words + terms.words.len()),
+            words: Slots::with_room(words + terms.words.len()),
             entries: vec![Word::default()],
             values: vec![""],
             endings: Endings::of(Vec::new()),
-            names: Table::with_room(NAMES.iter().map(|(file, _)| file.split_whitespace().count()).sum()),
+            names: Slots::with_room(NAMES.iter().map(|(file, _)| file.split_whitespace().count()).sum()),
             name_classes: vec![Classes::default()],
-            frame: Frame::default(),
+            sieve: Sieve::default(),
+            frame: Sieve::default(),
         };
         let mut endings = Vec::new();
         for (file, classes, slot) in FILES {
@@ -118,6 +112,7 @@ impl Lexicon {
         for (file, class) in NAMES {
             for name in file.lines().filter(|l| !l.starts_with('#')).flat_map(str::split_whitespace) {
                 let number = lexicon.names.insert(name.as_bytes()) as usize;
+                lexicon.sieve.insert(table::hash(name.as_bytes()), Sieve::NAME);
                 lexicon.name_classes.resize(lexicon.name_classes.len().max(number + 1), Classes::default());
                 lexicon.name_classes[number] = lexicon.name_classes[number].or(*class);
             }
@@ -143,8 +138,13 @@ impl Lexicon {
         if let Some((slot, value)) = value {
             entry.values[slot as usize] = value;
         }
-        if FRAME.has(class) {
-            self.frame.insert(form);
+        for sieve in
+            [Some(&mut self.sieve), FRAME.has(class).then_some(&mut self.frame)].into_iter().flatten()
+        {
+            match form.strip_prefix('-') {
+                Some(ending) => sieve.insert_ending(Endings::hash(&Key::of(ending.as_bytes()))),
+                None => sieve.insert(table::hash(form.as_bytes()), Sieve::WORD),
+            }
         }
         form.strip_prefix('-').map(|ending| (ending, number))
     }
@@ -152,7 +152,7 @@ impl Lexicon {
     /// Number of a word in lower case.
     #[inline]
     pub fn word(&self, word: &[u8]) -> Option<u16> {
-        self.words.get(word)
+        self.words.get(word, &Key::of(word))
     }
 
     /// Number of the longest ending that `word` has.
@@ -174,12 +174,8 @@ impl Lexicon {
     }
 
     /// What a scan needs for all layers, or for structure and dates alone.
-    pub fn sieve(&self, frame_only: bool) -> Sieve<'_> {
-        if frame_only {
-            let Frame { words, endings, names } = &self.frame;
-            return Sieve { words, endings, names };
-        }
-        Sieve { words: self.words.bits(), endings: self.endings.bits(), names: self.names.bits() }
+    pub fn sieve(&self, frame_only: bool) -> &Sieve {
+        if frame_only { &self.frame } else { &self.sieve }
     }
 
     /// Number and classes of a word as it stands in a text, whatever its case; 0 and none if it is in no
@@ -192,30 +188,33 @@ impl Lexicon {
     /// The same for a word whose key is known.
     #[inline]
     pub fn look_up_key(&self, word: &[u8], key: &Key) -> (u16, Classes) {
-        if word.len() > LONGEST {
-            return self.with_classes(self.endings.find(word, key));
+        let kinds = if word.len() > LONGEST { 0 } else { self.sieve.words(key.hash) };
+        let whole = if kinds & Sieve::WORD != 0 { self.words.get_any_case(word, key) } else { None };
+        let number = whole.or_else(|| {
+            let hash = Endings::hash(key);
+            if self.sieve.may_end(hash) { self.endings.longest(hash, word, key) } else { None }
+        });
+        let (number, classes) = number.map_or((0, Classes::default()), |n| (n, self.classes(n)));
+        // Of Č and č only the one that is in the table has its key.
+        let may_be_name = kinds & Sieve::NAME != 0 || matches!(word, [0xC4 | 0xC5, ..]);
+        if may_be_name && word.len() <= LONGEST && is_capital(word) {
+            return (number, classes.or(self.name(word, key)));
         }
-        let number = self.words.get_any_case(word, key).or_else(|| self.endings.find(word, key));
-        let (number, classes) = self.with_classes(number);
-        let name = if is_capital(word) { self.name(word, key) } else { Classes::default() };
-        (number, classes.or(name))
+        (number, classes)
     }
 
     /// GIVEN and SURNAME of a word whose key is known, whatever its case.
     #[inline]
     fn name(&self, word: &[u8], key: &Key) -> Classes {
-        // Of Č and č only the one that is in the table has its key.
         let name = if matches!(word, [0xC4 | 0xC5, ..]) && is_capital(word) {
-            Lower::<LONGEST>::of(word).and_then(|lowered| self.names.get(lowered.bytes()))
-        } else {
+            let lowered = Lower::<LONGEST>::of(word);
+            lowered.and_then(|lowered| self.names.get(lowered.bytes(), &Key::of(lowered.bytes())))
+        } else if self.sieve.words(key.hash) & Sieve::NAME != 0 {
             self.names.get_any_case(word, key)
+        } else {
+            None
         };
         name.map_or(Classes::default(), |name| self.name_classes[name as usize])
-    }
-
-    #[inline(always)]
-    fn with_classes(&self, number: Option<u16>) -> (u16, Classes) {
-        number.map_or((0, Classes::default()), |number| (number, self.classes(number)))
     }
 
     #[inline]
@@ -244,15 +243,6 @@ impl Lexicon {
     /// All values of all files.
     pub fn values(&self) -> &[&'static str] {
         &self.values
-    }
-}
-
-impl Frame {
-    fn insert(&mut self, form: &str) {
-        match form.strip_prefix('-') {
-            Some(ending) => self.endings.insert(Endings::hash(&Key::of(ending.as_bytes()))),
-            None => self.words.insert(table::hash(form.as_bytes())),
-        }
     }
 }
 

@@ -291,7 +291,7 @@ impl List {
 
     /// Whether the word is in the list, in whatever case it stands.
     fn has(&self, word: &[u8]) -> bool {
-        self.words.get_any_case(word, &Key::of(word)).is_some()
+        self.words.get_any_case(word).is_some()
     }
 }
 
