@@ -153,7 +153,7 @@ impl Scan<'_> {
                 }
                 _ => {
                     let key = Key::within(self.bytes, start as usize, end as usize);
-                    let (word, classes) = self.lexicon.look_up_key(run, &key);
+                    let (word, classes) = self.lexicon.look_up(run, &key);
                     (run.len(), word, classes)
                 }
             };

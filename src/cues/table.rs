@@ -1,7 +1,6 @@
 //! A hash table from words to numbers, made for a scan in which most look-ups fail.
 
 use super::sieve::WordBits;
-use crate::text::lower::Lower;
 
 /// Words up to this many bytes are looked up; longer ones are found by their ending only.
 pub(crate) const LONGEST: usize = 40;
@@ -122,11 +121,10 @@ impl Table {
         if self.may_have(key.hash) { self.slots.get(word, &key) } else { None }
     }
 
-    /// The same for a word in whatever case.
+    /// The same for a word in whatever case, with its key: asked of several tables, it is the same.
     #[inline]
-    pub fn get_any_case(&self, word: &[u8]) -> Option<u16> {
-        let key = Key::of(word);
-        if self.may_have(key.hash) { self.slots.get_any_case(word, &key) } else { None }
+    pub fn get_any_case(&self, word: &[u8], key: &Key) -> Option<u16> {
+        if self.may_have(key.hash) { self.slots.get_any_case(word, key) } else { None }
     }
 
     /// Whether a word of this hash may be in the table; `false` is certain.
@@ -163,13 +161,11 @@ impl<V> Words<V> {
         self.values.get(usize::from(self.table.get(word.as_bytes())?) - 1)
     }
 
-    /// The same for a word in whatever case: only one that may be in the table is put in lower case.
+    /// The same for a word in whatever case.
     #[inline]
     pub fn get_in_any_case(&self, word: &str) -> Option<&V> {
-        if !self.table.may_have(hash(word.as_bytes())) {
-            return None;
-        }
-        self.get(Lower::<LONGEST>::of(word.as_bytes())?.text())
+        let number = self.table.get_any_case(word.as_bytes(), &Key::of(word.as_bytes()))?;
+        self.values.get(usize::from(number) - 1)
     }
 }
 

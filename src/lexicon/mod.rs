@@ -163,14 +163,19 @@ impl Lexicon {
 
     /// What a word of a text is, in whatever case, names apart.
     pub fn classes_of(&self, word: &str) -> Classes {
-        self.classes(self.look_up(word.as_bytes()).0)
+        self.classes_by_key(word, &Key::of(word.as_bytes()))
+    }
+
+    /// The same for a word whose key is known.
+    #[inline]
+    pub fn classes_by_key(&self, word: &str, key: &Key) -> Classes {
+        self.classes(self.number(word.as_bytes(), key))
     }
 
     /// The same with GIVEN and SURNAME, also of a word without a capital.
     pub fn all_classes_of(&self, word: &str) -> Classes {
         let key = Key::of(word.as_bytes());
-        let (_, classes) = self.look_up_key(word.as_bytes(), &key);
-        if word.len() <= LONGEST { classes.or(self.name(word.as_bytes(), &key)) } else { classes }
+        self.classes_by_key(word, &key).or(self.names_by_key(word, &key))
     }
 
     /// What a scan needs for all layers, or for structure and dates alone.
@@ -181,35 +186,32 @@ impl Lexicon {
     /// Number and classes of a word as it stands in a text, whatever its case; 0 and none if it is in no
     /// file. Only a word with a capital can be a name.
     #[inline]
-    pub fn look_up(&self, word: &[u8]) -> (u16, Classes) {
-        self.look_up_key(word, &Key::of(word))
+    pub fn look_up(&self, word: &[u8], key: &Key) -> (u16, Classes) {
+        let number = self.number(word, key);
+        let name = if is_capital(word) { self.name(word, key) } else { Classes::default() };
+        (number, self.classes(number).or(name))
     }
 
-    /// The same for a word whose key is known.
+    /// Number of a word in whatever case, or of the longest ending that it has; 0 if there is none.
     #[inline]
-    pub fn look_up_key(&self, word: &[u8], key: &Key) -> (u16, Classes) {
-        let kinds = if word.len() > LONGEST { 0 } else { self.sieve.words(key.hash) };
-        let whole = if kinds & Sieve::WORD != 0 { self.words.get_any_case(word, key) } else { None };
+    fn number(&self, word: &[u8], key: &Key) -> u16 {
+        let may_be_word = word.len() <= LONGEST && self.sieve.words(key.hash) & Sieve::WORD != 0;
+        let whole = if may_be_word { self.words.get_any_case(word, key) } else { None };
         let number = whole.or_else(|| {
             let hash = Endings::hash(key);
             if self.sieve.may_end(hash) { self.endings.longest(hash, word, key) } else { None }
         });
-        let (number, classes) = number.map_or((0, Classes::default()), |n| (n, self.classes(n)));
-        // Of Č and č only the one that is in the table has its key.
-        let may_be_name = kinds & Sieve::NAME != 0 || matches!(word, [0xC4 | 0xC5, ..]);
-        if may_be_name && word.len() <= LONGEST && is_capital(word) {
-            return (number, classes.or(self.name(word, key)));
-        }
-        (number, classes)
+        number.unwrap_or(0)
     }
 
     /// GIVEN and SURNAME of a word whose key is known, whatever its case.
     #[inline]
     fn name(&self, word: &[u8], key: &Key) -> Classes {
         let name = if matches!(word, [0xC4 | 0xC5, ..]) && is_capital(word) {
+            // Of Č and č only the one that is in the table has its key.
             let lowered = Lower::<LONGEST>::of(word);
             lowered.and_then(|lowered| self.names.get(lowered.bytes(), &Key::of(lowered.bytes())))
-        } else if self.sieve.words(key.hash) & Sieve::NAME != 0 {
+        } else if word.len() <= LONGEST && self.sieve.words(key.hash) & Sieve::NAME != 0 {
             self.names.get_any_case(word, key)
         } else {
             None
@@ -224,10 +226,13 @@ impl Lexicon {
 
     /// GIVEN and SURNAME of a word, whatever its case.
     pub fn names(&self, word: &str) -> Classes {
-        match word.len() {
-            1..=LONGEST => self.name(word.as_bytes(), &Key::of(word.as_bytes())),
-            _ => Classes::default(),
-        }
+        self.names_by_key(word, &Key::of(word.as_bytes()))
+    }
+
+    /// The same for a word whose key is known.
+    #[inline]
+    pub fn names_by_key(&self, word: &str, key: &Key) -> Classes {
+        self.name(word.as_bytes(), key)
     }
 
     /// The value that the file of `slot` gives to a word; empty if the word is not in that file.

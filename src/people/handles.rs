@@ -66,33 +66,49 @@ const NOBODY: &[&str] = &[
 ];
 
 /// The handles of a text and where they stand.
-pub(super) fn all<'t>(source: &Source<'t>) -> Vec<Spot<'t>> {
-    let text = source.text;
-    let mut known: HashSet<&str> = HashSet::new();
-    let mut spots = Vec::new();
-    for cue in source.cues.of(Classes::ROLE.or(Classes::SAYS)) {
+#[derive(Default)]
+pub(super) struct Handles<'t> {
+    known: HashSet<&'t str>,
+    spots: Vec<Spot<'t>>,
+}
+
+impl<'t> Handles<'t> {
+    /// Looks beside a cue: a role or a verb of speaking.
+    #[inline]
+    pub fn look(&mut self, source: &Source<'t>, cue: Cue) {
+        let text = source.text;
         if cue.has(Classes::ROLE) {
-            for span in after_role(source, cue) {
-                known.insert(span.of(text));
-                spots.push(spot(text, span));
+            // Most roles stand in prose.
+            if text.as_bytes().get(cue.end()) == Some(&b':') {
+                after_role(source, cue).into_iter().for_each(|span| self.add(text, span));
             }
-        } else if let Some(span) = opens_meeting(source, cue) {
-            known.insert(span.of(text));
-            spots.push(spot(text, span));
+        } else if cue.has(Classes::SAYS)
+            && let Some(span) = opens_meeting(source, cue)
+        {
+            self.add(text, span);
         }
     }
-    if known.is_empty() {
-        return spots;
+
+    fn add(&mut self, text: &'t str, span: Span) {
+        self.known.insert(span.of(text));
+        self.spots.push(spot(text, span));
     }
-    // Where one of them speaks.
-    for cue in source.cues.of(Classes::SAYS) {
-        let Some((start, end)) = walk::previous_word(text, cue.start as usize) else { continue };
-        let opens = line_of(source, start).is_some_and(|line| line.start as usize == start);
-        if opens && text.get(start..end).is_some_and(|w| known.contains(w)) {
-            spots.push(spot(text, Span::new(start, end)));
+
+    /// Where they stand: also where one of them speaks.
+    pub fn spots(mut self, source: &Source<'t>) -> Vec<Spot<'t>> {
+        if self.known.is_empty() {
+            return self.spots;
         }
+        let text = source.text;
+        for cue in source.cues.of(Classes::SAYS) {
+            let Some((start, end)) = walk::previous_word(text, cue.start as usize) else { continue };
+            let opens = line_of(source, start).is_some_and(|line| line.start as usize == start);
+            if opens && text.get(start..end).is_some_and(|w| self.known.contains(w)) {
+                self.spots.push(spot(text, Span::new(start, end)));
+            }
+        }
+        self.spots
     }
-    spots
 }
 
 fn spot<'t>(text: &str, span: Span) -> Spot<'t> {
@@ -108,10 +124,6 @@ fn line_of(source: &Source, at: usize) -> Option<Span> {
 fn after_role(source: &Source, cue: Cue) -> Vec<Span> {
     let text = source.text;
     let mut found = Vec::new();
-    // Most roles stand in prose.
-    if text.as_bytes().get(cue.end()) != Some(&b':') {
-        return found;
-    }
     let Some(line) = line_of(source, cue.start as usize) else { return found };
     let head = text.get(line.start as usize..cue.start as usize).unwrap_or("");
     let Some(rest) = text.get(cue.end()..line.end as usize).and_then(|r| r.strip_prefix(':')) else {

@@ -182,16 +182,14 @@ fn by_name<'t>(
 ) -> Option<(Spot<'t>, bool)> {
     let text = source.text;
     let (mut end, mut place) = (tail, None);
-    let mut name = name::read_back(source, end);
     // "ULRIKA CARLSSON i Skövde".
     let last = walk::word_start(text, tail);
     let before = walk::skip_space_back(text, last);
     if last > head && text.get(..before).is_some_and(|t| t.ends_with(" i")) {
         place = text.get(last..tail);
         end = walk::skip_space_back(text, before - 1);
-        name = name::read_back(source, end);
     }
-    let name = name?;
+    let name = name::read_back(source, end)?;
     let start = name.first().start;
     if start < head {
         return None;
@@ -199,10 +197,9 @@ fn by_name<'t>(
     let prefix = text.get(head..start)?.trim();
     let caps =
         name.tokens().iter().filter(|t| t.kind == Kind::Caps).count() > 0 && name.last().kind == Kind::Caps;
-    let role =
-        prefix.is_empty() || around::role_before(source, start).is_some() || starts_as_intro(source, head);
-    let known = word::is_given(source, name.first().of(text));
     let opens = prefix.is_empty() || starts_as_intro(source, head);
+    let role = opens || around::role_before(source, start).is_some();
+    let known = word::is_given(source, name.first().of(text));
     let marked = match (caps, name.weight()) {
         (_, 0) => return None,
         (true, 1) => (numbered || party && role) && word::is_surname(source, name.last().of(text)),

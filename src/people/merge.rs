@@ -5,8 +5,7 @@ use super::spot::Spot;
 use super::word;
 use crate::analyze::Source;
 use crate::cues::Classes;
-use std::borrow::Cow;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 /// Who is who.
 pub(super) struct Merged {
@@ -83,11 +82,35 @@ const CROWD: usize = 60;
 
 /// Brings the spots together; strips genitives off them.
 pub(super) fn merge(source: &Source, spots: &mut [Spot]) -> Merged {
-    strip_genitives(source, spots);
-    let spots = &*spots;
-    let (spelt, spellings) = distinct(spots.iter().map(|spot| &*spot.name));
+    let ends = |spot: &Spot| spot.name.ends_with('s') && spot.span.of(source.text).ends_with('s');
+    let may_be_genitives = Vec::from_iter((0..spots.len()).filter(|&i| ends(&spots[i])));
+    let (merged, genitives) = by_name(source, spots, &may_be_genitives);
+    for i in genitives {
+        spots[i].span.end -= 1;
+    }
+    merged
+}
+
+/// The same, with those of the spots that may be genitives and are; their spans still have the *s*.
+fn by_name(source: &Source, spots: &[Spot], may_be_genitives: &[usize]) -> (Merged, Vec<usize>) {
+    let stems = may_be_genitives.iter().map(|&i| spots[i].name.strip_suffix('s').unwrap_or_default());
+    let (mut spelt, spellings) = distinct(spots.iter().map(|spot| &*spot.name).chain(stems));
+    let stems = spelt.split_off(spots.len());
     let folded = Vec::from_iter(spellings.iter().map(|name| word::fold(name)));
     let (key_of, names) = distinct(folded.iter().map(String::as_str));
+    // The names of the text that are no genitives, by key.
+    let mut known = vec![false; names.len()];
+    let plain = |spot: &Spot| spot.full && !spot.name.ends_with('s');
+    for (_, &spelling) in spots.iter().zip(&spelt).filter(|(spot, _)| plain(spot)) {
+        known[key_of[spelling as usize] as usize] = true;
+    }
+    let mut genitives = Vec::new();
+    for (&i, stem) in may_be_genitives.iter().zip(stems) {
+        if is_genitive(source, &spots[i], known[key_of[stem as usize] as usize]) {
+            spelt[i] = stem;
+            genitives.push(i);
+        }
+    }
     let keys = names.into_iter().map(|name| Key { name, ..Key::default() }).collect();
     let (all, parts, by_part) = (Vec::new(), Vec::new(), HashMap::new());
     let mut register = Register { spellings, spelt, keys, key_of, all, parts, by_part };
@@ -102,7 +125,7 @@ pub(super) fn merge(source: &Source, spots: &mut [Spot]) -> Merged {
             of[i] = register.short(spots, &of, i);
         }
     }
-    register.number(of)
+    (register.number(of), genitives)
 }
 
 /// The number of each of `all` among those that differ, and these in order.
@@ -291,47 +314,11 @@ fn is_shorter(short: &[&str], long: &[&str]) -> bool {
     rest.peek().is_none() && (short.last() == long.last() || long.starts_with(short))
 }
 
-/// *Lasse Forsgrens* is Lasse Forsgren; *Victor Lells* stays, unless the text knows a Victor Lell.
-fn strip_genitives(source: &Source, spots: &mut [Spot]) {
-    let ends = |spot: &Spot| spot.name.ends_with('s') && spot.span.of(source.text).ends_with('s');
-    let may_be = Vec::from_iter((0..spots.len()).filter(|&i| ends(&spots[i])));
-    let stem = |name: &str| word::fold(name.strip_suffix('s').unwrap_or(name));
-    let stems: HashSet<String> = may_be.iter().map(|&i| stem(&spots[i].name)).collect();
-    // Which of the stems are names of the text. Nearly all of its names differ from them in the first or last letter.
-    let mut edges = [false; 1 << 10];
-    edges[0] = true;
-    stems.iter().for_each(|stem| edges[self::edges(stem)] = true);
-    let full = spots.iter().filter(|s| s.full && !s.name.ends_with('s'));
-    let alike = full.filter(|s| edges[self::edges(&s.name)]);
-    let known: HashSet<String> =
-        alike.map(|s| word::fold(&s.name)).filter(|name| stems.contains(name)).collect();
-    let is_known = |name: &str| known.contains(&word::fold(name));
-    let genitives = Vec::from_iter(may_be.into_iter().filter(|&i| is_genitive(source, &spots[i], is_known)));
-    for i in genitives {
-        let Spot { name, span, .. } = &mut spots[i];
-        match name {
-            Cow::Borrowed(name) => *name = name.strip_suffix('s').unwrap_or(name),
-            Cow::Owned(name) => drop(name.pop()),
-        }
-        span.end -= 1;
-    }
-}
-
-/// Ten bits of a name's first and last letter, whatever their case; 0 where one is beyond ASCII and may lose its accent.
-fn edges(name: &str) -> usize {
-    match name.as_bytes() {
-        [first, .., last] if first.is_ascii() && last.is_ascii() => {
-            usize::from(first & 31) << 5 | usize::from(last & 31)
-        }
-        _ => 0,
-    }
-}
-
-/// Whether the spot's name, which ends with an *s*, is the genitive of one without; `is_known` tells whether the text
-/// has a name elsewhere.
-fn is_genitive(source: &Source, spot: &Spot, is_known: impl Fn(&str) -> bool) -> bool {
+/// Whether the spot's name, which ends with an *s*, is the genitive of one without: *Lasse Forsgrens* is Lasse Forsgren;
+/// *Victor Lells* stays, unless the stem `is_known`, a name that the text has elsewhere.
+fn is_genitive(source: &Source, spot: &Spot, is_known: bool) -> bool {
     let Some(stem) = spot.name.strip_suffix('s') else { return false };
-    if is_known(stem) {
+    if is_known {
         return true;
     }
     // Before a party a genitive is rare: "Anna Holms (S) yrkande", but "Stefan Vilumsons (SD)".

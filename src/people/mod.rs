@@ -48,7 +48,6 @@ impl Cast {
 pub(crate) fn find(source: &Source, structure: &Structure) -> Cast {
     let (intros, named) = intro::all(source);
     let mut spots = spot::all(source, &intros);
-    spots.extend(handles::all(source));
     spots.retain(|s| {
         let block = structure.block_at(s.span.start as usize).map(|i| structure.blocks[i].kind);
         !matches!(block, Some(BlockKind::Contents | BlockKind::Markup))

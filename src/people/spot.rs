@@ -1,6 +1,7 @@
 //! Where people are named: candidates from the cues, each read with its surroundings.
 
 use super::around::{comma_role, is_free, is_role_of, party_after, role_before};
+use super::handles::Handles;
 use super::intro::Intro;
 use super::name::{self, Name};
 use super::rules;
@@ -56,8 +57,10 @@ const NAMING: Classes = Classes::TITLE
 /// All spots that the cues lead to, in any order, outside the names of introductions.
 pub(super) fn all<'t>(source: &Source<'t>, intros: &[Intro]) -> Vec<Spot<'t>> {
     let mut spots: Vec<Spot> = Vec::new();
+    let mut handles = Handles::default();
     let (mut done, mut intros) = (0, intros.iter().peekable());
     for cue in source.cues.of(NAMING) {
+        handles.look(source, cue);
         let start = cue.start as usize;
         while let Some(intro) = intros.next_if(|intro| intro.name.start as usize <= start) {
             done = done.max(intro.name.end as usize);
@@ -100,6 +103,7 @@ pub(super) fn all<'t>(source: &Source<'t>, intros: &[Intro]) -> Vec<Spot<'t>> {
             beside_verb(source, cue, &mut spots);
         }
     }
+    spots.extend(handles.spots(source));
     spots
 }
 
@@ -283,10 +287,11 @@ fn lone_name(source: &Source, line: &str) -> bool {
 /// Beside a verb of speaking: *säger Hravn Forsne*, *Lisa berättar*.
 fn beside_verb<'t>(source: &Source<'t>, cue: Cue, spots: &mut Vec<Spot<'t>>) {
     let text = source.text;
-    let after = word::may_begin(text, walk::skip_space(text, cue.end()))
-        .then(|| word::gap(text, cue.end()).and_then(|(_, at)| name::read(source, at)))
-        .flatten();
-    if let Some(name) = after {
+    let next = walk::skip_space(text, cue.end());
+    if word::may_begin(text, next)
+        && let Some((_, at)) = word::gap(text, cue.end())
+        && let Some(name) = name::read(source, at)
+    {
         spots.extend(of_verb(source, cue, &name, true));
     }
     let end = walk::skip_space_back(text, cue.start as usize);

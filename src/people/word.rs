@@ -94,7 +94,7 @@ pub(super) fn may_end(text: &str, end: usize) -> bool {
         // À–Þ are 0xC3 0x80–0x9E, their small letters above.
         [b'a'..=b'z', ..] | [0xC3, 0x9F..=0xFF, ..] => joins(before.last()),
         [_, ..] if joins(before.last()) || joins(text.as_bytes().get(end)) => true,
-        _ => !word.is_empty() && !NOT_NAMES.has(word),
+        _ => !word.is_empty() && !NOT_NAMES.has(word, &Key::of(word)),
     }
 }
 
@@ -285,13 +285,13 @@ struct List {
 
 impl List {
     /// Whether the word, in whatever case, ends like words of the list.
-    fn has_ending(&self, word: &str) -> bool {
-        self.endings.find(word.as_bytes(), &Key::of(word.as_bytes())).is_some()
+    fn has_ending(&self, word: &str, key: &Key) -> bool {
+        self.endings.find(word.as_bytes(), key).is_some()
     }
 
     /// Whether the word is in the list, in whatever case it stands.
-    fn has(&self, word: &[u8]) -> bool {
-        self.words.get_any_case(word).is_some()
+    fn has(&self, word: &[u8], key: &Key) -> bool {
+        self.words.get_any_case(word, key).is_some()
     }
 }
 
@@ -319,7 +319,7 @@ pub(super) fn is_party(letters: &str) -> bool {
 
 /// A given name that is a word, too (*Per, Maj, Stig*).
 pub(super) fn is_word_name(word: &str) -> bool {
-    WORD_NAMES.has(word.as_bytes())
+    WORD_NAMES.has(word.as_bytes(), &Key::of(word.as_bytes()))
 }
 
 /// The part of a double name that rules: the last.
@@ -334,17 +334,24 @@ fn is_joined(word: &str) -> bool {
 
 /// Whether a capitalised word can be part of a name: it is no place, body, role, month or heading word.
 pub(super) fn can_be_name(source: &Source, word: &str) -> bool {
-    if word.len() > LONGEST || NOT_NAMES.has(word.as_bytes()) {
+    let key = Key::of(word.as_bytes());
+    if word.len() > LONGEST || NOT_NAMES.has(word.as_bytes(), &key) {
         return false;
     }
-    if source.lexicon.names(last_part(word)).has(Classes::SURNAME.or(Classes::GIVEN)) {
+    let part = last_part(word);
+    let names = if part.len() == word.len() {
+        source.lexicon.names_by_key(word, &key)
+    } else {
+        source.lexicon.names(part)
+    };
+    if names.has(Classes::SURNAME.or(Classes::GIVEN)) {
         return true;
     }
-    if word.chars().nth(5).is_some() && NOT_NAMES.has_ending(word) {
+    if word.chars().nth(5).is_some() && NOT_NAMES.has_ending(word, &key) {
         return false;
     }
     let not = Classes::ROLE.or(Classes::BODY).or(Classes::DATE).or(Classes::TITLE);
-    !source.lexicon.classes_of(word).has(not)
+    !source.lexicon.classes_by_key(word, &key).has(not)
 }
 
 /// Endings that only surnames have.
