@@ -1,9 +1,10 @@
 //! Sixty-four bytes of text as bits: which bytes belong to words, which to numbers, which are marks.
 //!
-//! The bytes are told apart by arithmetic that a compiler turns into vector instructions, and each class is
-//! packed into one 64-bit mask. The scan then goes from run to run by counting zeros, and never asks a byte
+//! The bytes are told apart sixteen at a time, and each class is packed into one 64-bit mask. The scan then goes from run to run by counting zeros, and never asks a byte
 //! what it is: that question, answered wrongly once a word by the machine's branch predictor, was what the
 //! scan cost most.
+
+use wide::u8x16;
 
 pub(crate) const SIZE: usize = 64;
 
@@ -18,10 +19,6 @@ pub(crate) struct Block {
     pub special: u64,
 }
 
-const LETTER: u8 = 1;
-const DIGIT: u8 = 1 << 1;
-const SPECIAL: u8 = 1 << 2;
-
 impl Block {
     /// The last block of a text, which may be shorter.
     pub fn last(bytes: &[u8]) -> Block {
@@ -33,28 +30,26 @@ impl Block {
 
     #[inline(always)]
     pub fn of(bytes: &[u8; SIZE]) -> Block {
-        let mut classes = [0u8; SIZE];
-        for (class, &b) in classes.iter_mut().zip(bytes) {
-            let letter = ((b | 0x20).wrapping_sub(b'a') < 26) | (b >= 0x80);
-            let digit = b.wrapping_sub(b'0') < 10;
-            let special = (b == b'(') | (b == b'"') | (b == 0xC2) | (b == 0xE2) | (b >= 0xEF);
-            *class = (u8::from(letter) * LETTER) | (u8::from(digit) * DIGIT) | (u8::from(special) * SPECIAL);
-        }
         let mut block = Block::default();
-        for (i, eight) in classes.chunks_exact(8).enumerate() {
-            let eight = eight.try_into().map_or(0, u64::from_le_bytes);
-            block.letters |= packed(eight) << (8 * i);
-            block.digits |= packed(eight >> 1) << (8 * i);
-            block.special |= packed(eight >> 2) << (8 * i);
+        for (i, &sixteen) in bytes.as_chunks().0.iter().enumerate() {
+            let bytes = u8x16::new(sixteen);
+            let is = |byte: u8| bytes.simd_eq(u8x16::splat(byte));
+            let among = |bytes: u8x16, from: u8, count: u8| {
+                let above = bytes - u8x16::splat(from);
+                above.min(u8x16::splat(count - 1)).simd_eq(above)
+            };
+            // Of each byte the highest bit is taken: what is beyond ASCII has it.
+            let letters = among(bytes | u8x16::splat(0x20), b'a', 26) | bytes;
+            let digits = among(bytes, b'0', 10);
+            let high = bytes.max(u8x16::splat(0xEF)).simd_eq(bytes);
+            let special = is(b'(') | is(b'"') | is(0xC2) | is(0xE2) | high;
+            let bits = |class: u8x16| u64::from(class.to_bitmask()) << (16 * i);
+            block.letters |= bits(letters);
+            block.digits |= bits(digits);
+            block.special |= bits(special);
         }
         block
     }
-}
-
-/// The lowest bit of each of eight bytes, side by side.
-#[inline(always)]
-fn packed(eight: u64) -> u64 {
-    (eight & 0x0101_0101_0101_0101).wrapping_mul(0x0102_0408_1020_4080) >> 56
 }
 
 #[cfg(test)]
