@@ -84,6 +84,12 @@ pub(crate) struct Of<'c> {
     rest: &'c [Cue],
 }
 
+impl<'c> Of<'c> {
+    pub fn among(cues: &'c [Cue], classes: Classes) -> Of<'c> {
+        Of { classes, block: &[], hits: 0, rest: cues }
+    }
+}
+
 impl Iterator for Of<'_> {
     type Item = Cue;
 
@@ -104,30 +110,51 @@ impl Iterator for Of<'_> {
 
 /// All cues of a text.
 #[derive(Debug, Default)]
-pub(crate) struct Cues(Vec<Cue>);
+pub(crate) struct Cues {
+    all: Vec<Cue>,
+    /// How many of them begin before each page of [`PAGE`] bytes, to find those of a place at once.
+    before: Vec<u32>,
+}
+
+/// A page has a few cues.
+const PAGE: usize = 256;
 
 impl Cues {
+    fn new(all: Vec<Cue>) -> Cues {
+        let pages = all.last().map_or(0, |last| last.start as usize / PAGE + 1);
+        let mut before = Vec::with_capacity(pages + 1);
+        for (count, cue) in all.iter().enumerate() {
+            if before.len() <= cue.start as usize / PAGE {
+                before.resize(cue.start as usize / PAGE + 1, count as u32);
+            }
+        }
+        before.push(all.len() as u32);
+        Cues { all, before }
+    }
+
     /// Index of the first cue that starts at or after byte `at`.
     pub fn from(&self, at: usize) -> usize {
-        self.0.partition_point(|c| (c.start as usize) < at)
+        let [from, to, ..] = self.before[(at / PAGE).min(self.before.len())..] else { return self.all.len() };
+        let (from, to) = (from as usize, to as usize);
+        from + self.all[from..to].iter().take_while(|c| (c.start as usize) < at).count()
     }
 
     /// The cues that start in `span`.
     pub fn within(&self, span: Span) -> &[Cue] {
         let from = self.from(span.start as usize);
         let to = self.from(span.end as usize).max(from);
-        &self.0[from..to]
+        &self.all[from..to]
     }
 
     /// The cues of any of these classes, in order.
     pub fn of(&self, classes: Classes) -> Of<'_> {
-        Of { classes, block: &[], hits: 0, rest: &self.0 }
+        Of::among(&self.all, classes)
     }
 }
 
 impl std::ops::Deref for Cues {
     type Target = [Cue];
     fn deref(&self) -> &[Cue] {
-        &self.0
+        &self.all
     }
 }

@@ -53,7 +53,7 @@ pub(crate) fn scan(text: &str, lexicon: &Lexicon, frame_only: bool) -> Cues {
     let sieve = lexicon.sieve(frame_only);
     let mut scan = Scan { bytes, lexicon, sieve, waiting: [Run::default(); WAITING], cues };
     scan.runs();
-    Cues(scan.cues)
+    Cues::new(scan.cues)
 }
 
 impl Scan<'_> {

@@ -6,7 +6,7 @@ use super::sections::opens_list;
 use super::verbs::{self, Act};
 use super::votes;
 use super::{Draft, Ground, heads, rules};
-use crate::cues::Classes;
+use crate::cues::{Classes, Of};
 use crate::document::{DecisionKind, DocumentKind, Votes};
 use crate::span::Span;
 use crate::structure::labels::Label;
@@ -20,7 +20,7 @@ pub(super) fn read(reader: &mut Reader, part: Span, ground: Ground) {
     let (mut done, mut won) = (part.start, None);
     // The sentence looked at, whether it may decide, and whether it speaks of a proposition to vote on.
     let (mut index, mut decides, mut puts) = (usize::MAX, false, false);
-    for &cue in reader.cues_within(part).iter().filter(|c| c.has(Classes::SETTLES)) {
+    for cue in Of::among(reader.cues_within(part), Classes::SETTLES) {
         if cue.start < done {
             continue;
         }

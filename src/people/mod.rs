@@ -19,6 +19,7 @@ use crate::analyze::Source;
 use crate::document::Person;
 use crate::span::Span;
 use crate::structure::{BlockKind, Structure};
+use crate::text::seek::seek;
 use intro::Intro;
 use spot::Spot;
 
@@ -48,9 +49,12 @@ impl Cast {
 pub(crate) fn find(source: &Source, structure: &Structure) -> Cast {
     let (intros, named) = intro::all(source);
     let mut spots = spot::all(source, &intros);
-    spots.retain(|s| {
-        let block = structure.block_at(s.span.start as usize).map(|i| structure.blocks[i].kind);
-        !matches!(block, Some(BlockKind::Contents | BlockKind::Markup))
+    let (blocks, mut next) = (&structure.blocks, 0);
+    spots.retain(|spot| {
+        // Most stand behind the one before.
+        next = seek(blocks, next, |b| b.span.start <= spot.span.start);
+        let block = next.checked_sub(1).map(|i| blocks[i]).filter(|b| spot.span.start < b.span.end);
+        !block.is_some_and(|b| matches!(b.kind, BlockKind::Contents | BlockKind::Markup))
     });
     spots = sorted(named, spots);
     let merged = merge::merge(source, &mut spots);
