@@ -2,7 +2,7 @@
 
 use super::case;
 use super::labels::Labels;
-use super::layout::{Layout, Role, Row};
+use super::layout::{Layout, Role};
 use super::numbering::{self, Sort};
 use super::rules;
 use crate::analyze::Source;
@@ -17,16 +17,14 @@ const LINES: usize = 6;
 pub(super) fn find(source: &Source, layout: &mut Layout) -> Vec<TocEntry> {
     let mut entries = Vec::new();
     let (mut index, mut numbered) = (0, 0);
-    while index < layout.rows.len() {
-        let row = layout.rows[index];
-        let named =
-            matches!(row.role, Role::Text | Role::Bold | Role::Marked(_)) && is_name(row.text(source));
+    while let Some(row) = layout.rows.get(index) {
+        let named = may_be_name(row.first)
+            && matches!(row.role, Role::Text | Role::Bold | Role::Marked(_))
+            && is_name(row.text(source));
         // Entries end with a figure: prose is passed over up to the next line that does.
-        let last = |row: &Row| source.text.as_bytes()[..row.span.end as usize].last();
-        let ends = |row: &Row| last(row).is_some_and(u8::is_ascii_digit);
-        numbered = numbered.max(index);
-        while layout.rows.get(numbered).is_some_and(|row| !ends(row)) {
-            numbered += 1;
+        if numbered <= index {
+            let below = layout.rows[index..].iter().position(|row| row.last.is_ascii_digit());
+            numbered = below.map_or(layout.rows.len(), |n| index + n);
         }
         if !named && (!is_text(layout, index) || index + LINES <= numbered) {
             index += 1;
@@ -65,10 +63,16 @@ pub(super) fn is_name(text: &str) -> bool {
         "paragrafförteckning",
         "innehåll i protokollet",
     ];
+    if !text.as_bytes().first().is_some_and(|&first| may_be_name(first)) {
+        return false;
+    }
     let text = text.trim_end_matches(':');
-    matches!(text.as_bytes(), [b'I' | b'i' | b'D' | b'd' | b'F' | b'f' | b'P' | b'p' | 0xC3, ..])
-        && text.len() < 32
-        && NAMES.iter().any(|name| walk::same_word(text, name))
+    text.len() < 32 && NAMES.iter().any(|name| walk::same_word(text, name))
+}
+
+/// Whether one of the names begins so.
+fn may_be_name(first: u8) -> bool {
+    matches!(first, b'I' | b'i' | b'D' | b'd' | b'F' | b'f' | b'P' | b'p' | 0xC3)
 }
 
 /// The entries from row `from` on, and the row after the last of them.
@@ -79,7 +83,10 @@ fn run(source: &Source, layout: &Layout, from: usize, named: bool) -> (Vec<TocEn
         let (mut first, mut at, before) = (start, start, entries.len());
         while is_text(layout, at) && at - first < LINES {
             let tight = named.then_some(last_page).filter(|&p| p > 0);
-            if let Some((title_end, page)) = page(source, layout.rows[at].span, tight) {
+            let row = layout.rows[at];
+            if row.last.is_ascii_digit()
+                && let Some((title_end, page)) = page(source, row.span, tight)
+            {
                 if page + 2 < last_page {
                     break;
                 }
