@@ -13,13 +13,10 @@ use crate::text::walk;
 const REACH: usize = 100;
 
 impl Finder<'_, '_> {
-    /// The heading of a record that the row is, if it is one that no other text has.
+    /// The heading of a record that the row, which is open above, is, if it is one that no other text has.
     pub(super) fn of_record(&self, layout: &Layout, index: usize, found: &[Found]) -> Option<Found> {
         let row = layout.rows[index];
         let text = row.text(self.source);
-        if !layout.open_above(index) {
-            return None;
-        }
         if found.is_empty() && is_name(text) && layout.previous(index).is_none() {
             return Some(self.plain(row.span, None, &rules::TITLE, index));
         }
