@@ -189,7 +189,10 @@ pub(super) fn number_text(written: &str) -> String {
     if let Some(rest) = written.strip_prefix('§') {
         let rest = rest.trim_start_matches(['&', '$', ' ', '\u{a0}']);
         if rest.starts_with(|c: char| c.is_ascii_digit()) {
-            return format!("§ {}", walk::one_line(rest));
+            let mut number = String::with_capacity("§ ".len() + rest.len());
+            number.push_str("§ ");
+            walk::push_line(&mut number, rest);
+            return number;
         }
     }
     match written.strip_suffix('§') {

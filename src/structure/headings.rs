@@ -8,7 +8,7 @@ use super::contents::{self, number_text};
 use super::labels::Label;
 use super::layout::{Layout, Role};
 use super::looks::{
-    ends_line, is_body_name, is_date_line, is_day, is_field, is_matter, is_name_line, is_preamble,
+    ends_line, is_body_name, is_date_line, is_day, is_end, is_field, is_matter, is_name_line, is_preamble,
     is_record_heading, is_run_in, is_sentence, reads_like_heading,
 };
 use super::numbering::{self, Number, Sort};
@@ -56,12 +56,15 @@ pub(super) fn find(source: &Source, layout: &mut Layout, toc: &[TocEntry], recor
         found[0].marked = Some(1);
     }
     let mut index = 0;
+    let mut numbers = finder.runs.numbers.iter().peekable();
     while let Some(row) = layout.rows.get(index) {
         if !matches!(row.role, Role::Text | Role::Marked(_) | Role::Bold) {
             index += 1;
             continue;
         }
-        match finder.at(layout, index, &found).or_else(|| finder.large(layout, index, &found)) {
+        while numbers.next_if(|(row, _)| *row < index).is_some() {}
+        let number = numbers.peek().filter(|(row, _)| *row == index).map(|(_, number)| *number);
+        match finder.at(layout, index, number, &found).or_else(|| finder.large(layout, index, &found)) {
             Some(heading) => {
                 let heading = finder.enlarged(layout, heading);
                 for row in &mut layout.rows[heading.rows.0..=heading.rows.1] {
@@ -94,7 +97,8 @@ pub(super) struct Finder<'a, 't> {
 }
 
 impl Finder<'_, '_> {
-    fn at(&self, layout: &Layout, index: usize, found: &[Found]) -> Option<Found> {
+    /// The heading that the row is; `number` is what it begins with, if it is text.
+    fn at(&self, layout: &Layout, index: usize, number: Option<Number>, found: &[Found]) -> Option<Found> {
         let row = layout.rows[index];
         let text = row.text(self.source);
         match row.role {
@@ -129,7 +133,7 @@ impl Finder<'_, '_> {
         {
             return Some(heading);
         }
-        if let Some(number) = numbering::read(text) {
+        if let Some(number) = number {
             return self.numbered(layout, index, number, found);
         }
         if row.span.len() > TITLE {
@@ -149,7 +153,8 @@ impl Finder<'_, '_> {
         if contents::is_name(text) {
             return Some(self.plain(row.span, None, &rules::LABEL, index));
         }
-        if self.marked {
+        // What has no number begins with a capital.
+        if self.marked || row.first.is_ascii() && !row.first.is_ascii_uppercase() {
             return None;
         }
         // *Mötets avslutande*, *Motion: Inköp av stolar*: known for headings, even as the last line.
@@ -416,6 +421,10 @@ impl Finder<'_, '_> {
         }
         let day = self.record && is_day(text);
         if day && self.is_repeated(text, found) {
+            return None;
+        }
+        // Most end as no heading does.
+        if !day && row.last.is_ascii() && !is_end(char::from(row.last)) {
             return None;
         }
         let caps = walk::is_all_caps(text);

@@ -133,12 +133,7 @@ pub(super) fn reads_like_heading(source: &Source, span: Span) -> bool {
     let text = span.of(source.text);
     let Some(first) = text.chars().next() else { return false };
     let end = text.chars().next_back().unwrap_or(' ');
-    if !first.is_uppercase()
-        || !(end.is_alphanumeric() || matches!(end, '?' | '!' | ')' | '”' | '"' | '»' | '%' | '*'))
-    {
-        return false;
-    }
-    if text.len() < 3 || !is_plain(text) {
+    if !first.is_uppercase() || !is_end(end) || text.len() < 3 || !is_plain(text) {
         return false;
     }
     // A line that ends with a small word goes on below.
@@ -178,6 +173,11 @@ pub(super) fn reads_like_heading(source: &Source, span: Span) -> bool {
         return false;
     }
     !is_name_line(source, span)
+}
+
+/// Whether a heading ends so.
+pub(super) fn is_end(last: char) -> bool {
+    last.is_alphanumeric() || matches!(last, '?' | '!' | ')' | '”' | '"' | '»' | '%' | '*')
 }
 
 /// A word that a line ends with only if it goes on below.
@@ -221,48 +221,49 @@ fn is_small_word(word: &str) -> bool {
 /// At most 14 words, no wide gap, no field (`Datum: …`), no address (`www.`), no mark that prose has not: read in one
 /// pass.
 fn is_plain(text: &str) -> bool {
-    let (mut words, mut blanks) = (1, 0);
-    for (at, b) in text.bytes().enumerate() {
-        match b {
-            b'@' | b'|' | b'{' | b'}' | b'=' | b'_' | b'\t' => return false,
-            b':' if at < 32 && text.as_bytes().get(at + 1) == Some(&b' ') => return false,
-            b'w' if text.as_bytes()[at..].starts_with(b"www.") => return false,
-            b' ' => blanks += 1,
-            _ if blanks > 0 => (words, blanks) = (words + 1, 0),
-            _ => {}
+    let bytes = text.as_bytes();
+    let mut words = 1;
+    for (at, &b) in bytes.iter().enumerate() {
+        // Most are letters.
+        if !matches!(b, b' ' | b':' | b'w' | b'@' | b'|' | b'{' | b'}' | b'=' | b'_' | b'\t') {
+            continue;
         }
-        if words > 14 || blanks > 2 {
-            return false;
+        let rest = &bytes[at + 1..];
+        match b {
+            b' ' if rest.starts_with(b"  ") => return false,
+            b' ' => words += usize::from(rest.first().is_some_and(|next| *next != b' ')),
+            b':' if at >= 32 || rest.first() != Some(&b' ') => {}
+            b'w' if !rest.starts_with(b"ww.") => {}
+            _ => return false,
         }
     }
-    true
+    words <= 14
 }
 
 /// A name, perhaps with party, role or a second name: a byline, a signature, a line of attendance.
 pub(super) fn is_name_line(source: &Source, span: Span) -> bool {
     let text = span.of(source.text);
     let given = |word: &str| walk::is_capitalised(word) && source.lexicon.names(word).has(Classes::GIVEN);
-    let starts = given(&text[..walk::word_end(text, 0)]);
-    let bracket = text.contains('(') && source.cues.within(span).iter().any(|c| c.has(Classes::BRACKET));
-    // Lists of votes have the surname first: "Holm, Anna".
-    let turned = given(&text[walk::word_start(text, text.len())..]);
-    if !(starts || bracket || turned) {
-        return false;
-    }
     let part =
         |w: &&str| w.starts_with(char::is_alphabetic) && !matches!(*w, "de" | "von" | "af" | "van" | "och");
     let parts = || text.split_whitespace().filter(part);
     let all_capitals = || parts().all(walk::is_capitalised);
+    let parts_names = |c: char| c.is_whitespace() || c == ',';
     let second = || {
-        let mut words = text.split(|c: char| c.is_whitespace() || c == ',').filter(|w| !w.is_empty());
-        words.nth(1).is_some_and(walk::is_capitalised)
+        let first = text.find(parts_names).unwrap_or(text.len());
+        walk::is_capitalised(text[first..].trim_start_matches(parts_names))
     };
-    let named = || bracket || text.contains(',') || all_capitals() || text.contains(" och ");
-    let comma = || memchr::memchr_iter(b',', text.as_bytes()).find(|at| text[at + 1..].starts_with(' '));
-    let turned = turned && comma().is_some_and(|at| !text[at + 2..].contains(' '));
-    (starts && second() && named())
-        || (turned && parts().nth(3).is_none())
-        || (bracket && text.ends_with(')') && all_capitals())
+    let bracket = || text.contains('(') && source.cues.within(span).iter().any(|c| c.has(Classes::BRACKET));
+    let named = || text.contains(',') || bracket() || all_capitals() || text.contains(" och ");
+    if given(&text[..walk::word_end(text, 0)]) && second() && named() {
+        return true;
+    }
+    // Lists of votes have the surname first: "Holm, Anna".
+    let comma = memchr::memchr_iter(b',', text.as_bytes()).find(|at| text[at + 1..].starts_with(' '));
+    let turned = comma.is_some_and(|at| !text[at + 2..].contains(' '))
+        && given(&text[walk::word_start(text, text.len())..])
+        && parts().nth(3).is_none();
+    turned || (text.ends_with(')') && all_capitals() && bracket())
 }
 
 /// A numbered paragraph whose text runs on from the number: a sentence, or more than a title holds.
