@@ -229,32 +229,45 @@ fn may_stamp(first: u8) -> bool {
 /// In printed records the running head (*Ang. skolans ledning. (Forts.)*, *Fredagen den 3 maj.*) stands
 /// among the lines, without a mark: it recurs. Speakers' lines and sentences recur too.
 fn running_heads(source: &Source, layout: &mut Layout) {
-    let could = |text: &str| {
+    let could = |row: &Row| {
+        if row.role != Role::Text
+            || row.span.len() >= 90
+            || row.last == b':'
+            || row.first.is_ascii() && !(row.first.is_ascii_uppercase() || row.first.is_ascii_digit())
+        {
+            return false;
+        }
+        let text = row.text(source);
         let head = || {
             text.contains("dagen den ")
                 || text.contains("(Forts")
                 || ["Ang.", "Om "].iter().any(|start| text.starts_with(start))
         };
-        text.len() < 90
-            && !text.as_bytes().first().is_some_and(u8::is_ascii_lowercase)
-            && text.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
-            && !text.ends_with(':')
+        text.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
             && !["Herr ", "Fru ", "Anf"].iter().any(|start| text.starts_with(start))
-            && (!text.ends_with('.') || head())
+            && (row.last != b'.' || head())
     };
-    let rows = layout.rows.iter().enumerate();
-    let heads = rows.filter(|(_, row)| row.role == Role::Text && could(row.text(source)));
-    let heads = Vec::from_iter(heads.map(|(index, row)| (key(row.text(source)), index)));
-    let mut keys = Vec::from_iter(heads.iter().map(|(key, _)| *key));
+    // How many lines have these edges, as far as three: nearly all are told by it to stand alone, and need no key.
+    let mut counts = [0u8; EDGES];
+    let mut heads = Vec::new();
+    for (index, row) in layout.rows.iter().enumerate().filter(|(_, row)| could(row)) {
+        let edges = edges(row.text(source));
+        counts[edges] = (counts[edges] + 1).min(3);
+        heads.push((index, edges));
+    }
+    let recurs =
+        |&(index, edges): &(usize, usize)| (counts[edges] == 3).then(|| key(layout.rows[index].text(source)));
+    let heads = Vec::from_iter(heads.iter().map(|head| (recurs(head), head.0)));
+    let mut keys = Vec::from_iter(heads.iter().filter_map(|(key, _)| *key));
     keys.sort_unstable();
     let mut seen = vec![false; keys.len()];
     for (key, index) in heads {
         let text = layout.rows[index].text(source);
         if text.contains(char::is_alphabetic) {
-            let first = keys.partition_point(|k| *k < key);
-            let is_first = !std::mem::replace(&mut seen[first], true);
+            let first = key.map(|key| keys.partition_point(|k| *k < key));
+            let is_first = first.is_some_and(|first| !std::mem::replace(&mut seen[first], true));
             let continued = text.contains('(') && text.contains("(Forts");
-            if !continued && keys.get(first + 2) != Some(&key) {
+            if !continued && !first.is_some_and(|first| keys.get(first + 2) == Some(&keys[first])) {
                 continue;
             }
             // The first is the heading that the pages repeat.
@@ -309,7 +322,7 @@ fn recurring_heads(source: &Source, layout: &mut Layout) {
 }
 
 /// How many kinds of [`edges`] are told apart.
-const EDGES: usize = 1 << 12;
+const EDGES: usize = 1 << 14;
 
 /// The line's first two and last two letters, hashed: lines of the same [`key`] have the same.
 fn edges(text: &str) -> usize {
@@ -319,7 +332,7 @@ fn edges(text: &str) -> usize {
         next() << 8 | next()
     }
     let ends = two(text.as_bytes().iter()) << 16 | two(text.as_bytes().iter().rev());
-    (ends.wrapping_mul(0x9E37_79B1) >> 20) as usize
+    (ends.wrapping_mul(0x9E37_79B1) >> 18) as usize
 }
 
 /// The line's letters, hashed: page numbers, dates and spacing do not count.

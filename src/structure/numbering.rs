@@ -43,24 +43,27 @@ pub(super) fn read(line: &str) -> Option<Number> {
 fn may_begin(line: &[u8]) -> bool {
     const OTHER: u8 = 0x80;
     match *line {
+        // Most lines begin with a word in small letters. `Kapitel 3`, `ll.`
+        [first @ (b'A'..=b'Z' | b'a'..=b'z'), second @ b'a'..=b'z', ..] => match first {
+            b'A' | b'B' | b'D' | b'K' | b'P' => is_part(line),
+            b'I' | b'V' | b'X' | b'l' => second == b'l',
+            _ => false,
+        },
         [b'0'..=b'9' | 0xC2 | b'$' | b'&', ..] => true,
         [b'A'..=b'Z' | b'a'..=b'z', b')' | b'.', ..] => true,
-        [b'I' | b'V' | b'X', b'l' | b' ' | b'0'..=b'9' | b'A'..=b'Z' | OTHER.., ..] => true,
-        [b'l', b'l' | b'I' | b' ' | b'0'..=b'9', ..] => true,
-        // `Kapitel 3`
-        [b'A'..=b'Z', b'A'..=b'Z' | b'a'..=b'z', b'A'..=b'Z' | b'a'..=b'z', ..]
-            if matches!(
-                &[line[0] | 0x20, line[1] | 0x20, line[2] | 0x20],
-                b"kap" | b"bil" | b"del" | b"art" | b"avs" | b"pun"
-            ) =>
-        {
-            true
-        }
-        // `KF § 12`
+        [b'I' | b'V' | b'X', b' ' | b'0'..=b'9' | b'A'..=b'Z' | OTHER.., ..] => true,
+        [b'l', b'I' | b' ' | b'0'..=b'9', ..] => true,
+        // `KAPITEL 3`, `KF § 12`
         [b'A' | b'B' | b'D' | b'K' | b'P', b'A'..=b'Z' | OTHER.., ..] => true,
         [b'A'..=b'Z', b'A'..=b'Z' | OTHER.., ..] => line.iter().take(8).any(|&b| b == 0xC2),
         _ => false,
     }
+}
+
+/// Whether the line begins as a word of [`named`] does.
+fn is_part(line: &[u8]) -> bool {
+    let begins = |word: &&[u8; 3]| line.get(..3).is_some_and(|three| three.eq_ignore_ascii_case(*word));
+    [b"kap", b"bil", b"del", b"art", b"avs", b"pun"].iter().any(begins)
 }
 
 /// The number that a line begins with that may begin with one.
