@@ -239,9 +239,9 @@ fn running_heads(source: &Source, layout: &mut Layout) {
         }
         let text = row.text(source);
         let head = || {
-            text.contains("dagen den ")
-                || text.contains("(Forts")
-                || ["Ang.", "Om "].iter().any(|start| text.starts_with(start))
+            ["Ang.", "Om "].iter().any(|start| text.starts_with(start))
+                || text.contains('(') && text.contains("(Forts")
+                || text.contains("dagen den ")
         };
         text.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
             && !["Herr ", "Fru ", "Anf"].iter().any(|start| text.starts_with(start))
@@ -267,7 +267,7 @@ fn running_heads(source: &Source, layout: &mut Layout) {
             let first = key.map(|key| keys.partition_point(|k| *k < key));
             let is_first = first.is_some_and(|first| !std::mem::replace(&mut seen[first], true));
             let continued = text.contains('(') && text.contains("(Forts");
-            if !continued && !first.is_some_and(|first| keys.get(first + 2) == Some(&keys[first])) {
+            if !continued && first.is_none_or(|first| keys.get(first + 2) != Some(&keys[first])) {
                 continue;
             }
             // The first is the heading that the pages repeat.
