@@ -46,10 +46,12 @@ fn joins(source: &Source, layout: &Layout, last: &Block, index: usize, kind: Blo
         }
         // A blank inside a sentence: a page ended there.
         (BlockKind::Paragraph, BlockKind::Paragraph) => {
-            if index - above > 3 || row.first.is_ascii_uppercase() {
+            let before = layout.rows[above];
+            let small = |b: u8| b.is_ascii_lowercase() || !b.is_ascii();
+            if index - above > 3 || !small(row.first) || !(small(before.last) || before.last == b',') {
                 return false;
             }
-            let (before, text) = (layout.rows[above].text(source), row.text(source));
+            let (before, text) = (before.text(source), row.text(source));
             text.starts_with(char::is_lowercase)
                 && before.ends_with(|c: char| c.is_lowercase() || c == ',')
                 && !walk::is_shorter(before, 41)

@@ -141,7 +141,7 @@ fn tells_page(source: &Source, row: &Row) -> bool {
         return false;
     }
     let text = row.text(source);
-    is_page_number(text) || row.last == b')' && ends_with_page(text)
+    text.len() <= 24 && is_page_number(text) || row.last == b')' && ends_with_page(text)
 }
 
 /// The rows with text on one side of a page mark, nearest first; those after it begin with its own.
@@ -159,7 +159,7 @@ fn is_page_number(text: &str) -> bool {
     // It begins with a figure, a mark or a word known here.
     let begins =
         |first: &u8| !first.is_ascii_alphabetic() || matches!(first, b'S' | b's' | b'P' | b'N' | b'a' | b'o');
-    if text.len() > 24 || !text.as_bytes().first().is_some_and(begins) {
+    if !text.as_bytes().first().is_some_and(begins) {
         return false;
     }
     if text.len() <= 20 && text.bytes().any(|b| b == b'N') && text.contains("Nr ") {
@@ -183,8 +183,7 @@ fn is_page_number(text: &str) -> bool {
             return false;
         }
     }
-    numbers == 2 && text.len() <= 24 && (said || text.contains('(') || text.contains(" av "))
-        || (numbers == 1 && said)
+    numbers == 2 && (said || text.contains('(') || text.contains(" av ")) || (numbers == 1 && said)
 }
 
 /// A line that ends with `3 (4)` after a gap: a running head.

@@ -122,11 +122,13 @@ fn control(bytes: &[u8], mut at: usize) -> Option<usize> {
 }
 
 fn trim(bytes: &[u8], from: usize, to: usize) -> Line {
-    // Most lines begin and end with something to see.
-    if let [first, .., last] = &bytes[from..to]
-        && first.is_ascii_graphic()
-        && last.is_ascii_graphic()
-    {
+    // Most lines are empty, or begin and end with something to see.
+    let plain = match &bytes[from..to] {
+        [] => true,
+        [first, .., last] => first.is_ascii_graphic() && last.is_ascii_graphic(),
+        _ => false,
+    };
+    if plain {
         return Line { start: from as u32, end: to as u32, indent: 0, page_break: false, tabs: false };
     }
     let (mut start, mut end, mut page_break) = (from, to, false);
