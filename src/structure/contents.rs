@@ -2,7 +2,7 @@
 
 use super::case;
 use super::labels::Labels;
-use super::layout::{Layout, Role};
+use super::layout::{Layout, Role, Row};
 use super::numbering::{self, Sort};
 use super::rules;
 use crate::analyze::Source;
@@ -21,9 +21,10 @@ pub(super) fn find(source: &Source, layout: &mut Layout) -> Vec<TocEntry> {
         let named = may_be_name(row.first)
             && matches!(row.role, Role::Text | Role::Bold | Role::Marked(_))
             && is_name(row.text(source));
-        // Entries end with a figure: prose is passed over up to the next line that does.
+        // Entries end with a page's number: all is passed over up to the next line that does.
         if numbered <= index {
-            let below = layout.rows[index..].iter().position(|row| row.last.is_ascii_digit());
+            let ends = |row: &Row| row.last.is_ascii_digit() && page(source, row, None).is_some();
+            let below = layout.rows[index..].iter().position(ends);
             numbered = below.map_or(layout.rows.len(), |n| index + n);
         }
         if !named && (!is_text(layout, index) || index + LINES <= numbered) {
@@ -83,10 +84,7 @@ fn run(source: &Source, layout: &Layout, from: usize, named: bool) -> (Vec<TocEn
         let (mut first, mut at, before) = (start, start, entries.len());
         while is_text(layout, at) && at - first < LINES {
             let tight = named.then_some(last_page).filter(|&p| p > 0);
-            let row = layout.rows[at];
-            if row.last.is_ascii_digit()
-                && let Some((title_end, page)) = page(source, row.span, tight)
-            {
+            if let Some((title_end, page)) = page(source, &layout.rows[at], tight) {
                 if page + 2 < last_page {
                     break;
                 }
@@ -123,8 +121,8 @@ fn next_text(layout: &Layout, index: usize) -> Option<usize> {
 /// The page number that the line ends with, and where its title ends: after dots, a tab or a wide gap.
 ///
 /// After the pages before, given as `tight`, a full line may have no room for more than one blank.
-fn page(source: &Source, span: Span, tight: Option<u32>) -> Option<(usize, u32)> {
-    let text = span.of(source.text);
+fn page(source: &Source, row: &Row, tight: Option<u32>) -> Option<(usize, u32)> {
+    let text = row.text(source);
     let digits = text.bytes().rev().take_while(u8::is_ascii_digit).count();
     if digits == 0 || digits > 3 || digits == text.len() {
         return None;
@@ -152,7 +150,7 @@ fn page(source: &Source, span: Span, tight: Option<u32>) -> Option<(usize, u32)>
             return None;
         }
     }
-    (page > 0).then_some((span.start as usize + title.len(), page))
+    (page > 0).then_some((row.span.start as usize + title.len(), page))
 }
 
 /// Whether a run without a name looks like contents by itself.

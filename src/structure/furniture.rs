@@ -167,6 +167,12 @@ fn is_page_number(text: &str) -> bool {
         return digits.contains(' ')
             && digits.bytes().all(|b| b.is_ascii_digit() || matches!(b, b' ' | b'.'));
     }
+    // Between figures there must be something: `3 (4)`, `3 av 4`.
+    if let [b'0'..=b'9', between @ .., b'0'..=b'9'] = text.as_bytes()
+        && !between.iter().any(|b| matches!(b, b'(' | b'a'))
+    {
+        return false;
+    }
     let rest = text.trim_matches(['-', '–', ' ']);
     let rest = ["Sida", "Sid.", "Sid", "sida", "s.", "Page"]
         .iter()
