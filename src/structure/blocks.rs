@@ -1,5 +1,6 @@
 //! Blocks: the lines that belong together, each one of prose a home for sentences.
 
+use super::headings::first_word;
 use super::layout::{Layout, Role};
 use super::{Block, BlockKind, numbering};
 use crate::analyze::Source;
@@ -37,17 +38,21 @@ pub(super) fn find(source: &Source, layout: &Layout) -> Vec<Block> {
 fn joins(source: &Source, layout: &Layout, last: &Block, index: usize, kind: BlockKind) -> bool {
     let above = last.lines.1 as usize;
     let adjacent = above + 1 == index;
-    let text = layout.rows[index].text(source);
+    let row = layout.rows[index];
     match (last.kind, kind) {
         (BlockKind::Heading, BlockKind::Heading) => false,
         (BlockKind::Paragraph | BlockKind::ListItem, BlockKind::Paragraph) if adjacent => {
-            !starts_point(text) && !deliberate(source, layout, above, index)
+            !starts_point(row.text(source)) && !deliberate(source, layout, above, index)
         }
         // A blank inside a sentence: a page ended there.
         (BlockKind::Paragraph, BlockKind::Paragraph) => {
-            let before = layout.rows[above].text(source);
-            let gap = index - above <= 3;
-            gap && text.starts_with(char::is_lowercase)
+            let before = layout.rows[above];
+            let small = |b: u8| b.is_ascii_lowercase() || !b.is_ascii();
+            if index - above > 3 || !small(row.first) || !(small(before.last) || before.last == b',') {
+                return false;
+            }
+            let (before, text) = (before.text(source), row.text(source));
+            text.starts_with(char::is_lowercase)
                 && before.ends_with(|c: char| c.is_lowercase() || c == ',')
                 && !walk::is_shorter(before, 41)
                 && !starts_point(text)
@@ -67,9 +72,11 @@ fn starts_point(text: &str) -> bool {
 
 /// The line above ended on purpose: its sentence is over and the next word had room on it.
 fn deliberate(source: &Source, layout: &Layout, above: usize, index: usize) -> bool {
-    let (line, next) = (layout.rows[above].text(source), layout.rows[index].text(source));
-    let first_word = next.split_whitespace().next().map_or(0, |w| w.chars().count());
-    line.ends_with(['.', '!', '?', ':', ';'])
-        && next.starts_with(|c: char| !c.is_lowercase())
-        && walk::is_shorter(line, 59usize.saturating_sub(first_word))
+    let (row, below) = (layout.rows[above], layout.rows[index]);
+    if !matches!(row.last, b'.' | b'!' | b'?' | b':' | b';') || below.first.is_ascii_lowercase() {
+        return false;
+    }
+    let (line, next) = (row.text(source), below.text(source));
+    next.starts_with(|c: char| !c.is_lowercase())
+        && walk::is_shorter(line, 59usize.saturating_sub(first_word(next)))
 }

@@ -17,16 +17,15 @@ const LINES: usize = 6;
 pub(super) fn find(source: &Source, layout: &mut Layout) -> Vec<TocEntry> {
     let mut entries = Vec::new();
     let (mut index, mut numbered) = (0, 0);
-    while index < layout.rows.len() {
-        let row = layout.rows[index];
-        let named =
-            matches!(row.role, Role::Text | Role::Bold | Role::Marked(_)) && is_name(row.text(source));
-        // Entries end with a figure: prose is passed over up to the next line that does.
-        let last = |row: &Row| source.text.as_bytes()[..row.span.end as usize].last();
-        let ends = |row: &Row| last(row).is_some_and(u8::is_ascii_digit);
-        numbered = numbered.max(index);
-        while layout.rows.get(numbered).is_some_and(|row| !ends(row)) {
-            numbered += 1;
+    while let Some(row) = layout.rows.get(index) {
+        let named = may_be_name(row.first)
+            && matches!(row.role, Role::Text | Role::Bold | Role::Marked(_))
+            && is_name(row.text(source));
+        // Entries end with a page's number: all is passed over up to the next line that does.
+        if numbered <= index {
+            let ends = |row: &Row| row.last.is_ascii_digit() && page(source, row, None).is_some();
+            let below = layout.rows[index..].iter().position(ends);
+            numbered = below.map_or(layout.rows.len(), |n| index + n);
         }
         if !named && (!is_text(layout, index) || index + LINES <= numbered) {
             index += 1;
@@ -65,10 +64,16 @@ pub(super) fn is_name(text: &str) -> bool {
         "paragrafförteckning",
         "innehåll i protokollet",
     ];
+    if !text.as_bytes().first().is_some_and(|&first| may_be_name(first)) {
+        return false;
+    }
     let text = text.trim_end_matches(':');
-    matches!(text.as_bytes(), [b'I' | b'i' | b'D' | b'd' | b'F' | b'f' | b'P' | b'p' | 0xC3, ..])
-        && text.len() < 32
-        && NAMES.iter().any(|name| walk::same_word(text, name))
+    text.len() < 32 && NAMES.iter().any(|name| walk::same_word(text, name))
+}
+
+/// Whether one of the names begins so.
+fn may_be_name(first: u8) -> bool {
+    matches!(first, b'I' | b'i' | b'D' | b'd' | b'F' | b'f' | b'P' | b'p' | 0xC3)
 }
 
 /// The entries from row `from` on, and the row after the last of them.
@@ -79,7 +84,7 @@ fn run(source: &Source, layout: &Layout, from: usize, named: bool) -> (Vec<TocEn
         let (mut first, mut at, before) = (start, start, entries.len());
         while is_text(layout, at) && at - first < LINES {
             let tight = named.then_some(last_page).filter(|&p| p > 0);
-            if let Some((title_end, page)) = page(source, layout.rows[at].span, tight) {
+            if let Some((title_end, page)) = page(source, &layout.rows[at], tight) {
                 if page + 2 < last_page {
                     break;
                 }
@@ -116,8 +121,8 @@ fn next_text(layout: &Layout, index: usize) -> Option<usize> {
 /// The page number that the line ends with, and where its title ends: after dots, a tab or a wide gap.
 ///
 /// After the pages before, given as `tight`, a full line may have no room for more than one blank.
-fn page(source: &Source, span: Span, tight: Option<u32>) -> Option<(usize, u32)> {
-    let text = span.of(source.text);
+fn page(source: &Source, row: &Row, tight: Option<u32>) -> Option<(usize, u32)> {
+    let text = row.text(source);
     let digits = text.bytes().rev().take_while(u8::is_ascii_digit).count();
     if digits == 0 || digits > 3 || digits == text.len() {
         return None;
@@ -145,7 +150,7 @@ fn page(source: &Source, span: Span, tight: Option<u32>) -> Option<(usize, u32)>
             return None;
         }
     }
-    (page > 0).then_some((span.start as usize + title.len(), page))
+    (page > 0).then_some((row.span.start as usize + title.len(), page))
 }
 
 /// Whether a run without a name looks like contents by itself.
@@ -182,7 +187,10 @@ pub(super) fn number_text(written: &str) -> String {
     if let Some(rest) = written.strip_prefix('§') {
         let rest = rest.trim_start_matches(['&', '$', ' ', '\u{a0}']);
         if rest.starts_with(|c: char| c.is_ascii_digit()) {
-            return format!("§ {}", walk::one_line(rest));
+            let mut number = String::with_capacity("§ ".len() + rest.len());
+            number.push_str("§ ");
+            walk::push_line(&mut number, rest);
+            return number;
         }
     }
     match written.strip_suffix('§') {

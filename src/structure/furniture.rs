@@ -16,73 +16,8 @@ pub(super) fn mark(source: &Source, layout: &mut Layout, record: bool) -> Vec<us
         running_heads(source, layout);
     }
     let marks = page_marks(source, layout);
-    for index in 0..layout.rows.len() {
-        if layout.rows[index].role == Role::Text && is_stamp(layout.rows[index].text(source)) {
-            layout.rows[index].role = Role::Furniture;
-        }
-    }
-    if marks.is_empty() {
-        if !record {
-            recurring_heads(source, layout);
-        }
-        return marks;
-    }
-    // How often each line stands in the text, and how often on this side of a page mark: a title may
-    // end one page, in the contents, and begin another. Digits do not count.
-    let (mut near, mut all): (Vec<(u64, Side)>, Vec<u64>) = (Vec::new(), Vec::new());
-    // On which sides of a mark each line stands.
-    let mut sides = vec![[false; 2]; layout.rows.len()];
-    for &mark in &marks {
-        for side in [Side::Before, Side::After] {
-            zone(layout, mark, side).for_each(|index| sides[index][side as usize] = true);
-        }
-    }
-    let mut opened = [false; 1 << 12];
-    // Each line's key, once it is asked for; of none it is 0.
-    let mut keys = vec![0; layout.rows.len()];
-    for (index, _) in sides.iter().enumerate().filter(|(_, sides)| **sides != [false; 2]) {
-        let text = layout.rows[index].text(source);
-        opened[opening(text)] = true;
-        keys[index] = key(text);
-        let [before, after] = sides[index];
-        near.extend(before.then_some((keys[index], Side::Before)));
-        near.extend(after.then_some((keys[index], Side::After)));
-    }
-    for (row, known) in layout.rows.iter().zip(&mut keys) {
-        if !matches!(row.role, Role::Text | Role::Row) || row.span.len() >= 160 {
-            continue;
-        }
-        // Few lines even begin like one that stands at a page's edge.
-        let text = row.text(source);
-        if *known == 0 && opened[opening(text)] {
-            *known = key(text);
-        }
-        all.extend((*known != 0).then_some(*known));
-    }
-    near.sort_unstable();
-    all.sort_unstable();
-    let recurs = |text: &str, key: u64, side: Side| {
-        if is_page_number(text) || ends_with_page(text) {
-            return true;
-        }
-        let label = source.labels.find(text).is_some_and(|l| l != Label::Field);
-        if label || text.starts_with('§') || !(text.contains(char::is_alphabetic) || text.len() >= 8) {
-            return false;
-        }
-        let close = count(&near, &(key, side));
-        close >= 2 && close * 3 >= count(&all, &key) * 2
-    };
-    // From each mark outwards, until a line that does not recur.
-    for &mark in &marks {
-        for side in [Side::Before, Side::After] {
-            for index in Vec::from_iter(zone(layout, mark, side)) {
-                let row = layout.rows[index];
-                if settles(source, row) || !recurs(row.text(source), keys[index], side) {
-                    break;
-                }
-                layout.rows[index].role = Role::Furniture;
-            }
-        }
+    if !marks.is_empty() {
+        page_heads(source, layout, &marks);
     }
     if !record {
         recurring_heads(source, layout);
@@ -90,10 +25,80 @@ pub(super) fn mark(source: &Source, layout: &mut Layout, record: bool) -> Vec<us
     marks
 }
 
-/// How often `one` stands in a sorted list.
-fn count<T: Ord>(sorted: &[T], one: &T) -> usize {
-    let from = sorted.partition_point(|other| other < one);
-    sorted[from..].partition_point(|other| other == one)
+/// What recurs at the edges of pages.
+fn page_heads(source: &Source, layout: &mut Layout, marks: &[usize]) {
+    // On which sides of a mark each line stands.
+    let mut sides = vec![[false; 2]; layout.rows.len()];
+    for &mark in marks {
+        for side in [Side::Before, Side::After] {
+            zone(layout, mark, side).for_each(|index| sides[index][side as usize] = true);
+        }
+    }
+    // How many lines with these edges stand on either side of a mark, as far as two: nearly all others are told
+    // by it not to recur, and need no key.
+    let mut edges = vec![0; layout.rows.len()];
+    let mut counts = [[0u8; 2]; EDGES];
+    for ((row, edge), sides) in layout.rows.iter().zip(&mut edges).zip(&sides) {
+        if may_recur(row) {
+            *edge = self::edges(row.text(source));
+            let [before, after] = &mut counts[*edge];
+            *before = (*before + u8::from(sides[0])).min(2);
+            *after = (*after + u8::from(sides[1])).min(2);
+        }
+    }
+    // How often each line stands in the text, and how often on this side of a page mark: a title may
+    // end one page, in the contents, and begin another. Digits do not count.
+    let (mut near, mut all): (Vec<(u64, Side)>, Vec<u64>) = (Vec::new(), Vec::new());
+    // The key of each line that may recur; of others it is 0.
+    let mut keys = vec![0; layout.rows.len()];
+    for (index, row) in layout.rows.iter().enumerate() {
+        if may_recur(row) && counts[edges[index]].contains(&2) {
+            let key = key(row.text(source));
+            let [before, after] = sides[index];
+            near.extend(before.then_some((key, Side::Before)));
+            near.extend(after.then_some((key, Side::After)));
+            all.extend((row.role != Role::Furniture).then_some(key));
+            keys[index] = key;
+        }
+    }
+    near.sort_unstable();
+    all.sort_unstable();
+    let recurs = |close: &&[(u64, Side)]| close.len() >= 2 && close.len() * 3 >= count(&all, close[0].0) * 2;
+    let recurring = Vec::from_iter(near.chunk_by(|a, b| a == b).filter(recurs).map(|close| close[0]));
+    let recurs = |row: &Row, key: u64, side: Side| {
+        if tells_page(source, row) {
+            return true;
+        }
+        if key == 0 || recurring.binary_search(&(key, side)).is_err() {
+            return false;
+        }
+        let text = row.text(source);
+        let label = source.labels.find(text).is_some_and(|l| l != Label::Field);
+        !label && !text.starts_with('§') && (text.contains(char::is_alphabetic) || text.len() >= 8)
+    };
+    // From each mark outwards, until a line that does not recur.
+    for &mark in marks {
+        for side in [Side::Before, Side::After] {
+            let recurs = |&index: &usize| {
+                let row = layout.rows[index];
+                recurs(&row, keys[index], side) && !settles(source, row)
+            };
+            for index in Vec::from_iter(zone(layout, mark, side).take_while(recurs)) {
+                layout.rows[index].role = Role::Furniture;
+            }
+        }
+    }
+}
+
+/// Whether a line may be one that pages repeat.
+fn may_recur(row: &Row) -> bool {
+    matches!(row.role, Role::Text | Role::Row | Role::Furniture) && row.span.len() < 160
+}
+
+/// How often `key` stands in a sorted list.
+fn count(sorted: &[u64], key: u64) -> usize {
+    let from = sorted.partition_point(|other| *other < key);
+    sorted[from..].iter().take_while(|other| **other == key).count()
 }
 
 /// Where a line stands to a page mark.
@@ -110,28 +115,38 @@ fn settles(source: &Source, row: Row) -> bool {
         && source.cues.within(row.span).iter().any(|c| c.has(Classes::SETTLES))
 }
 
-/// Lines that tell that a page ends or begins here.
-fn page_marks(source: &Source, layout: &Layout) -> Vec<usize> {
+/// Lines that tell that a page ends or begins here. Stamps get their role on the way.
+fn page_marks(source: &Source, layout: &mut Layout) -> Vec<usize> {
     let mut marks = Vec::new();
-    for (index, row) in layout.rows.iter().enumerate() {
-        let text = row.text(source);
-        let comment = row.role == Role::Markup && (text.contains("sida") || text.contains("page"));
-        let number = matches!(row.role, Role::Text | Role::Row)
-            && text.len() < 160
-            && (is_page_number(text) || ends_with_page(text));
-        if comment || number || source.lines[index].page_break {
+    for (index, (row, line)) in layout.rows.iter_mut().zip(source.lines.iter()).enumerate() {
+        let tells = match row.role {
+            Role::Markup => ["sida", "page"].iter().any(|word| row.text(source).contains(word)),
+            Role::Text | Role::Row => tells_page(source, row),
+            _ => false,
+        };
+        if tells || line.page_break {
             marks.push(index);
+        }
+        if row.role == Role::Text && may_stamp(row.first) && is_stamp(row.text(source)) {
+            row.role = Role::Furniture;
         }
     }
     marks
 }
 
+/// Whether a line holds a page's number, or ends with it.
+fn tells_page(source: &Source, row: &Row) -> bool {
+    // Most lines are thrown out by how they end.
+    if !matches!(row.last, b'0'..=b'9' | b')' | b'.' | b'-' | 0x93) || row.span.len() >= 160 {
+        return false;
+    }
+    let text = row.text(source);
+    text.len() <= 24 && is_page_number(text) || row.last == b')' && ends_with_page(text)
+}
+
 /// The rows with text on one side of a page mark, nearest first; those after it begin with its own.
 fn zone(layout: &Layout, mark: usize, side: Side) -> impl Iterator<Item = usize> + '_ {
-    let fits = |i: &usize| {
-        matches!(layout.rows[*i].role, Role::Text | Role::Row | Role::Furniture)
-            && layout.rows[*i].span.len() < 160
-    };
+    let fits = |i: &usize| may_recur(&layout.rows[*i]);
     let row = move |n: usize| match side {
         Side::Before => mark.checked_sub(n + 1),
         Side::After => Some(mark + n).filter(|i| *i < layout.rows.len()),
@@ -141,13 +156,22 @@ fn zone(layout: &Layout, mark: usize, side: Side) -> impl Iterator<Item = usize>
 
 /// `34 (87)`, `Sida 3 av 12`, `Sid 4`, `- 5 -`; `12 Nr 22.` in printed records.
 fn is_page_number(text: &str) -> bool {
-    if text.len() > 24 || !matches!(text.as_bytes().last(), Some(b'0'..=b'9' | b')' | b'.' | b'-' | 0x93)) {
+    // It begins with a figure, a mark or a word known here.
+    let begins =
+        |first: &u8| !first.is_ascii_alphabetic() || matches!(first, b'S' | b's' | b'P' | b'N' | b'a' | b'o');
+    if !text.as_bytes().first().is_some_and(begins) {
         return false;
     }
-    if text.len() <= 20 && text.as_bytes().windows(3).any(|three| three == b"Nr ") {
+    if text.len() <= 20 && text.bytes().any(|b| b == b'N') && text.contains("Nr ") {
         let digits = text.replace("Nr ", "");
         return digits.contains(' ')
             && digits.bytes().all(|b| b.is_ascii_digit() || matches!(b, b' ' | b'.'));
+    }
+    // Between figures there must be something: `3 (4)`, `3 av 4`.
+    if let [b'0'..=b'9', between @ .., b'0'..=b'9'] = text.as_bytes()
+        && !between.iter().any(|b| matches!(b, b'(' | b'a'))
+    {
+        return false;
     }
     let rest = text.trim_matches(['-', '–', ' ']);
     let rest = ["Sida", "Sid.", "Sid", "sida", "s.", "Page"]
@@ -165,8 +189,7 @@ fn is_page_number(text: &str) -> bool {
             return false;
         }
     }
-    numbers == 2 && text.len() <= 24 && (said || text.contains('(') || text.contains(" av "))
-        || (numbers == 1 && said)
+    numbers == 2 && (said || text.contains('(') || text.contains(" av ")) || (numbers == 1 && said)
 }
 
 /// A line that ends with `3 (4)` after a gap: a running head.
@@ -200,40 +223,56 @@ pub(super) fn is_stamp(text: &str) -> bool {
         "Signerat dokument",
         "Ordförandes sign",
     ];
-    matches!(text.as_bytes(), [b'J' | b'U' | b'E' | b'D' | b'T' | b'S' | b'O', ..])
-        && text.len() < 120
-        && STAMPS.iter().any(|stamp| text.starts_with(stamp))
+    text.len() < 120 && STAMPS.iter().any(|stamp| text.starts_with(stamp))
+}
+
+/// Whether a stamp begins so.
+fn may_stamp(first: u8) -> bool {
+    matches!(first, b'J' | b'U' | b'E' | b'D' | b'T' | b'S' | b'O')
 }
 
 /// In printed records the running head (*Ang. skolans ledning. (Forts.)*, *Fredagen den 3 maj.*) stands
 /// among the lines, without a mark: it recurs. Speakers' lines and sentences recur too.
 fn running_heads(source: &Source, layout: &mut Layout) {
-    let could = |text: &str| {
+    let could = |row: &Row| {
+        if row.role != Role::Text
+            || row.span.len() >= 90
+            || row.last == b':'
+            || row.first.is_ascii() && !(row.first.is_ascii_uppercase() || row.first.is_ascii_digit())
+        {
+            return false;
+        }
+        let text = row.text(source);
         let head = || {
-            text.contains("dagen den ")
-                || text.contains("(Forts")
-                || ["Ang.", "Om "].iter().any(|start| text.starts_with(start))
+            ["Ang.", "Om "].iter().any(|start| text.starts_with(start))
+                || text.contains('(') && text.contains("(Forts")
+                || text.contains("dagen den ")
         };
-        text.len() < 90
-            && !text.as_bytes().first().is_some_and(u8::is_ascii_lowercase)
-            && text.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
-            && !text.ends_with(':')
+        text.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
             && !["Herr ", "Fru ", "Anf"].iter().any(|start| text.starts_with(start))
-            && (!text.ends_with('.') || head())
+            && (row.last != b'.' || head())
     };
-    let rows = layout.rows.iter().enumerate();
-    let heads = rows.filter(|(_, row)| row.role == Role::Text && could(row.text(source)));
-    let heads = Vec::from_iter(heads.map(|(index, row)| (key(row.text(source)), index)));
-    let mut keys = Vec::from_iter(heads.iter().map(|(key, _)| *key));
+    // How many lines have these edges, as far as three: nearly all are told by it to stand alone, and need no key.
+    let mut counts = [0u8; EDGES];
+    let mut heads = Vec::new();
+    for (index, row) in layout.rows.iter().enumerate().filter(|(_, row)| could(row)) {
+        let edges = edges(row.text(source));
+        counts[edges] = (counts[edges] + 1).min(3);
+        heads.push((index, edges));
+    }
+    let recurs =
+        |&(index, edges): &(usize, usize)| (counts[edges] == 3).then(|| key(layout.rows[index].text(source)));
+    let heads = Vec::from_iter(heads.iter().map(|head| (recurs(head), head.0)));
+    let mut keys = Vec::from_iter(heads.iter().filter_map(|(key, _)| *key));
     keys.sort_unstable();
     let mut seen = vec![false; keys.len()];
     for (key, index) in heads {
         let text = layout.rows[index].text(source);
         if text.contains(char::is_alphabetic) {
-            let first = keys.partition_point(|k| *k < key);
-            let is_first = !std::mem::replace(&mut seen[first], true);
+            let first = key.map(|key| keys.partition_point(|k| *k < key));
+            let is_first = first.is_some_and(|first| !std::mem::replace(&mut seen[first], true));
             let continued = text.contains('(') && text.contains("(Forts");
-            if !continued && keys.get(first + 2) != Some(&key) {
+            if !continued && first.is_none_or(|first| keys.get(first + 2) != Some(&keys[first])) {
                 continue;
             }
             // The first is the heading that the pages repeat.
@@ -287,17 +326,18 @@ fn recurring_heads(source: &Source, layout: &mut Layout) {
     }
 }
 
-/// Twelve bits of the line's first letters: lines of the same [`key`] have the same.
-fn opening(text: &str) -> usize {
-    if let [a, b, ..] = text.as_bytes()
-        && a.is_ascii_alphabetic()
-        && b.is_ascii_alphabetic()
-    {
-        return usize::from(a & 0x3F) << 6 | usize::from(b & 0x3F);
+/// How many kinds of [`edges`] are told apart.
+const EDGES: usize = 1 << 14;
+
+/// The line's first two and last two letters, hashed: lines of the same [`key`] have the same.
+fn edges(text: &str) -> usize {
+    fn two<'b>(bytes: impl Iterator<Item = &'b u8>) -> u32 {
+        let mut letters = bytes.filter(|b| b.is_ascii_alphabetic() || **b >= 0x80);
+        let mut next = || letters.next().map_or(0, |&b| u32::from(b));
+        next() << 8 | next()
     }
-    let mut letters = text.bytes().filter(|b| b.is_ascii_alphabetic() || *b >= 0x80);
-    let mut next = || usize::from(letters.next().unwrap_or(0) & 0x3F);
-    next() << 6 | next()
+    let ends = two(text.as_bytes().iter()) << 16 | two(text.as_bytes().iter().rev());
+    (ends.wrapping_mul(0x9E37_79B1) >> 18) as usize
 }
 
 /// The line's letters, hashed: page numbers, dates and spacing do not count.

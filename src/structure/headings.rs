@@ -8,7 +8,7 @@ use super::contents::{self, number_text};
 use super::labels::Label;
 use super::layout::{Layout, Role};
 use super::looks::{
-    ends_line, is_body_name, is_date_line, is_day, is_field, is_matter, is_name_line, is_preamble,
+    ends_line, is_body_name, is_date_line, is_day, is_end, is_field, is_matter, is_name_line, is_preamble,
     is_record_heading, is_run_in, is_sentence, reads_like_heading,
 };
 use super::numbering::{self, Number, Sort};
@@ -56,8 +56,15 @@ pub(super) fn find(source: &Source, layout: &mut Layout, toc: &[TocEntry], recor
         found[0].marked = Some(1);
     }
     let mut index = 0;
-    while index < layout.rows.len() {
-        match finder.at(layout, index, &found).or_else(|| finder.large(layout, index, &found)) {
+    let mut numbers = finder.runs.numbers.iter().peekable();
+    while let Some(row) = layout.rows.get(index) {
+        if !matches!(row.role, Role::Text | Role::Marked(_) | Role::Bold) {
+            index += 1;
+            continue;
+        }
+        while numbers.next_if(|(row, _)| *row < index).is_some() {}
+        let number = numbers.peek().filter(|(row, _)| *row == index).map(|(_, number)| *number);
+        match finder.at(layout, index, number, &found).or_else(|| finder.large(layout, index, &found)) {
             Some(heading) => {
                 let heading = finder.enlarged(layout, heading);
                 for row in &mut layout.rows[heading.rows.0..=heading.rows.1] {
@@ -90,7 +97,8 @@ pub(super) struct Finder<'a, 't> {
 }
 
 impl Finder<'_, '_> {
-    fn at(&self, layout: &Layout, index: usize, found: &[Found]) -> Option<Found> {
+    /// The heading that the row is; `number` is what it begins with, if it is text.
+    fn at(&self, layout: &Layout, index: usize, number: Option<Number>, found: &[Found]) -> Option<Found> {
         let row = layout.rows[index];
         let text = row.text(self.source);
         match row.role {
@@ -113,40 +121,44 @@ impl Finder<'_, '_> {
             Role::Text => {}
             _ => return None,
         }
+        let open = layout.open_above(index);
         // Most lines of a record go on with the line above.
         let goes_on = matches!(text.as_bytes(), [b'a'..=b'z', b'a'..=b'z', ..]) && self.record;
-        if row.span.len() > LONG || goes_on && !layout.open_above(index) {
+        if row.span.len() > LONG || goes_on && !open {
             return None;
         }
         if self.record
+            && open
             && let Some(heading) = self.of_record(layout, index, found)
         {
             return Some(heading);
         }
-        if let Some(number) = numbering::read(text) {
+        if let Some(number) = number {
             return self.numbered(layout, index, number, found);
         }
         if row.span.len() > TITLE {
             return None;
         }
-        if let Some(label) = self.source.labels.find(text).filter(|l| *l != Label::Field && !self.record) {
-            // In running text a word alone on its line is the rest of a wrapped sentence.
-            let wrapped = !layout.open_above(index) && !ends_line(self.source, layout, index);
-            if !wrapped {
-                return Some(Found {
-                    label: Some(label),
-                    ..self.plain(row.span, None, &rules::LABEL, index)
-                });
-            }
+        // In running text a word alone on its line is the rest of a wrapped sentence.
+        if !self.record
+            && (open || ends_line(self.source, layout, index))
+            && let Some(label) = self.source.labels.find(text).filter(|l| *l != Label::Field)
+        {
+            return Some(self.plain(row.span, Some(label), &rules::LABEL, index));
         }
-        if contents::is_name(text) && layout.open_above(index) {
+        // Most lines go on with the line above.
+        if !open {
+            return None;
+        }
+        if contents::is_name(text) {
             return Some(self.plain(row.span, None, &rules::LABEL, index));
         }
-        if self.marked {
+        // What has no number begins with a capital.
+        if self.marked || row.first.is_ascii() && !row.first.is_ascii_uppercase() {
             return None;
         }
         // *Mötets avslutande*, *Motion: Inköp av stolar*: known for headings, even as the last line.
-        if !self.record && is_matter(text) && layout.open_above(index) && layout.open_below(index) {
+        if !self.record && layout.open_below(index) && is_matter(text) {
             return Some(self.plain(row.span, None, &rules::MATTER_LINE, index));
         }
         // Where headings are set in large type, a line of the text's own is none.
@@ -211,19 +223,20 @@ impl Finder<'_, '_> {
             Sort::Decimal if title.is_empty() && self.record => None,
             Sort::Decimal if title.is_empty() => self.bare(layout, index, number),
             Sort::Decimal | Sort::Roman | Sort::Part | Sort::Letter => {
-                let written = number_text(&text[..number.written]);
-                let listed = self.toc.iter().any(|e| {
-                    e.number.as_deref() == Some(&*written) && contents::likeness(&e.title, title) > 0.6
-                });
+                let listed = !self.toc.is_empty() && {
+                    let written = number_text(&text[..number.written]);
+                    let mut entries = self.toc.iter().filter(|e| e.number.as_deref() == Some(&*written));
+                    entries.any(|e| contents::likeness(&e.title, title) > 0.6)
+                };
                 // In records OCR reads `§` as a digit, and the numbers no longer run on.
                 let fits = listed || self.runs.holds(index) || (self.record && is_record_heading(title));
-                let body = layout.next(index).is_some_and(|next| !self.runs.follows(index, next));
+                let body = || layout.next(index).is_some_and(|next| !self.runs.follows(index, next));
                 let reads = title.starts_with(|c: char| c.is_uppercase() || c.is_numeric())
                     && title.contains(char::is_alphabetic)
                     && (listed
                         || (title.len() <= SHORT + 40 && !is_sentence(title) && !title.ends_with(';')));
-                let open = layout.open_above(index) || (reads && self.breaks_off(layout, index));
-                if !(fits && reads && (listed || (body && open))) {
+                let open = || layout.open_above(index) || self.breaks_off(layout, index);
+                if !(fits && reads && (listed || (body() && open()))) {
                     return None;
                 }
                 let last = if listed { index } else { self.continued(layout, index, 3) };
@@ -252,12 +265,12 @@ impl Finder<'_, '_> {
         let text = layout.rows[index].text(self.source);
         let rest = &text[number.width..];
         let alike = |n: &Number| n.sort == Sort::Paragraph && n.depth == number.depth;
-        let last = found.iter().rev().find_map(|f| f.number.as_ref().filter(|(n, _)| alike(n)));
-        let runs_on = last.is_some_and(|(n, _)| n.value + 1 == number.value);
+        let last = || found.iter().rev().find_map(|f| f.number.as_ref().filter(|(n, _)| alike(n)));
+        let runs_on = || last().is_some_and(|(n, _)| n.value + 1 == number.value);
         // "… i enlighet med / § 17 och § 21 som lämnas": a reference at the start of a wrapped line.
         let reads = rest.is_empty()
             || rest.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || c == '(' || c == '"');
-        if !reads || (!layout.open_above(index) && !runs_on) {
+        if !reads || (!layout.open_above(index) && !runs_on()) {
             return None;
         }
         let (case, title_at) = match case::after(rest) {
@@ -349,10 +362,10 @@ impl Finder<'_, '_> {
         let label = if first == index + 1 { label.filter(|l| *l == Label::Decision) } else { label };
         let reads = row.role == Role::Text
             && row.span.len() <= SHORT + 40
-            && !is_name_line(self.source, row.span)
             && label.is_none()
             && (!is_sentence(text) || self.goes_on_small(layout, first))
-            && numbering::read(text).is_none_or(|n| n.sort != Sort::Paragraph);
+            && numbering::read(text).is_none_or(|n| n.sort != Sort::Paragraph)
+            && !is_name_line(self.source, row.span);
         reads.then(|| (first, self.continued(layout, first, 6)))
     }
 
@@ -367,15 +380,13 @@ impl Finder<'_, '_> {
             }
             let (text, next_text) = (line.text(self.source), next.text(self.source));
             let small = next_text.starts_with(|c: char| c.is_lowercase() || c.is_ascii_digit());
-            let first_word = next_text.split_whitespace().next().map_or(0, |w| w.chars().count());
-            let full = text.chars().count() + 1 + first_word >= 58;
-            let ended = text.ends_with(['.', ':', '!', '?']) && !small;
+            let full = || text.chars().count() + 1 + first_word(next_text) >= 58;
+            let ended = || text.ends_with(['.', ':', '!', '?']);
+            if !small && (ended() || !(full() || text.ends_with(['-', '–']))) {
+                break;
+            }
             let numbered = numbering::read(next_text).is_some_and(|n| n.closed || n.sort == Sort::Paragraph);
-            if self.source.labels.find(next_text).is_some()
-                || ended
-                || numbered
-                || !(small || full || text.ends_with(['-', '–']))
-            {
+            if numbered || self.source.labels.find(next_text).is_some() {
                 break;
             }
             // A wrapped title never grows into prose: prose ends with a full stop below.
@@ -410,6 +421,10 @@ impl Finder<'_, '_> {
         }
         let day = self.record && is_day(text);
         if day && self.is_repeated(text, found) {
+            return None;
+        }
+        // Most end as no heading does.
+        if !day && row.last.is_ascii() && !is_end(char::from(row.last)) {
             return None;
         }
         let caps = walk::is_all_caps(text);
@@ -468,8 +483,7 @@ impl Finder<'_, '_> {
             });
         }
         // Text follows at once: the line was broken on purpose if the next word had room on it.
-        let first_word = below_text.split_whitespace().next().map_or(0, |w| w.chars().count());
-        let room = text.chars().count() + 1 + first_word < 60.min(below.span.len());
+        let room = text.chars().count() + 1 + first_word(below_text) < 60.min(below.span.len());
         let title = below_text.starts_with(|c: char| c.is_uppercase() || matches!(c, '-' | '–' | '•' | '*'));
         let prose = matches!(below.role, Role::Text) && (below.span.len() >= 60 || is_sentence(below_text));
         if caps && title {
@@ -487,6 +501,11 @@ impl Finder<'_, '_> {
         (room && title && prose && !is_field(below_text))
             .then(|| self.plain(row.span, None, &rules::ALONE, index))
     }
+}
+
+/// How many characters the first word of a line has.
+pub(super) fn first_word(line: &str) -> usize {
+    line.split_whitespace().next().map_or(0, |word| word.chars().count())
 }
 
 /// Whether the last numbered heading of this sort has the number before.

@@ -3,7 +3,7 @@
 
 use super::headings::Found;
 use super::labels::Label;
-use super::layout::{Layout, Role};
+use super::layout::{Layout, Role, Row};
 use super::numbering::Sort;
 use crate::analyze::Source;
 use crate::document::DocumentKind;
@@ -96,11 +96,9 @@ static CHAMBER: LazyLock<[Finder; 3]> =
 /// Speakers' lines and addresses to the chair.
 pub(super) fn is_record(source: &Source, layout: &Layout) -> bool {
     let (mut turns, mut addressed) = (0, 0);
-    for row in layout.rows.iter().filter(|r| r.role == Role::Text) {
+    let may = |row: &&Row| matches!(row.first, b'A' | b'F' | b'H') && row.role == Role::Text;
+    for row in layout.rows.iter().filter(may) {
         let text = row.text(source);
-        if !matches!(text.as_bytes(), [b'A' | b'F' | b'H', ..]) {
-            continue;
-        }
         turns += usize::from(text.starts_with("Anf.") && text.len() < 120);
         addressed += usize::from(
             ["Herr talman", "Fru talman", "Herr Talman", "Fru Talman"].iter().any(|a| text.starts_with(a)),

@@ -111,8 +111,11 @@ impl Labels {
     /// The label that a whole line is, with or without a colon.
     pub fn find(&self, line: &str) -> Option<Label> {
         let whole = line.as_bytes();
+        if !is_capital(whole) {
+            return None;
+        }
         let len = whole.len() - whole.iter().rev().take_while(|b| matches!(b, b':' | b' ' | b'.')).count();
-        if len == 0 || len >= LINE || !is_capital(whole) {
+        if len == 0 || len >= LINE {
             return None;
         }
         let line = &line[..len];

@@ -34,9 +34,28 @@ pub(super) enum Role {
 pub(super) struct Row {
     pub role: Role,
     pub span: Span,
+    /// The first and the last byte of its text, 0 of a blank one: they answer most questions about a line.
+    pub first: u8,
+    pub last: u8,
 }
 
 impl Row {
+    fn of(text: &str, span: Span) -> Row {
+        let mut row = Row { role: Role::Text, span, first: 0, last: 0 };
+        row.set(text, span);
+        row
+    }
+
+    /// Makes the row's text that of `span`.
+    pub fn set(&mut self, text: &str, span: Span) {
+        self.span = span;
+        (self.first, self.last) = match text.as_bytes().get(span.range()) {
+            Some(&[first, .., last]) => (first, last),
+            Some(&[only]) => (only, only),
+            _ => (0, 0),
+        };
+    }
+
     pub fn is_blank(self) -> bool {
         self.role == Role::Blank
     }
@@ -102,13 +121,15 @@ pub(super) fn read(source: &Source) -> Layout {
     let latex = is_latex(source);
     for (index, line) in source.lines.iter().enumerate() {
         let span = Span { start: line.start, end: line.end };
-        let text = span.of(source.text);
-        let mut row = Row { role: Role::Text, span };
-        if line.is_blank() {
-            row.role = Role::Blank;
+        let mut row = Row::of(source.text, span);
+        // Most lines begin with a letter or figure, as no markup and no point of a list does (but for *o*).
+        let plain = row.first.is_ascii_alphanumeric() && row.first != b'o' && !line.tabs;
+        if line.is_blank() || plain && matches!(inside, Inside::Text) {
+            row.role = if line.is_blank() { Role::Blank } else { Role::Text };
             layout.rows.push(row);
             continue;
         }
+        let text = span.of(source.text);
         (row.role, inside) = match inside {
             Inside::Comment => {
                 layout.title = layout.title.or_else(|| field(source, span, ".. title:"));
@@ -178,22 +199,22 @@ fn line_role(source: &Source, index: usize, latex: bool, row: &mut Row, layout: 
             let depth = bytes.iter().take_while(|&&b| b == b'#').count();
             let title = text[depth..].trim_end_matches('#').trim();
             if depth <= 6 && !title.is_empty() && bytes[depth].is_ascii_whitespace() {
-                narrow(row, text, title);
+                narrow(row, source, title);
                 return Role::Marked(depth as u8);
             }
             Role::Text
         }
-        b'\\' if latex => latex_role(row, text, layout),
+        b'\\' if latex => latex_role(source, row, layout),
         b'%' if latex => Role::Markup,
         b'|' => Role::Row,
         // A rule of escaped underscores or asterisks.
         b'\\' if bytes.len() >= 4 && bytes.iter().all(|b| matches!(b, b'\\' | b'_' | b'*' | b'-')) => {
             Role::Markup
         }
-        b'<' => html_heading(row, text),
+        b'<' => html_heading(source, row),
         b'*' | b'_' if is_bold(text) => {
             let inner = text.trim_matches(['*', '_', ' ']);
-            narrow(row, text, inner);
+            narrow(row, source, inner);
             Role::Bold
         }
         b'=' | b'-' | b'_' | b'~' | b'*'
@@ -230,10 +251,10 @@ fn underline(source: &Source, index: usize, mark: u8, layout: &mut Layout) {
     }
 }
 
-/// Makes the row's span that of `inner`, a part of `text`.
-fn narrow(row: &mut Row, text: &str, inner: &str) {
-    let offset = inner.as_ptr() as usize - text.as_ptr() as usize;
-    row.span = Span::new(row.span.start as usize + offset, row.span.start as usize + offset + inner.len());
+/// Makes the row's text `inner`, a part of the whole.
+fn narrow(row: &mut Row, source: &Source, inner: &str) {
+    let start = inner.as_ptr() as usize - source.text.as_ptr() as usize;
+    row.set(source.text, Span::new(start, start + inner.len()));
 }
 
 /// `**A whole line**` or `__so__`, with or without a colon.
@@ -249,7 +270,7 @@ fn is_bold(text: &str) -> bool {
 }
 
 /// `\section{…}` and its kin are headings; other commands are markup; `\item` is a point.
-fn latex_role(row: &mut Row, text: &str, layout: &mut Layout) -> Role {
+fn latex_role(source: &Source, row: &mut Row, layout: &mut Layout) -> Role {
     const DEPTHS: &[(&str, u8)] = &[
         ("\\part", 1),
         ("\\chapter", 1),
@@ -259,6 +280,7 @@ fn latex_role(row: &mut Row, text: &str, layout: &mut Layout) -> Role {
         ("\\paragraph", 5),
         ("\\title", 1),
     ];
+    let text = row.text(source);
     let name_end = text[1..].find(|c: char| !c.is_ascii_alphabetic()).map_or(text.len(), |i| i + 1);
     let (name, rest) = text.split_at(name_end);
     if name == "\\item" {
@@ -271,7 +293,7 @@ fn latex_role(row: &mut Row, text: &str, layout: &mut Layout) -> Role {
     let title = rest.strip_prefix('{').map(|inner| inner.split('}').next().unwrap_or(inner).trim());
     match title {
         Some(title) if !title.is_empty() => {
-            narrow(row, text, title);
+            narrow(row, source, title);
             if name == "\\title" {
                 layout.title = Some(row.span);
                 return Role::Marked(1);
@@ -283,13 +305,14 @@ fn latex_role(row: &mut Row, text: &str, layout: &mut Layout) -> Role {
 }
 
 /// `<h2>…</h2>` on one line.
-fn html_heading(row: &mut Row, text: &str) -> Role {
+fn html_heading(source: &Source, row: &mut Row) -> Role {
+    let text = row.text(source);
     let bytes = text.as_bytes();
     if let [b'<', b'h' | b'H', depth @ b'1'..=b'6', ..] = bytes {
         let inner = text.split_once('>').map_or("", |(_, rest)| rest);
         let title = inner.split("</").next().unwrap_or(inner).trim();
         if !title.is_empty() {
-            narrow(row, text, title);
+            narrow(row, source, title);
             return Role::Marked(depth - b'0');
         }
     }

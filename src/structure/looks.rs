@@ -11,8 +11,9 @@ use std::sync::LazyLock;
 
 /// `Fredagen den 29 april. Kl. 3.30 e. m.`
 pub(super) fn is_day(text: &str) -> bool {
-    let begins = |name: usize| text.get(name..).is_some_and(|rest| rest.starts_with("dagen den "));
-    text.len() < 60 && walk::is_capitalised(text) && (1..=5).any(begins)
+    let begins =
+        |name: usize| text.as_bytes().get(name..).is_some_and(|rest| rest.starts_with(b"dagen den "));
+    text.len() < 60 && (1..=5).any(begins) && walk::is_capitalised(text)
 }
 
 /// Days, answers, petitions: the headings of verbatim records that have no number.
@@ -37,11 +38,18 @@ pub(super) fn is_record_heading(text: &str) -> bool {
         "Förslag",
         "Fråga",
     ];
-    is_day(text) || is_committee_number(text) || STARTS.iter().any(|start| text.starts_with(start))
+    let Some(first) = text.as_bytes().first() else { return false };
+    STARTS.iter().any(|start| start.as_bytes().first() == Some(first) && text.starts_with(start))
+        || is_day(text)
+        || is_committee_number(text)
 }
 
 /// `FiU21 Vårändringsbudget`: a committee's letters end with U (*utskottet*).
 pub(super) fn is_committee_number(text: &str) -> bool {
+    // Most lines are thrown out here.
+    if !text.bytes().take(5).any(|b| b == b'U') {
+        return false;
+    }
     let Some(blank) = text.bytes().take(12).position(|b| b == b' ') else { return false };
     let code = &text[..blank];
     if !code.ends_with(|c: char| c.is_ascii_digit()) {
@@ -125,22 +133,12 @@ pub(super) fn reads_like_heading(source: &Source, span: Span) -> bool {
     let text = span.of(source.text);
     let Some(first) = text.chars().next() else { return false };
     let end = text.chars().next_back().unwrap_or(' ');
-    if !first.is_uppercase()
-        || !(end.is_alphanumeric() || matches!(end, '?' | '!' | ')' | '”' | '"' | '»' | '%' | '*'))
-    {
-        return false;
-    }
-    if text.len() < 3 || !is_plain(text) {
+    if !first.is_uppercase() || !is_end(end) || text.len() < 3 || !is_plain(text) {
         return false;
     }
     // A line that ends with a small word goes on below.
-    const SMALL: &[&str] = &[
-        "och", "i", "av", "att", "på", "för", "med", "till", "ur", "om", "som", "den", "det", "en", "ett",
-        "är", "ska", "har", "vid", "från", "samt", "eller", "de", "där", "när", "under", "över", "mot",
-        "mellan", "inom", "annat",
-    ];
     let last = walk::skip_space_back(text, text.len());
-    if SMALL.contains(&&text[walk::word_start(text, last)..last]) {
+    if is_small_word(&text[walk::word_start(text, last)..last]) {
         return false;
     }
     // "Fastställd av fullmäktige den 3 maj 2022": a decision told, not a heading.
@@ -158,9 +156,11 @@ pub(super) fn reads_like_heading(source: &Source, span: Span) -> bool {
         "gäller",
         "upprättad",
     ];
-    let word = &text[..walk::word_end(text, 0)];
-    if text.bytes().any(|b| b.is_ascii_digit()) && DONE.iter().any(|w| walk::same_word(word, w)) {
-        return false;
+    if matches!(text.as_bytes()[0], b'F' | b'A' | b'B' | b'G' | b'R' | b'U' | b'P') {
+        let word = &text[..walk::word_end(text, 0)];
+        if DONE.iter().any(|w| walk::same_word(word, w)) && text.bytes().any(|b| b.is_ascii_digit()) {
+            return false;
+        }
     }
     if matches!(text.as_bytes()[0], b'F' | b'B' | b'T' | b'D' | b'K' | b'I' | b'N')
         && CAPTIONS.iter().any(|word| {
@@ -175,54 +175,95 @@ pub(super) fn reads_like_heading(source: &Source, span: Span) -> bool {
     !is_name_line(source, span)
 }
 
+/// Whether a heading ends so.
+pub(super) fn is_end(last: char) -> bool {
+    last.is_alphanumeric() || matches!(last, '?' | '!' | ')' | '”' | '"' | '»' | '%' | '*')
+}
+
+/// A word that a line ends with only if it goes on below.
+fn is_small_word(word: &str) -> bool {
+    matches!(
+        word,
+        "och"
+            | "i"
+            | "av"
+            | "att"
+            | "på"
+            | "för"
+            | "med"
+            | "till"
+            | "ur"
+            | "om"
+            | "som"
+            | "den"
+            | "det"
+            | "en"
+            | "ett"
+            | "är"
+            | "ska"
+            | "har"
+            | "vid"
+            | "från"
+            | "samt"
+            | "eller"
+            | "de"
+            | "där"
+            | "när"
+            | "under"
+            | "över"
+            | "mot"
+            | "mellan"
+            | "inom"
+            | "annat"
+    )
+}
+
 /// At most 14 words, no wide gap, no field (`Datum: …`), no address (`www.`), no mark that prose has not: read in one
 /// pass.
 fn is_plain(text: &str) -> bool {
-    let (mut words, mut blanks) = (1, 0);
-    for (at, b) in text.bytes().enumerate() {
-        match b {
-            b'@' | b'|' | b'{' | b'}' | b'=' | b'_' | b'\t' => return false,
-            b':' if at < 32 && text.as_bytes().get(at + 1) == Some(&b' ') => return false,
-            b'w' if text.as_bytes()[at..].starts_with(b"www.") => return false,
-            b' ' => blanks += 1,
-            _ if blanks > 0 => (words, blanks) = (words + 1, 0),
-            _ => {}
+    let bytes = text.as_bytes();
+    let mut words = 1;
+    for (at, &b) in bytes.iter().enumerate() {
+        // Most are letters.
+        if !matches!(b, b' ' | b':' | b'w' | b'@' | b'|' | b'{' | b'}' | b'=' | b'_' | b'\t') {
+            continue;
         }
-        if words > 14 || blanks > 2 {
-            return false;
+        let rest = &bytes[at + 1..];
+        match b {
+            b' ' if rest.starts_with(b"  ") => return false,
+            b' ' => words += usize::from(rest.first().is_some_and(|next| *next != b' ')),
+            b':' if at >= 32 || rest.first() != Some(&b' ') => {}
+            b'w' if !rest.starts_with(b"ww.") => {}
+            _ => return false,
         }
     }
-    true
+    words <= 14
 }
 
 /// A name, perhaps with party, role or a second name: a byline, a signature, a line of attendance.
 pub(super) fn is_name_line(source: &Source, span: Span) -> bool {
     let text = span.of(source.text);
     let given = |word: &str| walk::is_capitalised(word) && source.lexicon.names(word).has(Classes::GIVEN);
-    let starts = given(&text[..walk::word_end(text, 0)]);
-    let bracket = text.contains('(') && source.cues.within(span).iter().any(|c| c.has(Classes::BRACKET));
-    // Lists of votes have the surname first: "Holm, Anna".
-    let turned = given(&text[walk::word_start(text, text.len())..]);
-    if !(starts || bracket || turned) {
-        return false;
-    }
     let part =
         |w: &&str| w.starts_with(char::is_alphabetic) && !matches!(*w, "de" | "von" | "af" | "van" | "och");
-    let (mut all, mut capitals) = (0, 0);
-    for word in text.split_whitespace().filter(part) {
-        all += 1;
-        capitals += usize::from(walk::is_capitalised(word));
-    }
+    let parts = || text.split_whitespace().filter(part);
+    let all_capitals = || parts().all(walk::is_capitalised);
+    let parts_names = |c: char| c.is_whitespace() || c == ',';
     let second = || {
-        let mut words = text.split(|c: char| c.is_whitespace() || c == ',').filter(|w| !w.is_empty());
-        words.nth(1).is_some_and(walk::is_capitalised)
+        let first = text.find(parts_names).unwrap_or(text.len());
+        walk::is_capitalised(text[first..].trim_start_matches(parts_names))
     };
-    let named = || capitals == all || text.contains(',') || bracket || text.contains(" och ");
-    let comma = || memchr::memchr_iter(b',', text.as_bytes()).find(|at| text[at + 1..].starts_with(' '));
-    let turned = turned && comma().is_some_and(|at| !text[at + 2..].contains(' '));
-    (starts && named() && second())
-        || (turned && all <= 3)
-        || (bracket && text.ends_with(')') && capitals == all)
+    let bracket = || text.contains('(') && source.cues.within(span).iter().any(|c| c.has(Classes::BRACKET));
+    let named = || text.contains(',') || bracket() || all_capitals() || text.contains(" och ");
+    if given(&text[..walk::word_end(text, 0)]) && second() && named() {
+        return true;
+    }
+    // Lists of votes have the surname first: "Holm, Anna".
+    let comma = memchr::memchr_iter(b',', text.as_bytes()).find(|at| text[at + 1..].starts_with(' '));
+    let turned = comma.is_some_and(|at| !text[at + 2..].contains(' '))
+        && given(&text[walk::word_start(text, text.len())..])
+        && parts().nth(3).is_none();
+    turned || (text.ends_with(')') && all_capitals() && bracket())
 }
 
 /// A numbered paragraph whose text runs on from the number: a sentence, or more than a title holds.

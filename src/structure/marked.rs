@@ -6,6 +6,7 @@ use super::looks::{is_date_line, is_field, is_name_line, is_sentence};
 use super::rules;
 use crate::analyze::Source;
 use crate::marks::Mark;
+use crate::span::Span;
 
 /// Type that is larger or bolder than the text's.
 #[derive(Clone, Copy, Debug)]
@@ -31,7 +32,8 @@ pub(super) fn apply(source: &Source, layout: &mut Layout) {
                     let row = &mut layout.rows[index];
                     layout.marked += usize::from(!matches!(row.role, Role::Marked(_)) && index == first);
                     row.role = Role::Marked(level.max(1));
-                    (row.span.start, row.span.end) = (source.lines[index].start, source.lines[index].end);
+                    let line = source.lines[index];
+                    row.set(source.text, Span { start: line.start, end: line.end });
                 }
                 layout.last.insert(first, last);
             }

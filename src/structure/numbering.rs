@@ -34,7 +34,40 @@ pub(super) struct Number {
 }
 
 /// The number that `line` begins with.
+#[inline]
 pub(super) fn read(line: &str) -> Option<Number> {
+    if may_begin(line.as_bytes()) { of_line(line) } else { None }
+}
+
+/// Whether the line may begin with a number: nearly all lines are thrown out here, by their first bytes.
+fn may_begin(line: &[u8]) -> bool {
+    const OTHER: u8 = 0x80;
+    match *line {
+        // Most lines begin with a word in small letters. `Kapitel 3`, `ll.`
+        [first @ (b'A'..=b'Z' | b'a'..=b'z'), second @ b'a'..=b'z', ..] => match first {
+            b'A' | b'B' | b'D' | b'K' | b'P' => is_part(line),
+            b'I' | b'V' | b'X' | b'l' => second == b'l',
+            _ => false,
+        },
+        [b'0'..=b'9' | 0xC2 | b'$' | b'&', ..] => true,
+        [b'A'..=b'Z' | b'a'..=b'z', b')' | b'.', ..] => true,
+        [b'I' | b'V' | b'X', b' ' | b'0'..=b'9' | b'A'..=b'Z' | OTHER.., ..] => true,
+        [b'l', b'I' | b' ' | b'0'..=b'9', ..] => true,
+        // `KAPITEL 3`, `KF § 12`
+        [b'A' | b'B' | b'D' | b'K' | b'P', b'A'..=b'Z' | OTHER.., ..] => true,
+        [b'A'..=b'Z', b'A'..=b'Z' | OTHER.., ..] => line.iter().take(8).any(|&b| b == 0xC2),
+        _ => false,
+    }
+}
+
+/// Whether the line begins as a word of [`named`] does.
+fn is_part(line: &[u8]) -> bool {
+    let begins = |word: &&[u8; 3]| line.get(..3).is_some_and(|three| three.eq_ignore_ascii_case(*word));
+    [b"kap", b"bil", b"del", b"art", b"avs", b"pun"].iter().any(begins)
+}
+
+/// The number that a line begins with that may begin with one.
+fn of_line(line: &str) -> Option<Number> {
     let first = line.as_bytes().first()?;
     match first {
         b'0'..=b'9' => misread(line).or_else(|| decimal(line)),
@@ -43,16 +76,8 @@ pub(super) fn read(line: &str) -> Option<Number> {
         b'I' | b'V' | b'X' | b'l' => {
             misread(line).or_else(|| roman(line)).or_else(|| named(line)).or_else(|| letter(line))
         }
-        // Most lines of a text are thrown out here.
-        b'A'..=b'Z' | b'a'..=b'z' => match line.as_bytes().get(1) {
-            Some(b')' | b'.') => letter(line),
-            _ if first.is_ascii_lowercase() => None,
-            Some(_) if is_part_letter(*first) || line.as_bytes().iter().take(8).any(|&b| b == 0xC2) => {
-                named(line)
-            }
-            _ => None,
-        },
-        _ => None,
+        _ if matches!(line.as_bytes().get(1), Some(b')' | b'.')) => letter(line),
+        _ => named(line),
     }
 }
 
@@ -175,11 +200,6 @@ fn letter(line: &str) -> Option<Number> {
     }
     let value = u32::from(bytes[0].to_ascii_lowercase() - b'a') + 1;
     Some(close(line, 1, Sort::Letter, value, 1))
-}
-
-/// Whether a word of [`named`] begins with it.
-fn is_part_letter(first: u8) -> bool {
-    matches!(first | 0x20, b'k' | b'b' | b'd' | b'a' | b'p')
 }
 
 /// `Kapitel 3`, `Bilaga 2`, `Del 1`, `Artikel 4`, `Avsnitt 2`, `Punkt 3`, `KF § 12`.

@@ -13,17 +13,16 @@ use crate::text::walk;
 const REACH: usize = 100;
 
 impl Finder<'_, '_> {
-    /// The heading of a record that the row is, if it is one that no other text has.
+    /// The heading of a record that the row, which is open above, is, if it is one that no other text has.
     pub(super) fn of_record(&self, layout: &Layout, index: usize, found: &[Found]) -> Option<Found> {
         let row = layout.rows[index];
         let text = row.text(self.source);
-        if !layout.open_above(index) {
-            return None;
-        }
         if found.is_empty() && is_name(text) && layout.previous(index).is_none() {
             return Some(self.plain(row.span, None, &rules::TITLE, index));
         }
-        let part = COVER.iter().any(|part| text.starts_with(part)) || is_issue(text, found);
+        let cover =
+            matches!(row.first, b'A' | b'D' | b'S') && COVER.iter().any(|part| text.starts_with(part));
+        let part = cover || is_issue(text, found);
         if part && row.span.len() < 60 {
             return Some(self.plain(row.span, None, &rules::LABEL, index));
         }
@@ -36,8 +35,9 @@ impl Finder<'_, '_> {
             return Some(heading);
         }
         // *Svar på interpellation ang. kafferansoneringen.*: older records close their headings.
-        let named = ["Svar på ", "Interpellation ang", "Ang. "].iter().any(|start| text.starts_with(start));
-        if named
+        let named = ["Svar på ", "Interpellation ang", "Ang. "];
+        if matches!(row.first, b'A' | b'I' | b'S')
+            && named.iter().any(|start| text.starts_with(start))
             && !text.contains("(Forts")
             && is_sentence(text)
             && row.span.len() <= SHORT + 60

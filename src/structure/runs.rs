@@ -14,6 +14,8 @@ const OPEN_RUNS: usize = 6;
 
 /// Runs of numbers that go up by one, with text between them: what tells headings from list points.
 pub(super) struct Runs {
+    /// The rows of text that begin with a number.
+    pub numbers: Vec<(usize, Number)>,
     /// Rows whose number is part of a run with text between its members.
     members: Vec<usize>,
     /// Rows that begin with a number of depth one.
@@ -22,20 +24,20 @@ pub(super) struct Runs {
 
 impl Runs {
     pub(super) fn of(source: &Source, layout: &Layout) -> Runs {
+        let mut numbers = Vec::new();
         let mut candidates: Vec<(usize, Number, bool)> = Vec::new();
         for (index, row) in layout.rows.iter().enumerate() {
             if row.role != Role::Text || row.span.len() > LONG {
                 continue;
             }
             let text = row.text(source);
-            if let Some(number) = numbering::read(text)
-                && number.sort != Sort::Paragraph
-                && !is_date_line(text)
-            {
+            let Some(number) = numbering::read(text) else { continue };
+            numbers.push((index, number));
+            if number.sort != Sort::Paragraph && !is_date_line(text) {
                 candidates.push((index, number, number.width >= text.len()));
             }
         }
-        let mut runs = Runs { members: Vec::new(), numbered: Vec::new() };
+        let mut runs = Runs { numbers, members: Vec::new(), numbered: Vec::new() };
         // The open runs of each sort and form: their last row and number, newest last.
         let mut open: Vec<(Form, Vec<(usize, u32)>)> = Vec::new();
         for &(index, number, bare) in &candidates {

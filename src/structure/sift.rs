@@ -8,7 +8,6 @@ use super::looks::{is_record_heading, is_sentence};
 use super::numbering::Sort;
 use super::rules;
 use crate::analyze::Source;
-use std::collections::{HashMap, HashSet};
 
 /// Four or more lines alone in a row are a list of names, captions or menu entries, not headings.
 pub(super) fn drop_chains(layout: &mut Layout, found: &mut Vec<Found>, record: bool) {
@@ -44,17 +43,17 @@ pub(super) fn drop_cells(source: &Source, layout: &mut Layout, found: &mut Vec<F
             && f.number.is_none()
             && f.title.len() < 40
     };
-    let mut counts: HashMap<&str, u32> = HashMap::new();
-    for f in found.iter().filter(|f| loose(f)) {
+    let above_short = |f: &&Found| {
         let below = layout.next(f.rows.1).map_or("", |i| layout.rows[i].text(source));
-        if below.len() < 40 && !is_sentence(below) {
-            *counts.entry(f.title.as_str()).or_default() += 1;
-        }
-    }
-    let cells: HashSet<String> =
-        counts.into_iter().filter(|(_, n)| *n >= 4).map(|(t, _)| t.to_string()).collect();
+        below.len() < 40 && !is_sentence(below)
+    };
+    let loose_ones = found.iter().filter(|f| loose(f)).filter(above_short);
+    let mut titles = Vec::from_iter(loose_ones.map(|f| f.title.as_str()));
+    titles.sort_unstable();
+    let same = titles.chunk_by(|a, b| a == b).filter(|same| same.len() >= 4);
+    let cells = Vec::from_iter(same.map(|same| same[0].to_string()));
     if !cells.is_empty() {
-        retain(layout, found, |f| !(loose(f) && cells.contains(&f.title)));
+        retain(layout, found, |f| !(loose(f) && cells.binary_search(&f.title).is_ok()));
     }
 }
 

@@ -1,7 +1,5 @@
 //! The lines of a text, found once.
 
-use memchr::memchr3_iter;
-
 /// One line, trimmed. A blank line has `start == end`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Line {
@@ -40,17 +38,19 @@ impl Lines {
     pub fn of(text: &str) -> Lines {
         let bytes = text.as_bytes();
         let mut lines = Vec::with_capacity(bytes.len() / 48 + 1);
-        let (mut start, mut tabs) = (0, false);
-        for at in memchr3_iter(b'\n', b'\r', b'\t', bytes) {
-            if bytes[at] == b'\t' {
-                tabs = true;
-                continue;
+        let (mut start, mut tabs, mut next) = (0, false, 0);
+        while let Some(at) = control(bytes, next) {
+            next = at + 1;
+            match bytes[at] {
+                b'\t' => tabs = true,
+                // The \n of this pair ends the line.
+                b'\r' if bytes.get(next) == Some(&b'\n') => {}
+                b'\n' | b'\r' => {
+                    lines.push(Line { tabs, ..trim(bytes, start, at) });
+                    (start, tabs) = (next, false);
+                }
+                _ => {}
             }
-            if at < start || (bytes[at] == b'\r' && bytes.get(at + 1) == Some(&b'\n')) {
-                continue; // the \n of this pair ends the line
-            }
-            lines.push(Line { tabs, ..trim(bytes, start, at) });
-            (start, tabs) = (at + 1, false);
         }
         if start < bytes.len() {
             lines.push(Line { tabs, ..trim(bytes, start, bytes.len()) });
@@ -100,12 +100,35 @@ impl std::ops::Deref for Lines {
     }
 }
 
-fn trim(bytes: &[u8], from: usize, to: usize) -> Line {
-    // Most lines begin and end with something to see.
-    if let [first, .., last] = &bytes[from..to]
-        && first.is_ascii_graphic()
-        && last.is_ascii_graphic()
+/// The next byte below the blank, from `at` on: many are asked at once, for lines are short in some texts and
+/// long in others.
+fn control(bytes: &[u8], mut at: usize) -> Option<usize> {
+    const EACH: u64 = 0x0101_0101_0101_0101;
+    while let Some(many) = bytes.get(at..)?.first_chunk::<32>()
+        && !many.iter().fold(false, |found, &b| found | (b < b' '))
     {
+        at += many.len();
+    }
+    while let Some(eight) = bytes.get(at..)?.first_chunk() {
+        // The high bit of the first byte that has none of the three bits that mean 32 or more.
+        let high = u64::from_le_bytes(*eight) & (0xE0 * EACH);
+        let found = high.wrapping_sub(EACH) & !high & (0x80 * EACH);
+        if found != 0 {
+            return Some(at + found.trailing_zeros() as usize / 8);
+        }
+        at += eight.len();
+    }
+    bytes[at..].iter().position(|&b| b < b' ').map(|n| at + n)
+}
+
+fn trim(bytes: &[u8], from: usize, to: usize) -> Line {
+    // Most lines are empty, or begin and end with something to see.
+    let plain = match &bytes[from..to] {
+        [] => true,
+        [first, .., last] => first.is_ascii_graphic() && last.is_ascii_graphic(),
+        _ => false,
+    };
+    if plain {
         return Line { start: from as u32, end: to as u32, indent: 0, page_break: false, tabs: false };
     }
     let (mut start, mut end, mut page_break) = (from, to, false);
@@ -157,6 +180,17 @@ fn blank(bytes: &[u8]) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn breaks_wherever_they_stand() {
+        for len in 0..80 {
+            let text = "ö".repeat(len) + "\n" + &"b".repeat(len) + "\t\r\n\nc";
+            let lines = Lines::of(&text);
+            let found: Vec<&str> = lines.iter().map(|l| l.text(&text)).collect();
+            assert_eq!(found, ["ö".repeat(len).as_str(), "b".repeat(len).as_str(), "", "c"]);
+            assert_eq!(Vec::from_iter(lines.iter().map(|l| l.tabs)), [false, true, false, false]);
+        }
+    }
 
     #[test]
     fn breaks_and_trims() {

@@ -84,6 +84,7 @@ fn boundary(text: &str, start: usize, at: usize, end: usize) -> Option<(usize, u
     match bytes.get(at + 1..end) {
         Some([b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b',', ..]) => return None,
         Some([b' ', b'a'..=b'z', ..]) if bytes[at] == b'.' => return None,
+        Some([]) => return Some((end, end)),
         Some([b' ' | b'\n', c @ b'A'..=b'Z', ..]) => {
             let open = bytes[at] == b'.' && is_abbreviation(text, start, at, char::from(*c));
             return (!open).then_some((at + 1, at + 2));

@@ -210,23 +210,36 @@ pub(crate) fn is_shorter(text: &str, many: usize) -> bool {
 
 /// `text` on one line: runs of white space become one blank, none at the ends.
 pub(crate) fn one_line(text: &str) -> String {
-    // Most often it is already so. Folded, not searched: so the compiler makes vector instructions of it.
-    let bytes = text.as_bytes();
-    let wide = bytes.windows(2).fold(false, |wide, two| wide | (two[0] == b' ') & (two[1] == b' '));
-    // Blanks beyond ASCII begin with 0xC2 or 0xE1–0xE3.
-    let other = |b: u8| (b < b' ') | (b == 0xC2) | (b.wrapping_sub(0xE1) < 3);
-    let edged = matches!(bytes, [] | [b' ', ..] | [.., b' ']);
-    if !(wide || edged || bytes.iter().fold(false, |found, &b| found | other(b))) {
-        return text.to_string();
-    }
     let mut out = String::with_capacity(text.len());
-    for part in text.split_whitespace() {
-        if !out.is_empty() {
+    push_line(&mut out, text);
+    out
+}
+
+/// Appends `text` on one line.
+pub(crate) fn push_line(out: &mut String, text: &str) {
+    let bytes = text.as_bytes();
+    // White space beyond ASCII begins with 0xC2 or 0xE1–0xE3.
+    let may_be_space = |b: u8| b <= b' ' || b == 0xC2 || (0xE1..=0xE3).contains(&b);
+    let mut from = skip_space(text, 0);
+    let mut at = from;
+    while let Some(&b) = bytes.get(at) {
+        // Most often a letter, or one blank as it should be.
+        if !may_be_space(b) || b == b' ' && bytes.get(at + 1).is_some_and(|&next| !may_be_space(next)) {
+            at += 1;
+            continue;
+        }
+        let next = skip_space(text, at);
+        if next == at {
+            at += 1;
+            continue;
+        }
+        out.push_str(&text[from..at]);
+        if next < bytes.len() {
             out.push(' ');
         }
-        out.push_str(part);
+        (from, at) = (next, next);
     }
-    out
+    out.push_str(&text[from..]);
 }
 
 #[cfg(test)]
@@ -243,6 +256,22 @@ mod tests {
             let start = before.rfind(|c: char| !c.is_alphabetic());
             let start = start.map_or(0, |n| n + text[n..].chars().next().map_or(0, char::len_utf8));
             assert_eq!((word_start(text, at), word_end(text, at)), (start, end), "{at}");
+        }
+    }
+
+    #[test]
+    fn lines_are_joined_as_words_are() {
+        for text in [
+            "",
+            " ",
+            "a",
+            " Å  b\n c",
+            "a\u{a0}b\u{2003} c–\u{ad}ö ",
+            "på två\r\nrader",
+            "a \u{1}b",
+            "§ 4 €\u{3000}",
+        ] {
+            assert_eq!(one_line(text), Vec::from_iter(text.split_whitespace()).join(" "), "{text:?}");
         }
     }
 
