@@ -11,6 +11,7 @@ pub(crate) mod phrases;
 pub(crate) mod runs;
 pub(crate) mod seek;
 pub(crate) mod sentences;
+mod sixteen;
 mod view;
 pub(crate) mod walk;
 

@@ -1,10 +1,19 @@
 //! Words as runs of letters and digits, whatever the letters.
 
+use super::sixteen::Sixteen;
 use super::walk;
 
 /// End of the run of letters and digits that goes on at `at`.
 #[inline]
-pub(crate) fn run_end(text: &str, mut at: usize) -> usize {
+pub(crate) fn run_end(text: &str, at: usize) -> usize {
+    let next = text.as_bytes().get(at..).and_then(<[u8]>::first_chunk);
+    let plain = next.and_then(|sixteen| Sixteen::letters_and_digits(*sixteen).first());
+    plain.map_or_else(|| long_run_end(text, at), |len| at + len)
+}
+
+/// The same letter by letter.
+#[inline(never)]
+fn long_run_end(text: &str, mut at: usize) -> usize {
     let bytes = text.as_bytes();
     loop {
         let rest = bytes.get(at..).unwrap_or_default();

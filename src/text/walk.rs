@@ -3,6 +3,8 @@
 //! All take and give byte offsets on character boundaries, never leave the text, and look no further
 //! than one token.
 
+use super::sixteen::Sixteen;
+
 /// The character at `at`.
 pub(crate) fn char_at(text: &str, at: usize) -> Option<char> {
     text.get(at..)?.chars().next()
@@ -19,7 +21,18 @@ fn is_space(b: u8) -> bool {
 }
 
 /// Past white space (spaces, NBSP, line breaks) from `at`.
-pub(crate) fn skip_space(text: &str, mut at: usize) -> usize {
+#[inline]
+pub(crate) fn skip_space(text: &str, at: usize) -> usize {
+    // Most often one blank.
+    match text.as_bytes().get(at..) {
+        Some([b' ', next, ..]) if next.is_ascii_graphic() => at + 1,
+        Some([first, ..]) if first.is_ascii_graphic() => at,
+        _ => skip_any_space(text, at),
+    }
+}
+
+#[inline(never)]
+fn skip_any_space(text: &str, mut at: usize) -> usize {
     let bytes = text.as_bytes();
     while let Some(&b) = bytes.get(at) {
         if is_space(b) {
@@ -37,7 +50,17 @@ pub(crate) fn skip_space(text: &str, mut at: usize) -> usize {
 }
 
 /// Before white space that ends at `at`.
-pub(crate) fn skip_space_back(text: &str, mut at: usize) -> usize {
+#[inline]
+pub(crate) fn skip_space_back(text: &str, at: usize) -> usize {
+    match text.as_bytes().get(..at) {
+        Some([.., last, b' ']) if last.is_ascii_graphic() => at - 1,
+        Some([.., last]) if last.is_ascii_graphic() => at,
+        _ => skip_any_space_back(text, at),
+    }
+}
+
+#[inline(never)]
+fn skip_any_space_back(text: &str, mut at: usize) -> usize {
     let bytes = text.as_bytes();
     while let Some(&b) = at.checked_sub(1).and_then(|last| bytes.get(last)) {
         if is_space(b) {
@@ -54,29 +77,19 @@ pub(crate) fn skip_space_back(text: &str, mut at: usize) -> usize {
     at
 }
 
-/// The high bit of each of eight bytes that is no ASCII letter: eight are asked at once, because where a word ends
-/// is what no processor foresees.
-#[inline(always)]
-fn others(eight: [u8; 8]) -> u64 {
-    const HIGH: u64 = 0x8080_8080_8080_8080;
-    let each = |byte: u8| u64::from(byte) * (HIGH >> 7);
-    let eight = u64::from_le_bytes(eight);
-    let small = (eight | each(0x20)) & !HIGH;
-    let letters = (small + each(0x80 - b'a')) & !(small + each(0x7F - b'z'));
-    (!letters | eight) & HIGH
+/// End of the run of letters that begins at `at` (`at` itself if none does).
+#[inline]
+pub(crate) fn word_end(text: &str, at: usize) -> usize {
+    let next = text.as_bytes().get(at..).and_then(<[u8]>::first_chunk);
+    let plain = next.and_then(|sixteen| Sixteen::letters(*sixteen).first());
+    plain.map_or_else(|| long_word_end(text, at), |len| at + len)
 }
 
-/// End of the run of letters that begins at `at` (`at` itself if none does).
-pub(crate) fn word_end(text: &str, mut at: usize) -> usize {
+/// The same letter by letter.
+#[inline(never)]
+fn long_word_end(text: &str, mut at: usize) -> usize {
     let bytes = text.as_bytes();
     loop {
-        while let Some(eight) = bytes.get(at..).and_then(<[u8]>::first_chunk) {
-            let others = others(*eight);
-            at += others.trailing_zeros() as usize / 8;
-            if others != 0 {
-                break;
-            }
-        }
         match bytes.get(at) {
             Some(b) if b.is_ascii_alphabetic() => at += 1,
             Some(0..0x80) | None => return at,
@@ -90,17 +103,19 @@ pub(crate) fn word_end(text: &str, mut at: usize) -> usize {
 }
 
 /// Start of the run of letters that ends at `at`.
+#[inline]
 pub(crate) fn word_start(text: &str, at: usize) -> usize {
+    let at = at.min(text.len());
+    let before = text.as_bytes()[..at].last_chunk();
+    let plain = before.and_then(|sixteen| Sixteen::letters(*sixteen).last());
+    plain.map_or_else(|| long_word_start(text, at), |len| at - len)
+}
+
+/// The same letter by letter.
+#[inline(never)]
+fn long_word_start(text: &str, mut at: usize) -> usize {
     let bytes = text.as_bytes();
-    let mut at = at.min(bytes.len());
     loop {
-        while let Some(eight) = bytes[..at].last_chunk() {
-            let others = others(*eight);
-            at -= others.leading_zeros() as usize / 8;
-            if others != 0 {
-                break;
-            }
-        }
         match bytes[..at] {
             [.., b] if b.is_ascii_alphabetic() => at -= 1,
             [.., 0..0x80] | [] => return at,
