@@ -113,7 +113,15 @@ impl<'t> Handles<'t> {
 
 fn spot<'t>(text: &str, span: Span) -> Spot<'t> {
     let name = span.of(text).to_owned();
-    Spot { span, name: name.into(), full: true, sure: true, gender: None, rule: &rules::HANDLE }
+    Spot {
+        span,
+        name: name.into(),
+        full: true,
+        sure: true,
+        gender: None,
+        introduces: false,
+        rule: &rules::HANDLE,
+    }
 }
 
 fn line_of(source: &Source, at: usize) -> Option<Span> {

@@ -48,7 +48,8 @@ pub(super) fn all<'t>(source: &Source<'t>) -> (Vec<Intro>, Vec<Spot<'t>>) {
         if line.len() > LONGEST {
             continue;
         }
-        let Some((spot, marked)) = introduced(source, line) else { continue };
+        let Some((mut spot, marked)) = introduced(source, line) else { continue };
+        spot.introduces = true;
         let intro = Intro { line: Span { start: line.start, end: line.end }, name: spot.span };
         if marked {
             intros.push(intro);
@@ -219,5 +220,8 @@ fn by_name<'t>(
         span.end = tail as u32;
     }
     let full = name.weight() > 1;
-    Some((Spot { span, name: called, full, sure: true, gender: None, rule: &rules::SPEAKER }, marked))
+    Some((
+        Spot { span, name: called, full, sure: true, gender: None, introduces: false, rule: &rules::SPEAKER },
+        marked,
+    ))
 }

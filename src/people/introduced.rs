@@ -119,6 +119,7 @@ pub(super) fn chair_spot<'t>(source: &Source<'t>, start: usize, end: usize) -> S
         full: true,
         sure: true,
         gender: None,
+        introduces: false,
         rule: &rules::CHAIR,
     }
 }

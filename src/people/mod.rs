@@ -56,7 +56,8 @@ pub(crate) fn find(source: &Source, structure: &Structure) -> Cast {
         let block = next.checked_sub(1).map(|i| blocks[i]).filter(|b| spot.span.start < b.span.end);
         !block.is_some_and(|b| matches!(b.kind, BlockKind::Contents | BlockKind::Markup))
     });
-    spots = sorted(named, spots);
+    spots.extend(named);
+    sort(&mut spots);
     let merged = merge::merge(source, &mut spots);
     let mut cast = Cast { intros, ..Cast::default() };
     let mut chairs = Vec::new();
@@ -97,23 +98,15 @@ pub(crate) fn find(source: &Source, structure: &Structure) -> Cast {
 }
 
 /// In order and without overlaps: introductions first, then the longer and surer spot.
-fn sorted<'t>(named: Vec<Spot<'t>>, found: Vec<Spot<'t>>) -> Vec<Spot<'t>> {
-    let mut all: Vec<(u8, Spot)> = named.into_iter().map(|s| (0, s)).collect();
-    all.extend(found.into_iter().map(|s| (1, s)));
-    all.sort_by_key(|(rank, s)| (s.span.start, *rank, std::cmp::Reverse((s.sure, s.span.end))));
-    let mut kept: Vec<(u8, Spot)> = Vec::with_capacity(all.len());
-    for (rank, spot) in all {
-        match kept.last_mut() {
-            Some((before, last)) if last.span.end > spot.span.start => {
-                let better = (rank < *before)
-                    || rank == *before && (spot.sure, spot.span.len()) > (last.sure, last.span.len());
-                if better {
-                    *last = spot;
-                    *before = rank;
-                }
-            }
-            _ => kept.push((rank, spot)),
+fn sort(spots: &mut Vec<Spot>) {
+    let rank = |s: &Spot| (s.span.start, !s.introduces, std::cmp::Reverse((s.sure, s.span.end)));
+    spots.sort_by_key(rank);
+    spots.dedup_by(|spot, last| {
+        let overlaps = last.span.end > spot.span.start;
+        let worth = |s: &Spot| (s.introduces, s.sure, s.span.len());
+        if overlaps && worth(spot) > worth(last) {
+            std::mem::swap(spot, last);
         }
-    }
-    kept.into_iter().map(|(_, s)| s).collect()
+        overlaps
+    });
 }

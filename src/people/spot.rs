@@ -26,6 +26,8 @@ pub(super) struct Spot<'t> {
     pub sure: bool,
     /// *herr* or *fru*.
     pub gender: Option<char>,
+    /// Stands in the line that introduces a speaker.
+    pub introduces: bool,
     pub rule: &'static Rule,
 }
 
@@ -38,6 +40,7 @@ impl<'t> Spot<'t> {
             full,
             sure: full,
             gender: None,
+            introduces: false,
             rule,
         }
     }
@@ -178,7 +181,15 @@ fn inverted<'t>(source: &Source<'t>, at: usize) -> Option<Spot<'t>> {
     }
     let called = format!("{} {}", name::written(text, given.tokens()), name::written(text, surname.tokens()));
     let span = Span::new(surname.first().start, given.end());
-    Some(Spot { span, name: called.into(), full: true, sure: true, gender: None, rule: &rules::LIST })
+    Some(Spot {
+        span,
+        name: called.into(),
+        full: true,
+        sure: true,
+        gender: None,
+        introduces: false,
+        rule: &rules::LIST,
+    })
 }
 
 /// Before the bracket of a party: the capitalised words on its left.
