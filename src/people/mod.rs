@@ -17,6 +17,7 @@ mod word;
 
 use crate::analyze::Source;
 use crate::document::Person;
+use crate::rules::Rule;
 use crate::span::Span;
 use crate::structure::{BlockKind, Structure};
 use intro::Intro;
@@ -53,13 +54,16 @@ pub(crate) fn find(source: &Source, structure: &Structure) -> Cast {
         let block = structure.block_at(s.span.start as usize).map(|i| structure.blocks[i].kind);
         !matches!(block, Some(BlockKind::Contents | BlockKind::Markup))
     });
-    spots = sorted(named, spots);
+    spots.extend(named);
+    sort(&mut spots);
     let merged = merge::merge(source, &mut spots);
+    // Their names are known: in a long text they take much room.
+    let spots: Vec<(Span, &Rule)> = spots.into_iter().map(|spot| (spot.span, spot.rule)).collect();
     let mut cast = Cast { intros, ..Cast::default() };
     let mut chairs = Vec::new();
-    for (spot, person) in spots.iter().zip(&merged.of) {
+    for (&(span, rule), person) in spots.iter().zip(&merged.of) {
         let Some(index) = *person else { continue };
-        let beside = roles::beside(source, spot.span);
+        let beside = roles::beside(source, span);
         if index as usize == cast.people.len() {
             let name = merged.names.get(index as usize).cloned().unwrap_or_default();
             cast.people.push(Person {
@@ -69,7 +73,7 @@ pub(crate) fn find(source: &Source, structure: &Structure) -> Cast {
                 functions: Vec::new(),
                 attended: Vec::new(),
                 mentions: Vec::new(),
-                rule: spot.rule,
+                rule,
             });
         }
         let Some(person) = cast.people.get_mut(index as usize) else { continue };
@@ -84,8 +88,8 @@ pub(crate) fn find(source: &Source, structure: &Structure) -> Cast {
         if beside.chair && !chairs.contains(&index) {
             chairs.push(index);
         }
-        person.mentions.push(spot.span);
-        cast.mentions.push((spot.span, index));
+        person.mentions.push(span);
+        cast.mentions.push((span, index));
     }
     if let [one] = chairs.as_slice() {
         cast.chair = Some(*one);
@@ -93,24 +97,19 @@ pub(crate) fn find(source: &Source, structure: &Structure) -> Cast {
     cast
 }
 
-/// In order and without overlaps: introductions first, then the longer and surer spot.
-fn sorted<'t>(named: Vec<Spot<'t>>, found: Vec<Spot<'t>>) -> Vec<Spot<'t>> {
-    let mut all: Vec<(u8, Spot)> = named.into_iter().map(|s| (0, s)).collect();
-    all.extend(found.into_iter().map(|s| (1, s)));
-    all.sort_by_key(|(rank, s)| (s.span.start, *rank, std::cmp::Reverse((s.sure, s.span.end))));
-    let mut kept: Vec<(u8, Spot)> = Vec::with_capacity(all.len());
-    for (rank, spot) in all {
-        match kept.last_mut() {
-            Some((before, last)) if last.span.end > spot.span.start => {
-                let better = (rank < *before)
-                    || rank == *before && (spot.sure, spot.span.len()) > (last.sure, last.span.len());
-                if better {
-                    *last = spot;
-                    *before = rank;
-                }
+/// Puts them in order and takes out those that overlap: introductions first, then the longer and surer spot.
+fn sort(spots: &mut Vec<Spot>) {
+    let rank = |spot: &Spot| u8::from(!std::ptr::eq(spot.rule, &rules::SPEAKER));
+    spots.sort_by_key(|s| (s.span.start, rank(s), std::cmp::Reverse((s.sure, s.span.end))));
+    spots.dedup_by(|spot, kept| {
+        let overlap = kept.span.end > spot.span.start;
+        if overlap {
+            let better = (rank(spot) < rank(kept))
+                || rank(spot) == rank(kept) && (spot.sure, spot.span.len()) > (kept.sure, kept.span.len());
+            if better {
+                std::mem::swap(spot, kept);
             }
-            _ => kept.push((rank, spot)),
         }
-    }
-    kept.into_iter().map(|(_, s)| s).collect()
+        overlap
+    });
 }

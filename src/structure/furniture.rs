@@ -119,7 +119,7 @@ fn page_marks(source: &Source, layout: &Layout) -> Vec<usize> {
         let number = matches!(row.role, Role::Text | Role::Row)
             && text.len() < 160
             && (is_page_number(text) || ends_with_page(text));
-        if comment || number || source.lines[index].page_break {
+        if comment || number || source.lines.has_page_break(index) {
             marks.push(index);
         }
     }

@@ -203,7 +203,7 @@ fn line_role(source: &Source, index: usize, latex: bool, row: &mut Row, layout: 
             Role::Markup
         }
         _ if is_list_point(text) => Role::Item,
-        _ if source.lines[index].tabs
+        _ if source.lines.has_tabs(index)
             && text.split('\t').filter(|cell| !cell.trim().is_empty()).count() >= 2 =>
         {
             // A line of the contents has tabs too: the contents are looked for among rows as well.
