@@ -63,10 +63,7 @@ pub(super) struct Document {
     /// The text, as it was given.
     #[pyo3(get)]
     text: Py<PyString>,
-    /// What sort of text it is: 'minutes', 'notes', 'agenda', 'record', 'report', 'policy', 'statement',
-    /// 'news', 'blog' or 'other'.
-    #[pyo3(get)]
-    kind: String,
+    kind: found::DocumentKind,
     /// The document's own title.
     #[pyo3(get)]
     title: Option<String>,
@@ -102,7 +99,7 @@ impl Document {
         let place = found.place.map(|place| Py::new(text.py(), Place::of(place))).transpose()?;
         Ok(Document {
             text: text.clone().unbind(),
-            kind: found.kind.to_string(),
+            kind: found.kind,
             title: found.title.clone(),
             date: found.date.clone(),
             body: found.body.clone(),
@@ -152,7 +149,8 @@ impl Document {
 
     /// Everything that makes two documents the same, in the order of a pickle.
     fn state<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
-        let head = (self.text.bind(py), &self.kind, &self.title, &self.date, &self.body).into_pyobject(py)?;
+        let head = (self.text.bind(py), self.kind.as_str(), &self.title, &self.date, &self.body)
+            .into_pyobject(py)?;
         let layers = [
             self.headings(py)?,
             self.toc(py)?,
@@ -185,7 +183,7 @@ impl Document {
         };
         Ok(Document {
             text: field(0)?.cast::<PyString>()?.clone().unbind(),
-            kind: field(1)?.extract()?,
+            kind: found::DocumentKind::from_name(field(1)?.extract()?).ok_or_else(|| foreign("Document"))?,
             title: field(2)?.extract()?,
             date: field(3)?.extract()?,
             body: field(4)?.extract()?,
@@ -208,6 +206,13 @@ impl Document {
 
 #[pymethods]
 impl Document {
+    /// What sort of text it is: 'minutes', 'notes', 'agenda', 'record', 'report', 'policy', 'statement',
+    /// 'news', 'blog' or 'other'.
+    #[getter]
+    fn kind(&self) -> &'static str {
+        self.kind.as_str()
+    }
+
     /// Where it comes from: a path, and behind each '!/' a place inside an archive or table; None for a
     /// text that was at hand.
     #[getter]
@@ -350,7 +355,7 @@ impl Document {
         let dict = PyDict::new(py);
         dict.set_item("schema", json::SCHEMA)?;
         dict.set_item("source", &self.origin.source)?;
-        dict.set_item("kind", &self.kind)?;
+        dict.set_item("kind", self.kind.as_str())?;
         dict.set_item("title", &self.title)?;
         dict.set_item("date", &self.date)?;
         dict.set_item("body", &self.body)?;
