@@ -11,6 +11,7 @@ use crate::structure::labels::Labels;
 use crate::terms::{Terms, Vocabulary};
 use crate::text::View;
 use crate::text::lines::Lines;
+use crate::text::sentences::Sentences;
 use crate::{attendance, dates, decisions, items, people, speeches, structure};
 use jiff::civil;
 use std::sync::Arc;
@@ -179,7 +180,7 @@ impl Analyzer {
         }
         let view = View::of(text);
         let marks = marks.iter().map(|(span, mark)| (view.seen(span), mark)).collect();
-        let mut document = self.read(&Source::new(view.text(), marks, self.layers, self.words()));
+        let mut document = self.read(Source::new(view.text(), marks, self.layers, self.words()));
         if !view.is_plain() {
             document.map_spans(|span| view.original(span));
         }
@@ -190,24 +191,30 @@ impl Analyzer {
         self.words.as_deref().unwrap_or_else(|| Vocabulary::shipped())
     }
 
-    /// Layer by layer; each sees those before it.
-    fn read(&self, source: &Source) -> Document {
+    /// Layer by layer; each sees those before it. What no later one reads goes at once: of a long text lines, cues and
+    /// sentences are larger than the text.
+    fn read(&self, mut source: Source) -> Document {
         let want = self.layers;
         let dated = want.has(Layers::DATES.and(Layers::DECISIONS));
-        let structure = structure::find(source, want.has(Layers::SPEECHES.and(Layers::DECISIONS)));
-        let (mut dates, date) = dates::find(source, &structure, self.date, !dated);
-        let blocks = structure.public_blocks(source.text);
+        let mut structure = structure::find(&source, want.has(Layers::SPEECHES.and(Layers::DECISIONS)));
+        let (mut dates, date) = dates::find(&source, &structure, self.date, !dated);
         let later = Layers::SPEECHES.and(Layers::DECISIONS);
         let mut people = Vec::new();
         let (mut said, mut decided, mut items) = (Vec::new(), Vec::new(), Vec::new());
         if want.has(Layers::PEOPLE.and(later)) {
-            let mut cast = people::find(source, &structure);
-            attendance::mark(source, &structure, &blocks, &mut cast);
+            let mut cast = people::find(&source, &structure);
+            attendance::mark(&source, &structure, &mut cast);
             if want.has(later) {
-                said = speeches::find(source, &structure, &cast);
+                said = speeches::find(&source, &structure, &cast);
             }
+            source.lines = Lines::default();
+            structure.block_lines = Vec::new();
+            cast.intros = Vec::new();
             if want.has(Layers::DECISIONS) {
-                decided = decisions::find(source, &structure, &dates, &cast, &said);
+                decided = decisions::find(&source, &structure, &dates, &cast, &said);
+                source.cues = Cues::default();
+                structure.sentences = Sentences::default();
+                cast.mentions = Vec::new();
                 // Also marks the decisions that an item repeats.
                 items = items::find(source.text, &structure, &mut decided, &said);
             }
@@ -226,7 +233,8 @@ impl Analyzer {
         if !(keep(Layers::HEADINGS) && keep(Layers::DECISIONS)) {
             items.clear();
         }
-        let Structure { mut headings, mut toc, kind, title, body, place, furniture, pages, .. } = structure;
+        let Structure { mut headings, mut toc, kind, title, body, place, furniture, pages, blocks, .. } =
+            structure;
         if !keep(Layers::HEADINGS) {
             headings.clear();
             toc.clear();
@@ -245,7 +253,7 @@ impl Analyzer {
             items,
             dates,
             furniture,
-            blocks,
+            blocks: structure::shown(blocks),
             pages,
         }
     }

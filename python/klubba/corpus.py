@@ -48,13 +48,14 @@ class Corpus:
         self._failures: list[tuple[int, Failure]] = []
         # Made when first asked for.
         self._by_number: dict[int, Document] | None = None
-        self._progress = _Progress() if progress else None
+        self._progress = _Progress() if progress and _Progress.is_seen() else None
 
     def _next(self) -> bool:
         """Read one more; whether there was one."""
-        if self._finished:
-            return False
-        number, result = next(self._results, (0, None))
+        return not self._finished and self._add(*next(self._results, (0, None)))
+
+    def _add(self, number: int, result: object) -> bool:
+        """Keep a result, None being the end; whether there was one."""
         if isinstance(result, Document):
             self._documents.append((number, result))
         elif isinstance(result, Failure):
@@ -69,8 +70,16 @@ class Corpus:
         return result is not None
 
     def _read(self) -> None:
-        while self._next():
-            pass
+        # Most results are documents, and nobody looks on: many short ones feel each step.
+        documents, seen = self._documents, self._progress is not None
+        while not self._finished:
+            for number, result in self._results:
+                if seen or not isinstance(result, Document):
+                    self._add(number, result)
+                    break
+                documents.append((number, result))
+            else:
+                self._add(0, None)
 
     def __iter__(self) -> Iterator[Document]:
         """Each document, read when it is its turn."""
@@ -222,8 +231,12 @@ class Corpus:
 class _Progress:
     """One line on standard error that counts, if it takes longer than a second and somebody looks."""
 
+    @staticmethod
+    def is_seen() -> bool:
+        """Whether somebody looks."""
+        return sys.stderr.isatty() or "ipykernel" in sys.modules
+
     def __init__(self) -> None:
-        self.shown = sys.stderr.isatty() or "ipykernel" in sys.modules
         # When to show the next count; the first is a second after the first document.
         self.next: float | None = None
         self.begun = False
@@ -232,7 +245,7 @@ class _Progress:
         now = time.monotonic()
         if self.next is None:
             self.next = now + 1
-        if not self.shown or (now < self.next and not (done and self.begun)):
+        if now < self.next and not (done and self.begun):
             return
         self.next = now + 0.5
         failed = f", {failures} failed" if failures else ""

@@ -43,6 +43,8 @@ pub(super) fn whole(from: impl Read, size: Option<u64>, limit: u64) -> Result<Ve
     let mut bytes = Vec::with_capacity(size.unwrap_or(0).min(1 << 20) as usize + 1);
     let read = from.take(limit.saturating_add(1)).read_to_end(&mut bytes);
     read.map_err(|error| unreadable(&error))?;
+    // What doubled as it grew is up to twice too large, and stays as long as the document.
+    bytes.shrink_to_fit();
     if bytes.len() as u64 > limit { Err(too_large(limit)) } else { Ok(bytes) }
 }
 

@@ -7,7 +7,7 @@ mod paragraphs;
 mod words;
 
 use crate::analyze::Source;
-use crate::document::{Block, BlockKind, DocumentKind, Function};
+use crate::document::{BlockKind, DocumentKind, Function};
 use crate::people::Cast;
 use crate::span::Span;
 use crate::structure::Structure;
@@ -16,14 +16,14 @@ use words::{Functions, Gap};
 
 /// Gives the people of a text their functions, and what they attended. Verbatim records have none: their chairs
 /// and speakers are told by the speeches.
-pub(crate) fn mark(source: &Source, structure: &Structure, blocks: &[Block], cast: &mut Cast) {
+pub(crate) fn mark(source: &Source, structure: &Structure, cast: &mut Cast) {
     if structure.kind == DocumentKind::Record || cast.mentions.is_empty() {
         return;
     }
     let meeting =
         matches!(structure.kind, DocumentKind::Minutes | DocumentKind::Notes | DocumentKind::Agenda);
     let mut marks = Marks { of: vec![Functions::default(); cast.people.len()], meeting };
-    let attended = lists(source, structure, blocks, cast, &mut marks);
+    let attended = lists(source, structure, cast, &mut marks);
     if meeting {
         adjusters(source, cast, &mut marks);
         // The only one called so, in the text or a list; not the chair of another body.
@@ -77,14 +77,13 @@ struct List {
 fn lists(
     source: &Source,
     structure: &Structure,
-    blocks: &[Block],
     cast: &Cast,
     marks: &mut Marks,
 ) -> Vec<(u32, Vec<paragraphs::Run>)> {
     let bounds = paragraphs::bounds(structure);
     let mut attended = Vec::new();
     let mut list: Option<List> = None;
-    let (mut mentions, mut blocks) = (cast.mentions.as_slice(), blocks.iter().peekable());
+    let (mut mentions, mut blocks) = (cast.mentions.as_slice(), structure.blocks.iter().peekable());
     for (index, line) in source.lines.iter().enumerate() {
         let span = Span { start: line.start, end: line.end };
         let named = mentions.iter().take_while(|(m, _)| m.start < span.end).count();
@@ -94,7 +93,7 @@ fn lists(
             continue;
         }
         while blocks.next_if(|block| block.span.end <= span.start).is_some() {}
-        let kind = blocks.peek().filter(|block| block.span.start < span.end).map(|block| block.kind);
+        let kind = blocks.peek().filter(|block| block.span.start < span.end).map(|block| block.shown);
         let listed = matches!(kind, Some(BlockKind::Attendance | BlockKind::Signature));
         let text = span.of(source.text);
         let head = if here.is_empty() && line.len() > words::LONGEST {

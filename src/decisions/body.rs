@@ -230,9 +230,9 @@ impl<'a> Bodies<'a> {
     }
 
     /// The body of a decision: its own clause's, else that of the headings, the document, the other decisions.
-    pub fn of(&mut self, draft: &super::Draft) -> Option<String> {
-        if draft.body.is_some() {
-            return draft.body.clone();
+    pub fn of(&mut self, draft: &mut super::Draft) -> Option<String> {
+        if let Some(own) = draft.body.take() {
+            return Some(own);
         }
         if self.structure.kind == DocumentKind::Record {
             return Some("Kammaren".to_string());

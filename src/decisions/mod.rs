@@ -138,7 +138,7 @@ impl Draft {
     }
 }
 
-/// All decisions of a text, in order of their start.
+/// All decisions of a text, in order of their start. They are read without the lines, which are gone by now.
 pub(crate) fn find(
     source: &Source,
     structure: &Structure,
@@ -178,11 +178,18 @@ pub(crate) fn find(
         }
         start = structure.headings.get(index).map_or(end, |h| h.span.end as usize);
     }
-    let drafts = reader.drafts;
+    let mut drafts = reader.drafts;
     let frequent = body::addressed(source, structure).or_else(|| most_frequent(&drafts));
     let mut bodies = body::Bodies::new(source, structure, frequent.as_deref());
-    let mut found: Vec<Decision> =
-        drafts.into_iter().map(|draft| finish(source, structure, dates, &mut bodies, draft)).collect();
+    let mut found = Vec::with_capacity(drafts.len());
+    // From the last on: their room shrinks as that of the decisions fills.
+    while let Some(draft) = drafts.pop() {
+        found.push(finish(source, structure, dates, &mut bodies, draft));
+        if drafts.len() <= drafts.capacity() / 2 {
+            drafts.shrink_to_fit();
+        }
+    }
+    found.reverse();
     let place = |d: &Decision| (d.span.start, std::cmp::Reverse(d.span.end));
     // Mostly they are in order, and sorting needs half their memory again.
     if !found.is_sorted_by_key(place) {
@@ -240,10 +247,10 @@ fn finish(
     structure: &Structure,
     dates: &[Date],
     bodies: &mut body::Bodies,
-    draft: Draft,
+    mut draft: Draft,
 ) -> Decision {
     let reported = reported::is(structure, &draft);
-    let body = bodies.of(&draft);
+    let body = bodies.of(&mut draft);
     let deadline = if draft.kind == DecisionKind::Assign {
         duties::deadline(dates, draft.span, source.text)
     } else {

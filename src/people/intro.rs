@@ -91,7 +91,7 @@ fn inline(source: &Source, line: Line) -> Option<Line> {
         && rest.trim_start().starts_with(|c: char| c.is_uppercase() || matches!(c, '»' | '”'));
     let head = written.get(..colon)?;
     (opens && !head.contains(['!', '?', '.', ';']))
-        .then_some(Line { end: line.start + colon as u32 + 1, ..line })
+        .then_some(Line { start: line.start, end: line.start + colon as u32 + 1 })
 }
 
 /// Who is introduced by `line`, and whether a mark of its own says so (title, party, number, capitals).

@@ -17,6 +17,7 @@ mod word;
 
 use crate::analyze::Source;
 use crate::document::Person;
+use crate::rules::Rule;
 use crate::span::Span;
 use crate::structure::{BlockKind, Structure};
 use crate::text::seek::seek;
@@ -59,11 +60,13 @@ pub(crate) fn find(source: &Source, structure: &Structure) -> Cast {
     spots.extend(named);
     sort(&mut spots);
     let merged = merge::merge(source, &mut spots);
+    // Their names are known: in a long text they take much room.
+    let spots: Vec<(Span, &Rule)> = spots.into_iter().map(|spot| (spot.span, spot.rule)).collect();
     let mut cast = Cast { intros, ..Cast::default() };
     let mut chairs = Vec::new();
-    for (spot, person) in spots.iter().zip(&merged.of) {
+    for (&(span, rule), person) in spots.iter().zip(&merged.of) {
         let Some(index) = *person else { continue };
-        let beside = roles::beside(source, spot.span);
+        let beside = roles::beside(source, span);
         if index as usize == cast.people.len() {
             let name = merged.names.get(index as usize).cloned().unwrap_or_default();
             cast.people.push(Person {
@@ -73,7 +76,7 @@ pub(crate) fn find(source: &Source, structure: &Structure) -> Cast {
                 functions: Vec::new(),
                 attended: Vec::new(),
                 mentions: Vec::new(),
-                rule: spot.rule,
+                rule,
             });
         }
         let Some(person) = cast.people.get_mut(index as usize) else { continue };
@@ -88,8 +91,8 @@ pub(crate) fn find(source: &Source, structure: &Structure) -> Cast {
         if beside.chair && !chairs.contains(&index) {
             chairs.push(index);
         }
-        person.mentions.push(spot.span);
-        cast.mentions.push((spot.span, index));
+        person.mentions.push(span);
+        cast.mentions.push((span, index));
     }
     if let [one] = chairs.as_slice() {
         cast.chair = Some(*one);

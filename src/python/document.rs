@@ -63,18 +63,10 @@ pub(super) struct Document {
     /// The text, as it was given.
     #[pyo3(get)]
     text: Py<PyString>,
-    /// What sort of text it is: 'minutes', 'notes', 'agenda', 'record', 'report', 'policy', 'statement',
-    /// 'news', 'blog' or 'other'.
-    #[pyo3(get)]
-    kind: String,
-    /// The document's own title.
-    #[pyo3(get)]
+    kind: found::DocumentKind,
+    /// What a pickle says; else what was found says it.
     title: Option<String>,
-    /// The date it speaks from, ISO 8601, as exact as the text allows ('2024-03-14', '2015-11').
-    #[pyo3(get)]
     date: Option<String>,
-    /// The body it belongs to ('Kommunstyrelsen').
-    #[pyo3(get)]
     body: Option<String>,
     /// The municipality or region it belongs to, where its title, page headers or first lines name one.
     #[pyo3(get)]
@@ -102,10 +94,10 @@ impl Document {
         let place = found.place.map(|place| Py::new(text.py(), Place::of(place))).transpose()?;
         Ok(Document {
             text: text.clone().unbind(),
-            kind: found.kind.to_string(),
-            title: found.title.clone(),
-            date: found.date.clone(),
-            body: found.body.clone(),
+            kind: found.kind,
+            title: None,
+            date: None,
+            body: None,
             place,
             origin,
             found: Some(found),
@@ -152,7 +144,8 @@ impl Document {
 
     /// Everything that makes two documents the same, in the order of a pickle.
     fn state<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
-        let head = (self.text.bind(py), &self.kind, &self.title, &self.date, &self.body).into_pyobject(py)?;
+        let head = (self.text.bind(py), self.kind.as_str(), self.title(), self.date(), self.body())
+            .into_pyobject(py)?;
         let layers = [
             self.headings(py)?,
             self.toc(py)?,
@@ -185,7 +178,7 @@ impl Document {
         };
         Ok(Document {
             text: field(0)?.cast::<PyString>()?.clone().unbind(),
-            kind: field(1)?.extract()?,
+            kind: found::DocumentKind::from_name(field(1)?.extract()?).ok_or_else(|| foreign("Document"))?,
             title: field(2)?.extract()?,
             date: field(3)?.extract()?,
             body: field(4)?.extract()?,
@@ -208,6 +201,31 @@ impl Document {
 
 #[pymethods]
 impl Document {
+    /// What sort of text it is: 'minutes', 'notes', 'agenda', 'record', 'report', 'policy', 'statement',
+    /// 'news', 'blog' or 'other'.
+    #[getter]
+    fn kind(&self) -> &'static str {
+        self.kind.as_str()
+    }
+
+    /// The document's own title.
+    #[getter]
+    fn title(&self) -> Option<&str> {
+        self.found.as_ref().map_or(&self.title, |found| &found.title).as_deref()
+    }
+
+    /// The date it speaks from, ISO 8601, as exact as the text allows ('2024-03-14', '2015-11').
+    #[getter]
+    fn date(&self) -> Option<&str> {
+        self.found.as_ref().map_or(&self.date, |found| &found.date).as_deref()
+    }
+
+    /// The body it belongs to ('Kommunstyrelsen').
+    #[getter]
+    fn body(&self) -> Option<&str> {
+        self.found.as_ref().map_or(&self.body, |found| &found.body).as_deref()
+    }
+
     /// Where it comes from: a path, and behind each '!/' a place inside an archive or table; None for a
     /// text that was at hand.
     #[getter]
@@ -350,10 +368,10 @@ impl Document {
         let dict = PyDict::new(py);
         dict.set_item("schema", json::SCHEMA)?;
         dict.set_item("source", &self.origin.source)?;
-        dict.set_item("kind", &self.kind)?;
-        dict.set_item("title", &self.title)?;
-        dict.set_item("date", &self.date)?;
-        dict.set_item("body", &self.body)?;
+        dict.set_item("kind", self.kind.as_str())?;
+        dict.set_item("title", self.title())?;
+        dict.set_item("date", self.date())?;
+        dict.set_item("body", self.body())?;
         if let Some(place) = &self.place {
             dict.set_item("place", place.get().dict(py)?)?;
         }
@@ -421,7 +439,7 @@ impl Document {
                 conflict: date.conflict.0,
             }
         });
-        Ok(timeml::write(text, self.date.as_deref(), placed))
+        Ok(timeml::write(text, self.date(), placed))
     }
 
     /// One of its tables, as those of a Corpus: 'documents', 'headings', 'toc', 'people', 'mentions',
@@ -461,7 +479,7 @@ impl Document {
 
     fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
         let mut shown = vec![format!("kind='{}'", self.kind)];
-        for (name, value) in [("title", &self.title), ("date", &self.date), ("body", &self.body)] {
+        for (name, value) in [("title", self.title()), ("date", self.date()), ("body", self.body())] {
             if let Some(value) = value {
                 shown.push(format!("{name}={}", PyString::new(py, value).repr()?));
             }

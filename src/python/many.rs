@@ -7,6 +7,7 @@ use super::records::Failure;
 use super::{refused, type_name, unread};
 use crate::archive::Archive;
 use crate::pipeline::{Analyzed, Failure as Lost};
+use pyo3::CastIntoError;
 use pyo3::prelude::*;
 use pyo3::types::{PyIterator, PyString};
 use rayon::prelude::*;
@@ -28,7 +29,8 @@ pub(super) struct Texts {
     texts: Py<PyIterator>,
     ids: Option<Vec<String>>,
     analyzer: crate::Analyzer,
-    pool: rayon::ThreadPool,
+    /// None for one thread: what is found on another takes longer to make and to let go of than where it is used.
+    pool: Option<rayon::ThreadPool>,
     ready: VecDeque<Py<PyAny>>,
     count: usize,
 }
@@ -42,7 +44,8 @@ pub(super) fn texts(
     threads: usize,
     analyzer: &Analyzer,
 ) -> PyResult<Texts> {
-    let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build();
+    let pool = || rayon::ThreadPoolBuilder::new().num_threads(threads).build();
+    let pool = (threads != 1).then(pool).transpose();
     let pool = pool.map_err(|error| super::KlubbaError::new_err(format!("cannot start threads: {error}")))?;
     let (texts, analyzer) = (texts.try_iter()?.unbind(), analyzer.0.clone());
     Ok(Texts { texts, ids, analyzer, pool, ready: VecDeque::new(), count: 0 })
@@ -65,31 +68,35 @@ impl Texts {
 impl Texts {
     /// The next texts with what was found in them.
     fn fill(&mut self, py: Python<'_>) -> PyResult<()> {
-        let mut taken = Vec::new();
+        let mut taken = Vec::with_capacity(TEXTS);
         let mut bytes = 0;
         let mut texts = self.texts.bind(py).clone();
         while taken.len() < TEXTS && bytes < BYTES {
             let Some(text) = texts.next() else { break };
-            let text = text?;
-            bytes += text.cast::<PyString>().ok().and_then(|text| text.to_str().ok()).map_or(0, str::len);
+            let text = text?.cast_into::<PyString>().map_err(CastIntoError::into_inner);
+            // Python keeps the UTF-8 that it makes.
+            bytes += text.as_ref().ok().and_then(|text| text.to_str().ok()).map_or(0, str::len);
             taken.push(text);
         }
-        let read = taken.iter().map(|text| match text.cast::<PyString>() {
+        let read = taken.iter().map(|text| match text {
             Ok(text) => text.to_str().map_err(|error| super::unreadable(py, error).value(py).to_string()),
-            Err(_) => Err(format!("this is {}, not a text (str)", type_name(text))),
+            Err(other) => Err(format!("this is {}, not a text (str)", type_name(other))),
         });
         let read = Vec::from_iter(read);
-        let found: Vec<_> = py.detach(|| {
+        let found: Vec<Result<_, String>> = py.detach(|| {
             let analyzer = &self.analyzer;
             let one = |text: &Result<&str, String>| match text {
                 Ok(text) => analyzer.try_analyze(text).map_err(|error| error.to_string()),
                 Err(message) => Err(message.clone()),
             };
-            self.pool.install(|| read.par_iter().map(one).collect())
+            match &self.pool {
+                Some(pool) => pool.install(|| read.par_iter().map(one).collect()),
+                None => read.iter().map(one).collect(),
+            }
         });
         for (text, found) in taken.iter().zip(found) {
             let id = self.ids.as_ref().and_then(|ids| ids.get(self.count)).cloned();
-            let ready = match (text.cast::<PyString>(), found) {
+            let ready = match (text, found) {
                 (Ok(text), Ok(found)) => {
                     let source = Source { id, ..Source::default() };
                     Py::new(py, Document::new(text, found, source)?)?.into_any()

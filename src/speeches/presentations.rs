@@ -144,9 +144,10 @@ fn byline(
     if !matches!(block.kind, BlockKind::Paragraph) || block.span.len() > 260 {
         return None;
     }
-    let line = source.lines.get(block.lines.0 as usize)?;
+    let (first_line, last_line) = *structure.block_lines.get(at)?;
+    let line = source.lines.get(first_line as usize)?;
     // A byline is a paragraph of its own, or the first line before text.
-    let own = block.lines.0 == block.lines.1;
+    let own = first_line == last_line;
     let line = Span { start: line.start, end: line.end };
     let line = if own { block.span } else { line };
     let mentions = cast.within(line);

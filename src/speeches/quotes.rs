@@ -68,9 +68,9 @@ fn dash(line: &str) -> Option<(usize, bool)> {
 
 fn dashes(source: &Source, structure: &Structure, cast: &Cast, quotes: &mut Quotes) {
     let mut all: Vec<Dash> = Vec::new();
-    for block in &structure.blocks {
+    for (block, &lines) in structure.blocks.iter().zip(&structure.block_lines) {
         if matches!(block.kind, BlockKind::Paragraph | BlockKind::ListItem) {
-            split_block(source, block, &mut all);
+            split_block(source, lines, &mut all);
         }
     }
     for dash in &mut all {
@@ -118,10 +118,10 @@ fn dashes(source: &Source, structure: &Structure, cast: &Cast, quotes: &mut Quot
     }
 }
 
-/// The dash paragraphs of a block: each from its dash to the next one.
-fn split_block(source: &Source, block: &Block, all: &mut Vec<Dash>) {
+/// The dash paragraphs of a block with these lines: each from its dash to the next one.
+fn split_block(source: &Source, lines: (u32, u32), all: &mut Vec<Dash>) {
     let before = all.len();
-    let (first, last) = (block.lines.0 as usize, block.lines.1 as usize);
+    let (first, last) = (lines.0 as usize, lines.1 as usize);
     for (i, line) in (first..).zip(source.lines.get(first..=last).unwrap_or_default()) {
         // Most blocks have no dash at all.
         let may_open = may_be_dash(source.text.as_bytes().get(line.start as usize));

@@ -7,9 +7,10 @@ use crate::analyze::Source;
 use crate::span::Span;
 use crate::text::walk;
 
-/// All blocks in order.
-pub(super) fn find(source: &Source, layout: &Layout) -> Vec<Block> {
+/// All blocks in order, and of each the indices of its first and last line.
+pub(super) fn find(source: &Source, layout: &Layout) -> (Vec<Block>, Vec<(u32, u32)>) {
     let mut blocks: Vec<Block> = Vec::new();
+    let mut lines: Vec<(u32, u32)> = Vec::new();
     for (index, row) in layout.rows.iter().enumerate() {
         let kind = match row.role {
             Role::Blank => continue,
@@ -22,24 +23,34 @@ pub(super) fn find(source: &Source, layout: &Layout) -> Vec<Block> {
             Role::Toc => BlockKind::Contents,
         };
         let span = Span { start: source.lines[index].start, end: source.lines[index].end };
-        let joins = blocks.last().is_some_and(|last| joins(source, layout, last, index, kind));
-        match blocks.last_mut() {
-            Some(last) if joins => {
+        match (blocks.last_mut(), lines.last_mut()) {
+            (Some(last), Some((_, above)))
+                if joins(source, layout, last.kind, *above as usize, index, kind) =>
+            {
                 last.span.end = span.end;
-                last.lines.1 = index as u32;
+                *above = index as u32;
             }
-            _ => blocks.push(Block { span, kind, lines: (index as u32, index as u32) }),
+            _ => {
+                blocks.push(Block { span, kind, shown: kind });
+                lines.push((index as u32, index as u32));
+            }
         }
     }
-    blocks
+    (blocks, lines)
 }
 
-/// Whether the row goes on with the block before it.
-fn joins(source: &Source, layout: &Layout, last: &Block, index: usize, kind: BlockKind) -> bool {
-    let above = last.lines.1 as usize;
+/// Whether the row goes on with the block before it, which ends with the row `above`.
+fn joins(
+    source: &Source,
+    layout: &Layout,
+    last: BlockKind,
+    above: usize,
+    index: usize,
+    kind: BlockKind,
+) -> bool {
     let adjacent = above + 1 == index;
     let row = layout.rows[index];
-    match (last.kind, kind) {
+    match (last, kind) {
         (BlockKind::Heading, BlockKind::Heading) => false,
         (BlockKind::Paragraph | BlockKind::ListItem, BlockKind::Paragraph) if adjacent => {
             !starts_point(row.text(source)) && !deliberate(source, layout, above, index)
@@ -57,7 +68,7 @@ fn joins(source: &Source, layout: &Layout, last: &Block, index: usize, kind: Blo
                 && !walk::is_shorter(before, 41)
                 && !starts_point(text)
         }
-        (BlockKind::Markup | BlockKind::Furniture, same) => same == last.kind && adjacent,
+        (BlockKind::Markup | BlockKind::Furniture, same) => same == last && adjacent,
         _ => false,
     }
 }

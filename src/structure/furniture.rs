@@ -118,13 +118,13 @@ fn settles(source: &Source, row: Row) -> bool {
 /// Lines that tell that a page ends or begins here. Stamps get their role on the way.
 fn page_marks(source: &Source, layout: &mut Layout) -> Vec<usize> {
     let mut marks = Vec::new();
-    for (index, (row, line)) in layout.rows.iter_mut().zip(source.lines.iter()).enumerate() {
+    for (index, row) in layout.rows.iter_mut().enumerate() {
         let tells = match row.role {
             Role::Markup => ["sida", "page"].iter().any(|word| row.text(source).contains(word)),
             Role::Text | Role::Row => tells_page(source, row),
             _ => false,
         };
-        if tells || line.page_break {
+        if tells || source.lines.has_page_break(index) {
             marks.push(index);
         }
         if row.role == Role::Text && may_stamp(row.first) && is_stamp(row.text(source)) {

@@ -123,7 +123,7 @@ pub(super) fn read(source: &Source) -> Layout {
         let span = Span { start: line.start, end: line.end };
         let mut row = Row::of(source.text, span);
         // Most lines begin with a letter or figure, as no markup and no point of a list does (but for *o*).
-        let plain = row.first.is_ascii_alphanumeric() && row.first != b'o' && !line.tabs;
+        let plain = row.first.is_ascii_alphanumeric() && row.first != b'o' && !source.lines.has_tabs(index);
         if line.is_blank() || plain && matches!(inside, Inside::Text) {
             row.role = if line.is_blank() { Role::Blank } else { Role::Text };
             layout.rows.push(row);
@@ -224,7 +224,7 @@ fn line_role(source: &Source, index: usize, latex: bool, row: &mut Row, layout: 
             Role::Markup
         }
         _ if is_list_point(text) => Role::Item,
-        _ if source.lines[index].tabs
+        _ if source.lines.has_tabs(index)
             && text.split('\t').filter(|cell| !cell.trim().is_empty()).count() >= 2 =>
         {
             // A line of the contents has tabs too: the contents are looked for among rows as well.

@@ -24,9 +24,10 @@ mod sift;
 
 pub(crate) use crate::document::BlockKind;
 pub(crate) use identity::nominative;
+pub(crate) use parts::shown;
 
 use crate::analyze::Source;
-use crate::document::{self, DocumentKind, Heading, Page, Place, TocEntry};
+use crate::document::{DocumentKind, Heading, Page, Place, TocEntry};
 use crate::span::Span;
 use crate::text::sentences::{self, Sentences};
 use labels::Label;
@@ -40,6 +41,8 @@ pub(crate) struct Structure {
     pub toc: Vec<TocEntry>,
     /// Every line that is not blank belongs to one block; in order, never overlapping.
     pub blocks: Vec<Block>,
+    /// Indices of the first and last line of each block.
+    pub block_lines: Vec<(u32, u32)>,
     /// The sentences of the blocks that hold prose; none if nobody asked for them.
     pub sentences: Sentences,
     /// What recurs on every page.
@@ -56,8 +59,8 @@ pub(crate) struct Structure {
 pub(crate) struct Block {
     pub span: Span,
     pub kind: BlockKind,
-    /// Indices of its first and last line.
-    pub lines: (u32, u32),
+    /// What the caller is told that it is: among the kinds are some that no layer needs.
+    pub shown: BlockKind,
 }
 
 impl Block {
@@ -70,11 +73,6 @@ impl Structure {
     /// Index of the last heading that starts at or before byte `at`.
     pub fn heading_at(&self, at: usize) -> Option<usize> {
         self.headings.partition_point(|h| h.span.start as usize <= at).checked_sub(1)
-    }
-
-    /// The blocks as the caller gets them, with kinds that no layer needs.
-    pub fn public_blocks(&self, text: &str) -> Vec<document::Block> {
-        parts::of(self, text)
     }
 
     /// Where the part that a heading names ends: at the next heading of its level or above, or at the
@@ -110,15 +108,29 @@ pub(crate) fn find(source: &Source, with_sentences: bool) -> Structure {
     let kind = if record { DocumentKind::Record } else { kind::find(source, &layout, &found, has_title) };
     let body = identity::body(source, &layout, &found, has_title);
     let place = places::find(source, &layout, found.first().filter(|_| has_title).map(|f| f.span), kind);
-    let labels = found.iter().map(|f| f.label).collect();
+    let labels = Vec::from_iter(found.iter().map(|f| f.label));
     let headings = levels::settle(found, has_title, kind);
     contents::link(source.labels, &mut toc, &headings);
     let title = headings.first().filter(|_| has_title).map(|h| h.title.clone());
     let title = title.or_else(|| identity::title_in_header(source, &layout));
-    let blocks = blocks::find(source, &layout);
+    let (mut blocks, block_lines) = blocks::find(source, &layout);
+    parts::mark(source.text, &headings, &labels, &mut blocks);
     let prose = |b: &&Block| with_sentences && b.holds_prose();
     let sentences = Sentences::of(source.text, blocks.iter().filter(prose).map(|b| b.span));
     let furniture = blocks.iter().filter(|b| b.kind == BlockKind::Furniture).map(|b| b.span).collect();
     let pages = pages::find(source, &layout, &marks);
-    Structure { headings, labels, toc, blocks, sentences, furniture, kind, title, body, place, pages }
+    Structure {
+        headings,
+        labels,
+        toc,
+        blocks,
+        block_lines,
+        sentences,
+        furniture,
+        kind,
+        title,
+        body,
+        place,
+        pages,
+    }
 }

@@ -134,7 +134,7 @@ fn in_line(text: &str) -> Option<(u32, Style)> {
 /// One past each form feed.
 fn form_feeds(source: &Source, marks: &[usize]) -> Vec<usize> {
     let mut feeds = Vec::new();
-    for &row in marks.iter().filter(|&&row| source.lines[row].page_break) {
+    for &row in marks.iter().filter(|&&row| source.lines.has_page_break(row)) {
         // A line's own white space: from the end of the line before to the beginning of the next.
         let from = row.checked_sub(1).map_or(0, |above| source.lines[above].end as usize);
         let to = source.lines.get(row + 1).map_or(source.text.len(), |below| below.start as usize);

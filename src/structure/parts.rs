@@ -1,9 +1,9 @@
 //! The blocks as the caller gets them: among what the layers read as prose, attendance lists, signatures and
-//! captions have kinds of their own. They are told apart last, so that no layer's findings hang on them.
+//! captions have kinds of their own. A block keeps both kinds, so that no layer's reading of prose hangs on them.
 
 use super::labels::Label;
-use super::{BlockKind, Structure};
-use crate::document::Block;
+use super::{Block, BlockKind};
+use crate::document::{self, Heading};
 use crate::text::walk;
 
 /// Signatures are short lines: a name, a title, a rule of dots.
@@ -13,12 +13,12 @@ const CAPTION: usize = 300;
 /// At most this many blocks of names stand below *Justeras*.
 const NAMES: u32 = 6;
 
-/// All blocks in order.
-pub(super) fn of(structure: &Structure, text: &str) -> Vec<Block> {
-    let mut headings = structure.headings.iter().zip(&structure.labels).peekable();
+/// Gives the blocks the kinds that they are shown as, where they are not those that they have.
+pub(super) fn mark(text: &str, headings: &[Heading], labels: &[Option<Label>], blocks: &mut [Block]) {
+    let mut headings = headings.iter().zip(labels).peekable();
     // What the blocks until the next heading are, and for how many blocks more.
     let (mut inside, mut room) = (None, 0);
-    let blocks = structure.blocks.iter().map(|block| {
+    for block in blocks {
         while let Some((heading, label)) = headings.next_if(|(h, _)| h.span.start < block.span.end) {
             inside = match label {
                 Some(Label::Attendance) if signs(&heading.title) => Some(BlockKind::Signature),
@@ -27,28 +27,33 @@ pub(super) fn of(structure: &Structure, text: &str) -> Vec<Block> {
             };
             room = if inside == Some(BlockKind::Signature) { NAMES } else { u32::MAX };
         }
-        let mut kind = block.kind;
-        if block.holds_prose() {
-            let words = block.span.of(text);
-            if kind != BlockKind::ListItem && is_caption(words) {
-                return Block { span: block.span, kind: BlockKind::Caption };
-            }
-            if signs(words) && short_lines(words) {
-                (inside, room) = (Some(BlockKind::Signature), NAMES);
-            }
-            match inside {
-                Some(BlockKind::Attendance) if lists(words) => kind = BlockKind::Attendance,
-                Some(BlockKind::Signature) if room > 0 && short_lines(words) => {
-                    kind = BlockKind::Signature;
-                    room -= 1;
-                }
-                // A sentence: the names are over.
-                _ => inside = None,
-            }
+        if !block.holds_prose() {
+            continue;
         }
-        Block { span: block.span, kind }
-    });
-    blocks.collect()
+        let words = block.span.of(text);
+        if block.kind != BlockKind::ListItem && is_caption(words) {
+            block.shown = BlockKind::Caption;
+            continue;
+        }
+        if signs(words) && short_lines(words) {
+            (inside, room) = (Some(BlockKind::Signature), NAMES);
+        }
+        match inside {
+            Some(BlockKind::Attendance) if lists(words) => block.shown = BlockKind::Attendance,
+            Some(BlockKind::Signature) if room > 0 && short_lines(words) => {
+                block.shown = BlockKind::Signature;
+                room -= 1;
+            }
+            // A sentence: the names are over.
+            _ => inside = None,
+        }
+    }
+}
+
+/// The blocks as the caller gets them, in the memory of those that the layers read.
+pub(crate) fn shown(blocks: Vec<Block>) -> Vec<document::Block> {
+    let shown = |block: Block| document::Block { span: block.span, kind: block.shown };
+    blocks.into_iter().map(shown).collect()
 }
 
 /// *Vid protokollet*, *Justeras den 3 maj*, *Underskrifter*.

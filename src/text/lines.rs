@@ -7,12 +7,6 @@ pub(crate) struct Line {
     pub start: u32,
     /// One past the last byte that is not white space.
     pub end: u32,
-    /// White space before `start`, in bytes (a tab counts as one).
-    pub indent: u16,
-    /// A form feed stands on the line: a new page begins with or after it.
-    pub page_break: bool,
-    /// A tab stands on the line, perhaps only at its ends.
-    pub tabs: bool,
 }
 
 impl Line {
@@ -31,13 +25,19 @@ impl Line {
 }
 
 /// All lines in order; line breaks are `\n`, `\r\n` and a lone `\r`.
-#[derive(Debug)]
-pub(crate) struct Lines(Vec<Line>);
+#[derive(Debug, Default)]
+pub(crate) struct Lines {
+    lines: Vec<Line>,
+    /// Indices of those on which a form feed stands: a new page begins with or after it.
+    page_breaks: Vec<u32>,
+    /// Indices of those on which a tab stands, perhaps only at its ends.
+    tabs: Vec<u32>,
+}
 
 impl Lines {
     pub fn of(text: &str) -> Lines {
         let bytes = text.as_bytes();
-        let mut lines = Vec::with_capacity(bytes.len() / 48 + 1);
+        let mut lines = Lines { lines: Vec::with_capacity(bytes.len() / 48 + 1), ..Lines::default() };
         let (mut start, mut tabs, mut next) = (0, false, 0);
         while let Some(at) = control(bytes, next) {
             next = at + 1;
@@ -46,57 +46,87 @@ impl Lines {
                 // The \n of this pair ends the line.
                 b'\r' if bytes.get(next) == Some(&b'\n') => {}
                 b'\n' | b'\r' => {
-                    lines.push(Line { tabs, ..trim(bytes, start, at) });
+                    lines.push(bytes, start, at, tabs);
                     (start, tabs) = (next, false);
                 }
                 _ => {}
             }
         }
         if start < bytes.len() {
-            lines.push(Line { tabs, ..trim(bytes, start, bytes.len()) });
+            lines.push(bytes, start, bytes.len(), tabs);
         }
-        Lines(lines)
+        lines
+    }
+
+    #[inline]
+    fn push(&mut self, bytes: &[u8], from: usize, to: usize, tabs: bool) {
+        let (line, page_break) = trim(bytes, from, to);
+        self.mark(page_break, tabs);
+        self.lines.push(line);
+    }
+
+    /// What stands on the line that comes next.
+    #[inline]
+    fn mark(&mut self, page_break: bool, tabs: bool) {
+        if page_break {
+            self.page_breaks.push(self.lines.len() as u32);
+        }
+        if tabs {
+            self.tabs.push(self.lines.len() as u32);
+        }
     }
 
     /// The lines with a new one at each of the places `cuts`, which are in order and inside lines, and a blank
     /// one above it.
     pub fn cut(self, text: &str, cuts: &[usize]) -> Lines {
-        let mut lines = Vec::with_capacity(self.0.len() + 2 * cuts.len());
+        let mut lines = Lines { lines: Vec::with_capacity(self.len() + 2 * cuts.len()), ..Lines::default() };
         let mut cuts = cuts.iter().copied().peekable();
-        for line in self.0 {
+        for (index, &line) in self.iter().enumerate() {
             let (mut from, end) = (line.start as usize, line.end as usize);
             while let Some(at) = cuts.next_if(|&at| at < end) {
-                let row = trim(text.as_bytes(), from, at);
-                lines.push(Line { indent: 0, tabs: row.bytes(text).contains(&b'\t'), ..row });
-                lines.push(Line { start: row.end, end: row.end, indent: 0, page_break: false, tabs: false });
+                let (row, page_break) = trim(text.as_bytes(), from, at);
+                lines.mark(page_break, row.bytes(text).contains(&b'\t'));
+                lines.lines.push(row);
+                lines.lines.push(Line { start: row.end, end: row.end });
                 from = at;
             }
-            let last = if from == line.start as usize { line } else { trim(text.as_bytes(), from, end) };
-            lines.push(Line { page_break: line.page_break, tabs: line.tabs, ..last });
+            let last = if from == line.start as usize { line } else { trim(text.as_bytes(), from, end).0 };
+            lines.mark(self.has_page_break(index), self.has_tabs(index));
+            lines.lines.push(last);
         }
-        Lines(lines)
+        lines
+    }
+
+    /// Whether a form feed stands on the line `index`.
+    pub fn has_page_break(&self, index: usize) -> bool {
+        self.page_breaks.binary_search(&(index as u32)).is_ok()
+    }
+
+    /// Whether a tab stands on the line `index`.
+    pub fn has_tabs(&self, index: usize) -> bool {
+        self.tabs.binary_search(&(index as u32)).is_ok()
     }
 
     /// Index of the line that holds `at`, or of the last one that starts before it.
     pub fn index(&self, at: usize) -> usize {
-        self.0.partition_point(|line| line.start as usize <= at).saturating_sub(1)
+        self.lines.partition_point(|line| line.start as usize <= at).saturating_sub(1)
     }
 
     /// The next line after `index` that is not blank.
     pub fn next_text(&self, index: usize) -> Option<usize> {
-        (index + 1..self.0.len()).find(|&i| !self.0[i].is_blank())
+        (index + 1..self.lines.len()).find(|&i| !self.lines[i].is_blank())
     }
 
     /// The last line before `index` that is not blank.
     pub fn previous_text(&self, index: usize) -> Option<usize> {
-        (0..index.min(self.0.len())).rev().find(|&i| !self.0[i].is_blank())
+        (0..index.min(self.lines.len())).rev().find(|&i| !self.lines[i].is_blank())
     }
 }
 
 impl std::ops::Deref for Lines {
     type Target = [Line];
     fn deref(&self) -> &[Line] {
-        &self.0
+        &self.lines
     }
 }
 
@@ -121,7 +151,8 @@ fn control(bytes: &[u8], mut at: usize) -> Option<usize> {
     bytes[at..].iter().position(|&b| b < b' ').map(|n| at + n)
 }
 
-fn trim(bytes: &[u8], from: usize, to: usize) -> Line {
+/// The line between the two places, and whether a form feed stands on it.
+fn trim(bytes: &[u8], from: usize, to: usize) -> (Line, bool) {
     // Most lines are empty, or begin and end with something to see.
     let plain = match &bytes[from..to] {
         [] => true,
@@ -129,7 +160,7 @@ fn trim(bytes: &[u8], from: usize, to: usize) -> Line {
         _ => false,
     };
     if plain {
-        return Line { start: from as u32, end: to as u32, indent: 0, page_break: false, tabs: false };
+        return (Line { start: from as u32, end: to as u32 }, false);
     }
     let (mut start, mut end, mut page_break) = (from, to, false);
     while start < end {
@@ -155,10 +186,9 @@ fn trim(bytes: &[u8], from: usize, to: usize) -> Line {
     }
     if start == end {
         // An empty span that still sorts by its place.
-        return Line { start: from as u32, end: from as u32, indent: 0, page_break, tabs: false };
+        return (Line { start: from as u32, end: from as u32 }, page_break);
     }
-    let indent = (start - from).min(u16::MAX as usize) as u16;
-    Line { start: start as u32, end: end as u32, indent, page_break, tabs: false }
+    (Line { start: start as u32, end: end as u32 }, page_break)
 }
 
 /// Width of the white space that `bytes` begins with; 0 where there is none. Byte order marks and
@@ -198,7 +228,7 @@ mod tests {
         let lines = Lines::of(text);
         let words: Vec<&str> = lines.iter().map(|l| l.text(text)).collect();
         assert_eq!(words, ["Ett", "", "två", "tre", "fyra"]);
-        assert!(lines[4].page_break && !lines[3].page_break);
+        assert!(lines.has_page_break(4) && !lines.has_page_break(3));
         assert_eq!(lines.index(text.len() - 1), 4);
         assert_eq!(lines.next_text(0), Some(2));
     }

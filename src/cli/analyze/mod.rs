@@ -206,7 +206,7 @@ impl Analyze {
         let written = products.by_ref().try_for_each(|product| {
             let product: Product = product??;
             report.add(&product);
-            out.write(&product)
+            out.write(product)
         });
         drop(products);
         report.end();

@@ -13,6 +13,7 @@ use crate::output::{annotations, tei};
 use crate::pipeline::{Analyzed, Batch, Failure, one};
 use serde::Serialize;
 use std::collections::BTreeMap;
+use std::io::{self, Write};
 use std::ops::AddAssign;
 
 /// What was found and what failed.
@@ -40,6 +41,29 @@ pub(super) struct Product {
     pub failures: Vec<(u64, Failure)>,
     /// For a folder: what comes into each of its files. Otherwise: each document.
     pub leaves: Vec<Leaf>,
+}
+
+/// A document whose text has so many bytes becomes JSON only as it is written: its findings and their JSON, together
+/// several times the text, are never in memory at once. The JSON of others is made where they are analysed, in parallel.
+const LARGE: usize = 8 << 20;
+
+/// A document to be written as JSON.
+#[derive(Debug)]
+pub(super) struct Large {
+    found: Analyzed,
+    /// Indented; else on a line.
+    pretty: bool,
+}
+
+impl Large {
+    pub fn write(&self, mut out: impl Write) -> io::Result<()> {
+        let Analyzed { text, document, .. } = &self.found;
+        if self.pretty {
+            return json::write_pretty(out, document, text, self.found.origin());
+        }
+        json::write(&mut out, document, text, self.found.origin())?;
+        out.write_all(b"\n")
+    }
 }
 
 /// Makes products.
@@ -93,11 +117,11 @@ impl Maker {
                 }
             }
         }
-        let leaves = self.leaves(&found, &failures)?;
+        let leaves = self.leaves(found, &failures)?;
         Ok(Product { documents, names, tally, failures, leaves })
     }
 
-    fn leaves(&self, found: &[(u64, Analyzed)], failures: &[(u64, Failure)]) -> Result<Vec<Leaf>, Error> {
+    fn leaves(&self, found: Vec<(u64, Analyzed)>, failures: &[(u64, Failure)]) -> Result<Vec<Leaf>, Error> {
         if matches!(self.format, Format::Parquet | Format::Csv) {
             let rows = Vec::from_iter(found.iter().map(|(doc_id, found)| self.row(*doc_id, found)));
             let failed = Vec::from_iter(failures.iter().map(|(doc_id, failure)| failure.row(*doc_id as i64)));
@@ -109,21 +133,31 @@ impl Maker {
             };
             return batches.into_iter().map(leaf).collect();
         }
-        let documents = found.iter().map(|(doc_id, document)| self.document(*doc_id, document));
         if !self.folder {
-            return documents.map(|bytes| bytes.map(|bytes| Leaf::Bytes(bytes, 1))).collect();
+            return found.into_iter().map(|(doc_id, found)| self.leaf(doc_id, found)).collect();
+        }
+        let mut bytes = Vec::new();
+        for (doc_id, found) in &found {
+            bytes.extend(self.document(*doc_id, found)?);
         }
         let mut errors = Vec::new();
         for (doc_id, failure) in failures {
             write_error(&mut errors, *doc_id, failure);
         }
-        let bytes = documents.collect::<Result<Vec<_>, _>>()?.concat();
         Ok(vec![Leaf::Bytes(bytes, found.len()), Leaf::Bytes(errors, failures.len())])
     }
 
     fn row<'a>(&self, doc_id: u64, found: &'a Analyzed) -> Found<'a> {
         let Analyzed { text, document, .. } = found;
         Found { doc_id: doc_id as i64, origin: found.origin(), text, keep_text: self.keep_text, document }
+    }
+
+    /// A document as it is handed to the writer.
+    fn leaf(&self, doc_id: u64, found: Analyzed) -> Result<Leaf, Error> {
+        if matches!(self.format, Format::Json | Format::Jsonl) && found.text.len() >= LARGE {
+            return Ok(Leaf::Large(Box::new(Large { found, pretty: self.format == Format::Json })));
+        }
+        self.document(doc_id, &found).map(|bytes| Leaf::Bytes(bytes, 1))
     }
 
     /// A document by itself.

@@ -1,6 +1,7 @@
 //! One file of a part: written under a hidden name, hashed as it is written, and given its name when it is whole.
 
 use super::super::output::unwritable;
+use super::product::Large;
 use crate::error::Error;
 use arrow_array::RecordBatch;
 use arrow_schema::SchemaRef;
@@ -34,6 +35,19 @@ pub(super) enum Leaf {
     Rows(RecordBatch),
     /// Bytes, and how many rows or documents they are.
     Bytes(Vec<u8>, usize),
+    /// A document as JSON, which is made as it is written.
+    Large(Box<Large>),
+}
+
+impl Leaf {
+    /// Writes what is no table.
+    pub fn write(&self, mut out: impl Write) -> io::Result<()> {
+        match self {
+            Leaf::Rows(_) => Ok(()),
+            Leaf::Bytes(bytes, _) => out.write_all(bytes),
+            Leaf::Large(large) => large.write(out),
+        }
+    }
 }
 
 /// A finished file, as the manifest tells of it.

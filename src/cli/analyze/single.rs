@@ -6,7 +6,7 @@ use super::product::{Product, write_error};
 use super::sheet::Leaf;
 use crate::error::{Error, ErrorKind};
 use crate::output::tei;
-use std::io::Write;
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 /// Documents one after the other, with what their format wants around them.
@@ -17,7 +17,7 @@ pub(super) struct Single {
     errors: Option<(Output, PathBuf)>,
     format: Format,
     /// The first document of a format in which one document stands otherwise than several.
-    held: Option<Vec<u8>>,
+    held: Option<Leaf>,
     /// Whether several documents were written.
     several: bool,
     /// Whether several must be, also if there is but one.
@@ -30,11 +30,18 @@ enum Sink {
     Zstd(Box<zstd::Encoder<'static, Output>>),
 }
 
-impl Sink {
-    fn write(&mut self, bytes: &[u8]) -> std::io::Result<()> {
+impl Write for Sink {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         match self {
-            Sink::Plain(out) => out.write_all(bytes),
-            Sink::Zstd(out) => out.write_all(bytes),
+            Sink::Plain(out) => out.write(bytes),
+            Sink::Zstd(out) => out.write(bytes),
+        }
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        match self {
+            Sink::Plain(out) => out.flush(),
+            Sink::Zstd(out) => out.flush(),
         }
     }
 }
@@ -62,30 +69,33 @@ impl Single {
     }
 
     fn put(&mut self, bytes: &[u8]) -> Result<(), Error> {
-        self.out.write(bytes).map_err(|error| unwritable(&self.target, &error))
+        self.out.write_all(bytes).map_err(|error| unwritable(&self.target, &error))
     }
 
-    pub fn write(&mut self, product: &Product) -> Result<(), Error> {
+    fn put_leaf(&mut self, leaf: &Leaf) -> Result<(), Error> {
+        leaf.write(&mut self.out).map_err(|error| unwritable(&self.target, &error))
+    }
+
+    pub fn write(&mut self, product: Product) -> Result<(), Error> {
         if let Some((out, path)) = &mut self.errors {
             let mut lines = Vec::new();
             product.failures.iter().for_each(|(doc_id, failure)| write_error(&mut lines, *doc_id, failure));
             out.write_all(&lines).map_err(|error| unwritable(path, &error))?;
         }
-        for leaf in &product.leaves {
-            let Leaf::Bytes(bytes, _) = leaf else { continue };
+        for leaf in product.leaves {
             match self.format {
-                Format::Json | Format::Tei | Format::Timeml => self.document(bytes)?,
-                _ => self.put(bytes)?,
+                Format::Json | Format::Tei | Format::Timeml => self.document(leaf)?,
+                _ => self.put_leaf(&leaf)?,
             }
         }
         Ok(())
     }
 
-    fn document(&mut self, bytes: &[u8]) -> Result<(), Error> {
+    fn document(&mut self, leaf: Leaf) -> Result<(), Error> {
         self.done += 1;
         match (self.done, self.held.take()) {
             (1, _) if !self.list => {
-                self.held = Some(bytes.to_vec());
+                self.held = Some(leaf);
                 return Ok(());
             }
             (2, Some(_)) if self.format == Format::Timeml => {
@@ -95,20 +105,21 @@ impl Single {
             (_, Some(first)) => self.next(&first)?,
             (_, None) => {}
         }
-        self.next(bytes)
+        self.next(&leaf)
     }
 
     /// One of several.
-    fn next(&mut self, bytes: &[u8]) -> Result<(), Error> {
+    fn next(&mut self, leaf: &Leaf) -> Result<(), Error> {
         let first = !std::mem::replace(&mut self.several, true);
         if self.format == Format::Json {
             self.put(if first { b"[\n  " } else { b",\n  " })?;
-            return self.put(&indented(bytes));
+            let written = leaf.write(&mut Indented(&mut self.out));
+            return written.map_err(|error| unwritable(&self.target, &error));
         }
         if first {
             self.put(tei::CORPUS.as_bytes())?;
         }
-        self.put(bytes)
+        self.put_leaf(leaf)
     }
 
     /// Ends the file and gives it its name.
@@ -118,7 +129,7 @@ impl Single {
                 if self.format == Format::Tei {
                     self.put(b"<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")?;
                 }
-                self.put(&only)?;
+                self.put_leaf(&only)?;
                 if self.format == Format::Json {
                     self.put(b"\n")?;
                 }
@@ -140,14 +151,21 @@ impl Single {
     }
 }
 
-/// One level deeper. Line breaks stand only between JSON's tokens, never in its strings.
-fn indented(json: &[u8]) -> Vec<u8> {
-    let mut out = Vec::with_capacity(json.len() + json.len() / 8);
-    for &byte in json {
-        out.push(byte);
-        if byte == b'\n' {
-            out.extend_from_slice(b"  ");
+/// Writes one level deeper. Line breaks stand only between JSON's tokens, never in its strings.
+struct Indented<W>(W);
+
+impl<W: Write> Write for Indented<W> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        for line in bytes.split_inclusive(|&byte| byte == b'\n') {
+            self.0.write_all(line)?;
+            if line.ends_with(b"\n") {
+                self.0.write_all(b"  ")?;
+            }
         }
+        Ok(bytes.len())
     }
-    out
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.0.flush()
+    }
 }
