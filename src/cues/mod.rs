@@ -124,13 +124,16 @@ const PAGE: usize = 256;
 impl Cues {
     fn new(all: Vec<Cue>) -> Cues {
         let pages = all.last().map_or(0, |last| last.start as usize / PAGE + 1);
-        let mut before = Vec::with_capacity(pages + 1);
-        for (count, cue) in all.iter().enumerate() {
-            if before.len() <= cue.start as usize / PAGE {
-                before.resize(cue.start as usize / PAGE + 1, count as u32);
-            }
+        let mut before = vec![0; pages + 1];
+        // Without a branch: the last cue of a page leaves its number, a page without one takes that of the page above.
+        for (count, cue) in (1..).zip(&all) {
+            before[cue.start as usize / PAGE + 1] = count;
         }
-        before.push(all.len() as u32);
+        let mut most = 0;
+        for count in &mut before {
+            most = most.max(*count);
+            *count = most;
+        }
         Cues { all, before }
     }
 

@@ -4,8 +4,8 @@
 #[derive(Debug)]
 pub(crate) struct Bits<const N: usize>(Box<[u64; N]>);
 
-/// Words, by [`super::table::hash`].
-pub(crate) type WordBits = Bits<2048>;
+/// Words of a list of some hundreds, by [`super::table::hash`]: few lines of the nearest cache.
+pub(crate) type WordBits = Bits<256>;
 /// Endings, by [`crate::lexicon::Endings::hash`].
 pub(crate) type EndingBits = Bits<512>;
 
