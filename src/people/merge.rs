@@ -5,7 +5,7 @@ use super::spot::Spot;
 use super::word;
 use crate::analyze::Source;
 use crate::cues::Classes;
-use std::collections::HashMap;
+use foldhash::{HashMap, HashMapExt};
 
 /// Who is who.
 pub(super) struct Merged {
