@@ -4,12 +4,13 @@
 //! or `?` before white space and a capital, a digit, a quote or a dash; not after an abbreviation
 //! (*t.ex.*, *kl.*), an initial (*A.*), or a list number at a line's start.
 
+use super::hits::{self, Hits};
 use super::lower::Lower;
 use super::walk;
 use crate::cues::table::Table;
 use crate::span::Span;
-use memchr::memchr3_iter;
 use std::sync::LazyLock;
+use wide::u8x16;
 
 /// All sentences in order.
 #[derive(Debug, Default)]
@@ -19,11 +20,13 @@ impl Sentences {
     /// The sentences of `blocks`, which are in order and do not overlap.
     pub fn of(text: &str, blocks: impl Iterator<Item = Span>) -> Sentences {
         let mut found = Vec::new();
+        let mut blocks = blocks.peekable();
+        let from = blocks.peek().map_or(text.len(), |first| first.start as usize);
+        let mut marks = Hits::new(text.as_bytes(), from, mark).peekable();
         for block in blocks {
             let mut start = block.start as usize;
             let end = block.end as usize;
-            for at in memchr3_iter(b'.', b'!', b'?', &text.as_bytes()[start..end]) {
-                let at = at + block.start as usize;
+            while let Some(at) = marks.next_if(|&at| at < end) {
                 if at < start {
                     continue;
                 }
@@ -71,9 +74,15 @@ pub(crate) fn parted(text: &str, from: usize, to: usize) -> bool {
     if to - from > LONG {
         return true;
     }
-    let Some(between) = text.as_bytes().get(from..to) else { return true };
-    memchr3_iter(b'.', b'!', b'?', between)
-        .any(|at| boundary(text, from, from + at, text.len()).is_some_and(|(_, next)| next <= to))
+    let Some(head) = text.as_bytes().get(..to) else { return true };
+    Hits::new(head, from, mark)
+        .any(|at| boundary(text, from, at, text.len()).is_some_and(|(_, next)| next <= to))
+}
+
+/// The marks that may end a sentence.
+#[inline(always)]
+fn mark(bytes: u8x16) -> u8x16 {
+    hits::equal(bytes, b'.') | hits::equal(bytes, b'!') | hits::equal(bytes, b'?')
 }
 
 /// If the mark at `at` ends a sentence: the sentence's end, and where the next one starts.
