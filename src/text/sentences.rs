@@ -86,20 +86,27 @@ fn mark(bytes: u8x16) -> u8x16 {
 }
 
 /// If the mark at `at` ends a sentence: the sentence's end, and where the next one starts.
+#[inline]
 fn boundary(text: &str, start: usize, at: usize, end: usize) -> Option<(usize, usize)> {
     let bytes = text.as_bytes();
     // What most often follows a mark that ends nothing: a letter or figure at once, or a small letter. And what
     // follows one that may end something: a blank and a capital.
     match bytes.get(at + 1..end) {
-        Some([b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b',', ..]) => return None,
-        Some([b' ', b'a'..=b'z', ..]) if bytes[at] == b'.' => return None,
-        Some([]) => return Some((end, end)),
+        Some([b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b',', ..]) => None,
+        Some([b' ', b'a'..=b'z', ..]) if bytes[at] == b'.' => None,
+        Some([]) => Some((end, end)),
         Some([b' ' | b'\n', c @ b'A'..=b'Z', ..]) => {
             let open = bytes[at] == b'.' && is_abbreviation(text, start, at, char::from(*c));
-            return (!open).then_some((at + 1, at + 2));
+            (!open).then_some((at + 1, at + 2))
         }
-        _ => {}
+        _ => rare_boundary(text, start, at, end),
     }
+}
+
+/// The same whatever follows the mark.
+#[inline(never)]
+fn rare_boundary(text: &str, start: usize, at: usize, end: usize) -> Option<(usize, usize)> {
+    let bytes = text.as_bytes();
     let mut stop = at + 1;
     while stop < end && matches!(bytes[stop], b'.' | b'!' | b'?' | b')' | b'"' | b'\'' | b']') {
         stop += 1;
@@ -161,16 +168,26 @@ static OPEN: LazyLock<Open> = LazyLock::new(|| {
     open
 });
 
+/// Whether the full stop at `at` belongs to the token before it, as `next` may tell, which follows.
+#[inline]
 fn is_abbreviation(text: &str, start: usize, at: usize, next: char) -> bool {
     // Most often it is a word that is no abbreviation: its last letters tell.
-    if !next.is_numeric()
-        && let [.., third, before, last] = text.as_bytes()[start..at]
-        && before.is_ascii_alphabetic()
-        && last.is_ascii_alphabetic()
-        && OPEN.ends[usize::from(last % 32)][usize::from(before % 32)] >> (third % 32) & 1 == 0
-    {
-        return false;
+    match text.as_bytes()[start..at] {
+        [.., third, before, last]
+            if !next.is_numeric()
+                && before.is_ascii_alphabetic()
+                && last.is_ascii_alphabetic()
+                && OPEN.ends[usize::from(last % 32)][usize::from(before % 32)] >> (third % 32) & 1 == 0 =>
+        {
+            false
+        }
+        _ => is_open(text, start, at, next),
     }
+}
+
+/// The same for any token.
+#[inline(never)]
+fn is_open(text: &str, start: usize, at: usize, next: char) -> bool {
     // The token before the mark: letters, digits and inner full stops.
     let mut token_start = at;
     while token_start > start {
