@@ -81,6 +81,8 @@ impl Cue {
 pub(crate) struct Of<'c> {
     classes: Classes,
     block: &'c [Cue],
+    /// Index of the first of `block` among those of the run.
+    from: usize,
     /// Which of `block` are still to come, the first lowest.
     hits: u64,
     rest: &'c [Cue],
@@ -88,7 +90,23 @@ pub(crate) struct Of<'c> {
 
 impl<'c> Of<'c> {
     pub fn among(cues: &'c [Cue], classes: Classes) -> Of<'c> {
-        Of { classes, block: &[], hits: 0, rest: cues }
+        Of { classes, block: &[], from: 0, hits: 0, rest: cues }
+    }
+
+    /// The next one and its index among those of the run.
+    #[inline]
+    pub fn next_indexed(&mut self) -> Option<(usize, Cue)> {
+        while self.hits == 0 {
+            if self.rest.is_empty() {
+                return None;
+            }
+            self.from += self.block.len();
+            (self.block, self.rest) = self.rest.split_at(self.rest.len().min(64));
+            self.hits = self.block.iter().rev().fold(0, |hits, c| hits << 1 | u64::from(c.has(self.classes)));
+        }
+        let at = self.hits.trailing_zeros() as usize;
+        self.hits &= self.hits - 1;
+        self.block.get(at).map(|&cue| (self.from + at, cue))
     }
 }
 
@@ -97,16 +115,7 @@ impl Iterator for Of<'_> {
 
     #[inline]
     fn next(&mut self) -> Option<Cue> {
-        while self.hits == 0 {
-            if self.rest.is_empty() {
-                return None;
-            }
-            (self.block, self.rest) = self.rest.split_at(self.rest.len().min(64));
-            self.hits = self.block.iter().rev().fold(0, |hits, c| hits << 1 | u64::from(c.has(self.classes)));
-        }
-        let at = self.hits.trailing_zeros() as usize;
-        self.hits &= self.hits - 1;
-        self.block.get(at).copied()
+        self.next_indexed().map(|(_, cue)| cue)
     }
 }
 

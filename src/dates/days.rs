@@ -37,6 +37,9 @@ impl Year {
 pub(super) fn year_after(r: &Reader, end: usize) -> Option<(Year, usize)> {
     // -22, ’22, -2022: glued, or with a blank before the dash.
     let at = r.gap(end);
+    if at > end && r.byte(at).is_ascii_digit() {
+        return bare_year(r, r.number(at)?).map(|(year, end)| (Year::Of(year), end));
+    }
     if let Some(c @ ('-' | '–' | '’' | '\'' | '´')) = r.char(at) {
         let n = r.number(at + c.len_utf8())?;
         let dash = matches!(c, '-' | '–');
@@ -111,7 +114,11 @@ fn bare_year(r: &Reader, n: Number) -> Option<(i16, usize)> {
 
 /// A month's name at `at`, over its full stop where it is short; `loose` takes short names too.
 pub(super) fn month(r: &Reader, at: usize, loose: bool) -> Option<(u8, usize)> {
-    let (term, end) = r.term(at)?;
+    month_of(r, r.term(at)?, loose)
+}
+
+/// The same of a word that is known.
+fn month_of(r: &Reader, (term, end): (Term, usize), loose: bool) -> Option<(u8, usize)> {
     if r.byte(end) == b':' && r.char(end + 1).is_some_and(char::is_alphabetic) {
         return None; // Kungl. Maj:ts
     }
@@ -268,8 +275,8 @@ fn month_behind(r: &Reader, end: usize) -> Option<(u8, usize, Toward)> {
     if at == end && r.byte(end.saturating_sub(1)) != b'.' {
         return None;
     }
-    match r.term(at) {
-        Some((word @ (Term::Last | Term::This | Term::Next | Term::Coming), past)) => {
+    match r.term(at)? {
+        (word @ (Term::Last | Term::This | Term::Next | Term::Coming), past) => {
             let (month, end) = month(r, r.gap(past_stop(r, past)), false)?;
             let toward = match word {
                 Term::Last => Toward::Last,
@@ -278,8 +285,8 @@ fn month_behind(r: &Reader, end: usize) -> Option<(u8, usize, Toward)> {
             };
             Some((month, end, toward))
         }
-        _ => {
-            let (month, end) = month(r, at, true)?;
+        term => {
+            let (month, end) = month_of(r, term, true)?;
             // maj månad
             if let Some((Term::Noun(Grain::Month, Form::Singular), past)) = r.term(r.gap(end)) {
                 return Some((month, past, Toward::Nearest));

@@ -28,7 +28,7 @@ mod weeks;
 mod years;
 
 use crate::analyze::Source;
-use crate::cues::Classes;
+use crate::cues::{Classes, Cue, Of};
 use crate::document::Date;
 use crate::span::Span;
 use crate::structure::Structure;
@@ -82,20 +82,21 @@ fn walk(reader: &mut Reader, source: &Source, part: Span, out: &mut Vec<Found>) 
     let mut done = 0;
     let calendar = Classes::DATE.or(Classes::NUMBER);
     let first = source.cues.from(part.start as usize);
-    for (index, cue) in (first..).zip(source.cues.within(part)).filter(|(_, cue)| cue.has(calendar)) {
+    let mut cues = Of::among(source.cues.within(part), calendar);
+    while let Some((index, cue)) = cues.next_indexed() {
         let start = cue.start as usize;
         if start < done {
             continue;
         }
-        let term = reader.meaning(*cue);
+        let term = reader.meaning(cue);
         if term.is_some_and(Term::is_sign) {
             continue;
         }
-        reader.stand_at(index, done);
+        reader.stand_at(first + index, done);
         let mark = out.len();
         let end = match term {
             Some(term) => at_word(reader, start, cue.end(), term, out),
-            None => at_number(reader, start, out),
+            None => at_number(reader, cue, out),
         };
         done = end.unwrap_or(done).max(done);
         // What is glued to something may be a piece of a path (*…-den-25-januari-2025/*).
@@ -111,20 +112,23 @@ fn walk(reader: &mut Reader, source: &Source, part: Span, out: &mut Vec<Found>) 
 }
 
 /// The grammars that begin at a number.
-fn at_number(r: &Reader, start: usize, out: &mut Vec<Found>) -> Option<usize> {
-    let number = r.number(start)?;
+fn at_number(r: &Reader, cue: Cue, out: &mut Vec<Found>) -> Option<usize> {
     // Most numbers of a text are no date: they are thrown out before any grammar looks at them.
-    let may_be = match number.digits {
-        1 | 2 => r.may_be_day(number) && r.has_company(number),
-        digits => matches!(digits, 4 | 6 | 8),
-    };
+    if !matches!(cue.len, 1 | 2 | 4 | 6 | 8) {
+        return None;
+    }
+    let start = cue.start as usize;
+    let number = r.number(start)?;
+    let may_be = number.digits > 2 || r.may_be_day(number) && r.has_company(number);
     if !may_be || !traps::free_left(r, start) {
         return None;
     }
     if number.digits <= 2 {
         let den = r.with_den(start);
         let end = days::from_number(r, den, start, out).or_else(|| days::of_this_month(r, den, start, out));
-        if end.is_some() {
+        // The other grammars want a mark behind so few figures.
+        let mark = r.byte(r.gap(number.end));
+        if end.is_some() || !matches!(mark, b'/' | b'.' | b':' | b'-' | 0x80..) {
             return end;
         }
     }
@@ -214,7 +218,7 @@ fn resolved(
             anchor.sentence = None;
         }
         let Some((value, against)) = resolve::resolve(one, &anchor) else { continue };
-        let first = value.first();
+        let (first, last) = value.ends();
         if first.is_some() {
             anchor.named = Some(value);
         }
@@ -229,7 +233,7 @@ fn resolved(
             span: Span::new(one.start, one.end),
             value: value.written(),
             first,
-            last: value.last(),
+            last,
             modifier: one.modifier,
             anchor: against.map(|a| a.without_clock().written()),
             conflict: one.weekdays != (0, 0) && resolve::conflicts(one.weekdays, value),

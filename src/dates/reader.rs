@@ -317,6 +317,9 @@ impl<'s> Reader<'s> {
     /// Past a dash at `at`, with the blanks round it. A line may break after the dash.
     pub fn dash(&self, at: usize) -> Option<usize> {
         let mut to = self.gap(at);
+        if !matches!(self.byte(to), b'-' | 0xE2) {
+            return None;
+        }
         let mut dashes = 0;
         while let Some(c @ ('-' | '–' | '—' | '‑' | '−' | '‒')) = self.char(to) {
             to += c.len_utf8();

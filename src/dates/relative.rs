@@ -6,6 +6,7 @@ use super::reader::{Found, Reader, Toward};
 use super::term::{Form, Term};
 use super::value::{Grain, Unit, Value};
 use super::{rules, traps, years};
+use crate::text::lower::Lower;
 
 /// Pushes so many grains from now, with the clock time behind a day.
 fn push(r: &Reader, start: usize, end: usize, grain: Grain, by: i16, out: &mut Vec<Found>) -> Option<usize> {
@@ -95,8 +96,7 @@ pub(super) fn from_noun(
     out: &mut Vec<Found>,
 ) -> Option<usize> {
     let (before, before_start) = r.word_before(start);
-    let digits = numeral(r, start);
-    if let Some((count, number_start)) = digits {
+    if let Some((count, number_start)) = numeral(r, start, (before, before_start)) {
         return counted(r, number_start, end, grain, form, count, out);
     }
     if grain == Grain::Year
@@ -127,39 +127,44 @@ pub(super) fn from_noun(
     }
 }
 
-/// A count before a noun, in figures or words, and where it begins.
-fn numeral(r: &Reader, at: usize) -> Option<(i16, usize)> {
-    const WORDS: &[(&str, i16)] = &[
-        ("en", 1),
-        ("ett", 1),
-        ("två", 2),
-        ("tre", 3),
-        ("fyra", 4),
-        ("fem", 5),
-        ("sex", 6),
-        ("sju", 7),
-        ("åtta", 8),
-        ("nio", 9),
-        ("tio", 10),
-        ("elva", 11),
-        ("tolv", 12),
-        ("fjorton", 14),
-        ("femton", 15),
-        ("tjugo", 20),
-        ("trettio", 30),
-        ("fyrtio", 40),
-        ("femtio", 50),
-        ("hundra", 100),
-    ];
-    let (word, start) = r.word_before(at);
+/// A count before a noun, in figures or words, and where it begins; `word` stands before the noun, from `start`.
+fn numeral(r: &Reader, at: usize, (word, start): (&str, usize)) -> Option<(i16, usize)> {
     if !word.is_empty() {
-        return WORDS.iter().find(|(w, _)| Reader::is_one(word, &[w])).map(|&(_, n)| (n, start));
+        return count(word).map(|n| (n, start));
     }
     let end = r.gap_back(at);
     let digits =
         r.text.as_bytes().get(..end)?.iter().rev().take(4).take_while(|b| b.is_ascii_digit()).count();
     let n = r.number(end - digits).filter(|n| n.digits <= 3 && n.end == end && n.start >= r.floor)?;
     traps::free_left(r, n.start).then_some((n.value as i16, n.start))
+}
+
+/// What a word counts.
+fn count(word: &str) -> Option<i16> {
+    // What is longer counts nothing here.
+    let word = Lower::<7>::of(word.as_bytes())?;
+    Some(match word.text() {
+        "en" | "ett" => 1,
+        "två" => 2,
+        "tre" => 3,
+        "fyra" => 4,
+        "fem" => 5,
+        "sex" => 6,
+        "sju" => 7,
+        "åtta" => 8,
+        "nio" => 9,
+        "tio" => 10,
+        "elva" => 11,
+        "tolv" => 12,
+        "fjorton" => 14,
+        "femton" => 15,
+        "tjugo" => 20,
+        "trettio" => 30,
+        "fyrtio" => 40,
+        "femtio" => 50,
+        "hundra" => 100,
+        _ => return None,
+    })
 }
 
 /// *om ett halvår*, *för två kvartal sedan*.
@@ -174,7 +179,7 @@ pub(super) fn from_count(
     if !Reader::is_one(r.word(start), &["halvår", "kvartal", "tertial"]) {
         return None;
     }
-    let (count, number) = numeral(r, start)?;
+    let (count, number) = numeral(r, start, r.word_before(start))?;
     counted(r, number, end, grain, Form::Singular, count, out)
 }
 

@@ -185,7 +185,7 @@ fn year_for(fits: &dyn Fn(i16) -> Value, found: &Found, anchor: &Anchor) -> Opti
     let mut best: Option<(i64, i16)> = None;
     for year in [today.year(), today.year() - 1, today.year() + 1] {
         let value = fits(year);
-        let (Some(first), Some(last)) = (value.first(), value.last()) else { continue };
+        let (Some(first), Some(last)) = value.ends() else { continue };
         let after = day_number(first) - day_number(today);
         let before = day_number(today) - day_number(last);
         let mut distance = after.max(before).max(0);

@@ -7,6 +7,10 @@ use crate::text::walk;
 
 /// Whether a number may begin here: nothing glued to its left that makes it part of something else.
 pub(super) fn free_left(r: &Reader, at: usize) -> bool {
+    // Most often it stands behind a word and a blank.
+    if let Some([.., b'!'..=b'=' | b'?'..=b'~', b' ']) = r.text.as_bytes().get(..at) {
+        return true;
+    }
     let Some(before) = walk::char_before(r.text, at) else { return true };
     // *den 1 september 2012–31 december 2013*: a dash joins it to the date before.
     if r.floor > 0 && at - r.floor <= 4 && r.dash(r.floor) == Some(at) {

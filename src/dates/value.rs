@@ -120,6 +120,14 @@ impl Value {
         }
     }
 
+    /// Its first and its last day, where their years are known.
+    pub fn ends(self) -> (Option<civil::Date>, Option<civil::Date>) {
+        match self {
+            Value::At(p) => days(p.unit).unzip(),
+            _ => (self.first(), self.last()),
+        }
+    }
+
     /// Whether it is a single day of a known year.
     pub fn is_day(self) -> bool {
         matches!(self, Value::At(Point { unit: Unit::Day { year: Some(_), .. }, .. }))
@@ -132,7 +140,7 @@ impl Value {
 
     /// The year that the whole of it lies in.
     pub fn year(self) -> Option<i16> {
-        let (first, last) = (self.first()?, self.last()?);
+        let (Some(first), Some(last)) = self.ends() else { return None };
         (first.year() == last.year()).then_some(first.year())
     }
 

@@ -1,5 +1,7 @@
 //! The lines of a text, found once.
 
+use super::hits::{Hits, control};
+
 /// One line, trimmed. A blank line has `start == end`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Line {
@@ -38,9 +40,9 @@ impl Lines {
     pub fn of(text: &str) -> Lines {
         let bytes = text.as_bytes();
         let mut lines = Lines { lines: Vec::with_capacity(bytes.len() / 48 + 1), ..Lines::default() };
-        let (mut start, mut tabs, mut next) = (0, false, 0);
-        while let Some(at) = control(bytes, next) {
-            next = at + 1;
+        let (mut start, mut tabs) = (0, false);
+        for at in Hits::new(bytes, 0, control) {
+            let next = at + 1;
             match bytes[at] {
                 b'\t' => tabs = true,
                 // The \n of this pair ends the line.
@@ -128,27 +130,6 @@ impl std::ops::Deref for Lines {
     fn deref(&self) -> &[Line] {
         &self.lines
     }
-}
-
-/// The next byte below the blank, from `at` on: many are asked at once, for lines are short in some texts and
-/// long in others.
-fn control(bytes: &[u8], mut at: usize) -> Option<usize> {
-    const EACH: u64 = 0x0101_0101_0101_0101;
-    while let Some(many) = bytes.get(at..)?.first_chunk::<32>()
-        && !many.iter().fold(false, |found, &b| found | (b < b' '))
-    {
-        at += many.len();
-    }
-    while let Some(eight) = bytes.get(at..)?.first_chunk() {
-        // The high bit of the first byte that has none of the three bits that mean 32 or more.
-        let high = u64::from_le_bytes(*eight) & (0xE0 * EACH);
-        let found = high.wrapping_sub(EACH) & !high & (0x80 * EACH);
-        if found != 0 {
-            return Some(at + found.trailing_zeros() as usize / 8);
-        }
-        at += eight.len();
-    }
-    bytes[at..].iter().position(|&b| b < b' ').map(|n| at + n)
 }
 
 /// The line between the two places, and whether a form feed stands on it.

@@ -2,6 +2,7 @@
 
 #[cfg(feature = "decode")]
 pub(crate) mod decode;
+mod hits;
 #[cfg(feature = "decode")]
 pub(crate) mod letters;
 pub(crate) mod lines;

@@ -4,12 +4,13 @@
 //! or `?` before white space and a capital, a digit, a quote or a dash; not after an abbreviation
 //! (*t.ex.*, *kl.*), an initial (*A.*), or a list number at a line's start.
 
+use super::hits::{self, Hits};
 use super::lower::Lower;
 use super::walk;
 use crate::cues::table::Table;
 use crate::span::Span;
-use memchr::memchr3_iter;
 use std::sync::LazyLock;
+use wide::u8x16;
 
 /// All sentences in order.
 #[derive(Debug, Default)]
@@ -19,11 +20,13 @@ impl Sentences {
     /// The sentences of `blocks`, which are in order and do not overlap.
     pub fn of(text: &str, blocks: impl Iterator<Item = Span>) -> Sentences {
         let mut found = Vec::new();
+        let mut blocks = blocks.peekable();
+        let from = blocks.peek().map_or(text.len(), |first| first.start as usize);
+        let mut marks = Hits::new(text.as_bytes(), from, mark).peekable();
         for block in blocks {
             let mut start = block.start as usize;
             let end = block.end as usize;
-            for at in memchr3_iter(b'.', b'!', b'?', &text.as_bytes()[start..end]) {
-                let at = at + block.start as usize;
+            while let Some(at) = marks.next_if(|&at| at < end) {
                 if at < start {
                     continue;
                 }
@@ -71,26 +74,39 @@ pub(crate) fn parted(text: &str, from: usize, to: usize) -> bool {
     if to - from > LONG {
         return true;
     }
-    let Some(between) = text.as_bytes().get(from..to) else { return true };
-    memchr3_iter(b'.', b'!', b'?', between)
-        .any(|at| boundary(text, from, from + at, text.len()).is_some_and(|(_, next)| next <= to))
+    let Some(head) = text.as_bytes().get(..to) else { return true };
+    Hits::new(head, from, mark)
+        .any(|at| boundary(text, from, at, text.len()).is_some_and(|(_, next)| next <= to))
+}
+
+/// The marks that may end a sentence.
+#[inline(always)]
+fn mark(bytes: u8x16) -> u8x16 {
+    hits::equal(bytes, b'.') | hits::equal(bytes, b'!') | hits::equal(bytes, b'?')
 }
 
 /// If the mark at `at` ends a sentence: the sentence's end, and where the next one starts.
+#[inline]
 fn boundary(text: &str, start: usize, at: usize, end: usize) -> Option<(usize, usize)> {
     let bytes = text.as_bytes();
     // What most often follows a mark that ends nothing: a letter or figure at once, or a small letter. And what
     // follows one that may end something: a blank and a capital.
     match bytes.get(at + 1..end) {
-        Some([b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b',', ..]) => return None,
-        Some([b' ', b'a'..=b'z', ..]) if bytes[at] == b'.' => return None,
-        Some([]) => return Some((end, end)),
+        Some([b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b',', ..]) => None,
+        Some([b' ', b'a'..=b'z', ..]) if bytes[at] == b'.' => None,
+        Some([]) => Some((end, end)),
         Some([b' ' | b'\n', c @ b'A'..=b'Z', ..]) => {
             let open = bytes[at] == b'.' && is_abbreviation(text, start, at, char::from(*c));
-            return (!open).then_some((at + 1, at + 2));
+            (!open).then_some((at + 1, at + 2))
         }
-        _ => {}
+        _ => rare_boundary(text, start, at, end),
     }
+}
+
+/// The same whatever follows the mark.
+#[inline(never)]
+fn rare_boundary(text: &str, start: usize, at: usize, end: usize) -> Option<(usize, usize)> {
+    let bytes = text.as_bytes();
     let mut stop = at + 1;
     while stop < end && matches!(bytes[stop], b'.' | b'!' | b'?' | b')' | b'"' | b'\'' | b']') {
         stop += 1;
@@ -152,16 +168,26 @@ static OPEN: LazyLock<Open> = LazyLock::new(|| {
     open
 });
 
+/// Whether the full stop at `at` belongs to the token before it, as `next` may tell, which follows.
+#[inline]
 fn is_abbreviation(text: &str, start: usize, at: usize, next: char) -> bool {
     // Most often it is a word that is no abbreviation: its last letters tell.
-    if !next.is_numeric()
-        && let [.., third, before, last] = text.as_bytes()[start..at]
-        && before.is_ascii_alphabetic()
-        && last.is_ascii_alphabetic()
-        && OPEN.ends[usize::from(last % 32)][usize::from(before % 32)] >> (third % 32) & 1 == 0
-    {
-        return false;
+    match text.as_bytes()[start..at] {
+        [.., third, before, last]
+            if !next.is_numeric()
+                && before.is_ascii_alphabetic()
+                && last.is_ascii_alphabetic()
+                && OPEN.ends[usize::from(last % 32)][usize::from(before % 32)] >> (third % 32) & 1 == 0 =>
+        {
+            false
+        }
+        _ => is_open(text, start, at, next),
     }
+}
+
+/// The same for any token.
+#[inline(never)]
+fn is_open(text: &str, start: usize, at: usize, next: char) -> bool {
     // The token before the mark: letters, digits and inner full stops.
     let mut token_start = at;
     while token_start > start {

@@ -151,7 +151,18 @@ pub(crate) fn previous_word(text: &str, at: usize) -> Option<(usize, usize)> {
 
 /// Whether the text at `at` begins with `phrase`, its blanks matching any white space, letter for letter
 /// but for the case of the first; gives the end. The phrase must end at a word's end.
+#[inline]
 pub(crate) fn phrase(text: &str, at: usize, phrase: &str) -> Option<usize> {
+    // Most often its first letter is not there.
+    let first = |text: &[u8], at: usize| text.get(at).map(|b| b | 0x20);
+    if first(text.as_bytes(), at) == first(phrase.as_bytes(), 0) {
+        whole_phrase(text, at, phrase)
+    } else {
+        None
+    }
+}
+
+fn whole_phrase(text: &str, at: usize, phrase: &str) -> Option<usize> {
     let bytes = text.as_bytes();
     let (mut end, mut lead) = (at, 0);
     for &want in phrase.as_bytes() {
