@@ -157,7 +157,11 @@ fn joint(r: &Reader, before: &Found, after: &Found) -> Option<Joint> {
     if kind(unit(before.value)?)? != kind(unit(after.value)?)? {
         return None;
     }
-    if between.matches('\n').count() > 1 {
+    // The first letters of all words that join.
+    let first = between.trim_start().bytes().next();
+    if !matches!(first, Some(b't' | b'o' | b's' | b'e' | b'r' | b',' | b'/' | b'-' | 0xE2))
+        || between.matches('\n').count() > 1
+    {
         return None;
     }
     // *vår- och höstterminen*

@@ -2,6 +2,7 @@
 
 use super::document_date::Claim;
 use super::reader::{Found, Reader};
+use crate::text::lower::Lower;
 use crate::text::phrases::Phrases;
 use std::sync::LazyLock;
 
@@ -40,8 +41,8 @@ pub(super) fn labelled(label: &str, bare: bool, early: bool) -> Option<Option<Cl
     if !early && !ending.is_some_and(|e| e.eq_ignore_ascii_case(b"tum") || e.eq_ignore_ascii_case(b"dag")) {
         return None;
     }
-    let label = label.to_lowercase();
-    let label = label.trim_end_matches([':', '*', ' ', '|']);
+    let label = Lower::<80>::of(label.as_bytes())?;
+    let label = label.text().trim_end_matches([':', '*', ' ', '|']);
     let mut others = false;
     OTHERS.each(label.as_bytes(), |_, ()| others = true);
     if others {

@@ -63,9 +63,12 @@ pub(super) fn in_path(r: &Reader, start: usize, end: usize) -> bool {
     if to - from == end - start || memchr::memchr3(b'/', b'.', b'@', token).is_none() {
         return false;
     }
-    let has = |needle: &[u8]| token.windows(needle.len()).any(|w| w == needle);
-    // Most often it is a date at the end of its sentence.
     let slash = token.contains(&b'/');
+    // Most often it is a date at the end of its sentence.
+    if from == start && matches!(token.get(end - start..), Some(b".")) && !slash && !token.contains(&b'@') {
+        return false;
+    }
+    let has = |needle: &[u8]| token.windows(needle.len()).any(|w| w == needle);
     if has(b"www.") || token.contains(&b'@') || slash && (has(b"://") || has(b"](/")) {
         return true;
     }

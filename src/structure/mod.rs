@@ -85,9 +85,11 @@ impl Structure {
 
     /// Whether the two places, of which `from` comes first, lie in one sentence.
     pub fn is_one_sentence(&self, text: &str, from: usize, to: usize) -> bool {
-        let block = self.block_at(from).map(|i| self.blocks[i]);
-        block.is_some_and(|b| b.holds_prose() && to < b.span.end as usize)
-            && !sentences::parted(text, from, to)
+        let together = || {
+            let block = self.block_at(from).map(|i| self.blocks[i]);
+            block.is_some_and(|b| b.holds_prose() && to < b.span.end as usize)
+        };
+        to - from <= sentences::LONG && together() && !sentences::parted(text, from, to)
     }
 
     /// Index of the block that holds byte `at`.

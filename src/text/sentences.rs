@@ -67,10 +67,12 @@ impl std::ops::Deref for Sentences {
     }
 }
 
+/// No sentence is longer than so many bytes, where that is asked.
+pub(crate) const LONG: usize = 1200;
+
 /// Whether a sentence ends between the two places of one block, or they lie further apart than sentences are
 /// long. For those who ask so seldom that the sentences need not be found for it.
 pub(crate) fn parted(text: &str, from: usize, to: usize) -> bool {
-    const LONG: usize = 1200;
     if to - from > LONG {
         return true;
     }
