@@ -1,9 +1,10 @@
 //! Sixty-four bytes of text as bits: which bytes belong to words, which to numbers, which are marks.
 //!
-//! The bytes are told apart sixteen at a time, and each class is packed into one 64-bit mask. The scan then goes from run to run by counting zeros, and never asks a byte
-//! what it is: that question, answered wrongly once a word by the machine's branch predictor, was what the
-//! scan cost most.
+//! The bytes are told apart sixteen at a time, and each class is packed into one 64-bit mask. The scan then goes
+//! from run to run by counting zeros, and never asks a byte what it is: that question, answered wrongly once a
+//! word by the machine's branch predictor, was what the scan cost most.
 
+use crate::text::vector::{at_least, digits, equal, letters};
 use wide::u8x16;
 
 pub(crate) const SIZE: usize = 64;
@@ -33,19 +34,13 @@ impl Block {
         let mut block = Block::default();
         for (i, &sixteen) in bytes.as_chunks().0.iter().enumerate() {
             let bytes = u8x16::new(sixteen);
-            let is = |byte: u8| bytes.simd_eq(u8x16::splat(byte));
-            let among = |bytes: u8x16, from: u8, count: u8| {
-                let above = bytes - u8x16::splat(from);
-                above.min(u8x16::splat(count - 1)).simd_eq(above)
-            };
             // Of each byte the highest bit is taken: what is beyond ASCII has it.
-            let letters = among(bytes | u8x16::splat(0x20), b'a', 26) | bytes;
-            let digits = among(bytes, b'0', 10);
-            let high = bytes.max(u8x16::splat(0xEF)).simd_eq(bytes);
-            let special = is(b'(') | is(b'"') | is(0xC2) | is(0xE2) | high;
+            let letters = letters(bytes) | bytes;
+            let marks = equal(bytes, b'(') | equal(bytes, b'"') | equal(bytes, 0xC2) | equal(bytes, 0xE2);
+            let special = marks | at_least(bytes, 0xEF);
             let bits = |class: u8x16| u64::from(class.to_bitmask()) << (16 * i);
             block.letters |= bits(letters);
-            block.digits |= bits(digits);
+            block.digits |= bits(digits(bytes));
             block.special |= bits(special);
         }
         block

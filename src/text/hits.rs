@@ -3,6 +3,7 @@
 //! Marks and line breaks come every few dozen bytes: a search begun anew after each of them costs more than
 //! what it passes over.
 
+use super::vector::among;
 use wide::u8x16;
 
 const BLOCK: usize = 64;
@@ -69,21 +70,16 @@ impl<F: Fn(u8x16) -> u8x16> Iterator for Hits<'_, F> {
     }
 }
 
-/// The bytes that are `byte`.
-#[inline(always)]
-pub(crate) fn equal(bytes: u8x16, byte: u8) -> u8x16 {
-    bytes.simd_eq(u8x16::splat(byte))
-}
-
 /// The bytes below the blank.
 #[inline(always)]
 pub(crate) fn control(bytes: u8x16) -> u8x16 {
-    bytes.min(u8x16::splat(b' ' - 1)).simd_eq(bytes)
+    among(bytes, 0, b' ')
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::vector::equal;
 
     #[test]
     fn all_are_told_wherever_they_stand() {

@@ -13,6 +13,7 @@ pub(crate) mod runs;
 pub(crate) mod seek;
 pub(crate) mod sentences;
 mod sixteen;
+pub(crate) mod vector;
 mod view;
 pub(crate) mod walk;
 

@@ -4,8 +4,9 @@
 //! or `?` before white space and a capital, a digit, a quote or a dash; not after an abbreviation
 //! (*t.ex.*, *kl.*), an initial (*A.*), or a list number at a line's start.
 
-use super::hits::{self, Hits};
+use super::hits::Hits;
 use super::lower::Lower;
+use super::vector::equal;
 use super::walk;
 use crate::cues::table::Table;
 use crate::span::Span;
@@ -84,7 +85,7 @@ pub(crate) fn parted(text: &str, from: usize, to: usize) -> bool {
 /// The marks that may end a sentence.
 #[inline(always)]
 fn mark(bytes: u8x16) -> u8x16 {
-    hits::equal(bytes, b'.') | hits::equal(bytes, b'!') | hits::equal(bytes, b'?')
+    equal(bytes, b'.') | equal(bytes, b'!') | equal(bytes, b'?')
 }
 
 /// If the mark at `at` ends a sentence: the sentence's end, and where the next one starts.
