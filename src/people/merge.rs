@@ -96,8 +96,14 @@ fn by_name(source: &Source, spots: &[Spot], may_be_genitives: &[usize]) -> (Merg
     let stems = may_be_genitives.iter().map(|&i| spots[i].name.strip_suffix('s').unwrap_or_default());
     let (mut spelt, spellings) = distinct(spots.iter().map(|spot| &*spot.name).chain(stems));
     let stems = spelt.split_off(spots.len());
-    let folded = Vec::from_iter(spellings.iter().map(|name| word::fold(name)));
-    let (key_of, names) = distinct(folded.iter().map(String::as_str));
+    let (mut folded, mut ends) = (String::new(), Vec::with_capacity(spellings.len()));
+    for name in &spellings {
+        word::push_folded(&mut folded, name);
+        ends.push(folded.len());
+    }
+    let mut start = 0;
+    let (key_of, names) =
+        distinct(ends.into_iter().map(|end| &folded[std::mem::replace(&mut start, end)..end]));
     // The names of the text that are no genitives, by key.
     let mut known = vec![false; names.len()];
     let plain = |spot: &Spot| spot.full && !spot.name.ends_with('s');

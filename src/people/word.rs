@@ -230,8 +230,8 @@ pub(super) fn gap(text: &str, at: usize) -> Option<(Gap, usize)> {
     }
 }
 
-/// Letters in lower case, without the accents that come and go in names; å, ä and ö stay.
-pub(super) fn fold(word: &str) -> String {
+/// Adds to `out` the letters of a name in lower case, without the accents that come and go in names; å, ä and ö stay.
+pub(super) fn push_folded(out: &mut String, name: &str) {
     let plain = |c: char| match c {
         'é' | 'è' | 'ê' | 'ë' => 'e',
         'á' | 'à' | 'â' => 'a',
@@ -241,12 +241,10 @@ pub(super) fn fold(word: &str) -> String {
         '-' | '‑' => ' ',
         c => c,
     };
-    let mut out = String::with_capacity(word.len());
-    match Lower::<LONGEST>::of(word.as_bytes()) {
+    match Lower::<LONGEST>::of(name.as_bytes()) {
         Some(lower) => out.extend(lower.text().chars().map(plain)),
-        None => out.extend(word.chars().flat_map(char::to_lowercase).map(plain)),
+        None => out.extend(name.chars().flat_map(char::to_lowercase).map(plain)),
     }
-    out
 }
 
 /// `ANNA-KARIN` as `Anna-Karin`.
