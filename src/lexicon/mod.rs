@@ -163,19 +163,19 @@ impl Lexicon {
 
     /// What a word of a text is, in whatever case, names apart.
     pub fn classes_of(&self, word: &str) -> Classes {
-        self.classes_by_key(word, &Key::of(word.as_bytes()))
+        self.classes_by_key(word.as_bytes(), &Key::of(word.as_bytes()))
     }
 
     /// The same for a word whose key is known.
     #[inline]
-    pub fn classes_by_key(&self, word: &str, key: &Key) -> Classes {
-        self.classes(self.number(word.as_bytes(), key))
+    pub fn classes_by_key(&self, word: &[u8], key: &Key) -> Classes {
+        self.classes(self.number(word, key))
     }
 
     /// The same with GIVEN and SURNAME, also of a word without a capital.
     pub fn all_classes_of(&self, word: &str) -> Classes {
         let key = Key::of(word.as_bytes());
-        self.classes_by_key(word, &key).or(self.names_by_key(word, &key))
+        self.classes_by_key(word.as_bytes(), &key).or(self.names_by_key(word.as_bytes(), &key))
     }
 
     /// What a scan needs for all layers, or for structure and dates alone.
@@ -188,7 +188,7 @@ impl Lexicon {
     #[inline]
     pub fn look_up(&self, word: &[u8], key: &Key) -> (u16, Classes) {
         let number = self.number(word, key);
-        let name = if is_capital(word) { self.name(word, key) } else { Classes::default() };
+        let name = if is_capital(word) { self.names_by_key(word, key) } else { Classes::default() };
         (number, self.classes(number).or(name))
     }
 
@@ -206,7 +206,7 @@ impl Lexicon {
 
     /// GIVEN and SURNAME of a word whose key is known, whatever its case.
     #[inline]
-    fn name(&self, word: &[u8], key: &Key) -> Classes {
+    pub fn names_by_key(&self, word: &[u8], key: &Key) -> Classes {
         let name = if matches!(word, [0xC4 | 0xC5, ..]) && is_capital(word) {
             // Of Č and č only the one that is in the table has its key.
             let lowered = Lower::<LONGEST>::of(word);
@@ -226,13 +226,7 @@ impl Lexicon {
 
     /// GIVEN and SURNAME of a word, whatever its case.
     pub fn names(&self, word: &str) -> Classes {
-        self.names_by_key(word, &Key::of(word.as_bytes()))
-    }
-
-    /// The same for a word whose key is known.
-    #[inline]
-    pub fn names_by_key(&self, word: &str, key: &Key) -> Classes {
-        self.name(word.as_bytes(), key)
+        self.names_by_key(word.as_bytes(), &Key::of(word.as_bytes()))
     }
 
     /// The value that the file of `slot` gives to a word; empty if the word is not in that file.

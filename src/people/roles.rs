@@ -46,10 +46,6 @@ const OPENERS: &[&str] = &[
     "avdelningens",
 ];
 
-fn is_opener(word: &str) -> bool {
-    OPENERS.iter().any(|opener| opener.len() == word.len() && walk::same_word(word, opener))
-}
-
 pub(super) fn beside(source: &Source, name: Span) -> Beside {
     let mut found = Beside::default();
     let mut end = name.end as usize;
@@ -174,7 +170,11 @@ fn after(source: &Source, at: usize) -> Option<Span> {
         let word = text.get(at..stop)?;
         let classes = source.lexicon.classes_of(word);
         // Without a comma the role must come at once.
-        if !comma && words == 0 && !classes.has(Classes::ROLE) && !is_opener(word) {
+        if !comma
+            && words == 0
+            && !classes.has(Classes::ROLE)
+            && !OPENERS.iter().any(|opener| walk::same_word(word, opener))
+        {
             return None;
         }
         let lower = Lower::<64>::of(word.as_bytes());

@@ -59,8 +59,7 @@ const NAMING: Classes = Classes::TITLE
 
 /// All spots that the cues lead to, in any order, outside the names of introductions.
 pub(super) fn all<'t>(source: &Source<'t>, intros: &[Intro]) -> Vec<Spot<'t>> {
-    // About as many as a record has; what grew by doubling would be copied again and again.
-    let mut spots: Vec<Spot> = Vec::with_capacity(source.cues.len() / 12);
+    let mut spots: Vec<Spot> = Vec::new();
     let mut handles = Handles::default();
     let (mut done, mut intros) = (0, intros.iter().peekable());
     for cue in source.cues.of(NAMING) {

@@ -338,7 +338,7 @@ pub(super) fn can_be_name(source: &Source, word: &str) -> bool {
     }
     let part = last_part(word);
     let names = if part.len() == word.len() {
-        source.lexicon.names_by_key(word, &key)
+        source.lexicon.names_by_key(word.as_bytes(), &key)
     } else {
         source.lexicon.names(part)
     };
@@ -349,7 +349,7 @@ pub(super) fn can_be_name(source: &Source, word: &str) -> bool {
         return false;
     }
     let not = Classes::ROLE.or(Classes::BODY).or(Classes::DATE).or(Classes::TITLE);
-    !source.lexicon.classes_by_key(word, &key).has(not)
+    !source.lexicon.classes_by_key(word.as_bytes(), &key).has(not)
 }
 
 /// Endings that only surnames have.

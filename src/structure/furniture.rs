@@ -6,7 +6,6 @@ use crate::analyze::Source;
 use crate::cues::Classes;
 use memchr::memmem;
 use std::collections::HashMap;
-use std::sync::LazyLock;
 
 /// How far from a page mark furniture is looked for, in lines with text.
 const REACH: usize = 6;
@@ -247,7 +246,7 @@ fn running_heads(source: &Source, layout: &mut Layout) {
         let head = || {
             ["Ang.", "Om "].iter().any(|start| text.starts_with(start))
                 || text.contains('(') && text.contains("(Forts")
-                || DAY.find(text.as_bytes()).is_some()
+                || text.contains("dagen den ")
         };
         text.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
             && !["Herr ", "Fru ", "Anf"].iter().any(|start| text.starts_with(start))
@@ -294,8 +293,6 @@ fn running_heads(source: &Source, layout: &mut Layout) {
         }
     }
 }
-
-static DAY: LazyLock<memmem::Finder> = LazyLock::new(|| memmem::Finder::new("dagen den "));
 
 /// `§ 12`, `§ 12.`, `8 12` as scans have it.
 fn is_item_number(text: &str) -> bool {
