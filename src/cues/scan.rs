@@ -8,7 +8,7 @@ use super::block::{self, Block};
 use super::sieve::Sieve;
 use super::table::Key;
 use super::{Classes, Cue, Cues};
-use crate::lexicon::{Endings, Lexicon};
+use crate::lexicon::Lexicon;
 
 /// A run that may be a cue.
 #[derive(Clone, Copy, Default)]
@@ -117,7 +117,7 @@ impl Scan<'_> {
         let (first, last) = (eight(from + 8), eight(to));
         let run = Run { start: (base + start) as u32, end: (base + end) as u32 };
         let Key { hash, .. } = Key::of_short(first, last, end - start);
-        self.keep(run, hash, Endings::hash_of((last >> 32) as u32), first as u8, count)
+        self.keep(run, hash, last, first as u8, count)
     }
 
     /// Lets the run wait if it may be a cue; how many wait then.
@@ -125,14 +125,14 @@ impl Scan<'_> {
         let bytes = self.bytes;
         let run = Run { start: start as u32, end: end as u32 };
         let key = Key::within(bytes, start, end);
-        self.keep(run, key.hash, Endings::hash(&key), bytes[start], count)
+        self.keep(run, key.hash, key.end(), bytes[start], count)
     }
 
     /// Without a branch: most words are in no list.
     #[inline(always)]
-    fn keep(&mut self, run: Run, hash: u64, ending: u32, lead: u8, count: usize) -> usize {
+    fn keep(&mut self, run: Run, hash: u64, end: u64, lead: u8, count: usize) -> usize {
         let may_be = self.sieve.words(hash) | u64::from(STAYS);
-        let stays = (may_be & u64::from(LEADS[usize::from(lead)]) != 0) | self.sieve.may_end(ending);
+        let stays = (may_be & u64::from(LEADS[usize::from(lead)]) != 0) | self.sieve.may_end(end);
         self.waiting[count % WAITING] = run;
         count + usize::from(stays)
     }

@@ -6,8 +6,6 @@ pub(crate) struct Bits<const N: usize>(Box<[u64; N]>);
 
 /// Words of a list of some hundreds, by [`super::table::hash`]: few lines of the nearest cache.
 pub(crate) type WordBits = Bits<256>;
-/// Endings, by [`crate::lexicon::Endings::hash`].
-pub(crate) type EndingBits = Bits<512>;
 
 impl<const N: usize> Default for Bits<N> {
     fn default() -> Bits<N> {
@@ -33,6 +31,45 @@ impl<const N: usize> Bits<N> {
     pub fn insert(&mut self, hash: u64) {
         let (word, bit) = Self::place(hash);
         self.0[word] |= 1 << bit;
+    }
+}
+
+/// Endings, by a hash of their last four bytes: for each the letters that stand before these, as bits.
+#[derive(Debug)]
+pub(crate) struct EndingBits(Box<[u32; EndingBits::BUCKETS]>);
+
+impl Default for EndingBits {
+    fn default() -> EndingBits {
+        EndingBits(Box::new([0; EndingBits::BUCKETS]))
+    }
+}
+
+impl EndingBits {
+    /// How many values the hash has.
+    pub const BUCKETS: usize = 1024;
+
+    /// The hash of a word's last four bytes, whatever their case, from its last eight.
+    #[inline(always)]
+    pub fn bucket(end: u64) -> usize {
+        let four = (end >> 32) as u32 | 0x2020_2020;
+        (four.wrapping_mul(0x9E37_79B1) >> (32 - EndingBits::BUCKETS.trailing_zeros())) as usize
+    }
+
+    /// The letter before these four.
+    #[inline(always)]
+    fn letter(end: u64) -> u32 {
+        (end >> 24) as u32 & 31
+    }
+
+    /// Whether a word with these last eight bytes may have an ending; `false` is certain.
+    #[inline(always)]
+    pub fn may_have(&self, end: u64) -> bool {
+        self.0[Self::bucket(end)] >> Self::letter(end) & 1 != 0
+    }
+
+    /// Enters an ending of `len` bytes by its last eight; before four any letter may stand.
+    pub fn insert(&mut self, end: u64, len: usize) {
+        self.0[Self::bucket(end)] |= if len > 4 { 1 << Self::letter(end) } else { u32::MAX };
     }
 }
 
@@ -68,10 +105,10 @@ impl Sieve {
         self.words[word] >> bit
     }
 
-    /// Whether a word whose last four bytes have this hash may have an ending; `false` is certain.
+    /// Whether a word that ends with these eight bytes may have an ending; `false` is certain.
     #[inline(always)]
-    pub fn may_end(&self, hash: u32) -> bool {
-        self.endings.may_have(u64::from(hash) << 32)
+    pub fn may_end(&self, end: u64) -> bool {
+        self.endings.may_have(end)
     }
 
     /// Enters a word as one of `kind`.
@@ -80,7 +117,7 @@ impl Sieve {
         self.words[word] |= kind << bit;
     }
 
-    pub fn insert_ending(&mut self, hash: u32) {
-        self.endings.insert(u64::from(hash) << 32);
+    pub fn insert_ending(&mut self, end: u64, len: usize) {
+        self.endings.insert(end, len);
     }
 }

@@ -6,11 +6,11 @@ use crate::cues::table::{Key, same_letters};
 /// Endings, found by a hash of a word's last four bytes.
 #[derive(Debug)]
 pub(crate) struct Endings {
-    /// One bit for each hash that an ending has.
+    /// What throws most words out.
     bits: EndingBits,
-    /// Sorted by hash, the longest of each hash first.
+    /// By [`EndingBits::bucket`], the longest of each first.
     all: Vec<Ending>,
-    /// Where the endings of each hash begin in `all`, by its top bits.
+    /// Where the endings of each bucket begin in `all`.
     starts: Vec<u16>,
 }
 
@@ -23,52 +23,35 @@ struct Ending {
     number: u16,
 }
 
-/// Of a hash, what tells the place in `starts`.
-const BUCKETS: u32 = 10;
-
 impl Endings {
     /// Endings with their numbers. They have at least four bytes: shorter ones would fit half the language.
     pub fn of(mut endings: Vec<(&'static str, u16)>) -> Endings {
-        let hash = |ending: &str| Endings::hash(&Key::of(ending.as_bytes()));
+        let bucket = |ending: &str| EndingBits::bucket(Key::of(ending.as_bytes()).end());
         // Of an ending that stands twice the first counts.
-        endings.sort_by_key(|(text, _)| (hash(text), std::cmp::Reverse(text.len())));
+        endings.sort_by_key(|(text, _)| (bucket(text), std::cmp::Reverse(text.len())));
         let mut found = Endings { bits: EndingBits::default(), all: Vec::new(), starts: vec![0] };
         for (text, number) in endings {
             debug_assert!(text.len() >= 4, "{text}");
-            let hash = hash(text);
-            found.bits.insert(u64::from(hash) << 32);
-            found.starts.resize(bucket(hash) + 1, found.all.len() as u16);
+            let end = Key::of(text.as_bytes()).end();
+            found.bits.insert(end, text.len());
+            found.starts.resize(EndingBits::bucket(end) + 1, found.all.len() as u16);
             let mask = !0 << (64 - 8 * text.len().min(8));
-            let end = Key::of(text.as_bytes()).end() & mask;
             found.all.push(Ending { end, mask, text, number });
         }
-        found.starts.resize((1 << BUCKETS) + 1, found.all.len() as u16);
+        found.starts.resize(EndingBits::BUCKETS + 1, found.all.len() as u16);
         found
-    }
-
-    /// Of a word's last four bytes, whatever their case.
-    #[inline(always)]
-    pub fn hash(key: &Key) -> u32 {
-        Endings::hash_of((key.end() >> 32) as u32)
-    }
-
-    /// The same from the bytes.
-    #[inline(always)]
-    pub fn hash_of(four: u32) -> u32 {
-        (four | 0x2020_2020).wrapping_mul(0x9E37_79B1)
     }
 
     /// Number of the longest ending that `word`, in whatever case, has and is longer than.
     #[inline(always)]
     pub fn find(&self, word: &[u8], key: &Key) -> Option<u16> {
-        let hash = Endings::hash(key);
-        if self.bits.may_have(u64::from(hash) << 32) { self.longest(hash, word, key) } else { None }
+        if self.bits.may_have(key.end()) { self.longest(word, key) } else { None }
     }
 
-    /// The same past the bits, with [`Endings::hash`] of the word. Not inlined: most words do not come here.
+    /// The same past the bits. Not inlined: most words do not come here.
     #[inline(never)]
-    pub fn longest(&self, hash: u32, word: &[u8], key: &Key) -> Option<u16> {
-        let bucket = bucket(hash);
+    pub fn longest(&self, word: &[u8], key: &Key) -> Option<u16> {
+        let bucket = EndingBits::bucket(key.end());
         let (from, to) = (self.starts[bucket], self.starts[bucket + 1]);
         let fits = |ending: &&Ending| {
             let len = ending.text.len();
@@ -78,8 +61,4 @@ impl Endings {
         };
         self.all[usize::from(from)..usize::from(to)].iter().find(fits).map(|ending| ending.number)
     }
-}
-
-fn bucket(hash: u32) -> usize {
-    (hash >> (32 - BUCKETS)) as usize
 }

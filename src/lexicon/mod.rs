@@ -142,7 +142,7 @@ impl Lexicon {
             [Some(&mut self.sieve), FRAME.has(class).then_some(&mut self.frame)].into_iter().flatten()
         {
             match form.strip_prefix('-') {
-                Some(ending) => sieve.insert_ending(Endings::hash(&Key::of(ending.as_bytes()))),
+                Some(ending) => sieve.insert_ending(Key::of(ending.as_bytes()).end(), ending.len()),
                 None => sieve.insert(table::hash(form.as_bytes()), Sieve::WORD),
             }
         }
@@ -197,11 +197,8 @@ impl Lexicon {
     fn number(&self, word: &[u8], key: &Key) -> u16 {
         let may_be_word = word.len() <= LONGEST && self.sieve.words(key.hash) & Sieve::WORD != 0;
         let whole = if may_be_word { self.words.get_any_case(word, key) } else { None };
-        let number = whole.or_else(|| {
-            let hash = Endings::hash(key);
-            if self.sieve.may_end(hash) { self.endings.longest(hash, word, key) } else { None }
-        });
-        number.unwrap_or(0)
+        let ending = || if self.sieve.may_end(key.end()) { self.endings.longest(word, key) } else { None };
+        whole.or_else(ending).unwrap_or(0)
     }
 
     /// GIVEN and SURNAME of a word whose key is known, whatever its case.
