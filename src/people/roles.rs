@@ -3,9 +3,11 @@
 use super::around;
 use crate::analyze::Source;
 use crate::cues::Classes;
+use crate::cues::table::Words;
 use crate::span::Span;
 use crate::text::lower::Lower;
 use crate::text::walk;
+use std::sync::LazyLock;
 
 /// Roles and party of the person named at `name`.
 #[derive(Debug, Default)]
@@ -15,36 +17,43 @@ pub(super) struct Beside {
     pub chair: bool,
 }
 
-/// Words that a role before a name can begin with.
-const OPENERS: &[&str] = &[
-    "vice",
-    "förste",
-    "första",
-    "andre",
-    "andra",
-    "tredje",
-    "tf",
-    "tillförordnad",
-    "tillförordnade",
-    "vikarierande",
-    "tjänstgörande",
-    "biträdande",
-    "tidigare",
-    "förre",
-    "förra",
-    "nye",
-    "nya",
-    "ny",
-    "politisk",
-    "politiska",
-    "regional",
-    "regionala",
-    "senior",
-    "ställföreträdande",
-    "avgående",
-    "tillträdande",
-    "avdelningens",
-];
+/// Words that a role can begin with.
+static OPENERS: LazyLock<Words<()>> = LazyLock::new(|| {
+    const WORDS: &[&str] = &[
+        "vice",
+        "förste",
+        "första",
+        "andre",
+        "andra",
+        "tredje",
+        "tf",
+        "tillförordnad",
+        "tillförordnade",
+        "vikarierande",
+        "tjänstgörande",
+        "biträdande",
+        "tidigare",
+        "förre",
+        "förra",
+        "nye",
+        "nya",
+        "ny",
+        "politisk",
+        "politiska",
+        "regional",
+        "regionala",
+        "senior",
+        "ställföreträdande",
+        "avgående",
+        "tillträdande",
+        "avdelningens",
+    ];
+    Words::of(WORDS.iter().map(|word| (*word, ())).collect(), |(), ()| ())
+});
+
+fn opens(word: &str) -> bool {
+    OPENERS.get_in_any_case(word).is_some()
+}
 
 pub(super) fn beside(source: &Source, name: Span) -> Beside {
     let mut found = Beside::default();
@@ -130,7 +139,7 @@ fn before(source: &Source, at: usize) -> Option<Span> {
         let genitive = lower.ends_with('s') && lower.len() > 4;
         let body =
             genitive && (lower.ends_with("ens") || lower.ends_with("ets") || walk::is_capitalised(word));
-        if !(OPENERS.contains(&lower) || body || source.lexicon.classes_of(word).has(Classes::ROLE)) {
+        if !(opens(word) || body || source.lexicon.classes_of(word).has(Classes::ROLE)) {
             break;
         }
         start = from;
@@ -170,11 +179,7 @@ fn after(source: &Source, at: usize) -> Option<Span> {
         let word = text.get(at..stop)?;
         let classes = source.lexicon.classes_of(word);
         // Without a comma the role must come at once.
-        if !comma
-            && words == 0
-            && !classes.has(Classes::ROLE)
-            && !OPENERS.iter().any(|opener| walk::same_word(word, opener))
-        {
+        if !comma && words == 0 && !classes.has(Classes::ROLE) && !opens(word) {
             return None;
         }
         let lower = Lower::<64>::of(word.as_bytes());

@@ -6,6 +6,7 @@ use crate::cues::table::{Key, Table, Words};
 use crate::lexicon::Endings;
 use crate::span::Span;
 use crate::text::lower::Lower;
+use crate::text::sixteen::cases;
 use crate::text::walk;
 use std::sync::LazyLock;
 
@@ -116,7 +117,7 @@ pub(super) fn token(text: &str, at: usize) -> Option<Token> {
         end = next;
     }
     let word = text.get(at..end)?;
-    if let Some(kind) = plain_kind(word.as_bytes()) {
+    if let Some(kind) = plain_kind(text, at, end) {
         return Some(Token { start: at, end, kind, compound });
     }
     let mut letters = word.chars();
@@ -148,37 +149,21 @@ pub(super) fn token(text: &str, at: usize) -> Option<Token> {
     Some(Token { start: at, end, kind, compound })
 }
 
-/// The kind of a word that is a capital and small letters of Swedish, or capitals alone: the common cases.
-fn plain_kind(word: &[u8]) -> Option<Kind> {
-    let rest = match word {
-        [b'A'..=b'Z', rest @ ..] | [0xC3, 0x84 | 0x85 | 0x96, rest @ ..] if !rest.is_empty() => rest,
-        _ => return None,
-    };
-    match rest.iter().fold(SMALL | LARGE, |all, &b| all & CASES[usize::from(b)]) {
-        SMALL => Some(Kind::Capital),
-        LARGE => Some(Kind::Caps),
+/// The kind of a word that is a capital and small letters, or capitals alone, up to ÿ: the common cases.
+fn plain_kind(text: &str, start: usize, end: usize) -> Option<Kind> {
+    let bytes: &[u8; 16] = text.as_bytes().get(start..)?.first_chunk()?;
+    let first = if bytes[0] == 0xC3 { 2 } else { 1 };
+    if !(first + 1..=bytes.len()).contains(&(end - start)) {
+        return None;
+    }
+    let (small, large) = cases(*bytes);
+    let rest = (1 << (end - start)) - (1 << first);
+    match large >> (first - 1) & 1 == 1 {
+        true if rest & !small == 0 => Some(Kind::Capital),
+        true if rest & !large == 0 => Some(Kind::Caps),
         _ => None,
     }
 }
-
-const SMALL: u8 = 1;
-const LARGE: u8 = 1 << 1;
-
-/// Whether a byte is of small letters, of large ones, or, as the first of å, ä, ö and é, of both; none of other letters.
-static CASES: [u8; 256] = {
-    let mut cases = [0; 256];
-    let mut byte = 0;
-    while byte < 256 {
-        cases[byte] = match byte as u8 {
-            b'a'..=b'z' | 0xA4 | 0xA5 | 0xA9 | 0xB6 => SMALL,
-            b'A'..=b'Z' | 0x84 | 0x85 | 0x89 | 0x96 => LARGE,
-            0xC3 => SMALL | LARGE,
-            _ => 0,
-        };
-        byte += 1;
-    }
-    cases
-};
 
 /// A capital inside a part, as firms have it (*LiTHe, SimCorp*); McDonald and DeGeer are people.
 fn has_hump(word: &str) -> bool {

@@ -14,10 +14,18 @@ pub(super) struct Verb {
     /// Takes a person as its object.
     pub takes_person: bool,
     /// One of these must follow.
-    with: &'static [Want],
+    with: &'static Wants,
 }
 
-/// A word that a verb needs after it.
+/// Words of which a verb needs one after it.
+#[derive(Debug, Default)]
+struct Wants {
+    words: Vec<Want>,
+    /// Their first letters as bits: most words have another.
+    letters: u32,
+}
+
+/// One of them.
 #[derive(Clone, Copy, Debug)]
 struct Want {
     word: &'static str,
@@ -26,7 +34,7 @@ struct Want {
 }
 
 /// Lemma, whether it takes a person, and what must follow: by the index of the lexicon's value.
-static VERBS: LazyLock<Vec<(&'static str, bool, Vec<Want>)>> = LazyLock::new(|| {
+static VERBS: LazyLock<Vec<(&'static str, bool, Wants)>> = LazyLock::new(|| {
     let want = |word: &'static str| match word.strip_suffix('*') {
         Some(word) => Want { word, stem: true },
         None => Want { word, stem: false },
@@ -34,10 +42,29 @@ static VERBS: LazyLock<Vec<(&'static str, bool, Vec<Want>)>> = LazyLock::new(|| 
     let read = |value: &&'static str| {
         let (head, with) = value.split_once(':').unwrap_or((value, ""));
         let (lemma, mark) = head.split_once(' ').unwrap_or((head, ""));
-        (lemma.trim(), mark.contains('!'), with.split_whitespace().map(want).collect())
+        (lemma.trim(), mark.contains('!'), Wants::of(with.split_whitespace().map(want).collect()))
     };
     Lexicon::get().values().iter().map(read).collect()
 });
+
+/// What the verbs of one's own terms need.
+static NOTHING: Wants = Wants { words: Vec::new(), letters: 0 };
+
+impl Wants {
+    fn of(words: Vec<Want>) -> Wants {
+        let letters = words.iter().fold(0, |letters, want| letters | letter(want.word));
+        Wants { words, letters }
+    }
+
+    fn have(&self, word: &str) -> bool {
+        self.letters & letter(word) != 0 && self.words.iter().any(|want| want.fits(word))
+    }
+}
+
+/// The first byte of a word as one of 32 bits, the same whatever the letter's case.
+fn letter(word: &str) -> u32 {
+    word.bytes().next().map_or(0, |b| 1 << (b % 32))
+}
 
 impl Want {
     /// Whether `word` is it, or begins with it.
@@ -52,13 +79,13 @@ impl Verb {
         let own = || source.lexicon.value(Slot::Says, cue.word);
         let (lemma, takes_person, with) = VERBS
             .get(index)
-            .map_or_else(|| (own(), false, &[][..]), |(lemma, takes, with)| (*lemma, *takes, with));
+            .map_or_else(|| (own(), false, &NOTHING), |(lemma, takes, with)| (*lemma, *takes, with));
         Verb { cue, lemma, takes_person, with }
     }
 
     /// Whether the words that it needs follow soon.
     pub fn speaks(self, source: &Source) -> bool {
-        if self.with.is_empty() {
+        if self.with.words.is_empty() {
             return true;
         }
         let text = source.text;
@@ -66,7 +93,7 @@ impl Verb {
         for _ in 0..9 {
             let Some((start, end)) = walk::next_word(text, at) else { return false };
             let word = text.get(start..end).unwrap_or("");
-            if self.with.iter().any(|want| want.fits(word)) {
+            if self.with.have(word) {
                 return true;
             }
             at = end;

@@ -12,7 +12,7 @@ pub(crate) mod phrases;
 pub(crate) mod runs;
 pub(crate) mod seek;
 pub(crate) mod sentences;
-mod sixteen;
+pub(crate) mod sixteen;
 pub(crate) mod vector;
 mod view;
 pub(crate) mod walk;

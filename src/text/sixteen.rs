@@ -1,6 +1,6 @@
 //! Sixteen bytes of text at once: where a word ends is what no processor foresees, letter by letter.
 
-use super::vector::{at_least, digits, equal, letters};
+use super::vector::{among, at_least, digits, equal, letters};
 use wide::u8x16;
 
 /// Which of sixteen bytes belong to words, the first lowest.
@@ -45,6 +45,17 @@ impl Sixteen {
         let own = !0 << (ALL - len.min(ALL));
         (len < ALL && self.odd & own == 0).then_some(len as usize)
     }
+}
+
+/// Which of sixteen bytes are of small letters and which of capitals, those of à–ÿ and À–Þ too; 0xC3, which these begin
+/// with, is of both.
+#[inline(always)]
+pub(crate) fn cases(bytes: [u8; 16]) -> (u32, u32) {
+    let bytes = u8x16::new(bytes);
+    let lead = equal(bytes, 0xC3);
+    let small = among(bytes, b'a', 26) | among(bytes, 0xA0, 32);
+    let large = among(bytes, b'A', 26) | among(bytes, 0x80, 31);
+    ((small | lead).to_bitmask(), (large | lead).to_bitmask())
 }
 
 /// Bytes of all but À–ɿ, which are letters but for × and ÷ (0xC3 0x97 and 0xC3 0xB7).
