@@ -84,14 +84,14 @@ pub(super) fn read_from(source: &Source, first: Token) -> Option<Name> {
 fn next(source: &Source, name: &Name) -> Option<Token> {
     let text = source.text;
     let last = name.last();
+    let (gap, mut at) = word::gap(text, last.end)?;
     if name.len == 1
-        && let Some(at) = past_nickname(text, last.end)
+        && let Some(at) = past_nickname(text, at)
     {
         let token = word::token(text, at)?;
         let fits = token.kind == last.kind && token.is_name() && word::can_be_name(source, token.of(text));
         return fits.then_some(token);
     }
-    let (gap, mut at) = word::gap(text, last.end)?;
     let caps = name.tokens().iter().any(|t| t.kind == Kind::Caps);
     let given_only = name.weight() == 1;
     if given_only && gap == Gap::Blank(1) && text.as_bytes().get(at) == Some(&b'-') {
@@ -100,7 +100,8 @@ fn next(source: &Source, name: &Name) -> Option<Token> {
         let token = word::token(text, at)?;
         return (token.kind == last.kind && token.is_name()).then_some(Token { start: at - 1, ..token });
     }
-    let token = word::token(text, at)?;
+    // Most often a word in small letters.
+    let token = if word::may_begin(text, at) { word::token(text, at)? } else { return None };
     if token.compound {
         return None;
     }
@@ -157,9 +158,8 @@ fn next(source: &Source, name: &Name) -> Option<Token> {
     (!next_person).then_some(token)
 }
 
-/// The word after a nickname between quotation marks: *Anna "Ankan" Holm*.
-fn past_nickname(text: &str, at: usize) -> Option<usize> {
-    let (_, open) = word::gap(text, at)?;
+/// The word after a nickname between quotation marks that opens at `open`: *Anna "Ankan" Holm*.
+fn past_nickname(text: &str, open: usize) -> Option<usize> {
     let mark = walk::char_at(text, open).filter(|c| matches!(c, '"' | '”' | '“' | '\''))?;
     let inner = text.get(open + mark.len_utf8()..)?;
     let close = inner.char_indices().take(24).find(|(_, c)| matches!(c, '"' | '”' | '\''))?;

@@ -62,6 +62,9 @@ const PHRASES: &[&str] = &[
     "på nytt",
 ];
 
+/// The words that these begin with.
+const OPENING_PHRASES: &[&str] = &["bland", "i", "för", "än", "ännu", "till", "på"];
+
 /// Between the verb and the name after it stand only adverbs, roles and titles.
 pub(super) fn leads_to(source: &Source, gap: &str, from: usize) -> bool {
     // The common case before all that is dear.
@@ -151,7 +154,7 @@ fn past_brackets(gap: &str) -> Option<&str> {
 /// several words is let through.)
 fn may_link(source: &Source, rest: &str) -> bool {
     let Some(first) = rest.split_whitespace().next() else { return true };
-    let adverb = || PHRASES.iter().any(|p| p.split(' ').next().is_some_and(|word| first.ends_with(word)));
+    let adverb = || OPENING_PHRASES.iter().any(|word| first.ends_with(word));
     first.starts_with([',', 's']) || is(first, SMALL) || opens(source, first) || adverb()
 }
 

@@ -66,10 +66,11 @@ pub(super) fn before(
     let last = mentions.last().filter(|(m, _)| m.start >= sentence.start && (m.end as usize) <= until);
     if let Some((mention, _)) = last {
         let gap = text.get(mention.end as usize..until)?;
-        if followed_by_pronoun(text, verb) {
+        let linked = links(source, gap, verb);
+        if (linked || cast.chair.is_some()) && followed_by_pronoun(text, verb) {
             return None;
         }
-        if links(source, gap, verb) {
+        if linked {
             let mentions = cast.within(Span::new(sentence.start as usize, until));
             let (mut first, mut people) = list_back(source, mentions);
             // "Anna Holm med instämmande av Per Berg yrkar": Anna Holm yrkar.
