@@ -89,14 +89,16 @@ fn lists(
         let named = mentions.iter().take_while(|(m, _)| m.start < span.end).count();
         let (here, rest) = mentions.split_at(named);
         mentions = rest;
-        if line.is_blank() {
+        // Most lines are outside of lists and begin none.
+        let may_head = words::may_head(line.bytes(source.text));
+        if line.is_blank() || list.is_none() && !may_head {
             continue;
         }
         while blocks.next_if(|block| block.span.end <= span.start).is_some() {}
         let kind = blocks.peek().filter(|block| block.span.start < span.end).map(|block| block.shown);
         let listed = matches!(kind, Some(BlockKind::Attendance | BlockKind::Signature));
         let text = span.of(source.text);
-        let head = if here.is_empty() && line.len() > words::LONGEST {
+        let head = if !may_head || here.is_empty() && line.len() > words::LONGEST {
             None
         } else {
             let named = here.first().map(|(m, _)| m.start.saturating_sub(span.start) as usize);
