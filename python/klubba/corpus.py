@@ -6,6 +6,7 @@ import html
 import sys
 import time
 from collections import Counter
+from itertools import compress
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias, overload
 
 from klubba import _klubba
@@ -41,10 +42,12 @@ class Corpus:
         """Make a corpus of documents, as out of another one."""
         if on_error not in ("keep", "raise"):
             raise KlubbaError(f"on_error must be 'keep' or 'raise', not {on_error!r}")
-        self._results = enumerate(results)
+        self._results = iter(results)
         self._raises = on_error == "raise"
         self._finished = False
-        self._documents: list[tuple[int, Document]] = []
+        self._documents: list[Document] = []
+        # Of each; failures have theirs in between. Plain numbers: Python's collector would visit each pair.
+        self._doc_ids: list[int] = []
         self._failures: list[tuple[int, Failure]] = []
         # Made when first asked for.
         self._by_number: dict[int, Document] | None = None
@@ -52,41 +55,49 @@ class Corpus:
 
     def _next(self) -> bool:
         """Read one more; whether there was one."""
-        return not self._finished and self._add(*next(self._results, (0, None)))
+        return not self._finished and self._add(next(self._results, None))
 
-    def _add(self, number: int, result: object) -> bool:
+    def _add(self, result: object) -> bool:
         """Keep a result, None being the end; whether there was one."""
         if isinstance(result, Document):
-            self._documents.append((number, result))
-        elif isinstance(result, Failure):
-            self._failures.append((number, result))
+            self._documents.append(result)
+        elif result is not None and not isinstance(result, Failure):
+            raise TypeError(f"a Corpus is made of documents, not {type(result).__name__}")
+        self._number()
+        if isinstance(result, Failure):
+            self._failures.append((len(self._documents) + len(self._failures), result))
             if self._raises:
                 raise self._error(f"{result.source}: {result.message}")
-        elif result is not None:
-            raise TypeError(f"a Corpus is made of documents, not {type(result).__name__}")
         self._finished = result is None
         if self._progress:
             self._progress.show(len(self._documents), len(self._failures), done=result is None)
         return result is not None
 
+    def _number(self) -> None:
+        """Give the documents that have none yet their doc_id."""
+        missing = len(self._documents) - len(self._doc_ids)
+        first = len(self._doc_ids) + len(self._failures)
+        self._doc_ids.extend(range(first, first + missing))
+
     def _read(self) -> None:
         # Most results are documents, and nobody looks on: many short ones feel each step.
         documents, seen = self._documents, self._progress is not None
         while not self._finished:
-            for number, result in self._results:
+            result = None
+            for result in self._results:
                 if seen or not isinstance(result, Document):
-                    self._add(number, result)
                     break
-                documents.append((number, result))
+                documents.append(result)
             else:
-                self._add(0, None)
+                result = None
+            self._add(result)
 
     def __iter__(self) -> Iterator[Document]:
         """Each document, read when it is its turn."""
         at = 0
         while True:
             while at < len(self._documents):
-                yield self._documents[at][1]
+                yield self._documents[at]
                 at += 1
             if not self._next():
                 return
@@ -104,22 +115,23 @@ class Corpus:
         """A document by its place, or a corpus of some."""
         if isinstance(index, slice):
             self._read()
-            return self._part(self._documents[index])
+            return self._part(self._documents[index], self._doc_ids[index])
         while 0 <= index >= len(self._documents) and self._next():
             pass
         if index < 0:
             self._read()
-        return self._documents[index][1]
+        return self._documents[index]
 
-    def _part(self, documents: list[tuple[int, Document]]) -> Corpus:
+    def _part(self, documents: Iterable[Document], doc_ids: Iterable[int]) -> Corpus:
         part = Corpus()
-        part._documents, part._finished = documents, True
+        part._documents, part._doc_ids, part._finished = list(documents), list(doc_ids), True
         return part
 
     def filter(self, wanted: Callable[[Document], object]) -> Corpus:
         """The documents of which `wanted` is true, as a corpus in which they keep their doc_id."""
         self._read()
-        return self._part([pair for pair in self._documents if wanted(pair[1])])
+        kept = [bool(wanted(document)) for document in self._documents]
+        return self._part(compress(self._documents, kept), compress(self._doc_ids, kept))
 
     def document(self, doc_id: int) -> Document:
         """The document that a row of a table belongs to, by its doc_id.
@@ -132,7 +144,7 @@ class Corpus:
         """
         if self._by_number is None:
             self._read()
-            self._by_number = dict(self._documents)
+            self._by_number = dict(zip(self._doc_ids, self._documents, strict=True))
         found = self._by_number.get(doc_id)
         if found is None:
             raise KlubbaError(f"no document has the doc_id {doc_id!r}")
@@ -155,7 +167,8 @@ class Corpus:
             KlubbaError: No table has that name.
         """
         self._read()
-        return _klubba._table(name, self._documents, self._failures, text=text)
+        documents = list(zip(self._doc_ids, self._documents, strict=True))
+        return _klubba._table(name, documents, self._failures, text=text)
 
     @property
     def documents(self) -> Table:
@@ -200,7 +213,7 @@ class Corpus:
     def __getstate__(self) -> dict[str, Any]:
         """All that is left is read: what is pickled is whole."""
         self._read()
-        return {**self.__dict__, "_results": enumerate(()), "_progress": None}
+        return {**self.__dict__, "_results": iter(()), "_progress": None}
 
     def __repr__(self) -> str:
         more = "" if self._finished else ", more to read"
@@ -209,10 +222,10 @@ class Corpus:
     def _repr_html_(self) -> str:
         """How many of each kind there are, and what was found in them."""
         self._read()
-        kinds = Counter(document.kind for _, document in self._documents)
+        kinds = Counter(document.kind for document in self._documents)
         layers = ("headings", "people", "speeches", "decisions", "dates")
         found: dict[str, Counter[str]] = {kind: Counter() for kind in kinds}
-        for _, document in self._documents:
+        for document in self._documents:
             found[document.kind].update({layer: len(getattr(document, layer)) for layer in layers})
         head = "".join(f"<th>{name}</th>" for name in ("kind", "documents", *layers))
         rows = "".join(

@@ -75,7 +75,10 @@ fn inline(source: &Source, line: Line) -> Option<Line> {
         &["Herr ", "Hr ", "Fru ", "Fröken ", "Friherre ", "Grefve ", "Greve ", "Chefen för ", "Anf. "];
     let written = line.text(source.text);
     // Their first letters: asked of every line.
-    if !matches!(written.as_bytes(), [b'H' | b'F' | b'G' | b'C' | b'A', ..]) {
+    if !matches!(
+        written.as_bytes(),
+        [b'H', b'e' | b'r', ..] | [b'F' | b'G', b'r', ..] | [b'C', b'h', ..] | [b'A', b'n', ..]
+    ) {
         return None;
     }
     if !OPENERS.iter().any(|o| written.starts_with(o)) {
