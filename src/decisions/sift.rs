@@ -74,6 +74,7 @@ impl Sight<'_> {
             Act::Phrase("find") => return ground.meeting(),
             Act::Phrase(_) if !verb.may_stand_in_phrase() => return false,
             _ if ground.settles() => return true,
+            Act::Phrase("få" | "ingå" | "innefatta" | "omfatta") if !self.names_assignment() => return false,
             _ => {}
         }
         // What is decided can be of any kind.
@@ -138,6 +139,11 @@ impl Sight<'_> {
         let start = self.span.start as usize;
         let marker = items::marker(self.text()).unwrap_or(0);
         known(start) || known(start + marker) || duties.any(|(cue, _)| known(cue.end()))
+    }
+
+    /// *Uppdrag*, without which some verbs assign nothing.
+    fn names_assignment(&self) -> bool {
+        self.verbs().any(|(_, verb)| verb.act == Act::Phrase("uppdrag"))
     }
 
     /// A word for who decides.

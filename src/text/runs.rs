@@ -84,7 +84,7 @@ impl Iterator for Runs<'_> {
                 return None;
             }
             let len = (!(self.words >> first)).trailing_zeros();
-            let rest = self.words & (self.words + (1 << first));
+            let rest = self.words & self.words.wrapping_add(1 << first);
             if (self.words ^ rest) & self.odd == 0 {
                 if first + len < BLOCK as u32 {
                     self.words = rest;
