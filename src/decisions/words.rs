@@ -116,6 +116,12 @@ impl<'a> Sentence<'a> {
         phrase.split(' ').enumerate().all(|(i, word)| walk::same_word(self.word(at + i), word))
     }
 
+    /// The first letters of the `reach` words from `at` on.
+    pub fn firsts(&self, at: usize, reach: usize) -> Firsts {
+        let words = self.words.get(at..(at + reach).min(self.len())).unwrap_or_default();
+        Firsts(words.iter().fold(0, |firsts, word| firsts | bit_of(word.first)))
+    }
+
     /// Where `phrase` begins, at `at` or up to `reach` words later and in the same clause or list.
     pub fn phrase_within(&self, at: usize, reach: usize, phrase: &str) -> Option<usize> {
         let first = phrase.as_bytes().first().map(|b| b | 0x20);
@@ -137,6 +143,21 @@ impl<'a> Sentence<'a> {
     }
 }
 
+/// The first letters of some words.
+pub(super) struct Firsts(u64);
+
+impl Firsts {
+    /// Whether a phrase (in lower case) may begin with one of the words.
+    pub fn may_begin(&self, phrase: &str) -> bool {
+        phrase.as_bytes().first().is_some_and(|&first| self.0 & bit_of(first) != 0)
+    }
+}
+
+/// The bit of a letter, whatever its case.
+const fn bit_of(letter: u8) -> u64 {
+    1 << ((letter | 0x20) % 64)
+}
+
 /// Many words (in lower case) to compare with: most that are none of them are told by their length or first letter.
 pub(super) struct Words {
     words: &'static [&'static str],
@@ -151,14 +172,14 @@ impl Words {
         while i < words.len() {
             let word = words[i].as_bytes();
             lengths |= 1 << (word.len() % 64);
-            firsts |= 1 << ((word[0] | 0x20) % 64);
+            firsts |= bit_of(word[0]);
             i += 1;
         }
         Words { words, lengths, firsts }
     }
 
     fn may_have(&self, word: &Word) -> bool {
-        self.lengths >> (word.span.len() % 64) & self.firsts >> ((word.first | 0x20) % 64) & 1 == 1
+        self.lengths >> (word.span.len() % 64) & 1 == 1 && self.firsts & bit_of(word.first) != 0
     }
 }
 
