@@ -5,7 +5,8 @@
 
 use super::joins::with_year;
 use super::labels::{
-    adopts, ends_sitting, is_place, is_time_label, labelled, names_meeting, names_speech, starts_with_weekday,
+    adopts, begins_with_weekday, ends_in_day, ends_sitting, is_of_another, is_place, is_time_label, labelled,
+    names_meeting, names_period, names_speech,
 };
 use super::reader::{Found, Reader};
 use super::resolve::conflicts;
@@ -13,8 +14,10 @@ use super::value::{Point, Unit, Value, day};
 use crate::analyze::Source;
 use crate::document::DocumentKind;
 use crate::structure::Structure;
+use crate::text::lines::Line;
 use crate::text::seek::seek;
 use jiff::civil;
+use std::cell::OnceCell;
 
 /// The document's own date, and the days of its sittings with the places where they begin.
 #[derive(Debug, Default)]
@@ -59,10 +62,11 @@ struct Places<'s> {
     /// Where the opening ends.
     opening: usize,
     closing: usize,
-    /// Whether the title names a speech.
-    speech: bool,
-    /// The year in the header of a record.
-    header_year: Option<HeaderYear>,
+    /// Whether the title names a speech; asked for few dates.
+    speech: OnceCell<bool>,
+    /// The year in the header of a record; asked for dates without a year.
+    header_year: OnceCell<Option<HeaderYear>>,
+    found: &'s [Found],
 }
 
 /// A year told by a record's header.
@@ -73,6 +77,17 @@ enum HeaderYear {
     Session(i16),
 }
 
+/// What stands round a date on its line.
+#[derive(Clone, Copy)]
+struct Words<'s> {
+    before: &'s str,
+    /// What stands before it without marks, or the line above.
+    label: &'s str,
+    after: &'s str,
+    /// No word stands before it on its line.
+    bare: bool,
+}
+
 pub(super) fn find(r: &Reader, source: &Source, structure: &Structure, found: &[Found]) -> OwnDate {
     let places = Places::of(r, source, found);
     let mut best: Option<(Claim, Value)> = None;
@@ -80,8 +95,8 @@ pub(super) fn find(r: &Reader, source: &Source, structure: &Structure, found: &[
     let mut line = 0;
     for (index, one) in found.iter().enumerate() {
         line = seek(&source.lines, line, |line| line.start as usize <= one.start);
-        let claim = places.claim(one, line.saturating_sub(1));
-        let Some(claim) = claim else { continue };
+        let held = best.map(|(claim, _)| claim);
+        let Some(claim) = places.claim(one, line.saturating_sub(1), held) else { continue };
         // A year named shortly before, in the same opening: *höstmöte 2009, torsdagen den 3 december*.
         let before = found[..=index].iter().rev().take_while(|f| f.end + 60 > one.start);
         let named = before.filter_map(|f| Some((f.end, years_of(f.value)?))).next();
@@ -95,7 +110,7 @@ pub(super) fn find(r: &Reader, source: &Source, structure: &Structure, found: &[
         {
             lines.push((one.start, day));
         }
-        if best.is_none_or(|(held, _)| claim < held) {
+        if beats(claim, held) {
             best = Some((claim, value));
         }
     }
@@ -111,6 +126,11 @@ pub(super) fn find(r: &Reader, source: &Source, structure: &Structure, found: &[
     OwnDate { value, sittings: lines }
 }
 
+/// Whether a claim is stronger than the one held so far.
+fn beats(claim: Claim, held: Option<Claim>) -> bool {
+    held.is_none_or(|held| claim < held)
+}
+
 fn years_of(value: Value) -> Option<i16> {
     match value {
         Value::At(Point { unit: Unit::Year(year), .. }) => Some(year),
@@ -119,9 +139,9 @@ fn years_of(value: Value) -> Option<i16> {
 }
 
 impl<'s> Places<'s> {
-    fn of(r: &'s Reader<'s>, source: &'s Source<'s>, found: &[Found]) -> Places<'s> {
-        let with_text = || source.lines.iter().filter(|line| !line.is_blank());
-        let opening = with_text().nth(OPENING).map_or(r.text.len(), |line| line.start as usize);
+    fn of(r: &'s Reader<'s>, source: &'s Source<'s>, found: &'s [Found]) -> Places<'s> {
+        let mut with_text = source.lines.iter().filter(|line| !line.is_blank());
+        let opening = with_text.nth(OPENING).map_or(r.text.len(), |line| line.start as usize);
         let closing = source
             .lines
             .iter()
@@ -129,15 +149,20 @@ impl<'s> Places<'s> {
             .filter(|line| !line.is_blank())
             .nth(CLOSING)
             .map_or(0, |l| l.start as usize);
-        let title = with_text().next().map_or("", |line| line.text(r.text));
-        let speech = title.len() < 200 && names_speech(title);
-        let mut places = Places { r, source, opening, closing, speech, header_year: None };
-        places.header_year = places.header(found);
-        places
+        let (speech, header_year) = (OnceCell::new(), OnceCell::new());
+        Places { r, source, opening, closing, speech, header_year, found }
+    }
+
+    /// Whether the title names a speech.
+    fn is_speech(&self) -> bool {
+        *self.speech.get_or_init(|| {
+            let title = self.source.lines.iter().find(|line| !line.is_blank());
+            title.is_some_and(|line| line.len() < 200 && names_speech(line.text(self.r.text)))
+        })
     }
 
     /// The year of a record's header: *RIKSDAGENS PROTOKOLL. 1920*, *Riksdagens protokoll 1989/90:11*.
-    fn header(&self, found: &[Found]) -> Option<HeaderYear> {
+    fn header(&self) -> Option<HeaderYear> {
         let from = self.source.cues.from(0);
         for cue in
             self.source.cues.iter().skip(from).take_while(|c| (c.start as usize) < self.opening.min(600))
@@ -158,7 +183,7 @@ impl<'s> Places<'s> {
             }
         }
         let head = self.opening.min(600);
-        found.iter().take_while(|f| f.start < head).find_map(|f| years_of(f.value)).map(HeaderYear::Of)
+        self.found.iter().take_while(|f| f.start < head).find_map(|f| years_of(f.value)).map(HeaderYear::Of)
     }
 
     /// The value with a year.
@@ -166,10 +191,11 @@ impl<'s> Places<'s> {
         let complete = |p: Point| {
             let year = match p.unit {
                 Unit::Day { year: None, month, .. } | Unit::Month { year: None, month } => {
-                    near.or(match self.header_year? {
+                    let header = || match (*self.header_year.get_or_init(|| self.header()))? {
                         HeaderYear::Of(year) => Some(year),
                         HeaderYear::Session(year) => Some(if month >= 8 { year } else { year + 1 }),
-                    })?
+                    };
+                    near.or_else(header)?
                 }
                 Unit::Day { .. }
                 | Unit::Month { .. }
@@ -196,66 +222,86 @@ impl<'s> Places<'s> {
         }
     }
 
-    /// What speaks for a date being the document's own; it stands in the line with this index.
-    fn claim(&self, one: &Found, line_index: usize) -> Option<Claim> {
+    /// What speaks for a date being the document's own; it stands in the line with this index. Claims that do not beat
+    /// the one held are not looked for, but sittings are.
+    fn claim(&self, one: &Found, line_index: usize, held: Option<Claim>) -> Option<Claim> {
         let (Value::At(Point { unit, .. }) | Value::Span(Point { unit, .. }, _)) = one.value else {
             return None;
         };
-        let open = one.start < self.opening;
         let line = *self.source.lines.get(line_index)?;
-        // A broken line tells nothing, and a long one is no label.
-        let before = self.r.text.get(line.start as usize..one.start).filter(|t| t.len() <= 160);
         if !matches!(unit, Unit::Day { .. }) {
-            let edge = open || one.start >= self.closing || self.r.text.len() < 20_000;
-            return (edge && line.len() < 120)
-                .then(|| self.period(one, unit, line.text(self.r.text), open))?;
+            let period = beats(Claim::Period, held) && self.is_period(one, unit, line_index, line);
+            return period.then_some(Claim::Period);
         }
-        let before = before?;
+        // A broken line tells nothing, and a long one is no label.
+        let before = self.r.text.get(line.start as usize..one.start).filter(|t| t.len() <= 160)?;
         let label = before.trim_matches(|c: char| {
             c.is_whitespace() || matches!(c, ':' | '*' | '#' | '|' | '-' | '–' | '.' | '_' | '\\')
         });
         let after = self.r.text.get(one.end..line.end as usize).unwrap_or("");
         let bare = label.is_empty();
+        let sitting = bare && begins_with_weekday(self.r, one) && ends_sitting(after);
+        if !sitting && !beats(Claim::Meeting, held) {
+            return None;
+        }
         // The label of a date that fills its line may stand on the line above.
-        let above = || {
-            let index = self.source.lines.previous_text(line_index)?;
-            (line_index - index <= 2).then(|| self.source.lines.get(index).map(|l| l.text(self.r.text)))?
+        let label = if bare { self.label_above(line_index) } else { label };
+        // What is longer is no label; far from the opening only *Sammanträdesdatum* and its like count, in a page's header.
+        let early = one.start < self.opening || one.start < 3000;
+        let is_label = label.len() <= if bare { 40 } else { 80 } && (early || ends_in_day(label));
+        let words = Words { before, label, after, bare };
+        let claim = match is_label.then(|| labelled(label, bare, early)).flatten() {
+            None if sitting => Claim::Sitting,
+            None => self.placed(one, line_index, words, held)?,
+            Some(claim) => claim,
         };
-        let label = if bare { above().unwrap_or("") } else { label };
-        if let Some(claim) =
-            labelled(label, bare, open || one.start < 3000).filter(|_| !bare || label.len() <= 40)
-        {
-            return claim;
+        (!is_label || !is_of_another(label)).then_some(claim)
+    }
+
+    /// The line with text above a line, no further than one blank away.
+    fn label_above(&self, line_index: usize) -> &'s str {
+        let lines = &self.source.lines;
+        let above = lines.previous_text(line_index).filter(|above| line_index - above <= 2);
+        above.and_then(|above| lines.get(above)).map_or("", |line| line.text(self.r.text))
+    }
+
+    /// What speaks for a day without a label: where it stands, and the words beside it.
+    fn placed(&self, one: &Found, line_index: usize, words: Words, held: Option<Claim>) -> Option<Claim> {
+        let Words { before, label, after, bare } = words;
+        if !beats(Claim::Opening, held) {
+            return None;
         }
+        let open = one.start < self.opening;
+        let above = line_index.checked_sub(1).and_then(|i| self.source.lines.get(i));
         // *Plats och tid* above *Rådssalen, den 3 maj*.
-        if !bare && open {
-            let index = line_index.checked_sub(1).and_then(|i| self.source.lines.get(i));
-            if index.is_some_and(|l| l.len() < 40 && is_time_label(l.text(self.r.text))) {
-                return Some(Claim::Time);
-            }
-        }
-        if bare && starts_with_weekday(self.r, one) && ends_sitting(after) {
-            return Some(Claim::Sitting);
+        if !bare && open && above.is_some_and(|l| l.len() < 40 && is_time_label(l.text(self.r.text))) {
+            return Some(Claim::Time);
         }
         if open {
             let rest = after.trim();
             // A date that a broken sentence happens to begin a line with is not alone.
-            let above =
-                line_index.checked_sub(1).and_then(|i| self.source.lines.get(i)).map_or(0, |l| l.len());
             let alone = bare
-                && above < 50
+                && above.is_none_or(|line| line.len() < 50)
                 && (matches!(rest, "" | ".") || rest == "\\\\" || rest.starts_with(',') && rest.len() < 30);
             // *1982/83:75-80 4—11 februari 1983*, *Nr 58-60 16-17 april 1975*: the head of a record.
             let days = matches!(one.value, Value::Span(a, b) if a.unit != b.unit);
-            let numbered = label.contains(|c: char| c.is_ascii_digit())
-                && label.trim_start_matches("Nr").chars().all(|c| !c.is_alphabetic());
-            if alone || (days && numbered) || names_meeting(self.sentence_before(one), line.len()) {
+            let numbered = || {
+                label.contains(|c: char| c.is_ascii_digit())
+                    && label.trim_start_matches("Nr").chars().all(|c| !c.is_alphabetic())
+            };
+            let line = self.source.lines.get(line_index).map_or(0, |line| line.len());
+            if alone || (days && numbered()) || names_meeting(self.sentence_before(one), line) {
                 return Some(Claim::Opening);
             }
-            if adopts(label) && one.value.first().is_some() {
+        }
+        if !beats(Claim::Dateline, held) {
+            return None;
+        }
+        if open && one.value.first().is_some() {
+            if adopts(label) {
                 return Some(Claim::Adopted);
             }
-            if self.speech && one.value.first().is_some() {
+            if self.is_speech() {
                 return Some(Claim::Speech);
             }
         }
@@ -269,13 +315,13 @@ impl<'s> Places<'s> {
         let from = one.start.saturating_sub(160);
         let from = (from..=one.start).find(|&i| self.r.text.is_char_boundary(i)).unwrap_or(one.start);
         let text = self.r.text.get(from..one.start).unwrap_or("");
-        let cut = text.rfind("\n\n").map_or(0, |i| i + 2);
-        let text = text.get(cut..).unwrap_or("");
-        let cut = text.rfind(". ").map_or(0, |i| i + 2);
+        let parts = |at: &usize| matches!(text.as_bytes().get(*at..at + 2), Some(b"\n\n" | b". "));
+        let cut = memchr::memrchr2_iter(b'\n', b'.', text.as_bytes()).find(parts).map_or(0, |at| at + 2);
         text.get(cut..).unwrap_or("")
     }
 
-    fn period(&self, one: &Found, unit: Unit, line: &str, open: bool) -> Option<Claim> {
+    /// Whether the date is a period, and its line the title of what is held or told in it.
+    fn is_period(&self, one: &Found, unit: Unit, line_index: usize, line: Line) -> bool {
         let known = matches!(
             unit,
             Unit::Year(_)
@@ -283,27 +329,18 @@ impl<'s> Places<'s> {
                 | Unit::Month { year: Some(_), .. }
                 | Unit::Week { year: Some(_), .. }
         );
-        if !known || matches!(one.value, Value::Span(..)) || line.len() > 120 || line.ends_with('.') {
-            return None;
-        }
-        let line = line.to_lowercase();
-        let has = |words: &[&str]| words.iter().any(|w| line.contains(w));
-        let meeting = has(&["stämma", "årsmöte", "höstmöte", "vårmöte", "styrelsemöte"]);
-        let report = has(&[
-            "rapport",
-            "årsredovisning",
-            "bokslut",
-            "uppföljning",
-            "tertial",
-            "redogörelse",
-            "berättelse",
-            "protokoll",
-            "policy",
-            "brev",
-        ]);
-        let first = open
-            && (line.starts_with(['\\', '#'])
-                || self.source.lines.index(one.start) <= self.source.lines.next_text(0).unwrap_or(0) + 3);
-        (meeting || (first && report)).then_some(Claim::Period)
+        let open = one.start < self.opening;
+        let edge = || open || one.start >= self.closing || self.r.text.len() < 20_000;
+        let text = line.text(self.r.text);
+        let first = || {
+            open && (text.starts_with(['\\', '#'])
+                || line_index <= self.source.lines.next_text(0).unwrap_or(0) + 3)
+        };
+        known
+            && !matches!(one.value, Value::Span(..))
+            && line.len() < 120
+            && edge()
+            && !text.ends_with('.')
+            && names_period(text, first())
     }
 }

@@ -2,8 +2,10 @@
 
 use super::document_date::Claim;
 use super::reader::{Found, Reader};
-use crate::text::lower::Lower;
+use crate::text::lower::{Lower, has_in_any_case};
 use crate::text::phrases::Phrases;
+use crate::text::runs::runs;
+use crate::text::walk;
 use std::sync::LazyLock;
 
 /// Words of labels of other dates.
@@ -30,66 +32,70 @@ static OTHERS: LazyLock<Phrases<()>> = LazyLock::new(|| {
     Phrases::of(words.into_iter().map(|word| (word, ())))
 });
 
-/// What the words before a date on its line, or on the line above, say of it: `Some(None)` if that it is not
-/// the document's own.
-pub(super) fn labelled(label: &str, bare: bool, early: bool) -> Option<Option<Claim>> {
-    if label.len() > 80 {
-        return None;
-    }
-    // Far from the opening only *Sammanträdesdatum* and its like count, in a page's header.
-    let ending = label.trim_end_matches([':', '*', ' ', '|']).as_bytes().last_chunk::<3>();
-    if !early && !ending.is_some_and(|e| e.eq_ignore_ascii_case(b"tum") || e.eq_ignore_ascii_case(b"dag")) {
-        return None;
-    }
-    let label = Lower::<80>::of(label.as_bytes())?;
-    let label = label.text().trim_end_matches([':', '*', ' ', '|']);
-    let mut others = false;
-    OTHERS.each(label.as_bytes(), |_, ()| others = true);
-    if others {
-        return Some(None);
-    }
-    let last = label.rsplit([' ', '\t', '|']).next().unwrap_or("");
-    // In a header of several columns the label is one of the words above (*Sammanträdesdatum  Sida*).
-    let within = |word: &str| bare && label.split([' ', '\t', '|']).any(|w| w == word);
-    if within("sammanträdesdatum") || within("mötesdatum") {
-        return Some(Some(Claim::Meeting));
-    }
-    // Alone or in a column of its own; a *preliminärt datum* is another's.
-    let column = label.contains("  ") || label.contains(['\t', '|']);
-    if within("datum") && label.len() < 60 && (column || label.starts_with("datum")) {
-        return Some(Some(Claim::Label));
-    }
-    if early && matches!(last, "publicerad" | "publicerat" | "publicerades") {
-        return Some(Some(Claim::Dateline));
-    }
-    if matches!(last, "sammanträdesdatum" | "sammanträdesdag" | "mötesdatum" | "mötesdag") {
-        return Some(Some(Claim::Meeting));
-    }
-    if matches!(label, "sammanträde" | "sammanträde den" | "möte den" | "sammanträdet den") && early && !bare
-    {
-        return Some(Some(Claim::Meeting));
-    }
-    if matches!(last, "date") && early && label.len() < 12 {
-        return Some(Some(Claim::FrontMatter));
-    }
-    if label == "datum" || (last == "datum" && early && column) {
-        return Some(Some(Claim::Label));
-    }
-    if early && is_time_label(label) {
-        return Some(Some(Claim::Time));
-    }
-    None
+/// Marks between the words of a header's columns.
+const COLUMNS: [char; 3] = [' ', '\t', '|'];
+
+/// A label without the marks at its end.
+fn without_marks(label: &str) -> &str {
+    label.trim_end_matches([':', '*', ' ', '|'])
 }
 
-pub(super) fn starts_with_weekday(r: &Reader, one: &Found) -> bool {
-    matches!(
-        r.text
-            .get(one.start..)
-            .and_then(|t| t.split([' ', '\u{a0}', '\n']).next())
-            .map(str::to_lowercase)
-            .as_deref(),
-        Some("måndagen" | "tisdagen" | "onsdagen" | "torsdagen" | "fredagen" | "lördagen" | "söndagen")
-    )
+/// Whether a label ends as *Sammanträdesdatum*, *Mötesdag* do.
+pub(super) fn ends_in_day(label: &str) -> bool {
+    let ending = without_marks(label).as_bytes().last_chunk::<3>();
+    ending.is_some_and(|e| e.eq_ignore_ascii_case(b"tum") || e.eq_ignore_ascii_case(b"dag"))
+}
+
+/// Whether a label of at most 80 bytes tells that a date is not the document's own.
+pub(super) fn is_of_another(label: &str) -> bool {
+    let mut others = false;
+    if let Some(label) = Lower::<80>::of(label.as_bytes()) {
+        OTHERS.each(label.bytes(), |_, ()| others = true);
+    }
+    others
+}
+
+/// What the words before a date on its line, or on the line above, say of it.
+pub(super) fn labelled(label: &str, bare: bool, early: bool) -> Option<Claim> {
+    let label = without_marks(label);
+    let last = label.rsplit(COLUMNS).next().unwrap_or("");
+    let is = |words: &[&str]| Reader::is_one(last, words);
+    // In a header of several columns the label is one of the words above (*Sammanträdesdatum  Sida*).
+    let within = |words: &[&str]| bare && label.split(COLUMNS).any(|word| Reader::is_one(word, words));
+    let has_day = has_in_any_case(label, "datum");
+    if has_day && within(&["sammanträdesdatum", "mötesdatum"]) {
+        return Some(Claim::Meeting);
+    }
+    // Alone or in a column of its own; a *preliminärt datum* is another's.
+    let column = || label.contains("  ") || label.contains(['\t', '|']);
+    if has_day && label.len() < 60 && within(&["datum"]) && (column() || begins_with(label, &["datum"])) {
+        return Some(Claim::Label);
+    }
+    if early && is(&["publicerad", "publicerat", "publicerades"]) {
+        return Some(Claim::Dateline);
+    }
+    if is(&["sammanträdesdatum", "sammanträdesdag", "mötesdatum", "mötesdag"]) {
+        return Some(Claim::Meeting);
+    }
+    let held = ["sammanträde", "sammanträde den", "möte den", "sammanträdet den"];
+    if early && !bare && Reader::is_one(label, &held) {
+        return Some(Claim::Meeting);
+    }
+    if early && label.len() < 12 && is(&["date"]) {
+        return Some(Claim::FrontMatter);
+    }
+    if has_day && is(&["datum"]) && (label.len() == last.len() || early && column()) {
+        return Some(Claim::Label);
+    }
+    (early && is_time_label(label)).then_some(Claim::Time)
+}
+
+/// Whether a date begins with a weekday in its definite form.
+pub(super) fn begins_with_weekday(r: &Reader, one: &Found) -> bool {
+    const DAYS: &[&str] =
+        &["måndagen", "tisdagen", "onsdagen", "torsdagen", "fredagen", "lördagen", "söndagen"];
+    let word = r.word(one.start);
+    matches!(r.char(one.start + word.len()), None | Some(' ' | '\u{a0}' | '\n')) && Reader::is_one(word, DAYS)
 }
 
 /// Whether what follows a sitting's date on its line is nothing, *fm.*, *kl. 11*, *Sid.*, or a document's number.
@@ -103,10 +109,9 @@ pub(super) fn ends_sitting(after: &str) -> bool {
                 .any(|w| after.starts_with(w)))
 }
 
-/// Whether the sentence before a date names a meeting: in a line that can be a title, or because it begins
-/// as the record of a meeting does. (News tell of meetings in long lines.)
-pub(super) fn names_meeting(before: &str, line: usize) -> bool {
-    const WORDS: &[&str] = &[
+/// Words in the sentence before a date: `true` if they name a meeting or its record, `false` another day.
+static MEETINGS: LazyLock<Phrases<bool>> = LazyLock::new(|| {
+    let meetings = [
         "protokoll",
         "möte",
         "sammanträde",
@@ -119,6 +124,24 @@ pub(super) fn names_meeting(before: &str, line: usize) -> bool {
         "överläggning",
         "mote",
     ];
+    let others = [
+        "nästa",
+        "justera",
+        "föregående",
+        "anslag",
+        "senast",
+        "beslutade",
+        "antagen",
+        "bordl",
+        "undertecknat",
+    ];
+    let others = others.into_iter().map(|word| (word, false));
+    Phrases::of(meetings.into_iter().map(|word| (word, true)).chain(others))
+});
+
+/// Whether the sentence before a date, or the last 160 bytes of it, names a meeting: in a line that can be a title, or
+/// because it begins as the record of a meeting does. (News tell of meetings in long lines.)
+pub(super) fn names_meeting(before: &str, line: usize) -> bool {
     const STARTS: &[&str] = &[
         "tjänsteskrivelse",
         "tjänsteutlåtande",
@@ -143,27 +166,55 @@ pub(super) fn names_meeting(before: &str, line: usize) -> bool {
         "sammanträde",
         "kommenterad dagordning",
     ];
-    const OTHERS: &[&str] = &[
-        "nästa",
-        "justera",
-        "föregående",
-        "anslag",
-        "senast",
-        "beslutade",
-        "antagen",
-        "bordl",
-        "undertecknat",
-    ];
-    let before = before.to_lowercase();
     let before = before.trim_start_matches(|c: char| !c.is_alphabetic());
-    let short = line <= 110 && WORDS.iter().any(|w| before.contains(w));
-    (short || STARTS.iter().any(|w| before.starts_with(w))) && !OTHERS.iter().any(|w| before.contains(w))
+    let begins = begins_with(before, STARTS);
+    if !begins && line > 110 {
+        return false;
+    }
+    let Some(before) = Lower::<160>::of(before.as_bytes()) else { return false };
+    let (mut named, mut other) = (false, false);
+    MEETINGS.each(before.bytes(), |_, &meeting| {
+        named |= meeting;
+        other |= !meeting;
+    });
+    (begins || named) && !other
 }
 
 pub(super) fn names_speech(title: &str) -> bool {
-    let title = title.to_lowercase();
-    let words = || title.split(|c: char| !c.is_alphabetic());
-    words().any(|w| matches!(w, "tal" | "inledningstal" | "invigningstal") || w.ends_with("anförande"))
+    const ENDING: &str = "anförande";
+    runs(title).any(|(_, word)| {
+        let end = word.len().checked_sub(ENDING.len()).and_then(|at| word.get(at..));
+        Reader::is_one(word, &["tal", "inledningstal", "invigningstal"])
+            || end.is_some_and(|end| walk::same_word(end, ENDING))
+    })
+}
+
+/// Words of titles: `true` of meetings, `false` of reports.
+static TITLES: LazyLock<Phrases<bool>> = LazyLock::new(|| {
+    let meetings = ["stämma", "årsmöte", "höstmöte", "vårmöte", "styrelsemöte"];
+    let reports = [
+        "rapport",
+        "årsredovisning",
+        "bokslut",
+        "uppföljning",
+        "tertial",
+        "redogörelse",
+        "berättelse",
+        "protokoll",
+        "policy",
+        "brev",
+    ];
+    let reports = reports.into_iter().map(|word| (word, false));
+    Phrases::of(meetings.into_iter().map(|word| (word, true)).chain(reports))
+});
+
+/// Whether a line of at most 120 bytes names a meeting, or a report if it is among the `first`.
+pub(super) fn names_period(line: &str, first: bool) -> bool {
+    let mut named = false;
+    if let Some(line) = Lower::<120>::of(line.as_bytes()) {
+        TITLES.each(line.bytes(), |_, meeting| named |= first || *meeting);
+    }
+    named
 }
 
 /// Whether the words before a date are a place and no more: *Stockholm*, *Stockholm i*, *Lund --*.
@@ -184,7 +235,6 @@ pub(super) fn is_place(before: &str) -> bool {
 
 /// Whether a label says when and where a meeting is held.
 pub(super) fn is_time_label(label: &str) -> bool {
-    let label = label.to_lowercase();
     const LABELS: &[&str] = &[
         "tid",
         "plats, tid",
@@ -202,24 +252,26 @@ pub(super) fn is_time_label(label: &str) -> bool {
         "dag/tid",
         "datum och plats",
     ];
-    LABELS.contains(&label.trim_end_matches([':', ' ', '*']))
-        || ["plats och tid", "tid och plats", "mötestid", "tid:"].iter().any(|l| label.starts_with(l))
+    Reader::is_one(label.trim_end_matches([':', ' ', '*']), LABELS)
+        || begins_with(label, &["plats och tid", "tid och plats", "mötestid", "tid:"])
 }
 
 /// Whether a line begins by telling that the document was adopted.
 pub(super) fn adopts(label: &str) -> bool {
-    let label = label.to_lowercase();
-    label.len() <= 80
-        && [
-            "antagen",
-            "antaget",
-            "antagna",
-            "fastställd",
-            "fastställt",
-            "beslutad av",
-            "beslutsdatum",
-            "beslutat av",
-        ]
-        .iter()
-        .any(|w| label.starts_with(w))
+    const WORDS: &[&str] = &[
+        "antagen",
+        "antaget",
+        "antagna",
+        "fastställd",
+        "fastställt",
+        "beslutad av",
+        "beslutsdatum",
+        "beslutat av",
+    ];
+    label.len() <= 80 && begins_with(label, WORDS)
+}
+
+/// Whether `text` begins with one of `words` (in lower case), in whatever case.
+fn begins_with(text: &str, words: &[&str]) -> bool {
+    words.iter().any(|word| walk::starts_with_word(text, word))
 }

@@ -196,10 +196,12 @@ fn resolved(
 ) -> Vec<Date> {
     let mut dates = Vec::with_capacity(found.len());
     let mut anchor = Anchor { document, section: None, named: None, sentence: None };
-    // Index of the first heading after the date, and where the date before begins.
-    let (mut heading, mut before) = (0, 0);
+    // Index of the first heading after the date.
+    let mut heading = 0;
+    // The last day named, and the index of a date in whose sentence it stands.
+    let mut spoken: Option<(usize, civil::Date)> = None;
     let mut sittings = sittings.iter().copied().peekable();
-    for one in found {
+    for (index, one) in found.iter().enumerate() {
         while let Some((_, day)) = sittings.next_if(|&(at, _)| at <= one.start) {
             anchor.document = Some(Value::unit(value::day(day)));
         }
@@ -207,15 +209,18 @@ fn resolved(
             heading += 1;
             (anchor.section, anchor.named) = (None, None);
         }
-        if anchor.sentence.is_some() && !structure.is_one_sentence(source.text, before, one.start) {
-            anchor.sentence = None;
-        }
-        before = one.start;
-        // A time that opens its line is the document's own (*13.30 Information*).
-        let opens =
-            |at: usize| source.lines.get(source.lines.index(at)).is_some_and(|l| l.start as usize == at);
-        if std::ptr::eq(one.rule, &rules::CLOCK) && opens(one.start) {
-            anchor.sentence = None;
+        if one.is_clock() {
+            // A time that opens its line is the document's own (*13.30 Information*).
+            let opens =
+                |at: usize| source.lines.get(source.lines.index(at)).is_some_and(|l| l.start as usize == at);
+            let own = std::ptr::eq(one.rule, &rules::CLOCK) && opens(one.start);
+            let together = |pair: &[Found]| match pair {
+                [before, after] => structure.is_one_sentence(source.text, before.start, after.start),
+                _ => false,
+            };
+            let near = |from: usize| !own && found[from..=index].windows(2).all(together);
+            spoken = spoken.filter(|&(from, _)| near(from)).map(|(_, day)| (index, day));
+            anchor.sentence = spoken.map(|(_, day)| day);
         }
         let Some((value, against)) = resolve::resolve(one, &anchor) else { continue };
         let (first, last) = value.ends();
@@ -223,7 +228,7 @@ fn resolved(
             anchor.named = Some(value);
         }
         if let Some(day) = first.filter(|_| value.is_day()) {
-            anchor.sentence = Some(day);
+            spoken = Some((index, day));
             // What was itself resolved is no anchor for the next.
             if against.is_none() {
                 anchor.section = Some(day);

@@ -1,7 +1,7 @@
 //! Reading forwards and backwards from a cue: numbers, words, gaps. Every look is a few tokens long.
 
 use super::term::Term;
-use super::value::Value;
+use super::value::{Unit, Value};
 use crate::analyze::Source;
 use crate::cues::{Classes, Cue, Cues};
 use crate::document::Modifier;
@@ -45,6 +45,12 @@ pub(super) struct Found {
 impl Found {
     pub fn new(start: usize, end: usize, value: Value, rule: &'static Rule) -> Found {
         Found { start, end, value, toward: Toward::Nearest, modifier: None, weekdays: (0, 0), rule }
+    }
+
+    /// Whether it names times of a day and no day.
+    pub fn is_clock(&self) -> bool {
+        let (Value::At(first) | Value::Span(first, _)) = self.value else { return false };
+        first.unit == Unit::Clock
     }
 
     pub fn toward(self, toward: Toward) -> Found {

@@ -2,10 +2,12 @@
 
 use super::heads::{Head, is_infinitive};
 use super::verbs::{Act, Form};
-use super::words::Sentence;
+use super::words::{Sentence, Words};
 use crate::document::{Date, DecisionKind, Modifier};
 use crate::span::Span;
 use crate::text::walk;
+use memchr::memmem::Finder;
+use std::sync::LazyLock;
 
 /// Who is charged by an assigning clause that begins at word `from`.
 pub(super) fn assignee(s: &Sentence, from: usize, head: &Head) -> Option<Span> {
@@ -130,7 +132,7 @@ fn charged_before(s: &Sentence, from: usize, at: usize) -> Option<Span> {
 }
 
 /// Reporting words that a day makes a duty of.
-const ANSWERS: &[&str] = &[
+const ANSWERS: &Words = &Words::of(&[
     "redovisas",
     "delredovisas",
     "slutredovisas",
@@ -156,12 +158,12 @@ const ANSWERS: &[&str] = &[
     "delrapporteras",
     "slutrapportera",
     "delrapportera",
-];
+]);
 
 /// A duty with a day to answer by: *Uppdraget ska redovisas senast den 31 mars*. The word of the duty.
 pub(super) fn answer_by(s: &Sentence) -> Option<usize> {
     let by = (0..s.len()).find(|&i| s.is(i, &["senast"]))?;
-    let answers = (0..s.len()).find(|&i| s.is(i, ANSWERS))?;
+    let answers = (0..s.len()).find(|&i| s.is_of(i, ANSWERS))?;
     let bound = (0..s.len()).any(|i| s.is(i, &["ska", "skall"]))
         || (s.word(answers).ends_with('s') && !s.is(answers, &["lämnas", "överlämnas"]));
     const SPANS: &[&str] = &["veckor", "dagar", "månader", "arbetsdagar", "timmar", "år"];
@@ -179,7 +181,7 @@ pub(super) fn who_answers(s: &Sentence) -> Option<(usize, usize)> {
         let last = (after..(after + 8).min(s.len())).take_while(|&i| !is_infinitive(s.word(i))).last()?;
         return Some((after, last));
     }
-    let active = (duty + 1..(duty + 4).min(s.len())).any(|i| is_infinitive(s.word(i)) && s.is(i, ANSWERS));
+    let active = (duty + 1..(duty + 4).min(s.len())).any(|i| is_infinitive(s.word(i)) && s.is_of(i, ANSWERS));
     let thing = s.is(
         0,
         &["uppdraget", "utredningen", "redovisningen", "arbetet", "rapporten", "en", "ett", "den", "detta"],
@@ -225,8 +227,7 @@ pub(super) fn names_of(assignee: &str) -> impl Iterator<Item = String> + '_ {
 
 /// The first day named in `span`, as a day to answer by.
 pub(super) fn deadline(dates: &[Date], span: Span, text: &str) -> Option<String> {
-    // Before *att* stands the day of the assignment, not the day to answer by.
-    let att = span.of(text).find(" att ").map_or(span.start, |at| span.start + at as u32);
+    static ATT: LazyLock<Finder> = LazyLock::new(|| Finder::new(" att "));
     let from = dates.partition_point(|d| d.span.start < span.start);
     let days = || {
         dates[from..]
@@ -235,7 +236,11 @@ pub(super) fn deadline(dates: &[Date], span: Span, text: &str) -> Option<String>
             .filter(|d| !matches!(d.modifier, Some(Modifier::From | Modifier::After)))
             .filter(|d| d.value.len() >= 7 && !d.value.starts_with('T') && !d.value.contains('/'))
     };
-    let by =
-        days().find(|d| d.modifier == Some(Modifier::By)).or_else(|| days().find(|d| d.span.start >= att));
+    days().next()?;
+    let by = days().find(|d| d.modifier == Some(Modifier::By)).or_else(|| {
+        // Before *att* stands the day of the assignment, not the day to answer by.
+        let att = ATT.find(span.of(text).as_bytes()).map_or(span.start, |at| span.start + at as u32);
+        days().find(|d| d.span.start >= att)
+    });
     by.map(|d| d.value.clone())
 }

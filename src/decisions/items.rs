@@ -11,32 +11,33 @@ use crate::text::walk;
 pub(super) fn inline(s: &Sentence, from: usize, to: usize, motions: bool) -> Vec<Span> {
     const NOUNS: &[&str] = &["bifall", "avslag", "återremiss", "bordläggning"];
     let opens = |i: usize| s.is(i, &["att"]) || (motions && s.is(i, NOUNS));
-    let Some(first) = (from..to.min(from + 40)).find(|&i| opens(i)) else { return Vec::new() };
-    let mut starts = vec![first];
-    for i in first + 2..to {
-        let joined =
-            || matches!(s.gap(i), ',' | ';' | ':') || s.is(i - 1, &["och", "samt", "dels", "hand", "men"]);
-        // *att underteckna avtalet samt bemyndigas att …*
-        let verb = s.form(i) == Some(Form::Passive) && s.is(i - 1, &["samt"]);
-        if verb || (opens(i) && joined()) {
-            starts.push(i);
-        }
-    }
-    let last_word = |start: usize, mut end: usize| {
+    let Some(mut start) = (from..to.min(from + 40)).find(|&i| opens(i)) else { return Vec::new() };
+    let item = |start: usize, mut end: usize| {
         // *och i andra hand att* belongs to the next item.
         while end > start + 1
             && s.is(end - 1, &["och", "samt", "dels", "hand", "andra", "i", "men", "tredje"])
         {
             end -= 1;
         }
-        end
+        s.between(start, end.saturating_sub(1).max(start))
     };
-    let mut spans = Vec::with_capacity(starts.len());
-    for (n, &start) in starts.iter().enumerate() {
-        let end = last_word(start, starts.get(n + 1).copied().unwrap_or(to));
-        spans.push(s.between(start, end.saturating_sub(1).max(start)));
+    let mut items = Vec::new();
+    for i in start + 2..to {
+        let joined =
+            || matches!(s.gap(i), ',' | ';' | ':') || s.is(i - 1, &["och", "samt", "dels", "hand", "men"]);
+        // *att underteckna avtalet samt bemyndigas att …*
+        let verb = s.form(i) == Some(Form::Passive) && s.is(i - 1, &["samt"]);
+        if verb || (opens(i) && joined()) {
+            items.push(item(start, i));
+            start = i;
+        }
     }
-    spans
+    let last = item(start, to);
+    if items.is_empty() {
+        return vec![last];
+    }
+    items.push(last);
+    items
 }
 
 /// A stretch of a section that can be a point of its own.

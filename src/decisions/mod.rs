@@ -121,13 +121,18 @@ pub(crate) struct Draft {
 }
 
 impl Draft {
+    /// One thing decided.
     fn new(span: Span, kind: DecisionKind, rule: &'static Rule) -> Draft {
+        Draft::of(span, kind, rule, vec![span])
+    }
+
+    fn of(span: Span, kind: DecisionKind, rule: &'static Rule, items: Vec<Span>) -> Draft {
         let ground = Ground { label: None, kind: DocumentKind::Other };
         Draft {
             span,
             kind,
             body: None,
-            items: vec![span],
+            items,
             tense: Tense::Present,
             assignee: None,
             votes: None,

@@ -205,7 +205,8 @@ fn drafts_of(s: &Sentence, heads: &[Head], from: usize, ground: Ground) -> Vec<D
         let first = start;
         let mut joined = n;
         let mut end = s.len();
-        let mut verbs = vec![head.at];
+        // The verbs joined to the first.
+        let mut verbs = Vec::new();
         while let Some(next) = heads.get(joined + 1) {
             let parts = parting(s, heads[joined].at, next);
             let same = ground.cast(next.kind) == ground.cast(head.kind)
@@ -276,7 +277,7 @@ fn draft(
     } else {
         ground.cast(head.kind)
     };
-    let mut draft = Draft::new(span, kind, rule);
+    let mut draft = Draft::of(span, kind, rule, items_of(s, head, verbs, end, kind, span));
     draft.tense = head.tense;
     // The subject of *får i uppdrag* is the one charged, not the one who decides.
     let charged =
@@ -290,16 +291,29 @@ fn draft(
         draft.assignee =
             inner.and_then(|inner| duties::assignee(s, from, &inner)).map(|w| duties::written(s, w));
     }
+    draft
+}
+
+/// What a clause that ends before the word `end` decides: its *att* clauses, else its joined verbs, else all of it.
+fn items_of(
+    s: &Sentence,
+    head: &Head,
+    verbs: &[usize],
+    end: usize,
+    kind: DecisionKind,
+    span: Span,
+) -> Vec<Span> {
     let inline = items::inline(s, head.at + 1, end, kind == DecisionKind::Move);
     if !inline.is_empty() {
-        draft.items = inline;
-    } else if verbs.len() > 1 {
-        let ends = verbs[1..].iter().copied().chain([end]);
-        // The *och* between two verbs belongs to neither.
-        let last = |a: usize, b: usize| (a..b).rev().find(|&i| !s.is(i, &["och", "samt"])).unwrap_or(a);
-        draft.items = verbs.iter().zip(ends).map(|(&a, b)| s.between(a, last(a, b))).collect();
+        return inline;
     }
-    draft
+    if verbs.is_empty() {
+        return vec![span];
+    }
+    // The *och* between two verbs belongs to neither.
+    let last = |a: usize, b: usize| (a..b).rev().find(|&i| !s.is(i, &["och", "samt"])).unwrap_or(a);
+    let starts = std::iter::once(head.at).chain(verbs.iter().copied());
+    starts.zip(verbs.iter().copied().chain([end])).map(|(a, b)| s.between(a, last(a, b))).collect()
 }
 
 fn opens_with_person(s: &Sentence) -> bool {

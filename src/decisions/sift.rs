@@ -74,6 +74,9 @@ impl Sight<'_> {
             Act::Phrase("find") => return ground.meeting(),
             Act::Phrase(_) if !verb.may_stand_in_phrase() => return false,
             _ if ground.settles() => return true,
+            Act::Phrase("få" | "ingå" | "innefatta" | "omfatta") if !self.names_assignment() => {
+                return false;
+            }
             _ => {}
         }
         // What is decided can be of any kind.
@@ -117,7 +120,9 @@ impl Sight<'_> {
             return false;
         }
         // What is to be done by a day has a number.
-        if self.cues.iter().any(|c| c.has(Classes::NUMBER)) && has_in_any_case(self.text(), "senast") {
+        static BY: LazyLock<[Finder; 2]> = LazyLock::new(|| ["enast", "ENAST"].map(Finder::new));
+        let by = |finder: &Finder| finder.find(self.text().as_bytes()).is_some();
+        if self.cues.iter().any(|c| c.has(Classes::NUMBER)) && BY.iter().any(by) {
             return true;
         }
         let mut duties = self.verbs().filter(|(_, v)| v.act == Act::Phrase("duty")).peekable();
@@ -138,6 +143,11 @@ impl Sight<'_> {
         let start = self.span.start as usize;
         let marker = items::marker(self.text()).unwrap_or(0);
         known(start) || known(start + marker) || duties.any(|(cue, _)| known(cue.end()))
+    }
+
+    /// *Uppdrag*, without which some verbs assign nothing.
+    fn names_assignment(&self) -> bool {
+        self.verbs().any(|(_, verb)| verb.act == Act::Phrase("uppdrag"))
     }
 
     /// A word for who decides.

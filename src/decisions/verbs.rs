@@ -71,8 +71,12 @@ impl Verb {
 
     /// The phrase that it stands in as the word `at`.
     pub fn phrase_at(&self, sentence: &Sentence, at: usize) -> Option<&'static Phrase> {
+        let reach = self.phrases.iter().map(|p| p.reach).max()?;
+        // Most begin as no word does that follows.
+        let firsts = sentence.firsts(at + 1, reach);
         self.phrases.iter().find(|p| {
-            p.words.split('|').any(|words| sentence.phrase_within(at + 1, p.reach, words).is_some())
+            let mut words = p.words.split('|').filter(|words| firsts.may_begin(words));
+            words.any(|words| sentence.phrase_within(at + 1, p.reach, words).is_some())
         })
     }
 }

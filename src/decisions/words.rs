@@ -4,7 +4,7 @@ use super::verbs::{self, Form, Verb};
 use crate::analyze::Source;
 use crate::cues::{Classes, Cue};
 use crate::span::Span;
-use crate::text::runs::run_end;
+use crate::text::runs::Runs;
 use crate::text::walk;
 
 /// One word: letters, digits, and the marks inside them.
@@ -39,62 +39,41 @@ impl<'a> Sentence<'a> {
     }
 
     /// Reads the words of `span`, given the cues and the mentions of people that start in it.
-    pub fn fill(&mut self, source: &Source, mut cues: &[Cue], mut people: &[(Span, u32)], span: Span) {
+    pub fn fill(&mut self, source: &Source, cues: &[Cue], people: &[(Span, u32)], span: Span) {
         self.span = span;
-        let (text, bytes) = (self.text, self.text.as_bytes());
-        let words = &mut self.words;
+        self.split();
+        let mut at = 0;
+        for &cue in cues.iter().filter(|cue| cue.has(Classes::SETTLES.or(Classes::BODY))) {
+            at += self.words[at..].partition_point(|word| word.span.start < cue.start);
+            if let Some(word) = self.words.get_mut(at).filter(|word| word.span == cue.span()) {
+                word.verb = verbs::of(source, cue);
+                word.body |= cue.has(Classes::BODY);
+            }
+        }
+        for (mention, _) in people {
+            let from = self.words.partition_point(|word| word.span.end <= mention.start);
+            let named = self.words[from..].iter_mut().take_while(|word| word.span.start < mention.end);
+            named.for_each(|word| word.person = true);
+        }
+    }
+
+    /// Finds the words, and the marks between them.
+    fn split(&mut self) {
+        let (text, bytes, words) = (self.text, self.text.as_bytes(), &mut self.words);
         words.clear();
-        let end = (span.end as usize).min(span.start as usize + LONGEST);
-        let (mut at, mut gap, mut parted) = (span.start as usize, ' ', 0);
-        while at < end {
-            let Some(&b) = bytes.get(at) else { break };
-            let start = at;
-            match RANKS[b as usize] {
-                LETTER => at += 1,
-                BEYOND => {
-                    let (width, mark) = letter(text, at);
-                    at += width;
-                    if let Some(mark) = mark {
-                        if rank(mark) > parted {
-                            (gap, parted) = (mark, rank(mark));
-                        }
-                        continue;
-                    }
-                }
-                rank => {
-                    if rank > parted {
-                        (gap, parted) = (b as char, rank);
-                    }
-                    at += 1;
-                    continue;
-                }
-            }
-            at = run_end(text, at);
-            let word = Span::new(start, at);
-            while let [cue, rest @ ..] = cues
-                && (cue.start as usize) < start
-            {
-                cues = rest;
-            }
-            while let [(mention, _), rest @ ..] = people
-                && mention.end as usize <= start
-            {
-                people = rest;
-            }
-            let found = cues.first().filter(|c| c.start as usize == start && c.end() == at);
+        // Few words are shorter, with the blank behind them.
+        words.reserve(self.span.len().min(LONGEST) / 5);
+        let mut before = self.span.start as usize;
+        let end = (self.span.end as usize).min(before + LONGEST);
+        for (start, end) in Runs::new(text, before, end) {
+            let gap = gap(text, before, start);
+            let span = Span { start: start as u32, end: end as u32 };
             // *Krokoms kommun, Göteborgs Stad*
             let owned = gap == ' '
-                && matches!(&bytes[start..at], b"kommun" | b"Kommun" | b"stad" | b"Stad")
+                && matches!(&bytes[start..end], b"kommun" | b"Kommun" | b"stad" | b"Stad")
                 && words.last().is_some_and(|w| walk::is_capitalised(w.span.of(text)));
-            words.push(Word {
-                span: word,
-                first: b,
-                gap,
-                verb: found.and_then(|&c| verbs::of(source, c)),
-                body: owned || found.is_some_and(|c| c.has(Classes::BODY)),
-                person: people.first().is_some_and(|(m, _)| m.overlaps(word)),
-            });
-            (gap, parted) = (' ', 0);
+            words.push(Word { span, first: bytes[start], gap, verb: None, body: owned, person: false });
+            before = end;
         }
     }
 
@@ -137,6 +116,12 @@ impl<'a> Sentence<'a> {
         phrase.split(' ').enumerate().all(|(i, word)| walk::same_word(self.word(at + i), word))
     }
 
+    /// The first letters of the `reach` words from `at` on.
+    pub fn firsts(&self, at: usize, reach: usize) -> Firsts {
+        let words = self.words.get(at..(at + reach).min(self.len())).unwrap_or_default();
+        Firsts(words.iter().fold(0, |firsts, word| firsts | bit_of(word.first)))
+    }
+
     /// Where `phrase` begins, at `at` or up to `reach` words later and in the same clause or list.
     pub fn phrase_within(&self, at: usize, reach: usize, phrase: &str) -> Option<usize> {
         let first = phrase.as_bytes().first().map(|b| b | 0x20);
@@ -158,6 +143,21 @@ impl<'a> Sentence<'a> {
     }
 }
 
+/// The first letters of some words.
+pub(super) struct Firsts(u64);
+
+impl Firsts {
+    /// Whether a phrase (in lower case) may begin with one of the words.
+    pub fn may_begin(&self, phrase: &str) -> bool {
+        phrase.as_bytes().first().is_some_and(|&first| self.0 & bit_of(first) != 0)
+    }
+}
+
+/// The bit of a letter, whatever its case.
+const fn bit_of(letter: u8) -> u64 {
+    1 << ((letter | 0x20) % 64)
+}
+
 /// Many words (in lower case) to compare with: most that are none of them are told by their length or first letter.
 pub(super) struct Words {
     words: &'static [&'static str],
@@ -172,35 +172,35 @@ impl Words {
         while i < words.len() {
             let word = words[i].as_bytes();
             lengths |= 1 << (word.len() % 64);
-            firsts |= 1 << ((word[0] | 0x20) % 64);
+            firsts |= bit_of(word[0]);
             i += 1;
         }
         Words { words, lengths, firsts }
     }
 
     fn may_have(&self, word: &Word) -> bool {
-        self.lengths >> (word.span.len() % 64) & self.firsts >> ((word.first | 0x20) % 64) & 1 == 1
+        self.lengths >> (word.span.len() % 64) & 1 == 1 && self.firsts & bit_of(word.first) != 0
     }
 }
 
-/// In [`RANKS`]: a letter or digit.
-const LETTER: u8 = 0xFF;
-/// In [`RANKS`]: part of a character beyond ASCII.
-const BEYOND: u8 = 0xFE;
-
-/// What each byte is in a sentence: a letter, or a mark and how much it parts.
-static RANKS: [u8; 256] = {
-    let mut ranks = [BEYOND; 256];
-    let mut b = 0;
-    while b < 128 {
-        ranks[b] = if (b as u8).is_ascii_alphanumeric() { LETTER } else { rank(b as u8 as char) };
-        b += 1;
+/// The mark between two words that parts them most; a blank if none does.
+#[inline]
+fn gap(text: &str, from: usize, to: usize) -> char {
+    // Most often there is one blank.
+    if to == from + 1 && text.as_bytes()[from] == b' ' {
+        return ' ';
     }
-    ranks
-};
+    let (mut gap, mut parted) = (' ', 0);
+    for mark in text.get(from..to).unwrap_or("").chars() {
+        if rank(mark) > parted {
+            (gap, parted) = (mark, rank(mark));
+        }
+    }
+    gap
+}
 
 /// How much a mark parts what stands on its sides.
-const fn rank(mark: char) -> u8 {
+fn rank(mark: char) -> u8 {
     match mark {
         '.' | '!' | '?' => 7,
         ';' => 6,
@@ -212,13 +212,4 @@ const fn rank(mark: char) -> u8 {
         '-' | '/' => 1,
         _ => 0,
     }
-}
-
-/// Width of the character at `at`, which is beyond ASCII, and the mark that it is if it is no letter or digit.
-fn letter(text: &str, at: usize) -> (usize, Option<char>) {
-    if text.as_bytes().get(at).is_some_and(|&b| walk::is_latin(b, text.as_bytes().get(at + 1))) {
-        return (2, None);
-    }
-    let c = walk::char_at(text, at).unwrap_or(' ');
-    (c.len_utf8(), (!c.is_alphanumeric()).then_some(c))
 }

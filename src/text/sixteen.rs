@@ -1,6 +1,6 @@
 //! Sixteen bytes of text at once: where a word ends is what no processor foresees, letter by letter.
 
-use super::vector::{among, at_least, digits, equal, letters};
+use super::vector::{among, at_least, equal, letters};
 use wide::u8x16;
 
 /// Which of sixteen bytes belong to words, the first lowest.
@@ -20,13 +20,6 @@ impl Sixteen {
     pub fn letters(bytes: [u8; 16]) -> Sixteen {
         let bytes = u8x16::new(bytes);
         Sixteen { word: (letters(bytes) | bytes).to_bitmask(), odd: odd(bytes) }
-    }
-
-    /// Letters and digits.
-    #[inline(always)]
-    pub fn letters_and_digits(bytes: [u8; 16]) -> Sixteen {
-        let bytes = u8x16::new(bytes);
-        Sixteen { word: (letters(bytes) | digits(bytes) | bytes).to_bitmask(), odd: odd(bytes) }
     }
 
     /// How many bytes the word has that begins with the first; `None` if it may go on after the last, or has a character
