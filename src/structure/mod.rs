@@ -1,5 +1,6 @@
 //! Structure: lines into blocks, headings, contents and page furniture, and what sort of text it is.
 
+mod alone;
 mod blocks;
 pub(crate) mod case;
 mod contents;
