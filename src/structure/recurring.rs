@@ -105,7 +105,7 @@ impl Candidate {
     }
 }
 
-/// What may recur, by edges.
+/// What may recur.
 fn candidates(source: &Source, layout: &Layout, zones: &Zones, marks: &[usize]) -> Vec<Candidate> {
     let line = |row: usize| layout.rows[row].bytes(source);
     let mut candidates = Vec::new();
@@ -118,30 +118,29 @@ fn candidates(source: &Source, layout: &Layout, zones: &Zones, marks: &[usize]) 
             candidates.push(Candidate { edges: edges(line(rows[0])), key: same[0].0, side, rows, all: 0 });
         }
     }
-    candidates.sort_unstable_by_key(|c| c.edges);
     candidates
 }
 
-/// Counts how often each of the candidates, which are sorted by their edges, stands in the text.
+/// Counts how often each of the candidates stands in the text, as far as that may still matter.
 fn count_all(source: &Source, layout: &Layout, zones: &Zones, candidates: &mut [Candidate]) {
-    // The first candidate with these edges, from 1: most lines have none, and need no key.
-    let mut first = vec![0u32; EDGES];
-    for (index, candidate) in candidates.iter().enumerate().rev() {
-        first[candidate.edges] = index as u32 + 1;
-    }
+    candidates.sort_unstable_by_key(|c| (c.edges, c.key));
+    // How many candidates with these edges may still recur: most lines have none, and need no key. Lists of votes
+    // repeat the same few lines all over the text, and those are soon none.
+    let mut open = vec![0u32; EDGES];
+    candidates.iter().for_each(|c| open[c.edges] += 1);
     for row in zones.0.iter().map(|&row| layout.rows[row]).filter(|row| row.role != Role::Furniture) {
         let line = row.bytes(source);
         let edges = edges(line);
-        let Some(from) = first[edges].checked_sub(1) else { continue };
-        let key = key(line);
-        let mut open = false;
-        for candidate in candidates[from as usize..].iter_mut().take_while(|c| c.edges == edges) {
-            candidate.all += usize::from(candidate.key == key);
-            open |= candidate.is_mostly_near();
+        if open[edges] == 0 {
+            continue;
         }
-        // Lists of votes repeat the same few lines all over the text.
-        if !open {
-            first[edges] = 0;
+        let same = (edges, key(line));
+        let from = candidates.partition_point(|c| (c.edges, c.key) < same);
+        // On one side of page marks, or on both.
+        for candidate in candidates[from..].iter_mut().take_while(|c| (c.edges, c.key) == same) {
+            let before = candidate.is_mostly_near();
+            candidate.all += 1;
+            open[edges] -= u32::from(before && !candidate.is_mostly_near());
         }
     }
 }
