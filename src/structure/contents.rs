@@ -27,7 +27,7 @@ pub(super) fn find(source: &Source, layout: &mut Layout) -> Vec<TocEntry> {
             let below = layout.rows[index..].iter().position(ends);
             numbered = below.map_or(layout.rows.len(), |n| index + n);
         }
-        if !named && (!is_text(layout, index) || index + LINES <= numbered) {
+        if !named && (index + LINES <= numbered || !is_text(layout, index)) {
             index += 1;
             continue;
         }

@@ -2,110 +2,49 @@
 
 use super::labels::Label;
 use super::layout::{Layout, Role, Row};
+use super::recurring::{EDGES, Recurring, Side, Zones, count, edges, key};
 use crate::analyze::Source;
 use crate::cues::Classes;
-use memchr::memmem;
-use std::collections::HashMap;
+use memchr::memmem::Finder;
+use std::sync::LazyLock;
 
-/// How far from a page mark furniture is looked for, in lines with text.
-const REACH: usize = 6;
-
-/// Gives furniture its role; the rows that tell where a page ends or begins.
-pub(super) fn mark(source: &Source, layout: &mut Layout, record: bool) -> Vec<usize> {
+/// Gives furniture its role; the rows that tell where a page ends or begins. `named` are the places of
+/// *protokoll*, which a record does not need.
+pub(super) fn mark(source: &Source, layout: &mut Layout, record: bool, named: &[usize]) -> Vec<usize> {
     if record {
         running_heads(source, layout);
     }
-    let marks = page_marks(source, layout);
-    if !marks.is_empty() {
+    let marks = Marks::of(source, layout);
+    if !marks.rows.is_empty() {
         page_heads(source, layout, &marks);
     }
     if !record {
-        recurring_heads(source, layout);
+        recurring_heads(source, layout, named);
     }
-    marks
+    marks.rows
 }
 
 /// What recurs at the edges of pages.
-fn page_heads(source: &Source, layout: &mut Layout, marks: &[usize]) {
-    // On which sides of a mark each line stands.
-    let mut sides = vec![[false; 2]; layout.rows.len()];
-    for &mark in marks {
-        for side in [Side::Before, Side::After] {
-            zone(layout, mark, side).for_each(|index| sides[index][side as usize] = true);
-        }
-    }
-    // How many lines with these edges stand on either side of a mark, as far as two: nearly all others are told
-    // by it not to recur, and need no key.
-    let mut edges = vec![0; layout.rows.len()];
-    let mut counts = [[0u8; 2]; EDGES];
-    for ((row, edge), sides) in layout.rows.iter().zip(&mut edges).zip(&sides) {
-        if may_recur(row) {
-            *edge = self::edges(row.text(source));
-            let [before, after] = &mut counts[*edge];
-            *before = (*before + u8::from(sides[0])).min(2);
-            *after = (*after + u8::from(sides[1])).min(2);
-        }
-    }
-    // How often each line stands in the text, and how often on this side of a page mark: a title may
-    // end one page, in the contents, and begin another. Digits do not count.
-    let (mut near, mut all): (Vec<(u64, Side)>, Vec<u64>) = (Vec::new(), Vec::new());
-    // The key of each line that may recur; of others it is 0.
-    let mut keys = vec![0; layout.rows.len()];
-    for (index, row) in layout.rows.iter().enumerate() {
-        if may_recur(row) && counts[edges[index]].contains(&2) {
-            let key = key(row.text(source));
-            let [before, after] = sides[index];
-            near.extend(before.then_some((key, Side::Before)));
-            near.extend(after.then_some((key, Side::After)));
-            all.extend((row.role != Role::Furniture).then_some(key));
-            keys[index] = key;
-        }
-    }
-    near.sort_unstable();
-    all.sort_unstable();
-    let recurs = |close: &&[(u64, Side)]| close.len() >= 2 && close.len() * 3 >= count(&all, close[0].0) * 2;
-    let recurring = Vec::from_iter(near.chunk_by(|a, b| a == b).filter(recurs).map(|close| close[0]));
-    let recurs = |row: &Row, key: u64, side: Side| {
-        if tells_page(source, row) {
-            return true;
-        }
-        if key == 0 || recurring.binary_search(&(key, side)).is_err() {
-            return false;
-        }
+fn page_heads(source: &Source, layout: &mut Layout, marks: &Marks) {
+    let zones = Zones::of(layout);
+    let recurring = Recurring::of(source, layout, &zones, &marks.rows);
+    let recurs = |row: &Row| {
         let text = row.text(source);
         let label = source.labels.find(text).is_some_and(|l| l != Label::Field);
         !label && !text.starts_with('§') && (text.contains(char::is_alphabetic) || text.len() >= 8)
     };
     // From each mark outwards, until a line that does not recur.
-    for &mark in marks {
+    for &mark in &marks.rows {
         for side in [Side::Before, Side::After] {
             let recurs = |&index: &usize| {
                 let row = layout.rows[index];
-                recurs(&row, keys[index], side) && !settles(source, row)
+                (marks.tells[index] || recurring.has(index, side) && recurs(&row)) && !settles(source, row)
             };
-            for index in Vec::from_iter(zone(layout, mark, side).take_while(recurs)) {
+            for index in Vec::from_iter(zones.around(mark, side).take_while(recurs)) {
                 layout.rows[index].role = Role::Furniture;
             }
         }
     }
-}
-
-/// Whether a line may be one that pages repeat.
-fn may_recur(row: &Row) -> bool {
-    matches!(row.role, Role::Text | Role::Row | Role::Furniture) && row.span.len() < 160
-}
-
-/// How often `key` stands in a sorted list.
-fn count(sorted: &[u64], key: u64) -> usize {
-    let from = sorted.partition_point(|other| *other < key);
-    sorted[from..].iter().take_while(|other| **other == key).count()
-}
-
-/// Where a line stands to a page mark.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-enum Side {
-    Before,
-    After,
 }
 
 /// Minutes repeat themselves: *Nämnden noterar informationen till protokollet.* is no running head.
@@ -115,23 +54,36 @@ fn settles(source: &Source, row: Row) -> bool {
         && source.cues.within(row.span).iter().any(|c| c.has(Classes::SETTLES))
 }
 
-/// Lines that tell that a page ends or begins here. Stamps get their role on the way.
-fn page_marks(source: &Source, layout: &mut Layout) -> Vec<usize> {
-    let mut marks = Vec::new();
-    for (index, row) in layout.rows.iter_mut().enumerate() {
-        let tells = match row.role {
-            Role::Markup => ["sida", "page"].iter().any(|word| row.text(source).contains(word)),
-            Role::Text | Role::Row => tells_page(source, row),
-            _ => false,
-        };
-        if tells || source.lines.has_page_break(index) {
-            marks.push(index);
+/// Lines that tell that a page ends or begins.
+struct Marks {
+    rows: Vec<usize>,
+    /// Of each row, whether it is a line with a page's number.
+    tells: Vec<bool>,
+}
+
+impl Marks {
+    /// Stamps get their role on the way.
+    fn of(source: &Source, layout: &mut Layout) -> Marks {
+        let mut marks = Marks { rows: Vec::new(), tells: vec![false; layout.rows.len()] };
+        marks.rows.extend(source.lines.page_breaks());
+        for (index, row) in layout.rows.iter_mut().enumerate().filter(|(_, row)| !row.is_blank()) {
+            let tells = match row.role {
+                Role::Markup => ["sida", "page"].iter().any(|word| row.text(source).contains(word)),
+                Role::Text | Role::Row | Role::Furniture => tells_page(source, row),
+                _ => false,
+            };
+            if tells {
+                marks.tells[index] = true;
+                marks.rows.extend((row.role != Role::Furniture).then_some(index));
+            }
+            if row.role == Role::Text && may_stamp(row.first) && is_stamp(row.text(source)) {
+                row.role = Role::Furniture;
+            }
         }
-        if row.role == Role::Text && may_stamp(row.first) && is_stamp(row.text(source)) {
-            row.role = Role::Furniture;
-        }
+        marks.rows.sort_unstable();
+        marks.rows.dedup();
+        marks
     }
-    marks
 }
 
 /// Whether a line holds a page's number, or ends with it.
@@ -144,22 +96,16 @@ fn tells_page(source: &Source, row: &Row) -> bool {
     text.len() <= 24 && is_page_number(text) || row.last == b')' && ends_with_page(text)
 }
 
-/// The rows with text on one side of a page mark, nearest first; those after it begin with its own.
-fn zone(layout: &Layout, mark: usize, side: Side) -> impl Iterator<Item = usize> + '_ {
-    let fits = |i: &usize| may_recur(&layout.rows[*i]);
-    let row = move |n: usize| match side {
-        Side::Before => mark.checked_sub(n + 1),
-        Side::After => Some(mark + n).filter(|i| *i < layout.rows.len()),
-    };
-    (0..3 * REACH).map_while(row).filter(fits).take(REACH)
-}
-
 /// `34 (87)`, `Sida 3 av 12`, `Sid 4`, `- 5 -`; `12 Nr 22.` in printed records.
 fn is_page_number(text: &str) -> bool {
     // It begins with a figure, a mark or a word known here.
-    let begins =
-        |first: &u8| !first.is_ascii_alphabetic() || matches!(first, b'S' | b's' | b'P' | b'N' | b'a' | b'o');
-    if !text.as_bytes().first().is_some_and(begins) {
+    let begins = match text.as_bytes() {
+        [first, ..] if !first.is_ascii_alphabetic() => true,
+        [b'S' | b's', b'i' | b'.', ..] | [b'P', b'a', ..] | [b'N', b'r', ..] => true,
+        [b'a', b'v', ..] | [b'o', b'f', ..] => true,
+        _ => false,
+    };
+    if !begins {
         return false;
     }
     if text.len() <= 20 && text.bytes().any(|b| b == b'N') && text.contains("Nr ") {
@@ -194,7 +140,10 @@ fn is_page_number(text: &str) -> bool {
 
 /// A line that ends with `3 (4)` after a gap: a running head.
 fn ends_with_page(text: &str) -> bool {
-    let Some(rest) = text.strip_suffix(')') else { return false };
+    let Some(rest) = text.strip_suffix(')').filter(|rest| rest.ends_with(|c: char| c.is_ascii_digit()))
+    else {
+        return false;
+    };
     let Some((before, last)) = rest.rsplit_once('(') else { return false };
     let digits = |s: &str| !s.is_empty() && s.len() <= 4 && s.bytes().all(|b| b.is_ascii_digit());
     let head = before.trim_end();
@@ -256,12 +205,13 @@ fn running_heads(source: &Source, layout: &mut Layout) {
     let mut counts = [0u8; EDGES];
     let mut heads = Vec::new();
     for (index, row) in layout.rows.iter().enumerate().filter(|(_, row)| could(row)) {
-        let edges = edges(row.text(source));
+        let edges = edges(row.bytes(source));
         counts[edges] = (counts[edges] + 1).min(3);
         heads.push((index, edges));
     }
-    let recurs =
-        |&(index, edges): &(usize, usize)| (counts[edges] == 3).then(|| key(layout.rows[index].text(source)));
+    let recurs = |&(index, edges): &(usize, usize)| {
+        (counts[edges] == 3).then(|| key(layout.rows[index].bytes(source)))
+    };
     let heads = Vec::from_iter(heads.iter().map(|head| (recurs(head), head.0)));
     let mut keys = Vec::from_iter(heads.iter().filter_map(|(key, _)| *key));
     keys.sort_unstable();
@@ -300,13 +250,17 @@ fn is_item_number(text: &str) -> bool {
     number.is_some_and(|n| (1..=3).contains(&n.len()) && n.bytes().all(|b| b.is_ascii_digit()))
 }
 
+/// Where *protokoll* stands, also as a part of a word, and after that where it stands in capitals.
+pub(super) fn named_protocol(text: &str) -> Vec<usize> {
+    static WORDS: LazyLock<[Finder; 2]> = LazyLock::new(|| ["rotokoll", "PROTOKOLL"].map(Finder::new));
+    WORDS.iter().flat_map(|word| word.find_iter(text.as_bytes())).collect()
+}
+
 /// Running heads of texts whose page marks are lost: a line with *protokoll* that stands three times or
 /// more, alone.
-fn recurring_heads(source: &Source, layout: &mut Layout) {
-    let words = ["rotokoll", "PROTOKOLL"];
+fn recurring_heads(source: &Source, layout: &mut Layout, named: &[usize]) {
     let mut heads: Vec<(usize, u64)> = Vec::new();
-    let mut counts: HashMap<u64, u32> = HashMap::new();
-    for at in words.iter().flat_map(|word| memmem::find_iter(source.text.as_bytes(), word)) {
+    for &at in named {
         let index = source.lines.index(at);
         let row = layout.rows[index];
         let text = row.text(source);
@@ -315,39 +269,14 @@ fn recurring_heads(source: &Source, layout: &mut Layout) {
             && source.labels.find(text).is_none()
             && !settles(source, row)
         {
-            heads.push((index, key(text)));
-            *counts.entry(key(text)).or_default() += 1;
+            heads.push((index, key(text.as_bytes())));
         }
     }
+    let mut keys = Vec::from_iter(heads.iter().map(|(_, key)| *key));
+    keys.sort_unstable();
     for (index, key) in heads {
-        if counts[&key] >= 3 && (layout.open_above(index) || layout.open_below(index)) {
+        if count(&keys, key) >= 3 && (layout.open_above(index) || layout.open_below(index)) {
             layout.rows[index].role = Role::Furniture;
         }
     }
-}
-
-/// How many kinds of [`edges`] are told apart.
-const EDGES: usize = 1 << 14;
-
-/// The line's first two and last two letters, hashed: lines of the same [`key`] have the same.
-fn edges(text: &str) -> usize {
-    fn two<'b>(bytes: impl Iterator<Item = &'b u8>) -> u32 {
-        let mut letters = bytes.filter(|b| b.is_ascii_alphabetic() || **b >= 0x80);
-        let mut next = || letters.next().map_or(0, |&b| u32::from(b));
-        next() << 8 | next()
-    }
-    let ends = two(text.as_bytes().iter()) << 16 | two(text.as_bytes().iter().rev());
-    (ends.wrapping_mul(0x9E37_79B1) >> 18) as usize
-}
-
-/// The line's letters, hashed: page numbers, dates and spacing do not count.
-fn key(text: &str) -> u64 {
-    let mut hash = 0xCBF2_9CE4_8422_2325u64;
-    let mut letters = false;
-    for &b in text.as_bytes().iter().filter(|b| b.is_ascii_alphabetic() || **b >= 0x80) {
-        letters = true;
-        hash = (hash ^ u64::from(b)).wrapping_mul(0x100_0000_01B3);
-    }
-    // Lines without a letter (dates, numbers) are the same only if their length is.
-    if letters { hash } else { text.len() as u64 }
 }

@@ -8,8 +8,7 @@ use super::contents::{self, number_text};
 use super::labels::Label;
 use super::layout::{Layout, Role};
 use super::looks::{
-    ends_line, is_body_name, is_date_line, is_day, is_end, is_field, is_matter, is_name_line, is_preamble,
-    is_record_heading, is_run_in, is_sentence, reads_like_heading,
+    ends_line, is_date_line, is_matter, is_name_line, is_record_heading, is_run_in, is_sentence,
 };
 use super::numbering::{self, Number, Sort};
 use super::runs::Runs;
@@ -193,9 +192,9 @@ impl Finder<'_, '_> {
         let number = numbering::read(text).filter(|n| n.width < text.len() || n.sort == Sort::Paragraph);
         // *3 Ekonomi* is numbered; *37 undersökningar under 40 år* counts.
         let numbers = |n: &Number| n.value < 100 && !text[n.width..].starts_with(char::is_lowercase);
-        let dated = text.as_bytes().get(number.map_or(0, |n| n.width)).is_some_and(|_| is_date_line(text));
+        let dated = |n: &Number| n.width < text.len() && is_date_line(text);
         if let Some(number) =
-            number.filter(|n| !dated && (n.closed || n.sort != Sort::Decimal || n.depth > 1 || numbers(n)))
+            number.filter(|n| (n.closed || n.sort != Sort::Decimal || n.depth > 1 || numbers(n)) && !dated(n))
         {
             heading.title = walk::one_line(&text[number.width..]);
             heading.number = Some((number, number_text(&text[..number.written])));
@@ -398,108 +397,10 @@ impl Finder<'_, '_> {
         last
     }
 
-    /// Whether a byline, and nothing else, stands between the heading before and this one.
-    fn is_nested(&self, layout: &Layout, index: usize, found: &[Found]) -> bool {
-        let Some(byline) = layout.previous(index) else { return false };
-        let heading = found.last().filter(|f| f.label.is_none() && found.len() > 1);
-        heading.is_some_and(|f| layout.next(f.rows.1) == Some(byline))
-            && is_name_line(self.source, layout.rows[byline].span)
-    }
-
     /// Whether the line below goes on in small letters: the full stop above was an abbreviation's.
     fn goes_on_small(&self, layout: &Layout, index: usize) -> bool {
         let below = layout.rows.get(index + 1).filter(|row| row.role == Role::Text);
         below.is_some_and(|row| row.text(self.source).starts_with(char::is_lowercase))
-    }
-
-    /// A line that stands alone and names what follows.
-    fn alone(&self, layout: &Layout, index: usize, found: &[Found]) -> Option<Found> {
-        let row = layout.rows[index];
-        let text = row.text(self.source);
-        if !layout.open_above(index) {
-            return None;
-        }
-        let day = self.record && is_day(text);
-        if day && self.is_repeated(text, found) {
-            return None;
-        }
-        // Most end as no heading does.
-        if !day && row.last.is_ascii() && !is_end(char::from(row.last)) {
-            return None;
-        }
-        let caps = walk::is_all_caps(text);
-        // Most lines of a record are thrown out here.
-        let in_prose = self.record && !caps && !is_record_heading(text);
-        if in_prose && !found.is_empty() {
-            return None;
-        }
-        if !day && !reads_like_heading(self.source, row.span) {
-            return None;
-        }
-        let next = layout.next(index)?;
-        // Who gets the decision stands line by line under its label.
-        if found.last().is_some_and(|f| f.label == Some(Label::Dispatch)) {
-            return None;
-        }
-        let below = layout.rows[next];
-        let below_text = below.text(self.source);
-        let first = found.is_empty()
-            && layout.previous(index).is_none_or(|p| p < index && is_preamble(self.source, layout, index));
-        // A long line without end mark is a heading only above a paragraph.
-        let paragraph = below.span.len() > 120 && is_sentence(below_text) && layout.open_below(index);
-        if !first && (row.span.len() > 84 && !paragraph || in_prose) {
-            return None;
-        }
-        let words = text.split_whitespace().count();
-        if words == 1 && text.ends_with('!') {
-            return None; // a greeting
-        }
-        if found.len() <= 1 && is_body_name(self.source, row.span) {
-            return None; // whose paper it is, above or below the title
-        }
-        // One word above a longer line of its own is a menu's (*Dela*), not the title.
-        let longer = |i: usize| layout.open_below(i) && reads_like_heading(self.source, layout.rows[i].span);
-        if first && words == 1 && !caps && below_text.split_whitespace().count() >= 3 && longer(next) {
-            return None;
-        }
-        if layout.open_below(index) {
-            let rule = if first {
-                &rules::TITLE
-            } else if caps {
-                &rules::CAPITALS
-            } else {
-                &rules::ALONE
-            };
-            let follows = first
-                || below.span.len() > row.span.len()
-                || matches!(below.role, Role::Item | Role::Row | Role::Bold)
-                || self.source.labels.find(below_text).is_some()
-                || numbering::read(below_text).is_some()
-                || is_sentence(below_text)
-                || (below.span.len() * 3 > row.span.len() && layout.open_below(next));
-            return follows.then(|| Found {
-                nested: self.is_nested(layout, index, found),
-                ..self.plain(row.span, None, rule, index)
-            });
-        }
-        // Text follows at once: the line was broken on purpose if the next word had room on it.
-        let room = text.chars().count() + 1 + first_word(below_text) < 60.min(below.span.len());
-        let title = below_text.starts_with(|c: char| c.is_uppercase() || matches!(c, '-' | '–' | '•' | '*'));
-        let prose = matches!(below.role, Role::Text) && (below.span.len() >= 60 || is_sentence(below_text));
-        if caps && title {
-            return Some(self.plain(
-                row.span,
-                None,
-                if first { &rules::TITLE } else { &rules::CAPITALS },
-                index,
-            ));
-        }
-        if first {
-            // A title over two lines is rare outside minutes; a subtitle or field may follow.
-            return room.then(|| self.plain(row.span, None, &rules::TITLE, index));
-        }
-        (room && title && prose && !is_field(below_text))
-            .then(|| self.plain(row.span, None, &rules::ALONE, index))
     }
 }
 

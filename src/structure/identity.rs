@@ -95,15 +95,13 @@ pub(crate) fn nominative(name: &str) -> String {
         None
     };
     let base = bare.unwrap_or(&name);
+    let mut nominative = String::with_capacity(base.len());
     let mut chars = base.chars();
-    let lower_rest = walk::is_all_caps(base);
-    match chars.next() {
-        Some(c) => {
-            let rest = chars.as_str();
-            c.to_uppercase()
-                .chain(if lower_rest { rest.to_lowercase() } else { rest.to_string() }.chars())
-                .collect()
-        }
-        None => String::new(),
+    nominative.extend(chars.next().into_iter().flat_map(char::to_uppercase));
+    if walk::is_all_caps(base) {
+        nominative.push_str(&chars.as_str().to_lowercase());
+    } else {
+        nominative.push_str(chars.as_str());
     }
+    nominative
 }

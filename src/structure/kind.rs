@@ -47,9 +47,7 @@ pub(super) fn find(source: &Source, layout: &Layout, found: &[Found], title: boo
             return kind;
         }
     }
-    if paragraphs >= 1 && (decisions >= 1 || Clues::of(head(source.text, 3000)).has(Clue::Decides))
-        || decisions >= 3
-    {
+    if paragraphs >= 1 && (decisions >= 1 || has(&DECIDES, head(source.text, 3000))) || decisions >= 3 {
         return DocumentKind::Minutes;
     }
     if let Some(kind) = named_above(source, layout, found) {
@@ -66,7 +64,7 @@ fn named(text: &str) -> Option<DocumentKind> {
     let lower = Lower::<300>::of(text.as_bytes())?;
     // "rapport" inside "transport" is no report; "årsrapport" is one.
     let mut best: Option<(usize, DocumentKind)> = None;
-    WORDS.each(lower.bytes(), |at, &(line, kind)| {
+    WORDS.each(lower.bytes(), |at, (line, kind)| {
         if best.is_none_or(|(before, _)| line < before) && !lower.bytes()[..at].ends_with(b"trans") {
             best = Some((line, kind));
         }
@@ -89,12 +87,8 @@ fn named_above(source: &Source, layout: &Layout, found: &[Found]) -> Option<Docu
         .find_map(|r| named(r.text(source)))
 }
 
-/// One of these stands in every record that its clues tell: asked first, for most texts have none.
-static CHAMBER: LazyLock<[Finder; 3]> =
-    LazyLock::new(|| ["rotokoll", "PROTOKOLL", "Kungl. Maj:t"].map(Finder::new));
-
-/// Speakers' lines and addresses to the chair.
-pub(super) fn is_record(source: &Source, layout: &Layout) -> bool {
+/// Speakers' lines and addresses to the chair: only records have more than one.
+pub(super) fn is_debate(source: &Source, layout: &Layout) -> bool {
     let (mut turns, mut addressed) = (0, 0);
     let may = |row: &&Row| matches!(row.first, b'A' | b'F' | b'H') && row.role == Role::Text;
     for row in layout.rows.iter().filter(may) {
@@ -107,13 +101,23 @@ pub(super) fn is_record(source: &Source, layout: &Layout) -> bool {
             return true;
         }
     }
-    let window = head(source.text, Clues::WINDOW).as_bytes();
-    if !CHAMBER.iter().any(|word| word.find(window).is_some()) {
+    false
+}
+
+/// Whether the clues tell that it is a record; `named` are the places of *protokoll*.
+pub(super) fn is_record(source: &Source, named: &[usize]) -> bool {
+    static CROWN: LazyLock<Vec<Finder>> = LazyLock::new(|| finders(Clue::Crown));
+    static RECORD: LazyLock<Phrases<Clue>> =
+        LazyLock::new(|| phrases(&[Clue::Chamber, Clue::Committee, Clue::Members]));
+    // Asked first, for most texts have neither.
+    let window = window(source);
+    let crown = count(&CROWN, window) > 0;
+    if !crown && !named.iter().any(|&at| at < window.len()) {
         return false;
     }
-    let clues = Clues::of(source.text);
-    clues.has(Clue::Chamber)
-        || (clues.has(Clue::Crown) && clues.has(Clue::Committee) && clues.count(Clue::Members) >= 3)
+    let clues = Clues::of(&RECORD, window);
+    clues.count(Clue::Chamber) > 0
+        || crown && clues.count(Clue::Committee) > 0 && clues.count(Clue::Members) >= 3
 }
 
 /// Items that only meetings have.
@@ -122,7 +126,7 @@ fn is_meeting(found: &[Found]) -> bool {
         let title = Lower::<64>::of(head(&f.title, 64).as_bytes());
         title.is_some_and(|title| {
             let mut opens = false;
-            CLUES.each(title.bytes(), |at, clue| opens |= at == 0 && *clue == Clue::Meetings);
+            MEETINGS.each(title.bytes(), |at, _| opens |= at == 0);
             opens
         })
     };
@@ -137,29 +141,27 @@ fn is_quoting(source: &Source, layout: &Layout) -> bool {
         .iter()
         .filter(|r| r.role == Role::Text)
         .map(|r| r.text(source))
-        .any(|text| opens(text) && says(text))
-}
-
-fn says(text: &str) -> bool {
-    let mut says = false;
-    CLUES.each(text.as_bytes(), |_, clue| says |= *clue == Clue::Says);
-    says
+        .any(|text| opens(text) && has(&SAYS, text))
 }
 
 /// What running text without a telling name is, by its words.
 fn prose(source: &Source, layout: &Layout, title: bool, paragraphs: usize) -> DocumentKind {
-    let clues = Clues::of(source.text);
-    if clues.has(Clue::Spoken) {
+    static SPOKEN: LazyLock<Vec<Finder>> = LazyLock::new(|| finders(Clue::Spoken));
+    static TASKS: LazyLock<Phrases<Clue>> = LazyLock::new(|| phrases(&[Clue::Orders, Clue::Bills]));
+    static PERSON: LazyLock<Vec<Finder>> = LazyLock::new(|| finders(Clue::Person));
+    let window = window(source);
+    if count(&SPOKEN, window) > 0 {
         return DocumentKind::Record;
     }
     if is_quoting(source, layout) {
         return DocumentKind::News;
     }
+    let clues = Clues::of(&TASKS, window);
     let orders = clues.count(Clue::Orders);
-    if orders >= 2 || clues.has(Clue::Bills) {
+    if orders >= 2 || clues.count(Clue::Bills) > 0 {
         return DocumentKind::Statement;
     }
-    if clues.count(Clue::Person) >= 3 {
+    if count(&PERSON, window) >= 3 {
         return DocumentKind::Blog;
     }
     if paragraphs >= 5 {
@@ -208,39 +210,63 @@ impl Clue {
     ];
 }
 
-static CLUES: LazyLock<Phrases<Clue>> = LazyLock::new(|| {
+/// Phrases that are asked for together, each set once.
+static DECIDES: LazyLock<Phrases<Clue>> = LazyLock::new(|| phrases(&[Clue::Decides]));
+static SAYS: LazyLock<Phrases<Clue>> = LazyLock::new(|| phrases(&[Clue::Says]));
+static MEETINGS: LazyLock<Phrases<Clue>> = LazyLock::new(|| phrases(&[Clue::Meetings]));
+
+/// All phrases of the file with their clues.
+fn entries() -> impl Iterator<Item = (&'static str, Clue)> {
     let lines = include_str!("../lexicon/clues.txt").lines().filter(|l| !l.starts_with('#'));
     let entries = lines.filter_map(|line| {
         let (name, phrases) = line.split_once('\t')?;
         let (_, clue) = Clue::NAMES.iter().find(|(n, _)| *n == name)?;
         Some(phrases.split(';').map(|phrase| (phrase, *clue)))
     });
-    Phrases::of(entries.flatten())
-});
+    entries.flatten()
+}
 
-/// How often each clue stands on a text's first pages.
+/// The phrases of these clues.
+fn phrases(clues: &[Clue]) -> Phrases<Clue> {
+    Phrases::of(entries().filter(|(_, clue)| clues.contains(clue)))
+}
+
+/// The same of one clue that has few or short ones.
+fn finders(clue: Clue) -> Vec<Finder<'static>> {
+    entries().filter(|(_, of)| *of == clue).map(|(phrase, _)| Finder::new(phrase)).collect()
+}
+
+/// How many of the phrases stand in `text`.
+fn count(phrases: &[Finder], text: &str) -> usize {
+    phrases.iter().map(|phrase| phrase.find_iter(text.as_bytes()).count()).sum()
+}
+
+/// Whether any of the phrases stands in `text`.
+fn has(phrases: &Phrases<Clue>, text: &str) -> bool {
+    let mut has = false;
+    phrases.each(text.as_bytes(), |_, _| has = true);
+    has
+}
+
+/// How often each clue of a set stands in a text.
 #[derive(Debug, Default)]
 struct Clues([usize; Clue::NAMES.len()]);
 
 impl Clues {
-    /// How much of a text is read for clues, in bytes.
-    const WINDOW: usize = 8000;
-
-    fn of(text: &str) -> Clues {
+    fn of(phrases: &Phrases<Clue>, text: &str) -> Clues {
         let mut clues = Clues::default();
-        CLUES.each(head(text, Clues::WINDOW).as_bytes(), |_, clue| {
-            clues.0[*clue as usize] += 1;
-        });
+        phrases.each(text.as_bytes(), |_, clue| clues.0[clue as usize] += 1);
         clues
     }
 
     fn count(&self, clue: Clue) -> usize {
         self.0[clue as usize]
     }
+}
 
-    fn has(&self, clue: Clue) -> bool {
-        self.count(clue) > 0
-    }
+/// The first pages: so much of a text is read for clues.
+fn window<'t>(source: &Source<'t>) -> &'t str {
+    head(source.text, 8000)
 }
 
 /// The first `at` bytes, cut between characters.

@@ -2,7 +2,7 @@
 //!
 //! The words lie in `lexicon/labels.txt`.
 
-use crate::cues::table::{self, Table};
+use crate::cues::table::{Key, Table};
 use crate::terms::{TermKind, Terms};
 use crate::text::lower::{Lower, is_capital};
 
@@ -120,17 +120,17 @@ impl Labels {
         }
         let line = &line[..len];
         let colon = &whole[..len + usize::from(whole.get(len) == Some(&b':'))];
+        let exact = |bytes: &[u8]| {
+            let number = self.exact.get_any_case(bytes, &Key::of(bytes))?;
+            self.exact_labels.get(usize::from(number)).copied()
+        };
+        let found = exact(line.as_bytes()).or_else(|| if colon.len() > len { exact(colon) } else { None });
         // Nearly every line is thrown out here, before it is lowered.
-        let may = |line: &[u8]| self.exact.may_have(table::hash(line));
-        if !(may(line.as_bytes()) || colon.len() > len && may(colon) || self.has_edge(line.as_bytes())) {
-            return None;
+        if found.is_some() || !self.has_edge(line.as_bytes()) {
+            return found;
         }
-        let lowered = Lower::<LINE>::of(colon)?;
-        let exact = |bytes: &[u8]| self.exact.get(bytes).map(|number| self.exact_labels[number as usize]);
-        if let Some(label) = exact(&lowered.bytes()[..len]).or_else(|| exact(lowered.bytes())) {
-            return Some(label);
-        }
-        let lowered = &lowered.bytes()[..len];
+        let lowered = Lower::<LINE>::of(line.as_bytes())?;
+        let lowered = lowered.bytes();
         let boundary = |rest: &[u8]| matches!(rest, [b' ' | b':' | b'-', ..] | [0xE2, ..]);
         let starts =
             self.starts.iter().find(|(s, _)| lowered.strip_prefix(s.as_bytes()).is_some_and(boundary));

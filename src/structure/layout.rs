@@ -62,6 +62,10 @@ impl Row {
     pub fn text<'t>(self, source: &Source<'t>) -> &'t str {
         self.span.of(source.text)
     }
+    /// The same without looking for the bounds of characters.
+    pub fn bytes<'t>(self, source: &Source<'t>) -> &'t [u8] {
+        source.text.as_bytes().get(self.span.range()).unwrap_or_default()
+    }
 }
 
 /// The rows of a text, line by line.
@@ -119,13 +123,18 @@ pub(super) fn read(source: &Source) -> Layout {
     };
     let mut inside = Inside::Text;
     let latex = is_latex(source);
+    let mut tabs = source.lines.tabs().peekable();
     for (index, line) in source.lines.iter().enumerate() {
         let span = Span { start: line.start, end: line.end };
+        let tabbed = tabs.next_if_eq(&index).is_some();
+        if line.is_blank() {
+            layout.rows.push(Row { role: Role::Blank, span, first: 0, last: 0 });
+            continue;
+        }
         let mut row = Row::of(source.text, span);
         // Most lines begin with a letter or figure, as no markup and no point of a list does (but for *o*).
-        let plain = row.first.is_ascii_alphanumeric() && row.first != b'o' && !source.lines.has_tabs(index);
-        if line.is_blank() || plain && matches!(inside, Inside::Text) {
-            row.role = if line.is_blank() { Role::Blank } else { Role::Text };
+        let plain = row.first.is_ascii_alphanumeric() && row.first != b'o' && !tabbed;
+        if plain && matches!(inside, Inside::Text) {
             layout.rows.push(row);
             continue;
         }
@@ -186,8 +195,11 @@ fn field(source: &Source, span: Span, key: &str) -> Option<Span> {
 }
 
 fn is_latex(source: &Source) -> bool {
-    let starts = |key: &str| source.lines.iter().take(60).any(|line| line.text(source.text).starts_with(key));
-    starts("\\documentclass") || starts("\\begin{document}") || starts("\\section{")
+    let mut commands =
+        source.lines.iter().take(60).map(|line| line.text(source.text)).filter(|line| line.starts_with('\\'));
+    commands.any(|line| {
+        ["\\documentclass", "\\begin{document}", "\\section{"].iter().any(|key| line.starts_with(key))
+    })
 }
 
 /// The role of a line of ordinary text; narrows the row's span to what is not markup.

@@ -121,6 +121,9 @@ pub(super) fn is_date_line(text: &str) -> bool {
     const MONTHS: &[&str] =
         &["jan", "feb", "mar", "apr", "maj", "jun", "jul", "aug", "sep", "okt", "nov", "dec"];
     let rest = text.trim_start_matches(|c: char| c.is_ascii_digit());
+    if rest.is_empty() {
+        return false; // a number alone
+    }
     let word = rest.trim_start();
     rest.starts_with(['-', ':'])
         || MONTHS.iter().any(|m| walk::starts_with_word(word, m) && walk::word_end(word, 0) <= 9)
@@ -243,6 +246,10 @@ fn is_plain(text: &str) -> bool {
 /// A name, perhaps with party, role or a second name: a byline, a signature, a line of attendance.
 pub(super) fn is_name_line(source: &Source, span: Span) -> bool {
     let text = span.of(source.text);
+    let first = walk::word_end(text, 0);
+    if first == text.len() {
+        return false; // one word
+    }
     let given = |word: &str| walk::is_capitalised(word) && source.lexicon.names(word).has(Classes::GIVEN);
     let part =
         |w: &&str| w.starts_with(char::is_alphabetic) && !matches!(*w, "de" | "von" | "af" | "van" | "och");
@@ -250,12 +257,12 @@ pub(super) fn is_name_line(source: &Source, span: Span) -> bool {
     let all_capitals = || parts().all(walk::is_capitalised);
     let parts_names = |c: char| c.is_whitespace() || c == ',';
     let second = || {
-        let first = text.find(parts_names).unwrap_or(text.len());
-        walk::is_capitalised(text[first..].trim_start_matches(parts_names))
+        let rest = text[first..].trim_start_matches(|c: char| !parts_names(c));
+        walk::is_capitalised(rest.trim_start_matches(parts_names))
     };
     let bracket = || text.contains('(') && source.cues.within(span).iter().any(|c| c.has(Classes::BRACKET));
     let named = || text.contains(',') || bracket() || all_capitals() || text.contains(" och ");
-    if given(&text[..walk::word_end(text, 0)]) && second() && named() {
+    if second() && given(&text[..first]) && named() {
         return true;
     }
     // Lists of votes have the surname first: "Holm, Anna".

@@ -1,5 +1,6 @@
 //! Structure: lines into blocks, headings, contents and page furniture, and what sort of text it is.
 
+mod alone;
 mod blocks;
 pub(crate) mod case;
 mod contents;
@@ -18,6 +19,7 @@ mod pages;
 mod parts;
 mod places;
 mod records;
+mod recurring;
 pub(crate) mod rules;
 mod runs;
 mod sift;
@@ -102,8 +104,10 @@ impl Structure {
 /// Reads the structure of a text, its sentences only if they are wanted.
 pub(crate) fn find(source: &Source, with_sentences: bool) -> Structure {
     let mut layout = layout::read(source);
-    let record = kind::is_record(source, &layout);
-    let marks = furniture::mark(source, &mut layout, record);
+    let debate = kind::is_debate(source, &layout);
+    let named = if debate { Vec::new() } else { furniture::named_protocol(source.text) };
+    let record = debate || kind::is_record(source, &named);
+    let marks = furniture::mark(source, &mut layout, record, &named);
     let mut toc = contents::find(source, &mut layout);
     let found = headings::find(source, &mut layout, &toc, record);
     let has_title = identity::has_title(source, &layout, &found);

@@ -40,7 +40,7 @@ pub(super) fn read(line: &str) -> Option<Number> {
 }
 
 /// Whether the line may begin with a number: nearly all lines are thrown out here, by their first bytes.
-fn may_begin(line: &[u8]) -> bool {
+pub(super) fn may_begin(line: &[u8]) -> bool {
     const OTHER: u8 = 0x80;
     match *line {
         // Most lines begin with a word in small letters. `Kapitel 3`, `ll.`
@@ -67,7 +67,7 @@ fn is_part(line: &[u8]) -> bool {
 }
 
 /// The number that a line begins with that may begin with one.
-fn of_line(line: &str) -> Option<Number> {
+pub(super) fn of_line(line: &str) -> Option<Number> {
     let first = line.as_bytes().first()?;
     match first {
         b'0'..=b'9' => misread(line).or_else(|| decimal(line)),
@@ -133,6 +133,10 @@ fn misread_paragraph(line: &str) -> Option<Number> {
 fn decimal(line: &str) -> Option<Number> {
     let (mut value, mut end) = digits(line, 0)?;
     let mut depth = 1;
+    if end == line.len() {
+        let number = Number { sort: Sort::Decimal, written: end, width: end, value, depth, closed: false };
+        return Some(number).filter(|_| value < 1000);
+    }
     while line[end..].starts_with('.') {
         let Some((next, after)) = digits(line, end + 1) else { break };
         (value, end, depth) = (next, after, depth + 1);

@@ -60,8 +60,14 @@ pub(crate) fn shown(blocks: Vec<Block>) -> Vec<document::Block> {
 fn signs(line: &str) -> bool {
     const WORDS: &[&str] =
         &["vid protokollet", "justeras", "justerat", "underskrift", "underskrifter", "vid pennan"];
-    matches!(line.as_bytes().first(), Some(b'V' | b'J' | b'U' | b'v' | b'j' | b'u'))
-        && WORDS.iter().any(|word| walk::phrase(line, 0, word).is_some())
+    // The first two letters of each.
+    let begins = match line.as_bytes() {
+        [b'V' | b'v', second, ..] => second.eq_ignore_ascii_case(&b'i'),
+        [b'J' | b'j', second, ..] => second.eq_ignore_ascii_case(&b'u'),
+        [b'U' | b'u', second, ..] => second.eq_ignore_ascii_case(&b'n'),
+        _ => false,
+    };
+    begins && WORDS.iter().any(|word| walk::phrase(line, 0, word).is_some())
 }
 
 /// Whether every line is short and none ends a sentence.

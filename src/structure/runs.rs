@@ -27,11 +27,11 @@ impl Runs {
         let mut numbers = Vec::new();
         let mut candidates: Vec<(usize, Number, bool)> = Vec::new();
         for (index, row) in layout.rows.iter().enumerate() {
-            if row.role != Role::Text || row.span.len() > LONG {
+            if row.role != Role::Text || row.span.len() > LONG || !numbering::may_begin(row.bytes(source)) {
                 continue;
             }
             let text = row.text(source);
-            let Some(number) = numbering::read(text) else { continue };
+            let Some(number) = numbering::of_line(text) else { continue };
             numbers.push((index, number));
             if number.sort != Sort::Paragraph && !is_date_line(text) {
                 candidates.push((index, number, number.width >= text.len()));

@@ -104,6 +104,16 @@ impl Lines {
         self.page_breaks.binary_search(&(index as u32)).is_ok()
     }
 
+    /// Indices of the lines on which a form feed stands.
+    pub fn page_breaks(&self) -> impl Iterator<Item = usize> {
+        self.page_breaks.iter().map(|&index| index as usize)
+    }
+
+    /// Indices of the lines on which a tab stands.
+    pub fn tabs(&self) -> impl Iterator<Item = usize> {
+        self.tabs.iter().map(|&index| index as usize)
+    }
+
     /// Whether a tab stands on the line `index`.
     pub fn has_tabs(&self, index: usize) -> bool {
         self.tabs.binary_search(&(index as u32)).is_ok()
