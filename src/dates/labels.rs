@@ -173,7 +173,7 @@ pub(super) fn names_meeting(before: &str, line: usize) -> bool {
     }
     let Some(before) = Lower::<160>::of(before.as_bytes()) else { return false };
     let (mut named, mut other) = (false, false);
-    MEETINGS.each(before.bytes(), |_, &meeting| {
+    MEETINGS.each(before.bytes(), |_, meeting| {
         named |= meeting;
         other |= !meeting;
     });
@@ -212,7 +212,7 @@ static TITLES: LazyLock<Phrases<bool>> = LazyLock::new(|| {
 pub(super) fn names_period(line: &str, first: bool) -> bool {
     let mut named = false;
     if let Some(line) = Lower::<120>::of(line.as_bytes()) {
-        TITLES.each(line.bytes(), |_, meeting| named |= first || *meeting);
+        TITLES.each(line.bytes(), |_, meeting| named |= first || meeting);
     }
     named
 }
