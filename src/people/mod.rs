@@ -62,7 +62,7 @@ pub(crate) fn find(source: &Source, structure: &Structure) -> Cast {
     let merged = merge::merge(source, &mut spots);
     // Their names are known: in a long text they take much room.
     let spots: Vec<(Span, &Rule)> = spots.into_iter().map(|spot| (spot.span, spot.rule)).collect();
-    let mut cast = Cast { intros, ..Cast::default() };
+    let mut cast = Cast { intros, mentions: Vec::with_capacity(spots.len()), ..Cast::default() };
     let mut chairs = Vec::new();
     for (&(span, rule), person) in spots.iter().zip(&merged.of) {
         let Some(index) = *person else { continue };

@@ -272,7 +272,7 @@ pub(super) fn written<'t>(text: &'t str, tokens: &[Token]) -> Cow<'t, str> {
     {
         return Cow::Borrowed(text.get(first.start..last.end).unwrap_or(""));
     }
-    let mut out = String::new();
+    let mut out = String::with_capacity(tokens.iter().map(|token| token.end - token.start + 1).sum());
     for token in tokens {
         if !out.is_empty() {
             out.push(' ');
