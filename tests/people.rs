@@ -66,6 +66,24 @@ fn one_person_once() {
 }
 
 #[test]
+fn each_has_the_own_role() {
+    let roles = |text: &str, name: &str| {
+        let doc = analyze(text);
+        doc.people.iter().find(|p| p.name == name).map(|p| p.roles.clone()).unwrap_or_default()
+    };
+    let list = "Socialminister Anna Holm, statssekreterare Per Berg och rektor Eva Lund kom.";
+    assert_eq!(roles(list, "Anna Holm"), ["Socialminister"]);
+    assert_eq!(roles(list, "Per Berg"), ["statssekreterare"]);
+    let serves = "Per Berg, statssekreterare hos socialminister Anna Holm, kom.";
+    assert_eq!(roles(serves, "Per Berg"), ["statssekreterare hos socialminister Anna Holm"]);
+    assert_eq!(roles("Anna Holm, KSO Dorotea kommun, kom.", "Anna Holm"), ["KSO Dorotea kommun"]);
+    assert_eq!(roles("Det säger EU-minister Anna Holm.", "Anna Holm"), ["EU-minister"]);
+    let signed = "Vi vill mer.\n\nAnna Holm, socialminister\n\nPer Berg, rektor\n";
+    assert_eq!(roles(signed, "Per Berg"), ["rektor"]);
+    assert_eq!(roles("Kontakta Anna Holm (se presskontakt).", "Anna Holm"), [""; 0]);
+}
+
+#[test]
 fn brackets_that_are_no_party() {
     let doc = analyze("Fanny Nilsson (EY) och Anna Holm (-) var med. Per Persson (SJVP) gick.");
     assert_eq!(people(&doc), ["Fanny Nilsson", "Anna Holm", "Per Persson (SJVP)"]);
@@ -76,6 +94,7 @@ fn brackets_that_are_no_party() {
 fn what_is_nobody() {
     finds("Mötet hölls på Hotell Gustaf Berg vid Karl Johans gata.", &[]);
     finds("Anna Lindström-museet och Per Holms plats är öppna.", &[]);
+    finds("We thank The Swedish Parliament for it.", &[]);
     finds("Per capita ökar i Maj. Dag för dag. Sten lades.", &[]);
     finds("Region Skåne, Göteborgs Stad och Svenska Kraftnät (S) yrkar inget.", &[]);
     finds("Socialdemokraterna (S) och Moderaterna (M) yrkar bifall.", &[]);

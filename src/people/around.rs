@@ -57,11 +57,19 @@ pub(super) fn party_after(source: &Source, at: usize) -> Option<(Span, usize)> {
     (single || word::is_party(letters)).then(|| (Span::new(start, start + letters.len()), open + close + 2))
 }
 
+/// Whether the role that begins at `at` ends a line of its own about somebody else: *Anna Holm, socialminister*.
+fn closes_entry(text: &str, at: usize) -> bool {
+    let before = &text.as_bytes()[at.saturating_sub(160)..at];
+    let line = memchr::memrchr(b'\n', before).map_or(before, |end| &before[end + 1..]);
+    line.contains(&b',')
+}
+
 /// A role right before `at`.
 pub(super) fn role_before(source: &Source, at: usize) -> Option<Span> {
     let text = source.text;
     let (start, end) = walk::previous_word(text, at)?;
-    if text.get(end..at).is_none_or(|gap| gap.len() > 2) {
+    let gap = text.get(end..at).filter(|gap| gap.len() <= 2)?;
+    if gap == "\n\n" && closes_entry(text, start) {
         return None;
     }
     source.lexicon.classes_of(text.get(start..end)?).has(Classes::ROLE).then(|| Span::new(start, end))

@@ -107,6 +107,8 @@ fn bracket_role(text: &str, at: usize) -> Option<(String, usize)> {
     let close = inner.bytes().take(40).position(|b| b == b')')?;
     let role = inner.get(..close)?;
     let plain = role.chars().all(|c| c.is_alphabetic() || matches!(c, ' ' | '-' | '&' | ':'));
+    // "(se presskontakt)".
+    let plain = plain && !role.starts_with("se ");
     (plain && role.chars().count() > 1).then(|| (role.to_owned(), at + 2 + close + 1))
 }
 
@@ -115,6 +117,12 @@ fn before(source: &Source, at: usize) -> Option<Span> {
     let text = source.text;
     let role = around::role_before(source, at)?;
     let mut start = role.start as usize;
+    // "EU-minister"
+    while let Some(first) = text.get(..start).and_then(|t| t.strip_suffix('-'))
+        && walk::word_start(text, first.len()) < first.len()
+    {
+        start = walk::word_start(text, first.len());
+    }
     // "infrastruktur- och bostadsminister"
     if let Some(first) = text.get(..start).and_then(|t| t.strip_suffix("- och ")) {
         start = walk::word_start(text, first.len());
@@ -147,6 +155,13 @@ fn before(source: &Source, at: usize) -> Option<Span> {
     Some(Span::new(start, role.end as usize))
 }
 
+/// Whether `word`, which ends at `end`, begins somebody's name: a given name and another capital; not *Dorotea kommun*.
+fn names_next(source: &Source, word: &str, end: usize) -> bool {
+    walk::is_capitalised(word)
+        && source.lexicon.names(word).has(Classes::GIVEN)
+        && source.text.get(end..).and_then(|t| t.strip_prefix(' ')).is_some_and(walk::is_capitalised)
+}
+
 /// The role after the name: *, socialchef i Åsele*.
 fn after(source: &Source, at: usize) -> Option<Span> {
     let text = source.text;
@@ -158,7 +173,7 @@ fn after(source: &Source, at: usize) -> Option<Span> {
     };
     let comma = rest.starts_with(',');
     let mut end = start;
-    let mut seen_role = false;
+    let (mut seen_role, mut after_role, mut serves) = (false, false, false);
     let mut words = 0;
     let mut at = start;
     while words < 12 {
@@ -182,8 +197,15 @@ fn after(source: &Source, at: usize) -> Option<Span> {
         if !comma && words == 0 && !classes.has(Classes::ROLE) && !opens(word) {
             return None;
         }
+        // "Anna Holm, statssekreterare Per Berg och andra": the next one's.
+        if after_role && !serves && names_next(source, word, stop) {
+            return None;
+        }
+        after_role = classes.has(Classes::ROLE);
         let lower = Lower::<64>::of(word.as_bytes());
         let lower = lower.as_ref().map_or("", Lower::text);
+        // "statssekreterare hos socialminister Per Berg" is whole.
+        serves |= seen_role && matches!(lower, "hos" | "åt" | "till");
         if matches!(lower, "som" | "när" | "vid" | "har" | "är" | "och") && (words == 0 || lower != "och") {
             break;
         }

@@ -62,6 +62,7 @@ fn is_particle(word: &str) -> bool {
             | "le"
             | "da"
             | "di"
+            | "do"
             | "dos"
             | "ter"
             | "zu"

@@ -157,7 +157,7 @@ static OPEN: LazyLock<Open> = LazyLock::new(|| {
         "p.g.a", "pga", "mom", "prop", "dnr", "kungl", "ang", "jfr", "fr.o.m", "t.o.m", "fr. o. m",
         "t. o. m", "sid", "sekr", "ordf", "st", "bil", "avd", "tel", "inkl", "exkl", "max", "min", "milj",
         "mkr", "kr", "tr", "dr", "prof", "v", "ev", "forts", "förf", "motsv", "obs", "ref", "fig", "tab",
-        "art", "bet", "rskr", "sfs", "sou", "ds", "mot", "skr", "anf", "jan", "feb", "febr", "mar", "apr",
+        "art", "bet", "rskr", "sfs", "sou", "ds", "mot", "skr", "anf", "ap", "jan", "feb", "febr", "mar", "apr",
         "aug", "sept", "sep", "okt", "nov", "dec", "hr", "frk", "h.m.t", "s:t", "doc",
     ];
     let mut open = Open { words: Table::with_room(WORDS.len()), ends: [[0; 32]; 32] };
@@ -224,7 +224,11 @@ fn is_open(text: &str, start: usize, at: usize, next: char) -> bool {
         rest.len() > 5 && rest[..4].iter().all(u8::is_ascii_digit) && matches!(rest[4], b':' | b'/')
     };
     let numbered = next.is_numeric() && token.chars().count() <= 5 && series();
-    numbered || Lower::<16>::of(token.as_bytes()).is_some_and(|lower| OPEN.words.get(lower.bytes()).is_some())
+    // "högst 10 000 kr. För fönster …": what is counted ends a sentence, too.
+    let ends = |lower: &str| next.is_uppercase() && matches!(lower, "kr" | "mkr" | "tkr" | "st" | "min");
+    numbered
+        || Lower::<16>::of(token.as_bytes())
+            .is_some_and(|lower| OPEN.words.get(lower.bytes()).is_some() && !ends(lower.text()))
 }
 
 #[cfg(test)]
@@ -246,5 +250,14 @@ mod tests {
         ];
         assert_eq!(found, want);
         assert_eq!(all.at(30).map(|s| s.of(text)), Some("Hon gick!"));
+    }
+
+    #[test]
+    fn what_is_counted_may_end_a_sentence() {
+        let text = "Det kostar 10 000 kr. För två köps 5 st. 3 kr. 50 öre (ap. 2) räcker.";
+        let all = Sentences::of(text, std::iter::once(Span::new(0, text.len())));
+        let found: Vec<&str> = all.iter().map(|s| s.of(text)).collect();
+        let want = ["Det kostar 10 000 kr.", "För två köps 5 st. 3 kr. 50 öre (ap. 2) räcker."];
+        assert_eq!(found, want);
     }
 }
