@@ -157,8 +157,8 @@ static OPEN: LazyLock<Open> = LazyLock::new(|| {
         "p.g.a", "pga", "mom", "prop", "dnr", "kungl", "ang", "jfr", "fr.o.m", "t.o.m", "fr. o. m",
         "t. o. m", "sid", "sekr", "ordf", "st", "bil", "avd", "tel", "inkl", "exkl", "max", "min", "milj",
         "mkr", "kr", "tr", "dr", "prof", "v", "ev", "forts", "förf", "motsv", "obs", "ref", "fig", "tab",
-        "art", "bet", "rskr", "sfs", "sou", "ds", "mot", "skr", "anf", "ap", "jan", "feb", "febr", "mar", "apr",
-        "aug", "sept", "sep", "okt", "nov", "dec", "hr", "frk", "h.m.t", "s:t", "doc",
+        "art", "bet", "rskr", "sfs", "sou", "ds", "mot", "skr", "anf", "ap", "jan", "feb", "febr", "mar",
+        "apr", "aug", "sept", "sep", "okt", "nov", "dec", "hr", "frk", "h.m.t", "s:t", "doc",
     ];
     let mut open = Open { words: Table::with_room(WORDS.len()), ends: [[0; 32]; 32] };
     for word in WORDS {
