@@ -145,8 +145,8 @@ impl Finder<'_, '_> {
         {
             return Some(self.plain(row.span, Some(label), &rules::LABEL, index));
         }
-        // Most lines go on with the line above.
-        if !open {
+        // Most lines go on with the line above, or are a party's letters in a list of votes.
+        if !open || row.span.len() < 3 {
             return None;
         }
         if contents::is_name(text) {

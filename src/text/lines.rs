@@ -147,8 +147,8 @@ fn trim(bytes: &[u8], from: usize, to: usize) -> (Line, bool) {
     // Most lines are empty, or begin and end with something to see.
     let plain = match &bytes[from..to] {
         [] => true,
+        [only] => only.is_ascii_graphic(),
         [first, .., last] => first.is_ascii_graphic() && last.is_ascii_graphic(),
-        _ => false,
     };
     if plain {
         return (Line { start: from as u32, end: to as u32 }, false);
