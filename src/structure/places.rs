@@ -71,8 +71,9 @@ fn agreed(source: &Source, spans: impl Iterator<Item = Span>) -> Agreed {
     let mut agreed = Agreed::None;
     for span in spans.filter(|span| span.len() < SHORT && may_name(span.of(source.text))) {
         // Columns and cells stand on their own.
-        for part in span.of(source.text).split(['\t', '|']).flat_map(|part| part.split("  ")) {
-            match (in_part(part.trim()), &agreed) {
+        let parts = span.of(source.text).split(['\t', '|']).flat_map(|part| part.split("  ")).map(str::trim);
+        for part in parts.filter(|part| may_name(part)) {
+            match (in_part(part), &agreed) {
                 (Some(place), Agreed::None) => agreed = Agreed::On(place),
                 (Some(place), Agreed::On(one)) if place != *one => return Agreed::Two,
                 _ => {}

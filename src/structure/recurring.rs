@@ -126,12 +126,13 @@ fn count_all(source: &Source, layout: &Layout, zones: &Zones, candidates: &mut [
     candidates.sort_unstable_by_key(|c| (c.edges, c.key));
     // How many candidates with these edges may still recur: most lines have none, and need no key. Lists of votes
     // repeat the same few lines all over the text, and those are soon none.
-    let mut open = vec![0u32; EDGES];
-    candidates.iter().for_each(|c| open[c.edges] += 1);
+    // (Of many short documents each pays for the room of the counts.)
+    let mut open = [0u32; EDGES / 4];
+    candidates.iter().for_each(|c| open[c.edges / 4] += 1);
     for row in zones.0.iter().map(|&row| layout.rows[row]).filter(|row| row.role != Role::Furniture) {
         let line = row.bytes(source);
         let edges = edges(line);
-        if open[edges] == 0 {
+        if open[edges / 4] == 0 {
             continue;
         }
         let same = (edges, key(line));
@@ -140,7 +141,7 @@ fn count_all(source: &Source, layout: &Layout, zones: &Zones, candidates: &mut [
         for candidate in candidates[from..].iter_mut().take_while(|c| (c.edges, c.key) == same) {
             let before = candidate.is_mostly_near();
             candidate.all += 1;
-            open[edges] -= u32::from(before && !candidate.is_mostly_near());
+            open[edges / 4] -= u32::from(before && !candidate.is_mostly_near());
         }
     }
 }
