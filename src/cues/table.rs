@@ -65,8 +65,8 @@ impl Slots {
         (self.text_of(slot) == word).then_some(slot.number)
     }
 
-    /// Number of a word in whatever case. Not inlined: most words are thrown out before.
-    #[inline(never)]
+    /// Number of a word in whatever case.
+    #[inline]
     pub fn get_any_case(&self, word: &[u8], key: &Key) -> Option<u16> {
         self.slot(word, key).map(|slot| slot.number)
     }
