@@ -66,6 +66,13 @@ fn one_person_once() {
 }
 
 #[test]
+fn whose_chair_someone_is_is_no_part_of_a_name() {
+    finds("Ministern Anna Holm Unizons ordförande Eva Lund träffades.", &["Anna Holm", "Eva Lund"]);
+    finds("Anna Holm Vrangs ordförande kom.", &["Anna Holm"]);
+    finds("Anna Holm Olofs, ordförande, kom.", &["Anna Holm Olofs"]);
+}
+
+#[test]
 fn each_has_the_own_role() {
     let roles = |text: &str, name: &str| {
         let doc = analyze(text);

@@ -75,6 +75,12 @@ pub(super) fn role_before(source: &Source, at: usize) -> Option<Span> {
     source.lexicon.classes_of(text.get(start..end)?).has(Classes::ROLE).then(|| Span::new(start, end))
 }
 
+/// A role right after `at`.
+pub(super) fn role_after(source: &Source, at: usize) -> Option<Span> {
+    let (start, end) = walk::next_word(source.text, at)?;
+    source.lexicon.classes_of(source.text.get(start..end)?).has(Classes::ROLE).then(|| Span::new(start, end))
+}
+
 /// *är sekreterare* after `at`.
 pub(super) fn is_role_of(source: &Source, at: usize) -> bool {
     let text = source.text;

@@ -1,5 +1,6 @@
 //! Reading a name off the text, from its first word on or back from its last.
 
+use super::around;
 use super::word::{self, Gap, Kind, Token};
 use crate::analyze::Source;
 use crate::span::Span;
@@ -155,7 +156,14 @@ fn next(source: &Source, name: &Name) -> Option<Token> {
         && word::is_given(source, written)
         && !word::is_word_name(written)
         && !word::is_surname(source, written);
-    (!next_person).then_some(token)
+    // "Anna Holm Röda Korsets ordförande": whose ordförande it is.
+    let owner = || {
+        written.ends_with('s')
+            && !word::is_surname(source, written)
+            && around::role_after(source, token.end).is_some()
+    };
+    let others = next_person || name.weight() > 1 && owner();
+    (!others).then_some(token)
 }
 
 /// The word after a nickname between quotation marks that opens at `open`: *Anna "Ankan" Holm*.
