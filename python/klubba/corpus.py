@@ -83,7 +83,6 @@ class Corpus:
         # Most results are documents, and nobody looks on: many short ones feel each step.
         documents, seen = self._documents, self._progress is not None
         while not self._finished:
-            result = None
             for result in self._results:
                 if seen or not isinstance(result, Document):
                     break

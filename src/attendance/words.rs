@@ -2,6 +2,7 @@
 
 use crate::cues::table::Words;
 use crate::document::Function;
+use crate::text::beginnings::Beginnings;
 use crate::text::walk;
 use std::sync::LazyLock;
 
@@ -58,20 +59,12 @@ fn entries(place: &str) -> Vec<(&'static str, Functions)> {
     entries
 }
 
-/// By the first letter of the words that head lists their second letters, as bits: what most lines are told by.
-static LETTERS: LazyLock<[u32; 32]> = LazyLock::new(|| {
-    let mut letters = [0; 32];
-    for (form, _) in entries("heads") {
-        if let [first, second, ..] = form.as_bytes() {
-            letters[usize::from(first % 32)] |= 1 << (second % 32);
-        }
-    }
-    letters
-});
+static BEGINNINGS: LazyLock<Beginnings> =
+    LazyLock::new(|| Beginnings::of(entries("heads").into_iter().map(|(form, _)| form)));
 
 /// Whether a line may begin with words that head a list; `false` is certain.
 pub(super) fn may_head(line: &[u8]) -> bool {
-    matches!(line, [first, second, ..] if LETTERS[usize::from(first % 32)] >> (second % 32) & 1 == 1)
+    BEGINNINGS.may_begin(line)
 }
 
 /// Words that head a list.

@@ -111,7 +111,7 @@ pub(super) fn ends_sitting(after: &str) -> bool {
 
 /// Words in the sentence before a date: `true` if they name a meeting or its record, `false` another day.
 static MEETINGS: LazyLock<Phrases<bool>> = LazyLock::new(|| {
-    let meetings = [
+    const MEETINGS: &[&str] = &[
         "protokoll",
         "möte",
         "sammanträde",
@@ -124,7 +124,7 @@ static MEETINGS: LazyLock<Phrases<bool>> = LazyLock::new(|| {
         "överläggning",
         "mote",
     ];
-    let others = [
+    const OTHERS: &[&str] = &[
         "nästa",
         "justera",
         "föregående",
@@ -135,9 +135,14 @@ static MEETINGS: LazyLock<Phrases<bool>> = LazyLock::new(|| {
         "bordl",
         "undertecknat",
     ];
-    let others = others.into_iter().map(|word| (word, false));
-    Phrases::of(meetings.into_iter().map(|word| (word, true)).chain(others))
+    either(MEETINGS, OTHERS)
 });
+
+/// Phrases that tell `true` or `false`.
+fn either(yes: &[&'static str], no: &[&'static str]) -> Phrases<bool> {
+    let told = |told: bool| move |word: &&'static str| (*word, told);
+    Phrases::of(yes.iter().map(told(true)).chain(no.iter().map(told(false))))
+}
 
 /// Whether the sentence before a date, or the last 160 bytes of it, names a meeting: in a line that can be a title, or
 /// because it begins as the record of a meeting does. (News tell of meetings in long lines.)
@@ -191,8 +196,8 @@ pub(super) fn names_speech(title: &str) -> bool {
 
 /// Words of titles: `true` of meetings, `false` of reports.
 static TITLES: LazyLock<Phrases<bool>> = LazyLock::new(|| {
-    let meetings = ["stämma", "årsmöte", "höstmöte", "vårmöte", "styrelsemöte"];
-    let reports = [
+    const MEETINGS: &[&str] = &["stämma", "årsmöte", "höstmöte", "vårmöte", "styrelsemöte"];
+    const REPORTS: &[&str] = &[
         "rapport",
         "årsredovisning",
         "bokslut",
@@ -204,8 +209,7 @@ static TITLES: LazyLock<Phrases<bool>> = LazyLock::new(|| {
         "policy",
         "brev",
     ];
-    let reports = reports.into_iter().map(|word| (word, false));
-    Phrases::of(meetings.into_iter().map(|word| (word, true)).chain(reports))
+    either(MEETINGS, REPORTS)
 });
 
 /// Whether a line of at most 120 bytes names a meeting, or a report if it is among the `first`.

@@ -75,10 +75,10 @@ pub(super) fn role_before(source: &Source, at: usize) -> Option<Span> {
     source.lexicon.classes_of(text.get(start..end)?).has(Classes::ROLE).then(|| Span::new(start, end))
 }
 
-/// A role right after `at`.
-pub(super) fn role_after(source: &Source, at: usize) -> Option<Span> {
-    let (start, end) = walk::next_word(source.text, at)?;
-    source.lexicon.classes_of(source.text.get(start..end)?).has(Classes::ROLE).then(|| Span::new(start, end))
+/// Whether a role stands right after `at`.
+pub(super) fn leads_to_role(source: &Source, at: usize) -> bool {
+    let next = walk::next_word(source.text, at).and_then(|(start, end)| source.text.get(start..end));
+    next.is_some_and(|word| source.lexicon.classes_of(word).has(Classes::ROLE))
 }
 
 /// *är sekreterare* after `at`.

@@ -160,7 +160,7 @@ fn next(source: &Source, name: &Name) -> Option<Token> {
     let owner = || {
         written.ends_with('s')
             && !word::is_surname(source, written)
-            && around::role_after(source, token.end).is_some()
+            && around::leads_to_role(source, token.end)
     };
     let others = next_person || name.weight() > 1 && owner();
     (!others).then_some(token)

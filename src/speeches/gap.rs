@@ -63,7 +63,8 @@ const PHRASES: &[&str] = &[
 ];
 
 /// The words that these begin with.
-const OPENING_PHRASES: &[&str] = &["bland", "i", "för", "än", "ännu", "till", "på"];
+static OPENING_PHRASES: LazyLock<Vec<&str>> =
+    LazyLock::new(|| PHRASES.iter().filter_map(|phrase| phrase.split(' ').next()).collect());
 
 /// Between the verb and the name after it stand only adverbs, roles and titles.
 pub(super) fn leads_to(source: &Source, gap: &str, from: usize) -> bool {

@@ -8,6 +8,7 @@ use crate::people::Cast;
 use crate::people::intro::Intro;
 use crate::span::Span;
 use crate::structure::{BlockKind, Structure};
+use crate::text::beginnings::Beginnings;
 use crate::text::walk;
 use memchr::memmem::Finder;
 use std::sync::LazyLock;
@@ -19,32 +20,25 @@ type Beginning = (&'static str, &'static str);
 struct Procedure {
     /// By their first word.
     words: Words<Vec<Beginning>>,
-    /// By the first letter of all, the second letters as bits: what most paragraphs are told apart by.
-    letters: [u32; 32],
+    /// What most paragraphs are told apart by.
+    beginnings: Beginnings,
 }
 
 static PROCEDURE: LazyLock<Procedure> = LazyLock::new(|| {
     let lines = include_str!("../lexicon/procedure.txt").lines().filter(|l| !l.starts_with('#'));
-    let mut letters = [0; 32];
-    for line in lines.clone() {
-        if let [first, second, ..] = line.as_bytes() {
-            // After a word of one letter any white space may stand.
-            letters[usize::from(first % 32)] |= if *second == b' ' { u32::MAX } else { 1 << (second % 32) };
-        }
-    }
+    let beginnings = Beginnings::of(lines.clone());
     let entry = |line: &'static str| {
         let first = walk::word_end(line, 0);
         let second = line.get(first + 1..).unwrap_or("");
         (&line[..first], vec![(line, &second[..walk::word_end(second, 0)])])
     };
     let words = Words::of(lines.map(entry).collect(), |before, more| before.extend(more));
-    Procedure { words, letters }
+    Procedure { words, beginnings }
 });
 
 /// The one that stands at `at`.
 fn procedure(text: &str, at: usize) -> Option<&'static str> {
-    let (first, second) = (text.as_bytes().get(at)?, text.as_bytes().get(at + 1)?);
-    if PROCEDURE.letters[usize::from(first % 32)] >> (second % 32) & 1 == 0 {
+    if !PROCEDURE.beginnings.may_begin(text.as_bytes().get(at..)?) {
         return None;
     }
     let first = walk::word_end(text, at);

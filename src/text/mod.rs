@@ -1,5 +1,6 @@
 //! The text: its lines and sentences, offsets, repair, and small steps to walk it by.
 
+pub(crate) mod beginnings;
 #[cfg(feature = "decode")]
 pub(crate) mod decode;
 mod hits;

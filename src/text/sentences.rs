@@ -225,7 +225,7 @@ fn is_open(text: &str, start: usize, at: usize, next: char) -> bool {
     };
     let numbered = next.is_numeric() && token.chars().count() <= 5 && series();
     // "högst 10 000 kr. För fönster …": what is counted ends a sentence, too.
-    let ends = |lower: &str| next.is_uppercase() && matches!(lower, "kr" | "mkr" | "tkr" | "st" | "min");
+    let ends = |lower: &str| next.is_uppercase() && matches!(lower, "kr" | "mkr" | "st" | "min");
     numbered
         || Lower::<16>::of(token.as_bytes())
             .is_some_and(|lower| OPEN.words.get(lower.bytes()).is_some() && !ends(lower.text()))
