@@ -119,6 +119,8 @@ fn time_is_linear() {
         "1. \n",
         "Beslut\n",
         "Beslut\n\n",
+        "Beslut\n\n1. Avslå\n\n",
+        "§ 1 Val\n\nBeslut\n\n1. Avslå\n\n",
         "beslutar ",
         "yrkar ",
         "säger ",

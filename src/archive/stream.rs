@@ -2,7 +2,7 @@
 
 use super::sniff::HEAD;
 use crate::error::{Error, ErrorKind};
-use std::io::{self, ErrorKind as Io, Read};
+use std::io::{self, ErrorKind as Io, Read, Seek};
 
 /// A reader whose first bytes can be looked at.
 pub(super) struct Peek<R> {
@@ -20,6 +20,14 @@ impl<R: Read> Peek<R> {
 
     pub fn head(&self) -> &[u8] {
         &self.head
+    }
+}
+
+impl<R: Seek> Peek<R> {
+    /// What is read, again from its beginning.
+    pub fn rewound(mut self) -> io::Result<R> {
+        self.rest.rewind()?;
+        Ok(self.rest)
     }
 }
 

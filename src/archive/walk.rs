@@ -135,22 +135,21 @@ impl Walk<'_> {
 
     fn file(&mut self, path: &Path, size: Option<u64>) -> Flow {
         let named = Named::file(shown(path), size);
-        let mut file = match File::open(path) {
+        let file = match File::open(path).and_then(Peek::new) {
             Ok(file) => file,
             Err(error) => return self.fail(named.source, unreadable(&error)),
         };
-        if size.is_some() {
-            let mut head = Vec::new();
-            let looked = (&mut file).take(super::sniff::HEAD as u64).read_to_end(&mut head);
-            if let Err(error) = looked.and_then(|_| file.rewind()) {
-                return self.fail(named.source, unreadable(&error));
-            }
-            match Kind::of(&head) {
-                Kind::Zip => return self.zip(named, file),
+        let kind = Kind::of(file.head());
+        // What is read from its end has to be a file.
+        if size.is_some() && matches!(kind, Kind::Zip | Kind::Parquet) {
+            return match file.rewound() {
+                Ok(file) if kind == Kind::Zip => self.zip(named, file),
                 #[cfg(feature = "parquet")]
-                Kind::Parquet => return super::parquet::rows(self, &named, file),
-                _ => {}
-            }
+                Ok(file) => super::parquet::rows(self, &named, file),
+                #[cfg(not(feature = "parquet"))]
+                Ok(file) => self.stream(named, file),
+                Err(error) => self.fail(named.source, unreadable(&error)),
+            };
         }
         let counted = Counted { file, read: Arc::clone(&self.progress) };
         self.stream(named, counted)
@@ -292,7 +291,7 @@ impl Walk<'_> {
 
 /// A file that counts what is read of it.
 struct Counted {
-    file: File,
+    file: Peek<File>,
     read: Progress,
 }
 

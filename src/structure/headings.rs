@@ -43,6 +43,9 @@ pub(super) const SHORT: usize = 110;
 pub(super) const TITLE: usize = 200;
 pub(super) const LONG: usize = 420;
 
+/// How many headings back the last day, number or matter is looked for.
+pub(super) const REACH: usize = 100;
+
 /// Finds the headings and gives their rows the role.
 pub(super) fn find(source: &Source, layout: &mut Layout, toc: &[TocEntry], record: bool) -> Vec<Found> {
     let finder = Finder { source, toc, runs: Runs::of(source, layout), marked: layout.marked > 1, record };
@@ -264,8 +267,7 @@ impl Finder<'_, '_> {
         let text = layout.rows[index].text(self.source);
         let rest = &text[number.width..];
         let alike = |n: &Number| n.sort == Sort::Paragraph && n.depth == number.depth;
-        let last = || found.iter().rev().find_map(|f| f.number.as_ref().filter(|(n, _)| alike(n)));
-        let runs_on = || last().is_some_and(|(n, _)| n.value + 1 == number.value);
+        let runs_on = || last_number(found, alike).is_some_and(|n| n.value + 1 == number.value);
         // "… i enlighet med / § 17 och § 21 som lämnas": a reference at the start of a wrapped line.
         let reads = rest.is_empty()
             || rest.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || c == '(' || c == '"');
@@ -409,13 +411,16 @@ pub(super) fn first_word(line: &str) -> usize {
     line.split_whitespace().next().map_or(0, |word| word.chars().count())
 }
 
+/// The number of the last heading that has such a one, not far above: a text may have any number of headings.
+fn last_number(found: &[Found], such: impl Fn(&Number) -> bool) -> Option<Number> {
+    let mut numbers = found.iter().rev().take(REACH).filter_map(|f| Some(f.number.as_ref()?.0));
+    numbers.find(such)
+}
+
 /// Whether the last numbered heading of this sort has the number before.
 fn runs_on(found: &[Found], number: Number) -> bool {
-    let last = found
-        .iter()
-        .rev()
-        .find_map(|f| f.number.as_ref().filter(|(n, _)| n.sort == number.sort && n.depth == 1));
-    last.is_some_and(|(n, _)| n.value + 1 == number.value)
+    let last = last_number(found, |n| n.sort == number.sort && n.depth == 1);
+    last.is_some_and(|n| n.value + 1 == number.value)
 }
 
 /// Labels whose text is points.

@@ -2,15 +2,12 @@
 //! titles of matters under a number.
 
 use super::contents;
-use super::headings::{Finder, Found, SHORT};
+use super::headings::{Finder, Found, REACH, SHORT};
 use super::layout::Layout;
 use super::looks::{is_committee_number, is_day, is_record_heading, is_sentence};
 use super::numbering::{self, Number, Sort};
 use super::rules;
 use crate::text::walk;
-
-/// How many headings back the last day, number or matter is looked for.
-const REACH: usize = 100;
 
 impl Finder<'_, '_> {
     /// The heading of a record that the row, which is open above, is, if it is one that no other text has.
