@@ -84,11 +84,7 @@ fn inline(source: &Source, line: Line) -> Option<Line> {
     if !OPENERS.iter().any(|o| written.starts_with(o)) {
         return None;
     }
-    let mut cut = 110.min(written.len());
-    while !written.is_char_boundary(cut) {
-        cut -= 1;
-    }
-    let colon = written.get(..cut)?.find(':')?;
+    let colon = walk::head(written, 110).find(':')?;
     let rest = written.get(colon + 1..)?;
     let opens = rest.starts_with(' ')
         && rest.trim_start().starts_with(|c: char| c.is_uppercase() || matches!(c, '»' | '”'));

@@ -242,17 +242,18 @@ fn lead_in(source: &Source, structure: &Structure, cast: &Cast, span: Span) -> O
         .filter(|found| found.lemma.is_some_and(|l| OPENS.contains(&l)))
 }
 
-/// The last verb of speaking in `sentence` with a subject.
+/// The last verb of speaking in `sentence` with a subject, not too far from its end.
 fn attributed_in(source: &Source, cast: &Cast, sentence: Span, end: usize) -> Option<Attributed> {
-    let cues: Vec<&Cue> = source.cues.within(sentence).iter().filter(|c| c.has(Classes::SAYS)).collect();
-    cues.iter().rev().take(4).find_map(|cue| {
-        let verb = Verb::of(source, **cue);
+    let near = sentence.start.max(sentence.end.saturating_sub(LONGEST as u32));
+    let cues = source.cues.within(Span { start: near, ..sentence }).iter().rev();
+    cues.filter(|c| c.has(Classes::SAYS)).take(4).find_map(|cue| {
+        let verb = Verb::of(source, *cue);
         let subject = subject::of(source, cast, sentence, verb, 0)?;
         Some(Attributed { people: subject.people, lemma: Some(verb.lemma), end, sentence_end: end })
     })
 }
 
-/// Longest quotation between marks that is looked for, in bytes.
+/// Longest quotation between marks, and longest sentence before one, that is looked through, in bytes.
 const LONGEST: usize = 4000;
 
 fn marks(source: &Source, structure: &Structure, cast: &Cast, quotes: &mut Quotes) {

@@ -11,6 +11,10 @@ use crate::span::Span;
 use crate::structure::Structure;
 use crate::text::walk;
 
+/// So much of a sentence is looked through for words that tell business, in bytes: a sentence may have any number of
+/// verbs.
+const LOOKED: usize = 2000;
+
 /// All reported sentences that begin outside `taken`, which is sorted.
 pub(super) fn find(source: &Source, structure: &Structure, cast: &Cast, taken: &[Span]) -> Vec<Speech> {
     let mut found: Vec<Speech> = Vec::new();
@@ -90,6 +94,7 @@ fn is_business(source: &Source, sentence: Span, verb: Verb) -> bool {
     let next = walk::next_word(source.text, verb.cue.end());
     let object = next.and_then(|(s, e)| source.text.get(s..e)).unwrap_or("");
     let later = text.get((verb.cue.end()).saturating_sub(sentence.start as usize)..).unwrap_or("");
+    let later = walk::head(later, LOOKED);
     match verb.lemma {
         "instämma" => {
             ["I detta", "Häri", "Häruti", "I herr", "I fru"].iter().any(|w| text.starts_with(w))
@@ -111,7 +116,7 @@ fn is_business(source: &Source, sentence: Span, verb: Verb) -> bool {
 
 /// The chair's handling of a vote is a decision, no speech.
 fn handles_vote(source: &Source, sentence: Span, verb: Verb, bare_chair: bool) -> bool {
-    let text = sentence.of(source.text);
+    let text = walk::head(sentence.of(source.text), LOOKED);
     let words = ["proposition", "finner att", "prövar", "votering", "omröstning", "acklamation"];
     let chairs = bare_chair || text.starts_with("Ordförande");
     chairs

@@ -199,6 +199,32 @@ pub(super) fn number_text(written: &str) -> String {
     }
 }
 
+/// The numbers of entries with their titles, in order of the numbers.
+pub(super) struct Numbered<'e>(Vec<(&'e str, &'e str)>);
+
+impl<'e> Numbered<'e> {
+    /// So many entries of one number are looked at.
+    const ALIKE: usize = 20;
+
+    pub fn of(entries: &'e [TocEntry]) -> Numbered<'e> {
+        let numbered = entries.iter().filter_map(|e| Some((e.number.as_deref()?, e.title.as_str())));
+        let mut numbered = Vec::from_iter(numbered);
+        numbered.sort_by_key(|(number, _)| *number);
+        Numbered(numbered)
+    }
+
+    /// Whether there is an entry of this number and such a title.
+    pub fn lists(&self, written: &str, title: &str) -> bool {
+        if self.0.is_empty() {
+            return false;
+        }
+        let number = number_text(written);
+        let from = self.0.partition_point(|(other, _)| *other < &*number);
+        let same = self.0[from..].iter().take(Self::ALIKE).take_while(|(other, _)| *other == number);
+        same.map(|(_, listed)| likeness(listed, title)).any(|likeness| likeness > 0.6)
+    }
+}
+
 /// Points each entry to its heading: by number, else by the likeness of the titles, in order.
 pub(super) fn link(labels: &Labels, entries: &mut [TocEntry], headings: &[Heading]) {
     let mut from = 0;

@@ -4,7 +4,7 @@
 //! because it stands alone, is short and names what follows.
 
 use super::case;
-use super::contents::{self, number_text};
+use super::contents::{self, Numbered, number_text};
 use super::labels::Label;
 use super::layout::{Layout, Role};
 use super::looks::{
@@ -48,7 +48,8 @@ pub(super) const REACH: usize = 100;
 
 /// Finds the headings and gives their rows the role.
 pub(super) fn find(source: &Source, layout: &mut Layout, toc: &[TocEntry], record: bool) -> Vec<Found> {
-    let finder = Finder { source, toc, runs: Runs::of(source, layout), marked: layout.marked > 1, record };
+    let (toc, runs) = (Numbered::of(toc), Runs::of(source, layout));
+    let finder = Finder { source, toc, runs, marked: layout.marked > 1, record };
     let mut found: Vec<Found> = Vec::new();
     if let Some(title) = layout.title
         && !layout.rows.iter().any(|row| row.span == title && matches!(row.role, Role::Marked(_)))
@@ -90,7 +91,7 @@ pub(super) fn find(source: &Source, layout: &mut Layout, toc: &[TocEntry], recor
 
 pub(super) struct Finder<'a, 't> {
     pub(super) source: &'a Source<'t>,
-    toc: &'a [TocEntry],
+    toc: Numbered<'a>,
     runs: Runs,
     /// The writer marks headings up: lines without markup are headings only if they are labels or `§`.
     marked: bool,
@@ -225,11 +226,7 @@ impl Finder<'_, '_> {
             Sort::Decimal if title.is_empty() && self.record => None,
             Sort::Decimal if title.is_empty() => self.bare(layout, index, number),
             Sort::Decimal | Sort::Roman | Sort::Part | Sort::Letter => {
-                let listed = !self.toc.is_empty() && {
-                    let written = number_text(&text[..number.written]);
-                    let mut entries = self.toc.iter().filter(|e| e.number.as_deref() == Some(&*written));
-                    entries.any(|e| contents::likeness(&e.title, title) > 0.6)
-                };
+                let listed = self.toc.lists(&text[..number.written], title);
                 // In records OCR reads `§` as a digit, and the numbers no longer run on.
                 let fits = listed || self.runs.holds(index) || (self.record && is_record_heading(title));
                 let body = || layout.next(index).is_some_and(|next| !self.runs.follows(index, next));

@@ -10,6 +10,7 @@ use crate::document::DocumentKind;
 use crate::span::Span;
 use crate::text::lower::Lower;
 use crate::text::phrases::Phrases;
+use crate::text::walk;
 use memchr::memmem::{self, Finder};
 use std::sync::LazyLock;
 
@@ -47,7 +48,7 @@ pub(super) fn find(source: &Source, layout: &Layout, found: &[Found], title: boo
             return kind;
         }
     }
-    if paragraphs >= 1 && (decisions >= 1 || has(&DECIDES, head(source.text, 3000))) || decisions >= 3 {
+    if paragraphs >= 1 && (decisions >= 1 || has(&DECIDES, walk::head(source.text, 3000))) || decisions >= 3 {
         return DocumentKind::Minutes;
     }
     if let Some(kind) = named_above(source, layout, found) {
@@ -123,7 +124,7 @@ pub(super) fn is_record(source: &Source, named: &[usize]) -> bool {
 /// Items that only meetings have.
 fn is_meeting(found: &[Found]) -> bool {
     let meets = |f: &&Found| {
-        let title = Lower::<64>::of(head(&f.title, 64).as_bytes());
+        let title = Lower::<64>::of(walk::head(&f.title, 64).as_bytes());
         title.is_some_and(|title| {
             let mut opens = false;
             MEETINGS.each(title.bytes(), |at, _| opens |= at == 0);
@@ -266,14 +267,5 @@ impl Clues {
 
 /// The first pages: so much of a text is read for clues.
 fn window<'t>(source: &Source<'t>) -> &'t str {
-    head(source.text, 8000)
-}
-
-/// The first `at` bytes, cut between characters.
-fn head(text: &str, at: usize) -> &str {
-    let mut at = at.min(text.len());
-    while !text.is_char_boundary(at) {
-        at -= 1;
-    }
-    &text[..at]
+    walk::head(source.text, 8000)
 }

@@ -138,10 +138,9 @@ def marks(figures: Figures, sets: Sets) -> str:
         took = figures["starts"][key] * 1e3
         rows.append([what, f"≤ {most} ms", f"{took:.1f} ms", kept(took, most, at_most=True), f"`{PEERS}`"])
     threads = figures["threads"]
-    ratio = threads["one"] / threads["two"]
-    rows.append(
-        ["two threads, times the speed of one", "≥ 1.85", f"{ratio:.2f}", kept(ratio, 1.85), f"`{SCALE}`"]
-    )
+    ratio = threads["held"] / threads["two"]
+    what = "two threads on two cores, times the speed of one on one"
+    rows.append([what, "≥ 1.85", f"{ratio:.2f}", kept(ratio, 1.85), f"`{SCALE}`"])
     for one in figures["memory"]:
         for key, who in (("with analysis", "the library"), ("command", "the command")):
             ratio = one[key] / one["text"]
@@ -264,10 +263,12 @@ def size(figures: Figures) -> str:
         for one in figures["memory"]
     ]
     heads = ["times 200 MB", "the text alone", "the library", "the command", "findings"]
-    speed = mb / threads["one"]
+    held, one, two = (threads[key] for key in ("held", "one", "two"))
     return (
-        f"{threads['files']:,} files, {mb:.0f} MB, by `klubba analyze FOLDER -j N`: "
-        f"{threads['one']:.2f} s on one thread ({speed:.0f} MB/s), {threads['two']:.2f} s on two.\n\n"
+        f"{threads['files']:,} files, {mb:.0f} MB, by `klubba analyze FOLDER -j N`: {held:.2f} s on one thread\n"
+        f"held to one core ({mb / held:.0f} MB/s), {two:.2f} s on two. Beside the threads that analyse, one reads\n"
+        f"and one writes: where those have a second core, one thread takes {one:.2f} s, and two are\n"
+        f"{one / two:.2f} times as fast as that.\n\n"
         f"{table(heads, rows)}"
     )
 
