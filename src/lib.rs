@@ -14,18 +14,23 @@
 //!
 //! # Features
 //!
-//! None is on by default: what there is then depends on `jiff` and `memchr` only.
+//! None is on by default: what there is then depends on `foldhash`, `jiff`, `memchr` and `wide` only.
 //!
 //! - `json`: klubba/1, a document as JSON (`output::json`)
 //! - `decode`: bytes of unknown encoding to text (`decode`, `extract`)
 //! - `html`, `office`, `pdf`: readers for `extract`
 //! - `archive`: folders and archives in, documents out, in parallel and in order (`Archive`)
 //! - `arrow`, `parquet`: what was found as tables (`output::tables`)
-//! - `cli`: the command `klubba`; `python`: the Python module
+//! - `cli`: the command `klubba`; `python`: the Python module. Both set the allocator of the whole program, which a
+//!   library should not: they are not for others to turn on.
 
 #![warn(missing_docs)]
 #![cfg_attr(docsrs, feature(doc_cfg))]
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic))]
+
+#[cfg(feature = "allocator")]
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 mod analyze;
 #[cfg(feature = "archive")]

@@ -265,10 +265,10 @@ def size(figures: Figures) -> str:
     heads = ["times 200 MB", "the text alone", "the library", "the command", "findings"]
     held, one, two = (threads[key] for key in ("held", "one", "two"))
     return (
-        f"{threads['files']:,} files, {mb:.0f} MB, by `klubba analyze FOLDER -j N`: {held:.2f} s on one thread\n"
-        f"held to one core ({mb / held:.0f} MB/s), {two:.2f} s on two. Beside the threads that analyse, one reads\n"
-        f"and one writes: where those have a second core, one thread takes {one:.2f} s, and two are\n"
-        f"{one / two:.2f} times as fast as that.\n\n"
+        f"{threads['files']:,} files, {mb:.0f} MB, by `klubba analyze FOLDER -j N`:\n"
+        f"{held:.2f} s on one thread held to one core ({mb / held:.0f} MB/s), {two:.2f} s on two.\n"
+        "Beside the threads that analyse, one reads and one writes: where those have a second core,\n"
+        f"one thread takes {one:.2f} s, and two are {one / two:.2f} times as fast as that.\n\n"
         f"{table(heads, rows)}"
     )
 
