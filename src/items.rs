@@ -7,9 +7,11 @@ use crate::span::Span;
 use crate::structure::Structure;
 use crate::text::runs::runs;
 use crate::text::walk;
+use foldhash::fast::FixedState;
 use memchr::memmem::Finder;
 use std::cell::LazyCell;
 use std::collections::BTreeSet;
+use std::hash::BuildHasher;
 use std::sync::LazyLock;
 
 /// Decisions of a matter are compared with at most this many before them.
@@ -17,6 +19,8 @@ const BACK: usize = 40;
 /// They are alike if the shorter has no word of its own and this much of the longer, of which so many are looked at.
 const ALIKE: f64 = 0.6;
 const WORDS: usize = 400;
+/// The same in every run.
+const HASHES: FixedState = FixedState::with_seed(0);
 
 /// The items of a text, in order. Marks the decisions that say again what an earlier one of the item says, and those
 /// whose paragraph is adjusted at once.
@@ -26,7 +30,9 @@ pub(crate) fn find(
     decisions: &mut [Decision],
     speeches: &[Speech],
 ) -> Vec<Item> {
-    let mut items = Vec::new();
+    // As many as there are: in long minutes they are large.
+    let count = structure.headings.iter().filter(|heading| heading.kind == HeadingKind::Item).count();
+    let mut items = Vec::with_capacity(count);
     for (index, heading) in structure.headings.iter().enumerate() {
         if heading.kind == HeadingKind::Item {
             let end = structure.section_end(index, text);
@@ -131,21 +137,21 @@ fn repeated(text: &str, structure: &Structure, decisions: &mut [Decision], first
     }
 }
 
-/// What is settled, in sorted words.
-struct Settled<'t> {
-    words: Vec<&'t str>,
+/// What is settled, in sorted words. They stand as hashes of 64 bits, which are the sooner sorted and compared.
+struct Settled {
+    words: Vec<u64>,
     /// Numbers, and letters of parties and the like: one other, and it is another decision.
-    marks: Vec<&'t str>,
+    marks: Vec<u64>,
 }
 
-fn settled<'t>(text: &'t str, decision: &Decision) -> Settled<'t> {
+fn settled(text: &str, decision: &Decision) -> Settled {
     let all = decision.items.iter().flat_map(|item| runs(item.of(text)).map(|(_, word)| word)).take(WORDS);
     let (mut marks, mut words) = (Vec::new(), Vec::with_capacity(16));
     for word in all {
         if word.bytes().any(|b| b.is_ascii_digit()) || walk::is_all_caps(word) {
-            marks.push(word);
+            marks.push(HASHES.hash_one(word));
         } else if !walk::is_shorter(word, 4) {
-            words.push(word);
+            words.push(HASHES.hash_one(word));
         }
     }
     for list in [&mut words, &mut marks] {

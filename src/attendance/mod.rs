@@ -85,15 +85,20 @@ fn lists(
     let mut list: Option<List> = None;
     let (mut mentions, mut blocks) = (cast.mentions.as_slice(), structure.blocks.iter().peekable());
     for (index, line) in source.lines.iter().enumerate() {
-        let span = Span { start: line.start, end: line.end };
-        let named = mentions.iter().take_while(|(m, _)| m.start < span.end).count();
-        let (here, rest) = mentions.split_at(named);
-        mentions = rest;
         // Most lines are outside of lists and begin none.
         let may_head = words::may_head(line.bytes(source.text));
         if line.is_blank() || list.is_none() && !may_head {
             continue;
         }
+        let span = Span { start: line.start, end: line.end };
+        while let [(before, _), rest @ ..] = mentions
+            && before.start < span.start
+        {
+            mentions = rest;
+        }
+        let named = mentions.iter().take_while(|(m, _)| m.start < span.end).count();
+        let (here, rest) = mentions.split_at(named);
+        mentions = rest;
         while blocks.next_if(|block| block.span.end <= span.start).is_some() {}
         let kind = blocks.peek().filter(|block| block.span.start < span.end).map(|block| block.shown);
         let listed = matches!(kind, Some(BlockKind::Attendance | BlockKind::Signature));
