@@ -198,6 +198,25 @@ fn duties() {
     );
 }
 
+/// Small words beside *uppdrag* are no part of who is charged.
+#[test]
+fn who_is_charged() {
+    for sentence in [
+        "Regeringen ger Vattenverket ett nytt uppdrag att mäta vattnet.",
+        "Regeringen ger Vattenverket uppdraget att mäta vattnet.",
+        "I maj 2024 gav regeringen Vattenverket uppdraget att mäta vattnet.",
+        "I dag får Vattenverket nu också i uppdrag att mäta vattnet.",
+        "Vattenverket ges därför i uppdrag att mäta vattnet.",
+        "Regeringen ger ett uppdrag till Vattenverket att mäta vattnet.",
+    ] {
+        let found = decisions(&format!(
+            "# Nytt uppdrag\n\n– Det har behövts under en lång tid, säger Anna Holm.\n\n{sentence}\n"
+        ));
+        let seen: Vec<_> = found.iter().map(|d| (d.kind.as_str(), d.assignee.as_deref())).collect();
+        assert_eq!(seen, [("assign", Some("Vattenverket"))], "{sentence}");
+    }
+}
+
 /// Under *Beslut* words that elsewhere tell of plans put a matter off.
 #[test]
 fn put_off() {

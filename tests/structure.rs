@@ -168,6 +168,20 @@ fn furniture_recurs_around_page_marks() {
 }
 
 #[test]
+fn a_headline_is_no_body() {
+    for (title, body) in [
+        ("Regeringen satsar på flygteknisk forskning", "Regeringen"),
+        ("Direktiv till Vattenutredningen", "Vattenutredningen"),
+        ("Tekniska förvaltningen", "Tekniska förvaltningen"),
+        ("Nämnden för Teknik", "Nämnden för Teknik"),
+        ("Kommunstyrelsens arbetsutskott", "Kommunstyrelsens arbetsutskott"),
+    ] {
+        let doc = klubba::analyze(&format!("# {title}\n\nDet blev klart i dag.\n"));
+        assert_eq!(doc.body.as_deref(), Some(body), "{title}");
+    }
+}
+
+#[test]
 fn names_captions_and_greetings_are_no_headings() {
     check(
         "Sommarfest i parken\n\nHundratals kom till festen på lördagen och solen sken hela dagen.\n\nFoto: Lena Ask\n\nHej!\n\n\

@@ -19,7 +19,7 @@ pub(super) fn assignee(s: &Sentence, from: usize, head: &Head) -> Option<Span> {
             match (at + 1..at + 6).find(|&i| s.phrase_at(i, "i uppdrag") || s.is(i, &["uppdraget"])) {
                 // *I dag får Skolverket i uppdrag att …*
                 Some(end) if end > at + 1 && walk::is_capitalised(s.word(at + 1)) => {
-                    Some(s.between(at + 1, end - 1))
+                    Some(s.between(at + 1, before_small(s, at + 2, end) - 1))
                 }
                 _ => left(),
             }
@@ -27,15 +27,20 @@ pub(super) fn assignee(s: &Sentence, from: usize, head: &Head) -> Option<Span> {
         Act::Phrase("ge") => {
             let end = s
                 .phrase_within(at + 1, 24, "i uppdrag")
-                .or_else(|| s.phrase_within(at + 1, 24, "uppdrag"))?;
+                .or_else(|| s.phrase_within(at + 1, 24, "uppdrag"))
+                .or_else(|| s.phrase_within(at + 1, 24, "uppdraget"))?;
             // *Därför ger regeringen Skolverket i uppdrag*
             let start = head.subject.filter(|&b| b > at).map_or(at + 1, |b| super::body::extent(s, b).1 + 1);
             let start = past_day(s, start);
-            if end > start {
-                return Some(s.between(start, end - 1));
+            let charged = before_small(s, start, end);
+            if charged > start {
+                return Some(s.between(start, charged - 1));
             }
             // *gav i uppdrag åt nämnden att …*
-            let aim = (end + 1..end + 4).find(|&i| s.is(i, &["åt", "till"]))?;
+            let Some(aim) = (end + 1..end + 4).find(|&i| s.is(i, &["åt", "till"])) else {
+                // *Nämnden ges därför i uppdrag att …*
+                return passive.then(left)?;
+            };
             let stop = (aim + 1..(aim + 30).min(s.len())).find(|&i| s.is(i, &["att"]))?;
             (stop > aim + 1).then(|| s.between(aim + 1, stop - 1))
         }
@@ -60,6 +65,36 @@ pub(super) fn assignee(s: &Sentence, from: usize, head: &Head) -> Option<Span> {
             (end > start + 1).then(|| s.between(start + 1, end - 1))
         }
     }
+}
+
+/// Before the small words between who is charged and *uppdrag*: *Skolverket nu i uppdrag*, *Skolverket ett nytt uppdrag*.
+fn before_small(s: &Sentence, from: usize, end: usize) -> usize {
+    const SMALL: &Words = &Words::of(&[
+        "nu",
+        "också",
+        "även",
+        "därför",
+        "dessutom",
+        "idag",
+        "i",
+        "dag",
+        "därmed",
+        "samtidigt",
+        "ett",
+        "nytt",
+        "nya",
+        "flera",
+        "ytterligare",
+        "särskilt",
+        "särskilda",
+        "utökat",
+        "förlängt",
+        "samlat",
+        "gemensamt",
+        "två",
+        "tre",
+    ]);
+    (from..end).rev().find(|&i| !s.is_of(i, SMALL)).map_or(from, |last| last + 1)
 }
 
 /// Past a day between verb and object: *gav den 18 december 2023 nämnden i uppdrag*.

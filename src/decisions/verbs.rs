@@ -158,6 +158,7 @@ static PHRASES: &[Phrase] = &[
     phrase("ta", "upp igen|upp på nytt|upp till ny behandling", 3, Postpone, Label),
     phrase("ta", "del av", 1, Note, Body),
     phrase("ge", "i uppdrag|uppdrag", 20, Assign, Sure),
+    phrase("ge", "uppdraget att", 8, Assign, Sure),
     phrase("ge", "ansvarsfrihet|bifall", 6, Adopt, Body),
     phrase("få", "anstå", 3, Postpone, Label),
     phrase("få", "i uppdrag", 10, Assign, Sure),

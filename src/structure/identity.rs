@@ -5,7 +5,7 @@ use super::layout::{Layout, Role};
 use super::numbering::Sort;
 use super::rules;
 use crate::analyze::Source;
-use crate::cues::Classes;
+use crate::cues::{Classes, Cue};
 use crate::span::Span;
 use crate::text::walk;
 
@@ -69,11 +69,8 @@ pub(super) fn body(source: &Source, layout: &Layout, found: &[Found], title: boo
         if text.len() >= 60 || text.contains([':', '.', ',']) {
             continue;
         }
-        let few = text.split_whitespace().count() <= 3 && walk::is_capitalised(text);
-        let cue = source.cues.within(span).iter().find(|c| {
-            // "Byggnadsnämndens arbetsutskott", "Tekniska förvaltningen".
-            c.has(Classes::BODY) && (c.start == span.start || (few && c.end() == span.end as usize))
-        });
+        let cue =
+            source.cues.within(span).iter().find(|c| c.has(Classes::BODY) && is_name(source, span, **c));
         if cue.is_some_and(|c| c.span() == span || !walk::is_all_caps(text)) {
             // "Socialnämnden i Granviks kommun"
             return Some(nominative(text.split(" i ").next().unwrap_or(text)));
@@ -82,6 +79,26 @@ pub(super) fn body(source: &Source, layout: &Layout, found: &[Found], title: boo
     spans.iter().find_map(|&span| {
         let cue = source.cues.within(span).iter().find(|c| c.has(Classes::BODY))?;
         Some(nominative(cue.span().of(source.text)))
+    })
+}
+
+/// Whether a line is a body's name, in which `cue` is its word: *Byggnadsnämndens arbetsutskott*, *Tekniska förvaltningen*,
+/// *Nämnden för Teknik*; not *Regeringen satsar på skolan*, *Uppdrag till nämnden*.
+fn is_name(source: &Source, line: Span, cue: Cue) -> bool {
+    let before = source.text.get(line.start as usize..cue.start as usize).unwrap_or("");
+    let after = source.text.get(cue.end()..line.end as usize).unwrap_or("");
+    let adjective = |word: &str| walk::is_capitalised(word) || word.ends_with("ska");
+    if before.split_whitespace().count() > 2 || !before.split_whitespace().all(adjective) {
+        return false;
+    }
+    // A name goes on with a capital, with another body's word, or with what the body is for or where it is.
+    let mut joined = false;
+    after.split_whitespace().all(|word| {
+        let goes_on = joined
+            || !word.starts_with(char::is_lowercase)
+            || source.lexicon.classes_of(word).has(Classes::BODY);
+        joined = matches!(word, "för" | "i" | "och" | "vid" | "inom" | "samt");
+        joined || goes_on
     })
 }
 
