@@ -172,6 +172,7 @@ fn a_headline_is_no_body() {
     for (title, body) in [
         ("Regeringen satsar på flygteknisk forskning", "Regeringen"),
         ("Direktiv till Vattenutredningen", "Vattenutredningen"),
+        ("Nätverket och Vattenverket", "Vattenverket"),
         ("Tekniska förvaltningen", "Tekniska förvaltningen"),
         ("Nämnden för Teknik", "Nämnden för Teknik"),
         ("Kommunstyrelsens arbetsutskott", "Kommunstyrelsens arbetsutskott"),

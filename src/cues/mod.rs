@@ -17,6 +17,8 @@ use crate::span::Span;
 pub(crate) struct Classes(pub u16);
 
 impl Classes {
+    /// No cue.
+    pub const NONE: Classes = Classes(0);
     /// A word of the calendar: month, weekday, unit, relative word, holiday (`lexicon/dates.txt`).
     pub const DATE: Classes = Classes(1);
     /// A run of ASCII digits.

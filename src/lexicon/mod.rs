@@ -34,6 +34,7 @@ const FILES: &[(&str, Classes, Option<Slot>)] = &[
     (include_str!("roles.txt"), Classes::ROLE, Some(Slot::Roles)),
     (include_str!("titles.txt"), Classes::TITLE, Some(Slot::Titles)),
     (include_str!("bodies.txt"), Classes::BODY, None),
+    (include_str!("not-bodies.txt"), Classes::NONE, None),
 ];
 
 /// The files of names; their words are looked up with a capital only.
