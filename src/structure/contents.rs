@@ -28,7 +28,10 @@ pub(super) fn find(source: &Source, layout: &mut Layout) -> Vec<TocEntry> {
             numbered = below.map_or(layout.rows.len(), |n| index + n);
         }
         if !named && (index + LINES <= numbered || !is_text(layout, index)) {
+            // Far above that line only the name of the contents matters.
             index += 1;
+            let far = layout.rows.get(index..numbered.saturating_sub(LINES)).unwrap_or_default();
+            index += far.iter().take_while(|row| !may_be_name(row.first)).count();
             continue;
         }
         let from = if named { index + 1 } else { index };

@@ -76,7 +76,7 @@ impl Marks {
                 marks.tells[index] = true;
                 marks.rows.extend((row.role != Role::Furniture).then_some(index));
             }
-            if row.role == Role::Text && may_stamp(row.first) && is_stamp(row.text(source)) {
+            if row.role == Role::Text && may_stamp(row.bytes(source)) && is_stamp(row.text(source)) {
                 row.role = Role::Furniture;
             }
         }
@@ -175,9 +175,18 @@ pub(super) fn is_stamp(text: &str) -> bool {
     text.len() < 120 && STAMPS.iter().any(|stamp| text.starts_with(stamp))
 }
 
-/// Whether a stamp begins so.
-fn may_stamp(first: u8) -> bool {
-    matches!(first, b'J' | b'U' | b'E' | b'D' | b'T' | b'S' | b'O')
+/// Whether a stamp begins as the line does.
+fn may_stamp(line: &[u8]) -> bool {
+    matches!(
+        line,
+        [b'J', b'u', ..]
+            | [b'U', b't', ..]
+            | [b'E', b'x', ..]
+            | [b'D', b'e', b't', ..]
+            | [b'T', b'r', ..]
+            | [b'S', b'i', ..]
+            | [b'O', b'r', ..]
+    )
 }
 
 /// In printed records the running head (*Ang. skolans ledning. (Forts.)*, *Fredagen den 3 maj.*) stands

@@ -103,6 +103,14 @@ impl Finder<'_, '_> {
     /// The heading that the row is; `number` is what it begins with, if it is text.
     fn at(&self, layout: &Layout, index: usize, number: Option<Number>, found: &[Found]) -> Option<Found> {
         let row = layout.rows[index];
+        // Most lines of prose go on with the line above, and begin with a small letter.
+        if number.is_none()
+            && row.role == Role::Text
+            && row.first.is_ascii_lowercase()
+            && !layout.open_above(index)
+        {
+            return None;
+        }
         let text = row.text(self.source);
         match row.role {
             Role::Marked(depth) => {
@@ -125,7 +133,7 @@ impl Finder<'_, '_> {
             _ => return None,
         }
         let open = layout.open_above(index);
-        // Most lines of a record go on with the line above.
+        // In records so do those with a number (*kapitel 3*).
         let goes_on = matches!(text.as_bytes(), [b'a'..=b'z', b'a'..=b'z', ..]) && self.record;
         if row.span.len() > LONG || goes_on && !open {
             return None;
@@ -144,8 +152,8 @@ impl Finder<'_, '_> {
         }
         // In running text a word alone on its line is the rest of a wrapped sentence.
         if !self.record
-            && (open || ends_line(self.source, layout, index))
             && let Some(label) = self.source.labels.find(text).filter(|l| *l != Label::Field)
+            && (open || ends_line(self.source, layout, index))
         {
             return Some(self.plain(row.span, Some(label), &rules::LABEL, index));
         }
@@ -356,11 +364,11 @@ impl Finder<'_, '_> {
         let row = layout.rows[first];
         let text = row.text(self.source);
         // Right below the number even a label is the title, but for *Beslut*.
-        let label = self.source.labels.find(text);
-        let label = if first == index + 1 { label.filter(|l| *l == Label::Decision) } else { label };
+        let below = first == index + 1;
+        let is_label = || self.source.labels.find(text).is_some_and(|l| !below || l == Label::Decision);
         let reads = row.role == Role::Text
             && row.span.len() <= SHORT + 40
-            && label.is_none()
+            && !is_label()
             && (!is_sentence(text) || self.goes_on_small(layout, first))
             && numbering::read(text).is_none_or(|n| n.sort != Sort::Paragraph)
             && !is_name_line(self.source, row.span);

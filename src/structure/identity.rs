@@ -62,24 +62,25 @@ pub(super) fn body(source: &Source, layout: &Layout, found: &[Found], title: boo
         .filter(|r| r.role == Role::Furniture && r.span.len() < 120)
         .take(40)
         .map(|r| r.span);
-    let spans: Vec<Span> = furniture.chain(head).chain(first).collect();
-    for &span in &spans {
+    // The lines with the cues of bodies in them.
+    let bodies = |span: Span| {
+        let cues = source.cues.within(span);
+        cues.iter().position(|c| c.has(Classes::BODY)).map(|first| (span, &cues[first..]))
+    };
+    let named = Vec::from_iter(furniture.chain(head).chain(first).filter_map(bodies));
+    for (span, cues) in &named {
         // A line that is nothing but the body names it best.
         let text = span.of(source.text);
         if text.len() >= 60 || text.contains([':', '.', ',']) {
             continue;
         }
-        let cue =
-            source.cues.within(span).iter().find(|c| c.has(Classes::BODY) && is_name(source, span, **c));
-        if cue.is_some_and(|c| c.span() == span || !walk::is_all_caps(text)) {
+        let cue = cues.iter().find(|c| c.has(Classes::BODY) && is_name(source, *span, **c));
+        if cue.is_some_and(|c| c.span() == *span || !walk::is_all_caps(text)) {
             // "Socialnämnden i Granviks kommun"
             return Some(nominative(text.split(" i ").next().unwrap_or(text)));
         }
     }
-    spans.iter().find_map(|&span| {
-        let cue = source.cues.within(span).iter().find(|c| c.has(Classes::BODY))?;
-        Some(nominative(cue.span().of(source.text)))
-    })
+    named.first().map(|(_, cues)| nominative(cues[0].span().of(source.text)))
 }
 
 /// Whether a line is a body's name, in which `cue` is its word: *Byggnadsnämndens arbetsutskott*, *Tekniska förvaltningen*,

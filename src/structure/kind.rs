@@ -1,6 +1,7 @@
 //! What sort of text it is: by the words of its title and page headers (`lexicon/kinds.txt`), by its
 //! headings, and else by what its first pages say.
 
+use super::furniture;
 use super::headings::Found;
 use super::labels::Label;
 use super::layout::{Layout, Role, Row};
@@ -105,20 +106,33 @@ pub(super) fn is_debate(source: &Source, layout: &Layout) -> bool {
     false
 }
 
-/// Whether the clues tell that it is a record; `named` are the places of *protokoll*.
+/// Whether the clues tell that it is a record; `named` are the places of *protokoll*, with which the names of the
+/// chambers' records end.
 pub(super) fn is_record(source: &Source, named: &[usize]) -> bool {
+    static CHAMBER: LazyLock<Vec<(usize, &str)>> = LazyLock::new(|| {
+        let phrases = entries().filter(|(_, clue)| *clue == Clue::Chamber);
+        phrases
+            .filter_map(|(phrase, _)| Some((*furniture::named_protocol(phrase).first()?, phrase)))
+            .collect()
+    });
     static CROWN: LazyLock<Vec<Finder>> = LazyLock::new(|| finders(Clue::Crown));
-    static RECORD: LazyLock<Phrases<Clue>> =
-        LazyLock::new(|| phrases(&[Clue::Chamber, Clue::Committee, Clue::Members]));
-    // Asked first, for most texts have neither.
+    static RECORD: LazyLock<Phrases<Clue>> = LazyLock::new(|| phrases(&[Clue::Committee, Clue::Members]));
     let window = window(source);
-    let crown = count(&CROWN, window) > 0;
-    if !crown && !named.iter().any(|&at| at < window.len()) {
+    let names_chamber = |&at: &usize| {
+        let begins = |(before, phrase): &(usize, &str)| {
+            at.checked_sub(*before).is_some_and(|at| window.as_bytes()[at..].starts_with(phrase.as_bytes()))
+        };
+        at < window.len() && CHAMBER.iter().any(begins)
+    };
+    if named.iter().any(names_chamber) {
+        return true;
+    }
+    // Asked first, for most texts have none.
+    if count(&CROWN, window) == 0 {
         return false;
     }
     let clues = Clues::of(&RECORD, window);
-    clues.count(Clue::Chamber) > 0
-        || crown && clues.count(Clue::Committee) > 0 && clues.count(Clue::Members) >= 3
+    clues.count(Clue::Committee) > 0 && clues.count(Clue::Members) >= 3
 }
 
 /// Items that only meetings have.
@@ -268,4 +282,16 @@ impl Clues {
 /// The first pages: so much of a text is read for clues.
 fn window<'t>(source: &Source<'t>) -> &'t str {
     walk::head(source.text, 8000)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_of_chambers_hold_the_word_that_they_are_found_by() {
+        for (phrase, _) in entries().filter(|(_, clue)| *clue == Clue::Chamber) {
+            assert!(!furniture::named_protocol(phrase).is_empty(), "{phrase}");
+        }
+    }
 }

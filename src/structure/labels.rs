@@ -39,32 +39,43 @@ pub(crate) struct Labels {
     /// Beginnings (`förslag till beslut …`) and endings (`… skickas till`).
     starts: Vec<(&'static str, Label)>,
     ends: Vec<(&'static str, Label)>,
-    /// A bit for each hash of the first four bytes of `starts` and the last four of `ends`: most lines
-    /// have neither.
-    edges: [u64; 64],
+    /// Which four bytes a whole label or a beginning begins with, and which an ending ends with: most lines have
+    /// none of them.
+    exact_first: Fours,
+    first: Fours,
+    last: Fours,
 }
 
-/// Place in `edges` of four bytes, whatever the case of their letters.
-fn edge(four: &[u8; 4]) -> (usize, u64) {
-    let bit = (u32::from_le_bytes(*four) | 0x2020_2020).wrapping_mul(0x9E37_79B1) >> 20;
-    (bit as usize / 64, 1 << (bit % 64))
+/// A bit for each hash of four bytes, whatever the case of their letters.
+#[derive(Debug)]
+struct Fours([u64; 64]);
+
+impl Default for Fours {
+    fn default() -> Fours {
+        Fours([0; 64])
+    }
 }
 
-impl Labels {
-    fn mark_edge(&mut self, four: Option<&[u8; 4]>) {
-        if let Some((word, bit)) = four.map(edge) {
-            self.edges[word] |= bit;
+impl Fours {
+    fn place(four: &[u8; 4]) -> (usize, u64) {
+        let bit = (u32::from_le_bytes(*four) | 0x2020_2020).wrapping_mul(0x9E37_79B1) >> 20;
+        (bit as usize / 64, 1 << (bit % 64))
+    }
+
+    fn insert(&mut self, four: Option<&[u8; 4]>) {
+        if let Some((word, bit)) = four.map(Fours::place) {
+            self.0[word] |= bit;
         }
     }
 
-    fn has_edge(&self, line: &[u8]) -> bool {
-        let known = |four| {
-            let (word, bit) = edge(four);
-            self.edges[word] & bit != 0
-        };
-        line.first_chunk().is_some_and(known) || line.last_chunk().is_some_and(known)
+    /// Whether they may be among those inserted.
+    #[inline]
+    fn may_have(&self, four: Option<&[u8; 4]>) -> bool {
+        four.map(Fours::place).is_some_and(|(word, bit)| self.0[word] & bit != 0)
     }
+}
 
+impl Labels {
     /// The forms of `lexicon/labels.txt` and own terms.
     pub fn with(terms: &Terms) -> Labels {
         let file = include_str!("../lexicon/labels.txt");
@@ -80,16 +91,19 @@ impl Labels {
             exact_labels: vec![Label::Other],
             starts: Vec::new(),
             ends: Vec::new(),
-            edges: [0; 64],
+            exact_first: Fours::default(),
+            first: Fours::default(),
+            last: Fours::default(),
         };
         for (label, form) in entries {
             if let Some(start) = form.strip_suffix(" …") {
-                labels.mark_edge(start.as_bytes().first_chunk());
+                labels.first.insert(start.as_bytes().first_chunk());
                 labels.starts.push((start, label));
             } else if let Some(end) = form.strip_prefix("… ") {
-                labels.mark_edge(end.as_bytes().last_chunk());
+                labels.last.insert(end.as_bytes().last_chunk());
                 labels.ends.push((end, label));
             } else {
+                labels.exact_first.insert(form.as_bytes().first_chunk());
                 let number = labels.exact.insert(form.as_bytes()) as usize;
                 labels.exact_labels.resize(labels.exact_labels.len().max(number + 1), Label::Other);
                 labels.exact_labels[number] = label;
@@ -108,6 +122,16 @@ impl Labels {
         }
     }
 
+    /// The label that is the first `len` bytes of the line, with or without the colon behind them.
+    fn whole(&self, line: &[u8], len: usize) -> Option<Label> {
+        let exact = |bytes: &[u8]| {
+            let number = self.exact.get_any_case(bytes, &Key::of(bytes))?;
+            self.exact_labels.get(usize::from(number)).copied()
+        };
+        let with_colon = || line.get(len).filter(|b| **b == b':').and_then(|_| exact(&line[..=len]));
+        exact(&line[..len]).or_else(with_colon)
+    }
+
     /// The label that a whole line is, with or without a colon.
     pub fn find(&self, line: &str) -> Option<Label> {
         let whole = line.as_bytes();
@@ -119,15 +143,15 @@ impl Labels {
             return None;
         }
         let line = &line[..len];
-        let colon = &whole[..len + usize::from(whole.get(len) == Some(&b':'))];
-        let exact = |bytes: &[u8]| {
-            let number = self.exact.get_any_case(bytes, &Key::of(bytes))?;
-            self.exact_labels.get(usize::from(number)).copied()
-        };
-        let found = exact(line.as_bytes()).or_else(|| if colon.len() > len { exact(colon) } else { None });
-        // Nearly every line is thrown out here, before it is lowered.
-        if found.is_some() || !self.has_edge(line.as_bytes()) {
-            return found;
+        // Nearly every line is thrown out here, before it is looked up or lowered.
+        let (first, last) = (line.as_bytes().first_chunk(), line.as_bytes().last_chunk());
+        if (len < 4 || self.exact_first.may_have(first))
+            && let Some(label) = self.whole(whole, len)
+        {
+            return Some(label);
+        }
+        if !self.first.may_have(first) && !self.last.may_have(last) {
+            return None;
         }
         let lowered = Lower::<LINE>::of(line.as_bytes())?;
         let lowered = lowered.bytes();

@@ -98,10 +98,9 @@ pub(super) fn is_preamble(source: &Source, layout: &Layout, index: usize) -> boo
 /// Whether the line before `index` is finished, so that this one begins something new.
 pub(super) fn ends_line(source: &Source, layout: &Layout, index: usize) -> bool {
     let above = layout.rows[index - 1];
-    let text = above.text(source);
     !matches!(above.role, Role::Text)
-        || text.ends_with(['.', ':', '!', '?', ')'])
-        || walk::is_shorter(text, 62)
+        || matches!(above.last, b'.' | b':' | b'!' | b'?' | b')')
+        || walk::is_shorter(above.text(source), 62)
 }
 
 /// Ends like a sentence.

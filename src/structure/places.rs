@@ -67,12 +67,18 @@ enum Agreed {
     Two,
 }
 
-fn agreed(source: &Source, spans: impl Iterator<Item = Span>) -> Agreed {
+fn agreed<'t>(source: &Source<'t>, spans: impl Iterator<Item = Span>) -> Agreed {
     let mut agreed = Agreed::None;
-    for span in spans.filter(|span| span.len() < SHORT && may_name(span.of(source.text))) {
+    // Every page has the same header.
+    let mut seen: Vec<&'t str> = Vec::new();
+    let texts = spans.filter(|span| span.len() < SHORT).map(|span| span.of(source.text));
+    for text in texts.filter(|text| may_name(text)) {
         // Columns and cells stand on their own.
-        let parts = span.of(source.text).split(['\t', '|']).flat_map(|part| part.split("  ")).map(str::trim);
-        for part in parts.filter(|part| may_name(part)) {
+        for part in text.split(['\t', '|']).flat_map(|part| part.split("  ")).map(str::trim) {
+            if seen.contains(&part) || !may_name(part) {
+                continue;
+            }
+            seen.push(part);
             match (in_part(part), &agreed) {
                 (Some(place), Agreed::None) => agreed = Agreed::On(place),
                 (Some(place), Agreed::On(one)) if place != *one => return Agreed::Two,

@@ -111,11 +111,16 @@ fn candidates(source: &Source, layout: &Layout, zones: &Zones, marks: &[usize]) 
     let mut candidates = Vec::new();
     for side in [Side::Before, Side::After] {
         let rows = zones.all(marks, side).into_iter();
-        let mut near = Vec::from_iter(rows.map(|row| (key(line(row)), row)));
+        let mut near = Vec::from_iter(rows.map(|row| (edges(line(row)), row)));
         near.sort_unstable();
-        for same in near.chunk_by(|a, b| a.0 == b.0).filter(|same| same.len() >= 2) {
-            let rows = Vec::from_iter(same.iter().map(|(_, row)| *row));
-            candidates.push(Candidate { edges: edges(line(rows[0])), key: same[0].0, side, rows, all: 0 });
+        // Most lines have edges that no other has here, and need no key.
+        for alike in near.chunk_by(|a, b| a.0 == b.0).filter(|alike| alike.len() >= 2) {
+            let mut keys = Vec::from_iter(alike.iter().map(|&(_, row)| (key(line(row)), row)));
+            keys.sort_unstable();
+            for same in keys.chunk_by(|a, b| a.0 == b.0).filter(|same| same.len() >= 2) {
+                let rows = Vec::from_iter(same.iter().map(|(_, row)| *row));
+                candidates.push(Candidate { edges: alike[0].0, key: same[0].0, side, rows, all: 0 });
+            }
         }
     }
     candidates
@@ -127,12 +132,16 @@ fn count_all(source: &Source, layout: &Layout, zones: &Zones, candidates: &mut [
     // How many candidates with these edges may still recur: most lines have none, and need no key. Lists of votes
     // repeat the same few lines all over the text, and those are soon none.
     // (Of many short documents each pays for the room of the counts.)
-    let mut open = [0u32; EDGES / 4];
-    candidates.iter().for_each(|c| open[c.edges / 4] += 1);
-    for row in zones.0.iter().map(|&row| layout.rows[row]).filter(|row| row.role != Role::Furniture) {
+    let mut open = [0u32; EDGES / 16];
+    candidates.iter().for_each(|c| open[c.edges / 16] += 1);
+    let begin = Begin::of(candidates.iter().map(|c| line_of(source, layout, c)));
+    for row in zones.0.iter().map(|&row| &layout.rows[row]) {
+        if row.role == Role::Furniture || !begin.may(row.first) {
+            continue;
+        }
         let line = row.bytes(source);
         let edges = edges(line);
-        if open[edges / 4] == 0 {
+        if open[edges / 16] == 0 {
             continue;
         }
         let same = (edges, key(line));
@@ -141,8 +150,33 @@ fn count_all(source: &Source, layout: &Layout, zones: &Zones, candidates: &mut [
         for candidate in candidates[from..].iter_mut().take_while(|c| (c.edges, c.key) == same) {
             let before = candidate.is_mostly_near();
             candidate.all += 1;
-            open[edges / 4] -= u32::from(before && !candidate.is_mostly_near());
+            open[edges / 16] -= u32::from(before && !candidate.is_mostly_near());
         }
+    }
+}
+
+fn line_of<'t>(source: &Source<'t>, layout: &Layout, candidate: &Candidate) -> &'t [u8] {
+    layout.rows[candidate.rows[0]].bytes(source)
+}
+
+/// The letters that lines begin with.
+struct Begin([bool; 256]);
+
+impl Begin {
+    fn of<'t>(lines: impl Iterator<Item = &'t [u8]>) -> Begin {
+        // Before the first letter a line may have anything.
+        let mut begin = Begin(LETTERS.map(|is_letter| !is_letter));
+        for line in lines {
+            if let Some(&first) = line.iter().find(|b| is_letter(b)) {
+                begin.0[usize::from(first)] = true;
+            }
+        }
+        begin
+    }
+
+    /// Whether a line of this first byte may be one of them.
+    fn may(&self, first: u8) -> bool {
+        self.0[usize::from(first)]
     }
 }
 
