@@ -174,6 +174,7 @@ fn a_headline_is_no_body() {
         ("Direktiv till Vattenutredningen", "Vattenutredningen"),
         ("Nätverket och Vattenverket", "Vattenverket"),
         ("Tekniska förvaltningen", "Tekniska förvaltningen"),
+        ("Kultur- och fritidsnämnden", "Kultur- och fritidsnämnden"),
         ("Nämnden för Teknik", "Nämnden för Teknik"),
         ("Kommunstyrelsens arbetsutskott", "Kommunstyrelsens arbetsutskott"),
     ] {

@@ -88,8 +88,14 @@ pub(super) fn body(source: &Source, layout: &Layout, found: &[Found], title: boo
 fn is_name(source: &Source, line: Span, cue: Cue) -> bool {
     let before = source.text.get(line.start as usize..cue.start as usize).unwrap_or("");
     let after = source.text.get(cue.end()..line.end as usize).unwrap_or("");
-    let adjective = |word: &str| walk::is_capitalised(word) || word.ends_with("ska");
-    if before.split_whitespace().count() > 2 || !before.split_whitespace().all(adjective) {
+    // *Kultur- och fritidsnämnden*, *Tekniska nämnden*.
+    let mut halved = false;
+    let leads = |word: &str| {
+        let leads = word.ends_with(['-', 'a']) || walk::is_capitalised(word) || halved && word == "och";
+        halved = word.ends_with('-');
+        leads
+    };
+    if before.split_whitespace().count() > 3 || !before.split_whitespace().all(leads) {
         return false;
     }
     // A name goes on with a capital, with another body's word, or with what the body is for or where it is.
