@@ -43,12 +43,16 @@ impl<R: Read> Read for Peek<R> {
     }
 }
 
+/// No more room than this is made for what is only said to come.
+const ROOM: u64 = 1 << 30;
+
 /// All that a reader gives, up to `limit` bytes. `size` is what it is said to give, which need not be true.
 pub(super) fn whole(from: impl Read, size: Option<u64>, limit: u64) -> Result<Vec<u8>, Error> {
     if size.is_some_and(|size| size > limit) {
         return Err(too_large(limit));
     }
-    let mut bytes = Vec::with_capacity(size.unwrap_or(0).min(1 << 20) as usize + 1);
+    // Room that a false size asks for is never touched; a large file that grew in steps would be held twice.
+    let mut bytes = Vec::with_capacity(size.unwrap_or(0).min(ROOM) as usize + 1);
     let read = from.take(limit.saturating_add(1)).read_to_end(&mut bytes);
     read.map_err(|error| unreadable(&error))?;
     // What doubled as it grew is up to twice too large, and stays as long as the document.
