@@ -51,8 +51,10 @@ pub(super) fn whole(from: impl Read, size: Option<u64>, limit: u64) -> Result<Ve
     if size.is_some_and(|size| size > limit) {
         return Err(too_large(limit));
     }
-    // Room that a false size asks for is never touched; a large file that grew in steps would be held twice.
-    let mut bytes = Vec::with_capacity(size.unwrap_or(0).min(ROOM) as usize + 1);
+    // A large file that grew in steps would be held twice. Room that a false size asks for is never touched, and where
+    // there is none it is done without.
+    let mut bytes = Vec::new();
+    let _ = bytes.try_reserve_exact(size.unwrap_or(0).min(ROOM) as usize + 1);
     let read = from.take(limit.saturating_add(1)).read_to_end(&mut bytes);
     read.map_err(|error| unreadable(&error))?;
     // What doubled as it grew is up to twice too large, and stays as long as the document.
