@@ -16,11 +16,11 @@
 //!
 //! None is on by default: what there is then depends on `foldhash`, `jiff`, `memchr` and `wide` only.
 //!
-//! - `json`: klubba/1, a document as JSON (`output::json`)
+//! - `json`: klubba/1, a document as JSON (`formats::json`)
 //! - `decode`: bytes of unknown encoding to text (`decode`, `extract`)
 //! - `html`, `office`, `pdf`: readers for `extract`
 //! - `archive`: folders and archives in, documents out, in parallel and in order (`Archive`)
-//! - `arrow`, `parquet`: what was found as tables (`output::tables`)
+//! - `arrow`, `parquet`: what was found as tables (`formats::tables`)
 //! - `cli`: the command `klubba`; `python`: the Python module. Both set the allocator of the whole program, which a
 //!   library should not: they are not for others to turn on.
 
@@ -32,55 +32,37 @@
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
-mod analyze;
-#[cfg(feature = "archive")]
-mod archive;
-mod attendance;
+mod analyzer;
 #[cfg(feature = "cli")]
 pub mod cli;
-mod cues;
-mod dates;
-mod decisions;
+#[cfg(feature = "archive")]
+mod corpus;
 mod document;
-mod error;
 #[cfg(feature = "decode")]
 pub mod extract;
-mod items;
+pub mod formats;
+mod layers;
 mod lexicon;
-mod marks;
-#[cfg(feature = "cli")]
-mod options;
-pub mod output;
-mod people;
-#[cfg(feature = "archive")]
-mod pipeline;
 #[cfg(feature = "python")]
 mod python;
 pub mod rules;
-mod sections;
-mod span;
-mod speeches;
-mod structure;
-mod terms;
+mod scan;
 mod text;
+mod words;
 
-pub use analyze::{Analyzer, AnalyzerBuilder, Layers, analyze};
+pub use analyzer::{Analyzer, AnalyzerBuilder, Layers, analyze};
 #[cfg(feature = "archive")]
-pub use archive::Archive;
+pub use corpus::archive::Archive;
+#[cfg(feature = "archive")]
+pub use corpus::run::{Analyzed, Failure, Run, Stage};
 pub use document::{
-    Ballot, Block, BlockKind, Date, Decision, DecisionKind, Document, DocumentKind, Function, Heading,
-    HeadingKind, Item, Modifier, Page, Person, Place, Speech, SpeechMode, TocEntry, Vote, Votes,
+    Ballot, Block, BlockKind, Date, Decision, DecisionKind, Document, DocumentKind, Error, ErrorKind,
+    Function, Heading, HeadingKind, Item, Mark, Marks, Modifier, Page, Person, Place, Rule, Section, Span,
+    Speech, SpeechMode, TocEntry, Vote, Votes,
 };
-pub use error::{Error, ErrorKind};
+pub use formats::timex3::{Timex3, Timex3Kind};
 pub use jiff::civil;
-pub use marks::{Mark, Marks};
-pub use output::timex3::{Timex3, Timex3Kind};
-#[cfg(feature = "archive")]
-pub use pipeline::{Analyzed, Failure, Run, Stage};
-pub use rules::Rule;
-pub use sections::Section;
-pub use span::Span;
-pub use terms::{TermKind, Terms};
+pub use lexicon::terms::{TermKind, Terms};
 pub use text::CodePoints;
 #[cfg(feature = "decode")]
 pub use text::decode::{Decoded, decode};
@@ -89,5 +71,5 @@ pub use text::decode::{Decoded, decode};
 #[cfg(feature = "bench")]
 #[doc(hidden)]
 pub fn count_cues(text: &str) -> usize {
-    cues::scan(text, lexicon::Lexicon::get(), false).len()
+    scan::scan(text, lexicon::Lexicon::get(), false).len()
 }

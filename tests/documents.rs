@@ -5,7 +5,7 @@
 
 mod common;
 
-use klubba::output::json::{Origin, write_pretty};
+use klubba::formats::json::{Origin, write_pretty};
 use std::fs;
 use std::path::{Path, PathBuf};
 

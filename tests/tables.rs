@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use arrow_schema::DataType;
-use klubba::output::tables::{Found, Table, batches};
+use klubba::formats::tables::{Found, Table, batches};
 use std::fmt::Write;
 use std::path::Path;
 
@@ -29,7 +29,7 @@ fn name(kind: &DataType) -> String {
 /// `docs/tables.md`, made of the schemas.
 fn page() -> String {
     let mut page = "# The tables\n\n\
-        What `klubba analyze -o out/ --format parquet` (and `csv`) writes, and what `klubba::output::tables` makes. Tables are\n\
+        What `klubba analyze -o out/ --format parquet` (and `csv`) writes, and what `klubba::formats::tables` makes. Tables are\n\
         joined by `doc_id`; within a document, findings have numbers of their own. `start` and `end` are half-open and count\n\
         Unicode code points of the document's text as it was decoded (`documents.text`, with `--text`). A type with `?` may\n\
         be null. Days are `date32`; beside them stands what the text says as ISO 8601-2 (EDTF), which may be a month, a\n\

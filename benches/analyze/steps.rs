@@ -1,7 +1,7 @@
 //! The ladder: what can be done with a text, from the cheapest to the whole.
 
 use crate::sets::Set;
-use klubba::output::json::{Origin, to_string};
+use klubba::formats::json::{Origin, to_string};
 use klubba::{Analyzer, Layers};
 use std::hint::black_box;
 use unicode_segmentation::UnicodeSegmentation;

@@ -1,7 +1,7 @@
 //! `klubba completions`: what a shell needs to complete words.
 
 use super::output::{quiet, unwritable};
-use crate::error::Error;
+use crate::document::Error;
 use clap::CommandFactory;
 use clap_complete::Shell;
 use std::io::Write;

@@ -1,6 +1,6 @@
 //! Reading a file or standard input, with messages that say what to do.
 
-use crate::error::{Error, ErrorKind};
+use crate::document::{Error, ErrorKind};
 use crate::extract::{ExtractLimits, Extracted, extract};
 use std::fs::{self, File};
 use std::io::{self, ErrorKind as Io, Read};

@@ -3,15 +3,15 @@
 mod analyze;
 mod completions;
 mod input;
+pub(crate) mod options;
 mod output;
 mod rules;
 mod show;
 mod stats;
 mod text;
 
-use crate::analyze::Layers;
-use crate::error::{Error, ErrorKind};
-use crate::options;
+use crate::analyzer::Layers;
+use crate::document::{Error, ErrorKind};
 use clap::{Parser, Subcommand};
 use jiff::civil;
 use std::ffi::OsString;
@@ -63,7 +63,7 @@ struct Wanted {
 }
 
 impl Wanted {
-    fn analyzer(&self) -> crate::Analyzer {
+    fn analyzer(&self) -> crate::analyzer::Analyzer {
         options::analyzer(self.date, &self.layers, None)
     }
 
@@ -114,7 +114,7 @@ fn complain(error: &Error) {
 }
 
 /// Says on standard error why a document failed.
-fn complain_of(failure: &crate::Failure) {
+fn complain_of(failure: &crate::corpus::run::Failure) {
     say(&format!("klubba: {failure}"));
 }
 

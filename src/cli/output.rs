@@ -1,6 +1,6 @@
 //! Writing results: to standard output, or whole or not at all to a file.
 
-use crate::error::{Error, ErrorKind};
+use crate::document::{Error, ErrorKind};
 use std::fs::{self, File};
 use std::io::{self, BufWriter, StdoutLock, Write};
 use std::path::{Path, PathBuf};

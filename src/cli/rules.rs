@@ -1,8 +1,8 @@
 //! `klubba rules`: the registry, and one rule explained.
 
 use super::output::{quiet, unwritable};
-use crate::error::{Error, ErrorKind};
-use crate::rules::{self, Rule};
+use crate::document::{Error, ErrorKind, Rule};
+use crate::rules;
 use anstream::{AutoStream, ColorChoice};
 use anstyle::{AnsiColor, Style};
 use std::io::{self, Write};

@@ -2,7 +2,7 @@
 
 use super::input::Input;
 use super::output::{Output, quiet, unwritable};
-use crate::error::Error;
+use crate::document::Error;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 

@@ -1,6 +1,6 @@
 //! How much a single document may ask for.
 
-use crate::error::{Error, ErrorKind};
+use crate::document::{Error, ErrorKind};
 use std::time::Instant;
 
 /// What reading one document may cost at most.

@@ -19,8 +19,7 @@ mod writer;
 pub use limits::ExtractLimits;
 pub use sniff::FileFormat;
 
-use crate::error::{Error, ErrorKind};
-use crate::marks::Marks;
+use crate::document::{Error, ErrorKind, Marks};
 use crate::text::decode;
 
 /// What a reader made of a file.

@@ -1,9 +1,7 @@
 //! The text that a reader builds, line by line, with its marks.
 
 use super::limits::ExtractLimits;
-use crate::error::Error;
-use crate::marks::{Mark, Marks};
-use crate::span::Span;
+use crate::document::{Error, Mark, Marks, Span};
 
 /// What a line is, as the file says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

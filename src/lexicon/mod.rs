@@ -5,15 +5,17 @@
 //! word that ends so (*-nämnden*). What a value means is said in the file's header, and the layer that
 //! owns the file reads it with [`Lexicon::value`].
 
-mod endings;
+mod classes;
+pub(crate) mod labels;
+pub(crate) mod terms;
 
-pub(crate) use endings::Endings;
+pub(crate) use classes::Classes;
 
-use crate::cues::Classes;
-use crate::cues::sieve::Sieve;
-use crate::cues::table::{self, Key, LONGEST, Slots};
-use crate::terms::{TermKind, Terms, Vocabulary};
-use crate::text::lower::{Lower, is_capital};
+use crate::lexicon::terms::{TermKind, Terms, Vocabulary};
+use crate::words::Endings;
+use crate::words::lower::{Lower, is_capital};
+use crate::words::sieve::Sieve;
+use crate::words::table::{self, Key, LONGEST, Slots};
 
 /// Which file a value comes from.
 #[derive(Clone, Copy, Debug)]
@@ -28,18 +30,20 @@ const SLOTS: usize = 5;
 
 /// A file, the class its words get, and the slot of its values.
 const FILES: &[(&str, Classes, Option<Slot>)] = &[
-    (include_str!("dates.txt"), Classes::DATE, Some(Slot::Dates)),
-    (include_str!("says.txt"), Classes::SAYS, Some(Slot::Says)),
-    (include_str!("settles.txt"), Classes::SETTLES, Some(Slot::Settles)),
-    (include_str!("roles.txt"), Classes::ROLE, Some(Slot::Roles)),
-    (include_str!("titles.txt"), Classes::TITLE, Some(Slot::Titles)),
-    (include_str!("bodies.txt"), Classes::BODY, None),
-    (include_str!("not-bodies.txt"), Classes::NONE, None),
+    (include_str!("data/dates.txt"), Classes::DATE, Some(Slot::Dates)),
+    (include_str!("data/says.txt"), Classes::SAYS, Some(Slot::Says)),
+    (include_str!("data/settles.txt"), Classes::SETTLES, Some(Slot::Settles)),
+    (include_str!("data/roles.txt"), Classes::ROLE, Some(Slot::Roles)),
+    (include_str!("data/titles.txt"), Classes::TITLE, Some(Slot::Titles)),
+    (include_str!("data/bodies.txt"), Classes::BODY, None),
+    (include_str!("data/not-bodies.txt"), Classes::NONE, None),
 ];
 
 /// The files of names; their words are looked up with a capital only.
-const NAMES: &[(&str, Classes)] =
-    &[(include_str!("given-names.txt"), Classes::GIVEN), (include_str!("surnames.txt"), Classes::SURNAME)];
+const NAMES: &[(&str, Classes)] = &[
+    (include_str!("data/given-names.txt"), Classes::GIVEN),
+    (include_str!("data/surnames.txt"), Classes::SURNAME),
+];
 
 /// What structure and dates read: where only these are wanted, a scan passes over the rest.
 const FRAME: Classes = Classes::DATE.or(Classes::BODY).or(Classes::SETTLES);

@@ -2,15 +2,15 @@
 
 use super::document::{Document, Source};
 use super::{DecodeError, KlubbaError, day, layer_list, readable, refused, type_name};
-use crate::options;
-use crate::terms::{TermKind, Terms};
+use crate::cli::options;
+use crate::lexicon::terms::{TermKind, Terms};
 use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyString};
 
 /// What `klubba.Analyzer` reads texts with.
 #[pyclass(frozen, module = "klubba._klubba", name = "_Analyzer")]
-pub(super) struct Analyzer(pub crate::Analyzer);
+pub(super) struct Analyzer(pub crate::analyzer::Analyzer);
 
 #[pymethods]
 impl Analyzer {

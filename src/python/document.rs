@@ -5,9 +5,9 @@ use super::field::Record;
 use super::records::{Date, Ground, Page, Person, Place, Speech, foreign, reduced};
 use super::table::{self, Table};
 use crate::document as found;
-use crate::output::html;
-use crate::output::json::{self, Origin};
-use crate::output::timeml::{self, Placed};
+use crate::formats::html;
+use crate::formats::json::{self, Origin};
+use crate::formats::timeml::{self, Placed};
 use crate::text::CodePoints;
 
 use pyo3::PyClass;
@@ -432,7 +432,7 @@ impl Document {
         let placed = dates.iter().map(|date| {
             let date = date.get();
             Placed {
-                span: crate::Span::new(byte(date.start), byte(date.end)),
+                span: crate::document::Span::new(byte(date.start), byte(date.end)),
                 value: &date.value,
                 modifier: date.modifier.as_deref().and_then(found::Modifier::from_name),
                 anchor: date.anchor.as_deref(),

@@ -1,9 +1,9 @@
 //! Files in Python: their text, what was assumed to read it, and the way on to the analysis.
 
 use super::{DecodeError, ExtractError, analyzer, document, type_name, unread};
-use crate::archive::unreadable;
+use crate::corpus::archive::unreadable;
+use crate::document::Marks;
 use crate::extract::{ExtractLimits, Extracted, FileFormat};
-use crate::marks::Marks;
 use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
 use pyo3::types::{PyByteArray, PyBytes, PyString};

@@ -5,8 +5,8 @@ use super::analyzer::Analyzer;
 use super::document::{Document, Source};
 use super::records::Failure;
 use super::{refused, type_name, unread};
-use crate::archive::Archive;
-use crate::pipeline::{Analyzed, Failure as Lost};
+use crate::corpus::archive::Archive;
+use crate::corpus::run::{Analyzed, Failure as Lost};
 use pyo3::CastIntoError;
 use pyo3::prelude::*;
 use pyo3::types::{PyIterator, PyString};
@@ -28,7 +28,7 @@ const PATIENCE: Duration = Duration::from_millis(100);
 pub(super) struct Texts {
     texts: Py<PyIterator>,
     ids: Option<Vec<String>>,
-    analyzer: crate::Analyzer,
+    analyzer: crate::analyzer::Analyzer,
     /// None for one thread: what is found on another takes longer to make and to let go of than where it is used.
     pool: Option<rayon::ThreadPool>,
     ready: VecDeque<Py<PyAny>>,

@@ -13,9 +13,9 @@ mod rows;
 mod sentence;
 mod table;
 
-use crate::Layers;
-use crate::error::Error;
-use crate::options;
+use crate::analyzer::Layers;
+use crate::cli::options;
+use crate::document::Error;
 use pyo3::exceptions::{PyTypeError, PyUnicodeEncodeError};
 use pyo3::prelude::*;
 use pyo3::types::{PyDate, PyDateAccess, PyString};
@@ -80,7 +80,10 @@ fn run(py: Python<'_>, args: Vec<OsString>) -> u8 {
 }
 
 /// The analyzer for the arguments of Python.
-fn analyzer(date: Option<&Bound<'_, PyAny>>, layers: Option<&Bound<'_, PyAny>>) -> PyResult<crate::Analyzer> {
+fn analyzer(
+    date: Option<&Bound<'_, PyAny>>,
+    layers: Option<&Bound<'_, PyAny>>,
+) -> PyResult<crate::analyzer::Analyzer> {
     let date = date.map(day).transpose()?;
     Ok(options::analyzer(date, &layers.map(layer_list).transpose()?.unwrap_or_default(), None))
 }

@@ -5,9 +5,9 @@ use super::explain::Explain;
 use super::field::{Aside, Few, Field, Held, Known, Mark, Record, Runs};
 use super::sentence;
 use crate::document as found;
-use crate::output::timex3::Timex3;
+use crate::document::sections;
+use crate::formats::timex3::Timex3;
 use crate::rules;
-use crate::sections;
 use crate::text::CodePoints;
 use jiff::civil;
 use pyo3::prelude::*;
@@ -485,13 +485,13 @@ pub(super) struct Ground<'t> {
 }
 
 impl Ground<'_> {
-    fn span(&self, span: crate::Span) -> (u32, u32, String) {
+    fn span(&self, span: crate::document::Span) -> (u32, u32, String) {
         let (start, end) = self.points.span(span);
         (start, end, span.of(self.text).to_string())
     }
 
-    fn spans(&self, py: Python<'_>, spans: &[crate::Span]) -> PyResult<Vec<Held<Span>>> {
-        let one = |&span: &crate::Span| {
+    fn spans(&self, py: Python<'_>, spans: &[crate::document::Span]) -> PyResult<Vec<Held<Span>>> {
+        let one = |&span: &crate::document::Span| {
             let (start, end, text) = self.span(span);
             Py::new(py, Span { start, end, text }).map(Held)
         };
@@ -499,7 +499,7 @@ impl Ground<'_> {
     }
 
     /// The page that a span begins on.
-    fn page(&self, span: crate::Span) -> Known {
+    fn page(&self, span: crate::document::Span) -> Known {
         Known(self.found.page_at(span.start as usize))
     }
 

@@ -5,9 +5,9 @@ use super::KlubbaError;
 use super::analyzer::Analyzer;
 use super::many::limited;
 use super::table::{kind, refused_by_arrow};
-use crate::archive::{Archive, Content, Entry, Settings, too_large};
-use crate::output::tables::{self, Found, Table as Kind};
-use crate::pipeline::{Analyzed, Failure, one};
+use crate::corpus::archive::{Archive, Content, Entry, Settings, too_large};
+use crate::corpus::run::{Analyzed, Failure, one};
+use crate::formats::tables::{self, Found, Table as Kind};
 use arrow_array::cast::AsArray;
 use arrow_array::ffi::to_ffi;
 use arrow_array::types::Int64Type;
@@ -36,7 +36,7 @@ pub(super) struct Rows {
     begun: bool,
     tables: Vec<Kind>,
     keep_text: bool,
-    analyzer: crate::Analyzer,
+    analyzer: crate::analyzer::Analyzer,
     settings: Settings,
 }
 

@@ -1,7 +1,7 @@
 //! A finding in the sentence that it stands in, as in a concordance.
 
-use crate::output::timeml::escape;
-use crate::span::Span;
+use crate::document::Span;
+use crate::formats::timeml::escape;
 use crate::text::sentences::Sentences;
 
 /// A sentence is looked for so far on either side, in bytes.

@@ -3,7 +3,7 @@
 use super::KlubbaError;
 use super::document::Document;
 use super::records::Failure;
-use crate::output::tables::{self, Failed, Found, Table as Kind};
+use crate::formats::tables::{self, Failed, Found, Table as Kind};
 use arrow_array::cast::AsArray;
 use arrow_array::ffi_stream::FFI_ArrowArrayStream;
 use arrow_array::types::{Date32Type, Int64Type};

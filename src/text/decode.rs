@@ -1,7 +1,7 @@
 //! Bytes of unknown encoding to text.
 
 use super::letters;
-use crate::error::{Error, ErrorKind};
+use crate::document::{Error, ErrorKind};
 use chardetng::EncodingDetector;
 use encoding_rs::{Encoding, UTF_16BE, UTF_16LE, WINDOWS_1252};
 

@@ -1,6 +1,6 @@
 //! The lines of a text, found once.
 
-use super::hits::{Hits, control};
+use super::simd::hits::{Hits, control};
 
 /// One line, trimmed. A blank line has `start == end`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -3,18 +3,14 @@
 pub(crate) mod beginnings;
 #[cfg(feature = "decode")]
 pub(crate) mod decode;
-mod hits;
 #[cfg(feature = "decode")]
 pub(crate) mod letters;
 pub(crate) mod lines;
-pub(crate) mod lower;
 mod offsets;
-pub(crate) mod phrases;
 pub(crate) mod runs;
-pub(crate) mod seek;
+pub(crate) mod search;
 pub(crate) mod sentences;
-pub(crate) mod sixteen;
-pub(crate) mod vector;
+pub(crate) mod simd;
 mod view;
 pub(crate) mod walk;
 

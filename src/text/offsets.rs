@@ -1,6 +1,6 @@
 //! Bytes to code points.
 
-use crate::span::Span;
+use crate::document::Span;
 
 const BLOCK: usize = 256;
 

@@ -1,6 +1,6 @@
 //! Words as runs of letters and digits, whatever the letters.
 
-use super::vector::{at_least, digits, equal, letters};
+use super::simd::vector::{at_least, digits, equal, letters};
 use super::walk;
 use wide::u8x16;
 

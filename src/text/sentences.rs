@@ -4,12 +4,12 @@
 //! or `?` before white space and a capital, a digit, a quote or a dash; not after an abbreviation
 //! (*t.ex.*, *kl.*), an initial (*A.*), or a list number at a line's start.
 
-use super::hits::Hits;
-use super::lower::Lower;
-use super::vector::equal;
+use super::simd::hits::Hits;
+use super::simd::vector::equal;
 use super::walk;
-use crate::cues::table::Table;
-use crate::span::Span;
+use crate::document::Span;
+use crate::words::lower::Lower;
+use crate::words::table::Table;
 use std::sync::LazyLock;
 use wide::u8x16;
 

@@ -4,7 +4,7 @@
 //! diaeresis before its letter (`f¨or`), soft hyphens inside words. The layers read the view; spans are
 //! mapped back to the caller's text. A text without such pieces is its own view and is not copied.
 
-use crate::span::Span;
+use crate::document::Span;
 use memchr::memchr2_iter;
 use std::borrow::Cow;
 

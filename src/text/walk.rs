@@ -3,7 +3,7 @@
 //! All take and give byte offsets on character boundaries, never leave the text, and look no further
 //! than one token.
 
-use super::sixteen::Sixteen;
+use super::simd::chunk16::Sixteen;
 
 /// The first `bytes` bytes, cut between characters.
 pub(crate) fn head(text: &str, bytes: usize) -> &str {

@@ -153,7 +153,7 @@ fn block_faults(doc: &Document, text: &str) -> Vec<String> {
 /// The same for the JSON: its offsets count code points and its texts are the slices.
 #[cfg(feature = "json")]
 pub fn json_faults(doc: &Document, text: &str) -> Vec<String> {
-    use klubba::output::json::{Origin, to_string};
+    use klubba::formats::json::{Origin, to_string};
     let json: serde_json::Value = serde_json::from_str(&to_string(doc, text, Origin::default())).unwrap();
     // Where each code point begins, so that slicing is not a search.
     let at = Vec::from_iter(text.char_indices().map(|(at, _)| at).chain([text.len()]));

@@ -35,7 +35,7 @@ def test_docstrings() -> None:
 
 
 def test_kinds() -> None:
-    source = (ROOT / "src/document.rs").read_text("utf-8")
+    source = "\n".join(path.read_text("utf-8") for path in sorted((ROOT / "src/document").glob("*.rs")))
     for name in (
         "DocumentKind",
         "HeadingKind",

@@ -7,7 +7,7 @@
 use super::super::output::unwritable;
 use super::product::Product;
 use super::sheet::{Finished, Form, Sheet};
-use crate::error::{Error, ErrorKind};
+use crate::document::{Error, ErrorKind};
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;

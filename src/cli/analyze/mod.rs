@@ -12,10 +12,10 @@ pub(super) use folder::Manifest;
 
 use super::output::quiet;
 use super::{Wanted, complain};
-use crate::archive::Archive;
-use crate::error::{Error, ErrorKind};
-use crate::output::csv::Csv;
-use crate::pipeline::{Ordered, Plan};
+use crate::corpus::archive::Archive;
+use crate::corpus::run::{Ordered, Plan};
+use crate::document::{Error, ErrorKind};
+use crate::formats::csv::Csv;
 use clap::ValueEnum;
 use folder::Folder;
 use product::{Maker, Product};

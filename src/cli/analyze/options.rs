@@ -1,7 +1,7 @@
 //! What is to be analysed, in words of the command line.
 
-use crate::archive::{Archive, MAX_SIZE};
-use crate::error::{Error, ErrorKind};
+use crate::corpus::archive::{Archive, MAX_SIZE};
+use crate::document::{Error, ErrorKind};
 use serde_json::{Map, Value};
 use std::ffi::OsString;
 use std::fs::File;

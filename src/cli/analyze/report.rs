@@ -1,8 +1,8 @@
 //! What a run says while it goes on and at its end, on standard error.
 
 use super::product::{Product, Tally};
-use crate::archive::Progress;
 use crate::cli::complain_of;
+use crate::corpus::archive::Progress;
 use indicatif::{HumanBytes, HumanCount, ProgressBar, ProgressDrawTarget, ProgressStyle};
 use std::fmt::Write;
 use std::io::IsTerminal;

@@ -2,7 +2,7 @@
 
 use super::super::output::unwritable;
 use super::product::Large;
-use crate::error::Error;
+use crate::document::Error;
 use arrow_array::RecordBatch;
 use arrow_schema::SchemaRef;
 use parquet::arrow::ArrowWriter;

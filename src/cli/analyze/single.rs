@@ -4,8 +4,8 @@ use super::super::output::{Output, unwritable};
 use super::Format;
 use super::product::{Product, write_error};
 use super::sheet::Leaf;
-use crate::error::{Error, ErrorKind};
-use crate::output::tei;
+use crate::document::{Error, ErrorKind};
+use crate::formats::tei;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 

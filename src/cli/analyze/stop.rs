@@ -1,6 +1,6 @@
 //! Ctrl-C: once ends the run cleanly, twice at once.
 
-use crate::error::{Error, ErrorKind};
+use crate::document::{Error, ErrorKind};
 use signal_hook::SigId;
 use signal_hook::consts::{SIGINT, SIGTERM};
 use std::sync::Arc;

@@ -1,7 +1,7 @@
 //! The page that findings are drawn on: its width, gutter, section rules and colours.
 
 use super::excerpt;
-use crate::rules::Rule;
+use crate::document::Rule;
 use crate::text::lines::Lines;
 use anstyle::Style;
 use std::io::{self, Write};

@@ -3,7 +3,7 @@
 mod read;
 
 use super::output::{quiet, unwritable};
-use crate::error::Error;
+use crate::document::Error;
 use anstream::{AutoStream, ColorChoice};
 use anstyle::{AnsiColor, Style};
 use std::collections::HashMap;

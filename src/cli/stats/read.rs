@@ -2,7 +2,7 @@
 
 use super::super::analyze::Manifest;
 use super::{Counts, add};
-use crate::error::{Error, ErrorKind};
+use crate::document::{Error, ErrorKind};
 use arrow_array::cast::AsArray;
 use arrow_array::types::{Date32Type, Int64Type};
 use arrow_array::{Int64Array, RecordBatch, StringArray};

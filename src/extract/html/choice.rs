@@ -2,7 +2,7 @@
 
 use super::element::Part;
 use super::page::Page;
-use crate::error::Error;
+use crate::document::Error;
 use crate::extract::writer::{Kind, Writer};
 
 /// A part of the page with fewer bytes than this is not taken for the main text.

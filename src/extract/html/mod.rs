@@ -10,7 +10,7 @@ mod page;
 use super::limits::ExtractLimits;
 use super::writer::Writer;
 use super::{Extracted, FileFormat};
-use crate::error::{Error, ErrorKind};
+use crate::document::{Error, ErrorKind};
 use crate::text::decode;
 use encoding_rs::Encoding;
 use memchr::memmem;

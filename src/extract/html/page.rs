@@ -2,7 +2,7 @@
 
 use super::choice::Line;
 use super::element::{self, Part, Role};
-use crate::error::Error;
+use crate::document::Error;
 use crate::extract::limits::ExtractLimits;
 use crate::extract::table::Cells;
 use crate::extract::writer::Kind;

@@ -1,10 +1,9 @@
 //! The lines of an office document: its paragraphs and tables, in order.
 
-use crate::error::Error;
+use crate::document::{Error, Marks};
 use crate::extract::limits::ExtractLimits;
 use crate::extract::table::Cells;
 use crate::extract::writer::{Kind, Writer};
-use crate::marks::Marks;
 
 /// What is written; a row's lines wait until it ends.
 pub(super) struct Body<'l> {

@@ -5,9 +5,8 @@ use super::body::Body;
 use super::numbering::Numbering;
 use super::styles::Styles;
 use super::xml::{Piece, attribute, number};
-use crate::error::Error;
+use crate::document::{Error, Marks};
 use crate::extract::writer::Kind;
-use crate::marks::Marks;
 use quick_xml::events::BytesStart;
 
 /// A line in bold that is longer than this, in bytes, is text.

@@ -11,8 +11,7 @@ mod xml;
 
 use super::limits::ExtractLimits;
 use super::{Extracted, FileFormat};
-use crate::error::{Error, ErrorKind};
-use crate::marks::Marks;
+use crate::document::{Error, ErrorKind, Marks};
 use std::cell::Cell;
 use std::io::{self, BufReader, Cursor, Read, Seek};
 use zip::ZipArchive;

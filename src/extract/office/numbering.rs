@@ -2,7 +2,7 @@
 
 use super::Package;
 use super::xml::{Piece, attribute, number};
-use crate::error::Error;
+use crate::document::Error;
 use std::collections::HashMap;
 
 /// How many levels a list has, in all formats.

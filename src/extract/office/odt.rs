@@ -5,9 +5,8 @@ use super::numbering::Counter;
 use super::odt_styles::OdtStyles;
 use super::xml::{Piece, attribute, number};
 use super::{Package, encrypted};
-use crate::error::Error;
+use crate::document::{Error, Marks};
 use crate::extract::writer::Kind;
-use crate::marks::Marks;
 use quick_xml::events::BytesStart;
 use std::collections::HashMap;
 

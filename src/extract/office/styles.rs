@@ -2,7 +2,7 @@
 
 use super::Package;
 use super::xml::{Piece, attribute, number};
-use crate::error::Error;
+use crate::document::Error;
 use std::collections::HashMap;
 
 /// A paragraph's style, as far as it says something of the text.

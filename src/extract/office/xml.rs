@@ -1,7 +1,7 @@
 //! XML as a stream of pieces.
 
 use super::BOMB;
-use crate::error::{Error, ErrorKind};
+use crate::document::{Error, ErrorKind};
 use crate::extract::limits::ExtractLimits;
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::{Reader, XmlVersion};

@@ -6,7 +6,7 @@
 use super::device::{Kept, Rule};
 use super::rows::{self, Piece, Row};
 use super::write::{Line, Sort};
-use crate::error::Error;
+use crate::document::Error;
 use crate::extract::limits::ExtractLimits;
 
 /// So many rows must have text on both sides of a gutter.

@@ -14,7 +14,7 @@ mod write;
 
 use super::limits::ExtractLimits;
 use super::{Extracted, FileFormat};
-use crate::error::{Error, ErrorKind};
+use crate::document::{Error, ErrorKind};
 use device::{Kept, Stop};
 use hayro_interpret::hayro_syntax::page::Page;
 use hayro_interpret::hayro_syntax::{DecryptionError, LoadPdfError, Pdf};

@@ -3,7 +3,7 @@
 //! The library unpacks a stream whole, and some before a page is asked for: so the file's bytes are looked at first,
 //! whatever its tables say of them.
 
-use crate::error::{Error, ErrorKind};
+use crate::document::{Error, ErrorKind};
 use crate::extract::limits::ExtractLimits;
 use flate2::read::ZlibDecoder;
 use memchr::memmem;

@@ -1,7 +1,6 @@
 //! Lines into text: blank lines where the page has white space, form feeds between pages.
 
-use crate::marks::{Mark, Marks};
-use crate::span::Span;
+use crate::document::{Mark, Marks, Span};
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 /// How a line is read.

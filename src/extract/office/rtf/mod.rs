@@ -6,7 +6,7 @@ mod words;
 
 use super::body::Body;
 use super::styles::level_of_name;
-use crate::error::Error;
+use crate::document::Error;
 use crate::extract::limits::ExtractLimits;
 use crate::extract::writer::Kind;
 use crate::extract::{Extracted, FileFormat};

@@ -1,0 +1,247 @@
+//! The road a text travels, from `&str` to [`Document`].
+
+use crate::document::{Document, Error, ErrorKind, Marks};
+use crate::layers::structure::{self, Structure};
+use crate::layers::{attendance, dates, decisions, items, people, speeches};
+use crate::lexicon::terms::{Terms, Vocabulary};
+use crate::scan::{Cues, Source};
+use crate::text::View;
+use crate::text::lines::Lines;
+use crate::text::sentences::Sentences;
+use jiff::civil;
+use std::sync::Arc;
+
+/// A set of layers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Layers(u8);
+
+impl Layers {
+    /// Headings and the table of contents.
+    pub const HEADINGS: Layers = Layers(1);
+    /// Dates.
+    pub const DATES: Layers = Layers(1 << 1);
+    /// People.
+    pub const PEOPLE: Layers = Layers(1 << 2);
+    /// Speeches.
+    pub const SPEECHES: Layers = Layers(1 << 3);
+    /// Decisions.
+    pub const DECISIONS: Layers = Layers(1 << 4);
+    /// All layers.
+    pub const ALL: Layers = Layers(0b1_1111);
+
+    /// Those that read names, roles and verbs.
+    const OF_PEOPLE: Layers = Layers::PEOPLE.and(Layers::SPEECHES).and(Layers::DECISIONS);
+
+    /// The layer of this name: `headings`, `dates`, `people`, `speeches`, `decisions` or `all`.
+    pub fn from_name(name: &str) -> Option<Layers> {
+        Some(match name {
+            "headings" => Layers::HEADINGS,
+            "dates" => Layers::DATES,
+            "people" => Layers::PEOPLE,
+            "speeches" => Layers::SPEECHES,
+            "decisions" => Layers::DECISIONS,
+            "all" => Layers::ALL,
+            _ => return None,
+        })
+    }
+
+    /// These and those.
+    pub const fn and(self, more: Layers) -> Layers {
+        Layers(self.0 | more.0)
+    }
+
+    /// Whether any of `layers` is in this set.
+    pub const fn has(self, layers: Layers) -> bool {
+        self.0 & layers.0 != 0
+    }
+}
+
+/// Finds headings, speakers, decisions and dates. Cheap to make and to clone; one serves many threads.
+#[derive(Clone, Debug)]
+pub struct Analyzer {
+    date: Option<civil::Date>,
+    layers: Layers,
+    /// With own terms; `None` for the words that the crate ships with.
+    words: Option<Arc<Vocabulary>>,
+}
+
+impl Default for Analyzer {
+    fn default() -> Analyzer {
+        Analyzer { date: None, layers: Layers::ALL, words: None }
+    }
+}
+
+/// Makes an [`Analyzer`]: see [`Analyzer::builder`].
+#[derive(Clone, Debug, Default)]
+pub struct AnalyzerBuilder(Analyzer);
+
+impl AnalyzerBuilder {
+    /// The document's date where the text gives none; relative dates are resolved against it.
+    pub fn date(mut self, date: civil::Date) -> AnalyzerBuilder {
+        self.0.date = Some(date);
+        self
+    }
+
+    /// The layers wanted; the others stay empty. All, if nothing is said.
+    pub fn layers(mut self, layers: Layers) -> AnalyzerBuilder {
+        self.0.layers = layers;
+        self
+    }
+
+    /// Words of a field's own, added to klubba's lexicon or taken out of it: see [`Terms`]. The lexicon is made here,
+    /// in a few milliseconds; clones of the analyzer share it.
+    pub fn terms(mut self, terms: &Terms) -> AnalyzerBuilder {
+        self.0.words = Some(Arc::new(Vocabulary::with(terms)));
+        self
+    }
+
+    /// The analyzer.
+    pub fn build(self) -> Analyzer {
+        self.0
+    }
+}
+
+impl Analyzer {
+    /// An analyzer to be adjusted.
+    ///
+    /// ```
+    /// use klubba::{Analyzer, Layers, civil};
+    /// let analyzer = Analyzer::builder().date(civil::date(2024, 3, 14)).layers(Layers::DATES).build();
+    /// assert_eq!(analyzer.analyze("Mötet hölls igår.").dates[0].value, "2024-03-13");
+    /// ```
+    pub fn builder() -> AnalyzerBuilder {
+        AnalyzerBuilder::default()
+    }
+
+    /// Analyses a text. Never fails: whatever the text, the answer is what could be found in it.
+    ///
+    /// A text of 4 GiB or more cannot be addressed and comes back without a finding; use
+    /// [`Analyzer::try_analyze`] where such texts may occur.
+    pub fn analyze(&self, text: &str) -> Document {
+        self.try_analyze(text).unwrap_or_else(|_| Document::empty())
+    }
+
+    /// Analyses a text.
+    ///
+    /// # Errors
+    /// [`ErrorKind::TooLarge`] for a text of 4 GiB or more.
+    pub fn try_analyze(&self, text: &str) -> Result<Document, Error> {
+        self.analyze_marked(text, &Marks::default())
+    }
+
+    /// Analyses a text with what its file knows of its lines: styled headings with their levels, large type, tables.
+    ///
+    /// ```
+    /// use klubba::{Analyzer, Mark, Marks, Span};
+    /// let text = "Bakgrund\n\nFrågan har utretts.\n\nI korthet\n\nDen är löst.\n";
+    /// let mut marks = Marks::new();
+    /// marks.push(Span { start: 0, end: 8 }, Mark::Heading(1));
+    /// marks.push(Span { start: 32, end: 41 }, Mark::Heading(2));
+    /// let doc = Analyzer::default().analyze_marked(text, &marks).unwrap();
+    /// assert_eq!(doc.headings[1].title, "I korthet");
+    /// assert_eq!(doc.headings[1].level, doc.headings[0].level + 1);
+    /// ```
+    ///
+    /// # Errors
+    /// [`ErrorKind::TooLarge`] for a text of 4 GiB or more.
+    pub fn analyze_marked(&self, text: &str, marks: &Marks) -> Result<Document, Error> {
+        // The view of a text is never longer than the text.
+        if text.len() >= u32::MAX as usize {
+            return Err(Error::new(
+                ErrorKind::TooLarge,
+                format!("the text has {} bytes; klubba reads texts below 4 GiB: split it", text.len()),
+            ));
+        }
+        let view = View::of(text);
+        let marks = marks.iter().map(|(span, mark)| (view.seen(span), mark)).collect();
+        let mut document =
+            self.read(Source::new(view.text(), marks, !self.layers.has(Layers::OF_PEOPLE), self.words()));
+        if !view.is_plain() {
+            document.map_spans(|span| view.original(span));
+        }
+        Ok(document)
+    }
+
+    fn words(&self) -> &Vocabulary {
+        self.words.as_deref().unwrap_or_else(|| Vocabulary::shipped())
+    }
+
+    /// Layer by layer; each sees those before it. What no later one reads goes at once: of a long text lines, cues and
+    /// sentences are larger than the text.
+    fn read(&self, mut source: Source) -> Document {
+        let want = self.layers;
+        let dated = want.has(Layers::DATES.and(Layers::DECISIONS));
+        let mut structure = structure::find(&source, want.has(Layers::SPEECHES.and(Layers::DECISIONS)));
+        let (mut dates, date) = dates::find(&source, &structure, self.date, !dated);
+        let later = Layers::SPEECHES.and(Layers::DECISIONS);
+        let mut people = Vec::new();
+        let (mut said, mut decided, mut items) = (Vec::new(), Vec::new(), Vec::new());
+        if want.has(Layers::PEOPLE.and(later)) {
+            let mut cast = people::find(&source, &structure);
+            attendance::mark(&source, &structure, &mut cast);
+            if want.has(later) {
+                said = speeches::find(&source, &structure, &cast);
+            }
+            source.lines = Lines::default();
+            structure.block_lines = Vec::new();
+            cast.intros = Vec::new();
+            if want.has(Layers::DECISIONS) {
+                decided = decisions::find(&source, &structure, &dates, &cast, &said);
+                source.cues = Cues::default();
+                structure.sentences = Sentences::default();
+                cast.mentions = Vec::new();
+                // Also marks the decisions that an item repeats.
+                items = items::find(source.text, &structure, &mut decided, &said);
+            }
+            people = cast.people;
+        }
+        let keep = |layer: Layers| want.has(layer);
+        if !keep(Layers::DATES) {
+            dates.clear();
+        }
+        if !keep(Layers::SPEECHES) {
+            said.clear();
+        }
+        if !keep(Layers::OF_PEOPLE) {
+            people.clear(); // speeches and decisions name people by index
+        }
+        if !(keep(Layers::HEADINGS) && keep(Layers::DECISIONS)) {
+            items.clear();
+        }
+        let Structure { mut headings, mut toc, kind, title, body, place, furniture, pages, blocks, .. } =
+            structure;
+        if !keep(Layers::HEADINGS) {
+            headings.clear();
+            toc.clear();
+        }
+        Document {
+            kind,
+            title,
+            date,
+            body,
+            place,
+            headings,
+            toc,
+            people,
+            speeches: said,
+            decisions: decided,
+            items,
+            dates,
+            furniture,
+            blocks: structure::shown(blocks),
+            pages,
+        }
+    }
+}
+
+/// Analyses a text with all layers.
+///
+/// ```
+/// let text = "§ 4 Budget 2025\n\nBeslut\n\nKommunstyrelsen beslutar att anta budgeten.\n";
+/// let doc = klubba::analyze(text);
+/// assert_eq!(doc.headings[0].number.as_deref(), Some("§ 4"));
+/// assert_eq!(doc.decisions[0].body.as_deref(), Some("Kommunstyrelsen"));
+/// ```
+pub fn analyze(text: &str) -> Document {
+    Analyzer::default().analyze(text)
+}

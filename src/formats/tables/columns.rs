@@ -1,0 +1,333 @@
+//! The columns of every table. A new column is a line here.
+
+use super::column::Get::{Ballots, Bool, Day, Int, Ints, Names, Runs, Spans, Text, Texts};
+use super::column::{Column, always, maybe};
+use super::row::{Failed, Row, day_of};
+use crate::document::{Block, Date, Decision, Document, Heading, Item, Person, Span, Speech, TocEntry};
+
+pub(super) fn documents<'a>() -> Vec<Column<Row<'a, Document>>> {
+    vec![
+        always(
+            "doc_id",
+            Int(|r| Some(r.doc_id())),
+            "Number of the document in the input, from 0, failed ones counted; every table has it.",
+        ),
+        maybe(
+            "source",
+            Text(|r| r.origin().source),
+            "Where it comes from: a path, and behind each `!/` a place inside an archive or table.",
+        ),
+        maybe("id", Text(|r| r.origin().id), "What the id column of the table that it comes from says."),
+        maybe(
+            "format",
+            Text(|r| r.origin().format),
+            "What kind of file it was: text, html, docx, odt, rtf, pdf.",
+        ),
+        maybe(
+            "encoding",
+            Text(|r| r.origin().encoding),
+            "The encoding that its bytes were read as, where its format leaves that open.",
+        ),
+        always(
+            "encoding_guessed",
+            Bool(|r| r.origin().guessed),
+            "Whether the encoding was guessed: nothing in the file says it.",
+        ),
+        always(
+            "notes",
+            Texts(|r| r.origin().notes),
+            "What was lost, left out or repaired in reading it, a sentence each.",
+        ),
+        maybe("bytes", Int(|r| r.origin().bytes.map(|b| b as i64)), "Size of the file, unpacked, in bytes."),
+        always("chars", Int(|r| Some(r.at(u32::MAX))), "Length of its text, in code points."),
+        maybe(
+            "pages",
+            Int(|r| Some(r.it.pages.len() as i64).filter(|&n| n > 0)),
+            "How many pages it has, where it tells.",
+        ),
+        always(
+            "kind",
+            Text(|r| Some(r.it.kind.as_str())),
+            "What sort of text it is: minutes, notes, agenda, record, report, policy, statement, news, blog, other.",
+        ),
+        maybe("title", Text(|r| r.it.title.as_deref()), "Its own title."),
+        maybe(
+            "date",
+            Day(|r| r.it.date.as_deref().and_then(|date| day_of(r.it, date))),
+            "The first day of the date it speaks from.",
+        ),
+        maybe(
+            "date_edtf",
+            Text(|r| r.it.date.as_deref()),
+            "That date, ISO 8601-2 (EDTF), as exact as the text allows.",
+        ),
+        maybe("body", Text(|r| r.it.body.as_deref()), "The body it belongs to (Kommunstyrelsen)."),
+        maybe(
+            "place",
+            Text(|r| r.it.place.map(|p| p.name)),
+            "The municipality or region it belongs to, as SCB spells it.",
+        ),
+        maybe("place_code", Text(|r| r.it.place.map(|p| p.code)), "SCB's code of that place."),
+        maybe(
+            "text",
+            Text(|r| r.kept_text()),
+            "Its text, which all offsets count in; only where it is asked for.",
+        ),
+    ]
+}
+
+pub(super) fn headings<'a>() -> Vec<Column<Row<'a, Heading>>> {
+    vec![
+        always("doc_id", Int(|r| Some(r.doc_id())), "The document."),
+        always("heading_id", Int(|r| Some(r.index())), "Number of the heading in the document, from 0."),
+        always("start", Int(|r| Some(r.at(r.it.span.start))), "Where it begins in the text, in code points."),
+        always("end", Int(|r| Some(r.at(r.it.span.end))), "One past its last code point."),
+        always("text", Text(|r| Some(r.slice(r.it.span))), "Its words: text[start:end]."),
+        maybe("number", Text(|r| r.it.number.as_deref()), "Its numbering as written (§ 45, 1.2.3)."),
+        always("title", Text(|r| Some(&r.it.title)), "The rest, on one line."),
+        always(
+            "level",
+            Int(|r| Some(i64::from(r.it.level))),
+            "1 is the document's title; each level below is one deeper.",
+        ),
+        always("kind", Text(|r| Some(r.it.kind.as_str())), "title, item, section or label."),
+        maybe("case", Text(|r| r.it.case.as_deref()), "The case number in it (BN-2024-00105)."),
+        maybe("page", Int(|r| r.page(r.it.span)), "The page it stands on, where the text tells."),
+        always(
+            "rule",
+            Text(|r| Some(r.it.rule.code)),
+            "The rule that found it: `klubba rules CODE` explains it.",
+        ),
+    ]
+}
+
+pub(super) fn toc<'a>() -> Vec<Column<Row<'a, TocEntry>>> {
+    vec![
+        always("doc_id", Int(|r| Some(r.doc_id())), "The document."),
+        always("toc_id", Int(|r| Some(r.index())), "Number of the entry in the document, from 0."),
+        always("start", Int(|r| Some(r.at(r.it.span.start))), "Where it begins in the text, in code points."),
+        always("end", Int(|r| Some(r.at(r.it.span.end))), "One past its last code point."),
+        always("text", Text(|r| Some(r.slice(r.it.span))), "Its words: text[start:end]."),
+        maybe("number", Text(|r| r.it.number.as_deref()), "Its numbering as written."),
+        always("title", Text(|r| Some(&r.it.title)), "Its title, without leaders and page."),
+        maybe("page", Int(|r| r.it.page.map(i64::from)), "The page that it names."),
+        maybe("heading_id", Int(|r| r.it.heading.map(i64::from)), "The heading that it points to."),
+        always("rule", Text(|r| Some(r.it.rule.code)), "The rule that found it."),
+    ]
+}
+
+pub(super) fn people<'a>() -> Vec<Column<Row<'a, Person>>> {
+    vec![
+        always("doc_id", Int(|r| Some(r.doc_id())), "The document."),
+        always("person_id", Int(|r| Some(r.index())), "Number of the person in the document, from 0."),
+        always("name", Text(|r| Some(&r.it.name)), "The fullest name that the text gives."),
+        always("roles", Texts(|r| &r.it.roles), "Roles as written (socialchef i Åsele)."),
+        maybe("party", Text(|r| r.it.party.as_deref()), "The letters of the party, in upper case (S)."),
+        always(
+            "functions",
+            Names(|r| r.functions(r.it)),
+            "What the person is to the meeting or the text: present, chair, secretary, adjuster, substitute, absent, \
+             author, speaker; mentioned for one who is only named.",
+        ),
+        always(
+            "attended",
+            Runs(|r| &r.it.attended),
+            "Runs of paragraphs of the minutes that the list says the person attended; empty where it says nothing.",
+        ),
+        always("mentions", Int(|r| Some(r.it.mentions.len() as i64)), "How often the text names the person."),
+        always("rule", Text(|r| Some(r.it.rule.code)), "The rule that found the first mention."),
+    ]
+}
+
+/// The index is that of the person.
+pub(super) fn mentions<'a>() -> Vec<Column<Row<'a, Span>>> {
+    vec![
+        always("doc_id", Int(|r| Some(r.doc_id())), "The document."),
+        always("person_id", Int(|r| Some(r.index())), "The person."),
+        always(
+            "start",
+            Int(|r| Some(r.at(r.it.start))),
+            "Where the name begins in the text, in code points.",
+        ),
+        always("end", Int(|r| Some(r.at(r.it.end))), "One past its last code point."),
+        always("text", Text(|r| Some(r.slice(*r.it))), "The name as it stands there: text[start:end]."),
+        maybe("page", Int(|r| r.page(*r.it)), "The page it stands on, where the text tells."),
+    ]
+}
+
+pub(super) fn speeches<'a>() -> Vec<Column<Row<'a, Speech>>> {
+    vec![
+        always("doc_id", Int(|r| Some(r.doc_id())), "The document."),
+        always("speech_id", Int(|r| Some(r.index())), "Number of the speech in the document, from 0."),
+        always("start", Int(|r| Some(r.at(r.it.span.start))), "Where it begins in the text, in code points."),
+        always("end", Int(|r| Some(r.at(r.it.span.end))), "One past its last code point."),
+        always("text", Text(|r| Some(r.slice(r.it.span))), "Its words: text[start:end]."),
+        always("mode", Text(|r| Some(r.it.mode.as_str())), "turn, direct, reported or presentation."),
+        maybe("verb", Text(|r| r.it.verb), "The reporting verb's lemma."),
+        always("speakers", Ints(|r| &r.it.speakers), "The person_id of each who speaks."),
+        maybe("page", Int(|r| r.page(r.it.span)), "The page it begins on, where the text tells."),
+        always("rule", Text(|r| Some(r.it.rule.code)), "The rule that found it."),
+    ]
+}
+
+pub(super) fn decisions<'a>() -> Vec<Column<Row<'a, Decision>>> {
+    vec![
+        always("doc_id", Int(|r| Some(r.doc_id())), "The document."),
+        always("decision_id", Int(|r| Some(r.index())), "Number of the decision in the document, from 0."),
+        always("start", Int(|r| Some(r.at(r.it.span.start))), "Where it begins in the text, in code points."),
+        always("end", Int(|r| Some(r.at(r.it.span.end))), "One past its last code point."),
+        always("text", Text(|r| Some(r.slice(r.it.span))), "Its words: text[start:end]."),
+        always(
+            "kind",
+            Text(|r| Some(r.it.kind.as_str())),
+            "adopt, reject, elect, assign, refer, postpone, note, propose, move or reserve.",
+        ),
+        maybe("body", Text(|r| r.it.body.as_deref()), "Who decides, in the nominative."),
+        always(
+            "reported",
+            Bool(|r| r.it.reported),
+            "Whether the text tells of a decision taken elsewhere or before.",
+        ),
+        always(
+            "items",
+            Spans(|r| r.it.items.iter().map(|&s| r.placed(s)).collect()),
+            "Each att clause or point, with its place and words.",
+        ),
+        maybe(
+            "deadline",
+            Day(|r| r.it.deadline.as_deref().and_then(|date| day_of(r.document(), date))),
+            "The first day of the deadline.",
+        ),
+        maybe("deadline_edtf", Text(|r| r.it.deadline.as_deref()), "Day to answer by, ISO 8601-2 (EDTF)."),
+        maybe("assignee", Text(|r| r.it.assignee.as_deref()), "Who is charged."),
+        maybe("case", Text(|r| r.it.case.as_deref()), "Case number (diarienummer)."),
+        maybe(
+            "votes_yes",
+            Int(|r| r.it.votes.map(|v| i64::from(v.yes))),
+            "Votes for, where there was a vote.",
+        ),
+        maybe("votes_no", Int(|r| r.it.votes.map(|v| i64::from(v.no))), "Votes against."),
+        maybe(
+            "votes_abstain",
+            Int(|r| r.it.votes.and_then(|v| v.abstain).map(i64::from)),
+            "Members who abstained, where the text tells.",
+        ),
+        always(
+            "ballots",
+            Ballots(|r| r.it.ballots.iter().map(|b| (i64::from(b.person), b.vote.as_str())).collect()),
+            "How each one voted (yes, no, abstain), where a list stands with the figures.",
+        ),
+        always(
+            "by",
+            Ints(|r| &r.it.by),
+            "The person_id of each who moves or reserves; empty for other kinds.",
+        ),
+        always("law", Texts(|r| &r.it.law), "The places in the law that it names, as written."),
+        maybe(
+            "same_as",
+            Int(|r| r.it.same_as.map(i64::from)),
+            "The decision_id of the earlier one of the same item that says the same.",
+        ),
+        always("immediate", Bool(|r| r.it.immediate), "Whether its item is omedelbart justerad."),
+        maybe("page", Int(|r| r.page(r.it.span)), "The page it begins on, where the text tells."),
+        always("rule", Text(|r| Some(r.it.rule.code)), "The rule that found it."),
+    ]
+}
+
+pub(super) fn items<'a>() -> Vec<Column<Row<'a, Item>>> {
+    vec![
+        always("doc_id", Int(|r| Some(r.doc_id())), "The document."),
+        always("item_id", Int(|r| Some(r.index())), "Number of the item in the document, from 0."),
+        always("start", Int(|r| Some(r.at(r.it.span.start))), "Where its heading begins, in code points."),
+        always(
+            "end",
+            Int(|r| Some(r.at(r.it.span.end))),
+            "One past the last code point of its part of the text.",
+        ),
+        always("heading_id", Int(|r| Some(i64::from(r.it.heading))), "Its heading."),
+        maybe("number", Text(|r| r.heading_of(r.it)?.number.as_deref()), "Its number as written (§ 45)."),
+        maybe("title", Text(|r| r.heading_of(r.it).map(|h| h.title.as_str())), "Its title."),
+        maybe("case", Text(|r| r.it.case.as_deref()), "The case number in its heading."),
+        always(
+            "proposals",
+            Ints(|r| &r.it.proposals),
+            "The decision_id of each proposal of a body or an officer.",
+        ),
+        always("motions", Ints(|r| &r.it.motions), "The decision_id of each motion of members."),
+        always(
+            "votes",
+            Ints(|r| &r.it.votes),
+            "The decision_id of each decision with the figures of a vote.",
+        ),
+        always("decisions", Ints(|r| &r.it.decisions), "The decision_id of each that is settled here."),
+        always("reservations", Ints(|r| &r.it.reservations), "The decision_id of each dissent."),
+        always("speakers", Ints(|r| &r.it.speakers), "The person_id of each who speaks."),
+        always("law", Texts(|r| &r.it.law), "The places in the law that it names, as written."),
+        maybe("page", Int(|r| r.page(r.it.span)), "The page it begins on, where the text tells."),
+    ]
+}
+
+pub(super) fn dates<'a>() -> Vec<Column<Row<'a, Date>>> {
+    vec![
+        always("doc_id", Int(|r| Some(r.doc_id())), "The document."),
+        always("date_id", Int(|r| Some(r.index())), "Number of the date in the document, from 0."),
+        always("start", Int(|r| Some(r.at(r.it.span.start))), "Where it begins in the text, in code points."),
+        always("end", Int(|r| Some(r.at(r.it.span.end))), "One past its last code point."),
+        always("text", Text(|r| Some(r.slice(r.it.span))), "Its words: text[start:end]."),
+        always(
+            "value",
+            Text(|r| Some(&r.it.value)),
+            "What it names, ISO 8601-1 where that can say it, else ISO 8601-2 (EDTF).",
+        ),
+        maybe("first", Day(|r| r.it.first), "Its first day."),
+        maybe("last", Day(|r| r.it.last), "Its last day."),
+        maybe(
+            "modifier",
+            Text(|r| r.it.modifier.map(|m| m.as_str())),
+            "What the words around it make of it: from, until, by, before, after, start, mid, end, approx.",
+        ),
+        maybe(
+            "anchor",
+            Text(|r| r.it.anchor.as_deref()),
+            "What a relative or yearless date was resolved against, ISO 8601.",
+        ),
+        always("conflict", Bool(|r| r.it.conflict), "Whether it names a weekday that its day is not."),
+        maybe("page", Int(|r| r.page(r.it.span)), "The page it stands on, where the text tells."),
+        always("rule", Text(|r| Some(r.it.rule.code)), "The rule that found it."),
+    ]
+}
+
+pub(super) fn blocks<'a>() -> Vec<Column<Row<'a, Block>>> {
+    vec![
+        always("doc_id", Int(|r| Some(r.doc_id())), "The document."),
+        always("block_id", Int(|r| Some(r.index())), "Number of the block in the document, from 0."),
+        always("start", Int(|r| Some(r.at(r.it.span.start))), "Where it begins in the text, in code points."),
+        always("end", Int(|r| Some(r.at(r.it.span.end))), "One past its last code point."),
+        always("text", Text(|r| Some(r.slice(r.it.span))), "Its lines as they stand: text[start:end]."),
+        always(
+            "kind",
+            Text(|r| Some(r.it.kind.as_str())),
+            "heading, paragraph, list-item, table-row, contents, furniture, markup, attendance, signature or caption.",
+        ),
+        maybe("page", Int(|r| r.page(r.it.span)), "The page it begins on, where the text tells."),
+    ]
+}
+
+pub(super) fn errors<'a>() -> Vec<Column<Failed<'a>>> {
+    vec![
+        always(
+            "doc_id",
+            Int(|r| Some(r.doc_id)),
+            "Number in the input, from 0, of what failed: no document has it.",
+        ),
+        always("source", Text(|r| Some(r.source)), "Where it comes from."),
+        maybe("id", Text(|r| r.id), "What the id column of the table that it comes from says."),
+        always("stage", Text(|r| Some(r.stage)), "Where it failed: read, extract or analyze."),
+        always(
+            "kind",
+            Text(|r| Some(r.kind)),
+            "Why: read, decode, too-large, encrypted, damaged, no-text, timeout, unsupported, bug.",
+        ),
+        always("message", Text(|r| Some(r.message)), "The same for people."),
+    ]
+}

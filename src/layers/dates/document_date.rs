@@ -1,0 +1,346 @@
+//! The date that a document speaks from: the meeting's day, else its own dated line.
+//!
+//! Each date in a telling place gives a claim; the strongest wins, and of equal ones the first. In a record
+//! of several sittings the line of each (*Fredagen den 21 maj 1954 fm.*) sets the date for what follows.
+
+use super::labels::{
+    adopts, begins_with_weekday, ends_in_day, ends_sitting, is_of_another, is_place, is_time_label, labelled,
+    names_meeting, names_period, names_speech,
+};
+use super::ranges::with_year;
+use super::reader::{Found, Reader};
+use super::resolve::conflicts;
+use super::value::{Point, Unit, Value, day};
+use crate::document::DocumentKind;
+use crate::layers::structure::Structure;
+use crate::scan::Source;
+use crate::text::lines::Line;
+use crate::text::search::seek;
+use jiff::civil;
+use std::cell::OnceCell;
+
+/// The document's own date, and the days of its sittings with the places where they begin.
+#[derive(Debug, Default)]
+pub(super) struct OwnDate {
+    pub value: Option<Value>,
+    pub sittings: Vec<(usize, civil::Date)>,
+}
+
+/// Where a date stands, from the strongest claim to the weakest.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Claim {
+    /// *Sammanträdesdatum: …*, *Sammanträde tisdagen den …*.
+    Meeting,
+    /// `date:` in front matter.
+    FrontMatter,
+    /// *Datum: …*.
+    Label,
+    /// A line of the opening that names a meeting or its record, or holds the date alone.
+    Opening,
+    /// A line of its own that begins with the weekday.
+    Sitting,
+    /// *Tid: …*, *Plats och tid …*.
+    Time,
+    /// *Stockholm den 3 maj 2022*, at the beginning or the end.
+    Dateline,
+    /// The first sentences of a speech say when it is held.
+    Speech,
+    /// *Antagen av fullmäktige den …* at the head of a policy.
+    Adopted,
+    /// A title that names its period: *Tertial 1 2023*, *Höstmöte 2016*.
+    Period,
+}
+
+/// How many lines with text the opening has.
+const OPENING: usize = 14;
+/// How many lines before the end a dateline may stand.
+const CLOSING: usize = 30;
+
+struct Places<'s> {
+    r: &'s Reader<'s>,
+    source: &'s Source<'s>,
+    /// Where the opening ends.
+    opening: usize,
+    closing: usize,
+    /// Whether the title names a speech; asked for few dates.
+    speech: OnceCell<bool>,
+    /// The year in the header of a record; asked for dates without a year.
+    header_year: OnceCell<Option<HeaderYear>>,
+    found: &'s [Found],
+}
+
+/// A year told by a record's header.
+#[derive(Clone, Copy, Debug)]
+enum HeaderYear {
+    Of(i16),
+    /// *1989/90*: the autumn of the first, the spring of the next.
+    Session(i16),
+}
+
+/// What stands round a date on its line.
+#[derive(Clone, Copy)]
+struct Words<'s> {
+    before: &'s str,
+    /// What stands before it without marks, or the line above.
+    label: &'s str,
+    after: &'s str,
+    /// No word stands before it on its line.
+    bare: bool,
+}
+
+pub(super) fn find(r: &Reader, source: &Source, structure: &Structure, found: &[Found]) -> OwnDate {
+    let places = Places::of(r, source, found);
+    let mut best: Option<(Claim, Value)> = None;
+    let mut lines = Vec::new();
+    let mut line = 0;
+    for (index, one) in found.iter().enumerate() {
+        line = seek(&source.lines, line, |line| line.start as usize <= one.start);
+        let held = best.map(|(claim, _)| claim);
+        let Some(claim) = places.claim(one, line.saturating_sub(1), held) else { continue };
+        // A year named shortly before, in the same opening: *höstmöte 2009, torsdagen den 3 december*.
+        let before = found[..=index].iter().rev().take_while(|f| f.end + 60 > one.start);
+        let named = before.filter_map(|f| Some((f.end, years_of(f.value)?))).next();
+        let near = named.filter(|&(end, _)| one.start >= end).map(|(_, year)| year);
+        let Some(value) = places.full(one, near) else { continue };
+        // A guessed year in which the weekday does not fit makes no sitting: it may be next year's calendar.
+        let guessed = one.value.first().is_none() && conflicts(one.weekdays, value);
+        if claim == Claim::Sitting
+            && !guessed
+            && let Some(day) = value.first()
+        {
+            lines.push((one.start, day));
+        }
+        if beats(claim, held) {
+            best = Some((claim, value));
+        }
+    }
+    let value = best.map(|(_, value)| value.without_clock());
+    let record = structure.kind == DocumentKind::Record
+        || best.is_some_and(|(claim, _)| claim == Claim::Sitting)
+        || lines.len() > 2;
+    // The body's lines repeat those of the contents; a day far from the document's own is a quoted one.
+    let own = value.and_then(Value::first);
+    lines.retain(|&(_, day)| {
+        record && own.and_then(|own| own.until(day).ok()).is_some_and(|span| span.get_days().abs() < 90)
+    });
+    OwnDate { value, sittings: lines }
+}
+
+/// Whether a claim is stronger than the one held so far.
+fn beats(claim: Claim, held: Option<Claim>) -> bool {
+    held.is_none_or(|held| claim < held)
+}
+
+fn years_of(value: Value) -> Option<i16> {
+    match value {
+        Value::At(Point { unit: Unit::Year(year), .. }) => Some(year),
+        _ => value.year(),
+    }
+}
+
+impl<'s> Places<'s> {
+    fn of(r: &'s Reader<'s>, source: &'s Source<'s>, found: &'s [Found]) -> Places<'s> {
+        let mut with_text = source.lines.iter().filter(|line| !line.is_blank());
+        let opening = with_text.nth(OPENING).map_or(r.text.len(), |line| line.start as usize);
+        let closing = source
+            .lines
+            .iter()
+            .rev()
+            .filter(|line| !line.is_blank())
+            .nth(CLOSING)
+            .map_or(0, |l| l.start as usize);
+        let (speech, header_year) = (OnceCell::new(), OnceCell::new());
+        Places { r, source, opening, closing, speech, header_year, found }
+    }
+
+    /// Whether the title names a speech.
+    fn is_speech(&self) -> bool {
+        *self.speech.get_or_init(|| {
+            let title = self.source.lines.iter().find(|line| !line.is_blank());
+            title.is_some_and(|line| line.len() < 200 && names_speech(line.text(self.r.text)))
+        })
+    }
+
+    /// The year of a record's header: *RIKSDAGENS PROTOKOLL. 1920*, *Riksdagens protokoll 1989/90:11*.
+    fn header(&self) -> Option<HeaderYear> {
+        let from = self.source.cues.from(0);
+        for cue in
+            self.source.cues.iter().skip(from).take_while(|c| (c.start as usize) < self.opening.min(600))
+        {
+            let Some(n) = self
+                .r
+                .number(cue.start as usize)
+                .filter(|n| n.digits == 4 && (1500..2100).contains(&n.value))
+            else {
+                continue;
+            };
+            let next = self
+                .r
+                .number(n.end + 1)
+                .filter(|m| self.r.byte(n.end) == b'/' && m.digits == 2 && m.value == (n.value + 1) % 100);
+            if next.is_some_and(|m| self.r.byte(m.end) == b':') {
+                return Some(HeaderYear::Session(n.value as i16));
+            }
+        }
+        let head = self.opening.min(600);
+        self.found.iter().take_while(|f| f.start < head).find_map(|f| years_of(f.value)).map(HeaderYear::Of)
+    }
+
+    /// The value with a year.
+    fn full(&self, one: &Found, near: Option<i16>) -> Option<Value> {
+        let complete = |p: Point| {
+            let year = match p.unit {
+                Unit::Day { year: None, month, .. } | Unit::Month { year: None, month } => {
+                    let header = || match (*self.header_year.get_or_init(|| self.header()))? {
+                        HeaderYear::Of(year) => Some(year),
+                        HeaderYear::Session(year) => Some(if month >= 8 { year } else { year + 1 }),
+                    };
+                    near.or_else(header)?
+                }
+                Unit::Day { .. }
+                | Unit::Month { .. }
+                | Unit::Part { year: Some(_), .. }
+                | Unit::Year(_)
+                | Unit::Week { year: Some(_), .. } => {
+                    return Some(p);
+                }
+                _ => return None,
+            };
+            Some(Point { unit: with_year(p.unit, year), ..p })
+        };
+        let value = match one.value {
+            Value::At(p) => Value::At(complete(p)?),
+            Value::Span(a, b) => Value::Span(complete(a)?, complete(b)?),
+            _ => return None,
+        };
+        // Of several days the first: the meeting's.
+        match value {
+            Value::Span(a, b) if a.unit != b.unit && matches!(a.unit, Unit::Day { .. }) => {
+                value.first().map(|d| Value::unit(day(d)))
+            }
+            _ => Some(value),
+        }
+    }
+
+    /// What speaks for a date being the document's own; it stands in the line with this index. Claims that do not beat
+    /// the one held are not looked for, but sittings are.
+    fn claim(&self, one: &Found, line_index: usize, held: Option<Claim>) -> Option<Claim> {
+        let (Value::At(Point { unit, .. }) | Value::Span(Point { unit, .. }, _)) = one.value else {
+            return None;
+        };
+        let line = *self.source.lines.get(line_index)?;
+        if !matches!(unit, Unit::Day { .. }) {
+            let period = beats(Claim::Period, held) && self.is_period(one, unit, line_index, line);
+            return period.then_some(Claim::Period);
+        }
+        // A broken line tells nothing, and a long one is no label.
+        let before = self.r.text.get(line.start as usize..one.start).filter(|t| t.len() <= 160)?;
+        let label = before.trim_matches(|c: char| {
+            c.is_whitespace() || matches!(c, ':' | '*' | '#' | '|' | '-' | '–' | '.' | '_' | '\\')
+        });
+        let after = self.r.text.get(one.end..line.end as usize).unwrap_or("");
+        let bare = label.is_empty();
+        let sitting = bare && begins_with_weekday(self.r, one) && ends_sitting(after);
+        if !sitting && !beats(Claim::Meeting, held) {
+            return None;
+        }
+        // The label of a date that fills its line may stand on the line above.
+        let label = if bare { self.label_above(line_index) } else { label };
+        // What is longer is no label; far from the opening only *Sammanträdesdatum* and its like count, in a page's header.
+        let early = one.start < self.opening || one.start < 3000;
+        let is_label = label.len() <= if bare { 40 } else { 80 } && (early || ends_in_day(label));
+        let words = Words { before, label, after, bare };
+        let claim = match is_label.then(|| labelled(label, bare, early)).flatten() {
+            None if sitting => Claim::Sitting,
+            None => self.placed(one, line_index, words, held)?,
+            Some(claim) => claim,
+        };
+        (!is_label || !is_of_another(label)).then_some(claim)
+    }
+
+    /// The line with text above a line, no further than one blank away.
+    fn label_above(&self, line_index: usize) -> &'s str {
+        let lines = &self.source.lines;
+        let above = lines.previous_text(line_index).filter(|above| line_index - above <= 2);
+        above.and_then(|above| lines.get(above)).map_or("", |line| line.text(self.r.text))
+    }
+
+    /// What speaks for a day without a label: where it stands, and the words beside it.
+    fn placed(&self, one: &Found, line_index: usize, words: Words, held: Option<Claim>) -> Option<Claim> {
+        let Words { before, label, after, bare } = words;
+        if !beats(Claim::Opening, held) {
+            return None;
+        }
+        let open = one.start < self.opening;
+        let above = line_index.checked_sub(1).and_then(|i| self.source.lines.get(i));
+        // *Plats och tid* above *Rådssalen, den 3 maj*.
+        if !bare && open && above.is_some_and(|l| l.len() < 40 && is_time_label(l.text(self.r.text))) {
+            return Some(Claim::Time);
+        }
+        if open {
+            let rest = after.trim();
+            // A date that a broken sentence happens to begin a line with is not alone.
+            let alone = bare
+                && above.is_none_or(|line| line.len() < 50)
+                && (matches!(rest, "" | ".") || rest == "\\\\" || rest.starts_with(',') && rest.len() < 30);
+            // *1982/83:75-80 4—11 februari 1983*, *Nr 58-60 16-17 april 1975*: the head of a record.
+            let days = matches!(one.value, Value::Span(a, b) if a.unit != b.unit);
+            let numbered = || {
+                label.contains(|c: char| c.is_ascii_digit())
+                    && label.trim_start_matches("Nr").chars().all(|c| !c.is_alphabetic())
+            };
+            let line = self.source.lines.get(line_index).map_or(0, |line| line.len());
+            if alone || (days && numbered()) || names_meeting(self.sentence_before(one), line) {
+                return Some(Claim::Opening);
+            }
+        }
+        if !beats(Claim::Dateline, held) {
+            return None;
+        }
+        if open && one.value.first().is_some() {
+            if adopts(label) {
+                return Some(Claim::Adopted);
+            }
+            if self.is_speech() {
+                return Some(Claim::Speech);
+            }
+        }
+        let edge = open || one.start >= self.closing;
+        let ends = || after.trim_matches(|c: char| c.is_whitespace() || c == '.' || c == '\\').is_empty();
+        (edge && ends() && is_place(before)).then_some(Claim::Dateline)
+    }
+
+    /// The words of the sentence before a date, at most 160 bytes, lines joined.
+    fn sentence_before(&self, one: &Found) -> &'s str {
+        let from = one.start.saturating_sub(160);
+        let from = (from..=one.start).find(|&i| self.r.text.is_char_boundary(i)).unwrap_or(one.start);
+        let text = self.r.text.get(from..one.start).unwrap_or("");
+        let parts = |at: &usize| matches!(text.as_bytes().get(*at..at + 2), Some(b"\n\n" | b". "));
+        let cut = memchr::memrchr2_iter(b'\n', b'.', text.as_bytes()).find(parts).map_or(0, |at| at + 2);
+        text.get(cut..).unwrap_or("")
+    }
+
+    /// Whether the date is a period, and its line the title of what is held or told in it.
+    fn is_period(&self, one: &Found, unit: Unit, line_index: usize, line: Line) -> bool {
+        let known = matches!(
+            unit,
+            Unit::Year(_)
+                | Unit::Part { year: Some(_), .. }
+                | Unit::Month { year: Some(_), .. }
+                | Unit::Week { year: Some(_), .. }
+        );
+        let open = one.start < self.opening;
+        let edge = || open || one.start >= self.closing || self.r.text.len() < 20_000;
+        let text = line.text(self.r.text);
+        let first = || {
+            open && (text.starts_with(['\\', '#'])
+                || line_index <= self.source.lines.next_text(0).unwrap_or(0) + 3)
+        };
+        known
+            && !matches!(one.value, Value::Span(..))
+            && line.len() < 120
+            && edge()
+            && !text.ends_with('.')
+            && names_period(text, first())
+    }
+}

@@ -1,0 +1,281 @@
+//! The words round a date that tell whether it is the document's own.
+
+use super::document_date::Claim;
+use super::reader::{Found, Reader};
+use crate::text::runs::runs;
+use crate::text::walk;
+use crate::words::lower::{Lower, has_in_any_case};
+use crate::words::phrases::Phrases;
+use std::sync::LazyLock;
+
+/// Words of labels of other dates.
+static OTHERS: LazyLock<Phrases<()>> = LazyLock::new(|| {
+    let words = [
+        "justering",
+        "justerad",
+        "anslag",
+        "upprättad",
+        "inkom",
+        "expedi",
+        "senast",
+        "tas ned",
+        "nedtag",
+        "sätts upp",
+        "diarie",
+        "nästa",
+        "gäller",
+        "reviderad",
+        "utskrift",
+        "kallelse utsänd",
+        "föregående",
+    ];
+    Phrases::of(words.into_iter().map(|word| (word, ())))
+});
+
+/// Marks between the words of a header's columns.
+const COLUMNS: [char; 3] = [' ', '\t', '|'];
+
+/// A label without the marks at its end.
+fn without_marks(label: &str) -> &str {
+    label.trim_end_matches([':', '*', ' ', '|'])
+}
+
+/// Whether a label ends as *Sammanträdesdatum*, *Mötesdag* do.
+pub(super) fn ends_in_day(label: &str) -> bool {
+    let ending = without_marks(label).as_bytes().last_chunk::<3>();
+    ending.is_some_and(|e| e.eq_ignore_ascii_case(b"tum") || e.eq_ignore_ascii_case(b"dag"))
+}
+
+/// Whether a label of at most 80 bytes tells that a date is not the document's own.
+pub(super) fn is_of_another(label: &str) -> bool {
+    let mut others = false;
+    if let Some(label) = Lower::<80>::of(label.as_bytes()) {
+        OTHERS.each(label.bytes(), |_, ()| others = true);
+    }
+    others
+}
+
+/// What the words before a date on its line, or on the line above, say of it.
+pub(super) fn labelled(label: &str, bare: bool, early: bool) -> Option<Claim> {
+    let label = without_marks(label);
+    let last = label.rsplit(COLUMNS).next().unwrap_or("");
+    let is = |words: &[&str]| Reader::is_one(last, words);
+    // In a header of several columns the label is one of the words above (*Sammanträdesdatum  Sida*).
+    let within = |words: &[&str]| bare && label.split(COLUMNS).any(|word| Reader::is_one(word, words));
+    let has_day = has_in_any_case(label, "datum");
+    if has_day && within(&["sammanträdesdatum", "mötesdatum"]) {
+        return Some(Claim::Meeting);
+    }
+    // Alone or in a column of its own; a *preliminärt datum* is another's.
+    let column = || label.contains("  ") || label.contains(['\t', '|']);
+    if has_day && label.len() < 60 && within(&["datum"]) && (column() || begins_with(label, &["datum"])) {
+        return Some(Claim::Label);
+    }
+    if early && is(&["publicerad", "publicerat", "publicerades"]) {
+        return Some(Claim::Dateline);
+    }
+    if is(&["sammanträdesdatum", "sammanträdesdag", "mötesdatum", "mötesdag"]) {
+        return Some(Claim::Meeting);
+    }
+    let held = ["sammanträde", "sammanträde den", "möte den", "sammanträdet den"];
+    if early && !bare && Reader::is_one(label, &held) {
+        return Some(Claim::Meeting);
+    }
+    if early && label.len() < 12 && is(&["date"]) {
+        return Some(Claim::FrontMatter);
+    }
+    if has_day && is(&["datum"]) && (label.len() == last.len() || early && column()) {
+        return Some(Claim::Label);
+    }
+    (early && is_time_label(label)).then_some(Claim::Time)
+}
+
+/// Whether a date begins with a weekday in its definite form.
+pub(super) fn begins_with_weekday(r: &Reader, one: &Found) -> bool {
+    const DAYS: &[&str] =
+        &["måndagen", "tisdagen", "onsdagen", "torsdagen", "fredagen", "lördagen", "söndagen"];
+    let word = r.word(one.start);
+    matches!(r.char(one.start + word.len()), None | Some(' ' | '\u{a0}' | '\n')) && Reader::is_one(word, DAYS)
+}
+
+/// Whether what follows a sitting's date on its line is nothing, *fm.*, *kl. 11*, *Sid.*, or a document's number.
+pub(super) fn ends_sitting(after: &str) -> bool {
+    let after = after.trim_start_matches(['.', ' ', ',']);
+    let after = after.trim_end();
+    after.is_empty()
+        || (after.len() <= 40
+            && ["fm", "em", "f. m", "e. m", "f.m", "e.m", "Kl", "kl", "KL", "Sid", "Protokoll", "Nr", "("]
+                .iter()
+                .any(|w| after.starts_with(w)))
+}
+
+/// Words in the sentence before a date: `true` if they name a meeting or its record, `false` another day.
+static MEETINGS: LazyLock<Phrases<bool>> = LazyLock::new(|| {
+    const MEETINGS: &[&str] = &[
+        "protokoll",
+        "möte",
+        "sammanträde",
+        "stämma",
+        "anteckningar",
+        "kallelse",
+        "dagordning",
+        "föredragningslista",
+        "sammankomst",
+        "överläggning",
+        "mote",
+    ];
+    const OTHERS: &[&str] = &[
+        "nästa",
+        "justera",
+        "föregående",
+        "anslag",
+        "senast",
+        "beslutade",
+        "antagen",
+        "bordl",
+        "undertecknat",
+    ];
+    either(MEETINGS, OTHERS)
+});
+
+/// Phrases that tell `true` or `false`.
+fn either(yes: &[&'static str], no: &[&'static str]) -> Phrases<bool> {
+    let told = |told: bool| move |word: &&'static str| (*word, told);
+    Phrases::of(yes.iter().map(told(true)).chain(no.iter().map(told(false))))
+}
+
+/// Whether the sentence before a date, or the last 160 bytes of it, names a meeting: in a line that can be a title, or
+/// because it begins as the record of a meeting does. (News tell of meetings in long lines.)
+pub(super) fn names_meeting(before: &str, line: usize) -> bool {
+    const STARTS: &[&str] = &[
+        "tjänsteskrivelse",
+        "tjänsteutlåtande",
+        "yttrande",
+        "remissvar",
+        "skrivelse",
+        "promemoria",
+        "motion",
+        "protokoll",
+        "minnesanteckningar",
+        "mötesanteckningar",
+        "anteckningar",
+        "kallelse",
+        "härmed kallas",
+        "du kallas",
+        "ni kallas",
+        "välkommen till",
+        "välkomna till",
+        "prot",
+        "beslut vid regeringssammanträde",
+        "möte ",
+        "sammanträde",
+        "kommenterad dagordning",
+    ];
+    let before = before.trim_start_matches(|c: char| !c.is_alphabetic());
+    let begins = begins_with(before, STARTS);
+    if !begins && line > 110 {
+        return false;
+    }
+    let Some(before) = Lower::<160>::of(before.as_bytes()) else { return false };
+    let (mut named, mut other) = (false, false);
+    MEETINGS.each(before.bytes(), |_, meeting| {
+        named |= meeting;
+        other |= !meeting;
+    });
+    (begins || named) && !other
+}
+
+pub(super) fn names_speech(title: &str) -> bool {
+    const ENDING: &str = "anförande";
+    runs(title).any(|(_, word)| {
+        let end = word.len().checked_sub(ENDING.len()).and_then(|at| word.get(at..));
+        Reader::is_one(word, &["tal", "inledningstal", "invigningstal"])
+            || end.is_some_and(|end| walk::same_word(end, ENDING))
+    })
+}
+
+/// Words of titles: `true` of meetings, `false` of reports.
+static TITLES: LazyLock<Phrases<bool>> = LazyLock::new(|| {
+    const MEETINGS: &[&str] = &["stämma", "årsmöte", "höstmöte", "vårmöte", "styrelsemöte"];
+    const REPORTS: &[&str] = &[
+        "rapport",
+        "årsredovisning",
+        "bokslut",
+        "uppföljning",
+        "tertial",
+        "redogörelse",
+        "berättelse",
+        "protokoll",
+        "policy",
+        "brev",
+    ];
+    either(MEETINGS, REPORTS)
+});
+
+/// Whether a line of at most 120 bytes names a meeting, or a report if it is among the `first`.
+pub(super) fn names_period(line: &str, first: bool) -> bool {
+    let mut named = false;
+    if let Some(line) = Lower::<120>::of(line.as_bytes()) {
+        TITLES.each(line.bytes(), |_, meeting| named |= first || meeting);
+    }
+    named
+}
+
+/// Whether the words before a date are a place and no more: *Stockholm*, *Stockholm i*, *Lund --*.
+pub(super) fn is_place(before: &str) -> bool {
+    let before = before.trim().trim_end_matches([',', '-', '–', ' ']);
+    let mut words = 0;
+    for word in before.split_whitespace() {
+        words += 1;
+        if words > 2
+            || !word.chars().next().is_some_and(char::is_uppercase)
+            || !word.chars().all(char::is_alphabetic)
+        {
+            return false;
+        }
+    }
+    words > 0
+}
+
+/// Whether a label says when and where a meeting is held.
+pub(super) fn is_time_label(label: &str) -> bool {
+    const LABELS: &[&str] = &[
+        "tid",
+        "plats, tid",
+        "tid, plats",
+        "när",
+        "tid & plats",
+        "dag",
+        "dag och tid",
+        "datum och tid",
+        "datum, tid",
+        "tidpunkt",
+        "datum/tid",
+        "plats/tid",
+        "tid/plats",
+        "dag/tid",
+        "datum och plats",
+    ];
+    Reader::is_one(label.trim_end_matches([':', ' ', '*']), LABELS)
+        || begins_with(label, &["plats och tid", "tid och plats", "mötestid", "tid:"])
+}
+
+/// Whether a line begins by telling that the document was adopted.
+pub(super) fn adopts(label: &str) -> bool {
+    const WORDS: &[&str] = &[
+        "antagen",
+        "antaget",
+        "antagna",
+        "fastställd",
+        "fastställt",
+        "beslutad av",
+        "beslutsdatum",
+        "beslutat av",
+    ];
+    label.len() <= 80 && begins_with(label, WORDS)
+}
+
+/// Whether `text` begins with one of `words` (in lower case), in whatever case.
+fn begins_with(text: &str, words: &[&str]) -> bool {
+    words.iter().any(|word| walk::starts_with_word(text, word))
+}

@@ -1,0 +1,298 @@
+//! From what was read to days: relative dates and dates without a year against the document's date.
+
+use super::periods;
+use super::ranges::with_year;
+use super::reader::{Found, Toward};
+use super::value::{Grain, Point, Unit, Value, add_days, day};
+use jiff::civil;
+
+/// What open dates are resolved against.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Anchor {
+    /// The date that the document, or its sitting, speaks from.
+    pub document: Option<Value>,
+    /// The last full date before in the same section, as the text has it.
+    pub section: Option<civil::Date>,
+    /// The last day or year named before, for *samma dag*.
+    pub named: Option<Value>,
+    /// The last day named before in the same sentence, for clock times.
+    pub sentence: Option<civil::Date>,
+}
+
+impl Anchor {
+    /// The day that nearness is measured from.
+    fn day(&self) -> Option<civil::Date> {
+        self.document.and_then(Value::last).or(self.section)
+    }
+}
+
+/// The value with its year and day, and what it was resolved against; `None` for a date that cannot be
+/// told (*samma dag* with no day before).
+pub(super) fn resolve(found: &Found, anchor: &Anchor) -> Option<(Value, Option<Value>)> {
+    match found.value {
+        Value::At(Point { unit: Unit::Clock, clock }) => {
+            Some(clock_value(anchor, |unit| Value::At(Point { unit, clock })))
+        }
+        Value::Span(Point { unit: Unit::Clock, clock: a }, Point { clock: b, .. }) => {
+            Some(clock_value(anchor, |unit| Value::Span(Point { unit, clock: a }, Point { unit, clock: b })))
+        }
+        Value::At(p) => at(p, found, anchor),
+        Value::Span(a, b) if a.unit == b.unit => {
+            // One day, two times.
+            let (value, against) = at(Point::of(a.unit), found, anchor)?;
+            let value = match value {
+                Value::At(p) => Value::Span(Point { clock: a.clock, ..p }, Point { clock: b.clock, ..p }),
+                other => other,
+            };
+            Some((value, against))
+        }
+        Value::Span(a, b) => Some(range(a, b, found, anchor)),
+        done => Some((done, None)),
+    }
+}
+
+fn clock_value(anchor: &Anchor, of: impl Fn(Unit) -> Value) -> (Value, Option<Value>) {
+    let date = anchor.sentence.or_else(|| anchor.document.and_then(Value::day));
+    match date {
+        Some(date) => (of(day(date)), Some(Value::unit(day(date)))),
+        None => (of(Unit::Clock), None),
+    }
+}
+
+fn at(p: Point, found: &Found, anchor: &Anchor) -> Option<(Value, Option<Value>)> {
+    let timed = |unit| Value::At(Point { unit, clock: p.clock });
+    Some(match p.unit {
+        Unit::Day { year: None, .. }
+        | Unit::Month { year: None, .. }
+        | Unit::Part { year: None, .. }
+        | Unit::Week { year: None, .. } => {
+            match year_for(&|year| Value::unit(with_year(p.unit, year)), found, anchor) {
+                Some((year, against)) => (timed(with_year(p.unit, year)), Some(against)),
+                None => (timed(p.unit), None),
+            }
+        }
+        Unit::Feast { feast, year: Some(year) } => (clocked(feast.value(year)?, p), None),
+        Unit::Feast { feast, year: None } => {
+            let fits = |year| feast.value(year).unwrap_or(Value::unit(Unit::Year(year)));
+            match year_for(&fits, found, anchor) {
+                Some((year, against)) => (clocked(feast.value(year)?, p), Some(against)),
+                None => (feast.yearless(), None),
+            }
+        }
+        Unit::Shift(grain, by) => match shifted(grain, by, anchor.document) {
+            Some(value) => (clocked(value, p), anchor.document),
+            None => (told(by), None),
+        },
+        Unit::Weekday(weekday) => {
+            match anchor.document.and_then(Value::day).and_then(|d| near_weekday(d, weekday, found.toward)) {
+                Some(date) => (timed(day(date)), anchor.document),
+                None => {
+                    (told(if matches!(found.toward, Toward::Past | Toward::Last) { -1 } else { 1 }), None)
+                }
+            }
+        }
+        Unit::DayOfMonth { day: number, months } => {
+            match anchor.document.and_then(Value::last).and_then(|d| month_away(d, months)) {
+                Some(first) => {
+                    let unit =
+                        Unit::Day { year: Some(first.year()), month: first.month() as u8, day: number };
+                    (Value::unit(unit).day().map(|_| timed(unit))?, anchor.document)
+                }
+                None => (told(months - 1), None),
+            }
+        }
+        Unit::Same(Grain::Day) => {
+            let named = anchor.named.and_then(Value::day)?;
+            (timed(day(named)), Some(Value::unit(day(named))))
+        }
+        Unit::Same(_) => {
+            let year = anchor.named.and_then(Value::year)?;
+            (Value::unit(Unit::Year(year)), anchor.named.map(Value::without_clock))
+        }
+        _ => (Value::At(p), None),
+    })
+}
+
+/// A value that lies so many grains away where no date is known.
+fn told(by: i16) -> Value {
+    match by {
+        0 => Value::Present,
+        ..0 => Value::Past,
+        _ => Value::Future,
+    }
+}
+
+fn clocked(value: Value, p: Point) -> Value {
+    match value {
+        Value::At(found) => Value::At(Point { clock: p.clock, ..found }),
+        other => other,
+    }
+}
+
+/// Both ends of a range: the year of the last one first, and the first one no later.
+fn range(a: Point, b: Point, found: &Found, anchor: &Anchor) -> (Value, Option<Value>) {
+    let open = |unit| {
+        matches!(
+            unit,
+            Unit::Day { year: None, .. }
+                | Unit::Month { year: None, .. }
+                | Unit::Part { year: None, .. }
+                | Unit::Week { year: None, .. }
+        )
+    };
+    if !open(b.unit) || !open(a.unit) {
+        let resolved = |p: Point| match at(p, found, anchor) {
+            Some((Value::At(point), _)) => point,
+            _ => p,
+        };
+        let value = Value::Span(resolved(a), resolved(b));
+        return (value, if value == Value::Span(a, b) { None } else { anchor.document });
+    }
+    let fits = |year: i16| {
+        let to = Value::unit(with_year(b.unit, year));
+        let from = Value::unit(with_year(a.unit, year));
+        let wraps = from.first() > to.last();
+        Value::Span(
+            Point { unit: with_year(a.unit, if wraps { year - 1 } else { year }), ..a },
+            Point { unit: with_year(b.unit, year), ..b },
+        )
+    };
+    match year_for(&fits, found, anchor) {
+        Some((year, against)) => (fits(year), Some(against)),
+        None => (Value::Span(a, b), None),
+    }
+}
+
+/// The year that puts a date nearest the anchor, or on the side that its words tell; before
+/// all one in which its weekday fits.
+fn year_for(fits: &dyn Fn(i16) -> Value, found: &Found, anchor: &Anchor) -> Option<(i16, Value)> {
+    let toward = found.toward;
+    if toward == Toward::Same {
+        let named = anchor.named?;
+        return Some((named.year()?, named.without_clock()));
+    }
+    let against =
+        anchor.document.map(Value::without_clock).or_else(|| anchor.section.map(|d| Value::unit(day(d))))?;
+    if let Toward::Years(by) = toward {
+        let year = anchor.document.and_then(Value::last)?.year();
+        return Some((year.checked_add(by)?, against));
+    }
+    let today = anchor.day()?;
+    // A document that speaks from a period: what falls into it is meant.
+    let period =
+        anchor.document.and_then(|d| Some((d.first()?, d.last()?))).filter(|(first, last)| first != last);
+    let named = found.weekdays != (0, 0);
+    let mut best: Option<(i64, i16)> = None;
+    for year in [today.year(), today.year() - 1, today.year() + 1] {
+        let value = fits(year);
+        let (Some(first), Some(last)) = value.ends() else { continue };
+        let after = day_number(first) - day_number(today);
+        let before = day_number(today) - day_number(last);
+        let mut distance = after.max(before).max(0);
+        if period.is_some_and(|(from, to)| first <= to && from <= last) {
+            distance = 0;
+        }
+        let wrong = match toward {
+            Toward::Past => after >= 0,
+            Toward::Last => before <= 0,
+            Toward::Future => before > 0,
+            Toward::Next => after <= 0,
+            _ => false,
+        };
+        if wrong {
+            distance += 100_000;
+        }
+        // What lies most of a year back is told with its year: a weekday that fits only there is a slip.
+        if named && (before > 300 || conflicts(found.weekdays, value)) {
+            distance += 50_000;
+        }
+        if best.is_none_or(|(least, _)| distance < least) {
+            best = Some((distance, year));
+        }
+    }
+    best.map(|(_, year)| (year, against))
+}
+
+/// Whether the first or last day is not the weekday (1 is Monday, 0 is none) that the text names with it.
+pub(super) fn conflicts((from, to): (u8, u8), value: Value) -> bool {
+    // Sweden kept the Julian calendar until then: its weekdays fall otherwise.
+    const GREGORIAN: civil::Date = civil::date(1753, 3, 1);
+    let differs = |named: u8, day: Option<civil::Date>| {
+        named != 0 && day.is_some_and(|d| d >= GREGORIAN && d.weekday().to_monday_one_offset() != named as i8)
+    };
+    differs(from, value.first()) || differs(to, value.last())
+}
+
+/// Days since a fixed day.
+fn day_number(date: civil::Date) -> i64 {
+    let year = i64::from(date.year());
+    year * 365 + year / 4 - year / 100 + year / 400 + i64::from(date.day_of_year())
+        - i64::from(date.in_leap_year())
+}
+
+/// `by` grains from the document's date, as exact as the grain.
+fn shifted(grain: Grain, by: i16, document: Option<Value>) -> Option<Value> {
+    let document = document?;
+    let last = document.last()?;
+    match grain {
+        Grain::Day if by == 0 => Some(document.without_clock()),
+        Grain::Day => Some(Value::unit(day(add_days(document.day()?, by.into())?))),
+        Grain::Week => {
+            let week = add_days(document.day()?, i64::from(by) * 7)?.iso_week_date();
+            Some(Value::unit(Unit::Week { year: Some(week.year()), week: week.week() as u8 }))
+        }
+        Grain::Month => {
+            let first = month_away(month_exact(document)?, by)?;
+            Some(Value::unit(Unit::Month { year: Some(first.year()), month: first.month() as u8 }))
+        }
+        Grain::Quarter | Grain::Tertial | Grain::Half => {
+            let (base, count) = periods::codes(grain);
+            let now = month_exact(document)?;
+            let months = 12 / i16::from(count);
+            let index = now
+                .year()
+                .checked_mul(i16::from(count))?
+                .checked_add((i16::from(now.month()) - 1) / months)?
+                .checked_add(by)?;
+            let part = base + index.rem_euclid(i16::from(count)) as u8;
+            Some(Value::unit(Unit::Part { year: Some(index.div_euclid(count.into())), part }))
+        }
+        Grain::Year => {
+            let year = document.year().unwrap_or(last.year()).checked_add(by)?;
+            Some(Value::unit(Unit::Year(year)))
+        }
+        // Since 1994 every four years, from the election's year.
+        Grain::Mandate => {
+            let day = document.day()?;
+            let turned = i16::from((day.month(), day.day()) >= (10, 15));
+            let from = 2022 + ((day.year() + turned - 2023).div_euclid(4) + by) * 4;
+            Some(Value::span(Unit::Year(from), Unit::Year(from + 4)))
+        }
+    }
+}
+
+/// The last day of a document that speaks from one month or less.
+fn month_exact(document: Value) -> Option<civil::Date> {
+    let (first, last) = (document.first()?, document.last()?);
+    let near = (first.year(), first.month()) == (last.year(), last.month());
+    near.then_some(last)
+}
+
+/// The first day of the month so many months away.
+fn month_away(date: civil::Date, months: i16) -> Option<civil::Date> {
+    let index = date.year().checked_mul(12)?.checked_add(i16::from(date.month()) - 1)?.checked_add(months)?;
+    civil::Date::new(index.div_euclid(12), index.rem_euclid(12) as i8 + 1, 1).ok()
+}
+
+fn near_weekday(date: civil::Date, weekday: u8, toward: Toward) -> Option<civil::Date> {
+    let ahead = (weekday as i8 - date.weekday().to_monday_one_offset()).rem_euclid(7);
+    let days = match toward {
+        Toward::Past | Toward::Last if ahead == 0 => -7,
+        Toward::Past | Toward::Last => i64::from(ahead) - 7,
+        Toward::Future | Toward::Next if ahead == 0 => 7,
+        Toward::Future | Toward::Next => ahead.into(),
+        _ if ahead > 3 => i64::from(ahead) - 7,
+        _ => ahead.into(),
+    };
+    add_days(date, days)
+}

@@ -1,0 +1,253 @@
+//! Who decides: the subject of a deciding clause, the body that a heading names, and the document's own.
+
+use super::words::{Sentence, Words};
+use crate::document::{DocumentKind, Span};
+use crate::layers::structure::{Structure, nominative};
+use crate::lexicon::Classes;
+use crate::scan::Source;
+use crate::text::runs::runs;
+use crate::text::walk;
+use memchr::memmem::Finder;
+use std::sync::LazyLock;
+
+/// Words before a body that make it no subject.
+const PREPOSITIONS: &Words = &Words::of(&[
+    "i",
+    "av",
+    "från",
+    "till",
+    "för",
+    "hos",
+    "vid",
+    "med",
+    "på",
+    "enligt",
+    "mellan",
+    "om",
+    "åt",
+    "mot",
+    "inom",
+    "ur",
+    "över",
+    "under",
+    "efter",
+    "genom",
+    "utan",
+    "inför",
+    "via",
+    "inklusive",
+]);
+
+/// The body whose name holds the word `at`, as word indices (first, last).
+pub(super) fn extent(sentence: &Sentence, at: usize) -> (usize, usize) {
+    let capital = |i: usize| walk::is_capitalised(sentence.word(i)) && sentence.gap(i) == ' ';
+    let (mut first, mut last) = (at, at);
+    // EU-kommissionen; Inköps- och upphandlingsnämnden.
+    if first > 0 && sentence.gap(first) == '-' {
+        first -= 1;
+    } else if first > 1 && sentence.is(first - 1, &["och"]) && sentence.gap(first - 1) == '-' {
+        first -= 2;
+    }
+    // Kommunstyrelsens arbetsutskott; Krokoms kommun.
+    if first > 0 && sentence.gap(first) == ' ' {
+        let before = sentence.word(first - 1);
+        let owner = before.ends_with('s') && (walk::is_capitalised(before) || is_body_genitive(before));
+        if owner || (walk::is_capitalised(before) && first == 1 && before.ends_with("ska")) {
+            first -= 1;
+        }
+    }
+    // Nämnden för Teknik; Länsstyrelsen i Skåne; Räddningstjänsten Storgöteborg.
+    let next = last + 1;
+    if sentence.is(next, &["för", "i"]) && sentence.gap(next) == ' ' && capital(next + 1) {
+        last = next + 1;
+        while sentence.is(last + 1, &["och"]) && capital(last + 2) && sentence.is(next, &["för"]) {
+            last += 2;
+        }
+        while capital(last + 1) && sentence.words.get(last + 1).is_none_or(|w| w.verb.is_none()) {
+            last += 1;
+        }
+    } else if capital(next)
+        && !sentence.is(at, &["utredningen", "regeringen", "kommittén"])
+        && !sentence.words.get(next).is_some_and(|w| w.person || w.body)
+    {
+        last = next;
+    }
+    (first, last)
+}
+
+fn is_body_genitive(word: &str) -> bool {
+    ["nämndens", "styrelsens", "fullmäktiges", "utskottets"].iter().any(|end| word.ends_with(end))
+}
+
+/// Whether the body word at `at` can be a subject.
+fn can_be_subject(sentence: &Sentence, at: usize) -> bool {
+    let (first, _) = extent(sentence, at);
+    if sentence.gap(first) == '(' {
+        return false;
+    }
+    let before = first.checked_sub(1);
+    !before.is_some_and(|b| {
+        sentence.is_of(b, PREPOSITIONS)
+            || (sentence.is(b, &["den", "det", "ett", "en"]) && b > 0 && sentence.is_of(b - 1, PREPOSITIONS))
+    })
+}
+
+/// The subject of the finite verb at `verb` in the same clause, no further back than a comma or `from`.
+pub(super) fn near(sentence: &Sentence, from: usize, verb: usize) -> Option<usize> {
+    for i in (from.max(verb.saturating_sub(30))..verb).rev() {
+        if sentence.words[i].body && can_be_subject(sentence, i) {
+            return Some(i);
+        }
+        if matches!(sentence.gap(i), ',' | ';' | ':') {
+            break;
+        }
+    }
+    None
+}
+
+/// The subject of the finite verb at `verb`, looked for back to the word `from`.
+pub(super) fn subject(sentence: &Sentence, from: usize, verb: usize) -> Option<usize> {
+    let start = from.max(verb.saturating_sub(30));
+    let back = (start..verb).rev().take_while(|&i| sentence.gap(i + 1) != ';');
+    back.into_iter().find(|&i| sentence.words[i].body && can_be_subject(sentence, i))
+}
+
+/// The subject right after a finite verb: *Den 3 maj beslutade nämnden …*.
+pub(super) fn inverted(sentence: &Sentence, verb: usize) -> Option<usize> {
+    let to = (verb + 5).min(sentence.len());
+    for i in verb + 1..to {
+        if i > verb + 1 && matches!(sentence.gap(i), ',' | ':' | ';') {
+            return None;
+        }
+        if sentence.words[i].body {
+            return can_be_subject(sentence, i).then_some(i);
+        }
+        if sentence.is(i, &["att", "om", "och"]) {
+            return None;
+        }
+    }
+    None
+}
+
+/// The body after *av*: *antogs av kommunfullmäktige*.
+pub(super) fn agent(sentence: &Sentence, verb: usize) -> Option<usize> {
+    let to = (verb + 14).min(sentence.len());
+    (verb + 1..to).find(|&i| {
+        sentence.words[i].body && {
+            let (first, _) = extent(sentence, i);
+            first > verb && sentence.is(first - 1, &["av"])
+        }
+    })
+}
+
+/// The name of the body at word `at`.
+pub(super) fn name(sentence: &Sentence, at: usize) -> String {
+    let (first, last) = extent(sentence, at);
+    nominative(sentence.between(first, last).of(sentence.text))
+}
+
+/// The body that a heading names: *Kommunstyrelsens beslut*, *Förslag till beslut i byggnadsnämnden*.
+pub(super) fn in_heading(source: &Source, span: Span) -> Option<String> {
+    let mut cues = source.cues.within(span);
+    for (start, word) in runs(span.of(source.text)) {
+        let at = span.start as usize + start;
+        let end = at + word.len();
+        while let [cue, rest @ ..] = cues
+            && (cue.start as usize) < at
+        {
+            cues = rest;
+        }
+        let bare = word.strip_suffix('s').unwrap_or(word);
+        let mut inside = cues.iter().take_while(|c| (c.start as usize) < end);
+        let direct = inside.any(|c| c.has(Classes::BODY) && c.end() == end);
+        if direct || (bare.len() < word.len() && is_body_word(source, bare)) {
+            return Some(nominative(word));
+        }
+    }
+    None
+}
+
+fn is_body_word(source: &Source, word: &str) -> bool {
+    let lower = word.to_lowercase();
+    let bytes = lower.as_bytes();
+    source
+        .lexicon
+        .word(bytes)
+        .or_else(|| source.lexicon.ending(bytes))
+        .is_some_and(|n| source.lexicon.classes(n).has(Classes::BODY))
+}
+
+/// The body that proposals are addressed to: *Kommunstyrelsens förslag till kommunfullmäktige*.
+pub(super) fn addressed(source: &Source, structure: &Structure) -> Option<String> {
+    static TO: LazyLock<Finder> = LazyLock::new(|| Finder::new(" till "));
+    let labelled = structure.headings.iter().zip(&structure.labels).filter(|(_, label)| label.is_some());
+    labelled.into_iter().find_map(|(heading, _)| {
+        let text = heading.span.of(source.text);
+        let at = TO.find(text.as_bytes())?;
+        let start = heading.span.start as usize + at + TO.needle().len();
+        text[..at]
+            .ends_with("örslag")
+            .then(|| in_heading(source, Span::new(start, heading.span.end as usize)))?
+    })
+}
+
+/// The body under the heading `index`: the one that it or a heading above it names.
+fn by_heading(source: &Source, structure: &Structure, mut index: usize) -> Option<String> {
+    let mut level = u8::MAX;
+    for _ in 0..24 {
+        let heading = &structure.headings[index];
+        if heading.level < level {
+            level = heading.level;
+            let labelled = structure.labels.get(index).copied().flatten().is_some();
+            if labelled && let Some(found) = in_heading(source, heading.span) {
+                return Some(found);
+            }
+        }
+        index = index.checked_sub(1)?;
+    }
+    None
+}
+
+/// Who decides where a decision's own clause does not say it.
+pub(super) struct Bodies<'a> {
+    source: &'a Source<'a>,
+    structure: &'a Structure,
+    /// The document's own body, or else the one that decides most often.
+    own: Option<&'a str>,
+    /// The heading asked for last, and its body: many decisions stand under one.
+    last: Option<(usize, Option<String>)>,
+}
+
+impl<'a> Bodies<'a> {
+    pub fn new(source: &'a Source<'a>, structure: &'a Structure, frequent: Option<&'a str>) -> Bodies<'a> {
+        // A press release or an assignment names others' bodies in its head.
+        let own = match structure.kind {
+            DocumentKind::News | DocumentKind::Statement => None,
+            _ => structure.body.as_deref().filter(|b| !b.contains(|c: char| c.is_ascii_digit())),
+        };
+        Bodies { source, structure, own: own.or(frequent), last: None }
+    }
+
+    /// The body of a decision: its own clause's, else that of the headings, the document, the other decisions.
+    pub fn of(&mut self, draft: &mut super::Draft) -> Option<String> {
+        if let Some(own) = draft.body.take() {
+            return Some(own);
+        }
+        if self.structure.kind == DocumentKind::Record {
+            return Some("Kammaren".to_string());
+        }
+        let heading = self.structure.heading_at(draft.span.start as usize);
+        heading.and_then(|index| self.under(index)).or_else(|| self.own.map(str::to_string))
+    }
+
+    fn under(&mut self, heading: usize) -> Option<String> {
+        match &self.last {
+            Some((last, body)) if *last == heading => body.clone(),
+            _ => {
+                let body = by_heading(self.source, self.structure, heading);
+                self.last = Some((heading, body.clone()));
+                body
+            }
+        }
+    }
+}

@@ -1,0 +1,74 @@
+//! Where a sentence stands, and what that lets it decide.
+
+use crate::document::{DecisionKind, DocumentKind};
+use crate::lexicon::labels::Label;
+
+/// Where a sentence stands: what its part is called, and in what sort of text.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Context {
+    pub(super) label: Option<Label>,
+    pub(super) kind: DocumentKind,
+}
+
+impl Context {
+    /// Minutes and notes: decisions are taken here.
+    pub(super) fn meeting(self) -> bool {
+        matches!(self.kind, DocumentKind::Minutes | DocumentKind::Notes | DocumentKind::Agenda)
+    }
+    pub(super) fn is_notes(self) -> bool {
+        self.kind == DocumentKind::Notes
+    }
+    /// Under *Beslut* or *Förslag till beslut*, where any verb settles.
+    pub(super) fn settles(self) -> bool {
+        let told = matches!(
+            self.kind,
+            DocumentKind::Report
+                | DocumentKind::Policy
+                | DocumentKind::Record
+                | DocumentKind::Blog
+                | DocumentKind::News
+        );
+        matches!(self.label, Some(Label::Decision | Label::Proposal)) && !told
+    }
+    pub(super) fn proposes(self) -> bool {
+        (self.settles() && self.label == Some(Label::Proposal)) || self.kind == DocumentKind::Agenda
+    }
+    /// Points without a verb settle too.
+    pub(super) fn may_be_bare(self) -> bool {
+        self.settles() && (self.kind != DocumentKind::Agenda || self.label == Some(Label::Proposal))
+    }
+    pub(super) fn is_motions(self) -> bool {
+        self.label == Some(Label::Motions)
+    }
+    pub(super) fn is_reservation(self) -> bool {
+        self.label == Some(Label::Reservation)
+    }
+    /// Background, summary, comment.
+    pub(super) fn is_background(self) -> bool {
+        self.label == Some(Label::Other)
+    }
+    pub(super) fn is_record(self) -> bool {
+        self.kind == DocumentKind::Record
+    }
+    /// Texts whose present tense gives rules or tells how things are.
+    pub(super) fn is_rules(self) -> bool {
+        matches!(
+            self.kind,
+            DocumentKind::Policy | DocumentKind::Report | DocumentKind::Blog | DocumentKind::Other
+        )
+    }
+    pub(super) fn is_news(self) -> bool {
+        self.kind == DocumentKind::News
+    }
+    pub(super) fn is_statement(self) -> bool {
+        self.kind == DocumentKind::Statement
+    }
+    /// Under a proposal heading everything settled is proposed.
+    pub(super) fn cast(self, kind: DecisionKind) -> DecisionKind {
+        match kind {
+            DecisionKind::Move | DecisionKind::Reserve => kind,
+            _ if self.proposes() => DecisionKind::Propose,
+            _ => kind,
+        }
+    }
+}

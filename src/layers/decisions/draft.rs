@@ -1,0 +1,44 @@
+//! A decision before the whole text gives it body, case and deadline.
+
+use super::context::Context;
+use super::heads::Tense;
+use crate::document::{DecisionKind, DocumentKind, Rule, Span, Votes};
+
+/// A decision as its own sentence tells it.
+#[derive(Clone, Debug)]
+pub(crate) struct Draft {
+    pub(super) span: Span,
+    pub(super) kind: DecisionKind,
+    pub(super) body: Option<String>,
+    pub(super) items: Vec<Span>,
+    pub(super) tense: Tense,
+    pub(super) assignee: Option<String>,
+    pub(super) votes: Option<Votes>,
+    pub(super) context: Context,
+    /// The heading of the agenda item that it stands under.
+    pub(super) item: Option<usize>,
+    pub(super) rule: &'static Rule,
+}
+
+impl Draft {
+    /// One thing decided.
+    pub(super) fn new(span: Span, kind: DecisionKind, rule: &'static Rule) -> Draft {
+        Draft::of(span, kind, rule, vec![span])
+    }
+
+    pub(super) fn of(span: Span, kind: DecisionKind, rule: &'static Rule, items: Vec<Span>) -> Draft {
+        let context = Context { label: None, kind: DocumentKind::Other };
+        Draft {
+            span,
+            kind,
+            body: None,
+            items,
+            tense: Tense::Present,
+            assignee: None,
+            votes: None,
+            context,
+            item: None,
+            rule,
+        }
+    }
+}

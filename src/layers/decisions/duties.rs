@@ -1,0 +1,280 @@
+//! Duties: who is charged with what, and by which day.
+
+use super::heads::{Head, is_infinitive};
+use super::verbs::{Act, Form};
+use super::words::{Sentence, Words};
+use crate::document::{Date, DecisionKind, Modifier, Span};
+use crate::text::walk;
+use memchr::memmem::Finder;
+use std::sync::LazyLock;
+
+/// Who is charged by an assigning clause that begins at word `from`.
+pub(super) fn assignee(s: &Sentence, from: usize, head: &Head) -> Option<Span> {
+    let at = head.at;
+    let passive = matches!(head.form, Form::Passive | Form::PassivePast | Form::PassiveSupine);
+    let left = || charged_before(s, from, at);
+    match head.act {
+        Act::Phrase("få") => {
+            match (at + 1..at + 6).find(|&i| s.phrase_at(i, "i uppdrag") || s.is(i, &["uppdraget"])) {
+                // *I dag får Skolverket i uppdrag att …*
+                Some(end) if end > at + 1 && walk::is_capitalised(s.word(at + 1)) => {
+                    Some(s.between(at + 1, before_small(s, at + 2, end) - 1))
+                }
+                _ => left(),
+            }
+        }
+        Act::Phrase("ge") => {
+            let end = s
+                .phrase_within(at + 1, 24, "i uppdrag")
+                .or_else(|| s.phrase_within(at + 1, 24, "uppdrag"))
+                .or_else(|| s.phrase_within(at + 1, 24, "uppdraget"))?;
+            // *Därför ger regeringen Skolverket i uppdrag*
+            let start = head.subject.filter(|&b| b > at).map_or(at + 1, |b| super::body::extent(s, b).1 + 1);
+            let start = past_day(s, start);
+            let charged = before_small(s, start, end);
+            if charged > start {
+                return Some(s.between(start, charged - 1));
+            }
+            // *gav i uppdrag åt nämnden att …*
+            let Some(aim) = (end + 1..end + 4).find(|&i| s.is(i, &["åt", "till"])) else {
+                // *Nämnden ges därför i uppdrag att …*
+                return passive.then(left)?;
+            };
+            let stop = (aim + 1..(aim + 30).min(s.len())).find(|&i| s.is(i, &["att"]))?;
+            (stop > aim + 1).then(|| s.between(aim + 1, stop - 1))
+        }
+        Act::Phrase("ingå" | "innefatta" | "omfatta") => {
+            let att = s.phrase_within(at + 1, 5, "att")?;
+            let duty = (att + 1..(att + 8).min(s.len())).find(|&i| s.is(i, &["ska", "skall"]))?;
+            Some(s.between(att + 1, duty - 1))
+        }
+        Act::Phrase("be") => {
+            let end = (at + 1..(at + 8).min(s.len()))
+                .find(|&i| s.is(i, &["att", "om"]) || s.form(i) == Some(Form::Infinitive))?;
+            (end > at + 1).then(|| s.between(at + 1, end - 1))
+        }
+        Act::Phrase(_) => left(),
+        _ if passive && !s.is(at + 1, &["åt", "till"]) => left(),
+        _ => {
+            // *uppdrar åt nämnden att*, *ålägger styrelsen att*
+            let aim = (at + 1..(at + 12).min(s.len())).find(|&i| s.is(i, &["åt", "till", "att"]))?;
+            let start = if s.is(aim, &["att"]) { at } else { aim };
+            let end = (start + 1..(start + 30).min(s.len())).find(|&i| s.is(i, &["att"]) || s.gap(i) == ':');
+            let end = end.unwrap_or(s.len());
+            (end > start + 1).then(|| s.between(start + 1, end - 1))
+        }
+    }
+}
+
+/// Before the small words between who is charged and *uppdrag*: *Skolverket nu i uppdrag*, *Skolverket ett nytt uppdrag*.
+fn before_small(s: &Sentence, from: usize, end: usize) -> usize {
+    const SMALL: &Words = &Words::of(&[
+        "nu",
+        "också",
+        "även",
+        "därför",
+        "dessutom",
+        "idag",
+        "i",
+        "dag",
+        "därmed",
+        "samtidigt",
+        "ett",
+        "nytt",
+        "nya",
+        "flera",
+        "ytterligare",
+        "särskilt",
+        "särskilda",
+        "utökat",
+        "förlängt",
+        "samlat",
+        "gemensamt",
+        "två",
+        "tre",
+    ]);
+    (from..end).rev().find(|&i| !s.is_of(i, SMALL)).map_or(from, |last| last + 1)
+}
+
+/// Past a day between verb and object: *gav den 18 december 2023 nämnden i uppdrag*.
+fn past_day(s: &Sentence, at: usize) -> usize {
+    let digits = |i: usize| s.word(i).starts_with(|c: char| c.is_ascii_digit());
+    if !(s.is(at, &["den"]) && digits(at + 1)) {
+        return at;
+    }
+    at + if digits(at + 3) { 4 } else { 3 }
+}
+
+/// The assigning word inside *beslutar att ge nämnden i uppdrag att …*, as a head of its own.
+pub(super) fn inner(s: &Sentence, head: &Head) -> Option<Head> {
+    let to = (head.at + 40).min(s.len());
+    (head.at + 1..to).find_map(|at| {
+        let verb = s.words[at].verb?;
+        let assigns = match verb.act {
+            Act::Kind(kind) => kind == DecisionKind::Assign,
+            Act::Phrase(lemma) => matches!(lemma, "ge" | "få") && verb.phrase_at(s, at).is_some(),
+            Act::Decide => false,
+        };
+        assigns.then_some(Head { at, act: verb.act, form: verb.form, subject: None, ..*head })
+    })
+}
+
+/// An assignee as written, on one line, its bracket closed.
+pub(super) fn written(s: &Sentence, span: Span) -> String {
+    let mut name = walk::one_line(span.of(s.text));
+    if name.matches('(').count() > name.matches(')').count() {
+        name.push(')');
+    }
+    name
+}
+
+/// The one charged, before the verb: the words back to a mark or a verb, without what precedes them.
+fn charged_before(s: &Sentence, from: usize, at: usize) -> Option<Span> {
+    // *…nämnden som får i uppdrag*
+    if at > from && s.is(at - 1, &["som"]) {
+        let body = (from.saturating_sub(8)..at).rev().find(|&i| s.words[i].body)?;
+        let (first, last) = super::body::extent(s, body);
+        return Some(s.between(first, last));
+    }
+    let joined = at > from && s.is(at - 1, &["och"]);
+    let mut end = at;
+    while end > from && s.is(end - 1, &["har", "hade", "som", "och", "därför", "också", "även", "ska"]) {
+        end -= 1;
+    }
+    let mut start = from;
+    for i in (from..end).rev() {
+        if s.words[i].verb.is_some_and(|v| !matches!(v.form, Form::Noun)) {
+            start = i + 1;
+            break;
+        }
+        if s.gap(i) == ';' || s.gap(i) == ':' {
+            start = i;
+            break;
+        }
+    }
+    // *Nina Wiklander (Wikom) föredrar ärendet och uppdras att …*: the name that the sentence opens with.
+    let span = match (start..end).find(|&i| s.words[i].person) {
+        Some(first) if start == from && joined => {
+            let last =
+                (first..end).take_while(|&i| s.words[i].person || s.is(i, &["och"])).last().unwrap_or(first);
+            s.between(first, last)
+        }
+        _ if end > start => s.between(start, end - 1),
+        _ => return None,
+    };
+    (span.len() < 160).then_some(span)
+}
+
+/// Reporting words that a day makes a duty of.
+const ANSWERS: &Words = &Words::of(&[
+    "redovisas",
+    "delredovisas",
+    "slutredovisas",
+    "återrapporteras",
+    "redovisa",
+    "delredovisa",
+    "slutredovisa",
+    "återrapportera",
+    "rapportera",
+    "rapporteras",
+    "återkomma",
+    "redogöra",
+    "lämna",
+    "lämnas",
+    "överlämna",
+    "överlämnas",
+    "inkomma",
+    "slutföras",
+    "slutföra",
+    "presentera",
+    "presenteras",
+    "slutrapporteras",
+    "delrapporteras",
+    "slutrapportera",
+    "delrapportera",
+]);
+
+/// A duty with a day to answer by: *Uppdraget ska redovisas senast den 31 mars*. The word of the duty.
+pub(super) fn answer_by(s: &Sentence) -> Option<usize> {
+    let by = (0..s.len()).find(|&i| s.is(i, &["senast"]))?;
+    let answers = (0..s.len()).find(|&i| s.is_of(i, ANSWERS))?;
+    let bound = (0..s.len()).any(|i| s.is(i, &["ska", "skall"]))
+        || (s.word(answers).ends_with('s') && !s.is(answers, &["lämnas", "överlämnas"]));
+    const SPANS: &[&str] = &["veckor", "dagar", "månader", "arbetsdagar", "timmar", "år"];
+    let day = (by + 1..(by + 6).min(s.len()))
+        .any(|i| s.word(i).starts_with(|c: char| c.is_ascii_digit()) && !s.is(i + 1, SPANS));
+    (bound && day).then_some(answers)
+}
+
+/// Who answers, where a body or someone named *ska redovisa*: word indices (first, last).
+pub(super) fn who_answers(s: &Sentence) -> Option<(usize, usize)> {
+    let duty = (0..s.len().min(40)).find(|&i| s.is(i, &["ska", "skall"]))?;
+    // *Senast den 4 maj ska MSB lämna …*
+    let after = duty + 1;
+    if walk::is_capitalised(s.word(after)) {
+        let last = (after..(after + 8).min(s.len())).take_while(|&i| !is_infinitive(s.word(i))).last()?;
+        return Some((after, last));
+    }
+    let active = (duty + 1..(duty + 4).min(s.len())).any(|i| is_infinitive(s.word(i)) && s.is_of(i, ANSWERS));
+    let thing = s.is(
+        0,
+        &["uppdraget", "utredningen", "redovisningen", "arbetet", "rapporten", "en", "ett", "den", "detta"],
+    );
+    (active && duty > 0 && !thing && !s.is(0, &["senast"])).then(|| (0, duty - 1))
+}
+
+/// The duty of someone charged elsewhere in the text: *Utredaren ska …*. First word and last word of who.
+pub(super) fn charged(s: &Sentence, known: &[String]) -> Option<(usize, usize)> {
+    let duty = (0..s.len().min(30)).find(|&i| s.is(i, &["ska", "skall"]))?;
+    let names = |i: usize| {
+        let word = s.word(i);
+        s.is(i, &["utredaren"]) || known.iter().any(|k| k == word)
+    };
+    if duty > 0 && (0..duty).any(|i| s.gap(i) == ',' && i > 0) {
+        return None;
+    }
+    // *Utredaren ska*, *En särskild utredare ska*
+    if duty > 0 && names(0) && duty <= 6 {
+        return Some((0, duty - 1));
+    }
+    if duty > 1 && s.is(duty - 1, &["utredare", "utredaren"]) && s.is(0, &["en", "den", "utredaren"]) {
+        return Some((0, duty - 1));
+    }
+    // *Tillsammans med Socialstyrelsen ska IVO …*
+    let after = duty + 1;
+    let follows = names(after)
+        && (s.word(after + 1).starts_with(char::is_lowercase)
+            && (is_infinitive(s.word(after + 1)) || s.len() > after + 2));
+    follows.then_some((after, after))
+}
+
+/// Words by which an assignee can be named again: the first word of its name and its letters.
+pub(super) fn names_of(assignee: &str) -> impl Iterator<Item = String> + '_ {
+    let words = assignee.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty());
+    let mut first = true;
+    words.filter_map(move |word| {
+        let take = (first && walk::is_capitalised(word) && word.len() > 5) || walk::is_all_caps(word);
+        first = false;
+        take.then(|| word.to_string())
+    })
+}
+
+/// The first day named in `span`, as a day to answer by.
+pub(super) fn deadline(dates: &[Date], span: Span, text: &str) -> Option<String> {
+    static ATT: LazyLock<Finder> = LazyLock::new(|| Finder::new(" att "));
+    let from = dates.partition_point(|d| d.span.start < span.start);
+    let days = || {
+        dates[from..]
+            .iter()
+            .take_while(|d| d.span.start < span.end)
+            .filter(|d| !matches!(d.modifier, Some(Modifier::From | Modifier::After)))
+            .filter(|d| d.value.len() >= 7 && !d.value.starts_with('T') && !d.value.contains('/'))
+    };
+    days().next()?;
+    let by = days().find(|d| d.modifier == Some(Modifier::By)).or_else(|| {
+        // Before *att* stands the day of the assignment, not the day to answer by.
+        let att = ATT.find(span.of(text).as_bytes()).map_or(span.start, |at| span.start + at as u32);
+        days().find(|d| d.span.start >= att)
+    });
+    by.map(|d| d.value.clone())
+}

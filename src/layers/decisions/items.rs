@@ -1,0 +1,138 @@
+//! The parts of a decision: *att* clauses inside one sentence, and points listed under it.
+
+use super::verbs::Form;
+use super::words::Sentence;
+use crate::document::{BlockKind, Span};
+use crate::layers::structure::Structure;
+use crate::scan::Source;
+use crate::text::walk;
+
+/// The *att* clauses (with `motions` also *bifall till …*) among the words `from..to`.
+pub(super) fn inline(s: &Sentence, from: usize, to: usize, motions: bool) -> Vec<Span> {
+    const NOUNS: &[&str] = &["bifall", "avslag", "återremiss", "bordläggning"];
+    let opens = |i: usize| s.is(i, &["att"]) || (motions && s.is(i, NOUNS));
+    let Some(mut start) = (from..to.min(from + 40)).find(|&i| opens(i)) else { return Vec::new() };
+    let item = |start: usize, mut end: usize| {
+        // *och i andra hand att* belongs to the next item.
+        while end > start + 1
+            && s.is(end - 1, &["och", "samt", "dels", "hand", "andra", "i", "men", "tredje"])
+        {
+            end -= 1;
+        }
+        s.between(start, end.saturating_sub(1).max(start))
+    };
+    let mut items = Vec::new();
+    for i in start + 2..to {
+        let joined =
+            || matches!(s.gap(i), ',' | ';' | ':') || s.is(i - 1, &["och", "samt", "dels", "hand", "men"]);
+        // *att underteckna avtalet samt bemyndigas att …*
+        let verb = s.form(i) == Some(Form::Passive) && s.is(i - 1, &["samt"]);
+        if verb || (opens(i) && joined()) {
+            items.push(item(start, i));
+            start = i;
+        }
+    }
+    let last = item(start, to);
+    if items.is_empty() {
+        return vec![last];
+    }
+    items.push(last);
+    items
+}
+
+/// A stretch of a section that can be a point of its own.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Unit {
+    /// Without number or bullet.
+    pub span: Span,
+    /// From the number or bullet on.
+    pub whole: Span,
+    /// A listed point, not prose.
+    pub point: bool,
+}
+
+/// Sections are read to this many points and sentences.
+const MOST: usize = 400;
+
+/// The points and sentences of blocks that start in `part`, page furniture left out.
+pub(super) fn units(source: &Source, structure: &Structure, part: Span) -> Vec<Unit> {
+    gather(source, structure, part, false)
+}
+
+/// The points that `part` begins with, or the first of its lines.
+pub(super) fn run(source: &Source, structure: &Structure, part: Span) -> Vec<Unit> {
+    gather(source, structure, part, true)
+}
+
+fn gather(source: &Source, structure: &Structure, part: Span, run: bool) -> Vec<Unit> {
+    let from = structure.blocks.partition_point(|b| b.span.start < part.start);
+    let mut units: Vec<Unit> = Vec::new();
+    for block in &structure.blocks[from..] {
+        if block.span.start >= part.end {
+            break;
+        }
+        if !matches!(block.kind, BlockKind::Paragraph | BlockKind::ListItem | BlockKind::TableRow) {
+            continue;
+        }
+        let text = block.span.of(source.text);
+        let point = marker(text);
+        // A sentence that a page break cut in two.
+        if let Some(last) = units.last_mut() {
+            let open = !last.whole.of(source.text).ends_with(['.', ':', ';', '!', '?', ',']);
+            let numbered = last.point && last.span.start > last.whole.start;
+            let goes_on = match point {
+                None => text.starts_with(char::is_lowercase),
+                Some(width) => width == 0 && numbered,
+            };
+            if open && goes_on {
+                last.span.end = block.span.end;
+                last.whole.end = block.span.end;
+                continue;
+            }
+        }
+        match point {
+            Some(width) => {
+                let start = block.span.start + width as u32;
+                units.push(Unit {
+                    span: Span { start, end: block.span.end },
+                    whole: block.span,
+                    point: true,
+                });
+            }
+            None => units.extend(structure.sentences.within(block.span).iter().map(|&span| Unit {
+                span,
+                whole: span,
+                point: false,
+            })),
+        }
+        let ended =
+            run && (units.len() > 1 && units.last().map(|u| u.point) != units.first().map(|u| u.point));
+        let enough = run && units.first().is_some_and(|u| !u.point) && units.len() > 16;
+        if ended || enough || units.len() > MOST {
+            break;
+        }
+    }
+    units
+}
+
+/// Width of the number, letter or bullet that a point begins with; 0 for *att …*.
+pub(super) fn marker(text: &str) -> Option<usize> {
+    let bytes = text.as_bytes();
+    if walk::phrase(text, 0, "att").is_some_and(|end| text[end..].starts_with(|c: char| c.is_whitespace())) {
+        return text.starts_with("att").then_some(0);
+    }
+    let first = walk::char_at(text, 0)?;
+    let width = if matches!(first, '-' | '–' | '—' | '•' | '*' | '·' | '▪' | '−' | '●' | '○') {
+        first.len_utf8()
+    } else {
+        let digits = bytes.iter().take(3).take_while(|b| b.is_ascii_digit()).count();
+        let letter = usize::from(digits == 0 && first.is_ascii_lowercase());
+        let close = digits + letter;
+        if close == 0 || !matches!(bytes.get(close), Some(b'.' | b')')) {
+            return None;
+        }
+        close + 1
+    };
+    let next = walk::skip_space(text, width);
+    (next > width && next < text.len()).then_some(next)
+}

@@ -1,0 +1,48 @@
+//! Who moves, and who reserves: the people behind a decision of kind *move* or *reserve*.
+
+use crate::document::{DecisionKind, Span, Speech, SpeechMode};
+use crate::layers::people::Cast;
+use memchr::memmem::Finder;
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
+/// Indices into the people of the text, in order of mention.
+pub(super) fn of(text: &str, kind: DecisionKind, span: Span, cast: &Cast, speeches: &[Speech]) -> Vec<u32> {
+    match kind {
+        DecisionKind::Move => movers(span, cast, speeches),
+        DecisionKind::Reserve => {
+            // "… till förmån för Anna Holms yrkande": she need not dissent.
+            static OTHERS: LazyLock<[Finder; 4]> =
+                LazyLock::new(|| ["till förmån för", "till förmån", " mot ", " jämte "].map(Finder::new));
+            let end = OTHERS
+                .iter()
+                .filter_map(|words| words.find(span.of(text).as_bytes()))
+                .filter(|&at| {
+                    !cast.within(Span::new(span.start as usize, span.start as usize + at)).is_empty()
+                })
+                .min()
+                .map_or(span.end as usize, |at| span.start as usize + at);
+            people(cast, Span::new(span.start as usize, end))
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// A motion is a speech of its movers, too.
+fn movers(span: Span, cast: &Cast, speeches: &[Speech]) -> Vec<u32> {
+    let until = speeches.partition_point(|s| s.span.start < span.end);
+    let mut said = speeches[..until].iter().rev().take(16);
+    let over = |s: &&Speech| s.mode == SpeechMode::Reported && s.span.end > span.start;
+    let Some(speech) = said.find(over) else { return people(cast, span) };
+    // Of a sentence in which several move, those of this clause.
+    let named: HashSet<u32> = cast.within(span).iter().map(|&(_, person)| person).collect();
+    let here: Vec<u32> = speech.speakers.iter().copied().filter(|one| named.contains(one)).collect();
+    if here.is_empty() { speech.speakers.clone() } else { here }
+}
+
+/// Everyone named in `span`, once.
+fn people(cast: &Cast, span: Span) -> Vec<u32> {
+    let mut seen = HashSet::new();
+    let named = cast.within(span).iter().map(|&(_, person)| person);
+    named.filter(|&person| seen.insert(person)).collect()
+}

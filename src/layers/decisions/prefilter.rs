@@ -1,0 +1,174 @@
+//! Which sentences are read at all: of those with a deciding word most decide nothing, and the cues in them
+//! say so before they are read word by word.
+
+use super::context::Context;
+use super::items;
+use super::reader::is_question;
+use super::verbs::{self, Act, Form, Verb, Weight};
+use crate::document::{DecisionKind, DocumentKind, Span};
+use crate::lexicon::Classes;
+use crate::scan::{Cue, Source};
+use crate::text::walk;
+use crate::words::lower::has_in_any_case;
+use memchr::memmem::Finder;
+use std::cell::OnceCell;
+use std::sync::LazyLock;
+
+/// A sentence by its cues.
+pub(super) struct Sight<'a> {
+    pub source: &'a Source<'a>,
+    pub span: Span,
+    /// The cues in it.
+    pub cues: &'a [Cue],
+    /// Someone is named in it.
+    pub person: bool,
+    /// How those charged before it can be named again.
+    pub charged: &'a [String],
+    pub context: Context,
+    /// Whether a body and the chamber are named: found once, when a verb asks.
+    pub body: OnceCell<bool>,
+    pub chamber: OnceCell<bool>,
+}
+
+impl Sight<'_> {
+    /// Whether anything in the sentence may settle something by what [`super::heads`], [`super::chair`] and
+    /// [`super::duties`] ask for. `true` promises nothing.
+    pub fn may_decide(&self) -> bool {
+        !is_question(self.text()) && (self.verbs().any(|(_, verb)| self.may_count(verb)) || self.may_charge())
+    }
+
+    /// Whether it may be a vote, or begin with the label *Beslut:*, which [`super::prose`] reads by itself.
+    pub fn may_be_special(&self) -> bool {
+        let label = |act: Act| self.context.meeting() && matches!(act, Act::Phrase("beslut") | Act::Decide);
+        self.verbs().any(|(_, verb)| verb.act == Act::Phrase("votes") || label(verb.act))
+    }
+
+    /// Whether it speaks of a proposition, which may be one to vote on.
+    pub fn puts_proposition(&self) -> bool {
+        static PROPOSITION: LazyLock<Finder> = LazyLock::new(|| Finder::new("proposition"));
+        // It tells what *ja* means.
+        let says_yes = |cue: &Cue| cue.len == 2 && walk::same_word(cue.span().of(self.source.text), "ja");
+        self.cues.iter().any(says_yes) && PROPOSITION.find(self.text().as_bytes()).is_some()
+    }
+
+    fn text(&self) -> &str {
+        self.span.of(self.source.text)
+    }
+
+    fn verbs(&self) -> impl Iterator<Item = (Cue, &'static Verb)> {
+        self.cues.iter().filter_map(|&cue| Some((cue, verbs::of(self.source, cue)?)))
+    }
+
+    /// Whether [`super::heads`] may accept a verb of the sentence.
+    fn may_count(&self, verb: &Verb) -> bool {
+        use DecisionKind::{Assign, Elect, Move, Propose, Refer, Reserve};
+        let context = self.context;
+        let told = match verb.form {
+            Form::Infinitive => return false,
+            Form::Noun => return context.is_motions(),
+            Form::Present | Form::Passive => false,
+            _ => true,
+        };
+        match verb.act {
+            Act::Phrase("find") => return context.meeting(),
+            Act::Phrase(_) if !verb.may_stand_in_phrase() => return false,
+            _ if context.settles() => return true,
+            Act::Phrase("få" | "ingå" | "innefatta" | "omfatta") if !self.names_assignment() => {
+                return false;
+            }
+            _ => {}
+        }
+        // What is decided can be of any kind.
+        let may_be = |kind: DecisionKind| match verb.act {
+            Act::Kind(own) => own == kind,
+            Act::Phrase(_) => verb.phrases_may_be(kind),
+            Act::Decide => true,
+        };
+        if may_be(Move) || may_be(Reserve) {
+            let open = context.meeting() || context.is_motions();
+            if open || self.person || (told && may_be(Move) && self.names_body()) {
+                return true;
+            }
+        }
+        let label = verb.weight == Weight::Label && !matches!(verb.act, Act::Phrase(_));
+        if label || matches!(verb.act, Act::Kind(Move | Reserve)) {
+            return false;
+        }
+        if context.is_record() {
+            let done = told && verb.act != Act::Kind(Propose);
+            return done && (verb.form == Form::PassivePast || self.names_chamber());
+        }
+        let standing = context.is_rules() && !told;
+        if context.is_motions() || context.meeting() || (may_be(Assign) && !standing) {
+            return true;
+        }
+        if matches!(verb.form, Form::Present | Form::Past | Form::Supine) {
+            return (!standing || may_be(Propose)) && self.names_body();
+        }
+        let sent = context.is_news() || context.is_statement();
+        verb.form == Form::Participle
+            || (sent && (may_be(Propose) || (told && may_be(Refer))))
+            || (told && may_be(Elect) && self.person)
+            || ((told || may_be(Propose)) && self.names_body())
+    }
+
+    /// Whether [`super::duties`] may find someone charged, or a day to answer by.
+    fn may_charge(&self) -> bool {
+        let context = self.context;
+        if context.is_record() || context.kind == DocumentKind::Policy {
+            return false;
+        }
+        // What is to be done by a day has a number.
+        static BY: LazyLock<[Finder; 2]> = LazyLock::new(|| ["enast", "ENAST"].map(Finder::new));
+        let by = |finder: &Finder| finder.find(self.text().as_bytes()).is_some();
+        if self.cues.iter().any(|c| c.has(Classes::NUMBER)) && BY.iter().any(by) {
+            return true;
+        }
+        let mut duties = self.verbs().filter(|(_, v)| v.act == Act::Phrase("duty")).peekable();
+        if !(context.is_news() || context.is_statement()) || duties.peek().is_none() {
+            return false;
+        }
+        if has_in_any_case(self.text(), "utredare") {
+            return true;
+        }
+        if self.charged.is_empty() {
+            return false;
+        }
+        let known = |at: usize| {
+            let rest = self.source.text.get(at..).unwrap_or("");
+            let rest = rest.trim_start_matches(|c: char| !c.is_alphanumeric());
+            self.charged.iter().any(|name| rest.starts_with(name.as_str()))
+        };
+        let start = self.span.start as usize;
+        let marker = items::marker(self.text()).unwrap_or(0);
+        known(start) || known(start + marker) || duties.any(|(cue, _)| known(cue.end()))
+    }
+
+    /// *Uppdrag*, without which some verbs assign nothing.
+    fn names_assignment(&self) -> bool {
+        self.verbs().any(|(_, verb)| verb.act == Act::Phrase("uppdrag"))
+    }
+
+    /// A word for who decides.
+    fn names_body(&self) -> bool {
+        // *Krokoms kommun, Göteborgs Stad* have no such word.
+        static KOMMUN: LazyLock<Finder> = LazyLock::new(|| Finder::new("ommun"));
+        static STAD: LazyLock<Finder> = LazyLock::new(|| Finder::new("tad"));
+        *self.body.get_or_init(|| {
+            let text = self.text().as_bytes();
+            self.cues.iter().any(|c| c.has(Classes::BODY))
+                || KOMMUN.find(text).is_some()
+                || STAD.find(text).is_some()
+        })
+    }
+
+    /// *Kammaren, riksdagen*.
+    fn names_chamber(&self) -> bool {
+        *self.chamber.get_or_init(|| {
+            self.cues.iter().filter(|c| c.has(Classes::BODY)).any(|c| {
+                let word = c.span().of(self.source.text);
+                walk::same_word(word, "kammaren") || walk::same_word(word, "riksdagen")
+            })
+        })
+    }
+}

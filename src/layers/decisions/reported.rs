@@ -1,0 +1,48 @@
+//! Whether a decision is taken here or told of.
+
+use super::draft::Draft;
+use super::heads::Tense;
+use crate::document::{DecisionKind, DocumentKind};
+use crate::layers::structure::Structure;
+use crate::lexicon::labels::Label;
+
+/// Whether the text tells of a decision taken elsewhere or before.
+pub(super) fn is(structure: &Structure, draft: &Draft) -> bool {
+    let told = draft.tense != Tense::Present;
+    match structure.kind {
+        DocumentKind::News
+        | DocumentKind::Blog
+        | DocumentKind::Report
+        | DocumentKind::Policy
+        | DocumentKind::Other => true,
+        DocumentKind::Statement => told,
+        // The chamber's own deeds are done here; what is said of others' was done before.
+        DocumentKind::Record => {
+            let others = draft.body.as_deref().is_some_and(|b| b != "Kammaren");
+            let dissent = matches!(draft.kind, DecisionKind::Reserve | DecisionKind::Move);
+            let before = draft.tense == Tense::Perfect && draft.votes.is_none();
+            told && (others || dissent || before)
+        }
+        DocumentKind::Minutes | DocumentKind::Notes | DocumentKind::Agenda => {
+            if draft.kind == DecisionKind::Reserve || draft.kind == DecisionKind::Move {
+                return false;
+            }
+            match draft.context.label {
+                Some(Label::Other) => told,
+                Some(_) => false,
+                None => match draft.tense {
+                    Tense::Present => false,
+                    // *Mötet beslutade* is how many write their own minutes.
+                    Tense::Past => {
+                        let own = |body: &str| {
+                            structure.body.as_deref() == Some(body)
+                                || ["Mötet", "Styrelsen", "Stämman", "Årsmötet"].contains(&body)
+                        };
+                        draft.body.as_deref().is_some_and(|b| !own(b))
+                    }
+                    Tense::Perfect => draft.body.is_some(),
+                },
+            }
+        }
+    }
+}

@@ -1,0 +1,215 @@
+//! The words of one sentence, with what each is to a decision.
+
+use super::verbs::{self, Form, Verb};
+use crate::document::Span;
+use crate::lexicon::Classes;
+use crate::scan::{Cue, Source};
+use crate::text::runs::Runs;
+use crate::text::walk;
+
+/// One word: letters, digits, and the marks inside them.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Word {
+    pub span: Span,
+    /// Its first byte.
+    first: u8,
+    /// The strongest mark between the word before and this one: `.;:,("–` or a blank.
+    pub gap: char,
+    pub verb: Option<&'static Verb>,
+    /// A word for who decides.
+    pub body: bool,
+    /// Part of a person's name.
+    pub person: bool,
+}
+
+/// A sentence as words. One is filled again and again.
+#[derive(Debug)]
+pub(super) struct Sentence<'a> {
+    pub text: &'a str,
+    pub span: Span,
+    pub words: Vec<Word>,
+}
+
+/// Sentences are read to this length; what comes after it belongs to the span unread.
+const LONGEST: usize = 4000;
+
+impl<'a> Sentence<'a> {
+    pub fn empty(text: &'a str) -> Sentence<'a> {
+        Sentence { text, span: Span::default(), words: Vec::new() }
+    }
+
+    /// Reads the words of `span`, given the cues and the mentions of people that start in it.
+    pub fn fill(&mut self, source: &Source, cues: &[Cue], people: &[(Span, u32)], span: Span) {
+        self.span = span;
+        self.split();
+        let mut at = 0;
+        for &cue in cues.iter().filter(|cue| cue.has(Classes::SETTLES.or(Classes::BODY))) {
+            at += self.words[at..].partition_point(|word| word.span.start < cue.start);
+            if let Some(word) = self.words.get_mut(at).filter(|word| word.span == cue.span()) {
+                word.verb = verbs::of(source, cue);
+                word.body |= cue.has(Classes::BODY);
+            }
+        }
+        for (mention, _) in people {
+            let from = self.words.partition_point(|word| word.span.end <= mention.start);
+            let named = self.words[from..].iter_mut().take_while(|word| word.span.start < mention.end);
+            named.for_each(|word| word.person = true);
+        }
+    }
+
+    /// Finds the words, and the marks between them.
+    fn split(&mut self) {
+        let (text, bytes, words) = (self.text, self.text.as_bytes(), &mut self.words);
+        words.clear();
+        // Few words are shorter, with the blank behind them.
+        words.reserve(self.span.len().min(LONGEST) / 5);
+        let mut before = self.span.start as usize;
+        let end = (self.span.end as usize).min(before + LONGEST);
+        for (start, end) in Runs::new(text, before, end) {
+            let gap = gap(text, before, start);
+            let span = Span { start: start as u32, end: end as u32 };
+            // *Krokoms kommun, Göteborgs Stad*
+            let owned = gap == ' '
+                && matches!(&bytes[start..end], b"kommun" | b"Kommun" | b"stad" | b"Stad")
+                && words.last().is_some_and(|w| walk::is_capitalised(w.span.of(text)));
+            words.push(Word { span, first: bytes[start], gap, verb: None, body: owned, person: false });
+            before = end;
+        }
+    }
+
+    pub fn len(&self) -> usize {
+        self.words.len()
+    }
+
+    pub fn word(&self, at: usize) -> &'a str {
+        self.words.get(at).map_or("", |w| w.span.of(self.text))
+    }
+
+    /// The word at `at` is one of `words` (in lower case), a few; for many there is [`Sentence::is_of`].
+    #[inline(always)]
+    pub fn is(&self, at: usize, words: &[&str]) -> bool {
+        let Some(found) = self.words.get(at) else { return false };
+        // Nearly all are told apart by their lengths and first letters.
+        let (len, first) = (found.span.len(), found.first | 0x20);
+        words.iter().any(|w| {
+            w.len() == len
+                && w.as_bytes().first().is_some_and(|b| b | 0x20 == first)
+                && walk::same_word(found.span.of(self.text), w)
+        })
+    }
+
+    /// The word at `at` is one of `words`.
+    pub fn is_of(&self, at: usize, words: &Words) -> bool {
+        self.words.get(at).is_some_and(|word| words.may_have(word)) && self.is(at, words.words)
+    }
+
+    pub fn gap(&self, at: usize) -> char {
+        self.words.get(at).map_or('.', |w| w.gap)
+    }
+
+    pub fn form(&self, at: usize) -> Option<Form> {
+        self.words.get(at)?.verb.map(|v| v.form)
+    }
+
+    /// The words of `phrase` stand from `at` on.
+    pub fn phrase_at(&self, at: usize, phrase: &str) -> bool {
+        phrase.split(' ').enumerate().all(|(i, word)| walk::same_word(self.word(at + i), word))
+    }
+
+    /// The first letters of the `reach` words from `at` on.
+    pub fn firsts(&self, at: usize, reach: usize) -> Firsts {
+        let words = self.words.get(at..(at + reach).min(self.len())).unwrap_or_default();
+        Firsts(words.iter().fold(0, |firsts, word| firsts | bit_of(word.first)))
+    }
+
+    /// Where `phrase` begins, at `at` or up to `reach` words later and in the same clause or list.
+    pub fn phrase_within(&self, at: usize, reach: usize, phrase: &str) -> Option<usize> {
+        let first = phrase.as_bytes().first().map(|b| b | 0x20);
+        (at..(at + reach).min(self.len()))
+            .find(|&i| Some(self.words[i].first | 0x20) == first && self.phrase_at(i, phrase))
+    }
+
+    /// From the start of the word `from` to the end of the word `to`.
+    pub fn between(&self, from: usize, to: usize) -> Span {
+        match (self.words.get(from), self.words.get(to)) {
+            (Some(a), Some(b)) if a.span.start < b.span.end => Span { start: a.span.start, end: b.span.end },
+            (Some(a), _) => a.span,
+            _ => Span { start: self.span.start, end: self.span.start },
+        }
+    }
+
+    pub fn starts_with(&self, words: &[&str]) -> bool {
+        self.is(0, words)
+    }
+}
+
+/// The first letters of some words.
+pub(super) struct Firsts(u64);
+
+impl Firsts {
+    /// Whether a phrase (in lower case) may begin with one of the words.
+    pub fn may_begin(&self, phrase: &str) -> bool {
+        phrase.as_bytes().first().is_some_and(|&first| self.0 & bit_of(first) != 0)
+    }
+}
+
+/// The bit of a letter, whatever its case.
+const fn bit_of(letter: u8) -> u64 {
+    1 << ((letter | 0x20) % 64)
+}
+
+/// Many words (in lower case) to compare with: most that are none of them are told by their length or first letter.
+pub(super) struct Words {
+    words: &'static [&'static str],
+    /// Bits of their lengths, and of their first bytes.
+    lengths: u64,
+    firsts: u64,
+}
+
+impl Words {
+    pub const fn of(words: &'static [&'static str]) -> Words {
+        let (mut lengths, mut firsts, mut i) = (0, 0, 0);
+        while i < words.len() {
+            let word = words[i].as_bytes();
+            lengths |= 1 << (word.len() % 64);
+            firsts |= bit_of(word[0]);
+            i += 1;
+        }
+        Words { words, lengths, firsts }
+    }
+
+    fn may_have(&self, word: &Word) -> bool {
+        self.lengths >> (word.span.len() % 64) & 1 == 1 && self.firsts & bit_of(word.first) != 0
+    }
+}
+
+/// The mark between two words that parts them most; a blank if none does.
+#[inline]
+fn gap(text: &str, from: usize, to: usize) -> char {
+    // Most often there is one blank.
+    if to == from + 1 && text.as_bytes()[from] == b' ' {
+        return ' ';
+    }
+    let (mut gap, mut parted) = (' ', 0);
+    for mark in text.get(from..to).unwrap_or("").chars() {
+        if rank(mark) > parted {
+            (gap, parted) = (mark, rank(mark));
+        }
+    }
+    gap
+}
+
+/// How much a mark parts what stands on its sides.
+fn rank(mark: char) -> u8 {
+    match mark {
+        '.' | '!' | '?' => 7,
+        ';' => 6,
+        ':' => 5,
+        ',' => 4,
+        '–' | '—' => 3,
+        '"' | '”' | '“' | '»' => 3,
+        '(' | ')' => 2,
+        '-' | '/' => 1,
+        _ => 0,
+    }
+}

@@ -1,0 +1,168 @@
+//! The course of each matter: what was proposed, moved, voted on, decided and reserved against under one item of
+//! the agenda, and who spoke. One row for each heading of kind [`HeadingKind::Item`].
+
+use crate::document::{Decision, DecisionKind, HeadingKind, Item, Span, Speech};
+use crate::layers::law;
+use crate::layers::structure::Structure;
+use crate::text::runs::runs;
+use crate::text::walk;
+use foldhash::fast::FixedState;
+use memchr::memmem::Finder;
+use std::cell::LazyCell;
+use std::collections::BTreeSet;
+use std::hash::BuildHasher;
+use std::sync::LazyLock;
+
+/// Decisions of a matter are compared with at most this many before them.
+const BACK: usize = 40;
+/// They are alike if the shorter has no word of its own and this much of the longer, of which so many are looked at.
+const ALIKE: f64 = 0.6;
+const WORDS: usize = 400;
+/// The same in every run.
+const HASHES: FixedState = FixedState::with_seed(0);
+
+/// The items of a text, in order. Marks the decisions that say again what an earlier one of the item says, and those
+/// whose paragraph is adjusted at once.
+pub(crate) fn find(
+    text: &str,
+    structure: &Structure,
+    decisions: &mut [Decision],
+    speeches: &[Speech],
+) -> Vec<Item> {
+    // As many as there are: in long minutes they are large.
+    let count = structure.headings.iter().filter(|heading| heading.kind == HeadingKind::Item).count();
+    let mut items = Vec::with_capacity(count);
+    for (index, heading) in structure.headings.iter().enumerate() {
+        if heading.kind == HeadingKind::Item {
+            let end = structure.section_end(index, text);
+            let span = trimmed(text, Span::new(heading.span.start as usize, end));
+            let mut item = Item {
+                span,
+                heading: index as u32,
+                case: heading.case.clone(),
+                proposals: Vec::new(),
+                motions: Vec::new(),
+                votes: Vec::new(),
+                decisions: Vec::new(),
+                reservations: Vec::new(),
+                speakers: Vec::new(),
+                law: law::find(text, span),
+            };
+            let first = decisions.partition_point(|d| d.span.start < span.start);
+            let last = decisions.partition_point(|d| d.span.start < span.end);
+            course(&mut item, decisions, first..last.max(first));
+            if let Some(own) = decisions.get_mut(first..last).filter(|own| !own.is_empty()) {
+                let at_once = is_adjusted_at_once(span.of(text));
+                own.iter_mut().for_each(|d| d.immediate = at_once);
+                repeated(text, structure, own, first);
+            }
+            let from = speeches.partition_point(|s| s.span.start < span.start);
+            let spoken = speeches[from..].iter().take_while(|s| s.span.start < span.end);
+            let speakers: BTreeSet<u32> = spoken.flat_map(|s| s.speakers.iter().copied()).collect();
+            item.speakers = speakers.into_iter().collect();
+            items.push(item);
+        }
+    }
+    items
+}
+
+/// Without white space at the end.
+fn trimmed(text: &str, span: Span) -> Span {
+    Span::new(span.start as usize, span.start as usize + span.of(text).trim_end().len())
+}
+
+/// Sorts the decisions of an item by their part in its course.
+fn course(item: &mut Item, decisions: &[Decision], of: std::ops::Range<usize>) {
+    for index in of {
+        let Some(decision) = decisions.get(index) else { continue };
+        let index = index as u32;
+        if decision.votes.is_some() {
+            item.votes.push(index);
+        }
+        match decision.kind {
+            DecisionKind::Propose => item.proposals.push(index),
+            DecisionKind::Move => item.motions.push(index),
+            DecisionKind::Reserve => item.reservations.push(index),
+            // What was decided elsewhere or before is no decision of this item.
+            _ if decision.reported => {}
+            _ => item.decisions.push(index),
+        }
+    }
+}
+
+/// *Paragrafen förklaras omedelbart justerad*, *Omedelbar justering*.
+fn is_adjusted_at_once(text: &str) -> bool {
+    static ADJUST: LazyLock<Finder> = LazyLock::new(|| Finder::new(" juster"));
+    let bytes = text.as_bytes();
+    ADJUST.find_iter(bytes).any(|at| {
+        let (before, after) = (&bytes[..at], &bytes[at + ADJUST.needle().len()..]);
+        before.ends_with(b"medelbart")
+            || before.ends_with(b"medelbar")
+            || after.starts_with(b"as omedelbart")
+            || after.starts_with(b"as direkt")
+    })
+}
+
+/// Marks each decision that says the same as one before it, as *Beslut* and *Beslutsgång* do; `first` is the index
+/// of the first of them in the document.
+fn repeated(text: &str, structure: &Structure, decisions: &mut [Decision], first: usize) {
+    if decisions.len() < 2 {
+        return;
+    }
+    // Most are asked for by nobody.
+    let words: Vec<LazyCell<Settled, _>> =
+        decisions.iter().map(|decision| LazyCell::new(move || settled(text, decision))).collect();
+    let parts: Vec<Option<usize>> =
+        decisions.iter().map(|decision| structure.heading_at(decision.span.start as usize)).collect();
+    let mut same_as: Vec<Option<usize>> = vec![None; decisions.len()];
+    for later in 1..decisions.len() {
+        let (kind, reported) = (decisions[later].kind, decisions[later].reported);
+        let settles = !matches!(kind, DecisionKind::Propose | DecisionKind::Move | DecisionKind::Reserve);
+        let same = (later.saturating_sub(BACK)..later).find(|&before| {
+            let one = &decisions[before];
+            settles
+                && one.kind == kind
+                && one.reported == reported
+                && same_as[before].is_none()
+                // Points of one list say different things.
+                && parts[before] != parts[later]
+                && alike(&words[before], &words[later])
+        });
+        same_as[later] = same;
+    }
+    drop(words);
+    for (decision, same) in decisions.iter_mut().zip(same_as) {
+        decision.same_as = same.map(|before| (first + before) as u32);
+    }
+}
+
+/// What is settled, in sorted words. They stand as hashes of 64 bits, which are the sooner sorted and compared.
+struct Settled {
+    words: Vec<u64>,
+    /// Numbers, and letters of parties and the like: one other, and it is another decision.
+    marks: Vec<u64>,
+}
+
+fn settled(text: &str, decision: &Decision) -> Settled {
+    let all = decision.items.iter().flat_map(|item| runs(item.of(text)).map(|(_, word)| word)).take(WORDS);
+    let (mut marks, mut words) = (Vec::new(), Vec::with_capacity(16));
+    for word in all {
+        if word.bytes().any(|b| b.is_ascii_digit()) || walk::is_all_caps(word) {
+            marks.push(HASHES.hash_one(word));
+        } else if !walk::is_shorter(word, 4) {
+            words.push(HASHES.hash_one(word));
+        }
+    }
+    for list in [&mut words, &mut marks] {
+        list.sort_unstable();
+        list.dedup();
+    }
+    Settled { words, marks }
+}
+
+/// Whether one says what the other says, perhaps with the body and its verb.
+fn alike(a: &Settled, b: &Settled) -> bool {
+    let shared = a.words.iter().filter(|word| b.words.binary_search(word).is_ok()).count();
+    let (short, long) = (a.words.len().min(b.words.len()), a.words.len().max(b.words.len()));
+    a.marks == b.marks && short >= 3 && shared == short && short as f64 >= ALIKE * long as f64
+}

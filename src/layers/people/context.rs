@@ -1,0 +1,119 @@
+//! What stands around a name: the letters of a party, a role, or a word that makes it a street's or a prize's.
+
+use super::name::Name;
+use super::word::{self, Gap};
+use crate::document::Span;
+use crate::lexicon::Classes;
+use crate::scan::Source;
+use crate::text::walk;
+use crate::words::table::Words;
+use std::sync::LazyLock;
+
+/// What a word beside a name takes it for (`lexicon/data/around-names.txt`).
+static TAKERS: LazyLock<Words<Vec<&'static str>>> = LazyLock::new(|| {
+    let mut words = Vec::new();
+    for line in include_str!("../../lexicon/data/around-names.txt").lines().filter(|l| !l.starts_with('#')) {
+        let Some((side, forms)) = line.split_once('\t') else { continue };
+        words.extend(forms.split_whitespace().map(|form| (form, vec![side])));
+    }
+    Words::of(words, |before, sides| before.extend(sides))
+});
+
+fn takes(word: &str, side: &str) -> bool {
+    TAKERS.get_in_any_case(word).is_some_and(|sides| sides.contains(&side))
+}
+
+/// Not the name of a street, a prize, a hotel: nothing before or after takes it.
+pub(super) fn is_free(source: &Source, name: &Name) -> bool {
+    let text = source.text;
+    let after = text.get(name.end()..).unwrap_or("");
+    let joined = after.strip_prefix('-').is_some_and(|rest| rest.starts_with(char::is_alphabetic));
+    if joined || after.starts_with('@') || after.starts_with("’s") {
+        return false;
+    }
+    if let Some((Gap::Blank(1), at)) = word::gap(text, name.end()) {
+        let next = text.get(at..walk::word_end(text, at)).unwrap_or("");
+        let firm =
+            text.get(at..).is_some_and(|rest| rest.starts_with("& Co") || rest.starts_with("& Partner"));
+        if takes(next, "after") || firm {
+            return false;
+        }
+    }
+    let start = name.first().start;
+    !walk::previous_word(text, start).is_some_and(|(from, to)| {
+        text.get(to..start) == Some(" ") && text.get(from..to).is_some_and(|w| takes(w, "before"))
+    })
+}
+
+/// The letters of a party in brackets after `at`, and where the bracket ends.
+pub(super) fn party_after(source: &Source, at: usize) -> Option<(Span, usize)> {
+    let text = source.text;
+    let open = walk::skip_space(text, at);
+    let inner = text.get(open..)?.strip_prefix('(')?;
+    let close = inner.bytes().take(12).position(|b| b == b')')?;
+    let letters = inner.get(..close)?.trim();
+    let start = open + 1 + (inner.get(..close)?.len() - inner.get(..close)?.trim_start().len());
+    let single = letters.chars().count() == 1 && letters.chars().all(char::is_alphabetic);
+    (single || word::is_party(letters)).then(|| (Span::new(start, start + letters.len()), open + close + 2))
+}
+
+/// Whether the role that begins at `at` ends a line of its own about somebody else: *Anna Holm, socialminister*.
+fn closes_entry(text: &str, at: usize) -> bool {
+    let before = &text.as_bytes()[at.saturating_sub(160)..at];
+    let line = memchr::memrchr(b'\n', before).map_or(before, |end| &before[end + 1..]);
+    line.contains(&b',')
+}
+
+/// A role right before `at`.
+pub(super) fn role_before(source: &Source, at: usize) -> Option<Span> {
+    let text = source.text;
+    let (start, end) = walk::previous_word(text, at)?;
+    let gap = text.get(end..at).filter(|gap| gap.len() <= 2)?;
+    if gap == "\n\n" && closes_entry(text, start) {
+        return None;
+    }
+    source.lexicon.classes_of(text.get(start..end)?).has(Classes::ROLE).then(|| Span::new(start, end))
+}
+
+/// Whether a role stands right after `at`.
+pub(super) fn leads_to_role(source: &Source, at: usize) -> bool {
+    let next = walk::next_word(source.text, at).and_then(|(start, end)| source.text.get(start..end));
+    next.is_some_and(|word| source.lexicon.classes_of(word).has(Classes::ROLE))
+}
+
+/// *är sekreterare* after `at`.
+pub(super) fn is_role_of(source: &Source, at: usize) -> bool {
+    let text = source.text;
+    let Some((start, end)) = walk::next_word(text, at) else { return false };
+    if !matches!(text.get(start..end), Some("är" | "blir" | "var" | "utses" | "väljs" | "valdes" | "utsågs"))
+    {
+        return false;
+    }
+    let Some((start, end)) = walk::next_word(text, end) else { return false };
+    let (start, end) = match text.get(start..end) {
+        Some("till" | "som" | "mötets" | "årets" | "ny") => {
+            walk::next_word(text, end).unwrap_or((start, end))
+        }
+        _ => (start, end),
+    };
+    source.lexicon.classes_of(text.get(start..end).unwrap_or("")).has(Classes::ROLE)
+}
+
+/// A comma and a role after `at`: *, senior handläggare*.
+pub(super) fn comma_role(source: &Source, at: usize) -> bool {
+    let text = source.text;
+    let Some(rest) = text.get(at..).and_then(|t| t.strip_prefix(", ")) else { return false };
+    let mut at = text.len() - rest.len();
+    for _ in 0..3 {
+        let end = walk::word_end(text, at);
+        let Some(word) = text.get(at..end).filter(|w| !w.is_empty()) else { return false };
+        if source.lexicon.classes_of(word).has(Classes::ROLE) {
+            return true;
+        }
+        at = walk::skip_space(text, end);
+        if at == end {
+            return false;
+        }
+    }
+    false
+}

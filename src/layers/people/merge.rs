@@ -1,0 +1,356 @@
+//! One person once: spots of the same name, of its parts and of its forms come together.
+
+use super::candidates::Spot;
+use super::rules;
+use super::word;
+use crate::lexicon::Classes;
+use crate::scan::Source;
+use foldhash::{HashMap, HashMapExt};
+
+/// Who is who.
+pub(super) struct Merged {
+    /// Index of the person of each spot; `None` for spots that name nobody.
+    pub of: Vec<Option<u32>>,
+    /// The fullest name of each person, in order of first mention.
+    pub names: Vec<String>,
+}
+
+/// One name with all its spellings.
+struct Who<'s> {
+    /// The words of the name, folded.
+    words: Vec<&'s str>,
+    /// How it is spelt, as an index of all spellings, and how often.
+    spellings: Vec<(u32, u32)>,
+    /// Introduced under this very name: no shorter form of another's.
+    introduced: bool,
+    /// Whose shorter or longer form this one turned out to be.
+    same: Option<usize>,
+}
+
+impl Who<'_> {
+    fn count(&self) -> u32 {
+        self.spellings.iter().map(|(_, n)| n).sum()
+    }
+
+    /// *Svensson i Ljungskile*.
+    fn is_placed(&self) -> bool {
+        self.words.contains(&"i")
+    }
+
+    /// The spelling that stands most often, the first of equals.
+    fn spelling(&self) -> Option<u32> {
+        let most = self.spellings.iter().map(|(_, n)| *n).max();
+        self.spellings.iter().find(|(_, n)| Some(*n) == most).map(|(spelling, _)| *spelling)
+    }
+}
+
+/// A folded name, and who bears it.
+#[derive(Default)]
+struct Key<'s> {
+    name: &'s str,
+    /// Herr Holm and fru Holm are two: entries by [`gender`].
+    who: [Option<usize>; 3],
+    /// Those of whose name it is a part: an index of [`Register::parts`], once it was looked for.
+    part: Option<Option<usize>>,
+}
+
+/// Place of a gender among the entries of a [`Key`].
+fn gender(of: Option<char>) -> usize {
+    match of {
+        None => 0,
+        Some('m') => 1,
+        Some(_) => 2,
+    }
+}
+
+/// All names of a text: by the whole name, and by its parts.
+struct Register<'s> {
+    /// Each spelling once, and the spelling of each spot.
+    spellings: Vec<&'s str>,
+    spelt: Vec<u32>,
+    /// Each folded name once, and that of each spelling.
+    keys: Vec<Key<'s>>,
+    key_of: Vec<u32>,
+    all: Vec<Who<'s>>,
+    /// The entries that have a word in their name, and where those of a word are.
+    parts: Vec<Vec<usize>>,
+    by_part: HashMap<&'s str, usize>,
+}
+
+/// More people of one name part than this are not told apart.
+const CROWD: usize = 60;
+
+/// Brings the spots together; strips genitives off them.
+pub(super) fn merge(source: &Source, spots: &mut [Spot]) -> Merged {
+    let ends = |spot: &Spot| spot.name.ends_with('s') && spot.span.of(source.text).ends_with('s');
+    let may_be_genitives = Vec::from_iter((0..spots.len()).filter(|&i| ends(&spots[i])));
+    let (merged, genitives) = by_name(source, spots, &may_be_genitives);
+    for i in genitives {
+        spots[i].span.end -= 1;
+    }
+    merged
+}
+
+/// The same, with those of the spots that may be genitives and are; their spans still have the *s*.
+fn by_name(source: &Source, spots: &[Spot], may_be_genitives: &[usize]) -> (Merged, Vec<usize>) {
+    let stems = may_be_genitives.iter().map(|&i| spots[i].name.strip_suffix('s').unwrap_or_default());
+    let (mut spelt, spellings) = distinct(spots.iter().map(|spot| &*spot.name).chain(stems));
+    let stems = spelt.split_off(spots.len());
+    let (mut folded, mut ends) = (String::new(), Vec::with_capacity(spellings.len()));
+    for name in &spellings {
+        word::push_folded(&mut folded, name);
+        ends.push(folded.len());
+    }
+    let mut start = 0;
+    let (key_of, names) =
+        distinct(ends.into_iter().map(|end| &folded[std::mem::replace(&mut start, end)..end]));
+    // The names of the text that are no genitives, by key.
+    let mut known = vec![false; names.len()];
+    let plain = |spot: &Spot| spot.full && !spot.name.ends_with('s');
+    for (_, &spelling) in spots.iter().zip(&spelt).filter(|(spot, _)| plain(spot)) {
+        known[key_of[spelling as usize] as usize] = true;
+    }
+    let mut genitives = Vec::new();
+    for (&i, stem) in may_be_genitives.iter().zip(stems) {
+        if is_genitive(source, &spots[i], known[key_of[stem as usize] as usize]) {
+            spelt[i] = stem;
+            genitives.push(i);
+        }
+    }
+    let keys = names.into_iter().map(|name| Key { name, ..Key::default() }).collect();
+    let (all, parts, by_part) = (Vec::new(), Vec::new(), HashMap::new());
+    let mut register = Register { spellings, spelt, keys, key_of, all, parts, by_part };
+    let mut of: Vec<Option<usize>> = vec![None; spots.len()];
+    for (i, spot) in spots.iter().enumerate().filter(|(_, s)| s.full) {
+        of[i] = Some(register.enter(spot, i));
+    }
+    register.join_forms();
+    register.index_parts();
+    for i in 0..spots.len() {
+        if !spots[i].full {
+            of[i] = register.short(spots, &of, i);
+        }
+    }
+    (register.number(of), genitives)
+}
+
+/// The number of each of `all` among those that differ, and these in order.
+fn distinct<'s>(all: impl Iterator<Item = &'s str>) -> (Vec<u32>, Vec<&'s str>) {
+    // Each comes several times.
+    let (mut numbers, mut each) = (HashMap::with_capacity(all.size_hint().0 / 2), Vec::new());
+    let of = all.map(|one| {
+        *numbers.entry(one).or_insert_with(|| {
+            each.push(one);
+            each.len() as u32 - 1
+        })
+    });
+    (of.collect(), each)
+}
+
+impl<'s> Register<'s> {
+    /// The entry of the spot's name, made if it is new.
+    fn enter(&mut self, spot: &Spot, i: usize) -> usize {
+        let spelling = self.spelt[i];
+        let key = &mut self.keys[self.key_of[spelling as usize] as usize];
+        let name = key.name;
+        let entry = &mut key.who[if name.contains(' ') { 0 } else { gender(spot.gender) }];
+        let all = &mut self.all;
+        let index = *entry.get_or_insert_with(|| {
+            let words = name.split(' ').collect();
+            all.push(Who { words, spellings: Vec::new(), introduced: false, same: None });
+            all.len() - 1
+        });
+        let who = &mut self.all[index];
+        who.introduced |= is_intro(spot);
+        match who.spellings.iter_mut().find(|(known, _)| *known == spelling) {
+            Some((_, count)) => *count += 1,
+            None => who.spellings.push((spelling, 1)),
+        }
+        index
+    }
+
+    /// A shorter form of one longer name is the same person: *Karl Eriksson* and *Karl Erik Eriksson*.
+    fn join_forms(&mut self) {
+        let mut by_first: HashMap<&str, Vec<usize>> = HashMap::new();
+        for (i, who) in self.all.iter().enumerate() {
+            by_first.entry(who.words.first().copied().unwrap_or_default()).or_default().push(i);
+        }
+        for list in by_first.values().filter(|l| (2..=CROWD).contains(&l.len())) {
+            for &short in list.iter() {
+                let all = &self.all;
+                let mut longer = list.iter().filter(|&&j| is_shorter(&all[short].words, &all[j].words));
+                let (Some(&long), None) = (longer.next(), longer.next()) else { continue };
+                if all[short].introduced {
+                    continue;
+                }
+                // What follows a name once ("möter Anna Holm Uganda") is no part of it.
+                let stray = all[long].count() == 1
+                    && all[short].count() > 2
+                    && all[short].words.last() != all[long].words.last();
+                let (from, to) = if stray { (long, short) } else { (short, long) };
+                if self.all[to].same.is_none() {
+                    self.all[from].same = Some(to);
+                }
+            }
+        }
+    }
+
+    fn index_parts(&mut self) {
+        for (index, who) in self.all.iter().enumerate().filter(|(_, w)| w.same.is_none()) {
+            // "Svensson i Ljungskile" is called Svensson, not Ljungskile.
+            for word in who.words.iter().take_while(|w| **w != "i") {
+                let part = *self.by_part.entry(word).or_insert_with(|| {
+                    self.parts.push(Vec::new());
+                    self.parts.len() - 1
+                });
+                let list = &mut self.parts[part];
+                if list.last() != Some(&index) {
+                    list.push(index);
+                }
+            }
+        }
+    }
+
+    /// Whom a surname or a given name alone names: the only one it fits, or the only one close by; if it
+    /// fits nobody, the spot itself, if it is sure.
+    fn short(&mut self, spots: &[Spot], of: &[Option<usize>], i: usize) -> Option<usize> {
+        let spot = &spots[i];
+        let key = &mut self.keys[self.key_of[self.spelt[i] as usize] as usize];
+        let who = key.who;
+        let exact = who[gender(spot.gender)];
+        if exact.is_some_and(|n| self.all[n].introduced) {
+            return exact;
+        }
+        let last = key.name.rsplit(' ').next().unwrap_or(key.name);
+        let part = key
+            .part
+            .get_or_insert_with(|| self.by_part.get(key.name).or_else(|| self.by_part.get(last)).copied());
+        let named = part.map_or(&[][..], |part| self.parts[part].as_slice());
+        let all = &self.all;
+        let fits = || named.iter().copied().take(CROWD + 1).filter(|&n| may_be(spot, last, &all[n]));
+        let mut first = fits();
+        match (first.next(), first.next()) {
+            (Some(one), None) => Some(one),
+            (None, _) if spot.sure => Some(self.enter(spot, i)),
+            // A bare mention of one who was named by surname alone.
+            (None, _) => exact.or_else(|| who.into_iter().flatten().next()),
+            _ => {
+                let several = Vec::from_iter(fits());
+                if several.len() > CROWD {
+                    return exact;
+                }
+                let near = near_one(of, spots, i, &several).or(exact);
+                near.or_else(|| is_intro(spot).then(|| self.enter(spot, i)))
+            }
+        }
+    }
+
+    /// Follows who is whom, and numbers the people in order of first mention.
+    fn number(&self, of: Vec<Option<usize>>) -> Merged {
+        let root = |mut i: usize| {
+            for _ in 0..8 {
+                match self.all[i].same {
+                    Some(next) => i = next,
+                    None => break,
+                }
+            }
+            i
+        };
+        let mut numbers: Vec<Option<u32>> = vec![None; self.all.len()];
+        let mut names = Vec::new();
+        let mut person = |index: usize| {
+            let index = root(index);
+            *numbers[index].get_or_insert_with(|| {
+                let spelling = self.all[index].spelling();
+                names.push(spelling.map_or("", |n| self.spellings[n as usize]).to_owned());
+                names.len() as u32 - 1
+            })
+        };
+        let of = of.into_iter().map(|index| index.map(&mut person)).collect();
+        Merged { of, names }
+    }
+}
+
+/// Whether a short form may stand for this person: after *herr* stands a surname, and one who is introduced
+/// as *Herr Nilsson* is not *Nilsson i Svalöv*.
+fn may_be(spot: &Spot, surname: &str, who: &Who) -> bool {
+    let titled = is_intro(spot) || spot.rule.code == rules::TITLE.code;
+    if !titled {
+        return true;
+    }
+    if who.is_placed() {
+        return !is_intro(spot);
+    }
+    who.words.last() == Some(&surname)
+}
+
+/// How far back a name may lie that a part of it takes up again, in bytes.
+const NEAR: u32 = 1200;
+
+/// Of several whom a short form fits, the only one named shortly before.
+fn near_one(of: &[Option<usize>], spots: &[Spot], i: usize, fits: &[usize]) -> Option<usize> {
+    let since = spots[i].span.start.saturating_sub(NEAR);
+    let mut near = None;
+    for j in (0..i).rev().take(60).take_while(|&j| spots[j].span.start >= since) {
+        match (of[j].filter(|n| fits.contains(n)), near) {
+            (Some(one), None) => near = Some(one),
+            (Some(one), Some(other)) if one != other => return None,
+            _ => {}
+        }
+    }
+    near
+}
+
+/// Named in the line that introduces a speaker.
+fn is_intro(spot: &Spot) -> bool {
+    spot.rule.code == rules::SPEAKER.code
+}
+
+/// Whether `short` is `long` with words left out in the middle or at the end.
+fn is_shorter(short: &[&str], long: &[&str]) -> bool {
+    if short.len() < 2 || short.len() >= long.len() {
+        return false;
+    }
+    let mut rest = short.iter().peekable();
+    for word in long {
+        if rest.peek() == Some(&word) {
+            rest.next();
+        }
+    }
+    rest.peek().is_none() && (short.last() == long.last() || long.starts_with(short))
+}
+
+/// Whether the spot's name, which ends with an *s*, is the genitive of one without: *Lasse Forsgrens* is Lasse Forsgren;
+/// *Victor Lells* stays, unless the stem `is_known`, a name that the text has elsewhere.
+fn is_genitive(source: &Source, spot: &Spot, is_known: bool) -> bool {
+    let Some(stem) = spot.name.strip_suffix('s') else { return false };
+    if is_known {
+        return true;
+    }
+    // Before a party a genitive is rare: "Anna Holms (S) yrkande", but "Stefan Vilumsons (SD)".
+    let after = source.text.get(spot.span.end as usize..).unwrap_or("");
+    if after.trim_start().starts_with('(') && !stem.ends_with("sson") && stem.ends_with("son") {
+        return false;
+    }
+    let last = |name: &str| name.rsplit(' ').next().unwrap_or("").to_lowercase();
+    let (whole, stem) = (last(&spot.name), last(stem));
+    let names = |word: &str| source.lexicon.names(word);
+    let kind = if spot.full { Classes::SURNAME } else { Classes::SURNAME.or(Classes::GIVEN) };
+    !names(&whole).has(kind) && (names(&stem).has(kind) || word::is_surname(source, &stem))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn shorter_forms() {
+        fn words(name: &str) -> Vec<&str> {
+            name.split(' ').collect()
+        }
+        assert!(is_shorter(&words("karl eriksson"), &words("karl erik eriksson")));
+        assert!(is_shorter(&words("anna holm"), &words("anna holm berg")));
+        assert!(!is_shorter(&words("karl eriksson"), &words("karl eriksson")));
+        assert!(!is_shorter(&words("karl berg"), &words("karl erik eriksson")));
+    }
+}

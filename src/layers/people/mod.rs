@@ -1,0 +1,93 @@
+//! People: who is named, once each, with roles, party and mentions.
+//!
+//! [`candidates`] finds the places where someone is named, [`speaker_lines`] the lines that introduce the speakers of a
+//! record, [`merge`] brings the names of one person together, [`roles`] reads what stands beside them.
+
+mod candidates;
+mod cast;
+mod context;
+mod handles;
+mod introduced;
+mod merge;
+mod name;
+mod roles;
+pub(crate) mod rules;
+mod speaker_lines;
+mod titled;
+mod word;
+
+pub(crate) use cast::{Cast, Intro};
+
+use crate::document::{BlockKind, Person, Rule, Span};
+use crate::layers::structure::Structure;
+use crate::scan::Source;
+use crate::text::search::seek;
+use candidates::Spot;
+
+/// Everyone named in a text.
+pub(crate) fn find(source: &Source, structure: &Structure) -> Cast {
+    let (intros, named) = speaker_lines::all(source);
+    let mut spots = candidates::all(source, &intros);
+    let (blocks, mut next) = (&structure.blocks, 0);
+    spots.retain(|spot| {
+        // Most stand behind the one before.
+        next = seek(blocks, next, |b| b.span.start <= spot.span.start);
+        let block = next.checked_sub(1).map(|i| blocks[i]).filter(|b| spot.span.start < b.span.end);
+        !block.is_some_and(|b| matches!(b.kind, BlockKind::Contents | BlockKind::Markup))
+    });
+    spots.extend(named);
+    sort(&mut spots);
+    let merged = merge::merge(source, &mut spots);
+    // Their names are known: in a long text they take much room.
+    let spots: Vec<(Span, &Rule)> = spots.into_iter().map(|spot| (spot.span, spot.rule)).collect();
+    let mut cast = Cast { intros, mentions: Vec::with_capacity(spots.len()), ..Cast::default() };
+    let mut chairs = Vec::new();
+    for (&(span, rule), person) in spots.iter().zip(&merged.of) {
+        let Some(index) = *person else { continue };
+        let beside = roles::beside(source, span);
+        if index as usize == cast.people.len() {
+            let name = merged.names.get(index as usize).cloned().unwrap_or_default();
+            cast.people.push(Person {
+                name,
+                roles: Vec::new(),
+                party: None,
+                functions: Vec::new(),
+                attended: Vec::new(),
+                mentions: Vec::new(),
+                rule,
+            });
+        }
+        let Some(person) = cast.people.get_mut(index as usize) else { continue };
+        for role in beside.roles {
+            if !person.roles.contains(&role) {
+                person.roles.push(role);
+            }
+        }
+        if person.party.is_none() {
+            person.party = beside.party;
+        }
+        if beside.chair && !chairs.contains(&index) {
+            chairs.push(index);
+        }
+        person.mentions.push(span);
+        cast.mentions.push((span, index));
+    }
+    if let [one] = chairs.as_slice() {
+        cast.chair = Some(*one);
+    }
+    cast
+}
+
+/// In order and without overlaps: introductions first, then the longer and surer spot.
+fn sort(spots: &mut Vec<Spot>) {
+    let rank = |s: &Spot| (s.span.start, !s.introduces, std::cmp::Reverse((s.sure, s.span.end)));
+    spots.sort_by_key(rank);
+    spots.dedup_by(|spot, last| {
+        let overlaps = last.span.end > spot.span.start;
+        let worth = |s: &Spot| (s.introduces, s.sure, s.span.len());
+        if overlaps && worth(spot) > worth(last) {
+            std::mem::swap(spot, last);
+        }
+        overlaps
+    });
+}

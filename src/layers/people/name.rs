@@ -1,0 +1,295 @@
+//! Reading a name off the text, from its first word on or back from its last.
+
+use super::context;
+use super::word::{self, Gap, Kind, Token};
+use crate::document::Span;
+use crate::scan::Source;
+use crate::text::walk;
+use std::borrow::Cow;
+
+/// Words of a name; more than this no Swedish text prints.
+const MOST: usize = 6;
+
+/// A name as it stands.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Name {
+    tokens: [Token; MOST],
+    pub len: usize,
+}
+
+impl Name {
+    fn of(first: Token) -> Name {
+        Name { tokens: [first; MOST], len: 1 }
+    }
+    pub fn tokens(&self) -> &[Token] {
+        &self.tokens[..self.len]
+    }
+    pub fn first(&self) -> Token {
+        self.tokens[0]
+    }
+    pub fn last(&self) -> Token {
+        self.tokens[self.len.saturating_sub(1)]
+    }
+    pub fn span(&self) -> Span {
+        Span::new(self.first().start, self.last().end)
+    }
+    pub fn end(&self) -> usize {
+        self.last().end
+    }
+    fn push(&mut self, token: Token) -> bool {
+        let room = self.len < MOST;
+        if room {
+            self.tokens[self.len] = token;
+            self.len += 1;
+        }
+        room
+    }
+    fn cut(&mut self, len: usize) {
+        self.len = len.clamp(1, MOST);
+    }
+    /// Words that are no initial and no particle.
+    pub fn weight(&self) -> usize {
+        self.tokens().iter().filter(|t| t.is_name()).count()
+    }
+}
+
+/// The name that begins with the word at `at`: that word and the capitalised ones that belong to it.
+pub(super) fn read(source: &Source, at: usize) -> Option<Name> {
+    if word::may_begin(source.text, at) { read_from(source, word::token(source.text, at)?) } else { None }
+}
+
+/// The name that begins with this word.
+pub(super) fn read_from(source: &Source, first: Token) -> Option<Name> {
+    if first.compound || matches!(first.kind, Kind::Other) {
+        return None;
+    }
+    let mut name = Name::of(first);
+    let mut whole = if first.is_name() { 1 } else { 0 };
+    while name.len < MOST {
+        let Some(next) = next(source, &name) else { break };
+        if !name.push(next) {
+            break;
+        }
+        if next.is_name() {
+            whole = name.len;
+        }
+    }
+    if whole == 0 {
+        return None;
+    }
+    name.cut(whole);
+    Some(name)
+}
+
+/// The word after `name` if it belongs to it.
+fn next(source: &Source, name: &Name) -> Option<Token> {
+    let text = source.text;
+    let last = name.last();
+    let (gap, mut at) = word::gap(text, last.end)?;
+    if name.len == 1
+        && let Some(at) = past_nickname(text, at)
+    {
+        let token = word::token(text, at)?;
+        let fits = token.kind == last.kind && token.is_name() && word::can_be_name(source, token.of(text));
+        return fits.then_some(token);
+    }
+    let caps = name.tokens().iter().any(|t| t.kind == Kind::Caps);
+    let given_only = name.weight() == 1;
+    if given_only && gap == Gap::Blank(1) && text.as_bytes().get(at) == Some(&b'-') {
+        // PDF text parts double names: "Anna -Karin".
+        at += 1;
+        let token = word::token(text, at)?;
+        return (token.kind == last.kind && token.is_name()).then_some(Token { start: at - 1, ..token });
+    }
+    // Most often a word in small letters.
+    let token = if word::may_begin(text, at) { word::token(text, at)? } else { return None };
+    if token.compound {
+        return None;
+    }
+    match token.kind {
+        Kind::Other => return None,
+        Kind::Particle | Kind::Initial if gap != Gap::Blank(1) => return None,
+        Kind::Particle => {
+            let doubled = matches!(token.of(text), "der") && last.kind != Kind::Particle;
+            return (!doubled && !(last.kind == Kind::Initial)).then_some(token);
+        }
+        Kind::Initial => return Some(token),
+        // Carl XVI Gustaf.
+        Kind::Caps
+            if !caps && gap == Gap::Blank(1) && token.of(text).bytes().all(|b| b"IVX".contains(&b)) =>
+        {
+            return Some(Token { kind: Kind::Initial, ..token });
+        }
+        Kind::Capital if caps && last.kind != Kind::Particle => return None,
+        // Carl BILDT, but not "Anna Holm SKR".
+        Kind::Caps if !caps && last.kind != Kind::Particle => {
+            let known = given_only && token.end - token.start > 3 && word::is_surname(source, token.of(text));
+            if !known {
+                return None;
+            }
+        }
+        Kind::Capital | Kind::Caps => {}
+    }
+    let written = token.of(text);
+    if !word::can_be_name(source, written) {
+        return None;
+    }
+    let surname_seen =
+        name.len > 1 && name.tokens()[1..].iter().any(|t| t.is_name() && !word::is_given(source, t.of(text)));
+    match gap {
+        Gap::Blank(1) => {}
+        Gap::Blank(2) if given_only => {}
+        Gap::Blank(_) => return None,
+        Gap::Break => {
+            let bracket = text.get(token.end..).is_some_and(|rest| rest.trim_start().starts_with('('));
+            let full_line = line_is_full(source, last.end);
+            let fits = word::is_surname(source, written);
+            // "Joakim / Ramberg (V)" after a full line; "Erik / Berg" only if the surname is known.
+            let cut = full_line && bracket && (fits || !word::is_given(source, written));
+            if !cut && !(given_only && fits && (full_line || bracket)) {
+                return None;
+            }
+        }
+    }
+    // "Anna Holm Erik Berg": a given name after a surname begins the next person.
+    let next_person = surname_seen
+        && word::is_given(source, written)
+        && !word::is_word_name(written)
+        && !word::is_surname(source, written);
+    // "Anna Holm Röda Korsets ordförande": whose ordförande it is.
+    let owner = || {
+        written.ends_with('s')
+            && !word::is_surname(source, written)
+            && context::leads_to_role(source, token.end)
+    };
+    let others = next_person || name.weight() > 1 && owner();
+    (!others).then_some(token)
+}
+
+/// The word after a nickname between quotation marks that opens at `open`: *Anna "Ankan" Holm*.
+fn past_nickname(text: &str, open: usize) -> Option<usize> {
+    let mark = walk::char_at(text, open).filter(|c| matches!(c, '"' | '”' | '“' | '\''))?;
+    let inner = text.get(open + mark.len_utf8()..)?;
+    let close = inner.char_indices().take(24).find(|(_, c)| matches!(c, '"' | '”' | '\''))?;
+    let end = open + mark.len_utf8() + close.0 + close.1.len_utf8();
+    let (gap, next) = word::gap(text, end)?;
+    (gap == Gap::Blank(1) && close.0 > 0 && !inner.get(..close.0)?.contains('\n')).then_some(next)
+}
+
+/// Whether the line that ends after `at` was broken for want of room: names are cut there.
+fn line_is_full(source: &Source, at: usize) -> bool {
+    source.lines.get(source.lines.index(at.saturating_sub(1))).is_some_and(|line| line.len() > 55)
+}
+
+/// The name whose last word ends at `end`: capitalised words to the left on the line.
+#[inline]
+pub(super) fn read_back(source: &Source, end: usize) -> Option<Name> {
+    if word::may_end(source.text, end) { read_words_back(source, end) } else { None }
+}
+
+/// The same once it is known that a name may end there.
+fn read_words_back(source: &Source, end: usize) -> Option<Name> {
+    let text = source.text;
+    let mut tokens = [None; MOST];
+    let (mut at, mut count) = (end, 0);
+    while count < MOST {
+        let Some(token) = token_back(text, at) else { break };
+        let part = match token.kind {
+            Kind::Capital | Kind::Caps => !token.compound && word::can_be_name(source, token.of(text)),
+            Kind::Initial | Kind::Particle => count > 0,
+            Kind::Other => false,
+        };
+        if !part {
+            break;
+        }
+        tokens[count] = Some(token);
+        count += 1;
+        let space = walk::skip_space_back(text, token.start);
+        if text.get(space..token.start) != Some(" ") && text.get(space..token.start) != Some("\u{a0}") {
+            // Over a line's end if the line was full.
+            let broken = text.get(space..token.start).is_some_and(|s| s.matches('\n').count() == 1);
+            if !broken || count > 2 || !line_is_full(source, space) {
+                break;
+            }
+        }
+        at = space;
+    }
+    // A particle or a lone initial does not begin a name here.
+    while count > 0 && tokens[count - 1].is_some_and(|t| t.kind == Kind::Particle) {
+        count -= 1;
+    }
+    let mut found: Option<Name> = None;
+    for token in tokens.iter().take(count).rev().flatten() {
+        match &mut found {
+            None => found = Some(Name::of(*token)),
+            Some(name) => {
+                name.push(*token);
+            }
+        }
+    }
+    found.filter(|name| name.weight() > 0).map(|name| without_opener(source, name))
+}
+
+/// *Då Anna Holm*: a word that opens a sentence is capitalised and no part of the name after it.
+fn without_opener(source: &Source, mut name: Name) -> Name {
+    let text = source.text;
+    let before = walk::skip_space_back(text, name.first().start);
+    let opens = match walk::char_before(text, before) {
+        None => true,
+        Some(c) => {
+            matches!(c, '.' | '!' | '?' | ':')
+                || text.get(before..name.first().start).is_some_and(|s| s.contains('\n'))
+        }
+    };
+    let second = name.tokens().get(1).is_some_and(|t| word::is_given(source, t.of(text)));
+    if opens && name.len > 2 && second && !word::is_given(source, name.first().of(text)) {
+        name.tokens.copy_within(1.., 0);
+        name.len -= 1;
+    }
+    name
+}
+
+/// The word, with its hyphenated parts, that ends at `end`.
+fn token_back(text: &str, end: usize) -> Option<Token> {
+    let stop = if text.as_bytes().get(end.wrapping_sub(1)) == Some(&b'.') { end - 1 } else { end };
+    let mut start = walk::word_start(text, stop);
+    if start == stop || (stop < end && stop - start > 2) {
+        return None;
+    }
+    while let Some(joint @ ('-' | '‑' | '\'' | '’')) = walk::char_before(text, start) {
+        let before = start - joint.len_utf8();
+        let next = walk::word_start(text, before);
+        if next == before || end - next > 60 {
+            break;
+        }
+        start = next;
+    }
+    let token = word::token(text, start)?;
+    (token.end >= stop).then_some(token)
+}
+
+/// The name as it is to be called: on one line, capitals as *Anna Karin Hatt*.
+pub(super) fn written<'t>(text: &'t str, tokens: &[Token]) -> Cow<'t, str> {
+    let in_caps = |token: &Token| {
+        token.kind == Kind::Caps || token.of(text).strip_prefix('-').is_some_and(walk::is_all_caps)
+    };
+    let blank = |pair: &[Token]| text.as_bytes().get(pair[0].end..pair[1].start) == Some(b" ");
+    if let (Some(first), Some(last)) = (tokens.first(), tokens.last())
+        && tokens.windows(2).all(blank)
+        && !tokens.iter().any(in_caps)
+    {
+        return Cow::Borrowed(text.get(first.start..last.end).unwrap_or(""));
+    }
+    let mut out = String::with_capacity(tokens.iter().map(|token| token.end - token.start + 1).sum());
+    for token in tokens {
+        if !out.is_empty() {
+            out.push(' ');
+        }
+        if in_caps(token) {
+            word::push_title_case(&mut out, token.of(text));
+        } else {
+            out.push_str(token.of(text));
+        }
+    }
+    Cow::Owned(out)
+}

@@ -1,0 +1,122 @@
+//! Surnames after titles, in the manner of old records: *herr von Sneidern, fru Ewerlöf, herrar A och B*.
+
+use super::candidates::Spot;
+use super::name;
+use super::rules;
+use super::word::{self, Gap, Kind};
+use crate::lexicon::{Classes, Slot};
+use crate::scan::{Cue, Source};
+use crate::text::walk;
+use crate::words::lower::Lower;
+
+/// After *herr, fru, statsrådet*: a surname, with *i Falköping* or a given name after a comma; after a
+/// plural, several.
+pub(super) fn titled<'t>(source: &Source<'t>, cue: Cue, spots: &mut Vec<Spot<'t>>) {
+    let text = source.text;
+    let title = cue.span().of(text);
+    let gender = source.lexicon.value(Slot::Titles, cue.word).chars().next();
+    let plural = title.ends_with("ar")
+        || title.ends_with("arna")
+        || title.ends_with("en") && walk::same_word(title, "statsråden");
+    let mut at = cue.end();
+    // "herr statsrådet och chefen för …" holds no name; "herr förste vice talmannen Skoglund" does.
+    for _ in 0..5 {
+        let Some((gap, next)) = word::gap(text, at) else { return };
+        if matches!(gap, Gap::Blank(n) if n > 2) {
+            return;
+        }
+        let end = walk::word_end(text, next);
+        let Some(written) = text.get(next..end).filter(|w| !w.is_empty()) else { return };
+        if walk::is_capitalised(written) && !is_title_word(source, written) {
+            at = next;
+            break;
+        }
+        if word::may_begin(text, next) && word::token(text, next).is_some_and(|t| t.kind == Kind::Particle) {
+            at = next;
+            break;
+        }
+        if !is_title_word(source, written) {
+            return;
+        }
+        at = end;
+    }
+    while let Some(spot) = surname_from(source, at, gender) {
+        at = spot.span.end as usize;
+        spots.push(spot);
+        if !plural {
+            break;
+        }
+        let Some(next) = list_joint(text, at) else { break };
+        at = next;
+    }
+}
+
+/// *statsrådet, förste, vice, talmannen, doktor*: words between a title and the name.
+pub(super) fn is_title_word(source: &Source, word: &str) -> bool {
+    let classes = source.lexicon.all_classes_of(word);
+    if classes.has(Classes::ROLE.or(Classes::TITLE)) && !classes.has(Classes::SURNAME) {
+        return true;
+    }
+    Lower::<8>::of(word.as_bytes()).is_some_and(|lower| {
+        matches!(
+            lower.text(),
+            "förste" | "första" | "andre" | "andra" | "tredje" | "vice" | "f.d" | "förre" | "förra"
+        )
+    })
+}
+
+/// A name in the manner of old records: *von Sneidern, Magnusson i Skövde, Andersson, Elof*.
+pub(super) fn surname_from<'t>(source: &Source<'t>, at: usize, gender: Option<char>) -> Option<Spot<'t>> {
+    let text = source.text;
+    let first = word::token(text, at)?;
+    let name = match first.kind {
+        Kind::Particle | Kind::Initial | Kind::Capital | Kind::Caps => name::read_from(source, first)?,
+        Kind::Other => return None,
+    };
+    let known = name.first().of(text);
+    if first.kind != Kind::Particle && (!word::can_be_name(source, known) || walk::same_word(known, "talman"))
+    {
+        return None;
+    }
+    let mut spot = Spot::new(source, &name, &rules::TITLE).sure(true);
+    spot.gender = gender;
+    let single = name.weight() == 1;
+    spot.full = name.len > 1 && !matches!(first.kind, Kind::Particle);
+    if single && let Some((place, end)) = of_place(text, name.end()) {
+        // "herr Carlssons i Gävle reservation".
+        let name = spot.name.strip_suffix('s').filter(|name| name.ends_with("sson")).unwrap_or(&spot.name);
+        spot.name = [name, " i ", &walk::one_line(&place)].concat().into();
+        spot.span.end = end as u32;
+        spot.full = true;
+    }
+    Some(spot)
+}
+
+/// *i Falköping* after a surname, as the second chamber told members apart.
+pub(super) fn of_place(text: &str, at: usize) -> Option<(String, usize)> {
+    let rest = text.get(at..)?;
+    let rest = rest.strip_prefix([' ', '\u{a0}', '\n'])?.strip_prefix("i ")?;
+    let start = text.len() - rest.len();
+    let token = word::token(text, start)?;
+    (matches!(token.kind, Kind::Capital | Kind::Caps)).then(|| {
+        let place = token.of(text);
+        let place = if token.kind == Kind::Caps { word::title_case(place) } else { place.to_owned() };
+        (place, token.end)
+    })
+}
+
+/// Past *, * or *och* in a list of names.
+pub(super) fn list_joint(text: &str, at: usize) -> Option<usize> {
+    let rest = text.get(at..)?;
+    let rest = match rest.strip_prefix(',') {
+        Some(rest) => rest,
+        None => {
+            let trimmed = rest.trim_start();
+
+            trimmed.strip_prefix("och").or_else(|| trimmed.strip_prefix("samt"))?
+        }
+    };
+    let at = text.len() - rest.len();
+    let next = walk::skip_space(text, at);
+    (next > at).then_some(next)
+}

@@ -1,0 +1,72 @@
+//! What the order of words says: whether a name is an object, and whether a verb has its subject after it.
+
+use super::subject_gap::{ADVERB, GOVERNOR, OPENER, ORDER, PRONOUN, is, is_role};
+use super::verb::Verb;
+use crate::document::Span;
+use crate::layers::people::Cast;
+use crate::lexicon::Classes;
+use crate::scan::Source;
+use crate::text::walk;
+
+/// Whether the list of names that starts at `first` is governed by a preposition: *från Anna Holm*.
+pub(super) fn is_object(source: &Source, sentence: Span, first: usize) -> bool {
+    let text = source.text;
+    let mut at = first;
+    // Past roles and titles before the name.
+    for _ in 0..6 {
+        let Some((start, end)) = walk::previous_word(text, at) else { return false };
+        if start < sentence.start as usize || text.get(end..at).is_some_and(|g| g.contains(',')) {
+            return false;
+        }
+        let word = text.get(start..end).unwrap_or("");
+        let before = text.get(..start).unwrap_or("").trim_end();
+        if word == "och" && before.ends_with('-') {
+            // "justitie- och beredskapsminister Anna Holm".
+            at = walk::word_start(text, before.len() - 1);
+        } else if is_role(source, word) || is(word, ORDER) || word.ends_with("ens") {
+            at = start;
+        } else {
+            return is(word, GOVERNOR);
+        }
+    }
+    false
+}
+
+/// Whether the words before the verb leave room for a subject after it: a quotation, an adverb, a clause.
+pub(super) fn inverted(source: &Source, cast: &Cast, sentence: Span, verb: Verb) -> bool {
+    let text = source.text;
+    let start = verb.cue.start as usize;
+    let before = walk::skip_space_back(text, start);
+    let mark = walk::char_before(text, before);
+    if before <= sentence.start as usize {
+        // The sentence begins with the verb: a question, or the end of a quotation.
+        return !verb.takes_person || mark.is_some_and(|c| matches!(c, '”' | '"' | '»' | '?' | '!'));
+    }
+    if mark.is_some_and(|c| matches!(c, ',' | '”' | '"' | '»' | '?' | '!' | '…' | '“')) {
+        return true;
+    }
+    let Some((from, to)) = walk::previous_word(text, start) else { return !verb.takes_person };
+    let word = text.get(from..to).unwrap_or("");
+    if is(word, ADVERB) {
+        return true;
+    }
+    // "det säger Anna Holm", "som Anna Holm säger" leave room; "vi informerar Anna Holm" does not.
+    if is(word, PRONOUN) && !walk::same_word(word, "det") && !walk::same_word(word, "som") {
+        return false;
+    }
+    if source.lexicon.classes_of(word).has(Classes::BODY) {
+        // "Vid mötet berättade Anna Holm": the body is no subject.
+        let before = walk::previous_word(text, from).and_then(|(s, e)| text.get(s..e)).unwrap_or("");
+        return is(before, OPENER) && !verb.takes_person;
+    }
+    // Another name before the verb is its subject.
+    let named = cast.within(Span::new(from, start)).iter().any(|(m, _)| m.end as usize + 8 >= start);
+    !named && (!verb.takes_person || opens_apart(text, sentence))
+}
+
+/// Whether the sentence opens with a preposition or an adverb: *I motionen föreslår Anna Holm*.
+fn opens_apart(text: &str, sentence: Span) -> bool {
+    let start = sentence.start as usize;
+    let first = text.get(start..walk::word_end(text, start)).unwrap_or("");
+    is(first, OPENER) || is(first, ADVERB)
+}

@@ -1,0 +1,262 @@
+//! Presentations: the body under a heading whose presenter is named in a line of its own or in the heading.
+
+use super::rules;
+use crate::document::{BlockKind, HeadingKind, Span, Speech, SpeechMode};
+use crate::layers::people::Cast;
+use crate::layers::structure::Structure;
+use crate::lexicon::Classes;
+use crate::scan::Source;
+use crate::text::search::seek;
+use crate::text::walk;
+use crate::words::lower::has_in_any_case;
+
+pub(super) fn find(source: &Source, structure: &Structure, cast: &Cast) -> Vec<Speech> {
+    let (mut found, mut mention) = (Vec::new(), 0);
+    // Where speakers are introduced one by one, a name under a heading is the first of them.
+    if !cast.intros.is_empty() {
+        return found;
+    }
+    for (i, heading) in structure.headings.iter().enumerate() {
+        if names_no_talk(&heading.title) {
+            continue;
+        }
+        let end = structure.section_end(i, source.text);
+        mention = seek(&cast.mentions, mention, |(m, _)| m.start < heading.span.start);
+        let first = cast.mentions.get(mention).filter(|(m, _)| m.start < heading.span.end);
+        let named = first.and_then(|first| headed(source, first, heading.span));
+        let title = heading.kind == HeadingKind::Title;
+        let (people, from, rule) = match named {
+            Some(people) => (people, heading.span.end as usize, &rules::HEADED),
+            None if title => continue,
+            None => match byline(source, structure, cast, heading.span.end as usize, end) {
+                Some((people, from)) => (people, from, &rules::BYLINE),
+                None => continue,
+            },
+        };
+        let end = if title { source.text.len() } else { end };
+        let Some(span) = body(source, structure, from, end) else { continue };
+        found.push(Speech { span, mode: SpeechMode::Presentation, verb: None, speakers: people, rule });
+    }
+    found
+}
+
+/// Headings under which names stand for other reasons: attendance, elections, signatures, votes.
+fn names_no_talk(title: &str) -> bool {
+    const LISTS: &[&str] = &[
+        "närvar",
+        "frånvar",
+        "deltag",
+        "ledam",
+        "ersätt",
+        "beslut",
+        "juster",
+        "underskrift",
+        "signatur",
+        "ordförande",
+        "sekreterare",
+        "omröstning",
+        "votering",
+        "kallade",
+        "val av",
+        "kontakt",
+        "yrkand",
+        "reserv",
+        "bilag",
+        "parti",
+        "styrelse",
+        "revisor",
+        "adjunger",
+        "jäv",
+        "presskontakt",
+        "handling",
+        "resultat",
+        "plats",
+        "funktion",
+    ];
+    // By their first letters, the second ones as bits: most titles begin otherwise.
+    const BEGINNINGS: [u32; 32] = {
+        let (mut beginnings, mut i) = ([0; 32], 0);
+        while i < LISTS.len() {
+            let word = LISTS[i].as_bytes();
+            beginnings[(word[0] % 32) as usize] |= 1 << (word[1] % 32);
+            i += 1;
+        }
+        beginnings
+    };
+    let &[first, second, ..] = title.as_bytes() else { return false };
+    BEGINNINGS[usize::from(first % 32)] >> (second % 32) & 1 == 1
+        && LISTS.iter().any(|w| walk::starts_with_word(title, w))
+}
+
+/// *Tal av kulturminister Anna Holm*, *Anförande av …*, *Föredragning av …*, by the first name in the heading.
+fn headed(source: &Source, first: &(Span, u32), heading: Span) -> Option<Vec<u32>> {
+    let text = source.text;
+    let (mention, person) = *first;
+    let before = text.get(heading.start as usize..mention.start as usize)?;
+    const SPOKEN: &[&str] = &[
+        "tal",
+        "anförande",
+        "inledningsanförande",
+        "föredrag",
+        "föreläsning",
+        "talmanus",
+        "sommartal",
+        "öppningsanförande",
+        "hälsningstal",
+        "invigningstal",
+        "jultal",
+        "installationstal",
+        "uttalande",
+    ];
+    let spoken = |before: &str| {
+        let lower = before.to_lowercase();
+        let named = lower.split(|c: char| !c.is_alphabetic()).any(|w| {
+            SPOKEN.contains(&w)
+                || w.ends_with("anförande")
+                || w.ends_with("ministerns") && lower.contains("tal")
+        });
+        named && (lower.contains(" av ") || lower.trim_end().ends_with(':') || lower.contains("tal"))
+    };
+    let own = |after: &str| {
+        let after = after.to_lowercase();
+        after.starts_with("s ")
+            && SPOKEN.iter().any(|w| after.split(|c: char| !c.is_alphabetic()).any(|x| x == *w))
+            || after.contains("s tal ")
+    };
+    let after = text.get(mention.end as usize..heading.end as usize)?;
+    // Most names in headings have nothing before them, and no talk of theirs after them.
+    let may_own = matches!(after.as_bytes(), [b's' | b'S', b' ', ..]) || has_in_any_case(after, "s tal ");
+    (!before.is_empty() && spoken(before) || may_own && own(after)).then(|| vec![person])
+}
+
+/// A line with names and roles only, right under the heading; where it ends.
+fn byline(
+    source: &Source,
+    structure: &Structure,
+    cast: &Cast,
+    from: usize,
+    end: usize,
+) -> Option<(Vec<u32>, usize)> {
+    let text = source.text;
+    let at = structure.blocks.partition_point(|b| (b.span.start as usize) < from);
+    let block = structure.blocks.get(at).filter(|b| (b.span.start as usize) < end)?;
+    if !matches!(block.kind, BlockKind::Paragraph) || block.span.len() > 260 {
+        return None;
+    }
+    let (first_line, last_line) = *structure.block_lines.get(at)?;
+    let line = source.lines.get(first_line as usize)?;
+    // A byline is a paragraph of its own, or the first line before text.
+    let own = first_line == last_line;
+    let line = Span { start: line.start, end: line.end };
+    let line = if own { block.span } else { line };
+    let mentions = cast.within(line);
+    let (first, _) = mentions.first()?;
+    let lead = text.get(line.start as usize..first.start as usize)?.trim().to_lowercase();
+    let labelled = [
+        "föredragande",
+        "presentatör",
+        "talare",
+        "föredragshållare",
+        "inledare",
+        "presentation av",
+        "av",
+        "föreläsare",
+        "rapportör",
+    ]
+    .iter()
+    .any(|w| lead.trim_end_matches([':', ' ']).starts_with(w));
+    let role_lead =
+        lead.is_empty() || lead.split_whitespace().count() <= 4 && ends_in_role(source, first.start as usize);
+    if !(labelled || role_lead) {
+        return None;
+    }
+    let tail = text.get(mentions.last()?.0.end as usize..line.end as usize)?;
+    let plain = tail.trim().trim_end_matches('.').len() < 120 && !tail.trim_end_matches('.').contains(". ");
+    let verbs = source.cues.within(line).iter().any(|c| c.has(Classes::SAYS.or(Classes::SETTLES)));
+    const FINITE: &[&str] = &[
+        "är", "var", "har", "hade", "ska", "kan", "blir", "blev", "får", "deltog", "deltar", "och det",
+        "som", "att", "utses", "väljs", "valdes",
+    ];
+    let finite = line.of(text).split(|c: char| !c.is_alphabetic()).any(|w| FINITE.contains(&w));
+    let people: Vec<u32> = {
+        let mut all: Vec<u32> = mentions.iter().map(|&(_, p)| p).collect();
+        all.dedup();
+        all
+    };
+    let comma = tail.trim_start().starts_with(',')
+        || tail.trim_matches(['.', ' ']).is_empty()
+        || tail.trim_start().starts_with('(');
+    // A list of names is no talk: what follows a byline is prose.
+    let next = structure.blocks.get(at + 1).map_or(line.end as usize, |b| b.span.start as usize);
+    let listed = structure.blocks.get(at + 1).is_some_and(|b| b.span.len() < 110)
+        && cast.within(Span::new(next, (next + 3).min(text.len()))).first().is_some_and(|(m, _)| {
+            source
+                .lines
+                .get(source.lines.index(next))
+                .is_some_and(|l| l.len() < 110 && m.start as usize == next)
+        });
+    if own && listed {
+        return None;
+    }
+    // A name alone on the line may be a signature or an attendant: others must follow with prose.
+    (plain && !verbs && !finite && (comma || labelled) && (own || labelled))
+        .then_some((people, line.end as usize))
+}
+
+fn ends_in_role(source: &Source, at: usize) -> bool {
+    let Some((start, end)) = walk::previous_word(source.text, at) else { return false };
+    source.lexicon.classes_of(source.text.get(start..end).unwrap_or("")).has(Classes::ROLE.or(Classes::TITLE))
+}
+
+/// The text between `from` and `end`, without a date line and *Det talade ordet gäller*.
+fn body(source: &Source, structure: &Structure, from: usize, end: usize) -> Option<Span> {
+    let text = source.text;
+    let mut start = None;
+    let mut stop = from;
+    let at = structure.blocks.partition_point(|b| (b.span.end as usize) <= from);
+    // Prose: whole sentences, not the cells of a table.
+    let (mut prose, mut cells) = (0, 0);
+    for block in structure.blocks.iter().skip(at).take_while(|b| (b.span.end as usize) <= end) {
+        let begin = (block.span.start as usize).max(walk::skip_space(text, from));
+        if matches!(block.kind, BlockKind::Furniture | BlockKind::Markup) || begin >= end {
+            continue;
+        }
+        let written = text.get(begin..block.span.end as usize).unwrap_or("");
+        if start.is_none() && block.kind != BlockKind::Heading && preamble(source, written, begin) {
+            continue;
+        }
+        if matches!(block.kind, BlockKind::Paragraph | BlockKind::ListItem)
+            && written.len() > 30
+            && written.contains(' ')
+        {
+            prose += written.len();
+        } else if block.kind != BlockKind::Heading {
+            cells += 1;
+        }
+        start.get_or_insert(begin);
+        stop = (block.span.end as usize).min(end);
+    }
+    let start = start.filter(|&s| s < stop && prose > 30 && prose / 30 >= cells)?;
+    Some(Span::new(start, walk::skip_space_back(text, stop)))
+}
+
+/// Lines between a speech's heading and its words: place and day, *Det talade ordet gäller*.
+fn preamble(source: &Source, block: &str, at: usize) -> bool {
+    let lower = if block.len() < 500 { block.to_lowercase() } else { return false };
+    if lower.contains("talade ordet") {
+        return true;
+    }
+    if block.len() > 140 || block.contains(['!', '?']) {
+        return false;
+    }
+    if lower.contains("check against delivery")
+        || lower.starts_with("publicerad")
+        || lower.starts_with("innehåll")
+    {
+        return true;
+    }
+    // Place and day: "Stockholm, 17 maj 2023".
+    let cues = source.cues.within(Span::new(at, at + block.len()));
+    let dated = cues.iter().any(|c| c.has(Classes::NUMBER)) && cues.iter().any(|c| c.has(Classes::DATE));
+    dated && block.split_whitespace().count() <= 10
+}

@@ -1,0 +1,258 @@
+//! The words between a name and a verb, and whether they leave the two together as subject and verb.
+
+use super::verb::Verb;
+use crate::lexicon::Classes;
+use crate::scan::Source;
+use crate::text::walk;
+use crate::words::phrases::Phrases;
+use crate::words::table::Words;
+use std::borrow::Cow;
+use std::sync::LazyLock;
+
+/// What a small word does in a clause (`lexicon/data/clause.txt`), as bits.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) struct Part(u8);
+
+pub(super) const ADVERB: Part = Part(1);
+pub(super) const AUXILIARY: Part = Part(2);
+/// Either.
+pub(super) const SMALL: Part = Part(ADVERB.0 | AUXILIARY.0);
+/// After the verb it leads away from the subject: *berättar om Anna Holm*.
+const PREPOSITION: Part = Part(4);
+/// Before a name it makes it something else than a subject: *från Anna Holm*.
+pub(super) const GOVERNOR: Part = Part(8);
+/// Opens a clause with its subject after the verb.
+pub(super) const OPENER: Part = Part(16);
+pub(super) const PRONOUN: Part = Part(32);
+/// *vice, förste*: part of a role.
+pub(super) const ORDER: Part = Part(64);
+
+static WORDS: LazyLock<Words<u8>> = LazyLock::new(|| {
+    let mut words = Vec::new();
+    for line in include_str!("../../lexicon/data/clause.txt").lines().filter(|l| !l.starts_with('#')) {
+        let Some((value, forms)) = line.split_once('\t') else { continue };
+        let part = match value {
+            "adverb" => ADVERB,
+            "auxiliary" => AUXILIARY,
+            "preposition" => PREPOSITION,
+            "governor" => GOVERNOR,
+            "opener" => OPENER,
+            "pronoun" => PRONOUN,
+            _ => ORDER,
+        };
+        words.extend(forms.split_whitespace().map(|form| (form, part.0)));
+    }
+    Words::of(words, |before, part| *before |= part)
+});
+
+/// Whether `word` is a word of this kind, in whatever case.
+pub(super) fn is(word: &str, part: Part) -> bool {
+    WORDS.get_in_any_case(word).is_some_and(|parts| parts & part.0 != 0)
+}
+
+/// Adverbs of several words.
+const PHRASES: &[&str] = &[
+    "bland annat",
+    "i sin tur",
+    "för sin del",
+    "än en gång",
+    "ännu en gång",
+    "till sist",
+    "i dag",
+    "på nytt",
+];
+
+/// The words that these begin with.
+static OPENING_PHRASES: LazyLock<Vec<&str>> =
+    LazyLock::new(|| PHRASES.iter().filter_map(|phrase| phrase.split(' ').next()).collect());
+
+/// Between the verb and the name after it stand only adverbs, roles and titles.
+pub(super) fn leads_to(source: &Source, gap: &str, from: usize) -> bool {
+    // The common case before all that is dear.
+    if gap.len() > 400 || gap.contains(['.', '(']) || parts(gap) && gap.contains([';', '”', '"', '–']) {
+        return false;
+    }
+    let short = without_phrases(gap);
+    let trimmed = short.trim();
+    if trimmed.is_empty() {
+        return true;
+    }
+    // "1:e vice", "gymnasie-, högskole- och forskningsminister".
+    let plain = match trimmed.contains([':', '-']) {
+        true => Cow::Owned(trimmed.replace(":e ", " ").replace("-,", "-")),
+        false => Cow::Borrowed(trimmed),
+    };
+    // "säger Sveriges utrikesminister, Anna Holm".
+    let plain = plain.strip_suffix(',').unwrap_or(&plain);
+    if gap.len() > 130 || plain.contains([',', ':']) {
+        return false;
+    }
+    let words = || plain.split_whitespace();
+    if words().all(|w| is(w, ADVERB)) {
+        return plain.len() == trimmed.len();
+    }
+    if words().any(|w| matches!(w, "att" | "om" | "till" | "som" | "kring" | "mot" | "enligt" | "från")) {
+        return false;
+    }
+    // "minister för civilt försvar Anna Holm": the role comes first.
+    let first_role = words()
+        .find(|w| !w.ends_with('s') && !is(w, ADVERB) && !is(w, ORDER))
+        .is_some_and(|w| is_role(source, w));
+    if words().any(|w| is(w, PREPOSITION)) {
+        return first_role && words().count() <= 9;
+    }
+    let end = from + gap.trim_end().trim_end_matches(',').len();
+    first_role && words().count() <= 6
+        || walk::previous_word(source.text, end).is_some_and(|(start, stop)| {
+            stop == end && source.text.get(start..stop).is_some_and(|w| is_role(source, w))
+        })
+}
+
+/// `gap` without the adverbs of several words in it.
+fn without_phrases(gap: &str) -> Cow<'_, str> {
+    static ANY: LazyLock<Phrases<()>> = LazyLock::new(|| Phrases::of(PHRASES.iter().map(|p| (*p, ()))));
+    let mut rest = Cow::Borrowed(gap);
+    let mut any = false;
+    ANY.each(gap.as_bytes(), |_, ()| any = true);
+    if !any {
+        return rest;
+    }
+    for phrase in PHRASES {
+        if rest.contains(phrase) {
+            rest = rest.replace(phrase, "").into();
+        }
+    }
+    rest
+}
+
+/// Whether a mark that parts clauses or quotations stands in `gap`.
+fn parts(gap: &str) -> bool {
+    // The marks of ASCII, and the first byte of the others.
+    gap.bytes().any(|b| matches!(b, b'!' | b'?' | b';' | b'"' | 0xE2))
+        && gap.contains(['!', '?', ';', '”', '"', '–'])
+}
+
+pub(super) fn has_auxiliary(gap: &str) -> bool {
+    gap.split_whitespace().any(|w| is(w, AUXILIARY))
+}
+
+/// A role or a title (*ordförande, herr*).
+pub(super) fn is_role(source: &Source, word: &str) -> bool {
+    source.lexicon.classes_of(word).has(Classes::ROLE.or(Classes::TITLE))
+}
+
+/// Past brackets that `gap` begins with: a party, an organisation.
+fn past_brackets(gap: &str) -> Option<&str> {
+    let mut rest = gap.trim_start();
+    while let Some(inner) = rest.strip_prefix('(') {
+        let close = inner.find(')').filter(|&n| n < 30)?;
+        rest = inner.get(close + 1..)?.trim_start();
+    }
+    Some(rest)
+}
+
+/// Whether the first word of a gap is one that [`links`] goes on from: most are not. (One that may begin an adverb of
+/// several words is let through.)
+fn may_link(source: &Source, rest: &str) -> bool {
+    let Some(first) = rest.split_whitespace().next() else { return true };
+    let adverb = || OPENING_PHRASES.iter().any(|word| first.ends_with(word));
+    first.starts_with([',', 's']) || is(first, SMALL) || opens(source, first) || adverb()
+}
+
+/// Whether `gap`, the text between a name and the verb after it, keeps them together as subject and verb.
+pub(super) fn links(source: &Source, gap: &str, verb: Verb) -> bool {
+    let text = source.text;
+    if gap.len() > 200 || !gap.starts_with([' ', ',', '\n', '\u{a0}', '\r']) {
+        return false;
+    }
+    let Some(rest) = past_brackets(gap).filter(|rest| may_link(source, rest)) else { return false };
+    // Whole clauses in between.
+    let parted = parts(rest);
+    if parted && !rest.contains(':') {
+        return false;
+    }
+    let (infinitive, supine) = (verb.is_infinitive(text), verb.is_supine(text));
+    let auxiliary = (infinitive || supine) && has_auxiliary(rest);
+    if infinitive && !auxiliary {
+        return false;
+    }
+    let short = without_phrases(rest);
+    let between = short.trim();
+    if between.is_empty() {
+        return !supine;
+    }
+    let small = between.split_whitespace().all(|w| is(w, SMALL));
+    if small && !between.starts_with("att ") && between != "och" && between != "att" {
+        return !supine || auxiliary;
+    }
+    if (parted || between.contains(':')) && !between.contains(":e ") {
+        return false;
+    }
+    let helped = |w: &str| matches!(w, "har" | "hade" | "ha" | "hava" | "haft");
+    if supine && !between.split_whitespace().rev().take(4).any(helped) {
+        return false;
+    }
+    if let Some(apposition) = between.strip_prefix(',') {
+        return is_apposition(apposition, infinitive);
+    }
+    match between.strip_prefix("som") {
+        Some(relative) if relative.is_empty() || relative.starts_with(' ') => relative.len() < 120,
+        _ => belongs(source, between),
+    }
+}
+
+/// Between commas stands who someone is: *, chef i Umeå,*; not *, kommer ministrarna att* and not *, då*.
+fn is_apposition(words: &str, infinitive: bool) -> bool {
+    const FINITE: &[&str] =
+        &["är", "var", "blir", "blev", "finns", "fanns", "så", "men", "där", "när", "då", "att"];
+    let first = words.split_whitespace().next().unwrap_or("");
+    if is(first, AUXILIARY) && first != "och" || FINITE.contains(&first) || words.len() >= 160 {
+        return false;
+    }
+    if infinitive && !words.split_whitespace().rev().take(4).any(|w| is(w, AUXILIARY)) {
+        return false;
+    }
+    // A pronoun right before the verb is its subject.
+    !words.split_whitespace().next_back().is_some_and(|w| is(w, PRONOUN))
+}
+
+const LINKS: &[&str] = &["från", "vid", "på", "i", "för", "hos", "och", "&", "inom", "vice", "har", "kommun"];
+
+/// Whether an apposition without commas may begin with this word.
+fn opens(source: &Source, first: &str) -> bool {
+    LINKS.iter().take(6).any(|w| *w == first) || first.ends_with("ens") || is_role(source, first)
+}
+
+/// *verksamhetschef*, *från Region Skåne* without commas.
+fn belongs(source: &Source, words: &str) -> bool {
+    opens(source, words.split_whitespace().next().unwrap_or(""))
+        && words.split_whitespace().count() <= 9
+        && words.split_whitespace().map(|w| w.trim_end_matches(',')).all(|w| {
+            walk::is_capitalised(w)
+                || LINKS.contains(&w)
+                || w.ends_with(['s']) // a genitive
+                || w.ends_with("en")
+                || w.ends_with("et")
+                || is(w, ADVERB)
+                || is_role(source, w)
+        })
+}
+
+/// Whether `gap` joins two names to one list: *(S), *, * och *, *, chef, samt herr *.
+pub(super) fn joins(source: &Source, gap: &str) -> bool {
+    const JOINTS: &[&str] = &["", "och", "samt", "&", "/", "respektive", "liksom"];
+    let Some(rest) = past_brackets(gap).filter(|_| gap.len() <= 120) else { return false };
+    if !rest.starts_with([',', 'o', 's', '/', '&', 'r', 'l']) {
+        return false;
+    }
+    let middle = rest.trim_matches([',', ' ', '\n', '\r', '\u{a0}']);
+    if JOINTS.contains(&middle) {
+        return true;
+    }
+    // With a role after the first name or before the second.
+    let last = middle.split_whitespace().next_back().unwrap_or("");
+    let role = |w: &str| is_role(source, w.trim_end_matches(','));
+    (role(last) || JOINTS.contains(&last))
+        && (middle.len() < 14 || middle.split_whitespace().any(role))
+        && !middle.contains(['.', ':', ';', '(', '–'])
+}

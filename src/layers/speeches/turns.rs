@@ -1,0 +1,207 @@
+//! Turns: what a speaker of a verbatim record says under the line that introduces him or her.
+
+use super::rules;
+use crate::document::{BlockKind, Span, Speech, SpeechMode};
+use crate::layers::people::{Cast, Intro};
+use crate::layers::structure::Structure;
+use crate::scan::Source;
+use crate::text::beginnings::Beginnings;
+use crate::text::walk;
+use crate::words::table::Words;
+use memchr::memmem::Finder;
+use std::sync::LazyLock;
+
+/// A beginning of the chamber's own, and the second word of it.
+type Beginning = (&'static str, &'static str);
+
+/// The chamber's own beginnings.
+struct Procedure {
+    /// By their first word.
+    words: Words<Vec<Beginning>>,
+    /// What most paragraphs are told apart by.
+    beginnings: Beginnings,
+}
+
+static PROCEDURE: LazyLock<Procedure> = LazyLock::new(|| {
+    let lines = include_str!("../../lexicon/data/procedure.txt").lines().filter(|l| !l.starts_with('#'));
+    let beginnings = Beginnings::of(lines.clone());
+    let entry = |line: &'static str| {
+        let first = walk::word_end(line, 0);
+        let second = line.get(first + 1..).unwrap_or("");
+        (&line[..first], vec![(line, &second[..walk::word_end(second, 0)])])
+    };
+    let words = Words::of(lines.map(entry).collect(), |before, more| before.extend(more));
+    Procedure { words, beginnings }
+});
+
+/// The one that stands at `at`.
+fn procedure(text: &str, at: usize) -> Option<&'static str> {
+    if !PROCEDURE.beginnings.may_begin(text.as_bytes().get(at..)?) {
+        return None;
+    }
+    let first = walk::word_end(text, at);
+    let beginnings = PROCEDURE.words.get_in_any_case(text.get(at..first)?)?;
+    let second = walk::skip_space(text, first);
+    let second = &text.as_bytes()[second..walk::word_end(text, second)];
+    // Most paragraphs that begin with *herr* are speeches.
+    let mut may_stand = beginnings.iter().filter(|(_, word)| word.len() == second.len() || word.is_empty());
+    may_stand.find(|(phrase, _)| walk::phrase(text, at, phrase).is_some()).map(|(phrase, _)| *phrase)
+}
+
+/// A turn for each introduction.
+pub(super) fn find(source: &Source, structure: &Structure, cast: &Cast) -> Vec<Speech> {
+    let mut turns = Vec::with_capacity(cast.intros.len());
+    for (i, intro) in cast.intros.iter().enumerate() {
+        let until = cast.intros.get(i + 1).map_or(source.text.len(), |next| next.line.start as usize);
+        let Some(span) = said(source, structure, intro, until) else { continue };
+        let Some(speaker) = speaker(cast, intro) else { continue };
+        turns.push(Speech {
+            span,
+            mode: SpeechMode::Turn,
+            verb: None,
+            speakers: vec![speaker],
+            rule: &rules::TURN,
+        });
+    }
+    turns
+}
+
+fn speaker(cast: &Cast, intro: &Intro) -> Option<u32> {
+    cast.within(intro.line).iter().find(|(m, _)| m.overlaps(intro.name)).map(|&(_, person)| person)
+}
+
+/// What is said between an introduction and `until`.
+///
+/// Pages break speeches: a running head stands in their middle like a heading, and what is said goes on
+/// after it. So a heading ends a speech only if no sentence is open before it and prose of another kind
+/// follows; the chamber's business always does.
+fn said(source: &Source, structure: &Structure, intro: &Intro, until: usize) -> Option<Span> {
+    let text = source.text;
+    let from = intro.line.end as usize;
+    let first = structure.blocks.partition_point(|b| (b.span.end as usize) <= from);
+    let (mut start, mut end) = (None, from);
+    // A heading has been passed that is no running head.
+    let mut parted = false;
+    let opening = walk::skip_space(text, from);
+    for block in structure.blocks.iter().skip(first) {
+        let begin = (block.span.start as usize).max(opening);
+        if begin >= until {
+            break;
+        }
+        let stop = walk::skip_space_back(text, (block.span.end as usize).min(until));
+        let written = text.get(begin..stop).unwrap_or("");
+        if written.is_empty()
+            || matches!(block.kind, BlockKind::Furniture | BlockKind::Contents | BlockKind::Markup)
+            || is_furniture(written)
+        {
+            continue;
+        }
+        if start.is_none() && (block.kind == BlockKind::Heading || written.ends_with("anförde:")) {
+            continue;
+        }
+        match business(source, begin) {
+            Some(Business::Done) => break,
+            Some(Business::Head) if start.is_none() => continue,
+            Some(Business::Head) => {
+                parted = true;
+                continue;
+            }
+            None if block.kind == BlockKind::Heading => {
+                parted |= !is_running(written);
+                continue;
+            }
+            None => {}
+        }
+        let open = start.is_some() && !ends_sentence(text, end);
+        let goes_on = written.chars().next().is_some_and(char::is_lowercase);
+        if parted && !open && !goes_on {
+            break;
+        }
+        parted = false;
+        start.get_or_insert(begin);
+        end = stop;
+    }
+    start.filter(|&s| s < end).map(|s| Span::new(s, end))
+}
+
+/// Whether the text before `at` ends a sentence.
+fn ends_sentence(text: &str, at: usize) -> bool {
+    walk::char_before(text, at)
+        .is_some_and(|c| matches!(c, '.' | '!' | '?' | '»' | '”' | '"' | '…' | ')' | ':'))
+}
+
+/// A running head that says so: the day, *(Forts.)*, the record's number.
+fn is_running(head: &str) -> bool {
+    head.contains("(Forts")
+        || head.contains("(forts")
+        || head.contains("dagen den ")
+        || head.starts_with("Ang. ")
+        || head.contains("protokoll 1")
+}
+
+/// What a paragraph of the chamber's own business does to a speech.
+enum Business {
+    /// It ends it.
+    Done,
+    /// It may be a running head (*Svar på interpellation …*).
+    Head,
+}
+
+/// The chamber's own business.
+fn business(source: &Source, at: usize) -> Option<Business> {
+    let text = source.text;
+    let first = walk::char_at(text, at)?;
+    if first == '§' {
+        return Some(Business::Done);
+    }
+    if first.is_ascii_digit() {
+        // "7 § Svar på fråga".
+        let rest = text.get(at..).unwrap_or("").trim_start_matches(|c: char| c.is_ascii_digit());
+        let item = rest.trim_start().starts_with('§')
+            && !rest.trim_start_matches([' ', '§']).starts_with(|c: char| c.is_lowercase());
+        return item.then_some(Business::Done);
+    }
+    if let Some(phrase) = procedure(text, at) {
+        return Some(if phrase.starts_with("svar på") { Business::Head } else { Business::Done });
+    }
+    // "I herr Möllers yttrande instämde", "Med herr Laurén förenade sig", "Herr Borg instämde häri".
+    let rest = &text.as_bytes()[at..];
+    let end = memchr::memchr2(b'\n', b'.', &rest[..rest.len().min(400)])?;
+    let line = text.get(at..at + end)?;
+    let done = joins_in(line) || line.starts_with("Vad herr") && line.contains("bifölls");
+    done.then_some(Business::Done)
+}
+
+static AGREES: LazyLock<Finder> = LazyLock::new(|| Finder::new("instämde "));
+static JOINS: LazyLock<Finder> = LazyLock::new(|| Finder::new("förenade sig herr"));
+
+/// *instämde herr*, *instämde häri*, *förenade sig herr*: another member agrees with what was said.
+fn joins_in(line: &str) -> bool {
+    let agrees = AGREES.find(line.as_bytes()).is_some_and(|at| {
+        let with = &line[at + "instämde ".len()..];
+        with.starts_with("häri")
+            || with.starts_with("häruti")
+            || line[..at].ends_with(' ') && (with.starts_with("herr") || with.starts_with("fr"))
+    });
+    agrees || JOINS.find(line.as_bytes()).is_some()
+}
+
+/// Applause, a page's number, the running head of a record.
+fn is_furniture(block: &str) -> bool {
+    if block.len() > 90 {
+        return false;
+    }
+    if block.starts_with('(') && block.ends_with(')')
+        || block.chars().all(|c| c.is_ascii_digit() || c.is_whitespace())
+    {
+        return true;
+    }
+    let digits = block.bytes().filter(u8::is_ascii_digit).count();
+    digits > 0
+        && ["Nr ", "den ", "Prot. "].iter().any(|w| block.contains(w))
+        && !block.ends_with(['!', '?', ':'])
+        && block.split_whitespace().count() <= 12
+        && (block.contains("Nr ")
+            || block.contains("Prot. ")
+            || ["dagen den"].iter().any(|w| block.contains(w)))
+}

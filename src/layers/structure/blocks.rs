@@ -1,0 +1,93 @@
+//! Blocks: the lines that belong together, each one of prose a home for sentences.
+
+use super::headings::first_word;
+use super::layout::{Layout, Role};
+use super::{Block, numbering};
+use crate::document::{BlockKind, Span};
+use crate::scan::Source;
+use crate::text::walk;
+
+/// All blocks in order, and of each the indices of its first and last line.
+pub(super) fn find(source: &Source, layout: &Layout) -> (Vec<Block>, Vec<(u32, u32)>) {
+    let mut blocks: Vec<Block> = Vec::new();
+    let mut lines: Vec<(u32, u32)> = Vec::new();
+    for (index, row) in layout.rows.iter().enumerate() {
+        let kind = match row.role {
+            Role::Blank => continue,
+            Role::Heading | Role::Marked(_) => BlockKind::Heading,
+            Role::Text | Role::Bold => BlockKind::Paragraph,
+            Role::Item => BlockKind::ListItem,
+            Role::Row => BlockKind::TableRow,
+            Role::Markup => BlockKind::Markup,
+            Role::Furniture => BlockKind::Furniture,
+            Role::Toc => BlockKind::Contents,
+        };
+        let span = Span { start: source.lines[index].start, end: source.lines[index].end };
+        match (blocks.last_mut(), lines.last_mut()) {
+            (Some(last), Some((_, above)))
+                if joins(source, layout, last.kind, *above as usize, index, kind) =>
+            {
+                last.span.end = span.end;
+                *above = index as u32;
+            }
+            _ => {
+                blocks.push(Block { span, kind, shown: kind });
+                lines.push((index as u32, index as u32));
+            }
+        }
+    }
+    (blocks, lines)
+}
+
+/// Whether the row goes on with the block before it, which ends with the row `above`.
+fn joins(
+    source: &Source,
+    layout: &Layout,
+    last: BlockKind,
+    above: usize,
+    index: usize,
+    kind: BlockKind,
+) -> bool {
+    let adjacent = above + 1 == index;
+    let row = layout.rows[index];
+    match (last, kind) {
+        (BlockKind::Heading, BlockKind::Heading) => false,
+        (BlockKind::Paragraph | BlockKind::ListItem, BlockKind::Paragraph) if adjacent => {
+            !starts_point(row.text(source)) && !deliberate(source, layout, above, index)
+        }
+        // A blank inside a sentence: a page ended there.
+        (BlockKind::Paragraph, BlockKind::Paragraph) => {
+            let before = layout.rows[above];
+            let small = |b: u8| b.is_ascii_lowercase() || !b.is_ascii();
+            if index - above > 3 || !small(row.first) || !(small(before.last) || before.last == b',') {
+                return false;
+            }
+            let (before, text) = (before.text(source), row.text(source));
+            text.starts_with(char::is_lowercase)
+                && before.ends_with(|c: char| c.is_lowercase() || c == ',')
+                && !walk::is_shorter(before, 41)
+                && !starts_point(text)
+        }
+        (BlockKind::Markup | BlockKind::Furniture, same) => same == last && adjacent,
+        _ => false,
+    }
+}
+
+/// A point of a list: `1. …`, `a) …`, `att …` on a line of its own.
+fn starts_point(text: &str) -> bool {
+    numbering::read(text).is_some_and(|n| n.closed && n.width < text.len())
+        || text.starts_with("att ")
+        || text.starts_with("Att ")
+        || text.starts_with("dels ")
+}
+
+/// The line above ended on purpose: its sentence is over and the next word had room on it.
+fn deliberate(source: &Source, layout: &Layout, above: usize, index: usize) -> bool {
+    let (row, below) = (layout.rows[above], layout.rows[index]);
+    if !matches!(row.last, b'.' | b'!' | b'?' | b':' | b';') || below.first.is_ascii_lowercase() {
+        return false;
+    }
+    let (line, next) = (row.text(source), below.text(source));
+    next.starts_with(|c: char| !c.is_lowercase())
+        && walk::is_shorter(line, 59usize.saturating_sub(first_word(next)))
+}

@@ -1,0 +1,271 @@
+//! The table of contents: lines that end with a page number, under *Innehåll* or in a run of their own.
+
+use super::case;
+use super::layout::{Layout, Role, Row};
+use super::numbering::{self, Sort};
+use super::rules;
+use crate::document::{Heading, Span, TocEntry};
+use crate::lexicon::labels::Labels;
+use crate::scan::Source;
+use crate::text::walk;
+
+/// An entry breaks over at most this many lines.
+const LINES: usize = 6;
+
+/// Marks the rows of the contents and gives their entries, whose headings are not yet known.
+pub(super) fn find(source: &Source, layout: &mut Layout) -> Vec<TocEntry> {
+    let mut entries = Vec::new();
+    let (mut index, mut numbered) = (0, 0);
+    while let Some(row) = layout.rows.get(index) {
+        let named = may_be_name(row.first)
+            && matches!(row.role, Role::Text | Role::Bold | Role::Marked(_))
+            && is_name(row.text(source));
+        // Entries end with a page's number: all is passed over up to the next line that does.
+        if numbered <= index {
+            let ends = |row: &Row| row.last.is_ascii_digit() && page(source, row, None).is_some();
+            let below = layout.rows[index..].iter().position(ends);
+            numbered = below.map_or(layout.rows.len(), |n| index + n);
+        }
+        if !named && (index + LINES <= numbered || !is_text(layout, index)) {
+            // Far above that line only the name of the contents matters.
+            index += 1;
+            let far = layout.rows.get(index..numbered.saturating_sub(LINES)).unwrap_or_default();
+            index += far.iter().take_while(|row| !may_be_name(row.first)).count();
+            continue;
+        }
+        let from = if named { index + 1 } else { index };
+        let (found, end) = run(source, layout, from, named);
+        // Without its name, a run must be long and led by dots or numbers: tables end with numbers too.
+        let sure = named || (found.len() >= 3 && led(source, layout, from, end));
+        if found.is_empty() || !sure {
+            // A long run that is no contents is none further on either.
+            index = if found.len() >= 3 { end } else { index + 1 };
+            continue;
+        }
+        for row in &mut layout.rows[from..end] {
+            if matches!(row.role, Role::Text | Role::Row | Role::Bold | Role::Item) {
+                row.role = Role::Toc;
+            }
+        }
+        entries.extend(found);
+        index = end.max(index + 1);
+    }
+    entries
+}
+
+/// *Innehåll* and its kin.
+pub(super) fn is_name(text: &str) -> bool {
+    const NAMES: &[&str] = &[
+        "innehåll",
+        "innehållsförteckning",
+        "ärendelista",
+        "ärendeförteckning",
+        "föredragningslista",
+        "dagordning",
+        "ärenden",
+        "paragrafförteckning",
+        "innehåll i protokollet",
+    ];
+    if !text.as_bytes().first().is_some_and(|&first| may_be_name(first)) {
+        return false;
+    }
+    let text = text.trim_end_matches(':');
+    text.len() < 32 && NAMES.iter().any(|name| walk::same_word(text, name))
+}
+
+/// Whether one of the names begins so.
+fn may_be_name(first: u8) -> bool {
+    matches!(first, b'I' | b'i' | b'D' | b'd' | b'F' | b'f' | b'P' | b'p' | 0xC3)
+}
+
+/// The entries from row `from` on, and the row after the last of them.
+fn run(source: &Source, layout: &Layout, from: usize, named: bool) -> (Vec<TocEntry>, usize) {
+    let (mut entries, mut end, mut index, mut last_page) = (Vec::new(), from, from, 0);
+    while let Some(start) = next_text(layout, index) {
+        // A paragraph of the contents holds whole entries, each of one line or more.
+        let (mut first, mut at, before) = (start, start, entries.len());
+        while is_text(layout, at) && at - first < LINES {
+            let tight = named.then_some(last_page).filter(|&p| p > 0);
+            if let Some((title_end, page)) = page(source, &layout.rows[at], tight) {
+                if page + 2 < last_page {
+                    break;
+                }
+                last_page = page;
+                let span = Span { start: layout.rows[first].span.start, end: layout.rows[at].span.end };
+                entries.push(entry(source, span, title_end, page));
+                first = at + 1;
+            }
+            at += 1;
+        }
+        if entries.len() == before {
+            break;
+        }
+        end = first;
+        if first < at || is_text(layout, at) {
+            break;
+        }
+        index = at;
+    }
+    (entries, end)
+}
+
+fn is_text(layout: &Layout, row: usize) -> bool {
+    layout.rows.get(row).is_some_and(|r| matches!(r.role, Role::Text | Role::Row | Role::Bold | Role::Item))
+}
+
+/// The next row of text from `index` on, blanks, furniture and page marks passed over.
+fn next_text(layout: &Layout, index: usize) -> Option<usize> {
+    let passed = |i: &usize| matches!(layout.rows[*i].role, Role::Blank | Role::Furniture | Role::Markup);
+    let next = (index..layout.rows.len()).take(40).find(|i| !passed(i))?;
+    is_text(layout, next).then_some(next)
+}
+
+/// The page number that the line ends with, and where its title ends: after dots, a tab or a wide gap.
+///
+/// After the pages before, given as `tight`, a full line may have no room for more than one blank.
+fn page(source: &Source, row: &Row, tight: Option<u32>) -> Option<(usize, u32)> {
+    let text = row.text(source);
+    let digits = text.bytes().rev().take_while(u8::is_ascii_digit).count();
+    if digits == 0 || digits > 3 || digits == text.len() {
+        return None;
+    }
+    let before = &text[..text.len() - digits];
+    let title = before.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '.' | '…' | '_' | '·'));
+    let leader = &before[title.len()..];
+    let dots = leader.matches(['.', '…', '_', '·']).count();
+    let wide = leader.contains('\t') || leader.contains("  ") || dots >= 2 || leader.contains('…');
+    let page: u32 = text[text.len() - digits..].parse().ok()?;
+    let fits =
+        tight.is_some_and(|last| (last..last + 8).contains(&page) && title.len() > 44 && leader == " ");
+    let wide = wide || fits && title.ends_with(char::is_alphabetic);
+    if !wide || title.is_empty() || !title.contains(char::is_alphabetic) {
+        return None;
+    }
+    // Columns of figures are no contents: "Personal   1 200   13".
+    let tail = title.rsplit(char::is_whitespace).next().unwrap_or("");
+    if dots == 0
+        && tail.bytes().all(|b| b.is_ascii_digit() || matches!(b, b',' | b'-' | b'%'))
+        && leader.len() >= 2
+    {
+        let year = tail.len() == 4 && (tail.starts_with("20") || tail.starts_with("19"));
+        if !year {
+            return None;
+        }
+    }
+    (page > 0).then_some((row.span.start as usize + title.len(), page))
+}
+
+/// Whether a run without a name looks like contents by itself.
+fn led(source: &Source, layout: &Layout, from: usize, end: usize) -> bool {
+    let rows = layout.rows[from..end].iter().filter(|row| !row.is_blank());
+    let (mut all, mut sure) = (0, 0);
+    for row in rows {
+        let text = row.text(source);
+        all += 1;
+        sure += usize::from(
+            text.contains("...")
+                || text.contains(". . .")
+                || text.contains('…')
+                || numbering::read(text).is_some(),
+        );
+    }
+    sure * 3 >= all * 2
+}
+
+fn entry(source: &Source, span: Span, title_end: usize, page: u32) -> TocEntry {
+    let text = source.text.get(span.start as usize..title_end).unwrap_or("");
+    let number = numbering::read(text).filter(|n| n.sort != Sort::Letter || n.closed);
+    let (number, rest) = match number {
+        Some(n) => (Some(number_text(&text[..n.written])), &text[n.width..]),
+        None => (None, text),
+    };
+    let rest = case::after(rest).map_or(rest, |(_, end)| &rest[end..]);
+    let title = walk::one_line(rest).trim_end_matches(['.', ' ', '…']).to_string();
+    TocEntry { span, number, title, page: Some(page), heading: None, rule: &rules::TOC_PAGE }
+}
+
+/// A number as the headings have it: `§1` and, out of a scan, `§& 1` are `§ 1`; `8§` is `8 §`.
+pub(super) fn number_text(written: &str) -> String {
+    if let Some(rest) = written.strip_prefix('§') {
+        let rest = rest.trim_start_matches(['&', '$', ' ', '\u{a0}']);
+        if rest.starts_with(|c: char| c.is_ascii_digit()) {
+            let mut number = String::with_capacity("§ ".len() + rest.len());
+            number.push_str("§ ");
+            walk::push_line(&mut number, rest);
+            return number;
+        }
+    }
+    match written.strip_suffix('§') {
+        Some(number) if number.ends_with(|c: char| c.is_ascii_digit()) => format!("{number} §"),
+        _ => walk::one_line(written),
+    }
+}
+
+/// The numbers of entries with their titles, in order of the numbers.
+pub(super) struct Numbered<'e>(Vec<(&'e str, &'e str)>);
+
+impl<'e> Numbered<'e> {
+    /// So many entries of one number are looked at.
+    const ALIKE: usize = 20;
+
+    pub fn of(entries: &'e [TocEntry]) -> Numbered<'e> {
+        let numbered = entries.iter().filter_map(|e| Some((e.number.as_deref()?, e.title.as_str())));
+        let mut numbered = Vec::from_iter(numbered);
+        numbered.sort_by_key(|(number, _)| *number);
+        Numbered(numbered)
+    }
+
+    /// Whether there is an entry of this number and such a title.
+    pub fn lists(&self, written: &str, title: &str) -> bool {
+        if self.0.is_empty() {
+            return false;
+        }
+        let number = number_text(written);
+        let from = self.0.partition_point(|(other, _)| *other < &*number);
+        let same = self.0[from..].iter().take(Self::ALIKE).take_while(|(other, _)| *other == number);
+        same.map(|(_, listed)| likeness(listed, title)).any(|likeness| likeness > 0.6)
+    }
+}
+
+/// Points each entry to its heading: by number, else by the likeness of the titles, in order.
+pub(super) fn link(labels: &Labels, entries: &mut [TocEntry], headings: &[Heading]) {
+    let mut from = 0;
+    for entry in entries.iter_mut() {
+        let fits = |h: &&Heading| {
+            h.span.start >= entry.span.end && (h.number.is_some() || labels.find(&h.title).is_none())
+        };
+        let found = headings
+            .iter()
+            .enumerate()
+            .skip(from)
+            .take(400)
+            .filter(|(_, h)| fits(h))
+            .filter(|(_, h)| match (&entry.number, &h.number) {
+                (Some(a), Some(b)) => a == b && likeness(&entry.title, &h.title) > 0.3,
+                _ => likeness(&entry.title, &h.title) > 0.7,
+            })
+            .max_by(|(i, a), (j, b)| {
+                let (x, y) = (likeness(&entry.title, &a.title), likeness(&entry.title, &b.title));
+                x.total_cmp(&y).then(j.cmp(i))
+            });
+        if let Some((index, _)) = found {
+            entry.heading = Some(index as u32);
+            from = index + 1;
+        }
+    }
+}
+
+/// Share of words in common, in order of neither; 1 for the same title.
+pub(super) fn likeness(a: &str, b: &str) -> f64 {
+    let words = |s: &str| s.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).count();
+    let (long, short) = if a.len() >= b.len() { (a, b) } else { (b, a) };
+    let shared = short
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|w| {
+            !w.is_empty() && long.split(|c: char| !c.is_alphanumeric()).any(|v| v.eq_ignore_ascii_case(w))
+        })
+        .count();
+    let most = words(short).max(1);
+    // A title may be cut or have a word before it; the shorter one decides.
+    shared as f64 / most as f64 * (0.8 + 0.2 * most as f64 / words(long).max(1) as f64)
+}

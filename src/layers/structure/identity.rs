@@ -1,0 +1,131 @@
+//! What the text is called, and which body it belongs to.
+
+use super::headings::Found;
+use super::layout::{Layout, Role};
+use super::numbering::Sort;
+use super::rules;
+use crate::document::Span;
+use crate::lexicon::Classes;
+use crate::scan::{Cue, Source};
+use crate::text::walk;
+
+/// Whether the first heading is the document's title: it reads like one and stands at the top.
+pub(super) fn has_title(source: &Source, layout: &Layout, found: &[Found]) -> bool {
+    let Some(first) = found.first() else { return false };
+    if std::ptr::eq(first.rule, &rules::MATTER) || layout.title == Some(first.span) {
+        return true;
+    }
+    if first.label.is_some()
+        || super::contents::is_name(&first.title)
+        || first.number.as_ref().is_some_and(|(n, _)| n.sort != Sort::Part)
+    {
+        return false;
+    }
+    let above =
+        (0..first.rows.0).filter(|&i| matches!(layout.rows[i].role, Role::Text | Role::Item | Role::Row));
+    let (mut lines, mut prose) = (0, false);
+    for i in above {
+        lines += 1;
+        prose |= layout.rows[i].span.len() > 120 || layout.rows[i].text(source).ends_with('.');
+    }
+    lines <= 4 && !prose
+}
+
+/// A document word in capitals among the page headers: the title where nothing else is.
+pub(super) fn title_in_header(source: &Source, layout: &Layout) -> Option<String> {
+    const WORDS: &[&str] =
+        &["protokoll", "anteckningar", "kallelse", "föredragningslista", "tjänsteskrivelse", "rapport"];
+    let rows = layout.rows.iter().filter(|r| matches!(r.role, Role::Furniture | Role::Text)).take(24);
+    for row in rows.filter(|r| r.span.len() < 120) {
+        let text = row.text(source);
+        for part in text.split("  ").flat_map(|p| p.split('\t')).map(str::trim) {
+            let lower = || part.to_lowercase();
+            if walk::is_all_caps(part)
+                && !part.contains(char::is_whitespace)
+                && WORDS.iter().any(|w| lower().contains(w))
+            {
+                return Some(part.to_string());
+            }
+        }
+    }
+    None
+}
+
+/// The body that the document belongs to, from page headers and the title: *Kommunstyrelsen*.
+pub(super) fn body(source: &Source, layout: &Layout, found: &[Found], title: bool) -> Option<String> {
+    let head = found.first().filter(|_| title).map(|f| f.span);
+    let first =
+        layout.rows.iter().filter(|r| r.role == Role::Text && r.span.len() < 90).take(4).map(|r| r.span);
+    let furniture = layout
+        .rows
+        .iter()
+        .filter(|r| r.role == Role::Furniture && r.span.len() < 120)
+        .take(40)
+        .map(|r| r.span);
+    // The lines with the cues of bodies in them.
+    let bodies = |span: Span| {
+        let cues = source.cues.within(span);
+        cues.iter().position(|c| c.has(Classes::BODY)).map(|first| (span, &cues[first..]))
+    };
+    let named = Vec::from_iter(furniture.chain(head).chain(first).filter_map(bodies));
+    for (span, cues) in &named {
+        // A line that is nothing but the body names it best.
+        let text = span.of(source.text);
+        if text.len() >= 60 || text.contains([':', '.', ',']) {
+            continue;
+        }
+        let cue = cues.iter().find(|c| c.has(Classes::BODY) && is_name(source, *span, **c));
+        if cue.is_some_and(|c| c.span() == *span || !walk::is_all_caps(text)) {
+            // "Socialnämnden i Granviks kommun"
+            return Some(nominative(text.split(" i ").next().unwrap_or(text)));
+        }
+    }
+    named.first().map(|(_, cues)| nominative(cues[0].span().of(source.text)))
+}
+
+/// Whether a line is a body's name, in which `cue` is its word: *Byggnadsnämndens arbetsutskott*, *Tekniska förvaltningen*,
+/// *Nämnden för Teknik*; not *Regeringen satsar på skolan*, *Uppdrag till nämnden*.
+fn is_name(source: &Source, line: Span, cue: Cue) -> bool {
+    let before = source.text.get(line.start as usize..cue.start as usize).unwrap_or("");
+    let after = source.text.get(cue.end()..line.end as usize).unwrap_or("");
+    // *Kultur- och fritidsnämnden*, *Tekniska nämnden*.
+    let mut halved = false;
+    let leads = |word: &str| {
+        let leads = word.ends_with(['-', 'a']) || walk::is_capitalised(word) || halved && word == "och";
+        halved = word.ends_with('-');
+        leads
+    };
+    if before.split_whitespace().count() > 3 || !before.split_whitespace().all(leads) {
+        return false;
+    }
+    // A name goes on with a capital, with another body's word, or with what the body is for or where it is.
+    let mut joined = false;
+    after.split_whitespace().all(|word| {
+        let goes_on = joined
+            || !word.starts_with(char::is_lowercase)
+            || source.lexicon.classes_of(word).has(Classes::BODY);
+        joined = matches!(word, "för" | "i" | "och" | "vid" | "inom" | "samt");
+        joined || goes_on
+    })
+}
+
+/// `kommunstyrelsens` → `Kommunstyrelsen`: the genitive of a definite form ends in -ns, -ts, -as or -es.
+pub(crate) fn nominative(name: &str) -> String {
+    let name = walk::one_line(name);
+    let first = name.split(' ').next().unwrap_or("");
+    let bare = if name == first {
+        name.strip_suffix('s').filter(|n| n.ends_with(['n', 't', 'a', 'e']) && !n.ends_with("rende"))
+    } else {
+        None
+    };
+    let base = bare.unwrap_or(&name);
+    let mut nominative = String::with_capacity(base.len());
+    let mut chars = base.chars();
+    nominative.extend(chars.next().into_iter().flat_map(char::to_uppercase));
+    if walk::is_all_caps(base) {
+        nominative.push_str(&chars.as_str().to_lowercase());
+    } else {
+        nominative.push_str(chars.as_str());
+    }
+    nominative
+}

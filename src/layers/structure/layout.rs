@@ -1,0 +1,348 @@
+//! Each line's part in the layout, as far as the line itself and its markup tell.
+
+use super::marked::{self, Large};
+use crate::document::Span;
+use crate::scan::Source;
+use std::collections::HashMap;
+
+/// What a line is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Role {
+    Blank,
+    /// Anything that the later steps may still make a heading or a part of the contents.
+    Text,
+    /// Marked up as a heading, at this depth.
+    Marked(u8),
+    /// A whole line in bold.
+    Bold,
+    /// A point of a list.
+    Item,
+    /// A line of a table.
+    Row,
+    /// Comments, commands, front matter, fences: no text.
+    Markup,
+    /// What recurs on every page.
+    Furniture,
+    /// The contents.
+    Toc,
+    /// A heading or part of one.
+    Heading,
+}
+
+/// One line with its text, which leaves markup out.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Row {
+    pub role: Role,
+    pub span: Span,
+    /// The first and the last byte of its text, 0 of a blank one: they answer most questions about a line.
+    pub first: u8,
+    pub last: u8,
+}
+
+impl Row {
+    fn of(text: &str, span: Span) -> Row {
+        let mut row = Row { role: Role::Text, span, first: 0, last: 0 };
+        row.set(text, span);
+        row
+    }
+
+    /// Makes the row's text that of `span`.
+    pub fn set(&mut self, text: &str, span: Span) {
+        self.span = span;
+        (self.first, self.last) = match text.as_bytes().get(span.range()) {
+            Some(&[first, .., last]) => (first, last),
+            Some(&[only]) => (only, only),
+            _ => (0, 0),
+        };
+    }
+
+    pub fn is_blank(self) -> bool {
+        self.role == Role::Blank
+    }
+    pub fn text<'t>(self, source: &Source<'t>) -> &'t str {
+        self.span.of(source.text)
+    }
+    /// The same without looking for the bounds of characters.
+    pub fn bytes<'t>(self, source: &Source<'t>) -> &'t [u8] {
+        source.text.as_bytes().get(self.span.range()).unwrap_or_default()
+    }
+}
+
+/// The rows of a text, line by line.
+#[derive(Debug)]
+pub(super) struct Layout {
+    pub rows: Vec<Row>,
+    /// Title that front matter or `\title{}` gives.
+    pub title: Option<Span>,
+    /// How many lines are marked up as headings.
+    pub marked: usize,
+    /// The last row of each heading that the file styles, by its first.
+    pub last: HashMap<usize, usize>,
+    /// What the file sets in large type, by its first row.
+    pub large: HashMap<usize, Large>,
+}
+
+impl Layout {
+    /// From the row `first` to the row `last`.
+    pub fn span(&self, first: usize, last: usize) -> Span {
+        Span { start: self.rows[first].span.start, end: self.rows[last].span.end }
+    }
+
+    /// The next row that is not blank and carries text of the document itself.
+    pub fn next(&self, index: usize) -> Option<usize> {
+        (index + 1..self.rows.len())
+            .find(|&i| !matches!(self.rows[i].role, Role::Blank | Role::Furniture | Role::Markup))
+    }
+
+    /// The last row before `index` that is not blank and carries text of the document itself.
+    pub fn previous(&self, index: usize) -> Option<usize> {
+        (0..index).rev().find(|&i| !matches!(self.rows[i].role, Role::Blank | Role::Furniture | Role::Markup))
+    }
+
+    /// Whether nothing of the document's own text stands right above: a blank, a page's edge, a heading.
+    pub fn open_above(&self, index: usize) -> bool {
+        index == 0 || !matches!(self.rows[index - 1].role, Role::Text | Role::Item | Role::Row | Role::Bold)
+    }
+
+    /// Whether a blank, a page's edge or the end follows.
+    pub fn open_below(&self, index: usize) -> bool {
+        self.rows
+            .get(index + 1)
+            .is_none_or(|row| matches!(row.role, Role::Blank | Role::Furniture | Role::Markup))
+    }
+}
+
+/// Reads the markup of every line.
+pub(super) fn read(source: &Source) -> Layout {
+    let mut layout = Layout {
+        rows: Vec::with_capacity(source.lines.len()),
+        title: None,
+        marked: 0,
+        last: HashMap::new(),
+        large: HashMap::new(),
+    };
+    let mut inside = Inside::Text;
+    let latex = is_latex(source);
+    let mut tabs = source.lines.tabs().peekable();
+    for (index, line) in source.lines.iter().enumerate() {
+        let span = Span { start: line.start, end: line.end };
+        let tabbed = tabs.next_if_eq(&index).is_some();
+        if line.is_blank() {
+            layout.rows.push(Row { role: Role::Blank, span, first: 0, last: 0 });
+            continue;
+        }
+        let mut row = Row::of(source.text, span);
+        // Most lines begin with a letter or figure, as no markup and no point of a list does (but for *o*).
+        let plain = row.first.is_ascii_alphanumeric() && row.first != b'o' && !tabbed;
+        if plain && matches!(inside, Inside::Text) {
+            layout.rows.push(row);
+            continue;
+        }
+        let text = span.of(source.text);
+        (row.role, inside) = match inside {
+            Inside::Comment => {
+                layout.title = layout.title.or_else(|| field(source, span, ".. title:"));
+                (Role::Markup, if text.contains("-->") { Inside::Text } else { Inside::Comment })
+            }
+            Inside::Matter => {
+                layout.title = layout.title.or_else(|| field(source, span, "title:"));
+                (Role::Markup, if text == "---" { Inside::Text } else { Inside::Matter })
+            }
+            Inside::Fence => {
+                let ends = text.starts_with("```") || text.starts_with("~~~");
+                (if ends { Role::Markup } else { Role::Row }, if ends { Inside::Text } else { Inside::Fence })
+            }
+            Inside::Text if text.starts_with("<!--") => {
+                (Role::Markup, if text.contains("-->") { Inside::Text } else { Inside::Comment })
+            }
+            Inside::Text if text.starts_with("```") || text.starts_with("~~~") => {
+                (Role::Markup, Inside::Fence)
+            }
+            Inside::Text if index == 0 && text == "---" && has_matter(source) => {
+                (Role::Markup, Inside::Matter)
+            }
+            Inside::Text => (line_role(source, index, latex, &mut row, &mut layout), Inside::Text),
+        };
+        layout.marked += usize::from(matches!(row.role, Role::Marked(_)));
+        layout.rows.push(row);
+    }
+    marked::apply(source, &mut layout);
+    layout
+}
+
+enum Inside {
+    Text,
+    Comment,
+    Matter,
+    Fence,
+}
+
+/// Front matter ends within forty lines and holds `key: value`.
+fn has_matter(source: &Source) -> bool {
+    let head = &source.lines[1..source.lines.len().min(40)];
+    let end = head.iter().position(|line| line.text(source.text) == "---");
+    end.is_some_and(|end| head[..end].iter().any(|line| line.text(source.text).contains(':')))
+}
+
+/// The value after `key` on the line, as a span.
+fn field(source: &Source, span: Span, key: &str) -> Option<Span> {
+    let rest = span.of(source.text).strip_prefix(key)?;
+    let value = rest.trim().trim_matches('"');
+    (!value.is_empty()).then(|| {
+        let start = span.end as usize - rest.len() + rest.find(value).unwrap_or(0);
+        Span::new(start, start + value.len())
+    })
+}
+
+fn is_latex(source: &Source) -> bool {
+    let mut commands =
+        source.lines.iter().take(60).map(|line| line.text(source.text)).filter(|line| line.starts_with('\\'));
+    commands.any(|line| {
+        ["\\documentclass", "\\begin{document}", "\\section{"].iter().any(|key| line.starts_with(key))
+    })
+}
+
+/// The role of a line of ordinary text; narrows the row's span to what is not markup.
+fn line_role(source: &Source, index: usize, latex: bool, row: &mut Row, layout: &mut Layout) -> Role {
+    let text = row.span.of(source.text);
+    let bytes = text.as_bytes();
+    match bytes[0] {
+        b'#' => {
+            let depth = bytes.iter().take_while(|&&b| b == b'#').count();
+            let title = text[depth..].trim_end_matches('#').trim();
+            if depth <= 6 && !title.is_empty() && bytes[depth].is_ascii_whitespace() {
+                narrow(row, source, title);
+                return Role::Marked(depth as u8);
+            }
+            Role::Text
+        }
+        b'\\' if latex => latex_role(source, row, layout),
+        b'%' if latex => Role::Markup,
+        b'|' => Role::Row,
+        // A rule of escaped underscores or asterisks.
+        b'\\' if bytes.len() >= 4 && bytes.iter().all(|b| matches!(b, b'\\' | b'_' | b'*' | b'-')) => {
+            Role::Markup
+        }
+        b'<' => html_heading(source, row),
+        b'*' | b'_' if is_bold(text) => {
+            let inner = text.trim_matches(['*', '_', ' ']);
+            narrow(row, source, inner);
+            Role::Bold
+        }
+        b'=' | b'-' | b'_' | b'~' | b'*'
+            if bytes.iter().all(|b| *b == bytes[0] || *b == b' ') && bytes.len() >= 3 =>
+        {
+            underline(source, index, bytes[0], layout);
+            Role::Markup
+        }
+        _ if is_list_point(text) => Role::Item,
+        _ if source.lines.has_tabs(index)
+            && text.split('\t').filter(|cell| !cell.trim().is_empty()).count() >= 2 =>
+        {
+            // A line of the contents has tabs too: the contents are looked for among rows as well.
+            Role::Row
+        }
+        _ => Role::Text,
+    }
+}
+
+/// A line of `===` or `---` under a line of text makes that line a heading (setext).
+fn underline(source: &Source, index: usize, mark: u8, layout: &mut Layout) {
+    let depth = match mark {
+        b'=' => 1,
+        b'-' => 2,
+        _ => return,
+    };
+    let Some(above) = index.checked_sub(1).filter(|&i| i < layout.rows.len()) else { return };
+    let open = above == 0 || layout.rows[above - 1].role == Role::Blank;
+    let row = &mut layout.rows[above];
+    let text = row.span.of(source.text);
+    if row.role == Role::Text && open && text.len() < 160 && !text.ends_with(['.', ',', ';']) {
+        row.role = Role::Marked(depth);
+        layout.marked += 1;
+    }
+}
+
+/// Makes the row's text `inner`, a part of the whole.
+fn narrow(row: &mut Row, source: &Source, inner: &str) {
+    let start = inner.as_ptr() as usize - source.text.as_ptr() as usize;
+    row.set(source.text, Span::new(start, start + inner.len()));
+}
+
+/// `**A whole line**` or `__so__`, with or without a colon.
+fn is_bold(text: &str) -> bool {
+    let core = text.trim_end_matches(':');
+    ["**", "__"].iter().any(|mark| {
+        core.len() > 4
+            && core.starts_with(mark)
+            && core.ends_with(mark)
+            && !core[2..core.len() - 2].contains(mark)
+            && !core[2..core.len() - 2].trim().is_empty()
+    })
+}
+
+/// `\section{…}` and its kin are headings; other commands are markup; `\item` is a point.
+fn latex_role(source: &Source, row: &mut Row, layout: &mut Layout) -> Role {
+    const DEPTHS: &[(&str, u8)] = &[
+        ("\\part", 1),
+        ("\\chapter", 1),
+        ("\\section", 2),
+        ("\\subsection", 3),
+        ("\\subsubsection", 4),
+        ("\\paragraph", 5),
+        ("\\title", 1),
+    ];
+    let text = row.text(source);
+    let name_end = text[1..].find(|c: char| !c.is_ascii_alphabetic()).map_or(text.len(), |i| i + 1);
+    let (name, rest) = text.split_at(name_end);
+    if name == "\\item" {
+        return Role::Item;
+    }
+    let rest = rest.strip_prefix('*').unwrap_or(rest);
+    let Some(depth) = DEPTHS.iter().find(|(key, _)| *key == name).map(|(_, depth)| *depth) else {
+        return Role::Markup;
+    };
+    let title = rest.strip_prefix('{').map(|inner| inner.split('}').next().unwrap_or(inner).trim());
+    match title {
+        Some(title) if !title.is_empty() => {
+            narrow(row, source, title);
+            if name == "\\title" {
+                layout.title = Some(row.span);
+                return Role::Marked(1);
+            }
+            Role::Marked(depth)
+        }
+        _ => Role::Markup,
+    }
+}
+
+/// `<h2>…</h2>` on one line.
+fn html_heading(source: &Source, row: &mut Row) -> Role {
+    let text = row.text(source);
+    let bytes = text.as_bytes();
+    if let [b'<', b'h' | b'H', depth @ b'1'..=b'6', ..] = bytes {
+        let inner = text.split_once('>').map_or("", |(_, rest)| rest);
+        let title = inner.split("</").next().unwrap_or(inner).trim();
+        if !title.is_empty() {
+            narrow(row, source, title);
+            return Role::Marked(depth - b'0');
+        }
+    }
+    Role::Text
+}
+
+/// Bullets; a dash before a blank is one too, but for the dash of a quotation (`– Nej, säger hon`), which
+/// is longer.
+pub(super) fn is_list_point(text: &str) -> bool {
+    let mut chars = text.chars();
+    let (Some(first), second) = (chars.next(), chars.next()) else { return false };
+    match first {
+        '•' | '·' | '●' | '▪' | '■' | '◦' | '○' | '\u{f0b7}' | '\u{2212}' | '➢' | '✓' => {
+            true
+        }
+        '*' | '+' => second.is_none_or(char::is_whitespace),
+        '-' => second.is_none_or(|c| c.is_whitespace() || c.is_alphabetic()),
+        'o' => second == Some(' ') && text.len() > 2 && text[2..].starts_with(char::is_uppercase),
+        _ => false,
+    }
+}

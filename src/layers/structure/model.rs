@@ -1,0 +1,72 @@
+//! What this layer leaves to those after it.
+
+use crate::document::{BlockKind, DocumentKind, Heading, Page, Place, Span, TocEntry};
+use crate::lexicon::labels::Label;
+use crate::text::sentences::{self, Sentences};
+
+/// What the layers after this one know of a text's build.
+#[derive(Debug)]
+pub(crate) struct Structure {
+    pub headings: Vec<Heading>,
+    /// What each heading is as a label, if it is one.
+    pub labels: Vec<Option<Label>>,
+    pub toc: Vec<TocEntry>,
+    /// Every line that is not blank belongs to one block; in order, never overlapping.
+    pub blocks: Vec<Block>,
+    /// Indices of the first and last line of each block.
+    pub block_lines: Vec<(u32, u32)>,
+    /// The sentences of the blocks that hold prose; none if nobody asked for them.
+    pub sentences: Sentences,
+    /// What recurs on every page.
+    pub furniture: Vec<Span>,
+    pub kind: DocumentKind,
+    pub title: Option<String>,
+    pub body: Option<String>,
+    pub place: Option<Place>,
+    pub pages: Vec<Page>,
+}
+
+/// Lines that belong together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Block {
+    pub span: Span,
+    pub kind: BlockKind,
+    /// What the caller is told that it is: among the kinds are some that no layer needs.
+    pub shown: BlockKind,
+}
+
+impl Block {
+    pub fn holds_prose(self) -> bool {
+        matches!(self.kind, BlockKind::Paragraph | BlockKind::ListItem | BlockKind::TableRow)
+    }
+}
+
+impl Structure {
+    /// Index of the last heading that starts at or before byte `at`.
+    pub fn heading_at(&self, at: usize) -> Option<usize> {
+        self.headings.partition_point(|h| h.span.start as usize <= at).checked_sub(1)
+    }
+
+    /// Where the part that a heading names ends: at the next heading of its level or above, or at the
+    /// text's end.
+    pub fn section_end(&self, heading: usize, text: &str) -> usize {
+        let level = self.headings[heading].level;
+        let next = self.headings[heading + 1..].iter().find(|h| h.level <= level);
+        next.map_or(text.len(), |h| h.span.start as usize)
+    }
+
+    /// Whether the two places, of which `from` comes first, lie in one sentence.
+    pub fn is_one_sentence(&self, text: &str, from: usize, to: usize) -> bool {
+        let together = || {
+            let block = self.block_at(from).map(|i| self.blocks[i]);
+            block.is_some_and(|b| b.holds_prose() && to < b.span.end as usize)
+        };
+        to - from <= sentences::LONG && together() && !sentences::parted(text, from, to)
+    }
+
+    /// Index of the block that holds byte `at`.
+    pub fn block_at(&self, at: usize) -> Option<usize> {
+        let i = self.blocks.partition_point(|b| b.span.start as usize <= at).checked_sub(1)?;
+        (at < self.blocks[i].span.end as usize).then_some(i)
+    }
+}

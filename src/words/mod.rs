@@ -1,0 +1,10 @@
+//! Looking words up, without any vocabulary of its own: tables, sieves, endings, phrases. This room imports
+//! nothing of the others.
+
+mod endings;
+pub(crate) mod lower;
+pub(crate) mod phrases;
+pub(crate) mod sieve;
+pub(crate) mod table;
+
+pub(crate) use endings::Endings;
