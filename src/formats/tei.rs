@@ -20,7 +20,7 @@ pub const CORPUS_END: &str = "</teiCorpus>\n";
 ///
 /// ```
 /// let text = "§ 4 Budget\n\nMötet hölls den 3 maj 2023.";
-/// let xml = klubba::output::tei::document(&klubba::analyze(text), text, Default::default(), "d0");
+/// let xml = klubba::formats::tei::document(&klubba::analyze(text), text, Default::default(), "d0");
 /// assert!(xml.contains("<head xml:id=\"d0b0\">§ 4 Budget</head>"));
 /// assert!(xml.contains("<date when=\"2023-05-03\">den 3 maj 2023</date>"));
 /// ```

@@ -27,7 +27,7 @@ const GAP: &str = "    ";
 ///
 /// ```
 /// let text = "Mötet <1> hölls den 3 maj 2023.";
-/// let html = klubba::output::html::element(&klubba::analyze(text), text, Default::default(), "d0");
+/// let html = klubba::formats::html::element(&klubba::analyze(text), text, Default::default(), "d0");
 /// assert!(html.contains("Mötet &lt;1&gt; hölls"));
 /// ```
 pub fn element(document: &Document, text: &str, origin: Origin, id: &str) -> String {

@@ -122,7 +122,7 @@ impl Table {
     ///
     /// ```
     /// # #[cfg(feature = "arrow")] {
-    /// use klubba::output::tables::{Found, Table};
+    /// use klubba::formats::tables::{Found, Table};
     /// let text = "§ 4 Budget\n\nBeslut\n\nKommunstyrelsen beslutar att anta budgeten.\n";
     /// let document = klubba::analyze(text);
     /// let found = Found { doc_id: 0, origin: Default::default(), text, keep_text: false, document: &document };
