@@ -1,13 +1,12 @@
 //! The road a text travels, from `&str` to [`Document`].
 
 use crate::document::{Document, Error, ErrorKind, Marks};
+use crate::layers::people::Cast;
 use crate::layers::structure::{self, Structure};
 use crate::layers::{attendance, dates, decisions, items, people, speeches};
 use crate::lexicon::terms::{Terms, Vocabulary};
-use crate::scan::{Cues, Source};
+use crate::scan::Source;
 use crate::text::View;
-use crate::text::lines::Lines;
-use crate::text::sentences::Sentences;
 use jiff::civil;
 use std::sync::Arc;
 
@@ -166,72 +165,57 @@ impl Analyzer {
         self.words.as_deref().unwrap_or_else(|| Vocabulary::shipped())
     }
 
-    /// Layer by layer; each sees those before it. What no later one reads goes at once: of a long text lines, cues and
-    /// sentences are larger than the text.
-    fn read(&self, mut source: Source) -> Document {
-        let want = self.layers;
-        let dated = want.has(Layers::DATES.and(Layers::DECISIONS));
-        let mut structure = structure::find(&source, want.has(Layers::SPEECHES.and(Layers::DECISIONS)));
-        let (mut dates, date) = dates::find(&source, &structure, self.date, !dated);
-        let later = Layers::SPEECHES.and(Layers::DECISIONS);
-        let mut people = Vec::new();
-        let (mut said, mut decided, mut items) = (Vec::new(), Vec::new(), Vec::new());
-        if want.has(Layers::PEOPLE.and(later)) {
-            let mut cast = people::find(&source, &structure);
-            attendance::mark(&source, &structure, &mut cast);
-            if want.has(later) {
-                said = speeches::find(&source, &structure, &cast);
-            }
-            source.lines = Lines::default();
-            structure.block_lines = Vec::new();
-            cast.intros = Vec::new();
-            if want.has(Layers::DECISIONS) {
-                decided = decisions::find(&source, &structure, &dates, &cast, &said);
-                source.cues = Cues::default();
-                structure.sentences = Sentences::default();
-                cast.mentions = Vec::new();
-                // Also marks the decisions that an item repeats.
-                items = items::find(source.text, &structure, &mut decided, &said);
-            }
-            people = cast.people;
-        }
-        let keep = |layer: Layers| want.has(layer);
-        if !keep(Layers::DATES) {
-            dates.clear();
-        }
-        if !keep(Layers::SPEECHES) {
-            said.clear();
-        }
-        if !keep(Layers::OF_PEOPLE) {
-            people.clear(); // speeches and decisions name people by index
-        }
-        if !(keep(Layers::HEADINGS) && keep(Layers::DECISIONS)) {
-            items.clear();
-        }
-        let Structure { mut headings, mut toc, kind, title, body, place, furniture, pages, blocks, .. } =
-            structure;
-        if !keep(Layers::HEADINGS) {
-            headings.clear();
-            toc.clear();
-        }
+    /// Layer by layer; each sees those before it. What no later layer reads is dropped at once: of a long text lines,
+    /// cues and sentences are larger than the text.
+    fn read(&self, source: Source) -> Document {
+        let want = |layers| self.layers.has(layers);
+        let told = want(Layers::SPEECHES.and(Layers::DECISIONS));
+        let dated = want(Layers::DATES.and(Layers::DECISIONS));
+        let text = source.text;
+
+        let (structure, block_lines) = structure::find(&source, told);
+        let (dates, date) = dates::find(&source, &structure, self.date, !dated);
+        let (mut cast, intros) =
+            if want(Layers::OF_PEOPLE) { people::find(&source, &structure) } else { Default::default() };
+        attendance::mark(&source, &structure, &mut cast);
+        let speeches = kept(told, || speeches::find(&source, &structure, &block_lines, &cast, &intros));
+        let Source { cued, lines, .. } = source;
+        drop((lines, block_lines, intros));
+
+        let mut decisions =
+            kept(want(Layers::DECISIONS), || decisions::find(&cued, &structure, &dates, &cast, &speeches));
+        let Structure {
+            headings, toc, kind, title, body, place, furniture, pages, blocks, sentences, ..
+        } = structure;
+        let Cast { people, mentions, .. } = cast;
+        drop((cued, sentences, mentions));
+
+        // Also marks the decisions that an item repeats.
+        let items = kept(want(Layers::DECISIONS), || items::find(text, &headings, &mut decisions, &speeches));
+        let outlined = want(Layers::HEADINGS);
         Document {
             kind,
             title,
             date,
             body,
             place,
-            headings,
-            toc,
+            headings: kept(outlined, || headings),
+            toc: kept(outlined, || toc),
             people,
-            speeches: said,
-            decisions: decided,
-            items,
-            dates,
+            speeches: kept(want(Layers::SPEECHES), || speeches),
+            decisions,
+            items: kept(outlined, || items),
+            dates: kept(want(Layers::DATES), || dates),
             furniture,
             blocks: structure::shown(blocks),
             pages,
         }
     }
+}
+
+/// What `find` finds, if it is wanted.
+fn kept<T>(wanted: bool, find: impl FnOnce() -> Vec<T>) -> Vec<T> {
+    if wanted { find() } else { Vec::new() }
 }
 
 /// Analyses a text with all layers.

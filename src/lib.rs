@@ -57,8 +57,8 @@ pub use corpus::archive::Archive;
 pub use corpus::run::{Analyzed, Failure, Run, Stage};
 pub use document::{
     Ballot, Block, BlockKind, Date, Decision, DecisionKind, Document, DocumentKind, Error, ErrorKind,
-    Function, Heading, HeadingKind, Item, Mark, Marks, Modifier, Page, Person, Place, Rule, Section, Span,
-    Speech, SpeechMode, TocEntry, Vote, Votes,
+    Example, Function, Heading, HeadingKind, Item, Mark, Marks, Modifier, Page, Person, Place, Rule, Section,
+    Span, Speech, SpeechMode, TocEntry, Vote, Votes,
 };
 pub use formats::timex3::{Timex3, Timex3Kind};
 pub use jiff::civil;

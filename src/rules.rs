@@ -10,6 +10,7 @@ pub fn all() -> impl Iterator<Item = &'static Rule> {
     [
         crate::layers::structure::rules::RULES,
         crate::layers::dates::rules::RULES,
+        crate::layers::dates::RULES,
         crate::layers::people::rules::RULES,
         crate::layers::speeches::rules::RULES,
         crate::layers::decisions::rules::RULES,

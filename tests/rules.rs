@@ -21,26 +21,42 @@ fn analyze(text: &str) -> Document {
     Analyzer::builder().date(civil::date(2024, 3, 14)).build().analyze(text)
 }
 
+/// What is read out of a finding: the value of a date, the kind of a decision, the mode of a speech.
+fn value_of(doc: &Document, code: &str, at: Span) -> Option<String> {
+    let dates = doc.dates.iter().map(|x| (x.rule.code, x.span, x.value.clone()));
+    let decisions = doc.decisions.iter().map(|x| (x.rule.code, x.span, x.kind.to_string()));
+    let speeches = doc.speeches.iter().map(|x| (x.rule.code, x.span, x.mode.to_string()));
+    let mut all = dates.chain(decisions).chain(speeches);
+    all.find(|(rule, span, _)| *rule == code && *span == at).map(|(.., value)| value)
+}
+
 #[test]
 fn examples_and_counter_examples() {
     let mut wrong = Vec::new();
     for rule in klubba::rules::all() {
-        let (before, rest) = rule.example.split_once('⟦').unwrap_or_else(|| panic!("{}: no ⟦", rule.code));
-        let (marked, after) = rest.split_once('⟧').unwrap_or_else(|| panic!("{}: no ⟧", rule.code));
-        let text = format!("{before}{marked}{after}");
-        let want = Span { start: before.len() as u32, end: (before.len() + marked.len()) as u32 };
-        let found = findings(&analyze(&text));
-        if !found.contains(&(rule.code, want)) {
-            let seen: Vec<_> = found.iter().map(|(code, span)| (code, span.of(&text))).collect();
-            wrong.push(format!("{} finds no {marked:?} in its example, but {seen:?}", rule.code));
+        for example in rule.finds {
+            let (before, rest) =
+                example.text.split_once('⟦').unwrap_or_else(|| panic!("{}: no ⟦", rule.code));
+            let (marked, after) = rest.split_once('⟧').unwrap_or_else(|| panic!("{}: no ⟧", rule.code));
+            let text = format!("{before}{marked}{after}");
+            let want = Span { start: before.len() as u32, end: (before.len() + marked.len()) as u32 };
+            let doc = analyze(&text);
+            let found = findings(&doc);
+            if !found.contains(&(rule.code, want)) {
+                let seen: Vec<_> = found.iter().map(|(code, span)| (code, span.of(&text))).collect();
+                wrong.push(format!("{} finds no {marked:?} in its example, but {seen:?}", rule.code));
+            } else if let Some(value) = example.value {
+                let read = value_of(&doc, rule.code, want);
+                if read.as_deref() != Some(value) {
+                    wrong.push(format!("{} reads {read:?} out of {marked:?}, not {value:?}", rule.code));
+                }
+            }
         }
-        let found = findings(&analyze(rule.counter_example));
-        if let Some((_, span)) = found.iter().find(|(code, _)| *code == rule.code) {
-            wrong.push(format!(
-                "{} finds {:?} in its counter-example",
-                rule.code,
-                span.of(rule.counter_example)
-            ));
+        for text in rule.passes {
+            let found = findings(&analyze(text));
+            if let Some((_, span)) = found.iter().find(|(code, _)| *code == rule.code) {
+                wrong.push(format!("{} finds {:?} in its counter-example", rule.code, span.of(text)));
+            }
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
@@ -60,5 +76,24 @@ fn codes_are_unique_and_well_formed() {
         );
         assert!(!rule.meaning.is_empty() && !rule.meaning.contains('\n'), "{}", rule.code);
         assert_eq!(klubba::rules::find(rule.code), Some(rule));
+    }
+}
+
+#[test]
+fn every_rule_is_declared_where_it_says_and_registered() {
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut files: HashSet<&str> = HashSet::new();
+    for rule in klubba::rules::all() {
+        let text = std::fs::read_to_string(root.join(rule.file)).expect(rule.file);
+        let from = text.lines().skip(rule.line as usize - 1);
+        assert!(from.take(400).any(|line| line.contains(&format!("\"{}\"", rule.code))), "{}", rule.code);
+        files.insert(rule.file);
+    }
+    for file in files {
+        let text = std::fs::read_to_string(root.join(file)).expect(file);
+        for part in text.split("\nrule! {").skip(1) {
+            let code = part.split("= \"").nth(1).and_then(|rest| rest.split('"').next()).expect("a code");
+            assert!(klubba::rules::find(code).is_some(), "{file}: {code} is not in its layer's RULES");
+        }
     }
 }

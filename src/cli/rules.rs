@@ -59,12 +59,12 @@ fn list(out: &mut impl Write, rules: impl IntoIterator<Item = &'static Rule>) ->
 fn explain(out: &mut impl Write, rule: &Rule) -> io::Result<()> {
     writeln!(out, "{BOLD}{}{BOLD:#}\n{}", rule.code, rule.meaning)?;
     writeln!(out, "\n{DIM}finds what stands between the marks{DIM:#}")?;
-    for line in rule.example.lines() {
+    for line in rule.example().lines() {
         let marked = line.replace('⟦', &format!("{FOUND}⟦")).replace('⟧', &format!("⟧{FOUND:#}"));
         writeln!(out, "    {marked}")?;
     }
     writeln!(out, "\n{DIM}but nothing in{DIM:#}")?;
-    for line in rule.counter_example.lines() {
+    for line in rule.counter_example().lines() {
         writeln!(out, "    {line}")?;
     }
     Ok(())

@@ -48,6 +48,8 @@ pub struct Date {
     /// is that of day, month and year. Days before 1 March 1753, when Sweden left the Julian calendar, are
     /// not judged.
     pub conflict: bool,
+    /// Where the cue stands that led to it (a word, a number, the beginning of a line), in bytes.
+    pub cue: u32,
     /// Why it is one.
     pub rule: &'static Rule,
 }

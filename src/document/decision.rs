@@ -61,6 +61,8 @@ pub struct Decision {
     pub same_as: Option<u32>,
     /// Whether its item is *omedelbart justerad*.
     pub immediate: bool,
+    /// Where the cue stands that led to it (a word, a number, the beginning of a line), in bytes.
+    pub cue: u32,
     /// Why it is one.
     pub rule: &'static Rule,
 }

@@ -33,6 +33,8 @@ pub struct Heading {
     pub kind: HeadingKind,
     /// The case number that stands in it (`BN-2024-00105`).
     pub case: Option<String>,
+    /// Where the cue stands that led to it (a word, a number, the beginning of a line), in bytes.
+    pub cue: u32,
     /// Why it is one.
     pub rule: &'static Rule,
 }

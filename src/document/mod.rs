@@ -22,7 +22,7 @@ pub use heading::{Heading, HeadingKind, TocEntry};
 pub use item::Item;
 pub use marks::{Mark, Marks};
 pub use person::{Function, Person};
-pub use rule::Rule;
+pub use rule::{Example, Rule};
 pub use sections::Section;
 pub use span::Span;
 pub use speech::{Speech, SpeechMode};
@@ -151,19 +151,21 @@ impl Document {
 
     /// Puts every span through `map`: from the text that was analysed to the caller's.
     pub(crate) fn map_spans(&mut self, map: impl Fn(Span) -> Span) {
-        self.headings.iter_mut().for_each(|x| x.span = map(x.span));
+        let at = |cue: u32| map(Span { start: cue, end: cue }).start;
+        self.headings.iter_mut().for_each(|x| (x.span, x.cue) = (map(x.span), at(x.cue)));
         self.toc.iter_mut().for_each(|x| x.span = map(x.span));
+        self.people.iter_mut().for_each(|x| x.cue = at(x.cue));
         self.people.iter_mut().flat_map(|x| &mut x.mentions).for_each(|s| *s = map(*s));
-        self.speeches.iter_mut().for_each(|x| x.span = map(x.span));
-        self.dates.iter_mut().for_each(|x| x.span = map(x.span));
+        self.speeches.iter_mut().for_each(|x| (x.span, x.cue) = (map(x.span), at(x.cue)));
+        self.dates.iter_mut().for_each(|x| (x.span, x.cue) = (map(x.span), at(x.cue)));
         self.furniture.iter_mut().for_each(|s| *s = map(*s));
         self.blocks.iter_mut().for_each(|x| x.span = map(x.span));
         // The first page begins with the text, whatever was left out there.
         let pages = self.pages.iter_mut().filter(|x| x.start > 0);
-        pages.for_each(|x| x.start = map(Span { start: x.start, end: x.start }).start);
+        pages.for_each(|x| x.start = at(x.start));
         self.items.iter_mut().for_each(|x| x.span = map(x.span));
         for decision in &mut self.decisions {
-            decision.span = map(decision.span);
+            (decision.span, decision.cue) = (map(decision.span), at(decision.cue));
             decision.items.iter_mut().for_each(|s| *s = map(*s));
         }
     }

@@ -45,6 +45,8 @@ pub struct Person {
     pub attended: Vec<(u32, u32)>,
     /// Where the person is named, in order.
     pub mentions: Vec<Span>,
+    /// Where the cue stands that led to it (a word, a number, the beginning of a line), in bytes.
+    pub cue: u32,
     /// Why the first mention is one.
     pub rule: &'static Rule,
 }

@@ -29,6 +29,8 @@ pub struct Speech {
     pub verb: Option<&'static str>,
     /// Indices into [`crate::Document::people`].
     pub speakers: Vec<u32>,
+    /// Where the cue stands that led to it (a word, a number, the beginning of a line), in bytes.
+    pub cue: u32,
     /// Why it is one.
     pub rule: &'static Rule,
 }

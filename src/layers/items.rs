@@ -1,9 +1,9 @@
 //! The course of each matter: what was proposed, moved, voted on, decided and reserved against under one item of
 //! the agenda, and who spoke. One row for each heading of kind [`HeadingKind::Item`].
 
-use crate::document::{Decision, DecisionKind, HeadingKind, Item, Span, Speech};
+use crate::document::{Decision, DecisionKind, Heading, HeadingKind, Item, Span, Speech};
 use crate::layers::law;
-use crate::layers::structure::Structure;
+use crate::layers::structure::{heading_at, section_end};
 use crate::text::runs::runs;
 use crate::text::walk;
 use foldhash::fast::FixedState;
@@ -25,16 +25,16 @@ const HASHES: FixedState = FixedState::with_seed(0);
 /// whose paragraph is adjusted at once.
 pub(crate) fn find(
     text: &str,
-    structure: &Structure,
+    headings: &[Heading],
     decisions: &mut [Decision],
     speeches: &[Speech],
 ) -> Vec<Item> {
     // As many as there are: in long minutes they are large.
-    let count = structure.headings.iter().filter(|heading| heading.kind == HeadingKind::Item).count();
+    let count = headings.iter().filter(|heading| heading.kind == HeadingKind::Item).count();
     let mut items = Vec::with_capacity(count);
-    for (index, heading) in structure.headings.iter().enumerate() {
+    for (index, heading) in headings.iter().enumerate() {
         if heading.kind == HeadingKind::Item {
-            let end = structure.section_end(index, text);
+            let end = section_end(headings, index, text);
             let span = trimmed(text, Span::new(heading.span.start as usize, end));
             let mut item = Item {
                 span,
@@ -54,7 +54,7 @@ pub(crate) fn find(
             if let Some(own) = decisions.get_mut(first..last).filter(|own| !own.is_empty()) {
                 let at_once = is_adjusted_at_once(span.of(text));
                 own.iter_mut().for_each(|d| d.immediate = at_once);
-                repeated(text, structure, own, first);
+                repeated(text, headings, own, first);
             }
             let from = speeches.partition_point(|s| s.span.start < span.start);
             let spoken = speeches[from..].iter().take_while(|s| s.span.start < span.end);
@@ -105,7 +105,7 @@ fn is_adjusted_at_once(text: &str) -> bool {
 
 /// Marks each decision that says the same as one before it, as *Beslut* and *Beslutsgång* do; `first` is the index
 /// of the first of them in the document.
-fn repeated(text: &str, structure: &Structure, decisions: &mut [Decision], first: usize) {
+fn repeated(text: &str, headings: &[Heading], decisions: &mut [Decision], first: usize) {
     if decisions.len() < 2 {
         return;
     }
@@ -113,7 +113,7 @@ fn repeated(text: &str, structure: &Structure, decisions: &mut [Decision], first
     let words: Vec<LazyCell<Settled, _>> =
         decisions.iter().map(|decision| LazyCell::new(move || settled(text, decision))).collect();
     let parts: Vec<Option<usize>> =
-        decisions.iter().map(|decision| structure.heading_at(decision.span.start as usize)).collect();
+        decisions.iter().map(|decision| heading_at(headings, decision.span.start as usize)).collect();
     let mut same_as: Vec<Option<usize>> = vec![None; decisions.len()];
     for later in 1..decisions.len() {
         let (kind, reported) = (decisions[later].kind, decisions[later].reported);

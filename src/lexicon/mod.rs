@@ -7,6 +7,7 @@
 
 mod classes;
 pub(crate) mod labels;
+pub(crate) mod sets;
 pub(crate) mod terms;
 
 pub(crate) use classes::Classes;

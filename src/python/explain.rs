@@ -9,7 +9,7 @@ const SHOWN: usize = 200;
 /// The lines of an explanation, as they grow.
 pub(super) struct Explain {
     lines: Vec<String>,
-    rule: Option<&'static rules::Rule>,
+    rule: Option<&'static crate::document::Rule>,
 }
 
 impl Explain {
@@ -49,8 +49,8 @@ impl Explain {
     pub fn told(mut self) -> String {
         let line = |text: &str| text.replace('\n', " ⏎ ");
         if let Some(rule) = self.rule {
-            self.lines.push(format!("as in: {}", line(rule.example)));
-            self.lines.push(format!("not in: {}", line(rule.counter_example)));
+            self.lines.push(format!("as in: {}", line(rule.example())));
+            self.lines.push(format!("not in: {}", line(rule.counter_example())));
         }
         self.lines.join("\n")
     }

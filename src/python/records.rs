@@ -7,7 +7,6 @@ use super::sentence;
 use crate::document as found;
 use crate::document::sections;
 use crate::formats::timex3::Timex3;
-use crate::rules;
 use crate::text::CodePoints;
 use jiff::civil;
 use pyo3::prelude::*;
@@ -679,12 +678,12 @@ impl Place {
 }
 
 impl Rule {
-    pub fn of(rule: &'static rules::Rule) -> Rule {
+    pub fn of(rule: &'static crate::document::Rule) -> Rule {
         Rule {
             code: rule.code.to_string(),
             meaning: rule.meaning.to_string(),
-            example: rule.example.to_string(),
-            counter_example: rule.counter_example.to_string(),
+            example: rule.example().to_string(),
+            counter_example: rule.counter_example().to_string(),
         }
     }
 }

@@ -8,4 +8,4 @@ mod source;
 
 pub(crate) use cues::{Cue, Cues, CuesOf};
 pub(crate) use pass::scan;
-pub(crate) use source::Source;
+pub(crate) use source::{CuedText, Source};

@@ -6,17 +6,24 @@ use crate::lexicon::Lexicon;
 use crate::lexicon::labels::Labels;
 use crate::lexicon::terms::Vocabulary;
 use crate::text::lines::Lines;
+use std::ops::Deref;
 
-/// A text with what every layer reads from it.
+/// A text with its cues and the words that they were found by.
 #[derive(Debug)]
-pub(crate) struct Source<'t> {
+pub(crate) struct CuedText<'t> {
     pub text: &'t str,
-    pub lines: Lines,
     pub cues: Cues,
-    /// What the file says of its lines, in order.
-    pub marks: Vec<(Span, Mark)>,
     pub lexicon: &'t Lexicon,
     pub labels: &'t Labels,
+}
+
+/// The same with its lines, which the layers up to the speeches read.
+#[derive(Debug)]
+pub(crate) struct Source<'t> {
+    pub cued: CuedText<'t>,
+    pub lines: Lines,
+    /// What the file says of its lines, in order.
+    pub marks: Vec<(Span, Mark)>,
 }
 
 impl<'t> Source<'t> {
@@ -30,6 +37,14 @@ impl<'t> Source<'t> {
         let Vocabulary { lexicon, labels } = words;
         let lines = flat::cut(labels, text, Lines::of(text));
         let cues = scan(text, lexicon, frame_only);
-        Source { text, lines, cues, marks, lexicon, labels }
+        Source { cued: CuedText { text, cues, lexicon, labels }, lines, marks }
+    }
+}
+
+impl<'t> Deref for Source<'t> {
+    type Target = CuedText<'t>;
+
+    fn deref(&self) -> &CuedText<'t> {
+        &self.cued
     }
 }

@@ -11,6 +11,7 @@ pub(crate) mod runs;
 pub(crate) mod search;
 pub(crate) mod sentences;
 pub(crate) mod simd;
+pub(crate) mod tokens;
 mod view;
 pub(crate) mod walk;
 

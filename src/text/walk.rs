@@ -4,6 +4,8 @@
 //! than one token.
 
 use super::simd::chunk16::Sixteen;
+use crate::words::set::same_letter;
+pub(crate) use crate::words::set::same_word;
 
 /// The first `bytes` bytes, cut between characters.
 pub(crate) fn head(text: &str, bytes: usize) -> &str {
@@ -195,30 +197,10 @@ fn whole_phrase(text: &str, at: usize, phrase: &str) -> Option<usize> {
     }
 }
 
-/// Whether the byte `found`, after the byte `lead`, is `want` in whatever case; `want` is of a small letter.
-#[inline]
-fn same_letter(lead: u8, found: u8, want: u8) -> bool {
-    // The capitals À–Þ are 0xC3 0x80–0x9E, their small letters 0x20 above.
-    found == want
-        || found.to_ascii_lowercase() == want
-        || (lead == 0xC3 && (0x80..0x9F).contains(&found) && found + 0x20 == want)
-}
-
 /// `rest` starts with `word` (given in lower case) in lower case, capitalised or in capitals.
 pub(crate) fn starts_with_word(rest: &str, word: &str) -> bool {
     rest.as_bytes().first().map(u8::to_ascii_lowercase) == word.bytes().next()
         && rest.get(..word.len()).is_some_and(|found| same_word(found, word))
-}
-
-/// `found` is `word` (given in lower case), in whatever case; å, ä and ö are letters of their own.
-pub(crate) fn same_word(found: &str, word: &str) -> bool {
-    let mut lead = 0;
-    found.len() == word.len()
-        && found.bytes().zip(word.bytes()).all(|(f, w)| {
-            let same = same_letter(lead, f, w);
-            lead = f;
-            same
-        })
 }
 
 /// Whether the first letter of `word` is a capital.

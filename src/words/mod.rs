@@ -4,7 +4,9 @@
 mod endings;
 pub(crate) mod lower;
 pub(crate) mod phrases;
+pub(crate) mod set;
 pub(crate) mod sieve;
 pub(crate) mod table;
 
 pub(crate) use endings::Endings;
+pub(crate) use set::WordSet;

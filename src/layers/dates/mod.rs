@@ -27,7 +27,7 @@ mod weekdays;
 mod weeks;
 mod years;
 
-use crate::document::{Date, Span};
+use crate::document::{Date, Rule, Span};
 use crate::layers::structure::Structure;
 use crate::lexicon::Classes;
 use crate::scan::{Cue, CuesOf, Source};
@@ -36,6 +36,9 @@ use reader::{Found, Reader};
 use resolve::Anchor;
 use term::Term;
 use value::Value;
+
+/// The rules of this layer that lie beside their grammars.
+pub(crate) static RULES: &[&Rule] = &[&weeks::WEEK];
 
 /// All dates of a text, resolved, and the date that it speaks from (ISO 8601).
 ///
@@ -234,6 +237,7 @@ fn resolved(
             }
         }
         dates.push(Date {
+            cue: one.start as u32,
             span: Span::new(one.start, one.end),
             value: value.written(),
             first,

@@ -4,7 +4,7 @@ use super::term::Term;
 use super::value::{Unit, Value};
 use crate::document::{Modifier, Rule};
 use crate::lexicon::{Classes, Lexicon, Slot};
-use crate::scan::{Cue, Cues, Source};
+use crate::scan::{Cue, CuedText, Cues, Source};
 use crate::text::walk;
 use std::cell::Cell;
 
@@ -83,7 +83,7 @@ pub(super) struct Reader<'s> {
 
 impl<'s> Reader<'s> {
     pub fn new(source: &'s Source) -> Reader<'s> {
-        let Source { text, cues, lexicon, .. } = source;
+        let CuedText { text, cues, lexicon, .. } = &source.cued;
         Reader { text, cues, lexicon, index: Cell::new(0), floor: 0 }
     }
 

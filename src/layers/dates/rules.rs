@@ -21,8 +21,6 @@ crate::document::rule::rules! {
         "Böterna utfärdades under ⟦sommaren 2021⟧.", "I vår kommun är våren vacker.";
     PART_OF_YEAR = "date.part-of-year", "a quarter, tertial or half of a year (ISO 8601-2)",
         "Utfallet för ⟦första tertialet 2023⟧ är gott.", "Var fjärde kvartal skrivs en rapport.";
-    WEEK = "date.week", "a week by its number (ISO 8601)",
-        "Kontoret är stängt ⟦vecka 29⟧.", "Hon arbetar varannan vecka.";
     SEMESTER = "date.semester", "a semester: January to June, July to December",
         "Kursen ges ⟦höstterminen 2023⟧.", "HTM1 är höstens möte.";
     LONG_PERIOD = "date.long-period", "a school year, budget year or term of office, or the turn of a year or month",

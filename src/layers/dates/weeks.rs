@@ -6,7 +6,15 @@ use super::reader::{Found, Reader, Toward};
 use super::term::Term;
 use super::value::{Unit, Value};
 use super::{look_alikes, rules};
+use crate::document::rule::rule;
 use crate::text::walk;
+
+rule! {
+    /// a week by its number (ISO 8601)
+    pub(super) WEEK = "date.week";
+    finds "Kontoret är stängt ⟦vecka 29⟧." = "2024-W29";
+    passes "Hon arbetar varannan vecka.";
+}
 
 /// At *vecka* or *v*: *vecka 34*, *v. 34–36 2022*, *v.34*.
 pub(super) fn from_week(
@@ -30,7 +38,7 @@ pub(super) fn from_week(
     at = r.gap(at);
     if let Some((week, year, past)) = slashed(r, at) {
         let unit = Unit::Week { year: Some(year), week };
-        out.push(Found::new(start, past, Value::unit(unit), &rules::WEEK));
+        out.push(Found::new(start, past, Value::unit(unit), &WEEK));
         return Some(past);
     }
     let (from, mut to, mut past) = small_numbers(r, at, 53)?;
@@ -50,7 +58,7 @@ pub(super) fn from_week(
             Value::span(unit(year.map(|y: i16| y - i16::from(to < from)), from), unit(year, to))
         })
     };
-    let end = push(r, start, past, &rules::WEEK, value, out)?;
+    let end = push(r, start, past, &WEEK, value, out)?;
     // *vecka 34 och 36*, *v. 34, 35 och 36*
     Some(more_weeks(r, end, out))
 }
@@ -82,8 +90,7 @@ fn more_weeks(r: &Reader, mut end: usize, out: &mut Vec<Found>) -> usize {
         }
         let start =
             past - r.text.get(..past).map_or(0, |t| t.bytes().rev().take_while(u8::is_ascii_digit).count());
-        let Some(done) =
-            push(r, start, past, &rules::WEEK, |year| Value::unit(Unit::Week { year, week }), out)
+        let Some(done) = push(r, start, past, &WEEK, |year| Value::unit(Unit::Week { year, week }), out)
         else {
             return end;
         };

@@ -4,7 +4,7 @@ use super::words::{Sentence, Words};
 use crate::document::{DocumentKind, Span};
 use crate::layers::structure::{Structure, nominative};
 use crate::lexicon::Classes;
-use crate::scan::Source;
+use crate::scan::CuedText;
 use crate::text::runs::runs;
 use crate::text::walk;
 use memchr::memmem::Finder;
@@ -147,7 +147,7 @@ pub(super) fn name(sentence: &Sentence, at: usize) -> String {
 }
 
 /// The body that a heading names: *Kommunstyrelsens beslut*, *Förslag till beslut i byggnadsnämnden*.
-pub(super) fn in_heading(source: &Source, span: Span) -> Option<String> {
+pub(super) fn in_heading(source: &CuedText, span: Span) -> Option<String> {
     let mut cues = source.cues.within(span);
     for (start, word) in runs(span.of(source.text)) {
         let at = span.start as usize + start;
@@ -167,7 +167,7 @@ pub(super) fn in_heading(source: &Source, span: Span) -> Option<String> {
     None
 }
 
-fn is_body_word(source: &Source, word: &str) -> bool {
+fn is_body_word(source: &CuedText, word: &str) -> bool {
     let lower = word.to_lowercase();
     let bytes = lower.as_bytes();
     source
@@ -178,7 +178,7 @@ fn is_body_word(source: &Source, word: &str) -> bool {
 }
 
 /// The body that proposals are addressed to: *Kommunstyrelsens förslag till kommunfullmäktige*.
-pub(super) fn addressed(source: &Source, structure: &Structure) -> Option<String> {
+pub(super) fn addressed(source: &CuedText, structure: &Structure) -> Option<String> {
     static TO: LazyLock<Finder> = LazyLock::new(|| Finder::new(" till "));
     let labelled = structure.headings.iter().zip(&structure.labels).filter(|(_, label)| label.is_some());
     labelled.into_iter().find_map(|(heading, _)| {
@@ -192,7 +192,7 @@ pub(super) fn addressed(source: &Source, structure: &Structure) -> Option<String
 }
 
 /// The body under the heading `index`: the one that it or a heading above it names.
-fn by_heading(source: &Source, structure: &Structure, mut index: usize) -> Option<String> {
+fn by_heading(source: &CuedText, structure: &Structure, mut index: usize) -> Option<String> {
     let mut level = u8::MAX;
     for _ in 0..24 {
         let heading = &structure.headings[index];
@@ -210,7 +210,7 @@ fn by_heading(source: &Source, structure: &Structure, mut index: usize) -> Optio
 
 /// Who decides where a decision's own clause does not say it.
 pub(super) struct Bodies<'a> {
-    source: &'a Source<'a>,
+    source: &'a CuedText<'a>,
     structure: &'a Structure,
     /// The document's own body, or else the one that decides most often.
     own: Option<&'a str>,
@@ -219,7 +219,7 @@ pub(super) struct Bodies<'a> {
 }
 
 impl<'a> Bodies<'a> {
-    pub fn new(source: &'a Source<'a>, structure: &'a Structure, frequent: Option<&'a str>) -> Bodies<'a> {
+    pub fn new(source: &'a CuedText<'a>, structure: &'a Structure, frequent: Option<&'a str>) -> Bodies<'a> {
         // A press release or an assignment names others' bodies in its head.
         let own = match structure.kind {
             DocumentKind::News | DocumentKind::Statement => None,

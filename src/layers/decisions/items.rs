@@ -4,7 +4,7 @@ use super::verbs::Form;
 use super::words::Sentence;
 use crate::document::{BlockKind, Span};
 use crate::layers::structure::Structure;
-use crate::scan::Source;
+use crate::scan::CuedText;
 use crate::text::walk;
 
 /// The *att* clauses (with `motions` also *bifall till …*) among the words `from..to`.
@@ -55,16 +55,16 @@ pub(super) struct Unit {
 const MOST: usize = 400;
 
 /// The points and sentences of blocks that start in `part`, page furniture left out.
-pub(super) fn units(source: &Source, structure: &Structure, part: Span) -> Vec<Unit> {
+pub(super) fn units(source: &CuedText, structure: &Structure, part: Span) -> Vec<Unit> {
     gather(source, structure, part, false)
 }
 
 /// The points that `part` begins with, or the first of its lines.
-pub(super) fn run(source: &Source, structure: &Structure, part: Span) -> Vec<Unit> {
+pub(super) fn run(source: &CuedText, structure: &Structure, part: Span) -> Vec<Unit> {
     gather(source, structure, part, true)
 }
 
-fn gather(source: &Source, structure: &Structure, part: Span, run: bool) -> Vec<Unit> {
+fn gather(source: &CuedText, structure: &Structure, part: Span, run: bool) -> Vec<Unit> {
     let from = structure.blocks.partition_point(|b| b.span.start < part.start);
     let mut units: Vec<Unit> = Vec::new();
     for block in &structure.blocks[from..] {

@@ -29,14 +29,14 @@ use crate::document::{Date, Decision, DecisionKind, DocumentKind, HeadingKind, S
 use crate::layers::people::Cast;
 use crate::layers::structure::Structure;
 use crate::lexicon::labels::Label;
-use crate::scan::Source;
+use crate::scan::CuedText;
 use context::Context;
 use draft::Draft;
 use reader::Reader;
 
-/// All decisions of a text, in order of their start. They are read without the lines, which are gone by now.
+/// All decisions of a text, in order of their start. They are read without the lines.
 pub(crate) fn find(
-    source: &Source,
+    source: &CuedText,
     structure: &Structure,
     dates: &[Date],
     cast: &Cast,
@@ -110,7 +110,7 @@ const FRAGMENT: usize = 600;
 
 /// A paragraph or two without a heading, as stand in the cell of a table: no document that lays down rules, in which
 /// *Nämnden beslutar* would tell who decides.
-fn is_fragment(source: &Source, structure: &Structure) -> bool {
+fn is_fragment(source: &CuedText, structure: &Structure) -> bool {
     structure.kind == DocumentKind::Other && structure.headings.is_empty() && source.text.len() <= FRAGMENT
 }
 
@@ -139,7 +139,7 @@ fn most_frequent(drafts: &[Draft]) -> Option<String> {
 
 /// Gives a draft what only the whole text knows.
 fn finish(
-    source: &Source,
+    source: &CuedText,
     structure: &Structure,
     dates: &[Date],
     bodies: &mut body::Bodies,
@@ -153,6 +153,7 @@ fn finish(
         None
     };
     Decision {
+        cue: draft.span.start,
         span: draft.span,
         kind: draft.kind,
         body,

@@ -7,7 +7,7 @@ use super::reader::is_question;
 use super::verbs::{self, Act, Form, Verb, Weight};
 use crate::document::{DecisionKind, DocumentKind, Span};
 use crate::lexicon::Classes;
-use crate::scan::{Cue, Source};
+use crate::scan::{Cue, CuedText};
 use crate::text::walk;
 use crate::words::lower::has_in_any_case;
 use memchr::memmem::Finder;
@@ -16,7 +16,7 @@ use std::sync::LazyLock;
 
 /// A sentence by its cues.
 pub(super) struct Sight<'a> {
-    pub source: &'a Source<'a>,
+    pub source: &'a CuedText<'a>,
     pub span: Span,
     /// The cues in it.
     pub cues: &'a [Cue],

@@ -10,13 +10,13 @@ use super::{body, chair, duties, items, rules};
 use crate::document::{DecisionKind, Span};
 use crate::layers::people::Cast;
 use crate::layers::structure::Structure;
-use crate::scan::{Cue, Source};
+use crate::scan::{Cue, CuedText};
 use crate::text::search::seek;
 use std::cell::OnceCell;
 
 /// Reads sentence after sentence and gathers drafts.
 pub(super) struct Reader<'a> {
-    pub source: &'a Source<'a>,
+    pub source: &'a CuedText<'a>,
     pub structure: &'a Structure,
     cast: &'a Cast,
     pub words: Sentence<'a>,
@@ -29,7 +29,7 @@ pub(super) struct Reader<'a> {
 }
 
 impl<'a> Reader<'a> {
-    pub fn new(source: &'a Source<'a>, structure: &'a Structure, cast: &'a Cast) -> Reader<'a> {
+    pub fn new(source: &'a CuedText<'a>, structure: &'a Structure, cast: &'a Cast) -> Reader<'a> {
         let words = Sentence::empty(source.text);
         let (drafts, charged) = (Vec::new(), Vec::new());
         Reader { source, structure, cast, words, drafts, charged, cue: 0, mention: 0 }

@@ -4,7 +4,7 @@ use super::context::Context;
 use super::words::Sentence;
 use crate::document::{DecisionKind, DocumentKind};
 use crate::lexicon::{Classes, Lexicon, Slot};
-use crate::scan::{Cue, Source};
+use crate::scan::{Cue, CuedText};
 use memchr::memmem::Finder;
 use std::collections::HashMap;
 use std::sync::LazyLock;
@@ -85,7 +85,7 @@ static VERBS: LazyLock<Vec<Option<Verb>>> =
     LazyLock::new(|| Lexicon::get().values().iter().map(|value| read(value)).collect());
 
 /// The word that a cue is, if it can settle.
-pub(super) fn of(source: &Source, cue: Cue) -> Option<&'static Verb> {
+pub(super) fn of(source: &CuedText, cue: Cue) -> Option<&'static Verb> {
     if !cue.has(Classes::SETTLES) {
         return None;
     }

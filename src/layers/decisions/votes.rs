@@ -2,7 +2,9 @@
 
 use crate::document::Span;
 use crate::lexicon::Classes;
-use crate::scan::Source;
+use crate::lexicon::sets::{ABSTAIN, ABSTAINS, COUNTED, NO, VOTING, YES};
+use crate::scan::CuedText;
+use crate::text::tokens::{self, Run};
 use crate::text::walk;
 
 /// Figures found in one sentence.
@@ -21,7 +23,7 @@ enum Side {
 }
 
 /// Reads the figures of a sentence.
-pub(super) fn read(source: &Source, span: Span) -> Figures {
+pub(super) fn read(source: &CuedText, span: Span) -> Figures {
     let mut figures = Figures::default();
     let mut bare: Option<u32> = None;
     for cue in source.cues.within(span).iter().filter(|c| c.has(Classes::NUMBER)).take(24) {
@@ -57,90 +59,22 @@ pub(super) fn read(source: &Source, span: Span) -> Figures {
 }
 
 /// *43 Ja*, *22 ja-röster*, *8 ledamöter avstår*.
-fn side_after(text: &str, end: usize, span: Span) -> Option<Side> {
-    let mut at = end;
-    for step in 0..3 {
-        let (start, stop) = walk::next_word(text, skip_marks(text, at, &['-', '"', '”', ':']))?;
-        if stop > span.end as usize {
-            return None;
-        }
-        if let Some(side) = side(&text[start..stop]) {
-            return Some(side);
-        }
-        // Only *röster, ledamöter* may stand between.
-        let between = ["röster", "ledamöter", "ledamot", "personer", "st", "röst", "för"];
-        if step == 2 || !between.iter().any(|w| walk::same_word(&text[start..stop], w)) {
-            return None;
-        }
-        at = stop;
-    }
-    None
-}
-
-/// *av kammarens ledamöter förklarade sig avstå från att rösta* after a number.
-fn abstains(text: &str, end: usize, span: Span) -> bool {
-    let mut at = end;
-    for _ in 0..7 {
-        let Some((start, stop)) = walk::next_word(text, at).filter(|w| w.1 <= span.end as usize) else {
-            return false;
-        };
-        if ["avstå", "avstår", "avstod"].iter().any(|w| walk::same_word(&text[start..stop], w)) {
-            return true;
-        }
-        at = stop;
-    }
-    false
+fn side_after(text: &str, end: usize, sentence: Span) -> Option<Side> {
+    side(tokens::after(text, end, sentence).over(&['-', '"', '”', ':']).past(&COUNTED, 2).next()?)
 }
 
 /// *röstar Ja (7)*, *Nej: 19*, *avstår från att rösta (1)*, *Ja-röster: 5*.
-fn side_before(text: &str, start: usize, span: Span) -> Option<Side> {
-    let mut at = start;
-    for _ in 0..5 {
-        let mut end = walk::skip_space_back(text, at);
-        while let Some(c) =
-            walk::char_before(text, end).filter(|c| matches!(c, '(' | ':' | '–' | '-' | '=' | '"' | '”'))
-        {
-            end = walk::skip_space_back(text, end - c.len_utf8());
-        }
-        let from = walk::word_start(text, end);
-        if from < span.start as usize || from == end {
-            return None;
-        }
-        let word = &text[from..end];
-        if let Some(side) = side(word) {
-            return Some(side);
-        }
-        if !["rösta", "att", "från", "röster", "röst"].iter().any(|w| walk::same_word(word, w)) {
-            return None;
-        }
-        at = from;
-    }
-    None
+fn side_before(text: &str, start: usize, sentence: Span) -> Option<Side> {
+    let marks = &['(', ':', '–', '-', '=', '"', '”'];
+    side(tokens::before(text, start, sentence).over(marks).past(&VOTING, 4).next()?)
+}
+
+/// *av kammarens ledamöter förklarade sig avstå från att rösta* after a number.
+fn abstains(text: &str, end: usize, sentence: Span) -> bool {
+    tokens::after(text, end, sentence).take(7).any(|word| ABSTAINS.has(word))
 }
 
 fn side(word: &str) -> Option<Side> {
-    let is = |w: &str| walk::same_word(word, w);
-    if is("ja") || is("jaröster") || is("jaröst") {
-        Some(Side::Yes)
-    } else if is("nej") || is("nejröster") || is("nejröst") {
-        Some(Side::No)
-    } else if is("avstår")
-        || is("avstod")
-        || is("avstått")
-        || is("avståenden")
-        || is("blanka")
-        || is("avstående")
-    {
-        Some(Side::Abstain)
-    } else {
-        None
-    }
-}
-
-fn skip_marks(text: &str, at: usize, marks: &[char]) -> usize {
-    let mut at = walk::skip_space(text, at);
-    while let Some(c) = walk::char_at(text, at).filter(|c| marks.contains(c)) {
-        at = walk::skip_space(text, at + c.len_utf8());
-    }
-    at
+    let sides = [(&YES, Side::Yes), (&NO, Side::No), (&ABSTAIN, Side::Abstain)];
+    sides.into_iter().find(|(words, _)| words.has(word)).map(|(_, side)| side)
 }

@@ -3,7 +3,7 @@
 use super::verbs::{self, Form, Verb};
 use crate::document::Span;
 use crate::lexicon::Classes;
-use crate::scan::{Cue, Source};
+use crate::scan::{Cue, CuedText};
 use crate::text::runs::Runs;
 use crate::text::walk;
 
@@ -39,7 +39,7 @@ impl<'a> Sentence<'a> {
     }
 
     /// Reads the words of `span`, given the cues and the mentions of people that start in it.
-    pub fn fill(&mut self, source: &Source, cues: &[Cue], people: &[(Span, u32)], span: Span) {
+    pub fn fill(&mut self, source: &CuedText, cues: &[Cue], people: &[(Span, u32)], span: Span) {
         self.span = span;
         self.split();
         let mut at = 0;

@@ -9,8 +9,6 @@ pub(crate) struct Cast {
     pub people: Vec<Person>,
     /// Every mention with the index of its person; in order of the text, never overlapping.
     pub mentions: Vec<(Span, u32)>,
-    /// The lines that introduce speakers, in order.
-    pub intros: Vec<Intro>,
     /// Who a bare *ordföranden* is, where that can only be one.
     pub chair: Option<u32>,
 }

@@ -24,8 +24,8 @@ use crate::scan::Source;
 use crate::text::search::seek;
 use candidates::Spot;
 
-/// Everyone named in a text.
-pub(crate) fn find(source: &Source, structure: &Structure) -> Cast {
+/// Everyone named in a text, and the lines that introduce speakers, in order.
+pub(crate) fn find(source: &Source, structure: &Structure) -> (Cast, Vec<Intro>) {
     let (intros, named) = speaker_lines::all(source);
     let mut spots = candidates::all(source, &intros);
     let (blocks, mut next) = (&structure.blocks, 0);
@@ -40,7 +40,7 @@ pub(crate) fn find(source: &Source, structure: &Structure) -> Cast {
     let merged = merge::merge(source, &mut spots);
     // Their names are known: in a long text they take much room.
     let spots: Vec<(Span, &Rule)> = spots.into_iter().map(|spot| (spot.span, spot.rule)).collect();
-    let mut cast = Cast { intros, mentions: Vec::with_capacity(spots.len()), ..Cast::default() };
+    let mut cast = Cast { mentions: Vec::with_capacity(spots.len()), ..Cast::default() };
     let mut chairs = Vec::new();
     for (&(span, rule), person) in spots.iter().zip(&merged.of) {
         let Some(index) = *person else { continue };
@@ -48,6 +48,7 @@ pub(crate) fn find(source: &Source, structure: &Structure) -> Cast {
         if index as usize == cast.people.len() {
             let name = merged.names.get(index as usize).cloned().unwrap_or_default();
             cast.people.push(Person {
+                cue: span.start,
                 name,
                 roles: Vec::new(),
                 party: None,
@@ -75,7 +76,7 @@ pub(crate) fn find(source: &Source, structure: &Structure) -> Cast {
     if let [one] = chairs.as_slice() {
         cast.chair = Some(*one);
     }
-    cast
+    (cast, intros)
 }
 
 /// In order and without overlaps: introductions first, then the longer and surer spot.

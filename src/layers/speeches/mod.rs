@@ -11,20 +11,26 @@ mod turns;
 mod verb;
 
 use crate::document::Speech;
-use crate::layers::people::Cast;
+use crate::layers::people::{Cast, Intro};
 use crate::layers::structure::Structure;
 use crate::scan::Source;
 
 /// All speeches of a text, in order of their start.
-pub(crate) fn find(source: &Source, structure: &Structure, cast: &Cast) -> Vec<Speech> {
+pub(crate) fn find(
+    source: &Source,
+    structure: &Structure,
+    block_lines: &[(u32, u32)],
+    cast: &Cast,
+    intros: &[Intro],
+) -> Vec<Speech> {
     if cast.people.is_empty() {
         return Vec::new();
     }
-    let mut all = turns::find(source, structure, cast);
-    let quotes = quotes::find(source, structure, cast);
-    all.extend(reported::find(source, structure, cast, &quotes.taken));
+    let mut all = turns::find(source, structure, cast, intros);
+    let quotes = quotes::find(source, structure, block_lines, cast);
+    all.extend(reported::find(source, structure, cast, intros, &quotes.taken));
     all.extend(quotes.speeches);
-    all.extend(presentations::find(source, structure, cast));
+    all.extend(presentations::find(source, structure, block_lines, cast, intros));
     all.sort_by_key(|s| (s.span.start, std::cmp::Reverse(s.span.end)));
     all
 }

@@ -2,7 +2,7 @@
 
 use super::rules;
 use crate::document::{BlockKind, HeadingKind, Span, Speech, SpeechMode};
-use crate::layers::people::Cast;
+use crate::layers::people::{Cast, Intro};
 use crate::layers::structure::Structure;
 use crate::lexicon::Classes;
 use crate::scan::Source;
@@ -10,10 +10,16 @@ use crate::text::search::seek;
 use crate::text::walk;
 use crate::words::lower::has_in_any_case;
 
-pub(super) fn find(source: &Source, structure: &Structure, cast: &Cast) -> Vec<Speech> {
+pub(super) fn find(
+    source: &Source,
+    structure: &Structure,
+    block_lines: &[(u32, u32)],
+    cast: &Cast,
+    intros: &[Intro],
+) -> Vec<Speech> {
     let (mut found, mut mention) = (Vec::new(), 0);
     // Where speakers are introduced one by one, a name under a heading is the first of them.
-    if !cast.intros.is_empty() {
+    if !intros.is_empty() {
         return found;
     }
     for (i, heading) in structure.headings.iter().enumerate() {
@@ -28,14 +34,21 @@ pub(super) fn find(source: &Source, structure: &Structure, cast: &Cast) -> Vec<S
         let (people, from, rule) = match named {
             Some(people) => (people, heading.span.end as usize, &rules::HEADED),
             None if title => continue,
-            None => match byline(source, structure, cast, heading.span.end as usize, end) {
+            None => match byline(source, structure, block_lines, cast, heading.span.end as usize, end) {
                 Some((people, from)) => (people, from, &rules::BYLINE),
                 None => continue,
             },
         };
         let end = if title { source.text.len() } else { end };
         let Some(span) = body(source, structure, from, end) else { continue };
-        found.push(Speech { span, mode: SpeechMode::Presentation, verb: None, speakers: people, rule });
+        found.push(Speech {
+            cue: span.start,
+            span,
+            mode: SpeechMode::Presentation,
+            verb: None,
+            speakers: people,
+            rule,
+        });
     }
     found
 }
@@ -133,6 +146,7 @@ fn headed(source: &Source, first: &(Span, u32), heading: Span) -> Option<Vec<u32
 fn byline(
     source: &Source,
     structure: &Structure,
+    block_lines: &[(u32, u32)],
     cast: &Cast,
     from: usize,
     end: usize,
@@ -143,7 +157,7 @@ fn byline(
     if !matches!(block.kind, BlockKind::Paragraph) || block.span.len() > 260 {
         return None;
     }
-    let (first_line, last_line) = *structure.block_lines.get(at)?;
+    let (first_line, last_line) = *block_lines.get(at)?;
     let line = source.lines.get(first_line as usize)?;
     // A byline is a paragraph of its own, or the first line before text.
     let own = first_line == last_line;

@@ -39,9 +39,14 @@ struct Attributed {
     sentence_end: usize,
 }
 
-pub(super) fn find(source: &Source, structure: &Structure, cast: &Cast) -> Quotes {
+pub(super) fn find(
+    source: &Source,
+    structure: &Structure,
+    block_lines: &[(u32, u32)],
+    cast: &Cast,
+) -> Quotes {
     let mut quotes = Quotes::default();
-    dashes(source, structure, cast, &mut quotes);
+    dashes(source, structure, block_lines, cast, &mut quotes);
     marks(source, structure, cast, &mut quotes);
     quotes.taken.sort();
     quotes
@@ -65,9 +70,15 @@ fn dash(line: &str) -> Option<(usize, bool)> {
     ((long || c == '-') && opens && !chars.as_str().is_empty()).then_some((c.len_utf8() + escaped, long))
 }
 
-fn dashes(source: &Source, structure: &Structure, cast: &Cast, quotes: &mut Quotes) {
+fn dashes(
+    source: &Source,
+    structure: &Structure,
+    block_lines: &[(u32, u32)],
+    cast: &Cast,
+    quotes: &mut Quotes,
+) {
     let mut all: Vec<Dash> = Vec::new();
-    for (block, &lines) in structure.blocks.iter().zip(&structure.block_lines) {
+    for (block, &lines) in structure.blocks.iter().zip(block_lines) {
         if matches!(block.kind, BlockKind::Paragraph | BlockKind::ListItem) {
             split_block(source, lines, &mut all);
         }
@@ -108,6 +119,7 @@ fn dashes(source: &Source, structure: &Structure, cast: &Cast, quotes: &mut Quot
         }
         quotes.taken.push(taken);
         quotes.speeches.push(Speech {
+            cue: span.start,
             span,
             mode: SpeechMode::Direct,
             verb: found.lemma,
@@ -310,6 +322,7 @@ fn marks(source: &Source, structure: &Structure, cast: &Cast, quotes: &mut Quote
         done = span.end as usize;
         quotes.taken.push(Span::new(start, found.sentence_end));
         quotes.speeches.push(Speech {
+            cue: span.start,
             span,
             mode: SpeechMode::Direct,
             verb: found.lemma,

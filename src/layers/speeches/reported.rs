@@ -4,7 +4,7 @@ use super::rules;
 use super::subject;
 use super::verb::Verb;
 use crate::document::{Span, Speech, SpeechMode};
-use crate::layers::people::Cast;
+use crate::layers::people::{Cast, Intro};
 use crate::layers::structure::Structure;
 use crate::lexicon::Classes;
 use crate::scan::Source;
@@ -15,7 +15,13 @@ use crate::text::walk;
 const LOOKED: usize = 2000;
 
 /// All reported sentences that begin outside `taken`, which is sorted.
-pub(super) fn find(source: &Source, structure: &Structure, cast: &Cast, taken: &[Span]) -> Vec<Speech> {
+pub(super) fn find(
+    source: &Source,
+    structure: &Structure,
+    cast: &Cast,
+    intros: &[Intro],
+    taken: &[Span],
+) -> Vec<Speech> {
     let mut found: Vec<Speech> = Vec::new();
     // Cues, sentences, mentions, quotations and introductions all stand in order: they are walked side by side.
     let mut sentences = structure.sentences.iter().peekable();
@@ -33,11 +39,11 @@ pub(super) fn find(source: &Source, structure: &Structure, cast: &Cast, taken: &
         while taken.get(quoted_before).is_some_and(|t| t.start <= cue.start) {
             quoted_before += 1;
         }
-        while cast.intros.get(introduced).is_some_and(|t| t.line.start <= cue.start) {
+        while intros.get(introduced).is_some_and(|t| t.line.start <= cue.start) {
             introduced += 1;
         }
         let is_taken = quoted_before > 0 && taken[quoted_before - 1].end > cue.start;
-        let in_intro = introduced > 0 && cast.intros[introduced - 1].line.end > cue.start;
+        let in_intro = introduced > 0 && intros[introduced - 1].line.end > cue.start;
         if is_taken || in_intro {
             continue;
         }
@@ -63,6 +69,7 @@ pub(super) fn find(source: &Source, structure: &Structure, cast: &Cast, taken: &
                 }
             }
             _ => found.push(Speech {
+                cue: sentence.start,
                 span: sentence,
                 mode: SpeechMode::Reported,
                 verb: Some(verb.lemma),

@@ -49,13 +49,14 @@ fn procedure(text: &str, at: usize) -> Option<&'static str> {
 }
 
 /// A turn for each introduction.
-pub(super) fn find(source: &Source, structure: &Structure, cast: &Cast) -> Vec<Speech> {
-    let mut turns = Vec::with_capacity(cast.intros.len());
-    for (i, intro) in cast.intros.iter().enumerate() {
-        let until = cast.intros.get(i + 1).map_or(source.text.len(), |next| next.line.start as usize);
+pub(super) fn find(source: &Source, structure: &Structure, cast: &Cast, intros: &[Intro]) -> Vec<Speech> {
+    let mut turns = Vec::with_capacity(intros.len());
+    for (i, intro) in intros.iter().enumerate() {
+        let until = intros.get(i + 1).map_or(source.text.len(), |next| next.line.start as usize);
         let Some(span) = said(source, structure, intro, until) else { continue };
         let Some(speaker) = speaker(cast, intro) else { continue };
         turns.push(Speech {
+            cue: span.start,
             span,
             mode: SpeechMode::Turn,
             verb: None,

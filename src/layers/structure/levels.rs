@@ -70,7 +70,16 @@ pub(super) fn settle(found: Vec<Found>, title: bool, kind: DocumentKind) -> Vec<
         if is_title && !std::ptr::eq(rule, &rules::MARKUP) && !std::ptr::eq(rule, &rules::MATTER) {
             rule = &rules::TITLE;
         }
-        headings.push(Heading { span, number: number.map(|(_, text)| text), title, level, kind, case, rule });
+        headings.push(Heading {
+            cue: span.start,
+            span,
+            number: number.map(|(_, text)| text),
+            title,
+            level,
+            kind,
+            case,
+            rule,
+        });
     }
     headings
 }

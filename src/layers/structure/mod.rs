@@ -24,7 +24,7 @@ pub(crate) mod rules;
 mod standalone;
 
 pub(crate) use identity::nominative;
-pub(crate) use model::{Block, Structure};
+pub(crate) use model::{Block, BlockLines, Structure, heading_at, section_end};
 pub(crate) use parts::shown;
 
 use crate::document::{BlockKind, DocumentKind};
@@ -32,7 +32,7 @@ use crate::scan::Source;
 use crate::text::sentences::Sentences;
 
 /// Reads the structure of a text, its sentences only if they are wanted.
-pub(crate) fn find(source: &Source, with_sentences: bool) -> Structure {
+pub(crate) fn find(source: &Source, with_sentences: bool) -> (Structure, BlockLines) {
     let mut layout = layout::read(source);
     let debate = kind::is_debate(source, &layout);
     let named = if debate { Vec::new() } else { furniture::named_protocol(source.text) };
@@ -55,18 +55,7 @@ pub(crate) fn find(source: &Source, with_sentences: bool) -> Structure {
     let sentences = Sentences::of(source.text, blocks.iter().filter(prose).map(|b| b.span));
     let furniture = blocks.iter().filter(|b| b.kind == BlockKind::Furniture).map(|b| b.span).collect();
     let pages = pages::find(source, &layout, &marks);
-    Structure {
-        headings,
-        labels,
-        toc,
-        blocks,
-        block_lines,
-        sentences,
-        furniture,
-        kind,
-        title,
-        body,
-        place,
-        pages,
-    }
+    let structure =
+        Structure { headings, labels, toc, blocks, sentences, furniture, kind, title, body, place, pages };
+    (structure, block_lines)
 }

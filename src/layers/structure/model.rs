@@ -13,8 +13,6 @@ pub(crate) struct Structure {
     pub toc: Vec<TocEntry>,
     /// Every line that is not blank belongs to one block; in order, never overlapping.
     pub blocks: Vec<Block>,
-    /// Indices of the first and last line of each block.
-    pub block_lines: Vec<(u32, u32)>,
     /// The sentences of the blocks that hold prose; none if nobody asked for them.
     pub sentences: Sentences,
     /// What recurs on every page.
@@ -42,17 +40,14 @@ impl Block {
 }
 
 impl Structure {
-    /// Index of the last heading that starts at or before byte `at`.
+    /// See [`heading_at`].
     pub fn heading_at(&self, at: usize) -> Option<usize> {
-        self.headings.partition_point(|h| h.span.start as usize <= at).checked_sub(1)
+        heading_at(&self.headings, at)
     }
 
-    /// Where the part that a heading names ends: at the next heading of its level or above, or at the
-    /// text's end.
+    /// See [`section_end`].
     pub fn section_end(&self, heading: usize, text: &str) -> usize {
-        let level = self.headings[heading].level;
-        let next = self.headings[heading + 1..].iter().find(|h| h.level <= level);
-        next.map_or(text.len(), |h| h.span.start as usize)
+        section_end(&self.headings, heading, text)
     }
 
     /// Whether the two places, of which `from` comes first, lie in one sentence.
@@ -69,4 +64,19 @@ impl Structure {
         let i = self.blocks.partition_point(|b| b.span.start as usize <= at).checked_sub(1)?;
         (at < self.blocks[i].span.end as usize).then_some(i)
     }
+}
+
+/// Indices of the first and last line of each block.
+pub(crate) type BlockLines = Vec<(u32, u32)>;
+
+/// Index of the last heading that starts at or before byte `at`.
+pub(crate) fn heading_at(headings: &[Heading], at: usize) -> Option<usize> {
+    headings.partition_point(|h| h.span.start as usize <= at).checked_sub(1)
+}
+
+/// Where the part that a heading names ends: at the next heading of its level or above, or at the text's end.
+pub(crate) fn section_end(headings: &[Heading], heading: usize, text: &str) -> usize {
+    let level = headings[heading].level;
+    let next = headings[heading + 1..].iter().find(|h| h.level <= level);
+    next.map_or(text.len(), |h| h.span.start as usize)
 }
