@@ -2,7 +2,7 @@
 
 use crate::document::Span;
 use crate::lexicon::Classes;
-use crate::lexicon::sets::{ABSTAIN, ABSTAINS, COUNTED, NO, VOTING, YES};
+use crate::lexicon::sets::decisions::{ABSTAIN, ABSTAINS, COUNTED, NO, VOTING, YES};
 use crate::scan::CuedText;
 use crate::text::tokens::{self, Run};
 use crate::text::walk;

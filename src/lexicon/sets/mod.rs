@@ -3,12 +3,12 @@
 //! A file has a line for each list: its name, a tab, and its words parted by blanks; phrases are parted by
 //! semicolons. A line that begins with `#` is a comment. A list that needs more than one line repeats its name.
 
-use crate::words::WordSet;
+pub(crate) mod decisions;
 
 /// Declares word sets and lists of phrases out of a data file:
 ///
 /// ```ignore
-/// sets! { "data/votes.txt":
+/// sets! { "../data/votes.txt":
 ///     /// Between a figure and the side behind it.
 ///     set COUNTED = "counted";
 ///     /// How a vote is announced.
@@ -16,7 +16,7 @@ use crate::words::WordSet;
 /// }
 /// ```
 ///
-/// A `set` is a [`WordSet`] of single words; a `list` is a `&[&str]` of words, or of phrases where its lines have a
+/// A `set` is a `WordSet` of single words; a `list` is a `&[&str]` of words, or of phrases where its lines have a
 /// semicolon. A name that the file lacks does not compile.
 macro_rules! sets {
     ($file:literal: $($(#[$doc:meta])* $form:ident $name:ident = $list:literal;)+) => {
@@ -24,14 +24,16 @@ macro_rules! sets {
     };
     (@ set $file:literal $name:ident $list:literal $(#[$doc:meta])*) => {
         $(#[$doc])*
-        pub(crate) static $name: WordSet = {
+        pub(crate) static $name: $crate::words::WordSet = {
+            use $crate::lexicon::sets::{count, split};
             const LIST: [&str; count(include_str!($file), $list)] = split(include_str!($file), $list);
-            WordSet::of(&LIST)
+            $crate::words::WordSet::of(&LIST)
         };
     };
     (@ list $file:literal $name:ident $list:literal $(#[$doc:meta])*) => {
         $(#[$doc])*
         pub(crate) const $name: &[&str] = {
+            use $crate::lexicon::sets::{count, split};
             const LIST: [&str; count(include_str!($file), $list)] = split(include_str!($file), $list);
             &LIST
         };
@@ -132,21 +134,6 @@ const fn is_named(line: &str, name: &str) -> bool {
     true
 }
 
-sets! { "data/votes.txt":
-    /// Those who vote for a proposal.
-    set YES = "yes";
-    /// Those who vote against it.
-    set NO = "no";
-    /// Those who abstain.
-    set ABSTAIN = "abstain";
-    /// Verbs of one who abstains.
-    set ABSTAINS = "abstains";
-    /// Between a figure and the side behind it.
-    set COUNTED = "counted";
-    /// Between a side and the figure behind it.
-    set VOTING = "voting";
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -161,22 +148,29 @@ mod tests {
         assert_eq!(split::<{ count(FILE, "b") }>(FILE, "b"), ["det sägs", "det  talas om", "slut"]);
     }
 
-    /// Every list of a data file that this file declares is used, and no word stands in it twice.
+    /// Every list of a data file that is declared here is asked for, and no word stands in it twice.
     #[test]
     fn lists_are_used_and_have_no_word_twice() {
-        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/src/lexicon");
-        let own = fs::read_to_string(format!("{folder}/sets.rs")).unwrap();
-        let declared = own.split("\nsets! {").skip(1).map(|part| part.split("\n}").next().unwrap());
-        for part in declared {
-            let file = part.split('"').nth(1).unwrap();
-            let names: Vec<&str> =
-                part.split("= \"").skip(1).map(|rest| rest.split('"').next().unwrap()).collect();
+        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/src/lexicon/sets");
+        let mut asked: HashMap<String, Vec<String>> = HashMap::new();
+        for entry in fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()) {
+            let own = fs::read_to_string(entry).unwrap();
+            for part in own.split("\nsets! {").skip(1).map(|part| part.split("\n}").next().unwrap()) {
+                let file = part.split('"').nth(1).unwrap().to_owned();
+                let names = part.split("= \"").skip(1).map(|rest| rest.split('"').next().unwrap().to_owned());
+                asked.entry(file).or_default().extend(names);
+            }
+        }
+        for (file, names) in asked {
             let text = fs::read_to_string(format!("{folder}/{file}")).unwrap();
             let mut words: HashMap<&str, Vec<&str>> = HashMap::new();
             for line in text.lines().filter(|line| !line.starts_with('#')) {
                 let (name, rest) =
                     line.split_once('\t').unwrap_or_else(|| panic!("{file}: {line:?} has no tab"));
-                assert!(names.contains(&name), "{file}: nothing asks for the list {name:?}");
+                assert!(
+                    names.iter().any(|asked| asked == name),
+                    "{file}: nothing asks for the list {name:?}"
+                );
                 let parted: Vec<&str> = if rest.contains(';') {
                     rest.split(';').collect()
                 } else {
