@@ -9,6 +9,7 @@ use super::simd::vector::equal;
 use super::walk;
 use crate::document::Span;
 use crate::words::lower::Lower;
+use crate::lexicon::sets::text::{OPEN_ENDED, UNITS};
 use crate::words::table::Table;
 use std::sync::LazyLock;
 use wide::u8x16;
@@ -152,16 +153,8 @@ struct Open {
 }
 
 static OPEN: LazyLock<Open> = LazyLock::new(|| {
-    const WORDS: &[&str] = &[
-        "t.ex", "bl.a", "dvs", "d.v.s", "s.k", "kap", "st", "nr", "kl", "ca", "resp", "enl", "f.d", "tf",
-        "p.g.a", "pga", "mom", "prop", "dnr", "kungl", "ang", "jfr", "fr.o.m", "t.o.m", "fr. o. m",
-        "t. o. m", "sid", "sekr", "ordf", "st", "bil", "avd", "tel", "inkl", "exkl", "max", "min", "milj",
-        "mkr", "kr", "tr", "dr", "prof", "v", "ev", "forts", "förf", "motsv", "obs", "ref", "fig", "tab",
-        "art", "bet", "rskr", "sfs", "sou", "ds", "mot", "skr", "anf", "ap", "jan", "feb", "febr", "mar",
-        "apr", "aug", "sept", "sep", "okt", "nov", "dec", "hr", "frk", "h.m.t", "s:t", "doc",
-    ];
-    let mut open = Open { words: Table::with_room(WORDS.len()), ends: [[0; 32]; 32] };
-    for word in WORDS {
+    let mut open = Open { words: Table::with_room(OPEN_ENDED.len()), ends: [[0; 32]; 32] };
+    for word in OPEN_ENDED {
         open.words.insert(word.as_bytes());
         if let [start @ .., before, last] = word.as_bytes() {
             let third = start.last().map_or(u32::MAX, |third| 1 << (third % 32));
@@ -225,7 +218,7 @@ fn is_open(text: &str, start: usize, at: usize, next: char) -> bool {
     };
     let numbered = next.is_numeric() && token.chars().count() <= 5 && series();
     // "högst 10 000 kr. För fönster …": what is counted ends a sentence, too.
-    let ends = |lower: &str| next.is_uppercase() && matches!(lower, "kr" | "mkr" | "st" | "min");
+    let ends = |lower: &str| next.is_uppercase() && UNITS.has(lower);
     numbered
         || Lower::<16>::of(token.as_bytes())
             .is_some_and(|lower| OPEN.words.get(lower.bytes()).is_some() && !ends(lower.text()))

@@ -4,6 +4,7 @@
 //! semicolons. A line that begins with `#` is a comment. A list that needs more than one line repeats its name.
 
 pub(crate) mod decisions;
+pub(crate) mod text;
 
 /// Declares word sets and lists of phrases out of a data file:
 ///

@@ -1,0 +1,10 @@
+//! Words that sentences are told by.
+
+use super::sets;
+
+sets! { "../data/abbreviations.txt":
+    /// Abbreviations that no sentence ends with: what follows belongs to them.
+    list OPEN_ENDED = "open";
+    /// Units among them, which end a sentence before a capital.
+    set UNITS = "units";
+}
