@@ -37,6 +37,17 @@ class Set:
 LAYERS = ("headings", "dates", "people", "speeches", "decisions")
 SETS = (
     Set("gold", "gold", "*.json", (*((layer, "f1") for layer in LAYERS), ("mean_f1", ""))),
+    Set(
+        "wild",
+        "wild",
+        "*.json",
+        (
+            *((layer, "f1") for layer in (*LAYERS, "toc", "decisions.span")),
+            *((share, "") for share in ("document.kind", "document.title", "document.date")),
+            *((share, "") for share in ("headings.level", "headings.kind", "decisions.body", "decisions.reported")),
+            ("mean_f1", ""),
+        ),
+    ),
     Set("minutes", "minutes", "*.json", (("items", "recall"), ("votes", "f1")), ("items", "votes")),
     Set("markup", "markup", "*.json", (("headings", "f1"),), ("headings", "toc")),
     # Decisions have gold in these alone, and there only as points under a heading: the others are no faults.

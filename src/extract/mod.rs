@@ -79,7 +79,7 @@ fn text(bytes: Vec<u8>) -> Result<Extracted, Error> {
         format: FileFormat::Text,
         encoding: Some(decoded.encoding),
         guessed: decoded.guessed,
-        notes: Vec::new(),
+        notes: decoded.notes,
         marks: Marks::new(),
     })
 }

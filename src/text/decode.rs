@@ -1,24 +1,34 @@
 //! Bytes of unknown encoding to text.
 
-use super::letters;
+use super::{letters, repair};
 use crate::document::{Error, ErrorKind};
 use chardetng::EncodingDetector;
-use encoding_rs::{Encoding, UTF_16BE, UTF_16LE, WINDOWS_1252};
+use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
 /// A text and what was assumed to read it.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Decoded {
     /// The text, without a byte order mark.
     pub text: String,
     /// Name of the encoding (`UTF-8`, `UTF-16LE`, `windows-1252`).
     pub encoding: &'static str,
-    /// Whether the encoding was guessed from the bytes: no byte order mark, and not valid UTF-8.
+    /// Whether the encoding was guessed from the bytes: no byte order mark, and not wholly valid UTF-8.
     pub guessed: bool,
+    /// What was mended or left out, in words.
+    pub notes: Vec<String>,
+}
+
+impl Decoded {
+    pub(crate) fn new(text: impl Into<String>, encoding: &'static str, guessed: bool) -> Decoded {
+        Decoded { text: text.into(), encoding, guessed, notes: Vec::new() }
+    }
 }
 
 /// Reads bytes as text: by their byte order mark, else as UTF-16 where every second byte is zero, else as UTF-8 if
-/// they are valid UTF-8, else as what their bytes look like: Windows-1252 (of which Latin-1 is a part), Mac Roman
-/// (`macintosh`) and DOS (`IBM850`) are told apart by which of them reads å, ä and ö among the letters.
+/// all but a few are valid UTF-8, else as what their bytes look like: Windows-1252 (of which Latin-1 is a part), Mac Roman
+/// (`macintosh`) and DOS (`IBM850`) are told apart by which of them reads å, ä and ö among the letters. Bytes that are
+/// wrong in UTF-8 are read as Windows-1252, and text that was encoded twice is mended: `notes` tells.
 ///
 /// # Errors
 /// [`ErrorKind::Decode`] for bytes that are no text: an archive, an image, a PDF.
@@ -42,7 +52,7 @@ pub fn decode(bytes: Vec<u8>) -> Result<Decoded, Error> {
                 format!("not valid {}, which its first bytes say", encoding.name()),
             ));
         }
-        return Ok(Decoded { text: text.into_owned(), encoding: encoding.name(), guessed: false });
+        return Ok(Decoded::new(text, encoding.name(), false));
     }
     if let Some(what) = magic(&bytes) {
         return Err(Error::new(ErrorKind::Decode, format!("this is {what}, not text")));
@@ -50,15 +60,21 @@ pub fn decode(bytes: Vec<u8>) -> Result<Decoded, Error> {
     if let Some(encoding) = utf16(&bytes) {
         let (text, bad) = encoding.decode_without_bom_handling(&bytes);
         if !bad {
-            return Ok(Decoded { text: text.into_owned(), encoding: encoding.name(), guessed: true });
+            return Ok(Decoded::new(text, encoding.name(), true));
         }
     }
     let bytes = match String::from_utf8(bytes) {
-        Ok(text) => return Ok(Decoded { text, encoding: "UTF-8", guessed: false }),
+        Ok(text) => {
+            let (text, notes) = repair::encoded_once(text);
+            return Ok(Decoded { notes, ..Decoded::new(text, UTF_8.name(), false) });
+        }
         Err(error) => error.into_bytes(),
     };
     if is_strange(&bytes) {
         return Err(Error::new(ErrorKind::Decode, "this is binary data, not text"));
+    }
+    if let Some((text, notes)) = repair::nearly_utf8(&bytes) {
+        return Ok(Decoded { notes, ..Decoded::new(text, UTF_8.name(), true) });
     }
     Ok(guess(&bytes))
 }
@@ -66,7 +82,7 @@ pub fn decode(bytes: Vec<u8>) -> Result<Decoded, Error> {
 /// Bytes that say nothing of their encoding.
 fn guess(bytes: &[u8]) -> Decoded {
     if let Some(reading) = letters::guess(bytes) {
-        return Decoded { text: reading.decode(bytes), encoding: reading.name, guessed: true };
+        return Decoded::new(reading.decode(bytes), reading.name, true);
     }
     // Another language, perhaps.
     let mut detector = EncodingDetector::new();
@@ -74,10 +90,10 @@ fn guess(bytes: &[u8]) -> Decoded {
     let encoding = detector.guess(Some(b"se"), false);
     let (text, bad) = encoding.decode_without_bom_handling(bytes);
     if !bad {
-        return Decoded { text: text.into_owned(), encoding: encoding.name(), guessed: true };
+        return Decoded::new(text, encoding.name(), true);
     }
     let (text, _) = WINDOWS_1252.decode_without_bom_handling(bytes);
-    Decoded { text: text.into_owned(), encoding: WINDOWS_1252.name(), guessed: true }
+    Decoded::new(text, WINDOWS_1252.name(), true)
 }
 
 /// UTF-16 without a mark: nearly every byte at even places, or at odd ones, is zero, and few of the others.

@@ -7,6 +7,8 @@ pub(crate) mod decode;
 pub(crate) mod letters;
 pub(crate) mod lines;
 mod offsets;
+#[cfg(feature = "decode")]
+mod repair;
 pub(crate) mod runs;
 pub(crate) mod search;
 pub(crate) mod sentences;

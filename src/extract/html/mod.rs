@@ -11,7 +11,7 @@ use super::limits::ExtractLimits;
 use super::writer::Writer;
 use super::{Extracted, FileFormat};
 use crate::document::{Error, ErrorKind};
-use crate::text::decode;
+use crate::text::decode::{self, Decoded};
 use encoding_rs::Encoding;
 use memchr::memmem;
 use page::Page;
@@ -30,11 +30,11 @@ pub(super) fn is_html(bytes: &[u8]) -> bool {
 }
 
 pub(super) fn read(bytes: Vec<u8>, limits: &ExtractLimits) -> Result<Extracted, Error> {
-    let (source, encoding, guessed) = decoded(bytes)?;
+    let Decoded { text: source, encoding, guessed, mut notes, .. } = decoded(bytes)?;
     let mut page = Page::new(limits);
     page.read(&source)?;
     let mut writer = Writer::new(limits);
-    let notes = page.write(&mut writer)?;
+    notes.extend(page.write(&mut writer)?);
     let (text, marks) = writer.finish();
     if text.is_empty() {
         return Err(Error::new(ErrorKind::NoText, "the page holds no text (a script may draw it)"));
@@ -43,16 +43,15 @@ pub(super) fn read(bytes: Vec<u8>, limits: &ExtractLimits) -> Result<Extracted, 
 }
 
 /// The page as text: by its mark, else as UTF-8 if it is valid, else as it says itself, else as it looks.
-fn decoded(bytes: Vec<u8>) -> Result<(String, &'static str, bool), Error> {
+fn decoded(bytes: Vec<u8>) -> Result<Decoded, Error> {
     let said = if std::str::from_utf8(&bytes).is_err() { said(&bytes) } else { None };
     if let Some(encoding) = said.filter(|_| Encoding::for_bom(&bytes).is_none()) {
         let (text, bad) = encoding.decode_without_bom_handling(&bytes);
         if !bad {
-            return Ok((text.into_owned(), encoding.name(), false));
+            return Ok(Decoded::new(text, encoding.name(), false));
         }
     }
-    let decoded = decode::decode(bytes)?;
-    Ok((decoded.text, decoded.encoding, decoded.guessed))
+    decode::decode(bytes)
 }
 
 /// The encoding that the page's head names: `<meta charset="…">`, or in a `content` attribute.
