@@ -107,12 +107,17 @@ fn boundary(text: &str, start: usize, at: usize, end: usize) -> Option<(usize, u
     }
 }
 
+/// Marks that may stand together at the end of a sentence (*…?!").*).
+const MARKS: usize = 16;
+
 /// The same whatever follows the mark.
 #[inline(never)]
 fn rare_boundary(text: &str, start: usize, at: usize, end: usize) -> Option<(usize, usize)> {
     let bytes = text.as_bytes();
     let mut stop = at + 1;
-    while stop < end && matches!(bytes[stop], b'.' | b'!' | b'?' | b')' | b'"' | b'\'' | b']') {
+    // Of a longer run of marks those at its end tell: each of them is asked.
+    let far = end.min(at + MARKS);
+    while stop < far && matches!(bytes[stop], b'.' | b'!' | b'?' | b')' | b'"' | b'\'' | b']') {
         stop += 1;
     }
     if stop < end
