@@ -13,7 +13,7 @@ pub fn all() -> impl Iterator<Item = &'static Rule> {
         crate::layers::dates::RULES,
         crate::layers::people::rules::RULES,
         crate::layers::speeches::rules::RULES,
-        crate::layers::decisions::rules::RULES,
+        crate::layers::decisions::RULES,
     ]
     .into_iter()
     .flatten()

@@ -1,35 +1,11 @@
 //! Lagrum: the places in the law that a text names, as written (*11 kap. 16 § kommunallagen*, *SFS 2017:725*).
 
 use crate::document::Span;
+use crate::lexicon::sets::decisions::{BETWEEN_LAW, LAW_ENDINGS, LAWS};
 use crate::text::walk;
 use memchr::memchr_iter;
 use std::collections::HashSet;
 
-/// Abbreviations of laws that stand after a `§` or a chapter.
-const SHORT: &[&str] = &[
-    "KL", "RF", "TF", "YGL", "RO", "FL", "OSL", "PBL", "MB", "SoL", "LSS", "LVU", "LVM", "HSL", "LOU", "LUF",
-    "AL", "BrB", "JB", "SkolL", "FPL", "LAS", "MBL", "PSL", "LSO", "LOV", "KomL", "PBF", "LBE", "ÄktB", "FB",
-];
-/// Endings of the names of laws; *avlagen* and its like do not stand after a `§`.
-const ENDINGS: &[&str] = &[
-    "lag",
-    "lagen",
-    "lagens",
-    "balk",
-    "balken",
-    "balkens",
-    "förordning",
-    "förordningen",
-    "ordningen",
-    "formen",
-    "kungörelsen",
-    "stadgan",
-];
-/// Words between a `§` and the law's name: *första stycket 3 p*.
-const BETWEEN: &[&str] = &[
-    "första", "andra", "tredje", "fjärde", "femte", "sjätte", "stycket", "stycke", "st", "punkten", "punkt",
-    "p", "meningen", "och", "samt", "eller", "i", "kap", "a", "b", "c",
-];
 /// Between a `§` and its law stand at most this many words.
 const WORDS: usize = 12;
 
@@ -98,7 +74,7 @@ fn paragraph(text: &str, at: usize) -> Option<(usize, usize)> {
         if is_law(word) {
             return Some((start, past_number(text, to)));
         }
-        if word.is_empty() || !BETWEEN.contains(&word) {
+        if word.is_empty() || !BETWEEN_LAW.contains(&word) {
             break;
         }
         if matches!(word, "stycket" | "punkten" | "p" | "st" | "meningen") {
@@ -162,7 +138,7 @@ fn past_number(text: &str, at: usize) -> usize {
 }
 
 fn is_law(word: &str) -> bool {
-    SHORT.contains(&word) || (word.len() > 2 && ENDINGS.iter().any(|ending| word.ends_with(ending)))
+    LAWS.contains(&word) || (word.len() > 2 && LAW_ENDINGS.iter().any(|ending| word.ends_with(ending)))
 }
 
 #[cfg(test)]

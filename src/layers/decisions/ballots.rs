@@ -57,7 +57,7 @@ fn marks(text: &str, from: usize, to: usize) -> Vec<Mark> {
         let vote = match word {
             "röstar" | "röstade" => voted(text, end),
             "avstår" | "avstod" => Some((Vote::Abstain, end)),
-            "Ja" | "JA" | "Nej" | "NEJ" | "Avstår" | "AVSTÅR" => listed(text, start, end),
+            _ if walk::is_capitalised(word) && side(word).is_some() => listed(text, start, end),
             _ => None,
         };
         if let Some((vote, end)) = vote {
@@ -69,15 +69,16 @@ fn marks(text: &str, from: usize, to: usize) -> Vec<Mark> {
     marks
 }
 
+/// What a word alone votes for.
+fn side(word: &str) -> Option<Vote> {
+    let sides = [("ja", Vote::Yes), ("nej", Vote::No), ("avstår", Vote::Abstain)];
+    sides.into_iter().find(|(own, _)| walk::same_word(word, own)).map(|(_, vote)| vote)
+}
+
 /// *ja* or *nej* after *röstar*.
 fn voted(text: &str, at: usize) -> Option<(Vote, usize)> {
     let (start, end) = walk::next_word(text, at)?;
-    let vote = match &text[start..end] {
-        "ja" | "Ja" | "JA" => Vote::Yes,
-        "nej" | "Nej" | "NEJ" => Vote::No,
-        _ => return None,
-    };
-    Some((vote, end))
+    Some((side(&text[start..end]).filter(|&vote| vote != Vote::Abstain)?, end))
 }
 
 /// *Ja:*, *Nej-röster:* at the beginning of a line.
@@ -85,11 +86,7 @@ fn listed(text: &str, start: usize, end: usize) -> Option<(Vote, usize)> {
     let opens = text[..start].trim_end_matches([' ', '\t', '*']).ends_with('\n') || start == 0;
     let past = ["-röster", "röster", " röster"].iter().find_map(|more| text[end..].strip_prefix(more));
     let rest = past.unwrap_or(&text[end..]);
-    let vote = match &text[start..end] {
-        "Ja" | "JA" => Vote::Yes,
-        "Nej" | "NEJ" => Vote::No,
-        _ => Vote::Abstain,
-    };
+    let vote = side(&text[start..end])?;
     (opens && rest.starts_with(':')).then(|| (vote, text.len() - rest.len() + 1))
 }
 

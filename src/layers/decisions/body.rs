@@ -1,42 +1,15 @@
 //! Who decides: the subject of a deciding clause, the body that a heading names, and the document's own.
 
-use super::words::{Sentence, Words};
+use super::words::Sentence;
 use crate::document::{DocumentKind, Span};
 use crate::layers::structure::{Structure, nominative};
 use crate::lexicon::Classes;
+use crate::lexicon::sets::decisions::{ARTICLES, LEADING_AWAY, OWNERS};
 use crate::scan::CuedText;
 use crate::text::runs::runs;
 use crate::text::walk;
 use memchr::memmem::Finder;
 use std::sync::LazyLock;
-
-/// Words before a body that make it no subject.
-const PREPOSITIONS: &Words = &Words::of(&[
-    "i",
-    "av",
-    "från",
-    "till",
-    "för",
-    "hos",
-    "vid",
-    "med",
-    "på",
-    "enligt",
-    "mellan",
-    "om",
-    "åt",
-    "mot",
-    "inom",
-    "ur",
-    "över",
-    "under",
-    "efter",
-    "genom",
-    "utan",
-    "inför",
-    "via",
-    "inklusive",
-]);
 
 /// The body whose name holds the word `at`, as word indices (first, last).
 pub(super) fn extent(sentence: &Sentence, at: usize) -> (usize, usize) {
@@ -76,7 +49,7 @@ pub(super) fn extent(sentence: &Sentence, at: usize) -> (usize, usize) {
 }
 
 fn is_body_genitive(word: &str) -> bool {
-    ["nämndens", "styrelsens", "fullmäktiges", "utskottets"].iter().any(|end| word.ends_with(end))
+    OWNERS.iter().any(|end| word.ends_with(end))
 }
 
 /// Whether the body word at `at` can be a subject.
@@ -87,8 +60,8 @@ fn can_be_subject(sentence: &Sentence, at: usize) -> bool {
     }
     let before = first.checked_sub(1);
     !before.is_some_and(|b| {
-        sentence.is_of(b, PREPOSITIONS)
-            || (sentence.is(b, &["den", "det", "ett", "en"]) && b > 0 && sentence.is_of(b - 1, PREPOSITIONS))
+        sentence.is_of(b, &LEADING_AWAY)
+            || (sentence.is_of(b, &ARTICLES) && b > 0 && sentence.is_of(b - 1, &LEADING_AWAY))
     })
 }
 

@@ -1,20 +1,53 @@
 //! The chair's handling: *prövar om nämnden kan godkänna rapporten och finner att nämnden bifaller det*.
 
-use super::heads;
+use super::context::Context;
+use super::draft::Draft;
 use super::verbs::{Act, Form};
 use super::words::Sentence;
+use super::{body, heads, items};
 use crate::document::DecisionKind;
+use crate::document::rule::rule;
+use crate::lexicon::sets::decisions::{FINDS_PROPOSALS, FINDS_YES};
 
-/// What the chair finds: its kind, the first word of the finding, and the body that it names.
-pub(super) struct Finding {
-    pub kind: DecisionKind,
-    pub att: usize,
-    pub body: Option<usize>,
+rule! {
+    /// The chair puts a matter and finds what the body decides; the kind is that of what was put.
+    pub(super) CHAIR = "decision.chair";
+    finds "Protokoll\n\n§ 4 Rapport\n\n⟦Ordföranden frågar om nämnden kan godkänna rapporten och finner att nämnden bifaller det.⟧\n" = "adopt";
+    passes "Protokoll\n\n§ 4 Rapport\n\nOrdföranden finner att det finns två förslag till beslut.\n";
 }
 
-/// Reads a sentence in which someone *finner*.
-pub(super) fn read(s: &Sentence) -> Option<Finding> {
-    let finds = (0..s.len()).find(|&i| s.words[i].verb.is_some_and(|v| v.act == Act::Phrase("find")))?;
+/// What the chair finds: its kind, the first word of the finding, and the body that it names.
+struct Finding {
+    kind: DecisionKind,
+    /// The word *finner*.
+    finds: usize,
+    att: usize,
+    body: Option<usize>,
+}
+
+/// Whether someone *finner* in the sentence.
+pub(super) fn speaks(s: &Sentence) -> bool {
+    word(s).is_some()
+}
+
+fn word(s: &Sentence) -> Option<usize> {
+    (0..s.len()).find(|&i| s.words[i].verb.is_some_and(|v| v.act == Act::Phrase("find")))
+}
+
+/// The decision of a sentence in which someone *finner*.
+pub(super) fn read(s: &Sentence, context: Context) -> Option<Draft> {
+    let found = finding(s)?;
+    let mut draft = Draft::new(s.span, context.cast(found.kind), &CHAIR).at(s.words[found.finds].span);
+    draft.body = found.body.map(|b| body::name(s, b));
+    draft.items = items::inline(s, found.att, s.len(), false).into_iter().take(1).collect();
+    if draft.items.is_empty() {
+        draft.items.push(s.span);
+    }
+    Some(draft)
+}
+
+fn finding(s: &Sentence) -> Option<Finding> {
+    let finds = word(s)?;
     let found = found(s, finds)?;
     let after = found + 1;
     let body = (after..s.len()).find(|&i| s.words[i].body);
@@ -22,21 +55,21 @@ pub(super) fn read(s: &Sentence) -> Option<Finding> {
     // What the body does, as the chair finds it.
     for (i, verb) in verbs(after, s.len()) {
         match verb.act {
-            Act::Decide => return Some(Finding { kind: heads::content(s, i), att: found, body }),
+            Act::Decide => return Some(Finding { kind: heads::content(s, i), finds, att: found, body }),
             Act::Kind(DecisionKind::Adopt) if is_deed(verb.form) || verb.form == Form::Noun => {
                 return Some(Finding {
                     kind: put(s, finds).unwrap_or(DecisionKind::Adopt),
+                    finds,
                     att: found,
                     body,
                 });
             }
-            Act::Kind(kind) if is_deed(verb.form) => return Some(Finding { kind, att: found, body }),
+            Act::Kind(kind) if is_deed(verb.form) => return Some(Finding { kind, finds, att: found, body }),
             _ => {}
         }
     }
-    const YES: &[&str] = &["så", "ja", "svaret", "frågan", "bifall", "övervägande"];
-    if (after..(after + 6).min(s.len())).any(|i| s.is(i, YES)) {
-        return Some(Finding { kind: put(s, finds).unwrap_or(DecisionKind::Adopt), att: found, body });
+    if (after..(after + 6).min(s.len())).any(|i| s.is_of(i, &FINDS_YES)) {
+        return Some(Finding { kind: put(s, finds).unwrap_or(DecisionKind::Adopt), finds, att: found, body });
     }
     None
 }
@@ -44,9 +77,7 @@ pub(super) fn read(s: &Sentence) -> Option<Finding> {
 /// The *att* (or the word after *finner*) of the finding that counts: the last but what only names proposals.
 fn found(s: &Sentence, finds: usize) -> Option<usize> {
     let atts: Vec<usize> = (finds + 1..s.len()).filter(|&i| s.is(i, &["att"])).take(4).collect();
-    let names = |at: usize| {
-        s.is(at + 1, &["det"]) && s.is(at + 2, &["finns", "föreligger", "endast", "enbart", "bara"])
-    };
+    let names = |at: usize| s.is(at + 1, &["det"]) && s.is_of(at + 2, &FINDS_PROPOSALS);
     match atts.iter().find(|&&at| !names(at)) {
         Some(&at) => Some(at),
         None if atts.is_empty() => Some(finds + 1).filter(|&i| i < s.len()),

@@ -17,6 +17,8 @@ pub(crate) struct Draft {
     pub(super) context: Context,
     /// The heading of the agenda item that it stands under.
     pub(super) item: Option<usize>,
+    /// Where its deciding word stands.
+    pub(super) cue: u32,
     pub(super) rule: &'static Rule,
 }
 
@@ -38,7 +40,13 @@ impl Draft {
             votes: None,
             context,
             item: None,
+            cue: span.start,
             rule,
         }
+    }
+
+    /// With its deciding word.
+    pub(super) fn at(self, word: Span) -> Draft {
+        Draft { cue: word.start, ..self }
     }
 }

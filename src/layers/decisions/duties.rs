@@ -1,17 +1,51 @@
 //! Duties: who is charged with what, and by which day.
 
+use super::context::Context;
+use super::draft::Draft;
 use super::heads::{Head, is_infinitive};
 use super::verbs::{Act, Form};
-use super::words::{Sentence, Words};
-use crate::document::{Date, DecisionKind, Modifier, Span};
+use super::words::Sentence;
+use crate::document::rule::rule;
+use crate::document::{Date, DecisionKind, DocumentKind, Modifier, Span};
+use crate::lexicon::sets::decisions::{AFTER_CHARGED, ANSWERS, BEFORE_CHARGE, NOT_CHARGED, TIME_UNITS};
 use crate::text::walk;
 use memchr::memmem::Finder;
 use std::sync::LazyLock;
 
+rule! {
+    /// What someone charged is to do (*Utredaren ska*), or a duty with a day to answer by.
+    pub(super) DUTY = "decision.duty";
+    finds "# Uppdrag om vatten\n\n⟦Uppdraget ska redovisas senast den 31 mars 2024.⟧\n" = "assign";
+    passes "# Policy för vatten\n\nStyrelsen ska verka för rent vatten.\n";
+}
+
+/// What someone is to do, told by *ska*; `known` tells who is charged elsewhere in the text.
+pub(super) fn read(s: &Sentence, known: &[String], context: Context) -> Option<Draft> {
+    if context.kind == DocumentKind::Policy || context.is_record() {
+        return None;
+    }
+    let sent = context.is_news() || context.is_statement();
+    let charged = sent.then(|| charged(s, known)).flatten();
+    let duty = match charged {
+        // *Ska* stands beside who is charged.
+        Some((first, last)) => {
+            [last + 1, first.saturating_sub(1)].into_iter().find(|&i| s.is(i, &["ska", "skall"]))
+        }
+        None => Some(answer_by(s)?),
+    };
+    let mut draft = Draft::new(s.span, context.cast(DecisionKind::Assign), &DUTY);
+    if let Some(duty) = duty {
+        draft = draft.at(s.words[duty].span);
+    }
+    let who = charged.or_else(|| who_answers(s));
+    draft.assignee = who.map(|(a, b)| written(s, s.between(a, b)));
+    Some(draft)
+}
+
 /// Who is charged by an assigning clause that begins at word `from`.
 pub(super) fn assignee(s: &Sentence, from: usize, head: &Head) -> Option<Span> {
     let at = head.at;
-    let passive = matches!(head.form, Form::Passive | Form::PassivePast | Form::PassiveSupine);
+    let passive = head.form.is_passive();
     let left = || charged_before(s, from, at);
     match head.act {
         Act::Phrase("få") => {
@@ -43,7 +77,7 @@ pub(super) fn assignee(s: &Sentence, from: usize, head: &Head) -> Option<Span> {
             let stop = (aim + 1..(aim + 30).min(s.len())).find(|&i| s.is(i, &["att"]))?;
             (stop > aim + 1).then(|| s.between(aim + 1, stop - 1))
         }
-        Act::Phrase("ingå" | "innefatta" | "omfatta") => {
+        act if act.tells_charge() => {
             let att = s.phrase_within(at + 1, 5, "att")?;
             let duty = (att + 1..(att + 8).min(s.len())).find(|&i| s.is(i, &["ska", "skall"]))?;
             Some(s.between(att + 1, duty - 1))
@@ -68,32 +102,7 @@ pub(super) fn assignee(s: &Sentence, from: usize, head: &Head) -> Option<Span> {
 
 /// Before the small words between who is charged and *uppdrag*: *Skolverket nu i uppdrag*, *Skolverket ett nytt uppdrag*.
 fn before_small(s: &Sentence, from: usize, end: usize) -> usize {
-    const SMALL: &Words = &Words::of(&[
-        "nu",
-        "också",
-        "även",
-        "därför",
-        "dessutom",
-        "idag",
-        "i",
-        "dag",
-        "därmed",
-        "samtidigt",
-        "ett",
-        "nytt",
-        "nya",
-        "flera",
-        "ytterligare",
-        "särskilt",
-        "särskilda",
-        "utökat",
-        "förlängt",
-        "samlat",
-        "gemensamt",
-        "två",
-        "tre",
-    ]);
-    (from..end).rev().find(|&i| !s.is_of(i, SMALL)).map_or(from, |last| last + 1)
+    (from..end).rev().find(|&i| !s.is_of(i, &BEFORE_CHARGE)).map_or(from, |last| last + 1)
 }
 
 /// Past a day between verb and object: *gav den 18 december 2023 nämnden i uppdrag*.
@@ -138,7 +147,7 @@ fn charged_before(s: &Sentence, from: usize, at: usize) -> Option<Span> {
     }
     let joined = at > from && s.is(at - 1, &["och"]);
     let mut end = at;
-    while end > from && s.is(end - 1, &["har", "hade", "som", "och", "därför", "också", "även", "ska"]) {
+    while end > from && s.is_of(end - 1, &AFTER_CHARGED) {
         end -= 1;
     }
     let mut start = from;
@@ -165,49 +174,19 @@ fn charged_before(s: &Sentence, from: usize, at: usize) -> Option<Span> {
     (span.len() < 160).then_some(span)
 }
 
-/// Reporting words that a day makes a duty of.
-const ANSWERS: &Words = &Words::of(&[
-    "redovisas",
-    "delredovisas",
-    "slutredovisas",
-    "återrapporteras",
-    "redovisa",
-    "delredovisa",
-    "slutredovisa",
-    "återrapportera",
-    "rapportera",
-    "rapporteras",
-    "återkomma",
-    "redogöra",
-    "lämna",
-    "lämnas",
-    "överlämna",
-    "överlämnas",
-    "inkomma",
-    "slutföras",
-    "slutföra",
-    "presentera",
-    "presenteras",
-    "slutrapporteras",
-    "delrapporteras",
-    "slutrapportera",
-    "delrapportera",
-]);
-
 /// A duty with a day to answer by: *Uppdraget ska redovisas senast den 31 mars*. The word of the duty.
-pub(super) fn answer_by(s: &Sentence) -> Option<usize> {
+fn answer_by(s: &Sentence) -> Option<usize> {
     let by = (0..s.len()).find(|&i| s.is(i, &["senast"]))?;
-    let answers = (0..s.len()).find(|&i| s.is_of(i, ANSWERS))?;
+    let answers = (0..s.len()).find(|&i| s.is_of(i, &ANSWERS))?;
     let bound = (0..s.len()).any(|i| s.is(i, &["ska", "skall"]))
         || (s.word(answers).ends_with('s') && !s.is(answers, &["lämnas", "överlämnas"]));
-    const SPANS: &[&str] = &["veckor", "dagar", "månader", "arbetsdagar", "timmar", "år"];
     let day = (by + 1..(by + 6).min(s.len()))
-        .any(|i| s.word(i).starts_with(|c: char| c.is_ascii_digit()) && !s.is(i + 1, SPANS));
+        .any(|i| s.word(i).starts_with(|c: char| c.is_ascii_digit()) && !s.is_of(i + 1, &TIME_UNITS));
     (bound && day).then_some(answers)
 }
 
 /// Who answers, where a body or someone named *ska redovisa*: word indices (first, last).
-pub(super) fn who_answers(s: &Sentence) -> Option<(usize, usize)> {
+fn who_answers(s: &Sentence) -> Option<(usize, usize)> {
     let duty = (0..s.len().min(40)).find(|&i| s.is(i, &["ska", "skall"]))?;
     // *Senast den 4 maj ska MSB lämna …*
     let after = duty + 1;
@@ -215,16 +194,14 @@ pub(super) fn who_answers(s: &Sentence) -> Option<(usize, usize)> {
         let last = (after..(after + 8).min(s.len())).take_while(|&i| !is_infinitive(s.word(i))).last()?;
         return Some((after, last));
     }
-    let active = (duty + 1..(duty + 4).min(s.len())).any(|i| is_infinitive(s.word(i)) && s.is_of(i, ANSWERS));
-    let thing = s.is(
-        0,
-        &["uppdraget", "utredningen", "redovisningen", "arbetet", "rapporten", "en", "ett", "den", "detta"],
-    );
+    let active =
+        (duty + 1..(duty + 4).min(s.len())).any(|i| is_infinitive(s.word(i)) && s.is_of(i, &ANSWERS));
+    let thing = s.is_of(0, &NOT_CHARGED);
     (active && duty > 0 && !thing && !s.is(0, &["senast"])).then(|| (0, duty - 1))
 }
 
 /// The duty of someone charged elsewhere in the text: *Utredaren ska …*. First word and last word of who.
-pub(super) fn charged(s: &Sentence, known: &[String]) -> Option<(usize, usize)> {
+fn charged(s: &Sentence, known: &[String]) -> Option<(usize, usize)> {
     let duty = (0..s.len().min(30)).find(|&i| s.is(i, &["ska", "skall"]))?;
     let names = |i: usize| {
         let word = s.word(i);

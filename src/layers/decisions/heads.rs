@@ -2,9 +2,14 @@
 
 use super::body;
 use super::context::Context;
+use super::counts::{Facts, Maybe, counts};
 use super::verbs::{Act, Form, Verb, Weight};
-use super::words::{Sentence, Words};
+use super::words::Sentence;
 use crate::document::DecisionKind;
+use crate::lexicon::sets::decisions::{
+    BECOMING, CHAMBER_MATTERS, CHAMBER_OPENS, MODALS, NEGATIONS, NOT_INFINITIVES, POSTS, SHORT_INFINITIVES,
+    SUBORDINATORS, WRITTEN_BY,
+};
 
 /// When a clause says that it was decided.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,17 +32,6 @@ pub(super) struct Head {
     pub subject: Option<usize>,
 }
 
-const MODALS: &Words = &Words::of(&[
-    "ska", "skall", "skulle", "kan", "kunna", "kunde", "bör", "borde", "måste", "får", "må", "måtte", "vill",
-    "ville", "behöver", "kommer", "brukar",
-]);
-const NOT: &[&str] = &["inte", "ej", "icke", "aldrig"];
-/// Words that open a subordinate clause.
-const SUBORDINATE: &Words = &Words::of(&[
-    "som", "att", "vilken", "vilket", "vilka", "när", "eftersom", "innan", "där", "huruvida", "ifall",
-    "vars", "medan", "tills", "hur", "såvida", "därest", "enär", "vad",
-]);
-
 /// The deciding verb at word `at`, if it is one; `from` is where its clause may begin.
 pub(super) fn head(s: &Sentence, from: usize, at: usize, context: Context) -> Option<Head> {
     let verb = s.words[at].verb?;
@@ -47,7 +41,7 @@ pub(super) fn head(s: &Sentence, from: usize, at: usize, context: Context) -> Op
         return None;
     }
     let finite = aux.unwrap_or(at);
-    let active = matches!(verb.form, Form::Present | Form::Past | Form::Supine);
+    let active = verb.form.is_active();
     let near = active.then(|| body::near(s, from, finite)).flatten();
     let inverted = body::inverted(s, finite).filter(|_| active && near.is_none() && !s.is(from, &["vinner"]));
     // Under *Beslut* a long noun phrase with *att* and *som* in it may come before its passive.
@@ -62,7 +56,7 @@ pub(super) fn head(s: &Sentence, from: usize, at: usize, context: Context) -> Op
         body::agent(s, at)
     };
     let head = Head { at, kind, act: verb.act, form: verb.form, tense, subject };
-    accept(s, from, &head, weight, context, active).then_some(head)
+    accepted(s, from, &head, weight, context).then_some(head)
 }
 
 /// Kind and weight of a word, with its phrase where it needs one.
@@ -75,15 +69,14 @@ fn meaning(s: &Sentence, at: usize, verb: &Verb) -> Option<(DecisionKind, Weight
         Act::Phrase("fatta") => {
             let after = s.phrase_within(at + 1, 6, "beslut").is_some();
             let before = (at.saturating_sub(25)..at).any(|i| s.is(i, &["beslut", "beslutet"]));
-            (after || before && matches!(verb.form, Form::Passive | Form::PassivePast | Form::PassiveSupine))
-                .then_some((DecisionKind::Adopt, Weight::Body))
+            (after || before && verb.form.is_passive()).then_some((DecisionKind::Adopt, Weight::Body))
         }
         Act::Phrase("be") => {
             let asks = (at + 1..(at + 7).min(s.len()))
                 .any(|i| s.is(i, &["att"]) || s.form(i) == Some(Form::Infinitive));
             (asks && verb.form == Form::Supine).then_some((DecisionKind::Assign, Weight::Body))
         }
-        Act::Phrase("ingå" | "innefatta" | "omfatta") => {
+        act if act.tells_charge() => {
             let near = at.saturating_sub(3)..(at + 4).min(s.len());
             let named = near.into_iter().any(|i| s.is(i, &["uppdraget"]));
             (named && s.phrase_within(at + 1, 5, "att").is_some())
@@ -132,7 +125,7 @@ pub(super) fn kind_from(s: &Sentence, from: usize, infinitive: bool) -> Decision
             Form::Passive | Form::PassivePast | Form::Present | Form::Participle | Form::Supine
         );
         // *ska återremittera(s)*
-        let bound = verb.form == Form::Infinitive && (i.saturating_sub(6)..i).any(|j| s.is_of(j, MODALS));
+        let bound = verb.form == Form::Infinitive && (i.saturating_sub(6)..i).any(|j| s.is_of(j, &MODALS));
         let far = verb.weight == Weight::Label && i > from + 6;
         if (told || bound)
             && !far
@@ -147,33 +140,17 @@ pub(super) fn kind_from(s: &Sentence, from: usize, infinitive: bool) -> Decision
 
 /// *Anna Holm är sekreterare*, *Anna Holm till justerare*.
 fn person_chosen(s: &Sentence, from: usize) -> bool {
-    const POSTS: &[&str] =
-        &["ordförande", "sekreterare", "justerare", "kassör", "revisor", "ledamot", "suppleant"];
     (from..(from + 12).min(s.len())).any(|i| {
         let word = s.word(i).to_lowercase();
-        let post = POSTS.iter().any(|p| word.ends_with(p) || word.ends_with("sekretare"));
+        let post = POSTS.iter().any(|p| word.ends_with(p));
         post && i > from && s.is(i - 1, &["är", "till", "som", "vice"])
     })
 }
 
 /// A word that looks like an infinitive.
 pub(super) fn is_infinitive(word: &str) -> bool {
-    const SHORT: &[&str] = &["ge", "få", "se", "gå", "stå", "bli", "bero", "uppdra", "ske"];
-    const OTHERS: &[&str] = &[
-        "alla",
-        "dessa",
-        "denna",
-        "samtliga",
-        "våra",
-        "sina",
-        "andra",
-        "första",
-        "bra",
-        "föreslagna",
-        "båda",
-    ];
-    (word.ends_with('a') && word.starts_with(char::is_lowercase) && !OTHERS.contains(&word))
-        || SHORT.contains(&word)
+    (word.ends_with('a') && word.starts_with(char::is_lowercase) && !NOT_INFINITIVES.has(word))
+        || SHORT_INFINITIVES.has(word)
 }
 
 /// Tense of a deciding verb, and the word of its auxiliary; `None` for what is no statement of a deed.
@@ -199,13 +176,13 @@ fn tense(
         Form::Passive => {
             let infinitive = at > from && s.is(at - 1, &["att"]);
             let modal =
-                before(10, &|i| s.is_of(i, MODALS)).is_some_and(|m| !(m + 1..at).any(|i| s.gap(i) == ','));
+                before(10, &|i| s.is_of(i, &MODALS)).is_some_and(|m| !(m + 1..at).any(|i| s.gap(i) == ','));
             ((!infinitive && !modal) || context.settles()).then_some((Tense::Present, None))
         }
         Form::Participle => {
-            let aux = before(6, &|i| s.is(i, &["är", "blev", "blir", "blivit", "har", "blevo"]));
+            let aux = before(6, &|i| s.is_of(i, &BECOMING));
             let first = at <= from + 2 && context.meeting();
-            let written = s.is(at + 1, &["enligt", "av", "vid", "på", "den"]) && at <= from + 1;
+            let written = s.is_of(at + 1, &WRITTEN_BY) && at <= from + 1;
             match aux {
                 Some(_) if s.is(at.saturating_sub(1), &["har"]) => None,
                 Some(aux) if s.gap(at) == ' ' => Some((Tense::Perfect, Some(aux))),
@@ -219,8 +196,8 @@ fn tense(
 
 fn negated(s: &Sentence, at: usize, aux: Option<usize>, kind: DecisionKind) -> bool {
     let reserve = kind == DecisionKind::Reserve;
-    let near = |i: usize| (1..4).take_while(|n| !s.is(i + n, &["att"])).any(|n| s.is(i + n, NOT));
-    !reserve && (aux.is_some_and(near) || near(at) || (at > 0 && s.is(at - 1, NOT)))
+    let near = |i: usize| (1..4).take_while(|n| !s.is(i + n, &["att"])).any(|n| s.is_of(i + n, &NEGATIONS));
+    !reserve && (aux.is_some_and(near) || near(at) || (at > 0 && s.is_of(at - 1, &NEGATIONS)))
 }
 
 /// Whether the finite verb at `at` stands in a subordinate clause.
@@ -236,7 +213,7 @@ fn subordinate(s: &Sentence, from: usize, at: usize) -> bool {
         return false;
     }
     for i in (from.max(at.saturating_sub(25))..at).rev() {
-        if s.is_of(i, SUBORDINATE) {
+        if s.is_of(i, &SUBORDINATORS) {
             // *med anledning av att …*, *trots att …* and the like too; *det att* does not happen.
             return true;
         }
@@ -255,107 +232,23 @@ fn relative_assignment(s: &Sentence, at: usize, verb: &Verb) -> bool {
 /// *Utskottets hemställan bifölls, Dessa propositioner bordlades*: the short passives of a record's
 /// proceedings; speeches have longer ones about other things.
 fn proceeding(s: &Sentence, head: &Head, weight: Weight) -> bool {
-    const THINGS: &Words = &Words::of(&[
-        "hemställan",
-        "hemställt",
-        "anhållan",
-        "proposition",
-        "propositioner",
-        "propositionen",
-        "propositionerna",
-        "motion",
-        "motioner",
-        "motionen",
-        "motionerna",
-        "utlåtande",
-        "utlåtanden",
-        "betänkande",
-        "betänkanden",
-        "memorial",
-        "skrivelse",
-        "skrivelser",
-        "protokollet",
-        "protokollen",
-        "framställning",
-        "interpellation",
-        "föredrogs",
-        "föredrogos",
-        "anmäldes",
-        "lades",
-        "voteringsproposition",
-        "förslag",
-        "ärendet",
-        "ärendena",
-    ]);
-    let opens = s.is(0, &["föredrogs", "föredrogos", "anmäldes", "upplästes", "justerades", "lades"]);
+    let opens = s.is_of(0, &CHAMBER_OPENS);
     weight == Weight::Sure
         && matches!(head.form, Form::PassivePast)
         && (head.kind != DecisionKind::Reject || head.subject.is_some())
         && (opens || s.len() <= 30)
-        && (0..s.len().min(60)).any(|i| s.is_of(i, THINGS))
+        && (0..s.len().min(60)).any(|i| s.is_of(i, &CHAMBER_MATTERS))
 }
 
-/// Whether a verb of this weight counts here.
-fn accept(s: &Sentence, from: usize, head: &Head, weight: Weight, context: Context, active: bool) -> bool {
-    use DecisionKind::{Assign, Elect, Move, Note, Propose, Refer, Reserve};
-    if context.settles() {
-        return true;
-    }
-    let person = || {
-        (from..head.at).any(|i| s.words[i].person)
-            || (head.at..(head.at + 4).min(s.len())).any(|i| s.words[i].person)
-    };
-    let told = matches!(head.tense, Tense::Past | Tense::Perfect);
-    match head.kind {
-        Move => {
-            return (weight == Weight::Sure && context.meeting())
-                || context.is_motions()
-                || person()
-                || (told && head.subject.is_some());
-        }
-        Reserve => return context.meeting() || person(),
-        _ => {}
-    }
-    if weight == Weight::Label {
-        return false;
-    }
-    if context.is_record() {
-        // In a debate bodies are spoken of all the time: only what was done by the chamber counts.
-        let by_chamber = head.subject.is_some_and(|i| s.is(i, &["kammaren", "riksdagen"]));
-        return told && head.kind != Propose && (by_chamber || (!active && proceeding(s, head, weight)));
-    }
-    if context.is_motions() && head.kind == Propose {
-        return true;
-    }
-    let standing = context.is_rules() && !told;
-    if head.kind == Assign
-        && matches!(head.act, Act::Phrase("få" | "åta" | "ansvara" | "ingå" | "innefatta" | "omfatta"))
-    {
-        return !context.is_rules();
-    }
-    if head.kind == Assign && weight == Weight::Sure {
-        return !standing;
-    }
-    if active {
-        let by_body = head.subject.is_some();
-        if standing && head.kind != Propose {
-            return false;
-        }
-        return by_body || (context.meeting() && weight == Weight::Sure && !person());
-    }
-    if head.subject.is_some() {
-        // *Ordföranden väljs av stämman* in a statute is a rule.
-        return context.meeting() || told || head.kind == Propose;
-    }
-    if context.meeting() {
-        let plain = weight == Weight::Sure && context.is_notes();
-        return !(context.is_background() && (head.kind == Note || head.tense == Tense::Present)) || plain;
-    }
-    // Without an agent: what was proposed, handed over or sent out.
-    match head.kind {
-        Propose => context.is_news() || context.is_statement(),
-        Refer => told && (context.is_news() || context.is_statement()),
-        Elect => told && context.is_news() && person(),
-        _ => head.form == Form::Participle && s.is(head.at + 1, &["enligt", "av"]) && head.at <= from + 2,
-    }
+/// Whether the verb counts, as the table has it.
+fn accepted(s: &Sentence, from: usize, head: &Head, weight: Weight, context: Context) -> bool {
+    let named = |words: std::ops::Range<usize>| words.into_iter().any(|i| s.words[i].person);
+    let mut facts = Facts::of(Some(head.kind), weight, head.act, head.form, context);
+    facts.person = (named(from..head.at) || named(head.at..(head.at + 4).min(s.len()))).into();
+    facts.subject = head.subject.is_some().into();
+    facts.chamber = head.subject.is_some_and(|i| s.is(i, &["kammaren", "riksdagen"])).into();
+    facts.proceeding = (context.is_record() && proceeding(s, head, weight)).into();
+    let opens = head.form == Form::Participle && head.at <= from + 2;
+    facts.written = (opens && s.is(head.at + 1, &["enligt", "av"])).into();
+    counts(&facts) == Maybe::Yes
 }

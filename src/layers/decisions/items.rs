@@ -4,27 +4,24 @@ use super::verbs::Form;
 use super::words::Sentence;
 use crate::document::{BlockKind, Span};
 use crate::layers::structure::Structure;
+use crate::lexicon::sets::decisions::{ITEM_TAILS, JOINERS, MOVED_NOUNS};
 use crate::scan::CuedText;
 use crate::text::walk;
 
 /// The *att* clauses (with `motions` also *bifall till …*) among the words `from..to`.
 pub(super) fn inline(s: &Sentence, from: usize, to: usize, motions: bool) -> Vec<Span> {
-    const NOUNS: &[&str] = &["bifall", "avslag", "återremiss", "bordläggning"];
-    let opens = |i: usize| s.is(i, &["att"]) || (motions && s.is(i, NOUNS));
+    let opens = |i: usize| s.is(i, &["att"]) || (motions && s.is_of(i, &MOVED_NOUNS));
     let Some(mut start) = (from..to.min(from + 40)).find(|&i| opens(i)) else { return Vec::new() };
     let item = |start: usize, mut end: usize| {
         // *och i andra hand att* belongs to the next item.
-        while end > start + 1
-            && s.is(end - 1, &["och", "samt", "dels", "hand", "andra", "i", "men", "tredje"])
-        {
+        while end > start + 1 && s.is_of(end - 1, &ITEM_TAILS) {
             end -= 1;
         }
         s.between(start, end.saturating_sub(1).max(start))
     };
     let mut items = Vec::new();
     for i in start + 2..to {
-        let joined =
-            || matches!(s.gap(i), ',' | ';' | ':') || s.is(i - 1, &["och", "samt", "dels", "hand", "men"]);
+        let joined = || matches!(s.gap(i), ',' | ';' | ':') || s.is_of(i - 1, &JOINERS);
         // *att underteckna avtalet samt bemyndigas att …*
         let verb = s.form(i) == Some(Form::Passive) && s.is(i - 1, &["samt"]);
         if verb || (opens(i) && joined()) {

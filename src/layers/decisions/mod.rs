@@ -9,23 +9,28 @@
 mod ballots;
 mod body;
 mod chair;
+mod clauses;
 mod context;
+mod counts;
+mod dissent;
 mod draft;
 mod duties;
 mod heads;
 mod items;
+mod lists;
 mod movers;
+mod outcome;
+mod phrases;
 mod prefilter;
 mod prose;
 mod reader;
 mod reported;
-pub(crate) mod rules;
 mod sections;
 mod verbs;
 mod votes;
 mod words;
 
-use crate::document::{Date, Decision, DecisionKind, DocumentKind, HeadingKind, Span, Speech};
+use crate::document::{Date, Decision, DecisionKind, DocumentKind, HeadingKind, Rule, Span, Speech};
 use crate::layers::people::Cast;
 use crate::layers::structure::Structure;
 use crate::lexicon::labels::Label;
@@ -33,6 +38,22 @@ use crate::scan::CuedText;
 use context::Context;
 use draft::Draft;
 use reader::Reader;
+
+/// The rules of this layer.
+pub(crate) static RULES: &[&Rule] = &[
+    &clauses::DECIDES,
+    &clauses::VERB,
+    &clauses::PHRASE,
+    &clauses::TAKEN,
+    &lists::POINTS,
+    &lists::LIST,
+    &chair::CHAIR,
+    &outcome::PROPOSITION,
+    &outcome::VOTE,
+    &clauses::MOTION,
+    &dissent::DISSENT,
+    &duties::DUTY,
+];
 
 /// All decisions of a text, in order of their start. They are read without the lines.
 pub(crate) fn find(
@@ -58,7 +79,7 @@ pub(crate) fn find(
             _ => prose::read(&mut reader, Span::new(start, end), context),
         }
         if context.is_reservation() && context.meeting() && reader.drafts.len() == from {
-            prose::reservation(&mut reader, Span::new(start, end));
+            dissent::read(&mut reader, Span::new(start, end));
         }
         for draft in &mut reader.drafts[from..] {
             draft.context = context;
@@ -153,7 +174,7 @@ fn finish(
         None
     };
     Decision {
-        cue: draft.span.start,
+        cue: draft.cue,
         span: draft.span,
         kind: draft.kind,
         body,

@@ -2,9 +2,9 @@
 
 use crate::document::{DecisionKind, Span, Speech, SpeechMode};
 use crate::layers::people::Cast;
-use memchr::memmem::Finder;
+use crate::lexicon::sets::decisions::FAVOURED;
+use memchr::memmem;
 use std::collections::HashSet;
-use std::sync::LazyLock;
 
 /// Indices into the people of the text, in order of mention.
 pub(super) fn of(text: &str, kind: DecisionKind, span: Span, cast: &Cast, speeches: &[Speech]) -> Vec<u32> {
@@ -12,20 +12,24 @@ pub(super) fn of(text: &str, kind: DecisionKind, span: Span, cast: &Cast, speech
         DecisionKind::Move => movers(span, cast, speeches),
         DecisionKind::Reserve => {
             // "… till förmån för Anna Holms yrkande": she need not dissent.
-            static OTHERS: LazyLock<[Finder; 4]> =
-                LazyLock::new(|| ["till förmån för", "till förmån", " mot ", " jämte "].map(Finder::new));
-            let end = OTHERS
-                .iter()
-                .filter_map(|words| words.find(span.of(text).as_bytes()))
-                .filter(|&at| {
-                    !cast.within(Span::new(span.start as usize, span.start as usize + at)).is_empty()
-                })
-                .min()
-                .map_or(span.end as usize, |at| span.start as usize + at);
+            let words = span.of(text);
+            let named = |at: &usize| {
+                !cast.within(Span::new(span.start as usize, span.start as usize + at)).is_empty()
+            };
+            let end = FAVOURED.iter().filter_map(|favoured| whole(words, favoured)).filter(named).min();
+            let end = end.map_or(span.end as usize, |at| span.start as usize + at);
             people(cast, Span::new(span.start as usize, end))
         }
         _ => Vec::new(),
     }
+}
+
+/// Where `phrase` first stands between blanks.
+fn whole(text: &str, phrase: &str) -> Option<usize> {
+    let blank = |at: Option<&u8>| at == Some(&b' ');
+    let bytes = text.as_bytes();
+    memmem::find_iter(bytes, phrase)
+        .find(|&at| blank(bytes.get(at.wrapping_sub(1))) && blank(bytes.get(at + phrase.len())))
 }
 
 /// A motion is a speech of its movers, too.

@@ -2,10 +2,11 @@
 //! say so before they are read word by word.
 
 use super::context::Context;
+use super::counts::{Facts, Maybe, counts};
 use super::items;
 use super::reader::is_question;
 use super::verbs::{self, Act, Form, Verb, Weight};
-use crate::document::{DecisionKind, DocumentKind, Span};
+use crate::document::{DocumentKind, Span};
 use crate::lexicon::Classes;
 use crate::scan::{Cue, CuedText};
 use crate::text::walk;
@@ -61,55 +62,36 @@ impl Sight<'_> {
 
     /// Whether [`super::heads`] may accept a verb of the sentence.
     fn may_count(&self, verb: &Verb) -> bool {
-        use DecisionKind::{Assign, Elect, Move, Propose, Refer, Reserve};
-        let context = self.context;
-        let told = match verb.form {
+        match verb.form {
             Form::Infinitive => return false,
-            Form::Noun => return context.is_motions(),
-            Form::Present | Form::Passive => false,
-            _ => true,
-        };
+            Form::Noun => return self.context.is_motions(),
+            _ => {}
+        }
         match verb.act {
-            Act::Phrase("find") => return context.meeting(),
-            Act::Phrase(_) if !verb.may_stand_in_phrase() => return false,
-            _ if context.settles() => return true,
-            Act::Phrase("få" | "ingå" | "innefatta" | "omfatta") if !self.names_assignment() => {
+            Act::Phrase("find") => return self.context.meeting(),
+            _ if self.context.settles() => return verb.readings().next().is_some(),
+            act if (act == Act::Phrase("få") || act.tells_charge()) && !self.names_assignment() => {
                 return false;
             }
             _ => {}
         }
-        // What is decided can be of any kind.
-        let may_be = |kind: DecisionKind| match verb.act {
-            Act::Kind(own) => own == kind,
-            Act::Phrase(_) => verb.phrases_may_be(kind),
-            Act::Decide => true,
-        };
-        if may_be(Move) || may_be(Reserve) {
-            let open = context.meeting() || context.is_motions();
-            if open || self.person || (told && may_be(Move) && self.names_body()) {
-                return true;
+        verb.readings().any(|(kind, weight)| {
+            let mut facts = Facts::of(kind, weight, verb.act, verb.form, self.context);
+            facts.person = if self.person { Maybe::Perhaps } else { Maybe::No };
+            if verb.form != Form::PassivePast || weight != Weight::Sure {
+                facts.proceeding = Maybe::No;
             }
-        }
-        let label = verb.weight == Weight::Label && !matches!(verb.act, Act::Phrase(_));
-        if label || matches!(verb.act, Act::Kind(Move | Reserve)) {
-            return false;
-        }
-        if context.is_record() {
-            let done = told && verb.act != Act::Kind(Propose);
-            return done && (verb.form == Form::PassivePast || self.names_chamber());
-        }
-        let standing = context.is_rules() && !told;
-        if context.is_motions() || context.meeting() || (may_be(Assign) && !standing) {
-            return true;
-        }
-        if matches!(verb.form, Form::Present | Form::Past | Form::Supine) {
-            return (!standing || may_be(Propose)) && self.names_body();
-        }
-        let sent = context.is_news() || context.is_statement();
-        verb.form == Form::Participle
-            || (sent && (may_be(Propose) || (told && may_be(Refer))))
-            || (told && may_be(Elect) && self.person)
-            || ((told || may_be(Propose)) && self.names_body())
+            if counts(&facts) == Maybe::No {
+                return false;
+            }
+            // What costs a search is looked for last.
+            if !self.names_body() {
+                (facts.subject, facts.chamber) = (Maybe::No, Maybe::No);
+            } else if self.context.is_record() && !self.names_chamber() {
+                facts.chamber = Maybe::No;
+            }
+            counts(&facts) != Maybe::No
+        })
     }
 
     /// Whether [`super::duties`] may find someone charged, or a day to answer by.

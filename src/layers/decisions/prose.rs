@@ -4,13 +4,12 @@ use super::context::Context;
 use super::draft::Draft;
 use super::items::{self, Unit};
 use super::reader::Reader;
-use super::sections::opens_list;
 use super::verbs::{self, Act};
-use super::votes;
-use super::{heads, rules};
-use crate::document::{DecisionKind, DocumentKind, Span, Votes};
+use super::{heads, lists, outcome};
+use crate::document::{DecisionKind, DocumentKind, Span};
 use crate::lexicon::Classes;
 use crate::lexicon::labels::Label;
+use crate::lexicon::sets::decisions::{DECISION_LABELS, PUT_LABELS};
 use crate::scan::CuesOf;
 use crate::text::search::seek;
 use crate::text::walk;
@@ -73,14 +72,14 @@ pub(super) fn read(reader: &mut Reader, part: Span, context: Context) {
             done = span.end;
             decides = false; // it is another one now, and is asked again
         }
-        if puts && puts_to_vote(span.of(source.text)) {
-            let (draft, yes_no) = proposition(reader, span, context);
+        if puts && outcome::puts_to_vote(span.of(source.text)) {
+            let (draft, yes_no) = outcome::proposition(reader, span, context);
             won = yes_no;
             reader.drafts.extend(draft);
             continue;
         }
         if act == Some(Act::Phrase("votes"))
-            && let Some((draft, end)) = vote(reader, index, part, won, context)
+            && let Some((draft, end)) = outcome::vote(reader, index, part, won, context)
         {
             done = end;
             reader.drafts.push(draft);
@@ -90,7 +89,7 @@ pub(super) fn read(reader: &mut Reader, part: Span, context: Context) {
         if let Some(last) = drafts.last_mut()
             && last.span.end == span.end
         {
-            done = list(reader, last, span, part, context).unwrap_or(done);
+            done = lists::under(reader, last, span, part, context).unwrap_or(done);
         }
         reader.drafts.extend(drafts);
     }
@@ -106,38 +105,6 @@ fn without_marker(reader: &Reader, mut sentence: Span) -> Span {
     sentence
 }
 
-/// Takes the list under a sentence into its decision; gives the list's end.
-fn list(reader: &mut Reader, draft: &mut Draft, sentence: Span, part: Span, context: Context) -> Option<u32> {
-    let text = reader.source.text;
-    let opens = opens_list(sentence.of(text));
-    let below = Span { start: sentence.end, end: part.end.min(sentence.end + 16_000) };
-    let next = reader.structure.blocks.partition_point(|b| b.span.start < sentence.end);
-    let att = reader.structure.blocks.get(next).is_some_and(|b| b.span.of(text).starts_with("att "));
-    if below.start >= below.end || !(opens || att) {
-        return None;
-    }
-    let units = items::run(reader.source, reader.structure, below);
-    let points: Vec<Unit> = match units.first()? {
-        first if first.point => units.iter().copied().take_while(|u| u.point).collect(),
-        _ if att => return None,
-        first => {
-            let short = |u: &Unit| u.whole.len() < 80 && !u.whole.of(text).ends_with(['.', ':']);
-            let lines = if short(first) { units.iter().take_while(|u| short(u)).count() } else { 1 };
-            units[..lines].to_vec()
-        }
-    };
-    let last = points.last()?;
-    draft.span.end = last.whole.end;
-    draft.items = points.iter().map(|u| u.span).collect();
-    draft.rule = &rules::LIST;
-    if draft.kind == DecisionKind::Adopt {
-        reader.fill(points[0].span);
-        let att = usize::from(reader.words.is(0, &["att"]));
-        draft.kind = context.cast(heads::kind_from(&reader.words, att, true));
-    }
-    Some(last.whole.end)
-}
-
 /// *Beslut: att köpa stolar*, also with what was put before it: *Att: Köpa stolar. Beslut: bifalles*.
 fn inline_label(
     reader: &mut Reader,
@@ -151,7 +118,7 @@ fn inline_label(
     if !context.meeting() || context.kind == DocumentKind::Agenda {
         return None;
     }
-    let label = ["Beslut:", "BESLUT:", "Beslutat:"].into_iter().find(|l| span.of(text).starts_with(l))?;
+    let label = DECISION_LABELS.iter().find(|l| span.of(text).starts_with(*l))?;
     let start = walk::skip_space(text, span.start as usize + label.len());
     let rest = Span { start: start as u32, end: span.end };
     if start >= span.end as usize {
@@ -160,8 +127,7 @@ fn inline_label(
     let settled = Context { label: Some(Label::Decision), ..context };
     let mut drafts = reader.sentence(rest, settled);
     let put = index.checked_sub(1).map(|i| reader.structure.sentences[i]).filter(|p| p.start >= part.start);
-    let put =
-        put.filter(|p| ["Att:", "att:", "Attsats:", "Förslag:"].iter().any(|l| p.of(text).starts_with(l)));
+    let put = put.filter(|p| PUT_LABELS.iter().any(|l| p.of(text).starts_with(l)));
     if let (Some(put), Some(draft)) = (put, drafts.first_mut()) {
         // What was put before its own *bifalles* is one decision with it.
         reader.fill(put);
@@ -173,109 +139,13 @@ fn inline_label(
         drafts.truncate(1);
     }
     if drafts.is_empty() {
-        reader.fill(rest);
-        let att = usize::from(reader.words.is(0, &["att"]));
-        let kind = heads::kind_from(&reader.words, att, att == 1);
-        drafts.push(Draft::new(rest, kind, &rules::POINTS));
+        let unit = Unit { span: rest, whole: rest, point: false };
+        drafts.push(lists::points(
+            reader,
+            &[unit],
+            rest,
+            Context { label: None, kind: DocumentKind::Minutes },
+        ));
     }
     Some(drafts)
-}
-
-fn puts_to_vote(sentence: &str) -> bool {
-    let head = sentence.get(..sentence.len().min(400)).unwrap_or(sentence);
-    (head.contains("oteringsproposition") || head.contains("mröstningsproposition"))
-        && (head.contains("Ja ") || head.contains("ja ") || head.contains("JA "))
-        && (sentence.contains("Nej") || sentence.contains("nej") || sentence.contains("NEJ"))
-}
-
-/// What a yes and a no mean.
-type YesNo = Option<(DecisionKind, DecisionKind)>;
-
-/// *Godkänd voteringsproposition: ”Ja för bifall och Nej för avslag.”*
-fn proposition(reader: &mut Reader, span: Span, context: Context) -> (Option<Draft>, YesNo) {
-    reader.fill(span);
-    let s = &reader.words;
-    let yes = (0..s.len()).find(|&i| s.is(i, &["ja"]));
-    let no = yes.and_then(|y| (y + 1..s.len()).find(|&i| s.is(i, &["nej"])));
-    let (Some(yes), Some(no)) = (yes, no) else { return (None, None) };
-    let kind = |from: usize, to: usize| {
-        (from..to)
-            .filter_map(|i| s.words[i].verb)
-            .find_map(|v| match v.act {
-                Act::Kind(kind) if kind != DecisionKind::Move => Some(kind),
-                _ => None,
-            })
-            .unwrap_or(DecisionKind::Adopt)
-    };
-    let meaning = (kind(yes, no), kind(no, s.len()));
-    let last = if s.is(no - 1, &["och", "samt"]) { no - 2 } else { no - 1 };
-    let mut draft = Draft::new(span, context.cast(DecisionKind::Adopt), &rules::PROPOSITION);
-    draft.items = vec![s.between(yes, last.max(yes)), s.between(no, s.len() - 1)];
-    (Some(draft), Some(meaning))
-}
-
-/// The outcome of a vote that begins with the sentence `index`; and where it ends.
-fn vote(reader: &mut Reader, index: usize, part: Span, won: YesNo, context: Context) -> Option<(Draft, u32)> {
-    let sentences = &reader.structure.sentences;
-    let source = reader.source;
-    let first = sentences[index];
-    // The voting list in an annex counts again what the minutes have told.
-    if first.of(source.text).contains("Antal ") {
-        return None;
-    }
-    let mut figures = votes::read(source, first);
-    let (mut span, mut last) = (first, index);
-    let next = |i: usize| sentences.get(i + 1).copied().filter(|n| n.start < part.end);
-    if figures.yes.is_some() && figures.no.is_none() {
-        // *A röstar Ja (7). B röstar Nej (6).*
-        let second = next(index)?;
-        let more = votes::read(source, second);
-        figures.no = more.no;
-        figures.abstain = figures.abstain.or(more.abstain);
-        span.end = second.end;
-        last = index + 1;
-    }
-    let (yes, no) = (figures.yes?, figures.no?);
-    if figures.abstain.is_none() {
-        figures.abstain = next(last).and_then(|n| votes::read(source, n).abstain);
-    }
-    let votes = Votes { yes, no, abstain: figures.abstain };
-    // The sentence that states the outcome has the figures.
-    for step in 1..=2 {
-        let Some(outcome) = sentences.get(last + step).copied().filter(|n| n.start < part.end) else { break };
-        let outcome_text = outcome.of(source.text);
-        if ["finner att", "alltså", "således"].iter().any(|w| outcome_text.contains(w)) {
-            let mut drafts = reader.sentence(outcome, context);
-            if let Some(mut draft) = drafts.pop() {
-                draft.votes = Some(votes);
-                draft.rule = &rules::VOTE;
-                return Some((draft, outcome.end));
-            }
-        }
-    }
-    // *Med 22 ja-röster mot 19 beslutar nämnden att avslå motionen.*
-    if last == index
-        && let Some(mut draft) = reader.sentence(first, context).pop()
-    {
-        draft.votes = Some(votes);
-        draft.rule = &rules::VOTE;
-        return Some((draft, first.end));
-    }
-    let kind = won.map_or(DecisionKind::Adopt, |(y, n)| if yes >= no { y } else { n });
-    let mut draft = Draft::new(span, context.cast(kind), &rules::VOTE);
-    draft.votes = Some(votes);
-    Some((draft, span.end))
-}
-
-/// *Anna Holm (S) till förmån för eget förslag* under *Reservation*: the names are enough.
-pub(super) fn reservation(reader: &mut Reader, part: Span) {
-    for unit in items::run(reader.source, reader.structure, part).into_iter().take(16) {
-        reader.fill(unit.span);
-        let named = reader.words.words.iter().take(12).any(|w| w.person);
-        let dissents = ["till förmån för", "mot beslutet", "eget förslag", "eget yrkande"];
-        let text = unit.span.of(reader.source.text);
-        if named && (text.len() < 60 || dissents.iter().any(|d| text.contains(d))) {
-            reader.drafts.push(Draft::new(unit.span, DecisionKind::Reserve, &rules::DISSENT));
-        }
-    }
 }

@@ -5,6 +5,7 @@ use super::heads::Tense;
 use crate::document::{DecisionKind, DocumentKind};
 use crate::layers::structure::Structure;
 use crate::lexicon::labels::Label;
+use crate::lexicon::sets::decisions::OWN_BODIES;
 
 /// Whether the text tells of a decision taken elsewhere or before.
 pub(super) fn is(structure: &Structure, draft: &Draft) -> bool {
@@ -34,10 +35,8 @@ pub(super) fn is(structure: &Structure, draft: &Draft) -> bool {
                     Tense::Present => false,
                     // *Mötet beslutade* is how many write their own minutes.
                     Tense::Past => {
-                        let own = |body: &str| {
-                            structure.body.as_deref() == Some(body)
-                                || ["Mötet", "Styrelsen", "Stämman", "Årsmötet"].contains(&body)
-                        };
+                        let own =
+                            |body: &str| structure.body.as_deref() == Some(body) || OWN_BODIES.has(body);
                         draft.body.as_deref().is_some_and(|b| !own(b))
                     }
                     Tense::Perfect => draft.body.is_some(),

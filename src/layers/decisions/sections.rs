@@ -4,8 +4,9 @@ use super::context::Context;
 use super::draft::Draft;
 use super::items::{self, Unit};
 use super::reader::Reader;
-use super::{heads, prose, rules};
-use crate::document::{DecisionKind, Span};
+use super::{lists, prose};
+use crate::document::Span;
+use crate::lexicon::sets::decisions::NOTHING_DECIDED;
 
 /// Reads the part under such a heading.
 pub(super) fn read(reader: &mut Reader, part: Span, context: Context) {
@@ -30,12 +31,12 @@ pub(super) fn read(reader: &mut Reader, part: Span, context: Context) {
         let own = unit.span.of(text);
         // *Nämnden beslutar* on a line of its own, then *att …* line by line.
         let att = |u: &Unit| u.point && (u.span == u.whole || u.span.of(text).starts_with("att "));
-        if opens_list(own) || (!unit.point && !own.ends_with('.') && units.get(i + 1).is_some_and(att)) {
+        if lists::opens(own) || (!unit.point && !own.ends_with('.') && units.get(i + 1).is_some_and(att)) {
             let end = list_end(reader, &units, i + 1);
             let mut drafts = reader.sentence(unit.span, context);
             if let Some(mut draft) = drafts.pop() {
                 reader.drafts.extend(drafts);
-                close_list(reader, &mut draft, &units[i + 1..end], context);
+                lists::close(reader, &mut draft, &units[i + 1..end], context);
                 reader.drafts.push(draft);
                 bare.resize(end, false);
                 i = end;
@@ -68,7 +69,7 @@ pub(super) fn read(reader: &mut Reader, part: Span, context: Context) {
             let inside: Vec<Draft> =
                 reader.drafts.drain(first_draft..).filter(|d| !span.contains(d.span)).collect();
             reader.drafts.extend(inside);
-            let draft = points(reader, &units[from..to], span, context);
+            let draft = lists::points(reader, &units[from..to], span, context);
             reader.drafts.push(draft);
             grouped = true;
         }
@@ -77,7 +78,7 @@ pub(super) fn read(reader: &mut Reader, part: Span, context: Context) {
     if none && !units.is_empty() && units.len() <= 4 && bare.iter().all(|&b| b) {
         let span = Span { start: units[0].whole.start, end: units[units.len() - 1].whole.end };
         if says_something(span.of(reader.source.text)) {
-            let draft = points(reader, &units, span, context);
+            let draft = lists::points(reader, &units, span, context);
             reader.drafts.push(draft);
         }
     }
@@ -97,18 +98,13 @@ fn point_drafts(reader: &mut Reader, unit: Unit, context: Context) -> Vec<Draft>
     drafts
 }
 
-/// Whether a sentence ends where its list begins.
-pub(super) fn opens_list(text: &str) -> bool {
-    text.ends_with(':') || [" att", "\natt", " ska"].iter().any(|end| text.ends_with(end))
-}
-
 /// Where the list under the sentence before `from` ends: after its points, else after the sentences up to
 /// the next one that opens a list.
 fn list_end(reader: &Reader, units: &[Unit], from: usize) -> usize {
     let points = units.get(from).is_some_and(|u| u.point);
     let mut end = from;
     while let Some(unit) = units.get(end) {
-        if unit.point != points || (end > from && opens_list(unit.span.of(reader.source.text))) {
+        if unit.point != points || (end > from && lists::opens(unit.span.of(reader.source.text))) {
             break;
         }
         end += 1;
@@ -116,37 +112,10 @@ fn list_end(reader: &Reader, units: &[Unit], from: usize) -> usize {
     end
 }
 
-/// Puts the points that follow into a decision.
-fn close_list(reader: &mut Reader, draft: &mut Draft, units: &[Unit], context: Context) {
-    let Some(last) = units.last() else { return };
-    draft.span.end = last.whole.end;
-    draft.items = units.iter().map(|u| u.span).collect();
-    draft.rule = &rules::LIST;
-    if draft.kind == DecisionKind::Adopt {
-        draft.kind = kind(reader, units[0], context);
-    }
-}
-
-/// The kind that a point has by its words.
-fn kind(reader: &mut Reader, unit: Unit, context: Context) -> DecisionKind {
-    reader.fill(unit.span);
-    let att = usize::from(reader.words.is(0, &["att"]));
-    let kind = heads::kind_from(&reader.words, att, att == 1);
-    context.cast(kind)
-}
-
-/// Points without deciding verbs as one decision.
-fn points(reader: &mut Reader, units: &[Unit], span: Span, context: Context) -> Draft {
-    let kind = kind(reader, units[0], context);
-    let first = units[0];
-    let span = if units.len() == 1 { first.span } else { span };
-    Draft { items: units.iter().map(|u| u.span).collect(), ..Draft::new(span, kind, &rules::POINTS) }
-}
-
 /// Not *Inget beslut fattades* or a dash.
 fn says_something(text: &str) -> bool {
     let first = text.split_whitespace().next().unwrap_or("").to_lowercase();
     text.chars().filter(|c| c.is_alphabetic()).count() > 5
-        && !matches!(first.as_str(), "inga" | "inget" | "ingen" | "se" | "diskussion" | "frågan")
+        && !NOTHING_DECIDED.has(&first)
         && text.len() < 1500
 }

@@ -1,12 +1,10 @@
-//! What the words of `lexicon/data/settles.txt` do, and the phrases that some of them need.
+//! What the words of `lexicon/data/settles.txt` do.
 
 use super::context::Context;
-use super::words::Sentence;
+use super::phrases::{self, Phrase};
 use crate::document::{DecisionKind, DocumentKind};
 use crate::lexicon::{Classes, Lexicon, Slot};
 use crate::scan::{Cue, CuedText};
-use memchr::memmem::Finder;
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 /// What a word does.
@@ -19,6 +17,18 @@ pub(super) enum Act {
     Phrase(&'static str),
 }
 
+impl Act {
+    /// Whether the subject is the one charged: *får i uppdrag, åtar sig, i uppdraget ingår*.
+    pub fn charges_subject(self) -> bool {
+        matches!(self, Act::Phrase("få" | "åta" | "ansvara")) || self.tells_charge()
+    }
+
+    /// *I uppdraget ingår att …*
+    pub fn tells_charge(self) -> bool {
+        matches!(self, Act::Phrase("ingå" | "innefatta" | "omfatta"))
+    }
+}
+
 /// How sure a word is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Weight {
@@ -27,6 +37,17 @@ pub(super) enum Weight {
     Body,
     /// Only under a heading like *Beslut*.
     Label,
+}
+
+impl Weight {
+    /// As the data files name it; a word of phrases has the weight of its phrase.
+    pub fn from_name(name: &str) -> Weight {
+        match name {
+            "body" => Weight::Body,
+            "label" => Weight::Label,
+            _ => Weight::Sure,
+        }
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,40 +64,44 @@ pub(super) enum Form {
     Noun,
 }
 
+impl Form {
+    /// It tells of what was done.
+    pub fn is_told(self) -> bool {
+        !matches!(self, Form::Present | Form::Passive | Form::Infinitive | Form::Noun)
+    }
+
+    pub fn is_active(self) -> bool {
+        matches!(self, Form::Present | Form::Past | Form::Supine)
+    }
+
+    /// A passive that is finite, or has its auxiliary.
+    pub fn is_passive(self) -> bool {
+        matches!(self, Form::Passive | Form::PassivePast | Form::PassiveSupine)
+    }
+}
+
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Verb {
     pub act: Act,
     pub weight: Weight,
     pub form: Form,
     /// The phrases that it can stand in.
-    phrases: &'static [Phrase],
+    pub phrases: &'static [Phrase],
 }
 
 impl Verb {
-    /// Whether it is a word of phrases, of those here or of those that [`super::heads`] reads by itself.
-    pub fn may_stand_in_phrase(&self) -> bool {
-        !self.phrases.is_empty() || self.is_read_elsewhere()
-    }
-
-    /// Whether one of its phrases may be of this kind.
-    pub fn phrases_may_be(&self, kind: DecisionKind) -> bool {
-        self.phrases.iter().any(|p| p.kind == kind)
-            || (self.is_read_elsewhere() && matches!(kind, Adopt | Assign | Note))
-    }
-
-    fn is_read_elsewhere(&self) -> bool {
-        matches!(self.act, Act::Phrase("anteckna" | "fatta" | "be" | "ingå" | "innefatta" | "omfatta"))
-    }
-
-    /// The phrase that it stands in as the word `at`.
-    pub fn phrase_at(&self, sentence: &Sentence, at: usize) -> Option<&'static Phrase> {
-        let reach = self.phrases.iter().map(|p| p.reach).max()?;
-        // Most begin as no word does that follows.
-        let firsts = sentence.firsts(at + 1, reach);
-        self.phrases.iter().find(|p| {
-            let mut words = p.words.split('|').filter(|words| firsts.may_begin(words));
-            words.any(|words| sentence.phrase_within(at + 1, p.reach, words).is_some())
-        })
+    /// The kinds and weights that [`super::heads`] may read out of it; no kind is any.
+    pub fn readings(&self) -> impl Iterator<Item = (Option<DecisionKind>, Weight)> {
+        let own = match self.act {
+            Act::Kind(kind) => Some((Some(kind), self.weight)),
+            Act::Decide => Some((None, self.weight)),
+            Act::Phrase("fatta") => Some((Some(DecisionKind::Adopt), Weight::Body)),
+            Act::Phrase("be") => Some((Some(DecisionKind::Assign), Weight::Body)),
+            Act::Phrase("anteckna") => Some((Some(DecisionKind::Note), Weight::Body)),
+            act if act.tells_charge() => Some((Some(DecisionKind::Assign), Weight::Sure)),
+            Act::Phrase(_) => None,
+        };
+        own.into_iter().chain(self.phrases.iter().map(|p| (Some(p.kind), p.weight)))
     }
 }
 
@@ -96,11 +121,7 @@ pub(super) fn of(source: &CuedText, cue: Cue) -> Option<&'static Verb> {
 fn read(value: &'static str) -> Option<Verb> {
     let mut parts = value.split(' ');
     let act = parts.next()?;
-    let weight = match parts.next()? {
-        "body" => Weight::Body,
-        "label" => Weight::Label,
-        _ => Weight::Sure,
-    };
+    let weight = Weight::from_name(parts.next()?);
     let form = match parts.next()? {
         "infinitive" => Form::Infinitive,
         "present" => Form::Present,
@@ -117,103 +138,9 @@ fn read(value: &'static str) -> Option<Verb> {
         None if act == "decide" => Act::Decide,
         None => Act::Phrase(act),
     };
-    let phrases = match act {
-        Act::Phrase(lemma) => PHRASES.chunk_by(|a, b| a.lemma == b.lemma).find(|p| p[0].lemma == lemma),
-        _ => None,
-    };
-    Some(Verb { act, weight, form, phrases: phrases.unwrap_or_default() })
+    let phrases = if let Act::Phrase(lemma) = act { phrases::of(lemma) } else { &[] };
+    Some(Verb { act, weight, form, phrases })
 }
-
-/// A phrase that makes a word settle.
-#[derive(Debug)]
-pub(super) struct Phrase {
-    lemma: &'static str,
-    /// Any of these, parted by `|`, somewhere in the `reach` words after the word.
-    words: &'static str,
-    reach: usize,
-    pub kind: DecisionKind,
-    pub weight: Weight,
-}
-
-const fn phrase(
-    lemma: &'static str,
-    words: &'static str,
-    reach: usize,
-    kind: DecisionKind,
-    weight: Weight,
-) -> Phrase {
-    Phrase { lemma, words, reach, kind, weight }
-}
-
-use DecisionKind::{Adopt, Assign, Elect, Note, Postpone, Propose, Refer, Reject, Reserve};
-use Weight::{Body, Label, Sure};
-
-/// All phrases, those of one word side by side: the first of them that fits counts.
-static PHRASES: &[Phrase] = &[
-    phrase("lägga", "till handlingarna|ad acta", 30, Note, Sure),
-    phrase("lägga", "på bordet", 8, Postpone, Sure),
-    phrase("lägga", "fram", 3, Propose, Body),
-    phrase("ta", "till handlingarna|till protokollet", 12, Note, Sure),
-    phrase("ta", "upp igen|upp på nytt|upp till ny behandling", 3, Postpone, Label),
-    phrase("ta", "del av", 1, Note, Body),
-    phrase("ge", "i uppdrag|uppdrag", 20, Assign, Sure),
-    phrase("ge", "uppdraget att", 8, Assign, Sure),
-    phrase("ge", "ansvarsfrihet|bifall", 6, Adopt, Body),
-    phrase("få", "anstå", 3, Postpone, Label),
-    phrase("få", "i uppdrag", 10, Assign, Sure),
-    phrase("få", "uppdraget|uppdrag", 2, Assign, Sure),
-    phrase("ställa", "sig bakom", 4, Adopt, Sure),
-    phrase("skjuta", "upp", 6, Postpone, Body),
-    phrase("skjuta", "till", 3, Adopt, Body),
-    phrase(
-        "delta",
-        "inte i beslut|inte i beslutet|ej i beslut|ej i beslutet|inte i ärendet|ej i ärendet|inte i handläggningen|ej i handläggningen|inte i avgörandet|icke i beslutet|inte i detta beslut|inte i omröstningen",
-        4,
-        Reserve,
-        Sure,
-    ),
-    phrase("avstå", "från att delta|från att deltaga|från deltagande", 3, Reserve, Sure),
-    phrase("anteckna", "som yttrande|till protokollet", 12, Reserve, Sure),
-    phrase("lämna", "utan bifall", 20, Reject, Sure),
-    phrase("lämna", "utan erinran|utan åtgärd|utan vidare åtgärd", 20, Adopt, Sure),
-    phrase("lämna", "till handlingarna", 20, Note, Sure),
-    phrase("lämna", "protokollsanteckning|en protokollsanteckning|särskilt yttrande", 8, Reserve, Sure),
-    phrase("lämna", "över", 4, Refer, Body),
-    phrase("lämna", "förslag|förslag på|betänkande|remissvar|proposition", 3, Propose, Body),
-    phrase("anmäla", "jäv", 3, Note, Sure),
-    phrase("anmäla", "avvikande mening|reservation", 4, Reserve, Sure),
-    phrase("förklara", "fullgjort|fullgjord|fullgjorda", 25, Note, Sure),
-    phrase("förklara", "med avslag", 25, Reject, Sure),
-    phrase("förklara", "besvarad|besvarat|besvarade|justerad|justerat|avslutad|avslutat", 25, Adopt, Label),
-    phrase("förklara", "vald|valda|vara vald", 12, Elect, Sure),
-    phrase("besvara", "med avslag", 20, Reject, Body),
-    phrase("besvara", "med|härmed|i enlighet|enligt|genom", 6, Adopt, Body),
-    phrase("anse", "besvarad med avslag|besvarat med avslag", 12, Reject, Sure),
-    phrase("anse", "besvarad|besvarat|besvarade|fullgjord|fullgjort|avslutad|avslutat", 12, Adopt, Sure),
-    phrase("hänvisa", "utskottet|utskott", 8, Refer, Body),
-    phrase("skicka", "på remiss|på en remiss|vidare till", 6, Refer, Body),
-    phrase("åta", "sig", 4, Assign, Sure),
-    phrase("ansvara", "för att", 1, Assign, Sure),
-    phrase("förrätta", "val", 6, Elect, Sure),
-];
-
-/// The words without which no phrase of a lemma stands: one for each alternative.
-static NEEDED: LazyLock<HashMap<&'static str, Vec<Finder<'static>>>> = LazyLock::new(|| {
-    let mut needed: HashMap<&str, Vec<Finder>> = HashMap::new();
-    for phrase in PHRASES {
-        let finders = needed.entry(phrase.lemma).or_default();
-        let words = phrase.words.split('|').filter_map(|words| words.split(' ').max_by_key(|w| w.len()));
-        for word in words {
-            if !finders.iter().any(|f| f.needle() == word.as_bytes()) {
-                finders.push(Finder::new(word));
-            }
-        }
-    }
-    needed
-});
-
-/// Lemmas whose phrases [`super::heads`] and [`super::chair`] read by themselves.
-const READ_ELSEWHERE: &[&str] = &["anteckna"];
 
 /// Whether a word may settle something in `sentence`: cheap to ask before the sentence is read word by word.
 /// `true` promises nothing.
@@ -235,11 +162,9 @@ pub(super) fn may_stand(verb: &Verb, context: Context) -> bool {
 /// Whether words that its phrases need follow in the sentence.
 fn has_phrase(verb: &Verb, sentence: &str) -> bool {
     match verb.act {
-        Act::Phrase("duty") => true,
-        Act::Phrase(lemma) if !READ_ELSEWHERE.contains(&lemma) => {
-            let Some(finders) = NEEDED.get(lemma) else { return true };
-            finders.iter().any(|f| f.find(sentence.as_bytes()).is_some())
-        }
+        // Without a phrase it is a note, too.
+        Act::Phrase("duty" | "anteckna") => true,
+        Act::Phrase(lemma) => phrases::may_stand(lemma, sentence),
         _ => true,
     }
 }

@@ -6,6 +6,7 @@ use crate::lexicon::Classes;
 use crate::scan::{Cue, CuedText};
 use crate::text::runs::Runs;
 use crate::text::walk;
+use crate::words::WordSet;
 
 /// One word: letters, digits, and the marks inside them.
 #[derive(Clone, Copy, Debug)]
@@ -99,8 +100,8 @@ impl<'a> Sentence<'a> {
     }
 
     /// The word at `at` is one of `words`.
-    pub fn is_of(&self, at: usize, words: &Words) -> bool {
-        self.words.get(at).is_some_and(|word| words.may_have(word)) && self.is(at, words.words)
+    pub fn is_of(&self, at: usize, words: &WordSet) -> bool {
+        self.words.get(at).is_some_and(|word| words.has(word.span.of(self.text)))
     }
 
     pub fn gap(&self, at: usize) -> char {
@@ -156,31 +157,6 @@ impl Firsts {
 /// The bit of a letter, whatever its case.
 const fn bit_of(letter: u8) -> u64 {
     1 << ((letter | 0x20) % 64)
-}
-
-/// Many words (in lower case) to compare with: most that are none of them are told by their length or first letter.
-pub(super) struct Words {
-    words: &'static [&'static str],
-    /// Bits of their lengths, and of their first bytes.
-    lengths: u64,
-    firsts: u64,
-}
-
-impl Words {
-    pub const fn of(words: &'static [&'static str]) -> Words {
-        let (mut lengths, mut firsts, mut i) = (0, 0, 0);
-        while i < words.len() {
-            let word = words[i].as_bytes();
-            lengths |= 1 << (word.len() % 64);
-            firsts |= bit_of(word[0]);
-            i += 1;
-        }
-        Words { words, lengths, firsts }
-    }
-
-    fn may_have(&self, word: &Word) -> bool {
-        self.lengths >> (word.span.len() % 64) & 1 == 1 && self.firsts & bit_of(word.first) != 0
-    }
 }
 
 /// The mark between two words that parts them most; a blank if none does.

@@ -16,3 +16,77 @@ sets! { "../data/votes.txt":
     /// Between a side and the figure behind it.
     set VOTING = "voting";
 }
+
+sets! { "../data/deciding.txt":
+    /// Words before a body that make it no subject.
+    set LEADING_AWAY = "leading-away";
+    /// Words that may stand between such a word and the body.
+    set ARTICLES = "articles";
+    /// Ends of the genitive of a body that a part of it follows.
+    list OWNERS = "owners";
+    /// Verbs that make another no deed.
+    set MODALS = "modals";
+    /// Words that deny a verb.
+    set NEGATIONS = "negations";
+    /// Words that open a subordinate clause.
+    set SUBORDINATORS = "subordinators";
+    /// Verbs before a participle that tell of a deed.
+    set BECOMING = "becoming";
+    /// After a participle these tell who did it, or when.
+    set WRITTEN_BY = "written-by";
+    /// Words before *att* that make its clause no content of a decision.
+    set ATT_GOVERNORS = "att-governors";
+    /// Infinitives that do not end in -a.
+    set SHORT_INFINITIVES = "short-infinitives";
+    /// Words in -a that are no infinitives.
+    set NOT_INFINITIVES = "not-infinitives";
+    /// Ends of the names of posts.
+    list POSTS = "posts";
+    /// What the short passives of a chamber's proceedings are about.
+    set CHAMBER_MATTERS = "chamber-matters";
+    /// Verbs that open them.
+    set CHAMBER_OPENS = "chamber-opens";
+    /// After *finner att det* these only count the proposals.
+    set FINDS_PROPOSALS = "finds-proposals";
+    /// Words by which the chair finds that the answer is yes.
+    set FINDS_YES = "finds-yes";
+    /// Small words between who is charged and *uppdrag*.
+    set BEFORE_CHARGE = "before-charge";
+    /// Words before a verb that are no part of who is charged.
+    set AFTER_CHARGED = "after-charged";
+    /// Reporting words of which a day makes a duty.
+    set ANSWERS = "answers";
+    /// Words by which a sentence begins with a thing, not with who is charged.
+    set NOT_CHARGED = "not-charged";
+    /// Units of a time to answer within.
+    set TIME_UNITS = "time-units";
+    /// What members move without a verb.
+    set MOVED_NOUNS = "moved-nouns";
+    /// Words that join a point to the one before.
+    set JOINERS = "joiners";
+    /// Words at the end of a point that belong to the next one.
+    set ITEM_TAILS = "item-tails";
+    /// Beginnings of a line under *Beslut* that decides nothing.
+    set NOTHING_DECIDED = "nothing-decided";
+    /// Labels of what is put to a decision, in one line with it.
+    list PUT_LABELS = "put-labels";
+    /// Labels of a decision, in one line with it.
+    list DECISION_LABELS = "decision-labels";
+    /// Words of a sentence that states the outcome of a vote.
+    list OUTCOMES = "outcomes";
+    /// What dissenters favour.
+    list DISSENTS = "dissents";
+    /// Words after which people stand that need not dissent.
+    list FAVOURED = "favoured";
+    /// Bodies by which minutes name the meeting itself.
+    set OWN_BODIES = "own-bodies";
+}
+
+sets! { "../data/law.txt":
+    /// Abbreviations of laws.
+    list LAWS = "short";
+    /// Ends of the names of laws.
+    list LAW_ENDINGS = "endings";
+    /// Words between a § and the law's name.
+    list BETWEEN_LAW = "between";
+}

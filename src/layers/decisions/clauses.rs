@@ -1,0 +1,214 @@
+//! The deciding verbs of a sentence as drafts, each with its clause.
+
+use super::context::Context;
+use super::draft::Draft;
+use super::heads::{self, Head};
+use super::verbs::{Act, Form};
+use super::words::Sentence;
+use super::{body, duties, items};
+use crate::document::rule::rule;
+use crate::document::{DecisionKind, Span};
+use crate::lexicon::sets::decisions::ATT_GOVERNORS;
+
+rule! {
+    /// A body *beslutar*: the kind follows from what is decided.
+    pub(super) DECIDES = "decision.decides";
+    finds "§ 4 Budget\n\n⟦Kommunstyrelsen beslutar att anta budgeten.⟧\n" = "adopt";
+    passes "Det är kommunstyrelsen som ska besluta om budgeten.\n";
+}
+rule! {
+    /// A deciding verb, finite, in a main clause: *godkänner, bordläggs, yrkar*.
+    pub(super) VERB = "decision.verb";
+    finds "Protokoll\n\n§ 4 Rapport\n\n⟦Ärendet bordläggs till nästa möte.⟧\n" = "postpone";
+    passes "Protokoll\n\n§ 4 Rapport\n\nÄrendet kan bordläggas om tiden inte räcker.\n";
+}
+rule! {
+    /// A verb that settles in a phrase: *lägger till handlingarna, får i uppdrag, deltar inte i beslutet*.
+    pub(super) PHRASE = "decision.phrase";
+    finds "Protokoll\n\n§ 4 Rapport\n\n⟦Styrelsen lägger rapporten till handlingarna.⟧\n" = "note";
+    passes "Protokoll\n\n§ 4 Rapport\n\nStyrelsen lägger stor vikt vid rapporten.\n";
+}
+rule! {
+    /// A decision that is taken: *fattade beslut om, beslut om … fattades av*.
+    pub(super) TAKEN = "decision.taken";
+    finds "Rapport om skolan\n\nSkolan växer. ⟦Beslut om nya lokaler fattades av utbildningsnämnden.⟧\n" = "adopt";
+    passes "Rapport om skolan\n\nBeslut fattas av den som har delegation.\n";
+}
+rule! {
+    /// Under *Yrkanden*: *bifall, avslag, återremiss* without a verb.
+    pub(super) MOTION = "decision.motion";
+    finds "Protokoll\n\n§ 4 Skatt\n\nYrkanden\n\n⟦Anna Holm (S): Bifall till förslaget.⟧\n" = "move";
+    passes "Protokoll\n\n§ 4 Skatt\n\nKommentar\n\nDet blev bifall.\n";
+}
+
+/// The deciding verbs of a sentence that count, in order.
+pub(super) fn heads(s: &Sentence, from: usize, context: Context) -> Vec<Head> {
+    let mut heads: Vec<Head> = Vec::new();
+    let mut i = from;
+    while i < s.len() {
+        let Some(head) = s.words[i].verb.and_then(|_| heads::head(s, from, i, context)) else {
+            i += 1;
+            continue;
+        };
+        i += 1;
+        // What stands inside an *att* clause is no decision of its own.
+        if let Some(att) = att_after(s, &head) {
+            i = (att + 1..s.len()).find(|&k| s.gap(k) == ';').unwrap_or(s.len());
+        }
+        heads.push(head);
+        if heads.len() == 12 {
+            break;
+        }
+    }
+    // *Anna föreslås och väljs*: the choice counts.
+    if heads.len() == 2
+        && heads[1].kind == DecisionKind::Elect
+        && heads[0].form == Form::Passive
+        && heads[0].kind == DecisionKind::Propose
+    {
+        heads.remove(0);
+    }
+    heads
+}
+
+/// The *att* that begins what a deciding verb decides.
+fn att_after(s: &Sentence, head: &Head) -> Option<usize> {
+    use DecisionKind::{Assign, Move, Propose};
+    let far = head.act == Act::Decide || matches!(head.kind, Assign | Propose | Move);
+    let to = (head.at + if far { 30 } else { 4 }).min(s.len());
+    (head.at + 1..to)
+        .take_while(|&i| i == head.at + 1 || !matches!(s.gap(i), ';' | '.'))
+        .find(|&i| s.is(i, &["att"]) && !s.is_of(i - 1, &ATT_GOVERNORS))
+}
+
+/// Each head with its clause; joined ones of one kind are one decision.
+pub(super) fn drafts(s: &Sentence, heads: &[Head], from: usize, context: Context) -> Vec<Draft> {
+    let mut drafts: Vec<Draft> = Vec::new();
+    let mut start = from;
+    let mut n = 0;
+    while n < heads.len() {
+        let head = &heads[n];
+        let first = start;
+        let mut joined = n;
+        let mut end = s.len();
+        // The verbs joined to the first.
+        let mut verbs = Vec::new();
+        while let Some(next) = heads.get(joined + 1) {
+            let parts = parting(s, heads[joined].at, next);
+            let same = context.cast(next.kind) == context.cast(head.kind)
+                && (next.subject.is_none() || next.subject == head.subject);
+            match parts {
+                Some((stop, begin)) if !same => {
+                    end = stop;
+                    start = begin;
+                    break;
+                }
+                _ => {
+                    if same && next.at >= heads[joined].at + 3 {
+                        verbs.push(next.at);
+                    }
+                    joined += 1;
+                }
+            }
+        }
+        drafts.push(draft(s, head, first, end, &verbs, context, heads.len() == 1));
+        n = joined + 1;
+    }
+    drafts
+}
+
+/// Where the clause before `next` ends and the next one begins, as word indices.
+fn parting(s: &Sentence, before: usize, next: &Head) -> Option<(usize, usize)> {
+    let own = |i: &usize| *i > before && *i < next.at && !(*i..next.at).any(|k| s.is(k, &["som", "men"]));
+    let limit = next.subject.filter(own).unwrap_or(next.at);
+    for i in (before + 1..=limit).rev() {
+        if s.is(i, &["och", "men", "samt"]) {
+            return Some((i, i + 1));
+        }
+        if s.is(i, &["som"]) || matches!(s.gap(i), ',' | ';' | '–') {
+            return Some((i, i));
+        }
+    }
+    None
+}
+
+/// The draft of the clause from word `first` to before word `end`.
+fn draft(
+    s: &Sentence,
+    head: &Head,
+    first: usize,
+    end: usize,
+    verbs: &[usize],
+    context: Context,
+    whole: bool,
+) -> Draft {
+    let mut span = s.between(first, end.saturating_sub(1).max(first));
+    if whole && first == 0 {
+        span = s.span;
+    } else if end == s.len() {
+        span.end = s.span.end;
+    } else if first == 0 {
+        span.start = s.span.start;
+    }
+    let rule = match head.act {
+        Act::Decide => &DECIDES,
+        Act::Phrase("fatta") => &TAKEN,
+        Act::Phrase(_) => &PHRASE,
+        Act::Kind(_) => &VERB,
+    };
+    // Members move; only bodies and officers propose.
+    let member = context.is_motions() || (context.proposes() && opens_with_person(s));
+    let kind = if member && head.kind == DecisionKind::Propose {
+        DecisionKind::Move
+    } else {
+        context.cast(head.kind)
+    };
+    let mut draft =
+        Draft::of(span, kind, rule, items_of(s, head, verbs, end, kind, span)).at(s.words[head.at].span);
+    draft.tense = head.tense;
+    // The subject of *får i uppdrag* is the one charged, not the one who decides.
+    if !head.act.charges_subject() && !matches!(kind, DecisionKind::Move | DecisionKind::Reserve) {
+        draft.body = head.subject.map(|b| body::name(s, b));
+    }
+    if head.kind == DecisionKind::Assign {
+        let inner = if head.act == Act::Decide { duties::inner(s, head) } else { Some(*head) };
+        let from = if head.act == Act::Decide { head.at + 2 } else { first };
+        draft.assignee =
+            inner.and_then(|inner| duties::assignee(s, from, &inner)).map(|w| duties::written(s, w));
+    }
+    draft
+}
+
+/// What a clause that ends before the word `end` decides: its *att* clauses, else its joined verbs, else all of it.
+fn items_of(
+    s: &Sentence,
+    head: &Head,
+    verbs: &[usize],
+    end: usize,
+    kind: DecisionKind,
+    span: Span,
+) -> Vec<Span> {
+    let inline = items::inline(s, head.at + 1, end, kind == DecisionKind::Move);
+    if !inline.is_empty() {
+        return inline;
+    }
+    if verbs.is_empty() {
+        return vec![span];
+    }
+    // The *och* between two verbs belongs to neither.
+    let last = |a: usize, b: usize| (a..b).rev().find(|&i| !s.is(i, &["och", "samt"])).unwrap_or(a);
+    let starts = std::iter::once(head.at).chain(verbs.iter().copied());
+    starts.zip(verbs.iter().copied().chain([end])).map(|(a, b)| s.between(a, last(a, b))).collect()
+}
+
+fn opens_with_person(s: &Sentence) -> bool {
+    s.words.iter().take(3).any(|w| w.person)
+}
+
+/// *Anna Holm (S): bifall till förslaget* under *Yrkanden*; *Reservation: Anna Holm* under its heading.
+pub(super) fn by_noun(s: &Sentence, context: Context) -> Option<Draft> {
+    use DecisionKind::{Adopt, Move, Postpone, Refer, Reject};
+    let (word, noun) = s.words.iter().find_map(|w| Some((w, w.verb.filter(|v| v.form == Form::Noun)?)))?;
+    let moves = matches!(noun.act, Act::Kind(Adopt | Reject | Refer | Postpone)) && context.is_motions();
+    moves.then(|| Draft::new(s.span, Move, &MOTION).at(word.span))
+}

@@ -1,0 +1,192 @@
+//! Whether a deciding verb counts where it stands: one table of rows over facts that may be unknown. The prefilter asks
+//! it with what the cues tell, the grammar with all.
+
+use super::context::Context;
+use super::verbs::{Act, Form, Weight};
+use crate::document::DecisionKind;
+use DecisionKind::{Assign, Elect, Move, Note, Propose, Refer, Reserve};
+use Maybe::{No, Perhaps, Yes};
+use std::ops::{BitAnd, BitOr, Not};
+
+/// A fact that may not be known yet (Kleene's three values).
+#[derive(Clone, Copy, PartialEq, Eq, Debug, PartialOrd, Ord)]
+pub(super) enum Maybe {
+    No,
+    Perhaps,
+    Yes,
+}
+
+impl From<bool> for Maybe {
+    fn from(known: bool) -> Maybe {
+        if known { Yes } else { No }
+    }
+}
+
+impl BitAnd for Maybe {
+    type Output = Maybe;
+    fn bitand(self, other: Maybe) -> Maybe {
+        self.min(other)
+    }
+}
+
+impl BitOr for Maybe {
+    type Output = Maybe;
+    fn bitor(self, other: Maybe) -> Maybe {
+        self.max(other)
+    }
+}
+
+impl Not for Maybe {
+    type Output = Maybe;
+    fn not(self) -> Maybe {
+        match self {
+            No => Yes,
+            Yes => No,
+            Perhaps => Perhaps,
+        }
+    }
+}
+
+impl Maybe {
+    /// `yes` where this holds, else `no`; where it is not known, what both say.
+    fn then(self, yes: Maybe, no: impl FnOnce() -> Maybe) -> Maybe {
+        match self {
+            Yes => yes,
+            No => no(),
+            Perhaps => {
+                let no = no();
+                if yes == no { yes } else { Perhaps }
+            }
+        }
+    }
+}
+
+/// The value of the first row whose condition holds.
+macro_rules! first_of {
+    ($last:expr) => { $last };
+    ($when:expr => $value:expr, $($rest:tt)+) => { ($when).then($value, || first_of!($($rest)+)) };
+}
+
+/// What is known of a deciding verb.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Facts {
+    /// `None`: what is decided can be of any kind, as of *beslutar*.
+    pub kind: Option<DecisionKind>,
+    context: Context,
+    form: Form,
+    weight: Weight,
+    /// Its subject is the one charged.
+    charges_subject: bool,
+    /// Someone is named before it or right after it.
+    pub person: Maybe,
+    /// A body is its subject or its agent.
+    pub subject: Maybe,
+    /// That body is the chamber.
+    pub chamber: Maybe,
+    /// It is one of the short passives of a chamber's proceedings.
+    pub proceeding: Maybe,
+    /// It opens its sentence as a participle: *Antagen av fullmäktige*.
+    pub written: Maybe,
+}
+
+impl Facts {
+    /// What the verb alone tells.
+    pub fn of(kind: Option<DecisionKind>, weight: Weight, act: Act, form: Form, context: Context) -> Facts {
+        Facts {
+            kind,
+            context,
+            form,
+            weight,
+            charges_subject: act.charges_subject(),
+            person: Perhaps,
+            subject: Perhaps,
+            chamber: Perhaps,
+            proceeding: Perhaps,
+            written: if form == Form::Participle { Perhaps } else { No },
+        }
+    }
+
+    fn is(&self, kind: DecisionKind) -> Maybe {
+        self.kind.map_or(Perhaps, |own| (own == kind).into())
+    }
+}
+
+/// Whether the verb counts.
+pub(super) fn counts(f: &Facts) -> Maybe {
+    let context = f.context;
+    let (meeting, motions): (Maybe, Maybe) = (context.meeting().into(), context.is_motions().into());
+    let (told, active): (Maybe, Maybe) = (f.form.is_told().into(), f.form.is_active().into());
+    let (sure, weak) = (Maybe::from(f.weight == Weight::Sure), Maybe::from(f.weight == Weight::Label));
+    let rules = Maybe::from(context.is_rules());
+    let standing = rules & !told;
+    let sent = Maybe::from(context.is_news() || context.is_statement());
+    let (background, notes) = (Maybe::from(context.is_background()), Maybe::from(context.is_notes()));
+    let charges = Maybe::from(f.charges_subject);
+    first_of![
+        Maybe::from(context.settles()) => Yes,
+        f.is(Move) => (sure & meeting) | motions | f.person | (told & f.subject),
+        f.is(Reserve) => meeting | f.person,
+        weak => No,
+        // In a debate bodies are spoken of all the time: only what was done by the chamber counts.
+        Maybe::from(context.is_record()) => told & !f.is(Propose) & (f.chamber | (!active & f.proceeding)),
+        motions & f.is(Propose) => Yes,
+        f.is(Assign) & charges => !rules,
+        f.is(Assign) & sure => !standing,
+        active & standing & !f.is(Propose) => No,
+        active => f.subject | (meeting & sure & !f.person),
+        // *Ordföranden väljs av stämman* in a statute is a rule.
+        f.subject => meeting | told | f.is(Propose),
+        meeting => !(background & (f.is(Note) | !told)) | (sure & notes),
+        // Without an agent: what was proposed, handed over or sent out.
+        f.is(Propose) => sent,
+        f.is(Refer) => told & sent,
+        f.is(Elect) => told & Maybe::from(context.is_news()) & f.person,
+        f.written
+    ]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::DocumentKind;
+    use crate::lexicon::labels::Label;
+
+    const KINDS: [DecisionKind; 7] = [DecisionKind::Adopt, Elect, Assign, Refer, Note, Propose, Reserve];
+    const FORMS: [Form; 4] = [Form::Present, Form::Past, Form::Passive, Form::Participle];
+
+    /// The prefilter, which knows less, throws nothing out that the grammar takes.
+    #[test]
+    fn less_is_never_known_better() {
+        for kind in DocumentKind::ALL {
+            for label in [None, Some(Label::Decision), Some(Label::Motions), Some(Label::Other)] {
+                let context = Context { label, kind };
+                for (kind, form) in KINDS.iter().flat_map(|&kind| FORMS.map(|form| (kind, form))) {
+                    for weight in [Weight::Sure, Weight::Body, Weight::Label] {
+                        for act in [Act::Decide, Act::Phrase("få")] {
+                            holds_for(Facts::of(Some(kind), weight, act, form, context));
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    fn holds_for(open: Facts) {
+        for bits in 0..32 {
+            let fact = |bit: u32| Maybe::from(bits >> bit & 1 == 1);
+            let known = Facts {
+                person: fact(0),
+                subject: fact(1),
+                chamber: fact(2),
+                proceeding: fact(3),
+                written: fact(4),
+                ..open
+            };
+            assert_ne!(counts(&known), Perhaps, "{known:?}");
+            let some = Facts { person: known.person, subject: known.subject, written: Perhaps, ..open };
+            for seen in [some, Facts { kind: None, ..some }, Facts { written: Perhaps, ..open }] {
+                assert!(counts(&known) == No || counts(&seen) != No, "{known:?}");
+            }
+        }
+    }
+}

@@ -1,0 +1,85 @@
+//! Points as decisions: listed under deciding words, or alone under *Beslut*.
+
+use super::context::Context;
+use super::draft::Draft;
+use super::heads;
+use super::items::{self, Unit};
+use super::reader::Reader;
+use crate::document::rule::rule;
+use crate::document::{DecisionKind, Span};
+
+rule! {
+    /// Points under *Beslut* that carry no deciding verb of their own are one decision.
+    pub(super) POINTS = "decision.points";
+    finds "Protokoll\n\n§ 4 Lokaler\n\nBeslut\n\n⟦att hyra lokalen\natt köpa stolar⟧\n" = "adopt";
+    passes "Protokoll\n\n§ 4 Lokaler\n\nKommentar\n\nLokalen är stor.\n";
+}
+rule! {
+    /// Deciding words and the *att* clauses or points listed under them.
+    pub(super) LIST = "decision.list";
+    finds "Protokoll\n\n§ 4 Lokaler\n\n⟦Styrelsen beslutar\natt hyra lokalen\natt köpa stolar⟧\n" = "adopt";
+    passes "Protokoll\n\n§ 4 Lokaler\n\nStyrelsen har tre lokaler:\n\n- en stor\n- två små\n";
+}
+
+/// Whether a sentence ends where its list begins.
+pub(super) fn opens(text: &str) -> bool {
+    text.ends_with(':') || [" att", "\natt", " ska"].iter().any(|end| text.ends_with(end))
+}
+
+/// Takes the list under a sentence into its decision; gives the list's end.
+pub(super) fn under(
+    reader: &mut Reader,
+    draft: &mut Draft,
+    sentence: Span,
+    part: Span,
+    context: Context,
+) -> Option<u32> {
+    let text = reader.source.text;
+    let opens = opens(sentence.of(text));
+    let below = Span { start: sentence.end, end: part.end.min(sentence.end + 16_000) };
+    let next = reader.structure.blocks.partition_point(|b| b.span.start < sentence.end);
+    let att = reader.structure.blocks.get(next).is_some_and(|b| b.span.of(text).starts_with("att "));
+    if below.start >= below.end || !(opens || att) {
+        return None;
+    }
+    let units = items::run(reader.source, reader.structure, below);
+    let points: Vec<Unit> = match units.first()? {
+        first if first.point => units.iter().copied().take_while(|u| u.point).collect(),
+        _ if att => return None,
+        first => {
+            let short = |u: &Unit| u.whole.len() < 80 && !u.whole.of(text).ends_with(['.', ':']);
+            let lines = if short(first) { units.iter().take_while(|u| short(u)).count() } else { 1 };
+            units[..lines].to_vec()
+        }
+    };
+    let last = *points.last()?;
+    close(reader, draft, &points, context);
+    Some(last.whole.end)
+}
+
+/// Puts the points that follow into a decision.
+pub(super) fn close(reader: &mut Reader, draft: &mut Draft, units: &[Unit], context: Context) {
+    let Some(last) = units.last() else { return };
+    draft.span.end = last.whole.end;
+    draft.items = units.iter().map(|u| u.span).collect();
+    draft.rule = &LIST;
+    if draft.kind == DecisionKind::Adopt {
+        draft.kind = kind(reader, units[0], context);
+    }
+}
+
+/// The kind that a point has by its words.
+fn kind(reader: &mut Reader, unit: Unit, context: Context) -> DecisionKind {
+    reader.fill(unit.span);
+    let att = usize::from(reader.words.is(0, &["att"]));
+    let kind = heads::kind_from(&reader.words, att, att == 1);
+    context.cast(kind)
+}
+
+/// Points without deciding verbs as one decision.
+pub(super) fn points(reader: &mut Reader, units: &[Unit], span: Span, context: Context) -> Draft {
+    let kind = kind(reader, units[0], context);
+    let first = units[0];
+    let span = if units.len() == 1 { first.span } else { span };
+    Draft { items: units.iter().map(|u| u.span).collect(), ..Draft::new(span, kind, &POINTS) }
+}
