@@ -157,7 +157,7 @@ mod tests {
     /// The prefilter, which knows less, throws nothing out that the grammar takes.
     #[test]
     fn less_is_never_known_better() {
-        for kind in DocumentKind::ALL {
+        for &kind in DocumentKind::ALL {
             for label in [None, Some(Label::Decision), Some(Label::Motions), Some(Label::Other)] {
                 let context = Context { label, kind };
                 for (kind, form) in KINDS.iter().flat_map(|&kind| FORMS.map(|form| (kind, form))) {
