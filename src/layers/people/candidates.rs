@@ -1,51 +1,58 @@
 //! Where people are named: candidates from the cues, each read with its surroundings.
 
+use super::candidate::Candidate;
 use super::cast::Intro;
 use super::context::{comma_role, is_free, is_role_of, party_after, role_before};
 use super::handles::Handles;
+use super::lists::{inverted, unknown_given};
 use super::name::{self, Name};
-use super::rules;
 use super::titled::titled;
 use super::word::{self, Gap, Kind};
-use crate::document::{Rule, Span};
+use crate::document::rule::rule;
 use crate::lexicon::Classes;
 use crate::scan::{Cue, Source};
 use crate::text::walk;
-use std::borrow::Cow;
 
-/// A place where someone is, or may be, named.
-#[derive(Clone, Debug)]
-pub(super) struct Spot<'t> {
-    pub span: Span,
-    /// The name as it is to be called.
-    pub name: Cow<'t, str>,
-    /// Given name and surname, not one of them alone.
-    pub full: bool,
-    /// Names somebody even if nobody of the name is known otherwise.
-    pub sure: bool,
-    /// *herr* or *fru*.
-    pub gender: Option<char>,
-    /// Stands in the line that introduces a speaker.
-    pub introduces: bool,
-    pub rule: &'static Rule,
+rule! {
+    /// A given name and the capitalised words after it (SCB, register of names).
+    pub(super) GIVEN = "person.given";
+    finds "Mötet leddes av ⟦Anna Holm⟧ från Umeå.";
+    finds "Ordet gick till ⟦ANNA KARIN HOLM⟧.";
+    finds "Vi mötte ⟦Ing-Britt Blomgren⟧ på torget.";
+    passes "Mötet hölls på Hotell Anna Holm i Umeå.";
+    passes "Per Capsulam antogs planen i maj.";
 }
 
-impl<'t> Spot<'t> {
-    pub fn new(source: &Source<'t>, name: &Name, rule: &'static Rule) -> Spot<'t> {
-        let full = name.len > 1;
-        Spot {
-            span: name.span(),
-            name: name::written(source.text, name.tokens()),
-            full,
-            sure: full,
-            gender: None,
-            introduces: false,
-            rule,
-        }
-    }
-    pub fn sure(self, sure: bool) -> Spot<'t> {
-        Spot { sure, ..self }
-    }
+rule! {
+    /// Capitalised words before the letters of a party in brackets (Valmyndigheten, register of parties).
+    pub(super) PARTY = "person.party";
+    finds "Jävig var ⟦Hravn Forsne⟧ (M) i ärendet.";
+    finds "Jävig var ⟦Hravn Forsne⟧ (vpk) i ärendet.";
+    passes "Förslaget kom från Moderaterna (M) i mars.";
+}
+
+rule! {
+    /// Capitalised words after a word for what a person is.
+    pub(super) ROLE = "person.role";
+    finds "Vid mötet var kommundirektör ⟦Hravn Lindberg⟧ med.";
+    finds "Vi mötte rektor ⟦Tuva Orrmo⟧ i skolan.";
+    passes "Vid mötet var kommundirektör Region Skåne med.";
+    passes "Vid mötet var direktör Göteborgs Stad med.";
+}
+
+rule! {
+    /// Capitalised words beside a verb of speaking.
+    pub(super) SAYS = "person.says";
+    finds "– Det blir bra, säger ⟦Hravn Forsne⟧.";
+    passes "– Det blir bra, säger Göteborgs Stad.";
+}
+
+rule! {
+    /// A given name alone beside a verb of speaking or a role.
+    pub(super) ALONE = "person.alone";
+    finds "– Det blir bra, säger ⟦Lisa⟧.";
+    finds "⟦Lisa⟧ berättar om bygget.";
+    passes "Hotellet heter Lisa.";
 }
 
 /// What leads to the name of somebody.
@@ -56,9 +63,9 @@ const NAMING: Classes = Classes::TITLE
     .or(Classes::ROLE)
     .or(Classes::SAYS);
 
-/// All spots that the cues lead to, in any order, outside the names of introductions.
-pub(super) fn all<'t>(source: &Source<'t>, intros: &[Intro]) -> Vec<Spot<'t>> {
-    let mut spots: Vec<Spot> = Vec::new();
+/// All candidates that the cues lead to, in any order, outside the names of introductions.
+pub(super) fn all<'t>(source: &Source<'t>, intros: &[Intro]) -> Vec<Candidate<'t>> {
+    let mut candidates: Vec<Candidate> = Vec::new();
     let mut handles = Handles::default();
     let (mut done, mut intros) = (0, intros.iter().peekable());
     for cue in source.cues.of(NAMING) {
@@ -68,49 +75,49 @@ pub(super) fn all<'t>(source: &Source<'t>, intros: &[Intro]) -> Vec<Spot<'t>> {
             done = done.max(intro.name.end as usize);
         }
         if cue.has(Classes::TITLE) && start >= done {
-            let before = spots.len();
-            titled(source, cue, &mut spots);
-            if let Some(last) = spots[before..].last() {
+            let before = candidates.len();
+            titled(source, cue, &mut candidates);
+            if let Some(last) = candidates[before..].last() {
                 done = last.span.end as usize;
                 continue;
             }
         }
         if cue.has(Classes::GIVEN) && start >= done {
-            if let Some(spot) = inverted(source, start) {
-                done = spot.span.end as usize;
-                spots.push(spot);
+            if let Some(candidate) = inverted(source, start) {
+                done = candidate.span.end as usize;
+                candidates.push(candidate);
                 continue;
             }
-            if let Some(spot) = given(source, start) {
-                done = done.max(spot.span.end as usize);
-                spots.push(spot);
+            if let Some(candidate) = given(source, start) {
+                done = done.max(candidate.span.end as usize);
+                candidates.push(candidate);
                 continue;
             }
         }
         if cue.has(Classes::BRACKET) {
-            bracketed(source, start, done, &mut spots);
+            bracketed(source, start, done, &mut candidates);
         }
         if cue.has(Classes::ROLE)
             && start >= done
-            && let Some(spot) = role_led(source, cue)
+            && let Some(candidate) = role_led(source, cue)
         {
-            done = done.max(spot.span.end as usize);
-            spots.push(spot);
+            done = done.max(candidate.span.end as usize);
+            candidates.push(candidate);
             continue;
         }
         if cue.has(Classes::SURNAME) && !cue.has(Classes::GIVEN) && start >= done {
-            spots.extend(surname(source, start));
+            candidates.extend(surname(source, start));
         }
         if cue.has(Classes::SAYS) {
-            beside_verb(source, cue, &mut spots);
+            beside_verb(source, cue, &mut candidates);
         }
     }
-    spots.extend(handles.spots(source));
-    spots
+    candidates.extend(handles.candidates(source));
+    candidates
 }
 
 /// From a given name on.
-fn given<'t>(source: &Source<'t>, at: usize) -> Option<Spot<'t>> {
+fn given<'t>(source: &Source<'t>, at: usize) -> Option<Candidate<'t>> {
     let text = source.text;
     // From the second part of a double name back to the first: Ing-Britt.
     let joined = text.get(..at).and_then(|t| t.strip_suffix('-')).map(|t| walk::word_start(t, t.len()));
@@ -134,13 +141,13 @@ fn given<'t>(source: &Source<'t>, at: usize) -> Option<Spot<'t>> {
         if name.len > 1 || !known_first && !word::is_surname(source, first) {
             return None;
         }
-        let spot = Spot::new(source, &name, &rules::ALONE);
+        let candidate = Candidate::new(source, &name, &ALONE);
         let sure = !word::is_word_name(first)
             && name.first().kind == Kind::Capital
             && (role_before(source, at).is_some()
                 || comma_role(source, name.end())
                 || is_role_of(source, name.end()));
-        return Some(spot.sure(sure));
+        return Some(candidate.sure(sure));
     }
     let surname = name.last().of(text);
     let caps = name.first().kind == Kind::Caps;
@@ -154,45 +161,11 @@ fn given<'t>(source: &Source<'t>, at: usize) -> Option<Spot<'t>> {
             bracket() || known_last() && !word::is_word_name(surname) || role_before(source, at).is_some()
         }
     };
-    fits.then(|| Spot::new(source, &name, &rules::GIVEN))
-}
-
-/// *Nachemson, Lotta* on a line of its own, as lists of attendance and votes have it.
-fn inverted<'t>(source: &Source<'t>, at: usize) -> Option<Spot<'t>> {
-    let text = source.text;
-    let end = text.get(..at)?.strip_suffix(", ").map(|t| t.trim_end().len())?;
-    let line = source.lines.get(source.lines.index(at))?;
-    let surname = name::read_back(source, end)?;
-    if surname.first().start != line.start as usize || surname.first().kind != Kind::Capital {
-        return None;
-    }
-    let given = name::read(source, at)?;
-    let rest = text.get(given.end()..line.end as usize)?;
-    let closes = rest.is_empty()
-        || rest.starts_with("  ")
-        || rest.starts_with('\t')
-        || party_after(source, given.end()).is_some();
-    let alone = surname.first().of(text);
-    let lists = word::is_given(source, alone) && !word::is_surname(source, alone);
-    if !closes || lists || given.len > 2 || !given.tokens().iter().all(|t| word::is_given(source, t.of(text)))
-    {
-        return None;
-    }
-    let called = format!("{} {}", name::written(text, given.tokens()), name::written(text, surname.tokens()));
-    let span = Span::new(surname.first().start, given.end());
-    Some(Spot {
-        span,
-        name: called.into(),
-        full: true,
-        sure: true,
-        gender: None,
-        introduces: false,
-        rule: &rules::LIST,
-    })
+    fits.then(|| Candidate::new(source, &name, &GIVEN))
 }
 
 /// Before the bracket of a party: the capitalised words on its left.
-fn bracketed<'t>(source: &Source<'t>, open: usize, done: usize, spots: &mut Vec<Spot<'t>>) {
+fn bracketed<'t>(source: &Source<'t>, open: usize, done: usize, candidates: &mut Vec<Candidate<'t>>) {
     let text = source.text;
     let Some((letters, _)) = party_after(source, open) else { return };
     let end = walk::skip_space_back(text, open);
@@ -206,14 +179,14 @@ fn bracketed<'t>(source: &Source<'t>, open: usize, done: usize, spots: &mut Vec<
     if name.weight() < 2 {
         // "Andersson (S)": one who is known otherwise, or whose name is known.
         let sure = word::is_surname(source, name.last().of(text));
-        spots.push(Spot::new(source, &name, &rules::PARTY).sure(sure));
+        candidates.push(Candidate::new(source, &name, &PARTY).sure(sure));
     } else {
-        spots.push(Spot::new(source, &name, &rules::PARTY));
+        candidates.push(Candidate::new(source, &name, &PARTY));
     }
 }
 
 /// After a role: *kommundirektör Hravn Forsne*.
-fn role_led<'t>(source: &Source<'t>, cue: Cue) -> Option<Spot<'t>> {
+fn role_led<'t>(source: &Source<'t>, cue: Cue) -> Option<Candidate<'t>> {
     let text = source.text;
     let (Gap::Blank(1), at) = word::gap(text, cue.end())? else { return None };
     let name = name::read(source, at)?;
@@ -227,14 +200,14 @@ fn role_led<'t>(source: &Source<'t>, cue: Cue) -> Option<Spot<'t>> {
         return None;
     }
     let known = word::is_given(source, written) || word::is_surname(source, name.last().of(text));
-    known.then(|| Spot::new(source, &name, &rules::ROLE))
+    known.then(|| Candidate::new(source, &name, &ROLE))
 }
 
 /// A surname: with unknown names before it, or alone.
-fn surname<'t>(source: &Source<'t>, at: usize) -> Option<Spot<'t>> {
+fn surname<'t>(source: &Source<'t>, at: usize) -> Option<Candidate<'t>> {
     let text = source.text;
-    if let Some(spot) = unknown_given(source, at) {
-        return Some(spot);
+    if let Some(candidate) = unknown_given(source, at) {
+        return Some(candidate);
     }
     if walk::char_before(text, at).is_some_and(|c| c.is_alphanumeric() || matches!(c, '-' | '@' | '/' | '_'))
     {
@@ -243,77 +216,29 @@ fn surname<'t>(source: &Source<'t>, at: usize) -> Option<Spot<'t>> {
     let name = name::read(source, at)?;
     let first = name.first();
     (name.len == 1 && !first.compound && is_free(source, &name))
-        .then(|| Spot::new(source, &name, &rules::GIVEN).sure(false))
-}
-
-/// *Thinh Bui-Ljungqvist, handläggare*: the given name is in no register, but the place says that it is one.
-fn unknown_given<'t>(source: &Source<'t>, at: usize) -> Option<Spot<'t>> {
-    let text = source.text;
-    let end = word::token(text, at).filter(|t| t.is_name())?.end;
-    let name = name::read_back(source, end)?;
-    let first = name.first();
-    let written = first.of(text);
-    let only = name.tokens().iter().all(|t| matches!(t.kind, Kind::Capital | Kind::Initial | Kind::Particle));
-    if name.weight() < 2 || !only || name.len > 4 || !is_free(source, &name) {
-        return None;
-    }
-    let genitive = written.ends_with('s') && !word::is_given(source, written);
-    if genitive || written.chars().count() < 2 || !word::is_surname(source, name.last().of(text)) {
-        return None;
-    }
-    let line = source.lines.get(source.lines.index(first.start))?;
-    let head = text.get(line.start as usize..first.start)?;
-    let opens = head.is_empty() || head.chars().all(|c| !c.is_alphanumeric()) && head.len() < 6;
-    let after = text.get(name.end()..line.end as usize)?;
-    let listed = opens
-        && (after.is_empty()
-            || after.starts_with(", ") && comma_role(source, name.end())
-            || after.starts_with("   "));
-    let inside = !opens
-        && matches!(walk::char_before(text, walk::skip_space_back(text, first.start)), Some(c) if c.is_lowercase() || c == ',');
-    (listed && comma_or_list(source, name.end()) || inside).then(|| Spot::new(source, &name, &rules::LIST))
-}
-
-/// The name is followed by a role, or closes its line among others of its kind.
-fn comma_or_list(source: &Source, at: usize) -> bool {
-    comma_role(source, at) || {
-        let index = source.lines.index(at.saturating_sub(1));
-        let near = |i: Option<usize>| {
-            i.and_then(|i| source.lines.get(i)).is_some_and(|l| lone_name(source, l.text(source.text)))
-        };
-        near(source.lines.previous_text(index)) || near(source.lines.next_text(index))
-    }
-}
-
-/// A line of two to four capitalised words that begins with a known given name.
-fn lone_name(source: &Source, line: &str) -> bool {
-    let words = line.split_whitespace();
-    let first = line.split_whitespace().next().unwrap_or("");
-    (2..=4).contains(&words.clone().count())
-        && words.clone().all(walk::is_capitalised)
-        && word::is_given(source, first)
+        .then(|| Candidate::new(source, &name, &GIVEN).sure(false))
 }
 
 /// Beside a verb of speaking: *säger Hravn Forsne*, *Lisa berättar*.
-fn beside_verb<'t>(source: &Source<'t>, cue: Cue, spots: &mut Vec<Spot<'t>>) {
+fn beside_verb<'t>(source: &Source<'t>, cue: Cue, candidates: &mut Vec<Candidate<'t>>) {
     let text = source.text;
     let next = walk::skip_space(text, cue.end());
     if word::may_begin(text, next)
         && let Some((_, at)) = word::gap(text, cue.end())
         && let Some(name) = name::read(source, at)
     {
-        spots.extend(of_verb(source, cue, &name, true));
+        candidates.extend(of_verb(source, cue, &name, true));
     }
     let end = walk::skip_space_back(text, cue.start as usize);
     if (1..=3).contains(&(cue.start as usize - end))
         && let Some(name) = name::read_back(source, end)
     {
-        spots.extend(of_verb(source, cue, &name, false));
+        candidates.extend(of_verb(source, cue, &name, false));
     }
 }
 
-/// The spot of a name that stands beside a verb of speaking, or follows it.
-fn of_verb<'t>(source: &Source<'t>, verb: Cue, name: &Name, follows: bool) -> Option<Spot<'t>> {
+/// The candidate of a name that stands beside a verb of speaking, or follows it.
+fn of_verb<'t>(source: &Source<'t>, verb: Cue, name: &Name, follows: bool) -> Option<Candidate<'t>> {
     let first = name.first();
     let written = first.of(source.text);
     if first.kind != Kind::Capital || !word::can_be_name(source, written) || !is_free(source, name) {
@@ -326,9 +251,9 @@ fn of_verb<'t>(source: &Source<'t>, verb: Cue, name: &Name, follows: bool) -> Op
         let sure = given
             && !word::is_word_name(written)
             && (follows || !verb.ends_with('a') || verb.ends_with("de"));
-        return Some(Spot::new(source, name, &rules::ALONE).sure(sure && name.len == 1));
+        return Some(Candidate::new(source, name, &ALONE).sure(sure && name.len == 1));
     }
     let genitive = written.ends_with('s') && !given;
     let known = || given || word::is_surname(source, name.last().of(source.text));
-    (!genitive && (follows || known())).then(|| Spot::new(source, name, &rules::SAYS))
+    (!genitive && (follows || known())).then(|| Candidate::new(source, name, &SAYS))
 }

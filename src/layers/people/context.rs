@@ -4,7 +4,9 @@ use super::name::Name;
 use super::word::{self, Gap};
 use crate::document::Span;
 use crate::lexicon::Classes;
+use crate::lexicon::sets::people::{BECOMES, BEFORE_ROLE};
 use crate::scan::Source;
+use crate::text::tokens::{self, Run};
 use crate::text::walk;
 use crate::words::table::Words;
 use std::sync::LazyLock;
@@ -75,28 +77,15 @@ pub(super) fn role_before(source: &Source, at: usize) -> Option<Span> {
     source.lexicon.classes_of(text.get(start..end)?).has(Classes::ROLE).then(|| Span::new(start, end))
 }
 
-/// Whether a role stands right after `at`.
-pub(super) fn leads_to_role(source: &Source, at: usize) -> bool {
-    let next = walk::next_word(source.text, at).and_then(|(start, end)| source.text.get(start..end));
-    next.is_some_and(|word| source.lexicon.classes_of(word).has(Classes::ROLE))
-}
-
 /// *är sekreterare* after `at`.
 pub(super) fn is_role_of(source: &Source, at: usize) -> bool {
     let text = source.text;
     let Some((start, end)) = walk::next_word(text, at) else { return false };
-    if !matches!(text.get(start..end), Some("är" | "blir" | "var" | "utses" | "väljs" | "valdes" | "utsågs"))
-    {
-        return false;
-    }
-    let Some((start, end)) = walk::next_word(text, end) else { return false };
-    let (start, end) = match text.get(start..end) {
-        Some("till" | "som" | "mötets" | "årets" | "ny") => {
-            walk::next_word(text, end).unwrap_or((start, end))
-        }
-        _ => (start, end),
-    };
-    source.lexicon.classes_of(text.get(start..end).unwrap_or("")).has(Classes::ROLE)
+    let mut after = tokens::after(text, end, Span::new(end, text.len()));
+    BECOMES.has(text.get(start..end).unwrap_or(""))
+        && (after.clone().past(&BEFORE_ROLE, 1).next())
+            .or_else(|| after.next())
+            .is_some_and(|word| source.lexicon.classes_of(word).has(Classes::ROLE))
 }
 
 /// A comma and a role after `at`: *, senior handläggare*.

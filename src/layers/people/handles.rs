@@ -3,72 +3,29 @@
 //! Only what makes a handle a name beyond doubt counts: a role and a colon before it, alone or in a list,
 //! or the opening of a meeting. Later it stands where names stand: beside verbs of speaking.
 
-use super::candidates::Spot;
-use super::rules;
+use super::candidate::Candidate;
 use crate::document::Span;
+use crate::document::rule::rule;
+use crate::lexicon::sets::people::NOBODY;
 use crate::lexicon::{Classes, Slot};
 use crate::scan::{Cue, Source};
 use crate::text::walk;
 use std::collections::HashSet;
 
-/// Words that stand after *Kassör:* and name nobody.
-const NOBODY: &[&str] = &[
-    "vakant",
-    "vakanta",
-    "ingen",
-    "inga",
-    "nej",
-    "ja",
-    "se",
-    "ej",
-    "saknas",
-    "väljs",
-    "enligt",
-    "frånvarande",
-    "okänd",
-    "valdes",
-    "och",
-    "samt",
-    "alla",
-    "styrelsen",
-    "mötet",
-    "bordläggs",
-    "bordlagd",
-    "utgår",
-    "kvarstår",
-    "omval",
-    "nyval",
-    "fyllnadsval",
-    "sittande",
-    "entledigas",
-    "utses",
-    "tillsätts",
-    "sköter",
-    "har",
-    "ska",
-    "kan",
-    "är",
-    "anmäld",
-    "anmälda",
-    "närvarande",
-    "sjuk",
-    "sen",
-    "inte",
-    "inget",
-    "inga",
-    "jäv",
-    "mer",
-    "det",
-    "den",
-    "vi",
-    "jag",
-];
+rule! {
+    /// A handle in small letters that a role or the opening of a meeting makes a name.
+    pub(super) HANDLE = "person.handle";
+    finds "Val av styrelse\n\nKassör: ⟦perla⟧\n";
+    finds "Dagordning\n\n⟦nsg⟧ förklarar mötet öppnat.\n";
+    passes "Val av styrelse\n\nKassör: vakant\n";
+    passes "Dagordning\n\nstyrelsen förklarar mötet öppnat.\n";
+}
 
 /// The handles of a text and where they stand.
 #[derive(Default)]
 pub(super) struct Handles<'t> {
     known: HashSet<&'t str>,
-    spots: Vec<Spot<'t>>,
+    candidates: Vec<Candidate<'t>>,
 }
 
 impl<'t> Handles<'t> {
@@ -90,37 +47,28 @@ impl<'t> Handles<'t> {
 
     fn add(&mut self, text: &'t str, span: Span) {
         self.known.insert(span.of(text));
-        self.spots.push(spot(text, span));
+        self.candidates.push(candidate(text, span));
     }
 
     /// Where they stand: also where one of them speaks.
-    pub fn spots(mut self, source: &Source<'t>) -> Vec<Spot<'t>> {
+    pub fn candidates(mut self, source: &Source<'t>) -> Vec<Candidate<'t>> {
         if self.known.is_empty() {
-            return self.spots;
+            return self.candidates;
         }
         let text = source.text;
         for cue in source.cues.of(Classes::SAYS) {
             let Some((start, end)) = walk::previous_word(text, cue.start as usize) else { continue };
             let opens = line_of(source, start).is_some_and(|line| line.start as usize == start);
             if opens && text.get(start..end).is_some_and(|w| self.known.contains(w)) {
-                self.spots.push(spot(text, Span::new(start, end)));
+                self.candidates.push(candidate(text, Span::new(start, end)));
             }
         }
-        self.spots
+        self.candidates
     }
 }
 
-fn spot<'t>(text: &str, span: Span) -> Spot<'t> {
-    let name = span.of(text).to_owned();
-    Spot {
-        span,
-        name: name.into(),
-        full: true,
-        sure: true,
-        gender: None,
-        introduces: false,
-        rule: &rules::HANDLE,
-    }
+fn candidate<'t>(text: &str, span: Span) -> Candidate<'t> {
+    Candidate::named(span, span.of(text).to_owned(), &HANDLE)
 }
 
 fn line_of(source: &Source, at: usize) -> Option<Span> {
@@ -148,7 +96,7 @@ fn after_role(source: &Source, cue: Cue) -> Vec<Span> {
             && word.len() <= 16
             && word.chars().all(|c| c.is_lowercase() || c.is_ascii_digit() || c == '_')
             && word.starts_with(char::is_lowercase)
-            && !NOBODY.contains(&word)
+            && !NOBODY.has(word)
             && !is_role(source, word);
         if !handle {
             return Vec::new();
@@ -175,6 +123,6 @@ fn opens_meeting(source: &Source, cue: Cue) -> Option<Span> {
     let line = line_of(source, start)?;
     let after = text.get(cue.end()..line.end as usize)?.trim_start();
     let small = word.chars().all(char::is_lowercase) && word.len() > 1 && line.start as usize == start;
-    (small && after.starts_with("mötet ") && !NOBODY.contains(&word) && !is_role(source, word))
+    (small && after.starts_with("mötet ") && !NOBODY.has(word) && !is_role(source, word))
         .then(|| Span::new(start, end))
 }

@@ -1,7 +1,8 @@
-//! One person once: spots of the same name, of its parts and of its forms come together.
+//! One person once: candidates of the same name, of its parts and of its forms come together.
 
-use super::candidates::Spot;
-use super::rules;
+use super::candidate::Candidate;
+use super::introduced::SPEAKER;
+use super::titled::TITLE;
 use super::word;
 use crate::lexicon::Classes;
 use crate::scan::Source;
@@ -9,7 +10,7 @@ use foldhash::{HashMap, HashMapExt};
 
 /// Who is who.
 pub(super) struct Merged {
-    /// Index of the person of each spot; `None` for spots that name nobody.
+    /// Index of the person of each candidate; `None` for candidates that name nobody.
     pub of: Vec<Option<u32>>,
     /// The fullest name of each person, in order of first mention.
     pub names: Vec<String>,
@@ -65,7 +66,7 @@ fn gender(of: Option<char>) -> usize {
 
 /// All names of a text: by the whole name, and by its parts.
 struct Register<'s> {
-    /// Each spelling once, and the spelling of each spot.
+    /// Each spelling once, and the spelling of each candidate.
     spellings: Vec<&'s str>,
     spelt: Vec<u32>,
     /// Each folded name once, and that of each spelling.
@@ -80,22 +81,22 @@ struct Register<'s> {
 /// More people of one name part than this are not told apart.
 const CROWD: usize = 60;
 
-/// Brings the spots together; strips genitives off them.
-pub(super) fn merge(source: &Source, spots: &mut [Spot]) -> Merged {
-    let ends = |spot: &Spot| spot.name.ends_with('s') && spot.span.of(source.text).ends_with('s');
-    let may_be_genitives = Vec::from_iter((0..spots.len()).filter(|&i| ends(&spots[i])));
-    let (merged, genitives) = by_name(source, spots, &may_be_genitives);
+/// Brings the candidates together; strips genitives off them.
+pub(super) fn merge(source: &Source, candidates: &mut [Candidate]) -> Merged {
+    let ends = |candidate: &Candidate| candidate.name.ends_with('s') && candidate.span.of(source.text).ends_with('s');
+    let may_be_genitives = Vec::from_iter((0..candidates.len()).filter(|&i| ends(&candidates[i])));
+    let (merged, genitives) = by_name(source, candidates, &may_be_genitives);
     for i in genitives {
-        spots[i].span.end -= 1;
+        candidates[i].span.end -= 1;
     }
     merged
 }
 
-/// The same, with those of the spots that may be genitives and are; their spans still have the *s*.
-fn by_name(source: &Source, spots: &[Spot], may_be_genitives: &[usize]) -> (Merged, Vec<usize>) {
-    let stems = may_be_genitives.iter().map(|&i| spots[i].name.strip_suffix('s').unwrap_or_default());
-    let (mut spelt, spellings) = distinct(spots.iter().map(|spot| &*spot.name).chain(stems));
-    let stems = spelt.split_off(spots.len());
+/// The same, with those of the candidates that may be genitives and are; their spans still have the *s*.
+fn by_name(source: &Source, candidates: &[Candidate], may_be_genitives: &[usize]) -> (Merged, Vec<usize>) {
+    let stems = may_be_genitives.iter().map(|&i| candidates[i].name.strip_suffix('s').unwrap_or_default());
+    let (mut spelt, spellings) = distinct(candidates.iter().map(|candidate| &*candidate.name).chain(stems));
+    let stems = spelt.split_off(candidates.len());
     let (mut folded, mut ends) = (String::new(), Vec::with_capacity(spellings.len()));
     for name in &spellings {
         word::push_folded(&mut folded, name);
@@ -106,13 +107,13 @@ fn by_name(source: &Source, spots: &[Spot], may_be_genitives: &[usize]) -> (Merg
         distinct(ends.into_iter().map(|end| &folded[std::mem::replace(&mut start, end)..end]));
     // The names of the text that are no genitives, by key.
     let mut known = vec![false; names.len()];
-    let plain = |spot: &Spot| spot.full && !spot.name.ends_with('s');
-    for (_, &spelling) in spots.iter().zip(&spelt).filter(|(spot, _)| plain(spot)) {
+    let plain = |candidate: &Candidate| candidate.full && !candidate.name.ends_with('s');
+    for (_, &spelling) in candidates.iter().zip(&spelt).filter(|(candidate, _)| plain(candidate)) {
         known[key_of[spelling as usize] as usize] = true;
     }
     let mut genitives = Vec::new();
     for (&i, stem) in may_be_genitives.iter().zip(stems) {
-        if is_genitive(source, &spots[i], known[key_of[stem as usize] as usize]) {
+        if is_genitive(source, &candidates[i], known[key_of[stem as usize] as usize]) {
             spelt[i] = stem;
             genitives.push(i);
         }
@@ -120,15 +121,15 @@ fn by_name(source: &Source, spots: &[Spot], may_be_genitives: &[usize]) -> (Merg
     let keys = names.into_iter().map(|name| Key { name, ..Key::default() }).collect();
     let (all, parts, by_part) = (Vec::new(), Vec::new(), HashMap::new());
     let mut register = Register { spellings, spelt, keys, key_of, all, parts, by_part };
-    let mut of: Vec<Option<usize>> = vec![None; spots.len()];
-    for (i, spot) in spots.iter().enumerate().filter(|(_, s)| s.full) {
-        of[i] = Some(register.enter(spot, i));
+    let mut of: Vec<Option<usize>> = vec![None; candidates.len()];
+    for (i, candidate) in candidates.iter().enumerate().filter(|(_, s)| s.full) {
+        of[i] = Some(register.enter(candidate, i));
     }
     register.join_forms();
     register.index_parts();
-    for i in 0..spots.len() {
-        if !spots[i].full {
-            of[i] = register.short(spots, &of, i);
+    for i in 0..candidates.len() {
+        if !candidates[i].full {
+            of[i] = register.short(candidates, &of, i);
         }
     }
     (register.number(of), genitives)
@@ -148,12 +149,12 @@ fn distinct<'s>(all: impl Iterator<Item = &'s str>) -> (Vec<u32>, Vec<&'s str>) 
 }
 
 impl<'s> Register<'s> {
-    /// The entry of the spot's name, made if it is new.
-    fn enter(&mut self, spot: &Spot, i: usize) -> usize {
+    /// The entry of the candidate's name, made if it is new.
+    fn enter(&mut self, candidate: &Candidate, i: usize) -> usize {
         let spelling = self.spelt[i];
         let key = &mut self.keys[self.key_of[spelling as usize] as usize];
         let name = key.name;
-        let entry = &mut key.who[if name.contains(' ') { 0 } else { gender(spot.gender) }];
+        let entry = &mut key.who[if name.contains(' ') { 0 } else { gender(candidate.gender) }];
         let all = &mut self.all;
         let index = *entry.get_or_insert_with(|| {
             let words = name.split(' ').collect();
@@ -161,7 +162,7 @@ impl<'s> Register<'s> {
             all.len() - 1
         });
         let who = &mut self.all[index];
-        who.introduced |= is_intro(spot);
+        who.introduced |= is_intro(candidate);
         match who.spellings.iter_mut().find(|(known, _)| *known == spelling) {
             Some((_, count)) => *count += 1,
             None => who.spellings.push((spelling, 1)),
@@ -212,12 +213,12 @@ impl<'s> Register<'s> {
     }
 
     /// Whom a surname or a given name alone names: the only one it fits, or the only one close by; if it
-    /// fits nobody, the spot itself, if it is sure.
-    fn short(&mut self, spots: &[Spot], of: &[Option<usize>], i: usize) -> Option<usize> {
-        let spot = &spots[i];
+    /// fits nobody, the candidate itself, if it is sure.
+    fn short(&mut self, candidates: &[Candidate], of: &[Option<usize>], i: usize) -> Option<usize> {
+        let candidate = &candidates[i];
         let key = &mut self.keys[self.key_of[self.spelt[i] as usize] as usize];
         let who = key.who;
-        let exact = who[gender(spot.gender)];
+        let exact = who[gender(candidate.gender)];
         if exact.is_some_and(|n| self.all[n].introduced) {
             return exact;
         }
@@ -227,11 +228,11 @@ impl<'s> Register<'s> {
             .get_or_insert_with(|| self.by_part.get(key.name).or_else(|| self.by_part.get(last)).copied());
         let named = part.map_or(&[][..], |part| self.parts[part].as_slice());
         let all = &self.all;
-        let fits = || named.iter().copied().take(CROWD + 1).filter(|&n| may_be(spot, last, &all[n]));
+        let fits = || named.iter().copied().take(CROWD + 1).filter(|&n| may_be(candidate, last, &all[n]));
         let mut first = fits();
         match (first.next(), first.next()) {
             (Some(one), None) => Some(one),
-            (None, _) if spot.sure => Some(self.enter(spot, i)),
+            (None, _) if candidate.sure => Some(self.enter(candidate, i)),
             // A bare mention of one who was named by surname alone.
             (None, _) => exact.or_else(|| who.into_iter().flatten().next()),
             _ => {
@@ -239,8 +240,8 @@ impl<'s> Register<'s> {
                 if several.len() > CROWD {
                     return exact;
                 }
-                let near = near_one(of, spots, i, &several).or(exact);
-                near.or_else(|| is_intro(spot).then(|| self.enter(spot, i)))
+                let near = near_one(of, candidates, i, &several).or(exact);
+                near.or_else(|| is_intro(candidate).then(|| self.enter(candidate, i)))
             }
         }
     }
@@ -273,13 +274,13 @@ impl<'s> Register<'s> {
 
 /// Whether a short form may stand for this person: after *herr* stands a surname, and one who is introduced
 /// as *Herr Nilsson* is not *Nilsson i Svalöv*.
-fn may_be(spot: &Spot, surname: &str, who: &Who) -> bool {
-    let titled = is_intro(spot) || spot.rule.code == rules::TITLE.code;
+fn may_be(candidate: &Candidate, surname: &str, who: &Who) -> bool {
+    let titled = is_intro(candidate) || candidate.rule.code == TITLE.code;
     if !titled {
         return true;
     }
     if who.is_placed() {
-        return !is_intro(spot);
+        return !is_intro(candidate);
     }
     who.words.last() == Some(&surname)
 }
@@ -288,10 +289,10 @@ fn may_be(spot: &Spot, surname: &str, who: &Who) -> bool {
 const NEAR: u32 = 1200;
 
 /// Of several whom a short form fits, the only one named shortly before.
-fn near_one(of: &[Option<usize>], spots: &[Spot], i: usize, fits: &[usize]) -> Option<usize> {
-    let since = spots[i].span.start.saturating_sub(NEAR);
+fn near_one(of: &[Option<usize>], candidates: &[Candidate], i: usize, fits: &[usize]) -> Option<usize> {
+    let since = candidates[i].span.start.saturating_sub(NEAR);
     let mut near = None;
-    for j in (0..i).rev().take(60).take_while(|&j| spots[j].span.start >= since) {
+    for j in (0..i).rev().take(60).take_while(|&j| candidates[j].span.start >= since) {
         match (of[j].filter(|n| fits.contains(n)), near) {
             (Some(one), None) => near = Some(one),
             (Some(one), Some(other)) if one != other => return None,
@@ -302,8 +303,8 @@ fn near_one(of: &[Option<usize>], spots: &[Spot], i: usize, fits: &[usize]) -> O
 }
 
 /// Named in the line that introduces a speaker.
-fn is_intro(spot: &Spot) -> bool {
-    spot.rule.code == rules::SPEAKER.code
+fn is_intro(candidate: &Candidate) -> bool {
+    candidate.rule.code == SPEAKER.code
 }
 
 /// Whether `short` is `long` with words left out in the middle or at the end.
@@ -320,22 +321,22 @@ fn is_shorter(short: &[&str], long: &[&str]) -> bool {
     rest.peek().is_none() && (short.last() == long.last() || long.starts_with(short))
 }
 
-/// Whether the spot's name, which ends with an *s*, is the genitive of one without: *Lasse Forsgrens* is Lasse Forsgren;
+/// Whether the candidate's name, which ends with an *s*, is the genitive of one without: *Lasse Forsgrens* is Lasse Forsgren;
 /// *Victor Lells* stays, unless the stem `is_known`, a name that the text has elsewhere.
-fn is_genitive(source: &Source, spot: &Spot, is_known: bool) -> bool {
-    let Some(stem) = spot.name.strip_suffix('s') else { return false };
+fn is_genitive(source: &Source, candidate: &Candidate, is_known: bool) -> bool {
+    let Some(stem) = candidate.name.strip_suffix('s') else { return false };
     if is_known {
         return true;
     }
     // Before a party a genitive is rare: "Anna Holms (S) yrkande", but "Stefan Vilumsons (SD)".
-    let after = source.text.get(spot.span.end as usize..).unwrap_or("");
+    let after = source.text.get(candidate.span.end as usize..).unwrap_or("");
     if after.trim_start().starts_with('(') && !stem.ends_with("sson") && stem.ends_with("son") {
         return false;
     }
     let last = |name: &str| name.rsplit(' ').next().unwrap_or("").to_lowercase();
-    let (whole, stem) = (last(&spot.name), last(stem));
+    let (whole, stem) = (last(&candidate.name), last(stem));
     let names = |word: &str| source.lexicon.names(word);
-    let kind = if spot.full { Classes::SURNAME } else { Classes::SURNAME.or(Classes::GIVEN) };
+    let kind = if candidate.full { Classes::SURNAME } else { Classes::SURNAME.or(Classes::GIVEN) };
     !names(&whole).has(kind) && (names(&stem).has(kind) || word::is_surname(source, &stem))
 }
 

@@ -3,15 +3,16 @@
 //! [`candidates`] finds the places where someone is named, [`speaker_lines`] the lines that introduce the speakers of a
 //! record, [`merge`] brings the names of one person together, [`roles`] reads what stands beside them.
 
+mod candidate;
 mod candidates;
 mod cast;
 mod context;
 mod handles;
 mod introduced;
+mod lists;
 mod merge;
 mod name;
 mod roles;
-pub(crate) mod rules;
 mod speaker_lines;
 mod titled;
 mod word;
@@ -22,27 +23,41 @@ use crate::document::{BlockKind, Person, Rule, Span};
 use crate::layers::structure::Structure;
 use crate::scan::Source;
 use crate::text::search::seek;
-use candidates::Spot;
+use candidate::Candidate;
+
+/// The rules of this layer.
+pub(crate) static RULES: &[&Rule] = &[
+    &candidates::GIVEN,
+    &candidates::PARTY,
+    &titled::TITLE,
+    &candidates::ROLE,
+    &candidates::SAYS,
+    &candidates::ALONE,
+    &lists::LIST,
+    &handles::HANDLE,
+    &introduced::SPEAKER,
+    &introduced::CHAIR,
+];
 
 /// Everyone named in a text, and the lines that introduce speakers, in order.
 pub(crate) fn find(source: &Source, structure: &Structure) -> (Cast, Vec<Intro>) {
     let (intros, named) = speaker_lines::all(source);
-    let mut spots = candidates::all(source, &intros);
+    let mut candidates = candidates::all(source, &intros);
     let (blocks, mut next) = (&structure.blocks, 0);
-    spots.retain(|spot| {
+    candidates.retain(|candidate| {
         // Most stand behind the one before.
-        next = seek(blocks, next, |b| b.span.start <= spot.span.start);
-        let block = next.checked_sub(1).map(|i| blocks[i]).filter(|b| spot.span.start < b.span.end);
+        next = seek(blocks, next, |b| b.span.start <= candidate.span.start);
+        let block = next.checked_sub(1).map(|i| blocks[i]).filter(|b| candidate.span.start < b.span.end);
         !block.is_some_and(|b| matches!(b.kind, BlockKind::Contents | BlockKind::Markup))
     });
-    spots.extend(named);
-    sort(&mut spots);
-    let merged = merge::merge(source, &mut spots);
+    candidates.extend(named);
+    sort(&mut candidates);
+    let merged = merge::merge(source, &mut candidates);
     // Their names are known: in a long text they take much room.
-    let spots: Vec<(Span, &Rule)> = spots.into_iter().map(|spot| (spot.span, spot.rule)).collect();
-    let mut cast = Cast { mentions: Vec::with_capacity(spots.len()), ..Cast::default() };
+    let candidates: Vec<(Span, &Rule)> = candidates.into_iter().map(|candidate| (candidate.span, candidate.rule)).collect();
+    let mut cast = Cast { mentions: Vec::with_capacity(candidates.len()), ..Cast::default() };
     let mut chairs = Vec::new();
-    for (&(span, rule), person) in spots.iter().zip(&merged.of) {
+    for (&(span, rule), person) in candidates.iter().zip(&merged.of) {
         let Some(index) = *person else { continue };
         let beside = roles::beside(source, span);
         if index as usize == cast.people.len() {
@@ -79,15 +94,15 @@ pub(crate) fn find(source: &Source, structure: &Structure) -> (Cast, Vec<Intro>)
     (cast, intros)
 }
 
-/// In order and without overlaps: introductions first, then the longer and surer spot.
-fn sort(spots: &mut Vec<Spot>) {
-    let rank = |s: &Spot| (s.span.start, !s.introduces, std::cmp::Reverse((s.sure, s.span.end)));
-    spots.sort_by_key(rank);
-    spots.dedup_by(|spot, last| {
-        let overlaps = last.span.end > spot.span.start;
-        let worth = |s: &Spot| (s.introduces, s.sure, s.span.len());
-        if overlaps && worth(spot) > worth(last) {
-            std::mem::swap(spot, last);
+/// In order and without overlaps: introductions first, then the longer and surer candidate.
+fn sort(candidates: &mut Vec<Candidate>) {
+    let rank = |s: &Candidate| (s.span.start, !s.introduces, std::cmp::Reverse((s.sure, s.span.end)));
+    candidates.sort_by_key(rank);
+    candidates.dedup_by(|candidate, last| {
+        let overlaps = last.span.end > candidate.span.start;
+        let worth = |s: &Candidate| (s.introduces, s.sure, s.span.len());
+        if overlaps && worth(candidate) > worth(last) {
+            std::mem::swap(candidate, last);
         }
         overlaps
     });

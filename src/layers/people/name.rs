@@ -1,8 +1,8 @@
 //! Reading a name off the text, from its first word on or back from its last.
 
-use super::context;
 use super::word::{self, Gap, Kind, Token};
 use crate::document::Span;
+use crate::lexicon::Classes;
 use crate::scan::Source;
 use crate::text::walk;
 use std::borrow::Cow;
@@ -160,10 +160,16 @@ fn next(source: &Source, name: &Name) -> Option<Token> {
     let owner = || {
         written.ends_with('s')
             && !word::is_surname(source, written)
-            && context::leads_to_role(source, token.end)
+            && leads_to_role(source, token.end)
     };
     let others = next_person || name.weight() > 1 && owner();
     (!others).then_some(token)
+}
+
+/// Whether a role stands right after `at`.
+fn leads_to_role(source: &Source, at: usize) -> bool {
+    let next = walk::next_word(source.text, at).and_then(|(start, end)| source.text.get(start..end));
+    next.is_some_and(|word| source.lexicon.classes_of(word).has(Classes::ROLE))
 }
 
 /// The word after a nickname between quotation marks that opens at `open`: *Anna "Ankan" Holm*.

@@ -2,12 +2,11 @@
 
 use super::context;
 use crate::document::Span;
-use crate::lexicon::Classes;
+use crate::lexicon::sets::people::{OPENERS, SERVES, STOPS_ROLE};
+use crate::lexicon::{Classes, Slot};
 use crate::scan::Source;
 use crate::text::walk;
 use crate::words::lower::Lower;
-use crate::words::table::Words;
-use std::sync::LazyLock;
 
 /// Roles and party of the person named at `name`.
 #[derive(Debug, Default)]
@@ -15,44 +14,6 @@ pub(super) struct Beside {
     pub roles: Vec<String>,
     pub party: Option<String>,
     pub chair: bool,
-}
-
-/// Words that a role can begin with.
-static OPENERS: LazyLock<Words<()>> = LazyLock::new(|| {
-    const WORDS: &[&str] = &[
-        "vice",
-        "förste",
-        "första",
-        "andre",
-        "andra",
-        "tredje",
-        "tf",
-        "tillförordnad",
-        "tillförordnade",
-        "vikarierande",
-        "tjänstgörande",
-        "biträdande",
-        "tidigare",
-        "förre",
-        "förra",
-        "nye",
-        "nya",
-        "ny",
-        "politisk",
-        "politiska",
-        "regional",
-        "regionala",
-        "senior",
-        "ställföreträdande",
-        "avgående",
-        "tillträdande",
-        "avdelningens",
-    ];
-    Words::of(WORDS.iter().map(|word| (*word, ())).collect(), |(), ()| ())
-});
-
-fn opens(word: &str) -> bool {
-    OPENERS.get_in_any_case(word).is_some()
 }
 
 pub(super) fn beside(source: &Source, name: Span) -> Beside {
@@ -96,7 +57,7 @@ fn is_chair(source: &Source, role: Span) -> bool {
     }
     lower.split(|c: char| !c.is_alphabetic()).any(|w| {
         let number = source.lexicon.word(w.as_bytes());
-        number.is_some_and(|n| source.lexicon.value(crate::lexicon::Slot::Roles, n) == "chair")
+        number.is_some_and(|n| source.lexicon.value(Slot::Roles, n) == "chair")
     })
 }
 
@@ -147,7 +108,7 @@ fn before(source: &Source, at: usize) -> Option<Span> {
         let genitive = lower.ends_with('s') && lower.len() > 4;
         let body =
             genitive && (lower.ends_with("ens") || lower.ends_with("ets") || walk::is_capitalised(word));
-        if !(opens(word) || body || source.lexicon.classes_of(word).has(Classes::ROLE)) {
+        if !(OPENERS.has(word) || body || source.lexicon.classes_of(word).has(Classes::ROLE)) {
             break;
         }
         start = from;
@@ -194,7 +155,7 @@ fn after(source: &Source, at: usize) -> Option<Span> {
         let word = text.get(at..stop)?;
         let classes = source.lexicon.classes_of(word);
         // Without a comma the role must come at once.
-        if !comma && words == 0 && !classes.has(Classes::ROLE) && !opens(word) {
+        if !comma && words == 0 && !classes.has(Classes::ROLE) && !OPENERS.has(word) {
             return None;
         }
         // "Anna Holm, statssekreterare Per Berg och andra": the next one's.
@@ -202,11 +163,9 @@ fn after(source: &Source, at: usize) -> Option<Span> {
             return None;
         }
         after_role = classes.has(Classes::ROLE);
-        let lower = Lower::<64>::of(word.as_bytes());
-        let lower = lower.as_ref().map_or("", Lower::text);
         // "statssekreterare hos socialminister Per Berg" is whole.
-        serves |= seen_role && matches!(lower, "hos" | "åt" | "till");
-        if matches!(lower, "som" | "när" | "vid" | "har" | "är" | "och") && (words == 0 || lower != "och") {
+        serves |= seen_role && SERVES.has(word);
+        if STOPS_ROLE.has(word) || words == 0 && walk::same_word(word, "och") {
             break;
         }
         if classes.has(Classes::SAYS) && !classes.has(Classes::ROLE) {

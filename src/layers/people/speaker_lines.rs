@@ -4,26 +4,21 @@
 //! *Anf. 43 Finansminister MAGDALENA ANDERSSON (S) replik:*. Such a line ends with a colon; before it stand
 //! the name, or a name and a word like *anförde*.
 
-use super::candidates::Spot;
+use super::candidate::Candidate;
 use super::cast::Intro;
-use super::context;
-use super::introduced::{by_title, by_verb, chair};
-use super::name;
-use super::rules;
-use super::word::{self, Kind};
+use super::introduced::{by_name, by_title, by_verb, chair, starts_as_intro};
 use crate::document::Span;
-use crate::lexicon::Classes;
+use crate::lexicon::sets::people::{INLINE_OPENERS, REPLIES};
 use crate::scan::Source;
 use crate::text::lines::Line;
 use crate::text::walk;
-use crate::words::lower::Lower;
 
 /// Longer lines tell more than who speaks.
 const LONGEST: usize = 520;
 
-/// All introductions, and the spots of those whom they name.
-pub(super) fn all<'t>(source: &Source<'t>) -> (Vec<Intro>, Vec<Spot<'t>>) {
-    let (mut intros, mut spots) = (Vec::new(), Vec::new());
+/// All introductions, and the candidates of those whom they name.
+pub(super) fn all<'t>(source: &Source<'t>) -> (Vec<Intro>, Vec<Candidate<'t>>) {
+    let (mut intros, mut candidates) = (Vec::new(), Vec::new());
     let mut plain = Vec::new();
     for &line in source.lines.iter() {
         let bytes = line.bytes(source.text);
@@ -40,31 +35,29 @@ pub(super) fn all<'t>(source: &Source<'t>) -> (Vec<Intro>, Vec<Spot<'t>>) {
         if line.len() > LONGEST {
             continue;
         }
-        let Some((mut spot, marked)) = introduced(source, line) else { continue };
-        spot.introduces = true;
-        let intro = Intro { line: Span { start: line.start, end: line.end }, name: spot.span };
+        let Some((mut candidate, marked)) = introduced(source, line) else { continue };
+        candidate.introduces = true;
+        let intro = Intro { line: Span { start: line.start, end: line.end }, name: candidate.span };
         if marked {
             intros.push(intro);
-            spots.push(spot);
+            candidates.push(candidate);
         } else {
-            plain.push((intro, spot));
+            plain.push((intro, candidate));
         }
     }
     // "Anna Holm:" without party or title is a speaker's line where several are.
     if plain.len() >= 3 {
-        for (intro, spot) in plain {
+        for (intro, candidate) in plain {
             intros.push(intro);
-            spots.push(spot);
+            candidates.push(candidate);
         }
         intros.sort_by_key(|i| i.line.start);
     }
-    (intros, spots)
+    (intros, candidates)
 }
 
 /// *Herr Hedin: Jag anser …*, as the records of the 1800s have it: the line up to the colon.
 fn inline(source: &Source, line: Line) -> Option<Line> {
-    const OPENERS: &[&str] =
-        &["Herr ", "Hr ", "Fru ", "Fröken ", "Friherre ", "Grefve ", "Greve ", "Chefen för ", "Anf. "];
     let written = line.text(source.text);
     // Their first letters: asked of every line.
     if !matches!(
@@ -73,7 +66,8 @@ fn inline(source: &Source, line: Line) -> Option<Line> {
     ) {
         return None;
     }
-    if !OPENERS.iter().any(|o| written.starts_with(o)) {
+    let opens = |opener: &&str| written.strip_prefix(*opener).is_some_and(|rest| rest.starts_with(' '));
+    if !INLINE_OPENERS.iter().any(opens) {
         return None;
     }
     let colon = walk::head(written, 110).find(':')?;
@@ -86,7 +80,7 @@ fn inline(source: &Source, line: Line) -> Option<Line> {
 }
 
 /// Who is introduced by `line`, and whether a mark of its own says so (title, party, number, capitals).
-fn introduced<'t>(source: &Source<'t>, line: Line) -> Option<(Spot<'t>, bool)> {
+fn introduced<'t>(source: &Source<'t>, line: Line) -> Option<(Candidate<'t>, bool)> {
     let text = source.text;
     let start = line.start as usize;
     let numbered = numbered(text, start, line.end as usize);
@@ -102,19 +96,19 @@ fn introduced<'t>(source: &Source<'t>, line: Line) -> Option<(Spot<'t>, bool)> {
     let whole = tail;
     tail = strip_reply(text, head, tail);
     let (tail, party) = strip_party(source, head, tail);
-    if let Some(spot) = by_title(source, head, tail) {
-        return Some((spot, true));
+    if let Some(candidate) = by_title(source, head, tail) {
+        return Some((candidate, true));
     }
     if let Some(found) = by_name(source, head, tail, party, numbered.is_some()) {
         return Some(found);
     }
-    if let Some(spot) = chair(source, head, tail) {
+    if let Some(candidate) = chair(source, head, tail) {
         let plain_head = numbered.is_some() || starts_as_intro(source, head);
         if plain_head {
-            return Some((spot, true));
+            return Some((candidate, true));
         }
     }
-    by_verb(source, line, whole).map(|spot| (spot, true))
+    by_verb(source, line, whole).map(|candidate| (candidate, true))
 }
 
 /// Past *Anf. 12*.
@@ -128,8 +122,8 @@ fn numbered(text: &str, start: usize, end: usize) -> Option<usize> {
 /// Before *replik* or *(kort genmäle)*.
 fn strip_reply(text: &str, head: usize, tail: usize) -> usize {
     let Some(written) = text.get(head..tail) else { return tail };
-    for reply in ["(kort genmäle)", "kort genmäle", "(replik)", "replik", "genmäle", "(forts.)"] {
-        if let Some(rest) = written.strip_suffix(reply) {
+    for reply in REPLIES {
+        if let Some(rest) = written.strip_suffix(*reply) {
             return head + rest.trim_end_matches([' ', ',', '\u{a0}']).len();
         }
     }
@@ -146,73 +140,4 @@ fn strip_party(source: &Source, head: usize, tail: usize) -> (usize, bool) {
         return (tail, false);
     }
     (head + written.get(..open).map_or(0, |w| w.trim_end().len()), true)
-}
-
-/// The line begins as such lines do: with a title, a role, *Chefen för*, *Hans excellens*.
-pub(super) fn starts_as_intro(source: &Source, head: usize) -> bool {
-    let text = source.text;
-    let end = walk::word_end(text, head);
-    let Some(first) = Lower::<64>::of(text.get(head..end).unwrap_or("").as_bytes()) else { return false };
-    let first = first.text();
-    if matches!(first, "hans" | "forts" | "förste" | "andre" | "tredje" | "jämväl" | "vice") {
-        return true;
-    }
-    // "Miljöoch samhällsbyggnadsministern": text out of PDF loses the hyphen.
-    if first.len() > 6 && first.ends_with("och") {
-        return true;
-    }
-    source.lexicon.classes_of(first).has(Classes::TITLE.or(Classes::ROLE))
-}
-
-/// A name that ends where the line does: in capitals, or before a party, or alone on the line.
-fn by_name<'t>(
-    source: &Source<'t>,
-    head: usize,
-    tail: usize,
-    party: bool,
-    numbered: bool,
-) -> Option<(Spot<'t>, bool)> {
-    let text = source.text;
-    let (mut end, mut place) = (tail, None);
-    // "ULRIKA CARLSSON i Skövde".
-    let last = walk::word_start(text, tail);
-    let before = walk::skip_space_back(text, last);
-    if last > head && text.get(..before).is_some_and(|t| t.ends_with(" i")) {
-        place = text.get(last..tail);
-        end = walk::skip_space_back(text, before - 1);
-    }
-    let name = name::read_back(source, end)?;
-    let start = name.first().start;
-    if start < head {
-        return None;
-    }
-    let prefix = text.get(head..start)?.trim();
-    let caps =
-        name.tokens().iter().filter(|t| t.kind == Kind::Caps).count() > 0 && name.last().kind == Kind::Caps;
-    let opens = prefix.is_empty() || starts_as_intro(source, head);
-    let role = opens || context::role_before(source, start).is_some();
-    let known = word::is_given(source, name.first().of(text));
-    let marked = match (caps, name.weight()) {
-        (_, 0) => return None,
-        (true, 1) => (numbered || party && role) && word::is_surname(source, name.last().of(text)),
-        (true, _) => numbered || (role && (known || party)) || party && prefix.len() < 60,
-        (false, 1) => return None,
-        // "På förslag av ersättaren Anna Holm (S):" introduces a decision.
-        (false, _) => (party || numbered) && opens,
-    };
-    let plain = !caps && opens && known && name.weight() > 1 && prefix.len() < 40;
-    if !marked && !plain {
-        return None;
-    }
-    let mut called = name::written(text, name.tokens());
-    let mut span = name.span();
-    if let Some(place) = place {
-        called = format!("{called} i {place}").into();
-        span.end = tail as u32;
-    }
-    let full = name.weight() > 1;
-    Some((
-        Spot { span, name: called, full, sure: true, gender: None, introduces: false, rule: &rules::SPEAKER },
-        marked,
-    ))
 }

@@ -1,17 +1,27 @@
 //! Surnames after titles, in the manner of old records: *herr von Sneidern, fru Ewerlöf, herrar A och B*.
 
-use super::candidates::Spot;
+use super::candidate::Candidate;
 use super::name;
-use super::rules;
 use super::word::{self, Gap, Kind};
+use crate::document::rule::rule;
+use crate::lexicon::sets::people::{FORMER, ORDER};
 use crate::lexicon::{Classes, Slot};
 use crate::scan::{Cue, Source};
 use crate::text::walk;
-use crate::words::lower::Lower;
+
+rule! {
+    /// A surname after herr, fru, fröken or statsrådet, in the manner of old records.
+    pub(super) TITLE = "person.title";
+    finds "Ordet lämnades till herr ⟦Forsne⟧ i går.";
+    finds "Ordet lämnades till fru ⟦von Sneider⟧ i går.";
+    finds "Ordet lämnades till herr ⟦Svensson i Ljungby⟧.";
+    passes "Herr talman! Detta är viktigt.";
+    passes "Herr vice talman! Detta är viktigt.";
+}
 
 /// After *herr, fru, statsrådet*: a surname, with *i Falköping* or a given name after a comma; after a
 /// plural, several.
-pub(super) fn titled<'t>(source: &Source<'t>, cue: Cue, spots: &mut Vec<Spot<'t>>) {
+pub(super) fn titled<'t>(source: &Source<'t>, cue: Cue, candidates: &mut Vec<Candidate<'t>>) {
     let text = source.text;
     let title = cue.span().of(text);
     let gender = source.lexicon.value(Slot::Titles, cue.word).chars().next();
@@ -40,9 +50,9 @@ pub(super) fn titled<'t>(source: &Source<'t>, cue: Cue, spots: &mut Vec<Spot<'t>
         }
         at = end;
     }
-    while let Some(spot) = surname_from(source, at, gender) {
-        at = spot.span.end as usize;
-        spots.push(spot);
+    while let Some(candidate) = surname_from(source, at, gender) {
+        at = candidate.span.end as usize;
+        candidates.push(candidate);
         if !plural {
             break;
         }
@@ -57,16 +67,11 @@ pub(super) fn is_title_word(source: &Source, word: &str) -> bool {
     if classes.has(Classes::ROLE.or(Classes::TITLE)) && !classes.has(Classes::SURNAME) {
         return true;
     }
-    Lower::<8>::of(word.as_bytes()).is_some_and(|lower| {
-        matches!(
-            lower.text(),
-            "förste" | "första" | "andre" | "andra" | "tredje" | "vice" | "f.d" | "förre" | "förra"
-        )
-    })
+    ORDER.has(word) || FORMER.has(word)
 }
 
 /// A name in the manner of old records: *von Sneidern, Magnusson i Skövde, Andersson, Elof*.
-pub(super) fn surname_from<'t>(source: &Source<'t>, at: usize, gender: Option<char>) -> Option<Spot<'t>> {
+pub(super) fn surname_from<'t>(source: &Source<'t>, at: usize, gender: Option<char>) -> Option<Candidate<'t>> {
     let text = source.text;
     let first = word::token(text, at)?;
     let name = match first.kind {
@@ -78,18 +83,18 @@ pub(super) fn surname_from<'t>(source: &Source<'t>, at: usize, gender: Option<ch
     {
         return None;
     }
-    let mut spot = Spot::new(source, &name, &rules::TITLE).sure(true);
-    spot.gender = gender;
+    let mut candidate = Candidate::new(source, &name, &TITLE).sure(true);
+    candidate.gender = gender;
     let single = name.weight() == 1;
-    spot.full = name.len > 1 && !matches!(first.kind, Kind::Particle);
+    candidate.full = name.len > 1 && !matches!(first.kind, Kind::Particle);
     if single && let Some((place, end)) = of_place(text, name.end()) {
         // "herr Carlssons i Gävle reservation".
-        let name = spot.name.strip_suffix('s').filter(|name| name.ends_with("sson")).unwrap_or(&spot.name);
-        spot.name = [name, " i ", &walk::one_line(&place)].concat().into();
-        spot.span.end = end as u32;
-        spot.full = true;
+        let name = candidate.name.strip_suffix('s').filter(|name| name.ends_with("sson")).unwrap_or(&candidate.name);
+        candidate.name = [name, " i ", &walk::one_line(&place)].concat().into();
+        candidate.span.end = end as u32;
+        candidate.full = true;
     }
-    Some(spot)
+    Some(candidate)
 }
 
 /// *i Falköping* after a surname, as the second chamber told members apart.

@@ -2,6 +2,7 @@
 
 use crate::document::Span;
 use crate::lexicon::Classes;
+use crate::lexicon::sets::people::{HUMPS, PARTICLES, SURNAME_ENDINGS};
 use crate::scan::Source;
 use crate::text::simd::chunk16::cases;
 use crate::text::walk;
@@ -47,37 +48,13 @@ impl Token {
     }
 }
 
-/// Small words inside names: *von Sydow, de la Gardie, bin Laden*.
-fn is_particle(word: &str) -> bool {
-    matches!(
-        word,
-        "von"
-            | "af"
-            | "de"
-            | "van"
-            | "der"
-            | "al"
-            | "el"
-            | "la"
-            | "le"
-            | "da"
-            | "di"
-            | "do"
-            | "dos"
-            | "ter"
-            | "zu"
-            | "bin"
-            | "ibn"
-    )
-}
-
 /// Whether a name may begin at `at`: cheap to ask before [`token`] looks closer.
 pub(super) fn may_begin(text: &str, at: usize) -> bool {
     match text.as_bytes().get(at) {
         // Particles are short: a longer word is not read to its end.
         Some(b'a'..=b'z') => {
             let short = |n: &usize| text.as_bytes().get(at + n).is_none_or(|b| !b.is_ascii_alphabetic());
-            (2..=3).find(short).is_some_and(|n| text.get(at..at + n).is_some_and(is_particle))
+            (2..=3).find(short).is_some_and(|n| text.get(at..at + n).is_some_and(|word| PARTICLES.has(word)))
         }
         Some(b) => b.is_ascii_uppercase() || *b >= 0x80,
         None => false,
@@ -124,7 +101,7 @@ pub(super) fn token(text: &str, at: usize) -> Option<Token> {
     let mut letters = word.chars();
     let (one, two) = (letters.next()?, letters.next());
     let kind = if !one.is_uppercase() {
-        if compound || !is_particle(text.get(at..first)?) {
+        if compound || !PARTICLES.has(text.get(at..first)?) {
             // al-Hassan is a name of its own.
             let arabic = text.get(at..first).is_some_and(|w| matches!(w, "al" | "el"));
             let capital =
@@ -170,7 +147,7 @@ fn plain_kind(text: &str, start: usize, end: usize) -> Option<Kind> {
 fn has_hump(word: &str) -> bool {
     word.split(['-', '‑', '\'', '’']).any(|part| {
         let rest =
-            ["Mc", "Mac", "De", "Le", "La", "Fitz", "Di", "Van"].iter().find_map(|p| part.strip_prefix(p));
+            HUMPS.iter().find_map(|p| part.strip_prefix(*p));
         let rest = rest.filter(|r| !r.is_empty()).unwrap_or(part);
         if !rest.chars().skip(1).any(char::is_uppercase) || !rest.chars().any(char::is_lowercase) {
             return false;
@@ -337,15 +314,6 @@ pub(super) fn can_be_name(source: &Source, word: &str) -> bool {
     let not = Classes::ROLE.or(Classes::BODY).or(Classes::DATE).or(Classes::TITLE);
     !source.lexicon.classes_by_key(word.as_bytes(), &key).has(not)
 }
-
-/// Endings that only surnames have.
-const SURNAME_ENDINGS: &[&str] = &[
-    "sson", "sen", "berg", "bergh", "ström", "qvist", "kvist", "quist", "gren", "lund", "strand", "dahl",
-    "stedt", "sten", "mark", "ell", "elius", "enius", "ander", "lander", "mander", "én", "lin", "ic", "ić",
-    "vić", "wall", "vall", "blad", "holm", "blom", "borg", "bäck", "beck", "löf", "löv", "skog", "fors",
-    "hult", "rup", "hammar", "hielm", "hjelm", "stierna", "crona", "krona", "sköld", "feldt", "felt", "ski",
-    "sky", "poor", "zadeh", "oğlu", "oglu", "dóttir", "son", "ius", "man", "ås", "ner", "ler",
-];
 
 /// Those that end with the same five bits.
 static BY_LAST: LazyLock<[Vec<&[u8]>; 32]> = LazyLock::new(|| {

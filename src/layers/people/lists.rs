@@ -1,0 +1,95 @@
+//! Names in lists: *Holm, Anna* on a line of its own, and given names that only their place tells.
+
+use super::candidate::Candidate;
+use super::context::{comma_role, is_free, party_after};
+use super::name;
+use super::word::{self, Kind};
+use crate::document::Span;
+use crate::document::rule::rule;
+use crate::scan::Source;
+use crate::text::walk;
+
+rule! {
+    /// A line of attendance or signature that holds a name alone.
+    pub(super) LIST = "person.list";
+    finds "Närvarande\n\n⟦Hravn Lindberg⟧\nAnna Holm\n";
+    finds "Frånvarande\n\n⟦Lindahl, Petra⟧\nNordin, Lotta\n";
+    finds "I gruppen ingår ⟦Thinh Bui-Ljungqvist⟧ och två till.";
+    passes "Innehåll\n\nVästra Lindberg\nRegion Skåne\n";
+    passes "Ledord\n\nMod, Tillit\nAnsvar, Omtanke\n";
+}
+
+/// *Nachemson, Lotta* on a line of its own, as lists of attendance and votes have it.
+pub(super) fn inverted<'t>(source: &Source<'t>, at: usize) -> Option<Candidate<'t>> {
+    let text = source.text;
+    let end = text.get(..at)?.strip_suffix(", ").map(|t| t.trim_end().len())?;
+    let line = source.lines.get(source.lines.index(at))?;
+    let surname = name::read_back(source, end)?;
+    if surname.first().start != line.start as usize || surname.first().kind != Kind::Capital {
+        return None;
+    }
+    let given = name::read(source, at)?;
+    let rest = text.get(given.end()..line.end as usize)?;
+    let closes = rest.is_empty()
+        || rest.starts_with("  ")
+        || rest.starts_with('\t')
+        || party_after(source, given.end()).is_some();
+    let alone = surname.first().of(text);
+    let lists = word::is_given(source, alone) && !word::is_surname(source, alone);
+    if !closes || lists || given.len > 2 || !given.tokens().iter().all(|t| word::is_given(source, t.of(text)))
+    {
+        return None;
+    }
+    let called = format!("{} {}", name::written(text, given.tokens()), name::written(text, surname.tokens()));
+    let span = Span::new(surname.first().start, given.end());
+    Some(Candidate::named(span, called, &LIST))
+}
+
+/// *Thinh Bui-Ljungqvist, handläggare*: the given name is in no register, but the place says that it is one.
+pub(super) fn unknown_given<'t>(source: &Source<'t>, at: usize) -> Option<Candidate<'t>> {
+    let text = source.text;
+    let end = word::token(text, at).filter(|t| t.is_name())?.end;
+    let name = name::read_back(source, end)?;
+    let first = name.first();
+    let written = first.of(text);
+    let only = name.tokens().iter().all(|t| matches!(t.kind, Kind::Capital | Kind::Initial | Kind::Particle));
+    if name.weight() < 2 || !only || name.len > 4 || !is_free(source, &name) {
+        return None;
+    }
+    let genitive = written.ends_with('s') && !word::is_given(source, written);
+    if genitive || written.chars().count() < 2 || !word::is_surname(source, name.last().of(text)) {
+        return None;
+    }
+    let line = source.lines.get(source.lines.index(first.start))?;
+    let head = text.get(line.start as usize..first.start)?;
+    let opens = head.is_empty() || head.chars().all(|c| !c.is_alphanumeric()) && head.len() < 6;
+    let after = text.get(name.end()..line.end as usize)?;
+    let listed = opens
+        && (after.is_empty()
+            || after.starts_with(", ") && comma_role(source, name.end())
+            || after.starts_with("   "));
+    let inside = !opens
+        && matches!(walk::char_before(text, walk::skip_space_back(text, first.start)), Some(c) if c.is_lowercase() || c == ',');
+    (listed && comma_or_list(source, name.end()) || inside).then(|| Candidate::new(source, &name, &LIST))
+}
+
+/// The name is followed by a role, or closes its line among others of its kind.
+fn comma_or_list(source: &Source, at: usize) -> bool {
+    comma_role(source, at) || {
+        let index = source.lines.index(at.saturating_sub(1));
+        let near = |i: Option<usize>| {
+            i.and_then(|i| source.lines.get(i)).is_some_and(|l| lone_name(source, l.text(source.text)))
+        };
+        near(source.lines.previous_text(index)) || near(source.lines.next_text(index))
+    }
+}
+
+/// A line of two to four capitalised words that begins with a known given name.
+fn lone_name(source: &Source, line: &str) -> bool {
+    let words = line.split_whitespace();
+    let first = line.split_whitespace().next().unwrap_or("");
+    (2..=4).contains(&words.clone().count())
+        && words.clone().all(walk::is_capitalised)
+        && word::is_given(source, first)
+}
+

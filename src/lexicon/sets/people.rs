@@ -1,0 +1,45 @@
+//! Words that names, roles and speakers' lines are told by.
+
+use super::sets;
+
+sets! { "../data/names.txt":
+    /// Small words inside names: *von Sydow, de la Gardie, bin Laden*.
+    set PARTICLES = "particles";
+    /// Beginnings after which a name may have a capital.
+    list HUMPS = "humps";
+    /// Endings that only surnames have.
+    list SURNAME_ENDINGS = "surname-endings";
+    /// Words that stand after *Kassör:* and name nobody.
+    set NOBODY = "nobody";
+    /// Words that a role can begin with.
+    set OPENERS = "openers";
+    /// Between a role and the one it serves.
+    set SERVES = "serves";
+    /// What ends the words of a role after a name.
+    set STOPS_ROLE = "stops-role";
+    /// Verbs between a name and its role.
+    set BECOMES = "becomes";
+    /// Between such a verb and the role.
+    set BEFORE_ROLE = "before-role";
+}
+
+sets! { "../data/speaker-lines.txt":
+    /// Words of the chair's titles.
+    set ORDER = "order";
+    /// Words before the title of one who was.
+    set FORMER = "former";
+    /// Who leads the meeting.
+    set CHAIRS = "chairs";
+    /// Short titles before a surname.
+    set TITLED_BRIEFLY = "titled";
+    /// First words of a line that introduces a speaker.
+    set INTRO_OPENERS = "intro-openers";
+    /// The same where the speech follows on the line.
+    list INLINE_OPENERS = "inline-openers";
+    /// What ends such a line before its colon.
+    set SPEAKING = "speaking";
+    /// Words for a reply, after the name.
+    list REPLIES = "replies";
+    /// Between a title and a name: then the one titled is a speaker, too.
+    set JOINS_SPEAKERS = "joins-speakers";
+}
