@@ -178,7 +178,15 @@ impl Analyzer {
         let (mut cast, intros) =
             if want(Layers::OF_PEOPLE) { people::find(&source, &structure) } else { Default::default() };
         attendance::mark(&source, &structure, &mut cast);
-        let speeches = kept(told, || speeches::find(&source, &structure, &block_lines, &cast, &intros));
+        let speeches = kept(told, || {
+            speeches::find(&speeches::Context {
+                source: &source,
+                structure: &structure,
+                block_lines: &block_lines,
+                cast: &cast,
+                intros: &intros,
+            })
+        });
         let Source { cued, lines, .. } = source;
         drop((lines, block_lines, intros));
 

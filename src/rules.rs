@@ -11,8 +11,8 @@ pub fn all() -> impl Iterator<Item = &'static Rule> {
         crate::layers::structure::rules::RULES,
         crate::layers::dates::rules::RULES,
         crate::layers::dates::RULES,
-        crate::layers::people::rules::RULES,
-        crate::layers::speeches::rules::RULES,
+        crate::layers::people::RULES,
+        crate::layers::speeches::RULES,
         crate::layers::decisions::RULES,
     ]
     .into_iter()

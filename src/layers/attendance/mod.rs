@@ -9,6 +9,7 @@ mod words;
 use crate::document::{BlockKind, DocumentKind, Function, Span};
 use crate::layers::people::Cast;
 use crate::layers::structure::Structure;
+use crate::lexicon::sets::attendance::{ADJUSTERS, ADJUSTS, ELECTS};
 use crate::scan::Source;
 use memchr::memmem;
 use words::{Functions, Gap};
@@ -200,14 +201,13 @@ fn goes_on(source: &Source, list: List, index: usize, listed: bool) -> bool {
 
 /// *Anna Holm utses att jämte ordföranden justera protokollet*, *Till justerare väljs Anna Holm*.
 fn adjusters(source: &Source, cast: &Cast, marks: &mut Marks) {
-    const WORDS: [&str; 7] =
-        ["justera ", "justera.", "justerar ", "justerare", "justeringsm", "justeringsp", "justeras av "];
-    const ELECTS: [&str; 6] = ["utse", "välj", "vald", "utsåg", "jämte", "tillsammans med"];
     let text = source.text;
     let mut done = 0;
     for at in memmem::find_iter(text.as_bytes(), "juster") {
         let word = text.get(at..).unwrap_or("");
-        if at < done || !WORDS.iter().any(|w| word.starts_with(w)) {
+        let whole = |start: &&str| word.strip_prefix(*start).is_some_and(|rest| rest.starts_with([' ', '.']));
+        let stem = |start: &&str| word.starts_with(*start);
+        if at < done || !(ADJUSTS.iter().any(whole) || ADJUSTERS.iter().any(stem)) {
             continue;
         }
         let sentence = sentence_around(text, at);

@@ -2,6 +2,7 @@
 
 use crate::document::HeadingKind;
 use crate::layers::structure::Structure;
+use crate::lexicon::sets::attendance::{EXCEPT, FROM, UNTIL};
 
 /// First and last paragraph.
 pub(super) type Run = (u32, u32);
@@ -64,11 +65,11 @@ pub(super) fn attended(words: &str, bounds: Option<Run>) -> Vec<Run> {
 fn bend(before: &str) -> Bend {
     let before = before.trim_end();
     let ends = |list: &[&str]| list.iter().any(|word| before.ends_with(word));
-    if ends(&["ej", "inte", "utom", "Ej", "jäv", "förutom"]) {
+    if ends(EXCEPT) {
         Bend::Not
-    } else if ends(&["fr.o.m.", "from", "fr o m", "från och med", "från", "fr.o.m"]) {
+    } else if ends(FROM) {
         Bend::From
-    } else if ends(&["t.o.m.", "tom", "t o m", "till och med", "till", "t.o.m"]) {
+    } else if ends(UNTIL) {
         Bend::Until
     } else {
         Bend::These

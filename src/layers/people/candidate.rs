@@ -43,4 +43,3 @@ impl<'t> Candidate<'t> {
         Candidate { sure, ..self }
     }
 }
-

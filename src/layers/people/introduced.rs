@@ -1,9 +1,9 @@
 //! Who is introduced where no name alone says it: after a title, by a verb, or the chair.
 
 use super::candidate::Candidate;
-use super::{context, name};
 use super::titled::surname_from;
 use super::word::{self, Kind};
+use super::{context, name};
 use crate::document::Span;
 use crate::document::rule::rule;
 use crate::lexicon::sets::people::{CHAIRS, INTRO_OPENERS, JOINS_SPEAKERS, ORDER, SPEAKING, TITLED_BRIEFLY};
@@ -104,7 +104,8 @@ pub(super) fn titled_once<'t>(source: &Source<'t>, at: usize, tail: usize) -> Op
         let capital = matches!(token.kind, Kind::Capital | Kind::Caps);
         if (capital || token.kind == Kind::Particle) && word::can_be_name(source, written) {
             let candidate = surname_from(source, next, None)?;
-            return (candidate.span.end as usize <= tail).then_some(Candidate { rule: &SPEAKER, ..candidate });
+            return (candidate.span.end as usize <= tail)
+                .then_some(Candidate { rule: &SPEAKER, ..candidate });
         }
         at = token.end;
     }
@@ -154,8 +155,7 @@ pub(super) fn by_verb<'t>(source: &Source<'t>, line: Line, tail: usize) -> Optio
         return Some(candidate);
     }
     // Noise of a scan sticks to the word: "•yttrade", "vyttrade".
-    let spoken = last.ends_with("yttrade")
-        || SPEAKING.has(&last);
+    let spoken = last.ends_with("yttrade") || SPEAKING.has(&last);
     let answers = text.get(head..tail)?.contains(" erhöll ordet för att ");
     if !spoken && !answers
         || (last == "ord" || last == "meddelande" || last == "tal")
@@ -170,7 +170,8 @@ pub(super) fn by_verb<'t>(source: &Source<'t>, line: Line, tail: usize) -> Optio
     for cue in titles.take(6) {
         let candidate = if chair_word(cue.span().of(text)) {
             // "Herr förste vice talmannen Magnusson": the name, if there is one.
-            titled_next(source, cue.end()).or_else(|| Some(chair_candidate(source, cue.start as usize, cue.end())))
+            titled_next(source, cue.end())
+                .or_else(|| Some(chair_candidate(source, cue.start as usize, cue.end())))
         } else if cue.has(Classes::TITLE) && cue.span().of(text).len() < 8 {
             titled_until(source, cue.end(), tail)
         } else {

@@ -92,4 +92,3 @@ fn lone_name(source: &Source, line: &str) -> bool {
         && words.clone().all(walk::is_capitalised)
         && word::is_given(source, first)
 }
-

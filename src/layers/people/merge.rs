@@ -83,7 +83,9 @@ const CROWD: usize = 60;
 
 /// Brings the candidates together; strips genitives off them.
 pub(super) fn merge(source: &Source, candidates: &mut [Candidate]) -> Merged {
-    let ends = |candidate: &Candidate| candidate.name.ends_with('s') && candidate.span.of(source.text).ends_with('s');
+    let ends = |candidate: &Candidate| {
+        candidate.name.ends_with('s') && candidate.span.of(source.text).ends_with('s')
+    };
     let may_be_genitives = Vec::from_iter((0..candidates.len()).filter(|&i| ends(&candidates[i])));
     let (merged, genitives) = by_name(source, candidates, &may_be_genitives);
     for i in genitives {

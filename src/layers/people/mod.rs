@@ -54,7 +54,8 @@ pub(crate) fn find(source: &Source, structure: &Structure) -> (Cast, Vec<Intro>)
     sort(&mut candidates);
     let merged = merge::merge(source, &mut candidates);
     // Their names are known: in a long text they take much room.
-    let candidates: Vec<(Span, &Rule)> = candidates.into_iter().map(|candidate| (candidate.span, candidate.rule)).collect();
+    let candidates: Vec<(Span, &Rule)> =
+        candidates.into_iter().map(|candidate| (candidate.span, candidate.rule)).collect();
     let mut cast = Cast { mentions: Vec::with_capacity(candidates.len()), ..Cast::default() };
     let mut chairs = Vec::new();
     for (&(span, rule), person) in candidates.iter().zip(&merged.of) {

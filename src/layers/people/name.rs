@@ -157,11 +157,8 @@ fn next(source: &Source, name: &Name) -> Option<Token> {
         && !word::is_word_name(written)
         && !word::is_surname(source, written);
     // "Anna Holm Röda Korsets ordförande": whose ordförande it is.
-    let owner = || {
-        written.ends_with('s')
-            && !word::is_surname(source, written)
-            && leads_to_role(source, token.end)
-    };
+    let owner =
+        || written.ends_with('s') && !word::is_surname(source, written) && leads_to_role(source, token.end);
     let others = next_person || name.weight() > 1 && owner();
     (!others).then_some(token)
 }

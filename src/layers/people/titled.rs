@@ -71,7 +71,11 @@ pub(super) fn is_title_word(source: &Source, word: &str) -> bool {
 }
 
 /// A name in the manner of old records: *von Sneidern, Magnusson i Skövde, Andersson, Elof*.
-pub(super) fn surname_from<'t>(source: &Source<'t>, at: usize, gender: Option<char>) -> Option<Candidate<'t>> {
+pub(super) fn surname_from<'t>(
+    source: &Source<'t>,
+    at: usize,
+    gender: Option<char>,
+) -> Option<Candidate<'t>> {
     let text = source.text;
     let first = word::token(text, at)?;
     let name = match first.kind {
@@ -89,7 +93,8 @@ pub(super) fn surname_from<'t>(source: &Source<'t>, at: usize, gender: Option<ch
     candidate.full = name.len > 1 && !matches!(first.kind, Kind::Particle);
     if single && let Some((place, end)) = of_place(text, name.end()) {
         // "herr Carlssons i Gävle reservation".
-        let name = candidate.name.strip_suffix('s').filter(|name| name.ends_with("sson")).unwrap_or(&candidate.name);
+        let name =
+            candidate.name.strip_suffix('s').filter(|name| name.ends_with("sson")).unwrap_or(&candidate.name);
         candidate.name = [name, " i ", &walk::one_line(&place)].concat().into();
         candidate.span.end = end as u32;
         candidate.full = true;

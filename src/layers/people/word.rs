@@ -146,8 +146,7 @@ fn plain_kind(text: &str, start: usize, end: usize) -> Option<Kind> {
 /// A capital inside a part, as firms have it (*LiTHe, SimCorp*); McDonald and DeGeer are people.
 fn has_hump(word: &str) -> bool {
     word.split(['-', '‑', '\'', '’']).any(|part| {
-        let rest =
-            HUMPS.iter().find_map(|p| part.strip_prefix(*p));
+        let rest = HUMPS.iter().find_map(|p| part.strip_prefix(*p));
         let rest = rest.filter(|r| !r.is_empty()).unwrap_or(part);
         if !rest.chars().skip(1).any(char::is_uppercase) || !rest.chars().any(char::is_lowercase) {
             return false;

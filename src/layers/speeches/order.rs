@@ -1,9 +1,9 @@
 //! What the order of words says: whether a name is an object, and whether a verb has its subject after it.
 
+use super::context::Context;
 use super::subject_gap::{ADVERB, GOVERNOR, OPENER, ORDER, PRONOUN, is, is_role};
 use super::verb::Verb;
 use crate::document::Span;
-use crate::layers::people::Cast;
 use crate::lexicon::Classes;
 use crate::scan::Source;
 use crate::text::walk;
@@ -33,8 +33,8 @@ pub(super) fn is_object(source: &Source, sentence: Span, first: usize) -> bool {
 }
 
 /// Whether the words before the verb leave room for a subject after it: a quotation, an adverb, a clause.
-pub(super) fn inverted(source: &Source, cast: &Cast, sentence: Span, verb: Verb) -> bool {
-    let text = source.text;
+pub(super) fn inverted(c: &Context, sentence: Span, verb: Verb) -> bool {
+    let text = c.source.text;
     let start = verb.cue.start as usize;
     let before = walk::skip_space_back(text, start);
     let mark = walk::char_before(text, before);
@@ -54,13 +54,13 @@ pub(super) fn inverted(source: &Source, cast: &Cast, sentence: Span, verb: Verb)
     if is(word, PRONOUN) && !walk::same_word(word, "det") && !walk::same_word(word, "som") {
         return false;
     }
-    if source.lexicon.classes_of(word).has(Classes::BODY) {
+    if c.source.lexicon.classes_of(word).has(Classes::BODY) {
         // "Vid mötet berättade Anna Holm": the body is no subject.
         let before = walk::previous_word(text, from).and_then(|(s, e)| text.get(s..e)).unwrap_or("");
         return is(before, OPENER) && !verb.takes_person;
     }
     // Another name before the verb is its subject.
-    let named = cast.within(Span::new(from, start)).iter().any(|(m, _)| m.end as usize + 8 >= start);
+    let named = c.cast.within(Span::new(from, start)).iter().any(|(m, _)| m.end as usize + 8 >= start);
     !named && (!verb.takes_person || opens_apart(text, sentence))
 }
 

@@ -1,96 +1,69 @@
 //! Presentations: the body under a heading whose presenter is named in a line of its own or in the heading.
 
-use super::rules;
+use super::context::Context;
+use crate::document::rule::rule;
 use crate::document::{BlockKind, HeadingKind, Span, Speech, SpeechMode};
-use crate::layers::people::{Cast, Intro};
-use crate::layers::structure::Structure;
 use crate::lexicon::Classes;
+use crate::lexicon::sets::speeches::{BYLINE_LABELS, FINITE, NO_TALK, SPOKEN};
 use crate::scan::Source;
 use crate::text::search::seek;
 use crate::text::walk;
 use crate::words::lower::has_in_any_case;
 
-pub(super) fn find(
-    source: &Source,
-    structure: &Structure,
-    block_lines: &[(u32, u32)],
-    cast: &Cast,
-    intros: &[Intro],
-) -> Vec<Speech> {
+rule! {
+    /// The body under a heading whose presenter is named in the line below it.
+    pub(super) BYLINE = "speech.byline";
+    finds "# Möte\n\n## Bygget\n\nAnna Holm, verksamhetschef\n\n⟦Bygget går bra och blir klart i tid.⟧\n" = "presentation";
+    finds "# Möte\n\n## Bygget\n\nFöredragande: Anna Holm\n\n⟦Bygget går bra och blir klart i tid.⟧\n" = "presentation";
+    passes "# Möte\n\n## Bygget\n\nAnna Holm var där och bygget går bra.\n";
+    passes "# Möte\n\n## Närvarande\n\nAnna Holm, verksamhetschef\n\nBygget går bra och blir klart i tid.\n";
+}
+
+rule! {
+    /// The body under a heading that names its speaker.
+    pub(super) HEADED = "speech.headed";
+    finds "# Tal av kulturminister Anna Holm\n\n⟦Kära vänner! Det är vår, och vi är många som har kommit.⟧\n" = "presentation";
+    passes "# Bygget\n\nAnna Holm kom.\n";
+    passes "# Förslag av Anna Holm\n\nDet är vår, och vi är många som har kommit till bygget.\n";
+}
+
+pub(super) fn find(c: &Context) -> Vec<Speech> {
     let (mut found, mut mention) = (Vec::new(), 0);
     // Where speakers are introduced one by one, a name under a heading is the first of them.
-    if !intros.is_empty() {
+    if !c.intros.is_empty() {
         return found;
     }
-    for (i, heading) in structure.headings.iter().enumerate() {
+    for (i, heading) in c.structure.headings.iter().enumerate() {
         if names_no_talk(&heading.title) {
             continue;
         }
-        let end = structure.section_end(i, source.text);
-        mention = seek(&cast.mentions, mention, |(m, _)| m.start < heading.span.start);
-        let first = cast.mentions.get(mention).filter(|(m, _)| m.start < heading.span.end);
-        let named = first.and_then(|first| headed(source, first, heading.span));
+        let end = c.structure.section_end(i, c.source.text);
+        mention = seek(&c.cast.mentions, mention, |(m, _)| m.start < heading.span.start);
+        let first = c.cast.mentions.get(mention).filter(|(m, _)| m.start < heading.span.end);
+        let named = first.and_then(|first| headed(c.source, first, heading.span));
         let title = heading.kind == HeadingKind::Title;
-        let (people, from, rule) = match named {
-            Some(people) => (people, heading.span.end as usize, &rules::HEADED),
+        let (people, cue, from, rule) = match named {
+            Some(people) => (people, heading.span.start, heading.span.end as usize, &HEADED),
             None if title => continue,
-            None => match byline(source, structure, block_lines, cast, heading.span.end as usize, end) {
-                Some((people, from)) => (people, from, &rules::BYLINE),
+            None => match byline(c, heading.span.end as usize, end) {
+                Some((people, line)) => (people, line.start, line.end as usize, &BYLINE),
                 None => continue,
             },
         };
-        let end = if title { source.text.len() } else { end };
-        let Some(span) = body(source, structure, from, end) else { continue };
-        found.push(Speech {
-            cue: span.start,
-            span,
-            mode: SpeechMode::Presentation,
-            verb: None,
-            speakers: people,
-            rule,
-        });
+        let end = if title { c.source.text.len() } else { end };
+        let Some(span) = body(c, from, end) else { continue };
+        found.push(Speech { cue, span, mode: SpeechMode::Presentation, verb: None, speakers: people, rule });
     }
     found
 }
 
 /// Headings under which names stand for other reasons: attendance, elections, signatures, votes.
 fn names_no_talk(title: &str) -> bool {
-    const LISTS: &[&str] = &[
-        "närvar",
-        "frånvar",
-        "deltag",
-        "ledam",
-        "ersätt",
-        "beslut",
-        "juster",
-        "underskrift",
-        "signatur",
-        "ordförande",
-        "sekreterare",
-        "omröstning",
-        "votering",
-        "kallade",
-        "val av",
-        "kontakt",
-        "yrkand",
-        "reserv",
-        "bilag",
-        "parti",
-        "styrelse",
-        "revisor",
-        "adjunger",
-        "jäv",
-        "presskontakt",
-        "handling",
-        "resultat",
-        "plats",
-        "funktion",
-    ];
     // By their first letters, the second ones as bits: most titles begin otherwise.
     const BEGINNINGS: [u32; 32] = {
         let (mut beginnings, mut i) = ([0; 32], 0);
-        while i < LISTS.len() {
-            let word = LISTS[i].as_bytes();
+        while i < NO_TALK.len() {
+            let word = NO_TALK[i].as_bytes();
             beginnings[(word[0] % 32) as usize] |= 1 << (word[1] % 32);
             i += 1;
         }
@@ -98,7 +71,7 @@ fn names_no_talk(title: &str) -> bool {
     };
     let &[first, second, ..] = title.as_bytes() else { return false };
     BEGINNINGS[usize::from(first % 32)] >> (second % 32) & 1 == 1
-        && LISTS.iter().any(|w| walk::starts_with_word(title, w))
+        && NO_TALK.iter().any(|w| walk::starts_with_word(title, w))
 }
 
 /// *Tal av kulturminister Anna Holm*, *Anförande av …*, *Föredragning av …*, by the first name in the heading.
@@ -106,34 +79,16 @@ fn headed(source: &Source, first: &(Span, u32), heading: Span) -> Option<Vec<u32
     let text = source.text;
     let (mention, person) = *first;
     let before = text.get(heading.start as usize..mention.start as usize)?;
-    const SPOKEN: &[&str] = &[
-        "tal",
-        "anförande",
-        "inledningsanförande",
-        "föredrag",
-        "föreläsning",
-        "talmanus",
-        "sommartal",
-        "öppningsanförande",
-        "hälsningstal",
-        "invigningstal",
-        "jultal",
-        "installationstal",
-        "uttalande",
-    ];
     let spoken = |before: &str| {
         let lower = before.to_lowercase();
         let named = lower.split(|c: char| !c.is_alphabetic()).any(|w| {
-            SPOKEN.contains(&w)
-                || w.ends_with("anförande")
-                || w.ends_with("ministerns") && lower.contains("tal")
+            SPOKEN.has(w) || w.ends_with("anförande") || w.ends_with("ministerns") && lower.contains("tal")
         });
         named && (lower.contains(" av ") || lower.trim_end().ends_with(':') || lower.contains("tal"))
     };
     let own = |after: &str| {
         let after = after.to_lowercase();
-        after.starts_with("s ")
-            && SPOKEN.iter().any(|w| after.split(|c: char| !c.is_alphabetic()).any(|x| x == *w))
+        after.starts_with("s ") && after.split(|c: char| !c.is_alphabetic()).any(|word| SPOKEN.has(word))
             || after.contains("s tal ")
     };
     let after = text.get(mention.end as usize..heading.end as usize)?;
@@ -142,56 +97,33 @@ fn headed(source: &Source, first: &(Span, u32), heading: Span) -> Option<Vec<u32
     (!before.is_empty() && spoken(before) || may_own && own(after)).then(|| vec![person])
 }
 
-/// A line with names and roles only, right under the heading; where it ends.
-fn byline(
-    source: &Source,
-    structure: &Structure,
-    block_lines: &[(u32, u32)],
-    cast: &Cast,
-    from: usize,
-    end: usize,
-) -> Option<(Vec<u32>, usize)> {
-    let text = source.text;
-    let at = structure.blocks.partition_point(|b| (b.span.start as usize) < from);
-    let block = structure.blocks.get(at).filter(|b| (b.span.start as usize) < end)?;
+/// A line with names and roles only, right under the heading, and the people.
+fn byline(c: &Context, from: usize, end: usize) -> Option<(Vec<u32>, Span)> {
+    let text = c.source.text;
+    let at = c.structure.blocks.partition_point(|b| (b.span.start as usize) < from);
+    let block = c.structure.blocks.get(at).filter(|b| (b.span.start as usize) < end)?;
     if !matches!(block.kind, BlockKind::Paragraph) || block.span.len() > 260 {
         return None;
     }
-    let (first_line, last_line) = *block_lines.get(at)?;
-    let line = source.lines.get(first_line as usize)?;
+    let (first_line, last_line) = *c.block_lines.get(at)?;
+    let line = c.source.lines.get(first_line as usize)?;
     // A byline is a paragraph of its own, or the first line before text.
     let own = first_line == last_line;
     let line = Span { start: line.start, end: line.end };
     let line = if own { block.span } else { line };
-    let mentions = cast.within(line);
+    let mentions = c.cast.within(line);
     let (first, _) = mentions.first()?;
     let lead = text.get(line.start as usize..first.start as usize)?.trim().to_lowercase();
-    let labelled = [
-        "föredragande",
-        "presentatör",
-        "talare",
-        "föredragshållare",
-        "inledare",
-        "presentation av",
-        "av",
-        "föreläsare",
-        "rapportör",
-    ]
-    .iter()
-    .any(|w| lead.trim_end_matches([':', ' ']).starts_with(w));
-    let role_lead =
-        lead.is_empty() || lead.split_whitespace().count() <= 4 && ends_in_role(source, first.start as usize);
+    let labelled = BYLINE_LABELS.iter().any(|w| lead.trim_end_matches([':', ' ']).starts_with(w));
+    let role_lead = lead.is_empty()
+        || lead.split_whitespace().count() <= 4 && ends_in_role(c.source, first.start as usize);
     if !(labelled || role_lead) {
         return None;
     }
     let tail = text.get(mentions.last()?.0.end as usize..line.end as usize)?;
     let plain = tail.trim().trim_end_matches('.').len() < 120 && !tail.trim_end_matches('.').contains(". ");
-    let verbs = source.cues.within(line).iter().any(|c| c.has(Classes::SAYS.or(Classes::SETTLES)));
-    const FINITE: &[&str] = &[
-        "är", "var", "har", "hade", "ska", "kan", "blir", "blev", "får", "deltog", "deltar", "och det",
-        "som", "att", "utses", "väljs", "valdes",
-    ];
-    let finite = line.of(text).split(|c: char| !c.is_alphabetic()).any(|w| FINITE.contains(&w));
+    let verbs = c.source.cues.within(line).iter().any(|c| c.has(Classes::SAYS.or(Classes::SETTLES)));
+    let finite = line.of(text).split(|c: char| !c.is_alphabetic()).any(|w| FINITE.has(w));
     let people: Vec<u32> = {
         let mut all: Vec<u32> = mentions.iter().map(|&(_, p)| p).collect();
         all.dedup();
@@ -201,20 +133,19 @@ fn byline(
         || tail.trim_matches(['.', ' ']).is_empty()
         || tail.trim_start().starts_with('(');
     // A list of names is no talk: what follows a byline is prose.
-    let next = structure.blocks.get(at + 1).map_or(line.end as usize, |b| b.span.start as usize);
-    let listed = structure.blocks.get(at + 1).is_some_and(|b| b.span.len() < 110)
-        && cast.within(Span::new(next, (next + 3).min(text.len()))).first().is_some_and(|(m, _)| {
-            source
+    let next = c.structure.blocks.get(at + 1).map_or(line.end as usize, |b| b.span.start as usize);
+    let listed = c.structure.blocks.get(at + 1).is_some_and(|b| b.span.len() < 110)
+        && c.cast.within(Span::new(next, (next + 3).min(text.len()))).first().is_some_and(|(m, _)| {
+            c.source
                 .lines
-                .get(source.lines.index(next))
+                .get(c.source.lines.index(next))
                 .is_some_and(|l| l.len() < 110 && m.start as usize == next)
         });
     if own && listed {
         return None;
     }
     // A name alone on the line may be a signature or an attendant: others must follow with prose.
-    (plain && !verbs && !finite && (comma || labelled) && (own || labelled))
-        .then_some((people, line.end as usize))
+    (plain && !verbs && !finite && (comma || labelled) && (own || labelled)).then_some((people, line))
 }
 
 fn ends_in_role(source: &Source, at: usize) -> bool {
@@ -223,20 +154,20 @@ fn ends_in_role(source: &Source, at: usize) -> bool {
 }
 
 /// The text between `from` and `end`, without a date line and *Det talade ordet gäller*.
-fn body(source: &Source, structure: &Structure, from: usize, end: usize) -> Option<Span> {
-    let text = source.text;
+fn body(c: &Context, from: usize, end: usize) -> Option<Span> {
+    let text = c.source.text;
     let mut start = None;
     let mut stop = from;
-    let at = structure.blocks.partition_point(|b| (b.span.end as usize) <= from);
+    let at = c.structure.blocks.partition_point(|b| (b.span.end as usize) <= from);
     // Prose: whole sentences, not the cells of a table.
     let (mut prose, mut cells) = (0, 0);
-    for block in structure.blocks.iter().skip(at).take_while(|b| (b.span.end as usize) <= end) {
+    for block in c.structure.blocks.iter().skip(at).take_while(|b| (b.span.end as usize) <= end) {
         let begin = (block.span.start as usize).max(walk::skip_space(text, from));
         if matches!(block.kind, BlockKind::Furniture | BlockKind::Markup) || begin >= end {
             continue;
         }
         let written = text.get(begin..block.span.end as usize).unwrap_or("");
-        if start.is_none() && block.kind != BlockKind::Heading && preamble(source, written, begin) {
+        if start.is_none() && block.kind != BlockKind::Heading && preamble(c.source, written, begin) {
             continue;
         }
         if matches!(block.kind, BlockKind::Paragraph | BlockKind::ListItem)

@@ -1,14 +1,34 @@
 //! Direct speech: quotations by dash or by quotation marks, with the attribution that says whose they are.
 
-use super::rules;
+use super::context::Context;
 use super::subject;
 use super::verb::Verb;
+use crate::document::rule::rule;
 use crate::document::{BlockKind, Span, Speech, SpeechMode};
-use crate::layers::people::Cast;
-use crate::layers::structure::{Block, Structure};
+use crate::layers::structure::Block;
 use crate::lexicon::Classes;
+use crate::lexicon::sets::speeches::{LIGHT, OPENS_QUOTE};
 use crate::scan::{Cue, Source};
 use crate::text::walk;
+
+rule! {
+    /// A paragraph that begins with a dash, with its attribution.
+    pub(super) DASH = "speech.dash";
+    finds "⟦– Vi är snart klara med bygget⟧, säger Anna Holm." = "direct";
+    finds "⟦– Vi är snart klara. Det blir bra⟧, menar rektor Per Berg." = "direct";
+    finds "Anna Holm säger:\n\n⟦– Vi är snart klara med bygget.⟧" = "direct";
+    passes "– Vi är snart klara med bygget.";
+    passes "- Vi är snart klara med bygget.\n- Vi tackar Anna Holm.";
+}
+
+rule! {
+    /// Words between quotation marks with an attribution before, inside or after.
+    pub(super) MARKS = "speech.marks";
+    finds "⟦”Vi är snart klara med bygget”⟧, säger Anna Holm." = "direct";
+    finds "Anna Holm säger: ⟦”Vi är snart klara med bygget.”⟧" = "direct";
+    passes "Anna Holm såg filmen ”Vi är snart klara”.";
+    passes "”Vi är snart klara” var mötets ord.";
+}
 
 /// Quotations, and what they and their attributions take up.
 #[derive(Debug, Default)]
@@ -31,6 +51,8 @@ struct Dash {
 #[derive(Clone, Debug)]
 struct Attributed {
     people: Vec<u32>,
+    /// Where the verb or the colon stands.
+    cue: u32,
     /// None where a colon does the verb's work: *Anna Holm: ”…”*.
     lemma: Option<&'static str>,
     /// Where the quoted words end if the attribution closes the quotation.
@@ -39,15 +61,10 @@ struct Attributed {
     sentence_end: usize,
 }
 
-pub(super) fn find(
-    source: &Source,
-    structure: &Structure,
-    block_lines: &[(u32, u32)],
-    cast: &Cast,
-) -> Quotes {
+pub(super) fn find(c: &Context) -> Quotes {
     let mut quotes = Quotes::default();
-    dashes(source, structure, block_lines, cast, &mut quotes);
-    marks(source, structure, cast, &mut quotes);
+    dashes(c, &mut quotes);
+    marks(c, &mut quotes);
     quotes.taken.sort();
     quotes
 }
@@ -70,26 +87,20 @@ fn dash(line: &str) -> Option<(usize, bool)> {
     ((long || c == '-') && opens && !chars.as_str().is_empty()).then_some((c.len_utf8() + escaped, long))
 }
 
-fn dashes(
-    source: &Source,
-    structure: &Structure,
-    block_lines: &[(u32, u32)],
-    cast: &Cast,
-    quotes: &mut Quotes,
-) {
+fn dashes(c: &Context, quotes: &mut Quotes) {
     let mut all: Vec<Dash> = Vec::new();
-    for (block, &lines) in structure.blocks.iter().zip(block_lines) {
+    for (block, &lines) in c.structure.blocks.iter().zip(c.block_lines) {
         if matches!(block.kind, BlockKind::Paragraph | BlockKind::ListItem) {
-            split_block(source, lines, &mut all);
+            split_block(c.source, lines, &mut all);
         }
     }
     for dash in &mut all {
-        dash.found = attribution(source, structure, cast, dash.span);
+        dash.found = attribution(c, dash.span);
     }
     for i in 0..all.len() {
         let (found, own) = match &all[i].found {
             Some(found) => (found.clone(), true),
-            None if !all[i].long => match lead_in(source, structure, cast, all[i].span) {
+            None if !all[i].long => match lead_in(c, all[i].span) {
                 Some(found) => (found, false),
                 None => continue,
             },
@@ -98,20 +109,20 @@ fn dashes(
                 let near = |j: usize| {
                     let other = all.get(j)?;
                     let adjacent = if j < i {
-                        source.lines.next_text(other.lines.1) == Some(all[i].lines.0)
+                        c.source.lines.next_text(other.lines.1) == Some(all[i].lines.0)
                     } else {
-                        source.lines.next_text(all[i].lines.1) == Some(other.lines.0)
+                        c.source.lines.next_text(all[i].lines.1) == Some(other.lines.0)
                     };
                     other.found.clone().filter(|_| adjacent)
                 };
                 let before = i.checked_sub(1).and_then(near);
-                match lead_in(source, structure, cast, all[i].span).or(before).or_else(|| near(i + 1)) {
+                match lead_in(c, all[i].span).or(before).or_else(|| near(i + 1)) {
                     Some(found) => (found, false),
                     None => continue,
                 }
             }
         };
-        let span = if own { quoted(source, structure, cast, all[i].span, &found) } else { all[i].span };
+        let span = if own { quoted(c, all[i].span, &found) } else { all[i].span };
         let taken =
             Span::new(span.start as usize, (span.end as usize).max(if own { found.sentence_end } else { 0 }));
         if !own {
@@ -119,12 +130,12 @@ fn dashes(
         }
         quotes.taken.push(taken);
         quotes.speeches.push(Speech {
-            cue: span.start,
+            cue: found.cue,
             span,
             mode: SpeechMode::Direct,
             verb: found.lemma,
             speakers: found.people,
-            rule: &rules::DASH,
+            rule: &DASH,
         });
     }
 }
@@ -153,28 +164,26 @@ fn split_block(source: &Source, lines: (u32, u32), all: &mut Vec<Dash>) {
 }
 
 /// The first attribution in `span`: a verb of speaking with its subject after it.
-fn attribution(source: &Source, structure: &Structure, cast: &Cast, span: Span) -> Option<Attributed> {
-    let text = source.text;
-    for cue in source.cues.within(span).iter().filter(|c| c.has(Classes::SAYS)) {
+fn attribution(c: &Context, span: Span) -> Option<Attributed> {
+    let text = c.source.text;
+    for cue in c.source.cues.within(span).iter().filter(|c| c.has(Classes::SAYS)) {
         let before = walk::skip_space_back(text, cue.start as usize);
         let mark = walk::char_before(text, before)?;
         let marked = matches!(mark, ',' | '”' | '"' | '?' | '!' | '.' | '»' | '“' | '…' | '–');
-        let verb = Verb::of(source, *cue);
-        if !verb.quotes(source)
-            || !marked && !matches!(verb.lemma, "säga" | "berätta" | "mena" | "konstatera")
-        {
+        let verb = Verb::of(c.source, *cue);
+        if !verb.quotes(c.source) || !marked && !LIGHT.has(verb.lemma) {
             continue;
         }
         // A sentence may have been cut before a small letter: the whole paragraph is looked at.
-        let people = match subject::after(source, cast, span, verb, 0) {
+        let people = match subject::after(c, span, verb, 0) {
             Some(subject) => subject.people,
-            None if marked => match subject::taken_up(source, cast, verb) {
+            None if marked => match subject::taken_up(c, verb) {
                 Some(person) => vec![person],
                 None => continue,
             },
             None => continue,
         };
-        let sentence = structure.sentences.at(cue.start as usize);
+        let sentence = c.structure.sentences.at(cue.start as usize);
         let sentence_end = sentence.map_or(span.end, |s| s.end).min(span.end);
         // "Det säger Anna Holm." is a sentence of its own after the quotation.
         let that =
@@ -189,6 +198,7 @@ fn attribution(source: &Source, structure: &Structure, cast: &Cast, span: Span) 
         }
         return Some(Attributed {
             people,
+            cue: cue.start,
             lemma: Some(verb.lemma),
             end,
             sentence_end: sentence_end as usize,
@@ -198,11 +208,11 @@ fn attribution(source: &Source, structure: &Structure, cast: &Cast, span: Span) 
 }
 
 /// What of a dash paragraph is the quotation: up to the attribution, or past it if the words go on.
-fn quoted(source: &Source, structure: &Structure, cast: &Cast, span: Span, found: &Attributed) -> Span {
+fn quoted(c: &Context, span: Span, found: &Attributed) -> Span {
     let rest = Span::new(found.sentence_end.min(span.end as usize), span.end as usize);
     let mut end = None;
-    for sentence in structure.sentences.within(rest) {
-        if told(source, cast, *sentence) {
+    for sentence in c.structure.sentences.within(rest) {
+        if told(c, *sentence) {
             break;
         }
         end = Some((sentence.end as usize).min(span.end as usize));
@@ -212,65 +222,50 @@ fn quoted(source: &Source, structure: &Structure, cast: &Cast, span: Span, found
 }
 
 /// Whether a sentence after a quotation is the writer's own: it tells what someone named says.
-fn told(source: &Source, cast: &Cast, sentence: Span) -> bool {
-    source.cues.within(sentence).iter().filter(|c| c.has(Classes::SAYS)).any(|&cue| {
-        let verb = Verb::of(source, cue);
-        verb.speaks(source) && subject::before(source, cast, sentence, verb, 0).is_some()
+fn told(c: &Context, sentence: Span) -> bool {
+    c.source.cues.within(sentence).iter().filter(|c| c.has(Classes::SAYS)).any(|&cue| {
+        let verb = Verb::of(c.source, cue);
+        verb.speaks(c.source) && subject::before(c, sentence, verb, 0).is_some()
     })
 }
 
 /// *Anna Holm säger:* before the quotation at `span`.
-fn lead_in(source: &Source, structure: &Structure, cast: &Cast, span: Span) -> Option<Attributed> {
-    let text = source.text;
+fn lead_in(c: &Context, span: Span) -> Option<Attributed> {
+    let text = c.source.text;
     let end = walk::skip_space_back(text, span.start as usize);
     if walk::char_before(text, end) != Some(':') {
         return None;
     }
-    let sentence = structure.sentences.at(end.saturating_sub(1))?;
+    let sentence = c.structure.sentences.at(end.saturating_sub(1))?;
     // "Anna Holm informerar om:" opens a list, "Anna Holm säger:" a quotation.
-    const OPENS: &[&str] = &[
-        "säga",
-        "skriva",
-        "svara",
-        "fråga",
-        "kommentera",
-        "fortsätta",
-        "tillägga",
-        "konstatera",
-        "berätta",
-        "utropa",
-        "utbrista",
-        "undra",
-        "mena",
-        "förklara",
-        "replikera",
-        "inflika",
-        "yttra",
-        "anföra",
-        "uttala",
-    ];
-    attributed_in(source, cast, Span::new(sentence.start as usize, end), span.end as usize)
-        .filter(|found| found.lemma.is_some_and(|l| OPENS.contains(&l)))
+    attributed_in(c, Span::new(sentence.start as usize, end), span.end as usize)
+        .filter(|found| found.lemma.is_some_and(|l| OPENS_QUOTE.has(l)))
 }
 
 /// The last verb of speaking in `sentence` with a subject, not too far from its end.
-fn attributed_in(source: &Source, cast: &Cast, sentence: Span, end: usize) -> Option<Attributed> {
+fn attributed_in(c: &Context, sentence: Span, end: usize) -> Option<Attributed> {
     let near = sentence.start.max(sentence.end.saturating_sub(LONGEST as u32));
-    let cues = source.cues.within(Span { start: near, ..sentence }).iter().rev();
+    let cues = c.source.cues.within(Span { start: near, ..sentence }).iter().rev();
     cues.filter(|c| c.has(Classes::SAYS)).take(4).find_map(|cue| {
-        let verb = Verb::of(source, *cue);
-        let subject = subject::of(source, cast, sentence, verb, 0)?;
-        Some(Attributed { people: subject.people, lemma: Some(verb.lemma), end, sentence_end: end })
+        let verb = Verb::of(c.source, *cue);
+        let subject = subject::of(c, sentence, verb, 0)?;
+        Some(Attributed {
+            people: subject.people,
+            cue: cue.start,
+            lemma: Some(verb.lemma),
+            end,
+            sentence_end: end,
+        })
     })
 }
 
 /// Longest quotation between marks, and longest sentence before one, that is looked through, in bytes.
 const LONGEST: usize = 4000;
 
-fn marks(source: &Source, structure: &Structure, cast: &Cast, quotes: &mut Quotes) {
-    let text = source.text;
+fn marks(c: &Context, quotes: &mut Quotes) {
+    let text = c.source.text;
     let mut done = 0;
-    let cues: Vec<Cue> = source.cues.of(Classes::QUOTE).collect();
+    let cues: Vec<Cue> = c.source.cues.of(Classes::QUOTE).collect();
     let mut i = 0;
     while let Some(&open) = cues.get(i) {
         i += 1;
@@ -278,7 +273,7 @@ fn marks(source: &Source, structure: &Structure, cast: &Cast, quotes: &mut Quote
         if start < done || !opens(text, open) {
             continue;
         }
-        let Some(block) = structure.block_at(start).map(|b| structure.blocks[b]) else { continue };
+        let Some(block) = c.structure.block_at(start).map(|b| c.structure.blocks[b]) else { continue };
         if !matches!(block.kind, BlockKind::Paragraph | BlockKind::ListItem) {
             continue;
         }
@@ -289,8 +284,7 @@ fn marks(source: &Source, structure: &Structure, cast: &Cast, quotes: &mut Quote
             None => (block.span.end as usize, i),
         };
         let span = Span::new(start, end);
-        let found =
-            trailing(source, structure, cast, span, block).or_else(|| leading(source, structure, cast, span));
+        let found = trailing(c, span, block).or_else(|| leading(c, span));
         let Some(mut found) = found else { continue };
         if close.is_none() && found.sentence_end > end || words(text, span) < 2 {
             continue;
@@ -322,12 +316,12 @@ fn marks(source: &Source, structure: &Structure, cast: &Cast, quotes: &mut Quote
         done = span.end as usize;
         quotes.taken.push(Span::new(start, found.sentence_end));
         quotes.speeches.push(Speech {
-            cue: span.start,
+            cue: found.cue,
             span,
             mode: SpeechMode::Direct,
             verb: found.lemma,
             speakers: found.people,
-            rule: &rules::MARKS,
+            rule: &MARKS,
         });
     }
 }
@@ -351,53 +345,54 @@ fn closes(text: &str, mark: Cue) -> bool {
 }
 
 /// *”…”, säger Anna Holm.*
-fn trailing(
-    source: &Source,
-    structure: &Structure,
-    cast: &Cast,
-    span: Span,
-    block: Block,
-) -> Option<Attributed> {
-    let text = source.text;
+fn trailing(c: &Context, span: Span, block: Block) -> Option<Attributed> {
+    let text = c.source.text;
     let end = span.end as usize;
     let mut at = end;
     if matches!(walk::char_at(text, at), Some(',' | '.')) {
         at += 1;
     }
     let start = walk::skip_space(text, at);
-    let cue = source
+    let cue = c
+        .source
         .cues
-        .get(source.cues.from(start))
+        .get(c.source.cues.from(start))
         .filter(|c| c.start as usize == start && c.has(Classes::SAYS))?;
-    let verb = Verb::of(source, *cue);
+    let verb = Verb::of(c.source, *cue);
     let area = Span::new(span.start as usize, (block.span.end as usize).max(cue.end()));
-    let subject = subject::after(source, cast, area, verb, 0)?;
-    let sentence_end = structure.sentences.at(cue.start as usize).map_or(end, |s| s.end as usize);
-    Some(Attributed { people: subject.people, lemma: Some(verb.lemma), end, sentence_end })
+    let subject = subject::after(c, area, verb, 0)?;
+    let sentence_end = c.structure.sentences.at(cue.start as usize).map_or(end, |s| s.end as usize);
+    Some(Attributed { people: subject.people, cue: cue.start, lemma: Some(verb.lemma), end, sentence_end })
 }
 
 /// *Anna Holm säger: ”…”*
-fn leading(source: &Source, structure: &Structure, cast: &Cast, span: Span) -> Option<Attributed> {
-    let text = source.text;
+fn leading(c: &Context, span: Span) -> Option<Attributed> {
+    let text = c.source.text;
     let before = walk::skip_space_back(text, span.start as usize);
     let mark = walk::char_before(text, before)?;
-    let sentence = structure.sentences.at(before.saturating_sub(1))?;
+    let sentence = c.structure.sentences.at(before.saturating_sub(1))?;
     if (sentence.start as usize) >= before {
         return None;
     }
-    let near = source.cues.within(Span::new(sentence.start as usize, before));
+    let near = c.source.cues.within(Span::new(sentence.start as usize, before));
     let adjacent = near.last().is_some_and(|c| c.has(Classes::SAYS) && c.end() == before);
     if mark != ':' && !adjacent {
         return None;
     }
     // "Anna Holm: ”…”", the name and nothing else.
     let area = Span::new(sentence.start as usize, before);
-    if let [(mention, person)] = cast.within(area)
+    if let [(mention, person)] = c.cast.within(area)
         && mention.start == sentence.start
         && text.get(mention.end as usize..before) == Some(":")
     {
         let end = span.end as usize;
-        return Some(Attributed { people: vec![*person], lemma: None, end, sentence_end: end });
+        return Some(Attributed {
+            people: vec![*person],
+            cue: mention.end,
+            lemma: None,
+            end,
+            sentence_end: end,
+        });
     }
-    attributed_in(source, cast, Span::new(sentence.start as usize, before), span.end as usize)
+    attributed_in(c, Span::new(sentence.start as usize, before), span.end as usize)
 }

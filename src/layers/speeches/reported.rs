@@ -1,65 +1,79 @@
 //! Reported speech: sentences whose subject is named and whose verb is one of speaking.
 
-use super::rules;
+use super::context::Context;
 use super::subject;
 use super::verb::Verb;
+use crate::document::rule::rule;
 use crate::document::{Span, Speech, SpeechMode};
-use crate::layers::people::{Cast, Intro};
-use crate::layers::structure::Structure;
 use crate::lexicon::Classes;
+use crate::lexicon::sets::speeches::*;
 use crate::scan::Source;
 use crate::text::walk;
+
+rule! {
+    /// A sentence with a clause whose subject is a named person and whose verb is one of speaking (Svenska Akademiens
+    /// grammatik, anföringssatser).
+    pub(super) REPORTED = "speech.reported";
+    finds "Mötet började nio. ⟦Anna Holm berättar om bygget.⟧" = "reported";
+    finds "⟦Vidare yrkar Anna Holm (S) avslag.⟧" = "reported";
+    finds "⟦Per Berg och Anna Holm informerar om läget.⟧" = "reported";
+    passes "Mötet började nio. Vi berättar om Anna Holm.";
+    passes "Vi informerar Anna Holm om bygget.";
+}
+
+rule! {
+    /// The same of a bare ordföranden, where one person is named so.
+    pub(super) CHAIR = "speech.chair";
+    finds "Ordförande Anna Holm kom. ⟦Ordföranden informerar om bygget.⟧" = "reported";
+    passes "Ordföranden informerar om bygget.";
+    passes "Ordförande Anna Holm kom. Ordföranden prövar om bifall kan ges och finner att så sker.";
+}
 
 /// So much of a sentence is looked through for words that tell business, in bytes: a sentence may have any number of
 /// verbs.
 const LOOKED: usize = 2000;
 
 /// All reported sentences that begin outside `taken`, which is sorted.
-pub(super) fn find(
-    source: &Source,
-    structure: &Structure,
-    cast: &Cast,
-    intros: &[Intro],
-    taken: &[Span],
-) -> Vec<Speech> {
+pub(super) fn find(c: &Context, taken: &[Span]) -> Vec<Speech> {
     let mut found: Vec<Speech> = Vec::new();
     // Cues, sentences, mentions, quotations and introductions all stand in order: they are walked side by side.
-    let mut sentences = structure.sentences.iter().peekable();
+    let mut sentences = c.structure.sentences.iter().peekable();
     let (mut named, mut quoted_before, mut introduced) = (0, 0, 0);
-    for cue in source.cues.of(Classes::SAYS) {
+    for cue in c.source.cues.of(Classes::SAYS) {
         while sentences.next_if(|s| s.end <= cue.start).is_some() {}
         let Some(&sentence) = sentences.peek().copied().filter(|s| s.start <= cue.start) else { continue };
-        while cast.mentions.get(named).is_some_and(|(m, _)| m.start < sentence.start) {
+        while c.cast.mentions.get(named).is_some_and(|(m, _)| m.start < sentence.start) {
             named += 1;
         }
         // Nobody is named here: the common case.
-        if cast.chair.is_none() && cast.mentions.get(named).is_none_or(|(m, _)| m.start >= sentence.end) {
+        if c.cast.chair.is_none() && c.cast.mentions.get(named).is_none_or(|(m, _)| m.start >= sentence.end) {
             continue;
         }
         while taken.get(quoted_before).is_some_and(|t| t.start <= cue.start) {
             quoted_before += 1;
         }
-        while intros.get(introduced).is_some_and(|t| t.line.start <= cue.start) {
+        while c.intros.get(introduced).is_some_and(|t| t.line.start <= cue.start) {
             introduced += 1;
         }
         let is_taken = quoted_before > 0 && taken[quoted_before - 1].end > cue.start;
-        let in_intro = introduced > 0 && intros[introduced - 1].line.end > cue.start;
+        let in_intro = introduced > 0 && c.intros[introduced - 1].line.end > cue.start;
         if is_taken || in_intro {
             continue;
         }
-        let verb = Verb::of(source, cue);
+        let verb = Verb::of(c.source, cue);
         let quoted = || {
-            let before = walk::skip_space_back(source.text, cue.start as usize);
-            matches!(walk::char_before(source.text, before), Some(',' | '”' | '"' | '»' | '?' | '!'))
+            let before = walk::skip_space_back(c.source.text, cue.start as usize);
+            matches!(walk::char_before(c.source.text, before), Some(',' | '”' | '"' | '»' | '?' | '!'))
         };
-        if !verb.speaks(source) || verb.needs_quotation() && !quoted() {
+        if !verb.speaks(c.source) || verb.needs_quotation() && !quoted() {
             continue;
         }
-        let Some(subject) = subject::of(source, cast, sentence, verb, named) else { continue };
-        if handles_vote(source, sentence, verb, subject.bare_chair) || is_business(source, sentence, verb) {
+        let Some(subject) = subject::of(c, sentence, verb, named) else { continue };
+        if handles_vote(c.source, sentence, verb, subject.bare_chair) || is_business(c.source, sentence, verb)
+        {
             continue;
         }
-        let sentence = without_label(source, sentence, cast);
+        let sentence = without_label(c, sentence);
         match found.last_mut() {
             Some(last) if last.span == sentence => {
                 for person in subject.people {
@@ -69,12 +83,12 @@ pub(super) fn find(
                 }
             }
             _ => found.push(Speech {
-                cue: sentence.start,
+                cue: cue.start,
                 span: sentence,
                 mode: SpeechMode::Reported,
                 verb: Some(verb.lemma),
                 speakers: subject.people,
-                rule: if subject.bare_chair { &rules::CHAIR } else { &rules::REPORTED },
+                rule: if subject.bare_chair { &CHAIR } else { &REPORTED },
             }),
         }
     }
@@ -82,10 +96,10 @@ pub(super) fn find(
 }
 
 /// The sentence without a short line that stands before it unpunctuated: *Fråga 2 ⏎ Anna Holm frågar*.
-fn without_label(source: &Source, sentence: Span, cast: &Cast) -> Span {
-    let Some((name, _)) = cast.within(sentence).first() else { return sentence };
-    let Some(line) = source.lines.get(source.lines.index(name.start as usize)) else { return sentence };
-    let label = source.text.get(sentence.start as usize..line.start as usize).unwrap_or("").trim();
+fn without_label(c: &Context, sentence: Span) -> Span {
+    let Some((name, _)) = c.cast.within(sentence).first() else { return sentence };
+    let Some(line) = c.source.lines.get(c.source.lines.index(name.start as usize)) else { return sentence };
+    let label = c.source.text.get(sentence.start as usize..line.start as usize).unwrap_or("").trim();
     let short =
         !label.is_empty() && label.len() < 30 && !label.contains('\n') && !label.ends_with([',', '-', ':']);
     if short && name.start == line.start && label.starts_with(char::is_uppercase) {
@@ -103,19 +117,16 @@ fn is_business(source: &Source, sentence: Span, verb: Verb) -> bool {
     let later = walk::head(later, LOOKED);
     match verb.lemma {
         "instämma" => {
-            ["I detta", "Häri", "Häruti", "I herr", "I fru"].iter().any(|w| text.starts_with(w))
-                || later.contains("häri")
-                || later.contains("häruti")
+            AGREEING.iter().any(|w| text.starts_with(w)) || later.contains("häri") || later.contains("häruti")
         }
         "begära" => {
             let early: String = later.chars().take(40).collect();
-            ["votering", "rösträkning", "ordet", "omröstning"].iter().any(|w| early.contains(w))
-                || matches!(object, "ordet" | "votering")
+            ASKED_FOR.iter().any(|w| early.contains(w)) || matches!(object, "ordet" | "votering")
         }
         "be" => object == "om" && later.contains("om ordet"),
         "presentera" => object == "sig",
         "tacka" => matches!(object, "ja" | "nej"),
-        "skriva" => ["under ett", "under avtal", "på ett avtal"].iter().any(|w| later.contains(w)),
+        "skriva" => SIGNED.iter().any(|w| later.contains(w)),
         _ => false,
     }
 }
@@ -123,11 +134,10 @@ fn is_business(source: &Source, sentence: Span, verb: Verb) -> bool {
 /// The chair's handling of a vote is a decision, no speech.
 fn handles_vote(source: &Source, sentence: Span, verb: Verb, bare_chair: bool) -> bool {
     let text = walk::head(sentence.of(source.text), LOOKED);
-    let words = ["proposition", "finner att", "prövar", "votering", "omröstning", "acklamation"];
     let chairs = bare_chair || text.starts_with("Ordförande");
     chairs
-        && (matches!(verb.lemma, "föreslå" | "konstatera" | "fråga" | "ställa" | "förklara")
-            && (words.iter().any(|w| text.contains(w)) || text.contains("beslut"))
-            || words[1..3].iter().any(|w| text.contains(w)))
+        && (CHAIRS_VOTE.has(verb.lemma)
+            && (VOTE_WORDS.iter().any(|w| text.contains(w)) || text.contains("beslut"))
+            || ["finner att", "prövar"].iter().any(|w| text.contains(w)))
         || walk::phrase(source.text, sentence.start as usize, "ordföranden ställer").is_some()
 }

@@ -2,6 +2,9 @@
 
 use super::verb::Verb;
 use crate::lexicon::Classes;
+use crate::lexicon::sets::speeches::{
+    ADVERB_PHRASES, CLAUSE_WORDS, HAVE, JOINTS, LEADS_AWAY, LINKS, PLACING,
+};
 use crate::scan::Source;
 use crate::text::walk;
 use crate::words::phrases::Phrases;
@@ -50,21 +53,9 @@ pub(super) fn is(word: &str, part: Part) -> bool {
     WORDS.get_in_any_case(word).is_some_and(|parts| parts & part.0 != 0)
 }
 
-/// Adverbs of several words.
-const PHRASES: &[&str] = &[
-    "bland annat",
-    "i sin tur",
-    "för sin del",
-    "än en gång",
-    "ännu en gång",
-    "till sist",
-    "i dag",
-    "på nytt",
-];
-
 /// The words that these begin with.
 static OPENING_PHRASES: LazyLock<Vec<&str>> =
-    LazyLock::new(|| PHRASES.iter().filter_map(|phrase| phrase.split(' ').next()).collect());
+    LazyLock::new(|| ADVERB_PHRASES.iter().filter_map(|phrase| phrase.split(' ').next()).collect());
 
 /// Between the verb and the name after it stand only adverbs, roles and titles.
 pub(super) fn leads_to(source: &Source, gap: &str, from: usize) -> bool {
@@ -91,7 +82,7 @@ pub(super) fn leads_to(source: &Source, gap: &str, from: usize) -> bool {
     if words().all(|w| is(w, ADVERB)) {
         return plain.len() == trimmed.len();
     }
-    if words().any(|w| matches!(w, "att" | "om" | "till" | "som" | "kring" | "mot" | "enligt" | "från")) {
+    if words().any(|w| LEADS_AWAY.has(w)) {
         return false;
     }
     // "minister för civilt försvar Anna Holm": the role comes first.
@@ -110,14 +101,15 @@ pub(super) fn leads_to(source: &Source, gap: &str, from: usize) -> bool {
 
 /// `gap` without the adverbs of several words in it.
 fn without_phrases(gap: &str) -> Cow<'_, str> {
-    static ANY: LazyLock<Phrases<()>> = LazyLock::new(|| Phrases::of(PHRASES.iter().map(|p| (*p, ()))));
+    static ANY: LazyLock<Phrases<()>> =
+        LazyLock::new(|| Phrases::of(ADVERB_PHRASES.iter().map(|p| (*p, ()))));
     let mut rest = Cow::Borrowed(gap);
     let mut any = false;
     ANY.each(gap.as_bytes(), |_, ()| any = true);
     if !any {
         return rest;
     }
-    for phrase in PHRASES {
+    for phrase in ADVERB_PHRASES {
         if rest.contains(phrase) {
             rest = rest.replace(phrase, "").into();
         }
@@ -188,7 +180,7 @@ pub(super) fn links(source: &Source, gap: &str, verb: Verb) -> bool {
     if (parted || between.contains(':')) && !between.contains(":e ") {
         return false;
     }
-    let helped = |w: &str| matches!(w, "har" | "hade" | "ha" | "hava" | "haft");
+    let helped = |w: &str| HAVE.has(w);
     if supine && !between.split_whitespace().rev().take(4).any(helped) {
         return false;
     }
@@ -203,10 +195,8 @@ pub(super) fn links(source: &Source, gap: &str, verb: Verb) -> bool {
 
 /// Between commas stands who someone is: *, chef i Umeå,*; not *, kommer ministrarna att* and not *, då*.
 fn is_apposition(words: &str, infinitive: bool) -> bool {
-    const FINITE: &[&str] =
-        &["är", "var", "blir", "blev", "finns", "fanns", "så", "men", "där", "när", "då", "att"];
     let first = words.split_whitespace().next().unwrap_or("");
-    if is(first, AUXILIARY) && first != "och" || FINITE.contains(&first) || words.len() >= 160 {
+    if is(first, AUXILIARY) && first != "och" || CLAUSE_WORDS.has(first) || words.len() >= 160 {
         return false;
     }
     if infinitive && !words.split_whitespace().rev().take(4).any(|w| is(w, AUXILIARY)) {
@@ -216,11 +206,9 @@ fn is_apposition(words: &str, infinitive: bool) -> bool {
     !words.split_whitespace().next_back().is_some_and(|w| is(w, PRONOUN))
 }
 
-const LINKS: &[&str] = &["från", "vid", "på", "i", "för", "hos", "och", "&", "inom", "vice", "har", "kommun"];
-
 /// Whether an apposition without commas may begin with this word.
 fn opens(source: &Source, first: &str) -> bool {
-    LINKS.iter().take(6).any(|w| *w == first) || first.ends_with("ens") || is_role(source, first)
+    PLACING.has(first) || first.ends_with("ens") || is_role(source, first)
 }
 
 /// *verksamhetschef*, *från Region Skåne* without commas.
@@ -229,7 +217,8 @@ fn belongs(source: &Source, words: &str) -> bool {
         && words.split_whitespace().count() <= 9
         && words.split_whitespace().map(|w| w.trim_end_matches(',')).all(|w| {
             walk::is_capitalised(w)
-                || LINKS.contains(&w)
+                || PLACING.has(w)
+                || LINKS.has(w)
                 || w.ends_with(['s']) // a genitive
                 || w.ends_with("en")
                 || w.ends_with("et")
@@ -240,19 +229,18 @@ fn belongs(source: &Source, words: &str) -> bool {
 
 /// Whether `gap` joins two names to one list: *(S), *, * och *, *, chef, samt herr *.
 pub(super) fn joins(source: &Source, gap: &str) -> bool {
-    const JOINTS: &[&str] = &["", "och", "samt", "&", "/", "respektive", "liksom"];
     let Some(rest) = past_brackets(gap).filter(|_| gap.len() <= 120) else { return false };
     if !rest.starts_with([',', 'o', 's', '/', '&', 'r', 'l']) {
         return false;
     }
     let middle = rest.trim_matches([',', ' ', '\n', '\r', '\u{a0}']);
-    if JOINTS.contains(&middle) {
+    if middle.is_empty() || JOINTS.has(middle) {
         return true;
     }
     // With a role after the first name or before the second.
     let last = middle.split_whitespace().next_back().unwrap_or("");
     let role = |w: &str| is_role(source, w.trim_end_matches(','));
-    (role(last) || JOINTS.contains(&last))
+    (role(last) || last.is_empty() || JOINTS.has(last))
         && (middle.len() < 14 || middle.split_whitespace().any(role))
         && !middle.contains(['.', ':', ';', '(', '–'])
 }

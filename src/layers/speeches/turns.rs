@@ -1,15 +1,24 @@
 //! Turns: what a speaker of a verbatim record says under the line that introduces him or her.
 
-use super::rules;
+use super::context::Context;
+use crate::document::rule::rule;
 use crate::document::{BlockKind, Span, Speech, SpeechMode};
 use crate::layers::people::{Cast, Intro};
-use crate::layers::structure::Structure;
 use crate::scan::Source;
 use crate::text::beginnings::Beginnings;
 use crate::text::walk;
 use crate::words::table::Words;
 use memchr::memmem::Finder;
 use std::sync::LazyLock;
+
+rule! {
+    /// What is said under the line that introduces the speaker, until the next speaker or the chamber's business.
+    pub(super) TURN = "speech.turn";
+    finds "Anf. 3 ANNA HOLM (M):\n\n⟦Fru talman! Tack för svaret.⟧\n\nÖverläggningen var härmed avslutad." = "turn";
+    finds "Herr Forsne:\n\n⟦Jag yrkar avslag på motionen.⟧\n\n§ 5 Föredrogs och lades till handlingarna." = "turn";
+    passes "Anf. 3 lämnas utan svar.";
+    passes "Herr talman! Tack för svaret.";
+}
 
 /// A beginning of the chamber's own, and the second word of it.
 type Beginning = (&'static str, &'static str);
@@ -49,19 +58,19 @@ fn procedure(text: &str, at: usize) -> Option<&'static str> {
 }
 
 /// A turn for each introduction.
-pub(super) fn find(source: &Source, structure: &Structure, cast: &Cast, intros: &[Intro]) -> Vec<Speech> {
-    let mut turns = Vec::with_capacity(intros.len());
-    for (i, intro) in intros.iter().enumerate() {
-        let until = intros.get(i + 1).map_or(source.text.len(), |next| next.line.start as usize);
-        let Some(span) = said(source, structure, intro, until) else { continue };
-        let Some(speaker) = speaker(cast, intro) else { continue };
+pub(super) fn find(c: &Context) -> Vec<Speech> {
+    let mut turns = Vec::with_capacity(c.intros.len());
+    for (i, intro) in c.intros.iter().enumerate() {
+        let until = c.intros.get(i + 1).map_or(c.source.text.len(), |next| next.line.start as usize);
+        let Some(span) = said(c, intro, until) else { continue };
+        let Some(speaker) = speaker(c.cast, intro) else { continue };
         turns.push(Speech {
-            cue: span.start,
+            cue: intro.line.start,
             span,
             mode: SpeechMode::Turn,
             verb: None,
             speakers: vec![speaker],
-            rule: &rules::TURN,
+            rule: &TURN,
         });
     }
     turns
@@ -76,15 +85,15 @@ fn speaker(cast: &Cast, intro: &Intro) -> Option<u32> {
 /// Pages break speeches: a running head stands in their middle like a heading, and what is said goes on
 /// after it. So a heading ends a speech only if no sentence is open before it and prose of another kind
 /// follows; the chamber's business always does.
-fn said(source: &Source, structure: &Structure, intro: &Intro, until: usize) -> Option<Span> {
-    let text = source.text;
+fn said(c: &Context, intro: &Intro, until: usize) -> Option<Span> {
+    let text = c.source.text;
     let from = intro.line.end as usize;
-    let first = structure.blocks.partition_point(|b| (b.span.end as usize) <= from);
+    let first = c.structure.blocks.partition_point(|b| (b.span.end as usize) <= from);
     let (mut start, mut end) = (None, from);
     // A heading has been passed that is no running head.
     let mut parted = false;
     let opening = walk::skip_space(text, from);
-    for block in structure.blocks.iter().skip(first) {
+    for block in c.structure.blocks.iter().skip(first) {
         let begin = (block.span.start as usize).max(opening);
         if begin >= until {
             break;
@@ -100,7 +109,7 @@ fn said(source: &Source, structure: &Structure, intro: &Intro, until: usize) -> 
         if start.is_none() && (block.kind == BlockKind::Heading || written.ends_with("anförde:")) {
             continue;
         }
-        match business(source, begin) {
+        match business(c.source, begin) {
             Some(Business::Done) => break,
             Some(Business::Head) if start.is_none() => continue,
             Some(Business::Head) => {

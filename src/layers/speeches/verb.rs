@@ -1,5 +1,6 @@
 //! Verbs of speaking, informing and moving, as `lexicon/data/says.txt` describes them.
 
+use crate::lexicon::sets::speeches::{BESIDE_QUOTES, QUOTED_ONLY};
 use crate::lexicon::{Lexicon, Slot};
 use crate::scan::{Cue, Source};
 use crate::text::walk;
@@ -108,13 +109,12 @@ impl Verb {
 
     /// Whether it can stand beside a quotation: light verbs (*göra, ta*) only with what they need.
     pub fn quotes(self, source: &Source) -> bool {
-        matches!(self.lemma, "avsluta" | "öppna" | "tala" | "lyfta" | "utveckla" | "peka")
-            || self.speaks(source)
+        BESIDE_QUOTES.has(self.lemma) || self.speaks(source)
     }
 
     /// Speaks only beside a quotation: *…, fortsätter Anna Holm*.
     pub fn needs_quotation(self) -> bool {
-        matches!(self.lemma, "fortsätta" | "sucka" | "skämta" | "ana")
+        QUOTED_ONLY.has(self.lemma)
     }
 
     pub fn is_infinitive(self, text: &str) -> bool {

@@ -3,7 +3,10 @@
 //! A file has a line for each list: its name, a tab, and its words parted by blanks; phrases are parted by
 //! semicolons. A line that begins with `#` is a comment. A list that needs more than one line repeats its name.
 
+pub(crate) mod attendance;
 pub(crate) mod decisions;
+pub(crate) mod people;
+pub(crate) mod speeches;
 pub(crate) mod text;
 
 /// Declares word sets and lists of phrases out of a data file:

@@ -1,0 +1,51 @@
+//! Words that speeches are told by.
+
+use super::sets;
+
+sets! { "../data/talks.txt":
+    /// How headings begin under which names stand for other reasons.
+    list NO_TALK = "no-talk";
+    /// Words for what somebody says.
+    set SPOKEN = "spoken";
+    /// How a line that names the presenter begins.
+    list BYLINE_LABELS = "byline-labels";
+    /// A line with one of these is a sentence, no byline.
+    set FINITE = "finite";
+}
+
+sets! { "../data/speaking.txt":
+    /// Verbs that open a quotation after a colon.
+    set OPENS_QUOTE = "opens-quote";
+    /// Verbs that stand beside a quotation without a comma.
+    set LIGHT = "light";
+    /// Light verbs that speak beside a quotation alone.
+    set BESIDE_QUOTES = "beside-quotes";
+    /// Verbs that speak only beside a quotation.
+    set QUOTED_ONLY = "quoted-only";
+    /// A verb's own subject after it.
+    set OWN_SUBJECTS = "own-subjects";
+    /// Adverbs of several words.
+    list ADVERB_PHRASES = "adverb-phrases";
+    /// After a comma they begin a clause, no apposition.
+    set CLAUSE_WORDS = "clause-words";
+    /// Before a place or a body to which somebody belongs.
+    set PLACING = "placing";
+    /// Other words of such an apposition.
+    set LINKS = "links";
+    /// Between the names of a list.
+    set JOINTS = "joints";
+    /// After the verb they lead away from its subject.
+    set LEADS_AWAY = "leads-away";
+    /// Forms of *ha*.
+    set HAVE = "have";
+    /// How a sentence begins in which members agree with a speech.
+    list AGREEING = "agreeing";
+    /// What members ask the chair for.
+    list ASKED_FOR = "asked-for";
+    /// What is signed.
+    list SIGNED = "signed";
+    /// Verbs of the chair's handling of a vote.
+    set CHAIRS_VOTE = "chairs-vote";
+    /// Words of that.
+    list VOTE_WORDS = "vote-words";
+}
