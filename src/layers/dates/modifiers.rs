@@ -2,8 +2,10 @@
 
 use super::reader::Reader;
 use crate::document::Modifier;
-use crate::text::walk;
-use crate::words::lower::Lower;
+use crate::lexicon::sets::dates::{
+    APPROX, EARLIER, FROM, FROM_WITH, ONWARD, PART_END, PART_LEAD, PART_START, UNTIL_WITH,
+};
+use crate::text::walk::same_word;
 
 /// The modifier that the words right before `start` or after `end` give.
 pub(super) fn around(r: &Reader, start: usize, end: usize) -> Option<Modifier> {
@@ -18,32 +20,30 @@ fn before(r: &Reader, start: usize) -> Option<Modifier> {
     if last.is_empty() {
         return None;
     }
-    // What is longer is no word that is looked for here.
-    let last = Lower::<16>::of(last.as_bytes())?;
-    let second = |words: &[&str]| Reader::is_one(r.word_before(at).0, words);
-    let third = |word: &str| Reader::is_one(r.word_before(r.word_before(at).1).0, &[word]);
-    Some(match last.text() {
-        "från" | "from" | "sedan" | "alltsedan" => Modifier::From,
-        "med" if second(&["och"]) && third("från") => Modifier::From,
-        "med" if second(&["och"]) && third("till") => Modifier::Until,
-        "med" if second(&["början", "start", "verkan"]) => Modifier::From,
-        "till" if second(&["fram", "intill", "ända"]) => Modifier::Until,
-        "tom" | "intill" => Modifier::Until,
-        "senast" => Modifier::By,
-        "än" if second(&["senare"]) => Modifier::By,
-        "än" if second(&["tidigare"]) => Modifier::From,
-        "tidigast" => Modifier::From,
-        "före" | "innan" => Modifier::Before,
-        "efter" => Modifier::After,
-        "av" | "på" | "under" | "i" if second(&["början", "inledningen", "starten", "ingången"]) => {
-            Modifier::Start
-        }
-        "av" | "på" | "under" | "i" if second(&["mitten"]) => Modifier::Mid,
-        "av" | "på" | "under" | "i" if second(&["slutet", "utgången"]) => Modifier::End,
-        "tidigt" => Modifier::Start,
-        "medio" => Modifier::Mid,
-        "sent" | "ultimo" => Modifier::End,
-        "omkring" | "kring" | "runt" | "cirka" | "ca" | "ungefär" => Modifier::Approx,
+    let is = |word: &str| same_word(last, word);
+    let (second, second_at) = r.word_before(at);
+    let then = |word: &str| same_word(second, word);
+    let third = |word: &str| same_word(r.word_before(second_at).0, word);
+    Some(match last.len() {
+        _ if FROM.has(last) => Modifier::From,
+        3 if is("med") && then("och") && third("från") => Modifier::From,
+        3 if is("med") && then("och") && third("till") => Modifier::Until,
+        3 if is("med") && FROM_WITH.has(second) => Modifier::From,
+        4 if is("till") && UNTIL_WITH.has(second) => Modifier::Until,
+        3 if is("tom") => Modifier::Until,
+        6 if is("intill") => Modifier::Until,
+        6 if is("senast") => Modifier::By,
+        3 if is("än") && then("senare") => Modifier::By,
+        3 if is("än") && then("tidigare") => Modifier::From,
+        5 | 6 if is("före") || is("innan") => Modifier::Before,
+        5 if is("efter") => Modifier::After,
+        _ if PART_LEAD.has(last) && PART_START.has(second) => Modifier::Start,
+        _ if PART_LEAD.has(last) && then("mitten") => Modifier::Mid,
+        _ if PART_LEAD.has(last) && PART_END.has(second) => Modifier::End,
+        6 if is("tidigt") => Modifier::Start,
+        5 if is("medio") => Modifier::Mid,
+        4 | 6 if is("sent") || is("ultimo") => Modifier::End,
+        _ if APPROX.has(last) => Modifier::Approx,
         _ => return None,
     })
 }
@@ -87,9 +87,9 @@ fn after(r: &Reader, end: usize) -> Option<Modifier> {
     if !matches!(r.text.as_bytes().get(at), Some(b'o' | b'e' | b'O' | b'E')) {
         return None;
     }
-    let any = |phrases: &[&str]| phrases.iter().any(|p| walk::phrase(r.text, at, p).is_some());
-    if any(&["och framåt", "och framöver", "eller senare", "och senare"]) {
+    let any = |phrases: &[&str]| r.past_any(at, phrases).is_some();
+    if any(ONWARD) {
         return Some(Modifier::From);
     }
-    any(&["eller tidigare", "och tidigare"]).then_some(Modifier::Before)
+    any(EARLIER).then_some(Modifier::Before)
 }

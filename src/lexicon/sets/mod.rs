@@ -3,6 +3,7 @@
 //! A file has a line for each list: its name, a tab, and its words parted by blanks; phrases are parted by
 //! semicolons. A line that begins with `#` is a comment. A list that needs more than one line repeats its name.
 
+pub(crate) mod dates;
 pub(crate) mod decisions;
 pub(crate) mod text;
 
