@@ -3,9 +3,10 @@
 use super::reader::Reader;
 use crate::document::Modifier;
 use crate::lexicon::sets::dates::{
-    APPROX, EARLIER, FROM, FROM_WITH, ONWARD, PART_END, PART_LEAD, PART_START, UNTIL_WITH,
+    AFTER, AND, APPROX, BEFORE, BY, EARLIER, EARLY, FROM, FROM_WITH, LATE, LATER, MIDWAY, ONWARD, PART_END,
+    PART_LEAD, PART_MIDDLE, PART_START, SOONER, THAN, TO, UNTIL, UNTIL_WITH, WITH,
 };
-use crate::text::walk::same_word;
+use crate::words::WordSet;
 
 /// The modifier that the words right before `start` or after `end` give.
 pub(super) fn around(r: &Reader, start: usize, end: usize) -> Option<Modifier> {
@@ -20,33 +21,41 @@ fn before(r: &Reader, start: usize) -> Option<Modifier> {
     if last.is_empty() {
         return None;
     }
-    let is = |word: &str| same_word(last, word);
-    let (second, second_at) = r.word_before(at);
-    let then = |word: &str| same_word(second, word);
-    let third = |word: &str| same_word(r.word_before(second_at).0, word);
-    Some(match last.len() {
-        _ if FROM.has(last) => Modifier::From,
-        3 if is("med") && then("och") && third("från") => Modifier::From,
-        3 if is("med") && then("och") && third("till") => Modifier::Until,
-        3 if is("med") && FROM_WITH.has(second) => Modifier::From,
-        4 if is("till") && UNTIL_WITH.has(second) => Modifier::Until,
-        3 if is("tom") => Modifier::Until,
-        6 if is("intill") => Modifier::Until,
-        6 if is("senast") => Modifier::By,
-        3 if is("än") && then("senare") => Modifier::By,
-        3 if is("än") && then("tidigare") => Modifier::From,
-        5 | 6 if is("före") || is("innan") => Modifier::Before,
-        5 if is("efter") => Modifier::After,
-        _ if PART_LEAD.has(last) && PART_START.has(second) => Modifier::Start,
-        _ if PART_LEAD.has(last) && then("mitten") => Modifier::Mid,
-        _ if PART_LEAD.has(last) && PART_END.has(second) => Modifier::End,
-        6 if is("tidigt") => Modifier::Start,
-        5 if is("medio") => Modifier::Mid,
-        4 | 6 if is("sent") || is("ultimo") => Modifier::End,
-        _ if APPROX.has(last) => Modifier::Approx,
-        _ => return None,
+    let by_one = ONE.iter().find(|(words, _)| words.has(last)).map(|(_, modifier)| *modifier);
+    by_one.or_else(|| {
+        let (second, second_at) = r.word_before(at);
+        let two = TWO.iter().find(|(lasts, seconds, _)| lasts.has(last) && seconds.has(second));
+        two.map(|(.., modifier)| *modifier).or_else(|| {
+            // *från och med*, *till och med*
+            let third = (WITH.has(last) && AND.has(second)).then(|| r.word_before(second_at).0)?;
+            if FROM.has(third) { Some(Modifier::From) } else { TO.has(third).then_some(Modifier::Until) }
+        })
     })
 }
+
+/// What the last word before a date tells by itself.
+static ONE: [(&WordSet, Modifier); 9] = [
+    (&FROM, Modifier::From),
+    (&UNTIL, Modifier::Until),
+    (&BY, Modifier::By),
+    (&BEFORE, Modifier::Before),
+    (&AFTER, Modifier::After),
+    (&EARLY, Modifier::Start),
+    (&MIDWAY, Modifier::Mid),
+    (&LATE, Modifier::End),
+    (&APPROX, Modifier::Approx),
+];
+
+/// What the last word and the one before it tell.
+static TWO: [(&WordSet, &WordSet, Modifier); 7] = [
+    (&WITH, &FROM_WITH, Modifier::From),
+    (&TO, &UNTIL_WITH, Modifier::Until),
+    (&THAN, &LATER, Modifier::By),
+    (&THAN, &SOONER, Modifier::From),
+    (&PART_LEAD, &PART_START, Modifier::Start),
+    (&PART_LEAD, &PART_MIDDLE, Modifier::Mid),
+    (&PART_LEAD, &PART_END, Modifier::End),
+];
 
 /// *fr.o.m., t. o. m., fr o m, c:a, ca.* before `start`.
 fn abbreviated(r: &Reader, start: usize) -> Option<Modifier> {

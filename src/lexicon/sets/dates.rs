@@ -5,7 +5,33 @@ use super::sets;
 sets! { "../data/around-dates.txt":
     /// *från* and its like: the date is a first one.
     set FROM = "from";
-    /// Before *med*: *med början den 1 maj*.
+    /// *tom*: the date is a last one.
+    set UNTIL = "until";
+    /// *senast*.
+    set BY = "by";
+    /// *före*.
+    set BEFORE = "before";
+    /// *efter*.
+    set AFTER = "after";
+    /// *tidigt*: its first part.
+    set EARLY = "early";
+    /// *medio*: its middle.
+    set MIDWAY = "midway";
+    /// *sent*: its last part.
+    set LATE = "late";
+    /// *med*, behind a word of beginning.
+    set WITH = "with";
+    /// *till*, behind *fram*.
+    set TO = "to";
+    /// *än*, behind *senare*.
+    set THAN = "than";
+    /// Before *än*: the date is the last one.
+    set LATER = "later";
+    /// Before *än*: the date is the first one.
+    set SOONER = "sooner";
+    /// *mitten*.
+    set PART_MIDDLE = "part-middle";
+    /// Before *med*: *början*.
     set FROM_WITH = "from-with";
     /// Before *till*: *fram till*.
     set UNTIL_WITH = "until-with";
