@@ -15,7 +15,7 @@ rule! {
     /// A day of a month by the month's name, with or without its year.
     pub(super) DAY = "date.day";
     finds "Styrelsen möts ⟦den 23 september 2022⟧ i Mariestad." = "2022-09-23";
-    finds "Vi möttes ⟦fredagen den 3:e mars⟧ och skrev." = "2023-03-03";
+    finds "Vi möttes ⟦fredagen den 1:a mars⟧ och skrev." = "2024-03-01";
     finds "Svar lämnas senast ⟦sista april⟧." = "2024-04-30";
     finds "Mötet hålls ⟦den 4 april kl. 18.30⟧." = "2024-04-04T18:30";
     passes "Per Mars 23 sidor om Maj:s resa.";

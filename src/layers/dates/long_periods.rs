@@ -17,7 +17,7 @@ rule! {
     finds "Det gäller ⟦läsåret 2022/23⟧." = "2022-08/2023-06";
     finds "Planen för ⟦mandatperioden 2022–2026⟧ antogs." = "2022/2026";
     finds "Lokalen tömdes vid ⟦årsskiftet 2021/22⟧ helt." = "2021-12-31/2022-01-01";
-    finds "Flytt sker ⟦månadsskiftet mars/april⟧ i år." = "2024-03-31/2024-04-01";
+    finds "Flytt sker ⟦månadsskiftet mars/april⟧." = "2024-03-31/2024-04-01";
     passes "Under läsåret hålls fyra möten.";
 }
 

@@ -15,7 +15,7 @@ rule! {
     /// A day in figures: year first (ISO 8601), or day first with a slash or full stops.
     pub(super) DAY_IN_FIGURES = "date.day-in-figures";
     finds "Skrivelsen är daterad ⟦2023-02-14⟧." = "2023-02-14";
-    finds "Vi ses ⟦fre 23/9⟧ i lokalen." = "2024-09-23";
+    finds "Vi ses ⟦fre 12/4⟧ i lokalen." = "2024-04-12";
     finds "Protokoll från ⟦14.2.2023⟧ lades fram." = "2023-02-14";
     finds "Datum: ⟦20230214⟧" = "2023-02-14";
     passes "Ärendet har nummer KS 2023-02-144, och 2/3 röstade ja.";

@@ -13,7 +13,7 @@ rule! {
     /// Two dates of one kind joined by a dash, by *till*, or by *mellan … och*.
     pub(super) RANGE = "date.range";
     finds "Protokoll från ⟦30 november–2 december 2022⟧." = "2022-11-30/2022-12-02";
-    finds "Badet har öppet ⟦1 juni till 15 augusti⟧ i år." = "2024-06-01/2024-08-15";
+    finds "Badet har öppet ⟦1 juni till 15 augusti⟧." = "2024-06-01/2024-08-15";
     finds "Bygget pågick mellan ⟦2019 och 2022⟧." = "2019/2022";
     passes "Från den 1 maj 2023 och under 2024.";
 }

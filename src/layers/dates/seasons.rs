@@ -15,7 +15,7 @@ rule! {
     pub(super) SEASON = "date.season";
     finds "Böterna utfärdades under ⟦sommaren 2021⟧." = "2021-22";
     finds "Vi ses ⟦i höst⟧ igen." = "2024-23";
-    finds "Det brann ⟦förra vintern⟧ i byn." = "2022-24";
+    finds "Det brann ⟦förra vintern⟧ i byn." = "2023-24";
     finds "Isen låg ⟦vintern 2021/22⟧ kvar." = "2021-24";
     passes "I vår kommun är våren vacker.";
     passes "Vi träffas på våren varje år.";

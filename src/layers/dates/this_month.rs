@@ -12,7 +12,7 @@ rule! {
     /// A day of the document's month in the old style (*innevarande, dennes*), or of the month beside it.
     pub(super) DAY_OF_THIS_MONTH = "date.day-of-this-month";
     finds "Protokollet för ⟦den 3 innevarande⟧ justerades." = "2024-03-03";
-    finds "Brevet kom ⟦den 28 nästlidna⟧." = "2024-02-28";
+    finds "Brevet kom ⟦den 28 nästlidna⟧ med posten." = "2024-02-28";
     finds "Vi svarade ⟦den 8 i denna månad⟧." = "2024-03-08";
     passes "Den 3 i ordningen var sen.";
 }
