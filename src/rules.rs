@@ -9,7 +9,6 @@ use crate::document::Rule;
 pub fn all() -> impl Iterator<Item = &'static Rule> {
     [
         crate::layers::structure::rules::RULES,
-        crate::layers::dates::rules::RULES,
         crate::layers::dates::RULES,
         crate::layers::people::RULES,
         crate::layers::speeches::RULES,

@@ -28,6 +28,12 @@ impl WordSet {
         self.may_have(word) && self.words.iter().any(|own| same_word(word, own))
     }
 
+    /// The place of `word` among them, from 0.
+    #[inline]
+    pub fn position(&self, word: &str) -> Option<usize> {
+        if self.may_have(word) { self.words.iter().position(|own| same_word(word, own)) } else { None }
+    }
+
     /// `false` is certain.
     #[inline]
     fn may_have(&self, word: &str) -> bool {

@@ -1,116 +1,125 @@
-//! Feasts as they are named: *juldagen 2021*, *annandag påsk*, *till jul*, *första advent*, *i julas*.
+//! Feasts as they are named: *juldagen 2021*, *annandag påsk*, *till jul*, *första advent*, *mors dag*.
 
-use super::feasts::Feast;
-use super::periods::push;
-use super::reader::{Found, Reader, Toward};
+use super::calendar::Feast;
+use super::look_alikes;
+use super::model::{Found, Place, Taken};
+use super::open_year::with_year_behind;
+use super::reader::Reader;
 use super::term::Term;
+use super::times::with_times;
 use super::value::{Unit, Value};
-use super::{days, look_alikes, rules};
+use crate::document::rule::rule;
+use crate::lexicon::sets::dates::{LEADS_CHRISTMAS, OWNERS};
 use crate::text::walk;
 
+rule! {
+    /// A feast of the Swedish calendar or its evening (lagen 1989:253 om allmänna helgdagar).
+    pub(super) FEAST = "date.feast";
+    finds "Badet är stängt ⟦midsommarafton⟧." = "2024-06-21";
+    finds "Vi ses ⟦annandag påsk⟧ vid kyrkan." = "2024-04-01";
+    finds "Stugan tänds ⟦första advent 2023⟧, som vanligt." = "2023-12-03";
+    finds "Vi firar ⟦mors dag⟧ i parken." = "2024-05-26";
+    passes "Varje midsommarafton dansar vi.";
+    passes "Valborg Holm tog till orda.";
+}
+
+fn of_year_behind(r: &Reader, place: Place, feast: Feast) -> Found {
+    with_year_behind(r, place, &FEAST, |year| Value::unit(Unit::Feast { feast, year }))
+}
+
 /// At a feast: *juldagen 2021*, *annandag påsk*, *till påsk*.
-pub(super) fn from_feast(
-    r: &Reader,
-    start: usize,
-    end: usize,
-    feast: Feast,
-    out: &mut Vec<Found>,
-) -> Option<usize> {
-    let (mut from, mut feast, mut end) = (start, feast, end);
+pub(super) fn from_feast(r: &Reader, cue: Place, feast: Feast) -> Option<Taken> {
+    let (place, feast) = whole(r, cue, feast)?;
+    if matches!(r.term_before(cue.start), Some((Term::Habit, _))) {
+        return Some(Taken::Passed(place.end));
+    }
+    let found = of_year_behind(r, place, feast);
+    // *julafton kl. 15*: those of several days have no time.
+    let single = feast.days(2000).is_some_and(|(first, last)| first == last);
+    Some(Taken::One(if single { with_times(r, found) } else { found }))
+}
+
+/// The whole name of a feast, and which one it is.
+fn whole(r: &Reader, cue: Place, feast: Feast) -> Option<(Place, Feast)> {
+    let Place { start, end } = cue;
     let (before, before_start) = r.word_before(start);
-    match feast {
+    let word = r.word(start);
+    Some(match feast {
         // annandag jul, påsk, pingst
-        Feast::Fixed(12, 26) => {
-            let next = r.gap(end);
-            match r.term(next) {
-                Some((Term::Feast(Feast::EasterWeekend), past)) => (feast, end) = (Feast::Easter(1), past),
-                Some((Term::Feast(Feast::WhitsunWeekend), past)) => (feast, end) = (Feast::Easter(50), past),
-                Some((Term::JulyOrChristmas, past)) => end = past,
-                _ => return None,
-            }
-        }
-        Feast::Fixed(1, 6 | 13) => {
-            if let Some(past) = r.phrase(r.gap(end), "jul").or_else(|| r.phrase(r.gap(end), "knut")) {
-                end = past;
-            } else if !r.text.get(start..end).is_some_and(|w| w.ends_with("en")) {
-                return None;
-            }
-        }
+        Feast::Fixed(12, 26) => match r.term(r.gap(end))? {
+            (Term::Feast(Feast::EasterWeekend), past) => (cue.to(past), Feast::Easter(1)),
+            (Term::Feast(Feast::WhitsunWeekend), past) => (cue.to(past), Feast::Easter(50)),
+            (Term::JulyOrChristmas, past) => (cue.to(past), feast),
+            _ => return None,
+        },
+        Feast::Fixed(1, 6 | 13) => match ["jul", "knut"].iter().find_map(|name| r.phrase(r.gap(end), name)) {
+            Some(past) => (cue.to(past), feast),
+            None if r.text.get(start..end).is_some_and(|w| w.ends_with("en")) => (cue, feast),
+            None => return None,
+        },
         // *i påsk* is whole, like *i sommar*.
         Feast::EasterWeekend | Feast::Midsummer | Feast::WhitsunWeekend
-            if walk::same_word(before, "i") && matches!(r.word(start), "påsk" | "midsommar" | "pingst") =>
+            if walk::same_word(before, "i") && matches!(word, "påsk" | "midsommar" | "pingst") =>
         {
-            from = before_start;
+            (cue.from(before_start), feast)
         }
-        Feast::Easter(39) if walk::same_word(before, "kristi") => from = before_start,
-        Feast::Easter(39) if walk::same_word(r.word(start), "himmelsfärd") => return None,
+        Feast::Easter(39) if walk::same_word(before, "kristi") => (cue.from(before_start), feast),
+        Feast::Easter(39) if walk::same_word(word, "himmelsfärd") => return None,
         // Names of women too.
         Feast::Fixed(4, 30) | Feast::Fixed(12, 13)
-            if matches!(r.word(start), "Valborg" | "Lucia" | "VALBORG" | "LUCIA") =>
+            if walk::is_capitalised(word)
+                && (walk::same_word(word, "valborg") || walk::same_word(word, "lucia")) =>
         {
             return None;
         }
-        _ => {}
-    }
-    if matches!(r.term(before_start), Some((Term::Habit, _))) && before_start < start {
-        return Some(end);
-    }
-    let end = push(r, from, end, &rules::FEAST, |year| Value::unit(Unit::Feast { feast, year }), out)?;
-    // *julafton kl. 15*: those of several days have no time.
-    let single = feast.days(2000).is_some_and(|(first, last)| first == last);
-    Some(if single { days::with_times(r, end, out) } else { end })
+        _ => (cue, feast),
+    })
 }
 
 /// At the *jul* of *till jul* and *i jul*.
-pub(super) fn from_christmas(r: &Reader, start: usize, end: usize, out: &mut Vec<Found>) -> Option<usize> {
-    let (before, before_start) = r.word_before(start);
-    let leads = ["till", "i", "nära", "före", "efter", "innan", "över", "inför", "kring", "under", "runt"];
-    if walk::is_capitalised(r.word(start)) || !Reader::is_one(before, &leads) {
+pub(super) fn from_christmas(r: &Reader, cue: Place) -> Option<Found> {
+    let (before, before_start) = r.word_before(cue.start);
+    if walk::is_capitalised(r.word(cue.start)) || !LEADS_CHRISTMAS.has(before) {
         return None;
     }
-    let from = if walk::same_word(before, "i") { before_start } else { start };
-    push(r, from, end, &rules::FEAST, |year| Value::unit(Unit::Feast { feast: Feast::Christmas, year }), out)
+    let place = if walk::same_word(before, "i") { cue.from(before_start) } else { cue };
+    Some(of_year_behind(r, place, Feast::Christmas))
 }
 
-/// At *advent* with its number before it; at the middle of *alla helgons dag*.
-pub(super) fn from_named_day(
-    r: &Reader,
-    start: usize,
-    end: usize,
-    term: Term,
-    out: &mut Vec<Found>,
-) -> Option<usize> {
-    let (mut before, mut before_start) = r.word_before(start);
-    if term == Term::Advent {
-        if let Some((n, from)) = figure_before(r, start) {
-            let value = |year| Value::unit(Unit::Feast { feast: Feast::Advent(n), year });
-            return push(r, from, end, &rules::FEAST, value, out);
-        }
-        // *första söndagen i advent*
-        let (sunday, at) = r.word_before(before_start);
-        if walk::same_word(before, "i") && Reader::is_one(sunday, &["söndagen", "söndag"]) {
-            (before, before_start) = r.word_before(at);
-        }
+/// At *advent* with its number before it.
+pub(super) fn from_advent(r: &Reader, cue: Place) -> Option<Found> {
+    if let Some((n, from)) = figure_before(r, cue.start) {
+        return Some(of_year_behind(r, cue.from(from), Feast::Advent(n)));
     }
-    let (end, feast) = match (term, r.term(before_start).filter(|_| before_start < start)) {
-        (Term::Advent, Some((Term::Ordinal(n), _))) if n <= 4 => (end, Feast::Advent(n)),
-        (Term::DayOf(month), _) => {
-            // *hans fars dag*
-            let owners = ["min", "din", "sin", "vår", "er", "hans", "hennes", "deras", "dess"];
-            if Reader::is_one(before, &owners) {
-                return None;
-            }
-            let feast = if month == 5 { Feast::MothersDay } else { Feast::FathersDay };
-            let end = r.phrase(r.gap(end), "dag")?;
-            return push(r, start, end, &rules::FEAST, |year| Value::unit(Unit::Feast { feast, year }), out);
-        }
-        (Term::AllSaints, _) if walk::same_word(before, "alla") => {
-            let next = r.gap(end);
-            (r.phrase(next, "dag").or_else(|| r.phrase(next, "helg"))?, Feast::AllSaints)
-        }
-        _ => return None,
-    };
-    push(r, before_start, end, &rules::FEAST, |year| Value::unit(Unit::Feast { feast, year }), out)
+    // *första söndagen i advent*
+    let sunday = r.i_before(cue.start).map(|i| r.word_before(i));
+    let sunday =
+        sunday.filter(|(word, _)| walk::same_word(word, "söndagen") || walk::same_word(word, "söndag"));
+    match r.term_before(sunday.map_or(cue.start, |(_, start)| start))? {
+        (Term::Ordinal(n), from) if n <= 4 => Some(of_year_behind(r, cue.from(from), Feast::Advent(n))),
+        _ => None,
+    }
+}
+
+/// At *mors*, *fars* before *dag*: the month tells which.
+pub(super) fn from_day_of(r: &Reader, cue: Place, month: u8) -> Option<Found> {
+    // *hans fars dag*
+    if OWNERS.has(r.word_before(cue.start).0) {
+        return None;
+    }
+    let feast = if month == 5 { Feast::MothersDay } else { Feast::FathersDay };
+    Some(of_year_behind(r, cue.to(r.phrase(r.gap(cue.end), "dag")?), feast))
+}
+
+/// At the middle of *alla helgons dag*.
+pub(super) fn from_all_saints(r: &Reader, cue: Place) -> Option<Found> {
+    let (before, from) = r.word_before(cue.start);
+    if !walk::same_word(before, "alla") {
+        return None;
+    }
+    let next = r.gap(cue.end);
+    let end = r.phrase(next, "dag").or_else(|| r.phrase(next, "helg"))?;
+    Some(of_year_behind(r, Place::new(from, end), Feast::AllSaints))
 }
 
 /// *1*, *1:a*, *4:e* before *advent*, and where it begins.
@@ -122,21 +131,4 @@ fn figure_before(r: &Reader, at: usize) -> Option<(u8, usize)> {
     let n = r.number(start).filter(|n| n.digits == 1 && (1..=4).contains(&n.value) && end < at)?;
     (look_alikes::free_left(r, start) && !look_alikes::is_reference(r, start))
         .then_some((n.value as u8, start))
-}
-
-/// At *(i) julas*.
-pub(super) fn from_past_feast(
-    r: &Reader,
-    start: usize,
-    end: usize,
-    feast: Feast,
-    out: &mut Vec<Found>,
-) -> Option<usize> {
-    let (before, before_start) = r.word_before(start);
-    if !Reader::is_one(before, &["i"]) {
-        return None;
-    }
-    let value = Value::unit(Unit::Feast { feast, year: None });
-    out.push(Found::new(before_start, end, value, &rules::FEAST).toward(Toward::Past));
-    Some(end)
 }

@@ -2,35 +2,16 @@
 
 use super::document_date::Claim;
 use super::reader::{Found, Reader};
+use crate::lexicon::sets::dates as sets;
 use crate::text::runs::runs;
-use crate::text::walk;
+use crate::text::walk::{self, same_word};
 use crate::words::lower::{Lower, has_in_any_case};
 use crate::words::phrases::Phrases;
 use std::sync::LazyLock;
 
 /// Words of labels of other dates.
-static OTHERS: LazyLock<Phrases<()>> = LazyLock::new(|| {
-    let words = [
-        "justering",
-        "justerad",
-        "anslag",
-        "upprättad",
-        "inkom",
-        "expedi",
-        "senast",
-        "tas ned",
-        "nedtag",
-        "sätts upp",
-        "diarie",
-        "nästa",
-        "gäller",
-        "reviderad",
-        "utskrift",
-        "kallelse utsänd",
-        "föregående",
-    ];
-    Phrases::of(words.into_iter().map(|word| (word, ())))
-});
+static OTHERS: LazyLock<Phrases<()>> =
+    LazyLock::new(|| Phrases::of(sets::OTHERS.iter().map(|word| (*word, ()))));
 
 /// Marks between the words of a header's columns.
 const COLUMNS: [char; 3] = [' ', '\t', '|'];
@@ -59,32 +40,31 @@ pub(super) fn is_of_another(label: &str) -> bool {
 pub(super) fn labelled(label: &str, bare: bool, early: bool) -> Option<Claim> {
     let label = without_marks(label);
     let last = label.rsplit(COLUMNS).next().unwrap_or("");
-    let is = |words: &[&str]| Reader::is_one(last, words);
+    let is = |word: &str| same_word(last, word);
     // In a header of several columns the label is one of the words above (*Sammanträdesdatum  Sida*).
-    let within = |words: &[&str]| bare && label.split(COLUMNS).any(|word| Reader::is_one(word, words));
+    let within = |own: &str| bare && label.split(COLUMNS).any(|word| same_word(word, own));
     let has_day = has_in_any_case(label, "datum");
-    if has_day && within(&["sammanträdesdatum", "mötesdatum"]) {
+    if has_day && (within("sammanträdesdatum") || within("mötesdatum")) {
         return Some(Claim::Meeting);
     }
     // Alone or in a column of its own; a *preliminärt datum* is another's.
     let column = || label.contains("  ") || label.contains(['\t', '|']);
-    if has_day && label.len() < 60 && within(&["datum"]) && (column() || begins_with(label, &["datum"])) {
+    if has_day && label.len() < 60 && within("datum") && (column() || begins_with(label, &["datum"])) {
         return Some(Claim::Label);
     }
-    if early && is(&["publicerad", "publicerat", "publicerades"]) {
+    if early && ["publicerad", "publicerat", "publicerades"].iter().any(|word| is(word)) {
         return Some(Claim::Dateline);
     }
-    if is(&["sammanträdesdatum", "sammanträdesdag", "mötesdatum", "mötesdag"]) {
+    if sets::MEETING_LABELS.has(last) {
         return Some(Claim::Meeting);
     }
-    let held = ["sammanträde", "sammanträde den", "möte den", "sammanträdet den"];
-    if early && !bare && Reader::is_one(label, &held) {
+    if early && !bare && sets::HELD.has(label) {
         return Some(Claim::Meeting);
     }
-    if early && label.len() < 12 && is(&["date"]) {
+    if early && label.len() < 12 && is("date") {
         return Some(Claim::FrontMatter);
     }
-    if has_day && is(&["datum"]) && (label.len() == last.len() || early && column()) {
+    if has_day && is("datum") && (label.len() == last.len() || early && column()) {
         return Some(Claim::Label);
     }
     (early && is_time_label(label)).then_some(Claim::Time)
@@ -92,51 +72,19 @@ pub(super) fn labelled(label: &str, bare: bool, early: bool) -> Option<Claim> {
 
 /// Whether a date begins with a weekday in its definite form.
 pub(super) fn begins_with_weekday(r: &Reader, one: &Found) -> bool {
-    const DAYS: &[&str] =
-        &["måndagen", "tisdagen", "onsdagen", "torsdagen", "fredagen", "lördagen", "söndagen"];
     let word = r.word(one.start);
-    matches!(r.char(one.start + word.len()), None | Some(' ' | '\u{a0}' | '\n')) && Reader::is_one(word, DAYS)
+    matches!(r.char(one.start + word.len()), None | Some(' ' | '\u{a0}' | '\n')) && sets::WEEKDAYS.has(word)
 }
 
 /// Whether what follows a sitting's date on its line is nothing, *fm.*, *kl. 11*, *Sid.*, or a document's number.
 pub(super) fn ends_sitting(after: &str) -> bool {
     let after = after.trim_start_matches(['.', ' ', ',']);
     let after = after.trim_end();
-    after.is_empty()
-        || (after.len() <= 40
-            && ["fm", "em", "f. m", "e. m", "f.m", "e.m", "Kl", "kl", "KL", "Sid", "Protokoll", "Nr", "("]
-                .iter()
-                .any(|w| after.starts_with(w)))
+    after.is_empty() || (after.len() <= 40 && sets::AFTER_SITTING.iter().any(|w| after.starts_with(w)))
 }
 
 /// Words in the sentence before a date: `true` if they name a meeting or its record, `false` another day.
-static MEETINGS: LazyLock<Phrases<bool>> = LazyLock::new(|| {
-    const MEETINGS: &[&str] = &[
-        "protokoll",
-        "möte",
-        "sammanträde",
-        "stämma",
-        "anteckningar",
-        "kallelse",
-        "dagordning",
-        "föredragningslista",
-        "sammankomst",
-        "överläggning",
-        "mote",
-    ];
-    const OTHERS: &[&str] = &[
-        "nästa",
-        "justera",
-        "föregående",
-        "anslag",
-        "senast",
-        "beslutade",
-        "antagen",
-        "bordl",
-        "undertecknat",
-    ];
-    either(MEETINGS, OTHERS)
-});
+static MEETINGS: LazyLock<Phrases<bool>> = LazyLock::new(|| either(sets::MEETINGS, sets::OTHER_DAYS));
 
 /// Phrases that tell `true` or `false`.
 fn either(yes: &[&'static str], no: &[&'static str]) -> Phrases<bool> {
@@ -147,32 +95,8 @@ fn either(yes: &[&'static str], no: &[&'static str]) -> Phrases<bool> {
 /// Whether the sentence before a date, or the last 160 bytes of it, names a meeting: in a line that can be a title, or
 /// because it begins as the record of a meeting does. (News tell of meetings in long lines.)
 pub(super) fn names_meeting(before: &str, line: usize) -> bool {
-    const STARTS: &[&str] = &[
-        "tjänsteskrivelse",
-        "tjänsteutlåtande",
-        "yttrande",
-        "remissvar",
-        "skrivelse",
-        "promemoria",
-        "motion",
-        "protokoll",
-        "minnesanteckningar",
-        "mötesanteckningar",
-        "anteckningar",
-        "kallelse",
-        "härmed kallas",
-        "du kallas",
-        "ni kallas",
-        "välkommen till",
-        "välkomna till",
-        "prot",
-        "beslut vid regeringssammanträde",
-        "möte ",
-        "sammanträde",
-        "kommenterad dagordning",
-    ];
     let before = before.trim_start_matches(|c: char| !c.is_alphabetic());
-    let begins = begins_with(before, STARTS);
+    let begins = begins_with(before, sets::RECORD_STARTS) || begins_with(before, &["möte "]);
     if !begins && line > 110 {
         return false;
     }
@@ -189,28 +113,13 @@ pub(super) fn names_speech(title: &str) -> bool {
     const ENDING: &str = "anförande";
     runs(title).any(|(_, word)| {
         let end = word.len().checked_sub(ENDING.len()).and_then(|at| word.get(at..));
-        Reader::is_one(word, &["tal", "inledningstal", "invigningstal"])
+        ["tal", "inledningstal", "invigningstal"].iter().any(|own| same_word(word, own))
             || end.is_some_and(|end| walk::same_word(end, ENDING))
     })
 }
 
 /// Words of titles: `true` of meetings, `false` of reports.
-static TITLES: LazyLock<Phrases<bool>> = LazyLock::new(|| {
-    const MEETINGS: &[&str] = &["stämma", "årsmöte", "höstmöte", "vårmöte", "styrelsemöte"];
-    const REPORTS: &[&str] = &[
-        "rapport",
-        "årsredovisning",
-        "bokslut",
-        "uppföljning",
-        "tertial",
-        "redogörelse",
-        "berättelse",
-        "protokoll",
-        "policy",
-        "brev",
-    ];
-    either(MEETINGS, REPORTS)
-});
+static TITLES: LazyLock<Phrases<bool>> = LazyLock::new(|| either(sets::TITLE_MEETINGS, sets::TITLE_REPORTS));
 
 /// Whether a line of at most 120 bytes names a meeting, or a report if it is among the `first`.
 pub(super) fn names_period(line: &str, first: bool) -> bool {
@@ -239,40 +148,12 @@ pub(super) fn is_place(before: &str) -> bool {
 
 /// Whether a label says when and where a meeting is held.
 pub(super) fn is_time_label(label: &str) -> bool {
-    const LABELS: &[&str] = &[
-        "tid",
-        "plats, tid",
-        "tid, plats",
-        "när",
-        "tid & plats",
-        "dag",
-        "dag och tid",
-        "datum och tid",
-        "datum, tid",
-        "tidpunkt",
-        "datum/tid",
-        "plats/tid",
-        "tid/plats",
-        "dag/tid",
-        "datum och plats",
-    ];
-    Reader::is_one(label.trim_end_matches([':', ' ', '*']), LABELS)
-        || begins_with(label, &["plats och tid", "tid och plats", "mötestid", "tid:"])
+    sets::TIME_LABELS.has(label.trim_end_matches([':', ' ', '*'])) || begins_with(label, sets::TIME_STARTS)
 }
 
 /// Whether a line begins by telling that the document was adopted.
 pub(super) fn adopts(label: &str) -> bool {
-    const WORDS: &[&str] = &[
-        "antagen",
-        "antaget",
-        "antagna",
-        "fastställd",
-        "fastställt",
-        "beslutad av",
-        "beslutsdatum",
-        "beslutat av",
-    ];
-    label.len() <= 80 && begins_with(label, WORDS)
+    label.len() <= 80 && begins_with(label, sets::ADOPTS)
 }
 
 /// Whether `text` begins with one of `words` (in lower case), in whatever case.

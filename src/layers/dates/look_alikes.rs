@@ -3,6 +3,7 @@
 
 use super::reader::{Number, Reader};
 use super::term::Term;
+use crate::lexicon::sets::dates::{BOUND, DUTY, HABITS, SERIES};
 use crate::text::walk;
 
 /// Whether a number may begin here: nothing glued to its left that makes it part of something else.
@@ -122,7 +123,7 @@ pub(super) fn is_reference(r: &Reader, at: usize) -> bool {
     if walk::char_before(r.text, at) == Some('(') && r.byte(at + 4) == b')' {
         let (series, _) = r.word_before(at - 1);
         let number = r.byte(r.gap(at + 5)).is_ascii_digit();
-        if number || Reader::is_one(series, &["com", "kom", "swd", "sec", "join"]) {
+        if number || SERIES.has(series) {
             return true;
         }
     }
@@ -152,8 +153,7 @@ pub(super) fn is_name(r: &Reader, at: usize) -> bool {
 
 /// Whether *varje*, *årligen* or their like stand beside the expression.
 pub(super) fn is_habit(r: &Reader, start: usize, end: usize) -> bool {
-    let (_, before) = r.word_before(start);
-    if before < start && matches!(r.term(before), Some((Term::Habit, _))) {
+    if matches!(r.term_before(start), Some((Term::Habit, _))) {
         return true;
     }
     let next = r.gap(end);
@@ -162,9 +162,7 @@ pub(super) fn is_habit(r: &Reader, start: usize, end: usize) -> bool {
     if end < next && matches!(r.term(on), Some((Term::Habit, _))) {
         return true;
     }
-    ["varje år", "varje månad", "varje vecka", "årligen", "vart fjärde år", "varje kalenderår"]
-        .iter()
-        .any(|phrase| r.phrase(next, phrase).is_some())
+    r.past_any(next, HABITS).is_some()
 }
 
 /// Whether a weekday is the end of a range of them: *måndag–torsdag*, *måndag till torsdag*.
@@ -186,9 +184,6 @@ pub(super) fn ends_weekdays(r: &Reader, start: usize) -> bool {
 
 /// Whether a clock time stands in a rule: a word of duty or leave close by and no day in the sentence.
 pub(super) fn in_rule(r: &Reader, start: usize, end: usize) -> bool {
-    const DUTY: &[&str] = &["må", "får", "bör", "skall", "måste", "ska"];
-    const BOUND: &[&str] =
-        &["före", "efter", "mellan", "senast", "tidigast", "från", "till", "tiderna", "tider", "än"];
     let (mut bound, mut duty) = (false, false);
     let mut at = start;
     for _ in 0..14 {
@@ -205,8 +200,8 @@ pub(super) fn in_rule(r: &Reader, start: usize, end: usize) -> bool {
             at = gap - width;
             continue;
         }
-        bound |= Reader::is_one(word, BOUND);
-        duty |= Reader::is_one(word, DUTY);
+        bound |= BOUND.has(word);
+        duty |= DUTY.has(word);
         at = before;
     }
     let mut at = end;
@@ -217,7 +212,7 @@ pub(super) fn in_rule(r: &Reader, start: usize, end: usize) -> bool {
             let Some(n) = r.number(next).or_else(|| r.number(next + 1)) else { break };
             at = n.end;
         } else {
-            duty |= Reader::is_one(word, DUTY);
+            duty |= DUTY.has(word);
             at = next + word.len();
         }
     }

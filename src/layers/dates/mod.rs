@@ -4,24 +4,31 @@
 //! there are tried, and what they take is passed over. What was found is then joined (ranges, shared years),
 //! the document's own date is told from it, and open dates are resolved against that.
 
+mod ages;
+mod calendar;
 mod clock;
 mod days;
 mod document_date;
 mod feast_words;
-mod feasts;
 mod labels;
+mod long_periods;
 mod look_alikes;
+mod model;
 mod modifiers;
 mod months;
 mod numeric;
-mod periods;
+mod open_year;
+mod parts;
+mod past;
 mod ranges;
 mod reader;
 mod relative;
 mod resolve;
-pub(crate) mod rules;
 mod seasons;
+mod semesters;
 mod term;
+mod this_month;
+mod times;
 mod value;
 mod weekdays;
 mod weeks;
@@ -32,13 +39,34 @@ use crate::layers::structure::Structure;
 use crate::lexicon::Classes;
 use crate::scan::{Cue, CuesOf, Source};
 use jiff::civil;
-use reader::{Found, Reader};
+use model::{Found, Place, Taken};
+use reader::{Number, Reader};
 use resolve::Anchor;
 use term::Term;
-use value::Value;
+use value::{Grain, Unit, Value};
 
-/// The rules of this layer that lie beside their grammars.
-pub(crate) static RULES: &[&Rule] = &[&weeks::WEEK];
+/// The rules of this layer, each declared beside its grammar. Values follow ISO 8601-1 and, where that cannot say it,
+/// ISO 8601-2 (EDTF).
+pub(crate) static RULES: &[&Rule] = &[
+    &days::DAY,
+    &days::DAYS,
+    &this_month::DAY_OF_THIS_MONTH,
+    &numeric::DAY_IN_FIGURES,
+    &weekdays::WEEKDAY,
+    &months::MONTH,
+    &years::YEAR,
+    &ages::DECADE,
+    &seasons::SEASON,
+    &parts::PART_OF_YEAR,
+    &weeks::WEEK,
+    &semesters::SEMESTER,
+    &long_periods::LONG_PERIOD,
+    &feast_words::FEAST,
+    &clock::CLOCK,
+    &relative::RELATIVE,
+    &relative::SAME,
+    &ranges::RANGE,
+];
 
 /// All dates of a text, resolved, and the date that it speaks from (ISO 8601).
 ///
@@ -95,26 +123,33 @@ fn walk(reader: &mut Reader, source: &Source, part: Span, out: &mut Vec<Found>) 
             continue;
         }
         reader.stand_at(first + index, done);
-        let mark = out.len();
-        let end = match term {
-            Some(term) => at_word(reader, start, cue.end(), term, out),
-            None => at_number(reader, cue, out),
+        let taken = match term {
+            Some(term) => at_word(reader, Place::new(start, cue.end()), term),
+            None => at_number(reader, cue),
         };
-        done = end.unwrap_or(done).max(done);
-        // What is glued to something may be a piece of a path (*…-den-25-januari-2025/*).
-        let glued = |at: Option<u8>| matches!(at, Some(b'-' | b'/' | b'_' | b'=' | b'.'));
-        let bytes = source.text.as_bytes();
-        if out.get(mark).is_some_and(|f| {
-            let before = f.start.checked_sub(1).and_then(|at| bytes.get(at).copied());
-            (glued(before) || glued(bytes.get(done).copied())) && look_alikes::in_path(reader, f.start, done)
-        }) {
-            out.truncate(mark);
+        let Some(mut taken) = taken else { continue };
+        done = taken.end().max(done);
+        let Some(first) = taken.all().first() else { continue };
+        if lies_in_path(reader, Place::new(first.start, done)) {
+            continue;
         }
+        for found in taken.all_mut() {
+            found.cue = start;
+        }
+        out.extend_from_slice(taken.all());
+        reader.last = out.last().copied();
     }
 }
 
+/// Whether what is glued to something is a piece of a path (*…-den-25-januari-2025/*).
+fn lies_in_path(r: &Reader, Place { start, end }: Place) -> bool {
+    let glued =
+        |at: Option<usize>| at.is_some_and(|at| matches!(r.byte(at), b'-' | b'/' | b'_' | b'=' | b'.'));
+    (glued(start.checked_sub(1)) || glued(Some(end))) && look_alikes::in_path(r, start, end)
+}
+
 /// The grammars that begin at a number.
-fn at_number(r: &Reader, cue: Cue, out: &mut Vec<Found>) -> Option<usize> {
+fn at_number(r: &Reader, cue: Cue) -> Option<Taken> {
     // Most numbers of a text are no date: they are thrown out before any grammar looks at them.
     if !matches!(cue.len, 1 | 2 | 4 | 6 | 8) {
         return None;
@@ -127,65 +162,70 @@ fn at_number(r: &Reader, cue: Cue, out: &mut Vec<Found>) -> Option<usize> {
     }
     if number.digits <= 2 {
         let den = r.with_den(start);
-        let end = days::from_number(r, den, start, out).or_else(|| days::of_this_month(r, den, start, out));
+        let day = days::from_number(r, den, start)
+            .or_else(|| this_month::from_number(r, den, start).map(Taken::One));
         // The other grammars want a mark behind so few figures.
-        let mark = r.byte(r.gap(number.end));
-        if end.is_some() || !matches!(mark, b'/' | b'.' | b':' | b'-' | 0x80..) {
-            return end;
+        if day.is_some() || !matches!(r.byte(r.gap(number.end)), b'/' | b'.' | b':' | b'-' | 0x80..) {
+            return day;
         }
     }
-    numeric::from_free(r, number, out)
-        .or_else(|| clock::from_number(r, number, out))
-        .or_else(|| years::from_number(r, number, out))
+    at_figures(r, number)
 }
 
-/// The grammars that begin or turn at a word of the calendar.
-fn at_word(r: &Reader, start: usize, end: usize, term: Term, out: &mut Vec<Found>) -> Option<usize> {
-    match term {
-        Term::Month(_) | Term::ShortMonth(_) => months::from_month(r, start, out),
-        Term::JulyOrChristmas => feast_words::from_christmas(r, start, end, out),
-        Term::Weekday(day) => weekdays::from_weekday(r, start, end, day, false, out),
-        Term::ShortWeekday(day) => weekdays::from_weekday(r, start, end, day, true, out),
-        Term::PastWeekday(day) => relative::from_past_weekday(r, start, end, day, out),
-        Term::Season(part) => seasons::from_season(r, start, end, part, out),
-        Term::BareSeason(part) => seasons::from_bare_season(r, start, end, part, out),
-        Term::PastSeason(part) => seasons::from_past_season(r, start, end, part, out),
-        Term::Ordinal(_) | Term::Final => days::from_ordinal(r, start, end, term, out),
-        Term::Noun(grain, form) => relative::from_noun(r, start, end, grain, form, out).or_else(|| {
-            if grain == value::Grain::Week { weeks::from_week(r, start, end, false, out) } else { None }
-        }),
-        Term::WeekLetter => weeks::from_week(r, start, end, true, out),
-        Term::Part(grain) => periods::from_part(r, start, end, grain, out),
-        Term::PartLetter(grain) => periods::from_part_letter(r, start, end, grain, out),
-        Term::Semester(half) => weeks::from_semester(r, start, end, half, out),
+/// The grammars that begin at a number with a mark behind it, or one of four figures and more.
+fn at_figures(r: &Reader, number: Number) -> Option<Taken> {
+    let day = numeric::from_free(r, number).map(Taken::One);
+    day.or_else(|| clock::from_number(r, number))
+        .or_else(|| ages::from_number(r, number).map(Taken::One))
+        .or_else(|| years::from_number(r, number).map(Taken::One))
+}
+
+/// The grammars that turn at a word of the calendar.
+fn at_word(r: &Reader, cue: Place, term: Term) -> Option<Taken> {
+    let past = |unit, rule| past::past(r, cue, unit, rule);
+    let one = match term {
+        Term::Month(_) | Term::ShortMonth(_) => return months::from_month(r, cue),
+        Term::JulyOrChristmas => feast_words::from_christmas(r, cue),
+        Term::Weekday(day) => return weekdays::from_weekday(r, cue, day, false),
+        Term::ShortWeekday(day) => return weekdays::from_weekday(r, cue, day, true),
+        Term::PastWeekday(day) => past(Unit::Weekday(day), &weekdays::WEEKDAY),
+        Term::Season(part) => seasons::from_season(r, cue, part),
+        Term::BareSeason(part) => {
+            semesters::from_halved(r, cue, part).or_else(|| seasons::from_bare_season(r, cue, part))
+        }
+        Term::PastSeason(part) => past(Unit::Part { year: None, part }, &seasons::SEASON),
+        Term::Ordinal(day) => return days::from_ordinal(r, cue, day),
+        Term::Final => days::from_final(r, cue),
+        Term::Noun(grain, form) => {
+            let noun = relative::from_noun(r, cue, grain, form);
+            let week = || if grain == Grain::Week { weeks::from_week(r, cue, false) } else { None };
+            return noun.or_else(week);
+        }
+        Term::WeekLetter => return weeks::from_week(r, cue, true),
+        Term::Part(grain) => return parts::from_part(r, cue, grain),
+        Term::PartLetter(grain) => parts::from_letter(r, cue, grain),
+        Term::Semester(half) => semesters::from_semester(r, cue, half),
         Term::SchoolYear
         | Term::BudgetYear
         | Term::Mandate
         | Term::TurnOfYear
         | Term::TurnOfHalf
-        | Term::CalendarYear => periods::from_long(r, start, end, term, out),
-        Term::TurnOfMonth => periods::from_turn_of_month(r, start, end, out),
-        Term::Near(grain, by) => relative::from_near(r, start, end, grain, by, out),
-        Term::AfterI(grain, by) => relative::from_after_i(r, start, end, grain, by, out),
-        Term::Next | Term::Last | Term::This | Term::Coming => {
-            relative::from_relation(r, start, end, term, out)
-        }
-        Term::Clock => clock::from_word(r, start, end, out),
-        Term::Decade(decade) => age(start, end, value::Unit::Decade(decade), out),
-        Term::Century(century) => age(start, end, value::Unit::Century(century), out),
-        Term::Feast(feast) => feast_words::from_feast(r, start, end, feast, out),
-        Term::PastFeast(feast) => feast_words::from_past_feast(r, start, end, feast, out),
-        Term::Advent | Term::AllSaints | Term::DayOf(_) => {
-            feast_words::from_named_day(r, start, end, term, out)
-        }
+        | Term::CalendarYear => return long_periods::from_long(r, cue, term),
+        Term::TurnOfMonth => long_periods::from_turn_of_month(r, cue),
+        Term::Near(grain, by) => relative::from_near(r, cue, grain, by),
+        Term::AfterI(grain, by) => relative::from_after_i(r, cue, grain, by),
+        Term::Relation(relation) => relative::from_relation(r, cue, relation),
+        Term::Clock => return clock::from_word(r, cue),
+        Term::Decade(decade) => Some(ages::age(cue, Unit::Decade(decade))),
+        Term::Century(century) => Some(ages::age(cue, Unit::Century(century))),
+        Term::Feast(feast) => return feast_words::from_feast(r, cue, feast),
+        Term::PastFeast(feast) => past(Unit::Feast { feast, year: None }, &feast_words::FEAST),
+        Term::Advent => feast_words::from_advent(r, cue),
+        Term::AllSaints => feast_words::from_all_saints(r, cue),
+        Term::DayOf(month) => feast_words::from_day_of(r, cue, month),
         Term::Dennes | Term::Measure | Term::Reference | Term::Name | Term::Field | Term::Habit => None,
-    }
-}
-
-/// *nittiotalet*.
-fn age(start: usize, end: usize, unit: value::Unit, out: &mut Vec<Found>) -> Option<usize> {
-    out.push(Found::new(start, end, Value::unit(unit), &rules::DECADE));
-    Some(end)
+    };
+    one.map(Taken::One)
 }
 
 /// The dates with their values, in order.
@@ -215,7 +255,7 @@ fn resolved(
             // A time that opens its line is the document's own (*13.30 Information*).
             let opens =
                 |at: usize| source.lines.get(source.lines.index(at)).is_some_and(|l| l.start as usize == at);
-            let own = std::ptr::eq(one.rule, &rules::CLOCK) && opens(one.start);
+            let own = std::ptr::eq(one.rule, &clock::CLOCK) && opens(one.start);
             let together = |pair: &[Found]| match pair {
                 [before, after] => structure.is_one_sentence(source.text, before.start, after.start),
                 _ => false,
@@ -237,7 +277,7 @@ fn resolved(
             }
         }
         dates.push(Date {
-            cue: one.start as u32,
+            cue: one.cue as u32,
             span: Span::new(one.start, one.end),
             value: value.written(),
             first,

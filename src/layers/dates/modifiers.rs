@@ -2,8 +2,11 @@
 
 use super::reader::Reader;
 use crate::document::Modifier;
-use crate::text::walk;
-use crate::words::lower::Lower;
+use crate::lexicon::sets::dates::{
+    AFTER, AND, APPROX, BEFORE, BY, EARLIER, EARLY, FROM, FROM_WITH, LATE, LATER, MIDWAY, ONWARD, PART_END,
+    PART_LEAD, PART_MIDDLE, PART_START, SOONER, THAN, TO, UNTIL, UNTIL_WITH, WITH,
+};
+use crate::words::WordSet;
 
 /// The modifier that the words right before `start` or after `end` give.
 pub(super) fn around(r: &Reader, start: usize, end: usize) -> Option<Modifier> {
@@ -18,35 +21,41 @@ fn before(r: &Reader, start: usize) -> Option<Modifier> {
     if last.is_empty() {
         return None;
     }
-    // What is longer is no word that is looked for here.
-    let last = Lower::<16>::of(last.as_bytes())?;
-    let second = |words: &[&str]| Reader::is_one(r.word_before(at).0, words);
-    let third = |word: &str| Reader::is_one(r.word_before(r.word_before(at).1).0, &[word]);
-    Some(match last.text() {
-        "från" | "from" | "sedan" | "alltsedan" => Modifier::From,
-        "med" if second(&["och"]) && third("från") => Modifier::From,
-        "med" if second(&["och"]) && third("till") => Modifier::Until,
-        "med" if second(&["början", "start", "verkan"]) => Modifier::From,
-        "till" if second(&["fram", "intill", "ända"]) => Modifier::Until,
-        "tom" | "intill" => Modifier::Until,
-        "senast" => Modifier::By,
-        "än" if second(&["senare"]) => Modifier::By,
-        "än" if second(&["tidigare"]) => Modifier::From,
-        "tidigast" => Modifier::From,
-        "före" | "innan" => Modifier::Before,
-        "efter" => Modifier::After,
-        "av" | "på" | "under" | "i" if second(&["början", "inledningen", "starten", "ingången"]) => {
-            Modifier::Start
-        }
-        "av" | "på" | "under" | "i" if second(&["mitten"]) => Modifier::Mid,
-        "av" | "på" | "under" | "i" if second(&["slutet", "utgången"]) => Modifier::End,
-        "tidigt" => Modifier::Start,
-        "medio" => Modifier::Mid,
-        "sent" | "ultimo" => Modifier::End,
-        "omkring" | "kring" | "runt" | "cirka" | "ca" | "ungefär" => Modifier::Approx,
-        _ => return None,
+    let by_one = ONE.iter().find(|(words, _)| words.has(last)).map(|(_, modifier)| *modifier);
+    by_one.or_else(|| {
+        let (second, second_at) = r.word_before(at);
+        let two = TWO.iter().find(|(lasts, seconds, _)| lasts.has(last) && seconds.has(second));
+        two.map(|(.., modifier)| *modifier).or_else(|| {
+            // *från och med*, *till och med*
+            let third = (WITH.has(last) && AND.has(second)).then(|| r.word_before(second_at).0)?;
+            if FROM.has(third) { Some(Modifier::From) } else { TO.has(third).then_some(Modifier::Until) }
+        })
     })
 }
+
+/// What the last word before a date tells by itself.
+static ONE: [(&WordSet, Modifier); 9] = [
+    (&FROM, Modifier::From),
+    (&UNTIL, Modifier::Until),
+    (&BY, Modifier::By),
+    (&BEFORE, Modifier::Before),
+    (&AFTER, Modifier::After),
+    (&EARLY, Modifier::Start),
+    (&MIDWAY, Modifier::Mid),
+    (&LATE, Modifier::End),
+    (&APPROX, Modifier::Approx),
+];
+
+/// What the last word and the one before it tell.
+static TWO: [(&WordSet, &WordSet, Modifier); 7] = [
+    (&WITH, &FROM_WITH, Modifier::From),
+    (&TO, &UNTIL_WITH, Modifier::Until),
+    (&THAN, &LATER, Modifier::By),
+    (&THAN, &SOONER, Modifier::From),
+    (&PART_LEAD, &PART_START, Modifier::Start),
+    (&PART_LEAD, &PART_MIDDLE, Modifier::Mid),
+    (&PART_LEAD, &PART_END, Modifier::End),
+];
 
 /// *fr.o.m., t. o. m., fr o m, c:a, ca.* before `start`.
 fn abbreviated(r: &Reader, start: usize) -> Option<Modifier> {
@@ -87,9 +96,9 @@ fn after(r: &Reader, end: usize) -> Option<Modifier> {
     if !matches!(r.text.as_bytes().get(at), Some(b'o' | b'e' | b'O' | b'E')) {
         return None;
     }
-    let any = |phrases: &[&str]| phrases.iter().any(|p| walk::phrase(r.text, at, p).is_some());
-    if any(&["och framåt", "och framöver", "eller senare", "och senare"]) {
+    let any = |phrases: &[&str]| r.past_any(at, phrases).is_some();
+    if any(ONWARD) {
         return Some(Modifier::From);
     }
-    any(&["eller tidigare", "och tidigare"]).then_some(Modifier::Before)
+    any(EARLIER).then_some(Modifier::Before)
 }

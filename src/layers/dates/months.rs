@@ -1,65 +1,75 @@
-//! Months that no day stands before: *november 2015*, *maj månad*, *i maj*.
+//! Months that no day stands before: *november 2015*, *maj månad*, *i maj*, *2023-02*.
 
-use super::days::{Year, month as month_at, year_after};
-use super::reader::{Found, Reader, Toward};
+use super::days::month as month_at;
+use super::look_alikes;
+use super::model::{Found, Place, Taken};
+use super::open_year::{Year, year_after};
+use super::reader::Reader;
 use super::term::{Form, Term};
 use super::value::{Grain, Unit, Value};
-use super::{look_alikes, rules};
+use crate::document::rule::rule;
+use crate::lexicon::sets::dates::LEADS_MONTH;
 use crate::text::walk;
 
+rule! {
+    /// A month, with or without its year, that no day stands before.
+    pub(super) MONTH = "date.month";
+    finds "Planen antogs i ⟦november 2015⟧." = "2015-11";
+    finds "Vi börjar i ⟦maj⟧ och gräver." = "2024-05";
+    finds "Under ⟦förra december⟧ var det stängt." = "2023-12";
+    finds "Läget till och med ⟦2023-02⟧ redovisas." = "2023-02";
+    passes "Maj Karlsson och Per Mars lämnade in en motion.";
+    passes "Vi möts i maj varje år.";
+}
+
+/// *2023-02*.
+pub(super) fn in_figures(place: Place, year: i16, month: u8) -> Found {
+    Found::new(place, Value::unit(Unit::Month { year: Some(year), month }), &MONTH)
+}
+
 /// At a month's name that no day stands before: *november 2015*, *maj månad*, *i maj*.
-pub(super) fn from_month(r: &Reader, start: usize, out: &mut Vec<Found>) -> Option<usize> {
+pub(super) fn from_month(r: &Reader, cue: Place) -> Option<Taken> {
+    let Place { start, .. } = cue;
     let (month, mut end) = month_at(r, start, true)?;
-    let short = !matches!(r.term(start), Some((Term::Month(_), _)));
     if let Some((Term::Noun(Grain::Month, Form::Singular | Form::Genitive), past)) = r.term(r.gap(end)) {
         end = past;
     }
     let year = year_after(r, end);
-    let named = year.is_some()
-        || matches!(r.term(r.gap(start + r.word(start).len())), Some((Term::Noun(Grain::Month, _), _)));
-    let word = r.word(start);
-    let (before, before_start) = r.word_before(start);
     let (mut from, mut toward) = (start, Year::toward(year.map(|(y, _)| y)));
-    match r.term(before_start) {
-        Some((Term::Next | Term::Coming, _)) if before_start < start => {
-            (from, toward) = (before_start, Toward::Next)
-        }
-        Some((Term::Last, _)) if before_start < start => (from, toward) = (before_start, Toward::Last),
-        Some((Term::This, _)) if before_start < start => (from, toward) = (before_start, Toward::Nearest),
-        _ => {}
+    if let Some((relation, before)) = r.relation(start) {
+        (from, toward) = (before, relation.toward());
     }
     if year.is_none() && from == start {
-        // *Maj Karlsson*, *Per Mars*: a name, unless a preposition leads it in.
-        let leads = !walk::is_capitalised(before)
-            && Reader::is_one(
-                before,
-                &[
-                    "i", "under", "från", "till", "sedan", "per", "senast", "före", "efter", "februari",
-                    "april", "januari",
-                ],
-            );
-        let ranged = r.dash(end).is_some_and(|next| month_at(r, next, true).is_some());
-        if short && !ranged {
-            return None;
-        }
-        if walk::is_capitalised(word) && !leads && !named && !ranged && !stands_alone(r, start, end) {
+        if !is_month(r, Place::new(start, end), month) {
             return None;
         }
         if look_alikes::is_habit(r, start, end) {
-            return Some(end);
-        }
-        if walk::is_capitalised(word)
-            && leads
-            && matches!(month, 3 | 5)
-            && walk::is_capitalised(r.word(r.gap(end)))
-        {
-            return None; // till Maj Karlsson
+            return Some(Taken::Passed(end));
         }
     }
     let end = year.map_or(end, |(_, end)| end);
-    let unit = Unit::Month { year: Year::number(year.map(|(y, _)| y)), month };
-    out.push(Found::new(from, end, Value::unit(unit), &rules::MONTH).toward(toward));
-    Some(end)
+    let value = Value::unit(Unit::Month { year: Year::number(year.map(|(y, _)| y)), month });
+    Some(Taken::One(Found::new(Place::new(from, end), value, &MONTH).toward(toward)))
+}
+
+/// Whether a month's name without a year is no name of a person (*Maj Karlsson*, *Per Mars*).
+fn is_month(r: &Reader, place: Place, month: u8) -> bool {
+    let Place { start, end } = place;
+    let word = r.word(start);
+    let ranged = r.dash(end).is_some_and(|next| month_at(r, next, true).is_some());
+    if !matches!(r.term(start), Some((Term::Month(_), _))) {
+        return ranged;
+    }
+    if !walk::is_capitalised(word) {
+        return true;
+    }
+    let (before, _) = r.word_before(start);
+    let named = || matches!(r.term(r.gap(start + word.len())), Some((Term::Noun(Grain::Month, _), _)));
+    if !walk::is_capitalised(before) && LEADS_MONTH.has(before) {
+        // Not *till Maj Karlsson*.
+        return !(matches!(month, 3 | 5) && walk::is_capitalised(r.word(r.gap(end))));
+    }
+    ranged || named() || stands_alone(r, start, end)
 }
 
 /// Whether the word is all of its line or table cell.

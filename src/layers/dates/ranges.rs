@@ -1,10 +1,22 @@
 //! What neighbours share: ranges (*30 november–2 december 2022*, *mellan den 1 mars och den 15 april*) and a
 //! year that stands only behind the last of a list (*våren och hösten 2023*).
 
-use super::reader::{Found, Reader, Toward};
-use super::rules;
+use super::model::{Found, Toward};
+use super::reader::Reader;
 use super::value::{Point, Unit, Value};
 use crate::document::Modifier;
+use crate::document::rule::rule;
+use crate::lexicon::sets::dates::{AND, MORE_LED};
+use crate::text::walk::same_word;
+
+rule! {
+    /// Two dates of one kind joined by a dash, by *till*, or by *mellan … och*.
+    pub(super) RANGE = "date.range";
+    finds "Protokoll från ⟦30 november–2 december 2022⟧." = "2022-11-30/2022-12-02";
+    finds "Badet har öppet ⟦1 juni till 15 augusti⟧." = "2024-06-01/2024-08-15";
+    finds "Bygget pågick mellan ⟦2019 och 2022⟧." = "2019/2022";
+    passes "Från den 1 maj 2023 och under 2024.";
+}
 
 /// How two neighbours are joined.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -167,23 +179,23 @@ fn joint(r: &Reader, before: &Found, after: &Found) -> Option<Joint> {
     // *vår- och höstterminen*
     let between = between.strip_prefix("- ").filter(|rest| rest.starts_with(['o', 'e'])).unwrap_or(between);
     let mut words = between.split_whitespace();
-    match (words.next(), words.next(), words.next(), words.next()) {
-        (Some("-" | "–" | "—" | "--" | "−" | "‒"), None, ..) => Some(Joint::Range),
-        (Some("till"), None, ..) => {
-            let from = before.modifier == Some(Modifier::From);
-            Some(if from { Joint::List } else { Joint::Range })
-        }
-        (Some("och"), None, ..) => {
-            let (word, _) = r.word_before(before.start);
-            Some(if Reader::is_one(word, &["mellan"]) { Joint::Range } else { Joint::List })
-        }
-        (Some("," | "/" | "samt" | "eller" | "respektive" | "t.o.m." | "tom"), None, ..) => Some(Joint::List),
-        (Some("till"), Some("och"), Some("med"), None) => Some(Joint::List),
-        (Some("och" | "samt" | "eller"), Some("under" | "i" | "inför" | "till"), None, _) => {
-            Some(Joint::List)
-        }
-        (Some(","), Some("och"), None, _) => Some(Joint::List),
-        _ => None,
+    let first = words.next()?;
+    // *till och med*; *och under*, *samt i*; *, och*.
+    let second = words.next();
+    let third = words.next();
+    if let Some(second) = second {
+        let until = first == "till" && second == "och" && third == Some("med") && words.next().is_none();
+        let more = third.is_none()
+            && (AND.has(first) && first != "respektive" && MORE_LED.has(second)
+                || first == "," && second == "och");
+        return (until || more).then_some(Joint::List);
+    }
+    match first {
+        "-" | "–" | "—" | "--" | "−" | "‒" => Some(Joint::Range),
+        "till" if before.modifier != Some(Modifier::From) => Some(Joint::Range),
+        "och" if same_word(r.word_before(before.start).0, "mellan") => Some(Joint::Range),
+        "till" | "," | "/" | "t.o.m." | "tom" => Some(Joint::List),
+        _ => AND.has(first).then_some(Joint::List),
     }
 }
 
@@ -219,12 +231,13 @@ fn merge(r: &Reader, before: &Found, after: &Found) -> Option<Found> {
     let toward = if before.toward == Toward::Nearest { after.toward } else { before.toward };
     Some(Found {
         start: before.start,
+        cue: before.cue,
         end: after.end,
         value,
         toward,
         modifier: before.modifier,
         weekdays: (before.weekdays.0, after.weekdays.0),
-        rule: &rules::RANGE,
+        rule: &RANGE,
     })
 }
 
@@ -239,10 +252,10 @@ fn years(r: &Reader, before: &Found, after: &Found) -> Option<Found> {
     };
     let (word, _) = r.word_before(before.start);
     let between = r.text.get(before.end..after.start)?.trim();
-    (Reader::is_one(word, &["mellan"]) && between == "och" && from < to).then_some(Found {
+    (same_word(word, "mellan") && between == "och" && from < to).then_some(Found {
         end: after.end,
         value: Value::Span(a, b),
-        rule: &rules::RANGE,
+        rule: &RANGE,
         ..*before
     })
 }

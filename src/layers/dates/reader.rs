@@ -1,65 +1,13 @@
 //! Reading forwards and backwards from a cue: numbers, words, gaps. Every look is a few tokens long.
 
-use super::term::Term;
-use super::value::{Unit, Value};
-use crate::document::{Modifier, Rule};
+use super::term::{Relation, Term};
+use crate::lexicon::sets::dates::NUMERALS;
 use crate::lexicon::{Classes, Lexicon, Slot};
 use crate::scan::{Cue, CuedText, Cues, Source};
 use crate::text::walk;
 use std::cell::Cell;
 
-/// Which way a date without a year lies from the document's date.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Toward {
-    /// Whichever is nearer.
-    Nearest,
-    /// Begun when the document was written (*i våras*).
-    Past,
-    /// Over when the document was written (*förra våren*).
-    Last,
-    /// Not over when the document was written (*i höst*).
-    Future,
-    /// Not begun when the document was written (*nästa höst*).
-    Next,
-    /// In the document's year or so many away (*i maj förra året*).
-    Years(i16),
-    /// In the year last named (*i maj samma år*).
-    Same,
-}
-
-/// An expression found, before it is resolved.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Found {
-    pub start: usize,
-    pub end: usize,
-    pub value: Value,
-    pub toward: Toward,
-    pub modifier: Option<Modifier>,
-    /// The weekdays named with its first and its last day: 1 is Monday, 0 none.
-    pub weekdays: (u8, u8),
-    pub rule: &'static Rule,
-}
-
-impl Found {
-    pub fn new(start: usize, end: usize, value: Value, rule: &'static Rule) -> Found {
-        Found { start, end, value, toward: Toward::Nearest, modifier: None, weekdays: (0, 0), rule }
-    }
-
-    /// Whether it names times of a day and no day.
-    pub fn is_clock(&self) -> bool {
-        let (Value::At(first) | Value::Span(first, _)) = self.value else { return false };
-        first.unit == Unit::Clock
-    }
-
-    pub fn toward(self, toward: Toward) -> Found {
-        Found { toward, ..self }
-    }
-
-    /// The same, its days named with these weekdays.
-    pub fn on(self, weekdays: (u8, u8)) -> Found {
-        Found { weekdays, ..self }
-    }
-}
+pub(super) use super::model::Found;
 
 /// A run of digits.
 #[derive(Clone, Copy, Debug)]
@@ -79,12 +27,14 @@ pub(super) struct Reader<'s> {
     index: Cell<usize>,
     /// What lies before belongs to the date before.
     pub floor: usize,
+    /// The last date before.
+    pub last: Option<Found>,
 }
 
 impl<'s> Reader<'s> {
     pub fn new(source: &'s Source) -> Reader<'s> {
         let CuedText { text, cues, lexicon, .. } = &source.cued;
-        Reader { text, cues, lexicon, index: Cell::new(0), floor: 0 }
+        Reader { text, cues, lexicon, index: Cell::new(0), floor: 0, last: None }
     }
 
     /// Moves to the cue with this index.
@@ -308,14 +258,59 @@ impl<'s> Reader<'s> {
         (self.text.get(start..end).unwrap_or(""), start)
     }
 
-    /// Whether the word is one of `words` (in lower case), whatever its case.
-    pub fn is_one(word: &str, words: &[&str]) -> bool {
-        words.iter().any(|w| walk::same_word(word, w))
+    /// What the word before `at` over a gap means, and where it begins.
+    pub fn term_before(&self, at: usize) -> Option<(Term, usize)> {
+        let (_, start) = self.word_before(at);
+        if start < at { self.term(start).map(|(term, _)| (term, start)) } else { None }
+    }
+
+    /// *nästa*, *förra*, *innevarande* before `at`, and where it begins.
+    pub fn relation(&self, at: usize) -> Option<(Relation, usize)> {
+        match self.term_before(at)? {
+            (Term::Relation(relation), start) => Some((relation, start)),
+            _ => None,
+        }
+    }
+
+    /// The start of *i* before `at`.
+    pub fn i_before(&self, at: usize) -> Option<usize> {
+        let (word, start) = self.word_before(at);
+        walk::same_word(word, "i").then_some(start)
+    }
+
+    /// Whether a weekday or the label of a form (*Datum*) stands before `at`, over marks.
+    pub fn is_called(&self, at: usize) -> bool {
+        let (_, start) = self.word_before_mark(at);
+        matches!(self.term(start), Some((Term::Field | Term::Weekday(_) | Term::ShortWeekday(_), _)))
     }
 
     /// Whether `phrase` begins at `at`; its end.
     pub fn phrase(&self, at: usize, phrase: &str) -> Option<usize> {
         walk::phrase(self.text, at, phrase)
+    }
+
+    /// Where what follows one of `phrases` at `at` begins.
+    pub fn past_any(&self, at: usize, phrases: &[&str]) -> Option<usize> {
+        phrases.iter().find_map(|phrase| self.phrase(at, phrase)).map(|end| self.gap(end))
+    }
+
+    /// Past `mark` and a gap, if it stands at `at`.
+    pub fn past(&self, at: usize, mark: u8) -> usize {
+        if self.byte(at) == mark { self.gap(at + 1) } else { at }
+    }
+
+    /// Past the full stop of an abbreviation that ends at `end`.
+    pub fn past_stop(&self, end: usize) -> usize {
+        end + usize::from(self.byte(end) == b'.')
+    }
+
+    /// Past the comma or *och, samt* of a list behind `end`, and whether it is a comma.
+    pub fn list_joint(&self, end: usize) -> Option<(usize, bool)> {
+        let at = self.gap(end);
+        if self.byte(at) == b',' {
+            return Some((self.gap(at + 1), true));
+        }
+        self.past_any(at, &["och", "samt"]).map(|next| (next, false))
     }
 
     /// Past a dash at `at`, with the blanks round it. A line may break after the dash.
@@ -363,7 +358,12 @@ impl<'s> Reader<'s> {
         };
         let start = walk::word_start(self.text, word);
         let written = self.text.get(start..before).unwrap_or("");
-        let is_den = Reader::is_one(written, &["den", "dn", "d."]);
+        let is_den = ["den", "dn", "d."].iter().any(|den| walk::same_word(written, den));
         if is_den && start >= self.floor { start } else { at }
     }
+}
+
+/// One to twelve in words.
+pub(super) fn numeral(word: &str) -> Option<u8> {
+    if walk::same_word(word, "ett") { Some(1) } else { NUMERALS.position(word).map(|n| n as u8 + 1) }
 }

@@ -1,134 +1,123 @@
 //! What is told from the document's date: *i går*, *nästa vecka*, *förra året*, *om tre veckor*, *för två år
 //! sedan*, *samma dag*.
 
-use super::days;
-use super::reader::{Found, Reader, Toward};
-use super::term::{Form, Term};
+use super::model::{Found, Place, Taken};
+use super::reader::{Reader, numeral};
+use super::term::{Form, Relation, Term};
+use super::times::with_times;
 use super::value::{Grain, Unit, Value};
-use super::{look_alikes, rules, years};
-use crate::words::lower::Lower;
+use super::{look_alikes, years};
+use crate::document::rule::rule;
+use crate::lexicon::sets::dates::{ABOUT, AFTER_DURATION, DURATIONS, PASSED, TENS};
+use crate::text::walk::{self, same_word};
 
-/// Pushes so many grains from now, with the clock time behind a day.
-fn push(r: &Reader, start: usize, end: usize, grain: Grain, by: i16, out: &mut Vec<Found>) -> Option<usize> {
-    out.push(Found::new(start, end, Value::unit(Unit::Shift(grain, by)), &rules::RELATIVE));
-    Some(if grain == Grain::Day { days::with_times(r, end, out) } else { end })
+rule! {
+    /// A stretch told from the document's date by an adverb, a relation or a count.
+    pub(super) RELATIVE = "date.relative";
+    finds "Mötet hölls ⟦i går⟧." = "2024-03-13";
+    finds "Svar väntas ⟦nästa vecka⟧ till sist." = "2024-W12";
+    finds "Det avgörs ⟦om tre år⟧, kanske." = "2027";
+    finds "Huset brann ⟦för två månader sedan⟧ och revs." = "2024-01";
+    passes "Hon har bott där i två år och arbetar 40 timmar i veckan.";
+    passes "Avtalet löper under en period om två år.";
+}
+rule! {
+    /// The day or year last named.
+    pub(super) SAME = "date.same";
+    finds "Den 3 maj 2023 kom brevet, och ⟦samma dag⟧ svarade hon." = "2023-05-03";
+    finds "Under 2019 byggdes skolan; ⟦samma år⟧ revs den." = "2019";
+    passes "Hon skrev samma brev en annan dag.";
+}
+
+/// So many grains from now, with the clock time behind a day.
+fn from_now(r: &Reader, place: Place, grain: Grain, by: i16) -> Found {
+    let found = shifted(place, grain, by);
+    if grain == Grain::Day { with_times(r, found) } else { found }
+}
+
+/// So many grains from now.
+pub(super) fn shifted(place: Place, grain: Grain, by: i16) -> Found {
+    Found::new(place, Value::unit(Unit::Shift(grain, by)), &RELATIVE)
+}
+
+/// Whether a hyphen and a word are glued to the end: *idag-appen*.
+fn goes_on(r: &Reader, end: usize) -> bool {
+    r.byte(end) == b'-' && r.char(end + 1).is_some_and(char::is_alphabetic)
 }
 
 /// At *idag*, *igår*, *ifjol*.
-pub(super) fn from_near(
-    r: &Reader,
-    start: usize,
-    end: usize,
-    grain: Grain,
-    by: i16,
-    out: &mut Vec<Found>,
-) -> Option<usize> {
-    // *idag-appen*
-    if r.byte(end) == b'-' && r.char(end + 1).is_some_and(char::is_alphabetic) {
-        return None;
-    }
-    push(r, start, end, grain, by, out)
+pub(super) fn from_near(r: &Reader, cue: Place, grain: Grain, by: i16) -> Option<Found> {
+    if goes_on(r, cue.end) { None } else { Some(from_now(r, cue, grain, by)) }
 }
 
 /// At the second word of *i går*, *i fjol*.
-pub(super) fn from_after_i(
-    r: &Reader,
-    start: usize,
-    end: usize,
-    grain: Grain,
-    by: i16,
-    out: &mut Vec<Found>,
-) -> Option<usize> {
-    let (before, before_start) = r.word_before(start);
+pub(super) fn from_after_i(r: &Reader, cue: Place, grain: Grain, by: i16) -> Option<Found> {
+    let from = r.i_before(cue.start)?;
     // *i Morgon-Tidningen*
-    let name = crate::text::walk::is_capitalised(r.word(start)) || r.byte(end) == b'-';
-    (Reader::is_one(before, &["i"]) && !name).then(|| push(r, before_start, end, grain, by, out))?
-}
-
-/// At *(i) torsdags*.
-pub(super) fn from_past_weekday(
-    r: &Reader,
-    start: usize,
-    end: usize,
-    day: u8,
-    out: &mut Vec<Found>,
-) -> Option<usize> {
-    let (before, before_start) = r.word_before(start);
-    if !Reader::is_one(before, &["i"]) {
-        return None;
-    }
-    out.push(
-        Found::new(before_start, end, Value::unit(Unit::Weekday(day)), &rules::WEEKDAY).toward(Toward::Past),
-    );
-    Some(days::with_times(r, end, out))
+    let name = walk::is_capitalised(r.word(cue.start)) || r.byte(cue.end) == b'-';
+    if name { None } else { Some(from_now(r, cue.from(from), grain, by)) }
 }
 
 /// At *nästa*, *förra*, *innevarande* before *år*, *månad*, *vecka*. (Seasons, weekdays, months and quarters
 /// look back for these words themselves.)
-pub(super) fn from_relation(
-    r: &Reader,
-    start: usize,
-    end: usize,
-    word: Term,
-    out: &mut Vec<Found>,
-) -> Option<usize> {
-    let by = days::shift_of(word);
-    match r.term(r.gap(end))? {
+pub(super) fn from_relation(r: &Reader, cue: Place, relation: Relation) -> Option<Found> {
+    let (grain, end) = match r.term(r.gap(cue.end))? {
         // *kommande år* may be many.
-        (Term::Noun(Grain::Year, _), _) if word == Term::Coming => None,
-        (Term::Noun(grain @ (Grain::Year | Grain::Month | Grain::Week), form), past)
+        (Term::Noun(Grain::Year, _), _) if relation == Relation::Coming => return None,
+        (Term::Noun(grain @ (Grain::Year | Grain::Month | Grain::Week), form), end)
             if form != Form::Plural =>
         {
-            push(r, start, past, grain, by, out)
+            (grain, end)
         }
-        (Term::Mandate, past) => push(r, start, past, Grain::Mandate, by, out),
-        _ => None,
-    }
+        (Term::Mandate, end) => (Grain::Mandate, end),
+        _ => return None,
+    };
+    Some(from_now(r, cue.to(end), grain, relation.shift()))
 }
 
 /// At *år*, *månader*, *veckan*, *dag*.
-pub(super) fn from_noun(
-    r: &Reader,
-    start: usize,
-    end: usize,
-    grain: Grain,
-    form: Form,
-    out: &mut Vec<Found>,
-) -> Option<usize> {
-    let (before, before_start) = r.word_before(start);
-    if let Some((count, number_start)) = numeral(r, start, (before, before_start)) {
-        return counted(r, number_start, end, grain, form, count, out);
+pub(super) fn from_noun(r: &Reader, cue: Place, grain: Grain, form: Form) -> Option<Taken> {
+    let word = r.word_before(cue.start);
+    if let Some((count, from)) = count_before(r, cue.start, word) {
+        return counted(r, cue.from(from), grain, form, count).map(Taken::One);
     }
-    if grain == Grain::Year
-        && matches!(form, Form::Singular | Form::Plural | Form::Definite)
-        && let Some(end) = years::from_word(r, start, end, out)
-    {
-        return Some(end);
+    if grain == Grain::Year && form != Form::Genitive {
+        let found = years::from_word(r, cue);
+        if found.is_some() {
+            return found.map(Taken::One);
+        }
     }
-    let from = |phrase: &[&str]| Reader::is_one(before, phrase);
+    told(r, cue, grain, form, word).map(Taken::One)
+}
+
+/// *i år, denna vecka, den här månaden, samma dag*: the word before stands with its start.
+fn told(r: &Reader, cue: Place, grain: Grain, form: Form, (before, start): (&str, usize)) -> Option<Found> {
+    let is = |word: &str| same_word(before, word);
+    let now = |start: usize| Some(from_now(r, cue.from(start), grain, 0));
     match (grain, form) {
-        (Grain::Year | Grain::Day, Form::Singular) if from(&["i"]) => {
-            let hyphen = r.byte(end) == b'-' && r.char(end + 1).is_some_and(char::is_alphabetic);
-            if hyphen { None } else { push(r, before_start, end, grain, 0, out) }
+        (Grain::Year | Grain::Day, Form::Singular) if is("i") => {
+            if goes_on(r, cue.end) {
+                None
+            } else {
+                now(start)
+            }
         }
-        (Grain::Year, Form::Singular) if from(&["detta"]) => push(r, before_start, end, grain, 0, out),
-        (Grain::Day | Grain::Week | Grain::Month, Form::Singular) if from(&["denna"]) => {
-            push(r, before_start, end, grain, 0, out)
+        (Grain::Year, Form::Singular) if is("detta") => now(start),
+        (Grain::Day | Grain::Week | Grain::Month, Form::Singular) if is("denna") => now(start),
+        (Grain::Week | Grain::Month, Form::Definite) if is("här") => {
+            let (den, start) = r.word_before(start);
+            if same_word(den, "den") { now(start) } else { None }
         }
-        (Grain::Week | Grain::Month, Form::Definite) if from(&["här"]) => {
-            let (den, den_start) = r.word_before(before_start);
-            Reader::is_one(den, &["den"]).then(|| push(r, den_start, end, grain, 0, out))?
-        }
-        (Grain::Day | Grain::Year, Form::Singular) if from(&["samma"]) => {
-            out.push(Found::new(before_start, end, Value::unit(Unit::Same(grain)), &rules::SAME));
-            Some(if grain == Grain::Day { days::with_times(r, end, out) } else { end })
+        (Grain::Day | Grain::Year, Form::Singular) if is("samma") => {
+            let found = Found::new(cue.from(start), Value::unit(Unit::Same(grain)), &SAME);
+            Some(if grain == Grain::Day { with_times(r, found) } else { found })
         }
         _ => None,
     }
 }
 
 /// A count before a noun, in figures or words, and where it begins; `word` stands before the noun, from `start`.
-fn numeral(r: &Reader, at: usize, (word, start): (&str, usize)) -> Option<(i16, usize)> {
+fn count_before(r: &Reader, at: usize, (word, start): (&str, usize)) -> Option<(i16, usize)> {
     if !word.is_empty() {
         return count(word).map(|n| (n, start));
     }
@@ -141,111 +130,58 @@ fn numeral(r: &Reader, at: usize, (word, start): (&str, usize)) -> Option<(i16, 
 
 /// What a word counts.
 fn count(word: &str) -> Option<i16> {
-    // What is longer counts nothing here.
-    let word = Lower::<7>::of(word.as_bytes())?;
-    Some(match word.text() {
-        "en" | "ett" => 1,
-        "två" => 2,
-        "tre" => 3,
-        "fyra" => 4,
-        "fem" => 5,
-        "sex" => 6,
-        "sju" => 7,
-        "åtta" => 8,
-        "nio" => 9,
-        "tio" => 10,
-        "elva" => 11,
-        "tolv" => 12,
-        "fjorton" => 14,
-        "femton" => 15,
-        "tjugo" => 20,
-        "trettio" => 30,
-        "fyrtio" => 40,
-        "femtio" => 50,
-        "hundra" => 100,
-        _ => return None,
-    })
+    let small = numeral(word).map(i16::from);
+    let tens = || TENS.position(word).map(|n| (n as i16 + 2) * 10);
+    let others = || match word.len() {
+        7 if same_word(word, "fjorton") => Some(14),
+        6 if same_word(word, "femton") => Some(15),
+        6 if same_word(word, "hundra") => Some(100),
+        _ => None,
+    };
+    small.or_else(tens).or_else(others)
 }
 
 /// *om ett halvår*, *för två kvartal sedan*.
-pub(super) fn from_count(
-    r: &Reader,
-    start: usize,
-    end: usize,
-    grain: Grain,
-    out: &mut Vec<Found>,
-) -> Option<usize> {
+pub(super) fn from_count(r: &Reader, cue: Place, grain: Grain) -> Option<Found> {
     // Not *halvåret*.
-    if !Reader::is_one(r.word(start), &["halvår", "kvartal", "tertial"]) {
+    let word = r.word(cue.start);
+    if !["halvår", "kvartal", "tertial"].iter().any(|own| same_word(word, own)) {
         return None;
     }
-    let (count, number) = numeral(r, start, r.word_before(start))?;
-    counted(r, number, end, grain, Form::Singular, count, out)
+    let (count, from) = count_before(r, cue.start, r.word_before(cue.start))?;
+    counted(r, cue.from(from), grain, Form::Singular, count)
 }
 
 /// *om tre veckor*, *för ett år sedan*, *två dagar sedan*; a bare count is a duration, and so is
-/// *sedan ett år tillbaka*.
-fn counted(
-    r: &Reader,
-    number: usize,
-    end: usize,
-    grain: Grain,
-    form: Form,
-    count: i16,
-    out: &mut Vec<Found>,
-) -> Option<usize> {
+/// *sedan ett år tillbaka*. The count and its noun stand at `place`.
+fn counted(r: &Reader, place: Place, grain: Grain, form: Form, count: i16) -> Option<Found> {
     if !matches!(form, Form::Singular | Form::Plural) {
         return None;
     }
-    let (before, before_start) = r.word_before(number);
-    let next = r.gap(end);
+    let (mut before, mut from) = r.word_before(place.start);
+    let next = r.gap(place.end);
     // *för drygt två år sedan*
-    const ABOUT: &[&str] = &[
-        "drygt",
-        "snart",
-        "över",
-        "nästan",
-        "cirka",
-        "ca",
-        "ungefär",
-        "knappt",
-        "omkring",
-        "bara",
-        "sisådär",
-    ];
-    let (before, before_start) =
-        if Reader::is_one(before, ABOUT) { r.word_before(before_start) } else { (before, before_start) };
-    // *Det har gått två år sedan branden* tells a duration.
-    let passed = Reader::is_one(before, &["sedan", "i", "gått", "gick", "går", "förflutit"])
-        || r.phrase(next, "sedan dess").is_some()
-        || r.phrase(next, "sedan den").is_some();
-    let since = r.phrase(next, "sedan").or_else(|| r.phrase(next, "sen")).filter(|_| !passed);
-    if let Some(past) = since {
-        let start = if Reader::is_one(before, &["för"]) { before_start } else { number };
-        return push(r, start, past, grain, -count, out);
+    if ABOUT.has(before) {
+        (before, from) = r.word_before(from);
+    }
+    if let Some(end) = ago(r, next, before) {
+        let start = if same_word(before, "för") { from } else { place.start };
+        return Some(from_now(r, Place::new(start, end), grain, -count));
     }
     // *en period om två år*, *två år gamla*
-    const SPANS: &[&str] = &[
-        "period",
-        "tid",
-        "frist",
-        "avtal",
-        "fängelse",
-        "perioder",
-        "semester",
-        "ledighet",
-        "löptid",
-        "varsel",
-    ];
-    let span = || {
-        let noun = r.word_before(before_start).0.to_lowercase();
-        SPANS.iter().any(|w| noun.ends_with(w))
+    let lasts = || {
+        let noun = r.word_before(from).0.to_lowercase();
+        DURATIONS.iter().any(|duration| noun.ends_with(duration))
     };
-    if Reader::is_one(before, &["om"])
-        && !span()
-        && !Reader::is_one(r.word(next), &["gamla", "gammal", "per", "om", "i"])
-    {
-        return push(r, before_start, end, grain, count, out);
+    if !same_word(before, "om") || lasts() || AFTER_DURATION.has(r.word(next)) {
+        return None;
     }
-    None
+    Some(from_now(r, place.from(from), grain, count))
+}
+
+/// The end of *sedan* at `at`; not where it tells a duration: *Det har gått två år sedan branden*.
+fn ago(r: &Reader, at: usize, before: &str) -> Option<usize> {
+    let end = r.phrase(at, "sedan").or_else(|| r.phrase(at, "sen"))?;
+    let since = || ["sedan dess", "sedan den"].iter().any(|phrase| r.phrase(at, phrase).is_some());
+    if PASSED.has(before) || since() { None } else { Some(end) }
 }

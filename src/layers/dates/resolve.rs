@@ -1,9 +1,9 @@
 //! From what was read to days: relative dates and dates without a year against the document's date.
 
-use super::periods;
+use super::calendar::add_days;
+use super::model::{Found, Toward};
 use super::ranges::with_year;
-use super::reader::{Found, Toward};
-use super::value::{Grain, Point, Unit, Value, add_days, day};
+use super::value::{Grain, Point, Unit, Value, codes, day, feast_in, yearless};
 use jiff::civil;
 
 /// What open dates are resolved against.
@@ -71,12 +71,12 @@ fn at(p: Point, found: &Found, anchor: &Anchor) -> Option<(Value, Option<Value>)
                 None => (timed(p.unit), None),
             }
         }
-        Unit::Feast { feast, year: Some(year) } => (clocked(feast.value(year)?, p), None),
+        Unit::Feast { feast, year: Some(year) } => (clocked(feast_in(feast, year)?, p), None),
         Unit::Feast { feast, year: None } => {
-            let fits = |year| feast.value(year).unwrap_or(Value::unit(Unit::Year(year)));
+            let fits = |year| feast_in(feast, year).unwrap_or(Value::unit(Unit::Year(year)));
             match year_for(&fits, found, anchor) {
-                Some((year, against)) => (clocked(feast.value(year)?, p), Some(against)),
-                None => (feast.yearless(), None),
+                Some((year, against)) => (clocked(feast_in(feast, year)?, p), Some(against)),
+                None => (yearless(feast), None),
             }
         }
         Unit::Shift(grain, by) => match shifted(grain, by, anchor.document) {
@@ -246,7 +246,7 @@ fn shifted(grain: Grain, by: i16, document: Option<Value>) -> Option<Value> {
             Some(Value::unit(Unit::Month { year: Some(first.year()), month: first.month() as u8 }))
         }
         Grain::Quarter | Grain::Tertial | Grain::Half => {
-            let (base, count) = periods::codes(grain);
+            let (base, count) = codes(grain);
             let now = month_exact(document)?;
             let months = 12 / i16::from(count);
             let index = now

@@ -1,168 +1,101 @@
-//! Seasons: *våren 2022*, *i höst*, *i somras*, *förra vintern*, *vintern 2021/22*.
+//! Seasons: *våren 2022*, *i höst*, *förra vintern*, *vintern 2021/22*.
 
-use super::days::{Year, year_after};
-use super::periods::push;
-use super::reader::{Found, Reader, Toward};
-use super::term::Term;
+use super::model::{Found, Place, Toward};
+use super::open_year::{Year, with_year_behind, year_after};
+use super::reader::Reader;
+use super::term::{Relation, Term};
 use super::value::{Unit, Value};
-use super::{look_alikes, rules, years};
+use super::{look_alikes, years};
+use crate::document::rule::rule;
+use crate::lexicon::sets::dates::{AFTER_SEASON, AND, LEADS_SEASON};
+use crate::text::walk;
+
+rule! {
+    /// A season, with its year, with *nästa* or *förra*, or led in by a preposition.
+    pub(super) SEASON = "date.season";
+    finds "Böterna utfärdades under ⟦sommaren 2021⟧." = "2021-22";
+    finds "Vi ses ⟦i höst⟧ igen." = "2024-23";
+    finds "Det brann ⟦förra vintern⟧ i byn." = "2023-24";
+    finds "Isen låg ⟦vintern 2021/22⟧ kvar." = "2021-24";
+    passes "I vår kommun är våren vacker.";
+    passes "Vi träffas på våren varje år.";
+}
 
 /// At *våren*, *hösten*: with a year, or led in by a preposition.
-pub(super) fn from_season(
-    r: &Reader,
-    start: usize,
-    end: usize,
-    part: u8,
-    out: &mut Vec<Found>,
-) -> Option<usize> {
-    if let Some(end) = winter(r, start, end, part, out) {
-        return Some(end);
+pub(super) fn from_season(r: &Reader, cue: Place, part: u8) -> Option<Found> {
+    if let Some(found) = winter(r, cue, part) {
+        return Some(found);
     }
-    let year = year_after(r, end);
-    let (before, before_start) = r.word_before(start);
-    let relation = r.term(before_start).filter(|_| before_start < start);
-    let unit = |year| Unit::Part { year, part };
-    if let (Some((word @ (Term::Next | Term::Last | Term::This | Term::Coming), _)), None) = (relation, year)
-    {
-        let toward = match word {
-            Term::Last => Toward::Last,
-            Term::This => Toward::Future,
-            _ => Toward::Next,
+    let Place { start, end } = cue;
+    if year_after(r, end).is_none() {
+        if let Some((relation, from)) = r.relation(start) {
+            let toward = if relation == Relation::This { Toward::Future } else { relation.toward() };
+            return Some(Found::new(cue.from(from), season(part), &SEASON).toward(toward));
+        }
+        let (before, _) = r.word_before(start);
+        // *våren och sommaren*: the second goes with the first.
+        let joined = || {
+            let last = r.last.filter(|last| std::ptr::eq(last.rule, &SEASON));
+            AND.has(before) && last.is_some_and(|last| start - last.end < 16)
         };
-        out.push(Found::new(before_start, end, Value::unit(unit(None)), &rules::SEASON).toward(toward));
-        return Some(end);
+        let led = LEADS_SEASON.has(before) || joined() || is_joined_ahead(r, end);
+        if !led || look_alikes::is_habit(r, start, end) {
+            return None;
+        }
     }
-    const LEADS: &[&str] = &[
-        "under", "till", "i", "inför", "från", "sedan", "efter", "före", "innan", "denna", "av", "ur",
-        "över", "genom",
-    ];
-    // *våren och sommaren*: the second goes with the first.
-    let joined = Reader::is_one(before, &["och", "samt", "eller", "respektive"])
-        && out.last().is_some_and(|f| f.rule.code == rules::SEASON.code && start - f.end < 16);
-    let definite = Reader::is_one(before, LEADS) || joined || ahead_joined(r, end);
-    if year.is_none() && (!definite || look_alikes::is_habit(r, start, end)) {
-        return None;
-    }
-    push(r, start, end, &rules::SEASON, |year| Value::unit(unit(year)), out)
+    Some(of_year_behind(r, cue, part))
+}
+
+fn season(part: u8) -> Value {
+    Value::unit(Unit::Part { year: None, part })
+}
+
+fn of_year_behind(r: &Reader, place: Place, part: u8) -> Found {
+    with_year_behind(r, place, &SEASON, |year| Value::unit(Unit::Part { year, part }))
 }
 
 /// Whether *och hösten 2023* or a dash and a season follow.
-fn ahead_joined(r: &Reader, end: usize) -> bool {
-    let at = r.gap(end);
-    let next = r.phrase(at, "och").or_else(|| r.phrase(at, "till")).map(|e| r.gap(e)).or_else(|| r.dash(end));
+fn is_joined_ahead(r: &Reader, end: usize) -> bool {
+    let next = r.past_any(r.gap(end), &["och", "till"]).or_else(|| r.dash(end));
     next.and_then(|next| r.term(next))
         .is_some_and(|(term, _)| matches!(term, Term::Season(_) | Term::BareSeason(_)))
 }
 
 /// *vintern 2021/22*: the winter that begins in 2021.
-fn winter(r: &Reader, start: usize, end: usize, part: u8, out: &mut Vec<Found>) -> Option<usize> {
-    let years = years::years(r, r.gap(end)).filter(|y| part == 24 && y.to == Some(y.from + 1))?;
+fn winter(r: &Reader, cue: Place, part: u8) -> Option<Found> {
+    let years = years::years(r, r.gap(cue.end)).filter(|y| part == 24 && y.to == Some(y.from + 1))?;
     let unit = Unit::Part { year: Some(years.from), part };
-    out.push(Found::new(start, years.end, Value::unit(unit), &rules::SEASON));
-    Some(years.end)
+    Some(Found::new(cue.to(years.end), Value::unit(unit), &SEASON))
 }
 
 /// At *höst*: *i höst*, *höst 2022*, *nästa höst*.
-pub(super) fn from_bare_season(
-    r: &Reader,
-    start: usize,
-    end: usize,
-    part: u8,
-    out: &mut Vec<Found>,
-) -> Option<usize> {
-    // *vår- och höstterminen*
-    if r.byte(end) == b'-'
-        && let Some(and) = r.phrase(r.gap(end + 1), "och")
-        && let Some((Term::Semester(1..), _)) = r.term(r.gap(and))
-        && matches!(part, 21 | 23)
-    {
-        let unit = |month| Unit::Month { year: None, month };
-        let value = if part == 21 { Value::span(unit(1), unit(6)) } else { Value::span(unit(7), unit(12)) };
-        out.push(Found::new(start, end, value, &rules::SEMESTER));
-        return Some(end);
-    }
+pub(super) fn from_bare_season(r: &Reader, cue: Place, part: u8) -> Option<Found> {
+    let Place { start, end } = cue;
+    let with_number = || matches!(year_after(r, end), Some((Year::Of(_), _)));
     let (before, before_start) = r.word_before(start);
-    let value = Value::unit(Unit::Part { year: None, part });
-    let relation = r.term(before_start).filter(|_| before_start < start).map(|(term, _)| term);
-    let toward = match relation {
-        Some(Term::Next | Term::Coming) => Toward::Next,
-        Some(Term::Last) => Toward::Last,
-        Some(Term::This) => Toward::Nearest,
-        _ if Reader::is_one(before, &["denna"]) => Toward::Nearest,
-        _ if Reader::is_one(before, &["i"]) => {
-            // *i vår kommun* is ours; *i vår* ends its phrase or has a verb behind it.
-            if part == 21 && !ends_phrase(r, end) {
-                return None;
-            }
-            if let Some((Year::Of(_), _)) = year_after(r, end) {
-                return push(
-                    r,
-                    start,
-                    end,
-                    &rules::SEASON,
-                    |year| Value::unit(Unit::Part { year, part }),
-                    out,
-                );
-            }
-            Toward::Future
+    let (from, toward) = if let Some((relation, from)) = r.relation(start) {
+        (from, relation.toward())
+    } else if walk::same_word(before, "denna") {
+        (before_start, Toward::Nearest)
+    } else if walk::same_word(before, "i") {
+        // *i vår kommun* is ours; *i vår* ends its phrase or has a verb behind it.
+        if part == 21 && !ends_phrase(r, end) {
+            return None;
         }
-        _ => {
-            if let Some(end) = winter(r, start, end, part, out) {
-                return Some(end);
-            }
-            year_after(r, end).filter(|&(year, _)| matches!(year, Year::Of(_)))?;
-            return push(r, start, end, &rules::SEASON, |year| Value::unit(Unit::Part { year, part }), out);
+        if with_number() {
+            return Some(of_year_behind(r, cue, part));
         }
+        (before_start, Toward::Future)
+    } else {
+        return winter(r, cue, part).or_else(|| with_number().then(|| of_year_behind(r, cue, part)));
     };
-    out.push(Found::new(before_start, end, value, &rules::SEASON).toward(toward));
-    Some(end)
+    Some(Found::new(cue.from(from), season(part), &SEASON).toward(toward))
 }
 
 fn ends_phrase(r: &Reader, end: usize) -> bool {
-    const VERBS: &[&str] = &[
-        "ska",
-        "skall",
-        "kommer",
-        "är",
-        "blir",
-        "har",
-        "får",
-        "genomförs",
-        "planeras",
-        "hålls",
-        "startar",
-        "inleds",
-        "börjar",
-        "när",
-        "då",
-        "för",
-        "som",
-        "med",
-        "på",
-        "till",
-        "inför",
-        "men",
-    ];
-    let word = r.word(r.gap(end));
-    match r.char(r.gap(end)) {
+    let next = r.gap(end);
+    match r.char(next) {
         None | Some('.' | ',' | ';' | '!' | '?' | ')' | ':' | '"' | '”' | '\n') => true,
-        _ => Reader::is_one(word, VERBS),
+        _ => AFTER_SEASON.has(r.word(next)),
     }
-}
-
-/// At *våras*: *i våras*, *i somras 2022*.
-pub(super) fn from_past_season(
-    r: &Reader,
-    start: usize,
-    end: usize,
-    part: u8,
-    out: &mut Vec<Found>,
-) -> Option<usize> {
-    let (before, before_start) = r.word_before(start);
-    if !Reader::is_one(before, &["i"]) {
-        return None;
-    }
-    let value = Value::unit(Unit::Part { year: None, part });
-    out.push(Found::new(before_start, end, value, &rules::SEASON).toward(Toward::Past));
-    Some(end)
 }

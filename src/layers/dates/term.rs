@@ -1,6 +1,7 @@
 //! What the words of `lexicon/data/dates.txt` mean: a typed reading of their values.
 
-use super::feasts::Feast;
+use super::calendar::Feast;
+use super::model::Toward;
 use super::value::Grain;
 use crate::lexicon::Lexicon;
 use std::sync::LazyLock;
@@ -53,14 +54,7 @@ pub(crate) enum Term {
     Near(Grain, i16),
     /// *går, fjol* after *i*.
     AfterI(Grain, i16),
-    /// *nästa*.
-    Next,
-    /// *förra, nästlidna*.
-    Last,
-    /// *innevarande*.
-    This,
-    /// *kommande*.
-    Coming,
+    Relation(Relation),
     /// *(den 3) dennes*.
     Dennes,
     /// *kl, klockan*.
@@ -85,6 +79,38 @@ pub(crate) enum Term {
     Field,
     /// *varje*: what follows recurs.
     Habit,
+}
+
+/// Which of several stretches a word picks, seen from the document's date.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Relation {
+    /// *nästa*.
+    Next,
+    /// *kommande*.
+    Coming,
+    /// *förra, nästlidna*.
+    Last,
+    /// *innevarande*.
+    This,
+}
+
+impl Relation {
+    /// How many stretches away it is.
+    pub fn shift(self) -> i16 {
+        match self {
+            Relation::Next | Relation::Coming => 1,
+            Relation::Last => -1,
+            Relation::This => 0,
+        }
+    }
+
+    pub fn toward(self) -> Toward {
+        match self {
+            Relation::Next | Relation::Coming => Toward::Next,
+            Relation::Last => Toward::Last,
+            Relation::This => Toward::Nearest,
+        }
+    }
 }
 
 /// The forms of a noun that grammars tell apart.
@@ -171,10 +197,10 @@ impl Term {
                 let grain = if grain == "day" { Grain::Day } else { Grain::Year };
                 Term::AfterI(grain, by.parse().ok()?)
             }
-            "next" => Term::Next,
-            "last" => Term::Last,
-            "this" => Term::This,
-            "coming" => Term::Coming,
+            "next" => Term::Relation(Relation::Next),
+            "last" => Term::Relation(Relation::Last),
+            "this" => Term::Relation(Relation::This),
+            "coming" => Term::Relation(Relation::Coming),
             "dennes" => Term::Dennes,
             "clock" => Term::Clock,
             "decade" => Term::Decade(rest.parse().ok()?),

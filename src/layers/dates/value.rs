@@ -1,5 +1,6 @@
 //! What a date expression names: stretches of the calendar, and their text in ISO 8601-1 and 8601-2.
 
+use super::calendar::{Feast, add_days};
 use jiff::civil;
 use std::fmt::Write;
 
@@ -41,7 +42,7 @@ pub(crate) enum Unit {
         months: i16,
     },
     Feast {
-        feast: super::feasts::Feast,
+        feast: Feast,
         year: Option<i16>,
     },
     /// The day or year last named (*samma dag*).
@@ -238,12 +239,6 @@ fn two(number: u8) -> &'static str {
     DIGITS.get(usize::from(number) * 2..usize::from(number) * 2 + 2).unwrap_or("99")
 }
 
-/// Number of days in a month; 29 for a February without a year.
-pub(crate) fn month_length(year: Option<i16>, month: u8) -> u8 {
-    let year = year.unwrap_or(2000);
-    civil::Date::new(year, month as i8, 1).map_or(0, |first| first.days_in_month() as u8)
-}
-
 /// First and last day of a stretch, where its year is known.
 pub(crate) fn days(unit: Unit) -> Option<(civil::Date, civil::Date)> {
     let months = |from: (i16, u8), to: (i16, u8)| {
@@ -280,14 +275,45 @@ pub(crate) fn days(unit: Unit) -> Option<(civil::Date, civil::Date)> {
     }
 }
 
-/// `date` and so many days; `None` beyond the calendar.
-pub(crate) fn add_days(date: civil::Date, days: i64) -> Option<civil::Date> {
-    date.checked_add(jiff::Span::new().try_days(days).ok()?).ok()
-}
-
 /// A day as a unit.
 pub(crate) fn day(date: civil::Date) -> Unit {
     Unit::Day { year: Some(date.year()), month: date.month() as u8, day: date.day() as u8 }
+}
+
+/// Codes of ISO 8601-2: the first of the grain, and how many there are.
+pub(crate) fn codes(grain: Grain) -> (u8, u8) {
+    match grain {
+        Grain::Quarter => (33, 4),
+        Grain::Tertial => (37, 3),
+        _ => (40, 2),
+    }
+}
+
+/// What can be said of a feast without a year: its day, or the season or month that it moves in.
+pub(crate) fn yearless(feast: Feast) -> Value {
+    let on = |month, day| Unit::Day { year: None, month, day };
+    match feast {
+        Feast::Fixed(month, day) => Value::unit(on(month, day)),
+        Feast::NewYear => Value::span(on(12, 31), on(1, 1)),
+        Feast::TurnOfHalf => Value::span(on(6, 30), on(7, 1)),
+        Feast::Christmas => Value::span(on(12, 24), on(12, 26)),
+        Feast::MidsummerEve | Feast::MidsummerDay | Feast::Midsummer => {
+            Value::unit(Unit::Month { year: None, month: 6 })
+        }
+        Feast::MothersDay => Value::unit(Unit::Month { year: None, month: 5 }),
+        Feast::FathersDay => Value::unit(Unit::Month { year: None, month: 11 }),
+        Feast::AllSaints | Feast::AllSaintsEve | Feast::AllSaintsWeekend | Feast::Advent(1) => {
+            Value::unit(Unit::Part { year: None, part: 23 })
+        }
+        Feast::Advent(_) => Value::unit(Unit::Month { year: None, month: 12 }),
+        _ => Value::unit(Unit::Part { year: None, part: 21 }),
+    }
+}
+
+/// A feast in `year`.
+pub(crate) fn feast_in(feast: Feast, year: i16) -> Option<Value> {
+    let (first, last) = feast.days(year)?;
+    Some(if first == last { Value::unit(day(first)) } else { Value::span(day(first), day(last)) })
 }
 
 #[cfg(test)]

@@ -1,9 +1,22 @@
-//! Years: *2022*, *år 2000*, *2019–2022*, *2018 års*, *åren 2019 och 2020*; decades and centuries.
+//! Years: *2022*, *år 2000*, *2019–2022*, *2018 års*, *åren 2019 och 2020*.
 
-use super::reader::{Found, Number, Reader};
+use super::look_alikes;
+use super::model::{Found, Place};
+use super::reader::{Number, Reader};
 use super::term::{Form, Term};
 use super::value::{Grain, Unit, Value};
-use super::{look_alikes, rules};
+use crate::document::rule::rule;
+use crate::lexicon::sets::dates::{COUNTED, COUNTED_ENDINGS, LEADS_YEAR};
+
+rule! {
+    /// A year or a range of years.
+    pub(super) YEAR = "date.year";
+    finds "Avtalet gäller ⟦2019–2022⟧." = "2019/2022";
+    finds "Föreningen bildades ⟦år 1924⟧ i byn." = "1924";
+    finds "Vi antog ⟦2018 års⟧ plan." = "2018";
+    passes "Se SFS 2017:725, dnr KS 2022/123 och Agenda 2030. Det kostar 2022 kronor.";
+    passes "Det kom 1950 nya handlingar.";
+}
 
 /// Years and the place where they end.
 #[derive(Clone, Copy, Debug)]
@@ -85,29 +98,29 @@ fn free_end(r: &Reader, end: usize) -> bool {
     }
 }
 
-/// At a number that nothing is glued to: a year, a decade, a century.
-pub(super) fn from_number(r: &Reader, n: Number, out: &mut Vec<Found>) -> Option<usize> {
-    if let Some(end) = age(r, n, out) {
-        return Some(end);
-    }
+/// At a number that nothing is glued to: a year.
+pub(super) fn from_number(r: &Reader, n: Number) -> Option<Found> {
     if n.digits != 4 {
         return None;
     }
     let years = years(r, n.start)?;
-    if !is_date(r, n, years) {
-        return None;
-    }
-    push(r, n.start, years, out)
+    is_date(r, n, years).then(|| found(r, n.start, years))
 }
 
-/// Pushes years, with *års* behind them.
-pub(super) fn push(r: &Reader, start: usize, years: Years, out: &mut Vec<Found>) -> Option<usize> {
-    let mut end = years.end;
-    if let Some((Term::Noun(Grain::Year, Form::Genitive), past)) = r.term(r.gap(end)) {
-        end = past;
-    }
-    out.push(Found::new(start, end, years.value(), &rules::YEAR));
-    Some(end)
+/// At *år* or *åren*: *år 2024*, *åren 2019–2022*, *åren 2019, 2020 och 2021*.
+pub(super) fn from_word(r: &Reader, cue: Place) -> Option<Found> {
+    let at = r.gap(cue.end);
+    let years = years(r, at).filter(|_| at > cue.end)?;
+    Some(found(r, cue.start, years))
+}
+
+/// Years with *års* behind them.
+fn found(r: &Reader, start: usize, years: Years) -> Found {
+    let end = match r.term(r.gap(years.end)) {
+        Some((Term::Noun(Grain::Year, Form::Genitive), past)) => past,
+        _ => years.end,
+    };
+    Found::new(Place::new(start, end), years.value(), &YEAR)
 }
 
 /// Whether four figures that could be a year are one.
@@ -127,7 +140,7 @@ fn is_date(r: &Reader, n: Number, years: Years) -> bool {
     }
     // *nr 149 och 1954*, *§§ 1950 och 1952* are caught by their first number.
     let (before, _) = r.word_before(n.start);
-    let led = leads(before);
+    let led = LEADS_YEAR.has(before);
     if years.to.is_some() && (1500..2150).contains(&years.from) {
         return led || !look_alikes::in_figures(r, Number { end, ..n });
     }
@@ -141,112 +154,13 @@ fn is_date(r: &Reader, n: Number, years: Years) -> bool {
     years.from % 100 != 0 || r.word(next).is_empty()
 }
 
-/// Words that lead a year in.
-fn leads(word: &str) -> bool {
-    const WORDS: &[&str] = &[
-        "år",
-        "under",
-        "sedan",
-        "från",
-        "till",
-        "i",
-        "mellan",
-        "före",
-        "efter",
-        "innan",
-        "inför",
-        "hösten",
-        "våren",
-        "per",
-        "sommaren",
-        "vintern",
-        "omkring",
-        "kring",
-        "runt",
-        "redan",
-        "februari",
-        "december",
-        "tidigt",
-        "sent",
-        "genomförde",
-        "för",
-        "valet",
-        "budget",
-        "budgeten",
-        "alltsedan",
-        "fram",
-        "om",
-    ];
-    Reader::is_one(word, WORDS)
-}
-
 /// Whether the words at `at` are counted: an adjective or noun in the plural (*2010 nya platser*).
 fn counts(r: &Reader, at: usize) -> bool {
     let word = r.word(at);
     if !word.chars().all(char::is_lowercase) {
         return false;
     }
-    ["nya", "olika", "stycken", "fler", "nyanlända"].contains(&word)
+    COUNTED.has(word)
         || (["arna", "erna"].iter().all(|e| !word.ends_with(e))
-            && ["ningar", "heter", "ioner", "ärenden", "handlingar", "invånare", "boende"]
-                .iter()
-                .any(|e| word.ends_with(e)))
-}
-
-/// *1990-talet*, *1900-talet*, *på 80-talet*, *början av 90-talet*.
-fn age(r: &Reader, n: Number, out: &mut Vec<Found>) -> Option<usize> {
-    if !matches!(n.digits, 2 | 4) {
-        return None;
-    }
-    let dash = match r.char(n.end) {
-        Some(c @ ('-' | '–' | '‑')) => c.len_utf8(),
-        _ => return None,
-    };
-    // The hyphen may stand at a line's end.
-    let tail = r.gap(n.end + dash);
-    let word = r.word(tail);
-    let mut end = tail + word.len();
-    if !Reader::is_one(word, &["talet", "tal", "talets", "talen"]) {
-        // *1970- och 1980-talet*
-        let and = r.gap(n.end + dash);
-        let next = r.phrase(and, "och").or_else(|| r.phrase(and, "eller")).map(|e| r.gap(e))?;
-        let second = r.number(next)?;
-        let tail = r.word(second.end + 1);
-        // *1960- och 70-talen*
-        if second.digits > n.digits
-            || r.byte(second.end) != b'-'
-            || !Reader::is_one(tail, &["talet", "tal", "talets", "talen"])
-        {
-            return None;
-        }
-        end = n.end;
-    }
-    let unit = if n.digits == 4 {
-        match (n.value % 10, n.value % 100) {
-            (0, 0) => Unit::Century((n.value / 100) as i16),
-            (0, _) => Unit::Decade((n.value / 10) as i16),
-            _ => return None,
-        }
-    } else {
-        // *ett 70-tal personer*, *drygt 70-talet*: only behind a preposition of time.
-        let (before, _) = r.word_before(n.start);
-        let led = Reader::is_one(
-            before,
-            &["på", "under", "från", "till", "i", "sedan", "av", "och", "tidigt", "sent"],
-        );
-        if !n.value.is_multiple_of(10) || !led || Reader::is_one(word, &["tal"]) {
-            return None;
-        }
-        let century = if n.value <= 20 { 200 } else { 190 };
-        Unit::Decade(century + (n.value / 10) as i16)
-    };
-    out.push(Found::new(n.start, end, Value::unit(unit), &rules::DECADE));
-    Some(end)
-}
-
-/// At *år* or *åren*: *år 2024*, *åren 2019–2022*, *åren 2019, 2020 och 2021*.
-pub(super) fn from_word(r: &Reader, start: usize, end: usize, out: &mut Vec<Found>) -> Option<usize> {
-    let at = r.gap(end);
-    let years = years(r, at).filter(|_| at > end)?;
-    push(r, start, years, out)
+            && COUNTED_ENDINGS.iter().any(|e| word.ends_with(e)))
 }

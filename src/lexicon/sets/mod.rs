@@ -4,6 +4,7 @@
 //! semicolons. A line that begins with `#` is a comment. A list that needs more than one line repeats its name.
 
 pub(crate) mod attendance;
+pub(crate) mod dates;
 pub(crate) mod decisions;
 pub(crate) mod people;
 pub(crate) mod speeches;

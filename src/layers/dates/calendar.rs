@@ -1,9 +1,9 @@
-//! The feasts of the Swedish calendar, evenings included, and the days that they fall on.
+//! The Gregorian calendar: the length of its months, and the feasts of the Swedish one, evenings included, with the
+//! days that they fall on.
 //!
 //! Lagen (1989:253) om allmänna helgdagar. In 1953 Midsummer (the 24th of June) and All Saints' (the first
 //! Sunday of November) moved to Saturdays.
 
-use super::value::{Unit, Value, add_days, day};
 use jiff::civil;
 
 /// A feast or its evening.
@@ -109,33 +109,6 @@ impl Feast {
             Feast::TurnOfHalf => Some((on(6, 30)?, on(7, 1)?)),
         }
     }
-
-    /// What can be said of it without a year: its day, or the season or month that it moves in.
-    pub fn yearless(self) -> Value {
-        let on = |month, day| Unit::Day { year: None, month, day };
-        match self {
-            Feast::Fixed(month, day) => Value::unit(on(month, day)),
-            Feast::NewYear => Value::span(on(12, 31), on(1, 1)),
-            Feast::TurnOfHalf => Value::span(on(6, 30), on(7, 1)),
-            Feast::Christmas => Value::span(on(12, 24), on(12, 26)),
-            Feast::MidsummerEve | Feast::MidsummerDay | Feast::Midsummer => {
-                Value::unit(Unit::Month { year: None, month: 6 })
-            }
-            Feast::MothersDay => Value::unit(Unit::Month { year: None, month: 5 }),
-            Feast::FathersDay => Value::unit(Unit::Month { year: None, month: 11 }),
-            Feast::AllSaints | Feast::AllSaintsEve | Feast::AllSaintsWeekend | Feast::Advent(1) => {
-                Value::unit(Unit::Part { year: None, part: 23 })
-            }
-            Feast::Advent(_) => Value::unit(Unit::Month { year: None, month: 12 }),
-            _ => Value::unit(Unit::Part { year: None, part: 21 }),
-        }
-    }
-
-    /// As a value in `year`.
-    pub fn value(self, year: i16) -> Option<Value> {
-        let (first, last) = self.days(year)?;
-        Some(if first == last { Value::unit(day(first)) } else { Value::span(day(first), day(last)) })
-    }
 }
 
 /// The first such weekday (1 is Monday) on or after `from`.
@@ -155,6 +128,17 @@ fn easter_sunday(year: i16) -> Option<civil::Date> {
     let month = (h + l - 7 * m + 90) / 25;
     let day = (h + l - 7 * m + 33 * month + 19) % 32;
     civil::Date::new(year, month as i8, day as i8).ok()
+}
+
+/// Number of days in a month; 29 for a February without a year.
+pub(crate) fn month_length(year: Option<i16>, month: u8) -> u8 {
+    let year = year.unwrap_or(2000);
+    civil::Date::new(year, month as i8, 1).map_or(0, |first| first.days_in_month() as u8)
+}
+
+/// `date` and so many days; `None` beyond the calendar.
+pub(crate) fn add_days(date: civil::Date, days: i64) -> Option<civil::Date> {
+    date.checked_add(jiff::Span::new().try_days(days).ok()?).ok()
 }
 
 #[cfg(test)]

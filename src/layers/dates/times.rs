@@ -1,0 +1,193 @@
+//! How clock times are written: *09.00–12.30*, *9*, *halv nio*, *4,35 e. m.*
+
+use super::look_alikes;
+use super::model::Found;
+use super::reader::{Reader, numeral};
+use super::term::Term;
+use super::value::{Clock, Point, Unit, Value};
+use crate::lexicon::sets::dates::{AFTERNOON, FORENOON};
+use crate::text::walk;
+
+/// A time or a range of times.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Times {
+    pub from: Clock,
+    pub to: Option<Clock>,
+    pub end: usize,
+}
+
+impl Times {
+    /// The day `unit` at these times.
+    pub fn on(self, unit: Unit) -> Value {
+        let at = |clock| Point { unit, clock: Some(clock) };
+        match self.to {
+            Some(to) => Value::Span(at(self.from), at(to)),
+            None => Value::At(at(self.from)),
+        }
+    }
+}
+
+/// What a time is written like.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Style {
+    /// After *klockan*: *9*, *9.30*, *0930*.
+    Cued,
+    /// Alone: *09:30*.
+    Colon,
+    /// Alone and only in a range: *09.30–10.15*.
+    Dot,
+}
+
+/// A day with the clock times that follow it.
+pub(super) fn with_times(r: &Reader, found: Found) -> Found {
+    let Value::At(Point { unit, clock: None }) = found.value else { return found };
+    match belonging(r, found.end) {
+        Some(times) => Found { value: times.on(unit), end: times.end, ..found },
+        None => found,
+    }
+}
+
+/// The times that belong to a day whose expression ends at `end`: *…, kl. 9*, *… 12:15*, *…T09:00*.
+pub(super) fn belonging(r: &Reader, end: usize) -> Option<Times> {
+    if r.byte(end) == b'T' {
+        return times(r, end + 1, Style::Colon);
+    }
+    let at = r.past(r.gap(end), b',');
+    if at == end {
+        return None;
+    }
+    if let Some((Term::Clock, past)) = r.term(at) {
+        return after_word(r, past);
+    }
+    if !r.one_line(end, at) || !r.byte(at).is_ascii_digit() {
+        return None;
+    }
+    let times = alone(r, at).or_else(|| times(r, at, Style::Dot))?;
+    (!look_alikes::is_quantity(r, times.end)).then_some(times)
+}
+
+/// A time after *kl.* or *klockan*, whose cue ends at `end`.
+pub(super) fn after_word(r: &Reader, end: usize) -> Option<Times> {
+    let mark = usize::from(matches!(r.byte(end), b'.' | b':'));
+    times(r, about(r, r.gap(end + mark), &["ca", "cirka", "omkring"]), Style::Cued)
+}
+
+/// A time that stands alone.
+pub(super) fn alone(r: &Reader, at: usize) -> Option<Times> {
+    times(r, at, Style::Colon).or_else(|| times(r, at, Style::Dot).filter(|t| t.to.is_some()))
+}
+
+/// Past *ca.* and its like.
+fn about(r: &Reader, at: usize, words: &[&str]) -> usize {
+    words.iter().find_map(|word| r.phrase(at, word)).map_or(at, |past| r.gap(r.past_stop(past)))
+}
+
+fn times(r: &Reader, at: usize, style: Style) -> Option<Times> {
+    let (mut from, mut end) = time(r, at, style)?;
+    let mut to = None;
+    if let Some(mut next) = r.dash(end).or_else(|| until(r, at, end)) {
+        if let Some((Term::Clock, past)) = r.term(next) {
+            next = r.gap(r.past_stop(past));
+        }
+        if let Some((clock, past)) = time(r, about(r, next, &["ca", "cirka"]), style) {
+            (to, end) = (Some(clock), past);
+        }
+    }
+    if let Some((pm, past)) = half_of_day(r, end) {
+        if pm {
+            (from, to) = (from.afternoon(), to.map(Clock::afternoon));
+        }
+        end = past;
+    }
+    Some(Times { from, to, end })
+}
+
+/// Past *till* behind the time at `at`, or past *och* where *mellan* stands before it.
+fn until(r: &Reader, at: usize, end: usize) -> Option<usize> {
+    let between = || {
+        let (word, start) = r.word_before(at);
+        walk::same_word(word, "mellan") || walk::same_word(r.word_before(start).0, "mellan")
+    };
+    let word = r.gap(end);
+    r.phrase(word, "till").or_else(|| r.phrase(word, "och").filter(|_| between())).map(|end| r.gap(end))
+}
+
+fn time(r: &Reader, at: usize, style: Style) -> Option<(Clock, usize)> {
+    let Some(n) = r.number(at) else {
+        return if style == Style::Cued { spoken(r, at) } else { None };
+    };
+    if n.digits == 4 && style == Style::Cued {
+        let clock = Clock { hour: (n.value / 100) as u8, minute: (n.value % 100) as u8 };
+        return (n.value < 2400 && clock.minute < 60 && ends(r, n.end)).then_some((clock, n.end));
+    }
+    if n.digits > 2 || n.value > 24 {
+        return None;
+    }
+    let mark = r.byte(n.end);
+    let minutes = r.number(n.end + 1).filter(|m| m.digits == 2 && m.value < 60);
+    let fits = match style {
+        Style::Cued => matches!(mark, b':' | b'.' | b','),
+        Style::Colon => mark == b':',
+        Style::Dot => mark == b'.' && (n.digits == 2 || n.value >= 6),
+    };
+    if let Some(minutes) = minutes.filter(|_| fits) {
+        let clock = Clock { hour: n.value as u8, minute: minutes.value as u8 };
+        let mut end = minutes.end;
+        // Seconds.
+        if r.byte(end) == b':' && r.number(end + 1).is_some_and(|s| s.digits == 2 && s.value < 60) {
+            end += 3;
+        }
+        return ends(r, end).then_some((clock, end));
+    }
+    let whole = style == Style::Cued && ends(r, n.end);
+    whole.then_some((Clock { hour: n.value as u8, minute: 0 }, n.end))
+}
+
+/// *åtta*, *halv nio* after *klockan*.
+fn spoken(r: &Reader, at: usize) -> Option<(Clock, usize)> {
+    let half = r.phrase(at, "halv").map(|end| r.gap(end));
+    let word = r.word(half.unwrap_or(at));
+    let hour = numeral(word).filter(|_| !walk::same_word(word, "en"))?;
+    let clock = match half {
+        Some(_) => Clock { hour: if hour == 1 { 12 } else { hour - 1 }, minute: 30 },
+        None => Clock { hour, minute: 0 },
+    };
+    Some((clock, half.unwrap_or(at) + word.len()))
+}
+
+/// Whether a time may end here.
+fn ends(r: &Reader, end: usize) -> bool {
+    match r.char(end) {
+        Some(c) if c.is_alphanumeric() => false,
+        Some('.' | ',' | ':') => !r.byte(end + 1).is_ascii_digit(),
+        Some('%' | '/' | '°') => false,
+        _ => true,
+    }
+}
+
+/// *fm., f.m., f. m., på förmiddagen* (false) or *em.* (true) after a time.
+fn half_of_day(r: &Reader, end: usize) -> Option<(bool, usize)> {
+    let at = r.gap(end);
+    let pm = match r.byte(at) {
+        b'e' | b'E' => true,
+        b'f' | b'F' => false,
+        b'p' | b'P' | b'k' | b'K' | b'm' | b'M' => return part_of_day(r, at),
+        _ => return None,
+    };
+    match r.byte(at + 1) {
+        b'm' | b'M' if !r.char(at + 2).is_some_and(char::is_alphanumeric) => Some((pm, at + 2)),
+        b'.' => {
+            let m = r.gap(at + 2);
+            (r.byte(m) == b'm' && r.byte(m + 1) == b'.').then_some((pm, m + 2))
+        }
+        _ => part_of_day(r, at),
+    }
+}
+
+/// *på eftermiddagen*, *förmiddagen*.
+fn part_of_day(r: &Reader, at: usize) -> Option<(bool, usize)> {
+    let at = r.phrase(at, "på").map_or(at, |end| r.gap(end));
+    let word = r.word(at);
+    let after_noon = AFTERNOON.has(word);
+    (after_noon || FORENOON.has(word)).then_some((after_noon, at + word.len()))
+}

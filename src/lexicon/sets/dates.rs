@@ -1,0 +1,141 @@
+//! Words round dates.
+
+use super::sets;
+
+sets! { "../data/around-dates.txt":
+    /// *från* and its like: the date is a first one.
+    set FROM = "from";
+    /// *tom*: the date is a last one.
+    set UNTIL = "until";
+    /// *senast*.
+    set BY = "by";
+    /// *före*.
+    set BEFORE = "before";
+    /// *efter*.
+    set AFTER = "after";
+    /// *tidigt*: its first part.
+    set EARLY = "early";
+    /// *medio*: its middle.
+    set MIDWAY = "midway";
+    /// *sent*: its last part.
+    set LATE = "late";
+    /// *med*, behind a word of beginning.
+    set WITH = "with";
+    /// *till*, behind *fram*.
+    set TO = "to";
+    /// *än*, behind *senare*.
+    set THAN = "than";
+    /// Before *än*: the date is the last one.
+    set LATER = "later";
+    /// Before *än*: the date is the first one.
+    set SOONER = "sooner";
+    /// *mitten*.
+    set PART_MIDDLE = "part-middle";
+    /// Before *med*: *början*.
+    set FROM_WITH = "from-with";
+    /// Before *till*: *fram till*.
+    set UNTIL_WITH = "until-with";
+    /// *cirka* and its like.
+    set APPROX = "approx";
+    /// Between *början* and a date.
+    set PART_LEAD = "part-lead";
+    /// *början* and its like.
+    set PART_START = "part-start";
+    /// *slutet* and its like.
+    set PART_END = "part-end";
+    /// Behind a date: *och framåt*.
+    list ONWARD = "onward";
+    /// Behind a date: *eller tidigare*.
+    list EARLIER = "earlier";
+    /// What joins the members of a list.
+    set AND = "and";
+    /// The same, as phrases.
+    list ANDS = "and";
+    /// What joins two ordinals.
+    set AND_TO = "and-to";
+    /// Behind *och* before the second of two dates.
+    set MORE_LED = "more-led";
+    /// Endings of a number that names a day: *3:e*.
+    set ORDINAL_ENDING = "ordinal-ending";
+    /// What calls for a day: *senast sista mars*.
+    set CALLS_LAST_DAY = "calls-last-day";
+    /// What calls for a day before *4/5*.
+    set CALLS_SLASHED = "calls-slashed";
+    /// What calls for a day before *20230214*.
+    set CALLS_COMPACT = "calls-compact";
+    /// What leads a month in.
+    set LEADS_MONTH = "leads-month";
+    /// What leads a season in.
+    set LEADS_SEASON = "leads-season";
+    /// What may follow *i vår*.
+    set AFTER_SEASON = "after-season";
+    /// What leads Christmas in.
+    set LEADS_CHRISTMAS = "leads-christmas";
+    /// What leads a year in.
+    set LEADS_YEAR = "leads-year";
+    /// What leads a decade of two figures in.
+    set LEADS_DECADE = "leads-decade";
+    /// The second half of *80-talet*.
+    set DECADE = "decade";
+    /// What leads *T1* in.
+    set LEADS_PART = "leads-part";
+    /// Whose father it is: *hans fars dag*.
+    set OWNERS = "owners";
+    /// After a time: it is one after noon.
+    set AFTERNOON = "afternoon";
+    /// After a time: it is one before noon.
+    set FORENOON = "forenoon";
+    /// One to twelve, in order.
+    set NUMERALS = "numerals";
+    /// Twenty to fifty, in order.
+    set TENS = "tens";
+    /// Before a count: *drygt*.
+    set ABOUT = "about";
+    /// Before a count whose *sedan* tells a duration.
+    set PASSED = "passed";
+    /// Endings of what lasts: *en period om två år*.
+    list DURATIONS = "durations";
+    /// Behind a duration: *om två år gamla*.
+    set AFTER_DURATION = "after-duration";
+    /// What four figures count.
+    set COUNTED = "counted";
+    /// Endings of what four figures count.
+    list COUNTED_ENDINGS = "counted-endings";
+    /// Verbs of duty and leave in a rule.
+    set DUTY = "duty";
+    /// What binds a time in a rule.
+    set BOUND = "bound";
+    /// What recurs: *varje år*.
+    list HABITS = "habits";
+    /// Series of acts before *(2020) 825*.
+    set SERIES = "series";
+}
+
+sets! { "../data/own-dates.txt":
+    /// Pieces of the labels of other dates.
+    list OTHERS = "others";
+    /// Labels of a meeting's day.
+    set MEETING_LABELS = "meeting-labels";
+    /// What leads a meeting's day in at the head of a text.
+    set HELD = "held";
+    /// Labels that say when a meeting is held.
+    set TIME_LABELS = "time-labels";
+    /// How such labels begin.
+    list TIME_STARTS = "time-starts";
+    /// How a line begins that tells when a document was adopted.
+    list ADOPTS = "adopts";
+    /// Weekdays in their definite form.
+    set WEEKDAYS = "weekdays";
+    /// What may follow a sitting's date on its line.
+    list AFTER_SITTING = "after-sitting";
+    /// Pieces of the names of meetings and of their records.
+    list MEETINGS = "meetings";
+    /// Pieces of words that tell of another day.
+    list OTHER_DAYS = "other-days";
+    /// How the first sentence of a record of a meeting begins.
+    list RECORD_STARTS = "record-starts";
+    /// Pieces of titles that name a meeting.
+    list TITLE_MEETINGS = "title-meetings";
+    /// Pieces of titles that name a report.
+    list TITLE_REPORTS = "title-reports";
+}
