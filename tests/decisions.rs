@@ -233,7 +233,7 @@ fn a_paragraph_alone() {
     let found = decisions("Nämnden beslutar att anta planen.");
     assert_eq!(found.len(), 1);
     assert_eq!(found[0].body.as_deref(), Some("Nämnden"));
-    let long = "Nämnden beslutar att anta detaljplaner. ".repeat(20);
+    let long = "Nämnden beslutar om detaljplaner. ".repeat(20);
     assert!(decisions(&long).is_empty());
 }
 

@@ -185,6 +185,7 @@ fn by_heading(source: &CuedText, structure: &Structure, mut index: usize) -> Opt
 pub(super) struct Bodies<'a> {
     source: &'a CuedText<'a>,
     structure: &'a Structure,
+    kind: DocumentKind,
     /// The document's own body, or else the one that decides most often.
     own: Option<&'a str>,
     /// The heading asked for last, and its body: many decisions stand under one.
@@ -192,13 +193,18 @@ pub(super) struct Bodies<'a> {
 }
 
 impl<'a> Bodies<'a> {
-    pub fn new(source: &'a CuedText<'a>, structure: &'a Structure, frequent: Option<&'a str>) -> Bodies<'a> {
+    pub fn new(
+        source: &'a CuedText<'a>,
+        structure: &'a Structure,
+        kind: DocumentKind,
+        frequent: Option<&'a str>,
+    ) -> Bodies<'a> {
         // A press release or an assignment names others' bodies in its head.
-        let own = match structure.kind {
+        let own = match kind {
             DocumentKind::News | DocumentKind::Statement => None,
             _ => structure.body.as_deref().filter(|b| !b.contains(|c: char| c.is_ascii_digit())),
         };
-        Bodies { source, structure, own: own.or(frequent), last: None }
+        Bodies { source, structure, kind, own: own.or(frequent), last: None }
     }
 
     /// The body of a decision: its own clause's, else that of the headings, the document, the other decisions.
@@ -206,7 +212,7 @@ impl<'a> Bodies<'a> {
         if let Some(own) = draft.body.take() {
             return Some(own);
         }
-        if self.structure.kind == DocumentKind::Record {
+        if self.kind == DocumentKind::Record {
             return Some("Kammaren".to_string());
         }
         let heading = self.structure.heading_at(draft.span.start as usize);

@@ -57,6 +57,10 @@ impl Context {
             DocumentKind::Policy | DocumentKind::Report | DocumentKind::Blog | DocumentKind::Other
         )
     }
+    /// Standing rules, in which even *beslutar att* may tell who decides.
+    pub(super) fn is_law(self) -> bool {
+        self.kind == DocumentKind::Policy
+    }
     pub(super) fn is_news(self) -> bool {
         self.kind == DocumentKind::News
     }

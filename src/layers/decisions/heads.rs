@@ -7,8 +7,8 @@ use super::verbs::{Act, Form, Verb, Weight};
 use super::words::Sentence;
 use crate::document::DecisionKind;
 use crate::lexicon::sets::decisions::{
-    BECOMING, CHAMBER_MATTERS, CHAMBER_OPENS, MODALS, NEGATIONS, NOT_INFINITIVES, POSTS, SHORT_INFINITIVES,
-    SUBORDINATORS, WRITTEN_BY,
+    BECOMING, CHAMBER_MATTERS, CHAMBER_OPENS, CHECKS, GENERAL, MATTERS, MODALS, MOVERS, NEGATIONS,
+    NOT_INFINITIVES, POSTS, SHORT_INFINITIVES, SUBORDINATORS, WRITTEN_BY,
 };
 
 /// When a clause says that it was decided.
@@ -47,7 +47,12 @@ pub(super) fn head(s: &Sentence, from: usize, at: usize, context: Context) -> Op
     // Under *Beslut* a long noun phrase with *att* and *som* in it may come before its passive.
     let loose =
         context.settles() && !active && !(finite.saturating_sub(3)..finite).any(|i| s.is(i, &["som"]));
-    if inverted.is_none() && !loose && subordinate(s, from, finite) && !relative_assignment(s, at, verb) {
+    if inverted.is_none()
+        && !loose
+        && let Some(opener) = subordinate(s, from, finite)
+        && !relative_assignment(s, at, verb)
+        && !aside(s, opener, at, finite, verb.form, kind, context)
+    {
         return None;
     }
     let subject = if active {
@@ -55,15 +60,24 @@ pub(super) fn head(s: &Sentence, from: usize, at: usize, context: Context) -> Op
     } else {
         body::agent(s, at)
     };
+    // *Vi enades om att …*: who that is the document says.
+    let we = subject.is_none() && active && is_own_deed(verb.act) && says_we(s, from, finite);
     let head = Head { at, kind, act: verb.act, form: verb.form, tense, subject };
-    accepted(s, from, &head, weight, context).then_some(head)
+    accepted(s, from, &head, weight, we, context).then_some(head)
 }
 
 /// Kind and weight of a word, with its phrase where it needs one.
 fn meaning(s: &Sentence, at: usize, verb: &Verb) -> Option<(DecisionKind, Weight)> {
     match verb.act {
         // *har valt att införa* chooses no person.
-        Act::Kind(DecisionKind::Elect) if s.is(at + 1, &["att"]) || s.is(at + 2, &["att"]) => None,
+        Act::Kind(DecisionKind::Elect) if s.is(at + 1, &["att"]) || s.is(at + 2, &["att"]) => {
+            let orders = s.word(at).starts_with("förordn") && s.is(at + 1, &["att"]);
+            orders.then_some((DecisionKind::Adopt, Weight::Body)).or_else(|| {
+                // *utses att justera*
+                let justera = (at + 2..at + 9).any(|i| s.is_of(i, &CHECKS));
+                justera.then_some((DecisionKind::Elect, verb.weight))
+            })
+        }
         Act::Kind(kind) => Some((kind, verb.weight)),
         Act::Decide => Some((content(s, at), verb.weight)),
         Act::Phrase("fatta") => {
@@ -71,6 +85,10 @@ fn meaning(s: &Sentence, at: usize, verb: &Verb) -> Option<(DecisionKind, Weight
             let before = (at.saturating_sub(25)..at).any(|i| s.is(i, &["beslut", "beslutet"]));
             (after || before && verb.form.is_passive()).then_some((DecisionKind::Adopt, Weight::Body))
         }
+        Act::Phrase("ta") => verb.phrase_at(s, at).map(|p| (p.kind, p.weight)).or_else(|| {
+            let before = (at.saturating_sub(25)..at).any(|i| s.is(i, &["beslut", "beslutet"]));
+            (before && verb.form.is_passive()).then_some((DecisionKind::Adopt, Weight::Body))
+        }),
         Act::Phrase("be") => {
             let asks = (at + 1..(at + 7).min(s.len()))
                 .any(|i| s.is(i, &["att"]) || s.form(i) == Some(Form::Infinitive));
@@ -200,28 +218,67 @@ fn negated(s: &Sentence, at: usize, aux: Option<usize>, kind: DecisionKind) -> b
     !reserve && (aux.is_some_and(near) || near(at) || (at > 0 && s.is_of(at - 1, &NEGATIONS)))
 }
 
-/// Whether the finite verb at `at` stands in a subordinate clause.
-fn subordinate(s: &Sentence, from: usize, at: usize) -> bool {
+/// The word that makes the clause of the finite verb at `at` a subordinate one.
+fn subordinate(s: &Sentence, from: usize, at: usize) -> Option<usize> {
     // *Vinner nej har kammaren bifallit …*
     if s.is(from, &["vinner"]) || (s.is(from, &["även"]) && s.is(from + 1, &["om"])) {
-        return true;
+        return Some(from);
     }
     if s.is(from, &["om"]) && from != at && !(from..at).any(|i| s.gap(i + 1) == ',') {
-        return true;
+        return Some(from);
     }
     if matches!(s.gap(at), ',' | ';' | ':') {
-        return false;
+        return None;
     }
     for i in (from.max(at.saturating_sub(25))..at).rev() {
         if s.is_of(i, &SUBORDINATORS) {
             // *med anledning av att …*, *trots att …* and the like too; *det att* does not happen.
-            return true;
+            return Some(i);
         }
         if matches!(s.gap(i), ',' | ';' | '–' | ':' | '"' | '”') {
-            return false;
+            return None;
         }
     }
-    false
+    None
+}
+
+/// Whether a subordinate clause tells of a deed by itself: *Konventionen, som godkändes av riksdagen våren 1990, …*,
+/// *Dagen började med att Anna Holm valdes till ordförande*, *När nämnden antog planen …*.
+fn aside(
+    s: &Sentence,
+    opener: usize,
+    at: usize,
+    finite: usize,
+    form: Form,
+    kind: DecisionKind,
+    context: Context,
+) -> bool {
+    if matches!(kind, DecisionKind::Move | DecisionKind::Propose | DecisionKind::Note) || context.is_record()
+    {
+        return false;
+    }
+    let told = form.is_told();
+    if form.is_passive() && s.is(opener, &["som"]) {
+        return (told || context.meeting()) && body::agent(s, at).is_some();
+    }
+    if kind == DecisionKind::Elect && told && s.is(opener, &["att"]) {
+        return (opener + 1..at).any(|i| s.words[i].person);
+    }
+    told && form.is_active()
+        && opener == 0
+        && s.is(opener, &["när"])
+        && body::near(s, opener, finite).is_some()
+}
+
+/// Deeds that *vi* can do.
+fn is_own_deed(act: Act) -> bool {
+    matches!(act, Act::Decide | Act::Phrase("ta" | "fatta" | "rösta"))
+}
+
+/// *Vi* or *man* stands beside the finite verb.
+fn says_we(s: &Sentence, from: usize, finite: usize) -> bool {
+    let own = |i: usize| s.is(i, &["vi", "man"]);
+    (from.max(finite.saturating_sub(2))..finite).any(own) || own(finite + 1)
 }
 
 /// *…nämnden som får i uppdrag att …*
@@ -241,14 +298,49 @@ fn proceeding(s: &Sentence, head: &Head, weight: Weight) -> bool {
 }
 
 /// Whether the verb counts, as the table has it.
-fn accepted(s: &Sentence, from: usize, head: &Head, weight: Weight, context: Context) -> bool {
+fn accepted(s: &Sentence, from: usize, head: &Head, weight: Weight, we: bool, context: Context) -> bool {
     let named = |words: std::ops::Range<usize>| words.into_iter().any(|i| s.words[i].person);
     let mut facts = Facts::of(Some(head.kind), weight, head.act, head.form, context);
-    facts.person = (named(from..head.at) || named(head.at..(head.at + 4).min(s.len()))).into();
-    facts.subject = head.subject.is_some().into();
+    let moves = matches!(head.kind, DecisionKind::Move | DecisionKind::Reserve);
+    let person = named(from..head.at) || named(head.at..(head.at + 4).min(s.len()));
+    facts.person = (person || moves && (from..head.at).any(|i| is_mover(s.word(i)))).into();
+    facts.subject = (we || head.subject.is_some()).into();
+    facts.single = is_single(s, from, head, weight).into();
+    facts.matter = (weight == Weight::Matter && names_matter(s, from, head.at)).into();
     facts.chamber = head.subject.is_some_and(|i| s.is(i, &["kammaren", "riksdagen"])).into();
     facts.proceeding = (context.is_record() && proceeding(s, head, weight)).into();
     let opens = head.form == Form::Participle && head.at <= from + 2;
     facts.written = (opens && s.is(head.at + 1, &["enligt", "av"])).into();
     counts(&facts) == Maybe::Yes
+}
+
+/// Whether the sentence shows one deed, where its tense could as well give a rule: *Nämnden avslår ansökan*,
+/// *Nämnden beslutar att …*; not *Nämnden beslutar om taxor*, *Nämnden ska avslå …*.
+fn is_single(s: &Sentence, from: usize, head: &Head, weight: Weight) -> bool {
+    let to = (head.at + 4).min(s.len());
+    let sure = match head.act {
+        Act::Decide => {
+            (head.at + 1..to).any(|i| s.is(i, &["att"]) || s.form(i) == Some(Form::Infinitive))
+                || head.at + 1 == s.len()
+        }
+        _ => weight == Weight::Sure,
+    };
+    let general = (from..to).any(|i| s.is_of(i, &GENERAL));
+    sure && !general && !s.is(from, &["om"]) && !s.is_of(from, &SUBORDINATORS)
+}
+
+/// A matter stands before the verb: *Frågan parkeras*.
+fn names_matter(s: &Sentence, from: usize, at: usize) -> bool {
+    (from.max(at.saturating_sub(8))..(at + 3).min(s.len())).any(|i| is_matter(s.word(i)))
+}
+
+/// *Frågan, ärendet, dagordningspunkten*.
+fn is_matter(word: &str) -> bool {
+    let word = word.to_lowercase();
+    MATTERS.iter().any(|end| word.ends_with(end))
+}
+
+/// Those who move without a name: *motionären, Miljöpartiet*.
+pub(super) fn is_mover(word: &str) -> bool {
+    MOVERS.has(word) || word.ends_with("partiet")
 }

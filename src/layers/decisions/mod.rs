@@ -26,11 +26,12 @@ mod prose;
 mod reader;
 mod reported;
 mod sections;
+mod setting;
 mod verbs;
 mod votes;
 mod words;
 
-use crate::document::{Date, Decision, DecisionKind, DocumentKind, HeadingKind, Rule, Span, Speech};
+use crate::document::{Date, Decision, DecisionKind, HeadingKind, Rule, Span, Speech};
 use crate::layers::people::Cast;
 use crate::layers::structure::Structure;
 use crate::lexicon::labels::Label;
@@ -64,7 +65,7 @@ pub(crate) fn find(
     speeches: &[Speech],
 ) -> Vec<Decision> {
     let mut reader = Reader::new(source, structure, cast);
-    let kind = if is_fragment(source, structure) { DocumentKind::Minutes } else { structure.kind };
+    let kind = setting::kind(source, structure, speeches);
     let mut start = 0;
     let mut item: Option<usize> = None;
     for index in 0..=structure.headings.len() {
@@ -97,7 +98,7 @@ pub(crate) fn find(
     }
     let mut drafts = reader.drafts;
     let frequent = body::addressed(source, structure).or_else(|| most_frequent(&drafts));
-    let mut bodies = body::Bodies::new(source, structure, frequent.as_deref());
+    let mut bodies = body::Bodies::new(source, structure, kind, frequent.as_deref());
     let mut found = Vec::with_capacity(drafts.len());
     // From the last on: their room shrinks as that of the decisions fills.
     while let Some(draft) = drafts.pop() {
@@ -124,15 +125,6 @@ pub(crate) fn find(
         next = decision.span.start as usize;
     }
     found
-}
-
-/// Longer texts than this, in bytes, say by themselves what they are.
-const FRAGMENT: usize = 600;
-
-/// A paragraph or two without a heading, as stand in the cell of a table: no document that lays down rules, in which
-/// *Nämnden beslutar* would tell who decides.
-fn is_fragment(source: &CuedText, structure: &Structure) -> bool {
-    structure.kind == DocumentKind::Other && structure.headings.is_empty() && source.text.len() <= FRAGMENT
 }
 
 /// The label of a heading; *Beslut – Förslag till kommunfullmäktige* proposes.

@@ -42,10 +42,14 @@ pub(super) fn read(reader: &mut Reader, part: Span, context: Context) {
             let sight = reader.sight(sentence, context);
             (decides, puts) = (sight.may_decide(), sight.puts_proposition());
             if !decides && !puts && !sight.may_be_special() {
-                debug_assert!({
-                    let bare = without_marker(reader, sentence);
-                    reader.read(bare, context).is_empty()
-                });
+                debug_assert!(
+                    {
+                        let bare = without_marker(reader, sentence);
+                        reader.read(bare, context).is_empty()
+                    },
+                    "sifted out: {}",
+                    sentence.of(source.text)
+                );
                 done = sentence.end;
                 continue;
             }

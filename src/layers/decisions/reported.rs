@@ -10,13 +10,9 @@ use crate::lexicon::sets::decisions::OWN_BODIES;
 /// Whether the text tells of a decision taken elsewhere or before.
 pub(super) fn is(structure: &Structure, draft: &Draft) -> bool {
     let told = draft.tense != Tense::Present;
-    match structure.kind {
-        DocumentKind::News
-        | DocumentKind::Blog
-        | DocumentKind::Report
-        | DocumentKind::Policy
-        | DocumentKind::Other => true,
-        DocumentKind::Statement => told,
+    match draft.context.kind {
+        DocumentKind::News | DocumentKind::Blog | DocumentKind::Report | DocumentKind::Policy => true,
+        DocumentKind::Statement | DocumentKind::Other => told,
         // The chamber's own deeds are done here; what is said of others' was done before.
         DocumentKind::Record => {
             let others = draft.body.as_deref().is_some_and(|b| b != "Kammaren");

@@ -78,6 +78,18 @@ sets! { "../data/deciding.txt":
     list DISSENTS = "dissents";
     /// Words after which people stand that need not dissent.
     list FAVOURED = "favoured";
+    /// Words of a rule.
+    set GENERAL = "general";
+    /// Ends of words for a matter.
+    list MATTERS = "matters";
+    /// Those who move without a name.
+    set MOVERS = "movers";
+    /// What those do who are chosen for the minutes.
+    set CHECKS = "checks";
+    /// Pieces of words that show that a meeting was held.
+    list MEETING_MARKS = "meeting-marks";
+    /// Pieces of words for what meetings treat.
+    list MEETING_MATTERS = "meeting-matters";
     /// Bodies by which minutes name the meeting itself.
     set OWN_BODIES = "own-bodies";
 }

@@ -1,0 +1,61 @@
+//! In what sort of text a decision stands. The document's kind is a hint; the words of a meeting overrule it, so that
+//! minutes that were taken for something else keep their decisions.
+
+use crate::document::{DocumentKind, HeadingKind, Speech, SpeechMode};
+use crate::layers::structure::Structure;
+use crate::lexicon::labels::Label;
+use crate::lexicon::sets::decisions::{MEETING_MARKS, MEETING_MATTERS};
+use crate::scan::CuedText;
+use memchr::memmem::Finder;
+use std::sync::LazyLock;
+
+/// The marks of a meeting stand in its minutes' first bytes.
+const HEAD: usize = 12_000;
+
+/// Longer texts than this, in bytes, say by themselves what they are.
+const FRAGMENT: usize = 600;
+
+/// The kind of text that decisions are read in.
+pub(super) fn kind(source: &CuedText, structure: &Structure, speeches: &[Speech]) -> DocumentKind {
+    let kind = structure.kind;
+    if is_fragment(source, structure) {
+        return DocumentKind::Minutes;
+    }
+    let meets = match kind {
+        DocumentKind::Minutes | DocumentKind::Notes => return kind,
+        DocumentKind::Record => {
+            !speeches.iter().any(|s| s.mode == SpeechMode::Turn) && told_marks(source, structure) >= 3
+        }
+        DocumentKind::Agenda => count(source, &MARKS, 1) > 0,
+        DocumentKind::Other => told_marks(source, structure) * 2 + count(source, &MATTERS, 3) >= 3,
+        _ => told_marks(source, structure) >= 2,
+    };
+    if meets { DocumentKind::Minutes } else { kind }
+}
+
+/// A paragraph or two without a heading, as stand in the cell of a table: no document that lays down rules, in which
+/// *Nämnden beslutar* would tell who decides.
+fn is_fragment(source: &CuedText, structure: &Structure) -> bool {
+    structure.kind == DocumentKind::Other && structure.headings.is_empty() && source.text.len() <= FRAGMENT
+}
+
+/// How many marks tell that a meeting was held; a heading *Beslut* under an item is two.
+fn told_marks(source: &CuedText, structure: &Structure) -> usize {
+    let mut items = 0;
+    let mut decisions = false;
+    for (heading, label) in structure.headings.iter().zip(&structure.labels).take(60) {
+        items += usize::from(heading.kind == HeadingKind::Item);
+        decisions |= items > 0 && heading.kind == HeadingKind::Label && *label == Some(Label::Decision);
+    }
+    count(source, &MARKS, 3) + if decisions { 2 } else { 0 }
+}
+
+static MARKS: LazyLock<Vec<Finder>> = LazyLock::new(|| MEETING_MARKS.iter().map(Finder::new).collect());
+static MATTERS: LazyLock<Vec<Finder>> = LazyLock::new(|| MEETING_MATTERS.iter().map(Finder::new).collect());
+
+/// How many of the pieces stand in the beginning of the text, counted up to `enough`.
+fn count(source: &CuedText, pieces: &[Finder], enough: usize) -> usize {
+    let bytes = source.text.as_bytes();
+    let head = &bytes[..bytes.len().min(HEAD)];
+    pieces.iter().filter(|piece| piece.find(head).is_some()).take(enough).count()
+}
