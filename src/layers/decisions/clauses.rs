@@ -5,10 +5,11 @@ use super::draft::Draft;
 use super::heads::{self, Head};
 use super::verbs::{Act, Form};
 use super::words::Sentence;
-use super::{body, duties, items};
+use super::{body, duties, edges, items};
 use crate::document::rule::rule;
 use crate::document::{DecisionKind, Span};
 use crate::lexicon::sets::decisions::ATT_GOVERNORS;
+use crate::text::walk;
 
 rule! {
     /// A body *beslutar*: the kind follows from what is decided.
@@ -96,7 +97,8 @@ pub(super) fn drafts(s: &Sentence, heads: &[Head], from: usize, context: Context
         while let Some(next) = heads.get(joined + 1) {
             let parts = parting(s, heads[joined].at, next);
             let same = context.cast(next.kind) == context.cast(head.kind)
-                && (next.subject.is_none() || next.subject == head.subject);
+                && (next.subject.is_none() || next.subject == head.subject)
+                && !chosen_anew(s, next, parts);
             match parts {
                 Some((stop, begin)) if !same => {
                     end = stop;
@@ -117,6 +119,12 @@ pub(super) fn drafts(s: &Sentence, heads: &[Head], from: usize, context: Context
     drafts
 }
 
+/// *…, till kassör valdes Per Ek*: another choice.
+fn chosen_anew(s: &Sentence, next: &Head, parts: Option<(usize, usize)>) -> bool {
+    let begins = |(_, at): (usize, usize)| s.is(at, &["till"]);
+    next.kind == DecisionKind::Elect && !next.form.is_active() && parts.is_some_and(begins)
+}
+
 /// Where the clause before `next` ends and the next one begins, as word indices.
 fn parting(s: &Sentence, before: usize, next: &Head) -> Option<(usize, usize)> {
     let own = |i: &usize| *i > before && *i < next.at && !(*i..next.at).any(|k| s.is(k, &["som", "men"]));
@@ -124,6 +132,10 @@ fn parting(s: &Sentence, before: usize, next: &Head) -> Option<(usize, usize)> {
     for i in (before + 1..=limit).rev() {
         if s.is(i, &["och", "men", "samt"]) {
             return Some((i, i + 1));
+        }
+        // *valdes Anna Holm Till kassör valdes Per Ek*
+        if s.is(i, &["till"]) && walk::is_capitalised(s.word(i)) {
+            return Some((i, i));
         }
         if s.is(i, &["som"]) || matches!(s.gap(i), ',' | ';' | '–') {
             return Some((i, i));
@@ -142,8 +154,12 @@ fn draft(
     context: Context,
     whole: bool,
 ) -> Draft {
+    let end = edges::closing(s, head, end);
     let mut span = s.between(first, end.saturating_sub(1).max(first));
-    if whole && first == 0 {
+    if s.words.get(end.wrapping_sub(1)).is_some_and(|w| w.gap == '(') && s.text[span.end as usize..].starts_with(')') {
+        span.end += 1;
+    }
+    if whole && first == 0 && end == s.len() {
         span = s.span;
     } else if end == s.len() {
         span.end = s.span.end;
@@ -160,6 +176,8 @@ fn draft(
     let member = context.is_motions() || (context.proposes() && opens_with_person(s));
     let kind = if member && head.kind == DecisionKind::Propose {
         DecisionKind::Move
+    } else if head.kind == DecisionKind::Move && proposes_as_body(s, first, head) {
+        DecisionKind::Propose
     } else {
         context.cast(head.kind)
     };
@@ -168,7 +186,10 @@ fn draft(
     draft.tense = head.tense;
     // The subject of *får i uppdrag* is the one charged, not the one who decides.
     if !head.act.charges_subject() && !matches!(kind, DecisionKind::Move | DecisionKind::Reserve) {
-        draft.body = head.subject.map(|b| body::name(s, b));
+        // *Riksdagen avslår motionen* under a proposal: who proposes is another.
+        let chamber = head.subject.is_some_and(|b| s.is(b, &["riksdagen", "kammaren"]));
+        let asked = chamber && context.proposes() && head.kind != DecisionKind::Propose;
+        draft.body = head.subject.filter(|_| !asked).map(|b| body::name(s, b));
     }
     if head.kind == DecisionKind::Assign {
         let inner = if head.act == Act::Decide { duties::inner(s, head) } else { Some(*head) };
@@ -199,6 +220,12 @@ fn items_of(
     let last = |a: usize, b: usize| (a..b).rev().find(|&i| !s.is(i, &["och", "samt"])).unwrap_or(a);
     let starts = std::iter::once(head.at).chain(verbs.iter().copied());
     starts.zip(verbs.iter().copied().chain([end])).map(|(a, b)| s.between(a, last(a, b))).collect()
+}
+
+/// *Styrelsen yrkar avslag*: members move, a body proposes.
+fn proposes_as_body(s: &Sentence, first: usize, head: &Head) -> bool {
+    let body = head.subject.filter(|&b| !s.word(b).ends_with("gruppen"));
+    body.is_some() && !s.words[first..head.at].iter().any(|w| w.person)
 }
 
 fn opens_with_person(s: &Sentence) -> bool {

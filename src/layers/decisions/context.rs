@@ -8,6 +8,8 @@ use crate::lexicon::labels::Label;
 pub(crate) struct Context {
     pub(super) label: Option<Label>,
     pub(super) kind: DocumentKind,
+    /// Under *Förslag till beslut* and the like, whatever the kind of the text.
+    pub(super) formal: bool,
 }
 
 impl Context {
@@ -28,7 +30,8 @@ impl Context {
                 | DocumentKind::Blog
                 | DocumentKind::News
         );
-        matches!(self.label, Some(Label::Decision | Label::Proposal)) && !told
+        let formal = self.formal && self.label == Some(Label::Proposal) && !self.is_law() && !self.is_record();
+        formal || (matches!(self.label, Some(Label::Decision | Label::Proposal)) && !told)
     }
     pub(super) fn proposes(self) -> bool {
         (self.settles() && self.label == Some(Label::Proposal)) || self.kind == DocumentKind::Agenda

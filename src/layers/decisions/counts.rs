@@ -171,7 +171,7 @@ mod tests {
     fn less_is_never_known_better() {
         for &kind in DocumentKind::ALL {
             for label in [None, Some(Label::Decision), Some(Label::Motions), Some(Label::Other)] {
-                let context = Context { label, kind };
+                let context = Context { label, kind, formal: false };
                 for (kind, form) in KINDS.iter().flat_map(|&kind| FORMS.map(|form| (kind, form))) {
                     for weight in [Weight::Sure, Weight::Body, Weight::Label] {
                         for act in [Act::Decide, Act::Phrase("få")] {

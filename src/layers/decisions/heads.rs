@@ -7,7 +7,7 @@ use super::verbs::{Act, Form, Verb, Weight};
 use super::words::Sentence;
 use crate::document::DecisionKind;
 use crate::lexicon::sets::decisions::{
-    BECOMING, CHAMBER_MATTERS, CHAMBER_OPENS, CHECKS, GENERAL, MATTERS, MODALS, MOVERS, NEGATIONS,
+    BECOMING, BILLS, CHAMBER_MATTERS, CHAMBER_OPENS, CHECKS, GENERAL, MATTERS, MODALS, MOVERS, NEGATIONS,
     NOT_INFINITIVES, POSTS, SHORT_INFINITIVES, SUBORDINATORS, WRITTEN_BY,
 };
 
@@ -77,6 +77,10 @@ fn meaning(s: &Sentence, at: usize, verb: &Verb) -> Option<(DecisionKind, Weight
                 let justera = (at + 2..at + 9).any(|i| s.is_of(i, &CHECKS));
                 justera.then_some((DecisionKind::Elect, verb.weight))
             })
+        }
+        // *överlämnar denna proposition*
+        Act::Kind(DecisionKind::Refer) if (at + 1..at + 4).any(|i| s.is_of(i, &BILLS)) => {
+            Some((DecisionKind::Propose, Weight::Body))
         }
         Act::Kind(kind) => Some((kind, verb.weight)),
         Act::Decide => Some((content(s, at), verb.weight)),

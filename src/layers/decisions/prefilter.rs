@@ -42,7 +42,8 @@ impl Sight<'_> {
 
     /// Whether it may be a vote, or begin with the label *Beslut:*, which [`super::prose`] reads by itself.
     pub fn may_be_special(&self) -> bool {
-        let label = |act: Act| self.context.meeting() && matches!(act, Act::Phrase("beslut") | Act::Decide);
+        let open = !self.context.is_law() && !self.context.is_record();
+        let label = |act: Act| open && matches!(act, Act::Phrase("beslut") | Act::Decide);
         self.verbs().any(|(_, verb)| verb.act == Act::Phrase("votes") || label(verb.act))
     }
 
@@ -112,6 +113,9 @@ impl Sight<'_> {
             return true;
         }
         let mut duties = self.verbs().filter(|(_, v)| v.act == Act::Phrase("duty")).peekable();
+        if context.meeting() {
+            return duties.peek().is_some();
+        }
         if !(context.is_news() || context.is_statement()) || duties.peek().is_none() {
             return false;
         }

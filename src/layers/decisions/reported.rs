@@ -3,15 +3,16 @@
 use super::draft::Draft;
 use super::heads::Tense;
 use crate::document::{DecisionKind, DocumentKind};
-use crate::layers::structure::Structure;
 use crate::lexicon::labels::Label;
-use crate::lexicon::sets::decisions::OWN_BODIES;
+use crate::lexicon::sets::decisions::{OWN_BODIES, OWN_ENDS};
 
 /// Whether the text tells of a decision taken elsewhere or before.
-pub(super) fn is(structure: &Structure, draft: &Draft) -> bool {
+pub(super) fn is(own: Option<&str>, draft: &Draft) -> bool {
     let told = draft.tense != Tense::Present;
     match draft.context.kind {
-        DocumentKind::News | DocumentKind::Blog | DocumentKind::Report | DocumentKind::Policy => true,
+        _ if draft.context.proposes() && draft.context.settles() => told,
+        DocumentKind::Report => told || !matches!(draft.kind, DecisionKind::Propose | DecisionKind::Reserve),
+        DocumentKind::News | DocumentKind::Blog | DocumentKind::Policy => true,
         DocumentKind::Statement | DocumentKind::Other => told,
         // The chamber's own deeds are done here; what is said of others' was done before.
         DocumentKind::Record => {
@@ -31,9 +32,10 @@ pub(super) fn is(structure: &Structure, draft: &Draft) -> bool {
                     Tense::Present => false,
                     // *Mötet beslutade* is how many write their own minutes.
                     Tense::Past => {
-                        let own =
-                            |body: &str| structure.body.as_deref() == Some(body) || OWN_BODIES.has(body);
-                        draft.body.as_deref().is_some_and(|b| !own(b))
+                        let here = |body: &str| {
+                            own == Some(body) || OWN_BODIES.has(body) || OWN_ENDS.iter().any(|end| body.ends_with(end))
+                        };
+                        draft.kind != DecisionKind::Propose && draft.body.as_deref().is_some_and(|b| !here(b))
                     }
                     Tense::Perfect => draft.body.is_some(),
                 },

@@ -1,11 +1,13 @@
 //! In what sort of text a decision stands. The document's kind is a hint; the words of a meeting overrule it, so that
 //! minutes that were taken for something else keep their decisions.
 
-use crate::document::{DocumentKind, HeadingKind, Speech, SpeechMode};
+use super::verbs::{self, Act, Form};
+use crate::document::{DocumentKind, HeadingKind, Span, Speech, SpeechMode};
 use crate::layers::structure::Structure;
 use crate::lexicon::labels::Label;
 use crate::lexicon::sets::decisions::{MEETING_MARKS, MEETING_MATTERS};
-use crate::scan::CuedText;
+use crate::lexicon::Classes;
+use crate::scan::{Cue, CuedText};
 use memchr::memmem::Finder;
 use std::sync::LazyLock;
 
@@ -27,7 +29,9 @@ pub(super) fn kind(source: &CuedText, structure: &Structure, speeches: &[Speech]
             !speeches.iter().any(|s| s.mode == SpeechMode::Turn) && told_marks(source, structure) >= 3
         }
         DocumentKind::Agenda => count(source, &MARKS, 1) > 0,
-        DocumentKind::Other => told_marks(source, structure) * 2 + count(source, &MATTERS, 3) >= 3,
+        DocumentKind::Other => {
+            told_marks(source, structure) * 2 + count(source, &MATTERS, 3) + deeds(source) >= 3
+        }
         _ => told_marks(source, structure) >= 2,
     };
     if meets { DocumentKind::Minutes } else { kind }
@@ -48,6 +52,19 @@ fn told_marks(source: &CuedText, structure: &Structure) -> usize {
         decisions |= items > 0 && heading.kind == HeadingKind::Label && *label == Some(Label::Decision);
     }
     count(source, &MARKS, 3) + if decisions { 2 } else { 0 }
+}
+
+/// How often a body decides in the present tense, by the words alone: *Stämman beslutar*; counted up to three.
+fn deeds(source: &CuedText) -> usize {
+    let head = Span::new(0, source.text.len().min(HEAD));
+    let cues = source.cues.within(head);
+    let decides = |pair: &&[Cue]| {
+        let [body, verb] = pair else { return false };
+        let gap = source.text.get(body.end()..verb.start as usize).unwrap_or("-");
+        let verb = verbs::of(source, *verb).filter(|v| v.act == Act::Decide && v.form == Form::Present);
+        body.has(Classes::BODY) && verb.is_some() && gap.trim().is_empty()
+    };
+    cues.windows(2).filter(decides).take(6).count() / 2
 }
 
 static MARKS: LazyLock<Vec<Finder>> = LazyLock::new(|| MEETING_MARKS.iter().map(Finder::new).collect());
