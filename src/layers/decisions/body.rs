@@ -1,10 +1,12 @@
 //! Who decides: the subject of a deciding clause, the body that a heading names, and the document's own.
 
 use super::words::Sentence;
-use crate::document::{DocumentKind, Span};
+use crate::document::{DecisionKind, DocumentKind, Span};
 use crate::layers::structure::{Structure, nominative};
 use crate::lexicon::Classes;
-use crate::lexicon::sets::decisions::{ARTICLES, BOARD_MEETINGS, LEADING_AWAY, MEETINGS, MEETING_KINDS, OWNERS, OWN_ENDS};
+use crate::lexicon::sets::decisions::{
+    ARTICLES, BOARD_MEETINGS, LEADING_AWAY, MEETING_KINDS, MEETINGS, OWN_ENDS, OWNERS,
+};
 use crate::scan::CuedText;
 use crate::text::runs::runs;
 use crate::text::walk;
@@ -217,7 +219,8 @@ impl<'a> Bodies<'a> {
             _ => structure.body.as_deref().filter(|b| !b.contains(|c: char| c.is_ascii_digit())),
         };
         // Minutes whose sentences say *stämman* are not the board's, though their head names it.
-        let met = frequent.filter(|b| kind == DocumentKind::Minutes && OWN_ENDS.iter().any(|end| b.ends_with(end)));
+        let met =
+            frequent.filter(|b| kind == DocumentKind::Minutes && OWN_ENDS.iter().any(|end| b.ends_with(end)));
         Bodies { source, structure, kind, own: own.or(met).or(named).or(frequent), last: None }
     }
 
@@ -235,7 +238,17 @@ impl<'a> Bodies<'a> {
             return Some("Kammaren".to_string());
         }
         let heading = self.structure.heading_at(draft.span.start as usize);
-        heading.and_then(|index| self.under(index)).or_else(|| self.own.map(str::to_string))
+        let committee = draft.kind == DecisionKind::Propose && self.is_committee();
+        heading
+            .and_then(|index| self.under(index))
+            .or_else(|| committee.then(|| "Utskottet".to_string()))
+            .or_else(|| self.own.map(str::to_string))
+    }
+
+    /// A committee's report to the chamber.
+    fn is_committee(&self) -> bool {
+        static COMMITTEE: LazyLock<Finder> = LazyLock::new(|| Finder::new("tskottets förslag till"));
+        COMMITTEE.find(walk::head(self.source.text, 4000).as_bytes()).is_some()
     }
 
     fn under(&mut self, heading: usize) -> Option<String> {
@@ -262,9 +275,11 @@ pub(super) fn own(
         return None;
     }
     let titles = structure.title.as_deref().into_iter().chain([walk::head(source.text, OPENING)]);
-    let named = titles.into_iter().find_map(|words| words.split(|c: char| !c.is_alphabetic()).find_map(meeting))?;
+    let named =
+        titles.into_iter().find_map(|words| words.split(|c: char| !c.is_alphabetic()).find_map(meeting))?;
     // A *föreningsstämma* is called *stämman* in most minutes, but an *årsmöte* keeps its name.
-    let bare = frequent.filter(|f| matches!(*f, "Mötet" | "Stämman") && named != "Årsmötet" && named != "Styrelsen");
+    let bare =
+        frequent.filter(|f| matches!(*f, "Mötet" | "Stämman") && named != "Årsmötet" && named != "Styrelsen");
     Some(bare.map_or(named, str::to_string))
 }
 
@@ -293,6 +308,7 @@ pub(super) fn first(source: &CuedText, kind: DocumentKind) -> Option<String> {
         return None;
     }
     let head = Span::new(0, walk::head(source.text, OPENING).len());
-    let mut bodies = source.cues.within(head).iter().filter(|c| c.has(Classes::BODY)).map(|c| c.span().of(source.text));
+    let mut bodies =
+        source.cues.within(head).iter().filter(|c| c.has(Classes::BODY)).map(|c| c.span().of(source.text));
     bodies.find(|word| walk::is_capitalised(word)).map(nominative)
 }

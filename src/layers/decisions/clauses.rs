@@ -2,7 +2,7 @@
 
 use super::context::Context;
 use super::draft::Draft;
-use super::heads::{self, Head};
+use super::heads::{self, Head, Tense};
 use super::verbs::{Act, Form};
 use super::words::Sentence;
 use super::{body, duties, edges, items};
@@ -156,7 +156,9 @@ fn draft(
 ) -> Draft {
     let end = edges::closing(s, head, end);
     let mut span = s.between(first, end.saturating_sub(1).max(first));
-    if s.words.get(end.wrapping_sub(1)).is_some_and(|w| w.gap == '(') && s.text[span.end as usize..].starts_with(')') {
+    if s.words.get(end.wrapping_sub(1)).is_some_and(|w| w.gap == '(')
+        && s.text[span.end as usize..].starts_with(')')
+    {
         span.end += 1;
     }
     if whole && first == 0 && end == s.len() {
@@ -178,6 +180,13 @@ fn draft(
         DecisionKind::Move
     } else if head.kind == DecisionKind::Move && proposes_as_body(s, first, head) {
         DecisionKind::Propose
+    } else if head.kind == DecisionKind::Propose && s.is(first, &["vi", "jag"]) && context.meeting() {
+        DecisionKind::Move
+    } else if asks_chamber(s, head, context) {
+        DecisionKind::Propose
+    } else if head.tense == Tense::Past && head.act == Act::Decide && head.subject.is_some() {
+        // *Årsmötet beslutade enligt förslaget* below the proposal itself.
+        head.kind
     } else {
         context.cast(head.kind)
     };
@@ -187,8 +196,7 @@ fn draft(
     // The subject of *får i uppdrag* is the one charged, not the one who decides.
     if !head.act.charges_subject() && !matches!(kind, DecisionKind::Move | DecisionKind::Reserve) {
         // *Riksdagen avslår motionen* under a proposal: who proposes is another.
-        let chamber = head.subject.is_some_and(|b| s.is(b, &["riksdagen", "kammaren"]));
-        let asked = chamber && context.proposes() && head.kind != DecisionKind::Propose;
+        let asked = asks_chamber(s, head, context);
         draft.body = head.subject.filter(|_| !asked).map(|b| body::name(s, b));
     }
     if head.kind == DecisionKind::Assign {
@@ -220,6 +228,16 @@ fn items_of(
     let last = |a: usize, b: usize| (a..b).rev().find(|&i| !s.is(i, &["och", "samt"])).unwrap_or(a);
     let starts = std::iter::once(head.at).chain(verbs.iter().copied());
     starts.zip(verbs.iter().copied().chain([end])).map(|(a, b)| s.between(a, last(a, b))).collect()
+}
+
+/// *Riksdagen avslår motionen*, in the present tense and outside the chamber: someone proposes it.
+fn asks_chamber(s: &Sentence, head: &Head, context: Context) -> bool {
+    let chamber = head.subject.is_some_and(|b| s.is(b, &["riksdagen"]));
+    let here = context.is_record() || context.is_law() || (context.is_news() && !context.formal);
+    chamber
+        && !here
+        && head.tense == Tense::Present
+        && !matches!(head.kind, DecisionKind::Propose | DecisionKind::Move)
 }
 
 /// *Styrelsen yrkar avslag*: members move, a body proposes.

@@ -30,7 +30,8 @@ impl Context {
                 | DocumentKind::Blog
                 | DocumentKind::News
         );
-        let formal = self.formal && self.label == Some(Label::Proposal) && !self.is_law() && !self.is_record();
+        let formal =
+            self.formal && self.label == Some(Label::Proposal) && !self.is_law() && !self.is_record();
         formal || (matches!(self.label, Some(Label::Decision | Label::Proposal)) && !told)
     }
     pub(super) fn proposes(self) -> bool {

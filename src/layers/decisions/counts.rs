@@ -143,9 +143,11 @@ pub(super) fn counts(f: &Facts) -> Maybe {
         active & standing & !f.is(Propose) => f.subject & f.single & !law,
         // *Regeringen utser ordföranden* names nobody.
         active & f.is(Elect) & !told & !meeting => f.subject & f.person,
+        active & f.is(Elect) & sure => meeting | (told & f.person),
         active => f.subject | (meeting & sure & !f.person),
         // *Ordföranden väljs av stämman* in a statute is a rule.
         f.subject => meeting | told | f.is(Propose),
+        f.is(Elect) & !told & meeting & !f.person => f.single,
         meeting => !(background & (f.is(Note) | !told)) | (sure & notes),
         // Without an agent: what was proposed, handed over or sent out.
         f.is(Propose) => sent,

@@ -58,7 +58,9 @@ pub(super) fn read(s: &Sentence, known: &[String], context: Context) -> Option<D
 /// A task given in a meeting: *Anna ska kontakta kommunen*, *Röstlängd ska upprättas*.
 fn task(s: &Sentence, context: Context) -> Option<Draft> {
     let duty = (1..s.len().min(9)).find(|&i| s.is(i, &["ska", "skall"]))?;
-    let clear = |i: usize| !s.is_of(i, &SUBORDINATORS) && !s.is_of(i, &NO_TASK) && !matches!(s.gap(i), ',' | ':' | ';');
+    let clear = |i: usize| {
+        !s.is_of(i, &SUBORDINATORS) && !s.is_of(i, &NO_TASK) && !matches!(s.gap(i), ',' | ':' | ';')
+    };
     if s.len() > 40 || s.is(0, &["om"]) || !(0..duty).all(|i| (i == 0 || clear(i)) && !s.is_of(i, &NO_TASK)) {
         return None;
     }
@@ -71,7 +73,10 @@ fn task(s: &Sentence, context: Context) -> Option<Draft> {
             || (!body && word.strip_suffix('s').is_some_and(|active| TASKS.has(active)))
     })?;
     // *ska varje år göra …* is no task.
-    if (duty + 1..s.len()).any(|i| s.is_of(i, &NO_TASK) && (i < does || s.is(i, &["varje", "årligen", "minst", "alltid"]))) || (!person && !body && !s.word(does).ends_with('s')) {
+    if (duty + 1..s.len())
+        .any(|i| s.is_of(i, &NO_TASK) && (i < does || s.is(i, &["varje", "årligen", "minst", "alltid"])))
+        || (!person && !body && !s.word(does).ends_with('s'))
+    {
         return None;
     }
     let mut draft = Draft::new(s.span, context.cast(DecisionKind::Assign), &TASK).at(s.words[duty].span);

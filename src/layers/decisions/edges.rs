@@ -18,13 +18,24 @@ pub(super) fn opening(s: &Sentence, from: usize, head: &Head) -> usize {
 /// Whether a clause begins with the word `i`, though no mark stands before it.
 fn opens(s: &Sentence, from: usize, i: usize, head: &Head, titled: bool) -> bool {
     let word = s.word(i);
-    if !walk::is_capitalised(word) || !matches!(s.gap(i), ' ' | '|' | '-' | '(') {
+    if !walk::is_capitalised(word) || !matches!(s.gap(i), ' ' | '|' | '-' | '(' | '.') {
         return false;
     }
-    if breaks_before(s, i) {
-        return titled || is_short_line(s, i);
+    // *…på 14 milj. Miljöpartiet yrkade …*
+    if s.gap(i) == '.' {
+        return !s.words[i].person
+            && s.word(i - 1).len() > 2
+            && s.word(i - 1).starts_with(char::is_lowercase);
     }
-    let told = |at: usize| (from..at).any(|k| s.form(k).is_some_and(|f| !matches!(f, Form::Noun | Form::Infinitive)));
+    if breaks_before(s, i) {
+        return titled || head.at == i + 1 || is_short_line(s, i);
+    }
+    let titled = titled
+        || (i.saturating_sub(6).max(from)..i)
+            .any(|k| s.is_of(k, &HEADING_WORDS) && walk::is_capitalised(s.word(k)));
+    let told = |at: usize| {
+        (from..at).any(|k| s.form(k).is_some_and(|f| !matches!(f, Form::Noun | Form::Infinitive)))
+    };
     let elected = head.kind == DecisionKind::Elect;
     match s.words[i].verb {
         // *Godkännande av dagordning Godkänns.*
@@ -56,6 +67,11 @@ fn breaks_before(s: &Sentence, i: usize) -> bool {
     s.text.get(before.span.end as usize..word.span.start as usize).is_some_and(|gap| gap.contains('\n'))
 }
 
+/// A line begins with the word `i`, in a capital.
+pub(super) fn opens_line(s: &Sentence, i: usize) -> bool {
+    walk::is_capitalised(s.word(i)) && breaks_before(s, i)
+}
+
 /// Whether the line above the word `i` was broken on purpose: the word would have had room there, seen from the
 /// sentence's longest line, and nothing in it asks to go on.
 fn is_short_line(s: &Sentence, i: usize) -> bool {
@@ -73,6 +89,18 @@ fn is_short_line(s: &Sentence, i: usize) -> bool {
 /// Where the clause of a choice ends, as the word after its last one: after the names, where a new line or a new matter
 /// begins without a mark.
 pub(super) fn closing(s: &Sentence, head: &Head, end: usize) -> usize {
+    let next =
+        |i: &usize| s.gap(*i) == ' ' && opens_line(s, *i) && !s.words[*i].person && is_short_line(s, *i);
+    // *Dagordningen godkändes 3 Minnesanteckningar från förra mötet*
+    let numbered = |i: &usize| {
+        let number = s.word(*i).bytes().all(|b| b.is_ascii_digit());
+        number
+            && s.gap(*i) == ' '
+            && s.gap(*i + 1) == ' '
+            && walk::is_capitalised(s.word(*i + 1))
+            && s.span.len() > 300
+    };
+    let end = (head.at + 1..end).find(|i| next(i) || numbered(i)).unwrap_or(end);
     if head.kind != DecisionKind::Elect {
         return end;
     }

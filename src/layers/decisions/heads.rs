@@ -3,13 +3,15 @@
 use super::body;
 use super::context::Context;
 use super::counts::{Facts, Maybe, counts};
+use super::edges;
 use super::verbs::{Act, Form, Verb, Weight};
 use super::words::Sentence;
 use crate::document::DecisionKind;
 use crate::lexicon::sets::decisions::{
-    BECOMING, BILLS, CHAMBER_MATTERS, CHAMBER_OPENS, CHECKS, GENERAL, MATTERS, MODALS, MOVERS, NEGATIONS,
-    NOT_INFINITIVES, POSTS, SHORT_INFINITIVES, SUBORDINATORS, WRITTEN_BY,
+    BECOMING, BILLS, CHAMBER_MATTERS, CHAMBER_OPENS, CHECKS, CHOICES, CONCLUDING, GENERAL, MATTERS, MODALS,
+    MOVERS, NEGATIONS, NONE_AT_ALL, NOT_INFINITIVES, POSTS, SHORT_INFINITIVES, SUBORDINATORS, WRITTEN_BY,
 };
+use crate::text::walk;
 
 /// When a clause says that it was decided.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,7 +39,10 @@ pub(super) fn head(s: &Sentence, from: usize, at: usize, context: Context) -> Op
     let verb = s.words[at].verb?;
     let (kind, weight) = meaning(s, at, verb)?;
     let (tense, aux) = tense(s, from, at, verb.form, context)?;
-    if negated(s, at, aux, kind) {
+    if tense == Tense::Present && quoted(s, at) {
+        return None;
+    }
+    if negated(s, at, aux, kind) || (s.is_of(from, &NONE_AT_ALL) && kind != DecisionKind::Reserve) {
         return None;
     }
     let finite = aux.unwrap_or(at);
@@ -47,7 +52,9 @@ pub(super) fn head(s: &Sentence, from: usize, at: usize, context: Context) -> Op
     // Under *Beslut* a long noun phrase with *att* and *som* in it may come before its passive.
     let loose =
         context.settles() && !active && !(finite.saturating_sub(3)..finite).any(|i| s.is(i, &["som"]));
+    let told = told_of_antecedent(s, from, at, verb.form, context);
     if inverted.is_none()
+        && told.is_none()
         && !loose
         && let Some(opener) = subordinate(s, from, finite)
         && !relative_assignment(s, at, verb)
@@ -55,7 +62,9 @@ pub(super) fn head(s: &Sentence, from: usize, at: usize, context: Context) -> Op
     {
         return None;
     }
-    let subject = if active {
+    let subject = if told.is_some() {
+        told
+    } else if active {
         near.or(inverted).or_else(|| body::subject(s, from, finite))
     } else {
         body::agent(s, at)
@@ -77,6 +86,13 @@ fn meaning(s: &Sentence, at: usize, verb: &Verb) -> Option<(DecisionKind, Weight
                 let justera = (at + 2..at + 9).any(|i| s.is_of(i, &CHECKS));
                 justera.then_some((DecisionKind::Elect, verb.weight))
             })
+        }
+        // *utsåg styrelsen till att planera utfärden*
+        Act::Kind(DecisionKind::Elect)
+            if (at + 1..at + 5).any(|i| s.is(i, &["till"]) && s.is(i + 1, &["att"])) =>
+        {
+            let justera = (at + 2..at + 9).any(|i| s.is_of(i, &CHECKS));
+            Some((if justera { DecisionKind::Elect } else { DecisionKind::Assign }, verb.weight))
         }
         // *överlämnar denna proposition*
         Act::Kind(DecisionKind::Refer) if (at + 1..at + 4).any(|i| s.is_of(i, &BILLS)) => {
@@ -115,6 +131,10 @@ fn meaning(s: &Sentence, at: usize, verb: &Verb) -> Option<(DecisionKind, Weight
 /// The kind that *beslutar …* takes from what is decided.
 pub(super) fn content(s: &Sentence, at: usize) -> DecisionKind {
     let to = (at + 16).min(s.len());
+    // *beslutade omval av Anna Holm*, *beslutade enligt valberedningens förslag*
+    if (at + 1..at + 4).any(|i| s.is_of(i, &CHOICES)) {
+        return DecisionKind::Elect;
+    }
     match (at + 1..to).find(|&i| s.is(i, &["att"])) {
         Some(att) => kind_from(s, att + 1, true),
         // *beslutar bifalla*, *beslutar om ett anslag som ska utgå med …*
@@ -149,8 +169,11 @@ pub(super) fn kind_from(s: &Sentence, from: usize, infinitive: bool) -> Decision
         // *ska återremittera(s)*
         let bound = verb.form == Form::Infinitive && (i.saturating_sub(6)..i).any(|j| s.is_of(j, &MODALS));
         let far = verb.weight == Weight::Label && i > from + 6;
+        // *att ingen ersättning ska utgå* puts nothing off.
+        let pays = (verb.weight == Weight::Matter || s.is(i, &["utgå"])) && !names_matter(s, from, i);
         if (told || bound)
             && !far
+            && !pays
             && verb.act != Act::Decide
             && let Some((kind, _)) = meaning(s, i, verb)
         {
@@ -192,19 +215,26 @@ fn tense(
         Form::Supine | Form::PassiveSupine => {
             let aux = before(12, &|i| s.is(i, &["har", "hade"]));
             // *Bordlagt den 3 maj*
-            let elliptic = at <= from + 1 && (context.meeting() || context.settles());
+            let elliptic =
+                (at <= from + 1 || edges::opens_line(s, at)) && (context.meeting() || context.settles());
             (aux.is_some() || elliptic).then_some((Tense::Perfect, aux))
         }
         Form::Passive => {
             let infinitive = at > from && s.is(at - 1, &["att"]);
             let modal =
-                before(10, &|i| s.is_of(i, &MODALS)).is_some_and(|m| !(m + 1..at).any(|i| s.gap(i) == ','));
-            ((!infinitive && !modal) || context.settles()).then_some((Tense::Present, None))
+                before(10, &|i| s.is_of(i, &MODALS)).filter(|&m| !(m + 1..at).any(|i| s.gap(i) == ','));
+            // *Överklagandet ska därför avslås.*
+            let concludes = !context.meeting() && !context.is_law() && !context.is_record();
+            let concluded = modal.is_some_and(|m| {
+                concludes && s.is(m, &["ska", "skall"]) && (from..at).any(|i| s.is_of(i, &CONCLUDING))
+            });
+            ((!infinitive && modal.is_none()) || concluded || context.settles())
+                .then_some((Tense::Present, None))
         }
         Form::Participle => {
             let aux = before(6, &|i| s.is_of(i, &BECOMING));
-            let first = at <= from + 2 && context.meeting();
-            let written = s.is_of(at + 1, &WRITTEN_BY) && at <= from + 1;
+            let first = (at <= from + 2 || edges::opens_line(s, at)) && context.meeting();
+            let written = s.is_of(at + 1, &WRITTEN_BY) && at <= from + 3;
             match aux {
                 Some(_) if s.is(at.saturating_sub(1), &["har"]) => None,
                 Some(aux) if s.gap(at) == ' ' => Some((Tense::Perfect, Some(aux))),
@@ -217,7 +247,9 @@ fn tense(
 }
 
 fn negated(s: &Sentence, at: usize, aux: Option<usize>, kind: DecisionKind) -> bool {
-    let reserve = kind == DecisionKind::Reserve;
+    // *deltar inte i beslutet*, *tar inte upp yrkandet till prövning*
+    let reserve = kind == DecisionKind::Reserve
+        || (kind == DecisionKind::Reject && s.words[at].verb.is_some_and(|v| v.act == Act::Phrase("ta")));
     let near = |i: usize| (1..4).take_while(|n| !s.is(i + n, &["att"])).any(|n| s.is_of(i + n, &NEGATIONS));
     !reserve && (aux.is_some_and(near) || near(at) || (at > 0 && s.is_of(at - 1, &NEGATIONS)))
 }
@@ -265,23 +297,39 @@ fn aside(
     if form.is_passive() && s.is(opener, &["som"]) {
         return (told || context.meeting()) && body::agent(s, at).is_some();
     }
-    if kind == DecisionKind::Elect && told && s.is(opener, &["att"]) {
-        return (opener + 1..at).any(|i| s.words[i].person);
+    if kind == DecisionKind::Elect && told && s.is(opener, &["att", "som"]) {
+        return (0..at).any(|i| s.words[i].person);
     }
-    told && form.is_active()
-        && opener == 0
-        && s.is(opener, &["när"])
-        && body::near(s, opener, finite).is_some()
+    form == Form::Past && opener == 0 && s.is(opener, &["när"]) && body::near(s, opener, finite).is_some()
+}
+
+/// Whether the word stands in a quotation that began inside the sentence: *Där står ”Fullmäktige beslutar …”*.
+fn quoted(s: &Sentence, at: usize) -> bool {
+    let before = s.text.get(s.span.start as usize..s.words[at].span.start as usize).unwrap_or("");
+    let marks = before.chars().filter(|c| matches!(c, '”' | '"' | '“')).count();
+    marks % 2 == 1 && !before.starts_with(['”', '"', '“'])
+}
+
+/// The body before a relative clause that tells what it did on a day: *…till förvaltningsrätten, som den 3 maj 2021 avslog
+/// överklagandet*.
+fn told_of_antecedent(s: &Sentence, from: usize, at: usize, form: Form, context: Context) -> Option<usize> {
+    if !form.is_active() || !form.is_told() || context.is_record() {
+        return None;
+    }
+    let som = (from.max(at.saturating_sub(14))..at).rev().find(|&i| s.is(i, &["som"]))?;
+    let dated = (som.saturating_sub(6)..at).any(|i| s.word(i).starts_with(|c: char| c.is_ascii_digit()));
+    let body = (from.max(som.saturating_sub(8))..som).rev().find(|&i| s.words[i].body)?;
+    dated.then_some(body)
 }
 
 /// Deeds that *vi* can do.
 fn is_own_deed(act: Act) -> bool {
-    matches!(act, Act::Decide | Act::Phrase("ta" | "fatta" | "rösta"))
+    matches!(act, Act::Decide | Act::Kind(DecisionKind::Propose) | Act::Phrase("ta" | "fatta" | "rösta"))
 }
 
 /// *Vi* or *man* stands beside the finite verb.
 fn says_we(s: &Sentence, from: usize, finite: usize) -> bool {
-    let own = |i: usize| s.is(i, &["vi", "man"]);
+    let own = |i: usize| s.is(i, &["vi", "man", "jag"]);
     (from.max(finite.saturating_sub(2))..finite).any(own) || own(finite + 1)
 }
 
@@ -313,8 +361,14 @@ fn accepted(s: &Sentence, from: usize, head: &Head, weight: Weight, we: bool, co
     facts.matter = (weight == Weight::Matter && names_matter(s, from, head.at)).into();
     facts.chamber = head.subject.is_some_and(|i| s.is(i, &["kammaren", "riksdagen"])).into();
     facts.proceeding = (context.is_record() && proceeding(s, head, weight)).into();
-    let opens = head.form == Form::Participle && head.at <= from + 2;
-    facts.written = (opens && s.is(head.at + 1, &["enligt", "av"])).into();
+    let reach = if head.kind == DecisionKind::Elect { 1 } else { 3 };
+    let opens = head.form == Form::Participle && head.at <= from + reach;
+    let dated = || {
+        (head.at + 1..(head.at + 12).min(s.len()))
+            .any(|i| s.word(i).starts_with(|c: char| c.is_ascii_digit()))
+    };
+    let written = s.is(head.at + 1, &["enligt", "av"]) || (s.is_of(head.at + 1, &WRITTEN_BY) && dated());
+    facts.written = (opens && written).into();
     counts(&facts) == Maybe::Yes
 }
 
@@ -329,6 +383,10 @@ fn is_single(s: &Sentence, from: usize, head: &Head, weight: Weight) -> bool {
         }
         _ => weight == Weight::Sure,
     };
+    if head.kind == DecisionKind::Elect && head.form.is_passive() {
+        // *Till kassör väljs Anna Holm*; *Väljs på ett år* is a rule.
+        return head.at > from && !(from..(head.at + 4).min(s.len())).any(|i| s.is_of(i, &GENERAL));
+    }
     let general = (from..to).any(|i| s.is_of(i, &GENERAL));
     sure && !general && !s.is(from, &["om"]) && !s.is_of(from, &SUBORDINATORS)
 }
@@ -346,5 +404,7 @@ fn is_matter(word: &str) -> bool {
 
 /// Those who move without a name: *motionären, Miljöpartiet*.
 pub(super) fn is_mover(word: &str) -> bool {
-    MOVERS.has(word) || word.ends_with("partiet")
+    // In judgments the parties are letters: *A yrkade att …*.
+    let letter = word.len() == 1 && word.starts_with(|c: char| c.is_ascii_uppercase() && c != 'I');
+    letter || MOVERS.has(word) || word.ends_with("partiet")
 }

@@ -118,6 +118,10 @@ pub(super) fn marker(text: &str) -> Option<usize> {
     if walk::phrase(text, 0, "att").is_some_and(|end| text[end..].starts_with(|c: char| c.is_whitespace())) {
         return Some(0);
     }
+    // Letters set apart, as some pages have them.
+    if text.starts_with("A t t ") {
+        return Some(0);
+    }
     let first = walk::char_at(text, 0)?;
     let width = if matches!(first, '-' | '–' | '—' | '•' | '*' | '·' | '▪' | '−' | '●' | '○') {
         first.len_utf8()

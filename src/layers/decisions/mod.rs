@@ -89,7 +89,9 @@ pub(crate) fn find(
         }
         let from_part = reader.drafts.len();
         match label {
-            _ if above.is_some_and(|h| !context.is_law() && standing::actions(&mut reader, h, Span::new(start, end))) => {}
+            _ if above.is_some_and(|h| {
+                !context.is_law() && standing::actions(&mut reader, h, Span::new(start, end))
+            }) => {}
             Some(Label::Attendance | Label::Dispatch | Label::Papers | Label::Field) => {}
             _ if start >= end => {}
             _ if context.settles() => sections::read(&mut reader, Span::new(start, end), context),
@@ -119,7 +121,8 @@ pub(crate) fn find(
     let addressed = body::addressed(source, structure);
     let deciding = most_frequent(&drafts, false);
     let own = body::own(source, structure, kind, deciding.as_deref());
-    let frequent = addressed.or(deciding).or_else(|| most_frequent(&drafts, true)).or_else(|| body::first(source, kind));
+    let frequent =
+        addressed.or(deciding).or_else(|| most_frequent(&drafts, true)).or_else(|| body::first(source, kind));
     let mut bodies = body::Bodies::new(source, structure, kind, own.as_deref(), frequent.as_deref());
     let mut found = Vec::with_capacity(drafts.len());
     // From the last on: their room shrinks as that of the decisions fills.
@@ -169,7 +172,8 @@ fn most_frequent(drafts: &[Draft], proposes: bool) -> Option<String> {
     let mut counts: Vec<(&str, usize)> = Vec::new();
     // Who proposes need not decide, nor who decided before.
     let here = |d: &&Draft| {
-        !matches!(d.context.label, Some(Label::Proposal | Label::Other)) && (proposes || d.kind != DecisionKind::Propose)
+        !matches!(d.context.label, Some(Label::Proposal | Label::Other))
+            && (proposes || d.kind != DecisionKind::Propose)
     };
     for body in drafts.iter().filter(here).filter_map(|d| d.body.as_deref()) {
         match counts.iter().position(|(name, _)| *name == body) {

@@ -146,7 +146,8 @@ impl Sight<'_> {
         static KOMMUN: LazyLock<Finder> = LazyLock::new(|| Finder::new("ommun"));
         static STAD: LazyLock<Finder> = LazyLock::new(|| Finder::new("tad"));
         // *Vi*, *man*: the document says who that is.
-        static OWN: LazyLock<[Finder; 4]> = LazyLock::new(|| ["vi", "Vi", "man", "Man"].map(Finder::new));
+        static OWN: LazyLock<[Finder; 6]> =
+            LazyLock::new(|| ["vi", "Vi", "man", "Man", "jag", "Jag"].map(Finder::new));
         *self.body.get_or_init(|| {
             let text = self.text().as_bytes();
             self.cues.iter().any(|c| c.has(Classes::BODY))

@@ -116,13 +116,20 @@ fn follow_proposal(reader: &Reader, part: Span, drafts: &mut [Draft]) {
         return;
     }
     let before = reader.drafts.iter().rev().take(6).take_while(|d| d.span.start >= part.start);
-    let followed = before.filter(|d| matches!(d.kind, DecisionKind::Propose | DecisionKind::Move)).find(|d| {
-        d.body.as_deref().is_some_and(|body| words.contains(&format!("{}s förslag", body.to_lowercase())))
-    });
+    let followed =
+        before.filter(|d| matches!(d.kind, DecisionKind::Propose | DecisionKind::Move)).find(|d| {
+            let elects = d.body.as_deref() == Some("Valberedningen") && words.starts_with("förslaget");
+            elects
+                || d.body
+                    .as_deref()
+                    .is_some_and(|body| words.contains(&format!("{}s förslag", body.to_lowercase())))
+        });
     let Some(followed) = followed else { return };
     let put = followed.span.of(text).to_lowercase();
     if put.contains(" avslag") || put.contains(" avslå") {
         draft.kind = DecisionKind::Reject;
+    } else if followed.body.as_deref() == Some("Valberedningen") {
+        draft.kind = DecisionKind::Elect;
     }
 }
 

@@ -33,7 +33,9 @@ pub(super) fn is(own: Option<&str>, draft: &Draft) -> bool {
                     // *Mötet beslutade* is how many write their own minutes.
                     Tense::Past => {
                         let here = |body: &str| {
-                            own == Some(body) || OWN_BODIES.has(body) || OWN_ENDS.iter().any(|end| body.ends_with(end))
+                            own == Some(body)
+                                || OWN_BODIES.has(body)
+                                || OWN_ENDS.iter().any(|end| body.ends_with(end))
                         };
                         draft.kind != DecisionKind::Propose && draft.body.as_deref().is_some_and(|b| !here(b))
                     }

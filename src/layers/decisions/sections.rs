@@ -100,7 +100,8 @@ pub(super) fn read(reader: &mut Reader, part: Span, context: Context) {
 fn named_alone(line: &str) -> Option<&str> {
     let name = line.trim_end().strip_suffix(':')?;
     let short = name.len() < 60 && name.split_whitespace().count() <= 4;
-    (short && name.starts_with(char::is_uppercase) && !name.starts_with("Enligt") && !name.contains("örslag")).then_some(name)
+    (short && name.starts_with(char::is_uppercase) && !name.starts_with("Enligt") && !name.contains("örslag"))
+        .then_some(name)
 }
 
 /// Decisions of one unit; a point of several sentences is one.

@@ -4,9 +4,9 @@
 use super::verbs::{self, Act, Form};
 use crate::document::{DocumentKind, HeadingKind, Span, Speech, SpeechMode};
 use crate::layers::structure::Structure;
+use crate::lexicon::Classes;
 use crate::lexicon::labels::Label;
 use crate::lexicon::sets::decisions::{MEETING_MARKS, MEETING_MATTERS};
-use crate::lexicon::Classes;
 use crate::scan::{Cue, CuedText};
 use memchr::memmem::Finder;
 use std::sync::LazyLock;

@@ -8,7 +8,9 @@ use super::items::{self, Unit};
 use super::reader::Reader;
 use crate::document::rule::rule;
 use crate::document::{DecisionKind, Heading, HeadingKind, Span};
-use crate::lexicon::sets::decisions::{ACTION_HEADS, ASKING_WORDS, BESIDE_NAMES, ELECTION_WORDS, NOBODY, YES_WORDS};
+use crate::lexicon::sets::decisions::{
+    ACTION_HEADS, ASKING_WORDS, BESIDE_NAMES, ELECTION_WORDS, NOBODY, YES_WORDS,
+};
 use crate::text::walk;
 
 rule! {
@@ -34,7 +36,10 @@ rule! {
 pub(super) fn heading(reader: &mut Reader, heading: &Heading, context: Context) {
     let text = reader.source.text;
     let own = heading.span.of(text);
-    if heading.kind == HeadingKind::Label || heading.title.len() < 12 || !own.ends_with(heading.title.as_str()) {
+    if heading.kind == HeadingKind::Label
+        || heading.title.len() < 12
+        || !own.ends_with(heading.title.as_str())
+    {
         return;
     }
     let mut start = heading.span.end as usize - heading.title.len();
@@ -102,12 +107,16 @@ pub(super) fn actions(reader: &mut Reader, heading: &Heading, part: Span) -> boo
     if !ACTION_HEADS.iter().any(|head| title.starts_with(head)) {
         return false;
     }
-    let points: Vec<Unit> = items::run(reader.source, reader.structure, part).into_iter().take_while(|u| u.point).collect();
+    let points: Vec<Unit> =
+        items::run(reader.source, reader.structure, part).into_iter().take_while(|u| u.point).collect();
     let (Some(first), Some(last)) = (points.first(), points.last()) else { return false };
     let span = Span { start: first.whole.start, end: last.whole.end };
     reader.fill(span);
     let Some(at) = (0..reader.words.len()).find(|&i| is_charged(reader, i)) else { return false };
-    let last = (at..reader.words.len()).take_while(|&i| i == at || reader.words.words[i].person).last().unwrap_or(at);
+    let last = (at..reader.words.len())
+        .take_while(|&i| i == at || reader.words.words[i].person)
+        .last()
+        .unwrap_or(at);
     let assignee = reader.words.between(at, last).of(reader.source.text).to_string();
     let items = points.iter().map(|u| u.span).collect();
     let draft = Draft::of(span, DecisionKind::Assign, &ACTIONS, items);
@@ -118,6 +127,9 @@ pub(super) fn actions(reader: &mut Reader, heading: &Heading, part: Span) -> boo
 /// A person, or a name in brackets at the end of a point: *(Josef)*.
 fn is_charged(reader: &Reader, i: usize) -> bool {
     let s = &reader.words;
-    let bracketed = s.gap(i) == '(' && walk::is_capitalised(s.word(i)) && s.word(i).len() > 2 && !walk::is_all_caps(s.word(i));
+    let bracketed = s.gap(i) == '('
+        && walk::is_capitalised(s.word(i))
+        && s.word(i).len() > 2
+        && !walk::is_all_caps(s.word(i));
     s.words[i].person || bracketed
 }

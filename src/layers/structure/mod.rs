@@ -43,7 +43,8 @@ fn prose_of(text: &str, headings: &[Heading], block: &Block) -> Option<Span> {
         return None;
     }
     let words = rest.of(text);
-    let skipped = words.len() - words.trim_start_matches(|c: char| c.is_whitespace() || c == '.' || c == ':').len();
+    let skipped =
+        words.len() - words.trim_start_matches(|c: char| c.is_whitespace() || c == '.' || c == ':').len();
     let prose = Span { start: rest.start + skipped as u32, ..rest };
     (prose.len() > 8).then_some(prose)
 }

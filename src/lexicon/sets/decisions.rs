@@ -124,6 +124,14 @@ sets! { "../data/deciding.txt":
     list MEETING_KINDS = "meeting-kinds";
     /// Beginnings of words for a meeting of the board.
     list BOARD_MEETINGS = "board-meetings";
+    /// Words by which a court draws its conclusion.
+    set CONCLUDING = "concluding";
+    /// First words that deny what follows.
+    set NONE_AT_ALL = "none-at-all";
+    /// Nouns by which a choice is told.
+    set CHOICES = "choices";
+    /// Nouns of agenda items after *Beslut om*.
+    set AGENDA_NOUNS = "agenda-nouns";
     /// Bodies by which minutes name the meeting itself.
     set OWN_BODIES = "own-bodies";
 }
