@@ -11,7 +11,6 @@ use crate::lexicon::sets::decisions::{
     BECOMING, BILLS, CHAMBER_MATTERS, CHAMBER_OPENS, CHECKS, CHOICES, CONCLUDING, GENERAL, MATTERS, MODALS,
     MOVERS, NEGATIONS, NONE_AT_ALL, NOT_INFINITIVES, POSTS, SHORT_INFINITIVES, SUBORDINATORS, WRITTEN_BY,
 };
-use crate::text::walk;
 
 /// When a clause says that it was decided.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -54,7 +54,7 @@ fn told_marks(source: &CuedText, structure: &Structure) -> usize {
     count(source, &MARKS, 3) + if decisions { 2 } else { 0 }
 }
 
-/// How often a body decides in the present tense, by the words alone: *Stämman beslutar*; counted up to three.
+/// How often a body decides in the present tense, by the words alone: *Stämman beslutar*; counted in pairs, up to two.
 fn deeds(source: &CuedText) -> usize {
     let head = Span::new(0, source.text.len().min(HEAD));
     let cues = source.cues.within(head);
@@ -64,7 +64,7 @@ fn deeds(source: &CuedText) -> usize {
         let verb = verbs::of(source, *verb).filter(|v| v.act == Act::Decide && v.form == Form::Present);
         body.has(Classes::BODY) && verb.is_some() && gap.trim().is_empty()
     };
-    cues.windows(2).filter(decides).take(6).count() / 2
+    cues.windows(2).filter(decides).take(4).count() / 2
 }
 
 static MARKS: LazyLock<Vec<Finder>> = LazyLock::new(|| MEETING_MARKS.iter().map(Finder::new).collect());
