@@ -97,7 +97,10 @@ pub(super) fn inverted(sentence: &Sentence, verb: usize) -> Option<usize> {
         if sentence.words[i].body {
             return can_be_subject(sentence, i).then_some(i);
         }
-        if sentence.is(i, &["att", "om", "och"]) {
+        // *beslutade kultur- och fritidsnämnden att …*
+        let halves =
+            sentence.is(i, &["och"]) && i > 0 && sentence.between(i - 1, i).of(sentence.text).contains('-');
+        if sentence.is(i, &["att", "om", "och"]) && !halves {
             return None;
         }
     }

@@ -199,6 +199,12 @@ fn draft(
         let asked = asks_chamber(s, head, context);
         draft.body = head.subject.filter(|_| !asked).map(|b| body::name(s, b));
     }
+    // *har fått beslut från Skatteverket*
+    if head.act == Act::Phrase("få") && kind == DecisionKind::Adopt {
+        let giver = (head.at + 1..(head.at + 8).min(s.len()))
+            .find(|&i| s.words[i].body && s.is(i - 1, &["från", "av"]));
+        draft.body = giver.map(|b| body::name(s, b));
+    }
     if head.kind == DecisionKind::Assign {
         let inner = if head.act == Act::Decide { duties::inner(s, head) } else { Some(*head) };
         let from = if head.act == Act::Decide { head.at + 2 } else { first };

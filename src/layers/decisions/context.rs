@@ -61,6 +61,13 @@ impl Context {
             DocumentKind::Policy | DocumentKind::Report | DocumentKind::Blog | DocumentKind::Other
         )
     }
+    pub(super) fn is_report(self) -> bool {
+        self.kind == DocumentKind::Report
+    }
+    /// A matter argued or settled, or a text of no known kind: a judgment, a letter.
+    pub(super) fn is_open(self) -> bool {
+        matches!(self.kind, DocumentKind::Statement | DocumentKind::Other)
+    }
     /// Standing rules, in which even *beslutar att* may tell who decides.
     pub(super) fn is_law(self) -> bool {
         self.kind == DocumentKind::Policy

@@ -138,6 +138,8 @@ pub(super) fn counts(f: &Facts) -> Maybe {
         // In a debate bodies are spoken of all the time: only what was done by the chamber counts.
         Maybe::from(context.is_record()) => told & !f.is(Propose) & (f.chamber | (!active & f.proceeding)),
         motions & f.is(Propose) => Yes,
+        // *får kritik för*, *har fått beslut från myndigheten*
+        charges & f.is(DecisionKind::Adopt) => !law,
         f.is(Assign) & charges => !rules,
         f.is(Assign) & sure => !standing,
         active & standing & !f.is(Propose) => f.subject & f.single & !law,
@@ -150,8 +152,9 @@ pub(super) fn counts(f: &Facts) -> Maybe {
         f.is(Elect) & !told & meeting & !f.person => f.single,
         meeting => !(background & (f.is(Note) | !told)) | (sure & notes),
         // Without an agent: what was proposed, handed over or sent out.
-        f.is(Propose) => sent,
-        f.is(Refer) => told & sent,
+        f.is(Propose) => sent | Maybe::from(context.is_report()),
+        !active & !told & f.single & !f.is(Elect) & !law => Maybe::from(context.is_open()) | f.is(Refer),
+        f.is(Refer) => told & !law,
         f.is(Elect) => told & f.person,
         f.is(Note) | f.is(Assign) => f.written,
         told => Maybe::from(f.form != Form::Participle) | f.written,

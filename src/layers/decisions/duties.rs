@@ -64,24 +64,30 @@ fn task(s: &Sentence, context: Context) -> Option<Draft> {
     if s.len() > 40 || s.is(0, &["om"]) || !(0..duty).all(|i| (i == 0 || clear(i)) && !s.is_of(i, &NO_TASK)) {
         return None;
     }
-    let person = s.words[0].person;
+    let person = s.words[0].person || (s.words[0].given && duty <= 3);
     let body = (0..duty).any(|i| s.words[i].body);
     let does = (duty + 1..(duty + 6).min(s.len())).find(|&i| {
         let word = s.word(i);
         s.is_of(i, &TASKS)
             || (person && is_infinitive(word) && !s.is_of(i, &STATES))
             || (!body && word.strip_suffix('s').is_some_and(|active| TASKS.has(active)))
+            || (s.is(i, &["äga"]) && s.is(i + 1, &["rum"]))
     })?;
     // *ska varje år göra …* is no task.
     if (duty + 1..s.len())
         .any(|i| s.is_of(i, &NO_TASK) && (i < does || s.is(i, &["varje", "årligen", "minst", "alltid"])))
-        || (!person && !body && !s.word(does).ends_with('s'))
+        || (!person && !body && !s.word(does).ends_with('s') && !is_meeting_day(s, does))
     {
         return None;
     }
     let mut draft = Draft::new(s.span, context.cast(DecisionKind::Assign), &TASK).at(s.words[duty].span);
     draft.assignee = (person || body).then(|| written(s, s.between(0, duty - 1)));
     Some(draft)
+}
+
+/// *Justeringen ska äga rum den 29 januari*.
+fn is_meeting_day(s: &Sentence, at: usize) -> bool {
+    s.is(at, &["äga"]) && (at..at + 6).any(|i| s.word(i).starts_with(|c: char| c.is_ascii_digit()))
 }
 
 /// Who is charged by an assigning clause that begins at word `from`.

@@ -37,11 +37,18 @@ pub(super) struct Head {
 pub(super) fn head(s: &Sentence, from: usize, at: usize, context: Context) -> Option<Head> {
     let verb = s.words[at].verb?;
     let (kind, weight) = meaning(s, at, verb)?;
-    let (tense, aux) = tense(s, from, at, verb.form, context)?;
+    let (tense, aux) = tense(s, from, at, verb.form, weight, context)?;
     if tense == Tense::Present && quoted(s, at) {
         return None;
     }
-    if negated(s, at, aux, kind) || (s.is_of(from, &NONE_AT_ALL) && kind != DecisionKind::Reserve) {
+    // *Mötet godtog inte förslaget*
+    let refused = verb.form == Form::Past
+        && matches!(verb.act, Act::Kind(DecisionKind::Adopt))
+        && s.is(at + 1, &["inte", "ej"]);
+    let kind = if refused { DecisionKind::Reject } else { kind };
+    if (negated(s, at, aux, kind) && !refused)
+        || (s.is_of(from, &NONE_AT_ALL) && kind != DecisionKind::Reserve)
+    {
         return None;
     }
     let finite = aux.unwrap_or(at);
@@ -69,7 +76,9 @@ pub(super) fn head(s: &Sentence, from: usize, at: usize, context: Context) -> Op
         body::agent(s, at)
     };
     // *Vi enades om att …*: who that is the document says.
-    let we = subject.is_none() && active && is_own_deed(verb.act) && says_we(s, from, finite);
+    let we = subject.is_none()
+        && active
+        && (is_own_deed(verb.act) && says_we(s, from, finite) || speaks_for(s, from, finite, at, verb.act));
     let head = Head { at, kind, act: verb.act, form: verb.form, tense, subject };
     accepted(s, from, &head, weight, we, context).then_some(head)
 }
@@ -203,8 +212,11 @@ fn tense(
     from: usize,
     at: usize,
     form: Form,
+    weight: Weight,
     context: Context,
 ) -> Option<(Tense, Option<usize>)> {
+    // *Datum för stämman framflyttat till maj*
+    let moved = weight == Weight::Matter && context.meeting();
     let before = |reach: usize, fits: &dyn Fn(usize) -> bool| {
         (from.max(at.saturating_sub(reach))..at).rev().take_while(|&i| s.gap(i + 1) != ';').find(|&i| fits(i))
     };
@@ -232,8 +244,8 @@ fn tense(
         }
         Form::Participle => {
             let aux = before(6, &|i| s.is_of(i, &BECOMING));
-            let first = (at <= from + 2 || edges::opens_line(s, at)) && context.meeting();
-            let written = s.is_of(at + 1, &WRITTEN_BY) && at <= from + 3;
+            let first = (moved || at <= from + 2 || edges::opens_line(s, at)) && context.meeting();
+            let written = s.is_of(at + 1, &WRITTEN_BY) && at <= from + 3 || is_signed(s, at);
             match aux {
                 Some(_) if s.is(at.saturating_sub(1), &["har"]) => None,
                 Some(aux) if s.gap(at) == ' ' => Some((Tense::Perfect, Some(aux))),
@@ -267,6 +279,13 @@ fn subordinate(s: &Sentence, from: usize, at: usize) -> Option<usize> {
     }
     for i in (from.max(at.saturating_sub(25))..at).rev() {
         if s.is_of(i, &SUBORDINATORS) {
+            // *Till att justera protokollet utses Anna Holm*
+            if s.is(i, &["att"])
+                && (i == from || (i == from + 1 && s.is(from, &["till"])))
+                && (i..at).any(|k| s.is_of(k, &CHECKS) || s.is(k, &["leda", "föra"]))
+            {
+                return None;
+            }
             // *med anledning av att …*, *trots att …* and the like too; *det att* does not happen.
             return Some(i);
         }
@@ -294,12 +313,23 @@ fn aside(
     }
     let told = form.is_told();
     if form.is_passive() && s.is(opener, &["som"]) {
-        return (told || context.meeting()) && body::agent(s, at).is_some();
+        return (told || context.meeting())
+            && (body::agent(s, at).is_some() || told && s.is(opener + 1, &["därmed", "således"]));
     }
     if kind == DecisionKind::Elect && told && s.is(opener, &["att", "som"]) {
         return (0..at).any(|i| s.words[i].person);
     }
     form == Form::Past && opener == 0 && s.is(opener, &["när"]) && body::near(s, opener, finite).is_some()
+}
+
+/// *en policy antagen av fullmäktige den 3 maj 2009*: who, and when.
+fn is_signed(s: &Sentence, at: usize) -> bool {
+    let body = (at + 2..(at + 5).min(s.len())).any(|i| s.words[i].body);
+    s.is(at + 1, &["av"]) && body && has_digits(s, at + 3..at + 10)
+}
+
+fn has_digits(s: &Sentence, words: std::ops::Range<usize>) -> bool {
+    words.into_iter().any(|i| s.word(i).starts_with(|c: char| c.is_ascii_digit()))
 }
 
 /// Whether the word stands in a quotation that began inside the sentence: *Där står ”Fullmäktige beslutar …”*.
@@ -316,14 +346,30 @@ fn told_of_antecedent(s: &Sentence, from: usize, at: usize, form: Form, context:
         return None;
     }
     let som = (from.max(at.saturating_sub(14))..at).rev().find(|&i| s.is(i, &["som"]))?;
-    let dated = (som.saturating_sub(6)..at).any(|i| s.word(i).starts_with(|c: char| c.is_ascii_digit()));
+    let dated = has_digits(s, som.saturating_sub(6)..at);
     let body = (from.max(som.saturating_sub(8))..som).rev().find(|&i| s.words[i].body)?;
     dated.then_some(body)
 }
 
 /// Deeds that *vi* can do.
 fn is_own_deed(act: Act) -> bool {
-    matches!(act, Act::Decide | Act::Kind(DecisionKind::Propose) | Act::Phrase("ta" | "fatta" | "rösta"))
+    matches!(
+        act,
+        Act::Decide | Act::Kind(DecisionKind::Propose) | Act::Phrase("ta" | "fatta" | "rösta" | "få")
+    )
+}
+
+/// *I denna motion föreslår vpk att …*, *Riksrevisor Anna Holm har beslutat i detta ärende*.
+fn speaks_for(s: &Sentence, from: usize, finite: usize, at: usize, act: Act) -> bool {
+    let near = || (from.max(finite.saturating_sub(3))..finite).chain(finite + 1..(finite + 4).min(s.len()));
+    match act {
+        Act::Kind(DecisionKind::Propose) => near().any(|i| is_mover(s.word(i))),
+        Act::Decide => {
+            near().any(|i| s.words[i].person)
+                && (at + 1..at + 4).any(|i| s.is(i, &["ärende", "ärendet", "mål"]))
+        }
+        _ => false,
+    }
 }
 
 /// *Vi* or *man* stands beside the finite verb.
@@ -362,12 +408,11 @@ fn accepted(s: &Sentence, from: usize, head: &Head, weight: Weight, we: bool, co
     facts.proceeding = (context.is_record() && proceeding(s, head, weight)).into();
     let reach = if head.kind == DecisionKind::Elect { 1 } else { 3 };
     let opens = head.form == Form::Participle && head.at <= from + reach;
-    let dated = || {
-        (head.at + 1..(head.at + 12).min(s.len()))
-            .any(|i| s.word(i).starts_with(|c: char| c.is_ascii_digit()))
-    };
+    let dated = || has_digits(s, head.at + 1..head.at + 12);
     let written = s.is(head.at + 1, &["enligt", "av"]) || (s.is_of(head.at + 1, &WRITTEN_BY) && dated());
-    facts.written = (opens && written).into();
+    let became = head.form == Form::Participle
+        && (head.at.saturating_sub(6)..head.at).any(|i| s.is(i, &["blev", "blivit", "blir", "blevo"]));
+    facts.written = (opens && written || became || is_signed(s, head.at)).into();
     counts(&facts) == Maybe::Yes
 }
 
@@ -387,6 +432,17 @@ fn is_single(s: &Sentence, from: usize, head: &Head, weight: Weight) -> bool {
         return head.at > from && !(from..(head.at + 4).min(s.len())).any(|i| s.is_of(i, &GENERAL));
     }
     let general = (from..to).any(|i| s.is_of(i, &GENERAL));
+    if !head.form.is_active() {
+        // *Härmed överlämnas …*, *Överklagandet avslås.*
+        let here = (from..head.at).any(|i| s.is(i, &["härmed"]));
+        let court = matches!(head.kind, DecisionKind::Reject | DecisionKind::Refer | DecisionKind::Adopt);
+        return here
+            || (weight == Weight::Sure
+                && court
+                && s.len() <= 16
+                && !general
+                && !s.is_of(from, &SUBORDINATORS));
+    }
     sure && !general && !s.is(from, &["om"]) && !s.is_of(from, &SUBORDINATORS)
 }
 
