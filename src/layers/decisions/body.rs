@@ -7,7 +7,7 @@ use crate::lexicon::Classes;
 use crate::lexicon::sets::decisions::{
     ARTICLES, BOARD_MEETINGS, LEADING_AWAY, MEETING_KINDS, MEETINGS, OWN_ENDS, OWNERS,
 };
-use crate::scan::CuedText;
+use crate::scan::{Cue, CuedText};
 use crate::text::runs::runs;
 use crate::text::walk;
 use memchr::memmem::Finder;
@@ -281,8 +281,10 @@ pub(super) fn own(
     let named =
         titles.into_iter().find_map(|words| words.split(|c: char| !c.is_alphabetic()).find_map(meeting))?;
     // A *föreningsstämma* is called *stämman* in most minutes, but an *årsmöte* keeps its name.
-    let bare =
-        frequent.filter(|f| matches!(*f, "Mötet" | "Stämman") && named != "Årsmötet" && named != "Styrelsen");
+    let bare = frequent.filter(|f| {
+        let same = |bare: &str| *f == bare && named.to_lowercase().ends_with(&bare.to_lowercase());
+        (same("Mötet") || same("Stämman")) && named != "Årsmötet"
+    });
     Some(bare.map_or(named, str::to_string))
 }
 
@@ -310,8 +312,9 @@ pub(super) fn first(source: &CuedText, kind: DocumentKind) -> Option<String> {
     if !matches!(kind, DocumentKind::Minutes | DocumentKind::Agenda) {
         return None;
     }
-    let head = Span::new(0, walk::head(source.text, OPENING).len());
-    let mut bodies =
-        source.cues.within(head).iter().filter(|c| c.has(Classes::BODY)).map(|c| c.span().of(source.text));
-    bodies.find(|word| walk::is_capitalised(word)).map(nominative)
+    let head = Span::new(0, walk::head(source.text, 10 * OPENING).len());
+    let bodies = source.cues.within(head).iter().filter(|c| c.has(Classes::BODY));
+    let capital = |c: &&Cue| (c.start as usize) < OPENING && walk::is_capitalised(c.span().of(source.text));
+    let first = bodies.clone().find(capital).or_else(|| bodies.clone().next())?;
+    Some(nominative(first.span().of(source.text)))
 }

@@ -199,6 +199,10 @@ fn draft(
         let asked = asks_chamber(s, head, context);
         draft.body = head.subject.filter(|_| !asked).map(|b| body::name(s, b));
     }
+    // *Riksrevisor Anna Holm har beslutat i detta ärende.*
+    if draft.body.is_none() && head.subject.is_none() && head.act == Act::Decide && head.form.is_active() {
+        draft.body = officer(s, first, head.at);
+    }
     // *har fått beslut från Skatteverket*
     if head.act == Act::Phrase("få") && kind == DecisionKind::Adopt {
         let giver = (head.at + 1..(head.at + 8).min(s.len()))
@@ -250,6 +254,14 @@ fn asks_chamber(s: &Sentence, head: &Head, context: Context) -> bool {
 fn proposes_as_body(s: &Sentence, first: usize, head: &Head) -> bool {
     let body = head.subject.filter(|&b| !s.word(b).ends_with("gruppen"));
     body.is_some() && !s.words[first..head.at].iter().any(|w| w.person)
+}
+
+/// The officer named before the verb with nothing else: *Riksrevisor Anna Holm*.
+fn officer(s: &Sentence, first: usize, at: usize) -> Option<String> {
+    let end = (first..at).take_while(|&i| s.words[i].person || i == first).count() + first;
+    let aux = end == at || (end + 1 == at && s.is(end, &["har"]));
+    (aux && end > first + 1 && s.words[end - 1].person)
+        .then(|| s.between(first, end - 1).of(s.text).to_string())
 }
 
 fn opens_with_person(s: &Sentence) -> bool {

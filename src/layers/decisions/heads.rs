@@ -402,7 +402,7 @@ fn accepted(s: &Sentence, from: usize, head: &Head, weight: Weight, we: bool, co
     let person = named(from..head.at) || named(head.at..(head.at + 4).min(s.len()));
     facts.person = (person || moves && (from..head.at).any(|i| is_mover(s.word(i)))).into();
     facts.subject = (we || head.subject.is_some()).into();
-    facts.single = is_single(s, from, head, weight).into();
+    facts.single = is_single(s, from, head, weight, context).into();
     facts.matter = (weight == Weight::Matter && names_matter(s, from, head.at)).into();
     facts.chamber = head.subject.is_some_and(|i| s.is(i, &["kammaren", "riksdagen"])).into();
     facts.proceeding = (context.is_record() && proceeding(s, head, weight)).into();
@@ -418,14 +418,18 @@ fn accepted(s: &Sentence, from: usize, head: &Head, weight: Weight, we: bool, co
 
 /// Whether the sentence shows one deed, where its tense could as well give a rule: *Nämnden avslår ansökan*,
 /// *Nämnden beslutar att …*; not *Nämnden beslutar om taxor*, *Nämnden ska avslå …*.
-fn is_single(s: &Sentence, from: usize, head: &Head, weight: Weight) -> bool {
+fn is_single(s: &Sentence, from: usize, head: &Head, weight: Weight, context: Context) -> bool {
     let to = (head.at + 4).min(s.len());
     let sure = match head.act {
         Act::Decide => {
             (head.at + 1..to).any(|i| s.is(i, &["att"]) || s.form(i) == Some(Form::Infinitive))
                 || head.at + 1 == s.len()
         }
-        _ => weight == Weight::Sure,
+        _ => {
+            weight == Weight::Sure
+                || context.is_open()
+                || head.subject.is_some_and(|i| s.is(i, &["riksdagen"]))
+        }
     };
     if head.kind == DecisionKind::Elect && head.form.is_passive() {
         // *Till kassör väljs Anna Holm*; *Väljs på ett år* is a rule.
@@ -434,7 +438,8 @@ fn is_single(s: &Sentence, from: usize, head: &Head, weight: Weight) -> bool {
     let general = (from..to).any(|i| s.is_of(i, &GENERAL));
     if !head.form.is_active() {
         // *Härmed överlämnas …*, *Överklagandet avslås.*
-        let here = (from..head.at).any(|i| s.is(i, &["härmed"]));
+        let here =
+            (from..head.at).any(|i| s.is(i, &["härmed"]) || (s.is_of(i, &CONCLUDING) && !context.is_news()));
         let court = matches!(head.kind, DecisionKind::Reject | DecisionKind::Refer | DecisionKind::Adopt);
         return here
             || (weight == Weight::Sure

@@ -115,15 +115,14 @@ fn follow_proposal(reader: &Reader, part: Span, drafts: &mut [Draft]) {
     if draft.kind != DecisionKind::Adopt || !words.contains("förslag") && !words.contains("yrkande") {
         return;
     }
+    let latest = reader.drafts.last().map(|d| d.span);
+    let put = |d: &&Draft| {
+        let Some(body) = d.body.as_deref() else { return false };
+        let chosen = Some(d.span) == latest && body == "Valberedningen" && words.starts_with("förslaget");
+        chosen || words.contains(&format!("{}s förslag", body.to_lowercase()))
+    };
     let before = reader.drafts.iter().rev().take(6).take_while(|d| d.span.start >= part.start);
-    let followed =
-        before.filter(|d| matches!(d.kind, DecisionKind::Propose | DecisionKind::Move)).find(|d| {
-            let elects = d.body.as_deref() == Some("Valberedningen") && words.starts_with("förslaget");
-            elects
-                || d.body
-                    .as_deref()
-                    .is_some_and(|body| words.contains(&format!("{}s förslag", body.to_lowercase())))
-        });
+    let followed = before.filter(|d| matches!(d.kind, DecisionKind::Propose | DecisionKind::Move)).find(put);
     let Some(followed) = followed else { return };
     let put = followed.span.of(text).to_lowercase();
     if put.contains(" avslag") || put.contains(" avslå") {

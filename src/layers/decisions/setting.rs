@@ -32,6 +32,9 @@ pub(super) fn kind(source: &CuedText, structure: &Structure, speeches: &[Speech]
         DocumentKind::Other => {
             told_marks(source, structure) * 2 + count(source, &MATTERS, 3) + deeds(source) >= 3
         }
+        DocumentKind::News | DocumentKind::Blog => {
+            told_marks(source, structure) * 2 + count(source, &MATTERS, 3) >= 4
+        }
         _ => told_marks(source, structure) >= 2,
     };
     if meets { DocumentKind::Minutes } else { kind }
