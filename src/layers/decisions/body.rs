@@ -223,7 +223,7 @@ impl<'a> Bodies<'a> {
         };
         // Minutes whose sentences say *stämman* are not the board's, though their head names it.
         let met =
-            frequent.filter(|b| kind == DocumentKind::Minutes && OWN_ENDS.iter().any(|end| b.ends_with(end)));
+            frequent.filter(|b| kind == DocumentKind::Minutes && is_meeting(b));
         Bodies { source, structure, kind, own: own.or(met).or(named).or(frequent), last: None }
     }
 
@@ -317,4 +317,10 @@ pub(super) fn first(source: &CuedText, kind: DocumentKind) -> Option<String> {
     let capital = |c: &&Cue| (c.start as usize) < OPENING && walk::is_capitalised(c.span().of(source.text));
     let first = bodies.clone().find(capital).or_else(|| bodies.clone().next())?;
     Some(nominative(first.span().of(source.text)))
+}
+
+/// *Stämman, Årsmötet, Byarådet*: what decides where its minutes speak.
+pub(super) fn is_meeting(name: &str) -> bool {
+    let lower = name.to_lowercase();
+    OWN_ENDS.iter().any(|end| lower.ends_with(end))
 }

@@ -209,6 +209,14 @@ fn draft(
             .find(|&i| s.words[i].body && s.is(i - 1, &["från", "av"]));
         draft.body = giver.map(|b| body::name(s, b));
     }
+    // *vari yrkas att riksdagen …*
+    if kind == DecisionKind::Move && head.form == Form::Passive {
+        let chamber = (head.at + 1..(head.at + 6).min(s.len())).find(|&i| s.is(i, &["riksdagen"]));
+        draft.body = chamber.map(|b| body::name(s, b));
+        if !context.meeting() {
+            draft.tense = Tense::Perfect;
+        }
+    }
     if head.kind == DecisionKind::Assign {
         let inner = if head.act == Act::Decide { duties::inner(s, head) } else { Some(*head) };
         let from = if head.act == Act::Decide { head.at + 2 } else { first };

@@ -131,7 +131,7 @@ pub(super) fn counts(f: &Facts) -> Maybe {
     let charges = Maybe::from(f.charges_subject);
     first_of![
         Maybe::from(context.settles()) => Yes,
-        f.is(Move) => (sure & meeting) | motions | f.person | (told & f.subject),
+        f.is(Move) => (sure & (meeting | (!active & !told & !Maybe::from(context.is_record())))) | motions | f.person | (told & f.subject),
         f.is(Reserve) => meeting | f.person | (sure & !law & !Maybe::from(context.is_record())),
         weak => No,
         Maybe::from(f.weight == Weight::Matter) => (meeting | told) & f.matter,

@@ -1,10 +1,11 @@
 //! Whether a decision is taken here or told of.
 
+use super::body::is_meeting;
 use super::draft::Draft;
 use super::heads::Tense;
 use crate::document::{DecisionKind, DocumentKind};
 use crate::lexicon::labels::Label;
-use crate::lexicon::sets::decisions::{OWN_BODIES, OWN_ENDS};
+use crate::lexicon::sets::decisions::OWN_BODIES;
 
 /// Whether the text tells of a decision taken elsewhere or before.
 pub(super) fn is(own: Option<&str>, draft: &Draft) -> bool {
@@ -35,7 +36,7 @@ pub(super) fn is(own: Option<&str>, draft: &Draft) -> bool {
                         let here = |body: &str| {
                             own == Some(body)
                                 || OWN_BODIES.has(body)
-                                || OWN_ENDS.iter().any(|end| body.ends_with(end))
+                                || is_meeting(body)
                         };
                         draft.kind != DecisionKind::Propose && draft.body.as_deref().is_some_and(|b| !here(b))
                     }
