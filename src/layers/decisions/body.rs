@@ -222,8 +222,7 @@ impl<'a> Bodies<'a> {
             _ => structure.body.as_deref().filter(|b| !b.contains(|c: char| c.is_ascii_digit())),
         };
         // Minutes whose sentences say *stämman* are not the board's, though their head names it.
-        let met =
-            frequent.filter(|b| kind == DocumentKind::Minutes && is_meeting(b));
+        let met = frequent.filter(|b| kind == DocumentKind::Minutes && is_meeting(b));
         Bodies { source, structure, kind, own: own.or(met).or(named).or(frequent), last: None }
     }
 

@@ -142,9 +142,9 @@ pub(super) fn counts(f: &Facts) -> Maybe {
         charges & f.is(DecisionKind::Adopt) => !law,
         f.is(Assign) & charges => !rules,
         f.is(Assign) & sure => !standing,
-        active & standing & !f.is(Propose) => f.subject & f.single & !law,
         // *Regeringen utser ordföranden* names nobody.
-        active & f.is(Elect) & !told & !meeting => f.subject & f.person,
+        active & f.is(Elect) & !told & !meeting => f.subject & f.person & !law,
+        active & standing & !f.is(Propose) => f.subject & f.single & !law,
         active & f.is(Elect) & sure => meeting | (told & f.person),
         active => f.subject | (meeting & sure & !f.person),
         // *Ordföranden väljs av stämman* in a statute is a rule.

@@ -70,7 +70,7 @@ fn task(s: &Sentence, context: Context) -> Option<Draft> {
         let word = s.word(i);
         s.is_of(i, &TASKS)
             || (person && is_infinitive(word) && !s.is_of(i, &STATES))
-            || (!body && word.strip_suffix('s').is_some_and(|active| TASKS.has(active)))
+            || (!body && word.strip_suffix('s').is_some_and(|active| TASKS.has(active)) && is_whole(s, i))
             || (s.is(i, &["äga"]) && s.is(i + 1, &["rum"]))
     })?;
     // *ska varje år göra …* is no task.
@@ -83,6 +83,11 @@ fn task(s: &Sentence, context: Context) -> Option<Draft> {
     let mut draft = Draft::new(s.span, context.cast(DecisionKind::Assign), &TASK).at(s.words[duty].span);
     draft.assignee = (person || body).then(|| written(s, s.between(0, duty - 1)));
     Some(draft)
+}
+
+/// *ska tas fram, ses över*; not *hänsyn ska tas*, *yrkandet ska ses som en helhet*.
+fn is_whole(s: &Sentence, at: usize) -> bool {
+    !s.is(at, &["tas", "ses"]) || s.is(at + 1, &["fram", "över", "in", "upp", "ut", "bort"])
 }
 
 /// *Justeringen ska äga rum den 29 januari*.

@@ -9,7 +9,8 @@ use super::words::Sentence;
 use crate::document::DecisionKind;
 use crate::lexicon::sets::decisions::{
     BECOMING, BILLS, CHAMBER_MATTERS, CHAMBER_OPENS, CHECKS, CHOICES, CONCLUDING, GENERAL, MATTERS, MODALS,
-    MOVERS, NEGATIONS, NONE_AT_ALL, NOT_INFINITIVES, POSTS, SHORT_INFINITIVES, SUBORDINATORS, WRITTEN_BY,
+    MOVERS, NEGATIONS, NONE_AT_ALL, NOT_INFINITIVES, POSTS, SHORT_INFINITIVES, SUBORDINATORS, TAKEN_WITH,
+    WRITTEN_BY,
 };
 
 /// When a clause says that it was decided.
@@ -111,12 +112,20 @@ fn meaning(s: &Sentence, at: usize, verb: &Verb) -> Option<(DecisionKind, Weight
         Act::Phrase("fatta") => {
             let after = s.phrase_within(at + 1, 6, "beslut").is_some();
             let before = (at.saturating_sub(25)..at).any(|i| s.is(i, &["beslut", "beslutet"]));
-            (after || before && verb.form.is_passive()).then_some((DecisionKind::Adopt, Weight::Body))
+            // *Beslut fattas i höst* is a plan.
+            (after || before && verb.form.is_passive() && verb.form.is_told())
+                .then_some((DecisionKind::Adopt, Weight::Body))
         }
-        Act::Phrase("ta") => verb.phrase_at(s, at).map(|p| (p.kind, p.weight)).or_else(|| {
-            let before = (at.saturating_sub(25)..at).any(|i| s.is(i, &["beslut", "beslutet"]));
-            (before && verb.form.is_passive()).then_some((DecisionKind::Adopt, Weight::Body))
-        }),
+        // *tar ställning i beslut om vägen* takes none.
+        Act::Phrase("ta") => verb
+            .phrase_at(s, at)
+            .filter(|p| p.kind != DecisionKind::Adopt || !s.is_of(at + 1, &TAKEN_WITH))
+            .map(|p| (p.kind, p.weight))
+            .or_else(|| {
+                let before = (at.saturating_sub(25)..at).any(|i| s.is(i, &["beslut", "beslutet"]));
+                (before && verb.form.is_passive() && verb.form.is_told())
+                    .then_some((DecisionKind::Adopt, Weight::Body))
+            }),
         Act::Phrase("be") => {
             let asks = (at + 1..(at + 7).min(s.len()))
                 .any(|i| s.is(i, &["att"]) || s.form(i) == Some(Form::Infinitive));

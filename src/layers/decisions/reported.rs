@@ -33,11 +33,7 @@ pub(super) fn is(own: Option<&str>, draft: &Draft) -> bool {
                     Tense::Present => false,
                     // *Mötet beslutade* is how many write their own minutes.
                     Tense::Past => {
-                        let here = |body: &str| {
-                            own == Some(body)
-                                || OWN_BODIES.has(body)
-                                || is_meeting(body)
-                        };
+                        let here = |body: &str| own == Some(body) || OWN_BODIES.has(body) || is_meeting(body);
                         draft.kind != DecisionKind::Propose && draft.body.as_deref().is_some_and(|b| !here(b))
                     }
                     Tense::Perfect => draft.body.is_some(),

@@ -132,6 +132,8 @@ sets! { "../data/deciding.txt":
     set CHOICES = "choices";
     /// Nouns of agenda items after *Beslut om*.
     set AGENDA_NOUNS = "agenda-nouns";
+    /// Words after *ta* with which it takes no decision.
+    set TAKEN_WITH = "taken-with";
     /// Bodies by which minutes name the meeting itself.
     set OWN_BODIES = "own-bodies";
 }
