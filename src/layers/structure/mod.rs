@@ -27,9 +27,27 @@ pub(crate) use identity::nominative;
 pub(crate) use model::{Block, BlockLines, Structure, heading_at, section_end};
 pub(crate) use parts::shown;
 
-use crate::document::{BlockKind, DocumentKind};
+use crate::document::{BlockKind, DocumentKind, Heading, Span};
 use crate::scan::Source;
 use crate::text::sentences::Sentences;
+
+/// The part of a block that holds prose: all of a paragraph; of a heading's line what follows the heading, as in a run-in
+/// paragraph of which only the number is one.
+fn prose_of(text: &str, headings: &[Heading], block: &Block) -> Option<Span> {
+    if block.kind != BlockKind::Heading {
+        return block.holds_prose().then_some(block.span);
+    }
+    let heading = &headings[model::heading_at(headings, block.span.end as usize - 1)?];
+    let rest = Span { start: heading.span.end, end: block.span.end };
+    if heading.span.start < block.span.start || rest.start >= rest.end {
+        return None;
+    }
+    let words = rest.of(text);
+    let skipped =
+        words.len() - words.trim_start_matches(|c: char| c.is_whitespace() || c == '.' || c == ':').len();
+    let prose = Span { start: rest.start + skipped as u32, ..rest };
+    (prose.len() > 8).then_some(prose)
+}
 
 /// Reads the structure of a text, its sentences only if they are wanted.
 pub(crate) fn find(source: &Source, with_sentences: bool) -> (Structure, BlockLines) {
@@ -51,8 +69,8 @@ pub(crate) fn find(source: &Source, with_sentences: bool) -> (Structure, BlockLi
     let title = title.or_else(|| identity::title_in_header(source, &layout));
     let (mut blocks, block_lines) = blocks::find(source, &layout);
     parts::mark(source.text, &headings, &labels, &mut blocks);
-    let prose = |b: &&Block| with_sentences && b.holds_prose();
-    let sentences = Sentences::of(source.text, blocks.iter().filter(prose).map(|b| b.span));
+    let prose = |b: &Block| with_sentences.then(|| prose_of(source.text, &headings, b))?;
+    let sentences = Sentences::of(source.text, blocks.iter().filter_map(prose));
     let furniture = blocks.iter().filter(|b| b.kind == BlockKind::Furniture).map(|b| b.span).collect();
     let pages = pages::find(source, &layout, &marks);
     let structure =
