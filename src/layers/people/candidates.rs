@@ -102,6 +102,9 @@ pub(super) fn all<'t>(source: &Source<'t>, intros: &[Intro]) -> Vec<Candidate<'t
         if cue.has(Classes::BRACKET) {
             bracketed(source, start, done, &mut candidates);
         }
+        if cue.has(Classes::ROLE) && start > done {
+            candidates.extend(before_role(source, cue, done));
+        }
         if cue.has(Classes::ROLE)
             && start >= done
             && let Some(candidate) = role_led(source, cue)
@@ -181,7 +184,7 @@ fn given<'t>(source: &Source<'t>, at: usize) -> Option<Candidate<'t>> {
             bracket()
                 || known_last() && !word::is_word_name(surname)
                 || role_before(source, at).is_some()
-                || MOSTLY_NAMES.has(first) && inside(source, &name)
+                || MOSTLY_NAMES.has(first) && (inside(source, &name) || comma_role(source, name.end()))
                 // Bo Örjan Försth.
                 || name.len > 2 && MOSTLY_NAMES.has(first) && word::is_first_name(name.tokens()[1].of(text))
         }
@@ -290,13 +293,40 @@ fn role_led<'t>(source: &Source<'t>, cue: Cue) -> Option<Candidate<'t>> {
     }
     let written = first.of(text);
     // "direktör Göteborgs Stad": a genitive is no given name.
-    if !word::can_be_name(source, written) || written.ends_with('s') && !word::is_given(source, written) {
+    if !word::can_be_name(source, written) || name::begins_with_genitive(source, &name) {
         return None;
     }
     let known = word::is_given(source, written) || word::is_surname(source, name.last().of(text));
     // Of a single role any two words are a name: *Ordförande Ilmo Vikarla*.
     let single = || name.weight() < 4 && !source.cues.is_empty() && is_one(cue.span().of(text));
     (known || single()).then(|| Candidate::new(source, &name, &ROLE))
+}
+
+/// *Bejzat Valkeapää, rektor*: any two words before a comma and a role.
+fn before_role<'t>(source: &Source<'t>, cue: Cue, done: usize) -> Option<Candidate<'t>> {
+    let text = source.text;
+    let mut at = cue.start as usize;
+    // *tillförordnad förvaltningschef*
+    for _ in 0..2 {
+        if text.get(..at)?.ends_with(", ") {
+            break;
+        }
+        let (start, end) = walk::previous_word(text, at)?;
+        if text.get(end..at) != Some(" ") || !text.get(start..end)?.starts_with(char::is_lowercase) {
+            return None;
+        }
+        at = start;
+    }
+    let end = text.get(..at)?.strip_suffix(", ").map(str::len).filter(|&end| end > done)?;
+    // *i Volvo Cars, vd Anna Holm*: the next one's.
+    let next = walk::skip_space(text, cue.end());
+    let names_next =
+        text.get(next..).is_some_and(walk::is_capitalised) && text.get(cue.end()..next) == Some(" ");
+    if names_next && !walk::is_all_caps(cue.span().of(text)) {
+        return None;
+    }
+    let name = name::read_back(source, end).filter(|name| name.first().start >= done)?;
+    name::is_plain(source, &name).then(|| Candidate::new(source, &name, &ROLE))
 }
 
 /// A word for one who is something, not for several.

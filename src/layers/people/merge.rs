@@ -1,12 +1,15 @@
 //! One person once: candidates of the same name, of its parts and of its forms come together.
 
 use super::candidate::Candidate;
+use super::first_names::is_finite;
 use super::introduced::SPEAKER;
 use super::lists::LIST;
 use super::titled::TITLE;
 use super::word;
 use crate::lexicon::Classes;
+use crate::lexicon::sets::people::AFTER_NAME;
 use crate::scan::Source;
+use crate::text::walk;
 use foldhash::{HashMap, HashMapExt};
 
 /// Who is who.
@@ -401,8 +404,20 @@ fn is_genitive(source: &Source, candidate: &Candidate, is_known: bool) -> bool {
     let last = |name: &str| name.rsplit(' ').next().unwrap_or("").to_lowercase();
     let (whole, stem) = (last(&candidate.name), last(stem));
     let names = |word: &str| source.lexicon.names(word);
+    // *Ismet Utsis rapport*: what is owned follows.
+    if candidate.full && !names(&whole).has(Classes::SURNAME) && owns(source, after) {
+        return true;
+    }
     let kind = if candidate.full { Classes::SURNAME } else { Classes::SURNAME.or(Classes::GIVEN) };
     !names(&whole).has(kind) && (names(&stem).has(kind) || word::is_surname(source, &stem))
+}
+
+/// Whether a text that follows a name begins with what is owned: a word in small letters that is no verb and joins nothing.
+fn owns(source: &Source, after: &str) -> bool {
+    let Some(rest) = after.strip_prefix(' ') else { return false };
+    let word = rest.get(..walk::word_end(rest, 0)).unwrap_or("");
+    let free = word.len() > 3 && word.starts_with(char::is_lowercase) && !AFTER_NAME.has(word);
+    free && !is_finite(word) && !source.lexicon.classes_of(word).has(Classes::ROLE.or(Classes::SAYS))
 }
 
 #[cfg(test)]

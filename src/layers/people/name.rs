@@ -1,5 +1,6 @@
 //! Reading a name off the text, from its first word on or back from its last.
 
+use super::context::is_free;
 use super::word::{self, Gap, Kind, Token};
 use crate::document::Span;
 use crate::lexicon::Classes;
@@ -131,7 +132,16 @@ fn next(source: &Source, name: &Name) -> Option<Token> {
         Kind::Capital | Kind::Caps => {}
     }
     let written = token.of(text);
-    if !word::can_be_name(source, written) {
+    // *Magdalena Jaskólska*: it ends as Swedish adjectives do.
+    let slavic = || {
+        given_only
+            && gap == Gap::Blank(1)
+            && written.ends_with("ska")
+            && word::is_given(source, last.of(text))
+            && !word::is_word_name(last.of(text))
+            && !matches!(word::gap(text, token.end), Some((Gap::Blank(1), at)) if text.get(at..).is_some_and(|rest| rest.starts_with(char::is_alphabetic) && !rest.starts_with("och ")))
+    };
+    if !word::can_be_name(source, written) && !slavic() {
         return None;
     }
     // *Kultur- och fritidsnämnden*.
@@ -190,6 +200,27 @@ pub(super) fn begins_next(source: &Source, token: Token) -> bool {
                 && word::can_be_name(source, next.of(text))
                 && !word::is_given(source, next.of(text))
         })
+}
+
+/// Whether two or three words may be a name that no list knows.
+pub(super) fn is_plain(source: &Source, name: &Name) -> bool {
+    let text = source.text;
+    let fits = |t: &Token| {
+        matches!(t.kind, Kind::Initial | Kind::Particle)
+            || t.kind == Kind::Capital && word::can_be_name(source, t.of(text))
+    };
+    (2..=3).contains(&name.weight())
+        && !begins_with_genitive(source, name)
+        && name.tokens().iter().all(fits)
+        && is_free(source, name)
+}
+
+/// *Göteborgs Stad*: the first word may be whose the second is.
+pub(super) fn begins_with_genitive(source: &Source, name: &Name) -> bool {
+    let first = name.first().of(source.text);
+    first.ends_with('s')
+        && !word::is_given(source, first)
+        && !word::is_surname(source, name.last().of(source.text))
 }
 
 /// Whether a role stands right after `at`.

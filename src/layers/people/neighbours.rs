@@ -1,12 +1,10 @@
 //! Names that no list knows, joined to a name that stands: *Anna Holm och Helja Norrgran*.
 
 use super::candidate::Candidate;
-use super::context::is_free;
 use super::elected::ELECTED;
 use super::lists::LIST;
 use super::name::{self, Name};
 use super::word::{self, Gap, Kind};
-use crate::document::Span;
 use crate::scan::Source;
 use crate::text::walk;
 
@@ -94,20 +92,10 @@ fn unknown(source: &Source, at: usize) -> Option<Name> {
     is_plain(source, &name).then_some(name)
 }
 
-/// Two or three words with capitals that may be a name, and nothing that tells of something else.
+/// Two or three words with capitals that may be a name, and no further one.
 fn is_plain(source: &Source, name: &Name) -> bool {
-    let text = source.text;
-    let first = name.first().of(text);
-    let genitive = first.ends_with('s') && !word::is_given(source, first);
-    let kinds =
-        name.tokens().iter().all(|t| matches!(t.kind, Kind::Capital | Kind::Initial | Kind::Particle));
-    let fit = name.tokens().iter().all(|t| t.kind != Kind::Capital || word::can_be_name(source, t.of(text)));
-    (2..=3).contains(&name.weight())
-        && kinds
-        && fit
-        && !genitive
-        && name.first().kind == Kind::Capital
-        && is_free(source, name)
-        && !matches!(word::gap(text, name.end()), Some((Gap::Blank(1), at)) if walk::char_at(text, at).is_some_and(char::is_uppercase))
-        && Span::new(name.first().start, name.end()).of(text).len() < 60
+    let next = word::gap(source.text, name.end());
+    name.first().kind == Kind::Capital
+        && name::is_plain(source, name)
+        && !matches!(next, Some((Gap::Blank(1), at)) if walk::char_at(source.text, at).is_some_and(char::is_uppercase))
 }

@@ -386,7 +386,6 @@ fn list_name(source: &Source, at: usize, end: usize, commas: bool) -> Option<Nam
             }
     };
     let first = word::token(text, at).filter(fits)?;
-    let genitive = first.of(text).ends_with('s') && !word::is_given(source, first.of(text));
     if first.kind == Kind::Particle {
         return None;
     }
@@ -414,7 +413,8 @@ fn list_name(source: &Source, at: usize, end: usize, commas: bool) -> Option<Nam
     name.cut(whole);
     // *Göteborgs Stad*, but *Michalis Vassilas (SGU)*.
     let bracket = || text.get(name.end()..end).is_some_and(|rest| rest.starts_with(" ("));
-    (whole > 0 && (!genitive || bracket())).then_some(name)
+    (whole > 0 && (name.weight() == 1 || !name::begins_with_genitive(source, &name) || bracket()))
+        .then_some(name)
 }
 
 /// Past what stands in brackets after a name.

@@ -21,6 +21,8 @@ sets! { "../data/names.txt":
     set BECOMES = "becomes";
     /// Between such a verb and the role.
     set BEFORE_ROLE = "before-role";
+    /// Words that follow a name and are not owned by it.
+    set AFTER_NAME = "after-name";
     /// Words that head a list of names.
     set ROLL_HEADS = "roll-heads";
     /// Words above or before the name of one who signs.
