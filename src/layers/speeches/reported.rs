@@ -1,10 +1,11 @@
 //! Reported speech: sentences whose subject is named and whose verb is one of speaking.
 
 use super::context::Context;
-use super::subject;
+use super::subject::{self, is_joined};
+use super::subject_gap::{SMALL, is};
 use super::verb::Verb;
 use crate::document::rule::rule;
-use crate::document::{Span, Speech, SpeechMode};
+use crate::document::{DocumentKind, Span, Speech, SpeechMode};
 use crate::lexicon::Classes;
 use crate::lexicon::sets::speeches::*;
 use crate::scan::Source;
@@ -45,8 +46,9 @@ pub(super) fn find(c: &Context, taken: &[Span]) -> Vec<Speech> {
         while c.cast.mentions.get(named).is_some_and(|(m, _)| m.start < sentence.start) {
             named += 1;
         }
-        // Nobody is named here: the common case.
-        if c.cast.chair.is_none() && c.cast.mentions.get(named).is_none_or(|(m, _)| m.start >= sentence.end) {
+        // Nobody is named here, nor meant by a title or a pronoun: the common case.
+        let nobody = c.cast.mentions.get(named).is_none_or(|(m, _)| m.start >= sentence.end);
+        if nobody && !may_be_meant(c.source.text, cue.start as usize, cue.end()) {
             continue;
         }
         while taken.get(quoted_before).is_some_and(|t| t.start <= cue.start) {
@@ -69,13 +71,19 @@ pub(super) fn find(c: &Context, taken: &[Span]) -> Vec<Speech> {
             continue;
         }
         let Some(subject) = subject::of(c, sentence, verb, named) else { continue };
-        if handles_vote(c.source, sentence, verb, subject.bare_chair) || is_business(c.source, sentence, verb)
+        if handles_vote(c.source, sentence, verb, subject.bare_chair)
+            || is_business(c, sentence, verb)
+            || is_heading(c, sentence, verb)
         {
             continue;
         }
+        let whole = sentence;
         let sentence = without_label(c, sentence);
         match found.last_mut() {
             Some(last) if last.span == sentence => {
+                if !is_joined(c, whole, subject.start) {
+                    continue;
+                }
                 for person in subject.people {
                     if !last.speakers.contains(&person) {
                         last.speakers.push(person);
@@ -95,6 +103,31 @@ pub(super) fn find(c: &Context, taken: &[Span]) -> Vec<Speech> {
     found
 }
 
+/// Whether a word beside the verb may mean somebody without a name: by its last letters.
+fn may_be_meant(text: &str, start: usize, end: usize) -> bool {
+    let may = |word: Option<(usize, usize)>| {
+        let word = word.and_then(|(s, e)| text.get(s..e)).unwrap_or("");
+        let &[.., a, b] = word.as_bytes() else { return false };
+        matches!((a, b), (b'e' | b'r' | b'o' | b'a', b'n') | (b'd', b'e' | b'f') | (b'e', b't'))
+    };
+    let before = walk::previous_word(text, start);
+    let adverb = |(s, e): (usize, usize)| text.get(s..e).is_some_and(|w| is(w, SMALL));
+    may(before) || may(walk::next_word(text, end)) || before.is_some_and(adverb)
+}
+
+/// *6 Ordföranden informerar*, without more: a heading that the layout does not show.
+fn is_heading(c: &Context, sentence: Span, verb: Verb) -> bool {
+    let text = c.source.text;
+    if c.structure
+        .heading_at(verb.cue.start as usize)
+        .is_some_and(|h| c.structure.headings[h].span.end > verb.cue.start)
+    {
+        return true;
+    }
+    let rest = text.get(verb.cue.end()..sentence.end as usize).unwrap_or("");
+    rest.trim().is_empty() && verb.cue.span().of(text).ends_with('r') && sentence.len() < 60
+}
+
 /// The sentence without a short line that stands before it unpunctuated: *Fråga 2 ⏎ Anna Holm frågar*.
 fn without_label(c: &Context, sentence: Span) -> Span {
     let Some((name, _)) = c.cast.within(sentence).first() else { return sentence };
@@ -109,7 +142,10 @@ fn without_label(c: &Context, sentence: Span) -> Span {
 }
 
 /// Members who join a speech, ask for the floor or for a vote: the chamber's business.
-fn is_business(source: &Source, sentence: Span, verb: Verb) -> bool {
+fn is_business(c: &Context, sentence: Span, verb: Verb) -> bool {
+    let source = c.source;
+    let of_meeting = matches!(c.structure.kind, DocumentKind::Minutes | DocumentKind::Notes);
+    let present = verb.cue.span().of(source.text).ends_with('r');
     let text = sentence.of(source.text);
     let next = walk::next_word(source.text, verb.cue.end());
     let object = next.and_then(|(s, e)| source.text.get(s..e)).unwrap_or("");
@@ -126,7 +162,15 @@ fn is_business(source: &Source, sentence: Span, verb: Verb) -> bool {
         "be" => object == "om" && later.contains("om ordet"),
         "presentera" => object == "sig",
         "tacka" => matches!(object, "ja" | "nej"),
-        "skriva" => SIGNED.iter().any(|w| later.contains(w)),
+        "skriva" => {
+            SIGNED.iter().any(|w| later.contains(w))
+                || WRITTEN_MATTER.has(object)
+                || of_meeting && present && WRITTEN_TO.has(object)
+        }
+        // Tasks: "Eva pratar med Lotta", "Per påminner grannarna".
+        "prata" | "tala" => object == "med" && (present || !later.contains(" om ")),
+        "påminna" => present && !later.contains(" om ") && !later.contains(" att "),
+        "ta" => of_meeting && present && later.contains(" på nästa"),
         _ => false,
     }
 }

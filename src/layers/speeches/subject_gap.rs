@@ -3,7 +3,7 @@
 use super::verb::Verb;
 use crate::lexicon::Classes;
 use crate::lexicon::sets::speeches::{
-    ADVERB_PHRASES, CLAUSE_WORDS, HAVE, JOINTS, LEADS_AWAY, LINKS, PLACING,
+    ADVERB_PHRASES, CLAUSE_WORDS, DUTY, HAVE, JOINTS, LEADS_AWAY, LINKS, PLACING,
 };
 use crate::scan::Source;
 use crate::text::walk;
@@ -165,7 +165,8 @@ pub(super) fn links(source: &Source, gap: &str, verb: Verb) -> bool {
     }
     let (infinitive, supine) = (verb.is_infinitive(text), verb.is_supine(text));
     let auxiliary = (infinitive || supine) && has_auxiliary(rest);
-    if infinitive && !auxiliary {
+    // "Anna Holm ska informera" is a task.
+    if infinitive && (!auxiliary || rest.split_whitespace().any(|w| DUTY.has(w))) {
         return false;
     }
     let short = without_phrases(rest);
@@ -236,6 +237,14 @@ pub(super) fn joins(source: &Source, gap: &str) -> bool {
     let middle = rest.trim_matches([',', ' ', '\n', '\r', '\u{a0}']);
     if middle.is_empty() || JOINTS.has(middle) {
         return true;
+    }
+    // "och platschef för museet, ".
+    if gap.trim_end().ends_with(',') && !middle.contains(['.', ':', ';', '(', '–', ',']) {
+        let mut words = middle.split_whitespace();
+        let joint = words.next().is_some_and(|w| JOINTS.has(w));
+        if joint && words.next().is_some_and(|w| is_role(source, w)) && words.count() < 6 {
+            return true;
+        }
     }
     // With a role after the first name or before the second.
     let last = middle.split_whitespace().next_back().unwrap_or("");

@@ -48,4 +48,22 @@ sets! { "../data/speaking.txt":
     set CHAIRS_VOTE = "chairs-vote";
     /// Words of that.
     list VOTE_WORDS = "vote-words";
+    /// Passives whose agent speaks, each with its lemma behind a colon.
+    list PASSIVE = "passive";
+    /// How somebody is chosen to an office.
+    set ELECTS = "elects";
+    /// What the office of a meeting's chair is for.
+    set MEETING = "meeting";
+    /// Auxiliaries that make of speaking a task.
+    set DUTY = "duty";
+    /// They begin clauses whose speakers are not the sentence's.
+    set SUBCLAUSE = "subclause";
+    /// What is written is no speech.
+    set WRITTEN_MATTER = "written-matter";
+    /// Where somebody is to write.
+    set WRITTEN_TO = "written-to";
+    /// What somebody gives whose words follow.
+    set SOURCES = "sources";
+    /// What names a source behind a quotation.
+    set ACCORDING = "according";
 }

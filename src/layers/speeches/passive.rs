@@ -1,0 +1,118 @@
+//! Passives whose agent speaks: *Mötet öppnades av Anna Holm*, *Frågan ställs av Per Berg*.
+
+use super::context::Context;
+use super::offices;
+use super::subject::list_forward;
+use super::subject_gap::{ORDER, is, is_role};
+use super::verb::{Wants, passive};
+use crate::document::rule::rule;
+use crate::document::{Span, Speech, SpeechMode};
+use crate::lexicon::Classes;
+use crate::text::walk;
+
+rule! {
+    /// A sentence in which a meeting is opened, a question asked or a report given by a named person.
+    pub(super) AGENT = "speech.agent";
+    finds "⟦Mötet öppnades av Anna Holm.⟧" = "reported";
+    finds "⟦Rapport från bygget lämnades av rektor Per Berg.⟧" = "reported";
+    passes "Huset öppnades av Anna Holm.";
+    passes "Rapporten är skriven av Anna Holm.";
+}
+
+/// So many words may stand between the form and *av*, and between the form and the word that it needs.
+const NEAR: usize = 8;
+
+/// The sentences with such an agent that are not in `known`, which is sorted, nor begin in `taken`.
+pub(super) fn find(c: &Context, known: &[Speech], taken: &[Span]) -> Vec<Speech> {
+    let mut found: Vec<Speech> = Vec::new();
+    // In a verbatim record such sentences are the speakers' own.
+    if !c.intros.is_empty() {
+        return found;
+    }
+    let text = c.source.text;
+    let named = c.cast.mentions.iter().filter_map(|(m, _)| {
+        let by = governed(c, m.start as usize)?;
+        Some((by, m.start as usize))
+    });
+    let titled = c.source.cues.of(Classes::ROLE).filter_map(|cue| {
+        let (start, end) = walk::previous_word(text, cue.start as usize)?;
+        (text.get(start..end) == Some("av")).then_some((start, cue.start as usize))
+    });
+    for (by, agent) in named.chain(titled) {
+        let Some(sentence) = c.structure.sentences.at(by) else { continue };
+        let Some((cue, lemma)) = form(text, sentence, by) else { continue };
+        let within = |s: Span| s.start <= cue && cue < s.end;
+        let at = known.partition_point(|s| s.span.start <= cue);
+        let is_known = at.checked_sub(1).is_some_and(|i| within(known[i].span));
+        let at = taken.partition_point(|s| s.start <= cue);
+        let is_taken = at.checked_sub(1).is_some_and(|i| within(taken[i]));
+        if is_known || is_taken || found.iter().rev().take(9).any(|s| s.span == sentence) {
+            continue;
+        }
+        let mut people = list_forward(c, Span::new(agent, sentence.end as usize));
+        let end = walk::word_end(text, agent);
+        if c.cast.within(Span::new(agent, end + 1)).is_empty()
+            && let Some(bearer) = offices::bearer(c, agent, end)
+        {
+            people = vec![bearer.person];
+        } else if c.cast.mentions.binary_search_by_key(&(agent as u32), |(m, _)| m.start).is_err() {
+            continue;
+        }
+        found.push(Speech {
+            cue,
+            span: sentence,
+            mode: SpeechMode::Reported,
+            verb: Some(lemma),
+            speakers: people,
+            rule: &AGENT,
+        });
+    }
+    found
+}
+
+/// Where *av* stands before the name at `name`, past roles.
+fn governed(c: &Context, name: usize) -> Option<usize> {
+    let text = c.source.text;
+    let mut at = name;
+    for _ in 0..6 {
+        let (start, end) = walk::previous_word(text, at)?;
+        let word = text.get(start..end)?;
+        if text.get(end..at).is_some_and(|gap| gap.contains(['.', ',', '(', ':'])) {
+            return None;
+        }
+        if word == "av" {
+            return Some(start);
+        }
+        if !(is_role(c.source, word) || is(word, ORDER) || word.ends_with("ens") || word.ends_with('-')) {
+            return None;
+        }
+        at = start;
+    }
+    None
+}
+
+/// The passive form before *av* at `by`, with its lemma, if what it needs stands before it in the sentence.
+fn form(text: &str, sentence: Span, by: usize) -> Option<(u32, &'static str)> {
+    let (from, mut at) = (sentence.start as usize, by);
+    for _ in 0..NEAR {
+        let (start, end) = walk::previous_word(text, at).filter(|w| w.0 >= from)?;
+        if let Some((lemma, with)) = passive(text.get(start..end)?) {
+            return (with.is_empty() || has_before(text, from, start, with)).then_some((start as u32, lemma));
+        }
+        at = start;
+    }
+    None
+}
+
+/// Whether one of the words that a verb needs stands shortly before it.
+fn has_before(text: &str, from: usize, verb: usize, with: &Wants) -> bool {
+    let mut at = verb;
+    for _ in 0..NEAR {
+        let Some((start, end)) = walk::previous_word(text, at).filter(|w| w.0 >= from) else { return false };
+        if text.get(start..end).is_some_and(|word| with.have(word)) {
+            return true;
+        }
+        at = start;
+    }
+    false
+}
