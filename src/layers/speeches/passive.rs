@@ -2,6 +2,7 @@
 
 use super::context::Context;
 use super::offices;
+use super::reported::title_sentence;
 use super::subject::list_forward;
 use super::subject_gap::{ORDER, is, is_role};
 use super::verb::{Wants, passive};
@@ -39,7 +40,7 @@ pub(super) fn find(c: &Context, known: &[Speech], taken: &[Span]) -> Vec<Speech>
         (text.get(start..end) == Some("av")).then_some((start, cue.start as usize))
     });
     for (by, agent) in named.chain(titled) {
-        let Some(sentence) = c.structure.sentences.at(by) else { continue };
+        let Some(sentence) = sentence(c, by) else { continue };
         let Some((cue, lemma)) = form(text, sentence, by) else { continue };
         let within = |s: Span| s.start <= cue && cue < s.end;
         let at = known.partition_point(|s| s.span.start <= cue);
@@ -70,10 +71,18 @@ pub(super) fn find(c: &Context, known: &[Speech], taken: &[Span]) -> Vec<Speech>
     found
 }
 
+/// The sentence around byte `at`, in a heading too.
+fn sentence(c: &Context, at: usize) -> Option<Span> {
+    c.structure.sentences.at(at).or_else(|| {
+        let heading = &c.structure.headings[c.structure.heading_at(at)?];
+        title_sentence(c.source.text, heading, at, at)
+    })
+}
+
 /// Where *av* stands before the name at `name`, past roles.
 fn governed(c: &Context, name: usize) -> Option<usize> {
     let text = c.source.text;
-    let mut at = name;
+    let (mut at, mut title) = (name, false);
     for _ in 0..6 {
         let (start, end) = walk::previous_word(text, at)?;
         let word = text.get(start..end)?;
@@ -83,7 +92,12 @@ fn governed(c: &Context, name: usize) -> Option<usize> {
         if word == "av" {
             return Some(start);
         }
-        if !(is_role(c.source, word) || is(word, ORDER) || word.ends_with("ens") || word.ends_with('-')) {
+        // One word that no list knows may be a title: "rättssakkunnige Johan Welander"; initials belong to the name.
+        let unknown =
+            word.len() > 7 && word.starts_with(char::is_lowercase) && !std::mem::replace(&mut title, true);
+        let initial = word.len() < 3 && word.starts_with(char::is_uppercase);
+        let role = is_role(c.source, word) || is(word, ORDER) || word.ends_with("ens") || word.ends_with('-');
+        if !(role || unknown || initial) {
             return None;
         }
         at = start;

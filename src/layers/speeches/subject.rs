@@ -6,7 +6,7 @@ use super::order::{inverted, is_object};
 use super::subject_gap::{self, ADVERB, ORDER, SMALL, is, is_role, joins, leads_to, links};
 use super::verb::Verb;
 use crate::document::Span;
-use crate::lexicon::sets::speeches::{DUTY, OWN_SUBJECTS, SUBCLAUSE};
+use crate::lexicon::sets::speeches::{ARRIVES, DUTY, OWN_SUBJECTS, SUBCLAUSE};
 use crate::scan::Source;
 use crate::text::search::seek;
 use crate::text::walk;
@@ -25,6 +25,7 @@ pub(super) fn of(c: &Context, sentence: Span, verb: Verb, near: usize) -> Option
         .or_else(|| after(c, sentence, verb, near))
         .or_else(|| relative(c, sentence, verb))
         .or_else(|| coordinated(c, sentence, verb))
+        .or_else(|| purpose(c, sentence, verb))
         .or_else(|| pronoun(c, sentence, verb))
 }
 
@@ -72,6 +73,24 @@ fn coordinated(c: &Context, sentence: Span, verb: Verb) -> Option<Subject> {
     (opens && simple).then_some(Subject { people, start: first.start as usize, bare_chair: false })
 }
 
+/// *Anna Holm har kommit till mötet för att informera om bygget*.
+fn purpose(c: &Context, sentence: Span, verb: Verb) -> Option<Subject> {
+    let text = c.source.text;
+    if !verb.is_infinitive(text) {
+        return None;
+    }
+    let until = verb.cue.start as usize;
+    let area = Span::new(sentence.start as usize, until);
+    let (first, _) = *c.cast.within(area).first()?;
+    let people = list_forward(c, area);
+    let gap = text.get(first.end as usize..until)?;
+    let gap = gap.trim_end().strip_suffix("för att").filter(|g| g.len() < 160)?;
+    let comes = gap.split_whitespace().any(|w| ARRIVES.has(w));
+    let simple =
+        !gap.contains(['.', ':', ';', '”', '"']) && !is_object(c.source, sentence, first.start as usize);
+    (comes && simple).then_some(Subject { people, start: first.start as usize, bare_chair: false })
+}
+
 /// *Hon berättade om bygget*, at the start of a sentence: the one whom the sentence before begins with, or the only
 /// one named in it.
 fn pronoun(c: &Context, sentence: Span, verb: Verb) -> Option<Subject> {
@@ -93,13 +112,11 @@ fn pronoun(c: &Context, sentence: Span, verb: Verb) -> Option<Subject> {
         }
         start = from;
     }
-    let index = c.structure.sentences.index(sentence.start as usize)?;
     let block = c.structure.block_at(sentence.start as usize)?;
     let near = c
         .structure
         .sentences
         .within(Span::new(c.structure.blocks[block].span.start as usize, sentence.start as usize));
-    let _ = index;
     let named = near.iter().rev().take(3).map(|s| c.cast.within(*s)).find(|m| !m.is_empty())?;
     let (first, person) = *named.first()?;
     let alone = named.iter().all(|(_, p)| *p == person);

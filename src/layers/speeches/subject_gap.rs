@@ -21,7 +21,7 @@ pub(super) const AUXILIARY: Part = Part(2);
 /// Either.
 pub(super) const SMALL: Part = Part(ADVERB.0 | AUXILIARY.0);
 /// After the verb it leads away from the subject: *berättar om Anna Holm*.
-const PREPOSITION: Part = Part(4);
+pub(super) const PREPOSITION: Part = Part(4);
 /// Before a name it makes it something else than a subject: *från Anna Holm*.
 pub(super) const GOVERNOR: Part = Part(8);
 /// Opens a clause with its subject after the verb.
@@ -29,6 +29,13 @@ pub(super) const OPENER: Part = Part(16);
 pub(super) const PRONOUN: Part = Part(32);
 /// *vice, förste*: part of a role.
 pub(super) const ORDER: Part = Part(64);
+
+impl Part {
+    /// Either of the two.
+    pub fn or(self, other: Part) -> Part {
+        Part(self.0 | other.0)
+    }
+}
 
 static WORDS: LazyLock<Words<u8>> = LazyLock::new(|| {
     let mut words = Vec::new();

@@ -66,4 +66,14 @@ sets! { "../data/speaking.txt":
     set SOURCES = "sources";
     /// What names a source behind a quotation.
     set ACCORDING = "according";
+    /// Verbs of opening and closing a meeting.
+    set OF_MEETING = "of-meeting";
+    /// They bind what stands before a name to it.
+    set BINDS = "binds";
+    /// After them a number counts.
+    set COUNTED = "counted";
+    /// Who comes to a meeting.
+    set ARRIVES = "arrives";
+    /// Days that open a sentence with its subject after the verb.
+    set OPENING_DAYS = "opening-days";
 }
