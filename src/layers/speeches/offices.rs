@@ -127,7 +127,8 @@ pub(super) fn bearer(c: &Context, start: usize, end: usize) -> Option<Bearer> {
     let text = c.source.text;
     let word = text.get(start..end)?;
     let office = office(c.source, word);
-    if office.is_none() && !is_definite_role(c.source, word) || named_beside(c, start, end) {
+    // In a verbatim record titles are names of others.
+    if !c.intros.is_empty() && office != Some(Office::Chair) || office.is_none() && !is_definite_role(c.source, word) || named_beside(c, start, end) {
         return None;
     }
     let before = walk::previous_word(text, start).and_then(|(s, e)| text.get(s..e)).unwrap_or("");
@@ -139,6 +140,9 @@ pub(super) fn bearer(c: &Context, start: usize, end: usize) -> Option<Bearer> {
         .last_chunk::<3>()
         .is_some_and(|end| end.eq_ignore_ascii_case(b"ens") || end.eq_ignore_ascii_case(b"ets"));
     if genitive {
+        if !c.intros.is_empty() {
+            return None;
+        }
         // "kommunstyrelsens ordförande": the one who is called so in whole.
         let whole = format!("{} {}", before.to_lowercase(), indefinite(&word.to_lowercase()));
         let person = only(c, |role| role.contains(&whole))?;
@@ -161,6 +165,9 @@ pub(super) fn bearer(c: &Context, start: usize, end: usize) -> Option<Bearer> {
 
 /// Who leads the meeting at byte `at`.
 fn chair(c: &Context, at: usize) -> Option<u32> {
+    if !c.intros.is_empty() {
+        return c.cast.chair;
+    }
     let offices = c.offices();
     let bare = |role: &str| matches!(role, "ordförande" | "ordf" | "mötesordförande" | "ordföranden");
     let by_first = || {

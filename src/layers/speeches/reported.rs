@@ -243,41 +243,31 @@ fn ends_apart(c: &Context, lead: &str, own: usize) -> bool {
 /// Where another sentence begins inside a line without any mark before it: at *§*, at a number before a capital, at
 /// a small word with a capital (*… öppnade mötet Till sekreterare valdes …*).
 fn run_on(text: &str, from: usize, end: usize) -> Option<usize> {
+    let line = text.get(from..end)?;
+    let line = walk::head(&line[..memchr::memchr(b'\n', line.as_bytes()).unwrap_or(line.len())], 1200);
+    let mut before = "";
+    let mut words = line.split(' ').peekable();
     let mut at = from;
-    for _ in 0..60 {
-        let (start, stop) = walk::next_word(text, at).filter(|w| w.1 <= end)?;
-        let gap = text.get(at..start)?;
-        let here = at;
-        at = stop;
-        if gap.contains('\n') {
-            return None;
-        }
-        if gap.contains('§') {
-            return Some(walk::skip_space_back(text, start - gap.len() + gap.find('§')?));
-        }
-        if gap != " " || here == from {
-            continue;
-        }
-        let word = text.get(start..stop)?;
-        let before = walk::char_before(text, here).is_some_and(char::is_lowercase);
+    while let Some(word) = words.next() {
+        let open = before.ends_with(char::is_lowercase);
+        let next = words.peek().copied().unwrap_or("");
         let small = || {
-            word.len() > 1
-                && walk::is_capitalised(word)
-                && !walk::is_all_caps(word)
-                && is(word, OPENER.or(ADVERB).or(PRONOUN))
+            let plain = word.trim_end_matches(',');
+            plain.len() > 1
+                && walk::is_capitalised(plain)
+                && !walk::is_all_caps(plain)
+                && is(plain, OPENER.or(ADVERB).or(PRONOUN))
         };
         let number = || {
-            let next = walk::next_word(text, stop).and_then(|(s, e)| text.get(s..e)).unwrap_or("");
-            let (first, last) = walk::previous_word(text, start).unwrap_or((start, start));
-            let counted = COUNTED.has(text.get(first..last).unwrap_or(""));
-            word.len() < 3
-                && word.bytes().all(|b| b.is_ascii_digit())
-                && walk::is_capitalised(next)
-                && !counted
+            let digits = word.trim_end_matches(['.', ')']);
+            let counts = digits.len() < 3 && !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit());
+            counts && walk::is_capitalised(next) && !COUNTED.has(before)
         };
-        if before && (small() || number()) {
-            return Some(here);
+        if at > from + 1 && (word.starts_with('§') || open && (small() || number())) {
+            return Some(walk::skip_space_back(text, at));
         }
+        at += word.len() + 1;
+        before = word;
     }
     None
 }

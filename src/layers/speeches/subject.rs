@@ -21,10 +21,14 @@ pub(super) struct Subject {
 
 /// The subject of `verb` inside `sentence`, if it is a person; `near` is the index of a mention near it.
 pub(super) fn of(c: &Context, sentence: Span, verb: Verb, near: usize) -> Option<Subject> {
-    before(c, sentence, verb, near)
+    let named = before(c, sentence, verb, near)
         .or_else(|| after(c, sentence, verb, near))
-        .or_else(|| relative(c, sentence, verb))
-        .or_else(|| coordinated(c, sentence, verb))
+        .or_else(|| relative(c, sentence, verb));
+    // In a verbatim record others are spoken about: there a name must say who speaks.
+    if named.is_some() || !c.intros.is_empty() {
+        return named;
+    }
+    coordinated(c, sentence, verb)
         .or_else(|| purpose(c, sentence, verb))
         .or_else(|| pronoun(c, sentence, verb))
 }
@@ -132,12 +136,15 @@ pub(super) fn is_joined(c: &Context, sentence: Span, start: usize) -> bool {
     let text = c.source.text;
     let mut at = start;
     for _ in 0..7 {
+        // Past a comma.
+        at = walk::skip_space_back(text, at);
+        at -= usize::from(walk::char_before(text, at) == Some(','));
         let Some((from, to)) = walk::previous_word(text, at).filter(|w| w.0 >= sentence.start as usize)
         else {
-            return true;
+            return walk::char_before(text, at) != Some('(');
         };
         let word = text.get(from..to).unwrap_or("");
-        if SUBCLAUSE.has(word) || text.get(to..at).is_some_and(|gap| gap.contains('(')) {
+        if SUBCLAUSE.has(word) {
             return false;
         }
         if matches!(word, "och" | "samt" | "men") {
