@@ -1,6 +1,7 @@
 //! Speeches: who says what, in turns, quotations, reported sentences and presentations.
 
 mod context;
+mod introductions;
 mod offices;
 mod order;
 mod passive;

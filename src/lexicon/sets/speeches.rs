@@ -76,4 +76,8 @@ sets! { "../data/speaking.txt":
     set ARRIVES = "arrives";
     /// Days that open a sentence with its subject after the verb.
     set OPENING_DAYS = "opening-days";
+    /// Titles before the name of one who speaks in a record.
+    set SPEAKER_TITLES = "speaker-titles";
+    /// How speakers begin.
+    set ADDRESSES = "addresses";
 }
