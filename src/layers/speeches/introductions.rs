@@ -27,7 +27,9 @@ pub(super) fn more(c: &Context) -> Option<Vec<Intro>> {
         addressed += usize::from(addresses);
         found.push(intro);
     }
-    if found.is_empty() || c.intros.is_empty() && (found.len() < 3 || addressed < 2) {
+    if found.is_empty()
+        || c.intros.is_empty() && (found.len() < 3 || addressed < 2 || 3 * addressed < found.len())
+    {
         return None;
     }
     found.extend(chairs(c));
@@ -78,7 +80,7 @@ fn introduction(c: &Context, line: Line, mention: Span) -> Option<(Intro, bool)>
     let opens = walk::char_at(text, said).is_some_and(char::is_uppercase);
     let marked = !lead.is_empty() || named.starts_with('(');
     let fits = match rest {
-        Some(_) => opens && (addresses || marked && !c.intros.is_empty()),
+        Some(_) => opens && (addresses || marked),
         None => addresses && !lead.is_empty(),
     };
     let intro = Intro { line: Span::new(line.start as usize, end), name: mention };
@@ -107,12 +109,17 @@ fn chairs<'c>(c: &'c Context) -> impl Iterator<Item = Intro> + 'c {
     c.source.cues.of(Classes::ROLE).filter_map(move |cue| {
         let line = *c.source.lines.get(c.source.lines.index(cue.start as usize))?;
         let lead = text.get(line.start as usize..cue.start as usize).filter(|lead| lead.len() < 30)?;
-        let plain = lead.split_whitespace().all(|w| is(w.trim_matches('*'), ORDER) || w.trim_matches('*').is_empty());
+        let plain =
+            lead.split_whitespace().all(|w| is(w.trim_matches('*'), ORDER) || w.trim_matches('*').is_empty());
         let tail = text.get(cue.end()..line.end as usize)?.trim_start_matches('*');
         if !plain || !CHAIRS.has(cue.span().of(text)) || !(tail.is_empty() || tail.starts_with(':')) {
             return None;
         }
-        let end = if tail.is_empty() { line.end as usize } else { cue.end() + text.get(cue.end()..)?.find(':')? + 1 };
+        let end = if tail.is_empty() {
+            line.end as usize
+        } else {
+            cue.end() + text.get(cue.end()..)?.find(':')? + 1
+        };
         Some(Intro { line: Span::new(line.start as usize, end), name: cue.span() })
     })
 }

@@ -128,7 +128,10 @@ pub(super) fn bearer(c: &Context, start: usize, end: usize) -> Option<Bearer> {
     let word = text.get(start..end)?;
     let office = office(c.source, word);
     // In a verbatim record titles are names of others.
-    if !c.intros.is_empty() && office != Some(Office::Chair) || office.is_none() && !is_definite_role(c.source, word) || named_beside(c, start, end) {
+    if !c.intros.is_empty() && office != Some(Office::Chair)
+        || office.is_none() && !is_definite_role(c.source, word)
+        || named_beside(c, start, end)
+    {
         return None;
     }
     let before = walk::previous_word(text, start).and_then(|(s, e)| text.get(s..e)).unwrap_or("");

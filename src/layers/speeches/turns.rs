@@ -169,7 +169,9 @@ fn past_margin(source: &Source, begin: usize, stop: usize) -> usize {
     }
     let first = source.lines.index(begin);
     let lines = source.lines.get(first..).unwrap_or_default();
-    let short = |line: &Line| line.len() < 45 && !line.is_blank() && !line.text(text).ends_with(['.', '!', '?', ':', ';']);
+    let short = |line: &Line| {
+        line.len() < 45 && !line.is_blank() && !line.text(text).ends_with(['.', '!', '?', ':', ';'])
+    };
     let margin = lines.iter().take(5).take_while(|line| short(line)).count();
     // The last short line may be a sentence's own beginning.
     let next = lines.get(margin).filter(|line| (line.start as usize) < stop && margin > 0);

@@ -11,6 +11,12 @@ sets! { "../data/talks.txt":
     list BYLINE_LABELS = "byline-labels";
     /// A line with one of these is a sentence, no byline.
     set FINITE = "finite";
+    /// What headings say below which those stand who are chosen.
+    list CHOICES = "choices";
+    /// What is given by the one named in a heading.
+    set GIVEN = "given";
+    /// Who presents a matter.
+    set LECTURER = "lecturer";
 }
 
 sets! { "../data/speaking.txt":
@@ -68,6 +74,8 @@ sets! { "../data/speaking.txt":
     set ACCORDING = "according";
     /// Verbs of opening and closing a meeting.
     set OF_MEETING = "of-meeting";
+    /// Verbs of welcome.
+    set GREETS = "greets";
     /// They bind what stands before a name to it.
     set BINDS = "binds";
     /// After them a number counts.
