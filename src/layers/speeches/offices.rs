@@ -99,7 +99,8 @@ fn election(c: &Context, cue: Cue) -> Option<Election> {
                 text.get(cue.end()..m.start as usize).is_some_and(|gap| gap.len() < 90 && chosen(gap))
             });
             let before = || {
-                let (mention, person) = *c.cast.within(Span::new(sentence.start as usize, from)).last()?;
+                let (mention, person) =
+                    *c.cast.within(Span::new((sentence.start as usize).min(from), from)).last()?;
                 let gap = text.get(mention.end as usize..from)?;
                 let ahead = text.get(sentence.start as usize..mention.start as usize)?;
                 (gap.len() < 70 && (chosen(gap) || chosen(ahead))).then_some(person)

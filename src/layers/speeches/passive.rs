@@ -50,7 +50,7 @@ pub(super) fn find(c: &Context, known: &[Speech], taken: &[Span]) -> Vec<Speech>
         if is_known || is_taken || found.iter().rev().take(9).any(|s| s.span == sentence) {
             continue;
         }
-        let mut people = list_forward(c, Span::new(agent, sentence.end as usize));
+        let mut people = list_forward(c, Span::new(agent, (sentence.end as usize).max(agent)));
         let end = walk::word_end(text, agent);
         if c.cast.within(Span::new(agent, end + 1)).is_empty()
             && let Some(bearer) = offices::bearer(c, agent, end)

@@ -217,7 +217,11 @@ pub(super) fn after(c: &Context, sentence: Span, verb: Verb, near: usize) -> Opt
         return None;
     }
     let next = c.cast.mentions.get(seek(&c.cast.mentions, near, |(m, _)| (m.start as usize) < from));
-    if let Some((mention, _)) = next.filter(|(m, _)| m.start < area.end) {
+    if let Some((mention, person)) = next.filter(|(m, _)| m.start < area.end) {
+        // "biträder Anna Holms yrkande".
+        if is_genitive(c, *mention, *person) {
+            return None;
+        }
         let gap = text.get(from..mention.start as usize)?;
         if leads_to(c.source, gap, from) {
             if !inverted(c, sentence, verb) {
@@ -242,6 +246,14 @@ pub(super) fn after(c: &Context, sentence: Span, verb: Verb, near: usize) -> Opt
         start,
         bare_chair: bearer.is_chair,
     })
+}
+
+/// Whether the name stands in the genitive.
+fn is_genitive(c: &Context, mention: Span, person: u32) -> bool {
+    let ends = |name: &str| name.ends_with(['s', 'x', 'z', 'S']);
+    let name = c.cast.people.get(person as usize).map_or("", |p| p.name.as_str());
+    let follows = walk::char_at(c.source.text, mention.end as usize);
+    follows == Some('s') || ends(mention.of(c.source.text)) && !ends(name)
 }
 
 /// *…, säger hon*, *…, säger justitieministern* behind a quotation that starts at `quote`: the one named last, or the

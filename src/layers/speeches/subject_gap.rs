@@ -249,7 +249,10 @@ pub(super) fn joins(source: &Source, gap: &str) -> bool {
     if gap.trim_end().ends_with(',') && !middle.contains(['.', ':', ';', '(', '–', ',']) {
         let mut words = middle.split_whitespace();
         let joint = words.next().is_some_and(|w| JOINTS.has(w));
-        if joint && words.next().is_some_and(|w| is_role(source, w)) && words.count() < 6 {
+        let title = words.next().unwrap_or("");
+        let placed = words.clone().next().is_some_and(|w| PLACING.has(w) || w == "för");
+        let lower = title.len() > 3 && title.starts_with(char::is_lowercase);
+        if joint && (is_role(source, title) || lower && placed) && words.count() < 6 {
             return true;
         }
     }

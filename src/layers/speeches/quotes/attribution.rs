@@ -153,6 +153,10 @@ pub(super) fn behind(c: &Context, span: Span, block: Block) -> Option<Attributed
         Some('(') => start + 1,
         _ => start,
     };
+    // What another paragraph says is its own.
+    if start >= block.span.end as usize {
+        return signed(c, span);
+    }
     let cue = c.source.cues.get(c.source.cues.from(start)).filter(|c| c.start as usize == start);
     if let Some(cue) = cue.filter(|c| c.has(Classes::SAYS)) {
         let verb = Verb::of(c.source, *cue);
@@ -171,7 +175,7 @@ pub(super) fn behind(c: &Context, span: Span, block: Block) -> Option<Attributed
         if !gap.split_whitespace().all(|w| is_role(c.source, w) || w.ends_with("ens")) {
             return None;
         }
-        let people = subject::list_forward(c, Span::new(from, block.span.end as usize));
+        let people = subject::list_forward(c, Span::new(from, (block.span.end as usize).max(from)));
         let sentence_end = c.structure.sentences.at(start).map_or(end, |s| s.end as usize);
         return Some(Attributed { people, cue: start as u32, lemma: None, end, sentence_end });
     }
@@ -246,7 +250,7 @@ pub(super) fn ahead(c: &Context, span: Span) -> Option<Attributed> {
     {
         before = walk::skip_space_back(text, start);
     }
-    let area = Span::new(sentence.start as usize, before);
+    let area = Span::new((sentence.start as usize).min(before), before);
     let near = c.source.cues.within(area);
     let adjacent = near.last().is_some_and(|c| c.has(Classes::SAYS) && c.end() == before);
     if adjacent { by_verb(c, area, end) } else { None }

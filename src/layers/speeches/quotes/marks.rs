@@ -44,7 +44,7 @@ pub(super) fn find(c: &Context, quotes: &mut Quotes) {
         let close = cues[i..].iter().take(8).take_while(|c| c.end() <= limit).position(|c| closes(text, *c));
         let (end, after) = match close {
             Some(n) => (cues[i + n].end(), i + n + 1),
-            None => (paragraphs::end(c.source, start, c.block_lines[index].1 as usize).min(limit), i),
+            None => (paragraphs::end(c.source, start, c.block_lines[index].1 as usize), i),
         };
         let mut span = Span::new(start, walk::skip_space_back(text, end));
         if span.len() < 3 {

@@ -24,6 +24,9 @@ pub(super) struct Quotes {
 impl Quotes {
     /// Adds the quotation at `span`.
     fn push(&mut self, span: Span, found: Attributed, rule: &'static Rule) {
+        if found.people.is_empty() {
+            return;
+        }
         // An attribution before the quotation belongs to it, as one behind it does.
         let start = span.start.min(found.cue);
         self.taken.push(Span { start, end: span.end.max(found.sentence_end as u32) });
