@@ -50,7 +50,7 @@ fn is_addressed(text: &str) -> bool {
 /// The introduction that `line` is, if `mention` is its speaker, and whether the words below address the chair.
 fn introduction(c: &Context, line: Line, mention: Span) -> Option<(Intro, bool)> {
     let text = c.source.text;
-    if c.intros.iter().any(|known| known.line.start == line.start) {
+    if c.intros.binary_search_by_key(&line.start, |known| known.line.start).is_ok() {
         return None;
     }
     let lead = text.get(line.start as usize..mention.start as usize).filter(|lead| lead.len() < LONGEST)?;

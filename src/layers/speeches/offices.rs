@@ -58,7 +58,7 @@ impl Offices {
 /// *ordförande, mötesordföranden*: which office the word names.
 fn office(source: &Source, word: &str) -> Option<Office> {
     // Most words are told by their ends.
-    let Some(end) = word.as_bytes().last_chunk::<2>() else { return None };
+    let end = word.as_bytes().last_chunk::<2>()?;
     if !matches!(&end.to_ascii_lowercase()[..], b"en" | b"de" | b"df" | b"re") {
         return None;
     }
@@ -103,7 +103,7 @@ fn election(c: &Context, cue: Cue) -> Option<Election> {
                     *c.cast.within(Span::new((sentence.start as usize).min(from), from)).last()?;
                 let gap = text.get(mention.end as usize..from)?;
                 let ahead = text.get(sentence.start as usize..mention.start as usize)?;
-                (gap.len() < 70 && (chosen(gap) || chosen(ahead))).then_some(person)
+                (gap.len() < 70 && ahead.len() < 200 && (chosen(gap) || chosen(ahead))).then_some(person)
             };
             behind.map(|&(_, person)| person).or_else(before)?
         }
@@ -176,7 +176,7 @@ fn chair(c: &Context, at: usize) -> Option<u32> {
     let bare = |role: &str| matches!(role, "ordförande" | "ordf" | "mötesordförande" | "ordföranden");
     let by_first = || {
         let mut people = c.cast.people.iter().take(CROWD);
-        let first = people.position(|p| p.roles.iter().any(|r| bare(&r.to_lowercase())))?;
+        let first = people.position(|p| p.roles.iter().take(9).any(|r| bare(&r.to_lowercase())))?;
         Some(first as u32)
     };
     offices
@@ -200,7 +200,7 @@ fn by_role(c: &Context, word: &str) -> Option<u32> {
 
 /// The only person with a role, in lower case, that `fits`.
 fn only(c: &Context, fits: impl Fn(&str) -> bool) -> Option<u32> {
-    let bears = |roles: &[String]| roles.iter().any(|r| fits(&r.to_lowercase()));
+    let bears = |roles: &[String]| roles.iter().take(9).any(|r| fits(&r.to_lowercase()));
     let mut bearers = c.cast.people.iter().enumerate().take(CROWD).filter(|(_, p)| bears(&p.roles));
     match (bearers.next(), bearers.next()) {
         (Some((i, _)), None) => Some(i as u32),

@@ -123,6 +123,9 @@ fn presenter(c: &Context, heading: &Heading) -> Option<Vec<u32>> {
 fn labelled(c: &Context, found: &[Speech]) -> Vec<Speech> {
     let text = c.source.text;
     let mut more: Vec<Speech> = Vec::new();
+    // Those right under their headings are found.
+    let mut known: Vec<u32> = found.iter().map(|s| s.cue).collect();
+    known.sort_unstable();
     for cue in c.source.cues.of(Classes::ROLE) {
         let end = cue.end();
         let line = c.source.lines.get(c.source.lines.index(end)).filter(|l| l.start == cue.start);
@@ -133,20 +136,20 @@ fn labelled(c: &Context, found: &[Speech]) -> Vec<Speech> {
             continue;
         }
         let mentions = c.cast.within(Span { start: line.start, end: line.end });
-        let Some((last, _)) = mentions.last().filter(|(m, _)| line.end.saturating_sub(m.end) < 60) else {
+        if mentions.last().is_none_or(|(m, _)| line.end.saturating_sub(m.end) > 60) {
             continue;
-        };
+        }
         let heading = c.structure.heading_at(end);
         if heading.is_some_and(|h| names_no_talk(&c.structure.headings[h].title)) {
+            continue;
+        }
+        if known.binary_search(&{ cue.start }).is_ok() || more.last().is_some_and(|s| s.span.end > cue.start)
+        {
             continue;
         }
         let until = c.structure.headings.partition_point(|h| (h.span.start as usize) < end);
         let until = c.structure.headings.get(until).map_or(text.len(), |h| h.span.start as usize);
         let Some(span) = body(c, line.end as usize, until) else { continue };
-        let _ = last;
-        if found.iter().chain(&more).any(|s| s.span.overlaps(span)) {
-            continue;
-        }
         let people = subject::list_forward(c, Span { start: line.start, end: line.end });
         let mode = SpeechMode::Presentation;
         more.push(Speech { cue: cue.start, span, mode, verb: None, speakers: people, rule: &BYLINE });

@@ -136,7 +136,10 @@ fn in_headings(c: &Context, found: &mut Vec<Speech>) {
     }
     if !more.is_empty() {
         let known = std::mem::take(found);
-        more.retain(|s| !known.iter().any(|k| k.span.overlaps(s.span)));
+        more.retain(|s| {
+            let until = known.partition_point(|k| k.span.start < s.span.end);
+            !known[..until].iter().rev().take(4).any(|k| k.span.overlaps(s.span))
+        });
         found.extend(known);
         found.extend(more);
         found.sort_by_key(|s| s.span.start);
@@ -191,7 +194,10 @@ fn own_clause(c: &Context, sentence: Span, subject: &Subject, verb: Verb) -> Spa
     let mut start = sentence.start as usize;
     let before_verb = subject.start < verb.cue.start as usize;
     let own = role_start(c, sentence, subject.start);
-    let lead = text.get(start..own).unwrap_or("");
+    // In a long run of text the last words tell as well.
+    let near = start.max(own.saturating_sub(400));
+    let near = (near..=own).find(|&at| text.is_char_boundary(at)).unwrap_or(own);
+    let lead = text.get(near..own).unwrap_or("");
     if before_verb && ends_apart(c, lead, own) {
         start = own;
     }
@@ -243,8 +249,8 @@ fn ends_apart(c: &Context, lead: &str, own: usize) -> bool {
 /// Where another sentence begins inside a line without any mark before it: at *§*, at a number before a capital, at
 /// a small word with a capital (*… öppnade mötet Till sekreterare valdes …*).
 fn run_on(text: &str, from: usize, end: usize) -> Option<usize> {
-    let line = text.get(from..end)?;
-    let line = walk::head(&line[..memchr::memchr(b'\n', line.as_bytes()).unwrap_or(line.len())], 1200);
+    let line = walk::head(text.get(from..end)?, 1200);
+    let line = &line[..memchr::memchr(b'\n', line.as_bytes()).unwrap_or(line.len())];
     let mut before = "";
     let mut words = line.split(' ').peekable();
     let mut at = from;

@@ -69,7 +69,8 @@ fn coordinated(c: &Context, sentence: Span, verb: Verb) -> Option<Subject> {
     let people = list_forward(c, area);
     let lead = text.get(sentence.start as usize..first.start as usize)?;
     let gap = text.get(first.end as usize..start)?;
-    let opens = lead.split_whitespace().all(|w| is_role(c.source, w) || is(w, ORDER) || w.ends_with("ens"));
+    let opens = lead.len() < 200
+        && lead.split_whitespace().all(|w| is_role(c.source, w) || is(w, ORDER) || w.ends_with("ens"));
     let inner = |w: &str| SUBCLAUSE.has(w) || is(w, subject_gap::PRONOUN);
     let simple = gap.len() < 300
         && !gap.contains(['.', ':', ';', '”', '"', '?', '!'])
@@ -124,7 +125,7 @@ fn pronoun(c: &Context, sentence: Span, verb: Verb) -> Option<Subject> {
     let named = near.iter().rev().take(3).map(|s| c.cast.within(*s)).find(|m| !m.is_empty())?;
     let (first, person) = *named.first()?;
     let alone = named.iter().all(|(_, p)| *p == person);
-    let opens = near.iter().any(|s| {
+    let opens = near.iter().rev().take(3).any(|s| {
         let lead = text.get(s.start as usize..first.start as usize).filter(|l| l.len() < 60);
         lead.is_some_and(|l| l.split_whitespace().all(|w| is_role(c.source, w) || is(w, ADVERB)))
     });

@@ -35,7 +35,7 @@ pub(super) fn goes_on(source: &Source, from: usize, last: usize, end: usize) -> 
 pub(super) fn end(source: &Source, at: usize, last: usize) -> usize {
     let from = source.lines.index(at);
     let mut line = from;
-    while line < last && line < from + 200 && goes_on(source, from, line, last) {
+    while line < last && line < from + 40 && goes_on(source, from, line, last) {
         line += 1;
     }
     source.lines.get(line).map_or(at, |l| l.end as usize)

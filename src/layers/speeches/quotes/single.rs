@@ -4,13 +4,16 @@
 use super::super::context::Context;
 use super::super::subject;
 use super::super::verb::Verb;
-use super::attribution::{self, Attributed, LONGEST};
+use super::attribution::{self, Attributed};
 use super::marks::MARKS;
 use super::{Quotes, is_taken};
 use crate::document::Span;
 use crate::layers::structure::Block;
 use crate::lexicon::Classes;
 use crate::text::walk;
+
+/// Longest such quotation, in bytes.
+const LONGEST: usize = 1000;
 
 fn is_mark(c: char) -> bool {
     matches!(c, '\'' | '’' | '‘' | '‚')
@@ -72,14 +75,20 @@ fn opened(text: &str, close: usize, block: Block) -> Option<Span> {
     let from = (block.span.start as usize).max(close.saturating_sub(LONGEST));
     let from = (from..=close).find(|&at| text.is_char_boundary(at))?;
     let inner = walk::char_before(text, close).map(|c| close - c.len_utf8())?;
-    let open = text.get(from..inner)?.char_indices().rev().map(|(at, c)| (from + at, c)).find(|&(at, c)| {
+    let marks = text.get(from..inner)?.char_indices().rev().filter(|&(_, c)| is_mark(c));
+    for (at, c) in marks.map(|(at, c)| (from + at, c)) {
         let before = walk::char_before(text, at);
         let after = walk::char_at(text, at + c.len_utf8());
-        is_mark(c)
-            && (at == from || before.is_none_or(|c| c.is_whitespace() || c == '('))
-            && after.is_some_and(char::is_alphanumeric)
-    });
-    open.map(|(at, _)| Span::new(at, close))
+        let apart = at == from || before.is_none_or(|c| c.is_whitespace() || c == '(');
+        match after.is_some_and(char::is_alphanumeric) {
+            true if apart => return Some(Span::new(at, close)),
+            // Inside a word.
+            true => {}
+            // Another quotation ends here.
+            false => return None,
+        }
+    }
+    None
 }
 
 /// The quotation that begins with a mark at `open`.
