@@ -46,7 +46,9 @@ pub(super) fn inverted(c: &Context, sentence: Span, verb: Verb) -> bool {
     if mark.is_some_and(|c| matches!(c, ',' | '”' | '"' | '»' | '?' | '!' | '…' | '“')) {
         return true;
     }
-    let Some((from, to)) = walk::previous_word(text, start) else { return !verb.takes_person };
+    let Some((from, to)) = walk::previous_word(text, start) else {
+        return !verb.takes_person || opens_apart(text, sentence);
+    };
     let word = text.get(from..to).unwrap_or("");
     if is(word, ADVERB) {
         return true;

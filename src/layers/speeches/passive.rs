@@ -107,26 +107,21 @@ fn governed(c: &Context, name: usize) -> Option<usize> {
 
 /// The passive form before *av* at `by`, with its lemma, if what it needs stands before it in the sentence.
 fn form(text: &str, sentence: Span, by: usize) -> Option<(u32, &'static str)> {
-    let (from, mut at) = (sentence.start as usize, by);
-    for _ in 0..NEAR {
-        let (start, end) = walk::previous_word(text, at).filter(|w| w.0 >= from)?;
-        if let Some((lemma, with)) = passive(text.get(start..end)?) {
-            return (with.is_empty() || has_before(text, from, start, with)).then_some((start as u32, lemma));
+    let mut at = by;
+    let before = text.get(sentence.start as usize..by)?;
+    for word in before.rsplit(char::is_whitespace).take(NEAR) {
+        at -= word.len();
+        if let Some((lemma, with)) = passive(word) {
+            let has = with.is_empty() || has_at_end(text.get(sentence.start as usize..at)?, with);
+            return has.then_some((at as u32, lemma));
         }
-        at = start;
+        at -= walk::char_before(text, at).map_or(0, char::len_utf8);
     }
     None
 }
 
-/// Whether one of the words that a verb needs stands shortly before it.
-fn has_before(text: &str, from: usize, verb: usize, with: &Wants) -> bool {
-    let mut at = verb;
-    for _ in 0..NEAR {
-        let Some((start, end)) = walk::previous_word(text, at).filter(|w| w.0 >= from) else { return false };
-        if text.get(start..end).is_some_and(|word| with.have(word)) {
-            return true;
-        }
-        at = start;
-    }
-    false
+/// Whether one of the words that a verb needs is among the last of `before`.
+fn has_at_end(before: &str, with: &Wants) -> bool {
+    let words = before.rsplit(char::is_whitespace).take(NEAR);
+    words.map(|w| w.trim_matches(|c: char| !c.is_alphabetic())).any(|word| with.have(word))
 }

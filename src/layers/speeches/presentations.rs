@@ -41,15 +41,15 @@ pub(super) fn find(c: &Context) -> Vec<Speech> {
         return found;
     }
     for (i, heading) in c.structure.headings.iter().enumerate() {
-        if names_no_talk(&heading.title) {
+        let title = heading.kind == HeadingKind::Title;
+        let presenter = if title { None } else { presenter(c, heading) };
+        if presenter.is_none() && names_no_talk(&heading.title) {
             continue;
         }
         let end = c.structure.section_end(i, c.source.text);
         mention = seek(&c.cast.mentions, mention, |(m, _)| m.start < heading.span.start);
         let first = c.cast.mentions.get(mention).filter(|(m, _)| m.start < heading.span.end);
-        let title = heading.kind == HeadingKind::Title;
-        let named = first.and_then(|first| headed(c.source, first, heading.span));
-        let named = named.or_else(|| if title { None } else { presenter(c, heading) });
+        let named = presenter.or_else(|| headed(c.source, first?, heading.span));
         let (people, cue, from, rule) = match named {
             Some(people) => (people, heading.span.start, heading.span.end as usize, &HEADED),
             None if title => continue,
