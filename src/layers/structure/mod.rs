@@ -27,9 +27,14 @@ pub(crate) use identity::nominative;
 pub(crate) use model::{Block, BlockLines, Structure, heading_at, section_end};
 pub(crate) use parts::shown;
 
-use crate::document::{BlockKind, DocumentKind};
+use crate::document::BlockKind;
 use crate::scan::Source;
 use crate::text::sentences::Sentences;
+
+/// The names of the features by which the kind of a text is told.
+pub(crate) fn kind_features(source: &Source) -> Vec<String> {
+    kind::features(source, &layout::read(source))
+}
 
 /// Reads the structure of a text, its sentences only if they are wanted.
 pub(crate) fn find(source: &Source, with_sentences: bool) -> (Structure, BlockLines) {
@@ -41,7 +46,8 @@ pub(crate) fn find(source: &Source, with_sentences: bool) -> (Structure, BlockLi
     let mut toc = contents::find(source, &mut layout);
     let found = headings::find(source, &mut layout, &toc, record);
     let has_title = identity::has_title(source, &layout, &found);
-    let kind = if record { DocumentKind::Record } else { kind::find(source, &layout, &found, has_title) };
+    let told = kind::find(source, &layout, &found, has_title, record);
+    let kind = told.kind;
     let body = identity::body(source, &layout, &found, has_title);
     let place = places::find(source, &layout, found.first().filter(|_| has_title).map(|f| f.span), kind);
     let labels = Vec::from_iter(found.iter().map(|f| f.label));
@@ -55,7 +61,19 @@ pub(crate) fn find(source: &Source, with_sentences: bool) -> (Structure, BlockLi
     let sentences = Sentences::of(source.text, blocks.iter().filter(prose).map(|b| b.span));
     let furniture = blocks.iter().filter(|b| b.kind == BlockKind::Furniture).map(|b| b.span).collect();
     let pages = pages::find(source, &layout, &marks);
-    let structure =
-        Structure { headings, labels, toc, blocks, sentences, furniture, kind, title, body, place, pages };
+    let structure = Structure {
+        headings,
+        labels,
+        toc,
+        blocks,
+        sentences,
+        furniture,
+        kind,
+        told,
+        title,
+        body,
+        place,
+        pages,
+    };
     (structure, block_lines)
 }
