@@ -234,7 +234,8 @@ fn a_paragraph_alone() {
     assert_eq!(found.len(), 1);
     assert_eq!(found[0].body.as_deref(), Some("Nämnden"));
     let long = "Nämnden beslutar att anta detaljplaner. ".repeat(20);
-    assert!(decisions(&format!("Delegationsordning\n\n{long}")).is_empty());
+    let rules = "Denna ordning fastställer vem som får besluta. Delegaten ansvarar för att beslut anmäls till nämnden.";
+    assert!(decisions(&format!("Delegationsordning för nämnden\n\n{rules}\n\n{long}")).is_empty());
 }
 
 #[test]
