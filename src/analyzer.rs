@@ -179,13 +179,8 @@ impl Analyzer {
             if want(Layers::OF_PEOPLE) { people::find(&source, &structure) } else { Default::default() };
         attendance::mark(&source, &structure, &mut cast);
         let speeches = kept(told, || {
-            speeches::find(&speeches::Context {
-                source: &source,
-                structure: &structure,
-                block_lines: &block_lines,
-                cast: &cast,
-                intros: &intros,
-            })
+            let context = speeches::Context::new(&source, &structure, &block_lines, &cast, &intros);
+            speeches::find(&context)
         });
         let Source { cued, lines, .. } = source;
         drop((lines, block_lines, intros));

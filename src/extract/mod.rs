@@ -10,11 +10,15 @@ mod limits;
 pub(crate) mod office;
 #[cfg(feature = "pdf")]
 mod pdf;
+#[cfg(any(feature = "html", feature = "office", feature = "pdf"))]
+mod raised;
 mod sniff;
 #[cfg(any(feature = "html", feature = "office"))]
 mod table;
 #[cfg(any(feature = "html", feature = "office"))]
 mod writer;
+#[cfg(feature = "office")]
+mod xml;
 
 pub use limits::ExtractLimits;
 pub use sniff::FileFormat;
@@ -59,6 +63,8 @@ pub fn extract(bytes: Vec<u8>, limits: &ExtractLimits) -> Result<Extracted, Erro
         Some(format @ (FileFormat::Docx | FileFormat::Odt)) => office::read(&bytes, format, limits)?,
         #[cfg(feature = "office")]
         Some(FileFormat::Rtf) => office::rtf::read(&bytes, limits)?,
+        #[cfg(feature = "office")]
+        Some(FileFormat::Xml) => xml::read(bytes, limits)?,
         #[cfg(feature = "pdf")]
         Some(FileFormat::Pdf) => pdf::read(bytes, limits)?,
         #[cfg(not(all(feature = "html", feature = "office", feature = "pdf")))]

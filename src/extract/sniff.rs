@@ -19,6 +19,8 @@ pub enum FileFormat {
     Rtf,
     /// PDF.
     Pdf,
+    /// XML: TEI, the Riksdag's open data, or any other.
+    Xml,
 }
 
 impl FileFormat {
@@ -40,10 +42,14 @@ impl FileFormat {
         if super::html::is_html(bytes) {
             return Some(FileFormat::Html);
         }
+        #[cfg(feature = "office")]
+        if super::xml::is_xml(head) {
+            return Some(FileFormat::Xml);
+        }
         decode::is_text(bytes).then_some(FileFormat::Text)
     }
 
-    /// Its name, as in `source_format`: `text`, `html`, `docx`, `odt`, `rtf`, `pdf`.
+    /// Its name, as in `source_format`: `text`, `html`, `docx`, `odt`, `rtf`, `pdf`, `xml`.
     pub fn as_str(self) -> &'static str {
         match self {
             FileFormat::Text => "text",
@@ -52,6 +58,7 @@ impl FileFormat {
             FileFormat::Odt => "odt",
             FileFormat::Rtf => "rtf",
             FileFormat::Pdf => "pdf",
+            FileFormat::Xml => "xml",
         }
     }
 }

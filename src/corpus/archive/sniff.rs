@@ -12,6 +12,8 @@ pub(super) enum Kind {
     Zip,
     Parquet,
     JsonLines,
+    /// An array of objects, or an object over several lines.
+    Json,
     Document,
 }
 
@@ -24,6 +26,7 @@ impl Kind {
             [b'P', b'A', b'R', b'1', ..] => Kind::Parquet,
             _ if head.get(257..262) == Some(b"ustar") => Kind::Tar,
             _ if is_json_line(head) => Kind::JsonLines,
+            _ if is_json(head) => Kind::Json,
             _ => Kind::Document,
         }
     }
@@ -37,6 +40,13 @@ fn is_json_line(head: &[u8]) -> bool {
     inner.get(blanks) == Some(&b'"')
 }
 
+/// An object with a key, in an array or over several lines.
+fn is_json(head: &[u8]) -> bool {
+    let head = head.strip_prefix("\u{feff}".as_bytes()).unwrap_or(head).trim_ascii_start();
+    let object = head.strip_prefix(b"[").unwrap_or(head).trim_ascii_start();
+    object.strip_prefix(b"{").is_some_and(|inner| inner.trim_ascii_start().starts_with(b"\""))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -47,7 +57,11 @@ mod tests {
             (&b"PK\x03\x04rest"[..], Kind::Zip),
             (b"{\"text\": \"x\"}\n", Kind::JsonLines),
             (b"\xEF\xBB\xBF { \"text\"", Kind::JsonLines),
-            (b"{\n  \"text\"", Kind::Document),
+            (b"{\n  \"text\"", Kind::Json),
+            (b"[{\"text\"", Kind::Json),
+            (b"[\n  {\n    \"text\"", Kind::Json),
+            (b"[1] Se bilaga.", Kind::Document),
+            (b"{ett} \"citat\"", Kind::Document),
             (b"{\\rtf1", Kind::Document),
             (b"", Kind::Document),
             (b"PAR1....", Kind::Parquet),

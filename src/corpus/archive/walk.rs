@@ -1,6 +1,7 @@
 //! From paths to documents: folders, files, and what is packed in them.
 
 use super::names::{hidden, is_pattern, member, shown};
+use super::rows::Form;
 use super::sniff::Kind;
 use super::stream::{Peek, unreadable, whole};
 use super::windows::Windows;
@@ -182,7 +183,8 @@ impl Walk<'_> {
                 Err(error) => self.fail(named.source, error),
             },
             Kind::Zip | Kind::Parquet => self.seekable(named, kind, input),
-            Kind::JsonLines => rows::rows(self, &named, input),
+            Kind::JsonLines => rows::rows(self, &named, input, Form::Lines),
+            Kind::Json => rows::rows(self, &named, input, Form::Objects),
             Kind::Document => self.document(named, input),
         }
     }
