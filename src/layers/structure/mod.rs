@@ -28,7 +28,7 @@ pub(crate) use identity::nominative;
 pub(crate) use model::{Block, BlockLines, Structure, heading_at, section_end};
 pub(crate) use parts::shown;
 
-use crate::document::{BlockKind, DocumentKind, Heading, Span};
+use crate::document::{BlockKind, Heading, Span};
 use crate::scan::Source;
 use crate::text::sentences::Sentences;
 
@@ -50,6 +50,11 @@ fn prose_of(text: &str, headings: &[Heading], block: &Block) -> Option<Span> {
     (prose.len() > 8).then_some(prose)
 }
 
+/// The names of the features by which the kind of a text is told.
+pub(crate) fn kind_features(source: &Source) -> Vec<String> {
+    kind::features(source, &layout::read(source))
+}
+
 /// Reads the structure of a text, its sentences only if they are wanted.
 pub(crate) fn find(source: &Source, with_sentences: bool) -> (Structure, BlockLines) {
     let mut layout = layout::read(source);
@@ -61,7 +66,8 @@ pub(crate) fn find(source: &Source, with_sentences: bool) -> (Structure, BlockLi
     let found = headings::find(source, &mut layout, &toc, record);
     let found = judge::settle(source, &mut layout, &toc, found, record);
     let has_title = identity::has_title(source, &layout, &found);
-    let kind = if record { DocumentKind::Record } else { kind::find(source, &layout, &found, has_title) };
+    let told = kind::find(source, &layout, &found, has_title, record);
+    let kind = told.kind;
     let body = identity::body(source, &layout, &found, has_title);
     let place = places::find(source, &layout, found.first().filter(|_| has_title).map(|f| f.span), kind);
     let labels = Vec::from_iter(found.iter().map(|f| f.label));
@@ -76,8 +82,20 @@ pub(crate) fn find(source: &Source, with_sentences: bool) -> (Structure, BlockLi
     let sentences = Sentences::of(source.text, blocks.iter().filter_map(prose));
     let furniture = blocks.iter().filter(|b| b.kind == BlockKind::Furniture).map(|b| b.span).collect();
     let pages = pages::find(source, &layout, &marks);
-    let structure =
-        Structure { headings, labels, toc, blocks, sentences, furniture, kind, title, body, place, pages };
+    let structure = Structure {
+        headings,
+        labels,
+        toc,
+        blocks,
+        sentences,
+        furniture,
+        kind,
+        told,
+        title,
+        body,
+        place,
+        pages,
+    };
     (structure, block_lines)
 }
 
