@@ -95,9 +95,13 @@ pub(super) fn drafts(s: &Sentence, heads: &[Head], from: usize, context: Context
         // The verbs joined to the first.
         let mut verbs = Vec::new();
         while let Some(next) = heads.get(joined + 1) {
-            let parts = parting(s, heads[joined].at, next);
+            let before = heads[joined].at + 1;
+            let cut = edges::opening(s, before, next);
+            let apart = cut > before;
+            let parts = if apart { Some((cut, cut)) } else { parting(s, heads[joined].at, next) };
             let same = context.cast(next.kind) == context.cast(head.kind)
                 && (next.subject.is_none() || next.subject == head.subject)
+                && !apart
                 && !chosen_anew(s, next, parts);
             match parts {
                 Some((stop, begin)) if !same => {

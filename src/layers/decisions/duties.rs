@@ -42,7 +42,9 @@ pub(super) fn read(s: &Sentence, known: &[String], context: Context) -> Option<D
         }
         None => match answer_by(s) {
             Some(answers) => Some(answers),
-            None if context.meeting() && !context.is_background() => return task(s, context),
+            None if context.meeting() && (context.is_notes() || !context.is_background()) => {
+                return task(s, context);
+            }
             None => return None,
         },
     };

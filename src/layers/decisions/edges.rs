@@ -28,7 +28,7 @@ fn opens(s: &Sentence, from: usize, i: usize, head: &Head, titled: bool) -> bool
             && s.word(i - 1).starts_with(char::is_lowercase);
     }
     if breaks_before(s, i) {
-        return titled || head.at == i + 1 || is_short_line(s, i);
+        return titled || head.at <= i + 1 || is_short_line(s, i);
     }
     let titled = titled
         || (i.saturating_sub(6).max(from)..i)
@@ -65,6 +65,15 @@ fn reads_like_heading(s: &Sentence, from: usize) -> bool {
 fn breaks_before(s: &Sentence, i: usize) -> bool {
     let (Some(before), Some(word)) = (s.words.get(i.wrapping_sub(1)), s.words.get(i)) else { return false };
     s.text.get(before.span.end as usize..word.span.start as usize).is_some_and(|gap| gap.contains('\n'))
+}
+
+/// Where the line of the word `at` begins, or one above it that was not broken on purpose.
+pub(super) fn line_start(s: &Sentence, from: usize, at: usize) -> usize {
+    // Sentences of one line are most.
+    if !s.span.of(s.text).contains('\n') {
+        return from;
+    }
+    (from + 1..=at).rev().find(|&i| opens_line(s, i) && (i == at || is_short_line(s, i))).unwrap_or(from)
 }
 
 /// A line begins with the word `i`, in a capital.

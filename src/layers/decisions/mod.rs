@@ -92,6 +92,9 @@ pub(crate) fn find(
             _ if above.is_some_and(|h| {
                 !context.is_law() && standing::actions(&mut reader, h, Span::new(start, end))
             }) => {}
+            Some(Label::Attendance | Label::Field) if held => {
+                attendance(&mut reader, Span::new(start, end), context)
+            }
             Some(Label::Attendance | Label::Dispatch | Label::Papers | Label::Field) => {}
             _ if start >= end => {}
             _ if context.settles() => sections::read(&mut reader, Span::new(start, end), context),
@@ -150,6 +153,21 @@ pub(crate) fn find(
         next = decision.span.start as usize;
     }
     found
+}
+
+/// What stands behind a list of names under its label: the list ends with its block, unless someone is chosen in it
+/// (*Utses att justera Anna Holm*).
+fn attendance(reader: &mut Reader, part: Span, context: Context) {
+    let (text, structure) = (reader.source.text, reader.structure);
+    let blocks = structure.blocks.partition_point(|b| b.span.start < part.start);
+    let list = structure.blocks.get(blocks).map_or(part.end, |b| b.span.end);
+    let first = reader.drafts.len();
+    prose::read(reader, part, Context { label: None, ..context });
+    let mut index = 0;
+    reader.drafts.retain(|d| {
+        index += 1;
+        index <= first || d.span.start >= list || d.span.of(text).starts_with("Utse")
+    });
 }
 
 /// The label of a heading; *Beslut – Förslag till kommunfullmäktige* proposes.

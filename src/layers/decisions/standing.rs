@@ -11,6 +11,7 @@ use crate::document::{DecisionKind, Heading, HeadingKind, Span};
 use crate::lexicon::sets::decisions::{
     ACTION_HEADS, ASKING_WORDS, BESIDE_NAMES, ELECTION_WORDS, NOBODY, YES_WORDS,
 };
+use crate::text::sentences::Sentences;
 use crate::text::walk;
 
 rule! {
@@ -36,21 +37,15 @@ rule! {
 pub(super) fn heading(reader: &mut Reader, heading: &Heading, context: Context) {
     let text = reader.source.text;
     let own = heading.span.of(text);
-    if heading.kind == HeadingKind::Label
-        || heading.title.len() < 12
-        || !own.ends_with(heading.title.as_str())
-    {
+    if heading.kind == HeadingKind::Label || heading.title.len() < 12 {
         return;
     }
-    let mut start = heading.span.end as usize - heading.title.len();
+    let number = heading.number.as_deref().and_then(|n| Some(own.find(n)? + n.len())).unwrap_or(0);
+    let skipped = own[number..].find(char::is_alphabetic).unwrap_or(0);
+    let title = Span { start: heading.span.start + (number + skipped) as u32, ..heading.span };
     // *Dagordning. Dagordningen godkändes.*
-    for part in heading.title.split_inclusive(". ") {
-        let span = Span::new(start, start + part.trim_end().len());
-        start += part.len();
-        if span.is_empty() {
-            continue;
-        }
-        let ended = part.trim_end().ends_with('.');
+    for &span in Sentences::of(text, std::iter::once(title)).iter() {
+        let ended = span.of(text).ends_with('.');
         let drafts = reader.sentence(span, context);
         reader.drafts.extend(drafts.into_iter().filter(|d| ended || d.tense == Tense::Past));
     }

@@ -134,6 +134,8 @@ sets! { "../data/deciding.txt":
     set AGENDA_NOUNS = "agenda-nouns";
     /// Words after *ta* with which it takes no decision.
     set TAKEN_WITH = "taken-with";
+    /// Words for a meeting to come.
+    set MEETING_WORDS = "meeting-words";
     /// Bodies by which minutes name the meeting itself.
     set OWN_BODIES = "own-bodies";
 }
