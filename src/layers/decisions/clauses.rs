@@ -186,6 +186,14 @@ fn draft(
         DecisionKind::Propose
     } else if head.kind == DecisionKind::Propose && s.is(first, &["vi", "jag"]) && context.meeting() {
         DecisionKind::Move
+    } else if head.act == Act::Phrase("anteckna")
+        && head.kind == DecisionKind::Reserve
+        && proposes_as_body(s, first, head)
+    {
+        // *Nämnden antecknar informationen till protokollet.*
+        DecisionKind::Note
+    } else if head.kind == DecisionKind::Adopt && s.is(first, &["valberedningens"]) {
+        DecisionKind::Elect
     } else if asks_chamber(s, head, context) {
         DecisionKind::Propose
     } else if head.tense == Tense::Past && head.act == Act::Decide && head.subject.is_some() {

@@ -18,8 +18,12 @@ pub(super) fn opening(s: &Sentence, from: usize, head: &Head) -> usize {
 /// Whether a clause begins with the word `i`, though no mark stands before it.
 fn opens(s: &Sentence, from: usize, i: usize, head: &Head, titled: bool) -> bool {
     let word = s.word(i);
-    if !walk::is_capitalised(word) || !matches!(s.gap(i), ' ' | '|' | '-' | '(' | '.') {
+    if !walk::is_capitalised(word) || !matches!(s.gap(i), ' ' | '|' | '-' | '(' | '.' | '•' | '●' | '▪')
+    {
         return false;
+    }
+    if is_bullet(s.gap(i)) {
+        return true;
     }
     // *…på 14 milj. Miljöpartiet yrkade …*
     if s.gap(i) == '.' {
@@ -81,6 +85,17 @@ pub(super) fn opens_line(s: &Sentence, i: usize) -> bool {
     walk::is_capitalised(s.word(i)) && breaks_before(s, i)
 }
 
+fn is_bullet(mark: char) -> bool {
+    matches!(mark, '•' | '●' | '▪')
+}
+
+/// The word after the last one of the line that began with the word `at`, where the next line is another matter.
+pub(super) fn line_end(s: &Sentence, at: usize) -> usize {
+    (at + 1..s.len())
+        .find(|&i| is_bullet(s.gap(i)) || opens_line(s, i) && is_short_line(s, i))
+        .unwrap_or(s.len())
+}
+
 /// Whether the line above the word `i` was broken on purpose: the word would have had room there, seen from the
 /// sentence's longest line, and nothing in it asks to go on.
 fn is_short_line(s: &Sentence, i: usize) -> bool {
@@ -98,8 +113,10 @@ fn is_short_line(s: &Sentence, i: usize) -> bool {
 /// Where the clause of a choice ends, as the word after its last one: after the names, where a new line or a new matter
 /// begins without a mark.
 pub(super) fn closing(s: &Sentence, head: &Head, end: usize) -> usize {
-    let next =
-        |i: &usize| s.gap(*i) == ' ' && opens_line(s, *i) && !s.words[*i].person && is_short_line(s, *i);
+    let next = |i: &usize| {
+        is_bullet(s.gap(*i))
+            || s.gap(*i) == ' ' && opens_line(s, *i) && !s.words[*i].person && is_short_line(s, *i)
+    };
     // *Dagordningen godkändes 3 Minnesanteckningar från förra mötet*
     let numbered = |i: &usize| {
         let number = s.word(*i).bytes().all(|b| b.is_ascii_digit());

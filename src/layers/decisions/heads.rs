@@ -9,8 +9,8 @@ use super::words::Sentence;
 use crate::document::DecisionKind;
 use crate::lexicon::sets::decisions::{
     BECOMING, BILLS, CHAMBER_MATTERS, CHAMBER_OPENS, CHECKS, CHOICES, CONCLUDING, GENERAL, MATTERS,
-    MEETING_WORDS, MODALS, MOVERS, NEGATIONS, NONE_AT_ALL, NOT_INFINITIVES, POSTS, SHORT_INFINITIVES,
-    SUBORDINATORS, TAKEN_WITH, WRITTEN_BY,
+    MEETING_WORDS, MODALS, MOVERS, NEGATIONS, NONE_AT_ALL, NOT_INFINITIVES, POSTS, RULE_BOOKS,
+    SHORT_INFINITIVES, SUBORDINATORS, TAKEN_WITH, WRITTEN_BY,
 };
 
 /// When a clause says that it was decided.
@@ -41,7 +41,9 @@ pub(super) fn head(s: &Sentence, from: usize, at: usize, context: Context) -> Op
     let from = edges::line_start(s, from, at);
     let (kind, weight) = meaning(s, at, verb)?;
     let (tense, aux) = tense(s, from, at, verb.form, weight, context)?;
-    if tense == Tense::Present && quoted(s, at) {
+    // *Enligt stadgarna väljer årsmötet styrelse.*
+    let ruled = s.is(from, &["enligt"]) && s.is_of(from + 1, &RULE_BOOKS) && verb.form.is_active();
+    if tense == Tense::Present && (ruled || quoted(s, at)) {
         return None;
     }
     // *Mötet godtog inte förslaget*
@@ -455,7 +457,8 @@ fn is_single(s: &Sentence, from: usize, head: &Head, weight: Weight, context: Co
         // *Till kassör väljs Anna Holm*; *Väljs på ett år* is a rule.
         return head.at > from && !(from.max(head.at.saturating_sub(12))..to).any(|i| s.is_of(i, &GENERAL));
     }
-    let general = (from.max(head.at.saturating_sub(12))..to).any(|i| s.is_of(i, &GENERAL));
+    let general = head.kind != DecisionKind::Reject
+        && (from.max(head.at.saturating_sub(12))..to).any(|i| s.is_of(i, &GENERAL));
     if !head.form.is_active() {
         // *Härmed överlämnas …*, *Överklagandet avslås.*
         let here =

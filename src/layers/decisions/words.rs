@@ -190,7 +190,7 @@ fn gap(text: &str, from: usize, to: usize) -> char {
 fn rank(mark: char) -> u8 {
     match mark {
         '.' | '!' | '?' => 7,
-        ';' => 6,
+        ';' | '•' | '●' | '▪' => 6,
         ':' => 5,
         ',' => 4,
         '–' | '—' => 3,

@@ -136,6 +136,8 @@ sets! { "../data/deciding.txt":
     set TAKEN_WITH = "taken-with";
     /// Words for a meeting to come.
     set MEETING_WORDS = "meeting-words";
+    /// After *enligt* these tell of a rule.
+    set RULE_BOOKS = "rule-books";
     /// Bodies by which minutes name the meeting itself.
     set OWN_BODIES = "own-bodies";
 }
