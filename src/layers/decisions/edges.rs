@@ -8,11 +8,15 @@ use crate::document::DecisionKind;
 use crate::lexicon::sets::decisions::{HEADING_WORDS, LINE_ENDS};
 use crate::text::walk;
 
+/// A clause is looked for within this many words before its verb.
+const FAR: usize = 60;
+
 /// The word by which the clause of `head` begins, from the word `from` on.
 pub(super) fn opening(s: &Sentence, from: usize, head: &Head) -> usize {
     let first = head.subject.map_or(head.at, |b| super::body::extent(s, b).0.min(head.at));
     let titled = reads_like_heading(s, from);
-    (from + 1..=first).rev().find(|&i| opens(s, from, i, head, titled)).unwrap_or(from)
+    let back = from.max(first.saturating_sub(FAR));
+    (back + 1..=first).rev().find(|&i| opens(s, from, i, head, titled)).unwrap_or(from)
 }
 
 /// Whether a clause begins with the word `i`, though no mark stands before it.
@@ -38,7 +42,8 @@ fn opens(s: &Sentence, from: usize, i: usize, head: &Head, titled: bool) -> bool
         || (i.saturating_sub(6).max(from)..i)
             .any(|k| s.is_of(k, &HEADING_WORDS) && walk::is_capitalised(s.word(k)));
     let told = |at: usize| {
-        (from..at).any(|k| s.form(k).is_some_and(|f| !matches!(f, Form::Noun | Form::Infinitive)))
+        (from.max(at.saturating_sub(FAR))..at)
+            .any(|k| s.form(k).is_some_and(|f| !matches!(f, Form::Noun | Form::Infinitive)))
     };
     let elected = head.kind == DecisionKind::Elect;
     match s.words[i].verb {
@@ -74,10 +79,13 @@ fn breaks_before(s: &Sentence, i: usize) -> bool {
 /// Where the line of the word `at` begins, or one above it that was not broken on purpose.
 pub(super) fn line_start(s: &Sentence, from: usize, at: usize) -> usize {
     // Sentences of one line are most.
-    if !s.span.of(s.text).contains('\n') {
+    if s.longest_line() == s.span.len() {
         return from;
     }
-    (from + 1..=at).rev().find(|&i| opens_line(s, i) && (i == at || is_short_line(s, i))).unwrap_or(from)
+    (from.max(at.saturating_sub(FAR)) + 1..=at)
+        .rev()
+        .find(|&i| opens_line(s, i) && (i == at || is_short_line(s, i)))
+        .unwrap_or(from)
 }
 
 /// A line begins with the word `i`, in a capital.
@@ -102,11 +110,9 @@ fn is_short_line(s: &Sentence, i: usize) -> bool {
     if s.is_of(i - 1, &LINE_ENDS) {
         return false;
     }
-    let words = s.span.of(s.text);
-    let at = (s.words[i].span.start - s.span.start) as usize;
-    let above = words.get(..at).unwrap_or("").trim_end();
-    let above = above.rsplit('\n').next().unwrap_or(above).trim();
-    let longest = words.lines().map(|line| line.trim().len()).max().unwrap_or(0);
+    let before = s.text.get(s.span.start as usize..s.words[i].span.start as usize).unwrap_or("").trim_end();
+    let above = before.get(before.rfind('\n').map_or(0, |at| at + 1)..).unwrap_or(before).trim();
+    let longest = s.longest_line();
     above.len() + s.words[i].span.len() + 1 < longest
 }
 

@@ -163,11 +163,9 @@ fn attendance(reader: &mut Reader, part: Span, context: Context) {
     let list = structure.blocks.get(blocks).map_or(part.end, |b| b.span.end);
     let first = reader.drafts.len();
     prose::read(reader, part, Context { label: None, ..context });
-    let mut index = 0;
-    reader.drafts.retain(|d| {
-        index += 1;
-        index <= first || d.span.start >= list || d.span.of(text).starts_with("Utse")
-    });
+    let found = reader.drafts.split_off(first);
+    let counts = |d: &Draft| d.span.start >= list || d.span.of(text).starts_with("Utse");
+    reader.drafts.extend(found.into_iter().filter(counts));
 }
 
 /// The label of a heading; *Beslut – Förslag till kommunfullmäktige* proposes.
