@@ -44,7 +44,9 @@ pub(super) fn heading(reader: &mut Reader, heading: &Heading, context: Context) 
     let skipped = own[number..].find(char::is_alphabetic).unwrap_or(0);
     let title = Span { start: heading.span.start + (number + skipped) as u32, ..heading.span };
     // *Dagordning. Dagordningen godkändes.*
-    for &span in Sentences::of(text, std::iter::once(title)).iter() {
+    // No further than the heading, which may stand in a long text without a full stop.
+    let upto = walk::head(text, title.end as usize);
+    for &span in Sentences::of(upto, std::iter::once(title)).iter() {
         let ended = span.of(text).ends_with('.');
         let drafts = reader.sentence(span, context);
         reader.drafts.extend(drafts.into_iter().filter(|d| ended || d.tense == Tense::Past));
