@@ -62,6 +62,7 @@ pub(crate) static RULES: &[&Rule] = &[
     &standing::CHOSEN,
     &standing::ANSWERED,
     &standing::ACTIONS,
+    &standing::LABELLED,
 ];
 
 /// All decisions of a text, in order of their start. They are read without the lines.
@@ -102,6 +103,9 @@ pub(crate) fn find(
         }
         if let Some(heading) = above.filter(|_| held && reader.drafts.len() == from_part && start < end) {
             standing::under(&mut reader, heading, Span::new(start, end));
+        }
+        if held && start < end && label.is_none_or(|l| l != Label::Attendance) {
+            standing::labelled(&mut reader, Span::new(start, end), from_part);
         }
         if context.is_reservation() && context.meeting() && reader.drafts.len() == from {
             dissent::read(&mut reader, Span::new(start, end));

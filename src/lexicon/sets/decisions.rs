@@ -138,6 +138,8 @@ sets! { "../data/deciding.txt":
     set MEETING_WORDS = "meeting-words";
     /// After *enligt* these tell of a rule.
     set RULE_BOOKS = "rule-books";
+    /// Labels of a task, in one line with it.
+    list TASK_LABELS = "task-labels";
     /// Bodies by which minutes name the meeting itself.
     set OWN_BODIES = "own-bodies";
 }
