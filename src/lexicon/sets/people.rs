@@ -21,6 +21,22 @@ sets! { "../data/names.txt":
     set BECOMES = "becomes";
     /// Between such a verb and the role.
     set BEFORE_ROLE = "before-role";
+    /// Titles before a name that are roles.
+    set TITLES_AS_ROLES = "titles-as-roles";
+    /// First words in brackets, or behind a comma, that are no role.
+    set FIRST_OF_NO_ROLE = "first-of-no-role";
+    /// Before the letters of a party that all of a list have: *båda M*.
+    set PARTY_OF_ALL = "party-of-all";
+    /// Verbs of electing between a name and what it is elected to.
+    set ELECTING = "electing";
+    /// Those of them before the names, with *till* behind: *utser Anna Holm till ordförande*.
+    set NAMES_FIRST = "names-first";
+    /// What a chair leads who leads the meeting.
+    list OF_MEETING = "of-meeting";
+    /// First words of other fields of a page.
+    set OTHER_FIELDS = "other-fields";
+    /// What ends the words for what somebody is elected to.
+    set CUTS_ELECTED = "cuts-elected";
     /// Words that follow a name and are not owned by it.
     set AFTER_NAME = "after-name";
     /// Words that head a list of names.
