@@ -135,8 +135,8 @@ fn roles_of_lists() {
         &[("Per Ek", "1:e vice ordf.")],
     );
     has_roles(
-        "Per Ek, SRF\nAnna Holm, Västra Götaland\n",
-        &[("Per Ek", "SRF"), ("Anna Holm", "Västra Götaland")],
+        "Pia Ek, SRF\nAnna Holm, Västra Götaland\n",
+        &[("Pia Ek", "SRF"), ("Anna Holm", "Västra Götaland")],
     );
 }
 

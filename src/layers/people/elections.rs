@@ -98,10 +98,9 @@ fn behind(source: &Source, end: usize) -> Option<Span> {
 fn past_mark(text: &str, at: usize) -> Option<(usize, usize)> {
     let end = walk::skip_space_back(text, at);
     let before = text.get(..end)?;
-    if let Some(open) =
-        before.strip_suffix(')').and_then(|inner| inner.rfind('(').filter(|&open| end - open < 40))
-    {
-        return walk::previous_word(text, open);
+    if let Some(inner) = before.strip_suffix(')') {
+        let open = inner.bytes().rev().take(40).position(|b| b == b'(')?;
+        return walk::previous_word(text, inner.len() - open - 1);
     }
     let marks = before.trim_end_matches([',', ':', ' ']);
     if marks.len() == before.len() || before.len() - marks.len() > 3 {

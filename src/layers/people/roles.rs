@@ -164,7 +164,7 @@ fn party_in_commas(text: &str, end: usize) -> Option<(&str, usize)> {
 fn organisation(source: &Source, end: usize, near: Neighbours) -> Option<Span> {
     let text = source.text;
     let line = source.lines.get(source.lines.index(near.name.start as usize))?;
-    let rest = text.get(end..line.end as usize)?.strip_prefix(", ")?;
+    let rest = text.get(end..line.end as usize)?.strip_prefix(", ").filter(|rest| rest.len() < 48)?;
     let start = line.end as usize - rest.len();
     let opens = text.get(line.start as usize..near.name.start as usize)?;
     let alone = near.after.is_none_or(|next| next.start >= line.end);
@@ -173,7 +173,7 @@ fn organisation(source: &Source, end: usize, near: Neighbours) -> Option<Span> {
     let named = words < 4 && rest.split_whitespace().all(walk::is_capitalised);
     let role = rest.split_whitespace().any(|word| source.lexicon.classes_of(word).has(Classes::ROLE));
     let lone = opens.chars().all(|c| !c.is_alphabetic());
-    (lone && alone && plain && named && !role && rest.len() < 48).then(|| Span::new(start, line.end as usize))
+    (lone && alone && plain && named && !role).then(|| Span::new(start, line.end as usize))
 }
 
 /// Whether the role between two names belongs to the first, by what else stands beside them: *A (S), ordförande B (M)*, *A,
