@@ -3,6 +3,7 @@
 //! [`candidates`] finds the places where someone is named, [`speaker_lines`] the lines that introduce the speakers of a
 //! record, [`merge`] brings the names of one person together, [`roles`] reads what stands beside them.
 
+mod authors;
 mod candidate;
 mod candidates;
 mod cast;
@@ -45,6 +46,7 @@ pub(crate) static RULES: &[&Rule] = &[
     &first_names::FIRST_NAME,
     &elected::ELECTED,
     &initials::INITIALS,
+    &authors::AUTHOR,
     &lists::LIST,
     &handles::HANDLE,
     &introduced::SPEAKER,

@@ -9,6 +9,8 @@ sets! { "../data/names.txt":
     list HUMPS = "humps";
     /// Endings that only surnames have.
     list SURNAME_ENDINGS = "surname-endings";
+    /// Those that no place has.
+    list PERSON_ENDINGS = "person-endings";
     /// Words that stand after *Kassör:* and name nobody.
     set NOBODY = "nobody";
     /// Words that a role can begin with.
@@ -39,6 +41,8 @@ sets! { "../data/names.txt":
     set CUTS_ELECTED = "cuts-elected";
     /// Words that follow a name and are not owned by it.
     set AFTER_NAME = "after-name";
+    /// Before *av* and whoever made it.
+    set MADE_BY = "made-by";
     /// Words that head a list of names.
     set ROLL_HEADS = "roll-heads";
     /// Words above or before the name of one who signs.
