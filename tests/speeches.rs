@@ -78,6 +78,8 @@ fn no_subject() {
     reported("Vi informerar Anna Holm om läget.", &[]);
     reported("Förslaget från Anna Holm föreslår en väg.", &[]);
     reported("Anna Holms rapport föreslår en väg.", &[]);
+    reported("Tomas Ek kom. Det är bra, säger Tomas.", &["Tomas Ek: Det är bra, säger Tomas."]);
+    reported("Anna Holm och Per Berg kom. Därefter biträdde Anna Holms förslag.", &[]);
     reported("Han gick med instämmande av Anna Holm säger.", &[]);
     reported("Men, Anna Holm, då tycker jag annorlunda.", &[]);
     reported("Styrelsen anser att Anna Holm är bra.", &[]);

@@ -251,10 +251,13 @@ pub(super) fn after(c: &Context, sentence: Span, verb: Verb, near: usize) -> Opt
 
 /// Whether the name stands in the genitive.
 fn is_genitive(c: &Context, mention: Span, person: u32) -> bool {
-    let ends = |name: &str| name.ends_with(['s', 'x', 'z', 'S']);
+    let written = mention.of(c.source.text);
+    let last = written.rsplit([' ', '-', '\n']).next().unwrap_or("");
     let name = c.cast.people.get(person as usize).map_or("", |p| p.name.as_str());
+    // "Tomas" is Tomas Engdahl's own.
+    let own = || name.split([' ', '-']).any(|word| word.eq_ignore_ascii_case(last));
     let follows = walk::char_at(c.source.text, mention.end as usize);
-    follows == Some('s') || ends(mention.of(c.source.text)) && !ends(name)
+    follows == Some('s') || last.ends_with('s') && !own()
 }
 
 /// *…, säger hon*, *…, säger justitieministern* behind a quotation that starts at `quote`: the one named last, or the
