@@ -23,6 +23,7 @@ mod records;
 mod recurring;
 pub(crate) mod rules;
 mod standalone;
+mod title;
 
 pub(crate) use identity::nominative;
 pub(crate) use model::{Block, BlockLines, Structure, heading_at, section_end};
@@ -65,7 +66,9 @@ pub(crate) fn find(source: &Source, with_sentences: bool) -> (Structure, BlockLi
     let mut toc = contents::find(source, &mut layout);
     let found = headings::find(source, &mut layout, &toc, record);
     let found = judge::settle(source, &mut layout, &toc, found, record);
-    let has_title = identity::has_title(source, &layout, &found);
+    let mut found = found;
+    let title = title::find(source, &layout, &found);
+    let has_title = title::place(source, &mut layout, &mut found, title.as_ref());
     let told = kind::find(source, &layout, &found, has_title, record);
     let kind = told.kind;
     let body = identity::body(source, &layout, &found, has_title);
@@ -74,8 +77,7 @@ pub(crate) fn find(source: &Source, with_sentences: bool) -> (Structure, BlockLi
     let rests = Vec::from_iter(found.iter().filter_map(|f| judge::rest(source, &layout, f)));
     let headings = levels::settle(found, has_title, kind);
     contents::link(source.labels, &mut toc, &headings);
-    let title = headings.first().filter(|_| has_title).map(|h| h.title.clone());
-    let title = title.or_else(|| identity::title_in_header(source, &layout));
+    let title = title.map(|title| title.text);
     let (mut blocks, block_lines) = blocks::find(source, &layout, &rests);
     parts::mark(source.text, &headings, &labels, &mut blocks);
     let prose = |b: &Block| with_sentences.then(|| prose_of(source.text, &headings, b))?;

@@ -72,7 +72,7 @@ fn first_lines(source: &Source, layout: &Layout, found: &mut impl FnMut(&[u8])) 
 }
 
 /// Whether a line's letters are spaced: *P R O T O K O L L*.
-pub(super) fn is_spaced(line: &str) -> bool {
+pub(in crate::layers::structure) fn is_spaced(line: &str) -> bool {
     let (mut words, mut letters) = (0, 0);
     for word in line.split_whitespace() {
         words += 1;

@@ -11,7 +11,9 @@ mod record;
 mod weights;
 mod words;
 
+pub(in crate::layers::structure) use features::is_spaced;
 pub(in crate::layers::structure) use record::{is_debate, is_record};
+pub(in crate::layers::structure) use words::named;
 
 use super::headings::Found;
 use super::layout::Layout;

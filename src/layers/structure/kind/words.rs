@@ -17,7 +17,7 @@ static WORDS: LazyLock<Phrases<(usize, DocumentKind)>> = LazyLock::new(|| {
 });
 
 /// The kind whose word `text` holds; the first line of the file that fits decides.
-pub(super) fn named(text: &str) -> Option<DocumentKind> {
+pub(in crate::layers::structure) fn named(text: &str) -> Option<DocumentKind> {
     let lower = Lower::<300>::of(text.as_bytes())?;
     // "rapport" inside "transport" is no report; "årsrapport" is one.
     let mut best: Option<(usize, DocumentKind)> = None;
