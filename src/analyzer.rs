@@ -179,13 +179,8 @@ impl Analyzer {
             if want(Layers::OF_PEOPLE) { people::find(&source, &structure) } else { Default::default() };
         attendance::mark(&source, &structure, &mut cast);
         let speeches = kept(told, || {
-            speeches::find(&speeches::Context {
-                source: &source,
-                structure: &structure,
-                block_lines: &block_lines,
-                cast: &cast,
-                intros: &intros,
-            })
+            let context = speeches::Context::new(&source, &structure, &block_lines, &cast, &intros);
+            speeches::find(&context)
         });
         let Source { cued, lines, .. } = source;
         drop((lines, block_lines, intros));
@@ -193,7 +188,18 @@ impl Analyzer {
         let mut decisions =
             kept(want(Layers::DECISIONS), || decisions::find(&cued, &structure, &dates, &cast, &speeches));
         let Structure {
-            headings, toc, kind, title, body, place, furniture, pages, blocks, sentences, ..
+            headings,
+            toc,
+            kind,
+            told,
+            title,
+            body,
+            place,
+            furniture,
+            pages,
+            blocks,
+            sentences,
+            ..
         } = structure;
         let Cast { people, mentions, .. } = cast;
         drop((cued, sentences, mentions));
@@ -203,6 +209,8 @@ impl Analyzer {
         let outlined = want(Layers::HEADINGS);
         Document {
             kind,
+            kind_score: told.score,
+            kind_evidence: told.evidence,
             title,
             date,
             body,

@@ -78,6 +78,8 @@ fn no_subject() {
     reported("Vi informerar Anna Holm om läget.", &[]);
     reported("Förslaget från Anna Holm föreslår en väg.", &[]);
     reported("Anna Holms rapport föreslår en väg.", &[]);
+    reported("Tomas Ek kom. Det är bra, säger Tomas.", &["Tomas Ek: Det är bra, säger Tomas."]);
+    reported("Anna Holm och Per Berg kom. Därefter biträdde Anna Holms förslag.", &[]);
     reported("Han gick med instämmande av Anna Holm säger.", &[]);
     reported("Men, Anna Holm, då tycker jag annorlunda.", &[]);
     reported("Styrelsen anser att Anna Holm är bra.", &[]);
@@ -157,6 +159,297 @@ fn presentations() {
         ["Anna Holm: Kära vänner! Nu är det vår igen i hela landet."]
     );
     let text = "# Protokoll\n\n## Närvarande\n\nAnna Holm, ordförande\n\nMötet öppnades av alla som var där klockan nio.\n";
+    assert!(speeches(text, SpeechMode::Presentation).is_empty());
+}
+
+#[test]
+fn titles_name_whom_the_text_chose() {
+    let text = "Till ordförande för stämman valdes Anna Holm. Till sekreterare valdes Per Berg.\n\n\
+                Ordföranden gick igenom dagordningen. Sekreteraren läste upp protokollet.";
+    reported(
+        text,
+        &[
+            "Anna Holm: Ordföranden gick igenom dagordningen.",
+            "Per Berg: Sekreteraren läste upp protokollet.",
+        ],
+    );
+    let text = "Karin Ek valdes till mötesordförande. Därefter redogjorde ordföranden för läget.";
+    reported(text, &["Karin Ek: Därefter redogjorde ordföranden för läget."]);
+    let text = "Kassör Per Berg kom. Kassören presenterade bokslutet.";
+    reported(text, &["Per Berg: Kassören presenterade bokslutet."]);
+    let text =
+        "Kommunstyrelsens ordförande Anna Holm kom. I svaret talar kommunstyrelsens ordförande om vägen.";
+    reported(text, &["Anna Holm: I svaret talar kommunstyrelsens ordförande om vägen."]);
+    // Chosen for the years to come; another's title; nobody's.
+    reported("Stämman valde Karin Ek till ordförande i valberedningen. Ordföranden tackade för sig.", &[]);
+    reported("Anna Holm, vice ordförande, kom. Kassören presenterade bokslutet.", &[]);
+    reported("Rektor Anna Holm och rektor Per Berg kom. Rektorn berättade om skolan.", &[]);
+}
+
+#[test]
+fn passives_with_an_agent() {
+    reported("Mötet öppnades av Anna Holm.", &["Anna Holm: Mötet öppnades av Anna Holm."]);
+    reported(
+        "Årsmötet avslutades kl. 21 av ordföranden Anna Holm.",
+        &["Anna Holm: Årsmötet avslutades kl. 21 av ordföranden Anna Holm."],
+    );
+    reported(
+        "Frågan ställs av Per Berg om vi har råd.",
+        &["Per Berg: Frågan ställs av Per Berg om vi har råd."],
+    );
+    reported(
+        "Budgeten presenterades av Anna Holm och Per Berg.",
+        &["Anna Holm, Per Berg: Budgeten presenterades av Anna Holm och Per Berg."],
+    );
+    reported("Huset öppnades av Anna Holm.", &[]);
+    reported("Protokollet skrevs av Anna Holm.", &[]);
+    reported("Mötet öppnades av styrelsen, och Anna Holm kom.", &[]);
+}
+
+#[test]
+fn joined_verbs_pronouns_and_purposes() {
+    reported(
+        "Anna Holm kom sent till mötet och berättade om bygget.",
+        &["Anna Holm: Anna Holm kom sent till mötet och berättade om bygget."],
+    );
+    reported(
+        "Anna Holm berättade om bygget. Hon påpekade att det är dyrt. Sedan redogjorde hon för läget.",
+        &[
+            "Anna Holm: Anna Holm berättade om bygget.",
+            "Anna Holm: Hon påpekade att det är dyrt.",
+            "Anna Holm: Sedan redogjorde hon för läget.",
+        ],
+    );
+    reported(
+        "Anna Holm har kommit till mötet för att informera om bygget.",
+        &["Anna Holm: Anna Holm har kommit till mötet för att informera om bygget."],
+    );
+    reported("Per Berg började med att nämna bygget.", &["Per Berg: Per Berg började med att nämna bygget."]);
+    reported("Styrelsen träffade Anna Holm och informerade om bygget.", &[]);
+    reported("Anna Holm och Per Berg kom. Hon sov, och hon berättade att han gick.", &[]);
+    reported("Vi bygger en skola för Anna Holm för att informera om vägen.", &[]);
+}
+
+#[test]
+fn far_words_days_and_lists() {
+    reported(
+        "Anna Holm hälsar gäster, domare, funktionärer och anställda varmt välkomna.",
+        &["Anna Holm: Anna Holm hälsar gäster, domare, funktionärer och anställda varmt välkomna."],
+    );
+    reported(
+        "Den 3 maj 2022 meddelade ministern Anna Holm att bygget dröjer.",
+        &["Anna Holm: Den 3 maj 2022 meddelade ministern Anna Holm att bygget dröjer."],
+    );
+    reported(
+        "I ärendet yttrar sig Anna Holm (S), Per Berg (M) och Karin Ek (C).",
+        &[
+            "Anna Holm, Per Berg, Karin Ek: I ärendet yttrar sig Anna Holm (S), Per Berg (M) och Karin Ek (C).",
+        ],
+    );
+    reported(
+        "Chefen för badet, Per Berg och föreståndaren för museet, Anna Holm presenterade husen.",
+        &[
+            "Per Berg, Anna Holm: Chefen för badet, Per Berg och föreståndaren för museet, Anna Holm presenterade husen.",
+        ],
+    );
+    // Speakers of another clause are not the sentence's.
+    reported(
+        "Anna Holm presenterade berättelsen där revisorerna Per Berg och Karin Ek föreslog ansvarsfrihet.",
+        &[
+            "Anna Holm: Anna Holm presenterade berättelsen där revisorerna Per Berg och Karin Ek föreslog ansvarsfrihet.",
+        ],
+    );
+    reported("Anna Holm hälsar på i domarnas tält, och alla är glada.", &[]);
+}
+
+#[test]
+fn tasks_are_no_speeches() {
+    let notes = |words: &str| {
+        format!(
+            "Minnesanteckningar från möte den 4 april 2016\n\nNärvarande: Anna Holm, Per Berg\n\n{words}\n"
+        )
+    };
+    for task in [
+        "Anna Holm pratar med Per Berg om nyckeln.",
+        "Anna Holm påminner grannarna.",
+        "Anna Holm ska informera grannarna.",
+        "Anna Holm får berätta om bygget på nästa möte.",
+        "Anna Holm skriver ett brev till kommunen.",
+        "Anna Holm tar upp frågan på nästa möte.",
+    ] {
+        reported(&notes(task), &[]);
+    }
+    reported(&notes("Anna Holm påminner om att städa."), &["Anna Holm: Anna Holm påminner om att städa."]);
+    reported(&notes("Anna Holm vill framhålla vägen."), &["Anna Holm: Anna Holm vill framhålla vägen."]);
+}
+
+#[test]
+fn sentences_without_marks_around_them() {
+    reported(
+        "Årsmöte 2023 Protokoll sida 2 § 9 Läget i kassan Anna Holm redovisade läget § 10 Val av revisor Per Berg valdes",
+        &["Anna Holm: Anna Holm redovisade läget"],
+    );
+    reported(
+        "1 Öppnande Lokalen var kall 2 Rapport Anna Holm berättade om bygget Till sekreterare valdes Per Berg",
+        &["Anna Holm: Anna Holm berättade om bygget"],
+    );
+    reported(
+        "Under mötet 2023 var det Anna Holm som berättade om Nya Skolan i byn.",
+        &["Anna Holm: Under mötet 2023 var det Anna Holm som berättade om Nya Skolan i byn."],
+    );
+}
+
+#[test]
+fn dashes_without_blank_lines() {
+    direct(
+        "Anna Holm är glad.\n- Skolan får en ny matsal, säger hon. Det är bra.\nMötet höll på länge.\nNu väntar bygget.",
+        &["Anna Holm: - Skolan får en ny matsal, säger hon. Det är bra."],
+    );
+    direct(
+        "Rektor Anna Holm gläds.\n– Vi har väntat länge på den här dagen.\nBygget börjar i höst.",
+        &["Anna Holm: – Vi har väntat länge på den här dagen."],
+    );
+    // Lines of one width are one paragraph.
+    direct(
+        "– Det är bra att vi bygger. Skolan behöver mer plats i alla sina hus.\nDet säger Anna Holm om det som ska byggas i år och nästa år.\n",
+        &["Anna Holm: – Det är bra att vi bygger. Skolan behöver mer plats i alla sina hus."],
+    );
+    direct("> – Vi är klara, säger Anna Holm.", &["Anna Holm: – Vi är klara"]);
+    direct("Anna Holm visade tre ting.\n– En karta\n– En plan\n– En budget", &[]);
+    direct("Mötet såg på bygget.\n– Vi har väntat länge på den här dagen.", &[]);
+}
+
+#[test]
+fn interviews() {
+    let text = "Vi har träffat Anna Holm, ny chef i Åby.\n\n**Hur känns det?**\n– Bra! Jag har längtat efter det.\n\n\
+                Vad gjorde du innan?\n\n– Jag var rektor i Ekby.\n\n– Där trivdes jag.\n";
+    direct(
+        text,
+        &[
+            "Anna Holm: – Bra! Jag har längtat efter det.",
+            "Anna Holm: – Jag var rektor i Ekby.",
+            "Anna Holm: – Där trivdes jag.",
+        ],
+    );
+    let text = "Hur började det?\n- Det började med en idé om en förening.\nVad händer nu?\n\
+                - Nu ska vi bygga en lokal, säger Per Berg.\nNär blir den klar?\n- Till våren, om vädret vill.\n";
+    direct(
+        text,
+        &[
+            "Per Berg: - Det började med en idé om en förening.",
+            "Per Berg: - Nu ska vi bygga en lokal",
+            "Per Berg: - Till våren, om vädret vill.",
+        ],
+    );
+    direct("Anna Holm kom.\n\nVad ska vi göra?\n- Städa hela lokalen\n- Måla hela staketet\n", &[]);
+    direct("– Hur går det?\n– Det går bra, säger Anna Holm.\n", &["Anna Holm: – Det går bra"]);
+}
+
+#[test]
+fn quotations_in_any_order_and_mark() {
+    direct("”Vi är nöjda” – Anna Holm, rektor\n", &["Anna Holm: ”Vi är nöjda”"]);
+    direct("”Vi är nöjda med skolan”\nAnna Holm, rektor\n", &["Anna Holm: ”Vi är nöjda med skolan”"]);
+    direct("”Vi är nöjda”, enligt rektor Anna Holm.", &["Anna Holm: ”Vi är nöjda”"]);
+    direct("Kommentar från Anna Holm:\n”Det är ett bra steg.”", &["Anna Holm: ”Det är ett bra steg.”"]);
+    direct("Anna Holm (S), rektor: ”Det är ett bra steg.”", &["Anna Holm: ”Det är ett bra steg.”"]);
+    direct("Så här säger Anna Holm: »Det blir bra.»", &["Anna Holm: »Det blir bra.»"]);
+    direct("'Det blir bra', menar Anna Holm.", &["Anna Holm: 'Det blir bra'"]);
+    direct("Anna Holm säger: ’Det blir bra.’", &["Anna Holm: ’Det blir bra.’"]);
+    direct("Anna Holm säger att ”det är dags för en ny tid”.", &["Anna Holm: ”det är dags för en ny tid”"]);
+    direct("Anna Holm kom, eller som hon skriver ”nu är det klart”.", &["Anna Holm: ”nu är det klart”"]);
+    direct(
+        "”Vi är nöjda”, säger Anna Holm. ”Nu går vi vidare.”",
+        &["Anna Holm: ”Vi är nöjda”", "Anna Holm: ”Nu går vi vidare.”"],
+    );
+    direct(
+        "”Vi är nöjda”, säger Anna Holm, ”och går vidare.”",
+        &["Anna Holm: ”Vi är nöjda”, säger Anna Holm, ”och går vidare.”"],
+    );
+    // A quotation without its closing mark ends with its line.
+    direct("Anna Holm säger: ”Det blir bra.\nMötet höll på länge.\n", &["Anna Holm: ”Det blir bra."]);
+    direct("Anna Holm tycker att maten är ”god”.", &[]);
+    direct("”Vi är nöjda” stod det på skylten – Anna Holm såg den inte.", &[]);
+    direct("Vi såg ”Det blir bra”.\n\nEnligt Anna Holm är filmen lång.\n", &[]);
+    direct("Anna Holms hund heter 'Det blir bra', och hon säger inget.", &[]);
+}
+
+#[test]
+fn a_quotation_is_found_once() {
+    let text = "Ordförande Anna Holm svarade (från bandet): ”Jag har inget nytt. Vi tar upp bron sedan.”";
+    direct(text, &["Anna Holm: ”Jag har inget nytt. Vi tar upp bron sedan.”"]);
+    reported(text, &[]);
+    let text = "– Vi är ”nöjda med allt”, säger Anna Holm.";
+    direct(text, &["Anna Holm: – Vi är ”nöjda med allt”"]);
+}
+
+#[test]
+fn turns_in_other_clothes() {
+    let text = "Talmannen:\n\nJag öppnar plenum.\n\nLtl Anna Holm:\n\nTalman! Budgeten är svag.\n\n\
+                Lagtingsledamoten Per Berg (replik):\n\nHerr talman! Det stämmer inte.\n";
+    turns(
+        text,
+        &[
+            "Talmannen: Jag öppnar plenum.",
+            "Anna Holm: Talman! Budgeten är svag.",
+            "Per Berg: Herr talman! Det stämmer inte.",
+        ],
+    );
+    let text = "Anna Holm (S): Fru ordförande! Jag yrkar bifall.\n\nPer Berg (M): Fru ordförande! Vi yrkar avslag.\n\n\
+                Karin Ek (C), replik: Det stämmer inte.\n";
+    turns(
+        text,
+        &[
+            "Anna Holm: Fru ordförande! Jag yrkar bifall.",
+            "Per Berg: Fru ordförande! Vi yrkar avslag.",
+            "Karin Ek: Det stämmer inte.",
+        ],
+    );
+    let text = "Ledamot Anna Holm\n\nTalman! Budgeten är svag.\n\nLedamot Per Berg, replik\n\nTalman! Nej.\n\n\
+                Minister Karin Ek\n\nTack, talman! Vi återkommer.\n";
+    turns(
+        text,
+        &[
+            "Anna Holm: Talman! Budgeten är svag.",
+            "Per Berg: Talman! Nej.",
+            "Karin Ek: Tack, talman! Vi återkommer.",
+        ],
+    );
+    turns(
+        "Anf. 5 ANNA HOLM (C) och PER BERG (M):\n\nHerr talman! Vi frågar.\n",
+        &["Anna Holm, Per Berg: Herr talman! Vi frågar."],
+    );
+    turns(
+        "Anf. 1 TALMANNEN:\nBordläggning\nav förslag om talman\nJag föreslår att utse Per Berg.\nDetta förslag bordlades.\n",
+        &["Talmannen: Jag föreslår att utse Per Berg."],
+    );
+    // Lists of names with colons, and reports in notes, are none.
+    turns("Anna Holm: bygget\nPer Berg: vägen\nKarin Ek: kassan\n", &[]);
+    turns("Anna Holm (S): Bifall till förslaget.\nPer Berg (M): Avslag.\nKarin Ek (C): Bifall.\n", &[]);
+}
+
+#[test]
+fn headings_that_name_their_presenter() {
+    let text = "# Möte i maj\n\nOrdförande Anna Holm kom.\n\n## Ordföranden informerar\n\nBygget går bra och blir klart i tid till hösten.\n";
+    let want = ["Anna Holm: Bygget går bra och blir klart i tid till hösten."];
+    assert_eq!(speeches(text, SpeechMode::Presentation), want);
+    for heading in ["Rektor Anna Holm berättar", "Information från Anna Holm", "Anna Holm har ordet"] {
+        let text =
+            format!("# Möte i maj\n\n## {heading}\n\nBygget går bra och blir klart i tid till hösten.\n");
+        assert_eq!(speeches(&text, SpeechMode::Presentation), want, "{heading}");
+    }
+    for heading in ["Val av Anna Holm", "Anna Holm avslutar mötet", "Brev till Anna Holm"] {
+        let text =
+            format!("# Möte i maj\n\n## {heading}\n\nBygget går bra och blir klart i tid till hösten.\n");
+        assert!(speeches(&text, SpeechMode::Presentation).is_empty(), "{heading}");
+    }
+    let text =
+        "# Direktiv\n\nStatsrådet Holm, anför.\n\nJag föreslår att en utredare får se över reglerna.\n";
+    assert_eq!(
+        speeches(text, SpeechMode::Presentation),
+        ["Holm: Jag föreslår att en utredare får se över reglerna."]
+    );
+    let text =
+        "# Fråga\n\ntill energiminister Anna Holm (S)\n\nHur går det med elen i landet när vintern kommer?\n";
     assert!(speeches(text, SpeechMode::Presentation).is_empty());
 }
 

@@ -7,6 +7,7 @@ use crate::scan::{Cue, CuedText};
 use crate::text::runs::Runs;
 use crate::text::walk;
 use crate::words::WordSet;
+use std::cell::OnceCell;
 
 /// One word: letters, digits, and the marks inside them.
 #[derive(Clone, Copy, Debug)]
@@ -21,6 +22,8 @@ pub(super) struct Word {
     pub body: bool,
     /// Part of a person's name.
     pub person: bool,
+    /// A given name, which need not be a person's here.
+    pub given: bool,
 }
 
 /// A sentence as words. One is filled again and again.
@@ -29,6 +32,8 @@ pub(super) struct Sentence<'a> {
     pub text: &'a str,
     pub span: Span,
     pub words: Vec<Word>,
+    /// The length of its longest line, found once.
+    longest: OnceCell<usize>,
 }
 
 /// Sentences are read to this length; what comes after it belongs to the span unread.
@@ -36,19 +41,21 @@ const LONGEST: usize = 4000;
 
 impl<'a> Sentence<'a> {
     pub fn empty(text: &'a str) -> Sentence<'a> {
-        Sentence { text, span: Span::default(), words: Vec::new() }
+        Sentence { text, span: Span::default(), words: Vec::new(), longest: OnceCell::new() }
     }
 
     /// Reads the words of `span`, given the cues and the mentions of people that start in it.
     pub fn fill(&mut self, source: &CuedText, cues: &[Cue], people: &[(Span, u32)], span: Span) {
         self.span = span;
+        self.longest.take();
         self.split();
         let mut at = 0;
-        for &cue in cues.iter().filter(|cue| cue.has(Classes::SETTLES.or(Classes::BODY))) {
+        for &cue in cues.iter().filter(|cue| cue.has(Classes::SETTLES.or(Classes::BODY).or(Classes::GIVEN))) {
             at += self.words[at..].partition_point(|word| word.span.start < cue.start);
             if let Some(word) = self.words.get_mut(at).filter(|word| word.span == cue.span()) {
                 word.verb = verbs::of(source, cue);
                 word.body |= cue.has(Classes::BODY);
+                word.given = cue.has(Classes::GIVEN);
             }
         }
         for (mention, _) in people {
@@ -73,9 +80,28 @@ impl<'a> Sentence<'a> {
             let owned = gap == ' '
                 && matches!(&bytes[start..end], b"kommun" | b"Kommun" | b"stad" | b"Stad")
                 && words.last().is_some_and(|w| walk::is_capitalised(w.span.of(text)));
-            words.push(Word { span, first: bytes[start], gap, verb: None, body: owned, person: false });
+            words.push(Word {
+                span,
+                first: bytes[start],
+                gap,
+                verb: None,
+                body: owned,
+                person: false,
+                given: false,
+            });
             before = end;
         }
+    }
+
+    /// The length of its longest line in bytes; its own where it has one line only.
+    pub fn longest_line(&self) -> usize {
+        *self.longest.get_or_init(|| {
+            let lines = walk::head(self.span.of(self.text), LONGEST);
+            if !lines.contains('\n') {
+                return self.span.len();
+            }
+            lines.lines().map(|line| line.trim().len()).max().unwrap_or(0)
+        })
     }
 
     pub fn len(&self) -> usize {
@@ -179,7 +205,7 @@ fn gap(text: &str, from: usize, to: usize) -> char {
 fn rank(mark: char) -> u8 {
     match mark {
         '.' | '!' | '?' => 7,
-        ';' => 6,
+        ';' | '•' | '●' | '▪' => 6,
         ':' => 5,
         ',' => 4,
         '–' | '—' => 3,

@@ -21,7 +21,7 @@ static TAKERS: LazyLock<Words<Vec<&'static str>>> = LazyLock::new(|| {
     Words::of(words, |before, sides| before.extend(sides))
 });
 
-fn takes(word: &str, side: &str) -> bool {
+pub(super) fn takes(word: &str, side: &str) -> bool {
     TAKERS.get_in_any_case(word).is_some_and(|sides| sides.contains(&side))
 }
 
@@ -35,14 +35,33 @@ pub(super) fn is_free(source: &Source, name: &Name) -> bool {
     }
     if let Some((Gap::Blank(1), at)) = word::gap(text, name.end()) {
         let next = text.get(at..walk::word_end(text, at)).unwrap_or("");
-        let firm =
-            text.get(at..).is_some_and(|rest| rest.starts_with("& Co") || rest.starts_with("& Partner"));
+        let firm = text.get(at..).and_then(|rest| rest.strip_prefix("& ")).is_some_and(|rest| {
+            // *Ernst & Young*, *Holm & Co*; *Anna & Per* are two.
+            let next = rest.get(..walk::word_end(rest, 0)).unwrap_or("");
+            rest.starts_with("Co")
+                || rest.starts_with("Partner")
+                || name.len == 1 && walk::is_capitalised(next) && !word::is_given(source, next)
+        });
         if takes(next, "after") || firm {
             return false;
         }
     }
+    // *Fröskog Ek. förening*: an economic association.
+    if name.last().of(text).eq_ignore_ascii_case("ek")
+        && after
+            .strip_prefix(". ")
+            .is_some_and(|rest| walk::head(rest, 24).to_lowercase().contains("förening"))
+    {
+        return false;
+    }
     let start = name.first().start;
-    !walk::previous_word(text, start).is_some_and(|(from, to)| {
+    !is_taken(source, start)
+}
+
+/// Whether the word before `start` takes what follows for the name of a street, a firm, an association.
+pub(super) fn is_taken(source: &Source, start: usize) -> bool {
+    let text = source.text;
+    walk::previous_word(text, start).is_some_and(|(from, to)| {
         text.get(to..start) == Some(" ") && text.get(from..to).is_some_and(|w| takes(w, "before"))
     })
 }

@@ -1,7 +1,10 @@
 //! Speeches: who says what, in turns, quotations, reported sentences and presentations.
 
 mod context;
+mod introductions;
+mod offices;
 mod order;
+mod passive;
 mod presentations;
 mod quotes;
 mod reported;
@@ -21,6 +24,7 @@ pub(crate) static RULES: &[&Rule] = &[
     &quotes::MARKS,
     &reported::REPORTED,
     &reported::CHAIR,
+    &passive::AGENT,
     &presentations::BYLINE,
     &presentations::HEADED,
 ];
@@ -32,7 +36,9 @@ pub(crate) fn find(c: &Context) -> Vec<Speech> {
     }
     let mut all = turns::find(c);
     let quotes = quotes::find(c);
-    all.extend(reported::find(c, &quotes.taken));
+    let reported = reported::find(c, &quotes.taken);
+    all.extend(passive::find(c, &reported, &quotes.taken));
+    all.extend(reported);
     all.extend(quotes.speeches);
     all.extend(presentations::find(c));
     all.sort_by_key(|s| (s.span.start, std::cmp::Reverse(s.span.end)));

@@ -5,6 +5,7 @@ use super::subject_gap::{ADVERB, GOVERNOR, OPENER, ORDER, PRONOUN, is, is_role};
 use super::verb::Verb;
 use crate::document::Span;
 use crate::lexicon::Classes;
+use crate::lexicon::sets::speeches::OPENING_DAYS;
 use crate::scan::Source;
 use crate::text::walk;
 
@@ -45,7 +46,9 @@ pub(super) fn inverted(c: &Context, sentence: Span, verb: Verb) -> bool {
     if mark.is_some_and(|c| matches!(c, ',' | '”' | '"' | '»' | '?' | '!' | '…' | '“')) {
         return true;
     }
-    let Some((from, to)) = walk::previous_word(text, start) else { return !verb.takes_person };
+    let Some((from, to)) = walk::previous_word(text, start) else {
+        return !verb.takes_person || opens_apart(text, sentence);
+    };
     let word = text.get(from..to).unwrap_or("");
     if is(word, ADVERB) {
         return true;
@@ -68,5 +71,11 @@ pub(super) fn inverted(c: &Context, sentence: Span, verb: Verb) -> bool {
 fn opens_apart(text: &str, sentence: Span) -> bool {
     let start = sentence.start as usize;
     let first = text.get(start..walk::word_end(text, start)).unwrap_or("");
-    is(first, OPENER) || is(first, ADVERB)
+    // "Den 3 maj meddelade Anna Holm".
+    let dated = || {
+        let digit = |at: usize| walk::char_at(text, at).is_some_and(|c| c.is_ascii_digit());
+        let den = walk::same_word(first, "den");
+        digit(start) || den && digit(walk::skip_space(text, start + first.len()))
+    };
+    is(first, OPENER) || is(first, ADVERB) || OPENING_DAYS.has(first) || dated()
 }

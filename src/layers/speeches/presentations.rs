@@ -1,11 +1,17 @@
 //! Presentations: the body under a heading whose presenter is named in a line of its own or in the heading.
 
 use super::context::Context;
+use super::reported::title_sentence;
+use super::subject;
+use super::subject_gap::{GOVERNOR, is};
+use super::verb::Verb;
 use crate::document::rule::rule;
-use crate::document::{BlockKind, HeadingKind, Span, Speech, SpeechMode};
+use crate::document::{BlockKind, Heading, HeadingKind, Span, Speech, SpeechMode};
 use crate::lexicon::Classes;
-use crate::lexicon::sets::speeches::{BYLINE_LABELS, FINITE, NO_TALK, SPOKEN};
-use crate::scan::Source;
+use crate::lexicon::sets::speeches::{
+    BYLINE_LABELS, CHOICES, FINITE, GIVEN, GREETS, LECTURER, NO_TALK, OF_MEETING, SPOKEN,
+};
+use crate::scan::{Cue, Source};
 use crate::text::search::seek;
 use crate::text::walk;
 use crate::words::lower::has_in_any_case;
@@ -23,6 +29,7 @@ rule! {
     /// The body under a heading that names its speaker.
     pub(super) HEADED = "speech.headed";
     finds "# Tal av kulturminister Anna Holm\n\n⟦Kära vänner! Det är vår, och vi är många som har kommit.⟧\n" = "presentation";
+    finds "# Möte\n\n## Rektor Anna Holm informerar\n\n⟦Det är vår, och vi är många som har kommit till bygget.⟧\n" = "presentation";
     passes "# Bygget\n\nAnna Holm kom.\n";
     passes "# Förslag av Anna Holm\n\nDet är vår, och vi är många som har kommit till bygget.\n";
 }
@@ -34,14 +41,15 @@ pub(super) fn find(c: &Context) -> Vec<Speech> {
         return found;
     }
     for (i, heading) in c.structure.headings.iter().enumerate() {
-        if names_no_talk(&heading.title) {
+        let title = heading.kind == HeadingKind::Title;
+        let presenter = if title { None } else { presenter(c, heading) };
+        if presenter.is_none() && names_no_talk(&heading.title) {
             continue;
         }
         let end = c.structure.section_end(i, c.source.text);
         mention = seek(&c.cast.mentions, mention, |(m, _)| m.start < heading.span.start);
         let first = c.cast.mentions.get(mention).filter(|(m, _)| m.start < heading.span.end);
-        let named = first.and_then(|first| headed(c.source, first, heading.span));
-        let title = heading.kind == HeadingKind::Title;
+        let named = presenter.or_else(|| headed(c.source, first?, heading.span));
         let (people, cue, from, rule) = match named {
             Some(people) => (people, heading.span.start, heading.span.end as usize, &HEADED),
             None if title => continue,
@@ -54,7 +62,121 @@ pub(super) fn find(c: &Context) -> Vec<Speech> {
         let Some(span) = body(c, from, end) else { continue };
         found.push(Speech { cue, span, mode: SpeechMode::Presentation, verb: None, speakers: people, rule });
     }
+    found.extend(labelled(c, &found));
+    found.extend(submitted(c));
     found
+}
+
+/// *Ordföranden informerar*, *Anna Holm har ordet*, *Information från rektor Anna Holm* as headings.
+fn presenter(c: &Context, heading: &Heading) -> Option<Vec<u32>> {
+    let text = c.source.text;
+    let cues = c.source.cues.within(heading.span);
+    let says = cues.iter().filter(|c| c.has(Classes::SAYS)).take(2);
+    let present = |cue: &&Cue| cue.span().of(text).ends_with('r');
+    let by_verb = says.filter(present).find_map(|cue| {
+        let sentence = title_sentence(text, heading, cue.start as usize, cue.end())?;
+        let verb = Verb::of(c.source, *cue);
+        if OF_MEETING.has(verb.lemma) || GREETS.has(verb.lemma) {
+            return None;
+        }
+        subject::before(c, sentence, verb, 0).map(|subject| subject.people)
+    });
+    if by_verb.is_some() {
+        return by_verb;
+    }
+    // "Information från ordföranden", "Rektor Anna Holm har ordet".
+    let source = heading.span.of(text).split_whitespace().any(|w| GIVEN.has(w));
+    let named = c.cast.within(heading.span).first().copied();
+    let role = cues.iter().find(|c| c.has(Classes::ROLE));
+    let start = match (named, role) {
+        (Some((mention, _)), _) => mention.start as usize,
+        (None, Some(role)) => role.start as usize,
+        (None, None) => return None,
+    };
+    let mut at = start;
+    let mut from = false;
+    for _ in 0..4 {
+        let Some((first, last)) =
+            walk::previous_word(text, at).filter(|w| w.0 >= heading.span.start as usize)
+        else {
+            break;
+        };
+        let word = text.get(first..last)?;
+        if matches!(word, "från" | "av") {
+            from = true;
+            break;
+        }
+        at = first;
+    }
+    let end = named.map_or_else(|| walk::word_end(text, start), |(mention, _)| mention.end as usize);
+    let floor = walk::phrase(text, walk::skip_space(text, end), "har ordet").is_some();
+    if !(floor || from && source) {
+        return None;
+    }
+    match named {
+        Some((_, person)) => Some(vec![person]),
+        None => c.titled(start, end).map(|person| vec![person]),
+    }
+}
+
+/// What follows a line *Föredragande: statsrådet Holm* that does not stand right under a heading.
+fn labelled(c: &Context, found: &[Speech]) -> Vec<Speech> {
+    let text = c.source.text;
+    let mut more: Vec<Speech> = Vec::new();
+    // Those right under their headings are found.
+    let mut known: Vec<u32> = found.iter().map(|s| s.cue).collect();
+    known.sort_unstable();
+    for cue in c.source.cues.of(Classes::ROLE) {
+        let end = cue.end();
+        let line = c.source.lines.get(c.source.lines.index(end)).filter(|l| l.start == cue.start);
+        let Some(line) = line.filter(|_| text.get(end..).is_some_and(|rest| rest.starts_with(':'))) else {
+            continue;
+        };
+        if !LECTURER.has(cue.span().of(text)) {
+            continue;
+        }
+        let mentions = c.cast.within(Span { start: line.start, end: line.end });
+        if mentions.last().is_none_or(|(m, _)| line.end.saturating_sub(m.end) > 60) {
+            continue;
+        }
+        let heading = c.structure.heading_at(end);
+        if heading.is_some_and(|h| names_no_talk(&c.structure.headings[h].title)) {
+            continue;
+        }
+        if known.binary_search(&{ cue.start }).is_ok() || more.last().is_some_and(|s| s.span.end > cue.start)
+        {
+            continue;
+        }
+        let until = c.structure.headings.partition_point(|h| (h.span.start as usize) < end);
+        let until = c.structure.headings.get(until).map_or(text.len(), |h| h.span.start as usize);
+        let Some(span) = body(c, line.end as usize, until) else { continue };
+        let people = subject::list_forward(c, Span { start: line.start, end: line.end });
+        let mode = SpeechMode::Presentation;
+        more.push(Speech { cue: cue.start, span, mode, verb: None, speakers: people, rule: &BYLINE });
+    }
+    more
+}
+
+/// What a minister submits: the text after a paragraph that ends with *statsrådet Holm, anför.*
+fn submitted(c: &Context) -> Option<Speech> {
+    let text = c.source.text;
+    let cue = c.source.cues.of(Classes::SAYS).find(|cue| {
+        let rest = text.get(cue.end()..).unwrap_or("");
+        walk::same_word(cue.span().of(text), "anför")
+            && rest.starts_with(['.', ':'])
+            && rest.get(1..).is_some_and(|r| r.starts_with(['\n', '\r']))
+    })?;
+    let sentence = c.structure.sentences.at(cue.start as usize)?;
+    let subject = subject::of(c, sentence, Verb::of(c.source, cue), 0)?;
+    let span = body(c, cue.end() + 1, text.len())?;
+    Some(Speech {
+        cue: cue.start,
+        span,
+        mode: SpeechMode::Presentation,
+        verb: None,
+        speakers: subject.people,
+        rule: &BYLINE,
+    })
 }
 
 /// Headings under which names stand for other reasons: attendance, elections, signatures, votes.
@@ -115,8 +237,10 @@ fn byline(c: &Context, from: usize, end: usize) -> Option<(Vec<u32>, Span)> {
     let (first, _) = mentions.first()?;
     let lead = text.get(line.start as usize..first.start as usize)?.trim().to_lowercase();
     let labelled = BYLINE_LABELS.iter().any(|w| lead.trim_end_matches([':', ' ']).starts_with(w));
+    // "till energiminister Anna Holm" names whom the text is for.
+    let addressed = lead.split_whitespace().next().is_some_and(|w| is(w, GOVERNOR));
     let role_lead = lead.is_empty()
-        || lead.split_whitespace().count() <= 4 && ends_in_role(c.source, first.start as usize);
+        || !addressed && lead.split_whitespace().count() <= 4 && ends_in_role(c.source, first.start as usize);
     if !(labelled || role_lead) {
         return None;
     }
@@ -144,8 +268,18 @@ fn byline(c: &Context, from: usize, end: usize) -> Option<(Vec<u32>, Span)> {
     if own && listed {
         return None;
     }
+    // Names without any role below an election are those who were chosen.
+    let elected = |heading: &Heading| CHOICES.iter().any(|w| has_in_any_case(&heading.title, w));
+    let heading = c.structure.heading_at(from).map(|h| &c.structure.headings[h]);
+    let several = mentions.len() > 1 && !ranks(c.source, line) && heading.is_some_and(elected);
     // A name alone on the line may be a signature or an attendant: others must follow with prose.
-    (plain && !verbs && !finite && (comma || labelled) && (own || labelled)).then_some((people, line))
+    (plain && !verbs && !finite && !several && (comma || labelled) && (own || labelled))
+        .then_some((people, line))
+}
+
+/// Whether a role stands in `line`.
+fn ranks(source: &Source, line: Span) -> bool {
+    source.cues.within(line).iter().any(|c| c.has(Classes::ROLE.or(Classes::TITLE)))
 }
 
 fn ends_in_role(source: &Source, at: usize) -> bool {

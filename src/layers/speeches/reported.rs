@@ -1,13 +1,15 @@
 //! Reported speech: sentences whose subject is named and whose verb is one of speaking.
 
 use super::context::Context;
-use super::subject;
+use super::offices;
+use super::subject::{self, Subject, is_joined};
+use super::subject_gap::{ADVERB, GOVERNOR, OPENER, ORDER, PREPOSITION, PRONOUN, SMALL, is, is_role};
 use super::verb::Verb;
 use crate::document::rule::rule;
-use crate::document::{Span, Speech, SpeechMode};
+use crate::document::{DocumentKind, Heading, Span, Speech, SpeechMode};
 use crate::lexicon::Classes;
 use crate::lexicon::sets::speeches::*;
-use crate::scan::Source;
+use crate::scan::{Cue, Source};
 use crate::text::walk;
 
 rule! {
@@ -24,6 +26,7 @@ rule! {
 rule! {
     /// The same of a bare ordföranden, where one person is named so.
     pub(super) CHAIR = "speech.chair";
+    finds "Till ordförande för mötet valdes Anna Holm. ⟦Ordföranden informerar om bygget.⟧" = "reported";
     finds "Ordförande Anna Holm kom. ⟦Ordföranden informerar om bygget.⟧" = "reported";
     passes "Ordföranden informerar om bygget.";
     passes "Ordförande Anna Holm kom. Ordföranden prövar om bifall kan ges och finner att så sker.";
@@ -45,8 +48,9 @@ pub(super) fn find(c: &Context, taken: &[Span]) -> Vec<Speech> {
         while c.cast.mentions.get(named).is_some_and(|(m, _)| m.start < sentence.start) {
             named += 1;
         }
-        // Nobody is named here: the common case.
-        if c.cast.chair.is_none() && c.cast.mentions.get(named).is_none_or(|(m, _)| m.start >= sentence.end) {
+        // Nobody is named here, nor meant by a title or a pronoun: the common case.
+        let nobody = c.cast.mentions.get(named).is_none_or(|(m, _)| m.start >= sentence.end);
+        if nobody && !may_be_meant(c.source.text, cue.start as usize, cue.end()) {
             continue;
         }
         while taken.get(quoted_before).is_some_and(|t| t.start <= cue.start) {
@@ -60,56 +64,244 @@ pub(super) fn find(c: &Context, taken: &[Span]) -> Vec<Speech> {
         if is_taken || in_intro {
             continue;
         }
-        let verb = Verb::of(c.source, cue);
-        let quoted = || {
-            let before = walk::skip_space_back(c.source.text, cue.start as usize);
-            matches!(walk::char_before(c.source.text, before), Some(',' | '”' | '"' | '»' | '?' | '!'))
-        };
-        if !verb.speaks(c.source) || verb.needs_quotation() && !quoted() {
-            continue;
-        }
-        let Some(subject) = subject::of(c, sentence, verb, named) else { continue };
-        if handles_vote(c.source, sentence, verb, subject.bare_chair) || is_business(c.source, sentence, verb)
-        {
-            continue;
-        }
-        let sentence = without_label(c, sentence);
+        let Some((verb, subject)) = clause(c, cue, sentence, named) else { continue };
         match found.last_mut() {
-            Some(last) if last.span == sentence => {
+            Some(last) if last.span.end > cue.start => {
+                if !is_joined(c, sentence, subject.start) {
+                    continue;
+                }
                 for person in subject.people {
                     if !last.speakers.contains(&person) {
                         last.speakers.push(person);
                     }
                 }
             }
-            _ => found.push(Speech {
-                cue: cue.start,
-                span: sentence,
-                mode: SpeechMode::Reported,
-                verb: Some(verb.lemma),
-                speakers: subject.people,
-                rule: if subject.bare_chair { &CHAIR } else { &REPORTED },
-            }),
+            _ => {
+                let span = own_clause(c, sentence, &subject, verb);
+                found.push(speech(span, verb, subject));
+            }
         }
     }
+    in_headings(c, &mut found);
     found
 }
 
-/// The sentence without a short line that stands before it unpunctuated: *Fråga 2 ⏎ Anna Holm frågar*.
-fn without_label(c: &Context, sentence: Span) -> Span {
-    let Some((name, _)) = c.cast.within(sentence).first() else { return sentence };
-    let Some(line) = c.source.lines.get(c.source.lines.index(name.start as usize)) else { return sentence };
-    let label = c.source.text.get(sentence.start as usize..line.start as usize).unwrap_or("").trim();
-    let short =
-        !label.is_empty() && label.len() < 30 && !label.contains('\n') && !label.ends_with([',', '-', ':']);
-    if short && name.start == line.start && label.starts_with(char::is_uppercase) {
-        return Span { start: line.start, ..sentence };
+fn speech(span: Span, verb: Verb, subject: Subject) -> Speech {
+    Speech {
+        cue: verb.cue.start,
+        span,
+        mode: SpeechMode::Reported,
+        verb: Some(verb.lemma),
+        speakers: subject.people,
+        rule: if subject.bare_chair { &CHAIR } else { &REPORTED },
     }
-    sentence
+}
+
+/// The verb of speaking at `cue` and its subject, if the clause reports a speech; `named` is the index of a mention
+/// near it.
+fn clause(c: &Context, cue: Cue, sentence: Span, named: usize) -> Option<(Verb, Subject)> {
+    let text = c.source.text;
+    let verb = Verb::of(c.source, cue);
+    let quoted = || {
+        let before = walk::skip_space_back(text, cue.start as usize);
+        matches!(walk::char_before(text, before), Some(',' | '”' | '"' | '»' | '?' | '!'))
+    };
+    if !verb.speaks(c.source) || verb.needs_quotation() && !quoted() {
+        return None;
+    }
+    let subject = subject::of(c, sentence, verb, named)?;
+    let told = !handles_vote(c.source, sentence, verb, subject.bare_chair)
+        && !is_business(c, sentence, verb)
+        && !is_title(c, sentence, verb);
+    told.then_some((verb, subject))
+}
+
+/// What a heading reports whose title is a sentence: *§ 1 Ordföranden öppnade mötet*. In the present tense it names
+/// the presenter of what follows (*§ 3 Ordföranden informerar*), save where the meeting is opened or closed.
+fn in_headings(c: &Context, found: &mut Vec<Speech>) {
+    let mut more = Vec::new();
+    for heading in &c.structure.headings {
+        if let Some(rest) = behind_number(c, heading) {
+            for &cue in c.source.cues.within(rest).iter().filter(|c| c.has(Classes::SAYS)).take(4) {
+                if let Some((verb, subject)) = clause(c, cue, rest, 0) {
+                    more.push(speech(rest, verb, subject));
+                    break;
+                }
+            }
+        }
+        let cues = c.source.cues.within(heading.span);
+        for &cue in cues.iter().filter(|c| c.has(Classes::SAYS)).take(4) {
+            let verb = Verb::of(c.source, cue);
+            if cue.span().of(c.source.text).ends_with('r') && !OF_MEETING.has(verb.lemma) {
+                continue;
+            }
+            let Some(sentence) = title_sentence(c.source.text, heading, cue.start as usize, cue.end()) else {
+                continue;
+            };
+            let Some((verb, subject)) = clause(c, cue, sentence, 0) else { continue };
+            more.push(speech(sentence, verb, subject));
+            break;
+        }
+    }
+    if !more.is_empty() {
+        let known = std::mem::take(found);
+        more.retain(|s| {
+            let until = known.partition_point(|k| k.span.start < s.span.end);
+            !known[..until].iter().rev().take(4).any(|k| k.span.overlaps(s.span))
+        });
+        found.extend(known);
+        found.extend(more);
+        found.sort_by_key(|s| s.span.start);
+    }
+}
+
+/// What stands behind a heading on its line, where only the number is the heading: *§ 2 Mötet öppnades av Anna Holm.*
+pub(super) fn behind_number(c: &Context, heading: &Heading) -> Option<Span> {
+    let text = c.source.text;
+    let end = heading.span.end as usize;
+    let line = c.source.lines.get(c.source.lines.index(end.saturating_sub(1)))?;
+    let start = walk::skip_space(text, end);
+    let loose = start < line.end as usize && c.structure.sentences.at(start).is_none();
+    loose.then(|| Span::new(start, line.end as usize))
+}
+
+/// The sentence of a heading's title in which `from..to` stands.
+pub(super) fn title_sentence(text: &str, heading: &Heading, from: usize, to: usize) -> Option<Span> {
+    let span = heading.span;
+    let before = text.get(span.start as usize..from)?;
+    let start = match before.rfind(". ").or_else(|| before.rfind('\n').map(|at| at.saturating_sub(1))) {
+        Some(at) => walk::skip_space(text, span.start as usize + at + 2),
+        None => {
+            // Past the number.
+            let plain = |c: char| {
+                c.is_ascii_digit() || matches!(c, '§' | '.' | ')' | ' ' | '\u{a0}' | '\t' | '•' | '*' | '#')
+            };
+            span.start as usize + before.len() - before.trim_start_matches(plain).len()
+        }
+    };
+    let behind = text.get(to..span.end as usize)?;
+    let end = behind.find(". ").map_or(span.end as usize, |at| to + at + 1);
+    (start < end && start <= from).then(|| Span::new(start, end))
+}
+
+/// Whether a word beside the verb may mean somebody without a name: by its last letters.
+fn may_be_meant(text: &str, start: usize, end: usize) -> bool {
+    let may = |word: Option<(usize, usize)>| {
+        let word = word.and_then(|(s, e)| text.get(s..e)).unwrap_or("");
+        let &[.., a, b] = word.as_bytes() else { return false };
+        matches!(
+            (a, b),
+            (b'e' | b'r' | b'o' | b'a', b'n') | (b'd', b'e' | b'f') | (b'e', b't') | (b'n' | b't', b's')
+        )
+    };
+    let before = walk::previous_word(text, start);
+    let adverb = |(s, e): (usize, usize)| text.get(s..e).is_some_and(|w| is(w, SMALL));
+    may(before) || may(walk::next_word(text, end)) || before.is_some_and(adverb)
+}
+
+/// *6 Ordföranden informerar*, without more: a heading that the layout does not show.
+fn is_title(c: &Context, sentence: Span, verb: Verb) -> bool {
+    let text = c.source.text;
+    let rest = text.get(verb.cue.end()..sentence.end as usize).unwrap_or("");
+    rest.trim().is_empty() && verb.cue.span().of(text).ends_with('r') && sentence.len() < 60
+}
+
+/// The sentence without what stands before and behind it unpunctuated: a label on its line (*Fråga 2 ⏎ Anna Holm
+/// frågar*), or headings, where a page's lines were run together (*§ 9 Ekonomi Anna Holm redovisar läget § 10 Val*).
+fn own_clause(c: &Context, sentence: Span, subject: &Subject, verb: Verb) -> Span {
+    let text = c.source.text;
+    let mut start = sentence.start as usize;
+    let before_verb = subject.start < verb.cue.start as usize;
+    let own = role_start(c, sentence, subject.start);
+    // In a long run of text the last words tell as well.
+    let near = start.max(own.saturating_sub(400));
+    let near = (near..=own).find(|&at| text.is_char_boundary(at)).unwrap_or(own);
+    let lead = text.get(near..own).unwrap_or("");
+    if before_verb && ends_apart(c, lead, own) {
+        start = own;
+    }
+    let end = run_on(text, verb.cue.end(), sentence.end as usize).unwrap_or(sentence.end as usize);
+    Span::new(start, end)
+}
+
+/// Where the roles begin that stand before the name at `at`.
+fn role_start(c: &Context, sentence: Span, at: usize) -> usize {
+    let text = c.source.text;
+    let mut start = at;
+    for _ in 0..5 {
+        let Some((from, to)) = walk::previous_word(text, start) else { break };
+        let word = text.get(from..to).unwrap_or("");
+        let plain = text.get(to..start).is_some_and(|gap| gap.trim().is_empty());
+        let belongs = is_role(c.source, word) || is(word, ORDER) || word.ends_with("ens");
+        if from < sentence.start as usize || !plain || !belongs {
+            break;
+        }
+        start = from;
+    }
+    start
+}
+
+/// Whether `lead` is no part of the sentence whose subject begins at `own`.
+fn ends_apart(c: &Context, lead: &str, own: usize) -> bool {
+    let text = c.source.text;
+    let written = lead.trim();
+    if written.is_empty() || written.ends_with([',', '-', ':', ';', '–', '—', '/']) {
+        return false;
+    }
+    let on_own_line = c.source.lines.get(c.source.lines.index(own)).is_some_and(|l| l.start as usize == own);
+    let capital = walk::char_at(text, own).is_some_and(char::is_uppercase);
+    if on_own_line && written.len() < 30 && !written.contains('\n') && written.starts_with(char::is_uppercase)
+    {
+        return true;
+    }
+    let last = written.split_whitespace().next_back().unwrap_or("");
+    let parts = SMALL.or(PREPOSITION).or(GOVERNOR).or(OPENER).or(PRONOUN).or(ORDER);
+    let bound = is(last, parts) || SUBCLAUSE.has(last) || BINDS.has(last);
+    let headed = written.contains('§') || written.bytes().any(|b| b.is_ascii_digit());
+    capital
+        && headed
+        && !bound
+        && written.len() > 12
+        && last.ends_with(|c: char| c.is_alphanumeric() || c == ')')
+}
+
+/// Where another sentence begins inside a line without any mark before it: at *§*, at a number before a capital, at
+/// a small word with a capital (*… öppnade mötet Till sekreterare valdes …*).
+fn run_on(text: &str, from: usize, end: usize) -> Option<usize> {
+    let line = walk::head(text.get(from..end)?, 1200);
+    let line = &line[..memchr::memchr(b'\n', line.as_bytes()).unwrap_or(line.len())];
+    let mut before = "";
+    let mut words = line.split(' ').peekable();
+    let mut at = from;
+    while let Some(word) = words.next() {
+        let open = before.ends_with(char::is_lowercase);
+        let next = words.peek().copied().unwrap_or("");
+        let small = || {
+            let plain = word.trim_end_matches(',');
+            plain.len() > 1
+                && walk::is_capitalised(plain)
+                && !walk::is_all_caps(plain)
+                && is(plain, OPENER.or(ADVERB).or(PRONOUN))
+        };
+        let number = || {
+            let digits = word.trim_end_matches(['.', ')']);
+            let counts = digits.len() < 3 && !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit());
+            counts && walk::is_capitalised(next) && !COUNTED.has(before)
+        };
+        if at > from + 1 && (word.starts_with('§') || open && (small() || number())) {
+            return Some(walk::skip_space_back(text, at));
+        }
+        at += word.len() + 1;
+        before = word;
+    }
+    None
 }
 
 /// Members who join a speech, ask for the floor or for a vote: the chamber's business.
-fn is_business(source: &Source, sentence: Span, verb: Verb) -> bool {
+fn is_business(c: &Context, sentence: Span, verb: Verb) -> bool {
+    let source = c.source;
+    let of_meeting = matches!(c.structure.kind, DocumentKind::Minutes | DocumentKind::Notes);
+    let present = verb.cue.span().of(source.text).ends_with('r');
     let text = sentence.of(source.text);
     let next = walk::next_word(source.text, verb.cue.end());
     let object = next.and_then(|(s, e)| source.text.get(s..e)).unwrap_or("");
@@ -126,7 +318,15 @@ fn is_business(source: &Source, sentence: Span, verb: Verb) -> bool {
         "be" => object == "om" && later.contains("om ordet"),
         "presentera" => object == "sig",
         "tacka" => matches!(object, "ja" | "nej"),
-        "skriva" => SIGNED.iter().any(|w| later.contains(w)),
+        "skriva" => {
+            SIGNED.iter().any(|w| later.contains(w))
+                || WRITTEN_MATTER.has(object)
+                || of_meeting && present && WRITTEN_TO.has(object)
+        }
+        // Tasks: "Eva pratar med Lotta", "Per påminner grannarna".
+        "prata" | "tala" => object == "med" && (present || !later.contains(" om ")),
+        "påminna" => present && !later.contains(" om ") && !later.contains(" att "),
+        "ta" => of_meeting && present && later.contains(" på nästa"),
         _ => false,
     }
 }
@@ -134,7 +334,8 @@ fn is_business(source: &Source, sentence: Span, verb: Verb) -> bool {
 /// The chair's handling of a vote is a decision, no speech.
 fn handles_vote(source: &Source, sentence: Span, verb: Verb, bare_chair: bool) -> bool {
     let text = walk::head(sentence.of(source.text), LOOKED);
-    let chairs = bare_chair || text.starts_with("Ordförande");
+    let opening = || text.split_whitespace().take(4).any(|w| offices::is_chair(source, w));
+    let chairs = bare_chair || opening();
     chairs
         && (CHAIRS_VOTE.has(verb.lemma)
             && (VOTE_WORDS.iter().any(|w| text.contains(w)) || text.contains("beslut"))

@@ -1,28 +1,36 @@
 //! Who is the subject of a verb of speaking: the people named right before or right after it.
 
 use super::context::Context;
+use super::offices;
 use super::order::{inverted, is_object};
-use super::subject_gap::{self, is, is_role, joins, leads_to, links};
+use super::subject_gap::{self, ADVERB, ORDER, SMALL, is, is_role, joins, leads_to, links};
 use super::verb::Verb;
-use crate::document::{Person, Span};
-use crate::lexicon::Slot;
-use crate::lexicon::sets::speeches::OWN_SUBJECTS;
+use crate::document::Span;
+use crate::lexicon::sets::speeches::{ARRIVES, DUTY, OWN_SUBJECTS, SUBCLAUSE};
 use crate::scan::Source;
 use crate::text::search::seek;
 use crate::text::walk;
 
-/// Subjects, and whether a bare *ordföranden* is it.
+/// Subjects, where they begin, and whether a bare *ordföranden* is it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Subject {
     pub people: Vec<u32>,
+    pub start: usize,
     pub bare_chair: bool,
 }
 
 /// The subject of `verb` inside `sentence`, if it is a person; `near` is the index of a mention near it.
 pub(super) fn of(c: &Context, sentence: Span, verb: Verb, near: usize) -> Option<Subject> {
-    before(c, sentence, verb, near)
+    let named = before(c, sentence, verb, near)
         .or_else(|| after(c, sentence, verb, near))
-        .or_else(|| relative(c, sentence, verb))
+        .or_else(|| relative(c, sentence, verb));
+    // In a verbatim record others are spoken about: there a name must say who speaks.
+    if named.is_some() || !c.intros.is_empty() {
+        return named;
+    }
+    coordinated(c, sentence, verb)
+        .or_else(|| purpose(c, sentence, verb))
+        .or_else(|| pronoun(c, sentence, verb))
 }
 
 /// *av herr Huss och fru Ewerlöf, vilka under åberopande härav hemställt*.
@@ -40,8 +48,112 @@ fn relative(c: &Context, sentence: Span, verb: Verb) -> Option<Subject> {
     if !matches!(first, "vilka" | "vilken" | "vilkas") || gap.len() > 900 {
         return None;
     }
-    let (_, people) = list_back(c.source, mentions);
-    Some(Subject { people, bare_chair: false })
+    let (start, people) = list_back(c.source, mentions);
+    Some(Subject { people, start, bare_chair: false })
+}
+
+/// *Anna Holm kom till mötet och berättade om bygget*: the verb is joined to one before it, whose subject opens the
+/// sentence.
+fn coordinated(c: &Context, sentence: Span, verb: Verb) -> Option<Subject> {
+    let text = c.source.text;
+    if verb.is_infinitive(text) || verb.is_supine(text) {
+        return None;
+    }
+    let until = verb.cue.start as usize;
+    let (start, end) = walk::previous_word(text, until).map(|(s, e)| skip_back(text, s, e, ADVERB))?;
+    if start < sentence.start as usize || !matches!(text.get(start..end)?, "och" | "samt") {
+        return None;
+    }
+    let area = Span::new(sentence.start as usize, start);
+    let (first, _) = *c.cast.within(area).first()?;
+    let people = list_forward(c, area);
+    let lead = text.get(sentence.start as usize..first.start as usize)?;
+    let gap = text.get(first.end as usize..start)?;
+    let opens = lead.len() < 200
+        && lead.split_whitespace().all(|w| is_role(c.source, w) || is(w, ORDER) || w.ends_with("ens"));
+    let inner = |w: &str| SUBCLAUSE.has(w) || is(w, subject_gap::PRONOUN);
+    let simple = gap.len() < 300
+        && !gap.contains(['.', ':', ';', '”', '"', '?', '!'])
+        && !gap.split([' ', ',', '\n', '\u{a0}']).any(inner);
+    (opens && simple).then_some(Subject { people, start: first.start as usize, bare_chair: false })
+}
+
+/// *Anna Holm har kommit till mötet för att informera om bygget*.
+fn purpose(c: &Context, sentence: Span, verb: Verb) -> Option<Subject> {
+    let text = c.source.text;
+    if !verb.is_infinitive(text) {
+        return None;
+    }
+    let until = verb.cue.start as usize;
+    let area = Span::new(sentence.start as usize, until);
+    let (first, _) = *c.cast.within(area).first()?;
+    let people = list_forward(c, area);
+    let gap = text.get(first.end as usize..until)?;
+    let gap = gap.trim_end().strip_suffix("för att").filter(|g| g.len() < 160)?;
+    let comes = gap.split_whitespace().any(|w| ARRIVES.has(w));
+    let simple =
+        !gap.contains(['.', ':', ';', '”', '"']) && !is_object(c.source, sentence, first.start as usize);
+    (comes && simple).then_some(Subject { people, start: first.start as usize, bare_chair: false })
+}
+
+/// *Hon berättade om bygget*, at the start of a sentence: the one whom the sentence before begins with, or the only
+/// one named in it.
+fn pronoun(c: &Context, sentence: Span, verb: Verb) -> Option<Subject> {
+    let text = c.source.text;
+    if verb.is_infinitive(text) || verb.is_supine(text) {
+        return None;
+    }
+    let is_pronoun = |word: &str| ["hon", "han"].into_iter().any(|w| walk::same_word(word, w));
+    let until = verb.cue.start as usize;
+    let (mut start, end) = walk::previous_word(text, until).map(|(s, e)| skip_back(text, s, e, SMALL))?;
+    let opens = start == sentence.start as usize && is_pronoun(text.get(start..end)?);
+    if !opens {
+        // "Sedan berättade hon".
+        let (from, to) = walk::next_word(text, verb.cue.end())?;
+        let one = walk::next_word(text, sentence.start as usize)?;
+        let first = text.get(one.0..one.1)?;
+        if !is_pronoun(text.get(from..to)?) || one.1 + 1 != until || !is(first, ADVERB) {
+            return None;
+        }
+        start = from;
+    }
+    let block = c.structure.block_at(sentence.start as usize)?;
+    let near = c
+        .structure
+        .sentences
+        .within(Span::new(c.structure.blocks[block].span.start as usize, sentence.start as usize));
+    let named = near.iter().rev().take(3).map(|s| c.cast.within(*s)).find(|m| !m.is_empty())?;
+    let (first, person) = *named.first()?;
+    let alone = named.iter().all(|(_, p)| *p == person);
+    let opens = near.iter().rev().take(3).any(|s| {
+        let lead = text.get(s.start as usize..first.start as usize).filter(|l| l.len() < 60);
+        lead.is_some_and(|l| l.split_whitespace().all(|w| is_role(c.source, w) || is(w, ADVERB)))
+    });
+    (alone || opens).then(|| Subject { people: vec![person], start, bare_chair: false })
+}
+
+/// Whether the clause in which the subject at `start` stands is joined to the sentence's first, not inside it.
+pub(super) fn is_joined(c: &Context, sentence: Span, start: usize) -> bool {
+    let text = c.source.text;
+    let mut at = start;
+    for _ in 0..7 {
+        // Past a comma.
+        at = walk::skip_space_back(text, at);
+        at -= usize::from(walk::char_before(text, at) == Some(','));
+        let Some((from, to)) = walk::previous_word(text, at).filter(|w| w.0 >= sentence.start as usize)
+        else {
+            return walk::char_before(text, at) != Some('(');
+        };
+        let word = text.get(from..to).unwrap_or("");
+        if SUBCLAUSE.has(word) {
+            return false;
+        }
+        if matches!(word, "och" | "samt" | "men") {
+            return true;
+        }
+        at = from;
+    }
+    true
 }
 
 /// Whether the verb's own subject follows it: *då tycker jag*.
@@ -74,22 +186,27 @@ pub(super) fn before(c: &Context, sentence: Span, verb: Verb, near: usize) -> Op
                 (first, people) = list_back(c.source, &before);
             }
             if !people.is_empty() && !is_object(c.source, sentence, first) {
-                return Some(Subject { people, bare_chair: false });
+                return Some(Subject { people, start: first, bare_chair: false });
             }
             return None;
         }
     }
     // A bare "ordföranden".
-    let chair = c.cast.chair?;
-    let (start, end) = walk::previous_word(text, until).map(|(s, e)| skip_adverbs_back(text, s, e))?;
-    if start < sentence.start as usize || !is_chair_word(c.source, text.get(start..end)?) {
+    let (start, end) = walk::previous_word(text, until).map(|(s, e)| skip_back(text, s, e, SMALL))?;
+    if start < sentence.start as usize {
         return None;
     }
-    if !stands_alone(c, start, end) {
+    let bearer = offices::bearer(c, start, end)?;
+    let between = text.get(end..until)?;
+    if is_object(c.source, sentence, start) || verb.is_infinitive(text) && !may_speak(between) {
         return None;
     }
-    (!verb.is_infinitive(text) || subject_gap::has_auxiliary(text.get(end..until)?))
-        .then_some(Subject { people: vec![chair], bare_chair: true })
+    Some(Subject { people: vec![bearer.person], start, bare_chair: bearer.is_chair })
+}
+
+/// Whether an infinitive behind these words is no task.
+fn may_speak(between: &str) -> bool {
+    subject_gap::has_auxiliary(between) && !between.split_whitespace().any(|w| DUTY.has(w))
 }
 
 /// *säger Anna Holm*, *yrkar Per Berg (S) och Anna Holm*.
@@ -101,45 +218,79 @@ pub(super) fn after(c: &Context, sentence: Span, verb: Verb, near: usize) -> Opt
         return None;
     }
     let next = c.cast.mentions.get(seek(&c.cast.mentions, near, |(m, _)| (m.start as usize) < from));
-    if let Some((mention, _)) = next.filter(|(m, _)| m.start < area.end) {
+    if let Some((mention, person)) = next.filter(|(m, _)| m.start < area.end) {
+        // "biträder Anna Holms yrkande".
+        if is_genitive(c, *mention, *person) {
+            return None;
+        }
         let gap = text.get(from..mention.start as usize)?;
         if leads_to(c.source, gap, from) {
             if !inverted(c, sentence, verb) {
                 return None;
             }
-            return Some(Subject { people: list_forward(c, area), bare_chair: false });
+            let (people, start) = (list_forward(c, area), mention.start as usize);
+            return Some(Subject { people, start, bare_chair: false });
         }
     }
-    let chair = c.cast.chair?;
     let (start, end) = skip_adverbs(text, walk::next_word(text, from)?)?;
-    if end > sentence.end as usize || !is_chair_word(c.source, text.get(start..end)?) {
+    // "Därefter redogjorde kommunstyrelsens ordförande": past the genitive.
+    let (start, end) = match text.get(start..end)? {
+        genitive if genitive.ends_with("ens") || genitive.ends_with("ets") => walk::next_word(text, end)?,
+        _ => (start, end),
+    };
+    if end > sentence.end as usize {
         return None;
     }
-    (stands_alone(c, start, end) && inverted(c, sentence, verb))
-        .then_some(Subject { people: vec![chair], bare_chair: true })
+    let bearer = offices::bearer(c, start, end)?;
+    inverted(c, sentence, verb).then_some(Subject {
+        people: vec![bearer.person],
+        start,
+        bare_chair: bearer.is_chair,
+    })
 }
 
-/// *…, säger hon*, *…, säger justitieministern*: the one named last, or the only one who has that role.
-pub(super) fn taken_up(c: &Context, verb: Verb) -> Option<u32> {
+/// Whether the name stands in the genitive.
+fn is_genitive(c: &Context, mention: Span, person: u32) -> bool {
+    let written = mention.of(c.source.text);
+    let last = written.rsplit([' ', '-', '\n']).next().unwrap_or("");
+    let name = c.cast.people.get(person as usize).map_or("", |p| p.name.as_str());
+    // "Tomas" is Tomas Engdahl's own.
+    let own = || name.split([' ', '-']).any(|word| word.eq_ignore_ascii_case(last));
+    let follows = walk::char_at(c.source.text, mention.end as usize);
+    follows == Some('s') || last.ends_with('s') && !own()
+}
+
+/// *…, säger hon*, *…, säger justitieministern* behind a quotation that starts at `quote`: the one named last, or the
+/// only one who has that role.
+pub(super) fn taken_up(c: &Context, verb: Verb, quote: usize) -> Option<u32> {
     let text = c.source.text;
-    let (start, end) = walk::next_word(text, verb.cue.end())?;
+    let (start, end) = skip_adverbs(text, walk::next_word(text, verb.cue.end())?)?;
     let word = text.get(start..end)?;
-    let before = c.cast.mentions.partition_point(|(m, _)| m.start < verb.cue.start);
     if matches!(word, "hon" | "han") {
-        let (mention, person) = *c.cast.mentions.get(before.checked_sub(1)?)?;
-        return (verb.cue.start - mention.start < 2500).then_some(person);
+        // Somebody named in the quotation is spoken about.
+        return named_last(c, quote).or_else(|| named_last(c, verb.cue.start as usize));
     }
-    let lower = word.to_lowercase();
-    let role = lower.strip_suffix('n').filter(|_| is_role(c.source, &lower) && lower.len() > 5)?;
-    let role = role.strip_suffix("are").map_or(role, |_| role);
-    let bears = |p: &Person| {
-        p.roles.iter().any(|r| r.to_lowercase().split([' ', ',']).any(|w| w == role || w == lower))
-    };
-    let mut bearers = c.cast.people.iter().enumerate().take(400).filter(|(_, p)| bears(p));
-    match (bearers.next(), bearers.next()) {
-        (Some((i, _)), None) => Some(i as u32),
-        _ => None,
-    }
+    offices::bearer(c, start, end).map(|bearer| bearer.person)
+}
+
+/// *som hon skriver ”…”*: the one named last.
+pub(super) fn taken_up_before(c: &Context, verb: Verb) -> Option<u32> {
+    let text = c.source.text;
+    let (start, end) = walk::previous_word(text, verb.cue.start as usize)?;
+    matches!(text.get(start..end)?, "hon" | "han" | "Hon" | "Han").then(|| named_last(c, start))?
+}
+
+/// The one named last before byte `at`, not too far from it.
+fn named_last(c: &Context, at: usize) -> Option<u32> {
+    let before = c.cast.mentions.partition_point(|(m, _)| (m.start as usize) < at);
+    let (mention, person) = *c.cast.mentions.get(before.checked_sub(1)?)?;
+    (at - (mention.start as usize) < 2500).then_some(person)
+}
+
+/// Whether the name at `mention` is no object of a preposition in its sentence.
+pub(super) fn opens_sentence(c: &Context, mention: Span) -> bool {
+    let sentence = c.structure.sentences.at(mention.start as usize);
+    sentence.is_some_and(|sentence| !is_object(c.source, sentence, mention.start as usize))
 }
 
 /// The names joined to the last of `mentions`, from the first on; where the list begins.
@@ -168,7 +319,7 @@ fn list_back(source: &Source, mentions: &[(Span, u32)]) -> (usize, Vec<u32>) {
 }
 
 /// The names in a list from the first mention in `area` on.
-fn list_forward(c: &Context, area: Span) -> Vec<u32> {
+pub(super) fn list_forward(c: &Context, area: Span) -> Vec<u32> {
     let text = c.source.text;
     let mut people: Vec<u32> = Vec::new();
     let mut end = None;
@@ -186,41 +337,12 @@ fn list_forward(c: &Context, area: Span) -> Vec<u32> {
     people
 }
 
-/// *ordföranden, mötesordföranden*.
-fn is_chair_word(source: &Source, word: &str) -> bool {
-    // Most words are told by their ends.
-    let Some(end) = word.as_bytes().last_chunk::<2>() else { return false };
-    if !matches!(&end.to_ascii_lowercase()[..], b"en" | b"de" | b"df") {
-        return false;
-    }
-    let lower = word.to_lowercase();
-    (lower.ends_with("en") || lower == "ordförande" || lower == "ordf")
-        && source
-            .lexicon
-            .word(lower.as_bytes())
-            .is_some_and(|n| source.lexicon.value(Slot::Roles, n) == "chair")
-}
-
-/// Whether *ordföranden* at `start..end` stands alone: no name beside, no *vice* before.
-fn stands_alone(c: &Context, start: usize, end: usize) -> bool {
-    let text = c.source.text;
-    if let Some((from, to)) = walk::previous_word(text, start) {
-        let word = text.get(from..to).unwrap_or("");
-        let is = |other: &str| walk::same_word(word, other);
-        if ["vice", "tidigare", "förre", "förra"].into_iter().any(is)
-            || word.as_bytes().last_chunk().is_some_and(|end: &[u8; 3]| end.eq_ignore_ascii_case(b"ens"))
-        {
-            return false;
-        }
-    }
-    c.cast.within(Span::new(start, (end + 3).min(text.len()))).is_empty()
-}
-
-fn skip_adverbs_back(text: &str, start: usize, end: usize) -> (usize, usize) {
+/// The word before those of this kind that end with the word at `start..end`.
+fn skip_back(text: &str, start: usize, end: usize, part: subject_gap::Part) -> (usize, usize) {
     let (mut start, mut end) = (start, end);
     for _ in 0..4 {
         let word = text.get(start..end).unwrap_or("");
-        if !is(word, subject_gap::SMALL) {
+        if !is(word, part) {
             break;
         }
         let Some(next) = walk::previous_word(text, start) else { break };
@@ -232,7 +354,7 @@ fn skip_adverbs_back(text: &str, start: usize, end: usize) -> (usize, usize) {
 fn skip_adverbs(text: &str, word: (usize, usize)) -> Option<(usize, usize)> {
     let mut word = word;
     for _ in 0..4 {
-        if !is(text.get(word.0..word.1)?, subject_gap::ADVERB) {
+        if !is(text.get(word.0..word.1)?, ADVERB) {
             break;
         }
         word = walk::next_word(text, word.1)?;

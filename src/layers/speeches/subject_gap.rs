@@ -3,7 +3,7 @@
 use super::verb::Verb;
 use crate::lexicon::Classes;
 use crate::lexicon::sets::speeches::{
-    ADVERB_PHRASES, CLAUSE_WORDS, HAVE, JOINTS, LEADS_AWAY, LINKS, PLACING,
+    ADVERB_PHRASES, CLAUSE_WORDS, DUTY, HAVE, JOINTS, LEADS_AWAY, LINKS, PLACING,
 };
 use crate::scan::Source;
 use crate::text::walk;
@@ -21,7 +21,7 @@ pub(super) const AUXILIARY: Part = Part(2);
 /// Either.
 pub(super) const SMALL: Part = Part(ADVERB.0 | AUXILIARY.0);
 /// After the verb it leads away from the subject: *berättar om Anna Holm*.
-const PREPOSITION: Part = Part(4);
+pub(super) const PREPOSITION: Part = Part(4);
 /// Before a name it makes it something else than a subject: *från Anna Holm*.
 pub(super) const GOVERNOR: Part = Part(8);
 /// Opens a clause with its subject after the verb.
@@ -29,6 +29,13 @@ pub(super) const OPENER: Part = Part(16);
 pub(super) const PRONOUN: Part = Part(32);
 /// *vice, förste*: part of a role.
 pub(super) const ORDER: Part = Part(64);
+
+impl Part {
+    /// Either of the two.
+    pub fn or(self, other: Part) -> Part {
+        Part(self.0 | other.0)
+    }
+}
 
 static WORDS: LazyLock<Words<u8>> = LazyLock::new(|| {
     let mut words = Vec::new();
@@ -165,7 +172,8 @@ pub(super) fn links(source: &Source, gap: &str, verb: Verb) -> bool {
     }
     let (infinitive, supine) = (verb.is_infinitive(text), verb.is_supine(text));
     let auxiliary = (infinitive || supine) && has_auxiliary(rest);
-    if infinitive && !auxiliary {
+    // "Anna Holm ska informera" is a task.
+    if infinitive && (!auxiliary || rest.split_whitespace().any(|w| DUTY.has(w))) {
         return false;
     }
     let short = without_phrases(rest);
@@ -236,6 +244,17 @@ pub(super) fn joins(source: &Source, gap: &str) -> bool {
     let middle = rest.trim_matches([',', ' ', '\n', '\r', '\u{a0}']);
     if middle.is_empty() || JOINTS.has(middle) {
         return true;
+    }
+    // "och platschef för museet, ".
+    if gap.trim_end().ends_with(',') && !middle.contains(['.', ':', ';', '(', '–', ',']) {
+        let mut words = middle.split_whitespace();
+        let joint = words.next().is_some_and(|w| JOINTS.has(w));
+        let title = words.next().unwrap_or("");
+        let placed = words.clone().next().is_some_and(|w| PLACING.has(w) || w == "för");
+        let lower = title.len() > 3 && title.starts_with(char::is_lowercase);
+        if joint && (is_role(source, title) || lower && placed) && words.count() < 6 {
+            return true;
+        }
     }
     // With a role after the first name or before the second.
     let last = middle.split_whitespace().next_back().unwrap_or("");

@@ -1,11 +1,13 @@
 //! Turns: what a speaker of a verbatim record says under the line that introduces him or her.
 
 use super::context::Context;
+use super::subject_gap::joins;
 use crate::document::rule::rule;
 use crate::document::{BlockKind, Span, Speech, SpeechMode};
-use crate::layers::people::{Cast, Intro};
+use crate::layers::people::Intro;
 use crate::scan::Source;
 use crate::text::beginnings::Beginnings;
+use crate::text::lines::Line;
 use crate::text::walk;
 use crate::words::table::Words;
 use memchr::memmem::Finder;
@@ -63,21 +65,39 @@ pub(super) fn find(c: &Context) -> Vec<Speech> {
     for (i, intro) in c.intros.iter().enumerate() {
         let until = c.intros.get(i + 1).map_or(c.source.text.len(), |next| next.line.start as usize);
         let Some(span) = said(c, intro, until) else { continue };
-        let Some(speaker) = speaker(c.cast, intro) else { continue };
+        let speakers = speakers(c, intro);
+        if speakers.is_empty() {
+            continue;
+        }
         turns.push(Speech {
             cue: intro.line.start,
             span,
             mode: SpeechMode::Turn,
             verb: None,
-            speakers: vec![speaker],
+            speakers,
             rule: &TURN,
         });
     }
     turns
 }
 
-fn speaker(cast: &Cast, intro: &Intro) -> Option<u32> {
-    cast.within(intro.line).iter().find(|(m, _)| m.overlaps(intro.name)).map(|&(_, person)| person)
+/// The one introduced, and those joined to him or her: *ANNA HOLM (C) och ERIK SUND (M):*.
+fn speakers(c: &Context, intro: &Intro) -> Vec<u32> {
+    let named = c.cast.within(intro.line);
+    let Some(i) = named.iter().position(|(m, _)| m.overlaps(intro.name)) else {
+        // The chair, where the line says no more than the title.
+        let (start, end) = (intro.name.start as usize, intro.name.end as usize);
+        return c.titled(start, end).into_iter().collect();
+    };
+    let joined = |pair: &[(Span, u32)]| {
+        let gap = c.source.text.get(pair[0].0.end as usize..pair[1].0.start as usize);
+        gap.is_some_and(|gap| joins(c.source, gap))
+    };
+    let before = named[..=i].windows(2).rev().take_while(|pair| joined(pair)).count();
+    let after = named[i..].windows(2).take_while(|pair| joined(pair)).count();
+    let mut people: Vec<u32> = named[i - before..=i + after].iter().map(|&(_, person)| person).collect();
+    people.dedup();
+    people
 }
 
 /// What is said between an introduction and `until`.
@@ -109,6 +129,7 @@ fn said(c: &Context, intro: &Intro, until: usize) -> Option<Span> {
         if start.is_none() && (block.kind == BlockKind::Heading || written.ends_with("anförde:")) {
             continue;
         }
+        let begin = if start.is_none() { past_margin(c.source, begin, stop) } else { begin };
         match business(c.source, begin) {
             Some(Business::Done) => break,
             Some(Business::Head) if start.is_none() => continue,
@@ -129,9 +150,48 @@ fn said(c: &Context, intro: &Intro, until: usize) -> Option<Span> {
         }
         parted = false;
         start.get_or_insert(begin);
-        end = stop;
+        match closing_line(c.source, begin, stop) {
+            Some(stop) => {
+                end = stop;
+                break;
+            }
+            None => end = stop,
+        }
     }
     start.filter(|&s| s < end).map(|s| Span::new(s, end))
+}
+
+/// Past a heading in the margin that stands between a speaker and the words, in short lines: *Bordläggning⏎av förslag*.
+fn past_margin(source: &Source, begin: usize, stop: usize) -> usize {
+    let text = source.text;
+    if business(source, begin).is_none() {
+        return begin;
+    }
+    let first = source.lines.index(begin);
+    let lines = source.lines.get(first..).unwrap_or_default();
+    let short = |line: &Line| {
+        line.len() < 45 && !line.is_blank() && !line.text(text).ends_with(['.', '!', '?', ':', ';'])
+    };
+    let margin = lines.iter().take(5).take_while(|line| short(line)).count();
+    // The last short line may be a sentence's own beginning.
+    let next = lines.get(margin).filter(|line| (line.start as usize) < stop && margin > 0);
+    let opens = next.is_some_and(|line| line.text(text).starts_with(char::is_uppercase));
+    next.filter(|_| opens).map_or(begin, |line| line.start as usize)
+}
+
+/// Where what is said ends before a line of its own that tells what the chamber did: *Detta förslag bordlades.*
+fn closing_line(source: &Source, begin: usize, stop: usize) -> Option<usize> {
+    let text = source.text;
+    let first = source.lines.index(begin);
+    let lines = source.lines.get(first + 1..).unwrap_or_default();
+    let line = lines.iter().take_while(|line| (line.start as usize) < stop).find(|line| {
+        let start = line.start as usize;
+        line.len() < 90
+            && line.text(text).ends_with('.')
+            && procedure(text, start).is_some()
+            && ends_sentence(text, walk::skip_space_back(text, start))
+    })?;
+    Some(walk::skip_space_back(text, line.start as usize)).filter(|&end| end > begin)
 }
 
 /// Whether the text before `at` ends a sentence.

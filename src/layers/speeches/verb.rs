@@ -1,9 +1,11 @@
 //! Verbs of speaking, informing and moving, as `lexicon/data/says.txt` describes them.
 
-use crate::lexicon::sets::speeches::{BESIDE_QUOTES, QUOTED_ONLY};
+use crate::lexicon::sets::speeches::{BESIDE_QUOTES, PASSIVE, QUOTED_ONLY};
 use crate::lexicon::{Lexicon, Slot};
 use crate::scan::{Cue, Source};
 use crate::text::walk;
+use crate::words::lower::has_in_any_case;
+use crate::words::table::Words;
 use std::sync::LazyLock;
 
 /// A verb of speaking, as `lexicon/data/says.txt` describes it.
@@ -13,13 +15,15 @@ pub(super) struct Verb {
     pub lemma: &'static str,
     /// Takes a person as its object.
     pub takes_person: bool,
+    /// What it needs may stand far from it.
+    reaches_far: bool,
     /// One of these must follow.
     with: &'static Wants,
 }
 
 /// Words of which a verb needs one after it.
 #[derive(Debug, Default)]
-struct Wants {
+pub(super) struct Wants {
     words: Vec<Want>,
     /// Their first letters as bits: most words have another.
     letters: u32,
@@ -29,34 +33,77 @@ struct Wants {
 #[derive(Clone, Copy, Debug)]
 struct Want {
     word: &'static str,
-    /// The word is only the beginning of those that fit.
-    stem: bool,
+    part: Part,
 }
 
-/// Lemma, whether it takes a person, and what must follow: by the index of the lexicon's value.
-static VERBS: LazyLock<Vec<(&'static str, bool, Wants)>> = LazyLock::new(|| {
-    let want = |word: &'static str| match word.strip_suffix('*') {
-        Some(word) => Want { word, stem: true },
-        None => Want { word, stem: false },
+/// Which part of the words that fit it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Part {
+    Whole,
+    Beginning,
+    /// It stands somewhere in them.
+    Anywhere,
+}
+
+/// What `lexicon/data/says.txt` says of a verb.
+#[derive(Debug)]
+struct Entry {
+    lemma: &'static str,
+    takes_person: bool,
+    reaches_far: bool,
+    with: Wants,
+}
+
+/// By the index of the lexicon's value.
+static VERBS: LazyLock<Vec<Entry>> = LazyLock::new(|| {
+    let want = |word: &'static str| match (word.strip_prefix('*'), word.strip_suffix('*')) {
+        (Some(word), _) => Want { word, part: Part::Anywhere },
+        (_, Some(word)) => Want { word, part: Part::Beginning },
+        _ => Want { word, part: Part::Whole },
     };
     let read = |value: &&'static str| {
         let (head, with) = value.split_once(':').unwrap_or((value, ""));
-        let (lemma, mark) = head.split_once(' ').unwrap_or((head, ""));
-        (lemma.trim(), mark.contains('!'), Wants::of(with.split_whitespace().map(want).collect()))
+        let (lemma, marks) = head.split_once(' ').unwrap_or((head, ""));
+        Entry {
+            lemma: lemma.trim(),
+            takes_person: marks.contains('!'),
+            reaches_far: marks.contains('~'),
+            with: Wants::of(with.split_whitespace().map(want).collect()),
+        }
     };
     Lexicon::get().values().iter().map(read).collect()
 });
+
+/// Passive forms whose agent speaks: the lemma, and what must stand before the form.
+static PASSIVES: LazyLock<Words<(&'static str, &'static Wants)>> = LazyLock::new(|| {
+    let entry = |row: &&'static str| {
+        let (form, lemma) = row.split_once(':')?;
+        let with = VERBS.iter().find(|entry| entry.lemma == lemma).map_or(&NOTHING, |entry| &entry.with);
+        Some((form, (lemma, with)))
+    };
+    Words::of(PASSIVE.iter().filter_map(entry).collect(), |_, _| ())
+});
+
+/// The lemma of a passive form, and what it needs before it.
+pub(super) fn passive(word: &str) -> Option<(&'static str, &'static Wants)> {
+    word.ends_with(['s', 't']).then(|| PASSIVES.get_in_any_case(word).copied())?
+}
 
 /// What the verbs of one's own terms need.
 static NOTHING: Wants = Wants { words: Vec::new(), letters: 0 };
 
 impl Wants {
     fn of(words: Vec<Want>) -> Wants {
-        let letters = words.iter().fold(0, |letters, want| letters | letter(want.word));
-        Wants { words, letters }
+        let anywhere = words.iter().any(|want| want.part == Part::Anywhere);
+        let begin = words.iter().fold(0, |letters, want| letters | letter(want.word));
+        Wants { words, letters: if anywhere { u32::MAX } else { begin } }
     }
 
-    fn have(&self, word: &str) -> bool {
+    pub fn is_empty(&self) -> bool {
+        self.words.is_empty()
+    }
+
+    pub fn have(&self, word: &str) -> bool {
         self.letters & letter(word) != 0 && self.words.iter().any(|want| want.fits(word))
     }
 }
@@ -67,37 +114,54 @@ fn letter(word: &str) -> u32 {
 }
 
 impl Want {
-    /// Whether `word` is it, or begins with it.
+    /// Whether `word` is it, begins with it or has it in itself.
     fn fits(self, word: &str) -> bool {
-        if self.stem { walk::starts_with_word(word, self.word) } else { walk::same_word(word, self.word) }
+        match self.part {
+            Part::Whole => walk::same_word(word, self.word),
+            Part::Beginning => walk::starts_with_word(word, self.word),
+            Part::Anywhere => word.len() >= self.word.len() && has_in_any_case(word, self.word),
+        }
     }
 }
 
 impl Verb {
     pub fn of(source: &Source, cue: Cue) -> Verb {
         let index = source.lexicon.value_index(Slot::Says, cue.word);
-        let own = || source.lexicon.value(Slot::Says, cue.word);
-        let (lemma, takes_person, with) = VERBS
-            .get(index)
-            .map_or_else(|| (own(), false, &NOTHING), |(lemma, takes, with)| (*lemma, *takes, with));
-        Verb { cue, lemma, takes_person, with }
+        match VERBS.get(index) {
+            Some(entry) => Verb {
+                cue,
+                lemma: entry.lemma,
+                takes_person: entry.takes_person,
+                reaches_far: entry.reaches_far,
+                with: &entry.with,
+            },
+            // One of the caller's own terms.
+            None => {
+                let lemma = source.lexicon.value(Slot::Says, cue.word);
+                Verb { cue, lemma, takes_person: false, reaches_far: false, with: &NOTHING }
+            }
+        }
     }
 
     /// Whether the words that it needs follow soon.
     pub fn speaks(self, source: &Source) -> bool {
-        if self.with.words.is_empty() {
+        if self.with.is_empty() {
             return true;
         }
         let text = source.text;
         let mut at = self.cue.end();
-        for _ in 0..9 {
+        for i in 0..if self.reaches_far { 26 } else { 9 } {
             let Some((start, end)) = walk::next_word(text, at) else { return false };
             let word = text.get(start..end).unwrap_or("");
+            if i > 8 && text.get(at..start).is_some_and(|gap| gap.contains('.')) {
+                return false;
+            }
             if self.with.have(word) {
                 return true;
             }
             at = end;
             // Past the party of a subject in between, and commas.
+            at += usize::from(text.as_bytes().get(at) == Some(&b','));
             let open = walk::skip_space(text, at);
             if text.as_bytes().get(open) == Some(&b'(') {
                 let close = text.as_bytes()[open..].iter().take(8).position(|b| *b == b')');

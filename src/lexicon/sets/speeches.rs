@@ -11,6 +11,12 @@ sets! { "../data/talks.txt":
     list BYLINE_LABELS = "byline-labels";
     /// A line with one of these is a sentence, no byline.
     set FINITE = "finite";
+    /// What headings say below which those stand who are chosen.
+    list CHOICES = "choices";
+    /// What is given by the one named in a heading.
+    set GIVEN = "given";
+    /// Who presents a matter.
+    set LECTURER = "lecturer";
 }
 
 sets! { "../data/speaking.txt":
@@ -48,4 +54,38 @@ sets! { "../data/speaking.txt":
     set CHAIRS_VOTE = "chairs-vote";
     /// Words of that.
     list VOTE_WORDS = "vote-words";
+    /// Passives whose agent speaks, each with its lemma behind a colon.
+    list PASSIVE = "passive";
+    /// How somebody is chosen to an office.
+    set ELECTS = "elects";
+    /// What the office of a meeting's chair is for.
+    set MEETING = "meeting";
+    /// Auxiliaries that make of speaking a task.
+    set DUTY = "duty";
+    /// They begin clauses whose speakers are not the sentence's.
+    set SUBCLAUSE = "subclause";
+    /// What is written is no speech.
+    set WRITTEN_MATTER = "written-matter";
+    /// Where somebody is to write.
+    set WRITTEN_TO = "written-to";
+    /// What somebody gives whose words follow.
+    set SOURCES = "sources";
+    /// What names a source behind a quotation.
+    set ACCORDING = "according";
+    /// Verbs of opening and closing a meeting.
+    set OF_MEETING = "of-meeting";
+    /// Verbs of welcome.
+    set GREETS = "greets";
+    /// They bind what stands before a name to it.
+    set BINDS = "binds";
+    /// After them a number counts.
+    set COUNTED = "counted";
+    /// Who comes to a meeting.
+    set ARRIVES = "arrives";
+    /// Days that open a sentence with its subject after the verb.
+    set OPENING_DAYS = "opening-days";
+    /// Titles before the name of one who speaks in a record.
+    set SPEAKER_TITLES = "speaker-titles";
+    /// How speakers begin.
+    set ADDRESSES = "addresses";
 }

@@ -1,0 +1,179 @@
+//! What settles by where it stands: names under *Val av justerare*, *Ja* under a question, a heading that is itself a
+//! sentence, those charged under *Att göra*.
+
+use super::context::Context;
+use super::draft::Draft;
+use super::heads::Tense;
+use super::items::{self, Unit};
+use super::reader::Reader;
+use crate::document::rule::rule;
+use crate::document::{DecisionKind, Heading, HeadingKind, Span};
+use crate::lexicon::sets::decisions::{
+    ACTION_HEADS, ASKING_WORDS, BESIDE_NAMES, ELECTION_WORDS, NOBODY, TASK_LABELS, YES_WORDS,
+};
+use crate::text::sentences::Sentences;
+use crate::text::walk;
+
+rule! {
+    /// Names alone under a heading *Val av …*.
+    pub(super) CHOSEN = "decision.chosen";
+    finds "Protokoll från årsmötet\n\n§ 2 Val av justerare\n\n⟦Anna Holm och Per Ek⟧\n" = "elect";
+    passes "Protokoll från årsmötet\n\n§ 2 Val av justerare\n\nValet sköts upp.\n";
+}
+rule! {
+    /// A bare yes under a heading that asks.
+    pub(super) ANSWERED = "decision.answered";
+    finds "Protokoll från årsmötet\n\n§ 2 Fråga om mötets behöriga utlysande\n\n⟦Ja.⟧\n" = "adopt";
+    passes "Protokoll från årsmötet\n\n§ 2 Fråga om fler stolar\n\nNej, inte i år.\n";
+}
+rule! {
+    /// The points under *Att göra*, *Actionpunkter* that name who does them.
+    pub(super) ACTIONS = "decision.actions";
+    finds "# Mötesanteckningar 3 maj 2024\n\n## Att göra\n\n⟦- Boka lokal (Anna Holm)\n- Skriva till kommunen (Per Ek)⟧\n" = "assign";
+    passes "# Mötesanteckningar 3 maj 2024\n\n## Att göra\n\n- Fler träd\n- Renare vatten\n";
+}
+
+/// A heading that is a sentence: *§ 6 Dagordningen fastställdes.*
+pub(super) fn heading(reader: &mut Reader, heading: &Heading, context: Context) {
+    let text = reader.source.text;
+    let own = heading.span.of(text);
+    if heading.kind == HeadingKind::Label || heading.title.len() < 12 {
+        return;
+    }
+    let number = heading.number.as_deref().and_then(|n| Some(own.find(n)? + n.len())).unwrap_or(0);
+    let skipped = own[number..].find(char::is_alphabetic).unwrap_or(0);
+    let title = Span { start: heading.span.start + (number + skipped) as u32, ..heading.span };
+    // *Dagordning. Dagordningen godkändes.*
+    // No further than the heading, which may stand in a long text without a full stop.
+    let upto = walk::head(text, title.end as usize);
+    for &span in Sentences::of(upto, std::iter::once(title)).iter() {
+        let ended = span.of(text).ends_with('.');
+        let drafts = reader.sentence(span, context);
+        reader.drafts.extend(drafts.into_iter().filter(|d| ended || d.tense == Tense::Past));
+    }
+}
+
+/// What stands bare under a heading.
+pub(super) fn under(reader: &mut Reader, heading: &Heading, part: Span) {
+    let (elects, asks) = (chooses(&heading.title), opens_with(&heading.title, |word| ASKING_WORDS.has(word)));
+    if !elects && !asks {
+        return;
+    }
+    let text = reader.source.text;
+    let units = items::run(reader.source, reader.structure, part);
+    let Some(first) = units.first().copied() else { return };
+    let answer = first.span.of(text).trim_end_matches(['.', '!']);
+    if asks && YES_WORDS.has(answer) {
+        reader.drafts.push(Draft::new(first.span, DecisionKind::Adopt, &ANSWERED));
+        return;
+    }
+    if !elects {
+        return;
+    }
+    let named: Vec<Unit> = units.iter().copied().take_while(|u| is_names(u.span.of(text))).collect();
+    if let (Some(first), Some(last)) = (named.first(), named.last()) {
+        let span = Span { start: first.span.start, end: last.span.end };
+        let items = named.iter().map(|u| u.span).collect();
+        reader.drafts.push(Draft::of(span, DecisionKind::Elect, &CHOSEN, items));
+    }
+}
+
+/// *Val av …*, *Omval av …*: the heading of a choice.
+fn chooses(title: &str) -> bool {
+    opens_with(title, |word| ELECTION_WORDS.has(word))
+}
+
+/// Whether one of the first words of a title fits.
+fn opens_with(title: &str, fits: impl Fn(&str) -> bool) -> bool {
+    title.split(|c: char| !c.is_alphabetic()).filter(|w| !w.is_empty()).take(2).any(fits)
+}
+
+/// Nothing but names, and what stands beside them: *Anna Holm och Per Ek (nyval)*.
+fn is_names(text: &str) -> bool {
+    if text.len() > 160 || text.ends_with([':', '?']) {
+        return false;
+    }
+    let words = || text.split(|c: char| !c.is_alphanumeric() && c != '-').filter(|w| !w.is_empty());
+    let names = words().filter(|w| walk::is_capitalised(w) && !BESIDE_NAMES.has(w)).count();
+    names > 0 && words().all(|w| (walk::is_capitalised(w) && !NOBODY.has(w)) || BESIDE_NAMES.has(w))
+}
+
+/// The points under *Att göra*, if they name who is charged.
+pub(super) fn actions(reader: &mut Reader, heading: &Heading, part: Span) -> bool {
+    let title = heading.title.to_lowercase();
+    if !ACTION_HEADS.iter().any(|head| title.starts_with(head)) {
+        return false;
+    }
+    let points: Vec<Unit> =
+        items::run(reader.source, reader.structure, part).into_iter().take_while(|u| u.point).collect();
+    let (Some(first), Some(last)) = (points.first(), points.last()) else { return false };
+    let span = Span { start: first.whole.start, end: last.whole.end };
+    reader.fill(span);
+    let Some(at) = (0..reader.words.len()).find(|&i| is_charged(reader, i)) else { return false };
+    let last = (at..reader.words.len())
+        .take_while(|&i| i == at || reader.words.words[i].person)
+        .last()
+        .unwrap_or(at);
+    let assignee = reader.words.between(at, last).of(reader.source.text).to_string();
+    let items = points.iter().map(|u| u.span).collect();
+    let draft = Draft::of(span, DecisionKind::Assign, &ACTIONS, items);
+    reader.drafts.push(Draft { assignee: Some(assignee), ..draft });
+    true
+}
+
+/// A person, or a name in brackets at the end of a point: *(Josef)*.
+fn is_charged(reader: &Reader, i: usize) -> bool {
+    let s = &reader.words;
+    let bracketed = s.gap(i) == '('
+        && walk::is_capitalised(s.word(i))
+        && s.word(i).len() > 2
+        && !walk::is_all_caps(s.word(i));
+    s.words[i].person || bracketed
+}
+
+rule! {
+    /// What follows *Att göra:*, *Åtgärd:* in a line and names who does it.
+    pub(super) LABELLED = "decision.labelled";
+    finds "# Mötesanteckningar 3 maj 2024\n\n## Lokalen\n\n**Att göra**: ⟦Anna Holm ringer hyresvärden.⟧\n" = "assign";
+    passes "# Mötesanteckningar 3 maj 2024\n\n## Lokalen\n\n**Att göra**: mycket återstår.\n";
+}
+
+/// The sentences of a part that a label in their line makes tasks.
+pub(super) fn labelled(reader: &mut Reader, part: Span, from: usize) {
+    let text = reader.source.text;
+    let structure = reader.structure;
+    let count = reader.drafts.len() - from;
+    for &sentence in structure.sentences.within(part) {
+        let own = sentence.of(text);
+        let Some(width) = label(own) else { continue };
+        let span = Span { start: sentence.start + width as u32, ..sentence };
+        reader.fill(span);
+        let Some(who) =
+            (0..reader.words.len().min(40)).find(|&i| is_charged(reader, i) || reader.words.words[i].given)
+        else {
+            continue;
+        };
+        // What its own verb made of it stands.
+        let read = &reader.drafts[from..from + count];
+        let next = read.partition_point(|d| d.span.end <= span.start);
+        if read.get(next).is_some_and(|d| d.span.start < span.end) {
+            continue;
+        }
+        let last = (who..reader.words.len())
+            .take_while(|&i| i == who || reader.words.words[i].person)
+            .last()
+            .unwrap_or(who);
+        let assignee = reader.words.between(who, last).of(text).to_string();
+        let draft = Draft::new(span, DecisionKind::Assign, &LABELLED);
+        reader.drafts.push(Draft { assignee: Some(assignee), ..draft });
+    }
+}
+
+/// The width of a label of tasks at the start of a sentence: *Att göra:*, *\*\*Åtgärd\*\*:*.
+fn label(sentence: &str) -> Option<usize> {
+    let bare = sentence.trim_start_matches(['*', '_', '-', '–', ' ']);
+    let name = TASK_LABELS.iter().find(|label| bare.starts_with(**label))?;
+    let after = bare[name.len()..].trim_start_matches(['*', '_', ' ']);
+    let rest = after.strip_prefix(':')?.trim_start_matches(['*', '_', ' ']);
+    (!rest.is_empty()).then(|| sentence.len() - rest.len())
+}

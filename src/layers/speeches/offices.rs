@@ -1,0 +1,228 @@
+//! Whom a title without a name can only be: *ordföranden*, *sekreteraren*, *kommunstyrelsens ordförande*.
+
+use super::context::Context;
+use super::subject_gap::is_role;
+use crate::document::Span;
+use crate::lexicon::sets::speeches::{ELECTS, MEETING};
+use crate::lexicon::{Classes, Slot};
+use crate::scan::{Cue, Source};
+use crate::text::walk;
+
+/// Who is chosen to which office in the text.
+#[derive(Debug, Default)]
+pub(crate) struct Offices {
+    elections: Vec<Election>,
+}
+
+/// *Till ordförande för stämman valdes Anna Holm.*
+#[derive(Debug)]
+struct Election {
+    at: u32,
+    office: Office,
+    person: u32,
+    /// For this meeting, and not for the years to come.
+    of_meeting: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Office {
+    Chair,
+    Secretary,
+}
+
+/// Whom a title names, and whether it is the chair's.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Bearer {
+    pub person: u32,
+    pub is_chair: bool,
+}
+
+/// So many people are asked for a role.
+const CROWD: usize = 400;
+
+impl Offices {
+    pub fn of(c: &Context) -> Offices {
+        let roles = c.source.cues.of(Classes::ROLE);
+        Offices { elections: roles.filter_map(|cue| election(c, cue)).collect() }
+    }
+
+    /// The one chosen last before `at` to lead this meeting or to keep its minutes.
+    fn chosen(&self, office: Office, at: usize, of_meeting: bool) -> Option<u32> {
+        let before = &self.elections[..self.elections.partition_point(|e| (e.at as usize) < at)];
+        let mut fit = before.iter().filter(|e| e.office == office && e.of_meeting == of_meeting);
+        // Of elections without a word of what for, the first is the meeting's own.
+        if of_meeting { fit.next_back() } else { fit.next() }.map(|e| e.person)
+    }
+}
+
+/// *ordförande, mötesordföranden*: which office the word names.
+fn office(source: &Source, word: &str) -> Option<Office> {
+    // Most words are told by their ends.
+    let end = word.as_bytes().last_chunk::<2>()?;
+    if !matches!(&end.to_ascii_lowercase()[..], b"en" | b"de" | b"df" | b"re") {
+        return None;
+    }
+    let lower = word.to_lowercase();
+    let chairs = || source.lexicon.word(lower.as_bytes()).map(|n| source.lexicon.value(Slot::Roles, n));
+    if lower.ends_with("sekreterare") || lower.ends_with("sekreteraren") {
+        Some(Office::Secretary)
+    } else if lower.ends_with("en") || lower.ends_with("ordförande") || lower == "ordf" {
+        (chairs() == Some("chair")).then_some(Office::Chair)
+    } else {
+        None
+    }
+}
+
+/// Whether the word names the one who leads a meeting.
+pub(super) fn is_chair(source: &Source, word: &str) -> bool {
+    office(source, word) == Some(Office::Chair)
+}
+
+/// Whether the title at `cue` is given to somebody in its sentence.
+fn election(c: &Context, cue: Cue) -> Option<Election> {
+    let text = c.source.text;
+    let word = cue.span().of(text);
+    let office = office(c.source, word)?;
+    let (from, to) = walk::previous_word(text, cue.start as usize)?;
+    let lead = text.get(from..to)?;
+    let next = walk::next_word(text, cue.end());
+    let after = next.and_then(|(s, e)| text.get(s..e)).unwrap_or("");
+    let what = next.and_then(|(_, e)| walk::next_word(text, e)).and_then(|(s, e)| text.get(s..e));
+    let for_meeting = matches!(after, "för" | "vid" | "på") && what.is_some_and(|w| MEETING.has(w));
+    // "till ordförande i valberedningen", "till ordförande på ett år".
+    if matches!(after, "i" | "för" | "på" | "vid") && !for_meeting {
+        return None;
+    }
+    let lower = word.to_lowercase();
+    let of_meeting = for_meeting || ["möte", "stämmo", "årsmöte"].iter().any(|w| lower.starts_with(w));
+    let sentence = c.structure.sentences.at(cue.start as usize)?;
+    let chosen = |gap: &str| gap.split_whitespace().any(|w| ELECTS.has(w.trim_matches([',', '.', ':'])));
+    let person = match lead {
+        "till" | "Till" | "som" => {
+            let behind = c.cast.within(Span::new(cue.end(), (sentence.end as usize).max(cue.end())));
+            let behind = behind.first().filter(|(m, _)| {
+                text.get(cue.end()..m.start as usize).is_some_and(|gap| gap.len() < 90 && chosen(gap))
+            });
+            let before = || {
+                let (mention, person) =
+                    *c.cast.within(Span::new((sentence.start as usize).min(from), from)).last()?;
+                let gap = text.get(mention.end as usize..from)?;
+                let ahead = text.get(sentence.start as usize..mention.start as usize)?;
+                (gap.len() < 70 && ahead.len() < 200 && (chosen(gap) || chosen(ahead))).then_some(person)
+            };
+            behind.map(|&(_, person)| person).or_else(before)?
+        }
+        "av" if walk::previous_word(text, from)
+            .is_some_and(|(s, e)| text.get(s..e).is_some_and(|w| walk::same_word(w, "val"))) =>
+        {
+            let (mention, person) =
+                *c.cast.within(Span::new(cue.end(), (cue.end() + 150).min(text.len()))).first()?;
+            let gap = text.get(cue.end()..mention.start as usize)?;
+            if gap.contains('§') || gap.matches('\n').count() > 3 {
+                return None;
+            }
+            person
+        }
+        _ => return None,
+    };
+    Some(Election { at: cue.start, office, person, of_meeting })
+}
+
+/// Whom the title at `start..end` names, if it stands alone: without a name beside it, without *vice* before it.
+pub(super) fn bearer(c: &Context, start: usize, end: usize) -> Option<Bearer> {
+    let text = c.source.text;
+    let word = text.get(start..end)?;
+    let office = office(c.source, word);
+    // In a verbatim record titles are names of others.
+    if !c.intros.is_empty() && office != Some(Office::Chair)
+        || office.is_none() && !is_definite_role(c.source, word)
+        || named_beside(c, start, end)
+    {
+        return None;
+    }
+    let before = walk::previous_word(text, start).and_then(|(s, e)| text.get(s..e)).unwrap_or("");
+    if ["vice", "tidigare", "förre", "förra", "tf", "ny"].into_iter().any(|w| walk::same_word(before, w)) {
+        return None;
+    }
+    let genitive = before
+        .as_bytes()
+        .last_chunk::<3>()
+        .is_some_and(|end| end.eq_ignore_ascii_case(b"ens") || end.eq_ignore_ascii_case(b"ets"));
+    if genitive {
+        if !c.intros.is_empty() {
+            return None;
+        }
+        // "kommunstyrelsens ordförande": the one who is called so in whole.
+        let whole = format!("{} {}", before.to_lowercase(), indefinite(&word.to_lowercase()));
+        let person = only(c, |role| role.contains(&whole))?;
+        return Some(Bearer { person, is_chair: office == Some(Office::Chair) });
+    }
+    match office {
+        Some(Office::Chair) => chair(c, start).map(|person| Bearer { person, is_chair: true }),
+        Some(Office::Secretary) if is_definite_role(c.source, word) => {
+            let offices = c.offices();
+            let person = offices
+                .chosen(Office::Secretary, start, true)
+                .or_else(|| offices.chosen(Office::Secretary, start, false))
+                .or_else(|| by_role(c, word))?;
+            Some(Bearer { person, is_chair: false })
+        }
+        Some(Office::Secretary) => None,
+        None => by_role(c, word).map(|person| Bearer { person, is_chair: false }),
+    }
+}
+
+/// Who leads the meeting at byte `at`.
+fn chair(c: &Context, at: usize) -> Option<u32> {
+    if !c.intros.is_empty() {
+        return c.cast.chair;
+    }
+    let offices = c.offices();
+    let bare = |role: &str| matches!(role, "ordförande" | "ordf" | "mötesordförande" | "ordföranden");
+    let by_first = || {
+        let mut people = c.cast.people.iter().take(CROWD);
+        let first = people.position(|p| p.roles.iter().take(9).any(|r| bare(&r.to_lowercase())))?;
+        Some(first as u32)
+    };
+    offices
+        .chosen(Office::Chair, at, true)
+        .or(c.cast.chair)
+        .or_else(|| offices.chosen(Office::Chair, at, false))
+        .or_else(by_first)
+}
+
+/// A role in the definite form, long enough to tell somebody: *rektorn, kassören, kommunalrådet*.
+fn is_definite_role(source: &Source, word: &str) -> bool {
+    word.len() > 5 && word.ends_with(['n', 't']) && is_role(source, word)
+}
+
+/// The only one whose roles have this word.
+fn by_role(c: &Context, word: &str) -> Option<u32> {
+    let lower = word.to_lowercase();
+    let bare = indefinite(&lower);
+    only(c, |role| role.split([' ', ',']).any(|w| w == lower || w == bare))
+}
+
+/// The only person with a role, in lower case, that `fits`.
+fn only(c: &Context, fits: impl Fn(&str) -> bool) -> Option<u32> {
+    let bears = |roles: &[String]| roles.iter().take(9).any(|r| fits(&r.to_lowercase()));
+    let mut bearers = c.cast.people.iter().enumerate().take(CROWD).filter(|(_, p)| bears(&p.roles));
+    match (bearers.next(), bearers.next()) {
+        (Some((i, _)), None) => Some(i as u32),
+        _ => None,
+    }
+}
+
+/// *rektorn* → *rektor*, *kassören* → *kassör*, *sekreteraren* → *sekreterare*, *kommunalrådet* → *kommunalråd*.
+fn indefinite(lower: &str) -> &str {
+    if let Some(stem) = lower.strip_suffix("n").filter(|s| s.ends_with("are") || s.ends_with("ande")) {
+        return stem;
+    }
+    let ends = ["en", "et"].iter().find_map(|end| lower.strip_suffix(end));
+    ends.or_else(|| lower.strip_suffix('n')).filter(|stem| stem.len() > 3).unwrap_or(lower)
+}
+
+/// Whether a name stands right behind the title: *ordföranden Anna Holm*.
+fn named_beside(c: &Context, start: usize, end: usize) -> bool {
+    !c.cast.within(Span::new(start, (end + 3).min(c.source.text.len()))).is_empty()
+}

@@ -1,0 +1,130 @@
+//! Passives whose agent speaks: *Mötet öppnades av Anna Holm*, *Frågan ställs av Per Berg*.
+
+use super::context::Context;
+use super::offices;
+use super::reported::{behind_number, title_sentence};
+use super::subject::list_forward;
+use super::subject_gap::{ORDER, is, is_role};
+use super::verb::{Wants, passive};
+use crate::document::rule::rule;
+use crate::document::{Span, Speech, SpeechMode};
+use crate::lexicon::Classes;
+use crate::text::walk;
+
+rule! {
+    /// A sentence in which a meeting is opened, a question asked or a report given by a named person.
+    pub(super) AGENT = "speech.agent";
+    finds "⟦Mötet öppnades av Anna Holm.⟧" = "reported";
+    finds "⟦Rapport från bygget lämnades av rektor Per Berg.⟧" = "reported";
+    passes "Huset öppnades av Anna Holm.";
+    passes "Rapporten är skriven av Anna Holm.";
+}
+
+/// So many words may stand between the form and *av*, and between the form and the word that it needs.
+const NEAR: usize = 8;
+
+/// The sentences with such an agent that are not in `known`, which is sorted, nor begin in `taken`.
+pub(super) fn find(c: &Context, known: &[Speech], taken: &[Span]) -> Vec<Speech> {
+    let mut found: Vec<Speech> = Vec::new();
+    // In a verbatim record such sentences are the speakers' own.
+    if !c.intros.is_empty() {
+        return found;
+    }
+    let text = c.source.text;
+    let named = c.cast.mentions.iter().filter_map(|(m, _)| {
+        let by = governed(c, m.start as usize)?;
+        Some((by, m.start as usize))
+    });
+    let titled = c.source.cues.of(Classes::ROLE).filter_map(|cue| {
+        let (start, end) = walk::previous_word(text, cue.start as usize)?;
+        (text.get(start..end) == Some("av")).then_some((start, cue.start as usize))
+    });
+    for (by, agent) in named.chain(titled) {
+        let Some(sentence) = sentence(c, by) else { continue };
+        let Some((cue, lemma)) = form(text, sentence, by) else { continue };
+        let within = |s: Span| s.start <= cue && cue < s.end;
+        let at = known.partition_point(|s| s.span.start <= cue);
+        let is_known = at.checked_sub(1).is_some_and(|i| within(known[i].span));
+        let at = taken.partition_point(|s| s.start <= cue);
+        let is_taken = at.checked_sub(1).is_some_and(|i| within(taken[i]));
+        if is_known || is_taken || found.iter().rev().take(9).any(|s| s.span == sentence) {
+            continue;
+        }
+        let mut people = list_forward(c, Span::new(agent, (sentence.end as usize).max(agent)));
+        let end = walk::word_end(text, agent);
+        if c.cast.within(Span::new(agent, end + 1)).is_empty()
+            && let Some(bearer) = offices::bearer(c, agent, end)
+        {
+            people = vec![bearer.person];
+        } else if c.cast.mentions.binary_search_by_key(&(agent as u32), |(m, _)| m.start).is_err() {
+            continue;
+        }
+        found.push(Speech {
+            cue,
+            span: sentence,
+            mode: SpeechMode::Reported,
+            verb: Some(lemma),
+            speakers: people,
+            rule: &AGENT,
+        });
+    }
+    found
+}
+
+/// The sentence around byte `at`, in a heading too.
+fn sentence(c: &Context, at: usize) -> Option<Span> {
+    c.structure.sentences.at(at).or_else(|| {
+        let heading = &c.structure.headings[c.structure.heading_at(at)?];
+        match behind_number(c, heading).filter(|rest| rest.start as usize <= at && at < rest.end as usize) {
+            Some(rest) => Some(rest),
+            None => title_sentence(c.source.text, heading, at, at),
+        }
+    })
+}
+
+/// Where *av* stands before the name at `name`, past roles.
+fn governed(c: &Context, name: usize) -> Option<usize> {
+    let text = c.source.text;
+    let (mut at, mut title) = (name, false);
+    for _ in 0..6 {
+        let (start, end) = walk::previous_word(text, at)?;
+        let word = text.get(start..end)?;
+        if text.get(end..at).is_some_and(|gap| gap.contains(['.', ',', '(', ':'])) {
+            return None;
+        }
+        if word == "av" {
+            return Some(start);
+        }
+        // One word that no list knows may be a title: "rättssakkunnige Johan Welander"; initials belong to the name.
+        let unknown =
+            word.len() > 7 && word.starts_with(char::is_lowercase) && !std::mem::replace(&mut title, true);
+        let initial = word.len() < 3 && word.starts_with(char::is_uppercase);
+        let role = is_role(c.source, word) || is(word, ORDER) || word.ends_with("ens") || word.ends_with('-');
+        if !(role || unknown || initial) {
+            return None;
+        }
+        at = start;
+    }
+    None
+}
+
+/// The passive form before *av* at `by`, with its lemma, if what it needs stands before it in the sentence.
+fn form(text: &str, sentence: Span, by: usize) -> Option<(u32, &'static str)> {
+    let mut at = by;
+    let before = text.get(sentence.start as usize..by)?;
+    for word in before.rsplit(char::is_whitespace).take(NEAR) {
+        at -= word.len();
+        if let Some((lemma, with)) = passive(word) {
+            let has = with.is_empty() || has_at_end(text.get(sentence.start as usize..at)?, with);
+            return has.then_some((at as u32, lemma));
+        }
+        at -= walk::char_before(text, at).map_or(0, char::len_utf8);
+    }
+    None
+}
+
+/// Whether one of the words that a verb needs is among the last of `before`.
+fn has_at_end(before: &str, with: &Wants) -> bool {
+    let words = before.rsplit(char::is_whitespace).take(NEAR);
+    words.map(|w| w.trim_matches(|c: char| !c.is_alphabetic())).any(|word| with.have(word))
+}

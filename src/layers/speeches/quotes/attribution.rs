@@ -1,0 +1,257 @@
+//! Who said it: the words before, inside or behind a quotation that name its speaker.
+
+use super::super::context::Context;
+use super::super::subject;
+use super::super::subject_gap::is_role;
+use super::super::verb::Verb;
+use crate::document::Span;
+use crate::layers::structure::Block;
+use crate::lexicon::Classes;
+use crate::lexicon::sets::speeches::{ACCORDING, LIGHT, OPENS_QUOTE, SOURCES};
+use crate::text::walk;
+
+/// Longest quotation between marks, and longest sentence before one, that is looked through, in bytes.
+pub(super) const LONGEST: usize = 4000;
+
+/// Longest line that holds nothing but a speaker's name and role, in bytes.
+const LONGEST_NAME_LINE: usize = 160;
+
+/// An attribution inside a stretch of text.
+#[derive(Clone, Debug)]
+pub(super) struct Attributed {
+    pub people: Vec<u32>,
+    /// Where the verb or the colon stands.
+    pub cue: u32,
+    /// None where no verb does the work: *Anna Holm: ”…”*.
+    pub lemma: Option<&'static str>,
+    /// Where the quoted words end if the attribution closes the quotation.
+    pub end: usize,
+    /// End of the sentence with the attribution.
+    pub sentence_end: usize,
+}
+
+/// The first attribution in `span`: a verb of speaking with its subject after it.
+pub(super) fn inside(c: &Context, span: Span) -> Option<Attributed> {
+    let text = c.source.text;
+    for cue in c.source.cues.within(span).iter().filter(|c| c.has(Classes::SAYS)) {
+        let before = walk::skip_space_back(text, cue.start as usize);
+        let mark = walk::char_before(text, before)?;
+        let marked = matches!(mark, ',' | '”' | '"' | '?' | '!' | '.' | '»' | '“' | '…' | '–');
+        let verb = Verb::of(c.source, *cue);
+        if !verb.quotes(c.source) || !marked && !LIGHT.has(verb.lemma) {
+            continue;
+        }
+        // A sentence may have been cut before a small letter: the whole paragraph is looked at.
+        let people = match subject::after(c, span, verb, 0) {
+            Some(subject) => subject.people,
+            None if marked => match subject::taken_up(c, verb, span.start as usize) {
+                Some(person) => vec![person],
+                None => continue,
+            },
+            None => continue,
+        };
+        let sentence = c.structure.sentences.at(cue.start as usize);
+        let sentence_end = sentence.map_or(span.end, |s| s.end).min(span.end);
+        // "Det säger Anna Holm." is a sentence of its own after the quotation.
+        let that =
+            sentence.filter(|s| walk::phrase(text, s.start as usize, "det").is_some_and(|e| e == before));
+        let end = match that {
+            Some(sentence) => walk::skip_space_back(text, sentence.start as usize),
+            None if matches!(mark, ',' | '–') => walk::skip_space_back(text, before - mark.len_utf8()),
+            None => before,
+        };
+        if end <= span.start as usize + 2 {
+            continue;
+        }
+        return Some(Attributed {
+            people,
+            cue: cue.start,
+            lemma: Some(verb.lemma),
+            end,
+            sentence_end: sentence_end as usize,
+        });
+    }
+    None
+}
+
+/// Whether a sentence after a quotation is the writer's own: it tells what someone named says.
+pub(super) fn is_told(c: &Context, sentence: Span) -> bool {
+    c.source.cues.within(sentence).iter().filter(|c| c.has(Classes::SAYS)).any(|&cue| {
+        let verb = Verb::of(c.source, cue);
+        verb.speaks(c.source) && subject::before(c, sentence, verb, 0).is_some()
+    })
+}
+
+/// *Anna Holm säger:* before the quotation by dash at `span`.
+pub(super) fn lead_in(c: &Context, span: Span) -> Option<Attributed> {
+    let text = c.source.text;
+    let end = walk::skip_space_back(text, span.start as usize);
+    if walk::char_before(text, end) != Some(':') {
+        return None;
+    }
+    let sentence = c.structure.sentences.at(end.saturating_sub(1))?;
+    let area = Span::new(sentence.start as usize, end);
+    if let Some(found) = by_name(c, area, span.end as usize) {
+        return Some(found);
+    }
+    // "Anna Holm informerar om:" opens a list, "Anna Holm säger:" a quotation.
+    by_verb(c, area, span.end as usize).filter(|found| found.lemma.is_some_and(|l| OPENS_QUOTE.has(l)))
+}
+
+/// The last verb of speaking in `sentence` with a subject, not too far from its end.
+fn by_verb(c: &Context, sentence: Span, end: usize) -> Option<Attributed> {
+    let near = sentence.start.max(sentence.end.saturating_sub(LONGEST as u32));
+    let cues = c.source.cues.within(Span { start: near, ..sentence }).iter().rev();
+    cues.filter(|c| c.has(Classes::SAYS)).take(4).find_map(|cue| {
+        let verb = Verb::of(c.source, *cue);
+        let subject = subject::of(c, sentence, verb, 0).map(|subject| subject.people);
+        let people = subject.or_else(|| subject::taken_up_before(c, verb).map(|person| vec![person]))?;
+        Some(Attributed { people, cue: cue.start, lemma: Some(verb.lemma), end, sentence_end: end })
+    })
+}
+
+/// *Anna Holm:*, *Anna Holm (M), rektor:*, *Kommentar från Anna Holm:*, without a verb.
+fn by_name(c: &Context, area: Span, end: usize) -> Option<Attributed> {
+    let text = c.source.text;
+    let mentions = c.cast.within(area);
+    let ((first, _), (last, _)) = (mentions.first()?, mentions.last()?);
+    let lead = text.get(area.start as usize..first.start as usize)?;
+    let mut words = lead.split_whitespace();
+    let titled = words.clone().all(|w| is_role(c.source, w) || w.ends_with("ens"));
+    let sourced = words.next().is_some_and(|w| SOURCES.has(w))
+        && words.next_back().is_some_and(|w| matches!(w, "från" | "av") || is_role(c.source, w));
+    let tail = text.get(last.end as usize..area.end as usize)?;
+    let plain =
+        tail.len() < LONGEST_NAME_LINE && tail.starts_with([':', ',', ' ']) && !tail.contains(['.', ';']);
+    let tail = tail.trim_end_matches(':').trim();
+    let named = tail.is_empty() || tail.starts_with([',', '(']) || is_role(c.source, tail);
+    let verb = c.source.cues.within(Span { start: first.start, ..area }).iter().any(|c| c.has(Classes::SAYS));
+    if !(titled || sourced) || !plain || !named || verb || lead.contains(['.', ':']) {
+        return None;
+    }
+    let people = subject::list_forward(c, area);
+    (mentions.len() <= people.len()).then_some(Attributed {
+        people,
+        cue: area.end - 1,
+        lemma: None,
+        end,
+        sentence_end: end,
+    })
+}
+
+/// *”…”, säger Anna Holm.*, *”…” – Anna Holm, rektor*, *”…”, enligt Anna Holm*.
+pub(super) fn behind(c: &Context, span: Span, block: Block) -> Option<Attributed> {
+    let text = c.source.text;
+    let end = span.end as usize;
+    let mut at = end;
+    if matches!(walk::char_at(text, at), Some(',' | '.')) {
+        at += 1;
+    }
+    let start = walk::skip_space(text, at);
+    let start = match walk::char_at(text, start) {
+        Some(dash @ ('–' | '—')) => walk::skip_space(text, start + dash.len_utf8()),
+        Some('(') => start + 1,
+        _ => start,
+    };
+    // What another paragraph says is its own.
+    if start >= block.span.end as usize {
+        return signed(c, span);
+    }
+    let cue = c.source.cues.get(c.source.cues.from(start)).filter(|c| c.start as usize == start);
+    if let Some(cue) = cue.filter(|c| c.has(Classes::SAYS)) {
+        let verb = Verb::of(c.source, *cue);
+        let area = Span::new(span.start as usize, (block.span.end as usize).max(cue.end()));
+        let people = subject::after(c, area, verb, 0).map(|subject| subject.people);
+        let people =
+            people.or_else(|| subject::taken_up(c, verb, span.start as usize).map(|person| vec![person]))?;
+        let sentence_end = c.structure.sentences.at(cue.start as usize).map_or(end, |s| s.end as usize);
+        return Some(Attributed { people, cue: cue.start, lemma: Some(verb.lemma), end, sentence_end });
+    }
+    let word = text.get(start..walk::word_end(text, start)).unwrap_or("");
+    if ACCORDING.has(word) {
+        let from = start + word.len();
+        let (mention, _) = *c.cast.within(Span::new(from, (from + 120).min(text.len()))).first()?;
+        let gap = text.get(from..mention.start as usize)?;
+        if !gap.split_whitespace().all(|w| is_role(c.source, w) || w.ends_with("ens")) {
+            return None;
+        }
+        let people = subject::list_forward(c, Span::new(from, (block.span.end as usize).max(from)));
+        let sentence_end = c.structure.sentences.at(start).map_or(end, |s| s.end as usize);
+        return Some(Attributed { people, cue: start as u32, lemma: None, end, sentence_end });
+    }
+    signed(c, span)
+}
+
+/// A name with its role that fills the rest of the line behind a dash, or the line below a quotation that begins its
+/// own: *”…” – Anna Holm, rektor*.
+fn signed(c: &Context, span: Span) -> Option<Attributed> {
+    let text = c.source.text;
+    let end = span.end as usize;
+    let lines = &c.source.lines;
+    let index = lines.index(end.saturating_sub(1));
+    let line = lines.get(index)?;
+    let rest = text.get(end..line.end as usize)?;
+    let same_line = !rest.trim().is_empty();
+    let (from, to) = if same_line {
+        rest.trim_start().starts_with(['–', '—', '-', '/', '(']).then_some((end, line.end as usize))?
+    } else {
+        let next = lines.next_text(index)?;
+        let line = lines.get(next)?;
+        let dashed = text.get(line.start as usize..)?.starts_with(['–', '—', '-', '/']);
+        // The quotation fills its own lines; below a blank line only a dash names its speaker.
+        let opens = lines.get(lines.index(span.start as usize))?;
+        let before = text.get(opens.start as usize..span.start as usize)?;
+        if !before.trim_matches([' ', '*', '_', '>', '\t']).is_empty() || next > index + 1 && !dashed {
+            return None;
+        }
+        (line.start as usize, line.end as usize)
+    };
+    let written = text.get(from..to)?;
+    let open =
+        written.len() - written.trim_start_matches([' ', '–', '—', '-', '/', '(', '*', '_', '\u{a0}']).len();
+    if to - from > LONGEST_NAME_LINE {
+        return None;
+    }
+    let area = Span::new(from + open, to);
+    let mentions = c.cast.within(area);
+    let ((first, _), (last, _)) = (mentions.first()?, mentions.last()?);
+    let lead = text.get(area.start as usize..first.start as usize)?;
+    let tail = text.get(last.end as usize..to)?.trim_matches([' ', '/', ')', '*', '_', '\r']);
+    let plain = tail.is_empty() || tail.starts_with([',', '(']);
+    let titled = lead.split_whitespace().all(|w| is_role(c.source, w) || w.ends_with("ens"));
+    let sentence = tail.ends_with(['.', ':', '!', '?']) && !same_line || tail.contains(". ");
+    let told = c.source.cues.within(area).iter().any(|c| c.has(Classes::SAYS.or(Classes::SETTLES)));
+    if !plain || !titled || sentence || told {
+        return None;
+    }
+    let people = subject::list_forward(c, area);
+    Some(Attributed { people, cue: first.start, lemma: None, end, sentence_end: to })
+}
+
+/// *Anna Holm säger: ”…”*, *som hon skriver ”…”*, *Anna Holm säger att ”…”*.
+pub(super) fn ahead(c: &Context, span: Span) -> Option<Attributed> {
+    let text = c.source.text;
+    let mut before = walk::skip_space_back(text, span.start as usize);
+    let mark = walk::char_before(text, before)?;
+    let sentence = c.structure.sentences.at(before.saturating_sub(1))?;
+    if (sentence.start as usize) >= before {
+        return None;
+    }
+    let end = span.end as usize;
+    if mark == ':' {
+        let area = Span::new(sentence.start as usize, before);
+        return by_name(c, area, end).or_else(|| by_verb(c, area, end));
+    }
+    // "säger att ”…”": a quotation of some length.
+    if let Some((start, stop)) = walk::previous_word(text, before)
+        && stop == before
+        && text.get(start..stop) == Some("att")
+        && span.of(text).split_whitespace().nth(3).is_some()
+    {
+        before = walk::skip_space_back(text, start);
+    }
+    let area = Span::new((sentence.start as usize).min(before), before);
+    let near = c.source.cues.within(area);
+    let adjacent = near.last().is_some_and(|c| c.has(Classes::SAYS) && c.end() == before);
+    if adjacent { by_verb(c, area, end) } else { None }
+}

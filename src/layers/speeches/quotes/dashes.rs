@@ -1,0 +1,185 @@
+//! Quotations by dash: paragraphs that begin with one.
+
+use super::super::context::Context;
+use super::super::subject;
+use super::attribution::{self, Attributed};
+use super::interviews::Interview;
+use super::{Quotes, paragraphs};
+use crate::document::rule::rule;
+use crate::document::{BlockKind, Span};
+use crate::scan::Source;
+use crate::text::walk;
+
+rule! {
+    /// A paragraph that begins with a dash, with its attribution.
+    pub(in super::super) DASH = "speech.dash";
+    finds "⟦– Vi är snart klara med bygget⟧, säger Anna Holm." = "direct";
+    finds "⟦– Vi är snart klara. Det blir bra⟧, menar rektor Per Berg." = "direct";
+    finds "Anna Holm säger:\n\n⟦– Vi är snart klara med bygget.⟧" = "direct";
+    finds "Anna Holm är rektor på skolan.\n\n⟦– Vi är snart klara med bygget.⟧" = "direct";
+    passes "– Vi är snart klara med bygget.";
+    passes "- Vi är snart klara med bygget.\n- Vi tackar Anna Holm.";
+    passes "Anna Holm informerade om:\n\n– Bygget är klart.\n\n– Budgeten är i balans.";
+}
+
+/// A paragraph that begins with a dash.
+pub(super) struct Dash {
+    pub span: Span,
+    /// Long dashes say speech; a hyphen may be a list's.
+    pub long: bool,
+    /// Its lines, to see what stands next to it.
+    pub lines: (usize, usize),
+    pub found: Option<Attributed>,
+}
+
+pub(super) fn find(c: &Context, quotes: &mut Quotes) {
+    let mut all: Vec<Dash> = Vec::new();
+    for (block, &lines) in c.structure.blocks.iter().zip(c.block_lines) {
+        if matches!(block.kind, BlockKind::Paragraph | BlockKind::ListItem) {
+            split_block(c.source, lines, &mut all);
+        }
+    }
+    if all.is_empty() {
+        return;
+    }
+    for dash in &mut all {
+        dash.found = attribution::inside(c, dash.span);
+    }
+    let interview = Interview::of(c, &all);
+    for i in 0..all.len() {
+        let (found, own) = match &all[i].found {
+            Some(found) => (found.clone(), true),
+            None => match attributed(c, &all, i, &interview) {
+                Some(found) => (found, false),
+                None => continue,
+            },
+        };
+        let span = if own { quoted(c, all[i].span, &found) } else { all[i].span };
+        let sentence_end = if own { found.sentence_end } else { 0 };
+        if !own {
+            all[i].found = Some(found.clone());
+        }
+        quotes.push(span, Attributed { sentence_end, ..found }, &DASH);
+    }
+}
+
+/// Who speaks in a paragraph without an attribution of its own.
+fn attributed(c: &Context, all: &[Dash], i: usize, interview: &Interview) -> Option<Attributed> {
+    let dash = &all[i];
+    let led = attribution::lead_in(c, dash.span).or_else(|| interview.answer(c, dash));
+    if led.is_some() || !dash.long {
+        return led;
+    }
+    // The paragraph before or after is the same speaker's.
+    let near = |j: usize| {
+        let other = all.get(j)?;
+        let (first, second) = if j < i { (other, dash) } else { (dash, other) };
+        let adjacent = c.source.lines.next_text(first.lines.1) == Some(second.lines.0);
+        let at = dash.span.start;
+        other.found.clone().filter(|_| adjacent).map(|found| Attributed { cue: at, ..found })
+    };
+    let asks = dash.span.of(c.source.text).trim_end().ends_with('?');
+    let before = i.checked_sub(1).and_then(near);
+    before.or_else(|| near(i + 1).filter(|_| !asks)).or_else(|| told_of(c, all, i))
+}
+
+/// The one named last in the paragraph before, which tells of him or her: *Anna Holm är rektor.⏎– Det blir bra.*
+fn told_of(c: &Context, all: &[Dash], i: usize) -> Option<Attributed> {
+    let text = c.source.text;
+    let dash = &all[i];
+    let words = dash.span.of(text);
+    // Whole sentences, not the points of a list.
+    if !words.ends_with(['.', '!', '?', '”', '…']) || words.split_whitespace().nth(4).is_none() {
+        return None;
+    }
+    let above = c.source.lines.previous_text(dash.lines.0)?;
+    if i > 0 && all[i - 1].lines.1 == above {
+        return None;
+    }
+    let block = c.structure.block_at(c.source.lines.get(above)?.start as usize)?;
+    if c.structure.blocks[block].kind != BlockKind::Paragraph {
+        return None;
+    }
+    let (first, _) = *c.block_lines.get(block)?;
+    let from = (first as usize..=above)
+        .rev()
+        .take(12)
+        .find(|&line| line == first as usize || !paragraphs::goes_on(c.source, line - 1, line - 1, above))?;
+    let before = Span { start: c.source.lines.get(from)?.start, end: c.source.lines.get(above)?.end };
+    if !before.of(text).trim_end().ends_with(['.', '!']) {
+        return None;
+    }
+    let (mention, person) = *c.cast.within(before).last()?;
+    // Several dashes on end are the points of a list as well.
+    let listed = all.get(i + 1).is_some_and(|next| {
+        c.source.lines.next_text(dash.lines.1) == Some(next.lines.0)
+            && all.get(i + 2).is_some_and(|last| c.source.lines.next_text(next.lines.1) == Some(last.lines.0))
+    });
+    let subject = subject::opens_sentence(c, mention);
+    (!listed && subject).then_some(Attributed {
+        people: vec![person],
+        cue: dash.span.start,
+        lemma: None,
+        end: dash.span.end as usize,
+        sentence_end: 0,
+    })
+}
+
+/// A hyphen, a backslash or a mark of a quoted line before one, or the first byte of the long dashes.
+fn may_be_dash(first: Option<&u8>) -> bool {
+    matches!(first, Some(b'-' | b'\\' | b'>' | 0xE2))
+}
+
+/// Where the dash stands that `line` begins with, how wide it is, and whether it is a long one.
+fn dash(line: &str) -> Option<(usize, bool)> {
+    if !may_be_dash(line.as_bytes().first()) {
+        return None;
+    }
+    let quoted = line.len() - line.trim_start_matches(['>', ' ']).len();
+    let quoted = if line.starts_with('>') { quoted } else { 0 };
+    let mut chars = line.get(quoted..)?.chars();
+    let (c, next) = (chars.next()?, chars.next()?);
+    let (c, next) = if c == '\\' { (next, chars.next()?) } else { (c, next) };
+    let long = matches!(c, '–' | '—' | '―' | '−');
+    let blank = matches!(next, ' ' | '\u{a0}' | '\u{2009}' | '\u{202f}');
+    let opens = blank || long && (next.is_uppercase() || next == '”');
+    ((long || c == '-') && opens && !chars.as_str().is_empty()).then_some((quoted, long))
+}
+
+/// The dash paragraphs of a block with these lines: each from its dash to the next one, or to its paragraph's end.
+fn split_block(source: &Source, lines: (u32, u32), all: &mut Vec<Dash>) {
+    let before = all.len();
+    let (first, last) = (lines.0 as usize, lines.1 as usize);
+    for (i, line) in (first..).zip(source.lines.get(first..=last).unwrap_or_default()) {
+        // Most blocks have no dash at all.
+        let may_open = may_be_dash(source.text.as_bytes().get(line.start as usize));
+        if !may_open && all.len() == before {
+            continue;
+        }
+        if let Some((quoted, long)) = dash(line.text(source.text)) {
+            let span = Span { start: line.start + quoted as u32, end: line.end };
+            all.push(Dash { span, long, lines: (i, i), found: None });
+        } else if let Some(dash) = all.get_mut(before..).and_then(<[Dash]>::last_mut)
+            && dash.lines.1 + 1 == i
+            && paragraphs::goes_on(source, dash.lines.0, dash.lines.1, last)
+        {
+            dash.span.end = line.end;
+            dash.lines.1 = i;
+        }
+    }
+}
+
+/// What of a dash paragraph is the quotation: up to the attribution, or past it if the words go on.
+fn quoted(c: &Context, span: Span, found: &Attributed) -> Span {
+    let rest = Span::new(found.sentence_end.min(span.end as usize), span.end as usize);
+    let mut end = None;
+    for sentence in c.structure.sentences.within(rest) {
+        if attribution::is_told(c, *sentence) {
+            break;
+        }
+        end = Some((sentence.end as usize).min(span.end as usize));
+    }
+    // Inside one sentence: "– Vi gör, säger Anna Holm, vårt bästa." is left with its attribution.
+    let end = end.unwrap_or(found.end).max(span.start as usize + 1);
+    Span::new(span.start as usize, walk::skip_space_back(c.source.text, end))
+}

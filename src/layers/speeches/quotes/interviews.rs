@@ -1,0 +1,54 @@
+//! Interviews: questions in lines of their own, answers by dash, one person throughout.
+
+use super::super::context::Context;
+use super::attribution::Attributed;
+use super::dashes::Dash;
+use crate::text::walk;
+
+/// Who answers, if the text is an interview.
+pub(super) struct Interview {
+    person: Option<u32>,
+}
+
+/// How far from the first question the one who answers may be named, in bytes.
+const FAR: u32 = 4000;
+
+impl Interview {
+    pub fn of(c: &Context, all: &[Dash]) -> Interview {
+        let mut asked = all.iter().filter(|dash| is_asked(c, dash));
+        let (first, several) = (asked.next(), asked.next().is_some());
+        // Those whom attributions name.
+        let mut named =
+            all.iter().filter_map(|dash| dash.found.as_ref()).map(|found| found.people.as_slice());
+        let person = match (first, named.next()) {
+            (None, _) => None,
+            (Some(_), Some(&[person])) => named.all(|people| people == [person]).then_some(person),
+            (Some(_), Some(_)) => None,
+            (Some(dash), None) if several => {
+                let until = c.cast.mentions.partition_point(|(m, _)| m.start < dash.span.start);
+                let last = until.checked_sub(1).and_then(|i| c.cast.mentions.get(i));
+                last.filter(|(m, _)| m.start + FAR > dash.span.start).map(|&(_, person)| person)
+            }
+            (Some(_), None) => None,
+        };
+        Interview { person }
+    }
+
+    /// The paragraph as an answer to the question above it.
+    pub fn answer(&self, c: &Context, dash: &Dash) -> Option<Attributed> {
+        let person = self.person.filter(|_| is_asked(c, dash))?;
+        let (start, end) = (dash.span.start, dash.span.end as usize);
+        Some(Attributed { people: vec![person], cue: start, lemma: None, end, sentence_end: 0 })
+    }
+}
+
+/// Whether the line above is a question, and no quotation itself.
+fn is_asked(c: &Context, dash: &Dash) -> bool {
+    let text = c.source.text;
+    let Some(above) = c.source.lines.previous_text(dash.lines.0).and_then(|i| c.source.lines.get(i)) else {
+        return false;
+    };
+    let end = walk::skip_space_back(text, above.end as usize);
+    let line = text.get(above.start as usize..end).unwrap_or("").trim_matches(['*', '_', '#', ' ']);
+    line.ends_with('?') && !line.starts_with(['–', '—', '-']) && dash.span.len() > 12
+}
