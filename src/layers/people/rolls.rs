@@ -51,7 +51,7 @@ pub(super) fn all<'t>(source: &Source<'t>, out: &mut Vec<Candidate<'t>>) {
 fn signatures(source: &Source, index: usize, line: Line) -> bool {
     let text = source.text;
     let written = line.text(text);
-    if !written.contains("   ") || line.len() > 160 || !written.starts_with(char::is_uppercase) {
+    if line.len() > 160 || !written.starts_with(char::is_uppercase) || !written.contains("   ") {
         return false;
     }
     let plain =
@@ -86,6 +86,9 @@ fn head(source: &Source, line: Line) -> Option<Head> {
         return None;
     }
     let (mut many, mut serves, mut last, mut role) = (false, false, false, false);
+    // Prose has neither a colon nor a column near its start: there only a word that itself heads lists does.
+    let near = walk::head(text.get(at..end)?, 60);
+    let marked = near.len() < 60 || near.contains([':', ';', '\t', '|']) || near.contains("  ");
     // *Närvarande medlemmar*, *Mötets ordförande*: up to four words, then a colon, a column or the line's end.
     for words in 0..4 {
         let stop = walk::word_end(text, at).min(end);
@@ -95,7 +98,7 @@ fn head(source: &Source, line: Line) -> Option<Head> {
         }
         last = ROLL_HEADS.has(word);
         many |= last;
-        role |= source.lexicon.classes_of(word).has(Classes::ROLE);
+        role |= marked && source.lexicon.classes_of(word).has(Classes::ROLE);
         serves |= many || role || SIGN_HEADS.has(word);
         let rest = past_bracket(text.get(stop..end)?);
         let closes = rest.starts_with([':', ';', '\t', '*', '_', '|', '…'])
@@ -276,7 +279,9 @@ impl Roll {
         }
         let (start, end) =
             (past_marks(source.text, line.start as usize, line.end as usize), line.end as usize);
-        let name = (line.len() < LONG).then(|| list_name(source, start, end, false)).flatten();
+        let name = (line.len() < LONG && may_be_name(source.text, start, end))
+            .then(|| list_name(source, start, end, false))
+            .flatten();
         match name.filter(|name| name.weight() > 1 && closes_entry(source.text, name.end(), end)) {
             Some(name) => self.push(source, name, true),
             None => self.close(source, out),
@@ -319,6 +324,15 @@ impl Roll {
             }
         }
     }
+}
+
+/// Whether a second word with a capital follows the first: cheap to ask before the words are read.
+fn may_be_name(text: &str, start: usize, end: usize) -> bool {
+    let bytes = text.as_bytes().get(start..end).unwrap_or(&[]);
+    let near = &bytes[..bytes.len().min(40)];
+    let capital = |b: &u8| b.is_ascii_uppercase() || *b >= 0x80;
+    let next = near.iter().position(|&b| b == b' ').and_then(|blank| near.get(blank + 1));
+    near.first().is_some_and(capital) && next.is_some_and(|b| capital(b) || matches!(b, b'v' | b'a' | b'd'))
 }
 
 /// *Plats: Rådhuset*: another field of the page.
