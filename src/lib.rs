@@ -73,3 +73,11 @@ pub use text::decode::{Decoded, decode};
 pub fn count_cues(text: &str) -> usize {
     scan::scan(text, lexicon::Lexicon::get(), false).len()
 }
+
+/// The features of the lines that may be headings, for `tools/weigh.py`: groups, and a line for each candidate.
+#[cfg(feature = "weigh")]
+#[doc(hidden)]
+pub fn weigh(text: &str, scores: &[f32]) -> (String, String) {
+    let words = lexicon::terms::Vocabulary::shipped();
+    layers::structure::weigh(&scan::Source::new(text, Vec::new(), true, words), scores)
+}

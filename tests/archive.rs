@@ -4,8 +4,9 @@
 
 mod packing;
 
+use ::parquet::basic::Compression;
 use klubba::{Analyzer, Archive, ErrorKind, Stage};
-use packing::{gzip, jsonl, parquet, tar, zip, zstd};
+use packing::{gzip, jsonl, packed_parquet, parquet, tar, zip, zstd};
 use std::fs;
 use std::path::Path;
 use std::time::{Duration, Instant};
@@ -149,6 +150,9 @@ fn tables_of_texts() {
         ("a.jsonl", jsonl(&rows)),
         ("a.jsonl.zst", zstd(&jsonl(&rows))),
         ("a.parquet", parquet(&rows)),
+        ("b.parquet", packed_parquet(&rows, Compression::GZIP(Default::default()))),
+        ("c.parquet", packed_parquet(&rows, Compression::BROTLI(Default::default()))),
+        ("d.parquet", packed_parquet(&rows, Compression::LZ4_RAW)),
         ("a.zip", zip(&[("in.parquet", &parquet(&rows))])),
     ] {
         let path = folder.path().join(name);
@@ -169,11 +173,33 @@ fn tables_of_texts() {
             .map(|result| result.map_or_else(|failure| failure.id, |found| found.id).unwrap()),
     );
     assert_eq!(ids, ["7", "å 8", "9"]);
+    // An array, over one line or more, and one object.
+    for (text, rows) in [
+        ("[{\"text\": \"a\"}, {\"text\": \"b ]}\"}]", 2),
+        ("[\n  {\n    \"text\": \"a\"\n  }\n]\n", 1),
+        ("{\n  \"text\": \"a\"\n}\n", 1),
+    ] {
+        let found = run_file("c.json", text.as_bytes());
+        assert_eq!(Vec::from_iter(found.iter().map(|(_, found)| *found)), vec![Ok(0); rows], "{text}");
+    }
     let odd = "{\"text\": \"a\"}\n\n[1]\n{\"text\": 7}\n{\"text\": \"b\"}";
     let found = run_file("b.jsonl", odd.as_bytes());
     let expected = [Ok(0), Err(ErrorKind::Damaged), Err(ErrorKind::Decode), Ok(0)];
     assert_eq!(Vec::from_iter(found.iter().map(|(_, found)| *found)), expected);
     assert_eq!(names(&found), ["b.jsonl!/1", "b.jsonl!/3", "b.jsonl!/4", "b.jsonl!/5"]);
+}
+
+#[test]
+fn a_message_and_the_files_that_it_carries() {
+    let inner = "From: e@f.se\nTo: g@h.se\nSubject: Inre\n\nHej.\n";
+    let mail = format!(
+        "From: a@b.se\nTo: c@d.se\nSubject: Handlingar\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=x\n\n--x\n\
+         Content-Type: text/plain; charset=utf-8\n\nHej!\n--x\nContent-Type: text/plain; charset=utf-8\n\
+         Content-Disposition: attachment; filename=\"beslut.txt\"\n\n{MINUTES}\n--x\nContent-Type: message/rfc822\n\n{inner}\n--x--\n"
+    );
+    let found = run_file("a.eml", mail.as_bytes());
+    assert_eq!(found.iter().map(|(_, found)| *found).collect::<Vec<_>>(), [Ok(0), Ok(1), Ok(0)]);
+    assert_eq!(names(&found)[..2], ["a.eml", "a.eml!/beslut.txt"]);
 }
 
 #[test]

@@ -15,6 +15,24 @@ fn finds(text: &str, want: &[&str]) {
     assert_eq!(people(&analyze(text)), want, "{text}");
 }
 
+/// The rows of `tests/cases/people.tsv`, class by class.
+#[test]
+fn cases() {
+    let mut wrong = Vec::new();
+    let rows =
+        include_str!("cases/people.tsv").lines().filter(|row| !row.starts_with('#') && !row.is_empty());
+    for row in rows {
+        let cells: Vec<&str> = row.split('\t').collect();
+        let [class, text, want] = cells.as_slice() else { panic!("{row:?}") };
+        let text = text.replace("\\n", "\n").replace('~', "\u{a0}");
+        let found = people(&analyze(&text)).join("; ");
+        if found != *want && !(found.is_empty() && *want == "-") {
+            wrong.push(format!("{class}: {text:?} gives {found}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{} wrong\n{}", wrong.len(), wrong.join("\n"));
+}
+
 #[test]
 fn names_by_their_shape() {
     finds("I går kom Anna Holm till mötet.", &["Anna Holm"]);

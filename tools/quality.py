@@ -44,7 +44,8 @@ SETS = (
         (
             *((layer, "f1") for layer in (*LAYERS, "toc", "decisions.span")),
             *((share, "") for share in ("document.kind", "document.title", "document.date")),
-            *((share, "") for share in ("headings.level", "headings.kind", "decisions.body", "decisions.reported")),
+            *((share, "") for share in ("headings.level", "headings.kind")),
+            *((share, "") for share in ("decisions.body", "decisions.reported")),
             ("mean_f1", ""),
         ),
     ),

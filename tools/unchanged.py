@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Check that a change leaves every finding as it was: the JSON of all texts in ../shared and examples/, byte for byte.
+"""Check that a change leaves every finding as it was: the same JSON of all texts in ../shared and examples/.
 
 usage: unchanged.py [--base REV] [--without KEY …] [--debug]
 
@@ -7,8 +7,10 @@ usage: unchanged.py [--base REV] [--without KEY …] [--debug]
 --without KEY   leave this key out on both sides: a key that the change adds
 --debug         build both without optimization: slower to run, quicker to build
 
-The command of the base is built once for each revision, into target/unchanged. Exit status 1 if anything differs.
+The command of the base is built once for each revision, into target/unchanged. The exit status is 1 if
+anything differs by a byte.
 """
+
 import argparse
 import json
 import shutil
@@ -20,6 +22,13 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 KEPT = ROOT / "target" / "unchanged"
 SHARED = ROOT.parent / "shared"
+
+
+def git(*words: str) -> str:
+    """Run git on the repository and return what it prints."""
+    return subprocess.run(
+        ["git", *words], cwd=ROOT, check=True, stdout=subprocess.PIPE, text=True
+    ).stdout.strip()
 
 
 def build(source: Path, target: Path, debug: bool) -> Path:
@@ -35,27 +44,28 @@ def base_command(revision: str, debug: bool) -> Path:
     kept = KEPT / f"klubba-{revision}{'-debug' if debug else ''}"
     if not kept.exists():
         source = KEPT / "source"
-        subprocess.run(["git", "worktree", "remove", "--force", str(source)], cwd=ROOT, capture_output=True)
         shutil.rmtree(source, ignore_errors=True)
-        subprocess.run(["git", "worktree", "prune"], cwd=ROOT, check=True)
-        subprocess.run(["git", "worktree", "add", "--quiet", "--detach", str(source), revision], cwd=ROOT, check=True)
+        git("worktree", "prune")
+        git("worktree", "add", "--quiet", "--detach", str(source), revision)
         shutil.copy(build(source, KEPT / "target", debug), kept)
-        subprocess.run(["git", "worktree", "remove", "--force", str(source)], cwd=ROOT, check=True)
+        git("worktree", "remove", "--force", str(source))
     return kept
 
 
 def inputs() -> list[str]:
     """Every text at hand: our own documents, and the sets beside the repository where they are."""
-    texts = [ROOT / "examples" / "documents", ROOT / "examples" / "archive.zip"]
-    for name in ["gold", "wild", "cases/texts", "minutes", "markup", "records", "files"]:
-        texts.append(SHARED / name)
-    texts.append(SHARED / "archive" / "regeringen.zip")
-    found = []
+    sets = ("gold", "wild", "cases/texts", "minutes", "markup", "records", "files", "archive/regeringen.zip")
+    texts = [
+        ROOT / "examples" / "documents",
+        ROOT / "examples" / "archive.zip",
+        *(SHARED / name for name in sets),
+    ]
+    kinds = {".txt", ".md", ".pdf", ".docx", ".html"}
+    found: list[str] = []
     for place in texts:
         if place.is_dir():
-            kinds = {".txt", ".md", ".pdf", ".docx", ".html"}
-            files = (p for p in place.rglob("*") if p.suffix in kinds and not p.name.endswith((".want.md", "ABOUT.md")))
-            found += map(str, sorted(files))
+            files = sorted(path for path in place.rglob("*") if path.suffix in kinds)
+            found += [str(path) for path in files if not path.name.endswith((".want.md", "ABOUT.md"))]
         elif place.exists():
             found.append(str(place))
     return found
@@ -65,10 +75,13 @@ def analyze(command: Path, texts: list[str], out: Path) -> None:
     """Writes one line of JSON for each document."""
     with out.open("wb") as file:
         # Files without a text layer are among them: the exit status tells of those.
-        subprocess.run([str(command), "analyze", "-q", *texts], stdout=file, stderr=subprocess.DEVNULL)
+        subprocess.run(
+            [str(command), "analyze", "-q", *texts], check=False, stdout=file, stderr=subprocess.DEVNULL
+        )
 
 
 def drop(value: object, keys: set[str]) -> object:
+    """A value of JSON without these keys, at any depth."""
     if isinstance(value, dict):
         return {k: drop(v, keys) for k, v in value.items() if k not in keys}
     return [drop(v, keys) for v in value] if isinstance(value, list) else value
@@ -85,19 +98,21 @@ def first_difference(old: str, new: str) -> str:
             if isinstance(x, list) and isinstance(y, list):
                 pairs = zip_longest(x, y)
                 x, y = next((p for p in pairs if p[0] != p[1]), (x, y))
-            return f"{a.get('source')}: {key}\n  - {json.dumps(x, ensure_ascii=False)}\n  + {json.dumps(y, ensure_ascii=False)}"
+            was, now = (json.dumps(value, ensure_ascii=False) for value in (x, y))
+            return f"{a.get('source')}: {key}\n  - {was}\n  + {now}"
     return f"{a.get('source')}: the order of keys"
 
 
 def main() -> int:
+    """Build both, analyse every text with both and print the first five differences."""
     parser = argparse.ArgumentParser(usage=__doc__)
     parser.add_argument("--base", default="HEAD")
     parser.add_argument("--without", nargs="*", default=[])
     parser.add_argument("--debug", action="store_true")
     options = parser.parse_args()
-    named = subprocess.run(["git", "rev-parse", options.base], cwd=ROOT, check=True, capture_output=True, text=True)
+    revision = git("rev-parse", options.base)
     KEPT.mkdir(parents=True, exist_ok=True)
-    old_command = base_command(named.stdout.strip(), options.debug)
+    old_command = base_command(revision, options.debug)
     new_command = build(ROOT, ROOT / "target", options.debug)
     texts, keys = inputs(), set(options.without)
     old_out, new_out = KEPT / "old.jsonl", KEPT / "new.jsonl"

@@ -19,6 +19,10 @@ pub enum FileFormat {
     Rtf,
     /// PDF.
     Pdf,
+    /// XML: TEI, the Riksdag's open data, or any other.
+    Xml,
+    /// An e-mail, or a page of the web saved as one.
+    Mail,
 }
 
 impl FileFormat {
@@ -40,10 +44,18 @@ impl FileFormat {
         if super::html::is_html(bytes) {
             return Some(FileFormat::Html);
         }
+        #[cfg(feature = "mail")]
+        if super::mail::is_mail(bytes) {
+            return Some(FileFormat::Mail);
+        }
+        #[cfg(feature = "office")]
+        if super::xml::is_xml(head) {
+            return Some(FileFormat::Xml);
+        }
         decode::is_text(bytes).then_some(FileFormat::Text)
     }
 
-    /// Its name, as in `source_format`: `text`, `html`, `docx`, `odt`, `rtf`, `pdf`.
+    /// Its name, as in `source_format`: `text`, `html`, `docx`, `odt`, `rtf`, `pdf`, `xml`, `mail`.
     pub fn as_str(self) -> &'static str {
         match self {
             FileFormat::Text => "text",
@@ -52,6 +64,8 @@ impl FileFormat {
             FileFormat::Odt => "odt",
             FileFormat::Rtf => "rtf",
             FileFormat::Pdf => "pdf",
+            FileFormat::Xml => "xml",
+            FileFormat::Mail => "mail",
         }
     }
 }

@@ -3,6 +3,8 @@
 #![allow(dead_code, reason = "each test takes what it needs")]
 
 use arrow_array::{RecordBatch, StringArray};
+use parquet::basic::Compression;
+use parquet::file::properties::WriterProperties;
 use std::io::{Cursor, Write};
 use std::sync::Arc;
 use zip::unstable::write::FileOptionsExt;
@@ -58,6 +60,10 @@ pub fn jsonl(rows: &[(&str, Option<&str>)]) -> Vec<u8> {
 }
 
 pub fn parquet(rows: &[(&str, Option<&str>)]) -> Vec<u8> {
+    packed_parquet(rows, Compression::UNCOMPRESSED)
+}
+
+pub fn packed_parquet(rows: &[(&str, Option<&str>)], codec: Compression) -> Vec<u8> {
     let ids = StringArray::from_iter_values(rows.iter().map(|row| row.0));
     let texts = StringArray::from_iter(rows.iter().map(|row| row.1));
     let batch = RecordBatch::try_from_iter([
@@ -66,7 +72,9 @@ pub fn parquet(rows: &[(&str, Option<&str>)]) -> Vec<u8> {
     ])
     .unwrap();
     let mut out = Vec::new();
-    let mut writer = parquet::arrow::ArrowWriter::try_new(&mut out, batch.schema(), None).unwrap();
+    let properties = WriterProperties::builder().set_compression(codec).build();
+    let mut writer =
+        parquet::arrow::ArrowWriter::try_new(&mut out, batch.schema(), Some(properties)).unwrap();
     writer.write(&batch).unwrap();
     writer.close().unwrap();
     out

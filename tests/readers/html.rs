@@ -97,3 +97,33 @@ fn broken_and_hostile_pages_take_no_longer() {
     let page = read("<html><body><div><svg><path></div><p>Kvar.</p>");
     assert_eq!(page.text, "Kvar.\n");
 }
+
+#[test]
+fn raised_figures_and_headings_that_fold_out() {
+    let page = read(
+        "<html><body><h1>Rapport</h1><p>Beslutet den 3 maj 2021<sup>1</sup> gäller 40 m<sup>2</sup> och 1<sup>a</sup>.</p>\
+         <h2><button aria-expanded=false>Så röstade <b>alla</b></button></h2><p>Alla röstade ja.</p><button>Skriv ut</button></body></html>",
+    );
+    assert_eq!(
+        page.text,
+        "Rapport\n\nBeslutet den 3 maj 2021[1] gäller 40 m² och 1a.\n\nSå röstade alla\n\nAlla röstade ja.\n"
+    );
+    assert_eq!(headings(&page), [(1, "Rapport"), (2, "Så röstade alla")]);
+}
+
+#[test]
+fn utf_16_is_a_page_too() {
+    let page = "<!DOCTYPE html><html><head><meta charset=utf-8></head><body><h1>Åtgärder</h1><p>Nämnden på ön.</p></body></html>";
+    for (mark, big) in [(true, false), (true, true), (false, false)] {
+        let units = page.encode_utf16();
+        let bytes: Vec<u8> =
+            units.flat_map(|unit| if big { unit.to_be_bytes() } else { unit.to_le_bytes() }).collect();
+        let bom: &[u8] = match (mark, big) {
+            (false, _) => b"",
+            (_, true) => b"\xFE\xFF",
+            _ => b"\xFF\xFE",
+        };
+        let read = read([bom, &bytes].concat());
+        assert_eq!((&*read.text, read.format), ("Åtgärder\n\nNämnden på ön.\n", FileFormat::Html));
+    }
+}

@@ -10,7 +10,6 @@ pub fn docx(body: &str) -> Vec<u8> {
 }
 
 fn docx_with(body: &str, more: &[(&str, &str)]) -> Vec<u8> {
-    const W: &str = "xmlns:w='http://schemas.openxmlformats.org/wordprocessingml/2006/main'";
     let document = format!("<?xml version='1.0'?><w:document {W}><w:body>{body}</w:body></w:document>");
     let styles = format!(
         "<w:styles {W}>
@@ -121,7 +120,182 @@ fn docx_tables_changes_pages_and_notes() {
         "Före infogat[2]\n\nJa\t12\nNej\t3\n\n§ 7 Budget\n\nSida\n\n1 I tabell\n\nText.\n\x0cNy\nrad\tflik\n\n[2] Se bilaga.\n"
     );
     assert_eq!(rows(&file), ["Ja\t12", "Nej\t3"]);
-    assert_eq!(file.notes, ["left out 1 deletions that the document tracks"]);
+    assert_eq!(
+        file.notes,
+        ["left out deletions that the document tracks (1)", "left out pieces of hidden text (1)"]
+    );
+}
+
+const W: &str = "xmlns:w='http://schemas.openxmlformats.org/wordprocessingml/2006/main' \
+                 xmlns:r='http://schemas.openxmlformats.org/officeDocument/2006/relationships'";
+
+/// The parts that a part points to: id, type, target.
+fn relations(all: &[(&str, &str, &str)]) -> String {
+    let one = |(id, kind, target): &(&str, &str, &str)| {
+        format!("<Relationship Id='{id}' Type='http://schemas/relationships/{kind}' Target='{target}'/>")
+    };
+    format!("<Relationships>{}</Relationships>", all.iter().map(one).collect::<String>())
+}
+
+#[test]
+fn docx_main_part_page_heads_and_embedded_documents() {
+    let document = format!(
+        "<w:document {W}><w:body>{}<w:altChunk r:id='c1'/><w:altChunk r:id='c2'/><w:altChunk r:id='c3'/>{}</w:body></w:document>",
+        p("", "Före."),
+        p("", "Efter.")
+    );
+    let head = |text: &str| {
+        format!("<w:hdr {W}><w:p><w:r><w:t>{text}</w:t><w:tab/><w:t>2024-05-14</w:t></w:r></w:p></w:hdr>")
+    };
+    let file = read(zipped(&[
+        ("[Content_Types].xml", "<Types/>"),
+        ("_rels/.rels", &relations(&[("r1", "officeDocument", "/word/huvud.xml")])),
+        ("word/huvud.xml", &document),
+        (
+            "word/_rels/huvud.xml.rels",
+            &relations(&[
+                ("h1", "header", "header1.xml"),
+                ("h2", "header", "header2.xml"),
+                ("f1", "footer", "footer1.xml"),
+                ("c1", "aFChunk", "del.html"),
+                ("c2", "aFChunk", "../del.rtf"),
+            ]),
+        ),
+        ("word/header1.xml", &head("Hamnnämnden")),
+        ("word/header2.xml", &head("Hamnnämnden")),
+        ("word/footer1.xml", &head("Dnr HN 2024/7")),
+        ("word/del.html", "<html><body><h1>Bilaga</h1><p>Ur en sida.</p></body></html>"),
+        ("del.rtf", "{\\rtf1 Ur en RTF.\\par}"),
+    ]));
+    assert_eq!(
+        file.text,
+        "Hamnnämnden\t2024-05-14\n\nFöre.\n\nBilaga\n\nUr en sida.\n\nUr en RTF.\n\nEfter.\n"
+    );
+    assert_eq!(headings(&file), [(1, "Bilaga")]);
+    assert_eq!(
+        file.notes,
+        [
+            "left out the foot of the pages: “Dnr HN 2024/7 2024-05-14”",
+            "left out embedded documents that cannot be read (1)"
+        ]
+    );
+}
+
+#[test]
+fn docx_paragraphs_that_a_deletion_joins() {
+    let ends = "<w:rPr><w:del w:id='1'/></w:rPr>";
+    let file = read(docx(
+        &[p(ends, "Nämnden bi"), p(ends, "fal"), p("", "ler."), p("", "Slut."), p(ends, "Kvar")].concat(),
+    ));
+    assert_eq!(file.text, "Nämnden bifaller.\n\nSlut.\n\nKvar\n");
+    // A run that is deleted ends no paragraph.
+    let file = read(docx(
+        "<w:p><w:r><w:t>Ett</w:t></w:r><w:del><w:r><w:delText>x</w:delText></w:r></w:del></w:p><w:p><w:r><w:t>Två</w:t></w:r></w:p>",
+    ));
+    assert_eq!(file.text, "Ett\n\nTvå\n");
+}
+
+#[test]
+fn docx_signs_boxes_raised_figures_and_hidden_styles() {
+    let run = |properties: &str, text: &str| {
+        format!("<w:r><w:rPr>{properties}</w:rPr><w:t xml:space='preserve'>{text}</w:t></w:r>")
+    };
+    let line = |runs: &[String]| format!("<w:p>{}</w:p>", runs.concat());
+    let wingdings = "<w:rFonts w:ascii='Wingdings'/>";
+    let raised = "<w:vertAlign w:val='superscript'/>";
+    let body = [
+        line(&["<w:r><w:sym w:font='Wingdings' w:char='F0FD'/></w:r>".into(), run("", " Ja "), run(wingdings, "\u{f0a8}"), run("", " Nej")]),
+        line(&["<w:r><w:fldChar><w:ffData><w:checkBox><w:default w:val='0'/><w:checked/></w:checkBox></w:ffData></w:fldChar></w:r>".into(), run("", " Sekretess")]),
+        line(&["<w:r><w:fldChar><w:ffData><w:checkBox><w:default w:val='0'/></w:checkBox></w:ffData></w:fldChar></w:r>".into(), run("", " Offentlig")]),
+        line(&[run("", "den 3 maj 2021"), run(raised, "1"), run("", " om 40 m"), run(raised, "2"), run("", " och 1"), run(raised, "a")]),
+        line(&["<w:r><w:sym w:font='Wingdings' w:char='F041'/></w:r>".into(), run("", "ok"), run("<w:rStyle w:val='Dold'/>", " dolt")]),
+    ];
+    let styles =
+        format!("<w:styles {W}><w:style w:styleId='Dold'><w:rPr><w:vanish/></w:rPr></w:style></w:styles>");
+    let file = read(docx_with(
+        &body.concat(),
+        &[
+            ("word/_rels/document.xml.rels", &relations(&[("s", "styles", "dold.xml")])),
+            ("word/dold.xml", &styles),
+        ],
+    ));
+    assert_eq!(
+        file.text,
+        "☒ Ja ☐ Nej\n\n☒ Sekretess\n\n☐ Offentlig\n\nden 3 maj 2021[1] om 40 m² och 1a\n\n\u{fffd}ok\n"
+    );
+    assert_eq!(
+        file.notes,
+        ["left out pieces of hidden text (1)", "signs of fonts that are not known stand as \u{fffd} (1)"]
+    );
+}
+
+#[test]
+fn docx_empty_paragraphs_count_and_legal_numbers_are_figures() {
+    let file = read(docx(
+        &[listed(4, 0, "Val"), listed(4, 0, ""), listed(4, 0, "Budget"), listed(2, 1, "")].concat(),
+    ));
+    assert_eq!(file.text, "§ 1 Val\n\n§ 2\n\n§ 3 Budget\n");
+    let level = |at: u32, format: &str, text: &str, more: &str| {
+        format!(
+            "<w:lvl w:ilvl='{at}'><w:start w:val='1'/><w:numFmt w:val='{format}'/>{more}<w:lvlText w:val='{text}'/></w:lvl>"
+        )
+    };
+    let numbering = format!(
+        "<w:numbering {W}><w:abstractNum w:abstractNumId='1'>{}{}</w:abstractNum><w:num w:numId='1'><w:abstractNumId w:val='1'/></w:num></w:numbering>",
+        level(0, "upperRoman", "%1.", ""),
+        level(1, "decimal", "%1.%2", "<w:isLgl/>"),
+    );
+    let body = [listed(1, 0, "Inledning"), listed(1, 0, "Uppdrag"), listed(1, 1, "Syfte")].concat();
+    let parts = [
+        ("word/_rels/document.xml.rels", &*relations(&[("n", "numbering", "egen.xml")])),
+        ("word/egen.xml", &numbering),
+    ];
+    assert_eq!(read(docx_with(&body, &parts)).text, "I. Inledning\nII. Uppdrag\n  2.1 Syfte\n");
+}
+
+#[test]
+fn odt_hidden_text_and_page_heads() {
+    let file = read(odt(
+        "<office:automatic-styles><style:style style:name='T1'><style:text-properties text:display='none'/></style:style>
+         <style:style style:name='P1' style:parent-style-name='T1'/></office:automatic-styles><office:body><office:text>
+         <text:p>Synligt<text:span text:style-name='T1'> dolt</text:span>.</text:p><text:p text:style-name='P1'>Dolt.</text:p>
+         <text:section text:display='none'><text:p>Dolt.</text:p></text:section><text:section text:display='condition'>\
+         <text:p>Villkorat, men synligt.</text:p></text:section><text:p><text:hidden-paragraph text:is-hidden='true'/>Dolt.</text:p>
+         <text:p><text:hidden-text text:is-hidden='true'>dolt</text:hidden-text>Slut.</text:p></office:text></office:body>",
+    ));
+    assert_eq!(file.text, "Synligt.\n\nVillkorat, men synligt.\n\nSlut.\n");
+    assert_eq!(file.notes, ["left out pieces of hidden text (5)"]);
+}
+
+#[test]
+fn rtf_page_heads_stand_once() {
+    let file = read(
+        "{\\rtf1{\\header N\\'e4mnden\\tab 2024-05-14\\par}{\\footer Sida\\par}Text.\\par{\\headerf N\\'e4mnden\\tab 2024-05-14\\par}{\\v dolt}Mer.\\par}",
+    );
+    assert_eq!(file.text, "Nämnden\t2024-05-14\n\nText.\n\nMer.\n");
+    assert_eq!(
+        file.notes,
+        ["left out pieces of hidden or deleted text (1)", "left out the foot of the pages: “Sida”"]
+    );
+}
+
+#[test]
+fn xml_of_three_kinds() {
+    let tei = read(
+        "<?xml version='1.0'?><TEI><teiHeader><title>Nej</title></teiHeader><text><body><div><head>Val</head><note>Anf. 1</note>\
+         <u who='#a'><seg>Herr <name>talman</name>!</seg><seg>Tack.</seg></u></div></body></text></TEI>",
+    );
+    assert_eq!((&*tei.text, tei.format), ("Val\n\nAnf. 1\n\nHerr talman!\n\nTack.\n", FileFormat::Xml));
+    assert_eq!(headings(&tei), [(1, "Val")]);
+    assert!(tei.notes.is_empty());
+    let page = read(
+        "<?xml version='1.0'?><dokument><titel>Nej</titel><html>&lt;h1&gt;Rubrik&lt;/h1&gt;&lt;p&gt;Text.&lt;/p&gt;</html></dokument>",
+    );
+    assert_eq!((&*page.text, page.format), ("Rubrik\n\nText.\n", FileFormat::Xml));
+    let other = read("<?xml version='1.0'?><lista><rad>Ett</rad><rad>Två</rad></lista>");
+    assert_eq!((&*other.text, other.notes.len()), ("Ett\n\nTvå\n", 1));
+    let cut = extract(b"<?xml version='1.0'?><a><b>Ett".to_vec(), &ExtractLimits::default()).unwrap_err();
+    assert_eq!(cut.kind(), ErrorKind::Damaged);
 }
 
 fn odt(content: &str) -> Vec<u8> {
@@ -167,7 +341,7 @@ fn odt_styles_lists_and_notes() {
     );
     assert_eq!(file.format, FileFormat::Odt);
     assert_eq!(headings(&file), [(1, "Verksamhetsplan"), (2, "1 Mål"), (3, "1.1 Barn och unga")]);
-    assert_eq!(file.notes, ["left out 1 deletions that the document tracks"]);
+    assert_eq!(file.notes, ["left out deletions that the document tracks (1)"]);
 }
 
 #[test]
@@ -183,7 +357,7 @@ Not{\footnote \chftn En not.}, {\field{\*\fldinst HYPERLINK x}{\fldrslt l\'e4nk}
     );
     assert_eq!(
         file.text,
-        "Förslag på –år\n\n1. Först 🙂\n\nJa\t12\nNej\t3\n\nNot[1], länk {s\u{a0}1}\nrad två\n\x0cNy sida\n\n[1] En not.\n"
+        "Sidhuvud\n\nFörslag på –år\n\n1. Först 🙂\n\nJa\t12\nNej\t3\n\nNot[1], länk {s\u{a0}1}\nrad två\n\x0cNy sida\n\n[1] En not.\n"
     );
     assert_eq!((file.format, headings(&file)), (FileFormat::Rtf, vec![(1, "Förslag på –år")]));
     assert_eq!(rows(&file), ["Ja\t12", "Nej\t3"]);

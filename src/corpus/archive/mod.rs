@@ -4,6 +4,7 @@
 //! hand: what cannot be read is an [`Entry`] with its error, and the rest goes on.
 
 mod names;
+mod objects;
 mod office;
 #[cfg(feature = "parquet")]
 mod parquet;

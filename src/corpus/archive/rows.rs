@@ -1,39 +1,49 @@
-//! Tables of texts as JSON Lines: an object a line.
+//! Tables of texts as JSON: an object a line, or an array of objects, or one object.
 
+use super::objects::{self, Found};
 use super::stream::{too_large, unreadable};
 use super::walk::{Flow, Named, Walk};
 use super::{Content, Settings};
 use crate::document::{Error, ErrorKind};
 use serde_json::{Map, Value};
-use std::io::{BufRead, BufReader, Read};
+use std::io::{self, BufRead, BufReader, Read};
+
+/// How the objects of a table of JSON are parted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Form {
+    /// One a line.
+    Lines,
+    /// Anything between them.
+    Objects,
+}
 
 /// The column that holds the texts, if nothing is said.
 pub(super) const TEXT: &str = "text";
 
-pub(super) fn rows(walk: &mut Walk, named: &Named, input: impl Read) -> Flow {
+pub(super) fn rows(walk: &mut Walk, named: &Named, input: impl Read, form: Form) -> Flow {
     let mut input = BufReader::new(input);
     let mut line = Vec::new();
     let limit = walk.settings.max_size;
     for number in 1_u64.. {
-        line.clear();
-        match (&mut input).take(limit.saturating_add(1)).read_until(b'\n', &mut line) {
-            Ok(0) => break,
-            Ok(_) => {}
-            Err(error) => return walk.fail(named.source.clone(), unreadable(&error)),
-        }
-        if line.len() as u64 > limit {
-            walk.fail(format!("{}!/{number}", named.source), too_large(limit))?;
-            if let Err(error) = input.skip_until(b'\n') {
-                return walk.fail(named.source.clone(), unreadable(&error));
+        let read = match form {
+            Form::Lines => next_line(&mut input, &mut line, limit),
+            Form::Objects => objects::next(&mut input, &mut line, limit),
+        };
+        match read {
+            Ok(Found::End) => break,
+            Ok(Found::Object) => {}
+            Ok(Found::TooLarge) => {
+                walk.fail(format!("{}!/{number}", named.source), too_large(limit))?;
+                continue;
             }
-            continue;
+            Err(error) => return walk.fail(named.source.clone(), unreadable(&error)),
         }
         let bytes =
             if number == 1 { line.strip_prefix("\u{feff}".as_bytes()).unwrap_or(&line) } else { &line };
         if bytes.trim_ascii().is_empty() {
             continue;
         }
-        let row = parsed(bytes, number);
+        let row = parsed(bytes, number, form);
         if let (1, Ok(row)) = (number, &row)
             && let Err(error) = has_columns(row.keys(), walk.settings)
         {
@@ -69,9 +79,24 @@ pub(super) fn has_columns<'a>(
     Ok(())
 }
 
-fn parsed(line: &[u8], number: u64) -> Result<Map<String, Value>, Error> {
-    serde_json::from_slice(line)
-        .map_err(|error| Error::new(ErrorKind::Damaged, format!("line {number} is no JSON object: {error}")))
+fn parsed(line: &[u8], number: u64, form: Form) -> Result<Map<String, Value>, Error> {
+    let what = if form == Form::Lines { "line" } else { "row" };
+    serde_json::from_slice(line).map_err(|error| {
+        Error::new(ErrorKind::Damaged, format!("{what} {number} is no JSON object: {error}"))
+    })
+}
+
+/// Reads a line, and passes by one that is too long.
+fn next_line(input: &mut impl BufRead, line: &mut Vec<u8>, limit: u64) -> io::Result<Found> {
+    line.clear();
+    if input.take(limit.saturating_add(1)).read_until(b'\n', line)? == 0 {
+        return Ok(Found::End);
+    }
+    if line.len() as u64 > limit {
+        input.skip_until(b'\n')?;
+        return Ok(Found::TooLarge);
+    }
+    Ok(Found::Object)
 }
 
 fn id(row: &Map<String, Value>, settings: &Settings) -> Option<String> {

@@ -12,6 +12,11 @@ pub(super) enum Kind {
     Zip,
     Parquet,
     JsonLines,
+    /// An array of objects, or an object over several lines.
+    Json,
+    /// An e-mail, which may carry files.
+    #[cfg(feature = "mail")]
+    Mail,
     Document,
 }
 
@@ -24,6 +29,9 @@ impl Kind {
             [b'P', b'A', b'R', b'1', ..] => Kind::Parquet,
             _ if head.get(257..262) == Some(b"ustar") => Kind::Tar,
             _ if is_json_line(head) => Kind::JsonLines,
+            _ if is_json(head) => Kind::Json,
+            #[cfg(feature = "mail")]
+            _ if crate::extract::mail::is_mail(head) => Kind::Mail,
             _ => Kind::Document,
         }
     }
@@ -37,6 +45,13 @@ fn is_json_line(head: &[u8]) -> bool {
     inner.get(blanks) == Some(&b'"')
 }
 
+/// An object with a key, in an array or over several lines.
+fn is_json(head: &[u8]) -> bool {
+    let head = head.strip_prefix("\u{feff}".as_bytes()).unwrap_or(head).trim_ascii_start();
+    let object = head.strip_prefix(b"[").unwrap_or(head).trim_ascii_start();
+    object.strip_prefix(b"{").is_some_and(|inner| inner.trim_ascii_start().starts_with(b"\""))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -47,8 +62,15 @@ mod tests {
             (&b"PK\x03\x04rest"[..], Kind::Zip),
             (b"{\"text\": \"x\"}\n", Kind::JsonLines),
             (b"\xEF\xBB\xBF { \"text\"", Kind::JsonLines),
-            (b"{\n  \"text\"", Kind::Document),
+            (b"{\n  \"text\"", Kind::Json),
+            (b"[{\"text\"", Kind::Json),
+            (b"[\n  {\n    \"text\"", Kind::Json),
+            (b"[1] Se bilaga.", Kind::Document),
+            (b"{ett} \"citat\"", Kind::Document),
             (b"{\\rtf1", Kind::Document),
+            #[cfg(feature = "mail")]
+            (b"From: a@b.se\nTo: c@d.se\nSubject: M\xC3\xB6te\n\nHej.", Kind::Mail),
+            (b"From: a@b.se\nHej.", Kind::Document),
             (b"", Kind::Document),
             (b"PAR1....", Kind::Parquet),
         ] {

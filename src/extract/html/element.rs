@@ -24,6 +24,8 @@ pub(super) enum Role {
     Preformatted,
     /// The page's own name.
     Title,
+    /// Text where it folds out what a heading names, else never text.
+    Button,
     /// Never text: scripts, styles, forms' fields, drawings.
     Hidden,
 }
@@ -52,8 +54,10 @@ pub(super) fn role(name: &[u8]) -> Role {
         b"p" | b"dl" | b"dt" | b"dd" | b"hr" | b"address" | b"figcaption" | b"summary" | b"legend"
         | b"caption" | b"thead" | b"tbody" | b"tfoot" | b"hgroup" | b"html" | b"head" => Role::Block,
         b"script" | b"style" | b"noscript" | b"template" | b"svg" | b"math" | b"iframe" | b"object"
-        | b"canvas" | b"select" | b"button" | b"textarea" | b"audio" | b"video" | b"map" | b"noframes"
-        | b"datalist" => Role::Hidden,
+        | b"canvas" | b"select" | b"textarea" | b"audio" | b"video" | b"map" | b"noframes" | b"datalist" => {
+            Role::Hidden
+        }
+        b"button" => Role::Button,
         _ => Role::Inline,
     }
 }

@@ -18,28 +18,45 @@ use page::Page;
 
 /// Whether the bytes are a page: its first tags say so.
 pub(super) fn is_html(bytes: &[u8]) -> bool {
-    let head = bytes[..bytes.len().min(2048)].to_ascii_lowercase();
+    let mut head = bytes[..bytes.len().min(2048)].to_ascii_lowercase();
+    // In UTF-16, with or without its mark, every other byte of a tag is zero.
+    if head.contains(&0) {
+        head.retain(|&byte| byte != 0 && byte < 0xFE);
+    }
     let start = head.trim_ascii_start().strip_prefix(b"\xef\xbb\xbf").unwrap_or(&head).trim_ascii_start();
     let tags: [&[u8]; 4] = [b"<!doctype html", b"<html", b"<head>", b"<body"];
     if tags.iter().any(|tag| start.starts_with(tag)) {
         return true;
     }
-    // After an XML declaration or comments.
-    start.starts_with(b"<?xml") | start.starts_with(b"<!--")
-        && (memmem::find(start, b"<html").is_some() || memmem::find(start, b"<!doctype html").is_some())
+    // After an XML declaration or comments, where the root is the page: the Riksdag's open data have a page inside.
+    let page = [memmem::find(start, b"<html"), memmem::find(start, b"<!doctype html")];
+    let root = start.windows(2).position(|pair| pair[0] == b'<' && pair[1].is_ascii_alphabetic());
+    (start.starts_with(b"<?xml") || start.starts_with(b"<!--"))
+        && page.iter().flatten().any(|&at| root.is_none_or(|root| at <= root))
 }
 
 pub(super) fn read(bytes: Vec<u8>, limits: &ExtractLimits) -> Result<Extracted, Error> {
     let Decoded { text: source, encoding, guessed, mut notes, .. } = decoded(bytes)?;
-    let mut page = Page::new(limits);
-    page.read(&source)?;
     let mut writer = Writer::new(limits);
-    notes.extend(page.write(&mut writer)?);
+    write(&source, &mut writer, &mut notes, limits)?;
     let (text, marks) = writer.finish();
     if text.is_empty() {
         return Err(Error::new(ErrorKind::NoText, "the page holds no text (a script may draw it)"));
     }
     Ok(Extracted { text, format: FileFormat::Html, encoding: Some(encoding), guessed, notes, marks })
+}
+
+/// Writes the lines of a page, and notes what was left out.
+pub(super) fn write(
+    source: &str,
+    writer: &mut Writer,
+    notes: &mut Vec<String>,
+    limits: &ExtractLimits,
+) -> Result<(), Error> {
+    let mut page = Page::new(limits);
+    page.read(source)?;
+    notes.extend(page.write(writer)?);
+    Ok(())
 }
 
 /// The page as text: by its mark, else as UTF-8 if it is valid, else as it says itself, else as it looks.

@@ -4,6 +4,7 @@ use super::choice::Line;
 use super::element::{self, Part, Role};
 use crate::document::Error;
 use crate::extract::limits::ExtractLimits;
+use crate::extract::raised::raised;
 use crate::extract::table::Cells;
 use crate::extract::writer::Kind;
 use html5gum::{DefaultEmitter, EndTag, StartTag, Token, Tokenizer};
@@ -50,6 +51,8 @@ pub(super) struct Page<'l> {
     pub title: String,
     in_link: bool,
     linked: usize,
+    /// In a raised piece, which began at this byte of the line.
+    raised: Option<usize>,
 }
 
 impl<'l> Page<'l> {
@@ -71,6 +74,7 @@ impl<'l> Page<'l> {
             title: String::new(),
             in_link: false,
             linked: 0,
+            raised: None,
         }
     }
 
@@ -111,10 +115,15 @@ impl<'l> Page<'l> {
                 if name == b"a" && tag.attributes.contains_key(b"href".as_slice()) {
                     self.in_link = true;
                 }
+                if name == b"sup" {
+                    self.raised = Some(self.buffer.len());
+                }
             }
             Role::Break => self.buffer.push(if self.row.is_some() { ' ' } else { '\n' }),
             Role::Title => self.in_title = self.title.is_empty(),
-            Role::Hidden => {
+            // In a heading it folds out what the heading names: the name is the heading's.
+            Role::Button if self.heading.is_some() => {}
+            Role::Hidden | Role::Button => {
                 if !void && !tag.self_closing {
                     self.hidden = Some(Hidden { name: name.to_vec(), depth: 1, inner: 0 });
                 }
@@ -204,14 +213,19 @@ impl<'l> Page<'l> {
                 return Ok(());
             }
             self.hidden = None;
-            if role == Role::Hidden {
+            if matches!(role, Role::Hidden | Role::Button) {
                 return Ok(());
             }
         }
         match role {
-            Role::Inline => self.in_link &= name != b"a",
+            Role::Inline => {
+                self.in_link &= name != b"a";
+                if name == b"sup" {
+                    self.lift();
+                }
+            }
             Role::Title => self.in_title = false,
-            Role::Break | Role::Hidden => {}
+            Role::Break | Role::Hidden | Role::Button => {}
             Role::Preformatted => {
                 self.flush()?;
                 self.preformatted = false;
@@ -282,8 +296,19 @@ impl<'l> Page<'l> {
         }
     }
 
+    /// Ends a raised piece: a mark of a note is told from the word before it.
+    fn lift(&mut self) {
+        let Some(start) = self.raised.take().filter(|&start| self.buffer.is_char_boundary(start)) else {
+            return;
+        };
+        let piece = raised(&self.buffer[..start], &self.buffer[start..]);
+        self.buffer.truncate(start);
+        self.buffer.push_str(&piece);
+    }
+
     /// Ends the line.
     fn flush(&mut self) -> Result<(), Error> {
+        self.raised = None;
         let text = std::mem::take(&mut self.buffer);
         let linked = std::mem::take(&mut self.linked);
         let text = if self.preformatted { text.trim_end() } else { text.trim() };

@@ -1,6 +1,7 @@
 //! The lines of an office document: its paragraphs and tables, in order.
 
-use crate::document::{Error, Marks};
+use crate::document::{Error, Mark, Marks};
+use crate::extract::Extracted;
 use crate::extract::limits::ExtractLimits;
 use crate::extract::table::Cells;
 use crate::extract::writer::{Kind, Writer};
@@ -32,6 +33,28 @@ impl<'l> Body<'l> {
             }
             None => self.writer.line(kind, text),
         }
+    }
+
+    /// Another document's lines, in the place where this one holds it.
+    pub fn document(&mut self, other: &Extracted) -> Result<(), Error> {
+        let mut marks = other.marks.iter().peekable();
+        let mut start = 0;
+        for line in other.text.split('\n') {
+            let end = start + line.len();
+            while marks.peek().is_some_and(|(span, _)| (span.end as usize) <= start) {
+                marks.next();
+            }
+            let mark = marks.peek().filter(|(span, _)| (span.start as usize) < end).map(|&(_, mark)| mark);
+            let kind = match mark {
+                Some(Mark::Heading(level)) => Kind::Heading(level),
+                Some(Mark::Row) => Kind::Row,
+                _ if line.starts_with("- ") => Kind::Item,
+                _ => Kind::Paragraph,
+            };
+            self.line(kind, line.trim_matches('\x0c'))?;
+            start = end + 1;
+        }
+        Ok(())
     }
 
     /// The next line begins a page.

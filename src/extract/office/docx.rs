@@ -1,16 +1,25 @@
-//! DOCX: the paragraphs of `word/document.xml`, with styles, lists, tables and footnotes.
+//! DOCX: the paragraphs of its main part, with styles, lists, tables and footnotes; page headers first.
 
-use super::Package;
 use super::body::Body;
 use super::numbering::Numbering;
+use super::package::Package;
+use super::package::Relation;
 use super::styles::Styles;
-use super::xml::{Piece, attribute, number};
+use super::symbols;
+use super::xml::{Piece, attribute, is_on, number};
 use crate::document::{Error, Marks};
+use crate::extract::limits::ExtractLimits;
+use crate::extract::raised::raised;
 use crate::extract::writer::Kind;
+use crate::extract::{self, Extracted};
 use quick_xml::events::BytesStart;
+use std::collections::HashMap;
 
 /// A line in bold that is longer than this, in bytes, is text.
 const SHORT: usize = 110;
+
+/// Documents of many sections have many page headers, mostly the same.
+const MANY_HEADERS: usize = 12;
 
 /// A paragraph while it is read. One may stand inside another, in a text box.
 #[derive(Default)]
@@ -24,6 +33,18 @@ struct Paragraph {
     bold: usize,
     /// A page ends inside it.
     ends_page: bool,
+    /// The end of it is deleted: it goes on with the next.
+    joins: bool,
+}
+
+/// What the properties of a run say of its text.
+#[derive(Clone, Default)]
+struct Run {
+    hidden: Option<bool>,
+    bold: bool,
+    raised: bool,
+    /// The font, where it draws signs for letters.
+    signs: Option<String>,
 }
 
 struct Docx<'l> {
@@ -37,39 +58,103 @@ struct Docx<'l> {
     in_text: bool,
     /// In the properties of a paragraph or a run.
     properties: usize,
-    hidden: bool,
-    bold: bool,
-    deletions: usize,
+    run: Run,
+    /// A paragraph whose end is deleted.
+    joined: Option<Paragraph>,
     /// The footnote that is read.
     note: Option<String>,
+    /// The texts of other documents that the file holds, by the ids that place them.
+    chunks: HashMap<String, Extracted>,
+    deletions: usize,
+    /// How many pieces are hidden, how many signs are of no known font, and how many embedded parts cannot be read.
+    hidden: usize,
+    unknown: usize,
+    unread: usize,
 }
 
 /// Text and marks, and what was left out.
 pub(super) fn read(package: &mut Package) -> Result<(String, Marks, Vec<String>), Error> {
     let limits = package.limits;
+    let main = package.relations("")?.into_iter().find(|to| to.kind == "officeDocument");
+    let main = main.map_or_else(|| "word/document.xml".to_string(), |to| to.part);
+    let relations = package.relations(&main)?;
+    let (folder, _) = main.rsplit_once('/').unwrap_or_default();
+    // The part of a kind; where nothing points to it, the name that it usually has.
+    let part = |kind: &str| {
+        let named = relations.iter().find(|to| to.kind == kind).map(|to| to.part.clone());
+        named.unwrap_or_else(|| format!("{folder}/{kind}.xml"))
+    };
     let mut docx = Docx {
         body: Body::new(limits),
-        styles: Styles::read(package)?,
-        numbering: Numbering::read(package)?,
+        styles: Styles::read(package, &part("styles"))?,
+        numbering: Numbering::read(package, &part("numbering"))?,
         open: Vec::new(),
         skipped: 0,
         in_text: false,
         properties: 0,
-        hidden: false,
-        bold: false,
-        deletions: 0,
+        run: Run::default(),
+        joined: None,
         note: None,
+        chunks: HashMap::new(),
+        deletions: 0,
+        hidden: 0,
+        unknown: 0,
+        unread: 0,
     };
-    for part in ["word/document.xml", "word/footnotes.xml", "word/endnotes.xml"] {
-        package.walk(part, |piece| docx.take(piece))?;
-        docx.skipped = 0;
-    }
+    docx.read_chunks(package, &relations)?;
     let mut notes = Vec::new();
-    if docx.deletions > 0 {
-        notes.push(format!("left out {} deletions that the document tracks", docx.deletions));
+    let headers = heads(package, &relations, "header")?;
+    for line in headers {
+        docx.body.line(Kind::Paragraph, &line)?;
     }
+    for part in [main.clone(), part("footnotes"), part("endnotes")] {
+        package.walk(&part, |piece| docx.take(piece))?;
+        docx.skipped = 0;
+        docx.end_joined()?;
+    }
+    let footers = heads(package, &relations, "footer")?;
+    if let Some(first) = footers.first() {
+        let first = Vec::from_iter(first.split_whitespace()).join(" ");
+        notes.push(format!("left out the foot of the pages: “{first}”"));
+    }
+    docx.tell(&mut notes);
     let (text, marks) = docx.body.finish()?;
     Ok((text, marks, notes))
+}
+
+/// The lines of the page headers (or footers), each once. Those of numbers alone are left out.
+fn heads(package: &mut Package, relations: &[Relation], kind: &str) -> Result<Vec<String>, Error> {
+    let mut lines: Vec<String> = Vec::new();
+    for to in relations.iter().filter(|to| to.kind == kind).take(MANY_HEADERS) {
+        let (mut line, mut in_text) = (String::new(), false);
+        package.walk(&to.part, |piece| {
+            match piece {
+                Piece::Open("t", _) => in_text = true,
+                Piece::Close("t") => in_text = false,
+                Piece::Open("tab" | "ptab", _) | Piece::Close("tc") => line.push('\t'),
+                Piece::Open("br" | "cr", _) => line.push('\n'),
+                Piece::Text(text) if in_text => line.push_str(text),
+                Piece::Close("p") => {
+                    let whole = std::mem::take(&mut line);
+                    let whole = whole.trim();
+                    if whole.chars().any(char::is_alphabetic)
+                        && lines.len() < 64
+                        && !lines.iter().any(|line| line == whole)
+                    {
+                        lines.push(whole.to_string());
+                    }
+                }
+                _ => {}
+            }
+            Ok(())
+        })?;
+    }
+    Ok(lines)
+}
+
+/// Whether a character means something in its font alone, as Word keeps those of Wingdings and Symbol.
+fn is_private(c: char) -> bool {
+    ('\u{f020}'..='\u{f0ff}').contains(&c)
 }
 
 impl Docx<'_> {
@@ -87,7 +172,11 @@ impl Docx<'_> {
 
     fn open(&mut self, name: &str, tag: &BytesStart) -> Result<(), Error> {
         match name {
-            "p" => self.open.push(Paragraph::default()),
+            "p" => {
+                let joined = self.joined.take().filter(|_| self.open.is_empty());
+                let text = joined.map(|paragraph| paragraph.text).unwrap_or_default();
+                self.open.push(Paragraph { text, ..Paragraph::default() });
+            }
             "pPr" | "rPr" | "sectPr" | "tblPr" | "trPr" | "tcPr" => self.properties += 1,
             "tbl" => self.body.table()?,
             "tr" => self.body.row(),
@@ -107,7 +196,8 @@ impl Docx<'_> {
                     self.note = attribute(tag, "id");
                 }
             }
-            "r" => (self.hidden, self.bold) = (false, false),
+            "r" => self.run = Run::default(),
+            "altChunk" => self.chunk(tag)?,
             _ if self.properties > 0 => self.property(name, tag),
             _ => self.mark(name, tag),
         }
@@ -116,10 +206,15 @@ impl Docx<'_> {
 
     fn property(&mut self, name: &str, tag: &BytesStart) {
         let value = || attribute(tag, "val");
-        let is_on = || !matches!(value().as_deref(), Some("0" | "false"));
         match name {
-            "vanish" => self.hidden = is_on(),
-            "b" => self.bold = is_on(),
+            "vanish" => self.run.hidden = Some(is_on(tag)),
+            "b" => self.run.bold = is_on(tag),
+            "vertAlign" => self.run.raised = value().as_deref() == Some("superscript"),
+            "rStyle" => {
+                let style = self.styles.get(&value().unwrap_or_default());
+                self.run.hidden = self.run.hidden.or(style.hidden);
+            }
+            "rFonts" => self.run.signs = attribute(tag, "ascii").filter(|font| symbols::draws_signs(font)),
             _ => {}
         }
         let Some(paragraph) = self.open.last_mut() else { return };
@@ -128,6 +223,8 @@ impl Docx<'_> {
             "numId" => paragraph.list = value(),
             "ilvl" => paragraph.list_level = number(tag, "val"),
             "outlineLvl" => paragraph.outline = number(tag, "val"),
+            // Of the paragraph's own mark: nothing else has it among its properties.
+            "del" | "moveFrom" => paragraph.joins = true,
             "pageBreakBefore" if value().as_deref() != Some("0") && paragraph.text.is_empty() => {
                 self.body.page()
             }
@@ -144,6 +241,18 @@ impl Docx<'_> {
             "br" | "cr" => paragraph.text.push('\n'),
             "noBreakHyphen" => paragraph.text.push('-'),
             "softHyphen" => paragraph.text.push('\u{ad}'),
+            "sym" => {
+                let code = attribute(tag, "char").and_then(|code| u32::from_str_radix(&code, 16).ok());
+                let sign = symbols::sign(&attribute(tag, "font").unwrap_or_default(), code.unwrap_or(0));
+                self.unknown += usize::from(sign == char::REPLACEMENT_CHARACTER);
+                paragraph.text.push(sign);
+            }
+            // A box of a form: ticked, unless its own element says no.
+            "checkBox" => paragraph.text.push('☐'),
+            "checked" | "default" if paragraph.text.ends_with(['☐', '☒']) => {
+                paragraph.text.pop();
+                paragraph.text.push(if is_on(tag) { '☒' } else { '☐' });
+            }
             // Where Word last began a page; inside a paragraph it would cut a sentence.
             "lastRenderedPageBreak" if paragraph.text.is_empty() => self.body.page(),
             "lastRenderedPageBreak" => paragraph.ends_page = true,
@@ -168,23 +277,88 @@ impl Docx<'_> {
             }
             "tr" => self.body.end_row()?,
             "t" => self.in_text = false,
-            "r" => (self.hidden, self.bold) = (false, false),
+            "r" => self.run = Run::default(),
             _ => {}
         }
         Ok(())
     }
 
     fn text(&mut self, text: &str) {
-        if !self.in_text || self.hidden {
+        if !self.in_text {
             return;
         }
-        if let Some(paragraph) = self.open.last_mut() {
+        let Some(paragraph) = self.open.last_mut() else { return };
+        let hidden = || self.styles.get(&paragraph.style).hidden == Some(true);
+        if self.run.hidden.unwrap_or_else(hidden) {
+            self.hidden += 1;
+            return;
+        }
+        paragraph.bold += if self.run.bold { text.trim().len() } else { 0 };
+        if self.run.raised {
+            let raised = raised(&paragraph.text, text);
+            paragraph.text.push_str(&raised);
+        } else if self.run.signs.is_none() && !text.contains(is_private) {
             paragraph.text.push_str(text);
-            paragraph.bold += if self.bold { text.trim().len() } else { 0 };
+        } else {
+            let font = self.run.signs.as_deref().unwrap_or_default();
+            for c in text.chars() {
+                let sign = if font.is_empty() && !is_private(c) { c } else { symbols::sign(font, c.into()) };
+                self.unknown += usize::from(sign == char::REPLACEMENT_CHARACTER);
+                paragraph.text.push(sign);
+            }
+        }
+    }
+
+    /// Reads what the file holds of other documents: pages, texts, files of Word.
+    fn read_chunks(&mut self, package: &mut Package, relations: &[Relation]) -> Result<(), Error> {
+        for to in relations.iter().filter(|to| to.kind == "aFChunk") {
+            let Some(bytes) = package.bytes(&to.part)? else { continue };
+            // Half of what is left, so that documents in documents come to an end.
+            let limits = ExtractLimits { unpacked: package.left() / 2, ..*package.limits };
+            if let Ok(chunk) = extract::extract(bytes, &limits) {
+                self.chunks.insert(to.id.clone(), chunk);
+            }
+        }
+        Ok(())
+    }
+
+    /// Another document stands here.
+    fn chunk(&mut self, tag: &BytesStart) -> Result<(), Error> {
+        let Some(chunk) = attribute(tag, "id").and_then(|id| self.chunks.remove(&id)) else {
+            self.unread += 1;
+            return Ok(());
+        };
+        self.body.document(&chunk)
+    }
+
+    /// A paragraph whose end is deleted, and that nothing follows.
+    fn end_joined(&mut self) -> Result<(), Error> {
+        match self.joined.take() {
+            Some(paragraph) => self.paragraph(Paragraph { joins: false, ..paragraph }),
+            None => Ok(()),
+        }
+    }
+
+    /// What was left out, a sentence each.
+    fn tell(&self, notes: &mut Vec<String>) {
+        for (count, what) in [
+            (self.deletions, "left out deletions that the document tracks"),
+            (self.hidden, "left out pieces of hidden text"),
+            (self.unknown, "signs of fonts that are not known stand as \u{fffd}"),
+            (self.unread, "left out embedded documents that cannot be read"),
+        ] {
+            if count > 0 {
+                notes.push(format!("{what} ({count})"));
+            }
         }
     }
 
     fn paragraph(&mut self, paragraph: Paragraph) -> Result<(), Error> {
+        if paragraph.joins {
+            self.deletions += 1;
+            self.joined = Some(paragraph);
+            return Ok(());
+        }
         let style = self.styles.get(&paragraph.style);
         let outline = paragraph.outline.map(|level| if level < 9 { Some(level as u8 + 1) } else { None });
         let heading = outline.unwrap_or(style.heading);
@@ -192,13 +366,7 @@ impl Docx<'_> {
         let length = text.trim().len();
         let bold =
             paragraph.bold * 10 >= length * 9 && length <= SHORT && !text.trim_end().ends_with(['.', ',']);
-        if text.trim().is_empty() {
-            if paragraph.ends_page {
-                self.body.page();
-            }
-            return Ok(());
-        }
-        if let Some(note) = self.note.take() {
+        if let Some(note) = self.note.take_if(|_| length > 0) {
             text = format!("[{note}] {}", text.trim());
         }
         // A paragraph's own list 0 takes it out of its style's.
@@ -206,7 +374,14 @@ impl Docx<'_> {
         let level =
             paragraph.list_level.or(style.list_level).or(heading.map(|level| u32::from(level.max(1)) - 1));
         let level = level.unwrap_or(0) as usize;
+        // Word numbers empty paragraphs too.
         let number = list.and_then(|list| self.numbering.next(&list, level));
+        if text.trim().is_empty() && number.as_deref().is_none_or(|number| number == "-") {
+            if paragraph.ends_page {
+                self.body.page();
+            }
+            return Ok(());
+        }
         let (kind, text) = match (heading, number) {
             (Some(level), Some(number)) if number != "-" => {
                 (Kind::Heading(level), format!("{number} {}", text.trim()))

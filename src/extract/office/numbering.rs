@@ -1,6 +1,6 @@
 //! Numbers that the file only implies: what list a paragraph is in, and how far it has counted.
 
-use super::Package;
+use super::package::Package;
 use super::xml::{Piece, attribute, number};
 use crate::document::Error;
 use std::collections::HashMap;
@@ -15,6 +15,8 @@ pub(super) struct Level {
     /// With `%1` for the number of the first level, `%2` for the second's.
     pub text: String,
     pub start: u32,
+    /// The numbers of all levels are written in figures, whatever their own format.
+    pub legal: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,7 +30,7 @@ pub(super) enum Format {
 
 impl Default for Level {
     fn default() -> Level {
-        Level { format: Format::None, text: String::new(), start: 1 }
+        Level { format: Format::None, text: String::new(), start: 1, legal: false }
     }
 }
 
@@ -58,6 +60,7 @@ impl Counter {
                     rest.next();
                     let at = digit as usize - 1;
                     let format = levels.get(at).map_or(Format::Decimal, |level| level.format);
+                    let format = if own.legal { Format::Decimal } else { format };
                     text.push_str(&format.write(self.0[at].unwrap_or_else(|| start(at))));
                 }
                 None => text.push(c),
@@ -150,10 +153,10 @@ pub(super) struct Numbering {
 }
 
 impl Numbering {
-    pub fn read(package: &mut Package) -> Result<Numbering, Error> {
+    pub fn read(package: &mut Package, part: &str) -> Result<Numbering, Error> {
         let mut all = Numbering::default();
         let (mut definition, mut list, mut level) = (String::new(), None::<String>, 0);
-        package.walk("word/numbering.xml", |piece| {
+        package.walk(part, |piece| {
             match piece {
                 Piece::Open("abstractNum", tag) => {
                     definition = attribute(tag, "abstractNumId").unwrap_or_default();
@@ -174,7 +177,7 @@ impl Numbering {
                         starts.push((level, number(tag, "val").unwrap_or(1)));
                     }
                 }
-                Piece::Open(name @ ("numFmt" | "lvlText" | "start"), tag) if list.is_none() => {
+                Piece::Open(name @ ("numFmt" | "lvlText" | "start" | "isLgl"), tag) if list.is_none() => {
                     if let Some(levels) = all.levels.get_mut(&definition) {
                         if levels.len() <= level {
                             levels.resize(level + 1, Level::default());
@@ -183,6 +186,7 @@ impl Numbering {
                         match name {
                             "numFmt" => levels[level].format = Format::of(&value),
                             "lvlText" => levels[level].text = value,
+                            "isLgl" => levels[level].legal = !matches!(value.as_str(), "0" | "false"),
                             _ => levels[level].start = value.parse().unwrap_or(1),
                         }
                     }

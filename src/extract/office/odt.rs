@@ -1,10 +1,11 @@
 //! ODT: the paragraphs of `content.xml`, with styles, lists, tables and notes.
 
 use super::body::Body;
+use super::encrypted;
 use super::numbering::Counter;
 use super::odt_styles::OdtStyles;
+use super::package::Package;
 use super::xml::{Piece, attribute, number};
-use super::{Package, encrypted};
 use crate::document::{Error, Marks};
 use crate::extract::writer::Kind;
 use quick_xml::events::BytesStart;
@@ -19,6 +20,7 @@ struct Paragraph {
     /// Its level, if it is marked up as a heading.
     outline: Option<u8>,
     style: String,
+    hidden: bool,
 }
 
 struct Odt<'l> {
@@ -28,6 +30,7 @@ struct Odt<'l> {
     open: Vec<Paragraph>,
     skipped: usize,
     deletions: usize,
+    hidden: usize,
     /// The styles of the lists that are open; an inner one inherits.
     lists: Vec<String>,
     counters: HashMap<String, Counter>,
@@ -50,8 +53,10 @@ pub(super) fn read(package: &mut Package) -> Result<(String, Marks, Vec<String>)
         return Err(encrypted());
     }
     let mut styles = OdtStyles::default();
+    let mut heads = Heads::default();
     package.walk("styles.xml", |piece| {
         styles.take(&piece);
+        heads.take(&piece);
         Ok(())
     })?;
     let mut odt = Odt {
@@ -61,6 +66,7 @@ pub(super) fn read(package: &mut Package) -> Result<(String, Marks, Vec<String>)
         open: Vec::new(),
         skipped: 0,
         deletions: 0,
+        hidden: 0,
         lists: Vec::new(),
         counters: HashMap::new(),
         outline: Counter::default(),
@@ -68,14 +74,21 @@ pub(super) fn read(package: &mut Package) -> Result<(String, Marks, Vec<String>)
         notes: Vec::new(),
         in_note: 0,
     };
+    for line in std::mem::take(&mut heads.headers) {
+        odt.body.line(Kind::Paragraph, &line)?;
+    }
     package.walk("content.xml", |piece| odt.take(piece))?;
     for note in std::mem::take(&mut odt.notes) {
         odt.body.line(Kind::Paragraph, &note)?;
     }
     let mut notes = Vec::new();
     if odt.deletions > 0 {
-        notes.push(format!("left out {} deletions that the document tracks", odt.deletions));
+        notes.push(format!("left out deletions that the document tracks ({})", odt.deletions));
     }
+    if odt.hidden > 0 {
+        notes.push(format!("left out pieces of hidden text ({})", odt.hidden));
+    }
+    notes.extend(heads.footers.first().map(|line| format!("left out the foot of the pages: “{line}”")));
     let (text, marks) = odt.body.finish()?;
     Ok((text, marks, notes))
 }
@@ -103,6 +116,10 @@ impl Odt<'_> {
 
     fn open(&mut self, name: &str, tag: &BytesStart) -> Result<(), Error> {
         match name {
+            _ if self.hides(name, tag) => {
+                self.hidden += 1;
+                self.skipped = 1;
+            }
             "p" | "h" => {
                 let style = attribute(tag, "style-name").unwrap_or_default();
                 let level = number(tag, "outline-level").unwrap_or(1).clamp(1, 10) as u8;
@@ -113,6 +130,7 @@ impl Odt<'_> {
                     text: String::new(),
                     outline: (name == "h").then_some(level),
                     style,
+                    hidden: false,
                 });
             }
             // Deletions, comments, forms, what an index is made from, a drawing's name.
@@ -147,6 +165,11 @@ impl Odt<'_> {
                 }
                 self.notes.push(mark);
             }
+            "hidden-paragraph" if attribute(tag, "is-hidden").as_deref() == Some("true") => {
+                if let Some(paragraph) = self.open.last_mut() {
+                    paragraph.hidden = true;
+                }
+            }
             "soft-page-break" if self.open.is_empty() => self.body.page(),
             "s" => {
                 let spaces = number(tag, "c").unwrap_or(1).clamp(1, 200) as usize;
@@ -157,6 +180,17 @@ impl Odt<'_> {
             _ => {}
         }
         Ok(())
+    }
+
+    /// Whether an element holds what is not shown: by its style, or by what it says itself.
+    fn hides(&self, name: &str, tag: &BytesStart) -> bool {
+        let is = |key: &str, wanted: &str| attribute(tag, key).as_deref() == Some(wanted);
+        match name {
+            "p" | "h" | "span" => attribute(tag, "style-name").is_some_and(|style| self.styles.hides(&style)),
+            "hidden-text" => is("is-hidden", "true"),
+            "section" => is("display", "none") || (is("display", "condition") && is("is-hidden", "true")),
+            _ => false,
+        }
     }
 
     fn list(&mut self, tag: &BytesStart) {
@@ -215,6 +249,10 @@ impl Odt<'_> {
 
     fn paragraph(&mut self, paragraph: Paragraph) -> Result<(), Error> {
         let text = paragraph.text.trim();
+        if paragraph.hidden {
+            self.hidden += 1;
+            return Ok(());
+        }
         if self.in_note > 0 {
             if let Some(note) = self.notes.last_mut().filter(|_| !text.is_empty()) {
                 note.push(' ');
@@ -262,5 +300,36 @@ impl Odt<'_> {
         }
         let level = usize::from(paragraph.outline?) - 1;
         self.outline.next(&self.styles.outline, level)
+    }
+}
+
+/// The lines of the page headers and footers, each once.
+#[derive(Default)]
+struct Heads {
+    headers: Vec<String>,
+    footers: Vec<String>,
+    inside: Option<bool>,
+    line: String,
+}
+
+impl Heads {
+    fn take(&mut self, piece: &Piece) {
+        match (piece, self.inside) {
+            (Piece::Open("header" | "header-first" | "header-left", _), _) => self.inside = Some(true),
+            (Piece::Open("footer" | "footer-first" | "footer-left", _), _) => self.inside = Some(false),
+            (Piece::Close("header" | "header-first" | "header-left"), _)
+            | (Piece::Close("footer" | "footer-first" | "footer-left"), _) => self.inside = None,
+            (Piece::Open("tab", _) | Piece::Close("table-cell"), Some(_)) => self.line.push('\t'),
+            (Piece::Open("s", _), Some(_)) => self.line.push(' '),
+            (Piece::Text(text), Some(_)) => self.line.push_str(text),
+            (Piece::Close("p" | "h"), Some(above)) => {
+                let line = std::mem::take(&mut self.line).trim().to_string();
+                let lines = if above { &mut self.headers } else { &mut self.footers };
+                if line.chars().any(char::is_alphabetic) && lines.len() < 64 && !lines.contains(&line) {
+                    lines.push(line);
+                }
+            }
+            _ => {}
+        }
     }
 }

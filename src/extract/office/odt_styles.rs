@@ -11,6 +11,8 @@ struct Style {
     parent: Option<String>,
     list: Option<String>,
     begins_page: bool,
+    /// Its text is not shown.
+    hidden: Option<bool>,
 }
 
 /// The styles of a document, read piece by piece.
@@ -34,6 +36,7 @@ impl OdtStyles {
                     parent: attribute(tag, "parent-style-name"),
                     list: attribute(tag, "list-style-name").filter(|name| !name.is_empty()),
                     begins_page: false,
+                    hidden: None,
                 };
                 self.styles.extend(self.style.clone().map(|name| (name, style)));
             }
@@ -42,6 +45,12 @@ impl OdtStyles {
                 let style = self.style.as_ref().and_then(|name| self.styles.get_mut(name));
                 if let Some(style) = style {
                     style.begins_page = attribute(tag, "break-before").as_deref() == Some("page");
+                }
+            }
+            Piece::Open("text-properties", tag) => {
+                let style = self.style.as_ref().and_then(|name| self.styles.get_mut(name));
+                if let (Some(style), Some(display)) = (style, attribute(tag, "display")) {
+                    style.hidden = Some(display == "none");
                 }
             }
             Piece::Open("list-style", tag) => {
@@ -62,7 +71,10 @@ impl OdtStyles {
                     Format::None => String::new(),
                     _ => format!("{}{}{}", around("num-prefix"), parts.join("."), around("num-suffix")),
                 };
-                self.level(tag, Level { format, text, start: number(tag, "start-value").unwrap_or(1) });
+                self.level(
+                    tag,
+                    Level { format, text, start: number(tag, "start-value").unwrap_or(1), legal: false },
+                );
             }
             _ => {}
         }
@@ -87,6 +99,11 @@ impl OdtStyles {
     /// Whether a paragraph of this style begins a page.
     pub fn begins_page(&self, style: &str) -> bool {
         self.styles.get(style).is_some_and(|style| style.begins_page)
+    }
+
+    /// Whether the text of a style is hidden.
+    pub fn hides(&self, style: &str) -> bool {
+        self.chain(style).find_map(|name| self.styles.get(name)?.hidden).unwrap_or(false)
     }
 
     /// The list that a style puts its paragraphs in.

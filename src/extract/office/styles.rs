@@ -1,7 +1,7 @@
 //! What the styles of a DOCX mean: which are headings, and which are numbered.
 
-use super::Package;
-use super::xml::{Piece, attribute, number};
+use super::package::Package;
+use super::xml::{Piece, attribute, is_on, number};
 use crate::document::Error;
 use std::collections::HashMap;
 
@@ -13,6 +13,8 @@ pub(super) struct Style {
     /// The list it belongs to and the level in it.
     pub list: Option<String>,
     pub list_level: Option<u32>,
+    /// What stands in it is not shown.
+    pub hidden: Option<bool>,
     based_on: Option<String>,
 }
 
@@ -21,10 +23,10 @@ pub(super) struct Style {
 pub(super) struct Styles(HashMap<String, Style>);
 
 impl Styles {
-    pub fn read(package: &mut Package) -> Result<Styles, Error> {
+    pub fn read(package: &mut Package, part: &str) -> Result<Styles, Error> {
         let mut styles: HashMap<String, Style> = HashMap::new();
         let (mut id, mut style) = (String::new(), Style::default());
-        package.walk("word/styles.xml", |piece| {
+        package.walk(part, |piece| {
             match piece {
                 Piece::Open("style", tag) => {
                     id = attribute(tag, "styleId").unwrap_or_default();
@@ -40,6 +42,7 @@ impl Styles {
                     style.heading = style.heading.or(level.map(|level| level as u8 + 1));
                 }
                 Piece::Open("numId", tag) => style.list = attribute(tag, "val"),
+                Piece::Open("vanish", tag) => style.hidden = Some(is_on(tag)),
                 Piece::Open("ilvl", tag) => style.list_level = number(tag, "val"),
                 Piece::Close("style") => {
                     styles.insert(std::mem::take(&mut id), std::mem::take(&mut style));
@@ -66,6 +69,7 @@ fn inherit(styles: &HashMap<String, Style>, id: &str) -> Style {
         style.heading = style.heading.or(next.heading);
         style.list = style.list.or_else(|| next.list.clone());
         style.list_level = style.list_level.or(next.list_level);
+        style.hidden = style.hidden.or(next.hidden);
         parent.clone_from(&next.based_on);
     }
     style

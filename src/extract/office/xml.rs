@@ -1,6 +1,6 @@
 //! XML as a stream of pieces.
 
-use super::BOMB;
+use super::package::BOMB;
 use crate::document::{Error, ErrorKind};
 use crate::extract::limits::ExtractLimits;
 use quick_xml::events::{BytesStart, Event};
@@ -8,14 +8,14 @@ use quick_xml::{Reader, XmlVersion};
 use std::io::BufRead;
 
 /// A piece of a part. Names are local: prefixes are each writer's own.
-pub(super) enum Piece<'a> {
+pub(in crate::extract) enum Piece<'a> {
     Open(&'a str, &'a BytesStart<'a>),
     Close(&'a str),
     Text(&'a str),
 }
 
 /// Hands each piece to `take`; an empty element is opened and closed.
-pub(super) fn walk(
+pub(in crate::extract) fn walk(
     reader: impl BufRead,
     part: &str,
     limits: &ExtractLimits,
@@ -56,12 +56,7 @@ pub(super) fn walk(
             Ok(Event::Eof) => return Err(damaged(part, "it ends too early")),
             Ok(_) => {}
             Err(error) => {
-                let message = error.to_string();
-                if message.contains(BOMB) {
-                    let message = format!("{part} {BOMB} for one document ({} bytes)", limits.unpacked);
-                    return Err(Error::new(ErrorKind::TooLarge, message));
-                }
-                return Err(damaged(part, &message));
+                return Err(failed(part, &error.to_string(), limits));
             }
         }
         if count % 4096 == 0 {
@@ -71,12 +66,21 @@ pub(super) fn walk(
     Ok(())
 }
 
+/// Why a part cannot be read to its end.
+pub(super) fn failed(part: &str, message: &str, limits: &ExtractLimits) -> Error {
+    if message.contains(BOMB) {
+        let message = format!("{part} {BOMB} for one document ({} bytes)", limits.unpacked);
+        return Error::new(ErrorKind::TooLarge, message);
+    }
+    damaged(part, message)
+}
+
 fn damaged(part: &str, what: &str) -> Error {
     Error::new(ErrorKind::Damaged, format!("the document is damaged in its part {part}: {what}"))
 }
 
 /// The value of the attribute with this local name.
-pub(super) fn attribute(tag: &BytesStart, name: &str) -> Option<String> {
+pub(in crate::extract) fn attribute(tag: &BytesStart, name: &str) -> Option<String> {
     let mut all = tag.attributes();
     let mut known = all.with_checks(false).flatten();
     let found = known.find(|attribute| attribute.key.local_name().into_inner() == name)?;
@@ -86,4 +90,9 @@ pub(super) fn attribute(tag: &BytesStart, name: &str) -> Option<String> {
 /// A number in the attribute with this local name.
 pub(super) fn number(tag: &BytesStart, name: &str) -> Option<u32> {
     attribute(tag, name)?.trim().parse().ok()
+}
+
+/// Whether a property of OOXML is switched on: it is, unless its value says no.
+pub(super) fn is_on(tag: &BytesStart) -> bool {
+    !matches!(attribute(tag, "val").as_deref(), Some("0" | "false" | "off"))
 }

@@ -23,6 +23,10 @@ rule! {
 /// At *kl.* or *klockan*.
 pub(super) fn from_word(r: &Reader, cue: Place) -> Option<Taken> {
     let times = times::after_word(r, cue.end)?;
+    // *KL 5 kap. 3 §*: kommunallagen.
+    if matches!(r.term(r.gap(times.end)), Some((Term::Reference, _))) {
+        return Some(Taken::Passed(times.end));
+    }
     // *kl. 9 den 14 februari*, *kl. 9 på torsdag*.
     if let Some(found) = with_day_behind(r, cue.start, times) {
         return Some(Taken::One(found));

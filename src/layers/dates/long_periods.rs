@@ -6,16 +6,20 @@ use super::model::{Found, Place, Taken};
 use super::open_year::{short_year, with_year_behind};
 use super::reader::Reader;
 use super::term::Term;
-use super::value::{Unit, Value};
+use super::value::{Grain, Unit, Value};
 use super::years::{self, Years};
 use super::{feast_words, look_alikes};
 use crate::document::rule::rule;
+use crate::lexicon::sets::dates::PAST_YEAR;
+use crate::text::walk;
 
 rule! {
     /// A school year, budget year or term of office, or the turn of a year or month.
     pub(super) LONG_PERIOD = "date.long-period";
     finds "Det gäller ⟦läsåret 2022/23⟧." = "2022-08/2023-06";
     finds "Planen för ⟦mandatperioden 2022–2026⟧ antogs." = "2022/2026";
+    finds "Berättelsen för ⟦verksamhetsåret 2022/2023⟧ lästes." = "2022/2023";
+    finds "Avgiften för ⟦kommande verksamhetsår⟧ är oförändrad." = "2024";
     finds "Lokalen tömdes vid ⟦årsskiftet 2021/22⟧ helt." = "2021-12-31/2022-01-01";
     finds "Flytt sker ⟦månadsskiftet mars/april⟧." = "2024-03-31/2024-04-01";
     passes "Under läsåret hålls fyra möten.";
@@ -40,7 +44,10 @@ pub(super) fn from_long(r: &Reader, cue: Place, term: Term) -> Option<Taken> {
         }
         (Term::TurnOfHalf, None) => Value::span(day(years.from, 6, 30), day(years.from, 7, 1)),
         (Term::SchoolYear, None) => over_new_year(years, 8),
-        (Term::SchoolYear | Term::BudgetYear | Term::Mandate | Term::CalendarYear, _) => years.value(),
+        (
+            Term::SchoolYear | Term::BudgetYear | Term::BusinessYear | Term::Mandate | Term::CalendarYear,
+            _,
+        ) => years.value(),
         _ => return None,
     };
     Some(Taken::One(Found::new(cue.to(years.end), value, &LONG_PERIOD)))
@@ -54,6 +61,20 @@ fn without_years(r: &Reader, cue: Place, term: Term) -> Option<Taken> {
             let unit = |month| Unit::Month { year: None, month };
             let found = Found::new(cue.from(from), Value::span(unit(8), unit(6)), &LONG_PERIOD);
             Some(Taken::One(found.toward(relation.toward())))
+        }
+        Term::BusinessYear => {
+            let (by, from) = match r.relation(cue.start) {
+                Some((relation, from)) if relation.shift() != 0 => (relation.shift(), from),
+                Some(_) => return None,
+                // *det gångna verksamhetsåret*
+                None => {
+                    let (word, from) = r.word_before(cue.start);
+                    let (the, start) = r.word_before(from);
+                    (PAST_YEAR.has(word) && walk::same_word(the, "det")).then_some((-1, start))?
+                }
+            };
+            let value = Value::unit(Unit::Shift(Grain::Business, by));
+            Some(Taken::One(Found::new(cue.from(from), value, &LONG_PERIOD)))
         }
         Term::TurnOfYear => feast_words::from_feast(r, cue, Feast::NewYear),
         Term::TurnOfHalf => feast_words::from_feast(r, cue, Feast::TurnOfHalf),

@@ -108,7 +108,8 @@ fn slash_between_letters(token: &[u8]) -> bool {
 pub(super) fn is_quantity(r: &Reader, end: usize) -> bool {
     let next = r.gap(end);
     match r.term(next) {
-        Some((Term::Measure, _)) => true,
+        // *19.00⏎Plats: Rådhuset* begins another field.
+        Some((Term::Measure, _)) => r.one_line(end, next) || !r.char(next).is_some_and(char::is_uppercase),
         _ => r.char(next).is_some_and(|c| matches!(c, '%' | '‰' | '€' | '$' | '£')),
     }
 }
@@ -179,7 +180,9 @@ pub(super) fn ends_weekdays(r: &Reader, start: usize) -> bool {
         }
     }
     let from = walk::word_start(r.text, at);
-    from < at && matches!(r.term(from), Some((Term::Weekday(_) | Term::ShortWeekday(_), _)))
+    // (A scan has *mändag*.)
+    let read = r.text.get(from..at).is_some_and(|word| word.ends_with("dag"));
+    from < at && (read || matches!(r.term(from), Some((Term::Weekday(_) | Term::ShortWeekday(_), _))))
 }
 
 /// Whether a clock time stands in a rule: a word of duty or leave close by and no day in the sentence.

@@ -26,6 +26,7 @@ mod relative;
 mod resolve;
 mod seasons;
 mod semesters;
+mod tense;
 mod term;
 mod this_month;
 mod times;
@@ -94,6 +95,9 @@ pub(crate) fn find(
         }
     }
     ranges::join(&reader, &mut found);
+    if !own_only {
+        tense::steer(&reader, &mut found);
+    }
     let own = document_date::find(&reader, source, structure, &found);
     let date = own.value.or(given.map(|date| Value::unit(value::day(date))));
     if own_only {
@@ -207,10 +211,14 @@ fn at_word(r: &Reader, cue: Place, term: Term) -> Option<Taken> {
         Term::Semester(half) => semesters::from_semester(r, cue, half),
         Term::SchoolYear
         | Term::BudgetYear
+        | Term::BusinessYear
         | Term::Mandate
         | Term::TurnOfYear
         | Term::TurnOfHalf
         | Term::CalendarYear => return long_periods::from_long(r, cue, term),
+        Term::YearOf => relative::from_year_of(r, cue),
+        Term::SeasonOf(part) => seasons::from_season_of(r, cue, part),
+        Term::Evening(day) => weekdays::from_evening(r, cue, day),
         Term::TurnOfMonth => long_periods::from_turn_of_month(r, cue),
         Term::Near(grain, by) => relative::from_near(r, cue, grain, by),
         Term::AfterI(grain, by) => relative::from_after_i(r, cue, grain, by),

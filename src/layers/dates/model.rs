@@ -16,6 +16,10 @@ pub(super) enum Toward {
     Future,
     /// Not begun when the document was written (*nästa höst*).
     Next,
+    /// Likely not over when the document was written (*ska väljas i december*).
+    Ahead,
+    /// Likely begun (*beslutades i maj*).
+    Behind,
     /// In the document's year or so many away (*i maj förra året*).
     Years(i16),
     /// In the year last named (*i maj samma år*).

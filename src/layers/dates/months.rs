@@ -1,11 +1,13 @@
 //! Months that no day stands before: *november 2015*, *maj månad*, *i maj*, *2023-02*.
 
+use super::calendar::month_length;
 use super::days::month as month_at;
 use super::look_alikes;
 use super::model::{Found, Place, Taken};
 use super::open_year::{Year, year_after};
 use super::reader::Reader;
 use super::term::{Form, Term};
+use super::times::with_times;
 use super::value::{Grain, Unit, Value};
 use crate::document::rule::rule;
 use crate::lexicon::sets::dates::LEADS_MONTH;
@@ -30,6 +32,9 @@ pub(super) fn in_figures(place: Place, year: i16, month: u8) -> Found {
 /// At a month's name that no day stands before: *november 2015*, *maj månad*, *i maj*.
 pub(super) fn from_month(r: &Reader, cue: Place) -> Option<Taken> {
     let Place { start, .. } = cue;
+    if let Some(found) = month_first(r, start, start) {
+        return Some(Taken::One(found));
+    }
     let (month, mut end) = month_at(r, start, true)?;
     if let Some((Term::Noun(Grain::Month, Form::Singular | Form::Genitive), past)) = r.term(r.gap(end)) {
         end = past;
@@ -50,6 +55,20 @@ pub(super) fn from_month(r: &Reader, cue: Place) -> Option<Taken> {
     let end = year.map_or(end, |(_, end)| end);
     let value = Value::unit(Unit::Month { year: Year::number(year.map(|(y, _)| y)), month });
     Some(Taken::One(Found::new(Place::new(from, end), value, &MONTH).toward(toward)))
+}
+
+/// *mars 7, 2013*, as the frames of blogs write days.
+pub(super) fn month_first(r: &Reader, start: usize, at: usize) -> Option<Found> {
+    let (month, end) = month_at(r, at, true)?;
+    let day = r.number(r.gap(end)).filter(|n| n.digits <= 2 && n.start > end && r.byte(n.end) == b',')?;
+    let year = r.number(r.gap(day.end + 1)).filter(|n| n.digits == 4 && (1900..2200).contains(&n.value))?;
+    let number = Some(year.value as i16);
+    let fits = day.value > 0
+        && day.value as u8 <= month_length(number, month)
+        && look_alikes::free_right(r, year.end)
+        && !look_alikes::is_quantity(r, year.end);
+    let unit = Unit::Day { year: number, month, day: day.value as u8 };
+    fits.then(|| with_times(r, Found::new(Place::new(start, year.end), Value::unit(unit), &super::days::DAY)))
 }
 
 /// Whether a month's name without a year is no name of a person (*Maj Karlsson*, *Per Mars*).

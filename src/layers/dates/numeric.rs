@@ -71,7 +71,9 @@ fn dash_width(r: &Reader, at: usize) -> usize {
 fn ends(r: &Reader, end: usize) -> bool {
     match r.char(end) {
         // 2022-11-24T09:00
-        Some('T') => r.byte(end + 1).is_ascii_digit(),
+        Some('T') if r.byte(end + 1).is_ascii_digit() => true,
+        // *2009-03-16Närvarande*: a blank got lost.
+        Some(c) if c.is_uppercase() => r.char(end + c.len_utf8()).is_some_and(char::is_lowercase),
         Some(c) if c.is_alphanumeric() || c == '_' => false,
         Some('-') => r.number(end + 1).is_none_or(|n| n.digits >= 4),
         Some('.') => !r.byte(end + 1).is_ascii_alphanumeric(),
@@ -94,13 +96,16 @@ fn year_first(r: &Reader, year: Number) -> Option<Found> {
     };
     let first = width(year.end);
     if first == 0 {
-        return None;
+        return if mark == b' ' { spaced(r, year) } else { None };
     }
     let month = r.number(year.end + first).filter(|m| m.digits == 2)?;
     let y = Some(year.value as i16);
     let again = width(month.end);
     if again > 0 {
         let n = r.number(month.end + again).filter(|d| d.digits <= 2)?;
+        if let Some(range) = days_from(r, year, month, n) {
+            return Some(range);
+        }
         let fits = ends(r, n.end) && !look_alikes::in_path(r, year.start, n.end);
         let place = Place::new(year.start, n.end);
         return fits.then(|| day(r, place, (y, month.value, n.value)))?;
@@ -113,6 +118,77 @@ fn year_first(r: &Reader, year: Number) -> Option<Found> {
     Some(months::in_figures(Place::new(year.start, month.end), year.value as i16, month.value as u8))
 }
 
+/// *2023-05-03–05*, *2023-05-03 – 06-07*: to another day of the year.
+fn days_from(r: &Reader, year: Number, month: Number, first: Number) -> Option<Found> {
+    let next = r.dash(first.end)?;
+    let second = r.number(next).filter(|n| n.digits == 2)?;
+    let (to_month, last) =
+        match r.number(second.end + 1).filter(|n| n.digits == 2 && r.byte(second.end) == b'-') {
+            Some(last) => (second, last),
+            None if next - first.end <= 3 => (month, second),
+            None => return None,
+        };
+    let rises = (to_month.value, last.value) > (month.value, first.value);
+    let y = Some(year.value as i16);
+    let fits = rises && ends(r, last.end) && !look_alikes::in_path(r, year.start, last.end);
+    if !fits || look_alikes::is_reference(r, year.start) {
+        return None;
+    }
+    days_between(r, year.start, last.end, (y, month.value, first.value), (y, to_month.value, last.value))
+}
+
+/// A range of two days that there are.
+fn days_between(
+    r: &Reader,
+    start: usize,
+    end: usize,
+    from: (Option<i16>, u32, u32),
+    to: (Option<i16>, u32, u32),
+) -> Option<Found> {
+    let unit = |day: (Option<i16>, u32, u32)| match self::day(r, Place::new(start, end), day)?.value {
+        Value::At(point) | Value::Span(point, _) => Some(point.unit),
+        _ => None,
+    };
+    Some(with_times(r, days::days(Place::new(start, end), unit(from)?, unit(to)?)))
+}
+
+/// *Möte 2023 05 03*: parted by blanks, where a word calls for a date.
+fn spaced(r: &Reader, year: Number) -> Option<Found> {
+    if !(r.is_called(year.start) || CALLS_COMPACT.has(r.word_before_mark(year.start).0)) {
+        return None;
+    }
+    let month = r.number(year.end + 1).filter(|m| m.digits == 2 && r.byte(m.end) == b' ')?;
+    let n = r.number(month.end + 1).filter(|d| d.digits == 2 && ends(r, d.end))?;
+    day(r, Place::new(year.start, n.end), (Some(year.value as i16), month.value, n.value))
+}
+
+/// *3.5–7.6.2023*, *3.–7.6.2023*, as Finland writes ranges.
+fn dotted_range(r: &Reader, first: Number) -> Option<Found> {
+    let month = r.number(first.end + 1).filter(|m| m.digits <= 2);
+    let mut end = month.map_or(first.end + 1, |month| month.end);
+    if month.is_some() && r.byte(end) == b'.' {
+        end += 1;
+    }
+    let second = r.number(r.dash(end)?).filter(|n| n.digits <= 2 && r.byte(n.end) == b'.')?;
+    let to = r.number(second.end + 1).filter(|m| m.digits <= 2 && r.byte(m.end) == b'.')?;
+    let year = r.number(to.end + 1).filter(|y| y.digits == 4 && (1800..2200).contains(&y.value))?;
+    let from = month.unwrap_or(to);
+    if !ends(r, year.end) || look_alikes::is_reference(r, first.start) {
+        return None;
+    }
+    let last = year.value as i16;
+    let turned = (from.value, first.value) > (to.value, second.value);
+    let opens = last - i16::from(turned);
+    let start = r.with_den(first.start);
+    days_between(
+        r,
+        start,
+        year.end,
+        (Some(opens), from.value, first.value),
+        (Some(last), to.value, second.value),
+    )
+}
+
 /// *14.2.2023*, *14/2 2023*, *14/2-23*, *08/10/2021*, *23/9*.
 fn day_first(r: &Reader, first: Number) -> Option<Found> {
     if r.byte(first.end) == b'/' {
@@ -120,6 +196,9 @@ fn day_first(r: &Reader, first: Number) -> Option<Found> {
     }
     if r.byte(first.end) != b'.' {
         return None;
+    }
+    if let Some(range) = dotted_range(r, first) {
+        return Some(range);
     }
     let month = r.number(first.end + 1).filter(|m| m.digits <= 2)?;
     let year = r.number(month.end + 1).filter(|_| r.byte(month.end) == b'.')?;

@@ -1,10 +1,12 @@
 //! The year behind an expression: *2022*, *år 2022*, *-22*, *i år*, *förra året*, *av 2023*.
 
+use super::look_alikes;
 use super::model::{Found, Place, Toward};
 use super::reader::{Number, Reader};
 use super::term::{Form, Relation, Term};
 use super::value::{Grain, Value};
 use crate::document::Rule;
+use crate::text::walk;
 
 /// A year behind a day, month or season.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -56,7 +58,9 @@ pub(super) fn year_behind(r: &Reader, end: usize) -> Option<(Year, usize)> {
 /// The year behind an expression that ends at `end`: *2022*, *år 2022*, *-22*, *i år*, *förra året*.
 pub(super) fn year_after(r: &Reader, end: usize) -> Option<(Year, usize)> {
     let at = r.gap(end);
-    if at > end && r.byte(at).is_ascii_digit() {
+    // *3 maj2023*: a blank got lost.
+    let glued = || walk::char_before(r.text, end).is_some_and(char::is_alphabetic);
+    if r.byte(at).is_ascii_digit() && (at > end || glued()) {
         return bare_year(r, r.number(at)?).map(|(year, end)| (Year::Of(year), end));
     }
     if let Some(mark @ ('-' | '–' | '’' | '\'' | '´')) = r.char(at) {
@@ -118,7 +122,13 @@ pub(super) fn short_year(value: u32) -> i16 {
 
 /// A year behind a month: four figures, not the start of a time, a decimal number or a case number.
 fn bare_year(r: &Reader, n: Number) -> Option<(i16, usize)> {
-    if n.digits != 4 || !(1000..2200).contains(&n.value) {
+    // *31 december 20252*: the mark of a note sticks to the year.
+    if n.digits == 5 && (19_000..21_000).contains(&n.value) && walk::char_before(r.text, n.start) == Some(' ')
+    {
+        return Some(((n.value / 10) as i16, n.end - 1)).filter(|_| !look_alikes::is_quantity(r, n.end));
+    }
+    // A year that cannot be is no other year.
+    if n.digits != 4 || n.value < 1000 || n.value >= 2200 && look_alikes::is_quantity(r, n.end) {
         return None;
     }
     let after = r.char(n.end);

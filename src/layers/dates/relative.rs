@@ -8,17 +8,22 @@ use super::times::with_times;
 use super::value::{Grain, Unit, Value};
 use super::{look_alikes, years};
 use crate::document::rule::rule;
-use crate::lexicon::sets::dates::{ABOUT, AFTER_DURATION, DURATIONS, PASSED, TENS};
+use crate::lexicon::sets::dates::{
+    ABOUT, AFTER_DURATION, DURATIONS, IN_BOOKS, PART_END, PASSED, PER_WEEK, TENS,
+};
 use crate::text::walk::{self, same_word};
 
 rule! {
     /// A stretch told from the document's date by an adverb, a relation or a count.
     pub(super) RELATIVE = "date.relative";
     finds "Mötet hölls ⟦i går⟧." = "2024-03-13";
+    finds "Vi ställer in ⟦årets⟧ sommarfest." = "2024";
+    finds "Kallelsen går ut ⟦i veckan⟧." = "2024-W11";
     finds "Svar väntas ⟦nästa vecka⟧ till sist." = "2024-W12";
     finds "Det avgörs ⟦om tre år⟧, kanske." = "2027";
     finds "Huset brann ⟦för två månader sedan⟧ och revs." = "2024-01";
     passes "Hon har bott där i två år och arbetar 40 timmar i veckan.";
+    passes "Årets resultat blev en förlust.";
     passes "Avtalet löper under en period om två år.";
 }
 rule! {
@@ -75,6 +80,15 @@ pub(super) fn from_relation(r: &Reader, cue: Place, relation: Relation) -> Optio
     Some(from_now(r, cue.to(end), grain, relation.shift()))
 }
 
+/// At *årets*, before what happens in the year: *årets stämma*; not *årets resultat*, *tredje årets studerande*.
+pub(super) fn from_year_of(r: &Reader, cue: Place) -> Option<Found> {
+    let next = r.gap(cue.end);
+    let word = r.word(next);
+    let counted = matches!(r.term_before(cue.start), Some((Term::Ordinal(_), _)));
+    let happens = next > cue.end && word.starts_with(char::is_lowercase) && !IN_BOOKS.has(word);
+    (happens && !counted).then(|| shifted(cue, Grain::Business, 0))
+}
+
 /// At *år*, *månader*, *veckan*, *dag*.
 pub(super) fn from_noun(r: &Reader, cue: Place, grain: Grain, form: Form) -> Option<Taken> {
     let word = r.word_before(cue.start);
@@ -104,6 +118,17 @@ fn told(r: &Reader, cue: Place, grain: Grain, form: Form, (before, start): (&str
         }
         (Grain::Year, Form::Singular) if is("detta") => now(start),
         (Grain::Day | Grain::Week | Grain::Month, Form::Singular) if is("denna") => now(start),
+        // *i veckan*, *under veckan*; not *tre gånger i veckan*.
+        (Grain::Week, Form::Definite) if is("i") || is("under") => {
+            let each = PER_WEEK.has(r.word_before(start).0);
+            if each || look_alikes::is_habit(r, start, cue.end) {
+                None
+            } else {
+                now(if is("i") { start } else { cue.start })
+            }
+        }
+        // *i slutet av året*
+        (Grain::Year, Form::Definite) if is("av") && PART_END.has(r.word_before(start).0) => now(cue.start),
         (Grain::Week | Grain::Month, Form::Definite) if is("här") => {
             let (den, start) = r.word_before(start);
             if same_word(den, "den") { now(start) } else { None }

@@ -36,7 +36,16 @@ pub(super) fn resolve(found: &Found, anchor: &Anchor) -> Option<(Value, Option<V
         Value::Span(Point { unit: Unit::Clock, clock: a }, Point { clock: b, .. }) => {
             Some(clock_value(anchor, |unit| Value::Span(Point { unit, clock: a }, Point { unit, clock: b })))
         }
-        Value::At(p) => at(p, found, anchor),
+        Value::At(p) => Some(match at(p, found, anchor)? {
+            // *måndag vecka 26*
+            (Value::At(Point { unit: Unit::Week { year: Some(year), week }, clock }), against)
+                if found.weekdays.0 > 0 =>
+            {
+                let unit = day_of_week(year, week, found.weekdays.0)?;
+                (Value::At(Point { unit, clock }), against)
+            }
+            done => done,
+        }),
         Value::Span(a, b) if a.unit == b.unit => {
             // One day, two times.
             let (value, against) = at(Point::of(a.unit), found, anchor)?;
@@ -68,6 +77,13 @@ fn at(p: Point, found: &Found, anchor: &Anchor) -> Option<(Value, Option<Value>)
         | Unit::Week { year: None, .. } => {
             match year_for(&|year| Value::unit(with_year(p.unit, year)), found, anchor) {
                 Some((year, against)) => (timed(with_year(p.unit, year)), Some(against)),
+                // *i våras*, *i sommar* of no known year.
+                None if matches!(p.unit, Unit::Part { .. }) && found.toward == Toward::Past => {
+                    (Value::Past, None)
+                }
+                None if matches!(p.unit, Unit::Part { .. }) && found.toward == Toward::Future => {
+                    (Value::Future, None)
+                }
                 None => (timed(p.unit), None),
             }
         }
@@ -81,6 +97,8 @@ fn at(p: Point, found: &Found, anchor: &Anchor) -> Option<(Value, Option<Value>)
         }
         Unit::Shift(grain, by) => match shifted(grain, by, anchor.document) {
             Some(value) => (clocked(value, p), anchor.document),
+            // *årets stämma* of no known year.
+            None if (grain, by) == (Grain::Business, 0) => return None,
             None => (told(by), None),
         },
         Unit::Weekday(weekday) => {
@@ -111,6 +129,12 @@ fn at(p: Point, found: &Found, anchor: &Anchor) -> Option<(Value, Option<Value>)
         }
         _ => (Value::At(p), None),
     })
+}
+
+/// A weekday (1 is Monday) of a week.
+fn day_of_week(year: i16, week: u8, weekday: u8) -> Option<Unit> {
+    let (monday, _) = super::value::days(Unit::Week { year: Some(year), week })?;
+    Some(day(add_days(monday, i64::from(weekday) - 1)?))
 }
 
 /// A value that lies so many grains away where no date is known.
@@ -163,6 +187,9 @@ fn range(a: Point, b: Point, found: &Found, anchor: &Anchor) -> (Value, Option<V
     }
 }
 
+/// So many days a date may lie on the other side than its verb tells.
+const NEAR: i64 = 60;
+
 /// The year that puts a date nearest the anchor, or on the side that its words tell; before
 /// all one in which its weekday fits.
 fn year_for(fits: &dyn Fn(i16) -> Value, found: &Found, anchor: &Anchor) -> Option<(i16, Value)> {
@@ -197,6 +224,8 @@ fn year_for(fits: &dyn Fn(i16) -> Value, found: &Found, anchor: &Anchor) -> Opti
             Toward::Last => before <= 0,
             Toward::Future => before > 0,
             Toward::Next => after <= 0,
+            Toward::Ahead => before > NEAR,
+            Toward::Behind => after > NEAR,
             _ => false,
         };
         if wrong {
@@ -259,6 +288,16 @@ fn shifted(grain: Grain, by: i16, document: Option<Value>) -> Option<Value> {
         }
         Grain::Year => {
             let year = document.year().unwrap_or(last.year()).checked_add(by)?;
+            Some(Value::unit(Unit::Year(year)))
+        }
+        // Annual meetings in the first half of a year close the year before and open this one.
+        Grain::Business => {
+            let opens = last.month() <= 6;
+            let year = match by {
+                0 => document.year().unwrap_or(last.year()),
+                1 => last.year() + i16::from(!opens),
+                _ => last.year() - i16::from(opens),
+            };
             Some(Value::unit(Unit::Year(year)))
         }
         // Since 1994 every four years, from the election's year.

@@ -16,6 +16,7 @@ rule! {
     finds "Böterna utfärdades under ⟦sommaren 2021⟧." = "2021-22";
     finds "Vi ses ⟦i höst⟧ igen." = "2024-23";
     finds "Det brann ⟦förra vintern⟧ i byn." = "2023-24";
+    finds "Vi planerar ⟦höstens⟧ stämma." = "2024-23";
     finds "Isen låg ⟦vintern 2021/22⟧ kvar." = "2021-24";
     passes "I vår kommun är våren vacker.";
     passes "Vi träffas på våren varje år.";
@@ -66,6 +67,17 @@ fn winter(r: &Reader, cue: Place, part: u8) -> Option<Found> {
     let years = years::years(r, r.gap(cue.end)).filter(|y| part == 24 && y.to == Some(y.from + 1))?;
     let unit = Unit::Part { year: Some(years.from), part };
     Some(Found::new(cue.to(years.end), Value::unit(unit), &SEASON))
+}
+
+/// At *vårens*, *höstens*, before what it is the season of: *vårens stämma*.
+pub(super) fn from_season_of(r: &Reader, cue: Place, part: u8) -> Option<Found> {
+    let next = r.gap(cue.end);
+    let owned = next > cue.end && r.char(next).is_some_and(char::is_alphabetic);
+    (owned && !look_alikes::is_habit(r, cue.start, cue.end)).then(|| {
+        // In spring *höstens val* is to come.
+        let toward = if part == 23 { Toward::Ahead } else { Toward::Nearest };
+        Found::new(cue, season(part), &SEASON).toward(toward)
+    })
 }
 
 /// At *höst*: *i höst*, *höst 2022*, *nästa höst*.

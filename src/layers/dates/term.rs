@@ -57,6 +57,14 @@ pub(crate) enum Term {
     Relation(Relation),
     /// *(den 3) dennes*.
     Dennes,
+    /// *verksamhetsåret, räkenskapsåret*.
+    BusinessYear,
+    /// *årets*.
+    YearOf,
+    /// *vårens*: 21 to 24.
+    SeasonOf(u8),
+    /// *måndagskvällen* (1).
+    Evening(u8),
     /// *kl, klockan*.
     Clock,
     Decade(i16),
@@ -172,6 +180,10 @@ impl Term {
             "past-weekday" => Term::PastWeekday(number()?),
             "season" => Term::Season(number()?),
             "bare-season" => Term::BareSeason(number()?),
+            "business-year" => Term::BusinessYear,
+            "year-of" => Term::YearOf,
+            "season-of" => Term::SeasonOf(number()?),
+            "evening" => Term::Evening(number()?),
             "past-season" => Term::PastSeason(number()?),
             "ordinal" => Term::Ordinal(number()?),
             "final" => Term::Final,

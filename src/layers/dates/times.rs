@@ -40,6 +40,13 @@ enum Style {
 
 /// A day with the clock times that follow it.
 pub(super) fn with_times(r: &Reader, found: Found) -> Found {
+    // *3–5 maj 2023 kl. 9–16*
+    if let Value::Span(from @ Point { clock: None, .. }, to @ Point { clock: None, .. }) = found.value
+        && let Some(Times { from: first, to: Some(last), end }) = belonging(r, found.end)
+    {
+        let value = Value::Span(Point { clock: Some(first), ..from }, Point { clock: Some(last), ..to });
+        return Found { value, end, ..found };
+    }
     let Value::At(Point { unit, clock: None }) = found.value else { return found };
     match belonging(r, found.end) {
         Some(times) => Found { value: times.on(unit), end: times.end, ..found },
@@ -56,8 +63,15 @@ pub(super) fn belonging(r: &Reader, end: usize) -> Option<Times> {
     if at == end {
         return None;
     }
+    // *den 9 juni mellan kl. 11 och 13*
+    let at = r
+        .phrase(at, "mellan")
+        .map(|end| r.gap(end))
+        .filter(|&at| matches!(r.term(at), Some((Term::Clock, _))))
+        .unwrap_or(at);
     if let Some((Term::Clock, past)) = r.term(at) {
-        return after_word(r, past);
+        // *Klockan: 19.00* is a field of its own.
+        return if r.byte(past) == b':' { None } else { after_word(r, past) };
     }
     if !r.one_line(end, at) || !r.byte(at).is_ascii_digit() {
         return None;
@@ -85,7 +99,7 @@ fn about(r: &Reader, at: usize, words: &[&str]) -> usize {
 fn times(r: &Reader, at: usize, style: Style) -> Option<Times> {
     let (mut from, mut end) = time(r, at, style)?;
     let mut to = None;
-    if let Some(mut next) = r.dash(end).or_else(|| until(r, at, end)) {
+    if let Some(mut next) = r.dash(end).or_else(|| until(r, at, end)).or_else(|| in_columns(r, end, style)) {
         if let Some((Term::Clock, past)) = r.term(next) {
             next = r.gap(r.past_stop(past));
         }
@@ -102,10 +116,18 @@ fn times(r: &Reader, at: usize, style: Style) -> Option<Times> {
     Some(Times { from, to, end })
 }
 
+/// *Kl. 13:00 16:00*: the dash got lost.
+fn in_columns(r: &Reader, end: usize, style: Style) -> Option<usize> {
+    let next = end + 1;
+    let colon = |at: usize| r.number(at).is_some_and(|n| n.digits == 2 && r.byte(n.end) == b':');
+    (style == Style::Cued && r.byte(end) == b' ' && colon(next) && colon(end.saturating_sub(5)))
+        .then_some(next)
+}
+
 /// Past *till* behind the time at `at`, or past *och* where *mellan* stands before it.
 fn until(r: &Reader, at: usize, end: usize) -> Option<usize> {
     let between = || {
-        let (word, start) = r.word_before(at);
+        let (word, start) = r.word_before_mark(at);
         walk::same_word(word, "mellan") || walk::same_word(r.word_before(start).0, "mellan")
     };
     let word = r.gap(end);

@@ -59,6 +59,8 @@ pub(crate) enum Grain {
     Tertial,
     Half,
     Year,
+    /// The year of an association, seen from its annual meeting.
+    Business,
     Mandate,
 }
 

@@ -3,10 +3,12 @@
 use super::days::{from_number, weekday_at};
 use super::model::{Found, Place, Taken, Toward};
 use super::reader::Reader;
+use super::term::{Form, Term};
 use super::times::belonging;
-use super::value::{Point, Unit, Value};
-use super::{look_alikes, numeric, this_month};
+use super::value::{Grain, Point, Unit, Value};
+use super::{look_alikes, months, numeric, this_month, weeks};
 use crate::document::rule::rule;
+use crate::lexicon::sets::dates::AT_EVENING;
 use crate::text::walk;
 
 rule! {
@@ -14,6 +16,8 @@ rule! {
     pub(super) WEEKDAY = "date.weekday";
     finds "Vi ses ⟦på torsdag⟧." = "2024-03-21";
     finds "Vi ses ⟦nästa måndag⟧ hos oss." = "2024-03-18";
+    finds "Skolan börjar ⟦måndag vecka 26⟧." = "2024-06-24";
+    finds "Mötet på ⟦tisdagskvällen⟧ blev långt." = "2024-03-12";
     finds "Nästa träff är ⟦tisdag kl. 18⟧." = "2024-03-12T18:00";
     passes "Vi ses på torsdagar.";
     passes "Kansliet har öppet måndag–torsdag kl. 8–16.";
@@ -31,6 +35,13 @@ pub(super) fn from_weekday(r: &Reader, cue: Place, weekday: u8, short: bool) -> 
         .or_else(|| this_month::from_number(r, start, at).map(Taken::One));
     if let Some(taken) = day {
         return Some(name_first(taken, start, weekday));
+    }
+    // *måndag vecka 26*
+    if let Some(found) = of_week(r, cue, weekday) {
+        return Some(Taken::One(found));
+    }
+    if let Some(found) = months::month_first(r, start, at) {
+        return Some(name_first(Taken::One(found), start, weekday));
     }
     // A time between: *onsdag 12:15 23/09*.
     let times = belonging(r, end);
@@ -62,6 +73,33 @@ pub(super) fn from_weekday(r: &Reader, cue: Place, weekday: u8, short: bool) -> 
     let unit = Unit::Weekday(weekday);
     let (value, end) = times.map_or((Value::unit(unit), end), |t| (t.on(unit), t.end));
     Some(Taken::One(Found::new(Place::new(from, end), value, &WEEKDAY).toward(toward)))
+}
+
+/// A weekday of a numbered week.
+fn of_week(r: &Reader, cue: Place, weekday: u8) -> Option<Found> {
+    let at = r.gap(r.phrase(r.gap(cue.end), "i").unwrap_or(cue.end));
+    let (term, end) = r.term(at)?;
+    let letter = match term {
+        Term::WeekLetter => true,
+        Term::Noun(Grain::Week, Form::Singular) => false,
+        _ => return None,
+    };
+    match weeks::from_week(r, Place::new(at, end), letter)? {
+        Taken::One(found @ Found { value: Value::At(_), .. }) => {
+            Some(Found { start: cue.start, weekdays: (weekday, 0), rule: &WEEKDAY, ..found })
+        }
+        _ => None,
+    }
+}
+
+/// At *måndagskvällen*, *onsdagskvällens*, behind *på* or *under*, or with its week.
+pub(super) fn from_evening(r: &Reader, cue: Place, weekday: u8) -> Option<Found> {
+    if let Some(found) = of_week(r, cue, weekday) {
+        return Some(found);
+    }
+    let led = AT_EVENING.has(r.word_before(cue.start).0) && !look_alikes::is_habit(r, cue.start, cue.end);
+    let value = Value::unit(Unit::Weekday(weekday));
+    led.then(|| Found::new(cue, value, &WEEKDAY).toward(Toward::Past))
 }
 
 /// Where the day behind a weekday begins, past a mark and *den*.

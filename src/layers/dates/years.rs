@@ -57,6 +57,16 @@ pub(super) fn years(r: &Reader, at: usize) -> Option<Years> {
     };
     if r.byte(n.end) == b'/' {
         // 2022/23, 2022/2023: the next year, and no case number (2022/23:1).
+        // *1981/82-1990/91*
+        let last = |end: usize| {
+            let next = r.dash(end).filter(|next| next - end <= 5)?;
+            let to =
+                r.number(next).filter(|m| m.digits == 4 && m.value > n.value && r.byte(m.end) == b'/')?;
+            Some((to, pair_end(r, to).filter(|&end| free_end(r, end))?))
+        };
+        if let Some((to, end)) = pair_end(r, n).and_then(last) {
+            return Some(Years { from, to: Some(to.value as i16 + 1), end });
+        }
         return range(n.end + 1, true).filter(|y| y.to == Some(from + 1));
     }
     if let Some(next) = r.dash(n.end) {
@@ -77,6 +87,13 @@ pub(super) fn years(r: &Reader, at: usize) -> Option<Years> {
     free_end(r, n.end).then_some(single)
 }
 
+/// The end of *1981/82*, *1981/1982*, whose first year is `n`.
+fn pair_end(r: &Reader, n: Number) -> Option<usize> {
+    let m = r.number(n.end + 1).filter(|m| r.byte(n.end) == b'/' && matches!(m.digits, 2 | 4))?;
+    let follows = if m.digits == 4 { m.value == n.value + 1 } else { m.value == (n.value + 1) % 100 };
+    follows.then_some(m.end)
+}
+
 /// Whether a year may end here: a hyphen may begin a range that is open (*2022-*) but no word or case number.
 fn free_end(r: &Reader, end: usize) -> bool {
     let Some(after) = r.char(end) else { return true };
@@ -93,6 +110,7 @@ fn free_end(r: &Reader, end: usize) -> bool {
             glued || !outer.is_some_and(char::is_alphanumeric)
         }
         '/' => !outer.is_some_and(char::is_alphanumeric),
+        '-' if matches!(r.term(end + 1), Some((Term::Noun(Grain::Year, Form::Genitive), _))) => true,
         '-' | '–' | '‑' => !outer.is_some_and(char::is_alphanumeric),
         _ => true,
     }
@@ -116,7 +134,9 @@ pub(super) fn from_word(r: &Reader, cue: Place) -> Option<Found> {
 
 /// Years with *års* behind them.
 fn found(r: &Reader, start: usize, years: Years) -> Found {
-    let end = match r.term(r.gap(years.end)) {
+    // *2022 års*, *2022-års*
+    let at = if r.byte(years.end) == b'-' { years.end + 1 } else { r.gap(years.end) };
+    let end = match r.term(at) {
         Some((Term::Noun(Grain::Year, Form::Genitive), past)) => past,
         _ => years.end,
     };
@@ -127,8 +147,19 @@ fn found(r: &Reader, start: usize, years: Years) -> Found {
 fn is_date(r: &Reader, n: Number, years: Years) -> bool {
     let end = years.end;
     let next = r.gap(end);
-    if matches!(r.term(next), Some((Term::Noun(Grain::Year, Form::Genitive), _))) {
+    let after_mark = if matches!(r.byte(end), b'-' | b'.') { r.gap(end + 1) } else { next };
+    if matches!(r.term(next), Some((Term::Noun(Grain::Year, Form::Genitive), _)))
+        || r.byte(end) == b'-'
+            && matches!(r.term(end + 1), Some((Term::Noun(Grain::Year, Form::Genitive), _)))
+    {
         return true;
+    }
+    // *Riksdagens protokoll 1994/95. Nr 3*
+    if r.byte(end) == b'.'
+        && years.to.is_some()
+        && matches!(r.term(after_mark), Some((Term::Reference, past)) if r.byte(r.gap(past)).is_ascii_digit())
+    {
+        return false;
     }
     if look_alikes::is_quantity(r, end)
         || look_alikes::is_reference(r, n.start)

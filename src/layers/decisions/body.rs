@@ -1,11 +1,13 @@
 //! Who decides: the subject of a deciding clause, the body that a heading names, and the document's own.
 
 use super::words::Sentence;
-use crate::document::{DocumentKind, Span};
+use crate::document::{DecisionKind, DocumentKind, Span};
 use crate::layers::structure::{Structure, nominative};
 use crate::lexicon::Classes;
-use crate::lexicon::sets::decisions::{ARTICLES, LEADING_AWAY, OWNERS};
-use crate::scan::CuedText;
+use crate::lexicon::sets::decisions::{
+    ARTICLES, BOARD_MEETINGS, LEADING_AWAY, MEETING_KINDS, MEETINGS, OWN_ENDS, OWNERS,
+};
+use crate::scan::{Cue, CuedText};
 use crate::text::runs::runs;
 use crate::text::walk;
 use memchr::memmem::Finder;
@@ -41,7 +43,7 @@ pub(super) fn extent(sentence: &Sentence, at: usize) -> (usize, usize) {
         }
     } else if capital(next)
         && !sentence.is(at, &["utredningen", "regeringen", "kommittén"])
-        && !sentence.words.get(next).is_some_and(|w| w.person || w.body)
+        && !sentence.words.get(next).is_some_and(|w| w.person || w.body || w.verb.is_some())
     {
         last = next;
     }
@@ -95,7 +97,10 @@ pub(super) fn inverted(sentence: &Sentence, verb: usize) -> Option<usize> {
         if sentence.words[i].body {
             return can_be_subject(sentence, i).then_some(i);
         }
-        if sentence.is(i, &["att", "om", "och"]) {
+        // *beslutade kultur- och fritidsnämnden att …*
+        let halves =
+            sentence.is(i, &["och"]) && i > 0 && sentence.between(i - 1, i).of(sentence.text).contains('-');
+        if sentence.is(i, &["att", "om", "och"]) && !halves {
             return None;
         }
     }
@@ -134,10 +139,21 @@ pub(super) fn in_heading(source: &CuedText, span: Span) -> Option<String> {
         let mut inside = cues.iter().take_while(|c| (c.start as usize) < end);
         let direct = inside.any(|c| c.has(Classes::BODY) && c.end() == end);
         if direct || (bare.len() < word.len() && is_body_word(source, bare)) {
-            return Some(nominative(word));
+            // *Barn- och utbildningsnämndens förslag*
+            let whole = span.of(source.text).get(halved(span.of(source.text), start)..start + word.len());
+            let whole = whole.unwrap_or(word);
+            let halves = whole.len() > word.len() && !direct;
+            return Some(nominative(if halves { whole.strip_suffix('s').unwrap_or(whole) } else { whole }));
         }
     }
     None
+}
+
+/// Where the name begins whose last word stands at `at`: at *Barn-* of *Barn- och utbildningsnämnden*.
+fn halved(text: &str, at: usize) -> usize {
+    let before = text.get(..at).unwrap_or("");
+    let Some(first) = before.strip_suffix(" och ").filter(|b| b.ends_with('-')) else { return at };
+    first.rfind(char::is_whitespace).map_or(0, |blank| blank + 1)
 }
 
 fn is_body_word(source: &CuedText, word: &str) -> bool {
@@ -185,6 +201,7 @@ fn by_heading(source: &CuedText, structure: &Structure, mut index: usize) -> Opt
 pub(super) struct Bodies<'a> {
     source: &'a CuedText<'a>,
     structure: &'a Structure,
+    kind: DocumentKind,
     /// The document's own body, or else the one that decides most often.
     own: Option<&'a str>,
     /// The heading asked for last, and its body: many decisions stand under one.
@@ -192,13 +209,26 @@ pub(super) struct Bodies<'a> {
 }
 
 impl<'a> Bodies<'a> {
-    pub fn new(source: &'a CuedText<'a>, structure: &'a Structure, frequent: Option<&'a str>) -> Bodies<'a> {
+    pub fn new(
+        source: &'a CuedText<'a>,
+        structure: &'a Structure,
+        kind: DocumentKind,
+        own: Option<&'a str>,
+        frequent: Option<&'a str>,
+    ) -> Bodies<'a> {
         // A press release or an assignment names others' bodies in its head.
-        let own = match structure.kind {
+        let named = match kind {
             DocumentKind::News | DocumentKind::Statement => None,
             _ => structure.body.as_deref().filter(|b| !b.contains(|c: char| c.is_ascii_digit())),
         };
-        Bodies { source, structure, own: own.or(frequent), last: None }
+        // Minutes whose sentences say *stämman* are not the board's, though their head names it.
+        let met = frequent.filter(|b| kind == DocumentKind::Minutes && is_meeting(b));
+        Bodies { source, structure, kind, own: own.or(met).or(named).or(frequent), last: None }
+    }
+
+    /// The document's own body.
+    pub fn own(&self) -> Option<&'a str> {
+        self.own
     }
 
     /// The body of a decision: its own clause's, else that of the headings, the document, the other decisions.
@@ -206,11 +236,21 @@ impl<'a> Bodies<'a> {
         if let Some(own) = draft.body.take() {
             return Some(own);
         }
-        if self.structure.kind == DocumentKind::Record {
+        if self.kind == DocumentKind::Record {
             return Some("Kammaren".to_string());
         }
         let heading = self.structure.heading_at(draft.span.start as usize);
-        heading.and_then(|index| self.under(index)).or_else(|| self.own.map(str::to_string))
+        let committee = draft.kind == DecisionKind::Propose && self.is_committee();
+        heading
+            .and_then(|index| self.under(index))
+            .or_else(|| committee.then(|| "Utskottet".to_string()))
+            .or_else(|| self.own.map(str::to_string))
+    }
+
+    /// A committee's report to the chamber.
+    fn is_committee(&self) -> bool {
+        static COMMITTEE: LazyLock<Finder> = LazyLock::new(|| Finder::new("tskottets förslag till"));
+        COMMITTEE.find(walk::head(self.source.text, 4000).as_bytes()).is_some()
     }
 
     fn under(&mut self, heading: usize) -> Option<String> {
@@ -223,4 +263,63 @@ impl<'a> Bodies<'a> {
             }
         }
     }
+}
+
+/// The meeting that minutes are of, by the word for it in their title or first lines: *Protokoll från årsmötet* is the
+/// *Årsmötet*'s, *Styrelsemöte nr 4* is the *Styrelsen*'s.
+pub(super) fn own(
+    source: &CuedText,
+    structure: &Structure,
+    kind: DocumentKind,
+    frequent: Option<&str>,
+) -> Option<String> {
+    if !matches!(kind, DocumentKind::Minutes | DocumentKind::Notes) {
+        return None;
+    }
+    let titles = structure.title.as_deref().into_iter().chain([walk::head(source.text, OPENING)]);
+    let named =
+        titles.into_iter().find_map(|words| words.split(|c: char| !c.is_alphabetic()).find_map(meeting))?;
+    // A *föreningsstämma* is called *stämman* in most minutes, but an *årsmöte* keeps its name.
+    let bare = frequent.filter(|f| {
+        let same = |bare: &str| *f == bare && named.to_lowercase().ends_with(&bare.to_lowercase());
+        (same("Mötet") || same("Stämman")) && named != "Årsmötet"
+    });
+    Some(bare.map_or(named, str::to_string))
+}
+
+/// The first bytes of a text, in which it says whose it is.
+const OPENING: usize = 300;
+
+/// The body that a word for a meeting names.
+fn meeting(word: &str) -> Option<String> {
+    let lower = word.to_lowercase();
+    if BOARD_MEETINGS.iter().any(|begin| lower.starts_with(begin)) {
+        return Some("Styrelsen".to_string());
+    }
+    let (stem, end) = MEETINGS.iter().find_map(|end| Some((lower.strip_suffix(end)?, *end)))?;
+    let kind = MEETING_KINDS.iter().find(|kind| stem.ends_with(*kind))?;
+    let definite = if end.starts_with('m') { "mötet" } else { "stämman" };
+    // An *årsstämma* is called *stämman*.
+    if definite == "stämman" && *kind == "års" {
+        return Some("Stämman".to_string());
+    }
+    Some(nominative(&format!("{kind}{definite}")))
+}
+
+/// The first body that minutes name in their head.
+pub(super) fn first(source: &CuedText, kind: DocumentKind) -> Option<String> {
+    if !matches!(kind, DocumentKind::Minutes | DocumentKind::Agenda) {
+        return None;
+    }
+    let head = Span::new(0, walk::head(source.text, 10 * OPENING).len());
+    let bodies = source.cues.within(head).iter().filter(|c| c.has(Classes::BODY));
+    let capital = |c: &&Cue| (c.start as usize) < OPENING && walk::is_capitalised(c.span().of(source.text));
+    let first = bodies.clone().find(capital).or_else(|| bodies.clone().next())?;
+    Some(nominative(first.span().of(source.text)))
+}
+
+/// *Stämman, Årsmötet, Byarådet*: what decides where its minutes speak.
+pub(super) fn is_meeting(name: &str) -> bool {
+    let lower = name.to_lowercase();
+    OWN_ENDS.iter().any(|end| lower.ends_with(end))
 }

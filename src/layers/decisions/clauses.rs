@@ -2,13 +2,14 @@
 
 use super::context::Context;
 use super::draft::Draft;
-use super::heads::{self, Head};
+use super::heads::{self, Head, Tense};
 use super::verbs::{Act, Form};
 use super::words::Sentence;
-use super::{body, duties, items};
+use super::{body, duties, edges, items};
 use crate::document::rule::rule;
 use crate::document::{DecisionKind, Span};
 use crate::lexicon::sets::decisions::ATT_GOVERNORS;
+use crate::text::walk;
 
 rule! {
     /// A body *beslutar*: the kind follows from what is decided.
@@ -96,7 +97,8 @@ pub(super) fn drafts(s: &Sentence, heads: &[Head], from: usize, context: Context
         while let Some(next) = heads.get(joined + 1) {
             let parts = parting(s, heads[joined].at, next);
             let same = context.cast(next.kind) == context.cast(head.kind)
-                && (next.subject.is_none() || next.subject == head.subject);
+                && (next.subject.is_none() || next.subject == head.subject)
+                && !chosen_anew(s, next, parts);
             match parts {
                 Some((stop, begin)) if !same => {
                     end = stop;
@@ -117,6 +119,12 @@ pub(super) fn drafts(s: &Sentence, heads: &[Head], from: usize, context: Context
     drafts
 }
 
+/// *…, till kassör valdes Per Ek*: another choice.
+fn chosen_anew(s: &Sentence, next: &Head, parts: Option<(usize, usize)>) -> bool {
+    let begins = |(_, at): (usize, usize)| s.is(at, &["till"]);
+    next.kind == DecisionKind::Elect && !next.form.is_active() && parts.is_some_and(begins)
+}
+
 /// Where the clause before `next` ends and the next one begins, as word indices.
 fn parting(s: &Sentence, before: usize, next: &Head) -> Option<(usize, usize)> {
     let own = |i: &usize| *i > before && *i < next.at && !(*i..next.at).any(|k| s.is(k, &["som", "men"]));
@@ -124,6 +132,10 @@ fn parting(s: &Sentence, before: usize, next: &Head) -> Option<(usize, usize)> {
     for i in (before + 1..=limit).rev() {
         if s.is(i, &["och", "men", "samt"]) {
             return Some((i, i + 1));
+        }
+        // *valdes Anna Holm Till kassör valdes Per Ek*
+        if s.is(i, &["till"]) && walk::is_capitalised(s.word(i)) {
+            return Some((i, i));
         }
         if s.is(i, &["som"]) || matches!(s.gap(i), ',' | ';' | '–') {
             return Some((i, i));
@@ -142,8 +154,14 @@ fn draft(
     context: Context,
     whole: bool,
 ) -> Draft {
+    let end = edges::closing(s, head, end);
     let mut span = s.between(first, end.saturating_sub(1).max(first));
-    if whole && first == 0 {
+    if s.words.get(end.wrapping_sub(1)).is_some_and(|w| w.gap == '(')
+        && s.text[span.end as usize..].starts_with(')')
+    {
+        span.end += 1;
+    }
+    if whole && first == 0 && end == s.len() {
         span = s.span;
     } else if end == s.len() {
         span.end = s.span.end;
@@ -160,6 +178,15 @@ fn draft(
     let member = context.is_motions() || (context.proposes() && opens_with_person(s));
     let kind = if member && head.kind == DecisionKind::Propose {
         DecisionKind::Move
+    } else if head.kind == DecisionKind::Move && proposes_as_body(s, first, head) {
+        DecisionKind::Propose
+    } else if head.kind == DecisionKind::Propose && s.is(first, &["vi", "jag"]) && context.meeting() {
+        DecisionKind::Move
+    } else if asks_chamber(s, head, context) {
+        DecisionKind::Propose
+    } else if head.tense == Tense::Past && head.act == Act::Decide && head.subject.is_some() {
+        // *Årsmötet beslutade enligt förslaget* below the proposal itself.
+        head.kind
     } else {
         context.cast(head.kind)
     };
@@ -168,7 +195,27 @@ fn draft(
     draft.tense = head.tense;
     // The subject of *får i uppdrag* is the one charged, not the one who decides.
     if !head.act.charges_subject() && !matches!(kind, DecisionKind::Move | DecisionKind::Reserve) {
-        draft.body = head.subject.map(|b| body::name(s, b));
+        // *Riksdagen avslår motionen* under a proposal: who proposes is another.
+        let asked = asks_chamber(s, head, context);
+        draft.body = head.subject.filter(|_| !asked).map(|b| body::name(s, b));
+    }
+    // *Riksrevisor Anna Holm har beslutat i detta ärende.*
+    if draft.body.is_none() && head.subject.is_none() && head.act == Act::Decide && head.form.is_active() {
+        draft.body = officer(s, first, head.at);
+    }
+    // *har fått beslut från Skatteverket*
+    if head.act == Act::Phrase("få") && kind == DecisionKind::Adopt {
+        let giver = (head.at + 1..(head.at + 8).min(s.len()))
+            .find(|&i| s.words[i].body && s.is(i - 1, &["från", "av"]));
+        draft.body = giver.map(|b| body::name(s, b));
+    }
+    // *vari yrkas att riksdagen …*
+    if kind == DecisionKind::Move && head.form == Form::Passive {
+        let chamber = (head.at + 1..(head.at + 6).min(s.len())).find(|&i| s.is(i, &["riksdagen"]));
+        draft.body = chamber.map(|b| body::name(s, b));
+        if !context.meeting() {
+            draft.tense = Tense::Perfect;
+        }
     }
     if head.kind == DecisionKind::Assign {
         let inner = if head.act == Act::Decide { duties::inner(s, head) } else { Some(*head) };
@@ -199,6 +246,30 @@ fn items_of(
     let last = |a: usize, b: usize| (a..b).rev().find(|&i| !s.is(i, &["och", "samt"])).unwrap_or(a);
     let starts = std::iter::once(head.at).chain(verbs.iter().copied());
     starts.zip(verbs.iter().copied().chain([end])).map(|(a, b)| s.between(a, last(a, b))).collect()
+}
+
+/// *Riksdagen avslår motionen*, in the present tense and outside the chamber: someone proposes it.
+fn asks_chamber(s: &Sentence, head: &Head, context: Context) -> bool {
+    let chamber = head.subject.is_some_and(|b| s.is(b, &["riksdagen"]));
+    let here = context.is_record() || context.is_law() || (context.is_news() && !context.formal);
+    chamber
+        && !here
+        && head.tense == Tense::Present
+        && !matches!(head.kind, DecisionKind::Propose | DecisionKind::Move)
+}
+
+/// *Styrelsen yrkar avslag*: members move, a body proposes.
+fn proposes_as_body(s: &Sentence, first: usize, head: &Head) -> bool {
+    let body = head.subject.filter(|&b| !s.word(b).ends_with("gruppen"));
+    body.is_some() && !s.words[first..head.at].iter().any(|w| w.person)
+}
+
+/// The officer named before the verb with nothing else: *Riksrevisor Anna Holm*.
+fn officer(s: &Sentence, first: usize, at: usize) -> Option<String> {
+    let end = (first..at).take_while(|&i| s.words[i].person || i == first).count() + first;
+    let aux = end == at || (end + 1 == at && s.is(end, &["har"]));
+    (aux && end > first + 1 && s.words[end - 1].person)
+        .then(|| s.between(first, end - 1).of(s.text).to_string())
 }
 
 fn opens_with_person(s: &Sentence) -> bool {

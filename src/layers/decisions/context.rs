@@ -8,6 +8,8 @@ use crate::lexicon::labels::Label;
 pub(crate) struct Context {
     pub(super) label: Option<Label>,
     pub(super) kind: DocumentKind,
+    /// Under *Förslag till beslut* and the like, whatever the kind of the text.
+    pub(super) formal: bool,
 }
 
 impl Context {
@@ -28,7 +30,9 @@ impl Context {
                 | DocumentKind::Blog
                 | DocumentKind::News
         );
-        matches!(self.label, Some(Label::Decision | Label::Proposal)) && !told
+        let formal =
+            self.formal && self.label == Some(Label::Proposal) && !self.is_law() && !self.is_record();
+        formal || (matches!(self.label, Some(Label::Decision | Label::Proposal)) && !told)
     }
     pub(super) fn proposes(self) -> bool {
         (self.settles() && self.label == Some(Label::Proposal)) || self.kind == DocumentKind::Agenda
@@ -56,6 +60,17 @@ impl Context {
             self.kind,
             DocumentKind::Policy | DocumentKind::Report | DocumentKind::Blog | DocumentKind::Other
         )
+    }
+    pub(super) fn is_report(self) -> bool {
+        self.kind == DocumentKind::Report
+    }
+    /// A matter argued or settled, or a text of no known kind: a judgment, a letter.
+    pub(super) fn is_open(self) -> bool {
+        matches!(self.kind, DocumentKind::Statement | DocumentKind::Other)
+    }
+    /// Standing rules, in which even *beslutar att* may tell who decides.
+    pub(super) fn is_law(self) -> bool {
+        self.kind == DocumentKind::Policy
     }
     pub(super) fn is_news(self) -> bool {
         self.kind == DocumentKind::News

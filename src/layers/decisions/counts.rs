@@ -87,6 +87,10 @@ pub(super) struct Facts {
     pub proceeding: Maybe,
     /// It opens its sentence as a participle: *Antagen av fullmäktige*.
     pub written: Maybe,
+    /// Its sentence shows one deed, where the tense could as well give a rule.
+    pub single: Maybe,
+    /// A matter is its subject: *Frågan parkeras*.
+    pub matter: Maybe,
 }
 
 impl Facts {
@@ -103,6 +107,8 @@ impl Facts {
             chamber: Perhaps,
             proceeding: Perhaps,
             written: if form == Form::Participle { Perhaps } else { No },
+            single: Perhaps,
+            matter: if weight == Weight::Matter { Perhaps } else { No },
         }
     }
 
@@ -119,28 +125,39 @@ pub(super) fn counts(f: &Facts) -> Maybe {
     let (sure, weak) = (Maybe::from(f.weight == Weight::Sure), Maybe::from(f.weight == Weight::Label));
     let rules = Maybe::from(context.is_rules());
     let standing = rules & !told;
+    let law = Maybe::from(context.is_law());
     let sent = Maybe::from(context.is_news() || context.is_statement());
     let (background, notes) = (Maybe::from(context.is_background()), Maybe::from(context.is_notes()));
     let charges = Maybe::from(f.charges_subject);
     first_of![
         Maybe::from(context.settles()) => Yes,
-        f.is(Move) => (sure & meeting) | motions | f.person | (told & f.subject),
-        f.is(Reserve) => meeting | f.person,
+        f.is(Move) => (sure & (meeting | (!active & !told & !Maybe::from(context.is_record())))) | motions | f.person | (told & f.subject),
+        f.is(Reserve) => meeting | f.person | (sure & !law & !Maybe::from(context.is_record())),
         weak => No,
+        Maybe::from(f.weight == Weight::Matter) => (meeting | told) & f.matter,
         // In a debate bodies are spoken of all the time: only what was done by the chamber counts.
         Maybe::from(context.is_record()) => told & !f.is(Propose) & (f.chamber | (!active & f.proceeding)),
         motions & f.is(Propose) => Yes,
+        // *får kritik för*, *har fått beslut från myndigheten*
+        charges & f.is(DecisionKind::Adopt) => !law,
         f.is(Assign) & charges => !rules,
         f.is(Assign) & sure => !standing,
-        active & standing & !f.is(Propose) => No,
+        // *Regeringen utser ordföranden* names nobody.
+        active & f.is(Elect) & !told & !meeting => f.subject & f.person & !law,
+        active & standing & !f.is(Propose) => f.subject & f.single & !law,
+        active & f.is(Elect) & sure => meeting | (told & f.person),
         active => f.subject | (meeting & sure & !f.person),
         // *Ordföranden väljs av stämman* in a statute is a rule.
         f.subject => meeting | told | f.is(Propose),
+        f.is(Elect) & !told & meeting & !f.person => f.single,
         meeting => !(background & (f.is(Note) | !told)) | (sure & notes),
         // Without an agent: what was proposed, handed over or sent out.
-        f.is(Propose) => sent,
-        f.is(Refer) => told & sent,
-        f.is(Elect) => told & Maybe::from(context.is_news()) & f.person,
+        f.is(Propose) => sent | Maybe::from(context.is_report()),
+        !active & !told & f.single & !f.is(Elect) & !law => Maybe::from(context.is_open()) | f.is(Refer),
+        f.is(Refer) => told & !law,
+        f.is(Elect) => told & f.person,
+        f.is(Note) | f.is(Assign) => f.written,
+        told => Maybe::from(f.form != Form::Participle) | f.written,
         f.written
     ]
 }
@@ -159,7 +176,7 @@ mod tests {
     fn less_is_never_known_better() {
         for &kind in DocumentKind::ALL {
             for label in [None, Some(Label::Decision), Some(Label::Motions), Some(Label::Other)] {
-                let context = Context { label, kind };
+                let context = Context { label, kind, formal: false };
                 for (kind, form) in KINDS.iter().flat_map(|&kind| FORMS.map(|form| (kind, form))) {
                     for weight in [Weight::Sure, Weight::Body, Weight::Label] {
                         for act in [Act::Decide, Act::Phrase("få")] {
@@ -172,7 +189,7 @@ mod tests {
     }
 
     fn holds_for(open: Facts) {
-        for bits in 0..32 {
+        for bits in 0..128 {
             let fact = |bit: u32| Maybe::from(bits >> bit & 1 == 1);
             let known = Facts {
                 person: fact(0),
@@ -180,6 +197,8 @@ mod tests {
                 chamber: fact(2),
                 proceeding: fact(3),
                 written: fact(4),
+                single: fact(5),
+                matter: fact(6),
                 ..open
             };
             assert_ne!(counts(&known), Perhaps, "{known:?}");

@@ -29,7 +29,7 @@ impl Draft {
     }
 
     pub(super) fn of(span: Span, kind: DecisionKind, rule: &'static Rule, items: Vec<Span>) -> Draft {
-        let context = Context { label: None, kind: DocumentKind::Other };
+        let context = Context { label: None, kind: DocumentKind::Other, formal: false };
         Draft {
             span,
             kind,

@@ -7,7 +7,9 @@ use super::verbs::{Act, Form};
 use super::words::Sentence;
 use crate::document::rule::rule;
 use crate::document::{Date, DecisionKind, DocumentKind, Modifier, Span};
-use crate::lexicon::sets::decisions::{AFTER_CHARGED, ANSWERS, BEFORE_CHARGE, NOT_CHARGED, TIME_UNITS};
+use crate::lexicon::sets::decisions::{
+    AFTER_CHARGED, ANSWERS, BEFORE_CHARGE, NO_TASK, NOT_CHARGED, STATES, SUBORDINATORS, TASKS, TIME_UNITS,
+};
 use crate::text::walk;
 use memchr::memmem::Finder;
 use std::sync::LazyLock;
@@ -17,6 +19,13 @@ rule! {
     pub(super) DUTY = "decision.duty";
     finds "# Uppdrag om vatten\n\n⟦Uppdraget ska redovisas senast den 31 mars 2024.⟧\n" = "assign";
     passes "# Policy för vatten\n\nStyrelsen ska verka för rent vatten.\n";
+}
+
+rule! {
+    /// A single task that a meeting gives with *ska*.
+    pub(super) TASK = "decision.task";
+    finds "Mötesanteckningar\n\n§ 4 Lokaler\n\n⟦Anna Holm ska kontakta kommunen om lokalen.⟧\n" = "assign";
+    passes "Mötesanteckningar\n\n§ 4 Lokaler\n\nLokalen ska vara ljus och ha stora fönster.\n";
 }
 
 /// What someone is to do, told by *ska*; `known` tells who is charged elsewhere in the text.
@@ -31,7 +40,11 @@ pub(super) fn read(s: &Sentence, known: &[String], context: Context) -> Option<D
         Some((first, last)) => {
             [last + 1, first.saturating_sub(1)].into_iter().find(|&i| s.is(i, &["ska", "skall"]))
         }
-        None => Some(answer_by(s)?),
+        None => match answer_by(s) {
+            Some(answers) => Some(answers),
+            None if context.meeting() && !context.is_background() => return task(s, context),
+            None => return None,
+        },
     };
     let mut draft = Draft::new(s.span, context.cast(DecisionKind::Assign), &DUTY);
     if let Some(duty) = duty {
@@ -40,6 +53,46 @@ pub(super) fn read(s: &Sentence, known: &[String], context: Context) -> Option<D
     let who = charged.or_else(|| who_answers(s));
     draft.assignee = who.map(|(a, b)| written(s, s.between(a, b)));
     Some(draft)
+}
+
+/// A task given in a meeting: *Anna ska kontakta kommunen*, *Röstlängd ska upprättas*.
+fn task(s: &Sentence, context: Context) -> Option<Draft> {
+    let duty = (1..s.len().min(9)).find(|&i| s.is(i, &["ska", "skall"]))?;
+    let clear = |i: usize| {
+        !s.is_of(i, &SUBORDINATORS) && !s.is_of(i, &NO_TASK) && !matches!(s.gap(i), ',' | ':' | ';')
+    };
+    if s.len() > 40 || s.is(0, &["om"]) || !(0..duty).all(|i| (i == 0 || clear(i)) && !s.is_of(i, &NO_TASK)) {
+        return None;
+    }
+    let person = s.words[0].person || (s.words[0].given && duty <= 3);
+    let body = (0..duty).any(|i| s.words[i].body);
+    let does = (duty + 1..(duty + 6).min(s.len())).find(|&i| {
+        let word = s.word(i);
+        s.is_of(i, &TASKS)
+            || (person && is_infinitive(word) && !s.is_of(i, &STATES))
+            || (!body && word.strip_suffix('s').is_some_and(|active| TASKS.has(active)) && is_whole(s, i))
+            || (s.is(i, &["äga"]) && s.is(i + 1, &["rum"]))
+    })?;
+    // *ska varje år göra …* is no task.
+    if (duty + 1..s.len())
+        .any(|i| s.is_of(i, &NO_TASK) && (i < does || s.is(i, &["varje", "årligen", "minst", "alltid"])))
+        || (!person && !body && !s.word(does).ends_with('s') && !is_meeting_day(s, does))
+    {
+        return None;
+    }
+    let mut draft = Draft::new(s.span, context.cast(DecisionKind::Assign), &TASK).at(s.words[duty].span);
+    draft.assignee = (person || body).then(|| written(s, s.between(0, duty - 1)));
+    Some(draft)
+}
+
+/// *ska tas fram, ses över*; not *hänsyn ska tas*, *yrkandet ska ses som en helhet*.
+fn is_whole(s: &Sentence, at: usize) -> bool {
+    !s.is(at, &["tas", "ses"]) || s.is(at + 1, &["fram", "över", "in", "upp", "ut", "bort"])
+}
+
+/// *Justeringen ska äga rum den 29 januari*.
+fn is_meeting_day(s: &Sentence, at: usize) -> bool {
+    s.is(at, &["äga"]) && (at..at + 6).any(|i| s.word(i).starts_with(|c: char| c.is_ascii_digit()))
 }
 
 /// Who is charged by an assigning clause that begins at word `from`.

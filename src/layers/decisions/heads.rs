@@ -3,12 +3,14 @@
 use super::body;
 use super::context::Context;
 use super::counts::{Facts, Maybe, counts};
+use super::edges;
 use super::verbs::{Act, Form, Verb, Weight};
 use super::words::Sentence;
 use crate::document::DecisionKind;
 use crate::lexicon::sets::decisions::{
-    BECOMING, CHAMBER_MATTERS, CHAMBER_OPENS, MODALS, NEGATIONS, NOT_INFINITIVES, POSTS, SHORT_INFINITIVES,
-    SUBORDINATORS, WRITTEN_BY,
+    BECOMING, BILLS, CHAMBER_MATTERS, CHAMBER_OPENS, CHECKS, CHOICES, CONCLUDING, GENERAL, MATTERS, MODALS,
+    MOVERS, NEGATIONS, NONE_AT_ALL, NOT_INFINITIVES, POSTS, SHORT_INFINITIVES, SUBORDINATORS, TAKEN_WITH,
+    WRITTEN_BY,
 };
 
 /// When a clause says that it was decided.
@@ -36,8 +38,18 @@ pub(super) struct Head {
 pub(super) fn head(s: &Sentence, from: usize, at: usize, context: Context) -> Option<Head> {
     let verb = s.words[at].verb?;
     let (kind, weight) = meaning(s, at, verb)?;
-    let (tense, aux) = tense(s, from, at, verb.form, context)?;
-    if negated(s, at, aux, kind) {
+    let (tense, aux) = tense(s, from, at, verb.form, weight, context)?;
+    if tense == Tense::Present && quoted(s, at) {
+        return None;
+    }
+    // *Mötet godtog inte förslaget*
+    let refused = verb.form == Form::Past
+        && matches!(verb.act, Act::Kind(DecisionKind::Adopt))
+        && s.is(at + 1, &["inte", "ej"]);
+    let kind = if refused { DecisionKind::Reject } else { kind };
+    if (negated(s, at, aux, kind) && !refused)
+        || (s.is_of(from, &NONE_AT_ALL) && kind != DecisionKind::Reserve)
+    {
         return None;
     }
     let finite = aux.unwrap_or(at);
@@ -47,30 +59,73 @@ pub(super) fn head(s: &Sentence, from: usize, at: usize, context: Context) -> Op
     // Under *Beslut* a long noun phrase with *att* and *som* in it may come before its passive.
     let loose =
         context.settles() && !active && !(finite.saturating_sub(3)..finite).any(|i| s.is(i, &["som"]));
-    if inverted.is_none() && !loose && subordinate(s, from, finite) && !relative_assignment(s, at, verb) {
+    let told = told_of_antecedent(s, from, at, verb.form, context);
+    if inverted.is_none()
+        && told.is_none()
+        && !loose
+        && let Some(opener) = subordinate(s, from, finite)
+        && !relative_assignment(s, at, verb)
+        && !aside(s, opener, at, finite, verb.form, kind, context)
+    {
         return None;
     }
-    let subject = if active {
+    let subject = if told.is_some() {
+        told
+    } else if active {
         near.or(inverted).or_else(|| body::subject(s, from, finite))
     } else {
         body::agent(s, at)
     };
+    // *Vi enades om att …*: who that is the document says.
+    let we = subject.is_none()
+        && active
+        && (is_own_deed(verb.act) && says_we(s, from, finite) || speaks_for(s, from, finite, at, verb.act));
     let head = Head { at, kind, act: verb.act, form: verb.form, tense, subject };
-    accepted(s, from, &head, weight, context).then_some(head)
+    accepted(s, from, &head, weight, we, context).then_some(head)
 }
 
 /// Kind and weight of a word, with its phrase where it needs one.
 fn meaning(s: &Sentence, at: usize, verb: &Verb) -> Option<(DecisionKind, Weight)> {
     match verb.act {
         // *har valt att införa* chooses no person.
-        Act::Kind(DecisionKind::Elect) if s.is(at + 1, &["att"]) || s.is(at + 2, &["att"]) => None,
+        Act::Kind(DecisionKind::Elect) if s.is(at + 1, &["att"]) || s.is(at + 2, &["att"]) => {
+            let orders = s.word(at).starts_with("förordn") && s.is(at + 1, &["att"]);
+            orders.then_some((DecisionKind::Adopt, Weight::Body)).or_else(|| {
+                // *utses att justera*
+                let justera = (at + 2..at + 9).any(|i| s.is_of(i, &CHECKS));
+                justera.then_some((DecisionKind::Elect, verb.weight))
+            })
+        }
+        // *utsåg styrelsen till att planera utfärden*
+        Act::Kind(DecisionKind::Elect)
+            if (at + 1..at + 5).any(|i| s.is(i, &["till"]) && s.is(i + 1, &["att"])) =>
+        {
+            let justera = (at + 2..at + 9).any(|i| s.is_of(i, &CHECKS));
+            Some((if justera { DecisionKind::Elect } else { DecisionKind::Assign }, verb.weight))
+        }
+        // *överlämnar denna proposition*
+        Act::Kind(DecisionKind::Refer) if (at + 1..at + 4).any(|i| s.is_of(i, &BILLS)) => {
+            Some((DecisionKind::Propose, Weight::Body))
+        }
         Act::Kind(kind) => Some((kind, verb.weight)),
         Act::Decide => Some((content(s, at), verb.weight)),
         Act::Phrase("fatta") => {
             let after = s.phrase_within(at + 1, 6, "beslut").is_some();
             let before = (at.saturating_sub(25)..at).any(|i| s.is(i, &["beslut", "beslutet"]));
-            (after || before && verb.form.is_passive()).then_some((DecisionKind::Adopt, Weight::Body))
+            // *Beslut fattas i höst* is a plan.
+            (after || before && verb.form.is_passive() && verb.form.is_told())
+                .then_some((DecisionKind::Adopt, Weight::Body))
         }
+        // *tar ställning i beslut om vägen* takes none.
+        Act::Phrase("ta") => verb
+            .phrase_at(s, at)
+            .filter(|p| p.kind != DecisionKind::Adopt || !s.is_of(at + 1, &TAKEN_WITH))
+            .map(|p| (p.kind, p.weight))
+            .or_else(|| {
+                let before = (at.saturating_sub(25)..at).any(|i| s.is(i, &["beslut", "beslutet"]));
+                (before && verb.form.is_passive() && verb.form.is_told())
+                    .then_some((DecisionKind::Adopt, Weight::Body))
+            }),
         Act::Phrase("be") => {
             let asks = (at + 1..(at + 7).min(s.len()))
                 .any(|i| s.is(i, &["att"]) || s.form(i) == Some(Form::Infinitive));
@@ -93,6 +148,10 @@ fn meaning(s: &Sentence, at: usize, verb: &Verb) -> Option<(DecisionKind, Weight
 /// The kind that *beslutar …* takes from what is decided.
 pub(super) fn content(s: &Sentence, at: usize) -> DecisionKind {
     let to = (at + 16).min(s.len());
+    // *beslutade omval av Anna Holm*, *beslutade enligt valberedningens förslag*
+    if (at + 1..at + 4).any(|i| s.is_of(i, &CHOICES)) {
+        return DecisionKind::Elect;
+    }
     match (at + 1..to).find(|&i| s.is(i, &["att"])) {
         Some(att) => kind_from(s, att + 1, true),
         // *beslutar bifalla*, *beslutar om ett anslag som ska utgå med …*
@@ -127,8 +186,11 @@ pub(super) fn kind_from(s: &Sentence, from: usize, infinitive: bool) -> Decision
         // *ska återremittera(s)*
         let bound = verb.form == Form::Infinitive && (i.saturating_sub(6)..i).any(|j| s.is_of(j, &MODALS));
         let far = verb.weight == Weight::Label && i > from + 6;
+        // *att ingen ersättning ska utgå* puts nothing off.
+        let pays = (verb.weight == Weight::Matter || s.is(i, &["utgå"])) && !names_matter(s, from, i);
         if (told || bound)
             && !far
+            && !pays
             && verb.act != Act::Decide
             && let Some((kind, _)) = meaning(s, i, verb)
         {
@@ -159,8 +221,11 @@ fn tense(
     from: usize,
     at: usize,
     form: Form,
+    weight: Weight,
     context: Context,
 ) -> Option<(Tense, Option<usize>)> {
+    // *Datum för stämman framflyttat till maj*
+    let moved = weight == Weight::Matter && context.meeting();
     let before = |reach: usize, fits: &dyn Fn(usize) -> bool| {
         (from.max(at.saturating_sub(reach))..at).rev().take_while(|&i| s.gap(i + 1) != ';').find(|&i| fits(i))
     };
@@ -170,19 +235,26 @@ fn tense(
         Form::Supine | Form::PassiveSupine => {
             let aux = before(12, &|i| s.is(i, &["har", "hade"]));
             // *Bordlagt den 3 maj*
-            let elliptic = at <= from + 1 && (context.meeting() || context.settles());
+            let elliptic =
+                (at <= from + 1 || edges::opens_line(s, at)) && (context.meeting() || context.settles());
             (aux.is_some() || elliptic).then_some((Tense::Perfect, aux))
         }
         Form::Passive => {
             let infinitive = at > from && s.is(at - 1, &["att"]);
             let modal =
-                before(10, &|i| s.is_of(i, &MODALS)).is_some_and(|m| !(m + 1..at).any(|i| s.gap(i) == ','));
-            ((!infinitive && !modal) || context.settles()).then_some((Tense::Present, None))
+                before(10, &|i| s.is_of(i, &MODALS)).filter(|&m| !(m + 1..at).any(|i| s.gap(i) == ','));
+            // *Överklagandet ska därför avslås.*
+            let concludes = !context.meeting() && !context.is_law() && !context.is_record();
+            let concluded = modal.is_some_and(|m| {
+                concludes && s.is(m, &["ska", "skall"]) && (from..at).any(|i| s.is_of(i, &CONCLUDING))
+            });
+            ((!infinitive && modal.is_none()) || concluded || context.settles())
+                .then_some((Tense::Present, None))
         }
         Form::Participle => {
             let aux = before(6, &|i| s.is_of(i, &BECOMING));
-            let first = at <= from + 2 && context.meeting();
-            let written = s.is_of(at + 1, &WRITTEN_BY) && at <= from + 1;
+            let first = (moved || at <= from + 2 || edges::opens_line(s, at)) && context.meeting();
+            let written = s.is_of(at + 1, &WRITTEN_BY) && at <= from + 3 || is_signed(s, at);
             match aux {
                 Some(_) if s.is(at.saturating_sub(1), &["har"]) => None,
                 Some(aux) if s.gap(at) == ' ' => Some((Tense::Perfect, Some(aux))),
@@ -195,33 +267,124 @@ fn tense(
 }
 
 fn negated(s: &Sentence, at: usize, aux: Option<usize>, kind: DecisionKind) -> bool {
-    let reserve = kind == DecisionKind::Reserve;
+    // *deltar inte i beslutet*, *tar inte upp yrkandet till prövning*
+    let reserve = kind == DecisionKind::Reserve
+        || (kind == DecisionKind::Reject && s.words[at].verb.is_some_and(|v| v.act == Act::Phrase("ta")));
     let near = |i: usize| (1..4).take_while(|n| !s.is(i + n, &["att"])).any(|n| s.is_of(i + n, &NEGATIONS));
     !reserve && (aux.is_some_and(near) || near(at) || (at > 0 && s.is_of(at - 1, &NEGATIONS)))
 }
 
-/// Whether the finite verb at `at` stands in a subordinate clause.
-fn subordinate(s: &Sentence, from: usize, at: usize) -> bool {
+/// The word that makes the clause of the finite verb at `at` a subordinate one.
+fn subordinate(s: &Sentence, from: usize, at: usize) -> Option<usize> {
     // *Vinner nej har kammaren bifallit …*
     if s.is(from, &["vinner"]) || (s.is(from, &["även"]) && s.is(from + 1, &["om"])) {
-        return true;
+        return Some(from);
     }
     if s.is(from, &["om"]) && from != at && !(from..at).any(|i| s.gap(i + 1) == ',') {
-        return true;
+        return Some(from);
     }
     if matches!(s.gap(at), ',' | ';' | ':') {
-        return false;
+        return None;
     }
     for i in (from.max(at.saturating_sub(25))..at).rev() {
         if s.is_of(i, &SUBORDINATORS) {
+            // *Till att justera protokollet utses Anna Holm*
+            if s.is(i, &["att"])
+                && (i == from || (i == from + 1 && s.is(from, &["till"])))
+                && (i..at).any(|k| s.is_of(k, &CHECKS) || s.is(k, &["leda", "föra"]))
+            {
+                return None;
+            }
             // *med anledning av att …*, *trots att …* and the like too; *det att* does not happen.
-            return true;
+            return Some(i);
         }
         if matches!(s.gap(i), ',' | ';' | '–' | ':' | '"' | '”') {
-            return false;
+            return None;
         }
     }
-    false
+    None
+}
+
+/// Whether a subordinate clause tells of a deed by itself: *Konventionen, som godkändes av riksdagen våren 1990, …*,
+/// *Dagen började med att Anna Holm valdes till ordförande*, *När nämnden antog planen …*.
+fn aside(
+    s: &Sentence,
+    opener: usize,
+    at: usize,
+    finite: usize,
+    form: Form,
+    kind: DecisionKind,
+    context: Context,
+) -> bool {
+    if matches!(kind, DecisionKind::Move | DecisionKind::Propose | DecisionKind::Note) || context.is_record()
+    {
+        return false;
+    }
+    let told = form.is_told();
+    if form.is_passive() && s.is(opener, &["som"]) {
+        return (told || context.meeting())
+            && (body::agent(s, at).is_some() || told && s.is(opener + 1, &["därmed", "således"]));
+    }
+    if kind == DecisionKind::Elect && told && s.is(opener, &["att", "som"]) {
+        return (0..at).any(|i| s.words[i].person);
+    }
+    form == Form::Past && opener == 0 && s.is(opener, &["när"]) && body::near(s, opener, finite).is_some()
+}
+
+/// *en policy antagen av fullmäktige den 3 maj 2009*: who, and when.
+fn is_signed(s: &Sentence, at: usize) -> bool {
+    let body = (at + 2..(at + 5).min(s.len())).any(|i| s.words[i].body);
+    s.is(at + 1, &["av"]) && body && has_digits(s, at + 3..at + 10)
+}
+
+fn has_digits(s: &Sentence, words: std::ops::Range<usize>) -> bool {
+    words.into_iter().any(|i| s.word(i).starts_with(|c: char| c.is_ascii_digit()))
+}
+
+/// Whether the word stands in a quotation that began inside the sentence: *Där står ”Fullmäktige beslutar …”*.
+fn quoted(s: &Sentence, at: usize) -> bool {
+    let before = s.text.get(s.span.start as usize..s.words[at].span.start as usize).unwrap_or("");
+    let marks = before.chars().filter(|c| matches!(c, '”' | '"' | '“')).count();
+    marks % 2 == 1 && !before.starts_with(['”', '"', '“'])
+}
+
+/// The body before a relative clause that tells what it did on a day: *…till förvaltningsrätten, som den 3 maj 2021 avslog
+/// överklagandet*.
+fn told_of_antecedent(s: &Sentence, from: usize, at: usize, form: Form, context: Context) -> Option<usize> {
+    if !form.is_active() || !form.is_told() || context.is_record() {
+        return None;
+    }
+    let som = (from.max(at.saturating_sub(14))..at).rev().find(|&i| s.is(i, &["som"]))?;
+    let dated = has_digits(s, som.saturating_sub(6)..at);
+    let body = (from.max(som.saturating_sub(8))..som).rev().find(|&i| s.words[i].body)?;
+    dated.then_some(body)
+}
+
+/// Deeds that *vi* can do.
+fn is_own_deed(act: Act) -> bool {
+    matches!(
+        act,
+        Act::Decide | Act::Kind(DecisionKind::Propose) | Act::Phrase("ta" | "fatta" | "rösta" | "få")
+    )
+}
+
+/// *I denna motion föreslår vpk att …*, *Riksrevisor Anna Holm har beslutat i detta ärende*.
+fn speaks_for(s: &Sentence, from: usize, finite: usize, at: usize, act: Act) -> bool {
+    let near = || (from.max(finite.saturating_sub(3))..finite).chain(finite + 1..(finite + 4).min(s.len()));
+    match act {
+        Act::Kind(DecisionKind::Propose) => near().any(|i| is_mover(s.word(i))),
+        Act::Decide => {
+            near().any(|i| s.words[i].person)
+                && (at + 1..at + 4).any(|i| s.is(i, &["ärende", "ärendet", "mål"]))
+        }
+        _ => false,
+    }
+}
+
+/// *Vi* or *man* stands beside the finite verb.
+fn says_we(s: &Sentence, from: usize, finite: usize) -> bool {
+    let own = |i: usize| s.is(i, &["vi", "man", "jag"]);
+    (from.max(finite.saturating_sub(2))..finite).any(own) || own(finite + 1)
 }
 
 /// *…nämnden som får i uppdrag att …*
@@ -241,14 +404,76 @@ fn proceeding(s: &Sentence, head: &Head, weight: Weight) -> bool {
 }
 
 /// Whether the verb counts, as the table has it.
-fn accepted(s: &Sentence, from: usize, head: &Head, weight: Weight, context: Context) -> bool {
+fn accepted(s: &Sentence, from: usize, head: &Head, weight: Weight, we: bool, context: Context) -> bool {
     let named = |words: std::ops::Range<usize>| words.into_iter().any(|i| s.words[i].person);
     let mut facts = Facts::of(Some(head.kind), weight, head.act, head.form, context);
-    facts.person = (named(from..head.at) || named(head.at..(head.at + 4).min(s.len()))).into();
-    facts.subject = head.subject.is_some().into();
+    let moves = matches!(head.kind, DecisionKind::Move | DecisionKind::Reserve);
+    let person = named(from..head.at) || named(head.at..(head.at + 4).min(s.len()));
+    facts.person = (person || moves && (from..head.at).any(|i| is_mover(s.word(i)))).into();
+    facts.subject = (we || head.subject.is_some()).into();
+    facts.single = is_single(s, from, head, weight, context).into();
+    facts.matter = (weight == Weight::Matter && names_matter(s, from, head.at)).into();
     facts.chamber = head.subject.is_some_and(|i| s.is(i, &["kammaren", "riksdagen"])).into();
     facts.proceeding = (context.is_record() && proceeding(s, head, weight)).into();
-    let opens = head.form == Form::Participle && head.at <= from + 2;
-    facts.written = (opens && s.is(head.at + 1, &["enligt", "av"])).into();
+    let reach = if head.kind == DecisionKind::Elect { 1 } else { 3 };
+    let opens = head.form == Form::Participle && head.at <= from + reach;
+    let dated = || has_digits(s, head.at + 1..head.at + 12);
+    let written = s.is(head.at + 1, &["enligt", "av"]) || (s.is_of(head.at + 1, &WRITTEN_BY) && dated());
+    let became = head.form == Form::Participle
+        && (head.at.saturating_sub(6)..head.at).any(|i| s.is(i, &["blev", "blivit", "blir", "blevo"]));
+    facts.written = (opens && written || became || is_signed(s, head.at)).into();
     counts(&facts) == Maybe::Yes
+}
+
+/// Whether the sentence shows one deed, where its tense could as well give a rule: *Nämnden avslår ansökan*,
+/// *Nämnden beslutar att …*; not *Nämnden beslutar om taxor*, *Nämnden ska avslå …*.
+fn is_single(s: &Sentence, from: usize, head: &Head, weight: Weight, context: Context) -> bool {
+    let to = (head.at + 4).min(s.len());
+    let sure = match head.act {
+        Act::Decide => {
+            (head.at + 1..to).any(|i| s.is(i, &["att"]) || s.form(i) == Some(Form::Infinitive))
+                || head.at + 1 == s.len()
+        }
+        _ => {
+            weight == Weight::Sure
+                || context.is_open()
+                || head.subject.is_some_and(|i| s.is(i, &["riksdagen"]))
+        }
+    };
+    if head.kind == DecisionKind::Elect && head.form.is_passive() {
+        // *Till kassör väljs Anna Holm*; *Väljs på ett år* is a rule.
+        return head.at > from && !(from..(head.at + 4).min(s.len())).any(|i| s.is_of(i, &GENERAL));
+    }
+    let general = (from..to).any(|i| s.is_of(i, &GENERAL));
+    if !head.form.is_active() {
+        // *Härmed överlämnas …*, *Överklagandet avslås.*
+        let here =
+            (from..head.at).any(|i| s.is(i, &["härmed"]) || (s.is_of(i, &CONCLUDING) && !context.is_news()));
+        let court = matches!(head.kind, DecisionKind::Reject | DecisionKind::Refer | DecisionKind::Adopt);
+        return here
+            || (weight == Weight::Sure
+                && court
+                && s.len() <= 16
+                && !general
+                && !s.is_of(from, &SUBORDINATORS));
+    }
+    sure && !general && !s.is(from, &["om"]) && !s.is_of(from, &SUBORDINATORS)
+}
+
+/// A matter stands before the verb: *Frågan parkeras*.
+fn names_matter(s: &Sentence, from: usize, at: usize) -> bool {
+    (from.max(at.saturating_sub(8))..(at + 3).min(s.len())).any(|i| is_matter(s.word(i)))
+}
+
+/// *Frågan, ärendet, dagordningspunkten*.
+fn is_matter(word: &str) -> bool {
+    let word = word.to_lowercase();
+    MATTERS.iter().any(|end| word.ends_with(end))
+}
+
+/// Those who move without a name: *motionären, Miljöpartiet*.
+pub(super) fn is_mover(word: &str) -> bool {
+    // In judgments the parties are letters: *A yrkade att …*.
+    let letter = word.len() == 1 && word.starts_with(|c: char| c.is_ascii_uppercase() && c != 'I');
+    letter || MOVERS.has(word) || word.ends_with("partiet")
 }

@@ -116,7 +116,11 @@ fn gather(source: &CuedText, structure: &Structure, part: Span, run: bool) -> Ve
 pub(super) fn marker(text: &str) -> Option<usize> {
     let bytes = text.as_bytes();
     if walk::phrase(text, 0, "att").is_some_and(|end| text[end..].starts_with(|c: char| c.is_whitespace())) {
-        return text.starts_with("att").then_some(0);
+        return Some(0);
+    }
+    // Letters set apart, as some pages have them.
+    if text.starts_with("A t t ") {
+        return Some(0);
     }
     let first = walk::char_at(text, 0)?;
     let width = if matches!(first, '-' | '–' | '—' | '•' | '*' | '·' | '▪' | '−' | '●' | '○') {

@@ -23,7 +23,7 @@ rule! {
 
 /// Whether a sentence ends where its list begins.
 pub(super) fn opens(text: &str) -> bool {
-    text.ends_with(':') || [" att", "\natt", " ska"].iter().any(|end| text.ends_with(end))
+    text.ends_with(':') || [" att", "\natt", " ska", " yrkas"].iter().any(|end| text.ends_with(end))
 }
 
 /// Takes the list under a sentence into its decision; gives the list's end.

@@ -15,10 +15,12 @@ mod counts;
 mod dissent;
 mod draft;
 mod duties;
+mod edges;
 mod heads;
 mod items;
 mod lists;
 mod movers;
+mod nominal;
 mod outcome;
 mod phrases;
 mod prefilter;
@@ -26,6 +28,8 @@ mod prose;
 mod reader;
 mod reported;
 mod sections;
+mod setting;
+mod standing;
 mod verbs;
 mod votes;
 mod words;
@@ -53,6 +57,11 @@ pub(crate) static RULES: &[&Rule] = &[
     &clauses::MOTION,
     &dissent::DISSENT,
     &duties::DUTY,
+    &duties::TASK,
+    &nominal::NOMINAL,
+    &standing::CHOSEN,
+    &standing::ANSWERED,
+    &standing::ACTIONS,
 ];
 
 /// All decisions of a text, in order of their start. They are read without the lines.
@@ -64,19 +73,32 @@ pub(crate) fn find(
     speeches: &[Speech],
 ) -> Vec<Decision> {
     let mut reader = Reader::new(source, structure, cast);
-    let kind = if is_fragment(source, structure) { DocumentKind::Minutes } else { structure.kind };
+    let kind = setting::kind(source, structure, speeches);
     let mut start = 0;
     let mut item: Option<usize> = None;
     for index in 0..=structure.headings.len() {
         let end = structure.headings.get(index).map_or(source.text.len(), |h| h.span.start as usize);
         let label = index.checked_sub(1).and_then(|i| label_of(structure, i));
-        let context = Context { label, kind };
+        let above = index.checked_sub(1).map(|i| &structure.headings[i]);
+        let formal = above.is_some_and(|h| is_formal(&h.title));
+        let context = Context { label, kind, formal };
         let from = reader.drafts.len();
+        let held = context.meeting() && kind != DocumentKind::Agenda;
+        if let Some(heading) = above.filter(|_| held && label.is_none()) {
+            standing::heading(&mut reader, heading, context);
+        }
+        let from_part = reader.drafts.len();
         match label {
+            _ if above.is_some_and(|h| {
+                !context.is_law() && standing::actions(&mut reader, h, Span::new(start, end))
+            }) => {}
             Some(Label::Attendance | Label::Dispatch | Label::Papers | Label::Field) => {}
             _ if start >= end => {}
             _ if context.settles() => sections::read(&mut reader, Span::new(start, end), context),
             _ => prose::read(&mut reader, Span::new(start, end), context),
+        }
+        if let Some(heading) = above.filter(|_| held && reader.drafts.len() == from_part && start < end) {
+            standing::under(&mut reader, heading, Span::new(start, end));
         }
         if context.is_reservation() && context.meeting() && reader.drafts.len() == from {
             dissent::read(&mut reader, Span::new(start, end));
@@ -96,8 +118,12 @@ pub(crate) fn find(
         start = structure.headings.get(index).map_or(end, |h| h.span.end as usize);
     }
     let mut drafts = reader.drafts;
-    let frequent = body::addressed(source, structure).or_else(|| most_frequent(&drafts));
-    let mut bodies = body::Bodies::new(source, structure, frequent.as_deref());
+    let addressed = body::addressed(source, structure);
+    let deciding = most_frequent(&drafts, false);
+    let own = body::own(source, structure, kind, deciding.as_deref());
+    let frequent =
+        addressed.or(deciding).or_else(|| most_frequent(&drafts, true)).or_else(|| body::first(source, kind));
+    let mut bodies = body::Bodies::new(source, structure, kind, own.as_deref(), frequent.as_deref());
     let mut found = Vec::with_capacity(drafts.len());
     // From the last on: their room shrinks as that of the decisions fills.
     while let Some(draft) = drafts.pop() {
@@ -126,27 +152,29 @@ pub(crate) fn find(
     found
 }
 
-/// Longer texts than this, in bytes, say by themselves what they are.
-const FRAGMENT: usize = 600;
-
-/// A paragraph or two without a heading, as stand in the cell of a table: no document that lays down rules, in which
-/// *Nämnden beslutar* would tell who decides.
-fn is_fragment(source: &CuedText, structure: &Structure) -> bool {
-    structure.kind == DocumentKind::Other && structure.headings.is_empty() && source.text.len() <= FRAGMENT
-}
-
 /// The label of a heading; *Beslut – Förslag till kommunfullmäktige* proposes.
 fn label_of(structure: &Structure, index: usize) -> Option<Label> {
-    let label = structure.labels.get(index).copied().flatten()?;
-    let proposes = label == Label::Decision && structure.headings[index].title.contains("örslag");
+    let title = &structure.headings[index].title;
+    let Some(label) = structure.labels.get(index).copied().flatten() else {
+        return is_formal(title).then_some(Label::Proposal);
+    };
+    let proposes = label == Label::Decision && title.contains("örslag");
     Some(if proposes { Label::Proposal } else { label })
 }
 
+/// *Förslag till riksdagsbeslut*, *Nämndens förslag till beslut*, *Hemställan*.
+fn is_formal(title: &str) -> bool {
+    (title.contains("örslag till") && title.contains("beslut")) || title.starts_with("Hemställan")
+}
+
 /// The body that decides most often by its own sentences' words.
-fn most_frequent(drafts: &[Draft]) -> Option<String> {
+fn most_frequent(drafts: &[Draft], proposes: bool) -> Option<String> {
     let mut counts: Vec<(&str, usize)> = Vec::new();
     // Who proposes need not decide, nor who decided before.
-    let here = |d: &&Draft| !matches!(d.context.label, Some(Label::Proposal | Label::Other));
+    let here = |d: &&Draft| {
+        !matches!(d.context.label, Some(Label::Proposal | Label::Other))
+            && (proposes || d.kind != DecisionKind::Propose)
+    };
     for body in drafts.iter().filter(here).filter_map(|d| d.body.as_deref()) {
         match counts.iter().position(|(name, _)| *name == body) {
             Some(i) => counts[i].1 += 1,
@@ -166,7 +194,7 @@ fn finish(
     bodies: &mut body::Bodies,
     mut draft: Draft,
 ) -> Decision {
-    let reported = reported::is(structure, &draft);
+    let reported = reported::is(bodies.own(), &draft);
     let body = bodies.of(&mut draft);
     let deadline = if draft.kind == DecisionKind::Assign {
         duties::deadline(dates, draft.span, source.text)

@@ -3,10 +3,12 @@
 
 use super::context::Context;
 use super::counts::{Facts, Maybe, counts};
+use super::heads;
 use super::items;
+use super::phrases;
 use super::reader::is_question;
 use super::verbs::{self, Act, Form, Verb, Weight};
-use crate::document::{DocumentKind, Span};
+use crate::document::{DecisionKind, DocumentKind, Span};
 use crate::lexicon::Classes;
 use crate::scan::{Cue, CuedText};
 use crate::text::walk;
@@ -40,7 +42,8 @@ impl Sight<'_> {
 
     /// Whether it may be a vote, or begin with the label *Beslut:*, which [`super::prose`] reads by itself.
     pub fn may_be_special(&self) -> bool {
-        let label = |act: Act| self.context.meeting() && matches!(act, Act::Phrase("beslut") | Act::Decide);
+        let open = !self.context.is_law() && !self.context.is_record();
+        let label = |act: Act| open && matches!(act, Act::Phrase("beslut") | Act::Decide);
         self.verbs().any(|(_, verb)| verb.act == Act::Phrase("votes") || label(verb.act))
     }
 
@@ -70,14 +73,17 @@ impl Sight<'_> {
         match verb.act {
             Act::Phrase("find") => return self.context.meeting(),
             _ if self.context.settles() => return verb.readings().next().is_some(),
-            act if (act == Act::Phrase("få") || act.tells_charge()) && !self.names_assignment() => {
+            act if act.tells_charge() && !self.names_assignment() => return false,
+            Act::Phrase(lemma) if !phrases::may_stand(lemma, self.text()) && verb.own().is_none() => {
                 return false;
             }
             _ => {}
         }
         verb.readings().any(|(kind, weight)| {
             let mut facts = Facts::of(kind, weight, verb.act, verb.form, self.context);
-            facts.person = if self.person { Maybe::Perhaps } else { Maybe::No };
+            let moves = matches!(kind, Some(DecisionKind::Move | DecisionKind::Reserve));
+            let person = self.person || moves && self.names_mover();
+            facts.person = if person { Maybe::Perhaps } else { Maybe::No };
             if verb.form != Form::PassivePast || weight != Weight::Sure {
                 facts.proceeding = Maybe::No;
             }
@@ -107,6 +113,9 @@ impl Sight<'_> {
             return true;
         }
         let mut duties = self.verbs().filter(|(_, v)| v.act == Act::Phrase("duty")).peekable();
+        if context.meeting() {
+            return duties.peek().is_some();
+        }
         if !(context.is_news() || context.is_statement()) || duties.peek().is_none() {
             return false;
         }
@@ -136,12 +145,21 @@ impl Sight<'_> {
         // *Krokoms kommun, Göteborgs Stad* have no such word.
         static KOMMUN: LazyLock<Finder> = LazyLock::new(|| Finder::new("ommun"));
         static STAD: LazyLock<Finder> = LazyLock::new(|| Finder::new("tad"));
+        // *Vi*, *man*: the document says who that is.
+        static OWN: LazyLock<[Finder; 6]> =
+            LazyLock::new(|| ["vi", "Vi", "man", "Man", "jag", "Jag"].map(Finder::new));
         *self.body.get_or_init(|| {
             let text = self.text().as_bytes();
             self.cues.iter().any(|c| c.has(Classes::BODY))
                 || KOMMUN.find(text).is_some()
                 || STAD.find(text).is_some()
+                || OWN.iter().any(|own| own.find(text).is_some())
         })
+    }
+
+    /// Someone who moves without a name: *motionären, Miljöpartiet*.
+    fn names_mover(&self) -> bool {
+        self.text().split(|c: char| !c.is_alphanumeric()).any(heads::is_mover)
     }
 
     /// *Kammaren, riksdagen*.

@@ -5,7 +5,7 @@ use super::draft::Draft;
 use super::items::{self, Unit};
 use super::reader::Reader;
 use super::verbs::{self, Act};
-use super::{heads, lists, outcome};
+use super::{heads, lists, nominal, outcome};
 use crate::document::{DecisionKind, DocumentKind, Span};
 use crate::lexicon::Classes;
 use crate::lexicon::labels::Label;
@@ -42,10 +42,14 @@ pub(super) fn read(reader: &mut Reader, part: Span, context: Context) {
             let sight = reader.sight(sentence, context);
             (decides, puts) = (sight.may_decide(), sight.puts_proposition());
             if !decides && !puts && !sight.may_be_special() {
-                debug_assert!({
-                    let bare = without_marker(reader, sentence);
-                    reader.read(bare, context).is_empty()
-                });
+                debug_assert!(
+                    {
+                        let bare = without_marker(reader, sentence);
+                        reader.read(bare, context).is_empty()
+                    },
+                    "sifted out: {}",
+                    sentence.of(source.text)
+                );
                 done = sentence.end;
                 continue;
             }
@@ -62,6 +66,13 @@ pub(super) fn read(reader: &mut Reader, part: Span, context: Context) {
         if let Some(drafts) = inline_label(reader, index, span, part, context) {
             reader.drafts.extend(drafts);
             continue;
+        }
+        if act == Some(Act::Phrase("beslut")) {
+            reader.fill(span);
+            if let Some(draft) = nominal::read(&reader.words, context) {
+                reader.drafts.push(draft);
+                continue;
+            }
         }
         // A voting proposition may be two sentences: *Ja för bifall. Nej för avslag.*
         if puts
@@ -91,7 +102,33 @@ pub(super) fn read(reader: &mut Reader, part: Span, context: Context) {
         {
             done = lists::under(reader, last, span, part, context).unwrap_or(done);
         }
+        follow_proposal(reader, part, &mut drafts);
         reader.drafts.extend(drafts);
+    }
+}
+
+/// *Stämman beslutar att bifalla styrelsens förslag* after *Styrelsen föreslår avslag* is a rejection.
+fn follow_proposal(reader: &Reader, part: Span, drafts: &mut [Draft]) {
+    let text = reader.source.text;
+    let [draft] = drafts else { return };
+    let words = draft.span.of(text).to_lowercase();
+    if draft.kind != DecisionKind::Adopt || !words.contains("förslag") && !words.contains("yrkande") {
+        return;
+    }
+    let latest = reader.drafts.last().map(|d| d.span);
+    let put = |d: &&Draft| {
+        let Some(body) = d.body.as_deref() else { return false };
+        let chosen = Some(d.span) == latest && body == "Valberedningen" && words.starts_with("förslaget");
+        chosen || words.contains(&format!("{}s förslag", body.to_lowercase()))
+    };
+    let before = reader.drafts.iter().rev().take(6).take_while(|d| d.span.start >= part.start);
+    let followed = before.filter(|d| matches!(d.kind, DecisionKind::Propose | DecisionKind::Move)).find(put);
+    let Some(followed) = followed else { return };
+    let put = followed.span.of(text).to_lowercase();
+    if put.contains(" avslag") || put.contains(" avslå") {
+        draft.kind = DecisionKind::Reject;
+    } else if followed.body.as_deref() == Some("Valberedningen") {
+        draft.kind = DecisionKind::Elect;
     }
 }
 
@@ -144,7 +181,7 @@ fn inline_label(
             reader,
             &[unit],
             rest,
-            Context { label: None, kind: DocumentKind::Minutes },
+            Context { label: None, kind: DocumentKind::Minutes, formal: false },
         ));
     }
     Some(drafts)

@@ -4,7 +4,7 @@ use super::context::Context;
 use super::draft::Draft;
 use super::prefilter::Sight;
 use super::words::Sentence;
-use super::{chair, clauses, duties};
+use super::{chair, clauses, duties, edges};
 use crate::document::{DecisionKind, Span};
 use crate::layers::people::Cast;
 use crate::layers::structure::Structure;
@@ -104,6 +104,7 @@ impl<'a> Reader<'a> {
         if let Some(first) = heads.first() {
             let line = |i: usize| s.gap(i) == ':' && s.between(i - 1, i).of(s.text).contains('\n');
             from = (from + 1..=first.at).rev().find(|&i| line(i)).unwrap_or(from);
+            from = edges::opening(s, from, first);
         }
         let mut drafts = clauses::drafts(s, &heads, from, context);
         if drafts.is_empty() && (context.is_motions() || context.is_reservation()) {

@@ -1,22 +1,20 @@
 //! Whether a decision is taken here or told of.
 
+use super::body::is_meeting;
 use super::draft::Draft;
 use super::heads::Tense;
 use crate::document::{DecisionKind, DocumentKind};
-use crate::layers::structure::Structure;
 use crate::lexicon::labels::Label;
 use crate::lexicon::sets::decisions::OWN_BODIES;
 
 /// Whether the text tells of a decision taken elsewhere or before.
-pub(super) fn is(structure: &Structure, draft: &Draft) -> bool {
+pub(super) fn is(own: Option<&str>, draft: &Draft) -> bool {
     let told = draft.tense != Tense::Present;
-    match structure.kind {
-        DocumentKind::News
-        | DocumentKind::Blog
-        | DocumentKind::Report
-        | DocumentKind::Policy
-        | DocumentKind::Other => true,
-        DocumentKind::Statement => told,
+    match draft.context.kind {
+        _ if draft.context.proposes() && draft.context.settles() => told,
+        DocumentKind::Report => told || !matches!(draft.kind, DecisionKind::Propose | DecisionKind::Reserve),
+        DocumentKind::News | DocumentKind::Blog | DocumentKind::Policy => true,
+        DocumentKind::Statement | DocumentKind::Other => told,
         // The chamber's own deeds are done here; what is said of others' was done before.
         DocumentKind::Record => {
             let others = draft.body.as_deref().is_some_and(|b| b != "Kammaren");
@@ -35,9 +33,8 @@ pub(super) fn is(structure: &Structure, draft: &Draft) -> bool {
                     Tense::Present => false,
                     // *Mötet beslutade* is how many write their own minutes.
                     Tense::Past => {
-                        let own =
-                            |body: &str| structure.body.as_deref() == Some(body) || OWN_BODIES.has(body);
-                        draft.body.as_deref().is_some_and(|b| !own(b))
+                        let here = |body: &str| own == Some(body) || OWN_BODIES.has(body) || is_meeting(body);
+                        draft.kind != DecisionKind::Propose && draft.body.as_deref().is_some_and(|b| !here(b))
                     }
                     Tense::Perfect => draft.body.is_some(),
                 },

@@ -5,7 +5,8 @@ use super::draft::Draft;
 use super::items::{self, Unit};
 use super::reader::Reader;
 use super::{lists, prose};
-use crate::document::Span;
+use crate::document::{DecisionKind, Span};
+use crate::layers::structure::nominative;
 use crate::lexicon::sets::decisions::NOTHING_DECIDED;
 
 /// Reads the part under such a heading.
@@ -23,6 +24,7 @@ pub(super) fn read(reader: &mut Reader, part: Span, context: Context) {
         prose::read(reader, rest, Context { label: None, ..context });
     }
     let mut bare: Vec<bool> = Vec::with_capacity(units.len());
+    let mut proposer = None;
     let first_draft = reader.drafts.len();
     let mut i = 0;
     let mut groups: Vec<(usize, usize)> = Vec::new();
@@ -42,7 +44,10 @@ pub(super) fn read(reader: &mut Reader, part: Span, context: Context) {
                 i = end;
                 continue;
             }
-            // *Enligt kommunstyrelsens förslag:* stands outside.
+            // *Enligt kommunstyrelsens förslag:* stands outside; *Stadsdirektören:* names who proposes what follows.
+            if context.proposes() && !unit.point {
+                proposer = named_alone(own).or(proposer);
+            }
             bare.push(false);
             i += 1;
             continue;
@@ -57,6 +62,11 @@ pub(super) fn read(reader: &mut Reader, part: Span, context: Context) {
         }
         reader.drafts.extend(drafts);
         i += 1;
+    }
+    if let Some(proposer) = proposer {
+        for draft in reader.drafts.iter_mut().skip(first_draft).filter(|d| d.kind == DecisionKind::Propose) {
+            draft.body = Some(nominative(proposer));
+        }
     }
     if !context.may_be_bare() {
         return;
@@ -84,6 +94,14 @@ pub(super) fn read(reader: &mut Reader, part: Span, context: Context) {
     }
     let first = first_draft.min(reader.drafts.len());
     reader.drafts[first..].sort_by_key(|d| d.span);
+}
+
+/// Who a line like *Stadsdirektören:* names.
+fn named_alone(line: &str) -> Option<&str> {
+    let name = line.trim_end().strip_suffix(':')?;
+    let short = name.len() < 60 && name.split_whitespace().count() <= 4;
+    (short && name.starts_with(char::is_uppercase) && !name.starts_with("Enligt") && !name.contains("örslag"))
+        .then_some(name)
 }
 
 /// Decisions of one unit; a point of several sentences is one.

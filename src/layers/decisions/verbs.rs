@@ -35,6 +35,8 @@ pub(super) enum Weight {
     Sure,
     /// With a body for subject.
     Body,
+    /// With a matter for subject, what was to be settled: *frågan parkeras*.
+    Matter,
     /// Only under a heading like *Beslut*.
     Label,
 }
@@ -44,6 +46,7 @@ impl Weight {
     pub fn from_name(name: &str) -> Weight {
         match name {
             "body" => Weight::Body,
+            "matter" => Weight::Matter,
             "label" => Weight::Label,
             _ => Weight::Sure,
         }
@@ -92,16 +95,21 @@ pub(super) struct Verb {
 impl Verb {
     /// The kinds and weights that [`super::heads`] may read out of it; no kind is any.
     pub fn readings(&self) -> impl Iterator<Item = (Option<DecisionKind>, Weight)> {
-        let own = match self.act {
+        self.own().into_iter().chain(self.phrases.iter().map(|p| (Some(p.kind), p.weight)))
+    }
+
+    /// What it can mean without one of its phrases.
+    pub fn own(&self) -> Option<(Option<DecisionKind>, Weight)> {
+        match self.act {
             Act::Kind(kind) => Some((Some(kind), self.weight)),
             Act::Decide => Some((None, self.weight)),
             Act::Phrase("fatta") => Some((Some(DecisionKind::Adopt), Weight::Body)),
+            Act::Phrase("ta") => Some((Some(DecisionKind::Adopt), Weight::Body)),
             Act::Phrase("be") => Some((Some(DecisionKind::Assign), Weight::Body)),
             Act::Phrase("anteckna") => Some((Some(DecisionKind::Note), Weight::Body)),
             act if act.tells_charge() => Some((Some(DecisionKind::Assign), Weight::Sure)),
             Act::Phrase(_) => None,
-        };
-        own.into_iter().chain(self.phrases.iter().map(|p| (Some(p.kind), p.weight)))
+        }
     }
 }
 
@@ -164,6 +172,8 @@ fn has_phrase(verb: &Verb, sentence: &str) -> bool {
     match verb.act {
         // Without a phrase it is a note, too.
         Act::Phrase("duty" | "anteckna") => true,
+        // *Beslut togs om …*: the noun stands before it.
+        Act::Phrase("ta") if verb.form.is_passive() => true,
         Act::Phrase(lemma) => phrases::may_stand(lemma, sentence),
         _ => true,
     }

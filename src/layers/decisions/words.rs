@@ -21,6 +21,8 @@ pub(super) struct Word {
     pub body: bool,
     /// Part of a person's name.
     pub person: bool,
+    /// A given name, which need not be a person's here.
+    pub given: bool,
 }
 
 /// A sentence as words. One is filled again and again.
@@ -44,11 +46,12 @@ impl<'a> Sentence<'a> {
         self.span = span;
         self.split();
         let mut at = 0;
-        for &cue in cues.iter().filter(|cue| cue.has(Classes::SETTLES.or(Classes::BODY))) {
+        for &cue in cues.iter().filter(|cue| cue.has(Classes::SETTLES.or(Classes::BODY).or(Classes::GIVEN))) {
             at += self.words[at..].partition_point(|word| word.span.start < cue.start);
             if let Some(word) = self.words.get_mut(at).filter(|word| word.span == cue.span()) {
                 word.verb = verbs::of(source, cue);
                 word.body |= cue.has(Classes::BODY);
+                word.given = cue.has(Classes::GIVEN);
             }
         }
         for (mention, _) in people {
@@ -73,7 +76,15 @@ impl<'a> Sentence<'a> {
             let owned = gap == ' '
                 && matches!(&bytes[start..end], b"kommun" | b"Kommun" | b"stad" | b"Stad")
                 && words.last().is_some_and(|w| walk::is_capitalised(w.span.of(text)));
-            words.push(Word { span, first: bytes[start], gap, verb: None, body: owned, person: false });
+            words.push(Word {
+                span,
+                first: bytes[start],
+                gap,
+                verb: None,
+                body: owned,
+                person: false,
+                given: false,
+            });
             before = end;
         }
     }

@@ -3,13 +3,17 @@
 use super::candidate::Candidate;
 use super::cast::Intro;
 use super::context::{comma_role, is_free, is_role_of, party_after, role_before};
+use super::elected::elected;
+use super::first_names::{self, FIRST_NAME};
 use super::handles::Handles;
-use super::lists::{inverted, unknown_given};
+use super::lists::{inverted, unknown_given, without_comma};
 use super::name::{self, Name};
 use super::titled::titled;
 use super::word::{self, Gap, Kind};
+use super::{initials, rolls};
 use crate::document::rule::rule;
 use crate::lexicon::Classes;
+use crate::lexicon::sets::people::MOSTLY_NAMES;
 use crate::scan::{Cue, Source};
 use crate::text::walk;
 
@@ -51,7 +55,7 @@ rule! {
     /// A given name alone beside a verb of speaking or a role.
     pub(super) ALONE = "person.alone";
     finds "– Det blir bra, säger ⟦Lisa⟧.";
-    finds "⟦Lisa⟧ berättar om bygget.";
+    finds "Vi mötte ordförande ⟦Lisa⟧ i hallen.";
     passes "Hotellet heter Lisa.";
 }
 
@@ -61,7 +65,8 @@ const NAMING: Classes = Classes::TITLE
     .or(Classes::SURNAME)
     .or(Classes::BRACKET)
     .or(Classes::ROLE)
-    .or(Classes::SAYS);
+    .or(Classes::SAYS)
+    .or(Classes::SETTLES);
 
 /// All candidates that the cues lead to, in any order, outside the names of introductions.
 pub(super) fn all<'t>(source: &Source<'t>, intros: &[Intro]) -> Vec<Candidate<'t>> {
@@ -97,6 +102,9 @@ pub(super) fn all<'t>(source: &Source<'t>, intros: &[Intro]) -> Vec<Candidate<'t
         if cue.has(Classes::BRACKET) {
             bracketed(source, start, done, &mut candidates);
         }
+        if cue.has(Classes::ROLE) && start > done {
+            candidates.extend(before_role(source, cue, done));
+        }
         if cue.has(Classes::ROLE)
             && start >= done
             && let Some(candidate) = role_led(source, cue)
@@ -111,7 +119,12 @@ pub(super) fn all<'t>(source: &Source<'t>, intros: &[Intro]) -> Vec<Candidate<'t
         if cue.has(Classes::SAYS) {
             beside_verb(source, cue, &mut candidates);
         }
+        if cue.has(Classes::SETTLES) {
+            elected(source, cue, &mut candidates);
+        }
     }
+    rolls::all(source, &mut candidates);
+    initials::all(source, &mut candidates);
     candidates.extend(handles.candidates(source));
     candidates
 }
@@ -122,13 +135,12 @@ fn given<'t>(source: &Source<'t>, at: usize) -> Option<Candidate<'t>> {
     // From the second part of a double name back to the first: Ing-Britt.
     let joined = text.get(..at).and_then(|t| t.strip_suffix('-')).map(|t| walk::word_start(t, t.len()));
     let at = match joined {
+        // *IT-Mattias*: of the department he comes from.
+        Some(start) if start + 1 < at && text.get(start..at).is_some_and(walk::is_all_caps) => at,
         Some(start) if start + 1 < at && text.get(start..).is_some_and(walk::is_capitalised) => start,
         _ => at,
     };
-    // A word inside an address is no beginning.
-    if walk::char_before(text, at)
-        .is_some_and(|c| c.is_alphanumeric() || matches!(c, '-' | '@' | '/' | '_' | '\''))
-    {
+    if !may_start(text, at) {
         return None;
     }
     let name = name::read(source, at)?;
@@ -140,6 +152,17 @@ fn given<'t>(source: &Source<'t>, at: usize) -> Option<Candidate<'t>> {
     if name.weight() == 1 {
         if name.len > 1 || !known_first && !word::is_surname(source, first) {
             return None;
+        }
+        if let Some(candidate) = without_comma(source, &name) {
+            return Some(candidate);
+        }
+        if word::is_first_name(first)
+            && let Some(candidate) = abbreviated(source, &name)
+        {
+            return Some(candidate);
+        }
+        if first_names::is_somebody(source, &name) {
+            return Some(Candidate::new(source, &name, &FIRST_NAME).sure(true));
         }
         let candidate = Candidate::new(source, &name, &ALONE);
         let sure = !word::is_word_name(first)
@@ -158,10 +181,71 @@ fn given<'t>(source: &Source<'t>, at: usize) -> Option<Candidate<'t>> {
         (true, false) => true,
         (true, true) => known_last() || bracket(),
         (false, _) => {
-            bracket() || known_last() && !word::is_word_name(surname) || role_before(source, at).is_some()
+            bracket()
+                || known_last() && !word::is_word_name(surname)
+                || role_before(source, at).is_some()
+                || MOSTLY_NAMES.has(first) && (inside(source, &name) || comma_role(source, name.end()))
+                // Bo Örjan Försth.
+                || name.len > 2 && MOSTLY_NAMES.has(first) && word::is_first_name(name.tokens()[1].of(text))
         }
     };
     fits.then(|| Candidate::new(source, &name, &GIVEN))
+}
+
+/// Whether a name may begin at `at`: inside of an address it does not, after the slash of a signature it does.
+fn may_start(text: &str, at: usize) -> bool {
+    let before = text.get(..at).unwrap_or("");
+    match before.chars().next_back() {
+        Some('/') => {
+            let marks = before.trim_end_matches('/');
+            before.len() - marks.len() < 3 && (marks.is_empty() || marks.ends_with(char::is_whitespace))
+        }
+        Some('_') => before.ends_with("__"),
+        // IT-Mattias.
+        Some('-') => {
+            let word = before.get(walk::word_start(before, before.len() - 1)..before.len() - 1);
+            word.is_some_and(walk::is_all_caps)
+                && text.get(at..).is_some_and(|t| !walk::is_all_caps(&t[..walk::word_end(t, 0)]))
+        }
+        Some(c) => !c.is_alphanumeric() && !matches!(c, '@' | '\''),
+        None => true,
+    }
+}
+
+/// *Stig Redin* inside a sentence or a list: there a capital is no sentence's.
+fn inside(source: &Source, name: &Name) -> bool {
+    let text = source.text;
+    let before = text.get(..name.first().start).unwrap_or("");
+    if before.ends_with(['[', '(']) {
+        return true;
+    }
+    let Some(before) = before.strip_suffix(' ') else { return false };
+    let plain =
+        name.tokens().iter().all(|t| matches!(t.kind, Kind::Capital | Kind::Particle | Kind::Initial));
+    let opens = before.chars().next_back();
+    plain && name.len < 4 && opens.is_some_and(|c| c.is_lowercase() || matches!(c, ',' | ')' | ';' | '&'))
+}
+
+/// *Anna B*, *Ulrika S.*: a given name and the first letter of the other.
+fn abbreviated<'t>(source: &Source<'t>, name: &Name) -> Option<Candidate<'t>> {
+    let text = source.text;
+    let (Gap::Blank(1), at) = word::gap(text, name.end())? else { return None };
+    let letter = word::token(text, at).filter(|t| t.kind == Kind::Initial)?;
+    let after = text.get(at + walk::char_at(text, at)?.len_utf8()..)?;
+    let whole = after.is_empty() || after.starts_with([' ', ',', '.', '\n', ')', ':', ';', '\r', '/']);
+    let next = after.trim_start_matches(['.', ' ']);
+    // *Anna I går*, *Anna A Holm*: a word goes on, or a name does.
+    let goes_on = after.starts_with(' ') && next.starts_with(char::is_uppercase);
+    if !whole
+        || goes_on
+        || matches!(letter.of(text), "I" | "V" | "X" | "I.")
+        || name.first().kind != Kind::Capital
+    {
+        return None;
+    }
+    let mut name = *name;
+    name.push(letter);
+    Some(Candidate::new(source, &name, &GIVEN))
 }
 
 /// Before the bracket of a party: the capitalised words on its left.
@@ -191,16 +275,63 @@ fn role_led<'t>(source: &Source<'t>, cue: Cue) -> Option<Candidate<'t>> {
     let (Gap::Blank(1), at) = word::gap(text, cue.end())? else { return None };
     let name = name::read(source, at)?;
     let first = name.first();
+    if name.weight() == 1 && name.len == 1 {
+        // *kommunikationsminister Adelsohn*.
+        let role = cue.span().of(text);
+        let told = ["minister", "ministern", "rådet", "råd"].iter().any(|ending| role.ends_with(ending))
+            || source.lexicon.names(first.of(text)).has(Classes::SURNAME);
+        let surname = told
+            && first.kind == Kind::Capital
+            && is_one(cue.span().of(text))
+            && word::is_surname(source, first.of(text))
+            && !word::is_given(source, first.of(text))
+            && is_free(source, &name);
+        return surname.then(|| Candidate::new(source, &name, &ROLE).sure(true));
+    }
     if name.weight() < 2 || first.kind != Kind::Capital || !is_free(source, &name) {
         return None;
     }
     let written = first.of(text);
     // "direktör Göteborgs Stad": a genitive is no given name.
-    if !word::can_be_name(source, written) || written.ends_with('s') && !word::is_given(source, written) {
+    if !word::can_be_name(source, written) || name::begins_with_genitive(source, &name) {
         return None;
     }
     let known = word::is_given(source, written) || word::is_surname(source, name.last().of(text));
-    known.then(|| Candidate::new(source, &name, &ROLE))
+    // Of a single role any two words are a name: *Ordförande Ilmo Vikarla*.
+    let single = || name.weight() < 4 && !source.cues.is_empty() && is_one(cue.span().of(text));
+    (known || single()).then(|| Candidate::new(source, &name, &ROLE))
+}
+
+/// *Bejzat Valkeapää, rektor*: any two words before a comma and a role.
+fn before_role<'t>(source: &Source<'t>, cue: Cue, done: usize) -> Option<Candidate<'t>> {
+    let text = source.text;
+    let mut at = cue.start as usize;
+    // *tillförordnad förvaltningschef*
+    for _ in 0..2 {
+        if text.get(..at)?.ends_with(", ") {
+            break;
+        }
+        let (start, end) = walk::previous_word(text, at)?;
+        if text.get(end..at) != Some(" ") || !text.get(start..end)?.starts_with(char::is_lowercase) {
+            return None;
+        }
+        at = start;
+    }
+    let end = text.get(..at)?.strip_suffix(", ").map(str::len).filter(|&end| end > done)?;
+    // *i Volvo Cars, vd Anna Holm*: the next one's.
+    let next = walk::skip_space(text, cue.end());
+    let names_next =
+        text.get(next..).is_some_and(walk::is_capitalised) && text.get(cue.end()..next) == Some(" ");
+    if names_next && !walk::is_all_caps(cue.span().of(text)) {
+        return None;
+    }
+    let name = name::read_back(source, end).filter(|name| name.first().start >= done)?;
+    name::is_plain(source, &name).then(|| Candidate::new(source, &name, &ROLE))
+}
+
+/// A word for one who is something, not for several.
+fn is_one(role: &str) -> bool {
+    !["öter", "nter", "efer", "orer", "örer", "na", "åden"].iter().any(|ending| role.ends_with(ending))
 }
 
 /// A surname: with unknown names before it, or alone.
@@ -215,8 +346,35 @@ fn surname<'t>(source: &Source<'t>, at: usize) -> Option<Candidate<'t>> {
     }
     let name = name::read(source, at)?;
     let first = name.first();
+    if let Some(candidate) = after_initials(source, &name) {
+        return Some(candidate);
+    }
     (name.len == 1 && !first.compound && is_free(source, &name))
         .then(|| Candidate::new(source, &name, &GIVEN).sure(false))
+}
+
+/// *C.-H. Hermansson*, *P A Hammarström*: a known surname after initials; after one without a full stop at the start
+/// of a line or behind a comma.
+fn after_initials<'t>(source: &Source<'t>, surname: &Name) -> Option<Candidate<'t>> {
+    let text = source.text;
+    let start = surname.first().start;
+    if surname.first().kind != Kind::Capital
+        || !text.get(..start)?.ends_with(['.', ' '])
+        || !is_free(source, surname)
+    {
+        return None;
+    }
+    let name = name::read_back(source, surname.first().end)?;
+    let initials = name.tokens().iter().filter(|t| t.kind == Kind::Initial).count();
+    let first = name.first();
+    if name.weight() != 1 || initials == 0 || initials + 1 != name.len || initials > 3 {
+        return None;
+    }
+    let before = text.get(..first.start)?;
+    let dotted = first.of(text).ends_with('.') || initials > 1;
+    let placed =
+        before.is_empty() || before.ends_with('\n') || before.ends_with(", ") || before.ends_with(" och ");
+    (dotted && before.ends_with([' ', '\n', '(']) || placed).then(|| Candidate::new(source, &name, &GIVEN))
 }
 
 /// Beside a verb of speaking: *säger Hravn Forsne*, *Lisa berättar*.

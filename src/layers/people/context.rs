@@ -35,11 +35,24 @@ pub(super) fn is_free(source: &Source, name: &Name) -> bool {
     }
     if let Some((Gap::Blank(1), at)) = word::gap(text, name.end()) {
         let next = text.get(at..walk::word_end(text, at)).unwrap_or("");
-        let firm =
-            text.get(at..).is_some_and(|rest| rest.starts_with("& Co") || rest.starts_with("& Partner"));
+        let firm = text.get(at..).and_then(|rest| rest.strip_prefix("& ")).is_some_and(|rest| {
+            // *Ernst & Young*, *Holm & Co*; *Anna & Per* are two.
+            let next = rest.get(..walk::word_end(rest, 0)).unwrap_or("");
+            rest.starts_with("Co")
+                || rest.starts_with("Partner")
+                || name.len == 1 && walk::is_capitalised(next) && !word::is_given(source, next)
+        });
         if takes(next, "after") || firm {
             return false;
         }
+    }
+    // *Fröskog Ek. förening*: an economic association.
+    if name.last().of(text).eq_ignore_ascii_case("ek")
+        && after
+            .strip_prefix(". ")
+            .is_some_and(|rest| walk::head(rest, 24).to_lowercase().contains("förening"))
+    {
+        return false;
     }
     let start = name.first().start;
     !walk::previous_word(text, start).is_some_and(|(from, to)| {

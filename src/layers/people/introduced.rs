@@ -102,6 +102,11 @@ pub(super) fn titled_once<'t>(source: &Source<'t>, at: usize, tail: usize) -> Op
             continue;
         }
         let capital = matches!(token.kind, Kind::Capital | Kind::Caps);
+        if token.kind == Kind::Initial && written.ends_with('.') {
+            let candidate = surname_from(source, next, None)?;
+            return (candidate.span.end as usize <= tail)
+                .then_some(Candidate { rule: &SPEAKER, ..candidate });
+        }
         if (capital || token.kind == Kind::Particle) && word::can_be_name(source, written) {
             let candidate = surname_from(source, next, None)?;
             return (candidate.span.end as usize <= tail)

@@ -45,6 +45,29 @@ pub(super) fn inverted<'t>(source: &Source<'t>, at: usize) -> Option<Candidate<'
     Some(Candidate::named(span, called, &LIST))
 }
 
+/// *Nordbeck Carolina (FP)*: the surname first, without a comma, as some registers print it; the party's letters or
+/// a line of its own tell that the two are one.
+pub(super) fn without_comma<'t>(source: &Source<'t>, given: &name::Name) -> Option<Candidate<'t>> {
+    let text = source.text;
+    letters_after(text, given.end())?;
+    let before = text.get(..given.first().start)?.strip_suffix(' ')?;
+    let surname = name::read_back(source, before.len())?;
+    let last = surname.last().of(text);
+    let known = word::is_given(source, surname.first().of(text)) && !word::is_surname(source, last);
+    if known || surname.len > 2 || surname.tokens().iter().any(|t| t.kind != Kind::Capital) {
+        return None;
+    }
+    let called = format!("{} {}", name::written(text, surname.tokens()), name::written(text, given.tokens()));
+    Some(Candidate::named(Span::new(surname.first().start, given.end()), called, &LIST))
+}
+
+/// Capitals in brackets: of a party or an organisation.
+fn letters_after(text: &str, at: usize) -> Option<()> {
+    let inner = text.get(at..)?.strip_prefix(" (")?;
+    let letters = inner.get(..inner.bytes().take(9).position(|b| b == b')')?)?;
+    letters.chars().all(|c| c.is_alphabetic()).then_some(())
+}
+
 /// *Thinh Bui-Ljungqvist, handläggare*: the given name is in no register, but the place says that it is one.
 pub(super) fn unknown_given<'t>(source: &Source<'t>, at: usize) -> Option<Candidate<'t>> {
     let text = source.text;
@@ -57,7 +80,13 @@ pub(super) fn unknown_given<'t>(source: &Source<'t>, at: usize) -> Option<Candid
         return None;
     }
     let genitive = written.ends_with('s') && !word::is_given(source, written);
-    if genitive || written.chars().count() < 2 || !word::is_surname(source, name.last().of(text)) {
+    // *CoderDojo Lund*.
+    let humped = written.split('-').any(|part| part.chars().skip(1).any(char::is_uppercase));
+    if genitive
+        || humped && !walk::is_all_caps(written)
+        || written.chars().count() < 2
+        || !word::is_surname(source, name.last().of(text))
+    {
         return None;
     }
     let line = source.lines.get(source.lines.index(first.start))?;

@@ -1,11 +1,15 @@
 //! One person once: candidates of the same name, of its parts and of its forms come together.
 
 use super::candidate::Candidate;
+use super::first_names::is_finite;
 use super::introduced::SPEAKER;
+use super::lists::LIST;
 use super::titled::TITLE;
 use super::word;
 use crate::lexicon::Classes;
+use crate::lexicon::sets::people::AFTER_NAME;
 use crate::scan::Source;
+use crate::text::walk;
 use foldhash::{HashMap, HashMapExt};
 
 /// Who is who.
@@ -128,6 +132,7 @@ fn by_name(source: &Source, candidates: &[Candidate], may_be_genitives: &[usize]
         of[i] = Some(register.enter(candidate, i));
     }
     register.join_forms();
+    register.join_spellings(source);
     register.index_parts();
     for i in 0..candidates.len() {
         if !candidates[i].full {
@@ -192,6 +197,43 @@ impl<'s> Register<'s> {
                     && all[short].words.last() != all[long].words.last();
                 let (from, to) = if stray { (long, short) } else { (short, long) };
                 if self.all[to].same.is_none() {
+                    self.all[from].same = Some(to);
+                }
+            }
+        }
+    }
+
+    /// One who is spelt in two ways is one person: *Jesper Krusentierna* and *Jesper Krusenstierna*, *Nordbeck Carolina*
+    /// and *Carolina Nordbeck*.
+    fn join_spellings(&mut self, source: &Source) {
+        let mut by_end: HashMap<&str, Vec<usize>> = HashMap::new();
+        for (i, who) in self.all.iter().enumerate().filter(|(_, w)| w.same.is_none() && w.words.len() > 1) {
+            let (first, last) = (who.words.first(), who.words.last());
+            for word in [first, last].into_iter().flatten() {
+                by_end.entry(word).or_default().push(i);
+            }
+        }
+        for list in by_end.values().filter(|l| (2..=CROWD).contains(&l.len())) {
+            for (n, &one) in list.iter().enumerate() {
+                for &other in &list[n + 1..] {
+                    let (a, b) = (&self.all[one], &self.all[other]);
+                    if a.same.is_some() || b.same.is_some() || a.introduced && b.introduced {
+                        continue;
+                    }
+                    let given = |who: &Who| source.lexicon.names(who.words[0]).has(Classes::GIVEN);
+                    let swapped = a.words.len() == 2
+                        && a.words[0] == b.words[1]
+                        && b.words.len() == 2
+                        && a.words[1] == b.words[0];
+                    if !swapped && !is_misspelt(&a.words, &b.words, given(a) && given(b)) {
+                        continue;
+                    }
+                    // The spelling that stands more often, or has the letter that the other lacks.
+                    let rank = |who: &Who| match swapped {
+                        true => (u32::from(given(who)), 0),
+                        false => (who.count(), who.words.iter().map(|w| w.len()).sum::<usize>()),
+                    };
+                    let (from, to) = if rank(a) < rank(b) { (one, other) } else { (other, one) };
                     self.all[from].same = Some(to);
                 }
             }
@@ -277,6 +319,10 @@ impl<'s> Register<'s> {
 /// Whether a short form may stand for this person: after *herr* stands a surname, and one who is introduced
 /// as *Herr Nilsson* is not *Nilsson i Svalöv*.
 fn may_be(candidate: &Candidate, surname: &str, who: &Who) -> bool {
+    // *Anna, Lisa och Anna B*: of two Annas one has her letter.
+    if candidate.rule.code == LIST.code && who.words.last().is_some_and(|last| last.chars().count() == 1) {
+        return false;
+    }
     let titled = is_intro(candidate) || candidate.rule.code == TITLE.code;
     if !titled {
         return true;
@@ -323,6 +369,26 @@ fn is_shorter(short: &[&str], long: &[&str]) -> bool {
     rest.peek().is_none() && (short.last() == long.last() || long.starts_with(short))
 }
 
+/// Whether two names differ by one letter that one of them lacks inside one word; not *Ann* and *Anna*, who are two if
+/// `known`.
+fn is_misspelt(one: &[&str], other: &[&str], known: bool) -> bool {
+    if one.len() != other.len() {
+        return false;
+    }
+    let mut differ = one.iter().zip(other).enumerate().filter(|(_, (a, b))| a != b);
+    let (Some((at, (a, b))), None) = (differ.next(), differ.next()) else { return false };
+    let (short, long) = if a.len() < b.len() { (a, b) } else { (b, a) };
+    if at == 0 && known || short.chars().count() < 4 || short.chars().count() + 1 != long.chars().count() {
+        return false;
+    }
+    let same = short.chars().zip(long.chars()).take_while(|(a, b)| a == b).count();
+    // Neither the first letter nor a genitive's.
+    let lacks = long.chars().nth(same);
+    same > 0
+        && short.chars().skip(same).eq(long.chars().skip(same + 1))
+        && !(lacks == Some('s') && same == short.chars().count())
+}
+
 /// Whether the candidate's name, which ends with an *s*, is the genitive of one without: *Lasse Forsgrens* is Lasse Forsgren;
 /// *Victor Lells* stays, unless the stem `is_known`, a name that the text has elsewhere.
 fn is_genitive(source: &Source, candidate: &Candidate, is_known: bool) -> bool {
@@ -338,13 +404,38 @@ fn is_genitive(source: &Source, candidate: &Candidate, is_known: bool) -> bool {
     let last = |name: &str| name.rsplit(' ').next().unwrap_or("").to_lowercase();
     let (whole, stem) = (last(&candidate.name), last(stem));
     let names = |word: &str| source.lexicon.names(word);
+    // *Ismet Utsis rapport*: what is owned follows.
+    if candidate.full && !names(&whole).has(Classes::SURNAME) && owns(source, after) {
+        return true;
+    }
     let kind = if candidate.full { Classes::SURNAME } else { Classes::SURNAME.or(Classes::GIVEN) };
     !names(&whole).has(kind) && (names(&stem).has(kind) || word::is_surname(source, &stem))
+}
+
+/// Whether a text that follows a name begins with what is owned: a word in small letters that is no verb and joins nothing.
+fn owns(source: &Source, after: &str) -> bool {
+    let Some(rest) = after.strip_prefix(' ') else { return false };
+    let word = rest.get(..walk::word_end(rest, 0)).unwrap_or("");
+    let free = word.len() > 3 && word.starts_with(char::is_lowercase) && !AFTER_NAME.has(word);
+    free && !is_finite(word) && !source.lexicon.classes_of(word).has(Classes::ROLE.or(Classes::SAYS))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn misspelt_names() {
+        let differ = |one: &str, other: &str| {
+            let (one, other): (Vec<&str>, Vec<&str>) = (one.split(' ').collect(), other.split(' ').collect());
+            is_misspelt(&one, &other, true)
+        };
+        assert!(differ("gunnar anderson", "gunnar andersson"));
+        assert!(differ("lotta åman", "lotta åhman"));
+        assert!(!differ("ann holm", "anna holm"));
+        assert!(!differ("lena hansson", "lena jansson"));
+        assert!(!differ("lena holm", "lena holms"));
+    }
 
     #[test]
     fn shorter_forms() {

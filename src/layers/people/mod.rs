@@ -7,12 +7,17 @@ mod candidate;
 mod candidates;
 mod cast;
 mod context;
+mod elected;
+mod first_names;
 mod handles;
+mod initials;
 mod introduced;
 mod lists;
 mod merge;
 mod name;
+mod neighbours;
 mod roles;
+mod rolls;
 mod speaker_lines;
 mod titled;
 mod word;
@@ -33,6 +38,9 @@ pub(crate) static RULES: &[&Rule] = &[
     &candidates::ROLE,
     &candidates::SAYS,
     &candidates::ALONE,
+    &first_names::FIRST_NAME,
+    &elected::ELECTED,
+    &initials::INITIALS,
     &lists::LIST,
     &handles::HANDLE,
     &introduced::SPEAKER,
@@ -52,6 +60,9 @@ pub(crate) fn find(source: &Source, structure: &Structure) -> (Cast, Vec<Intro>)
     });
     candidates.extend(named);
     sort(&mut candidates);
+    if neighbours::add(source, &mut candidates) {
+        sort(&mut candidates);
+    }
     let merged = merge::merge(source, &mut candidates);
     // Their names are known: in a long text they take much room.
     let candidates: Vec<(Span, &Rule)> =

@@ -1,5 +1,6 @@
 //! Reading a name off the text, from its first word on or back from its last.
 
+use super::context::is_free;
 use super::word::{self, Gap, Kind, Token};
 use crate::document::Span;
 use crate::lexicon::Classes;
@@ -18,7 +19,7 @@ pub(super) struct Name {
 }
 
 impl Name {
-    fn of(first: Token) -> Name {
+    pub fn of(first: Token) -> Name {
         Name { tokens: [first; MOST], len: 1 }
     }
     pub fn tokens(&self) -> &[Token] {
@@ -36,7 +37,7 @@ impl Name {
     pub fn end(&self) -> usize {
         self.last().end
     }
-    fn push(&mut self, token: Token) -> bool {
+    pub fn push(&mut self, token: Token) -> bool {
         let room = self.len < MOST;
         if room {
             self.tokens[self.len] = token;
@@ -44,7 +45,7 @@ impl Name {
         }
         room
     }
-    fn cut(&mut self, len: usize) {
+    pub fn cut(&mut self, len: usize) {
         self.len = len.clamp(1, MOST);
     }
     /// Words that are no initial and no particle.
@@ -131,11 +132,27 @@ fn next(source: &Source, name: &Name) -> Option<Token> {
         Kind::Capital | Kind::Caps => {}
     }
     let written = token.of(text);
-    if !word::can_be_name(source, written) {
+    // *Magdalena Jaskólska*: it ends as Swedish adjectives do.
+    let slavic = || {
+        given_only
+            && gap == Gap::Blank(1)
+            && written.ends_with("ska")
+            && word::is_given(source, last.of(text))
+            && !word::is_word_name(last.of(text))
+            && !matches!(word::gap(text, token.end), Some((Gap::Blank(1), at)) if text.get(at..).is_some_and(|rest| rest.starts_with(char::is_alphabetic) && !rest.starts_with("och ")))
+    };
+    if !word::can_be_name(source, written) && !slavic() {
         return None;
     }
-    let surname_seen =
-        name.len > 1 && name.tokens()[1..].iter().any(|t| t.is_name() && !word::is_given(source, t.of(text)));
+    // *Kultur- och fritidsnämnden*.
+    if text.get(token.end..).is_some_and(|rest| rest.starts_with("- ")) {
+        return None;
+    }
+    let surname_seen = name.len > 1
+        && (name.tokens()[1..].iter().any(|t| t.is_name() && !word::is_given(source, t.of(text)))
+            // *Nordbeck Carolina*, *Marie Norman*.
+            || word::is_surname(source, name.first().of(text)) && !word::is_given(source, name.first().of(text))
+            || name.weight() > 1 && word::is_surname(source, last.of(text)));
     match gap {
         Gap::Blank(1) => {}
         Gap::Blank(2) if given_only => {}
@@ -145,22 +162,65 @@ fn next(source: &Source, name: &Name) -> Option<Token> {
             let full_line = line_is_full(source, last.end);
             let fits = word::is_surname(source, written);
             // "Joakim / Ramberg (V)" after a full line; "Erik / Berg" only if the surname is known.
-            let cut = full_line && bracket && (fits || !word::is_given(source, written));
+            let unknown = fits || !word::is_given(source, written);
+            let cut = full_line
+                && unknown
+                && (bracket
+                    || given_only && word::is_first_name(name.first().of(text)) && !heads_line(source, name));
             if !cut && !(given_only && fits && (full_line || bracket)) {
                 return None;
             }
         }
     }
     // "Anna Holm Erik Berg": a given name after a surname begins the next person.
-    let next_person = surname_seen
-        && word::is_given(source, written)
-        && !word::is_word_name(written)
-        && !word::is_surname(source, written);
+    let next_person = surname_seen && begins_next(source, token);
     // "Anna Holm Röda Korsets ordförande": whose ordförande it is.
     let owner =
         || written.ends_with('s') && !word::is_surname(source, written) && leads_to_role(source, token.end);
     let others = next_person || name.weight() > 1 && owner();
     (!others).then_some(token)
+}
+
+/// Whether after a surname this word begins the next person's name: a given name that is no surname; one that is a
+/// word or a surname too (*Per, Martin*) if another name follows it.
+pub(super) fn begins_next(source: &Source, token: Token) -> bool {
+    let text = source.text;
+    let written = token.of(text);
+    if !word::is_given(source, written) {
+        return false;
+    }
+    if !word::is_word_name(written) && !word::is_surname(source, written) {
+        return true;
+    }
+    let Some((Gap::Blank(1), at)) = word::gap(text, token.end) else { return false };
+    word::may_begin(text, at)
+        && word::token(text, at).is_some_and(|next| {
+            next.kind == token.kind
+                && !next.compound
+                && word::can_be_name(source, next.of(text))
+                && !word::is_given(source, next.of(text))
+        })
+}
+
+/// Whether two or three words may be a name that no list knows.
+pub(super) fn is_plain(source: &Source, name: &Name) -> bool {
+    let text = source.text;
+    let fits = |t: &Token| {
+        matches!(t.kind, Kind::Initial | Kind::Particle)
+            || t.kind == Kind::Capital && word::can_be_name(source, t.of(text))
+    };
+    (2..=3).contains(&name.weight())
+        && !begins_with_genitive(source, name)
+        && name.tokens().iter().all(fits)
+        && is_free(source, name)
+}
+
+/// *Göteborgs Stad*: the first word may be whose the second is.
+pub(super) fn begins_with_genitive(source: &Source, name: &Name) -> bool {
+    let first = name.first().of(source.text);
+    first.ends_with('s')
+        && !word::is_given(source, first)
+        && !word::is_surname(source, name.last().of(source.text))
 }
 
 /// Whether a role stands right after `at`.
@@ -177,6 +237,13 @@ fn past_nickname(text: &str, open: usize) -> Option<usize> {
     let end = open + mark.len_utf8() + close.0 + close.1.len_utf8();
     let (gap, next) = word::gap(text, end)?;
     (gap == Gap::Blank(1) && close.0 > 0 && !inner.get(..close.0)?.contains('\n')).then_some(next)
+}
+
+/// Whether the name stands at the start of its line or of a column.
+fn heads_line(source: &Source, name: &Name) -> bool {
+    let start = name.first().start;
+    source.text.get(..start).is_some_and(|before| before.ends_with("  ") || before.ends_with('\t'))
+        || source.lines.get(source.lines.index(start)).is_some_and(|line| line.start as usize == start)
 }
 
 /// Whether the line that ends after `at` was broken for want of room: names are cut there.
@@ -266,6 +333,13 @@ fn token_back(text: &str, end: usize) -> Option<Token> {
             break;
         }
         start = next;
+    }
+    // C.-H. Hermansson.
+    if let Some(first) = text.get(..start).and_then(|t| t.strip_suffix(".-"))
+        && stop < end
+        && walk::word_start(first, first.len()) + 1 == first.len()
+    {
+        return Some(Token { start: first.len() - 1, end, kind: Kind::Initial, compound: false });
     }
     let token = word::token(text, start)?;
     (token.end >= stop).then_some(token)

@@ -7,165 +7,422 @@ use super::lists::LIST;
 use super::name::{self, Name};
 use super::word::{self, Kind};
 use crate::lexicon::Classes;
-use crate::lexicon::sets::people::{ROLL_HEADS, ROLL_JOINTS};
+use crate::lexicon::sets::people::{ROLL_HEADS, ROLL_JOINTS, SIGN_HEADS};
 use crate::scan::Source;
 use crate::text::lines::Line;
 use crate::text::walk;
 
 /// A list runs over no more lines than this, and has no more names.
-const LINES: usize = 60;
-const NAMES: usize = 120;
+const LINES: usize = 80;
+const NAMES: usize = 200;
+/// A line of a list that has a name for each line is no longer than this.
+const LONG: usize = 110;
+
+/// A word that opens a list, and where the names may begin.
+#[derive(Clone, Copy)]
+struct Head {
+    names: usize,
+    /// It opens lists of many, not the line of one who serves.
+    many: bool,
+}
 
 /// The names of all such lists.
 pub(super) fn all<'t>(source: &Source<'t>, out: &mut Vec<Candidate<'t>>) {
+    let mut column = Roll { entries: Vec::new(), many: true, commas: false };
     for (index, &line) in source.lines.iter().enumerate() {
-        let Some((names, is_roll)) = head(source, line) else { continue };
-        let found = match is_roll {
-            _ if names < line.end as usize => across(source, names, index, is_roll),
-            true => below(source, index),
-            false => continue,
-        };
-        out.extend(found);
+        if let Some(head) = head(source, line) {
+            Roll::read(source, index, head).candidates(source, out);
+        }
+        column.go_on(source, line, out);
     }
+    column.close(source, out);
 }
 
-/// Where the names of a line begin that opens with a word for a list, and whether that word opens lists of many.
-fn head(source: &Source, line: Line) -> Option<(usize, bool)> {
+/// The word for a list that a line opens with.
+fn head(source: &Source, line: Line) -> Option<Head> {
     let text = source.text;
-    let start = line.start as usize;
-    let first = text.as_bytes().get(start)?;
+    let (mut at, end) = (line.start as usize, line.end as usize);
+    while let Some(b'#' | b'*' | b'-' | b'_' | b'|' | b'>' | b' ' | b'0'..=b'9' | b'.') =
+        text.as_bytes().get(at)
+    {
+        at += 1;
+    }
+    let first = text.as_bytes().get(at).filter(|_| at < end)?;
     if !first.is_ascii_uppercase() && *first < 0x80 {
         return None;
     }
-    let mut end = walk::word_end(text, start);
-    let word = text.get(start..end)?;
-    let is_roll = ROLL_HEADS.has(word);
-    if !is_roll && !source.lexicon.classes_of(word).has(Classes::ROLE) {
-        return None;
-    }
-    // *Närvarande medlemmar*, *Mötets ordförande*: up to three words, then a colon, a column or the line's end.
-    for _ in 0..3 {
-        let rest = text.get(end..line.end as usize)?;
-        let names = line.end as usize - rest.trim_start_matches([':', ';', ' ', '\t', '\u{a0}', '.']).len();
-        if rest.starts_with([':', ';', '\t']) || rest.starts_with("  ") || rest.trim().is_empty() {
-            return Some((names, is_roll));
+    let (mut many, mut serves, mut last) = (false, false, false);
+    // *Närvarande medlemmar*, *Mötets ordförande*: up to four words, then a colon, a column or the line's end.
+    for words in 0..4 {
+        let stop = walk::word_end(text, at).min(end);
+        let word = text.get(at..stop).filter(|word| !word.is_empty())?;
+        if words > 0 && walk::is_capitalised(word) {
+            return (last && words < 3).then_some(Head { names: at, many });
         }
-        let next = walk::skip_space(text, end);
-        if text.get(next..)?.starts_with(char::is_uppercase) {
-            return None;
+        last = ROLL_HEADS.has(word);
+        many |= last;
+        serves |= many || SIGN_HEADS.has(word) || source.lexicon.classes_of(word).has(Classes::ROLE);
+        let rest = past_bracket(text.get(stop..end)?);
+        let closes = rest.starts_with([':', ';', '\t', '*', '_', '|', '…'])
+            || ["  ", " :", " |", " –", " - ", ".."].iter().any(|mark| rest.starts_with(mark))
+            || rest.trim().is_empty();
+        if closes {
+            let marks = [':', ';', ' ', '\t', '\u{a0}', '.', '*', '_', '|', '…', '–', '-'];
+            return serves.then_some(Head { names: end - rest.trim_start_matches(marks).len(), many });
         }
-        end = walk::word_end(text, next).max(end + 1);
+        at = walk::skip_space(text, stop);
+        if let Some(b'.' | b'/' | b'-') = text.as_bytes().get(at) {
+            at = walk::skip_space(text, at + 1);
+        }
     }
     None
 }
 
-/// Names parted by commas from `at` on, to the end of the paragraph; a role's own line has but one.
-fn across<'t>(source: &Source<'t>, at: usize, index: usize, is_roll: bool) -> Vec<Candidate<'t>> {
+/// *Närvarande (12 st)*: past the bracket.
+fn past_bracket(rest: &str) -> &str {
+    let inner = rest.strip_prefix(" (").filter(|_| rest.len() > 2);
+    inner
+        .and_then(|inner| Some(walk::head(inner, 24)).and_then(|near| inner.get(near.find(')')? + 1..)))
+        .unwrap_or(rest)
+}
+
+/// A name of a list, and how it stands there.
+struct Entry {
+    name: Name,
+    /// The given name is in the register.
+    given: bool,
+    /// The given name or the surname is known, or has the form of one.
+    known: bool,
+    /// First of its line in a list that has a line for each.
+    opens: bool,
+}
+
+/// A list as it is read.
+struct Roll {
+    entries: Vec<Entry>,
+    many: bool,
+    /// The names stand one after another, parted by commas; else each has a line.
+    commas: bool,
+}
+
+impl Roll {
+    fn read(source: &Source, index: usize, head: Head) -> Roll {
+        let text = source.text;
+        let mut roll = Roll { entries: Vec::new(), many: head.many, commas: false };
+        let Some(first) = source.lines.get(index) else { return roll };
+        let end = first.end as usize;
+        if head.names < end {
+            roll.commas = true;
+            if !roll.line(source, head.names, end) {
+                return roll;
+            }
+        } else if !head.many {
+            // *Sekreterare⏎⏎Helinä Sipinen*: a name alone.
+            let next = source.lines.next_text(index).filter(|next| next - index <= 3);
+            if let Some(line) = next.and_then(|next| source.lines.get(next)) {
+                let name = list_name(source, line.start as usize, line.end as usize, false);
+                if let Some(name) = name.filter(|name| name.end() == line.end as usize && name.weight() > 1) {
+                    roll.push(source, name, true);
+                }
+            }
+            return roll;
+        }
+        let mut at = index + 1;
+        while at <= index + LINES && roll.entries.len() < NAMES {
+            let Some(&line) = source.lines.get(at).filter(|_| roll.goes_on(source, at, head)) else { break };
+            at += 1;
+            if line.is_blank() {
+                continue;
+            }
+            let written = line.text(text);
+            if roll.entries.is_empty() {
+                roll.commas = written.matches(',').count() > 1 || written.ends_with(',');
+            }
+            let start = roll.broken_name(source, line);
+            if !roll.line(source, start, line.end as usize) {
+                break;
+            }
+        }
+        roll
+    }
+
+    /// Whether line `at` belongs to the list.
+    fn goes_on(&self, source: &Source, at: usize, own: Head) -> bool {
+        let Some(&line) = source.lines.get(at) else { return false };
+        let text = source.text;
+        let before = source.lines.get(at - 1).map_or("", |line| line.text(text));
+        if line.is_blank() {
+            // Lists with a blank between each two, and a blank under the word.
+            let next = source.lines.get(at + 1).filter(|next| !next.is_blank());
+            return next.is_some_and(|next| {
+                let end = next.end as usize;
+                (self.entries.is_empty() || !self.commas)
+                    && next.len() < LONG
+                    && (self.entries.is_empty()
+                        || list_name(source, next.start as usize, end, false)
+                            .is_some_and(|name| name.weight() > 1 && closes_entry(text, name.end(), end)))
+            });
+        }
+        let written = line.text(text);
+        if written.starts_with(['#', '§']) || head(source, line).is_some() || is_field(written) {
+            return false;
+        }
+        if self.commas && own.names > 0 && !own.many {
+            return before.ends_with(',');
+        }
+        self.commas || line.len() < LONG
+    }
+
+    /// Where the entries of a line begin: past the rest of a name that the line before broke off.
+    fn broken_name(&mut self, source: &Source, line: Line) -> usize {
+        let (text, start) = (source.text, line.start as usize);
+        let Some(last) = self.entries.last_mut().filter(|_| self.commas) else { return start };
+        if !text.get(last.name.end()..start).is_some_and(|gap| gap.trim().is_empty()) {
+            return start;
+        }
+        let Some(token) = word::token(text, start).filter(|t| t.is_name() && t.kind == Kind::Capital) else {
+            return start;
+        };
+        let closes = text.get(token.end..).is_some_and(|rest| {
+            rest.starts_with([',', '\n', '\r', ';', '.'])
+                || rest.starts_with(" (")
+                || rest.is_empty()
+                || rest.starts_with(" och ")
+        });
+        // *Ann Lindman, Gävleborg⏎Cecilia Carpelan*: what broke off began with a given name.
+        let fits = last.given && last.name.weight() == 1 || closes && !word::is_given(source, token.of(text));
+        if !fits || !word::can_be_name(source, token.of(text)) || !last.name.push(token) {
+            return start;
+        }
+        last.known |= word::is_surname(source, token.of(text));
+        token.end
+    }
+
+    fn push(&mut self, source: &Source, name: Name, opens: bool) {
+        let given = word::is_given(source, name.first().of(source.text));
+        let known = given || name.weight() > 1 && word::is_surname(source, name.last().of(source.text));
+        self.entries.push(Entry { name, given, known, opens });
+    }
+
+    /// Reads the names of a line; `false` where a sentence ends, and the list with it.
+    fn line(&mut self, source: &Source, start: usize, end: usize) -> bool {
+        let text = source.text;
+        let (mut at, mut opens) = (start, true);
+        while at < end && self.entries.len() < NAMES {
+            at = past_marks(text, at, end);
+            if at >= end {
+                break;
+            }
+            if let Some(name) = list_name(source, at, end, self.commas) {
+                at = past_brackets(text, name.end(), end);
+                // *Anna från kommunen*: a name alone stands between marks.
+                if name.weight() > 1 || closes_entry(text, name.end(), end) {
+                    self.push(source, name, opens);
+                }
+                opens = false;
+            }
+            match next_entry(source, at, end) {
+                Next::At(next) => at = next,
+                Next::Over => return false,
+            }
+        }
+        true
+    }
+
+    /// Takes up a line that is a name and what stands beside it; any other line ends the column.
+    fn go_on<'t>(&mut self, source: &Source<'t>, line: Line, out: &mut Vec<Candidate<'t>>) {
+        if line.is_blank() {
+            return;
+        }
+        let (start, end) =
+            (past_marks(source.text, line.start as usize, line.end as usize), line.end as usize);
+        let name = (line.len() < LONG).then(|| list_name(source, start, end, false)).flatten();
+        match name.filter(|name| name.weight() > 1 && closes_entry(source.text, name.end(), end)) {
+            Some(name) => self.push(source, name, true),
+            None => self.close(source, out),
+        }
+    }
+
+    /// A column of three names or more is one if most of them are known; in such a one all are names.
+    fn close<'t>(&mut self, source: &Source<'t>, out: &mut Vec<Candidate<'t>>) {
+        let given = self.entries.iter().filter(|e| e.given).count();
+        if self.entries.len() > 2 && 3 * given >= 2 * self.entries.len() {
+            self.candidates(source, out);
+        }
+        self.entries.clear();
+    }
+
+    /// Those that are names: where enough of a list is known, all of it.
+    fn candidates<'t>(&self, source: &Source<'t>, out: &mut Vec<Candidate<'t>>) {
+        let (whole, alone): (Vec<&Entry>, Vec<&Entry>) =
+            self.entries.iter().partition(|e| e.name.weight() > 1);
+        let known = whole.iter().filter(|e| e.known).count();
+        let trusted = 3 * known >= whole.len() || !self.many && whole.len() == 1;
+        let given = alone.iter().filter(|e| e.given).count();
+        let all_alone = alone.len() > 2 && 2 * given >= alone.len() && whole.len() <= alone.len();
+        for entry in &self.entries {
+            let name = &entry.name;
+            let accepted = if name.weight() > 1 {
+                // After the first of a line stands where somebody comes from.
+                entry.given || (trusted || entry.known) && (self.commas || entry.opens)
+            } else if self.commas {
+                all_alone && name.span().len() > 2
+                    || entry.given
+                        && (alone.len() > 1
+                            || !self.many
+                            || !word::is_word_name(name.first().of(source.text)))
+            } else {
+                entry.opens && entry.given && (all_alone || word::is_first_name(name.first().of(source.text)))
+            };
+            if accepted {
+                out.push(Candidate::new(source, name, &LIST).sure(true));
+            }
+        }
+    }
+}
+
+/// *Plats: Rådhuset*: another field of the page.
+fn is_field(line: &str) -> bool {
+    let near = walk::head(line, 32);
+    near.find(':').is_some_and(|colon| {
+        !near[colon + 1..].starts_with(|c: char| c.is_alphanumeric()) && !near[..colon].contains([',', '('])
+    })
+}
+
+/// Whether after `at` the entry of a list is over, or what follows the name stands in brackets or behind a dash.
+fn closes_entry(text: &str, at: usize, end: usize) -> bool {
+    let rest = text.get(at..end.max(at)).unwrap_or("");
+    rest.trim().is_empty()
+        || rest.starts_with([',', ';', '.', '\t', '|', '/', '*'])
+        || [" (", "  ", " och ", " samt ", " & ", " – ", " - ", " |", " /", " ,"]
+            .iter()
+            .any(|mark| rest.starts_with(mark))
+}
+
+/// Where the next entry of a list may begin.
+enum Next {
+    At(usize),
+    Over,
+}
+
+/// Past what stands beside a name: to the next comma, column or name.
+fn next_entry(source: &Source, at: usize, end: usize) -> Next {
     let text = source.text;
-    let last = if is_roll { paragraph_end(source, index) } else { index };
-    let stop = source.lines.get(last).map_or(at, |line| line.end as usize);
-    let (mut names, mut at) = (Vec::new(), at);
-    while at < stop && names.len() < NAMES {
-        let Some(name) = plain_name(source, at, stop) else { break };
-        at = past_brackets(text, name.end(), stop);
-        names.push(name);
-        let Some(next) = past_joint(text, at, stop) else { break };
+    let mut at = at;
+    while at < end {
+        let Some(c) = walk::char_at(text, at) else { break };
+        let next = at + c.len_utf8();
+        match c {
+            ',' | ';' | '\t' | '|' | '/' => return Next::At(next),
+            '(' => {
+                at = past_brackets(text, at, end).max(next);
+                continue;
+            }
+            ':' if !text.get(next..end).is_some_and(|rest| rest.starts_with(char::is_alphanumeric)) => {
+                return Next::Over;
+            }
+            '.' | '!' | '?' => {
+                let long = at - walk::word_start(text, at) > 5;
+                let rest = text.get(next..end).unwrap_or("");
+                let sentence = rest.trim().is_empty()
+                    || rest.starts_with(' ') && rest.trim_start().starts_with(char::is_uppercase);
+                if long && sentence || c != '.' {
+                    return Next::Over;
+                }
+            }
+            ' ' if text.as_bytes().get(next) == Some(&b' ') => return Next::At(next),
+            c if c.is_alphabetic() => {
+                let stop = walk::word_end(text, at);
+                let word = text.get(at..stop).unwrap_or("");
+                if ROLL_JOINTS.has(word) {
+                    return Next::At(stop);
+                }
+                // *ordförande Anna Holm*, *Anna Holm (S) Per Ek (M)*.
+                if c.is_uppercase()
+                    && word::is_given(source, word)
+                    && list_name(source, at, end, false).is_some_and(|name| name.weight() > 1)
+                {
+                    return Next::At(at);
+                }
+                at = stop.max(next);
+                continue;
+            }
+            _ => {}
+        }
         at = next;
     }
-    let ends = at >= stop || text.get(at..).is_some_and(|rest| rest.starts_with(['.', '\n', '\r', ',']));
-    if !is_roll {
-        let one = names.len() == 1 && ends && names[0].weight() >= 2 && known_share(source, &names) > 0;
-        return if one { candidates(source, &names) } else { Vec::new() };
-    }
-    // Words that are no names break off: what came before them stands.
-    if 2 * known_share(source, &names) < names.len() { Vec::new() } else { candidates(source, &names) }
+    Next::At(end)
 }
 
-/// Names that begin the lines below `index`, to the next blank line after them.
-fn below<'t>(source: &Source<'t>, index: usize) -> Vec<Candidate<'t>> {
-    let mut names = Vec::new();
-    let mut at = index + 1;
-    if source.lines.get(at).is_some_and(|line| line.is_blank()) {
-        at += 1;
-    }
-    while let Some(line) = source.lines.get(at).filter(|line| !line.is_blank() && at <= index + LINES) {
-        let end = line.end as usize;
-        let Some(name) = plain_name(source, line.start as usize, end) else { break };
-        let rest = source.text.get(name.end()..end).unwrap_or("");
-        if !(rest.is_empty() || rest.starts_with([',', '\t']) || rest.starts_with(" (") || rest.starts_with("  ")) {
-            break;
-        }
-        names.push(name);
-        at += 1;
-    }
-    if names.len() < 2 || 2 * known_share(source, &names) < names.len() {
-        return Vec::new();
-    }
-    candidates(source, &names)
+/// Past blanks, bullets and numbers before an entry, and the words for what somebody is.
+fn past_marks(text: &str, at: usize, end: usize) -> usize {
+    let rest = text.get(at..end).unwrap_or("");
+    let marks = |c: char| {
+        matches!(c, ' ' | '\t' | '\u{a0}' | '-' | '–' | '•' | '·' | '*' | '|' | '_' | ',' | '.' | '\u{f0b7}')
+            || c.is_ascii_digit()
+    };
+    end - rest.trim_start_matches(marks).len()
 }
 
-/// The last line of the paragraph of line `index`.
-fn paragraph_end(source: &Source, index: usize) -> usize {
-    let mut last = index;
-    while last < index + LINES && source.lines.get(last + 1).is_some_and(|line| !line.is_blank()) {
-        last += 1;
-    }
-    last
-}
-
-/// How many of the names begin with a known given name.
-fn known_share(source: &Source, names: &[Name]) -> usize {
-    names.iter().filter(|name| word::is_given(source, name.first().of(source.text))).count()
-}
-
-fn candidates<'t>(source: &Source<'t>, names: &[Name]) -> Vec<Candidate<'t>> {
-    names.iter().map(|name| Candidate::new(source, name, &LIST).sure(true)).collect()
-}
-
-/// One to four capitalised words, with initials and particles between, that no list of other words has.
-fn plain_name(source: &Source, at: usize, stop: usize) -> Option<Name> {
+/// One to five capitalised words, with initials and particles between, that no list of other words has.
+fn list_name(source: &Source, at: usize, end: usize, commas: bool) -> Option<Name> {
     let text = source.text;
-    let first = word::token(text, at)?;
-    if !matches!(first.kind, Kind::Capital | Kind::Initial) || first.compound || first.end > stop {
+    if !word::may_begin(text, at) && !text.get(at..end)?.starts_with(char::is_uppercase) {
+        return None;
+    }
+    let fits = |t: &word::Token| {
+        let written = t.of(text);
+        t.end <= end
+            && !t.compound
+            && match t.kind {
+                Kind::Capital => word::can_be_name(source, written),
+                // *Anna HOLM*, not *Anna Holm SKR*.
+                Kind::Caps => {
+                    word::can_be_name(source, written)
+                        && (word::is_surname(source, written) || word::is_given(source, written))
+                }
+                Kind::Initial | Kind::Particle => true,
+                Kind::Other => false,
+            }
+    };
+    let first = word::token(text, at).filter(fits)?;
+    if first.kind == Kind::Particle {
         return None;
     }
     let mut name = Name::of(first);
-    let mut end = first.end;
-    while name.len < 4 && text.get(end..).is_some_and(|rest| rest.starts_with(' ')) {
-        let Some(token) = word::token(text, end + 1).filter(|t| t.end <= stop) else { break };
-        if !matches!(token.kind, Kind::Capital | Kind::Initial | Kind::Particle) || token.compound {
+    let mut whole = usize::from(first.is_name());
+    while name.len < 5 {
+        let last = name.last();
+        let Some((word::Gap::Blank(blanks), next)) = word::gap(text, last.end) else { break };
+        if blanks > 1 && !(commas && blanks < 5) {
+            break;
+        }
+        let Some(token) = word::token(text, next).filter(fits) else { break };
+        let surname_seen = name.weight() > 1 && !word::is_given(source, last.of(text));
+        if surname_seen && token.is_name() && name::begins_next(source, token) {
+            break;
+        }
+        if token.kind == Kind::Caps && first.kind != Kind::Caps && !word::is_surname(source, token.of(text)) {
             break;
         }
         name.push(token);
-        end = token.end;
+        if token.is_name() {
+            whole = name.len;
+        }
     }
-    let fits = |t: &word::Token| t.kind != Kind::Capital || word::can_be_name(source, t.of(text));
-    let name = name::trimmed(name)?;
-    name.tokens().iter().all(fits).then_some(name)
+    name.cut(whole);
+    // *Göteborgs Stad*, but *Michalis Vassilas (SGU)*.
+    let bracket = || text.get(name.end()..end).is_some_and(|rest| rest.starts_with(" ("));
+    (whole > 0 && (name.weight() == 1 || !name::begins_with_genitive(source, &name) || bracket()))
+        .then_some(name)
 }
 
 /// Past what stands in brackets after a name.
-fn past_brackets(text: &str, at: usize, stop: usize) -> usize {
+fn past_brackets(text: &str, at: usize, end: usize) -> usize {
     let open = walk::skip_space(text, at);
-    let inner = text.get(open..stop.max(open)).filter(|rest| rest.starts_with('(')).unwrap_or("");
+    let Some(inner) = text.get(open..end.max(open)).filter(|rest| rest.starts_with('(')) else { return at };
     match walk::head(inner, 60).find(')') {
         Some(close) => open + close + 1,
         None => at,
     }
-}
-
-/// Past the comma or *och* between two names.
-fn past_joint(text: &str, at: usize, stop: usize) -> Option<usize> {
-    let next = walk::skip_space(text, at);
-    let rest = text.get(next..stop.max(next))?;
-    if let Some(after) = rest.strip_prefix([',', ';']) {
-        let next = stop.max(next) - after.len();
-        let next = walk::skip_space(text, next);
-        let end = walk::word_end(text, next);
-        let joint = ROLL_JOINTS.has(text.get(next..end).unwrap_or(""));
-        return Some(if joint { walk::skip_space(text, end) } else { next });
-    }
-    let end = if rest.starts_with('&') { next + 1 } else { walk::word_end(text, next) };
-    let word = text.get(next..end)?;
-    (word == "&" || ROLL_JOINTS.has(word)).then(|| walk::skip_space(text, end))
 }

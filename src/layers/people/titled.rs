@@ -89,7 +89,8 @@ pub(super) fn surname_from<'t>(
     }
     let mut candidate = Candidate::new(source, &name, &TITLE).sure(true);
     candidate.gender = gender;
-    let single = name.weight() == 1;
+    // *Per Nilsson i Espö*: the second chamber's.
+    let single = name.weight() == 1 || gender == Some('m') && name.weight() == 2;
     candidate.full = name.len > 1 && !matches!(first.kind, Kind::Particle);
     if single && let Some((place, end)) = of_place(text, name.end()) {
         // "herr Carlssons i Gävle reservation".

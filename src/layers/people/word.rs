@@ -266,6 +266,8 @@ fn list(file: &'static str) -> List {
 
 static NOT_NAMES: LazyLock<List> = LazyLock::new(|| list(include_str!("../../lexicon/data/not-names.txt")));
 static WORD_NAMES: LazyLock<List> = LazyLock::new(|| list(include_str!("../../lexicon/data/word-names.txt")));
+static FIRST_NAMES: LazyLock<List> =
+    LazyLock::new(|| list(include_str!("../../lexicon/data/first-names.txt")));
 static PARTIES: LazyLock<Words<()>> = LazyLock::new(|| {
     let lines = include_str!("../../lexicon/data/parties.txt").lines().filter(|l| !l.starts_with('#'));
     let letters = lines.filter_map(|l| l.split_once('\t')).flat_map(|(_, all)| all.split_whitespace());
@@ -280,6 +282,12 @@ pub(super) fn is_party(letters: &str) -> bool {
 /// A given name that is a word, too (*Per, Maj, Stig*).
 pub(super) fn is_word_name(word: &str) -> bool {
     WORD_NAMES.has(word.as_bytes(), &Key::of(word.as_bytes()))
+}
+
+/// A common given name that is no word: alone, where a person does something, it names somebody.
+pub(super) fn is_first_name(word: &str) -> bool {
+    let is = |part: &str| FIRST_NAMES.has(part.as_bytes(), &Key::of(part.as_bytes()));
+    word.len() <= LONGEST && (is(word) || is_joined(word) && word.split(['-', '‑']).all(is))
 }
 
 /// The part of a double name that rules: the last.
@@ -342,5 +350,7 @@ fn has_surname_ending(part: &str) -> bool {
 pub(super) fn is_given(source: &Source, word: &str) -> bool {
     // Of Ing-Britt and Ann-Cathrine one part may be a short form.
     let is = |part: &str| source.lexicon.names(part).has(Classes::GIVEN);
-    word.len() <= LONGEST && (is(word) || is_joined(word) && word.split(['-', '‑']).any(is))
+    // *Ann-Maries*: a genitive.
+    let whole = || !word.ends_with('s') || is(last_part(word));
+    word.len() <= LONGEST && (is(word) || is_joined(word) && whole() && word.split(['-', '‑']).any(is))
 }

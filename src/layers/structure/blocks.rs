@@ -8,7 +8,14 @@ use crate::scan::Source;
 use crate::text::walk;
 
 /// All blocks in order, and of each the indices of its first and last line.
-pub(super) fn find(source: &Source, layout: &Layout) -> (Vec<Block>, Vec<(u32, u32)>) {
+///
+/// `rests` are the rows on which text follows behind a heading, with the place where it begins.
+pub(super) fn find(
+    source: &Source,
+    layout: &Layout,
+    rests: &[(usize, u32)],
+) -> (Vec<Block>, Vec<(u32, u32)>) {
+    let mut rests = rests.iter().peekable();
     let mut blocks: Vec<Block> = Vec::new();
     let mut lines: Vec<(u32, u32)> = Vec::new();
     for (index, row) in layout.rows.iter().enumerate() {
@@ -22,7 +29,22 @@ pub(super) fn find(source: &Source, layout: &Layout) -> (Vec<Block>, Vec<(u32, u
             Role::Furniture => BlockKind::Furniture,
             Role::Toc => BlockKind::Contents,
         };
-        let span = Span { start: source.lines[index].start, end: source.lines[index].end };
+        let mut span = Span { start: source.lines[index].start, end: source.lines[index].end };
+        let mut kind = kind;
+        while rests.next_if(|(row, _)| *row < index).is_some() {}
+        if let Some(&(_, rest)) =
+            rests.next_if(|(row, at)| *row == index && span.start < *at && *at < span.end)
+        {
+            let end = source
+                .text
+                .get(span.start as usize..rest as usize)
+                .map_or(rest, |head| span.start + head.trim_end().len() as u32);
+            let head = Span { start: span.start, end };
+            blocks.push(Block { span: head, kind, shown: kind });
+            lines.push((index as u32, index as u32));
+            span.start = rest;
+            kind = BlockKind::Paragraph;
+        }
         match (blocks.last_mut(), lines.last_mut()) {
             (Some(last), Some((_, above)))
                 if joins(source, layout, last.kind, *above as usize, index, kind) =>

@@ -210,7 +210,9 @@ fn line_role(source: &Source, index: usize, latex: bool, row: &mut Row, layout: 
         b'#' => {
             let depth = bytes.iter().take_while(|&&b| b == b'#').count();
             let title = text[depth..].trim_end_matches('#').trim();
-            if depth <= 6 && !title.is_empty() && bytes[depth].is_ascii_whitespace() {
+            // `##Rubrik` without a blank is one too; `#ämne` is a tag.
+            let tight = || depth > 1 && text[depth..].starts_with(char::is_alphanumeric);
+            if depth <= 6 && !title.is_empty() && (bytes[depth].is_ascii_whitespace() || tight()) {
                 narrow(row, source, title);
                 return Role::Marked(depth as u8);
             }
@@ -224,8 +226,15 @@ fn line_role(source: &Source, index: usize, latex: bool, row: &mut Row, layout: 
             Role::Markup
         }
         b'<' => html_heading(source, row),
+        // `== Rubrik` (Typst), `== Rubrik ==` (wikis)
+        b'=' if may_be_equals(bytes) => {
+            let depth = bytes.iter().take_while(|&&b| b == b'=').count();
+            let title = text[depth..].trim_end_matches('=').trim();
+            narrow(row, source, title);
+            Role::Marked(depth as u8)
+        }
         b'*' | b'_' if is_bold(text) => {
-            let inner = text.trim_matches(['*', '_', ' ']);
+            let inner = text.trim_matches(['*', '_', ' ', '\\']);
             narrow(row, source, inner);
             Role::Bold
         }
@@ -269,10 +278,22 @@ fn narrow(row: &mut Row, source: &Source, inner: &str) {
     row.set(source.text, Span::new(start, start + inner.len()));
 }
 
+/// `== Rubrik`, `= Rubrik`, `== Rubrik ==`: up to five signs, a blank, a title that begins with a letter or number.
+fn may_be_equals(bytes: &[u8]) -> bool {
+    let depth = bytes.iter().take_while(|&&b| b == b'=').count();
+    depth <= 5
+        && bytes.len() < 160
+        && bytes.get(depth) == Some(&b' ')
+        && bytes[depth..]
+            .iter()
+            .find(|b| **b != b' ')
+            .is_some_and(|b| b.is_ascii_alphanumeric() || *b >= 0x80)
+}
+
 /// `**A whole line**` or `__so__`, with or without a colon.
 fn is_bold(text: &str) -> bool {
-    let core = text.trim_end_matches(':');
-    ["**", "__"].iter().any(|mark| {
+    let core = text.trim_end_matches([':', '\\']);
+    ["***", "**", "__"].iter().any(|mark| {
         core.len() > 4
             && core.starts_with(mark)
             && core.ends_with(mark)

@@ -6,6 +6,7 @@ mod contents;
 mod furniture;
 mod headings;
 mod identity;
+mod judge;
 mod kind;
 mod layout;
 mod levels;
@@ -27,9 +28,27 @@ pub(crate) use identity::nominative;
 pub(crate) use model::{Block, BlockLines, Structure, heading_at, section_end};
 pub(crate) use parts::shown;
 
-use crate::document::{BlockKind, DocumentKind};
+use crate::document::{BlockKind, DocumentKind, Heading, Span};
 use crate::scan::Source;
 use crate::text::sentences::Sentences;
+
+/// The part of a block that holds prose: all of a paragraph; of a heading's line what follows the heading, as in a run-in
+/// paragraph of which only the number is one.
+fn prose_of(text: &str, headings: &[Heading], block: &Block) -> Option<Span> {
+    if block.kind != BlockKind::Heading {
+        return block.holds_prose().then_some(block.span);
+    }
+    let heading = &headings[model::heading_at(headings, block.span.end as usize - 1)?];
+    let rest = Span { start: heading.span.end, end: block.span.end };
+    if heading.span.start < block.span.start || rest.start >= rest.end {
+        return None;
+    }
+    let words = rest.of(text);
+    let skipped =
+        words.len() - words.trim_start_matches(|c: char| c.is_whitespace() || c == '.' || c == ':').len();
+    let prose = Span { start: rest.start + skipped as u32, ..rest };
+    (prose.len() > 8).then_some(prose)
+}
 
 /// Reads the structure of a text, its sentences only if they are wanted.
 pub(crate) fn find(source: &Source, with_sentences: bool) -> (Structure, BlockLines) {
@@ -40,22 +59,37 @@ pub(crate) fn find(source: &Source, with_sentences: bool) -> (Structure, BlockLi
     let marks = furniture::mark(source, &mut layout, record, &named);
     let mut toc = contents::find(source, &mut layout);
     let found = headings::find(source, &mut layout, &toc, record);
+    let found = judge::settle(source, &mut layout, &toc, found, record);
     let has_title = identity::has_title(source, &layout, &found);
     let kind = if record { DocumentKind::Record } else { kind::find(source, &layout, &found, has_title) };
     let body = identity::body(source, &layout, &found, has_title);
     let place = places::find(source, &layout, found.first().filter(|_| has_title).map(|f| f.span), kind);
     let labels = Vec::from_iter(found.iter().map(|f| f.label));
+    let rests = Vec::from_iter(found.iter().filter_map(|f| judge::rest(source, &layout, f)));
     let headings = levels::settle(found, has_title, kind);
     contents::link(source.labels, &mut toc, &headings);
     let title = headings.first().filter(|_| has_title).map(|h| h.title.clone());
     let title = title.or_else(|| identity::title_in_header(source, &layout));
-    let (mut blocks, block_lines) = blocks::find(source, &layout);
+    let (mut blocks, block_lines) = blocks::find(source, &layout, &rests);
     parts::mark(source.text, &headings, &labels, &mut blocks);
-    let prose = |b: &&Block| with_sentences && b.holds_prose();
-    let sentences = Sentences::of(source.text, blocks.iter().filter(prose).map(|b| b.span));
+    let prose = |b: &Block| with_sentences.then(|| prose_of(source.text, &headings, b))?;
+    let sentences = Sentences::of(source.text, blocks.iter().filter_map(prose));
     let furniture = blocks.iter().filter(|b| b.kind == BlockKind::Furniture).map(|b| b.span).collect();
     let pages = pages::find(source, &layout, &marks);
     let structure =
         Structure { headings, labels, toc, blocks, sentences, furniture, kind, title, body, place, pages };
     (structure, block_lines)
+}
+
+/// The features of each candidate for a heading, one a line, below a line for each group: for `tools/weigh.py`.
+#[cfg(feature = "weigh")]
+pub(crate) fn weigh(source: &Source, scores: &[f32]) -> (String, String) {
+    let mut layout = layout::read(source);
+    let debate = kind::is_debate(source, &layout);
+    let named = if debate { Vec::new() } else { furniture::named_protocol(source.text) };
+    let record = debate || kind::is_record(source, &named);
+    furniture::mark(source, &mut layout, record, &named);
+    let toc = contents::find(source, &mut layout);
+    let found = headings::find(source, &mut layout, &toc, record);
+    (judge::print_groups(), judge::print(source, &layout, &toc, &found, record, scores))
 }

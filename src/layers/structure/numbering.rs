@@ -126,7 +126,10 @@ fn misread_paragraph(line: &str) -> Option<Number> {
     let at = walk::skip_space(line, 1);
     let (value, end) = digits(line, at)?;
     let closed = matches!(line.as_bytes().get(end), Some(b'.' | b';' | b','));
-    closed.then(|| close(line, end, Sort::Paragraph, value, 1))
+    // `&13     Val av ordförande`
+    let title = line[end..].trim_start_matches([' ', '\u{a0}', '\t']);
+    let titled = title.len() < line.len() - end && title.starts_with(char::is_uppercase);
+    (closed || titled).then(|| close(line, end, Sort::Paragraph, value, 1))
 }
 
 /// `1`, `1.`, `1)`, `1.2.3`, `1.2.3.`, `45 §`, `4 kap.`.

@@ -31,6 +31,9 @@ crate::document::rule::rules! {
     CAPITALS = "heading.capitals", "A short line in capitals with a blank above it.",
         "Nytt från hamnen\n\nArbetet går vidare som planerat under våren, säger projektledningen.\n\n⟦KAJERNA BYGGS UT⟧\nDen norra kajen blir längre och får plats för tre fartyg till.\n",
         "Kommunen är medlem i SKR.\n";
+    WEIGHED = "heading.weighed", "A line that no other rule takes, but that looks, reads and stands as headings do: what speaks for and against it is weighed.",
+        "Styrelsemöte 7 mars 2024\n\nVid mötet deltog hela styrelsen utom Anna, som var sjuk.\n\n⟦Frågor från medlemmarna:⟧\nFlera medlemmar undrar när vägen ska lagas. Styrelsen tar upp det med entreprenören.\n",
+        "Anna frågade när vägen ska lagas:\ni vår eller i höst.\n";
     TOC_PAGE = "toc.page", "A line of the contents: a title, dots, a tab or a gap, and a page number.",
         "Innehåll\n\n⟦1 Inledning ........ 3⟧\n2 Resultat ......... 5\n\n1 Inledning\n\nVattnet är rent.\n",
         "Lön ger 3 kronor och 5 öre.\n";

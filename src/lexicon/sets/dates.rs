@@ -43,6 +43,20 @@ sets! { "../data/around-dates.txt":
     set PART_START = "part-start";
     /// *slutet* and its like.
     set PART_END = "part-end";
+    /// Before *verksamhetsåret*: *det gångna*.
+    set PAST_YEAR = "past-year";
+    /// Behind *årets*: what is in the books.
+    set IN_BOOKS = "in-books";
+    /// Before *i veckan*: what comes every week.
+    set PER_WEEK = "per-week";
+    /// Before *måndagskvällen*.
+    set AT_EVENING = "at-evening";
+    /// Verbs of what is to come.
+    set AHEAD = "ahead";
+    /// Verbs of what was.
+    set BEHIND = "behind";
+    /// What tells that the dates of a sentence recur.
+    list RECURRING = "recurring";
     /// Behind a date: *och framåt*.
     list ONWARD = "onward";
     /// Behind a date: *eller tidigare*.

@@ -78,6 +78,62 @@ sets! { "../data/deciding.txt":
     list DISSENTS = "dissents";
     /// Words after which people stand that need not dissent.
     list FAVOURED = "favoured";
+    /// Words of a rule.
+    set GENERAL = "general";
+    /// Ends of words for a matter.
+    list MATTERS = "matters";
+    /// Those who move without a name.
+    set MOVERS = "movers";
+    /// What those do who are chosen for the minutes.
+    set CHECKS = "checks";
+    /// Pieces of words that show that a meeting was held.
+    list MEETING_MARKS = "meeting-marks";
+    /// Pieces of words for what meetings treat.
+    list MEETING_MATTERS = "meeting-matters";
+    /// Words by which headings of items begin.
+    set HEADING_WORDS = "heading-words";
+    /// Words at the end of a line that goes on.
+    set LINE_ENDS = "line-ends";
+    /// First words of headings under which names alone are chosen.
+    set ELECTION_WORDS = "election-words";
+    /// First words of headings that ask.
+    set ASKING_WORDS = "asking-words";
+    /// Words that answer yes.
+    set YES_WORDS = "yes-words";
+    /// What stands beside the name of one who is chosen.
+    set BESIDE_NAMES = "beside-names";
+    /// Capitalised words that are no name there.
+    set NOBODY = "nobody";
+    /// Beginnings of headings under which those charged stand.
+    list ACTION_HEADS = "action-heads";
+    /// Verbs of a single task.
+    set TASKS = "tasks";
+    /// Verbs of a state.
+    set STATES = "states";
+    /// Words that make no task of a duty.
+    set NO_TASK = "no-task";
+    /// Verbs by which a sentence speaks of a decision.
+    set PREDICATES = "predicates";
+    /// What is laid before a chamber.
+    set BILLS = "bills";
+    /// Ends of the names of meetings, which decide where their minutes speak.
+    list OWN_ENDS = "own-ends";
+    /// Words for a meeting, as ends.
+    list MEETINGS = "meetings";
+    /// What stands before them.
+    list MEETING_KINDS = "meeting-kinds";
+    /// Beginnings of words for a meeting of the board.
+    list BOARD_MEETINGS = "board-meetings";
+    /// Words by which a court draws its conclusion.
+    set CONCLUDING = "concluding";
+    /// First words that deny what follows.
+    set NONE_AT_ALL = "none-at-all";
+    /// Nouns by which a choice is told.
+    set CHOICES = "choices";
+    /// Nouns of agenda items after *Beslut om*.
+    set AGENDA_NOUNS = "agenda-nouns";
+    /// Words after *ta* with which it takes no decision.
+    set TAKEN_WITH = "taken-with";
     /// Bodies by which minutes name the meeting itself.
     set OWN_BODIES = "own-bodies";
 }

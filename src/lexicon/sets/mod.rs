@@ -8,6 +8,7 @@ pub(crate) mod dates;
 pub(crate) mod decisions;
 pub(crate) mod people;
 pub(crate) mod speeches;
+pub(crate) mod structure;
 pub(crate) mod text;
 
 /// Declares word sets and lists of phrases out of a data file:

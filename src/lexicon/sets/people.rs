@@ -21,6 +21,22 @@ sets! { "../data/names.txt":
     set BECOMES = "becomes";
     /// Between such a verb and the role.
     set BEFORE_ROLE = "before-role";
+    /// Words that follow a name and are not owned by it.
+    set AFTER_NAME = "after-name";
+    /// Words that head a list of names.
+    set ROLL_HEADS = "roll-heads";
+    /// Words above or before the name of one who signs.
+    set SIGN_HEADS = "sign-heads";
+    /// What stands before a further name of a list.
+    set ROLL_JOINTS = "roll-joints";
+    /// Before a given name alone that somebody does something with: *pratar med Tore*.
+    set BEFORE_FIRST_NAME = "before-first-name";
+    /// Finite verbs that do not end as such.
+    set FINITE = "finite";
+    /// Words that end as finite verbs do.
+    set NOT_FINITE = "not-finite";
+    /// Given names that are words too, but so common that inside a sentence they are names.
+    set MOSTLY_NAMES = "mostly-names";
 }
 
 sets! { "../data/speaker-lines.txt":

@@ -19,6 +19,10 @@ use token::{Token, Tokens};
 enum Goal {
     Text,
     Note,
+    /// The head of the pages, or their foot.
+    Head {
+        above: bool,
+    },
     Fonts,
     Styles,
     Nowhere,
@@ -53,6 +57,11 @@ struct Rtf<'l> {
     text: String,
     note: String,
     notes: Vec<String>,
+    head: String,
+    headers: Vec<String>,
+    footers: Vec<String>,
+    /// How many pieces are hidden.
+    hidden: usize,
     /// Characters still to be left out after `\u`.
     skipped: usize,
     /// The first half of a character beyond 16 bits.
@@ -78,6 +87,10 @@ pub(in crate::extract) fn read(bytes: &[u8], limits: &ExtractLimits) -> Result<E
         text: String::new(),
         note: String::new(),
         notes: Vec::new(),
+        head: String::new(),
+        headers: Vec::new(),
+        footers: Vec::new(),
+        hidden: 0,
         skipped: 0,
         surrogate: None,
     };
@@ -103,8 +116,15 @@ pub(in crate::extract) fn read(bytes: &[u8], limits: &ExtractLimits) -> Result<E
     for note in std::mem::take(&mut rtf.notes) {
         rtf.body.line(Kind::Paragraph, &note)?;
     }
+    let mut notes = Vec::new();
+    if cut {
+        notes.push("the file is cut off: its end is lost".to_string());
+    }
+    if rtf.hidden > 0 {
+        notes.push(format!("left out pieces of hidden or deleted text ({})", rtf.hidden));
+    }
+    notes.extend(rtf.footers.first().map(|line| format!("left out the foot of the pages: “{line}”")));
     let (text, marks) = rtf.body.finish()?;
-    let notes = if cut { vec!["the file is cut off: its end is lost".to_string()] } else { Vec::new() };
     super::finish(text, marks, notes, FileFormat::Rtf)
 }
 
@@ -118,7 +138,7 @@ impl Rtf<'_> {
             }
             Token::Close => {
                 self.decode();
-                self.close();
+                self.close()?;
             }
             Token::Byte(byte) => {
                 if self.skipped > 0 {
@@ -143,17 +163,34 @@ impl Rtf<'_> {
         Ok(())
     }
 
-    fn close(&mut self) {
-        let Some(outer) = self.stack.pop() else { return };
+    fn close(&mut self) -> Result<(), Error> {
+        let Some(outer) = self.stack.pop() else { return Ok(()) };
         match self.group.goal {
             Goal::Note if outer.goal != Goal::Note => {
                 let note = std::mem::take(&mut self.note);
                 self.notes.push(format!("[{}] {}", self.notes.len() + 1, note.trim()));
             }
+            Goal::Head { above } if outer.goal != self.group.goal => self.end_head(above)?,
             Goal::Styles => self.end_style(),
             _ => {}
         }
         self.group = outer;
+        Ok(())
+    }
+
+    /// The lines of a page's head stand in the text once, where the file has them; those of its foot are left out.
+    fn end_head(&mut self, above: bool) -> Result<(), Error> {
+        let head = std::mem::take(&mut self.head);
+        for line in head.split('\n').map(str::trim).filter(|line| line.chars().any(char::is_alphabetic)) {
+            let known = if above { &mut self.headers } else { &mut self.footers };
+            if known.len() < 64 && !known.iter().any(|old| old == line) {
+                known.push(line.to_string());
+                if above {
+                    self.body.line(Kind::Paragraph, line)?;
+                }
+            }
+        }
+        Ok(())
     }
 
     fn word(&mut self, word: &[u8], number: Option<i32>) -> Result<(), Error> {
@@ -182,14 +219,19 @@ impl Rtf<'_> {
                 self.push(&format!("[{}]", self.notes.len() + 1));
                 self.group.goal = Goal::Note;
             }
+            b"header" | b"headerl" | b"headerr" | b"headerf" => self.group.goal = Goal::Head { above: true },
+            b"footer" | b"footerl" | b"footerr" | b"footerf" => self.group.goal = Goal::Head { above: false },
+            b"par" if matches!(self.group.goal, Goal::Head { .. }) => self.push("\n"),
             _ if words::is_left_out(word) => self.group.goal = Goal::Nowhere,
             // A group that may be left out, and is not known.
             _ if self.group.optional && !matches!(word, b"shpinst" | b"shptxt") => {
                 self.group.goal = Goal::Nowhere;
                 self.group.optional = false;
             }
-            b"v" => self.group.hidden = on,
-            b"deleted" => self.group.hidden = on,
+            b"v" | b"deleted" => {
+                self.group.hidden = on;
+                self.hidden += usize::from(on && matches!(self.group.goal, Goal::Text | Goal::Note));
+            }
             b"plain" => {
                 self.group.hidden = false;
                 self.group.charset = self.charset;
@@ -283,6 +325,7 @@ impl Rtf<'_> {
             _ if self.group.hidden => {}
             Goal::Text => self.text.push_str(text),
             Goal::Note => self.note.push_str(text),
+            Goal::Head { .. } => self.head.push_str(text),
             Goal::Styles => self.name.push_str(text),
             Goal::Fonts | Goal::Nowhere => {}
         }

@@ -1,0 +1,66 @@
+//! What the sentence round a date without its year tells: whether it lies ahead or behind, or comes every year.
+
+use super::model::{Found, Toward};
+use super::reader::Reader;
+use super::value::{Point, Unit, Value};
+use crate::lexicon::sets::dates::{AHEAD, BEHIND, RECURRING};
+use crate::text::walk;
+
+/// How far a sentence is read before and after a date, in bytes.
+const BEFORE: usize = 160;
+const AFTER: usize = 60;
+
+/// Tells dates without a year by the verbs of their sentence which way they lie, and drops those that recur.
+pub(super) fn steer(r: &Reader, found: &mut Vec<Found>) {
+    found.retain_mut(|one| {
+        if !is_open(one) {
+            return true;
+        }
+        let (before, after) = (before(r, one.start), after(r, one.end));
+        if RECURRING.iter().any(|phrase| before.contains(phrase)) {
+            return false;
+        }
+        if one.toward == Toward::Nearest {
+            let any =
+                |set: &crate::words::WordSet| words(before).chain(words(after)).any(|word| set.has(word));
+            one.toward = match (any(&AHEAD), any(&BEHIND)) {
+                (true, false) => Toward::Ahead,
+                (false, true) => Toward::Behind,
+                _ => Toward::Nearest,
+            };
+        }
+        true
+    });
+}
+
+/// Whether it is a day or month whose year the text leaves open.
+fn is_open(one: &Found) -> bool {
+    let (Value::At(Point { unit, .. }) | Value::Span(_, Point { unit, .. })) = one.value else {
+        return false;
+    };
+    matches!(unit, Unit::Day { year: None, .. } | Unit::Month { year: None, .. })
+}
+
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty())
+}
+
+/// What stands before `at` in its sentence.
+fn before<'t>(r: &Reader<'t>, at: usize) -> &'t str {
+    let mut from = at.saturating_sub(BEFORE);
+    while !r.text.is_char_boundary(from) {
+        from += 1;
+    }
+    let near = r.text.get(from..at).unwrap_or("");
+    let ends = [". ", ".\n", "! ", "? ", "\n\n", "\n- ", "\n• "];
+    let start = ends.iter().filter_map(|end| near.rfind(end).map(|i| i + end.len())).max().unwrap_or(0);
+    near.get(start..).unwrap_or("")
+}
+
+/// What stands after `at` in its sentence.
+fn after<'t>(r: &Reader<'t>, at: usize) -> &'t str {
+    let near = walk::head(r.text.get(at..).unwrap_or(""), AFTER);
+    let ends = [". ", ".\n", "! ", "? ", "\n\n", "\n- ", "\n• "];
+    let end = ends.iter().filter_map(|end| near.find(end)).min().unwrap_or(near.len());
+    near.get(..end).unwrap_or("")
+}

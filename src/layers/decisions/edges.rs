@@ -1,0 +1,125 @@
+//! Where a deciding clause begins and ends in a sentence that no full stop cut: a heading before it on its line or on the
+//! line above, the next matter behind it.
+
+use super::heads::Head;
+use super::verbs::Form;
+use super::words::Sentence;
+use crate::document::DecisionKind;
+use crate::lexicon::sets::decisions::{HEADING_WORDS, LINE_ENDS};
+use crate::text::walk;
+
+/// The word by which the clause of `head` begins, from the word `from` on.
+pub(super) fn opening(s: &Sentence, from: usize, head: &Head) -> usize {
+    let first = head.subject.map_or(head.at, |b| super::body::extent(s, b).0.min(head.at));
+    let titled = reads_like_heading(s, from);
+    (from + 1..=first).rev().find(|&i| opens(s, from, i, head, titled)).unwrap_or(from)
+}
+
+/// Whether a clause begins with the word `i`, though no mark stands before it.
+fn opens(s: &Sentence, from: usize, i: usize, head: &Head, titled: bool) -> bool {
+    let word = s.word(i);
+    if !walk::is_capitalised(word) || !matches!(s.gap(i), ' ' | '|' | '-' | '(' | '.') {
+        return false;
+    }
+    // *…på 14 milj. Miljöpartiet yrkade …*
+    if s.gap(i) == '.' {
+        return !s.words[i].person
+            && s.word(i - 1).len() > 2
+            && s.word(i - 1).starts_with(char::is_lowercase);
+    }
+    if breaks_before(s, i) {
+        return titled || head.at == i + 1 || is_short_line(s, i);
+    }
+    let titled = titled
+        || (i.saturating_sub(6).max(from)..i)
+            .any(|k| s.is_of(k, &HEADING_WORDS) && walk::is_capitalised(s.word(k)));
+    let told = |at: usize| {
+        (from..at).any(|k| s.form(k).is_some_and(|f| !matches!(f, Form::Noun | Form::Infinitive)))
+    };
+    let elected = head.kind == DecisionKind::Elect;
+    match s.words[i].verb {
+        // *Godkännande av dagordning Godkänns.*
+        Some(verb) if i == head.at => return !verb.form.is_active() && !walk::is_all_caps(word),
+        _ => {}
+    }
+    if s.is(i, &["till", "att"]) {
+        return elected;
+    }
+    if !titled || told(i) {
+        return false;
+    }
+    if s.words[i].person {
+        return elected && !s.words[i - 1].person && !head.form.is_active();
+    }
+    s.words[i].body || (head.at - i <= 2 && ["en", "et", "na"].iter().any(|end| word.ends_with(end)))
+}
+
+/// Whether the sentence begins as a heading does: with a number, a § or a word for an item.
+fn reads_like_heading(s: &Sentence, from: usize) -> bool {
+    let first = s.span.of(s.text).chars().next();
+    let marked = from == 0 && first.is_some_and(|c| matches!(c, '§' | '#' | '*' | '&' | '•' | '|'));
+    marked || s.word(from).starts_with(|c: char| c.is_ascii_digit()) || s.is_of(from, &HEADING_WORDS)
+}
+
+/// A line begins with the word `i`.
+fn breaks_before(s: &Sentence, i: usize) -> bool {
+    let (Some(before), Some(word)) = (s.words.get(i.wrapping_sub(1)), s.words.get(i)) else { return false };
+    s.text.get(before.span.end as usize..word.span.start as usize).is_some_and(|gap| gap.contains('\n'))
+}
+
+/// A line begins with the word `i`, in a capital.
+pub(super) fn opens_line(s: &Sentence, i: usize) -> bool {
+    walk::is_capitalised(s.word(i)) && breaks_before(s, i)
+}
+
+/// Whether the line above the word `i` was broken on purpose: the word would have had room there, seen from the
+/// sentence's longest line, and nothing in it asks to go on.
+fn is_short_line(s: &Sentence, i: usize) -> bool {
+    if s.is_of(i - 1, &LINE_ENDS) {
+        return false;
+    }
+    let words = s.span.of(s.text);
+    let at = (s.words[i].span.start - s.span.start) as usize;
+    let above = words.get(..at).unwrap_or("").trim_end();
+    let above = above.rsplit('\n').next().unwrap_or(above).trim();
+    let longest = words.lines().map(|line| line.trim().len()).max().unwrap_or(0);
+    above.len() + s.words[i].span.len() + 1 < longest
+}
+
+/// Where the clause of a choice ends, as the word after its last one: after the names, where a new line or a new matter
+/// begins without a mark.
+pub(super) fn closing(s: &Sentence, head: &Head, end: usize) -> usize {
+    let next =
+        |i: &usize| s.gap(*i) == ' ' && opens_line(s, *i) && !s.words[*i].person && is_short_line(s, *i);
+    // *Dagordningen godkändes 3 Minnesanteckningar från förra mötet*
+    let numbered = |i: &usize| {
+        let number = s.word(*i).bytes().all(|b| b.is_ascii_digit());
+        number
+            && s.gap(*i) == ' '
+            && s.gap(*i + 1) == ' '
+            && walk::is_capitalised(s.word(*i + 1))
+            && s.span.len() > 300
+    };
+    let end = (head.at + 1..end).find(|i| next(i) || numbered(i)).unwrap_or(end);
+    if head.kind != DecisionKind::Elect {
+        return end;
+    }
+    let Some(first) = (head.at + 1..end.min(head.at + 24)).find(|&i| s.words[i].person) else { return end };
+    let mut last = first;
+    let mut i = first + 1;
+    while i < end {
+        let word = &s.words[i];
+        let party = word.gap == '(' || (word.gap == ' ' && s.word(i).len() <= 2);
+        if word.person {
+            last = i;
+        } else if walk::is_capitalised(s.word(i)) && !party && matches!(word.gap, ' ' | ')') {
+            return i;
+        } else if word.gap == '(' && s.word(i).len() <= 6 {
+            last = i;
+        } else if i > last + 8 {
+            return end;
+        }
+        i += 1;
+    }
+    end
+}

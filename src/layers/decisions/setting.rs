@@ -1,0 +1,81 @@
+//! In what sort of text a decision stands. The document's kind is a hint; the words of a meeting overrule it, so that
+//! minutes that were taken for something else keep their decisions.
+
+use super::verbs::{self, Act, Form};
+use crate::document::{DocumentKind, HeadingKind, Span, Speech, SpeechMode};
+use crate::layers::structure::Structure;
+use crate::lexicon::Classes;
+use crate::lexicon::labels::Label;
+use crate::lexicon::sets::decisions::{MEETING_MARKS, MEETING_MATTERS};
+use crate::scan::{Cue, CuedText};
+use memchr::memmem::Finder;
+use std::sync::LazyLock;
+
+/// The marks of a meeting stand in its minutes' first bytes.
+const HEAD: usize = 12_000;
+
+/// Longer texts than this, in bytes, say by themselves what they are.
+const FRAGMENT: usize = 600;
+
+/// The kind of text that decisions are read in.
+pub(super) fn kind(source: &CuedText, structure: &Structure, speeches: &[Speech]) -> DocumentKind {
+    let kind = structure.kind;
+    if is_fragment(source, structure) {
+        return DocumentKind::Minutes;
+    }
+    let meets = match kind {
+        DocumentKind::Minutes | DocumentKind::Notes => return kind,
+        DocumentKind::Record => {
+            !speeches.iter().any(|s| s.mode == SpeechMode::Turn) && told_marks(source, structure) >= 3
+        }
+        DocumentKind::Agenda => count(source, &MARKS, 1) > 0,
+        DocumentKind::Other => {
+            told_marks(source, structure) * 2 + count(source, &MATTERS, 3) + deeds(source) >= 3
+        }
+        DocumentKind::News | DocumentKind::Blog => {
+            told_marks(source, structure) * 2 + count(source, &MATTERS, 3) >= 4
+        }
+        _ => told_marks(source, structure) >= 2,
+    };
+    if meets { DocumentKind::Minutes } else { kind }
+}
+
+/// A paragraph or two without a heading, as stand in the cell of a table: no document that lays down rules, in which
+/// *Nämnden beslutar* would tell who decides.
+fn is_fragment(source: &CuedText, structure: &Structure) -> bool {
+    structure.kind == DocumentKind::Other && structure.headings.is_empty() && source.text.len() <= FRAGMENT
+}
+
+/// How many marks tell that a meeting was held; a heading *Beslut* under an item is two.
+fn told_marks(source: &CuedText, structure: &Structure) -> usize {
+    let mut items = 0;
+    let mut decisions = false;
+    for (heading, label) in structure.headings.iter().zip(&structure.labels).take(60) {
+        items += usize::from(heading.kind == HeadingKind::Item);
+        decisions |= items > 0 && heading.kind == HeadingKind::Label && *label == Some(Label::Decision);
+    }
+    count(source, &MARKS, 3) + if decisions { 2 } else { 0 }
+}
+
+/// How often a body decides in the present tense, by the words alone: *Stämman beslutar*; counted in pairs, up to two.
+fn deeds(source: &CuedText) -> usize {
+    let head = Span::new(0, source.text.len().min(HEAD));
+    let cues = source.cues.within(head);
+    let decides = |pair: &&[Cue]| {
+        let [body, verb] = pair else { return false };
+        let gap = source.text.get(body.end()..verb.start as usize).unwrap_or("-");
+        let verb = verbs::of(source, *verb).filter(|v| v.act == Act::Decide && v.form == Form::Present);
+        body.has(Classes::BODY) && verb.is_some() && gap.trim().is_empty()
+    };
+    cues.windows(2).filter(decides).take(4).count() / 2
+}
+
+static MARKS: LazyLock<Vec<Finder>> = LazyLock::new(|| MEETING_MARKS.iter().map(Finder::new).collect());
+static MATTERS: LazyLock<Vec<Finder>> = LazyLock::new(|| MEETING_MATTERS.iter().map(Finder::new).collect());
+
+/// How many of the pieces stand in the beginning of the text, counted up to `enough`.
+fn count(source: &CuedText, pieces: &[Finder], enough: usize) -> usize {
+    let bytes = source.text.as_bytes();
+    let head = &bytes[..bytes.len().min(HEAD)];
+    pieces.iter().filter(|piece| piece.find(head).is_some()).take(enough).count()
+}

@@ -1,0 +1,101 @@
+//! Names that no list knows, joined to a name that stands: *Anna Holm och Helja Norrgran*.
+
+use super::candidate::Candidate;
+use super::elected::ELECTED;
+use super::lists::LIST;
+use super::name::{self, Name};
+use super::word::{self, Gap, Kind};
+use crate::scan::Source;
+use crate::text::walk;
+
+/// Adds what is joined to the candidates, which are in order, and returns whether anything was.
+pub(super) fn add<'t>(source: &Source<'t>, candidates: &mut Vec<Candidate<'t>>) -> bool {
+    let mut found = Vec::new();
+    for (i, candidate) in candidates.iter().enumerate() {
+        if !candidate.full || !candidate.sure {
+            continue;
+        }
+        let (start, end) = (candidate.span.start as usize, candidate.span.end as usize);
+        let floor = i.checked_sub(1).and_then(|i| candidates.get(i)).map_or(0, |c| c.span.end as usize);
+        let ceiling = candidates.get(i + 1).map_or(source.text.len(), |c| c.span.start as usize);
+        let placed = candidate.rule.code == LIST.code || candidate.rule.code == ELECTED.code;
+        if let Some(name) = before(source, start, placed).filter(|name| name.first().start >= floor) {
+            found.push(Candidate::new(source, &name, &LIST));
+        }
+        let chained = floor > 0 && source.text.get(floor..start) == Some(", ");
+        if let Some(name) = after(source, end, chained, placed).filter(|name| name.end() <= ceiling) {
+            found.push(Candidate::new(source, &name, &LIST));
+        }
+    }
+    let any = !found.is_empty();
+    candidates.extend(found);
+    any
+}
+
+/// The name behind *och* or, in a run of names, a comma.
+fn after(source: &Source, end: usize, chained: bool, placed: bool) -> Option<Name> {
+    let text = source.text;
+    let at = past_party(text, end);
+    let rest = text.get(at..)?;
+    let start = [" och ", " samt ", " & ", ", samt ", ", och "]
+        .iter()
+        .find(|joint| rest.starts_with(**joint))
+        .map(|joint| at + joint.len());
+    let (start, comma) = match start {
+        Some(start) => (start, false),
+        None if rest.starts_with(", ") && (chained || at > end) => (at + 2, true),
+        None => return None,
+    };
+    let name = unknown(source, start)?;
+    let rest = text.get(name.end()..)?;
+    let closes = rest.starts_with([',', ')', '.', ';'])
+        || rest.starts_with(" och ")
+        || rest.starts_with(" (")
+        || rest.starts_with('\n')
+        || rest.is_empty();
+    // *Anna Holm, Helja Norrgran, Per Ek*: between two.
+    let between = comma
+        && chained
+        && rest.strip_prefix(", ").is_some_and(|rest| {
+            rest.get(..walk::word_end(rest, 0))
+                .is_some_and(|next| walk::is_capitalised(next) && word::is_given(source, next))
+        });
+    (if comma { shaped(source, &name) && closes || between } else { placed || shaped(source, &name) })
+        .then_some(name)
+}
+
+/// The name before *och*.
+fn before(source: &Source, start: usize, placed: bool) -> Option<Name> {
+    let text = source.text;
+    let joint =
+        text.get(..start)?.strip_suffix(" och ").or_else(|| text.get(..start)?.strip_suffix(" samt "))?;
+    let name = name::read_back(source, joint.len())?;
+    (is_plain(source, &name) && (placed || shaped(source, &name))).then_some(name)
+}
+
+/// A known given name, or a word that has the form of a surname.
+fn shaped(source: &Source, name: &Name) -> bool {
+    word::is_given(source, name.first().of(source.text))
+        || word::is_surname(source, name.last().of(source.text))
+}
+
+fn past_party(text: &str, end: usize) -> usize {
+    let Some(inner) = text.get(end..).and_then(|rest| rest.strip_prefix(" (")) else { return end };
+    match walk::head(inner, 8).find(')') {
+        Some(close) if close > 0 => end + 2 + close + 1,
+        _ => end,
+    }
+}
+
+fn unknown(source: &Source, at: usize) -> Option<Name> {
+    let name = name::read(source, at)?;
+    is_plain(source, &name).then_some(name)
+}
+
+/// Two or three words with capitals that may be a name, and no further one.
+fn is_plain(source: &Source, name: &Name) -> bool {
+    let next = word::gap(source.text, name.end());
+    name.first().kind == Kind::Capital
+        && name::is_plain(source, name)
+        && !matches!(next, Some((Gap::Blank(1), at)) if walk::char_at(source.text, at).is_some_and(char::is_uppercase))
+}

@@ -1,0 +1,230 @@
+//! Which candidates are headings: a small linear model weighs what the rules found against how the lines look,
+//! read and stand.
+//!
+//! The rules of this layer are sure where they are right; the model sees what they do not say: that all lines of
+//! a form are headings, that a number's neighbours have text between them. `tools/weigh.py` trains its weights.
+
+mod context;
+mod extents;
+mod features;
+mod model;
+mod page;
+mod read;
+
+use super::headings::Found;
+use super::layout::{Layout, Role};
+use super::numbering::Sort;
+use super::{case, contents, rules};
+use crate::document::TocEntry;
+use crate::scan::Source;
+use crate::text::walk;
+use extents::Candidate;
+use features::Features;
+use model::Model;
+use page::Lines;
+use read::Reader;
+use std::sync::LazyLock;
+
+/// Log odds above which a candidate is a heading.
+const CUT: f32 = -0.5;
+
+/// The weights of the first look, and of the second, which knows what the first made of the neighbours.
+static MODELS: LazyLock<[Model; 2]> =
+    LazyLock::new(|| [Model::read(include_str!("first.txt")), Model::read(include_str!("second.txt"))]);
+
+/// A candidate with its features.
+struct Weighed {
+    pub candidate: Candidate,
+    pub features: Features,
+}
+
+/// All candidates of a text in order.
+fn candidates(
+    source: &Source,
+    layout: &Layout,
+    toc: &[TocEntry],
+    found: &[Found],
+    record: bool,
+) -> (Vec<Weighed>, Lines) {
+    let lines = Lines::of(source, layout);
+    let mut held = vec![0u32; lines.all.len()];
+    let mut starts = vec![None; lines.all.len()];
+    for (index, found) in found.iter().enumerate() {
+        let first = lines.of_row.get(found.rows.0).map_or(0, |&l| l as usize);
+        if let Some(start) = starts.get_mut(first) {
+            *start = Some(index);
+        }
+        for row in found.rows.0..=found.rows.1 {
+            if layout.rows.get(row).is_some_and(|r| r.role == Role::Heading)
+                && let Some(held) = lines.of_row.get(row).and_then(|&l| held.get_mut(l as usize))
+            {
+                *held = index as u32 + 1;
+            }
+        }
+    }
+    let paragraphs = found.iter().filter(|f| matches!(&f.number, Some((n, _)) if n.sort == Sort::Paragraph));
+    let document = if record {
+        features::Document::Record
+    } else if layout.marked > 1 {
+        features::Document::Marked
+    } else if paragraphs.take(2).count() == 2 {
+        features::Document::Paragraphs
+    } else {
+        features::Document::Plain
+    };
+    let mut listed = Vec::from_iter(toc.iter().map(|entry| read::key_of(&entry.title)));
+    listed.sort_unstable();
+    let reader = Reader { source, layout, lines: &lines, found, held, document, listed };
+    let mut all = Vec::new();
+    let mut here = Vec::new();
+    for (at, start) in starts.iter().enumerate() {
+        here.clear();
+        let rule = start.map(|index| (index, &found[index]));
+        extents::at_line(source, layout, &lines, at, rule, &mut here);
+        all.extend(here.iter().map(|c| Weighed { candidate: *c, features: reader.features(c) }));
+    }
+    drop(reader);
+    (all, lines)
+}
+
+/// Judges what the rules found and what they did not: gives the headings, and their rows the role.
+pub(super) fn settle(
+    source: &Source,
+    layout: &mut Layout,
+    toc: &[TocEntry],
+    found: Vec<Found>,
+    record: bool,
+) -> Vec<Found> {
+    let (mut all, lines) = candidates(source, layout, toc, &found, record);
+    let [first, second] = &*MODELS;
+    let scores = Vec::from_iter(all.iter().map(|weighed| first.score(&weighed.features)));
+    context::look(&mut all, &scores, &lines);
+    for row in layout.rows.iter_mut().filter(|row| row.role == Role::Heading) {
+        row.role = Role::Text;
+    }
+    let mut found = Vec::from_iter(found.into_iter().map(Some));
+    let (mut settled, mut at, mut free) = (Vec::new(), 0, 0);
+    while at < all.len() {
+        let line = all[at].candidate.first;
+        let end = at + all[at..].iter().take_while(|w| w.candidate.first == line).count();
+        if line >= free {
+            let scored = all[at..end].iter().map(|w| (second.score(&w.features), w.candidate));
+            let best = scored.max_by(|a, b| a.0.total_cmp(&b.0)).filter(|(score, _)| *score > CUT);
+            if let Some((_, candidate)) = best {
+                free = candidate.last + 1;
+                let by_rule =
+                    candidate.rule.and_then(|index| found[index].take_if(|f| f.span == candidate.span));
+                let heading = by_rule.unwrap_or_else(|| heading(source, &lines, &candidate));
+                for row in heading.rows.0..=heading.rows.1 {
+                    let row = &mut layout.rows[row];
+                    if !matches!(row.role, Role::Blank | Role::Furniture | Role::Markup) {
+                        row.role = Role::Heading;
+                    }
+                }
+                settled.push(heading);
+            }
+        }
+        at = end;
+    }
+    settled
+}
+
+/// What the model took for a heading.
+fn heading(source: &Source, lines: &Lines, candidate: &Candidate) -> Found {
+    let (first, last) = (lines.all[candidate.first], lines.all[candidate.last]);
+    let span = candidate.span;
+    let text = span.of(source.text);
+    let (mut number, mut title, mut case) = (None, walk::one_line(text), None);
+    if candidate.extent == features::Extent::Before {
+        let below = last.span.of(source.text);
+        number = last.number.map(|n| (n, contents::number_text(&below[..n.written])));
+        title = walk::one_line(first.span.of(source.text));
+    } else if let Some(n) = first.number.filter(|n| n.width <= text.len().max(n.written)) {
+        let rest = text.get(n.width..).unwrap_or("");
+        // *37 undersökningar* counts.
+        let counts =
+            n.sort == Sort::Decimal && n.depth == 1 && !n.closed && rest.starts_with(char::is_lowercase);
+        if !counts {
+            number = Some((n, contents::number_text(text.get(..n.written).unwrap_or(text))));
+            let rest = &rest[head_end(rest)..];
+            title = walk::one_line(rest);
+            if let Some((range, end)) = case::after(rest) {
+                case = Some(rest[range].to_string());
+                title = walk::one_line(rest[end..].trim_start_matches(['.', ':', ' ', '\t', '\u{a0}']));
+            }
+        }
+    }
+    let label = number.is_none().then(|| source.labels.find(&title)).flatten();
+    let rule = if number.as_ref().is_some_and(|(n, _)| n.sort == Sort::Paragraph) {
+        &rules::PARAGRAPH
+    } else if number.is_some() {
+        &rules::NUMBERED
+    } else if label.is_some() {
+        &rules::LABEL
+    } else {
+        &rules::WEIGHED
+    };
+    Found {
+        span,
+        number,
+        title,
+        case,
+        label,
+        marked: None,
+        large: None,
+        nested: false,
+        rule,
+        rows: (first.row as usize, last.row as usize),
+    }
+}
+
+/// The row on which text follows behind the heading, and where it begins.
+pub(super) fn rest(source: &Source, layout: &Layout, found: &Found) -> Option<(usize, u32)> {
+    let row = layout.rows.get(found.rows.1)?;
+    let rest = source.text.get(found.span.end as usize..row.span.end as usize)?;
+    let text = rest.trim_start_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '(' | '"' | '”' | '»'));
+    (text.len() > 2).then(|| (found.rows.1, row.span.end - text.len() as u32))
+}
+
+/// The end of the body and day that some minutes print behind the number, on the same line: `, KST 2019-03-14 17:00`.
+fn head_end(rest: &str) -> usize {
+    let Some(line) = rest.strip_prefix(',').and_then(|_| rest.split_once('\n')).map(|(line, _)| line) else {
+        return 0;
+    };
+    let digits = line.bytes().filter(u8::is_ascii_digit).count();
+    if digits >= 6 && line.len() < 40 { line.len() + 1 } else { 0 }
+}
+
+/// Each candidate of a text as a line: start, end, first line, last line, values. With the scores of a first look
+/// the values of the second one are there too. For `tools/weigh.py`.
+#[cfg(feature = "weigh")]
+pub(super) fn print(
+    source: &Source,
+    layout: &Layout,
+    toc: &[TocEntry],
+    found: &[Found],
+    record: bool,
+    scores: &[f32],
+) -> String {
+    use std::fmt::Write;
+    let (mut all, lines) = candidates(source, layout, toc, found, record);
+    if scores.len() == all.len() {
+        context::look(&mut all, scores, &lines);
+    }
+    let mut out = String::new();
+    for Weighed { candidate, features } in all {
+        let Candidate { span, first, last, .. } = candidate;
+        let _ = write!(out, "{}\t{}\t{first}\t{last}", span.start, span.end);
+        for value in features.0 {
+            let _ = write!(out, "\t{value}");
+        }
+        out.push('\n');
+    }
+    out
+}
+
+/// The names of all groups and values. For `tools/weigh.py`.
+#[cfg(feature = "weigh")]
+pub(super) fn print_groups() -> String {
+    features::GROUPS.iter().map(|(name, values)| format!("{name}\t{}\n", values.join("\t"))).collect()
+}

@@ -1,0 +1,196 @@
+//! What the judge knows of each row before it looks at candidates.
+
+use super::super::layout::{Layout, Role, is_list_point};
+use super::super::line_tests::is_date_line;
+use super::super::numbering::{self, Number, Sort};
+use super::features::Habit;
+use crate::document::Span;
+use crate::scan::Source;
+use crate::text::walk;
+use std::collections::HashMap;
+use std::hash::{BuildHasher, BuildHasherDefault, DefaultHasher};
+
+/// Lines longer than this, in bytes, are no headings.
+pub(super) const LONGEST: usize = 420;
+/// Runs of numbers that are kept open at once.
+const OPEN_RUNS: usize = 12;
+
+/// The last lines of a form and their numbers, newest last.
+type Run = Vec<(u32, u32)>;
+
+/// One row of text.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Line {
+    /// Its text without a bullet.
+    pub span: Span,
+    /// The number that it begins with.
+    pub number: Option<Number>,
+    /// Index among the lines of those whose numbers this one goes on from, and that go on from it.
+    pub from: Option<u32>,
+    pub to: Option<u32>,
+    /// How many numbers its run has.
+    pub run: u16,
+    /// Whether the last number of its sort is the same, or two less.
+    pub same: bool,
+    pub even: bool,
+    /// Its row.
+    pub row: u32,
+    /// Blank rows above it.
+    pub gap: u8,
+    /// Blanks at its beginning.
+    pub indent: u8,
+    /// How often a line reads the same.
+    pub repeated: u8,
+    pub bullet: bool,
+}
+
+/// The rows with text, in order.
+pub(super) struct Lines {
+    pub all: Vec<Line>,
+    /// Index among them of each row.
+    pub of_row: Vec<u32>,
+    pub habit: Habit,
+    /// How many blank rows part lines that belong together.
+    pub usual_gap: u8,
+    /// Bytes of a full line.
+    pub width: usize,
+    /// The first and last line whose number runs on.
+    pub first_run: Option<u32>,
+    pub last_run: Option<u32>,
+}
+
+impl Lines {
+    pub fn of(source: &Source, layout: &Layout) -> Lines {
+        let mut lines = Lines {
+            all: Vec::with_capacity(layout.rows.len()),
+            of_row: Vec::with_capacity(layout.rows.len()),
+            habit: Habit::Tight,
+            usual_gap: 0,
+            width: 0,
+            first_run: None,
+            last_run: None,
+        };
+        let mut gap = 0u8;
+        for (index, row) in layout.rows.iter().enumerate() {
+            lines.of_row.push(lines.all.len() as u32);
+            match row.role {
+                Role::Blank => gap = gap.saturating_add(1),
+                Role::Markup => {}
+                _ => {
+                    lines.all.push(line(source, row.span, row.role, index, gap));
+                    gap = 0;
+                }
+            }
+        }
+        lines.count(source);
+        lines.run_numbers();
+        lines
+    }
+
+    /// Counts lines that recur and blanks, and measures the width.
+    fn count(&mut self, source: &Source) {
+        let hasher = BuildHasherDefault::<DefaultHasher>::default();
+        let key = |span: Span| hasher.hash_one(span.of(source.text));
+        let mut seen: HashMap<u64, u8> = HashMap::with_capacity(self.all.len());
+        let short = |line: &Line| ((line.span.end - line.span.start) as usize) < 100;
+        for line in self.all.iter().filter(|l| short(l)) {
+            let count = seen.entry(key(line.span)).or_insert(0);
+            *count = count.saturating_add(1);
+        }
+        for line in self.all.iter_mut().filter(|l| short(l)) {
+            line.repeated = seen.get(&key(line.span)).copied().unwrap_or(1);
+        }
+        let parted = self.all.iter().filter(|l| l.gap > 0).count();
+        let many = self.all.len().max(1);
+        self.habit = match parted * 100 / many {
+            0..8 => Habit::Tight,
+            8..70 => Habit::Parted,
+            _ => Habit::Double,
+        };
+        if self.habit == Habit::Double {
+            self.usual_gap = 1;
+        }
+        let mut widths = Vec::from_iter(self.all.iter().map(|l| (l.span.end - l.span.start) as usize));
+        widths.sort_unstable();
+        self.width = widths.get(widths.len() * 9 / 10).copied().unwrap_or(0).clamp(50, 120);
+    }
+
+    /// Finds which numbers go on from which.
+    fn run_numbers(&mut self) {
+        // The last lines of each sort and depth, newest last.
+        let mut open: Vec<((Sort, u8), Run)> = Vec::new();
+        for at in 0..self.all.len() {
+            let Some(number) = self.all[at].number else { continue };
+            let form = (number.sort, number.depth.min(3));
+            let slot = open.iter().position(|(f, _)| *f == form).unwrap_or_else(|| {
+                open.push((form, Vec::new()));
+                open.len() - 1
+            });
+            let same = &mut open[slot].1;
+            let last = same.last().map(|l| l.1);
+            self.all[at].same = last == Some(number.value);
+            self.all[at].even = last.is_some_and(|l| l + 2 == number.value);
+            match same.iter().rposition(|(_, value)| value + 1 == number.value) {
+                Some(place) => {
+                    let from = same[place].0;
+                    self.all[at].from = Some(from);
+                    self.all[from as usize].to.get_or_insert(at as u32);
+                    self.first_run = Some(self.first_run.map_or(from, |first| first.min(from)));
+                    self.last_run = Some(at as u32);
+                    same.truncate(place);
+                }
+                None if same.len() >= OPEN_RUNS => drop(same.remove(0)),
+                None => {}
+            }
+            same.push((at as u32, number.value));
+        }
+        // From the end of each run to its beginning, then back.
+        for at in 0..self.all.len() {
+            if self.all[at].number.is_some() {
+                self.all[at].run = self.all[at].from.map_or(0, |from| self.all[from as usize].run) + 1;
+            }
+        }
+        for at in (0..self.all.len()).rev() {
+            if let Some(to) = self.all[at].to {
+                self.all[at].run = self.all[at].run.max(self.all[to as usize].run);
+            }
+        }
+    }
+
+    /// Blank rows above the line, beyond those that part all lines.
+    pub fn real_gap(&self, at: usize) -> u8 {
+        self.all.get(at).map_or(2, |line| line.gap.saturating_sub(self.usual_gap))
+    }
+}
+
+fn line(source: &Source, span: Span, role: Role, row: usize, gap: u8) -> Line {
+    let text = span.of(source.text);
+    let bullet = role == Role::Item || is_list_point(text);
+    let skip = if bullet {
+        let mark = text.chars().next().map_or(0, char::len_utf8);
+        walk::skip_space(text, mark)
+    } else {
+        0
+    };
+    let skip = if skip < text.len() { skip } else { 0 };
+    let span = Span { start: span.start + skip as u32, end: span.end };
+    let text = &text[skip..];
+    let number = (text.len() <= LONGEST).then(|| numbering::read(text)).flatten();
+    let number = number.filter(|n| n.sort != Sort::Decimal || !is_date_line(text));
+    let before = source.text.as_bytes().get(..span.start as usize).unwrap_or_default();
+    let indent = before.iter().rev().take(60).take_while(|b| matches!(b, b' ' | b'\t')).count() as u8;
+    Line {
+        span,
+        number,
+        from: None,
+        to: None,
+        run: 0,
+        same: false,
+        even: false,
+        row: row as u32,
+        gap,
+        indent,
+        repeated: 1,
+        bullet,
+    }
+}

@@ -1,0 +1,346 @@
+#!/usr/bin/env python3
+"""Train the weights by which klubba judges what is a heading.
+
+usage: weigh.py FEATURES FOLDER[=WEIGHT]... [--out FILE] [--folds 5]
+
+FEATURES  the program of `cargo build --example features --features json,decode,weigh`
+FOLDER    holds NAME.txt and NAME.json in the form klubba/1; WEIGHT says how much each of its lines counts
+
+The program prints the features of every candidate, so that what is trained and what is run agree. Logistic regression
+with a quadratic penalty; prints the F1 of headings, cross-validated by writer, and with --out trains on all and
+writes the file of weights. Needs numpy.
+"""
+
+from __future__ import annotations
+
+import argparse
+import datetime
+import json
+import re
+import subprocess
+import sys
+import tempfile
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+Array = NDArray[np.float64]
+Index = NDArray[np.int64]
+
+PENALTY = 2.0
+PAIR_PENALTY = 4.0
+# Groups that are weighed together, beside each alone.
+PAIRS = [
+    ("extent", g)
+    for g in (
+        "rule", "number", "run", "run-text", "end", "inside", "length", "below", "next", "break", "room", "case",
+        "begin", "words", "closed", "verb", "label", "width", "gap-below", "place",
+    )
+] + [
+    ("number", "run"), ("number", "run-text"), ("run", "run-text"), ("number", "closed"), ("number", "next"),
+    ("number", "inside"), ("number", "gap-above"), ("number", "length"), ("number", "document"), ("number", "begin"),
+    ("number", "end"), ("number", "verb"), ("number", "habit"),
+    ("rule", "document"), ("rule", "label"), ("rule", "gap-above"), ("rule", "next"), ("rule", "part"),
+    ("rule", "end"), ("rule", "place"), ("rule", "habit"), ("rule", "named"), ("rule", "first"), ("rule", "role"),
+    ("role", "document"), ("role", "number"), ("role", "gap-above"), ("role", "next"),
+    ("gap-above", "gap-below"), ("gap-above", "next"), ("gap-above", "above-end"), ("gap-above", "last"),
+    ("gap-above", "case"), ("gap-above", "words"), ("gap-above", "end"), ("gap-above", "width"),
+    ("gap-above", "habit"), ("gap-above", "document"), ("gap-below", "next"),
+    ("label", "next"), ("label", "gap-above"), ("label", "part"), ("label", "end"), ("label", "above-end"),
+    ("case", "next"), ("case", "words"), ("case", "named"), ("words", "end"), ("words", "next"), ("width", "next"),
+    ("first", "words"), ("first", "end"), ("first", "place"), ("first", "part"), ("end", "next"),
+    ("place", "document"), ("place", "words"), ("place", "next"), ("place", "dated"), ("place", "part"), ("part", "next"),
+    ("indent", "indent-below"), ("indent-above", "indent-below"), ("habit", "next"), ("next-length", "next"),
+    ("last", "next"), ("under", "next"), ("under", "part"), ("repeated", "part"), ("repeated", "label"),
+    ("dated", "words"), ("named", "next"), ("document", "part"),
+]  # fmt: skip
+
+
+@dataclass
+class Text:
+    """A text with its candidates."""
+
+    name: str
+    writer: str
+    weight: float
+    group: str
+    path: str
+    gold: list[tuple[int, int]]
+    spans: list[tuple[int, int]] = field(default_factory=list)
+    lines: list[tuple[int, int]] = field(default_factory=list)
+    values: list[list[int]] = field(default_factory=list)
+
+    def labels(self) -> list[float]:
+        return [float(any(near(span, gold) for gold in self.gold)) for span in self.spans]
+
+
+def near(a: tuple[int, int], b: tuple[int, int]) -> bool:
+    return abs(a[0] - b[0]) <= 2 and abs(a[1] - b[1]) <= 2
+
+
+def writer(name: str) -> str:
+    """Texts of one writer are never on both sides: the name without numbers."""
+    return re.sub(r"[0-9]+", "", re.sub(r"^[a-z]?[0-9]+[-_]([0-9]+-)?", "", name))[:12]
+
+
+def read(program: str, folders: list[str]) -> tuple[list[tuple[str, list[str]]], list[Text]]:
+    """The groups of features, and the texts with their candidates."""
+    paths: dict[str, tuple[Path, float, str]] = {}
+    for item in folders:
+        folder, _, weight = item.partition("=")
+        for gold in sorted(Path(folder).glob("*.json")):
+            paths[str(gold.with_suffix(".txt"))] = (gold, float(weight or 1), folder)
+    out = subprocess.run([program, *paths], capture_output=True, text=True, check=True).stdout
+    head, *parts = re.split(r"^= (?=/)", out, flags=re.M)
+    groups = [(line.split("\t")[0], line.split("\t")[1:]) for line in head.strip().splitlines()]
+    texts = []
+    for part in parts:
+        path, *rows = part.strip().splitlines()
+        gold, weight, group = paths[path]
+        told = json.loads(gold.read_text(encoding="utf-8"))
+        text = Text(
+            gold.stem, writer(gold.stem), weight, group, path, [(h["start"], h["end"]) for h in told["headings"]]
+        )
+        whole = Path(path).read_bytes()
+        # Offsets in bytes to those in characters.
+        starts = np.cumsum([(byte & 0xC0) != 0x80 for byte in whole])
+        for row in rows:
+            start, end, first, last, *values = map(int, row.split("\t"))
+            text.spans.append((int(starts[start]) - 1 if start else 0, int(starts[end - 1])))
+            text.lines.append((first, last))
+            text.values.append(values)
+        texts.append(text)
+    return groups, texts
+
+
+class Space:
+    """Where the weight of each feature and pair lies."""
+
+    def __init__(self, groups: list[tuple[str, list[str]]], pairs: list[tuple[str, str]], leave: set[str]) -> None:
+        self.groups = groups
+        names = [name for name, _ in groups]
+        self.used = [i for i, name in enumerate(names) if name not in leave]
+        self.base, size = {}, 0
+        for i in self.used:
+            self.base[i] = size
+            size += len(groups[i][1])
+        self.single = size
+        self.pairs = []
+        for a, b in pairs:
+            i, j = names.index(a), names.index(b)
+            self.pairs.append((i, j, size))
+            size += len(groups[i][1]) * len(groups[j][1])
+        self.size = size
+
+    def index(self, values: Index) -> Index:
+        columns = [values[:, i] + self.base[i] for i in self.used]
+        columns += [values[:, i] * len(self.groups[j][1]) + values[:, j] + base for i, j, base in self.pairs]
+        return np.stack(columns, axis=1)
+
+    def names(self) -> list[str]:
+        out = [f"{self.groups[i][0]}={value}" for i in self.used for value in self.groups[i][1]]
+        for i, j, _ in self.pairs:
+            (a, first), (b, second) = self.groups[i], self.groups[j]
+            out += [f"{a}={x}&{b}={y}" for x in first for y in second]
+        return out
+
+
+def train(space: Space, index: Index, label: Array, weight: Array, steps: int = 150) -> tuple[float, Array]:
+    """Bias and weights, by L-BFGS."""
+    width = index.shape[1]
+    flat = index.ravel()
+    penalty = np.full(space.size + 1, PAIR_PENALTY)
+    penalty[: space.single] = PENALTY
+    penalty[-1] = 0.0
+
+    def cost(w: Array) -> tuple[float, Array]:
+        odds = w[index].sum(axis=1) + w[-1]
+        chance = 1 / (1 + np.exp(-odds))
+        loss = float((weight * (np.logaddexp(0, odds) - label * odds)).sum() + 0.5 * (penalty * w * w).sum())
+        rest = weight * (chance - label)
+        slope = np.zeros_like(w)
+        slope[:-1] = np.bincount(flat, weights=np.repeat(rest, width), minlength=space.size)
+        slope[-1] = rest.sum()
+        return loss, slope + penalty * w
+
+    w = np.zeros(space.size + 1)
+    loss, slope = cost(w)
+    past: list[tuple[Array, Array, float]] = []
+    for _ in range(steps):
+        way, alphas = slope.copy(), []
+        for s, y, rho in reversed(past):
+            alphas.append(rho * s.dot(way))
+            way -= alphas[-1] * y
+        if past:
+            way *= past[-1][0].dot(past[-1][1]) / past[-1][1].dot(past[-1][1])
+        else:
+            way /= max(1.0, float(np.linalg.norm(way)))
+        for (s, y, rho), alpha in zip(past, reversed(alphas), strict=True):
+            way += s * (alpha - rho * y.dot(way))
+        step, fall = 1.0, slope.dot(way)
+        while True:
+            new_loss, new_slope = cost(w - step * way)
+            if new_loss <= loss - 1e-4 * step * fall or step < 1e-6:
+                break
+            step /= 2
+        s, y = -step * way, new_slope - slope
+        if s.dot(y) > 1e-10:
+            past = [*past[-9:], (s, y, 1 / float(s.dot(y)))]
+        done = loss - new_loss < 1e-5 * abs(loss)
+        w, loss, slope = w - step * way, new_loss, new_slope
+        if done:
+            break
+    return float(w[-1]), w[:-1]
+
+
+def choose(text: Text, odds: Array, cut: float) -> list[int]:
+    """The headings: from the top, the best candidate of each line that no heading above has taken."""
+    chosen: list[int] = []
+    at, end = 0, -1
+    while at < len(text.spans):
+        line = text.lines[at][0]
+        here = []
+        while at < len(text.spans) and text.lines[at][0] == line:
+            here.append(at)
+            at += 1
+        best = max(here, key=lambda i: odds[i])
+        if line > end and odds[best] > cut:
+            chosen.append(best)
+            end = text.lines[best][1]
+    return chosen
+
+
+def score(texts: list[Text], odds: list[Array], cut: float) -> tuple[float, float, float]:
+    hits = gold = found = 0
+    for text, own in zip(texts, odds, strict=True):
+        chosen = choose(text, own, cut)
+        gold += len(text.gold)
+        found += len(chosen)
+        hits += sum(any(near(text.spans[i], g) for i in chosen) for g in text.gold)
+    p, r = hits / max(1, found), hits / max(1, gold)
+    return p, r, 2 * p * r / max(1e-9, p + r)
+
+
+def cross(space: Space, texts: list[Text], folds: int) -> list[Array]:
+    """The odds of each text's candidates by weights trained without its writer."""
+    groups = space.groups
+    writers = sorted({t.writer for t in texts})
+    fold_of = {name: i % folds for i, name in enumerate(sorted(writers, key=lambda w: hash_of(w)))}
+    index = [space.index(np.array(t.values).reshape(len(t.values), len(groups))) for t in texts]
+    odds: list[Array] = [np.zeros(len(t.spans)) for t in texts]
+    for fold in range(folds):
+        ins = [i for i, t in enumerate(texts) if fold_of[t.writer] != fold and t.spans]
+        bias, weights = train(
+            space,
+            np.concatenate([index[i] for i in ins]),
+            np.concatenate([texts[i].labels() for i in ins]),
+            np.concatenate([np.full(len(texts[i].spans), texts[i].weight) for i in ins]),
+        )
+        for i, t in enumerate(texts):
+            if fold_of[t.writer] == fold and t.spans:
+                odds[i] = weights[index[i]].sum(axis=1) + bias
+    return odds
+
+
+def look_again(program: str, texts: list[Text], odds: list[Array]) -> None:
+    """Sets the features that a first look at all candidates gives."""
+    with tempfile.NamedTemporaryFile("w", suffix=".txt") as scores:
+        for own in odds:
+            scores.write(" ".join(f"{value:.4f}" for value in own) + "\n")
+        scores.flush()
+        paths = [t.path for t in texts]
+        out = subprocess.run([program, "--scores", scores.name, *paths], capture_output=True, text=True, check=True).stdout
+    parts = re.split(r"^= (?=/)", out, flags=re.M)[1:]
+    for text, part in zip(texts, parts, strict=True):
+        rows = part.strip().splitlines()[1:]
+        text.values = [[int(value) for value in row.split("\t")[4:]] for row in rows]
+
+
+def hash_of(name: str) -> int:
+    return sum((i + 1) * ord(c) * 2654435761 for i, c in enumerate(name)) % 1000003
+
+
+def write(path: Path, space: Space, bias: float, weights: Array, note: str) -> None:
+    rows = [f"{name}\t{weight:.3f}" for name, weight in zip(space.names(), weights, strict=True) if abs(weight) >= 0.01]
+    day = datetime.date.today().isoformat()
+    head = ["# Weights of features and pairs of features: the log odds that a line is a heading.", f"# Trained by tools/weigh.py, {day}: {note}"]
+    path.write_text("\n".join([*head, f"bias\t{bias:.3f}", *rows]) + "\n", encoding="utf-8")
+
+
+LATER = ["score", "rival", "alike", "alike-count", "score-above", "score-below", "covered", "covers", "density"]
+LATER_PAIRS = [
+    ("score", g)
+    for g in ("alike", "alike-count", "score-above", "score-below", "covered", "covers", "rival", "extent", "number", "rule", "next", "label")
+] + [("alike", "alike-count"), ("alike", "number"), ("score-above", "score-below"), ("alike", "extent"), ("covered", "extent"), ("covers", "extent")]  # fmt: skip
+
+
+def whole(space: Space, texts: list[Text]) -> tuple[float, Array]:
+    """The weights trained on all texts."""
+    full = [t for t in texts if t.spans]
+    return train(
+        space,
+        np.concatenate([space.index(np.array(t.values)) for t in full]),
+        np.concatenate([np.array(t.labels()) for t in full]),
+        np.concatenate([np.full(len(t.spans), t.weight) for t in full]),
+    )
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("features")
+    parser.add_argument("folders", nargs="+")
+    parser.add_argument("--out", type=Path, help="folder for first.txt and second.txt")
+    parser.add_argument("--folds", type=int, default=5)
+    parser.add_argument("--misses", help="print what is wrong in the folders whose names end so")
+    args = parser.parse_args()
+    groups, texts = read(args.features, args.folders)
+    for name in sorted({t.group for t in texts}):
+        part = [t for t in texts if t.group == name]
+        held = sum(sum(any(near(s, g) for s in t.spans) for g in t.gold) for t in part)
+        print(f"{name}: {len(part)} texts, {sum(len(t.spans) for t in part)} candidates, {held} of {sum(len(t.gold) for t in part)} headings")
+    first = Space(groups, PAIRS, set(LATER))
+    odds = cross(first, texts, args.folds)
+    print("first look")
+    report(texts, odds)
+    firsts = whole(first, texts) if args.out else None
+    look_again(args.features, texts, odds)
+    second = Space(groups, PAIRS + LATER_PAIRS, set())
+    odds = cross(second, texts, args.folds)
+    print("second look")
+    report(texts, odds)
+    if args.misses is not None:
+        misses(texts, odds, args.misses)
+    if args.out and firsts:
+        note = ", ".join(f"{Path(f.partition('=')[0]).name}" for f in args.folders)
+        write(args.out / "first.txt", first, *firsts, note)
+        write(args.out / "second.txt", second, *whole(second, texts), note)
+
+
+def report(texts: list[Text], odds: list[Array]) -> None:
+    for name in sorted({t.group for t in texts}):
+        part = [i for i, t in enumerate(texts) if t.group == name]
+        rows = []
+        for cut in (-1.0, -0.5, 0.0, 0.5):
+            p, r, f = score([texts[i] for i in part], [odds[i] for i in part], cut)
+            rows.append(f"{cut:4.1f}: {p:.3f} {r:.3f} {f:.3f}")
+        print(f"{name[-18:]:18} {len(part):4} texts   " + "   ".join(rows), flush=True)
+
+
+def misses(texts: list[Text], odds: list[Array], begin: str) -> None:
+    for text, own in zip(texts, odds, strict=True):
+        if not text.group.endswith(begin):
+            continue
+        chosen = choose(text, own, 0.0)
+        for i in chosen:
+            if not any(near(text.spans[i], g) for g in text.gold):
+                print(f"+ {text.name} {text.spans[i]} {own[i]:.2f}")
+        for g in text.gold:
+            if not any(near(text.spans[i], g) for i in chosen):
+                best = [own[i] for i, s in enumerate(text.spans) if near(s, g)]
+                print(f"- {text.name} {g} {max(best) if best else float('nan'):.2f}")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
