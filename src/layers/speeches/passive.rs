@@ -87,6 +87,8 @@ fn governed(c: &Context, name: usize) -> Option<usize> {
     let text = c.source.text;
     let (mut at, mut title) = (name, false);
     for _ in 0..6 {
+        // "N-G Brännström".
+        at -= usize::from(walk::char_before(text, at).is_some_and(|c| matches!(c, '-' | '.')));
         let (start, end) = walk::previous_word(text, at)?;
         let word = text.get(start..end)?;
         if text.get(end..at).is_some_and(|gap| gap.contains(['.', ',', '(', ':'])) {

@@ -326,6 +326,8 @@ fn is_business(c: &Context, sentence: Span, verb: Verb) -> bool {
         // Tasks: "Eva pratar med Lotta", "Per påminner grannarna".
         "prata" | "tala" => object == "med" && (present || !later.contains(" om ")),
         "påminna" => present && !later.contains(" om ") && !later.contains(" att "),
+        // "önskar närvara".
+        "önska" => object.ends_with('a') && object.len() > 4 && !WISHED.has(object),
         "ta" => of_meeting && present && later.contains(" på nästa"),
         _ => false,
     }
