@@ -42,7 +42,7 @@ pub(super) fn find(source: &Source, layout: &Layout, found: &[Found]) -> Option<
         return None;
     }
     let walk = Walk { source, layout };
-    let title = walk.title();
+    let title = walk.title().filter(|title| walk.is_above_text(title));
     // What a page's header says of minutes names them better than a line in the middle of them does.
     let header = || {
         let text = identity::title_in_header(source, layout)?;
@@ -137,6 +137,14 @@ impl Walk<'_, '_> {
         self.layout.rows.get(index).map_or("", |row| row.text(self.source))
     }
 
+    /// Whether something stands below a title: a text of one paragraph has none, unless it says itself what it is.
+    fn is_above_text(&self, title: &Title) -> bool {
+        let Some(((_, last), span)) = title.heading else { return true };
+        let rest = || self.source.text.get(span.end as usize..).unwrap_or("");
+        let below = || self.layout.rows.iter().skip(last + 1).any(|row| !matches!(row.role, Role::Blank));
+        line::names_kind(&title.text) || below() || rest().contains(char::is_alphanumeric)
+    }
+
     /// The next line with text, if at most one blank lies between.
     fn below(&self, index: usize) -> Option<(usize, bool)> {
         let next = (index + 1..self.layout.rows.len().min(index + 3))
@@ -160,7 +168,7 @@ impl Walk<'_, '_> {
         // A paragraph of prose: lines that go on in small letters to a full stop.
         if last > index
             && wraps(index)
-            && text.len() > 40
+            && (text.len() > 40 || last > index + 2)
             && (end.ends_with('.') && !line::names_kind(text) || last > index + 4)
         {
             return false;
