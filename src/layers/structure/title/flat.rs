@@ -3,7 +3,7 @@
 use super::line::{begins, has_word};
 use super::{Title, field_in};
 use crate::document::Span;
-use crate::lexicon::sets::titles::{BODIES, COVERS, DOCUMENTS, FIELDS, MEETINGS, SERIES};
+use crate::lexicon::sets::titles::{BODIES, COVERS, DOCUMENTS, FIELDS, MEETINGS, OPEN, SERIES};
 use crate::scan::Source;
 use crate::text::walk;
 
@@ -37,6 +37,10 @@ impl Word<'_> {
 /// Whether a line begins with a page's number or a day, and holds a document word: the head of a flattened page.
 pub(super) fn is_head(line: &str) -> bool {
     let line = walk::head(line, NEAR);
+    let caps = |w: &str| walk::is_all_caps(w) && DOCUMENTS.contains(&w.to_lowercase().as_str());
+    if line.len() >= NEAR - 1 && walk::head(line, 60).split_whitespace().any(caps) {
+        return true;
+    }
     let mut words = line.split_whitespace();
     let page = words
         .next()
@@ -96,7 +100,8 @@ fn end_of(line: &str, words: &[Word], named: usize) -> usize {
         if before.text.ends_with([',', '.', ':', ';']) && !before.has_figure()
             || begins(&rest, COVERS).is_some()
             || begins(&rest, FIELDS).is_some() && word.is_capital()
-            || word.text.starts_with(['(', '[', ','])
+            || word.text.starts_with(['[', ',', '•', '|'])
+            || word.text.starts_with('(') && !word.text[1..].starts_with(char::is_lowercase)
         {
             break;
         }
@@ -117,6 +122,11 @@ fn end_of(line: &str, words: &[Word], named: usize) -> usize {
             if is_verb(&next) || is_verb(&after) || super::line::is_participle(&word.bare()) {
                 break;
             }
+        } else if caps
+            && walk::is_all_caps(word.text)
+            && (OPEN.contains(&word.bare().as_str()) || OPEN.contains(&before.bare().as_str()))
+        {
+            // *KALLELSE TILL FÖRENINGSSTÄMMA*.
         } else if word.is_capital() && caps && !has_word(&word.bare(), MEETINGS) {
             break;
         } else if caps && !word.is_capital() && !super::line::is_month(&word.bare()) {
@@ -137,6 +147,9 @@ fn of_its_own(line: &str, span: Span, index: usize, words: &[Word]) -> Option<Ti
         let rest = line.get(w.start..).unwrap_or("").to_lowercase();
         w.is_capital()
             && [
+                "förslag till riksdagsbeslut",
+                "motivering",
+                "hemställan",
                 "sammanfattning",
                 "bakgrund",
                 "beslutet i korthet",
@@ -153,7 +166,8 @@ fn of_its_own(line: &str, span: Span, index: usize, words: &[Word]) -> Option<Ti
     // From the last body, page mark or number before it.
     let from = words.get(..label)?.iter().rposition(|w| {
         let bare = w.bare();
-        w.text.ends_with(')') && w.has_figure()
+        w.text.ends_with(')')
+            || bare == "fl"
             || BODIES.iter().any(|b| b.len() >= 5 && bare.ends_with(b)) && w.text.len() > 6
     });
     let mut first = from.map_or(0, |at| at + 1);

@@ -5,7 +5,6 @@ use crate::layers::structure::kind::named;
 use crate::layers::structure::line_tests::{is_body_name, is_name_line};
 use crate::layers::structure::numbering::{self, Sort};
 use crate::lexicon::Classes;
-use crate::lexicon::sets::structure::VERBS;
 use crate::lexicon::sets::titles::{
     BODIES, COVERS, DAYS, DOCUMENTS, FIELDS, GREETINGS, MEETINGS, NAVIGATION, PARTS, SERIES,
 };
@@ -226,21 +225,24 @@ fn is_letterhead(source: &Source, span: Span, text: &str, lower: &str) -> bool {
         && !lower.bytes().any(|b| b.is_ascii_digit())
 }
 
-/// Longer than a title, or a sentence: with a full stop, and a verb or a number of words that no title has.
+/// Longer than a title, a sentence, or what someone says. A sentence may be a title where it begins with a document word.
 fn is_prose(text: &str) -> bool {
     let words = text.split_whitespace().count();
-    let stops = text.ends_with('.') && !text.ends_with("..");
-    let says = || text.split_whitespace().skip(1).any(|word| VERBS.has(word.trim_end_matches(['.', ','])));
+    let stops = text.ends_with('.') && !text.ends_with("..") && !text.ends_with("….");
     text.len() > 300
-        || text.starts_with('(')
-        || stops && !names_kind(text) && (words > 14 || says() || text.contains(". "))
-        || stops && words > 40
+        || text.starts_with(['(', '”', '"', '»', '–', '—', '“'])
+        || [": ”", ": \"", ": »", ": –", "! ", "? "].iter().any(|mark| text.contains(mark))
+            && words > 3
+            && stops
+        || text.contains(": ”")
+        || stops && (!names_kind(text) || words > 40)
 }
 
-/// Whether the first words name a kind of document: *1 Protokoll fört vid …*, *Reservation mot …*.
+/// Whether the first two words name a kind of document: *1 Protokoll fört vid …*, *Reservation mot …*.
 pub(super) fn names_kind(text: &str) -> bool {
     let words = text.trim_start_matches(|c: char| c.is_ascii_digit() || c == ' ');
-    named(walk::head(words, 40)).is_some()
+    let second = words.match_indices(' ').nth(1).map_or(words.len(), |(at, _)| at);
+    named(walk::head(words, second.min(60))).is_some()
 }
 
 /// The name of a month.
