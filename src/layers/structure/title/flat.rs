@@ -62,7 +62,12 @@ pub(super) fn title(source: &Source, span: Span, index: usize) -> Option<Title> 
     let bare = word.bare();
     let caps = walk::is_all_caps(word.text);
     let series = SERIES.contains(&bare.as_str()) && !DOCUMENTS.contains(&bare.as_str());
-    if series && (caps || words.get(named + 1).is_none_or(|w| w.is_capital() || w.has_figure())) {
+    let longer = || {
+        let rest = line.get(word.start..).unwrap_or("").to_lowercase();
+        begins(&rest, SERIES).is_some_and(|entry| entry.len() > bare.len())
+            || rest.starts_with("motion till riksdagen")
+    };
+    if series && (caps || longer() || words.get(named + 1).is_none_or(|w| w.is_capital() || w.has_figure())) {
         return of_its_own(line, span, index, &words[named + 1..]);
     }
     // Whose it is: *Kommunala protokoll*, *Årsredovisning*.
@@ -99,7 +104,8 @@ fn end_of(line: &str, words: &[Word], named: usize) -> usize {
         let before = words[last];
         if before.text.ends_with([',', '.', ':', ';']) && !before.has_figure()
             || begins(&rest, COVERS).is_some()
-            || begins(&rest, FIELDS).is_some() && word.is_capital()
+            || begins(&rest, FIELDS).is_some_and(|field| field != "till" && field != "från")
+                && word.is_capital()
             || word.text.starts_with(['[', ',', '•', '|'])
             || word.text.starts_with('(') && !word.text[1..].starts_with(char::is_lowercase)
         {
@@ -108,7 +114,7 @@ fn end_of(line: &str, words: &[Word], named: usize) -> usize {
         if word.has_figure() {
             // A day or a year belongs to it; a page's number or a paragraph's does not.
             let figures = word.text.trim_matches(|c: char| !c.is_ascii_digit());
-            let year = figures.len() == 4 || figures.len() == 10;
+            let year = figures.len() == 4;
             let day = words.get(at + 1).is_some_and(|next| super::line::is_month(&next.bare()));
             let numbered = matches!(before.bare().as_str(), "nr" | "den" | "nummer")
                 || super::line::is_month(&before.bare());

@@ -52,11 +52,16 @@ pub(super) fn read(source: &Source, span: Span) -> Line {
     if begins(&lower, NAVIGATION).is_some() || lower.contains(" > ") {
         return Line::Passed;
     }
-    if text.len() > 30
-        && super::is_spaced(text)
-        && SERIES.iter().any(|s| s.len() > 5 && lower.replace(' ', "").contains(s))
-    {
-        return Line::Passed;
+    // Letters set apart are read as one word: *E N G R A N S K N I N G S R A P P O R T*.
+    if super::is_spaced(text) {
+        let joined = lower.replace(' ', "");
+        let figures = text.bytes().filter(u8::is_ascii_digit).count();
+        let document = DOCUMENTS.iter().any(|d| d.len() > 5 && joined.contains(d));
+        if figures >= 4 && !document
+            || joined.len() > 15 && SERIES.iter().any(|s| s.len() > 5 && joined.contains(s))
+        {
+            return Line::Passed;
+        }
     }
     if let Some(document) = document(&lower) {
         return document;
@@ -170,7 +175,9 @@ fn is_field(text: &str, lower: &str) -> bool {
     }
     let Some(word) = begins(lower, FIELDS) else { return false };
     let rest = text.get(word.len()..).unwrap_or("");
+    let dated = rest.strip_prefix(' ').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
     rest.is_empty()
+        || dated
         || rest.starts_with([':', '\t'])
         || rest.starts_with("  ")
         || word == "till"
@@ -188,7 +195,7 @@ fn is_numbered(text: &str) -> bool {
     number.is_some_and(|n| {
         let rest = text.get(n.width..).unwrap_or("").to_lowercase();
         let document = begins(&rest, DOCUMENTS).is_some();
-        n.sort == Sort::Paragraph || !document && (n.closed || n.value < 100)
+        n.sort == Sort::Paragraph || n.sort != Sort::Part && !document && (n.closed || n.value < 100)
     })
 }
 

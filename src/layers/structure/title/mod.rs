@@ -89,7 +89,7 @@ impl Walk<'_, '_> {
         while index < self.layout.rows.len().min(ROWS) && seen < LINES {
             let row = self.layout.rows[index];
             match row.role {
-                Role::Furniture if seen == 0 && header.is_none() => {
+                Role::Furniture if seen <= 1 && header.is_none() => {
                     let document =
                         row.span.len() < FLAT && line::read(self.source, row.span) == Line::Document;
                     header = document.then(|| walk::one_line(row.text(self.source)));
@@ -216,14 +216,16 @@ impl Walk<'_, '_> {
     fn marked(&self, found: &Found) -> Title {
         let below = self.below(found.rows.1).map(|(next, _)| next);
         let below = below.filter(|&next| {
-            self.layout.rows[next].role == Role::Bold
-                && line::has_word(&self.text(next).to_lowercase(), MEETINGS)
+            let text = self.text(next);
+            let bold = self.layout.rows[next].role == Role::Bold || text.starts_with("**");
+            bold && text.len() < 100 && line::has_word(&text.to_lowercase(), MEETINGS)
         });
         match below {
             Some(next) => {
                 let span = Span { start: found.span.start, end: self.layout.rows[next].span.end };
-                let text = format!("{} {}", found.title, walk::one_line(self.text(next)));
-                Title { text, heading: Some(((found.rows.0, next), span)) }
+                let told = walk::one_line(self.text(next));
+                let told = told.trim_matches(['*', '\\', ' ']);
+                Title { text: format!("{} {told}", found.title), heading: Some(((found.rows.0, next), span)) }
             }
             None => Title { text: found.title.clone(), heading: Some((found.rows, found.span)) },
         }
@@ -285,7 +287,13 @@ impl Walk<'_, '_> {
         {
             let (text, next_text) = (self.text(last), self.text(next));
             let day = line::read(self.source, self.layout.rows[next].span) == Line::Day;
-            if day && !(next_text.starts_with("Den ") && line::names_kind(text) && !apart)
+            // *Protokoll fört vid byalagets årsmöte⏎den 4 maj 2024*.
+            let held = text.split_whitespace().count() > 3 && line::names_kind(text) && !apart;
+            let named_day = next_text.strip_prefix("Den ").or(next_text.strip_prefix("den "));
+            let held = held
+                && (day && next_text.starts_with(char::is_lowercase)
+                    || named_day.is_some_and(|day| day.starts_with(|c: char| c.is_ascii_digit())));
+            if day && !held
                 || self.layout.rows[next].span.len() > 160
                 || self.layout.span(index, next).len() > LONGEST
             {
@@ -294,7 +302,7 @@ impl Walk<'_, '_> {
             let small = next_text.starts_with(char::is_lowercase);
             let dashed = next_text.starts_with("– ") || next_text.starts_with("- ") && apart;
             let ended = text.ends_with(['.', '!', '?', ':']);
-            let open = day
+            let open = held
                 || text.ends_with([',', '-', '–'])
                 || text.split_whitespace().next_back().is_some_and(|word| OPEN.contains(&word));
             let alone = self.layout.open_below(next);
@@ -338,6 +346,9 @@ impl Walk<'_, '_> {
         span.end -= (text.len() - text.trim_end().len()) as u32;
         let text = span.of(self.source.text);
         let series = |word: &&str| !is_series_number(word);
+        // Marks of headings without a blank behind them.
+        span.start += (text.len() - text.trim_start_matches(['#', '=']).len()) as u32;
+        let text = span.of(self.source.text);
         let invisible = |c: char| matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{feff}');
         let shown = text.replace(invisible, "");
         let text = shown.as_str();
