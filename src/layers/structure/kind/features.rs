@@ -6,6 +6,7 @@
 use super::super::layout::Layout;
 use super::super::layout::Role;
 use super::words;
+use crate::layers::structure::numbering;
 use crate::scan::Source;
 use crate::text::walk;
 use crate::words::phrases::Phrases;
@@ -57,6 +58,10 @@ fn first_lines(source: &Source, layout: &Layout, found: &mut impl FnMut(&[u8])) 
         }
         if index == 0 {
             words_of(b'1', &line, found);
+        }
+        // *§ 3 Godkännande av dagordning*, *2. Protokoll*: a matter's words.
+        if line.starts_with('§') || numbering::read(&line).is_some_and(|n| n.closed) {
+            continue;
         }
         let Some(kind) = words::named(&line) else { continue };
         let name = kind.as_str();

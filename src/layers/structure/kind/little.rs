@@ -60,7 +60,7 @@ fn named_above(source: &Source, layout: &Layout, found: &[Found]) -> Option<Docu
     let end = found.first().map_or(layout.rows.len(), |f| f.rows.0).min(12);
     layout.rows[..end]
         .iter()
-        .filter(|r| r.role == Role::Text && r.span.len() < 90)
+        .filter(|r| r.role == Role::Text && r.span.len() < 90 && !r.text(source).starts_with('§'))
         .find_map(|r| named(r.text(source)))
 }
 

@@ -3,7 +3,7 @@
 use super::line::{begins, has_word};
 use super::{Title, field_in};
 use crate::document::Span;
-use crate::lexicon::sets::titles::{BODIES, COVERS, DOCUMENTS, FIELDS, MEETINGS, SERIES};
+use crate::lexicon::sets::titles::{BODIES, COVERS, DOCUMENTS, FIELDS, MEETINGS, OPEN, SERIES};
 use crate::scan::Source;
 use crate::text::walk;
 
@@ -37,6 +37,10 @@ impl Word<'_> {
 /// Whether a line begins with a page's number or a day, and holds a document word: the head of a flattened page.
 pub(super) fn is_head(line: &str) -> bool {
     let line = walk::head(line, NEAR);
+    let caps = |w: &str| walk::is_all_caps(w) && DOCUMENTS.contains(&w.to_lowercase().as_str());
+    if line.len() >= NEAR - 1 && walk::head(line, 60).split_whitespace().any(caps) {
+        return true;
+    }
     let mut words = line.split_whitespace();
     let page = words
         .next()
@@ -58,7 +62,12 @@ pub(super) fn title(source: &Source, span: Span, index: usize) -> Option<Title> 
     let bare = word.bare();
     let caps = walk::is_all_caps(word.text);
     let series = SERIES.contains(&bare.as_str()) && !DOCUMENTS.contains(&bare.as_str());
-    if series && (caps || words.get(named + 1).is_none_or(|w| w.is_capital() || w.has_figure())) {
+    let longer = || {
+        let rest = line.get(word.start..).unwrap_or("").to_lowercase();
+        begins(&rest, SERIES).is_some_and(|entry| entry.len() > bare.len())
+            || rest.starts_with("motion till riksdagen")
+    };
+    if series && (caps || longer() || words.get(named + 1).is_none_or(|w| w.is_capital() || w.has_figure())) {
         return of_its_own(line, span, index, &words[named + 1..]);
     }
     // Whose it is: *Kommunala protokoll*, *Årsredovisning*.
@@ -95,15 +104,17 @@ fn end_of(line: &str, words: &[Word], named: usize) -> usize {
         let before = words[last];
         if before.text.ends_with([',', '.', ':', ';']) && !before.has_figure()
             || begins(&rest, COVERS).is_some()
-            || begins(&rest, FIELDS).is_some() && word.is_capital()
-            || word.text.starts_with(['(', '[', ','])
+            || begins(&rest, FIELDS).is_some_and(|field| field != "till" && field != "från")
+                && word.is_capital()
+            || word.text.starts_with(['[', ',', '•', '|'])
+            || word.text.starts_with('(') && !word.text[1..].starts_with(char::is_lowercase)
         {
             break;
         }
         if word.has_figure() {
             // A day or a year belongs to it; a page's number or a paragraph's does not.
             let figures = word.text.trim_matches(|c: char| !c.is_ascii_digit());
-            let year = figures.len() == 4 || figures.len() == 10;
+            let year = figures.len() == 4;
             let day = words.get(at + 1).is_some_and(|next| super::line::is_month(&next.bare()));
             let numbered = matches!(before.bare().as_str(), "nr" | "den" | "nummer")
                 || super::line::is_month(&before.bare());
@@ -117,6 +128,11 @@ fn end_of(line: &str, words: &[Word], named: usize) -> usize {
             if is_verb(&next) || is_verb(&after) || super::line::is_participle(&word.bare()) {
                 break;
             }
+        } else if caps
+            && walk::is_all_caps(word.text)
+            && (OPEN.contains(&word.bare().as_str()) || OPEN.contains(&before.bare().as_str()))
+        {
+            // *KALLELSE TILL FÖRENINGSSTÄMMA*.
         } else if word.is_capital() && caps && !has_word(&word.bare(), MEETINGS) {
             break;
         } else if caps && !word.is_capital() && !super::line::is_month(&word.bare()) {
@@ -137,6 +153,9 @@ fn of_its_own(line: &str, span: Span, index: usize, words: &[Word]) -> Option<Ti
         let rest = line.get(w.start..).unwrap_or("").to_lowercase();
         w.is_capital()
             && [
+                "förslag till riksdagsbeslut",
+                "motivering",
+                "hemställan",
                 "sammanfattning",
                 "bakgrund",
                 "beslutet i korthet",
@@ -153,7 +172,8 @@ fn of_its_own(line: &str, span: Span, index: usize, words: &[Word]) -> Option<Ti
     // From the last body, page mark or number before it.
     let from = words.get(..label)?.iter().rposition(|w| {
         let bare = w.bare();
-        w.text.ends_with(')') && w.has_figure()
+        w.text.ends_with(')')
+            || bare == "fl"
             || BODIES.iter().any(|b| b.len() >= 5 && bare.ends_with(b)) && w.text.len() > 6
     });
     let mut first = from.map_or(0, |at| at + 1);

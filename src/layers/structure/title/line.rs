@@ -5,7 +5,6 @@ use crate::layers::structure::kind::named;
 use crate::layers::structure::line_tests::{is_body_name, is_name_line};
 use crate::layers::structure::numbering::{self, Sort};
 use crate::lexicon::Classes;
-use crate::lexicon::sets::structure::VERBS;
 use crate::lexicon::sets::titles::{
     BODIES, COVERS, DAYS, DOCUMENTS, FIELDS, GREETINGS, MEETINGS, NAVIGATION, PARTS, SERIES,
 };
@@ -53,11 +52,16 @@ pub(super) fn read(source: &Source, span: Span) -> Line {
     if begins(&lower, NAVIGATION).is_some() || lower.contains(" > ") {
         return Line::Passed;
     }
-    if text.len() > 30
-        && super::is_spaced(text)
-        && SERIES.iter().any(|s| s.len() > 5 && lower.replace(' ', "").contains(s))
-    {
-        return Line::Passed;
+    // Letters set apart are read as one word: *E N G R A N S K N I N G S R A P P O R T*.
+    if super::is_spaced(text) {
+        let joined = lower.replace(' ', "");
+        let figures = text.bytes().filter(u8::is_ascii_digit).count();
+        let document = DOCUMENTS.iter().any(|d| d.len() > 5 && joined.contains(d));
+        if figures >= 4 && !document
+            || joined.len() > 15 && SERIES.iter().any(|s| s.len() > 5 && joined.contains(s))
+        {
+            return Line::Passed;
+        }
     }
     if let Some(document) = document(&lower) {
         return document;
@@ -171,7 +175,9 @@ fn is_field(text: &str, lower: &str) -> bool {
     }
     let Some(word) = begins(lower, FIELDS) else { return false };
     let rest = text.get(word.len()..).unwrap_or("");
+    let dated = rest.strip_prefix(' ').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
     rest.is_empty()
+        || dated
         || rest.starts_with([':', '\t'])
         || rest.starts_with("  ")
         || word == "till"
@@ -189,7 +195,7 @@ fn is_numbered(text: &str) -> bool {
     number.is_some_and(|n| {
         let rest = text.get(n.width..).unwrap_or("").to_lowercase();
         let document = begins(&rest, DOCUMENTS).is_some();
-        n.sort == Sort::Paragraph || !document && (n.closed || n.value < 100)
+        n.sort == Sort::Paragraph || n.sort != Sort::Part && !document && (n.closed || n.value < 100)
     })
 }
 
@@ -226,21 +232,24 @@ fn is_letterhead(source: &Source, span: Span, text: &str, lower: &str) -> bool {
         && !lower.bytes().any(|b| b.is_ascii_digit())
 }
 
-/// Longer than a title, or a sentence: with a full stop, and a verb or a number of words that no title has.
+/// Longer than a title, a sentence, or what someone says. A sentence may be a title where it begins with a document word.
 fn is_prose(text: &str) -> bool {
     let words = text.split_whitespace().count();
-    let stops = text.ends_with('.') && !text.ends_with("..");
-    let says = || text.split_whitespace().skip(1).any(|word| VERBS.has(word.trim_end_matches(['.', ','])));
+    let stops = text.ends_with('.') && !text.ends_with("..") && !text.ends_with("….");
     text.len() > 300
-        || text.starts_with('(')
-        || stops && !names_kind(text) && (words > 14 || says() || text.contains(". "))
-        || stops && words > 40
+        || text.starts_with(['(', '”', '"', '»', '–', '—', '“'])
+        || [": ”", ": \"", ": »", ": –", "! ", "? "].iter().any(|mark| text.contains(mark))
+            && words > 3
+            && stops
+        || text.contains(": ”")
+        || stops && (!names_kind(text) || words > 40)
 }
 
-/// Whether the first words name a kind of document: *1 Protokoll fört vid …*, *Reservation mot …*.
+/// Whether the first two words name a kind of document: *1 Protokoll fört vid …*, *Reservation mot …*.
 pub(super) fn names_kind(text: &str) -> bool {
     let words = text.trim_start_matches(|c: char| c.is_ascii_digit() || c == ' ');
-    named(walk::head(words, 40)).is_some()
+    let second = words.match_indices(' ').nth(1).map_or(words.len(), |(at, _)| at);
+    named(walk::head(words, second.min(60))).is_some()
 }
 
 /// The name of a month.

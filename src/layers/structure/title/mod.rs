@@ -7,7 +7,7 @@ use super::headings::{Found, first_word};
 use super::layout::{Layout, Role};
 use super::{identity, rules};
 use crate::document::Span;
-use crate::lexicon::sets::titles::{MEETINGS, OPEN};
+use crate::lexicon::sets::titles::{COVERS, MEETINGS, OPEN};
 use crate::scan::Source;
 use crate::text::walk;
 use line::Line;
@@ -36,9 +36,16 @@ pub(super) fn find(source: &Source, layout: &Layout, found: &[Found]) -> Option<
     if let Some(first) = found.first().filter(|f| f.marked.is_some() || std::ptr::eq(f.rule, &rules::MATTER))
         && identity::has_title(source, layout, found)
     {
-        return Some(Title { text: first.title.clone(), heading: Some((first.rows, first.span)) });
+        let walk = Walk { source, layout };
+        return match line::read(source, first.span) {
+            Line::Document if first.rows.0 == first.rows.1 => Some(walk.marked(first)),
+            Line::Part => None,
+            _ => Some(Title { text: first.title.clone(), heading: Some((first.rows, first.span)) }),
+        };
     }
-    if layout.marked > 0 && found.iter().take(2).any(|f| f.marked.is_some()) {
+    let first =
+        layout.rows.iter().find(|row| !matches!(row.role, Role::Blank | Role::Markup | Role::Furniture));
+    if first.is_some_and(|row| matches!(row.role, Role::Marked(_))) {
         return None;
     }
     let walk = Walk { source, layout };
@@ -76,13 +83,13 @@ struct Walk<'s, 't> {
 impl Walk<'_, '_> {
     /// Goes from line to line until one is the title, or none can be.
     fn title(&self) -> Option<Title> {
-        let (mut series, mut letterhead, mut header) = (None, None, None);
+        let (mut series, mut letterhead, mut header, mut designation) = (None, None, None, None);
         let mut seen = 0;
         let mut index = 0;
         while index < self.layout.rows.len().min(ROWS) && seen < LINES {
             let row = self.layout.rows[index];
             match row.role {
-                Role::Furniture if seen == 0 && header.is_none() => {
+                Role::Furniture if seen <= 1 && header.is_none() => {
                     let document =
                         row.span.len() < FLAT && line::read(self.source, row.span) == Line::Document;
                     header = document.then(|| walk::one_line(row.text(self.source)));
@@ -101,6 +108,9 @@ impl Walk<'_, '_> {
                 return flat::title(self.source, row.span, index);
             }
             match line::read(self.source, row.span) {
+                Line::Designation if seen <= 3 && self.text(index).contains(char::is_uppercase) => {
+                    designation = designation.or(Some(index));
+                }
                 Line::Passed | Line::Day | Line::Designation => {}
                 Line::Letterhead => letterhead = letterhead.or((seen == 1).then_some(index)),
                 Line::Document => return Some(self.document(index)),
@@ -116,6 +126,14 @@ impl Walk<'_, '_> {
                 }
                 // Below *Tjänsteskrivelse* its fields come first, then its title.
                 Line::Field if series.is_some() => {}
+                // *§ 3, KST 2019-03-14 17:00⏎Möteskallelse*: the call is an item of its own.
+                Line::Part if seen == 1 && self.heads_call(index) => {
+                    let title = self.document(index + 1);
+                    let heading = title
+                        .heading
+                        .map(|((_, last), span)| ((index, last), Span { start: row.span.start, ..span }));
+                    return Some(Title { heading, ..title });
+                }
                 Line::Field | Line::Part => break,
                 Line::Prose => {
                     if series.is_none() && seen == 2 {
@@ -123,14 +141,24 @@ impl Walk<'_, '_> {
                     }
                     break;
                 }
-                Line::Title if self.is_title(index) => return Some(self.whole(index)),
+                Line::Title if self.is_title(index) => {
+                    return Some(self.whole(self.named_below(index).unwrap_or(index)));
+                }
                 Line::Title if series.is_some() => {}
                 Line::Title => break,
             }
             index += 1;
         }
         let header = header.map(|text| Title { text, heading: None });
-        header.or_else(|| series.map(|index| self.series(index)))
+        let number = || designation.map(|index| self.lines(index, index));
+        header.or_else(|| series.map(|index| self.series(index))).or_else(number)
+    }
+
+    /// Whether the line below a paragraph's number is a document word.
+    fn heads_call(&self, index: usize) -> bool {
+        self.below(index).is_some_and(|(next, apart)| {
+            !apart && line::read(self.source, self.layout.rows[next].span) == Line::Document
+        })
     }
 
     fn text(&self, index: usize) -> &str {
@@ -142,7 +170,9 @@ impl Walk<'_, '_> {
         let Some(((_, last), span)) = title.heading else { return true };
         let rest = || self.source.text.get(span.end as usize..).unwrap_or("");
         let below = || self.layout.rows.iter().skip(last + 1).any(|row| !matches!(row.role, Role::Blank));
-        line::names_kind(&title.text) || below() || rest().contains(char::is_alphanumeric)
+        line::names_kind(&title.text) && !title.text.ends_with('.')
+            || below()
+            || rest().contains(char::is_alphanumeric)
     }
 
     /// The next line with text, if at most one blank lies between.
@@ -152,25 +182,38 @@ impl Walk<'_, '_> {
         Some((next, next > index + 1))
     }
 
+    /// Below a word or two in the opening, the line that names the document: *Föreningen för⏎Vatten⏎Stadgar för …*.
+    fn named_below(&self, index: usize) -> Option<usize> {
+        let text = self.text(index);
+        if text.split_whitespace().count() > 2 || line::names_kind(text) {
+            return None;
+        }
+        (index + 1..self.layout.rows.len().min(index + 5))
+            .take_while(|&i| matches!(self.layout.rows[i].role, Role::Text | Role::Heading | Role::Bold))
+            .find(|&i| {
+                line::names_kind(self.text(i))
+                    && line::read(self.source, self.layout.rows[i].span) == Line::Title
+                    && self.is_title(i)
+            })
+    }
+
     /// Whether a line that may be a title is one: no prose goes on below it, and no paragraph numbered in the middle.
     fn is_title(&self, index: usize) -> bool {
         let text = self.text(index);
         if text.ends_with([':', ';', ',']) && !line::names_kind(text)
             || text.starts_with(char::is_lowercase) && !(index == 0 && self.layout.open_below(index))
+            || is_sentence(text) && !(text.len() >= 40 && self.layout.open_below(index))
+            || is_quotation(text)
         {
             return false;
         }
-        let last =
-            (index..self.layout.rows.len()).take_while(|&i| i == index || !self.layout.open_above(i)).take(6);
-        let last = last.last().unwrap_or(index);
-        let end = self.text(last);
-        let wraps = |i: usize| self.text(i + 1).starts_with(char::is_lowercase);
         // A paragraph of prose: lines that go on in small letters to a full stop.
-        if last > index
-            && wraps(index)
-            && (text.len() > 40 || last > index + 2)
-            && (end.ends_with('.') && !line::names_kind(text) || last > index + 4)
-        {
+        let goes_on = |i: &usize| {
+            *i == index || !self.layout.open_above(*i) && self.text(*i).starts_with(char::is_lowercase)
+        };
+        let last = (index..self.layout.rows.len()).take_while(goes_on).take(8).last().unwrap_or(index);
+        let ends = self.text(last).ends_with('.') && !line::names_kind(text);
+        if last > index && (text.len() > 40 || last > index + 2) && (ends || last > index + 4) {
             return false;
         }
         let numbered = self.below(last.min(index + 1).max(index)).map(|(next, _)| self.text(next));
@@ -179,6 +222,25 @@ impl Walk<'_, '_> {
                 .is_some_and(|n| n.sort == super::numbering::Sort::Paragraph && n.value > 1)
         });
         !middle || line::names_kind(text)
+    }
+
+    /// A document word marked up as a heading, and a line in bold below that says of which meeting.
+    fn marked(&self, found: &Found) -> Title {
+        let below = self.below(found.rows.1).map(|(next, _)| next);
+        let below = below.filter(|&next| {
+            let text = self.text(next);
+            let bold = self.layout.rows[next].role == Role::Bold || text.starts_with("**");
+            bold && text.len() < 100 && line::has_word(&text.to_lowercase(), MEETINGS)
+        });
+        match below {
+            Some(next) => {
+                let span = Span { start: found.span.start, end: self.layout.rows[next].span.end };
+                let told = walk::one_line(self.text(next));
+                let told = told.trim_matches(['*', '\\', ' ']);
+                Title { text: format!("{} {told}", found.title), heading: Some(((found.rows.0, next), span)) }
+            }
+            None => Title { text: found.title.clone(), heading: Some((found.rows, found.span)) },
+        }
     }
 
     /// A document word alone, with the line below that tells it apart: *PROTOKOLL⏎Styrelsemöte nr 11*.
@@ -191,11 +253,13 @@ impl Walk<'_, '_> {
             let tells =
                 span.len() < 100 && line::read(self.source, span) == Line::Title && self.is_title(next);
             let spaced = is_spaced(self.text(last)) && is_spaced(self.text(next));
-            if !tells && !spaced {
+            let small = OPEN.contains(&self.text(next)) || self.text(next).starts_with("för ");
+            let owner = last > index && OPEN.contains(&self.text(last)) && span.len() < 100;
+            if !tells && !spaced && !small && !owner {
                 break;
             }
             last = next;
-            if !spaced {
+            if !spaced && !small {
                 break;
             }
         }
@@ -209,8 +273,10 @@ impl Walk<'_, '_> {
             && let Some((next, _)) = self.below(last)
         {
             let text = self.text(next);
-            let number =
-                last == index && line::read(self.source, self.layout.rows[next].span) == Line::Designation;
+            let number = last == index
+                && !has_series_number(self.text(index))
+                && text.len() < 20
+                && line::read(self.source, self.layout.rows[next].span) == Line::Designation;
             let about =
                 text.starts_with("om ") || text.starts_with("med anledning") || text.starts_with("över ");
             let about = about && text.len() < 250;
@@ -232,13 +298,24 @@ impl Walk<'_, '_> {
             && let Some((next, apart)) = self.below(last)
         {
             let (text, next_text) = (self.text(last), self.text(next));
-            if self.layout.rows[next].span.len() > 160 || self.layout.span(index, next).len() > LONGEST {
+            let day = line::read(self.source, self.layout.rows[next].span) == Line::Day;
+            // *Protokoll fört vid byalagets årsmöte⏎den 4 maj 2024*.
+            let held = text.split_whitespace().count() > 3 && line::names_kind(text) && !apart;
+            let named_day = next_text.strip_prefix("Den ").or(next_text.strip_prefix("den "));
+            let held = held
+                && (day && next_text.starts_with(char::is_lowercase)
+                    || named_day.is_some_and(|day| day.starts_with(|c: char| c.is_ascii_digit())));
+            if day && !held
+                || self.layout.rows[next].span.len() > 160
+                || self.layout.span(index, next).len() > LONGEST
+            {
                 break;
             }
             let small = next_text.starts_with(char::is_lowercase);
             let dashed = next_text.starts_with("– ") || next_text.starts_with("- ") && apart;
             let ended = text.ends_with(['.', '!', '?', ':']);
-            let open = text.ends_with([',', '-', '–'])
+            let open = held
+                || text.ends_with([',', '-', '–'])
                 || text.split_whitespace().next_back().is_some_and(|word| OPEN.contains(&word));
             let alone = self.layout.open_below(next);
             let spaced = is_spaced(text)
@@ -277,7 +354,13 @@ impl Walk<'_, '_> {
             span.start += (text.len() - words.trim_start().len()) as u32;
         }
         let text = span.of(self.source.text);
+        span.start += (text.len() - text.trim_start().len()) as u32;
+        span.end -= (text.len() - text.trim_end().len()) as u32;
+        let text = span.of(self.source.text);
         let series = |word: &&str| !is_series_number(word);
+        // Marks of headings without a blank behind them.
+        span.start += (text.len() - text.trim_start_matches(['#', '=']).len()) as u32;
+        let text = span.of(self.source.text);
         let invisible = |c: char| matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{feff}');
         let shown = text.replace(invisible, "");
         let text = shown.as_str();
@@ -294,16 +377,31 @@ impl Walk<'_, '_> {
     }
 }
 
-/// Where a field begins in the line of a title: *Minnesanteckningar från mötet 2009-03-16Närvarande: …*.
+/// Whether a line ends as a sentence does and does not begin with what a document is.
+fn is_sentence(text: &str) -> bool {
+    text.ends_with('.') && !line::names_kind(text)
+}
+
+/// *”Vi är nöjda med skolan”*: words of somebody, from the first to the last.
+fn is_quotation(text: &str) -> bool {
+    text.starts_with(['”', '“', '"', '»', '’']) && text.ends_with(['”', '“', '"', '«', '»', '’'])
+}
+
+/// Where a field begins in the line of a title: *Minnesanteckningar från mötet 2009-03-16Närvarande: …*. Behind some words any
+/// word with a capital and a colon is one.
 fn field_in(text: &str) -> Option<usize> {
-    let colons = memchr::memchr_iter(b':', text.as_bytes());
-    for colon in colons {
+    for colon in memchr::memchr_iter(b':', text.as_bytes()) {
         let before = text.get(..colon)?;
-        let word = before.rfind(|c: char| !c.is_alphabetic()).map_or(0, |at| at + 1);
-        let word = if before.is_char_boundary(word) { word } else { continue };
-        let name = before.get(word..)?.to_lowercase();
-        if word > 6 && crate::lexicon::sets::titles::COVERS.contains(&name.as_str()) {
-            return Some(before.get(..word)?.trim_end().len());
+        let start =
+            before.char_indices().rev().take_while(|(_, c)| c.is_alphabetic()).last().map(|(at, _)| at);
+        let Some(start) = start.filter(|&at| at > 6) else { continue };
+        let (above, word) = (before.get(..start)?, before.get(start..)?);
+        let apart = above.ends_with(char::is_whitespace)
+            && walk::is_capitalised(word)
+            && above.split_whitespace().count() >= 3
+            && text.get(colon + 1..)?.starts_with(' ');
+        if apart || COVERS.contains(&word.to_lowercase().as_str()) {
+            return Some(above.trim_end().len());
         }
     }
     None
