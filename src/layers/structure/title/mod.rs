@@ -340,7 +340,7 @@ impl Walk<'_, '_> {
     fn lines(&self, first: usize, last: usize) -> Title {
         let mut span = self.layout.span(first, last);
         let text = span.of(self.source.text);
-        if let Some(end) = field_in(text) {
+        if let Some(end) = field_in(text).or_else(|| paragraph_in(text)) {
             span.end = span.start + end as u32;
         }
         // The page's number before a document word.
@@ -396,7 +396,8 @@ fn field_in(text: &str) -> Option<usize> {
             before.char_indices().rev().take_while(|(_, c)| c.is_alphabetic()).last().map(|(at, _)| at);
         let Some(start) = start.filter(|&at| at > 6) else { continue };
         let (above, word) = (before.get(..start)?, before.get(start..)?);
-        let apart = above.ends_with(char::is_whitespace)
+        let apart = line::names_kind(text)
+            && above.ends_with(char::is_whitespace)
             && walk::is_capitalised(word)
             && above.split_whitespace().count() >= 3
             && text.get(colon + 1..)?.starts_with(' ');
@@ -405,6 +406,12 @@ fn field_in(text: &str) -> Option<usize> {
         }
     }
     None
+}
+
+/// Where the first paragraph begins in the line of a title: *Protokoll 2023 § 1 Mötet öppnas*.
+fn paragraph_in(text: &str) -> Option<usize> {
+    let mut marks = memchr::memmem::find_iter(text.as_bytes(), " § ");
+    marks.find(|&at| text[at + " § ".len()..].starts_with(|c: char| c.is_ascii_digit()))
 }
 
 /// Makes the title the first heading, and tells whether it is one. What was found above it is letterhead.
