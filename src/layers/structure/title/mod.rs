@@ -142,7 +142,12 @@ impl Walk<'_, '_> {
                     break;
                 }
                 Line::Title if self.is_title(index) => {
-                    return Some(self.whole(self.named_below(index).unwrap_or(index)));
+                    let first = self.named_below(index).unwrap_or(index);
+                    let title = self.whole(first);
+                    let last = title.heading.map_or(first, |((_, last), _)| last);
+                    // Words that are broken line by line are a narrow column of prose.
+                    let breaks = (first..last).filter(|&i| self.text(i).ends_with('-'));
+                    return (breaks.count() < 2).then_some(title);
                 }
                 Line::Title if series.is_some() => {}
                 Line::Title => break,
