@@ -92,7 +92,14 @@ impl Sight<'_> {
             }
             // What costs a search is looked for last.
             if !self.names_body() {
-                (facts.subject, facts.chamber) = (Maybe::No, Maybe::No);
+                // *Moderaterna föreslår*, *Riksrevisor Anna Holm har beslutat i detta ärende*
+                let other = match verb.act {
+                    Act::Decide => self.person,
+                    Act::Kind(DecisionKind::Propose) => self.names_mover(),
+                    _ => false,
+                };
+                facts.subject = if other { Maybe::Perhaps } else { Maybe::No };
+                facts.chamber = Maybe::No;
             } else if self.context.is_record() && !self.names_chamber() {
                 facts.chamber = Maybe::No;
             }
