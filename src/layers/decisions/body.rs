@@ -5,7 +5,7 @@ use crate::document::{DecisionKind, DocumentKind, Span};
 use crate::layers::structure::{Structure, nominative};
 use crate::lexicon::Classes;
 use crate::lexicon::sets::decisions::{
-    ARTICLES, BOARD_MEETINGS, LEADING_AWAY, MEETING_KINDS, MEETINGS, OWN_ENDS, OWNERS,
+    ARTICLES, BOARD_MEETINGS, LEADING_AWAY, MEETING_KINDS, MEETINGS, NO_NAMES, OWN_ENDS, OWNERS,
 };
 use crate::scan::{Cue, CuedText};
 use crate::text::runs::runs;
@@ -28,7 +28,9 @@ pub(super) fn extent(sentence: &Sentence, at: usize) -> (usize, usize) {
     if first > 0 && sentence.gap(first) == ' ' {
         let before = sentence.word(first - 1);
         let owner = before.ends_with('s') && (walk::is_capitalised(before) || is_body_genitive(before));
-        if owner || (walk::is_capitalised(before) && first == 1 && before.ends_with("ska")) {
+        // Högsta domstolen, Tekniska nämnden.
+        let named = first == 1 && before.len() > 4 && before.ends_with('a') && !sentence.is_of(0, &NO_NAMES);
+        if owner || (walk::is_capitalised(before) && named) {
             first -= 1;
         }
     }

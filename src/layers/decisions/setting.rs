@@ -52,12 +52,13 @@ fn is_fragment(source: &CuedText, structure: &Structure) -> bool {
 /// How many marks tell that a meeting was held; a heading *Beslut* under an item is two.
 fn told_marks(source: &CuedText, structure: &Structure) -> usize {
     let mut items = 0;
-    let mut decisions = false;
+    let (mut decisions, mut moved) = (false, false);
     for (heading, label) in structure.headings.iter().zip(&structure.labels).take(60) {
         items += usize::from(heading.kind == HeadingKind::Item);
-        decisions |= items > 0 && heading.kind == HeadingKind::Label && *label == Some(Label::Decision);
+        decisions |= heading.kind == HeadingKind::Label && *label == Some(Label::Decision);
+        moved |= matches!(label, Some(Label::Motions | Label::Vote | Label::Reservation));
     }
-    count(source, &MARKS, 3) + if decisions { 2 } else { 0 }
+    count(source, &MARKS, 3) + if decisions && (items > 0 || moved) { 2 } else { 0 }
 }
 
 /// How often a body decides in the present tense, by the words alone: *Stämman beslutar att*; counted in pairs, up to two.
