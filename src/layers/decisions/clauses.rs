@@ -211,6 +211,14 @@ fn draft(
         let asked = asks_chamber(s, head, context);
         draft.body = head.subject.filter(|_| !asked).map(|b| body::name(s, b));
     }
+    // *På stämman beslutades att …*, *Vid årsmötet enades vi om …*
+    if draft.body.is_none()
+        && head.subject.is_none()
+        && !head.act.charges_subject()
+        && !matches!(kind, DecisionKind::Move | DecisionKind::Reserve)
+    {
+        draft.body = body::place(s, first, head.at + 6).map(|b| body::name(s, b));
+    }
     // *Riksrevisor Anna Holm har beslutat i detta ärende.*
     if draft.body.is_none() && head.subject.is_none() && head.act == Act::Decide && head.form.is_active() {
         draft.body = officer(s, first, head.at);

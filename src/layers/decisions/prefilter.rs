@@ -43,7 +43,9 @@ impl Sight<'_> {
     /// Whether it may be a vote, or begin with the label *Beslut:*, which [`super::prose`] reads by itself.
     pub fn may_be_special(&self) -> bool {
         let open = !self.context.is_law() && !self.context.is_record();
-        let label = |act: Act| open && matches!(act, Act::Phrase("beslut") | Act::Decide);
+        let label = |act: Act| {
+            open && matches!(act, Act::Phrase("beslut") | Act::Decide | Act::Kind(DecisionKind::Reserve))
+        };
         self.verbs().any(|(_, verb)| verb.act == Act::Phrase("votes") || label(verb.act))
     }
 
