@@ -222,6 +222,9 @@ fn draft(
     // *Riksrevisor Anna Holm har beslutat i detta ärende.*
     if draft.body.is_none() && head.subject.is_none() && head.act == Act::Decide && head.form.is_active() {
         draft.body = officer(s, first, head.at);
+        if draft.body.is_some() && (head.at + 1..head.at + 4).any(|i| s.is(i, &["detta"])) {
+            draft.tense = Tense::Present;
+        }
     }
     // *har fått beslut från Skatteverket*
     if head.act == Act::Phrase("få") && kind == DecisionKind::Adopt {
