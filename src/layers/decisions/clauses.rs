@@ -204,6 +204,11 @@ fn draft(
     };
     let mut draft =
         Draft::of(span, kind, rule, items_of(s, head, verbs, end, kind, span)).at(s.words[head.at].span);
+    // The clause may end before a verb that was joined to it.
+    draft.items.retain(|item| span.contains(*item));
+    if draft.items.is_empty() {
+        draft.items.push(span);
+    }
     draft.tense = head.tense;
     // The subject of *får i uppdrag* is the one charged, not the one who decides.
     if !head.act.charges_subject() && !matches!(kind, DecisionKind::Move | DecisionKind::Reserve) {
