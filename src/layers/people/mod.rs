@@ -46,6 +46,7 @@ pub(crate) static RULES: &[&Rule] = &[
     &first_names::FIRST_NAME,
     &elected::ELECTED,
     &initials::INITIALS,
+    &initials::LETTER,
     &authors::AUTHOR,
     &lists::LIST,
     &handles::HANDLE,
