@@ -255,7 +255,8 @@ fn resolved(
     sittings: &[(usize, civil::Date)],
 ) -> Vec<Date> {
     let mut dates = Vec::with_capacity(found.len());
-    let mut anchor = Anchor { document, section: None, named: None, listed: None, sentence: None };
+    let mut anchor =
+        Anchor { document, section: None, named: None, month: None, listed: None, sentence: None };
     // Index of the first heading after the date.
     let mut heading = 0;
     // The last day named, and the index of a date in whose sentence it stands.
@@ -288,6 +289,9 @@ fn resolved(
         let open = against.is_some() && matches!(one.value, Value::At(Point { unit: Unit::Day { .. }, .. }));
         listed = value.first().filter(|_| open && value.is_day()).map(|day| (one.end, day));
         let (first, last) = value.ends();
+        if let Value::At(Point { unit: Unit::Day { year: None, month, .. }, .. }) = value {
+            anchor.month = Some(month);
+        }
         if first.is_some() {
             anchor.named = Some(value);
         }
