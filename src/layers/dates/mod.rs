@@ -35,7 +35,7 @@ mod weekdays;
 mod weeks;
 mod years;
 
-use crate::document::{Date, Rule, Span};
+use crate::document::{Date, DocumentKind, Rule, Span};
 use crate::layers::structure::Structure;
 use crate::lexicon::Classes;
 use crate::scan::{Cue, CuesOf, Source};
@@ -285,7 +285,12 @@ fn resolved(
             anchor.sentence = spoken.map(|(_, day)| day);
         }
         anchor.listed = listed.filter(|&(end, _)| is_listed(source.text, end, one.start)).map(|(_, day)| day);
-        let Some((value, against)) = resolve::resolve(one, &anchor) else { continue };
+        // A day without a year in a rule comes every year.
+        let recurs = structure.kind == DocumentKind::Policy && tense::may_recur(one);
+        let none = Anchor { document: None, section: None, listed: None, ..anchor };
+        let Some((value, against)) = resolve::resolve(one, if recurs { &none } else { &anchor }) else {
+            continue;
+        };
         let open = against.is_some() && matches!(one.value, Value::At(Point { unit: Unit::Day { .. }, .. }));
         listed = value.first().filter(|_| open && value.is_day()).map(|day| (one.end, day));
         let (first, last) = value.ends();
