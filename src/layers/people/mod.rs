@@ -54,6 +54,9 @@ pub(crate) static RULES: &[&Rule] = &[
     &introduced::CHAIR,
 ];
 
+/// A line of contents or markup that is as long as this holds more than them.
+const LONG: usize = 400;
+
 /// Everyone named in a text, and the lines that introduce speakers, in order.
 pub(crate) fn find(source: &Source, structure: &Structure) -> (Cast, Vec<Intro>) {
     let (intros, named) = speaker_lines::all(source);
@@ -63,7 +66,9 @@ pub(crate) fn find(source: &Source, structure: &Structure) -> (Cast, Vec<Intro>)
         // Most stand behind the one before.
         next = seek(blocks, next, |b| b.span.start <= candidate.span.start);
         let block = next.checked_sub(1).map(|i| blocks[i]).filter(|b| candidate.span.start < b.span.end);
-        !block.is_some_and(|b| matches!(b.kind, BlockKind::Contents | BlockKind::Markup))
+        // (A whole page on one line is no line of contents or markup.)
+        let no_prose = |kind| matches!(kind, BlockKind::Contents | BlockKind::Markup);
+        !block.is_some_and(|b| no_prose(b.kind) && b.span.len() < LONG)
     });
     candidates.extend(named);
     sort(&mut candidates);
