@@ -224,7 +224,7 @@ fn joined_verbs_pronouns_and_purposes() {
         "Anna Holm har kommit till mötet för att informera om bygget.",
         &["Anna Holm: Anna Holm har kommit till mötet för att informera om bygget."],
     );
-    reported("Per Berg började med att nämna bygget.", &["Per Berg: Per Berg började med att nämna bygget."]);
+    reported("Per Berg började med att nämna att bygget dröjer.", &["Per Berg: Per Berg började med att nämna att bygget dröjer."]);
     reported(
         "Anna Holm har i samtal med nämnden uppgett att det är klart.",
         &["Anna Holm: Anna Holm har i samtal med nämnden uppgett att det är klart."],
