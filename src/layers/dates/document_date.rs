@@ -61,7 +61,7 @@ const OPENING: usize = 14;
 const CLOSING: usize = 30;
 
 /// A line longer than this holds a page.
-const FLAT: usize = 400;
+const FLAT: usize = 200;
 /// So much of a flattened text is its head, in bytes.
 const HEAD: usize = 700;
 
@@ -122,7 +122,11 @@ pub(super) fn find(r: &Reader, source: &Source, structure: &Structure, found: &[
         {
             lines.push((one.start, day));
         }
-        if beats(claim, held) {
+        // Of the days on which rules were adopted and changed the last counts.
+        let changed = claim == Claim::Adopted
+            && structure.kind == DocumentKind::Policy
+            && best.is_some_and(|(held, day)| held == claim && day.first() < value.first());
+        if beats(claim, held) || changed {
             best = Some((claim, value));
         }
     }
@@ -267,7 +271,11 @@ impl<'s> Places<'s> {
         };
         let line = *self.source.lines.get(line_index)?;
         if !matches!(unit, Unit::Day { .. }) {
-            if beats(Claim::Period, held) && self.is_on_cover(one, unit, line) {
+            let told = || {
+                self.is_on_cover(one, unit, line)
+                    || matches!(unit, Unit::Year(_)) && self.is_year_told(one, line)
+            };
+            if beats(Claim::Period, held) && told() {
                 return Some(Claim::Period);
             }
             let period = beats(Claim::Period, held) && self.is_period(one, unit, line_index, line);
@@ -276,8 +284,10 @@ impl<'s> Places<'s> {
         if beats(Claim::Title, held) && self.is_in_title(one) {
             return Some(Claim::Title);
         }
-        if line.len() > FLAT {
-            return self.in_flat(one, line).filter(|&claim| beats(claim, held));
+        if line.len() > FLAT
+            && let Some(claim) = self.in_flat(one, line).filter(|&claim| beats(claim, held))
+        {
+            return Some(claim);
         }
         // A broken line tells nothing, and a long one is no label.
         let before = self.r.text.get(line.start as usize..one.start).filter(|t| t.len() <= 160)?;
@@ -347,11 +357,11 @@ impl<'s> Places<'s> {
                 return Some(Claim::Opening);
             }
         }
-        if !beats(Claim::Dateline, held) {
+        if !beats(Claim::Dateline, held) && held != Some(Claim::Adopted) {
             return None;
         }
         if open && one.value.first().is_some() {
-            if adopts(label) || adopts(last_words(label)) {
+            if adopts(label.trim_start_matches('(')) || adopts(last_words(label)) {
                 return Some(Claim::Adopted);
             }
             if self.is_speech() {
@@ -375,22 +385,37 @@ impl<'s> Places<'s> {
         match self.kind {
             DocumentKind::Record => self.is_in_title(one),
             DocumentKind::Report => one.start < 200,
-            _ => true,
+            // A numbered line is a matter: *53 Fullmäktiges protokoll 28.3.2018*.
+            _ => {
+                let line = self.source.lines.get(self.source.lines.index(one.start));
+                line.is_none_or(|line| {
+                    !line.text(self.r.text).starts_with(|c: char| c.is_ascii_digit() || c == '§')
+                })
+            }
         }
     }
 
-    /// Whether a day without its year stands in a list of such days: *Sammanträdesdagar⏎4 maj⏎27 augusti*.
+    /// Whether a day stands in a list of days, one a line: *Sammanträdesdagar⏎4 maj⏎27 augusti*.
     fn is_listed(&self, one: &Found, line_index: usize) -> bool {
-        let open = |f: &Found| matches!(f.value, Value::At(Point { unit: Unit::Day { year: None, .. }, .. }));
-        if !open(one) {
-            return false;
-        }
         let lines = &self.source.lines;
         let near = [lines.next_text(line_index + 1), lines.previous_text(line_index)];
-        near.into_iter()
-            .flatten()
-            .filter_map(|i| lines.get(i))
-            .any(|line| self.found.iter().any(|f| f.start == line.start as usize && open(f)))
+        let is_day = |f: &Found| matches!(f.value, Value::At(Point { unit: Unit::Day { .. }, .. }));
+        near.into_iter().flatten().filter_map(|i| lines.get(i)).any(|line| {
+            let same = |f: &Found| f.value == one.value;
+            self.found.iter().any(|f| f.start == line.start as usize && is_day(f) && !same(f))
+        })
+    }
+
+    /// *Sammanträde 2012* at the head of a flattened page, *stadgar antagna vid årsmötet 2014* in the opening.
+    fn is_year_told(&self, one: &Found, line: Line) -> bool {
+        let Some(before) = self.r.text.get(line.start as usize..one.start).filter(|b| b.len() < 120) else {
+            return false;
+        };
+        let meeting = || {
+            let word = before.trim_end().rsplit(' ').next().unwrap_or("").to_lowercase();
+            line.len() > FLAT && MEETINGS.contains(&word.as_str())
+        };
+        one.start < self.opening && one.start < HEAD && (meeting() || adopts(last_words(before)))
     }
 
     /// *Anna Holm Per Lindholm Mars 2017*: a month at the end of a line of a cover, with nothing but names before it.
