@@ -82,10 +82,14 @@ pub fn count_cues(text: &str) -> usize {
     scan::scan(text, lexicon::Lexicon::get(), false).len()
 }
 
-/// The features of the lines that may be headings, for `tools/weigh.py`: groups, and a line for each candidate.
+/// The features of the lines that may be headings, for `tools/weigh.py`: groups, and a line for each candidate. With
+/// one score of minus infinity those of parts of long lines.
 #[cfg(feature = "weigh")]
 #[doc(hidden)]
 pub fn weigh(text: &str, scores: &[f32]) -> (String, String) {
     let words = lexicon::terms::Vocabulary::shipped();
+    if scores == [f32::NEG_INFINITY] {
+        return scan::flat::weigh(words, text);
+    }
     layers::structure::weigh(&scan::Source::new(text, Vec::new(), true, words), scores)
 }

@@ -190,6 +190,19 @@ fn tables_of_texts() {
 }
 
 #[test]
+fn a_message_and_the_files_that_it_carries() {
+    let inner = "From: e@f.se\nTo: g@h.se\nSubject: Inre\n\nHej.\n";
+    let mail = format!(
+        "From: a@b.se\nTo: c@d.se\nSubject: Handlingar\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=x\n\n--x\n\
+         Content-Type: text/plain; charset=utf-8\n\nHej!\n--x\nContent-Type: text/plain; charset=utf-8\n\
+         Content-Disposition: attachment; filename=\"beslut.txt\"\n\n{MINUTES}\n--x\nContent-Type: message/rfc822\n\n{inner}\n--x--\n"
+    );
+    let found = run_file("a.eml", mail.as_bytes());
+    assert_eq!(found.iter().map(|(_, found)| *found).collect::<Vec<_>>(), [Ok(0), Ok(1), Ok(0)]);
+    assert_eq!(names(&found)[..2], ["a.eml", "a.eml!/beslut.txt"]);
+}
+
+#[test]
 fn what_is_too_large_is_not_unpacked() {
     let zeros = vec![0; 50_000_000];
     let text = MINUTES.as_bytes();

@@ -4,6 +4,8 @@
 
 #[path = "readers/html.rs"]
 mod html;
+#[path = "readers/mail.rs"]
+mod mail;
 #[path = "readers/office.rs"]
 mod office;
 #[path = "readers/pdf.rs"]

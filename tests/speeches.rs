@@ -78,6 +78,8 @@ fn no_subject() {
     reported("Vi informerar Anna Holm om läget.", &[]);
     reported("Förslaget från Anna Holm föreslår en väg.", &[]);
     reported("Anna Holms rapport föreslår en väg.", &[]);
+    reported("Tomas Ek kom. Det är bra, säger Tomas.", &["Tomas Ek: Det är bra, säger Tomas."]);
+    reported("Anna Holm och Per Berg kom. Därefter biträdde Anna Holms förslag.", &[]);
     reported("Han gick med instämmande av Anna Holm säger.", &[]);
     reported("Men, Anna Holm, då tycker jag annorlunda.", &[]);
     reported("Styrelsen anser att Anna Holm är bra.", &[]);
@@ -223,6 +225,15 @@ fn joined_verbs_pronouns_and_purposes() {
         &["Anna Holm: Anna Holm har kommit till mötet för att informera om bygget."],
     );
     reported("Per Berg började med att nämna bygget.", &["Per Berg: Per Berg började med att nämna bygget."]);
+    reported(
+        "Anna Holm har i samtal med nämnden uppgett att det är klart.",
+        &["Anna Holm: Anna Holm har i samtal med nämnden uppgett att det är klart."],
+    );
+    reported(
+        "Anna Holm klagade på att en granne ringt henne. Han sade att det var fel.",
+        &["Anna Holm: Anna Holm klagade på att en granne ringt henne."],
+    );
+    reported("Anna Holm önskar närvara vid mötet.", &[]);
     reported("Styrelsen träffade Anna Holm och informerade om bygget.", &[]);
     reported("Anna Holm och Per Berg kom. Hon sov, och hon berättade att han gick.", &[]);
     reported("Vi bygger en skola för Anna Holm för att informera om vägen.", &[]);

@@ -23,7 +23,10 @@ impl Default for ExtractLimits {
 
 impl ExtractLimits {
     /// [`ErrorKind::TooLarge`] where a text has more bytes than it may.
-    #[cfg_attr(not(any(feature = "html", feature = "office", feature = "pdf")), allow(dead_code))]
+    #[cfg_attr(
+        not(any(feature = "html", feature = "mail", feature = "office", feature = "pdf")),
+        allow(dead_code)
+    )]
     pub(crate) fn check_text(&self, bytes: usize) -> Result<(), Error> {
         if bytes <= self.text {
             return Ok(());

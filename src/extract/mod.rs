@@ -6,6 +6,8 @@
 #[cfg(feature = "html")]
 mod html;
 mod limits;
+#[cfg(feature = "mail")]
+pub(crate) mod mail;
 #[cfg(feature = "office")]
 pub(crate) mod office;
 #[cfg(feature = "pdf")]
@@ -15,7 +17,7 @@ mod raised;
 mod sniff;
 #[cfg(any(feature = "html", feature = "office"))]
 mod table;
-#[cfg(any(feature = "html", feature = "office"))]
+#[cfg(any(feature = "html", feature = "mail", feature = "office"))]
 mod writer;
 #[cfg(feature = "office")]
 mod xml;
@@ -63,11 +65,13 @@ pub fn extract(bytes: Vec<u8>, limits: &ExtractLimits) -> Result<Extracted, Erro
         Some(format @ (FileFormat::Docx | FileFormat::Odt)) => office::read(&bytes, format, limits)?,
         #[cfg(feature = "office")]
         Some(FileFormat::Rtf) => office::rtf::read(&bytes, limits)?,
+        #[cfg(feature = "mail")]
+        Some(FileFormat::Mail) => mail::read(&bytes, limits)?,
         #[cfg(feature = "office")]
         Some(FileFormat::Xml) => xml::read(bytes, limits)?,
         #[cfg(feature = "pdf")]
         Some(FileFormat::Pdf) => pdf::read(bytes, limits)?,
-        #[cfg(not(all(feature = "html", feature = "office", feature = "pdf")))]
+        #[cfg(not(all(feature = "html", feature = "mail", feature = "office", feature = "pdf")))]
         Some(other) => {
             return Err(Error::new(
                 ErrorKind::Decode,

@@ -21,6 +21,8 @@ pub enum FileFormat {
     Pdf,
     /// XML: TEI, the Riksdag's open data, or any other.
     Xml,
+    /// An e-mail, or a page of the web saved as one.
+    Mail,
 }
 
 impl FileFormat {
@@ -42,6 +44,10 @@ impl FileFormat {
         if super::html::is_html(bytes) {
             return Some(FileFormat::Html);
         }
+        #[cfg(feature = "mail")]
+        if super::mail::is_mail(bytes) {
+            return Some(FileFormat::Mail);
+        }
         #[cfg(feature = "office")]
         if super::xml::is_xml(head) {
             return Some(FileFormat::Xml);
@@ -49,7 +55,7 @@ impl FileFormat {
         decode::is_text(bytes).then_some(FileFormat::Text)
     }
 
-    /// Its name, as in `source_format`: `text`, `html`, `docx`, `odt`, `rtf`, `pdf`, `xml`.
+    /// Its name, as in `source_format`: `text`, `html`, `docx`, `odt`, `rtf`, `pdf`, `xml`, `mail`.
     pub fn as_str(self) -> &'static str {
         match self {
             FileFormat::Text => "text",
@@ -59,6 +65,7 @@ impl FileFormat {
             FileFormat::Rtf => "rtf",
             FileFormat::Pdf => "pdf",
             FileFormat::Xml => "xml",
+            FileFormat::Mail => "mail",
         }
     }
 }

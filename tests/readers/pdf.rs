@@ -161,7 +161,36 @@ fn accents_ligatures_doubles_and_spread_letters() {
                     BT /F 10 Tf 4 Tc 70 660 Td (PROTOKOLL) Tj ET BT 0 Tc 70 640 Td [(Ett) -300 (ord) 20 (et)] TJ ET\n\
                     BT /F 10 Tf 70 620 Td (Se not) Tj ET BT /F 6 Tf 99 624 Td (3) Tj ET";
     let file = read(drawn(&[content.to_vec()]));
-    assert_eq!(file.text, "förslag på\nBeslut\nPROTOKOLL\nEtt ordet\nSe not 3\n");
+    assert_eq!(file.text, "förslag på\nBeslut\nPROTOKOLL\nEtt ordet\nSe not[3]\n");
+}
+
+#[test]
+fn raised_figures_shadows_watermarks_and_drawn_hyphens() {
+    let content = b"BT /F 10 Tf 70 700 Td (3 maj 2021) Tj ET BT /F 6 Tf 120 704 Td (12) Tj ET\n\
+                    BT /F 10 Tf 70 680 Td (H) Tj ET BT /F 6 Tf 77.3 678 Td (2) Tj ET BT /F 10 Tf 80.7 680 Td (O 40 m) Tj ET \
+                    BT /F 6 Tf 113.2 684 Td (2) Tj ET\n\
+                    BT /F 10 Tf 70 660 Td (Till fritt val) Tj ET BT /F 10 Tf 70.8 659.4 Td (Till fritt val) Tj ET\n\
+                    BT /F 40 Tf .7 .7 -.7 .7 100 500 Tm (UTKAST) Tj ET\n\
+                    BT /F 10 Tf 70 640 Td (2022\xAD06\xAD01) Tj ET";
+    let file = read(drawn(&[content.to_vec()]));
+    assert_eq!(file.text, "3 maj 2021[12]\nH2O 40 m\u{b2}\nTill fritt val\n2022-06-01\n");
+    assert_eq!(file.notes, ["left out what runs aslant over the pages: \u{201c}UTKAST\u{201d}"]);
+}
+
+#[test]
+fn what_the_file_says_itself_and_what_is_attached() {
+    let content = b"/Span <</ActualText (3 maj 2021)>> BDC BT /F 10 Tf 70 700 Td (x y zzzz) Tj ET EMC\n\
+                    BT /F 10 Tf 70 680 Td (N) Tj ET /Span <</ActualText <FEFF00E4006D006E>>> BDC BT /F 10 Tf 77.2 680 Td (###) \
+                    Tj ET EMC BT /F 10 Tf 94 680 Td (den) Tj ET\n/P <</MCID 0>> BDC BT /F 10 Tf 70 660 Td (Slut) Tj ET EMC";
+    let whole = drawn(&[content.to_vec()]);
+    assert_eq!(read(whole.clone()).text, "3 maj 2021\nN\u{e4}mnden\nSlut\n");
+    let names = "<</Type/Catalog/Names<</EmbeddedFiles<</Names[(a) <</Type/Filespec/F(bilaga.pdf)>> (b) <</F(b.docx)>>]>>>>/Pages";
+    let at = memchr::memmem::find(&whole, b"<</Type/Catalog/Pages").unwrap();
+    let text = [&whole[..at], names.as_bytes(), &whole[at + "<</Type/Catalog/Pages".len()..]].concat();
+    assert_eq!(
+        read(text).notes.last().map(String::as_str),
+        Some("attached files are not read (2): bilaga.pdf, b.docx")
+    );
 }
 
 #[test]

@@ -14,6 +14,9 @@ pub(super) enum Kind {
     JsonLines,
     /// An array of objects, or an object over several lines.
     Json,
+    /// An e-mail, which may carry files.
+    #[cfg(feature = "mail")]
+    Mail,
     Document,
 }
 
@@ -27,6 +30,8 @@ impl Kind {
             _ if head.get(257..262) == Some(b"ustar") => Kind::Tar,
             _ if is_json_line(head) => Kind::JsonLines,
             _ if is_json(head) => Kind::Json,
+            #[cfg(feature = "mail")]
+            _ if crate::extract::mail::is_mail(head) => Kind::Mail,
             _ => Kind::Document,
         }
     }
@@ -63,6 +68,9 @@ mod tests {
             (b"[1] Se bilaga.", Kind::Document),
             (b"{ett} \"citat\"", Kind::Document),
             (b"{\\rtf1", Kind::Document),
+            #[cfg(feature = "mail")]
+            (b"From: a@b.se\nTo: c@d.se\nSubject: M\xC3\xB6te\n\nHej.", Kind::Mail),
+            (b"From: a@b.se\nHej.", Kind::Document),
             (b"", Kind::Document),
             (b"PAR1....", Kind::Parquet),
         ] {

@@ -185,6 +185,8 @@ impl Walk<'_> {
             Kind::Zip | Kind::Parquet => self.seekable(named, kind, input),
             Kind::JsonLines => rows::rows(self, &named, input, Form::Lines),
             Kind::Json => rows::rows(self, &named, input, Form::Objects),
+            #[cfg(feature = "mail")]
+            Kind::Mail => self.mail(named, input),
             Kind::Document => self.document(named, input),
         }
     }
@@ -197,6 +199,25 @@ impl Walk<'_> {
         let limit = self.settings.max_size;
         let Named { source, notes, size, .. } = named;
         self.give(source, None, notes, || whole(input, size, limit).map(Content::Bytes))
+    }
+
+    /// A message is a document, and so is each file that it carries.
+    #[cfg(feature = "mail")]
+    fn mail(&mut self, named: Named, input: impl Read) -> Flow {
+        let bytes = match whole(input, named.size, self.settings.max_size) {
+            Ok(bytes) => bytes,
+            Err(error) => return self.fail(named.source, error),
+        };
+        let carried =
+            if self.opened(&named).is_ok() { crate::extract::mail::attachments(&bytes) } else { Vec::new() };
+        self.document(Named { size: None, ..named.clone() }, bytes.as_slice())?;
+        for file in carried {
+            if let Some(member) = named.member(&file.name, Some(file.bytes.len() as u64)) {
+                let input: Box<dyn Read> = Box::new(io::Cursor::new(file.bytes));
+                self.stream(member, input)?;
+            }
+        }
+        Flow::Continue(())
     }
 
     /// Archives that are read from their end lie in memory, or in a temporary file.

@@ -37,15 +37,26 @@ pub(super) fn is_html(bytes: &[u8]) -> bool {
 
 pub(super) fn read(bytes: Vec<u8>, limits: &ExtractLimits) -> Result<Extracted, Error> {
     let Decoded { text: source, encoding, guessed, mut notes, .. } = decoded(bytes)?;
-    let mut page = Page::new(limits);
-    page.read(&source)?;
     let mut writer = Writer::new(limits);
-    notes.extend(page.write(&mut writer)?);
+    write(&source, &mut writer, &mut notes, limits)?;
     let (text, marks) = writer.finish();
     if text.is_empty() {
         return Err(Error::new(ErrorKind::NoText, "the page holds no text (a script may draw it)"));
     }
     Ok(Extracted { text, format: FileFormat::Html, encoding: Some(encoding), guessed, notes, marks })
+}
+
+/// Writes the lines of a page, and notes what was left out.
+pub(super) fn write(
+    source: &str,
+    writer: &mut Writer,
+    notes: &mut Vec<String>,
+    limits: &ExtractLimits,
+) -> Result<(), Error> {
+    let mut page = Page::new(limits);
+    page.read(source)?;
+    notes.extend(page.write(writer)?);
+    Ok(())
 }
 
 /// The page as text: by its mark, else as UTF-8 if it is valid, else as it says itself, else as it looks.

@@ -1,14 +1,19 @@
 //! A page drawn, of which letters, rules and images are kept.
 
+use super::attached::string;
 use super::glyph::{self, Glyph};
 use crate::extract::limits::ExtractLimits;
 use hayro_interpret::font::{Glyph as Drawn, GlyphRun, PositionedGlyph};
+use hayro_interpret::hayro_syntax::object::{Dict, String as Text};
 use hayro_interpret::kurbo::{Affine, BezPath, Point, Rect, Shape, Vec2};
 use hayro_interpret::{BlendMode, ClipPath, Device, DrawMode, DrawProps, Image, ImageDrawProps, SoftMask};
 use std::panic::resume_unwind;
 
 /// A fraction of a run of letters without names that must look like words for all of them to be told by place.
 const WORDS: f32 = 0.7;
+
+/// Text whose baseline rises more than this runs aslant: a page that was scanned a little turned does not.
+const SLANT: f64 = 0.25;
 
 /// The time is up: how drawing, which cannot fail, is ended.
 #[derive(Debug)]
@@ -34,6 +39,17 @@ pub(super) struct Kept {
     pub repaired: usize,
     pub invisible: usize,
     pub outside: usize,
+    /// Signs of symbol fonts whose codes mean nothing elsewhere.
+    pub signs: usize,
+    /// Text that runs aslant over the page: a watermark.
+    pub slanted: String,
+}
+
+/// A piece of the page whose text the file says itself (`/ActualText`), whatever is drawn.
+struct Said {
+    text: Option<String>,
+    /// How many letters each way had when it began.
+    from: [usize; 4],
 }
 
 /// Which way the letters of a run go.
@@ -55,6 +71,8 @@ pub(super) struct Reader {
     blank: bool,
     /// Letters whose font says nothing of them: which they are in `turned`, and their places in the font.
     unnamed: Vec<(usize, usize, u32)>,
+    /// The marked pieces that are open.
+    said: Vec<Said>,
 }
 
 impl Reader {
@@ -68,6 +86,7 @@ impl Reader {
             calls: 0,
             blank: false,
             unnamed: Vec::new(),
+            said: Vec::new(),
         }
     }
 
@@ -96,6 +115,10 @@ impl Reader {
         }
         let unicode = drawn.as_unicode();
         let chars = unicode.map(|unicode| glyph::characters(unicode).collect::<Vec<_>>());
+        if chars.as_ref().is_some_and(Vec::is_empty) {
+            self.kept.signs += 1;
+            return;
+        }
         if chars.as_ref().is_some_and(|chars| chars.iter().all(|c| c.is_whitespace() || c.is_control())) {
             self.blank = true;
             return;
@@ -104,7 +127,17 @@ impl Reader {
             self.kept.outside += 1;
             return;
         }
-        let way = way(linear(Vec2::new(1000.0, 0.0)));
+        let right = linear(Vec2::new(1000.0, 0.0));
+        let (less, more) = (right.x.abs().min(right.y.abs()), right.x.abs().max(right.y.abs()));
+        if less > SLANT * more {
+            if self.kept.slanted.len() < 64 {
+                let blank = std::mem::take(&mut self.blank) && !self.kept.slanted.is_empty();
+                self.kept.slanted.extend(blank.then_some(' '));
+                self.kept.slanted.extend(chars.iter().flatten());
+            }
+            return;
+        }
+        let way = way(right);
         let (x, y) = turn(way, origin);
         let turned = &mut self.turned[way as usize];
         self.kept.invisible += usize::from(!seen);
@@ -130,6 +163,32 @@ impl Reader {
                 }
             }
             turned.push(new);
+        }
+    }
+
+    /// Puts what the file says in the place of what was drawn since `said` began.
+    fn say(&mut self, said: Said) {
+        // Dots drawn for a tab, a hyphen that a line's end brings: what is drawn says more.
+        let readable = |text: &String| !text.contains('\u{fffd}') && text.contains(char::is_alphanumeric);
+        let Some(text) = said.text.filter(readable) else { return };
+        let Some(way) = (0..4).find(|&way| self.turned[way].len() > said.from[way]) else { return };
+        let from = said.from[way];
+        let drawn = &self.turned[way][from..];
+        let (Some(first), Some(last)) = (drawn.first().copied(), drawn.last()) else { return };
+        let letters = text.chars().filter(|c| !c.is_control());
+        let count = letters.clone().count() as f32;
+        let width = (last.x1 - first.x0) / count.max(1.0);
+        self.unnamed.retain(|&(of, at, _)| of != way || at < from);
+        self.turned[way].truncate(from);
+        let mut blank = first.blank;
+        for (i, c) in letters.enumerate() {
+            if c.is_whitespace() {
+                blank = true;
+                continue;
+            }
+            let x0 = first.x0 + width * i as f32;
+            self.turned[way].push(Glyph { c, x0, x1: x0 + width, blank, ..first });
+            blank = false;
         }
     }
 
@@ -238,6 +297,19 @@ impl Device<'_> for Reader {
         let covered = rect.intersect(self.frame).area();
         if covered > 0.4 * self.frame.area() {
             self.kept.images += 1;
+        }
+    }
+
+    fn begin_marked_content(&mut self, _: &[u8], properties: Option<&Dict<'_>>) {
+        self.tick();
+        let text = properties.and_then(|properties| properties.get::<Text>("ActualText"));
+        let from = [0, 1, 2, 3].map(|way| self.turned[way].len());
+        self.said.push(Said { text: text.map(|text| string(text.as_bytes())), from });
+    }
+
+    fn end_marked_content(&mut self) {
+        if let Some(said) = self.said.pop() {
+            self.say(said);
         }
     }
 

@@ -53,7 +53,8 @@ fn plain(c: char) -> impl Iterator<Item = char> {
         '\u{FB05}' | '\u{FB06}' => ("st", None),
         '\u{F0B7}' | '\u{F0A7}' | '\u{F06C}' | '\u{F0D8}' | '\u{F076}' => ("•", None),
         '\u{F0FC}' => ("✓", None),
-        '\u{F02D}' => ("-", None),
+        // A hyphen that is drawn is one, whatever its font calls it; at a line's end too.
+        '\u{F02D}' | '\u{AD}' | '\u{2010}' | '\u{2011}' => ("-", None),
         // The rest of a symbol font's private characters mean its own pictures.
         '\u{E000}'..='\u{F8FF}' => ("", None),
         c => ("", Some(c)),

@@ -4,6 +4,7 @@
 //! rows (`rows`), and read column by column (`columns`). What is larger than the text is marked (`sizes`), and the
 //! pages are written with form feeds between them.
 
+mod attached;
 mod columns;
 mod device;
 mod glyph;
@@ -58,10 +59,14 @@ fn read_pages(bytes: Vec<u8>, limits: &ExtractLimits) -> Result<Extracted, Error
         limits.check_text(size)?;
         pages.push(lines);
     }
+    let files = attached::files(&pdf);
     if facts.letters == 0 || images.len() == pages.len() && facts.letters < FEW * pages.len() {
-        return Err(no_text(pages.len(), images.len()));
+        return Err(no_text(pages.len(), images.len(), facts.signs));
     }
-    let notes = notes(&facts, &images, whole);
+    let mut notes = notes(&facts, &images, whole);
+    if !files.is_empty() {
+        notes.push(format!("attached files are not read ({}): {}", files.len(), files.join(", ")));
+    }
     sizes::rank(&mut pages);
     let (text, marks) = write::pages(&pages);
     limits.check_text(text.len())?;
@@ -71,7 +76,7 @@ fn read_pages(bytes: Vec<u8>, limits: &ExtractLimits) -> Result<Extracted, Error
 /// What a page shows, upright and from the top.
 fn draw<'a>(page: &Page<'a>, pdf: &'a Pdf, cache: &InterpreterCache<'a>, limits: &ExtractLimits) -> Kept {
     let settings =
-        InterpreterSettings { render_content: RenderContent::PAGE, ..InterpreterSettings::default() };
+        InterpreterSettings { render_content: RenderContent::all(), ..InterpreterSettings::default() };
     let transform = Affine::new(page.initial_transform(true).as_coeffs());
     let (width, height) = page.render_dimensions();
     let frame = Rect::new(0.0, 0.0, f64::from(width), f64::from(height));
@@ -95,8 +100,11 @@ fn unreadable(error: LoadPdfError) -> Error {
     }
 }
 
-fn no_text(pages: usize, images: usize) -> Error {
+fn no_text(pages: usize, images: usize, signs: usize) -> Error {
     let message = match (pages, images) {
+        (_, 0) if signs > 0 => {
+            format!("no text layer: {signs} letters are unknown, for their font does not say what they are")
+        }
         (0, _) => "the PDF has no pages".to_string(),
         (1, 1) => "no text layer: its page is an image (run OCR first)".to_string(),
         (_, 0) => "no text layer: its pages are empty or drawn without letters".to_string(),
@@ -114,6 +122,8 @@ struct Facts {
     repaired: usize,
     invisible: usize,
     outside: usize,
+    signs: usize,
+    slanted: String,
 }
 
 impl Facts {
@@ -123,6 +133,10 @@ impl Facts {
         self.repaired += kept.repaired;
         self.invisible += kept.invisible;
         self.outside += kept.outside;
+        self.signs += kept.signs;
+        if self.slanted.is_empty() {
+            self.slanted.clone_from(&kept.slanted);
+        }
     }
 }
 
@@ -145,6 +159,12 @@ fn notes(facts: &Facts, images: &[usize], whole: bool) -> Vec<String> {
     }
     if facts.outside > 0 {
         notes.push(format!("left out {} letters outside the pages", facts.outside));
+    }
+    if facts.signs > 0 {
+        notes.push(format!("left out {} signs of fonts that do not say what they are", facts.signs));
+    }
+    if !facts.slanted.is_empty() {
+        notes.push(format!("left out what runs aslant over the pages: “{}”", facts.slanted));
     }
     if !images.is_empty() {
         let numbers = images.iter().take(20).map(ToString::to_string).collect::<Vec<_>>().join(", ");

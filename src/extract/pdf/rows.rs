@@ -1,11 +1,14 @@
 //! Letters into pieces of lines, and pieces into rows.
 
 use super::glyph::Glyph;
+use crate::extract::raised::raised;
 
 /// A gap of this many letter sizes parts two pieces of a row: more than any blank between words.
 const APART: f32 = 1.0;
 /// So many letter sizes a bullet or number stands before its text at most.
 const REACH: f32 = 4.5;
+/// A shadow falls at most so many letter sizes away; no two letters stand so close.
+const SHADOW: f32 = 0.12;
 /// A gap of this many letter sizes is a blank.
 const BLANK: f32 = 0.16;
 
@@ -82,16 +85,17 @@ fn raise(lines: &mut Vec<Vec<Glyph>>) {
 fn is_index_of(small: &[Glyph], line: &[Glyph]) -> bool {
     let (Some(first), Some(own)) = (small.first(), line.first()) else { return false };
     let size = small.iter().map(|glyph| glyph.size).fold(0.0, f32::max);
-    let beside = |glyph: &Glyph| {
-        let near =
-            |other: &&Glyph| glyph.x0 - other.x1 < 0.3 * other.size && other.x0 - glyph.x1 < 0.3 * other.size;
-        line.iter().any(|other| near(&other))
+    let near = |glyph: &Glyph, other: &Glyph| {
+        glyph.x0 - other.x1 < 0.3 * other.size && other.x0 - glyph.x1 < 0.3 * other.size
     };
+    let beside = |glyph: &Glyph| line.iter().any(|other| near(glyph, other));
+    // The second figure of a mark stands beside the first.
+    let follows = |glyph: &Glyph| small.iter().any(|other| beside(other) && near(glyph, other));
     small.len() <= 8
         && line.len() > small.len()
         && size < 0.8 * own.size
         && (first.y - own.y).abs() < 0.6 * own.size
-        && small.iter().all(beside)
+        && small.iter().all(|glyph| beside(glyph) || follows(glyph))
 }
 
 fn row(mut line: Vec<Glyph>) -> Option<Row> {
@@ -150,8 +154,10 @@ fn is_number(text: &str) -> bool {
 fn drop_doubles(line: &mut Vec<Glyph>) {
     let mut kept: Vec<Glyph> = Vec::with_capacity(line.len());
     for glyph in line.drain(..) {
-        let again =
-            |other: &Glyph| other.c == glyph.c && (glyph.x0 - other.x0).abs() < 0.25 * (glyph.x1 - glyph.x0);
+        // Dots of leaders may stand closer than a letter and its shadow.
+        let shadow = if glyph.c.is_alphanumeric() { SHADOW * glyph.size } else { 0.0 };
+        let reach = (0.25 * (glyph.x1 - glyph.x0)).max(shadow);
+        let again = |other: &Glyph| other.c == glyph.c && (glyph.x0 - other.x0).abs() < reach;
         if !kept.iter().rev().take(3).any(again) {
             kept.push(glyph);
         }
@@ -163,25 +169,40 @@ fn piece(glyphs: &[Glyph]) -> Option<Piece> {
     let (first, last) = (glyphs.first()?, glyphs.last()?);
     let spread = spread(glyphs);
     let mut text = String::with_capacity(glyphs.len() + glyphs.len() / 5);
+    let mut figures = String::new();
+    let mut base = *first;
     for (at, glyph) in glyphs.iter().enumerate() {
+        // The mark of a note: small figures above the line's own letters.
+        let is_raised =
+            glyph.c.is_ascii_digit() && glyph.size < 0.8 * base.size && glyph.y < base.y - 0.1 * base.size;
+        if is_raised && !text.is_empty() {
+            figures.push(glyph.c);
+            continue;
+        }
+        end_raised(&mut text, &mut figures);
         if let Some(before) = at.checked_sub(1).map(|at| glyphs[at]) {
             let gap = (glyph.x0 - before.x1) / glyph.size.max(before.size);
-            let note = glyph.c.is_ascii_digit() && glyph.size < 0.8 * before.size && ends_word(&text);
-            if gap > BLANK + spread || (glyph.blank && gap > 0.05 + spread) || note {
+            if gap > BLANK + spread || (glyph.blank && gap > 0.05 + spread) {
                 text.push(' ');
             }
         }
         text.push(glyph.c);
+        base = *glyph;
     }
+    end_raised(&mut text, &mut figures);
     let mut sizes = Vec::from_iter(glyphs.iter().map(|glyph| glyph.size));
     sizes.sort_by(f32::total_cmp);
     let bold = glyphs.iter().filter(|glyph| glyph.bold).count() * 10 >= glyphs.len() * 9;
     Some(Piece { x0: first.x0, x1: last.x1, size: sizes[sizes.len() / 2], bold, text })
 }
 
-/// A footnote's number does not belong to the word before it; the one in *m2* does.
-fn ends_word(text: &str) -> bool {
-    text.chars().rev().take_while(|c| c.is_alphabetic()).take(3).count() == 3
+/// Writes the raised figures that were met.
+fn end_raised(text: &mut String, figures: &mut String) {
+    if !figures.is_empty() {
+        let piece = raised(text, figures);
+        text.push_str(&piece);
+        figures.clear();
+    }
 }
 
 /// How far letters are spread out on purpose (*P R O T O K O L L*), in letter sizes.

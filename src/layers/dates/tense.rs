@@ -2,7 +2,7 @@
 
 use super::model::{Found, Toward};
 use super::reader::Reader;
-use super::value::{Point, Unit, Value};
+use super::value::{ANY_MONTH, Point, Unit, Value};
 use crate::lexicon::sets::dates::{AHEAD, BEHIND, RECURRING};
 use crate::text::walk;
 
@@ -38,7 +38,8 @@ fn is_open(one: &Found) -> bool {
     let (Value::At(Point { unit, .. }) | Value::Span(_, Point { unit, .. })) = one.value else {
         return false;
     };
-    matches!(unit, Unit::Day { year: None, .. } | Unit::Month { year: None, .. })
+    let any = matches!(unit, Unit::DayOfMonth { months: ANY_MONTH, .. });
+    any || matches!(unit, Unit::Day { year: None, .. } | Unit::Month { year: None, .. })
 }
 
 fn words(text: &str) -> impl Iterator<Item = &str> {

@@ -11,6 +11,7 @@ use crate::scan::{Cue, CuedText};
 use crate::text::runs::runs;
 use crate::text::walk;
 use memchr::memmem::Finder;
+use std::cell::OnceCell;
 use std::sync::LazyLock;
 
 /// The body whose name holds the word `at`, as word indices (first, last).
@@ -206,6 +207,8 @@ pub(super) struct Bodies<'a> {
     own: Option<&'a str>,
     /// The heading asked for last, and its body: many decisions stand under one.
     last: Option<(usize, Option<String>)>,
+    /// It is a committee's report, found once.
+    committee: OnceCell<bool>,
 }
 
 impl<'a> Bodies<'a> {
@@ -223,7 +226,14 @@ impl<'a> Bodies<'a> {
         };
         // Minutes whose sentences say *stämman* are not the board's, though their head names it.
         let met = frequent.filter(|b| kind == DocumentKind::Minutes && is_meeting(b));
-        Bodies { source, structure, kind, own: own.or(met).or(named).or(frequent), last: None }
+        Bodies {
+            source,
+            structure,
+            kind,
+            own: own.or(met).or(named).or(frequent),
+            last: None,
+            committee: OnceCell::new(),
+        }
     }
 
     /// The document's own body.
@@ -250,7 +260,9 @@ impl<'a> Bodies<'a> {
     /// A committee's report to the chamber.
     fn is_committee(&self) -> bool {
         static COMMITTEE: LazyLock<Finder> = LazyLock::new(|| Finder::new("tskottets förslag till"));
-        COMMITTEE.find(walk::head(self.source.text, 4000).as_bytes()).is_some()
+        *self
+            .committee
+            .get_or_init(|| COMMITTEE.find(walk::head(self.source.text, 4000).as_bytes()).is_some())
     }
 
     fn under(&mut self, heading: usize) -> Option<String> {

@@ -95,9 +95,13 @@ pub(super) fn drafts(s: &Sentence, heads: &[Head], from: usize, context: Context
         // The verbs joined to the first.
         let mut verbs = Vec::new();
         while let Some(next) = heads.get(joined + 1) {
-            let parts = parting(s, heads[joined].at, next);
+            let before = heads[joined].at + 1;
+            let cut = edges::opening(s, before, next);
+            let apart = cut > before;
+            let parts = if apart { Some((cut, cut)) } else { parting(s, heads[joined].at, next) };
             let same = context.cast(next.kind) == context.cast(head.kind)
                 && (next.subject.is_none() || next.subject == head.subject)
+                && !apart
                 && !chosen_anew(s, next, parts);
             match parts {
                 Some((stop, begin)) if !same => {
@@ -182,6 +186,14 @@ fn draft(
         DecisionKind::Propose
     } else if head.kind == DecisionKind::Propose && s.is(first, &["vi", "jag"]) && context.meeting() {
         DecisionKind::Move
+    } else if head.act == Act::Phrase("anteckna")
+        && head.kind == DecisionKind::Reserve
+        && proposes_as_body(s, first, head)
+    {
+        // *Nämnden antecknar informationen till protokollet.*
+        DecisionKind::Note
+    } else if head.kind == DecisionKind::Adopt && s.is(first, &["valberedningens"]) {
+        DecisionKind::Elect
     } else if asks_chamber(s, head, context) {
         DecisionKind::Propose
     } else if head.tense == Tense::Past && head.act == Act::Decide && head.subject.is_some() {

@@ -155,8 +155,12 @@ fn inline_label(
     if !context.meeting() || context.kind == DocumentKind::Agenda {
         return None;
     }
-    let label = DECISION_LABELS.iter().find(|l| span.of(text).starts_with(*l))?;
-    let start = walk::skip_space(text, span.start as usize + label.len());
+    let bare = span.of(text).trim_start_matches(['*', '_']);
+    let label = DECISION_LABELS.iter().find(|l| bare.starts_with(**l))?;
+    let after = bare[label.len()..].trim_start_matches(['*', '_']);
+    let rest =
+        if label.ends_with(':') { after } else { after.strip_prefix(':')?.trim_start_matches(['*', '_']) };
+    let start = walk::skip_space(text, span.end as usize - rest.len());
     let rest = Span { start: start as u32, end: span.end };
     if start >= span.end as usize {
         return None;

@@ -73,6 +73,11 @@ fn office(source: &Source, word: &str) -> Option<Office> {
     }
 }
 
+/// Whether the word names the one who leads a meeting.
+pub(super) fn is_chair(source: &Source, word: &str) -> bool {
+    office(source, word) == Some(Office::Chair)
+}
+
 /// Whether the title at `cue` is given to somebody in its sentence.
 fn election(c: &Context, cue: Cue) -> Option<Election> {
     let text = c.source.text;

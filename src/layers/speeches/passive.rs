@@ -2,7 +2,7 @@
 
 use super::context::Context;
 use super::offices;
-use super::reported::title_sentence;
+use super::reported::{behind_number, title_sentence};
 use super::subject::list_forward;
 use super::subject_gap::{ORDER, is, is_role};
 use super::verb::{Wants, passive};
@@ -75,7 +75,10 @@ pub(super) fn find(c: &Context, known: &[Speech], taken: &[Span]) -> Vec<Speech>
 fn sentence(c: &Context, at: usize) -> Option<Span> {
     c.structure.sentences.at(at).or_else(|| {
         let heading = &c.structure.headings[c.structure.heading_at(at)?];
-        title_sentence(c.source.text, heading, at, at)
+        match behind_number(c, heading).filter(|rest| rest.start as usize <= at && at < rest.end as usize) {
+            Some(rest) => Some(rest),
+            None => title_sentence(c.source.text, heading, at, at),
+        }
     })
 }
 
@@ -84,6 +87,8 @@ fn governed(c: &Context, name: usize) -> Option<usize> {
     let text = c.source.text;
     let (mut at, mut title) = (name, false);
     for _ in 0..6 {
+        // "N-G Brännström".
+        at -= usize::from(walk::char_before(text, at).is_some_and(|c| matches!(c, '-' | '.')));
         let (start, end) = walk::previous_word(text, at)?;
         let word = text.get(start..end)?;
         if text.get(end..at).is_some_and(|gap| gap.contains(['.', ',', '(', ':'])) {

@@ -305,7 +305,7 @@ fn body(c: &Context, from: usize, end: usize) -> Option<Span> {
             continue;
         }
         if matches!(block.kind, BlockKind::Paragraph | BlockKind::ListItem)
-            && written.len() > 30
+            && written.len() > 20
             && written.contains(' ')
         {
             prose += written.len();
@@ -315,7 +315,7 @@ fn body(c: &Context, from: usize, end: usize) -> Option<Span> {
         start.get_or_insert(begin);
         stop = (block.span.end as usize).min(end);
     }
-    let start = start.filter(|&s| s < stop && prose > 30 && prose / 30 >= cells)?;
+    let start = start.filter(|&s| s < stop && prose > 0 && prose / 20 >= cells)?;
     Some(Span::new(start, walk::skip_space_back(text, stop)))
 }
 

@@ -1,6 +1,7 @@
 //! Reported speech: sentences whose subject is named and whose verb is one of speaking.
 
 use super::context::Context;
+use super::offices;
 use super::subject::{self, Subject, is_joined};
 use super::subject_gap::{ADVERB, GOVERNOR, OPENER, ORDER, PREPOSITION, PRONOUN, SMALL, is, is_role};
 use super::verb::Verb;
@@ -120,6 +121,14 @@ fn clause(c: &Context, cue: Cue, sentence: Span, named: usize) -> Option<(Verb, 
 fn in_headings(c: &Context, found: &mut Vec<Speech>) {
     let mut more = Vec::new();
     for heading in &c.structure.headings {
+        if let Some(rest) = behind_number(c, heading) {
+            for &cue in c.source.cues.within(rest).iter().filter(|c| c.has(Classes::SAYS)).take(4) {
+                if let Some((verb, subject)) = clause(c, cue, rest, 0) {
+                    more.push(speech(rest, verb, subject));
+                    break;
+                }
+            }
+        }
         let cues = c.source.cues.within(heading.span);
         for &cue in cues.iter().filter(|c| c.has(Classes::SAYS)).take(4) {
             let verb = Verb::of(c.source, cue);
@@ -144,6 +153,16 @@ fn in_headings(c: &Context, found: &mut Vec<Speech>) {
         found.extend(more);
         found.sort_by_key(|s| s.span.start);
     }
+}
+
+/// What stands behind a heading on its line, where only the number is the heading: *§ 2 Mötet öppnades av Anna Holm.*
+pub(super) fn behind_number(c: &Context, heading: &Heading) -> Option<Span> {
+    let text = c.source.text;
+    let end = heading.span.end as usize;
+    let line = c.source.lines.get(c.source.lines.index(end.saturating_sub(1)))?;
+    let start = walk::skip_space(text, end);
+    let loose = start < line.end as usize && c.structure.sentences.at(start).is_none();
+    loose.then(|| Span::new(start, line.end as usize))
 }
 
 /// The sentence of a heading's title in which `from..to` stands.
@@ -307,6 +326,8 @@ fn is_business(c: &Context, sentence: Span, verb: Verb) -> bool {
         // Tasks: "Eva pratar med Lotta", "Per påminner grannarna".
         "prata" | "tala" => object == "med" && (present || !later.contains(" om ")),
         "påminna" => present && !later.contains(" om ") && !later.contains(" att "),
+        // "önskar närvara".
+        "önska" => object.ends_with('a') && object.len() > 4 && !WISHED.has(object),
         "ta" => of_meeting && present && later.contains(" på nästa"),
         _ => false,
     }
@@ -315,7 +336,8 @@ fn is_business(c: &Context, sentence: Span, verb: Verb) -> bool {
 /// The chair's handling of a vote is a decision, no speech.
 fn handles_vote(source: &Source, sentence: Span, verb: Verb, bare_chair: bool) -> bool {
     let text = walk::head(sentence.of(source.text), LOOKED);
-    let chairs = bare_chair || text.starts_with("Ordförande");
+    let opening = || text.split_whitespace().take(4).any(|w| offices::is_chair(source, w));
+    let chairs = bare_chair || opening();
     chairs
         && (CHAIRS_VOTE.has(verb.lemma)
             && (VOTE_WORDS.iter().any(|w| text.contains(w)) || text.contains("beslut"))

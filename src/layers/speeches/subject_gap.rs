@@ -95,7 +95,7 @@ pub(super) fn leads_to(source: &Source, gap: &str, from: usize) -> bool {
     // "minister för civilt försvar Anna Holm": the role comes first.
     let first_role = words()
         .find(|w| !w.ends_with('s') && !is(w, ADVERB) && !is(w, ORDER))
-        .is_some_and(|w| is_role(source, w));
+        .is_some_and(|w| is_role(source, w) || w.len() < 5 && walk::is_all_caps(w));
     if words().any(|w| is(w, PREPOSITION)) {
         return first_role && words().count() <= 9;
     }
@@ -189,6 +189,12 @@ pub(super) fn links(source: &Source, gap: &str, verb: Verb) -> bool {
         return false;
     }
     let helped = |w: &str| HAVE.has(w);
+    // "har i samtal med nämnden angett": an adverbial stands between.
+    let mut words = between.split_whitespace();
+    if supine && words.next().is_some_and(helped) && words.next().is_some_and(|w| is(w, OPENER)) {
+        let inner = |w: &str| CLAUSE_WORDS.has(w) || is(w, PRONOUN) || w == "och";
+        return !between.contains([',', ':', '(']) && words.clone().count() < 8 && !words.any(inner);
+    }
     if supine && !between.split_whitespace().rev().take(4).any(helped) {
         return false;
     }

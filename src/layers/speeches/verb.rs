@@ -161,7 +161,9 @@ impl Verb {
             }
             at = end;
             // Past the party of a subject in between, and commas.
-            at += usize::from(text.as_bytes().get(at) == Some(&b','));
+            // Past a comma, and the stop of an initial.
+            let initial = end == start + 1 && text.as_bytes().get(at) == Some(&b'.');
+            at += usize::from(initial || text.as_bytes().get(at) == Some(&b','));
             let open = walk::skip_space(text, at);
             if text.as_bytes().get(open) == Some(&b'(') {
                 let close = text.as_bytes()[open..].iter().take(8).position(|b| *b == b')');

@@ -51,6 +51,8 @@ sets! { "../data/around-dates.txt":
     set PER_WEEK = "per-week";
     /// Before *måndagskvällen*.
     set AT_EVENING = "at-evening";
+    /// Behind *den 24:e* of no month.
+    set AFTER_ORDINAL_DAY = "after-ordinal-day";
     /// Verbs of what is to come.
     set AHEAD = "ahead";
     /// Verbs of what was.

@@ -82,6 +82,8 @@ sets! { "../data/speaking.txt":
     set COUNTED = "counted";
     /// Who comes to a meeting.
     set ARRIVES = "arrives";
+    /// Of whom something is wished.
+    set WISHED = "wished";
     /// Days that open a sentence with its subject after the verb.
     set OPENING_DAYS = "opening-days";
     /// Titles before the name of one who speaks in a record.

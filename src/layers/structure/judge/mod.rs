@@ -7,7 +7,6 @@
 mod context;
 mod extents;
 mod features;
-mod model;
 mod page;
 mod read;
 
@@ -18,19 +17,23 @@ use super::{case, contents, rules};
 use crate::document::TocEntry;
 use crate::scan::Source;
 use crate::text::walk;
+use crate::words::model::Model;
 use extents::Candidate;
 use features::Features;
-use model::Model;
 use page::Lines;
 use read::Reader;
+pub(super) use read::key_of;
 use std::sync::LazyLock;
 
 /// Log odds above which a candidate is a heading.
 const CUT: f32 = -0.5;
+/// The same of what a sure rule found: markup, or `§` with its number.
+const SURE: f32 = -2.5;
 
 /// The weights of the first look, and of the second, which knows what the first made of the neighbours.
-static MODELS: LazyLock<[Model; 2]> =
-    LazyLock::new(|| [Model::read(include_str!("first.txt")), Model::read(include_str!("second.txt"))]);
+static MODELS: LazyLock<[Model; 2]> = LazyLock::new(|| {
+    [include_str!("first.txt"), include_str!("second.txt")].map(|file| Model::read(features::GROUPS, file))
+});
 
 /// A candidate with its features.
 struct Weighed {
@@ -109,7 +112,13 @@ pub(super) fn settle(
         let end = at + all[at..].iter().take_while(|w| w.candidate.first == line).count();
         if line >= free {
             let scored = all[at..end].iter().map(|w| (second.score(&w.features), w.candidate));
-            let best = scored.max_by(|a, b| a.0.total_cmp(&b.0)).filter(|(score, _)| *score > CUT);
+            let sure = |c: &Candidate| {
+                let rule = c.rule.and_then(|index| found[index].as_ref()).map(|found| found.rule);
+                let among = [&rules::MARKUP, &rules::MATTER, &rules::PARAGRAPH];
+                rule.is_some_and(|rule| among.iter().any(|sure| std::ptr::eq(*sure, rule)))
+            };
+            let best = scored.max_by(|a, b| a.0.total_cmp(&b.0));
+            let best = best.filter(|(score, c)| *score > if sure(c) { SURE } else { CUT });
             if let Some((_, candidate)) = best {
                 free = candidate.last + 1;
                 let by_rule =

@@ -1,0 +1,66 @@
+//! What a PDF holds beside its pages: the names of attached files.
+
+use hayro_interpret::hayro_syntax::Pdf;
+use hayro_interpret::hayro_syntax::object::{Array, Dict, Object, String as Text};
+
+/// How deep a tree of names may be, and how many files are named.
+const DEPTH: u32 = 8;
+const MANY: usize = 64;
+
+/// The names of the files that are attached to a PDF (or make a portfolio), in order.
+pub(super) fn files(pdf: &Pdf) -> Vec<String> {
+    let root = pdf.xref().get::<Dict>(pdf.xref().root_id());
+    let names = root.and_then(|root| root.get::<Dict>("Names")).and_then(|names| names.get("EmbeddedFiles"));
+    let mut files = Vec::new();
+    if let Some(names) = names {
+        walk(&names, DEPTH, &mut files);
+    }
+    files
+}
+
+/// A leaf of the tree has names and files in turn, a branch has kids.
+fn walk(tree: &Dict, depth: u32, files: &mut Vec<String>) {
+    if let Some(names) = tree.get::<Array>("Names") {
+        let specs = names.iter::<Object>().take(2 * MANY).filter_map(|object| match object {
+            Object::Dict(spec) => Some(spec),
+            _ => None,
+        });
+        files.extend(
+            specs
+                .filter_map(|spec| spec.get::<Text>("UF").or_else(|| spec.get("F")))
+                .map(|name| string(name.as_bytes())),
+        );
+    }
+    if let Some(kids) = tree.get::<Array>("Kids").filter(|_| depth > 0) {
+        for kid in kids.iter::<Dict>().take(MANY) {
+            if files.len() < MANY {
+                walk(&kid, depth - 1, files);
+            }
+        }
+    }
+}
+
+/// A text of a PDF: UTF-16 or UTF-8 by its mark, else nearly Latin-1.
+pub(super) fn string(bytes: &[u8]) -> String {
+    match bytes {
+        [0xFE, 0xFF, units @ ..] => {
+            let units = units.chunks_exact(2).map(|pair| u16::from_be_bytes([pair[0], pair[1]]));
+            char::decode_utf16(units).map(|c| c.unwrap_or(char::REPLACEMENT_CHARACTER)).collect()
+        }
+        [0xEF, 0xBB, 0xBF, text @ ..] => String::from_utf8_lossy(text).into_owned(),
+        bytes => bytes.iter().map(|&byte| char::from(byte)).collect(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::string;
+
+    #[test]
+    fn encodings() {
+        assert_eq!(string(b"bilaga.pdf"), "bilaga.pdf");
+        assert_eq!(string(b"\xE5r"), "år");
+        assert_eq!(string(b"\xFE\xFF\x00\xE5\x00r"), "år");
+        assert_eq!(string("\u{feff}år".as_bytes()), "år");
+    }
+}
