@@ -134,6 +134,10 @@ sets! { "../data/own-dates.txt":
     list OTHERS = "others";
     /// Labels of a meeting's day.
     set MEETING_LABELS = "meeting-labels";
+    /// Labels of the document's own day in a page's head.
+    list OWN_LABELS = "meeting-labels";
+    /// Labels of the day on which a document was made or settled.
+    set MADE_LABELS = "made-labels";
     /// What leads a meeting's day in at the head of a text.
     set HELD = "held";
     /// Labels that say when a meeting is held.

@@ -47,7 +47,7 @@ pub(super) fn find(source: &Source, layout: &Layout, found: &[Found], title: boo
     if record && kind != DocumentKind::Record && score < CERTAIN {
         (kind, score) = (DocumentKind::Record, sum.share(DocumentKind::Record).max(SURE));
     }
-    if source.text.len() < LITTLE && !record && score < CERTAIN {
+    if source.text.len() < LITTLE && !record && (score < CERTAIN || source.text.len() < LITTLE / 4) {
         let told = little::told(source, layout, found, title);
         (kind, score) = (told, sum.share(told).max(SURE));
     }
