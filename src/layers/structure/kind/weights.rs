@@ -140,7 +140,7 @@ impl Sum<'_> {
             let weights = self.weights.weights[at];
             let mean = weights.iter().sum::<f32>() / KINDS as f32;
             let weight = (weights[kind as usize] - mean) * scales[group(feature)] * loud(feature);
-            Evidence { feature: readable(feature), weight: (weight * 100.0).round() / 100.0 }
+            Evidence { feature: readable(feature), weight: (f64::from(weight) * 100.0).round() / 100.0 }
         });
         let mut all = Vec::from_iter(told.filter(|e| e.weight > 0.0));
         all.sort_by(|a, b| b.weight.total_cmp(&a.weight).then_with(|| a.feature.cmp(&b.feature)));
