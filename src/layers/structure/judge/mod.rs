@@ -23,6 +23,7 @@ use features::Features;
 use page::Lines;
 use read::Reader;
 pub(super) use read::key_of;
+use std::cell::Cell;
 use std::sync::LazyLock;
 
 /// Log odds above which a candidate is a heading.
@@ -77,7 +78,15 @@ fn candidates(
     };
     let mut listed = Vec::from_iter(toc.iter().map(|entry| read::key_of(&entry.title)));
     listed.sort_unstable();
-    let reader = Reader { source, layout, lines: &lines, found, held, document, listed };
+    let above = held.iter().enumerate().scan(0, |last, (at, held)| {
+        if *held != 0 {
+            *last = at as u32 + 1;
+        }
+        Some(*last)
+    });
+    let above = above.collect();
+    let beside = vec![Cell::new((None, None)); lines.all.len()];
+    let reader = Reader { source, layout, lines: &lines, found, held, document, listed, beside, above };
     let mut all = Vec::new();
     let mut here = Vec::new();
     for (at, start) in starts.iter().enumerate() {

@@ -39,6 +39,16 @@ pub(crate) struct Told {
     pub evidence: Vec<Evidence>,
 }
 
+impl Told {
+    /// The same, or what the caller knows, of which nothing need speak.
+    pub(super) fn known(self, kind: Option<DocumentKind>) -> Told {
+        match kind {
+            Some(kind) if kind != self.kind => Told { kind, score: 100, evidence: Vec::new() },
+            _ => self,
+        }
+    }
+}
+
 /// The kind of a text; `record` where it is known for one. `title` tells whether the first heading is its title.
 pub(super) fn find(source: &Source, layout: &Layout, found: &[Found], title: bool, record: bool) -> Told {
     let mut sum = Weights::get().sum();

@@ -214,7 +214,7 @@ impl Sum<'_> {
         all.sort_by(order);
         let readable = |(weight, feature): (f32, &[u8])| Evidence {
             feature: readable(feature),
-            weight: (weight * 100.0).round() / 100.0,
+            weight: (f64::from(weight) * 100.0).round() / 100.0,
         };
         all.into_iter().map(readable).collect()
     }
