@@ -93,7 +93,8 @@ fn candidates(
         here.clear();
         let rule = start.map(|index| (index, &found[index]));
         extents::at_line(source, layout, &lines, at, rule, &mut here);
-        all.extend(here.iter().map(|c| Weighed { candidate: *c, features: reader.features(c) }));
+        let open = here.iter().filter(|c| !reader.is_running_text(c));
+        all.extend(open.map(|c| Weighed { candidate: *c, features: reader.features(c) }));
     }
     drop(reader);
     (all, lines)

@@ -37,6 +37,8 @@ pub(super) struct Reader<'a, 't> {
 /// So many lines above, a heading no longer tells what a line stands under.
 const UNDER: usize = 40;
 
+/// A line that ends as a sentence and is longer than this, in bytes, is one.
+const SENTENCE: usize = 70;
 /// A line of prose is longer than this, in bytes.
 const PROSE: usize = 90;
 
@@ -47,6 +49,24 @@ impl Reader<'_, '_> {
 
     fn role(&self, at: usize) -> Role {
         self.layout.rows[self.lines.all[at].row as usize].role
+    }
+
+    /// Whether lines without number, that no rule tells of, are part of running text at the first look: a long sentence, or
+    /// lines whose sentence goes on below them or comes from above.
+    pub fn is_running_text(&self, candidate: &Candidate) -> bool {
+        let lines = self.lines;
+        let (first, last) = (lines.all[candidate.first], lines.all[candidate.last]);
+        if candidate.rule.is_some() || first.number.is_some() || last.number.is_some() {
+            return false;
+        }
+        let text = self.text(candidate.span);
+        let small = |at: usize| {
+            let below = lines.all.get(at).filter(|_| lines.real_gap(at) == 0);
+            below.is_some_and(|line| self.text(line.span).starts_with(char::is_lowercase))
+        };
+        text.len() > SENTENCE && text.ends_with(['.', ',', ';'])
+            || small(candidate.last + 1)
+            || candidate.first > 0 && small(candidate.first)
     }
 
     pub fn features(&self, candidate: &Candidate) -> Features {
