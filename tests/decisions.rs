@@ -433,7 +433,7 @@ fn edges_of_a_clause() {
             "Protokoll\n\n§ 4 Val av ordförande Till ordförande valdes Anna Holm.\n",
             "Till ordförande valdes Anna Holm.",
         ),
-        ("§ 6 Godkännande av dagordning Godkänns.", "Godkänns."),
+        ("Protokoll från årsmöte\n\n§ 6 Godkännande av dagordning Godkänns.\n", "Godkänns."),
         (
             "Plats och tid Rådhuset Utses att justera Anna Holm (S) Justeringens plats Rådhuset",
             "Utses att justera Anna Holm (S)",

@@ -1,5 +1,6 @@
 //! Who decides: the subject of a deciding clause, the body that a heading names, and the document's own.
 
+use super::heads::Tense;
 use super::words::Sentence;
 use crate::document::{DecisionKind, DocumentKind, HeadingKind, Span};
 use crate::layers::structure::{Structure, nominative};
@@ -46,6 +47,7 @@ pub(super) fn extent(sentence: &Sentence, at: usize) -> (usize, usize) {
         }
     } else if capital(next)
         && !sentence.is(at, &["utredningen", "regeringen", "kommittén"])
+        && !["domstolen", "rätten"].iter().any(|court| sentence.word(at).ends_with(court))
         && !sentence.words.get(next).is_some_and(|w| w.person || w.body || w.verb.is_some())
     {
         last = next;
@@ -206,11 +208,13 @@ pub(super) struct Bodies<'a> {
     structure: &'a Structure,
     kind: DocumentKind,
     /// The document's own body, or else the one that decides most often.
-    own: Option<&'a str>,
+    own: Option<String>,
     /// The heading asked for last, and its body: many decisions stand under one.
     last: Option<(usize, Option<String>)>,
     /// It is a committee's report, found once.
     committee: OnceCell<bool>,
+    /// It is a statement of the ombudsmen, found once.
+    ombudsman: OnceCell<bool>,
 }
 
 impl<'a> Bodies<'a> {
@@ -232,9 +236,10 @@ impl<'a> Bodies<'a> {
             source,
             structure,
             kind,
-            own: own.or(met).or(named).or(frequent),
+            own: own.or(met).or(named).or(frequent).map(definite),
             last: None,
             committee: OnceCell::new(),
+            ombudsman: OnceCell::new(),
         }
     }
 
@@ -246,8 +251,8 @@ impl<'a> Bodies<'a> {
     }
 
     /// The document's own body.
-    pub fn own(&self) -> Option<&'a str> {
-        self.own
+    pub fn own(&self) -> Option<&str> {
+        self.own.as_deref()
     }
 
     /// The body of a decision: its own clause's, else that of the headings, the document, the other decisions.
@@ -256,7 +261,9 @@ impl<'a> Bodies<'a> {
             return Some(own);
         }
         if self.kind == DocumentKind::Record {
-            return Some("Kammaren".to_string());
+            // *Talmannen anmälde att Anna Holm utsetts* does not say by whom.
+            let told = draft.kind == DecisionKind::Elect && draft.tense == Tense::Perfect;
+            return (!told).then(|| "Kammaren".to_string());
         }
         let heading = self.structure.heading_at(draft.span.start as usize);
         let committee =
@@ -264,16 +271,29 @@ impl<'a> Bodies<'a> {
         heading
             .and_then(|index| self.under(index))
             .or_else(|| committee.then(|| "Utskottet".to_string()))
-            .or_else(|| self.own.map(str::to_string))
+            .or_else(|| self.own.clone())
             .or_else(|| self.titled())
+            .or_else(|| self.is_ombudsman().then(|| "JO".to_string()))
+    }
+
+    /// A statement of the parliamentary ombudsmen.
+    fn is_ombudsman(&self) -> bool {
+        static OMBUDSMAN: LazyLock<Finder> = LazyLock::new(|| Finder::new("ustitieombuds"));
+        let open = matches!(self.kind, DocumentKind::Statement | DocumentKind::Report | DocumentKind::Other);
+        open && *self
+            .ombudsman
+            .get_or_init(|| OMBUDSMAN.find(walk::head(self.source.text, 4000).as_bytes()).is_some())
     }
 
     /// A committee's report to the chamber.
     fn is_committee(&self) -> bool {
-        static COMMITTEE: LazyLock<Finder> = LazyLock::new(|| Finder::new("tskottets förslag till"));
-        *self
-            .committee
-            .get_or_init(|| COMMITTEE.find(walk::head(self.source.text, 4000).as_bytes()).is_some())
+        static COMMITTEE: LazyLock<[Finder; 3]> =
+            LazyLock::new(|| ["tskottets förslag till", "betänkande", "Utskottet "].map(Finder::new));
+        *self.committee.get_or_init(|| {
+            let head = walk::head(self.source.text, 4000).as_bytes();
+            let has = |i: usize| COMMITTEE[i].find(head).is_some();
+            has(0) || (has(1) && has(2) && self.kind != DocumentKind::Record)
+        })
     }
 
     fn under(&mut self, heading: usize) -> Option<String> {
@@ -353,4 +373,11 @@ pub(super) fn place(sentence: &Sentence, from: usize, to: usize) -> Option<usize
         let at = sentence.words[i].body && sentence.is(i - 1, &["på", "vid", "under", "id"]);
         at && is_meeting(sentence.word(i))
     })
+}
+
+/// *Malmö kommunstyrelse* is called *Kommunstyrelsen* by its minutes: the definite form of a name of one word.
+fn definite(name: &str) -> String {
+    let ends = [("styrelse", "n"), ("nämnd", "en"), ("utskott", "et")];
+    let end = ends.into_iter().find(|(end, _)| !name.contains(' ') && name.to_lowercase().ends_with(end));
+    end.map_or_else(|| name.to_string(), |(_, ending)| format!("{name}{ending}"))
 }

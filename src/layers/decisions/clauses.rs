@@ -196,7 +196,10 @@ fn draft(
         DecisionKind::Elect
     } else if asks_chamber(s, head, context) {
         DecisionKind::Propose
-    } else if head.tense == Tense::Past && head.act == Act::Decide && head.subject.is_some() {
+    } else if head.subject.is_some()
+        && (head.tense == Tense::Past && head.act == Act::Decide
+            || head.tense != Tense::Present && !context.settles())
+    {
         // *Årsmötet beslutade enligt förslaget* below the proposal itself.
         head.kind
     } else {

@@ -91,6 +91,8 @@ pub(super) struct Facts {
     pub single: Maybe,
     /// A matter is its subject: *Frågan parkeras*.
     pub matter: Maybe,
+    /// Someone announces it: *anmälde att Anna Holm utsetts*.
+    pub announced: Maybe,
 }
 
 impl Facts {
@@ -108,6 +110,7 @@ impl Facts {
             proceeding: Perhaps,
             written: if form == Form::Participle { Perhaps } else { No },
             single: Perhaps,
+            announced: if form.is_told() { Perhaps } else { No },
             matter: if weight == Weight::Matter { Perhaps } else { No },
         }
     }
@@ -134,6 +137,7 @@ pub(super) fn counts(f: &Facts) -> Maybe {
         f.is(Move) => (sure & (meeting | (!active & !told & !Maybe::from(context.is_record())))) | motions | f.person | (told & f.subject),
         f.is(Reserve) => meeting | f.person | (sure & !law & !Maybe::from(context.is_record())),
         weak => No,
+        f.announced & (f.is(Elect) & f.person | f.is(Propose) & f.subject) => Yes,
         Maybe::from(f.weight == Weight::Matter) => (meeting | told) & f.matter,
         // In a debate bodies are spoken of all the time: only what was done by the chamber counts.
         Maybe::from(context.is_record()) => told & !f.is(Propose) & (f.chamber | (!active & f.proceeding)),
@@ -189,7 +193,7 @@ mod tests {
     }
 
     fn holds_for(open: Facts) {
-        for bits in 0..128 {
+        for bits in 0..256 {
             let fact = |bit: u32| Maybe::from(bits >> bit & 1 == 1);
             let known = Facts {
                 person: fact(0),
@@ -199,6 +203,8 @@ mod tests {
                 written: fact(4),
                 single: fact(5),
                 matter: fact(6),
+                // Only what was told can be announced.
+                announced: if open.announced == No { No } else { fact(7) },
                 ..open
             };
             assert_ne!(counts(&known), Perhaps, "{known:?}");

@@ -8,8 +8,8 @@ use super::verbs::{Act, Form, Verb, Weight};
 use super::words::Sentence;
 use crate::document::DecisionKind;
 use crate::lexicon::sets::decisions::{
-    BECOMING, BILLS, CHAMBER_MATTERS, CHAMBER_OPENS, CHECKS, CHOICES, CONCLUDING, GENERAL, MATTERS,
-    MEETING_WORDS, MODALS, MOVERS, NEGATIONS, NONE_AT_ALL, NOT_INFINITIVES, POSTS, RULE_BOOKS,
+    ANNOUNCES, BECOMING, BILLS, CHAMBER_MATTERS, CHAMBER_OPENS, CHECKS, CHOICES, CONCLUDING, GENERAL,
+    MATTERS, MEETING_WORDS, MODALS, MOVERS, NEGATIONS, NONE_AT_ALL, NOT_INFINITIVES, POSTS, RULE_BOOKS,
     SHORT_INFINITIVES, SUBORDINATORS, TAKEN_WITH, WRITTEN_BY,
 };
 
@@ -64,8 +64,10 @@ pub(super) fn head(s: &Sentence, from: usize, at: usize, context: Context) -> Op
     let loose =
         context.settles() && !active && !(finite.saturating_sub(3)..finite).any(|i| s.is(i, &["som"]));
     let told = told_of_antecedent(s, from, at, verb.form, context);
+    let announced = (kind == DecisionKind::Reserve || tense == Tense::Perfect) && announced(s, from, at);
     if inverted.is_none()
         && told.is_none()
+        && !announced
         && !loose
         && let Some(opener) = subordinate(s, from, finite)
         && !relative_assignment(s, at, verb)
@@ -245,6 +247,9 @@ fn tense(
         Form::Past | Form::PassivePast => Some((Tense::Past, None)),
         Form::Supine | Form::PassiveSupine => {
             let aux = before(12, &|i| s.is(i, &["har", "hade"]));
+            if aux.is_none() && announced(s, from, at) {
+                return Some((Tense::Perfect, None));
+            }
             // *Bordlagt den 3 maj*
             let elliptic =
                 (at <= from + 1 || edges::opens_line(s, at)) && (context.meeting() || context.settles());
@@ -373,6 +378,14 @@ fn told_of_antecedent(s: &Sentence, from: usize, at: usize, form: Form, context:
     dated.then_some(body)
 }
 
+/// *Talmannen anmälde att Anna Holm utsetts …*, *bevis om att …*: the text tells of another's deed.
+fn announced(s: &Sentence, from: usize, at: usize) -> bool {
+    let Some(att) = (from.max(at.saturating_sub(40))..at).rev().find(|&i| s.is(i, &["att"])) else {
+        return false;
+    };
+    (from.max(att.saturating_sub(4))..att).any(|i| s.is_of(i, &ANNOUNCES))
+}
+
 /// Deeds that *vi* can do.
 fn is_own_deed(act: Act) -> bool {
     matches!(
@@ -426,6 +439,7 @@ fn accepted(s: &Sentence, from: usize, head: &Head, weight: Weight, we: bool, co
     let person = named(from..head.at) || named(head.at..(head.at + 4).min(s.len()));
     facts.person = (person || moves && (from..head.at).any(|i| is_mover(s.word(i)))).into();
     facts.subject = (we || head.subject.is_some()).into();
+    facts.announced = (head.form.is_told() && announced(s, from, head.at)).into();
     facts.single = is_single(s, from, head, weight, context).into();
     facts.matter = (weight == Weight::Matter && names_matter(s, from, head.at)).into();
     facts.chamber = head.subject.is_some_and(|i| s.is(i, &["kammaren", "riksdagen"])).into();

@@ -63,6 +63,13 @@ pub(super) fn close(reader: &mut Reader, draft: &mut Draft, units: &[Unit], cont
     draft.span.end = last.whole.end;
     draft.items = units.iter().map(|u| u.span).collect();
     draft.rule = &LIST;
+    // *I motionen yrkas⏎1. att riksdagen …*
+    if draft.kind == DecisionKind::Move
+        && draft.body.is_none()
+        && units[0].span.of(reader.source.text).contains("riksdagen")
+    {
+        draft.body = Some("Riksdagen".to_string());
+    }
     if draft.kind == DecisionKind::Adopt {
         draft.kind = kind(reader, units[0], context);
     }

@@ -31,6 +31,8 @@ pub(super) struct Sight<'a> {
     /// Whether a body and the chamber are named: found once, when a verb asks.
     pub body: OnceCell<bool>,
     pub chamber: OnceCell<bool>,
+    /// Whether someone announces something.
+    pub announced: OnceCell<bool>,
 }
 
 impl Sight<'_> {
@@ -86,6 +88,9 @@ impl Sight<'_> {
             let moves = matches!(kind, Some(DecisionKind::Move | DecisionKind::Reserve));
             let person = self.person || moves && self.names_mover();
             facts.person = if person { Maybe::Perhaps } else { Maybe::No };
+            if !self.announces() {
+                facts.announced = Maybe::No;
+            }
             if verb.form != Form::PassivePast || weight != Weight::Sure {
                 facts.proceeding = Maybe::No;
             }
@@ -164,6 +169,13 @@ impl Sight<'_> {
                 || STAD.find(text).is_some()
                 || OWN.iter().any(|own| own.find(text).is_some())
         })
+    }
+
+    /// *Anmälde, meddelade, bevis*.
+    fn announces(&self) -> bool {
+        static ANNOUNCING: LazyLock<[Finder; 4]> =
+            LazyLock::new(|| ["nmäl", "eddela", "illkännag", "bevis"].map(Finder::new));
+        *self.announced.get_or_init(|| ANNOUNCING.iter().any(|f| f.find(self.text().as_bytes()).is_some()))
     }
 
     /// Someone who moves without a name: *motionären, Miljöpartiet*.

@@ -74,6 +74,7 @@ impl<'a> Reader<'a> {
             context,
             body: OnceCell::new(),
             chamber: OnceCell::new(),
+            announced: OnceCell::new(),
         }
     }
 

@@ -52,7 +52,12 @@ pub(super) fn read(reader: &mut Reader, part: Span, context: Context) {
             i += 1;
             continue;
         }
-        let drafts = point_drafts(reader, unit, context);
+        let mut drafts = point_drafts(reader, unit, context);
+        // *Förskolorna ska erbjuda samråd.* among other points is one of its own.
+        if drafts.is_empty() && unit.point && is_duty(own) {
+            let kind = context.cast(DecisionKind::Assign);
+            drafts.push(Draft::new(unit.span, kind, &lists::POINTS));
+        }
         bare.push(drafts.is_empty());
         if unit.point {
             match groups.last_mut() {
@@ -94,6 +99,12 @@ pub(super) fn read(reader: &mut Reader, part: Span, context: Context) {
     }
     let first = first_draft.min(reader.drafts.len());
     reader.drafts[first..].sort_by_key(|d| d.span);
+}
+
+/// A whole sentence that says what shall be done.
+fn is_duty(text: &str) -> bool {
+    let whole = text.starts_with(char::is_uppercase) && text.ends_with('.');
+    whole && text.split_whitespace().take(14).any(|w| matches!(w, "ska" | "skall"))
 }
 
 /// Who a line like *Stadsdirektören:* names.

@@ -142,6 +142,8 @@ sets! { "../data/deciding.txt":
     list TASK_LABELS = "task-labels";
     /// Words in -a before a body that are no part of its name.
     set NO_NAMES = "no-names";
+    /// Words before *att* by which someone tells of another's deed.
+    set ANNOUNCES = "announces";
     /// Bodies by which minutes name the meeting itself.
     set OWN_BODIES = "own-bodies";
 }
