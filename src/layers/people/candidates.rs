@@ -93,7 +93,7 @@ pub(super) fn all<'t>(source: &Source<'t>, intros: &[Intro]) -> Vec<Candidate<'t
                 candidates.push(candidate);
                 continue;
             }
-            if let Some(candidate) = given(source, start) {
+            if let Some(candidate) = given(source, start, done) {
                 done = done.max(candidate.span.end as usize);
                 candidates.push(candidate);
                 continue;
@@ -131,7 +131,7 @@ pub(super) fn all<'t>(source: &Source<'t>, intros: &[Intro]) -> Vec<Candidate<'t
 }
 
 /// From a given name on.
-fn given<'t>(source: &Source<'t>, at: usize) -> Option<Candidate<'t>> {
+fn given<'t>(source: &Source<'t>, at: usize, done: usize) -> Option<Candidate<'t>> {
     let text = source.text;
     // From the second part of a double name back to the first: Ing-Britt.
     let joined = text.get(..at).and_then(|t| t.strip_suffix('-')).map(|t| walk::word_start(t, t.len()));
@@ -157,7 +157,8 @@ fn given<'t>(source: &Source<'t>, at: usize) -> Option<Candidate<'t>> {
         if let Some(candidate) = without_comma(source, &name) {
             return Some(candidate);
         }
-        if word::is_first_name(first)
+        if known_first
+            && !word::is_word_name(first)
             && let Some(candidate) = abbreviated(source, &name)
         {
             return Some(candidate);
@@ -172,6 +173,17 @@ fn given<'t>(source: &Source<'t>, at: usize) -> Option<Candidate<'t>> {
                 || comma_role(source, name.end())
                 || is_role_of(source, name.end()));
         return Some(candidate.sure(sure));
+    }
+    // *Bejzat Ensio Wikzell (M)*: before a party the name begins where the capitals do.
+    if !word::is_first_name(first)
+        && party_after(source, name.end()).is_some()
+        && let Some(whole) = name::read_back(source, name.end())
+        && whole.first().start < at
+        && whole.first().start >= done
+        && whole.len < 5
+        && !name::begins_with_genitive(source, &whole)
+    {
+        return Some(Candidate::new(source, &whole, &GIVEN));
     }
     let surname = name.last().of(text);
     let caps = name.first().kind == Kind::Caps;
@@ -336,13 +348,16 @@ fn role_led<'t>(source: &Source<'t>, cue: Cue) -> Option<Candidate<'t>> {
     (known || single()).then(|| Candidate::new(source, &name, &ROLE))
 }
 
+/// Between a name and its role.
+const JOINTS: [&str; 3] = [", ", " – ", " - "];
+
 /// *Bejzat Valkeapää, rektor*: any two words before a comma and a role.
 fn before_role<'t>(source: &Source<'t>, cue: Cue, done: usize) -> Option<Candidate<'t>> {
     let text = source.text;
     let mut at = cue.start as usize;
     // *tillförordnad förvaltningschef*
     for _ in 0..2 {
-        if text.get(..at)?.ends_with(", ") {
+        if JOINTS.iter().any(|joint| text.get(..at).is_some_and(|before| before.ends_with(joint))) {
             break;
         }
         let (start, end) = walk::previous_word(text, at)?;
@@ -351,7 +366,9 @@ fn before_role<'t>(source: &Source<'t>, cue: Cue, done: usize) -> Option<Candida
         }
         at = start;
     }
-    let end = text.get(..at)?.strip_suffix(", ").map(str::len).filter(|&end| end > done)?;
+    let before = text.get(..at)?;
+    let end =
+        JOINTS.iter().find_map(|joint| before.strip_suffix(joint)).map(str::len).filter(|&end| end > done)?;
     // *i Volvo Cars, vd Anna Holm*: the next one's.
     let next = walk::skip_space(text, cue.end());
     let names_next =

@@ -11,6 +11,8 @@ sets! { "../data/names.txt":
     list SURNAME_ENDINGS = "surname-endings";
     /// Those that no place has.
     list PERSON_ENDINGS = "person-endings";
+    /// Endings of nouns in their definite form and of adjectives.
+    list DEFINITE_ENDINGS = "definite-endings";
     /// Words that stand after *Kassör:* and name nobody.
     set NOBODY = "nobody";
     /// Words that a role can begin with.
