@@ -241,9 +241,13 @@ fn is_listed(source: &Source, name: &Name) -> bool {
     let next = walk::next_word(text, name.end()).and_then(|(from, to)| text.get(from..to));
     role_before(source, name.first().start).is_some()
         || party_after(source, name.end()).is_some()
-        || text.get(name.end()..).is_some_and(|rest| rest.starts_with(" ("))
+        || text.get(name.end()..).is_some_and(|rest| {
+            [" (", " -", " –", ":", "\t", "  ", "*", "|", " |"].iter().any(|mark| rest.starts_with(mark))
+        })
         || next.is_some_and(|word| {
-            source.lexicon.classes_of(word).has(Classes::SAYS.or(Classes::ROLE)) || word == "och"
+            source.lexicon.classes_of(word).has(Classes::SAYS.or(Classes::ROLE))
+                || word == "och"
+                || first_names::is_finite(word) && !matches!(word, "är" | "har")
         })
 }
 
@@ -417,6 +421,10 @@ fn after_initials<'t>(source: &Source<'t>, surname: &Name) -> Option<Candidate<'
     }
     let name = name::read_back(source, surname.first().end)?;
     let initials = name.tokens().iter().filter(|t| t.kind == Kind::Initial).count();
+    // *I Karlsborg*
+    if initials == 1 && (name.first().of(text) == "I" || word::is_place(surname.first().of(text))) {
+        return None;
+    }
     let first = name.first();
     if name.weight() != 1 || initials == 0 || initials + 1 != name.len || initials > 3 {
         return None;
