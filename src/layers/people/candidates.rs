@@ -12,8 +12,10 @@ use super::titled::titled;
 use super::word::{self, Gap, Kind};
 use super::{authors, initials, rolls};
 use crate::document::rule::rule;
-use crate::lexicon::Classes;
-use crate::lexicon::sets::people::{BECOMES, ELECTING, MOSTLY_NAMES, PERSON_ENDINGS};
+use crate::lexicon::sets::people::{
+    BECOMES, DEFINITE_ENDINGS, ELECTING, MOSTLY_NAMES, PERSON_ENDINGS, PERSONAL,
+};
+use crate::lexicon::{Classes, Slot};
 use crate::scan::{Cue, Source};
 use crate::text::walk;
 
@@ -174,13 +176,14 @@ fn given<'t>(source: &Source<'t>, at: usize, done: usize) -> Option<Candidate<'t
                 || is_role_of(source, name.end()));
         return Some(candidate.sure(sure));
     }
-    // *Bejzat Ensio Wikzell (M)*: before a party the name begins where the capitals do.
+    // *Bejzat Ensio Wikzell (M)*, *Ngozi Fadumo Le, arkitekt*: there the name begins where the capitals do.
     if !word::is_first_name(first)
-        && party_after(source, name.end()).is_some()
+        && (party_after(source, name.end()).is_some() || comma_role(source, name.end()))
         && let Some(whole) = name::read_back(source, name.end())
         && whole.first().start < at
         && whole.first().start >= done
         && whole.len < 5
+        && !DEFINITE_ENDINGS.iter().any(|ending| whole.first().of(text).ends_with(ending))
         && !name::begins_with_genitive(source, &whole)
     {
         return Some(Candidate::new(source, &whole, &GIVEN));
@@ -246,7 +249,7 @@ fn is_listed(source: &Source, name: &Name) -> bool {
         })
         || next.is_some_and(|word| {
             source.lexicon.classes_of(word).has(Classes::SAYS.or(Classes::ROLE))
-                || word == "och"
+                || matches!(word, "och" | "som")
                 || first_names::is_finite(word) && !matches!(word, "är" | "har")
         })
 }
@@ -343,7 +346,10 @@ fn role_led<'t>(source: &Source<'t>, cue: Cue) -> Option<Candidate<'t>> {
     }
     let written = first.of(text);
     // "direktör Göteborgs Stad": a genitive is no given name.
-    if !word::can_be_name(source, written) || name::begins_with_genitive(source, &name) {
+    // (*koordinator Niilas Majidi*)
+    let owned =
+        || DEFINITE_ENDINGS.iter().any(|ending| name.last().of(text).ends_with(ending)) || name.weight() > 2;
+    if !word::can_be_name(source, written) || name::begins_with_genitive(source, &name) && owned() {
         return None;
     }
     let known = word::is_given(source, written) || word::is_surname(source, name.last().of(text));
@@ -471,6 +477,15 @@ fn of_verb<'t>(source: &Source<'t>, verb: Cue, name: &Name, follows: bool) -> Op
         return Some(Candidate::new(source, name, &ALONE).sure(sure && name.len == 1));
     }
     let genitive = written.ends_with('s') && !given;
-    let known = || given || word::is_surname(source, name.last().of(source.text));
+    // *Asrin Gebremariam föredrar ärendet*: only people do that.
+    let personal = || {
+        PERSONAL.has(source.lexicon.value(Slot::Says, verb.word))
+            && name::is_plain(source, name)
+            && !name
+                .tokens()
+                .iter()
+                .any(|t| DEFINITE_ENDINGS.iter().any(|ending| t.of(source.text).ends_with(ending)))
+    };
+    let known = || personal() || given || word::is_surname(source, name.last().of(source.text));
     (!genitive && (follows || known())).then(|| Candidate::new(source, name, &SAYS))
 }

@@ -312,7 +312,8 @@ impl Roll {
             let name = &entry.name;
             let accepted = if name.weight() > 1 {
                 // After the first of a line stands where somebody comes from.
-                let trusted = trusted && (!entry.genitive || 3 * known >= 2 * whole.len());
+                let trusted = trusted
+                    && (!entry.genitive || self.role && whole.len() == 1 || 3 * known >= 2 * whole.len());
                 entry.given || (trusted || entry.known) && (self.commas || entry.opens)
             } else if self.commas {
                 all_alone && name.span().len() > 2

@@ -37,6 +37,8 @@ sets! { "../data/names.txt":
     set NAMES_FIRST = "names-first";
     /// The same behind *för*: a time, or the meeting itself.
     set CUTS_AFTER_FOR = "cuts-after-for";
+    /// Verbs of speaking, by their lemma, that only people do.
+    set PERSONAL = "personal";
     /// Words that a letter numbers: *bilaga A*.
     set NUMBERED = "numbered";
     /// What a chair leads who leads the meeting.
