@@ -132,7 +132,8 @@ fn in_headings(c: &Context, found: &mut Vec<Speech>) {
         let cues = c.source.cues.within(heading.span);
         for &cue in cues.iter().filter(|c| c.has(Classes::SAYS)).take(4) {
             let verb = Verb::of(c.source, cue);
-            if cue.span().of(c.source.text).ends_with('r') && !OF_MEETING.has(verb.lemma) {
+            let present = cue.span().of(c.source.text).ends_with('r');
+            if present && !OF_MEETING.has(verb.lemma) && !heading.title.trim_end().ends_with('.') {
                 continue;
             }
             let Some(sentence) = title_sentence(c.source.text, heading, cue.start as usize, cue.end()) else {
