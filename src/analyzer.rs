@@ -188,7 +188,18 @@ impl Analyzer {
         let mut decisions =
             kept(want(Layers::DECISIONS), || decisions::find(&cued, &structure, &dates, &cast, &speeches));
         let Structure {
-            headings, toc, kind, title, body, place, furniture, pages, blocks, sentences, ..
+            headings,
+            toc,
+            kind,
+            told,
+            title,
+            body,
+            place,
+            furniture,
+            pages,
+            blocks,
+            sentences,
+            ..
         } = structure;
         let Cast { people, mentions, .. } = cast;
         drop((cued, sentences, mentions));
@@ -198,6 +209,8 @@ impl Analyzer {
         let outlined = want(Layers::HEADINGS);
         Document {
             kind,
+            kind_score: told.score,
+            kind_evidence: told.evidence,
             title,
             date,
             body,

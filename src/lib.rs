@@ -57,8 +57,8 @@ pub use corpus::archive::Archive;
 pub use corpus::run::{Analyzed, Failure, Run, Stage};
 pub use document::{
     Ballot, Block, BlockKind, Date, Decision, DecisionKind, Document, DocumentKind, Error, ErrorKind,
-    Example, Function, Heading, HeadingKind, Item, Mark, Marks, Modifier, Page, Person, Place, Rule, Section,
-    Span, Speech, SpeechMode, TocEntry, Vote, Votes,
+    Evidence, Example, Function, Heading, HeadingKind, Item, Mark, Marks, Modifier, Page, Person, Place,
+    Rule, Section, Span, Speech, SpeechMode, TocEntry, Vote, Votes,
 };
 pub use formats::timex3::{Timex3, Timex3Kind};
 pub use jiff::civil;
@@ -67,6 +67,14 @@ pub use text::CodePoints;
 #[cfg(feature = "decode")]
 pub use text::decode::{Decoded, decode};
 
+/// The names of the features by which the kind of a text is told, for `tools/train_kind.py` alone.
+#[doc(hidden)]
+pub fn kind_features(text: &str) -> Vec<String> {
+    let view = text::View::of(text);
+    let words = lexicon::terms::Vocabulary::shipped();
+    layers::structure::kind_features(&scan::Source::new(view.text(), Vec::new(), true, words))
+}
+
 /// How many cues a text has: the scan alone, for the benches.
 #[cfg(feature = "bench")]
 #[doc(hidden)]
@@ -74,10 +82,14 @@ pub fn count_cues(text: &str) -> usize {
     scan::scan(text, lexicon::Lexicon::get(), false).len()
 }
 
-/// The features of the lines that may be headings, for `tools/weigh.py`: groups, and a line for each candidate.
+/// The features of the lines that may be headings, for `tools/weigh.py`: groups, and a line for each candidate. With
+/// one score of minus infinity those of parts of long lines.
 #[cfg(feature = "weigh")]
 #[doc(hidden)]
 pub fn weigh(text: &str, scores: &[f32]) -> (String, String) {
     let words = lexicon::terms::Vocabulary::shipped();
+    if scores == [f32::NEG_INFINITY] {
+        return scan::flat::weigh(words, text);
+    }
     layers::structure::weigh(&scan::Source::new(text, Vec::new(), true, words), scores)
 }

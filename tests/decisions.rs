@@ -227,20 +227,27 @@ fn put_off() {
     }
 }
 
-/// What stands in the cell of a table decides; a document without a heading may lay down who does.
+/// What stands in the cell of a table decides; a document that lays down who does settles nothing.
 #[test]
 fn a_paragraph_alone() {
     let found = decisions("Nämnden beslutar att anta planen.");
     assert_eq!(found.len(), 1);
     assert_eq!(found[0].body.as_deref(), Some("Nämnden"));
-    let long = "Nämnden beslutar om detaljplaner. ".repeat(20);
-    assert!(decisions(&long).is_empty());
+    let long = "Nämnden beslutar att anta detaljplaner. ".repeat(20);
+    let rules = "Denna ordning fastställer vem som får besluta. Delegaten ansvarar för att beslut anmäls till nämnden.";
+    assert!(decisions(&format!("Delegationsordning för nämnden\n\n{rules}\n\n{long}")).is_empty());
 }
 
 #[test]
 fn told_or_done() {
     let cases = [
         (minutes("Nämnden antar planen."), false),
+        ("Protokoll från årsmötet\n\n§ 4 Hamnen\n\nÅrsmötet beslutade att bygga en brygga.\n".to_string(), false),
+        (
+            "Protokoll från årsmötet\n\n§ 4 Hamnen\n\nÅrsmötet beslutade den 3 maj 2019 att bygga en brygga.\n".to_string(),
+            true,
+        ),
+        ("Protokoll från årsmötet\n\n§ 4 Hamnen\n\nFrågan bordlades till den 3 maj 2024.\n".to_string(), false),
         (under("Tidigare behandling", "Bordlagt den 3 mars 2024."), true),
         (
             "# Ny plan\n\nStockholm den 3 mars. Regeringen har beslutat att anta en plan för vatten.\n"

@@ -108,6 +108,91 @@ fn each_has_the_own_role() {
     assert_eq!(roles("Kontakta Anna Holm (se presskontakt).", "Anna Holm"), [""; 0]);
 }
 
+/// Roles of each, parted by semicolons, of those named in `want`.
+#[track_caller]
+fn has_roles(text: &str, want: &[(&str, &str)]) {
+    let doc = analyze(text);
+    for (name, roles) in want {
+        let found = doc.people.iter().find(|p| p.name == *name).map(|p| p.roles.join("; "));
+        assert_eq!(found.as_deref(), Some(*roles), "{name} in {text}");
+    }
+}
+
+#[test]
+fn roles_of_lists() {
+    let list = "Närvarande\nAnna Holm, ordförande\nPer Lindholm, II viceordförande\nEva Berg\nKarin Ek, sekreterare\n";
+    has_roles(list, &[("Per Lindholm", "II viceordförande"), ("Eva Berg", ""), ("Karin Ek", "sekreterare")]);
+    has_roles("Sekreterare\nAnna Holm\n", &[("Anna Holm", "Sekreterare")]);
+    has_roles("Sekreterare: Anna Holm\n", &[("Anna Holm", "Sekreterare")]);
+    has_roles("Ordinarie ledamöter\nAnna Holm\nPer Ek\n", &[("Anna Holm", ""), ("Per Ek", "")]);
+    let flat = "Beslutande Anna Holm (S), ordförande Per Ek (M) Eva Berg (C) Övriga Bo Lind, kommunchef Ida Rask, jurist";
+    has_roles(
+        flat,
+        &[("Anna Holm", "ordförande"), ("Per Ek", ""), ("Bo Lind", "kommunchef"), ("Ida Rask", "jurist")],
+    );
+    has_roles(
+        "Närvarande: Anna Holm (S) (ordförande), Per Ek (M) (1:e vice ordf.)\n",
+        &[("Per Ek", "1:e vice ordf.")],
+    );
+    has_roles(
+        "Pia Ek, SRF\nAnna Holm, Västra Götaland\n",
+        &[("Pia Ek", "SRF"), ("Anna Holm", "Västra Götaland")],
+    );
+}
+
+#[test]
+fn roles_of_elections() {
+    has_roles(
+        "Till ordförande för stämman valdes Anna Holm, till sekreterare utsågs Per Ek.",
+        &[("Anna Holm", "ordförande"), ("Per Ek", "sekreterare")],
+    );
+    has_roles(
+        "Till revisorer för en tid av ett år valdes Eva Berg och Karin Ek (båda omval).",
+        &[("Eva Berg", "revisorer"), ("Karin Ek", "revisorer")],
+    );
+    has_roles("Anna Holm (S) valdes till vice ordförande på två år.", &[("Anna Holm", "vice ordförande")]);
+    has_roles(
+        "Stämman valde Bo Lind (omval) till kassör och Ida Rask till revisor.",
+        &[("Bo Lind", "kassör"), ("Ida Rask", "revisor")],
+    );
+    has_roles(
+        "Anna Holm valde till slut att gå. Per Ek väljer till vardags båten.",
+        &[("Anna Holm", ""), ("Per Ek", "")],
+    );
+}
+
+#[test]
+fn roles_beside_names() {
+    has_roles("Vi tackar.\n\nAnna Holm\ngruppledare\n", &[("Anna Holm", "gruppledare")]);
+    has_roles(
+        "En fråga till nämndens ordförande, Anna Holm, S, lyder så.",
+        &[("Anna Holm", "nämndens ordförande")],
+    );
+    has_roles("Statsrådet Anna Holm svarar.", &[("Anna Holm", "Statsrådet")]);
+    has_roles(
+        "Anna Holm, tillförordnad\nförvaltningschef\n",
+        &[("Anna Holm", "tillförordnad förvaltningschef")],
+    );
+    has_roles("Anna Holm, budgetekonom/controller, kom.", &[("Anna Holm", "budgetekonom/controller")]);
+    has_roles("Anna Holm – kassör\nPer Ek - ledamot\n", &[("Anna Holm", "kassör"), ("Per Ek", "ledamot")]);
+}
+
+#[test]
+fn brackets_that_are_no_role() {
+    let text =
+        "Närvarande: Anna Holm (med via telefon), Per Lind (gick 19.30), Jesper Ek (JE), Eva Berg (omval)\n";
+    has_roles(text, &[("Anna Holm", ""), ("Per Lind", ""), ("Jesper Ek", ""), ("Eva Berg", "")]);
+}
+
+#[test]
+fn parties_of_several() {
+    finds("Motion av Anna Holm och Per Ek (fp).", &["Anna Holm (FP)", "Per Ek (FP)"]);
+    finds("Motion av Eva Berg, Anna Holm och Per Ek (alla S).", &["Eva Berg", "Anna Holm (S)", "Per Ek (S)"]);
+    finds("Motion av Anna Holm m.fl. (m) avslås.", &["Anna Holm (M)"]);
+    finds("Björn Kvist, M, ordförande i nämnden, svarar.", &["Björn Kvist (M)"]);
+    finds("Anna Holm (S) och Per Ek (M) röstade.", &["Anna Holm (S)", "Per Ek (M)"]);
+}
+
 #[test]
 fn brackets_that_are_no_party() {
     let doc = analyze("Fanny Nilsson (EY) och Anna Holm (-) var med. Per Persson (SJVP) gick.");

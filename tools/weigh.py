@@ -29,6 +29,8 @@ from numpy.typing import NDArray
 Array = NDArray[np.float64]
 Index = NDArray[np.int64]
 
+# Whether parts of long lines are weighed.
+FLAT = False
 PENALTY = 2.0
 PAIR_PENALTY = 4.0
 # Groups that are weighed together, beside each alone.
@@ -85,14 +87,14 @@ def writer(name: str) -> str:
     return re.sub(r"[0-9]+", "", re.sub(r"^[a-z]?[0-9]+[-_]([0-9]+-)?", "", name))[:12]
 
 
-def read(program: str, folders: list[str]) -> tuple[list[tuple[str, list[str]]], list[Text]]:
+def read(program: list[str], folders: list[str]) -> tuple[list[tuple[str, list[str]]], list[Text]]:
     """The groups of features, and the texts with their candidates."""
     paths: dict[str, tuple[Path, float, str]] = {}
     for item in folders:
         folder, _, weight = item.partition("=")
         for gold in sorted(Path(folder).glob("*.json")):
             paths[str(gold.with_suffix(".txt"))] = (gold, float(weight or 1), folder)
-    out = subprocess.run([program, *paths], capture_output=True, text=True, check=True).stdout
+    out = subprocess.run([*program, *paths], capture_output=True, text=True, check=True).stdout
     head, *parts = re.split(r"^= (?=/)", out, flags=re.M)
     groups = [(line.split("\t")[0], line.split("\t")[1:]) for line in head.strip().splitlines()]
     texts = []
@@ -105,6 +107,8 @@ def read(program: str, folders: list[str]) -> tuple[list[tuple[str, list[str]]],
         )
         whole = Path(path).read_bytes()
         # Offsets in bytes to those in characters.
+        if not rows:
+            continue
         starts = np.cumsum([(byte & 0xC0) != 0x80 for byte in whole])
         for row in rows:
             start, end, first, last, *values = map(int, row.split("\t"))
@@ -206,7 +210,16 @@ def choose(text: Text, odds: Array, cut: float) -> list[int]:
             here.append(at)
             at += 1
         best = max(here, key=lambda i: odds[i])
-        if line > end and odds[best] > cut:
+        if odds[best] <= cut:
+            continue
+        if FLAT:
+            # Of those that overlap the surest.
+            if chosen and text.spans[chosen[-1]][1] > text.spans[best][0]:
+                if odds[chosen[-1]] >= odds[best]:
+                    continue
+                chosen.pop()
+            chosen.append(best)
+        elif line > end:
             chosen.append(best)
             end = text.lines[best][1]
     return chosen
@@ -269,6 +282,22 @@ def write(path: Path, space: Space, bias: float, weights: Array, note: str) -> N
     path.write_text("\n".join([*head, f"bias\t{bias:.3f}", *rows]) + "\n", encoding="utf-8")
 
 
+# The same for parts of long lines.
+FLAT_PAIRS = [
+    ("start", g)
+    for g in ("before", "ends", "words", "next", "next-verb", "first", "suffix", "inner", "verb", "last", "after-next", "flatness", "line", "case", "option", "leaders", "label", "place", "repeated", "digits", "comma")
+] + [
+    ("number", g)
+    for g in ("run", "run-length", "run-gap", "before", "ends", "words", "next-verb", "next", "first", "option", "leaders", "inner")
+] + [
+    ("ends", g) for g in ("next", "next-verb", "words", "last", "option", "inner", "verb", "first", "case", "after-next")
+] + [
+    ("words", "verb"), ("words", "option"), ("words", "inner"), ("words", "next-verb"), ("words", "first"),
+    ("next", "after-next"), ("next", "next-verb"), ("last", "next"), ("run", "run-gap"), ("run", "before"),
+    ("before", "label"), ("before", "first"), ("before", "case"), ("label", "next"), ("label", "leaders"),
+    ("label", "next-verb"), ("label", "flatness"), ("flatness", "line"), ("leaders", "before"), ("case", "next"),
+    ("case", "before"), ("first", "next"), ("option", "next"), ("option", "next-verb"),
+]  # fmt: skip
 LATER = ["score", "rival", "alike", "alike-count", "score-above", "score-below", "covered", "covers", "density"]
 LATER_PAIRS = [
     ("score", g)
@@ -292,14 +321,26 @@ def main() -> None:
     parser.add_argument("features")
     parser.add_argument("folders", nargs="+")
     parser.add_argument("--out", type=Path, help="folder for first.txt and second.txt")
+    parser.add_argument("--flat", action="store_true", help="weigh parts of long lines: weights.txt of scan/flat")
     parser.add_argument("--folds", type=int, default=5)
     parser.add_argument("--misses", help="print what is wrong in the folders whose names end so")
     args = parser.parse_args()
-    groups, texts = read(args.features, args.folders)
+    global FLAT
+    FLAT = args.flat
+    groups, texts = read([args.features, "--flat"] if args.flat else [args.features], args.folders)
     for name in sorted({t.group for t in texts}):
         part = [t for t in texts if t.group == name]
         held = sum(sum(any(near(s, g) for s in t.spans) for g in t.gold) for t in part)
         print(f"{name}: {len(part)} texts, {sum(len(t.spans) for t in part)} candidates, {held} of {sum(len(t.gold) for t in part)} headings")
+    if args.flat:
+        space = Space(groups, FLAT_PAIRS, set())
+        odds = cross(space, texts, args.folds)
+        report(texts, odds)
+        if args.misses is not None:
+            misses(texts, odds, args.misses)
+        if args.out:
+            write(args.out / "weights.txt", space, *whole(space, texts), ", ".join(Path(f.partition("=")[0]).name for f in args.folders))
+        return
     first = Space(groups, PAIRS, set(LATER))
     odds = cross(first, texts, args.folds)
     print("first look")

@@ -4,6 +4,7 @@ mod block;
 mod date;
 mod decision;
 mod error;
+mod evidence;
 mod heading;
 mod item;
 mod marks;
@@ -18,6 +19,7 @@ pub use block::{Block, BlockKind, Page};
 pub use date::{Date, Modifier};
 pub use decision::{Ballot, Decision, DecisionKind, Vote, Votes};
 pub use error::{Error, ErrorKind};
+pub use evidence::Evidence;
 pub use heading::{Heading, HeadingKind, TocEntry};
 pub use item::Item;
 pub use marks::{Mark, Marks};
@@ -60,6 +62,11 @@ named! {
 pub struct Document {
     /// What sort of text it is.
     pub kind: DocumentKind,
+    /// How sure the kind is, 0 to 100: the share that the evidence gives it among all kinds. Of `Other`, what the likeliest kind had
+    /// where it was too little.
+    pub kind_score: u8,
+    /// What spoke most for the kind, the strongest first.
+    pub kind_evidence: Vec<Evidence>,
     /// The document's own title.
     pub title: Option<String>,
     /// The date it speaks from, ISO 8601, as exact as the text allows.
@@ -106,6 +113,8 @@ impl Document {
     pub(crate) fn empty() -> Document {
         Document {
             kind: DocumentKind::Other,
+            kind_score: 0,
+            kind_evidence: Vec::new(),
             title: None,
             date: None,
             body: None,

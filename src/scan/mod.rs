@@ -2,7 +2,7 @@
 
 mod block;
 mod cues;
-mod flat;
+pub(crate) mod flat;
 mod pass;
 mod source;
 

@@ -22,6 +22,8 @@ pub(crate) struct CuedText<'t> {
 pub(crate) struct Source<'t> {
     pub cued: CuedText<'t>,
     pub lines: Lines,
+    /// Where rows begin that were cut out of longer lines as headings.
+    pub cut: Vec<u32>,
     /// What the file says of its lines, in order.
     pub marks: Vec<(Span, Mark)>,
 }
@@ -35,9 +37,9 @@ impl<'t> Source<'t> {
         words: &'t Vocabulary,
     ) -> Source<'t> {
         let Vocabulary { lexicon, labels } = words;
-        let lines = flat::cut(labels, text, Lines::of(text));
+        let (lines, cut) = flat::cut(words, text, Lines::of(text));
         let cues = scan(text, lexicon, frame_only);
-        Source { cued: CuedText { text, cues, lexicon, labels }, lines, marks }
+        Source { cued: CuedText { text, cues, lexicon, labels }, lines, cut, marks }
     }
 }
 

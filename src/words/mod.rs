@@ -3,6 +3,7 @@
 
 mod endings;
 pub(crate) mod lower;
+pub(crate) mod model;
 pub(crate) mod phrases;
 pub(crate) mod set;
 pub(crate) mod sieve;

@@ -131,6 +131,8 @@ impl Reader {
         let (less, more) = (right.x.abs().min(right.y.abs()), right.x.abs().max(right.y.abs()));
         if less > SLANT * more {
             if self.kept.slanted.len() < 64 {
+                let blank = std::mem::take(&mut self.blank) && !self.kept.slanted.is_empty();
+                self.kept.slanted.extend(blank.then_some(' '));
                 self.kept.slanted.extend(chars.iter().flatten());
             }
             return;
@@ -166,7 +168,9 @@ impl Reader {
 
     /// Puts what the file says in the place of what was drawn since `said` began.
     fn say(&mut self, said: Said) {
-        let Some(text) = said.text else { return };
+        // Dots drawn for a tab, a hyphen that a line's end brings: what is drawn says more.
+        let readable = |text: &String| !text.contains('\u{fffd}') && text.contains(char::is_alphanumeric);
+        let Some(text) = said.text.filter(readable) else { return };
         let Some(way) = (0..4).find(|&way| self.turned[way].len() > said.from[way]) else { return };
         let from = said.from[way];
         let drawn = &self.turned[way][from..];

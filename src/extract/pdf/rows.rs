@@ -154,10 +154,10 @@ fn is_number(text: &str) -> bool {
 fn drop_doubles(line: &mut Vec<Glyph>) {
     let mut kept: Vec<Glyph> = Vec::with_capacity(line.len());
     for glyph in line.drain(..) {
-        let again = |other: &Glyph| {
-            other.c == glyph.c
-                && (glyph.x0 - other.x0).abs() < (0.25 * (glyph.x1 - glyph.x0)).max(SHADOW * glyph.size)
-        };
+        // Dots of leaders may stand closer than a letter and its shadow.
+        let shadow = if glyph.c.is_alphanumeric() { SHADOW * glyph.size } else { 0.0 };
+        let reach = (0.25 * (glyph.x1 - glyph.x0)).max(shadow);
+        let again = |other: &Glyph| other.c == glyph.c && (glyph.x0 - other.x0).abs() < reach;
         if !kept.iter().rev().take(3).any(again) {
             kept.push(glyph);
         }

@@ -3,7 +3,7 @@
 mod records;
 
 pub use super::Origin;
-use crate::document::{Document, Place};
+use crate::document::{Document, Evidence, Place};
 use records::{
     Context, DateJson, DecisionJson, HeadingJson, ItemJson, PageJson, PersonJson, Records, SpeechJson,
     TocJson,
@@ -18,6 +18,8 @@ struct DocumentJson<'a> {
     schema: &'static str,
     source: Option<&'a str>,
     kind: &'static str,
+    kind_score: u8,
+    kind_evidence: Vec<EvidenceJson<'a>>,
     title: Option<&'a str>,
     date: Option<&'a str>,
     body: Option<&'a str>,
@@ -41,6 +43,16 @@ struct DocumentJson<'a> {
     items: Records<'a, ItemJson<'a>>,
     #[serde(skip_serializing_if = "Records::is_empty")]
     pages: Records<'a, PageJson>,
+}
+
+/// Evidence for the kind: what was seen, and how much it said.
+#[derive(Serialize)]
+struct EvidenceJson<'a>(&'a str, f32);
+
+impl EvidenceJson<'_> {
+    fn of(evidence: &Evidence) -> EvidenceJson<'_> {
+        EvidenceJson(&evidence.feature, evidence.weight)
+    }
 }
 
 #[derive(Serialize)]
@@ -90,6 +102,8 @@ fn json<'a>(context: &'a Context<'a>, origin: Origin<'a>) -> DocumentJson<'a> {
         schema: SCHEMA,
         source: origin.source,
         kind: document.kind.as_str(),
+        kind_score: document.kind_score,
+        kind_evidence: document.kind_evidence.iter().map(EvidenceJson::of).collect(),
         title: document.title.as_deref(),
         date: document.date.as_deref(),
         body: document.body.as_deref(),

@@ -11,8 +11,10 @@ use super::ranges::with_year;
 use super::reader::{Found, Reader};
 use super::resolve::conflicts;
 use super::value::{Point, Unit, Value, day};
-use crate::document::DocumentKind;
+use crate::document::{DocumentKind, HeadingKind, Span};
 use crate::layers::structure::Structure;
+use crate::lexicon::sets::dates::OWN_LABELS;
+use crate::lexicon::sets::titles::{COVERS, DOCUMENTS, MEETINGS};
 use crate::scan::Source;
 use crate::text::lines::Line;
 use crate::text::search::seek;
@@ -35,6 +37,8 @@ pub(super) enum Claim {
     FrontMatter,
     /// *Datum: …*.
     Label,
+    /// In the title: *Sammanfattning 23-05-09*.
+    Title,
     /// A line of the opening that names a meeting or its record, or holds the date alone.
     Opening,
     /// A line of its own that begins with the weekday.
@@ -56,8 +60,16 @@ const OPENING: usize = 14;
 /// How many lines before the end a dateline may stand.
 const CLOSING: usize = 30;
 
+/// A line longer than this holds a page.
+const FLAT: usize = 200;
+/// So much of a flattened text is its head, in bytes.
+const HEAD: usize = 700;
+
 struct Places<'s> {
     r: &'s Reader<'s>,
+    kind: DocumentKind,
+    /// Where the title stands, if it is a heading.
+    title: Option<Span>,
     source: &'s Source<'s>,
     /// Where the opening ends.
     opening: usize,
@@ -89,7 +101,7 @@ struct Words<'s> {
 }
 
 pub(super) fn find(r: &Reader, source: &Source, structure: &Structure, found: &[Found]) -> OwnDate {
-    let places = Places::of(r, source, found);
+    let places = Places::of(r, source, structure, found);
     let mut best: Option<(Claim, Value)> = None;
     let mut lines = Vec::new();
     let mut line = 0;
@@ -110,7 +122,11 @@ pub(super) fn find(r: &Reader, source: &Source, structure: &Structure, found: &[
         {
             lines.push((one.start, day));
         }
-        if beats(claim, held) {
+        // Of the days on which rules were adopted and changed the last counts.
+        let changed = claim == Claim::Adopted
+            && structure.kind == DocumentKind::Policy
+            && best.is_some_and(|(held, day)| held == claim && day.first() < value.first());
+        if beats(claim, held) || changed {
             best = Some((claim, value));
         }
     }
@@ -131,6 +147,22 @@ fn beats(claim: Claim, held: Option<Claim>) -> bool {
     held.is_none_or(|held| claim < held)
 }
 
+/// From *antagen* or the like on: *Årsredovisning 2007 Antagen av fullmäktige den …*.
+fn last_words(label: &str) -> &str {
+    let begins = |(at, _): &(usize, char)| {
+        label[..*at].ends_with([' ', '(', '*']) && label.get(*at..).is_some_and(adopts)
+    };
+    label.char_indices().rev().take(70).filter(begins).last().map_or("", |(at, _)| &label[at..])
+}
+
+/// Whether a range is a year's first to its last day.
+fn is_whole_year(value: Value) -> bool {
+    let ends = value.first().zip(value.last());
+    ends.is_some_and(|(a, b)| {
+        a.year() == b.year() && (a.month(), a.day()) == (1, 1) && (b.month(), b.day()) == (12, 31)
+    })
+}
+
 fn years_of(value: Value) -> Option<i16> {
     match value {
         Value::At(Point { unit: Unit::Year(year), .. }) => Some(year),
@@ -139,7 +171,14 @@ fn years_of(value: Value) -> Option<i16> {
 }
 
 impl<'s> Places<'s> {
-    fn of(r: &'s Reader<'s>, source: &'s Source<'s>, found: &'s [Found]) -> Places<'s> {
+    fn of(
+        r: &'s Reader<'s>,
+        source: &'s Source<'s>,
+        structure: &Structure,
+        found: &'s [Found],
+    ) -> Places<'s> {
+        let title = structure.headings.first().filter(|h| h.kind == HeadingKind::Title).map(|h| h.span);
+        let kind = structure.kind;
         let mut with_text = source.lines.iter().filter(|line| !line.is_blank());
         let opening = with_text.nth(OPENING).map_or(r.text.len(), |line| line.start as usize);
         let closing = source
@@ -150,7 +189,7 @@ impl<'s> Places<'s> {
             .nth(CLOSING)
             .map_or(0, |l| l.start as usize);
         let (speech, header_year) = (OnceCell::new(), OnceCell::new());
-        Places { r, source, opening, closing, speech, header_year, found }
+        Places { r, kind, title, source, opening, closing, speech, header_year, found }
     }
 
     /// Whether the title names a speech.
@@ -215,6 +254,8 @@ impl<'s> Places<'s> {
         };
         // Of several days the first: the meeting's.
         match value {
+            // The first day of a year to its last.
+            Value::Span(..) if is_whole_year(value) => value.year().map(|year| Value::unit(Unit::Year(year))),
             Value::Span(a, b) if a.unit != b.unit && matches!(a.unit, Unit::Day { .. }) => {
                 value.first().map(|d| Value::unit(day(d)))
             }
@@ -230,8 +271,23 @@ impl<'s> Places<'s> {
         };
         let line = *self.source.lines.get(line_index)?;
         if !matches!(unit, Unit::Day { .. }) {
+            let told = || {
+                self.is_on_cover(one, unit, line)
+                    || matches!(unit, Unit::Year(_)) && self.is_year_told(one, line)
+            };
+            if beats(Claim::Period, held) && told() {
+                return Some(Claim::Period);
+            }
             let period = beats(Claim::Period, held) && self.is_period(one, unit, line_index, line);
             return period.then_some(Claim::Period);
+        }
+        if beats(Claim::Title, held) && self.is_in_title(one) {
+            return Some(Claim::Title);
+        }
+        if line.len() > FLAT
+            && let Some(claim) = self.in_flat(one, line).filter(|&claim| beats(claim, held))
+        {
+            return Some(claim);
         }
         // A broken line tells nothing, and a long one is no label.
         let before = self.r.text.get(line.start as usize..one.start).filter(|t| t.len() <= 160)?;
@@ -278,11 +334,15 @@ impl<'s> Places<'s> {
             return Some(Claim::Time);
         }
         if open {
-            let rest = after.trim();
+            let rest = after.trim().trim_end_matches(['*', '\\']);
+            let numbers = rest.len() < 24
+                && rest.bytes().any(|b| b.is_ascii_digit())
+                && !rest.contains(char::is_alphabetic);
             // A date that a broken sentence happens to begin a line with is not alone.
             let alone = bare
                 && above.is_none_or(|line| line.len() < 50)
-                && (matches!(rest, "" | ".") || rest == "\\\\" || rest.starts_with(',') && rest.len() < 30);
+                && (matches!(rest, "" | ".") || numbers || rest.starts_with(',') && rest.len() < 30)
+                && !self.is_listed(one, line_index);
             // *1982/83:75-80 4—11 februari 1983*, *Nr 58-60 16-17 april 1975*: the head of a record.
             let days = matches!(one.value, Value::Span(a, b) if a.unit != b.unit);
             let numbered = || {
@@ -290,15 +350,18 @@ impl<'s> Places<'s> {
                     && label.trim_start_matches("Nr").chars().all(|c| !c.is_alphabetic())
             };
             let line = self.source.lines.get(line_index).map_or(0, |line| line.len());
-            if alone || (days && numbered()) || names_meeting(self.sentence_before(one), line) {
+            if alone
+                || (days && numbered())
+                || self.may_tell_of_own(one) && names_meeting(self.sentence_before(one), line)
+            {
                 return Some(Claim::Opening);
             }
         }
-        if !beats(Claim::Dateline, held) {
+        if !beats(Claim::Dateline, held) && held != Some(Claim::Adopted) {
             return None;
         }
         if open && one.value.first().is_some() {
-            if adopts(label) {
+            if adopts(label.trim_start_matches('(')) || adopts(last_words(label)) {
                 return Some(Claim::Adopted);
             }
             if self.is_speech() {
@@ -308,6 +371,105 @@ impl<'s> Places<'s> {
         let edge = open || one.start >= self.closing;
         let ends = || after.trim_matches(|c: char| c.is_whitespace() || c == '.' || c == '\\').is_empty();
         (edge && ends() && is_place(before)).then_some(Claim::Dateline)
+    }
+
+    /// Whether a day in the title is the document's: statements and reports name those of others.
+    fn is_in_title(&self, one: &Found) -> bool {
+        let inside = self.title.is_some_and(|t| one.start >= t.start as usize && one.end <= t.end as usize);
+        inside && !matches!(self.kind, DocumentKind::Statement | DocumentKind::Report | DocumentKind::Policy)
+    }
+
+    /// Whether a meeting named before a date can be the one that the document is of. Records name those that they report from, and
+    /// reports those of their year.
+    fn may_tell_of_own(&self, one: &Found) -> bool {
+        match self.kind {
+            DocumentKind::Record => self.is_in_title(one),
+            DocumentKind::Report => one.start < 200,
+            // A numbered line is a matter: *53 Fullmäktiges protokoll 28.3.2018*.
+            _ => {
+                let line = self.source.lines.get(self.source.lines.index(one.start));
+                line.is_none_or(|line| {
+                    !line.text(self.r.text).starts_with(|c: char| c.is_ascii_digit() || c == '§')
+                })
+            }
+        }
+    }
+
+    /// Whether a day stands in a list of days, one a line: *Sammanträdesdagar⏎4 maj⏎27 augusti*.
+    fn is_listed(&self, one: &Found, line_index: usize) -> bool {
+        let lines = &self.source.lines;
+        let near = [lines.next_text(line_index + 1), lines.previous_text(line_index)];
+        let is_day = |f: &Found| matches!(f.value, Value::At(Point { unit: Unit::Day { .. }, .. }));
+        near.into_iter().flatten().filter_map(|i| lines.get(i)).any(|line| {
+            let same = |f: &Found| f.value == one.value;
+            self.found.iter().any(|f| f.start == line.start as usize && is_day(f) && !same(f))
+        })
+    }
+
+    /// *Sammanträde 2012* at the head of a flattened page, *stadgar antagna vid årsmötet 2014* in the opening.
+    fn is_year_told(&self, one: &Found, line: Line) -> bool {
+        let Some(before) = self.r.text.get(line.start as usize..one.start).filter(|b| b.len() < 120) else {
+            return false;
+        };
+        let meeting = || {
+            let word = before.trim_end().rsplit(' ').next().unwrap_or("").to_lowercase();
+            line.len() > FLAT && MEETINGS.contains(&word.as_str())
+        };
+        one.start < self.opening && one.start < HEAD && (meeting() || adopts(last_words(before)))
+    }
+
+    /// *Anna Holm Per Lindholm Mars 2017*: a month at the end of a line of a cover, with nothing but names before it.
+    fn is_on_cover(&self, one: &Found, unit: Unit, line: Line) -> bool {
+        let month = matches!(unit, Unit::Month { year: Some(_), .. });
+        let Some(before) = self.r.text.get(line.start as usize..one.start) else { return false };
+        month
+            && one.start < self.opening
+            && one.end == line.end as usize
+            && before.len() < 80
+            && before.split_whitespace().all(|word| word.starts_with(char::is_uppercase))
+            && self.r.char(one.start).is_some_and(char::is_uppercase)
+    }
+
+    /// What speaks for a day in a line that holds a whole page: the words right before it at the page's head, or a place at its end.
+    fn in_flat(&self, one: &Found, line: Line) -> Option<Claim> {
+        let whole = self.r.text.get(line.start as usize..one.start)?;
+        let from = whole.len().saturating_sub(140);
+        let from = (from..=whole.len()).find(|&i| whole.is_char_boundary(i))?;
+        let before = whole.get(from..)?;
+        let sentence = before.rfind(". ").map_or(before, |at| &before[at + 2..]);
+        let after = self.r.text.get(one.end..line.end as usize)?.trim_start();
+        if one.start < HEAD {
+            let bare = sentence.trim_matches(|c: char| !c.is_alphabetic());
+            if bare.is_empty() && sentence.len() == whole.len() {
+                return Some(Claim::Opening);
+            }
+            let lower = sentence.to_lowercase();
+            let words = Vec::from_iter(lower.split_whitespace());
+            let near = |n: usize, list: &[&str]| {
+                words
+                    .iter()
+                    .rev()
+                    .take(n)
+                    .any(|w| list.contains(&w.trim_matches(|c: char| !c.is_alphabetic())))
+            };
+            if near(3, OWN_LABELS) {
+                return Some(Claim::Meeting);
+            }
+            if near(3, DOCUMENTS) || near(2, MEETINGS) && words.len() < 8 {
+                return Some(Claim::Opening);
+            }
+            let placed = COVERS.iter().take(2).filter_map(|cover| lower.rfind(cover)).max();
+            if placed.is_some_and(|at| lower.len() - at < 110 && !lower[at..].contains("juster")) {
+                return Some(Claim::Time);
+            }
+            if adopts(last_words(sentence)) {
+                return Some(Claim::Adopted);
+            }
+        }
+        let closes = self.r.text.len() - one.end < 160 || after.is_empty();
+        let signed = || after.split_whitespace().take(2).all(|word| word.starts_with(char::is_uppercase));
+        (closes && signed() && is_place(sentence.trim_end_matches("den ").trim_end_matches("den")))
+            .then_some(Claim::Dateline)
     }
 
     /// The words of the sentence before a date, at most 160 bytes, lines joined.

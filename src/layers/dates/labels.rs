@@ -55,6 +55,9 @@ pub(super) fn labelled(label: &str, bare: bool, early: bool) -> Option<Claim> {
     if early && ["publicerad", "publicerat", "publicerades"].iter().any(|word| is(word)) {
         return Some(Claim::Dateline);
     }
+    if sets::MADE_LABELS.has(last) && label.len() < 30 {
+        return Some(Claim::Dateline);
+    }
     if sets::MEETING_LABELS.has(last) {
         return Some(Claim::Meeting);
     }
@@ -148,7 +151,9 @@ pub(super) fn is_place(before: &str) -> bool {
 
 /// Whether a label says when and where a meeting is held.
 pub(super) fn is_time_label(label: &str) -> bool {
-    sets::TIME_LABELS.has(label.trim_end_matches([':', ' ', '*'])) || begins_with(label, sets::TIME_STARTS)
+    let label = label.trim_end_matches([':', ' ', '*']);
+    let single = label.split_whitespace().collect::<Vec<_>>().join(" ");
+    sets::TIME_LABELS.has(&single) || begins_with(label, sets::TIME_STARTS)
 }
 
 /// Whether a line begins by telling that the document was adopted.

@@ -35,7 +35,7 @@ mod weekdays;
 mod weeks;
 mod years;
 
-use crate::document::{Date, Rule, Span};
+use crate::document::{Date, DocumentKind, Rule, Span};
 use crate::layers::structure::Structure;
 use crate::lexicon::Classes;
 use crate::scan::{Cue, CuesOf, Source};
@@ -44,7 +44,7 @@ use model::{Found, Place, Taken};
 use reader::{Number, Reader};
 use resolve::Anchor;
 use term::Term;
-use value::{Grain, Unit, Value};
+use value::{Grain, Point, Unit, Value};
 
 /// The rules of this layer, each declared beside its grammar. Values follow ISO 8601-1 and, where that cannot say it,
 /// ISO 8601-2 (EDTF).
@@ -160,7 +160,9 @@ fn at_number(r: &Reader, cue: Cue) -> Option<Taken> {
     }
     let start = cue.start as usize;
     let number = r.number(start)?;
-    let may_be = number.digits > 2 || r.may_be_day(number) && r.has_company(number);
+    // *den 24:e*
+    let ordinal = || r.byte(number.end) == b':' && matches!(r.byte(number.end + 1), b'e' | b'a');
+    let may_be = number.digits > 2 || r.may_be_day(number) && (ordinal() || r.has_company(number));
     if !may_be || !look_alikes::free_left(r, start) {
         return None;
     }
@@ -236,6 +238,14 @@ fn at_word(r: &Reader, cue: Place, term: Term) -> Option<Taken> {
     one.map(Taken::One)
 }
 
+/// Whether a list joins what ends at `end` and what begins at `start`: a comma, *och*, or a line for each.
+fn is_listed(text: &str, end: usize, start: usize) -> bool {
+    let between = text.get(end..start).unwrap_or("");
+    let joint = between.trim_matches([' ', ',']);
+    between.len() < 8 && (matches!(joint, "" | "och" | "samt") || joint.contains('\n'))
+        || between.len() < 60 && between.matches('\n').count() == 1
+}
+
 /// The dates with their values, in order.
 fn resolved(
     source: &Source,
@@ -245,11 +255,13 @@ fn resolved(
     sittings: &[(usize, civil::Date)],
 ) -> Vec<Date> {
     let mut dates = Vec::with_capacity(found.len());
-    let mut anchor = Anchor { document, section: None, named: None, sentence: None };
+    let mut anchor =
+        Anchor { document, section: None, named: None, month: None, listed: None, sentence: None };
     // Index of the first heading after the date.
     let mut heading = 0;
     // The last day named, and the index of a date in whose sentence it stands.
     let mut spoken: Option<(usize, civil::Date)> = None;
+    let mut listed: Option<(usize, civil::Date)> = None;
     let mut sittings = sittings.iter().copied().peekable();
     for (index, one) in found.iter().enumerate() {
         while let Some((_, day)) = sittings.next_if(|&(at, _)| at <= one.start) {
@@ -272,8 +284,19 @@ fn resolved(
             spoken = spoken.filter(|&(from, _)| near(from)).map(|(_, day)| (index, day));
             anchor.sentence = spoken.map(|(_, day)| day);
         }
-        let Some((value, against)) = resolve::resolve(one, &anchor) else { continue };
+        anchor.listed = listed.filter(|&(end, _)| is_listed(source.text, end, one.start)).map(|(_, day)| day);
+        // A day without a year in a rule comes every year.
+        let recurs = structure.kind == DocumentKind::Policy && tense::may_recur(one);
+        let none = Anchor { document: None, section: None, listed: None, ..anchor };
+        let Some((value, against)) = resolve::resolve(one, if recurs { &none } else { &anchor }) else {
+            continue;
+        };
+        let open = against.is_some() && matches!(one.value, Value::At(Point { unit: Unit::Day { .. }, .. }));
+        listed = value.first().filter(|_| open && value.is_day()).map(|day| (one.end, day));
         let (first, last) = value.ends();
+        if let Value::At(Point { unit: Unit::Day { year: None, month, .. }, .. }) = value {
+            anchor.month = Some(month);
+        }
         if first.is_some() {
             anchor.named = Some(value);
         }

@@ -251,6 +251,7 @@ fn slashed(r: &Reader, first: Number, cued: bool) -> Option<Found> {
             || CALLS_SLASHED.has(before)
             || r.is_called(first.start)
             || goes_on(r, first.start)
+            || opens_list(r, end)
     };
     let plausible = || {
         first.value > 12
@@ -272,6 +273,25 @@ fn opens_range(r: &Reader, end: usize) -> bool {
     r.dash(end).and_then(|next| r.number(next)).is_some_and(|n| r.byte(n.end) == b'/')
         || r.past_any(at, &joints)
             .is_some_and(|next| r.number(next).is_some_and(|n| n.digits <= 2 && r.byte(n.end) == b'/'))
+}
+
+/// Whether more days in figures follow over commas, one of them above 12: *12/3, 9/4 och 14/5*.
+fn opens_list(r: &Reader, end: usize) -> bool {
+    let mut end = end;
+    for _ in 0..8 {
+        let Some((at, _)) = r.list_joint(end).filter(|&(at, _)| r.one_line(end, at)) else { return false };
+        let Some(n) = r.number(at).filter(|n| n.digits <= 2 && r.byte(n.end) == b'/' && n.value <= 31) else {
+            return false;
+        };
+        let Some(month) = r.number(n.end + 1).filter(|m| m.digits <= 2 && (1..=12).contains(&m.value)) else {
+            return false;
+        };
+        if n.value > 12 && (n.value, month.value) != (24, 7) {
+            return true;
+        }
+        end = month.end;
+    }
+    false
 }
 
 /// Whether another day in figures stands shortly before, over a dash, *och* or a comma.

@@ -3,7 +3,7 @@
 use super::calendar::add_days;
 use super::model::{Found, Toward};
 use super::ranges::with_year;
-use super::value::{Grain, Point, Unit, Value, codes, day, feast_in, yearless};
+use super::value::{ANY_MONTH, Grain, Point, Unit, Value, codes, day, feast_in, yearless};
 use jiff::civil;
 
 /// What open dates are resolved against.
@@ -15,6 +15,10 @@ pub(super) struct Anchor {
     pub section: Option<civil::Date>,
     /// The last day or year named before, for *samma dag*.
     pub named: Option<Value>,
+    /// The month last named, where no year is known.
+    pub month: Option<u8>,
+    /// The day right before in a list, which has no year of its own either.
+    pub listed: Option<civil::Date>,
     /// The last day named before in the same sentence, for clock times.
     pub sentence: Option<civil::Date>,
 }
@@ -109,6 +113,21 @@ fn at(p: Point, found: &Found, anchor: &Anchor) -> Option<(Value, Option<Value>)
                 }
             }
         }
+        Unit::DayOfMonth { day: number, months: ANY_MONTH } => {
+            let today = anchor.document.and_then(Value::last)?;
+            let days = [0, -1, 1].into_iter().filter_map(|by| {
+                let first = month_away(today, by)?;
+                civil::Date::new(first.year(), first.month(), number as i8).ok()
+            });
+            let wrong = |date: &civil::Date| match found.toward {
+                Toward::Ahead => *date < today,
+                Toward::Behind => *date > today,
+                _ => false,
+            };
+            let away = |date: &civil::Date| (day_number(*date) - day_number(today)).abs();
+            let date = days.filter(|date| !wrong(date)).min_by_key(away)?;
+            (timed(day(date)), anchor.document)
+        }
         Unit::DayOfMonth { day: number, months } => {
             match anchor.document.and_then(Value::last).and_then(|d| month_away(d, months)) {
                 Some(first) => {
@@ -116,7 +135,14 @@ fn at(p: Point, found: &Found, anchor: &Anchor) -> Option<(Value, Option<Value>)
                         Unit::Day { year: Some(first.year()), month: first.month() as u8, day: number };
                     (Value::unit(unit).day().map(|_| timed(unit))?, anchor.document)
                 }
-                None => (told(months - 1), None),
+                // Of a record that tells no year.
+                None => match anchor.month {
+                    Some(month) => {
+                        let month = (i16::from(month) - 1 + months).rem_euclid(12) as u8 + 1;
+                        (timed(Unit::Day { year: None, month, day: number }), None)
+                    }
+                    None => (told(months - 1), None),
+                },
             }
         }
         Unit::Same(Grain::Day) => {
@@ -234,6 +260,15 @@ fn year_for(fits: &dyn Fn(i16) -> Value, found: &Found, anchor: &Anchor) -> Opti
         // What lies most of a year back is told with its year: a weekday that fits only there is a slip.
         if named && (before > 300 || conflicts(found.weekdays, value)) {
             distance += 50_000;
+        }
+        // *20 april och 12 oktober*: a list runs on within its year, or over the new year.
+        let runs_on = anchor.listed.zip(value.first()).is_some_and(|(before, first)| {
+            let turns = before.month() >= 9 && first.month() <= 4;
+            let later = (first.month(), first.day()) > (before.month(), before.day());
+            (later || turns) && first.year() != before.year() + i16::from(turns && !later)
+        });
+        if runs_on && toward == Toward::Nearest {
+            distance += 200_000;
         }
         if best.is_none_or(|(least, _)| distance < least) {
             best = Some((distance, year));

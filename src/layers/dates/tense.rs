@@ -2,7 +2,7 @@
 
 use super::model::{Found, Toward};
 use super::reader::Reader;
-use super::value::{Point, Unit, Value};
+use super::value::{ANY_MONTH, Point, Unit, Value};
 use crate::lexicon::sets::dates::{AHEAD, BEHIND, RECURRING};
 use crate::text::walk;
 
@@ -33,12 +33,19 @@ pub(super) fn steer(r: &Reader, found: &mut Vec<Found>) {
     });
 }
 
+/// Whether it is a day or month of no year, and nothing tells which one is meant.
+pub(super) fn may_recur(one: &Found) -> bool {
+    let of_month = matches!(one.value, Value::At(Point { unit: Unit::DayOfMonth { .. }, .. }));
+    is_open(one) && !of_month && matches!(one.toward, Toward::Nearest | Toward::Ahead)
+}
+
 /// Whether it is a day or month whose year the text leaves open.
 fn is_open(one: &Found) -> bool {
     let (Value::At(Point { unit, .. }) | Value::Span(_, Point { unit, .. })) = one.value else {
         return false;
     };
-    matches!(unit, Unit::Day { year: None, .. } | Unit::Month { year: None, .. })
+    let any = matches!(unit, Unit::DayOfMonth { months: ANY_MONTH, .. });
+    any || matches!(unit, Unit::Day { year: None, .. } | Unit::Month { year: None, .. })
 }
 
 fn words(text: &str) -> impl Iterator<Item = &str> {

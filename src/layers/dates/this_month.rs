@@ -5,8 +5,9 @@ use super::model::{Found, Place};
 use super::reader::Reader;
 use super::term::{Form, Relation, Term};
 use super::times::with_times;
-use super::value::{Grain, Unit, Value};
+use super::value::{ANY_MONTH, Grain, Unit, Value};
 use crate::document::rule::rule;
+use crate::lexicon::sets::dates::AFTER_ORDINAL_DAY;
 
 rule! {
     /// A day of the document's month in the old style (*innevarande, dennes*), or of the month beside it.
@@ -14,6 +15,8 @@ rule! {
     finds "Protokollet för ⟦den 3 innevarande⟧ justerades." = "2024-03-03";
     finds "Brevet kom ⟦den 28 nästlidna⟧ med posten." = "2024-02-28";
     finds "Vi svarade ⟦den 8 i denna månad⟧." = "2024-03-08";
+    finds "Vi ses ⟦den 24:e kl. 19⟧ hos Eva." = "2024-03-24T19:00";
+    passes "Den 24:e gången blev det rätt.";
     passes "Den 3 i ordningen var sen.";
 }
 
@@ -23,8 +26,11 @@ pub(super) fn from_number(r: &Reader, start: usize, at: usize) -> Option<Found> 
     }
     let (day, end) = day_number(r, at)?;
     let next = r.gap(end);
+    if let Some(found) = of_any_month(r, start, at, end, day) {
+        return Some(found);
+    }
     // *den 8 i denna månad*, *den 29 i förra månaden*
-    let at = r.phrase(next, "i").map_or(next, |end| r.gap(end));
+    let at = r.phrase(next, "i").or_else(|| r.phrase(next, "uti")).map_or(next, |end| r.gap(end));
     let month = |past: usize| match r.term(r.gap(past)) {
         Some((Term::Noun(Grain::Month, Form::Singular | Form::Definite), past)) => Some(past),
         _ => None,
@@ -43,4 +49,20 @@ pub(super) fn from_number(r: &Reader, start: usize, at: usize) -> Option<Found> 
     };
     let value = Value::unit(Unit::DayOfMonth { day, months });
     Some(with_times(r, Found::new(Place::new(start, end), value, &DAY_OF_THIS_MONTH)))
+}
+
+/// *den 24:e*, where no noun follows: of the month that puts it nearest.
+fn of_any_month(r: &Reader, start: usize, at: usize, end: usize, day: u8) -> Option<Found> {
+    let ordinal = r.byte(at).is_ascii_digit() && r.text.get(at..end)?.contains(':');
+    let next = r.gap(end);
+    let word = r.word(next);
+    let closes = matches!(r.char(end), None | Some('.' | ',' | ';' | ')' | '!' | '?' | '\n'))
+        || matches!(r.term(next), Some((Term::Clock, _)))
+        || AFTER_ORDINAL_DAY.has(word)
+        || word.len() > 4 && (word.ends_with("de") || word.ends_with("te")) && !word.ends_with("ande");
+    let joined = r.char(end) == Some(',') && r.byte(r.gap(end + 1)).is_ascii_digit();
+    (ordinal && closes && !joined).then(|| {
+        let value = Value::unit(Unit::DayOfMonth { day, months: ANY_MONTH });
+        with_times(r, Found::new(Place::new(start, end), value, &DAY_OF_THIS_MONTH))
+    })
 }

@@ -82,6 +82,8 @@ pub(super) fn belonging(r: &Reader, end: usize) -> Option<Times> {
 
 /// A time after *kl.* or *klockan*, whose cue ends at `end`.
 pub(super) fn after_word(r: &Reader, end: usize) -> Option<Times> {
+    // *Klockan var 19.05*
+    let end = r.phrase(r.gap(end), "var").unwrap_or(end);
     let mark = usize::from(matches!(r.byte(end), b'.' | b':'));
     times(r, about(r, r.gap(end + mark), &["ca", "cirka", "omkring"]), Style::Cued)
 }

@@ -36,7 +36,8 @@ pub(crate) enum Unit {
     Shift(Grain, i16),
     /// A weekday (1 is Monday) near the document's date.
     Weekday(u8),
-    /// A day of the document's month, or of one so many months away (*den 3 innevarande*).
+    /// A day of the document's month, or of one so many months away (*den 3 innevarande*); of the nearest month
+    /// (*den 24:e*) if that is [`ANY_MONTH`].
     DayOfMonth {
         day: u8,
         months: i16,
@@ -48,6 +49,9 @@ pub(crate) enum Unit {
     /// The day or year last named (*samma dag*).
     Same(Grain),
 }
+
+/// Stands for the month that puts a day nearest.
+pub(crate) const ANY_MONTH: i16 = i16::MAX;
 
 /// How coarse a step in time is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,16 +1,17 @@
 //! Who decides: the subject of a deciding clause, the body that a heading names, and the document's own.
 
 use super::words::Sentence;
-use crate::document::{DecisionKind, DocumentKind, Span};
+use crate::document::{DecisionKind, DocumentKind, HeadingKind, Span};
 use crate::layers::structure::{Structure, nominative};
 use crate::lexicon::Classes;
 use crate::lexicon::sets::decisions::{
-    ARTICLES, BOARD_MEETINGS, LEADING_AWAY, MEETING_KINDS, MEETINGS, OWN_ENDS, OWNERS,
+    ARTICLES, BOARD_MEETINGS, LEADING_AWAY, MEETING_KINDS, MEETINGS, NO_NAMES, OWN_ENDS, OWNERS,
 };
 use crate::scan::{Cue, CuedText};
 use crate::text::runs::runs;
 use crate::text::walk;
 use memchr::memmem::Finder;
+use std::cell::OnceCell;
 use std::sync::LazyLock;
 
 /// The body whose name holds the word `at`, as word indices (first, last).
@@ -27,7 +28,9 @@ pub(super) fn extent(sentence: &Sentence, at: usize) -> (usize, usize) {
     if first > 0 && sentence.gap(first) == ' ' {
         let before = sentence.word(first - 1);
         let owner = before.ends_with('s') && (walk::is_capitalised(before) || is_body_genitive(before));
-        if owner || (walk::is_capitalised(before) && first == 1 && before.ends_with("ska")) {
+        // Högsta domstolen, Tekniska nämnden.
+        let named = first == 1 && before.len() > 4 && before.ends_with('a') && !sentence.is_of(0, &NO_NAMES);
+        if owner || (walk::is_capitalised(before) && named) {
             first -= 1;
         }
     }
@@ -206,6 +209,8 @@ pub(super) struct Bodies<'a> {
     own: Option<&'a str>,
     /// The heading asked for last, and its body: many decisions stand under one.
     last: Option<(usize, Option<String>)>,
+    /// It is a committee's report, found once.
+    committee: OnceCell<bool>,
 }
 
 impl<'a> Bodies<'a> {
@@ -223,7 +228,21 @@ impl<'a> Bodies<'a> {
         };
         // Minutes whose sentences say *stämman* are not the board's, though their head names it.
         let met = frequent.filter(|b| kind == DocumentKind::Minutes && is_meeting(b));
-        Bodies { source, structure, kind, own: own.or(met).or(named).or(frequent), last: None }
+        Bodies {
+            source,
+            structure,
+            kind,
+            own: own.or(met).or(named).or(frequent),
+            last: None,
+            committee: OnceCell::new(),
+        }
+    }
+
+    /// The body that the title of news or of a blog names: what it tells was done there.
+    fn titled(&self) -> Option<String> {
+        let told = matches!(self.kind, DocumentKind::News | DocumentKind::Blog);
+        let title = self.structure.headings.first().filter(|h| told && h.kind == HeadingKind::Title)?;
+        in_heading(self.source, title.span)
     }
 
     /// The document's own body.
@@ -240,17 +259,21 @@ impl<'a> Bodies<'a> {
             return Some("Kammaren".to_string());
         }
         let heading = self.structure.heading_at(draft.span.start as usize);
-        let committee = draft.kind == DecisionKind::Propose && self.is_committee();
+        let committee =
+            matches!(draft.kind, DecisionKind::Propose | DecisionKind::Reserve) && self.is_committee();
         heading
             .and_then(|index| self.under(index))
             .or_else(|| committee.then(|| "Utskottet".to_string()))
             .or_else(|| self.own.map(str::to_string))
+            .or_else(|| self.titled())
     }
 
     /// A committee's report to the chamber.
     fn is_committee(&self) -> bool {
         static COMMITTEE: LazyLock<Finder> = LazyLock::new(|| Finder::new("tskottets förslag till"));
-        COMMITTEE.find(walk::head(self.source.text, 4000).as_bytes()).is_some()
+        *self
+            .committee
+            .get_or_init(|| COMMITTEE.find(walk::head(self.source.text, 4000).as_bytes()).is_some())
     }
 
     fn under(&mut self, heading: usize) -> Option<String> {
@@ -322,4 +345,12 @@ pub(super) fn first(source: &CuedText, kind: DocumentKind) -> Option<String> {
 pub(super) fn is_meeting(name: &str) -> bool {
     let lower = name.to_lowercase();
     OWN_ENDS.iter().any(|end| lower.ends_with(end))
+}
+
+/// The meeting at which something was done: *på stämman beslutades*, *vid årsmötet fattades beslut*.
+pub(super) fn place(sentence: &Sentence, from: usize, to: usize) -> Option<usize> {
+    (from + 1..to.min(sentence.len())).find(|&i| {
+        let at = sentence.words[i].body && sentence.is(i - 1, &["på", "vid", "under", "id"]);
+        at && is_meeting(sentence.word(i))
+    })
 }

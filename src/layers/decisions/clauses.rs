@@ -95,9 +95,13 @@ pub(super) fn drafts(s: &Sentence, heads: &[Head], from: usize, context: Context
         // The verbs joined to the first.
         let mut verbs = Vec::new();
         while let Some(next) = heads.get(joined + 1) {
-            let parts = parting(s, heads[joined].at, next);
+            let before = heads[joined].at + 1;
+            let cut = edges::opening(s, before, next);
+            let apart = cut > before;
+            let parts = if apart { Some((cut, cut)) } else { parting(s, heads[joined].at, next) };
             let same = context.cast(next.kind) == context.cast(head.kind)
                 && (next.subject.is_none() || next.subject == head.subject)
+                && !apart
                 && !chosen_anew(s, next, parts);
             match parts {
                 Some((stop, begin)) if !same => {
@@ -182,6 +186,14 @@ fn draft(
         DecisionKind::Propose
     } else if head.kind == DecisionKind::Propose && s.is(first, &["vi", "jag"]) && context.meeting() {
         DecisionKind::Move
+    } else if head.act == Act::Phrase("anteckna")
+        && head.kind == DecisionKind::Reserve
+        && proposes_as_body(s, first, head)
+    {
+        // *Nämnden antecknar informationen till protokollet.*
+        DecisionKind::Note
+    } else if head.kind == DecisionKind::Adopt && s.is(first, &["valberedningens"]) {
+        DecisionKind::Elect
     } else if asks_chamber(s, head, context) {
         DecisionKind::Propose
     } else if head.tense == Tense::Past && head.act == Act::Decide && head.subject.is_some() {
@@ -192,6 +204,11 @@ fn draft(
     };
     let mut draft =
         Draft::of(span, kind, rule, items_of(s, head, verbs, end, kind, span)).at(s.words[head.at].span);
+    // The clause may end before a verb that was joined to it.
+    draft.items.retain(|item| span.contains(*item));
+    if draft.items.is_empty() {
+        draft.items.push(span);
+    }
     draft.tense = head.tense;
     // The subject of *får i uppdrag* is the one charged, not the one who decides.
     if !head.act.charges_subject() && !matches!(kind, DecisionKind::Move | DecisionKind::Reserve) {
@@ -199,9 +216,20 @@ fn draft(
         let asked = asks_chamber(s, head, context);
         draft.body = head.subject.filter(|_| !asked).map(|b| body::name(s, b));
     }
+    // *På stämman beslutades att …*, *Vid årsmötet enades vi om …*
+    if draft.body.is_none()
+        && head.subject.is_none()
+        && !head.act.charges_subject()
+        && !matches!(kind, DecisionKind::Move | DecisionKind::Reserve)
+    {
+        draft.body = body::place(s, first, head.at + 6).map(|b| body::name(s, b));
+    }
     // *Riksrevisor Anna Holm har beslutat i detta ärende.*
     if draft.body.is_none() && head.subject.is_none() && head.act == Act::Decide && head.form.is_active() {
         draft.body = officer(s, first, head.at);
+        if draft.body.is_some() && (head.at + 1..head.at + 4).any(|i| s.is(i, &["detta"])) {
+            draft.tense = Tense::Present;
+        }
     }
     // *har fått beslut från Skatteverket*
     if head.act == Act::Phrase("få") && kind == DecisionKind::Adopt {

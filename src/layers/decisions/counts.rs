@@ -140,7 +140,7 @@ pub(super) fn counts(f: &Facts) -> Maybe {
         motions & f.is(Propose) => Yes,
         // *får kritik för*, *har fått beslut från myndigheten*
         charges & f.is(DecisionKind::Adopt) => !law,
-        f.is(Assign) & charges => !rules,
+        f.is(Assign) & charges => !rules | (told & !law),
         f.is(Assign) & sure => !standing,
         // *Regeringen utser ordföranden* names nobody.
         active & f.is(Elect) & !told & !meeting => f.subject & f.person & !law,

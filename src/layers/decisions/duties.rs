@@ -42,7 +42,9 @@ pub(super) fn read(s: &Sentence, known: &[String], context: Context) -> Option<D
         }
         None => match answer_by(s) {
             Some(answers) => Some(answers),
-            None if context.meeting() && !context.is_background() => return task(s, context),
+            None if context.meeting() && (context.is_notes() || !context.is_background()) => {
+                return task(s, context);
+            }
             None => return None,
         },
     };
@@ -61,7 +63,10 @@ fn task(s: &Sentence, context: Context) -> Option<Draft> {
     let clear = |i: usize| {
         !s.is_of(i, &SUBORDINATORS) && !s.is_of(i, &NO_TASK) && !matches!(s.gap(i), ',' | ':' | ';')
     };
-    if s.len() > 40 || s.is(0, &["om"]) || !(0..duty).all(|i| (i == 0 || clear(i)) && !s.is_of(i, &NO_TASK)) {
+    if super::edges::line_end(s, duty) > 40
+        || s.is(0, &["om"])
+        || !(0..duty).all(|i| (i == 0 || clear(i)) && !s.is_of(i, &NO_TASK))
+    {
         return None;
     }
     let person = s.words[0].person || (s.words[0].given && duty <= 3);
@@ -80,7 +85,9 @@ fn task(s: &Sentence, context: Context) -> Option<Draft> {
     {
         return None;
     }
-    let mut draft = Draft::new(s.span, context.cast(DecisionKind::Assign), &TASK).at(s.words[duty].span);
+    let end = super::edges::line_end(s, does);
+    let span = if end == s.len() { s.span } else { s.between(0, end - 1) };
+    let mut draft = Draft::new(span, context.cast(DecisionKind::Assign), &TASK).at(s.words[duty].span);
     draft.assignee = (person || body).then(|| written(s, s.between(0, duty - 1)));
     Some(draft)
 }

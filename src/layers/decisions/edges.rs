@@ -5,21 +5,35 @@ use super::heads::Head;
 use super::verbs::Form;
 use super::words::Sentence;
 use crate::document::DecisionKind;
+use crate::layers::structure::nominative;
 use crate::lexicon::sets::decisions::{HEADING_WORDS, LINE_ENDS};
 use crate::text::walk;
+
+/// A clause is looked for within this many words before its verb.
+const FAR: usize = 60;
 
 /// The word by which the clause of `head` begins, from the word `from` on.
 pub(super) fn opening(s: &Sentence, from: usize, head: &Head) -> usize {
     let first = head.subject.map_or(head.at, |b| super::body::extent(s, b).0.min(head.at));
     let titled = reads_like_heading(s, from);
-    (from + 1..=first).rev().find(|&i| opens(s, from, i, head, titled)).unwrap_or(from)
+    let back = from.max(first.saturating_sub(FAR));
+    (back + 1..=first).rev().find(|&i| opens(s, from, i, head, titled)).unwrap_or(from)
 }
 
 /// Whether a clause begins with the word `i`, though no mark stands before it.
 fn opens(s: &Sentence, from: usize, i: usize, head: &Head, titled: bool) -> bool {
     let word = s.word(i);
-    if !walk::is_capitalised(word) || !matches!(s.gap(i), ' ' | '|' | '-' | '(' | '.') {
+    if !walk::is_capitalised(word) || !matches!(s.gap(i), ' ' | '|' | '-' | '(' | '.' | ':' | '•' | '●' | '▪')
+    {
         return false;
+    }
+    // *Kommundirektörens förslag: Kommunstyrelsen beviljar bidraget.*
+    if s.gap(i) == ':' {
+        return s.is(i - 1, &["förslag"])
+            || (s.is(i - 1, &["beslut"]) && s.is(i.saturating_sub(3), &["förslag"]));
+    }
+    if is_bullet(s.gap(i)) {
+        return true;
     }
     // *…på 14 milj. Miljöpartiet yrkade …*
     if s.gap(i) == '.' {
@@ -28,13 +42,14 @@ fn opens(s: &Sentence, from: usize, i: usize, head: &Head, titled: bool) -> bool
             && s.word(i - 1).starts_with(char::is_lowercase);
     }
     if breaks_before(s, i) {
-        return titled || head.at == i + 1 || is_short_line(s, i);
+        return titled || head.at <= i + 1 || is_short_line(s, i);
     }
     let titled = titled
         || (i.saturating_sub(6).max(from)..i)
             .any(|k| s.is_of(k, &HEADING_WORDS) && walk::is_capitalised(s.word(k)));
     let told = |at: usize| {
-        (from..at).any(|k| s.form(k).is_some_and(|f| !matches!(f, Form::Noun | Form::Infinitive)))
+        (from.max(at.saturating_sub(FAR))..at)
+            .any(|k| s.form(k).is_some_and(|f| !matches!(f, Form::Noun | Form::Infinitive)))
     };
     let elected = head.kind == DecisionKind::Elect;
     match s.words[i].verb {
@@ -67,9 +82,32 @@ fn breaks_before(s: &Sentence, i: usize) -> bool {
     s.text.get(before.span.end as usize..word.span.start as usize).is_some_and(|gap| gap.contains('\n'))
 }
 
+/// Where the line of the word `at` begins, or one above it that was not broken on purpose.
+pub(super) fn line_start(s: &Sentence, from: usize, at: usize) -> usize {
+    // Sentences of one line are most.
+    if s.longest_line() == s.span.len() {
+        return from;
+    }
+    (from.max(at.saturating_sub(FAR)) + 1..=at)
+        .rev()
+        .find(|&i| opens_line(s, i) && (i == at || is_short_line(s, i)))
+        .unwrap_or(from)
+}
+
 /// A line begins with the word `i`, in a capital.
 pub(super) fn opens_line(s: &Sentence, i: usize) -> bool {
     walk::is_capitalised(s.word(i)) && breaks_before(s, i)
+}
+
+fn is_bullet(mark: char) -> bool {
+    matches!(mark, '•' | '●' | '▪')
+}
+
+/// The word after the last one of the line that began with the word `at`, where the next line is another matter.
+pub(super) fn line_end(s: &Sentence, at: usize) -> usize {
+    (at + 1..s.len())
+        .find(|&i| is_bullet(s.gap(i)) || opens_line(s, i) && is_short_line(s, i))
+        .unwrap_or(s.len())
 }
 
 /// Whether the line above the word `i` was broken on purpose: the word would have had room there, seen from the
@@ -78,19 +116,19 @@ fn is_short_line(s: &Sentence, i: usize) -> bool {
     if s.is_of(i - 1, &LINE_ENDS) {
         return false;
     }
-    let words = s.span.of(s.text);
-    let at = (s.words[i].span.start - s.span.start) as usize;
-    let above = words.get(..at).unwrap_or("").trim_end();
-    let above = above.rsplit('\n').next().unwrap_or(above).trim();
-    let longest = words.lines().map(|line| line.trim().len()).max().unwrap_or(0);
+    let before = s.text.get(s.span.start as usize..s.words[i].span.start as usize).unwrap_or("").trim_end();
+    let above = before.get(before.rfind('\n').map_or(0, |at| at + 1)..).unwrap_or(before).trim();
+    let longest = s.longest_line();
     above.len() + s.words[i].span.len() + 1 < longest
 }
 
 /// Where the clause of a choice ends, as the word after its last one: after the names, where a new line or a new matter
 /// begins without a mark.
 pub(super) fn closing(s: &Sentence, head: &Head, end: usize) -> usize {
-    let next =
-        |i: &usize| s.gap(*i) == ' ' && opens_line(s, *i) && !s.words[*i].person && is_short_line(s, *i);
+    let next = |i: &usize| {
+        is_bullet(s.gap(*i))
+            || s.gap(*i) == ' ' && opens_line(s, *i) && !s.words[*i].person && is_short_line(s, *i)
+    };
     // *Dagordningen godkändes 3 Minnesanteckningar från förra mötet*
     let numbered = |i: &usize| {
         let number = s.word(*i).bytes().all(|b| b.is_ascii_digit());
@@ -122,4 +160,21 @@ pub(super) fn closing(s: &Sentence, head: &Head, end: usize) -> usize {
         i += 1;
     }
     end
+}
+
+/// Whether *…förslag:* stands before the word `from`, in its sentence or before it; and whose, where it says so.
+pub(super) fn put_by(s: &Sentence, from: usize) -> Option<Option<String>> {
+    let start = s.words.get(from)?.span.start as usize;
+    let before = s
+        .text
+        .get(start.saturating_sub(100)..start)
+        .or_else(|| s.text.get(start.saturating_sub(99)..start))?;
+    let before = before.trim_end().strip_suffix(':')?;
+    let line = before.rsplit('\n').next().unwrap_or(before).trim();
+    let line = line.strip_suffix(" till beslut").unwrap_or(line);
+    let whose = line.strip_suffix("förslag").or_else(|| line.strip_suffix("Förslag"))?.trim();
+    let alone = whose.is_empty()
+        || !whose.starts_with("Enligt")
+            && (whose.ends_with('s') && whose.split(' ').count() <= 4 && walk::is_capitalised(whose));
+    alone.then(|| (!whose.is_empty()).then(|| nominative(whose)))
 }

@@ -8,9 +8,9 @@ use super::verbs::{Act, Form, Verb, Weight};
 use super::words::Sentence;
 use crate::document::DecisionKind;
 use crate::lexicon::sets::decisions::{
-    BECOMING, BILLS, CHAMBER_MATTERS, CHAMBER_OPENS, CHECKS, CHOICES, CONCLUDING, GENERAL, MATTERS, MODALS,
-    MOVERS, NEGATIONS, NONE_AT_ALL, NOT_INFINITIVES, POSTS, SHORT_INFINITIVES, SUBORDINATORS, TAKEN_WITH,
-    WRITTEN_BY,
+    BECOMING, BILLS, CHAMBER_MATTERS, CHAMBER_OPENS, CHECKS, CHOICES, CONCLUDING, GENERAL, MATTERS,
+    MEETING_WORDS, MODALS, MOVERS, NEGATIONS, NONE_AT_ALL, NOT_INFINITIVES, POSTS, RULE_BOOKS,
+    SHORT_INFINITIVES, SUBORDINATORS, TAKEN_WITH, WRITTEN_BY,
 };
 
 /// When a clause says that it was decided.
@@ -37,9 +37,13 @@ pub(super) struct Head {
 /// The deciding verb at word `at`, if it is one; `from` is where its clause may begin.
 pub(super) fn head(s: &Sentence, from: usize, at: usize, context: Context) -> Option<Head> {
     let verb = s.words[at].verb?;
+    // What stands on the lines above is another matter.
+    let from = edges::line_start(s, from, at);
     let (kind, weight) = meaning(s, at, verb)?;
     let (tense, aux) = tense(s, from, at, verb.form, weight, context)?;
-    if tense == Tense::Present && quoted(s, at) {
+    // *Enligt stadgarna väljer årsmötet styrelse.*
+    let ruled = s.is(from, &["enligt"]) && s.is_of(from + 1, &RULE_BOOKS) && verb.form.is_active();
+    if tense == Tense::Present && (ruled || quoted(s, at)) {
         return None;
     }
     // *Mötet godtog inte förslaget*
@@ -98,7 +102,9 @@ fn meaning(s: &Sentence, at: usize, verb: &Verb) -> Option<(DecisionKind, Weight
         }
         // *utsåg styrelsen till att planera utfärden*
         Act::Kind(DecisionKind::Elect)
-            if (at + 1..at + 5).any(|i| s.is(i, &["till"]) && s.is(i + 1, &["att"])) =>
+            if (at + 1..at + 5)
+                .take_while(|&i| !s.is(i, &["samt", "och"]))
+                .any(|i| s.is(i, &["till"]) && s.is(i + 1, &["att"])) =>
         {
             let justera = (at + 2..at + 9).any(|i| s.is_of(i, &CHECKS));
             Some((if justera { DecisionKind::Elect } else { DecisionKind::Assign }, verb.weight))
@@ -151,6 +157,11 @@ pub(super) fn content(s: &Sentence, at: usize) -> DecisionKind {
     // *beslutade omval av Anna Holm*, *beslutade enligt valberedningens förslag*
     if (at + 1..at + 4).any(|i| s.is_of(i, &CHOICES)) {
         return DecisionKind::Elect;
+    }
+    // *beslutar att vi ska fatta beslut i frågan på nästa möte*
+    let next = (at + 1..at + 20).any(|i| s.is(i, &["nästa"]) && s.is_of(i + 1, &MEETING_WORDS));
+    if next && (at + 1..at + 16).any(|i| s.is(i, &["beslut", "besluta", "upp"])) {
+        return DecisionKind::Postpone;
     }
     match (at + 1..to).find(|&i| s.is(i, &["att"])) {
         Some(att) => kind_from(s, att + 1, true),
@@ -290,8 +301,8 @@ fn subordinate(s: &Sentence, from: usize, at: usize) -> Option<usize> {
         if s.is_of(i, &SUBORDINATORS) {
             // *Till att justera protokollet utses Anna Holm*
             if s.is(i, &["att"])
-                && (i == from || (i == from + 1 && s.is(from, &["till"])))
-                && (i..at).any(|k| s.is_of(k, &CHECKS) || s.is(k, &["leda", "föra"]))
+                && (i == from || s.is(i - 1, &["till"]))
+                && (i..at).any(|k| s.is_of(k, &CHECKS))
             {
                 return None;
             }
@@ -316,14 +327,16 @@ fn aside(
     kind: DecisionKind,
     context: Context,
 ) -> bool {
-    if matches!(kind, DecisionKind::Move | DecisionKind::Propose | DecisionKind::Note) || context.is_record()
-    {
+    if matches!(kind, DecisionKind::Move | DecisionKind::Propose) || context.is_record() {
         return false;
     }
     let told = form.is_told();
     if form.is_passive() && s.is(opener, &["som"]) {
         return (told || context.meeting())
-            && (body::agent(s, at).is_some() || told && s.is(opener + 1, &["därmed", "således"]));
+            && (body::agent(s, at).is_some()
+                || told && s.is(opener + 1, &["därmed", "således"])
+                // *…läste upp berättelsen, som godkändes.*
+                || told && opener + 1 == at && context.meeting() && (at + 6 > s.len() || s.is(at + 1, &["och"])) && !has_digits(s, at..s.len()));
     }
     if kind == DecisionKind::Elect && told && s.is(opener, &["att", "som"]) {
         return (0..at).any(|i| s.words[i].person);
@@ -364,7 +377,9 @@ fn told_of_antecedent(s: &Sentence, from: usize, at: usize, form: Form, context:
 fn is_own_deed(act: Act) -> bool {
     matches!(
         act,
-        Act::Decide | Act::Kind(DecisionKind::Propose) | Act::Phrase("ta" | "fatta" | "rösta" | "få")
+        Act::Decide
+            | Act::Kind(DecisionKind::Propose)
+            | Act::Phrase("ta" | "fatta" | "rösta" | "få" | "lämna")
     )
 }
 
@@ -442,9 +457,10 @@ fn is_single(s: &Sentence, from: usize, head: &Head, weight: Weight, context: Co
     };
     if head.kind == DecisionKind::Elect && head.form.is_passive() {
         // *Till kassör väljs Anna Holm*; *Väljs på ett år* is a rule.
-        return head.at > from && !(from..(head.at + 4).min(s.len())).any(|i| s.is_of(i, &GENERAL));
+        return head.at > from && !(from.max(head.at.saturating_sub(12))..to).any(|i| s.is_of(i, &GENERAL));
     }
-    let general = (from..to).any(|i| s.is_of(i, &GENERAL));
+    let general = head.kind != DecisionKind::Reject
+        && (from.max(head.at.saturating_sub(12))..to).any(|i| s.is_of(i, &GENERAL));
     if !head.form.is_active() {
         // *Härmed överlämnas …*, *Överklagandet avslås.*
         let here =

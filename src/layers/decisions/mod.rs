@@ -62,6 +62,7 @@ pub(crate) static RULES: &[&Rule] = &[
     &standing::CHOSEN,
     &standing::ANSWERED,
     &standing::ACTIONS,
+    &standing::LABELLED,
 ];
 
 /// All decisions of a text, in order of their start. They are read without the lines.
@@ -92,6 +93,9 @@ pub(crate) fn find(
             _ if above.is_some_and(|h| {
                 !context.is_law() && standing::actions(&mut reader, h, Span::new(start, end))
             }) => {}
+            Some(Label::Attendance | Label::Field) if held => {
+                attendance(&mut reader, Span::new(start, end), context)
+            }
             Some(Label::Attendance | Label::Dispatch | Label::Papers | Label::Field) => {}
             _ if start >= end => {}
             _ if context.settles() => sections::read(&mut reader, Span::new(start, end), context),
@@ -99,6 +103,9 @@ pub(crate) fn find(
         }
         if let Some(heading) = above.filter(|_| held && reader.drafts.len() == from_part && start < end) {
             standing::under(&mut reader, heading, Span::new(start, end));
+        }
+        if held && start < end && label.is_none_or(|l| l != Label::Attendance) {
+            standing::labelled(&mut reader, Span::new(start, end), from_part);
         }
         if context.is_reservation() && context.meeting() && reader.drafts.len() == from {
             dissent::read(&mut reader, Span::new(start, end));
@@ -152,6 +159,19 @@ pub(crate) fn find(
     found
 }
 
+/// What stands behind a list of names under its label: the list ends with its block, unless someone is chosen in it
+/// (*Utses att justera Anna Holm*).
+fn attendance(reader: &mut Reader, part: Span, context: Context) {
+    let (text, structure) = (reader.source.text, reader.structure);
+    let blocks = structure.blocks.partition_point(|b| b.span.start < part.start);
+    let list = structure.blocks.get(blocks).map_or(part.end, |b| b.span.end);
+    let first = reader.drafts.len();
+    prose::read(reader, part, Context { label: None, ..context });
+    let found = reader.drafts.split_off(first);
+    let counts = |d: &Draft| d.span.start >= list || d.span.of(text).starts_with("Utse");
+    reader.drafts.extend(found.into_iter().filter(counts));
+}
+
 /// The label of a heading; *Beslut – Förslag till kommunfullmäktige* proposes.
 fn label_of(structure: &Structure, index: usize) -> Option<Label> {
     let title = &structure.headings[index].title;
@@ -194,7 +214,7 @@ fn finish(
     bodies: &mut body::Bodies,
     mut draft: Draft,
 ) -> Decision {
-    let reported = reported::is(bodies.own(), &draft);
+    let reported = reported::is(bodies.own(), &draft) || reported::is_dated(source.text, dates, &draft);
     let body = bodies.of(&mut draft);
     let deadline = if draft.kind == DecisionKind::Assign {
         duties::deadline(dates, draft.span, source.text)

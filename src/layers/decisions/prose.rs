@@ -4,7 +4,7 @@ use super::context::Context;
 use super::draft::Draft;
 use super::items::{self, Unit};
 use super::reader::Reader;
-use super::verbs::{self, Act};
+use super::verbs::{self, Act, Form};
 use super::{heads, lists, nominal, outcome};
 use crate::document::{DecisionKind, DocumentKind, Span};
 use crate::lexicon::Classes;
@@ -67,7 +67,8 @@ pub(super) fn read(reader: &mut Reader, part: Span, context: Context) {
             reader.drafts.extend(drafts);
             continue;
         }
-        if act == Some(Act::Phrase("beslut")) {
+        let noun = verb.is_some_and(|v| v.form == Form::Noun && v.act == Act::Kind(DecisionKind::Reserve));
+        if noun || act == Some(Act::Phrase("beslut")) {
             reader.fill(span);
             if let Some(draft) = nominal::read(&reader.words, context) {
                 reader.drafts.push(draft);
@@ -155,8 +156,12 @@ fn inline_label(
     if !context.meeting() || context.kind == DocumentKind::Agenda {
         return None;
     }
-    let label = DECISION_LABELS.iter().find(|l| span.of(text).starts_with(*l))?;
-    let start = walk::skip_space(text, span.start as usize + label.len());
+    let bare = span.of(text).trim_start_matches(['*', '_']);
+    let label = DECISION_LABELS.iter().find(|l| bare.starts_with(**l))?;
+    let after = bare[label.len()..].trim_start_matches(['*', '_']);
+    let rest =
+        if label.ends_with(':') { after } else { after.strip_prefix(':')?.trim_start_matches(['*', '_']) };
+    let start = walk::skip_space(text, span.end as usize - rest.len());
     let rest = Span { start: start as u32, end: span.end };
     if start >= span.end as usize {
         return None;

@@ -9,8 +9,9 @@ use super::reader::Reader;
 use crate::document::rule::rule;
 use crate::document::{DecisionKind, Heading, HeadingKind, Span};
 use crate::lexicon::sets::decisions::{
-    ACTION_HEADS, ASKING_WORDS, BESIDE_NAMES, ELECTION_WORDS, NOBODY, YES_WORDS,
+    ACTION_HEADS, ASKING_WORDS, BESIDE_NAMES, ELECTION_WORDS, NOBODY, TASK_LABELS, YES_WORDS,
 };
+use crate::text::sentences::Sentences;
 use crate::text::walk;
 
 rule! {
@@ -36,21 +37,17 @@ rule! {
 pub(super) fn heading(reader: &mut Reader, heading: &Heading, context: Context) {
     let text = reader.source.text;
     let own = heading.span.of(text);
-    if heading.kind == HeadingKind::Label
-        || heading.title.len() < 12
-        || !own.ends_with(heading.title.as_str())
-    {
+    if heading.kind == HeadingKind::Label || heading.title.len() < 12 {
         return;
     }
-    let mut start = heading.span.end as usize - heading.title.len();
+    let number = heading.number.as_deref().and_then(|n| Some(own.find(n)? + n.len())).unwrap_or(0);
+    let skipped = own[number..].find(char::is_alphabetic).unwrap_or(0);
+    let title = Span { start: heading.span.start + (number + skipped) as u32, ..heading.span };
     // *Dagordning. Dagordningen godkändes.*
-    for part in heading.title.split_inclusive(". ") {
-        let span = Span::new(start, start + part.trim_end().len());
-        start += part.len();
-        if span.is_empty() {
-            continue;
-        }
-        let ended = part.trim_end().ends_with('.');
+    // No further than the heading, which may stand in a long text without a full stop.
+    let upto = walk::head(text, title.end as usize);
+    for &span in Sentences::of(upto, std::iter::once(title)).iter() {
+        let ended = span.of(text).ends_with('.');
         let drafts = reader.sentence(span, context);
         reader.drafts.extend(drafts.into_iter().filter(|d| ended || d.tense == Tense::Past));
     }
@@ -132,4 +129,51 @@ fn is_charged(reader: &Reader, i: usize) -> bool {
         && s.word(i).len() > 2
         && !walk::is_all_caps(s.word(i));
     s.words[i].person || bracketed
+}
+
+rule! {
+    /// What follows *Att göra:*, *Åtgärd:* in a line and names who does it.
+    pub(super) LABELLED = "decision.labelled";
+    finds "# Mötesanteckningar 3 maj 2024\n\n## Lokalen\n\n**Att göra**: ⟦Anna Holm ringer hyresvärden.⟧\n" = "assign";
+    passes "# Mötesanteckningar 3 maj 2024\n\n## Lokalen\n\n**Att göra**: mycket återstår.\n";
+}
+
+/// The sentences of a part that a label in their line makes tasks.
+pub(super) fn labelled(reader: &mut Reader, part: Span, from: usize) {
+    let text = reader.source.text;
+    let structure = reader.structure;
+    let count = reader.drafts.len() - from;
+    for &sentence in structure.sentences.within(part) {
+        let own = sentence.of(text);
+        let Some(width) = label(own) else { continue };
+        let span = Span { start: sentence.start + width as u32, ..sentence };
+        reader.fill(span);
+        let Some(who) =
+            (0..reader.words.len().min(40)).find(|&i| is_charged(reader, i) || reader.words.words[i].given)
+        else {
+            continue;
+        };
+        // What its own verb made of it stands.
+        let read = &reader.drafts[from..from + count];
+        let next = read.partition_point(|d| d.span.end <= span.start);
+        if read.get(next).is_some_and(|d| d.span.start < span.end) {
+            continue;
+        }
+        let last = (who..reader.words.len())
+            .take_while(|&i| i == who || reader.words.words[i].person)
+            .last()
+            .unwrap_or(who);
+        let assignee = reader.words.between(who, last).of(text).to_string();
+        let draft = Draft::new(span, DecisionKind::Assign, &LABELLED);
+        reader.drafts.push(Draft { assignee: Some(assignee), ..draft });
+    }
+}
+
+/// The width of a label of tasks at the start of a sentence: *Att göra:*, *\*\*Åtgärd\*\*:*.
+fn label(sentence: &str) -> Option<usize> {
+    let bare = sentence.trim_start_matches(['*', '_', '-', '–', ' ']);
+    let name = TASK_LABELS.iter().find(|label| bare.starts_with(**label))?;
+    let after = bare[name.len()..].trim_start_matches(['*', '_', ' ']);
+    let rest = after.strip_prefix(':')?.trim_start_matches(['*', '_', ' ']);
+    (!rest.is_empty()).then(|| sentence.len() - rest.len())
 }

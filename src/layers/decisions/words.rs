@@ -7,6 +7,7 @@ use crate::scan::{Cue, CuedText};
 use crate::text::runs::Runs;
 use crate::text::walk;
 use crate::words::WordSet;
+use std::cell::OnceCell;
 
 /// One word: letters, digits, and the marks inside them.
 #[derive(Clone, Copy, Debug)]
@@ -31,6 +32,8 @@ pub(super) struct Sentence<'a> {
     pub text: &'a str,
     pub span: Span,
     pub words: Vec<Word>,
+    /// The length of its longest line, found once.
+    longest: OnceCell<usize>,
 }
 
 /// Sentences are read to this length; what comes after it belongs to the span unread.
@@ -38,12 +41,13 @@ const LONGEST: usize = 4000;
 
 impl<'a> Sentence<'a> {
     pub fn empty(text: &'a str) -> Sentence<'a> {
-        Sentence { text, span: Span::default(), words: Vec::new() }
+        Sentence { text, span: Span::default(), words: Vec::new(), longest: OnceCell::new() }
     }
 
     /// Reads the words of `span`, given the cues and the mentions of people that start in it.
     pub fn fill(&mut self, source: &CuedText, cues: &[Cue], people: &[(Span, u32)], span: Span) {
         self.span = span;
+        self.longest.take();
         self.split();
         let mut at = 0;
         for &cue in cues.iter().filter(|cue| cue.has(Classes::SETTLES.or(Classes::BODY).or(Classes::GIVEN))) {
@@ -87,6 +91,17 @@ impl<'a> Sentence<'a> {
             });
             before = end;
         }
+    }
+
+    /// The length of its longest line in bytes; its own where it has one line only.
+    pub fn longest_line(&self) -> usize {
+        *self.longest.get_or_init(|| {
+            let lines = walk::head(self.span.of(self.text), LONGEST);
+            if !lines.contains('\n') {
+                return self.span.len();
+            }
+            lines.lines().map(|line| line.trim().len()).max().unwrap_or(0)
+        })
     }
 
     pub fn len(&self) -> usize {
@@ -190,7 +205,7 @@ fn gap(text: &str, from: usize, to: usize) -> char {
 fn rank(mark: char) -> u8 {
     match mark {
         '.' | '!' | '?' => 7,
-        ';' => 6,
+        ';' | '•' | '●' | '▪' => 6,
         ':' => 5,
         ',' => 4,
         '–' | '—' => 3,

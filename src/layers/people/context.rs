@@ -21,7 +21,7 @@ static TAKERS: LazyLock<Words<Vec<&'static str>>> = LazyLock::new(|| {
     Words::of(words, |before, sides| before.extend(sides))
 });
 
-fn takes(word: &str, side: &str) -> bool {
+pub(super) fn takes(word: &str, side: &str) -> bool {
     TAKERS.get_in_any_case(word).is_some_and(|sides| sides.contains(&side))
 }
 
@@ -55,7 +55,13 @@ pub(super) fn is_free(source: &Source, name: &Name) -> bool {
         return false;
     }
     let start = name.first().start;
-    !walk::previous_word(text, start).is_some_and(|(from, to)| {
+    !is_taken(source, start)
+}
+
+/// Whether the word before `start` takes what follows for the name of a street, a firm, an association.
+pub(super) fn is_taken(source: &Source, start: usize) -> bool {
+    let text = source.text;
+    walk::previous_word(text, start).is_some_and(|(from, to)| {
         text.get(to..start) == Some(" ") && text.get(from..to).is_some_and(|w| takes(w, "before"))
     })
 }

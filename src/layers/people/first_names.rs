@@ -69,7 +69,16 @@ pub(super) fn is_somebody(source: &Source, name: &Name) -> bool {
         }
         _ => begins || mark == Some(','),
     };
-    common && joined && does_something(source, end)
+    // *Lisa, Kalle och Maja åker*
+    let enumerated = begins
+        && rest.strip_prefix(", ").is_some_and(|rest| {
+            let next = rest.get(..walk::word_end(rest, 0)).unwrap_or("");
+            let after = rest.get(next.len()..).unwrap_or("");
+            walk::is_capitalised(next)
+                && word::is_given(source, next)
+                && (after.starts_with(", ") || after.starts_with(" och "))
+        });
+    common && (enumerated || joined && does_something(source, end))
 }
 
 /// Another word with a capital right behind it makes it part of something longer.

@@ -1,7 +1,7 @@
 //! One person once: candidates of the same name, of its parts and of its forms come together.
 
 use super::candidate::Candidate;
-use super::first_names::is_finite;
+use super::first_names::{FIRST_NAME, is_finite};
 use super::introduced::SPEAKER;
 use super::lists::LIST;
 use super::titled::TITLE;
@@ -320,7 +320,8 @@ impl<'s> Register<'s> {
 /// as *Herr Nilsson* is not *Nilsson i Svalöv*.
 fn may_be(candidate: &Candidate, surname: &str, who: &Who) -> bool {
     // *Anna, Lisa och Anna B*: of two Annas one has her letter.
-    if candidate.rule.code == LIST.code && who.words.last().is_some_and(|last| last.chars().count() == 1) {
+    let alone = candidate.rule.code == LIST.code || candidate.rule.code == FIRST_NAME.code;
+    if alone && who.words.last().is_some_and(|last| last.chars().count() == 1) {
         return false;
     }
     let titled = is_intro(candidate) || candidate.rule.code == TITLE.code;
@@ -405,7 +406,8 @@ fn is_genitive(source: &Source, candidate: &Candidate, is_known: bool) -> bool {
     let (whole, stem) = (last(&candidate.name), last(stem));
     let names = |word: &str| source.lexicon.names(word);
     // *Ismet Utsis rapport*: what is owned follows.
-    if candidate.full && !names(&whole).has(Classes::SURNAME) && owns(source, after) {
+    let shaped = || word::is_surname(source, &whole);
+    if candidate.full && !names(&whole).has(Classes::SURNAME) && !shaped() && owns(source, after) {
         return true;
     }
     let kind = if candidate.full { Classes::SURNAME } else { Classes::SURNAME.or(Classes::GIVEN) };

@@ -3,11 +3,13 @@
 //! [`candidates`] finds the places where someone is named, [`speaker_lines`] the lines that introduce the speakers of a
 //! record, [`merge`] brings the names of one person together, [`roles`] reads what stands beside them.
 
+mod authors;
 mod candidate;
 mod candidates;
 mod cast;
 mod context;
 mod elected;
+mod elections;
 mod first_names;
 mod handles;
 mod initials;
@@ -26,9 +28,12 @@ pub(crate) use cast::{Cast, Intro};
 
 use crate::document::{BlockKind, Person, Rule, Span};
 use crate::layers::structure::Structure;
+use crate::lexicon::sets::people::PARTY_OF_ALL;
 use crate::scan::Source;
 use crate::text::search::seek;
+use crate::text::walk;
 use candidate::Candidate;
+use roles::Neighbours;
 
 /// The rules of this layer.
 pub(crate) static RULES: &[&Rule] = &[
@@ -41,11 +46,16 @@ pub(crate) static RULES: &[&Rule] = &[
     &first_names::FIRST_NAME,
     &elected::ELECTED,
     &initials::INITIALS,
+    &initials::LETTER,
+    &authors::AUTHOR,
     &lists::LIST,
     &handles::HANDLE,
     &introduced::SPEAKER,
     &introduced::CHAIR,
 ];
+
+/// A line of contents or markup that is as long as this holds more than them.
+const LONG: usize = 400;
 
 /// Everyone named in a text, and the lines that introduce speakers, in order.
 pub(crate) fn find(source: &Source, structure: &Structure) -> (Cast, Vec<Intro>) {
@@ -56,7 +66,9 @@ pub(crate) fn find(source: &Source, structure: &Structure) -> (Cast, Vec<Intro>)
         // Most stand behind the one before.
         next = seek(blocks, next, |b| b.span.start <= candidate.span.start);
         let block = next.checked_sub(1).map(|i| blocks[i]).filter(|b| candidate.span.start < b.span.end);
-        !block.is_some_and(|b| matches!(b.kind, BlockKind::Contents | BlockKind::Markup))
+        // (A whole page on one line is no line of contents or markup.)
+        let no_prose = |kind| matches!(kind, BlockKind::Contents | BlockKind::Markup);
+        !block.is_some_and(|b| no_prose(b.kind) && b.span.len() < LONG)
     });
     candidates.extend(named);
     sort(&mut candidates);
@@ -69,9 +81,14 @@ pub(crate) fn find(source: &Source, structure: &Structure) -> (Cast, Vec<Intro>)
         candidates.into_iter().map(|candidate| (candidate.span, candidate.rule)).collect();
     let mut cast = Cast { mentions: Vec::with_capacity(candidates.len()), ..Cast::default() };
     let mut chairs = Vec::new();
-    for (&(span, rule), person) in candidates.iter().zip(&merged.of) {
+    for (i, (&(span, rule), person)) in candidates.iter().zip(&merged.of).enumerate() {
         let Some(index) = *person else { continue };
-        let beside = roles::beside(source, span);
+        let at = |i: Option<usize>| {
+            let i = i.filter(|&i| merged.of.get(i).is_some_and(Option::is_some))?;
+            candidates.get(i).map(|(span, _)| *span)
+        };
+        let near = Neighbours { before: at(i.checked_sub(1)), name: span, after: at(Some(i + 1)) };
+        let beside = roles::beside(source, near);
         if index as usize == cast.people.len() {
             let name = merged.names.get(index as usize).cloned().unwrap_or_default();
             cast.people.push(Person {
@@ -86,10 +103,13 @@ pub(crate) fn find(source: &Source, structure: &Structure) -> (Cast, Vec<Intro>)
             });
         }
         let Some(person) = cast.people.get_mut(index as usize) else { continue };
-        for role in beside.roles {
-            if !person.roles.contains(&role) {
-                person.roles.push(role);
-            }
+        for role in &beside.roles {
+            roles::push(&mut person.roles, role);
+        }
+        // *Anf. 1 ORDFÖRANDEN:*
+        if rule.code == introduced::CHAIR.code {
+            let name = person.name.clone();
+            roles::push(&mut person.roles, &name);
         }
         if person.party.is_none() {
             person.party = beside.party;
@@ -100,10 +120,36 @@ pub(crate) fn find(source: &Source, structure: &Structure) -> (Cast, Vec<Intro>)
         person.mentions.push(span);
         cast.mentions.push((span, index));
     }
+    share_parties(source, &mut cast);
     if let [one] = chairs.as_slice() {
         cast.chair = Some(*one);
     }
     (cast, intros)
+}
+
+/// Gives the party behind the second of two to both: *Motion av Anna Holm och Per Ek (S)*.
+fn share_parties(source: &Source, cast: &mut Cast) {
+    for pair in cast.mentions.windows(2) {
+        let &[(first, one), (second, other)] = pair else { continue };
+        let joined = source.text.get(first.end as usize..second.start as usize);
+        let (one, other) = (one as usize, other as usize);
+        let bare = cast.people.get(one).is_some_and(|person| person.party.is_none());
+        if !bare || !matches!(joined, Some(" och " | " & " | ", ")) {
+            continue;
+        }
+        let after = source.text.get(second.end as usize..).unwrap_or("");
+        let all = after.strip_prefix(" (").is_some_and(|inner| {
+            inner.get(..walk::word_end(inner, 0)).is_some_and(|word| PARTY_OF_ALL.has(word))
+        });
+        let both = joined != Some(", ") && context::party_after(source, second.end as usize).is_some();
+        if !(all || both) {
+            continue;
+        }
+        let party = cast.people.get(other).and_then(|person| person.party.clone());
+        if let Some(person) = cast.people.get_mut(one) {
+            person.party = party;
+        }
+    }
 }
 
 /// In order and without overlaps: introductions first, then the longer and surer candidate.

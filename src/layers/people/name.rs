@@ -162,11 +162,11 @@ fn next(source: &Source, name: &Name) -> Option<Token> {
             let full_line = line_is_full(source, last.end);
             let fits = word::is_surname(source, written);
             // "Joakim / Ramberg (V)" after a full line; "Erik / Berg" only if the surname is known.
+            let is_known = |word: &str| word::is_given(source, word) && !word::is_word_name(word);
             let unknown = fits || !word::is_given(source, written);
             let cut = full_line
                 && unknown
-                && (bracket
-                    || given_only && word::is_first_name(name.first().of(text)) && !heads_line(source, name));
+                && (bracket || given_only && is_known(name.first().of(text)) && !heads_line(source, name));
             if !cut && !(given_only && fits && (full_line || bracket)) {
                 return None;
             }

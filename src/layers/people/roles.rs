@@ -1,8 +1,14 @@
 //! What the text says of a person beside the name: roles before and after, letters of a party.
 
 use super::context;
+use super::elections;
+use super::word;
 use crate::document::Span;
-use crate::lexicon::sets::people::{OPENERS, SERVES, STOPS_ROLE};
+use crate::lexicon::sets::dates::NUMERALS;
+use crate::lexicon::sets::people::{
+    FIRST_OF_NO_ROLE, OF_MEETING, OPENERS, OTHER_FIELDS, PARTY_OF_ALL, ROLL_HEADS, ROLL_JOINTS, SERVES,
+    SIGN_HEADS, STOPS_ROLE, TITLES_AS_ROLES,
+};
 use crate::lexicon::{Classes, Slot};
 use crate::scan::Source;
 use crate::text::walk;
@@ -16,33 +22,79 @@ pub(super) struct Beside {
     pub chair: bool,
 }
 
-pub(super) fn beside(source: &Source, name: Span) -> Beside {
+/// A name with those before and after it.
+#[derive(Clone, Copy)]
+pub(super) struct Neighbours {
+    pub before: Option<Span>,
+    pub name: Span,
+    pub after: Option<Span>,
+}
+
+pub(super) fn beside(source: &Source, near: Neighbours) -> Beside {
     let mut found = Beside::default();
-    let mut end = name.end as usize;
+    let name = near.name;
     let text = source.text;
-    if let Some((letters, after)) = context::party_after(source, end) {
-        if letters.of(text) != "-" {
-            found.party = Some(letters.of(text).to_uppercase());
+    let mut end = past_others(text, name.end as usize);
+    let mut bracketed = false;
+    // *Anna Holm (S) (ordförande)*
+    for second in [false, true] {
+        if let Some((letters, after)) = context::party_after(source, end).filter(|_| found.party.is_none()) {
+            if letters.of(text) != "-" {
+                found.party = Some(letters.of(text).to_uppercase());
+            }
+            (end, bracketed) = (after, true);
+        } else if let Some((inner, after)) = bracket(text, end) {
+            match party_of_all(inner) {
+                Some(party) => found.party = found.party.or_else(|| Some(party.to_uppercase())),
+                None if is_role(source, inner, second) && !is_initials_of(name.of(text), inner) => {
+                    push(&mut found.roles, inner)
+                }
+                None => {}
+            }
+            (end, bracketed) = (after, true);
         }
-        end = after;
-    } else if let Some((role, after)) = bracket_role(text, end) {
-        found.roles.push(role);
-        end = after;
     }
-    if let Some(role) = before(source, name.start as usize) {
+    if found.party.is_none()
+        && let Some((letters, after)) = party_in_commas(text, end)
+    {
+        found.party = Some(letters.to_uppercase());
+        (end, bracketed) = (after, true);
+    }
+    let behind = after(source, end, near, bracketed);
+    // *Anna Holm, talesperson (F!)*
+    if let Some(role) = behind.filter(|_| found.party.is_none())
+        && let Some((letters, _)) = context::party_after(source, role.end as usize)
+    {
+        found.party = Some(letters.of(text).to_uppercase());
+    }
+    let beside = [before(source, near).or_else(|| labelled(source, name)), behind];
+    for role in beside.into_iter().flatten() {
         found.chair |= is_chair(source, role);
         push(&mut found.roles, role.of(text));
     }
-    if let Some(role) = after(source, end) {
-        found.chair |= is_chair(source, role);
-        push(&mut found.roles, role.of(text));
+    // Whom an association elects leads its board, not the meeting.
+    if let Some(role) = elections::role(source, name, end) {
+        let words = role.of(text);
+        let of_what = walk::head(text.get(role.end as usize..).unwrap_or(""), 24);
+        found.chair |= is_chair(source, role) && OF_MEETING.iter().any(|of| of_what.contains(of));
+        push(&mut found.roles, words);
+    }
+    if let Some(organisation) = organisation(source, end, near) {
+        push(&mut found.roles, organisation.of(text));
     }
     found
 }
 
-fn push(roles: &mut Vec<String>, role: &str) {
+/// Adds a role that is not there in another case.
+pub(super) fn push(roles: &mut Vec<String>, role: &str) {
     let role = walk::one_line(role);
-    if !role.is_empty() && !roles.contains(&role) {
+    // *handläggaren* is the *handläggare* before.
+    let same = |other: &String| {
+        let (one, other) = (role.to_lowercase(), other.to_lowercase());
+        let rest = one.strip_prefix(other.as_str());
+        rest.is_some_and(|rest| matches!(rest, "" | "n" | "en"))
+    };
+    if !role.is_empty() && !roles.iter().any(same) {
         roles.push(role);
     }
 }
@@ -61,23 +113,180 @@ fn is_chair(source: &Source, role: Span) -> bool {
     })
 }
 
-/// An organisation or a role in brackets: *(EY)*, *(sekreterare)*.
-fn bracket_role(text: &str, at: usize) -> Option<(String, usize)> {
-    let rest = text.get(at..)?;
-    let inner = rest.strip_prefix(" (")?;
-    let close = inner.bytes().take(40).position(|b| b == b')')?;
-    let role = inner.get(..close)?;
-    let plain = role.chars().all(|c| c.is_alphabetic() || matches!(c, ' ' | '-' | '&' | ':'));
-    // "(se presskontakt)".
-    let plain = plain && !role.starts_with("se ");
-    (plain && role.chars().count() > 1).then(|| (role.to_owned(), at + 2 + close + 1))
+/// Past *m.fl.* behind a name.
+fn past_others(text: &str, end: usize) -> usize {
+    let rest = text.get(end..).unwrap_or("");
+    ["m.fl.", "m. fl.", "m, fl.", "m fl"]
+        .iter()
+        .find_map(|others| rest.strip_prefix(' ')?.strip_prefix(*others))
+        .map_or(end, |rest| text.len() - rest.len())
+}
+
+/// What stands in brackets after a name, without digits.
+fn bracket(text: &str, at: usize) -> Option<(&str, usize)> {
+    let inner = text.get(at..)?.strip_prefix(" (")?;
+    let close = inner.bytes().take(60).position(|b| b == b')')?;
+    let inner = inner.get(..close)?;
+    inner.starts_with(char::is_alphanumeric).then_some((inner, at + 2 + close + 1))
+}
+
+/// *båda M*, *alla S*.
+fn party_of_all(inner: &str) -> Option<&str> {
+    let (all, letters) = inner.split_once(' ')?;
+    (PARTY_OF_ALL.has(all) && word::is_party(letters)).then_some(letters)
+}
+
+/// Whether what stands in brackets is an organisation or a role: *(EY)*, *(sekreterare)*; not *(omval)*, *(gick 19.30)*,
+/// *(se presskontakt)*.
+fn is_role(source: &Source, inner: &str, second: bool) -> bool {
+    let first = inner.get(..walk::word_end(inner, 0)).unwrap_or("");
+    // *(1:e vice ordf.)*
+    let told = inner
+        .split(|c: char| !c.is_alphabetic())
+        .any(|word| source.lexicon.classes_of(word).has(Classes::ROLE));
+    if told && !FIRST_OF_NO_ROLE.has(first) {
+        return true;
+    }
+    !second
+        && inner.chars().all(|c| c.is_alphabetic() || matches!(c, ' ' | '-' | '&' | ':' | '.'))
+        && inner.chars().count() > 1
+        && !FIRST_OF_NO_ROLE.has(first)
+}
+
+/// *Jesper Ek (JE)*.
+fn is_initials_of(name: &str, inner: &str) -> bool {
+    let initials = name.split([' ', '-']).filter_map(|word| word.chars().next());
+    walk::is_all_caps(inner) && initials.eq(inner.chars())
+}
+
+/// *Anna Holm, S, …*: letters between commas, or at the end.
+fn party_in_commas(text: &str, end: usize) -> Option<(&str, usize)> {
+    let rest = text.get(end..)?.strip_prefix(", ")?;
+    let letters = rest.get(..walk::word_end(rest, 0))?;
+    let closes = rest.get(letters.len()..)?;
+    let alone = closes.is_empty() || closes.starts_with([',', '.', '\n', ')', ';', '\r']);
+    let capital = letters.chars().all(char::is_uppercase) && !letters.is_empty();
+    (alone && capital && word::is_party(letters)).then_some((letters, end + 2 + letters.len()))
+}
+
+/// *Ragnar Berg, SRF* and *Agneta Jansson, Västra Götaland* on a line of their own: whom they come from.
+fn organisation(source: &Source, end: usize, near: Neighbours) -> Option<Span> {
+    let text = source.text;
+    let line = source.lines.get(source.lines.index(near.name.start as usize))?;
+    let rest = text.get(end..line.end as usize)?.strip_prefix(", ").filter(|rest| rest.len() < 48)?;
+    let start = line.end as usize - rest.len();
+    let opens = text.get(line.start as usize..near.name.start as usize)?;
+    let alone = near.after.is_none_or(|next| next.start >= line.end);
+    let plain = rest.chars().all(|c| c.is_alphabetic() || matches!(c, ' ' | '-' | '&'));
+    let words = rest.split_whitespace().count();
+    let named = words < 4 && rest.split_whitespace().all(walk::is_capitalised);
+    let role = rest.split_whitespace().any(|word| source.lexicon.classes_of(word).has(Classes::ROLE));
+    let lone = opens.chars().all(|c| !c.is_alphabetic());
+    (lone && alone && plain && named && !role).then(|| Span::new(start, line.end as usize))
+}
+
+/// Whether the role between two names belongs to the first, by what else stands beside them: *A (S), ordförande B (M)*, *A,
+/// ordförande B, sekreterare*; not *A, statssekreterare B och andra*.
+fn goes_left(source: &Source, bracketed: bool, next: Span) -> bool {
+    let rest = source.text.get(next.end as usize..).unwrap_or("");
+    bracketed || rest.starts_with(" (") || context::comma_role(source, next.end as usize)
 }
 
 /// The role that ends right before the name: *kommunstyrelsens 1:e vice ordförande*.
-fn before(source: &Source, at: usize) -> Option<Span> {
+fn before(source: &Source, near: Neighbours) -> Option<Span> {
     let text = source.text;
-    let role = context::role_before(source, at)?;
-    let mut start = role.start as usize;
+    let at = near.name.start as usize;
+    let role = role_or_title(source, near)?;
+    let gap = text.get(role.end as usize..at)?;
+    let word = role.of(text);
+    if gap.contains('\n') {
+        // *Sekreterare⏎Anna Holm*; under a name its role stands in small letters, and a list has its own word.
+        let line = source.lines.get(source.lines.index(role.start as usize))?;
+        let head = text.get(line.start as usize..role.end as usize)?;
+        let whole = head.trim_start_matches(|c: char| !c.is_alphanumeric()).len();
+        let opens = opening(source, role.start as usize) + whole <= role.end as usize;
+        if !walk::is_capitalised(head) || !opens {
+            return None;
+        }
+    }
+    // *Ledamöter Anna Holm* heads a list.
+    if ROLL_HEADS.has(word) && !(gap.starts_with(':') && word.ends_with("are")) && !SIGN_HEADS.has(word) {
+        return None;
+    }
+    let start = opening(source, role.start as usize);
+    if let Some(other) = near.before {
+        let between = text.get(other.end as usize..start).unwrap_or("");
+        // *Carl Ek ordförande Anna Holm*: the first one's.
+        if between == " " {
+            return None;
+        }
+        let touches = between == ", " || between.starts_with(" (") && between.ends_with("), ");
+        let party = between.len() > 2 || party_in_commas(text, other.end as usize).is_some();
+        if touches && goes_left(source, party, near.name) {
+            return None;
+        }
+    }
+    Some(Span::new(start, role.end as usize))
+}
+
+/// *Sekreterare: Anna Holm*, *Ledamöter: Anna Holm, Per Ek*: the word that heads the line, for each name behind it.
+fn labelled(source: &Source, name: Span) -> Option<Span> {
+    let text = source.text;
+    let line = source.lines.get(source.lines.index(name.start as usize))?;
+    let head = text.get(line.start as usize..name.start as usize).filter(|head| head.len() < 400)?;
+    let (at, names) = match head.find([':', '\t']).or_else(|| head.find("   ")) {
+        Some(at) if at < 48 => (at, head.get(at + 1..)?),
+        _ => return None,
+    };
+    let lead = head.get(..at)?;
+    let label = lead.trim_start_matches(|c: char| !c.is_alphabetic() && !c.is_ascii_digit());
+    let label = label.trim_end_matches(['*', ' ', '.']);
+    // *Två revisorer:*
+    let counted = label.split_once(' ').filter(|(count, _)| NUMERALS.has(count)).map(|(_, rest)| rest);
+    let skipped = label.len() - counted.unwrap_or(label).len();
+    let label = counted.unwrap_or(label);
+    let joins = |word: &str| walk::is_capitalised(word) || ROLL_JOINTS.has(word) || word.contains(['(', ')']);
+    let role = label.split(' ').any(|word| source.lexicon.classes_of(word).has(Classes::ROLE));
+    let few = label.split(' ').count() < 4
+        && label.chars().all(|c| c.is_alphanumeric() || matches!(c, ' ' | ':' | '/' | '-' | '.'));
+    let start = line.start as usize
+        + (lead.len() - lead.trim_start_matches(|c: char| !c.is_alphabetic() && !c.is_ascii_digit()).len());
+    let listed = names.split_whitespace().all(|word| joins(word) || word.len() < 3);
+    let start = start + skipped;
+    let one = walk::same_word(label, "författare");
+    (role && few && listed && !label.is_empty() && !one).then(|| Span::new(start, start + label.len()))
+}
+
+/// A role, or a title that is one (*statsrådet*), right before `at`; over a comma where another follows the name: *nämndens
+/// ordförande, Anna Holm, svarar*.
+fn role_or_title(source: &Source, near: Neighbours) -> Option<Span> {
+    let name = near.name;
+    let at = name.start as usize;
+    let text = source.text;
+    let apposed = || {
+        let end = text.get(..at)?.strip_suffix(", ")?.len();
+        let start = walk::word_start(text, end);
+        let closes = text.get(name.end as usize..)?.starts_with(',');
+        let role = closes && source.lexicon.classes_of(text.get(start..end)?).has(Classes::ROLE);
+        let first = opening(source, start);
+        let free = !text.get(..first)?.ends_with(", ")
+            && near.before.is_none_or(|other| other.end as usize + 1 < first);
+        (role && free).then(|| Span::new(start, end))
+    };
+    if let Some(role) = apposed() {
+        return Some(role);
+    }
+    context::role_before(source, at).or_else(|| {
+        let (start, end) = walk::previous_word(source.text, at)?;
+        let title = source.text.get(start..end)?;
+        (source.text.get(end..at) == Some(" ") && TITLES_AS_ROLES.has(title)).then(|| Span::new(start, end))
+    })
+}
+
+/// Where the words of the role begin whose last one begins at `start`.
+fn opening(source: &Source, start: usize) -> usize {
+    let text = source.text;
+    let mut start = start;
     // "EU-minister"
     while let Some(first) = text.get(..start).and_then(|t| t.strip_suffix('-'))
         && walk::word_start(text, first.len()) < first.len()
@@ -106,33 +315,60 @@ fn before(source: &Source, at: usize) -> Option<Span> {
         let lower = Lower::<64>::of(word.as_bytes());
         let lower = lower.as_ref().map_or("", Lower::text);
         let genitive = lower.ends_with('s') && lower.len() > 4;
-        let body =
-            genitive && (lower.ends_with("ens") || lower.ends_with("ets") || walk::is_capitalised(word));
-        if !(OPENERS.has(word) || body || source.lexicon.classes_of(word).has(Classes::ROLE)) {
+        let of_body =
+            || lower.strip_suffix('s').is_some_and(|stem| source.lexicon.classes_of(stem).has(Classes::BODY));
+        let body = genitive
+            && (lower.ends_with("ens") || lower.ends_with("ets") || walk::is_capitalised(word) || of_body());
+        let role = source.lexicon.classes_of(word).has(Classes::ROLE) && !ROLL_HEADS.has(word);
+        if !(OPENERS.has(word) || body || role) {
             break;
         }
         start = from;
+        // *Skinnskattebergs kommunfullmäktiges ordförande*: whose it is.
     }
-    Some(Span::new(start, role.end as usize))
+    start
 }
 
 /// Whether `word`, which ends at `end`, begins somebody's name: a given name and another capital; not *Dorotea kommun*.
 fn names_next(source: &Source, word: &str, end: usize) -> bool {
     walk::is_capitalised(word)
-        && source.lexicon.names(word).has(Classes::GIVEN)
+        && word::is_given(source, word)
         && source.text.get(end..).and_then(|t| t.strip_prefix(' ')).is_some_and(walk::is_capitalised)
 }
 
-/// The role after the name: *, socialchef i Åsele*.
-fn after(source: &Source, at: usize) -> Option<Span> {
+/// Where the words after a name begin that may be its role, and whether they need not come at once.
+fn role_start(source: &Source, at: usize) -> Option<(usize, bool)> {
     let text = source.text;
     let rest = text.get(at..)?;
-    let start = match rest.as_bytes() {
-        [b',', b' ' | b'\n', ..] => walk::skip_space(text, at + 1),
-        [b' ', ..] => at + 1,
+    Some(match rest.as_bytes() {
+        [b',', b' ' | b'\n', ..] => (walk::skip_space(text, at + 1), true),
+        [b' ', b'(', ..] => return None,
+        [b' ', b'-', b' ', ..] => (at + 3, false),
+        [b' ', ..] => match rest.strip_prefix(" – ") {
+            Some(rest) => (text.len() - rest.len(), false),
+            None => (at + 1, false),
+        },
+        // *Siv Holm⏎gruppledare* under a letter.
+        [b'\n', ..] | [b'\r', b'\n', ..] => {
+            let next = walk::skip_space(text, at);
+            let small = text.get(next..)?.starts_with(char::is_lowercase);
+            let one_break = text.get(at..next)?.matches('\n').count() == 1;
+            let line = source.lines.get(source.lines.index(at.checked_sub(1)?))?;
+            let head = text.get(line.start as usize..at)?;
+            let alone = head.len() < 60 && !head.contains([',', ':']);
+            if !(small && one_break && alone) {
+                return None;
+            }
+            (next, false)
+        }
         _ => return None,
-    };
-    let comma = rest.starts_with(',');
+    })
+}
+
+/// The role after the name: *, socialchef i Åsele*.
+fn after(source: &Source, at: usize, near: Neighbours, bracketed: bool) -> Option<Span> {
+    let text = source.text;
+    let (start, comma) = role_start(source, at)?;
     let mut end = start;
     let (mut seen_role, mut after_role, mut serves) = (false, false, false);
     let mut words = 0;
@@ -149,23 +385,51 @@ fn after(source: &Source, at: usize) -> Option<Span> {
             continue;
         }
         let mut stop = stop;
-        while text.as_bytes().get(stop) == Some(&b'-') && walk::word_end(text, stop + 1) > stop + 1 {
+        while matches!(text.as_bytes().get(stop), Some(b'-' | b'/'))
+            && walk::word_end(text, stop + 1) > stop + 1
+        {
             stop = walk::word_end(text, stop + 1);
         }
         let word = text.get(at..stop)?;
         let classes = source.lexicon.classes_of(word);
+        // *Per Ek (S) Ersättare: Anna Holm*, *Per Ek Ordförande... Anna Holm*: the word of the next field.
+        if !comma && words == 0 && walk::is_capitalised(word) {
+            let rest = text.get(stop..)?;
+            let named = near.after.is_some_and(|next| next.start as usize <= stop + 2);
+            if named || rest.starts_with([':', '.']) {
+                return None;
+            }
+        }
         // Without a comma the role must come at once.
         if !comma && words == 0 && !classes.has(Classes::ROLE) && !OPENERS.has(word) {
             return None;
         }
         // "Anna Holm, statssekreterare Per Berg och andra": the next one's.
-        if after_role && !serves && names_next(source, word, stop) {
-            return None;
+        let next = near.after.filter(|next| next.start as usize == at);
+        if next.is_some() || names_next(source, word, stop) {
+            let left = !comma || next.is_some_and(|next| goes_left(source, bracketed, next));
+            if after_role && !serves && !left {
+                return None;
+            }
+            if !serves || left {
+                break;
+            }
+        }
+        // *kanslisekreterare Utsedd att justera*: another field of the page.
+        if words > 0
+            && walk::is_capitalised(word)
+            && (ROLL_HEADS.has(word)
+                || SIGN_HEADS.has(word)
+                || OTHER_FIELDS.has(word)
+                || classes.has(Classes::ROLE))
+        {
+            break;
         }
         after_role = classes.has(Classes::ROLE);
         // "statssekreterare hos socialminister Per Berg" is whole.
         serves |= seen_role && SERVES.has(word);
-        if STOPS_ROLE.has(word) || words == 0 && walk::same_word(word, "och") {
+        if STOPS_ROLE.has(word) || words == 0 && (walk::same_word(word, "och") || FIRST_OF_NO_ROLE.has(word))
+        {
             break;
         }
         if classes.has(Classes::SAYS) && !classes.has(Classes::ROLE) {
@@ -176,7 +440,15 @@ fn after(source: &Source, at: usize) -> Option<Span> {
             return None;
         }
         words += 1;
-        end = stop;
+        // *ordförande och Per Ek*: what joins belongs to neither.
+        if !ROLL_JOINTS.has(word) {
+            end = stop;
+        }
+        // *, senior⏎handläggare*
+        if !seen_role && OPENERS.has(word) && text.as_bytes().get(stop) == Some(&b'\n') {
+            at = walk::skip_space(text, stop);
+            continue;
+        }
         // "ordförande i barn- och utbildningsnämnden"
         if text.get(stop..).is_some_and(|rest| rest.starts_with("- och ")) {
             at = stop + "- och ".len();

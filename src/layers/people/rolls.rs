@@ -22,20 +22,54 @@ const LONG: usize = 110;
 #[derive(Clone, Copy)]
 struct Head {
     names: usize,
+    /// It is a word for what somebody is.
+    role: bool,
     /// It opens lists of many, not the line of one who serves.
     many: bool,
 }
 
 /// The names of all such lists.
 pub(super) fn all<'t>(source: &Source<'t>, out: &mut Vec<Candidate<'t>>) {
-    let mut column = Roll { entries: Vec::new(), many: true, commas: false };
+    let mut column = Roll { entries: Vec::new(), many: true, role: false, commas: false };
     for (index, &line) in source.lines.iter().enumerate() {
         if let Some(head) = head(source, line) {
             Roll::read(source, index, head).candidates(source, out);
         }
+        if signatures(source, index, line) {
+            let mut roll = Roll { entries: Vec::new(), many: false, role: true, commas: false };
+            roll.line(source, line.start as usize, line.end as usize);
+            for entry in roll.entries.iter().filter(|entry| entry.name.weight() > 1) {
+                out.push(Candidate::new(source, &entry.name, &LIST).sure(true));
+            }
+        }
         column.go_on(source, line, out);
     }
     column.close(source, out);
+}
+
+/// Whether the line holds names in columns, under lines to sign on or over the words for what those who sign are.
+fn signatures(source: &Source, index: usize, line: Line) -> bool {
+    let text = source.text;
+    let written = line.text(text);
+    if line.len() > 160 || !written.starts_with(char::is_uppercase) || !written.contains("   ") {
+        return false;
+    }
+    let plain =
+        written.split("   ").map(str::trim).filter(|part| !part.is_empty()).all(|part| {
+            (2..=4).contains(&part.split(' ').count()) && part.split(' ').all(walk::is_capitalised)
+        });
+    let beside =
+        |at: Option<usize>| at.and_then(|at| source.lines.get(at)).map_or("", |line| line.text(text));
+    let role = |line: &str| {
+        let first = line.get(..walk::word_end(line, 0)).unwrap_or("");
+        line.contains("   ") && source.lexicon.classes_of(first).has(Classes::ROLE)
+    };
+    let above = beside(index.checked_sub(1));
+    plain
+        && (role(beside(Some(index + 1)))
+            || above.starts_with("___")
+            || above.starts_with("....")
+            || role(above))
 }
 
 /// The word for a list that a line opens with.
@@ -51,24 +85,28 @@ fn head(source: &Source, line: Line) -> Option<Head> {
     if !first.is_ascii_uppercase() && *first < 0x80 {
         return None;
     }
-    let (mut many, mut serves, mut last) = (false, false, false);
+    let (mut many, mut serves, mut last, mut role) = (false, false, false, false);
+    // Prose has neither a colon nor a column near its start: there only a word that itself heads lists does.
+    let near = walk::head(text.get(at..end)?, 60);
+    let marked = near.len() < 60 || near.contains([':', ';', '\t', '|']) || near.contains("  ");
     // *Närvarande medlemmar*, *Mötets ordförande*: up to four words, then a colon, a column or the line's end.
     for words in 0..4 {
         let stop = walk::word_end(text, at).min(end);
         let word = text.get(at..stop).filter(|word| !word.is_empty())?;
         if words > 0 && walk::is_capitalised(word) {
-            return (last && words < 3).then_some(Head { names: at, many });
+            return (last && words < 3).then_some(Head { names: at, role, many });
         }
         last = ROLL_HEADS.has(word);
         many |= last;
-        serves |= many || SIGN_HEADS.has(word) || source.lexicon.classes_of(word).has(Classes::ROLE);
+        role |= marked && source.lexicon.classes_of(word).has(Classes::ROLE);
+        serves |= many || role || SIGN_HEADS.has(word);
         let rest = past_bracket(text.get(stop..end)?);
         let closes = rest.starts_with([':', ';', '\t', '*', '_', '|', '…'])
             || ["  ", " :", " |", " –", " - ", ".."].iter().any(|mark| rest.starts_with(mark))
             || rest.trim().is_empty();
         if closes {
             let marks = [':', ';', ' ', '\t', '\u{a0}', '.', '*', '_', '|', '…', '–', '-'];
-            return serves.then_some(Head { names: end - rest.trim_start_matches(marks).len(), many });
+            return serves.then_some(Head { names: end - rest.trim_start_matches(marks).len(), role, many });
         }
         at = walk::skip_space(text, stop);
         if let Some(b'.' | b'/' | b'-') = text.as_bytes().get(at) {
@@ -101,6 +139,8 @@ struct Entry {
 struct Roll {
     entries: Vec<Entry>,
     many: bool,
+    /// Its word is one for what somebody is.
+    role: bool,
     /// The names stand one after another, parted by commas; else each has a line.
     commas: bool,
 }
@@ -108,7 +148,7 @@ struct Roll {
 impl Roll {
     fn read(source: &Source, index: usize, head: Head) -> Roll {
         let text = source.text;
-        let mut roll = Roll { entries: Vec::new(), many: head.many, commas: false };
+        let mut roll = Roll { entries: Vec::new(), many: head.many, role: head.role, commas: false };
         let Some(first) = source.lines.get(index) else { return roll };
         let end = first.end as usize;
         if head.names < end {
@@ -118,7 +158,10 @@ impl Roll {
             }
         } else if !head.many {
             // *Sekreterare⏎⏎Helinä Sipinen*: a name alone.
-            let next = source.lines.next_text(index).filter(|next| next - index <= 3);
+            let lettered = |line: &usize| {
+                source.lines.get(*line).is_some_and(|line| line.text(text).starts_with(char::is_alphabetic))
+            };
+            let next = (index + 1..index + 6).find(lettered);
             if let Some(line) = next.and_then(|next| source.lines.get(next)) {
                 let name = list_name(source, line.start as usize, line.end as usize, false);
                 if let Some(name) = name.filter(|name| name.end() == line.end as usize && name.weight() > 1) {
@@ -236,7 +279,9 @@ impl Roll {
         }
         let (start, end) =
             (past_marks(source.text, line.start as usize, line.end as usize), line.end as usize);
-        let name = (line.len() < LONG).then(|| list_name(source, start, end, false)).flatten();
+        let name = (line.len() < LONG && may_be_name(source.text, start, end))
+            .then(|| list_name(source, start, end, false))
+            .flatten();
         match name.filter(|name| name.weight() > 1 && closes_entry(source.text, name.end(), end)) {
             Some(name) => self.push(source, name, true),
             None => self.close(source, out),
@@ -257,7 +302,7 @@ impl Roll {
         let (whole, alone): (Vec<&Entry>, Vec<&Entry>) =
             self.entries.iter().partition(|e| e.name.weight() > 1);
         let known = whole.iter().filter(|e| e.known).count();
-        let trusted = 3 * known >= whole.len() || !self.many && whole.len() == 1;
+        let trusted = 3 * known >= whole.len() || (!self.many || self.role) && whole.len() == 1;
         let given = alone.iter().filter(|e| e.given).count();
         let all_alone = alone.len() > 2 && 2 * given >= alone.len() && whole.len() <= alone.len();
         for entry in &self.entries {
@@ -279,6 +324,15 @@ impl Roll {
             }
         }
     }
+}
+
+/// Whether a second word with a capital follows the first: cheap to ask before the words are read.
+fn may_be_name(text: &str, start: usize, end: usize) -> bool {
+    let bytes = text.as_bytes().get(start..end).unwrap_or(&[]);
+    let near = &bytes[..bytes.len().min(40)];
+    let capital = |b: &u8| b.is_ascii_uppercase() || *b >= 0x80;
+    let next = near.iter().position(|&b| b == b' ').and_then(|blank| near.get(blank + 1));
+    near.first().is_some_and(capital) && next.is_some_and(|b| capital(b) || matches!(b, b'v' | b'a' | b'd'))
 }
 
 /// *Plats: Rådhuset*: another field of the page.

@@ -1,6 +1,7 @@
 //! Surnames after titles, in the manner of old records: *herr von Sneidern, fru Ewerlöf, herrar A och B*.
 
 use super::candidate::Candidate;
+use super::context::{is_taken, takes};
 use super::name;
 use super::word::{self, Gap, Kind};
 use crate::document::rule::rule;
@@ -50,7 +51,20 @@ pub(super) fn titled<'t>(source: &Source<'t>, cue: Cue, candidates: &mut Vec<Can
         }
         at = end;
     }
+    // *BRF Doktor Lindh*
+    if is_taken(source, cue.start as usize) {
+        return;
+    }
     while let Some(candidate) = surname_from(source, at, gender) {
+        // *Doktor Allards gata*
+        let end = candidate.span.end as usize;
+        if text
+            .get(end..)
+            .and_then(|rest| rest.strip_prefix(' '))
+            .is_some_and(|rest| rest.get(..walk::word_end(rest, 0)).is_some_and(|next| takes(next, "after")))
+        {
+            return;
+        }
         at = candidate.span.end as usize;
         candidates.push(candidate);
         if !plural {

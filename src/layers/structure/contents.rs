@@ -1,11 +1,14 @@
 //! The table of contents: lines that end with a page number, under *Innehåll* or in a run of their own.
 
 use super::case;
+use super::judge::key_of;
 use super::layout::{Layout, Role, Row};
+use super::line_tests::{is_field, is_sentence};
 use super::numbering::{self, Sort};
 use super::rules;
 use crate::document::{Heading, Span, TocEntry};
 use crate::lexicon::labels::Labels;
+use crate::lexicon::sets::structure::{AGENDAS, CONTENTS};
 use crate::scan::Source;
 use crate::text::walk;
 
@@ -34,7 +37,11 @@ pub(super) fn find(source: &Source, layout: &mut Layout) -> Vec<TocEntry> {
             continue;
         }
         let from = if named { index + 1 } else { index };
-        let (found, end) = run(source, layout, from, named);
+        let (mut found, mut end) = run(source, layout, from, named);
+        if found.is_empty() && named {
+            let surely = self::named(layout.rows[index].text(source)) == Some(true);
+            (found, end) = without_pages(source, layout, from, surely);
+        }
         // Without its name, a run must be long and led by dots or numbers: tables end with numbers too.
         let sure = named || (found.len() >= 3 && led(source, layout, from, end));
         if found.is_empty() || !sure {
@@ -55,27 +62,43 @@ pub(super) fn find(source: &Source, layout: &mut Layout) -> Vec<TocEntry> {
 
 /// *Innehåll* and its kin.
 pub(super) fn is_name(text: &str) -> bool {
-    const NAMES: &[&str] = &[
-        "innehåll",
-        "innehållsförteckning",
-        "ärendelista",
-        "ärendeförteckning",
-        "föredragningslista",
-        "dagordning",
-        "ärenden",
-        "paragrafförteckning",
-        "innehåll i protokollet",
-    ];
+    named(text).is_some()
+}
+
+/// Whether a line names a table of contents surely, as *Innehåll* does, or perhaps only an agenda; `None` if it does
+/// neither.
+fn named(text: &str) -> Option<bool> {
     if !text.as_bytes().first().is_some_and(|&first| may_be_name(first)) {
-        return false;
+        return None;
     }
     let text = text.trim_end_matches(':');
-    text.len() < 32 && NAMES.iter().any(|name| walk::same_word(text, name))
+    let among = |names: &[&str]| names.iter().any(|name| walk::same_word(text, name));
+    if text.len() >= 40 {
+        None
+    } else if among(CONTENTS) {
+        Some(true)
+    } else {
+        among(AGENDAS).then_some(false)
+    }
 }
 
 /// Whether one of the names begins so.
 fn may_be_name(first: u8) -> bool {
     matches!(first, b'I' | b'i' | b'D' | b'd' | b'F' | b'f' | b'P' | b'p' | 0xC3)
+}
+
+/// Whether the row and the two lines of text below end with page numbers that rise behind one blank.
+fn begins_run(source: &Source, layout: &Layout, row: usize) -> bool {
+    let (mut last, mut at) = (0, row);
+    for _ in 0..3 {
+        let Some(next) = next_text(layout, at) else { return false };
+        match page(source, &layout.rows[next], Some(last)) {
+            Some((_, page)) if page >= last => last = page,
+            _ => return false,
+        }
+        at = next + 1;
+    }
+    true
 }
 
 /// The entries from row `from` on, and the row after the last of them.
@@ -85,7 +108,7 @@ fn run(source: &Source, layout: &Layout, from: usize, named: bool) -> (Vec<TocEn
         // A paragraph of the contents holds whole entries, each of one line or more.
         let (mut first, mut at, before) = (start, start, entries.len());
         while is_text(layout, at) && at - first < LINES {
-            let tight = named.then_some(last_page).filter(|&p| p > 0);
+            let tight = named.then_some(last_page).filter(|&p| p > 0 || begins_run(source, layout, at));
             if let Some((title_end, page)) = page(source, &layout.rows[at], tight) {
                 if page + 2 < last_page {
                     break;
@@ -109,6 +132,72 @@ fn run(source: &Source, layout: &Layout, from: usize, named: bool) -> (Vec<TocEn
     (entries, end)
 }
 
+/// Entries are no longer than this, in bytes, where no page follows.
+const TITLE: usize = 160;
+/// A table of contents has no more entries.
+const MOST: usize = 400;
+
+/// The entries from row `from` on where no pages are printed: short lines up to the first that reads like prose, or
+/// that stood among them before. `surely` if their name is that of contents; else some must recur below.
+fn without_pages(source: &Source, layout: &Layout, from: usize, surely: bool) -> (Vec<TocEntry>, usize) {
+    let (mut rows, mut keys, mut at): (Vec<(usize, usize)>, Vec<u64>, _) = (Vec::new(), Vec::new(), from);
+    while let Some(row) = next_text(layout, at).filter(|_| rows.len() < MOST) {
+        let text = layout.rows[row].text(source);
+        let ends = text.len() > TITLE
+            || is_sentence(text)
+            || text.ends_with([':', ';'])
+            || is_field(text) && numbering::read(text).is_none()
+            || named(text).is_some()
+            || !text.contains(char::is_alphabetic);
+        let key = title_key(text);
+        if ends || keys.contains(&key) {
+            break;
+        }
+        match rows.last_mut() {
+            // A title that was broken.
+            Some(last) if last.1 + 1 == row && goes_on(layout.rows[last.1].text(source), text) => {
+                last.1 = row
+            }
+            _ => {
+                rows.push((row, row));
+                keys.push(key);
+            }
+        }
+        at = row + 1;
+    }
+    let below = layout.rows[at..]
+        .iter()
+        .filter(|row| row.role != Role::Furniture && (3..TITLE).contains(&row.span.len()));
+    let mut below = Vec::from_iter(below.map(|row| title_key(row.text(source))));
+    below.sort_unstable();
+    let recur = keys.iter().filter(|key| below.binary_search(key).is_ok()).count();
+    let enough = if surely {
+        keys.len() >= 3 && (recur > 0 || keys.len() >= 5)
+    } else {
+        keys.len() >= 2 && recur >= 2
+    };
+    if !enough {
+        return (Vec::new(), from);
+    }
+    let entries = rows.into_iter().map(|(first, last)| {
+        let span = layout.span(first, last);
+        TocEntry { page: None, ..entry(source, span, span.end as usize, 0) }
+    });
+    (entries.collect(), at)
+}
+
+/// Whether an entry whose first line is `above` goes on with `text`: in small letters, or behind a number alone.
+fn goes_on(above: &str, text: &str) -> bool {
+    let alone = numbering::read(above).is_some_and(|n| n.width >= above.len());
+    text.starts_with(char::is_lowercase) || alone && numbering::read(text).is_none()
+}
+
+/// A number for the letters of a title, whatever its own number is.
+fn title_key(text: &str) -> u64 {
+    let title = numbering::read(text).map_or(text, |n| text.get(n.width..).unwrap_or(text));
+    key_of(title)
+}
+
 fn is_text(layout: &Layout, row: usize) -> bool {
     layout.rows.get(row).is_some_and(|r| matches!(r.role, Role::Text | Role::Row | Role::Bold | Role::Item))
 }
@@ -126,18 +215,22 @@ fn next_text(layout: &Layout, index: usize) -> Option<usize> {
 fn page(source: &Source, row: &Row, tight: Option<u32>) -> Option<(usize, u32)> {
     let text = row.text(source);
     let digits = text.bytes().rev().take_while(u8::is_ascii_digit).count();
-    if digits == 0 || digits > 3 || digits == text.len() {
+    if digits == 0 || digits > 4 || digits == text.len() {
         return None;
     }
     let before = &text[..text.len() - digits];
     let title = before.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '.' | '…' | '_' | '·'));
     let leader = &before[title.len()..];
     let dots = leader.matches(['.', '…', '_', '·']).count();
+    // Only dots lead to a page of four figures: else it is a year.
+    if digits == 4 && dots < 2 {
+        return None;
+    }
     let wide = leader.contains('\t') || leader.contains("  ") || dots >= 2 || leader.contains('…');
     let page: u32 = text[text.len() - digits..].parse().ok()?;
-    let fits =
-        tight.is_some_and(|last| (last..last + 8).contains(&page) && title.len() > 44 && leader == " ");
-    let wide = wide || fits && title.ends_with(char::is_alphabetic);
+    // Under its name a run of lines that end with numbers that rise has no leaders at all.
+    let fits = tight.is_some_and(|last| (last..last + 40).contains(&page) && leader == " ");
+    let wide = wide || fits && title.ends_with(|c: char| c.is_alphabetic() || matches!(c, '?' | '.' | ')'));
     if !wide || title.is_empty() || !title.contains(char::is_alphabetic) {
         return None;
     }
@@ -241,7 +334,7 @@ pub(super) fn link(labels: &Labels, entries: &mut [TocEntry], headings: &[Headin
             .take(400)
             .filter(|(_, h)| fits(h))
             .filter(|(_, h)| match (&entry.number, &h.number) {
-                (Some(a), Some(b)) => a == b && likeness(&entry.title, &h.title) > 0.3,
+                (Some(a), Some(b)) => same_number(a, b) && likeness(&entry.title, &h.title) > 0.3,
                 _ => likeness(&entry.title, &h.title) > 0.7,
             })
             .max_by(|(i, a), (j, b)| {
@@ -253,6 +346,14 @@ pub(super) fn link(labels: &Labels, entries: &mut [TocEntry], headings: &[Headin
             from = index + 1;
         }
     }
+}
+
+/// Whether two numbers are the same but for the paragraph sign: an entry *51*, a heading *51 §*.
+fn same_number(a: &str, b: &str) -> bool {
+    let bare = |number: &'_ str| -> String {
+        number.chars().filter(|c| c.is_alphanumeric() || matches!(c, '.' | '/')).collect()
+    };
+    a == b || bare(a) == bare(b)
 }
 
 /// Share of words in common, in order of neither; 1 for the same title.

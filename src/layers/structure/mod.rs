@@ -23,12 +23,13 @@ mod records;
 mod recurring;
 pub(crate) mod rules;
 mod standalone;
+mod title;
 
 pub(crate) use identity::nominative;
 pub(crate) use model::{Block, BlockLines, Structure, heading_at, section_end};
 pub(crate) use parts::shown;
 
-use crate::document::{BlockKind, DocumentKind, Heading, Span};
+use crate::document::{BlockKind, Heading, Span};
 use crate::scan::Source;
 use crate::text::sentences::Sentences;
 
@@ -50,6 +51,11 @@ fn prose_of(text: &str, headings: &[Heading], block: &Block) -> Option<Span> {
     (prose.len() > 8).then_some(prose)
 }
 
+/// The names of the features by which the kind of a text is told.
+pub(crate) fn kind_features(source: &Source) -> Vec<String> {
+    kind::features(source, &layout::read(source))
+}
+
 /// Reads the structure of a text, its sentences only if they are wanted.
 pub(crate) fn find(source: &Source, with_sentences: bool) -> (Structure, BlockLines) {
     let mut layout = layout::read(source);
@@ -60,24 +66,38 @@ pub(crate) fn find(source: &Source, with_sentences: bool) -> (Structure, BlockLi
     let mut toc = contents::find(source, &mut layout);
     let found = headings::find(source, &mut layout, &toc, record);
     let found = judge::settle(source, &mut layout, &toc, found, record);
-    let has_title = identity::has_title(source, &layout, &found);
-    let kind = if record { DocumentKind::Record } else { kind::find(source, &layout, &found, has_title) };
+    let mut found = found;
+    let title = title::find(source, &layout, &found);
+    let has_title = title::place(source, &mut layout, &mut found, title.as_ref());
+    let told = kind::find(source, &layout, &found, has_title, record);
+    let kind = told.kind;
     let body = identity::body(source, &layout, &found, has_title);
     let place = places::find(source, &layout, found.first().filter(|_| has_title).map(|f| f.span), kind);
     let labels = Vec::from_iter(found.iter().map(|f| f.label));
     let rests = Vec::from_iter(found.iter().filter_map(|f| judge::rest(source, &layout, f)));
     let headings = levels::settle(found, has_title, kind);
     contents::link(source.labels, &mut toc, &headings);
-    let title = headings.first().filter(|_| has_title).map(|h| h.title.clone());
-    let title = title.or_else(|| identity::title_in_header(source, &layout));
+    let title = title.map(|title| title.text);
     let (mut blocks, block_lines) = blocks::find(source, &layout, &rests);
     parts::mark(source.text, &headings, &labels, &mut blocks);
     let prose = |b: &Block| with_sentences.then(|| prose_of(source.text, &headings, b))?;
     let sentences = Sentences::of(source.text, blocks.iter().filter_map(prose));
     let furniture = blocks.iter().filter(|b| b.kind == BlockKind::Furniture).map(|b| b.span).collect();
     let pages = pages::find(source, &layout, &marks);
-    let structure =
-        Structure { headings, labels, toc, blocks, sentences, furniture, kind, title, body, place, pages };
+    let structure = Structure {
+        headings,
+        labels,
+        toc,
+        blocks,
+        sentences,
+        furniture,
+        kind,
+        told,
+        title,
+        body,
+        place,
+        pages,
+    };
     (structure, block_lines)
 }
 

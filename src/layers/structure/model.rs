@@ -1,5 +1,6 @@
 //! What this layer leaves to those after it.
 
+use super::kind::Told;
 use crate::document::{BlockKind, DocumentKind, Heading, Page, Place, Span, TocEntry};
 use crate::lexicon::labels::Label;
 use crate::text::sentences::{self, Sentences};
@@ -18,6 +19,8 @@ pub(crate) struct Structure {
     /// What recurs on every page.
     pub furniture: Vec<Span>,
     pub kind: DocumentKind,
+    /// How sure the kind is, and what spoke for it.
+    pub told: Told,
     pub title: Option<String>,
     pub body: Option<String>,
     pub place: Option<Place>,

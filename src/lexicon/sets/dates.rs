@@ -51,6 +51,10 @@ sets! { "../data/around-dates.txt":
     set PER_WEEK = "per-week";
     /// Before *måndagskvällen*.
     set AT_EVENING = "at-evening";
+    /// Behind *den 24:e* of no month.
+    set AFTER_ORDINAL_DAY = "after-ordinal-day";
+    /// Before *dag, år*: the one last named.
+    set SAME_ONE = "same-one";
     /// Verbs of what is to come.
     set AHEAD = "ahead";
     /// Verbs of what was.
@@ -130,6 +134,10 @@ sets! { "../data/own-dates.txt":
     list OTHERS = "others";
     /// Labels of a meeting's day.
     set MEETING_LABELS = "meeting-labels";
+    /// Labels of the document's own day in a page's head.
+    list OWN_LABELS = "meeting-labels";
+    /// Labels of the day on which a document was made or settled.
+    set MADE_LABELS = "made-labels";
     /// What leads a meeting's day in at the head of a text.
     set HELD = "held";
     /// Labels that say when a meeting is held.

@@ -134,6 +134,14 @@ sets! { "../data/deciding.txt":
     set AGENDA_NOUNS = "agenda-nouns";
     /// Words after *ta* with which it takes no decision.
     set TAKEN_WITH = "taken-with";
+    /// Words for a meeting to come.
+    set MEETING_WORDS = "meeting-words";
+    /// After *enligt* these tell of a rule.
+    set RULE_BOOKS = "rule-books";
+    /// Labels of a task, in one line with it.
+    list TASK_LABELS = "task-labels";
+    /// Words in -a before a body that are no part of its name.
+    set NO_NAMES = "no-names";
     /// Bodies by which minutes name the meeting itself.
     set OWN_BODIES = "own-bodies";
 }

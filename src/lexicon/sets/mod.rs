@@ -10,6 +10,7 @@ pub(crate) mod people;
 pub(crate) mod speeches;
 pub(crate) mod structure;
 pub(crate) mod text;
+pub(crate) mod titles;
 
 /// Declares word sets and lists of phrases out of a data file:
 ///

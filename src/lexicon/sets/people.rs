@@ -9,6 +9,8 @@ sets! { "../data/names.txt":
     list HUMPS = "humps";
     /// Endings that only surnames have.
     list SURNAME_ENDINGS = "surname-endings";
+    /// Those that no place has.
+    list PERSON_ENDINGS = "person-endings";
     /// Words that stand after *Kassör:* and name nobody.
     set NOBODY = "nobody";
     /// Words that a role can begin with.
@@ -21,8 +23,30 @@ sets! { "../data/names.txt":
     set BECOMES = "becomes";
     /// Between such a verb and the role.
     set BEFORE_ROLE = "before-role";
+    /// Titles before a name that are roles.
+    set TITLES_AS_ROLES = "titles-as-roles";
+    /// First words in brackets, or behind a comma, that are no role.
+    set FIRST_OF_NO_ROLE = "first-of-no-role";
+    /// Before the letters of a party that all of a list have: *båda M*.
+    set PARTY_OF_ALL = "party-of-all";
+    /// Verbs of electing between a name and what it is elected to.
+    set ELECTING = "electing";
+    /// Those of them before the names, with *till* behind: *utser Anna Holm till ordförande*.
+    set NAMES_FIRST = "names-first";
+    /// The same behind *för*: a time, or the meeting itself.
+    set CUTS_AFTER_FOR = "cuts-after-for";
+    /// Words that a letter numbers: *bilaga A*.
+    set NUMBERED = "numbered";
+    /// What a chair leads who leads the meeting.
+    list OF_MEETING = "of-meeting";
+    /// First words of other fields of a page.
+    set OTHER_FIELDS = "other-fields";
+    /// What ends the words for what somebody is elected to.
+    set CUTS_ELECTED = "cuts-elected";
     /// Words that follow a name and are not owned by it.
     set AFTER_NAME = "after-name";
+    /// Before *av* and whoever made it.
+    set MADE_BY = "made-by";
     /// Words that head a list of names.
     set ROLL_HEADS = "roll-heads";
     /// Words above or before the name of one who signs.

@@ -19,6 +19,19 @@ sets! { "../data/headings.txt":
     set DOCUMENTS = "document";
     /// Words that a line ends with only if it goes on below.
     set SMALL = "small";
+    /// What a table of contents is called.
+    list CONTENTS = "contents";
+    /// What an agenda is called, which may stand above the items as their contents.
+    list AGENDAS = "agenda";
+    /// Before a number that is referred to.
+    set REFERS = "refers";
     /// Days of the week.
     set DAYS = "day";
+}
+
+/// Which of the sets has the word, from 1; 0 if none has.
+pub(crate) fn set_of(word: &str) -> usize {
+    const SETS: [&crate::words::WordSet; 9] =
+        [&GREETINGS, &SIGNS, &FIELDS, &DOCUMENTS, &HEADS, &CHROME, &DAYS, &VERBS, &SMALL];
+    SETS.iter().position(|set| set.has(word)).map_or(0, |at| at + 1)
 }

@@ -1,8 +1,9 @@
 //! What the neighbours of a candidate, and those written alike, say of it once all have had a first look.
 
 use super::Weighed;
-use super::features::{self as f, Feature, Features};
+use super::features::{self as f, Features};
 use super::page::Lines;
+use crate::words::model::Feature;
 use std::collections::HashMap;
 
 /// Scores are held within these bounds.

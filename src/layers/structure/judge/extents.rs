@@ -49,8 +49,16 @@ pub(super) fn at_line(
         || found.is_none() && layout.marked > 1 && !matches!(role, Role::Marked(_) | Role::Bold)
         || found.is_none()
             && !may_begin(text, line.number.is_some())
-            && !stands_alone(layout, line.row as usize)
+            && !(text.starts_with(char::is_lowercase) && stands_alone(layout, line.row as usize))
     {
+        return;
+    }
+    // The points of a list follow each other at once; so do those of an agenda, with nothing beneath.
+    let apart = |from: usize, to: usize| to > from + 1;
+    let tight = line.from.is_some_and(|from| !apart(from as usize, at))
+        && line.to.is_none_or(|to| !apart(at, to as usize))
+        || line.from.is_none() && line.to.is_some_and(|to| !apart(at, to as usize));
+    if found.is_none() && tight {
         return;
     }
     let mut add = |extent: Extent, span: Span, last: usize| {
@@ -103,9 +111,7 @@ pub(super) fn at_line(
 fn may_begin(text: &str, numbered: bool) -> bool {
     numbered
         || text.starts_with(|c: char| {
-            c.is_uppercase()
-                || c.is_ascii_digit()
-                || matches!(c, '”' | '"' | '§' | '–' | '»' | '\'' | '[' | '(')
+            c.is_uppercase() || c.is_ascii_digit() || matches!(c, '”' | '"' | '§' | '»' | '\'' | '[' | '(')
         })
 }
 

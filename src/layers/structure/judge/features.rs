@@ -1,35 +1,6 @@
 //! What may be said of a line that may be a heading: groups of values, one of which holds in each group.
 
-/// One of the values that a group has.
-pub(super) trait Feature: Copy {
-    /// Index of the group in [`GROUPS`].
-    const GROUP: usize;
-    fn value(self) -> u8;
-}
-
-/// Declares the groups: each is an enum; names are those that the file of weights has.
-macro_rules! groups {
-    ($($(#[$doc:meta])* $group:ident = $name:literal { $($value:ident = $text:literal),+ $(,)? })+) => {
-        #[allow(clippy::enum_variant_names)]
-        #[derive(Clone, Copy)]
-        enum Index { $($group),+ }
-        $(
-            $(#[$doc])*
-            // Values are also set by their number.
-            #[allow(dead_code, clippy::enum_variant_names)]
-            #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-            pub(super) enum $group { $($value),+ }
-            impl Feature for $group {
-                const GROUP: usize = Index::$group as usize;
-                fn value(self) -> u8 {
-                    self as u8
-                }
-            }
-        )+
-        /// The name of each group and of its values.
-        pub(super) const GROUPS: &[(&str, &[&str])] = &[$(($name, &[$($text),+])),+];
-    };
-}
+use crate::words::model::groups;
 
 groups! {
     /// Which lines the candidate takes.
@@ -44,7 +15,7 @@ groups! {
         Alone = "alone", Capitals = "capitals", Elsewhere = "other-lines",
     }
     Written = "role" {
-        Text = "text", Bold = "bold", Marked = "marked", Item = "item", Row = "row", Large = "large",
+        Text = "text", Bold = "bold", Marked = "marked", Item = "item", Row = "row", Large = "large", Cut = "cut",
     }
     NumberSort = "number" {
         Nothing = "none", Paragraph = "paragraph", Decimal = "decimal", Deep = "deep", Letter = "letter",
@@ -131,9 +102,9 @@ groups! {
     }
     /// What its first word is.
     FirstWord = "first" {
-        Other = "other", Verb = "verb", Greeting = "greeting", Chrome = "chrome", Sign = "sign", Field = "field",
-        Head = "head", Document = "document", Name = "name", Body = "body", Day = "day", Small = "small-word",
-        That = "that",
+        Other = "other", Greeting = "greeting", Sign = "sign", Field = "field", Document = "document",
+        Head = "head", Chrome = "chrome", Day = "day", Verb = "verb", Small = "small-word", Name = "name",
+        Body = "body", That = "that",
     }
     /// The end of its first word.
     Suffix = "suffix" {
@@ -172,33 +143,4 @@ groups! {
     Covers = "covers" { None = "none", S0 = "-3", S1 = "-1", S2 = "1", S3 = "over" }
     /// How many sure ones the document has to its length.
     Density = "density" { None = "none", Rare = "rare", Some = "some", Many = "many" }
-}
-
-pub(super) const COUNT: usize = GROUPS.len();
-
-/// The value that holds in each group.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Features(pub [u8; COUNT]);
-
-impl Default for Features {
-    fn default() -> Features {
-        Features([0; COUNT])
-    }
-}
-
-impl Features {
-    pub fn set<F: Feature>(&mut self, feature: F) {
-        self.0[F::GROUP] = feature.value();
-    }
-
-    /// Sets the group `F` to its value number `at`, or to its last one.
-    pub fn set_nth<F: Feature>(&mut self, at: usize) {
-        let last = GROUPS[F::GROUP].1.len() - 1;
-        self.0[F::GROUP] = at.min(last) as u8;
-    }
-
-    /// Sets the group `F` to the first value whose bound is not passed.
-    pub fn set_within<F: Feature, T: PartialOrd>(&mut self, value: T, bounds: &[T]) {
-        self.set_nth::<F>(bounds.iter().take_while(|bound| value > **bound).count());
-    }
 }

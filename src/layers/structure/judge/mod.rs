@@ -7,7 +7,6 @@
 mod context;
 mod extents;
 mod features;
-mod model;
 mod page;
 mod read;
 
@@ -18,19 +17,23 @@ use super::{case, contents, rules};
 use crate::document::TocEntry;
 use crate::scan::Source;
 use crate::text::walk;
+use crate::words::model::Model;
 use extents::Candidate;
 use features::Features;
-use model::Model;
 use page::Lines;
 use read::Reader;
+pub(super) use read::key_of;
 use std::sync::LazyLock;
 
 /// Log odds above which a candidate is a heading.
 const CUT: f32 = -0.5;
+/// The same of what a sure rule found: markup, or `§` with its number.
+const SURE: f32 = -2.5;
 
 /// The weights of the first look, and of the second, which knows what the first made of the neighbours.
-static MODELS: LazyLock<[Model; 2]> =
-    LazyLock::new(|| [Model::read(include_str!("first.txt")), Model::read(include_str!("second.txt"))]);
+static MODELS: LazyLock<[Model; 2]> = LazyLock::new(|| {
+    [include_str!("first.txt"), include_str!("second.txt")].map(|file| Model::read(features::GROUPS, file))
+});
 
 /// A candidate with its features.
 struct Weighed {
@@ -108,8 +111,15 @@ pub(super) fn settle(
         let line = all[at].candidate.first;
         let end = at + all[at..].iter().take_while(|w| w.candidate.first == line).count();
         if line >= free {
-            let scored = all[at..end].iter().map(|w| (second.score(&w.features), w.candidate));
-            let best = scored.max_by(|a, b| a.0.total_cmp(&b.0)).filter(|(score, _)| *score > CUT);
+            let held = all[at..end].iter().filter(|w| !reads_on(w, lines.all.len()));
+            let scored = held.map(|w| (second.score(&w.features), w.candidate));
+            let sure = |c: &Candidate| {
+                let rule = c.rule.and_then(|index| found[index].as_ref()).map(|found| found.rule);
+                let among = [&rules::MARKUP, &rules::MATTER, &rules::PARAGRAPH];
+                rule.is_some_and(|rule| among.iter().any(|sure| std::ptr::eq(*sure, rule)))
+            };
+            let best = scored.max_by(|a, b| a.0.total_cmp(&b.0));
+            let best = best.filter(|(score, c)| *score > if sure(c) { SURE } else { CUT });
             if let Some((_, candidate)) = best {
                 free = candidate.last + 1;
                 let by_rule =
@@ -127,6 +137,22 @@ pub(super) fn settle(
         at = end;
     }
     settled
+}
+
+/// Texts of fewer lines have no layout that a model could know: there the rules alone tell headings.
+const FEW: usize = 4;
+
+/// Whether lines that no rule and no number tells of are part of running text: a whole sentence, or a line whose sentence
+/// goes on in the next, or came from the one above.
+fn reads_on(weighed: &Weighed, lines: usize) -> bool {
+    let features = &weighed.features;
+    if weighed.candidate.rule.is_some() || !features.is(features::NumberSort::Nothing) {
+        return false;
+    }
+    lines < FEW
+        || features.is(features::End::Stop) && features.is(features::Verb::One)
+        || features.is(features::Next::Small) && features.is(features::RealBelow::None)
+        || features.is(features::Begin::Small) && features.is(features::RealAbove::None)
 }
 
 /// What the model took for a heading.

@@ -12,9 +12,7 @@ use super::page::{Line, Lines};
 use crate::document::{Rule, Span};
 use crate::lexicon::Classes;
 use crate::lexicon::labels::Label;
-use crate::lexicon::sets::structure::{
-    CHROME, DAYS, DOCUMENTS, FIELDS, GREETINGS, HEADS, SIGNS, SMALL, VERBS,
-};
+use crate::lexicon::sets::structure::{HEADS, SMALL, VERBS, set_of};
 use crate::scan::Source;
 use crate::text::walk;
 
@@ -88,6 +86,9 @@ impl Reader<'_, '_> {
         let row = line.row as usize;
         if self.layout.large.contains_key(&row) {
             return f::Written::Large;
+        }
+        if self.source.cut.binary_search(&line.span.start).is_ok() {
+            return f::Written::Cut;
         }
         match self.layout.rows[row].role {
             Role::Bold => f::Written::Bold,
@@ -226,7 +227,7 @@ impl Reader<'_, '_> {
             _ => f::Words::Sentence,
         });
         out.set(if verb { f::Verb::One } else { f::Verb::None });
-        out.set(self.first_word(title));
+        self.first_word(title, out);
         let end = walk::word_end(title, 0);
         let word = &title[..end];
         out.set(match word.as_bytes() {
@@ -286,34 +287,13 @@ impl Reader<'_, '_> {
         }
     }
 
-    fn first_word(&self, title: &str) -> f::FirstWord {
+    fn first_word(&self, title: &str, out: &mut Features) {
         let word = &title[..walk::word_end(title, 0)];
-        if walk::same_word(word, "att") {
-            f::FirstWord::That
-        } else if GREETINGS.has(word) {
-            f::FirstWord::Greeting
-        } else if SIGNS.has(word) {
-            f::FirstWord::Sign
-        } else if FIELDS.has(word) {
-            f::FirstWord::Field
-        } else if DOCUMENTS.has(word) {
-            f::FirstWord::Document
-        } else if HEADS.has(word) {
-            f::FirstWord::Head
-        } else if CHROME.has(word) {
-            f::FirstWord::Chrome
-        } else if DAYS.has(word) {
-            f::FirstWord::Day
-        } else if VERBS.has(word) {
-            f::FirstWord::Verb
-        } else if SMALL.has(word) {
-            f::FirstWord::Small
-        } else if self.source.lexicon.classes_of(word).has(Classes::BODY) {
-            f::FirstWord::Body
-        } else if self.source.lexicon.names(word).has(Classes::GIVEN) {
-            f::FirstWord::Name
-        } else {
-            f::FirstWord::Other
+        match set_of(word) {
+            _ if walk::same_word(word, "att") => out.set(f::FirstWord::That),
+            0 if self.source.lexicon.classes_of(word).has(Classes::BODY) => out.set(f::FirstWord::Body),
+            0 if self.source.lexicon.names(word).has(Classes::GIVEN) => out.set(f::FirstWord::Name),
+            set => out.set_nth::<f::FirstWord>(set),
         }
     }
 
@@ -483,7 +463,7 @@ impl Reader<'_, '_> {
 }
 
 /// A number for the letters of a title, whatever their case.
-pub(super) fn key_of(title: &str) -> u64 {
+pub(in super::super) fn key_of(title: &str) -> u64 {
     let letters = title.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase);
     letters.fold(0xcbf2_9ce4_8422_2325, |hash, c| (hash ^ u64::from(c)).wrapping_mul(0x0000_0100_0000_01b3))
 }

@@ -1,0 +1,40 @@
+//! Names behind *av* and what somebody made or leads: *Motion av Hravn Forsne*, *Mötet leddes av Tuva Orrmo*.
+
+use super::candidate::Candidate;
+use super::name;
+use super::word;
+use crate::document::rule::rule;
+use crate::lexicon::sets::people::MADE_BY;
+use crate::scan::Source;
+use crate::text::walk;
+use memchr::memmem;
+
+rule! {
+    /// Capitalised words behind *av* and a word for what somebody makes, leads or signs.
+    pub(super) AUTHOR = "person.author";
+    finds "Motion av ⟦Hravn Forsne⟧ om skolan.";
+    finds "Mötet leddes av ⟦Hravn Orrmo⟧ från Umeå.";
+    passes "Projektet finansieras av Svenska Spel.";
+    passes "Mötet leddes av Göteborgs Stad.";
+}
+
+/// The names behind each *av* that a word of making stands before.
+pub(super) fn all<'t>(source: &Source<'t>, out: &mut Vec<Candidate<'t>>) {
+    let text = source.text;
+    for at in memmem::find_iter(text.as_bytes(), b" av ") {
+        let start = at + " av ".len();
+        let capital = text.as_bytes().get(start).is_some_and(|b| b.is_ascii_uppercase() || *b >= 0x80);
+        let made = || {
+            walk::previous_word(text, at + 1)
+                .and_then(|(from, to)| text.get(from..to))
+                .is_some_and(|word| MADE_BY.has(word))
+        };
+        if capital
+            && made()
+            && let Some(name) = name::read(source, start).filter(|name| name::is_plain(source, name))
+            && word::may_begin(text, start)
+        {
+            out.push(Candidate::new(source, &name, &AUTHOR));
+        }
+    }
+}

@@ -1,0 +1,158 @@
+//! What somebody is elected to: *Till revisorer valdes Anna Holm och Per Ek*, *Anna Holm valdes till ordförande*.
+
+use crate::document::Span;
+use crate::lexicon::Classes;
+use crate::lexicon::sets::people::{CUTS_AFTER_FOR, CUTS_ELECTED, ELECTING, NAMES_FIRST, ROLL_JOINTS};
+use crate::scan::Source;
+use crate::text::walk;
+
+/// How far before a name the verb and its role may stand, in bytes.
+const REACH: usize = 240;
+/// Words of a role in an election.
+const LONGEST: usize = 70;
+
+/// The role that the one named at `name` is elected to, or was just elected to.
+pub(super) fn role(source: &Source, name: Span, end: usize) -> Option<Span> {
+    after(source, end)
+        .or_else(|| before(source, name.start as usize, end))
+        .or_else(|| further(source, name.start as usize, end))
+}
+
+/// *… valde Anna Holm till kassör och Per Ek till revisor*: the second of two.
+fn further(source: &Source, start: usize, end: usize) -> Option<Span> {
+    let text = source.text;
+    let rest = text.get(end..)?.strip_prefix(" till ")?;
+    let joined = text.get(..start)?.ends_with(" och ") || text.get(..start)?.ends_with(", ");
+    let mut from = start.saturating_sub(REACH);
+    while !text.is_char_boundary(from) {
+        from += 1;
+    }
+    let near = text.get(from..start)?;
+    let sentence = near.rfind(". ").map_or(near, |at| &near[at..]);
+    let elected = || sentence.split(|c: char| !c.is_alphabetic()).any(|word| NAMES_FIRST.has(word));
+    (joined && elected()).then(|| cut(source, Span::new(text.len() - rest.len(), text.len())))?
+}
+
+/// *Anna Holm valdes till ordförande för mötet*.
+fn after(source: &Source, end: usize) -> Option<Span> {
+    let text = source.text;
+    let (start, stop) = walk::next_word(text, end)?;
+    if text.get(end..start) != Some(" ") || !ELECTING.has(text.get(start..stop)?) {
+        return None;
+    }
+    let rest = text.get(stop..)?.strip_prefix(" till ")?;
+    cut(source, Span::new(text.len() - rest.len(), text.len()))
+}
+
+/// *Till revisorer för en tid av ett år valdes Anna Holm och Per Ek*: for each of the names behind the verb.
+fn before(source: &Source, start: usize, end: usize) -> Option<Span> {
+    let text = source.text;
+    let mut at = start;
+    for _ in 0..24 {
+        let (from, to) = walk::previous_word(text, at).or_else(|| past_mark(text, at))?;
+        let word = text.get(from..to)?;
+        if start - from > REACH {
+            return None;
+        }
+        if ELECTING.has(word) {
+            return if NAMES_FIRST.has(word) { behind(source, end) } else { to_what(source, from) };
+        }
+        let named = walk::is_capitalised(word) || ROLL_JOINTS.has(word);
+        if !named || text.get(to..at)?.contains("\n\n") {
+            return None;
+        }
+        at = from;
+    }
+    None
+}
+
+/// *att utse Anna Holm (S) och Per Ek (M) till ledamöter*: behind the last of the names.
+fn behind(source: &Source, end: usize) -> Option<Span> {
+    let text = source.text;
+    let mut at = end;
+    for _ in 0..16 {
+        let rest = text.get(at..)?;
+        let marks = rest.len() - rest.trim_start_matches([' ', ',', '\n']).len();
+        at += marks;
+        if let Some(inner) = text.get(at..)?.strip_prefix('(') {
+            at += 1 + walk::head(inner, 40).find(')')? + 1;
+            continue;
+        }
+        let stop = walk::word_end(text, at);
+        let word = text.get(at..stop).filter(|word| !word.is_empty() && marks > 0 && marks < 3)?;
+        if word == "till" {
+            return cut(source, Span::new(stop + 1, text.len()));
+        }
+        if !(walk::is_capitalised(word) || ROLL_JOINTS.has(word)) {
+            return None;
+        }
+        at = stop;
+        while text.as_bytes().get(at) == Some(&b'-') {
+            at = walk::word_end(text, at + 1);
+        }
+    }
+    None
+}
+
+/// The word before a comma, a colon or a bracket at `at`.
+fn past_mark(text: &str, at: usize) -> Option<(usize, usize)> {
+    let end = walk::skip_space_back(text, at);
+    let before = text.get(..end)?;
+    if let Some(inner) = before.strip_suffix(')') {
+        let open = inner.bytes().rev().take(40).position(|b| b == b'(')?;
+        return walk::previous_word(text, inner.len() - open - 1);
+    }
+    let marks = before.trim_end_matches([',', ':', ' ']);
+    if marks.len() == before.len() || before.len() - marks.len() > 3 {
+        return None;
+    }
+    let from = walk::word_start(text, marks.len());
+    (from < marks.len()).then_some((from, marks.len()))
+}
+
+/// What stands between *till* and the verb at `verb`.
+fn to_what(source: &Source, verb: usize) -> Option<Span> {
+    let text = source.text;
+    let mut from = verb.saturating_sub(REACH);
+    while !text.is_char_boundary(from) {
+        from += 1;
+    }
+    let near = text.get(from..verb)?;
+    let sentence = [". ", ".\n", "\n\n", "; "].iter().filter_map(|end| near.rfind(end)).max().unwrap_or(0);
+    let near = near.get(sentence..)?;
+    let at = near.rfind("Till ").max(near.rfind("till "))?;
+    cut(source, Span::new(verb - near.len() + at + "till ".len(), verb))
+}
+
+/// The words of a role from the start of `span` on, up to a mark, *på*, *för en tid*; they must hold a role.
+fn cut(source: &Source, span: Span) -> Option<Span> {
+    let text = source.text;
+    let whole = span.of(text);
+    let words = walk::head(whole, LONGEST);
+    // No word is cut.
+    let broken = whole.get(words.len()..).is_some_and(|rest| rest.starts_with(char::is_alphabetic));
+    let words = if broken { words.get(..walk::word_start(words, words.len()))? } else { words };
+    let end = words.find([',', '.', ';', '\n', '(', ':']).unwrap_or(words.len());
+    let words = words.get(..end)?;
+    let words = words.get(..role_end(words))?.trim_end();
+    let role = words.split_whitespace().any(|word| source.lexicon.classes_of(word).has(Classes::ROLE));
+    let start = span.start as usize;
+    (role && !words.is_empty()).then(|| Span::new(start, start + words.len()))
+}
+
+/// Where the words for a role end: before *på ett år, tillika, för en tid av*.
+fn role_end(words: &str) -> usize {
+    let mut at = 0;
+    while let Some((from, to)) = walk::next_word(words, at) {
+        let word = &words[from..to];
+        let next = walk::next_word(words, to).map_or("", |(from, to)| &words[from..to]);
+        let time = walk::same_word(word, "för") && CUTS_AFTER_FOR.has(next);
+        // *revisor och Per Ek till ersättare*
+        let other = ROLL_JOINTS.has(word) && walk::is_capitalised(next);
+        if from > 0 && (CUTS_ELECTED.has(word) || time || other) {
+            return from;
+        }
+        at = to;
+    }
+    words.len()
+}

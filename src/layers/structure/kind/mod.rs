@@ -1,0 +1,68 @@
+//! What sort of text it is: evidence, weighed.
+//!
+//! The words of a text, the clues in it and the shape of its lines (`features.rs`) speak for and against each kind, with weights
+//! learnt from annotated texts (`weights.txt`, made by `tools/train_kind.py`). The kind with the most weight wins, and how much it
+//! wins by tells how sure that is. Verbatim records are told first, by what only they have (`record.rs`).
+
+mod clues;
+mod features;
+mod little;
+mod record;
+mod weights;
+mod words;
+
+pub(in crate::layers::structure) use features::is_spaced;
+pub(in crate::layers::structure) use record::{is_debate, is_record};
+pub(in crate::layers::structure) use words::named;
+
+use super::headings::Found;
+use super::layout::Layout;
+use crate::document::{DocumentKind, Evidence};
+use crate::scan::Source;
+use weights::Weights;
+
+/// A kind that is less likely than this, in percent, is none.
+const SURE: u8 = 25;
+/// A text with fewer bytes says little: where that is not certain, rules tell its kind (`little.rs`).
+const LITTLE: usize = 500;
+/// Above this no sign of a record makes another kind one.
+const CERTAIN: u8 = 90;
+/// How many features are told as evidence.
+const TOLD: usize = 8;
+
+/// A text's kind, how sure it is in percent, and what spoke for it.
+#[derive(Debug)]
+pub(crate) struct Told {
+    pub kind: DocumentKind,
+    pub score: u8,
+    pub evidence: Vec<Evidence>,
+}
+
+/// The kind of a text; `record` where it is known for one. `title` tells whether the first heading is its title.
+pub(super) fn find(source: &Source, layout: &Layout, found: &[Found], title: bool, record: bool) -> Told {
+    let mut sum = Weights::get().sum();
+    features::each(source, layout, &mut |feature| sum.add(feature));
+    let (mut kind, mut score) = sum.best();
+    // A page about a debate may hold what was said there: then the rest of it speaks louder.
+    if record && kind != DocumentKind::Record && score < CERTAIN {
+        (kind, score) = (DocumentKind::Record, sum.share(DocumentKind::Record).max(SURE));
+    }
+    if source.text.len() < LITTLE && !record && (score < CERTAIN || source.text.len() < LITTLE / 4) {
+        let told = little::told(source, layout, found, title);
+        (kind, score) = (told, sum.share(told).max(SURE));
+    }
+    let evidence = sum.evidence(kind, TOLD);
+    if score < SURE {
+        kind = DocumentKind::Other;
+    }
+    Told { kind, score, evidence }
+}
+
+/// The names of all features of a text, for training.
+pub(super) fn features(source: &Source, layout: &Layout) -> Vec<String> {
+    let mut all = Vec::new();
+    features::each(source, layout, &mut |feature| all.extend(String::from_utf8(feature.to_vec())));
+    all.sort_unstable();
+    all.dedup();
+    all
+}

@@ -1,0 +1,192 @@
+//! The title of a text of which a page is one line: it ends where a field, the next number or a sentence begins.
+
+use super::line::{begins, has_word};
+use super::{Title, field_in};
+use crate::document::Span;
+use crate::lexicon::sets::titles::{BODIES, COVERS, DOCUMENTS, FIELDS, MEETINGS, OPEN, SERIES};
+use crate::scan::Source;
+use crate::text::walk;
+
+/// So much of the line is read, in bytes.
+const WINDOW: usize = 420;
+/// So far from its beginning the document word stands.
+const NEAR: usize = 110;
+
+/// A word of the line with its place.
+#[derive(Clone, Copy)]
+struct Word<'t> {
+    text: &'t str,
+    start: usize,
+}
+
+impl Word<'_> {
+    fn end(self) -> usize {
+        self.start + self.text.len()
+    }
+    fn bare(self) -> String {
+        self.text.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase()
+    }
+    fn is_capital(self) -> bool {
+        self.text.starts_with(char::is_uppercase)
+    }
+    fn has_figure(self) -> bool {
+        self.text.bytes().any(|b| b.is_ascii_digit())
+    }
+}
+
+/// Whether a line begins with a page's number or a day, and holds a document word: the head of a flattened page.
+pub(super) fn is_head(line: &str) -> bool {
+    let line = walk::head(line, NEAR);
+    let caps = |w: &str| walk::is_all_caps(w) && DOCUMENTS.contains(&w.to_lowercase().as_str());
+    if line.len() >= NEAR - 1 && walk::head(line, 60).split_whitespace().any(caps) {
+        return true;
+    }
+    let mut words = line.split_whitespace();
+    let page = words
+        .next()
+        .is_some_and(|w| w.bytes().all(|b| b.is_ascii_digit() || b == b'-') && matches!(w.len(), 1..=3 | 10));
+    page && line.len() > 30
+        && words.any(|w| is_document(&w.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase()))
+}
+
+/// The title in the line at `span`, which is the row `index`.
+pub(super) fn title(source: &Source, span: Span, index: usize) -> Option<Title> {
+    let line = walk::head(span.of(source.text), WINDOW);
+    let words = Vec::from_iter(line.split_whitespace().map(|text| {
+        let start = text.as_ptr() as usize - line.as_ptr() as usize;
+        Word { text, start }
+    }));
+    let near = |w: &Word| w.start < NEAR;
+    let named = words.iter().take_while(|w| near(w)).position(|w| is_document(&w.bare()))?;
+    let word = words[named];
+    let bare = word.bare();
+    let caps = walk::is_all_caps(word.text);
+    let series = SERIES.contains(&bare.as_str()) && !DOCUMENTS.contains(&bare.as_str());
+    let longer = || {
+        let rest = line.get(word.start..).unwrap_or("").to_lowercase();
+        begins(&rest, SERIES).is_some_and(|entry| entry.len() > bare.len())
+            || rest.starts_with("motion till riksdagen")
+    };
+    if series && (caps || longer() || words.get(named + 1).is_none_or(|w| w.is_capital() || w.has_figure())) {
+        return of_its_own(line, span, index, &words[named + 1..]);
+    }
+    // Whose it is: *Kommunala protokoll*, *Årsredovisning*.
+    let first = match named.checked_sub(1).and_then(|i| words.get(i)) {
+        Some(before) if !caps && !word.is_capital() && before.is_capital() => named - 1,
+        _ => named,
+    };
+    let last = end_of(line, &words, named);
+    let (start, end) = (words[first].start, words[last].end());
+    let text = line.get(start..end)?;
+    let end = start + field_in(text).unwrap_or(text.len());
+    let text = line.get(start..end)?.trim_end_matches([',', '.', ' ', ';', ':']);
+    let place = Span { start: span.start + start as u32, end: span.start + (start + text.len()) as u32 };
+    // A document word of a page's head is no heading; words that tell more are.
+    let heading = (text.split_whitespace().count() > 2).then_some(((index, index), place));
+    Some(Title { text: walk::one_line(text), heading })
+}
+
+/// Whether a word names a document: *protokoll*, *Sammanträdesprotokoll*, *arbetsordning*.
+fn is_document(bare: &str) -> bool {
+    DOCUMENTS.contains(&bare)
+        || SERIES.contains(&bare)
+        || !BODIES.iter().any(|b| b.len() > 5 && bare.ends_with(b))
+            && bare.len() > 5
+            && crate::layers::structure::kind::named(bare).is_some()
+}
+
+/// The last word of a title that begins with the document word `named`.
+fn end_of(line: &str, words: &[Word], named: usize) -> usize {
+    let mut last = named;
+    let caps = walk::is_all_caps(words[named].text);
+    for (at, word) in words.iter().enumerate().skip(named + 1).take(24) {
+        let rest = line.get(word.start..).unwrap_or("").to_lowercase();
+        let before = words[last];
+        if before.text.ends_with([',', '.', ':', ';']) && !before.has_figure()
+            || begins(&rest, COVERS).is_some()
+            || begins(&rest, FIELDS).is_some_and(|field| field != "till" && field != "från")
+                && word.is_capital()
+            || word.text.starts_with(['[', ',', '•', '|'])
+            || word.text.starts_with('(') && !word.text[1..].starts_with(char::is_lowercase)
+        {
+            break;
+        }
+        if word.has_figure() {
+            // A day or a year belongs to it; a page's number or a paragraph's does not.
+            let figures = word.text.trim_matches(|c: char| !c.is_ascii_digit());
+            let year = figures.len() == 4;
+            let day = words.get(at + 1).is_some_and(|next| super::line::is_month(&next.bare()));
+            let numbered = matches!(before.bare().as_str(), "nr" | "den" | "nummer")
+                || super::line::is_month(&before.bare());
+            if !year && !day && !numbered {
+                break;
+            }
+        } else if word.is_capital() && !caps {
+            // A sentence or the next part begins: a verb follows, or the line before is a day.
+            let next = words.get(at + 1).map(|w| w.bare()).unwrap_or_default();
+            let after = words.get(at + 2).map(|w| w.bare()).unwrap_or_default();
+            if is_verb(&next) || is_verb(&after) || super::line::is_participle(&word.bare()) {
+                break;
+            }
+        } else if caps
+            && walk::is_all_caps(word.text)
+            && (OPEN.contains(&word.bare().as_str()) || OPEN.contains(&before.bare().as_str()))
+        {
+            // *KALLELSE TILL FÖRENINGSSTÄMMA*.
+        } else if word.is_capital() && caps && !has_word(&word.bare(), MEETINGS) {
+            break;
+        } else if caps && !word.is_capital() && !super::line::is_month(&word.bare()) {
+            break;
+        }
+        last = at;
+    }
+    last
+}
+
+fn is_verb(bare: &str) -> bool {
+    crate::lexicon::sets::structure::VERBS.has(bare)
+}
+
+/// Below a series' word: the words between its fields and the first label.
+fn of_its_own(line: &str, span: Span, index: usize, words: &[Word]) -> Option<Title> {
+    let label = words.iter().position(|w| {
+        let rest = line.get(w.start..).unwrap_or("").to_lowercase();
+        w.is_capital()
+            && [
+                "förslag till riksdagsbeslut",
+                "motivering",
+                "hemställan",
+                "sammanfattning",
+                "bakgrund",
+                "beslutet i korthet",
+                "förslag till beslut",
+                "ärendet",
+                "ärendebeskrivning",
+                "inledning",
+                "yttrande",
+                "beslut",
+            ]
+            .iter()
+            .any(|l| rest.starts_with(l))
+    })?;
+    // From the last body, page mark or number before it.
+    let from = words.get(..label)?.iter().rposition(|w| {
+        let bare = w.bare();
+        w.text.ends_with(')')
+            || bare == "fl"
+            || BODIES.iter().any(|b| b.len() >= 5 && bare.ends_with(b)) && w.text.len() > 6
+    });
+    let mut first = from.map_or(0, |at| at + 1);
+    // A body named inside the title is none above it: the title begins with a capital.
+    if !words.get(first).is_some_and(|w| w.is_capital()) || label < first + 2 {
+        let earlier = words
+            .get(..first.saturating_sub(1))?
+            .iter()
+            .rposition(|w| w.text.ends_with(')') && w.has_figure());
+        first = earlier? + 1;
+    }
+    let (start, end) = (words.get(first)?.start, words.get(label.checked_sub(1)?)?.end());
+    let text = line.get(start..end)?;
+    let place = Span { start: span.start + start as u32, end: span.start + end as u32 };
+    (text.len() < 250).then(|| Title { text: walk::one_line(text), heading: Some(((index, index), place)) })
+}

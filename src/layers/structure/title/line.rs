@@ -1,0 +1,275 @@
+//! What a line near the top of a document is: letterhead, navigation, field, date, document word, or title.
+
+use crate::document::Span;
+use crate::layers::structure::kind::named;
+use crate::layers::structure::line_tests::{is_body_name, is_name_line};
+use crate::layers::structure::numbering::{self, Sort};
+use crate::lexicon::Classes;
+use crate::lexicon::sets::titles::{
+    BODIES, COVERS, DAYS, DOCUMENTS, FIELDS, GREETINGS, MEETINGS, NAVIGATION, PARTS, SERIES,
+};
+use crate::scan::Source;
+use crate::text::walk;
+
+/// What a line is on the way to the title.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Line {
+    /// Navigation, bylines, names, page marks.
+    Passed,
+    /// A day and nothing else.
+    Day,
+    /// A number or designation and nothing else.
+    Designation,
+    /// The name of a body.
+    Letterhead,
+    /// A field of a cover.
+    Field,
+    /// A document word alone, which may be the title: *Protokoll*.
+    Document,
+    /// A document word alone or with its number, over a title of its own: *Utrikesutskottets betänkande*.
+    Series,
+    /// A part of the text begins: no title stands below.
+    Part,
+    /// Prose.
+    Prose,
+    /// It may be the title.
+    Title,
+}
+
+/// What the line at `span` is.
+pub(super) fn read(source: &Source, span: Span) -> Line {
+    let text = span.of(source.text).trim_end_matches([' ', '-', '–', ':', '|', '_']);
+    let lower = text.to_lowercase();
+    if text.starts_with(['§', '&', '$']) {
+        return Line::Part;
+    }
+    if super::is_series_number(text) {
+        return Line::Designation;
+    }
+    if text.chars().filter(|c| c.is_alphabetic()).count() < 2 || is_day(&lower) {
+        return Line::Day;
+    }
+    if begins(&lower, NAVIGATION).is_some() || lower.contains(" > ") {
+        return Line::Passed;
+    }
+    // Letters set apart are read as one word: *E N G R A N S K N I N G S R A P P O R T*.
+    if super::is_spaced(text) {
+        let joined = lower.replace(' ', "");
+        let figures = text.bytes().filter(u8::is_ascii_digit).count();
+        let document = DOCUMENTS.iter().any(|d| d.len() > 5 && joined.contains(d));
+        if figures >= 4 && !document
+            || joined.len() > 15 && SERIES.iter().any(|s| s.len() > 5 && joined.contains(s))
+        {
+            return Line::Passed;
+        }
+    }
+    if let Some(document) = document(&lower) {
+        return document;
+    }
+    if is_designation(text) {
+        return Line::Designation;
+    }
+    if is_field(span.of(source.text), &lower) {
+        return Line::Field;
+    }
+    if PARTS.contains(&lower.as_str()) || is_greeting(text, &lower) || is_numbered(text) {
+        return Line::Part;
+    }
+    let meets = has_word(&lower, MEETINGS);
+    if lower.starts_with("av ") && lower.contains('(')
+        || !meets && (is_name_line(source, span) || is_officer(source, text))
+    {
+        return Line::Passed;
+    }
+    if !meets && is_letterhead(source, span, text, &lower) {
+        return Line::Letterhead;
+    }
+    if is_prose(text) { Line::Prose } else { Line::Title }
+}
+
+/// The entry of `list` that `lower` begins with, as whole words.
+pub(super) fn begins(lower: &str, list: &[&'static str]) -> Option<&'static str> {
+    let whole = |entry: &str| {
+        lower.strip_prefix(entry).is_some_and(|rest| {
+            !entry.ends_with(char::is_alphabetic)
+                || !rest.starts_with(|c: char| c.is_alphanumeric() || c == '-')
+        })
+    };
+    list.iter().copied().find(|entry| whole(entry))
+}
+
+/// Whether one of the words, or the end of one, stands in a text.
+pub(super) fn has_word(lower: &str, list: &[&str]) -> bool {
+    lower
+        .split(|c: char| !c.is_alphanumeric())
+        .any(|word| list.iter().any(|entry| word == *entry || entry.len() >= 5 && word.ends_with(entry)))
+}
+
+/// A line that a weekday begins and a figure follows, or words of days and figures only: *onsdag, juni 13, 2012*, *den 3 maj 2014 kl. 18*.
+fn is_day(lower: &str) -> bool {
+    let mut figures = false;
+    let weekday =
+        || begins(lower, DAYS).is_some_and(|day| day.contains("dag") && day != "idag" && day.len() > 5);
+    if lower.len() < 110 && weekday() && lower.bytes().any(|b| b.is_ascii_digit()) {
+        return true;
+    }
+    lower.len() < 60
+        && lower.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).all(|word| {
+            let figure = word.bytes().all(|b| b.is_ascii_digit());
+            figures |= figure;
+            figure || DAYS.contains(&word)
+        })
+        && figures
+}
+
+/// `2021/22:UU19`, `Prop. 2011/12:30`, `LU1y`, `Dnr KS 2012/14`: figures and letters that stand for words.
+fn is_designation(text: &str) -> bool {
+    let short = |word: &str| word.chars().filter(|c| c.is_alphabetic()).count() <= 5;
+    text.len() < 50
+        && text.bytes().any(|b| b.is_ascii_digit())
+        && text
+            .split_whitespace()
+            .all(|word| short(word) && (word.len() < 6 || word.contains(|c: char| c.is_ascii_digit())))
+        && text.split_whitespace().count() <= 5
+}
+
+/// A document word with at most a body before it and a number behind it.
+fn document(lower: &str) -> Option<Line> {
+    let joined;
+    let lower = if super::is_spaced(lower) {
+        joined = lower.replace(' ', "");
+        joined.as_str()
+    } else {
+        lower
+    };
+    // Numbers, page marks and days behind it tell nothing.
+    let tells = |word: &&str| !word.bytes().any(|b| b.is_ascii_digit()) && !matches!(*word, "nr" | "dnr");
+    let words = Vec::from_iter(lower.split_whitespace().take(12));
+    let cut = words.iter().rposition(tells).map_or(0, |at| at + 1);
+    let numbered = words.len() > cut;
+    let words = &words[..cut];
+    let whole = words.join(" ");
+    let whole = whole.trim_end_matches([',', '.', ':']);
+    let whole = whole.trim_matches(|c: char| !c.is_alphanumeric());
+    if !numbered && DOCUMENTS.contains(&whole) {
+        return Some(Line::Document);
+    }
+    if SERIES.contains(&whole) {
+        return Some(Line::Series);
+    }
+    // *Utrikesutskottets betänkande*: whose it is.
+    let (last, before) = words.split_last()?;
+    let ends = |list: &[&str]| list.contains(last);
+    let owned = !before.is_empty()
+        && before.len() <= 3
+        && before.last().is_some_and(|word| word.ends_with('s') && word.len() > 4)
+        && (ends(SERIES) || ends(DOCUMENTS));
+    (owned || numbered && DOCUMENTS.contains(&whole) && super::has_series_number(lower))
+        .then_some(Line::Series)
+}
+
+/// A field: its word with a colon, a gap or nothing behind it; of covers the word alone is enough.
+fn is_field(text: &str, lower: &str) -> bool {
+    if begins(lower, COVERS).is_some_and(|word| word.len() > 4) {
+        return true;
+    }
+    let Some(word) = begins(lower, FIELDS) else { return false };
+    let rest = text.get(word.len()..).unwrap_or("");
+    let dated = rest.strip_prefix(' ').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+    rest.is_empty()
+        || dated
+        || rest.starts_with([':', '\t'])
+        || rest.starts_with("  ")
+        || word == "till"
+        || word == "från"
+}
+
+/// *Hej alla grannar!*, *Bäste Lennart,*
+fn is_greeting(text: &str, lower: &str) -> bool {
+    begins(lower, GREETINGS).is_some() && text.len() < 60
+}
+
+/// A number that begins a paragraph or point; not a page's number before a document word.
+fn is_numbered(text: &str) -> bool {
+    let number = numbering::read(text);
+    number.is_some_and(|n| {
+        let rest = text.get(n.width..).unwrap_or("").to_lowercase();
+        let document = begins(&rest, DOCUMENTS).is_some();
+        n.sort == Sort::Paragraph || n.sort != Sort::Part && !document && (n.closed || n.value < 100)
+    })
+}
+
+/// *ChefsJO Erik Nymansson*: a word, a given name and a surname.
+fn is_officer(source: &Source, text: &str) -> bool {
+    let words = Vec::from_iter(text.split_whitespace().take(5));
+    (2..=4).contains(&words.len())
+        && words
+            .iter()
+            .all(|word| walk::is_capitalised(word) && word.chars().all(|c| c.is_alphabetic() || c == '-'))
+        && words[..words.len() - 1].iter().any(|word| source.lexicon.names(word).has(Classes::GIVEN))
+        && !names_kind(text)
+}
+
+/// A body's or an association's name: capitals, and a word of bodies at its end or beginning.
+fn is_letterhead(source: &Source, span: Span, text: &str, lower: &str) -> bool {
+    let words = Vec::from_iter(lower.split_whitespace());
+    if words.len() > 7 || text.ends_with(['.', '!', '?', '…']) || text.contains(['–', ':']) {
+        return false;
+    }
+    if words.len() <= 3 && is_body_name(source, span) {
+        return true;
+    }
+    let named = |word: Option<&&str>| {
+        word.is_some_and(|word| BODIES.iter().any(|b| word == b || b.len() >= 6 && word.ends_with(b)))
+    };
+    let capitals = text.split_whitespace().all(|word| {
+        !word.starts_with(char::is_lowercase)
+            || matches!(word, "i" | "och" | "för" | "av" | "på")
+            || named(Some(&word))
+    });
+    capitals
+        && (named(words.last()) || words.len() > 1 && named(words.first()))
+        && !lower.bytes().any(|b| b.is_ascii_digit())
+}
+
+/// Longer than a title, a sentence, or what someone says. A sentence may be a title where it begins with a document word.
+fn is_prose(text: &str) -> bool {
+    let words = text.split_whitespace().count();
+    let stops = text.ends_with('.') && !text.ends_with("..") && !text.ends_with("….");
+    text.len() > 300
+        || text.starts_with(['(', '”', '"', '»', '–', '—', '“'])
+        || [": ”", ": \"", ": »", ": –", "! ", "? "].iter().any(|mark| text.contains(mark))
+            && words > 3
+            && stops
+        || text.contains(": ”")
+        || stops && (!names_kind(text) || words > 40)
+}
+
+/// Whether the first two words name a kind of document: *1 Protokoll fört vid …*, *Reservation mot …*.
+pub(super) fn names_kind(text: &str) -> bool {
+    let words = text.trim_start_matches(|c: char| c.is_ascii_digit() || c == ' ');
+    let second = words.match_indices(' ').nth(1).map_or(words.len(), |(at, _)| at);
+    named(walk::head(words, second.min(60))).is_some()
+}
+
+/// The name of a month.
+pub(super) fn is_month(bare: &str) -> bool {
+    DAYS.iter().skip_while(|day| **day != "januari").take(12).any(|month| *month == bare)
+}
+
+/// *Antagen*, *Fastställd*: how a document became one.
+pub(super) fn is_participle(bare: &str) -> bool {
+    matches!(
+        bare,
+        "antagen"
+            | "antaget"
+            | "antagna"
+            | "fastställd"
+            | "fastställt"
+            | "fastställda"
+            | "beslutad"
+            | "godkänd"
+            | "reviderad"
+            | "gäller"
+    )
+}

@@ -1,0 +1,466 @@
+//! What a document is called: a walk from its top, past all that is not its title.
+
+mod flat;
+mod line;
+
+use super::headings::{Found, first_word};
+use super::layout::{Layout, Role};
+use super::{identity, rules};
+use crate::document::Span;
+use crate::lexicon::sets::titles::{COVERS, MEETINGS, OPEN};
+use crate::scan::Source;
+use crate::text::walk;
+use line::Line;
+
+pub(super) use super::kind::is_spaced;
+
+/// A document's title.
+#[derive(Clone, Debug)]
+pub(super) struct Title {
+    pub text: String,
+    /// The lines that it stands on and its place, if it is a heading.
+    pub heading: Option<((usize, usize), Span)>,
+}
+
+/// How many lines with text are looked at, and how many rows.
+const LINES: usize = 16;
+const ROWS: usize = 60;
+/// A title is no longer, in bytes.
+const LONGEST: usize = 320;
+/// A line longer than this holds a whole page.
+const FLAT: usize = 320;
+
+/// The title of a text.
+pub(super) fn find(source: &Source, layout: &Layout, found: &[Found]) -> Option<Title> {
+    // What the writer marked up as the first heading is the title.
+    if let Some(first) = found.first().filter(|f| f.marked.is_some() || std::ptr::eq(f.rule, &rules::MATTER))
+        && identity::has_title(source, layout, found)
+    {
+        let walk = Walk { source, layout };
+        return match line::read(source, first.span) {
+            Line::Document if first.rows.0 == first.rows.1 => Some(walk.marked(first)),
+            Line::Part => None,
+            _ => Some(Title { text: first.title.clone(), heading: Some((first.rows, first.span)) }),
+        };
+    }
+    let first =
+        layout.rows.iter().find(|row| !matches!(row.role, Role::Blank | Role::Markup | Role::Furniture));
+    if first.is_some_and(|row| matches!(row.role, Role::Marked(_))) {
+        return None;
+    }
+    let walk = Walk { source, layout };
+    let title = walk.title().filter(|title| walk.is_above_text(title));
+    // What a page's header says of minutes names them better than a line in the middle of them does.
+    let header = || {
+        let text = identity::title_in_header(source, layout)?;
+        Some(Title { text, heading: None })
+    };
+    match title {
+        Some(title) if title.heading.is_none() || line::names_kind(&title.text) => Some(title),
+        Some(title) if !layout.rows.iter().take(ROWS).any(|row| row.role == Role::Furniture) => Some(title),
+        Some(title) => header().or(Some(title)),
+        None => header(),
+    }
+}
+
+/// `1998/99:LU1y`, `2016/17:FPM84`: a number of a series.
+fn has_series_number(text: &str) -> bool {
+    text.split_whitespace().any(is_series_number)
+}
+
+fn is_series_number(word: &str) -> bool {
+    let colon = word.find(':').unwrap_or(0);
+    word.bytes().take(4).filter(u8::is_ascii_digit).count() == 4
+        && (5..=9).contains(&colon)
+        && word.as_bytes().get(4) == Some(&b'/')
+}
+
+struct Walk<'s, 't> {
+    source: &'s Source<'t>,
+    layout: &'s Layout,
+}
+
+impl Walk<'_, '_> {
+    /// Goes from line to line until one is the title, or none can be.
+    fn title(&self) -> Option<Title> {
+        let (mut series, mut letterhead, mut header, mut designation) = (None, None, None, None);
+        let mut seen = 0;
+        let mut index = 0;
+        while index < self.layout.rows.len().min(ROWS) && seen < LINES {
+            let row = self.layout.rows[index];
+            match row.role {
+                Role::Furniture if seen <= 1 && header.is_none() => {
+                    let document =
+                        row.span.len() < FLAT && line::read(self.source, row.span) == Line::Document;
+                    header = document.then(|| walk::one_line(row.text(self.source)));
+                    index += 1;
+                    continue;
+                }
+                Role::Blank | Role::Markup | Role::Furniture => {
+                    index += 1;
+                    continue;
+                }
+                Role::Toc => break,
+                Role::Text | Role::Heading | Role::Bold | Role::Marked(_) | Role::Item | Role::Row => {}
+            }
+            seen += 1;
+            if seen <= 2 && (row.span.len() > FLAT || flat::is_head(self.text(index))) {
+                return flat::title(self.source, row.span, index);
+            }
+            match line::read(self.source, row.span) {
+                Line::Designation if seen <= 3 && self.text(index).contains(char::is_uppercase) => {
+                    designation = designation.or(Some(index));
+                }
+                Line::Passed | Line::Day | Line::Designation => {}
+                Line::Letterhead => letterhead = letterhead.or((seen == 1).then_some(index)),
+                Line::Document => return Some(self.document(index)),
+                Line::Series => {
+                    let head = self.series(index);
+                    if head.heading.is_some_and(|((first, last), _)| {
+                        self.text(last) != self.text(first)
+                            && !self.text(last).starts_with(|c: char| c.is_ascii_digit())
+                    }) {
+                        return Some(head);
+                    }
+                    series = series.or(Some(index));
+                }
+                // Below *Tjänsteskrivelse* its fields come first, then its title.
+                Line::Field if series.is_some() => {}
+                // *§ 3, KST 2019-03-14 17:00⏎Möteskallelse*: the call is an item of its own.
+                Line::Part if seen == 1 && self.heads_call(index) => {
+                    let title = self.document(index + 1);
+                    let heading = title
+                        .heading
+                        .map(|((_, last), span)| ((index, last), Span { start: row.span.start, ..span }));
+                    return Some(Title { heading, ..title });
+                }
+                Line::Field | Line::Part => break,
+                Line::Prose => {
+                    if series.is_none() && seen == 2 {
+                        return letterhead.map(|index| self.lines(index, index));
+                    }
+                    break;
+                }
+                Line::Title if self.is_title(index) => {
+                    let first = self.named_below(index).unwrap_or(index);
+                    let title = self.whole(first);
+                    let last = title.heading.map_or(first, |((_, last), _)| last);
+                    // Words that are broken line by line are a narrow column of prose.
+                    let breaks = (first..last).filter(|&i| self.text(i).ends_with('-'));
+                    return (breaks.count() < 2).then_some(title);
+                }
+                Line::Title if series.is_some() => {}
+                Line::Title => break,
+            }
+            index += 1;
+        }
+        let header = header.map(|text| Title { text, heading: None });
+        let number = || designation.map(|index| self.lines(index, index));
+        header.or_else(|| series.map(|index| self.series(index))).or_else(number)
+    }
+
+    /// Whether the line below a paragraph's number is a document word.
+    fn heads_call(&self, index: usize) -> bool {
+        self.below(index).is_some_and(|(next, apart)| {
+            !apart && line::read(self.source, self.layout.rows[next].span) == Line::Document
+        })
+    }
+
+    fn text(&self, index: usize) -> &str {
+        self.layout.rows.get(index).map_or("", |row| row.text(self.source))
+    }
+
+    /// Whether something stands below a title: a text of one paragraph has none, unless it says itself what it is.
+    fn is_above_text(&self, title: &Title) -> bool {
+        let Some(((_, last), span)) = title.heading else { return true };
+        let rest = || self.source.text.get(span.end as usize..).unwrap_or("");
+        let below = || self.layout.rows.iter().skip(last + 1).any(|row| !matches!(row.role, Role::Blank));
+        line::names_kind(&title.text) && !title.text.ends_with('.')
+            || below()
+            || rest().contains(char::is_alphanumeric)
+    }
+
+    /// The next line with text, if at most one blank lies between.
+    fn below(&self, index: usize) -> Option<(usize, bool)> {
+        let next = (index + 1..self.layout.rows.len().min(index + 3))
+            .find(|&i| !matches!(self.layout.rows[i].role, Role::Blank | Role::Markup))?;
+        Some((next, next > index + 1))
+    }
+
+    /// Below a word or two in the opening, the line that names the document: *Föreningen för⏎Vatten⏎Stadgar för …*.
+    fn named_below(&self, index: usize) -> Option<usize> {
+        let text = self.text(index);
+        if text.split_whitespace().count() > 2 || line::names_kind(text) {
+            return None;
+        }
+        (index + 1..self.layout.rows.len().min(index + 5))
+            .take_while(|&i| matches!(self.layout.rows[i].role, Role::Text | Role::Heading | Role::Bold))
+            .find(|&i| {
+                line::names_kind(self.text(i))
+                    && line::read(self.source, self.layout.rows[i].span) == Line::Title
+                    && self.is_title(i)
+            })
+    }
+
+    /// Whether a line that may be a title is one: no prose goes on below it, and no paragraph numbered in the middle.
+    fn is_title(&self, index: usize) -> bool {
+        let text = self.text(index);
+        if text.ends_with([':', ';', ',']) && !line::names_kind(text)
+            || text.starts_with(char::is_lowercase) && !(index == 0 && self.layout.open_below(index))
+            || is_sentence(text) && !(text.len() >= 40 && self.layout.open_below(index))
+            || is_quotation(text)
+        {
+            return false;
+        }
+        // A paragraph of prose: lines that go on in small letters to a full stop.
+        let goes_on = |i: &usize| {
+            *i == index || !self.layout.open_above(*i) && self.text(*i).starts_with(char::is_lowercase)
+        };
+        let last = (index..self.layout.rows.len()).take_while(goes_on).take(8).last().unwrap_or(index);
+        let ends = self.text(last).ends_with('.') && !line::names_kind(text);
+        if last > index && (text.len() > 40 || last > index + 2) && (ends || last > index + 4) {
+            return false;
+        }
+        let numbered = self.below(last.min(index + 1).max(index)).map(|(next, _)| self.text(next));
+        let middle = numbered.is_some_and(|next| {
+            super::numbering::read(next)
+                .is_some_and(|n| n.sort == super::numbering::Sort::Paragraph && n.value > 1)
+        });
+        !middle || line::names_kind(text)
+    }
+
+    /// A document word marked up as a heading, and a line in bold below that says of which meeting.
+    fn marked(&self, found: &Found) -> Title {
+        let below = self.below(found.rows.1).map(|(next, _)| next);
+        let below = below.filter(|&next| {
+            let text = self.text(next);
+            let bold = self.layout.rows[next].role == Role::Bold || text.starts_with("**");
+            bold && text.len() < 100 && line::has_word(&text.to_lowercase(), MEETINGS)
+        });
+        match below {
+            Some(next) => {
+                let span = Span { start: found.span.start, end: self.layout.rows[next].span.end };
+                let told = walk::one_line(self.text(next));
+                let told = told.trim_matches(['*', '\\', ' ']);
+                Title { text: format!("{} {told}", found.title), heading: Some(((found.rows.0, next), span)) }
+            }
+            None => Title { text: found.title.clone(), heading: Some((found.rows, found.span)) },
+        }
+    }
+
+    /// A document word alone, with the line below that tells it apart: *PROTOKOLL⏎Styrelsemöte nr 11*.
+    fn document(&self, index: usize) -> Title {
+        let mut last = index;
+        while last < index + 3
+            && let Some((next, false)) = self.below(last)
+        {
+            let span = self.layout.rows[next].span;
+            let tells =
+                span.len() < 100 && line::read(self.source, span) == Line::Title && self.is_title(next);
+            let spaced = is_spaced(self.text(last)) && is_spaced(self.text(next));
+            let small = OPEN.contains(&self.text(next)) || self.text(next).starts_with("för ");
+            let owner = last > index && OPEN.contains(&self.text(last)) && span.len() < 100;
+            if !tells && !spaced && !small && !owner {
+                break;
+            }
+            last = next;
+            if !spaced && !small {
+                break;
+            }
+        }
+        self.lines(index, last)
+    }
+
+    /// The head of a series where no title of its own follows: with its number, and what it is about.
+    fn series(&self, index: usize) -> Title {
+        let mut last = index;
+        while last < index + 5
+            && let Some((next, _)) = self.below(last)
+        {
+            let text = self.text(next);
+            let number = last == index
+                && !has_series_number(self.text(index))
+                && text.len() < 20
+                && line::read(self.source, self.layout.rows[next].span) == Line::Designation;
+            let about =
+                text.starts_with("om ") || text.starts_with("med anledning") || text.starts_with("över ");
+            let about = about && text.len() < 250;
+            if !number && !about {
+                break;
+            }
+            last = next;
+            if about {
+                break;
+            }
+        }
+        self.lines(index, last)
+    }
+
+    /// A title with the lines that it goes on over.
+    fn whole(&self, index: usize) -> Title {
+        let mut last = index;
+        while last < index + 6
+            && let Some((next, apart)) = self.below(last)
+        {
+            let (text, next_text) = (self.text(last), self.text(next));
+            let day = line::read(self.source, self.layout.rows[next].span) == Line::Day;
+            // *Protokoll fört vid byalagets årsmöte⏎den 4 maj 2024*.
+            let held = text.split_whitespace().count() > 3 && line::names_kind(text) && !apart;
+            let named_day = next_text.strip_prefix("Den ").or(next_text.strip_prefix("den "));
+            let held = held
+                && (day && next_text.starts_with(char::is_lowercase)
+                    || named_day.is_some_and(|day| day.starts_with(|c: char| c.is_ascii_digit())));
+            if day && !held
+                || self.layout.rows[next].span.len() > 160
+                || self.layout.span(index, next).len() > LONGEST
+            {
+                break;
+            }
+            let small = next_text.starts_with(char::is_lowercase);
+            let dashed = next_text.starts_with("– ") || next_text.starts_with("- ") && apart;
+            let ended = text.ends_with(['.', '!', '?', ':']);
+            let open = held
+                || text.ends_with([',', '-', '–'])
+                || text.split_whitespace().next_back().is_some_and(|word| OPEN.contains(&word));
+            let alone = self.layout.open_below(next);
+            let spaced = is_spaced(text)
+                && (is_spaced(next_text) || line::has_word(&next_text.to_lowercase(), MEETINGS));
+            let goes_on = if apart {
+                !ended && (small || dashed) && alone && next_text.len() < 110 && !next_text.ends_with('.')
+            } else {
+                let full = text.chars().count() + 1 + first_word(next_text) >= 64;
+                !ended && (small || open || dashed)
+                    || spaced
+                    || !ended && full && line::read(self.source, self.layout.rows[next].span) == Line::Title
+            };
+            if !goes_on {
+                break;
+            }
+            last = next;
+        }
+        self.lines(index, last)
+    }
+
+    /// The title that these lines make.
+    fn lines(&self, first: usize, last: usize) -> Title {
+        let mut span = self.layout.span(first, last);
+        let text = span.of(self.source.text);
+        if let Some(end) = field_in(text).or_else(|| paragraph_in(text)) {
+            span.end = span.start + end as u32;
+        }
+        // The page's number before a document word.
+        let text = span.of(self.source.text);
+        let words = text.trim_start_matches(|c: char| c.is_ascii_digit());
+        if words.len() < text.len()
+            && words.starts_with(' ')
+            && line::begins(&words.trim_start().to_lowercase(), crate::lexicon::sets::titles::DOCUMENTS)
+                .is_some()
+        {
+            span.start += (text.len() - words.trim_start().len()) as u32;
+        }
+        let text = span.of(self.source.text);
+        span.start += (text.len() - text.trim_start().len()) as u32;
+        span.end -= (text.len() - text.trim_end().len()) as u32;
+        let text = span.of(self.source.text);
+        let series = |word: &&str| !is_series_number(word);
+        // Marks of headings without a blank behind them.
+        span.start += (text.len() - text.trim_start_matches(['#', '=']).len()) as u32;
+        let text = span.of(self.source.text);
+        let invisible = |c: char| matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{feff}');
+        let shown = text.replace(invisible, "");
+        let text = shown.as_str();
+        let words = if first < last && !self.is_series(first) {
+            text.split_whitespace().filter(series).collect::<Vec<_>>().join(" ")
+        } else {
+            walk::one_line(text)
+        };
+        Title { text: words, heading: Some(((first, last), span)) }
+    }
+
+    fn is_series(&self, index: usize) -> bool {
+        line::read(self.source, self.layout.rows[index].span) == Line::Series
+    }
+}
+
+/// Whether a line ends as a sentence does and does not begin with what a document is.
+fn is_sentence(text: &str) -> bool {
+    text.ends_with('.') && !line::names_kind(text)
+}
+
+/// *”Vi är nöjda med skolan”*: words of somebody, from the first to the last.
+fn is_quotation(text: &str) -> bool {
+    text.starts_with(['”', '“', '"', '»', '’']) && text.ends_with(['”', '“', '"', '«', '»', '’'])
+}
+
+/// Where a field begins in the line of a title: *Minnesanteckningar från mötet 2009-03-16Närvarande: …*. Behind some words any
+/// word with a capital and a colon is one.
+fn field_in(text: &str) -> Option<usize> {
+    for colon in memchr::memchr_iter(b':', text.as_bytes()) {
+        let before = text.get(..colon)?;
+        let start =
+            before.char_indices().rev().take_while(|(_, c)| c.is_alphabetic()).last().map(|(at, _)| at);
+        let Some(start) = start.filter(|&at| at > 6) else { continue };
+        let (above, word) = (before.get(..start)?, before.get(start..)?);
+        let apart = line::names_kind(text)
+            && above.ends_with(char::is_whitespace)
+            && walk::is_capitalised(word)
+            && above.split_whitespace().count() >= 3
+            && text.get(colon + 1..)?.starts_with(' ');
+        if apart || COVERS.contains(&word.to_lowercase().as_str()) {
+            return Some(above.trim_end().len());
+        }
+    }
+    None
+}
+
+/// Where the first paragraph begins in the line of a title: *Protokoll 2023 § 1 Mötet öppnas*.
+fn paragraph_in(text: &str) -> Option<usize> {
+    let mut marks = memchr::memmem::find_iter(text.as_bytes(), " § ");
+    marks.find(|&at| text[at + " § ".len()..].starts_with(|c: char| c.is_ascii_digit()))
+}
+
+/// Makes the title the first heading, and tells whether it is one. What was found above it is letterhead.
+pub(super) fn place(
+    source: &Source,
+    layout: &mut Layout,
+    found: &mut Vec<Found>,
+    title: Option<&Title>,
+) -> bool {
+    let Some((rows, span)) = title.and_then(|title| title.heading) else { return false };
+    let keeps = found.iter().position(|f| f.span == span);
+    let mut kept = keeps.map(|at| found.swap_remove(at));
+    found.sort_by_key(|f| f.span.start);
+    found.retain(|f| {
+        let below = f.span.start >= span.end;
+        if !below {
+            for row in f.rows.0..=f.rows.1 {
+                if let Some(row) = layout.rows.get_mut(row).filter(|row| row.role == Role::Heading) {
+                    row.role = Role::Text;
+                }
+            }
+        }
+        below
+    });
+    for row in layout.rows.get_mut(rows.0..=rows.1).into_iter().flatten() {
+        if matches!(row.role, Role::Text | Role::Bold | Role::Item | Role::Row) {
+            row.role = Role::Heading;
+        }
+    }
+    let mut heading = kept.take().unwrap_or_else(|| Found {
+        span,
+        number: None,
+        title: String::new(),
+        case: None,
+        label: None,
+        marked: None,
+        large: None,
+        nested: false,
+        rule: &rules::TITLE,
+        rows,
+    });
+    heading.number = None;
+    heading.label = None;
+    heading.title = title.map_or_else(|| walk::one_line(span.of(source.text)), |title| title.text.clone());
+    found.insert(0, heading);
+    true
+}

@@ -1,0 +1,28 @@
+//! Words and phrases round a document's title.
+
+use super::sets;
+
+sets! { "../data/title_lines.txt":
+    /// Document words that may be the title alone.
+    list DOCUMENTS = "meeting";
+    /// Document words over a title of their own.
+    list SERIES = "series";
+    /// How lines of a page's frame begin.
+    list NAVIGATION = "navigation";
+    /// How names of bodies and associations end.
+    list BODIES = "bodies";
+    /// Words of meetings.
+    list MEETINGS = "meetings";
+    /// How fields and parts begin.
+    list FIELDS = "fields";
+    /// Fields of a cover, with or without a colon.
+    list COVERS = "covers";
+    /// What alone names a part.
+    list PARTS = "parts";
+    /// Greetings.
+    list GREETINGS = "greetings";
+    /// After these a line goes on below.
+    list OPEN = "open";
+    /// Words of days.
+    list DAYS = "days";
+}

@@ -1,0 +1,262 @@
+#!/usr/bin/env python3
+"""Train the weights by which klubba tells the kind of a text: src/layers/structure/kind/weights.txt.
+
+    tools/train_kind.py [--features PROGRAM] [--folds N] [--write] FOLDER[:WEIGHT]...
+
+A folder holds NAME.txt with NAME.json beside it, whose `kind` is the right one. The part of a name before its first digit-free
+part tells nothing; texts of one writer are kept together by `writer`. The features come from klubba itself
+(`examples/kind_features.rs`, built first). Prints how many kinds are right when each tenth of the writers is told by the
+others, then writes the weights learnt from all. Needs numpy. The result depends on nothing but the texts.
+"""
+
+from __future__ import annotations
+
+import argparse
+import datetime
+import json
+import random
+import re
+import subprocess
+import sys
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+ROOT = Path(__file__).resolve().parent.parent
+OWN = ROOT / "tools/kind_texts.txt"
+WEIGHTS = ROOT / "src/layers/structure/kind/weights.txt"
+KINDS = ("minutes", "notes", "agenda", "record", "report", "policy", "statement", "news", "blog", "other")
+GROUPS = {"t": 1, "1": 1, "h": 2, "C": 2, "w": 3}
+"""The groups of features by zone: as `group` in kind/weights.rs has them."""
+LOUD = {"n": 2.0}
+"""What counts for more, by zone: weights are held down alike, and a document's own word for itself should not be."""
+UNIT = 100
+Matrix = NDArray[np.float32]
+
+
+@dataclass
+class Text:
+    """A text, or a part or other dress of one, with the kind that it is."""
+
+    writer: str
+    kind: int
+    weight: float
+    text: str
+    whole: bool = True
+    """Whether it is the text as it stands: only those are counted."""
+    features: list[str] = field(default_factory=list)
+    name: str = ""
+
+
+def writer_of(name: str) -> str:
+    """Whose text it is: the name without the numbers and dates, and without what tells its texts apart."""
+    words = [word for word in re.split(r"[-_. ]+", name.lower()) if word and not re.fullmatch(r"[a-z]?\d[\da-f]*", word)]
+    return words[0] if words else name
+
+
+def read(folder: Path, weight: float) -> list[Text]:
+    """The texts of a folder with their kinds. `weight` is that of one text; many of one writer share that of three."""
+    texts = []
+    for path in sorted(folder.glob("*.json")):
+        kind = json.loads(path.read_text()).get("kind")
+        body = path.with_suffix(".txt")
+        if kind in KINDS and body.exists():
+            texts.append(Text(writer_of(path.stem), KINDS.index(kind), weight, body.read_text(), name=path.stem))
+    return texts
+
+
+def own(weight: float) -> list[Text]:
+    """The texts written for training: tools/kind_texts.txt."""
+    texts = []
+    for part in re.split(r"^== ", OWN.read_text(), flags=re.M)[1:]:
+        head, _, text = part.partition("\n")
+        kind, writer = head.split()
+        texts.append(Text(f"own-{writer}", KINDS.index(kind), weight, text.strip() + "\n", name=f"own/{writer}"))
+    return texts
+
+
+def share(texts: list[Text]) -> None:
+    """Weigh the texts of a writer and kind down so that they count for no more than three."""
+    count = Counter((t.writer, t.kind) for t in texts)
+    for text in texts:
+        text.weight *= min(1.0, 3 / count[text.writer, text.kind])
+
+
+def dressed(text: Text, seed: random.Random) -> list[Text]:
+    """A text with what archives make of it: on one line; without its opening; its opening alone."""
+    lines = text.text.splitlines()
+    flat = re.sub(r"\s+", " ", text.text)
+    parts = [(flat, 0.5)]
+    if len(text.text) > 1500:
+        cut = seed.randrange(len(text.text) // 4, len(text.text) // 2)
+        start = text.text.find("\n", cut) + 1
+        parts.append((text.text[start or cut :], 0.3))
+        parts.append((text.text[: max(700, cut)], 0.3))
+    if len(lines) > 30:
+        parts.append(("\n".join(lines[len(lines) // 2 :]), 0.2))
+    return [
+        Text(text.writer, text.kind, text.weight * weight, part, whole=False, name=text.name)
+        for part, weight in parts
+        if len(part) > 200
+    ]
+
+
+def ask(program: Path, texts: Sequence[Text]) -> None:
+    """Give each text its features, told by klubba."""
+    given = "\0".join(text.text.replace("\0", " ") for text in texts)
+    lines = subprocess.run([program], input=given.encode(), capture_output=True, check=True).stdout.decode().splitlines()
+    if len(lines) != len(texts):
+        sys.exit(f"{program}: {len(lines)} answers for {len(texts)} texts")
+    for text, line in zip(texts, lines, strict=True):
+        text.features = line.split(" ")
+
+
+def matrix(texts: Iterable[Text], columns: dict[str, int]) -> Matrix:
+    """Rows of texts, columns of features, each weighed down by the root of how many its group has."""
+    rows = list(texts)
+    out = np.zeros((len(rows), len(columns)), dtype=np.float32)
+    for row, text in zip(out, rows, strict=True):
+        known = [f for f in text.features if f in columns]
+        groups = Counter(GROUPS.get(f[0], 0) for f in known)
+        for feature in known:
+            group = GROUPS.get(feature[0], 0)
+            row[columns[feature]] = LOUD.get(feature[0], 1.0) if group == 0 else groups[group] ** -0.5
+    return out
+
+
+def learn(x: Matrix, texts: Sequence[Text], decay: float, steps: int = 250) -> tuple[Matrix, Matrix]:
+    """Multinomial logistic regression with a quadratic penalty, by accelerated gradient descent."""
+    wanted = np.zeros((len(texts), len(KINDS)), dtype=np.float32)
+    wanted[np.arange(len(texts)), [t.kind for t in texts]] = 1.0
+    weight = np.array([t.weight for t in texts], dtype=np.float32)
+    # Rare kinds count more, but less than evenly.
+    of_kind = weight @ wanted
+    weight = weight * (of_kind.sum() / np.maximum(of_kind[[t.kind for t in texts]], 1e-6) / len(KINDS)) ** 0.35
+    weight /= weight.sum()
+    w = np.zeros((x.shape[1], len(KINDS)), dtype=np.float32)
+    b = np.zeros(len(KINDS), dtype=np.float32)
+    first_w, first_b, second_w, second_b = np.zeros_like(w), np.zeros_like(b), np.zeros_like(w), np.zeros_like(b)
+    for step in range(1, steps + 1):
+        z = x @ w + b
+        z -= z.max(axis=1, keepdims=True)
+        p = np.exp(z)
+        p /= p.sum(axis=1, keepdims=True)
+        error = (p - wanted) * weight[:, None]
+        grad_w, grad_b = x.T @ error + decay * w, error.sum(axis=0)
+        rate = 0.05 if step < steps * 0.7 else 0.01
+        for value, grad, first, second in ((w, grad_w, first_w, second_w), (b, grad_b, first_b, second_b)):
+            first *= 0.9
+            first += 0.1 * grad
+            second *= 0.999
+            second += 0.001 * grad**2
+            value -= rate * (first / (1 - 0.9**step)) / (np.sqrt(second / (1 - 0.999**step)) + 1e-8)
+    return w, b
+
+
+@dataclass
+class Model:
+    """Columns of features and what each says of each kind."""
+
+    columns: dict[str, int]
+    w: Matrix
+    b: Matrix
+
+    def tell(self, texts: Sequence[Text]) -> Matrix:
+        z = matrix(texts, self.columns) @ self.w + self.b
+        p = np.exp(z - z.max(axis=1, keepdims=True))
+        told: Matrix = p / p.sum(axis=1, keepdims=True)
+        return told
+
+
+def train(texts: Sequence[Text], most: int, decay: float) -> Model:
+    """Learn from all features that several writers have, keep those that say most, and learn again."""
+    writers: dict[str, set[str]] = defaultdict(set)
+    for text in texts:
+        for feature in text.features:
+            writers[feature].add(text.writer)
+    names = sorted(feature for feature, of in writers.items() if len(of) >= 3)
+    columns = {name: i for i, name in enumerate(names)}
+    x = matrix(texts, columns)
+    w, b = learn(x, texts, decay, 120)
+    weight = np.array([t.weight for t in texts], dtype=np.float32)
+    says = np.abs(w).max(axis=1) * np.sqrt(weight @ (x > 0))
+    kept = sorted(names[i] for i in np.argsort(-says, kind="stable")[:most])
+    columns = {name: i for i, name in enumerate(kept)}
+    w, b = learn(matrix(texts, columns), texts, decay)
+    return Model(columns, w, b)
+
+
+def validate(texts: Sequence[Text], folds: int, most: int, decay: float, shown: bool) -> None:
+    """Tell the texts of each part of the writers by the others."""
+    writers = sorted({t.writer for t in texts})
+    random.Random(7).shuffle(writers)
+    right: Counter[str] = Counter()
+    all_: Counter[str] = Counter()
+    for fold in range(folds):
+        away = set(writers[fold::folds])
+        model = train([t for t in texts if t.writer not in away], most, decay)
+        tried = [t for t in texts if t.writer in away]
+        for text, p in zip(tried, model.tell(tried), strict=True):
+            best = int(p.argmax())
+            group = (text.name.split("/")[0] if text.whole else "dressed") 
+            all_[group] += 1
+            right[group] += best == text.kind
+            if shown and text.whole and best != text.kind:
+                print(f"  {text.name}: {KINDS[text.kind]} told as {KINDS[best]} ({p[best]:.2f}, {p[text.kind]:.2f})")
+    for group in sorted(all_):
+        print(f"{group:12} {right[group] / all_[group]:.3f} of {all_[group]}")
+
+
+def write(model: Model, folders: Sequence[str], texts: int) -> None:
+    """Write the weights in hundredths, with a header that tells where they are from."""
+    today = datetime.datetime.now(datetime.UTC).date()
+    lines = [
+        "# What each feature of a text (kind/features.rs) says of each kind: hundredths of a logit. Made by tools/train_kind.py",
+        f"# on {today} from {texts} annotated texts ({', '.join(folders)}); single words only. Do not edit.",
+        "kinds\t" + " ".join(KINDS),
+        "start\t" + " ".join(str(round(float(v) * UNIT)) for v in model.b),
+    ]
+    for name, i in sorted(model.columns.items()):
+        row = [round(float(v) * UNIT) for v in model.w[i]]
+        if any(row):
+            lines.append(f"{name}\t" + " ".join(map(str, row)))
+    WEIGHTS.write_text("\n".join(lines) + "\n")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("folders", nargs="+", help="a folder of texts, with :WEIGHT if its texts count less than 1")
+    parser.add_argument("--features", type=Path, default=ROOT / "target/debug/examples/kind_features")
+    parser.add_argument("--folds", type=int, default=10, help="0 for no trial")
+    parser.add_argument("--most", type=int, default=2000, help="how many features are kept")
+    parser.add_argument("--decay", type=float, default=0.001)
+    parser.add_argument("--own", type=float, default=0.7, help="the weight of a text of tools/kind_texts.txt")
+    parser.add_argument("--write", action="store_true")
+    parser.add_argument("--misses", action="store_true")
+    args = parser.parse_args()
+    texts: list[Text] = []
+    for given in args.folders:
+        folder, _, weight = given.partition(":")
+        of_folder = read(Path(folder), float(weight or 1))
+        share(of_folder)
+        for text in of_folder:
+            text.name = f"{Path(folder).name}/{text.name}"
+        texts += of_folder
+    texts += own(args.own)
+    seed = random.Random(1)
+    texts += [part for text in list(texts) for part in dressed(text, seed)]
+    ask(args.features, texts)
+    print(f"{sum(t.whole for t in texts)} texts, {len(texts)} with their other dresses")
+    if args.folds:
+        validate(texts, args.folds, args.most, args.decay, args.misses)
+    if args.write:
+        model = train(texts, args.most, args.decay)
+        write(model, [Path(f.partition(":")[0]).name for f in args.folders], sum(t.whole for t in texts))
+
+
+if __name__ == "__main__":
+    main()
