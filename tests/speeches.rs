@@ -302,10 +302,17 @@ fn tasks_are_no_speeches() {
         "Anna Holm får berätta om bygget på nästa möte.",
         "Anna Holm skriver ett brev till kommunen.",
         "Anna Holm tar upp frågan på nästa möte.",
+        "Anna Holm rapporterar på nästa möte.",
+        "Anna Holm ringer banken och frågar om lånet.",
+        "Mötet beslutade att Anna Holm frågar firman.",
     ] {
         reported(&notes(task), &[]);
     }
     reported(&notes("Anna Holm påminner om att städa."), &["Anna Holm: Anna Holm påminner om att städa."]);
+    reported(
+        &notes("Anna Holm informerar om att bygget börjar till nästa år."),
+        &["Anna Holm: Anna Holm informerar om att bygget börjar till nästa år."],
+    );
     reported(&notes("Anna Holm vill framhålla vägen."), &["Anna Holm: Anna Holm vill framhålla vägen."]);
 }
 

@@ -112,6 +112,7 @@ fn clause(c: &Context, cue: Cue, sentence: Span, named: usize) -> Option<(Verb, 
     let subject = subject::of(c, sentence, verb, named)?;
     let told = !handles_vote(c.source, sentence, verb, subject.bare_chair)
         && !is_business(c, sentence, verb)
+        && !is_task(c, sentence, verb, &subject)
         && !is_title(c, sentence, verb);
     told.then_some((verb, subject))
 }
@@ -296,6 +297,29 @@ fn run_on(text: &str, from: usize, end: usize) -> Option<usize> {
         before = word;
     }
     None
+}
+
+/// In minutes and notes, what somebody is to say later: *Anna rapporterar på nästa möte*, *Beslutades att Anna frågar
+/// kommunen*, *Anna ringer firman och frågar*.
+fn is_task(c: &Context, sentence: Span, verb: Verb, subject: &Subject) -> bool {
+    let text = c.source.text;
+    let of_meeting = matches!(c.structure.kind, DocumentKind::Minutes | DocumentKind::Notes);
+    if !of_meeting || !verb.cue.span().of(text).ends_with('r') {
+        return false;
+    }
+    let later = walk::head(text.get(verb.cue.end()..sentence.end as usize).unwrap_or(""), LOOKED);
+    let to_come = LATER.iter().find_map(|phrase| later.find(phrase));
+    if to_come.is_some_and(|at| !later[..at].contains(" att ")) {
+        return true;
+    }
+    let before = |at: usize| walk::previous_word(text, at).and_then(|(s, e)| text.get(s..e)).unwrap_or("");
+    let settled = || {
+        let start = (sentence.start as usize).max(subject.start.saturating_sub(300));
+        let cues = c.source.cues.within(Span::new(start, subject.start.max(start)));
+        cues.iter().any(|cue| cue.has(Classes::SETTLES))
+    };
+    let joined = matches!(before(verb.cue.start as usize), "och" | "samt") && ASKS.has(verb.lemma);
+    joined || before(subject.start) == "att" && settled()
 }
 
 /// Members who join a speech, ask for the floor or for a vote: the chamber's business.
