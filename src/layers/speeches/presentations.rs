@@ -1,7 +1,7 @@
 //! Presentations: the body under a heading whose presenter is named in a line of its own or in the heading.
 
+use super::clauses::title_sentence;
 use super::context::Context;
-use super::reported::title_sentence;
 use super::subject;
 use super::subject_gap::{GOVERNOR, is};
 use super::verb::Verb;
