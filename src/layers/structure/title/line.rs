@@ -241,8 +241,13 @@ fn is_prose(text: &str) -> bool {
         || [": ”", ": \"", ": »", ": –", "! ", "? "].iter().any(|mark| text.contains(mark))
             && words > 3
             && stops
-        || text.contains(": ”")
-        || stops && (!names_kind(text) || words > 40)
+        || [": ”", ": »", ": \"", ": “"].iter().any(|mark| text.contains(mark))
+        || stops && (!names_kind(text) || words > 40 || tells_of_meeting(text))
+}
+
+/// *Årsmötet avslutades av ordföranden.*: a meeting's word leads a sentence in.
+fn tells_of_meeting(text: &str) -> bool {
+    has_word(&text.split_whitespace().next().unwrap_or("").to_lowercase(), MEETINGS)
 }
 
 /// Whether the first two words name a kind of document: *1 Protokoll fört vid …*, *Reservation mot …*.
