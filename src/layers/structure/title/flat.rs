@@ -171,7 +171,8 @@ fn of_its_own(line: &str, span: Span, index: usize, words: &[Word]) -> Option<Ti
             ]
             .iter()
             .any(|l| rest.starts_with(l))
-    })?;
+    });
+    let label = label.or((line.len() < WINDOW).then_some(words.len()))?;
     // From the last body, page mark or number before it.
     let from = words.get(..label)?.iter().rposition(|w| {
         let bare = w.bare();
