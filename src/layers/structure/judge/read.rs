@@ -212,21 +212,20 @@ impl Reader<'_, '_> {
             c if c.is_alphabetic() => f::End::Letter,
             _ => f::End::Other,
         });
-        out.set(if title.contains("   ") || title.contains('\t') || title.contains('|') {
+        let wide = title.as_bytes().windows(3).any(|three| three == b"   ")
+            || memchr::memchr2(b'\t', b'|', title.as_bytes()).is_some();
+        let commas = || memchr::memchr_iter(b',', title.as_bytes());
+        out.set(if wide {
             f::Inside::Wide
         } else if stops_inside(title) {
             f::Inside::Stop
         } else if is_field(title) {
             f::Inside::Field
-        } else if title.contains(", ") {
+        } else if commas().any(|at| title.as_bytes().get(at + 1) == Some(&b' ')) {
             f::Inside::Comma
         } else {
             f::Inside::Plain
         });
-        out.set_within::<f::WordCount, _>(
-            title.split_whitespace().take(20).count(),
-            &[0, 1, 2, 3, 4, 6, 9, 14],
-        );
         out.set_within::<f::Length, _>(text.len(), &[8, 14, 24, 40, 60, 84, 110, 200]);
         let first = title.chars().next();
         let caps = walk::is_all_caps(title) && title.len() > 3;
@@ -239,8 +238,13 @@ impl Reader<'_, '_> {
             Some('”' | '"' | '»' | '\'' | '’') => f::Begin::Quote,
             Some(_) => f::Begin::Other,
         });
-        let (mut words, mut capitals, mut verb) = (0, 0, false);
-        for word in title.split_whitespace().take(16) {
+        let (mut all, mut words, mut capitals, mut verb) = (0, 0, 0, false);
+        for word in title.split([' ', '\t', '\n', '\r', '\u{a0}']).filter(|word| !word.is_empty()) {
+            all += 1;
+            if all > 16 {
+                // Of more than these only the number counts.
+                continue;
+            }
             let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
             if bare.starts_with(char::is_alphabetic) {
                 words += 1;
@@ -248,6 +252,7 @@ impl Reader<'_, '_> {
                 verb |= words > 1 && VERBS.has(bare);
             }
         }
+        out.set_within::<f::WordCount, _>(all, &[0, 1, 2, 3, 4, 6, 9, 14]);
         out.set(match (words, capitals) {
             _ if caps => f::Words::Capitals,
             (0 | 1, _) => f::Words::Single,
