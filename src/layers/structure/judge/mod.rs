@@ -31,6 +31,9 @@ const CUT: f32 = -0.5;
 /// The same of what a sure rule found: markup, or `§` with its number.
 const SURE: f32 = -2.5;
 
+/// What the first look finds less likely than this gets no second one.
+const HOPELESS: f32 = -6.0;
+
 /// The weights of the first look, and of the second, which knows what the first made of the neighbours.
 static MODELS: LazyLock<[Model; 2]> = LazyLock::new(|| {
     [include_str!("first.txt"), include_str!("second.txt")].map(|file| Model::read(features::GROUPS, file))
@@ -121,8 +124,11 @@ pub(super) fn settle(
         let line = all[at].candidate.first;
         let end = at + all[at..].iter().take_while(|w| w.candidate.first == line).count();
         if line >= free {
-            let held = all[at..end].iter().filter(|w| !reads_on(w, lines.all.len()));
-            let scored = held.map(|w| (second.score(&w.features), w.candidate));
+            let likely = |(w, first): &(&Weighed, &f32)| {
+                (**first > HOPELESS || w.candidate.rule.is_some()) && !reads_on(w, lines.all.len())
+            };
+            let held = all[at..end].iter().zip(&scores[at..end]).filter(likely);
+            let scored = held.map(|(w, _)| (second.score(&w.features), w.candidate));
             let sure = |c: &Candidate| {
                 let rule = c.rule.and_then(|index| found[index].as_ref()).map(|found| found.rule);
                 let among = [&rules::MARKUP, &rules::MATTER, &rules::PARAGRAPH];
