@@ -246,6 +246,16 @@ fn is_listed(text: &str, end: usize, start: usize) -> bool {
         || between.len() < 60 && between.matches('\n').count() == 1
 }
 
+/// Whether a line or a list that begins at `start` stands under, or behind a colon after, what ends at `end`.
+fn is_headed(text: &str, end: usize, start: usize) -> bool {
+    let between = text.get(end..start).unwrap_or("");
+    let lines = between.matches('\n').count();
+    let opens = between.rsplit('\n').next().unwrap_or("").trim_matches([' ', '-', '•', '*', '\t']);
+    let heads = between.split('\n').next().unwrap_or("").trim().trim_end_matches([':', '*', '.']);
+    (lines == 1 || lines == 2) && between.len() < 80 && opens.is_empty() && heads.len() < 60
+        || lines == 0 && matches!(between.trim(), ":" | "," | "och" | "samt")
+}
+
 /// The dates with their values, in order.
 fn resolved(
     source: &Source,
@@ -255,13 +265,21 @@ fn resolved(
     sittings: &[(usize, civil::Date)],
 ) -> Vec<Date> {
     let mut dates = Vec::with_capacity(found.len());
-    let mut anchor =
-        Anchor { document, section: None, named: None, month: None, listed: None, sentence: None };
+    let mut anchor = Anchor {
+        document,
+        section: None,
+        named: None,
+        heading: None,
+        month: None,
+        listed: None,
+        sentence: None,
+    };
     // Index of the first heading after the date.
     let mut heading = 0;
     // The last day named, and the index of a date in whose sentence it stands.
     let mut spoken: Option<(usize, civil::Date)> = None;
     let mut listed: Option<(usize, civil::Date)> = None;
+    let mut year_above: Option<(usize, i16)> = None;
     let mut sittings = sittings.iter().copied().peekable();
     for (index, one) in found.iter().enumerate() {
         while let Some((_, day)) = sittings.next_if(|&(at, _)| at <= one.start) {
@@ -285,6 +303,9 @@ fn resolved(
             anchor.sentence = spoken.map(|(_, day)| day);
         }
         anchor.listed = listed.filter(|&(end, _)| is_listed(source.text, end, one.start)).map(|(_, day)| day);
+        // *Sammanträdesdagar 2019⏎8 maj⏎30 augusti*
+        anchor.heading =
+            year_above.filter(|&(end, _)| is_headed(source.text, end, one.start)).map(|(_, year)| year);
         // A day without a year in a rule comes every year.
         let recurs = structure.kind == DocumentKind::Policy && tense::may_recur(one);
         let none = Anchor { document: None, section: None, listed: None, ..anchor };
@@ -292,6 +313,11 @@ fn resolved(
             continue;
         };
         let open = against.is_some() && matches!(one.value, Value::At(Point { unit: Unit::Day { .. }, .. }));
+        if anchor.heading.is_some() && open {
+            year_above = year_above.map(|(_, year)| (one.end, year));
+        } else if let Value::At(Point { unit: Unit::Year(year), .. }) = value {
+            year_above = Some((one.end, year));
+        }
         listed = value.first().filter(|_| open && value.is_day()).map(|day| (one.end, day));
         let (first, last) = value.ends();
         if let Value::At(Point { unit: Unit::Day { year: None, month, .. }, .. }) = value {

@@ -20,6 +20,8 @@ pub(super) enum Toward {
     Ahead,
     /// Likely begun (*beslutades i maj*).
     Behind,
+    /// Of no year: it comes every year.
+    Open,
     /// In the document's year or so many away (*i maj förra året*).
     Years(i16),
     /// In the year last named (*i maj samma år*).

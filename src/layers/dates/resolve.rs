@@ -15,6 +15,8 @@ pub(super) struct Anchor {
     pub section: Option<civil::Date>,
     /// The last day or year named before, for *samma dag*.
     pub named: Option<Value>,
+    /// The year that heads the list in which the date stands.
+    pub heading: Option<i16>,
     /// The month last named, where no year is known.
     pub month: Option<u8>,
     /// The day right before in a list, which has no year of its own either.
@@ -108,9 +110,7 @@ fn at(p: Point, found: &Found, anchor: &Anchor) -> Option<(Value, Option<Value>)
         Unit::Weekday(weekday) => {
             match anchor.document.and_then(Value::day).and_then(|d| near_weekday(d, weekday, found.toward)) {
                 Some(date) => (timed(day(date)), anchor.document),
-                None => {
-                    (told(if matches!(found.toward, Toward::Past | Toward::Last) { -1 } else { 1 }), None)
-                }
+                None => (told(weekday_lies(found.toward, p.clock.is_some())), None),
             }
         }
         Unit::DayOfMonth { day: number, months: ANY_MONTH } => {
@@ -161,6 +161,15 @@ fn at(p: Point, found: &Found, anchor: &Anchor) -> Option<(Value, Option<Value>)
 fn day_of_week(year: i16, week: u8, weekday: u8) -> Option<Unit> {
     let (monday, _) = super::value::days(Unit::Week { year: Some(year), week })?;
     Some(day(add_days(monday, i64::from(weekday) - 1)?))
+}
+
+/// Where a weekday of no known week lies: *denna söndag* is now, *söndag kl. 9* to come.
+fn weekday_lies(toward: Toward, timed: bool) -> i16 {
+    match toward {
+        Toward::Past | Toward::Last => -1,
+        Toward::Nearest if !timed => 0,
+        _ => 1,
+    }
 }
 
 /// A value that lies so many grains away where no date is known.
@@ -223,6 +232,12 @@ fn year_for(fits: &dyn Fn(i16) -> Value, found: &Found, anchor: &Anchor) -> Opti
     if toward == Toward::Same {
         let named = anchor.named?;
         return Some((named.year()?, named.without_clock()));
+    }
+    if toward == Toward::Open {
+        return None;
+    }
+    if let Some(year) = anchor.heading.filter(|_| toward != Toward::Next && toward != Toward::Last) {
+        return Some((year, Value::unit(Unit::Year(year))));
     }
     let against =
         anchor.document.map(Value::without_clock).or_else(|| anchor.section.map(|d| Value::unit(day(d))))?;

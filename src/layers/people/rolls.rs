@@ -86,9 +86,7 @@ fn head(source: &Source, line: Line) -> Option<Head> {
         return None;
     }
     let (mut many, mut serves, mut last, mut role) = (false, false, false, false);
-    // Prose has neither a colon nor a column near its start: there only a word that itself heads lists does.
-    let near = walk::head(text.get(at..end)?, 60);
-    let marked = near.len() < 60 || near.contains([':', ';', '\t', '|']) || near.contains("  ");
+    let marked = is_marked(text.as_bytes().get(at..end)?);
     // *Närvarande medlemmar*, *Mötets ordförande*: up to four words, then a colon, a column or the line's end.
     for words in 0..4 {
         let stop = walk::word_end(text, at).min(end);
@@ -100,13 +98,14 @@ fn head(source: &Source, line: Line) -> Option<Head> {
         many |= last;
         role |= marked && source.lexicon.classes_of(word).has(Classes::ROLE);
         serves |= many || role || SIGN_HEADS.has(word);
-        let rest = past_bracket(text.get(stop..end)?);
-        let closes = rest.starts_with([':', ';', '\t', '*', '_', '|', '…'])
-            || ["  ", " :", " |", " –", " - ", ".."].iter().any(|mark| rest.starts_with(mark))
-            || rest.trim().is_empty();
-        if closes {
+        let rest = text.get(stop..end)?;
+        if serves && closes_head(past_bracket(rest)) {
             let marks = [':', ';', ' ', '\t', '\u{a0}', '.', '*', '_', '|', '…', '–', '-'];
-            return serves.then_some(Head { names: end - rest.trim_start_matches(marks).len(), role, many });
+            let names = end - past_bracket(rest).trim_start_matches(marks).len();
+            return Some(Head { names, role, many });
+        }
+        if rest.is_empty() {
+            return None;
         }
         at = walk::skip_space(text, stop);
         if let Some(b'.' | b'/' | b'-') = text.as_bytes().get(at) {
@@ -114,6 +113,21 @@ fn head(source: &Source, line: Line) -> Option<Head> {
         }
     }
     None
+}
+
+/// Whether the words that head a list end here: with a colon, a column or the line.
+fn closes_head(rest: &str) -> bool {
+    rest.starts_with([':', ';', '\t', '*', '_', '|', '…'])
+        || ["  ", " :", " |", " –", " - ", ".."].iter().any(|mark| rest.starts_with(mark))
+        || rest.trim().is_empty()
+}
+
+/// Whether a line is short or has a colon or a column near its start. Prose has neither: there only a word that itself
+/// heads lists does.
+fn is_marked(line: &[u8]) -> bool {
+    let near = line.get(..60).unwrap_or(line);
+    let columns = |pair: &[u8]| matches!(pair, [b':' | b';' | b'\t' | b'|', _] | [b' ', b' ']);
+    line.len() <= 40 || near.windows(2).any(columns)
 }
 
 /// *Närvarande (12 st)*: past the bracket.

@@ -59,6 +59,8 @@ sets! { "../data/around-dates.txt":
     set AHEAD = "ahead";
     /// Verbs of what was.
     set BEHIND = "behind";
+    /// Behind a day that comes every year.
+    list RULED = "ruled";
     /// What tells that the dates of a sentence recur.
     list RECURRING = "recurring";
     /// Behind a date: *och framåt*.
