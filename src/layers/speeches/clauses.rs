@@ -15,23 +15,26 @@ pub(super) fn behind_number(c: &Context, heading: &Heading) -> Option<Span> {
     let line = c.source.lines.get(c.source.lines.index(end.saturating_sub(1)))?;
     let start = walk::skip_space(text, end);
     let loose = start < line.end as usize && c.structure.sentences.at(start).is_none();
-    loose.then(|| Span::new(start, line.end as usize))
+    let end = walk::skip_space_back(text, line.end as usize);
+    (loose && start < end).then(|| Span::new(start, end))
 }
 
 /// The sentence of a heading's title in which `from..to` stands.
 pub(super) fn title_sentence(text: &str, heading: &Heading, from: usize, to: usize) -> Option<Span> {
     let span = heading.span;
     let before = text.get(span.start as usize..from)?;
-    let start = match before.rfind(". ").or_else(|| before.rfind('\n').map(|at| at.saturating_sub(1))) {
-        Some(at) => walk::skip_space(text, span.start as usize + at + 2),
+    let parted = before.rfind(". ").map(|at| at + 2).or_else(|| before.rfind('\n').map(|at| at + 1));
+    let start = match parted {
+        Some(at) => at,
         None => {
             // Past the number.
             let plain = |c: char| {
-                c.is_ascii_digit() || matches!(c, '§' | '.' | ')' | ' ' | '\u{a0}' | '\t' | '•' | '*' | '#')
+                c.is_ascii_digit() || c.is_whitespace() || matches!(c, '§' | '.' | ')' | '•' | '*' | '#')
             };
-            span.start as usize + before.len() - before.trim_start_matches(plain).len()
+            before.len() - before.trim_start_matches(plain).len()
         }
     };
+    let start = walk::skip_space(text, span.start as usize + start);
     let behind = text.get(to..span.end as usize)?;
     let end = behind.find(". ").map_or(span.end as usize, |at| to + at + 1);
     (start < end && start <= from).then(|| Span::new(start, end))

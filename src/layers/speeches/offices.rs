@@ -3,7 +3,9 @@
 use super::context::Context;
 use super::subject_gap::is_role;
 use crate::document::Span;
-use crate::lexicon::sets::speeches::{ELECTS, MEETING};
+use crate::lexicon::sets::speeches::{
+    BY, CHOICE, ELECTS, FORMER, KEEPS_MINUTES, LEADS, LEADS_BARELY, MEETING, MEETS, OF_OFFICE, TO_OFFICE,
+};
 use crate::lexicon::{Classes, Slot};
 use crate::scan::{Cue, Source};
 use crate::text::walk;
@@ -37,6 +39,9 @@ pub(super) struct Bearer {
     pub is_chair: bool,
 }
 
+/// How the definite form of most titles ends.
+const DEFINITE: &str = "en";
+
 /// So many people are asked for a role.
 const CROWD: usize = 400;
 
@@ -64,9 +69,9 @@ fn office(source: &Source, word: &str) -> Option<Office> {
     }
     let lower = word.to_lowercase();
     let chairs = || source.lexicon.word(lower.as_bytes()).map(|n| source.lexicon.value(Slot::Roles, n));
-    if lower.ends_with("sekreterare") || lower.ends_with("sekreteraren") {
+    if KEEPS_MINUTES.iter().any(|end| lower.ends_with(end)) {
         Some(Office::Secretary)
-    } else if lower.ends_with("en") || lower.ends_with("ordförande") || lower == "ordf" {
+    } else if lower.ends_with(DEFINITE) || LEADS_BARELY.iter().any(|end| lower.ends_with(end)) {
         (chairs() == Some("chair")).then_some(Office::Chair)
     } else {
         None
@@ -88,17 +93,17 @@ fn election(c: &Context, cue: Cue) -> Option<Election> {
     let next = walk::next_word(text, cue.end());
     let after = next.and_then(|(s, e)| text.get(s..e)).unwrap_or("");
     let what = next.and_then(|(_, e)| walk::next_word(text, e)).and_then(|(s, e)| text.get(s..e));
-    let for_meeting = matches!(after, "för" | "vid" | "på") && what.is_some_and(|w| MEETING.has(w));
+    let for_meeting = OF_OFFICE.has(after) && what.is_some_and(|w| MEETING.has(w));
     // "till ordförande i valberedningen", "till ordförande på ett år".
-    if matches!(after, "i" | "för" | "på" | "vid") && !for_meeting {
+    if OF_OFFICE.has(after) && !for_meeting {
         return None;
     }
     let lower = word.to_lowercase();
-    let of_meeting = for_meeting || ["möte", "stämmo", "årsmöte"].iter().any(|w| lower.starts_with(w));
+    let of_meeting = for_meeting || MEETS.iter().any(|w| lower.starts_with(w));
     let sentence = c.structure.sentences.at(cue.start as usize)?;
     let chosen = |gap: &str| gap.split_whitespace().any(|w| ELECTS.has(w.trim_matches([',', '.', ':'])));
     let person = match lead {
-        "till" | "Till" | "som" => {
+        _ if TO_OFFICE.has(lead) => {
             let behind = c.cast.within(Span::new(cue.end(), (sentence.end as usize).max(cue.end())));
             let behind = behind.first().filter(|(m, _)| {
                 text.get(cue.end()..m.start as usize).is_some_and(|gap| gap.len() < 90 && chosen(gap))
@@ -112,8 +117,9 @@ fn election(c: &Context, cue: Cue) -> Option<Election> {
             };
             behind.map(|&(_, person)| person).or_else(before)?
         }
-        "av" if walk::previous_word(text, from)
-            .is_some_and(|(s, e)| text.get(s..e).is_some_and(|w| walk::same_word(w, "val"))) =>
+        _ if BY.has(lead)
+            && walk::previous_word(text, from)
+                .is_some_and(|(s, e)| text.get(s..e).is_some_and(|w| CHOICE.has(w))) =>
         {
             let (mention, person) =
                 *c.cast.within(Span::new(cue.end(), (cue.end() + 150).min(text.len()))).first()?;
@@ -141,7 +147,7 @@ pub(super) fn bearer(c: &Context, start: usize, end: usize) -> Option<Bearer> {
         return None;
     }
     let before = walk::previous_word(text, start).and_then(|(s, e)| text.get(s..e)).unwrap_or("");
-    if ["vice", "tidigare", "förre", "förra", "tf", "ny"].into_iter().any(|w| walk::same_word(before, w)) {
+    if FORMER.has(before) {
         return None;
     }
     let genitive = before
@@ -180,7 +186,7 @@ fn chair(c: &Context, at: usize) -> Option<u32> {
         return c.cast.chair;
     }
     let offices = c.offices();
-    let bare = |role: &str| matches!(role, "ordförande" | "ordf" | "mötesordförande" | "ordföranden");
+    let bare = |role: &str| LEADS.has(role);
     let by_first = || {
         let mut people = c.cast.people.iter().take(CROWD);
         let first = people.position(|p| p.roles.iter().take(9).any(|r| bare(&r.to_lowercase())))?;

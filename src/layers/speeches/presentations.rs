@@ -9,7 +9,7 @@ use crate::document::rule::rule;
 use crate::document::{BlockKind, Heading, HeadingKind, Span, Speech, SpeechMode};
 use crate::lexicon::Classes;
 use crate::lexicon::sets::speeches::{
-    BYLINE_LABELS, CHOICES, FINITE, GIVEN, GREETS, LECTURER, NO_TALK, OF_MEETING, SPOKEN,
+    BY, BYLINE_LABELS, CHOICES, FINITE, GIVEN, GREETS, LECTURER, NO_TALK, OF_MEETING, SPOKEN,
 };
 use crate::scan::{Cue, Source};
 use crate::text::search::seek;
@@ -104,7 +104,7 @@ fn presenter(c: &Context, heading: &Heading) -> Option<Vec<u32>> {
             break;
         };
         let word = text.get(first..last)?;
-        if matches!(word, "från" | "av") {
+        if BY.has(word) {
             from = true;
             break;
         }

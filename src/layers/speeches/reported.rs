@@ -199,7 +199,7 @@ fn is_task(c: &Context, sentence: Span, verb: Verb, subject: &Subject) -> bool {
         let cues = c.source.cues.within(Span::new(start, subject.start.max(start)));
         cues.iter().any(|cue| cue.has(Classes::SETTLES))
     };
-    let joined = matches!(before(verb.cue.start as usize), "och" | "samt") && ASKS.has(verb.lemma);
+    let joined = JOINS_VERBS.has(before(verb.cue.start as usize)) && ASKS.has(verb.lemma);
     joined || before(subject.start) == "att" && settled()
 }
 
@@ -234,7 +234,7 @@ fn is_business(c: &Context, sentence: Span, verb: Verb) -> bool {
         "påminna" => present && !later.contains(" om ") && !later.contains(" att "),
         // "önskar närvara".
         "önska" => object.ends_with('a') && object.len() > 4 && !WISHED.has(object),
-        "ta" => of_meeting && present && later.contains(" på nästa"),
+        "ta" => of_meeting && present && LATER.iter().any(|phrase| later.contains(phrase)),
         _ => false,
     }
 }

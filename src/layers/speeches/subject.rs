@@ -7,7 +7,7 @@ use super::subject_far::{coordinated, pronoun, purpose, relative, told_by_clause
 use super::subject_gap::{self, ADVERB, SMALL, is, joins, leads_to, links};
 use super::verb::Verb;
 use crate::document::Span;
-use crate::lexicon::sets::speeches::{DUTY, OWN_SUBJECTS, SUBCLAUSE};
+use crate::lexicon::sets::speeches::{DUTY, JOINS_CLAUSES, OWN_SUBJECTS, PERSONS, SUBCLAUSE};
 use crate::scan::Source;
 use crate::text::search::seek;
 use crate::text::walk;
@@ -51,7 +51,7 @@ pub(super) fn is_joined(c: &Context, sentence: Span, start: usize) -> bool {
         if SUBCLAUSE.has(word) {
             return false;
         }
-        if matches!(word, "och" | "samt" | "men") {
+        if JOINS_CLAUSES.has(word) {
             return true;
         }
         at = from;
@@ -169,7 +169,7 @@ pub(super) fn taken_up(c: &Context, verb: Verb, quote: usize) -> Option<u32> {
     let text = c.source.text;
     let (start, end) = skip_adverbs(text, walk::next_word(text, verb.cue.end())?)?;
     let word = text.get(start..end)?;
-    if matches!(word, "hon" | "han") {
+    if PERSONS.has(word) {
         // Somebody named in the quotation is spoken about.
         return named_last(c, quote).or_else(|| named_last(c, verb.cue.start as usize));
     }
@@ -180,7 +180,7 @@ pub(super) fn taken_up(c: &Context, verb: Verb, quote: usize) -> Option<u32> {
 pub(super) fn taken_up_before(c: &Context, verb: Verb) -> Option<u32> {
     let text = c.source.text;
     let (start, end) = walk::previous_word(text, verb.cue.start as usize)?;
-    matches!(text.get(start..end)?, "hon" | "han" | "Hon" | "Han").then(|| named_last(c, start))?
+    PERSONS.has(text.get(start..end)?).then(|| named_last(c, start))?
 }
 
 /// The one named last before byte `at`, not too far from it.

@@ -7,7 +7,7 @@ use super::subject_gap::{ADVERB, GOVERNOR, OPENER, ORDER, PRONOUN, SMALL, is, is
 use super::verb::Verb;
 use crate::document::Span;
 use crate::lexicon::Classes;
-use crate::lexicon::sets::speeches::{ARRIVES, SUBCLAUSE};
+use crate::lexicon::sets::speeches::{ARRIVES, HERS, HIS, JOINS_VERBS, PERSONS, SUBCLAUSE};
 use crate::text::walk;
 
 /// *av herr Huss och fru Ewerlöf, vilka under åberopande härav hemställt*.
@@ -38,7 +38,7 @@ pub(super) fn coordinated(c: &Context, sentence: Span, verb: Verb) -> Option<Sub
     }
     let until = verb.cue.start as usize;
     let (start, end) = walk::previous_word(text, until).map(|(s, e)| skip_back(text, s, e, ADVERB))?;
-    if start < sentence.start as usize || !matches!(text.get(start..end)?, "och" | "samt") {
+    if start < sentence.start as usize || !JOINS_VERBS.has(text.get(start..end)?) {
         return None;
     }
     let area = Span::new(sentence.start as usize, start);
@@ -90,7 +90,7 @@ pub(super) fn pronoun(c: &Context, sentence: Span, verb: Verb) -> Option<Subject
     if verb.is_infinitive(text) || verb.is_supine(text) {
         return None;
     }
-    let is_pronoun = |word: &str| ["hon", "han"].into_iter().any(|w| walk::same_word(word, w));
+    let is_pronoun = |word: &str| PERSONS.has(word);
     let until = verb.cue.start as usize;
     let (mut start, end) = walk::previous_word(text, until).map(|(s, e)| skip_back(text, s, e, SMALL))?;
     let opens = start == sentence.start as usize && is_pronoun(text.get(start..end)?);
@@ -109,13 +109,11 @@ pub(super) fn pronoun(c: &Context, sentence: Span, verb: Verb) -> Option<Subject
     let named = near.iter().rev().take(3).map(|s| c.cast.within(*s)).find(|m| !m.is_empty())?;
     let (first, person) = *named.first()?;
     // "hennes" beside "han": two are spoken of, and one has no name here.
-    let other: &[&str] = match walk::same_word(text.get(start..start + 3)?, "han") {
-        true => &["hon", "henne", "hennes"],
-        false => &["han", "honom", "hans"],
-    };
+    let him = HIS.has(text.get(start..start + 3)?);
+    let other = if him { &HERS } else { &HIS };
     let around = Span::new((first.start as usize).min(sentence.start as usize), sentence.end as usize);
     let around = walk::head(around.of(text), 800);
-    if around.split(|c: char| !c.is_alphabetic()).any(|w| other.contains(&w)) {
+    if around.split(|c: char| !c.is_alphabetic()).any(|w| other.has(w)) {
         return None;
     }
     let alone = named.iter().all(|(_, p)| *p == person);

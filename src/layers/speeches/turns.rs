@@ -177,7 +177,7 @@ fn past_margin(source: &Source, begin: usize, stop: usize) -> usize {
     // The last short line may be a sentence's own beginning.
     let next = lines.get(margin).filter(|line| (line.start as usize) < stop && margin > 0);
     let opens = next.is_some_and(|line| line.text(text).starts_with(char::is_uppercase));
-    next.filter(|_| opens).map_or(begin, |line| line.start as usize)
+    next.filter(|_| opens).map_or(begin, |line| walk::skip_space(text, line.start as usize))
 }
 
 /// Where what is said ends before a line of its own that tells what the chamber did: *Detta förslag bordlades.*

@@ -94,4 +94,32 @@ sets! { "../data/speaking.txt":
     set SPEAKER_TITLES = "speaker-titles";
     /// How speakers begin.
     set ADDRESSES = "addresses";
+    /// Titles of those who lead a meeting.
+    set LEADS = "leads";
+    /// How such titles end without an article.
+    list LEADS_BARELY = "leads-barely";
+    /// Titles of those who keep the minutes.
+    list KEEPS_MINUTES = "keeps-minutes";
+    /// Before a title: it is another's, or no more.
+    set FORMER = "former";
+    /// Before an office that somebody is chosen to.
+    set TO_OFFICE = "to-office";
+    /// Behind an office, before what it is for.
+    set OF_OFFICE = "of-office";
+    /// The choice of somebody.
+    set CHOICE = "choice";
+    /// How titles of a meeting's own begin.
+    list MEETS = "meets";
+    /// Before the one from whom something comes.
+    set BY = "by";
+    /// Pronouns of persons.
+    set PERSONS = "persons";
+    /// Pronouns of a man.
+    set HIS = "his";
+    /// Pronouns of a woman.
+    set HERS = "hers";
+    /// Between verbs of one subject.
+    set JOINS_VERBS = "joins-verbs";
+    /// Between clauses.
+    set JOINS_CLAUSES = "joins-clauses";
 }

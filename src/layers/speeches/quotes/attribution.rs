@@ -7,7 +7,7 @@ use super::super::verb::Verb;
 use crate::document::Span;
 use crate::layers::structure::Block;
 use crate::lexicon::Classes;
-use crate::lexicon::sets::speeches::{ACCORDING, LIGHT, OPENS_QUOTE, SOURCES};
+use crate::lexicon::sets::speeches::{ACCORDING, BY, LIGHT, OPENS_QUOTE, SOURCES};
 use crate::text::walk;
 
 /// Longest quotation between marks, and longest sentence before one, that is looked through, in bytes.
@@ -119,7 +119,7 @@ fn by_name(c: &Context, area: Span, end: usize) -> Option<Attributed> {
     let mut words = lead.split_whitespace();
     let titled = words.clone().all(|w| is_role(c.source, w) || w.ends_with("ens"));
     let sourced = words.next().is_some_and(|w| SOURCES.has(w))
-        && words.next_back().is_some_and(|w| matches!(w, "från" | "av") || is_role(c.source, w));
+        && words.next_back().is_some_and(|w| BY.has(w) || is_role(c.source, w));
     let tail = text.get(last.end as usize..area.end as usize)?;
     let plain =
         tail.len() < LONGEST_NAME_LINE && tail.starts_with([':', ',', ' ']) && !tail.contains(['.', ';']);

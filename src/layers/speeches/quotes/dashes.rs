@@ -7,6 +7,7 @@ use super::interviews::Interview;
 use super::{Quotes, paragraphs};
 use crate::document::rule::rule;
 use crate::document::{BlockKind, Span};
+use crate::lexicon::sets::speeches::PERSONS;
 use crate::scan::Source;
 use crate::text::walk;
 use memchr::memmem;
@@ -145,7 +146,7 @@ fn told_of(c: &Context, all: &[Dash], i: usize) -> Option<Attributed> {
     let Some(&(mention, person)) = c.cast.within(before).last() else {
         // "Han tycker att det är fel.⏎– Det är inte rätt tid.": the one who was quoted last.
         let first = before.of(text).split_whitespace().next()?;
-        let meant = matches!(first, "Han" | "Hon" | "Men");
+        let meant = PERSONS.has(first);
         let last = i.checked_sub(1).and_then(|j| all[j].found.clone()).filter(|_| meant)?;
         return Some(Attributed { cue: dash.span.start, lemma: None, sentence_end: 0, ..last });
     };
