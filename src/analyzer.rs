@@ -1,6 +1,6 @@
 //! The road a text travels, from `&str` to [`Document`].
 
-use crate::document::{Document, Error, ErrorKind, Marks};
+use crate::document::{Document, DocumentKind, Error, ErrorKind, Marks};
 use crate::layers::people::Cast;
 use crate::layers::structure::{self, Structure};
 use crate::layers::{attendance, dates, decisions, items, people, speeches};
@@ -59,6 +59,7 @@ impl Layers {
 #[derive(Clone, Debug)]
 pub struct Analyzer {
     date: Option<civil::Date>,
+    kind: Option<DocumentKind>,
     layers: Layers,
     /// With own terms; `None` for the words that the crate ships with.
     words: Option<Arc<Vocabulary>>,
@@ -66,7 +67,7 @@ pub struct Analyzer {
 
 impl Default for Analyzer {
     fn default() -> Analyzer {
-        Analyzer { date: None, layers: Layers::ALL, words: None }
+        Analyzer { date: None, kind: None, layers: Layers::ALL, words: None }
     }
 }
 
@@ -78,6 +79,18 @@ impl AnalyzerBuilder {
     /// The document's date where the text gives none; relative dates are resolved against it.
     pub fn date(mut self, date: civil::Date) -> AnalyzerBuilder {
         self.0.date = Some(date);
+        self
+    }
+
+    /// The document's kind where the caller knows it, instead of what its text tells.
+    ///
+    /// ```
+    /// use klubba::{Analyzer, DocumentKind};
+    /// let analyzer = Analyzer::builder().kind(DocumentKind::Notes).build();
+    /// assert_eq!(analyzer.analyze("Vi sågs i går.").kind, DocumentKind::Notes);
+    /// ```
+    pub fn kind(mut self, kind: DocumentKind) -> AnalyzerBuilder {
+        self.0.kind = Some(kind);
         self
     }
 
@@ -173,7 +186,7 @@ impl Analyzer {
         let dated = want(Layers::DATES.and(Layers::DECISIONS));
         let text = source.text;
 
-        let (structure, block_lines) = structure::find(&source, told);
+        let (structure, block_lines) = structure::find(&source, self.kind, told);
         let (dates, date) = dates::find(&source, &structure, self.date, !dated);
         let (mut cast, intros) =
             if want(Layers::OF_PEOPLE) { people::find(&source, &structure) } else { Default::default() };

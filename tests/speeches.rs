@@ -302,10 +302,17 @@ fn tasks_are_no_speeches() {
         "Anna Holm får berätta om bygget på nästa möte.",
         "Anna Holm skriver ett brev till kommunen.",
         "Anna Holm tar upp frågan på nästa möte.",
+        "Anna Holm rapporterar på nästa möte.",
+        "Anna Holm ringer banken och frågar om lånet.",
+        "Mötet beslutade att Anna Holm frågar firman.",
     ] {
         reported(&notes(task), &[]);
     }
     reported(&notes("Anna Holm påminner om att städa."), &["Anna Holm: Anna Holm påminner om att städa."]);
+    reported(
+        &notes("Anna Holm informerar om att bygget börjar till nästa år."),
+        &["Anna Holm: Anna Holm informerar om att bygget börjar till nästa år."],
+    );
     reported(&notes("Anna Holm vill framhålla vägen."), &["Anna Holm: Anna Holm vill framhålla vägen."]);
 }
 
@@ -380,6 +387,11 @@ fn quotations_in_any_order_and_mark() {
     direct("Anna Holm (S), rektor: ”Det är ett bra steg.”", &["Anna Holm: ”Det är ett bra steg.”"]);
     direct("Så här säger Anna Holm: »Det blir bra.»", &["Anna Holm: »Det blir bra.»"]);
     direct("'Det blir bra', menar Anna Holm.", &["Anna Holm: 'Det blir bra'"]);
+    direct(
+        "Anna Holm (S): – Det blir bra.\n\nPer Berg: – Det blir det inte.\n",
+        &["Anna Holm: – Det blir bra.", "Per Berg: – Det blir det inte."],
+    );
+    direct("Anna Holm: –", &[]);
     direct("Anna Holm säger: ’Det blir bra.’", &["Anna Holm: ’Det blir bra.’"]);
     direct("Anna Holm säger att ”det är dags för en ny tid”.", &["Anna Holm: ”det är dags för en ny tid”"]);
     direct("Anna Holm kom, eller som hon skriver ”nu är det klart”.", &["Anna Holm: ”nu är det klart”"]);
@@ -474,6 +486,8 @@ fn headings_that_name_their_presenter() {
         speeches(text, SpeechMode::Presentation),
         ["Holm: Jag föreslår att en utredare får se över reglerna."]
     );
+    let text = "# Möte\n\n## Anna Holm (S) besvarar frågan varefter mötet avslutas.\n\nFrågan hade väckts tidigare i nämnden.\n";
+    assert!(speeches(text, SpeechMode::Presentation).is_empty());
     let text =
         "# Fråga\n\ntill energiminister Anna Holm (S)\n\nHur går det med elen i landet när vintern kommer?\n";
     assert!(speeches(text, SpeechMode::Presentation).is_empty());

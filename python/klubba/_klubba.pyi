@@ -848,6 +848,14 @@ class Document:
         'news', 'blog' or 'other'.
         """
     @property
+    def kind_score(self) -> int:
+        """How sure the kind is, 0 to 100: its share of the evidence among all kinds."""
+    @property
+    def kind_evidence(self) -> list[tuple[str, float]]:
+        """What spoke most for the kind, the strongest first: what was seen, and how much it said."""
+    def explain(self) -> str:
+        """Why it is of its kind, in some lines: how sure that is, and what spoke for it."""
+    @property
     def title(self) -> str | None:
         """The document's own title."""
     @property

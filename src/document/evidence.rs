@@ -7,5 +7,5 @@ pub struct Evidence {
     /// the rest of a long word: *justera\**, *~rotokoll*.
     pub feature: String,
     /// How much it spoke for the kind, beside what it says of the average kind: added to the logarithm of its odds.
-    pub weight: f32,
+    pub weight: f64,
 }

@@ -35,6 +35,9 @@ impl Classes {
     pub const fn or(self, other: Classes) -> Classes {
         Classes(self.0 | other.0)
     }
+    pub const fn without(self, other: Classes) -> Classes {
+        Classes(self.0 & !other.0)
+    }
     pub const fn has(self, any: Classes) -> bool {
         self.0 & any.0 != 0
     }

@@ -38,6 +38,7 @@ const FILES: &[(&str, Classes, Option<Slot>)] = &[
     (include_str!("data/titles.txt"), Classes::TITLE, Some(Slot::Titles)),
     (include_str!("data/bodies.txt"), Classes::BODY, None),
     (include_str!("data/not-bodies.txt"), Classes::NONE, None),
+    (include_str!("data/surname-forms.txt"), Classes::SURNAME, None),
 ];
 
 /// The files of names; their words are looked up with a capital only.
@@ -194,8 +195,10 @@ impl Lexicon {
     #[inline]
     pub fn look_up(&self, word: &[u8], key: &Key) -> (u16, Classes) {
         let number = self.number(word, key);
-        let name = if is_capital(word) { self.names_by_key(word, key) } else { Classes::default() };
-        (number, self.classes(number).or(name))
+        if !is_capital(word) {
+            return (number, self.classes(number).without(Classes::SURNAME));
+        }
+        (number, self.classes(number).or(self.names_by_key(word, key)))
     }
 
     /// Number of a word in whatever case, or of the longest ending that it has; 0 if there is none.

@@ -64,6 +64,12 @@ pub(super) struct Document {
     #[pyo3(get)]
     text: Py<PyString>,
     kind: found::DocumentKind,
+    /// How sure the kind is, 0 to 100: its share of the evidence among all kinds.
+    #[pyo3(get)]
+    kind_score: u8,
+    /// What spoke most for the kind, the strongest first: what was seen, and how much it said.
+    #[pyo3(get)]
+    kind_evidence: Vec<(String, f64)>,
     /// What a pickle says; else what was found says it.
     title: Option<String>,
     date: Option<String>,
@@ -95,6 +101,8 @@ impl Document {
         Ok(Document {
             text: text.clone().unbind(),
             kind: found.kind,
+            kind_score: found.kind_score,
+            kind_evidence: found.kind_evidence.iter().map(|e| (e.feature.clone(), e.weight)).collect(),
             title: None,
             date: None,
             body: None,
@@ -158,6 +166,7 @@ impl Document {
             self.pages(py)?,
             self.items(py)?,
         ];
+        let sure = (self.kind_score, self.kind_evidence.clone()).into_pyobject(py)?;
         let place = self.place.as_ref().map(|place| place.bind(py).clone().into_any());
         let place = place.unwrap_or_else(|| py.None().into_bound(py));
         PyTuple::new(
@@ -165,6 +174,7 @@ impl Document {
             head.iter()
                 .chain(layers.into_iter().map(Bound::into_any))
                 .chain([place, self.origin.state(py)?])
+                .chain(sure.iter())
                 .collect::<Vec<_>>(),
         )
     }
@@ -179,6 +189,8 @@ impl Document {
         Ok(Document {
             text: field(0)?.cast::<PyString>()?.clone().unbind(),
             kind: found::DocumentKind::from_name(field(1)?.extract()?).ok_or_else(|| foreign("Document"))?,
+            kind_score: field(17)?.extract()?,
+            kind_evidence: field(18)?.extract()?,
             title: field(2)?.extract()?,
             date: field(3)?.extract()?,
             body: field(4)?.extract()?,
@@ -206,6 +218,15 @@ impl Document {
     #[getter]
     fn kind(&self) -> &'static str {
         self.kind.as_str()
+    }
+
+    /// Why it is of its kind, in some lines: how sure that is, and what spoke for it.
+    fn explain(&self) -> String {
+        let mut told = format!("{} ({} of 100)", self.kind, self.kind_score);
+        for (feature, weight) in &self.kind_evidence {
+            told.push_str(&format!("\n  {weight:+.2} {feature}"));
+        }
+        told
     }
 
     /// The document's own title.
@@ -369,6 +390,11 @@ impl Document {
         dict.set_item("schema", json::SCHEMA)?;
         dict.set_item("source", &self.origin.source)?;
         dict.set_item("kind", self.kind.as_str())?;
+        dict.set_item("kind_score", self.kind_score)?;
+        let evidence = self.kind_evidence.iter().map(|(feature, weight)| {
+            PyList::new(py, [feature.into_pyobject(py)?.into_any(), weight.into_pyobject(py)?.into_any()])
+        });
+        dict.set_item("kind_evidence", PyList::new(py, evidence.collect::<PyResult<Vec<_>>>()?)?)?;
         dict.set_item("title", self.title())?;
         dict.set_item("date", self.date())?;
         dict.set_item("body", self.body())?;

@@ -1,25 +1,26 @@
 //! Fixed sets of words. The filter of a set is computed from its words, so it cannot fall out of step with them.
 
-/// A fixed set of words in lower case. Length and first letter tell most words that are not in it.
+/// A fixed set of words in lower case. A bit field of their ends and lengths tells most words that are not in it.
 #[derive(Debug)]
 pub(crate) struct WordSet {
     words: &'static [&'static str],
-    /// A bit for each length that a word has, and for each first letter.
-    lengths: u64,
-    firsts: u64,
+    /// A bit for each hash that a word has.
+    known: [u64; FIELD],
 }
+
+/// How many numbers of 64 bits the field has.
+const FIELD: usize = 32;
 
 impl WordSet {
     /// The set of `words`, given in lower case and not empty.
     pub const fn of(words: &'static [&'static str]) -> WordSet {
-        let (mut lengths, mut firsts, mut i) = (0, 0, 0);
+        let (mut known, mut i) = ([0; FIELD], 0);
         while i < words.len() {
-            let word = words[i].as_bytes();
-            lengths |= 1 << (word.len() % 64);
-            firsts |= first_bit(word[0]);
+            let hash = hash(words[i].as_bytes());
+            known[hash / 64] |= 1 << (hash % 64);
             i += 1;
         }
-        WordSet { words, lengths, firsts }
+        WordSet { words, known }
     }
 
     /// Whether `word`, in whatever case, is one of them.
@@ -37,13 +38,25 @@ impl WordSet {
     /// `false` is certain.
     #[inline]
     fn may_have(&self, word: &str) -> bool {
-        let first = word.as_bytes().first().map_or(0, |&first| first_bit(first));
-        self.lengths >> (word.len() % 64) & 1 == 1 && self.firsts & first != 0
+        let hash = hash(word.as_bytes());
+        self.known[hash / 64] >> (hash % 64) & 1 == 1
     }
 }
 
-const fn first_bit(letter: u8) -> u64 {
-    1 << ((letter | 0x20) % 64)
+/// A number below 64 × [`FIELD`] for a word, the same in whatever case: of its length, its first and its last two bytes.
+/// A capital and its small letter differ by 0x20, in the second byte of *å, ä, ö* too.
+#[inline]
+const fn hash(word: &[u8]) -> usize {
+    const fn plain(word: &[u8], at: usize) -> u32 {
+        if at < word.len() { (word[at] | 0x20) as u32 } else { 0 }
+    }
+    let len = word.len();
+    let ends = plain(word, 0)
+        | plain(word, 1) << 8
+        | plain(word, len.wrapping_sub(1)) << 16
+        | plain(word, len.wrapping_sub(2)) << 24;
+    let mixed = ends.wrapping_mul(0x9E37_79B1) ^ (len as u32).wrapping_mul(0x85EB_CA6B);
+    (mixed >> (32 - 6 - FIELD.trailing_zeros())) as usize
 }
 
 /// Whether `found` is `word` (given in lower case), in whatever case; å, ä and ö are letters of their own.

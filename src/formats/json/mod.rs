@@ -47,7 +47,7 @@ struct DocumentJson<'a> {
 
 /// Evidence for the kind: what was seen, and how much it said.
 #[derive(Serialize)]
-struct EvidenceJson<'a>(&'a str, f32);
+struct EvidenceJson<'a>(&'a str, f64);
 
 impl EvidenceJson<'_> {
     fn of(evidence: &Evidence) -> EvidenceJson<'_> {

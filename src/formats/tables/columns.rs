@@ -50,6 +50,11 @@ pub(super) fn documents<'a>() -> Vec<Column<Row<'a, Document>>> {
             Text(|r| Some(r.it.kind.as_str())),
             "What sort of text it is: minutes, notes, agenda, record, report, policy, statement, news, blog, other.",
         ),
+        always(
+            "kind_score",
+            Int(|r| Some(i64::from(r.it.kind_score))),
+            "How sure the kind is, 0 to 100: its share of the evidence among all kinds.",
+        ),
         maybe("title", Text(|r| r.it.title.as_deref()), "Its own title."),
         maybe(
             "date",

@@ -292,7 +292,7 @@ impl<'s> Places<'s> {
         // A broken line tells nothing, and a long one is no label.
         let before = self.r.text.get(line.start as usize..one.start).filter(|t| t.len() <= 160)?;
         let label = before.trim_matches(|c: char| {
-            c.is_whitespace() || matches!(c, ':' | '*' | '#' | '|' | '-' | '–' | '.' | '_' | '\\')
+            c.is_whitespace() || matches!(c, ':' | '"' | '*' | '#' | '|' | '-' | '–' | '.' | '_' | '\\')
         });
         let after = self.r.text.get(one.end..line.end as usize).unwrap_or("");
         let bare = label.is_empty();
@@ -343,6 +343,7 @@ impl<'s> Places<'s> {
                 && above.is_none_or(|line| line.len() < 50)
                 && (matches!(rest, "" | ".") || numbers || rest.starts_with(',') && rest.len() < 30)
                 && !self.is_listed(one, line_index);
+            let alone = alone || before.trim() == "**" && after.trim_end_matches('\\').ends_with("**");
             // *1982/83:75-80 4—11 februari 1983*, *Nr 58-60 16-17 april 1975*: the head of a record.
             let days = matches!(one.value, Value::Span(a, b) if a.unit != b.unit);
             let numbered = || {

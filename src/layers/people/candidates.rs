@@ -12,8 +12,10 @@ use super::titled::titled;
 use super::word::{self, Gap, Kind};
 use super::{authors, initials, rolls};
 use crate::document::rule::rule;
-use crate::lexicon::Classes;
-use crate::lexicon::sets::people::{BECOMES, ELECTING, MOSTLY_NAMES, PERSON_ENDINGS};
+use crate::lexicon::sets::people::{
+    BECOMES, DEFINITE_ENDINGS, ELECTING, MOSTLY_NAMES, PERSON_ENDINGS, PERSONAL,
+};
+use crate::lexicon::{Classes, Slot};
 use crate::scan::{Cue, Source};
 use crate::text::walk;
 
@@ -93,7 +95,7 @@ pub(super) fn all<'t>(source: &Source<'t>, intros: &[Intro]) -> Vec<Candidate<'t
                 candidates.push(candidate);
                 continue;
             }
-            if let Some(candidate) = given(source, start) {
+            if let Some(candidate) = given(source, start, done) {
                 done = done.max(candidate.span.end as usize);
                 candidates.push(candidate);
                 continue;
@@ -131,7 +133,7 @@ pub(super) fn all<'t>(source: &Source<'t>, intros: &[Intro]) -> Vec<Candidate<'t
 }
 
 /// From a given name on.
-fn given<'t>(source: &Source<'t>, at: usize) -> Option<Candidate<'t>> {
+fn given<'t>(source: &Source<'t>, at: usize, done: usize) -> Option<Candidate<'t>> {
     let text = source.text;
     // From the second part of a double name back to the first: Ing-Britt.
     let joined = text.get(..at).and_then(|t| t.strip_suffix('-')).map(|t| walk::word_start(t, t.len()));
@@ -157,7 +159,8 @@ fn given<'t>(source: &Source<'t>, at: usize) -> Option<Candidate<'t>> {
         if let Some(candidate) = without_comma(source, &name) {
             return Some(candidate);
         }
-        if word::is_first_name(first)
+        if known_first
+            && !word::is_word_name(first)
             && let Some(candidate) = abbreviated(source, &name)
         {
             return Some(candidate);
@@ -172,6 +175,18 @@ fn given<'t>(source: &Source<'t>, at: usize) -> Option<Candidate<'t>> {
                 || comma_role(source, name.end())
                 || is_role_of(source, name.end()));
         return Some(candidate.sure(sure));
+    }
+    // *Bejzat Ensio Wikzell (M)*, *Ngozi Fadumo Le, arkitekt*: there the name begins where the capitals do.
+    if !word::is_first_name(first)
+        && (party_after(source, name.end()).is_some() || comma_role(source, name.end()))
+        && let Some(whole) = name::read_back(source, name.end())
+        && whole.first().start < at
+        && whole.first().start >= done
+        && whole.len < 5
+        && !DEFINITE_ENDINGS.iter().any(|ending| whole.first().of(text).ends_with(ending))
+        && !name::begins_with_genitive(source, &whole)
+    {
+        return Some(Candidate::new(source, &whole, &GIVEN));
     }
     let surname = name.last().of(text);
     let caps = name.first().kind == Kind::Caps;
@@ -229,9 +244,13 @@ fn is_listed(source: &Source, name: &Name) -> bool {
     let next = walk::next_word(text, name.end()).and_then(|(from, to)| text.get(from..to));
     role_before(source, name.first().start).is_some()
         || party_after(source, name.end()).is_some()
-        || text.get(name.end()..).is_some_and(|rest| rest.starts_with(" ("))
+        || text.get(name.end()..).is_some_and(|rest| {
+            [" (", " -", " –", ":", "\t", "  ", "*", "|", " |"].iter().any(|mark| rest.starts_with(mark))
+        })
         || next.is_some_and(|word| {
-            source.lexicon.classes_of(word).has(Classes::SAYS.or(Classes::ROLE)) || word == "och"
+            source.lexicon.classes_of(word).has(Classes::SAYS.or(Classes::ROLE))
+                || matches!(word, "och" | "som")
+                || first_names::is_finite(word) && !matches!(word, "är" | "har")
         })
 }
 
@@ -327,7 +346,10 @@ fn role_led<'t>(source: &Source<'t>, cue: Cue) -> Option<Candidate<'t>> {
     }
     let written = first.of(text);
     // "direktör Göteborgs Stad": a genitive is no given name.
-    if !word::can_be_name(source, written) || name::begins_with_genitive(source, &name) {
+    // (*koordinator Niilas Majidi*)
+    let owned =
+        || DEFINITE_ENDINGS.iter().any(|ending| name.last().of(text).ends_with(ending)) || name.weight() > 2;
+    if !word::can_be_name(source, written) || name::begins_with_genitive(source, &name) && owned() {
         return None;
     }
     let known = word::is_given(source, written) || word::is_surname(source, name.last().of(text));
@@ -336,13 +358,16 @@ fn role_led<'t>(source: &Source<'t>, cue: Cue) -> Option<Candidate<'t>> {
     (known || single()).then(|| Candidate::new(source, &name, &ROLE))
 }
 
+/// Between a name and its role.
+const JOINTS: [&str; 3] = [", ", " – ", " - "];
+
 /// *Bejzat Valkeapää, rektor*: any two words before a comma and a role.
 fn before_role<'t>(source: &Source<'t>, cue: Cue, done: usize) -> Option<Candidate<'t>> {
     let text = source.text;
     let mut at = cue.start as usize;
     // *tillförordnad förvaltningschef*
     for _ in 0..2 {
-        if text.get(..at)?.ends_with(", ") {
+        if JOINTS.iter().any(|joint| text.get(..at).is_some_and(|before| before.ends_with(joint))) {
             break;
         }
         let (start, end) = walk::previous_word(text, at)?;
@@ -351,7 +376,9 @@ fn before_role<'t>(source: &Source<'t>, cue: Cue, done: usize) -> Option<Candida
         }
         at = start;
     }
-    let end = text.get(..at)?.strip_suffix(", ").map(str::len).filter(|&end| end > done)?;
+    let before = text.get(..at)?;
+    let end =
+        JOINTS.iter().find_map(|joint| before.strip_suffix(joint)).map(str::len).filter(|&end| end > done)?;
     // *i Volvo Cars, vd Anna Holm*: the next one's.
     let next = walk::skip_space(text, cue.end());
     let names_next =
@@ -400,6 +427,10 @@ fn after_initials<'t>(source: &Source<'t>, surname: &Name) -> Option<Candidate<'
     }
     let name = name::read_back(source, surname.first().end)?;
     let initials = name.tokens().iter().filter(|t| t.kind == Kind::Initial).count();
+    // *I Karlsborg*
+    if initials == 1 && (name.first().of(text) == "I" || word::is_place(surname.first().of(text))) {
+        return None;
+    }
     let first = name.first();
     if name.weight() != 1 || initials == 0 || initials + 1 != name.len || initials > 3 {
         return None;
@@ -446,6 +477,15 @@ fn of_verb<'t>(source: &Source<'t>, verb: Cue, name: &Name, follows: bool) -> Op
         return Some(Candidate::new(source, name, &ALONE).sure(sure && name.len == 1));
     }
     let genitive = written.ends_with('s') && !given;
-    let known = || given || word::is_surname(source, name.last().of(source.text));
+    // *Asrin Gebremariam föredrar ärendet*: only people do that.
+    let personal = || {
+        PERSONAL.has(source.lexicon.value(Slot::Says, verb.word))
+            && name::is_plain(source, name)
+            && !name
+                .tokens()
+                .iter()
+                .any(|t| DEFINITE_ENDINGS.iter().any(|ending| t.of(source.text).ends_with(ending)))
+    };
+    let known = || personal() || given || word::is_surname(source, name.last().of(source.text));
     (!genitive && (follows || known())).then(|| Candidate::new(source, name, &SAYS))
 }

@@ -49,7 +49,8 @@ fn letters<'t>(source: &Source<'t>, out: &mut Vec<Candidate<'t>>) {
         }
     }
     let letter = |index: usize| char::from(b'A' + index as u8);
-    let named = (0..26).filter(|&index| owners[index]);
+    // X is a network.
+    let named = (0..26).filter(|&index| owners[index] && letter(index) != 'X');
     let of_party = |index: usize| word::is_party(letter(index).encode_utf8(&mut [0; 4]));
     // *S:s yrkande* is a party's.
     if named.clone().all(of_party)

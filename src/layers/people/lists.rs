@@ -6,6 +6,8 @@ use super::name;
 use super::word::{self, Kind};
 use crate::document::Span;
 use crate::document::rule::rule;
+use crate::lexicon::Classes;
+use crate::lexicon::sets::people::DEFINITE_ENDINGS;
 use crate::scan::Source;
 use crate::text::walk;
 
@@ -82,7 +84,14 @@ pub(super) fn unknown_given<'t>(source: &Source<'t>, at: usize) -> Option<Candid
     let genitive = written.ends_with('s') && !word::is_given(source, written);
     // *CoderDojo Lund*.
     let humped = written.split('-').any(|part| part.chars().skip(1).any(char::is_uppercase));
+    // *Närhälsan Karlsborg*: of a surname that only its form tells, a word in its definite form is no given name.
+    let last = name.last().of(text);
+    let known = source.lexicon.names(last).has(Classes::SURNAME) || word::is_given(source, written);
+    let place = !word::is_given(source, written) && word::is_place(last);
+    let definite = !known && DEFINITE_ENDINGS.iter().any(|ending| written.ends_with(ending));
     if genitive
+        || definite
+        || place
         || humped && !walk::is_all_caps(written)
         || written.chars().count() < 2
         || !word::is_surname(source, name.last().of(text))

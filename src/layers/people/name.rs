@@ -1,6 +1,7 @@
 //! Reading a name off the text, from its first word on or back from its last.
 
 use super::context::is_free;
+use super::first_names::is_finite;
 use super::word::{self, Gap, Kind, Token};
 use crate::document::Span;
 use crate::lexicon::Classes;
@@ -132,14 +133,18 @@ fn next(source: &Source, name: &Name) -> Option<Token> {
         Kind::Capital | Kind::Caps => {}
     }
     let written = token.of(text);
-    // *Magdalena Jaskólska*: it ends as Swedish adjectives do.
+    // *Magdalena Jaskólska*: it ends as Swedish adjectives do, whose noun follows.
     let slavic = || {
+        let noun = walk::next_word(text, token.end)
+            .filter(|(from, _)| *from == token.end + 1)
+            .and_then(|(from, to)| text.get(from..to))
+            .is_some_and(|next| next.starts_with(char::is_lowercase) && next.len() > 3 && !is_finite(next));
         given_only
             && gap == Gap::Blank(1)
             && written.ends_with("ska")
             && word::is_given(source, last.of(text))
             && !word::is_word_name(last.of(text))
-            && !matches!(word::gap(text, token.end), Some((Gap::Blank(1), at)) if text.get(at..).is_some_and(|rest| rest.starts_with(char::is_alphabetic) && !rest.starts_with("och ")))
+            && !noun
     };
     if !word::can_be_name(source, written) && !slavic() {
         return None;

@@ -131,6 +131,8 @@ struct Entry {
     given: bool,
     /// The given name or the surname is known, or has the form of one.
     known: bool,
+    /// The first word may be a genitive.
+    genitive: bool,
     /// First of its line in a list that has a line for each.
     opens: bool,
 }
@@ -244,7 +246,8 @@ impl Roll {
     fn push(&mut self, source: &Source, name: Name, opens: bool) {
         let given = word::is_given(source, name.first().of(source.text));
         let known = given || name.weight() > 1 && word::is_surname(source, name.last().of(source.text));
-        self.entries.push(Entry { name, given, known, opens });
+        let genitive = name.weight() > 1 && name::begins_with_genitive(source, &name);
+        self.entries.push(Entry { name, given, known, genitive, opens });
     }
 
     /// Reads the names of a line; `false` where a sentence ends, and the list with it.
@@ -309,6 +312,8 @@ impl Roll {
             let name = &entry.name;
             let accepted = if name.weight() > 1 {
                 // After the first of a line stands where somebody comes from.
+                let trusted = trusted
+                    && (!entry.genitive || self.role && whole.len() == 1 || 3 * known >= 2 * whole.len());
                 entry.given || (trusted || entry.known) && (self.commas || entry.opens)
             } else if self.commas {
                 all_alone && name.span().len() > 2
@@ -465,8 +470,11 @@ fn list_name(source: &Source, at: usize, end: usize, commas: bool) -> Option<Nam
         }
     }
     name.cut(whole);
-    // *Göteborgs Stad*, but *Michalis Vassilas (SGU)*.
-    let bracket = || text.get(name.end()..end).is_some_and(|rest| rest.starts_with(" ("));
+    // *Göteborgs Stad* goes on; *Michalis Vassilas (SGU)*, *Niilas Huuva, Umeå*.
+    let bracket = || {
+        text.get(name.end()..end)
+            .is_some_and(|rest| rest.starts_with(" (") || rest.starts_with(',') || rest.is_empty())
+    };
     (whole > 0 && (name.weight() == 1 || !name::begins_with_genitive(source, &name) || bracket()))
         .then_some(name)
 }

@@ -266,6 +266,7 @@ fn list(file: &'static str) -> List {
 
 static NOT_NAMES: LazyLock<List> = LazyLock::new(|| list(include_str!("../../lexicon/data/not-names.txt")));
 static WORD_NAMES: LazyLock<List> = LazyLock::new(|| list(include_str!("../../lexicon/data/word-names.txt")));
+static PLACES: LazyLock<List> = LazyLock::new(|| list(include_str!("../../lexicon/data/place-forms.txt")));
 static FIRST_NAMES: LazyLock<List> =
     LazyLock::new(|| list(include_str!("../../lexicon/data/first-names.txt")));
 static PARTIES: LazyLock<Words<()>> = LazyLock::new(|| {
@@ -288,6 +289,11 @@ pub(super) fn is_word_name(word: &str) -> bool {
 pub(super) fn is_first_name(word: &str) -> bool {
     let is = |part: &str| FIRST_NAMES.has(part.as_bytes(), &Key::of(part.as_bytes()));
     word.len() <= LONGEST && (is(word) || is_joined(word) && word.split(['-', '‑']).all(is))
+}
+
+/// A place that has the form of a surname.
+pub(super) fn is_place(word: &str) -> bool {
+    PLACES.has(word.as_bytes(), &Key::of(word.as_bytes()))
 }
 
 /// The part of a double name that rules: the last.

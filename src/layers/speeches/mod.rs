@@ -1,5 +1,6 @@
 //! Speeches: who says what, in turns, quotations, reported sentences and presentations.
 
+mod clauses;
 mod context;
 mod introductions;
 mod offices;
@@ -9,6 +10,7 @@ mod presentations;
 mod quotes;
 mod reported;
 mod subject;
+mod subject_far;
 mod subject_gap;
 mod turns;
 mod verb;

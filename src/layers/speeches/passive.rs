@@ -1,8 +1,8 @@
 //! Passives whose agent speaks: *Mötet öppnades av Anna Holm*, *Frågan ställs av Per Berg*.
 
+use super::clauses::{behind_number, title_sentence};
 use super::context::Context;
 use super::offices;
-use super::reported::{behind_number, title_sentence};
 use super::subject::list_forward;
 use super::subject_gap::{ORDER, is, is_role};
 use super::verb::{Wants, passive};

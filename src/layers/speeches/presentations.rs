@@ -1,7 +1,7 @@
 //! Presentations: the body under a heading whose presenter is named in a line of its own or in the heading.
 
+use super::clauses::title_sentence;
 use super::context::Context;
-use super::reported::title_sentence;
 use super::subject;
 use super::subject_gap::{GOVERNOR, is};
 use super::verb::Verb;
@@ -72,7 +72,9 @@ fn presenter(c: &Context, heading: &Heading) -> Option<Vec<u32>> {
     let text = c.source.text;
     let cues = c.source.cues.within(heading.span);
     let says = cues.iter().filter(|c| c.has(Classes::SAYS)).take(2);
-    let present = |cue: &&Cue| cue.span().of(text).ends_with('r');
+    // With a full stop it is a sentence of its own.
+    let stopped = heading.title.trim_end().ends_with('.');
+    let present = |cue: &&Cue| !stopped && cue.span().of(text).ends_with('r');
     let by_verb = says.filter(present).find_map(|cue| {
         let sentence = title_sentence(text, heading, cue.start as usize, cue.end())?;
         let verb = Verb::of(c.source, *cue);

@@ -1,12 +1,13 @@
 //! Reported speech: sentences whose subject is named and whose verb is one of speaking.
 
+use super::clauses::{behind_number, own_clause, title_sentence};
 use super::context::Context;
 use super::offices;
 use super::subject::{self, Subject, is_joined};
-use super::subject_gap::{ADVERB, GOVERNOR, OPENER, ORDER, PREPOSITION, PRONOUN, SMALL, is, is_role};
+use super::subject_gap::{SMALL, is};
 use super::verb::Verb;
 use crate::document::rule::rule;
-use crate::document::{DocumentKind, Heading, Span, Speech, SpeechMode};
+use crate::document::{DocumentKind, Span, Speech, SpeechMode};
 use crate::lexicon::Classes;
 use crate::lexicon::sets::speeches::*;
 use crate::scan::{Cue, Source};
@@ -112,6 +113,7 @@ fn clause(c: &Context, cue: Cue, sentence: Span, named: usize) -> Option<(Verb, 
     let subject = subject::of(c, sentence, verb, named)?;
     let told = !handles_vote(c.source, sentence, verb, subject.bare_chair)
         && !is_business(c, sentence, verb)
+        && !is_task(c, sentence, verb, &subject)
         && !is_title(c, sentence, verb);
     told.then_some((verb, subject))
 }
@@ -132,7 +134,8 @@ fn in_headings(c: &Context, found: &mut Vec<Speech>) {
         let cues = c.source.cues.within(heading.span);
         for &cue in cues.iter().filter(|c| c.has(Classes::SAYS)).take(4) {
             let verb = Verb::of(c.source, cue);
-            if cue.span().of(c.source.text).ends_with('r') && !OF_MEETING.has(verb.lemma) {
+            let present = cue.span().of(c.source.text).ends_with('r');
+            if present && !OF_MEETING.has(verb.lemma) && !heading.title.trim_end().ends_with('.') {
                 continue;
             }
             let Some(sentence) = title_sentence(c.source.text, heading, cue.start as usize, cue.end()) else {
@@ -153,35 +156,6 @@ fn in_headings(c: &Context, found: &mut Vec<Speech>) {
         found.extend(more);
         found.sort_by_key(|s| s.span.start);
     }
-}
-
-/// What stands behind a heading on its line, where only the number is the heading: *§ 2 Mötet öppnades av Anna Holm.*
-pub(super) fn behind_number(c: &Context, heading: &Heading) -> Option<Span> {
-    let text = c.source.text;
-    let end = heading.span.end as usize;
-    let line = c.source.lines.get(c.source.lines.index(end.saturating_sub(1)))?;
-    let start = walk::skip_space(text, end);
-    let loose = start < line.end as usize && c.structure.sentences.at(start).is_none();
-    loose.then(|| Span::new(start, line.end as usize))
-}
-
-/// The sentence of a heading's title in which `from..to` stands.
-pub(super) fn title_sentence(text: &str, heading: &Heading, from: usize, to: usize) -> Option<Span> {
-    let span = heading.span;
-    let before = text.get(span.start as usize..from)?;
-    let start = match before.rfind(". ").or_else(|| before.rfind('\n').map(|at| at.saturating_sub(1))) {
-        Some(at) => walk::skip_space(text, span.start as usize + at + 2),
-        None => {
-            // Past the number.
-            let plain = |c: char| {
-                c.is_ascii_digit() || matches!(c, '§' | '.' | ')' | ' ' | '\u{a0}' | '\t' | '•' | '*' | '#')
-            };
-            span.start as usize + before.len() - before.trim_start_matches(plain).len()
-        }
-    };
-    let behind = text.get(to..span.end as usize)?;
-    let end = behind.find(". ").map_or(span.end as usize, |at| to + at + 1);
-    (start < end && start <= from).then(|| Span::new(start, end))
 }
 
 /// Whether a word beside the verb may mean somebody without a name: by its last letters.
@@ -206,95 +180,27 @@ fn is_title(c: &Context, sentence: Span, verb: Verb) -> bool {
     rest.trim().is_empty() && verb.cue.span().of(text).ends_with('r') && sentence.len() < 60
 }
 
-/// The sentence without what stands before and behind it unpunctuated: a label on its line (*Fråga 2 ⏎ Anna Holm
-/// frågar*), or headings, where a page's lines were run together (*§ 9 Ekonomi Anna Holm redovisar läget § 10 Val*).
-fn own_clause(c: &Context, sentence: Span, subject: &Subject, verb: Verb) -> Span {
+/// In minutes and notes, what somebody is to say later: *Anna rapporterar på nästa möte*, *Beslutades att Anna frågar
+/// kommunen*, *Anna ringer firman och frågar*.
+fn is_task(c: &Context, sentence: Span, verb: Verb, subject: &Subject) -> bool {
     let text = c.source.text;
-    let mut start = sentence.start as usize;
-    let before_verb = subject.start < verb.cue.start as usize;
-    let own = role_start(c, sentence, subject.start);
-    // In a long run of text the last words tell as well.
-    let near = start.max(own.saturating_sub(400));
-    let near = (near..=own).find(|&at| text.is_char_boundary(at)).unwrap_or(own);
-    let lead = text.get(near..own).unwrap_or("");
-    if before_verb && ends_apart(c, lead, own) {
-        start = own;
-    }
-    let end = run_on(text, verb.cue.end(), sentence.end as usize).unwrap_or(sentence.end as usize);
-    Span::new(start, end)
-}
-
-/// Where the roles begin that stand before the name at `at`.
-fn role_start(c: &Context, sentence: Span, at: usize) -> usize {
-    let text = c.source.text;
-    let mut start = at;
-    for _ in 0..5 {
-        let Some((from, to)) = walk::previous_word(text, start) else { break };
-        let word = text.get(from..to).unwrap_or("");
-        let plain = text.get(to..start).is_some_and(|gap| gap.trim().is_empty());
-        let belongs = is_role(c.source, word) || is(word, ORDER) || word.ends_with("ens");
-        if from < sentence.start as usize || !plain || !belongs {
-            break;
-        }
-        start = from;
-    }
-    start
-}
-
-/// Whether `lead` is no part of the sentence whose subject begins at `own`.
-fn ends_apart(c: &Context, lead: &str, own: usize) -> bool {
-    let text = c.source.text;
-    let written = lead.trim();
-    if written.is_empty() || written.ends_with([',', '-', ':', ';', '–', '—', '/']) {
+    let of_meeting = matches!(c.structure.kind, DocumentKind::Minutes | DocumentKind::Notes);
+    if !of_meeting || !verb.cue.span().of(text).ends_with('r') {
         return false;
     }
-    let on_own_line = c.source.lines.get(c.source.lines.index(own)).is_some_and(|l| l.start as usize == own);
-    let capital = walk::char_at(text, own).is_some_and(char::is_uppercase);
-    if on_own_line && written.len() < 30 && !written.contains('\n') && written.starts_with(char::is_uppercase)
-    {
+    let later = walk::head(text.get(verb.cue.end()..sentence.end as usize).unwrap_or(""), LOOKED);
+    let to_come = LATER.iter().find_map(|phrase| later.find(phrase));
+    if to_come.is_some_and(|at| !later[..at].contains(" att ")) {
         return true;
     }
-    let last = written.split_whitespace().next_back().unwrap_or("");
-    let parts = SMALL.or(PREPOSITION).or(GOVERNOR).or(OPENER).or(PRONOUN).or(ORDER);
-    let bound = is(last, parts) || SUBCLAUSE.has(last) || BINDS.has(last);
-    let headed = written.contains('§') || written.bytes().any(|b| b.is_ascii_digit());
-    capital
-        && headed
-        && !bound
-        && written.len() > 12
-        && last.ends_with(|c: char| c.is_alphanumeric() || c == ')')
-}
-
-/// Where another sentence begins inside a line without any mark before it: at *§*, at a number before a capital, at
-/// a small word with a capital (*… öppnade mötet Till sekreterare valdes …*).
-fn run_on(text: &str, from: usize, end: usize) -> Option<usize> {
-    let line = walk::head(text.get(from..end)?, 1200);
-    let line = &line[..memchr::memchr(b'\n', line.as_bytes()).unwrap_or(line.len())];
-    let mut before = "";
-    let mut words = line.split(' ').peekable();
-    let mut at = from;
-    while let Some(word) = words.next() {
-        let open = before.ends_with(char::is_lowercase);
-        let next = words.peek().copied().unwrap_or("");
-        let small = || {
-            let plain = word.trim_end_matches(',');
-            plain.len() > 1
-                && walk::is_capitalised(plain)
-                && !walk::is_all_caps(plain)
-                && is(plain, OPENER.or(ADVERB).or(PRONOUN))
-        };
-        let number = || {
-            let digits = word.trim_end_matches(['.', ')']);
-            let counts = digits.len() < 3 && !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit());
-            counts && walk::is_capitalised(next) && !COUNTED.has(before)
-        };
-        if at > from + 1 && (word.starts_with('§') || open && (small() || number())) {
-            return Some(walk::skip_space_back(text, at));
-        }
-        at += word.len() + 1;
-        before = word;
-    }
-    None
+    let before = |at: usize| walk::previous_word(text, at).and_then(|(s, e)| text.get(s..e)).unwrap_or("");
+    let settled = || {
+        let start = (sentence.start as usize).max(subject.start.saturating_sub(300));
+        let cues = c.source.cues.within(Span::new(start, subject.start.max(start)));
+        cues.iter().any(|cue| cue.has(Classes::SETTLES))
+    };
+    let joined = matches!(before(verb.cue.start as usize), "och" | "samt") && ASKS.has(verb.lemma);
+    joined || before(subject.start) == "att" && settled()
 }
 
 /// Members who join a speech, ask for the floor or for a vote: the chamber's business.

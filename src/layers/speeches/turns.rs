@@ -126,7 +126,8 @@ fn said(c: &Context, intro: &Intro, until: usize) -> Option<Span> {
         {
             continue;
         }
-        if start.is_none() && (block.kind == BlockKind::Heading || written.ends_with("anförde:")) {
+        let heads = block.kind == BlockKind::Heading && fills_lines(text, block.span);
+        if start.is_none() && (heads || written.ends_with("anförde:")) {
             continue;
         }
         let begin = if start.is_none() { past_margin(c.source, begin, stop) } else { begin };
@@ -137,7 +138,7 @@ fn said(c: &Context, intro: &Intro, until: usize) -> Option<Span> {
                 parted = true;
                 continue;
             }
-            None if block.kind == BlockKind::Heading => {
+            None if heads => {
                 parted |= !is_running(written);
                 continue;
             }
@@ -198,6 +199,14 @@ fn closing_line(source: &Source, begin: usize, stop: usize) -> Option<usize> {
 fn ends_sentence(text: &str, at: usize) -> bool {
     walk::char_before(text, at)
         .is_some_and(|c| matches!(c, '.' | '!' | '?' | '»' | '”' | '"' | '…' | ')' | ':'))
+}
+
+/// Whether nothing else stands on the lines of a heading: in the midst of a paragraph it is none that parts speeches.
+fn fills_lines(text: &str, span: Span) -> bool {
+    let before = text.get(..span.start as usize).unwrap_or("").trim_end_matches([' ', '\t', '\u{a0}']);
+    let after = text.get(span.end as usize..).unwrap_or("").trim_start_matches([' ', '\t', '\u{a0}', '\r']);
+    let edge = |c: Option<char>| c.is_none_or(|c| matches!(c, '\n' | '\r' | '\u{c}'));
+    edge(before.chars().next_back()) && edge(after.chars().next()) && span.len() > 3
 }
 
 /// A running head that says so: the day, *(Forts.)*, the record's number.

@@ -29,7 +29,7 @@ pub(crate) use identity::nominative;
 pub(crate) use model::{Block, BlockLines, Structure, heading_at, section_end};
 pub(crate) use parts::shown;
 
-use crate::document::{BlockKind, Heading, Span};
+use crate::document::{BlockKind, DocumentKind, Heading, Span};
 use crate::scan::Source;
 use crate::text::sentences::Sentences;
 
@@ -56,8 +56,12 @@ pub(crate) fn kind_features(source: &Source) -> Vec<String> {
     kind::features(source, &layout::read(source))
 }
 
-/// Reads the structure of a text, its sentences only if they are wanted.
-pub(crate) fn find(source: &Source, with_sentences: bool) -> (Structure, BlockLines) {
+/// Reads the structure of a text, its sentences only if they are wanted; `known` is its kind where the caller knows it.
+pub(crate) fn find(
+    source: &Source,
+    known: Option<DocumentKind>,
+    with_sentences: bool,
+) -> (Structure, BlockLines) {
     let mut layout = layout::read(source);
     let debate = kind::is_debate(source, &layout);
     let named = if debate { Vec::new() } else { furniture::named_protocol(source.text) };
@@ -70,6 +74,7 @@ pub(crate) fn find(source: &Source, with_sentences: bool) -> (Structure, BlockLi
     let title = title::find(source, &layout, &found);
     let has_title = title::place(source, &mut layout, &mut found, title.as_ref());
     let told = kind::find(source, &layout, &found, has_title, record);
+    let told = told.known(known);
     let kind = told.kind;
     let body = identity::body(source, &layout, &found, has_title);
     let place = places::find(source, &layout, found.first().filter(|_| has_title).map(|f| f.span), kind);

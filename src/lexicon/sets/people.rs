@@ -11,6 +11,8 @@ sets! { "../data/names.txt":
     list SURNAME_ENDINGS = "surname-endings";
     /// Those that no place has.
     list PERSON_ENDINGS = "person-endings";
+    /// Endings of nouns in their definite form and of adjectives.
+    list DEFINITE_ENDINGS = "definite-endings";
     /// Words that stand after *Kassör:* and name nobody.
     set NOBODY = "nobody";
     /// Words that a role can begin with.
@@ -35,6 +37,8 @@ sets! { "../data/names.txt":
     set NAMES_FIRST = "names-first";
     /// The same behind *för*: a time, or the meeting itself.
     set CUTS_AFTER_FOR = "cuts-after-for";
+    /// Verbs of speaking, by their lemma, that only people do.
+    set PERSONAL = "personal";
     /// Words that a letter numbers: *bilaga A*.
     set NUMBERED = "numbered";
     /// What a chair leads who leads the meeting.

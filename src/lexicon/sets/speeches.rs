@@ -82,6 +82,10 @@ sets! { "../data/speaking.txt":
     set COUNTED = "counted";
     /// Who comes to a meeting.
     set ARRIVES = "arrives";
+    /// When somebody is to speak who does not speak now.
+    list LATER = "later";
+    /// Verbs of asking and telling others.
+    set ASKS = "asks";
     /// Of whom something is wished.
     set WISHED = "wished";
     /// Days that open a sentence with its subject after the verb.

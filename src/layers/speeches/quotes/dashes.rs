@@ -9,6 +9,7 @@ use crate::document::rule::rule;
 use crate::document::{BlockKind, Span};
 use crate::scan::Source;
 use crate::text::walk;
+use memchr::memmem;
 
 rule! {
     /// A paragraph that begins with a dash, with its attribution.
@@ -39,11 +40,12 @@ pub(super) fn find(c: &Context, quotes: &mut Quotes) {
             split_block(c.source, lines, &mut all);
         }
     }
+    behind_names(c, &mut all);
     if all.is_empty() {
         return;
     }
     for dash in &mut all {
-        dash.found = attribution::inside(c, dash.span);
+        dash.found = dash.found.take().or_else(|| attribution::inside(c, dash.span));
     }
     let interview = Interview::of(c, &all);
     for i in 0..all.len() {
@@ -60,6 +62,37 @@ pub(super) fn find(c: &Context, quotes: &mut Quotes) {
             all[i].found = Some(found.clone());
         }
         quotes.push(span, Attributed { sentence_end, ..found }, &DASH);
+    }
+}
+
+/// *Anna Holm (S): – Det blir bra.*, with the name at the start of its line.
+fn behind_names(c: &Context, all: &mut Vec<Dash>) {
+    let text = c.source.text;
+    if !c.intros.is_empty() || memmem::find(text.as_bytes(), ": –".as_bytes()).is_none() {
+        return;
+    }
+    let before = all.len();
+    for &(mention, person) in &c.cast.mentions {
+        let index = c.source.lines.index(mention.start as usize);
+        let Some(line) = c.source.lines.get(index).filter(|l| l.start == mention.start) else { continue };
+        let rest = text.get(mention.end as usize..line.end as usize).unwrap_or("");
+        let Some((tail, words)) = rest.split_once(": –") else { continue };
+        // Its party, its role.
+        let plain = tail.is_empty() || tail.len() < 60 && tail.starts_with([',', ' ']) && !tail.contains('.');
+        let Some(block) = c.structure.block_at(mention.start as usize).filter(|_| plain) else { continue };
+        if !words.starts_with([' ', '\u{a0}']) || c.structure.blocks[block].kind == BlockKind::Heading {
+            continue;
+        }
+        let start = mention.end as usize + tail.len() + 2;
+        let end = paragraphs::end(c.source, start, c.block_lines[block].1 as usize);
+        let span = Span::new(start, walk::skip_space_back(text, end));
+        let cue = span.start - 2;
+        let found = Attributed { people: vec![person], cue, lemma: None, end, sentence_end: end };
+        let last = c.source.lines.index(end.saturating_sub(1));
+        all.push(Dash { span, long: true, lines: (index, last), found: Some(found) });
+    }
+    if all.len() > before {
+        all.sort_by_key(|dash| dash.span.start);
     }
 }
 

@@ -23,12 +23,16 @@ use features::Features;
 use page::Lines;
 use read::Reader;
 pub(super) use read::key_of;
+use std::cell::Cell;
 use std::sync::LazyLock;
 
 /// Log odds above which a candidate is a heading.
 const CUT: f32 = -0.5;
 /// The same of what a sure rule found: markup, or `§` with its number.
 const SURE: f32 = -2.5;
+
+/// What the first look finds less likely than this gets no second one.
+const HOPELESS: f32 = -6.0;
 
 /// The weights of the first look, and of the second, which knows what the first made of the neighbours.
 static MODELS: LazyLock<[Model; 2]> = LazyLock::new(|| {
@@ -77,14 +81,23 @@ fn candidates(
     };
     let mut listed = Vec::from_iter(toc.iter().map(|entry| read::key_of(&entry.title)));
     listed.sort_unstable();
-    let reader = Reader { source, layout, lines: &lines, found, held, document, listed };
+    let above = held.iter().enumerate().scan(0, |last, (at, held)| {
+        if *held != 0 {
+            *last = at as u32 + 1;
+        }
+        Some(*last)
+    });
+    let above = above.collect();
+    let beside = vec![Cell::new((None, None)); lines.all.len()];
+    let reader = Reader { source, layout, lines: &lines, found, held, document, listed, beside, above };
     let mut all = Vec::new();
     let mut here = Vec::new();
     for (at, start) in starts.iter().enumerate() {
         here.clear();
         let rule = start.map(|index| (index, &found[index]));
         extents::at_line(source, layout, &lines, at, rule, &mut here);
-        all.extend(here.iter().map(|c| Weighed { candidate: *c, features: reader.features(c) }));
+        let open = here.iter().filter(|c| !reader.is_running_text(c));
+        all.extend(open.map(|c| Weighed { candidate: *c, features: reader.features(c) }));
     }
     drop(reader);
     (all, lines)
@@ -111,8 +124,11 @@ pub(super) fn settle(
         let line = all[at].candidate.first;
         let end = at + all[at..].iter().take_while(|w| w.candidate.first == line).count();
         if line >= free {
-            let held = all[at..end].iter().filter(|w| !reads_on(w, lines.all.len()));
-            let scored = held.map(|w| (second.score(&w.features), w.candidate));
+            let likely = |(w, first): &(&Weighed, &f32)| {
+                (**first > HOPELESS || w.candidate.rule.is_some()) && !reads_on(w, lines.all.len())
+            };
+            let held = all[at..end].iter().zip(&scores[at..end]).filter(likely);
+            let scored = held.map(|(w, _)| (second.score(&w.features), w.candidate));
             let sure = |c: &Candidate| {
                 let rule = c.rule.and_then(|index| found[index].as_ref()).map(|found| found.rule);
                 let among = [&rules::MARKUP, &rules::MATTER, &rules::PARAGRAPH];

@@ -7,8 +7,7 @@ use super::features::Habit;
 use crate::document::Span;
 use crate::scan::Source;
 use crate::text::walk;
-use std::collections::HashMap;
-use std::hash::{BuildHasher, BuildHasherDefault, DefaultHasher};
+use foldhash::{HashMap, HashMapExt};
 
 /// Lines longer than this, in bytes, are no headings.
 pub(super) const LONGEST: usize = 420;
@@ -89,16 +88,15 @@ impl Lines {
 
     /// Counts lines that recur and blanks, and measures the width.
     fn count(&mut self, source: &Source) {
-        let hasher = BuildHasherDefault::<DefaultHasher>::default();
-        let key = |span: Span| hasher.hash_one(span.of(source.text));
-        let mut seen: HashMap<u64, u8> = HashMap::with_capacity(self.all.len());
+        let key = |span: Span| span.of(source.text);
+        let mut seen: HashMap<&str, u8> = HashMap::with_capacity(self.all.len());
         let short = |line: &Line| ((line.span.end - line.span.start) as usize) < 100;
         for line in self.all.iter().filter(|l| short(l)) {
             let count = seen.entry(key(line.span)).or_insert(0);
             *count = count.saturating_add(1);
         }
         for line in self.all.iter_mut().filter(|l| short(l)) {
-            line.repeated = seen.get(&key(line.span)).copied().unwrap_or(1);
+            line.repeated = seen.get(key(line.span)).copied().unwrap_or(1);
         }
         let parted = self.all.iter().filter(|l| l.gap > 0).count();
         let many = self.all.len().max(1);

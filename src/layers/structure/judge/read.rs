@@ -15,6 +15,7 @@ use crate::lexicon::labels::Label;
 use crate::lexicon::sets::structure::{HEADS, SMALL, VERBS, set_of};
 use crate::scan::Source;
 use crate::text::walk;
+use std::cell::Cell;
 
 /// What the features of all candidates of a text are read from.
 pub(super) struct Reader<'a, 't> {
@@ -27,8 +28,17 @@ pub(super) struct Reader<'a, 't> {
     pub document: f::Document,
     /// The first words of what the contents list, sorted.
     pub listed: Vec<u64>,
+    /// What each line is to the one above it and to the one below, once it was asked for.
+    pub beside: Vec<Cell<(Option<f::Next>, Option<f::Last>)>>,
+    /// The last line at or above each that a rule's heading holds, by its number plus one.
+    pub above: Vec<u32>,
 }
 
+/// So many lines above, a heading no longer tells what a line stands under.
+const UNDER: usize = 40;
+
+/// A line that ends as a sentence and is longer than this, in bytes, is one.
+const SENTENCE: usize = 70;
 /// A line of prose is longer than this, in bytes.
 const PROSE: usize = 90;
 
@@ -39,6 +49,24 @@ impl Reader<'_, '_> {
 
     fn role(&self, at: usize) -> Role {
         self.layout.rows[self.lines.all[at].row as usize].role
+    }
+
+    /// Whether lines without number, that no rule tells of, are part of running text at the first look: a long sentence, or
+    /// lines whose sentence goes on below them or comes from above.
+    pub fn is_running_text(&self, candidate: &Candidate) -> bool {
+        let lines = self.lines;
+        let (first, last) = (lines.all[candidate.first], lines.all[candidate.last]);
+        if candidate.rule.is_some() || first.number.is_some() || last.number.is_some() {
+            return false;
+        }
+        let text = self.text(candidate.span);
+        let small = |at: usize| {
+            let below = lines.all.get(at).filter(|_| lines.real_gap(at) == 0);
+            below.is_some_and(|line| self.text(line.span).starts_with(char::is_lowercase))
+        };
+        text.len() > SENTENCE && text.ends_with(['.', ',', ';'])
+            || small(candidate.last + 1)
+            || candidate.first > 0 && small(candidate.first)
     }
 
     pub fn features(&self, candidate: &Candidate) -> Features {
@@ -184,21 +212,20 @@ impl Reader<'_, '_> {
             c if c.is_alphabetic() => f::End::Letter,
             _ => f::End::Other,
         });
-        out.set(if title.contains("   ") || title.contains('\t') || title.contains('|') {
+        let wide = title.as_bytes().windows(3).any(|three| three == b"   ")
+            || memchr::memchr2(b'\t', b'|', title.as_bytes()).is_some();
+        let commas = || memchr::memchr_iter(b',', title.as_bytes());
+        out.set(if wide {
             f::Inside::Wide
         } else if stops_inside(title) {
             f::Inside::Stop
         } else if is_field(title) {
             f::Inside::Field
-        } else if title.contains(", ") {
+        } else if commas().any(|at| title.as_bytes().get(at + 1) == Some(&b' ')) {
             f::Inside::Comma
         } else {
             f::Inside::Plain
         });
-        out.set_within::<f::WordCount, _>(
-            title.split_whitespace().take(20).count(),
-            &[0, 1, 2, 3, 4, 6, 9, 14],
-        );
         out.set_within::<f::Length, _>(text.len(), &[8, 14, 24, 40, 60, 84, 110, 200]);
         let first = title.chars().next();
         let caps = walk::is_all_caps(title) && title.len() > 3;
@@ -211,8 +238,13 @@ impl Reader<'_, '_> {
             Some('”' | '"' | '»' | '\'' | '’') => f::Begin::Quote,
             Some(_) => f::Begin::Other,
         });
-        let (mut words, mut capitals, mut verb) = (0, 0, false);
-        for word in title.split_whitespace().take(16) {
+        let (mut all, mut words, mut capitals, mut verb) = (0, 0, 0, false);
+        for word in title.split([' ', '\t', '\n', '\r', '\u{a0}']).filter(|word| !word.is_empty()) {
+            all += 1;
+            if all > 16 {
+                // Of more than these only the number counts.
+                continue;
+            }
             let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
             if bare.starts_with(char::is_alphabetic) {
                 words += 1;
@@ -220,6 +252,7 @@ impl Reader<'_, '_> {
                 verb |= words > 1 && VERBS.has(bare);
             }
         }
+        out.set_within::<f::WordCount, _>(all, &[0, 1, 2, 3, 4, 6, 9, 14]);
         out.set(match (words, capitals) {
             _ if caps => f::Words::Capitals,
             (0 | 1, _) => f::Words::Single,
@@ -379,39 +412,8 @@ impl Reader<'_, '_> {
     fn neighbours(&self, candidate: &Candidate, out: &mut Features) {
         let lines = self.lines;
         let next = candidate.last + 1;
-        out.set(lines.all.get(next).map_or(f::Next::None, |line| {
-            let text = self.text(line.span);
-            let held = self.held[next] != 0;
-            match self.role(next) {
-                Role::Row => f::Next::Row,
-                _ if line.number.is_some() => f::Next::Number,
-                Role::Item => f::Next::Item,
-                _ if self.source.labels.find(text).is_some() => f::Next::Label,
-                _ if held => f::Next::Heading,
-                _ if text.starts_with(char::is_lowercase) => f::Next::Small,
-                _ if text.starts_with(['”', '"', '–', '»']) => f::Next::Quote,
-                _ if text.len() > PROSE => f::Next::Prose,
-                _ if is_sentence(text) => f::Next::Sentence,
-                _ if is_field(text) => f::Next::Field,
-                _ if is_name_line(self.source, line.span) => f::Next::Name,
-                _ => f::Next::Short,
-            }
-        }));
-        out.set(candidate.first.checked_sub(1).map_or(f::Last::None, |at| {
-            let line = lines.all[at];
-            let text = self.text(line.span);
-            match self.role(at) {
-                Role::Row => f::Last::Row,
-                _ if self.held[at] != 0 => f::Last::Heading,
-                _ if line.number.is_some() => f::Last::Number,
-                Role::Item => f::Last::Item,
-                _ if text.len() > PROSE => f::Last::Prose,
-                _ if is_sentence(text) => f::Last::Sentence,
-                _ if is_field(text) => f::Last::Field,
-                _ if is_name_line(self.source, line.span) => f::Last::Name,
-                _ => f::Last::Short,
-            }
-        }));
+        out.set(if next < lines.all.len() { self.next(next) } else { f::Next::None });
+        out.set(candidate.first.checked_sub(1).map_or(f::Last::None, |at| self.last(at)));
         let len = candidate.span.len().max(1);
         match lines.all.get(next) {
             Some(below) => {
@@ -421,8 +423,9 @@ impl Reader<'_, '_> {
             None => out.set(f::Longer::None),
         }
         // The last heading above that a rule found.
-        let above = self.held[..candidate.first].iter().rev().take(40).find(|held| **held != 0);
-        let above = above.map(|held| &self.found[*held as usize - 1]);
+        let above = candidate.first.checked_sub(1).and_then(|at| self.above.get(at)).copied().unwrap_or(0);
+        let above = (above as usize).checked_sub(1).filter(|at| at + UNDER >= candidate.first);
+        let above = above.and_then(|at| self.found.get((self.held[at] as usize).checked_sub(1)?));
         out.set(match above {
             None => f::Under::Nothing,
             Some(found) => match found.label {
@@ -435,6 +438,53 @@ impl Reader<'_, '_> {
                 None => f::Under::Nothing,
             },
         });
+    }
+
+    /// What the line `at` is to the one above it.
+    fn next(&self, at: usize) -> f::Next {
+        let known = self.beside[at].get();
+        known.0.unwrap_or_else(|| {
+            let line = &self.lines.all[at];
+            let text = self.text(line.span);
+            let next = match self.role(at) {
+                Role::Row => f::Next::Row,
+                _ if line.number.is_some() => f::Next::Number,
+                Role::Item => f::Next::Item,
+                _ if self.source.labels.find(text).is_some() => f::Next::Label,
+                _ if self.held[at] != 0 => f::Next::Heading,
+                _ if text.starts_with(char::is_lowercase) => f::Next::Small,
+                _ if text.starts_with(['”', '"', '–', '»']) => f::Next::Quote,
+                _ if text.len() > PROSE => f::Next::Prose,
+                _ if is_sentence(text) => f::Next::Sentence,
+                _ if is_field(text) => f::Next::Field,
+                _ if is_name_line(self.source, line.span) => f::Next::Name,
+                _ => f::Next::Short,
+            };
+            self.beside[at].set((Some(next), known.1));
+            next
+        })
+    }
+
+    /// What the line `at` is to the one below it.
+    fn last(&self, at: usize) -> f::Last {
+        let known = self.beside[at].get();
+        known.1.unwrap_or_else(|| {
+            let line = &self.lines.all[at];
+            let text = self.text(line.span);
+            let last = match self.role(at) {
+                Role::Row => f::Last::Row,
+                _ if self.held[at] != 0 => f::Last::Heading,
+                _ if line.number.is_some() => f::Last::Number,
+                Role::Item => f::Last::Item,
+                _ if text.len() > PROSE => f::Last::Prose,
+                _ if is_sentence(text) => f::Last::Sentence,
+                _ if is_field(text) => f::Last::Field,
+                _ if is_name_line(self.source, line.span) => f::Last::Name,
+                _ => f::Last::Short,
+            };
+            self.beside[at].set((known.0, Some(last)));
+            last
+        })
     }
 
     /// What the whole document says of it.

@@ -41,6 +41,9 @@ pub(super) fn is_head(line: &str) -> bool {
     if line.len() >= NEAR - 1 && walk::head(line, 60).split_whitespace().any(caps) {
         return true;
     }
+    if line.contains(" § ") && line.len() > 60 {
+        return true;
+    }
     let mut words = line.split_whitespace();
     let page = words
         .next()
@@ -133,9 +136,9 @@ fn end_of(line: &str, words: &[Word], named: usize) -> usize {
             && (OPEN.contains(&word.bare().as_str()) || OPEN.contains(&before.bare().as_str()))
         {
             // *KALLELSE TILL FÖRENINGSSTÄMMA*.
-        } else if word.is_capital() && caps && !has_word(&word.bare(), MEETINGS) {
-            break;
-        } else if caps && !word.is_capital() && !super::line::is_month(&word.bare()) {
+        } else if caps
+            && !(word.is_capital() && has_word(&word.bare(), MEETINGS) || super::line::is_month(&word.bare()))
+        {
             break;
         }
         last = at;
@@ -168,7 +171,8 @@ fn of_its_own(line: &str, span: Span, index: usize, words: &[Word]) -> Option<Ti
             ]
             .iter()
             .any(|l| rest.starts_with(l))
-    })?;
+    });
+    let label = label.or((line.len() < WINDOW).then_some(words.len()))?;
     // From the last body, page mark or number before it.
     let from = words.get(..label)?.iter().rposition(|w| {
         let bare = w.bare();

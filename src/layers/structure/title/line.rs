@@ -81,7 +81,8 @@ pub(super) fn read(source: &Source, span: Span) -> Line {
     {
         return Line::Passed;
     }
-    if !meets && is_letterhead(source, span, text, &lower) {
+    let tells = text.split_whitespace().count() > 3 && names_kind(text);
+    if !meets && !tells && is_letterhead(source, span, text, &lower) {
         return Line::Letterhead;
     }
     if is_prose(text) { Line::Prose } else { Line::Title }
@@ -154,7 +155,7 @@ fn document(lower: &str) -> Option<Line> {
     if !numbered && DOCUMENTS.contains(&whole) {
         return Some(Line::Document);
     }
-    if SERIES.contains(&whole) {
+    if SERIES.contains(&whole) || begins(lower, SERIES).is_some() && super::has_series_number(lower) {
         return Some(Line::Series);
     }
     // *Utrikesutskottets betänkande*: whose it is.
@@ -241,8 +242,13 @@ fn is_prose(text: &str) -> bool {
         || [": ”", ": \"", ": »", ": –", "! ", "? "].iter().any(|mark| text.contains(mark))
             && words > 3
             && stops
-        || text.contains(": ”")
-        || stops && (!names_kind(text) || words > 40)
+        || [": ”", ": »", ": \"", ": “", ": ’", ": ‘", ": '"].iter().any(|mark| text.contains(mark))
+        || stops && (!names_kind(text) || words > 40 || tells_of_meeting(text))
+}
+
+/// *Årsmötet avslutades av ordföranden.*: a meeting's word leads a sentence in.
+fn tells_of_meeting(text: &str) -> bool {
+    has_word(&text.split_whitespace().next().unwrap_or("").to_lowercase(), MEETINGS)
 }
 
 /// Whether the first two words name a kind of document: *1 Protokoll fört vid …*, *Reservation mot …*.

@@ -234,7 +234,8 @@ impl Walk<'_, '_> {
         let below = self.below(found.rows.1).map(|(next, _)| next);
         let below = below.filter(|&next| {
             let text = self.text(next);
-            let bold = self.layout.rows[next].role == Role::Bold || text.starts_with("**");
+            let bold =
+                matches!(self.layout.rows[next].role, Role::Bold | Role::Heading) || text.starts_with("**");
             bold && text.len() < 100 && line::has_word(&text.to_lowercase(), MEETINGS)
         });
         match below {

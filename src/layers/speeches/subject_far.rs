@@ -1,0 +1,146 @@
+//! Subjects that stand far from their verb: in the clause before, in a sentence before, behind *som*.
+
+use super::context::Context;
+use super::order::is_object;
+use super::subject::{Subject, list_back, list_forward, skip_back};
+use super::subject_gap::{ADVERB, GOVERNOR, OPENER, ORDER, PRONOUN, SMALL, is, is_role};
+use super::verb::Verb;
+use crate::document::Span;
+use crate::lexicon::Classes;
+use crate::lexicon::sets::speeches::{ARRIVES, SUBCLAUSE};
+use crate::text::walk;
+
+/// *av herr Huss och fru Ewerlöf, vilka under åberopande härav hemställt*.
+pub(super) fn relative(c: &Context, sentence: Span, verb: Verb) -> Option<Subject> {
+    let text = c.source.text;
+    if !verb.is_supine(text) {
+        return None;
+    }
+    let area = Span::new(sentence.start as usize, verb.cue.start as usize);
+    let mentions = c.cast.within(area);
+    let (last, _) = mentions.last()?;
+    let gap = text.get(last.end as usize..verb.cue.start as usize)?;
+    let rest = gap.strip_prefix(", ").or_else(|| gap.strip_prefix(",\n"))?;
+    let first = rest.split_whitespace().next()?.trim_end_matches(',');
+    if !matches!(first, "vilka" | "vilken" | "vilkas") || gap.len() > 900 {
+        return None;
+    }
+    let (start, people) = list_back(c.source, mentions);
+    Some(Subject { people, start, bare_chair: false })
+}
+
+/// *Anna Holm kom till mötet och berättade om bygget*: the verb is joined to one before it, whose subject opens the
+/// sentence.
+pub(super) fn coordinated(c: &Context, sentence: Span, verb: Verb) -> Option<Subject> {
+    let text = c.source.text;
+    if verb.is_infinitive(text) || verb.is_supine(text) {
+        return None;
+    }
+    let until = verb.cue.start as usize;
+    let (start, end) = walk::previous_word(text, until).map(|(s, e)| skip_back(text, s, e, ADVERB))?;
+    if start < sentence.start as usize || !matches!(text.get(start..end)?, "och" | "samt") {
+        return None;
+    }
+    let area = Span::new(sentence.start as usize, start);
+    let (first, _) = *c.cast.within(area).first()?;
+    let people = list_forward(c, area);
+    let lead = text.get(sentence.start as usize..first.start as usize)?;
+    let gap = text.get(first.end as usize..start)?;
+    let lead = lead.trim_start_matches(|c: char| !c.is_alphanumeric()).trim_end();
+    // One word that no list knows may be a title: "Planläggare Anna Holm".
+    let title = lead.len() > 5
+        && lead.chars().all(char::is_alphabetic)
+        && !c.source.lexicon.classes_of(lead).has(Classes::BODY.or(Classes::SAYS).or(Classes::SETTLES))
+        && !is(lead, OPENER.or(ADVERB).or(GOVERNOR).or(PRONOUN));
+    let opens = title
+        || lead.len() < 200
+            && lead.split_whitespace().all(|w| is_role(c.source, w) || is(w, ORDER) || w.ends_with("ens"));
+    let inner = |w: &str| SUBCLAUSE.has(w) || is(w, PRONOUN);
+    let simple = gap.len() < 300
+        && !gap.contains(['.', ':', ';', '”', '"', '?', '!'])
+        && !gap.split([' ', ',', '\n', '\u{a0}']).any(inner);
+    (opens && simple).then_some(Subject { people, start: first.start as usize, bare_chair: false })
+}
+
+/// *Anna Holm har kommit till mötet för att informera om bygget*.
+pub(super) fn purpose(c: &Context, sentence: Span, verb: Verb) -> Option<Subject> {
+    let text = c.source.text;
+    if !verb.is_infinitive(text) {
+        return None;
+    }
+    let until = verb.cue.start as usize;
+    let area = Span::new(sentence.start as usize, until);
+    let (first, _) = *c.cast.within(area).first()?;
+    let people = list_forward(c, area);
+    let gap = text.get(first.end as usize..until)?;
+    let gap = gap.trim_end().strip_suffix("för att").filter(|g| g.len() < 160)?;
+    let comes = gap.split_whitespace().any(|w| ARRIVES.has(w));
+    let simple =
+        !gap.contains(['.', ':', ';', '”', '"']) && !is_object(c.source, sentence, first.start as usize);
+    (comes && simple).then_some(Subject { people, start: first.start as usize, bare_chair: false })
+}
+
+/// So far back the one may be named whom a pronoun means, in bytes.
+const ANTECEDENT: usize = 500;
+
+/// *Hon berättade om bygget*, at the start of a sentence: the one whom the sentence before begins with, or the only
+/// one named in it.
+pub(super) fn pronoun(c: &Context, sentence: Span, verb: Verb) -> Option<Subject> {
+    let text = c.source.text;
+    if verb.is_infinitive(text) || verb.is_supine(text) {
+        return None;
+    }
+    let is_pronoun = |word: &str| ["hon", "han"].into_iter().any(|w| walk::same_word(word, w));
+    let until = verb.cue.start as usize;
+    let (mut start, end) = walk::previous_word(text, until).map(|(s, e)| skip_back(text, s, e, SMALL))?;
+    let opens = start == sentence.start as usize && is_pronoun(text.get(start..end)?);
+    if !opens {
+        // "Sedan berättade hon".
+        let (from, to) = walk::next_word(text, verb.cue.end())?;
+        let one = walk::next_word(text, sentence.start as usize)?;
+        let first = text.get(one.0..one.1)?;
+        if !is_pronoun(text.get(from..to)?) || one.1 + 1 != until || !is(first, ADVERB) {
+            return None;
+        }
+        start = from;
+    }
+    let from = (sentence.start as usize).saturating_sub(ANTECEDENT);
+    let near = c.structure.sentences.within(Span::new(from, sentence.start as usize));
+    let named = near.iter().rev().take(3).map(|s| c.cast.within(*s)).find(|m| !m.is_empty())?;
+    let (first, person) = *named.first()?;
+    // "hennes" beside "han": two are spoken of, and one has no name here.
+    let other: &[&str] = match walk::same_word(text.get(start..start + 3)?, "han") {
+        true => &["hon", "henne", "hennes"],
+        false => &["han", "honom", "hans"],
+    };
+    let around = Span::new((first.start as usize).min(sentence.start as usize), sentence.end as usize);
+    let around = walk::head(around.of(text), 800);
+    if around.split(|c: char| !c.is_alphabetic()).any(|w| other.contains(&w)) {
+        return None;
+    }
+    let alone = named.iter().all(|(_, p)| *p == person);
+    let opens = near.iter().rev().take(3).any(|s| {
+        let lead = text.get(s.start as usize..first.start as usize).filter(|l| l.len() < 60);
+        lead.is_some_and(|l| l.split_whitespace().all(|w| is_role(c.source, w) || is(w, ADVERB)))
+    });
+    (alone || opens).then(|| Subject { people: vec![person], start, bare_chair: false })
+}
+
+/// *Ordet begärdes av Anna Holm, som ansåg att det var bra*: the one whom the clause is about.
+pub(super) fn told_by_clause(c: &Context, sentence: Span, verb: Verb) -> Option<Subject> {
+    let text = c.source.text;
+    if verb.is_infinitive(text) || verb.is_supine(text) {
+        return None;
+    }
+    let until = verb.cue.start as usize;
+    let (start, end) = walk::previous_word(text, until).map(|(s, e)| skip_back(text, s, e, ADVERB))?;
+    if start < sentence.start as usize || text.get(start..end)? != "som" {
+        return None;
+    }
+    let mentions = c.cast.within(Span::new(sentence.start as usize, start));
+    let (last, person) = *mentions.last()?;
+    let gap = text.get(last.end as usize..start)?.trim_start();
+    let gap = gap.strip_prefix('(').and_then(|g| g.find(')').and_then(|at| g.get(at + 1..))).unwrap_or(gap);
+    let close = gap.trim_matches([' ', ',', '\n', '\r', '\u{a0}']).is_empty() && gap.len() < 6;
+    close.then(|| Subject { people: vec![person], start: last.start as usize, bare_chair: false })
+}

@@ -1,0 +1,46 @@
+//! What sort of text a document is: by its evidence, and what the other layers find where it is wrong.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+use klubba::{Analyzer, DocumentKind};
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// The texts of `examples/documents` that have decisions of their own.
+fn documents() -> Vec<String> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/documents");
+    let mut paths: Vec<PathBuf> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    paths.sort();
+    let text = |path: &PathBuf| {
+        let plain = path.extension().is_some_and(|ending| ending == "txt" || ending == "md");
+        plain.then(|| fs::read_to_string(path).unwrap())
+    };
+    paths.iter().filter_map(text).collect()
+}
+
+/// Whatever kinds the documents are taken for, at most 15 % of their decisions are lost.
+#[test]
+fn a_wrong_kind_costs_few_decisions() {
+    let texts = documents();
+    assert!(texts.len() >= 5, "{} documents", texts.len());
+    let mut lost: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
+    for text in &texts {
+        let own = klubba::analyze(text);
+        for &kind in DocumentKind::ALL {
+            let forced = Analyzer::builder().kind(kind).build().analyze(text);
+            let near = |start: u32, end: u32| {
+                forced.decisions.iter().any(|d| d.span.start < end && start < d.span.end)
+            };
+            let kept = own.decisions.iter().filter(|d| near(d.span.start, d.span.end)).count();
+            let (all, of_kind) = lost.entry(kind.as_str()).or_default();
+            *all += own.decisions.len();
+            *of_kind += own.decisions.len() - kept;
+        }
+    }
+    let share = |(all, lost): (usize, usize)| lost as f64 / all.max(1) as f64;
+    let told: Vec<String> = lost.iter().map(|(kind, n)| format!("{kind} {:.3}", share(*n))).collect();
+    let (all, away) = lost.values().fold((0, 0), |sum, n| (sum.0 + n.0, sum.1 + n.1));
+    assert!(all > 100, "{all} decisions");
+    assert!(share((all, away)) < 0.15, "{told:?}");
+}
