@@ -512,3 +512,49 @@ fn words_overrule_the_kind() {
         );
     }
 }
+
+/// What someone announces, and what stands behind a label in its line.
+#[test]
+fn announced_and_labelled() {
+    let record = |text: &str| {
+        format!(
+            "Riksdagens protokoll 1994/95:3\n\n§ 2 Anmälan\n\nAnf. 1 ANNA HOLM (S):\n\nHerr talman!\n\n{text}\n"
+        )
+    };
+    let notes = |text: &str| format!("# Mötesanteckningar 3 maj 2024\n\n## Lokalen\n\n{text}\n");
+    check(&[
+        (
+            record("Talmannen anmälde att Anna Holm (S) den 3 oktober utsetts till ordförande i nämnden."),
+            &["elect"],
+        ),
+        (minutes("Ordföranden meddelade att valberedningen föreslagit Per Ek till kassör."), &["propose"]),
+        (
+            minutes("Från länsstyrelsen har kommit bevis om att Anna Holm (S) utsetts till ny ledamot."),
+            &["elect"],
+        ),
+        (notes("**Att göra**: Anna Holm ringer hyresvärden."), &["assign"]),
+        (notes("**Beslut**: Vi byter lokal."), &["adopt"]),
+        (minutes("Kommundirektörens förslag: Nämnden beviljar bidraget."), &["propose"]),
+        (minutes("Styrelsens förslag:\nMötet antar planen."), &["propose"]),
+        // Traps.
+        (minutes("Anna Holm meddelade att hon inte kan komma."), &[]),
+        (minutes("Anna Holm anmälde att lokalen är bokad."), &[]),
+        (notes("**Att göra**: mycket återstår."), &[]),
+        (notes("**Status**: Anna Holm ringde hyresvärden."), &[]),
+    ]);
+}
+
+/// What is refused, and what only sounds so.
+#[test]
+fn refusals() {
+    check(&[
+        (minutes("Nämnden beslutar att inte bevilja bidraget."), &["reject"]),
+        (minutes("Stämman godkände inte bokslutet."), &["reject"]),
+        (minutes("Nämnden beslutar att inte genomföra någon höjning."), &["adopt"]),
+        (minutes("Stämman beslöt att inget arvode ska utgå."), &["adopt"]),
+        // Traps.
+        (minutes("Inga bidrag beviljades."), &[]),
+        (minutes("Nämnden har inte godkänt bokslutet."), &[]),
+        (minutes("Det är inte säkert att bidraget beviljas."), &[]),
+    ]);
+}

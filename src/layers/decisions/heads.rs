@@ -8,9 +8,9 @@ use super::verbs::{Act, Form, Verb, Weight};
 use super::words::Sentence;
 use crate::document::DecisionKind;
 use crate::lexicon::sets::decisions::{
-    ANNOUNCES, BECOMING, BILLS, CHAMBER_MATTERS, CHAMBER_OPENS, CHECKS, CHOICES, CONCLUDING, GENERAL,
-    MATTERS, MEETING_WORDS, MODALS, MOVERS, NEGATIONS, NONE_AT_ALL, NOT_INFINITIVES, POSTS, RULE_BOOKS,
-    SHORT_INFINITIVES, SUBORDINATORS, TAKEN_WITH, WRITTEN_BY,
+    ANNOUNCES, BECOMING, BILLS, CHAMBER_MATTERS, CHAMBER_OPENS, CHECKS, CHOICES, CONCLUDING, GENERAL, GRANTS,
+    JOINERS, MATTERS, MEETING_WORDS, MODALS, MOVERS, NEGATIONS, NONE_AT_ALL, NOT_INFINITIVES, POSTS,
+    RULE_BOOKS, SHORT_INFINITIVES, SUBORDINATORS, TAKEN_WITH, WRITTEN_BY,
 };
 
 /// When a clause says that it was decided.
@@ -118,7 +118,7 @@ fn meaning(s: &Sentence, at: usize, verb: &Verb) -> Option<(DecisionKind, Weight
         Act::Kind(kind) => Some((kind, verb.weight)),
         Act::Decide => Some((content(s, at), verb.weight)),
         Act::Phrase("fatta") => {
-            let after = s.phrase_within(at + 1, 6, "beslut").is_some();
+            let after = ["beslut", "beslutet"].iter().any(|noun| s.phrase_within(at + 1, 6, noun).is_some());
             let before = (at.saturating_sub(25)..at).any(|i| s.is(i, &["beslut", "beslutet"]));
             // *Beslut fattas i höst* is a plan.
             (after || before && verb.form.is_passive() && verb.form.is_told())
@@ -180,15 +180,27 @@ pub(super) fn content(s: &Sentence, at: usize) -> DecisionKind {
 pub(super) fn kind_from(s: &Sentence, from: usize, infinitive: bool) -> DecisionKind {
     for i in from..(from + 4).min(s.len()) {
         let Some(verb) = s.words[i].verb else { continue };
-        if verb.form == Form::Infinitive {
-            return meaning(s, i, verb).map_or(DecisionKind::Adopt, |(kind, _)| kind);
+        if verb.form == Form::Infinitive && (!s.is(i, &["utgå"]) || names_matter(s, from, i)) {
+            let kind = meaning(s, i, verb).map_or(DecisionKind::Adopt, |(kind, _)| kind);
+            // *att inte bevilja bidraget*
+            let refused = kind == DecisionKind::Adopt
+                && i > from
+                && s.is(i - 1, &["inte", "ej"])
+                && s.is_of(i, &GRANTS);
+            return if refused { DecisionKind::Reject } else { kind };
         }
+    }
+    // *att inte meddela prövningstillstånd*
+    if s.is(from, &["inte", "ej"])
+        && s.is(from + 2, &["prövningstillstånd", "tillstånd", "bygglov", "dispens"])
+    {
+        return DecisionKind::Reject;
     }
     if infinitive && is_infinitive(s.word(from)) {
         return DecisionKind::Adopt;
     }
     for i in from..(from + 60).min(s.len()) {
-        if i > from && s.is(i, &["att"]) && s.gap(i) == ',' {
+        if i > from && s.is(i, &["att"]) && (s.gap(i) == ',' || s.is_of(i - 1, &JOINERS)) {
             break;
         }
         let Some(verb) = s.words[i].verb else { continue };
@@ -471,7 +483,9 @@ fn is_single(s: &Sentence, from: usize, head: &Head, weight: Weight, context: Co
     };
     if head.kind == DecisionKind::Elect && head.form.is_passive() {
         // *Till kassör väljs Anna Holm*; *Väljs på ett år* is a rule.
-        return head.at > from && !(from.max(head.at.saturating_sub(12))..to).any(|i| s.is_of(i, &GENERAL));
+        return head.at > from
+            && !s.is(head.at - 1, &["någon", "några"])
+            && !(from.max(head.at.saturating_sub(12))..to).any(|i| s.is_of(i, &GENERAL));
     }
     let general = head.kind != DecisionKind::Reject
         && (from.max(head.at.saturating_sub(12))..to).any(|i| s.is_of(i, &GENERAL));

@@ -111,6 +111,10 @@ pub(crate) fn find(
             dissent::read(&mut reader, Span::new(start, end));
         }
         for draft in &mut reader.drafts[from..] {
+            let named = above.is_some_and(|h| standing::takes_names(h, draft.span.of(source.text)));
+            if draft.kind == DecisionKind::Adopt && named {
+                draft.kind = DecisionKind::Elect;
+            }
             draft.context = context;
             draft.item = item;
         }

@@ -78,6 +78,13 @@ pub(super) fn under(reader: &mut Reader, heading: &Heading, part: Span) {
     }
 }
 
+/// *Förslaget godkänns* under the heading of a choice chooses those who were proposed.
+pub(super) fn takes_names(heading: &Heading, decided: &str) -> bool {
+    decided.len() < 90
+        && ["Förslag", "Valberedning"].iter().any(|w| decided.starts_with(w))
+        && chooses(&heading.title)
+}
+
 /// *Val av …*, *Omval av …*: the heading of a choice.
 fn chooses(title: &str) -> bool {
     opens_with(title, |word| ELECTION_WORDS.has(word))

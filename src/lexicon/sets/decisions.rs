@@ -144,6 +144,8 @@ sets! { "../data/deciding.txt":
     set NO_NAMES = "no-names";
     /// Words before *att* by which someone tells of another's deed.
     set ANNOUNCES = "announces";
+    /// What is refused with *inte* before it.
+    set GRANTS = "grants";
     /// Bodies by which minutes name the meeting itself.
     set OWN_BODIES = "own-bodies";
 }
