@@ -242,6 +242,12 @@ fn a_paragraph_alone() {
 fn told_or_done() {
     let cases = [
         (minutes("Nämnden antar planen."), false),
+        ("Protokoll från årsmötet\n\n§ 4 Hamnen\n\nÅrsmötet beslutade att bygga en brygga.\n".to_string(), false),
+        (
+            "Protokoll från årsmötet\n\n§ 4 Hamnen\n\nÅrsmötet beslutade den 3 maj 2019 att bygga en brygga.\n".to_string(),
+            true,
+        ),
+        ("Protokoll från årsmötet\n\n§ 4 Hamnen\n\nFrågan bordlades till den 3 maj 2024.\n".to_string(), false),
         (under("Tidigare behandling", "Bordlagt den 3 mars 2024."), true),
         (
             "# Ny plan\n\nStockholm den 3 mars. Regeringen har beslutat att anta en plan för vatten.\n"

@@ -224,7 +224,10 @@ fn joined_verbs_pronouns_and_purposes() {
         "Anna Holm har kommit till mötet för att informera om bygget.",
         &["Anna Holm: Anna Holm har kommit till mötet för att informera om bygget."],
     );
-    reported("Per Berg började med att nämna bygget.", &["Per Berg: Per Berg började med att nämna bygget."]);
+    reported(
+        "Per Berg började med att nämna att bygget dröjer.",
+        &["Per Berg: Per Berg började med att nämna att bygget dröjer."],
+    );
     reported(
         "Anna Holm har i samtal med nämnden uppgett att det är klart.",
         &["Anna Holm: Anna Holm har i samtal med nämnden uppgett att det är klart."],
@@ -234,6 +237,20 @@ fn joined_verbs_pronouns_and_purposes() {
         &["Anna Holm: Anna Holm klagade på att en granne ringt henne."],
     );
     reported("Anna Holm önskar närvara vid mötet.", &[]);
+    reported(
+        "Ordet begärdes av Anna Holm, som ansåg att det var bra.",
+        &["Anna Holm: Ordet begärdes av Anna Holm, som ansåg att det var bra."],
+    );
+    reported(
+        "Planläggare Anna Holm var närvarande och svarade på frågor.",
+        &["Anna Holm: Planläggare Anna Holm var närvarande och svarade på frågor."],
+    );
+    reported(
+        "Ledamoten Anna Holm föreslog, understödd av ledamoten Per Berg, att ärendet bordläggs.",
+        &[
+            "Anna Holm: Ledamoten Anna Holm föreslog, understödd av ledamoten Per Berg, att ärendet bordläggs.",
+        ],
+    );
     reported("Styrelsen träffade Anna Holm och informerade om bygget.", &[]);
     reported("Anna Holm och Per Berg kom. Hon sov, och hon berättade att han gick.", &[]);
     reported("Vi bygger en skola för Anna Holm för att informera om vägen.", &[]);

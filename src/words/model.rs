@@ -29,6 +29,11 @@ impl<const COUNT: usize> Features<COUNT> {
         self.0[F::GROUP] = feature.value();
     }
 
+    /// Whether a value holds.
+    pub fn is<F: Feature>(&self, feature: F) -> bool {
+        self.0[F::GROUP] == feature.value()
+    }
+
     /// Sets the group `F` to its value number `at`, or to its last one.
     pub fn set_nth<F: Feature>(&mut self, at: usize) {
         self.0[F::GROUP] = at.min(F::VALUES - 1) as u8;

@@ -35,7 +35,7 @@ mod weekdays;
 mod weeks;
 mod years;
 
-use crate::document::{Date, Rule, Span};
+use crate::document::{Date, DocumentKind, Rule, Span};
 use crate::layers::structure::Structure;
 use crate::lexicon::Classes;
 use crate::scan::{Cue, CuesOf, Source};
@@ -255,7 +255,8 @@ fn resolved(
     sittings: &[(usize, civil::Date)],
 ) -> Vec<Date> {
     let mut dates = Vec::with_capacity(found.len());
-    let mut anchor = Anchor { document, section: None, named: None, listed: None, sentence: None };
+    let mut anchor =
+        Anchor { document, section: None, named: None, month: None, listed: None, sentence: None };
     // Index of the first heading after the date.
     let mut heading = 0;
     // The last day named, and the index of a date in whose sentence it stands.
@@ -284,10 +285,18 @@ fn resolved(
             anchor.sentence = spoken.map(|(_, day)| day);
         }
         anchor.listed = listed.filter(|&(end, _)| is_listed(source.text, end, one.start)).map(|(_, day)| day);
-        let Some((value, against)) = resolve::resolve(one, &anchor) else { continue };
+        // A day without a year in a rule comes every year.
+        let recurs = structure.kind == DocumentKind::Policy && tense::may_recur(one);
+        let none = Anchor { document: None, section: None, listed: None, ..anchor };
+        let Some((value, against)) = resolve::resolve(one, if recurs { &none } else { &anchor }) else {
+            continue;
+        };
         let open = against.is_some() && matches!(one.value, Value::At(Point { unit: Unit::Day { .. }, .. }));
         listed = value.first().filter(|_| open && value.is_day()).map(|day| (one.end, day));
         let (first, last) = value.ends();
+        if let Value::At(Point { unit: Unit::Day { year: None, month, .. }, .. }) = value {
+            anchor.month = Some(month);
+        }
         if first.is_some() {
             anchor.named = Some(value);
         }

@@ -192,13 +192,14 @@ impl<'s> Reader<'s> {
             (b':' | b'/', _) => next == end,
             // *3:e*, *3e*
             (b'a'..=b'z', _) if next == end => true,
-            // och, till, t.o.m., samt, eller, respektive, den, denna; *den 8 i denna månad*
+            // och, till, t.o.m., samt, eller, respektive, den, denna; *den 8 i denna månad*, *uti*
             (b'o', b'c')
             | (b't', b'i' | b'.')
             | (b's', b'a')
             | (b'e', b'l')
             | (b'r', b'e')
-            | (b'd', b'e') => true,
+            | (b'd', b'e')
+            | (b'u', b't') => true,
             (b'i', after) if !after.is_ascii_alphabetic() => true,
             (b'a'..=b'z', _) => {
                 let cues = self.cues.get(self.index.get() + 1..).unwrap_or_default();

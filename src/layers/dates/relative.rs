@@ -9,7 +9,7 @@ use super::value::{Grain, Unit, Value};
 use super::{look_alikes, years};
 use crate::document::rule::rule;
 use crate::lexicon::sets::dates::{
-    ABOUT, AFTER_DURATION, DURATIONS, IN_BOOKS, PART_END, PASSED, PER_WEEK, TENS,
+    ABOUT, AFTER_DURATION, DURATIONS, IN_BOOKS, PART_END, PASSED, PER_WEEK, SAME_ONE, TENS,
 };
 use crate::text::walk::{self, same_word};
 
@@ -133,7 +133,7 @@ fn told(r: &Reader, cue: Place, grain: Grain, form: Form, (before, start): (&str
             let (den, start) = r.word_before(start);
             if same_word(den, "den") { now(start) } else { None }
         }
-        (Grain::Day | Grain::Year, Form::Singular) if is("samma") => {
+        (Grain::Day | Grain::Year, Form::Singular) if SAME_ONE.has(before) => {
             let found = Found::new(cue.from(start), Value::unit(Unit::Same(grain)), &SAME);
             Some(if grain == Grain::Day { with_times(r, found) } else { found })
         }

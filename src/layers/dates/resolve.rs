@@ -15,6 +15,8 @@ pub(super) struct Anchor {
     pub section: Option<civil::Date>,
     /// The last day or year named before, for *samma dag*.
     pub named: Option<Value>,
+    /// The month last named, where no year is known.
+    pub month: Option<u8>,
     /// The day right before in a list, which has no year of its own either.
     pub listed: Option<civil::Date>,
     /// The last day named before in the same sentence, for clock times.
@@ -133,7 +135,14 @@ fn at(p: Point, found: &Found, anchor: &Anchor) -> Option<(Value, Option<Value>)
                         Unit::Day { year: Some(first.year()), month: first.month() as u8, day: number };
                     (Value::unit(unit).day().map(|_| timed(unit))?, anchor.document)
                 }
-                None => (told(months - 1), None),
+                // Of a record that tells no year.
+                None => match anchor.month {
+                    Some(month) => {
+                        let month = (i16::from(month) - 1 + months).rem_euclid(12) as u8 + 1;
+                        (timed(Unit::Day { year: None, month, day: number }), None)
+                    }
+                    None => (told(months - 1), None),
+                },
             }
         }
         Unit::Same(Grain::Day) => {

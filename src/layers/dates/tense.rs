@@ -33,6 +33,12 @@ pub(super) fn steer(r: &Reader, found: &mut Vec<Found>) {
     });
 }
 
+/// Whether it is a day or month of no year, and nothing tells which one is meant.
+pub(super) fn may_recur(one: &Found) -> bool {
+    let of_month = matches!(one.value, Value::At(Point { unit: Unit::DayOfMonth { .. }, .. }));
+    is_open(one) && !of_month && matches!(one.toward, Toward::Nearest | Toward::Ahead)
+}
+
 /// Whether it is a day or month whose year the text leaves open.
 fn is_open(one: &Found) -> bool {
     let (Value::At(Point { unit, .. }) | Value::Span(_, Point { unit, .. })) = one.value else {

@@ -30,7 +30,7 @@ pub(super) fn from_number(r: &Reader, start: usize, at: usize) -> Option<Found> 
         return Some(found);
     }
     // *den 8 i denna månad*, *den 29 i förra månaden*
-    let at = r.phrase(next, "i").map_or(next, |end| r.gap(end));
+    let at = r.phrase(next, "i").or_else(|| r.phrase(next, "uti")).map_or(next, |end| r.gap(end));
     let month = |past: usize| match r.term(r.gap(past)) {
         Some((Term::Noun(Grain::Month, Form::Singular | Form::Definite), past)) => Some(past),
         _ => None,

@@ -65,6 +65,7 @@ pub(super) fn from_weekday(r: &Reader, cue: Place, weekday: u8, short: bool) -> 
     let definite = ending.is_some_and(|ending| ending.eq_ignore_ascii_case(b"en"));
     let (from, toward) = match r.relation(start) {
         _ if !definite && walk::same_word(prefix, "på") => (prefix_start, Toward::Future),
+        _ if !definite && walk::same_word(prefix, "denna") => (prefix_start, Toward::Nearest),
         Some((relation, from)) if relation.shift() != 0 => (from, relation.toward()),
         // With a time it is one day; without one it may be any.
         _ if times.is_some() && !look_alikes::is_habit(r, start, end) => (start, Toward::Nearest),

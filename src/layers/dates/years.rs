@@ -1,7 +1,9 @@
 //! Years: *2022*, *år 2000*, *2019–2022*, *2018 års*, *åren 2019 och 2020*.
 
+use super::days;
 use super::look_alikes;
 use super::model::{Found, Place};
+use super::open_year::year_after;
 use super::reader::{Number, Reader};
 use super::term::{Form, Term};
 use super::value::{Grain, Unit, Value};
@@ -122,7 +124,18 @@ pub(super) fn from_number(r: &Reader, n: Number) -> Option<Found> {
         return None;
     }
     let years = years(r, n.start)?;
-    is_date(r, n, years).then(|| found(r, n.start, years))
+    let is_date = is_date(r, n, years);
+    // *2022 i juni*
+    if is_date
+        && years.to.is_none()
+        && let Some(at) = r.phrase(r.gap(years.end), "i").map(|end| r.gap(end))
+        && let Some((month, end)) = days::month(r, at, false)
+        && year_after(r, end).is_none()
+    {
+        let unit = Unit::Month { year: Some(years.from), month };
+        return Some(Found::new(Place::new(n.start, end), Value::unit(unit), &YEAR));
+    }
+    is_date.then(|| found(r, n.start, years))
 }
 
 /// At *år* or *åren*: *år 2024*, *åren 2019–2022*, *åren 2019, 2020 och 2021*.

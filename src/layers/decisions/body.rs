@@ -1,11 +1,11 @@
 //! Who decides: the subject of a deciding clause, the body that a heading names, and the document's own.
 
 use super::words::Sentence;
-use crate::document::{DecisionKind, DocumentKind, Span};
+use crate::document::{DecisionKind, DocumentKind, HeadingKind, Span};
 use crate::layers::structure::{Structure, nominative};
 use crate::lexicon::Classes;
 use crate::lexicon::sets::decisions::{
-    ARTICLES, BOARD_MEETINGS, LEADING_AWAY, MEETING_KINDS, MEETINGS, OWN_ENDS, OWNERS,
+    ARTICLES, BOARD_MEETINGS, LEADING_AWAY, MEETING_KINDS, MEETINGS, NO_NAMES, OWN_ENDS, OWNERS,
 };
 use crate::scan::{Cue, CuedText};
 use crate::text::runs::runs;
@@ -28,7 +28,9 @@ pub(super) fn extent(sentence: &Sentence, at: usize) -> (usize, usize) {
     if first > 0 && sentence.gap(first) == ' ' {
         let before = sentence.word(first - 1);
         let owner = before.ends_with('s') && (walk::is_capitalised(before) || is_body_genitive(before));
-        if owner || (walk::is_capitalised(before) && first == 1 && before.ends_with("ska")) {
+        // Högsta domstolen, Tekniska nämnden.
+        let named = first == 1 && before.len() > 4 && before.ends_with('a') && !sentence.is_of(0, &NO_NAMES);
+        if owner || (walk::is_capitalised(before) && named) {
             first -= 1;
         }
     }
@@ -236,6 +238,13 @@ impl<'a> Bodies<'a> {
         }
     }
 
+    /// The body that the title of news or of a blog names: what it tells was done there.
+    fn titled(&self) -> Option<String> {
+        let told = matches!(self.kind, DocumentKind::News | DocumentKind::Blog);
+        let title = self.structure.headings.first().filter(|h| told && h.kind == HeadingKind::Title)?;
+        in_heading(self.source, title.span)
+    }
+
     /// The document's own body.
     pub fn own(&self) -> Option<&'a str> {
         self.own
@@ -250,11 +259,13 @@ impl<'a> Bodies<'a> {
             return Some("Kammaren".to_string());
         }
         let heading = self.structure.heading_at(draft.span.start as usize);
-        let committee = draft.kind == DecisionKind::Propose && self.is_committee();
+        let committee =
+            matches!(draft.kind, DecisionKind::Propose | DecisionKind::Reserve) && self.is_committee();
         heading
             .and_then(|index| self.under(index))
             .or_else(|| committee.then(|| "Utskottet".to_string()))
             .or_else(|| self.own.map(str::to_string))
+            .or_else(|| self.titled())
     }
 
     /// A committee's report to the chamber.
@@ -334,4 +345,12 @@ pub(super) fn first(source: &CuedText, kind: DocumentKind) -> Option<String> {
 pub(super) fn is_meeting(name: &str) -> bool {
     let lower = name.to_lowercase();
     OWN_ENDS.iter().any(|end| lower.ends_with(end))
+}
+
+/// The meeting at which something was done: *på stämman beslutades*, *vid årsmötet fattades beslut*.
+pub(super) fn place(sentence: &Sentence, from: usize, to: usize) -> Option<usize> {
+    (from + 1..to.min(sentence.len())).find(|&i| {
+        let at = sentence.words[i].body && sentence.is(i - 1, &["på", "vid", "under", "id"]);
+        at && is_meeting(sentence.word(i))
+    })
 }

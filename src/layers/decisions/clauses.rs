@@ -204,6 +204,11 @@ fn draft(
     };
     let mut draft =
         Draft::of(span, kind, rule, items_of(s, head, verbs, end, kind, span)).at(s.words[head.at].span);
+    // The clause may end before a verb that was joined to it.
+    draft.items.retain(|item| span.contains(*item));
+    if draft.items.is_empty() {
+        draft.items.push(span);
+    }
     draft.tense = head.tense;
     // The subject of *får i uppdrag* is the one charged, not the one who decides.
     if !head.act.charges_subject() && !matches!(kind, DecisionKind::Move | DecisionKind::Reserve) {
@@ -211,9 +216,20 @@ fn draft(
         let asked = asks_chamber(s, head, context);
         draft.body = head.subject.filter(|_| !asked).map(|b| body::name(s, b));
     }
+    // *På stämman beslutades att …*, *Vid årsmötet enades vi om …*
+    if draft.body.is_none()
+        && head.subject.is_none()
+        && !head.act.charges_subject()
+        && !matches!(kind, DecisionKind::Move | DecisionKind::Reserve)
+    {
+        draft.body = body::place(s, first, head.at + 6).map(|b| body::name(s, b));
+    }
     // *Riksrevisor Anna Holm har beslutat i detta ärende.*
     if draft.body.is_none() && head.subject.is_none() && head.act == Act::Decide && head.form.is_active() {
         draft.body = officer(s, first, head.at);
+        if draft.body.is_some() && (head.at + 1..head.at + 4).any(|i| s.is(i, &["detta"])) {
+            draft.tense = Tense::Present;
+        }
     }
     // *har fått beslut från Skatteverket*
     if head.act == Act::Phrase("få") && kind == DecisionKind::Adopt {

@@ -39,7 +39,9 @@ impl Context {
     }
     /// Points without a verb settle too.
     pub(super) fn may_be_bare(self) -> bool {
-        self.settles() && (self.kind != DocumentKind::Agenda || self.label == Some(Label::Proposal))
+        self.settles()
+            && self.kind != DocumentKind::Other
+            && (self.kind != DocumentKind::Agenda || self.label == Some(Label::Proposal))
     }
     pub(super) fn is_motions(self) -> bool {
         self.label == Some(Label::Motions)

@@ -5,6 +5,7 @@ use super::heads::Head;
 use super::verbs::Form;
 use super::words::Sentence;
 use crate::document::DecisionKind;
+use crate::layers::structure::nominative;
 use crate::lexicon::sets::decisions::{HEADING_WORDS, LINE_ENDS};
 use crate::text::walk;
 
@@ -22,9 +23,14 @@ pub(super) fn opening(s: &Sentence, from: usize, head: &Head) -> usize {
 /// Whether a clause begins with the word `i`, though no mark stands before it.
 fn opens(s: &Sentence, from: usize, i: usize, head: &Head, titled: bool) -> bool {
     let word = s.word(i);
-    if !walk::is_capitalised(word) || !matches!(s.gap(i), ' ' | '|' | '-' | '(' | '.' | '•' | '●' | '▪')
+    if !walk::is_capitalised(word) || !matches!(s.gap(i), ' ' | '|' | '-' | '(' | '.' | ':' | '•' | '●' | '▪')
     {
         return false;
+    }
+    // *Kommundirektörens förslag: Kommunstyrelsen beviljar bidraget.*
+    if s.gap(i) == ':' {
+        return s.is(i - 1, &["förslag"])
+            || (s.is(i - 1, &["beslut"]) && s.is(i.saturating_sub(3), &["förslag"]));
     }
     if is_bullet(s.gap(i)) {
         return true;
@@ -154,4 +160,21 @@ pub(super) fn closing(s: &Sentence, head: &Head, end: usize) -> usize {
         i += 1;
     }
     end
+}
+
+/// Whether *…förslag:* stands before the word `from`, in its sentence or before it; and whose, where it says so.
+pub(super) fn put_by(s: &Sentence, from: usize) -> Option<Option<String>> {
+    let start = s.words.get(from)?.span.start as usize;
+    let before = s
+        .text
+        .get(start.saturating_sub(100)..start)
+        .or_else(|| s.text.get(start.saturating_sub(99)..start))?;
+    let before = before.trim_end().strip_suffix(':')?;
+    let line = before.rsplit('\n').next().unwrap_or(before).trim();
+    let line = line.strip_suffix(" till beslut").unwrap_or(line);
+    let whose = line.strip_suffix("förslag").or_else(|| line.strip_suffix("Förslag"))?.trim();
+    let alone = whose.is_empty()
+        || !whose.starts_with("Enligt")
+            && (whose.ends_with('s') && whose.split(' ').count() <= 4 && walk::is_capitalised(whose));
+    alone.then(|| (!whose.is_empty()).then(|| nominative(whose)))
 }

@@ -327,14 +327,16 @@ fn aside(
     kind: DecisionKind,
     context: Context,
 ) -> bool {
-    if matches!(kind, DecisionKind::Move | DecisionKind::Propose | DecisionKind::Note) || context.is_record()
-    {
+    if matches!(kind, DecisionKind::Move | DecisionKind::Propose) || context.is_record() {
         return false;
     }
     let told = form.is_told();
     if form.is_passive() && s.is(opener, &["som"]) {
         return (told || context.meeting())
-            && (body::agent(s, at).is_some() || told && s.is(opener + 1, &["därmed", "således"]));
+            && (body::agent(s, at).is_some()
+                || told && s.is(opener + 1, &["därmed", "således"])
+                // *…läste upp berättelsen, som godkändes.*
+                || told && opener + 1 == at && context.meeting() && (at + 6 > s.len() || s.is(at + 1, &["och"])) && !has_digits(s, at..s.len()));
     }
     if kind == DecisionKind::Elect && told && s.is(opener, &["att", "som"]) {
         return (0..at).any(|i| s.words[i].person);

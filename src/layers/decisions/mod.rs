@@ -214,7 +214,7 @@ fn finish(
     bodies: &mut body::Bodies,
     mut draft: Draft,
 ) -> Decision {
-    let reported = reported::is(bodies.own(), &draft);
+    let reported = reported::is(bodies.own(), &draft) || reported::is_dated(source.text, dates, &draft);
     let body = bodies.of(&mut draft);
     let deadline = if draft.kind == DecisionKind::Assign {
         duties::deadline(dates, draft.span, source.text)

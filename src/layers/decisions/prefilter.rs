@@ -43,7 +43,9 @@ impl Sight<'_> {
     /// Whether it may be a vote, or begin with the label *Beslut:*, which [`super::prose`] reads by itself.
     pub fn may_be_special(&self) -> bool {
         let open = !self.context.is_law() && !self.context.is_record();
-        let label = |act: Act| open && matches!(act, Act::Phrase("beslut") | Act::Decide);
+        let label = |act: Act| {
+            open && matches!(act, Act::Phrase("beslut") | Act::Decide | Act::Kind(DecisionKind::Reserve))
+        };
         self.verbs().any(|(_, verb)| verb.act == Act::Phrase("votes") || label(verb.act))
     }
 
@@ -92,7 +94,14 @@ impl Sight<'_> {
             }
             // What costs a search is looked for last.
             if !self.names_body() {
-                (facts.subject, facts.chamber) = (Maybe::No, Maybe::No);
+                // *Moderaterna föreslår*, *Riksrevisor Anna Holm har beslutat i detta ärende*
+                let other = match verb.act {
+                    Act::Decide => self.person,
+                    Act::Kind(DecisionKind::Propose) => self.names_mover(),
+                    _ => false,
+                };
+                facts.subject = if other { Maybe::Perhaps } else { Maybe::No };
+                facts.chamber = Maybe::No;
             } else if self.context.is_record() && !self.names_chamber() {
                 facts.chamber = Maybe::No;
             }

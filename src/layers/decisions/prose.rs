@@ -4,7 +4,7 @@ use super::context::Context;
 use super::draft::Draft;
 use super::items::{self, Unit};
 use super::reader::Reader;
-use super::verbs::{self, Act};
+use super::verbs::{self, Act, Form};
 use super::{heads, lists, nominal, outcome};
 use crate::document::{DecisionKind, DocumentKind, Span};
 use crate::lexicon::Classes;
@@ -67,7 +67,8 @@ pub(super) fn read(reader: &mut Reader, part: Span, context: Context) {
             reader.drafts.extend(drafts);
             continue;
         }
-        if act == Some(Act::Phrase("beslut")) {
+        let noun = verb.is_some_and(|v| v.form == Form::Noun && v.act == Act::Kind(DecisionKind::Reserve));
+        if noun || act == Some(Act::Phrase("beslut")) {
             reader.fill(span);
             if let Some(draft) = nominal::read(&reader.words, context) {
                 reader.drafts.push(draft);

@@ -8,6 +8,7 @@ use super::{chair, clauses, duties, edges};
 use crate::document::{DecisionKind, Span};
 use crate::layers::people::Cast;
 use crate::layers::structure::Structure;
+use crate::lexicon::labels::Label;
 use crate::scan::{Cue, CuedText};
 use crate::text::search::seek;
 use std::cell::OnceCell;
@@ -106,7 +107,20 @@ impl<'a> Reader<'a> {
             from = (from + 1..=first.at).rev().find(|&i| line(i)).unwrap_or(from);
             from = edges::opening(s, from, first);
         }
+        // *Kommundirektörens förslag: Kommunstyrelsen beviljar bidraget.*
+        let decided = context.label == Some(Label::Decision);
+        let put = heads.first().filter(|_| !decided).and_then(|_| edges::put_by(s, from));
+        let context = if put.is_some() {
+            Context { label: Some(Label::Proposal), formal: true, ..context }
+        } else {
+            context
+        };
         let mut drafts = clauses::drafts(s, &heads, from, context);
+        if let Some(proposer) = put.flatten() {
+            for draft in drafts.iter_mut().filter(|d| d.kind == DecisionKind::Propose) {
+                draft.body = Some(proposer.clone());
+            }
+        }
         if drafts.is_empty() && (context.is_motions() || context.is_reservation()) {
             drafts.extend(clauses::by_noun(s, context));
         }

@@ -3,18 +3,26 @@
 use super::body::is_meeting;
 use super::draft::Draft;
 use super::heads::Tense;
-use crate::document::{DecisionKind, DocumentKind};
+use crate::document::{Date, DecisionKind, DocumentKind};
 use crate::lexicon::labels::Label;
 use crate::lexicon::sets::decisions::OWN_BODIES;
+use crate::text::walk;
 
 /// Whether the text tells of a decision taken elsewhere or before.
 pub(super) fn is(own: Option<&str>, draft: &Draft) -> bool {
     let told = draft.tense != Tense::Present;
     match draft.context.kind {
-        _ if draft.context.proposes() && draft.context.settles() => told,
+        _ if draft.kind == DecisionKind::Propose && draft.context.proposes() && draft.context.settles() => {
+            told
+        }
         DocumentKind::Report => told || !matches!(draft.kind, DecisionKind::Propose | DecisionKind::Reserve),
         DocumentKind::News | DocumentKind::Blog | DocumentKind::Policy => true,
-        DocumentKind::Statement | DocumentKind::Other => told,
+        // What the parties of a case move is moved here.
+        DocumentKind::Statement | DocumentKind::Other => match draft.kind {
+            DecisionKind::Reserve => false,
+            DecisionKind::Move => draft.tense == Tense::Perfect,
+            _ => told,
+        },
         // The chamber's own deeds are done here; what is said of others' was done before.
         DocumentKind::Record => {
             let others = draft.body.as_deref().is_some_and(|b| b != "Kammaren");
@@ -41,4 +49,24 @@ pub(super) fn is(own: Option<&str>, draft: &Draft) -> bool {
             }
         }
     }
+}
+
+/// Whether minutes say on which day a decision was taken, and so tell of another meeting: *beslutade den 3 maj*,
+/// *Den 3 maj beslutade nämnden*, *beslutade vid mötet den 3 maj*.
+pub(super) fn is_dated(text: &str, dates: &[Date], draft: &Draft) -> bool {
+    let told = draft.context.meeting() && draft.tense == Tense::Past && draft.votes.is_none();
+    if !told || matches!(draft.kind, DecisionKind::Reserve | DecisionKind::Move) {
+        return false;
+    }
+    let (cue, end) = (draft.cue as usize, walk::word_end(text, draft.cue as usize));
+    let between = |from: usize, to: usize| text.get(from..to).unwrap_or("-").trim();
+    let at = dates.partition_point(|d| d.span.start < draft.span.start);
+    let mut near = dates[at..].iter().take_while(|d| (d.span.start as usize) < end + 60);
+    near.any(|date| {
+        let (start, stop) = (date.span.start as usize, date.span.end as usize);
+        let place = between(end, start);
+        let met = (place.starts_with("vid ") || place.starts_with("på ")) && !place.contains(" att");
+        let after = start >= end && (place.is_empty() || met);
+        date.value.len() == 10 && (after || (stop <= cue && between(stop, cue).is_empty()))
+    })
 }

@@ -8,6 +8,7 @@ use crate::lexicon::Classes;
 use crate::lexicon::labels::Label;
 use crate::lexicon::sets::decisions::{MEETING_MARKS, MEETING_MATTERS};
 use crate::scan::{Cue, CuedText};
+use crate::text::walk;
 use memchr::memmem::Finder;
 use std::sync::LazyLock;
 
@@ -26,7 +27,8 @@ pub(super) fn kind(source: &CuedText, structure: &Structure, speeches: &[Speech]
     let meets = match kind {
         DocumentKind::Minutes | DocumentKind::Notes => return kind,
         DocumentKind::Record => {
-            !speeches.iter().any(|s| s.mode == SpeechMode::Turn) && told_marks(source, structure) >= 3
+            !speeches.iter().any(|s| s.mode == SpeechMode::Turn)
+                && told_marks(source, structure) * 2 + deeds(source) >= 4
         }
         DocumentKind::Agenda => count(source, &MARKS, 1) > 0,
         DocumentKind::Other => {
@@ -35,6 +37,7 @@ pub(super) fn kind(source: &CuedText, structure: &Structure, speeches: &[Speech]
         DocumentKind::News | DocumentKind::Blog => {
             told_marks(source, structure) * 2 + count(source, &MATTERS, 3) >= 4
         }
+        DocumentKind::Policy | DocumentKind::Report => told_marks(source, structure) * 2 + deeds(source) >= 3,
         _ => told_marks(source, structure) >= 2,
     };
     if meets { DocumentKind::Minutes } else { kind }
@@ -49,23 +52,27 @@ fn is_fragment(source: &CuedText, structure: &Structure) -> bool {
 /// How many marks tell that a meeting was held; a heading *Beslut* under an item is two.
 fn told_marks(source: &CuedText, structure: &Structure) -> usize {
     let mut items = 0;
-    let mut decisions = false;
+    let (mut decisions, mut moved) = (false, false);
     for (heading, label) in structure.headings.iter().zip(&structure.labels).take(60) {
         items += usize::from(heading.kind == HeadingKind::Item);
-        decisions |= items > 0 && heading.kind == HeadingKind::Label && *label == Some(Label::Decision);
+        decisions |= heading.kind == HeadingKind::Label && *label == Some(Label::Decision);
+        moved |= matches!(label, Some(Label::Motions | Label::Vote | Label::Reservation));
     }
-    count(source, &MARKS, 3) + if decisions { 2 } else { 0 }
+    count(source, &MARKS, 3) + if decisions && (items > 0 || moved) { 2 } else { 0 }
 }
 
-/// How often a body decides in the present tense, by the words alone: *Stämman beslutar*; counted in pairs, up to two.
+/// How often a body decides in the present tense, by the words alone: *Stämman beslutar att*; counted in pairs, up to two.
 fn deeds(source: &CuedText) -> usize {
     let head = Span::new(0, source.text.len().min(HEAD));
     let cues = source.cues.within(head);
     let decides = |pair: &&[Cue]| {
         let [body, verb] = pair else { return false };
         let gap = source.text.get(body.end()..verb.start as usize).unwrap_or("-");
-        let verb = verbs::of(source, *verb).filter(|v| v.act == Act::Decide && v.form == Form::Present);
-        body.has(Classes::BODY) && verb.is_some() && gap.trim().is_empty()
+        let decides =
+            verbs::of(source, *verb).is_some_and(|v| v.act == Act::Decide && v.form == Form::Present);
+        let rest = source.text.get(verb.end()..).unwrap_or("");
+        let rest = rest.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, ',' | ':' | '*'));
+        body.has(Classes::BODY) && decides && gap.trim().is_empty() && walk::phrase(rest, 0, "att").is_some()
     };
     cues.windows(2).filter(decides).take(4).count() / 2
 }

@@ -101,6 +101,8 @@ impl Verb {
     /// What it can mean without one of its phrases.
     pub fn own(&self) -> Option<(Option<DecisionKind>, Weight)> {
         match self.act {
+            // *överlämnar propositionen* proposes, *utser styrelsen att planera* assigns.
+            Act::Kind(DecisionKind::Refer | DecisionKind::Elect) => Some((None, self.weight)),
             Act::Kind(kind) => Some((Some(kind), self.weight)),
             Act::Decide => Some((None, self.weight)),
             Act::Phrase("fatta") => Some((Some(DecisionKind::Adopt), Weight::Body)),

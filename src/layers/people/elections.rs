@@ -2,7 +2,7 @@
 
 use crate::document::Span;
 use crate::lexicon::Classes;
-use crate::lexicon::sets::people::{CUTS_ELECTED, ELECTING, NAMES_FIRST, ROLL_JOINTS};
+use crate::lexicon::sets::people::{CUTS_AFTER_FOR, CUTS_ELECTED, ELECTING, NAMES_FIRST, ROLL_JOINTS};
 use crate::scan::Source;
 use crate::text::walk;
 
@@ -127,7 +127,11 @@ fn to_what(source: &Source, verb: usize) -> Option<Span> {
 /// The words of a role from the start of `span` on, up to a mark, *på*, *för en tid*; they must hold a role.
 fn cut(source: &Source, span: Span) -> Option<Span> {
     let text = source.text;
-    let words = walk::head(span.of(text), LONGEST);
+    let whole = span.of(text);
+    let words = walk::head(whole, LONGEST);
+    // No word is cut.
+    let broken = whole.get(words.len()..).is_some_and(|rest| rest.starts_with(char::is_alphabetic));
+    let words = if broken { words.get(..walk::word_start(words, words.len()))? } else { words };
     let end = words.find([',', '.', ';', '\n', '(', ':']).unwrap_or(words.len());
     let words = words.get(..end)?;
     let words = words.get(..role_end(words))?.trim_end();
@@ -142,8 +146,7 @@ fn role_end(words: &str) -> usize {
     while let Some((from, to)) = walk::next_word(words, at) {
         let word = &words[from..to];
         let next = walk::next_word(words, to).map_or("", |(from, to)| &words[from..to]);
-        let time =
-            walk::same_word(word, "för") && ["en", "ett", "tiden"].iter().any(|t| walk::same_word(next, t));
+        let time = walk::same_word(word, "för") && CUTS_AFTER_FOR.has(next);
         // *revisor och Per Ek till ersättare*
         let other = ROLL_JOINTS.has(word) && walk::is_capitalised(next);
         if from > 0 && (CUTS_ELECTED.has(word) || time || other) {

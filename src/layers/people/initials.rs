@@ -1,25 +1,88 @@
 //! People whom a court or an ombudsman names by their initials: *L.F. ansökte om bidrag*.
 
 use super::candidate::Candidate;
+use super::context;
 use super::first_names::is_finite;
+use super::word;
 use crate::document::Span;
 use crate::document::rule::rule;
 use crate::lexicon::Classes;
-use crate::lexicon::sets::people::FINITE;
+use crate::lexicon::sets::people::{BEFORE_FIRST_NAME, FINITE, NUMBERED};
 use crate::scan::Source;
 use crate::text::walk;
-use memchr::memchr_iter;
+use memchr::{memchr_iter, memmem};
 
 rule! {
     /// Two initials that stand for a name, twice or more and once before a verb.
     pub(super) INITIALS = "person.initials";
-    finds "⟦L.F.⟧ ansökte om bidrag. Kassan avslog ansökan från ⟦L.F.⟧ i maj.";
+    finds "⟦L.F.⟧ ansökte om bidrag. Kassan avslog ansökan från L.F. i maj.";
     passes "Priset är i U.S. dollar.";
     passes "P.S. Glöm inte kaffet.";
 }
 
+rule! {
+    /// A letter that stands for somebody, with a genitive of its own.
+    pub(super) LETTER = "person.letter";
+    finds "Nämnden finner att ⟦E⟧ har rätt. Det gäller E:s son.";
+    passes "Vi röstade för S:s yrkande och mot M:s budget.";
+    passes "Se EU:s regler i bilaga A.";
+}
+
 /// The places where people are named so.
 pub(super) fn all<'t>(source: &Source<'t>, out: &mut Vec<Candidate<'t>>) {
+    letters(source, out);
+    pairs(source, out);
+}
+
+/// *E begärde ersättning*, *A:s ansökan*: single letters, where no party has one.
+fn letters<'t>(source: &Source<'t>, out: &mut Vec<Candidate<'t>>) {
+    let text = source.text;
+    let bytes = text.as_bytes();
+    let alone = |at: usize| {
+        bytes.get(at).is_some_and(u8::is_ascii_uppercase)
+            && walk::char_before(text, at).is_none_or(|c| c.is_whitespace() || matches!(c, '(' | '”' | '"'))
+    };
+    let mut owners = [false; 26];
+    for colon in memmem::find_iter(bytes, b":s ") {
+        if let Some(at) = colon.checked_sub(1).filter(|&at| alone(at)) {
+            owners[usize::from(bytes[at] - b'A')] = true;
+        }
+    }
+    let letter = |index: usize| char::from(b'A' + index as u8);
+    let named = (0..26).filter(|&index| owners[index]);
+    let of_party = |index: usize| word::is_party(letter(index).encode_utf8(&mut [0; 4]));
+    // *S:s yrkande* is a party's.
+    if named.clone().all(of_party)
+        || source
+            .cues
+            .of(Classes::BRACKET)
+            .any(|cue| context::party_after(source, cue.start as usize).is_some())
+    {
+        return;
+    }
+    for index in named {
+        for at in memchr_iter(b'A' + index as u8, bytes).filter(|&at| alone(at)) {
+            let rest = text.get(at + 1..).unwrap_or("");
+            let next = rest.strip_prefix(' ').and_then(|rest| rest.get(..walk::word_end(rest, 0)));
+            let before =
+                walk::previous_word(text, at).and_then(|(from, to)| text.get(from..to)).unwrap_or("");
+            let acts = next.is_some_and(|next| acts_as(source, next)) && !NUMBERED.has(before);
+            if rest.starts_with(":s ")
+                || acts
+                || BEFORE_FIRST_NAME.has(before) && rest.starts_with([' ', ',', '.'])
+            {
+                out.push(Candidate::named(
+                    Span::new(at, at + 1),
+                    text.get(at..at + 1).unwrap_or(""),
+                    &LETTER,
+                ));
+            }
+        }
+    }
+}
+
+/// *L.F.*: two initials with their full stops.
+fn pairs<'t>(source: &Source<'t>, out: &mut Vec<Candidate<'t>>) {
     let text = source.text;
     let bytes = text.as_bytes();
     let mut found: Vec<Span> = Vec::new();

@@ -406,7 +406,8 @@ fn is_genitive(source: &Source, candidate: &Candidate, is_known: bool) -> bool {
     let (whole, stem) = (last(&candidate.name), last(stem));
     let names = |word: &str| source.lexicon.names(word);
     // *Ismet Utsis rapport*: what is owned follows.
-    if candidate.full && !names(&whole).has(Classes::SURNAME) && owns(source, after) {
+    let shaped = || word::is_surname(source, &whole);
+    if candidate.full && !names(&whole).has(Classes::SURNAME) && !shaped() && owns(source, after) {
         return true;
     }
     let kind = if candidate.full { Classes::SURNAME } else { Classes::SURNAME.or(Classes::GIVEN) };

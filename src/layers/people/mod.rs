@@ -46,12 +46,16 @@ pub(crate) static RULES: &[&Rule] = &[
     &first_names::FIRST_NAME,
     &elected::ELECTED,
     &initials::INITIALS,
+    &initials::LETTER,
     &authors::AUTHOR,
     &lists::LIST,
     &handles::HANDLE,
     &introduced::SPEAKER,
     &introduced::CHAIR,
 ];
+
+/// A line of contents or markup that is as long as this holds more than them.
+const LONG: usize = 400;
 
 /// Everyone named in a text, and the lines that introduce speakers, in order.
 pub(crate) fn find(source: &Source, structure: &Structure) -> (Cast, Vec<Intro>) {
@@ -62,7 +66,9 @@ pub(crate) fn find(source: &Source, structure: &Structure) -> (Cast, Vec<Intro>)
         // Most stand behind the one before.
         next = seek(blocks, next, |b| b.span.start <= candidate.span.start);
         let block = next.checked_sub(1).map(|i| blocks[i]).filter(|b| candidate.span.start < b.span.end);
-        !block.is_some_and(|b| matches!(b.kind, BlockKind::Contents | BlockKind::Markup))
+        // (A whole page on one line is no line of contents or markup.)
+        let no_prose = |kind| matches!(kind, BlockKind::Contents | BlockKind::Markup);
+        !block.is_some_and(|b| no_prose(b.kind) && b.span.len() < LONG)
     });
     candidates.extend(named);
     sort(&mut candidates);

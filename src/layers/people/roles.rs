@@ -4,6 +4,7 @@ use super::context;
 use super::elections;
 use super::word;
 use crate::document::Span;
+use crate::lexicon::sets::dates::NUMERALS;
 use crate::lexicon::sets::people::{
     FIRST_OF_NO_ROLE, OF_MEETING, OPENERS, OTHER_FIELDS, PARTY_OF_ALL, ROLL_HEADS, ROLL_JOINTS, SERVES,
     SIGN_HEADS, STOPS_ROLE, TITLES_AS_ROLES,
@@ -36,7 +37,7 @@ pub(super) fn beside(source: &Source, near: Neighbours) -> Beside {
     let mut end = past_others(text, name.end as usize);
     let mut bracketed = false;
     // *Anna Holm (S) (ordförande)*
-    for _ in 0..2 {
+    for second in [false, true] {
         if let Some((letters, after)) = context::party_after(source, end).filter(|_| found.party.is_none()) {
             if letters.of(text) != "-" {
                 found.party = Some(letters.of(text).to_uppercase());
@@ -45,7 +46,7 @@ pub(super) fn beside(source: &Source, near: Neighbours) -> Beside {
         } else if let Some((inner, after)) = bracket(text, end) {
             match party_of_all(inner) {
                 Some(party) => found.party = found.party.or_else(|| Some(party.to_uppercase())),
-                None if is_role(source, inner) && !is_initials_of(name.of(text), inner) => {
+                None if is_role(source, inner, second) && !is_initials_of(name.of(text), inner) => {
                     push(&mut found.roles, inner)
                 }
                 None => {}
@@ -59,8 +60,14 @@ pub(super) fn beside(source: &Source, near: Neighbours) -> Beside {
         found.party = Some(letters.to_uppercase());
         (end, bracketed) = (after, true);
     }
-    let beside =
-        [before(source, near).or_else(|| labelled(source, name)), after(source, end, near, bracketed)];
+    let behind = after(source, end, near, bracketed);
+    // *Anna Holm, talesperson (F!)*
+    if let Some(role) = behind.filter(|_| found.party.is_none())
+        && let Some((letters, _)) = context::party_after(source, role.end as usize)
+    {
+        found.party = Some(letters.of(text).to_uppercase());
+    }
+    let beside = [before(source, near).or_else(|| labelled(source, name)), behind];
     for role in beside.into_iter().flatten() {
         found.chair |= is_chair(source, role);
         push(&mut found.roles, role.of(text));
@@ -68,7 +75,8 @@ pub(super) fn beside(source: &Source, near: Neighbours) -> Beside {
     // Whom an association elects leads its board, not the meeting.
     if let Some(role) = elections::role(source, name, end) {
         let words = role.of(text);
-        found.chair |= is_chair(source, role) && OF_MEETING.iter().any(|of| words.contains(of));
+        let of_what = walk::head(text.get(role.end as usize..).unwrap_or(""), 24);
+        found.chair |= is_chair(source, role) && OF_MEETING.iter().any(|of| of_what.contains(of));
         push(&mut found.roles, words);
     }
     if let Some(organisation) = organisation(source, end, near) {
@@ -130,7 +138,7 @@ fn party_of_all(inner: &str) -> Option<&str> {
 
 /// Whether what stands in brackets is an organisation or a role: *(EY)*, *(sekreterare)*; not *(omval)*, *(gick 19.30)*,
 /// *(se presskontakt)*.
-fn is_role(source: &Source, inner: &str) -> bool {
+fn is_role(source: &Source, inner: &str, second: bool) -> bool {
     let first = inner.get(..walk::word_end(inner, 0)).unwrap_or("");
     // *(1:e vice ordf.)*
     let told = inner
@@ -139,7 +147,8 @@ fn is_role(source: &Source, inner: &str) -> bool {
     if told && !FIRST_OF_NO_ROLE.has(first) {
         return true;
     }
-    inner.chars().all(|c| c.is_alphabetic() || matches!(c, ' ' | '-' | '&' | ':' | '.'))
+    !second
+        && inner.chars().all(|c| c.is_alphabetic() || matches!(c, ' ' | '-' | '&' | ':' | '.'))
         && inner.chars().count() > 1
         && !FIRST_OF_NO_ROLE.has(first)
 }
@@ -187,7 +196,7 @@ fn goes_left(source: &Source, bracketed: bool, next: Span) -> bool {
 fn before(source: &Source, near: Neighbours) -> Option<Span> {
     let text = source.text;
     let at = near.name.start as usize;
-    let role = role_or_title(source, near.name)?;
+    let role = role_or_title(source, near)?;
     let gap = text.get(role.end as usize..at)?;
     let word = role.of(text);
     if gap.contains('\n') {
@@ -207,6 +216,10 @@ fn before(source: &Source, near: Neighbours) -> Option<Span> {
     let start = opening(source, role.start as usize);
     if let Some(other) = near.before {
         let between = text.get(other.end as usize..start).unwrap_or("");
+        // *Carl Ek ordförande Anna Holm*: the first one's.
+        if between == " " {
+            return None;
+        }
         let touches = between == ", " || between.starts_with(" (") && between.ends_with("), ");
         let party = between.len() > 2 || party_in_commas(text, other.end as usize).is_some();
         if touches && goes_left(source, party, near.name) {
@@ -228,6 +241,10 @@ fn labelled(source: &Source, name: Span) -> Option<Span> {
     let lead = head.get(..at)?;
     let label = lead.trim_start_matches(|c: char| !c.is_alphabetic() && !c.is_ascii_digit());
     let label = label.trim_end_matches(['*', ' ', '.']);
+    // *Två revisorer:*
+    let counted = label.split_once(' ').filter(|(count, _)| NUMERALS.has(count)).map(|(_, rest)| rest);
+    let skipped = label.len() - counted.unwrap_or(label).len();
+    let label = counted.unwrap_or(label);
     let joins = |word: &str| walk::is_capitalised(word) || ROLL_JOINTS.has(word) || word.contains(['(', ')']);
     let role = label.split(' ').any(|word| source.lexicon.classes_of(word).has(Classes::ROLE));
     let few = label.split(' ').count() < 4
@@ -235,12 +252,15 @@ fn labelled(source: &Source, name: Span) -> Option<Span> {
     let start = line.start as usize
         + (lead.len() - lead.trim_start_matches(|c: char| !c.is_alphabetic() && !c.is_ascii_digit()).len());
     let listed = names.split_whitespace().all(|word| joins(word) || word.len() < 3);
-    (role && few && listed && !label.is_empty()).then(|| Span::new(start, start + label.len()))
+    let start = start + skipped;
+    let one = walk::same_word(label, "författare");
+    (role && few && listed && !label.is_empty() && !one).then(|| Span::new(start, start + label.len()))
 }
 
 /// A role, or a title that is one (*statsrådet*), right before `at`; over a comma where another follows the name: *nämndens
 /// ordförande, Anna Holm, svarar*.
-fn role_or_title(source: &Source, name: Span) -> Option<Span> {
+fn role_or_title(source: &Source, near: Neighbours) -> Option<Span> {
+    let name = near.name;
     let at = name.start as usize;
     let text = source.text;
     let apposed = || {
@@ -248,7 +268,10 @@ fn role_or_title(source: &Source, name: Span) -> Option<Span> {
         let start = walk::word_start(text, end);
         let closes = text.get(name.end as usize..)?.starts_with(',');
         let role = closes && source.lexicon.classes_of(text.get(start..end)?).has(Classes::ROLE);
-        (role && !text.get(..opening(source, start))?.ends_with(", ")).then(|| Span::new(start, end))
+        let first = opening(source, start);
+        let free = !text.get(..first)?.ends_with(", ")
+            && near.before.is_none_or(|other| other.end as usize + 1 < first);
+        (role && free).then(|| Span::new(start, end))
     };
     if let Some(role) = apposed() {
         return Some(role);
@@ -369,6 +392,14 @@ fn after(source: &Source, at: usize, near: Neighbours, bracketed: bool) -> Optio
         }
         let word = text.get(at..stop)?;
         let classes = source.lexicon.classes_of(word);
+        // *Per Ek (S) Ersättare: Anna Holm*, *Per Ek Ordförande... Anna Holm*: the word of the next field.
+        if !comma && words == 0 && walk::is_capitalised(word) {
+            let rest = text.get(stop..)?;
+            let named = near.after.is_some_and(|next| next.start as usize <= stop + 2);
+            if named || rest.starts_with([':', '.']) {
+                return None;
+            }
+        }
         // Without a comma the role must come at once.
         if !comma && words == 0 && !classes.has(Classes::ROLE) && !OPENERS.has(word) {
             return None;
@@ -376,7 +407,7 @@ fn after(source: &Source, at: usize, near: Neighbours, bracketed: bool) -> Optio
         // "Anna Holm, statssekreterare Per Berg och andra": the next one's.
         let next = near.after.filter(|next| next.start as usize == at);
         if next.is_some() || names_next(source, word, stop) {
-            let left = next.is_some_and(|next| goes_left(source, bracketed, next));
+            let left = !comma || next.is_some_and(|next| goes_left(source, bracketed, next));
             if after_role && !serves && !left {
                 return None;
             }

@@ -153,8 +153,10 @@ pub(super) fn bearer(c: &Context, start: usize, end: usize) -> Option<Bearer> {
             return None;
         }
         // "kommunstyrelsens ordförande": the one who is called so in whole.
-        let whole = format!("{} {}", before.to_lowercase(), indefinite(&word.to_lowercase()));
-        let person = only(c, |role| role.contains(&whole))?;
+        let (owner, lower) = (before.to_lowercase(), word.to_lowercase());
+        let whole = |stem: &str| format!("{owner} {stem}");
+        let wholes = Vec::from_iter(indefinite(&lower).map(whole));
+        let person = only(c, |role| wholes.iter().any(|whole| role.contains(whole)))?;
         return Some(Bearer { person, is_chair: office == Some(Office::Chair) });
     }
     match office {
@@ -193,14 +195,14 @@ fn chair(c: &Context, at: usize) -> Option<u32> {
 
 /// A role in the definite form, long enough to tell somebody: *rektorn, kassören, kommunalrådet*.
 fn is_definite_role(source: &Source, word: &str) -> bool {
-    word.len() > 5 && word.ends_with(['n', 't']) && is_role(source, word)
+    let bare = || indefinite(&word.to_lowercase()).any(|stem| is_role(source, stem));
+    word.len() > 5 && word.ends_with(['n', 't']) && (is_role(source, word) || bare())
 }
 
 /// The only one whose roles have this word.
 fn by_role(c: &Context, word: &str) -> Option<u32> {
     let lower = word.to_lowercase();
-    let bare = indefinite(&lower);
-    only(c, |role| role.split([' ', ',']).any(|w| w == lower || w == bare))
+    only(c, |role| role.split([' ', ',']).any(|w| indefinite(&lower).any(|stem| w == stem)))
 }
 
 /// The only person with a role, in lower case, that `fits`.
@@ -213,13 +215,11 @@ fn only(c: &Context, fits: impl Fn(&str) -> bool) -> Option<u32> {
     }
 }
 
-/// *rektorn* → *rektor*, *kassören* → *kassör*, *sekreteraren* → *sekreterare*, *kommunalrådet* → *kommunalråd*.
-fn indefinite(lower: &str) -> &str {
-    if let Some(stem) = lower.strip_suffix("n").filter(|s| s.ends_with("are") || s.ends_with("ande")) {
-        return stem;
-    }
-    let ends = ["en", "et"].iter().find_map(|end| lower.strip_suffix(end));
-    ends.or_else(|| lower.strip_suffix('n')).filter(|stem| stem.len() > 3).unwrap_or(lower)
+/// The word itself, and what it may be without its article: *rektorn, rektor*; *kassören, kassör*; *kyrkoherden,
+/// kyrkoherde*; *kommunalrådet, kommunalråd*.
+fn indefinite(lower: &str) -> impl Iterator<Item = &str> {
+    let stems = ["n", "en", "et", "t"].into_iter().filter_map(|end| lower.strip_suffix(end));
+    std::iter::once(lower).chain(stems.filter(|stem| stem.len() > 3))
 }
 
 /// Whether a name stands right behind the title: *ordföranden Anna Holm*.

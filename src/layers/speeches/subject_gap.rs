@@ -265,7 +265,10 @@ pub(super) fn joins(source: &Source, gap: &str) -> bool {
     // With a role after the first name or before the second.
     let last = middle.split_whitespace().next_back().unwrap_or("");
     let role = |w: &str| is_role(source, w.trim_end_matches(','));
+    // "Anna Holm, understödd av ledamoten Per Berg": one of them moves.
+    let by = middle.split_whitespace().any(|w| w == "av");
     (role(last) || last.is_empty() || JOINTS.has(last))
+        && !by
         && (middle.len() < 14 || middle.split_whitespace().any(role))
         && !middle.contains(['.', ':', ';', '(', '–'])
 }

@@ -53,6 +53,8 @@ sets! { "../data/around-dates.txt":
     set AT_EVENING = "at-evening";
     /// Behind *den 24:e* of no month.
     set AFTER_ORDINAL_DAY = "after-ordinal-day";
+    /// Before *dag, år*: the one last named.
+    set SAME_ONE = "same-one";
     /// Verbs of what is to come.
     set AHEAD = "ahead";
     /// Verbs of what was.

@@ -140,6 +140,8 @@ sets! { "../data/deciding.txt":
     set RULE_BOOKS = "rule-books";
     /// Labels of a task, in one line with it.
     list TASK_LABELS = "task-labels";
+    /// Words in -a before a body that are no part of its name.
+    set NO_NAMES = "no-names";
     /// Bodies by which minutes name the meeting itself.
     set OWN_BODIES = "own-bodies";
 }

@@ -33,6 +33,10 @@ sets! { "../data/names.txt":
     set ELECTING = "electing";
     /// Those of them before the names, with *till* behind: *utser Anna Holm till ordförande*.
     set NAMES_FIRST = "names-first";
+    /// The same behind *för*: a time, or the meeting itself.
+    set CUTS_AFTER_FOR = "cuts-after-for";
+    /// Words that a letter numbers: *bilaga A*.
+    set NUMBERED = "numbered";
     /// What a chair leads who leads the meeting.
     list OF_MEETING = "of-meeting";
     /// First words of other fields of a page.

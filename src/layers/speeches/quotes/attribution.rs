@@ -179,7 +179,7 @@ pub(super) fn behind(c: &Context, span: Span, block: Block) -> Option<Attributed
         let sentence_end = c.structure.sentences.at(start).map_or(end, |s| s.end as usize);
         return Some(Attributed { people, cue: start as u32, lemma: None, end, sentence_end });
     }
-    signed(c, span)
+    if c.intros.is_empty() { signed(c, span) } else { None }
 }
 
 /// A name with its role that fills the rest of the line behind a dash, or the line below a quotation that begins its
@@ -242,8 +242,9 @@ pub(super) fn ahead(c: &Context, span: Span) -> Option<Attributed> {
         let area = Span::new(sentence.start as usize, before);
         return by_name(c, area, end).or_else(|| by_verb(c, area, end));
     }
-    // "säger att ”…”": a quotation of some length.
-    if let Some((start, stop)) = walk::previous_word(text, before)
+    // "säger att ”…”": a quotation of some length; in a verbatim record it is one speaker's of another.
+    if c.intros.is_empty()
+        && let Some((start, stop)) = walk::previous_word(text, before)
         && stop == before
         && text.get(start..stop) == Some("att")
         && span.of(text).split_whitespace().nth(3).is_some()

@@ -109,7 +109,13 @@ fn told_of(c: &Context, all: &[Dash], i: usize) -> Option<Attributed> {
     if !before.of(text).trim_end().ends_with(['.', '!']) {
         return None;
     }
-    let (mention, person) = *c.cast.within(before).last()?;
+    let Some(&(mention, person)) = c.cast.within(before).last() else {
+        // "Han tycker att det är fel.⏎– Det är inte rätt tid.": the one who was quoted last.
+        let first = before.of(text).split_whitespace().next()?;
+        let meant = matches!(first, "Han" | "Hon" | "Men");
+        let last = i.checked_sub(1).and_then(|j| all[j].found.clone()).filter(|_| meant)?;
+        return Some(Attributed { cue: dash.span.start, lemma: None, sentence_end: 0, ..last });
+    };
     // Several dashes on end are the points of a list as well.
     let listed = all.get(i + 1).is_some_and(|next| {
         c.source.lines.next_text(dash.lines.1) == Some(next.lines.0)

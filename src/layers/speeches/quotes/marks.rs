@@ -52,7 +52,7 @@ pub(super) fn find(c: &Context, quotes: &mut Quotes) {
         }
         let follows = || {
             // "”A”, säger Anna Holm. ”B”": hers as well.
-            let before = last.as_ref()?;
+            let before = last.as_ref().filter(|_| c.intros.is_empty())?;
             let gap = text.get(before.sentence_end..start)?;
             gap.trim().is_empty().then(|| Attributed { cue: open.start, sentence_end: 0, ..before.clone() })
         };

@@ -23,6 +23,7 @@ use features::Features;
 use page::Lines;
 use read::Reader;
 pub(super) use read::key_of;
+use std::cell::Cell;
 use std::sync::LazyLock;
 
 /// Log odds above which a candidate is a heading.
@@ -77,7 +78,15 @@ fn candidates(
     };
     let mut listed = Vec::from_iter(toc.iter().map(|entry| read::key_of(&entry.title)));
     listed.sort_unstable();
-    let reader = Reader { source, layout, lines: &lines, found, held, document, listed };
+    let above = held.iter().enumerate().scan(0, |last, (at, held)| {
+        if *held != 0 {
+            *last = at as u32 + 1;
+        }
+        Some(*last)
+    });
+    let above = above.collect();
+    let beside = vec![Cell::new((None, None)); lines.all.len()];
+    let reader = Reader { source, layout, lines: &lines, found, held, document, listed, beside, above };
     let mut all = Vec::new();
     let mut here = Vec::new();
     for (at, start) in starts.iter().enumerate() {
@@ -111,7 +120,8 @@ pub(super) fn settle(
         let line = all[at].candidate.first;
         let end = at + all[at..].iter().take_while(|w| w.candidate.first == line).count();
         if line >= free {
-            let scored = all[at..end].iter().map(|w| (second.score(&w.features), w.candidate));
+            let held = all[at..end].iter().filter(|w| !reads_on(w, lines.all.len()));
+            let scored = held.map(|w| (second.score(&w.features), w.candidate));
             let sure = |c: &Candidate| {
                 let rule = c.rule.and_then(|index| found[index].as_ref()).map(|found| found.rule);
                 let among = [&rules::MARKUP, &rules::MATTER, &rules::PARAGRAPH];
@@ -136,6 +146,22 @@ pub(super) fn settle(
         at = end;
     }
     settled
+}
+
+/// Texts of fewer lines have no layout that a model could know: there the rules alone tell headings.
+const FEW: usize = 4;
+
+/// Whether lines that no rule and no number tells of are part of running text: a whole sentence, or a line whose sentence
+/// goes on in the next, or came from the one above.
+fn reads_on(weighed: &Weighed, lines: usize) -> bool {
+    let features = &weighed.features;
+    if weighed.candidate.rule.is_some() || !features.is(features::NumberSort::Nothing) {
+        return false;
+    }
+    lines < FEW
+        || features.is(features::End::Stop) && features.is(features::Verb::One)
+        || features.is(features::Next::Small) && features.is(features::RealBelow::None)
+        || features.is(features::Begin::Small) && features.is(features::RealAbove::None)
 }
 
 /// What the model took for a heading.

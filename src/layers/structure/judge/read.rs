@@ -15,6 +15,7 @@ use crate::lexicon::labels::Label;
 use crate::lexicon::sets::structure::{HEADS, SMALL, VERBS, set_of};
 use crate::scan::Source;
 use crate::text::walk;
+use std::cell::Cell;
 
 /// What the features of all candidates of a text are read from.
 pub(super) struct Reader<'a, 't> {
@@ -27,7 +28,14 @@ pub(super) struct Reader<'a, 't> {
     pub document: f::Document,
     /// The first words of what the contents list, sorted.
     pub listed: Vec<u64>,
+    /// What each line is to the one above it and to the one below, once it was asked for.
+    pub beside: Vec<Cell<(Option<f::Next>, Option<f::Last>)>>,
+    /// The last line at or above each that a rule's heading holds, by its number plus one.
+    pub above: Vec<u32>,
 }
+
+/// So many lines above, a heading no longer tells what a line stands under.
+const UNDER: usize = 40;
 
 /// A line of prose is longer than this, in bytes.
 const PROSE: usize = 90;
@@ -379,39 +387,8 @@ impl Reader<'_, '_> {
     fn neighbours(&self, candidate: &Candidate, out: &mut Features) {
         let lines = self.lines;
         let next = candidate.last + 1;
-        out.set(lines.all.get(next).map_or(f::Next::None, |line| {
-            let text = self.text(line.span);
-            let held = self.held[next] != 0;
-            match self.role(next) {
-                Role::Row => f::Next::Row,
-                _ if line.number.is_some() => f::Next::Number,
-                Role::Item => f::Next::Item,
-                _ if self.source.labels.find(text).is_some() => f::Next::Label,
-                _ if held => f::Next::Heading,
-                _ if text.starts_with(char::is_lowercase) => f::Next::Small,
-                _ if text.starts_with(['”', '"', '–', '»']) => f::Next::Quote,
-                _ if text.len() > PROSE => f::Next::Prose,
-                _ if is_sentence(text) => f::Next::Sentence,
-                _ if is_field(text) => f::Next::Field,
-                _ if is_name_line(self.source, line.span) => f::Next::Name,
-                _ => f::Next::Short,
-            }
-        }));
-        out.set(candidate.first.checked_sub(1).map_or(f::Last::None, |at| {
-            let line = lines.all[at];
-            let text = self.text(line.span);
-            match self.role(at) {
-                Role::Row => f::Last::Row,
-                _ if self.held[at] != 0 => f::Last::Heading,
-                _ if line.number.is_some() => f::Last::Number,
-                Role::Item => f::Last::Item,
-                _ if text.len() > PROSE => f::Last::Prose,
-                _ if is_sentence(text) => f::Last::Sentence,
-                _ if is_field(text) => f::Last::Field,
-                _ if is_name_line(self.source, line.span) => f::Last::Name,
-                _ => f::Last::Short,
-            }
-        }));
+        out.set(if next < lines.all.len() { self.next(next) } else { f::Next::None });
+        out.set(candidate.first.checked_sub(1).map_or(f::Last::None, |at| self.last(at)));
         let len = candidate.span.len().max(1);
         match lines.all.get(next) {
             Some(below) => {
@@ -421,8 +398,9 @@ impl Reader<'_, '_> {
             None => out.set(f::Longer::None),
         }
         // The last heading above that a rule found.
-        let above = self.held[..candidate.first].iter().rev().take(40).find(|held| **held != 0);
-        let above = above.map(|held| &self.found[*held as usize - 1]);
+        let above = candidate.first.checked_sub(1).and_then(|at| self.above.get(at)).copied().unwrap_or(0);
+        let above = (above as usize).checked_sub(1).filter(|at| at + UNDER >= candidate.first);
+        let above = above.and_then(|at| self.found.get((self.held[at] as usize).checked_sub(1)?));
         out.set(match above {
             None => f::Under::Nothing,
             Some(found) => match found.label {
@@ -435,6 +413,53 @@ impl Reader<'_, '_> {
                 None => f::Under::Nothing,
             },
         });
+    }
+
+    /// What the line `at` is to the one above it.
+    fn next(&self, at: usize) -> f::Next {
+        let known = self.beside[at].get();
+        known.0.unwrap_or_else(|| {
+            let line = &self.lines.all[at];
+            let text = self.text(line.span);
+            let next = match self.role(at) {
+                Role::Row => f::Next::Row,
+                _ if line.number.is_some() => f::Next::Number,
+                Role::Item => f::Next::Item,
+                _ if self.source.labels.find(text).is_some() => f::Next::Label,
+                _ if self.held[at] != 0 => f::Next::Heading,
+                _ if text.starts_with(char::is_lowercase) => f::Next::Small,
+                _ if text.starts_with(['”', '"', '–', '»']) => f::Next::Quote,
+                _ if text.len() > PROSE => f::Next::Prose,
+                _ if is_sentence(text) => f::Next::Sentence,
+                _ if is_field(text) => f::Next::Field,
+                _ if is_name_line(self.source, line.span) => f::Next::Name,
+                _ => f::Next::Short,
+            };
+            self.beside[at].set((Some(next), known.1));
+            next
+        })
+    }
+
+    /// What the line `at` is to the one below it.
+    fn last(&self, at: usize) -> f::Last {
+        let known = self.beside[at].get();
+        known.1.unwrap_or_else(|| {
+            let line = &self.lines.all[at];
+            let text = self.text(line.span);
+            let last = match self.role(at) {
+                Role::Row => f::Last::Row,
+                _ if self.held[at] != 0 => f::Last::Heading,
+                _ if line.number.is_some() => f::Last::Number,
+                Role::Item => f::Last::Item,
+                _ if text.len() > PROSE => f::Last::Prose,
+                _ if is_sentence(text) => f::Last::Sentence,
+                _ if is_field(text) => f::Last::Field,
+                _ if is_name_line(self.source, line.span) => f::Last::Name,
+                _ => f::Last::Short,
+            };
+            self.beside[at].set((known.0, Some(last)));
+            last
+        })
     }
 
     /// What the whole document says of it.

@@ -9,6 +9,7 @@ use super::words;
 use crate::layers::structure::numbering;
 use crate::scan::Source;
 use crate::text::walk;
+use crate::words::lower::Lower;
 use crate::words::phrases::Phrases;
 use std::sync::LazyLock;
 
@@ -32,47 +33,62 @@ static CLUES: LazyLock<(Vec<&str>, Phrases<usize>)> = LazyLock::new(|| {
     (names, Phrases::of(phrases))
 });
 
-/// Calls `found` with each feature of a text; with some more than once.
-pub(super) fn each(source: &Source, layout: &Layout, found: &mut impl FnMut(&[u8])) {
+/// Takes the features of a text, some more than once.
+pub(super) trait Take {
+    /// The feature of this name.
+    fn name(&mut self, name: &[u8]);
+    /// A word, the beginning of one (`protoko*`) or its end (`~okollet`), in one zone or more. Returns the voice that it tells.
+    fn form(&mut self, zones: &[u8], form: &[u8]) -> Option<usize>;
+}
+
+/// The features of a text.
+pub(super) fn each(source: &Source, layout: &Layout, to: &mut impl Take) {
     let text = walk::head(source.text, WINDOW);
-    first_lines(source, layout, found);
-    let lower = text.to_lowercase();
-    words_of(b'w', &lower, found);
-    words_of(b'h', walk::head(&lower, HEAD), found);
-    capitals(walk::head(text, HEAD), found);
-    clues(&lower, found);
-    voices(&lower, found);
-    shape(source, text, found);
+    let Some(lower) = Lower::<WINDOW>::of(text.as_bytes()) else { return };
+    first_lines(source, layout, to);
+    let tally = text_words(lower.bytes(), to);
+    tally.told(to);
+    capitals(walk::head(text, HEAD), to);
+    clues(lower.bytes(), to);
+    shape(source, text, tally.words, to);
 }
 
 /// The words of the first lines, and the kinds that these name.
-fn first_lines(source: &Source, layout: &Layout, found: &mut impl FnMut(&[u8])) {
+fn first_lines(source: &Source, layout: &Layout, to: &mut impl Take) {
     let rows = layout.rows.iter().filter(|row| !matches!(row.role, Role::Blank | Role::Markup));
     let mut titled = false;
     for (index, row) in rows.take(FIRST).enumerate() {
         let index = index.min(3);
-        let line = walk::head(row.text(source), LINE).to_lowercase();
-        let line = if is_spaced(&line) { line.replace(' ', "") } else { line };
-        if index < 3 {
-            words_of(b't', &line, found);
-        }
-        if index == 0 {
-            words_of(b'1', &line, found);
-        }
+        let Some(lower) = Lower::<LINE>::of(walk::head(row.text(source), LINE).as_bytes()) else { continue };
+        let tight;
+        let line = if is_spaced(lower.text()) {
+            tight = lower.text().replace(' ', "");
+            tight.as_str()
+        } else {
+            lower.text()
+        };
+        let zones: &[u8] = match index {
+            0 => b"t1",
+            1 | 2 => b"t",
+            _ => b"",
+        };
+        words_of(line.as_bytes(), |word, _| {
+            forms_of(zones, word, to);
+        });
         // *§ 3 Godkännande av dagordning*, *2. Protokoll*: a matter's words.
-        if line.starts_with('§') || numbering::read(&line).is_some_and(|n| n.closed) {
+        if line.starts_with('§') || numbering::read(line).is_some_and(|n| n.closed) {
             continue;
         }
-        let Some(kind) = words::named(&line) else { continue };
+        let Some(kind) = words::named(line) else { continue };
         let name = kind.as_str();
-        joined(&[b"n", index.to_string().as_bytes(), b":", name.as_bytes()], found);
+        joined(&[b"n", &[b'0' + index as u8], b":", name.as_bytes()], to);
         if !titled {
-            joined(&[b"n:", name.as_bytes()], found);
+            joined(&[b"n:", name.as_bytes()], to);
         }
         titled = true;
     }
     if !titled {
-        found(b"n:none");
+        to.name(b"n:none");
     }
 }
 
@@ -86,57 +102,179 @@ pub(in crate::layers::structure) fn is_spaced(line: &str) -> bool {
     words >= 4 && letters <= words * 5 / 2
 }
 
-/// Each word of a text in lower case, the beginnings and ends of long ones.
-fn words_of(zone: u8, lower: &str, found: &mut impl FnMut(&[u8])) {
-    for word in lower.split(|c: char| !c.is_alphabetic() && c != '§') {
-        if word.len() < 2 {
-            continue;
+/// Calls `found` with each word of a text in lower case, and where it begins. `§` is one.
+fn words_of(lower: &[u8], mut found: impl FnMut(&[u8], usize)) {
+    let mut at = 0;
+    while at < lower.len() {
+        let start = at;
+        while let Some(letter) = letter(lower, at) {
+            at += letter;
         }
-        let mut feature = [zone; LONGEST];
-        if let Some(room) = feature.get_mut(1..=word.len()) {
-            room.copy_from_slice(word.as_bytes());
-            found(&feature[..=word.len()]);
+        if let Some(word) = lower.get(start..at).filter(|word| !word.is_empty()) {
+            found(word, start);
         }
-        let letters = word.chars().count();
-        if letters < 9 {
-            continue;
-        }
-        let mut ends = word.char_indices();
-        let cut = ends.nth(6).map_or(0, |(at, _)| at);
-        let tail = word.char_indices().nth(letters - 7).map_or(0, |(at, _)| at);
-        joined(&[&[zone], word.get(..cut).unwrap_or("").as_bytes(), b"*"], found);
-        joined(&[&[zone], b"~", word.get(tail..).unwrap_or("").as_bytes()], found);
+        at += 1;
     }
+}
+
+/// How many bytes the letter has that stands here; `None` where none does.
+#[inline]
+fn letter(text: &[u8], at: usize) -> Option<usize> {
+    let byte = *text.get(at)?;
+    if byte < 0x80 {
+        return byte.is_ascii_alphabetic().then_some(1);
+    }
+    let next = *text.get(at + 1)?;
+    match byte {
+        // Of these only the signs × and ÷ are no letters.
+        0xC3 => (next != 0x97 && next != 0xB7).then_some(2),
+        0xC2 => (next == 0xA7).then_some(2),
+        _ => {
+            let end = text.len().min(at + 4);
+            let c = std::str::from_utf8(text.get(at..end)?).map_or_else(
+                |error| {
+                    text.get(at..at + error.valid_up_to()).and_then(|valid| std::str::from_utf8(valid).ok())
+                },
+                Some,
+            );
+            c.and_then(|valid| valid.chars().next()).filter(|c| c.is_alphabetic()).map(char::len_utf8)
+        }
+    }
+}
+
+/// A word, and the beginning and the end of a long one. Returns the voice that it tells.
+fn forms_of(zones: &[u8], word: &[u8], to: &mut impl Take) -> Option<usize> {
+    if word.len() < 2 || zones.is_empty() {
+        return None;
+    }
+    let voice = if word.len() < LONGEST { to.form(zones, word) } else { None };
+    // Nine letters take nine bytes at least.
+    let starts = |byte: &u8| *byte & 0xC0 != 0x80;
+    if word.len() < 9 || word.iter().filter(|byte| starts(byte)).count() < 9 {
+        return voice;
+    }
+    let cut = word.iter().enumerate().filter(|(_, byte)| starts(byte)).nth(6).map_or(0, |(at, _)| at);
+    let tail = word.iter().enumerate().rev().filter(|(_, byte)| starts(byte)).nth(6).map_or(0, |(at, _)| at);
+    let mut form = [b'*'; LONGEST];
+    if let (Some(room), Some(head)) = (form.get_mut(..cut), word.get(..cut)) {
+        room.copy_from_slice(head);
+        to.form(zones, &form[..=cut]);
+    }
+    form[0] = b'~';
+    let end = word.len() - tail;
+    if let (Some(room), Some(last)) = (form.get_mut(1..=end), word.get(tail..)) {
+        room.copy_from_slice(last);
+        to.form(zones, &form[..=end]);
+    }
+    voice
+}
+
+/// What was counted among the words of a text.
+struct Tally {
+    words: usize,
+    voices: [usize; VOICES],
+    past: usize,
+    passive: usize,
+}
+
+/// The words of a text and of its head.
+fn text_words(lower: &[u8], to: &mut impl Take) -> Tally {
+    let mut tally = Tally { words: 0, voices: [0; VOICES], past: 0, passive: 0 };
+    words_of(lower, |word, start| {
+        let zones: &[u8] = if start + word.len() <= HEAD { b"wh" } else { b"w" };
+        tally.words += 1;
+        tally.past += usize::from(word.len() > 4 && word.ends_with(b"ade"));
+        tally.passive += usize::from(word.len() > 4 && word.ends_with(b"des"));
+        if let Some(count) = forms_of(zones, word, to).and_then(|voice| tally.voices.get_mut(voice)) {
+            *count += 1;
+        }
+    });
+    tally
+}
+
+impl Tally {
+    /// How many of a hundred words tell a voice, or are verbs in the past.
+    fn told(&self, to: &mut impl Take) {
+        let share = |count: usize| count * 1000 / self.words.max(1);
+        for (&count, name) in self.voices.iter().zip(voices().keys()) {
+            steps(name, share(count), &[3, 10, 20, 40], to);
+        }
+        steps("past", share(self.past), &[5, 15, 30], to);
+        steps("passive", share(self.passive), &[5, 15, 30], to);
+    }
+}
+
+/// How many voices there are.
+pub(super) const VOICES: usize = 6;
+
+/// The voices of `lexicon/data/kind_voices.txt` in order.
+pub(super) struct Voices([(&'static str, &'static str); VOICES]);
+
+impl Voices {
+    fn keys(&self) -> impl Iterator<Item = &'static str> {
+        self.0.iter().map(|(name, _)| *name)
+    }
+
+    /// Each word with the index of its voice.
+    pub fn words(&self) -> impl Iterator<Item = (&'static [u8], usize)> {
+        self.0
+            .iter()
+            .enumerate()
+            .flat_map(|(at, (_, words))| words.split(' ').map(move |w| (w.as_bytes(), at)))
+    }
+}
+
+pub(super) fn voices() -> &'static Voices {
+    static LINES: LazyLock<Voices> = LazyLock::new(|| {
+        let file = include_str!("../../../lexicon/data/kind_voices.txt");
+        let lines = file.lines().filter(|line| !line.starts_with('#'));
+        let mut all = [("", ""); VOICES];
+        for (room, line) in all.iter_mut().zip(lines) {
+            *room = line.split_once('\t').unwrap_or_default();
+        }
+        Voices(all)
+    });
+    &LINES
 }
 
 /// Words in capitals.
-fn capitals(text: &str, found: &mut impl FnMut(&[u8])) {
-    for word in text.split(|c: char| !c.is_alphabetic()).filter(|w| w.len() >= 3) {
-        if word.chars().all(char::is_uppercase) {
-            joined(&[b"C", word.to_lowercase().as_bytes()], found);
+fn capitals(text: &str, to: &mut impl Take) {
+    let is_capital = |at: usize| match text.as_bytes().get(at) {
+        Some(byte) => byte.is_ascii_uppercase() || *byte >= 0x80,
+        None => false,
+    };
+    words_of(text.as_bytes(), |word, start| {
+        if word.len() < 3 || !is_capital(start) || !is_capital(start + 1) {
+            return;
         }
-    }
+        let whole = std::str::from_utf8(word).unwrap_or("");
+        if whole.chars().all(char::is_uppercase)
+            && let Some(lower) = Lower::<LONGEST>::of(word)
+        {
+            to.form(b"C", lower.bytes());
+        }
+    });
 }
 
 /// How often each clue stands in a text.
-fn clues(lower: &str, found: &mut impl FnMut(&[u8])) {
+fn clues(lower: &[u8], to: &mut impl Take) {
     let (names, phrases) = &*CLUES;
     let mut counts = vec![0_usize; names.len()];
-    phrases.each(lower.as_bytes(), |_, clue| {
+    phrases.each(lower, |_, clue| {
         if let Some(count) = counts.get_mut(clue) {
             *count += 1;
         }
     });
     let total: usize = counts.iter().sum();
     for (name, &count) in names.iter().zip(&counts) {
-        steps(name, count, &[1, 2, 4, 8], found);
+        steps(name, count, &[1, 2, 4, 8], to);
         let share = if total < 4 { 0 } else { count * 100 / total };
-        steps(&format!("{name}%"), share, &[10, 20, 35, 50], found);
+        shares(name, share, &[10, 20, 35, 50], to);
     }
 }
 
 /// How long a text and its lines are, how they begin and end, and which marks stand in them.
-fn shape(source: &Source, text: &str, found: &mut impl FnMut(&[u8])) {
+fn shape(source: &Source, text: &str, words: usize, to: &mut impl Take) {
     let (mut lines, mut short, mut numbered, mut pointed, mut quoted, mut turns, mut labels) =
         (0, 0, 0, 0, 0, 0, 0);
     for line in source.lines.iter().take_while(|l| (l.start as usize) < WINDOW).filter(|l| !l.is_blank()) {
@@ -149,74 +287,71 @@ fn shape(source: &Source, text: &str, found: &mut impl FnMut(&[u8])) {
         turns += usize::from(line.starts_with("Anf."));
         labels += usize::from(line.len() < 40 && line.ends_with(':'));
     }
-    let count = |mark: char| text.matches(mark).count();
-    let words = text.split_ascii_whitespace().count().max(1);
+    let bytes = text.as_bytes();
+    let count = |mark: u8| memchr::memchr_iter(mark, bytes).count();
+    // The second byte of `§`; other letters that end so are rare.
+    let paragraphs = memchr::memchr_iter(0xA7, bytes).filter(|&at| at > 0 && bytes[at - 1] == 0xC2).count();
+    let pairs = |first: u8, second: u8| {
+        memchr::memchr_iter(first, bytes).filter(|&at| bytes.get(at + 1) == Some(&second)).count()
+    };
     let share = |part: usize| part * 100 / lines.max(1);
-    steps("bytes", source.text.len(), &[1000, 2000, 4000, 8000, 20000], found);
-    steps("linelength", text.len() / lines.max(1), &[40, 80, 150, 400], found);
-    steps("short", share(short), &[10, 30, 50, 70], found);
-    steps("numbered", share(numbered), &[3, 10, 25], found);
-    steps("pointed", share(pointed), &[3, 10, 25], found);
-    steps("quoted", quoted, &[1, 2, 4], found);
-    steps("turns", turns, &[1, 2], found);
-    steps("labels", labels, &[1, 3], found);
-    steps("paragraphs", count('§'), &[1, 3, 6, 12], found);
-    steps("exclaims", count('!'), &[1, 3], found);
-    steps("asks", count('?'), &[1, 3, 6], found);
-    steps("bold", text.matches("**").count(), &[1, 6], found);
-    steps("hash", count('#'), &[1, 4], found);
+    steps("bytes", source.text.len(), &[1000, 2000, 4000, 8000, 20000], to);
+    steps("linelength", text.len() / lines.max(1), &[40, 80, 150, 400], to);
+    steps("short", share(short), &[10, 30, 50, 70], to);
+    steps("numbered", share(numbered), &[3, 10, 25], to);
+    steps("pointed", share(pointed), &[3, 10, 25], to);
+    steps("quoted", quoted, &[1, 2, 4], to);
+    steps("turns", turns, &[1, 2], to);
+    steps("labels", labels, &[1, 3], to);
+    steps("paragraphs", paragraphs, &[1, 3, 6, 12], to);
+    steps("exclaims", count(b'!'), &[1, 3], to);
+    steps("asks", count(b'?'), &[1, 3, 6], to);
+    steps("bold", pairs(b'*', b'*') / 2, &[1, 6], to);
+    steps("hash", count(b'#'), &[1, 4], to);
     steps(
         "digits",
         text.bytes().filter(u8::is_ascii_digit).count() * 100 / text.len().max(1),
         &[2, 4, 8],
-        found,
+        to,
     );
-    let capital = text.split_ascii_whitespace().filter(|w| w.starts_with(char::is_uppercase)).count();
-    steps("capitals", capital * 100 / words, &[12, 20, 30, 45], found);
-    steps("stops", text.matches(". ").count() * 1000 / text.len().max(1), &[3, 6, 9], found);
-    steps("brackets", count(')'), &[2, 6, 15], found);
-}
-
-/// Words that tell who speaks to whom, and of when; in lower case.
-static VOICES: [(&str, &[&str]); 6] = [
-    ("i", &["jag", "mig", "min", "mitt", "mina"]),
-    ("we", &["vi", "oss", "vår", "vårt", "våra"]),
-    ("you", &["du", "dig", "ni", "er", "ditt", "din", "dina"]),
-    ("must", &["ska", "skall", "får", "måste", "bör", "kan"]),
-    ("was", &["har", "hade", "var", "blev", "fick"]),
-    ("they", &["han", "hon", "de", "man", "dem"]),
-];
-
-/// How many of a hundred words tell a voice, or are verbs in the past.
-fn voices(lower: &str, found: &mut impl FnMut(&[u8])) {
-    let (mut counts, mut past, mut passive, mut all) = ([0; VOICES.len()], 0, 0, 0);
-    for word in lower.split(|c: char| !c.is_alphabetic()).filter(|w| !w.is_empty()) {
-        all += 1;
-        past += usize::from(word.len() > 4 && word.ends_with("ade"));
-        passive += usize::from(word.len() > 4 && word.ends_with("des"));
-        if word.len() <= 6 {
-            for (count, (_, words)) in counts.iter_mut().zip(VOICES) {
-                *count += usize::from(words.contains(&word));
-            }
-        }
-    }
-    let share = |count: usize| count * 1000 / all.max(1);
-    for (count, (name, _)) in counts.iter().zip(VOICES) {
-        steps(name, share(*count), &[3, 10, 20, 40], found);
-    }
-    steps("past", share(past), &[5, 15, 30], found);
-    steps("passive", share(passive), &[5, 15, 30], found);
+    let capital =
+        bytes.windows(2).filter(|pair| pair[0].is_ascii_whitespace() && pair[1].is_ascii_uppercase()).count();
+    steps("capitals", capital * 100 / words.max(1), &[12, 20, 30, 45], to);
+    steps("stops", pairs(b'.', b' ') * 1000 / text.len().max(1), &[3, 6, 9], to);
+    steps("brackets", count(b')'), &[2, 6, 15], to);
 }
 
 /// A feature for each step that a count reaches.
-fn steps(name: &str, count: usize, steps: &[usize], found: &mut impl FnMut(&[u8])) {
-    for step in steps.iter().filter(|step| count >= **step) {
-        joined(&[b"s", name.as_bytes(), b"=", step.to_string().as_bytes()], found);
+fn steps(name: &str, count: usize, steps: &[u16], to: &mut impl Take) {
+    for step in steps.iter().filter(|step| count >= usize::from(**step)) {
+        let mut room = [0; 5];
+        joined(&[b"s", name.as_bytes(), b"=", figures(*step, &mut room)], to);
+    }
+}
+
+/// The same of a share in percent.
+fn shares(name: &str, share: usize, steps: &[u16], to: &mut impl Take) {
+    for step in steps.iter().filter(|step| share >= usize::from(**step)) {
+        let mut room = [0; 5];
+        joined(&[b"s", name.as_bytes(), b"%=", figures(*step, &mut room)], to);
+    }
+}
+
+/// A number in figures.
+fn figures(mut number: u16, room: &mut [u8; 5]) -> &[u8] {
+    let mut at = room.len();
+    loop {
+        at -= 1;
+        room[at] = b'0' + (number % 10) as u8;
+        number /= 10;
+        if number == 0 || at == 0 {
+            return &room[at..];
+        }
     }
 }
 
 /// A feature made of parts.
-fn joined(parts: &[&[u8]], found: &mut impl FnMut(&[u8])) {
+fn joined(parts: &[&[u8]], to: &mut impl Take) {
     let mut feature = [0; LONGEST];
     let mut end = 0;
     for part in parts {
@@ -224,5 +359,5 @@ fn joined(parts: &[&[u8]], found: &mut impl FnMut(&[u8])) {
         room.copy_from_slice(part);
         end += part.len();
     }
-    found(&feature[..end]);
+    to.name(&feature[..end]);
 }

@@ -19,7 +19,8 @@ use super::headings::Found;
 use super::layout::Layout;
 use crate::document::{DocumentKind, Evidence};
 use crate::scan::Source;
-use weights::Weights;
+use features::Take;
+use weights::{Weights, best, percent};
 
 /// A kind that is less likely than this, in percent, is none.
 const SURE: u8 = 25;
@@ -51,15 +52,16 @@ impl Told {
 /// The kind of a text; `record` where it is known for one. `title` tells whether the first heading is its title.
 pub(super) fn find(source: &Source, layout: &Layout, found: &[Found], title: bool, record: bool) -> Told {
     let mut sum = Weights::get().sum();
-    features::each(source, layout, &mut |feature| sum.add(feature));
-    let (mut kind, mut score) = sum.best();
+    features::each(source, layout, &mut sum);
+    let shares = sum.shares();
+    let (mut kind, mut score) = best(&shares);
     // A page about a debate may hold what was said there: then the rest of it speaks louder.
     if record && kind != DocumentKind::Record && score < CERTAIN {
-        (kind, score) = (DocumentKind::Record, sum.share(DocumentKind::Record).max(SURE));
+        (kind, score) = (DocumentKind::Record, percent(shares[DocumentKind::Record as usize]).max(SURE));
     }
     if source.text.len() < LITTLE && !record && (score < CERTAIN || source.text.len() < LITTLE / 4) {
         let told = little::told(source, layout, found, title);
-        (kind, score) = (told, sum.share(told).max(SURE));
+        (kind, score) = (told, percent(shares[told as usize]).max(SURE));
     }
     let evidence = sum.evidence(kind, TOLD);
     if score < SURE {
@@ -68,10 +70,27 @@ pub(super) fn find(source: &Source, layout: &Layout, found: &[Found], title: boo
     Told { kind, score, evidence }
 }
 
+/// The names of the features.
+struct Names(Vec<String>);
+
+impl Take for Names {
+    fn name(&mut self, name: &[u8]) {
+        self.0.extend(String::from_utf8(name.to_vec()));
+    }
+
+    fn form(&mut self, zones: &[u8], form: &[u8]) -> Option<usize> {
+        for &zone in zones {
+            self.name(&[&[zone], form].concat());
+        }
+        features::voices().words().find(|(word, _)| *word == form).map(|(_, voice)| voice)
+    }
+}
+
 /// The names of all features of a text, for training.
 pub(super) fn features(source: &Source, layout: &Layout) -> Vec<String> {
-    let mut all = Vec::new();
-    features::each(source, layout, &mut |feature| all.extend(String::from_utf8(feature.to_vec())));
+    let mut all = Names(Vec::new());
+    features::each(source, layout, &mut all);
+    let Names(mut all) = all;
     all.sort_unstable();
     all.dedup();
     all

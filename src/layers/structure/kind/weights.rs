@@ -1,5 +1,6 @@
 //! Learnt weights of features, and their sum over a text.
 
+use super::features::{self, Take};
 use crate::document::{DocumentKind, Evidence};
 use foldhash::{HashMap, HashMapExt};
 use std::sync::LazyLock;
@@ -16,8 +17,38 @@ const GROUPS: usize = 4;
 pub(super) struct Weights {
     /// What each kind begins with.
     start: [f32; KINDS],
-    features: HashMap<&'static [u8], usize>,
+    /// Features that are no words, by their names.
+    names: HashMap<&'static [u8], usize>,
+    /// Words, beginnings and ends of words.
+    forms: HashMap<&'static [u8], Form>,
+    /// Which hashes any form has: most words of a text are none.
+    known: Box<[bool; HASHES]>,
+    features: Vec<&'static [u8]>,
     weights: Vec<[f32; KINDS]>,
+}
+
+/// Where a word is a feature, and the voice that it tells.
+#[derive(Clone, Copy, Debug, Default)]
+struct Form {
+    /// The feature in each zone, by its place among the weights plus one.
+    zones: [u16; ZONES.len()],
+    voice: Option<u8>,
+}
+
+/// The zones in which words are features.
+const ZONES: [u8; 5] = *b"wht1C";
+const HASHES: usize = 8192;
+
+/// A number for a word, by its first and last bytes.
+#[inline]
+fn hash(form: &[u8]) -> usize {
+    let mut ends = [0; 16];
+    let head = form.len().min(8);
+    ends[..head].copy_from_slice(&form[..head]);
+    ends[8..8 + head].copy_from_slice(&form[form.len() - head..]);
+    let word = u128::from_le_bytes(ends);
+    let mixed = (word as u64).rotate_left(23) ^ (word >> 64) as u64 ^ form.len() as u64;
+    (mixed.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 51) as usize
 }
 
 impl Weights {
@@ -27,7 +58,14 @@ impl Weights {
     }
 
     fn read(file: &'static str) -> Weights {
-        let mut all = Weights { start: [0.0; KINDS], features: HashMap::new(), weights: Vec::new() };
+        let mut all = Weights {
+            start: [0.0; KINDS],
+            names: HashMap::new(),
+            forms: HashMap::new(),
+            known: Box::new([false; HASHES]),
+            features: Vec::new(),
+            weights: Vec::new(),
+        };
         let mut columns = Vec::new();
         for line in file.lines().filter(|line| !line.starts_with('#')) {
             let Some((feature, row)) = line.split_once('\t') else { continue };
@@ -42,11 +80,32 @@ impl Weights {
             if feature == "start" {
                 all.start = weights;
             } else {
-                all.features.insert(feature.as_bytes(), all.weights.len());
-                all.weights.push(weights);
+                all.add(feature.as_bytes(), weights);
             }
         }
+        for (word, voice) in features::voices().words() {
+            all.known[hash(word)] = true;
+            all.forms.entry(word).or_default().voice = u8::try_from(voice).ok();
+        }
         all
+    }
+
+    fn add(&mut self, feature: &'static [u8], weights: [f32; KINDS]) {
+        let place = self.weights.len();
+        match feature.split_first() {
+            Some((zone, form)) if ZONES.contains(zone) => {
+                self.known[hash(form)] = true;
+                let zones = &mut self.forms.entry(form).or_default().zones;
+                for (own, known) in zones.iter_mut().zip(ZONES) {
+                    if known == *zone {
+                        *own = place as u16 + 1;
+                    }
+                }
+            }
+            _ => drop(self.names.insert(feature, place)),
+        }
+        self.features.push(feature);
+        self.weights.push(weights);
     }
 
     /// A sum over no feature yet.
@@ -78,12 +137,34 @@ pub(super) struct Sum<'w> {
     features: Vec<(&'static [u8], usize)>,
 }
 
+impl Take for Sum<'_> {
+    fn name(&mut self, name: &[u8]) {
+        if let Some(&at) = self.weights.names.get(name) {
+            self.add(at);
+        }
+    }
+
+    #[inline]
+    fn form(&mut self, zones: &[u8], form: &[u8]) -> Option<usize> {
+        if !self.weights.known[hash(form)] {
+            return None;
+        }
+        let known = *self.weights.forms.get(form)?;
+        for (place, zone) in known.zones.into_iter().zip(ZONES) {
+            if place > 0 && zones.contains(&zone) {
+                self.add(usize::from(place) - 1);
+            }
+        }
+        known.voice.map(usize::from)
+    }
+}
+
 impl Sum<'_> {
     /// Adds a feature; a second time it tells nothing.
-    pub fn add(&mut self, feature: &[u8]) {
-        if let Some((&name, &at)) = self.weights.features.get_key_value(feature)
-            && let Some(seen) = self.seen.get_mut(at)
+    fn add(&mut self, at: usize) {
+        if let Some(seen) = self.seen.get_mut(at)
             && !std::mem::replace(seen, true)
+            && let Some(&name) = self.weights.features.get(at)
         {
             self.features.push((name, at));
         }
@@ -101,7 +182,7 @@ impl Sum<'_> {
     }
 
     /// The share of each kind.
-    fn shares(&self) -> [f32; KINDS] {
+    pub fn shares(&self) -> [f32; KINDS] {
         let scales = self.scales();
         let mut sums = self.weights.start;
         for &(feature, at) in &self.features {
@@ -116,40 +197,42 @@ impl Sum<'_> {
         powers.map(|power| power / total)
     }
 
-    /// The share of a kind in percent.
-    pub fn share(&self, kind: DocumentKind) -> u8 {
-        percent(self.shares()[kind as usize])
-    }
-
-    /// The likeliest kind and its share in percent.
-    pub fn best(&self) -> (DocumentKind, u8) {
-        let shares = self.shares();
-        let mut best = DocumentKind::Other;
-        for &kind in DocumentKind::ALL {
-            if shares[kind as usize] > shares[best as usize] {
-                best = kind;
-            }
-        }
-        (best, percent(shares[best as usize]))
-    }
-
     /// The features that spoke most for a kind, beside what they say on the average of all kinds.
     pub fn evidence(&self, kind: DocumentKind, most: usize) -> Vec<Evidence> {
         let scales = self.scales();
         let told = self.features.iter().map(|&(feature, at)| {
             let weights = self.weights.weights[at];
             let mean = weights.iter().sum::<f32>() / KINDS as f32;
-            let weight = (weights[kind as usize] - mean) * scales[group(feature)] * loud(feature);
-            Evidence { feature: readable(feature), weight: (f64::from(weight) * 100.0).round() / 100.0 }
+            ((weights[kind as usize] - mean) * scales[group(feature)] * loud(feature), feature)
         });
-        let mut all = Vec::from_iter(told.filter(|e| e.weight > 0.0));
-        all.sort_by(|a, b| b.weight.total_cmp(&a.weight).then_with(|| a.feature.cmp(&b.feature)));
-        all.truncate(most);
-        all
+        let mut all = Vec::from_iter(told.filter(|(weight, _)| *weight > 0.0));
+        let order = |a: &(f32, &[u8]), b: &(f32, &[u8])| b.0.total_cmp(&a.0).then_with(|| a.1.cmp(b.1));
+        if all.len() > most {
+            all.select_nth_unstable_by(most, order);
+            all.truncate(most);
+        }
+        all.sort_by(order);
+        let readable = |(weight, feature): (f32, &[u8])| Evidence {
+            feature: readable(feature),
+            weight: (f64::from(weight) * 100.0).round() / 100.0,
+        };
+        all.into_iter().map(readable).collect()
     }
 }
 
-fn percent(share: f32) -> u8 {
+/// The likeliest kind and its share in percent.
+pub(super) fn best(shares: &[f32; KINDS]) -> (DocumentKind, u8) {
+    let mut best = DocumentKind::Other;
+    for &kind in DocumentKind::ALL {
+        if shares[kind as usize] > shares[best as usize] {
+            best = kind;
+        }
+    }
+    (best, percent(shares[best as usize]))
+}
+
+/// A share in percent.
+pub(super) fn percent(share: f32) -> u8 {
     (share * 100.0).round() as u8
 }
 

@@ -49,7 +49,7 @@ pub(super) fn find(source: &Source, layout: &Layout, found: &[Found]) -> Option<
         return None;
     }
     let walk = Walk { source, layout };
-    let title = walk.title();
+    let title = walk.title().filter(|title| walk.is_above_text(title));
     // What a page's header says of minutes names them better than a line in the middle of them does.
     let header = || {
         let text = identity::title_in_header(source, layout)?;
@@ -142,7 +142,12 @@ impl Walk<'_, '_> {
                     break;
                 }
                 Line::Title if self.is_title(index) => {
-                    return Some(self.whole(self.named_below(index).unwrap_or(index)));
+                    let first = self.named_below(index).unwrap_or(index);
+                    let title = self.whole(first);
+                    let last = title.heading.map_or(first, |((_, last), _)| last);
+                    // Words that are broken line by line are a narrow column of prose.
+                    let breaks = (first..last).filter(|&i| self.text(i).ends_with('-'));
+                    return (breaks.count() < 2).then_some(title);
                 }
                 Line::Title if series.is_some() => {}
                 Line::Title => break,
@@ -163,6 +168,16 @@ impl Walk<'_, '_> {
 
     fn text(&self, index: usize) -> &str {
         self.layout.rows.get(index).map_or("", |row| row.text(self.source))
+    }
+
+    /// Whether something stands below a title: a text of one paragraph has none, unless it says itself what it is.
+    fn is_above_text(&self, title: &Title) -> bool {
+        let Some(((_, last), span)) = title.heading else { return true };
+        let rest = || self.source.text.get(span.end as usize..).unwrap_or("");
+        let below = || self.layout.rows.iter().skip(last + 1).any(|row| !matches!(row.role, Role::Blank));
+        line::names_kind(&title.text) && !title.text.ends_with('.')
+            || below()
+            || rest().contains(char::is_alphanumeric)
     }
 
     /// The next line with text, if at most one blank lies between.
@@ -192,6 +207,8 @@ impl Walk<'_, '_> {
         let text = self.text(index);
         if text.ends_with([':', ';', ',']) && !line::names_kind(text)
             || text.starts_with(char::is_lowercase) && !(index == 0 && self.layout.open_below(index))
+            || is_sentence(text) && !(text.len() >= 40 && self.layout.open_below(index))
+            || is_quotation(text)
         {
             return false;
         }
@@ -201,7 +218,7 @@ impl Walk<'_, '_> {
         };
         let last = (index..self.layout.rows.len()).take_while(goes_on).take(8).last().unwrap_or(index);
         let ends = self.text(last).ends_with('.') && !line::names_kind(text);
-        if last > index && text.len() > 40 && (ends || last > index + 4) {
+        if last > index && (text.len() > 40 || last > index + 2) && (ends || last > index + 4) {
             return false;
         }
         let numbered = self.below(last.min(index + 1).max(index)).map(|(next, _)| self.text(next));
@@ -329,7 +346,7 @@ impl Walk<'_, '_> {
     fn lines(&self, first: usize, last: usize) -> Title {
         let mut span = self.layout.span(first, last);
         let text = span.of(self.source.text);
-        if let Some(end) = field_in(text) {
+        if let Some(end) = field_in(text).or_else(|| paragraph_in(text)) {
             span.end = span.start + end as u32;
         }
         // The page's number before a document word.
@@ -366,6 +383,16 @@ impl Walk<'_, '_> {
     }
 }
 
+/// Whether a line ends as a sentence does and does not begin with what a document is.
+fn is_sentence(text: &str) -> bool {
+    text.ends_with('.') && !line::names_kind(text)
+}
+
+/// *”Vi är nöjda med skolan”*: words of somebody, from the first to the last.
+fn is_quotation(text: &str) -> bool {
+    text.starts_with(['”', '“', '"', '»', '’']) && text.ends_with(['”', '“', '"', '«', '»', '’'])
+}
+
 /// Where a field begins in the line of a title: *Minnesanteckningar från mötet 2009-03-16Närvarande: …*. Behind some words any
 /// word with a capital and a colon is one.
 fn field_in(text: &str) -> Option<usize> {
@@ -375,7 +402,8 @@ fn field_in(text: &str) -> Option<usize> {
             before.char_indices().rev().take_while(|(_, c)| c.is_alphabetic()).last().map(|(at, _)| at);
         let Some(start) = start.filter(|&at| at > 6) else { continue };
         let (above, word) = (before.get(..start)?, before.get(start..)?);
-        let apart = above.ends_with(char::is_whitespace)
+        let apart = line::names_kind(text)
+            && above.ends_with(char::is_whitespace)
             && walk::is_capitalised(word)
             && above.split_whitespace().count() >= 3
             && text.get(colon + 1..)?.starts_with(' ');
@@ -384,6 +412,12 @@ fn field_in(text: &str) -> Option<usize> {
         }
     }
     None
+}
+
+/// Where the first paragraph begins in the line of a title: *Protokoll 2023 § 1 Mötet öppnas*.
+fn paragraph_in(text: &str) -> Option<usize> {
+    let mut marks = memchr::memmem::find_iter(text.as_bytes(), " § ");
+    marks.find(|&at| text[at + " § ".len()..].starts_with(|c: char| c.is_ascii_digit()))
 }
 
 /// Makes the title the first heading, and tells whether it is one. What was found above it is letterhead.
