@@ -3,10 +3,10 @@
 
     tools/train_kind.py [--features PROGRAM] [--folds N] [--write] FOLDER[:WEIGHT]...
 
-A folder holds NAME.txt with NAME.json beside it, whose `kind` is the right one. The first word of a name is its
-writer. The features come from klubba itself (`examples/kind_features.rs`, built first). Prints how many kinds are
-right when each tenth of the writers is told by the others; with `--write` writes the weights learnt from all. Needs
-numpy. The result depends on nothing but the texts.
+A folder holds NAME.txt with NAME.json beside it, whose `kind` is the right one. The first word of a name is
+its writer. The features come from klubba itself (`examples/kind_features.rs`, built first). Prints how many
+kinds are right when each tenth of the writers is told by the others; with `--write` writes the weights learnt
+from all. Needs numpy. The result depends on nothing but the texts.
 """
 
 from __future__ import annotations
