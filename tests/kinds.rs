@@ -44,3 +44,50 @@ fn a_wrong_kind_costs_few_decisions() {
     assert!(all > 100, "{all} decisions");
     assert!(share((all, away)) < 0.15, "{told:?}");
 }
+
+/// The rows of a table in `tests/cases`: cells parted by tabs, `\n` for a line break.
+fn rows(table: &'static str) -> impl Iterator<Item = Vec<String>> {
+    let lines = table.lines().filter(|line| !line.starts_with('#'));
+    lines.map(|line| line.split('\t').map(|cell| cell.replace("\\n", "\n")).collect())
+}
+
+#[test]
+fn kinds() {
+    let mut wrong = Vec::new();
+    for row in rows(include_str!("cases/kinds.tsv")) {
+        let [want, text] = row.as_slice() else { panic!("{row:?}") };
+        for shown in [text.clone(), text.replace('\n', "\r\n")] {
+            let doc = klubba::analyze(&shown);
+            if doc.kind.as_str() != want {
+                wrong.push(format!("{} ({}), not {want}: {text:?}", doc.kind, doc.kind_score));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn titles() {
+    let mut wrong = Vec::new();
+    for row in rows(include_str!("cases/titles.tsv")) {
+        let [class, text, want] = row.as_slice() else { panic!("{row:?}") };
+        let found = klubba::analyze(text).title;
+        if found.as_deref().unwrap_or("-") != want {
+            wrong.push(format!("{class}: {text:?} gives {found:?}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// The evidence names what was seen, the strongest first; a text that says nothing is of no kind.
+#[test]
+fn evidence() {
+    let text = &rows(include_str!("cases/kinds.tsv")).next().unwrap()[1];
+    let doc = klubba::analyze(text);
+    assert_eq!(doc.kind, DocumentKind::Minutes);
+    assert!(doc.kind_score >= 50 && doc.kind_score <= 100, "{}", doc.kind_score);
+    assert!(!doc.kind_evidence.is_empty());
+    assert!(doc.kind_evidence.windows(2).all(|pair| pair[0].weight >= pair[1].weight));
+    let nothing = klubba::analyze("");
+    assert_eq!(nothing.kind, DocumentKind::Other);
+}

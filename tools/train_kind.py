@@ -3,10 +3,10 @@
 
     tools/train_kind.py [--features PROGRAM] [--folds N] [--write] FOLDER[:WEIGHT]...
 
-A folder holds NAME.txt with NAME.json beside it, whose `kind` is the right one. The part of a name before its first digit-free
-part tells nothing; texts of one writer are kept together by `writer`. The features come from klubba itself
-(`examples/kind_features.rs`, built first). Prints how many kinds are right when each tenth of the writers is told by the
-others, then writes the weights learnt from all. Needs numpy. The result depends on nothing but the texts.
+A folder holds NAME.txt with NAME.json beside it, whose `kind` is the right one. The first word of a name is
+its writer. The features come from klubba itself (`examples/kind_features.rs`, built first). Prints how many
+kinds are right when each tenth of the writers is told by the others; with `--write` writes the weights learnt
+from all. Needs numpy. The result depends on nothing but the texts.
 """
 
 from __future__ import annotations
@@ -19,12 +19,15 @@ import re
 import subprocess
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
 
 ROOT = Path(__file__).resolve().parent.parent
 OWN = ROOT / "tools/kind_texts.txt"
@@ -33,7 +36,7 @@ KINDS = ("minutes", "notes", "agenda", "record", "report", "policy", "statement"
 GROUPS = {"t": 1, "1": 1, "h": 2, "C": 2, "w": 3}
 """The groups of features by zone: as `group` in kind/weights.rs has them."""
 LOUD = {"n": 2.0}
-"""What counts for more, by zone: weights are held down alike, and a document's own word for itself should not be."""
+"""What counts for more, by zone: a document's own word for itself."""
 UNIT = 100
 Matrix = NDArray[np.float32]
 
@@ -54,28 +57,36 @@ class Text:
 
 def writer_of(name: str) -> str:
     """Whose text it is: the name without the numbers and dates, and without what tells its texts apart."""
-    words = [word for word in re.split(r"[-_. ]+", name.lower()) if word and not re.fullmatch(r"[a-z]?\d[\da-f]*", word)]
+    words = [
+        word
+        for word in re.split(r"[-_. ]+", name.lower())
+        if word and not re.fullmatch(r"[a-z]?\d[\da-f]*", word)
+    ]
     return words[0] if words else name
 
 
 def read(folder: Path, weight: float) -> list[Text]:
-    """The texts of a folder with their kinds. `weight` is that of one text; many of one writer share that of three."""
+    """The texts of a folder with their kinds, each of this weight."""
     texts = []
     for path in sorted(folder.glob("*.json")):
         kind = json.loads(path.read_text()).get("kind")
         body = path.with_suffix(".txt")
         if kind in KINDS and body.exists():
-            texts.append(Text(writer_of(path.stem), KINDS.index(kind), weight, body.read_text(), name=path.stem))
+            texts.append(
+                Text(writer_of(path.stem), KINDS.index(kind), weight, body.read_text(), name=path.stem)
+            )
     return texts
 
 
 def own(weight: float) -> list[Text]:
     """The texts written for training: tools/kind_texts.txt."""
     texts = []
-    for part in re.split(r"^== ", OWN.read_text(), flags=re.M)[1:]:
+    for part in re.split(r"^== ", OWN.read_text(), flags=re.MULTILINE)[1:]:
         head, _, text = part.partition("\n")
         kind, writer = head.split()
-        texts.append(Text(f"own-{writer}", KINDS.index(kind), weight, text.strip() + "\n", name=f"own/{writer}"))
+        texts.append(
+            Text(f"own-{writer}", KINDS.index(kind), weight, text.strip() + "\n", name=f"own/{writer}")
+        )
     return texts
 
 
@@ -108,7 +119,8 @@ def dressed(text: Text, seed: random.Random) -> list[Text]:
 def ask(program: Path, texts: Sequence[Text]) -> None:
     """Give each text its features, told by klubba."""
     given = "\0".join(text.text.replace("\0", " ") for text in texts)
-    lines = subprocess.run([program], input=given.encode(), capture_output=True, check=True).stdout.decode().splitlines()
+    told = subprocess.run([program], input=given.encode(), capture_output=True, check=True).stdout
+    lines = told.decode().splitlines()
     if len(lines) != len(texts):
         sys.exit(f"{program}: {len(lines)} answers for {len(texts)} texts")
     for text, line in zip(texts, lines, strict=True):
@@ -135,11 +147,13 @@ def learn(x: Matrix, texts: Sequence[Text], decay: float, steps: int = 250) -> t
     weight = np.array([t.weight for t in texts], dtype=np.float32)
     # Rare kinds count more, but less than evenly.
     of_kind = weight @ wanted
-    weight = weight * (of_kind.sum() / np.maximum(of_kind[[t.kind for t in texts]], 1e-6) / len(KINDS)) ** 0.35
+    own = np.maximum(of_kind[[t.kind for t in texts]], 1e-6)
+    weight = weight * (of_kind.sum() / own / len(KINDS)) ** 0.35
     weight /= weight.sum()
     w = np.zeros((x.shape[1], len(KINDS)), dtype=np.float32)
     b = np.zeros(len(KINDS), dtype=np.float32)
-    first_w, first_b, second_w, second_b = np.zeros_like(w), np.zeros_like(b), np.zeros_like(w), np.zeros_like(b)
+    means = [np.zeros_like(w), np.zeros_like(b)]
+    squares = [np.zeros_like(w), np.zeros_like(b)]
     for step in range(1, steps + 1):
         z = x @ w + b
         z -= z.max(axis=1, keepdims=True)
@@ -148,12 +162,15 @@ def learn(x: Matrix, texts: Sequence[Text], decay: float, steps: int = 250) -> t
         error = (p - wanted) * weight[:, None]
         grad_w, grad_b = x.T @ error + decay * w, error.sum(axis=0)
         rate = 0.05 if step < steps * 0.7 else 0.01
-        for value, grad, first, second in ((w, grad_w, first_w, second_w), (b, grad_b, first_b, second_b)):
-            first *= 0.9
-            first += 0.1 * grad
-            second *= 0.999
-            second += 0.001 * grad**2
-            value -= rate * (first / (1 - 0.9**step)) / (np.sqrt(second / (1 - 0.999**step)) + 1e-8)
+        for i, grad in enumerate((grad_w, grad_b)):
+            means[i] = 0.9 * means[i] + 0.1 * grad
+            squares[i] = 0.999 * squares[i] + 0.001 * grad**2
+        steps_down = [
+            rate * (mean / (1 - 0.9**step)) / (np.sqrt(square / (1 - 0.999**step)) + 1e-8)
+            for mean, square in zip(means, squares, strict=True)
+        ]
+        w -= steps_down[0]
+        b -= steps_down[1]
     return w, b
 
 
@@ -166,6 +183,7 @@ class Model:
     b: Matrix
 
     def tell(self, texts: Sequence[Text]) -> Matrix:
+        """The share of each kind, text by text."""
         z = matrix(texts, self.columns) @ self.w + self.b
         p = np.exp(z - z.max(axis=1, keepdims=True))
         told: Matrix = p / p.sum(axis=1, keepdims=True)
@@ -202,21 +220,23 @@ def validate(texts: Sequence[Text], folds: int, most: int, decay: float, shown: 
         tried = [t for t in texts if t.writer in away]
         for text, p in zip(tried, model.tell(tried), strict=True):
             best = int(p.argmax())
-            group = (text.name.split("/")[0] if text.whole else "dressed") 
+            group = text.name.split("/")[0] if text.whole else "dressed"
             all_[group] += 1
             right[group] += best == text.kind
             if shown and text.whole and best != text.kind:
-                print(f"  {text.name}: {KINDS[text.kind]} told as {KINDS[best]} ({p[best]:.2f}, {p[text.kind]:.2f})")
+                shares = f"{p[best]:.2f}, {p[text.kind]:.2f}"
+                print(f"  {text.name}: {KINDS[text.kind]} told as {KINDS[best]} ({shares})")
     for group in sorted(all_):
         print(f"{group:12} {right[group] / all_[group]:.3f} of {all_[group]}")
 
 
 def write(model: Model, folders: Sequence[str], texts: int) -> None:
     """Write the weights in hundredths, with a header that tells where they are from."""
-    today = datetime.datetime.now(datetime.UTC).date()
+    today = datetime.datetime.now(datetime.timezone.utc).date()
     lines = [
-        "# What each feature of a text (kind/features.rs) says of each kind: hundredths of a logit. Made by tools/train_kind.py",
-        f"# on {today} from {texts} annotated texts ({', '.join(folders)}); single words only. Do not edit.",
+        "# What each feature of a text (kind/features.rs) says of each kind: hundredths of a logit.",
+        f"# Made by tools/train_kind.py on {today} from {texts} annotated texts ({', '.join(folders)})",
+        "# and tools/kind_texts.txt; single words only. Do not edit.",
         "kinds\t" + " ".join(KINDS),
         "start\t" + " ".join(str(round(float(v) * UNIT)) for v in model.b),
     ]
@@ -228,8 +248,11 @@ def write(model: Model, folders: Sequence[str], texts: int) -> None:
 
 
 def main() -> None:
+    """Read, try, write."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("folders", nargs="+", help="a folder of texts, with :WEIGHT if its texts count less than 1")
+    parser.add_argument(
+        "folders", nargs="+", help="a folder of texts, with :WEIGHT if they count less than 1"
+    )
     parser.add_argument("--features", type=Path, default=ROOT / "target/debug/examples/kind_features")
     parser.add_argument("--folds", type=int, default=10, help="0 for no trial")
     parser.add_argument("--most", type=int, default=2000, help="how many features are kept")

@@ -13,6 +13,7 @@ pub(super) enum Clue {
     Crown,
     Committee,
     Members,
+    Done,
     Says,
     Spoken,
     Orders,
@@ -22,12 +23,13 @@ pub(super) enum Clue {
 }
 
 impl Clue {
-    const NAMES: [(&str, Clue); 11] = [
+    const NAMES: [(&str, Clue); 12] = [
         ("decides", Clue::Decides),
         ("chamber", Clue::Chamber),
         ("crown", Clue::Crown),
         ("committee", Clue::Committee),
         ("members", Clue::Members),
+        ("done", Clue::Done),
         ("says", Clue::Says),
         ("spoken", Clue::Spoken),
         ("orders", Clue::Orders),

@@ -26,6 +26,10 @@ pub(super) fn told(source: &Source, layout: &Layout, found: &[Found], title: boo
                 && is_quoting(source, layout)
         };
         if let Some(kind) = named(name) {
+            // An agenda that tells what was done is minutes.
+            if kind == DocumentKind::Agenda && Clues::of(&DONE, window(source)).count(Clue::Done) >= 2 {
+                return DocumentKind::Minutes;
+            }
             return if quoted(kind) { DocumentKind::News } else { kind };
         }
     }
@@ -124,5 +128,6 @@ fn prose(source: &Source, layout: &Layout, title: bool, paragraphs: usize) -> Do
 
 /// Phrases that are asked for together, each set once.
 static DECIDES: LazyLock<Phrases<Clue>> = LazyLock::new(|| phrases(&[Clue::Decides]));
+static DONE: LazyLock<Phrases<Clue>> = LazyLock::new(|| phrases(&[Clue::Done]));
 static SAYS: LazyLock<Phrases<Clue>> = LazyLock::new(|| phrases(&[Clue::Says]));
 static MEETINGS: LazyLock<Phrases<Clue>> = LazyLock::new(|| phrases(&[Clue::Meetings]));

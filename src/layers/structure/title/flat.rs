@@ -48,8 +48,19 @@ pub(super) fn is_head(line: &str) -> bool {
     let page = words
         .next()
         .is_some_and(|w| w.bytes().all(|b| b.is_ascii_digit() || b == b'-') && matches!(w.len(), 1..=3 | 10));
-    page && line.len() > 30
-        && words.any(|w| is_document(&w.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase()))
+    let mut numbered = false;
+    let names = |w: &str| {
+        let named = !numbered && is_document(&w.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase());
+        numbered = is_number(w);
+        named
+    };
+    page && line.len() > 30 && words.any(names)
+}
+
+/// A number as matters have.
+fn is_number(word: &str) -> bool {
+    let digits = word.trim_end_matches('.');
+    matches!(digits.len(), 1 | 2) && digits.bytes().all(|b| b.is_ascii_digit())
 }
 
 /// The title in the line at `span`, which is the row `index`.
@@ -60,7 +71,11 @@ pub(super) fn title(source: &Source, span: Span, index: usize) -> Option<Title> 
         Word { text, start }
     }));
     let near = |w: &Word| w.start < NEAR;
-    let named = words.iter().take_while(|w| near(w)).position(|w| is_document(&w.bare()))?;
+    // *2 Rapport* is a matter.
+    let named = words.iter().enumerate().take_while(|(_, w)| near(w)).position(|(at, w)| {
+        let numbered = at > 1 && words.get(at - 1).is_some_and(|before| is_number(before.text));
+        !numbered && is_document(&w.bare())
+    })?;
     let word = words[named];
     let bare = word.bare();
     let caps = walk::is_all_caps(word.text);

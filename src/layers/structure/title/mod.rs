@@ -207,7 +207,10 @@ impl Walk<'_, '_> {
         let text = self.text(index);
         if text.ends_with([':', ';', ',']) && !line::names_kind(text)
             || text.starts_with(char::is_lowercase) && !(index == 0 && self.layout.open_below(index))
-            || is_sentence(text) && !(text.len() >= 40 && self.layout.open_below(index))
+            || is_sentence(text)
+                && !text.ends_with("….")
+                && !text.ends_with("...")
+                && !(text.len() >= 40 && self.layout.open_below(index))
             || is_quotation(text)
         {
             return false;
@@ -402,7 +405,8 @@ fn field_in(text: &str) -> Option<usize> {
             before.char_indices().rev().take_while(|(_, c)| c.is_alphabetic()).last().map(|(at, _)| at);
         let Some(start) = start.filter(|&at| at > 6) else { continue };
         let (above, word) = (before.get(..start)?, before.get(start..)?);
-        let apart = line::names_kind(text)
+        let dated = above.trim_end().ends_with(|c: char| c.is_ascii_digit());
+        let apart = (dated || line::names_kind(text))
             && above.ends_with(char::is_whitespace)
             && walk::is_capitalised(word)
             && above.split_whitespace().count() >= 3
