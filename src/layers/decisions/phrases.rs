@@ -68,8 +68,14 @@ static NEEDED: LazyLock<HashMap<&'static str, Vec<Finder<'static>>>> = LazyLock:
     needed
 });
 
+/// A sentence of more bytes is not searched: each verb in it would search it anew.
+const SEARCHED: usize = 4096;
+
 /// Whether the words that a phrase of `lemma` needs stand in the sentence. `true` promises nothing.
 pub(super) fn may_stand(lemma: &str, sentence: &str) -> bool {
+    if sentence.len() > SEARCHED {
+        return true;
+    }
     let Some(finders) = NEEDED.get(lemma) else { return true };
     finders.iter().any(|f| f.find(sentence.as_bytes()).is_some())
 }

@@ -210,8 +210,11 @@ fn line_role(source: &Source, index: usize, latex: bool, row: &mut Row, layout: 
         b'#' => {
             let depth = bytes.iter().take_while(|&&b| b == b'#').count();
             let title = text[depth..].trim_end_matches('#').trim();
-            // `##Rubrik` without a blank is one too; `#ämne` is a tag.
-            let tight = || depth > 1 && text[depth..].starts_with(char::is_alphanumeric);
+            // `##Rubrik` without a blank is one too; `#ämne` is a tag, and so are `#Val #Skola`.
+            let tight = || {
+                let first = text[depth..].chars().next().unwrap_or(' ');
+                depth > 1 && first.is_alphanumeric() || first.is_uppercase() && !text[depth..].contains('#')
+            };
             if depth <= 6 && !title.is_empty() && (bytes[depth].is_ascii_whitespace() || tight()) {
                 narrow(row, source, title);
                 return Role::Marked(depth as u8);

@@ -80,7 +80,7 @@ pub(crate) fn find(
     let place = places::find(source, &layout, found.first().filter(|_| has_title).map(|f| f.span), kind);
     let labels = Vec::from_iter(found.iter().map(|f| f.label));
     let rests = Vec::from_iter(found.iter().filter_map(|f| judge::rest(source, &layout, f)));
-    let headings = levels::settle(found, has_title, kind);
+    let headings = levels::settle(&layout, found, has_title, kind);
     contents::link(source.labels, &mut toc, &headings);
     let title = title.map(|title| title.text);
     let (mut blocks, block_lines) = blocks::find(source, &layout, &rests);

@@ -1,5 +1,6 @@
 //! Numbers that headings begin with: `§ 45`, `45 §`, `1.2.3`, `3.`, `a)`, `IV.`, `Kapitel 3`, `Bilaga 2`.
 
+use crate::lexicon::sets::structure::PARTS;
 use crate::text::walk;
 
 /// What sort of number it is: one sort counts for itself.
@@ -45,7 +46,7 @@ pub(super) fn may_begin(line: &[u8]) -> bool {
     match *line {
         // Most lines begin with a word in small letters. `Kapitel 3`, `ll.`
         [first @ (b'A'..=b'Z' | b'a'..=b'z'), second @ b'a'..=b'z', ..] => match first {
-            b'A' | b'B' | b'D' | b'K' | b'P' => is_part(line),
+            b'A' | b'B' | b'D' | b'F' | b'K' | b'M' | b'P' | b'S' | b'T' => is_part(line),
             b'I' | b'V' | b'X' | b'l' => second == b'l',
             _ => false,
         },
@@ -55,7 +56,10 @@ pub(super) fn may_begin(line: &[u8]) -> bool {
         [b'l', b'I' | b' ' | b'0'..=b'9', ..] => true,
         // `KAPITEL 3`, `KF § 12`
         [b'A' | b'B' | b'D' | b'K' | b'P', b'A'..=b'Z' | OTHER.., ..] => true,
-        [b'A'..=b'Z', b'A'..=b'Z' | OTHER.., ..] => line.iter().take(8).any(|&b| b == 0xC2),
+        // `KF § 12`, `Sn 49`
+        [b'A'..=b'Z', b'A'..=b'Z' | OTHER.., ..] => {
+            line.iter().take(8).any(|&b| b == 0xC2 || b.is_ascii_digit())
+        }
         _ => false,
     }
 }
@@ -63,7 +67,7 @@ pub(super) fn may_begin(line: &[u8]) -> bool {
 /// Whether the line begins as a word of [`named`] does.
 fn is_part(line: &[u8]) -> bool {
     let begins = |word: &&[u8; 3]| line.get(..3).is_some_and(|three| three.eq_ignore_ascii_case(*word));
-    [b"kap", b"bil", b"del", b"art", b"avs", b"pun"].iter().any(begins)
+    [b"kap", b"bil", b"del", b"art", b"avs", b"pun", b"mot", b"fas", b"ste", b"tem"].iter().any(begins)
 }
 
 /// The number that a line begins with that may begin with one.
@@ -211,7 +215,6 @@ fn letter(line: &str) -> Option<Number> {
 
 /// `Kapitel 3`, `Bilaga 2`, `Del 1`, `Artikel 4`, `Avsnitt 2`, `Punkt 3`, `KF § 12`.
 fn named(line: &str) -> Option<Number> {
-    const WORDS: &[&str] = &["kapitel", "bilaga", "del", "artikel", "avsnitt", "punkt"];
     let end = walk::word_end(line, 0);
     let word = &line[..end];
     let at = walk::skip_space(line, end);
@@ -222,10 +225,24 @@ fn named(line: &str) -> Option<Number> {
         let number = paragraph(&line[at..])?;
         return Some(Number { written: at + number.written, width: at + number.width, ..number });
     }
-    if !WORDS.iter().any(|w| walk::same_word(word, w)) || !walk::is_capitalised(word) {
+    let (mut value, mut end) = digits(line, at)?;
+    // `KS 136 Val av justerare`: the letters of a body, and a sign that was lost.
+    let title = line[end..].strip_prefix(' ').map_or("", str::trim_start);
+    if (2..=4).contains(&word.len())
+        && walk::is_all_caps(word)
+        && value < 1000
+        && title.starts_with(char::is_uppercase)
+        && !PARTS.has(word)
+    {
+        return Some(close(line, end, Sort::Paragraph, value, 1));
+    }
+    if !PARTS.has(word) || !walk::is_capitalised(word) {
         return None;
     }
-    let (value, end) = digits(line, at)?;
+    // `Motion 3.1`
+    if let Some((next, after)) = digits_after_stop(line, end) {
+        (value, end) = (next, after);
+    }
     Some(close(line, end, Sort::Part, value, 1))
 }
 

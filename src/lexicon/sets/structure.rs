@@ -23,6 +23,8 @@ sets! { "../data/headings.txt":
     list CONTENTS = "contents";
     /// What an agenda is called, which may stand above the items as their contents.
     list AGENDAS = "agenda";
+    /// Words with a number that name a part.
+    set PARTS = "part";
     /// Before a number that is referred to.
     set REFERS = "refers";
     /// Days of the week.

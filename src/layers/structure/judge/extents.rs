@@ -6,6 +6,7 @@ use super::super::numbering::{Number, Sort};
 use super::features::Extent;
 use super::page::{LONGEST, Lines};
 use crate::document::Span;
+use crate::lexicon::sets::structure::VERBS;
 use crate::scan::Source;
 use crate::text::walk;
 
@@ -128,6 +129,9 @@ fn run_in(source: &Source, lines: &Lines, at: usize, number: Number) -> Option<(
     let line = lines.all[at];
     let text = line.span.of(source.text);
     let from = line.span.start as usize + number.width;
+    if let Some(end) = before_verb(source.text.get(from..line.span.end as usize)?) {
+        return Some(((from + end) as u32, at));
+    }
     if let Some(stop) = title_stop(source.text.get(from..line.span.end as usize)?, true) {
         return Some(((from + stop) as u32, at));
     }
@@ -136,6 +140,18 @@ fn run_in(source: &Source, lines: &Lines, at: usize, number: Number) -> Option<(
     let below = next.span.of(source.text);
     let stop = title_stop(below, false)?;
     Some((next.span.start + stop as u32, at + 1))
+}
+
+/// Where a title ends before a sentence that begins with its verb: `Godkännande av dagordning Godkänns.`
+fn before_verb(text: &str) -> Option<usize> {
+    let text = text.strip_suffix('.')?;
+    let starts = text.match_indices(' ').map(|(at, _)| at + 1).filter(|at| *at < 120);
+    starts.skip(1).find_map(|at| {
+        let word = &text[at..walk::word_end(text, at)];
+        let before = text[..at].trim_end();
+        let opens = walk::is_capitalised(word) && VERBS.has(word) && !before.ends_with(['.', ',', ':']);
+        opens.then_some(before.len())
+    })
 }
 
 /// The end of the sentence that `text` begins with, if it is short and another follows (or, of a `whole` line, prose).

@@ -127,13 +127,18 @@ pub(super) fn settle(
             let likely = |(w, first): &(&Weighed, &f32)| {
                 (**first > HOPELESS || w.candidate.rule.is_some()) && !reads_on(w, lines.all.len())
             };
-            let held = all[at..end].iter().zip(&scores[at..end]).filter(likely);
-            let scored = held.map(|(w, _)| (second.score(&w.features), w.candidate));
             let sure = |c: &Candidate| {
                 let rule = c.rule.and_then(|index| found[index].as_ref()).map(|found| found.rule);
                 let among = [&rules::MARKUP, &rules::MATTER, &rules::PARAGRAPH];
                 rule.is_some_and(|rule| among.iter().any(|sure| std::ptr::eq(*sure, rule)))
             };
+            // Records have grammars of their own for signs that OCR misread.
+            let told = |c: &Candidate| record && c.extent == features::Extent::Rule && sure(c);
+            let held = all[at..end].iter().zip(&scores[at..end]).filter(likely);
+            let scored = held.map(|(w, _)| {
+                let score = second.score(&w.features);
+                (if told(&w.candidate) { score.max(-SURE) } else { score }, w.candidate)
+            });
             let best = scored.max_by(|a, b| a.0.total_cmp(&b.0));
             let best = best.filter(|(score, c)| *score > if sure(c) { SURE } else { CUT });
             if let Some((_, candidate)) = best {
@@ -181,7 +186,7 @@ fn heading(source: &Source, lines: &Lines, candidate: &Candidate) -> Found {
         let below = last.span.of(source.text);
         number = last.number.map(|n| (n, contents::number_text(&below[..n.written])));
         title = walk::one_line(first.span.of(source.text));
-    } else if let Some(n) = first.number.filter(|n| n.width <= text.len().max(n.written)) {
+    } else if let Some(n) = first.number.filter(|n| n.written <= text.len()) {
         let rest = text.get(n.width..).unwrap_or("");
         // *37 undersökningar* counts.
         let counts =
