@@ -5,6 +5,10 @@
 //! word is read ([`prose`]), and its verb must be finite, in a main clause, and have a fit subject
 //! ([`heads`]). [`reader`] makes one sentence's deciding verbs into drafts; this module gives them what
 //! only the whole text knows: body, case, deadline, and whether the deed is told of or done here.
+//!
+//! The kind of the document is a hint: [`setting`] lets the words of a meeting overrule it, and what a sentence says by
+//! itself counts in any kind. [`nominal`] reads *Beslut om …*, [`standing`] what settles by where it stands (names under
+//! *Val av justerare*), and [`edges`] finds where a clause begins and ends in text that lost its lines.
 
 mod ballots;
 mod body;
