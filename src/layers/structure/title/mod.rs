@@ -207,10 +207,7 @@ impl Walk<'_, '_> {
         let text = self.text(index);
         if text.ends_with([':', ';', ',']) && !line::names_kind(text)
             || text.starts_with(char::is_lowercase) && !(index == 0 && self.layout.open_below(index))
-            || is_sentence(text)
-                && !text.ends_with("….")
-                && !text.ends_with("...")
-                && !(text.len() >= 40 && self.layout.open_below(index))
+            || is_sentence(text) && !ends_open(text) && (text.len() < 40 || !self.layout.open_below(index))
             || is_quotation(text)
         {
             return false;
@@ -389,6 +386,11 @@ impl Walk<'_, '_> {
 /// Whether a line ends as a sentence does and does not begin with what a document is.
 fn is_sentence(text: &str) -> bool {
     text.ends_with('.') && !line::names_kind(text)
+}
+
+/// *Vem är vem…*: dots that end no sentence.
+fn ends_open(text: &str) -> bool {
+    text.ends_with("….") || text.ends_with("...")
 }
 
 /// *”Vi är nöjda med skolan”*: words of somebody, from the first to the last.
