@@ -18,7 +18,6 @@ import datetime
 import json
 import re
 import subprocess
-import sys
 import tempfile
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -91,9 +90,9 @@ def read(program: list[str], folders: list[str]) -> tuple[list[tuple[str, list[s
     """The groups of features, and the texts with their candidates."""
     paths: dict[str, tuple[Path, float, str]] = {}
     for item in folders:
-        folder, _, weight = item.partition("=")
+        folder, _, share = item.partition("=")
         for gold in sorted(Path(folder).glob("*.json")):
-            paths[str(gold.with_suffix(".txt"))] = (gold, float(weight or 1), folder)
+            paths[str(gold.with_suffix(".txt"))] = (gold, float(share or 1), folder)
     out = subprocess.run([*program, *paths], capture_output=True, text=True, check=True).stdout
     head, *parts = re.split(r"^= (?=/)", out, flags=re.M)
     groups = [(line.split("\t")[0], line.split("\t")[1:]) for line in head.strip().splitlines()]
@@ -384,4 +383,4 @@ def misses(texts: list[Text], odds: list[Array], begin: str) -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

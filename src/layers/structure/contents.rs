@@ -11,6 +11,7 @@ use crate::lexicon::labels::Labels;
 use crate::lexicon::sets::structure::{AGENDAS, CONTENTS};
 use crate::scan::Source;
 use crate::text::walk;
+use std::collections::HashMap;
 
 /// An entry breaks over at most this many lines.
 const LINES: usize = 6;
@@ -19,6 +20,8 @@ const LINES: usize = 6;
 pub(super) fn find(source: &Source, layout: &mut Layout) -> Vec<TocEntry> {
     let mut entries = Vec::new();
     let (mut index, mut numbered) = (0, 0);
+    // The last row of each title, counted when the first contents without pages ask.
+    let mut last = None;
     while let Some(row) = layout.rows.get(index) {
         let named = may_be_name(row.first)
             && matches!(row.role, Role::Text | Role::Bold | Role::Marked(_))
@@ -40,7 +43,7 @@ pub(super) fn find(source: &Source, layout: &mut Layout) -> Vec<TocEntry> {
         let (mut found, mut end) = run(source, layout, from, named);
         if found.is_empty() && named {
             let surely = self::named(layout.rows[index].text(source)) == Some(true);
-            (found, end) = without_pages(source, layout, from, surely);
+            (found, end) = without_pages(source, layout, from, surely, &mut last);
         }
         // Without its name, a run must be long and led by dots or numbers: tables end with numbers too.
         let sure = named || (found.len() >= 3 && led(source, layout, from, end));
@@ -139,7 +142,13 @@ const MOST: usize = 400;
 
 /// The entries from row `from` on where no pages are printed: short lines up to the first that reads like prose, or
 /// that stood among them before. `surely` if their name is that of contents; else some must recur below.
-fn without_pages(source: &Source, layout: &Layout, from: usize, surely: bool) -> (Vec<TocEntry>, usize) {
+fn without_pages(
+    source: &Source,
+    layout: &Layout,
+    from: usize,
+    surely: bool,
+    last: &mut Option<HashMap<u64, usize>>,
+) -> (Vec<TocEntry>, usize) {
     let (mut rows, mut keys, mut at): (Vec<(usize, usize)>, Vec<u64>, _) = (Vec::new(), Vec::new(), from);
     while let Some(row) = next_text(layout, at).filter(|_| rows.len() < MOST) {
         let text = layout.rows[row].text(source);
@@ -155,8 +164,8 @@ fn without_pages(source: &Source, layout: &Layout, from: usize, surely: bool) ->
         }
         match rows.last_mut() {
             // A title that was broken.
-            Some(last) if last.1 + 1 == row && goes_on(layout.rows[last.1].text(source), text) => {
-                last.1 = row
+            Some(entry) if entry.1 + 1 == row && goes_on(layout.rows[entry.1].text(source), text) => {
+                entry.1 = row
             }
             _ => {
                 rows.push((row, row));
@@ -165,12 +174,16 @@ fn without_pages(source: &Source, layout: &Layout, from: usize, surely: bool) ->
         }
         at = row + 1;
     }
-    let below = layout.rows[at..]
-        .iter()
-        .filter(|row| row.role != Role::Furniture && (3..TITLE).contains(&row.span.len()));
-    let mut below = Vec::from_iter(below.map(|row| title_key(row.text(source))));
-    below.sort_unstable();
-    let recur = keys.iter().filter(|key| below.binary_search(key).is_ok()).count();
+    if keys.len() < 2 {
+        return (Vec::new(), from);
+    }
+    let last = last.get_or_insert_with(|| {
+        let rows = layout.rows.iter().enumerate();
+        let short =
+            rows.filter(|(_, row)| row.role != Role::Furniture && (3..TITLE).contains(&row.span.len()));
+        short.map(|(index, row)| (title_key(row.text(source)), index)).collect()
+    });
+    let recur = keys.iter().filter(|key| last.get(key).is_some_and(|&row| row >= at)).count();
     let enough = if surely {
         keys.len() >= 3 && (recur > 0 || keys.len() >= 5)
     } else {

@@ -15,7 +15,7 @@ pub(super) const SHORT: usize = 120;
 /// A line longer than this is flattened, or prose.
 const LONG: usize = 1500;
 /// No page has more.
-const PAGE: usize = 1 << 20;
+const PAGE: usize = 60_000;
 /// In a text whose bytes stand on lines of more bytes than this, one with another, all but short ones may be flattened.
 const FLAT: usize = 650;
 /// A title has at most so many words.

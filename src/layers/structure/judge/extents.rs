@@ -22,6 +22,8 @@ pub(super) struct Candidate {
     pub rule: Option<usize>,
 }
 
+/// What stands so often is no heading unless a rule says so.
+const OFTEN: u8 = 20;
 /// A second line of a title is no longer, in bytes.
 const SECOND: usize = 200;
 
@@ -46,6 +48,7 @@ pub(super) fn at_line(
     if !matches!(role, Role::Text | Role::Bold | Role::Marked(_) | Role::Item | Role::Row | Role::Heading)
         || text.len() > LONGEST
         || text.starts_with('|')
+        || found.is_none() && line.repeated >= OFTEN
         // Who marks headings up marks all of them, but for numbers and known labels, which the rules find.
         || found.is_none() && layout.marked > 1 && !matches!(role, Role::Marked(_) | Role::Bold)
         || found.is_none()

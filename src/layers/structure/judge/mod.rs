@@ -27,9 +27,11 @@ use std::cell::Cell;
 use std::sync::LazyLock;
 
 /// Log odds above which a candidate is a heading.
-const CUT: f32 = -0.5;
+const CUT: f32 = -0.6;
 /// The same of what a sure rule found: markup, or `§` with its number.
 const SURE: f32 = -2.5;
+/// The same in a verbatim record, whose own rules are surer.
+const OF_RECORD: f32 = -0.5;
 
 /// What the first look finds less likely than this gets no second one.
 const HOPELESS: f32 = -6.0;
@@ -132,15 +134,16 @@ pub(super) fn settle(
                 let among = [&rules::MARKUP, &rules::MATTER, &rules::PARAGRAPH];
                 rule.is_some_and(|rule| among.iter().any(|sure| std::ptr::eq(*sure, rule)))
             };
-            // Records have grammars of their own for signs that OCR misread.
-            let told = |c: &Candidate| record && c.extent == features::Extent::Rule && sure(c);
+            // Records have grammars of their own, and prose that is broken into lines.
+            let told = |c: &Candidate| record && c.extent == features::Extent::Rule;
             let held = all[at..end].iter().zip(&scores[at..end]).filter(likely);
             let scored = held.map(|(w, _)| {
                 let score = second.score(&w.features);
                 (if told(&w.candidate) { score.max(-SURE) } else { score }, w.candidate)
             });
             let best = scored.max_by(|a, b| a.0.total_cmp(&b.0));
-            let best = best.filter(|(score, c)| *score > if sure(c) { SURE } else { CUT });
+            let cut = if record { OF_RECORD } else { CUT };
+            let best = best.filter(|(score, c)| *score > if sure(c) { SURE } else { cut });
             if let Some((_, candidate)) = best {
                 free = candidate.last + 1;
                 let by_rule =
