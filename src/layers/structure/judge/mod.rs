@@ -27,11 +27,13 @@ use std::cell::Cell;
 use std::sync::LazyLock;
 
 /// Log odds above which a candidate is a heading.
-const CUT: f32 = -0.6;
+const CUT: f32 = -0.5;
 /// The same of what a sure rule found: markup, or `§` with its number.
 const SURE: f32 = -2.5;
-/// The same in a verbatim record, whose own rules are surer.
-const OF_RECORD: f32 = -0.5;
+/// The same in a whole verbatim record, which has hundreds of lines of prose to each heading; its own rules are surer.
+const OF_RECORD: f32 = 2.4;
+/// A record of more lines is a whole one.
+const WHOLE: usize = 600;
 
 /// What the first look finds less likely than this gets no second one.
 const HOPELESS: f32 = -6.0;
@@ -142,7 +144,7 @@ pub(super) fn settle(
                 (if told(&w.candidate) { score.max(-SURE) } else { score }, w.candidate)
             });
             let best = scored.max_by(|a, b| a.0.total_cmp(&b.0));
-            let cut = if record { OF_RECORD } else { CUT };
+            let cut = if record && lines.all.len() > WHOLE { OF_RECORD } else { CUT };
             let best = best.filter(|(score, c)| *score > if sure(c) { SURE } else { cut });
             if let Some((_, candidate)) = best {
                 free = candidate.last + 1;
