@@ -1,14 +1,14 @@
 #!/usr/bin/env python3
 """Train the weights by which klubba judges what is a heading.
 
-usage: weigh.py FEATURES FOLDER[=WEIGHT]... [--out FILE] [--folds 5]
+usage: weigh.py FEATURES FOLDER[=WEIGHT]... [--out FOLDER] [--folds 5]
 
 FEATURES  the program of `cargo build --example features --features json,decode,weigh`
-FOLDER    holds NAME.txt and NAME.json in the form klubba/1; WEIGHT says how much each of its lines counts
+FOLDER    holds NAME.txt and NAME.json in the form klubba/1; WEIGHT says how much each line of it counts
 
-The program prints the features of every candidate, so that what is trained and what is run agree. Logistic regression
-with a quadratic penalty; prints the F1 of headings, cross-validated by writer, and with --out trains on all and
-writes the file of weights. Needs numpy.
+The program prints the features of every candidate, so that what is trained and what is run agree. Logistic
+FOLDER    holds NAME.txt and NAME.json in the form klubba/1; WEIGHT says how much its lines count
+on all and writes the files of weights. Needs numpy.
 """
 
 from __future__ import annotations
@@ -28,35 +28,48 @@ from numpy.typing import NDArray
 Array = NDArray[np.float64]
 Index = NDArray[np.int64]
 
-# Whether parts of long lines are weighed.
-FLAT = False
 PENALTY = 2.0
 PAIR_PENALTY = 4.0
+
+
+def crossed(rows: str) -> list[tuple[str, str]]:
+    """Pairs of groups out of rows `group: group group …`; a row goes on where it is indented."""
+    joined = re.sub(r"\n\s{5,}", " ", rows)
+    pairs = [line.split(":") for line in joined.split("\n") if ":" in line]
+    return [(first.strip(), second) for first, rest in pairs for second in rest.split()]
+
+
 # Groups that are weighed together, beside each alone.
-PAIRS = [
-    ("extent", g)
-    for g in (
-        "rule", "number", "run", "run-text", "end", "inside", "length", "below", "next", "break", "room", "case",
-        "begin", "words", "closed", "verb", "label", "width", "gap-below", "place",
-    )
-] + [
-    ("number", "run"), ("number", "run-text"), ("run", "run-text"), ("number", "closed"), ("number", "next"),
-    ("number", "inside"), ("number", "gap-above"), ("number", "length"), ("number", "document"), ("number", "begin"),
-    ("number", "end"), ("number", "verb"), ("number", "habit"),
-    ("rule", "document"), ("rule", "label"), ("rule", "gap-above"), ("rule", "next"), ("rule", "part"),
-    ("rule", "end"), ("rule", "place"), ("rule", "habit"), ("rule", "named"), ("rule", "first"), ("rule", "role"),
-    ("role", "document"), ("role", "number"), ("role", "gap-above"), ("role", "next"),
-    ("gap-above", "gap-below"), ("gap-above", "next"), ("gap-above", "above-end"), ("gap-above", "last"),
-    ("gap-above", "case"), ("gap-above", "words"), ("gap-above", "end"), ("gap-above", "width"),
-    ("gap-above", "habit"), ("gap-above", "document"), ("gap-below", "next"),
-    ("label", "next"), ("label", "gap-above"), ("label", "part"), ("label", "end"), ("label", "above-end"),
-    ("case", "next"), ("case", "words"), ("case", "named"), ("words", "end"), ("words", "next"), ("width", "next"),
-    ("first", "words"), ("first", "end"), ("first", "place"), ("first", "part"), ("end", "next"),
-    ("place", "document"), ("place", "words"), ("place", "next"), ("place", "dated"), ("place", "part"), ("part", "next"),
-    ("indent", "indent-below"), ("indent-above", "indent-below"), ("habit", "next"), ("next-length", "next"),
-    ("last", "next"), ("under", "next"), ("under", "part"), ("repeated", "part"), ("repeated", "label"),
-    ("dated", "words"), ("named", "next"), ("document", "part"),
-]  # fmt: skip
+PAIRS = crossed(
+    """
+    extent: rule number run run-text end inside length below next break room case begin words closed
+        verb label width gap-below place
+    number: run run-text closed next inside gap-above length document begin end verb habit
+    run: run-text
+    rule: document label gap-above next part end place habit named first role
+    role: document number gap-above next
+    gap-above: gap-below next above-end last case words end width habit document
+    gap-below: next
+    label: next gap-above part end above-end
+    case: next words named
+    words: end next
+    width: next
+    first: words end place part
+    end: next
+    place: document words next dated part
+    part: next
+    indent: indent-below
+    indent-above: indent-below
+    habit: next
+    next-length: next
+    last: next
+    under: next part
+    repeated: part label
+    dated: words
+    named: next
+    document: part
+    """
+)
 
 
 @dataclass
@@ -72,12 +85,16 @@ class Text:
     spans: list[tuple[int, int]] = field(default_factory=list)
     lines: list[tuple[int, int]] = field(default_factory=list)
     values: list[list[int]] = field(default_factory=list)
+    flat: bool = False
+    """Whether its candidates are parts of long lines."""
 
     def labels(self) -> list[float]:
+        """Whether each candidate is a heading of the gold."""
         return [float(any(near(span, gold) for gold in self.gold)) for span in self.spans]
 
 
 def near(a: tuple[int, int], b: tuple[int, int]) -> bool:
+    """Whether two spans begin and end within two characters."""
     return abs(a[0] - b[0]) <= 2 and abs(a[1] - b[1]) <= 2
 
 
@@ -94,16 +111,15 @@ def read(program: list[str], folders: list[str]) -> tuple[list[tuple[str, list[s
         for gold in sorted(Path(folder).glob("*.json")):
             paths[str(gold.with_suffix(".txt"))] = (gold, float(share or 1), folder)
     out = subprocess.run([*program, *paths], capture_output=True, text=True, check=True).stdout
-    head, *parts = re.split(r"^= (?=/)", out, flags=re.M)
+    head, *parts = re.split(r"^= (?=/)", out, flags=re.MULTILINE)
     groups = [(line.split("\t")[0], line.split("\t")[1:]) for line in head.strip().splitlines()]
     texts = []
     for part in parts:
         path, *rows = part.strip().splitlines()
         gold, weight, group = paths[path]
         told = json.loads(gold.read_text(encoding="utf-8"))
-        text = Text(
-            gold.stem, writer(gold.stem), weight, group, path, [(h["start"], h["end"]) for h in told["headings"]]
-        )
+        spans = [(h["start"], h["end"]) for h in told["headings"]]
+        text = Text(gold.stem, writer(gold.stem), weight, group, path, spans, flat="--flat" in program)
         whole = Path(path).read_bytes()
         # Offsets in bytes to those in characters.
         if not rows:
@@ -121,7 +137,9 @@ def read(program: list[str], folders: list[str]) -> tuple[list[tuple[str, list[s
 class Space:
     """Where the weight of each feature and pair lies."""
 
-    def __init__(self, groups: list[tuple[str, list[str]]], pairs: list[tuple[str, str]], leave: set[str]) -> None:
+    def __init__(
+        self, groups: list[tuple[str, list[str]]], pairs: list[tuple[str, str]], leave: set[str]
+    ) -> None:
         self.groups = groups
         names = [name for name, _ in groups]
         self.used = [i for i, name in enumerate(names) if name not in leave]
@@ -138,11 +156,13 @@ class Space:
         self.size = size
 
     def index(self, values: Index) -> Index:
+        """The places of the weights that each row of values has."""
         columns = [values[:, i] + self.base[i] for i in self.used]
         columns += [values[:, i] * len(self.groups[j][1]) + values[:, j] + base for i, j, base in self.pairs]
         return np.stack(columns, axis=1)
 
     def names(self) -> list[str]:
+        """The name of each weight, as the file has it."""
         out = [f"{self.groups[i][0]}={value}" for i in self.used for value in self.groups[i][1]]
         for i, j, _ in self.pairs:
             (a, first), (b, second) = self.groups[i], self.groups[j]
@@ -211,7 +231,7 @@ def choose(text: Text, odds: Array, cut: float) -> list[int]:
         best = max(here, key=lambda i: odds[i])
         if odds[best] <= cut:
             continue
-        if FLAT:
+        if text.flat:
             # Of those that overlap the surest.
             if chosen and text.spans[chosen[-1]][1] > text.spans[best][0]:
                 if odds[chosen[-1]] >= odds[best]:
@@ -225,6 +245,7 @@ def choose(text: Text, odds: Array, cut: float) -> list[int]:
 
 
 def score(texts: list[Text], odds: list[Array], cut: float) -> tuple[float, float, float]:
+    """Precision, recall and F1 of what is chosen above the cut."""
     hits = gold = found = 0
     for text, own in zip(texts, odds, strict=True):
         chosen = choose(text, own, cut)
@@ -239,7 +260,7 @@ def cross(space: Space, texts: list[Text], folds: int) -> list[Array]:
     """The odds of each text's candidates by weights trained without its writer."""
     groups = space.groups
     writers = sorted({t.writer for t in texts})
-    fold_of = {name: i % folds for i, name in enumerate(sorted(writers, key=lambda w: hash_of(w)))}
+    fold_of = {name: i % folds for i, name in enumerate(sorted(writers, key=hash_of))}
     index = [space.index(np.array(t.values).reshape(len(t.values), len(groups))) for t in texts]
     odds: list[Array] = [np.zeros(len(t.spans)) for t in texts]
     for fold in range(folds):
@@ -263,45 +284,71 @@ def look_again(program: str, texts: list[Text], odds: list[Array]) -> None:
             scores.write(" ".join(f"{value:.4f}" for value in own) + "\n")
         scores.flush()
         paths = [t.path for t in texts]
-        out = subprocess.run([program, "--scores", scores.name, *paths], capture_output=True, text=True, check=True).stdout
-    parts = re.split(r"^= (?=/)", out, flags=re.M)[1:]
+        command = [program, "--scores", scores.name, *paths]
+        out = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    parts = re.split(r"^= (?=/)", out, flags=re.MULTILINE)[1:]
     for text, part in zip(texts, parts, strict=True):
         rows = part.strip().splitlines()[1:]
         text.values = [[int(value) for value in row.split("\t")[4:]] for row in rows]
 
 
 def hash_of(name: str) -> int:
+    """A number for a writer, the same in every run."""
     return sum((i + 1) * ord(c) * 2654435761 for i, c in enumerate(name)) % 1000003
 
 
 def write(path: Path, space: Space, bias: float, weights: Array, note: str) -> None:
-    rows = [f"{name}\t{weight:.3f}" for name, weight in zip(space.names(), weights, strict=True) if abs(weight) >= 0.01]
+    """Write a file of weights; those of nearly nothing are left out."""
+    named = zip(space.names(), weights, strict=True)
+    rows = [f"{name}\t{weight:.3f}" for name, weight in named if abs(weight) >= 0.01]
     day = datetime.date.today().isoformat()
-    head = ["# Weights of features and pairs of features: the log odds that a line is a heading.", f"# Trained by tools/weigh.py, {day}: {note}"]
+    head = [
+        "# Weights of features and pairs of features: the log odds that a line is a heading.",
+        f"# Trained by tools/weigh.py, {day}: {note}",
+    ]
     path.write_text("\n".join([*head, f"bias\t{bias:.3f}", *rows]) + "\n", encoding="utf-8")
 
 
 # The same for parts of long lines.
-FLAT_PAIRS = [
-    ("start", g)
-    for g in ("before", "ends", "words", "next", "next-verb", "first", "suffix", "inner", "verb", "last", "after-next", "flatness", "line", "case", "option", "leaders", "label", "place", "repeated", "digits", "comma")
-] + [
-    ("number", g)
-    for g in ("run", "run-length", "run-gap", "before", "ends", "words", "next-verb", "next", "first", "option", "leaders", "inner")
-] + [
-    ("ends", g) for g in ("next", "next-verb", "words", "last", "option", "inner", "verb", "first", "case", "after-next")
-] + [
-    ("words", "verb"), ("words", "option"), ("words", "inner"), ("words", "next-verb"), ("words", "first"),
-    ("next", "after-next"), ("next", "next-verb"), ("last", "next"), ("run", "run-gap"), ("run", "before"),
-    ("before", "label"), ("before", "first"), ("before", "case"), ("label", "next"), ("label", "leaders"),
-    ("label", "next-verb"), ("label", "flatness"), ("flatness", "line"), ("leaders", "before"), ("case", "next"),
-    ("case", "before"), ("first", "next"), ("option", "next"), ("option", "next-verb"),
-]  # fmt: skip
-LATER = ["score", "rival", "alike", "alike-count", "score-above", "score-below", "covered", "covers", "density"]
-LATER_PAIRS = [
-    ("score", g)
-    for g in ("alike", "alike-count", "score-above", "score-below", "covered", "covers", "rival", "extent", "number", "rule", "next", "label")
-] + [("alike", "alike-count"), ("alike", "number"), ("score-above", "score-below"), ("alike", "extent"), ("covered", "extent"), ("covers", "extent")]  # fmt: skip
+FLAT_PAIRS = crossed(
+    """
+    start: before ends words next next-verb first suffix inner verb last after-next flatness line case
+        option leaders label place repeated digits comma
+    number: run run-length run-gap before ends words next-verb next first option leaders inner
+    ends: next next-verb words last option inner verb first case after-next
+    words: verb option inner next-verb first
+    next: after-next next-verb
+    last: next
+    run: run-gap before
+    before: label first case
+    label: next leaders next-verb flatness
+    flatness: line
+    leaders: before
+    case: next before
+    first: next
+    option: next next-verb
+    """
+)
+LATER = [
+    "score",
+    "rival",
+    "alike",
+    "alike-count",
+    "score-above",
+    "score-below",
+    "covered",
+    "covers",
+    "density",
+]
+LATER_PAIRS = crossed(
+    """
+    score: alike alike-count score-above score-below covered covers rival extent number rule next label
+    alike: alike-count number extent
+    score-above: score-below
+    covered: extent
+    covers: extent
+    """
+)
 
 
 def whole(space: Space, texts: list[Text]) -> tuple[float, Array]:
@@ -316,21 +363,25 @@ def whole(space: Space, texts: list[Text]) -> tuple[float, Array]:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    """Train, print the figures, and write the weights if asked to."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("features")
     parser.add_argument("folders", nargs="+")
     parser.add_argument("--out", type=Path, help="folder for first.txt and second.txt")
-    parser.add_argument("--flat", action="store_true", help="weigh parts of long lines: weights.txt of scan/flat")
+    parser.add_argument(
+        "--flat", action="store_true", help="weigh parts of long lines: weights.txt of scan/flat"
+    )
     parser.add_argument("--folds", type=int, default=5)
     parser.add_argument("--misses", help="print what is wrong in the folders whose names end so")
     args = parser.parse_args()
-    global FLAT
-    FLAT = args.flat
     groups, texts = read([args.features, "--flat"] if args.flat else [args.features], args.folders)
     for name in sorted({t.group for t in texts}):
         part = [t for t in texts if t.group == name]
         held = sum(sum(any(near(s, g) for s in t.spans) for g in t.gold) for t in part)
-        print(f"{name}: {len(part)} texts, {sum(len(t.spans) for t in part)} candidates, {held} of {sum(len(t.gold) for t in part)} headings")
+        candidates, gold = sum(len(t.spans) for t in part), sum(len(t.gold) for t in part)
+        print(f"{name}: {len(part)} texts, {candidates} candidates, {held} of {gold} headings")
     if args.flat:
         space = Space(groups, FLAT_PAIRS, set())
         odds = cross(space, texts, args.folds)
@@ -338,7 +389,8 @@ def main() -> None:
         if args.misses is not None:
             misses(texts, odds, args.misses)
         if args.out:
-            write(args.out / "weights.txt", space, *whole(space, texts), ", ".join(Path(f.partition("=")[0]).name for f in args.folders))
+            note = ", ".join(Path(f.partition("=")[0]).name for f in args.folders)
+            write(args.out / "weights.txt", space, *whole(space, texts), note)
         return
     first = Space(groups, PAIRS, set(LATER))
     odds = cross(first, texts, args.folds)
@@ -359,6 +411,7 @@ def main() -> None:
 
 
 def report(texts: list[Text], odds: list[Array]) -> None:
+    """Print precision, recall and F1 of each folder at four cuts."""
     for name in sorted({t.group for t in texts}):
         part = [i for i, t in enumerate(texts) if t.group == name]
         rows = []
@@ -369,6 +422,7 @@ def report(texts: list[Text], odds: list[Array]) -> None:
 
 
 def misses(texts: list[Text], odds: list[Array], begin: str) -> None:
+    """Print what is wrong in the folders whose names end so."""
     for text, own in zip(texts, odds, strict=True):
         if not text.group.endswith(begin):
             continue

@@ -30,6 +30,8 @@ use std::sync::LazyLock;
 const CUT: f32 = -0.5;
 /// The same of what a sure rule found: markup, or `§` with its number.
 const SURE: f32 = -2.5;
+/// The same of what another rule found.
+const BY_RULE: f32 = -0.9;
 /// The same in a whole verbatim record, which has hundreds of lines of prose to each heading; its own rules are surer.
 const OF_RECORD: f32 = 2.4;
 /// A record of more lines is a whole one.
@@ -145,7 +147,12 @@ pub(super) fn settle(
             });
             let best = scored.max_by(|a, b| a.0.total_cmp(&b.0));
             let cut = if record && lines.all.len() > WHOLE { OF_RECORD } else { CUT };
-            let best = best.filter(|(score, c)| *score > if sure(c) { SURE } else { cut });
+            let bound = |c: &Candidate| match c.extent {
+                _ if sure(c) => SURE,
+                features::Extent::Rule => cut.min(BY_RULE),
+                _ => cut,
+            };
+            let best = best.filter(|(score, c)| *score > bound(c));
             if let Some((_, candidate)) = best {
                 free = candidate.last + 1;
                 let by_rule =
