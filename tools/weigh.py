@@ -6,9 +6,9 @@ usage: weigh.py FEATURES FOLDER[=WEIGHT]... [--out FOLDER] [--folds 5]
 FEATURES  the program of `cargo build --example features --features json,decode,weigh`
 FOLDER    holds NAME.txt and NAME.json in the form klubba/1; WEIGHT says how much its lines count
 
-The program prints the features of every candidate, so that what is trained and what is run agree. The model is a
-logistic regression with a quadratic penalty. Prints the F1 of headings, cross-validated by writer; with --out it
-trains on all and writes the files of weights. Needs numpy.
+The program prints the features of every candidate, so that what is trained and what is run agree. The model
+is a logistic regression with a quadratic penalty. Prints the F1 of headings, cross-validated by writer; with
+--out it trains on all and writes the files of weights. Needs numpy.
 """
 
 from __future__ import annotations
