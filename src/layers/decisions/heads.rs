@@ -412,7 +412,8 @@ fn is_own_deed(act: Act) -> bool {
 fn speaks_for(s: &Sentence, from: usize, finite: usize, at: usize, act: Act) -> bool {
     let near = || (from.max(finite.saturating_sub(3))..finite).chain(finite + 1..(finite + 4).min(s.len()));
     match act {
-        Act::Kind(DecisionKind::Propose) => near().any(|i| is_mover(s.word(i))),
+        // *Anna Holm (MP) föreslår* tells of a member, not of a party.
+        Act::Kind(DecisionKind::Propose) => near().any(|i| is_mover(s.word(i)) && s.words[i].gap != '('),
         Act::Decide => {
             near().any(|i| s.words[i].person)
                 && (at + 1..at + 4).any(|i| s.is(i, &["ärende", "ärendet", "mål"]))

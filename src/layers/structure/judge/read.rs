@@ -5,7 +5,7 @@ use super::super::headings::Found;
 use super::super::layout::{Layout, Role};
 use super::super::line_tests::{is_date_line, is_field, is_matter, is_name_line, is_sentence};
 use super::super::numbering::Sort;
-use super::super::rules;
+use super::super::{rules, title};
 use super::extents::Candidate;
 use super::features::{self as f, Features};
 use super::page::{Line, Lines};
@@ -39,6 +39,8 @@ const UNDER: usize = 40;
 
 /// A line that ends as a sentence and is longer than this, in bytes, is one.
 const SENTENCE: usize = 70;
+/// So many lines stand at the top of a text.
+const TOP: usize = 8;
 /// A line of prose is longer than this, in bytes.
 const PROSE: usize = 90;
 
@@ -64,9 +66,17 @@ impl Reader<'_, '_> {
             let below = lines.all.get(at).filter(|_| lines.real_gap(at) == 0);
             below.is_some_and(|line| self.text(line.span).starts_with(char::is_lowercase))
         };
-        text.len() > SENTENCE && text.ends_with(['.', ',', ';'])
+        candidate.first < TOP && self.is_letterhead(candidate)
+            || text.len() > SENTENCE && text.ends_with(['.', ',', ';'])
             || small(candidate.last + 1)
             || candidate.first > 0 && small(candidate.first)
+    }
+
+    /// Whether the name of a body stands alone on a line: letterhead.
+    fn is_letterhead(&self, candidate: &Candidate) -> bool {
+        candidate.span.len() < 80
+            && candidate.first == candidate.last
+            && title::is_letterhead(self.source, candidate.span)
     }
 
     pub fn features(&self, candidate: &Candidate) -> Features {

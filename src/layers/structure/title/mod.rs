@@ -63,6 +63,11 @@ pub(super) fn find(source: &Source, layout: &Layout, found: &[Found]) -> Option<
     }
 }
 
+/// Whether the name of a body stands on a line, and nothing else.
+pub(super) fn is_letterhead(source: &Source, span: Span) -> bool {
+    line::read(source, span) == Line::Letterhead
+}
+
 /// `1998/99:LU1y`, `2016/17:FPM84`: a number of a series.
 fn has_series_number(text: &str) -> bool {
     text.split_whitespace().any(is_series_number)
