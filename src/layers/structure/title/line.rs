@@ -49,7 +49,13 @@ pub(super) fn read(source: &Source, span: Span) -> Line {
     if text.chars().filter(|c| c.is_alphabetic()).count() < 2 || is_day(&lower) {
         return Line::Day;
     }
-    if begins(&lower, NAVIGATION).is_some() || lower.contains(" > ") {
+    if is_place_and_day(&lower) {
+        return Line::Day;
+    }
+    // Pictures and links of Markdown are no words of the document's.
+    let linked =
+        text.starts_with("![") || text.starts_with("*[") || text.starts_with('[') && text.contains("](");
+    if linked || begins(&lower, NAVIGATION).is_some() || lower.contains(" > ") {
         return Line::Passed;
     }
     // Letters set apart are read as one word: *E N G R A N S K N I N G S R A P P O R T*.
@@ -121,6 +127,20 @@ fn is_day(lower: &str) -> bool {
             figure || DAYS.contains(&word)
         })
         && figures
+}
+
+/// *Uppsala 2023-08-31*, *Stockholm den 3 maj 2014*: a place, and a whole day.
+fn is_place_and_day(lower: &str) -> bool {
+    let Some((place, day)) = lower.split_once(' ').filter(|_| lower.len() < 60) else { return false };
+    let day = day.trim_start_matches([' ', ',']);
+    let figures = day.split(|c: char| !c.is_ascii_digit()).filter(|word| !word.is_empty()).count();
+    let month = || day.split_whitespace().any(|word| is_month(word.trim_end_matches(['.', ','])));
+    place.trim_end_matches(',').chars().all(char::is_alphabetic)
+        && is_day(day)
+        && (figures >= 3 || figures == 2 && month())
+        && document(lower).is_none()
+        && !has_word(place, MEETINGS)
+        && !names_kind(lower)
 }
 
 /// `2021/22:UU19`, `Prop. 2011/12:30`, `LU1y`, `Dnr KS 2012/14`: figures and letters that stand for words.

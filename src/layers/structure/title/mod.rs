@@ -324,7 +324,9 @@ impl Walk<'_, '_> {
             }
             let small = next_text.starts_with(char::is_lowercase);
             let dashed = next_text.starts_with("– ") || next_text.starts_with("- ") && apart;
-            let ended = text.ends_with(['.', '!', '?', ':']);
+            // *Motion till årsmötet:* goes on with what it is about.
+            let opens = text.ends_with(':') && line::names_kind(text);
+            let ended = text.ends_with(['.', '!', '?', ':']) && !opens;
             let open = held
                 || text.ends_with([',', '-', '–'])
                 || text.split_whitespace().next_back().is_some_and(|word| OPEN.contains(&word));
@@ -371,6 +373,10 @@ impl Walk<'_, '_> {
         let series = |word: &&str| !is_series_number(word);
         // Marks of headings without a blank behind them.
         span.start += (text.len() - text.trim_start_matches(['#', '=']).len()) as u32;
+        let text = span.of(self.source.text);
+        if let Some(rest) = text.strip_prefix("+TITLE:") {
+            span.start += (text.len() - rest.trim_start().len()) as u32;
+        }
         let text = span.of(self.source.text);
         let invisible = |c: char| matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{feff}');
         let shown = text.replace(invisible, "");
