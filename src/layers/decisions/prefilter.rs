@@ -31,8 +31,9 @@ pub(super) struct Sight<'a> {
     /// Whether a body and the chamber are named: found once, when a verb asks.
     pub body: OnceCell<bool>,
     pub chamber: OnceCell<bool>,
-    /// Whether someone announces something.
+    /// Whether someone announces something, and whether a mover is named.
     pub announced: OnceCell<bool>,
+    pub mover: OnceCell<bool>,
 }
 
 impl Sight<'_> {
@@ -180,7 +181,8 @@ impl Sight<'_> {
 
     /// Someone who moves without a name: *motionären, Miljöpartiet*.
     fn names_mover(&self) -> bool {
-        self.text().split(|c: char| !c.is_alphanumeric()).any(heads::is_mover)
+        let named = || self.text().split(|c: char| !c.is_alphanumeric()).any(heads::is_mover);
+        *self.mover.get_or_init(named)
     }
 
     /// *Kammaren, riksdagen*.

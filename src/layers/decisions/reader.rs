@@ -75,6 +75,7 @@ impl<'a> Reader<'a> {
             body: OnceCell::new(),
             chamber: OnceCell::new(),
             announced: OnceCell::new(),
+            mover: OnceCell::new(),
         }
     }
 

@@ -110,8 +110,14 @@ fn by_verb(c: &Context, sentence: Span, end: usize) -> Option<Attributed> {
     })
 }
 
+/// What names the speaker before a quotation is no longer, in bytes.
+const LONGEST_LEAD: usize = 400;
+
 /// *Anna Holm:*, *Anna Holm (M), rektor:*, *Kommentar från Anna Holm:*, without a verb.
 fn by_name(c: &Context, area: Span, end: usize) -> Option<Attributed> {
+    if area.len() > LONGEST_LEAD {
+        return None;
+    }
     let text = c.source.text;
     let mentions = c.cast.within(area);
     let ((first, _), (last, _)) = (mentions.first()?, mentions.last()?);
