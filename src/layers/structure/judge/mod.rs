@@ -30,7 +30,7 @@ use std::sync::LazyLock;
 const CUT: f32 = -0.5;
 /// The same of what a sure rule found: markup, or `§` with its number.
 const SURE: f32 = -2.5;
-/// The same of what another rule found.
+/// The same of what another rule found without a number.
 const BY_RULE: f32 = -0.9;
 /// The same in a whole verbatim record, which has hundreds of lines of prose to each heading; its own rules are surer.
 const OF_RECORD: f32 = 2.4;
@@ -149,7 +149,7 @@ pub(super) fn settle(
             let cut = if record && lines.all.len() > WHOLE { OF_RECORD } else { CUT };
             let bound = |c: &Candidate| match c.extent {
                 _ if sure(c) => SURE,
-                features::Extent::Rule => cut.min(BY_RULE),
+                features::Extent::Rule if lines.all[c.first].number.is_none() => cut.min(BY_RULE),
                 _ => cut,
             };
             let best = best.filter(|(score, c)| *score > bound(c));
