@@ -34,6 +34,13 @@ pub(super) fn settle(layout: &Layout, found: Vec<Found>, title: bool, kind: Docu
             1
         } else if let Some(marked) = found.marked {
             marked - top + shift
+        } else if let Some(rank) =
+            found.large.or_else(|| layout.large.get(&found.rows.0).map(|large| large.rank))
+            && found.number.is_none()
+            && (kind != HeadingKind::Label || all.paragraphs + all.numbers == 0)
+            && let Some(at) = sizes.iter().position(|&size| size == rank)
+        {
+            at.min(6) as u8 + 2
         } else if kind == HeadingKind::Label {
             // Signatures and attendance belong to the document.
             if found.label == Some(Label::Attendance) { 2 } else { outer + 1 }
@@ -46,10 +53,7 @@ pub(super) fn settle(layout: &Layout, found: Vec<Found>, title: bool, kind: Docu
                     n.depth + 1 + u8::from(n.sort == Sort::Letter) + u8::from(part || chapter)
                 }
                 None => {
-                    if let Some(at) = found.large.and_then(|rank| sizes.iter().position(|&size| size == rank))
-                    {
-                        at.min(6) as u8 + 2
-                    } else if opens {
+                    if opens {
                         2
                     } else if found.nested {
                         outer.max(2) + 1
