@@ -152,7 +152,7 @@ def test_repr_tells_what_is_there(minutes: str) -> None:
 def test_dict_has_the_keys_of_klubba_1(minutes: str) -> None:
     data = klubba.analyze(minutes).to_dict()
     assert list(data) == [
-        *("schema", "source", "kind", "title", "date", "body"),
+        *("schema", "source", "kind", "kind_score", "kind_evidence", "title", "date", "body"),
         *("headings", "toc", "people", "speeches", "decisions", "dates", "items"),
     ]
     assert "items" not in klubba.analyze("Hej den 3 maj 2024.").to_dict()

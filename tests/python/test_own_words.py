@@ -9,7 +9,7 @@ from concurrent.futures import ThreadPoolExecutor
 import klubba
 import pytest
 
-TEXT = "Vattenrådet beslutade den 3 maj 2024 att anta planen. Anna Holm påtalade bristerna i planen."
+TEXT = "Vattenkretsen beslutade den 3 maj 2024 att anta planen. Anna Holm påtalade bristerna i planen."
 
 
 def body(analyzer: klubba.Analyzer, text: str = TEXT) -> str | None:
@@ -17,8 +17,8 @@ def body(analyzer: klubba.Analyzer, text: str = TEXT) -> str | None:
 
 
 def test_bodies_are_added_and_taken_out() -> None:
-    own = klubba.Analyzer(lexicon={"bodies": ["Vattenrådet"]})
-    assert body(own) == "Vattenrådet"
+    own = klubba.Analyzer(lexicon={"bodies": ["Vattenkretsen"]})
+    assert body(own) == "Vattenkretsen"
     assert body(klubba.Analyzer()) is None
     text = "Kammarkollegiet beslutade den 3 maj 2024 att anta planen."
     assert body(klubba.Analyzer(lexicon={"bodies": ["-kollegiet"]}), text) == "Kammarkollegiet"
@@ -53,7 +53,7 @@ def test_roles_and_labels() -> None:
     ("lexicon", "says"),
     [
         ({"bodies": ["två ord"]}, "'bodies'|bodies"),
-        ({"bodies": ["!vattenrådet"]}, "not among the bodies"),
+        ({"bodies": ["!vattenkretsen"]}, "not among the bodies"),
         ({"labels": ["dom: avgörande"]}, "no kind of label"),
         ({"words": ["ord"]}, "the kinds are bodies, roles, verbs, labels"),
     ],
@@ -70,28 +70,28 @@ def test_wrong_types_are_told(lexicon: object) -> None:
 
 
 def test_options_and_many() -> None:
-    own = klubba.Analyzer(date="2024-05-03", layers="dates", lexicon={"bodies": ["vattenrådet"]})
-    doc = own.analyze("Mötet hölls igår. Vattenrådet beslutade att anta planen.")
+    own = klubba.Analyzer(date="2024-05-03", layers="dates", lexicon={"bodies": ["vattenkretsen"]})
+    doc = own.analyze("Mötet hölls igår. Vattenkretsen beslutade att anta planen.")
     assert doc.dates[0].value == "2024-05-02"
     assert doc.decisions == ()
-    corpus = klubba.Analyzer(lexicon={"bodies": ["vattenrådet"]}).analyze_many([TEXT, TEXT], progress=False)
-    assert corpus.decisions.to_dict()["body"] == ["Vattenrådet", "Vattenrådet"]
+    corpus = klubba.Analyzer(lexicon={"bodies": ["vattenkretsen"]}).analyze_many([TEXT, TEXT], progress=False)
+    assert corpus.decisions.to_dict()["body"] == ["Vattenkretsen", "Vattenkretsen"]
     assert repr(own).startswith("Analyzer(date='2024-05-03', layers='dates', lexicon=")
 
 
 def test_analyzers_travel() -> None:
-    own = klubba.Analyzer(lexicon={"bodies": ["vattenrådet"]})
-    assert body(pickle.loads(pickle.dumps(own))) == "Vattenrådet"
+    own = klubba.Analyzer(lexicon={"bodies": ["vattenkretsen"]})
+    assert body(pickle.loads(pickle.dumps(own))) == "Vattenkretsen"
     with ThreadPoolExecutor(2) as threads:
-        assert set(threads.map(lambda _: body(own), range(20))) == {"Vattenrådet"}
+        assert set(threads.map(lambda _: body(own), range(20))) == {"Vattenkretsen"}
 
 
 @pytest.mark.parametrize("start", ["spawn", "forkserver"])
 def test_other_processes(start: str) -> None:
-    own = klubba.Analyzer(lexicon={"bodies": ["vattenrådet"]})
+    own = klubba.Analyzer(lexicon={"bodies": ["vattenkretsen"]})
     with multiprocessing.get_context(start).Pool(2) as pool:
         documents = pool.map(own.analyze, [TEXT, TEXT])
-    assert [document.decisions[0].body for document in documents] == ["Vattenrådet", "Vattenrådet"]
+    assert [document.decisions[0].body for document in documents] == ["Vattenkretsen", "Vattenkretsen"]
 
 
 def test_a_corpus_is_pickled_whole() -> None:

@@ -184,6 +184,8 @@ impl Walk<'_> {
             },
             Kind::Zip | Kind::Parquet => self.seekable(named, kind, input),
             Kind::JsonLines => rows::rows(self, &named, input, Form::Lines),
+            // A file of JSON among documents need not be a table: the patterns tell.
+            Kind::Json if !self.wanted(&named.source) => Flow::Continue(()),
             Kind::Json => rows::rows(self, &named, input, Form::Objects),
             #[cfg(feature = "mail")]
             Kind::Mail => self.mail(named, input),
