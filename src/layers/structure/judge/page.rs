@@ -3,7 +3,7 @@
 use super::super::layout::{Layout, Role, is_list_point};
 use super::super::line_tests::is_date_line;
 use super::super::numbering::{self, Number, Sort};
-use super::features::Habit;
+use super::features::{Habit, Texture};
 use crate::document::Span;
 use crate::scan::Source;
 use crate::text::walk;
@@ -11,6 +11,8 @@ use foldhash::{HashMap, HashMapExt};
 
 /// Lines longer than this, in bytes, are no headings.
 pub(super) const LONGEST: usize = 420;
+/// Shorter lines are the lines of headings, lists and forms.
+const SHORT: usize = 45;
 /// Runs of numbers that are kept open at once.
 const OPEN_RUNS: usize = 12;
 
@@ -49,6 +51,7 @@ pub(super) struct Lines {
     /// Index among them of each row.
     pub of_row: Vec<u32>,
     pub habit: Habit,
+    pub texture: Texture,
     /// How many blank rows part lines that belong together.
     pub usual_gap: u8,
     /// Bytes of a full line.
@@ -64,6 +67,7 @@ impl Lines {
             all: Vec::with_capacity(layout.rows.len()),
             of_row: Vec::with_capacity(layout.rows.len()),
             habit: Habit::Tight,
+            texture: Texture::Prose,
             usual_gap: 0,
             width: 0,
             first_run: None,
@@ -108,6 +112,13 @@ impl Lines {
         if self.habit == Habit::Double {
             self.usual_gap = 1;
         }
+        let brief = self.all.iter().filter(|l| l.span.len() < SHORT).count();
+        self.texture = match brief * 100 / many {
+            0..25 => Texture::Prose,
+            25..50 => Texture::Mixed,
+            50..75 => Texture::Short,
+            _ => Texture::List,
+        };
         let mut widths = Vec::from_iter(self.all.iter().map(|l| (l.span.end - l.span.start) as usize));
         widths.sort_unstable();
         self.width = widths.get(widths.len() * 9 / 10).copied().unwrap_or(0).clamp(50, 120);

@@ -446,6 +446,9 @@ pub(super) fn place(
 ) -> bool {
     let Some((rows, span)) = title.and_then(|title| title.heading) else { return false };
     let keeps = found.iter().position(|f| f.span == span);
+    // What is marked up as the title's first line tells its level.
+    let inside = found.iter().filter(|f| f.span.start < span.end && f.span.end > span.start);
+    let marked = inside.filter_map(|f| f.marked).min();
     let mut kept = keeps.map(|at| found.swap_remove(at));
     found.sort_by_key(|f| f.span.start);
     found.retain(|f| {
@@ -470,7 +473,7 @@ pub(super) fn place(
         title: String::new(),
         case: None,
         label: None,
-        marked: None,
+        marked,
         large: None,
         nested: false,
         rule: &rules::TITLE,
