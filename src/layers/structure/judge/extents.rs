@@ -28,6 +28,8 @@ pub(super) struct Candidate {
 
 /// What stands so often is no heading unless a rule says so.
 const OFTEN: u8 = 20;
+/// So many numbers that follow each other at once are an agenda, even behind `§`.
+const AGENDA: u16 = 4;
 /// In so many lines at the top titles may go on in any way.
 const TOP: usize = 8;
 /// A second line of a title is no longer, in bytes.
@@ -75,8 +77,14 @@ pub(super) fn at_line(
         return;
     }
     let told = ends::of(source, lines, at);
-    if let Some(found) = all.get_mut(begin) {
-        found.told = told;
+    if let Some(candidate) = all.get_mut(begin) {
+        let marked = found.is_some_and(|(_, f)| f.marked.is_some() || f.large.is_some());
+        let inside = matches!(told, Told::End(end, _) if end < line.span.end);
+        if line.run >= AGENDA && !marked && !inside && source.cut.is_empty() && is_point(lines, at) {
+            all.truncate(begin);
+            return;
+        }
+        candidate.told = told;
     }
     let mut add = |extent: Extent, span: Span, last: usize| {
         let known = all[begin..].iter().any(|c| c.span == span);
@@ -143,10 +151,11 @@ fn is_point(lines: &Lines, at: usize) -> bool {
     match (above, below) {
         (Some(above), Some(below)) => above && below,
         (None, Some(below)) => below,
-        // The last one, but for `§` and where blanks part the points.
+        // The last one, but for `§` above text and where blanks part the points.
         (Some(above), None) => {
             let paragraph = line.number.is_some_and(|n| n.sort == Sort::Paragraph);
-            above && !paragraph && lines.real_gap(at) == 0
+            let text = lines.all.get(at + 1).is_some_and(|below| below.gap <= lines.usual_gap.max(line.gap));
+            above && if paragraph { !text } else { lines.real_gap(at) == 0 }
         }
         (None, None) => false,
     }
