@@ -75,6 +75,7 @@ PAIRS = crossed(
     texture: case number end words
     pronoun: end verb
     sign: extent ends run-text
+    run-ins: extent ends number first
     ends: extent number rule end next rest place run
     verb: begin
     """

@@ -76,7 +76,10 @@ pub(super) fn at_line(
     if found.is_none() && run_in.is_none() && is_point(lines, at) {
         return;
     }
-    let told = ends::of(source, lines, at);
+    let told = match lines.told.get(at) {
+        Some(told) if line.number.is_some() => *told,
+        _ => ends::of(source, lines, at),
+    };
     if let Some(candidate) = all.get_mut(begin) {
         let marked = found.is_some_and(|(_, f)| f.marked.is_some() || f.large.is_some());
         let inside = matches!(told, Told::End(end, _) if end < line.span.end);

@@ -107,6 +107,8 @@ groups! {
     IndentAbove = "indent-above" { Same = "same", Less = "less", More = "more", None = "none" }
     /// How the document parts its paragraphs.
     Habit = "habit" { Tight = "tight", Parted = "parted", Double = "double" }
+    /// Of the numbered lines, how many hold a title and the sentence behind it.
+    RunIns = "run-ins" { None = "none", Few = "few", Half = "half", Most = "most" }
     /// How many lines of the document are short.
     Texture = "texture" { Prose = "prose", Mixed = "mixed", Short = "short", List = "list" }
     Known = "label" {

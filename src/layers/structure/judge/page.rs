@@ -3,7 +3,8 @@
 use super::super::layout::{Layout, Role, is_list_point};
 use super::super::line_tests::is_date_line;
 use super::super::numbering::{self, Number, Sort};
-use super::features::{Habit, Texture};
+use super::ends::{self, Told};
+use super::features::{Habit, RunIns, Texture};
 use crate::document::Span;
 use crate::scan::Source;
 use crate::text::walk;
@@ -52,6 +53,10 @@ pub(super) struct Lines {
     pub of_row: Vec<u32>,
     pub habit: Habit,
     pub texture: Texture,
+    /// Of the numbered lines, how many hold a title and the sentence behind it.
+    pub run_ins: RunIns,
+    /// What the wording tells of each line with a number.
+    pub told: Vec<Told>,
     /// How many blank rows part lines that belong together.
     pub usual_gap: u8,
     /// Bytes of a full line.
@@ -68,6 +73,8 @@ impl Lines {
             of_row: Vec::with_capacity(layout.rows.len()),
             habit: Habit::Tight,
             texture: Texture::Prose,
+            run_ins: RunIns::None,
+            told: Vec::new(),
             usual_gap: 0,
             width: 0,
             first_run: None,
@@ -87,7 +94,29 @@ impl Lines {
         }
         lines.count(source);
         lines.run_numbers();
+        lines.read_ends(source);
         lines
+    }
+
+    /// Reads where headings with numbers end, and counts those that end inside of their line.
+    fn read_ends(&mut self, source: &Source) {
+        let told = |at: usize| {
+            if self.all[at].number.is_some() { ends::of(source, self, at) } else { Told::Nothing }
+        };
+        let all = Vec::from_iter((0..self.all.len()).map(told));
+        let runs = || self.all.iter().zip(&all).filter(|(line, _)| line.run > 2);
+        let inside = |(line, told): &(&Line, &Told)| {
+            let head = line.span.start as usize + line.number.map_or(0, |n| n.width);
+            matches!(told, Told::End(end, _) if *end < line.span.end && *end as usize > head)
+        };
+        let share = runs().filter(inside).count() * 100 / runs().count().max(1);
+        self.run_ins = match share {
+            0..5 => RunIns::None,
+            5..35 => RunIns::Few,
+            35..65 => RunIns::Half,
+            _ => RunIns::Most,
+        };
+        self.told = all;
     }
 
     /// Counts lines that recur and blanks, and measures the width.

@@ -91,6 +91,7 @@ impl Reader<'_, '_> {
         });
         out.set(lines.habit);
         out.set(lines.texture);
+        out.set(lines.run_ins);
         let word = |span: Span| walk::word_end(self.text(span), 0).max(1);
         let room = |line: &Line, below: &Line| {
             let share = (line.span.len() + 1 + word(below.span)) * 10 / lines.width.max(1);
