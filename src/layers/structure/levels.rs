@@ -8,6 +8,7 @@ use super::numbering::Sort;
 use super::rules;
 use crate::document::{DocumentKind, Heading, HeadingKind};
 use crate::lexicon::labels::Label;
+use crate::lexicon::sets::structure::DOCUMENTS;
 use crate::text::walk;
 
 /// Turns what was found into headings. `title` tells whether the first heading is the document's title.
@@ -126,7 +127,16 @@ impl Outline {
         let opens = found.iter().enumerate().map(|(index, f)| {
             let below = found.get(index + 1).filter(|b| b.number.is_some() && b.marked.is_none());
             let right = below.is_some_and(|b| layout.next(f.rows.1) == Some(b.rows.0));
-            right && f.number.is_none() && f.label.is_none() && f.marked.is_none() && f.large.is_none()
+            // A title that no one took for the document's holds nothing.
+            let first = f.title.split(' ').next().unwrap_or("");
+            let document =
+                index == 0 && (DOCUMENTS.has(first) || first.to_lowercase().ends_with("protokoll"));
+            right
+                && !document
+                && f.number.is_none()
+                && f.label.is_none()
+                && f.marked.is_none()
+                && f.large.is_none()
         });
         let loose =
             |f: &Found| f.number.is_none() && f.label.is_none() && f.marked.is_none() && f.large.is_none();

@@ -6,9 +6,9 @@ use super::super::layout::{Layout, Role};
 use super::super::numbering::{Number, Sort};
 use super::ends::{self, Told};
 use super::features::Extent;
-use super::page::{LONGEST, Line, Lines};
+use super::page::{LONGEST, Lines};
 use crate::document::Span;
-use crate::lexicon::sets::structure::{SMALL, VERBS};
+use crate::lexicon::sets::structure::VERBS;
 use crate::scan::Source;
 use crate::text::walk;
 
@@ -108,7 +108,10 @@ pub(super) fn at_line(
     }
     // Titles go on below.
     let (mut last, mut bare) = (at, line.number.is_some_and(|n| is_bare(text, n)));
-    let any = found.is_some() || bare || at < TOP;
+    let any = found.is_some() || bare || at < TOP || matches!(told, Told::End(_, last) if last > at);
+    if !any {
+        return;
+    }
     for extent in [Extent::Two, Extent::Three] {
         let Some(next) = lines.all.get(last + 1) else { break };
         let row = layout.rows[next.row as usize];
@@ -129,9 +132,7 @@ pub(super) fn at_line(
         }
         // Of a numbered motion the first point may be the title: `Motion 1` / `1. Nya portar`.
         let part = line.number.is_some_and(|n| bare && gap == 0 && n.sort == Sort::Part);
-        if next.number.is_some_and(|n| (n.closed || n.sort == Sort::Paragraph) && !part)
-            || !any && !goes_on(lines, text_of(source, lines.all[last]), below)
-        {
+        if next.number.is_some_and(|n| (n.closed || n.sort == Sort::Paragraph) && !part) {
             break;
         }
         add(extent, span, last + 1);
@@ -168,23 +169,6 @@ fn is_point(lines: &Lines, at: usize) -> bool {
 pub(super) fn is_bare(text: &str, number: Number) -> bool {
     let rest = text.get(number.width..).unwrap_or("");
     rest.is_empty() || number.sort == Sort::Paragraph && case::whole(rest).is_some()
-}
-
-fn text_of<'t>(source: &Source<'t>, line: Line) -> &'t str {
-    line.span.of(source.text)
-}
-
-/// Whether a title may go on from the line `at` to the one below: the line is full or does not end like a title, or
-/// the next begins in the middle of a phrase; or both are in capitals.
-fn goes_on(lines: &Lines, text: &str, below: &str) -> bool {
-    let first = below.chars().next().unwrap_or(' ');
-    let word = &text[walk::word_start(text, text.len())..];
-    let next = walk::word_end(below, 0).max(1);
-    !first.is_uppercase() && !matches!(first, '”' | '"' | '»' | '•' | '(')
-        || text.ends_with([':', '-', '–', ',', '/', '&'])
-        || SMALL.has(word)
-        || text.len() + 1 + next >= lines.width.min(72) * 9 / 10
-        || walk::is_all_caps(text) && walk::is_all_caps(below)
 }
 
 /// Whether a heading may begin so: most lines of prose begin with a small letter.

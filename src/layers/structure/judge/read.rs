@@ -58,9 +58,15 @@ impl Reader<'_, '_> {
             let below = lines.all.get(at).filter(|_| lines.real_gap(at) == 0);
             below.is_some_and(|line| self.text(line.span).starts_with(char::is_lowercase))
         };
+        let row = first.row as usize;
+        let listed = |row: usize| self.layout.rows.get(row).is_some_and(|row| row.role == Role::Item);
+        let record = self.document == f::Document::Record;
         candidate.first < TOP && self.is_letterhead(candidate)
-            || text.len() > SENTENCE && text.ends_with(['.', ',', ';'])
-            || small(candidate.last + 1)
+            || text.ends_with('.') && text.len() * 10 > lines.width * 3
+            || text.len() > SENTENCE && text.ends_with([',', ';'])
+            || record && text.ends_with(':')
+            || listed(row) && listed(row + 1)
+            || small(candidate.last + 1) && self.source.labels.find(text).is_none()
             || candidate.first > 0 && small(candidate.first)
     }
 

@@ -69,9 +69,9 @@ impl Reader<'_, '_> {
             if bare.starts_with(char::is_alphabetic) {
                 words += 1;
                 capitals += usize::from(walk::is_capitalised(bare));
-                verb |= words > 1 && VERBS.has(bare);
-                past |= words > 1 && is_past(bare);
-                pronoun |= PRONOUNS.has(bare);
+                verb = verb || words > 1 && VERBS.has(bare);
+                past = past || verb || words > 1 && is_past(bare);
+                pronoun = pronoun || PRONOUNS.has(bare);
             }
         }
         out.set_within::<f::WordCount, _>(all, &[0, 1, 2, 3, 4, 6, 9, 14]);
@@ -109,8 +109,9 @@ impl Reader<'_, '_> {
             None if digits >= 6 => f::Dated::Inside,
             None => f::Dated::None,
         });
+        let single = !text.contains('\n');
         let body = || cues.iter().any(|c| c.has(Classes::BODY));
-        out.set(if title.len() < 160 && is_name_line(self.source, span) {
+        out.set(if single && title.len() < 160 && is_name_line(self.source, span) {
             f::Named::Line
         } else if title.contains('(') && cues.iter().any(|c| c.has(Classes::BRACKET)) {
             f::Named::Bracket
@@ -125,7 +126,7 @@ impl Reader<'_, '_> {
     }
 
     fn known(&self, text: &str, title: &str) -> f::Known {
-        if text.len() > 96 {
+        if text.len() > 96 || text.contains('\n') {
             return f::Known::Nothing;
         }
         if contents::is_name(title) {

@@ -5,6 +5,7 @@ mod line;
 
 use super::headings::{Found, first_word};
 use super::layout::{Layout, Role};
+use super::numbering::Sort;
 use super::{identity, rules};
 use crate::document::Span;
 use crate::lexicon::sets::titles::{COVERS, MEETINGS, OPEN};
@@ -445,6 +446,15 @@ pub(super) fn place(
     title: Option<&Title>,
 ) -> bool {
     let Some((rows, span)) = title.and_then(|title| title.heading) else { return false };
+    // The title of the first paragraph, which stands below its number.
+    let paragraph = |f: &Found| {
+        f.span.start < span.start
+            && f.span.end >= span.end
+            && f.number.as_ref().is_some_and(|(number, _)| number.sort == Sort::Paragraph)
+    };
+    if found.iter().any(paragraph) {
+        return false;
+    }
     let keeps = found.iter().position(|f| f.span == span);
     // What is marked up as the title's first line tells its level.
     let inside = found.iter().filter(|f| f.span.start < span.end && f.span.end > span.start);
