@@ -98,6 +98,8 @@ pub(super) fn settle(layout: &Layout, found: Vec<Found>, title: bool, kind: Docu
 struct Outline {
     /// Minutes, notes, an agenda: by the kind of the text, or because its headings are those of a meeting.
     meeting: bool,
+    /// A call to a meeting: what has no number is no item of it.
+    agenda: bool,
     policy: bool,
     /// How many paragraphs (`§`) there are, and numbers of depth one without `§`.
     paragraphs: usize,
@@ -154,6 +156,7 @@ impl Outline {
         let recurring = titles.chunk_by(|a, b| a == b).filter(|same| same.len() >= 3);
         Outline {
             meeting: meets || other && (matters >= 2 || paragraphs + matters >= 2 && attended()),
+            agenda: kind == DocumentKind::Agenda,
             policy,
             chapters: policy && found.iter().enumerate().skip(usize::from(title)).any(chapter),
             paragraphs,
@@ -189,6 +192,7 @@ impl Outline {
             Some(_) => HeadingKind::Item,
             // Where items are numbered, what has no number is a part of one, or holds some.
             None if opens
+                || self.agenda
                 || self.holds(found)
                 || self.paragraphs >= 2
                 || self.numbers >= 3 && inside && found.marked.is_none() =>

@@ -49,7 +49,7 @@ pub(super) fn of(source: &Source, lines: &Lines, at: usize) -> Told {
     }
     let title = &text[number.width..];
     let last = goes_on(source, lines, at, at);
-    let wrapped = lines.all.get(at + 1).filter(|below| below.gap == 0 && below.number.is_none());
+    let wrapped = lines.all.get(at + 1).filter(|below| lines.real_gap(at + 1) == 0 && below.number.is_none());
     let wrapped = wrapped.map(|below| below.span.of(source.text));
     let alone = wrapped.is_none_or(|below| !below.starts_with(char::is_uppercase));
     let sentence = last.is_none()
@@ -76,12 +76,14 @@ fn below(source: &Source, lines: &Lines, at: usize) -> Option<(u32, usize)> {
     let next = lines.all.get(at + 1)?;
     let text = next.span.of(source.text);
     let part = lines.all[at].number.is_some_and(|n: Number| n.sort == Sort::Part);
-    let label = source.labels.find(text).is_some_and(|label| next.gap > 0 || label == Label::Decision);
-    let reads = next.gap <= 1
+    let label =
+        source.labels.find(text).is_some_and(|label| lines.real_gap(at + 1) > 0 || label == Label::Decision);
+    let gap = lines.real_gap(at + 1);
+    let reads = gap <= 1
         && next.span.len() <= LONG
         && !label
         && text.starts_with(|c: char| c.is_uppercase() || part && c.is_ascii_digit())
-        && next.number.is_none_or(|n| part && next.gap == 0 && n.sort == Sort::Decimal)
+        && next.number.is_none_or(|n| part && gap == 0 && n.sort == Sort::Decimal)
         && (reads_as_title(text) || part && !text.ends_with('.'));
     let last = goes_on(source, lines, at + 1, at).filter(|_| reads)?;
     Some((lines.all[last].span.end, last))
@@ -108,7 +110,7 @@ fn goes_on(source: &Source, lines: &Lines, at: usize, first: usize) -> Option<us
         let announces = text.ends_with(':') && last == 0 && DOCUMENTS.has(first_word);
         let ends = text.ends_with(['.', ':', '!', '?']) && !announces;
         let open = open || announces;
-        if next.gap > lines.usual_gap || ends || !(open || small || full || capitals || dash) {
+        if lines.real_gap(last + 1) > 0 || ends || !(open || small || full || capitals || dash) {
             break;
         }
         let numbered =

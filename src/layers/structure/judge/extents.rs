@@ -120,7 +120,7 @@ pub(super) fn at_line(
         let fits = matches!(row.role, Role::Text | Role::Heading | Role::Item | Role::Row | Role::Bold)
             && (gap == 0 || bare && gap == 1)
             && below.len() <= SECOND
-            && next.row <= lines.all[last].row + 3;
+            && next.row <= lines.all[last].row + if lines.usual_gap > 0 { 7 } else { 3 };
         if !fits {
             break;
         }

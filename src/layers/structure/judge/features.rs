@@ -135,7 +135,7 @@ groups! {
     Verb = "verb" { None = "none", One = "one", Past = "past" }
     /// A pronoun that stands for someone: sentences have it, most headings have not.
     Pronoun = "pronoun" { None = "none", One = "one" }
-    Dated = "dated" { None = "none", Begin = "begin", Inside = "inside", Whole = "whole" }
+    Dated = "dated" { None = "none", Begin = "begin", Inside = "inside", Whole = "whole", Year = "year" }
     Named = "named" { None = "none", Line = "line", Bracket = "bracket", First = "first", Body = "body" }
     Repeated = "repeated" { Once = "1", Twice = "2", Few = "3-5", Many = "6-" }
     Place = "place" {

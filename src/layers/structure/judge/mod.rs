@@ -35,6 +35,8 @@ const CUT: f32 = -0.5;
 const SURE: f32 = -2.5;
 /// The same of what another rule found without a number.
 const BY_RULE: f32 = -0.9;
+/// The same of a title before its sentence, where most numbers have both.
+const ALIKE: f32 = -2.0;
 /// The same in a whole verbatim record, which has hundreds of lines of prose to each heading; its own rules are surer.
 const OF_RECORD: f32 = 2.4;
 /// A record of more lines is a whole one.
@@ -154,6 +156,8 @@ pub(super) fn settle(
             let cut = if record && lines.all.len() > WHOLE { OF_RECORD } else { CUT };
             let bound = |c: &Candidate| match c.extent {
                 _ if sure(c) => SURE,
+                // Where most numbers hold a title and its sentence, so do the others.
+                features::Extent::RunIn if lines.run_ins == features::RunIns::Most && is_told(c) => ALIKE,
                 features::Extent::Rule if lines.all[c.first].number.is_none() => cut.min(BY_RULE),
                 _ => cut,
             };
@@ -177,6 +181,11 @@ pub(super) fn settle(
         at = end;
     }
     settled
+}
+
+/// Whether a candidate ends where its wording tells.
+fn is_told(candidate: &Candidate) -> bool {
+    matches!(candidate.told, ends::Told::End(end, _) if end == candidate.span.end)
 }
 
 /// Texts of fewer lines have no layout that a model could know: there the rules alone tell headings.

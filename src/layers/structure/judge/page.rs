@@ -55,6 +55,8 @@ pub(super) struct Lines {
     pub texture: Texture,
     /// Of the numbered lines, how many hold a title and the sentence behind it.
     pub run_ins: RunIns,
+    /// Whether two lines or more are nothing but a year, each another: those of a chronicle.
+    pub years: bool,
     /// What the wording tells of each line with a number.
     pub told: Vec<Told>,
     /// How many blank rows part lines that belong together.
@@ -74,6 +76,7 @@ impl Lines {
             habit: Habit::Tight,
             texture: Texture::Prose,
             run_ins: RunIns::None,
+            years: false,
             told: Vec::new(),
             usual_gap: 0,
             width: 0,
@@ -148,6 +151,10 @@ impl Lines {
             50..75 => Texture::Short,
             _ => Texture::List,
         };
+        let mut years = self.all.iter().filter(|l| l.span.len() == 4).map(|l| key(l.span));
+        let mut years = years.by_ref().filter(|text| is_year(text));
+        let first = years.next();
+        self.years = years.any(|year| Some(year) != first);
         let mut widths = Vec::from_iter(self.all.iter().map(|l| (l.span.end - l.span.start) as usize));
         widths.sort_unstable();
         self.width = widths.get(widths.len() * 9 / 10).copied().unwrap_or(0).clamp(50, 120);
@@ -195,10 +202,20 @@ impl Lines {
         }
     }
 
-    /// Blank rows above the line, beyond those that part all lines.
+    /// Blank rows above the line, beyond those that part all lines: there one blank has become three.
     pub fn real_gap(&self, at: usize) -> u8 {
-        self.all.get(at).map_or(2, |line| line.gap.saturating_sub(self.usual_gap))
+        self.all.get(at).map_or(2, |line| match self.usual_gap {
+            0 => line.gap,
+            usual => line.gap.saturating_sub(usual).div_ceil(2),
+        })
     }
+}
+
+/// *1946*
+pub(super) fn is_year(text: &str) -> bool {
+    text.len() == 4
+        && matches!(text.as_bytes(), [b'1', b'6'..=b'9', ..] | [b'2', b'0', ..])
+        && text.bytes().all(|b| b.is_ascii_digit())
 }
 
 fn line(source: &Source, span: Span, role: Role, row: usize, gap: u8) -> Line {

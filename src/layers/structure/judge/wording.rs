@@ -3,6 +3,7 @@
 use super::super::contents;
 use super::super::line_tests::{is_date_line, is_field, is_matter, is_name_line};
 use super::features::{self as f, Features};
+use super::page::is_year;
 use super::read::Reader;
 use crate::document::Span;
 use crate::lexicon::Classes;
@@ -103,6 +104,7 @@ impl Reader<'_, '_> {
         let date = cues.iter().find(|c| c.has(Classes::DATE));
         let digits = text.bytes().filter(u8::is_ascii_digit).count();
         out.set(match date {
+            _ if self.lines.years && is_year(text) => f::Dated::Year,
             _ if digits * 2 > text.len() || is_date_line(title) && title.len() < 30 => f::Dated::Whole,
             Some(cue) if cue.start < span.start + 14 => f::Dated::Begin,
             Some(_) => f::Dated::Inside,
