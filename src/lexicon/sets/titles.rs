@@ -15,6 +15,14 @@ sets! { "../data/title_lines.txt":
     list MEETINGS = "meetings";
     /// How fields and parts begin.
     list FIELDS = "fields";
+    /// Fields of a letter's head or a report's cover: a title may come below.
+    list LETTERS = "letters";
+    /// Officers of an association, in a line with a name.
+    list OFFICERS = "officers";
+    /// Words that an association's name begins with.
+    list SOCIETIES = "societies";
+    /// How a court's rubric begins.
+    list RUBRICS = "rubrics";
     /// Fields of a cover, with or without a colon.
     list COVERS = "covers";
     /// What alone names a part.

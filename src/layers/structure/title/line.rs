@@ -1,12 +1,13 @@
 //! What a line near the top of a document is: letterhead, navigation, field, date, document word, or title.
 
-use crate::document::Span;
+use crate::document::{DocumentKind, Span};
 use crate::layers::structure::kind::named;
 use crate::layers::structure::line_tests::{is_body_name, is_name_line};
 use crate::layers::structure::numbering::{self, Sort};
 use crate::lexicon::Classes;
 use crate::lexicon::sets::titles::{
-    BODIES, COVERS, DAYS, DOCUMENTS, FIELDS, GREETINGS, MEETINGS, NAVIGATION, PARTS, SERIES,
+    BODIES, COVERS, DAYS, DOCUMENTS, FIELDS, GREETINGS, LETTERS, MEETINGS, NAVIGATION, OFFICERS, PARTS,
+    RUBRICS, SERIES, SOCIETIES,
 };
 use crate::scan::Source;
 use crate::text::walk;
@@ -22,6 +23,8 @@ pub(super) enum Line {
     Designation,
     /// The name of a body.
     Letterhead,
+    /// A field of a letter or a report's cover, below which its title may come: *Handläggare: …*, *Till …*.
+    Letter,
     /// A field of a cover.
     Field,
     /// A document word alone, which may be the title: *Protokoll*.
@@ -53,9 +56,7 @@ pub(super) fn read(source: &Source, span: Span) -> Line {
         return Line::Day;
     }
     // Pictures and links of Markdown are no words of the document's.
-    let linked =
-        text.starts_with("![") || text.starts_with("*[") || text.starts_with('[') && text.contains("](");
-    if linked || begins(&lower, NAVIGATION).is_some() || lower.contains(" > ") {
+    if is_link(text) || begins(&lower, NAVIGATION).is_some() || lower.contains(" > ") {
         return Line::Passed;
     }
     // Letters set apart are read as one word: *E N G R A N S K N I N G S R A P P O R T*.
@@ -72,10 +73,22 @@ pub(super) fn read(source: &Source, span: Span) -> Line {
     if let Some(document) = document(&lower) {
         return document;
     }
+    // *SKAGET    Utskriftsdatum*: columns of a page's head, one of them a field.
+    let mut columns = lower.split("  ").map(str::trim).filter(|column| !column.is_empty());
+    if text.len() < 120
+        && columns.clone().nth(1).is_some()
+        && columns.any(|column| LETTERS.contains(&column) || FIELDS.contains(&column))
+    {
+        return Line::Passed;
+    }
     if is_designation(text) {
         return Line::Designation;
     }
-    if is_field(span.of(source.text), &lower) {
+    let whole = span.of(source.text);
+    if is_letter(whole, &lower) {
+        return Line::Letter;
+    }
+    if is_field(whole, &lower) {
         return Line::Field;
     }
     if PARTS.contains(&lower.as_str()) || is_greeting(text, &lower) || is_numbered(text) {
@@ -91,7 +104,56 @@ pub(super) fn read(source: &Source, span: Span) -> Line {
     if !meets && !tells && is_letterhead(source, span, text, &lower) {
         return Line::Letterhead;
     }
-    if is_prose(text) { Line::Prose } else { Line::Title }
+    if is_prose(text) && !is_rubric(text) { Line::Prose } else { Line::Title }
+}
+
+/// Pictures, links and tags fill a line: *![Anna](anna.jpg)*, *\*Ladda ner [bilden](bild.jpg).\**
+fn is_link(text: &str) -> bool {
+    if text.starts_with("![") || text.starts_with("*[") || text.starts_with("{{") {
+        return true;
+    }
+    text.contains("](") && (text.starts_with(['[', '*', '_', '<']) || text.matches("](").count() > 1)
+}
+
+/// A court's rubric is its title, a full stop behind it or none: *Fråga om …*, *Överklagande av …*.
+pub(super) fn is_rubric(text: &str) -> bool {
+    begins(&walk::head(text, 40).to_lowercase(), RUBRICS).is_some()
+        && text.len() < 300
+        && text.split_whitespace().count() > 3
+        && !text.trim_end_matches('.').contains(". ")
+}
+
+/// Whether the first two words name the record of a meeting, or the call to one.
+pub(super) fn names_meeting(text: &str) -> bool {
+    let words = text.trim_start_matches(|c: char| c.is_ascii_digit() || c == ' ');
+    let second = words.match_indices(' ').nth(1).map_or(words.len(), |(at, _)| at);
+    let kind = named(walk::head(words, second.min(60)));
+    text.starts_with(char::is_uppercase)
+        && kind
+            .is_some_and(|k| matches!(k, DocumentKind::Minutes | DocumentKind::Notes | DocumentKind::Agenda))
+}
+
+/// Whether the line below a record's words says on which day it was held: *Protokoll från årsmöte⏎27 mars 2019*.
+pub(super) fn is_held(text: &str, below: &str) -> bool {
+    let mut words = text.split_whitespace();
+    let record = words.next().is_some_and(|word| {
+        let lower = word.to_lowercase();
+        lower.ends_with("protokoll") || lower.ends_with("anteckningar")
+    });
+    let of = words.next().is_some_and(|word| matches!(word, "från" | "fört" | "vid" | "av" | "över" | "för"));
+    if !record || !of || words.next().is_none() || text.bytes().any(|b| b.is_ascii_digit()) {
+        return false;
+    }
+    let lower = below.to_lowercase();
+    let mut words = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let day = words.next().is_some_and(|word| {
+        word == "den" || word.bytes().all(|b| b.is_ascii_digit()) && word.len() <= 2 || is_weekday(word)
+    });
+    day && lower.len() < 110 && !lower.contains(':') && words.take(4).any(is_month)
+}
+
+fn is_weekday(word: &str) -> bool {
+    word.len() > 5 && DAYS.iter().take_while(|day| **day != "januari").any(|day| *day == word)
 }
 
 /// The entry of `list` that `lower` begins with, as whole words.
@@ -189,6 +251,31 @@ fn document(lower: &str) -> Option<Line> {
         .then_some(Line::Series)
 }
 
+/// A field of a letter's head or of a report's cover; *Till nämnden angående bygget* is what a letter is about.
+fn is_letter(text: &str, lower: &str) -> bool {
+    let Some(word) = begins(lower, LETTERS) else { return is_officers(text, lower) };
+    let rest = text.get(word.len()..).unwrap_or("");
+    if matches!(word, "till" | "från" | "att") {
+        let about = ["angående", "gällande", "rörande", "ang."].iter().any(|about| lower.contains(about));
+        return !about && text.len() < 90 && rest.trim_start().starts_with(char::is_uppercase)
+            || rest.starts_with(':');
+    }
+    rest.is_empty()
+        || rest.starts_with([':', '\t'])
+        || rest.starts_with("  ")
+        || rest.starts_with(' ') && rest.trim_start().starts_with(|c: char| c.is_ascii_digit())
+}
+
+/// *ordf Anna Holm*: an officer of the association above.
+fn is_officers(text: &str, lower: &str) -> bool {
+    let Some(role) = begins(lower, OFFICERS).filter(|_| text.starts_with(char::is_lowercase)) else {
+        return false;
+    };
+    let rest = text.get(role.len()..).unwrap_or("").trim_start_matches([':', '.', ',']);
+    let words = rest.split_whitespace();
+    rest.starts_with(' ') && matches!(words.clone().count(), 1..=4) && words.clone().all(walk::is_capitalised)
+}
+
 /// A field: its word with a colon, a gap or nothing behind it; of covers the word alone is enough.
 fn is_field(text: &str, lower: &str) -> bool {
     if begins(lower, COVERS).is_some_and(|word| word.len() > 4) {
@@ -243,6 +330,13 @@ fn is_letterhead(source: &Source, span: Span, text: &str, lower: &str) -> bool {
     let named = |word: Option<&&str>| {
         word.is_some_and(|word| BODIES.iter().any(|b| word == b || b.len() >= 6 && word.ends_with(b)))
     };
+    // *Föreningen Berga by och ängar*: what follows such a word is a name.
+    let society = words.first().is_some_and(|word| SOCIETIES.contains(word))
+        && words.get(1).is_some_and(|_| text.split_whitespace().nth(1).is_some_and(walk::is_capitalised))
+        && !words.iter().any(|word| crate::lexicon::sets::structure::VERBS.has(word));
+    if society && !lower.bytes().any(|b| b.is_ascii_digit()) {
+        return true;
+    }
     let capitals = text.split_whitespace().all(|word| {
         !word.starts_with(char::is_lowercase)
             || matches!(word, "i" | "och" | "för" | "av" | "på")

@@ -37,6 +37,9 @@ pub(super) fn find(source: &Source, layout: &Layout, found: &[Found]) -> Option<
         && identity::has_title(source, layout, found)
     {
         let walk = Walk { source, layout };
+        if is_part_among_others(found) {
+            return None;
+        }
         return match line::read(source, first.span) {
             Line::Document if first.rows.0 == first.rows.1 => Some(walk.marked(first)),
             Line::Part => None,
@@ -61,6 +64,14 @@ pub(super) fn find(source: &Source, layout: &Layout, found: &[Found]) -> Option<
         Some(title) => header().or(Some(title)),
         None => header(),
     }
+}
+
+/// Whether the first heading is one part among others: markup gives the same or a higher level to a later one.
+fn is_part_among_others(found: &[Found]) -> bool {
+    let Some((first, rest)) = found.split_first() else { return false };
+    let Some(depth) = first.marked.filter(|&depth| depth > 1) else { return false };
+    let tells = line::names_kind(&first.title) || line::has_word(&first.title.to_lowercase(), MEETINGS);
+    !tells && rest.iter().any(|f| f.marked.is_some_and(|other| other <= depth))
 }
 
 /// Whether the name of a body stands on a line, and nothing else.
@@ -116,7 +127,7 @@ impl Walk<'_, '_> {
                 Line::Designation if seen <= 3 && self.text(index).contains(char::is_uppercase) => {
                     designation = designation.or(Some(index));
                 }
-                Line::Passed | Line::Day | Line::Designation => {}
+                Line::Passed | Line::Day | Line::Designation | Line::Letter => {}
                 Line::Letterhead => letterhead = letterhead.or((seen == 1).then_some(index)),
                 Line::Document => return Some(self.document(index)),
                 Line::Series => {
@@ -142,7 +153,9 @@ impl Walk<'_, '_> {
                 Line::Field | Line::Part => break,
                 Line::Prose => {
                     if series.is_none() && seen == 2 {
-                        return letterhead.map(|index| self.lines(index, index));
+                        return letterhead
+                            .filter(|&index| !is_definite(self.text(index)))
+                            .map(|index| self.lines(index, index));
                     }
                     break;
                 }
@@ -155,7 +168,10 @@ impl Walk<'_, '_> {
                     return (breaks.count() < 2).then_some(title);
                 }
                 Line::Title if series.is_some() => {}
-                Line::Title => break,
+                Line::Title => match self.named_below(index) {
+                    Some(below) => return Some(self.whole(below)),
+                    None => break,
+                },
             }
             index += 1;
         }
@@ -192,25 +208,52 @@ impl Walk<'_, '_> {
         Some((next, next > index + 1))
     }
 
-    /// Below a word or two in the opening, the line that names the document: *Föreningen för⏎Vatten⏎Stadgar för …*.
+    /// Below a name in the opening, the line that says what the document is: *Föreningen för⏎Vatten⏎Stadgar för …*. What a record
+    /// of a meeting calls itself counts below any line that names neither a meeting nor a document.
     fn named_below(&self, index: usize) -> Option<usize> {
         let text = self.text(index);
-        if text.split_whitespace().count() > 2 || line::names_kind(text) {
+        if line::names_kind(text)
+            || line::has_word(&text.to_lowercase(), MEETINGS)
+            || text.ends_with(['.', '!', '?'])
+        {
             return None;
         }
-        (index + 1..self.layout.rows.len().min(index + 5))
-            .take_while(|&i| matches!(self.layout.rows[i].role, Role::Text | Role::Heading | Role::Bold))
-            .find(|&i| {
-                line::names_kind(self.text(i))
-                    && line::read(self.source, self.layout.rows[i].span) == Line::Title
-                    && self.is_title(i)
-            })
+        let short = text.split_whitespace().count() <= 2;
+        let named = short || is_name(text);
+        let (mut at, mut apart) = (index, 0);
+        for _ in 0..5 {
+            let (next, blank) = self.below(at)?;
+            apart += usize::from(blank);
+            let (row, text) = (self.layout.rows[next], self.text(next));
+            if !matches!(row.role, Role::Text | Role::Heading | Role::Bold) || row.span.len() > 200 {
+                return None;
+            }
+            let told = line::read(self.source, row.span);
+            let meets = line::names_meeting(text);
+            match told {
+                Line::Title if (short || named || meets) && line::names_kind(text) && self.is_title(next) => {
+                    return Some(next);
+                }
+                Line::Document if meets => return Some(next),
+                Line::Prose | Line::Part | Line::Field => return None,
+                Line::Title if apart > 1 || line::has_word(&text.to_lowercase(), MEETINGS) => return None,
+                _ => {}
+            }
+            at = next;
+        }
+        None
     }
 
     /// Whether a line that may be a title is one: no prose goes on below it, and no paragraph numbered in the middle.
     fn is_title(&self, index: usize) -> bool {
         let text = self.text(index);
-        if text.ends_with([':', ';', ',']) && !line::names_kind(text)
+        // *Öppna data i kommunen:⏎hinder och möjligheter*.
+        let goes_on = text.ends_with(':')
+            && text.split_whitespace().count() >= 3
+            && self.below(index).is_some_and(|(next, apart)| {
+                !apart && self.text(next).starts_with(char::is_lowercase) && self.text(next).len() < 90
+            });
+        if text.ends_with([':', ';', ',']) && !line::names_kind(text) && !goes_on
             || text.starts_with(char::is_lowercase) && !(index == 0 && self.layout.open_below(index))
             || is_sentence(text) && !ends_open(text) && (text.len() < 40 || !self.layout.open_below(index))
             || is_quotation(text)
@@ -222,7 +265,7 @@ impl Walk<'_, '_> {
             *i == index || !self.layout.open_above(*i) && self.text(*i).starts_with(char::is_lowercase)
         };
         let last = (index..self.layout.rows.len()).take_while(goes_on).take(8).last().unwrap_or(index);
-        let ends = self.text(last).ends_with('.') && !line::names_kind(text);
+        let ends = self.text(last).ends_with('.') && !line::names_kind(text) && !line::is_rubric(text);
         if last > index && (text.len() > 40 || last > index + 2) && (ends || last > index + 4) {
             return false;
         }
@@ -296,6 +339,14 @@ impl Walk<'_, '_> {
             }
             last = next;
             if about {
+                // *Föreskrifter⏎om ändring i verkets föreskrifter⏎om jakt;*
+                while last < index + 6
+                    && let Some((next, false)) = self.below(last)
+                    && self.text(next).starts_with(char::is_lowercase)
+                    && self.layout.span(index, next).len() < LONGEST
+                {
+                    last = next;
+                }
                 break;
             }
         }
@@ -315,8 +366,10 @@ impl Walk<'_, '_> {
             let named_day = next_text.strip_prefix("Den ").or(next_text.strip_prefix("den "));
             let held = held
                 && (day && next_text.starts_with(char::is_lowercase)
-                    || named_day.is_some_and(|day| day.starts_with(|c: char| c.is_ascii_digit())));
-            if day && !held
+                    || named_day.is_some_and(|day| day.starts_with(|c: char| c.is_ascii_digit())))
+                || !apart && line::is_held(self.layout.span(index, last).of(self.source.text), next_text);
+            if is_byline(text, next_text)
+                || day && !held
                 || self.layout.rows[next].span.len() > 160
                 || self.layout.span(index, next).len() > LONGEST
             {
@@ -325,20 +378,33 @@ impl Walk<'_, '_> {
             let small = next_text.starts_with(char::is_lowercase);
             let dashed = next_text.starts_with("– ") || next_text.starts_with("- ") && apart;
             // *Motion till årsmötet:* goes on with what it is about.
-            let opens = text.ends_with(':') && line::names_kind(text);
+            let opens = text.ends_with(':') && (line::names_kind(text) || small && !apart);
             let ended = text.ends_with(['.', '!', '?', ':']) && !opens;
             let open = held
+                || opens
                 || text.ends_with([',', '-', '–'])
                 || text.split_whitespace().next_back().is_some_and(|word| OPEN.contains(&word));
             let alone = self.layout.open_below(next);
             let spaced = is_spaced(text)
                 && (is_spaced(next_text) || line::has_word(&next_text.to_lowercase(), MEETINGS));
+            // *Bergets Kammarkör 1945–2015⏎Sjuttio år av sång*: a name with its years, and what is told of it.
+            let subtitle = last == index
+                && !apart
+                && is_name(text)
+                && text.bytes().filter(u8::is_ascii_digit).count() >= 4
+                && !line::names_kind(text)
+                && !line::has_word(&text.to_lowercase(), MEETINGS)
+                && next_text.split_whitespace().count() >= 3
+                && !next_text.ends_with(['.', ':', ','])
+                && !next_text.bytes().any(|b| b.is_ascii_digit())
+                && line::read(self.source, self.layout.rows[next].span) == Line::Title;
             let goes_on = if apart {
                 !ended && (small || dashed) && alone && next_text.len() < 110 && !next_text.ends_with('.')
             } else {
                 let full = text.chars().count() + 1 + first_word(next_text) >= 64;
                 !ended && (small || open || dashed)
                     || spaced
+                    || subtitle
                     || !ended && full && line::read(self.source, self.layout.rows[next].span) == Line::Title
             };
             if !goes_on {
@@ -396,7 +462,41 @@ impl Walk<'_, '_> {
 
 /// Whether a line ends as a sentence does and does not begin with what a document is.
 fn is_sentence(text: &str) -> bool {
-    text.ends_with('.') && !line::names_kind(text)
+    text.ends_with('.') && !line::names_kind(text) && !line::is_rubric(text)
+}
+
+/// *av Styrelsen*, *av Anna Holm*: who wrote what the line above names.
+fn is_byline(above: &str, text: &str) -> bool {
+    let Some(name) = text.strip_prefix("av ").or_else(|| text.strip_prefix("Av ")) else { return false };
+    let words = name.split_whitespace();
+    let open = above.split_whitespace().next_back().is_some_and(|word| OPEN.contains(&word));
+    !open
+        && above.split_whitespace().count() > 1
+        && words.clone().count() <= 5
+        && name.starts_with(char::is_uppercase)
+        && words
+            .clone()
+            .all(|word| walk::is_capitalised(word) || matches!(word, "och" | "för" | "i" | "genom"))
+}
+
+/// *Villaägarna i Lund*, *Bergets Kammarkör 1945–2015*: a name, every word of weight in capitals.
+fn is_name(text: &str) -> bool {
+    let mut words = 0;
+    text.len() < 70
+        && text.split_whitespace().all(|word| {
+            words += 1;
+            !word.starts_with(char::is_lowercase)
+                || matches!(
+                    word,
+                    "i" | "och" | "för" | "av" | "på" | "med" | "vid" | "de" | "den" | "rf" | "kl"
+                )
+        })
+        && words <= 7
+}
+
+/// *Högsta domstolen*, *Kommunstyrelsen*: the name of one body, which titles no page about it.
+fn is_definite(text: &str) -> bool {
+    text.ends_with("en") || text.ends_with("et") || text.ends_with("na") || text.ends_with("an")
 }
 
 /// *Vem är vem…*: dots that end no sentence.
