@@ -95,7 +95,8 @@ fn first_lines(source: &Source, layout: &Layout, to: &mut impl Take) {
 /// Whether a line's letters are spaced: *P R O T O K O L L*.
 pub(in crate::layers::structure) fn is_spaced(line: &str) -> bool {
     let (mut words, mut letters) = (0, 0);
-    for word in line.split_whitespace() {
+    // *AD 2013 nr 63* is short, and no spaced word.
+    for word in line.split_whitespace().filter(|word| !word.bytes().any(|b| b.is_ascii_digit())) {
         words += 1;
         letters += word.chars().count();
     }

@@ -133,15 +133,20 @@ pub(super) fn names_meeting(text: &str) -> bool {
             .is_some_and(|k| matches!(k, DocumentKind::Minutes | DocumentKind::Notes | DocumentKind::Agenda))
 }
 
-/// Whether the line below a record's words says on which day it was held: *Protokoll från årsmöte⏎27 mars 2019*.
-pub(super) fn is_held(text: &str, below: &str) -> bool {
+/// *Protokoll fört vid …*, *Anteckningar från …*: a record, and of what.
+pub(super) fn is_record_of(text: &str) -> bool {
     let mut words = text.split_whitespace();
     let record = words.next().is_some_and(|word| {
         let lower = word.to_lowercase();
         lower.ends_with("protokoll") || lower.ends_with("anteckningar")
     });
     let of = words.next().is_some_and(|word| matches!(word, "från" | "fört" | "vid" | "av" | "över" | "för"));
-    if !record || !of || words.next().is_none() || text.bytes().any(|b| b.is_ascii_digit()) {
+    record && of && words.next().is_some()
+}
+
+/// Whether the line below a record's words says on which day it was held: *Protokoll från årsmöte⏎27 mars 2019*.
+pub(super) fn is_held(text: &str, below: &str) -> bool {
+    if !is_record_of(text) || text.bytes().any(|b| b.is_ascii_digit()) {
         return false;
     }
     let lower = below.to_lowercase();
@@ -150,6 +155,12 @@ pub(super) fn is_held(text: &str, below: &str) -> bool {
         word == "den" || word.bytes().all(|b| b.is_ascii_digit()) && word.len() <= 2 || is_weekday(word)
     });
     day && lower.len() < 110 && !lower.contains(':') && words.take(4).any(is_month)
+}
+
+/// *Regionstyrelsen 3 juni 2025*: whether a body leads a line.
+pub(super) fn names_body(text: &str) -> bool {
+    let first = text.split_whitespace().next().unwrap_or("").to_lowercase();
+    BODIES.iter().any(|body| body.len() >= 6 && first.ends_with(body))
 }
 
 fn is_weekday(word: &str) -> bool {
@@ -278,7 +289,12 @@ fn is_officers(text: &str, lower: &str) -> bool {
 
 /// A field: its word with a colon, a gap or nothing behind it; of covers the word alone is enough.
 fn is_field(text: &str, lower: &str) -> bool {
-    if begins(lower, COVERS).is_some_and(|word| word.len() > 4) {
+    // *Lokal intressebevakning* is no room.
+    let goes_on = |word: &str| {
+        word == "lokal"
+            && text[word.len()..].strip_prefix(' ').is_some_and(|rest| rest.starts_with(char::is_lowercase))
+    };
+    if begins(lower, COVERS).is_some_and(|word| word.len() > 4 && !goes_on(word)) {
         return true;
     }
     let Some(word) = begins(lower, FIELDS) else { return false };
@@ -303,7 +319,7 @@ fn is_numbered(text: &str) -> bool {
     number.is_some_and(|n| {
         let rest = text.get(n.width..).unwrap_or("").to_lowercase();
         let document = begins(&rest, DOCUMENTS).is_some();
-        n.sort == Sort::Paragraph || n.sort != Sort::Part && !document && (n.closed || n.value < 100)
+        n.sort == Sort::Paragraph || n.sort != Sort::Part && (n.closed || !document && n.value < 100)
     })
 }
 

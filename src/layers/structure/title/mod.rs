@@ -99,7 +99,8 @@ struct Walk<'s, 't> {
 impl Walk<'_, '_> {
     /// Goes from line to line until one is the title, or none can be.
     fn title(&self) -> Option<Title> {
-        let (mut series, mut letterhead, mut header, mut designation) = (None, None, None, None);
+        let (mut series, mut letterhead, mut header, mut designation, mut dated) =
+            (None, None, None, None, None);
         let mut seen = 0;
         let mut index = 0;
         while index < self.layout.rows.len().min(ROWS) && seen < LINES {
@@ -126,6 +127,10 @@ impl Walk<'_, '_> {
             match line::read(self.source, row.span) {
                 Line::Designation if seen <= 3 && self.text(index).contains(char::is_uppercase) => {
                     designation = designation.or(Some(index));
+                }
+                // *Kommunstyrelsen 3 juni 2025*: the title where nothing else is.
+                Line::Day if seen <= 2 && line::names_body(self.text(index)) => {
+                    dated = dated.or(Some(index));
                 }
                 Line::Passed | Line::Day | Line::Designation | Line::Letter => {}
                 Line::Letterhead => letterhead = letterhead.or((seen == 1).then_some(index)),
@@ -176,7 +181,7 @@ impl Walk<'_, '_> {
             index += 1;
         }
         let header = header.map(|text| Title { text, heading: None });
-        let number = || designation.map(|index| self.lines(index, index));
+        let number = || dated.or(designation).map(|index| self.lines(index, index));
         header.or_else(|| series.map(|index| self.series(index))).or_else(number)
     }
 
@@ -363,10 +368,12 @@ impl Walk<'_, '_> {
             let day = line::read(self.source, self.layout.rows[next].span) == Line::Day;
             // *Protokoll fört vid byalagets årsmöte⏎den 4 maj 2024*.
             let held = text.split_whitespace().count() > 3 && line::names_kind(text) && !apart;
+            let full = text.chars().count() + 1 + first_word(next_text) >= 64;
             let named_day = next_text.strip_prefix("Den ").or(next_text.strip_prefix("den "));
             let held = held
                 && (day && next_text.starts_with(char::is_lowercase)
                     || named_day.is_some_and(|day| day.starts_with(|c: char| c.is_ascii_digit())))
+                || !apart && day && full && line::is_record_of(text) && !text.ends_with('.')
                 || !apart && line::is_held(self.layout.span(index, last).of(self.source.text), next_text);
             if is_byline(text, next_text)
                 || day && !held
@@ -401,7 +408,6 @@ impl Walk<'_, '_> {
             let goes_on = if apart {
                 !ended && (small || dashed) && alone && next_text.len() < 110 && !next_text.ends_with('.')
             } else {
-                let full = text.chars().count() + 1 + first_word(next_text) >= 64;
                 !ended && (small || open || dashed)
                     || spaced
                     || subtitle
@@ -435,6 +441,11 @@ impl Walk<'_, '_> {
         let text = span.of(self.source.text);
         span.start += (text.len() - text.trim_start().len()) as u32;
         span.end -= (text.len() - text.trim_end().len()) as u32;
+        // *Årsmöte 2024 | Föreningen*: what stands behind the bar is the page's.
+        let text = span.of(self.source.text);
+        if let Some(bar) = text.find(" | ").filter(|&bar| text[..bar].split_whitespace().nth(1).is_some()) {
+            span.end = span.start + text[..bar].trim_end().len() as u32;
+        }
         let text = span.of(self.source.text);
         let series = |word: &&str| !is_series_number(word);
         // Marks of headings without a blank behind them.
