@@ -21,6 +21,10 @@ sets! { "../data/title_lines.txt":
     list OFFICERS = "officers";
     /// Words that an association's name begins with.
     list SOCIETIES = "societies";
+    /// How the name of a series ends.
+    list SERIES_ENDS = "series-ends";
+    /// How a line begins that tells which time a report is of.
+    list PERIODS = "periods";
     /// How a court's rubric begins.
     list RUBRICS = "rubrics";
     /// Fields of a cover, with or without a colon.

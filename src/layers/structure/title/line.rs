@@ -7,7 +7,7 @@ use crate::layers::structure::numbering::{self, Sort};
 use crate::lexicon::Classes;
 use crate::lexicon::sets::titles::{
     BODIES, COVERS, DAYS, DOCUMENTS, FIELDS, GREETINGS, LETTERS, MEETINGS, NAVIGATION, OFFICERS, PARTS,
-    RUBRICS, SERIES, SOCIETIES,
+    PERIODS, RUBRICS, SERIES, SOCIETIES,
 };
 use crate::scan::Source;
 use crate::text::walk;
@@ -56,7 +56,7 @@ pub(super) fn read(source: &Source, span: Span) -> Line {
         return Line::Day;
     }
     // Pictures and links of Markdown are no words of the document's.
-    if is_link(text) || begins(&lower, NAVIGATION).is_some() || lower.contains(" > ") {
+    if is_link(text) || is_address(text) || begins(&lower, NAVIGATION).is_some() || lower.contains(" > ") {
         return Line::Passed;
     }
     // Letters set apart are read as one word: *E N G R A N S K N I N G S R A P P O R T*.
@@ -95,7 +95,7 @@ pub(super) fn read(source: &Source, span: Span) -> Line {
         return Line::Part;
     }
     let meets = has_word(&lower, MEETINGS);
-    if lower.starts_with("av ") && lower.contains('(')
+    if lower.starts_with("av ") && lower.contains('(') && !is_mover(&lower)
         || !meets && (is_name_line(source, span) || is_officer(source, text))
     {
         return Line::Passed;
@@ -104,23 +104,45 @@ pub(super) fn read(source: &Source, span: Span) -> Line {
     if !meets && !tells && is_letterhead(source, span, text, &lower) {
         return Line::Letterhead;
     }
-    if is_prose(text) && !is_rubric(text) { Line::Prose } else { Line::Title }
+    if is_prose(text) && !is_rubric(text) && !is_mover(&lower) { Line::Prose } else { Line::Title }
 }
 
 /// Pictures, links and tags fill a line: *![Anna](anna.jpg)*, *\*Ladda ner [bilden](bild.jpg).\**
 fn is_link(text: &str) -> bool {
-    if text.starts_with("![") || text.starts_with("*[") || text.starts_with("{{") {
+    if text.starts_with("![") || text.starts_with("*[") || text.starts_with("{{") || text.starts_with('<') {
         return true;
     }
     text.contains("](") && (text.starts_with(['[', '*', '_', '<']) || text.matches("](").count() > 1)
 }
 
+/// *Torggatan 2, 851 81 Sundsvall*: a place with its postal code.
+fn is_address(text: &str) -> bool {
+    let figures = |word: &str, count: usize| word.len() == count && word.bytes().all(|b| b.is_ascii_digit());
+    let mut before = "";
+    let mut coded = false;
+    text.len() < 90
+        && text.split_whitespace().any(|word| {
+            let named = coded && word.starts_with(char::is_uppercase);
+            coded = figures(before, 3) && figures(word, 2);
+            before = word;
+            named
+        })
+}
+
+/// *Av herr Johansson i anledning av …*: how motions to the old Riksdag are headed.
+fn is_mover(lower: &str) -> bool {
+    ["av herr", "av fru", "av fröken", "af herr"].iter().any(|by| lower.starts_with(by))
+        && [" i anledning av", " angående ", " om ", ", om "].iter().any(|about| lower.contains(about))
+}
+
 /// A court's rubric is its title, a full stop behind it or none: *Fråga om …*, *Överklagande av …*.
 pub(super) fn is_rubric(text: &str) -> bool {
-    begins(&walk::head(text, 40).to_lowercase(), RUBRICS).is_some()
-        && text.len() < 300
-        && text.split_whitespace().count() > 3
-        && !text.trim_end_matches('.').contains(". ")
+    let lower = walk::head(text, 40).to_lowercase();
+    text.len() < 300
+        && (is_mover(&text.to_lowercase())
+            || begins(&lower, RUBRICS).is_some()
+                && text.split_whitespace().count() > 3
+                && !text.trim_end_matches('.').contains(". "))
 }
 
 /// Whether the first two words name the record of a meeting, or the call to one.
@@ -155,6 +177,15 @@ pub(super) fn is_held(text: &str, below: &str) -> bool {
         word == "den" || word.bytes().all(|b| b.is_ascii_digit()) && word.len() <= 2 || is_weekday(word)
     });
     day && lower.len() < 110 && !lower.contains(':') && words.take(4).any(is_month)
+}
+
+/// *Verksamhetsåret 2022/23*, *Räkenskapsåret 2023*, *1 januari – 31 december 2023*: the time that a report is of.
+pub(super) fn is_period(text: &str) -> bool {
+    let first = text.split_whitespace().next().unwrap_or("").to_lowercase();
+    text.len() < 60
+        && text.bytes().any(|b| b.is_ascii_digit())
+        && !text.contains(':')
+        && PERIODS.iter().any(|period| first.starts_with(period))
 }
 
 /// *Regionstyrelsen 3 juni 2025*: whether a body leads a line.
@@ -368,12 +399,22 @@ fn is_prose(text: &str) -> bool {
     let words = text.split_whitespace().count();
     let stops = text.ends_with('.') && !text.ends_with("..") && !text.ends_with("….");
     text.len() > 300
+        || text.len() > 120 && has_sentences(text)
         || text.starts_with(['(', '”', '"', '»', '–', '—', '“'])
         || [": ”", ": \"", ": »", ": –", "! ", "? "].iter().any(|mark| text.contains(mark))
             && words > 3
             && stops
         || [": ”", ": »", ": \"", ": “", ": ’", ": ‘", ": '"].iter().any(|mark| text.contains(mark))
         || stops && (!names_kind(text) || words > 40 || tells_of_meeting(text))
+}
+
+/// Whether a sentence ends and another begins.
+fn has_sentences(text: &str) -> bool {
+    text.match_indices(['.', '!', '?']).any(|(at, _)| {
+        let ended = text[..at].chars().rev().take_while(|c| c.is_lowercase()).count() > 3;
+        let next = text[at + 1..].strip_prefix(' ').and_then(|rest| rest.chars().next());
+        ended && next.is_some_and(char::is_uppercase)
+    })
 }
 
 /// *Årsmötet avslutades av ordföranden.*: a meeting's word leads a sentence in.

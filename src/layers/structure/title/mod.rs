@@ -7,7 +7,7 @@ use super::headings::{Found, first_word};
 use super::layout::{Layout, Role};
 use super::{identity, rules};
 use crate::document::Span;
-use crate::lexicon::sets::titles::{COVERS, MEETINGS, OPEN};
+use crate::lexicon::sets::titles::{COVERS, MEETINGS, OPEN, SERIES_ENDS};
 use crate::scan::Source;
 use crate::text::walk;
 use line::Line;
@@ -32,12 +32,16 @@ const FLAT: usize = 320;
 
 /// The title of a text.
 pub(super) fn find(source: &Source, layout: &Layout, found: &[Found]) -> Option<Title> {
+    if let Some(span) = layout.title.filter(|&span| found.first().is_none_or(|f| f.span != span)) {
+        let row = source.lines.index(span.start as usize);
+        return Some(Title { text: walk::one_line(span.of(source.text)), heading: Some(((row, row), span)) });
+    }
     // What the writer marked up as the first heading is the title.
     if let Some(first) = found.first().filter(|f| f.marked.is_some() || std::ptr::eq(f.rule, &rules::MATTER))
         && identity::has_title(source, layout, found)
     {
         let walk = Walk { source, layout };
-        if is_part_among_others(found) {
+        if is_part_among_others(found) && layout.title.is_none() {
             return None;
         }
         return match line::read(source, first.span) {
@@ -124,6 +128,10 @@ impl Walk<'_, '_> {
             if seen <= 2 && (row.span.len() > FLAT || flat::is_head(self.text(index))) {
                 return flat::title(self.source, row.span, index);
             }
+            // What is marked up as the greatest heading is the title, whatever it says.
+            if seen == 1 && self.is_greatest(index) {
+                return Some(self.lines(index, index));
+            }
             match line::read(self.source, row.span) {
                 Line::Designation if seen <= 3 && self.text(index).contains(char::is_uppercase) => {
                     designation = designation.or(Some(index));
@@ -164,6 +172,8 @@ impl Walk<'_, '_> {
                     }
                     break;
                 }
+                // *Bolagsverkets⏎författningssamling*.
+                Line::Title if self.is_series_over_lines(index) => index += 1,
                 Line::Title if self.is_title(index) => {
                     let first = self.named_below(index).unwrap_or(index);
                     let title = self.whole(first);
@@ -183,6 +193,14 @@ impl Walk<'_, '_> {
         let header = header.map(|text| Title { text, heading: None });
         let number = || dated.or(designation).map(|index| self.lines(index, index));
         header.or_else(|| series.map(|index| self.series(index))).or_else(number)
+    }
+
+    /// Whether a line is marked up as the greatest heading: *# Anna Holm*.
+    fn is_greatest(&self, index: usize) -> bool {
+        let line = self.source.lines.get(index).map_or("", |line| line.text(self.source.text));
+        line.trim_start()
+            .strip_prefix("# ")
+            .is_some_and(|rest| rest.trim_start().starts_with(char::is_uppercase))
     }
 
     /// Whether the line below a paragraph's number is a document word.
@@ -211,6 +229,20 @@ impl Walk<'_, '_> {
         let next = (index + 1..self.layout.rows.len().min(index + 3))
             .find(|&i| !matches!(self.layout.rows[i].role, Role::Blank | Role::Markup))?;
         Some((next, next > index + 1))
+    }
+
+    /// Whether the name of a series goes on below whose it is.
+    fn is_series_over_lines(&self, index: usize) -> bool {
+        let owner = self.text(index);
+        owner.ends_with('s')
+            && owner.split_whitespace().count() <= 3
+            && self.below(index).is_some_and(|(next, apart)| {
+                let text = self.text(next);
+                !apart
+                    && text.starts_with(char::is_lowercase)
+                    && !text.contains(' ')
+                    && SERIES_ENDS.iter().any(|end| text.ends_with(end))
+            })
     }
 
     /// Below a name in the opening, the line that says what the document is: *Föreningen för⏎Vatten⏎Stadgar för …*. What a record
@@ -405,12 +437,15 @@ impl Walk<'_, '_> {
                 && !next_text.ends_with(['.', ':', ','])
                 && !next_text.bytes().any(|b| b.is_ascii_digit())
                 && line::read(self.source, self.layout.rows[next].span) == Line::Title;
+            // *Verksamhetsberättelse⏎Verksamhetsåret 2022/23*.
+            let period = last == index && !apart && line::names_kind(text) && line::is_period(next_text);
             let goes_on = if apart {
                 !ended && (small || dashed) && alone && next_text.len() < 110 && !next_text.ends_with('.')
             } else {
                 !ended && (small || open || dashed)
                     || spaced
                     || subtitle
+                    || period
                     || !ended && full && line::read(self.source, self.layout.rows[next].span) == Line::Title
             };
             if !goes_on {
@@ -459,7 +494,12 @@ impl Walk<'_, '_> {
         let shown = text.replace(invisible, "");
         let text = shown.as_str();
         let words = if first < last && !self.is_series(first) {
-            text.split_whitespace().filter(series).collect::<Vec<_>>().join(" ")
+            let mut whole = text.split_whitespace().filter(series).collect::<Vec<_>>().join(" ");
+            // *VA-⏎försörjning*: the hyphen is the word's own.
+            for end in lines_with_hyphen(text) {
+                whole = whole.replacen(&format!("{end} "), end, 1);
+            }
+            whole
         } else {
             walk::one_line(text)
         };
@@ -469,6 +509,12 @@ impl Walk<'_, '_> {
     fn is_series(&self, index: usize) -> bool {
         line::read(self.source, self.layout.rows[index].span) == Line::Series
     }
+}
+
+/// The last words of lines that end with a hyphen behind a capital.
+fn lines_with_hyphen(text: &str) -> impl Iterator<Item = &str> {
+    let capital = |word: &&str| word.strip_suffix('-').is_some_and(|stem| stem.ends_with(char::is_uppercase));
+    text.lines().filter_map(|line| line.split_whitespace().next_back()).filter(capital)
 }
 
 /// Whether a line ends as a sentence does and does not begin with what a document is.
