@@ -35,7 +35,7 @@ WEIGHTS = ROOT / "src/layers/structure/kind/weights.txt"
 KINDS = ("minutes", "notes", "agenda", "record", "report", "policy", "statement", "news", "blog", "other")
 GROUPS = {"t": 1, "1": 1, "h": 2, "C": 2, "w": 3, "e": 4}
 """The groups of features by zone: as `group` in kind/weights.rs has them."""
-LOUD = {"b": 3.0, "n": 2.0}
+LOUD = {"b": 3.0, "k": 3.0, "n": 2.0}
 """What counts for more, by zone: a document's own word for itself."""
 UNIT = 100
 Matrix = NDArray[np.float32]

@@ -18,6 +18,8 @@ use crate::lexicon::sets::titles::{COVERS, DOCUMENTS, MEETINGS};
 use crate::scan::Source;
 use crate::text::lines::Line;
 use crate::text::search::seek;
+use crate::text::walk::starts_with_word;
+use crate::words::lower::has_in_any_case;
 use jiff::civil;
 use std::cell::OnceCell;
 
@@ -119,12 +121,18 @@ pub(super) fn find(r: &Reader, source: &Source, structure: &Structure, found: &[
         let before = found[..=index].iter().rev().take_while(|f| f.end + 60 > one.start);
         let named = before.filter_map(|f| Some((f.end, years_of(f.value)?))).next();
         let near = named.filter(|&(end, _)| one.start >= end).map(|(_, year)| year);
-        let Some(value) = places.full(one, near) else {
-            if claim <= Claim::Time && lacks_year(one.value) && yearless.is_none_or(|(c, _)| claim < c) {
+        // A meeting's day without a year waits for the other dates; records have theirs in the header.
+        let waits = claim <= Claim::Time
+            && lacks_year(one.value)
+            && near.is_none()
+            && structure.kind != DocumentKind::Record;
+        if waits && claim != Claim::Sitting {
+            if yearless.is_none_or(|(c, _)| claim < c) {
                 yearless = Some((claim, one));
             }
             continue;
-        };
+        }
+        let Some(value) = places.full(one, near) else { continue };
         // A guessed year in which the weekday does not fit makes no sitting: it may be next year's calendar.
         let guessed = one.value.first().is_none() && conflicts(one.weekdays, value);
         if claim == Claim::Sitting
@@ -142,8 +150,11 @@ pub(super) fn find(r: &Reader, source: &Source, structure: &Structure, found: &[
         }
     }
     if let Some((claim, one)) = yearless
-        && let Some((_, other)) = best.filter(|(held, _)| beats(claim, Some(*held)))
-        && let Some(value) = with_year_of(one, other, structure.kind)
+        && beats(claim, best.map(|(held, _)| held))
+        && let Some(value) = match best {
+            Some((_, other)) => with_year_of(one, other, structure.kind),
+            None => places.full(one, None),
+        }
     {
         best = Some((claim, value));
     }
@@ -359,10 +370,10 @@ impl<'s> Places<'s> {
             None => self.placed(one, line_index, words, held)?,
             Some(Claim::FrontMatter) if self.is_of_meeting() => Claim::Posted,
             // A field of what is joined to the document, or of a later page.
-            Some(Claim::Label) if !early => Claim::Dateline,
+            Some(Claim::Label) if one.start >= self.opening => Claim::Dateline,
             Some(claim) => claim,
         };
-        let changed = || claim == Claim::Adopted && self.kind == DocumentKind::Policy;
+        let changed = || matches!(claim, Claim::Adopted | Claim::Header) && self.kind == DocumentKind::Policy;
         (!is_label || !is_of_another(label) || changed()).then_some(claim)
     }
 
@@ -374,7 +385,20 @@ impl<'s> Places<'s> {
     /// The line with text above a line, no further than one blank away.
     fn label_above(&self, line_index: usize) -> &'s str {
         let lines = &self.source.lines;
-        let above = lines.previous_text(line_index).filter(|above| line_index - above <= 2);
+        let mut above = lines.previous_text(line_index).filter(|above| line_index - above <= 2);
+        // *Datum⏎Diarienummer⏎2025-07-15⏎5072-2025*: labels, then what they label.
+        let label = |index: usize| {
+            let text = lines.get(index).map_or("", |line| line.text(self.r.text));
+            text.len() < 24 && !text.contains(' ') && text.chars().all(|c| c.is_alphabetic() || c == ':')
+        };
+        if let Some(first) = above
+            && label(first)
+            && let Some(before) = first.checked_sub(1)
+            && label(before)
+            && lines.get(before).is_some_and(|line| has_in_any_case(line.text(self.r.text), "datum"))
+        {
+            above = Some(before);
+        }
         above.and_then(|above| lines.get(above)).map_or("", |line| line.text(self.r.text))
     }
 
@@ -410,8 +434,7 @@ impl<'s> Places<'s> {
             let line = self.source.lines.get(line_index).map_or(0, |line| line.len());
             if alone
                 || (days && numbered())
-                || self.may_tell_of_own(one)
-                    && names_meeting(self.sentence_before(one), self.told_in(one, line))
+                || self.may_tell_of_own(one) && names_meeting(self.sentence_before(one), self.told_in(line))
             {
                 return Some(Claim::Opening);
             }
@@ -431,7 +454,9 @@ impl<'s> Places<'s> {
             if is_judged(before, after) || self.is_posted(one, words) {
                 return Some(Claim::Dateline);
             }
-            if self.is_beside_page(words) {
+            // *Gäller från 1 januari 2024*, where nothing tells when it was adopted.
+            let applies = || open && self.kind == DocumentKind::Policy && starts_with_word(label, "gäller");
+            if self.is_beside_page(words) || applies() {
                 return Some(Claim::Header);
             }
         }
@@ -455,9 +480,8 @@ impl<'s> Places<'s> {
     }
 
     /// How long the line is in which a meeting is named: calls name theirs in running text.
-    fn told_in(&self, one: &Found, line: usize) -> usize {
-        let exact = one.weekdays.0 != 0 || one.value.without_clock() != one.value;
-        if self.kind == DocumentKind::Agenda && exact { 0 } else { line }
+    fn told_in(&self, line: usize) -> usize {
+        if self.kind == DocumentKind::Agenda { 0 } else { line }
     }
 
     /// The first whole day of news, between the headline and the words: *Ny skola 21 augusti 2026 Kommunen bygger …*.

@@ -47,7 +47,7 @@ pub(super) trait Take {
 }
 
 /// The features of a text.
-pub(super) fn each(source: &Source, layout: &Layout, to: &mut impl Take) {
+pub(super) fn each(source: &Source, layout: &Layout, title: Option<&str>, to: &mut impl Take) {
     let text = walk::head(source.text, WINDOW);
     let Some(lower) = Lower::<WINDOW>::of(text.as_bytes()) else { return };
     first_lines(source, layout, to);
@@ -55,6 +55,7 @@ pub(super) fn each(source: &Source, layout: &Layout, to: &mut impl Take) {
     tally.told(to);
     capitals(walk::head(text, HEAD), to);
     opening(source, layout, to);
+    of_title(title, to);
     last_words(source, to);
     clues(lower.bytes(), to);
     shape(source, text, tally.words, to);
@@ -120,7 +121,13 @@ fn opening(source: &Source, layout: &Layout, to: &mut impl Take) {
         let Some(lower) = Lower::<LINE>::of(line.as_bytes()) else { continue };
         let lower = lower.text();
         let second = lower.match_indices(' ').nth(1).map_or(lower.len(), |(at, _)| at);
-        let begun = words::named(walk::head(lower, second.min(60)));
+        let head = walk::head(lower, second.min(60));
+        let begun = words::named(head).or_else(|| {
+            // *Kommunrevisionen      SAMMANTRÄDESANTECKNINGAR*: a column of its own.
+            let column =
+                lower.rsplit("  ").next().filter(|column| column.len() < 40 && column.len() < lower.len());
+            words::named(column?.trim())
+        });
         if let Some(kind) = begun.filter(|_| !called) {
             called = true;
             joined(&[b"b:", kind.as_str().as_bytes()], to);
@@ -138,6 +145,32 @@ fn opening(source: &Source, layout: &Layout, to: &mut impl Take) {
         if begins(&["till"]) && text.len() < 120 {
             to.name(b"g:to");
         }
+    }
+}
+
+/// What the document's title names, and what it begins with.
+fn of_title(title: Option<&str>, to: &mut impl Take) {
+    let Some(title) = title else { return to.name(b"k:untitled") };
+    let tight;
+    let title = if is_spaced(title) {
+        tight = title.replace(' ', "");
+        tight.as_str()
+    } else {
+        title
+    };
+    let Some(lower) = Lower::<LINE>::of(walk::head(title, LINE).as_bytes()) else { return };
+    let lower = lower.text().trim_start_matches(|c: char| !c.is_alphabetic());
+    let second = lower.match_indices(' ').nth(1).map_or(lower.len(), |(at, _)| at);
+    match words::named(walk::head(lower, second.min(60))) {
+        Some(kind) => joined(&[b"kb:", kind.as_str().as_bytes()], to),
+        None => to.name(b"kb:none"),
+    }
+    match words::named(lower) {
+        Some(kind) => joined(&[b"k:", kind.as_str().as_bytes()], to),
+        None => to.name(b"k:none"),
+    }
+    if title.ends_with(['!', '?']) {
+        to.name(b"k:cries");
     }
 }
 

@@ -128,7 +128,7 @@ fn group(feature: &[u8]) -> usize {
 /// A document's own word for itself counts twice.
 fn loud(feature: &[u8]) -> f32 {
     match feature.first() {
-        Some(b'b') => 3.0,
+        Some(b'b' | b'k') => 3.0,
         Some(b'n') => 2.0,
         _ => 1.0,
     }
@@ -252,6 +252,7 @@ fn readable(feature: &[u8]) -> String {
         b'w' => "text",
         b'n' => "named",
         b'b' => "calls itself",
+        b'k' => "titled",
         b'g' => "opening",
         b'e' => "end",
         _ => "shape",

@@ -6,8 +6,8 @@ use crate::layers::structure::line_tests::{is_body_name, is_name_line};
 use crate::layers::structure::numbering::{self, Sort};
 use crate::lexicon::Classes;
 use crate::lexicon::sets::titles::{
-    BODIES, COVERS, DAYS, DOCUMENTS, FIELDS, GREETINGS, LETTERS, MEETINGS, NAVIGATION, OFFICERS, PARTS,
-    PERIODS, RUBRICS, SERIES, SOCIETIES,
+    ATTACHED, BODIES, COVERS, DAYS, DOCUMENTS, FIELDS, GREETINGS, LETTERS, MEETINGS, NAVIGATION, OFFICERS,
+    PARTS, PERIODS, RUBRICS, SERIES, SOCIETIES,
 };
 use crate::scan::Source;
 use crate::text::walk;
@@ -85,6 +85,11 @@ pub(super) fn read(source: &Source, span: Span) -> Line {
         return Line::Designation;
     }
     let whole = span.of(source.text);
+    // *Bilaga 1*
+    if begins(&lower, ATTACHED).is_some() && lower.len() < 12 && lower.ends_with(|c: char| c.is_ascii_digit())
+    {
+        return Line::Passed;
+    }
     if is_letter(whole, &lower) {
         return Line::Letter;
     }
@@ -115,8 +120,11 @@ fn is_link(text: &str) -> bool {
     text.contains("](") && (text.starts_with(['[', '*', '_', '<']) || text.matches("](").count() > 1)
 }
 
-/// *Torggatan 2, 851 81 Sundsvall*: a place with its postal code.
+/// *Torggatan 2, 851 81 Sundsvall*: a place with its postal code; an address of the net.
 fn is_address(text: &str) -> bool {
+    if !text.contains(' ') && (text.contains('@') || text.starts_with("www.") || text.contains("://")) {
+        return true;
+    }
     let figures = |word: &str, count: usize| word.len() == count && word.bytes().all(|b| b.is_ascii_digit());
     let mut before = "";
     let mut coded = false;
@@ -399,7 +407,7 @@ fn is_prose(text: &str) -> bool {
     let words = text.split_whitespace().count();
     let stops = text.ends_with('.') && !text.ends_with("..") && !text.ends_with("….");
     text.len() > 300
-        || text.len() > 120 && has_sentences(text)
+        || text.len() > 60 && has_sentences(text)
         || text.starts_with(['(', '”', '"', '»', '–', '—', '“'])
         || [": ”", ": \"", ": »", ": –", "! ", "? "].iter().any(|mark| text.contains(mark))
             && words > 3

@@ -174,7 +174,7 @@ impl Walk<'_, '_> {
                 }
                 // *Bolagsverkets⏎författningssamling*.
                 Line::Title if self.is_series_over_lines(index) => index += 1,
-                Line::Title if self.is_title(index) => {
+                Line::Title if !self.is_seat(index) && self.is_title(index) => {
                     let first = self.named_below(index).unwrap_or(index);
                     let title = self.whole(first);
                     let last = title.heading.map_or(first, |((_, last), _)| last);
@@ -182,6 +182,8 @@ impl Walk<'_, '_> {
                     let breaks = (first..last).filter(|&i| self.text(i).ends_with('-'));
                     return (breaks.count() < 2).then_some(title);
                 }
+                // *FÖRVALTNINGSRÄTTEN⏎I LUND*: where the body above sits.
+                Line::Title if self.is_seat(index) => {}
                 Line::Title if series.is_some() => {}
                 Line::Title => match self.named_below(index) {
                     Some(below) => return Some(self.whole(below)),
@@ -229,6 +231,16 @@ impl Walk<'_, '_> {
         let next = (index + 1..self.layout.rows.len().min(index + 3))
             .find(|&i| !matches!(self.layout.rows[i].role, Role::Blank | Role::Markup))?;
         Some((next, next > index + 1))
+    }
+
+    /// Whether a line says where the body above it sits.
+    fn is_seat(&self, index: usize) -> bool {
+        let lower = self.text(index).to_lowercase();
+        lower.starts_with("i ")
+            && lower.split_whitespace().count() == 2
+            && index.checked_sub(1).is_some_and(|above| {
+                line::read(self.source, self.layout.rows[above].span) == Line::Letterhead
+            })
     }
 
     /// Whether the name of a series goes on below whose it is.
