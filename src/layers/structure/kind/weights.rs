@@ -125,15 +125,6 @@ fn group(feature: &[u8]) -> usize {
     }
 }
 
-/// A document's own word for itself counts twice.
-fn loud(feature: &[u8]) -> f32 {
-    match feature.first() {
-        Some(b'b' | b'k') => 3.0,
-        Some(b'n') => 2.0,
-        _ => 1.0,
-    }
-}
-
 /// The weights of a text's features.
 pub(super) struct Sum<'w> {
     weights: &'w Weights,
@@ -191,7 +182,7 @@ impl Sum<'_> {
         let scales = self.scales();
         let mut sums = self.weights.start;
         for &(feature, at) in &self.features {
-            let scale = scales[group(feature)] * loud(feature);
+            let scale = scales[group(feature)];
             for (sum, weight) in sums.iter_mut().zip(self.weights.weights[at]) {
                 *sum += weight * scale;
             }
@@ -208,7 +199,7 @@ impl Sum<'_> {
         let told = self.features.iter().map(|&(feature, at)| {
             let weights = self.weights.weights[at];
             let mean = weights.iter().sum::<f32>() / KINDS as f32;
-            ((weights[kind as usize] - mean) * scales[group(feature)] * loud(feature), feature)
+            ((weights[kind as usize] - mean) * scales[group(feature)], feature)
         });
         let mut all = Vec::from_iter(told.filter(|(weight, _)| *weight > 0.0));
         let order = |a: &(f32, &[u8]), b: &(f32, &[u8])| b.0.total_cmp(&a.0).then_with(|| a.1.cmp(b.1));
