@@ -6,7 +6,7 @@ use crate::document::{DecisionKind, DocumentKind, HeadingKind, Span};
 use crate::layers::structure::{Structure, nominative};
 use crate::lexicon::Classes;
 use crate::lexicon::sets::decisions::{
-    ARTICLES, BOARD_MEETINGS, LEADING_AWAY, MEETING_KINDS, MEETINGS, NO_NAMES, OWN_ENDS, OWNERS,
+    ARTICLES, BOARD_MEETINGS, LEADING_AWAY, MEETING_KINDS, MEETINGS, NO_NAMES, OWN_ENDS, OWNERS, PROPOSERS,
 };
 use crate::scan::{Cue, CuedText};
 use crate::text::runs::runs;
@@ -112,10 +112,24 @@ pub(super) fn inverted(sentence: &Sentence, verb: usize) -> Option<usize> {
     None
 }
 
-/// The body after *av*: *antogs av kommunfullmäktige*.
+/// The officer right before a finite verb, who proposes as a body does: *Ordföranden föreslog*, *Rösträknarna föreslår*.
+pub(super) fn officer_near(sentence: &Sentence, from: usize, verb: usize) -> Option<usize> {
+    (from.max(verb.saturating_sub(3))..verb)
+        .rev()
+        .take_while(|&i| sentence.gap(i + 1) == ' ')
+        .find(|&i| is_officer(sentence.word(i)))
+}
+
+/// *Ordföranden, rösträknarna*.
+pub(super) fn is_officer(word: &str) -> bool {
+    let word = word.to_lowercase();
+    PROPOSERS.iter().any(|end| word.ends_with(end))
+}
+
+/// The body after *av*: *antogs av kommunfullmäktige*; not that of *i enlighet med vad som av revisorn tillstyrkts*.
 pub(super) fn agent(sentence: &Sentence, verb: usize) -> Option<usize> {
     let to = (verb + 14).min(sentence.len());
-    (verb + 1..to).find(|&i| {
+    (verb + 1..to).take_while(|&i| !sentence.is(i, &["som", "vad"])).find(|&i| {
         sentence.words[i].body && {
             let (first, _) = extent(sentence, i);
             first > verb && sentence.is(first - 1, &["av"])
@@ -322,13 +336,36 @@ pub(super) fn own(
     let titles = structure.title.as_deref().into_iter().chain([walk::head(source.text, OPENING)]);
     let named =
         titles.into_iter().find_map(|words| words.split(|c: char| !c.is_alphabetic()).find_map(meeting))?;
-    // A *föreningsstämma* is called *stämman* in most minutes, but an *årsmöte* keeps its name.
-    let bare = frequent.filter(|f| {
-        let same = |bare: &str| *f == bare && named.to_lowercase().ends_with(&bare.to_lowercase());
-        (same("Mötet") || same("Stämman")) && named != "Årsmötet"
-    });
-    Some(bare.map_or(named, str::to_string))
+    Some(as_called(source.text, named, frequent))
 }
+
+/// The name by which minutes call their own meeting: *Stämman* for a *Föreningsstämman* where they say so, *Mötet* for an
+/// *Årsmötet* where they never say that; and *Stämman* for an *Årsmötet*, where that is who decides in them.
+fn as_called(text: &str, named: String, frequent: Option<&str>) -> String {
+    static CALLED: LazyLock<[Finder; 5]> =
+        LazyLock::new(|| ["Stämman", "stämman", "Mötet", "mötet", "rsmötet"].map(Finder::new));
+    let head = walk::head(text, CALLING).as_bytes();
+    let says = |i: usize| CALLED[i].find_iter(head).any(|at| at == 0 || !is_letter_before(head, at));
+    let ends = |end: &str| named.to_lowercase().ends_with(end);
+    if frequent == Some("Stämman") || (ends("stämman") && (says(0) || says(1))) {
+        return "Stämman".to_string();
+    }
+    let bare = frequent == Some("Mötet") || says(2) || says(3);
+    let short = if named == "Årsmötet" {
+        CALLED[4].find(head).is_none() && bare
+    } else {
+        frequent == Some("Mötet") && ends("mötet")
+    };
+    if short { "Mötet".to_string() } else { named }
+}
+
+/// A letter ends before the byte `at`, so that what stands there is the end of a longer word.
+fn is_letter_before(text: &[u8], at: usize) -> bool {
+    text.get(at - 1).is_some_and(|b| b.is_ascii_alphabetic() || !b.is_ascii())
+}
+
+/// As far into minutes it is looked for how they call their meeting.
+const CALLING: usize = 40_000;
 
 /// The first bytes of a text, in which it says whose it is.
 const OPENING: usize = 300;

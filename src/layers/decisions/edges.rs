@@ -29,7 +29,10 @@ fn opens(s: &Sentence, from: usize, i: usize, head: &Head, titled: bool) -> bool
     }
     // *Kommundirektörens förslag: Kommunstyrelsen beviljar bidraget.*
     if s.gap(i) == ':' {
-        return s.is(i - 1, &["förslag"])
+        // *Fastställande av dagordningen: Godkändes.*
+        let answered = i == head.at && !head.form.is_active() && reads_like_heading(s, from);
+        return answered
+            || s.is(i - 1, &["förslag"])
             || (s.is(i - 1, &["beslut"]) && s.is(i.saturating_sub(3), &["förslag"]));
     }
     if is_bullet(s.gap(i)) {
@@ -148,7 +151,11 @@ pub(super) fn closing(s: &Sentence, head: &Head, end: usize) -> usize {
     while i < end {
         let word = &s.words[i];
         let party = word.gap == '(' || (word.gap == ' ' && s.word(i).len() <= 2);
-        if word.person {
+        // *Anna Holm, Siawash Hirofari*: a name that nothing else tells as one.
+        let listed = matches!(word.gap, ',')
+            || s.is(i - 1, &["och", "samt"])
+            || (last == i - 1 && !s.words[last].person);
+        if word.person || listed && walk::is_capitalised(s.word(i)) && word.verb.is_none() && !word.body {
             last = i;
         } else if walk::is_capitalised(s.word(i)) && !party && matches!(word.gap, ' ' | ')') {
             return i;

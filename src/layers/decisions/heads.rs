@@ -8,9 +8,10 @@ use super::verbs::{Act, Form, Verb, Weight};
 use super::words::Sentence;
 use crate::document::DecisionKind;
 use crate::lexicon::sets::decisions::{
-    ANNOUNCES, BECOMING, BILLS, CHAMBER_MATTERS, CHAMBER_OPENS, CHECKS, CHOICES, CONCLUDING, GENERAL, GRANTS,
-    JOINERS, MATTERS, MEETING_WORDS, MODALS, MOVERS, NEGATIONS, NONE_AT_ALL, NOT_INFINITIVES, POSTS,
-    RULE_BOOKS, SHORT_INFINITIVES, SUBORDINATORS, TAKEN_WITH, WRITTEN_BY,
+    ANNOUNCES, BECOMING, BILLS, CHAMBER_MATTERS, CHAMBER_OPENS, CHARGEABLE, CHECKS, CHOICES, CONCLUDING,
+    FEES, GENERAL, GRANTS, HANDLED, JOINERS, MATTERS, MEETING_WORDS, MEMBERS, MODALS, MOVERS, NEGATIONS,
+    NONE_AT_ALL, NOT_INFINITIVES, POSTS, RULE_BOOKS, SHORT_INFINITIVES, SUBORDINATORS, TAKEN_AS_NOTE,
+    TAKEN_WITH, TASK_DEEDS, TASKS, WRITTEN_BY,
 };
 
 /// When a clause says that it was decided.
@@ -47,10 +48,14 @@ pub(super) fn head(s: &Sentence, from: usize, at: usize, context: Context) -> Op
         return None;
     }
     // *Mötet godtog inte förslaget*
-    let refused = verb.form == Form::Past
+    let passive = verb.form == Form::PassivePast && context.meeting();
+    let refused = (verb.form == Form::Past || passive)
         && matches!(verb.act, Act::Kind(DecisionKind::Adopt))
         && s.is(at + 1, &["inte", "ej"]);
     let kind = if refused { DecisionKind::Reject } else { kind };
+    // *En medlem föreslog att …*
+    let moves = kind == DecisionKind::Propose && context.meeting() && proposes_as_member(s, from, at);
+    let (kind, weight) = if moves { (DecisionKind::Move, Weight::Sure) } else { (kind, weight) };
     if (negated(s, at, aux, kind) && !refused)
         || (s.is_of(from, &NONE_AT_ALL) && kind != DecisionKind::Reserve)
     {
@@ -75,10 +80,13 @@ pub(super) fn head(s: &Sentence, from: usize, at: usize, context: Context) -> Op
     {
         return None;
     }
+    let proposes = kind == DecisionKind::Propose && context.meeting();
     let subject = if told.is_some() {
         told
     } else if active {
-        near.or(inverted).or_else(|| body::subject(s, from, finite))
+        near.or(inverted)
+            .or_else(|| body::subject(s, from, finite))
+            .or_else(|| body::officer_near(s, from, finite).filter(|_| proposes))
     } else {
         body::agent(s, at)
     };
@@ -115,6 +123,8 @@ fn meaning(s: &Sentence, at: usize, verb: &Verb) -> Option<(DecisionKind, Weight
         Act::Kind(DecisionKind::Refer) if (at + 1..at + 4).any(|i| s.is_of(i, &BILLS)) => {
             Some((DecisionKind::Propose, Weight::Body))
         }
+        // *Lotten föll på Anna Holm*
+        Act::Kind(DecisionKind::Reject) if verb.weight == Weight::Matter && s.is(at + 1, &["på"]) => None,
         Act::Kind(kind) => Some((kind, verb.weight)),
         Act::Decide => Some((content(s, at), verb.weight)),
         Act::Phrase("fatta") => {
@@ -137,8 +147,22 @@ fn meaning(s: &Sentence, at: usize, verb: &Verb) -> Option<(DecisionKind, Weight
         Act::Phrase("be") => {
             let asks = (at + 1..(at + 7).min(s.len()))
                 .any(|i| s.is(i, &["att"]) || s.form(i) == Some(Form::Infinitive));
-            (asks && verb.form == Form::Supine).then_some((DecisionKind::Assign, Weight::Body))
+            let weight = if verb.form == Form::Supine { Weight::Body } else { Weight::Meeting };
+            (asks && (verb.form == Form::Supine || verb.form.is_passive()))
+                .then_some((DecisionKind::Assign, weight))
         }
+        Act::Phrase("stay") => stays(s, at, verb.form),
+        Act::Phrase("delta") => verb.phrase_at(s, at).map(|p| (p.kind, p.weight)).or_else(|| {
+            // *har på grund av jäv inte deltagit i handläggningen*
+            let denied = (at.saturating_sub(3)..at).any(|i| s.is_of(i, &NEGATIONS));
+            let handled = (at + 2..at + 6).any(|i| s.is_of(i, &HANDLED));
+            (denied && s.is(at + 1, &["i", "vid"]) && handled)
+                .then_some((DecisionKind::Reserve, Weight::Sure))
+        }),
+        Act::Phrase("föreskriva") => verb
+            .phrase_at(s, at)
+            .filter(|_| (0..s.len().min(60)).any(|i| s.is(i, &["stöd"])))
+            .map(|p| (p.kind, p.weight)),
         act if act.tells_charge() => {
             let near = at.saturating_sub(3)..(at + 4).min(s.len());
             let named = near.into_iter().any(|i| s.is(i, &["uppdraget"]));
@@ -151,6 +175,36 @@ fn meaning(s: &Sentence, at: usize, verb: &Verb) -> Option<(DecisionKind, Weight
         },
         Act::Phrase(_) => verb.phrase_at(s, at).map(|p| (p.kind, p.weight)),
     }
+}
+
+/// *Avgiften kvarstår*, *Arvodet är oförändrat*; *Anna Holm kvarstår som revisor*.
+fn stays(s: &Sentence, at: usize, form: Form) -> Option<(DecisionKind, Weight)> {
+    let post = |i: usize| {
+        let word = s.word(i).to_lowercase();
+        POSTS.iter().any(|post| word.ends_with(post))
+    };
+    if form != Form::Participle && s.is(at + 1, &["som"]) && (at + 2..at + 5).any(post) {
+        return Some((DecisionKind::Elect, Weight::Sure));
+    }
+    let fee = |i: usize| {
+        let word = s.word(i).to_lowercase();
+        FEES.iter().any(|fee| word.ends_with(fee))
+    };
+    let near = (at.saturating_sub(8)..(at + 4).min(s.len())).any(fee);
+    if near && !s.is(at, &["fortsätter", "fortsatte"]) {
+        return Some((DecisionKind::Adopt, Weight::Sure));
+    }
+    s.is(at, &["kvarstår", "kvarstod"]).then_some((DecisionKind::Adopt, Weight::Label))
+}
+
+/// *En medlem föreslog*: before the verb in its clause.
+fn proposes_as_member(s: &Sentence, from: usize, at: usize) -> bool {
+    (from.max(at.saturating_sub(3))..at).any(|i| is_member(s.word(i)))
+}
+
+/// A member who has no name.
+pub(super) fn is_member(word: &str) -> bool {
+    MEMBERS.has(word)
 }
 
 /// The kind that *beslutar …* takes from what is decided.
@@ -178,6 +232,9 @@ pub(super) fn content(s: &Sentence, at: usize) -> DecisionKind {
 
 /// The kind of an *att* clause or of a point whose words begin at `from`.
 pub(super) fn kind_from(s: &Sentence, from: usize, infinitive: bool) -> DecisionKind {
+    if charges(s, from) {
+        return DecisionKind::Assign;
+    }
     for i in from..(from + 4).min(s.len()) {
         let Some(verb) = s.words[i].verb else { continue };
         if verb.form == Form::Infinitive && (!s.is(i, &["utgå"]) || names_matter(s, from, i)) {
@@ -223,6 +280,32 @@ pub(super) fn kind_from(s: &Sentence, from: usize, infinitive: bool) -> Decision
         }
     }
     if person_chosen(s, from) { DecisionKind::Elect } else { DecisionKind::Adopt }
+}
+
+/// *styrelsen ska undersöka saken*, *Anna Holm tar kontakt med kommunen*, *arbetslag 1 ansvarar för festen*: someone in
+/// particular, and a single task.
+fn charges(s: &Sentence, from: usize) -> bool {
+    let Some(does) = (from + 1..(from + 6).min(s.len()))
+        .find(|&i| s.is(i, &["ska", "skall", "kommer", "ansvarar"]) || is_task(s, i))
+    else {
+        return false;
+    };
+    let who = from..does;
+    let chargeable = |i: usize| {
+        let word = s.word(i).to_lowercase();
+        s.words[i].person || s.words[i].given && i == from || CHARGEABLE.iter().any(|end| word.ends_with(end))
+    };
+    if !who.clone().any(chargeable) || who.clone().any(|i| s.is_of(i, &SUBORDINATORS) || s.gap(i + 1) == ',')
+    {
+        return false;
+    }
+    let bound = s.is(does, &["ska", "skall", "kommer"]);
+    !bound || (does + 1..(does + 5).min(s.len())).any(|i| s.is_of(i, &TASKS) || s.is(i, &["ansvara"]))
+}
+
+/// The present tense of a verb of a task: *undersöker, kontaktar, tar fram*; not *tar del av*.
+fn is_task(s: &Sentence, at: usize) -> bool {
+    s.is_of(at, &TASK_DEEDS) && !(s.is(at, &["tar"]) && s.is_of(at + 1, &TAKEN_AS_NOTE))
 }
 
 /// *Anna Holm är sekreterare*, *Anna Holm till justerare*.
@@ -316,6 +399,10 @@ fn subordinate(s: &Sentence, from: usize, at: usize) -> Option<usize> {
     }
     for i in (from.max(at.saturating_sub(25))..at).rev() {
         if s.is_of(i, &SUBORDINATORS) {
+            // *Som justerare utsågs Per Ek*
+            if i == from && s.is(i, &["som"]) && (i + 1..at).all(|k| s.gap(k) == ' ' || s.gap(k) == '-') {
+                return None;
+            }
             // *Till att justera protokollet utses Anna Holm*
             if s.is(i, &["att"])
                 && (i == from || s.is(i - 1, &["till"]))

@@ -123,12 +123,19 @@ pub(super) fn marker(text: &str) -> Option<usize> {
         return Some(0);
     }
     let first = walk::char_at(text, 0)?;
-    let width = if matches!(first, '-' | '–' | '—' | '•' | '*' | '·' | '▪' | '−' | '●' | '○') {
+    let width = if matches!(
+        first,
+        '-' | '–' | '—' | '•' | '*' | '·' | '▪' | '−' | '●' | '○' | '\u{f0b7}' | '\u{f0a7}' | '\u{f0fc}'
+    ) {
         first.len_utf8()
     } else {
         let digits = bytes.iter().take(3).take_while(|b| b.is_ascii_digit()).count();
         let letter = usize::from(digits == 0 && first.is_ascii_lowercase());
-        let close = digits + letter;
+        // *14a)*
+        let lettered = digits > 0
+            && bytes.get(digits).is_some_and(u8::is_ascii_lowercase)
+            && bytes.get(digits + 1) == Some(&b')');
+        let close = digits + letter + usize::from(lettered);
         if close == 0 || !matches!(bytes.get(close), Some(b'.' | b')')) {
             return None;
         }

@@ -23,7 +23,15 @@ rule! {
 
 /// Whether a sentence ends where its list begins.
 pub(super) fn opens(text: &str) -> bool {
-    text.ends_with(':') || [" att", "\natt", " ska", " yrkas"].iter().any(|end| text.ends_with(end))
+    // *…med tillägg av följande punkter.*
+    let follows = || {
+        text.ends_with(" följande punkter.")
+            || text.ends_with(" följande ändringar.")
+            || text.ends_with(" enligt följande.")
+    };
+    text.ends_with(':')
+        || follows()
+        || [" att", "\natt", " ska", " yrkas"].iter().any(|end| text.ends_with(end))
 }
 
 /// Takes the list under a sentence into its decision; gives the list's end.

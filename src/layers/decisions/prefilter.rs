@@ -1,6 +1,7 @@
 //! Which sentences are read at all: of those with a deciding word most decide nothing, and the cues in them
 //! say so before they are read word by word.
 
+use super::body;
 use super::context::Context;
 use super::counts::{Facts, Maybe, counts};
 use super::heads;
@@ -83,6 +84,10 @@ impl Sight<'_> {
                 return false;
             }
             _ => {}
+        }
+        // *Ordföranden föreslog*, *En medlem föreslog*
+        if verb.act == Act::Kind(DecisionKind::Propose) && self.context.meeting() && self.names_officer() {
+            return true;
         }
         verb.readings().any(|(kind, weight)| {
             let mut facts = Facts::of(kind, weight, verb.act, verb.form, self.context);
@@ -183,6 +188,12 @@ impl Sight<'_> {
     fn names_mover(&self) -> bool {
         let named = || self.text().split(|c: char| !c.is_alphanumeric()).any(heads::is_mover);
         *self.mover.get_or_init(named)
+    }
+
+    /// An officer or a member, who proposes without a name.
+    fn names_officer(&self) -> bool {
+        let words = || self.text().split(|c: char| !c.is_alphanumeric()).filter(|w| w.len() > 4);
+        words().any(|word| heads::is_member(word) || body::is_officer(word))
     }
 
     /// *Kammaren, riksdagen*.
