@@ -6,7 +6,8 @@ use crate::document::{DecisionKind, DocumentKind, HeadingKind, Span};
 use crate::layers::structure::{Structure, nominative};
 use crate::lexicon::Classes;
 use crate::lexicon::sets::decisions::{
-    ARTICLES, BOARD_MEETINGS, LEADING_AWAY, MEETING_KINDS, MEETINGS, NO_NAMES, OWN_ENDS, OWNERS, PROPOSERS,
+    ARTICLES, BOARD_MEETINGS, LEADING_AWAY, MEETING_KINDS, MEETINGS, MOST_OF, NO_NAMES, OWN_ENDS, OWNERS,
+    PROPOSERS,
 };
 use crate::scan::{Cue, CuedText};
 use crate::text::runs::runs;
@@ -66,7 +67,9 @@ fn can_be_subject(sentence: &Sentence, at: usize) -> bool {
         return false;
     }
     let before = first.checked_sub(1);
-    !before.is_some_and(|b| {
+    // *En majoritet av årsmötet röstade för …*
+    let most = before.is_some_and(|b| b > 0 && sentence.is(b, &["av"]) && sentence.is_of(b - 1, &MOST_OF));
+    most || !before.is_some_and(|b| {
         sentence.is_of(b, &LEADING_AWAY)
             || (sentence.is_of(b, &ARTICLES) && b > 0 && sentence.is_of(b - 1, &LEADING_AWAY))
     })
@@ -114,10 +117,16 @@ pub(super) fn inverted(sentence: &Sentence, verb: usize) -> Option<usize> {
 
 /// The officer right before a finite verb, who proposes as a body does: *Ordföranden föreslog*, *Rösträknarna föreslår*.
 pub(super) fn officer_near(sentence: &Sentence, from: usize, verb: usize) -> Option<usize> {
-    (from.max(verb.saturating_sub(3))..verb)
+    let near = (from.max(verb.saturating_sub(6))..verb)
         .rev()
         .take_while(|&i| sentence.gap(i + 1) == ' ')
-        .find(|&i| is_officer(sentence.word(i)))
+        .skip_while(|&i| sentence.words[i].person);
+    near.take(3).find(|&i| is_officer(sentence.word(i)))
+}
+
+/// The body after *av* before a passive verb: *som av mötet godkändes*.
+pub(super) fn agent_before(sentence: &Sentence, from: usize, verb: usize) -> Option<usize> {
+    (from + 1..verb).find(|&i| sentence.words[i].body && sentence.is(i - 1, &["av"]))
 }
 
 /// *Ordföranden, rösträknarna*.

@@ -126,7 +126,9 @@ pub(super) fn drafts(s: &Sentence, heads: &[Head], from: usize, context: Context
 /// *…, till kassör valdes Per Ek*: another choice.
 fn chosen_anew(s: &Sentence, next: &Head, parts: Option<(usize, usize)>) -> bool {
     let begins = |(_, at): (usize, usize)| s.is(at, &["till"]);
-    next.kind == DecisionKind::Elect && !next.form.is_active() && parts.is_some_and(begins)
+    // *…och Per Ek utsågs att föra protokollet*
+    let named = |(_, at): (usize, usize)| (at..next.at).any(|i| s.words[i].person);
+    next.kind == DecisionKind::Elect && !next.form.is_active() && parts.is_some_and(|p| begins(p) || named(p))
 }
 
 /// Where the clause before `next` ends and the next one begins, as word indices.
@@ -180,7 +182,7 @@ fn draft(
     };
     // Members move; only bodies and officers propose.
     let member = context.is_motions() || (context.proposes() && opens_with_person(s));
-    let kind = if member && head.kind == DecisionKind::Propose {
+    let kind = if member && head.kind == DecisionKind::Propose && !proposes_as_body(s, first, head) {
         DecisionKind::Move
     } else if head.kind == DecisionKind::Move && proposes_as_body(s, first, head) {
         DecisionKind::Propose

@@ -9,9 +9,9 @@ use super::words::Sentence;
 use crate::document::DecisionKind;
 use crate::lexicon::sets::decisions::{
     ANNOUNCES, BECOMING, BILLS, CHAMBER_MATTERS, CHAMBER_OPENS, CHARGEABLE, CHECKS, CHOICES, CONCLUDING,
-    FEES, GENERAL, GRANTS, HANDLED, JOINERS, MATTERS, MEETING_WORDS, MEMBERS, MODALS, MOVERS, NEGATIONS,
-    NONE_AT_ALL, NOT_INFINITIVES, POSTS, RULE_BOOKS, SHORT_INFINITIVES, SUBORDINATORS, TAKEN_AS_NOTE,
-    TAKEN_WITH, TASK_DEEDS, TASKS, WRITTEN_BY,
+    FEES, GENERAL, GRANTS, HANDLED, HEREBY, JOINERS, MATTERS, MEETING_WORDS, MEMBERS, MODALS, MOVERS,
+    NEGATIONS, NONE_AT_ALL, NOT_INFINITIVES, POSTS, RULE_BOOKS, SHORT_INFINITIVES, SUBORDINATORS,
+    TAKEN_AS_NOTE, TAKEN_WITH, TASK_DEEDS, TASKS, WRITTEN_BY,
 };
 
 /// When a clause says that it was decided.
@@ -41,6 +41,16 @@ pub(super) fn head(s: &Sentence, from: usize, at: usize, context: Context) -> Op
     // What stands on the lines above is another matter.
     let from = edges::line_start(s, from, at);
     let (kind, weight) = meaning(s, at, verb)?;
+    if verb.form == Form::Infinitive {
+        return hereby(s, from, at, kind, context).then(|| Head {
+            at,
+            kind: puts(s, at, kind, context),
+            act: verb.act,
+            form: Form::Present,
+            tense: Tense::Present,
+            subject: None,
+        });
+    }
     let (tense, aux) = tense(s, from, at, verb.form, weight, context)?;
     // *Enligt stadgarna väljer årsmötet styrelse.*
     let ruled = s.is(from, &["enligt"]) && s.is_of(from + 1, &RULE_BOOKS) && verb.form.is_active();
@@ -80,7 +90,7 @@ pub(super) fn head(s: &Sentence, from: usize, at: usize, context: Context) -> Op
     {
         return None;
     }
-    let proposes = kind == DecisionKind::Propose && context.meeting();
+    let proposes = matches!(kind, DecisionKind::Propose | DecisionKind::Elect) && context.meeting();
     let subject = if told.is_some() {
         told
     } else if active {
@@ -88,7 +98,7 @@ pub(super) fn head(s: &Sentence, from: usize, at: usize, context: Context) -> Op
             .or_else(|| body::subject(s, from, finite))
             .or_else(|| body::officer_near(s, from, finite).filter(|_| proposes))
     } else {
-        body::agent(s, at)
+        body::agent(s, at).or_else(|| body::agent_before(s, from.max(finite.saturating_sub(4)), at))
     };
     // *Vi enades om att …*: who that is the document says.
     let we = subject.is_none()
@@ -126,6 +136,8 @@ fn meaning(s: &Sentence, at: usize, verb: &Verb) -> Option<(DecisionKind, Weight
         // *Lotten föll på Anna Holm*
         Act::Kind(DecisionKind::Reject) if verb.weight == Weight::Matter && s.is(at + 1, &["på"]) => None,
         Act::Kind(kind) => Some((kind, verb.weight)),
+        // *Nämnden beslutar med stöd av … följande föreskrifter*
+        Act::Decide if enacts(s, at) => Some((DecisionKind::Adopt, Weight::Any)),
         Act::Decide => Some((content(s, at), verb.weight)),
         Act::Phrase("fatta") => {
             let after = ["beslut", "beslutet"].iter().any(|noun| s.phrase_within(at + 1, 6, noun).is_some());
@@ -177,6 +189,14 @@ fn meaning(s: &Sentence, at: usize, verb: &Verb) -> Option<(DecisionKind, Weight
     }
 }
 
+/// *beslutar med stöd av 7 § lagen … följande föreskrifter*
+fn enacts(s: &Sentence, at: usize) -> bool {
+    s.is(at + 1, &["med"])
+        && s.is(at + 2, &["stöd"])
+        && (at + 3..s.len().min(at + 50)).any(|i| s.is(i, &["följande"]))
+        && !(at + 1..at + 50).any(|i| s.is(i, &["att"]))
+}
+
 /// *Avgiften kvarstår*, *Arvodet är oförändrat*; *Anna Holm kvarstår som revisor*.
 fn stays(s: &Sentence, at: usize, form: Form) -> Option<(DecisionKind, Weight)> {
     let post = |i: usize| {
@@ -195,6 +215,22 @@ fn stays(s: &Sentence, at: usize, form: Form) -> Option<(DecisionKind, Weight)> 
         return Some((DecisionKind::Adopt, Weight::Sure));
     }
     s.is(at, &["kvarstår", "kvarstod"]).then_some((DecisionKind::Adopt, Weight::Label))
+}
+
+/// *Jag får härmed föreslå*, *Undertecknad får därför hemställa*: the infinitive is what is done with it.
+fn hereby(s: &Sentence, from: usize, at: usize, kind: DecisionKind, context: Context) -> bool {
+    let near = from.max(at.saturating_sub(7))..at;
+    matches!(kind, DecisionKind::Propose | DecisionKind::Move)
+        && !context.is_law()
+        && near.clone().any(|i| s.is(i, &["får"]))
+        && near.clone().any(|i| s.is_of(i, &HEREBY))
+        && !near.clone().any(|i| s.is_of(i, &NEGATIONS))
+}
+
+/// What is put so: members move, bodies and those in the chair propose.
+fn puts(s: &Sentence, at: usize, kind: DecisionKind, context: Context) -> DecisionKind {
+    let asked = (at + 1..(at + 8).min(s.len())).any(|i| s.words[i].body);
+    if asked && !context.is_record() { DecisionKind::Move } else { kind }
 }
 
 /// *En medlem föreslog*: before the verb in its clause.
@@ -438,6 +474,7 @@ fn aside(
     if form.is_passive() && s.is(opener, &["som"]) {
         return (told || context.meeting())
             && (body::agent(s, at).is_some()
+                || body::agent_before(s, opener, at).is_some()
                 || told && s.is(opener + 1, &["därmed", "således"])
                 // *…läste upp berättelsen, som godkändes.*
                 || told && opener + 1 == at && context.meeting() && (at + 6 > s.len() || s.is(at + 1, &["och"])) && !has_digits(s, at..s.len()));

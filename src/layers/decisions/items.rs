@@ -112,6 +112,19 @@ fn gather(source: &CuedText, structure: &Structure, part: Span, run: bool) -> Ve
     units
 }
 
+/// How a point is marked: *1.*, *a)*, *14a)* or a bullet; points of one list are marked alike.
+pub(super) fn style(text: &str) -> u8 {
+    let bytes = text.as_bytes();
+    let digits = bytes.iter().take_while(|b| b.is_ascii_digit()).count();
+    match (digits, bytes.get(digits), bytes.get(digits + 1)) {
+        (0, Some(b'a'..=b'z'), Some(&close @ (b')' | b'.'))) => close ^ 0x80,
+        (0, ..) => 0,
+        (_, Some(&close @ (b')' | b'.')), _) => close,
+        (_, Some(b'a'..=b'z'), Some(&close)) => close ^ 0x40,
+        _ => 1,
+    }
+}
+
 /// Width of the number, letter or bullet that a point begins with; 0 for *att …*.
 pub(super) fn marker(text: &str) -> Option<usize> {
     let bytes = text.as_bytes();

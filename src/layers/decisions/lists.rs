@@ -52,7 +52,10 @@ pub(super) fn under(
     }
     let units = items::run(reader.source, reader.structure, below);
     let points: Vec<Unit> = match units.first()? {
-        first if first.point => units.iter().copied().take_while(|u| u.point).collect(),
+        first if first.point => {
+            let style = items::style(first.whole.of(text));
+            units.iter().copied().take_while(|u| u.point && items::style(u.whole.of(text)) == style).collect()
+        }
         _ if att => return None,
         first => {
             let short = |u: &Unit| u.whole.len() < 80 && !u.whole.of(text).ends_with(['.', ':']);

@@ -92,7 +92,8 @@ pub(crate) fn find(
         let from = reader.drafts.len();
         let held = context.meeting() && kind != DocumentKind::Agenda;
         if let Some(heading) = above.filter(|_| held && label.is_none()) {
-            standing::heading(&mut reader, heading, context);
+            let alone = source.text.get(start..end).is_none_or(|part| !part.contains(char::is_alphanumeric));
+            standing::heading(&mut reader, heading, alone, context);
         }
         let from_part = reader.drafts.len();
         match label {

@@ -72,7 +72,11 @@ impl Sight<'_> {
     /// Whether [`super::heads`] may accept a verb of the sentence.
     fn may_count(&self, verb: &Verb) -> bool {
         match verb.form {
-            Form::Infinitive => return false,
+            // *får härmed föreslå*
+            Form::Infinitive => {
+                let puts = matches!(verb.act, Act::Kind(DecisionKind::Propose | DecisionKind::Move));
+                return puts && !self.context.is_law() && has_in_any_case(self.text(), "får ");
+            }
             Form::Noun => return self.context.is_motions(),
             _ => {}
         }
@@ -85,8 +89,14 @@ impl Sight<'_> {
             }
             _ => {}
         }
+        // *Nämnden beslutar med stöd av …*
+        let enacts = verb.act == Act::Decide && verb.form.is_active() && self.context.is_law();
+        if enacts && self.names_body() && has_in_any_case(self.text(), "stöd av") {
+            return true;
+        }
         // *Ordföranden föreslog*, *En medlem föreslog*
-        if verb.act == Act::Kind(DecisionKind::Propose) && self.context.meeting() && self.names_officer() {
+        let puts = matches!(verb.act, Act::Kind(DecisionKind::Propose | DecisionKind::Elect));
+        if puts && self.context.meeting() && self.names_officer() {
             return true;
         }
         verb.readings().any(|(kind, weight)| {

@@ -109,6 +109,9 @@ pub(super) fn read(reader: &mut Reader, part: Span, context: Context) {
     }
 }
 
+/// *Förslaget antogs* speaks of one that ended no further than so many bytes before.
+const NEAR: u32 = 300;
+
 /// *Stämman beslutar att bifalla styrelsens förslag* after *Styrelsen föreslår avslag* is a rejection, after *Styrelsen
 /// föreslår att Anna Holm väljs* a choice.
 fn follow_proposal(reader: &mut Reader, part: Span, drafts: &mut [Draft]) {
@@ -119,13 +122,14 @@ fn follow_proposal(reader: &mut Reader, part: Span, drafts: &mut [Draft]) {
         return;
     }
     let latest = reader.drafts.last().map(|d| d.span);
+    let draft_start = draft.span.start;
     let put = |d: &&Draft| {
         let Some(body) = d.body.as_deref() else { return false };
         let (body, last) = (body.to_lowercase(), Some(d.span) == latest);
         let plain = words.starts_with("förslaget")
             || words.contains(" förslaget")
             || words.contains("enligt förslag");
-        last && plain && !words.contains("s förslag")
+        last && plain && d.span.end + NEAR > draft_start && !words.contains("s förslag")
             || ["s förslag", "ns förslag"].iter().any(|whose| words.contains(&format!("{body}{whose}")))
     };
     let before = reader.drafts.iter().rev().take(6).take_while(|d| d.span.start >= part.start);

@@ -36,7 +36,7 @@ rule! {
 }
 
 /// A heading that is a sentence: *§ 6 Dagordningen fastställdes.*
-pub(super) fn heading(reader: &mut Reader, heading: &Heading, context: Context) {
+pub(super) fn heading(reader: &mut Reader, heading: &Heading, alone: bool, context: Context) {
     let text = reader.source.text;
     let own = heading.span.of(text);
     if heading.kind == HeadingKind::Label || heading.title.len() < 12 {
@@ -48,10 +48,19 @@ pub(super) fn heading(reader: &mut Reader, heading: &Heading, context: Context) 
     // *Dagordning. Dagordningen godkändes.*
     // No further than the heading, which may stand in a long text without a full stop.
     let upto = walk::head(text, title.end as usize);
+    if alone
+        && let Some((post, names)) = title.of(text).split_once(':')
+        && chooses(post)
+        && is_names(names.trim())
+    {
+        reader.drafts.push(Draft::new(title, DecisionKind::Elect, &CHOSEN));
+        return;
+    }
     for &span in Sentences::of(upto, std::iter::once(title)).iter() {
         let ended = span.of(text).ends_with('.');
         let drafts = reader.sentence(span, context);
-        reader.drafts.extend(drafts.into_iter().filter(|d| ended || d.tense == Tense::Past));
+        // *Dagordningen fastställs* with nothing beneath it
+        reader.drafts.extend(drafts.into_iter().filter(|d| ended || alone || d.tense == Tense::Past));
     }
 }
 
@@ -83,7 +92,7 @@ pub(super) fn under(reader: &mut Reader, heading: &Heading, part: Span) {
 /// *Förslaget godkänns* under the heading of a choice chooses those who were proposed.
 pub(super) fn takes_names(heading: &Heading, decided: &str) -> bool {
     decided.len() < 90
-        && ["Förslag", "Valberedning"].iter().any(|w| decided.starts_with(w))
+        && ["Förslag", "Valberedning", "Samtliga"].iter().any(|w| decided.starts_with(w))
         && chooses(&heading.title)
 }
 
@@ -182,7 +191,12 @@ pub(super) fn labelled(
         if let Some(draft) = open.then(|| bare(sentence, text, elects)).flatten() {
             let read = &reader.drafts[from..from + count];
             let next = read.partition_point(|d| d.span.end <= draft.span.start);
-            if read.get(next).is_none_or(|d| d.span.start >= draft.span.end) {
+            // *Mötet antog planen.⏎Acklamation, bifall* says it twice.
+            let said = next.checked_sub(1).map(|i| &read[i]).is_some_and(|d| {
+                let told = !matches!(d.kind, DecisionKind::Propose | DecisionKind::Move);
+                draft.rule.code == OUTCOME.code && told && d.span.end + 40 > draft.span.start
+            });
+            if !said && read.get(next).is_none_or(|d| d.span.start >= draft.span.end) {
                 reader.drafts.push(draft);
             }
             continue;
@@ -219,9 +233,20 @@ fn bare(sentence: Span, text: &str, elects: bool) -> Option<Draft> {
     {
         return Some(Draft::new(sentence, kind, &OUTCOME));
     }
+    let marker = items::marker(own).unwrap_or(0);
+    let (own, sentence) = (&own[marker..], Span { start: sentence.start + marker as u32, ..sentence });
     let label = walk::head(own, 60);
     if !label.contains(':') || !walk::is_capitalised(own) {
         return None;
+    }
+    // *Val av ordförande: Anna Holm*
+    let (post, rest) = own.split_once(':')?;
+    if chooses(post) && post.len() < 60 && is_names(rest.trim()) {
+        return Some(Draft::new(sentence, DecisionKind::Elect, &CHOSEN));
+    }
+    // *Kassör: Omval av Anna Holm*
+    if rest.len() < 600 && ELECTION_WORDS.has(first_word(rest)) && is_choices(own) {
+        return Some(Draft::new(sentence, DecisionKind::Elect, &CHOSEN));
     }
     let span = |rest: &str| Span { start: sentence.end - rest.len() as u32, ..sentence };
     if let Some((whose, rest)) = owned(own, "förslag").or_else(|| owned(own, "förslag till beslut")) {
@@ -231,10 +256,23 @@ fn bare(sentence: Span, text: &str, elects: bool) -> Option<Draft> {
         return put.then(|| Draft { body: Some(nominative(whose)), ..draft });
     }
     // *Suppleanter:⏎Anna Holm⏎Per Ek* under *Val av styrelse*
-    let (post, rest) = own.split_once(':')?;
     let post = post.to_lowercase();
     let named = elects && POST_LABELS.iter().any(|end| post.ends_with(end));
     (named && is_names(rest)).then(|| Draft::new(span(rest.trim_start()), DecisionKind::Elect, &CHOSEN))
+}
+
+fn first_word(text: &str) -> &str {
+    text.split(|c: char| !c.is_alphabetic()).find(|w| !w.is_empty()).unwrap_or("")
+}
+
+/// *Ordförande: Omval Anna Holm⏎Kassör: Nyval av Per Ek*: each line a post with its choice.
+fn is_choices(text: &str) -> bool {
+    let lines = || text.lines().map(str::trim).filter(|l| !l.is_empty());
+    let chosen = |line: &str| {
+        let label = line.split_once(':').filter(|(post, _)| post.len() < 50);
+        label.is_some_and(|(_, rest)| ELECTION_WORDS.has(first_word(rest)))
+    };
+    lines().filter(|l| chosen(l)).count() * 2 > lines().count()
 }
 
 /// The kind of a line that is nothing but an outcome.

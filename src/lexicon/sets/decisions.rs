@@ -122,6 +122,10 @@ sets! { "../data/deciding.txt":
     set BESIDE_OUTCOMES = "beside-outcomes";
     /// Labels of those chosen, as ends.
     list POST_LABELS = "post-labels";
+    /// Most of a body.
+    set MOST_OF = "most-of";
+    /// Words that make an infinitive a deed.
+    set HEREBY = "hereby";
     /// Members without a name.
     set MEMBERS = "members";
     /// Ends of words for officers who propose.
