@@ -7,7 +7,7 @@ use super::verbs::{Act, Form};
 use super::words::Sentence;
 use super::{body, duties, edges, items};
 use crate::document::rule::rule;
-use crate::document::{DecisionKind, Span};
+use crate::document::{DecisionKind, DocumentKind, Span};
 use crate::lexicon::sets::decisions::ATT_GOVERNORS;
 use crate::text::walk;
 
@@ -198,7 +198,7 @@ fn draft(
         DecisionKind::Elect
     } else if asks_chamber(s, head, context) {
         DecisionKind::Propose
-    } else if head.subject.is_some()
+    } else if (head.subject.is_some() || context.kind == DocumentKind::Agenda && head.form.is_active())
         && (head.tense == Tense::Past && head.act == Act::Decide
             || head.tense != Tense::Present && !context.settles())
     {

@@ -134,7 +134,7 @@ pub(super) fn counts(f: &Facts) -> Maybe {
     let charges = Maybe::from(f.charges_subject);
     first_of![
         Maybe::from(context.settles()) => Yes,
-        f.is(Move) => (sure & (meeting | (!active & !told & !Maybe::from(context.is_record())))) | motions | f.person | (told & f.subject),
+        f.is(Move) => (sure & ((Maybe::from(context.is_statement()) & f.subject) | meeting | (!active & !told & !Maybe::from(context.is_record())))) | motions | f.person | (told & f.subject),
         f.is(Reserve) => meeting | f.person | (sure & !law & !Maybe::from(context.is_record())),
         weak => No,
         Maybe::from(f.weight == Weight::Meeting) & !meeting => No,
@@ -146,7 +146,7 @@ pub(super) fn counts(f: &Facts) -> Maybe {
         motions & f.is(Propose) => Yes,
         // *får kritik för*, *har fått beslut från myndigheten*
         charges & f.is(DecisionKind::Adopt) => !law,
-        f.is(Assign) & charges => !rules | (told & !law),
+        f.is(Assign) & charges => !rules | (told & !law) | Maybe::from(f.form == Form::Supine),
         f.is(Assign) & sure => !standing,
         // *Regeringen utser ordföranden* names nobody.
         active & f.is(Elect) & !told & !meeting => f.subject & f.person & !law,

@@ -52,6 +52,10 @@ pub(super) fn head(s: &Sentence, from: usize, at: usize, context: Context) -> Op
         });
     }
     let (tense, aux) = tense(s, from, at, verb.form, weight, context)?;
+    // *Varje student har rätt till den utbildning den blivit antagen till.*
+    if !context.meeting() && s.is(from, &["varje", "alla"]) && verb.form == Form::Participle {
+        return None;
+    }
     // *Enligt stadgarna väljer årsmötet styrelse.*
     let ruled = s.is(from, &["enligt"]) && s.is_of(from + 1, &RULE_BOOKS) && verb.form.is_active();
     if tense == Tense::Present && (ruled || quoted(s, at)) {
@@ -103,6 +107,7 @@ pub(super) fn head(s: &Sentence, from: usize, at: usize, context: Context) -> Op
     // *Vi enades om att …*: who that is the document says.
     let we = subject.is_none()
         && active
+        && weight != Weight::Meeting
         && (is_own_deed(verb.act) && says_we(s, from, finite) || speaks_for(s, from, finite, at, verb.act));
     let head = Head { at, kind, act: verb.act, form: verb.form, tense, subject };
     accepted(s, from, &head, weight, we, context).then_some(head)
@@ -135,6 +140,10 @@ fn meaning(s: &Sentence, at: usize, verb: &Verb) -> Option<(DecisionKind, Weight
         }
         // *Lotten föll på Anna Holm*
         Act::Kind(DecisionKind::Reject) if verb.weight == Weight::Matter && s.is(at + 1, &["på"]) => None,
+        // *biföll valet av revisorer*, *godkände valberedningens förslag*
+        Act::Kind(DecisionKind::Adopt) if !verb.form.is_passive() && names_choice(s, at) => {
+            Some((DecisionKind::Elect, verb.weight))
+        }
         Act::Kind(kind) => Some((kind, verb.weight)),
         // *Nämnden beslutar med stöd av … följande föreskrifter*
         Act::Decide if enacts(s, at) => Some((DecisionKind::Adopt, Weight::Any)),
@@ -152,8 +161,9 @@ fn meaning(s: &Sentence, at: usize, verb: &Verb) -> Option<(DecisionKind, Weight
             .filter(|p| p.kind != DecisionKind::Adopt || !s.is_of(at + 1, &TAKEN_WITH))
             .map(|p| (p.kind, p.weight))
             .or_else(|| {
-                let before = (at.saturating_sub(25)..at).any(|i| s.is(i, &["beslut", "beslutet"]));
-                (before && verb.form.is_passive() && verb.form.is_told())
+                let near =
+                    (at.saturating_sub(25)..(at + 3).min(s.len())).any(|i| s.is(i, &["beslut", "beslutet"]));
+                (near && verb.form.is_passive() && verb.form.is_told())
                     .then_some((DecisionKind::Adopt, Weight::Body))
             }),
         Act::Phrase("be") => {
@@ -185,6 +195,12 @@ fn meaning(s: &Sentence, at: usize, verb: &Verb) -> Option<(DecisionKind, Weight
             Some(phrase) => Some((phrase.kind, phrase.weight)),
             None => Some((DecisionKind::Note, Weight::Body)),
         },
+        // *kommer överens om att styrelsen gör en kartläggning*
+        Act::Phrase("överens" | "enig") => {
+            let phrase = verb.phrase_at(s, at)?;
+            let att = s.phrase_within(at + 1, 6, "att");
+            Some((att.map_or(phrase.kind, |att| kind_from(s, att + 1, true)), phrase.weight))
+        }
         Act::Phrase(_) => verb.phrase_at(s, at).map(|p| (p.kind, p.weight)),
     }
 }
@@ -195,6 +211,12 @@ fn enacts(s: &Sentence, at: usize) -> bool {
         && s.is(at + 2, &["stöd"])
         && (at + 3..s.len().min(at + 50)).any(|i| s.is(i, &["följande"]))
         && !(at + 1..at + 50).any(|i| s.is(i, &["att"]))
+}
+
+/// *valet av revisorer*, *valberedningens förslag* right after the verb.
+fn names_choice(s: &Sentence, at: usize) -> bool {
+    s.words[at].verb.is_some_and(|v| v.form.is_active())
+        && (at + 1..at + 4).any(|i| s.is(i, &["valet", "omvalet", "nyvalet", "valberedningens"]))
 }
 
 /// *Avgiften kvarstår*, *Arvodet är oförändrat*; *Anna Holm kvarstår som revisor*.
@@ -528,7 +550,8 @@ fn is_own_deed(act: Act) -> bool {
         act,
         Act::Decide
             | Act::Kind(DecisionKind::Propose)
-            | Act::Phrase("ta" | "fatta" | "rösta" | "få" | "lämna")
+            | Act::Kind(DecisionKind::Postpone | DecisionKind::Move)
+            | Act::Phrase("ta" | "fatta" | "rösta" | "få" | "lämna" | "överens" | "enig")
     )
 }
 

@@ -29,9 +29,10 @@ pub(super) fn opens(text: &str) -> bool {
             || text.ends_with(" följande ändringar.")
             || text.ends_with(" enligt följande.")
     };
-    text.ends_with(':')
+    let bare = text.trim_end_matches(['.', '…']);
+    bare.ends_with(':')
         || follows()
-        || [" att", "\natt", " ska", " yrkas"].iter().any(|end| text.ends_with(end))
+        || [" att", "\natt", " ska", " yrkas"].iter().any(|end| bare.ends_with(end))
 }
 
 /// Takes the list under a sentence into its decision; gives the list's end.

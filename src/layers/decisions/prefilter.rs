@@ -84,6 +84,7 @@ impl Sight<'_> {
             Act::Phrase("find") => return self.context.meeting(),
             _ if self.context.settles() => return verb.readings().next().is_some(),
             act if act.tells_charge() && !self.names_assignment() => return false,
+            Act::Phrase("överens" | "enig") if !phrases::may_stand("överens", self.text()) => return false,
             Act::Phrase(lemma) if !phrases::may_stand(lemma, self.text()) && verb.own().is_none() => {
                 return false;
             }

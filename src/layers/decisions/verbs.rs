@@ -116,6 +116,7 @@ impl Verb {
             Act::Phrase("be") => Some((Some(DecisionKind::Assign), Weight::Body)),
             // A fee stays, or someone in a post.
             Act::Phrase("stay") => Some((None, Weight::Sure)),
+            Act::Phrase("överens" | "enig") => Some((None, Weight::Sure)),
             Act::Phrase("delta") => Some((Some(DecisionKind::Reserve), Weight::Sure)),
             Act::Phrase("anteckna") => Some((Some(DecisionKind::Note), Weight::Body)),
             act if act.tells_charge() => Some((Some(DecisionKind::Assign), Weight::Sure)),
@@ -171,7 +172,8 @@ pub(super) fn may_settle(verb: &Verb, sentence: &str, context: Context) -> bool 
 pub(super) fn may_stand(verb: &Verb, context: Context) -> bool {
     // A debate speaks of deciding all the time: only what was done, moved or reserved can count.
     let moved = matches!(verb.act, Act::Kind(DecisionKind::Move | DecisionKind::Reserve));
-    let undone = matches!(verb.form, Form::Infinitive | Form::Present) && !moved;
+    let put = verb.form == Form::Infinitive && verb.act == Act::Kind(DecisionKind::Propose);
+    let undone = matches!(verb.form, Form::Infinitive | Form::Present) && !moved && !put;
     if context.is_record() && (verb.weight == Weight::Label || undone) {
         return false;
     }

@@ -126,6 +126,10 @@ sets! { "../data/deciding.txt":
     set MOST_OF = "most-of";
     /// Words that make an infinitive a deed.
     set HEREBY = "hereby";
+    /// Finite verbs.
+    set FINITE = "finite";
+    /// Ends of finite verbs.
+    list FINITE_ENDS = "finite-ends";
     /// Members without a name.
     set MEMBERS = "members";
     /// Ends of words for officers who propose.
