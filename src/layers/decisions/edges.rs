@@ -64,6 +64,10 @@ fn opens(s: &Sentence, from: usize, i: usize, head: &Head, titled: bool) -> bool
     {
         return false;
     }
+    // *…Stefan Eks⏎(SD) förslag*
+    if s.gap(i) == '(' && walk::is_all_caps(word) {
+        return false;
+    }
     // *Kommundirektörens förslag: Kommunstyrelsen beviljar bidraget.*
     if s.gap(i) == ':' {
         // *Fastställande av dagordningen: Godkändes.*
@@ -191,7 +195,7 @@ pub(super) fn closing(s: &Sentence, head: &Head, end: usize) -> usize {
         // *Anna Holm, Siawash Hirofari*: a name that nothing else tells as one.
         let listed = matches!(word.gap, ',')
             || s.is(i - 1, &["och", "samt"])
-            || (last == i - 1 && !s.words[last].person);
+            || (last == i - 1 && !s.words[last].person && word.gap == ' ' && s.gap(last) != '(');
         if word.person || listed && walk::is_capitalised(s.word(i)) && word.verb.is_none() && !word.body {
             last = i;
         } else if walk::is_capitalised(s.word(i))

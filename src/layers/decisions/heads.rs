@@ -58,7 +58,7 @@ pub(super) fn head(s: &Sentence, from: usize, at: usize, context: Context) -> Op
     }
     // *Enligt stadgarna väljer årsmötet styrelse.*
     let ruled = s.is(from, &["enligt"]) && s.is_of(from + 1, &RULE_BOOKS) && verb.form.is_active();
-    if tense == Tense::Present && (ruled || quoted(s, at)) {
+    if tense == Tense::Present && (ruled || quoted(s, at)) || is_attribute(s, from, at, verb) {
         return None;
     }
     // *Mötet godtog inte förslaget*
@@ -67,8 +67,13 @@ pub(super) fn head(s: &Sentence, from: usize, at: usize, context: Context) -> Op
         && matches!(verb.act, Act::Kind(DecisionKind::Adopt))
         && s.is(at + 1, &["inte", "ej"]);
     let kind = if refused { DecisionKind::Reject } else { kind };
-    // *En medlem föreslog att …*
-    let moves = kind == DecisionKind::Propose && context.meeting() && proposes_as_member(s, from, at);
+    // *En medlem föreslog att …*, *Anna Holm (S) ställer sig bakom förslaget*
+    let named = verb.act == Act::Phrase("ställa")
+        && context.meeting()
+        && (from..at).any(|i| s.words[i].person)
+        && body::subject(s, from, at).is_none();
+    let moves =
+        named || kind == DecisionKind::Propose && context.meeting() && proposes_as_member(s, from, at);
     let (kind, weight) = if moves { (DecisionKind::Move, Weight::Sure) } else { (kind, weight) };
     if (negated(s, at, aux, kind) && !refused)
         || (s.is_of(from, &NONE_AT_ALL) && kind != DecisionKind::Reserve)
@@ -138,6 +143,16 @@ fn meaning(s: &Sentence, at: usize, verb: &Verb) -> Option<(DecisionKind, Weight
         Act::Kind(DecisionKind::Refer) if (at + 1..at + 4).any(|i| s.is_of(i, &BILLS)) => {
             Some((DecisionKind::Propose, Weight::Body))
         }
+        // *förslaget utgår från gällande taxa*; *utgår från dagordningen* it does.
+        Act::Kind(DecisionKind::Postpone) if s.is(at, &["utgår", "utgick"]) && starts_from(s, at) => None,
+        // *Mötet valde årets medlemsavgift till noll kronor.*
+        Act::Kind(DecisionKind::Elect) if (at + 1..at + 4).any(|i| is_fee(s.word(i))) => {
+            Some((DecisionKind::Adopt, verb.weight))
+        }
+        // *godkände att berättelsen läggs till handlingarna*
+        Act::Kind(DecisionKind::Adopt) if verb.form.is_active() && s.is(at + 1, &["att"]) => {
+            Some((kind_from(s, at + 2, true), verb.weight))
+        }
         // *Lotten föll på Anna Holm*
         Act::Kind(DecisionKind::Reject) if verb.weight == Weight::Matter && s.is(at + 1, &["på"]) => None,
         // *biföll valet av revisorer*, *godkände valberedningens förslag*
@@ -163,7 +178,7 @@ fn meaning(s: &Sentence, at: usize, verb: &Verb) -> Option<(DecisionKind, Weight
             .or_else(|| {
                 let near =
                     (at.saturating_sub(25)..(at + 3).min(s.len())).any(|i| s.is(i, &["beslut", "beslutet"]));
-                (near && verb.form.is_passive() && verb.form.is_told())
+                (near && verb.form.is_passive() && verb.form.is_told() && !s.is_of(at + 1, &TAKEN_WITH))
                     .then_some((DecisionKind::Adopt, Weight::Body))
             }),
         Act::Phrase("be") => {
@@ -219,6 +234,20 @@ fn names_choice(s: &Sentence, at: usize) -> bool {
         && (at + 1..at + 4).any(|i| s.is(i, &["valet", "omvalet", "nyvalet", "valberedningens"]))
 }
 
+/// *utgår från*, also with the subject between; not *utgår från dagordningen*.
+fn starts_from(s: &Sentence, at: usize) -> bool {
+    let from = (at + 1..(at + 9).min(s.len())).find(|&i| s.is(i, &["från"]));
+    from.is_some_and(|i| {
+        !["dagordning", "föredragningslist"].iter().any(|list| s.word(i + 1).to_lowercase().starts_with(list))
+    })
+}
+
+/// *medlemsavgiften, arvodet*
+fn is_fee(word: &str) -> bool {
+    let word = word.to_lowercase();
+    FEES.iter().any(|fee| word.ends_with(fee))
+}
+
 /// *Avgiften kvarstår*, *Arvodet är oförändrat*; *Anna Holm kvarstår som revisor*.
 fn stays(s: &Sentence, at: usize, form: Form) -> Option<(DecisionKind, Weight)> {
     let post = |i: usize| {
@@ -228,11 +257,7 @@ fn stays(s: &Sentence, at: usize, form: Form) -> Option<(DecisionKind, Weight)> 
     if form != Form::Participle && s.is(at + 1, &["som"]) && (at + 2..at + 5).any(post) {
         return Some((DecisionKind::Elect, Weight::Sure));
     }
-    let fee = |i: usize| {
-        let word = s.word(i).to_lowercase();
-        FEES.iter().any(|fee| word.ends_with(fee))
-    };
-    let near = (at.saturating_sub(8)..(at + 4).min(s.len())).any(fee);
+    let near = (at.saturating_sub(8)..(at + 4).min(s.len())).any(|i| is_fee(s.word(i)));
     if near && !s.is(at, &["fortsätter", "fortsatte"]) {
         return Some((DecisionKind::Adopt, Weight::Sure));
     }
@@ -253,6 +278,19 @@ fn hereby(s: &Sentence, from: usize, at: usize, kind: DecisionKind, context: Con
 fn puts(s: &Sentence, at: usize, kind: DecisionKind, context: Context) -> DecisionKind {
     let asked = (at + 1..(at + 8).min(s.len())).any(|i| s.words[i].body);
     if asked && !context.is_record() { DecisionKind::Move } else { kind }
+}
+
+/// *den för året beslutade avgiften*: the word stands before its noun.
+fn is_attribute(s: &Sentence, from: usize, at: usize, verb: &Verb) -> bool {
+    let article = |i: usize| s.is(i, &["den", "det", "de"]) && s.gap(i + 1) == ' ';
+    let next = s.word(at + 1);
+    let noun = next.len() > 5 && ["en", "et", "na", "an"].iter().any(|end| next.ends_with(end));
+    verb.act == Act::Decide
+        && verb.form == Form::Past
+        && noun
+        && !s.words.get(at + 1).is_some_and(|w| w.body)
+        && (from.max(at.saturating_sub(6))..at).any(article)
+        && body::near(s, from, at).is_none()
 }
 
 /// *En medlem föreslog*: before the verb in its clause.
