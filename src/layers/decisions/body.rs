@@ -6,8 +6,8 @@ use crate::document::{DecisionKind, DocumentKind, HeadingKind, Span};
 use crate::layers::structure::{Structure, nominative};
 use crate::lexicon::Classes;
 use crate::lexicon::sets::decisions::{
-    ARTICLES, BOARD_MEETINGS, LEADING_AWAY, MEETING_KINDS, MEETINGS, MOST_OF, NO_NAMES, OWN_ENDS, OWNERS,
-    PROPOSERS,
+    ARTICLES, BOARD_MEETINGS, CHAMBERS, LEADING_AWAY, MEETING_KINDS, MEETINGS, MOST_OF, NO_NAMES, OWN_ENDS,
+    OWNERS, PROPOSERS,
 };
 use crate::scan::{Cue, CuedText};
 use crate::text::runs::runs;
@@ -150,6 +150,15 @@ pub(super) fn agent(sentence: &Sentence, verb: usize) -> Option<usize> {
 pub(super) fn name(sentence: &Sentence, at: usize) -> String {
     let (first, last) = extent(sentence, at);
     nominative(sentence.between(first, last).of(sentence.text))
+}
+
+/// The same, of an officer with the person's name: *Ordföranden Anna Holm*.
+pub(super) fn whole_name(sentence: &Sentence, at: usize, verb: usize) -> String {
+    let people = (at + 1..verb).take_while(|&i| sentence.words[i].person).count();
+    if people > 0 && !sentence.words[at].body {
+        return sentence.between(at, at + people).of(sentence.text).to_string();
+    }
+    name(sentence, at)
 }
 
 /// The body that a heading names: *Kommunstyrelsens beslut*, *Förslag till beslut i byggnadsnämnden*.
@@ -296,7 +305,24 @@ impl<'a> Bodies<'a> {
             .or_else(|| committee.then(|| "Utskottet".to_string()))
             .or_else(|| self.own.clone())
             .or_else(|| self.titled())
+            .or_else(|| (draft.kind == DecisionKind::Move).then(|| self.moved_in())?)
             .or_else(|| self.is_ombudsman().then(|| "JO".to_string()))
+    }
+
+    /// The chamber that a motion is put to: the first one that its text names.
+    fn moved_in(&self) -> Option<String> {
+        if self.kind != DocumentKind::Statement {
+            return None;
+        }
+        let head = Span::new(0, walk::head(self.source.text, 4000).len());
+        let chamber = |word: &str| {
+            let lower = word.to_lowercase();
+            CHAMBERS.iter().any(|end| lower.ends_with(end))
+        };
+        let mut bodies = self.source.cues.within(head).iter().filter(|c| c.has(Classes::BODY));
+        bodies
+            .find(|c| chamber(c.span().of(self.source.text)))
+            .map(|c| nominative(c.span().of(self.source.text)))
     }
 
     /// A statement of the parliamentary ombudsmen.

@@ -61,6 +61,16 @@ pub(super) fn heads(s: &Sentence, from: usize, context: Context) -> Vec<Head> {
             break;
         }
     }
+    // *Ordförande föreslår avslag på det ena och föreslår bifall till det andra.*
+    for n in 1..heads.len() {
+        let (before, own) = (heads[n - 1], heads[n]);
+        if before.kind == DecisionKind::Move
+            && own.kind == DecisionKind::Propose
+            && own.subject.is_none_or(|b| Some(b) == before.subject)
+        {
+            heads[n].kind = DecisionKind::Move;
+        }
+    }
     // *Anna föreslås och väljs*: the choice counts.
     if heads.len() == 2
         && heads[1].kind == DecisionKind::Elect
@@ -219,7 +229,7 @@ fn draft(
     if !head.act.charges_subject() && !matches!(kind, DecisionKind::Move | DecisionKind::Reserve) {
         // *Riksdagen avslår motionen* under a proposal: who proposes is another.
         let asked = asks_chamber(s, head, context);
-        draft.body = head.subject.filter(|_| !asked).map(|b| body::name(s, b));
+        draft.body = head.subject.filter(|_| !asked).map(|b| body::whole_name(s, b, head.at));
     }
     // *På stämman beslutades att …*, *Vid årsmötet enades vi om …*
     if draft.body.is_none()

@@ -285,6 +285,10 @@ fn is_attribute(s: &Sentence, from: usize, at: usize, verb: &Verb) -> bool {
     let article = |i: usize| s.is(i, &["den", "det", "de"]) && s.gap(i + 1) == ' ';
     let next = s.word(at + 1);
     let noun = next.len() > 5 && ["en", "et", "na", "an"].iter().any(|end| next.ends_with(end));
+    // *föreskrifter, beslutade av nämnden*
+    if verb.act == Act::Decide && verb.form == Form::Past && s.is(at + 1, &["av"]) {
+        return true;
+    }
     verb.act == Act::Decide
         && verb.form == Form::Past
         && noun
@@ -295,7 +299,10 @@ fn is_attribute(s: &Sentence, from: usize, at: usize, verb: &Verb) -> bool {
 
 /// *En medlem föreslog*: before the verb in its clause.
 fn proposes_as_member(s: &Sentence, from: usize, at: usize) -> bool {
-    (from.max(at.saturating_sub(3))..at).any(|i| is_member(s.word(i)))
+    let near = from.max(at.saturating_sub(3))..at;
+    // *Ordförande föreslår avslag på förslaget*: as a member.
+    let sides = (at + 1..at + 3).any(|i| s.is(i, &["avslag", "bifall"]));
+    near.clone().any(|i| is_member(s.word(i)) || sides && body::is_officer(s.word(i)))
 }
 
 /// A member who has no name.

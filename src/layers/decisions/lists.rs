@@ -64,6 +64,14 @@ pub(super) fn under(
             units[..lines].to_vec()
         }
     };
+    let mut points = points;
+    // A line of running text that begins with *att* ends with its sentence.
+    let runs_on = [" och", " samt", ","].iter().any(|end| sentence.of(text).ends_with(end));
+    if runs_on && let Some(point) = points.last_mut() {
+        let first = reader.structure.sentences.within(point.whole).first();
+        let end = first.map_or(point.whole.end, |s| s.end.clamp(point.span.start, point.whole.end));
+        (point.span.end, point.whole.end) = (end, end);
+    }
     let last = *points.last()?;
     close(reader, draft, &points, context);
     Some(last.whole.end)

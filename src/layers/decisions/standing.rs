@@ -48,8 +48,7 @@ pub(super) fn heading(reader: &mut Reader, heading: &Heading, alone: bool, conte
     // *Dagordning. Dagordningen godkändes.*
     // No further than the heading, which may stand in a long text without a full stop.
     let upto = walk::head(text, title.end as usize);
-    if alone
-        && let Some((post, names)) = title.of(text).split_once(':')
+    if let Some((post, names)) = title.of(text).split_once(':')
         && chooses(post)
         && is_names(names.trim())
     {

@@ -130,6 +130,8 @@ sets! { "../data/deciding.txt":
     set FINITE = "finite";
     /// Ends of finite verbs.
     list FINITE_ENDS = "finite-ends";
+    /// Where motions are put, as ends.
+    list CHAMBERS = "chambers";
     /// Members without a name.
     set MEMBERS = "members";
     /// Ends of words for officers who propose.
