@@ -176,8 +176,16 @@ pub(super) fn bearer(c: &Context, start: usize, end: usize) -> Option<Bearer> {
             Some(Bearer { person, is_chair: false })
         }
         Some(Office::Secretary) => None,
-        None => by_role(c, word).map(|person| Bearer { person, is_chair: false }),
+        None => by_role(c, word)
+            .filter(|&person| is_named_before(c, person, start))
+            .map(|person| Bearer { person, is_chair: false }),
     }
+}
+
+/// Whether the person is named before byte `at`: a title alone means somebody of whom the text has told.
+fn is_named_before(c: &Context, person: u32, at: usize) -> bool {
+    let first = c.cast.people.get(person as usize).and_then(|p| p.mentions.first());
+    first.is_none_or(|mention| (mention.start as usize) < at)
 }
 
 /// Who leads the meeting at byte `at`.
@@ -197,6 +205,7 @@ fn chair(c: &Context, at: usize) -> Option<u32> {
         .or(c.cast.chair)
         .or_else(|| offices.chosen(Office::Chair, at, false))
         .or_else(by_first)
+        .filter(|&person| is_named_before(c, person, at))
 }
 
 /// A role in the definite form, long enough to tell somebody: *rektorn, kassören, kommunalrådet*.

@@ -3,6 +3,7 @@
 use super::clauses::{behind_number, own_clause, title_sentence};
 use super::context::Context;
 use super::offices;
+use super::points::with_points;
 use super::subject::{self, Subject, is_joined};
 use super::subject_gap::{SMALL, is};
 use super::verb::Verb;
@@ -78,7 +79,7 @@ pub(super) fn find(c: &Context, taken: &[Span]) -> Vec<Speech> {
                 }
             }
             _ => {
-                let span = own_clause(c, sentence, &subject, verb);
+                let span = with_points(c, own_clause(c, sentence, &subject, verb), verb);
                 found.push(speech(span, verb, subject));
             }
         }

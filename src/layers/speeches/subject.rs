@@ -153,7 +153,7 @@ pub(super) fn after(c: &Context, sentence: Span, verb: Verb, near: usize) -> Opt
 }
 
 /// Whether the name stands in the genitive.
-fn is_genitive(c: &Context, mention: Span, person: u32) -> bool {
+pub(super) fn is_genitive(c: &Context, mention: Span, person: u32) -> bool {
     let written = mention.of(c.source.text);
     let last = written.rsplit([' ', '-', '\n']).next().unwrap_or("");
     let name = c.cast.people.get(person as usize).map_or("", |p| p.name.as_str());

@@ -2,7 +2,7 @@
 
 use super::context::Context;
 use super::order::is_object;
-use super::subject::{Subject, list_back, list_forward, skip_back};
+use super::subject::{Subject, is_genitive, list_back, list_forward, skip_back};
 use super::subject_gap::{ADVERB, GOVERNOR, OPENER, ORDER, PRONOUN, SMALL, is, is_role};
 use super::verb::Verb;
 use crate::document::Span;
@@ -108,6 +108,10 @@ pub(super) fn pronoun(c: &Context, sentence: Span, verb: Verb) -> Option<Subject
     let near = c.structure.sentences.within(Span::new(from, sentence.start as usize));
     let named = near.iter().rev().take(3).map(|s| c.cast.within(*s)).find(|m| !m.is_empty())?;
     let (first, person) = *named.first()?;
+    // "Anna Holms bok": the book may be what is spoken of.
+    if is_genitive(c, first, person) {
+        return None;
+    }
     // "hennes" beside "han": two are spoken of, and one has no name here.
     let him = HIS.has(text.get(start..start + 3)?);
     let other = if him { &HERS } else { &HIS };

@@ -56,6 +56,10 @@ sets! { "../data/speaking.txt":
     list VOTE_WORDS = "vote-words";
     /// Passives whose agent speaks, each with its lemma behind a colon.
     list PASSIVE = "passive";
+    /// How nouns end that part a passive from the one behind *av*.
+    list DEEDS = "deeds";
+    /// Verbs by which somebody moves what the lines below say.
+    set MOVES = "moves";
     /// How somebody is chosen to an office.
     set ELECTS = "elects";
     /// What the office of a meeting's chair is for.
