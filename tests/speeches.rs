@@ -566,12 +566,12 @@ fn speakers_named_on_a_line_above() {
         &["Anna Holm: ”Vi har arbetat hårt och det märks.”"],
     );
     direct(
-        "> ”Vi har arbetat hårt och det märks.”\n> — Anna Holm, ordförande\n",
+        "Anna Holm är ny här.\n\n> ”Vi har arbetat hårt och det märks.”\n> — Anna Holm, ordförande\n",
         &["Anna Holm: ”Vi har arbetat hårt och det märks.”"],
     );
     // Points under a name, and a title of a book.
     direct("Anna Holm\n– bokar lokal\n– ringer kommunen\n", &[]);
-    direct("Anna Holm läser ur boken: ”Mot ljuset”\n", &[]);
+    direct("Anna Holm såg filmen: ”Mot ljuset”\n", &[]);
 }
 
 #[test]
@@ -614,4 +614,32 @@ fn a_name_alone_heads_what_is_presented() {
     );
     let text = "# Dag\n\n## Karin Lind (Umeå)\n\nKarin Lind föddes i Umeå.\n\nHon saknar medel.\n";
     assert!(speeches(text, SpeechMode::Presentation).is_empty());
+}
+
+#[test]
+fn titles_joined_and_business() {
+    let start = "Till ordförande för mötet valdes Anna Holm.\n\n";
+    reported(
+        &format!("{start}Ordföranden och kassör redogjorde för bokslutet."),
+        &["Anna Holm: Ordföranden och kassör redogjorde för bokslutet."],
+    );
+    reported(
+        "Revisor Per Berg kom.\nRevisorn tillstyrker frihet och föreslår att mötet beviljar den.",
+        &["Per Berg: Revisorn tillstyrker frihet och föreslår att mötet beviljar den."],
+    );
+    reported("Sara Lind håller inte med.", &["Sara Lind: Sara Lind håller inte med."]);
+    reported("Sara Lind ville veta när vägen lagas.", &["Sara Lind: Sara Lind ville veta när vägen lagas."]);
+    reported("Sara Lind i nr 14 undrade över vägen.", &["Sara Lind: Sara Lind i nr 14 undrade över vägen."]);
+    // The chair's vote, what somebody's words are the matter of, and who holds something.
+    reported("Sedan debatten avslutats ställer ordförande Anna Holm förslagen mot varandra.", &[]);
+    reported("Mötet förstod inte vad Anna Holm sade.", &[]);
+    reported("Sara Lind håller nyckeln i förvar.", &[]);
+}
+
+#[test]
+fn quotations_on_end_are_two() {
+    direct(
+        "Anna Holm kommenterar: ”Det är ett viktigt steg.”\n”Nu bygger vi vidare”, skriver Per Berg.",
+        &["Anna Holm: ”Det är ett viktigt steg.”", "Per Berg: ”Nu bygger vi vidare”"],
+    );
 }

@@ -230,6 +230,10 @@ fn may_start(text: &str, at: usize) -> bool {
             before.len() - marks.len() < 3 && (marks.is_empty() || marks.ends_with(char::is_whitespace))
         }
         Some('_') => before.ends_with("__"),
+        // *-Anna frågar*: a point of a list.
+        Some('-') if matches!(before.trim_end_matches('-').chars().next_back(), None | Some('\n' | ' ')) => {
+            true
+        }
         // IT-Mattias.
         Some('-') => {
             let word = before.get(walk::word_start(before, before.len() - 1)..before.len() - 1);
@@ -487,6 +491,10 @@ fn of_verb<'t>(source: &Source<'t>, verb: Cue, name: &Name, follows: bool) -> Op
     if first.kind != Kind::Capital || !word::can_be_name(source, written) || !is_free(source, name) {
         return None;
     }
+    // *Revisorn Anna Holm från Grant Thornton berättar*: the firm is not who speaks.
+    if !follows && belongs(source, first.start) {
+        return None;
+    }
     let given = word::is_given(source, written);
     if name.weight() == 1 {
         // A word that opens a sentence is capitalised anyway; after the verb it is a name.
@@ -495,10 +503,6 @@ fn of_verb<'t>(source: &Source<'t>, verb: Cue, name: &Name, follows: bool) -> Op
             && !word::is_word_name(written)
             && (follows || !verb.ends_with('a') || verb.ends_with("de"));
         return Some(Candidate::new(source, name, &ALONE).sure(sure && name.len == 1));
-    }
-    // *Revisorn Anna Holm från Grant Thornton berättar*: the firm is not who speaks.
-    if !follows && belongs(source, first.start) {
-        return None;
     }
     let genitive = written.ends_with('s') && !given;
     // *Asrin Gebremariam föredrar ärendet*: only people do that.

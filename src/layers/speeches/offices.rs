@@ -162,7 +162,8 @@ pub(super) fn bearer(c: &Context, start: usize, end: usize) -> Option<Bearer> {
         let (owner, lower) = (before.to_lowercase(), word.to_lowercase());
         let whole = |stem: &str| format!("{owner} {stem}");
         let wholes = Vec::from_iter(indefinite(&lower).map(whole));
-        let person = only(c, |role| wholes.iter().any(|whole| role.contains(whole)))?;
+        let person = only(c, |role| wholes.iter().any(|whole| role.contains(whole)))
+            .filter(|&person| is_named_before(c, person, start))?;
         return Some(Bearer { person, is_chair: office == Some(Office::Chair) });
     }
     match office {

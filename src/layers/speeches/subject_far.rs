@@ -1,6 +1,7 @@
 //! Subjects that stand far from their verb: in the clause before, in a sentence before, behind *som*.
 
 use super::context::Context;
+use super::offices;
 use super::order::is_object;
 use super::subject::{Subject, is_genitive, list_back, list_forward, skip_back};
 use super::subject_gap::{ADVERB, GOVERNOR, OPENER, ORDER, PRONOUN, SMALL, is, is_role};
@@ -42,7 +43,7 @@ pub(super) fn coordinated(c: &Context, sentence: Span, verb: Verb) -> Option<Sub
         return None;
     }
     let area = Span::new(sentence.start as usize, start);
-    let (first, _) = *c.cast.within(area).first()?;
+    let Some(&(first, _)) = c.cast.within(area).first() else { return titled(c, area) };
     let people = list_forward(c, area);
     let lead = text.get(sentence.start as usize..first.start as usize)?;
     let gap = text.get(first.end as usize..start)?;
@@ -54,12 +55,30 @@ pub(super) fn coordinated(c: &Context, sentence: Span, verb: Verb) -> Option<Sub
         && !is(lead, OPENER.or(ADVERB).or(GOVERNOR).or(PRONOUN));
     let opens = title
         || lead.len() < 200
-            && lead.split_whitespace().all(|w| is_role(c.source, w) || is(w, ORDER) || w.ends_with("ens"));
+            && lead
+                .split_whitespace()
+                .all(|w| is_role(c.source, w) || is(w, ORDER.or(ADVERB)) || w.ends_with("ens"));
     let inner = |w: &str| SUBCLAUSE.has(w) || is(w, PRONOUN);
     let simple = gap.len() < 300
         && !gap.contains(['.', ':', ';', '”', '"', '?', '!'])
         && !gap.split([' ', ',', '\n', '\u{a0}']).any(inner);
     (opens && simple).then_some(Subject { people, start: first.start as usize, bare_chair: false })
+}
+
+/// *Revisorn tillstyrker ansvarsfrihet samt föreslår att …*: a title opens the sentence.
+fn titled(c: &Context, area: Span) -> Option<Subject> {
+    let text = c.source.text;
+    let written = area.of(text);
+    let inner = |w: &str| SUBCLAUSE.has(w) || is(w, PRONOUN) && w != "att";
+    if written.len() > 200
+        || written.contains(['.', ':', ';', '”', '"', '?', '!'])
+        || written.split([' ', ',', '\n', '\u{a0}']).any(inner)
+    {
+        return None;
+    }
+    let start = area.start as usize;
+    let bearer = offices::bearer(c, start, walk::word_end(text, start))?;
+    Some(Subject { people: vec![bearer.person], start, bare_chair: bearer.is_chair })
 }
 
 /// *Anna Holm har kommit till mötet för att informera om bygget*.

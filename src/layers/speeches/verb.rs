@@ -1,5 +1,6 @@
 //! Verbs of speaking, informing and moving, as `lexicon/data/says.txt` describes them.
 
+use super::subject_gap;
 use crate::lexicon::sets::speeches::{BESIDE_QUOTES, PASSIVE, QUOTED_ONLY};
 use crate::lexicon::{Lexicon, Slot};
 use crate::scan::{Cue, Source};
@@ -160,15 +161,18 @@ impl Verb {
         }
         let text = source.text;
         let mut at = self.cue.end();
+        let mut next = true;
         for i in 0..if self.reaches_far { 26 } else { 9 } {
             let Some((start, end)) = walk::next_word(text, at) else { return false };
             let word = text.get(start..end).unwrap_or("");
             if i > 8 && text.get(at..start).is_some_and(|gap| gap.contains('.')) {
                 return false;
             }
-            if self.with.have(word) || i == 0 && self.with.have_next(word) {
+            if self.with.have(word) || next && self.with.have_next(word) {
                 return true;
             }
+            // *håller inte med*
+            next = next && subject_gap::is(word, subject_gap::ADVERB);
             at = end;
             // Past the party of a subject in between, and commas.
             // Past a comma, and the stop of an initial.

@@ -60,6 +60,10 @@ sets! { "../data/speaking.txt":
     list DEEDS = "deeds";
     /// Verbs by which somebody moves what the lines below say.
     set MOVES = "moves";
+    /// What the chair does with proposals, wherever the chair is named in the sentence.
+    list PUTS_VOTE = "puts-vote";
+    /// Before a name, they make what that person says the matter of the clause.
+    set ASKED_WHAT = "asked-what";
     /// How somebody is chosen to an office.
     set ELECTS = "elects";
     /// What the office of a meeting's chair is for.
