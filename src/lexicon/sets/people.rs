@@ -69,6 +69,8 @@ sets! { "../data/names.txt":
     set FROM_FIRM = "from-firm";
     /// Parts of places behind a word that no list knows.
     set PLACE_TAILS = "place-tails";
+    /// Before a place, and before nobody.
+    set IN_PLACE = "in-place";
     /// Before a place.
     set BEFORE_PLACE = "before-place";
 }
