@@ -10,6 +10,8 @@ mod mail;
 mod office;
 #[path = "readers/pdf.rs"]
 mod pdf;
+#[path = "readers/pdf_fonts.rs"]
+mod pdf_fonts;
 #[path = "readers/shared.rs"]
 mod shared;
 
