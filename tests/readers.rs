@@ -2,6 +2,8 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+#[path = "readers/doc.rs"]
+mod doc;
 #[path = "readers/html.rs"]
 mod html;
 #[path = "readers/mail.rs"]
