@@ -615,7 +615,7 @@ impl<'s> Places<'s> {
         let after = self.r.text.get(one.end..line.end as usize)?.trim_start();
         if one.start < HEAD {
             let bare = sentence.trim_matches(|c: char| !c.is_alphabetic());
-            if bare.is_empty() && sentence.len() == whole.len() {
+            if bare.is_empty() && sentence.len() == whole.len() && !after.starts_with(char::is_lowercase) {
                 return Some(Claim::Opening);
             }
             let lower = sentence.to_lowercase();

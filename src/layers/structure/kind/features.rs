@@ -15,7 +15,7 @@ use crate::words::phrases::Phrases;
 use std::sync::LazyLock;
 
 /// So much of a text is read for its kind, in bytes.
-const WINDOW: usize = 6000;
+const WINDOW: usize = 4000;
 /// So much of it is its head.
 const HEAD: usize = 800;
 /// How many lines are its first ones, and how much of each is read.

@@ -7,7 +7,7 @@ use crate::layers::structure::numbering::{self, Sort};
 use crate::lexicon::Classes;
 use crate::lexicon::sets::titles::{
     ATTACHED, BODIES, COVERS, DAYS, DOCUMENTS, FIELDS, GREETINGS, LETTERS, MEETINGS, NAVIGATION, OFFICERS,
-    PARTS, PERIODS, RUBRICS, SERIES, SOCIETIES,
+    PARTS, PERIODS, RUBRICS, SERIES, SOCIETIES, SUBJECTS,
 };
 use crate::scan::Source;
 use crate::text::walk;
@@ -170,7 +170,9 @@ pub(super) fn is_record_of(text: &str) -> bool {
         let lower = word.to_lowercase();
         lower.ends_with("protokoll") || lower.ends_with("anteckningar")
     });
-    let of = words.next().is_some_and(|word| matches!(word, "från" | "fört" | "vid" | "av" | "över" | "för"));
+    let of = words.next().is_some_and(|word| {
+        matches!(word.to_lowercase().as_str(), "från" | "fört" | "vid" | "av" | "över" | "för")
+    });
     record && of && words.next().is_some()
 }
 
@@ -194,6 +196,14 @@ pub(super) fn is_period(text: &str) -> bool {
         && text.bytes().any(|b| b.is_ascii_digit())
         && !text.contains(':')
         && PERIODS.iter().any(|period| first.starts_with(period))
+}
+
+/// *Ämne: Kallelse till årsmöte*: where what a field holds begins, which is the title.
+pub(super) fn subject(text: &str) -> Option<usize> {
+    let (label, rest) = text.split_once(':')?;
+    let named = label.len() < 12 && SUBJECTS.contains(&label.trim().to_lowercase().as_str());
+    let value = rest.trim_start();
+    (named && value.split_whitespace().nth(1).is_some()).then_some(text.len() - value.len())
 }
 
 /// *Regionstyrelsen 3 juni 2025*: whether a body leads a line.

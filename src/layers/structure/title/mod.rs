@@ -7,7 +7,7 @@ use super::headings::{Found, first_word};
 use super::layout::{Layout, Role};
 use super::{identity, rules};
 use crate::document::Span;
-use crate::lexicon::sets::titles::{COVERS, MEETINGS, OPEN, SERIES_ENDS};
+use crate::lexicon::sets::titles::{COVERS, DOCUMENTS, LETTERS, MEETINGS, OPEN, SERIES_ENDS};
 use crate::scan::Source;
 use crate::text::walk;
 use line::Line;
@@ -113,7 +113,9 @@ impl Walk<'_, '_> {
                 Role::Furniture if seen <= 1 && header.is_none() => {
                     let document =
                         row.span.len() < FLAT && line::read(self.source, row.span) == Line::Document;
-                    header = document.then(|| walk::one_line(row.text(self.source)));
+                    header = document
+                        .then(|| walk::one_line(row.text(self.source)))
+                        .or_else(|| document_column(self.text(index)).map(str::to_string));
                     index += 1;
                     continue;
                 }
@@ -127,6 +129,17 @@ impl Walk<'_, '_> {
             seen += 1;
             if seen <= 2 && (row.span.len() > FLAT || flat::is_head(self.text(index))) {
                 return flat::title(self.source, row.span, index);
+            }
+            if let Some(from) = line::subject(self.text(index)) {
+                return Some(self.below_label(index, from));
+            }
+            // *Lindby kommun    Protokoll    2(14)*
+            if header.is_none()
+                && let Some(column) = document_column(self.text(index))
+            {
+                header = Some(column.to_string());
+                index += 1;
+                continue;
             }
             // What is marked up as the greatest heading is the title, whatever it says.
             if seen == 1 && self.is_greatest(index) {
@@ -195,6 +208,13 @@ impl Walk<'_, '_> {
         let header = header.map(|text| Title { text, heading: None });
         let number = || dated.or(designation).map(|index| self.lines(index, index));
         header.or_else(|| series.map(|index| self.series(index))).or_else(number)
+    }
+
+    /// The title that a field holds, from a place of its line on.
+    fn below_label(&self, index: usize, from: usize) -> Title {
+        let mut span = self.layout.span(index, index);
+        span.start += from as u32;
+        Title { text: walk::one_line(span.of(self.source.text)), heading: Some(((index, index), span)) }
     }
 
     /// Whether a line is marked up as the greatest heading: *# Anna Holm*.
@@ -348,6 +368,17 @@ impl Walk<'_, '_> {
 
     /// A document word alone, with the line below that tells it apart: *PROTOKOLL⏎Styrelsemöte nr 11*.
     fn document(&self, index: usize) -> Title {
+        // *Protokoll⏎fört vid årsmöte i byalaget⏎den 3 maj 2020*.
+        let goes_on = self.below(index).is_some_and(|(next, apart)| {
+            let text = self.text(next);
+            !apart
+                && text.starts_with(char::is_lowercase)
+                && text.split_whitespace().count() > 2
+                && line::is_record_of(&format!("{} {text}", self.text(index)))
+        });
+        if goes_on {
+            return self.whole(index);
+        }
         let mut last = index;
         while last < index + 3
             && let Some((next, false)) = self.below(last)
@@ -379,6 +410,7 @@ impl Walk<'_, '_> {
             let number = last == index
                 && !has_series_number(self.text(index))
                 && text.len() < 20
+                && line::begins(&text.to_lowercase(), LETTERS).is_none()
                 && line::read(self.source, self.layout.rows[next].span) == Line::Designation;
             let about =
                 text.starts_with("om ") || text.starts_with("med anledning") || text.starts_with("över ");
@@ -434,7 +466,7 @@ impl Walk<'_, '_> {
             let open = held
                 || opens
                 || text.ends_with([',', '-', '–'])
-                || text.split_whitespace().next_back().is_some_and(|word| OPEN.contains(&word));
+                || text.split_whitespace().next_back().is_some_and(is_open);
             let alone = self.layout.open_below(next);
             let spaced = is_spaced(text)
                 && (is_spaced(next_text) || line::has_word(&next_text.to_lowercase(), MEETINGS));
@@ -480,8 +512,7 @@ impl Walk<'_, '_> {
         let words = text.trim_start_matches(|c: char| c.is_ascii_digit());
         if words.len() < text.len()
             && words.starts_with(' ')
-            && line::begins(&words.trim_start().to_lowercase(), crate::lexicon::sets::titles::DOCUMENTS)
-                .is_some()
+            && line::begins(&words.trim_start().to_lowercase(), DOCUMENTS).is_some()
         {
             span.start += (text.len() - words.trim_start().len()) as u32;
         }
@@ -534,11 +565,28 @@ fn is_sentence(text: &str) -> bool {
     text.ends_with('.') && !line::names_kind(text) && !line::is_rubric(text)
 }
 
+/// The document word in a column behind the first one of a page's head.
+fn document_column(text: &str) -> Option<&str> {
+    if text.len() > 140 || !text.contains("  ") && !text.contains('\t') {
+        return None;
+    }
+    let columns = text.split("  ").flat_map(|part| part.split('\t')).map(str::trim);
+    let mut columns = columns.filter(|column| !column.is_empty());
+    columns.next()?;
+    columns.find(|column| DOCUMENTS.contains(&column.to_lowercase().as_str()))
+}
+
+/// Whether a word leads on: *vid*, *I*.
+fn is_open(word: &str) -> bool {
+    OPEN.contains(&word)
+        || word.chars().all(char::is_uppercase) && OPEN.contains(&word.to_lowercase().as_str())
+}
+
 /// *av Styrelsen*, *av Anna Holm*: who wrote what the line above names.
 fn is_byline(above: &str, text: &str) -> bool {
     let Some(name) = text.strip_prefix("av ").or_else(|| text.strip_prefix("Av ")) else { return false };
     let words = name.split_whitespace();
-    let open = above.split_whitespace().next_back().is_some_and(|word| OPEN.contains(&word));
+    let open = above.split_whitespace().next_back().is_some_and(is_open);
     !open
         && above.split_whitespace().count() > 1
         && words.clone().count() <= 5
