@@ -13,7 +13,7 @@ use super::resolve::conflicts;
 use super::value::{Point, Unit, Value, day};
 use crate::document::{DocumentKind, HeadingKind, Span};
 use crate::layers::structure::Structure;
-use crate::lexicon::sets::dates::{JUDGED, JUDGES, LEADS, OWN_LABELS};
+use crate::lexicon::sets::dates::{ISSUES, JUDGED, JUDGES, LEADS, OWN_LABELS};
 use crate::lexicon::sets::titles::{COVERS, DOCUMENTS, MEETINGS};
 use crate::scan::Source;
 use crate::text::lines::Line;
@@ -432,7 +432,15 @@ impl<'s> Places<'s> {
                     && label.trim_start_matches("Nr").chars().all(|c| !c.is_alphabetic())
             };
             let line = self.source.lines.get(line_index).map_or(0, |line| line.len());
+            // *Informationsbrev 3, 2015-06-15*: the number and its day.
+            let issued = || {
+                line < 70
+                    && after.trim().is_empty()
+                    && one.value.first().is_some()
+                    && ISSUES.iter().any(|issue| has_in_any_case(label, issue))
+            };
             if alone
+                || issued()
                 || (days && numbered())
                 || self.may_tell_of_own(one) && names_meeting(self.sentence_before(one), self.told_in(line))
             {

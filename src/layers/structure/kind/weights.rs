@@ -248,6 +248,7 @@ fn readable(feature: &[u8]) -> String {
         b'n' => "named",
         b'b' => "calls itself",
         b'k' => "titled",
+        b'x' => "told",
         b'g' => "opening",
         b'e' => "end",
         _ => "shape",
