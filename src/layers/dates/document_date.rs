@@ -332,7 +332,8 @@ impl<'s> Places<'s> {
             let told = || {
                 self.is_posted_year(one, unit, line)
                     || self.is_on_cover(one, unit, line)
-                    || matches!(unit, Unit::Year(_)) && self.is_year_told(one, line)
+                    || matches!(unit, Unit::Year(_) | Unit::Month { year: Some(_), .. })
+                        && self.is_year_told(one, line)
             };
             if beats(Claim::Period, held) && told() {
                 return Some(Claim::Period);
@@ -405,6 +406,17 @@ impl<'s> Places<'s> {
     /// What speaks for a day without a label: where it stands, and the words beside it.
     fn placed(&self, one: &Found, line_index: usize, words: Words, held: Option<Claim>) -> Option<Claim> {
         let Words { before, label, after, bare } = words;
+        // *Informationsbrev 3, 2015-06-15*: the number and its day.
+        let issued = || {
+            one.start < self.opening
+                && self.source.lines.get(line_index).is_some_and(|line| line.len() < 70)
+                && after.trim().is_empty()
+                && one.value.first().is_some()
+                && ISSUES.iter().any(|issue| has_in_any_case(label, issue))
+        };
+        if beats(Claim::Label, held) && issued() {
+            return Some(Claim::Label);
+        }
         if !beats(Claim::Opening, held) {
             return None;
         }
@@ -432,15 +444,7 @@ impl<'s> Places<'s> {
                     && label.trim_start_matches("Nr").chars().all(|c| !c.is_alphabetic())
             };
             let line = self.source.lines.get(line_index).map_or(0, |line| line.len());
-            // *Informationsbrev 3, 2015-06-15*: the number and its day.
-            let issued = || {
-                line < 70
-                    && after.trim().is_empty()
-                    && one.value.first().is_some()
-                    && ISSUES.iter().any(|issue| has_in_any_case(label, issue))
-            };
             if alone
-                || issued()
                 || (days && numbered())
                 || self.may_tell_of_own(one) && names_meeting(self.sentence_before(one), self.told_in(line))
             {
@@ -588,7 +592,9 @@ impl<'s> Places<'s> {
             let word = before.trim_end().rsplit(' ').next().unwrap_or("").to_lowercase();
             line.len() > FLAT && MEETINGS.contains(&word.as_str())
         };
-        one.start < self.opening && one.start < HEAD && (meeting() || adopts(last_words(before)))
+        one.start < self.opening
+            && one.start < HEAD
+            && (meeting() || adopts(before) || adopts(last_words(before)))
     }
 
     /// *Publicerad 2019*.

@@ -19,6 +19,8 @@ sets! { "../data/title_lines.txt":
     list LETTERS = "letters";
     /// Fields that hold a title.
     list SUBJECTS = "subjects";
+    /// To whom a letter goes, behind *till*.
+    list ADDRESSED = "addressed";
     /// What is joined to another document, before its number.
     list ATTACHED = "attached";
     /// Officers of an association, in a line with a name.

@@ -32,16 +32,23 @@ const FLAT: usize = 320;
 
 /// The title of a text.
 pub(super) fn find(source: &Source, layout: &Layout, found: &[Found]) -> Option<Title> {
+    // Front matter tells the title, and is no heading.
     if let Some(span) = layout.title.filter(|&span| found.first().is_none_or(|f| f.span != span)) {
+        let text = walk::one_line(span.of(source.text));
         let row = source.lines.index(span.start as usize);
-        return Some(Title { text: walk::one_line(span.of(source.text)), heading: Some(((row, row), span)) });
+        let again = found.first().filter(|f| f.marked == Some(1) && f.title == text);
+        let heading = match again {
+            Some(first) => Some((first.rows, first.span)),
+            None => (!is_front_matter(source, span)).then_some(((row, row), span)),
+        };
+        return Some(Title { text, heading });
     }
     // What the writer marked up as the first heading is the title.
     if let Some(first) = found.first().filter(|f| f.marked.is_some() || std::ptr::eq(f.rule, &rules::MATTER))
         && identity::has_title(source, layout, found)
     {
         let walk = Walk { source, layout };
-        if is_part_among_others(found) && layout.title.is_none() {
+        if is_part_among_others(source, found) && layout.title.is_none() {
             return None;
         }
         return match line::read(source, first.span) {
@@ -70,12 +77,19 @@ pub(super) fn find(source: &Source, layout: &Layout, found: &[Found]) -> Option<
     }
 }
 
-/// Whether the first heading is one part among others: markup gives the same or a higher level to a later one.
-fn is_part_among_others(found: &[Found]) -> bool {
+/// Whether a title is what front matter tells: `title: …`.
+pub(super) fn is_front_matter(source: &Source, title: Span) -> bool {
+    let line = source.lines.get(source.lines.index(title.start as usize));
+    line.is_some_and(|line| line.text(source.text).starts_with("title:"))
+}
+
+/// Whether the first heading is a part of a text whose title is not there: `## Synpunkter`, or one part among others of its depth.
+fn is_part_among_others(source: &Source, found: &[Found]) -> bool {
     let Some((first, rest)) = found.split_first() else { return false };
     let Some(depth) = first.marked.filter(|&depth| depth > 1) else { return false };
     let tells = line::names_kind(&first.title) || line::has_word(&first.title.to_lowercase(), MEETINGS);
-    !tells && rest.iter().any(|f| f.marked.is_some_and(|other| other <= depth))
+    let line = source.lines.get(first.rows.0).map_or("", |line| line.text(source.text));
+    !tells && (line.starts_with("##") || rest.iter().any(|f| f.marked.is_some_and(|other| other <= depth)))
 }
 
 /// Whether the name of a body stands on a line, and nothing else.
@@ -155,6 +169,10 @@ impl Walk<'_, '_> {
                 }
                 Line::Passed | Line::Day | Line::Designation | Line::Letter => {}
                 Line::Letterhead => letterhead = letterhead.or((seen == 1).then_some(index)),
+                // What a column of the head calls the document stands above its parts.
+                Line::Document if header.as_ref().is_some_and(|header: &String| header.contains(' ')) => {
+                    break;
+                }
                 Line::Document => return Some(self.document(index)),
                 Line::Series => {
                     let head = self.series(index);
@@ -188,7 +206,7 @@ impl Walk<'_, '_> {
                 // *Bolagsverkets⏎författningssamling*.
                 Line::Title if self.is_series_over_lines(index) => index += 1,
                 Line::Title if !self.is_seat(index) && self.is_title(index) => {
-                    let first = self.named_below(index).unwrap_or(index);
+                    let first = self.named_below(index).or_else(|| self.longer_below(index)).unwrap_or(index);
                     let title = self.whole(first);
                     let last = title.heading.map_or(first, |((_, last), _)| last);
                     // Words that are broken line by line are a narrow column of prose.
@@ -253,6 +271,18 @@ impl Walk<'_, '_> {
         Some((next, next > index + 1))
     }
 
+    /// Below a word or two alone, the title that says them again: *Torget⏎⏎Höghus vid Torget*.
+    fn longer_below(&self, index: usize) -> Option<usize> {
+        let text = self.text(index);
+        let (next, _) = self.below(index).filter(|_| text.split_whitespace().count() <= 2)?;
+        let longer = self.text(next);
+        (longer.len() > text.len() + 8
+            && longer.contains(text)
+            && line::read(self.source, self.layout.rows[next].span) == Line::Title
+            && self.is_title(next))
+        .then_some(next)
+    }
+
     /// Whether a line says where the body above it sits.
     fn is_seat(&self, index: usize) -> bool {
         let lower = self.text(index).to_lowercase();
@@ -305,7 +335,7 @@ impl Walk<'_, '_> {
                 }
                 Line::Document if meets => return Some(next),
                 Line::Prose | Line::Part | Line::Field => return None,
-                Line::Title if apart > 1 || line::has_word(&text.to_lowercase(), MEETINGS) => return None,
+                Line::Title if apart > 0 || line::has_word(&text.to_lowercase(), MEETINGS) => return None,
                 _ => {}
             }
             at = next;
@@ -567,13 +597,18 @@ fn is_sentence(text: &str) -> bool {
 
 /// The document word in a column behind the first one of a page's head.
 fn document_column(text: &str) -> Option<&str> {
-    if text.len() > 140 || !text.contains("  ") && !text.contains('\t') {
+    if text.len() > 240 || !text.contains("  ") && !text.contains('\t') {
         return None;
     }
     let columns = text.split("  ").flat_map(|part| part.split('\t')).map(str::trim);
     let mut columns = columns.filter(|column| !column.is_empty());
     columns.next()?;
-    columns.find(|column| DOCUMENTS.contains(&column.to_lowercase().as_str()))
+    columns.find(|column| {
+        let lower = column.to_lowercase();
+        line::begins(&lower, DOCUMENTS).is_some_and(|word| {
+            lower[word.len()..].split_whitespace().all(|word| word.bytes().all(|b| b.is_ascii_digit()))
+        })
+    })
 }
 
 /// Whether a word leads on: *vid*, *I*.
