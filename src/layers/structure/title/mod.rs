@@ -170,7 +170,10 @@ impl Walk<'_, '_> {
                 Line::Passed | Line::Day | Line::Designation | Line::Letter => {}
                 Line::Letterhead => letterhead = letterhead.or((seen == 1).then_some(index)),
                 // What a column of the head calls the document stands above its parts.
-                Line::Document if header.as_ref().is_some_and(|header: &String| header.contains(' ')) => {
+                Line::Document | Line::Title
+                    if header.as_ref().is_some_and(|header: &String| header.contains(' '))
+                        && !line::names_meeting(self.text(index)) =>
+                {
                     break;
                 }
                 Line::Document => return Some(self.document(index)),
