@@ -13,7 +13,7 @@ use super::resolve::conflicts;
 use super::value::{Point, Unit, Value, day};
 use crate::document::{DocumentKind, HeadingKind, Span};
 use crate::layers::structure::Structure;
-use crate::lexicon::sets::dates::{ISSUES, JUDGED, JUDGES, LEADS, OWN_LABELS};
+use crate::lexicon::sets::dates::{ISSUES, JUDGED, JUDGES, LEADS, OWN_LABELS, SETTLED};
 use crate::lexicon::sets::titles::{COVERS, DOCUMENTS, MEETINGS};
 use crate::scan::Source;
 use crate::text::lines::Line;
@@ -594,7 +594,7 @@ impl<'s> Places<'s> {
         };
         one.start < self.opening
             && one.start < HEAD
-            && (meeting() || adopts(before) || adopts(last_words(before)))
+            && (meeting() || SETTLED.has(before.trim()) || adopts(before) || adopts(last_words(before)))
     }
 
     /// *Publicerad 2019*.
