@@ -3,6 +3,8 @@
 use super::sets;
 
 sets! { "../data/around-dates.txt":
+    /// How verbs end that tell what was done.
+    list DONE = "done";
     /// *från* and its like: the date is a first one.
     set FROM = "from";
     /// *tom*: the date is a last one.
