@@ -47,30 +47,9 @@ pub(super) fn cued(r: &Reader, start: usize, at: usize) -> Option<Found> {
     let found = if n.digits == 4 {
         year_first(r, n)
     } else {
-<<<<<<< HEAD
-        slashed(r, n, true)
-            .or_else(|| days_of_month(r, start, n, || true))
-            .or_else(|| dotted_behind_weekday(r, n))
-=======
         slashed(r, n, true).or_else(|| days_of_month(r, start, n, || true)).or_else(|| dotted(r, n))
->>>>>>> main
     };
     found.map(|found| Found { start, ..found })
-}
-
-/// *måndag 15.12. kl 17*, *lö 5.4*: a day and a month with a stop, as Finland writes them; a clock has two figures behind its stop
-/// and none of another's times.
-fn dotted_behind_weekday(r: &Reader, first: Number) -> Option<Found> {
-    if first.digits > 2 || r.byte(first.end) != b'.' {
-        return None;
-    }
-    let month = r.number(first.end + 1).filter(|m| m.digits <= 2 && (1..=12).contains(&m.value))?;
-    let end = r.past_stop(month.end);
-    let sure = month.digits == 1 || first.value > 24 || belonging(r, end).is_some();
-    if !sure || r.byte(month.end + 1).is_ascii_digit() || !ends(r, month.end) {
-        return None;
-    }
-    day(r, Place::new(first.start, month.end), (None, month.value, first.value))
 }
 
 /// The day, if there is one, with the clock times behind it.
