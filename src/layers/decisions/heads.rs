@@ -8,10 +8,10 @@ use super::verbs::{Act, Form, Verb, Weight};
 use super::words::Sentence;
 use crate::document::DecisionKind;
 use crate::lexicon::sets::decisions::{
-    ANNOUNCES, BECOMING, BILLS, CHAMBER_MATTERS, CHAMBER_OPENS, CHARGEABLE, CHECKS, CHOICES, CONCLUDING,
-    FEES, GENERAL, GRANTS, HANDLED, HEREBY, JOINERS, MATTERS, MEETING_WORDS, MEMBERS, MODALS, MOVERS,
-    NEGATIONS, NONE_AT_ALL, NOT_INFINITIVES, POSTS, RULE_BOOKS, SHORT_INFINITIVES, SUBORDINATORS,
-    TAKEN_AS_NOTE, TAKEN_WITH, TASK_DEEDS, TASKS, WRITTEN_BY,
+    ANNOUNCES, BECOMING, BILLS, CHAMBER_MATTERS, CHAMBER_OPENS, CHARGEABLE, CHECKS, CHOICES, CLOSED,
+    CONCLUDING, DECLARES, FEES, GENERAL, GRANTS, HANDLED, HEREBY, JOINERS, MATTERS, MEETING_WORDS, MEMBERS,
+    MODALS, MOVERS, NEGATIONS, NONE_AT_ALL, NOT_INFINITIVES, PERMITS, POSTS, RULE_BOOKS, SHORT_INFINITIVES,
+    SUBORDINATORS, TAKEN_AS_NOTE, TAKEN_WITH, TASK_DEEDS, TASKS, WITH_CONTENT, WRITTEN_BY,
 };
 
 /// When a clause says that it was decided.
@@ -72,8 +72,16 @@ pub(super) fn head(s: &Sentence, from: usize, at: usize, context: Context) -> Op
         && context.meeting()
         && (from..at).any(|i| s.words[i].person)
         && body::subject(s, from, at).is_none();
-    let moves =
-        named || kind == DecisionKind::Propose && context.meeting() && proposes_as_member(s, from, at);
+    // *Anna Holm (S) föreslår att ärendet återremitteras.*
+    let party =
+        |i: usize| s.gap(i) == '(' && s.word(i).len() <= 3 && s.word(i).chars().all(char::is_uppercase);
+    let member = kind == DecisionKind::Propose
+        && context.meeting()
+        && (from..at).any(|i| s.words[i].person)
+        && (from + 1..at).any(party);
+    let moves = named
+        || member
+        || kind == DecisionKind::Propose && context.meeting() && proposes_as_member(s, from, at);
     let (kind, weight) = if moves { (DecisionKind::Move, Weight::Sure) } else { (kind, weight) };
     if (negated(s, at, aux, kind) && !refused)
         || (s.is_of(from, &NONE_AT_ALL) && kind != DecisionKind::Reserve)
@@ -114,6 +122,9 @@ pub(super) fn head(s: &Sentence, from: usize, at: usize, context: Context) -> Op
         && active
         && weight != Weight::Meeting
         && (is_own_deed(verb.act) && says_we(s, from, finite) || speaks_for(s, from, finite, at, verb.act));
+    // *Ordföranden förklarar att nämnden har beslutat …*: here and now.
+    let declared = announced && context.meeting() && (from..at).any(|i| s.is_of(i, &DECLARES));
+    let tense = if declared { Tense::Present } else { tense };
     let head = Head { at, kind, act: verb.act, form: verb.form, tense, subject };
     accepted(s, from, &head, weight, we, context).then_some(head)
 }
@@ -188,6 +199,23 @@ fn meaning(s: &Sentence, at: usize, verb: &Verb) -> Option<(DecisionKind, Weight
             (asks && (verb.form == Form::Supine || verb.form.is_passive()))
                 .then_some((DecisionKind::Assign, weight))
         }
+        Act::Phrase("avsluta") => {
+            let closed = (at.saturating_sub(4)..(at + 4).min(s.len())).any(|i| s.is_of(i, &CLOSED));
+            closed.then_some((DecisionKind::Adopt, Weight::Open))
+        }
+        // *Startbesked lämnas*
+        Act::Phrase("lämna" | "ge" | "meddela")
+            if verb.form.is_passive()
+                && (at.saturating_sub(3)..at).any(|i| s.is_of(i, &PERMITS))
+                && verb.phrase_at(s, at).is_none() =>
+        {
+            Some((DecisionKind::Adopt, Weight::Body))
+        }
+        // *Frågan skjuts till hösten*
+        Act::Phrase("skjuta") => verb.phrase_at(s, at).map(|p| {
+            let put_off = p.kind == DecisionKind::Adopt && names_matter(s, at.saturating_sub(4), at);
+            (if put_off { DecisionKind::Postpone } else { p.kind }, p.weight)
+        }),
         Act::Phrase("stay") => stays(s, at, verb.form),
         Act::Phrase("delta") => verb.phrase_at(s, at).map(|p| (p.kind, p.weight)).or_else(|| {
             // *har på grund av jäv inte deltagit i handläggningen*
@@ -335,6 +363,12 @@ pub(super) fn content(s: &Sentence, at: usize) -> DecisionKind {
 
 /// The kind of an *att* clause or of a point whose words begin at `from`.
 pub(super) fn kind_from(s: &Sentence, from: usize, infinitive: bool) -> DecisionKind {
+    // *att inte meddela prövningstillstånd*
+    if s.is(from, &["inte", "ej"])
+        && s.is(from + 2, &["prövningstillstånd", "tillstånd", "bygglov", "dispens"])
+    {
+        return DecisionKind::Reject;
+    }
     if charges(s, from) {
         return DecisionKind::Assign;
     }
@@ -349,12 +383,6 @@ pub(super) fn kind_from(s: &Sentence, from: usize, infinitive: bool) -> Decision
                 && s.is_of(i, &GRANTS);
             return if refused { DecisionKind::Reject } else { kind };
         }
-    }
-    // *att inte meddela prövningstillstånd*
-    if s.is(from, &["inte", "ej"])
-        && s.is(from + 2, &["prövningstillstånd", "tillstånd", "bygglov", "dispens"])
-    {
-        return DecisionKind::Reject;
     }
     if infinitive && is_infinitive(s.word(from)) {
         return DecisionKind::Adopt;
@@ -483,7 +511,8 @@ fn tense(
 fn negated(s: &Sentence, at: usize, aux: Option<usize>, kind: DecisionKind) -> bool {
     // *deltar inte i beslutet*, *tar inte upp yrkandet till prövning*
     let reserve = kind == DecisionKind::Reserve
-        || (kind == DecisionKind::Reject && s.words[at].verb.is_some_and(|v| v.act == Act::Phrase("ta")));
+        || (kind == DecisionKind::Reject
+            && s.words[at].verb.is_some_and(|v| matches!(v.act, Act::Phrase("ta" | "meddela"))));
     let near = |i: usize| (1..4).take_while(|n| !s.is(i + n, &["att"])).any(|n| s.is_of(i + n, &NEGATIONS));
     !reserve && (aux.is_some_and(near) || near(at) || (at > 0 && s.is_of(at - 1, &NEGATIONS)))
 }
@@ -538,6 +567,11 @@ fn aside(
         return false;
     }
     let told = form.is_told();
+    // *Förslaget att höja avgiften godkändes.*
+    if form.is_passive() && told && s.is(opener, &["att"]) && opener > 0 && s.is_of(opener - 1, &WITH_CONTENT)
+    {
+        return true;
+    }
     if form.is_passive() && s.is(opener, &["som"]) {
         return (told || context.meeting())
             && (body::agent(s, at).is_some()

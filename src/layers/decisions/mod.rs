@@ -109,7 +109,8 @@ pub(crate) fn find(
             _ => prose::read(&mut reader, Span::new(start, end), context),
         }
         if let Some(heading) = above.filter(|_| held && reader.drafts.len() == from_part && start < end) {
-            standing::under(&mut reader, heading, Span::new(start, end));
+            let item = item.map(|i| &structure.headings[i]);
+            standing::under(&mut reader, heading, item, Span::new(start, end));
         }
         if held && start < end && label.is_none_or(|l| l != Label::Attendance) {
             standing::labelled(&mut reader, Span::new(start, end), from_part, above, context);

@@ -97,7 +97,8 @@ impl Sight<'_> {
         }
         // *Ordföranden föreslog*, *En medlem föreslog*
         let puts = matches!(verb.act, Act::Kind(DecisionKind::Propose | DecisionKind::Elect));
-        if puts && self.context.meeting() && self.names_officer() {
+        let member = self.person && self.text().contains('(');
+        if puts && self.context.meeting() && (member || self.names_officer()) {
             return true;
         }
         verb.readings().any(|(kind, weight)| {
@@ -190,8 +191,9 @@ impl Sight<'_> {
 
     /// *Anmälde, meddelade, bevis*.
     fn announces(&self) -> bool {
-        static ANNOUNCING: LazyLock<[Finder; 4]> =
-            LazyLock::new(|| ["nmäl", "eddela", "illkännag", "bevis"].map(Finder::new));
+        static ANNOUNCING: LazyLock<[Finder; 6]> = LazyLock::new(|| {
+            ["nmäl", "eddela", "illkännag", "bevis", "onstatera", "örklara"].map(Finder::new)
+        });
         *self.announced.get_or_init(|| ANNOUNCING.iter().any(|f| f.find(self.text().as_bytes()).is_some()))
     }
 

@@ -64,8 +64,11 @@ pub(super) fn heading(reader: &mut Reader, heading: &Heading, alone: bool, conte
 }
 
 /// What stands bare under a heading.
-pub(super) fn under(reader: &mut Reader, heading: &Heading, part: Span) {
-    let (elects, asks) = (chooses(&heading.title), opens_with(&heading.title, |word| ASKING_WORDS.has(word)));
+pub(super) fn under(reader: &mut Reader, heading: &Heading, item: Option<&Heading>, part: Span) {
+    // *Suppleanter:* under *Val av styrelse*
+    let post = || is_post(&heading.title) && item.is_some_and(|item| chooses(&item.title));
+    let elects = chooses(&heading.title) || post();
+    let asks = opens_with(&heading.title, |word| ASKING_WORDS.has(word));
     if !elects && !asks {
         return;
     }
@@ -185,9 +188,11 @@ pub(super) fn labelled(
     let count = reader.drafts.len() - from;
     let elects = heading.is_some_and(|h| chooses(&h.title));
     let open = !context.is_motions() && !context.proposes();
-    for &sentence in structure.sentences.within(part) {
+    let sentences = structure.sentences.within(part);
+    for (i, &sentence) in sentences.iter().enumerate() {
         let own = sentence.of(text);
-        if let Some(draft) = open.then(|| bare(sentence, text, elects)).flatten() {
+        let below = || names_below(own, sentences.get(i + 1..).unwrap_or_default(), text, elects);
+        if let Some(draft) = open.then(|| bare(sentence, text, elects).or_else(below)).flatten() {
             let read = &reader.drafts[from..from + count];
             let next = read.partition_point(|d| d.span.end <= draft.span.start);
             // *Mötet antog planen.⏎Acklamation, bifall* says it twice.
@@ -224,6 +229,17 @@ pub(super) fn labelled(
     }
 }
 
+/// The names on the lines below *Suppleanter:* or *Val av revisorer:*.
+fn names_below(label: &str, below: &[Span], text: &str, elects: bool) -> Option<Draft> {
+    let label = label.strip_suffix(':').filter(|l| l.len() < 60)?;
+    if !(chooses(label) || elects && is_post(label)) {
+        return None;
+    }
+    let names = below.iter().take(12).take_while(|s| is_names(s.of(text)));
+    let last = names.last()?;
+    Some(Draft::new(Span { start: below.first()?.start, end: last.end }, DecisionKind::Elect, &CHOSEN))
+}
+
 /// What a sentence without a verb settles by its label, or by saying nothing but an outcome.
 fn bare(sentence: Span, text: &str, elects: bool) -> Option<Draft> {
     let own = sentence.of(text);
@@ -255,9 +271,14 @@ fn bare(sentence: Span, text: &str, elects: bool) -> Option<Draft> {
         return put.then(|| Draft { body: Some(nominative(whose)), ..draft });
     }
     // *Suppleanter:⏎Anna Holm⏎Per Ek* under *Val av styrelse*
-    let post = post.to_lowercase();
-    let named = elects && POST_LABELS.iter().any(|end| post.ends_with(end));
+    let named = elects && is_post(post);
     (named && is_names(rest)).then(|| Draft::new(span(rest.trim_start()), DecisionKind::Elect, &CHOSEN))
+}
+
+/// *Suppleanter, Ordförande*: a label of those chosen.
+fn is_post(label: &str) -> bool {
+    let label = label.trim_end_matches(':').to_lowercase();
+    POST_LABELS.iter().any(|end| label.ends_with(end))
 }
 
 fn first_word(text: &str) -> &str {

@@ -132,6 +132,14 @@ sets! { "../data/deciding.txt":
     list FINITE_ENDS = "finite-ends";
     /// Where motions are put, as ends.
     list CHAMBERS = "chambers";
+    /// What an authority gives.
+    set PERMITS = "permits";
+    /// What an authority closes.
+    set CLOSED = "closed";
+    /// What may have an *att* of its own.
+    set WITH_CONTENT = "with-content";
+    /// Verbs by which the chair says what was decided.
+    set DECLARES = "declares";
     /// Members without a name.
     set MEMBERS = "members";
     /// Ends of words for officers who propose.
