@@ -154,6 +154,12 @@ fn meaning(s: &Sentence, at: usize, verb: &Verb) -> Option<(DecisionKind, Weight
         Act::Kind(DecisionKind::Refer) if (at + 1..at + 4).any(|i| s.is_of(i, &BILLS)) => {
             Some((DecisionKind::Propose, Weight::Body))
         }
+        // *Arvode utgår med 4 000 kr.*
+        Act::Kind(DecisionKind::Postpone)
+            if s.is(at, &["utgår", "utgick"]) && (at.saturating_sub(4)..at).any(|i| is_fee(s.word(i))) =>
+        {
+            Some((DecisionKind::Adopt, Weight::Sure))
+        }
         // *förslaget utgår från gällande taxa*; *utgår från dagordningen* it does.
         Act::Kind(DecisionKind::Postpone) if s.is(at, &["utgår", "utgick"]) && starts_from(s, at) => None,
         // *Mötet valde årets medlemsavgift till noll kronor.*
@@ -323,6 +329,14 @@ fn is_attribute(s: &Sentence, from: usize, at: usize, verb: &Verb) -> bool {
         && !s.words.get(at + 1).is_some_and(|w| w.body)
         && (from.max(at.saturating_sub(6))..at).any(article)
         && body::near(s, from, at).is_none()
+}
+
+/// *…och föreslår avslag* behind another clause.
+fn puts_besides(s: &Sentence, at: usize, kind: DecisionKind) -> bool {
+    matches!(kind, DecisionKind::Propose | DecisionKind::Move)
+        && at > 0
+        && s.is(at - 1, &["och"])
+        && (at + 1..at + 3).any(|i| s.is(i, &["avslag", "bifall", "därför"]))
 }
 
 /// *En medlem föreslog*: before the verb in its clause.
@@ -563,10 +577,17 @@ fn aside(
     kind: DecisionKind,
     context: Context,
 ) -> bool {
-    if matches!(kind, DecisionKind::Move | DecisionKind::Propose) || context.is_record() {
+    if context.is_record() {
         return false;
     }
     let told = form.is_told();
+    // *Styrelsen anser att kostnaden är för hög och föreslår avslag.*
+    if s.is(opener, &["att"]) && puts_besides(s, at, kind) && body::subject(s, 0, opener).is_some() {
+        return true;
+    }
+    if matches!(kind, DecisionKind::Move | DecisionKind::Propose) {
+        return false;
+    }
     // *Förslaget att höja avgiften godkändes.*
     if form.is_passive() && told && s.is(opener, &["att"]) && opener > 0 && s.is_of(opener - 1, &WITH_CONTENT)
     {

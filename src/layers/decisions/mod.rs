@@ -112,6 +112,9 @@ pub(crate) fn find(
             let item = item.map(|i| &structure.headings[i]);
             standing::under(&mut reader, heading, item, Span::new(start, end));
         }
+        if held && start < end && label.is_none() {
+            standing::att_points(&mut reader, Span::new(start, end), from_part, context);
+        }
         if held && start < end && label.is_none_or(|l| l != Label::Attendance) {
             standing::labelled(&mut reader, Span::new(start, end), from_part, above, context);
         }
@@ -187,6 +190,10 @@ fn attendance(reader: &mut Reader, part: Span, context: Context) {
 /// The label of a heading; *Beslut – Förslag till kommunfullmäktige* proposes.
 fn label_of(structure: &Structure, index: usize) -> Option<Label> {
     let title = &structure.headings[index].title;
+    // *Förslag till beslut på sammanträdet*: members'.
+    if title.contains("örslag till beslut på ") {
+        return Some(Label::Motions);
+    }
     let Some(label) = structure.labels.get(index).copied().flatten() else {
         return is_formal(title).then_some(Label::Proposal);
     };

@@ -6,9 +6,11 @@ use super::draft::Draft;
 use super::heads::Tense;
 use super::items::{self, Unit};
 use super::reader::Reader;
+use super::sections;
 use crate::document::rule::rule;
 use crate::document::{DecisionKind, Heading, HeadingKind, Span};
 use crate::layers::structure::nominative;
+use crate::lexicon::labels::Label;
 use crate::lexicon::sets::decisions::{
     ACTION_HEADS, ASKING_WORDS, BESIDE_NAMES, BESIDE_OUTCOMES, ELECTION_WORDS, NOBODY, OUTCOME_NOUNS,
     POST_LABELS, POSTS, TASK_LABELS, YES_WORDS,
@@ -160,6 +162,44 @@ rule! {
     pub(super) LABELLED = "decision.labelled";
     finds "# Mötesanteckningar 3 maj 2024\n\n## Lokalen\n\n**Att göra**: ⟦Anna Holm ringer hyresvärden.⟧\n" = "assign";
     passes "# Mötesanteckningar 3 maj 2024\n\n## Lokalen\n\n**Att göra**: mycket återstår.\n";
+}
+
+/// Points that begin with *att* and stand alone, below a heading or behind a whole sentence: what was decided.
+pub(super) fn att_points(reader: &mut Reader, part: Span, from: usize, context: Context) {
+    let (text, structure) = (reader.source.text, reader.structure);
+    let count = reader.drafts.len();
+    let blocks = structure.blocks.partition_point(|b| b.span.start < part.start);
+    let mut before: Option<Span> = None;
+    let mut run: Option<Span> = None;
+    let mut points = 0;
+    let within =
+        structure.blocks[blocks..].iter().take_while(|b| b.span.start < part.end).map(|b| Some(b.span));
+    for block in within.chain([None]) {
+        let own = block.map_or("", |b| b.of(text));
+        let bare = items::marker(own).filter(|width| *width < 8).map_or(own, |width| &own[width..]);
+        if walk::phrase(bare, 0, "att").is_some_and(|end| bare[end..].starts_with(' ')) {
+            points += 1;
+            run = run.map_or(block, |r| block.map(|b| Span { start: r.start, end: b.end }));
+            continue;
+        }
+        if let Some(span) = run.take() {
+            let whole = before.is_none_or(|b| b.of(text).ends_with(['.', '!', ')']));
+            let read = reader.drafts[from..count].iter();
+            let apart = read.into_iter().all(|d| d.span.end <= span.start || span.end <= d.span.start);
+            // *Att bara filma ger ingen kunskap.* is a sentence.
+            let listed = points > 1 || bare_capitals(span.of(text));
+            points = 0;
+            if whole && apart && listed {
+                sections::read(reader, span, Context { label: Some(Label::Decision), ..context });
+            }
+        }
+        before = block;
+    }
+}
+
+/// *ATT köpa stolar*, also behind a bullet.
+fn bare_capitals(text: &str) -> bool {
+    walk::head(text, 8).contains("ATT")
 }
 
 rule! {
