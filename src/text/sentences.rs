@@ -140,6 +140,13 @@ fn rare_boundary(text: &str, start: usize, at: usize, end: usize) -> Option<(usi
     let opens = c.is_uppercase()
         || c.is_numeric()
         || matches!(c, '"' | '”' | '“' | '»' | '«' | '–' | '—' | '-' | '§' | '(' | '•');
+    // *oförändrade.⏎xAvgiften höjs*: a letter that was a bullet in another type.
+    let bullet = || {
+        matches!(bytes[next], b'x' | b'o' | b'q' | b'n' | b'v' | b'u' | b'l')
+            && text[stop..next].contains('\n')
+            && text.get(next + 1..).is_some_and(|rest| rest.starts_with(char::is_uppercase))
+    };
+    let opens = opens || bullet();
     let lower_name = c.is_lowercase() && bytes[at] != b'.';
     if !opens || lower_name {
         return None;

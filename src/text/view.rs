@@ -2,9 +2,10 @@
 //!
 //! Out of PDF and old editors come letters in pieces: *a* followed by a combining ring, a spacing
 //! diaeresis before its letter (`f¨or`), blanks behind letters that were put together (`Mö tet`), soft hyphens inside
-//! words. The layers read the view; spans are
-//! mapped back to the caller's text. A text without such pieces is its own view and is not copied.
+//! words. The layers read the view; spans are mapped back to the caller's text. A text without such pieces is its own
+//! view and is not copied. Of the runs of blanks that justified type leaves in prose the view has one blank each.
 
+use super::justified;
 use crate::document::Span;
 use crate::lexicon::sets::text::WHOLE;
 use memchr::{memchr_iter, memchr2_iter};
@@ -35,12 +36,29 @@ impl<'t> View<'t> {
             _ => false,
         };
         let mut places = memchr2_iter(0xCC, 0xC2, bytes).filter(|&at| broken(at)).peekable();
-        if places.peek().is_none() {
+        let wide = justified::runs(text);
+        if places.peek().is_none() && wide.is_empty() {
             return View { text: Cow::Borrowed(text), edits: Vec::new() };
         }
         let spaced = is_spaced(text);
+        let mut wide = wide.into_iter().peekable();
         let (mut repaired, mut edits, mut done) = (String::with_capacity(text.len()), Vec::new(), 0);
-        for at in places {
+        loop {
+            // A run of blanks that stands before the next piece of a letter.
+            let place = places.peek().copied();
+            if let Some((from, to)) = wide.next_if(|run| place.is_none_or(|at| run.0 < at)) {
+                // Its first blank may have gone with a letter before it.
+                if from < done {
+                    continue;
+                }
+                repaired.push_str(&text[done..from]);
+                let start = repaired.len() as u32;
+                repaired.push(' ');
+                edits.push(Edit { view: (start, start + 1), original: (from as u32, to as u32) });
+                done = to;
+                continue;
+            }
+            let Some(at) = places.next() else { break };
             if at < done {
                 continue;
             }

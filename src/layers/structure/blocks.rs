@@ -16,6 +16,7 @@ pub(super) fn find(
     rests: &[(usize, u32)],
 ) -> (Vec<Block>, Vec<(u32, u32)>) {
     let mut rests = rests.iter().peekable();
+    let unbroken = is_unbroken(layout);
     let mut blocks: Vec<Block> = Vec::new();
     let mut lines: Vec<(u32, u32)> = Vec::new();
     for (index, row) in layout.rows.iter().enumerate() {
@@ -47,7 +48,8 @@ pub(super) fn find(
         }
         match (blocks.last_mut(), lines.last_mut()) {
             (Some(last), Some((_, above)))
-                if joins(source, layout, last.kind, *above as usize, index, kind) =>
+                if joins(source, layout, last.kind, *above as usize, index, kind)
+                    && !(unbroken && begins_anew(layout, *above as usize, index)) =>
             {
                 last.span.end = span.end;
                 *above = index as u32;
@@ -59,6 +61,23 @@ pub(super) fn find(
         }
     }
     (blocks, lines)
+}
+
+/// Wider lines are whole paragraphs: no page or letter has lines of such a width, in bytes.
+const WIDEST: u32 = 170;
+
+/// Whether a line is a paragraph, as on pages of the web: of the lines of text many are wider than any that was
+/// broken.
+fn is_unbroken(layout: &Layout) -> bool {
+    let written = || layout.rows.iter().filter(|row| matches!(row.role, Role::Text | Role::Item));
+    let wide = written().filter(|row| row.span.len() > WIDEST as usize).count();
+    wide > 1 && 8 * wide >= written().count()
+}
+
+/// Whether a line of such a text begins a paragraph: the one above does not break off inside of a sentence.
+fn begins_anew(layout: &Layout, above: usize, index: usize) -> bool {
+    let (above, row) = (layout.rows[above], layout.rows[index]);
+    !row.first.is_ascii_lowercase() && !matches!(above.last, b',' | b'-' | b'(')
 }
 
 /// Whether the row goes on with the block before it, which ends with the row `above`.
