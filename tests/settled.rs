@@ -306,6 +306,73 @@ fn what_is_done_with_the_word() {
     ]);
 }
 
+/// What a motion proposes is moved by who wrote it.
+#[test]
+fn motions_of_members() {
+    let motion = |text: &str| {
+        format!(
+            "Till årsmötet i Byns båtklubb 2021-06-22\n\nMotion om nya bryggor\n\nBryggorna är slitna. {text}\n\nAnna Holm\n"
+        )
+    };
+    check(&[
+        (motion("Vi föreslår att bryggorna byts ut."), &[("move", "Vi föreslår att bryggorna byts ut.")]),
+        (motion("Jag yrkar att klubben köper en båt."), &[("move", "Jag yrkar att klubben köper en båt.")]),
+        // Traps.
+        (motion("Styrelsen föreslår avslag."), &[("propose", "Styrelsen föreslår avslag.")]),
+        (motion("Jag bestämde mig för att skriva."), &[]),
+    ]);
+}
+
+#[test]
+fn members_and_chairs_of_councils() {
+    let council = |text: &str| {
+        format!(
+            "Sammanträdesprotokoll\nKommunstyrelsen\n2023-05-03\n\n§ 45\nBudget\n\n{text}\n\n§ 46\nÖvrigt\n\nInget.\n"
+        )
+    };
+    check(&[
+        (
+            council("Anna Holm (S) föreslår att ärendet återremitteras."),
+            &[("move", "Anna Holm (S) föreslår att ärendet återremitteras.")],
+        ),
+        (
+            council("Ordföranden förklarar att styrelsen har beslutat bifalla förslaget."),
+            &[("adopt", "Ordföranden förklarar att styrelsen har beslutat bifalla förslaget.")],
+        ),
+        (
+            council("Ordföranden finner bifall till förslaget."),
+            &[("adopt", "Ordföranden finner bifall till förslaget.")],
+        ),
+        (
+            council("Anna Holm (S) har på grund av jäv inte deltagit i handläggningen."),
+            &[("reserve", "Anna Holm (S) har på grund av jäv inte deltagit i handläggningen.")],
+        ),
+        (council("Anna Holm lämnade avvikande åsikt."), &[("reserve", "Anna Holm lämnade avvikande åsikt.")]),
+        // Traps.
+        (council("Ordföranden föreslår att proposition först ställs på bifall."), &[]),
+        (council("Anna Holm (S) deltog i mötet på distans."), &[]),
+        (council("Styrelsen utgår från gällande planer."), &[]),
+    ]);
+}
+
+#[test]
+fn points_that_stand_alone() {
+    check(&[
+        (
+            said(
+                "Det läcker in vatten.\nATT Anna Holm får i uppdrag att ringa kommunen\nATT frågan bordläggs",
+            ),
+            &[
+                ("assign", "ATT Anna Holm får i uppdrag att ringa kommunen"),
+                ("postpone", "ATT frågan bordläggs"),
+            ],
+        ),
+        // Traps: a sentence; what a lead-in opens.
+        (said("Vi pratade om taket.\n\nAtt bara måla hjälper inte."), &[]),
+        (said("Syftet med föreningen är:\n\n- att spela boll\n- att ha roligt"), &[]),
+    ]);
+}
+
 /// How minutes call their own meeting.
 #[test]
 fn the_meetings_own_name() {

@@ -11,7 +11,7 @@ use crate::lexicon::sets::decisions::{
     ANNOUNCES, BECOMING, BILLS, CHAMBER_MATTERS, CHAMBER_OPENS, CHARGEABLE, CHECKS, CHOICES, CLOSED,
     CONCLUDING, DECLARES, FEES, GENERAL, GRANTS, HANDLED, HEREBY, JOINERS, MATTERS, MEETING_WORDS, MEMBERS,
     MODALS, MOVERS, NEGATIONS, NONE_AT_ALL, NOT_INFINITIVES, PERMITS, POSTS, RULE_BOOKS, SHORT_INFINITIVES,
-    SUBORDINATORS, TAKEN_AS_NOTE, TAKEN_WITH, TASK_DEEDS, TASKS, WITH_CONTENT, WRITTEN_BY,
+    SUBORDINATORS, TAKEN_AS_NOTE, TAKEN_WITH, TASK_DEEDS, TASKS, VOTERS, WITH_CONTENT, WRITTEN_BY,
 };
 
 /// When a clause says that it was decided.
@@ -52,6 +52,10 @@ pub(super) fn head(s: &Sentence, from: usize, at: usize, context: Context) -> Op
         });
     }
     let (tense, aux) = tense(s, from, at, verb.form, weight, context)?;
+    // *Får vi avslag går vi vidare*: a condition.
+    if verb.act == Act::Phrase("få") && at == from && verb.form == Form::Present {
+        return None;
+    }
     // *Varje student har rätt till den utbildning den blivit antagen till.*
     if !context.meeting() && s.is(from, &["varje", "alla"]) && verb.form == Form::Participle {
         return None;
@@ -107,7 +111,15 @@ pub(super) fn head(s: &Sentence, from: usize, at: usize, context: Context) -> Op
     {
         return None;
     }
-    let proposes = matches!(kind, DecisionKind::Propose | DecisionKind::Elect) && context.meeting();
+    // *Ordföranden föreslår att proposition ställs* only leads the vote; *Ordföranden väljer resten* names nobody.
+    let proposes = context.meeting()
+        && match kind {
+            DecisionKind::Propose => {
+                !(at + 1..at + 12).any(|i| s.is(i, &["proposition", "propositionsordning", "propositioner"]))
+            }
+            DecisionKind::Elect => (at + 1..(at + 7).min(s.len())).any(|i| s.words[i].person),
+            _ => false,
+        };
     let subject = if told.is_some() {
         told
     } else if active {
@@ -121,7 +133,10 @@ pub(super) fn head(s: &Sentence, from: usize, at: usize, context: Context) -> Op
     let we = subject.is_none()
         && active
         && weight != Weight::Meeting
-        && (is_own_deed(verb.act) && says_we(s, from, finite) || speaks_for(s, from, finite, at, verb.act));
+        && !(context.is_record() && kind == DecisionKind::Move)
+        && (is_own_deed(verb.act) && says_we(s, from, finite, verb.act)
+            || verb.act == Act::Phrase("rösta") && says_all(s, from, finite) && context.meeting()
+            || speaks_for(s, from, finite, at, verb.act));
     // *Ordföranden förklarar att nämnden har beslutat …*: here and now.
     let declared = announced && context.meeting() && (from..at).any(|i| s.is_of(i, &DECLARES));
     let tense = if declared { Tense::Present } else { tense };
@@ -225,7 +240,8 @@ fn meaning(s: &Sentence, at: usize, verb: &Verb) -> Option<(DecisionKind, Weight
         Act::Phrase("stay") => stays(s, at, verb.form),
         Act::Phrase("delta") => verb.phrase_at(s, at).map(|p| (p.kind, p.weight)).or_else(|| {
             // *har på grund av jäv inte deltagit i handläggningen*
-            let denied = (at.saturating_sub(3)..at).any(|i| s.is_of(i, &NEGATIONS));
+            let reach = if verb.form == Form::Supine { 3 } else { 1 };
+            let denied = (at.saturating_sub(reach)..at).any(|i| s.is_of(i, &NEGATIONS));
             let handled = (at + 2..at + 6).any(|i| s.is_of(i, &HANDLED));
             (denied && s.is(at + 1, &["i", "vid"]) && handled)
                 .then_some((DecisionKind::Reserve, Weight::Sure))
@@ -246,7 +262,9 @@ fn meaning(s: &Sentence, at: usize, verb: &Verb) -> Option<(DecisionKind, Weight
         },
         // *kommer överens om att styrelsen gör en kartläggning*
         Act::Phrase("överens" | "enig") => {
-            let phrase = verb.phrase_at(s, at)?;
+            // What two of them agree on is theirs.
+            let named = (at.saturating_sub(4)..at).any(|i| s.words[i].person);
+            let phrase = verb.phrase_at(s, at).filter(|_| !named)?;
             let att = s.phrase_within(at + 1, 6, "att");
             Some((att.map_or(phrase.kind, |att| kind_from(s, att + 1, true)), phrase.weight))
         }
@@ -510,7 +528,9 @@ fn tense(
         Form::Participle => {
             let aux = before(6, &|i| s.is_of(i, &BECOMING));
             let first = (moved || at <= from + 2 || edges::opens_line(s, at)) && context.meeting();
-            let written = s.is_of(at + 1, &WRITTEN_BY) && at <= from + 3 || is_signed(s, at);
+            // *Antagen december 2022*, *Fastställd: 2022-12-01*
+            let dated = at <= from + 1 && has_digits(s, at + 1..at + 3);
+            let written = s.is_of(at + 1, &WRITTEN_BY) && at <= from + 3 || is_signed(s, at) || dated;
             match aux {
                 Some(_) if s.is(at.saturating_sub(1), &["har"]) => None,
                 Some(aux) if s.gap(at) == ' ' => Some((Tense::Perfect, Some(aux))),
@@ -535,6 +555,10 @@ fn negated(s: &Sentence, at: usize, aux: Option<usize>, kind: DecisionKind) -> b
 fn subordinate(s: &Sentence, from: usize, at: usize) -> Option<usize> {
     // *Vinner nej har kammaren bifallit …*
     if s.is(from, &["vinner"]) || (s.is(from, &["även"]) && s.is(from + 1, &["om"])) {
+        return Some(from);
+    }
+    // *Så fort de är godkända …*
+    if s.is(from, &["så"]) && s.is(from + 1, &["fort", "snart", "länge"]) {
         return Some(from);
     }
     if s.is(from, &["om"]) && from != at && !(from..at).any(|i| s.gap(i + 1) == ',') {
@@ -670,9 +694,16 @@ fn speaks_for(s: &Sentence, from: usize, finite: usize, at: usize, act: Act) -> 
 }
 
 /// *Vi* or *man* stands beside the finite verb.
-fn says_we(s: &Sentence, from: usize, finite: usize) -> bool {
-    let own = |i: usize| s.is(i, &["vi", "man", "jag"]);
+fn says_we(s: &Sentence, from: usize, finite: usize, act: Act) -> bool {
+    // One person proposes and moves, but does not decide.
+    let alone = matches!(act, Act::Kind(DecisionKind::Propose | DecisionKind::Move));
+    let own = |i: usize| s.is(i, &["vi", "man"]) || alone && s.is(i, &["jag"]);
     (from.max(finite.saturating_sub(2))..finite).any(own) || own(finite + 1)
+}
+
+/// *Samtliga röstade för förslaget.*
+fn says_all(s: &Sentence, from: usize, finite: usize) -> bool {
+    (from.max(finite.saturating_sub(3))..finite).any(|i| s.is_of(i, &VOTERS))
 }
 
 /// *…nämnden som får i uppdrag att …*
@@ -707,7 +738,9 @@ fn accepted(s: &Sentence, from: usize, head: &Head, weight: Weight, we: bool, co
     let reach = if head.kind == DecisionKind::Elect { 1 } else { 3 };
     let opens = head.form == Form::Participle && head.at <= from + reach;
     let dated = || has_digits(s, head.at + 1..head.at + 12);
-    let written = s.is(head.at + 1, &["enligt", "av"]) || (s.is_of(head.at + 1, &WRITTEN_BY) && dated());
+    let written = s.is(head.at + 1, &["enligt", "av"])
+        || (s.is_of(head.at + 1, &WRITTEN_BY) && dated())
+        || head.at <= from + 1 && has_digits(s, head.at + 1..head.at + 3);
     let became = head.form == Form::Participle
         && (head.at.saturating_sub(6)..head.at).any(|i| s.is(i, &["blev", "blivit", "blir", "blevo"]));
     facts.written = (opens && written || became || is_signed(s, head.at)).into();

@@ -59,7 +59,9 @@ pub(super) fn under(
         }
         _ if att => return None,
         first => {
-            let short = |u: &Unit| u.whole.len() < 80 && !u.whole.of(text).ends_with(['.', ':']);
+            let short = |u: &Unit| {
+                u.whole.len() < 80 && !u.whole.of(text).ends_with(['.', ':']) || alike(first, u, text)
+            };
             let lines = if short(first) { units.iter().take_while(|u| short(u)).count() } else { 1 };
             units[..lines].to_vec()
         }
@@ -75,6 +77,13 @@ pub(super) fn under(
     let last = *points.last()?;
     close(reader, draft, &points, context);
     Some(last.whole.end)
+}
+
+/// Whether two lines begin with the same word: *Klass 1: 200 kr. / Klass 2: 300 kr.*
+fn alike(first: &Unit, other: &Unit, text: &str) -> bool {
+    let word = |u: &Unit| u.whole.of(text).split(' ').next().unwrap_or("");
+    let named = word(first).len() > 1 && word(first).starts_with(char::is_uppercase);
+    named && word(first) == word(other) && other.whole.len() < 100
 }
 
 /// Puts the points that follow into a decision.

@@ -43,6 +43,7 @@ use crate::layers::people::Cast;
 use crate::layers::structure::Structure;
 use crate::lexicon::labels::Label;
 use crate::scan::CuedText;
+use crate::text::walk;
 use context::Context;
 use draft::Draft;
 use reader::Reader;
@@ -143,12 +144,19 @@ pub(crate) fn find(
     let addressed = body::addressed(source, structure);
     let deciding = most_frequent(&drafts, false);
     let own = body::own(source, structure, kind, deciding.as_deref());
-    let frequent =
-        addressed.or(deciding).or_else(|| most_frequent(&drafts, true)).or_else(|| body::first(source, kind));
+    let frequent = addressed
+        .or(deciding)
+        .or_else(|| (kind != DocumentKind::Statement).then(|| most_frequent(&drafts, true))?)
+        .or_else(|| body::first(source, kind));
     let mut bodies = body::Bodies::new(source, structure, kind, own.as_deref(), frequent.as_deref());
     let mut found = Vec::with_capacity(drafts.len());
     // From the last on: their room shrinks as that of the decisions fills.
-    while let Some(draft) = drafts.pop() {
+    let motion = is_motion(source, structure, kind);
+    while let Some(mut draft) = drafts.pop() {
+        if motion && draft.body.is_none() && draft.kind == DecisionKind::Propose && puts(source.text, &draft)
+        {
+            draft.kind = DecisionKind::Move;
+        }
         found.push(finish(source, structure, dates, &mut bodies, draft));
         if drafts.len() <= drafts.capacity() / 2 {
             drafts.shrink_to_fit();
@@ -204,6 +212,28 @@ fn label_of(structure: &Structure, index: usize) -> Option<Label> {
 /// *Förslag till riksdagsbeslut*, *Nämndens förslag till beslut*, *Hemställan*.
 fn is_formal(title: &str) -> bool {
     (title.contains("örslag till") && title.contains("beslut")) || title.starts_with("Hemställan")
+}
+
+/// A motion, whose writers move what they propose: *Vi föreslår att stadgarna ändras*.
+fn is_motion(source: &CuedText, structure: &Structure, kind: DocumentKind) -> bool {
+    let titled = |title: &str| title.contains("otion") || title.contains("OTION");
+    let mut lines = walk::head(source.text, 300).lines().map(str::trim_start);
+    let told = matches!(
+        kind,
+        DocumentKind::Minutes | DocumentKind::Notes | DocumentKind::Record | DocumentKind::Report
+    );
+    !told
+        && (structure.title.as_deref().is_some_and(titled)
+            || lines.any(|l| l.starts_with("Motion") || l.starts_with("MOTION")))
+}
+
+/// Whether the deciding word itself proposes.
+fn puts(text: &str, draft: &Draft) -> bool {
+    let cue = text.get(draft.cue as usize..).unwrap_or("");
+    // A party proposes to the Riksdag, a member moves there.
+    let words = draft.span.of(text);
+    let chamber = words.contains("iksdagen") && !words.contains(" jag ");
+    !chamber && ["föresl", "Föresl", "hemst"].iter().any(|begin| cue.starts_with(begin))
 }
 
 /// The body that decides most often by its own sentences' words.

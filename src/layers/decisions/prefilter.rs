@@ -122,6 +122,7 @@ impl Sight<'_> {
             if !self.names_body() {
                 // *Moderaterna föreslår*, *Riksrevisor Anna Holm har beslutat i detta ärende*
                 let other = match verb.act {
+                    Act::Phrase("rösta") => self.context.meeting(),
                     Act::Decide => self.person,
                     Act::Kind(DecisionKind::Propose) => self.names_mover(),
                     _ => false,

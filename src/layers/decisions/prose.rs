@@ -197,11 +197,11 @@ fn inline_label(
     if !context.meeting() || context.kind == DocumentKind::Agenda {
         return None;
     }
-    let bare = span.of(text).trim_start_matches(['*', '_']);
+    let bare = span.of(text).trim_start_matches(['*', '_', '→', '>', ' ']);
     let (rest, whose) = match DECISION_LABELS.iter().find(|l| bare.starts_with(**l)) {
         Some(label) => {
             let after = bare[label.len()..].trim_start_matches(['*', '_']);
-            let colon = label.ends_with(':');
+            let colon = label.ends_with([':', '–', '-', '—']);
             (if colon { after } else { after.strip_prefix(':')?.trim_start_matches(['*', '_']) }, None)
         }
         // *Stämmans beslut: Motionen avslås.*

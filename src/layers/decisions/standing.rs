@@ -330,7 +330,10 @@ fn is_choices(text: &str) -> bool {
     let lines = || text.lines().map(str::trim).filter(|l| !l.is_empty());
     let chosen = |line: &str| {
         let label = line.split_once(':').filter(|(post, _)| post.len() < 50);
-        label.is_some_and(|(_, rest)| ELECTION_WORDS.has(first_word(rest)))
+        label.is_some_and(|(_, rest)| {
+            let mut named = rest.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).skip(1);
+            ELECTION_WORDS.has(first_word(rest)) && named.any(|w| walk::is_capitalised(w) && !NOBODY.has(w))
+        })
     };
     lines().filter(|l| chosen(l)).count() * 2 > lines().count()
 }

@@ -140,6 +140,12 @@ sets! { "../data/deciding.txt":
     set WITH_CONTENT = "with-content";
     /// Verbs by which the chair says what was decided.
     set DECLARES = "declares";
+    /// Courts and boards that judge, as ends.
+    list COURTS = "courts";
+    /// Groups that meet, as ends.
+    list GROUPS = "groups";
+    /// Those who are all at a meeting.
+    set VOTERS = "voters";
     /// Members without a name.
     set MEMBERS = "members";
     /// Ends of words for officers who propose.
