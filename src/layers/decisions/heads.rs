@@ -8,7 +8,7 @@ use super::verbs::{Act, Form, Verb, Weight};
 use super::words::Sentence;
 use crate::document::DecisionKind;
 use crate::lexicon::sets::decisions::{
-    ANNOUNCES, BECOMING, BILLS, CHAMBER_MATTERS, CHAMBER_OPENS, CHARGEABLE, CHECKS, CHOICES, CLOSED,
+    ANNOUNCES, BECOMING, BILLS, CHAMBER_MATTERS, CHAMBER_OPENS, CHARGEABLE, CHECKS, CHOICES, CHOSE, CLOSED,
     CONCLUDING, DECLARES, FEES, GENERAL, GRANTS, HANDLED, HEREBY, JOINERS, MATTERS, MEETING_WORDS, MEMBERS,
     MODALS, MOVERS, NEGATIONS, NONE_AT_ALL, NOT_INFINITIVES, PERMITS, POSTS, RULE_BOOKS, SHORT_INFINITIVES,
     SUBORDINATORS, TAKEN_AS_NOTE, TAKEN_WITH, TASK_DEEDS, TASKS, VOTERS, WITH_CONTENT, WRITTEN_BY,
@@ -52,6 +52,11 @@ pub(super) fn head(s: &Sentence, from: usize, at: usize, context: Context) -> Op
         });
     }
     let (tense, aux) = tense(s, from, at, verb.form, weight, context)?;
+    // *Den 20 oktober beslutar nämnden om planen* is to come.
+    let dated = s.is(from, &["den"]) && has_digits(s, from + 1..from + 2);
+    if dated && context.is_news() && verb.act == Act::Decide && verb.form == Form::Present {
+        return None;
+    }
     // *Får vi avslag går vi vidare*: a condition.
     if verb.act == Act::Phrase("få") && at == from && verb.form == Form::Present {
         return None;
@@ -149,7 +154,9 @@ fn meaning(s: &Sentence, at: usize, verb: &Verb) -> Option<(DecisionKind, Weight
     match verb.act {
         // *har valt att införa* chooses no person.
         Act::Kind(DecisionKind::Elect) if s.is(at + 1, &["att"]) || s.is(at + 2, &["att"]) => {
-            let orders = s.word(at).starts_with("förordn") && s.is(at + 1, &["att"]);
+            // *Kommunen valde att bygga en skola.*
+            let orders = s.word(at).starts_with("förordn") && s.is(at + 1, &["att"])
+                || matches!(verb.form, Form::Past | Form::Supine) && s.is_of(at, &CHOSE);
             orders.then_some((DecisionKind::Adopt, Weight::Body)).or_else(|| {
                 // *utses att justera*
                 let justera = (at + 2..at + 9).any(|i| s.is_of(i, &CHECKS));
@@ -611,6 +618,15 @@ fn aside(
     }
     if matches!(kind, DecisionKind::Move | DecisionKind::Propose) {
         return false;
+    }
+    // *Förslaget innebär att nämnden får i uppdrag att …*
+    let means = opener > 0
+        && !(0..opener).any(|i| s.is(i, &["förslag", "förslaget"]))
+        && s.is(opener, &["att"])
+        && s.is(opener - 1, &["innebär", "är"]);
+    if means && kind == DecisionKind::Assign && s.words[at].verb.is_some_and(|v| v.act == Act::Phrase("få"))
+    {
+        return true;
     }
     // *Förslaget att höja avgiften godkändes.*
     if form.is_passive() && told && s.is(opener, &["att"]) && opener > 0 && s.is_of(opener - 1, &WITH_CONTENT)

@@ -92,7 +92,9 @@ pub(crate) fn find(
         let context = Context { label, kind, formal };
         let from = reader.drafts.len();
         let held = context.meeting() && kind != DocumentKind::Agenda;
-        if let Some(heading) = above.filter(|_| held && label.is_none()) {
+        // *Antagen den 3 maj 2022* below the title of a policy
+        let stamped = context.is_law() && index <= 4;
+        if let Some(heading) = above.filter(|_| (held || stamped) && label.is_none()) {
             let alone = source.text.get(start..end).is_none_or(|part| !part.contains(char::is_alphanumeric));
             standing::heading(&mut reader, heading, alone, context);
         }

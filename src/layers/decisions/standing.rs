@@ -61,7 +61,9 @@ pub(super) fn heading(reader: &mut Reader, heading: &Heading, alone: bool, conte
         let ended = span.of(text).ends_with('.');
         let drafts = reader.sentence(span, context);
         // *Dagordningen fastställs* with nothing beneath it
-        reader.drafts.extend(drafts.into_iter().filter(|d| ended || alone || d.tense == Tense::Past));
+        reader.drafts.extend(drafts.into_iter().filter(|d| {
+            ended || alone || d.tense == Tense::Past || context.is_law() && d.tense == Tense::Perfect
+        }));
     }
 }
 

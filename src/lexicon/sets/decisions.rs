@@ -146,6 +146,8 @@ sets! { "../data/deciding.txt":
     list GROUPS = "groups";
     /// Those who are all at a meeting.
     set VOTERS = "voters";
+    /// *Välja* told of.
+    set CHOSE = "chose";
     /// Members without a name.
     set MEMBERS = "members";
     /// Ends of words for officers who propose.
