@@ -120,6 +120,16 @@ fn starts_point(text: &str) -> bool {
         || text.starts_with("att ")
         || text.starts_with("Att ")
         || text.starts_with("dels ")
+        || is_settling_label(text)
+}
+
+/// *Beslut: …*, *Styrelsens förslag: …*: what follows the label is another matter than the line above.
+fn is_settling_label(text: &str) -> bool {
+    let head = text.as_bytes().get(..text.len().min(45)).unwrap_or_default();
+    let Some(colon) = memchr::memchr(b':', head) else { return false };
+    let label = head.get(..colon).unwrap_or_default();
+    label.first().is_some_and(u8::is_ascii_uppercase)
+        && [&b"eslut"[..], b"rslag", b"ESLUT"].iter().any(|end| label.ends_with(end))
 }
 
 /// The line above ended on purpose: its sentence is over and the next word had room on it.
