@@ -630,6 +630,13 @@ fn titles_joined_and_business() {
     reported("Sara Lind håller inte med.", &["Sara Lind: Sara Lind håller inte med."]);
     reported("Sara Lind ville veta när vägen lagas.", &["Sara Lind: Sara Lind ville veta när vägen lagas."]);
     reported("Sara Lind i nr 14 undrade över vägen.", &["Sara Lind: Sara Lind i nr 14 undrade över vägen."]);
+    reported("Sara Lind inledde sin karriär i Umeå.", &[]);
+    reported(
+        "Sara Lind inledde dagen med en bild av läget.",
+        &["Sara Lind: Sara Lind inledde dagen med en bild av läget."],
+    );
+    reported("När statsministern välkomnar Anna Holm tas bilder.", &[]);
+    reported("# Sara Lind\n\nHon berättar om sin resa.\n", &["Sara Lind: Hon berättar om sin resa."]);
     // The chair's vote, what somebody's words are the matter of, and who holds something.
     reported("Sedan debatten avslutats ställer ordförande Anna Holm förslagen mot varandra.", &[]);
     reported("Mötet förstod inte vad Anna Holm sade.", &[]);

@@ -125,7 +125,14 @@ pub(super) fn pronoun(c: &Context, sentence: Span, verb: Verb) -> Option<Subject
     }
     let from = (sentence.start as usize).saturating_sub(ANTECEDENT);
     let near = c.structure.sentences.within(Span::new(from, sentence.start as usize));
-    let named = near.iter().rev().take(3).map(|s| c.cast.within(*s)).find(|m| !m.is_empty())?;
+    let named = near.iter().rev().take(3).map(|s| c.cast.within(*s)).find(|m| !m.is_empty());
+    // A heading that names nobody else: *Anna Holm⏎⏎Hon berättar om sin resa.*
+    let named = named.or_else(|| {
+        let above = c.cast.within(Span::new(from, sentence.start as usize));
+        let headed = c.structure.heading_at(above.last()?.0.start as usize)?;
+        let heading = c.structure.headings.get(headed)?.span;
+        above.iter().all(|(m, _)| m.overlaps(heading)).then_some(above)
+    })?;
     let (first, person) = *named.first()?;
     // "Anna Holms bok": the book may be what is spoken of.
     if is_genitive(c, first, person) {
