@@ -300,7 +300,8 @@ fn headed(source: &Source, name: Span) -> Option<Span> {
         let bare = ends.trim_start_matches(|c: char| !c.is_alphabetic());
         let alone = bare.split(' ').count() < 3 && bare.split(' ').next_back().is_some_and(role);
         // *Närvarande ledamöter* tells who came.
-        let attends = bare.split(' ').any(|word| ROLL_HEADS.has(word) && (!colon || !role(word)));
+        let chosen = ["al av ", "till ", "Till "].iter().any(|lead| ends.contains(lead));
+        let attends = bare.split(' ').any(|word| ROLL_HEADS.has(word) && (!chosen || !role(word)));
         if attends || !colon && !(alone && walk::is_capitalised(bare)) || ends.len() > 160 {
             return None;
         }
