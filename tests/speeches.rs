@@ -650,3 +650,22 @@ fn quotations_on_end_are_two() {
         &["Anna Holm: ”Det är ett viktigt steg.”", "Per Berg: ”Nu bygger vi vidare”"],
     );
 }
+
+#[test]
+fn dashes_behind_marks_and_over_names() {
+    let start = "Anna Holm är ny ordförande.\n\n";
+    for (line, want) in [
+        ("*– Vi klarar det här nu, säger Anna Holm.*", "– Vi klarar det här nu"),
+        ("• – Vi klarar det här nu, säger Anna Holm.", "– Vi klarar det här nu"),
+        ("-Vi klarar det här nu, säger Anna Holm.", "-Vi klarar det här nu"),
+        ("– Vi klarar det här tillsammans.\n/Anna Holm", "– Vi klarar det här tillsammans."),
+        ("– Vi klarar det här tillsammans.\nAnna Holm, ordförande", "– Vi klarar det här tillsammans."),
+        ("Anna Holm skriver:\n\n> Vi klarar det här tillsammans.", "Vi klarar det här tillsammans."),
+    ] {
+        direct(&format!("{start}{line}\n"), &[&format!("Anna Holm: {want}")]);
+    }
+    // Points of a list, emphasis, and a sentence that follows a quotation.
+    direct(&format!("{start}-Vi klarar det.\n-Anna Holm bokar lokal.\n"), &[]);
+    direct(&format!("{start}*Anna Holm* är nöjd.\n"), &[]);
+    direct("Mötet kallades ”ett viktigt steg”. Enligt Anna Holm är det klart.", &[]);
+}

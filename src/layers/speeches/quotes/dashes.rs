@@ -164,17 +164,22 @@ fn attributed(c: &Context, all: &[Dash], i: usize, interview: &Interview) -> Opt
     let before = i.checked_sub(1).and_then(near);
     before
         .or_else(|| near(i + 1).filter(|_| !asks))
-        .or_else(|| named_above(c, dash))
+        .or_else(|| named_beside(c, dash))
         .or_else(|| told_of(c, all, i))
 }
 
-/// *Anna Holm, rektor* on the line above, with whatever marks it has there: *{{< quote "Anna Holm, rektor" >}}*.
-fn named_above(c: &Context, dash: &Dash) -> Option<Attributed> {
+/// *Anna Holm, rektor* on the line above or below, with whatever marks it has there: *{{< quote "Anna Holm, rektor" >}}*,
+/// */Anna Holm*.
+fn named_beside(c: &Context, dash: &Dash) -> Option<Attributed> {
     if !is_told_whole(dash.span.of(c.source.text)) {
         return None;
     }
-    let above = c.source.lines.get(c.source.lines.previous_text(dash.lines.0)?)?;
-    attribution::name_line(c, *above, dash.span)
+    let above = c.source.lines.previous_text(dash.lines.0).and_then(|i| c.source.lines.get(i));
+    let named = above.and_then(|line| attribution::name_line(c, *line, dash.span));
+    named.or_else(|| {
+        let below = c.source.lines.get(dash.lines.1 + 1)?;
+        attribution::name_line(c, *below, dash.span)
+    })
 }
 
 /// Whole sentences, not the points of a list.
@@ -230,7 +235,7 @@ fn told_of(c: &Context, all: &[Dash], i: usize) -> Option<Attributed> {
 
 /// A hyphen, a backslash or a mark of a quoted line before one, or the first byte of the long dashes.
 fn may_be_dash(first: Option<&u8>) -> bool {
-    matches!(first, Some(b'-' | b'\\' | b'>' | 0xE2))
+    matches!(first, Some(b'-' | b'\\' | b'>' | b'*' | b'_' | 0xE2))
 }
 
 /// Where the dash stands that `line` begins with, how wide it is, and whether it is a long one.
@@ -238,14 +243,22 @@ fn dash(line: &str) -> Option<(usize, bool)> {
     if !may_be_dash(line.as_bytes().first()) {
         return None;
     }
-    let quoted = line.len() - line.trim_start_matches(['>', ' ']).len();
-    let quoted = if line.starts_with('>') { quoted } else { 0 };
+    // *> – Vi*, *\*– Vi\**, *• – Vi*
+    let marks = ['>', ' ', '*', '_', '•', '●'];
+    let quoted = line.len() - line.trim_start_matches(marks).len();
+    let quoted = if quoted < 9 && line.starts_with(marks) { quoted } else { 0 };
     let mut chars = line.get(quoted..)?.chars();
     let (c, next) = (chars.next()?, chars.next()?);
     let (c, next) = if c == '\\' { (next, chars.next()?) } else { (c, next) };
     let long = matches!(c, '–' | '—' | '―' | '−');
     let blank = matches!(next, ' ' | '\u{a0}' | '\u{2009}' | '\u{202f}');
-    let opens = blank || long && (next.is_uppercase() || next == '”');
+    // *-Vi är klara, säger Anna*: a blank got lost.
+    let glued =
+        c == '-' && next.is_uppercase() && chars.as_str().starts_with(|c: char| c.is_lowercase() || c == ' ');
+    let opens = blank || glued || long && (next.is_uppercase() || next == '”');
+    if quoted > 0 && !long && !line.starts_with('>') {
+        return None;
+    }
     ((long || c == '-') && opens && !chars.as_str().is_empty()).then_some((quoted, long))
 }
 
