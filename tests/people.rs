@@ -327,3 +327,17 @@ fn roles_of_those_who_are_chosen() {
     assert_eq!(roles("Närvarande ledamöter:\nHans Rosdahl\nEva Lind\n"), ["Hans Rosdahl: ", "Eva Lind: "]);
     assert_eq!(roles("Anna Holm sågs till sjöss."), ["Anna Holm: "]);
 }
+
+#[test]
+fn initials_of_one_named_in_full() {
+    finds("Kassör Rolf Ståhl kom. Kvar är R. Ståhl och I. Hed.", &["Rolf Ståhl", "I. Hed"]);
+    finds("Nils Georg Ekström valdes. N-G Ekström tackade.", &["Nils Georg Ekström"]);
+    finds("Rolf Ståhl och Rune Ståhl kom. R. Ståhl talade.", &["Rolf Ståhl", "Rune Ståhl", "R. Ståhl"]);
+    finds("Till justerare valdes L-E Persson.", &["L-E Persson"]);
+    finds(
+        "Frånvarande\n\nvon Platen, Carl (KD)\nNordin, Lotta (M)\n",
+        &["Carl von Platen (KD)", "Lotta Nordin (M)"],
+    );
+    finds("Oskar II invigde bron i maj.", &["Oskar II"]);
+    finds("Vi läste bilaga A-B Persson.", &[]);
+}

@@ -449,7 +449,7 @@ fn after_initials<'t>(source: &Source<'t>, surname: &Name) -> Option<Candidate<'
         return None;
     }
     let before = text.get(..first.start)?;
-    let dotted = first.of(text).ends_with('.') || initials > 1;
+    let dotted = first.of(text).ends_with('.') || initials > 1 || first.of(text).contains('-');
     let placed =
         before.is_empty() || before.ends_with('\n') || before.ends_with(", ") || before.ends_with(" och ");
     (dotted && before.ends_with([' ', '\n', '\t', '(']) || placed)

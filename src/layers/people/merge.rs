@@ -134,6 +134,7 @@ fn by_name(source: &Source, candidates: &[Candidate], may_be_genitives: &[usize]
     }
     register.join_forms(source);
     register.join_spellings(source);
+    register.join_initials();
     register.index_parts();
     for i in 0..candidates.len() {
         if !candidates[i].full {
@@ -241,6 +242,38 @@ impl<'s> Register<'s> {
                     let (from, to) = if rank(a) < rank(b) { (one, other) } else { (other, one) };
                     self.all[from].same = Some(to);
                 }
+            }
+        }
+    }
+
+    /// *R. Ståhl* is *Rolf Ståhl*, *N-G Ek* is *Nils Georg Ek*, where the text has one such.
+    fn join_initials(&mut self) {
+        let initial = |word: &&str| {
+            let mut letters = word.trim_end_matches('.').chars();
+            letters.next().filter(|_| letters.next().is_none())
+        };
+        let is_short = |who: &Who| match who.words.split_last() {
+            Some((_, given)) => !given.is_empty() && given.iter().all(|word| initial(word).is_some()),
+            None => false,
+        };
+        let short = (0..self.all.len()).filter(|&i| self.all[i].same.is_none() && is_short(&self.all[i]));
+        for i in Vec::from_iter(short.take(CROWD)) {
+            let own = &self.all[i].words;
+            let fits = |who: &Who| {
+                let letters = who.words.iter().zip(&own[..own.len() - 1]);
+                who.same.is_none()
+                    && who.words.len() > 1
+                    && who.words.last() == own.last()
+                    && who.words[0].len() > 2
+                    && { letters }
+                        .take(who.words.len() - 1)
+                        .all(|(whole, short)| whole.chars().next() == initial(short))
+            };
+            let mut whole = self.all.iter().enumerate().take(20 * CROWD).filter(|(_, who)| fits(who));
+            if let (Some((whole, _)), None) = (whole.next(), whole.next())
+                && !self.all[i].introduced
+            {
+                self.all[i].same = Some(whole);
             }
         }
     }

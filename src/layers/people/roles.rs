@@ -410,7 +410,7 @@ fn role_start(source: &Source, at: usize, near: Neighbours) -> Option<(usize, bo
     Some(match rest.as_bytes() {
         [b',', b' ' | b'\n', ..] => (walk::skip_space(text, at + 1), true),
         [b' ', b'(', ..] => return None,
-        [b' ', b'-', b' ', ..] => (at + 3, false),
+        [b' ', b'-' | b'|', b' ', ..] => (at + 3, false),
         [b' ', ..] => match rest.strip_prefix(" – ") {
             Some(rest) => (text.len() - rest.len(), false),
             None => (at + 1, false),
