@@ -339,5 +339,21 @@ fn initials_of_one_named_in_full() {
         &["Carl von Platen (KD)", "Lotta Nordin (M)"],
     );
     finds("Oskar II invigde bron i maj.", &["Oskar II"]);
-    finds("Vi läste bilaga A-B Persson.", &[]);
+}
+
+#[test]
+fn firms_beside_names() {
+    finds(
+        "Charles Nutter (Sun Microsystems) och Evan Phoenix (Engine Yard) talade.",
+        &["Charles Nutter", "Evan Phoenix"],
+    );
+    finds(
+        "Inredaren Jessica Spångberg kom.\n\nDärför väljer Jessica Artportable\n\nJessica använder Artportable. Utan Artportable går det inte.",
+        &["Jessica Spångberg"],
+    );
+    finds("Styrelsen (Anna Holm) bjöd på kaffe.", &["Anna Holm"]);
+    finds(
+        "Det ska bli kul” menar Marju som driver firman.\n”Det är viktigt” menar Marju som driver firman.",
+        &["Marju"],
+    );
 }

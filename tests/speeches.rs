@@ -669,3 +669,13 @@ fn dashes_behind_marks_and_over_names() {
     direct(&format!("{start}*Anna Holm* är nöjd.\n"), &[]);
     direct("Mötet kallades ”ett viktigt steg”. Enligt Anna Holm är det klart.", &[]);
 }
+
+#[test]
+fn dashes_between_wide_blanks() {
+    direct(
+        "Anna Holm nekar till detta.  – Det stämmer inte alls med fakta.  Tidningen frågar vidare.",
+        &["Anna Holm: – Det stämmer inte alls med fakta."],
+    );
+    direct("Mötet nekar till detta.  – Det stämmer inte alls med fakta.  Tidningen frågar Anna Holm.", &[]);
+    direct("Anna Holm  – ordförande i föreningen sedan länge.  Per Berg  – kassör.", &[]);
+}

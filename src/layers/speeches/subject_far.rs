@@ -6,7 +6,7 @@ use super::order::is_object;
 use super::subject::{Subject, is_genitive, list_back, list_forward, skip_back};
 use super::subject_gap::{ADVERB, GOVERNOR, OPENER, ORDER, PRONOUN, SMALL, is, is_role};
 use super::verb::Verb;
-use crate::document::Span;
+use crate::document::{DocumentKind, Span};
 use crate::lexicon::Classes;
 use crate::lexicon::sets::speeches::{ARRIVES, HERS, HIS, JOINS_VERBS, PERSONS, SUBCLAUSE};
 use crate::text::walk;
@@ -93,7 +93,9 @@ pub(super) fn purpose(c: &Context, sentence: Span, verb: Verb) -> Option<Subject
     let people = list_forward(c, area);
     let gap = text.get(first.end as usize..until)?;
     let gap = gap.trim_end().strip_suffix("för att").filter(|g| g.len() < 160)?;
-    let comes = gap.split_whitespace().any(|w| ARRIVES.has(w));
+    // (In the news it tells where somebody went, not what was said.)
+    let told = matches!(c.structure.kind, DocumentKind::News | DocumentKind::Blog);
+    let comes = !told && gap.split_whitespace().any(|w| ARRIVES.has(w));
     let simple =
         !gap.contains(['.', ':', ';', '”', '"']) && !is_object(c.source, sentence, first.start as usize);
     (comes && simple).then_some(Subject { people, start: first.start as usize, bare_chair: false })

@@ -64,6 +64,7 @@ pub(super) fn find(c: &Context, quotes: &mut Quotes) {
     }
     if c.intros.is_empty() {
         inside_lines(c, &all, quotes);
+        between_wide_blanks(c, quotes);
     }
 }
 
@@ -97,6 +98,62 @@ fn inside_lines(c: &Context, all: &[Dash], quotes: &mut Quotes) {
         done = found.sentence_end;
         quotes.push(Span::new(start, found.end), found, &DASH);
     }
+}
+
+/// *Anna Holm nekar.  – Det stämmer inte.  Tidningen …*: a quotation between wide blanks, where line breaks were lost.
+/// The sentence before tells of its speaker.
+fn between_wide_blanks(c: &Context, quotes: &mut Quotes) {
+    let text = c.source.text;
+    let mut found = Vec::new();
+    for start in memmem::find_iter(text.as_bytes(), "– ".as_bytes()) {
+        let at = walk::skip_space_back(text, start);
+        let ended = matches!(walk::char_before(text, at), Some('.' | '!' | '?' | ':'));
+        if !ended || !text.get(at..start).is_some_and(is_wide) {
+            continue;
+        }
+        let Some(block) = c.structure.block_at(start) else { continue };
+        let block = c.structure.blocks[block];
+        if block.kind != BlockKind::Paragraph || at <= block.span.start as usize {
+            continue;
+        }
+        let line = walk::head(text.get(start..block.span.end as usize).unwrap_or(""), FAR);
+        let line = line.split('\n').next().unwrap_or("");
+        let wide = line.char_indices().zip(line.chars().skip(1));
+        let end = { wide }.find(|((_, one), two)| is_blank(*one) && is_blank(*two)).map(|((at, _), _)| at);
+        let words = line.get(..end.unwrap_or(line.len())).unwrap_or(line).trim_end();
+        let span = Span::new(start, start + words.len());
+        let lead = Span::new(block.span.start as usize, walk::skip_space_back(text, start));
+        if let Some(speaker) = told_in(c, lead).filter(|_| is_told_whole(words)) {
+            let cue = span.start;
+            found.push((
+                span,
+                Attributed { people: vec![speaker], cue, lemma: None, end: start, sentence_end: 0 },
+            ));
+        }
+    }
+    for (span, one) in found {
+        if !quotes.taken.iter().rev().take(60).any(|taken| taken.overlaps(span)) {
+            quotes.push(span, one, &DASH);
+        }
+    }
+}
+
+fn is_blank(c: char) -> bool {
+    matches!(c, ' ' | '\u{a0}')
+}
+
+/// Two blanks or more on one line.
+fn is_wide(gap: &str) -> bool {
+    gap.chars().count() > 1 && gap.chars().all(is_blank)
+}
+
+/// The only one named in the last sentence of `lead`, whom it does not govern.
+fn told_in(c: &Context, lead: Span) -> Option<u32> {
+    let sentence = c.structure.sentences.at((lead.end as usize).checked_sub(1)?)?;
+    let mentions = c.cast.within(Span { start: sentence.start.max(lead.start), end: lead.end });
+    let &(first, person) = mentions.first()?;
+    (mentions.iter().all(|(_, other)| *other == person) && subject::opens_sentence(c, first))
+        .then_some(person)
 }
 
 /// Where the last dash before `to` stands that opens a quotation: behind the end of a sentence, before a capital.
