@@ -72,6 +72,10 @@ pub(super) fn from_relation(r: &Reader, cue: Place, relation: Relation) -> Optio
     }
     let (grain, end) = match r.term(r.gap(cue.end))? {
         // *kommande år* may be many.
+        // *kommande års styrelse*: an association's year.
+        (Term::Noun(Grain::Year, Form::Genitive), end) if relation == Relation::Coming => {
+            (Grain::Business, end)
+        }
         (Term::Noun(Grain::Year, _), _) if relation == Relation::Coming => return None,
         (Term::Noun(grain @ (Grain::Year | Grain::Month | Grain::Week), form), end)
             if form != Form::Plural =>
