@@ -679,3 +679,24 @@ fn dashes_between_wide_blanks() {
     direct("Mötet nekar till detta.  – Det stämmer inte alls med fakta.  Tidningen frågar Anna Holm.", &[]);
     direct("Anna Holm  – ordförande i föreningen sedan länge.  Per Berg  – kassör.", &[]);
 }
+
+#[test]
+fn the_only_one_quoted() {
+    let start = "– Vi är snart klara med allt, säger Anna Holm.\n\nBygget har tagit två år.\n\n";
+    direct(
+        &format!("{start}– Det blir en fin skola för alla.\n\nNu väntar flytten.\n"),
+        &["Anna Holm: – Vi är snart klara med allt", "Anna Holm: – Det blir en fin skola för alla."],
+    );
+    // Two are quoted; points of a list.
+    let two = "– Det tar tid att bygga, menar Per Berg.\n\nBygget har tagit två år.\n\n";
+    direct(
+        &format!(
+            "– Vi är snart klara med allt, säger Anna Holm.\n\n{two}– Det blir en fin skola för alla.\n"
+        ),
+        &["Anna Holm: – Vi är snart klara med allt", "Per Berg: – Det tar tid att bygga"],
+    );
+    direct(
+        &format!("{start}– Taket på skolan ska läggas om.\n– Dörren på skolan ska målas om.\n"),
+        &["Anna Holm: – Vi är snart klara med allt"],
+    );
+}

@@ -223,6 +223,30 @@ fn attributed(c: &Context, all: &[Dash], i: usize, interview: &Interview) -> Opt
         .or_else(|| near(i + 1).filter(|_| !asks))
         .or_else(|| named_beside(c, dash))
         .or_else(|| told_of(c, all, i))
+        .or_else(|| of_only_one(c, all, i))
+}
+
+/// The one whom all attributions before name, where the text quotes nobody else.
+fn of_only_one(c: &Context, all: &[Dash], i: usize) -> Option<Attributed> {
+    let dash = &all[i];
+    if !is_told_whole(dash.span.of(c.source.text)) {
+        return None;
+    }
+    let mut named = all.iter().filter_map(|dash| dash.found.as_ref());
+    let first = named.next()?;
+    let alone = first.people.len() == 1 && named.all(|found| found.people == first.people);
+    let before = all[..i].iter().filter(|dash| dash.found.is_some()).count();
+    // Points of a list stand on end.
+    let adjoins = |one: &Dash, next: &Dash| c.source.lines.next_text(one.lines.1) == Some(next.lines.0);
+    let listed = all.get(i + 1).is_some_and(|next| adjoins(dash, next))
+        || i > 0 && all[i - 1].found.is_none() && adjoins(&all[i - 1], dash);
+    (alone && before > 0 && !listed).then(|| Attributed {
+        people: first.people.clone(),
+        cue: dash.span.start,
+        lemma: None,
+        end: dash.span.end as usize,
+        sentence_end: 0,
+    })
 }
 
 /// *Anna Holm, rektor* on the line above or below, with whatever marks it has there: *{{< quote "Anna Holm, rektor" >}}*,
@@ -241,7 +265,10 @@ fn named_beside(c: &Context, dash: &Dash) -> Option<Attributed> {
 
 /// Whole sentences, not the points of a list.
 fn is_told_whole(words: &str) -> bool {
-    words.ends_with(['.', '!', '?', '”', '…']) && words.split_whitespace().nth(4).is_some()
+    let opens = words.trim_start_matches(|c: char| !c.is_alphanumeric());
+    opens.starts_with(|c: char| !c.is_lowercase())
+        && words.ends_with(['.', '!', '?', '”', '…'])
+        && words.split_whitespace().nth(4).is_some()
 }
 
 /// The one named last in the paragraph before, which tells of him or her: *Anna Holm är rektor.⏎– Det blir bra.*
@@ -270,8 +297,7 @@ fn told_of(c: &Context, all: &[Dash], i: usize) -> Option<Attributed> {
     }
     let Some(&(mention, person)) = c.cast.within(before).last() else {
         // "Han tycker att det är fel.⏎– Det är inte rätt tid.": the one who was quoted last.
-        let first = before.of(text).split_whitespace().next()?;
-        let meant = PERSONS.has(first);
+        let meant = before.of(text).split(|c: char| !c.is_alphabetic()).any(|word| PERSONS.has(word));
         let last = i.checked_sub(1).and_then(|j| all[j].found.clone()).filter(|_| meant)?;
         return Some(Attributed { cue: dash.span.start, lemma: None, sentence_end: 0, ..last });
     };
