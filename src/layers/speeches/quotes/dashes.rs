@@ -47,10 +47,11 @@ pub(super) fn find(c: &Context, quotes: &mut Quotes) {
         dash.found = dash.found.take().or_else(|| attribution::inside(c, dash.span));
     }
     let interview = Interview::of(c, &all);
+    let only = Only::of(&all);
     for i in 0..all.len() {
         let (found, own) = match &all[i].found {
             Some(found) => (found.clone(), true),
-            None => match attributed(c, &all, i, &interview) {
+            None => match attributed(c, &all, i, &interview, only) {
                 Some(found) => (found, false),
                 None => continue,
             },
@@ -91,7 +92,9 @@ fn inside_lines(c: &Context, all: &[Dash], quotes: &mut Quotes) {
         if known.checked_sub(1).is_some_and(|i| all[i].span.end as usize > start) {
             continue;
         }
-        let area = Span::new(start, block.span.end as usize);
+        let stop = (block.span.end as usize).min(at + FAR);
+        let stop = (start..=stop).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(start);
+        let area = Span::new(start, stop);
         let Some(found) = attribution::inside(c, area).filter(|found| found.cue == cue.start) else {
             continue;
         };
@@ -150,6 +153,9 @@ fn is_wide(gap: &str) -> bool {
 /// The only one named in the last sentence of `lead`, whom it does not govern.
 fn told_in(c: &Context, lead: Span) -> Option<u32> {
     let sentence = c.structure.sentences.at((lead.end as usize).checked_sub(1)?)?;
+    if sentence.len() > FAR {
+        return None;
+    }
     let mentions = c.cast.within(Span { start: sentence.start.max(lead.start), end: lead.end });
     let &(first, person) = mentions.first()?;
     (mentions.iter().all(|(_, other)| *other == person) && subject::opens_sentence(c, first))
@@ -203,7 +209,13 @@ fn behind_names(c: &Context, all: &mut Vec<Dash>) {
 }
 
 /// Who speaks in a paragraph without an attribution of its own.
-fn attributed(c: &Context, all: &[Dash], i: usize, interview: &Interview) -> Option<Attributed> {
+fn attributed(
+    c: &Context,
+    all: &[Dash],
+    i: usize,
+    interview: &Interview,
+    only: Option<Only>,
+) -> Option<Attributed> {
     let dash = &all[i];
     let led = attribution::lead_in(c, dash.span).or_else(|| interview.answer(c, dash));
     if led.is_some() || !dash.long {
@@ -223,25 +235,38 @@ fn attributed(c: &Context, all: &[Dash], i: usize, interview: &Interview) -> Opt
         .or_else(|| near(i + 1).filter(|_| !asks))
         .or_else(|| named_beside(c, dash))
         .or_else(|| told_of(c, all, i))
-        .or_else(|| of_only_one(c, all, i))
+        .or_else(|| only.filter(|only| only.from < i).and_then(|only| of_only_one(c, all, i, only)))
 }
 
-/// The one whom all attributions before name, where the text quotes nobody else.
-fn of_only_one(c: &Context, all: &[Dash], i: usize) -> Option<Attributed> {
+/// The only one whom attributions name.
+#[derive(Clone, Copy)]
+struct Only {
+    person: u32,
+    /// Index of the first paragraph with such an attribution.
+    from: usize,
+}
+
+impl Only {
+    fn of(all: &[Dash]) -> Option<Only> {
+        let mut named = all.iter().enumerate().filter_map(|(i, dash)| Some((i, dash.found.as_ref()?)));
+        let (from, first) = named.next()?;
+        let &[person] = first.people.as_slice() else { return None };
+        named.all(|(_, found)| found.people == [person]).then_some(Only { person, from })
+    }
+}
+
+/// The one whom all attributions name, some of them before, where the text quotes nobody else.
+fn of_only_one(c: &Context, all: &[Dash], i: usize, only: Only) -> Option<Attributed> {
     let dash = &all[i];
     if !is_told_whole(dash.span.of(c.source.text)) {
         return None;
     }
-    let mut named = all.iter().filter_map(|dash| dash.found.as_ref());
-    let first = named.next()?;
-    let alone = first.people.len() == 1 && named.all(|found| found.people == first.people);
-    let before = all[..i].iter().filter(|dash| dash.found.is_some()).count();
     // Points of a list stand on end.
     let adjoins = |one: &Dash, next: &Dash| c.source.lines.next_text(one.lines.1) == Some(next.lines.0);
     let listed = all.get(i + 1).is_some_and(|next| adjoins(dash, next))
         || i > 0 && all[i - 1].found.is_none() && adjoins(&all[i - 1], dash);
-    (alone && before > 0 && !listed).then(|| Attributed {
-        people: first.people.clone(),
+    (!listed).then(|| Attributed {
+        people: vec![only.person],
         cue: dash.span.start,
         lemma: None,
         end: dash.span.end as usize,
