@@ -2,7 +2,7 @@
 
 use super::limits::ExtractLimits;
 use super::writer::{Kind, Writer};
-use super::{Extracted, FileFormat};
+use super::{Extracted, FileFormat, Recognized};
 use crate::document::{Error, ErrorKind};
 use mail_parser::{Address, Message, MessageParser, MimeHeaders, PartType};
 
@@ -102,7 +102,15 @@ pub(super) fn read(bytes: &[u8], limits: &ExtractLimits) -> Result<Extracted, Er
     if text.is_empty() {
         return Err(Error::new(ErrorKind::NoText, "the message holds no text"));
     }
-    Ok(Extracted { text, format: FileFormat::Mail, encoding: None, guessed: false, notes, marks })
+    Ok(Extracted {
+        text,
+        format: FileFormat::Mail,
+        encoding: None,
+        guessed: false,
+        notes,
+        marks,
+        ocr: Recognized::default(),
+    })
 }
 
 /// Whether the message's own text is a page alone: one that was saved, or a letter without plain text.

@@ -22,7 +22,9 @@ mod writer;
 #[cfg(feature = "office")]
 mod xml;
 
-pub use limits::ExtractLimits;
+pub use limits::{ExtractLimits, Ocr};
+#[cfg(feature = "ocr")]
+pub(crate) use pdf::ocr_missing;
 pub use sniff::FileFormat;
 
 use crate::document::{Error, ErrorKind, Marks};
@@ -43,6 +45,17 @@ pub struct Extracted {
     pub notes: Vec<String>,
     /// What the file knows of its lines.
     pub marks: Marks,
+    /// Which pages were read by OCR.
+    pub ocr: Recognized,
+}
+
+/// Pages that were read by OCR ([`ExtractLimits::ocr`]).
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Recognized {
+    /// Their numbers, from 1.
+    pub pages: Vec<u32>,
+    /// How certain the words of each are, in per cent.
+    pub confidence: Vec<u32>,
 }
 
 /// Reads a file's bytes as text, whatever format of [`FileFormat`] they are in.
@@ -93,6 +106,7 @@ fn text(bytes: Vec<u8>) -> Result<Extracted, Error> {
         guessed: decoded.guessed,
         notes: decoded.notes,
         marks: Marks::new(),
+        ocr: Recognized::default(),
     })
 }
 

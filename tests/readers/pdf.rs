@@ -74,6 +74,8 @@ fn windows(text: &str) -> Vec<u8> {
     let byte = |c: char| match c {
         '–' => 0x96,
         '•' => 0x95,
+        '”' => 0x94,
+        '’' => 0x92,
         c => u8::try_from(u32::from(c)).unwrap(),
     };
     text.chars().map(byte).collect()
