@@ -8,6 +8,8 @@ mod html;
 mod limits;
 #[cfg(feature = "mail")]
 pub(crate) mod mail;
+#[cfg(feature = "mail")]
+mod msg;
 #[cfg(feature = "office")]
 pub(crate) mod office;
 #[cfg(feature = "pdf")]
@@ -23,6 +25,8 @@ mod writer;
 mod xml;
 
 pub use limits::{ExtractLimits, Ocr};
+#[cfg(all(feature = "archive", feature = "pdf"))]
+pub(crate) use pdf::attachments as pdf_attachments;
 #[cfg(feature = "ocr")]
 pub(crate) use pdf::ocr_missing;
 pub use sniff::FileFormat;
@@ -47,6 +51,14 @@ pub struct Extracted {
     pub marks: Marks,
     /// Which pages were read by OCR.
     pub ocr: Recognized,
+}
+
+/// A file that a document carries.
+#[cfg(any(feature = "mail", feature = "pdf"))]
+#[cfg_attr(not(feature = "archive"), allow(dead_code, reason = "only archives give documents in documents"))]
+pub(crate) struct Attachment {
+    pub name: String,
+    pub bytes: Vec<u8>,
 }
 
 /// Pages that were read by OCR ([`ExtractLimits::ocr`]).

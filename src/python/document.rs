@@ -5,6 +5,7 @@ use super::field::Record;
 use super::records::{Date, Ground, Page, Person, Place, Speech, foreign, reduced};
 use super::table::{self, Table};
 use crate::document as found;
+use crate::extract::Recognized;
 use crate::formats::html;
 use crate::formats::json::{self, Origin};
 use crate::formats::timeml::{self, Placed};

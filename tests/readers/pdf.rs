@@ -191,7 +191,7 @@ fn what_the_file_says_itself_and_what_is_attached() {
     let text = [&whole[..at], names.as_bytes(), &whole[at + "<</Type/Catalog/Pages".len()..]].concat();
     assert_eq!(
         read(text).notes.last().map(String::as_str),
-        Some("attached files are not read (2): bilaga.pdf, b.docx")
+        Some("carries other files (2): bilaga.pdf, b.docx")
     );
 }
 

@@ -16,6 +16,8 @@ mod sizes;
 mod streams;
 mod write;
 
+#[cfg(feature = "archive")]
+use super::Attachment;
 use super::limits::ExtractLimits;
 use super::{Extracted, FileFormat, Recognized};
 use crate::document::{Error, ErrorKind};
@@ -30,6 +32,10 @@ pub(crate) use ocr::missing as ocr_missing;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use write::Line;
 
+/// Images of more dots are not drawn: A0 with 300 to an inch has 140 million.
+#[cfg(feature = "ocr")]
+const LARGEST_IMAGE: u64 = 150_000_000;
+
 /// Fewer letters than this on a page with an image are no text of its own: a stamp, a page number.
 const FEW: usize = 24;
 
@@ -42,6 +48,25 @@ pub(super) fn read(bytes: Vec<u8>, limits: &ExtractLimits) -> Result<Extracted, 
             Err(Error::new(ErrorKind::Damaged, "the PDF is damaged in a way that its reader does not bear"))
         }
     })
+}
+
+/// The files that a PDF carries, in order.
+#[cfg(feature = "archive")]
+pub(crate) fn attachments(bytes: &[u8], limits: &ExtractLimits) -> Vec<Attachment> {
+    // Few do, and the others need not be opened for it.
+    if memchr::memmem::find(bytes, b"EmbeddedFile").is_none() || streams::check(bytes, limits).is_err() {
+        return Vec::new();
+    }
+    let read = catch_unwind(AssertUnwindSafe(|| {
+        let pdf = Pdf::new(bytes.to_vec()).ok()?;
+        let files = attached::files(&pdf).into_iter();
+        Some(
+            files
+                .filter_map(|(name, spec)| Some(Attachment { name, bytes: attached::content(&spec)? }))
+                .collect(),
+        )
+    }));
+    read.ok().flatten().unwrap_or_default()
 }
 
 fn read_pages(bytes: Vec<u8>, limits: &ExtractLimits) -> Result<Extracted, Error> {
@@ -59,6 +84,7 @@ fn read_pages(bytes: Vec<u8>, limits: &ExtractLimits) -> Result<Extracted, Error
         let letters = kept.glyphs.len();
         if letters < FEW && kept.images > 0 {
             images.push(index);
+            facts.dots = facts.dots.max(kept.dots);
         }
         facts.add(&kept);
         let lines = columns::read(kept, limits)?;
@@ -74,7 +100,8 @@ fn read_pages(bytes: Vec<u8>, limits: &ExtractLimits) -> Result<Extracted, Error
     let mut notes = notes(&facts, &images, whole);
     notes.extend(told(&recognized));
     if !files.is_empty() {
-        notes.push(format!("attached files are not read ({}): {}", files.len(), files.join(", ")));
+        let names = Vec::from_iter(files.iter().map(|(name, _)| name.as_str()));
+        notes.push(format!("carries other files ({}): {}", names.len(), names.join(", ")));
     }
     sizes::rank(&mut pages);
     let (text, marks) = write::pages(&pages);
@@ -103,6 +130,12 @@ fn recognize(
     let Some(ocr) = limits.ocr.filter(|_| !images.is_empty()) else { return Ok(recognized) };
     if let Some(why) = ocr_missing() {
         facts.unread.push(why.to_string());
+        return Ok(recognized);
+    }
+    if facts.dots > LARGEST_IMAGE {
+        facts
+            .unread
+            .push(format!("an image has {} million dots, more than are drawn", facts.dots / 1_000_000));
         return Ok(recognized);
     }
     // The pages have a time limit of their own.
@@ -217,6 +250,8 @@ struct Facts {
     outside: usize,
     signs: usize,
     slanted: String,
+    /// How many dots the largest image has.
+    dots: u64,
     /// Why OCR gave nothing, of each page.
     unread: Vec<String>,
 }
