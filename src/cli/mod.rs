@@ -2,6 +2,7 @@
 
 mod analyze;
 mod completions;
+mod find;
 mod input;
 pub(crate) mod options;
 mod output;
@@ -29,6 +30,7 @@ use std::process::ExitCode;
   klubba show protokoll.pdf                     read a document's findings in the terminal
   klubba analyze protokoll/*.txt -o all.jsonl   one JSON object a line (klubba/1)
   klubba analyze archive/ -o out/ --format parquet   a folder or archive of anything, as tables
+  klubba find --within decisions budget archive/    your own patterns, and what they stand in
   klubba stats out/                             what is in a result
   curl -s URL | klubba analyze - --format json  standard input, indented
   klubba text protokoll.pdf                     the text that was read
@@ -45,6 +47,7 @@ struct Cli {
 enum Command {
     Analyze(analyze::Analyze),
     Show(show::Show),
+    Find(Box<find::Find>),
     Stats(stats::Stats),
     Text(text::Text),
     Rules(rules::Rules),
@@ -94,6 +97,7 @@ pub(crate) fn run(args: impl IntoIterator<Item = OsString>) -> u8 {
     let done = match cli.command {
         Command::Analyze(command) => command.run(),
         Command::Show(command) => command.run(),
+        Command::Find(command) => command.run(),
         Command::Stats(command) => command.run(),
         Command::Text(command) => command.run(),
         Command::Rules(command) => command.run(),

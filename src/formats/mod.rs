@@ -2,11 +2,15 @@
 
 #[cfg(feature = "json")]
 pub mod annotations;
+#[cfg(any(feature = "cli", feature = "sqlite"))]
+pub(crate) mod cells;
 #[cfg(feature = "cli")]
 pub(crate) mod csv;
 pub mod html;
 #[cfg(feature = "json")]
 pub mod json;
+#[cfg(feature = "sqlite")]
+pub(crate) mod sqlite;
 #[cfg(feature = "arrow")]
 pub mod tables;
 pub mod tei;

@@ -2,6 +2,7 @@
 
 use super::KlubbaError;
 use super::field::Record;
+use super::find;
 use super::records::{Date, Ground, Page, Person, Place, Speech, foreign, reduced};
 use super::table::{self, Table};
 use crate::document as found;
@@ -469,12 +470,43 @@ impl Document {
     }
 
     /// One of its tables, as those of a Corpus: 'documents', 'headings', 'toc', 'people', 'mentions',
-    /// 'speeches', 'decisions', 'items', 'dates', 'blocks'.
+    /// 'speeches', 'decisions', 'items', 'dates', 'blocks', 'matches'.
+    ///
+    /// Args:
+    ///     name: Which one.
+    ///     document: Put beside each row what the document is, and names beside the numbers of people.
     ///
     /// Raises:
     ///     KlubbaError: No table has that name, or the document comes out of a pickle.
-    fn table(slf: &Bound<'_, Self>, name: &str) -> PyResult<Table> {
-        table::table(slf.py(), name, vec![(0, slf.clone().unbind())], Vec::new(), false)
+    #[pyo3(signature = (name, *, document=false))]
+    fn table(slf: &Bound<'_, Self>, name: &str, document: bool) -> PyResult<Table> {
+        table::table(slf.py(), name, vec![(0, slf.clone().unbind())], Vec::new(), false, document)
+    }
+
+    /// Find your own patterns in it, as Corpus.find does.
+    ///
+    /// Returns:
+    ///     The hits, a row each.
+    ///
+    /// Raises:
+    ///     KlubbaError: A pattern is none, an option makes no sense, or the document comes out of a pickle.
+    ///     TypeError: An argument is of a wrong type.
+    #[pyo3(signature = (patterns, *, within=None, kind=None, body=None, speaker=None, since=None, until=None, words=false, folded=false))]
+    #[allow(clippy::too_many_arguments)] // they are Python's keywords
+    fn find<'py>(
+        slf: &Bound<'py, Self>,
+        patterns: &Bound<'py, PyAny>,
+        within: Option<String>,
+        kind: Option<Bound<'py, PyAny>>,
+        body: Option<String>,
+        speaker: Option<String>,
+        since: Option<Bound<'py, PyAny>>,
+        until: Option<Bound<'py, PyAny>>,
+        words: bool,
+        folded: bool,
+    ) -> PyResult<Table> {
+        let wanted = find::Wanted { words, folded, within, kind, body, speaker, since, until };
+        find::find(slf.py(), vec![(0, slf.clone().unbind())], patterns, wanted)
     }
 
     /// The text as HTML with what was found in it in colour, an outline, boxes that switch layers, and

@@ -7,6 +7,7 @@ mod document;
 mod explain;
 mod field;
 mod file;
+mod find;
 mod many;
 mod records;
 mod rows;
@@ -151,6 +152,7 @@ mod _klubba {
         analyzer::Analyzer,
         document::Document,
         file::{File, extract},
+        find::find,
         many::{files, texts},
         records::{
             Ballot, Block, Date, Decision, Failure, Heading, Item, Page, Person, Place, Rule, Section, Span,
