@@ -12,7 +12,7 @@ DOCUMENTS := $(sort $(wildcard examples/documents/*.txt))
 SHOWN := $(filter %/minutes-kommunstyrelsen.txt %/news-hamnen.txt %/notes-samrad.txt, $(DOCUMENTS))
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint test-rust test-python develop instructions instructions-bless bench quality picture archive docs clean
+.PHONY: help demo test lint test-rust test-python develop instructions instructions-bless bench quality picture archive doc-fixtures docs clean
 # Steps share target/ and .venv: one at a time, whatever -j says.
 .NOTPARALLEL:
 
@@ -86,6 +86,9 @@ picture: ## Draw the README's picture anew
 
 archive: ## Make the archive of the study in examples/ anew
 	python3 tools/archive.py examples/archive.zip
+
+doc-fixtures: ## Make the old Word files of the tests anew with LibreOffice
+	cd tests/readers/doc && soffice --headless --convert-to doc *.fodt
 
 docs: .venv/ready-docs ## Build the documentation's site into target/site
 	maturin develop --quiet

@@ -236,3 +236,61 @@ fn hostile_texts() {
     analyze(&"Anna säger ".repeat(5_000));
     analyze(&"(S) ".repeat(5_000));
 }
+
+#[test]
+fn unknown_names_beside_known_ones() {
+    finds(
+        "Närvarande: Alexander Stamou, Sten Thaning, Erik Trulsson",
+        &["Alexander Stamou", "Sten Thaning", "Erik Trulsson"],
+    );
+    finds(
+        "Valdes Helen Ohlsson, Björn Mattson, Siawash Hirofari inför nästa stämma.",
+        &["Helen Ohlsson", "Björn Mattson", "Siawash Hirofari"],
+    );
+    finds(
+        "Mötet tackade Göran Bayard (ej närvarande)\noch Gunther Buhlmann för allt.",
+        &["Göran Bayard", "Gunther Buhlmann"],
+    );
+    finds(
+        "●\nArvid Rämsberg\n●\nFestim Itzum\n●\nOskar Sandquist\n●\nSverker Ahlborg\n",
+        &["Arvid Rämsberg", "Festim Itzum", "Oskar Sandquist", "Sverker Ahlborg"],
+    );
+    // Firms and places beside them are none.
+    finds("Närvarande: Erik Trulsson, Svenska Kyrkan", &["Erik Trulsson"]);
+    finds("Revisorn Anna Holm från Grant Thornton berättade om bokslutet.", &["Anna Holm"]);
+    finds("Bussen går till Farsta Strand och tillbaka.", &[]);
+}
+
+#[test]
+fn initials_and_orders_of_names() {
+    finds("Ledamöter: O.H. Olsson och Gunnar Lindberg", &["O.H. Olsson", "Gunnar Lindberg"]);
+    finds("P.Holm och A.K. Berg deltog, liksom ordförande G. Wejke.", &["P.Holm", "A.K. Berg", "G. Wejke"]);
+    finds(
+        "1   Kalle Lind\n4   Thorsell Johan\n5   Berg Anna\n",
+        &["Kalle Lind", "Thorsell Johan", "Berg Anna"],
+    );
+    finds(
+        "Till justerare valdes Lena Larsson Lv 50 och Oscar Törnberg Av 20.",
+        &["Lena Larsson", "Oscar Törnberg"],
+    );
+    finds("Invigs av landshövding Conrad \"Konke\" Jonsson.", &["Conrad \"Konke\" Jonsson"]);
+    finds("Priset är i U.S. dollar.\nHamnen i Svealand 4.", &[]);
+}
+
+#[test]
+fn names_that_end_their_lines() {
+    finds("Frånvarande: Sixten\nKarin frågar om vägen.", &["Sixten", "Karin"]);
+    let long = "Närvarande: Nicklas Andersson, August Aronsson, Åke Bertenstam, Ragnar Hedlund, Neo-Mattias";
+    finds(
+        &format!("{long}\nMikael Jolk förklarar mötet öppnat."),
+        &[
+            "Nicklas Andersson",
+            "August Aronsson",
+            "Åke Bertenstam",
+            "Ragnar Hedlund",
+            "Neo-Mattias",
+            "Mikael Jolk",
+        ],
+    );
+    finds("I boken skildras Martin Lutzens perioder av ångest. Lutzen var munk.", &["Martin Lutzen"]);
+}

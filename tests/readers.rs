@@ -2,6 +2,8 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+#[path = "readers/doc.rs"]
+mod doc;
 #[path = "readers/html.rs"]
 mod html;
 #[path = "readers/mail.rs"]
@@ -10,6 +12,8 @@ mod mail;
 mod office;
 #[path = "readers/pdf.rs"]
 mod pdf;
+#[path = "readers/pdf_fonts.rs"]
+mod pdf_fonts;
 #[path = "readers/shared.rs"]
 mod shared;
 

@@ -513,3 +513,133 @@ fn hostile_texts() {
     analyze(&"– Anna, säger ".repeat(5_000));
     analyze(&"Herr Holm:\n".repeat(5_000));
 }
+
+#[test]
+fn points_on_lines_of_their_own() {
+    let start = "Till ordförande för mötet valdes Anna Holm.\n\n";
+    reported(
+        &format!(
+            "{start}Ordföranden föreslog\natt avgiften höjs\n\natt mötet avslutas\n\nMötet beslutade\natt avslå förslaget\n"
+        ),
+        &["Anna Holm: Ordföranden föreslog\natt avgiften höjs\n\natt mötet avslutas"],
+    );
+    reported(
+        "Per Berg (S) yrkade\natt ärendet återremitteras\n\nLars kom sent.\n",
+        &["Per Berg: Per Berg (S) yrkade\natt ärendet återremitteras"],
+    );
+    reported(
+        "Sara Lind motionerade om följande:\n- avgiften sänks\n- huset målas\n\nMötet avslog motionen.\n",
+        &["Sara Lind: Sara Lind motionerade om följande:\n- avgiften sänks\n- huset målas"],
+    );
+    // A full stop ends what is moved; who tells of something moves nothing.
+    reported("Per Berg yrkade bifall.\natt det blev sent märktes.\n", &["Per Berg: Per Berg yrkade bifall."]);
+    reported("Per Berg informerade om:\n- taket\n- vägen\n", &["Per Berg: Per Berg informerade om:"]);
+}
+
+#[test]
+fn dashes_inside_of_lines() {
+    direct(
+        "Det har varit ett tufft år. – Vi är snart klara. Det blir bra, säger Anna Holm, ordförande. Kommunen bygger vidare.",
+        &["Anna Holm: – Vi är snart klara. Det blir bra"],
+    );
+    direct(
+        "Nu är det klart. - Det känns fint, säger Anna Holm. Nästa år byggs bron. - Den blir bred, menar Per Berg.",
+        &["Anna Holm: - Det känns fint", "Per Berg: - Den blir bred"],
+    );
+    // No quotation ends here, and one that nobody is named for.
+    direct("Vägen – den gamla, säger Anna Holm – är stängd.", &[]);
+    direct("Bygget är klart. – Vi är glada. Anna Holm kom också.", &[]);
+}
+
+#[test]
+fn speakers_named_on_a_line_above() {
+    direct(
+        "**Anna Holm, rektor**\n– Vi har haft ett bra år och alla trivs.\n",
+        &["Anna Holm: – Vi har haft ett bra år och alla trivs."],
+    );
+    direct(
+        "Anna Holm är ny vd.\n\n{{< quote \"Anna Holm, vd\" >}}\n– Det är kul att vara tillbaka här igen.\n{{< /quote >}}\n",
+        &["Anna Holm: – Det är kul att vara tillbaka här igen."],
+    );
+    direct(
+        "Anna Holm är nöjd med året:\n”Vi har arbetat hårt och det märks.”\n",
+        &["Anna Holm: ”Vi har arbetat hårt och det märks.”"],
+    );
+    direct(
+        "Anna Holm är ny här.\n\n> ”Vi har arbetat hårt och det märks.”\n> — Anna Holm, ordförande\n",
+        &["Anna Holm: ”Vi har arbetat hårt och det märks.”"],
+    );
+    // Points under a name, and a title of a book.
+    direct("Anna Holm\n– bokar lokal\n– ringer kommunen\n", &[]);
+    direct("Anna Holm såg filmen: ”Mot ljuset”\n", &[]);
+}
+
+#[test]
+fn agents_behind_particles() {
+    reported("Berättelsen lästes upp av Per Berg.", &["Per Berg: Berättelsen lästes upp av Per Berg."]);
+    reported(
+        "Bokslutet gicks igenom av kassören Per Berg.",
+        &["Per Berg: Bokslutet gicks igenom av kassören Per Berg."],
+    );
+    reported("Förslaget lades fram av Sara Lind.", &["Sara Lind: Förslaget lades fram av Sara Lind."]);
+    reported("Mötet avslutades med avtackning av Per Berg.", &[]);
+    reported("Nycklarna togs av Per Berg.", &[]);
+    reported("Listan gicks av Per Berg.", &[]);
+}
+
+#[test]
+fn the_chair_is_one_named_before() {
+    reported("Ordföranden hälsade alla välkomna.\n\nTill ordförande för mötet valdes Anna Holm.", &[]);
+    reported(
+        "Till ordförande för mötet valdes Anna Holm.\n\nOrdföranden hälsade alla välkomna.",
+        &["Anna Holm: Ordföranden hälsade alla välkomna."],
+    );
+}
+
+#[test]
+fn lines_that_are_paragraphs() {
+    let long = "Kommunen har under våren arbetat med en ny plan för vägarna i hela området och tagit in synpunkter från dem som bor där, och av dem har de flesta önskat sig en bredare väg med plats för dem som går";
+    reported(
+        &format!("{long}.\n{long}\nPer Berg påpekar att vägen är smal\nSara Lind svarar att den breddas\n"),
+        &["Per Berg: Per Berg påpekar att vägen är smal", "Sara Lind: Sara Lind svarar att den breddas"],
+    );
+}
+
+#[test]
+fn a_name_alone_heads_what_is_presented() {
+    let text = "# Dag\n\n## Karin Lind (Umeå)\n\nKarin Lind gav en bild av läget.\n\nMånga saknar medel.\n";
+    assert_eq!(
+        speeches(text, SpeechMode::Presentation),
+        ["Karin Lind: Karin Lind gav en bild av läget.\n\nMånga saknar medel."]
+    );
+    let text = "# Dag\n\n## Karin Lind (Umeå)\n\nKarin Lind föddes i Umeå.\n\nHon saknar medel.\n";
+    assert!(speeches(text, SpeechMode::Presentation).is_empty());
+}
+
+#[test]
+fn titles_joined_and_business() {
+    let start = "Till ordförande för mötet valdes Anna Holm.\n\n";
+    reported(
+        &format!("{start}Ordföranden och kassör redogjorde för bokslutet."),
+        &["Anna Holm: Ordföranden och kassör redogjorde för bokslutet."],
+    );
+    reported(
+        "Revisor Per Berg kom.\nRevisorn tillstyrker frihet och föreslår att mötet beviljar den.",
+        &["Per Berg: Revisorn tillstyrker frihet och föreslår att mötet beviljar den."],
+    );
+    reported("Sara Lind håller inte med.", &["Sara Lind: Sara Lind håller inte med."]);
+    reported("Sara Lind ville veta när vägen lagas.", &["Sara Lind: Sara Lind ville veta när vägen lagas."]);
+    reported("Sara Lind i nr 14 undrade över vägen.", &["Sara Lind: Sara Lind i nr 14 undrade över vägen."]);
+    // The chair's vote, what somebody's words are the matter of, and who holds something.
+    reported("Sedan debatten avslutats ställer ordförande Anna Holm förslagen mot varandra.", &[]);
+    reported("Mötet förstod inte vad Anna Holm sade.", &[]);
+    reported("Sara Lind håller nyckeln i förvar.", &[]);
+}
+
+#[test]
+fn quotations_on_end_are_two() {
+    direct(
+        "Anna Holm kommenterar: ”Det är ett viktigt steg.”\n”Nu bygger vi vidare”, skriver Per Berg.",
+        &["Anna Holm: ”Det är ett viktigt steg.”", "Per Berg: ”Nu bygger vi vidare”"],
+    );
+}

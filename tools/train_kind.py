@@ -33,10 +33,12 @@ ROOT = Path(__file__).resolve().parent.parent
 OWN = ROOT / "tools/kind_texts.txt"
 WEIGHTS = ROOT / "src/layers/structure/kind/weights.txt"
 KINDS = ("minutes", "notes", "agenda", "record", "report", "policy", "statement", "news", "blog", "other")
-GROUPS = {"t": 1, "1": 1, "h": 2, "C": 2, "w": 3}
+GROUPS = {"t": 1, "1": 1, "h": 2, "C": 2, "w": 3, "e": 4}
 """The groups of features by zone: as `group` in kind/weights.rs has them."""
-LOUD = {"n": 2.0}
-"""What counts for more, by zone: a document's own word for itself."""
+LOUD = {"b": 3.0, "k": 3.0, "n": 2.0, "s": 0.6}
+"""How much a feature that is no word counts, by zone: what a document calls itself most, its shape least."""
+WORDS = {1: 4.0, 2: 6.0, 3: 6.0, 4: 4.0}
+"""How much the words of each group count together. A penalty on small values would silence them."""
 UNIT = 100
 Matrix = NDArray[np.float32]
 
@@ -127,6 +129,12 @@ def ask(program: Path, texts: Sequence[Text]) -> None:
         text.features = line.split(" ")
 
 
+def loud(feature: str) -> float:
+    """How much a feature counts before its weight is learnt."""
+    group = GROUPS.get(feature[0], 0)
+    return WORDS[group] if group else LOUD.get(feature[0], 1.0)
+
+
 def matrix(texts: Iterable[Text], columns: dict[str, int]) -> Matrix:
     """Rows of texts, columns of features, each weighed down by the root of how many its group has."""
     rows = list(texts)
@@ -136,7 +144,7 @@ def matrix(texts: Iterable[Text], columns: dict[str, int]) -> Matrix:
         groups = Counter(GROUPS.get(f[0], 0) for f in known)
         for feature in known:
             group = GROUPS.get(feature[0], 0)
-            row[columns[feature]] = LOUD.get(feature[0], 1.0) if group == 0 else groups[group] ** -0.5
+            row[columns[feature]] = loud(feature) * (1.0 if group == 0 else groups[group] ** -0.5)
     return out
 
 
@@ -241,7 +249,7 @@ def write(model: Model, folders: Sequence[str], texts: int) -> None:
         "start\t" + " ".join(str(round(float(v) * UNIT)) for v in model.b),
     ]
     for name, i in sorted(model.columns.items()):
-        row = [round(float(v) * UNIT) for v in model.w[i]]
+        row = [round(float(v) * UNIT * loud(name)) for v in model.w[i]]
         if any(row):
             lines.append(f"{name}\t" + " ".join(map(str, row)))
     WEIGHTS.write_text("\n".join(lines) + "\n")
@@ -257,7 +265,7 @@ def main() -> None:
     parser.add_argument("--folds", type=int, default=10, help="0 for no trial")
     parser.add_argument("--most", type=int, default=2000, help="how many features are kept")
     parser.add_argument("--decay", type=float, default=0.001)
-    parser.add_argument("--own", type=float, default=0.7, help="the weight of a text of tools/kind_texts.txt")
+    parser.add_argument("--own", type=float, default=1.0, help="the weight of a text of tools/kind_texts.txt")
     parser.add_argument("--write", action="store_true")
     parser.add_argument("--misses", action="store_true")
     args = parser.parse_args()

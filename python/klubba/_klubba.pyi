@@ -83,7 +83,7 @@ def analyze(
     """
 
 def extract(source: str | os.PathLike[str] | bytes | bytearray) -> File:
-    """Read the text of one file: plain text in any common encoding, HTML, DOCX, ODT, RTF or PDF.
+    """Read the text of one file: plain text in any common encoding, HTML, DOCX, DOC, ODT, RTF, PDF …
 
     Args:
         source: A path, or the bytes of a file. What it is shows in its content, never in its name.
@@ -106,7 +106,7 @@ class File:
         """The text, which offsets count in; form feeds part its pages, where it tells of pages."""
     @property
     def format(self) -> FileFormat:
-        """What the file is: 'text', 'html', 'docx', 'odt', 'rtf' or 'pdf'."""
+        """What the file is: 'text', 'html', 'docx', 'doc', 'odt', 'rtf', 'pdf', 'xml' or 'mail'."""
     @property
     def encoding(self) -> str | None:
         """What its bytes were read as ('UTF-8', 'windows-1252'); None where the format leaves no choice."""
@@ -841,7 +841,7 @@ class Document:
         """What it is called: the id given with its text, or that in the id column of its table."""
     @property
     def format(self) -> str | None:
-        """What kind of file it was: 'text', 'html', 'docx', 'odt', 'rtf', 'pdf'; None for a text that was at
+        """What kind of file it was: 'text', 'html', 'docx', 'doc', 'odt', 'rtf', 'pdf', 'xml', 'mail'; None for a text that was at
         hand.
         """
     @property

@@ -197,7 +197,7 @@ def read(  # noqa: PLR0913
 ) -> Corpus:
     """Read and analyse files, folders and archives.
 
-    What a file is, its content says: text in any encoding, HTML, DOCX, ODT, RTF, PDF; zip and tar archives,
+    What a file is, its content says: text in any encoding, HTML, DOCX, DOC, ODT, RTF, PDF; zip and tar archives,
     also in one another; JSON Lines and Parquet, whose rows are documents; each also packed with gzip or
     Zstandard.
 

@@ -52,7 +52,7 @@ Vote: TypeAlias = Literal["yes", "no", "abstain"]
 Modifier: TypeAlias = Literal["from", "until", "by", "before", "after", "start", "mid", "end", "approx"]
 """How a date's words bend what they name."""
 
-FileFormat: TypeAlias = Literal["text", "html", "docx", "odt", "rtf", "pdf"]
+FileFormat: TypeAlias = Literal["text", "html", "docx", "doc", "odt", "rtf", "pdf", "xml", "mail"]
 """What a file is, by its content."""
 
 TermKind: TypeAlias = Literal["bodies", "roles", "verbs", "labels"]

@@ -14,7 +14,7 @@ use std::path::{Path, PathBuf};
 
 Pages are parted by form feeds. What was lost or repaired is said on standard error.")]
 pub(super) struct Text {
-    /// A file: text in any encoding, HTML, DOCX, ODT, RTF or PDF; - reads standard input
+    /// A file: text in any encoding, HTML, DOCX, DOC, ODT, RTF, PDF, XML or e-mail; - reads standard input
     file: PathBuf,
     /// Write here instead, whole or not at all
     #[arg(short, long, value_name = "FILE")]

@@ -55,7 +55,7 @@ pub fn extract(bytes: Vec<u8>, limits: &ExtractLimits) -> Result<Extracted, Erro
     limits.check_time()?;
     let extracted = match FileFormat::of(&bytes) {
         Some(FileFormat::Text) => text(bytes)?,
-        None if is_locked(&bytes) => {
+        Some(FileFormat::Doc) | None if is_locked(&bytes) => {
             return Err(Error::new(ErrorKind::Encrypted, "the document is protected by a password"));
         }
         None => text(bytes)?,
@@ -63,6 +63,8 @@ pub fn extract(bytes: Vec<u8>, limits: &ExtractLimits) -> Result<Extracted, Erro
         Some(FileFormat::Html) => html::read(bytes, limits)?,
         #[cfg(feature = "office")]
         Some(format @ (FileFormat::Docx | FileFormat::Odt)) => office::read(&bytes, format, limits)?,
+        #[cfg(feature = "office")]
+        Some(FileFormat::Doc) => office::doc::read(&bytes, limits)?,
         #[cfg(feature = "office")]
         Some(FileFormat::Rtf) => office::rtf::read(&bytes, limits)?,
         #[cfg(feature = "mail")]
@@ -94,8 +96,7 @@ fn text(bytes: Vec<u8>) -> Result<Extracted, Error> {
     })
 }
 
-/// What Office encrypts it wraps in the container of its old formats, whose names are UTF-16.
+/// What Office encrypts it wraps in the container of its old formats.
 fn is_locked(bytes: &[u8]) -> bool {
-    let name = Vec::from_iter("EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes));
-    bytes.starts_with(b"\xD0\xCF\x11\xE0") && memchr::memmem::find(bytes, &name).is_some()
+    sniff::is_container(bytes) && sniff::names(bytes, "EncryptedPackage")
 }

@@ -13,6 +13,8 @@ pub enum FileFormat {
     Html,
     /// Office Open XML, as Word writes it.
     Docx,
+    /// The format of Word 97 to 2003.
+    Doc,
     /// OpenDocument text.
     Odt,
     /// Rich text.
@@ -36,6 +38,9 @@ impl FileFormat {
         if head.starts_with(b"{\\rtf") {
             return Some(FileFormat::Rtf);
         }
+        if is_container(bytes) && (names(bytes, "WordDocument") || has_word_head(bytes)) {
+            return Some(FileFormat::Doc);
+        }
         #[cfg(feature = "office")]
         if let Some(format) = super::office::format(bytes) {
             return Some(format);
@@ -55,12 +60,13 @@ impl FileFormat {
         decode::is_text(bytes).then_some(FileFormat::Text)
     }
 
-    /// Its name, as in `source_format`: `text`, `html`, `docx`, `odt`, `rtf`, `pdf`, `xml`, `mail`.
+    /// Its name, as in `source_format`: `text`, `html`, `docx`, `doc`, `odt`, `rtf`, `pdf`, `xml`, `mail`.
     pub fn as_str(self) -> &'static str {
         match self {
             FileFormat::Text => "text",
             FileFormat::Html => "html",
             FileFormat::Docx => "docx",
+            FileFormat::Doc => "doc",
             FileFormat::Odt => "odt",
             FileFormat::Rtf => "rtf",
             FileFormat::Pdf => "pdf",
@@ -68,6 +74,22 @@ impl FileFormat {
             FileFormat::Mail => "mail",
         }
     }
+}
+
+/// Whether the bytes are the container of Office's old formats: a file system of its own.
+pub(super) fn is_container(bytes: &[u8]) -> bool {
+    bytes.starts_with(b"\xD0\xCF\x11\xE0")
+}
+
+/// Whether one of the container's sectors begins as Word's stream does: cut off, it has lost its names.
+fn has_word_head(bytes: &[u8]) -> bool {
+    bytes.chunks(512).any(|sector| sector.starts_with(b"\xEC\xA5") && sector.get(3) <= Some(&1))
+}
+
+/// Whether a container holds something of a name, which it writes in UTF-16.
+pub(super) fn names(bytes: &[u8], name: &str) -> bool {
+    let name = Vec::from_iter(name.encode_utf16().flat_map(u16::to_le_bytes));
+    memchr::memmem::find(bytes, &name).is_some()
 }
 
 impl fmt::Display for FileFormat {

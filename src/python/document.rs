@@ -261,7 +261,7 @@ impl Document {
         self.origin.id.as_deref()
     }
 
-    /// What kind of file it was: 'text', 'html', 'docx', 'odt', 'rtf', 'pdf'; None for a text that was at
+    /// What kind of file it was: 'text', 'html', 'docx', 'doc', 'odt', 'rtf', 'pdf', 'xml', 'mail'; None for a text that was at
     /// hand.
     #[getter]
     fn format(&self) -> Option<&str> {

@@ -28,7 +28,7 @@ impl File {
         self.text.clone_ref(py)
     }
 
-    /// What the file is: 'text', 'html', 'docx', 'odt', 'rtf' or 'pdf'.
+    /// What the file is: 'text', 'html', 'docx', 'doc', 'odt', 'rtf', 'pdf', 'xml' or 'mail'.
     #[getter]
     fn format(&self) -> &'static str {
         self.format.as_str()
@@ -95,7 +95,7 @@ impl File {
     }
 }
 
-/// Read the text of one file: plain text in any common encoding, HTML, DOCX, ODT, RTF or PDF.
+/// Read the text of one file: plain text in any common encoding, HTML, DOCX, DOC, ODT, RTF, PDF …
 ///
 /// Args:
 ///     source: A path, or the bytes of a file. What it is shows in its content, never in its name.

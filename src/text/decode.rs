@@ -130,7 +130,7 @@ fn magic(bytes: &[u8]) -> Option<&'static str> {
             Some("an image")
         }
         [b'I', b'I', 42, 0, ..] | [b'M', b'M', 0, 42, ..] => Some("an image (TIFF)"),
-        [0xD0, 0xCF, 0x11, 0xE0, ..] => Some("an Office document of before 2007 (.doc, .xls, .ppt)"),
+        [0xD0, 0xCF, 0x11, 0xE0, ..] => Some("a file of Office of before 2007 that is no text (.xls, .ppt)"),
         [b'P', b'A', b'R', b'1', ..] => Some("a Parquet file"),
         _ => None,
     }

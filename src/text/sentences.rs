@@ -140,6 +140,13 @@ fn rare_boundary(text: &str, start: usize, at: usize, end: usize) -> Option<(usi
     let opens = c.is_uppercase()
         || c.is_numeric()
         || matches!(c, '"' | '”' | '“' | '»' | '«' | '–' | '—' | '-' | '§' | '(' | '•');
+    // *oförändrade.⏎xAvgiften höjs*: a letter that was a bullet in another type.
+    let bullet = || {
+        matches!(bytes[next], b'x' | b'o' | b'q' | b'n' | b'v' | b'u' | b'l')
+            && text[stop..next].contains('\n')
+            && text.get(next + 1..).is_some_and(|rest| rest.starts_with(char::is_uppercase))
+    };
+    let opens = opens || bullet();
     let lower_name = c.is_lowercase() && bytes[at] != b'.';
     if !opens || lower_name {
         return None;
@@ -213,7 +220,8 @@ fn is_open(text: &str, start: usize, at: usize, next: char) -> bool {
         // A list number opens its line; "den 3. Maj" does not happen; "1.5 2" is no end either.
         let before = walk::skip_space_back(text, token_start);
         return token_start == start
-            || (text[before..token_start].contains(['\n', '\r']))
+            // Not the year that a line began with.
+            || (token.len() < 4 && text[before..token_start].contains(['\n', '\r']))
             || next.is_numeric();
     }
     // "dir. 2010:43", "prop. 2019/20:1": a short word before a number with a year is a series of documents.

@@ -1,11 +1,14 @@
 //! A readable view of a text that needs repair, and the way back.
 //!
 //! Out of PDF and old editors come letters in pieces: *a* followed by a combining ring, a spacing
-//! diaeresis before its letter (`f¨or`), soft hyphens inside words. The layers read the view; spans are
-//! mapped back to the caller's text. A text without such pieces is its own view and is not copied.
+//! diaeresis before its letter (`f¨or`), blanks behind letters that were put together (`Mö tet`), soft hyphens inside
+//! words. The layers read the view; spans are mapped back to the caller's text. A text without such pieces is its own
+//! view and is not copied. Of the runs of blanks that justified type leaves in prose the view has one blank each.
 
+use super::justified;
 use crate::document::Span;
-use memchr::memchr2_iter;
+use crate::lexicon::sets::text::WHOLE;
+use memchr::{memchr_iter, memchr2_iter};
 use std::borrow::Cow;
 
 /// A text as the layers read it.
@@ -33,11 +36,29 @@ impl<'t> View<'t> {
             _ => false,
         };
         let mut places = memchr2_iter(0xCC, 0xC2, bytes).filter(|&at| broken(at)).peekable();
-        if places.peek().is_none() {
+        let wide = justified::runs(text);
+        if places.peek().is_none() && wide.is_empty() {
             return View { text: Cow::Borrowed(text), edits: Vec::new() };
         }
+        let spaced = is_spaced(text);
+        let mut wide = wide.into_iter().peekable();
         let (mut repaired, mut edits, mut done) = (String::with_capacity(text.len()), Vec::new(), 0);
-        for at in places {
+        loop {
+            // A run of blanks that stands before the next piece of a letter.
+            let place = places.peek().copied();
+            if let Some((from, to)) = wide.next_if(|run| place.is_none_or(|at| run.0 < at)) {
+                // Its first blank may have gone with a letter before it.
+                if from < done {
+                    continue;
+                }
+                repaired.push_str(&text[done..from]);
+                let start = repaired.len() as u32;
+                repaired.push(' ');
+                edits.push(Edit { view: (start, start + 1), original: (from as u32, to as u32) });
+                done = to;
+                continue;
+            }
+            let Some(at) = places.next() else { break };
             if at < done {
                 continue;
             }
@@ -45,7 +66,9 @@ impl<'t> View<'t> {
             let (from, to, letter) = if bytes[at] == 0xCC {
                 let Some(base) = text[done..at].chars().next_back() else { continue };
                 let Some(letter) = compose(base, bytes[at + 1]) else { continue };
-                (at - base.len_utf8(), at + 2, Some(letter))
+                let from = at - base.len_utf8();
+                let blank = spaced && splits_word(text, from, at + 2, letter);
+                (from, at + 2 + usize::from(blank), Some(letter))
             } else if bytes[at + 1] == 0xAD {
                 (at, at + 2, None)
             } else {
@@ -109,6 +132,38 @@ impl<'t> View<'t> {
             None => at,
         }
     }
+}
+
+/// As much of a text is looked at to see whether blanks stand behind its letters.
+const SAMPLE: usize = 8192;
+
+/// Whether a blank stands behind most letters with a combining mark, as pages set in pieces have it.
+fn is_spaced(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let sample = bytes.get(..bytes.len().min(SAMPLE)).unwrap_or_default();
+    let (mut all, mut apart) = (0usize, 0usize);
+    for at in memchr_iter(0xCC, sample) {
+        all += 1;
+        apart += usize::from(blank_and_letter(bytes, at + 2));
+    }
+    all >= 6 && apart * 2 > all
+}
+
+fn blank_and_letter(bytes: &[u8], at: usize) -> bool {
+    bytes.get(at) == Some(&b' ') && bytes.get(at + 1).is_some_and(|b| b.is_ascii_lowercase() || *b == 0xC3)
+}
+
+/// Whether the blank at `end` stands inside a word whose letter began at `at`; not after *på*, *så* and their like.
+fn splits_word(text: &str, at: usize, end: usize, letter: char) -> bool {
+    if !blank_and_letter(text.as_bytes(), end) {
+        return false;
+    }
+    let head = text.get(..at).unwrap_or("");
+    let before =
+        head.rfind(|c: char| !c.is_alphabetic()).map_or(head, |i| head.get(i..).unwrap_or("").trim_start());
+    let mut word = String::with_capacity(16);
+    word.extend(before.chars().take(12).chain([letter]));
+    !WHOLE.has(&word)
 }
 
 /// The letter that a spacing diaeresis before `rest` belongs to, and its width in bytes.

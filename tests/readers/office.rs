@@ -386,9 +386,9 @@ fn what_cannot_be_read_says_why() {
     office.extend("EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes));
     assert_eq!(kind(office), ErrorKind::Encrypted);
     let mut old = b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1".to_vec();
-    old.extend("WordDocument".encode_utf16().flat_map(u16::to_le_bytes));
+    old.extend("Workbook".encode_utf16().flat_map(u16::to_le_bytes));
     let error = extract(old, &ExtractLimits::default()).unwrap_err();
-    assert!(error.kind() == ErrorKind::Decode && error.to_string().contains(".doc"), "{error}");
+    assert!(error.kind() == ErrorKind::Decode && error.to_string().contains(".xls"), "{error}");
 }
 
 #[test]

@@ -9,7 +9,7 @@ use std::io::Write;
 pub type At<'t> = (f32, f32, f32, &'t str);
 
 /// A PDF of these objects, the first of which is the catalogue.
-fn file(objects: &[Vec<u8>]) -> Vec<u8> {
+pub fn file(objects: &[Vec<u8>]) -> Vec<u8> {
     let mut out = b"%PDF-1.4\n".to_vec();
     let mut places = Vec::new();
     for (number, object) in objects.iter().enumerate() {
@@ -27,7 +27,7 @@ fn file(objects: &[Vec<u8>]) -> Vec<u8> {
     out
 }
 
-fn stream(head: &str, content: &[u8]) -> Vec<u8> {
+pub fn stream(head: &str, content: &[u8]) -> Vec<u8> {
     [format!("<<{head}/Length {}>>\nstream\n", content.len()).as_bytes(), content, b"\nendstream"].concat()
 }
 

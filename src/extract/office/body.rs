@@ -6,6 +6,9 @@ use crate::extract::limits::ExtractLimits;
 use crate::extract::table::Cells;
 use crate::extract::writer::{Kind, Writer};
 
+/// A line in bold that is longer than this, in bytes, is text.
+const SHORT: usize = 110;
+
 /// What is written; a row's lines wait until it ends.
 pub(super) struct Body<'l> {
     writer: Writer<'l>,
@@ -33,6 +36,33 @@ impl<'l> Body<'l> {
             }
             None => self.writer.line(kind, text),
         }
+    }
+
+    /// A paragraph with its heading's level, the number that its list gives it, and how many of its bytes are bold.
+    pub fn paragraph(
+        &mut self,
+        heading: Option<u8>,
+        number: Option<String>,
+        level: usize,
+        text: &str,
+        bold: usize,
+    ) -> Result<(), Error> {
+        let text = text.trim();
+        // Word numbers empty paragraphs too.
+        if text.is_empty() && number.as_deref().is_none_or(|number| number == "-") {
+            return Ok(());
+        }
+        let bold = bold * 10 >= text.len() * 9 && text.len() <= SHORT && !text.ends_with(['.', ',']);
+        let (kind, text) = match (heading, number) {
+            (Some(level), Some(number)) if number != "-" => {
+                (Kind::Heading(level), format!("{number} {text}"))
+            }
+            (Some(level), _) => (Kind::Heading(level), text.to_string()),
+            (None, Some(number)) if number.starts_with('§') => (Kind::Paragraph, format!("{number} {text}")),
+            (None, Some(number)) => (Kind::Item, format!("{}{number} {text}", "  ".repeat(level.min(8)))),
+            (None, None) => (if bold { Kind::Bold } else { Kind::Paragraph }, text.to_string()),
+        };
+        self.line(kind, &text)
     }
 
     /// Another document's lines, in the place where this one holds it.

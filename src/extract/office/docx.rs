@@ -15,9 +15,6 @@ use crate::extract::{self, Extracted};
 use quick_xml::events::BytesStart;
 use std::collections::HashMap;
 
-/// A line in bold that is longer than this, in bytes, is text.
-const SHORT: usize = 110;
-
 /// Documents of many sections have many page headers, mostly the same.
 const MANY_HEADERS: usize = 12;
 
@@ -363,10 +360,7 @@ impl Docx<'_> {
         let outline = paragraph.outline.map(|level| if level < 9 { Some(level as u8 + 1) } else { None });
         let heading = outline.unwrap_or(style.heading);
         let mut text = paragraph.text;
-        let length = text.trim().len();
-        let bold =
-            paragraph.bold * 10 >= length * 9 && length <= SHORT && !text.trim_end().ends_with(['.', ',']);
-        if let Some(note) = self.note.take_if(|_| length > 0) {
+        if let Some(note) = self.note.take_if(|_| !text.trim().is_empty()) {
             text = format!("[{note}] {}", text.trim());
         }
         // A paragraph's own list 0 takes it out of its style's.
@@ -374,28 +368,8 @@ impl Docx<'_> {
         let level =
             paragraph.list_level.or(style.list_level).or(heading.map(|level| u32::from(level.max(1)) - 1));
         let level = level.unwrap_or(0) as usize;
-        // Word numbers empty paragraphs too.
         let number = list.and_then(|list| self.numbering.next(&list, level));
-        if text.trim().is_empty() && number.as_deref().is_none_or(|number| number == "-") {
-            if paragraph.ends_page {
-                self.body.page();
-            }
-            return Ok(());
-        }
-        let (kind, text) = match (heading, number) {
-            (Some(level), Some(number)) if number != "-" => {
-                (Kind::Heading(level), format!("{number} {}", text.trim()))
-            }
-            (Some(level), _) => (Kind::Heading(level), text),
-            (None, Some(number)) if number.starts_with('§') => {
-                (Kind::Paragraph, format!("{number} {}", text.trim()))
-            }
-            (None, Some(number)) => {
-                (Kind::Item, format!("{}{number} {}", "  ".repeat(level.min(8)), text.trim()))
-            }
-            (None, None) => (if bold { Kind::Bold } else { Kind::Paragraph }, text),
-        };
-        self.body.line(kind, &text)?;
+        self.body.paragraph(heading, number, level, &text, paragraph.bold)?;
         if paragraph.ends_page {
             self.body.page();
         }

@@ -1,6 +1,7 @@
-//! Office documents: a zip of XML parts (DOCX, ODT), and RTF.
+//! Office documents: a zip of XML parts (DOCX, ODT), the files of older Word, and RTF.
 
 mod body;
+pub(super) mod doc;
 mod docx;
 mod numbering;
 mod odt;

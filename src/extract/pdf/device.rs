@@ -1,9 +1,11 @@
 //! A page drawn, of which letters, rules and images are kept.
 
 use super::attached::string;
+use super::fonts::Fonts;
 use super::glyph::{self, Glyph};
 use crate::extract::limits::ExtractLimits;
 use hayro_interpret::font::{Glyph as Drawn, GlyphRun, PositionedGlyph};
+use hayro_interpret::hayro_cmap::BfString;
 use hayro_interpret::hayro_syntax::object::{Dict, String as Text};
 use hayro_interpret::kurbo::{Affine, BezPath, Point, Rect, Shape, Vec2};
 use hayro_interpret::{BlendMode, ClipPath, Device, DrawMode, DrawProps, Image, ImageDrawProps, SoftMask};
@@ -37,6 +39,8 @@ pub(super) struct Kept {
     pub images: usize,
     pub unknown: usize,
     pub repaired: usize,
+    /// Letters that only the tables of their font tell.
+    pub by_font: usize,
     pub invisible: usize,
     pub outside: usize,
     /// Signs of symbol fonts whose codes mean nothing elsewhere.
@@ -61,8 +65,9 @@ enum Way {
     Up,
 }
 
-pub(super) struct Reader {
+pub(super) struct Reader<'f> {
     kept: Kept,
+    fonts: &'f mut Fonts,
     turned: [Vec<Glyph>; 4],
     frame: Rect,
     limits: ExtractLimits,
@@ -75,11 +80,12 @@ pub(super) struct Reader {
     said: Vec<Said>,
 }
 
-impl Reader {
-    pub fn new(frame: Rect, limits: &ExtractLimits) -> Reader {
+impl<'f> Reader<'f> {
+    pub fn new(frame: Rect, limits: &ExtractLimits, fonts: &'f mut Fonts) -> Reader<'f> {
         let turned = [const { Vec::new() }; 4];
         Reader {
             kept: Kept::default(),
+            fonts,
             turned,
             frame,
             limits: *limits,
@@ -114,7 +120,13 @@ impl Reader {
             return;
         }
         let unicode = drawn.as_unicode();
-        let chars = unicode.map(|unicode| glyph::characters(unicode).collect::<Vec<_>>());
+        let mut chars = unicode.map(|unicode| glyph::characters(unicode).collect::<Vec<_>>());
+        if chars.as_ref().is_none_or(|chars| chars.iter().all(|&c| c == '\0' || c == '\u{fffd}'))
+            && let Some(c) = self.fonts.letter(drawn)
+        {
+            self.kept.by_font += usize::from(!c.is_whitespace());
+            chars = Some(glyph::characters(BfString::Char(c)).collect());
+        }
         if chars.as_ref().is_some_and(Vec::is_empty) {
             self.kept.signs += 1;
             return;
@@ -262,7 +274,7 @@ fn turn(way: Way, at: Point) -> (f32, f32) {
     }
 }
 
-impl Device<'_> for Reader {
+impl Device<'_> for Reader<'_> {
     fn draw_path(&mut self, path: &BezPath, props: DrawProps<'_>, _: &DrawMode) {
         self.tick();
         if path.elements().len() <= 6 {

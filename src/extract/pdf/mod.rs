@@ -7,6 +7,7 @@
 mod attached;
 mod columns;
 mod device;
+mod fonts;
 mod glyph;
 mod rows;
 mod sizes;
@@ -17,6 +18,7 @@ use super::limits::ExtractLimits;
 use super::{Extracted, FileFormat};
 use crate::document::{Error, ErrorKind};
 use device::{Kept, Stop};
+use fonts::Fonts;
 use hayro_interpret::hayro_syntax::page::Page;
 use hayro_interpret::hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
 use hayro_interpret::kurbo::{Affine, Rect};
@@ -44,11 +46,12 @@ fn read_pages(bytes: Vec<u8>, limits: &ExtractLimits) -> Result<Extracted, Error
     streams::check(&bytes, limits)?;
     let pdf = Pdf::new(bytes).map_err(unreadable)?;
     let cache = InterpreterCache::new();
+    let mut fonts = Fonts::default();
     let (mut pages, mut images, mut facts) = (Vec::new(), Vec::new(), Facts::default());
     let mut size = 0;
     for (index, page) in pdf.pages().iter().enumerate() {
         limits.check_time()?;
-        let kept = draw(page, &pdf, &cache, limits);
+        let kept = draw(page, &pdf, &cache, &mut fonts, limits);
         let letters = kept.glyphs.len();
         if letters < FEW && kept.images > 0 {
             images.push(index + 1);
@@ -74,14 +77,20 @@ fn read_pages(bytes: Vec<u8>, limits: &ExtractLimits) -> Result<Extracted, Error
 }
 
 /// What a page shows, upright and from the top.
-fn draw<'a>(page: &Page<'a>, pdf: &'a Pdf, cache: &InterpreterCache<'a>, limits: &ExtractLimits) -> Kept {
+fn draw<'a>(
+    page: &Page<'a>,
+    pdf: &'a Pdf,
+    cache: &InterpreterCache<'a>,
+    fonts: &mut Fonts,
+    limits: &ExtractLimits,
+) -> Kept {
     let settings =
         InterpreterSettings { render_content: RenderContent::all(), ..InterpreterSettings::default() };
     let transform = Affine::new(page.initial_transform(true).as_coeffs());
     let (width, height) = page.render_dimensions();
     let frame = Rect::new(0.0, 0.0, f64::from(width), f64::from(height));
     let mut context = Context::new(transform, frame, cache, pdf.xref(), settings);
-    let mut device = device::Reader::new(frame, limits);
+    let mut device = device::Reader::new(frame, limits, fonts);
     interpret_page(page, &mut context, &mut device);
     device.finish()
 }
@@ -120,6 +129,7 @@ struct Facts {
     letters: usize,
     unknown: usize,
     repaired: usize,
+    by_font: usize,
     invisible: usize,
     outside: usize,
     signs: usize,
@@ -131,6 +141,7 @@ impl Facts {
         self.letters += kept.glyphs.len();
         self.unknown += kept.unknown;
         self.repaired += kept.repaired;
+        self.by_font += kept.by_font;
         self.invisible += kept.invisible;
         self.outside += kept.outside;
         self.signs += kept.signs;
@@ -153,6 +164,9 @@ fn notes(facts: &Facts, images: &[usize], whole: bool) -> Vec<String> {
     }
     if facts.repaired > 0 {
         notes.push(format!("{} letters were told from their place in a font without names", facts.repaired));
+    }
+    if facts.by_font > 0 {
+        notes.push(format!("{} letters were told by the tables of their font", facts.by_font));
     }
     if facts.invisible * 2 > facts.letters {
         notes.push("the text lies unseen behind images: it comes from OCR".to_string());

@@ -23,7 +23,7 @@ pub(super) fn documents<'a>() -> Vec<Column<Row<'a, Document>>> {
         maybe(
             "format",
             Text(|r| r.origin().format),
-            "What kind of file it was: text, html, docx, odt, rtf, pdf.",
+            "What kind of file it was: text, html, docx, doc, odt, rtf, pdf, xml, mail.",
         ),
         maybe(
             "encoding",

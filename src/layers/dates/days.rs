@@ -124,6 +124,8 @@ pub(super) fn from_number(r: &Reader, start: usize, at: usize) -> Option<Taken> 
     let mut items = [Item { place: Place::new(0, 0), day: 0, weekday: 0, joint: Joint::List }; 8];
     let mut count = 0;
     let (mut item_start, mut number, mut weekday) = (start, at, 0);
+    // *nr 3 – den 15 juni*: where *den* stands behind a dash alone, the date begins there.
+    let mut called = 0;
     let (month, month_end, toward) = loop {
         let (day, end) = day_number(r, number)?;
         let item = items.get_mut(count)?;
@@ -137,7 +139,12 @@ pub(super) fn from_number(r: &Reader, start: usize, at: usize) -> Option<Taken> 
         item_start = next;
         // *fredagen den 3 och lördagen den 4 maj*
         (weekday, number) = weekday_at(r, next).unwrap_or((0, next));
-        number = r.phrase(number, "den").map_or(number, |end| r.gap(end));
+        if let Some(end) = r.phrase(number, "den") {
+            number = r.gap(end);
+            if joint == Joint::Range && start == at && called == 0 {
+                called = count;
+            }
+        }
         if number == end {
             return None;
         }
@@ -154,7 +161,7 @@ pub(super) fn from_number(r: &Reader, start: usize, at: usize) -> Option<Taken> 
     let joints = items.get(..count - 1).unwrap_or(&[]);
     let listed = start < at || joints.iter().any(|item| item.joint == Joint::List);
     let comma = joints.iter().rposition(|item| item.joint == Joint::Comma);
-    let first = comma.filter(|_| !listed).map_or(0, |i| i + 1);
+    let first = comma.filter(|_| !listed).map_or(0, |i| i + 1).max(called);
     let unit = |day| Unit::Day { year: number, month, day };
     listed_days(items.get(first..)?, unit, toward).map(|taken| timed(r, taken))
 }
@@ -189,7 +196,9 @@ fn timed(r: &Reader, mut taken: Taken) -> Taken {
 /// The month behind a day, with *nästlidna*, *innevarande* before it, or those alone.
 fn month_behind(r: &Reader, end: usize) -> Option<(u8, usize, Toward)> {
     let at = r.gap(end);
-    if at == end && r.byte(end.saturating_sub(1)) != b'.' {
+    // (*3maj*: a blank got lost.)
+    let glued = || r.byte(end).is_ascii_lowercase() && matches!(r.term(end), Some((Term::Month(_), _)));
+    if at == end && r.byte(end.saturating_sub(1)) != b'.' && !glued() {
         return None;
     }
     match r.term(at)? {

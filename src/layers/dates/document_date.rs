@@ -4,8 +4,8 @@
 //! of several sittings the line of each (*Fredagen den 21 maj 1954 fm.*) sets the date for what follows.
 
 use super::labels::{
-    adopts, begins_with_weekday, ends_in_day, ends_sitting, is_of_another, is_place, is_time_label, labelled,
-    names_meeting, names_period, names_speech,
+    adopts, begins_with_weekday, ends_in_day, ends_sitting, is_of_another, is_place, is_posting,
+    is_time_label, labelled, names_meeting, names_period, names_speech,
 };
 use super::ranges::with_year;
 use super::reader::{Found, Reader};
@@ -13,11 +13,13 @@ use super::resolve::conflicts;
 use super::value::{Point, Unit, Value, day};
 use crate::document::{DocumentKind, HeadingKind, Span};
 use crate::layers::structure::Structure;
-use crate::lexicon::sets::dates::OWN_LABELS;
+use crate::lexicon::sets::dates::{JUDGED, JUDGES, LEADS, OWN_LABELS};
 use crate::lexicon::sets::titles::{COVERS, DOCUMENTS, MEETINGS};
 use crate::scan::Source;
 use crate::text::lines::Line;
 use crate::text::search::seek;
+use crate::text::walk::starts_with_word;
+use crate::words::lower::has_in_any_case;
 use jiff::civil;
 use std::cell::OnceCell;
 
@@ -45,12 +47,16 @@ pub(super) enum Claim {
     Sitting,
     /// *Tid: …*, *Plats och tid …*.
     Time,
+    /// `date:` in the front matter of a meeting's text: the day on which it was posted, if no other is told.
+    Posted,
     /// *Stockholm den 3 maj 2022*, at the beginning or the end.
     Dateline,
     /// The first sentences of a speech say when it is held.
     Speech,
     /// *Antagen av fullmäktige den …* at the head of a policy.
     Adopted,
+    /// Beside a page's number: *Dnr 2021/87  1 (84)  14 februari 2022*.
+    Header,
     /// A title that names its period: *Tertial 1 2023*, *Höstmöte 2016*.
     Period,
 }
@@ -103,6 +109,8 @@ struct Words<'s> {
 pub(super) fn find(r: &Reader, source: &Source, structure: &Structure, found: &[Found]) -> OwnDate {
     let places = Places::of(r, source, structure, found);
     let mut best: Option<(Claim, Value)> = None;
+    // The strongest day that tells no year.
+    let mut yearless: Option<(Claim, &Found)> = None;
     let mut lines = Vec::new();
     let mut line = 0;
     for (index, one) in found.iter().enumerate() {
@@ -113,6 +121,17 @@ pub(super) fn find(r: &Reader, source: &Source, structure: &Structure, found: &[
         let before = found[..=index].iter().rev().take_while(|f| f.end + 60 > one.start);
         let named = before.filter_map(|f| Some((f.end, years_of(f.value)?))).next();
         let near = named.filter(|&(end, _)| one.start >= end).map(|(_, year)| year);
+        // A meeting's day without a year waits for the other dates; records have theirs in the header.
+        let waits = claim <= Claim::Time
+            && lacks_year(one.value)
+            && near.is_none()
+            && structure.kind != DocumentKind::Record;
+        if waits && claim != Claim::Sitting {
+            if yearless.is_none_or(|(c, _)| claim < c) {
+                yearless = Some((claim, one));
+            }
+            continue;
+        }
         let Some(value) = places.full(one, near) else { continue };
         // A guessed year in which the weekday does not fit makes no sitting: it may be next year's calendar.
         let guessed = one.value.first().is_none() && conflicts(one.weekdays, value);
@@ -130,6 +149,15 @@ pub(super) fn find(r: &Reader, source: &Source, structure: &Structure, found: &[
             best = Some((claim, value));
         }
     }
+    if let Some((claim, one)) = yearless
+        && beats(claim, best.map(|(held, _)| held))
+        && let Some(value) = match best {
+            Some((_, other)) => with_year_of(one, other, structure.kind),
+            None => places.full(one, None),
+        }
+    {
+        best = Some((claim, value));
+    }
     let value = best.map(|(_, value)| value.without_clock());
     let record = structure.kind == DocumentKind::Record
         || best.is_some_and(|(claim, _)| claim == Claim::Sitting)
@@ -140,6 +168,36 @@ pub(super) fn find(r: &Reader, source: &Source, structure: &Structure, found: &[
         record && own.and_then(|own| own.until(day).ok()).is_some_and(|span| span.get_days().abs() < 90)
     });
     OwnDate { value, sittings: lines }
+}
+
+/// Whether a value is a day of no year.
+fn lacks_year(value: Value) -> bool {
+    matches!(value, Value::At(Point { unit: Unit::Day { year: None, .. }, .. }))
+}
+
+/// A day without a year, in the year of another date of the document: a call's day lies after the day of the call, others
+/// lie near it.
+fn with_year_of(one: &Found, other: Value, kind: DocumentKind) -> Option<Value> {
+    let Value::At(point) = one.value else { return None };
+    let year = years_of(other)?;
+    let of = |year: i16| Value::At(Point { unit: with_year(point.unit, year), ..point });
+    let agrees = |value: &Value| value.first().is_some() && !conflicts(one.weekdays, *value);
+    let other = other.first().filter(|_| other.is_day());
+    let distance = |value: &Value| -> Option<i32> {
+        let days = other?.until(value.first()?).ok()?.get_days();
+        Some(if kind == DocumentKind::Agenda && days < 0 { 400 - days } else { days.abs() })
+    };
+    let years = [year, year + 1, year - 1];
+    let years = years.iter().take(if other.is_some() { 3 } else { 1 });
+    years.map(|&year| of(year)).filter(agrees).min_by_key(|value| distance(value).unwrap_or(0))
+}
+
+/// *meddelade den 26 juni 2014 följande dom*: a court's day.
+fn is_judged(before: &str, after: &str) -> bool {
+    let before = before.trim_end().trim_end_matches("den").trim_end();
+    let last = before.rsplit(' ').next().unwrap_or("");
+    let next = after.split_whitespace().next().unwrap_or("");
+    JUDGES.contains(&last) && JUDGED.contains(&next)
 }
 
 /// Whether a claim is stronger than the one held so far.
@@ -272,7 +330,8 @@ impl<'s> Places<'s> {
         let line = *self.source.lines.get(line_index)?;
         if !matches!(unit, Unit::Day { .. }) {
             let told = || {
-                self.is_on_cover(one, unit, line)
+                self.is_posted_year(one, unit, line)
+                    || self.is_on_cover(one, unit, line)
                     || matches!(unit, Unit::Year(_)) && self.is_year_told(one, line)
             };
             if beats(Claim::Period, held) && told() {
@@ -309,15 +368,37 @@ impl<'s> Places<'s> {
         let claim = match is_label.then(|| labelled(label, bare, early)).flatten() {
             None if sitting => Claim::Sitting,
             None => self.placed(one, line_index, words, held)?,
+            Some(Claim::FrontMatter) if self.is_of_meeting() => Claim::Posted,
+            // A field of what is joined to the document, or of a later page.
+            Some(Claim::Label) if one.start >= self.opening => Claim::Dateline,
             Some(claim) => claim,
         };
-        (!is_label || !is_of_another(label)).then_some(claim)
+        let changed = || matches!(claim, Claim::Adopted | Claim::Header) && self.kind == DocumentKind::Policy;
+        (!is_label || !is_of_another(label) || changed()).then_some(claim)
+    }
+
+    /// Whether the document is of a meeting.
+    fn is_of_meeting(&self) -> bool {
+        matches!(self.kind, DocumentKind::Minutes | DocumentKind::Notes | DocumentKind::Agenda)
     }
 
     /// The line with text above a line, no further than one blank away.
     fn label_above(&self, line_index: usize) -> &'s str {
         let lines = &self.source.lines;
-        let above = lines.previous_text(line_index).filter(|above| line_index - above <= 2);
+        let mut above = lines.previous_text(line_index).filter(|above| line_index - above <= 2);
+        // *Datum⏎Diarienummer⏎2025-07-15⏎5072-2025*: labels, then what they label.
+        let label = |index: usize| {
+            let text = lines.get(index).map_or("", |line| line.text(self.r.text));
+            text.len() < 24 && !text.contains(' ') && text.chars().all(|c| c.is_alphabetic() || c == ':')
+        };
+        if let Some(first) = above
+            && label(first)
+            && let Some(before) = first.checked_sub(1)
+            && label(before)
+            && lines.get(before).is_some_and(|line| has_in_any_case(line.text(self.r.text), "datum"))
+        {
+            above = Some(before);
+        }
         above.and_then(|above| lines.get(above)).map_or("", |line| line.text(self.r.text))
     }
 
@@ -353,7 +434,7 @@ impl<'s> Places<'s> {
             let line = self.source.lines.get(line_index).map_or(0, |line| line.len());
             if alone
                 || (days && numbered())
-                || self.may_tell_of_own(one) && names_meeting(self.sentence_before(one), line)
+                || self.may_tell_of_own(one) && names_meeting(self.sentence_before(one), self.told_in(line))
             {
                 return Some(Claim::Opening);
             }
@@ -369,15 +450,98 @@ impl<'s> Places<'s> {
                 return Some(Claim::Speech);
             }
         }
-        let edge = open || one.start >= self.closing;
+        if one.value.first().is_some() {
+            if is_judged(before, after) || self.is_posted(one, words) {
+                return Some(Claim::Dateline);
+            }
+            // *Gäller från 1 januari 2024*, where nothing tells when it was adopted.
+            let applies = || open && self.kind == DocumentKind::Policy && starts_with_word(label, "gäller");
+            if self.is_beside_page(words) || applies() {
+                return Some(Claim::Header);
+            }
+        }
+        // Below the words and who signs them.
+        let alone_last = || {
+            bare && one.start >= self.closing
+                && after.trim_matches(|c: char| c.is_whitespace() || c == '.' || c == '\\').is_empty()
+                && above.is_none_or(|line| line.len() < 60)
+                && !matches!(self.kind, DocumentKind::Minutes | DocumentKind::Record | DocumentKind::Other)
+                && one.value.first().is_some()
+                && !self.is_listed(one, line_index)
+        };
+        if alone_last() {
+            return Some(Claim::Dateline);
+        }
+        // A foreword is signed before the text begins.
+        let signed = matches!(self.kind, DocumentKind::Report | DocumentKind::Statement);
+        let edge = open || signed || one.start >= self.closing;
         let ends = || after.trim_matches(|c: char| c.is_whitespace() || c == '.' || c == '\\').is_empty();
         (edge && ends() && is_place(before)).then_some(Claim::Dateline)
     }
 
+    /// How long the line is in which a meeting is named: calls name theirs in running text.
+    fn told_in(&self, line: usize) -> usize {
+        if self.kind == DocumentKind::Agenda { 0 } else { line }
+    }
+
+    /// The first whole day of news, between the headline and the words: *Ny skola 21 augusti 2026 Kommunen bygger …*.
+    fn is_posted(&self, one: &Found, words: Words) -> bool {
+        let first = || {
+            let whole = |f: &&Found| f.value.first().is_some() && f.value.is_day();
+            self.found.iter().find(whole).is_some_and(|f| f.start == one.start)
+        };
+        let last = words.before.trim_end().rsplit(' ').next().unwrap_or("");
+        matches!(self.kind, DocumentKind::News | DocumentKind::Blog)
+            && one.start < 400
+            && one.weekdays.0 == 0
+            && !words.before.trim_end().ends_with([',', '(', '/'])
+            && self.r.text.as_bytes().get(one.start).is_some_and(u8::is_ascii_digit)
+            && !LEADS.contains(&last.to_lowercase().as_str())
+            && words
+                .after
+                .trim_start_matches([' ', '|', '·', '-', '–', '.'])
+                .chars()
+                .next()
+                .is_none_or(char::is_uppercase)
+            && first()
+    }
+
+    /// Whether a page's number or the document's stands beside a date: *Version: 1.0  1 (84)  14 februari 2022*.
+    fn is_beside_page(&self, words: Words) -> bool {
+        let Words { before, after, .. } = words;
+        if before.len() + after.len() > 90 || before.len() + after.len() < 4 {
+            return false;
+        }
+        let paged = |text: &str| {
+            text.match_indices('(').any(|(at, _)| {
+                let inside = text[at + 1..].split(')').next().unwrap_or("");
+                matches!(inside.len(), 1..=3)
+                    && inside.bytes().all(|b| b.is_ascii_digit())
+                    && text[..at].trim_end().ends_with(|c: char| c.is_ascii_digit())
+            })
+        };
+        matches!(self.kind, DocumentKind::Report | DocumentKind::Policy | DocumentKind::Statement)
+            && (paged(before) || paged(after))
+    }
+
+    fn is_in_heading(&self, one: &Found) -> bool {
+        self.title.is_some_and(|t| one.start >= t.start as usize && one.end <= t.end as usize)
+    }
+
     /// Whether a day in the title is the document's: statements and reports name those of others.
     fn is_in_title(&self, one: &Found) -> bool {
-        let inside = self.title.is_some_and(|t| one.start >= t.start as usize && one.end <= t.end as usize);
-        inside && !matches!(self.kind, DocumentKind::Statement | DocumentKind::Report | DocumentKind::Policy)
+        // *Medlemsblad – den 15 juni 2021*: set apart at the end of it.
+        let apart = || {
+            let title = self.title.map_or("", |t| t.of(self.r.text));
+            let at = self.title.map_or(0, |t| one.start.saturating_sub(t.start as usize));
+            let before = title.get(..at).unwrap_or("").trim_end().trim_end_matches("den").trim_end();
+            one.value.first().is_some()
+                && self.title.is_some_and(|t| t.end as usize <= one.end + 2)
+                && (before.ends_with(['–', '-', ',', '|', '(']) || before.split_whitespace().count() <= 2)
+        };
+        self.is_in_heading(one)
+            && (!matches!(self.kind, DocumentKind::Statement | DocumentKind::Report | DocumentKind::Policy)
+                || apart())
     }
 
     /// Whether a meeting named before a date can be the one that the document is of. Records name those that they report from, and
@@ -417,6 +581,16 @@ impl<'s> Places<'s> {
             line.len() > FLAT && MEETINGS.contains(&word.as_str())
         };
         one.start < self.opening && one.start < HEAD && (meeting() || adopts(last_words(before)))
+    }
+
+    /// *Publicerad 2019*.
+    fn is_posted_year(&self, one: &Found, unit: Unit, line: Line) -> bool {
+        let before = self.r.text.get(line.start as usize..one.start).unwrap_or("");
+        let label = before.trim_end_matches([' ', ':']).rsplit([' ', '>', '*', '_']).next().unwrap_or("");
+        matches!(unit, Unit::Year(_) | Unit::Month { year: Some(_), .. })
+            && one.start < self.opening
+            && before.len() < 40
+            && is_posting(label)
     }
 
     /// *Anna Holm Per Lindholm Mars 2017*: a month at the end of a line of a cover, with nothing but names before it.
@@ -503,7 +677,8 @@ impl<'s> Places<'s> {
             && !matches!(one.value, Value::Span(..))
             && line.len() < 120
             && edge()
-            && !text.ends_with('.')
+            && (!text.ends_with('.') || self.is_in_heading(one))
+            && !text.ends_with(':')
             && names_period(text, first())
     }
 }

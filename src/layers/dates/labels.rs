@@ -52,10 +52,14 @@ pub(super) fn labelled(label: &str, bare: bool, early: bool) -> Option<Claim> {
     if has_day && label.len() < 60 && within("datum") && (column() || begins_with(label, &["datum"])) {
         return Some(Claim::Label);
     }
-    if early && ["publicerad", "publicerat", "publicerades"].iter().any(|word| is(word)) {
+    if early && is_posting(last) {
         return Some(Claim::Dateline);
     }
     if sets::MADE_LABELS.has(last) && label.len() < 30 {
+        return Some(Claim::Dateline);
+    }
+    // *beslutade den 20 augusti 2014*, and no one before it.
+    if early && label == last && sets::SETTLED.has(last) {
         return Some(Claim::Dateline);
     }
     if sets::MEETING_LABELS.has(last) {
@@ -71,6 +75,11 @@ pub(super) fn labelled(label: &str, bare: bool, early: bool) -> Option<Claim> {
         return Some(Claim::Label);
     }
     (early && is_time_label(label)).then_some(Claim::Time)
+}
+
+/// *Publicerad*.
+pub(super) fn is_posting(label: &str) -> bool {
+    ["publicerad", "publicerat", "publicerades"].iter().any(|word| same_word(label, word))
 }
 
 /// Whether a date begins with a weekday in its definite form.

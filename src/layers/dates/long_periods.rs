@@ -64,8 +64,7 @@ fn without_years(r: &Reader, cue: Place, term: Term) -> Option<Taken> {
         }
         Term::BusinessYear => {
             let (by, from) = match r.relation(cue.start) {
-                Some((relation, from)) if relation.shift() != 0 => (relation.shift(), from),
-                Some(_) => return None,
+                Some((relation, from)) => (relation.shift(), from),
                 // *det gångna verksamhetsåret*
                 None => {
                     let (word, from) = r.word_before(cue.start);

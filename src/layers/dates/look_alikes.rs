@@ -20,6 +20,8 @@ pub(super) fn free_left(r: &Reader, at: usize) -> bool {
     let next = at - before.len_utf8();
     let outer = || walk::char_before(r.text, next);
     match before {
+        // *den3 maj*
+        'n' if walk::same_word(r.text.get(walk::word_start(r.text, at)..at).unwrap_or(""), "den") => true,
         c if c.is_alphanumeric() => false,
         '_' | '#' | '$' | '£' | '€' | '=' | '@' | '&' | '+' | '%' | '\\' | '§' => false,
         // 19:1, 1.2022, KS-2022, 12/2022, 3,2022
@@ -30,6 +32,18 @@ pub(super) fn free_left(r: &Reader, at: usize) -> bool {
         c if c.is_whitespace() => walk::char_before(r.text, r.gap_back_to(at, 0)) != Some('§'),
         _ => true,
     }
+}
+
+/// Whether a year is glued to a word in small letters whose blank a scan has lost: *uppgiften2023*.
+pub(super) fn is_glued_year(r: &Reader, n: Number) -> bool {
+    let start = walk::word_start(r.text, n.start);
+    let word = r.text.get(start..n.start).unwrap_or("");
+    let plain = word.len() > 5 && word.chars().all(char::is_lowercase);
+    n.digits == 4
+        && (1950..2040).contains(&n.value)
+        && plain
+        && walk::char_before(r.text, start).is_none_or(|c| c.is_whitespace() || c == '(')
+        && r.char(n.end).is_none_or(|c| c.is_whitespace() || matches!(c, ',' | ')'))
 }
 
 /// Whether a number may end here.
@@ -57,7 +71,9 @@ pub(super) fn in_path(r: &Reader, start: usize, end: usize) -> bool {
         from -= 1;
     }
     let mut to = end;
-    while to < bytes.len() && to - end < 300 && !stops(r.byte(to)) {
+    // (The words of a link are no address: *[Dagen 2020](https://…)*.)
+    let linked = |at: usize| r.byte(at) == b']' && r.byte(at + 1) == b'(';
+    while to < bytes.len() && to - end < 300 && !stops(r.byte(to)) && !linked(to) {
         to += 1;
     }
     let Some(token) = bytes.get(from..to) else { return false };
@@ -233,7 +249,9 @@ pub(super) fn in_figures(r: &Reader, number: Number) -> bool {
         let year = n.digits == 4 && n.value.abs_diff(number.value) <= 5;
         let page = n.digits <= 3 && matches!(r.byte(r.gap(n.end)), 0 | b'\n' | b'\r') | ends_line(r, n.end);
         let clock = matches!(r.byte(n.end), b':' | b'.');
-        if !year && !page && !clock {
+        // *valet 2026 21 augusti 2026*
+        let day = n.digits < 3 && matches!(r.term(r.gap(n.end)), Some((Term::Month(_), _)));
+        if !year && !page && !clock && !day {
             return true;
         }
     }

@@ -163,7 +163,7 @@ fn at_number(r: &Reader, cue: Cue) -> Option<Taken> {
     // *den 24:e*
     let ordinal = || r.byte(number.end) == b':' && matches!(r.byte(number.end + 1), b'e' | b'a');
     let may_be = number.digits > 2 || r.may_be_day(number) && (ordinal() || r.has_company(number));
-    if !may_be || !look_alikes::free_left(r, start) {
+    if !may_be || !look_alikes::free_left(r, start) && !look_alikes::is_glued_year(r, number) {
         return None;
     }
     if number.digits <= 2 {
@@ -280,6 +280,7 @@ fn resolved(
     let mut spoken: Option<(usize, civil::Date)> = None;
     let mut listed: Option<(usize, civil::Date)> = None;
     let mut year_above: Option<(usize, i16)> = None;
+    let mut period_year: Option<(usize, i16)> = None;
     let mut sittings = sittings.iter().copied().peekable();
     for (index, one) in found.iter().enumerate() {
         while let Some((_, day)) = sittings.next_if(|&(at, _)| at <= one.start) {
@@ -306,12 +307,22 @@ fn resolved(
         // *Sammanträdesdagar 2019⏎8 maj⏎30 augusti*
         anchor.heading =
             year_above.filter(|&(end, _)| is_headed(source.text, end, one.start)).map(|(_, year)| year);
+        // *Verksamhetsåret 2017 saknar underlag för februari till augusti*
+        anchor.heading = anchor.heading.or_else(|| {
+            let period = |&(end, _): &(usize, i16)| structure.is_one_sentence(source.text, end, one.start);
+            period_year.filter(period).map(|(_, year)| year)
+        });
         // A day without a year in a rule comes every year.
         let recurs = structure.kind == DocumentKind::Policy && tense::may_recur(one);
         let none = Anchor { document: None, section: None, listed: None, ..anchor };
         let Some((value, against)) = resolve::resolve(one, if recurs { &none } else { &anchor }) else {
             continue;
         };
+        if let (true, Value::At(Point { unit: Unit::Year(year), .. })) =
+            (std::ptr::eq(one.rule, &long_periods::LONG_PERIOD), value)
+        {
+            period_year = Some((one.end, year));
+        }
         let open = against.is_some() && matches!(one.value, Value::At(Point { unit: Unit::Day { .. }, .. }));
         if anchor.heading.is_some() && open {
             year_above = year_above.map(|(_, year)| (one.end, year));

@@ -32,7 +32,7 @@ pub(super) fn in_figures(place: Place, year: i16, month: u8) -> Found {
 /// At a month's name that no day stands before: *november 2015*, *maj månad*, *i maj*.
 pub(super) fn from_month(r: &Reader, cue: Place) -> Option<Taken> {
     let Place { start, .. } = cue;
-    if let Some(found) = month_first(r, start, start) {
+    if let Some(found) = month_first(r, start, start).or_else(|| misread_day(r, start)) {
         return Some(Taken::One(found));
     }
     let (month, mut end) = month_at(r, start, true)?;
@@ -48,13 +48,54 @@ pub(super) fn from_month(r: &Reader, cue: Place) -> Option<Taken> {
         if !is_month(r, Place::new(start, end), month) {
             return None;
         }
-        if look_alikes::is_habit(r, start, end) {
+        // *maj–aug på måndagar*: of each of those weeks.
+        if !is_ranged(r, Place::new(start, end)) && look_alikes::is_habit(r, start, end) {
             return Some(Taken::Passed(end));
         }
     }
     let end = year.map_or(end, |(_, end)| end);
     let value = Value::unit(Unit::Month { year: Year::number(year.map(|(y, _)| y)), month });
     Some(Taken::One(Found::new(Place::new(from, end), value, &MONTH).toward(toward)))
+}
+
+/// *2l mars 2023*, *I5 maj*, *3O juni*: a scan has letters for the figures 1 and 0.
+fn misread_day(r: &Reader, start: usize) -> Option<Found> {
+    let end = r.gap_back(start);
+    let figure = |b: &&u8| matches!(b, b'0'..=b'9' | b'l' | b'I' | b'O' | b'o');
+    let width = r.text.as_bytes().get(..end)?.iter().rev().take(3).take_while(figure).count();
+    let (word, from) = (r.text.get(end - width..end)?, end - width);
+    let apart = walk::char_before(r.text, from).is_none_or(|c| !c.is_alphanumeric());
+    if !apart
+        || end == start
+        || !matches!(width, 1 | 2)
+        || !matches!(r.term(start), Some((Term::Month(_), _)))
+    {
+        return None;
+    }
+    let mut day = 0;
+    for b in word.bytes() {
+        day = 10 * day
+            + match b {
+                b'l' | b'I' => 1,
+                b'O' | b'o' => 0,
+                b'0'..=b'9' => b - b'0',
+                _ => return None,
+            };
+    }
+    let den = r.with_den(from);
+    let (month, end) = month_at(r, start, false)?;
+    let year = year_after(r, end);
+    // A letter alone needs *den* or a year to be a figure, and *Io* none of both.
+    let told = word.bytes().any(|b| b.is_ascii_digit()) || den < from && word != "I" && word != "o";
+    let misread = !word.bytes().all(|b| b.is_ascii_digit()) && told;
+    let number = Year::number(year.map(|(y, _)| y));
+    if !misread || day == 0 || day > month_length(number, month) {
+        return None;
+    }
+    let end = year.map_or(end, |(_, end)| end);
+    let value = Value::unit(Unit::Day { year: number, month, day });
+    let found = Found::new(Place::new(den, end), value, &super::days::DAY);
+    Some(with_times(r, found.toward(Year::toward(year.map(|(y, _)| y)))))
 }
 
 /// *mars 7, 2013*, as the frames of blogs write days.
@@ -71,11 +112,18 @@ pub(super) fn month_first(r: &Reader, start: usize, at: usize) -> Option<Found> 
     fits.then(|| with_times(r, Found::new(Place::new(start, year.end), Value::unit(unit), &super::days::DAY)))
 }
 
+/// Whether the month is one of two that a dash joins: *maj–aug*.
+fn is_ranged(r: &Reader, Place { start, end }: Place) -> bool {
+    let second =
+        |last: Found| std::ptr::eq(last.rule, &MONTH) && r.dash(r.past_stop(last.end)) == Some(start);
+    r.dash(end).is_some_and(|next| month_at(r, next, true).is_some()) || r.last.is_some_and(second)
+}
+
 /// Whether a month's name without a year is no name of a person (*Maj Karlsson*, *Per Mars*).
 fn is_month(r: &Reader, place: Place, month: u8) -> bool {
     let Place { start, end } = place;
     let word = r.word(start);
-    let ranged = r.dash(end).is_some_and(|next| month_at(r, next, true).is_some());
+    let ranged = is_ranged(r, place);
     if !matches!(r.term(start), Some((Term::Month(_), _))) {
         return ranged;
     }

@@ -4,6 +4,7 @@ use super::calendar::month_length;
 use super::model::{Found, Place};
 use super::open_year::{Year, short_year, year_after};
 use super::reader::{Number, Reader};
+use super::term::Term;
 use super::times::{belonging, with_times};
 use super::value::{Point, Unit, Value};
 use super::{days, look_alikes, months};
@@ -46,7 +47,7 @@ pub(super) fn cued(r: &Reader, start: usize, at: usize) -> Option<Found> {
     let found = if n.digits == 4 {
         year_first(r, n)
     } else {
-        slashed(r, n, true).or_else(|| days_of_month(r, start, n, || true))
+        slashed(r, n, true).or_else(|| days_of_month(r, start, n, || true)).or_else(|| dotted(r, n))
     };
     found.map(|found| Found { start, ..found })
 }
@@ -216,6 +217,23 @@ fn day_first(r: &Reader, first: Number) -> Option<Found> {
     }
     let place = Place::new(r.with_den(first.start), year.end);
     day(r, place, (Some(number), month.value, first.value))
+}
+
+/// *måndag 15.12. kl. 17*, as Finland writes days: a full stop or a clock time behind it tells it from a time, or minutes
+/// that nobody names.
+fn dotted(r: &Reader, first: Number) -> Option<Found> {
+    let month = r.number(first.end + 1).filter(|m| r.byte(first.end) == b'.' && m.digits <= 2)?;
+    let stop = r.byte(month.end) == b'.' && !r.byte(month.end + 1).is_ascii_alphanumeric();
+    let end = month.end + usize::from(stop);
+    if !ends(r, end) && !stop || r.dash(month.end).is_some() {
+        return None;
+    }
+    let timed = matches!(r.term(r.past(r.gap(end), b',')), Some((Term::Clock, _)));
+    // At the end of a sentence a full stop tells nothing.
+    let goes_on = stop && r.char(r.gap(end)).is_some_and(|c| c.is_lowercase() || c.is_ascii_digit());
+    let odd = month.digits == 1 || month.value % 5 != 0;
+    (timed || goes_on || odd)
+        .then(|| day(r, Place::new(first.start, end), (None, month.value, first.value)))?
 }
 
 /// A day and a month with a slash. Without a year, and no weekday before (`cued`), something else must

@@ -194,6 +194,8 @@ fn joint(r: &Reader, before: &Found, after: &Found) -> Option<Joint> {
         "-" | "–" | "—" | "--" | "−" | "‒" => Some(Joint::Range),
         "till" if before.modifier != Some(Modifier::From) => Some(Joint::Range),
         "och" if same_word(r.word_before(before.start).0, "mellan") => Some(Joint::Range),
+        // *mars/april*
+        "/" if matches!(after.value, Value::At(Point { unit: Unit::Month { .. }, .. })) => Some(Joint::Range),
         "till" | "," | "/" | "t.o.m." | "tom" => Some(Joint::List),
         _ => AND.has(first).then_some(Joint::List),
     }
@@ -201,7 +203,17 @@ fn joint(r: &Reader, before: &Found, after: &Found) -> Option<Joint> {
 
 /// The two as one range.
 fn merge(r: &Reader, before: &Found, after: &Found) -> Option<Found> {
+    let semester = |found: &Found| std::ptr::eq(found.rule, &super::semesters::SEMESTER);
     let (start, end, clock) = match (before.value, after.value) {
+        // *HT 2010 till VT 2012*
+        (Value::Span(a, _), Value::Span(_, b))
+            if semester(before)
+                && semester(after)
+                && year_of(a.unit) < year_of(b.unit)
+                && joint(r, before, after) == Some(Joint::Range) =>
+        {
+            return Some(Found { end: after.end, value: Value::Span(a, b), rule: &RANGE, ..*before });
+        }
         (Value::At(a), Value::At(b)) => (a, b, a.clock.is_some() != b.clock.is_some()),
         _ => return years(r, before, after),
     };

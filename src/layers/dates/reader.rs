@@ -349,7 +349,9 @@ impl<'s> Reader<'s> {
     /// The start of *den* (*d.*, *dn*) before `at`, else `at`.
     pub fn with_den(&self, at: usize) -> usize {
         let before = self.gap_back(at);
-        if before == at || before <= self.floor {
+        // (*den3 maj*: a blank got lost.)
+        let lost = before == at && self.byte(at.saturating_sub(1)) == b'n' && self.byte(at).is_ascii_digit();
+        if before == at && !lost || before <= self.floor {
             return at;
         }
         let word = match self.byte(before - 1) {

@@ -83,7 +83,16 @@ pub(super) fn from_relation(r: &Reader, cue: Place, relation: Relation) -> Optio
 /// At *årets*, before what happens in the year: *årets stämma*; not *årets resultat*, *tredje årets studerande*.
 pub(super) fn from_year_of(r: &Reader, cue: Place) -> Option<Found> {
     let next = r.gap(cue.end);
-    let word = r.word(next);
+    // *förra årets medlemslista*
+    if let Some((relation, from)) = r.relation(cue.start).filter(|(relation, _)| relation.shift() != 0) {
+        return Some(shifted(cue.from(from), Grain::Year, relation.shift()));
+    }
+    let mut word = r.word(next);
+    // *årets redovisade resultat*
+    if ["ade", "ande", "ella", "iga", "ala", "ska"].iter().any(|ending| word.ends_with(ending)) {
+        let noun = r.word(r.gap(next + word.len()));
+        word = if IN_BOOKS.has(noun) { noun } else { word };
+    }
     let counted = matches!(r.term_before(cue.start), Some((Term::Ordinal(_), _)));
     let happens = next > cue.end && word.starts_with(char::is_lowercase) && !IN_BOOKS.has(word);
     (happens && !counted).then(|| shifted(cue, Grain::Business, 0))
@@ -163,7 +172,21 @@ fn count(word: &str) -> Option<i16> {
         6 if same_word(word, "hundra") => Some(100),
         _ => None,
     };
-    small.or_else(tens).or_else(others)
+    small.or_else(tens).or_else(others).or_else(|| compound(word))
+}
+
+/// *tjugofem*, *femhundra*, *tvåtusen*: two numbers in one word; *något*, which is about one.
+fn compound(word: &str) -> Option<i16> {
+    let lower = walk::head(word, 20).to_lowercase();
+    let small = |word: &str| numeral(word).map(i16::from);
+    let many = |end: &str, each: i16| small(lower.strip_suffix(end)?).filter(|n| *n < 10).map(|n| n * each);
+    let tens = || {
+        let at = lower.find("tio").map(|at| at + 3).or_else(|| lower.find("tjugo").map(|at| at + 5))?;
+        let ten = TENS.position(lower.get(..at)?)?;
+        small(lower.get(at..)?).filter(|n| *n < 10).map(|one| (ten as i16 + 2) * 10 + one)
+    };
+    let some = || (lower == "något").then_some(1);
+    many("hundra", 100).or_else(|| many("tusen", 1000)).or_else(tens).or_else(some)
 }
 
 /// *om ett halvår*, *för två kvartal sedan*.

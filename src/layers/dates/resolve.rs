@@ -261,7 +261,13 @@ fn year_for(fits: &dyn Fn(i16) -> Value, found: &Found, anchor: &Anchor) -> Opti
             distance = 0;
         }
         let wrong = match toward {
-            Toward::Past => after >= 0,
+            // In the season's first month it is last year's: *i våras* in March.
+            Toward::Past => {
+                after >= 0
+                    || before < 0
+                        && -after < 31
+                        && matches!(value, Value::At(Point { unit: Unit::Part { .. }, .. }))
+            }
             Toward::Last => before <= 0,
             Toward::Future => before > 0,
             Toward::Next => after <= 0,

@@ -3,7 +3,7 @@
 use super::model::{Found, Toward};
 use super::reader::Reader;
 use super::value::{ANY_MONTH, Point, Unit, Value};
-use crate::lexicon::sets::dates::{AHEAD, BEHIND, RECURRING, RULED};
+use crate::lexicon::sets::dates::{AHEAD, BEHIND, DONE, RECURRING, RULED};
 use crate::text::walk;
 
 /// How far a sentence is read before and after a date, in bytes.
@@ -13,6 +13,17 @@ const AFTER: usize = 60;
 /// Tells dates without a year by the verbs of their sentence which way they lie, and drops those that recur.
 pub(super) fn steer(r: &Reader, found: &mut Vec<Found>) {
     found.retain_mut(|one| {
+        // *Renoverat taket under sommaren*, in a report of what was done.
+        if is_season(one) {
+            let before = before(r, one.start);
+            if one.toward == Toward::Nearest
+                && words(before).any(is_done)
+                && !words(before).any(|w| AHEAD.has(w))
+            {
+                one.toward = Toward::Behind;
+            }
+            return true;
+        }
         if !is_open(one) {
             return true;
         }
@@ -49,6 +60,16 @@ fn is_open(one: &Found) -> bool {
     };
     let any = matches!(unit, Unit::DayOfMonth { months: ANY_MONTH, .. });
     any || matches!(unit, Unit::Day { year: None, .. } | Unit::Month { year: None, .. })
+}
+
+/// Whether it is a season of no year.
+fn is_season(one: &Found) -> bool {
+    matches!(one.value, Value::At(Point { unit: Unit::Part { year: None, part: 21..=24 }, .. }))
+}
+
+/// Whether a word tells by its form what was done: *genomförts, renoverat, målades*.
+fn is_done(word: &str) -> bool {
+    word.len() > 5 && DONE.iter().any(|ending| word.ends_with(ending)) || BEHIND.has(word)
 }
 
 fn words(text: &str) -> impl Iterator<Item = &str> {

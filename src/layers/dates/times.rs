@@ -57,7 +57,7 @@ pub(super) fn with_times(r: &Reader, found: Found) -> Found {
 /// The times that belong to a day whose expression ends at `end`: *…, kl. 9*, *… 12:15*, *…T09:00*.
 pub(super) fn belonging(r: &Reader, end: usize) -> Option<Times> {
     if r.byte(end) == b'T' {
-        return times(r, end + 1, Style::Colon);
+        return stamp(r, end + 1).or_else(|| times(r, end + 1, Style::Colon));
     }
     let at = r.past(r.gap(end), b',');
     if at == end {
@@ -76,8 +76,38 @@ pub(super) fn belonging(r: &Reader, end: usize) -> Option<Times> {
     if !r.one_line(end, at) || !r.byte(at).is_ascii_digit() {
         return None;
     }
+    // *20:49:00 Z*
+    if let Some(stamp) = stamp(r, at).filter(|stamp| stamp.from.utc) {
+        return Some(stamp);
+    }
     let times = alone(r, at).or_else(|| times(r, at, Style::Dot))?;
     (!look_alikes::is_quantity(r, times.end)).then_some(times)
+}
+
+/// *17:06:44.264Z*, *12:00:00+02:00*: a time to the second behind a `T`, as machines write it.
+fn stamp(r: &Reader, at: usize) -> Option<Times> {
+    let two = |at: usize, most: u32| {
+        let n = r.number(at).filter(|n| n.digits == 2 && n.value < most)?;
+        Some((n.value as u8, n.end))
+    };
+    let next = |end: usize| (r.byte(end) == b':').then_some(end + 1);
+    let (hour, end) = two(at, 24)?;
+    let (minute, end) = two(next(end)?, 60)?;
+    let (second, mut end) = two(next(end)?, 60)?;
+    if let Some(fraction) = r.number(end + 1).filter(|_| r.byte(end) == b'.') {
+        end = fraction.end;
+    }
+    let zulu = end + usize::from(r.byte(end) == b' ');
+    let utc = r.byte(zulu) == b'Z' && !r.char(zulu + 1).is_some_and(char::is_alphanumeric);
+    if utc {
+        end = zulu + 1;
+    } else if matches!(r.byte(end), b'+' | b'-')
+        && let Some((_, hours)) = two(end + 1, 24)
+    {
+        end = next(hours).and_then(|at| two(at, 60)).map_or(hours, |(_, end)| end);
+    }
+    let from = Clock { hour, minute, second: Some(second), utc };
+    ends(r, end).then_some(Times { from, to: None, end })
 }
 
 /// A time after *kl.* or *klockan*, whose cue ends at `end`.
@@ -141,7 +171,7 @@ fn time(r: &Reader, at: usize, style: Style) -> Option<(Clock, usize)> {
         return if style == Style::Cued { spoken(r, at) } else { None };
     };
     if n.digits == 4 && style == Style::Cued {
-        let clock = Clock { hour: (n.value / 100) as u8, minute: (n.value % 100) as u8 };
+        let clock = Clock::at((n.value / 100) as u8, (n.value % 100) as u8);
         return (n.value < 2400 && clock.minute < 60 && ends(r, n.end)).then_some((clock, n.end));
     }
     if n.digits > 2 || n.value > 24 {
@@ -155,7 +185,7 @@ fn time(r: &Reader, at: usize, style: Style) -> Option<(Clock, usize)> {
         Style::Dot => mark == b'.' && (n.digits == 2 || n.value >= 6),
     };
     if let Some(minutes) = minutes.filter(|_| fits) {
-        let clock = Clock { hour: n.value as u8, minute: minutes.value as u8 };
+        let clock = Clock::at(n.value as u8, minutes.value as u8);
         let mut end = minutes.end;
         // Seconds.
         if r.byte(end) == b':' && r.number(end + 1).is_some_and(|s| s.digits == 2 && s.value < 60) {
@@ -164,7 +194,7 @@ fn time(r: &Reader, at: usize, style: Style) -> Option<(Clock, usize)> {
         return ends(r, end).then_some((clock, end));
     }
     let whole = style == Style::Cued && ends(r, n.end);
-    whole.then_some((Clock { hour: n.value as u8, minute: 0 }, n.end))
+    whole.then_some((Clock::at(n.value as u8, 0), n.end))
 }
 
 /// *åtta*, *halv nio* after *klockan*.
@@ -173,8 +203,8 @@ fn spoken(r: &Reader, at: usize) -> Option<(Clock, usize)> {
     let word = r.word(half.unwrap_or(at));
     let hour = numeral(word).filter(|_| !walk::same_word(word, "en"))?;
     let clock = match half {
-        Some(_) => Clock { hour: if hour == 1 { 12 } else { hour - 1 }, minute: 30 },
-        None => Clock { hour, minute: 0 },
+        Some(_) => Clock::at(if hour == 1 { 12 } else { hour - 1 }, 30),
+        None => Clock::at(hour, 0),
     };
     Some((clock, half.unwrap_or(at) + word.len()))
 }

@@ -72,6 +72,10 @@ pub(crate) enum Grain {
 pub(crate) struct Clock {
     pub hour: u8,
     pub minute: u8,
+    /// Where a machine wrote it: *T17:06:44*.
+    pub second: Option<u8>,
+    /// With a `Z` behind it.
+    pub utc: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -90,6 +94,10 @@ pub(crate) enum Value {
 }
 
 impl Clock {
+    pub fn at(hour: u8, minute: u8) -> Clock {
+        Clock { hour, minute, second: None, utc: false }
+    }
+
     /// The same time after noon.
     pub fn afternoon(self) -> Clock {
         if self.hour < 12 { Clock { hour: self.hour + 12, ..self } } else { self }
@@ -212,11 +220,18 @@ impl Point {
             // The others do not outlive resolving.
             _ => {}
         }
-        if let Some(Clock { hour, minute }) = self.clock {
+        if let Some(Clock { hour, minute, second, utc }) = self.clock {
             out.push('T');
             out.push_str(two(hour));
             out.push(':');
             out.push_str(two(minute));
+            if let Some(second) = second {
+                out.push(':');
+                out.push_str(two(second));
+            }
+            if utc {
+                out.push('Z');
+            }
         }
     }
 }
@@ -339,7 +354,7 @@ mod tests {
         );
         assert_eq!(days.written(), "XXXX-12-14/XXXX-12-15");
         assert_eq!(days.first(), None);
-        let time = Point { unit: Unit::Clock, clock: Some(Clock { hour: 9, minute: 5 }) };
+        let time = Point { unit: Unit::Clock, clock: Some(Clock::at(9, 5)) };
         assert_eq!(Value::At(time).written(), "T09:05");
         assert_eq!(Value::unit(Unit::Decade(199)).written(), "199X");
     }

@@ -57,6 +57,10 @@ pub(super) fn years(r: &Reader, at: usize) -> Option<Years> {
         let fits = to > from && to - from <= 150 && free_end(r, m.end) && (m.digits == 4 || to - from < 30);
         fits.then_some(Years { from, to: Some(to), end: m.end })
     };
+    // *2022/ 2023*, *2022 /2023*
+    if let Some(to) = loose_pair(r, n) {
+        return Some(Years { from, to: Some(to.value as i16), end: to.end });
+    }
     if r.byte(n.end) == b'/' {
         // 2022/23, 2022/2023: the next year, and no case number (2022/23:1).
         // *1981/82-1990/91*
@@ -69,7 +73,9 @@ pub(super) fn years(r: &Reader, at: usize) -> Option<Years> {
         if let Some((to, end)) = pair_end(r, n).and_then(last) {
             return Some(Years { from, to: Some(to.value as i16 + 1), end });
         }
-        return range(n.end + 1, true).filter(|y| y.to == Some(from + 1));
+        // *ordförande 2011/2013*
+        let long = |y: &Years| y.to.is_some_and(|to| to - from < 4) && y.end == n.end + 5;
+        return range(n.end + 1, true).filter(|y| y.to == Some(from + 1) || long(y));
     }
     if let Some(next) = r.dash(n.end) {
         let tight = next - n.end <= 3;
@@ -87,6 +93,17 @@ pub(super) fn years(r: &Reader, at: usize) -> Option<Years> {
         }
     }
     free_end(r, n.end).then_some(single)
+}
+
+/// The second year of *2022/ 2023*, which follows the first, `n`; blanks stand beside the slash.
+fn loose_pair(r: &Reader, n: Number) -> Option<Number> {
+    let slash = n.end + usize::from(r.byte(n.end) == b' ');
+    if r.byte(slash) != b'/' {
+        return None;
+    }
+    let next = slash + 1 + usize::from(r.byte(slash + 1) == b' ');
+    let loose = slash > n.end || next > slash + 1;
+    r.number(next).filter(|m| loose && m.digits == 4 && m.value == n.value + 1 && free_end(r, m.end))
 }
 
 /// The end of *1981/82*, *1981/1982*, whose first year is `n`.

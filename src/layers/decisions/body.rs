@@ -6,7 +6,8 @@ use crate::document::{DecisionKind, DocumentKind, HeadingKind, Span};
 use crate::layers::structure::{Structure, nominative};
 use crate::lexicon::Classes;
 use crate::lexicon::sets::decisions::{
-    ARTICLES, BOARD_MEETINGS, LEADING_AWAY, MEETING_KINDS, MEETINGS, NO_NAMES, OWN_ENDS, OWNERS,
+    ARTICLES, BOARD_MEETINGS, CHAMBERS, LEADING_AWAY, MEETING_KINDS, MEETINGS, MOST_OF, NO_NAMES, OWN_ENDS,
+    OWNERS, PROPOSERS,
 };
 use crate::scan::{Cue, CuedText};
 use crate::text::runs::runs;
@@ -66,7 +67,9 @@ fn can_be_subject(sentence: &Sentence, at: usize) -> bool {
         return false;
     }
     let before = first.checked_sub(1);
-    !before.is_some_and(|b| {
+    // *En majoritet av årsmötet röstade för …*
+    let most = before.is_some_and(|b| b > 0 && sentence.is(b, &["av"]) && sentence.is_of(b - 1, &MOST_OF));
+    most || !before.is_some_and(|b| {
         sentence.is_of(b, &LEADING_AWAY)
             || (sentence.is_of(b, &ARTICLES) && b > 0 && sentence.is_of(b - 1, &LEADING_AWAY))
     })
@@ -112,10 +115,30 @@ pub(super) fn inverted(sentence: &Sentence, verb: usize) -> Option<usize> {
     None
 }
 
-/// The body after *av*: *antogs av kommunfullmäktige*.
+/// The officer right before a finite verb, who proposes as a body does: *Ordföranden föreslog*, *Rösträknarna föreslår*.
+pub(super) fn officer_near(sentence: &Sentence, from: usize, verb: usize) -> Option<usize> {
+    let near = (from.max(verb.saturating_sub(6))..verb)
+        .rev()
+        .take_while(|&i| sentence.gap(i + 1) == ' ')
+        .skip_while(|&i| sentence.words[i].person);
+    near.take(3).find(|&i| is_officer(sentence.word(i)))
+}
+
+/// The body after *av* before a passive verb: *som av mötet godkändes*.
+pub(super) fn agent_before(sentence: &Sentence, from: usize, verb: usize) -> Option<usize> {
+    (from + 1..verb).find(|&i| sentence.words[i].body && sentence.is(i - 1, &["av"]))
+}
+
+/// *Ordföranden, rösträknarna*.
+pub(super) fn is_officer(word: &str) -> bool {
+    let word = word.to_lowercase();
+    PROPOSERS.iter().any(|end| word.ends_with(end))
+}
+
+/// The body after *av*: *antogs av kommunfullmäktige*; not that of *i enlighet med vad som av revisorn tillstyrkts*.
 pub(super) fn agent(sentence: &Sentence, verb: usize) -> Option<usize> {
     let to = (verb + 14).min(sentence.len());
-    (verb + 1..to).find(|&i| {
+    (verb + 1..to).take_while(|&i| !sentence.is(i, &["som", "vad"])).find(|&i| {
         sentence.words[i].body && {
             let (first, _) = extent(sentence, i);
             first > verb && sentence.is(first - 1, &["av"])
@@ -127,6 +150,15 @@ pub(super) fn agent(sentence: &Sentence, verb: usize) -> Option<usize> {
 pub(super) fn name(sentence: &Sentence, at: usize) -> String {
     let (first, last) = extent(sentence, at);
     nominative(sentence.between(first, last).of(sentence.text))
+}
+
+/// The same, of an officer with the person's name: *Ordföranden Anna Holm*.
+pub(super) fn whole_name(sentence: &Sentence, at: usize, verb: usize) -> String {
+    let people = (at + 1..verb).take_while(|&i| sentence.words[i].person).count();
+    if people > 0 && !sentence.words[at].body {
+        return sentence.between(at, at + people).of(sentence.text).to_string();
+    }
+    name(sentence, at)
 }
 
 /// The body that a heading names: *Kommunstyrelsens beslut*, *Förslag till beslut i byggnadsnämnden*.
@@ -273,7 +305,24 @@ impl<'a> Bodies<'a> {
             .or_else(|| committee.then(|| "Utskottet".to_string()))
             .or_else(|| self.own.clone())
             .or_else(|| self.titled())
+            .or_else(|| (draft.kind == DecisionKind::Move).then(|| self.moved_in())?)
             .or_else(|| self.is_ombudsman().then(|| "JO".to_string()))
+    }
+
+    /// The chamber that a motion is put to: the first one that its text names.
+    fn moved_in(&self) -> Option<String> {
+        if self.kind != DocumentKind::Statement {
+            return None;
+        }
+        let head = Span::new(0, walk::head(self.source.text, 4000).len());
+        let chamber = |word: &str| {
+            let lower = word.to_lowercase();
+            CHAMBERS.iter().any(|end| lower.ends_with(end))
+        };
+        let mut bodies = self.source.cues.within(head).iter().filter(|c| c.has(Classes::BODY));
+        bodies
+            .find(|c| chamber(c.span().of(self.source.text)))
+            .map(|c| nominative(c.span().of(self.source.text)))
     }
 
     /// A statement of the parliamentary ombudsmen.
@@ -322,13 +371,36 @@ pub(super) fn own(
     let titles = structure.title.as_deref().into_iter().chain([walk::head(source.text, OPENING)]);
     let named =
         titles.into_iter().find_map(|words| words.split(|c: char| !c.is_alphabetic()).find_map(meeting))?;
-    // A *föreningsstämma* is called *stämman* in most minutes, but an *årsmöte* keeps its name.
-    let bare = frequent.filter(|f| {
-        let same = |bare: &str| *f == bare && named.to_lowercase().ends_with(&bare.to_lowercase());
-        (same("Mötet") || same("Stämman")) && named != "Årsmötet"
-    });
-    Some(bare.map_or(named, str::to_string))
+    Some(as_called(source.text, named, frequent))
 }
+
+/// The name by which minutes call their own meeting: *Stämman* for a *Föreningsstämman* where they say so, *Mötet* for an
+/// *Årsmötet* where they never say that; and *Stämman* for an *Årsmötet*, where that is who decides in them.
+fn as_called(text: &str, named: String, frequent: Option<&str>) -> String {
+    static CALLED: LazyLock<[Finder; 5]> =
+        LazyLock::new(|| ["Stämman", "stämman", "Mötet", "mötet", "rsmötet"].map(Finder::new));
+    let head = walk::head(text, CALLING).as_bytes();
+    let says = |i: usize| CALLED[i].find_iter(head).any(|at| at == 0 || !is_letter_before(head, at));
+    let ends = |end: &str| named.to_lowercase().ends_with(end);
+    if frequent == Some("Stämman") || (ends("stämman") && (says(0) || says(1))) {
+        return "Stämman".to_string();
+    }
+    let bare = frequent == Some("Mötet") || says(2) || says(3);
+    let short = if named == "Årsmötet" {
+        CALLED[4].find(head).is_none() && bare
+    } else {
+        frequent == Some("Mötet") && ends("mötet")
+    };
+    if short { "Mötet".to_string() } else { named }
+}
+
+/// A letter ends before the byte `at`, so that what stands there is the end of a longer word.
+fn is_letter_before(text: &[u8], at: usize) -> bool {
+    text.get(at - 1).is_some_and(|b| b.is_ascii_alphabetic() || !b.is_ascii())
+}
+
+/// As far into minutes it is looked for how they call their meeting.
+const CALLING: usize = 40_000;
 
 /// The first bytes of a text, in which it says whose it is.
 const OPENING: usize = 300;

@@ -7,7 +7,7 @@ use super::verbs::{Act, Form};
 use super::words::Sentence;
 use super::{body, duties, edges, items};
 use crate::document::rule::rule;
-use crate::document::{DecisionKind, Span};
+use crate::document::{DecisionKind, DocumentKind, Span};
 use crate::lexicon::sets::decisions::ATT_GOVERNORS;
 use crate::text::walk;
 
@@ -59,6 +59,16 @@ pub(super) fn heads(s: &Sentence, from: usize, context: Context) -> Vec<Head> {
         heads.push(head);
         if heads.len() == 12 {
             break;
+        }
+    }
+    // *Ordförande föreslår avslag på det ena och föreslår bifall till det andra.*
+    for n in 1..heads.len() {
+        let (before, own) = (heads[n - 1], heads[n]);
+        if before.kind == DecisionKind::Move
+            && own.kind == DecisionKind::Propose
+            && own.subject.is_none_or(|b| Some(b) == before.subject)
+        {
+            heads[n].kind = DecisionKind::Move;
         }
     }
     // *Anna föreslås och väljs*: the choice counts.
@@ -126,7 +136,9 @@ pub(super) fn drafts(s: &Sentence, heads: &[Head], from: usize, context: Context
 /// *…, till kassör valdes Per Ek*: another choice.
 fn chosen_anew(s: &Sentence, next: &Head, parts: Option<(usize, usize)>) -> bool {
     let begins = |(_, at): (usize, usize)| s.is(at, &["till"]);
-    next.kind == DecisionKind::Elect && !next.form.is_active() && parts.is_some_and(begins)
+    // *…och Per Ek utsågs att föra protokollet*
+    let named = |(_, at): (usize, usize)| (at..next.at).any(|i| s.words[i].person);
+    next.kind == DecisionKind::Elect && !next.form.is_active() && parts.is_some_and(|p| begins(p) || named(p))
 }
 
 /// Where the clause before `next` ends and the next one begins, as word indices.
@@ -180,7 +192,7 @@ fn draft(
     };
     // Members move; only bodies and officers propose.
     let member = context.is_motions() || (context.proposes() && opens_with_person(s));
-    let kind = if member && head.kind == DecisionKind::Propose {
+    let kind = if member && head.kind == DecisionKind::Propose && !proposes_as_body(s, first, head) {
         DecisionKind::Move
     } else if head.kind == DecisionKind::Move && proposes_as_body(s, first, head) {
         DecisionKind::Propose
@@ -196,7 +208,7 @@ fn draft(
         DecisionKind::Elect
     } else if asks_chamber(s, head, context) {
         DecisionKind::Propose
-    } else if head.subject.is_some()
+    } else if (head.subject.is_some() || context.kind == DocumentKind::Agenda && head.form.is_active())
         && (head.tense == Tense::Past && head.act == Act::Decide
             || head.tense != Tense::Present && !context.settles())
     {
@@ -217,7 +229,7 @@ fn draft(
     if !head.act.charges_subject() && !matches!(kind, DecisionKind::Move | DecisionKind::Reserve) {
         // *Riksdagen avslår motionen* under a proposal: who proposes is another.
         let asked = asks_chamber(s, head, context);
-        draft.body = head.subject.filter(|_| !asked).map(|b| body::name(s, b));
+        draft.body = head.subject.filter(|_| !asked).map(|b| body::whole_name(s, b, head.at));
     }
     // *På stämman beslutades att …*, *Vid årsmötet enades vi om …*
     if draft.body.is_none()

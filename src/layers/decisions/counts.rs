@@ -134,17 +134,19 @@ pub(super) fn counts(f: &Facts) -> Maybe {
     let charges = Maybe::from(f.charges_subject);
     first_of![
         Maybe::from(context.settles()) => Yes,
-        f.is(Move) => (sure & (meeting | (!active & !told & !Maybe::from(context.is_record())))) | motions | f.person | (told & f.subject),
+        f.is(Move) => (sure & ((Maybe::from(context.is_statement()) & f.subject) | meeting | (!active & !told & !Maybe::from(context.is_record())))) | motions | f.person | (told & f.subject),
         f.is(Reserve) => meeting | f.person | (sure & !law & !Maybe::from(context.is_record())),
         weak => No,
+        Maybe::from(f.weight == Weight::Meeting) & !meeting => No,
         f.announced & (f.is(Elect) & f.person | f.is(Propose) & f.subject) => Yes,
         Maybe::from(f.weight == Weight::Matter) => (meeting | told) & f.matter,
         // In a debate bodies are spoken of all the time: only what was done by the chamber counts.
         Maybe::from(context.is_record()) => told & !f.is(Propose) & (f.chamber | (!active & f.proceeding)),
+        Maybe::from(f.weight == Weight::Any) => f.subject,
         motions & f.is(Propose) => Yes,
         // *får kritik för*, *har fått beslut från myndigheten*
         charges & f.is(DecisionKind::Adopt) => !law,
-        f.is(Assign) & charges => !rules | (told & !law),
+        f.is(Assign) & charges => !rules | (told & !law) | Maybe::from(f.form == Form::Supine),
         f.is(Assign) & sure => !standing,
         // *Regeringen utser ordföranden* names nobody.
         active & f.is(Elect) & !told & !meeting => f.subject & f.person & !law,
@@ -182,7 +184,7 @@ mod tests {
             for label in [None, Some(Label::Decision), Some(Label::Motions), Some(Label::Other)] {
                 let context = Context { label, kind, formal: false };
                 for (kind, form) in KINDS.iter().flat_map(|&kind| FORMS.map(|form| (kind, form))) {
-                    for weight in [Weight::Sure, Weight::Body, Weight::Label] {
+                    for weight in [Weight::Sure, Weight::Body, Weight::Meeting, Weight::Any, Weight::Label] {
                         for act in [Act::Decide, Act::Phrase("få")] {
                             holds_for(Facts::of(Some(kind), weight, act, form, context));
                         }

@@ -6,7 +6,7 @@ use super::verbs::Form;
 use super::words::Sentence;
 use crate::document::DecisionKind;
 use crate::layers::structure::nominative;
-use crate::lexicon::sets::decisions::{HEADING_WORDS, LINE_ENDS};
+use crate::lexicon::sets::decisions::{FINITE, FINITE_ENDS, HEADING_WORDS, LINE_ENDS};
 use crate::text::walk;
 
 /// A clause is looked for within this many words before its verb.
@@ -20,6 +20,43 @@ pub(super) fn opening(s: &Sentence, from: usize, head: &Head) -> usize {
     (back + 1..=first).rev().find(|&i| opens(s, from, i, head, titled)).unwrap_or(from)
 }
 
+/// Where the clause of `head` begins behind another one with a subject and a verb of its own: *Anna Holm läste upp
+/// berättelsen och ⟦styrelsen beviljades ansvarsfrihet⟧*. With one subject for both it is one clause.
+pub(super) fn own_clause(s: &Sentence, from: usize, head: &Head) -> usize {
+    let first =
+        head.subject.filter(|&b| b < head.at).map_or(head.at, |b| super::body::extent(s, b).0.min(head.at));
+    let joins = |i: usize| s.is(i, &["och", "samt", "men"]) && i >= from + 3;
+    let Some(joint) = (from.max(first.saturating_sub(4))..first).rev().find(|&i| joins(i)) else {
+        return from;
+    };
+    // A subject must stand between, and nothing but it.
+    let subject = joint + 1..head.at;
+    let named = subject.clone().any(|i| s.words[i].body || s.words[i].person);
+    let apart = subject.clone().any(|i| matches!(s.gap(i + 1), ',' | ':' | ';')) || s.gap(joint + 1) == ',';
+    let told = (from..joint).any(|i| is_finite(s, i));
+    // *…och beslutade att*: no subject of its own.
+    if named && !apart && told && joint + 1 < head.at { joint + 1 } else { from }
+}
+
+/// Whether the word looks like a finite verb, as far as its ending tells.
+fn is_finite(s: &Sentence, at: usize) -> bool {
+    let word = s.word(at);
+    let told = s.form(at).is_some_and(|f| !matches!(f, Form::Noun | Form::Infinitive | Form::Participle));
+    let ends = || FINITE_ENDS.iter().any(|end| word.ends_with(end));
+    told || s.is_of(at, &FINITE) || (word.starts_with(char::is_lowercase) && word.len() > 4 && ends())
+}
+
+/// Where the words behind a label that runs into its sentence begin: *Lokalen: ⟦Vi beslutade att flytta.⟧*
+pub(super) fn past_label(s: &Sentence, from: usize, head: &Head) -> usize {
+    let far = if s.is_of(from, &HEADING_WORDS) { 12 } else { 5 };
+    let label = |i: usize| {
+        s.gap(i) == ':'
+            && walk::is_capitalised(s.word(i))
+            && !(from..i).any(|k| s.words[k].person || s.words[k].body || s.words[k].verb.is_some())
+    };
+    (from + 1..=head.at.min(from + far)).find(|&i| label(i)).unwrap_or(from)
+}
+
 /// Whether a clause begins with the word `i`, though no mark stands before it.
 fn opens(s: &Sentence, from: usize, i: usize, head: &Head, titled: bool) -> bool {
     let word = s.word(i);
@@ -27,9 +64,16 @@ fn opens(s: &Sentence, from: usize, i: usize, head: &Head, titled: bool) -> bool
     {
         return false;
     }
+    // *…Stefan Eks⏎(SD) förslag*
+    if s.gap(i) == '(' && walk::is_all_caps(word) {
+        return false;
+    }
     // *Kommundirektörens förslag: Kommunstyrelsen beviljar bidraget.*
     if s.gap(i) == ':' {
-        return s.is(i - 1, &["förslag"])
+        // *Fastställande av dagordningen: Godkändes.*
+        let answered = i == head.at && !head.form.is_active() && reads_like_heading(s, from);
+        return answered
+            || s.is(i - 1, &["förslag"])
             || (s.is(i - 1, &["beslut"]) && s.is(i.saturating_sub(3), &["förslag"]));
     }
     if is_bullet(s.gap(i)) {
@@ -148,9 +192,17 @@ pub(super) fn closing(s: &Sentence, head: &Head, end: usize) -> usize {
     while i < end {
         let word = &s.words[i];
         let party = word.gap == '(' || (word.gap == ' ' && s.word(i).len() <= 2);
-        if word.person {
+        // *Anna Holm, Siawash Hirofari*: a name that nothing else tells as one.
+        let listed = matches!(word.gap, ',')
+            || s.is(i - 1, &["och", "samt"])
+            || (last == i - 1 && !s.words[last].person && word.gap == ' ' && s.gap(last) != '(');
+        if word.person || listed && walk::is_capitalised(s.word(i)) && word.verb.is_none() && !word.body {
             last = i;
-        } else if walk::is_capitalised(s.word(i)) && !party && matches!(word.gap, ' ' | ')') {
+        } else if walk::is_capitalised(s.word(i))
+            && !party
+            && matches!(word.gap, ' ' | ')')
+            && !s.is_of(i - 1, &LINE_ENDS)
+        {
             return i;
         } else if word.gap == '(' && s.word(i).len() <= 6 {
             last = i;

@@ -8,9 +8,10 @@ use super::verbs::{Act, Form, Verb, Weight};
 use super::words::Sentence;
 use crate::document::DecisionKind;
 use crate::lexicon::sets::decisions::{
-    ANNOUNCES, BECOMING, BILLS, CHAMBER_MATTERS, CHAMBER_OPENS, CHECKS, CHOICES, CONCLUDING, GENERAL, GRANTS,
-    JOINERS, MATTERS, MEETING_WORDS, MODALS, MOVERS, NEGATIONS, NONE_AT_ALL, NOT_INFINITIVES, POSTS,
-    RULE_BOOKS, SHORT_INFINITIVES, SUBORDINATORS, TAKEN_WITH, WRITTEN_BY,
+    ANNOUNCES, BECOMING, BILLS, CHAMBER_MATTERS, CHAMBER_OPENS, CHARGEABLE, CHECKS, CHOICES, CONCLUDING,
+    FEES, GENERAL, GRANTS, HANDLED, HEREBY, JOINERS, MATTERS, MEETING_WORDS, MEMBERS, MODALS, MOVERS,
+    NEGATIONS, NONE_AT_ALL, NOT_INFINITIVES, POSTS, RULE_BOOKS, SHORT_INFINITIVES, SUBORDINATORS,
+    TAKEN_AS_NOTE, TAKEN_WITH, TASK_DEEDS, TASKS, WRITTEN_BY,
 };
 
 /// When a clause says that it was decided.
@@ -40,17 +41,40 @@ pub(super) fn head(s: &Sentence, from: usize, at: usize, context: Context) -> Op
     // What stands on the lines above is another matter.
     let from = edges::line_start(s, from, at);
     let (kind, weight) = meaning(s, at, verb)?;
+    if verb.form == Form::Infinitive {
+        return hereby(s, from, at, kind, context).then(|| Head {
+            at,
+            kind: puts(s, at, kind, context),
+            act: verb.act,
+            form: Form::Present,
+            tense: Tense::Present,
+            subject: None,
+        });
+    }
     let (tense, aux) = tense(s, from, at, verb.form, weight, context)?;
+    // *Varje student har rätt till den utbildning den blivit antagen till.*
+    if !context.meeting() && s.is(from, &["varje", "alla"]) && verb.form == Form::Participle {
+        return None;
+    }
     // *Enligt stadgarna väljer årsmötet styrelse.*
     let ruled = s.is(from, &["enligt"]) && s.is_of(from + 1, &RULE_BOOKS) && verb.form.is_active();
-    if tense == Tense::Present && (ruled || quoted(s, at)) {
+    if tense == Tense::Present && (ruled || quoted(s, at)) || is_attribute(s, from, at, verb) {
         return None;
     }
     // *Mötet godtog inte förslaget*
-    let refused = verb.form == Form::Past
+    let passive = verb.form == Form::PassivePast && context.meeting();
+    let refused = (verb.form == Form::Past || passive)
         && matches!(verb.act, Act::Kind(DecisionKind::Adopt))
         && s.is(at + 1, &["inte", "ej"]);
     let kind = if refused { DecisionKind::Reject } else { kind };
+    // *En medlem föreslog att …*, *Anna Holm (S) ställer sig bakom förslaget*
+    let named = verb.act == Act::Phrase("ställa")
+        && context.meeting()
+        && (from..at).any(|i| s.words[i].person)
+        && body::subject(s, from, at).is_none();
+    let moves =
+        named || kind == DecisionKind::Propose && context.meeting() && proposes_as_member(s, from, at);
+    let (kind, weight) = if moves { (DecisionKind::Move, Weight::Sure) } else { (kind, weight) };
     if (negated(s, at, aux, kind) && !refused)
         || (s.is_of(from, &NONE_AT_ALL) && kind != DecisionKind::Reserve)
     {
@@ -75,16 +99,20 @@ pub(super) fn head(s: &Sentence, from: usize, at: usize, context: Context) -> Op
     {
         return None;
     }
+    let proposes = matches!(kind, DecisionKind::Propose | DecisionKind::Elect) && context.meeting();
     let subject = if told.is_some() {
         told
     } else if active {
-        near.or(inverted).or_else(|| body::subject(s, from, finite))
+        near.or(inverted)
+            .or_else(|| body::subject(s, from, finite))
+            .or_else(|| body::officer_near(s, from, finite).filter(|_| proposes))
     } else {
-        body::agent(s, at)
+        body::agent(s, at).or_else(|| body::agent_before(s, from.max(finite.saturating_sub(4)), at))
     };
     // *Vi enades om att …*: who that is the document says.
     let we = subject.is_none()
         && active
+        && weight != Weight::Meeting
         && (is_own_deed(verb.act) && says_we(s, from, finite) || speaks_for(s, from, finite, at, verb.act));
     let head = Head { at, kind, act: verb.act, form: verb.form, tense, subject };
     accepted(s, from, &head, weight, we, context).then_some(head)
@@ -115,7 +143,25 @@ fn meaning(s: &Sentence, at: usize, verb: &Verb) -> Option<(DecisionKind, Weight
         Act::Kind(DecisionKind::Refer) if (at + 1..at + 4).any(|i| s.is_of(i, &BILLS)) => {
             Some((DecisionKind::Propose, Weight::Body))
         }
+        // *förslaget utgår från gällande taxa*; *utgår från dagordningen* it does.
+        Act::Kind(DecisionKind::Postpone) if s.is(at, &["utgår", "utgick"]) && starts_from(s, at) => None,
+        // *Mötet valde årets medlemsavgift till noll kronor.*
+        Act::Kind(DecisionKind::Elect) if (at + 1..at + 4).any(|i| is_fee(s.word(i))) => {
+            Some((DecisionKind::Adopt, verb.weight))
+        }
+        // *godkände att berättelsen läggs till handlingarna*
+        Act::Kind(DecisionKind::Adopt) if verb.form.is_active() && s.is(at + 1, &["att"]) => {
+            Some((kind_from(s, at + 2, true), verb.weight))
+        }
+        // *Lotten föll på Anna Holm*
+        Act::Kind(DecisionKind::Reject) if verb.weight == Weight::Matter && s.is(at + 1, &["på"]) => None,
+        // *biföll valet av revisorer*, *godkände valberedningens förslag*
+        Act::Kind(DecisionKind::Adopt) if !verb.form.is_passive() && names_choice(s, at) => {
+            Some((DecisionKind::Elect, verb.weight))
+        }
         Act::Kind(kind) => Some((kind, verb.weight)),
+        // *Nämnden beslutar med stöd av … följande föreskrifter*
+        Act::Decide if enacts(s, at) => Some((DecisionKind::Adopt, Weight::Any)),
         Act::Decide => Some((content(s, at), verb.weight)),
         Act::Phrase("fatta") => {
             let after = ["beslut", "beslutet"].iter().any(|noun| s.phrase_within(at + 1, 6, noun).is_some());
@@ -130,15 +176,30 @@ fn meaning(s: &Sentence, at: usize, verb: &Verb) -> Option<(DecisionKind, Weight
             .filter(|p| p.kind != DecisionKind::Adopt || !s.is_of(at + 1, &TAKEN_WITH))
             .map(|p| (p.kind, p.weight))
             .or_else(|| {
-                let before = (at.saturating_sub(25)..at).any(|i| s.is(i, &["beslut", "beslutet"]));
-                (before && verb.form.is_passive() && verb.form.is_told())
+                let near =
+                    (at.saturating_sub(25)..(at + 3).min(s.len())).any(|i| s.is(i, &["beslut", "beslutet"]));
+                (near && verb.form.is_passive() && verb.form.is_told() && !s.is_of(at + 1, &TAKEN_WITH))
                     .then_some((DecisionKind::Adopt, Weight::Body))
             }),
         Act::Phrase("be") => {
             let asks = (at + 1..(at + 7).min(s.len()))
                 .any(|i| s.is(i, &["att"]) || s.form(i) == Some(Form::Infinitive));
-            (asks && verb.form == Form::Supine).then_some((DecisionKind::Assign, Weight::Body))
+            let weight = if verb.form == Form::Supine { Weight::Body } else { Weight::Meeting };
+            (asks && (verb.form == Form::Supine || verb.form.is_passive()))
+                .then_some((DecisionKind::Assign, weight))
         }
+        Act::Phrase("stay") => stays(s, at, verb.form),
+        Act::Phrase("delta") => verb.phrase_at(s, at).map(|p| (p.kind, p.weight)).or_else(|| {
+            // *har på grund av jäv inte deltagit i handläggningen*
+            let denied = (at.saturating_sub(3)..at).any(|i| s.is_of(i, &NEGATIONS));
+            let handled = (at + 2..at + 6).any(|i| s.is_of(i, &HANDLED));
+            (denied && s.is(at + 1, &["i", "vid"]) && handled)
+                .then_some((DecisionKind::Reserve, Weight::Sure))
+        }),
+        Act::Phrase("föreskriva") => verb
+            .phrase_at(s, at)
+            .filter(|_| (0..s.len().min(60)).any(|i| s.is(i, &["stöd"])))
+            .map(|p| (p.kind, p.weight)),
         act if act.tells_charge() => {
             let near = at.saturating_sub(3)..(at + 4).min(s.len());
             let named = near.into_iter().any(|i| s.is(i, &["uppdraget"]));
@@ -149,8 +210,104 @@ fn meaning(s: &Sentence, at: usize, verb: &Verb) -> Option<(DecisionKind, Weight
             Some(phrase) => Some((phrase.kind, phrase.weight)),
             None => Some((DecisionKind::Note, Weight::Body)),
         },
+        // *kommer överens om att styrelsen gör en kartläggning*
+        Act::Phrase("överens" | "enig") => {
+            let phrase = verb.phrase_at(s, at)?;
+            let att = s.phrase_within(at + 1, 6, "att");
+            Some((att.map_or(phrase.kind, |att| kind_from(s, att + 1, true)), phrase.weight))
+        }
         Act::Phrase(_) => verb.phrase_at(s, at).map(|p| (p.kind, p.weight)),
     }
+}
+
+/// *beslutar med stöd av 7 § lagen … följande föreskrifter*
+fn enacts(s: &Sentence, at: usize) -> bool {
+    s.is(at + 1, &["med"])
+        && s.is(at + 2, &["stöd"])
+        && (at + 3..s.len().min(at + 50)).any(|i| s.is(i, &["följande"]))
+        && !(at + 1..at + 50).any(|i| s.is(i, &["att"]))
+}
+
+/// *valet av revisorer*, *valberedningens förslag* right after the verb.
+fn names_choice(s: &Sentence, at: usize) -> bool {
+    s.words[at].verb.is_some_and(|v| v.form.is_active())
+        && (at + 1..at + 4).any(|i| s.is(i, &["valet", "omvalet", "nyvalet", "valberedningens"]))
+}
+
+/// *utgår från*, also with the subject between; not *utgår från dagordningen*.
+fn starts_from(s: &Sentence, at: usize) -> bool {
+    let from = (at + 1..(at + 9).min(s.len())).find(|&i| s.is(i, &["från"]));
+    from.is_some_and(|i| {
+        !["dagordning", "föredragningslist"].iter().any(|list| s.word(i + 1).to_lowercase().starts_with(list))
+    })
+}
+
+/// *medlemsavgiften, arvodet*
+fn is_fee(word: &str) -> bool {
+    let word = word.to_lowercase();
+    FEES.iter().any(|fee| word.ends_with(fee))
+}
+
+/// *Avgiften kvarstår*, *Arvodet är oförändrat*; *Anna Holm kvarstår som revisor*.
+fn stays(s: &Sentence, at: usize, form: Form) -> Option<(DecisionKind, Weight)> {
+    let post = |i: usize| {
+        let word = s.word(i).to_lowercase();
+        POSTS.iter().any(|post| word.ends_with(post))
+    };
+    if form != Form::Participle && s.is(at + 1, &["som"]) && (at + 2..at + 5).any(post) {
+        return Some((DecisionKind::Elect, Weight::Sure));
+    }
+    let near = (at.saturating_sub(8)..(at + 4).min(s.len())).any(|i| is_fee(s.word(i)));
+    if near && !s.is(at, &["fortsätter", "fortsatte"]) {
+        return Some((DecisionKind::Adopt, Weight::Sure));
+    }
+    s.is(at, &["kvarstår", "kvarstod"]).then_some((DecisionKind::Adopt, Weight::Label))
+}
+
+/// *Jag får härmed föreslå*, *Undertecknad får därför hemställa*: the infinitive is what is done with it.
+fn hereby(s: &Sentence, from: usize, at: usize, kind: DecisionKind, context: Context) -> bool {
+    let near = from.max(at.saturating_sub(7))..at;
+    matches!(kind, DecisionKind::Propose | DecisionKind::Move)
+        && !context.is_law()
+        && near.clone().any(|i| s.is(i, &["får"]))
+        && near.clone().any(|i| s.is_of(i, &HEREBY))
+        && !near.clone().any(|i| s.is_of(i, &NEGATIONS))
+}
+
+/// What is put so: members move, bodies and those in the chair propose.
+fn puts(s: &Sentence, at: usize, kind: DecisionKind, context: Context) -> DecisionKind {
+    let asked = (at + 1..(at + 8).min(s.len())).any(|i| s.words[i].body);
+    if asked && !context.is_record() { DecisionKind::Move } else { kind }
+}
+
+/// *den för året beslutade avgiften*: the word stands before its noun.
+fn is_attribute(s: &Sentence, from: usize, at: usize, verb: &Verb) -> bool {
+    let article = |i: usize| s.is(i, &["den", "det", "de"]) && s.gap(i + 1) == ' ';
+    let next = s.word(at + 1);
+    let noun = next.len() > 5 && ["en", "et", "na", "an"].iter().any(|end| next.ends_with(end));
+    // *föreskrifter, beslutade av nämnden*
+    if verb.act == Act::Decide && verb.form == Form::Past && s.is(at + 1, &["av"]) {
+        return true;
+    }
+    verb.act == Act::Decide
+        && verb.form == Form::Past
+        && noun
+        && !s.words.get(at + 1).is_some_and(|w| w.body)
+        && (from.max(at.saturating_sub(6))..at).any(article)
+        && body::near(s, from, at).is_none()
+}
+
+/// *En medlem föreslog*: before the verb in its clause.
+fn proposes_as_member(s: &Sentence, from: usize, at: usize) -> bool {
+    let near = from.max(at.saturating_sub(3))..at;
+    // *Ordförande föreslår avslag på förslaget*: as a member.
+    let sides = (at + 1..at + 3).any(|i| s.is(i, &["avslag", "bifall"]));
+    near.clone().any(|i| is_member(s.word(i)) || sides && body::is_officer(s.word(i)))
+}
+
+/// A member who has no name.
+pub(super) fn is_member(word: &str) -> bool {
+    MEMBERS.has(word)
 }
 
 /// The kind that *beslutar …* takes from what is decided.
@@ -178,6 +335,9 @@ pub(super) fn content(s: &Sentence, at: usize) -> DecisionKind {
 
 /// The kind of an *att* clause or of a point whose words begin at `from`.
 pub(super) fn kind_from(s: &Sentence, from: usize, infinitive: bool) -> DecisionKind {
+    if charges(s, from) {
+        return DecisionKind::Assign;
+    }
     for i in from..(from + 4).min(s.len()) {
         let Some(verb) = s.words[i].verb else { continue };
         if verb.form == Form::Infinitive && (!s.is(i, &["utgå"]) || names_matter(s, from, i)) {
@@ -223,6 +383,32 @@ pub(super) fn kind_from(s: &Sentence, from: usize, infinitive: bool) -> Decision
         }
     }
     if person_chosen(s, from) { DecisionKind::Elect } else { DecisionKind::Adopt }
+}
+
+/// *styrelsen ska undersöka saken*, *Anna Holm tar kontakt med kommunen*, *arbetslag 1 ansvarar för festen*: someone in
+/// particular, and a single task.
+fn charges(s: &Sentence, from: usize) -> bool {
+    let Some(does) = (from + 1..(from + 6).min(s.len()))
+        .find(|&i| s.is(i, &["ska", "skall", "kommer", "ansvarar"]) || is_task(s, i))
+    else {
+        return false;
+    };
+    let who = from..does;
+    let chargeable = |i: usize| {
+        let word = s.word(i).to_lowercase();
+        s.words[i].person || s.words[i].given && i == from || CHARGEABLE.iter().any(|end| word.ends_with(end))
+    };
+    if !who.clone().any(chargeable) || who.clone().any(|i| s.is_of(i, &SUBORDINATORS) || s.gap(i + 1) == ',')
+    {
+        return false;
+    }
+    let bound = s.is(does, &["ska", "skall", "kommer"]);
+    !bound || (does + 1..(does + 5).min(s.len())).any(|i| s.is_of(i, &TASKS) || s.is(i, &["ansvara"]))
+}
+
+/// The present tense of a verb of a task: *undersöker, kontaktar, tar fram*; not *tar del av*.
+fn is_task(s: &Sentence, at: usize) -> bool {
+    s.is_of(at, &TASK_DEEDS) && !(s.is(at, &["tar"]) && s.is_of(at + 1, &TAKEN_AS_NOTE))
 }
 
 /// *Anna Holm är sekreterare*, *Anna Holm till justerare*.
@@ -316,6 +502,10 @@ fn subordinate(s: &Sentence, from: usize, at: usize) -> Option<usize> {
     }
     for i in (from.max(at.saturating_sub(25))..at).rev() {
         if s.is_of(i, &SUBORDINATORS) {
+            // *Som justerare utsågs Per Ek*
+            if i == from && s.is(i, &["som"]) && (i + 1..at).all(|k| s.gap(k) == ' ' || s.gap(k) == '-') {
+                return None;
+            }
             // *Till att justera protokollet utses Anna Holm*
             if s.is(i, &["att"])
                 && (i == from || s.is(i - 1, &["till"]))
@@ -351,6 +541,7 @@ fn aside(
     if form.is_passive() && s.is(opener, &["som"]) {
         return (told || context.meeting())
             && (body::agent(s, at).is_some()
+                || body::agent_before(s, opener, at).is_some()
                 || told && s.is(opener + 1, &["därmed", "således"])
                 // *…läste upp berättelsen, som godkändes.*
                 || told && opener + 1 == at && context.meeting() && (at + 6 > s.len() || s.is(at + 1, &["och"])) && !has_digits(s, at..s.len()));
@@ -404,7 +595,8 @@ fn is_own_deed(act: Act) -> bool {
         act,
         Act::Decide
             | Act::Kind(DecisionKind::Propose)
-            | Act::Phrase("ta" | "fatta" | "rösta" | "få" | "lämna")
+            | Act::Kind(DecisionKind::Postpone | DecisionKind::Move)
+            | Act::Phrase("ta" | "fatta" | "rösta" | "få" | "lämna" | "överens" | "enig")
     )
 }
 

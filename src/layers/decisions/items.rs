@@ -112,6 +112,19 @@ fn gather(source: &CuedText, structure: &Structure, part: Span, run: bool) -> Ve
     units
 }
 
+/// How a point is marked: *1.*, *a)*, *14a)* or a bullet; points of one list are marked alike.
+pub(super) fn style(text: &str) -> u8 {
+    let bytes = text.as_bytes();
+    let digits = bytes.iter().take_while(|b| b.is_ascii_digit()).count();
+    match (digits, bytes.get(digits), bytes.get(digits + 1)) {
+        (0, Some(b'a'..=b'z'), Some(&close @ (b')' | b'.'))) => close ^ 0x80,
+        (0, ..) => 0,
+        (_, Some(&close @ (b')' | b'.')), _) => close,
+        (_, Some(b'a'..=b'z'), Some(&close)) => close ^ 0x40,
+        _ => 1,
+    }
+}
+
 /// Width of the number, letter or bullet that a point begins with; 0 for *att …*.
 pub(super) fn marker(text: &str) -> Option<usize> {
     let bytes = text.as_bytes();
@@ -123,12 +136,19 @@ pub(super) fn marker(text: &str) -> Option<usize> {
         return Some(0);
     }
     let first = walk::char_at(text, 0)?;
-    let width = if matches!(first, '-' | '–' | '—' | '•' | '*' | '·' | '▪' | '−' | '●' | '○') {
+    let width = if matches!(
+        first,
+        '-' | '–' | '—' | '•' | '*' | '·' | '▪' | '−' | '●' | '○' | '\u{f0b7}' | '\u{f0a7}' | '\u{f0fc}'
+    ) {
         first.len_utf8()
     } else {
         let digits = bytes.iter().take(3).take_while(|b| b.is_ascii_digit()).count();
         let letter = usize::from(digits == 0 && first.is_ascii_lowercase());
-        let close = digits + letter;
+        // *14a)*
+        let lettered = digits > 0
+            && bytes.get(digits).is_some_and(u8::is_ascii_lowercase)
+            && bytes.get(digits + 1) == Some(&b')');
+        let close = digits + letter + usize::from(lettered);
         if close == 0 || !matches!(bytes.get(close), Some(b'.' | b')')) {
             return None;
         }

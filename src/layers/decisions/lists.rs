@@ -23,7 +23,16 @@ rule! {
 
 /// Whether a sentence ends where its list begins.
 pub(super) fn opens(text: &str) -> bool {
-    text.ends_with(':') || [" att", "\natt", " ska", " yrkas"].iter().any(|end| text.ends_with(end))
+    // *…med tillägg av följande punkter.*
+    let follows = || {
+        text.ends_with(" följande punkter.")
+            || text.ends_with(" följande ändringar.")
+            || text.ends_with(" enligt följande.")
+    };
+    let bare = text.trim_end_matches(['.', '…']);
+    bare.ends_with(':')
+        || follows()
+        || [" att", "\natt", " ska", " yrkas"].iter().any(|end| bare.ends_with(end))
 }
 
 /// Takes the list under a sentence into its decision; gives the list's end.
@@ -44,7 +53,10 @@ pub(super) fn under(
     }
     let units = items::run(reader.source, reader.structure, below);
     let points: Vec<Unit> = match units.first()? {
-        first if first.point => units.iter().copied().take_while(|u| u.point).collect(),
+        first if first.point => {
+            let style = items::style(first.whole.of(text));
+            units.iter().copied().take_while(|u| u.point && items::style(u.whole.of(text)) == style).collect()
+        }
         _ if att => return None,
         first => {
             let short = |u: &Unit| u.whole.len() < 80 && !u.whole.of(text).ends_with(['.', ':']);
@@ -52,6 +64,14 @@ pub(super) fn under(
             units[..lines].to_vec()
         }
     };
+    let mut points = points;
+    // A line of running text that begins with *att* ends with its sentence.
+    let runs_on = [" och", " samt", ","].iter().any(|end| sentence.of(text).ends_with(end));
+    if runs_on && let Some(point) = points.last_mut() {
+        let first = reader.structure.sentences.within(point.whole).first();
+        let end = first.map_or(point.whole.end, |s| s.end.clamp(point.span.start, point.whole.end));
+        (point.span.end, point.whole.end) = (end, end);
+    }
     let last = *points.last()?;
     close(reader, draft, &points, context);
     Some(last.whole.end)

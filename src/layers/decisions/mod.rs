@@ -67,6 +67,8 @@ pub(crate) static RULES: &[&Rule] = &[
     &standing::ANSWERED,
     &standing::ACTIONS,
     &standing::LABELLED,
+    &standing::PUT,
+    &standing::OUTCOME,
 ];
 
 /// All decisions of a text, in order of their start. They are read without the lines.
@@ -90,7 +92,8 @@ pub(crate) fn find(
         let from = reader.drafts.len();
         let held = context.meeting() && kind != DocumentKind::Agenda;
         if let Some(heading) = above.filter(|_| held && label.is_none()) {
-            standing::heading(&mut reader, heading, context);
+            let alone = source.text.get(start..end).is_none_or(|part| !part.contains(char::is_alphanumeric));
+            standing::heading(&mut reader, heading, alone, context);
         }
         let from_part = reader.drafts.len();
         match label {
@@ -109,7 +112,7 @@ pub(crate) fn find(
             standing::under(&mut reader, heading, Span::new(start, end));
         }
         if held && start < end && label.is_none_or(|l| l != Label::Attendance) {
-            standing::labelled(&mut reader, Span::new(start, end), from_part);
+            standing::labelled(&mut reader, Span::new(start, end), from_part, above, context);
         }
         if context.is_reservation() && context.meeting() && reader.drafts.len() == from {
             dissent::read(&mut reader, Span::new(start, end));

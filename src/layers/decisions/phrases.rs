@@ -60,8 +60,10 @@ static NEEDED: LazyLock<HashMap<&'static str, Vec<Finder<'static>>>> = LazyLock:
         let finders = needed.entry(phrase.lemma).or_default();
         let words = phrase.words.iter().filter_map(|words| words.split(' ').max_by_key(|w| w.len()));
         for word in words {
-            if !finders.iter().any(|f| f.needle() == word.as_bytes()) {
-                finders.push(Finder::new(word));
+            // Its first letter may be a capital.
+            let rest = word.get(1..).filter(|rest| rest.len() > 3).unwrap_or(word);
+            if !finders.iter().any(|f| f.needle() == rest.as_bytes()) {
+                finders.push(Finder::new(rest));
             }
         }
     }

@@ -1,6 +1,7 @@
 //! Which sentences are read at all: of those with a deciding word most decide nothing, and the cues in them
 //! say so before they are read word by word.
 
+use super::body;
 use super::context::Context;
 use super::counts::{Facts, Maybe, counts};
 use super::heads;
@@ -71,7 +72,11 @@ impl Sight<'_> {
     /// Whether [`super::heads`] may accept a verb of the sentence.
     fn may_count(&self, verb: &Verb) -> bool {
         match verb.form {
-            Form::Infinitive => return false,
+            // *får härmed föreslå*
+            Form::Infinitive => {
+                let puts = matches!(verb.act, Act::Kind(DecisionKind::Propose | DecisionKind::Move));
+                return puts && !self.context.is_law() && has_in_any_case(self.text(), "får ");
+            }
             Form::Noun => return self.context.is_motions(),
             _ => {}
         }
@@ -79,10 +84,21 @@ impl Sight<'_> {
             Act::Phrase("find") => return self.context.meeting(),
             _ if self.context.settles() => return verb.readings().next().is_some(),
             act if act.tells_charge() && !self.names_assignment() => return false,
+            Act::Phrase("överens" | "enig") if !phrases::may_stand("överens", self.text()) => return false,
             Act::Phrase(lemma) if !phrases::may_stand(lemma, self.text()) && verb.own().is_none() => {
                 return false;
             }
             _ => {}
+        }
+        // *Nämnden beslutar med stöd av …*
+        let enacts = verb.act == Act::Decide && verb.form.is_active() && self.context.is_law();
+        if enacts && self.names_body() && has_in_any_case(self.text(), "stöd av") {
+            return true;
+        }
+        // *Ordföranden föreslog*, *En medlem föreslog*
+        let puts = matches!(verb.act, Act::Kind(DecisionKind::Propose | DecisionKind::Elect));
+        if puts && self.context.meeting() && self.names_officer() {
+            return true;
         }
         verb.readings().any(|(kind, weight)| {
             let mut facts = Facts::of(kind, weight, verb.act, verb.form, self.context);
@@ -183,6 +199,12 @@ impl Sight<'_> {
     fn names_mover(&self) -> bool {
         let named = || self.text().split(|c: char| !c.is_alphanumeric()).any(heads::is_mover);
         *self.mover.get_or_init(named)
+    }
+
+    /// An officer or a member, who proposes without a name.
+    fn names_officer(&self) -> bool {
+        let words = || self.text().split(|c: char| !c.is_alphanumeric()).filter(|w| w.len() > 4);
+        words().any(|word| heads::is_member(word) || body::is_officer(word))
     }
 
     /// *Kammaren, riksdagen*.

@@ -5,8 +5,9 @@ use super::draft::Draft;
 use super::items::{self, Unit};
 use super::reader::Reader;
 use super::verbs::{self, Act, Form};
-use super::{heads, lists, nominal, outcome};
+use super::{heads, lists, nominal, outcome, standing};
 use crate::document::{DecisionKind, DocumentKind, Span};
+use crate::layers::structure::nominative;
 use crate::lexicon::Classes;
 use crate::lexicon::labels::Label;
 use crate::lexicon::sets::decisions::{DECISION_LABELS, PUT_LABELS};
@@ -108,8 +109,12 @@ pub(super) fn read(reader: &mut Reader, part: Span, context: Context) {
     }
 }
 
-/// *Stämman beslutar att bifalla styrelsens förslag* after *Styrelsen föreslår avslag* is a rejection.
-fn follow_proposal(reader: &Reader, part: Span, drafts: &mut [Draft]) {
+/// *Förslaget antogs* speaks of one that ended no further than so many bytes before.
+const NEAR: u32 = 300;
+
+/// *Stämman beslutar att bifalla styrelsens förslag* after *Styrelsen föreslår avslag* is a rejection, after *Styrelsen
+/// föreslår att Anna Holm väljs* a choice.
+fn follow_proposal(reader: &mut Reader, part: Span, drafts: &mut [Draft]) {
     let text = reader.source.text;
     let [draft] = drafts else { return };
     let words = draft.span.of(text).to_lowercase();
@@ -117,10 +122,15 @@ fn follow_proposal(reader: &Reader, part: Span, drafts: &mut [Draft]) {
         return;
     }
     let latest = reader.drafts.last().map(|d| d.span);
+    let draft_start = draft.span.start;
     let put = |d: &&Draft| {
         let Some(body) = d.body.as_deref() else { return false };
-        let chosen = Some(d.span) == latest && body == "Valberedningen" && words.starts_with("förslaget");
-        chosen || words.contains(&format!("{}s förslag", body.to_lowercase()))
+        let (body, last) = (body.to_lowercase(), Some(d.span) == latest);
+        let plain = words.starts_with("förslaget")
+            || words.contains(" förslaget")
+            || words.contains("enligt förslag");
+        last && plain && d.span.end + NEAR > draft_start && !words.contains("s förslag")
+            || ["s förslag", "ns förslag"].iter().any(|whose| words.contains(&format!("{body}{whose}")))
     };
     let before = reader.drafts.iter().rev().take(6).take_while(|d| d.span.start >= part.start);
     let followed = before.filter(|d| matches!(d.kind, DecisionKind::Propose | DecisionKind::Move)).find(put);
@@ -128,9 +138,30 @@ fn follow_proposal(reader: &Reader, part: Span, drafts: &mut [Draft]) {
     let put = followed.span.of(text).to_lowercase();
     if put.contains(" avslag") || put.contains(" avslå") {
         draft.kind = DecisionKind::Reject;
-    } else if followed.body.as_deref() == Some("Valberedningen") {
-        draft.kind = DecisionKind::Elect;
+        return;
     }
+    if followed.body.as_deref() == Some("Valberedningen") {
+        draft.kind = DecisionKind::Elect;
+        return;
+    }
+    let verb_end = walk::word_end(text, followed.cue as usize) as u32;
+    let content = Span { start: verb_end.min(followed.span.end), end: followed.span.end };
+    reader.fill(content);
+    let s = &reader.words;
+    let att = (0..s.len().min(20)).find(|&i| s.is(i, &["att"])).map_or(0, |i| i + 1);
+    draft.kind = heads::kind_from(s, att, true);
+}
+
+/// Where the label of the next line begins, between `start` and `end`: *Godkänner förslaget⏎Motion 3: …*.
+fn next_label(text: &str, start: usize, end: usize) -> usize {
+    let rest = text.get(start..end).unwrap_or("");
+    let labelled = |line: &str| {
+        let line = line.trim_start();
+        walk::is_capitalised(line) && walk::head(line, 30).contains(':')
+    };
+    let cut =
+        rest.match_indices('\n').find(|(at, _)| labelled(&rest[at + 1..])).map_or(rest.len(), |(at, _)| at);
+    start + rest[..cut].trim_end().len()
 }
 
 fn without_marker(reader: &Reader, mut sentence: Span) -> Span {
@@ -157,17 +188,27 @@ fn inline_label(
         return None;
     }
     let bare = span.of(text).trim_start_matches(['*', '_']);
-    let label = DECISION_LABELS.iter().find(|l| bare.starts_with(**l))?;
-    let after = bare[label.len()..].trim_start_matches(['*', '_']);
-    let rest =
-        if label.ends_with(':') { after } else { after.strip_prefix(':')?.trim_start_matches(['*', '_']) };
+    let (rest, whose) = match DECISION_LABELS.iter().find(|l| bare.starts_with(**l)) {
+        Some(label) => {
+            let after = bare[label.len()..].trim_start_matches(['*', '_']);
+            let colon = label.ends_with(':');
+            (if colon { after } else { after.strip_prefix(':')?.trim_start_matches(['*', '_']) }, None)
+        }
+        // *Stämmans beslut: Motionen avslås.*
+        None => standing::owned(bare, "beslut").map(|(whose, rest)| (rest, Some(whose)))?,
+    };
     let start = walk::skip_space(text, span.end as usize - rest.len());
-    let rest = Span { start: start as u32, end: span.end };
-    if start >= span.end as usize {
+    let rest = Span { start: start as u32, end: next_label(text, start, span.end as usize) as u32 };
+    if start >= rest.end as usize {
         return None;
     }
     let settled = Context { label: Some(Label::Decision), ..context };
     let mut drafts = reader.sentence(rest, settled);
+    if let Some(whose) = whose {
+        for draft in drafts.iter_mut().filter(|d| d.body.is_none()) {
+            draft.body = Some(nominative(whose));
+        }
+    }
     let put = index.checked_sub(1).map(|i| reader.structure.sentences[i]).filter(|p| p.start >= part.start);
     let put = put.filter(|p| PUT_LABELS.iter().any(|l| p.of(text).starts_with(l)));
     if let (Some(put), Some(draft)) = (put, drafts.first_mut()) {

@@ -107,7 +107,9 @@ impl<'a> Reader<'a> {
         if let Some(first) = heads.first() {
             let line = |i: usize| s.gap(i) == ':' && s.between(i - 1, i).of(s.text).contains('\n');
             from = (from + 1..=first.at).rev().find(|&i| line(i)).unwrap_or(from);
+            from = edges::past_label(s, from, first);
             from = edges::opening(s, from, first);
+            from = edges::own_clause(s, from, first);
         }
         // *Kommundirektörens förslag: Kommunstyrelsen beviljar bidraget.*
         let decided = context.label == Some(Label::Decision);

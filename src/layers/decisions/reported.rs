@@ -1,6 +1,6 @@
 //! Whether a decision is taken here or told of.
 
-use super::body::is_meeting;
+use super::body::{is_meeting, is_officer};
 use super::draft::Draft;
 use super::heads::Tense;
 use crate::document::{Date, DecisionKind, DocumentKind};
@@ -16,7 +16,9 @@ pub(super) fn is(own: Option<&str>, draft: &Draft) -> bool {
             told
         }
         DocumentKind::Report => told || !matches!(draft.kind, DecisionKind::Propose | DecisionKind::Reserve),
-        DocumentKind::News | DocumentKind::Blog | DocumentKind::Policy => true,
+        // Rules tell of what was decided, but *Nämnden beslutar med stöd av …* decides.
+        DocumentKind::Policy => told || draft.body.is_none(),
+        DocumentKind::News | DocumentKind::Blog => true,
         // What the parties of a case move is moved here.
         DocumentKind::Statement | DocumentKind::Other => match draft.kind {
             DecisionKind::Reserve => false,
@@ -41,7 +43,10 @@ pub(super) fn is(own: Option<&str>, draft: &Draft) -> bool {
                     Tense::Present => false,
                     // *Mötet beslutade* is how many write their own minutes.
                     Tense::Past => {
-                        let here = |body: &str| own == Some(body) || OWN_BODIES.has(body) || is_meeting(body);
+                        let here = |body: &str| {
+                            let chair = body.split(' ').next().is_some_and(is_officer);
+                            own == Some(body) || OWN_BODIES.has(body) || is_meeting(body) || chair
+                        };
                         draft.kind != DecisionKind::Propose && draft.body.as_deref().is_some_and(|b| !here(b))
                     }
                     Tense::Perfect => draft.body.is_some(),

@@ -24,6 +24,11 @@ pub(super) fn kind(source: &CuedText, structure: &Structure, speeches: &[Speech]
     if is_fragment(source, structure) {
         return DocumentKind::Minutes;
     }
+    // A decision of an authority, taken for the rules that it is about.
+    let ruled = matches!(kind, DocumentKind::Policy | DocumentKind::Other);
+    if ruled && structure.headings.iter().take(2).any(|h| walk::same_word(&h.title, "beslut")) {
+        return DocumentKind::Statement;
+    }
     let meets = match kind {
         DocumentKind::Minutes | DocumentKind::Notes => return kind,
         DocumentKind::Record => {

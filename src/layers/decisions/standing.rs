@@ -8,8 +8,10 @@ use super::items::{self, Unit};
 use super::reader::Reader;
 use crate::document::rule::rule;
 use crate::document::{DecisionKind, Heading, HeadingKind, Span};
+use crate::layers::structure::nominative;
 use crate::lexicon::sets::decisions::{
-    ACTION_HEADS, ASKING_WORDS, BESIDE_NAMES, ELECTION_WORDS, NOBODY, TASK_LABELS, YES_WORDS,
+    ACTION_HEADS, ASKING_WORDS, BESIDE_NAMES, BESIDE_OUTCOMES, ELECTION_WORDS, NOBODY, OUTCOME_NOUNS,
+    POST_LABELS, POSTS, TASK_LABELS, YES_WORDS,
 };
 use crate::text::sentences::Sentences;
 use crate::text::walk;
@@ -34,7 +36,7 @@ rule! {
 }
 
 /// A heading that is a sentence: *§ 6 Dagordningen fastställdes.*
-pub(super) fn heading(reader: &mut Reader, heading: &Heading, context: Context) {
+pub(super) fn heading(reader: &mut Reader, heading: &Heading, alone: bool, context: Context) {
     let text = reader.source.text;
     let own = heading.span.of(text);
     if heading.kind == HeadingKind::Label || heading.title.len() < 12 {
@@ -46,10 +48,18 @@ pub(super) fn heading(reader: &mut Reader, heading: &Heading, context: Context) 
     // *Dagordning. Dagordningen godkändes.*
     // No further than the heading, which may stand in a long text without a full stop.
     let upto = walk::head(text, title.end as usize);
+    if let Some((post, names)) = title.of(text).split_once(':')
+        && chooses(post)
+        && is_names(names.trim())
+    {
+        reader.drafts.push(Draft::new(title, DecisionKind::Elect, &CHOSEN));
+        return;
+    }
     for &span in Sentences::of(upto, std::iter::once(title)).iter() {
         let ended = span.of(text).ends_with('.');
         let drafts = reader.sentence(span, context);
-        reader.drafts.extend(drafts.into_iter().filter(|d| ended || d.tense == Tense::Past));
+        // *Dagordningen fastställs* with nothing beneath it
+        reader.drafts.extend(drafts.into_iter().filter(|d| ended || alone || d.tense == Tense::Past));
     }
 }
 
@@ -81,7 +91,7 @@ pub(super) fn under(reader: &mut Reader, heading: &Heading, part: Span) {
 /// *Förslaget godkänns* under the heading of a choice chooses those who were proposed.
 pub(super) fn takes_names(heading: &Heading, decided: &str) -> bool {
     decided.len() < 90
-        && ["Förslag", "Valberedning"].iter().any(|w| decided.starts_with(w))
+        && ["Förslag", "Valberedning", "Samtliga"].iter().any(|w| decided.starts_with(w))
         && chooses(&heading.title)
 }
 
@@ -97,12 +107,16 @@ fn opens_with(title: &str, fits: impl Fn(&str) -> bool) -> bool {
 
 /// Nothing but names, and what stands beside them: *Anna Holm och Per Ek (nyval)*.
 fn is_names(text: &str) -> bool {
-    if text.len() > 160 || text.ends_with([':', '?']) {
+    if text.len() > 240 || text.ends_with([':', '?']) {
         return false;
     }
     let words = || text.split(|c: char| !c.is_alphanumeric() && c != '-').filter(|w| !w.is_empty());
     let names = words().filter(|w| walk::is_capitalised(w) && !BESIDE_NAMES.has(w)).count();
-    names > 0 && words().all(|w| (walk::is_capitalised(w) && !NOBODY.has(w)) || BESIDE_NAMES.has(w))
+    let beside = |w: &str| {
+        let number = w.len() <= 4 && w.bytes().all(|b| b.is_ascii_digit());
+        number || BESIDE_NAMES.has(w) || POSTS.iter().any(|post| w.ends_with(post))
+    };
+    names > 0 && words().all(|w| (walk::is_capitalised(w) && !NOBODY.has(w)) || beside(w))
 }
 
 /// The points under *Att göra*, if they name who is charged.
@@ -145,13 +159,47 @@ rule! {
     passes "# Mötesanteckningar 3 maj 2024\n\n## Lokalen\n\n**Att göra**: mycket återstår.\n";
 }
 
-/// The sentences of a part that a label in their line makes tasks.
-pub(super) fn labelled(reader: &mut Reader, part: Span, from: usize) {
+rule! {
+    /// What follows *Styrelsens förslag:* in a line, without a deciding verb.
+    pub(super) PUT = "decision.put";
+    finds "Protokoll från årsmötet\n\n§ 9 Motioner\n\nStyrelsens förslag: ⟦Nästa styrelse ser över frågan.⟧\n" = "propose";
+    passes "Protokoll från årsmötet\n\n§ 9 Motioner\n\nEnligt styrelsens förslag: mer om det senare.\n";
+}
+rule! {
+    /// An outcome alone on its line: *Bifall*, *Acklamation, avslag*.
+    pub(super) OUTCOME = "decision.outcome";
+    finds "Protokoll från årsmötet\n\n§ 9 Motion om stolar\n\nMotionen diskuterades.\n\n⟦Bifall⟧\n" = "adopt";
+    passes "Protokoll från årsmötet\n\n§ 9 Motion om stolar\n\nBifall eller avslag diskuterades.\n";
+}
+
+/// The sentences of a part that a label in their line makes tasks, proposals or choices, and outcomes without a verb.
+pub(super) fn labelled(
+    reader: &mut Reader,
+    part: Span,
+    from: usize,
+    heading: Option<&Heading>,
+    context: Context,
+) {
     let text = reader.source.text;
     let structure = reader.structure;
     let count = reader.drafts.len() - from;
+    let elects = heading.is_some_and(|h| chooses(&h.title));
+    let open = !context.is_motions() && !context.proposes();
     for &sentence in structure.sentences.within(part) {
         let own = sentence.of(text);
+        if let Some(draft) = open.then(|| bare(sentence, text, elects)).flatten() {
+            let read = &reader.drafts[from..from + count];
+            let next = read.partition_point(|d| d.span.end <= draft.span.start);
+            // *Mötet antog planen.⏎Acklamation, bifall* says it twice.
+            let said = next.checked_sub(1).map(|i| &read[i]).is_some_and(|d| {
+                let told = !matches!(d.kind, DecisionKind::Propose | DecisionKind::Move);
+                draft.rule.code == OUTCOME.code && told && d.span.end + 40 > draft.span.start
+            });
+            if !said && read.get(next).is_none_or(|d| d.span.start >= draft.span.end) {
+                reader.drafts.push(draft);
+            }
+            continue;
+        }
         let Some(width) = label(own) else { continue };
         let span = Span { start: sentence.start + width as u32, ..sentence };
         reader.fill(span);
@@ -174,6 +222,83 @@ pub(super) fn labelled(reader: &mut Reader, part: Span, from: usize) {
         let draft = Draft::new(span, DecisionKind::Assign, &LABELLED);
         reader.drafts.push(Draft { assignee: Some(assignee), ..draft });
     }
+}
+
+/// What a sentence without a verb settles by its label, or by saying nothing but an outcome.
+fn bare(sentence: Span, text: &str, elects: bool) -> Option<Draft> {
+    let own = sentence.of(text);
+    if own.len() < 40
+        && let Some(kind) = outcome(own)
+    {
+        return Some(Draft::new(sentence, kind, &OUTCOME));
+    }
+    let marker = items::marker(own).unwrap_or(0);
+    let (own, sentence) = (&own[marker..], Span { start: sentence.start + marker as u32, ..sentence });
+    let label = walk::head(own, 60);
+    if !label.contains(':') || !walk::is_capitalised(own) {
+        return None;
+    }
+    // *Val av ordförande: Anna Holm*
+    let (post, rest) = own.split_once(':')?;
+    if chooses(post) && post.len() < 60 && is_names(rest.trim()) {
+        return Some(Draft::new(sentence, DecisionKind::Elect, &CHOSEN));
+    }
+    // *Kassör: Omval av Anna Holm*
+    if rest.len() < 600 && ELECTION_WORDS.has(first_word(rest)) && is_choices(own) {
+        return Some(Draft::new(sentence, DecisionKind::Elect, &CHOSEN));
+    }
+    let span = |rest: &str| Span { start: sentence.end - rest.len() as u32, ..sentence };
+    if let Some((whose, rest)) = owned(own, "förslag").or_else(|| owned(own, "förslag till beslut")) {
+        // Names are nominations.
+        let put = !rest.is_empty() && !is_names(rest.trim_end_matches('.'));
+        let draft = Draft::new(span(rest), DecisionKind::Propose, &PUT);
+        return put.then(|| Draft { body: Some(nominative(whose)), ..draft });
+    }
+    // *Suppleanter:⏎Anna Holm⏎Per Ek* under *Val av styrelse*
+    let post = post.to_lowercase();
+    let named = elects && POST_LABELS.iter().any(|end| post.ends_with(end));
+    (named && is_names(rest)).then(|| Draft::new(span(rest.trim_start()), DecisionKind::Elect, &CHOSEN))
+}
+
+fn first_word(text: &str) -> &str {
+    text.split(|c: char| !c.is_alphabetic()).find(|w| !w.is_empty()).unwrap_or("")
+}
+
+/// *Ordförande: Omval Anna Holm⏎Kassör: Nyval av Per Ek*: each line a post with its choice.
+fn is_choices(text: &str) -> bool {
+    let lines = || text.lines().map(str::trim).filter(|l| !l.is_empty());
+    let chosen = |line: &str| {
+        let label = line.split_once(':').filter(|(post, _)| post.len() < 50);
+        label.is_some_and(|(_, rest)| ELECTION_WORDS.has(first_word(rest)))
+    };
+    lines().filter(|l| chosen(l)).count() * 2 > lines().count()
+}
+
+/// The kind of a line that is nothing but an outcome.
+fn outcome(line: &str) -> Option<DecisionKind> {
+    let words = || line.split(|c: char| !c.is_alphabetic()).filter(|w| !w.is_empty());
+    let noun = words().find(|w| OUTCOME_NOUNS.has(w))?;
+    let alone = words().all(|w| OUTCOME_NOUNS.has(w) || BESIDE_OUTCOMES.has(w))
+        && words().filter(|w| OUTCOME_NOUNS.has(w)).count() == 1;
+    let kind = match noun.to_lowercase().as_str() {
+        "bifall" => DecisionKind::Adopt,
+        "avslag" => DecisionKind::Reject,
+        "återremiss" => DecisionKind::Refer,
+        _ => DecisionKind::Postpone,
+    };
+    alone.then_some(kind)
+}
+
+/// *Styrelsens förslag: …*: whose the label is, and what follows it.
+pub(super) fn owned<'a>(sentence: &'a str, noun: &str) -> Option<(&'a str, &'a str)> {
+    let (label, rest) = sentence.split_once(':')?;
+    let whose = label.trim_end_matches(['*', '_']).strip_suffix(noun)?.trim_end();
+    let named = whose.len() < 40
+        && whose.ends_with('s')
+        && walk::is_capitalised(whose)
+        && whose.split(' ').count() <= 3
+        && !whose.starts_with("Enligt");
+    named.then(|| (whose, rest.trim_start_matches(['*', '_', ' ', '\n', '\r', '\t', '\u{a0}'])))
 }
 
 /// The width of a label of tasks at the start of a sentence: *Att göra:*, *\*\*Åtgärd\*\*:*.

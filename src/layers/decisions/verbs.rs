@@ -35,8 +35,12 @@ pub(super) enum Weight {
     Sure,
     /// With a body for subject.
     Body,
+    /// With a body for subject, and only where a meeting is told of.
+    Meeting,
     /// With a matter for subject, what was to be settled: *frågan parkeras*.
     Matter,
+    /// With a body for subject in any text, also in rules: *Naturvårdsverket föreskriver följande*.
+    Any,
     /// Only under a heading like *Beslut*.
     Label,
 }
@@ -46,7 +50,9 @@ impl Weight {
     pub fn from_name(name: &str) -> Weight {
         match name {
             "body" => Weight::Body,
+            "meeting" => Weight::Meeting,
             "matter" => Weight::Matter,
+            "any" => Weight::Any,
             "label" => Weight::Label,
             _ => Weight::Sure,
         }
@@ -108,6 +114,10 @@ impl Verb {
             Act::Phrase("fatta") => Some((Some(DecisionKind::Adopt), Weight::Body)),
             Act::Phrase("ta") => Some((Some(DecisionKind::Adopt), Weight::Body)),
             Act::Phrase("be") => Some((Some(DecisionKind::Assign), Weight::Body)),
+            // A fee stays, or someone in a post.
+            Act::Phrase("stay") => Some((None, Weight::Sure)),
+            Act::Phrase("överens" | "enig") => Some((None, Weight::Sure)),
+            Act::Phrase("delta") => Some((Some(DecisionKind::Reserve), Weight::Sure)),
             Act::Phrase("anteckna") => Some((Some(DecisionKind::Note), Weight::Body)),
             act if act.tells_charge() => Some((Some(DecisionKind::Assign), Weight::Sure)),
             Act::Phrase(_) => None,
@@ -162,7 +172,8 @@ pub(super) fn may_settle(verb: &Verb, sentence: &str, context: Context) -> bool 
 pub(super) fn may_stand(verb: &Verb, context: Context) -> bool {
     // A debate speaks of deciding all the time: only what was done, moved or reserved can count.
     let moved = matches!(verb.act, Act::Kind(DecisionKind::Move | DecisionKind::Reserve));
-    let undone = matches!(verb.form, Form::Infinitive | Form::Present) && !moved;
+    let put = verb.form == Form::Infinitive && verb.act == Act::Kind(DecisionKind::Propose);
+    let undone = matches!(verb.form, Form::Infinitive | Form::Present) && !moved && !put;
     if context.is_record() && (verb.weight == Weight::Label || undone) {
         return false;
     }
@@ -173,7 +184,7 @@ pub(super) fn may_stand(verb: &Verb, context: Context) -> bool {
 fn has_phrase(verb: &Verb, sentence: &str) -> bool {
     match verb.act {
         // Without a phrase it is a note, too.
-        Act::Phrase("duty" | "anteckna") => true,
+        Act::Phrase("duty" | "anteckna" | "delta" | "stay") => true,
         // *Beslut togs om …*: the noun stands before it.
         Act::Phrase("ta") if verb.form.is_passive() => true,
         Act::Phrase(lemma) => phrases::may_stand(lemma, sentence),

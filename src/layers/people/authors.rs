@@ -14,13 +14,31 @@ rule! {
     pub(super) AUTHOR = "person.author";
     finds "Motion av ⟦Hravn Forsne⟧ om skolan.";
     finds "Mötet leddes av ⟦Hravn Orrmo⟧ från Umeå.";
+    finds "Det visar ⟦Björkén⟧ m.fl. i en rapport.";
     passes "Projektet finansieras av Svenska Spel.";
     passes "Mötet leddes av Göteborgs Stad.";
+}
+
+/// *Björkén m.fl. visar*, *Holm et al. (2020)*: the first of several who wrote something.
+fn first_authors<'t>(source: &Source<'t>, out: &mut Vec<Candidate<'t>>) {
+    let text = source.text;
+    for mark in [" m.fl", " m. fl", " et al"] {
+        for at in memmem::find_iter(text.as_bytes(), mark.as_bytes()) {
+            let surname = |name: &name::Name| {
+                let last = name.last().of(text);
+                name.len == 1 && word::is_surname(source, last) && !word::is_place(last)
+            };
+            if let Some(name) = name::read_back(source, at).filter(surname) {
+                out.push(Candidate::new(source, &name, &AUTHOR).sure(true));
+            }
+        }
+    }
 }
 
 /// The names behind each *av* that a word of making stands before.
 pub(super) fn all<'t>(source: &Source<'t>, out: &mut Vec<Candidate<'t>>) {
     let text = source.text;
+    first_authors(source, out);
     for at in memmem::find_iter(text.as_bytes(), b" av ") {
         let start = at + " av ".len();
         let capital = text.as_bytes().get(start).is_some_and(|b| b.is_ascii_uppercase() || *b >= 0x80);

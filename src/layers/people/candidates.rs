@@ -13,7 +13,7 @@ use super::word::{self, Gap, Kind};
 use super::{authors, initials, rolls};
 use crate::document::rule::rule;
 use crate::lexicon::sets::people::{
-    BECOMES, DEFINITE_ENDINGS, ELECTING, MOSTLY_NAMES, PERSON_ENDINGS, PERSONAL,
+    BECOMES, DEFINITE_ENDINGS, ELECTING, FROM_FIRM, MOSTLY_NAMES, PERSON_ENDINGS, PERSONAL,
 };
 use crate::lexicon::{Classes, Slot};
 use crate::scan::{Cue, Source};
@@ -188,6 +188,9 @@ fn given<'t>(source: &Source<'t>, at: usize, done: usize) -> Option<Candidate<'t
     {
         return Some(Candidate::new(source, &whole, &GIVEN));
     }
+    if belongs(source, at) {
+        return None;
+    }
     let surname = name.last().of(text);
     let caps = name.first().kind == Kind::Caps;
     // *Marine Sediment är en rapport*: a rare name that opens its sentence wants another sign.
@@ -227,6 +230,10 @@ fn may_start(text: &str, at: usize) -> bool {
             before.len() - marks.len() < 3 && (marks.is_empty() || marks.ends_with(char::is_whitespace))
         }
         Some('_') => before.ends_with("__"),
+        // *-Anna frågar*: a point of a list.
+        Some('-') if matches!(before.trim_end_matches('-').chars().next_back(), None | Some('\n' | ' ')) => {
+            true
+        }
         // IT-Mattias.
         Some('-') => {
             let word = before.get(walk::word_start(before, before.len() - 1)..before.len() - 1);
@@ -341,6 +348,12 @@ fn role_led<'t>(source: &Source<'t>, cue: Cue) -> Option<Candidate<'t>> {
             && is_free(source, &name);
         return surname.then(|| Candidate::new(source, &name, &ROLE).sure(true));
     }
+    // *Byggnadsrådet G. Wejke*
+    if first.kind == Kind::Initial && first.of(text).ends_with('.') && name.weight() == 1 {
+        let surname = name.last().kind == Kind::Capital && name.last().of(text).len() > 3;
+        let fits = surname && name.len < 4 && is_one(cue.span().of(text)) && is_free(source, &name);
+        return fits.then(|| Candidate::new(source, &name, &ROLE));
+    }
     if name.weight() < 2 || first.kind != Kind::Capital || !is_free(source, &name) {
         return None;
     }
@@ -439,7 +452,8 @@ fn after_initials<'t>(source: &Source<'t>, surname: &Name) -> Option<Candidate<'
     let dotted = first.of(text).ends_with('.') || initials > 1;
     let placed =
         before.is_empty() || before.ends_with('\n') || before.ends_with(", ") || before.ends_with(" och ");
-    (dotted && before.ends_with([' ', '\n', '(']) || placed).then(|| Candidate::new(source, &name, &GIVEN))
+    (dotted && before.ends_with([' ', '\n', '\t', '(']) || placed)
+        .then(|| Candidate::new(source, &name, &GIVEN))
 }
 
 /// Beside a verb of speaking: *säger Hravn Forsne*, *Lisa berättar*.
@@ -460,11 +474,25 @@ fn beside_verb<'t>(source: &Source<'t>, cue: Cue, candidates: &mut Vec<Candidate
     }
 }
 
+/// Whether the name at `at` is where somebody comes from who is named right before: *Anna Holm från Grant Thornton*.
+fn belongs(source: &Source, at: usize) -> bool {
+    let text = source.text;
+    let Some((from, to)) = walk::previous_word(text, at) else { return false };
+    let Some((start, end)) = walk::previous_word(text, from) else { return false };
+    FROM_FIRM.has(text.get(from..to).unwrap_or(""))
+        && text.get(start..from).is_some_and(|lead| walk::is_capitalised(lead) && !lead.contains(['.', ',']))
+        && word::is_surname(source, text.get(start..end).unwrap_or(""))
+}
+
 /// The candidate of a name that stands beside a verb of speaking, or follows it.
 fn of_verb<'t>(source: &Source<'t>, verb: Cue, name: &Name, follows: bool) -> Option<Candidate<'t>> {
     let first = name.first();
     let written = first.of(source.text);
     if first.kind != Kind::Capital || !word::can_be_name(source, written) || !is_free(source, name) {
+        return None;
+    }
+    // *Revisorn Anna Holm från Grant Thornton berättar*: the firm is not who speaks.
+    if !follows && belongs(source, first.start) {
         return None;
     }
     let given = word::is_given(source, written);

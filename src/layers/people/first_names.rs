@@ -3,7 +3,7 @@
 use super::name::Name;
 use super::word::{self, Gap, Kind};
 use crate::document::rule::rule;
-use crate::lexicon::sets::people::{BEFORE_FIRST_NAME, FINITE, NOT_FINITE};
+use crate::lexicon::sets::people::{BEFORE_FIRST_NAME, FINITE, IN_PLACE, NOT_FINITE};
 use crate::scan::Source;
 use crate::text::walk;
 
@@ -55,6 +55,10 @@ pub(super) fn is_somebody(source: &Source, name: &Name) -> bool {
             if text.get(to..start).is_some_and(|gap| gap.trim().is_empty() && !gap.contains("\n\n")) =>
         {
             let last = text.get(from..to).unwrap_or("");
+            // *Sara Lind i Åsa frågar*: a place.
+            if IN_PLACE.has(last) {
+                return false;
+            }
             if BEFORE_FIRST_NAME.has(last) && (!matches!(last, "och" | "samt") || after_name(source, from)) {
                 return true;
             }

@@ -13,9 +13,10 @@ use crate::text::walk;
 use memchr::{memchr_iter, memmem};
 
 rule! {
-    /// Two initials that stand for a name, twice or more and once before a verb.
+    /// Initials that stand for a name, where one such stands twice or more and once before a verb.
     pub(super) INITIALS = "person.initials";
     finds "⟦L.F.⟧ ansökte om bidrag. Kassan avslog ansökan från L.F. i maj.";
+    finds "⟦F.A.I.⟧ ansökte om bidrag. Kassan avslog ansökan från F.A.I. i maj.";
     passes "Priset är i U.S. dollar.";
     passes "P.S. Glöm inte kaffet.";
 }
@@ -82,46 +83,50 @@ fn letters<'t>(source: &Source<'t>, out: &mut Vec<Candidate<'t>>) {
     }
 }
 
-/// *L.F.*: two initials with their full stops.
+/// *L.F.*, *F.A.I.*: two initials or more with their full stops.
 fn pairs<'t>(source: &Source<'t>, out: &mut Vec<Candidate<'t>>) {
     let text = source.text;
     let bytes = text.as_bytes();
     let mut found: Vec<Span> = Vec::new();
     for dot in memchr_iter(b'.', bytes) {
-        let Some([first, b'.', second, b'.']) =
-            bytes.get(dot.wrapping_sub(1)..).and_then(|b| b.first_chunk::<4>())
-        else {
-            continue;
-        };
-        let start = dot - 1;
+        let start = dot.wrapping_sub(1);
+        let letters = initials(bytes.get(start..).unwrap_or_default());
         let apart =
             !walk::char_before(text, start).is_some_and(|c| c.is_alphanumeric() || matches!(c, '.' | '-'));
-        let after = walk::char_at(text, start + 4);
+        if !(2..=4).contains(&letters) || !apart {
+            continue;
+        }
+        let end = start + 2 * letters;
+        let after = walk::char_at(text, end);
         let closes = after.is_none_or(|c| !c.is_alphanumeric() && c != '.' && c != '-');
         // *C.H. Hermansson*.
-        let named =
-            text.get(start + 4..).and_then(|rest| rest.strip_prefix(' ')).is_some_and(walk::is_capitalised);
-        if first.is_ascii_uppercase() && second.is_ascii_uppercase() && apart && closes && !named {
-            found.push(Span::new(start, start + 4));
+        let named = text.get(end..).and_then(|rest| rest.strip_prefix(' ')).is_some_and(walk::is_capitalised);
+        // (One who is called so may also stand at the end of a sentence.)
+        if closes
+            && (!named || letters > 2 || found.iter().rev().take(9).any(|s| s.of(text) == &text[start..end]))
+        {
+            found.push(Span::new(start, end));
         }
     }
-    for &span in &found {
-        let same = |other: &&Span| other.of(text) == span.of(text);
-        let acts = |span: &Span| {
-            let next = walk::next_word(text, span.end as usize);
-            next.filter(|(from, _)| *from == span.end as usize + 1)
-                .and_then(|(from, to)| text.get(from..to))
-                .is_some_and(|word| acts_as(source, word))
-        };
-        let (several, acting) = found
-            .iter()
-            .take(MOST)
-            .filter(same)
-            .fold((0, false), |(n, any), span| (n + 1, any || acts(span)));
-        if several > 1 && acting {
-            out.push(Candidate::named(span, span.of(text), &INITIALS));
-        }
+    let acts = |span: &Span| {
+        let next = walk::next_word(text, span.end as usize);
+        next.filter(|(from, _)| *from == span.end as usize + 1)
+            .and_then(|(from, to)| text.get(from..to))
+            .is_some_and(|word| acts_as(source, word))
+    };
+    // Where one is named so, the others are too; a dollar sign or a country is not named twice and acts.
+    let told = |span: &Span| {
+        let mut same = found.iter().take(MOST).filter(|other| other.of(text) == span.of(text));
+        same.clone().nth(1).is_some() && same.any(acts)
+    };
+    if found.iter().take(MOST).any(told) {
+        out.extend(found.iter().map(|&span| Candidate::named(span, span.of(text), &INITIALS)));
     }
+}
+
+/// How many capitals, each with a full stop, stand at the start of `bytes`.
+fn initials(bytes: &[u8]) -> usize {
+    bytes.chunks_exact(2).take(5).take_while(|pair| pair[0].is_ascii_uppercase() && pair[1] == b'.').count()
 }
 
 /// Whether the word is a verb beyond doubt: many nouns in the plural end as verbs do.

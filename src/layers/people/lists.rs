@@ -7,7 +7,7 @@ use super::word::{self, Kind};
 use crate::document::Span;
 use crate::document::rule::rule;
 use crate::lexicon::Classes;
-use crate::lexicon::sets::people::DEFINITE_ENDINGS;
+use crate::lexicon::sets::people::{BEFORE_PLACE, DEFINITE_ENDINGS, PLACE_TAILS};
 use crate::scan::Source;
 use crate::text::walk;
 
@@ -51,7 +51,10 @@ pub(super) fn inverted<'t>(source: &Source<'t>, at: usize) -> Option<Candidate<'
 /// a line of its own tell that the two are one.
 pub(super) fn without_comma<'t>(source: &Source<'t>, given: &name::Name) -> Option<Candidate<'t>> {
     let text = source.text;
-    letters_after(text, given.end())?;
+    let lettered = letters_after(text, given.end()).is_some();
+    if !lettered && !closes_cell(source, given.end()) {
+        return None;
+    }
     let before = text.get(..given.first().start)?.strip_suffix(' ')?;
     let surname = name::read_back(source, before.len())?;
     let last = surname.last().of(text);
@@ -59,8 +62,33 @@ pub(super) fn without_comma<'t>(source: &Source<'t>, given: &name::Name) -> Opti
     if known || surname.len > 2 || surname.tokens().iter().any(|t| t.kind != Kind::Capital) {
         return None;
     }
+    // Without a bracket both must be known for what they are, and fill a cell.
+    let told = || {
+        let (first, written) = (surname.first(), given.first().of(text));
+        surname.len == 1
+            && opens_cell(source, first.start)
+            && word::is_surname(source, last)
+            && !word::is_given(source, last)
+            && (word::is_first_name(written)
+                || word::is_given(source, written) && !word::is_surname(source, written))
+    };
+    if !lettered && !told() {
+        return None;
+    }
     let called = format!("{} {}", name::written(text, surname.tokens()), name::written(text, given.tokens()));
     Some(Candidate::named(Span::new(surname.first().start, given.end()), called, &LIST))
+}
+
+/// Whether a cell or a line ends at `at`.
+fn closes_cell(source: &Source, at: usize) -> bool {
+    let rest = source.text.get(at..).unwrap_or("");
+    rest.is_empty() || ["  ", "\t", "\n", "\r", "|", " |", " \n"].iter().any(|mark| rest.starts_with(mark))
+}
+
+/// Whether a cell begins at `at`, behind wide blanks or a bar.
+fn opens_cell(source: &Source, at: usize) -> bool {
+    let before = source.text.get(..at).unwrap_or("");
+    ["  ", "\t", "|", "| "].iter().any(|mark| before.ends_with(mark))
 }
 
 /// Capitals in brackets: of a party or an organisation.
@@ -88,6 +116,11 @@ pub(super) fn unknown_given<'t>(source: &Source<'t>, at: usize) -> Option<Candid
     let last = name.last().of(text);
     let known = source.lexicon.names(last).has(Classes::SURNAME) || word::is_given(source, written);
     let place = !word::is_given(source, written) && word::is_place(last);
+    let place = place
+        || !word::is_given(source, written)
+            && PLACE_TAILS.has(last)
+            && walk::previous_word(text, first.start)
+                .is_some_and(|(from, to)| text.get(from..to).is_some_and(|word| BEFORE_PLACE.has(word)));
     let definite = !known && DEFINITE_ENDINGS.iter().any(|ending| written.ends_with(ending));
     if genitive
         || definite

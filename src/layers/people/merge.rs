@@ -11,6 +11,7 @@ use crate::lexicon::sets::people::AFTER_NAME;
 use crate::scan::Source;
 use crate::text::walk;
 use foldhash::{HashMap, HashMapExt};
+use memchr::memmem;
 
 /// Who is who.
 pub(super) struct Merged {
@@ -131,7 +132,7 @@ fn by_name(source: &Source, candidates: &[Candidate], may_be_genitives: &[usize]
     for (i, candidate) in candidates.iter().enumerate().filter(|(_, s)| s.full) {
         of[i] = Some(register.enter(candidate, i));
     }
-    register.join_forms();
+    register.join_forms(source);
     register.join_spellings(source);
     register.index_parts();
     for i in 0..candidates.len() {
@@ -178,7 +179,7 @@ impl<'s> Register<'s> {
     }
 
     /// A shorter form of one longer name is the same person: *Karl Eriksson* and *Karl Erik Eriksson*.
-    fn join_forms(&mut self) {
+    fn join_forms(&mut self, source: &Source) {
         let mut by_first: HashMap<&str, Vec<usize>> = HashMap::new();
         for (i, who) in self.all.iter().enumerate() {
             by_first.entry(who.words.first().copied().unwrap_or_default()).or_default().push(i);
@@ -192,9 +193,13 @@ impl<'s> Register<'s> {
                     continue;
                 }
                 // What follows a name once ("möter Anna Holm Uganda") is no part of it.
-                let stray = all[long].count() == 1
-                    && all[short].count() > 2
-                    && all[short].words.last() != all[long].words.last();
+                let last = all[short].words.last();
+                let whole = |word: &str| {
+                    word::is_surname(source, word) && !source.lexicon.names(word).has(Classes::GIVEN)
+                };
+                let often = if last.is_some_and(|word| whole(word)) { 1 } else { 2 };
+                let stray =
+                    all[long].count() == 1 && all[short].count() > often && last != all[long].words.last();
                 let (from, to) = if stray { (long, short) } else { (short, long) };
                 if self.all[to].same.is_none() {
                     self.all[from].same = Some(to);
@@ -407,11 +412,32 @@ fn is_genitive(source: &Source, candidate: &Candidate, is_known: bool) -> bool {
     let names = |word: &str| source.lexicon.names(word);
     // *Ismet Utsis rapport*: what is owned follows.
     let shaped = || word::is_surname(source, &whole);
-    if candidate.full && !names(&whole).has(Classes::SURNAME) && !shaped() && owns(source, after) {
+    if candidate.full
+        && !names(&whole).has(Classes::SURNAME)
+        && !shaped()
+        && (owns(source, after) || stands_alone(source, candidate))
+    {
         return true;
     }
     let kind = if candidate.full { Classes::SURNAME } else { Classes::SURNAME.or(Classes::GIVEN) };
     !names(&whole).has(kind) && (names(&stem).has(kind) || word::is_surname(source, &stem))
+}
+
+/// So far around a name its last word is looked for without its *s*, in bytes.
+const AROUND: usize = 6000;
+
+/// Whether the last word of the name stands near it without its *s*: *Martin Luthers bok … Luther skrev*.
+fn stands_alone(source: &Source, candidate: &Candidate) -> bool {
+    let written = candidate.span.of(source.text);
+    let last = written.rsplit([' ', '\n', '\u{a0}']).next().unwrap_or("");
+    let Some(stem) = last.strip_suffix('s').filter(|stem| stem.len() > 3) else { return false };
+    let (start, end) = (candidate.span.start as usize, candidate.span.end as usize);
+    let bytes = source.text.as_bytes();
+    let near = &bytes[start.saturating_sub(AROUND)..bytes.len().min(end + AROUND)];
+    memmem::find_iter(near, stem.as_bytes()).take(9).any(|at| {
+        let edge = |b: Option<&u8>| b.is_none_or(|b| !b.is_ascii_alphanumeric() && *b < 0x80 && *b != b'-');
+        edge(at.checked_sub(1).and_then(|i| near.get(i))) && edge(near.get(at + stem.len()))
+    })
 }
 
 /// Whether a text that follows a name begins with what is owned: a word in small letters that is no verb and joins nothing.

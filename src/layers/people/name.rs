@@ -133,6 +133,13 @@ fn next(source: &Source, name: &Name) -> Option<Token> {
         Kind::Capital | Kind::Caps => {}
     }
     let written = token.of(text);
+    // *Lena Larsson Lv 50*: where somebody lives.
+    let numbered = || {
+        text.as_bytes().get(token.end..token.end + 2).is_some_and(|b| b[0] == b' ' && b[1].is_ascii_digit())
+    };
+    if name.len > 1 && written.len() < 4 && numbered() {
+        return None;
+    }
     // *Magdalena Jaskólska*: it ends as Swedish adjectives do, whose noun follows.
     let slavic = || {
         let noun = walk::next_word(text, token.end)
@@ -163,6 +170,15 @@ fn next(source: &Source, name: &Name) -> Option<Token> {
         Gap::Blank(2) if given_only => {}
         Gap::Blank(_) => return None,
         Gap::Break => {
+            // *…, Neo-Mattias⏎Mikael Jolkkonen förklarar*: the next line begins with its own name.
+            let own = word::is_first_name(written)
+                && text
+                    .get(token.end..)
+                    .and_then(|rest| rest.strip_prefix(' '))
+                    .is_some_and(|rest| walk::is_capitalised(rest) && !rest.starts_with('('));
+            if own {
+                return None;
+            }
             let bracket = text.get(token.end..).is_some_and(|rest| rest.trim_start().starts_with('('));
             let full_line = line_is_full(source, last.end);
             let fits = word::is_surname(source, written);
@@ -280,10 +296,18 @@ fn read_words_back(source: &Source, end: usize) -> Option<Name> {
         tokens[count] = Some(token);
         count += 1;
         let space = walk::skip_space_back(text, token.start);
-        if text.get(space..token.start) != Some(" ") && text.get(space..token.start) != Some("\u{a0}") {
+        // *O.H. Olsson*, *P.Holm*
+        let glued = space == token.start
+            && matches!(text.as_bytes().get(space.wrapping_sub(2)..space), Some([b'A'..=b'Z', b'.']));
+        if !glued
+            && text.get(space..token.start) != Some(" ")
+            && text.get(space..token.start) != Some("\u{a0}")
+        {
             // Over a line's end if the line was full.
             let broken = text.get(space..token.start).is_some_and(|s| s.matches('\n').count() == 1);
-            if !broken || count > 2 || !line_is_full(source, space) {
+            // A line that begins with a given name of its own.
+            let own = count > 1 && word::is_given(source, token.of(text));
+            if !broken || own || count > 2 || !line_is_full(source, space) {
                 break;
             }
         }
@@ -355,7 +379,13 @@ pub(super) fn written<'t>(text: &'t str, tokens: &[Token]) -> Cow<'t, str> {
     let in_caps = |token: &Token| {
         token.kind == Kind::Caps || token.of(text).strip_prefix('-').is_some_and(walk::is_all_caps)
     };
-    let blank = |pair: &[Token]| text.as_bytes().get(pair[0].end..pair[1].start) == Some(b" ");
+    // (A nickname between them stays: *Anna "Ankan" Holm*.)
+    let blank = |pair: &[Token]| {
+        let gap = text.get(pair[0].end..pair[1].start);
+        gap.is_some_and(|gap| {
+            gap == " " || gap.is_empty() || gap.starts_with([' ', '"', '”', '“']) && gap.len() > 3
+        })
+    };
     if let (Some(first), Some(last)) = (tokens.first(), tokens.last())
         && tokens.windows(2).all(blank)
         && !tokens.iter().any(in_caps)

@@ -5,14 +5,18 @@ use super::elected::ELECTED;
 use super::lists::LIST;
 use super::name::{self, Name};
 use super::word::{self, Gap, Kind};
+use crate::lexicon::sets::people::DEFINITE_ENDINGS;
 use crate::scan::Source;
 use crate::text::walk;
 
 /// Adds what is joined to the candidates, which are in order, and returns whether anything was.
 pub(super) fn add<'t>(source: &Source<'t>, candidates: &mut Vec<Candidate<'t>>) -> bool {
     let mut found = Vec::new();
+    // Whether the run of names began beside a verb of electing, or in a list.
+    let mut run = false;
     for (i, candidate) in candidates.iter().enumerate() {
         if !candidate.full || !candidate.sure {
+            run = false;
             continue;
         }
         let (start, end) = (candidate.span.start as usize, candidate.span.end as usize);
@@ -23,7 +27,8 @@ pub(super) fn add<'t>(source: &Source<'t>, candidates: &mut Vec<Candidate<'t>>) 
             found.push(Candidate::new(source, &name, &LIST));
         }
         let chained = floor > 0 && source.text.get(floor..start) == Some(", ");
-        if let Some(name) = after(source, end, chained, placed).filter(|name| name.end() <= ceiling) {
+        run = placed || chained && run;
+        if let Some(name) = after(source, end, chained, run).filter(|name| name.end() <= ceiling) {
             found.push(Candidate::new(source, &name, &LIST));
         }
     }
@@ -36,11 +41,20 @@ pub(super) fn add<'t>(source: &Source<'t>, candidates: &mut Vec<Candidate<'t>>) 
 fn after(source: &Source, end: usize, chained: bool, placed: bool) -> Option<Name> {
     let text = source.text;
     let at = past_party(text, end);
+    let bracketed = at > end + 6;
     let rest = text.get(at..)?;
     let start = [" och ", " samt ", " & ", ", samt ", ", och "]
         .iter()
         .find(|joint| rest.starts_with(**joint))
-        .map(|joint| at + joint.len());
+        .map(|joint| at + joint.len())
+        // Over a line's end.
+        .or_else(|| {
+            let joint = rest.trim_start_matches([' ', '\r', '\n']);
+            let near = rest.len() - joint.len() < 5 && rest.starts_with([' ', '\r', '\n']);
+            let name = joint.strip_prefix("och").or_else(|| joint.strip_prefix("samt"))?;
+            let start = name.trim_start_matches([' ', '\r', '\n']);
+            (near && (1..4).contains(&(name.len() - start.len()))).then_some(text.len() - start.len())
+        });
     let (start, comma) = match start {
         Some(start) => (start, false),
         None if rest.starts_with(", ") && (chained || at > end) => (at + 2, true),
@@ -60,8 +74,14 @@ fn after(source: &Source, end: usize, chained: bool, placed: bool) -> Option<Nam
             rest.get(..walk::word_end(rest, 0))
                 .is_some_and(|next| walk::is_capitalised(next) && word::is_given(source, next))
         });
-    (if comma { shaped(source, &name) && closes || between } else { placed || shaped(source, &name) })
-        .then_some(name)
+    // *Anna Holm, Per Ek, Helja Norrgran inför nästa stämma*: the last of those who are chosen.
+    let last = placed && chained && !is_definite(source, &name);
+    (if comma {
+        shaped(source, &name) && closes || between || last
+    } else {
+        placed || shaped(source, &name) || bracketed && !is_definite(source, &name)
+    })
+    .then_some(name)
 }
 
 /// The name before *och*.
@@ -79,9 +99,16 @@ fn shaped(source: &Source, name: &Name) -> bool {
         || word::is_surname(source, name.last().of(source.text))
 }
 
+/// A word in its definite form is no name: *Svenska Kyrkan*.
+fn is_definite(source: &Source, name: &Name) -> bool {
+    let definite = |word: &str| DEFINITE_ENDINGS.iter().any(|ending| word.ends_with(ending));
+    name.tokens().iter().any(|t| definite(t.of(source.text))) && !shaped(source, name)
+        || name::begins_with_genitive(source, name)
+}
+
 fn past_party(text: &str, end: usize) -> usize {
     let Some(inner) = text.get(end..).and_then(|rest| rest.strip_prefix(" (")) else { return end };
-    match walk::head(inner, 8).find(')') {
+    match walk::head(inner, 32).find(')') {
         Some(close) if close > 0 => end + 2 + close + 1,
         _ => end,
     }

@@ -249,7 +249,14 @@ impl Roll {
                 || rest.starts_with(" och ")
         });
         // *Ann Lindman, Gävleborg⏎Cecilia Carpelan*: what broke off began with a given name.
-        let fits = last.given && last.name.weight() == 1 || closes && !word::is_given(source, token.of(text));
+        // *Frånvarande: Sixten⏎Rune frågar*: another person's given name.
+        let says = text.get(token.end..).is_some_and(|rest| {
+            rest.strip_prefix(' ').is_some_and(|rest| rest.starts_with(char::is_alphabetic))
+        });
+        let other =
+            word::is_given(source, token.of(text)) && (says || !word::is_surname(source, token.of(text)));
+        let fits = last.given && last.name.weight() == 1 && !other
+            || closes && !word::is_given(source, token.of(text));
         if !fits || !word::can_be_name(source, token.of(text)) || !last.name.push(token) {
             return start;
         }
@@ -291,7 +298,8 @@ impl Roll {
 
     /// Takes up a line that is a name and what stands beside it; any other line ends the column.
     fn go_on<'t>(&mut self, source: &Source<'t>, line: Line, out: &mut Vec<Candidate<'t>>) {
-        if line.is_blank() {
+        // (Bullets may have lines of their own.)
+        if line.is_blank() || line.len() < 6 && !line.text(source.text).contains(char::is_alphanumeric) {
             return;
         }
         let (start, end) =
@@ -308,7 +316,9 @@ impl Roll {
     /// A column of three names or more is one if most of them are known; in such a one all are names.
     fn close<'t>(&mut self, source: &Source<'t>, out: &mut Vec<Candidate<'t>>) {
         let given = self.entries.iter().filter(|e| e.given).count();
-        if self.entries.len() > 2 && 3 * given >= 2 * self.entries.len() {
+        let known = self.entries.iter().filter(|e| e.known).count();
+        let most = self.entries.len();
+        if most > 2 && 3 * given >= 2 * most || most > 3 && 2 * given >= most && 4 * known >= 3 * most {
             self.candidates(source, out);
         }
         self.entries.clear();
@@ -330,7 +340,16 @@ impl Roll {
                     && (!entry.genitive || self.role && whole.len() == 1 || 3 * known >= 2 * whole.len());
                 entry.given || (trusted || entry.known) && (self.commas || entry.opens)
             } else if self.commas {
-                all_alone && name.span().len() > 2
+                // *Anna Holm, Per Berg, Dessy*: a nickname among many whole names.
+                let nickname = self.many
+                    && whole.len() >= 6
+                    && 5 * alone.len() <= whole.len()
+                    && 3 * known >= 2 * whole.len()
+                    && !word::is_place(name.first().of(source.text))
+                    && name.first().kind == Kind::Capital
+                    && name.span().len() > 3;
+                nickname
+                    || all_alone && name.span().len() > 2
                     || entry.given
                         && (alone.len() > 1
                             || !self.many
@@ -432,6 +451,7 @@ fn past_marks(text: &str, at: usize, end: usize) -> usize {
     let rest = text.get(at..end).unwrap_or("");
     let marks = |c: char| {
         matches!(c, ' ' | '\t' | '\u{a0}' | '-' | '–' | '•' | '·' | '*' | '|' | '_' | ',' | '.' | '\u{f0b7}')
+            || matches!(c, '●' | '○' | '▪' | '■' | '◦' | '►' | '\u{f0a7}' | '\u{f0fc}' | '\u{f0d8}')
             || c.is_ascii_digit()
     };
     end - rest.trim_start_matches(marks).len()
@@ -458,6 +478,13 @@ fn list_name(source: &Source, at: usize, end: usize, commas: bool) -> Option<Nam
                 Kind::Other => false,
             }
     };
+    let surname = |last: word::Token, t: &word::Token| {
+        t.kind == Kind::Capital
+            && t.end <= end
+            && !t.compound
+            && word::is_given(source, last.of(text))
+            && word::can_end_name(source, t.of(text))
+    };
     let first = word::token(text, at).filter(fits)?;
     if first.kind == Kind::Particle {
         return None;
@@ -470,7 +497,8 @@ fn list_name(source: &Source, at: usize, end: usize, commas: bool) -> Option<Nam
         if blanks > 1 && !(commas && blanks < 5) {
             break;
         }
-        let Some(token) = word::token(text, next).filter(fits) else { break };
+        let fitting = |token: &word::Token| fits(token) || name.len == 1 && surname(last, token);
+        let Some(token) = word::token(text, next).filter(fitting) else { break };
         let surname_seen = name.weight() > 1 && !word::is_given(source, last.of(text));
         if surname_seen && token.is_name() && name::begins_next(source, token) {
             break;

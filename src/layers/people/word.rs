@@ -181,6 +181,15 @@ pub(super) fn gap(text: &str, at: usize) -> Option<(Gap, usize)> {
     }
     let end = walk::skip_space(text, at);
     let space = text.get(at..end)?;
+    // *O.H. Olsson*, *P.Holm*: the full stop of an initial parts as a blank does.
+    if space.is_empty()
+        && let Some([before, letter, b'.', b'A'..=b'Z', ..]) = text.as_bytes().get(at.wrapping_sub(3)..)
+        && letter.is_ascii_uppercase()
+        && !before.is_ascii_alphanumeric()
+        && *before < 0x80
+    {
+        return Some((Gap::Blank(1), at));
+    }
     if space.is_empty() || end >= text.len() {
         return None;
     }
@@ -326,6 +335,16 @@ pub(super) fn can_be_name(source: &Source, word: &str) -> bool {
     }
     let not = Classes::ROLE.or(Classes::BODY).or(Classes::DATE).or(Classes::TITLE);
     !source.lexicon.classes_by_key(word.as_bytes(), &key).has(not)
+}
+
+/// Whether a capitalised word can be a surname where a given name before it says that it is one: its ending alone is
+/// that of other words (*Sten Thaning*).
+pub(super) fn can_end_name(source: &Source, word: &str) -> bool {
+    let key = Key::of(word.as_bytes());
+    let not = Classes::ROLE.or(Classes::BODY).or(Classes::DATE).or(Classes::TITLE);
+    word.len() <= LONGEST
+        && !NOT_NAMES.has(word.as_bytes(), &key)
+        && !source.lexicon.classes_by_key(word.as_bytes(), &key).has(not)
 }
 
 /// Those that end with the same five bits.

@@ -6,6 +6,7 @@ mod introductions;
 mod offices;
 mod order;
 mod passive;
+mod points;
 mod presentations;
 mod quotes;
 mod reported;

@@ -162,7 +162,8 @@ pub(super) fn bearer(c: &Context, start: usize, end: usize) -> Option<Bearer> {
         let (owner, lower) = (before.to_lowercase(), word.to_lowercase());
         let whole = |stem: &str| format!("{owner} {stem}");
         let wholes = Vec::from_iter(indefinite(&lower).map(whole));
-        let person = only(c, |role| wholes.iter().any(|whole| role.contains(whole)))?;
+        let person = only(c, |role| wholes.iter().any(|whole| role.contains(whole)))
+            .filter(|&person| is_named_before(c, person, start))?;
         return Some(Bearer { person, is_chair: office == Some(Office::Chair) });
     }
     match office {
@@ -176,8 +177,16 @@ pub(super) fn bearer(c: &Context, start: usize, end: usize) -> Option<Bearer> {
             Some(Bearer { person, is_chair: false })
         }
         Some(Office::Secretary) => None,
-        None => by_role(c, word).map(|person| Bearer { person, is_chair: false }),
+        None => by_role(c, word)
+            .filter(|&person| is_named_before(c, person, start))
+            .map(|person| Bearer { person, is_chair: false }),
     }
+}
+
+/// Whether the person is named before byte `at`: a title alone means somebody of whom the text has told.
+fn is_named_before(c: &Context, person: u32, at: usize) -> bool {
+    let first = c.cast.people.get(person as usize).and_then(|p| p.mentions.first());
+    first.is_none_or(|mention| (mention.start as usize) < at)
 }
 
 /// Who leads the meeting at byte `at`.
@@ -197,6 +206,7 @@ fn chair(c: &Context, at: usize) -> Option<u32> {
         .or(c.cast.chair)
         .or_else(|| offices.chosen(Office::Chair, at, false))
         .or_else(by_first)
+        .filter(|&person| is_named_before(c, person, at))
 }
 
 /// A role in the definite form, long enough to tell somebody: *rektorn, kassören, kommunalrådet*.

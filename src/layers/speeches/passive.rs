@@ -9,6 +9,7 @@ use super::verb::{Wants, passive};
 use crate::document::rule::rule;
 use crate::document::{Span, Speech, SpeechMode};
 use crate::lexicon::Classes;
+use crate::lexicon::sets::speeches::DEEDS;
 use crate::text::walk;
 
 rule! {
@@ -114,10 +115,18 @@ fn governed(c: &Context, name: usize) -> Option<usize> {
 fn form(text: &str, sentence: Span, by: usize) -> Option<(u32, &'static str)> {
     let mut at = by;
     let before = text.get(sentence.start as usize..by)?;
+    // "avslutades med avtackning av Anna Holm": the noun is hers.
+    let noun = before.split_whitespace().next_back().unwrap_or("");
+    if noun.len() > 4 && passive(noun).is_none() && DEEDS.iter().any(|end| noun.ends_with(end)) {
+        return None;
+    }
     for word in before.rsplit(char::is_whitespace).take(NEAR) {
         at -= word.len();
         if let Some((lemma, with)) = passive(word) {
-            let has = with.is_empty() || has_at_end(text.get(sentence.start as usize..at)?, with);
+            // "lästes upp av": what the verb needs may follow it.
+            let has = with.is_empty()
+                || has_at_end(text.get(sentence.start as usize..at)?, with)
+                || has_at_end(text.get(at + word.len()..by)?, with);
             return has.then_some((at as u32, lemma));
         }
         at -= walk::char_before(text, at).map_or(0, char::len_utf8);

@@ -49,7 +49,9 @@ pub(super) fn find(c: &Context) -> Vec<Speech> {
         let end = c.structure.section_end(i, c.source.text);
         mention = seek(&c.cast.mentions, mention, |(m, _)| m.start < heading.span.start);
         let first = c.cast.mentions.get(mention).filter(|(m, _)| m.start < heading.span.end);
-        let named = presenter.or_else(|| headed(c.source, first?, heading.span));
+        let named = presenter
+            .or_else(|| headed(c.source, first?, heading.span))
+            .or_else(|| alone(c, first?, heading, end).filter(|_| !title));
         let (people, cue, from, rule) = match named {
             Some(people) => (people, heading.span.start, heading.span.end as usize, &HEADED),
             None if title => continue,
@@ -65,6 +67,26 @@ pub(super) fn find(c: &Context) -> Vec<Speech> {
     found.extend(labelled(c, &found));
     found.extend(submitted(c));
     found
+}
+
+/// *Anna Holm (Umeå)*, a name alone as heading, where what stands below begins with what the same person tells.
+fn alone(c: &Context, first: &(Span, u32), heading: &Heading, end: usize) -> Option<Vec<u32>> {
+    let text = c.source.text;
+    let (mention, person) = *first;
+    let lead = text.get(heading.span.start as usize..mention.start as usize)?;
+    let tail = text.get(mention.end as usize..heading.span.end as usize)?.trim();
+    let plain = tail.is_empty() || tail.starts_with(['(', ',', '–', '-']);
+    if lead.contains(char::is_alphabetic) || !plain || tail.len() > 90 {
+        return None;
+    }
+    let below = c.structure.sentences.within(Span::new(heading.span.end as usize, end));
+    let opening = *below.first()?;
+    let told = c.source.cues.within(opening).iter().filter(|c| c.has(Classes::SAYS)).take(4).any(|&cue| {
+        let verb = Verb::of(c.source, cue);
+        verb.speaks(c.source)
+            && subject::of(c, opening, verb, 0).is_some_and(|subject| subject.people == [person])
+    });
+    told.then(|| vec![person])
 }
 
 /// *Ordföranden informerar*, *Anna Holm har ordet*, *Information från rektor Anna Holm* as headings.

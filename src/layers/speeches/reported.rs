@@ -3,6 +3,7 @@
 use super::clauses::{behind_number, own_clause, title_sentence};
 use super::context::Context;
 use super::offices;
+use super::points::with_points;
 use super::subject::{self, Subject, is_joined};
 use super::subject_gap::{SMALL, is};
 use super::verb::Verb;
@@ -78,7 +79,7 @@ pub(super) fn find(c: &Context, taken: &[Span]) -> Vec<Speech> {
                 }
             }
             _ => {
-                let span = own_clause(c, sentence, &subject, verb);
+                let span = with_points(c, own_clause(c, sentence, &subject, verb), verb);
                 found.push(speech(span, verb, subject));
             }
         }
@@ -111,7 +112,11 @@ fn clause(c: &Context, cue: Cue, sentence: Span, named: usize) -> Option<(Verb, 
         return None;
     }
     let subject = subject::of(c, sentence, verb, named)?;
-    let told = !handles_vote(c.source, sentence, verb, subject.bare_chair)
+    let asked = walk::previous_word(text, subject.start).is_some_and(|(from, to)| {
+        from > sentence.start as usize && ASKED_WHAT.has(text.get(from..to).unwrap_or(""))
+    });
+    let told = !asked
+        && !handles_vote(c.source, sentence, verb, subject.bare_chair)
         && !is_business(c, sentence, verb)
         && !is_task(c, sentence, verb, &subject)
         && !is_title(c, sentence, verb);
@@ -169,8 +174,12 @@ fn may_be_meant(text: &str, start: usize, end: usize) -> bool {
         )
     };
     let before = walk::previous_word(text, start);
+    // *Ordföranden och kassör redogjorde*
+    let joined = before
+        .and_then(|(from, _)| text.get(..from))
+        .is_some_and(|head| head.ends_with("och ") || head.ends_with("samt "));
     let adverb = |(s, e): (usize, usize)| text.get(s..e).is_some_and(|w| is(w, SMALL));
-    may(before) || may(walk::next_word(text, end)) || before.is_some_and(adverb)
+    joined || may(before) || may(walk::next_word(text, end)) || before.is_some_and(adverb)
 }
 
 /// *6 Ordföranden informerar*, without more: a heading that the layout does not show.
@@ -248,5 +257,7 @@ fn handles_vote(source: &Source, sentence: Span, verb: Verb, bare_chair: bool) -
         && (CHAIRS_VOTE.has(verb.lemma)
             && (VOTE_WORDS.iter().any(|w| text.contains(w)) || text.contains("beslut"))
             || ["finner att", "prövar"].iter().any(|w| text.contains(w)))
+        || PUTS_VOTE.iter().any(|w| text.contains(w))
+            && text.split_whitespace().any(|w| offices::is_chair(source, w))
         || walk::phrase(source.text, sentence.start as usize, "ordföranden ställer").is_some()
 }

@@ -1,13 +1,13 @@
 //! Who is the subject of a verb of speaking: the people named right before or right after it.
 
 use super::context::Context;
-use super::offices;
+use super::offices::{self, Bearer};
 use super::order::{inverted, is_object};
 use super::subject_far::{coordinated, pronoun, purpose, relative, told_by_clause};
 use super::subject_gap::{self, ADVERB, SMALL, is, joins, leads_to, links};
 use super::verb::Verb;
 use crate::document::Span;
-use crate::lexicon::sets::speeches::{DUTY, JOINS_CLAUSES, OWN_SUBJECTS, PERSONS, SUBCLAUSE};
+use crate::lexicon::sets::speeches::{DUTY, JOINS_CLAUSES, JOINTS, OWN_SUBJECTS, PERSONS, SUBCLAUSE};
 use crate::scan::Source;
 use crate::text::search::seek;
 use crate::text::walk;
@@ -99,12 +99,21 @@ pub(super) fn before(c: &Context, sentence: Span, verb: Verb, near: usize) -> Op
     if start < sentence.start as usize {
         return None;
     }
-    let bearer = offices::bearer(c, start, end)?;
+    let bearer = offices::bearer(c, start, end).or_else(|| joined_bearer(c, start, end))?;
     let between = text.get(end..until)?;
     if is_object(c.source, sentence, start) || verb.is_infinitive(text) && !may_speak(between) {
         return None;
     }
     Some(Subject { people: vec![bearer.person], start, bare_chair: bearer.is_chair })
+}
+
+/// *Ordföranden och kassör redogjorde*: the first of two titles, where the second names nobody.
+fn joined_bearer(c: &Context, start: usize, end: usize) -> Option<Bearer> {
+    let text = c.source.text;
+    let word = |(from, to): (usize, usize)| text.get(from..to).unwrap_or("");
+    let and = walk::previous_word(text, start).filter(|&w| JOINTS.has(word(w)))?;
+    let title = walk::previous_word(text, and.0)?;
+    (subject_gap::is_role(c.source, word((start, end)))).then(|| offices::bearer(c, title.0, title.1))?
 }
 
 /// Whether an infinitive behind these words is no task.
@@ -153,7 +162,7 @@ pub(super) fn after(c: &Context, sentence: Span, verb: Verb, near: usize) -> Opt
 }
 
 /// Whether the name stands in the genitive.
-fn is_genitive(c: &Context, mention: Span, person: u32) -> bool {
+pub(super) fn is_genitive(c: &Context, mention: Span, person: u32) -> bool {
     let written = mention.of(c.source.text);
     let last = written.rsplit([' ', '-', '\n']).next().unwrap_or("");
     let name = c.cast.people.get(person as usize).map_or("", |p| p.name.as_str());

@@ -1,8 +1,9 @@
 //! Subjects that stand far from their verb: in the clause before, in a sentence before, behind *som*.
 
 use super::context::Context;
+use super::offices;
 use super::order::is_object;
-use super::subject::{Subject, list_back, list_forward, skip_back};
+use super::subject::{Subject, is_genitive, list_back, list_forward, skip_back};
 use super::subject_gap::{ADVERB, GOVERNOR, OPENER, ORDER, PRONOUN, SMALL, is, is_role};
 use super::verb::Verb;
 use crate::document::Span;
@@ -42,7 +43,7 @@ pub(super) fn coordinated(c: &Context, sentence: Span, verb: Verb) -> Option<Sub
         return None;
     }
     let area = Span::new(sentence.start as usize, start);
-    let (first, _) = *c.cast.within(area).first()?;
+    let Some(&(first, _)) = c.cast.within(area).first() else { return titled(c, area) };
     let people = list_forward(c, area);
     let lead = text.get(sentence.start as usize..first.start as usize)?;
     let gap = text.get(first.end as usize..start)?;
@@ -54,12 +55,30 @@ pub(super) fn coordinated(c: &Context, sentence: Span, verb: Verb) -> Option<Sub
         && !is(lead, OPENER.or(ADVERB).or(GOVERNOR).or(PRONOUN));
     let opens = title
         || lead.len() < 200
-            && lead.split_whitespace().all(|w| is_role(c.source, w) || is(w, ORDER) || w.ends_with("ens"));
+            && lead
+                .split_whitespace()
+                .all(|w| is_role(c.source, w) || is(w, ORDER.or(ADVERB)) || w.ends_with("ens"));
     let inner = |w: &str| SUBCLAUSE.has(w) || is(w, PRONOUN);
     let simple = gap.len() < 300
         && !gap.contains(['.', ':', ';', '”', '"', '?', '!'])
         && !gap.split([' ', ',', '\n', '\u{a0}']).any(inner);
     (opens && simple).then_some(Subject { people, start: first.start as usize, bare_chair: false })
+}
+
+/// *Revisorn tillstyrker ansvarsfrihet samt föreslår att …*: a title opens the sentence.
+fn titled(c: &Context, area: Span) -> Option<Subject> {
+    let text = c.source.text;
+    let written = area.of(text);
+    let inner = |w: &str| SUBCLAUSE.has(w) || is(w, PRONOUN) && w != "att";
+    if written.len() > 200
+        || written.contains(['.', ':', ';', '”', '"', '?', '!'])
+        || written.split([' ', ',', '\n', '\u{a0}']).any(inner)
+    {
+        return None;
+    }
+    let start = area.start as usize;
+    let bearer = offices::bearer(c, start, walk::word_end(text, start))?;
+    Some(Subject { people: vec![bearer.person], start, bare_chair: bearer.is_chair })
 }
 
 /// *Anna Holm har kommit till mötet för att informera om bygget*.
@@ -108,6 +127,10 @@ pub(super) fn pronoun(c: &Context, sentence: Span, verb: Verb) -> Option<Subject
     let near = c.structure.sentences.within(Span::new(from, sentence.start as usize));
     let named = near.iter().rev().take(3).map(|s| c.cast.within(*s)).find(|m| !m.is_empty())?;
     let (first, person) = *named.first()?;
+    // "Anna Holms bok": the book may be what is spoken of.
+    if is_genitive(c, first, person) {
+        return None;
+    }
     // "hennes" beside "han": two are spoken of, and one has no name here.
     let him = HIS.has(text.get(start..start + 3)?);
     let other = if him { &HERS } else { &HIS };

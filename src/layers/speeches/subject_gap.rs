@@ -191,7 +191,10 @@ pub(super) fn links(source: &Source, gap: &str, verb: Verb) -> bool {
     let helped = |w: &str| HAVE.has(w);
     // "har i samtal med nämnden angett": an adverbial stands between.
     let mut words = between.split_whitespace();
-    if supine && words.next().is_some_and(helped) && words.next().is_some_and(|w| is(w, OPENER)) {
+    if supine
+        && words.next().is_some_and(helped)
+        && words.find(|w| !is(w, ADVERB)).is_some_and(|w| is(w, OPENER))
+    {
         let inner = |w: &str| CLAUSE_WORDS.has(w) || is(w, PRONOUN) || w == "och";
         return !between.contains([',', ':', '(']) && words.clone().count() < 8 && !words.any(inner);
     }
@@ -233,6 +236,7 @@ fn belongs(source: &Source, words: &str) -> bool {
             walk::is_capitalised(w)
                 || PLACING.has(w)
                 || LINKS.has(w)
+                || w.bytes().all(|b| b.is_ascii_digit())
                 || w.ends_with(['s']) // a genitive
                 || w.ends_with("en")
                 || w.ends_with("et")

@@ -132,6 +132,7 @@ fn said(c: &Context, intro: &Intro, until: usize) -> Option<Span> {
         }
         let begin = if start.is_none() { past_margin(c.source, begin, stop) } else { begin };
         match business(c.source, begin) {
+            Some(Business::Done) if start.is_none() && is_margin(written) => continue,
             Some(Business::Done) => break,
             Some(Business::Head) if start.is_none() => continue,
             Some(Business::Head) => {
@@ -178,6 +179,12 @@ fn past_margin(source: &Source, begin: usize, stop: usize) -> usize {
     let next = lines.get(margin).filter(|line| (line.start as usize) < stop && margin > 0);
     let opens = next.is_some_and(|line| line.text(text).starts_with(char::is_uppercase));
     next.filter(|_| opens).map_or(begin, |line| walk::skip_space(text, line.start as usize))
+}
+
+/// Whether a paragraph is such a heading by itself: short lines without a full stop.
+fn is_margin(written: &str) -> bool {
+    let plain = |line: &str| line.len() < 45 && !line.ends_with(['.', '!', '?', ':', ';']);
+    written.starts_with(char::is_uppercase) && written.lines().take(6).all(|line| plain(line.trim_end()))
 }
 
 /// Where what is said ends before a line of its own that tells what the chamber did: *Detta förslag bordlades.*

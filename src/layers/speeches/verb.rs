@@ -1,5 +1,6 @@
 //! Verbs of speaking, informing and moving, as `lexicon/data/says.txt` describes them.
 
+use super::subject_gap;
 use crate::lexicon::sets::speeches::{BESIDE_QUOTES, PASSIVE, QUOTED_ONLY};
 use crate::lexicon::{Lexicon, Slot};
 use crate::scan::{Cue, Source};
@@ -43,6 +44,8 @@ enum Part {
     Beginning,
     /// It stands somewhere in them.
     Anywhere,
+    /// All of one that stands right behind the verb.
+    Next,
 }
 
 /// What `lexicon/data/says.txt` says of a verb.
@@ -57,6 +60,7 @@ struct Entry {
 /// By the index of the lexicon's value.
 static VERBS: LazyLock<Vec<Entry>> = LazyLock::new(|| {
     let want = |word: &'static str| match (word.strip_prefix('*'), word.strip_suffix('*')) {
+        _ if word.starts_with('+') => Want { word: &word[1..], part: Part::Next },
         (Some(word), _) => Want { word, part: Part::Anywhere },
         (_, Some(word)) => Want { word, part: Part::Beginning },
         _ => Want { word, part: Part::Whole },
@@ -106,6 +110,12 @@ impl Wants {
     pub fn have(&self, word: &str) -> bool {
         self.letters & letter(word) != 0 && self.words.iter().any(|want| want.fits(word))
     }
+
+    /// Whether `word`, which stands right behind the verb, is one that must stand there.
+    fn have_next(&self, word: &str) -> bool {
+        self.letters & letter(word) != 0
+            && self.words.iter().any(|want| want.part == Part::Next && walk::same_word(word, want.word))
+    }
 }
 
 /// The first byte of a word as one of 32 bits, the same whatever the letter's case.
@@ -120,6 +130,7 @@ impl Want {
             Part::Whole => walk::same_word(word, self.word),
             Part::Beginning => walk::starts_with_word(word, self.word),
             Part::Anywhere => word.len() >= self.word.len() && has_in_any_case(word, self.word),
+            Part::Next => false,
         }
     }
 }
@@ -150,15 +161,18 @@ impl Verb {
         }
         let text = source.text;
         let mut at = self.cue.end();
+        let mut next = true;
         for i in 0..if self.reaches_far { 26 } else { 9 } {
             let Some((start, end)) = walk::next_word(text, at) else { return false };
             let word = text.get(start..end).unwrap_or("");
             if i > 8 && text.get(at..start).is_some_and(|gap| gap.contains('.')) {
                 return false;
             }
-            if self.with.have(word) {
+            if self.with.have(word) || next && self.with.have_next(word) {
                 return true;
             }
+            // *håller inte med*
+            next = next && subject_gap::is(word, subject_gap::ADVERB);
             at = end;
             // Past the party of a subject in between, and commas.
             // Past a comma, and the stop of an initial.

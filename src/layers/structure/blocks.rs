@@ -16,6 +16,7 @@ pub(super) fn find(
     rests: &[(usize, u32)],
 ) -> (Vec<Block>, Vec<(u32, u32)>) {
     let mut rests = rests.iter().peekable();
+    let unbroken = is_unbroken(layout);
     let mut blocks: Vec<Block> = Vec::new();
     let mut lines: Vec<(u32, u32)> = Vec::new();
     for (index, row) in layout.rows.iter().enumerate() {
@@ -47,7 +48,8 @@ pub(super) fn find(
         }
         match (blocks.last_mut(), lines.last_mut()) {
             (Some(last), Some((_, above)))
-                if joins(source, layout, last.kind, *above as usize, index, kind) =>
+                if joins(source, layout, last.kind, *above as usize, index, kind)
+                    && !(unbroken && begins_anew(layout, *above as usize, index)) =>
             {
                 last.span.end = span.end;
                 *above = index as u32;
@@ -59,6 +61,23 @@ pub(super) fn find(
         }
     }
     (blocks, lines)
+}
+
+/// Wider lines are whole paragraphs: no page or letter has lines of such a width, in bytes.
+const WIDEST: u32 = 170;
+
+/// Whether a line is a paragraph, as on pages of the web: of the lines of text many are wider than any that was
+/// broken.
+fn is_unbroken(layout: &Layout) -> bool {
+    let written = || layout.rows.iter().filter(|row| matches!(row.role, Role::Text | Role::Item));
+    let wide = written().filter(|row| row.span.len() > WIDEST as usize).count();
+    wide > 1 && 8 * wide >= written().count()
+}
+
+/// Whether a line of such a text begins a paragraph: the one above does not break off inside of a sentence.
+fn begins_anew(layout: &Layout, above: usize, index: usize) -> bool {
+    let (above, row) = (layout.rows[above], layout.rows[index]);
+    !row.first.is_ascii_lowercase() && !matches!(above.last, b',' | b'-' | b'(')
 }
 
 /// Whether the row goes on with the block before it, which ends with the row `above`.
@@ -101,6 +120,16 @@ fn starts_point(text: &str) -> bool {
         || text.starts_with("att ")
         || text.starts_with("Att ")
         || text.starts_with("dels ")
+        || is_settling_label(text)
+}
+
+/// *Beslut: …*, *Styrelsens förslag: …*: what follows the label is another matter than the line above.
+fn is_settling_label(text: &str) -> bool {
+    let head = text.as_bytes().get(..text.len().min(45)).unwrap_or_default();
+    let Some(colon) = memchr::memchr(b':', head) else { return false };
+    let label = head.get(..colon).unwrap_or_default();
+    label.first().is_some_and(u8::is_ascii_uppercase)
+        && [&b"eslut"[..], b"rslag", b"ESLUT"].iter().any(|end| label.ends_with(end))
 }
 
 /// The line above ended on purpose: its sentence is over and the next word had room on it.

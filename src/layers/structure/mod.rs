@@ -53,7 +53,17 @@ fn prose_of(text: &str, headings: &[Heading], block: &Block) -> Option<Span> {
 
 /// The names of the features by which the kind of a text is told.
 pub(crate) fn kind_features(source: &Source) -> Vec<String> {
-    kind::features(source, &layout::read(source))
+    let mut layout = layout::read(source);
+    let debate = kind::is_debate(source, &layout);
+    let named = if debate { Vec::new() } else { furniture::named_protocol(source.text) };
+    let record = debate || kind::is_record(source, &named);
+    furniture::mark(source, &mut layout, record, &named);
+    let toc = contents::find(source, &mut layout);
+    let found = headings::find(source, &mut layout, &toc, record);
+    let mut found = judge::settle(source, &mut layout, &toc, found, record);
+    let title = title::find(source, &layout, &found);
+    title::place(source, &mut layout, &mut found, title.as_ref());
+    kind::features(source, &layout, title.as_ref().map(|title| title.text.as_str()))
 }
 
 /// Reads the structure of a text, its sentences only if they are wanted; `known` is its kind where the caller knows it.
@@ -73,7 +83,8 @@ pub(crate) fn find(
     let mut found = found;
     let title = title::find(source, &layout, &found);
     let has_title = title::place(source, &mut layout, &mut found, title.as_ref());
-    let told = kind::find(source, &layout, &found, has_title, record);
+    let name = title.as_ref().map(|title| title.text.as_str());
+    let told = kind::find(source, &layout, &found, (name, has_title), record);
     let told = told.known(known);
     let kind = told.kind;
     let body = identity::body(source, &layout, &found, has_title);

@@ -3,6 +3,8 @@
 use super::sets;
 
 sets! { "../data/around-dates.txt":
+    /// How verbs end that tell what was done.
+    list DONE = "done";
     /// *från* and its like: the date is a first one.
     set FROM = "from";
     /// *tom*: the date is a last one.
@@ -140,6 +142,8 @@ sets! { "../data/own-dates.txt":
     list OWN_LABELS = "meeting-labels";
     /// Labels of the day on which a document was made or settled.
     set MADE_LABELS = "made-labels";
+    /// Verbs that alone lead the day in on which rules were settled.
+    set SETTLED = "settled";
     /// What leads a meeting's day in at the head of a text.
     set HELD = "held";
     /// Labels that say when a meeting is held.
@@ -162,4 +166,10 @@ sets! { "../data/own-dates.txt":
     list TITLE_MEETINGS = "title-meetings";
     /// Pieces of titles that name a report.
     list TITLE_REPORTS = "title-reports";
+    /// Verbs before the day of a judgment.
+    list JUDGES = "judges";
+    /// What follows the day of a judgment.
+    list JUDGED = "judged";
+    /// Words before a day that is not the day on which news was posted.
+    list LEADS = "leads";
 }

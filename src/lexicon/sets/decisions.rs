@@ -108,6 +108,34 @@ sets! { "../data/deciding.txt":
     list ACTION_HEADS = "action-heads";
     /// Verbs of a single task.
     set TASKS = "tasks";
+    /// The same in the present tense.
+    set TASK_DEEDS = "task-deeds";
+    /// Ends of words for those that a meeting charges.
+    list CHARGEABLE = "chargeable";
+    /// Ends of words for fees.
+    list FEES = "fees";
+    /// What one who does not take part keeps out of.
+    set HANDLED = "handled";
+    /// What alone on a line is an outcome.
+    set OUTCOME_NOUNS = "outcome-nouns";
+    /// What stands beside it.
+    set BESIDE_OUTCOMES = "beside-outcomes";
+    /// Labels of those chosen, as ends.
+    list POST_LABELS = "post-labels";
+    /// Most of a body.
+    set MOST_OF = "most-of";
+    /// Words that make an infinitive a deed.
+    set HEREBY = "hereby";
+    /// Finite verbs.
+    set FINITE = "finite";
+    /// Ends of finite verbs.
+    list FINITE_ENDS = "finite-ends";
+    /// Where motions are put, as ends.
+    list CHAMBERS = "chambers";
+    /// Members without a name.
+    set MEMBERS = "members";
+    /// Ends of words for officers who propose.
+    list PROPOSERS = "proposers";
     /// Verbs of a state.
     set STATES = "states";
     /// Words that make no task of a duty.
@@ -134,6 +162,8 @@ sets! { "../data/deciding.txt":
     set AGENDA_NOUNS = "agenda-nouns";
     /// Words after *ta* with which it takes no decision.
     set TAKEN_WITH = "taken-with";
+    /// Words after *ta* with which it does nothing.
+    set TAKEN_AS_NOTE = "taken-as-note";
     /// Words for a meeting to come.
     set MEETING_WORDS = "meeting-words";
     /// After *enligt* these tell of a rule.

@@ -65,6 +65,14 @@ sets! { "../data/names.txt":
     set NOT_FINITE = "not-finite";
     /// Given names that are words too, but so common that inside a sentence they are names.
     set MOSTLY_NAMES = "mostly-names";
+    /// Between somebody's name and that of his or her firm.
+    set FROM_FIRM = "from-firm";
+    /// Parts of places behind a word that no list knows.
+    set PLACE_TAILS = "place-tails";
+    /// Before a place, and before nobody.
+    set IN_PLACE = "in-place";
+    /// Before a place.
+    set BEFORE_PLACE = "before-place";
 }
 
 sets! { "../data/speaker-lines.txt":

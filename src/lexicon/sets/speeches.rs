@@ -56,6 +56,14 @@ sets! { "../data/speaking.txt":
     list VOTE_WORDS = "vote-words";
     /// Passives whose agent speaks, each with its lemma behind a colon.
     list PASSIVE = "passive";
+    /// How nouns end that part a passive from the one behind *av*.
+    list DEEDS = "deeds";
+    /// Verbs by which somebody moves what the lines below say.
+    set MOVES = "moves";
+    /// What the chair does with proposals, wherever the chair is named in the sentence.
+    list PUTS_VOTE = "puts-vote";
+    /// Before a name, they make what that person says the matter of the clause.
+    set ASKED_WHAT = "asked-what";
     /// How somebody is chosen to an office.
     set ELECTS = "elects";
     /// What the office of a meeting's chair is for.

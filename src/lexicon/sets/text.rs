@@ -5,6 +5,8 @@ use super::sets;
 sets! { "../data/abbreviations.txt":
     /// Abbreviations that no sentence ends with: what follows belongs to them.
     list OPEN_ENDED = "open";
+    /// Words that end with å, ä or ö, where letters stand apart.
+    set WHOLE = "whole";
     /// Units among them, which end a sentence before a capital.
     set UNITS = "units";
 }

@@ -15,6 +15,20 @@ sets! { "../data/title_lines.txt":
     list MEETINGS = "meetings";
     /// How fields and parts begin.
     list FIELDS = "fields";
+    /// Fields of a letter's head or a report's cover: a title may come below.
+    list LETTERS = "letters";
+    /// What is joined to another document, before its number.
+    list ATTACHED = "attached";
+    /// Officers of an association, in a line with a name.
+    list OFFICERS = "officers";
+    /// Words that an association's name begins with.
+    list SOCIETIES = "societies";
+    /// How the name of a series ends.
+    list SERIES_ENDS = "series-ends";
+    /// How a line begins that tells which time a report is of.
+    list PERIODS = "periods";
+    /// How a court's rubric begins.
+    list RUBRICS = "rubrics";
     /// Fields of a cover, with or without a colon.
     list COVERS = "covers";
     /// What alone names a part.

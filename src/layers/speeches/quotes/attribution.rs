@@ -8,6 +8,7 @@ use crate::document::Span;
 use crate::layers::structure::Block;
 use crate::lexicon::Classes;
 use crate::lexicon::sets::speeches::{ACCORDING, BY, LIGHT, OPENS_QUOTE, SOURCES};
+use crate::text::lines::Line;
 use crate::text::walk;
 
 /// Longest quotation between marks, and longest sentence before one, that is looked through, in bytes.
@@ -203,7 +204,8 @@ fn signed(c: &Context, span: Span) -> Option<Attributed> {
     } else {
         let next = lines.next_text(index)?;
         let line = lines.get(next)?;
-        let dashed = text.get(line.start as usize..)?.starts_with(['–', '—', '-', '/']);
+        let dashed =
+            text.get(line.start as usize..)?.trim_start_matches(['>', ' ']).starts_with(['–', '—', '-', '/']);
         // The quotation fills its own lines; below a blank line only a dash names its speaker.
         let opens = lines.get(lines.index(span.start as usize))?;
         let before = text.get(opens.start as usize..span.start as usize)?;
@@ -213,8 +215,8 @@ fn signed(c: &Context, span: Span) -> Option<Attributed> {
         (line.start as usize, line.end as usize)
     };
     let written = text.get(from..to)?;
-    let open =
-        written.len() - written.trim_start_matches([' ', '–', '—', '-', '/', '(', '*', '_', '\u{a0}']).len();
+    let open = written.len()
+        - written.trim_start_matches([' ', '–', '—', '-', '/', '(', '*', '_', '>', '\u{a0}']).len();
     if to - from > LONGEST_NAME_LINE {
         return None;
     }
@@ -234,6 +236,59 @@ fn signed(c: &Context, span: Span) -> Option<Attributed> {
     Some(Attributed { people, cue: first.start, lemma: None, end, sentence_end: to })
 }
 
+/// A line that holds nothing but a name with its role, and marks: who speaks at `quote`, below it.
+pub(super) fn name_line(c: &Context, line: Line, quote: Span) -> Option<Attributed> {
+    let text = c.source.text;
+    let written = line.text(text);
+    if written.len() > LONGEST_NAME_LINE || written.trim_end().ends_with(['.', '!', '?', ',', ';']) {
+        return None;
+    }
+    let (mut from, mut to) = (line.start as usize, line.end as usize);
+    // *{{< quote "Anna Holm, rektor" >}}*
+    if written.starts_with('{') {
+        let (open, close) = (written.find('"')?, written.rfind('"')?);
+        (from, to) = (line.start as usize + open + 1, line.start as usize + close);
+    }
+    let area = Span::new(from, to.max(from));
+    let mentions = c.cast.within(area);
+    let ((first, _), (last, _)) = (mentions.first()?, mentions.last()?);
+    let lead = text.get(from..first.start as usize)?;
+    let tail = text.get(last.end as usize..to)?.trim_matches(['*', '_', ':', ' ', '\r', '#']);
+    let titled = lead
+        .split(|c: char| !c.is_alphabetic())
+        .all(|w| w.is_empty() || is_role(c.source, w) || w.ends_with("ens"));
+    let plain = tail.is_empty() || tail.starts_with([',', '(', '–', '-']);
+    let told = c.source.cues.within(area).iter().any(|c| c.has(Classes::SAYS.or(Classes::SETTLES)));
+    if !titled || !plain || told {
+        return None;
+    }
+    let people = subject::list_forward(c, area);
+    let (cue, end) = (quote.start, quote.end as usize);
+    (people.len() == 1).then_some(Attributed { people, cue, lemma: None, end, sentence_end: 0 })
+}
+
+/// *Anna Holm är nöjd:* before a quotation of whole sentences: the only one named, whom the sentence begins with.
+fn by_opening(c: &Context, area: Span, quote: Span) -> Option<Attributed> {
+    let text = c.source.text;
+    let words = quote.of(text).trim_end_matches(['”', '"', '»', '“']);
+    let whole = words.ends_with(['.', '!', '?', '…']) && words.split_whitespace().nth(4).is_some();
+    if !whole || area.len() > LONGEST_LEAD {
+        return None;
+    }
+    let mentions = c.cast.within(area);
+    let (first, person) = *mentions.first()?;
+    let lead = text.get(area.start as usize..first.start as usize)?;
+    let alone = mentions.iter().all(|(_, p)| *p == person);
+    let titled = lead.split_whitespace().all(|w| is_role(c.source, w) || w.ends_with("ens"));
+    (alone && titled && !subject::is_genitive(c, first, person)).then(|| Attributed {
+        people: vec![person],
+        cue: area.end - 1,
+        lemma: None,
+        end: quote.end as usize,
+        sentence_end: quote.end as usize,
+    })
+}
+
 /// *Anna Holm säger: ”…”*, *som hon skriver ”…”*, *Anna Holm säger att ”…”*.
 pub(super) fn ahead(c: &Context, span: Span) -> Option<Attributed> {
     let text = c.source.text;
@@ -246,7 +301,7 @@ pub(super) fn ahead(c: &Context, span: Span) -> Option<Attributed> {
     let end = span.end as usize;
     if mark == ':' {
         let area = Span::new(sentence.start as usize, before);
-        return by_name(c, area, end).or_else(|| by_verb(c, area, end));
+        return by_name(c, area, end).or_else(|| by_verb(c, area, end)).or_else(|| by_opening(c, area, span));
     }
     // "säger att ”…”": a quotation of some length; in a verbatim record it is one speaker's of another.
     if c.intros.is_empty()

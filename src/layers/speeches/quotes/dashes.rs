@@ -7,6 +7,7 @@ use super::interviews::Interview;
 use super::{Quotes, paragraphs};
 use crate::document::rule::rule;
 use crate::document::{BlockKind, Span};
+use crate::lexicon::Classes;
 use crate::lexicon::sets::speeches::PERSONS;
 use crate::scan::Source;
 use crate::text::walk;
@@ -42,9 +43,6 @@ pub(super) fn find(c: &Context, quotes: &mut Quotes) {
         }
     }
     behind_names(c, &mut all);
-    if all.is_empty() {
-        return;
-    }
     for dash in &mut all {
         dash.found = dash.found.take().or_else(|| attribution::inside(c, dash.span));
     }
@@ -64,6 +62,56 @@ pub(super) fn find(c: &Context, quotes: &mut Quotes) {
         }
         quotes.push(span, Attributed { sentence_end, ..found }, &DASH);
     }
+    if c.intros.is_empty() {
+        inside_lines(c, &all, quotes);
+    }
+}
+
+/// No attribution stands further from the dash inside of a line, in bytes.
+const FAR: usize = 1500;
+
+/// *Det är vår. – Vi är snart klara, säger Anna Holm. Bygget …*: quotations inside of a paragraph, where the lines of a
+/// page were run together. Only an attribution tells where such a one ends.
+fn inside_lines(c: &Context, all: &[Dash], quotes: &mut Quotes) {
+    let text = c.source.text;
+    let mut done = 0;
+    for cue in c.source.cues.of(Classes::SAYS) {
+        let at = cue.start as usize;
+        let before = walk::skip_space_back(text, at);
+        let marked = matches!(walk::char_before(text, before), Some(',' | '!' | '?' | '.' | '…' | '–'));
+        let Some(block) = c.structure.block_at(at).filter(|_| marked && at > done) else { continue };
+        let block = c.structure.blocks[block];
+        if !matches!(block.kind, BlockKind::Paragraph | BlockKind::ListItem) {
+            continue;
+        }
+        let from = (block.span.start as usize).max(at.saturating_sub(FAR)).max(done);
+        let Some(start) = opened(text, from, before) else { continue };
+        let known = all.partition_point(|dash| dash.span.start as usize <= start);
+        if known.checked_sub(1).is_some_and(|i| all[i].span.end as usize > start) {
+            continue;
+        }
+        let area = Span::new(start, block.span.end as usize);
+        let Some(found) = attribution::inside(c, area).filter(|found| found.cue == cue.start) else {
+            continue;
+        };
+        done = found.sentence_end;
+        quotes.push(Span::new(start, found.end), found, &DASH);
+    }
+}
+
+/// Where the last dash before `to` stands that opens a quotation: behind the end of a sentence, before a capital.
+fn opened(text: &str, from: usize, to: usize) -> Option<usize> {
+    let from = (from..=to).find(|&at| text.is_char_boundary(at))?;
+    let words = text.get(from..to)?;
+    memchr::memmem::rfind_iter(words.as_bytes(), b" ").map(|at| from + at + 1).find(|&at| {
+        let rest = text.get(at..to).unwrap_or("");
+        let behind = rest.strip_prefix(['–', '—', '-']).and_then(|rest| rest.strip_prefix([' ', '\u{a0}']));
+        behind.is_some_and(|words| words.starts_with(|c: char| c.is_uppercase() || c == '”'))
+            && matches!(
+                walk::char_before(text, walk::skip_space_back(text, at)),
+                None | Some('.' | '!' | '?' | ':' | '”' | '…' | ')')
+            )
+    })
 }
 
 /// *Anna Holm (S): – Det blir bra.*, with the name at the start of its line.
@@ -114,16 +162,31 @@ fn attributed(c: &Context, all: &[Dash], i: usize, interview: &Interview) -> Opt
     };
     let asks = dash.span.of(c.source.text).trim_end().ends_with('?');
     let before = i.checked_sub(1).and_then(near);
-    before.or_else(|| near(i + 1).filter(|_| !asks)).or_else(|| told_of(c, all, i))
+    before
+        .or_else(|| near(i + 1).filter(|_| !asks))
+        .or_else(|| named_above(c, dash))
+        .or_else(|| told_of(c, all, i))
+}
+
+/// *Anna Holm, rektor* on the line above, with whatever marks it has there: *{{< quote "Anna Holm, rektor" >}}*.
+fn named_above(c: &Context, dash: &Dash) -> Option<Attributed> {
+    if !is_told_whole(dash.span.of(c.source.text)) {
+        return None;
+    }
+    let above = c.source.lines.get(c.source.lines.previous_text(dash.lines.0)?)?;
+    attribution::name_line(c, *above, dash.span)
+}
+
+/// Whole sentences, not the points of a list.
+fn is_told_whole(words: &str) -> bool {
+    words.ends_with(['.', '!', '?', '”', '…']) && words.split_whitespace().nth(4).is_some()
 }
 
 /// The one named last in the paragraph before, which tells of him or her: *Anna Holm är rektor.⏎– Det blir bra.*
 fn told_of(c: &Context, all: &[Dash], i: usize) -> Option<Attributed> {
     let text = c.source.text;
     let dash = &all[i];
-    let words = dash.span.of(text);
-    // Whole sentences, not the points of a list.
-    if !words.ends_with(['.', '!', '?', '”', '…']) || words.split_whitespace().nth(4).is_none() {
+    if !is_told_whole(dash.span.of(text)) {
         return None;
     }
     let above = c.source.lines.previous_text(dash.lines.0)?;
@@ -140,7 +203,7 @@ fn told_of(c: &Context, all: &[Dash], i: usize) -> Option<Attributed> {
         .take(12)
         .find(|&line| line == first as usize || !paragraphs::goes_on(c.source, line - 1, line - 1, above))?;
     let before = Span { start: c.source.lines.get(from)?.start, end: c.source.lines.get(above)?.end };
-    if !before.of(text).trim_end().ends_with(['.', '!']) {
+    if !before.of(text).trim_end().ends_with(['.', '!', ':']) {
         return None;
     }
     let Some(&(mention, person)) = c.cast.within(before).last() else {

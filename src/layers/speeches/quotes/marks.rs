@@ -65,6 +65,7 @@ pub(super) fn find(c: &Context, quotes: &mut Quotes) {
         if let Some(next) = cues.get(after).filter(|c| opens(text, **c) && c.start as usize > end)
             && (next.start as usize) < found.sentence_end.saturating_add(3)
             && found.end == end
+            && found.cue as usize >= end
             && !parted(text, next.start as usize)
         {
             let limit = (block.span.end as usize).min(next.start as usize + LONGEST);

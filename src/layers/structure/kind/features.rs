@@ -7,6 +7,7 @@ use super::super::layout::Layout;
 use super::super::layout::Role;
 use super::words;
 use crate::layers::structure::numbering;
+use crate::lexicon::sets::titles::GREETINGS;
 use crate::scan::Source;
 use crate::text::walk;
 use crate::words::lower::Lower;
@@ -19,6 +20,10 @@ const WINDOW: usize = 6000;
 const HEAD: usize = 800;
 /// How many lines are its first ones, and how much of each is read.
 const FIRST: usize = 6;
+/// How many lines may begin with what the text calls itself.
+const OPENING: usize = 9;
+/// So much of a text is its end, in bytes.
+const END: usize = 500;
 const LINE: usize = 160;
 /// A feature is no longer than this.
 const LONGEST: usize = 28;
@@ -42,13 +47,16 @@ pub(super) trait Take {
 }
 
 /// The features of a text.
-pub(super) fn each(source: &Source, layout: &Layout, to: &mut impl Take) {
+pub(super) fn each(source: &Source, layout: &Layout, title: Option<&str>, to: &mut impl Take) {
     let text = walk::head(source.text, WINDOW);
     let Some(lower) = Lower::<WINDOW>::of(text.as_bytes()) else { return };
     first_lines(source, layout, to);
     let tally = text_words(lower.bytes(), to);
     tally.told(to);
     capitals(walk::head(text, HEAD), to);
+    opening(source, layout, to);
+    of_title(title, to);
+    last_words(source, to);
     clues(lower.bytes(), to);
     shape(source, text, tally.words, to);
 }
@@ -73,7 +81,7 @@ fn first_lines(source: &Source, layout: &Layout, to: &mut impl Take) {
             _ => b"",
         };
         words_of(line.as_bytes(), |word, _| {
-            forms_of(zones, word, to);
+            forms_of(zones, zones, word, to);
         });
         // *§ 3 Godkännande av dagordning*, *2. Protokoll*: a matter's words.
         if line.starts_with('§') || numbering::read(line).is_some_and(|n| n.closed) {
@@ -92,10 +100,101 @@ fn first_lines(source: &Source, layout: &Layout, to: &mut impl Take) {
     }
 }
 
+/// What the text calls itself where a line begins with it, whom it greets and to whom it goes.
+fn opening(source: &Source, layout: &Layout, to: &mut impl Take) {
+    let rows = layout.rows.iter().filter(|row| !matches!(row.role, Role::Blank | Role::Markup));
+    let mut called = false;
+    for (index, row) in rows.take(OPENING).enumerate() {
+        let text = row.text(source);
+        let line = walk::head(text, LINE);
+        let tight;
+        let line = if is_spaced(line) {
+            tight = line.replace(' ', "");
+            tight.as_str()
+        } else {
+            line
+        };
+        if line.starts_with(|c: char| c.is_ascii_digit() || c == '§') && index > 0 {
+            continue;
+        }
+        let line = line.trim_start_matches(|c: char| !c.is_alphabetic());
+        let Some(lower) = Lower::<LINE>::of(line.as_bytes()) else { continue };
+        let lower = lower.text();
+        let second = lower.match_indices(' ').nth(1).map_or(lower.len(), |(at, _)| at);
+        let head = walk::head(lower, second.min(60));
+        let begun = words::named(head).or_else(|| {
+            // *Kommunrevisionen      SAMMANTRÄDESANTECKNINGAR*: a column of its own.
+            let column =
+                lower.rsplit("  ").next().filter(|column| column.len() < 40 && column.len() < lower.len());
+            words::named(column?.trim())
+        });
+        if let Some(kind) = begun.filter(|_| !called) {
+            called = true;
+            joined(&[b"b:", kind.as_str().as_bytes()], to);
+            if index == 0 {
+                joined(&[b"b0:", kind.as_str().as_bytes()], to);
+            }
+            if text.len() < 60 {
+                joined(&[b"bs:", kind.as_str().as_bytes()], to);
+            }
+        }
+        let begins = |words: &[&str]| words.iter().any(|word| walk::starts_with_word(lower, word));
+        if begins(GREETINGS) && text.len() < 80 {
+            to.name(b"g:greets");
+        }
+        if begins(&["till"]) && text.len() < 120 {
+            to.name(b"g:to");
+        }
+    }
+}
+
+/// What the document's title names, and what it begins with.
+fn of_title(title: Option<&str>, to: &mut impl Take) {
+    let Some(title) = title else { return to.name(b"k:untitled") };
+    let tight;
+    let title = if is_spaced(title) {
+        tight = title.replace(' ', "");
+        tight.as_str()
+    } else {
+        title
+    };
+    let Some(lower) = Lower::<LINE>::of(walk::head(title, LINE).as_bytes()) else { return };
+    let lower = lower.text().trim_start_matches(|c: char| !c.is_alphabetic());
+    let second = lower.match_indices(' ').nth(1).map_or(lower.len(), |(at, _)| at);
+    match words::named(walk::head(lower, second.min(60))) {
+        Some(kind) => joined(&[b"kb:", kind.as_str().as_bytes()], to),
+        None => to.name(b"kb:none"),
+    }
+    match words::named(lower) {
+        Some(kind) => joined(&[b"k:", kind.as_str().as_bytes()], to),
+        None => to.name(b"k:none"),
+    }
+    if title.ends_with(['!', '?']) {
+        to.name(b"k:cries");
+    }
+}
+
+/// The words with which a text ends: who signs it, and what is wished.
+fn last_words(source: &Source, to: &mut impl Take) {
+    let from = source.text.len().saturating_sub(END);
+    let Some(from) = (from..=source.text.len()).find(|&at| source.text.is_char_boundary(at)) else { return };
+    let end = source.text[from..].trim_end();
+    if from == 0 {
+        return;
+    }
+    let Some(lower) = Lower::<END>::of(end.as_bytes()) else { return };
+    words_of(lower.bytes(), |word, _| {
+        if (2..LONGEST).contains(&word.len()) {
+            to.form(b"e", word);
+        }
+    });
+}
+
 /// Whether a line's letters are spaced: *P R O T O K O L L*.
 pub(in crate::layers::structure) fn is_spaced(line: &str) -> bool {
     let (mut words, mut letters) = (0, 0);
-    for word in line.split_whitespace() {
+    // *AD 2013 nr 63* is short, and no spaced word.
+    for word in line.split_whitespace().filter(|word| !word.bytes().any(|b| b.is_ascii_digit())) {
         words += 1;
         letters += word.chars().count();
     }
@@ -142,16 +241,25 @@ fn letter(text: &[u8], at: usize) -> Option<usize> {
     }
 }
 
-/// A word, and the beginning and the end of a long one. Returns the voice that it tells.
-fn forms_of(zones: &[u8], word: &[u8], to: &mut impl Take) -> Option<usize> {
+/// A word, and in the zones `ends` the beginning and the end of a long one. Returns the voice that it tells.
+#[inline]
+fn forms_of(zones: &[u8], ends: &[u8], word: &[u8], to: &mut impl Take) -> Option<usize> {
     if word.len() < 2 || zones.is_empty() {
         return None;
     }
     let voice = if word.len() < LONGEST { to.form(zones, word) } else { None };
+    if !ends.is_empty() {
+        ends_of(ends, word, to);
+    }
+    voice
+}
+
+/// The beginning and the end of a long word.
+fn ends_of(zones: &[u8], word: &[u8], to: &mut impl Take) {
     // Nine letters take nine bytes at least.
     let starts = |byte: &u8| *byte & 0xC0 != 0x80;
     if word.len() < 9 || word.iter().filter(|byte| starts(byte)).count() < 9 {
-        return voice;
+        return;
     }
     let cut = word.iter().enumerate().filter(|(_, byte)| starts(byte)).nth(6).map_or(0, |(at, _)| at);
     let tail = word.iter().enumerate().rev().filter(|(_, byte)| starts(byte)).nth(6).map_or(0, |(at, _)| at);
@@ -166,7 +274,6 @@ fn forms_of(zones: &[u8], word: &[u8], to: &mut impl Take) -> Option<usize> {
         room.copy_from_slice(last);
         to.form(zones, &form[..=end]);
     }
-    voice
 }
 
 /// What was counted among the words of a text.
@@ -181,11 +288,12 @@ struct Tally {
 fn text_words(lower: &[u8], to: &mut impl Take) -> Tally {
     let mut tally = Tally { words: 0, voices: [0; VOICES], past: 0, passive: 0 };
     words_of(lower, |word, start| {
-        let zones: &[u8] = if start + word.len() <= HEAD { b"wh" } else { b"w" };
+        let (zones, ends): (&[u8], &[u8]) =
+            if start + word.len() <= HEAD { (b"wh", b"h") } else { (b"w", b"") };
         tally.words += 1;
         tally.past += usize::from(word.len() > 4 && word.ends_with(b"ade"));
         tally.passive += usize::from(word.len() > 4 && word.ends_with(b"des"));
-        if let Some(count) = forms_of(zones, word, to).and_then(|voice| tally.voices.get_mut(voice)) {
+        if let Some(count) = forms_of(zones, ends, word, to).and_then(|voice| tally.voices.get_mut(voice)) {
             *count += 1;
         }
     });

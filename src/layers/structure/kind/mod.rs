@@ -49,10 +49,16 @@ impl Told {
     }
 }
 
-/// The kind of a text; `record` where it is known for one. `title` tells whether the first heading is its title.
-pub(super) fn find(source: &Source, layout: &Layout, found: &[Found], title: bool, record: bool) -> Told {
+/// The kind of a text; `record` where it is known for one. `name` is its title, and `title` tells whether the first heading is.
+pub(super) fn find(
+    source: &Source,
+    layout: &Layout,
+    found: &[Found],
+    (name, title): (Option<&str>, bool),
+    record: bool,
+) -> Told {
     let mut sum = Weights::get().sum();
-    features::each(source, layout, &mut sum);
+    features::each(source, layout, name, &mut sum);
     let shares = sum.shares();
     let (mut kind, mut score) = best(&shares);
     // A page about a debate may hold what was said there: then the rest of it speaks louder.
@@ -87,9 +93,9 @@ impl Take for Names {
 }
 
 /// The names of all features of a text, for training.
-pub(super) fn features(source: &Source, layout: &Layout) -> Vec<String> {
+pub(super) fn features(source: &Source, layout: &Layout, title: Option<&str>) -> Vec<String> {
     let mut all = Names(Vec::new());
-    features::each(source, layout, &mut all);
+    features::each(source, layout, title, &mut all);
     let Names(mut all) = all;
     all.sort_unstable();
     all.dedup();

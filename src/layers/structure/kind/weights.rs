@@ -10,7 +10,7 @@ const KINDS: usize = DocumentKind::ALL.len();
 /// Weights of the file are hundredths.
 const UNIT: f32 = 100.0;
 /// Features of words are weighed down by the root of how many of their group a text has; others are not.
-const GROUPS: usize = 4;
+const GROUPS: usize = 5;
 
 /// The weights of all features by name: `weights.txt`.
 #[derive(Debug)]
@@ -36,7 +36,7 @@ struct Form {
 }
 
 /// The zones in which words are features.
-const ZONES: [u8; 5] = *b"wht1C";
+const ZONES: [u8; 6] = *b"wht1Ce";
 const HASHES: usize = 8192;
 
 /// A number for a word, by its first and last bytes.
@@ -120,13 +120,9 @@ fn group(feature: &[u8]) -> usize {
         Some(b't' | b'1') => 1,
         Some(b'h' | b'C') => 2,
         Some(b'w') => 3,
+        Some(b'e') => 4,
         _ => 0,
     }
-}
-
-/// A document's own word for itself counts twice.
-fn loud(feature: &[u8]) -> f32 {
-    if feature.first() == Some(&b'n') { 2.0 } else { 1.0 }
 }
 
 /// The weights of a text's features.
@@ -186,7 +182,7 @@ impl Sum<'_> {
         let scales = self.scales();
         let mut sums = self.weights.start;
         for &(feature, at) in &self.features {
-            let scale = scales[group(feature)] * loud(feature);
+            let scale = scales[group(feature)];
             for (sum, weight) in sums.iter_mut().zip(self.weights.weights[at]) {
                 *sum += weight * scale;
             }
@@ -203,7 +199,7 @@ impl Sum<'_> {
         let told = self.features.iter().map(|&(feature, at)| {
             let weights = self.weights.weights[at];
             let mean = weights.iter().sum::<f32>() / KINDS as f32;
-            ((weights[kind as usize] - mean) * scales[group(feature)] * loud(feature), feature)
+            ((weights[kind as usize] - mean) * scales[group(feature)], feature)
         });
         let mut all = Vec::from_iter(told.filter(|(weight, _)| *weight > 0.0));
         let order = |a: &(f32, &[u8]), b: &(f32, &[u8])| b.0.total_cmp(&a.0).then_with(|| a.1.cmp(b.1));
@@ -246,6 +242,10 @@ fn readable(feature: &[u8]) -> String {
         b'C' => "capitals",
         b'w' => "text",
         b'n' => "named",
+        b'b' => "calls itself",
+        b'k' => "titled",
+        b'g' => "opening",
+        b'e' => "end",
         _ => "shape",
     };
     format!("{zone}: {}", String::from_utf8_lossy(word))

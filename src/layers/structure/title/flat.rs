@@ -97,7 +97,14 @@ pub(super) fn title(source: &Source, span: Span, index: usize) -> Option<Title> 
     let (start, end) = (words[first].start, words[last].end());
     let text = line.get(start..end)?;
     let end = start + field_in(text).unwrap_or(text.len());
-    let text = line.get(start..end)?.trim_end_matches([',', '.', ' ', ';', ':']);
+    let mut text = line.get(start..end)?.trim_end_matches([',', '.', ' ', ';', ':']);
+    // A record's title that is the line's sentence has its full stop: *Protokoll fört vid … den 15 januari 2014.*
+    let stopped = line.get(start..start + text.len() + 1).filter(|whole| whole.ends_with('.'));
+    if let Some(whole) =
+        stopped.filter(|whole| whole.len() == line.len() - start && super::line::is_record_of(whole))
+    {
+        text = whole;
+    }
     let place = Span { start: span.start + start as u32, end: span.start + (start + text.len()) as u32 };
     // A document word of a page's head is no heading; words that tell more are.
     let heading = (text.split_whitespace().count() > 2).then_some(((index, index), place));

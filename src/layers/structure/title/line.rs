@@ -1,12 +1,13 @@
 //! What a line near the top of a document is: letterhead, navigation, field, date, document word, or title.
 
-use crate::document::Span;
+use crate::document::{DocumentKind, Span};
 use crate::layers::structure::kind::named;
 use crate::layers::structure::line_tests::{is_body_name, is_name_line};
 use crate::layers::structure::numbering::{self, Sort};
 use crate::lexicon::Classes;
 use crate::lexicon::sets::titles::{
-    BODIES, COVERS, DAYS, DOCUMENTS, FIELDS, GREETINGS, MEETINGS, NAVIGATION, PARTS, SERIES,
+    ATTACHED, BODIES, COVERS, DAYS, DOCUMENTS, FIELDS, GREETINGS, LETTERS, MEETINGS, NAVIGATION, OFFICERS,
+    PARTS, PERIODS, RUBRICS, SERIES, SOCIETIES,
 };
 use crate::scan::Source;
 use crate::text::walk;
@@ -22,6 +23,8 @@ pub(super) enum Line {
     Designation,
     /// The name of a body.
     Letterhead,
+    /// A field of a letter or a report's cover, below which its title may come: *Handläggare: …*, *Till …*.
+    Letter,
     /// A field of a cover.
     Field,
     /// A document word alone, which may be the title: *Protokoll*.
@@ -53,9 +56,7 @@ pub(super) fn read(source: &Source, span: Span) -> Line {
         return Line::Day;
     }
     // Pictures and links of Markdown are no words of the document's.
-    let linked =
-        text.starts_with("![") || text.starts_with("*[") || text.starts_with('[') && text.contains("](");
-    if linked || begins(&lower, NAVIGATION).is_some() || lower.contains(" > ") {
+    if is_link(text) || is_address(text) || begins(&lower, NAVIGATION).is_some() || lower.contains(" > ") {
         return Line::Passed;
     }
     // Letters set apart are read as one word: *E N G R A N S K N I N G S R A P P O R T*.
@@ -72,17 +73,34 @@ pub(super) fn read(source: &Source, span: Span) -> Line {
     if let Some(document) = document(&lower) {
         return document;
     }
+    // *SKAGET    Utskriftsdatum*: columns of a page's head, one of them a field.
+    let mut columns = lower.split("  ").map(str::trim).filter(|column| !column.is_empty());
+    if text.len() < 120
+        && columns.clone().nth(1).is_some()
+        && columns.any(|column| LETTERS.contains(&column) || FIELDS.contains(&column))
+    {
+        return Line::Passed;
+    }
     if is_designation(text) {
         return Line::Designation;
     }
-    if is_field(span.of(source.text), &lower) {
+    let whole = span.of(source.text);
+    // *Bilaga 1*
+    if begins(&lower, ATTACHED).is_some() && lower.len() < 12 && lower.ends_with(|c: char| c.is_ascii_digit())
+    {
+        return Line::Passed;
+    }
+    if is_letter(whole, &lower) {
+        return Line::Letter;
+    }
+    if is_field(whole, &lower) {
         return Line::Field;
     }
     if PARTS.contains(&lower.as_str()) || is_greeting(text, &lower) || is_numbered(text) {
         return Line::Part;
     }
     let meets = has_word(&lower, MEETINGS);
-    if lower.starts_with("av ") && lower.contains('(')
+    if lower.starts_with("av ") && lower.contains('(') && !is_mover(&lower)
         || !meets && (is_name_line(source, span) || is_officer(source, text))
     {
         return Line::Passed;
@@ -91,7 +109,101 @@ pub(super) fn read(source: &Source, span: Span) -> Line {
     if !meets && !tells && is_letterhead(source, span, text, &lower) {
         return Line::Letterhead;
     }
-    if is_prose(text) { Line::Prose } else { Line::Title }
+    if is_prose(text) && !is_rubric(text) && !is_mover(&lower) { Line::Prose } else { Line::Title }
+}
+
+/// Pictures, links and tags fill a line: *![Anna](anna.jpg)*, *\*Ladda ner [bilden](bild.jpg).\**
+fn is_link(text: &str) -> bool {
+    if text.starts_with("![") || text.starts_with("*[") || text.starts_with("{{") || text.starts_with('<') {
+        return true;
+    }
+    text.contains("](") && (text.starts_with(['[', '*', '_', '<']) || text.matches("](").count() > 1)
+}
+
+/// *Torggatan 2, 851 81 Sundsvall*: a place with its postal code; an address of the net.
+fn is_address(text: &str) -> bool {
+    if !text.contains(' ') && (text.contains('@') || text.starts_with("www.") || text.contains("://")) {
+        return true;
+    }
+    let figures = |word: &str, count: usize| word.len() == count && word.bytes().all(|b| b.is_ascii_digit());
+    let mut before = "";
+    let mut coded = false;
+    text.len() < 90
+        && text.split_whitespace().any(|word| {
+            let named = coded && word.starts_with(char::is_uppercase);
+            coded = figures(before, 3) && figures(word, 2);
+            before = word;
+            named
+        })
+}
+
+/// *Av herr Johansson i anledning av …*: how motions to the old Riksdag are headed.
+fn is_mover(lower: &str) -> bool {
+    ["av herr", "av fru", "av fröken", "af herr"].iter().any(|by| lower.starts_with(by))
+        && [" i anledning av", " angående ", " om ", ", om "].iter().any(|about| lower.contains(about))
+}
+
+/// A court's rubric is its title, a full stop behind it or none: *Fråga om …*, *Överklagande av …*.
+pub(super) fn is_rubric(text: &str) -> bool {
+    let lower = walk::head(text, 40).to_lowercase();
+    text.len() < 300
+        && (is_mover(&text.to_lowercase())
+            || begins(&lower, RUBRICS).is_some()
+                && text.split_whitespace().count() > 3
+                && !text.trim_end_matches('.').contains(". "))
+}
+
+/// Whether the first two words name the record of a meeting, or the call to one.
+pub(super) fn names_meeting(text: &str) -> bool {
+    let words = text.trim_start_matches(|c: char| c.is_ascii_digit() || c == ' ');
+    let second = words.match_indices(' ').nth(1).map_or(words.len(), |(at, _)| at);
+    let kind = named(walk::head(words, second.min(60)));
+    text.starts_with(char::is_uppercase)
+        && kind
+            .is_some_and(|k| matches!(k, DocumentKind::Minutes | DocumentKind::Notes | DocumentKind::Agenda))
+}
+
+/// *Protokoll fört vid …*, *Anteckningar från …*: a record, and of what.
+pub(super) fn is_record_of(text: &str) -> bool {
+    let mut words = text.split_whitespace();
+    let record = words.next().is_some_and(|word| {
+        let lower = word.to_lowercase();
+        lower.ends_with("protokoll") || lower.ends_with("anteckningar")
+    });
+    let of = words.next().is_some_and(|word| matches!(word, "från" | "fört" | "vid" | "av" | "över" | "för"));
+    record && of && words.next().is_some()
+}
+
+/// Whether the line below a record's words says on which day it was held: *Protokoll från årsmöte⏎27 mars 2019*.
+pub(super) fn is_held(text: &str, below: &str) -> bool {
+    if !is_record_of(text) || text.bytes().any(|b| b.is_ascii_digit()) {
+        return false;
+    }
+    let lower = below.to_lowercase();
+    let mut words = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let day = words.next().is_some_and(|word| {
+        word == "den" || word.bytes().all(|b| b.is_ascii_digit()) && word.len() <= 2 || is_weekday(word)
+    });
+    day && lower.len() < 110 && !lower.contains(':') && words.take(4).any(is_month)
+}
+
+/// *Verksamhetsåret 2022/23*, *Räkenskapsåret 2023*, *1 januari – 31 december 2023*: the time that a report is of.
+pub(super) fn is_period(text: &str) -> bool {
+    let first = text.split_whitespace().next().unwrap_or("").to_lowercase();
+    text.len() < 60
+        && text.bytes().any(|b| b.is_ascii_digit())
+        && !text.contains(':')
+        && PERIODS.iter().any(|period| first.starts_with(period))
+}
+
+/// *Regionstyrelsen 3 juni 2025*: whether a body leads a line.
+pub(super) fn names_body(text: &str) -> bool {
+    let first = text.split_whitespace().next().unwrap_or("").to_lowercase();
+    BODIES.iter().any(|body| body.len() >= 6 && first.ends_with(body))
+}
+
+fn is_weekday(word: &str) -> bool {
+    word.len() > 5 && DAYS.iter().take_while(|day| **day != "januari").any(|day| *day == word)
 }
 
 /// The entry of `list` that `lower` begins with, as whole words.
@@ -189,9 +301,39 @@ fn document(lower: &str) -> Option<Line> {
         .then_some(Line::Series)
 }
 
+/// A field of a letter's head or of a report's cover; *Till nämnden angående bygget* is what a letter is about.
+fn is_letter(text: &str, lower: &str) -> bool {
+    let Some(word) = begins(lower, LETTERS) else { return is_officers(text, lower) };
+    let rest = text.get(word.len()..).unwrap_or("");
+    if matches!(word, "till" | "från" | "att") {
+        let about = ["angående", "gällande", "rörande", "ang."].iter().any(|about| lower.contains(about));
+        return !about && text.len() < 90 && rest.trim_start().starts_with(char::is_uppercase)
+            || rest.starts_with(':');
+    }
+    rest.is_empty()
+        || rest.starts_with([':', '\t'])
+        || rest.starts_with("  ")
+        || rest.starts_with(' ') && rest.trim_start().starts_with(|c: char| c.is_ascii_digit())
+}
+
+/// *ordf Anna Holm*: an officer of the association above.
+fn is_officers(text: &str, lower: &str) -> bool {
+    let Some(role) = begins(lower, OFFICERS).filter(|_| text.starts_with(char::is_lowercase)) else {
+        return false;
+    };
+    let rest = text.get(role.len()..).unwrap_or("").trim_start_matches([':', '.', ',']);
+    let words = rest.split_whitespace();
+    rest.starts_with(' ') && matches!(words.clone().count(), 1..=4) && words.clone().all(walk::is_capitalised)
+}
+
 /// A field: its word with a colon, a gap or nothing behind it; of covers the word alone is enough.
 fn is_field(text: &str, lower: &str) -> bool {
-    if begins(lower, COVERS).is_some_and(|word| word.len() > 4) {
+    // *Lokal intressebevakning* is no room.
+    let goes_on = |word: &str| {
+        word == "lokal"
+            && text[word.len()..].strip_prefix(' ').is_some_and(|rest| rest.starts_with(char::is_lowercase))
+    };
+    if begins(lower, COVERS).is_some_and(|word| word.len() > 4 && !goes_on(word)) {
         return true;
     }
     let Some(word) = begins(lower, FIELDS) else { return false };
@@ -216,7 +358,7 @@ fn is_numbered(text: &str) -> bool {
     number.is_some_and(|n| {
         let rest = text.get(n.width..).unwrap_or("").to_lowercase();
         let document = begins(&rest, DOCUMENTS).is_some();
-        n.sort == Sort::Paragraph || n.sort != Sort::Part && !document && (n.closed || n.value < 100)
+        n.sort == Sort::Paragraph || n.sort != Sort::Part && (n.closed || !document && n.value < 100)
     })
 }
 
@@ -243,6 +385,13 @@ fn is_letterhead(source: &Source, span: Span, text: &str, lower: &str) -> bool {
     let named = |word: Option<&&str>| {
         word.is_some_and(|word| BODIES.iter().any(|b| word == b || b.len() >= 6 && word.ends_with(b)))
     };
+    // *Föreningen Berga by och ängar*: what follows such a word is a name.
+    let society = words.first().is_some_and(|word| SOCIETIES.contains(word))
+        && words.get(1).is_some_and(|_| text.split_whitespace().nth(1).is_some_and(walk::is_capitalised))
+        && !words.iter().any(|word| crate::lexicon::sets::structure::VERBS.has(word));
+    if society && !lower.bytes().any(|b| b.is_ascii_digit()) {
+        return true;
+    }
     let capitals = text.split_whitespace().all(|word| {
         !word.starts_with(char::is_lowercase)
             || matches!(word, "i" | "och" | "för" | "av" | "på")
@@ -258,12 +407,22 @@ fn is_prose(text: &str) -> bool {
     let words = text.split_whitespace().count();
     let stops = text.ends_with('.') && !text.ends_with("..") && !text.ends_with("….");
     text.len() > 300
+        || text.len() > 60 && has_sentences(text)
         || text.starts_with(['(', '”', '"', '»', '–', '—', '“'])
         || [": ”", ": \"", ": »", ": –", "! ", "? "].iter().any(|mark| text.contains(mark))
             && words > 3
             && stops
         || [": ”", ": »", ": \"", ": “", ": ’", ": ‘", ": '"].iter().any(|mark| text.contains(mark))
         || stops && (!names_kind(text) || words > 40 || tells_of_meeting(text))
+}
+
+/// Whether a sentence ends and another begins.
+fn has_sentences(text: &str) -> bool {
+    text.match_indices(['.', '!', '?']).any(|(at, _)| {
+        let ended = text[..at].chars().rev().take_while(|c| c.is_lowercase()).count() > 3;
+        let next = text[at + 1..].strip_prefix(' ').and_then(|rest| rest.chars().next());
+        ended && next.is_some_and(char::is_uppercase)
+    })
 }
 
 /// *Årsmötet avslutades av ordföranden.*: a meeting's word leads a sentence in.

@@ -7,7 +7,7 @@ use super::headings::{Found, first_word};
 use super::layout::{Layout, Role};
 use super::{identity, rules};
 use crate::document::Span;
-use crate::lexicon::sets::titles::{COVERS, MEETINGS, OPEN};
+use crate::lexicon::sets::titles::{COVERS, MEETINGS, OPEN, SERIES_ENDS};
 use crate::scan::Source;
 use crate::text::walk;
 use line::Line;
@@ -32,11 +32,18 @@ const FLAT: usize = 320;
 
 /// The title of a text.
 pub(super) fn find(source: &Source, layout: &Layout, found: &[Found]) -> Option<Title> {
+    if let Some(span) = layout.title.filter(|&span| found.first().is_none_or(|f| f.span != span)) {
+        let row = source.lines.index(span.start as usize);
+        return Some(Title { text: walk::one_line(span.of(source.text)), heading: Some(((row, row), span)) });
+    }
     // What the writer marked up as the first heading is the title.
     if let Some(first) = found.first().filter(|f| f.marked.is_some() || std::ptr::eq(f.rule, &rules::MATTER))
         && identity::has_title(source, layout, found)
     {
         let walk = Walk { source, layout };
+        if is_part_among_others(found) && layout.title.is_none() {
+            return None;
+        }
         return match line::read(source, first.span) {
             Line::Document if first.rows.0 == first.rows.1 => Some(walk.marked(first)),
             Line::Part => None,
@@ -61,6 +68,14 @@ pub(super) fn find(source: &Source, layout: &Layout, found: &[Found]) -> Option<
         Some(title) => header().or(Some(title)),
         None => header(),
     }
+}
+
+/// Whether the first heading is one part among others: markup gives the same or a higher level to a later one.
+fn is_part_among_others(found: &[Found]) -> bool {
+    let Some((first, rest)) = found.split_first() else { return false };
+    let Some(depth) = first.marked.filter(|&depth| depth > 1) else { return false };
+    let tells = line::names_kind(&first.title) || line::has_word(&first.title.to_lowercase(), MEETINGS);
+    !tells && rest.iter().any(|f| f.marked.is_some_and(|other| other <= depth))
 }
 
 /// Whether the name of a body stands on a line, and nothing else.
@@ -88,7 +103,8 @@ struct Walk<'s, 't> {
 impl Walk<'_, '_> {
     /// Goes from line to line until one is the title, or none can be.
     fn title(&self) -> Option<Title> {
-        let (mut series, mut letterhead, mut header, mut designation) = (None, None, None, None);
+        let (mut series, mut letterhead, mut header, mut designation, mut dated) =
+            (None, None, None, None, None);
         let mut seen = 0;
         let mut index = 0;
         while index < self.layout.rows.len().min(ROWS) && seen < LINES {
@@ -112,11 +128,19 @@ impl Walk<'_, '_> {
             if seen <= 2 && (row.span.len() > FLAT || flat::is_head(self.text(index))) {
                 return flat::title(self.source, row.span, index);
             }
+            // What is marked up as the greatest heading is the title, whatever it says.
+            if seen == 1 && self.is_greatest(index) {
+                return Some(self.lines(index, index));
+            }
             match line::read(self.source, row.span) {
                 Line::Designation if seen <= 3 && self.text(index).contains(char::is_uppercase) => {
                     designation = designation.or(Some(index));
                 }
-                Line::Passed | Line::Day | Line::Designation => {}
+                // *Kommunstyrelsen 3 juni 2025*: the title where nothing else is.
+                Line::Day if seen <= 2 && line::names_body(self.text(index)) => {
+                    dated = dated.or(Some(index));
+                }
+                Line::Passed | Line::Day | Line::Designation | Line::Letter => {}
                 Line::Letterhead => letterhead = letterhead.or((seen == 1).then_some(index)),
                 Line::Document => return Some(self.document(index)),
                 Line::Series => {
@@ -142,11 +166,15 @@ impl Walk<'_, '_> {
                 Line::Field | Line::Part => break,
                 Line::Prose => {
                     if series.is_none() && seen == 2 {
-                        return letterhead.map(|index| self.lines(index, index));
+                        return letterhead
+                            .filter(|&index| !is_definite(self.text(index)))
+                            .map(|index| self.lines(index, index));
                     }
                     break;
                 }
-                Line::Title if self.is_title(index) => {
+                // *Bolagsverkets⏎författningssamling*.
+                Line::Title if self.is_series_over_lines(index) => index += 1,
+                Line::Title if !self.is_seat(index) && self.is_title(index) => {
                     let first = self.named_below(index).unwrap_or(index);
                     let title = self.whole(first);
                     let last = title.heading.map_or(first, |((_, last), _)| last);
@@ -154,14 +182,27 @@ impl Walk<'_, '_> {
                     let breaks = (first..last).filter(|&i| self.text(i).ends_with('-'));
                     return (breaks.count() < 2).then_some(title);
                 }
+                // *FÖRVALTNINGSRÄTTEN⏎I LUND*: where the body above sits.
+                Line::Title if self.is_seat(index) => {}
                 Line::Title if series.is_some() => {}
-                Line::Title => break,
+                Line::Title => match self.named_below(index) {
+                    Some(below) => return Some(self.whole(below)),
+                    None => break,
+                },
             }
             index += 1;
         }
         let header = header.map(|text| Title { text, heading: None });
-        let number = || designation.map(|index| self.lines(index, index));
+        let number = || dated.or(designation).map(|index| self.lines(index, index));
         header.or_else(|| series.map(|index| self.series(index))).or_else(number)
+    }
+
+    /// Whether a line is marked up as the greatest heading: *# Anna Holm*.
+    fn is_greatest(&self, index: usize) -> bool {
+        let line = self.source.lines.get(index).map_or("", |line| line.text(self.source.text));
+        line.trim_start()
+            .strip_prefix("# ")
+            .is_some_and(|rest| rest.trim_start().starts_with(char::is_uppercase))
     }
 
     /// Whether the line below a paragraph's number is a document word.
@@ -192,25 +233,76 @@ impl Walk<'_, '_> {
         Some((next, next > index + 1))
     }
 
-    /// Below a word or two in the opening, the line that names the document: *Föreningen för⏎Vatten⏎Stadgar för …*.
+    /// Whether a line says where the body above it sits.
+    fn is_seat(&self, index: usize) -> bool {
+        let lower = self.text(index).to_lowercase();
+        lower.starts_with("i ")
+            && lower.split_whitespace().count() == 2
+            && index.checked_sub(1).is_some_and(|above| {
+                line::read(self.source, self.layout.rows[above].span) == Line::Letterhead
+            })
+    }
+
+    /// Whether the name of a series goes on below whose it is.
+    fn is_series_over_lines(&self, index: usize) -> bool {
+        let owner = self.text(index);
+        owner.ends_with('s')
+            && owner.split_whitespace().count() <= 3
+            && self.below(index).is_some_and(|(next, apart)| {
+                let text = self.text(next);
+                !apart
+                    && text.starts_with(char::is_lowercase)
+                    && !text.contains(' ')
+                    && SERIES_ENDS.iter().any(|end| text.ends_with(end))
+            })
+    }
+
+    /// Below a name in the opening, the line that says what the document is: *Föreningen för⏎Vatten⏎Stadgar för …*. What a record
+    /// of a meeting calls itself counts below any line that names neither a meeting nor a document.
     fn named_below(&self, index: usize) -> Option<usize> {
         let text = self.text(index);
-        if text.split_whitespace().count() > 2 || line::names_kind(text) {
+        if line::names_kind(text)
+            || line::has_word(&text.to_lowercase(), MEETINGS)
+            || text.ends_with(['.', '!', '?'])
+        {
             return None;
         }
-        (index + 1..self.layout.rows.len().min(index + 5))
-            .take_while(|&i| matches!(self.layout.rows[i].role, Role::Text | Role::Heading | Role::Bold))
-            .find(|&i| {
-                line::names_kind(self.text(i))
-                    && line::read(self.source, self.layout.rows[i].span) == Line::Title
-                    && self.is_title(i)
-            })
+        let short = text.split_whitespace().count() <= 2;
+        let named = short || is_name(text);
+        let (mut at, mut apart) = (index, 0);
+        for _ in 0..5 {
+            let (next, blank) = self.below(at)?;
+            apart += usize::from(blank);
+            let (row, text) = (self.layout.rows[next], self.text(next));
+            if !matches!(row.role, Role::Text | Role::Heading | Role::Bold) || row.span.len() > 200 {
+                return None;
+            }
+            let told = line::read(self.source, row.span);
+            let meets = line::names_meeting(text);
+            match told {
+                Line::Title if (short || named || meets) && line::names_kind(text) && self.is_title(next) => {
+                    return Some(next);
+                }
+                Line::Document if meets => return Some(next),
+                Line::Prose | Line::Part | Line::Field => return None,
+                Line::Title if apart > 1 || line::has_word(&text.to_lowercase(), MEETINGS) => return None,
+                _ => {}
+            }
+            at = next;
+        }
+        None
     }
 
     /// Whether a line that may be a title is one: no prose goes on below it, and no paragraph numbered in the middle.
     fn is_title(&self, index: usize) -> bool {
         let text = self.text(index);
-        if text.ends_with([':', ';', ',']) && !line::names_kind(text)
+        // *Öppna data i kommunen:⏎hinder och möjligheter*.
+        let goes_on = text.ends_with(':')
+            && text.split_whitespace().count() >= 3
+            && self.below(index).is_some_and(|(next, apart)| {
+                !apart && self.text(next).starts_with(char::is_lowercase) && self.text(next).len() < 90
+            });
+        if text.ends_with([':', ';', ',']) && !line::names_kind(text) && !goes_on
             || text.starts_with(char::is_lowercase) && !(index == 0 && self.layout.open_below(index))
             || is_sentence(text) && !ends_open(text) && (text.len() < 40 || !self.layout.open_below(index))
             || is_quotation(text)
@@ -222,7 +314,7 @@ impl Walk<'_, '_> {
             *i == index || !self.layout.open_above(*i) && self.text(*i).starts_with(char::is_lowercase)
         };
         let last = (index..self.layout.rows.len()).take_while(goes_on).take(8).last().unwrap_or(index);
-        let ends = self.text(last).ends_with('.') && !line::names_kind(text);
+        let ends = self.text(last).ends_with('.') && !line::names_kind(text) && !line::is_rubric(text);
         if last > index && (text.len() > 40 || last > index + 2) && (ends || last > index + 4) {
             return false;
         }
@@ -296,6 +388,14 @@ impl Walk<'_, '_> {
             }
             last = next;
             if about {
+                // *Föreskrifter⏎om ändring i verkets föreskrifter⏎om jakt;*
+                while last < index + 6
+                    && let Some((next, false)) = self.below(last)
+                    && self.text(next).starts_with(char::is_lowercase)
+                    && self.layout.span(index, next).len() < LONGEST
+                {
+                    last = next;
+                }
                 break;
             }
         }
@@ -312,11 +412,15 @@ impl Walk<'_, '_> {
             let day = line::read(self.source, self.layout.rows[next].span) == Line::Day;
             // *Protokoll fört vid byalagets årsmöte⏎den 4 maj 2024*.
             let held = text.split_whitespace().count() > 3 && line::names_kind(text) && !apart;
+            let full = text.chars().count() + 1 + first_word(next_text) >= 64;
             let named_day = next_text.strip_prefix("Den ").or(next_text.strip_prefix("den "));
             let held = held
                 && (day && next_text.starts_with(char::is_lowercase)
-                    || named_day.is_some_and(|day| day.starts_with(|c: char| c.is_ascii_digit())));
-            if day && !held
+                    || named_day.is_some_and(|day| day.starts_with(|c: char| c.is_ascii_digit())))
+                || !apart && day && full && line::is_record_of(text) && !text.ends_with('.')
+                || !apart && line::is_held(self.layout.span(index, last).of(self.source.text), next_text);
+            if is_byline(text, next_text)
+                || day && !held
                 || self.layout.rows[next].span.len() > 160
                 || self.layout.span(index, next).len() > LONGEST
             {
@@ -325,20 +429,35 @@ impl Walk<'_, '_> {
             let small = next_text.starts_with(char::is_lowercase);
             let dashed = next_text.starts_with("– ") || next_text.starts_with("- ") && apart;
             // *Motion till årsmötet:* goes on with what it is about.
-            let opens = text.ends_with(':') && line::names_kind(text);
+            let opens = text.ends_with(':') && (line::names_kind(text) || small && !apart);
             let ended = text.ends_with(['.', '!', '?', ':']) && !opens;
             let open = held
+                || opens
                 || text.ends_with([',', '-', '–'])
                 || text.split_whitespace().next_back().is_some_and(|word| OPEN.contains(&word));
             let alone = self.layout.open_below(next);
             let spaced = is_spaced(text)
                 && (is_spaced(next_text) || line::has_word(&next_text.to_lowercase(), MEETINGS));
+            // *Bergets Kammarkör 1945–2015⏎Sjuttio år av sång*: a name with its years, and what is told of it.
+            let subtitle = last == index
+                && !apart
+                && is_name(text)
+                && text.bytes().filter(u8::is_ascii_digit).count() >= 4
+                && !line::names_kind(text)
+                && !line::has_word(&text.to_lowercase(), MEETINGS)
+                && next_text.split_whitespace().count() >= 3
+                && !next_text.ends_with(['.', ':', ','])
+                && !next_text.bytes().any(|b| b.is_ascii_digit())
+                && line::read(self.source, self.layout.rows[next].span) == Line::Title;
+            // *Verksamhetsberättelse⏎Verksamhetsåret 2022/23*.
+            let period = last == index && !apart && line::names_kind(text) && line::is_period(next_text);
             let goes_on = if apart {
                 !ended && (small || dashed) && alone && next_text.len() < 110 && !next_text.ends_with('.')
             } else {
-                let full = text.chars().count() + 1 + first_word(next_text) >= 64;
                 !ended && (small || open || dashed)
                     || spaced
+                    || subtitle
+                    || period
                     || !ended && full && line::read(self.source, self.layout.rows[next].span) == Line::Title
             };
             if !goes_on {
@@ -369,6 +488,11 @@ impl Walk<'_, '_> {
         let text = span.of(self.source.text);
         span.start += (text.len() - text.trim_start().len()) as u32;
         span.end -= (text.len() - text.trim_end().len()) as u32;
+        // *Årsmöte 2024 | Föreningen*: what stands behind the bar is the page's.
+        let text = span.of(self.source.text);
+        if let Some(bar) = text.find(" | ").filter(|&bar| text[..bar].split_whitespace().nth(1).is_some()) {
+            span.end = span.start + text[..bar].trim_end().len() as u32;
+        }
         let text = span.of(self.source.text);
         let series = |word: &&str| !is_series_number(word);
         // Marks of headings without a blank behind them.
@@ -382,7 +506,12 @@ impl Walk<'_, '_> {
         let shown = text.replace(invisible, "");
         let text = shown.as_str();
         let words = if first < last && !self.is_series(first) {
-            text.split_whitespace().filter(series).collect::<Vec<_>>().join(" ")
+            let mut whole = text.split_whitespace().filter(series).collect::<Vec<_>>().join(" ");
+            // *VA-⏎försörjning*: the hyphen is the word's own.
+            for end in lines_with_hyphen(text) {
+                whole = whole.replacen(&format!("{end} "), end, 1);
+            }
+            whole
         } else {
             walk::one_line(text)
         };
@@ -394,9 +523,49 @@ impl Walk<'_, '_> {
     }
 }
 
+/// The last words of lines that end with a hyphen behind a capital.
+fn lines_with_hyphen(text: &str) -> impl Iterator<Item = &str> {
+    let capital = |word: &&str| word.strip_suffix('-').is_some_and(|stem| stem.ends_with(char::is_uppercase));
+    text.lines().filter_map(|line| line.split_whitespace().next_back()).filter(capital)
+}
+
 /// Whether a line ends as a sentence does and does not begin with what a document is.
 fn is_sentence(text: &str) -> bool {
-    text.ends_with('.') && !line::names_kind(text)
+    text.ends_with('.') && !line::names_kind(text) && !line::is_rubric(text)
+}
+
+/// *av Styrelsen*, *av Anna Holm*: who wrote what the line above names.
+fn is_byline(above: &str, text: &str) -> bool {
+    let Some(name) = text.strip_prefix("av ").or_else(|| text.strip_prefix("Av ")) else { return false };
+    let words = name.split_whitespace();
+    let open = above.split_whitespace().next_back().is_some_and(|word| OPEN.contains(&word));
+    !open
+        && above.split_whitespace().count() > 1
+        && words.clone().count() <= 5
+        && name.starts_with(char::is_uppercase)
+        && words
+            .clone()
+            .all(|word| walk::is_capitalised(word) || matches!(word, "och" | "för" | "i" | "genom"))
+}
+
+/// *Villaägarna i Lund*, *Bergets Kammarkör 1945–2015*: a name, every word of weight in capitals.
+fn is_name(text: &str) -> bool {
+    let mut words = 0;
+    text.len() < 70
+        && text.split_whitespace().all(|word| {
+            words += 1;
+            !word.starts_with(char::is_lowercase)
+                || matches!(
+                    word,
+                    "i" | "och" | "för" | "av" | "på" | "med" | "vid" | "de" | "den" | "rf" | "kl"
+                )
+        })
+        && words <= 7
+}
+
+/// *Högsta domstolen*, *Kommunstyrelsen*: the name of one body, which titles no page about it.
+fn is_definite(text: &str) -> bool {
+    text.ends_with("en") || text.ends_with("et") || text.ends_with("na") || text.ends_with("an")
 }
 
 /// *Vem är vem…*: dots that end no sentence.
