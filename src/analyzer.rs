@@ -3,6 +3,8 @@
 use crate::document::{Document, DocumentKind, Error, ErrorKind, Marks};
 #[cfg(feature = "find")]
 use crate::find::Patterns;
+#[cfg(feature = "find")]
+use crate::find::own;
 use crate::layers::people::Cast;
 use crate::layers::structure::{self, Structure};
 use crate::layers::{attendance, dates, decisions, items, people, speeches};
@@ -118,7 +120,9 @@ impl AnalyzerBuilder {
         self
     }
 
-    /// Patterns of a user's own, found in the same run: [`Document::matches`].
+    /// Patterns of a user's own, found in the same run: [`Document::matches`]. What one called `heading` fits makes its
+    /// line a heading; what one called `case` fits is a case number of the heading, item or decision that it stands in,
+    /// where klubba found none.
     ///
     /// ```
     /// # #[cfg(feature = "find")] {
@@ -193,11 +197,16 @@ impl Analyzer {
             ));
         }
         let view = View::of(text);
-        let marks = marks.iter().map(|(span, mark)| (view.seen(span), mark)).collect();
+        #[cfg_attr(not(feature = "find"), allow(unused_mut))]
+        let mut marks = Vec::from_iter(marks.iter().map(|(span, mark)| (view.seen(span), mark)));
+        #[cfg(feature = "find")]
+        let matches = self.patterns.all(view.text());
+        #[cfg(feature = "find")]
+        own::mark_headings(view.text(), &matches, &mut marks);
         let mut document =
             self.read(Source::new(view.text(), marks, !self.layers.has(Layers::OF_PEOPLE), self.words()));
         #[cfg(feature = "find")]
-        self.patterns.all(view.text(), &mut document.matches);
+        own::add(&mut document, view.text(), matches);
         if !view.is_plain() {
             document.map_spans(|span| view.original(span));
         }

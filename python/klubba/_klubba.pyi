@@ -34,6 +34,7 @@ __all__ = [
     "File",
     "Heading",
     "Item",
+    "Match",
     "Page",
     "Person",
     "Place",
@@ -155,6 +156,7 @@ class _Analyzer:
         date: datetime.date | str | None = None,
         layers: Iterable[Layer] | str | None = None,
         lexicon: Mapping[TermKind, Iterable[str]] | None = None,
+        patterns: Patterns | None = None,
     ) -> Self: ...
     def analyze(self, text: str) -> Document:
         """Analyse a text."""
@@ -405,6 +407,32 @@ class Place:
     @property
     def code(self) -> str:
         """SCB's code: four digits for a municipality, two for a region (those of its county)."""
+    def to_dict(self) -> dict[str, Any]:
+        """As in klubba/1: dicts, lists, strings, numbers, booleans and None."""
+    def __eq__(self, other: object, /) -> bool: ...
+    def __ne__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __reduce__(self) -> tuple[Any, ...]: ...
+
+@final
+class Match:
+    """A stretch of the text that a pattern of your own fits."""
+
+    @property
+    def start(self) -> int:
+        """Where it begins, in code points of the text."""
+    @property
+    def end(self) -> int:
+        """One past its last code point."""
+    @property
+    def text(self) -> str:
+        """The words: text[start:end]."""
+    @property
+    def pattern(self) -> str:
+        """What the pattern is called."""
+    @property
+    def groups(self) -> dict[str, str]:
+        """The named groups of the pattern that took part, each with its words."""
     def to_dict(self) -> dict[str, Any]:
         """As in klubba/1: dicts, lists, strings, numbers, booleans and None."""
     def __eq__(self, other: object, /) -> bool: ...
@@ -924,6 +952,9 @@ class Document:
     @property
     def headings(self) -> tuple[Heading, ...]:
         """Headings in order; the outline."""
+    @property
+    def matches(self) -> tuple[Match, ...]:
+        """What the analyzer's own patterns fit, in order (klubba.Analyzer(patterns=…))."""
     @property
     def toc(self) -> tuple[TocEntry, ...]:
         """Lines of the table of contents, in order."""

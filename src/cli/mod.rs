@@ -6,6 +6,7 @@ mod find;
 mod input;
 pub(crate) mod options;
 mod output;
+mod own;
 mod rules;
 mod show;
 mod stats;
@@ -16,6 +17,7 @@ use crate::document::{Error, ErrorKind};
 use clap::{Parser, Subcommand};
 use jiff::civil;
 use std::ffi::OsString;
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 /// Swedish administrative texts into data: headings, speakers, decisions and dates.
@@ -63,11 +65,25 @@ struct Wanted {
     /// Only these layers: headings, dates, people, speeches, decisions (all, if nothing is said)
     #[arg(long, value_name = "LAYER,…", value_delimiter = ',', value_parser = options::layer)]
     layers: Vec<Layers>,
+    /// Patterns of your own, found in the same run: TOML, name = 'pattern'. Those called case and heading tell the
+    /// layers of case numbers and headings
+    #[arg(long, value_name = "FILE")]
+    patterns: Option<PathBuf>,
+    /// Words of your own: TOML with lists called bodies, roles, verbs, labels
+    #[arg(long, value_name = "FILE")]
+    lexicon: Option<PathBuf>,
 }
 
 impl Wanted {
-    fn analyzer(&self) -> crate::analyzer::Analyzer {
-        options::analyzer(self.date, &self.layers, None)
+    fn analyzer(&self) -> Result<crate::analyzer::Analyzer, Error> {
+        let patterns = self.patterns.as_deref().map(own::patterns).transpose()?;
+        let terms = self.lexicon.as_deref().map(own::terms).transpose()?;
+        Ok(options::analyzer(self.date, &self.layers, terms.as_ref(), patterns.as_ref()))
+    }
+
+    /// What a run that goes on must have too: what the files of patterns and words hold.
+    fn own(&self) -> [Option<String>; 2] {
+        [&self.patterns, &self.lexicon].map(|path| std::fs::read_to_string(path.as_deref()?).ok())
     }
 
     /// The layers by name, in order.

@@ -21,6 +21,7 @@
 //! on. Letters that a PDF gives in pieces (*a* with a ring behind it, soft hyphens) are read as what they are.
 
 mod finder;
+pub(crate) mod own;
 mod patterns;
 mod search;
 mod spaced;

@@ -192,11 +192,13 @@ impl Patterns {
         found
     }
 
-    /// Adds what fits in a whole text.
-    pub(crate) fn all(&self, text: &str, found: &mut Vec<Match>) {
+    /// What fits in a whole text.
+    pub(crate) fn all(&self, text: &str) -> Vec<Match> {
+        let mut found = Vec::new();
         if !self.is_empty() {
-            self.within(text, &[Span::new(0, text.len())], super::finder::MOST, found);
+            self.within(text, &[Span::new(0, text.len())], super::finder::MOST, &mut found);
         }
+        found
     }
 
     /// Adds what fits in these ranges of a text, in order, until there are `most`; whether there were more.

@@ -91,6 +91,7 @@ pub(super) struct Document {
     blocks: Cell,
     sections: Cell,
     pages: Cell,
+    matches: Cell,
 }
 
 /// A tuple of findings, made once.
@@ -120,6 +121,7 @@ impl Document {
             blocks: Cell::new(),
             sections: Cell::new(),
             pages: Cell::new(),
+            matches: Cell::new(),
         })
     }
 
@@ -176,6 +178,7 @@ impl Document {
                 .chain(layers.into_iter().map(Bound::into_any))
                 .chain([place, self.origin.state(py)?])
                 .chain(sure.iter())
+                .chain([self.matches(py)?.into_any()])
                 .collect::<Vec<_>>(),
         )
     }
@@ -208,6 +211,7 @@ impl Document {
             blocks: cell(11)?,
             sections: cell(12)?,
             pages: cell(13)?,
+            matches: cell(19)?,
         })
     }
 }
@@ -278,6 +282,12 @@ impl Document {
     #[getter]
     fn headings<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
         self.tuple(py, &self.headings, |f| &f.headings, |ground, one| Ok(ground.heading(one)))
+    }
+
+    /// What the analyzer's own patterns fit, in order (klubba.Analyzer(patterns=…)).
+    #[getter]
+    fn matches<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
+        self.tuple(py, &self.matches, |f| &f.matches, |ground, one| Ok(ground.hit(one)))
     }
 
     /// Lines of the table of contents, in order.
@@ -421,6 +431,10 @@ impl Document {
         let items = self.items(py)?;
         if !items.is_empty() {
             dict.set_item("items", dicts::<super::records::Item>(&items)?)?;
+        }
+        let matches = self.matches(py)?;
+        if !matches.is_empty() {
+            dict.set_item("matches", dicts::<super::records::Match>(&matches)?)?;
         }
         let pages = self.pages(py)?;
         if !pages.is_empty() {

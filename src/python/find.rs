@@ -163,7 +163,8 @@ pub(super) fn html(batches: &[RecordBatch]) -> String {
     use crate::formats::timeml::escape;
     let all: usize = batches.iter().map(RecordBatch::num_rows).sum();
     let mut html = format!(
-        "<p><b>{all} hits</b></p><table class=\"klubba-hits\" style=\"border-collapse:collapse\"><tbody>"
+        "<p><b>{all} {}</b></p><table class=\"klubba-hits\" style=\"border-collapse:collapse\"><tbody>",
+        if all == 1 { "hit" } else { "hits" }
     );
     let rows = batches.iter().flat_map(|batch| (0..batch.num_rows()).map(move |row| (batch, row)));
     for (batch, row) in rows.take(SHOWN) {

@@ -86,7 +86,7 @@ fn analyzer(
     layers: Option<&Bound<'_, PyAny>>,
 ) -> PyResult<crate::analyzer::Analyzer> {
     let date = date.map(day).transpose()?;
-    Ok(options::analyzer(date, &layers.map(layer_list).transpose()?.unwrap_or_default(), None))
+    Ok(options::analyzer(date, &layers.map(layer_list).transpose()?.unwrap_or_default(), None, None))
 }
 
 /// A datetime.date or a string as a day.
@@ -155,8 +155,8 @@ mod _klubba {
         find::find,
         many::{files, texts},
         records::{
-            Ballot, Block, Date, Decision, Failure, Heading, Item, Page, Person, Place, Rule, Section, Span,
-            Speech, TocEntry, Votes, restore,
+            Ballot, Block, Date, Decision, Failure, Heading, Item, Match, Page, Person, Place, Rule, Section,
+            Span, Speech, TocEntry, Votes, restore,
         },
         rows::rows,
         rules, run,

@@ -117,7 +117,7 @@ impl Analyze {
         let format = self.format(folder.is_some())?;
         let archive = self.input.archive()?.threads(self.threads.map_or(0, std::num::NonZeroUsize::get));
         let maker = Maker {
-            analyzer: self.wanted.analyzer(),
+            analyzer: self.wanted.analyzer()?,
             settings: archive.settings.clone(),
             format,
             folder: folder.is_some(),
@@ -288,6 +288,9 @@ impl Analyze {
         add("format", of(maker.format.to_possible_value().map(|value| value.get_name().to_string())));
         add("date", of(self.wanted.date.map(|date| date.to_string())));
         add("layers", self.wanted.layer_names().into());
+        let [patterns, lexicon] = self.wanted.own();
+        add("patterns", of(patterns));
+        add("lexicon", of(lexicon));
         add("text", maker.keep_text.into());
         add("with-document", of(self.with_document.then(|| "yes".to_string())));
         add("part-size", self.part_size.into());

@@ -1,14 +1,13 @@
 //! `klubba find`: the user's own patterns in files, folders and archives.
 
 mod draw;
-mod patterns;
 mod write;
 
 use super::analyze::options::{Input, separator};
 use super::analyze::stop::Stop;
 use super::output::{quiet, unwritable};
 use super::show::Color;
-use super::{complain_of, options, say};
+use super::{complain_of, options, own, say};
 use crate::analyzer::Analyzer;
 use crate::corpus::archive::Settings;
 use crate::corpus::run::{Analyzed, Batch, Failure, Ordered, Plan, analyzed, read};
@@ -99,6 +98,9 @@ pub(super) struct Find {
     /// The documents' date where a text gives none
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = options::day)]
     date: Option<civil::Date>,
+    /// Words of your own for what hits stand in: TOML with lists called bodies, roles, verbs, labels
+    #[arg(long, value_name = "FILE")]
+    lexicon: Option<PathBuf>,
     /// Colours: where a terminal is, always, never
     #[arg(long, value_enum, default_value_t = Color::Auto)]
     color: Color,
@@ -203,7 +205,8 @@ impl Find {
             ));
         }
         let analyze = self.places || self.format != Format::Text || finder.needs_analysis();
-        let analyzer = options::analyzer(self.date, &[], None);
+        let terms = self.lexicon.as_deref().map(own::terms).transpose()?;
+        let analyzer = options::analyzer(self.date, &[], terms.as_ref(), None);
         let several = self.is_several();
         let groups = finder.patterns().groups();
         let searcher = Searcher { finder, analyzer, settings: archive.settings.clone(), analyze };
@@ -270,7 +273,7 @@ impl Find {
             builder = builder.pattern(pattern.clone(), pattern.clone());
         }
         let Some(path) = &self.patterns else { return builder.build() };
-        for (name, pattern) in patterns::read(path)? {
+        for (name, pattern) in own::named_patterns(path)? {
             builder = builder.pattern(name, pattern);
         }
         builder.build().map_err(|error| error.of(path.to_string_lossy()))

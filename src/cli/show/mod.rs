@@ -59,7 +59,7 @@ impl Show {
     pub fn run(&self) -> Result<u8, Error> {
         let input = Input(&self.file);
         let file = input.read()?;
-        let analyzer = self.wanted.analyzer();
+        let analyzer = self.wanted.analyzer()?;
         let document =
             analyzer.analyze_marked(&file.text, &file.marks).map_err(|error| error.of(input.name()))?;
         if self.html {

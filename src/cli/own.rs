@@ -1,15 +1,17 @@
-//! A file of patterns: TOML, a name and what it stands for a line.
+//! Files of TOML in which users write patterns and words of their own.
 
 use crate::document::{Error, ErrorKind};
+use crate::find::Patterns;
+use crate::lexicon::terms::{TermKind, Terms};
 use std::fs;
 use std::path::Path;
 use toml::{Table, Value};
 
-/// A file of patterns is not larger.
+/// Such a file is not larger.
 const LARGEST: u64 = 4 << 20;
 
 /// The names and patterns in a file, in order of names.
-pub(in crate::cli) fn read(path: &Path) -> Result<Vec<(String, String)>, Error> {
+pub(super) fn named_patterns(path: &Path) -> Result<Vec<(String, String)>, Error> {
     let name = path.to_string_lossy();
     let table = table(path)?;
     let wrong = |key: &str| {
@@ -37,7 +39,7 @@ pub(in crate::cli) fn read(path: &Path) -> Result<Vec<(String, String)>, Error> 
 }
 
 /// A file of TOML.
-pub(in crate::cli) fn table(path: &Path) -> Result<Table, Error> {
+fn table(path: &Path) -> Result<Table, Error> {
     let name = path.to_string_lossy();
     let unread = |message: String| Error::new(ErrorKind::Read, message).of(&*name);
     let size = fs::metadata(path).map_err(|error| unread(format!("cannot be read: {error}")))?.len();
@@ -56,4 +58,31 @@ pub(in crate::cli) fn table(path: &Path) -> Result<Table, Error> {
         let message = format!("line {line}: {}\n  {shown}\n  {:column$}^", error.message(), "");
         Error::new(ErrorKind::Usage, message).of(&*name)
     })
+}
+
+/// The patterns in a file, ready to search.
+pub(super) fn patterns(path: &Path) -> Result<Patterns, Error> {
+    let named = named_patterns(path)?;
+    let builder =
+        named.into_iter().fold(Patterns::builder(), |all, (name, pattern)| all.pattern(name, pattern));
+    builder.build().map_err(|error| error.of(path.to_string_lossy()))
+}
+
+/// The words in a file: lists called bodies, roles, verbs, labels.
+pub(super) fn terms(path: &Path) -> Result<Terms, Error> {
+    let name = path.to_string_lossy();
+    let usage = |message: String| Error::new(ErrorKind::Usage, message).of(&*name);
+    let mut terms = Terms::new();
+    for (key, value) in table(path)? {
+        let kind = TermKind::from_name(&key).ok_or_else(|| {
+            let all = TermKind::ALL.map(TermKind::as_str).join(", ");
+            usage(format!("no words are called {key:?}; the kinds are {all}"))
+        })?;
+        let wrong = || usage(format!("{key}: is no list of words: {key} = ['one', 'another']"));
+        for entry in value.as_array().ok_or_else(wrong)? {
+            let entry = entry.as_str().ok_or_else(wrong)?;
+            terms.add(kind, entry).map_err(|error| usage(format!("{key}: {error}")))?;
+        }
+    }
+    Ok(terms)
 }
