@@ -46,6 +46,8 @@ pub mod find;
 pub mod formats;
 mod layers;
 mod lexicon;
+#[cfg(feature = "link")]
+pub mod link;
 #[cfg(feature = "python")]
 mod python;
 pub mod rules;

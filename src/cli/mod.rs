@@ -4,6 +4,7 @@ mod analyze;
 mod completions;
 mod find;
 mod input;
+mod link;
 pub(crate) mod options;
 mod output;
 mod own;
@@ -34,6 +35,7 @@ use std::process::ExitCode;
   klubba analyze archive/ -o out/ --format parquet   a folder or archive of anything, as tables
   klubba find --within decisions budget archive/    your own patterns, and what they stand in
   klubba stats out/                             what is in a result
+  klubba link out/                              who is one person across its documents
   curl -s URL | klubba analyze - --format json  standard input, indented
   klubba text protokoll.pdf                     the text that was read
   klubba rules date.day                         why something was found
@@ -52,6 +54,7 @@ enum Command {
     Find(Box<find::Find>),
     Stats(stats::Stats),
     Text(text::Text),
+    Link(link::Link),
     Rules(rules::Rules),
     Completions(completions::Completions),
 }
@@ -116,6 +119,7 @@ pub(crate) fn run(args: impl IntoIterator<Item = OsString>) -> u8 {
         Command::Find(command) => command.run(),
         Command::Stats(command) => command.run(),
         Command::Text(command) => command.run(),
+        Command::Link(command) => command.run(),
         Command::Rules(command) => command.run(),
         Command::Completions(command) => command.run(),
     };

@@ -40,7 +40,8 @@ impl Csv {
     }
 }
 
-fn cell(column: &dyn Array, row: usize) -> String {
+/// A value as the text of a cell; nothing for null.
+pub(crate) fn cell(column: &dyn Array, row: usize) -> String {
     if column.is_null(row) {
         return String::new();
     }
@@ -48,6 +49,8 @@ fn cell(column: &dyn Array, row: usize) -> String {
         DataType::Int64 => column.as_primitive::<Int64Type>().value(row).to_string(),
         DataType::Boolean => column.as_boolean().value(row).to_string(),
         DataType::Utf8 => column.as_string::<i32>().value(row).to_string(),
+        DataType::LargeUtf8 => column.as_string::<i64>().value(row).to_string(),
+        DataType::Utf8View => column.as_string_view().value(row).to_string(),
         DataType::Date32 => super::cells::day(column.as_primitive::<Date32Type>().value(row)),
         DataType::List(_) => {
             let list = column.as_list::<i32>().value(row);

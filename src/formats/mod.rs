@@ -2,9 +2,10 @@
 
 #[cfg(feature = "json")]
 pub mod annotations;
-#[cfg(any(feature = "cli", feature = "sqlite"))]
+#[cfg(any(feature = "cli", feature = "link", feature = "sqlite"))]
+#[cfg_attr(not(feature = "cli"), allow(dead_code))]
 pub(crate) mod cells;
-#[cfg(feature = "cli")]
+#[cfg(any(feature = "cli", feature = "link"))]
 pub(crate) mod csv;
 pub mod html;
 #[cfg(feature = "json")]
