@@ -21,6 +21,7 @@
 //! - `html`, `office`, `pdf`: readers for `extract`
 //! - `archive`: folders and archives in, documents out, in parallel and in order (`Archive`)
 //! - `arrow`, `parquet`: what was found as tables (`formats::tables`)
+//! - `link`: people, matters and bodies across the documents of a run (`link`)
 //! - `cli`: the command `klubba`; `python`: the Python module. Both set the allocator of the whole program, which a
 //!   library should not: they are not for others to turn on.
 
