@@ -22,6 +22,7 @@
 //! - `archive`: folders and archives in, documents out, in parallel and in order (`Archive`)
 //! - `find`: patterns of a user's own, found and told where they stand (`find`)
 //! - `arrow`, `parquet`: what was found as tables (`formats::tables`)
+//! - `link`: people, matters and bodies across the documents of a run (`link`)
 //! - `cli`: the command `klubba`; `python`: the Python module. Both set the allocator of the whole program, which a
 //!   library should not: they are not for others to turn on.
 
