@@ -2,11 +2,16 @@
 
 #[cfg(feature = "json")]
 pub mod annotations;
+#[cfg(any(feature = "cli", feature = "link", feature = "sqlite"))]
+#[cfg_attr(not(feature = "cli"), allow(dead_code))]
+pub(crate) mod cells;
 #[cfg(any(feature = "cli", feature = "link"))]
 pub(crate) mod csv;
 pub mod html;
 #[cfg(feature = "json")]
 pub mod json;
+#[cfg(feature = "sqlite")]
+pub(crate) mod sqlite;
 #[cfg(feature = "arrow")]
 pub mod tables;
 pub mod tei;
@@ -28,6 +33,10 @@ pub struct Origin<'a> {
     pub guessed: bool,
     /// What was lost, left out or repaired in reading it.
     pub notes: &'a [String],
+    /// Which of its pages were read by OCR, from 1, and how certain their words are, in per cent.
+    pub ocr_pages: &'a [u32],
+    /// As many as [`Origin::ocr_pages`].
+    pub ocr_confidence: &'a [u32],
     /// How many bytes the file had.
     pub bytes: Option<u64>,
 }

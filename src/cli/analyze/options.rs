@@ -10,9 +10,9 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 #[derive(Debug, clap::Args)]
-pub(super) struct Input {
+pub(in crate::cli) struct Input {
     /// Files, folders, archives, patterns; - reads standard input
-    #[arg(required_unless_present = "files_from", value_name = "PATH")]
+    #[arg(value_name = "PATH")]
     paths: Vec<PathBuf>,
     /// Read paths from this file, one a line, after those named; - reads them from standard input
     #[arg(long, value_name = "FILE")]
@@ -33,6 +33,9 @@ pub(super) struct Input {
     /// A document whose format takes longer to read is an error; looked at between pages and paragraphs
     #[arg(long, value_name = "SECONDS", default_value_t = 120)]
     timeout: u64,
+    /// Read pages of a PDF that are images, with the program tesseract; a minute a page at most
+    #[arg(long)]
+    ocr: bool,
 }
 
 impl Input {
@@ -55,7 +58,20 @@ impl Input {
         for pattern in &self.include {
             archive = archive.include(pattern)?;
         }
-        Ok(archive.max_size(self.max_size).timeout(Duration::from_secs(self.timeout)))
+        if self.ocr {
+            super::super::input::needs_ocr()?;
+        }
+        Ok(archive.max_size(self.max_size).ocr(self.ocr).timeout(Duration::from_secs(self.timeout)))
+    }
+
+    /// Puts a path before those named.
+    pub fn begin_with(&mut self, path: PathBuf) {
+        self.paths.insert(0, path);
+    }
+
+    /// Whether no path is named.
+    pub fn is_empty(&self) -> bool {
+        self.paths.is_empty() && self.files_from.is_none()
     }
 
     /// Whether more than one path is named.
@@ -76,6 +92,9 @@ impl Input {
         identity.insert("include".to_string(), self.include.clone().into());
         identity.insert("text-column".to_string(), self.text_column.clone().into());
         identity.insert("id-column".to_string(), self.id_column.clone().into());
+        if self.ocr {
+            identity.insert("ocr".to_string(), true.into());
+        }
         identity.insert("max-size".to_string(), self.max_size.into());
         identity
     }
@@ -144,7 +163,7 @@ pub(super) fn size(text: &str) -> Result<u64, Error> {
 }
 
 /// One character of ASCII.
-pub(super) fn separator(text: &str) -> Result<u8, Error> {
+pub(in crate::cli) fn separator(text: &str) -> Result<u8, Error> {
     match text.as_bytes() {
         b"\\t" => Ok(b'\t'),
         [one] if one.is_ascii_punctuation() || *one == b'\t' => Ok(*one),

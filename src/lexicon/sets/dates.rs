@@ -3,6 +3,8 @@
 use super::sets;
 
 sets! { "../data/around-dates.txt":
+    /// Before *följande år*, in an agenda.
+    set FOR = "for";
     /// How verbs end that tell what was done.
     list DONE = "done";
     /// *från* and its like: the date is a first one.

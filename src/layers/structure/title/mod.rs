@@ -5,6 +5,7 @@ mod line;
 
 use super::headings::{Found, first_word};
 use super::layout::{Layout, Role};
+use super::numbering::Sort;
 use super::{identity, rules};
 use crate::document::Span;
 use crate::lexicon::sets::titles::{COVERS, DOCUMENTS, LETTERS, MEETINGS, OPEN, SERIES_ENDS};
@@ -714,7 +715,19 @@ pub(super) fn place(
     title: Option<&Title>,
 ) -> bool {
     let Some((rows, span)) = title.and_then(|title| title.heading) else { return false };
+    // The title of the first paragraph, which stands below its number.
+    let paragraph = |f: &Found| {
+        f.span.start < span.start
+            && f.span.end >= span.end
+            && f.number.as_ref().is_some_and(|(number, _)| number.sort == Sort::Paragraph)
+    };
+    if found.iter().any(paragraph) {
+        return false;
+    }
     let keeps = found.iter().position(|f| f.span == span);
+    // What is marked up as the title's first line tells its level.
+    let inside = found.iter().filter(|f| f.span.start < span.end && f.span.end > span.start);
+    let marked = inside.filter_map(|f| f.marked).min();
     let mut kept = keeps.map(|at| found.swap_remove(at));
     found.sort_by_key(|f| f.span.start);
     found.retain(|f| {
@@ -739,7 +752,7 @@ pub(super) fn place(
         title: String::new(),
         case: None,
         label: None,
-        marked: None,
+        marked,
         large: None,
         nested: false,
         rule: &rules::TITLE,
