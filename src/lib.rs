@@ -43,6 +43,8 @@ pub mod extract;
 pub mod formats;
 mod layers;
 mod lexicon;
+#[cfg(feature = "link")]
+pub mod link;
 #[cfg(feature = "python")]
 mod python;
 pub mod rules;

@@ -3,6 +3,7 @@
 mod analyze;
 mod completions;
 mod input;
+mod link;
 pub(crate) mod options;
 mod output;
 mod rules;
@@ -30,6 +31,7 @@ use std::process::ExitCode;
   klubba analyze protokoll/*.txt -o all.jsonl   one JSON object a line (klubba/1)
   klubba analyze archive/ -o out/ --format parquet   a folder or archive of anything, as tables
   klubba stats out/                             what is in a result
+  klubba link out/                              who is one person across its documents
   curl -s URL | klubba analyze - --format json  standard input, indented
   klubba text protokoll.pdf                     the text that was read
   klubba rules date.day                         why something was found
@@ -47,6 +49,7 @@ enum Command {
     Show(show::Show),
     Stats(stats::Stats),
     Text(text::Text),
+    Link(link::Link),
     Rules(rules::Rules),
     Completions(completions::Completions),
 }
@@ -96,6 +99,7 @@ pub(crate) fn run(args: impl IntoIterator<Item = OsString>) -> u8 {
         Command::Show(command) => command.run(),
         Command::Stats(command) => command.run(),
         Command::Text(command) => command.run(),
+        Command::Link(command) => command.run(),
         Command::Rules(command) => command.run(),
         Command::Completions(command) => command.run(),
     };

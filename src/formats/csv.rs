@@ -41,7 +41,8 @@ impl Csv {
     }
 }
 
-fn cell(column: &dyn Array, row: usize) -> String {
+/// A value as the text of a cell; nothing for null.
+pub(crate) fn cell(column: &dyn Array, row: usize) -> String {
     if column.is_null(row) {
         return String::new();
     }
@@ -49,6 +50,8 @@ fn cell(column: &dyn Array, row: usize) -> String {
         DataType::Int64 => column.as_primitive::<Int64Type>().value(row).to_string(),
         DataType::Boolean => column.as_boolean().value(row).to_string(),
         DataType::Utf8 => column.as_string::<i32>().value(row).to_string(),
+        DataType::LargeUtf8 => column.as_string::<i64>().value(row).to_string(),
+        DataType::Utf8View => column.as_string_view().value(row).to_string(),
         DataType::Date32 => {
             let days = jiff::Span::new().try_days(column.as_primitive::<Date32Type>().value(row));
             let day = days.and_then(|days| civil::date(1970, 1, 1).checked_add(days));

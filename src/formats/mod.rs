@@ -2,7 +2,7 @@
 
 #[cfg(feature = "json")]
 pub mod annotations;
-#[cfg(feature = "cli")]
+#[cfg(any(feature = "cli", feature = "link"))]
 pub(crate) mod csv;
 pub mod html;
 #[cfg(feature = "json")]

@@ -4,6 +4,7 @@ pub(crate) mod beginnings;
 #[cfg(feature = "decode")]
 pub(crate) mod decode;
 #[cfg(feature = "decode")]
+mod doubled;
 mod justified;
 pub(crate) mod letters;
 pub(crate) mod lines;

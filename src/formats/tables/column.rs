@@ -8,7 +8,7 @@ use jiff::civil;
 use std::sync::Arc;
 
 /// A column of a table whose rows are `R`.
-pub(super) struct Column<R> {
+pub(crate) struct Column<R> {
     pub name: &'static str,
     pub meaning: &'static str,
     pub nullable: bool,
@@ -16,7 +16,7 @@ pub(super) struct Column<R> {
 }
 
 /// What kind of value it holds.
-pub(super) enum Get<R> {
+pub(crate) enum Get<R> {
     Int(fn(&R) -> Option<i64>),
     Text(for<'r> fn(&'r R) -> Option<&'r str>),
     Bool(fn(&R) -> bool),
@@ -33,12 +33,12 @@ pub(super) enum Get<R> {
 }
 
 /// A column that may be null.
-pub(super) fn maybe<R>(name: &'static str, get: Get<R>, meaning: &'static str) -> Column<R> {
+pub(crate) fn maybe<R>(name: &'static str, get: Get<R>, meaning: &'static str) -> Column<R> {
     Column { name, meaning, nullable: true, get }
 }
 
 /// One that never is.
-pub(super) fn always<R>(name: &'static str, get: Get<R>, meaning: &'static str) -> Column<R> {
+pub(crate) fn always<R>(name: &'static str, get: Get<R>, meaning: &'static str) -> Column<R> {
     Column { name, meaning, nullable: false, get }
 }
 

@@ -3,7 +3,7 @@
 //! `docs/tables.md` lists every column with its type and meaning. Offsets count Unicode code points of the
 //! document's text, as everywhere outside Rust; tables are joined by `doc_id`, and findings numbered in each document.
 
-mod column;
+pub(crate) mod column;
 mod columns;
 mod row;
 

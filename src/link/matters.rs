@@ -1,0 +1,413 @@
+//! A matter's course through the bodies: items of one case number, or of one title, within a place, in the order of time.
+
+use super::Error;
+use super::cases::Case;
+use super::names::fold;
+use super::table::{Table, Whole};
+use super::tables::{Run, Tables, civil, hash, integers, lists, strings, value};
+use crate::formats::tables::column::Get::{Day, Int, Text, Texts};
+use crate::formats::tables::column::{Column, always, maybe};
+use arrow_array::cast::AsArray;
+use arrow_array::types::Int64Type;
+use arrow_array::{Array, RecordBatch};
+use jiff::civil::Date;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::path::Path;
+
+/// Titles of one matter, a case number of another spelling, and the same case: how sure they are, 0 to 100.
+const TITLE: u8 = 75;
+const NUMBER: u8 = 88;
+const CASE: u8 = 98;
+/// A title that comes back at so many meetings is a heading of the agenda, not a matter.
+const COMES_BACK: usize = 3;
+/// A title tells a matter if it has so many words.
+const WORDS: usize = 4;
+
+/// A decision of an item.
+#[derive(Clone, Debug)]
+struct Act {
+    decision_id: i64,
+    act: &'static str,
+    body: u32,
+    case: Option<Case>,
+    voted: bool,
+}
+
+/// An item of some agenda.
+#[derive(Debug)]
+struct Item {
+    doc: u32,
+    item_id: i64,
+    title: u32,
+    case: Option<Case>,
+    written: u32,
+    acts: Vec<Act>,
+}
+
+/// A row of `matters`.
+#[derive(Debug, Default)]
+struct Matter {
+    matter_id: String,
+    place_code: Option<String>,
+    case: Option<String>,
+    title: Option<String>,
+    opened: Option<Date>,
+    closed: Option<Date>,
+    outcome: Option<&'static str>,
+    bodies: Vec<String>,
+    documents: i64,
+    days: Option<i64>,
+    score: i64,
+}
+
+/// A row of `steps`.
+#[derive(Debug)]
+struct Step {
+    matter_id: std::sync::Arc<str>,
+    step: i64,
+    doc_id: i64,
+    item_id: i64,
+    date: Option<Date>,
+    body: Option<String>,
+    act: &'static str,
+    decision_id: i64,
+}
+
+fn matters() -> Vec<Column<Matter>> {
+    vec![
+        always(
+            "matter_id",
+            Text(|m| Some(&m.matter_id)),
+            "The matter; the same in every run over the same input, and in one over more of it.",
+        ),
+        maybe("place_code", Text(|m| m.place_code.as_deref()), "SCB's code of the place."),
+        maybe("case", Text(|m| m.case.as_deref()), "Its case number, as it is first written."),
+        maybe("title", Text(|m| m.title.as_deref()), "The title of its first item."),
+        maybe("opened", Day(|m| m.opened), "The day of its first step."),
+        maybe(
+            "closed",
+            Day(|m| m.closed),
+            "The day on which the last body decided; null while it is only proposed or postponed.",
+        ),
+        maybe(
+            "outcome",
+            Text(|m| m.outcome),
+            "What the last body that decided made of it: adopted, rejected, elected, assigned, noted, referred or postponed.",
+        ),
+        always("bodies", Texts(|m| &m.bodies), "The bodies it came before, in order."),
+        always("documents", Int(|m| Some(m.documents)), "In how many documents it is an item."),
+        maybe("days", Int(|m| m.days), "Days from its first step to its last."),
+        always(
+            "score",
+            Int(|m| Some(m.score)),
+            "How sure it is that its items are one matter, 0 to 100: a case number, or a title alone.",
+        ),
+    ]
+}
+
+fn steps() -> Vec<Column<Step>> {
+    vec![
+        always("matter_id", Text(|s| Some(&s.matter_id)), "The matter."),
+        always(
+            "step",
+            Int(|s| Some(s.step)),
+            "Number of the step, from 0, in the order of time and of who decides over whom.",
+        ),
+        always("doc_id", Int(|s| Some(s.doc_id)), "The document."),
+        always("item_id", Int(|s| Some(s.item_id)), "The item in it."),
+        maybe("date", Day(|s| s.date), "The day."),
+        maybe("body", Text(|s| s.body.as_deref()), "Who acts."),
+        always(
+            "act",
+            Text(|s| Some(s.act)),
+            "proposed, moved, postponed, referred, voted, adopted, rejected, noted, appealed, elected, assigned or reserved.",
+        ),
+        always("decision_id", Int(|s| Some(s.decision_id)), "The decision in the document that says so."),
+    ]
+}
+
+/// Writes the tables under their hidden names.
+pub(super) fn write<'f>(folder: &'f Path, run: &Run, tables: &mut Tables) -> Result<[Whole<'f>; 2], Error> {
+    let items = read(run, tables)?;
+    let groups = group(tables, &items);
+    let mut all = Table::create(folder, "matters", matters())?;
+    let mut course = Table::create(folder, "steps", steps())?;
+    for (score, of) in groups {
+        let (matter, steps) = matter(tables, &items, &of, score);
+        all.push(matter)?;
+        steps.into_iter().try_for_each(|step| course.push(step))?;
+    }
+    Ok([all.close()?, course.close()?])
+}
+
+/// The items of all documents with what was done in them.
+fn read(run: &Run, tables: &mut Tables) -> Result<Vec<Item>, Error> {
+    let mut items = Vec::new();
+    let mut item_of: HashMap<(u32, i64), usize> = HashMap::new();
+    let columns = [
+        "doc_id",
+        "item_id",
+        "title",
+        "case",
+        "proposals.list.item",
+        "motions.list.item",
+        "decisions.list.item",
+        "reservations.list.item",
+    ];
+    run.each("items", &columns, |batch| of_items(tables, batch, &mut items, &mut item_of))?;
+    let columns =
+        ["doc_id", "decision_id", "kind", "body", "reported", "case", "votes_yes", "same_as", "text"];
+    run.each("decisions", &columns, |batch| of_decisions(tables, batch, &mut items, &item_of))?;
+    Ok(items)
+}
+
+fn of_items(
+    tables: &mut Tables,
+    batch: &RecordBatch,
+    items: &mut Vec<Item>,
+    item_of: &mut HashMap<(u32, i64), usize>,
+) -> Option<()> {
+    let (docs, ids) = (integers(batch, "doc_id")?, integers(batch, "item_id")?);
+    let (titles, cases) = (strings(batch, "title")?, strings(batch, "case")?);
+    let decided = ["proposals", "motions", "decisions", "reservations"].map(|column| lists(batch, column));
+    for row in 0..batch.num_rows() {
+        let doc = *tables.doc_of.get(&docs.value(row))?;
+        for list in decided.iter() {
+            let list = (*list)?.value(row);
+            for &decision in list.as_primitive_opt::<Int64Type>()?.values() {
+                // The innermost item comes last.
+                item_of.insert((doc, decision), items.len());
+            }
+        }
+        let written = value(cases, row);
+        items.push(Item {
+            doc,
+            item_id: ids.value(row),
+            title: tables.texts.number(value(titles, row)),
+            case: Case::read(written),
+            written: tables.texts.number(written),
+            acts: Vec::new(),
+        });
+    }
+    Some(())
+}
+
+fn of_decisions(
+    tables: &mut Tables,
+    batch: &RecordBatch,
+    items: &mut [Item],
+    item_of: &HashMap<(u32, i64), usize>,
+) -> Option<()> {
+    let (docs, ids) = (integers(batch, "doc_id")?, integers(batch, "decision_id")?);
+    let (kinds, bodies, cases) = (strings(batch, "kind")?, strings(batch, "body")?, strings(batch, "case")?);
+    let (votes, same, texts) =
+        (integers(batch, "votes_yes")?, integers(batch, "same_as")?, strings(batch, "text")?);
+    let reported = batch.column_by_name("reported")?.as_boolean_opt()?;
+    for row in 0..batch.num_rows() {
+        let doc = *tables.doc_of.get(&docs.value(row))?;
+        let Some(item) = item_of.get(&(doc, ids.value(row))).and_then(|&at| items.get_mut(at)) else {
+            continue;
+        };
+        let Some(act) = act(value(kinds, row), value(texts, row)) else { continue };
+        // What was decided elsewhere has its own document; what is said twice happened once.
+        if same.is_valid(row) || reported.value(row) && act != "proposed" && act != "moved" {
+            continue;
+        }
+        item.acts.push(Act {
+            decision_id: ids.value(row),
+            act,
+            body: tables.texts.number(value(bodies, row)),
+            case: Case::read(value(cases, row)),
+            voted: votes.is_valid(row),
+        });
+    }
+    Some(())
+}
+
+/// What a decision of this kind does to its matter.
+fn act(kind: &str, text: &str) -> Option<&'static str> {
+    Some(match kind {
+        "adopt" | "assign" if text.contains("att överklaga") => "appealed",
+        "adopt" => "adopted",
+        "reject" => "rejected",
+        "elect" => "elected",
+        "assign" => "assigned",
+        "refer" => "referred",
+        "postpone" => "postponed",
+        "note" => "noted",
+        "propose" => "proposed",
+        "move" => "moved",
+        "reserve" => "reserved",
+        _ => return None,
+    })
+}
+
+/// Items that are one matter, with how sure that is; in the order of their first items.
+fn group(tables: &Tables, items: &[Item]) -> Vec<(u8, Vec<usize>)> {
+    let scope = |item: &Item| tables.docs.get(item.doc as usize).map_or(0, |doc| doc.scope);
+    // Which letters a number without letters has in its place, if they are told.
+    let mut letters: HashMap<(u32, u16, u32), BTreeSet<&str>> = HashMap::new();
+    for item in items {
+        for case in cases(item) {
+            if !case.letters.is_empty() {
+                letters.entry((scope(item), case.year, case.number)).or_default().insert(&case.letters);
+            }
+        }
+    }
+    let mut meetings: HashMap<(u32, u32), BTreeSet<u32>> = HashMap::new();
+    for item in items.iter().filter(|item| item.case.is_none()) {
+        meetings.entry((scope(item), item.title)).or_default().insert(item.doc);
+    }
+    let mut by_case: HashMap<(u32, Case), usize> = HashMap::new();
+    let mut by_title: HashMap<(u32, String), usize> = HashMap::new();
+    let mut groups: Vec<(u8, Vec<usize>)> = Vec::new();
+    for (at, item) in items.iter().enumerate() {
+        let place = scope(item);
+        let title = fold(tables.texts.get(item.title));
+        let telling = title.split(' ').count() >= WORDS;
+        let found = match cases(item).next() {
+            Some(case) => {
+                let mut case = case.clone();
+                let mut score = CASE;
+                if case.letters.is_empty()
+                    && let Some(known) = letters.get(&(place, case.year, case.number))
+                    && let Some(one) = known.first().filter(|_| known.len() == 1)
+                {
+                    case.letters = (*one).to_string();
+                    score = NUMBER;
+                }
+                let new = groups.len();
+                let group = *by_case.entry((place, case)).or_insert(new);
+                if telling {
+                    by_title.entry((place, title)).or_insert(group);
+                }
+                Some((group, score))
+            }
+            None if !telling
+                || meetings.get(&(place, item.title)).is_some_and(|docs| docs.len() >= COMES_BACK) =>
+            {
+                None
+            }
+            None => {
+                let new = groups.len();
+                Some((*by_title.entry((place, title)).or_insert(new), TITLE))
+            }
+        };
+        let Some((group, score)) = found else { continue };
+        match groups.get_mut(group) {
+            Some((least, of)) => {
+                *least = (*least).min(score);
+                of.push(at);
+            }
+            None => groups.push((if score == TITLE { TITLE } else { CASE }, vec![at])),
+        }
+    }
+    groups.retain(|(_, of)| of.iter().any(|&at| items.get(at).is_some_and(|item| !item.acts.is_empty())));
+    groups
+}
+
+/// The case of an item's heading, else those of its decisions.
+fn cases(item: &Item) -> impl Iterator<Item = &Case> {
+    item.case.iter().chain(item.acts.iter().filter_map(|act| act.case.as_ref()))
+}
+
+/// How high a body stands: who decides over whom.
+fn rank(body: &str) -> u8 {
+    let body = fold(body);
+    let ranks: [(&str, u8); 8] = [
+        ("fullmäktige", 4),
+        ("riksdagen", 4),
+        ("stämman", 4),
+        ("styrelsen", 3),
+        ("nämnden", 2),
+        ("utskottet", 1),
+        ("beredningen", 1),
+        ("presidiet", 1),
+    ];
+    ranks.into_iter().find(|(ending, _)| body.ends_with(ending)).map_or(2, |(_, rank)| rank)
+}
+
+/// A matter with its steps.
+fn matter(tables: &Tables, items: &[Item], of: &[usize], score: u8) -> (Matter, Vec<Step>) {
+    let texts = &tables.texts;
+    let mut matter = Matter { score: i64::from(score), ..Default::default() };
+    let all = Vec::from_iter(of.iter().filter_map(|&at| items.get(at)));
+    let mut documents = BTreeSet::new();
+    let mut acts = Vec::new();
+    for item in &all {
+        let Some(doc) = tables.docs.get(item.doc as usize) else { continue };
+        if matter.matter_id.is_empty() {
+            let evidence = [format!("{:016x}", doc.hash), item.item_id.to_string()];
+            matter.matter_id = format!("m{:016x}", hash(&[&evidence[0], &evidence[1]]));
+            let code = texts.get(doc.place_code);
+            matter.place_code = (!code.is_empty()).then(|| code.to_string());
+        }
+        let (written, title) = (texts.get(item.written), texts.get(item.title));
+        if matter.case.is_none() && !written.is_empty() {
+            matter.case = Some(written.to_string());
+        }
+        if matter.title.is_none() && !title.is_empty() {
+            matter.title = Some(title.to_string());
+        }
+        documents.insert(item.doc);
+        for act in &item.acts {
+            let body = if act.body == 0 { doc.body } else { act.body };
+            acts.push((doc.day, rank(texts.get(doc.body)), doc, *item, act, body));
+        }
+    }
+    // Without a day the order of the input is what there is.
+    acts.sort_by_key(|&(day, rank, doc, item, act, _)| {
+        (day, rank, doc.doc_id, item.item_id, act.decision_id)
+    });
+    let id: std::sync::Arc<str> = std::sync::Arc::from(matter.matter_id.as_str());
+    let mut course = Vec::new();
+    let mut decided: BTreeMap<(Option<i32>, u8), Vec<&'static str>> = BTreeMap::new();
+    for (day, rank, doc, item, act, body) in acts {
+        let body = texts.get(body);
+        if !body.is_empty() && !matter.bodies.iter().any(|known| known == body) {
+            matter.bodies.push(body.to_string());
+        }
+        let date = day.and_then(civil);
+        matter.opened = matter.opened.or(date);
+        if !["proposed", "moved", "reserved"].contains(&act.act) {
+            decided.entry((day, rank)).or_default().push(act.act);
+            matter.closed = date.or(matter.closed);
+        }
+        if let Some((opened, date)) = matter.opened.zip(date) {
+            matter.days = opened.until(date).ok().map(|span| i64::from(span.get_days()));
+        }
+        let voted = act.voted.then_some("voted");
+        for act_is in voted.into_iter().chain([act.act]) {
+            course.push(Step {
+                matter_id: id.clone(),
+                step: course.len() as i64,
+                doc_id: doc.doc_id,
+                item_id: item.item_id,
+                date,
+                body: (!body.is_empty()).then(|| body.to_string()),
+                act: act_is,
+                decision_id: act.decision_id,
+            });
+        }
+    }
+    let outcome = decided.last_key_value().and_then(|(_, acts)| outcome(acts));
+    if outcome.is_none() || outcome == Some("postponed") {
+        matter.closed = None;
+    }
+    matter.outcome = outcome;
+    matter.documents = documents.len() as i64;
+    (matter, course)
+}
+
+/// What decides of all that was done at one time.
+fn outcome(acts: &[&'static str]) -> Option<&'static str> {
+    let order: [&[&str]; 6] = [
+        &["adopted", "rejected", "appealed"],
+        &["elected"],
+        &["assigned"],
+        &["noted"],
+        &["referred"],
+        &["postponed"],
+    ];
+    order.into_iter().find_map(|of| acts.iter().copied().find(|act| of.contains(act)))
+}
