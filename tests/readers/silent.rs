@@ -31,8 +31,7 @@ fn docx(body: &str, parts: &[(&str, &str, &str)]) -> Vec<u8> {
         .collect();
     let relations = format!("<Relationships>{relations}</Relationships>");
     let names = Vec::from_iter(parts.iter().map(|(_, name, _)| format!("word/{name}")));
-    let contents =
-        Vec::from_iter(parts.iter().map(|(.., content)| content.replace("<w:", "<w:").replace("W!", w)));
+    let contents = Vec::from_iter(parts.iter().map(|(.., content)| content.replace("W!", w)));
     let mut all = vec![
         ("[Content_Types].xml", "<Types/>"),
         ("word/document.xml", document.as_str()),
