@@ -201,9 +201,7 @@ pub(crate) fn read(settings: &Settings, entry: Entry) -> Result<Readable, Failur
             let text = settings.max_size.min(bytes.saturating_mul(EXPANDS).saturating_add(SHORT)) as usize;
             let mut limits = ExtractLimits { text, until, ..ExtractLimits::default() };
             if settings.ocr {
-                let mut ocr = Ocr::default();
-                ocr.threads = settings.threads;
-                limits.ocr = Some(ocr);
+                limits.ocr = Some(Ocr { threads: settings.threads, ..Ocr::default() });
             }
             guarded(|| extract(content, &limits))
         }
