@@ -180,7 +180,7 @@ impl Analyze {
         let tables = matches!(format, Format::Parquet | Format::Csv);
         if self.resume && !folder && format != Format::Sqlite {
             return usage(
-                "only a folder or a database can be resumed: name one with -o out/ or -o archive.db",
+                "only a folder can be resumed, or a database: name one with -o out/ or -o archive.db",
             );
         }
         if self.errors.is_some() && (folder || format == Format::Sqlite) {
