@@ -23,6 +23,7 @@
 //! - `counts`: words counted by Unicode's rules (`Document::count_words`)
 //! - `find`: patterns of a user's own, found and told where they stand (`find`)
 //! - `arrow`, `parquet`: what was found as tables (`formats::tables`)
+//! - `link`: people, matters and bodies across the documents of a run (`link`)
 //! - `cli`: the command `klubba`; `python`: the Python module. Both set the allocator of the whole program, which a
 //!   library should not: they are not for others to turn on.
 

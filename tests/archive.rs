@@ -13,6 +13,25 @@ use std::time::{Duration, Instant};
 
 const MINUTES: &str = "Protokoll 14 mars 2024\n\n§ 1 Budget\n\nKommunstyrelsen beslutar att anta budgeten.\n";
 
+/// A tar archive of `a.txt`, packed with bzip2 and with xz.
+const TAR_BZ2: &[u8] =
+    b"\x42\x5a\x68\x39\x31\x41\x59\x26\x53\x59\x81\x24\xe7\x07\x00\x00\x70\xdf\x94\xca\x90\x40\x01\x5d\
+    \x80\x00\x01\x00\x08\x76\x07\x5e\x40\x04\x00\x08\x00\x08\x08\x20\x00\x74\x1a\x26\xa3\x46\x9a\x68\
+    \x6d\x40\xd0\xd1\x90\x4a\x28\x3d\x4f\x53\x40\x00\x34\x02\x2e\x37\xc8\x20\x4c\x2a\xa0\x08\x55\x1b\
+    \x1c\x96\x0e\xc2\x08\x28\x57\x24\x1f\x8c\xd5\x6d\xa0\x46\x30\x43\x56\x10\x62\xc7\x21\x15\x6b\x59\
+    \x54\x10\x3e\x9e\x80\xc4\x24\x72\xf2\x74\x98\xf7\x60\xe3\x09\xf5\x31\x7b\xac\x6c\xa9\x9d\xd5\xaa\
+    \x91\x10\x1f\x8b\xb9\x22\x9c\x28\x48\x40\x92\x73\x83\x80";
+
+const TAR_XZ: &[u8] =
+    b"\xfd\x37\x7a\x58\x5a\x00\x00\x04\xe6\xd6\xb4\x46\x02\x00\x21\x01\x16\x00\x00\x00\x74\x2f\xe5\xa3\
+    \xe0\x27\xff\x00\x7a\x5d\x00\x30\x8b\x8a\x87\xc4\x0e\xf2\x97\xa4\xf8\x75\x3d\xc5\xa9\xed\xd9\x97\
+    \xa9\x99\x02\x32\x5b\xa5\xc1\xe0\x97\x63\x55\x2b\x5a\xf0\xf3\x70\xa7\x16\xa4\xb3\x0d\xb3\xf8\x9f\
+    \x9e\x80\x8f\x6e\xac\x21\x92\x19\x07\xd2\xfa\x6a\xa5\x42\x20\xa9\x48\x99\x20\xaa\xb3\xf0\xbb\x05\
+    \x68\x18\x3b\x46\x92\xc0\x3c\xd4\x53\x65\xd7\xd8\x38\x0e\xcb\x8a\xc8\xd4\x62\x1e\x8c\x55\x61\x12\
+    \x9f\xbd\x1a\xb8\xaf\x02\x2c\x37\xa8\xb6\x51\xc0\x03\xe8\xbf\xcd\x80\xaa\x8a\x76\xb2\xf2\x75\xc7\
+    \x01\xd2\x85\x1e\xa8\x77\xed\x43\x00\x00\x00\x00\xd2\x06\xa8\x49\x5d\x94\x9d\xc9\x00\x01\x96\x01\
+    \x80\x50\x00\x00\xb8\x90\xef\xb4\xb1\xc4\x67\xfb\x02\x00\x00\x00\x00\x04\x59\x5a";
+
 /// What a run gives: a source with the number of its decisions, or with its kind of error.
 fn run(archive: Archive) -> Vec<(String, Result<usize, ErrorKind>)> {
     let results = archive.run(&Analyzer::default());
@@ -310,4 +329,62 @@ fn failures_tell_stage_and_kind() {
     assert_eq!((second.stage, second.error.kind().as_str()), (Stage::Read, "read"));
     assert!(second.to_string().ends_with("/b: there is no such file"), "{second}");
     assert!(run.next().is_none());
+}
+
+#[test]
+fn archives_packed_with_bzip2_and_xz_and_those_that_are_not_opened() {
+    let one = [("a.tar.x!/a.txt".to_string(), Ok(1))];
+    assert_eq!(run_file("a.tar.x", TAR_BZ2), one);
+    assert_eq!(run_file("a.tar.x", TAR_XZ), one);
+    for packed in [TAR_BZ2, TAR_XZ] {
+        let cut = run_file("a.tar.x", &packed[..packed.len() / 2]);
+        assert!(cut.len() == 1 && cut[0].1.is_err(), "{cut:?}");
+    }
+    for magic in [&b"7z\xBC\xAF\x27\x1C\0\x04"[..], b"Rar!\x1A\x07\x01\0"] {
+        let found = run_file("a", &[magic, &[0; 64]].concat());
+        assert_eq!(found, [("a".to_string(), Err(ErrorKind::Unsupported))]);
+    }
+}
+
+/// A PDF whose page says something, with a file attached to the document and one to a note on its page.
+fn portfolio() -> Vec<u8> {
+    let stream = |head: &str, content: &str| {
+        format!("<<{head}/Length {}>>\nstream\n{content}\nendstream", content.len())
+    };
+    let objects = [
+        "<</Type/Catalog/Pages 2 0 R/Names<</EmbeddedFiles<</Names[(a) 6 0 R]>>>>>>".to_string(),
+        "<</Type/Pages/Count 1/Kids[3 0 R]>>".to_string(),
+        "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<</Font<</F 4 0 R>>>>/Contents 5 0 R\
+         /Annots[<</Type/Annot/Subtype/FileAttachment/Rect[0 0 9 9]/FS 8 0 R>>]>>"
+            .to_string(),
+        "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>".to_string(),
+        stream("", "BT /F 11 Tf 60 780 Td (Kommunstyrelsen beslutar att anta planen.) Tj ET"),
+        "<</Type/Filespec/UF(beslut.txt)/EF<</F 7 0 R>>>>".to_string(),
+        stream("/Type/EmbeddedFile", MINUTES.trim_end()),
+        "<</Type/Filespec/F(not.zip)/EF<</F 7 0 R>>>>".to_string(),
+    ];
+    let mut file = "%PDF-1.4\n".to_string();
+    for (number, object) in (1..).zip(objects) {
+        file += &format!("{number} 0 obj\n{object}\nendobj\n");
+    }
+    file += "trailer\n<</Root 1 0 R>>\nstartxref\n0\n%%EOF";
+    file.into_bytes()
+}
+
+#[test]
+fn files_in_a_pdf_are_documents() {
+    let pdf = portfolio();
+    let all = ["a.pdf", "a.pdf!/beslut.txt", "a.pdf!/not.zip"];
+    let found = run_file("a.pdf", &pdf);
+    assert_eq!(names(&found), all);
+    assert!(found.iter().all(|(_, found)| *found == Ok(1)), "{found:?}");
+    // In an archive, in a message, and cut off.
+    let found = run_file("a.zip", &zip(&[("a.pdf", &pdf)]));
+    assert_eq!(names(&found), all.map(|name| format!("a.zip!/{name}")));
+    let found = run_file("a.pdf", &pdf[..pdf.len() - 200]);
+    assert_eq!(names(&found)[0], "a.pdf");
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("a.pdf"), &pdf).unwrap();
+    let archive = Archive::open(folder.path()).unwrap().include("*.pdf").unwrap();
+    assert_eq!(names(&short(folder.path(), run(archive))), ["a.pdf"]);
 }

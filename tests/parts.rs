@@ -68,9 +68,9 @@ fn attendance_and_signatures() {
             "paragraph|Mötet öppnades av ordföranden klockan nio.",
             "heading|§ 1 Budget",
             "paragraph|Budgeten antogs utan ändringar.",
-            "heading|Vid protokollet",
+            "signature|Vid protokollet",
             "signature|Karin Ström\nsekreterare",
-            "heading|Justeras",
+            "signature|Justeras",
             "signature|Erik Ek",
         ]
     );

@@ -294,3 +294,66 @@ fn names_that_end_their_lines() {
     );
     finds("I boken skildras Martin Lutzens perioder av ångest. Lutzen var munk.", &["Martin Lutzen"]);
 }
+
+fn roles(text: &str) -> Vec<String> {
+    let doc = analyze(text);
+    doc.people.iter().map(|p| format!("{}: {}", p.name, p.roles.join(", "))).collect()
+}
+
+#[test]
+fn roles_of_those_who_are_chosen() {
+    assert_eq!(roles("Anna Holm valdes enhälligt till ordförande."), ["Anna Holm: ordförande"]);
+    assert_eq!(
+        roles("Stefan Holm och Mats Berg valdes\nsom styrelseledamöter för 2 år."),
+        ["Stefan Holm: styrelseledamöter", "Mats Berg: styrelseledamöter"]
+    );
+    assert_eq!(
+        roles("Mötet valde Anna Holm till justerare tillika rösträknare."),
+        ["Anna Holm: justerare tillika rösträknare"]
+    );
+    assert_eq!(
+        roles("Protokoll\n\nVal av två revisorer för ett år:\n Hans Rosdahl (57)\n Eva Lind (37)\n"),
+        ["Hans Rosdahl: revisorer", "Eva Lind: revisorer"]
+    );
+    assert_eq!(
+        roles("Styrelsen\n\nordförande    Karl Niklasson\nkassör        Bernt Wijkmark\n"),
+        ["Karl Niklasson: ordförande", "Bernt Wijkmark: kassör"]
+    );
+    assert_eq!(
+        roles("Styrelsen är:\n\nLedamot, Malin Pudas\n\nSuppleant, Anna-Carin Lock\n"),
+        ["Malin Pudas: Ledamot", "Anna-Carin Lock: Suppleant"]
+    );
+    // Who came, and who was seen.
+    assert_eq!(roles("Närvarande ledamöter:\nHans Rosdahl\nEva Lind\n"), ["Hans Rosdahl: ", "Eva Lind: "]);
+    assert_eq!(roles("Anna Holm sågs till sjöss."), ["Anna Holm: "]);
+}
+
+#[test]
+fn initials_of_one_named_in_full() {
+    finds("Kassör Rolf Ståhl kom. Kvar är R. Ståhl och I. Hed.", &["Rolf Ståhl", "I. Hed"]);
+    finds("Nils Georg Ekström valdes. N-G Ekström tackade.", &["Nils Georg Ekström"]);
+    finds("Rolf Ståhl och Rune Ståhl kom. R. Ståhl talade.", &["Rolf Ståhl", "Rune Ståhl", "R. Ståhl"]);
+    finds("Till justerare valdes L-E Persson.", &["L-E Persson"]);
+    finds(
+        "Frånvarande\n\nvon Platen, Carl (KD)\nNordin, Lotta (M)\n",
+        &["Carl von Platen (KD)", "Lotta Nordin (M)"],
+    );
+    finds("Oskar II invigde bron i maj.", &["Oskar II"]);
+}
+
+#[test]
+fn firms_beside_names() {
+    finds(
+        "Charles Nutter (Sun Microsystems) och Evan Phoenix (Engine Yard) talade.",
+        &["Charles Nutter", "Evan Phoenix"],
+    );
+    finds(
+        "Inredaren Jessica Spångberg kom.\n\nDärför väljer Jessica Artportable\n\nJessica använder Artportable. Utan Artportable går det inte.",
+        &["Jessica Spångberg"],
+    );
+    finds("Styrelsen (Anna Holm) bjöd på kaffe.", &["Anna Holm"]);
+    finds(
+        "Det ska bli kul” menar Marju som driver firman.\n”Det är viktigt” menar Marju som driver firman.",
+        &["Marju"],
+    );
+}

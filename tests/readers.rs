@@ -8,6 +8,8 @@ mod doc;
 mod html;
 #[path = "readers/mail.rs"]
 mod mail;
+#[path = "readers/ocr.rs"]
+mod ocr;
 #[path = "readers/office.rs"]
 mod office;
 #[path = "readers/pdf.rs"]

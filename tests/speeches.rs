@@ -630,6 +630,13 @@ fn titles_joined_and_business() {
     reported("Sara Lind håller inte med.", &["Sara Lind: Sara Lind håller inte med."]);
     reported("Sara Lind ville veta när vägen lagas.", &["Sara Lind: Sara Lind ville veta när vägen lagas."]);
     reported("Sara Lind i nr 14 undrade över vägen.", &["Sara Lind: Sara Lind i nr 14 undrade över vägen."]);
+    reported("Sara Lind inledde sin karriär i Umeå.", &[]);
+    reported(
+        "Sara Lind inledde dagen med en bild av läget.",
+        &["Sara Lind: Sara Lind inledde dagen med en bild av läget."],
+    );
+    reported("När statsministern välkomnar Anna Holm tas bilder.", &[]);
+    reported("# Sara Lind\n\nHon berättar om sin resa.\n", &["Sara Lind: Hon berättar om sin resa."]);
     // The chair's vote, what somebody's words are the matter of, and who holds something.
     reported("Sedan debatten avslutats ställer ordförande Anna Holm förslagen mot varandra.", &[]);
     reported("Mötet förstod inte vad Anna Holm sade.", &[]);
@@ -641,5 +648,55 @@ fn quotations_on_end_are_two() {
     direct(
         "Anna Holm kommenterar: ”Det är ett viktigt steg.”\n”Nu bygger vi vidare”, skriver Per Berg.",
         &["Anna Holm: ”Det är ett viktigt steg.”", "Per Berg: ”Nu bygger vi vidare”"],
+    );
+}
+
+#[test]
+fn dashes_behind_marks_and_over_names() {
+    let start = "Anna Holm är ny ordförande.\n\n";
+    for (line, want) in [
+        ("*– Vi klarar det här nu, säger Anna Holm.*", "– Vi klarar det här nu"),
+        ("• – Vi klarar det här nu, säger Anna Holm.", "– Vi klarar det här nu"),
+        ("-Vi klarar det här nu, säger Anna Holm.", "-Vi klarar det här nu"),
+        ("– Vi klarar det här tillsammans.\n/Anna Holm", "– Vi klarar det här tillsammans."),
+        ("– Vi klarar det här tillsammans.\nAnna Holm, ordförande", "– Vi klarar det här tillsammans."),
+        ("Anna Holm skriver:\n\n> Vi klarar det här tillsammans.", "Vi klarar det här tillsammans."),
+    ] {
+        direct(&format!("{start}{line}\n"), &[&format!("Anna Holm: {want}")]);
+    }
+    // Points of a list, emphasis, and a sentence that follows a quotation.
+    direct(&format!("{start}-Vi klarar det.\n-Anna Holm bokar lokal.\n"), &[]);
+    direct(&format!("{start}*Anna Holm* är nöjd.\n"), &[]);
+    direct("Mötet kallades ”ett viktigt steg”. Enligt Anna Holm är det klart.", &[]);
+}
+
+#[test]
+fn dashes_between_wide_blanks() {
+    direct(
+        "Anna Holm nekar till detta.  – Det stämmer inte alls med fakta.  Tidningen frågar vidare.",
+        &["Anna Holm: – Det stämmer inte alls med fakta."],
+    );
+    direct("Mötet nekar till detta.  – Det stämmer inte alls med fakta.  Tidningen frågar Anna Holm.", &[]);
+    direct("Anna Holm  – ordförande i föreningen sedan länge.  Per Berg  – kassör.", &[]);
+}
+
+#[test]
+fn the_only_one_quoted() {
+    let start = "– Vi är snart klara med allt, säger Anna Holm.\n\nBygget har tagit två år.\n\n";
+    direct(
+        &format!("{start}– Det blir en fin skola för alla.\n\nNu väntar flytten.\n"),
+        &["Anna Holm: – Vi är snart klara med allt", "Anna Holm: – Det blir en fin skola för alla."],
+    );
+    // Two are quoted; points of a list.
+    let two = "– Det tar tid att bygga, menar Per Berg.\n\nBygget har tagit två år.\n\n";
+    direct(
+        &format!(
+            "– Vi är snart klara med allt, säger Anna Holm.\n\n{two}– Det blir en fin skola för alla.\n"
+        ),
+        &["Anna Holm: – Vi är snart klara med allt", "Per Berg: – Det tar tid att bygga"],
+    );
+    direct(
+        &format!("{start}– Taket på skolan ska läggas om.\n– Dörren på skolan ska målas om.\n"),
+        &["Anna Holm: – Vi är snart klara med allt"],
     );
 }

@@ -35,7 +35,7 @@ WEIGHTS = ROOT / "src/layers/structure/kind/weights.txt"
 KINDS = ("minutes", "notes", "agenda", "record", "report", "policy", "statement", "news", "blog", "other")
 GROUPS = {"t": 1, "1": 1, "h": 2, "C": 2, "w": 3, "e": 4}
 """The groups of features by zone: as `group` in kind/weights.rs has them."""
-LOUD = {"b": 3.0, "k": 3.0, "n": 2.0, "s": 0.6}
+LOUD = {"b": 3.0, "k": 3.0, "x": 3.0, "n": 2.0, "s": 0.6}
 """How much a feature that is no word counts, by zone: what a document calls itself most, its shape least."""
 WORDS = {1: 4.0, 2: 6.0, 3: 6.0, 4: 4.0}
 """How much the words of each group count together. A penalty on small values would silence them."""

@@ -68,6 +68,16 @@ PAIRS = crossed(
     dated: words
     named: next
     document: part
+    room-below: next next-reads extent case room-above number
+    room-above: above-end last-reads last
+    after-next: next
+    next-reads: gap-below words rest
+    texture: case number end words
+    pronoun: end verb
+    sign: extent ends run-text
+    run-ins: extent ends number first
+    ends: extent number rule end next rest place run
+    verb: begin
     """
 )
 

@@ -83,11 +83,12 @@ def analyze(
         TypeError: An argument is of a wrong type.
     """
 
-def extract(source: str | os.PathLike[str] | bytes | bytearray) -> File:
+def extract(source: str | os.PathLike[str] | bytes | bytearray, *, ocr: bool = False) -> File:
     """Read the text of one file: plain text in any common encoding, HTML, DOCX, DOC, ODT, RTF, PDF …
 
     Args:
         source: A path, or the bytes of a file. What it is shows in its content, never in its name.
+        ocr: Read pages of a PDF that are images, with the program tesseract.
 
     Returns:
         The text with what was assumed. Other threads run meanwhile.
@@ -95,6 +96,7 @@ def extract(source: str | os.PathLike[str] | bytes | bytearray) -> File:
     Raises:
         ExtractError: The file is missing or cannot be read, or holds no text: it is encrypted, damaged, a
             scan, or something else.
+        KlubbaError: OCR is asked for, and tesseract or its data for Swedish are not installed.
         TypeError: The source is neither a path nor bytes.
     """
 
@@ -180,6 +182,7 @@ def _files(
     max_size: int | None,
     timeout: float | None,
     threads: int,
+    ocr: bool,
     analyzer: _Analyzer,
 ) -> Iterator[Document | Failure]:
     """The documents at these paths."""

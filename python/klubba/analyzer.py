@@ -124,6 +124,7 @@ class Analyzer:
         id_column: str | None = None,
         max_size: int | None = None,
         timeout: float | None = None,
+        ocr: bool = False,
         threads: int | None = None,
         progress: bool = True,
         on_error: OnError = "keep",
@@ -140,6 +141,7 @@ class Analyzer:
             max_size=max_size,
             timeout=timeout,
             threads=_count(threads),
+            ocr=ocr,
             analyzer=self._analyzer,
         )
         return Corpus(results, on_error=on_error, progress=progress)
@@ -206,6 +208,7 @@ def read(  # noqa: PLR0913
     id_column: str | None = None,
     max_size: int | None = None,
     timeout: float | None = None,
+    ocr: bool = False,
     threads: int | None = None,
     date: datetime.date | str | None = None,
     layers: Iterable[Layer] | str | None = None,
@@ -227,6 +230,7 @@ def read(  # noqa: PLR0913
         id_column: The column of a table that names its rows.
         max_size: Bytes that one document may have, unpacked; 100 MiB, if None.
         timeout: Seconds that reading one document's format may take; no limit, if None.
+        ocr: Read pages of a PDF that are images, with the program tesseract; a minute a page at most.
         threads: As many as there are cores, if None.
         date: The documents' date where a text gives none (datetime.date or 'YYYY-MM-DD').
         layers: Only these: 'headings', 'dates', 'people', 'speeches', 'decisions'. All, if None.
@@ -248,6 +252,7 @@ def read(  # noqa: PLR0913
         id_column=id_column,
         max_size=max_size,
         timeout=timeout,
+        ocr=ocr,
         threads=threads,
         progress=progress,
         on_error=on_error,

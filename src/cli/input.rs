@@ -1,7 +1,7 @@
 //! Reading a file or standard input, with messages that say what to do.
 
 use crate::document::{Error, ErrorKind};
-use crate::extract::{ExtractLimits, Extracted, extract};
+use crate::extract::{ExtractLimits, Extracted, Ocr, extract, ocr_missing};
 use std::fs::{self, File};
 use std::io::{self, ErrorKind as Io, Read};
 use std::path::{Path, PathBuf};
@@ -24,11 +24,14 @@ impl Input<'_> {
     }
 
     /// Its text, whatever format it is in.
-    pub fn read(&self) -> Result<Extracted, Error> {
+    pub fn read(&self, ocr: bool) -> Result<Extracted, Error> {
+        let mut limits = ExtractLimits::default();
+        if ocr {
+            needs_ocr()?;
+            limits.ocr = Some(Ocr::default());
+        }
         let bytes = if self.is_stdin() { self.stdin() } else { self.file() };
-        bytes
-            .and_then(|bytes| extract(bytes, &ExtractLimits::default()))
-            .map_err(|error| error.of(self.name()))
+        bytes.and_then(|bytes| extract(bytes, &limits)).map_err(|error| error.of(self.name()))
     }
 
     fn file(&self) -> Result<Vec<u8>, Error> {
@@ -51,6 +54,11 @@ impl Input<'_> {
     fn stdin(&self) -> Result<Vec<u8>, Error> {
         take(io::stdin().lock(), Vec::new())
     }
+}
+
+/// An error that says how to get what OCR needs, where it is not here.
+pub(super) fn needs_ocr() -> Result<(), Error> {
+    ocr_missing().map_or(Ok(()), |why| Err(Error::new(ErrorKind::Usage, why)))
 }
 
 fn take(from: impl Read, mut bytes: Vec<u8>) -> Result<Vec<u8>, Error> {

@@ -16,6 +16,9 @@ Pages are parted by form feeds. What was lost or repaired is said on standard er
 pub(super) struct Text {
     /// A file: text in any encoding, HTML, DOCX, DOC, ODT, RTF, PDF, XML or e-mail; - reads standard input
     file: PathBuf,
+    /// Read pages of a PDF that are images, with the program tesseract
+    #[arg(long)]
+    ocr: bool,
     /// Write here instead, whole or not at all
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
@@ -24,7 +27,7 @@ pub(super) struct Text {
 impl Text {
     pub fn run(&self) -> Result<u8, Error> {
         let input = Input(&self.file);
-        let file = input.read()?;
+        let file = input.read(self.ocr)?;
         for note in &file.notes {
             let _ = writeln!(std::io::stderr(), "klubba: {}: {note}", input.name());
         }

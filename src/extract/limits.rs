@@ -1,7 +1,7 @@
 //! How much a single document may ask for.
 
 use crate::document::{Error, ErrorKind};
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 /// What reading one document may cost at most.
 #[derive(Clone, Copy, Debug)]
@@ -13,11 +13,29 @@ pub struct ExtractLimits {
     pub unpacked: u64,
     /// When to give up, where the reader can (between a PDF's operators, an office file's paragraphs).
     pub until: Option<Instant>,
+    /// Reads pages of a PDF that are images; `None` leaves them out. Needs the feature `ocr`.
+    pub ocr: Option<Ocr>,
+}
+
+/// How pages that are images are read, by the program `tesseract`.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub struct Ocr {
+    /// How long a page may take, which is not counted to [`ExtractLimits::until`].
+    pub page: Duration,
+    /// Pages that are read at once, in all threads together: as many as there are cores, if 0.
+    pub threads: usize,
+}
+
+impl Default for Ocr {
+    fn default() -> Ocr {
+        Ocr { page: Duration::from_secs(60), threads: 0 }
+    }
 }
 
 impl Default for ExtractLimits {
     fn default() -> ExtractLimits {
-        ExtractLimits { text: 128 << 20, unpacked: 256 << 20, until: None }
+        ExtractLimits { text: 128 << 20, unpacked: 256 << 20, until: None, ocr: None }
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::limits::ExtractLimits;
 use super::writer::{Kind, Writer};
-use super::{Extracted, FileFormat};
+use super::{Attachment, Extracted, FileFormat, Recognized, msg};
 use crate::document::{Error, ErrorKind};
 use mail_parser::{Address, Message, MessageParser, MimeHeaders, PartType};
 
@@ -51,15 +51,12 @@ pub(crate) fn is_mail(bytes: &[u8]) -> bool {
     known >= TELLING
 }
 
-/// A file that a message carries.
-pub(crate) struct Attachment {
-    pub name: String,
-    pub bytes: Vec<u8>,
-}
-
 /// The files that a message carries, in order; another message among them is one.
 #[cfg_attr(not(feature = "archive"), allow(dead_code, reason = "only archives give documents in documents"))]
-pub(crate) fn attachments(bytes: &[u8]) -> Vec<Attachment> {
+pub(crate) fn attachments(bytes: &[u8], limits: &ExtractLimits) -> Vec<Attachment> {
+    if msg::is_msg(bytes) {
+        return msg::attachments(bytes, limits);
+    }
     let Some(message) = MessageParser::default().parse(bytes) else { return Vec::new() };
     let carried = message.attachments().enumerate().filter(|(_, part)| !is_inline(part));
     let named =
@@ -77,6 +74,9 @@ fn name(part: &mail_parser::MessagePart, at: usize) -> String {
 }
 
 pub(super) fn read(bytes: &[u8], limits: &ExtractLimits) -> Result<Extracted, Error> {
+    if msg::is_msg(bytes) {
+        return msg::read(bytes, limits);
+    }
     let message = MessageParser::default().parse(bytes).ok_or_else(|| {
         Error::new(ErrorKind::Damaged, "the message is damaged: it has no head that can be read")
     })?;
@@ -102,7 +102,15 @@ pub(super) fn read(bytes: &[u8], limits: &ExtractLimits) -> Result<Extracted, Er
     if text.is_empty() {
         return Err(Error::new(ErrorKind::NoText, "the message holds no text"));
     }
-    Ok(Extracted { text, format: FileFormat::Mail, encoding: None, guessed: false, notes, marks })
+    Ok(Extracted {
+        text,
+        format: FileFormat::Mail,
+        encoding: None,
+        guessed: false,
+        notes,
+        marks,
+        ocr: Recognized::default(),
+    })
 }
 
 /// Whether the message's own text is a page alone: one that was saved, or a letter without plain text.
@@ -134,7 +142,7 @@ fn names(who: &Address) -> String {
 }
 
 #[cfg(feature = "html")]
-fn page(
+pub(super) fn page(
     html: &str,
     writer: &mut Writer,
     notes: &mut Vec<String>,
@@ -144,7 +152,7 @@ fn page(
 }
 
 #[cfg(not(feature = "html"))]
-fn page(_: &str, _: &mut Writer, notes: &mut Vec<String>, _: &ExtractLimits) -> Result<(), Error> {
+pub(super) fn page(_: &str, _: &mut Writer, notes: &mut Vec<String>, _: &ExtractLimits) -> Result<(), Error> {
     notes.push("left out a page of the web: klubba was built without its reader".to_string());
     Ok(())
 }

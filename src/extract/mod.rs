@@ -8,6 +8,8 @@ mod html;
 mod limits;
 #[cfg(feature = "mail")]
 pub(crate) mod mail;
+#[cfg(feature = "mail")]
+mod msg;
 #[cfg(feature = "office")]
 pub(crate) mod office;
 #[cfg(feature = "pdf")]
@@ -22,7 +24,11 @@ mod writer;
 #[cfg(feature = "office")]
 mod xml;
 
-pub use limits::ExtractLimits;
+pub use limits::{ExtractLimits, Ocr};
+#[cfg(all(feature = "archive", feature = "pdf"))]
+pub(crate) use pdf::attachments as pdf_attachments;
+#[cfg(feature = "ocr")]
+pub(crate) use pdf::ocr_missing;
 pub use sniff::FileFormat;
 
 use crate::document::{Error, ErrorKind, Marks};
@@ -43,6 +49,25 @@ pub struct Extracted {
     pub notes: Vec<String>,
     /// What the file knows of its lines.
     pub marks: Marks,
+    /// Which pages were read by OCR.
+    pub ocr: Recognized,
+}
+
+/// A file that a document carries.
+#[cfg(any(feature = "mail", feature = "pdf"))]
+#[cfg_attr(not(feature = "archive"), allow(dead_code, reason = "only archives give documents in documents"))]
+pub(crate) struct Attachment {
+    pub name: String,
+    pub bytes: Vec<u8>,
+}
+
+/// Pages that were read by OCR ([`ExtractLimits::ocr`]).
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Recognized {
+    /// Their numbers, from 1.
+    pub pages: Vec<u32>,
+    /// How certain the words of each are, in per cent.
+    pub confidence: Vec<u32>,
 }
 
 /// Reads a file's bytes as text, whatever format of [`FileFormat`] they are in.
@@ -93,6 +118,7 @@ fn text(bytes: Vec<u8>) -> Result<Extracted, Error> {
         guessed: decoded.guessed,
         notes: decoded.notes,
         marks: Marks::new(),
+        ocr: Recognized::default(),
     })
 }
 

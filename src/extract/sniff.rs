@@ -23,7 +23,7 @@ pub enum FileFormat {
     Pdf,
     /// XML: TEI, the Riksdag's open data, or any other.
     Xml,
-    /// An e-mail, or a page of the web saved as one.
+    /// An e-mail (also as Outlook saves it), or a page of the web saved as one.
     Mail,
 }
 
@@ -37,6 +37,10 @@ impl FileFormat {
         }
         if head.starts_with(b"{\\rtf") {
             return Some(FileFormat::Rtf);
+        }
+        #[cfg(feature = "mail")]
+        if super::msg::is_msg(bytes) {
+            return Some(FileFormat::Mail);
         }
         if is_container(bytes) && (names(bytes, "WordDocument") || has_word_head(bytes)) {
             return Some(FileFormat::Doc);

@@ -3,7 +3,7 @@
 use super::limits::ExtractLimits;
 use super::office::xml::{Piece, attribute, walk};
 use super::writer::{Kind, Writer};
-use super::{Extracted, FileFormat};
+use super::{Extracted, FileFormat, Recognized};
 use crate::document::{Error, ErrorKind};
 use crate::text::decode::{self, Decoded};
 use quick_xml::events::BytesStart;
@@ -37,7 +37,15 @@ pub(super) fn read(bytes: Vec<u8>, limits: &ExtractLimits) -> Result<Extracted, 
     if text.is_empty() {
         return Err(Error::new(ErrorKind::NoText, "the XML holds no text"));
     }
-    Ok(Extracted { text, format: FileFormat::Xml, encoding: Some(encoding), guessed, notes, marks })
+    Ok(Extracted {
+        text,
+        format: FileFormat::Xml,
+        encoding: Some(encoding),
+        guessed,
+        notes,
+        marks,
+        ocr: Recognized::default(),
+    })
 }
 
 #[cfg(feature = "html")]

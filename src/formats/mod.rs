@@ -33,6 +33,10 @@ pub struct Origin<'a> {
     pub guessed: bool,
     /// What was lost, left out or repaired in reading it.
     pub notes: &'a [String],
+    /// Which of its pages were read by OCR, from 1, and how certain their words are, in per cent.
+    pub ocr_pages: &'a [u32],
+    /// As many as [`Origin::ocr_pages`].
+    pub ocr_confidence: &'a [u32],
     /// How many bytes the file had.
     pub bytes: Option<u64>,
 }

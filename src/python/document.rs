@@ -6,6 +6,7 @@ use super::find;
 use super::records::{Date, Ground, Page, Person, Place, Speech, foreign, reduced};
 use super::table::{self, Table};
 use crate::document as found;
+use crate::extract::Recognized;
 use crate::formats::html;
 use crate::formats::json::{self, Origin};
 use crate::formats::timeml::{self, Placed};
@@ -28,6 +29,7 @@ pub(super) struct Source {
     pub encoding: Option<String>,
     pub guessed: bool,
     pub notes: Vec<String>,
+    pub ocr: Recognized,
     pub bytes: Option<u64>,
 }
 
@@ -40,6 +42,8 @@ impl Source {
             encoding: self.encoding.as_deref(),
             guessed: self.guessed,
             notes: &self.notes,
+            ocr_pages: &self.ocr.pages,
+            ocr_confidence: &self.ocr.confidence,
             bytes: self.bytes,
         }
     }
@@ -47,12 +51,15 @@ impl Source {
     /// As a pickle holds it.
     fn state<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
         let names = (&self.source, &self.id, &self.format, &self.encoding);
-        Ok((names, self.guessed, &self.notes, self.bytes).into_pyobject(py)?.into_any())
+        Ok((names, self.guessed, &self.notes, (&self.ocr.pages, &self.ocr.confidence), self.bytes)
+            .into_pyobject(py)?
+            .into_any())
     }
 
     fn restore(state: &Bound<'_, PyAny>) -> PyResult<Source> {
-        let ((source, id, format, encoding), guessed, notes, bytes) = state.extract()?;
-        Ok(Source { source, id, format, encoding, guessed, notes, bytes })
+        let ((source, id, format, encoding), guessed, notes, (pages, confidence), bytes) = state.extract()?;
+        let ocr = Recognized { pages, confidence };
+        Ok(Source { source, id, format, encoding, guessed, notes, ocr, bytes })
     }
 }
 

@@ -1,9 +1,10 @@
 //! Files in Python: their text, what was assumed to read it, and the way on to the analysis.
 
+use super::many::needs_ocr;
 use super::{DecodeError, ExtractError, analyzer, document, type_name, unread};
 use crate::corpus::archive::unreadable;
 use crate::document::Marks;
-use crate::extract::{ExtractLimits, Extracted, FileFormat};
+use crate::extract::{ExtractLimits, Extracted, FileFormat, Ocr, Recognized};
 use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
 use pyo3::types::{PyByteArray, PyBytes, PyString};
@@ -18,6 +19,7 @@ pub(super) struct File {
     guessed: bool,
     notes: Vec<String>,
     marks: Marks,
+    ocr: Recognized,
 }
 
 #[pymethods]
@@ -83,6 +85,7 @@ impl File {
             encoding: self.encoding.map(str::to_string),
             guessed: self.guessed,
             notes: self.notes.clone(),
+            ocr: self.ocr.clone(),
             ..document::Source::default()
         };
         document::Document::new(text, found, source)
@@ -99,6 +102,7 @@ impl File {
 ///
 /// Args:
 ///     source: A path, or the bytes of a file. What it is shows in its content, never in its name.
+///     ocr: Read pages of a PDF that are images, with the program tesseract.
 ///
 /// Returns:
 ///     The text with what was assumed. Other threads run meanwhile.
@@ -106,10 +110,16 @@ impl File {
 /// Raises:
 ///     ExtractError: The file is missing or cannot be read, or holds no text: it is encrypted, damaged, a
 ///         scan, or something else.
+///     KlubbaError: OCR is asked for, and tesseract or its data for Swedish are not installed.
 ///     TypeError: The source is neither a path nor bytes.
 #[pyfunction]
-pub(super) fn extract(py: Python<'_>, source: &Bound<'_, PyAny>) -> PyResult<File> {
-    let limits = ExtractLimits::default();
+#[pyo3(signature = (source, *, ocr=false))]
+pub(super) fn extract(py: Python<'_>, source: &Bound<'_, PyAny>, ocr: bool) -> PyResult<File> {
+    let mut limits = ExtractLimits::default();
+    if ocr {
+        needs_ocr()?;
+        limits.ocr = Some(Ocr::default());
+    }
     let (bytes, name) = if let Ok(bytes) = source.cast::<PyBytes>() {
         (bytes.as_bytes().to_vec(), None)
     } else if let Ok(bytes) = source.cast::<PyByteArray>() {
@@ -126,9 +136,9 @@ pub(super) fn extract(py: Python<'_>, source: &Bound<'_, PyAny>) -> PyResult<Fil
         Some(name) => unread(error.of(name)),
         None => unread(error),
     })?;
-    let Extracted { text, format, encoding, guessed, notes, marks } = read;
+    let Extracted { text, format, encoding, guessed, notes, marks, ocr } = read;
     if text.len() >= u32::MAX as usize {
         return Err(ExtractError::new_err("the text has 4 GiB or more"));
     }
-    Ok(File { text: PyString::new(py, &text).unbind(), format, encoding, guessed, notes, marks })
+    Ok(File { text: PyString::new(py, &text).unbind(), format, encoding, guessed, notes, marks, ocr })
 }

@@ -122,7 +122,7 @@ pub(super) struct Files {
 
 /// The documents at these paths.
 #[pyfunction(name = "_files")]
-#[pyo3(signature = (paths, *, include, text_column, id_column, max_size, timeout, threads, analyzer))]
+#[pyo3(signature = (paths, *, include, text_column, id_column, max_size, timeout, threads, ocr, analyzer))]
 #[allow(clippy::too_many_arguments)] // they are Python's keywords
 pub(super) fn files(
     paths: Vec<PathBuf>,
@@ -132,6 +132,7 @@ pub(super) fn files(
     max_size: Option<u64>,
     timeout: Option<f64>,
     threads: usize,
+    ocr: bool,
     analyzer: &Analyzer,
 ) -> PyResult<Files> {
     let mut archive = match paths.as_slice() {
@@ -142,7 +143,10 @@ pub(super) fn files(
     for pattern in &include {
         archive = archive.include(pattern).map_err(refused)?;
     }
-    archive = archive.threads(threads);
+    archive = archive.threads(threads).ocr(ocr);
+    if ocr {
+        needs_ocr()?;
+    }
     if let Some(name) = text_column {
         archive = archive.text_column(name);
     }
@@ -157,6 +161,11 @@ pub(super) fn files(
     let started = waits.spawn(move || run.map_while(|result| sender.send(result).ok()).for_each(drop));
     started.map_err(|error| super::KlubbaError::new_err(format!("cannot start a thread: {error}")))?;
     Ok(Files { results: Mutex::new(results) })
+}
+
+/// Whether OCR can be used here.
+pub(super) fn needs_ocr() -> PyResult<()> {
+    crate::extract::ocr_missing().map_or(Ok(()), |why| Err(super::KlubbaError::new_err(why)))
 }
 
 /// An archive whose documents may have so many bytes and take so many seconds.
@@ -197,7 +206,7 @@ impl Files {
 }
 
 fn document(py: Python<'_>, found: Analyzed) -> PyResult<Py<PyAny>> {
-    let Analyzed { source, id, format, encoding, guessed, notes, bytes, text, document } = found;
+    let Analyzed { source, id, format, encoding, guessed, notes, ocr, bytes, text, document, .. } = found;
     let source = Source {
         source: Some(source),
         id,
@@ -205,6 +214,7 @@ fn document(py: Python<'_>, found: Analyzed) -> PyResult<Py<PyAny>> {
         encoding: encoding.map(str::to_string),
         guessed,
         notes,
+        ocr,
         bytes: Some(bytes),
     };
     Ok(Py::new(py, Document::new(&PyString::new(py, &text), document, source)?)?.into_any())

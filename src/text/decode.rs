@@ -131,6 +131,11 @@ fn magic(bytes: &[u8]) -> Option<&'static str> {
         }
         [b'I', b'I', 42, 0, ..] | [b'M', b'M', 0, 42, ..] => Some("an image (TIFF)"),
         [0xD0, 0xCF, 0x11, 0xE0, ..] => Some("a file of Office of before 2007 that is no text (.xls, .ppt)"),
+        [b'7', b'z', 0xBC, 0xAF, ..] => Some("a 7z archive"),
+        [b'R', b'a', b'r', b'!', ..] => Some("a RAR archive"),
+        [b'B', b'Z', b'h', b'1'..=b'9', 0x31, 0x41, ..] | [0xFD, b'7', b'z', b'X', b'Z', ..] => {
+            Some("a compressed file")
+        }
         [b'P', b'A', b'R', b'1', ..] => Some("a Parquet file"),
         _ => None,
     }

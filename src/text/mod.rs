@@ -6,6 +6,7 @@ pub(crate) mod beside;
 #[cfg(feature = "decode")]
 pub(crate) mod decode;
 #[cfg(feature = "decode")]
+mod doubled;
 mod justified;
 pub(crate) mod letters;
 pub(crate) mod lines;

@@ -3,9 +3,10 @@
 //! Out of PDF and old editors come letters in pieces: *a* followed by a combining ring, a spacing
 //! diaeresis before its letter (`f¨or`), blanks behind letters that were put together (`Mö tet`), soft hyphens inside
 //! words. The layers read the view; spans are mapped back to the caller's text. A text without such pieces is its own
-//! view and is not copied. Of the runs of blanks that justified type leaves in prose the view has one blank each.
+//! view and is not copied. Of the runs of blanks that justified type leaves in prose the view has one blank each, and of
+//! the line breaks of a text with an empty line after each line half.
 
-use super::justified;
+use super::{doubled, justified};
 use crate::document::Span;
 use crate::lexicon::sets::text::WHOLE;
 use memchr::{memchr_iter, memchr2_iter};
@@ -36,25 +37,26 @@ impl<'t> View<'t> {
             _ => false,
         };
         let mut places = memchr2_iter(0xCC, 0xC2, bytes).filter(|&at| broken(at)).peekable();
-        let wide = justified::runs(text);
-        if places.peek().is_none() && wide.is_empty() {
+        let loose = loose(text);
+        if places.peek().is_none() && loose.is_empty() {
             return View { text: Cow::Borrowed(text), edits: Vec::new() };
         }
         let spaced = is_spaced(text);
-        let mut wide = wide.into_iter().peekable();
+        let mut loose = loose.into_iter().peekable();
         let (mut repaired, mut edits, mut done) = (String::with_capacity(text.len()), Vec::new(), 0);
         loop {
             // A run of blanks that stands before the next piece of a letter.
             let place = places.peek().copied();
-            if let Some((from, to)) = wide.next_if(|run| place.is_none_or(|at| run.0 < at)) {
+            if let Some((from, to, blank)) = loose.next_if(|run| place.is_none_or(|at| run.0 < at)) {
                 // Its first blank may have gone with a letter before it.
                 if from < done {
                     continue;
                 }
                 repaired.push_str(&text[done..from]);
                 let start = repaired.len() as u32;
-                repaired.push(' ');
-                edits.push(Edit { view: (start, start + 1), original: (from as u32, to as u32) });
+                repaired.push_str(blank);
+                let end = repaired.len() as u32;
+                edits.push(Edit { view: (start, end), original: (from as u32, to as u32) });
                 done = to;
                 continue;
             }
@@ -132,6 +134,17 @@ impl<'t> View<'t> {
             None => at,
         }
     }
+}
+
+/// The runs of blanks and line breaks that say nothing, in order, and what stands for each.
+fn loose(text: &str) -> Vec<(usize, usize, &'static str)> {
+    let mut all = doubled::runs(text);
+    let breaks = all.len();
+    all.extend(justified::runs(text).into_iter().map(|(from, to)| (from, to, " ")));
+    if 0 < breaks && breaks < all.len() {
+        all.sort_unstable();
+    }
+    all
 }
 
 /// As much of a text is looked at to see whether blanks stand behind its letters.

@@ -74,6 +74,8 @@ fn windows(text: &str) -> Vec<u8> {
     let byte = |c: char| match c {
         '–' => 0x96,
         '•' => 0x95,
+        '”' => 0x94,
+        '’' => 0x92,
         c => u8::try_from(u32::from(c)).unwrap(),
     };
     text.chars().map(byte).collect()
@@ -189,7 +191,7 @@ fn what_the_file_says_itself_and_what_is_attached() {
     let text = [&whole[..at], names.as_bytes(), &whole[at + "<</Type/Catalog/Pages".len()..]].concat();
     assert_eq!(
         read(text).notes.last().map(String::as_str),
-        Some("attached files are not read (2): bilaga.pdf, b.docx")
+        Some("carries other files (2): bilaga.pdf, b.docx")
     );
 }
 

@@ -46,7 +46,7 @@ pub(super) const INTERRUPTED: u8 = 130;
 
 A PATH is a file, a folder (all in it, sorted; what begins with a dot is passed by), a pattern ('2019/*.pdf'), or
 - for standard input. What a file is, its content says: text in any common encoding, HTML, DOCX, DOC, ODT, RTF, PDF; zip
-or tar, also packed with gzip or Zstandard, and an archive inside an archive once; JSON Lines and Parquet with a
+or tar, also packed with gzip, bzip2, xz or Zstandard, and an archive inside an archive once; JSON Lines and Parquet with a
 column of texts. A document that fails is a message (and in a folder a row of the table errors); the others are
 done. Offsets count Unicode code points of the decoded text.
 

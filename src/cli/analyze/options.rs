@@ -33,6 +33,9 @@ pub(in crate::cli) struct Input {
     /// A document whose format takes longer to read is an error; looked at between pages and paragraphs
     #[arg(long, value_name = "SECONDS", default_value_t = 120)]
     timeout: u64,
+    /// Read pages of a PDF that are images, with the program tesseract; a minute a page at most
+    #[arg(long)]
+    ocr: bool,
 }
 
 impl Input {
@@ -55,7 +58,10 @@ impl Input {
         for pattern in &self.include {
             archive = archive.include(pattern)?;
         }
-        Ok(archive.max_size(self.max_size).timeout(Duration::from_secs(self.timeout)))
+        if self.ocr {
+            super::super::input::needs_ocr()?;
+        }
+        Ok(archive.max_size(self.max_size).ocr(self.ocr).timeout(Duration::from_secs(self.timeout)))
     }
 
     /// Puts a path before those named.
@@ -86,6 +92,9 @@ impl Input {
         identity.insert("include".to_string(), self.include.clone().into());
         identity.insert("text-column".to_string(), self.text_column.clone().into());
         identity.insert("id-column".to_string(), self.id_column.clone().into());
+        if self.ocr {
+            identity.insert("ocr".to_string(), true.into());
+        }
         identity.insert("max-size".to_string(), self.max_size.into());
         identity
     }

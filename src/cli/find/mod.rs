@@ -188,8 +188,9 @@ impl crate::corpus::run::Readable {
             bytes,
             text,
             marks: _,
+            ocr,
         } = self;
-        Analyzed { source, id, format, encoding, guessed, notes, bytes, text, document: Document::empty() }
+        Analyzed { source, id, format, encoding, guessed, notes, ocr, bytes, text, document: Document::empty() }
     }
 }
 

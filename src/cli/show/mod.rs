@@ -37,6 +37,9 @@ pub(super) struct Show {
     /// Name the rule behind each finding
     #[arg(long)]
     rules: bool,
+    /// Read pages of a PDF that are images, with the program tesseract
+    #[arg(long)]
+    ocr: bool,
     /// Colours: on a terminal, always or never
     #[arg(long, value_enum, default_value_t = Color::Auto, value_name = "WHEN")]
     color: Color,
@@ -58,7 +61,7 @@ pub(super) enum Color {
 impl Show {
     pub fn run(&self) -> Result<u8, Error> {
         let input = Input(&self.file);
-        let file = input.read()?;
+        let file = input.read(self.ocr)?;
         let analyzer = self.wanted.analyzer()?;
         let document =
             analyzer.analyze_marked(&file.text, &file.marks).map_err(|error| error.of(input.name()))?;

@@ -40,6 +40,7 @@ pub(crate) struct Settings {
     pub max_size: u64,
     pub timeout: Option<Duration>,
     pub threads: usize,
+    pub ocr: bool,
 }
 
 /// One document, or why there is none.
@@ -116,6 +117,7 @@ impl Archive {
             max_size: MAX_SIZE,
             timeout: None,
             threads: 0,
+            ocr: false,
         };
         Archive { paths: Box::new(paths.into_iter()), settings }
     }
@@ -156,6 +158,13 @@ impl Archive {
     /// readers look at between pages and paragraphs. Analysis is linear in the text and needs no such limit.
     pub fn timeout(mut self, limit: Duration) -> Archive {
         self.settings.timeout = Some(limit);
+        self
+    }
+
+    /// Reads pages of a PDF that are images by OCR, with the program `tesseract`; needs the feature `ocr`. No more
+    /// pages are read at once than the run has threads, and each has a minute, which the time limit does not count.
+    pub fn ocr(mut self, on: bool) -> Archive {
+        self.settings.ocr = on;
         self
     }
 

@@ -7,6 +7,10 @@ pub(super) const HEAD: usize = 1024;
 pub(super) enum Kind {
     Gzip,
     Zstd,
+    Bzip2,
+    Xz,
+    /// An archive that is not opened.
+    Unopened(&'static str),
     Tar,
     /// An archive, or an office document.
     Zip,
@@ -17,6 +21,9 @@ pub(super) enum Kind {
     /// An e-mail, which may carry files.
     #[cfg(feature = "mail")]
     Mail,
+    /// A PDF, which may carry files.
+    #[cfg(feature = "pdf")]
+    Pdf,
     Document,
 }
 
@@ -25,9 +32,17 @@ impl Kind {
         match head {
             [0x1F, 0x8B, 8, ..] => Kind::Gzip,
             [0x28, 0xB5, 0x2F, 0xFD, ..] => Kind::Zstd,
+            [b'B', b'Z', b'h', b'1'..=b'9', 0x31, 0x41, 0x59, 0x26, ..] => Kind::Bzip2,
+            [0xFD, b'7', b'z', b'X', b'Z', 0, ..] => Kind::Xz,
+            [b'7', b'z', 0xBC, 0xAF, 0x27, 0x1C, ..] => Kind::Unopened("7z"),
+            [b'R', b'a', b'r', b'!', 0x1A, 7, ..] => Kind::Unopened("RAR"),
             [b'P', b'K', 3, 4, ..] | [b'P', b'K', 5, 6, ..] => Kind::Zip,
             [b'P', b'A', b'R', b'1', ..] => Kind::Parquet,
             _ if head.get(257..262) == Some(b"ustar") => Kind::Tar,
+            #[cfg(feature = "pdf")]
+            _ if memchr::memmem::find(head, b"%PDF-").is_some() => Kind::Pdf,
+            #[cfg(feature = "mail")]
+            [0xD0, 0xCF, 0x11, 0xE0, ..] => Kind::Mail,
             _ if is_json_line(head) => Kind::JsonLines,
             _ if is_json(head) => Kind::Json,
             #[cfg(feature = "mail")]
@@ -73,6 +88,11 @@ mod tests {
             (b"From: a@b.se\nHej.", Kind::Document),
             (b"", Kind::Document),
             (b"PAR1....", Kind::Parquet),
+            (b"BZh91AY&SY", Kind::Bzip2),
+            (b"\xFD7zXZ\0", Kind::Xz),
+            (b"7z\xBC\xAF\x27\x1C", Kind::Unopened("7z")),
+            #[cfg(feature = "pdf")]
+            (b"%PDF-1.7", Kind::Pdf),
         ] {
             assert_eq!(Kind::of(bytes), kind, "{bytes:?}");
         }

@@ -7,6 +7,8 @@ use super::stream::{Peek, unreadable, whole};
 use super::windows::Windows;
 use super::{Content, Entry, Settings, office, rows, tarball, zipped};
 use crate::document::{Error, ErrorKind};
+#[cfg(any(feature = "mail", feature = "pdf"))]
+use crate::extract::{Attachment, ExtractLimits};
 use std::fs::{self, File};
 use std::io::{self, Read, Seek};
 use std::ops::ControlFlow;
@@ -24,6 +26,8 @@ pub(crate) type Progress = Arc<AtomicU64>;
 const NESTED: u8 = 2;
 /// `a.txt.gz.zst` is nothing anybody makes.
 const PACKED: u8 = 2;
+/// What unpacking xz may hold, in KiB: as much as its strongest usual setting needs.
+const XZ_MEMORY: u32 = 80 << 10;
 /// Archives inside archives are held in memory up to here, and in a temporary file (without a name) beyond it.
 const IN_MEMORY: u64 = 8 << 20;
 /// And may not have more bytes than this.
@@ -163,7 +167,7 @@ impl Walk<'_> {
             Err(error) => return self.fail(named.source, unreadable(&error)),
         };
         let kind = Kind::of(input.head());
-        if matches!(kind, Kind::Gzip | Kind::Zstd) && named.packed == PACKED {
+        if matches!(kind, Kind::Gzip | Kind::Zstd | Kind::Bzip2 | Kind::Xz) && named.packed == PACKED {
             let message = "is packed more than twice, which is not undone";
             return self.fail(named.source, Error::new(ErrorKind::Unsupported, message));
         }
@@ -178,6 +182,19 @@ impl Walk<'_> {
                 Ok(input) => self.stream(unpacked, Box::new(input) as Box<dyn Read>),
                 Err(error) => self.fail(named.source, unreadable(&error)),
             },
+            Kind::Bzip2 => {
+                let input: Box<dyn Read> = Box::new(bzip2::read::MultiBzDecoder::new(input));
+                self.stream(unpacked, input)
+            }
+            Kind::Xz => {
+                let reader = lzma_rust2::XzReader::new_mem_limit(input, true, XZ_MEMORY);
+                self.stream(unpacked, Box::new(reader) as Box<dyn Read>)
+            }
+            Kind::Unopened(what) => {
+                let message =
+                    format!("is an archive of the kind {what}, which is not opened: unpack it first");
+                self.fail(named.source, Error::new(ErrorKind::Unsupported, message))
+            }
             Kind::Tar => match self.opened(&named) {
                 Ok(()) => tarball::members(self, &named, input),
                 Err(error) => self.fail(named.source, error),
@@ -188,7 +205,11 @@ impl Walk<'_> {
             Kind::Json if !self.wanted(&named.source) => Flow::Continue(()),
             Kind::Json => rows::rows(self, &named, input, Form::Objects),
             #[cfg(feature = "mail")]
-            Kind::Mail => self.mail(named, input),
+            Kind::Mail => self.carrier(named, input, crate::extract::mail::attachments),
+            #[cfg(feature = "pdf")]
+            Kind::Pdf if !self.wanted(&named.source) => Flow::Continue(()),
+            #[cfg(feature = "pdf")]
+            Kind::Pdf => self.carrier(named, input, crate::extract::pdf_attachments),
             Kind::Document => self.document(named, input),
         }
     }
@@ -203,16 +224,25 @@ impl Walk<'_> {
         self.give(source, None, notes, || whole(input, size, limit).map(Content::Bytes))
     }
 
-    /// A message is a document, and so is each file that it carries.
-    #[cfg(feature = "mail")]
-    fn mail(&mut self, named: Named, input: impl Read) -> Flow {
+    /// A message or a PDF is a document, and so is each file that it carries.
+    #[cfg(any(feature = "mail", feature = "pdf"))]
+    fn carrier(
+        &mut self,
+        named: Named,
+        input: impl Read,
+        attachments: fn(&[u8], &ExtractLimits) -> Vec<Attachment>,
+    ) -> Flow {
         let bytes = match whole(input, named.size, self.settings.max_size) {
             Ok(bytes) => bytes,
             Err(error) => return self.fail(named.source, error),
         };
-        let carried =
-            if self.opened(&named).is_ok() { crate::extract::mail::attachments(&bytes) } else { Vec::new() };
-        self.document(Named { size: None, ..named.clone() }, bytes.as_slice())?;
+        let mut limits = ExtractLimits::default();
+        limits.unpacked = limits.unpacked.min(self.settings.max_size);
+        let carried = if self.opened(&named).is_ok() { attachments(&bytes, &limits) } else { Vec::new() };
+        if self.wanted(&named.source) {
+            let Named { source, notes, .. } = named.clone();
+            self.give(source, None, notes, || Ok(Content::Bytes(bytes)))?;
+        }
         for file in carried {
             if let Some(member) = named.member(&file.name, Some(file.bytes.len() as u64)) {
                 let input: Box<dyn Read> = Box::new(io::Cursor::new(file.bytes));

@@ -11,7 +11,7 @@ pub(crate) use ordered::{Batch, Ordered, Plan};
 use crate::analyzer::Analyzer;
 use crate::corpus::archive::{Archive, Content, Entry, Settings};
 use crate::document::{Document, Error, ErrorKind, Marks};
-use crate::extract::{ExtractLimits, FileFormat, extract};
+use crate::extract::{ExtractLimits, Extracted, FileFormat, Ocr, Recognized, extract};
 #[cfg(feature = "cli")]
 use crate::formats::{Origin, tables::Failed};
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -38,6 +38,8 @@ pub struct Analyzed {
     pub guessed: bool,
     /// What was lost, left out or repaired in reading it, a sentence each.
     pub notes: Vec<String>,
+    /// Which of its pages were read by OCR (see [`Archive::ocr`]).
+    pub ocr: Recognized,
     /// How many bytes the file had, unpacked.
     pub bytes: u64,
     /// The text, which the document's spans point into.
@@ -93,6 +95,8 @@ impl Analyzed {
             encoding: self.encoding,
             guessed: self.guessed,
             notes: &self.notes,
+            ocr_pages: &self.ocr.pages,
+            ocr_confidence: &self.ocr.confidence,
             bytes: Some(self.bytes),
         }
     }
@@ -181,6 +185,8 @@ pub(crate) struct Readable {
     pub bytes: u64,
     pub text: String,
     pub marks: Marks,
+    /// Which of its pages were read by OCR.
+    pub ocr: Recognized,
 }
 
 /// Reads the format of one document.
@@ -193,25 +199,40 @@ pub(crate) fn read(settings: &Settings, entry: Entry) -> Result<Readable, Failur
         Ok(Content::Bytes(content)) => {
             let until = settings.timeout.and_then(|limit| Instant::now().checked_add(limit));
             let text = settings.max_size.min(bytes.saturating_mul(EXPANDS).saturating_add(SHORT)) as usize;
-            guarded(|| extract(content, &ExtractLimits { text, until, ..ExtractLimits::default() }))
-                .map(|read| (read.text, read.marks, read.format, read.encoding, read.guessed, read.notes))
+            let mut limits = ExtractLimits { text, until, ..ExtractLimits::default() };
+            if settings.ocr {
+                let mut ocr = Ocr::default();
+                ocr.threads = settings.threads;
+                limits.ocr = Some(ocr);
+            }
+            guarded(|| extract(content, &limits))
         }
-        Ok(Content::Text(text)) => Ok((text, Marks::new(), FileFormat::Text, None, false, Vec::new())),
+        Ok(Content::Text(text)) => Ok(Extracted {
+            text,
+            format: FileFormat::Text,
+            encoding: None,
+            guessed: false,
+            notes: Vec::new(),
+            marks: Marks::new(),
+            ocr: Recognized::default(),
+        }),
         Ok(Content::Passed) => Err(Error::new(ErrorKind::Bug, "was passed by and then asked for")),
     };
-    let (text, marks, format, encoding, guessed, more) = match read {
+    let Extracted { text, format, encoding, guessed, notes: more, marks, ocr } = match read {
         Ok(read) => read,
         Err(error) => return failed(source, id, Stage::Extract, error),
     };
     notes.extend(more);
-    Ok(Readable { source, id, format, encoding, guessed, notes, bytes, text, marks })
+    Ok(Readable { source, id, format, encoding, guessed, notes, ocr, bytes, text, marks })
 }
 
 /// Analyses a document that was read.
 pub(crate) fn analyzed(analyzer: &Analyzer, read: Readable) -> Result<Analyzed, Failure> {
-    let Readable { source, id, format, encoding, guessed, notes, bytes, text, marks } = read;
+    let Readable { source, id, format, encoding, guessed, notes, ocr, bytes, text, marks } = read;
     match guarded(|| analyzer.analyze_marked(&text, &marks)) {
-        Ok(document) => Ok(Analyzed { source, id, format, encoding, guessed, notes, bytes, text, document }),
+        Ok(document) => {
+            Ok(Analyzed { source, id, format, encoding, guessed, notes, ocr, bytes, text, document })
+        }
         Err(error) => Err(Failure { source, id, stage: Stage::Analyze, error }),
     }
 }

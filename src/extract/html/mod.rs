@@ -9,7 +9,7 @@ mod page;
 
 use super::limits::ExtractLimits;
 use super::writer::Writer;
-use super::{Extracted, FileFormat};
+use super::{Extracted, FileFormat, Recognized};
 use crate::document::{Error, ErrorKind};
 use crate::text::decode::{self, Decoded};
 use encoding_rs::Encoding;
@@ -43,7 +43,15 @@ pub(super) fn read(bytes: Vec<u8>, limits: &ExtractLimits) -> Result<Extracted, 
     if text.is_empty() {
         return Err(Error::new(ErrorKind::NoText, "the page holds no text (a script may draw it)"));
     }
-    Ok(Extracted { text, format: FileFormat::Html, encoding: Some(encoding), guessed, notes, marks })
+    Ok(Extracted {
+        text,
+        format: FileFormat::Html,
+        encoding: Some(encoding),
+        guessed,
+        notes,
+        marks,
+        ocr: Recognized::default(),
+    })
 }
 
 /// Writes the lines of a page, and notes what was left out.

@@ -13,7 +13,7 @@ mod symbols;
 pub(super) mod xml;
 
 use super::limits::ExtractLimits;
-use super::{Extracted, FileFormat};
+use super::{Extracted, FileFormat, Recognized};
 use crate::document::{Error, ErrorKind, Marks};
 use package::Package;
 use std::io::{Cursor, Read, Seek};
@@ -70,7 +70,7 @@ fn finish(text: String, marks: Marks, notes: Vec<String>, format: FileFormat) ->
     if text.is_empty() {
         return Err(Error::new(ErrorKind::NoText, "the document holds no text"));
     }
-    Ok(Extracted { text, format, encoding: None, guessed: false, notes, marks })
+    Ok(Extracted { text, format, encoding: None, guessed: false, notes, marks, ocr: Recognized::default() })
 }
 
 fn broken(error: &ZipError) -> Error {

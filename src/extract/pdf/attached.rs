@@ -1,35 +1,52 @@
-//! What a PDF holds beside its pages: the names of attached files.
+//! What a PDF holds beside its pages: attached files.
 
 use hayro_interpret::hayro_syntax::Pdf;
-use hayro_interpret::hayro_syntax::object::{Array, Dict, Object, String as Text};
+use hayro_interpret::hayro_syntax::object::{Array, Dict, Object, Stream, String as Text};
+
+/// A file that is attached: its name, and what describes it.
+type File<'a> = (String, Dict<'a>);
 
 /// How deep a tree of names may be, and how many files are named.
 const DEPTH: u32 = 8;
 const MANY: usize = 64;
 
-/// The names of the files that are attached to a PDF (or make a portfolio), in order.
-pub(super) fn files(pdf: &Pdf) -> Vec<String> {
+/// The files that are attached to a PDF (or make a portfolio), in order, then those that pages carry as notes.
+pub(super) fn files(pdf: &Pdf) -> Vec<File<'_>> {
     let root = pdf.xref().get::<Dict>(pdf.xref().root_id());
     let names = root.and_then(|root| root.get::<Dict>("Names")).and_then(|names| names.get("EmbeddedFiles"));
     let mut files = Vec::new();
     if let Some(names) = names {
         walk(&names, DEPTH, &mut files);
     }
+    for page in pdf.pages().iter() {
+        let Some(notes) = page.raw().get::<Array>("Annots") else { continue };
+        let specs = notes.iter::<Dict>().take(MANY).filter_map(|note| note.get::<Dict>("FS"));
+        files.extend(specs.filter(|spec| spec.contains_key("EF")).filter_map(named).take(MANY));
+    }
+    files.truncate(MANY);
     files
 }
 
+/// The bytes of a file that is attached.
+pub(super) fn content(spec: &Dict<'_>) -> Option<Vec<u8>> {
+    let held = spec.get::<Dict>("EF")?;
+    let stream = held.get::<Stream>("F").or_else(|| held.get("UF"))?;
+    stream.decoded_data().ok().map(std::borrow::Cow::into_owned)
+}
+
+fn named(spec: Dict<'_>) -> Option<File<'_>> {
+    let name = spec.get::<Text>("UF").or_else(|| spec.get("F"))?;
+    Some((string(name.as_bytes()), spec))
+}
+
 /// A leaf of the tree has names and files in turn, a branch has kids.
-fn walk(tree: &Dict, depth: u32, files: &mut Vec<String>) {
+fn walk<'a>(tree: &Dict<'a>, depth: u32, files: &mut Vec<File<'a>>) {
     if let Some(names) = tree.get::<Array>("Names") {
         let specs = names.iter::<Object>().take(2 * MANY).filter_map(|object| match object {
             Object::Dict(spec) => Some(spec),
             _ => None,
         });
-        files.extend(
-            specs
-                .filter_map(|spec| spec.get::<Text>("UF").or_else(|| spec.get("F")))
-                .map(|name| string(name.as_bytes())),
-        );
+        files.extend(specs.filter_map(named));
     }
     if let Some(kids) = tree.get::<Array>("Kids").filter(|_| depth > 0) {
         for kid in kids.iter::<Dict>().take(MANY) {

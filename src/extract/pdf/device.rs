@@ -37,6 +37,8 @@ pub(super) struct Kept {
     pub upright: Vec<Vec<Glyph>>,
     pub rules: Vec<Rule>,
     pub images: usize,
+    /// How many dots the largest of them has.
+    pub dots: u64,
     pub unknown: usize,
     pub repaired: usize,
     /// Letters that only the tables of their font tell.
@@ -309,6 +311,8 @@ impl Device<'_> for Reader<'_> {
         let covered = rect.intersect(self.frame).area();
         if covered > 0.4 * self.frame.area() {
             self.kept.images += 1;
+            let dots = u64::from(image.width()) * u64::from(image.height());
+            self.kept.dots = self.kept.dots.max(dots);
         }
     }
 

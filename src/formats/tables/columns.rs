@@ -40,6 +40,12 @@ pub(super) fn documents<'a>() -> Vec<Column<Row<'a, Document>>> {
             Texts(|r| r.origin().notes),
             "What was lost, left out or repaired in reading it, a sentence each.",
         ),
+        always("ocr_pages", Ints(|r| r.origin().ocr_pages), "The pages that were read by OCR, from 1."),
+        always(
+            "ocr_confidence",
+            Ints(|r| r.origin().ocr_confidence),
+            "How certain the words of each of these pages are, in per cent.",
+        ),
         maybe("bytes", Int(|r| r.origin().bytes.map(|b| b as i64)), "Size of the file, unpacked, in bytes."),
         always("chars", Int(|r| Some(r.at(u32::MAX))), "Length of its text, in code points."),
         maybe(

@@ -13,7 +13,7 @@ use super::resolve::conflicts;
 use super::value::{Point, Unit, Value, day};
 use crate::document::{DocumentKind, HeadingKind, Span};
 use crate::layers::structure::Structure;
-use crate::lexicon::sets::dates::{JUDGED, JUDGES, LEADS, OWN_LABELS};
+use crate::lexicon::sets::dates::{ISSUES, JUDGED, JUDGES, LEADS, OWN_LABELS, SETTLED};
 use crate::lexicon::sets::titles::{COVERS, DOCUMENTS, MEETINGS};
 use crate::scan::Source;
 use crate::text::lines::Line;
@@ -332,7 +332,8 @@ impl<'s> Places<'s> {
             let told = || {
                 self.is_posted_year(one, unit, line)
                     || self.is_on_cover(one, unit, line)
-                    || matches!(unit, Unit::Year(_)) && self.is_year_told(one, line)
+                    || matches!(unit, Unit::Year(_) | Unit::Month { year: Some(_), .. })
+                        && self.is_year_told(one, line)
             };
             if beats(Claim::Period, held) && told() {
                 return Some(Claim::Period);
@@ -405,6 +406,17 @@ impl<'s> Places<'s> {
     /// What speaks for a day without a label: where it stands, and the words beside it.
     fn placed(&self, one: &Found, line_index: usize, words: Words, held: Option<Claim>) -> Option<Claim> {
         let Words { before, label, after, bare } = words;
+        // *Informationsbrev 3, 2015-06-15*: the number and its day.
+        let issued = || {
+            one.start < self.opening
+                && self.source.lines.get(line_index).is_some_and(|line| line.len() < 70)
+                && after.trim().is_empty()
+                && one.value.first().is_some()
+                && ISSUES.iter().any(|issue| has_in_any_case(label, issue))
+        };
+        if beats(Claim::Label, held) && issued() {
+            return Some(Claim::Label);
+        }
         if !beats(Claim::Opening, held) {
             return None;
         }
@@ -580,7 +592,9 @@ impl<'s> Places<'s> {
             let word = before.trim_end().rsplit(' ').next().unwrap_or("").to_lowercase();
             line.len() > FLAT && MEETINGS.contains(&word.as_str())
         };
-        one.start < self.opening && one.start < HEAD && (meeting() || adopts(last_words(before)))
+        one.start < self.opening
+            && one.start < HEAD
+            && (meeting() || SETTLED.has(before.trim()) || adopts(before) || adopts(last_words(before)))
     }
 
     /// *Publicerad 2019*.
@@ -615,7 +629,7 @@ impl<'s> Places<'s> {
         let after = self.r.text.get(one.end..line.end as usize)?.trim_start();
         if one.start < HEAD {
             let bare = sentence.trim_matches(|c: char| !c.is_alphabetic());
-            if bare.is_empty() && sentence.len() == whole.len() {
+            if bare.is_empty() && sentence.len() == whole.len() && !after.starts_with(char::is_lowercase) {
                 return Some(Claim::Opening);
             }
             let lower = sentence.to_lowercase();

@@ -256,6 +256,13 @@ fn is_headed(text: &str, end: usize, start: usize) -> bool {
         || lines == 0 && matches!(between.trim(), ":" | "," | "och" | "samt")
 }
 
+/// *1949*, *År 1949*: a heading that is nothing but a year, as histories have them.
+fn year_alone(title: &str) -> Option<i16> {
+    let digits = title.trim_start_matches("År ").trim_matches([':', '.', ' ']);
+    let year = digits.parse().ok().filter(|year| (1500..2200).contains(year))?;
+    (digits.len() == 4).then_some(year)
+}
+
 /// The dates with their values, in order.
 fn resolved(
     source: &Source,
@@ -281,12 +288,14 @@ fn resolved(
     let mut listed: Option<(usize, civil::Date)> = None;
     let mut year_above: Option<(usize, i16)> = None;
     let mut period_year: Option<(usize, i16)> = None;
+    let mut year_headed: Option<i16> = None;
     let mut sittings = sittings.iter().copied().peekable();
     for (index, one) in found.iter().enumerate() {
         while let Some((_, day)) = sittings.next_if(|&(at, _)| at <= one.start) {
             anchor.document = Some(Value::unit(value::day(day)));
         }
         while structure.headings.get(heading).is_some_and(|h| h.span.start as usize <= one.start) {
+            year_headed = structure.headings.get(heading).and_then(|h| year_alone(&h.title));
             heading += 1;
             (anchor.section, anchor.named) = (None, None);
         }
@@ -310,7 +319,7 @@ fn resolved(
         // *Verksamhetsåret 2017 saknar underlag för februari till augusti*
         anchor.heading = anchor.heading.or_else(|| {
             let period = |&(end, _): &(usize, i16)| structure.is_one_sentence(source.text, end, one.start);
-            period_year.filter(period).map(|(_, year)| year)
+            period_year.filter(period).map(|(_, year)| year).or(year_headed)
         });
         // A day without a year in a rule comes every year.
         let recurs = structure.kind == DocumentKind::Policy && tense::may_recur(one);

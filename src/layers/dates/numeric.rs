@@ -99,11 +99,13 @@ fn year_first(r: &Reader, year: Number) -> Option<Found> {
     if first == 0 {
         return if mark == b' ' { spaced(r, year) } else { None };
     }
-    let month = r.number(year.end + first).filter(|m| m.digits == 2)?;
+    // *2011-⏎12-02*
+    let broken = |at: usize| if mark == b'-' && matches!(r.byte(at), b'\n' | b'\r') { r.gap(at) } else { at };
+    let month = r.number(broken(year.end + first)).filter(|m| m.digits == 2)?;
     let y = Some(year.value as i16);
     let again = width(month.end);
     if again > 0 {
-        let n = r.number(month.end + again).filter(|d| d.digits <= 2)?;
+        let n = r.number(broken(month.end + again)).filter(|d| d.digits <= 2)?;
         if let Some(range) = days_from(r, year, month, n) {
             return Some(range);
         }

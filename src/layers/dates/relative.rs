@@ -9,7 +9,7 @@ use super::value::{Grain, Unit, Value};
 use super::{look_alikes, years};
 use crate::document::rule::rule;
 use crate::lexicon::sets::dates::{
-    ABOUT, AFTER_DURATION, DURATIONS, IN_BOOKS, PART_END, PASSED, PER_WEEK, SAME_ONE, TENS,
+    ABOUT, AFTER_DURATION, DURATIONS, FOR, IN_BOOKS, PART_END, PASSED, PER_WEEK, SAME_ONE, TENS,
 };
 use crate::text::walk::{self, same_word};
 
@@ -66,8 +66,16 @@ pub(super) fn from_after_i(r: &Reader, cue: Place, grain: Grain, by: i16) -> Opt
 /// At *nästa*, *förra*, *innevarande* before *år*, *månad*, *vecka*. (Seasons, weekdays, months and quarters
 /// look back for these words themselves.)
 pub(super) fn from_relation(r: &Reader, cue: Place, relation: Relation) -> Option<Found> {
+    // *för följande år*; elsewhere what follows is told from what was told.
+    if same_word(r.word(cue.start), "följande") && !FOR.has(r.word_before(cue.start).0) {
+        return None;
+    }
     let (grain, end) = match r.term(r.gap(cue.end))? {
         // *kommande år* may be many.
+        // *kommande års styrelse*: an association's year.
+        (Term::Noun(Grain::Year, Form::Genitive), end) if relation == Relation::Coming => {
+            (Grain::Business, end)
+        }
         (Term::Noun(Grain::Year, _), _) if relation == Relation::Coming => return None,
         (Term::Noun(grain @ (Grain::Year | Grain::Month | Grain::Week), form), end)
             if form != Form::Plural =>

@@ -3,7 +3,7 @@
 use super::model::{Found, Toward};
 use super::reader::Reader;
 use super::value::{ANY_MONTH, Point, Unit, Value};
-use crate::lexicon::sets::dates::{AHEAD, BEHIND, DONE, RECURRING, RULED};
+use crate::lexicon::sets::dates::{AHEAD, BEHIND, DONE, HABITS, RECURRING, RULED};
 use crate::text::walk;
 
 /// How far a sentence is read before and after a date, in bytes.
@@ -28,7 +28,8 @@ pub(super) fn steer(r: &Reader, found: &mut Vec<Found>) {
             return true;
         }
         let (before, after) = (before(r, one.start), after(r, one.end));
-        if RECURRING.iter().any(|phrase| before.contains(phrase)) {
+        let each = HABITS.iter().any(|phrase| after.trim_start().starts_with(phrase));
+        if each || RECURRING.iter().any(|phrase| before.contains(phrase)) {
             return false;
         }
         if RULED.iter().any(|phrase| after.trim_start().starts_with(phrase)) {

@@ -77,7 +77,7 @@ pub(super) fn belonging(r: &Reader, end: usize) -> Option<Times> {
         return None;
     }
     // *20:49:00 Z*
-    if let Some(stamp) = stamp(r, at).filter(|stamp| stamp.from.utc) {
+    if let Some(stamp) = stamp(r, at).filter(|stamp| stamp.from.zone.is_some()) {
         return Some(stamp);
     }
     let times = alone(r, at).or_else(|| times(r, at, Style::Dot))?;
@@ -97,17 +97,35 @@ fn stamp(r: &Reader, at: usize) -> Option<Times> {
     if let Some(fraction) = r.number(end + 1).filter(|_| r.byte(end) == b'.') {
         end = fraction.end;
     }
-    let zulu = end + usize::from(r.byte(end) == b' ');
-    let utc = r.byte(zulu) == b'Z' && !r.char(zulu + 1).is_some_and(char::is_alphanumeric);
-    if utc {
-        end = zulu + 1;
-    } else if matches!(r.byte(end), b'+' | b'-')
-        && let Some((_, hours)) = two(end + 1, 24)
-    {
-        end = next(hours).and_then(|at| two(at, 60)).map_or(hours, |(_, end)| end);
+    let mark = end + usize::from(r.byte(end) == b' ');
+    let zone = zone(r, mark);
+    if let Some((_, past)) = zone {
+        end = past;
     }
-    let from = Clock { hour, minute, second: Some(second), utc };
+    let zone = zone.map(|(by, _)| by);
+    let from = Clock { hour, minute, second: Some(second), zone };
     ends(r, end).then_some(Times { from, to: None, end })
+}
+
+/// *Z*, *+02:00*, *+0100* at `at`: minutes from UTC.
+fn zone(r: &Reader, at: usize) -> Option<(i16, usize)> {
+    let free = |end: usize| !r.char(end).is_some_and(char::is_alphanumeric);
+    let sign = match r.byte(at) {
+        b'Z' => return free(at + 1).then_some((0, at + 1)),
+        b'+' => 1,
+        b'-' => -1,
+        _ => return None,
+    };
+    let n = r.number(at + 1)?;
+    let (hours, minutes, end) = match n.digits {
+        4 => (n.value / 100, n.value % 100, n.end),
+        2 => {
+            let m = r.number(n.end + 1).filter(|m| r.byte(n.end) == b':' && m.digits == 2)?;
+            (n.value, m.value, m.end)
+        }
+        _ => return None,
+    };
+    (hours < 15 && minutes < 60 && free(end)).then(|| (sign * (60 * hours + minutes) as i16, end))
 }
 
 /// A time after *kl.* or *klockan*, whose cue ends at `end`.

@@ -74,8 +74,8 @@ pub(crate) struct Clock {
     pub minute: u8,
     /// Where a machine wrote it: *T17:06:44*.
     pub second: Option<u8>,
-    /// With a `Z` behind it.
-    pub utc: bool,
+    /// Minutes from UTC, where they stand behind it: *Z*, *+0100*.
+    pub zone: Option<i16>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -95,7 +95,7 @@ pub(crate) enum Value {
 
 impl Clock {
     pub fn at(hour: u8, minute: u8) -> Clock {
-        Clock { hour, minute, second: None, utc: false }
+        Clock { hour, minute, second: None, zone: None }
     }
 
     /// The same time after noon.
@@ -220,7 +220,7 @@ impl Point {
             // The others do not outlive resolving.
             _ => {}
         }
-        if let Some(Clock { hour, minute, second, utc }) = self.clock {
+        if let Some(Clock { hour, minute, second, zone }) = self.clock {
             out.push('T');
             out.push_str(two(hour));
             out.push(':');
@@ -229,8 +229,16 @@ impl Point {
                 out.push(':');
                 out.push_str(two(second));
             }
-            if utc {
-                out.push('Z');
+            match zone {
+                Some(0) => out.push('Z'),
+                Some(by) => {
+                    let away = by.unsigned_abs();
+                    out.push(if by < 0 { '-' } else { '+' });
+                    out.push_str(two((away / 60) as u8));
+                    out.push(':');
+                    out.push_str(two((away % 60) as u8));
+                }
+                None => {}
             }
         }
     }

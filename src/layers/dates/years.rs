@@ -126,7 +126,11 @@ fn free_end(r: &Reader, end: usize) -> bool {
         '.' => {
             let then = r.char(end + 1 + outer.map_or(0, char::len_utf8));
             let glued = outer.is_some_and(char::is_uppercase) && then.is_some_and(char::is_lowercase);
-            glued || !outer.is_some_and(char::is_alphanumeric)
+            // *2020.1 Hygienen*: the mark of a note.
+            let note = outer.is_some_and(|c| c.is_ascii_digit())
+                && then.is_some_and(char::is_whitespace)
+                && r.char(r.gap(end + 2)).is_some_and(char::is_uppercase);
+            glued || note || !outer.is_some_and(char::is_alphanumeric)
         }
         '/' => !outer.is_some_and(char::is_alphanumeric),
         '-' if matches!(r.term(end + 1), Some((Term::Noun(Grain::Year, Form::Genitive), _))) => true,

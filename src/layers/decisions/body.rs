@@ -1,13 +1,14 @@
 //! Who decides: the subject of a deciding clause, the body that a heading names, and the document's own.
 
+use super::edges;
 use super::heads::Tense;
 use super::words::Sentence;
 use crate::document::{DecisionKind, DocumentKind, HeadingKind, Span};
 use crate::layers::structure::{Structure, nominative};
 use crate::lexicon::Classes;
 use crate::lexicon::sets::decisions::{
-    ARTICLES, BOARD_MEETINGS, CHAMBERS, LEADING_AWAY, MEETING_KINDS, MEETINGS, MOST_OF, NO_NAMES, OWN_ENDS,
-    OWNERS, PROPOSERS,
+    ARTICLES, BOARD_MEETINGS, CHAMBERS, COURTS, GROUPS, LEADING_AWAY, MEETING_KINDS, MEETINGS, MOST_OF,
+    NO_NAMES, OWN_ENDS, OWNERS, PROPOSERS,
 };
 use crate::scan::{Cue, CuedText};
 use crate::text::runs::runs;
@@ -18,7 +19,9 @@ use std::sync::LazyLock;
 
 /// The body whose name holds the word `at`, as word indices (first, last).
 pub(super) fn extent(sentence: &Sentence, at: usize) -> (usize, usize) {
-    let capital = |i: usize| walk::is_capitalised(sentence.word(i)) && sentence.gap(i) == ' ';
+    // *Antagen av: Nämnden⏎Datum: …* ends its name with its line.
+    let ended = |i: usize| edges::breaks_before(sentence, i) && edges::is_short_line(sentence, i);
+    let capital = |i: usize| walk::is_capitalised(sentence.word(i)) && sentence.gap(i) == ' ' && !ended(i);
     let (mut first, mut last) = (at, at);
     // EU-kommissionen; Inköps- och upphandlingsnämnden.
     if first > 0 && sentence.gap(first) == '-' {
@@ -247,6 +250,8 @@ pub(super) struct Bodies<'a> {
     committee: OnceCell<bool>,
     /// It is a statement of the ombudsmen, found once.
     ombudsman: OnceCell<bool>,
+    /// The court whose judgment it is, found once.
+    court: OnceCell<Option<String>>,
 }
 
 impl<'a> Bodies<'a> {
@@ -272,6 +277,7 @@ impl<'a> Bodies<'a> {
             last: None,
             committee: OnceCell::new(),
             ombudsman: OnceCell::new(),
+            court: OnceCell::new(),
         }
     }
 
@@ -303,10 +309,20 @@ impl<'a> Bodies<'a> {
         heading
             .and_then(|index| self.under(index))
             .or_else(|| committee.then(|| "Utskottet".to_string()))
-            .or_else(|| self.own.clone())
+            .or_else(|| self.judged(draft.kind))
+            .or_else(|| self.own.clone().filter(|_| self.structure.kind != DocumentKind::Other))
             .or_else(|| self.titled())
             .or_else(|| (draft.kind == DecisionKind::Move).then(|| self.moved_in())?)
             .or_else(|| self.is_ombudsman().then(|| "JO".to_string()))
+    }
+
+    /// The court whose judgment the text is, by its first lines, or the ombudsman who closes a matter.
+    fn judged(&self, kind: DecisionKind) -> Option<String> {
+        use DecisionKind::{Adopt, Move, Refer, Reject, Reserve};
+        if self.kind != DocumentKind::Statement || !matches!(kind, Adopt | Reject | Refer | Reserve | Move) {
+            return None;
+        }
+        self.court.get_or_init(|| court(self.source)).clone()
     }
 
     /// The chamber that a motion is put to: the first one that its text names.
@@ -357,6 +373,37 @@ impl<'a> Bodies<'a> {
     }
 }
 
+/// The court that a judgment names in its first lines: *Högsta domstolen*, *FÖRVALTNINGSRÄTTEN I MALMÖ*.
+fn court(source: &CuedText) -> Option<String> {
+    let head = walk::head(source.text, OPENING / 2);
+    let cues = source.cues.within(Span::new(0, head.len()));
+    let cue = cues.iter().filter(|c| c.has(Classes::BODY)).find(|c| {
+        let word = c.span().of(source.text).to_lowercase();
+        COURTS.iter().any(|end| word.ends_with(end))
+    })?;
+    let word = cue.span().of(source.text);
+    let before = head.get(..cue.start as usize)?.trim_end().rsplit(char::is_whitespace).next().unwrap_or("");
+    // *Högsta domstolen, Allmänna reklamationsnämnden*
+    let named = ["Högsta", "Allmänna"].iter().find(|first| walk::same_word(before, first));
+    let lower = word.to_lowercase();
+    Some(nominative(&named.map_or(word.to_string(), |first| format!("{first} {lower}"))))
+}
+
+/// Who met, where the first lines say it: *Protokoll fört vid möte med Byns vattenråd*.
+fn met(source: &CuedText) -> Option<String> {
+    static WITH: LazyLock<[Finder; 2]> = LazyLock::new(|| ["möte med ", "sammanträde med "].map(Finder::new));
+    let head = walk::head(source.text, OPENING);
+    let at = WITH.iter().find_map(|f| Some(f.find(head.as_bytes())? + f.needle().len()))?;
+    let rest = head.get(at..)?;
+    let name = rest
+        .split(|c: char| matches!(c, ',' | '.' | ';' | '\n' | '(' | '–') || c.is_ascii_digit())
+        .next()?
+        .trim();
+    let (words, last) = (name.split(' ').count(), name.rsplit(' ').next()?.to_lowercase());
+    let group = GROUPS.iter().any(|end| last.ends_with(end));
+    (group && words <= 4 && walk::is_capitalised(name)).then(|| name.to_string())
+}
+
 /// The meeting that minutes are of, by the word for it in their title or first lines: *Protokoll från årsmötet* is the
 /// *Årsmötet*'s, *Styrelsemöte nr 4* is the *Styrelsen*'s.
 pub(super) fn own(
@@ -367,6 +414,9 @@ pub(super) fn own(
 ) -> Option<String> {
     if !matches!(kind, DocumentKind::Minutes | DocumentKind::Notes) {
         return None;
+    }
+    if let Some(group) = met(source) {
+        return Some(group);
     }
     let titles = structure.title.as_deref().into_iter().chain([walk::head(source.text, OPENING)]);
     let named =

@@ -74,13 +74,13 @@ fn finding(s: &Sentence) -> Option<Finding> {
     None
 }
 
-/// The *att* (or the word after *finner*) of the finding that counts: the last but what only names proposals.
+/// The *att* (or the word *finner*) of the finding that counts: the last but what only names proposals.
 fn found(s: &Sentence, finds: usize) -> Option<usize> {
     let atts: Vec<usize> = (finds + 1..s.len()).filter(|&i| s.is(i, &["att"])).take(4).collect();
     let names = |at: usize| s.is(at + 1, &["det"]) && s.is_of(at + 2, &FINDS_PROPOSALS);
     match atts.iter().find(|&&at| !names(at)) {
         Some(&at) => Some(at),
-        None if atts.is_empty() => Some(finds + 1).filter(|&i| i < s.len()),
+        None if atts.is_empty() => Some(finds),
         None => None,
     }
 }

@@ -143,11 +143,12 @@ pub(super) fn counts(f: &Facts) -> Maybe {
         // In a debate bodies are spoken of all the time: only what was done by the chamber counts.
         Maybe::from(context.is_record()) => told & !f.is(Propose) & (f.chamber | (!active & f.proceeding)),
         Maybe::from(f.weight == Weight::Any) => f.subject,
+        Maybe::from(f.weight == Weight::Open) => Maybe::from(context.is_open()),
         motions & f.is(Propose) => Yes,
         // *får kritik för*, *har fått beslut från myndigheten*
         charges & f.is(DecisionKind::Adopt) => !law,
         f.is(Assign) & charges => !rules | (told & !law) | Maybe::from(f.form == Form::Supine),
-        f.is(Assign) & sure => !standing,
+        f.is(Assign) & sure => !standing | (f.subject & f.single & Maybe::from(context.is_open())),
         // *Regeringen utser ordföranden* names nobody.
         active & f.is(Elect) & !told & !meeting => f.subject & f.person & !law,
         active & standing & !f.is(Propose) => f.subject & f.single & !law,
@@ -184,7 +185,14 @@ mod tests {
             for label in [None, Some(Label::Decision), Some(Label::Motions), Some(Label::Other)] {
                 let context = Context { label, kind, formal: false };
                 for (kind, form) in KINDS.iter().flat_map(|&kind| FORMS.map(|form| (kind, form))) {
-                    for weight in [Weight::Sure, Weight::Body, Weight::Meeting, Weight::Any, Weight::Label] {
+                    for weight in [
+                        Weight::Sure,
+                        Weight::Body,
+                        Weight::Meeting,
+                        Weight::Open,
+                        Weight::Any,
+                        Weight::Label,
+                    ] {
                         for act in [Act::Decide, Act::Phrase("få")] {
                             holds_for(Facts::of(Some(kind), weight, act, form, context));
                         }

@@ -236,12 +236,15 @@ fn charged_before(s: &Sentence, from: usize, at: usize) -> Option<Span> {
 
 /// A duty with a day to answer by: *Uppdraget ska redovisas senast den 31 mars*. The word of the duty.
 fn answer_by(s: &Sentence) -> Option<usize> {
-    let by = (0..s.len()).find(|&i| s.is(i, &["senast"]))?;
+    let senast = || (0..s.len()).filter(|&i| s.is(i, &["senast"])).take(4);
+    senast().next()?;
     let answers = (0..s.len()).find(|&i| s.is_of(i, &ANSWERS))?;
     let bound = (0..s.len()).any(|i| s.is(i, &["ska", "skall"]))
         || (s.word(answers).ends_with('s') && !s.is(answers, &["lämnas", "överlämnas"]));
-    let day = (by + 1..(by + 6).min(s.len()))
-        .any(|i| s.word(i).starts_with(|c: char| c.is_ascii_digit()) && !s.is_of(i + 1, &TIME_UNITS));
+    let day = senast().any(|by| {
+        (by + 1..(by + 6).min(s.len()))
+            .any(|i| s.word(i).starts_with(|c: char| c.is_ascii_digit()) && !s.is_of(i + 1, &TIME_UNITS))
+    });
     (bound && day).then_some(answers)
 }
 

@@ -34,8 +34,14 @@ pub(super) fn own_clause(s: &Sentence, from: usize, head: &Head) -> usize {
     let named = subject.clone().any(|i| s.words[i].body || s.words[i].person);
     let apart = subject.clone().any(|i| matches!(s.gap(i + 1), ',' | ':' | ';')) || s.gap(joint + 1) == ',';
     let told = (from..joint).any(|i| is_finite(s, i));
+    // *hade Bergman och Ek yrkat*: two subjects of one verb.
+    let (before, after) = (&s.words[joint - 1], &s.words[joint + 1..head.at.max(joint + 1)]);
+    let listed =
+        before.person && after.iter().any(|w| w.person) || before.body && after.iter().any(|w| w.body);
+    let bound = matches!(head.form, Form::Supine | Form::PassiveSupine)
+        && !subject.clone().any(|i| s.is(i, &["har", "hade"]));
     // *…och beslutade att*: no subject of its own.
-    if named && !apart && told && joint + 1 < head.at { joint + 1 } else { from }
+    if named && !apart && told && !listed && !bound && joint + 1 < head.at { joint + 1 } else { from }
 }
 
 /// Whether the word looks like a finite verb, as far as its ending tells.
@@ -121,7 +127,7 @@ fn reads_like_heading(s: &Sentence, from: usize) -> bool {
 }
 
 /// A line begins with the word `i`.
-fn breaks_before(s: &Sentence, i: usize) -> bool {
+pub(super) fn breaks_before(s: &Sentence, i: usize) -> bool {
     let (Some(before), Some(word)) = (s.words.get(i.wrapping_sub(1)), s.words.get(i)) else { return false };
     s.text.get(before.span.end as usize..word.span.start as usize).is_some_and(|gap| gap.contains('\n'))
 }
@@ -156,7 +162,7 @@ pub(super) fn line_end(s: &Sentence, at: usize) -> usize {
 
 /// Whether the line above the word `i` was broken on purpose: the word would have had room there, seen from the
 /// sentence's longest line, and nothing in it asks to go on.
-fn is_short_line(s: &Sentence, i: usize) -> bool {
+pub(super) fn is_short_line(s: &Sentence, i: usize) -> bool {
     if s.is_of(i - 1, &LINE_ENDS) {
         return false;
     }

@@ -8,10 +8,10 @@ use super::verbs::{Act, Form, Verb, Weight};
 use super::words::Sentence;
 use crate::document::DecisionKind;
 use crate::lexicon::sets::decisions::{
-    ANNOUNCES, BECOMING, BILLS, CHAMBER_MATTERS, CHAMBER_OPENS, CHARGEABLE, CHECKS, CHOICES, CONCLUDING,
-    FEES, GENERAL, GRANTS, HANDLED, HEREBY, JOINERS, MATTERS, MEETING_WORDS, MEMBERS, MODALS, MOVERS,
-    NEGATIONS, NONE_AT_ALL, NOT_INFINITIVES, POSTS, RULE_BOOKS, SHORT_INFINITIVES, SUBORDINATORS,
-    TAKEN_AS_NOTE, TAKEN_WITH, TASK_DEEDS, TASKS, WRITTEN_BY,
+    ANNOUNCES, BECOMING, BILLS, CHAMBER_MATTERS, CHAMBER_OPENS, CHARGEABLE, CHECKS, CHOICES, CHOSE, CLOSED,
+    CONCLUDING, DECLARES, FEES, GENERAL, GRANTS, HANDLED, HEREBY, JOINERS, MATTERS, MEETING_WORDS, MEMBERS,
+    MODALS, MOVERS, NEGATIONS, NONE_AT_ALL, NOT_INFINITIVES, PERMITS, POSTS, RULE_BOOKS, SHORT_INFINITIVES,
+    SUBORDINATORS, TAKEN_AS_NOTE, TAKEN_WITH, TASK_DEEDS, TASKS, VOTERS, WITH_CONTENT, WRITTEN_BY,
 };
 
 /// When a clause says that it was decided.
@@ -52,6 +52,15 @@ pub(super) fn head(s: &Sentence, from: usize, at: usize, context: Context) -> Op
         });
     }
     let (tense, aux) = tense(s, from, at, verb.form, weight, context)?;
+    // *Den 20 oktober beslutar nämnden om planen* is to come.
+    let dated = s.is(from, &["den"]) && has_digits(s, from + 1..from + 2);
+    if dated && context.is_news() && verb.act == Act::Decide && verb.form == Form::Present {
+        return None;
+    }
+    // *Får vi avslag går vi vidare*: a condition.
+    if verb.act == Act::Phrase("få") && at == from && verb.form == Form::Present {
+        return None;
+    }
     // *Varje student har rätt till den utbildning den blivit antagen till.*
     if !context.meeting() && s.is(from, &["varje", "alla"]) && verb.form == Form::Participle {
         return None;
@@ -72,8 +81,16 @@ pub(super) fn head(s: &Sentence, from: usize, at: usize, context: Context) -> Op
         && context.meeting()
         && (from..at).any(|i| s.words[i].person)
         && body::subject(s, from, at).is_none();
-    let moves =
-        named || kind == DecisionKind::Propose && context.meeting() && proposes_as_member(s, from, at);
+    // *Anna Holm (S) föreslår att ärendet återremitteras.*
+    let party =
+        |i: usize| s.gap(i) == '(' && s.word(i).len() <= 3 && s.word(i).chars().all(char::is_uppercase);
+    let member = kind == DecisionKind::Propose
+        && context.meeting()
+        && (from..at).any(|i| s.words[i].person)
+        && (from + 1..at).any(party);
+    let moves = named
+        || member
+        || kind == DecisionKind::Propose && context.meeting() && proposes_as_member(s, from, at);
     let (kind, weight) = if moves { (DecisionKind::Move, Weight::Sure) } else { (kind, weight) };
     if (negated(s, at, aux, kind) && !refused)
         || (s.is_of(from, &NONE_AT_ALL) && kind != DecisionKind::Reserve)
@@ -99,7 +116,15 @@ pub(super) fn head(s: &Sentence, from: usize, at: usize, context: Context) -> Op
     {
         return None;
     }
-    let proposes = matches!(kind, DecisionKind::Propose | DecisionKind::Elect) && context.meeting();
+    // *Ordföranden föreslår att proposition ställs* only leads the vote; *Ordföranden väljer resten* names nobody.
+    let proposes = context.meeting()
+        && match kind {
+            DecisionKind::Propose => {
+                !(at + 1..at + 12).any(|i| s.is(i, &["proposition", "propositionsordning", "propositioner"]))
+            }
+            DecisionKind::Elect => (at + 1..(at + 7).min(s.len())).any(|i| s.words[i].person),
+            _ => false,
+        };
     let subject = if told.is_some() {
         told
     } else if active {
@@ -113,7 +138,13 @@ pub(super) fn head(s: &Sentence, from: usize, at: usize, context: Context) -> Op
     let we = subject.is_none()
         && active
         && weight != Weight::Meeting
-        && (is_own_deed(verb.act) && says_we(s, from, finite) || speaks_for(s, from, finite, at, verb.act));
+        && !(context.is_record() && kind == DecisionKind::Move)
+        && (is_own_deed(verb.act) && says_we(s, from, finite, verb.act)
+            || verb.act == Act::Phrase("rösta") && says_all(s, from, finite) && context.meeting()
+            || speaks_for(s, from, finite, at, verb.act));
+    // *Ordföranden förklarar att nämnden har beslutat …*: here and now.
+    let declared = announced && context.meeting() && (from..at).any(|i| s.is_of(i, &DECLARES));
+    let tense = if declared { Tense::Present } else { tense };
     let head = Head { at, kind, act: verb.act, form: verb.form, tense, subject };
     accepted(s, from, &head, weight, we, context).then_some(head)
 }
@@ -123,7 +154,9 @@ fn meaning(s: &Sentence, at: usize, verb: &Verb) -> Option<(DecisionKind, Weight
     match verb.act {
         // *har valt att införa* chooses no person.
         Act::Kind(DecisionKind::Elect) if s.is(at + 1, &["att"]) || s.is(at + 2, &["att"]) => {
-            let orders = s.word(at).starts_with("förordn") && s.is(at + 1, &["att"]);
+            // *Kommunen valde att bygga en skola.*
+            let orders = s.word(at).starts_with("förordn") && s.is(at + 1, &["att"])
+                || matches!(verb.form, Form::Past | Form::Supine) && s.is_of(at, &CHOSE);
             orders.then_some((DecisionKind::Adopt, Weight::Body)).or_else(|| {
                 // *utses att justera*
                 let justera = (at + 2..at + 9).any(|i| s.is_of(i, &CHECKS));
@@ -142,6 +175,12 @@ fn meaning(s: &Sentence, at: usize, verb: &Verb) -> Option<(DecisionKind, Weight
         // *överlämnar denna proposition*
         Act::Kind(DecisionKind::Refer) if (at + 1..at + 4).any(|i| s.is_of(i, &BILLS)) => {
             Some((DecisionKind::Propose, Weight::Body))
+        }
+        // *Arvode utgår med 4 000 kr.*
+        Act::Kind(DecisionKind::Postpone)
+            if s.is(at, &["utgår", "utgick"]) && (at.saturating_sub(4)..at).any(|i| is_fee(s.word(i))) =>
+        {
+            Some((DecisionKind::Adopt, Weight::Sure))
         }
         // *förslaget utgår från gällande taxa*; *utgår från dagordningen* it does.
         Act::Kind(DecisionKind::Postpone) if s.is(at, &["utgår", "utgick"]) && starts_from(s, at) => None,
@@ -188,10 +227,28 @@ fn meaning(s: &Sentence, at: usize, verb: &Verb) -> Option<(DecisionKind, Weight
             (asks && (verb.form == Form::Supine || verb.form.is_passive()))
                 .then_some((DecisionKind::Assign, weight))
         }
+        Act::Phrase("avsluta") => {
+            let closed = (at.saturating_sub(4)..(at + 4).min(s.len())).any(|i| s.is_of(i, &CLOSED));
+            closed.then_some((DecisionKind::Adopt, Weight::Open))
+        }
+        // *Startbesked lämnas*
+        Act::Phrase("lämna" | "ge" | "meddela")
+            if verb.form.is_passive()
+                && (at.saturating_sub(3)..at).any(|i| s.is_of(i, &PERMITS))
+                && verb.phrase_at(s, at).is_none() =>
+        {
+            Some((DecisionKind::Adopt, Weight::Body))
+        }
+        // *Frågan skjuts till hösten*
+        Act::Phrase("skjuta") => verb.phrase_at(s, at).map(|p| {
+            let put_off = p.kind == DecisionKind::Adopt && names_matter(s, at.saturating_sub(4), at);
+            (if put_off { DecisionKind::Postpone } else { p.kind }, p.weight)
+        }),
         Act::Phrase("stay") => stays(s, at, verb.form),
         Act::Phrase("delta") => verb.phrase_at(s, at).map(|p| (p.kind, p.weight)).or_else(|| {
             // *har på grund av jäv inte deltagit i handläggningen*
-            let denied = (at.saturating_sub(3)..at).any(|i| s.is_of(i, &NEGATIONS));
+            let reach = if verb.form == Form::Supine { 3 } else { 1 };
+            let denied = (at.saturating_sub(reach)..at).any(|i| s.is_of(i, &NEGATIONS));
             let handled = (at + 2..at + 6).any(|i| s.is_of(i, &HANDLED));
             (denied && s.is(at + 1, &["i", "vid"]) && handled)
                 .then_some((DecisionKind::Reserve, Weight::Sure))
@@ -212,7 +269,9 @@ fn meaning(s: &Sentence, at: usize, verb: &Verb) -> Option<(DecisionKind, Weight
         },
         // *kommer överens om att styrelsen gör en kartläggning*
         Act::Phrase("överens" | "enig") => {
-            let phrase = verb.phrase_at(s, at)?;
+            // What two of them agree on is theirs.
+            let named = (at.saturating_sub(4)..at).any(|i| s.words[i].person);
+            let phrase = verb.phrase_at(s, at).filter(|_| !named)?;
             let att = s.phrase_within(at + 1, 6, "att");
             Some((att.map_or(phrase.kind, |att| kind_from(s, att + 1, true)), phrase.weight))
         }
@@ -297,6 +356,14 @@ fn is_attribute(s: &Sentence, from: usize, at: usize, verb: &Verb) -> bool {
         && body::near(s, from, at).is_none()
 }
 
+/// *…och föreslår avslag* behind another clause.
+fn puts_besides(s: &Sentence, at: usize, kind: DecisionKind) -> bool {
+    matches!(kind, DecisionKind::Propose | DecisionKind::Move)
+        && at > 0
+        && s.is(at - 1, &["och"])
+        && (at + 1..at + 3).any(|i| s.is(i, &["avslag", "bifall", "därför"]))
+}
+
 /// *En medlem föreslog*: before the verb in its clause.
 fn proposes_as_member(s: &Sentence, from: usize, at: usize) -> bool {
     let near = from.max(at.saturating_sub(3))..at;
@@ -335,6 +402,12 @@ pub(super) fn content(s: &Sentence, at: usize) -> DecisionKind {
 
 /// The kind of an *att* clause or of a point whose words begin at `from`.
 pub(super) fn kind_from(s: &Sentence, from: usize, infinitive: bool) -> DecisionKind {
+    // *att inte meddela prövningstillstånd*
+    if s.is(from, &["inte", "ej"])
+        && s.is(from + 2, &["prövningstillstånd", "tillstånd", "bygglov", "dispens"])
+    {
+        return DecisionKind::Reject;
+    }
     if charges(s, from) {
         return DecisionKind::Assign;
     }
@@ -349,12 +422,6 @@ pub(super) fn kind_from(s: &Sentence, from: usize, infinitive: bool) -> Decision
                 && s.is_of(i, &GRANTS);
             return if refused { DecisionKind::Reject } else { kind };
         }
-    }
-    // *att inte meddela prövningstillstånd*
-    if s.is(from, &["inte", "ej"])
-        && s.is(from + 2, &["prövningstillstånd", "tillstånd", "bygglov", "dispens"])
-    {
-        return DecisionKind::Reject;
     }
     if infinitive && is_infinitive(s.word(from)) {
         return DecisionKind::Adopt;
@@ -468,7 +535,9 @@ fn tense(
         Form::Participle => {
             let aux = before(6, &|i| s.is_of(i, &BECOMING));
             let first = (moved || at <= from + 2 || edges::opens_line(s, at)) && context.meeting();
-            let written = s.is_of(at + 1, &WRITTEN_BY) && at <= from + 3 || is_signed(s, at);
+            // *Antagen december 2022*, *Fastställd: 2022-12-01*
+            let dated = at <= from + 1 && has_digits(s, at + 1..at + 3);
+            let written = s.is_of(at + 1, &WRITTEN_BY) && at <= from + 3 || is_signed(s, at) || dated;
             match aux {
                 Some(_) if s.is(at.saturating_sub(1), &["har"]) => None,
                 Some(aux) if s.gap(at) == ' ' => Some((Tense::Perfect, Some(aux))),
@@ -483,7 +552,8 @@ fn tense(
 fn negated(s: &Sentence, at: usize, aux: Option<usize>, kind: DecisionKind) -> bool {
     // *deltar inte i beslutet*, *tar inte upp yrkandet till prövning*
     let reserve = kind == DecisionKind::Reserve
-        || (kind == DecisionKind::Reject && s.words[at].verb.is_some_and(|v| v.act == Act::Phrase("ta")));
+        || (kind == DecisionKind::Reject
+            && s.words[at].verb.is_some_and(|v| matches!(v.act, Act::Phrase("ta" | "meddela"))));
     let near = |i: usize| (1..4).take_while(|n| !s.is(i + n, &["att"])).any(|n| s.is_of(i + n, &NEGATIONS));
     !reserve && (aux.is_some_and(near) || near(at) || (at > 0 && s.is_of(at - 1, &NEGATIONS)))
 }
@@ -492,6 +562,10 @@ fn negated(s: &Sentence, at: usize, aux: Option<usize>, kind: DecisionKind) -> b
 fn subordinate(s: &Sentence, from: usize, at: usize) -> Option<usize> {
     // *Vinner nej har kammaren bifallit …*
     if s.is(from, &["vinner"]) || (s.is(from, &["även"]) && s.is(from + 1, &["om"])) {
+        return Some(from);
+    }
+    // *Så fort de är godkända …*
+    if s.is(from, &["så"]) && s.is(from + 1, &["fort", "snart", "länge"]) {
         return Some(from);
     }
     if s.is(from, &["om"]) && from != at && !(from..at).any(|i| s.gap(i + 1) == ',') {
@@ -534,10 +608,31 @@ fn aside(
     kind: DecisionKind,
     context: Context,
 ) -> bool {
-    if matches!(kind, DecisionKind::Move | DecisionKind::Propose) || context.is_record() {
+    if context.is_record() {
         return false;
     }
     let told = form.is_told();
+    // *Styrelsen anser att kostnaden är för hög och föreslår avslag.*
+    if s.is(opener, &["att"]) && puts_besides(s, at, kind) && body::subject(s, 0, opener).is_some() {
+        return true;
+    }
+    if matches!(kind, DecisionKind::Move | DecisionKind::Propose) {
+        return false;
+    }
+    // *Förslaget innebär att nämnden får i uppdrag att …*
+    let means = opener > 0
+        && !(0..opener).any(|i| s.is(i, &["förslag", "förslaget"]))
+        && s.is(opener, &["att"])
+        && s.is(opener - 1, &["innebär", "är"]);
+    if means && kind == DecisionKind::Assign && s.words[at].verb.is_some_and(|v| v.act == Act::Phrase("få"))
+    {
+        return true;
+    }
+    // *Förslaget att höja avgiften godkändes.*
+    if form.is_passive() && told && s.is(opener, &["att"]) && opener > 0 && s.is_of(opener - 1, &WITH_CONTENT)
+    {
+        return true;
+    }
     if form.is_passive() && s.is(opener, &["som"]) {
         return (told || context.meeting())
             && (body::agent(s, at).is_some()
@@ -615,9 +710,16 @@ fn speaks_for(s: &Sentence, from: usize, finite: usize, at: usize, act: Act) -> 
 }
 
 /// *Vi* or *man* stands beside the finite verb.
-fn says_we(s: &Sentence, from: usize, finite: usize) -> bool {
-    let own = |i: usize| s.is(i, &["vi", "man", "jag"]);
+fn says_we(s: &Sentence, from: usize, finite: usize, act: Act) -> bool {
+    // One person proposes and moves, but does not decide.
+    let alone = matches!(act, Act::Kind(DecisionKind::Propose | DecisionKind::Move));
+    let own = |i: usize| s.is(i, &["vi", "man"]) || alone && s.is(i, &["jag"]);
     (from.max(finite.saturating_sub(2))..finite).any(own) || own(finite + 1)
+}
+
+/// *Samtliga röstade för förslaget.*
+fn says_all(s: &Sentence, from: usize, finite: usize) -> bool {
+    (from.max(finite.saturating_sub(3))..finite).any(|i| s.is_of(i, &VOTERS))
 }
 
 /// *…nämnden som får i uppdrag att …*
@@ -652,7 +754,9 @@ fn accepted(s: &Sentence, from: usize, head: &Head, weight: Weight, we: bool, co
     let reach = if head.kind == DecisionKind::Elect { 1 } else { 3 };
     let opens = head.form == Form::Participle && head.at <= from + reach;
     let dated = || has_digits(s, head.at + 1..head.at + 12);
-    let written = s.is(head.at + 1, &["enligt", "av"]) || (s.is_of(head.at + 1, &WRITTEN_BY) && dated());
+    let written = s.is(head.at + 1, &["enligt", "av"])
+        || (s.is_of(head.at + 1, &WRITTEN_BY) && dated())
+        || head.at <= from + 1 && has_digits(s, head.at + 1..head.at + 3);
     let became = head.form == Form::Participle
         && (head.at.saturating_sub(6)..head.at).any(|i| s.is(i, &["blev", "blivit", "blir", "blevo"]));
     facts.written = (opens && written || became || is_signed(s, head.at)).into();

@@ -23,16 +23,18 @@ rule! {
 
 /// Whether a sentence ends where its list begins.
 pub(super) fn opens(text: &str) -> bool {
-    // *…med tillägg av följande punkter.*
-    let follows = || {
-        text.ends_with(" följande punkter.")
-            || text.ends_with(" följande ändringar.")
-            || text.ends_with(" enligt följande.")
-    };
     let bare = text.trim_end_matches(['.', '…']);
     bare.ends_with(':')
-        || follows()
         || [" att", "\natt", " ska", " yrkas"].iter().any(|end| bare.ends_with(end))
+        || follows(text)
+}
+
+/// *…med tillägg av följande punkter.*, *…enligt följande.*: points may follow.
+fn follows(text: &str) -> bool {
+    let mut last = text.trim_end_matches('.').rsplit(char::is_whitespace);
+    let (last, before) = (last.next(), last.next());
+    text.ends_with('.')
+        && (before == Some("följande") || last == Some("följande") && before == Some("enligt"))
 }
 
 /// Takes the list under a sentence into its decision; gives the list's end.
@@ -52,6 +54,9 @@ pub(super) fn under(
         return None;
     }
     let units = items::run(reader.source, reader.structure, below);
+    if !att && follows(sentence.of(text)) && !units.first()?.point {
+        return None;
+    }
     let points: Vec<Unit> = match units.first()? {
         first if first.point => {
             let style = items::style(first.whole.of(text));
@@ -59,7 +64,9 @@ pub(super) fn under(
         }
         _ if att => return None,
         first => {
-            let short = |u: &Unit| u.whole.len() < 80 && !u.whole.of(text).ends_with(['.', ':']);
+            let short = |u: &Unit| {
+                u.whole.len() < 80 && !u.whole.of(text).ends_with(['.', ':']) || alike(first, u, text)
+            };
             let lines = if short(first) { units.iter().take_while(|u| short(u)).count() } else { 1 };
             units[..lines].to_vec()
         }
@@ -75,6 +82,13 @@ pub(super) fn under(
     let last = *points.last()?;
     close(reader, draft, &points, context);
     Some(last.whole.end)
+}
+
+/// Whether two lines begin with the same word: *Klass 1: 200 kr. / Klass 2: 300 kr.*
+fn alike(first: &Unit, other: &Unit, text: &str) -> bool {
+    let word = |u: &Unit| u.whole.of(text).split(' ').next().unwrap_or("");
+    let named = word(first).len() > 1 && word(first).starts_with(char::is_uppercase);
+    named && word(first) == word(other) && other.whole.len() < 100
 }
 
 /// Puts the points that follow into a decision.

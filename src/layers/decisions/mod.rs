@@ -43,6 +43,7 @@ use crate::layers::people::Cast;
 use crate::layers::structure::Structure;
 use crate::lexicon::labels::Label;
 use crate::scan::CuedText;
+use crate::text::walk;
 use context::Context;
 use draft::Draft;
 use reader::Reader;
@@ -91,7 +92,9 @@ pub(crate) fn find(
         let context = Context { label, kind, formal };
         let from = reader.drafts.len();
         let held = context.meeting() && kind != DocumentKind::Agenda;
-        if let Some(heading) = above.filter(|_| held && label.is_none()) {
+        // *Antagen den 3 maj 2022* below the title of a policy
+        let stamped = context.is_law() && index <= 4;
+        if let Some(heading) = above.filter(|_| (held || stamped) && label.is_none()) {
             let alone = source.text.get(start..end).is_none_or(|part| !part.contains(char::is_alphanumeric));
             standing::heading(&mut reader, heading, alone, context);
         }
@@ -109,7 +112,11 @@ pub(crate) fn find(
             _ => prose::read(&mut reader, Span::new(start, end), context),
         }
         if let Some(heading) = above.filter(|_| held && reader.drafts.len() == from_part && start < end) {
-            standing::under(&mut reader, heading, Span::new(start, end));
+            let item = item.map(|i| &structure.headings[i]);
+            standing::under(&mut reader, heading, item, Span::new(start, end));
+        }
+        if held && start < end && label.is_none() {
+            standing::att_points(&mut reader, Span::new(start, end), from_part, context);
         }
         if held && start < end && label.is_none_or(|l| l != Label::Attendance) {
             standing::labelled(&mut reader, Span::new(start, end), from_part, above, context);
@@ -139,12 +146,19 @@ pub(crate) fn find(
     let addressed = body::addressed(source, structure);
     let deciding = most_frequent(&drafts, false);
     let own = body::own(source, structure, kind, deciding.as_deref());
-    let frequent =
-        addressed.or(deciding).or_else(|| most_frequent(&drafts, true)).or_else(|| body::first(source, kind));
+    let frequent = addressed
+        .or(deciding)
+        .or_else(|| (kind != DocumentKind::Statement).then(|| most_frequent(&drafts, true))?)
+        .or_else(|| body::first(source, kind));
     let mut bodies = body::Bodies::new(source, structure, kind, own.as_deref(), frequent.as_deref());
     let mut found = Vec::with_capacity(drafts.len());
     // From the last on: their room shrinks as that of the decisions fills.
-    while let Some(draft) = drafts.pop() {
+    let motion = is_motion(source, structure, kind);
+    while let Some(mut draft) = drafts.pop() {
+        if motion && draft.body.is_none() && draft.kind == DecisionKind::Propose && puts(source.text, &draft)
+        {
+            draft.kind = DecisionKind::Move;
+        }
         found.push(finish(source, structure, dates, &mut bodies, draft));
         if drafts.len() <= drafts.capacity() / 2 {
             drafts.shrink_to_fit();
@@ -186,6 +200,10 @@ fn attendance(reader: &mut Reader, part: Span, context: Context) {
 /// The label of a heading; *Beslut – Förslag till kommunfullmäktige* proposes.
 fn label_of(structure: &Structure, index: usize) -> Option<Label> {
     let title = &structure.headings[index].title;
+    // *Förslag till beslut på sammanträdet*: members'.
+    if title.contains("örslag till beslut på ") {
+        return Some(Label::Motions);
+    }
     let Some(label) = structure.labels.get(index).copied().flatten() else {
         return is_formal(title).then_some(Label::Proposal);
     };
@@ -196,6 +214,28 @@ fn label_of(structure: &Structure, index: usize) -> Option<Label> {
 /// *Förslag till riksdagsbeslut*, *Nämndens förslag till beslut*, *Hemställan*.
 fn is_formal(title: &str) -> bool {
     (title.contains("örslag till") && title.contains("beslut")) || title.starts_with("Hemställan")
+}
+
+/// A motion, whose writers move what they propose: *Vi föreslår att stadgarna ändras*.
+fn is_motion(source: &CuedText, structure: &Structure, kind: DocumentKind) -> bool {
+    let titled = |title: &str| title.contains("otion") || title.contains("OTION");
+    let mut lines = walk::head(source.text, 300).lines().map(str::trim_start);
+    let told = matches!(
+        kind,
+        DocumentKind::Minutes | DocumentKind::Notes | DocumentKind::Record | DocumentKind::Report
+    );
+    !told
+        && (structure.title.as_deref().is_some_and(titled)
+            || lines.any(|l| l.starts_with("Motion") || l.starts_with("MOTION")))
+}
+
+/// Whether the deciding word itself proposes.
+fn puts(text: &str, draft: &Draft) -> bool {
+    let cue = text.get(draft.cue as usize..).unwrap_or("");
+    // A party proposes to the Riksdag, a member moves there.
+    let words = draft.span.of(text);
+    let chamber = words.contains("iksdagen") && !words.contains(" jag ");
+    !chamber && ["föresl", "Föresl", "hemst"].iter().any(|begin| cue.starts_with(begin))
 }
 
 /// The body that decides most often by its own sentences' words.

@@ -27,7 +27,10 @@ pub(super) fn read(s: &Sentence, context: Context) -> Option<Draft> {
     if let Some(draft) = reservation(s) {
         return Some(draft);
     }
-    let at = (0..s.len()).find(|&i| s.is(i, &["beslut"]) && (i == 0 || edges::opens_line(s, i)))?;
+    // *Enhälligt beslut att köpa stolar*
+    let whole = |i: usize| i == 1 && s.is(0, &["enhälligt", "enigt"]);
+    let at =
+        (0..s.len()).find(|&i| s.is(i, &["beslut"]) && (i == 0 || whole(i) || edges::opens_line(s, i)))?;
     let about = s.is(at + 1, &["om"]);
     let att = if s.is(at + 1, &["att"]) {
         Some(at + 1)
@@ -45,7 +48,8 @@ pub(super) fn read(s: &Sentence, context: Context) -> Option<Draft> {
         Some(att) => heads::kind_from(s, att + 1, true),
         None => (at + 1..s.len().min(at + 6)).find_map(|i| noun(s, i)).unwrap_or(DecisionKind::Adopt),
     };
-    let span = Span { start: s.words[at].span.start, ..s.span };
+    let first = if whole(at) { 0 } else { at };
+    let span = Span { start: s.words[first].span.start, ..s.span };
     let mut draft = Draft::new(span, context.cast(kind), &NOMINAL).at(s.words[at].span);
     if let Some(att) = att {
         draft.items = items::inline(s, att, s.len(), false);

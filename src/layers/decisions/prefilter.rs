@@ -35,6 +35,10 @@ pub(super) struct Sight<'a> {
     /// Whether someone announces something, and whether a mover is named.
     pub announced: OnceCell<bool>,
     pub mover: OnceCell<bool>,
+    /// Whether an officer, a member or someone's party is named, *får* stands in it, and what it is decided by.
+    pub officer: OnceCell<bool>,
+    pub may: OnceCell<bool>,
+    pub support: OnceCell<bool>,
 }
 
 impl Sight<'_> {
@@ -75,7 +79,7 @@ impl Sight<'_> {
             // *får härmed föreslå*
             Form::Infinitive => {
                 let puts = matches!(verb.act, Act::Kind(DecisionKind::Propose | DecisionKind::Move));
-                return puts && !self.context.is_law() && has_in_any_case(self.text(), "får ");
+                return puts && !self.context.is_law() && self.says_may();
             }
             Form::Noun => return self.context.is_motions(),
             _ => {}
@@ -92,7 +96,7 @@ impl Sight<'_> {
         }
         // *Nämnden beslutar med stöd av …*
         let enacts = verb.act == Act::Decide && verb.form.is_active() && self.context.is_law();
-        if enacts && self.names_body() && has_in_any_case(self.text(), "stöd av") {
+        if enacts && self.names_body() && self.names_support() {
             return true;
         }
         // *Ordföranden föreslog*, *En medlem föreslog*
@@ -118,6 +122,7 @@ impl Sight<'_> {
             if !self.names_body() {
                 // *Moderaterna föreslår*, *Riksrevisor Anna Holm har beslutat i detta ärende*
                 let other = match verb.act {
+                    Act::Phrase("rösta") => self.context.meeting(),
                     Act::Decide => self.person,
                     Act::Kind(DecisionKind::Propose) => self.names_mover(),
                     _ => false,
@@ -190,8 +195,9 @@ impl Sight<'_> {
 
     /// *Anmälde, meddelade, bevis*.
     fn announces(&self) -> bool {
-        static ANNOUNCING: LazyLock<[Finder; 4]> =
-            LazyLock::new(|| ["nmäl", "eddela", "illkännag", "bevis"].map(Finder::new));
+        static ANNOUNCING: LazyLock<[Finder; 6]> = LazyLock::new(|| {
+            ["nmäl", "eddela", "illkännag", "bevis", "onstatera", "örklara"].map(Finder::new)
+        });
         *self.announced.get_or_init(|| ANNOUNCING.iter().any(|f| f.find(self.text().as_bytes()).is_some()))
     }
 
@@ -201,10 +207,23 @@ impl Sight<'_> {
         *self.mover.get_or_init(named)
     }
 
-    /// An officer or a member, who proposes without a name.
+    /// An officer or a member, who proposes without a name, or a name with its party.
     fn names_officer(&self) -> bool {
-        let words = || self.text().split(|c: char| !c.is_alphanumeric()).filter(|w| w.len() > 4);
-        words().any(|word| heads::is_member(word) || body::is_officer(word))
+        *self.officer.get_or_init(|| {
+            let mut words = self.text().split(|c: char| !c.is_alphanumeric()).filter(|w| w.len() > 4);
+            self.person && self.text().contains('(')
+                || words.any(|word| heads::is_member(word) || body::is_officer(word))
+        })
+    }
+
+    /// *Får*, by which an infinitive can be a deed.
+    fn says_may(&self) -> bool {
+        *self.may.get_or_init(|| ["får", "FÅR"].iter().any(|word| has_in_any_case(self.text(), word)))
+    }
+
+    /// *Med stöd av …*
+    fn names_support(&self) -> bool {
+        *self.support.get_or_init(|| ["stöd", "STÖD"].iter().any(|word| has_in_any_case(self.text(), word)))
     }
 
     /// *Kammaren, riksdagen*.

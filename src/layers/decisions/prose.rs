@@ -5,7 +5,7 @@ use super::draft::Draft;
 use super::items::{self, Unit};
 use super::reader::Reader;
 use super::verbs::{self, Act, Form};
-use super::{heads, lists, nominal, outcome, standing};
+use super::{clauses, heads, lists, nominal, outcome, standing};
 use crate::document::{DecisionKind, DocumentKind, Span};
 use crate::layers::structure::nominative;
 use crate::lexicon::Classes;
@@ -104,9 +104,19 @@ pub(super) fn read(reader: &mut Reader, part: Span, context: Context) {
         {
             done = lists::under(reader, last, span, part, context).unwrap_or(done);
         }
+        // *Stämman beslutade följande.* only leads to what follows.
+        drafts.retain(|d| !leads(d, source.text));
         follow_proposal(reader, part, &mut drafts);
         reader.drafts.extend(drafts);
     }
+}
+
+/// Whether a decision says only that others follow, and no list of theirs is in it.
+fn leads(draft: &Draft, text: &str) -> bool {
+    let words = draft.span.of(text);
+    let ends =
+        || words.ends_with(" följande.") || words.ends_with(" följande:") || words.ends_with(" följande");
+    draft.rule.code == clauses::DECIDES.code && words.len() < 120 && ends() && !words.contains(" att ")
 }
 
 /// *Förslaget antogs* speaks of one that ended no further than so many bytes before.
@@ -187,11 +197,11 @@ fn inline_label(
     if !context.meeting() || context.kind == DocumentKind::Agenda {
         return None;
     }
-    let bare = span.of(text).trim_start_matches(['*', '_']);
+    let bare = span.of(text).trim_start_matches(['*', '_', '→', '>', ' ']);
     let (rest, whose) = match DECISION_LABELS.iter().find(|l| bare.starts_with(**l)) {
         Some(label) => {
             let after = bare[label.len()..].trim_start_matches(['*', '_']);
-            let colon = label.ends_with(':');
+            let colon = label.ends_with([':', '–', '-', '—']);
             (if colon { after } else { after.strip_prefix(':')?.trim_start_matches(['*', '_']) }, None)
         }
         // *Stämmans beslut: Motionen avslås.*

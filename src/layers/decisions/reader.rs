@@ -76,6 +76,9 @@ impl<'a> Reader<'a> {
             chamber: OnceCell::new(),
             announced: OnceCell::new(),
             mover: OnceCell::new(),
+            officer: OnceCell::new(),
+            may: OnceCell::new(),
+            support: OnceCell::new(),
         }
     }
 

@@ -6,9 +6,11 @@ use super::draft::Draft;
 use super::heads::Tense;
 use super::items::{self, Unit};
 use super::reader::Reader;
+use super::sections;
 use crate::document::rule::rule;
 use crate::document::{DecisionKind, Heading, HeadingKind, Span};
 use crate::layers::structure::nominative;
+use crate::lexicon::labels::Label;
 use crate::lexicon::sets::decisions::{
     ACTION_HEADS, ASKING_WORDS, BESIDE_NAMES, BESIDE_OUTCOMES, ELECTION_WORDS, NOBODY, OUTCOME_NOUNS,
     POST_LABELS, POSTS, TASK_LABELS, YES_WORDS,
@@ -59,13 +61,18 @@ pub(super) fn heading(reader: &mut Reader, heading: &Heading, alone: bool, conte
         let ended = span.of(text).ends_with('.');
         let drafts = reader.sentence(span, context);
         // *Dagordningen fastställs* with nothing beneath it
-        reader.drafts.extend(drafts.into_iter().filter(|d| ended || alone || d.tense == Tense::Past));
+        reader.drafts.extend(drafts.into_iter().filter(|d| {
+            ended || alone || d.tense == Tense::Past || context.is_law() && d.tense == Tense::Perfect
+        }));
     }
 }
 
 /// What stands bare under a heading.
-pub(super) fn under(reader: &mut Reader, heading: &Heading, part: Span) {
-    let (elects, asks) = (chooses(&heading.title), opens_with(&heading.title, |word| ASKING_WORDS.has(word)));
+pub(super) fn under(reader: &mut Reader, heading: &Heading, item: Option<&Heading>, part: Span) {
+    // *Suppleanter:* under *Val av styrelse*
+    let post = || is_post(&heading.title) && item.is_some_and(|item| chooses(&item.title));
+    let elects = chooses(&heading.title) || post();
+    let asks = opens_with(&heading.title, |word| ASKING_WORDS.has(word));
     if !elects && !asks {
         return;
     }
@@ -159,6 +166,44 @@ rule! {
     passes "# Mötesanteckningar 3 maj 2024\n\n## Lokalen\n\n**Att göra**: mycket återstår.\n";
 }
 
+/// Points that begin with *att* and stand alone, below a heading or behind a whole sentence: what was decided.
+pub(super) fn att_points(reader: &mut Reader, part: Span, from: usize, context: Context) {
+    let (text, structure) = (reader.source.text, reader.structure);
+    let count = reader.drafts.len();
+    let blocks = structure.blocks.partition_point(|b| b.span.start < part.start);
+    let mut before: Option<Span> = None;
+    let mut run: Option<Span> = None;
+    let mut points = 0;
+    let within =
+        structure.blocks[blocks..].iter().take_while(|b| b.span.start < part.end).map(|b| Some(b.span));
+    for block in within.chain([None]) {
+        let own = block.map_or("", |b| b.of(text));
+        let bare = items::marker(own).filter(|width| *width < 8).map_or(own, |width| &own[width..]);
+        if walk::phrase(bare, 0, "att").is_some_and(|end| bare[end..].starts_with(' ')) {
+            points += 1;
+            run = run.map_or(block, |r| block.map(|b| Span { start: r.start, end: b.end }));
+            continue;
+        }
+        if let Some(span) = run.take() {
+            let whole = before.is_none_or(|b| b.of(text).ends_with(['.', '!', ')']));
+            let read = reader.drafts[from..count].iter();
+            let apart = read.into_iter().all(|d| d.span.end <= span.start || span.end <= d.span.start);
+            // *Att bara filma ger ingen kunskap.* is a sentence.
+            let listed = points > 1 || bare_capitals(span.of(text));
+            points = 0;
+            if whole && apart && listed {
+                sections::read(reader, span, Context { label: Some(Label::Decision), ..context });
+            }
+        }
+        before = block;
+    }
+}
+
+/// *ATT köpa stolar*, also behind a bullet.
+fn bare_capitals(text: &str) -> bool {
+    walk::head(text, 8).contains("ATT")
+}
+
 rule! {
     /// What follows *Styrelsens förslag:* in a line, without a deciding verb.
     pub(super) PUT = "decision.put";
@@ -185,9 +230,11 @@ pub(super) fn labelled(
     let count = reader.drafts.len() - from;
     let elects = heading.is_some_and(|h| chooses(&h.title));
     let open = !context.is_motions() && !context.proposes();
-    for &sentence in structure.sentences.within(part) {
+    let sentences = structure.sentences.within(part);
+    for (i, &sentence) in sentences.iter().enumerate() {
         let own = sentence.of(text);
-        if let Some(draft) = open.then(|| bare(sentence, text, elects)).flatten() {
+        let below = || names_below(own, sentences.get(i + 1..).unwrap_or_default(), text, elects);
+        if let Some(draft) = open.then(|| bare(sentence, text, elects).or_else(below)).flatten() {
             let read = &reader.drafts[from..from + count];
             let next = read.partition_point(|d| d.span.end <= draft.span.start);
             // *Mötet antog planen.⏎Acklamation, bifall* says it twice.
@@ -224,6 +271,17 @@ pub(super) fn labelled(
     }
 }
 
+/// The names on the lines below *Suppleanter:* or *Val av revisorer:*.
+fn names_below(label: &str, below: &[Span], text: &str, elects: bool) -> Option<Draft> {
+    let label = label.strip_suffix(':').filter(|l| l.len() < 60)?;
+    if !(chooses(label) || elects && is_post(label)) {
+        return None;
+    }
+    let names = below.iter().take(12).take_while(|s| is_names(s.of(text)));
+    let last = names.last()?;
+    Some(Draft::new(Span { start: below.first()?.start, end: last.end }, DecisionKind::Elect, &CHOSEN))
+}
+
 /// What a sentence without a verb settles by its label, or by saying nothing but an outcome.
 fn bare(sentence: Span, text: &str, elects: bool) -> Option<Draft> {
     let own = sentence.of(text);
@@ -255,9 +313,14 @@ fn bare(sentence: Span, text: &str, elects: bool) -> Option<Draft> {
         return put.then(|| Draft { body: Some(nominative(whose)), ..draft });
     }
     // *Suppleanter:⏎Anna Holm⏎Per Ek* under *Val av styrelse*
-    let post = post.to_lowercase();
-    let named = elects && POST_LABELS.iter().any(|end| post.ends_with(end));
+    let named = elects && is_post(post);
     (named && is_names(rest)).then(|| Draft::new(span(rest.trim_start()), DecisionKind::Elect, &CHOSEN))
+}
+
+/// *Suppleanter, Ordförande*: a label of those chosen.
+fn is_post(label: &str) -> bool {
+    let label = label.trim_end_matches(':').to_lowercase();
+    POST_LABELS.iter().any(|end| label.ends_with(end))
 }
 
 fn first_word(text: &str) -> &str {
@@ -269,7 +332,10 @@ fn is_choices(text: &str) -> bool {
     let lines = || text.lines().map(str::trim).filter(|l| !l.is_empty());
     let chosen = |line: &str| {
         let label = line.split_once(':').filter(|(post, _)| post.len() < 50);
-        label.is_some_and(|(_, rest)| ELECTION_WORDS.has(first_word(rest)))
+        label.is_some_and(|(_, rest)| {
+            let mut named = rest.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).skip(1);
+            ELECTION_WORDS.has(first_word(rest)) && named.any(|w| walk::is_capitalised(w) && !NOBODY.has(w))
+        })
     };
     lines().filter(|l| chosen(l)).count() * 2 > lines().count()
 }

@@ -39,6 +39,8 @@ pub(super) enum Weight {
     Meeting,
     /// With a matter for subject, what was to be settled: *frågan parkeras*.
     Matter,
+    /// In what an authority or a court writes of a matter.
+    Open,
     /// With a body for subject in any text, also in rules: *Naturvårdsverket föreskriver följande*.
     Any,
     /// Only under a heading like *Beslut*.
@@ -52,6 +54,7 @@ impl Weight {
             "body" => Weight::Body,
             "meeting" => Weight::Meeting,
             "matter" => Weight::Matter,
+            "open" => Weight::Open,
             "any" => Weight::Any,
             "label" => Weight::Label,
             _ => Weight::Sure,
@@ -117,6 +120,8 @@ impl Verb {
             // A fee stays, or someone in a post.
             Act::Phrase("stay") => Some((None, Weight::Sure)),
             Act::Phrase("överens" | "enig") => Some((None, Weight::Sure)),
+            Act::Phrase("avsluta") => Some((Some(DecisionKind::Adopt), Weight::Open)),
+            Act::Phrase("lämna" | "ge" | "meddela") if self.form.is_passive() => Some((None, Weight::Body)),
             Act::Phrase("delta") => Some((Some(DecisionKind::Reserve), Weight::Sure)),
             Act::Phrase("anteckna") => Some((Some(DecisionKind::Note), Weight::Body)),
             act if act.tells_charge() => Some((Some(DecisionKind::Assign), Weight::Sure)),
@@ -184,7 +189,8 @@ pub(super) fn may_stand(verb: &Verb, context: Context) -> bool {
 fn has_phrase(verb: &Verb, sentence: &str) -> bool {
     match verb.act {
         // Without a phrase it is a note, too.
-        Act::Phrase("duty" | "anteckna" | "delta" | "stay") => true,
+        Act::Phrase("duty" | "anteckna" | "delta" | "stay" | "avsluta") => true,
+        Act::Phrase("lämna" | "ge" | "meddela") if verb.form.is_passive() => true,
         // *Beslut togs om …*: the noun stands before it.
         Act::Phrase("ta") if verb.form.is_passive() => true,
         Act::Phrase(lemma) => phrases::may_stand(lemma, sentence),

@@ -188,7 +188,7 @@ fn given<'t>(source: &Source<'t>, at: usize, done: usize) -> Option<Candidate<'t
     {
         return Some(Candidate::new(source, &whole, &GIVEN));
     }
-    if belongs(source, at) {
+    if belongs(source, at) || is_firm(source, &name) {
         return None;
     }
     let surname = name.last().of(text);
@@ -219,6 +219,18 @@ fn given<'t>(source: &Source<'t>, at: usize, done: usize) -> Option<Candidate<'t
         }
     };
     fits.then(|| Candidate::new(source, &name, &GIVEN))
+}
+
+/// *Anna Holm (Sun Microsystems)*: what alone stands in brackets behind somebody's name, with a last word that is no
+/// surname.
+fn is_firm(source: &Source, name: &Name) -> bool {
+    let text = source.text;
+    let Some(before) = text.get(..name.first().start).and_then(|t| t.strip_suffix(" (")) else {
+        return false;
+    };
+    text.get(name.end()..).is_some_and(|rest| rest.starts_with(')'))
+        && name::read_back(source, before.len()).is_some_and(|person| person.weight() > 1)
+        && !word::is_surname(source, name.last().of(text))
 }
 
 /// Whether a name may begin at `at`: inside of an address it does not, after the slash of a signature it does.
@@ -449,7 +461,7 @@ fn after_initials<'t>(source: &Source<'t>, surname: &Name) -> Option<Candidate<'
         return None;
     }
     let before = text.get(..first.start)?;
-    let dotted = first.of(text).ends_with('.') || initials > 1;
+    let dotted = first.of(text).ends_with('.') || initials > 1 || first.of(text).contains('-');
     let placed =
         before.is_empty() || before.ends_with('\n') || before.ends_with(", ") || before.ends_with(" och ");
     (dotted && before.ends_with([' ', '\n', '\t', '(']) || placed)
@@ -498,10 +510,21 @@ fn of_verb<'t>(source: &Source<'t>, verb: Cue, name: &Name, follows: bool) -> Op
     let given = word::is_given(source, written);
     if name.weight() == 1 {
         // A word that opens a sentence is capitalised anyway; after the verb it is a name.
+        let cue_start = verb.start as usize;
         let verb = verb.span().of(source.text);
+        // *”…” menar Marju som driver firman*
+        let text = source.text;
+        let quoted = || {
+            let before = walk::skip_space_back(text, cue_start);
+            let mark = walk::char_before(text, before);
+            let mark = if mark == Some(',') { walk::char_before(text, before - 1) } else { mark };
+            matches!(mark, Some('”' | '"' | '»' | '“'))
+                && text.get(name.end()..).is_some_and(|rest| rest.starts_with(" som "))
+        };
         let sure = given
             && !word::is_word_name(written)
-            && (follows || !verb.ends_with('a') || verb.ends_with("de"));
+            && (follows || !verb.ends_with('a') || verb.ends_with("de"))
+            || follows && quoted();
         return Some(Candidate::new(source, name, &ALONE).sure(sure && name.len == 1));
     }
     let genitive = written.ends_with('s') && !given;

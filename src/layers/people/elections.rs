@@ -36,12 +36,44 @@ fn further(source: &Source, start: usize, end: usize) -> Option<Span> {
 /// *Anna Holm valdes till ordförande för mötet*.
 fn after(source: &Source, end: usize) -> Option<Span> {
     let text = source.text;
-    let (start, stop) = walk::next_word(text, end)?;
-    if text.get(end..start) != Some(" ") || !ELECTING.has(text.get(start..stop)?) {
-        return None;
+    let mut stop = past_joined(text, end)?;
+    // *valdes enhälligt till*, *valdes⏎som*
+    for _ in 0..3 {
+        let (from, to) = walk::next_word(text, stop)?;
+        let gap = text.get(stop..from)?;
+        let near = gap == " " || gap.len() < 60 && gap.trim().is_empty() && gap.matches('\n').count() == 1;
+        let word = text.get(from..to).filter(|_| near)?;
+        if matches!(word, "till" | "som") {
+            return cut(source, Span::new(walk::skip_space(text, to), text.len()));
+        }
+        if !word.starts_with(char::is_lowercase) {
+            return None;
+        }
+        stop = to;
     }
-    let rest = text.get(stop..)?.strip_prefix(" till ")?;
-    cut(source, Span::new(text.len() - rest.len(), text.len()))
+    None
+}
+
+/// The end of the verb of electing behind a name, and behind those joined to it: *Anna Holm och Per Ek valdes*.
+fn past_joined(text: &str, end: usize) -> Option<usize> {
+    let mut at = end;
+    for _ in 0..16 {
+        let rest = text.get(at..)?;
+        let marks = rest.len() - rest.trim_start_matches([' ', ',', '\n']).len();
+        let (from, to) = walk::next_word(text, at)?;
+        let word = text.get(from..to).filter(|_| from == at + marks && (1..4).contains(&marks))?;
+        if ELECTING.has(word) {
+            return Some(to);
+        }
+        if !(walk::is_capitalised(word) || ROLL_JOINTS.has(word)) {
+            return None;
+        }
+        at = to;
+        while text.as_bytes().get(at) == Some(&b'-') {
+            at = walk::word_end(text, at + 1);
+        }
+    }
+    None
 }
 
 /// *Till revisorer för en tid av ett år valdes Anna Holm och Per Ek*: for each of the names behind the verb.
@@ -80,8 +112,8 @@ fn behind(source: &Source, end: usize) -> Option<Span> {
         }
         let stop = walk::word_end(text, at);
         let word = text.get(at..stop).filter(|word| !word.is_empty() && marks > 0 && marks < 3)?;
-        if word == "till" {
-            return cut(source, Span::new(stop + 1, text.len()));
+        if matches!(word, "till" | "som") {
+            return cut(source, Span::new(walk::skip_space(text, stop), text.len()));
         }
         if !(walk::is_capitalised(word) || ROLL_JOINTS.has(word)) {
             return None;
@@ -118,14 +150,18 @@ fn to_what(source: &Source, verb: usize) -> Option<Span> {
         from += 1;
     }
     let near = text.get(from..verb)?;
-    let sentence = [". ", ".\n", "\n\n", "; "].iter().filter_map(|end| near.rfind(end)).max().unwrap_or(0);
+    let sentence = [". ", ".\n", "\n\n", "\n \n", "\n§", "; "]
+        .iter()
+        .filter_map(|end| near.rfind(end))
+        .max()
+        .unwrap_or(0);
     let near = near.get(sentence..)?;
     let at = near.rfind("Till ").max(near.rfind("till "))?;
     cut(source, Span::new(verb - near.len() + at + "till ".len(), verb))
 }
 
 /// The words of a role from the start of `span` on, up to a mark, *på*, *för en tid*; they must hold a role.
-fn cut(source: &Source, span: Span) -> Option<Span> {
+pub(super) fn cut(source: &Source, span: Span) -> Option<Span> {
     let text = source.text;
     let whole = span.of(text);
     let words = walk::head(whole, LONGEST);
@@ -135,6 +171,7 @@ fn cut(source: &Source, span: Span) -> Option<Span> {
     let end = words.find([',', '.', ';', '\n', '(', ':']).unwrap_or(words.len());
     let words = words.get(..end)?;
     let words = words.get(..role_end(words))?.trim_end();
+    let words = words.strip_suffix(" och").unwrap_or(words);
     let role = words.split_whitespace().any(|word| source.lexicon.classes_of(word).has(Classes::ROLE));
     let start = span.start as usize;
     (role && !words.is_empty()).then(|| Span::new(start, start + words.len()))
@@ -146,7 +183,10 @@ fn role_end(words: &str) -> usize {
     while let Some((from, to)) = walk::next_word(words, at) {
         let word = &words[from..to];
         let next = walk::next_word(words, to).map_or("", |(from, to)| &words[from..to]);
-        let time = walk::same_word(word, "för") && CUTS_AFTER_FOR.has(next);
+        let figure =
+            words.get(to..).is_some_and(|rest| rest.trim_start().starts_with(|c: char| c.is_ascii_digit()));
+        let closes = walk::same_word(word, "för") && (next.is_empty() && !figure);
+        let time = walk::same_word(word, "för") && (figure || CUTS_AFTER_FOR.has(next)) || closes;
         // *revisor och Per Ek till ersättare*
         let other = ROLL_JOINTS.has(word) && walk::is_capitalised(next);
         if from > 0 && (CUTS_ELECTED.has(word) || time || other) {

@@ -7,7 +7,7 @@ use super::word::{self, Kind};
 use crate::document::Span;
 use crate::document::rule::rule;
 use crate::lexicon::Classes;
-use crate::lexicon::sets::people::{BEFORE_PLACE, DEFINITE_ENDINGS, PLACE_TAILS};
+use crate::lexicon::sets::people::{BEFORE_PLACE, DEFINITE_ENDINGS, PARTICLES, PLACE_TAILS};
 use crate::scan::Source;
 use crate::text::walk;
 
@@ -27,7 +27,10 @@ pub(super) fn inverted<'t>(source: &Source<'t>, at: usize) -> Option<Candidate<'
     let end = text.get(..at)?.strip_suffix(", ").map(|t| t.trim_end().len())?;
     let line = source.lines.get(source.lines.index(at))?;
     let surname = name::read_back(source, end)?;
-    if surname.first().start != line.start as usize || surname.first().kind != Kind::Capital {
+    // *von Platen, Carl*
+    let lead = text.get(line.start as usize..surname.first().start)?;
+    let particle = lead.strip_suffix(' ').filter(|word| PARTICLES.has(word));
+    if !lead.is_empty() && particle.is_none() || surname.first().kind != Kind::Capital {
         return None;
     }
     let given = name::read(source, at)?;
@@ -42,8 +45,13 @@ pub(super) fn inverted<'t>(source: &Source<'t>, at: usize) -> Option<Candidate<'
     {
         return None;
     }
-    let called = format!("{} {}", name::written(text, given.tokens()), name::written(text, surname.tokens()));
-    let span = Span::new(surname.first().start, given.end());
+    let called = format!(
+        "{} {}{}",
+        name::written(text, given.tokens()),
+        particle.map_or(String::new(), |word| format!("{word} ")),
+        name::written(text, surname.tokens())
+    );
+    let span = Span::new(line.start as usize, given.end());
     Some(Candidate::named(span, called, &LIST))
 }
 

@@ -134,6 +134,8 @@ fn by_name(source: &Source, candidates: &[Candidate], may_be_genitives: &[usize]
     }
     register.join_forms(source);
     register.join_spellings(source);
+    register.join_initials();
+    register.join_strays(source);
     register.index_parts();
     for i in 0..candidates.len() {
         if !candidates[i].full {
@@ -241,6 +243,64 @@ impl<'s> Register<'s> {
                     let (from, to) = if rank(a) < rank(b) { (one, other) } else { (other, one) };
                     self.all[from].same = Some(to);
                 }
+            }
+        }
+    }
+
+    /// *Därför väljer Jessica Artportable*: a word that stands elsewhere without her is none of *Jessica Berg*'s names.
+    fn join_strays(&mut self, source: &Source) {
+        let stray = |who: &Who| {
+            who.same.is_none()
+                && who.words.len() == 2
+                && who.count() == 1
+                && !word::is_surname(source, who.words[1])
+        };
+        let strays = (0..self.all.len()).filter(|&i| stray(&self.all[i]));
+        for i in Vec::from_iter(strays.take(CROWD)) {
+            let (first, last) = (self.all[i].words[0], self.all[i].words[1]);
+            let mut letters = last.chars();
+            let Some(initial) = letters.next() else { continue };
+            let last: String = initial.to_uppercase().chain(letters).collect();
+            let mut others = self.all.iter().enumerate().take(20 * CROWD).filter(|(j, who)| {
+                *j != i && who.same.is_none() && who.words.len() > 1 && who.words[0] == first
+            });
+            let (Some((other, _)), None) = (others.next(), others.next()) else { continue };
+            let bytes = source.text.as_bytes();
+            let near = &bytes[..bytes.len().min(4 * AROUND)];
+            if memmem::find_iter(near, last.as_bytes()).nth(2).is_some() {
+                self.all[i].same = Some(other);
+            }
+        }
+    }
+
+    /// *R. Ståhl* is *Rolf Ståhl*, *N-G Ek* is *Nils Georg Ek*, where the text has one such.
+    fn join_initials(&mut self) {
+        let initial = |word: &&str| {
+            let mut letters = word.trim_end_matches('.').chars();
+            letters.next().filter(|_| letters.next().is_none())
+        };
+        let is_short = |who: &Who| match who.words.split_last() {
+            Some((_, given)) => !given.is_empty() && given.iter().all(|word| initial(word).is_some()),
+            None => false,
+        };
+        let short = (0..self.all.len()).filter(|&i| self.all[i].same.is_none() && is_short(&self.all[i]));
+        for i in Vec::from_iter(short.take(CROWD)) {
+            let own = &self.all[i].words;
+            let fits = |who: &Who| {
+                let letters = who.words.iter().zip(&own[..own.len() - 1]);
+                who.same.is_none()
+                    && who.words.len() > 1
+                    && who.words.last() == own.last()
+                    && who.words[0].len() > 2
+                    && { letters }
+                        .take(who.words.len() - 1)
+                        .all(|(whole, short)| whole.chars().next() == initial(short))
+            };
+            let mut whole = self.all.iter().enumerate().take(20 * CROWD).filter(|(_, who)| fits(who));
+            if let (Some((whole, _)), None) = (whole.next(), whole.next())
+                && !self.all[i].introduced
+            {
+                self.all[i].same = Some(whole);
             }
         }
     }

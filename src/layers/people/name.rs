@@ -133,6 +133,14 @@ fn next(source: &Source, name: &Name) -> Option<Token> {
         Kind::Capital | Kind::Caps => {}
     }
     let written = token.of(text);
+    // *Sofia P och Sofia L. Erik skriver*: a sentence ends behind the letter.
+    let anew = || {
+        let rest = text.get(token.end..).and_then(|rest| rest.strip_prefix(' '));
+        word::is_first_name(written) && rest.is_some_and(|rest| rest.starts_with(char::is_lowercase))
+    };
+    if name.len == 2 && last.kind == Kind::Initial && last.of(text).ends_with('.') && anew() {
+        return None;
+    }
     // *Lena Larsson Lv 50*: where somebody lives.
     let numbered = || {
         text.as_bytes().get(token.end..token.end + 2).is_some_and(|b| b[0] == b' ' && b[1].is_ascii_digit())
@@ -394,10 +402,12 @@ pub(super) fn written<'t>(text: &'t str, tokens: &[Token]) -> Cow<'t, str> {
     }
     let mut out = String::with_capacity(tokens.iter().map(|token| token.end - token.start + 1).sum());
     for token in tokens {
+        // *Oskar II*
+        let count = !out.is_empty() && token.of(text).bytes().all(|b| b"IVX".contains(&b));
         if !out.is_empty() {
             out.push(' ');
         }
-        if in_caps(token) {
+        if in_caps(token) && !count {
             word::push_title_case(&mut out, token.of(text));
         } else {
             out.push_str(token.of(text));

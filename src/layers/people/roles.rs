@@ -67,7 +67,9 @@ pub(super) fn beside(source: &Source, near: Neighbours) -> Beside {
     {
         found.party = Some(letters.of(text).to_uppercase());
     }
-    let beside = [before(source, near).or_else(|| labelled(source, name)), behind];
+    let ahead = before(source, near).or_else(|| labelled(source, name));
+    let ahead = ahead.or_else(|| if behind.is_none() { headed(source, name) } else { None });
+    let beside = [ahead, behind];
     for role in beside.into_iter().flatten() {
         found.chair |= is_chair(source, role);
         push(&mut found.roles, role.of(text));
@@ -243,8 +245,11 @@ fn labelled(source: &Source, name: Span) -> Option<Span> {
     let label = label.trim_end_matches(['*', ' ', '.']);
     // *Två revisorer:*
     let counted = label.split_once(' ').filter(|(count, _)| NUMERALS.has(count)).map(|(_, rest)| rest);
-    let skipped = label.len() - counted.unwrap_or(label).len();
-    let label = counted.unwrap_or(label);
+    // *Val av sekreterare:*
+    let chosen = label.strip_prefix("Val av ").or_else(|| label.strip_prefix("val av "));
+    let bare = chosen.or(counted).unwrap_or(label);
+    let skipped = label.len() - bare.len();
+    let label = bare;
     let joins = |word: &str| walk::is_capitalised(word) || ROLL_JOINTS.has(word) || word.contains(['(', ')']);
     let role = label.split(' ').any(|word| source.lexicon.classes_of(word).has(Classes::ROLE));
     let few = label.split(' ').count() < 4
@@ -257,6 +262,64 @@ fn labelled(source: &Source, name: Span) -> Option<Span> {
     (role && few && listed && !label.is_empty() && !one).then(|| Span::new(start, start + label.len()))
 }
 
+/// So many names stand in a list under the word for what they are.
+const LISTED: usize = 14;
+
+/// *Suppleanter:⏎Anna Holm⏎Per Ek*, *Val av två revisorer för ett år:⏎Anna Holm*: the word that stands over a list of names,
+/// each on a line of its own.
+fn headed(source: &Source, name: Span) -> Option<Span> {
+    let text = source.text;
+    let opens = |start: u32, at: u32| {
+        let lead = text.get(start as usize..at as usize)?;
+        (lead.len() < 24 && !lead.contains(char::is_alphabetic)).then_some(())
+    };
+    let index = source.lines.index(name.start as usize);
+    opens(source.lines.get(index)?.start, name.start)?;
+    let mut blank = 0;
+    for line in source.lines.get(index.saturating_sub(LISTED)..index)?.iter().rev() {
+        let written = line.text(text).trim();
+        if written.is_empty() {
+            blank += 1;
+            if blank > 1 {
+                return None;
+            }
+            continue;
+        }
+        let first = written.trim_start_matches(|c: char| !c.is_alphabetic());
+        let names = first.split(' ').take(2).filter(|word| walk::is_capitalised(word)).count() == 2
+            && written.len() < 60
+            && !written.ends_with(':');
+        if names {
+            continue;
+        }
+        let end = line.start as usize + line.text(text).trim_end().len();
+        let label = text.get(line.start as usize..end)?;
+        let ends = label.trim_end_matches([':', '*', ' ']);
+        let colon = label.trim_end_matches(['*', ' ']).ends_with(':');
+        let role = |word: &str| source.lexicon.classes_of(word).has(Classes::ROLE);
+        let bare = ends.trim_start_matches(|c: char| !c.is_alphabetic());
+        let alone = bare.split(' ').count() < 3 && bare.split(' ').next_back().is_some_and(role);
+        // *Närvarande ledamöter* tells who came.
+        let chosen = ["al av ", "till ", "Till "].iter().any(|lead| ends.contains(lead));
+        let attends = bare.split(' ').any(|word| ROLL_HEADS.has(word) && (!chosen || !role(word)));
+        if attends || !colon && !(alone && walk::is_capitalised(bare)) || ends.len() > 160 {
+            return None;
+        }
+        // Behind *Val av två*, *till*, else the label itself.
+        let from = ["al av ", " till ", "Till "]
+            .iter()
+            .filter_map(|lead| ends.rfind(lead).map(|at| at + lead.len()))
+            .max()
+            .unwrap_or(ends.len() - bare.len());
+        let rest = ends.get(from..)?;
+        let counted = rest.split_once(' ').filter(|(n, _)| NUMERALS.has(n)).map_or(0, |(n, _)| n.len() + 1);
+        let start = line.start as usize + from + counted;
+        let found = elections::cut(source, Span::new(start, (line.start as usize + ends.len()).max(start)))?;
+        return (found.of(text).split(' ').count() < 4).then_some(found);
+    }
+    None
+}
+
 /// A role, or a title that is one (*statsrådet*), right before `at`; over a comma where another follows the name: *nämndens
 /// ordförande, Anna Holm, svarar*.
 fn role_or_title(source: &Source, near: Neighbours) -> Option<Span> {
@@ -266,7 +329,11 @@ fn role_or_title(source: &Source, near: Neighbours) -> Option<Span> {
     let apposed = || {
         let end = text.get(..at)?.strip_suffix(", ")?.len();
         let start = walk::word_start(text, end);
-        let closes = text.get(name.end as usize..)?.starts_with(',');
+        // *Ledamot, Anna Holm* on a line of its own.
+        let rest = text.get(name.end as usize..)?;
+        let line = source.lines.get(source.lines.index(at))?;
+        let lone = rest.trim_start_matches([' ', '\r', '.']).starts_with('\n') || rest.trim().is_empty();
+        let closes = rest.starts_with(',') || lone && line.start as usize == opening(source, start);
         let role = closes && source.lexicon.classes_of(text.get(start..end)?).has(Classes::ROLE);
         let first = opening(source, start);
         let free = !text.get(..first)?.ends_with(", ")
@@ -337,13 +404,13 @@ fn names_next(source: &Source, word: &str, end: usize) -> bool {
 }
 
 /// Where the words after a name begin that may be its role, and whether they need not come at once.
-fn role_start(source: &Source, at: usize) -> Option<(usize, bool)> {
+fn role_start(source: &Source, at: usize, near: Neighbours) -> Option<(usize, bool)> {
     let text = source.text;
     let rest = text.get(at..)?;
     Some(match rest.as_bytes() {
         [b',', b' ' | b'\n', ..] => (walk::skip_space(text, at + 1), true),
         [b' ', b'(', ..] => return None,
-        [b' ', b'-', b' ', ..] => (at + 3, false),
+        [b' ', b'-' | b'|', b' ', ..] => (at + 3, false),
         [b' ', ..] => match rest.strip_prefix(" – ") {
             Some(rest) => (text.len() - rest.len(), false),
             None => (at + 1, false),
@@ -356,7 +423,10 @@ fn role_start(source: &Source, at: usize) -> Option<(usize, bool)> {
             let line = source.lines.get(source.lines.index(at.checked_sub(1)?))?;
             let head = text.get(line.start as usize..at)?;
             let alone = head.len() < 60 && !head.contains([',', ':']);
-            if !(small && one_break && alone) {
+            // *kassör     Per Ek* below is another's.
+            let below = source.lines.get(source.lines.index(next))?;
+            let taken = near.after.is_some_and(|other| other.start < below.end);
+            if !(small && one_break && alone) || taken {
                 return None;
             }
             (next, false)
@@ -368,7 +438,7 @@ fn role_start(source: &Source, at: usize) -> Option<(usize, bool)> {
 /// The role after the name: *, socialchef i Åsele*.
 fn after(source: &Source, at: usize, near: Neighbours, bracketed: bool) -> Option<Span> {
     let text = source.text;
-    let (start, comma) = role_start(source, at)?;
+    let (start, comma) = role_start(source, at, near)?;
     let mut end = start;
     let (mut seen_role, mut after_role, mut serves) = (false, false, false);
     let mut words = 0;

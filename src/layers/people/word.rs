@@ -117,6 +117,9 @@ pub(super) fn token(text: &str, at: usize) -> Option<Token> {
             end += 1;
         }
         Kind::Initial
+    } else if matches!(word.as_bytes(), [b'A'..=b'Z', b'-', b'A'..=b'Z']) {
+        // *L-E Persson*
+        Kind::Initial
     } else if walk::is_all_caps(word) {
         Kind::Caps
     } else if has_hump(word) {

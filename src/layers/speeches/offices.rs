@@ -210,7 +210,7 @@ fn chair(c: &Context, at: usize) -> Option<u32> {
 }
 
 /// A role in the definite form, long enough to tell somebody: *rektorn, kassören, kommunalrådet*.
-fn is_definite_role(source: &Source, word: &str) -> bool {
+pub(super) fn is_definite_role(source: &Source, word: &str) -> bool {
     let bare = || indefinite(&word.to_lowercase()).any(|stem| is_role(source, stem));
     word.len() > 5 && word.ends_with(['n', 't']) && (is_role(source, word) || bare())
 }

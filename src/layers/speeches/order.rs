@@ -1,6 +1,7 @@
 //! What the order of words says: whether a name is an object, and whether a verb has its subject after it.
 
 use super::context::Context;
+use super::offices::is_definite_role;
 use super::subject_gap::{ADVERB, GOVERNOR, OPENER, ORDER, PRONOUN, is, is_role};
 use super::verb::Verb;
 use crate::document::Span;
@@ -61,6 +62,10 @@ pub(super) fn inverted(c: &Context, sentence: Span, verb: Verb) -> bool {
         // "Vid mötet berättade Anna Holm": the body is no subject.
         let before = walk::previous_word(text, from).and_then(|(s, e)| text.get(s..e)).unwrap_or("");
         return is(before, OPENER) && !verb.takes_person;
+    }
+    // "när statsministern välkomnar Anna Holm": a title before the verb is its subject.
+    if verb.takes_person && is_definite_role(c.source, word) {
+        return false;
     }
     // Another name before the verb is its subject.
     let named = c.cast.within(Span::new(from, start)).iter().any(|(m, _)| m.end as usize + 8 >= start);

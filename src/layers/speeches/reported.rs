@@ -232,6 +232,11 @@ fn is_business(c: &Context, sentence: Span, verb: Verb) -> bool {
         }
         "be" => object == "om" && later.contains("om ordet"),
         "presentera" => object == "sig",
+        // "inledde sin karriär i armén"
+        "inleda" => {
+            let early = later.split_whitespace().skip(1).take(3);
+            early.map(|w| w.trim_matches([',', '.'])).any(|w| BEGUN.iter().any(|end| w.ends_with(end)))
+        }
         "tacka" => matches!(object, "ja" | "nej"),
         "skriva" => {
             SIGNED.iter().any(|w| later.contains(w))

@@ -6,7 +6,7 @@ use super::order::is_object;
 use super::subject::{Subject, is_genitive, list_back, list_forward, skip_back};
 use super::subject_gap::{ADVERB, GOVERNOR, OPENER, ORDER, PRONOUN, SMALL, is, is_role};
 use super::verb::Verb;
-use crate::document::Span;
+use crate::document::{DocumentKind, Span};
 use crate::lexicon::Classes;
 use crate::lexicon::sets::speeches::{ARRIVES, HERS, HIS, JOINS_VERBS, PERSONS, SUBCLAUSE};
 use crate::text::walk;
@@ -93,7 +93,9 @@ pub(super) fn purpose(c: &Context, sentence: Span, verb: Verb) -> Option<Subject
     let people = list_forward(c, area);
     let gap = text.get(first.end as usize..until)?;
     let gap = gap.trim_end().strip_suffix("för att").filter(|g| g.len() < 160)?;
-    let comes = gap.split_whitespace().any(|w| ARRIVES.has(w));
+    // (In the news it tells where somebody went, not what was said.)
+    let told = matches!(c.structure.kind, DocumentKind::News | DocumentKind::Blog);
+    let comes = !told && gap.split_whitespace().any(|w| ARRIVES.has(w));
     let simple =
         !gap.contains(['.', ':', ';', '”', '"']) && !is_object(c.source, sentence, first.start as usize);
     (comes && simple).then_some(Subject { people, start: first.start as usize, bare_chair: false })
@@ -125,7 +127,14 @@ pub(super) fn pronoun(c: &Context, sentence: Span, verb: Verb) -> Option<Subject
     }
     let from = (sentence.start as usize).saturating_sub(ANTECEDENT);
     let near = c.structure.sentences.within(Span::new(from, sentence.start as usize));
-    let named = near.iter().rev().take(3).map(|s| c.cast.within(*s)).find(|m| !m.is_empty())?;
+    let named = near.iter().rev().take(3).map(|s| c.cast.within(*s)).find(|m| !m.is_empty());
+    // A heading that names nobody else: *Anna Holm⏎⏎Hon berättar om sin resa.*
+    let named = named.or_else(|| {
+        let above = c.cast.within(Span::new(from, sentence.start as usize));
+        let headed = c.structure.heading_at(above.last()?.0.start as usize)?;
+        let heading = c.structure.headings.get(headed)?.span;
+        above.iter().all(|(m, _)| m.overlaps(heading)).then_some(above)
+    })?;
     let (first, person) = *named.first()?;
     // "Anna Holms bok": the book may be what is spoken of.
     if is_genitive(c, first, person) {

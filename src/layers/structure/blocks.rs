@@ -119,6 +119,7 @@ fn starts_point(text: &str) -> bool {
     numbering::read(text).is_some_and(|n| n.closed && n.width < text.len())
         || text.starts_with("att ")
         || text.starts_with("Att ")
+        || text.starts_with("ATT ")
         || text.starts_with("dels ")
         || is_settling_label(text)
 }

@@ -22,6 +22,20 @@ pub(crate) fn after(text: &str) -> Option<(std::ops::Range<usize>, usize)> {
     Some((at..end, end))
 }
 
+/// The case number that `text` is, with the letters of more than one body before it: `KS KF/2023:329`.
+pub(super) fn whole(text: &str) -> Option<std::ops::Range<usize>> {
+    let all = |(range, end): (std::ops::Range<usize>, usize)| text[end..].trim().is_empty().then_some(range);
+    let letters = || {
+        let start = walk::skip_space(text, 0);
+        let (body, rest) = text[start..].split_once(' ')?;
+        let body = (2..=5).contains(&body.len()) && walk::is_all_caps(body);
+        let (range, end) = after(rest).filter(|(range, _)| body && range.start == 0)?;
+        let at = text.len() - rest.len();
+        text[at + end..].trim().is_empty().then_some(start..at + range.end)
+    };
+    after(text).and_then(all).or_else(letters)
+}
+
 /// The case number that `title` ends with, announced (*Budget 2025, Dnr KS 2024/17*, *Budget (dnr 2024/17)*) or with
 /// letters of its own in a column of its own: where the title ends before it, and its bytes.
 pub(super) fn closing(title: &str) -> Option<(usize, std::ops::Range<usize>)> {

@@ -11,7 +11,7 @@ use super::line_tests::{
 };
 use super::number_runs::Runs;
 use super::numbering::{self, Number, Sort};
-use super::{prefilter, rules};
+use super::{prefilter, rules, title};
 use crate::document::{Rule, Span, TocEntry};
 use crate::lexicon::labels::Label;
 use crate::scan::Source;
@@ -49,11 +49,12 @@ pub(super) fn find(source: &Source, layout: &mut Layout, toc: &[TocEntry], recor
     let (toc, runs) = (Numbered::of(toc), Runs::of(source, layout));
     let finder = Finder { source, toc, runs, marked: layout.marked > 1, record };
     let mut found: Vec<Found> = Vec::new();
-    if let Some(title) = layout.title
-        && !layout.rows.iter().any(|row| row.span == title && matches!(row.role, Role::Marked(_)))
+    if let Some(name) = layout.title
+        && !title::is_front_matter(source, name)
+        && !layout.rows.iter().any(|row| row.span == name && matches!(row.role, Role::Marked(_)))
     {
-        let row = source.lines.index(title.start as usize);
-        found.push(finder.plain(title, None, &rules::MATTER, row));
+        let row = source.lines.index(name.start as usize);
+        found.push(finder.plain(name, None, &rules::MATTER, row));
         found[0].marked = Some(1);
     }
     let mut index = 0;

@@ -8,6 +8,7 @@ use super::numbering::Sort;
 use super::rules;
 use crate::document::{DocumentKind, Heading, HeadingKind};
 use crate::lexicon::labels::Label;
+use crate::lexicon::sets::structure::DOCUMENTS;
 use crate::text::walk;
 
 /// Turns what was found into headings. `title` tells whether the first heading is the document's title.
@@ -97,6 +98,8 @@ pub(super) fn settle(layout: &Layout, found: Vec<Found>, title: bool, kind: Docu
 struct Outline {
     /// Minutes, notes, an agenda: by the kind of the text, or because its headings are those of a meeting.
     meeting: bool,
+    /// A call to a meeting: what has no number is no item of it.
+    agenda: bool,
     policy: bool,
     /// How many paragraphs (`§`) there are, and numbers of depth one without `§`.
     paragraphs: usize,
@@ -126,7 +129,16 @@ impl Outline {
         let opens = found.iter().enumerate().map(|(index, f)| {
             let below = found.get(index + 1).filter(|b| b.number.is_some() && b.marked.is_none());
             let right = below.is_some_and(|b| layout.next(f.rows.1) == Some(b.rows.0));
-            right && f.number.is_none() && f.label.is_none() && f.marked.is_none() && f.large.is_none()
+            // A title that no one took for the document's holds nothing.
+            let first = f.title.split(' ').next().unwrap_or("");
+            let document =
+                index == 0 && (DOCUMENTS.has(first) || first.to_lowercase().ends_with("protokoll"));
+            right
+                && !document
+                && f.number.is_none()
+                && f.label.is_none()
+                && f.marked.is_none()
+                && f.large.is_none()
         });
         let loose =
             |f: &Found| f.number.is_none() && f.label.is_none() && f.marked.is_none() && f.large.is_none();
@@ -144,6 +156,7 @@ impl Outline {
         let recurring = titles.chunk_by(|a, b| a == b).filter(|same| same.len() >= 3);
         Outline {
             meeting: meets || other && (matters >= 2 || paragraphs + matters >= 2 && attended()),
+            agenda: kind == DocumentKind::Agenda,
             policy,
             chapters: policy && found.iter().enumerate().skip(usize::from(title)).any(chapter),
             paragraphs,
@@ -179,6 +192,7 @@ impl Outline {
             Some(_) => HeadingKind::Item,
             // Where items are numbered, what has no number is a part of one, or holds some.
             None if opens
+                || self.agenda
                 || self.holds(found)
                 || self.paragraphs >= 2
                 || self.numbers >= 3 && inside && found.marked.is_none() =>

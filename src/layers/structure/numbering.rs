@@ -109,6 +109,7 @@ fn paragraph(line: &str) -> Option<Number> {
     while let Some((next, after)) = digits_after_stop(line, end).filter(|_| depth < 6) {
         (value, end, depth) = (next, after, depth + 1);
     }
+    end = letter_after(line, end);
     let rest = &line[end..];
     if let Some(more) = rest.strip_prefix(['–', '-', '—']) {
         let dash = rest.len() - more.len();
@@ -117,6 +118,17 @@ fn paragraph(line: &str) -> Option<Number> {
         }
     }
     Some(close(line, end, Sort::Paragraph, value, depth))
+}
+
+/// The end of a letter that is part of a paragraph's number: `§ 35a Ersättning`, `§ 45 a Val av ledamot`.
+fn letter_after(line: &str, end: usize) -> usize {
+    let at = walk::skip_space(line, end);
+    let letter = line.as_bytes().get(at).is_some_and(u8::is_ascii_lowercase);
+    let rest = line.get(at + 1..).unwrap_or("");
+    let title = rest.trim_start_matches(['.', ' ', '\t', '\u{a0}']);
+    let closed = rest.len() > title.len() && title.starts_with(|c: char| c.is_uppercase() || c == '(');
+    let alone = rest.is_empty() && at == end;
+    if letter && at <= end + 1 && (closed || alone) { at + 1 } else { end }
 }
 
 /// Digits right after a full stop at `at`: value and end.
@@ -152,6 +164,14 @@ fn decimal(line: &str) -> Option<Number> {
         }
     }
     let space = walk::skip_space(line, end);
+    // `37 b §`
+    let letter = walk::skip_space(line, (space + 1).min(line.len()));
+    if depth == 1
+        && line.as_bytes().get(space).is_some_and(u8::is_ascii_lowercase)
+        && line.get(letter..).is_some_and(|rest| rest.starts_with('§'))
+    {
+        return Some(close(line, letter + '§'.len_utf8(), Sort::Paragraph, value, 1));
+    }
     if depth == 1 && line[space..].starts_with('§') {
         return Some(close(line, space + '§'.len_utf8(), Sort::Paragraph, value, 1));
     }
@@ -277,6 +297,10 @@ mod tests {
         assert_eq!(parts("§8.12 Kassör"), Some(("§8.12", "Kassör", Sort::Paragraph, 12)));
         assert_eq!(parts("§7"), Some(("§7", "", Sort::Paragraph, 7)));
         assert_eq!(parts("§§ 12–14 Val"), Some(("§§ 12–14", "Val", Sort::Paragraph, 12)));
+        assert_eq!(parts("37 b § Skyltar"), Some(("37 b §", "Skyltar", Sort::Paragraph, 37)));
+        assert_eq!(parts("§ 35a Ersättning"), Some(("§ 35a", "Ersättning", Sort::Paragraph, 35)));
+        assert_eq!(parts("§ 45 a Val av ledamot"), Some(("§ 45 a", "Val av ledamot", Sort::Paragraph, 45)));
+        assert_eq!(parts("§ 45 i lagen"), Some(("§ 45", "i lagen", Sort::Paragraph, 45)));
         assert_eq!(parts("6 § Frågestund"), Some(("6 §", "Frågestund", Sort::Paragraph, 6)));
         assert_eq!(parts("1.2.3 Skola"), Some(("1.2.3", "Skola", Sort::Decimal, 3)));
         assert_eq!(parts("3. Val av justerare"), Some(("3", "Val av justerare", Sort::Decimal, 3)));

@@ -3,6 +3,8 @@
 use super::sets;
 
 sets! { "../data/around-dates.txt":
+    /// Before *följande år*, in an agenda.
+    set FOR = "for";
     /// How verbs end that tell what was done.
     list DONE = "done";
     /// *från* and its like: the date is a first one.
@@ -166,6 +168,8 @@ sets! { "../data/own-dates.txt":
     list TITLE_MEETINGS = "title-meetings";
     /// Pieces of titles that name a report.
     list TITLE_REPORTS = "title-reports";
+    /// Pieces of the names of what comes out in numbers.
+    list ISSUES = "issues";
     /// Verbs before the day of a judgment.
     list JUDGES = "judges";
     /// What follows the day of a judgment.

@@ -132,6 +132,22 @@ sets! { "../data/deciding.txt":
     list FINITE_ENDS = "finite-ends";
     /// Where motions are put, as ends.
     list CHAMBERS = "chambers";
+    /// What an authority gives.
+    set PERMITS = "permits";
+    /// What an authority closes.
+    set CLOSED = "closed";
+    /// What may have an *att* of its own.
+    set WITH_CONTENT = "with-content";
+    /// Verbs by which the chair says what was decided.
+    set DECLARES = "declares";
+    /// Courts and boards that judge, as ends.
+    list COURTS = "courts";
+    /// Groups that meet, as ends.
+    list GROUPS = "groups";
+    /// Those who are all at a meeting.
+    set VOTERS = "voters";
+    /// *Välja* told of.
+    set CHOSE = "chose";
     /// Members without a name.
     set MEMBERS = "members";
     /// Ends of words for officers who propose.

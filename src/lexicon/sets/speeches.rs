@@ -62,6 +62,8 @@ sets! { "../data/speaking.txt":
     set MOVES = "moves";
     /// What the chair does with proposals, wherever the chair is named in the sentence.
     list PUTS_VOTE = "puts-vote";
+    /// What somebody begins who does not speak by it, by the ends of the words.
+    list BEGUN = "begun";
     /// Before a name, they make what that person says the matter of the clause.
     set ASKED_WHAT = "asked-what";
     /// How somebody is chosen to an office.

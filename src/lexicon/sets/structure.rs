@@ -5,6 +5,8 @@ use super::sets;
 sets! { "../data/headings.txt":
     /// Finite verbs, which sentences have and most headings have not.
     set VERBS = "verb";
+    /// Pronouns that stand for someone or for what was said.
+    set PRONOUNS = "pronoun";
     /// How a letter or a page greets and takes leave.
     set GREETINGS = "greeting";
     /// The words of a site, not of its texts.

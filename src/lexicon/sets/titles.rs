@@ -17,6 +17,10 @@ sets! { "../data/title_lines.txt":
     list FIELDS = "fields";
     /// Fields of a letter's head or a report's cover: a title may come below.
     list LETTERS = "letters";
+    /// Fields that hold a title.
+    list SUBJECTS = "subjects";
+    /// To whom a letter goes, behind *till*.
+    list ADDRESSED = "addressed";
     /// What is joined to another document, before its number.
     list ATTACHED = "attached";
     /// Officers of an association, in a line with a name.

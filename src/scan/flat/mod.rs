@@ -6,6 +6,8 @@
 
 mod candidates;
 mod features;
+mod reads;
+mod starts;
 
 use crate::lexicon::terms::Vocabulary;
 use crate::text::lines::Lines;

@@ -151,6 +151,7 @@ pub(super) fn behind(c: &Context, span: Span, block: Block) -> Option<Attributed
     let text = c.source.text;
     let end = span.end as usize;
     let mut at = end;
+    let stopped = walk::char_at(text, at) == Some('.');
     if matches!(walk::char_at(text, at), Some(',' | '.')) {
         at += 1;
     }
@@ -175,7 +176,8 @@ pub(super) fn behind(c: &Context, span: Span, block: Block) -> Option<Attributed
         return Some(Attributed { people, cue: cue.start, lemma: Some(verb.lemma), end, sentence_end });
     }
     let word = text.get(start..walk::word_end(text, start)).unwrap_or("");
-    if ACCORDING.has(word) {
+    // "Det sades ”…”. Enligt Anna Holm …": the next sentence is its own.
+    if ACCORDING.has(word) && !(stopped && walk::is_capitalised(word)) {
         let from = start + word.len();
         let (mention, _) = *c.cast.within(Span::new(from, (from + 120).min(text.len()))).first()?;
         let gap = text.get(from..mention.start as usize)?;

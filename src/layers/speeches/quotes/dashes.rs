@@ -47,10 +47,11 @@ pub(super) fn find(c: &Context, quotes: &mut Quotes) {
         dash.found = dash.found.take().or_else(|| attribution::inside(c, dash.span));
     }
     let interview = Interview::of(c, &all);
+    let only = Only::of(&all);
     for i in 0..all.len() {
         let (found, own) = match &all[i].found {
             Some(found) => (found.clone(), true),
-            None => match attributed(c, &all, i, &interview) {
+            None => match attributed(c, &all, i, &interview, only) {
                 Some(found) => (found, false),
                 None => continue,
             },
@@ -64,6 +65,7 @@ pub(super) fn find(c: &Context, quotes: &mut Quotes) {
     }
     if c.intros.is_empty() {
         inside_lines(c, &all, quotes);
+        between_wide_blanks(c, quotes);
     }
 }
 
@@ -90,13 +92,74 @@ fn inside_lines(c: &Context, all: &[Dash], quotes: &mut Quotes) {
         if known.checked_sub(1).is_some_and(|i| all[i].span.end as usize > start) {
             continue;
         }
-        let area = Span::new(start, block.span.end as usize);
+        let stop = (block.span.end as usize).min(at + FAR);
+        let stop = (start..=stop).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(start);
+        let area = Span::new(start, stop);
         let Some(found) = attribution::inside(c, area).filter(|found| found.cue == cue.start) else {
             continue;
         };
         done = found.sentence_end;
         quotes.push(Span::new(start, found.end), found, &DASH);
     }
+}
+
+/// *Anna Holm nekar.  – Det stämmer inte.  Tidningen …*: a quotation between wide blanks, where line breaks were lost.
+/// The sentence before tells of its speaker.
+fn between_wide_blanks(c: &Context, quotes: &mut Quotes) {
+    let text = c.source.text;
+    let mut found = Vec::new();
+    for start in memmem::find_iter(text.as_bytes(), "– ".as_bytes()) {
+        let at = walk::skip_space_back(text, start);
+        let ended = matches!(walk::char_before(text, at), Some('.' | '!' | '?' | ':'));
+        if !ended || !text.get(at..start).is_some_and(is_wide) {
+            continue;
+        }
+        let Some(block) = c.structure.block_at(start) else { continue };
+        let block = c.structure.blocks[block];
+        if block.kind != BlockKind::Paragraph || at <= block.span.start as usize {
+            continue;
+        }
+        let line = walk::head(text.get(start..block.span.end as usize).unwrap_or(""), FAR);
+        let line = line.split('\n').next().unwrap_or("");
+        let wide = line.char_indices().zip(line.chars().skip(1));
+        let end = { wide }.find(|((_, one), two)| is_blank(*one) && is_blank(*two)).map(|((at, _), _)| at);
+        let words = line.get(..end.unwrap_or(line.len())).unwrap_or(line).trim_end();
+        let span = Span::new(start, start + words.len());
+        let lead = Span::new(block.span.start as usize, walk::skip_space_back(text, start));
+        if let Some(speaker) = told_in(c, lead).filter(|_| is_told_whole(words)) {
+            let cue = span.start;
+            found.push((
+                span,
+                Attributed { people: vec![speaker], cue, lemma: None, end: start, sentence_end: 0 },
+            ));
+        }
+    }
+    for (span, one) in found {
+        if !quotes.taken.iter().rev().take(60).any(|taken| taken.overlaps(span)) {
+            quotes.push(span, one, &DASH);
+        }
+    }
+}
+
+fn is_blank(c: char) -> bool {
+    matches!(c, ' ' | '\u{a0}')
+}
+
+/// Two blanks or more on one line.
+fn is_wide(gap: &str) -> bool {
+    gap.chars().count() > 1 && gap.chars().all(is_blank)
+}
+
+/// The only one named in the last sentence of `lead`, whom it does not govern.
+fn told_in(c: &Context, lead: Span) -> Option<u32> {
+    let sentence = c.structure.sentences.at((lead.end as usize).checked_sub(1)?)?;
+    if sentence.len() > FAR {
+        return None;
+    }
+    let mentions = c.cast.within(Span { start: sentence.start.max(lead.start), end: lead.end });
+    let &(first, person) = mentions.first()?;
+    (mentions.iter().all(|(_, other)| *other == person) && subject::opens_sentence(c, first))
+        .then_some(person)
 }
 
 /// Where the last dash before `to` stands that opens a quotation: behind the end of a sentence, before a capital.
@@ -146,7 +209,13 @@ fn behind_names(c: &Context, all: &mut Vec<Dash>) {
 }
 
 /// Who speaks in a paragraph without an attribution of its own.
-fn attributed(c: &Context, all: &[Dash], i: usize, interview: &Interview) -> Option<Attributed> {
+fn attributed(
+    c: &Context,
+    all: &[Dash],
+    i: usize,
+    interview: &Interview,
+    only: Option<Only>,
+) -> Option<Attributed> {
     let dash = &all[i];
     let led = attribution::lead_in(c, dash.span).or_else(|| interview.answer(c, dash));
     if led.is_some() || !dash.long {
@@ -164,22 +233,67 @@ fn attributed(c: &Context, all: &[Dash], i: usize, interview: &Interview) -> Opt
     let before = i.checked_sub(1).and_then(near);
     before
         .or_else(|| near(i + 1).filter(|_| !asks))
-        .or_else(|| named_above(c, dash))
+        .or_else(|| named_beside(c, dash))
         .or_else(|| told_of(c, all, i))
+        .or_else(|| only.filter(|only| only.from < i).and_then(|only| of_only_one(c, all, i, only)))
 }
 
-/// *Anna Holm, rektor* on the line above, with whatever marks it has there: *{{< quote "Anna Holm, rektor" >}}*.
-fn named_above(c: &Context, dash: &Dash) -> Option<Attributed> {
+/// The only one whom attributions name.
+#[derive(Clone, Copy)]
+struct Only {
+    person: u32,
+    /// Index of the first paragraph with such an attribution.
+    from: usize,
+}
+
+impl Only {
+    fn of(all: &[Dash]) -> Option<Only> {
+        let mut named = all.iter().enumerate().filter_map(|(i, dash)| Some((i, dash.found.as_ref()?)));
+        let (from, first) = named.next()?;
+        let &[person] = first.people.as_slice() else { return None };
+        named.all(|(_, found)| found.people == [person]).then_some(Only { person, from })
+    }
+}
+
+/// The one whom all attributions name, some of them before, where the text quotes nobody else.
+fn of_only_one(c: &Context, all: &[Dash], i: usize, only: Only) -> Option<Attributed> {
+    let dash = &all[i];
     if !is_told_whole(dash.span.of(c.source.text)) {
         return None;
     }
-    let above = c.source.lines.get(c.source.lines.previous_text(dash.lines.0)?)?;
-    attribution::name_line(c, *above, dash.span)
+    // Points of a list stand on end.
+    let adjoins = |one: &Dash, next: &Dash| c.source.lines.next_text(one.lines.1) == Some(next.lines.0);
+    let listed = all.get(i + 1).is_some_and(|next| adjoins(dash, next))
+        || i > 0 && all[i - 1].found.is_none() && adjoins(&all[i - 1], dash);
+    (!listed).then(|| Attributed {
+        people: vec![only.person],
+        cue: dash.span.start,
+        lemma: None,
+        end: dash.span.end as usize,
+        sentence_end: 0,
+    })
+}
+
+/// *Anna Holm, rektor* on the line above or below, with whatever marks it has there: *{{< quote "Anna Holm, rektor" >}}*,
+/// */Anna Holm*.
+fn named_beside(c: &Context, dash: &Dash) -> Option<Attributed> {
+    if !is_told_whole(dash.span.of(c.source.text)) {
+        return None;
+    }
+    let above = c.source.lines.previous_text(dash.lines.0).and_then(|i| c.source.lines.get(i));
+    let named = above.and_then(|line| attribution::name_line(c, *line, dash.span));
+    named.or_else(|| {
+        let below = c.source.lines.get(dash.lines.1 + 1)?;
+        attribution::name_line(c, *below, dash.span)
+    })
 }
 
 /// Whole sentences, not the points of a list.
 fn is_told_whole(words: &str) -> bool {
-    words.ends_with(['.', '!', '?', '”', '…']) && words.split_whitespace().nth(4).is_some()
+    let opens = words.trim_start_matches(|c: char| !c.is_alphanumeric());
+    opens.starts_with(|c: char| !c.is_lowercase())
+        && words.ends_with(['.', '!', '?', '”', '…'])
+        && words.split_whitespace().nth(4).is_some()
 }
 
 /// The one named last in the paragraph before, which tells of him or her: *Anna Holm är rektor.⏎– Det blir bra.*
@@ -208,8 +322,7 @@ fn told_of(c: &Context, all: &[Dash], i: usize) -> Option<Attributed> {
     }
     let Some(&(mention, person)) = c.cast.within(before).last() else {
         // "Han tycker att det är fel.⏎– Det är inte rätt tid.": the one who was quoted last.
-        let first = before.of(text).split_whitespace().next()?;
-        let meant = PERSONS.has(first);
+        let meant = before.of(text).split(|c: char| !c.is_alphabetic()).any(|word| PERSONS.has(word));
         let last = i.checked_sub(1).and_then(|j| all[j].found.clone()).filter(|_| meant)?;
         return Some(Attributed { cue: dash.span.start, lemma: None, sentence_end: 0, ..last });
     };
@@ -230,7 +343,7 @@ fn told_of(c: &Context, all: &[Dash], i: usize) -> Option<Attributed> {
 
 /// A hyphen, a backslash or a mark of a quoted line before one, or the first byte of the long dashes.
 fn may_be_dash(first: Option<&u8>) -> bool {
-    matches!(first, Some(b'-' | b'\\' | b'>' | 0xE2))
+    matches!(first, Some(b'-' | b'\\' | b'>' | b'*' | b'_' | 0xE2))
 }
 
 /// Where the dash stands that `line` begins with, how wide it is, and whether it is a long one.
@@ -238,14 +351,22 @@ fn dash(line: &str) -> Option<(usize, bool)> {
     if !may_be_dash(line.as_bytes().first()) {
         return None;
     }
-    let quoted = line.len() - line.trim_start_matches(['>', ' ']).len();
-    let quoted = if line.starts_with('>') { quoted } else { 0 };
+    // *> – Vi*, *\*– Vi\**, *• – Vi*
+    let marks = ['>', ' ', '*', '_', '•', '●'];
+    let quoted = line.len() - line.trim_start_matches(marks).len();
+    let quoted = if quoted < 9 && line.starts_with(marks) { quoted } else { 0 };
     let mut chars = line.get(quoted..)?.chars();
     let (c, next) = (chars.next()?, chars.next()?);
     let (c, next) = if c == '\\' { (next, chars.next()?) } else { (c, next) };
     let long = matches!(c, '–' | '—' | '―' | '−');
     let blank = matches!(next, ' ' | '\u{a0}' | '\u{2009}' | '\u{202f}');
-    let opens = blank || long && (next.is_uppercase() || next == '”');
+    // *-Vi är klara, säger Anna*: a blank got lost.
+    let glued =
+        c == '-' && next.is_uppercase() && chars.as_str().starts_with(|c: char| c.is_lowercase() || c == ' ');
+    let opens = blank || glued || long && (next.is_uppercase() || next == '”');
+    if quoted > 0 && !long && !line.starts_with('>') {
+        return None;
+    }
     ((long || c == '-') && opens && !chars.as_str().is_empty()).then_some((quoted, long))
 }
 

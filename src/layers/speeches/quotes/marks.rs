@@ -17,6 +17,7 @@ rule! {
     finds "⟦”Vi är snart klara med bygget”⟧ – Anna Holm, rektor" = "direct";
     finds "Kommentar från Anna Holm:\n⟦”Vi är snart klara med bygget.”⟧" = "direct";
     finds "⟦’Vi är snart klara med bygget’⟧, säger Anna Holm." = "direct";
+    finds "Anna Holm skriver på sin blogg:\n\n> ⟦Vi är snart klara med bygget.⟧" = "direct";
     passes "Anna Holm såg filmen ”Vi är snart klara”.";
     passes "”Vi är snart klara” var mötets ord.";
 }

@@ -1,6 +1,7 @@
 //! Direct speech: quotations by dash or by quotation marks, with the attribution that says whose they are.
 
 mod attribution;
+mod blocks;
 mod dashes;
 mod interviews;
 mod marks;
@@ -47,6 +48,7 @@ pub(super) fn find(c: &Context) -> Quotes {
     dashes::find(c, &mut quotes);
     marks::find(c, &mut quotes);
     single::find(c, &mut quotes);
+    blocks::find(c, &mut quotes);
     quotes.taken.sort();
     quotes
 }

@@ -1,8 +1,10 @@
 //! Which lines a heading may take that begins at a line: the candidates.
 
+use super::super::case;
 use super::super::headings::Found;
 use super::super::layout::{Layout, Role};
 use super::super::numbering::{Number, Sort};
+use super::ends::{self, Told};
 use super::features::Extent;
 use super::page::{LONGEST, Lines};
 use crate::document::Span;
@@ -20,10 +22,16 @@ pub(super) struct Candidate {
     pub last: usize,
     /// What a rule found here, by its index.
     pub rule: Option<usize>,
+    /// Where the heading that begins here ends by its wording.
+    pub told: Told,
 }
 
 /// What stands so often is no heading unless a rule says so.
 const OFTEN: u8 = 20;
+/// So many numbers that follow each other at once are an agenda, even behind `§`.
+const AGENDA: u16 = 4;
+/// In so many lines at the top titles may go on in any way.
+const TOP: usize = 8;
 /// A second line of a title is no longer, in bytes.
 const SECOND: usize = 200;
 
@@ -43,7 +51,14 @@ pub(super) fn at_line(
     let text = line.span.of(source.text);
     if let Some((_, found)) = found {
         let last = lines.of_row.get(found.rows.1).map_or(at, |&l| (l as usize).max(at));
-        all.push(Candidate { extent: Extent::Rule, span: found.span, first: at, last, rule });
+        all.push(Candidate {
+            extent: Extent::Rule,
+            span: found.span,
+            first: at,
+            last,
+            rule,
+            told: Told::Nothing,
+        });
     }
     if !matches!(role, Role::Text | Role::Bold | Role::Marked(_) | Role::Item | Role::Row | Role::Heading)
         || text.len() > LONGEST
@@ -57,23 +72,32 @@ pub(super) fn at_line(
     {
         return;
     }
-    // The points of a list follow each other at once; so do those of an agenda, with nothing beneath.
-    let apart = |from: usize, to: usize| to > from + 1;
-    let tight = line.from.is_some_and(|from| !apart(from as usize, at))
-        && line.to.is_none_or(|to| !apart(at, to as usize))
-        || line.from.is_none() && line.to.is_some_and(|to| !apart(at, to as usize));
-    if found.is_none() && tight {
+    let run_in = line.number.and_then(|number| run_in(source, lines, at, number));
+    if found.is_none() && run_in.is_none() && is_point(lines, at) {
         return;
+    }
+    let told = match lines.told.get(at) {
+        Some(told) if line.number.is_some() => *told,
+        _ => ends::of(source, lines, at),
+    };
+    if let Some(candidate) = all.get_mut(begin) {
+        let marked = found.is_some_and(|(_, f)| f.marked.is_some() || f.large.is_some());
+        let inside = matches!(told, Told::End(end, _) if end < line.span.end);
+        if line.run >= AGENDA && !marked && !inside && source.cut.is_empty() && is_point(lines, at) {
+            all.truncate(begin);
+            return;
+        }
+        candidate.told = told;
     }
     let mut add = |extent: Extent, span: Span, last: usize| {
         let known = all[begin..].iter().any(|c| c.span == span);
         if !known && (span.end - span.start) as usize <= LONGEST {
-            all.push(Candidate { extent, span, first: at, last, rule });
+            all.push(Candidate { extent, span, first: at, last, rule, told });
         }
     };
     add(Extent::Line, line.span, at);
     if let Some(number) = line.number {
-        if let Some((end, last)) = run_in(source, lines, at, number) {
+        if let Some((end, last)) = run_in {
             add(Extent::RunIn, Span { start: line.span.start, end }, last);
         }
         if number.sort == Sort::Paragraph && number.width < text.len() {
@@ -83,7 +107,11 @@ pub(super) fn at_line(
         }
     }
     // Titles go on below.
-    let (mut last, mut bare) = (at, line.number.is_some_and(|n| n.width >= text.len()));
+    let (mut last, mut bare) = (at, line.number.is_some_and(|n| is_bare(text, n)));
+    let any = found.is_some() || bare || at < TOP || matches!(told, Told::End(_, last) if last > at);
+    if !any {
+        return;
+    }
     for extent in [Extent::Two, Extent::Three] {
         let Some(next) = lines.all.get(last + 1) else { break };
         let row = layout.rows[next.row as usize];
@@ -92,7 +120,7 @@ pub(super) fn at_line(
         let fits = matches!(row.role, Role::Text | Role::Heading | Role::Item | Role::Row | Role::Bold)
             && (gap == 0 || bare && gap == 1)
             && below.len() <= SECOND
-            && next.row <= lines.all[last].row + 3;
+            && next.row <= lines.all[last].row + if lines.usual_gap > 0 { 7 } else { 3 };
         if !fits {
             break;
         }
@@ -102,13 +130,45 @@ pub(super) fn at_line(
             add(Extent::Before, span, last + 1);
             break;
         }
-        if next.number.is_some_and(|n| n.closed || n.sort == Sort::Paragraph) {
+        // Of a numbered motion the first point may be the title: `Motion 1` / `1. Nya portar`.
+        let part = line.number.is_some_and(|n| bare && gap == 0 && n.sort == Sort::Part);
+        if next.number.is_some_and(|n| (n.closed || n.sort == Sort::Paragraph) && !part) {
             break;
         }
         add(extent, span, last + 1);
         last += 1;
         bare = false;
     }
+    if let Told::End(end, last) = told
+        && last > at + 1
+    {
+        add(Extent::Three, Span { start: line.span.start, end }, last);
+    }
+}
+
+/// The points of a list follow each other at once; so do those of an agenda, with nothing beneath.
+fn is_point(lines: &Lines, at: usize) -> bool {
+    let line = lines.all[at];
+    let tight = |from: usize, to: usize| to <= from + 1;
+    let above = line.from.map(|from| tight(from as usize, at));
+    let below = line.to.map(|to| tight(at, to as usize));
+    match (above, below) {
+        (Some(above), Some(below)) => above && below,
+        (None, Some(below)) => below,
+        // The last one, but for `§` above text and where blanks part the points.
+        (Some(above), None) => {
+            let paragraph = line.number.is_some_and(|n| n.sort == Sort::Paragraph);
+            let text = lines.all.get(at + 1).is_some_and(|below| below.gap <= lines.usual_gap.max(line.gap));
+            above && if paragraph { !text } else { lines.real_gap(at) == 0 }
+        }
+        (None, None) => false,
+    }
+}
+
+/// Whether nothing but a case number follows the number.
+pub(super) fn is_bare(text: &str, number: Number) -> bool {
+    let rest = text.get(number.width..).unwrap_or("");
+    rest.is_empty() || number.sort == Sort::Paragraph && case::whole(rest).is_some()
 }
 
 /// Whether a heading may begin so: most lines of prose begin with a small letter.
@@ -128,14 +188,16 @@ fn stands_alone(layout: &Layout, row: usize) -> bool {
 }
 
 /// Where the title ends that text follows on the same line: `§ 1. Stämmans öppnande. Årsstämman öppnades …`.
-fn run_in(source: &Source, lines: &Lines, at: usize, number: Number) -> Option<(u32, usize)> {
+pub(super) fn run_in(source: &Source, lines: &Lines, at: usize, number: Number) -> Option<(u32, usize)> {
     let line = lines.all[at];
     let text = line.span.of(source.text);
     let from = line.span.start as usize + number.width;
     if let Some(end) = before_verb(source.text.get(from..line.span.end as usize)?) {
         return Some(((from + end) as u32, at));
     }
-    if let Some(stop) = title_stop(source.text.get(from..line.span.end as usize)?, true) {
+    let rest = source.text.get(from..line.span.end as usize)?;
+    let stops = [title_stop(rest, true), colon(rest)];
+    if let Some(stop) = stops.into_iter().flatten().min() {
         return Some(((from + stop) as u32, at));
     }
     let next =
@@ -147,7 +209,6 @@ fn run_in(source: &Source, lines: &Lines, at: usize, number: Number) -> Option<(
 
 /// Where a title ends before a sentence that begins with its verb: `Godkännande av dagordning Godkänns.`
 fn before_verb(text: &str) -> Option<usize> {
-    let text = text.strip_suffix('.')?;
     let starts = text.match_indices(' ').map(|(at, _)| at + 1).filter(|at| *at < 120);
     starts.skip(1).find_map(|at| {
         let word = &text[at..walk::word_end(text, at)];
@@ -155,6 +216,14 @@ fn before_verb(text: &str) -> Option<usize> {
         let opens = walk::is_capitalised(word) && VERBS.has(word) && !before.ends_with(['.', ',', ':']);
         opens.then_some(before.len())
     })
+}
+
+/// Behind the colon or semicolon that closes a title of two words or more: `4. Fastställande av dagordningen: Godkändes.`
+fn colon(text: &str) -> Option<usize> {
+    let at = memchr::memchr2(b':', b';', text.as_bytes()).filter(|at| *at < 120)?;
+    let title = &text[..at];
+    let titled = title.len() > 3 && !title.contains(". ") && title.starts_with(char::is_uppercase);
+    (titled && text[at + 1..].starts_with([' ', '\t'])).then_some(at + 1)
 }
 
 /// The end of the sentence that `text` begins with, if it is short and another follows (or, of a `whole` line, prose).
@@ -166,7 +235,8 @@ fn title_stop(text: &str, whole: bool) -> Option<usize> {
         let opens = rest.starts_with(' ')
             && rest.trim_start().starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
         let year = text.as_bytes()[..at].iter().rev().take_while(|b| b.is_ascii_digit()).count() == 4;
-        let long = word.chars().count() >= 3 || year;
+        // *för 2 år. Anna Holm valdes*; no abbreviation has such a letter.
+        let long = word.chars().count() >= 3 || year || word.len() == 3 && !word.is_ascii();
         (opens && long && (!whole || at >= 4)).then_some(at + 1)
     })
 }

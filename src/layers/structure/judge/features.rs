@@ -8,6 +8,8 @@ groups! {
         Line = "line", Rule = "rule", Two = "two", Three = "three", RunIn = "run-in", Number = "number",
         Before = "before",
     }
+    /// Whether it ends where its wording tells.
+    Ends = "ends" { Untold = "untold", There = "there", Before = "before", Behind = "behind", Prose = "prose" }
     /// The rule that found the same lines to be a heading.
     ByRule = "rule" {
         Nothing = "none", Markup = "markup", Matter = "matter", Bold = "bold", Title = "title",
@@ -30,6 +32,8 @@ groups! {
     NumberGap = "run-text" { Nothing = "none", Apart = "apart", After = "after", Before = "before", Tight = "tight" }
     /// How many numbers the run has.
     RunLength = "run-length" { None = "0", One = "1", Two = "2", Few = "3-5", Many = "6-" }
+    /// `§ 3` or `3 §`.
+    Sign = "sign" { None = "none", Before = "before", Behind = "behind" }
     /// What follows on the same line: the first word, and whether the sentence has a verb.
     Rest = "rest" {
         None = "none", Verb = "verb", Head = "head", Small = "small", Capital = "capital", Other = "other",
@@ -82,6 +86,19 @@ groups! {
         None = "none", Prose = "prose", Sentence = "sentence", Short = "short", Item = "item", Row = "row",
         Field = "field", Name = "name", Number = "number", Heading = "heading",
     }
+    /// The line of text below that one.
+    After = "after-next" {
+        None = "none", Prose = "prose", Sentence = "sentence", Short = "short", Small = "small", Item = "item",
+        Row = "row", Field = "field", Name = "name", Label = "label", Number = "number", Heading = "heading",
+        Quote = "quote",
+    }
+    /// Whether the lines below and above have a verb among their first words.
+    NextReads = "next-reads" { None = "none", Verb = "verb", Noun = "noun" }
+    LastReads = "last-reads" { None = "none", Verb = "verb", Noun = "noun" }
+    /// How much room its last line leaves for the first word of the line right below.
+    RoomBelow = "room-below" { None = "none", Full = "full", Near = "near", Half = "half", Wide = "wide" }
+    /// How much room the line right above leaves for its first word.
+    RoomAbove = "room-above" { None = "none", Full = "full", Near = "near", Half = "half", Wide = "wide" }
     /// Its length beside that of the next line.
     Longer = "next-length" { None = "none", Half = "half", Less = "less", Like = "like", More = "more", Most = "most" }
     Width = "width" { Third = "third", Half = "half", Most = "most", Full = "full" }
@@ -90,6 +107,10 @@ groups! {
     IndentAbove = "indent-above" { Same = "same", Less = "less", More = "more", None = "none" }
     /// How the document parts its paragraphs.
     Habit = "habit" { Tight = "tight", Parted = "parted", Double = "double" }
+    /// Of the numbered lines, how many hold a title and the sentence behind it.
+    RunIns = "run-ins" { None = "none", Few = "few", Half = "half", Most = "most" }
+    /// How many lines of the document are short.
+    Texture = "texture" { Prose = "prose", Mixed = "mixed", Short = "short", List = "list" }
     Known = "label" {
         Nothing = "none", Decision = "decision", Proposal = "proposal", Motions = "motions", Vote = "vote",
         Reservation = "reservation", Attendance = "attendance", Dispatch = "dispatch", Papers = "papers",
@@ -110,8 +131,11 @@ groups! {
     Suffix = "suffix" {
         Other = "other", Ing = "ing", Nde = "nde", Genitive = "s", Definite = "n", Plural = "r", Neuter = "t",
     }
-    Verb = "verb" { None = "none", One = "one" }
-    Dated = "dated" { None = "none", Begin = "begin", Inside = "inside", Whole = "whole" }
+    /// Whether it has a finite verb: a known one, or a word that ends as the past does.
+    Verb = "verb" { None = "none", One = "one", Past = "past" }
+    /// A pronoun that stands for someone: sentences have it, most headings have not.
+    Pronoun = "pronoun" { None = "none", One = "one" }
+    Dated = "dated" { None = "none", Begin = "begin", Inside = "inside", Whole = "whole", Year = "year" }
     Named = "named" { None = "none", Line = "line", Bracket = "bracket", First = "first", Body = "body" }
     Repeated = "repeated" { Once = "1", Twice = "2", Few = "3-5", Many = "6-" }
     Place = "place" {

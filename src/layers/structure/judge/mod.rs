@@ -5,10 +5,13 @@
 //! a form are headings, that a number's neighbours have text between them. `tools/weigh.py` trains its weights.
 
 mod context;
+mod ends;
 mod extents;
 mod features;
 mod page;
 mod read;
+mod standing;
+mod wording;
 
 use super::headings::Found;
 use super::layout::{Layout, Role};
@@ -32,6 +35,8 @@ const CUT: f32 = -0.5;
 const SURE: f32 = -2.5;
 /// The same of what another rule found without a number.
 const BY_RULE: f32 = -0.9;
+/// The same of a title before its sentence, where most numbers have both.
+const ALIKE: f32 = -2.0;
 /// The same in a whole verbatim record, which has hundreds of lines of prose to each heading; its own rules are surer.
 const OF_RECORD: f32 = 2.4;
 /// A record of more lines is a whole one.
@@ -94,7 +99,7 @@ fn candidates(
         Some(*last)
     });
     let above = above.collect();
-    let beside = vec![Cell::new((None, None)); lines.all.len()];
+    let beside = vec![Cell::new(standing::Beside::default()); lines.all.len()];
     let reader = Reader { source, layout, lines: &lines, found, held, document, listed, beside, above };
     let mut all = Vec::new();
     let mut here = Vec::new();
@@ -133,10 +138,12 @@ pub(super) fn settle(
             let likely = |(w, first): &(&Weighed, &f32)| {
                 (**first > HOPELESS || w.candidate.rule.is_some()) && !reads_on(w, lines.all.len())
             };
+            // Numbers that follow each other at once are an agenda's.
+            let tight = all[at].features.is(features::NumberGap::Tight);
             let sure = |c: &Candidate| {
                 let rule = c.rule.and_then(|index| found[index].as_ref()).map(|found| found.rule);
                 let among = [&rules::MARKUP, &rules::MATTER, &rules::PARAGRAPH];
-                rule.is_some_and(|rule| among.iter().any(|sure| std::ptr::eq(*sure, rule)))
+                !tight && rule.is_some_and(|rule| among.iter().any(|sure| std::ptr::eq(*sure, rule)))
             };
             // Records have grammars of their own, and prose that is broken into lines.
             let told = |c: &Candidate| record && c.extent == features::Extent::Rule;
@@ -149,15 +156,19 @@ pub(super) fn settle(
             let cut = if record && lines.all.len() > WHOLE { OF_RECORD } else { CUT };
             let bound = |c: &Candidate| match c.extent {
                 _ if sure(c) => SURE,
+                // Where most numbers hold a title and its sentence, so do the others.
+                features::Extent::RunIn if lines.run_ins == features::RunIns::Most && is_told(c) => ALIKE,
                 features::Extent::Rule if lines.all[c.first].number.is_none() => cut.min(BY_RULE),
                 _ => cut,
             };
             let best = best.filter(|(score, c)| *score > bound(c));
             if let Some((_, candidate)) = best {
                 free = candidate.last + 1;
+                let marked = candidate.rule.and_then(|index| found[index].as_ref()?.marked);
                 let by_rule =
                     candidate.rule.and_then(|index| found[index].take_if(|f| f.span == candidate.span));
-                let heading = by_rule.unwrap_or_else(|| heading(source, &lines, &candidate));
+                let weighed = || Found { marked, ..heading(source, &lines, &candidate) };
+                let heading = by_rule.unwrap_or_else(weighed);
                 for row in heading.rows.0..=heading.rows.1 {
                     let row = &mut layout.rows[row];
                     if !matches!(row.role, Role::Blank | Role::Furniture | Role::Markup) {
@@ -170,6 +181,11 @@ pub(super) fn settle(
         at = end;
     }
     settled
+}
+
+/// Whether a candidate ends where its wording tells.
+fn is_told(candidate: &Candidate) -> bool {
+    matches!(candidate.told, ends::Told::End(end, _) if end == candidate.span.end)
 }
 
 /// Texts of fewer lines have no layout that a model could know: there the rules alone tell headings.
@@ -207,7 +223,9 @@ fn heading(source: &Source, lines: &Lines, candidate: &Candidate) -> Found {
             number = Some((n, contents::number_text(text.get(..n.written).unwrap_or(text))));
             let rest = &rest[head_end(rest)..];
             title = walk::one_line(rest);
-            if let Some((range, end)) = case::after(rest) {
+            let line = rest.lines().next().unwrap_or("");
+            let whole = case::whole(line).map(|range| (range, line.len()));
+            if let Some((range, end)) = whole.or_else(|| case::after(rest)) {
                 case = Some(rest[range].to_string());
                 title = walk::one_line(rest[end..].trim_start_matches(['.', ':', ' ', '\t', '\u{a0}']));
             }

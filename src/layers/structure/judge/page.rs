@@ -3,7 +3,8 @@
 use super::super::layout::{Layout, Role, is_list_point};
 use super::super::line_tests::is_date_line;
 use super::super::numbering::{self, Number, Sort};
-use super::features::Habit;
+use super::ends::{self, Told};
+use super::features::{Habit, RunIns, Texture};
 use crate::document::Span;
 use crate::scan::Source;
 use crate::text::walk;
@@ -11,6 +12,8 @@ use foldhash::{HashMap, HashMapExt};
 
 /// Lines longer than this, in bytes, are no headings.
 pub(super) const LONGEST: usize = 420;
+/// Shorter lines are the lines of headings, lists and forms.
+const SHORT: usize = 45;
 /// Runs of numbers that are kept open at once.
 const OPEN_RUNS: usize = 12;
 
@@ -49,6 +52,13 @@ pub(super) struct Lines {
     /// Index among them of each row.
     pub of_row: Vec<u32>,
     pub habit: Habit,
+    pub texture: Texture,
+    /// Of the numbered lines, how many hold a title and the sentence behind it.
+    pub run_ins: RunIns,
+    /// Whether two lines or more are nothing but a year, each another: those of a chronicle.
+    pub years: bool,
+    /// What the wording tells of each line with a number.
+    pub told: Vec<Told>,
     /// How many blank rows part lines that belong together.
     pub usual_gap: u8,
     /// Bytes of a full line.
@@ -64,6 +74,10 @@ impl Lines {
             all: Vec::with_capacity(layout.rows.len()),
             of_row: Vec::with_capacity(layout.rows.len()),
             habit: Habit::Tight,
+            texture: Texture::Prose,
+            run_ins: RunIns::None,
+            years: false,
+            told: Vec::new(),
             usual_gap: 0,
             width: 0,
             first_run: None,
@@ -83,7 +97,29 @@ impl Lines {
         }
         lines.count(source);
         lines.run_numbers();
+        lines.read_ends(source);
         lines
+    }
+
+    /// Reads where headings with numbers end, and counts those that end inside of their line.
+    fn read_ends(&mut self, source: &Source) {
+        let told = |at: usize| {
+            if self.all[at].number.is_some() { ends::of(source, self, at) } else { Told::Nothing }
+        };
+        let all = Vec::from_iter((0..self.all.len()).map(told));
+        let runs = || self.all.iter().zip(&all).filter(|(line, _)| line.run > 2);
+        let inside = |(line, told): &(&Line, &Told)| {
+            let head = line.span.start as usize + line.number.map_or(0, |n| n.width);
+            matches!(told, Told::End(end, _) if *end < line.span.end && *end as usize > head)
+        };
+        let share = runs().filter(inside).count() * 100 / runs().count().max(1);
+        self.run_ins = match share {
+            0..5 => RunIns::None,
+            5..35 => RunIns::Few,
+            35..65 => RunIns::Half,
+            _ => RunIns::Most,
+        };
+        self.told = all;
     }
 
     /// Counts lines that recur and blanks, and measures the width.
@@ -108,6 +144,17 @@ impl Lines {
         if self.habit == Habit::Double {
             self.usual_gap = 1;
         }
+        let brief = self.all.iter().filter(|l| l.span.len() < SHORT).count();
+        self.texture = match brief * 100 / many {
+            0..25 => Texture::Prose,
+            25..50 => Texture::Mixed,
+            50..75 => Texture::Short,
+            _ => Texture::List,
+        };
+        let mut years = self.all.iter().filter(|l| l.span.len() == 4).map(|l| key(l.span));
+        let mut years = years.by_ref().filter(|text| is_year(text));
+        let first = years.next();
+        self.years = years.any(|year| Some(year) != first);
         let mut widths = Vec::from_iter(self.all.iter().map(|l| (l.span.end - l.span.start) as usize));
         widths.sort_unstable();
         self.width = widths.get(widths.len() * 9 / 10).copied().unwrap_or(0).clamp(50, 120);
@@ -155,10 +202,20 @@ impl Lines {
         }
     }
 
-    /// Blank rows above the line, beyond those that part all lines.
+    /// Blank rows above the line, beyond those that part all lines: there one blank has become three.
     pub fn real_gap(&self, at: usize) -> u8 {
-        self.all.get(at).map_or(2, |line| line.gap.saturating_sub(self.usual_gap))
+        self.all.get(at).map_or(2, |line| match self.usual_gap {
+            0 => line.gap,
+            usual => line.gap.saturating_sub(usual).div_ceil(2),
+        })
     }
+}
+
+/// *1946*
+pub(super) fn is_year(text: &str) -> bool {
+    text.len() == 4
+        && matches!(text.as_bytes(), [b'1', b'6'..=b'9', ..] | [b'2', b'0', ..])
+        && text.bytes().all(|b| b.is_ascii_digit())
 }
 
 fn line(source: &Source, span: Span, role: Role, row: usize, gap: u8) -> Line {

@@ -6,6 +6,7 @@
 use super::super::layout::Layout;
 use super::super::layout::Role;
 use super::words;
+use crate::document::DocumentKind;
 use crate::layers::structure::numbering;
 use crate::lexicon::sets::titles::GREETINGS;
 use crate::scan::Source;
@@ -15,7 +16,7 @@ use crate::words::phrases::Phrases;
 use std::sync::LazyLock;
 
 /// So much of a text is read for its kind, in bytes.
-const WINDOW: usize = 6000;
+const WINDOW: usize = 4000;
 /// So much of it is its head.
 const HEAD: usize = 800;
 /// How many lines are its first ones, and how much of each is read.
@@ -54,10 +55,13 @@ pub(super) fn each(source: &Source, layout: &Layout, title: Option<&str>, to: &m
     let tally = text_words(lower.bytes(), to);
     tally.told(to);
     capitals(walk::head(text, HEAD), to);
-    opening(source, layout, to);
-    of_title(title, to);
+    let opens = opening(source, layout, to);
+    let titled = of_title(title, to);
     last_words(source, to);
-    clues(lower.bytes(), to);
+    let (done, due) = clues(lower.bytes(), to);
+    // A call that tells what was done is the record of the meeting.
+    let calls = titled.or(opens).unwrap_or("none");
+    joined(&[b"x:", calls.as_bytes(), if done > due { b"-done" } else { b"-due" }], to);
     shape(source, text, tally.words, to);
 }
 
@@ -81,7 +85,10 @@ fn first_lines(source: &Source, layout: &Layout, to: &mut impl Take) {
             _ => b"",
         };
         words_of(line.as_bytes(), |word, _| {
-            forms_of(zones, zones, word, to);
+            if !zones.is_empty() {
+                form_of(zones, word, to);
+                ends_of(zones, word, to);
+            }
         });
         // *§ 3 Godkännande av dagordning*, *2. Protokoll*: a matter's words.
         if line.starts_with('§') || numbering::read(line).is_some_and(|n| n.closed) {
@@ -100,10 +107,10 @@ fn first_lines(source: &Source, layout: &Layout, to: &mut impl Take) {
     }
 }
 
-/// What the text calls itself where a line begins with it, whom it greets and to whom it goes.
-fn opening(source: &Source, layout: &Layout, to: &mut impl Take) {
+/// What the text calls itself where a line begins with it, whom it greets and to whom it goes. Returns the first of these.
+fn opening(source: &Source, layout: &Layout, to: &mut impl Take) -> Option<&'static str> {
     let rows = layout.rows.iter().filter(|row| !matches!(row.role, Role::Blank | Role::Markup));
-    let mut called = false;
+    let mut called = None;
     for (index, row) in rows.take(OPENING).enumerate() {
         let text = row.text(source);
         let line = walk::head(text, LINE);
@@ -121,21 +128,19 @@ fn opening(source: &Source, layout: &Layout, to: &mut impl Take) {
         let Some(lower) = Lower::<LINE>::of(line.as_bytes()) else { continue };
         let lower = lower.text();
         let second = lower.match_indices(' ').nth(1).map_or(lower.len(), |(at, _)| at);
-        let head = walk::head(lower, second.min(60));
-        let begun = words::named(head).or_else(|| {
-            // *Kommunrevisionen      SAMMANTRÄDESANTECKNINGAR*: a column of its own.
-            let column =
-                lower.rsplit("  ").next().filter(|column| column.len() < 40 && column.len() < lower.len());
-            words::named(column?.trim())
-        });
-        if let Some(kind) = begun.filter(|_| !called) {
-            called = true;
-            joined(&[b"b:", kind.as_str().as_bytes()], to);
+        // *Kommunrevisionen      SAMMANTRÄDESANTECKNINGAR*: a column of its own.
+        let column =
+            lower.rsplit("  ").next().filter(|column| column.len() < 40 && column.len() < lower.len());
+        let begun =
+            column.and_then(|column| call(column.trim())).or_else(|| call(walk::head(lower, second.min(60))));
+        if let Some(name) = begun.filter(|_| called.is_none()) {
+            called = begun;
+            joined(&[b"b:", name.as_bytes()], to);
             if index == 0 {
-                joined(&[b"b0:", kind.as_str().as_bytes()], to);
+                joined(&[b"b0:", name.as_bytes()], to);
             }
             if text.len() < 60 {
-                joined(&[b"bs:", kind.as_str().as_bytes()], to);
+                joined(&[b"bs:", name.as_bytes()], to);
             }
         }
         let begins = |words: &[&str]| words.iter().any(|word| walk::starts_with_word(lower, word));
@@ -146,11 +151,21 @@ fn opening(source: &Source, layout: &Layout, to: &mut impl Take) {
             to.name(b"g:to");
         }
     }
+    called
+}
+
+/// What words call a text: a kind, or a meeting, of which the text may be the record or the call.
+fn call(lower: &str) -> Option<&'static str> {
+    let kind = words::named(lower)?;
+    Some(if kind == DocumentKind::Minutes && !lower.contains("prot") { "meeting" } else { kind.as_str() })
 }
 
 /// What the document's title names, and what it begins with.
-fn of_title(title: Option<&str>, to: &mut impl Take) {
-    let Some(title) = title else { return to.name(b"k:untitled") };
+fn of_title(title: Option<&str>, to: &mut impl Take) -> Option<&'static str> {
+    let Some(title) = title else {
+        to.name(b"k:untitled");
+        return None;
+    };
     let tight;
     let title = if is_spaced(title) {
         tight = title.replace(' ', "");
@@ -158,20 +173,17 @@ fn of_title(title: Option<&str>, to: &mut impl Take) {
     } else {
         title
     };
-    let Some(lower) = Lower::<LINE>::of(walk::head(title, LINE).as_bytes()) else { return };
+    let lower = Lower::<LINE>::of(walk::head(title, LINE).as_bytes())?;
     let lower = lower.text().trim_start_matches(|c: char| !c.is_alphabetic());
     let second = lower.match_indices(' ').nth(1).map_or(lower.len(), |(at, _)| at);
-    match words::named(walk::head(lower, second.min(60))) {
-        Some(kind) => joined(&[b"kb:", kind.as_str().as_bytes()], to),
-        None => to.name(b"kb:none"),
-    }
-    match words::named(lower) {
-        Some(kind) => joined(&[b"k:", kind.as_str().as_bytes()], to),
-        None => to.name(b"k:none"),
-    }
+    let begun = call(walk::head(lower, second.min(60)));
+    let names = call(lower);
+    joined(&[b"kb:", begun.unwrap_or("none").as_bytes()], to);
+    joined(&[b"k:", names.unwrap_or("none").as_bytes()], to);
     if title.ends_with(['!', '?']) {
         to.name(b"k:cries");
     }
+    begun.or(names)
 }
 
 /// The words with which a text ends: who signs it, and what is wished.
@@ -184,9 +196,7 @@ fn last_words(source: &Source, to: &mut impl Take) {
     }
     let Some(lower) = Lower::<END>::of(end.as_bytes()) else { return };
     words_of(lower.bytes(), |word, _| {
-        if (2..LONGEST).contains(&word.len()) {
-            to.form(b"e", word);
-        }
+        form_of(b"e", word, to);
     });
 }
 
@@ -241,17 +251,10 @@ fn letter(text: &[u8], at: usize) -> Option<usize> {
     }
 }
 
-/// A word, and in the zones `ends` the beginning and the end of a long one. Returns the voice that it tells.
+/// A word. Returns the voice that it tells.
 #[inline]
-fn forms_of(zones: &[u8], ends: &[u8], word: &[u8], to: &mut impl Take) -> Option<usize> {
-    if word.len() < 2 || zones.is_empty() {
-        return None;
-    }
-    let voice = if word.len() < LONGEST { to.form(zones, word) } else { None };
-    if !ends.is_empty() {
-        ends_of(ends, word, to);
-    }
-    voice
+fn form_of(zones: &[u8], word: &[u8], to: &mut impl Take) -> Option<usize> {
+    if (2..LONGEST).contains(&word.len()) { to.form(zones, word) } else { None }
 }
 
 /// The beginning and the end of a long word.
@@ -288,12 +291,11 @@ struct Tally {
 fn text_words(lower: &[u8], to: &mut impl Take) -> Tally {
     let mut tally = Tally { words: 0, voices: [0; VOICES], past: 0, passive: 0 };
     words_of(lower, |word, start| {
-        let (zones, ends): (&[u8], &[u8]) =
-            if start + word.len() <= HEAD { (b"wh", b"h") } else { (b"w", b"") };
+        let zones: &[u8] = if start + word.len() <= HEAD { b"wh" } else { b"w" };
         tally.words += 1;
         tally.past += usize::from(word.len() > 4 && word.ends_with(b"ade"));
         tally.passive += usize::from(word.len() > 4 && word.ends_with(b"des"));
-        if let Some(count) = forms_of(zones, ends, word, to).and_then(|voice| tally.voices.get_mut(voice)) {
+        if let Some(count) = form_of(zones, word, to).and_then(|voice| tally.voices.get_mut(voice)) {
             *count += 1;
         }
     });
@@ -364,8 +366,8 @@ fn capitals(text: &str, to: &mut impl Take) {
     });
 }
 
-/// How often each clue stands in a text.
-fn clues(lower: &[u8], to: &mut impl Take) {
+/// How often each clue stands in a text. Returns how often what was done is told, and what is to come.
+fn clues(lower: &[u8], to: &mut impl Take) -> (usize, usize) {
     let (names, phrases) = &*CLUES;
     let mut counts = vec![0_usize; names.len()];
     phrases.each(lower, |_, clue| {
@@ -379,6 +381,8 @@ fn clues(lower: &[u8], to: &mut impl Take) {
         let share = if total < 4 { 0 } else { count * 100 / total };
         shares(name, share, &[10, 20, 35, 50], to);
     }
+    let of = |clue: &str| names.iter().position(|name| *name == clue).map_or(0, |at| counts[at]);
+    (of("done"), of("due"))
 }
 
 /// How long a text and its lines are, how they begin and end, and which marks stand in them.

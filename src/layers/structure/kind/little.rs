@@ -25,7 +25,9 @@ pub(super) fn told(source: &Source, layout: &Layout, found: &[Found], title: boo
             matches!(kind, DocumentKind::Report | DocumentKind::Policy | DocumentKind::Statement)
                 && is_quoting(source, layout)
         };
-        if let Some(kind) = named(name) {
+        // What it begins with tells more: *Stadgar antagna vid årsmötet*.
+        let second = name.match_indices(' ').nth(1).map_or(name.len(), |(at, _)| at);
+        if let Some(kind) = named(walk::head(name, second)).or_else(|| named(name)) {
             // An agenda that tells what was done is minutes.
             if kind == DocumentKind::Agenda && Clues::of(&DONE, window(source)).count(Clue::Done) >= 2 {
                 return DocumentKind::Minutes;

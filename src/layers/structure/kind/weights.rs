@@ -39,15 +39,19 @@ struct Form {
 const ZONES: [u8; 6] = *b"wht1Ce";
 const HASHES: usize = 8192;
 
-/// A number for a word, by its first and last bytes.
+/// A number for a word, by its first and last bytes: eight of each, or what it has.
 #[inline]
 fn hash(form: &[u8]) -> usize {
-    let mut ends = [0; 16];
-    let head = form.len().min(8);
-    ends[..head].copy_from_slice(&form[..head]);
-    ends[8..8 + head].copy_from_slice(&form[form.len() - head..]);
-    let word = u128::from_le_bytes(ends);
-    let mixed = (word as u64).rotate_left(23) ^ (word >> 64) as u64 ^ form.len() as u64;
+    let (head, tail) = if let (Some(head), Some(tail)) = (form.first_chunk(), form.last_chunk()) {
+        (u64::from_le_bytes(*head), u64::from_le_bytes(*tail))
+    } else if let (Some(head), Some(tail)) = (form.first_chunk(), form.last_chunk()) {
+        (u64::from(u32::from_le_bytes(*head)), u64::from(u32::from_le_bytes(*tail)))
+    } else if let (Some(head), Some(tail)) = (form.first_chunk(), form.last_chunk()) {
+        (u64::from(u16::from_le_bytes(*head)), u64::from(u16::from_le_bytes(*tail)))
+    } else {
+        (form.first().copied().unwrap_or(0).into(), 0)
+    };
+    let mixed = head.rotate_left(23) ^ tail ^ form.len() as u64;
     (mixed.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 51) as usize
 }
 
@@ -244,6 +248,7 @@ fn readable(feature: &[u8]) -> String {
         b'n' => "named",
         b'b' => "calls itself",
         b'k' => "titled",
+        b'x' => "told",
         b'g' => "opening",
         b'e' => "end",
         _ => "shape",

@@ -6,8 +6,8 @@ use crate::layers::structure::line_tests::{is_body_name, is_name_line};
 use crate::layers::structure::numbering::{self, Sort};
 use crate::lexicon::Classes;
 use crate::lexicon::sets::titles::{
-    ATTACHED, BODIES, COVERS, DAYS, DOCUMENTS, FIELDS, GREETINGS, LETTERS, MEETINGS, NAVIGATION, OFFICERS,
-    PARTS, PERIODS, RUBRICS, SERIES, SOCIETIES,
+    ADDRESSED, ATTACHED, BODIES, COVERS, DAYS, DOCUMENTS, FIELDS, GREETINGS, LETTERS, MEETINGS, NAVIGATION,
+    OFFICERS, PARTS, PERIODS, RUBRICS, SERIES, SOCIETIES, SUBJECTS,
 };
 use crate::scan::Source;
 use crate::text::walk;
@@ -170,7 +170,9 @@ pub(super) fn is_record_of(text: &str) -> bool {
         let lower = word.to_lowercase();
         lower.ends_with("protokoll") || lower.ends_with("anteckningar")
     });
-    let of = words.next().is_some_and(|word| matches!(word, "från" | "fört" | "vid" | "av" | "över" | "för"));
+    let of = words.next().is_some_and(|word| {
+        matches!(word.to_lowercase().as_str(), "från" | "fört" | "vid" | "av" | "över" | "för")
+    });
     record && of && words.next().is_some()
 }
 
@@ -194,6 +196,14 @@ pub(super) fn is_period(text: &str) -> bool {
         && text.bytes().any(|b| b.is_ascii_digit())
         && !text.contains(':')
         && PERIODS.iter().any(|period| first.starts_with(period))
+}
+
+/// *Ämne: Kallelse till årsmöte*: where what a field holds begins, which is the title.
+pub(super) fn subject(text: &str) -> Option<usize> {
+    let (label, rest) = text.split_once(':')?;
+    let named = label.len() < 12 && SUBJECTS.contains(&label.trim().to_lowercase().as_str());
+    let value = rest.trim_start();
+    (named && value.split_whitespace().nth(1).is_some()).then_some(text.len() - value.len())
 }
 
 /// *Regionstyrelsen 3 juni 2025*: whether a body leads a line.
@@ -307,8 +317,12 @@ fn is_letter(text: &str, lower: &str) -> bool {
     let rest = text.get(word.len()..).unwrap_or("");
     if matches!(word, "till" | "från" | "att") {
         let about = ["angående", "gällande", "rörande", "ang."].iter().any(|about| lower.contains(about));
-        return !about && text.len() < 90 && rest.trim_start().starts_with(char::is_uppercase)
-            || rest.starts_with(':');
+        let first = rest.split_whitespace().next().unwrap_or("");
+        let someone = first.starts_with(char::is_uppercase)
+            || has_word(&first.to_lowercase(), MEETINGS)
+            || names_body(first)
+            || ADDRESSED.contains(&first);
+        return !about && text.len() < 90 && someone || rest.starts_with(':');
     }
     rest.is_empty()
         || rest.starts_with([':', '\t'])
@@ -408,7 +422,7 @@ fn is_prose(text: &str) -> bool {
     let stops = text.ends_with('.') && !text.ends_with("..") && !text.ends_with("….");
     text.len() > 300
         || text.len() > 60 && has_sentences(text)
-        || text.starts_with(['(', '”', '"', '»', '–', '—', '“'])
+        || text.starts_with(['(', '”', '"', '»', '–', '—', '“']) && !quotes_first(text)
         || [": ”", ": \"", ": »", ": –", "! ", "? "].iter().any(|mark| text.contains(mark))
             && words > 3
             && stops
@@ -423,6 +437,16 @@ fn has_sentences(text: &str) -> bool {
         let next = text[at + 1..].strip_prefix(' ').and_then(|rest| rest.chars().next());
         ended && next.is_some_and(char::is_uppercase)
     })
+}
+
+/// *”Konsten ger ro” – samtal med Anna Holm*: a title that begins with what someone says.
+fn quotes_first(text: &str) -> bool {
+    let mut marks = text.match_indices(['”', '"', '“', '»', '«']);
+    let closes = marks.nth(1).map(|(at, mark)| text[at + mark.len()..].trim_start());
+    text.len() < 160
+        && !text.ends_with(['.', ','])
+        && text.starts_with(['”', '"', '“', '»'])
+        && closes.is_some_and(|rest| rest.starts_with(['–', '-', '—']))
 }
 
 /// *Årsmötet avslutades av ordföranden.*: a meeting's word leads a sentence in.

@@ -5,9 +5,10 @@ mod line;
 
 use super::headings::{Found, first_word};
 use super::layout::{Layout, Role};
+use super::numbering::Sort;
 use super::{identity, rules};
 use crate::document::Span;
-use crate::lexicon::sets::titles::{COVERS, MEETINGS, OPEN, SERIES_ENDS};
+use crate::lexicon::sets::titles::{COVERS, DOCUMENTS, LETTERS, MEETINGS, OPEN, SERIES_ENDS};
 use crate::scan::Source;
 use crate::text::walk;
 use line::Line;
@@ -32,16 +33,23 @@ const FLAT: usize = 320;
 
 /// The title of a text.
 pub(super) fn find(source: &Source, layout: &Layout, found: &[Found]) -> Option<Title> {
+    // Front matter tells the title, and is no heading.
     if let Some(span) = layout.title.filter(|&span| found.first().is_none_or(|f| f.span != span)) {
+        let text = walk::one_line(span.of(source.text));
         let row = source.lines.index(span.start as usize);
-        return Some(Title { text: walk::one_line(span.of(source.text)), heading: Some(((row, row), span)) });
+        let again = found.first().filter(|f| f.marked == Some(1) && f.title == text);
+        let heading = match again {
+            Some(first) => Some((first.rows, first.span)),
+            None => (!is_front_matter(source, span)).then_some(((row, row), span)),
+        };
+        return Some(Title { text, heading });
     }
     // What the writer marked up as the first heading is the title.
     if let Some(first) = found.first().filter(|f| f.marked.is_some() || std::ptr::eq(f.rule, &rules::MATTER))
         && identity::has_title(source, layout, found)
     {
         let walk = Walk { source, layout };
-        if is_part_among_others(found) && layout.title.is_none() {
+        if is_part_among_others(source, found) && layout.title.is_none() {
             return None;
         }
         return match line::read(source, first.span) {
@@ -70,12 +78,19 @@ pub(super) fn find(source: &Source, layout: &Layout, found: &[Found]) -> Option<
     }
 }
 
-/// Whether the first heading is one part among others: markup gives the same or a higher level to a later one.
-fn is_part_among_others(found: &[Found]) -> bool {
+/// Whether a title is what front matter tells: `title: …`.
+pub(super) fn is_front_matter(source: &Source, title: Span) -> bool {
+    let line = source.lines.get(source.lines.index(title.start as usize));
+    line.is_some_and(|line| line.text(source.text).starts_with("title:"))
+}
+
+/// Whether the first heading is a part of a text whose title is not there: `## Synpunkter`, or one part among others of its depth.
+fn is_part_among_others(source: &Source, found: &[Found]) -> bool {
     let Some((first, rest)) = found.split_first() else { return false };
     let Some(depth) = first.marked.filter(|&depth| depth > 1) else { return false };
     let tells = line::names_kind(&first.title) || line::has_word(&first.title.to_lowercase(), MEETINGS);
-    !tells && rest.iter().any(|f| f.marked.is_some_and(|other| other <= depth))
+    let line = source.lines.get(first.rows.0).map_or("", |line| line.text(source.text));
+    !tells && (line.starts_with("##") || rest.iter().any(|f| f.marked.is_some_and(|other| other <= depth)))
 }
 
 /// Whether the name of a body stands on a line, and nothing else.
@@ -113,7 +128,9 @@ impl Walk<'_, '_> {
                 Role::Furniture if seen <= 1 && header.is_none() => {
                     let document =
                         row.span.len() < FLAT && line::read(self.source, row.span) == Line::Document;
-                    header = document.then(|| walk::one_line(row.text(self.source)));
+                    header = document
+                        .then(|| walk::one_line(row.text(self.source)))
+                        .or_else(|| document_column(self.text(index)).map(str::to_string));
                     index += 1;
                     continue;
                 }
@@ -127,6 +144,17 @@ impl Walk<'_, '_> {
             seen += 1;
             if seen <= 2 && (row.span.len() > FLAT || flat::is_head(self.text(index))) {
                 return flat::title(self.source, row.span, index);
+            }
+            if let Some(from) = line::subject(self.text(index)) {
+                return Some(self.below_label(index, from));
+            }
+            // *Lindby kommun    Protokoll    2(14)*
+            if header.is_none()
+                && let Some(column) = document_column(self.text(index))
+            {
+                header = Some(column.to_string());
+                index += 1;
+                continue;
             }
             // What is marked up as the greatest heading is the title, whatever it says.
             if seen == 1 && self.is_greatest(index) {
@@ -142,6 +170,13 @@ impl Walk<'_, '_> {
                 }
                 Line::Passed | Line::Day | Line::Designation | Line::Letter => {}
                 Line::Letterhead => letterhead = letterhead.or((seen == 1).then_some(index)),
+                // What a column of the head calls the document stands above its parts.
+                Line::Document | Line::Title
+                    if header.as_ref().is_some_and(|header: &String| header.contains(' '))
+                        && !line::names_meeting(self.text(index)) =>
+                {
+                    break;
+                }
                 Line::Document => return Some(self.document(index)),
                 Line::Series => {
                     let head = self.series(index);
@@ -175,7 +210,7 @@ impl Walk<'_, '_> {
                 // *Bolagsverkets⏎författningssamling*.
                 Line::Title if self.is_series_over_lines(index) => index += 1,
                 Line::Title if !self.is_seat(index) && self.is_title(index) => {
-                    let first = self.named_below(index).unwrap_or(index);
+                    let first = self.named_below(index).or_else(|| self.longer_below(index)).unwrap_or(index);
                     let title = self.whole(first);
                     let last = title.heading.map_or(first, |((_, last), _)| last);
                     // Words that are broken line by line are a narrow column of prose.
@@ -195,6 +230,13 @@ impl Walk<'_, '_> {
         let header = header.map(|text| Title { text, heading: None });
         let number = || dated.or(designation).map(|index| self.lines(index, index));
         header.or_else(|| series.map(|index| self.series(index))).or_else(number)
+    }
+
+    /// The title that a field holds, from a place of its line on.
+    fn below_label(&self, index: usize, from: usize) -> Title {
+        let mut span = self.layout.span(index, index);
+        span.start += from as u32;
+        Title { text: walk::one_line(span.of(self.source.text)), heading: Some(((index, index), span)) }
     }
 
     /// Whether a line is marked up as the greatest heading: *# Anna Holm*.
@@ -231,6 +273,18 @@ impl Walk<'_, '_> {
         let next = (index + 1..self.layout.rows.len().min(index + 3))
             .find(|&i| !matches!(self.layout.rows[i].role, Role::Blank | Role::Markup))?;
         Some((next, next > index + 1))
+    }
+
+    /// Below a word or two alone, the title that says them again: *Torget⏎⏎Höghus vid Torget*.
+    fn longer_below(&self, index: usize) -> Option<usize> {
+        let text = self.text(index);
+        let (next, _) = self.below(index).filter(|_| text.split_whitespace().count() <= 2)?;
+        let longer = self.text(next);
+        (longer.len() > text.len() + 8
+            && longer.contains(text)
+            && line::read(self.source, self.layout.rows[next].span) == Line::Title
+            && self.is_title(next))
+        .then_some(next)
     }
 
     /// Whether a line says where the body above it sits.
@@ -285,7 +339,7 @@ impl Walk<'_, '_> {
                 }
                 Line::Document if meets => return Some(next),
                 Line::Prose | Line::Part | Line::Field => return None,
-                Line::Title if apart > 1 || line::has_word(&text.to_lowercase(), MEETINGS) => return None,
+                Line::Title if apart > 0 || line::has_word(&text.to_lowercase(), MEETINGS) => return None,
                 _ => {}
             }
             at = next;
@@ -348,6 +402,17 @@ impl Walk<'_, '_> {
 
     /// A document word alone, with the line below that tells it apart: *PROTOKOLL⏎Styrelsemöte nr 11*.
     fn document(&self, index: usize) -> Title {
+        // *Protokoll⏎fört vid årsmöte i byalaget⏎den 3 maj 2020*.
+        let goes_on = self.below(index).is_some_and(|(next, apart)| {
+            let text = self.text(next);
+            !apart
+                && text.starts_with(char::is_lowercase)
+                && text.split_whitespace().count() > 2
+                && line::is_record_of(&format!("{} {text}", self.text(index)))
+        });
+        if goes_on {
+            return self.whole(index);
+        }
         let mut last = index;
         while last < index + 3
             && let Some((next, false)) = self.below(last)
@@ -379,6 +444,7 @@ impl Walk<'_, '_> {
             let number = last == index
                 && !has_series_number(self.text(index))
                 && text.len() < 20
+                && line::begins(&text.to_lowercase(), LETTERS).is_none()
                 && line::read(self.source, self.layout.rows[next].span) == Line::Designation;
             let about =
                 text.starts_with("om ") || text.starts_with("med anledning") || text.starts_with("över ");
@@ -434,7 +500,7 @@ impl Walk<'_, '_> {
             let open = held
                 || opens
                 || text.ends_with([',', '-', '–'])
-                || text.split_whitespace().next_back().is_some_and(|word| OPEN.contains(&word));
+                || text.split_whitespace().next_back().is_some_and(is_open);
             let alone = self.layout.open_below(next);
             let spaced = is_spaced(text)
                 && (is_spaced(next_text) || line::has_word(&next_text.to_lowercase(), MEETINGS));
@@ -480,8 +546,7 @@ impl Walk<'_, '_> {
         let words = text.trim_start_matches(|c: char| c.is_ascii_digit());
         if words.len() < text.len()
             && words.starts_with(' ')
-            && line::begins(&words.trim_start().to_lowercase(), crate::lexicon::sets::titles::DOCUMENTS)
-                .is_some()
+            && line::begins(&words.trim_start().to_lowercase(), DOCUMENTS).is_some()
         {
             span.start += (text.len() - words.trim_start().len()) as u32;
         }
@@ -534,11 +599,33 @@ fn is_sentence(text: &str) -> bool {
     text.ends_with('.') && !line::names_kind(text) && !line::is_rubric(text)
 }
 
+/// The document word in a column behind the first one of a page's head.
+fn document_column(text: &str) -> Option<&str> {
+    if text.len() > 240 || !text.contains("  ") && !text.contains('\t') {
+        return None;
+    }
+    let columns = text.split("  ").flat_map(|part| part.split('\t')).map(str::trim);
+    let mut columns = columns.filter(|column| !column.is_empty());
+    columns.next()?;
+    columns.find(|column| {
+        let lower = column.to_lowercase();
+        line::begins(&lower, DOCUMENTS).is_some_and(|word| {
+            lower[word.len()..].split_whitespace().all(|word| word.bytes().all(|b| b.is_ascii_digit()))
+        })
+    })
+}
+
+/// Whether a word leads on: *vid*, *I*.
+fn is_open(word: &str) -> bool {
+    OPEN.contains(&word)
+        || word.chars().all(char::is_uppercase) && OPEN.contains(&word.to_lowercase().as_str())
+}
+
 /// *av Styrelsen*, *av Anna Holm*: who wrote what the line above names.
 fn is_byline(above: &str, text: &str) -> bool {
     let Some(name) = text.strip_prefix("av ").or_else(|| text.strip_prefix("Av ")) else { return false };
     let words = name.split_whitespace();
-    let open = above.split_whitespace().next_back().is_some_and(|word| OPEN.contains(&word));
+    let open = above.split_whitespace().next_back().is_some_and(is_open);
     !open
         && above.split_whitespace().count() > 1
         && words.clone().count() <= 5
@@ -614,7 +701,19 @@ pub(super) fn place(
     title: Option<&Title>,
 ) -> bool {
     let Some((rows, span)) = title.and_then(|title| title.heading) else { return false };
+    // The title of the first paragraph, which stands below its number.
+    let paragraph = |f: &Found| {
+        f.span.start < span.start
+            && f.span.end >= span.end
+            && f.number.as_ref().is_some_and(|(number, _)| number.sort == Sort::Paragraph)
+    };
+    if found.iter().any(paragraph) {
+        return false;
+    }
     let keeps = found.iter().position(|f| f.span == span);
+    // What is marked up as the title's first line tells its level.
+    let inside = found.iter().filter(|f| f.span.start < span.end && f.span.end > span.start);
+    let marked = inside.filter_map(|f| f.marked).min();
     let mut kept = keeps.map(|at| found.swap_remove(at));
     found.sort_by_key(|f| f.span.start);
     found.retain(|f| {
@@ -639,7 +738,7 @@ pub(super) fn place(
         title: String::new(),
         case: None,
         label: None,
-        marked: None,
+        marked,
         large: None,
         nested: false,
         rule: &rules::TITLE,

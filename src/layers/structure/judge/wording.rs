@@ -1,0 +1,178 @@
+//! How the text of a candidate reads: its ends, its words, what it names.
+
+use super::super::contents;
+use super::super::line_tests::{is_date_line, is_field, is_matter, is_name_line};
+use super::features::{self as f, Features};
+use super::page::is_year;
+use super::read::Reader;
+use crate::document::Span;
+use crate::lexicon::Classes;
+use crate::lexicon::labels::Label;
+use crate::lexicon::sets::structure::{PRONOUNS, SMALL, VERBS, set_of};
+use crate::text::walk;
+
+impl Reader<'_, '_> {
+    /// How the text reads.
+    pub fn reads(&self, span: Span, text: &str, title: &str, out: &mut Features) {
+        let last = text.chars().next_back().unwrap_or(' ');
+        let word = &text[walk::word_start(text, text.len())..];
+        out.set(match last {
+            '.' | '…' => f::End::Stop,
+            ':' => f::End::Colon,
+            ',' | ';' => f::End::Comma,
+            '-' | '–' | '—' => f::End::Dash,
+            '?' => f::End::Ask,
+            '!' => f::End::Call,
+            ')' | ']' => f::End::Bracket,
+            _ if SMALL.has(word) => f::End::Small,
+            c if c.is_ascii_digit() => f::End::Digit,
+            c if c.is_alphabetic() => f::End::Letter,
+            _ => f::End::Other,
+        });
+        // Justified type has wide blanks too, before any word.
+        let gaps = || memchr::memmem::find_iter(title.as_bytes(), b"   ");
+        let column = |at: usize| !title[at..].trim_start_matches(' ').starts_with(char::is_lowercase);
+        let wide = gaps().any(column) || memchr::memchr2(b'\t', b'|', title.as_bytes()).is_some();
+        let field = || is_field(title) && (gaps().next().is_none() || title.contains(": "));
+        let commas = || memchr::memchr_iter(b',', title.as_bytes());
+        out.set(if wide {
+            f::Inside::Wide
+        } else if stops_inside(title) {
+            f::Inside::Stop
+        } else if field() {
+            f::Inside::Field
+        } else if commas().any(|at| title.as_bytes().get(at + 1) == Some(&b' ')) {
+            f::Inside::Comma
+        } else {
+            f::Inside::Plain
+        });
+        out.set_within::<f::Length, _>(text.len(), &[8, 14, 24, 40, 60, 84, 110, 200]);
+        let first = title.chars().next();
+        let caps = walk::is_all_caps(title) && title.len() > 3;
+        out.set(match first {
+            None => f::Begin::Empty,
+            Some(_) if caps => f::Begin::Capitals,
+            Some(c) if c.is_uppercase() => f::Begin::Capital,
+            Some(c) if c.is_lowercase() => f::Begin::Small,
+            Some(c) if c.is_ascii_digit() => f::Begin::Digit,
+            Some('”' | '"' | '»' | '\'' | '’') => f::Begin::Quote,
+            Some(_) => f::Begin::Other,
+        });
+        let (mut all, mut words, mut capitals) = (0, 0, 0);
+        let (mut verb, mut past, mut pronoun) = (false, false, false);
+        for word in title.split([' ', '\t', '\n', '\r', '\u{a0}']).filter(|word| !word.is_empty()) {
+            all += 1;
+            if all > 16 {
+                // Of more than these only the number counts.
+                continue;
+            }
+            let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
+            if bare.starts_with(char::is_alphabetic) {
+                words += 1;
+                capitals += usize::from(walk::is_capitalised(bare));
+                verb = verb || words > 1 && VERBS.has(bare);
+                past = past || verb || words > 1 && is_past(bare);
+                pronoun = pronoun || PRONOUNS.has(bare);
+            }
+        }
+        out.set_within::<f::WordCount, _>(all, &[0, 1, 2, 3, 4, 6, 9, 14]);
+        out.set(match (words, capitals) {
+            _ if caps => f::Words::Capitals,
+            (0 | 1, _) => f::Words::Single,
+            (w, c) if w == c => f::Words::Titled,
+            _ => f::Words::Sentence,
+        });
+        out.set(match (verb, past) {
+            (true, _) => f::Verb::One,
+            (_, true) => f::Verb::Past,
+            _ => f::Verb::None,
+        });
+        out.set(if pronoun { f::Pronoun::One } else { f::Pronoun::None });
+        self.first_word(title, out);
+        let end = walk::word_end(title, 0);
+        let word = &title[..end];
+        out.set(match word.as_bytes() {
+            [.., b'i' | b'I', b'n' | b'N', b'g' | b'G'] => f::Suffix::Ing,
+            [.., b'n' | b'N', b'd' | b'D', b'e' | b'E'] => f::Suffix::Nde,
+            [.., b's' | b'S'] => f::Suffix::Genitive,
+            [.., b'n' | b'N'] => f::Suffix::Definite,
+            [.., b'r' | b'R'] => f::Suffix::Plural,
+            [.., b't' | b'T'] => f::Suffix::Neuter,
+            _ => f::Suffix::Other,
+        });
+        let cues = self.source.cues.within(span);
+        let date = cues.iter().find(|c| c.has(Classes::DATE));
+        let digits = text.bytes().filter(u8::is_ascii_digit).count();
+        out.set(match date {
+            _ if self.lines.years && is_year(text) => f::Dated::Year,
+            _ if digits * 2 > text.len() || is_date_line(title) && title.len() < 30 => f::Dated::Whole,
+            Some(cue) if cue.start < span.start + 14 => f::Dated::Begin,
+            Some(_) => f::Dated::Inside,
+            None if digits >= 6 => f::Dated::Inside,
+            None => f::Dated::None,
+        });
+        let single = !text.contains('\n');
+        let body = || cues.iter().any(|c| c.has(Classes::BODY));
+        out.set(if single && title.len() < 160 && is_name_line(self.source, span) {
+            f::Named::Line
+        } else if title.contains('(') && cues.iter().any(|c| c.has(Classes::BRACKET)) {
+            f::Named::Bracket
+        } else if self.source.lexicon.names(word).has(Classes::GIVEN) && walk::is_capitalised(word) {
+            f::Named::First
+        } else if body() {
+            f::Named::Body
+        } else {
+            f::Named::None
+        });
+        out.set(self.known(text, title));
+    }
+
+    fn known(&self, text: &str, title: &str) -> f::Known {
+        if text.len() > 96 || text.contains('\n') {
+            return f::Known::Nothing;
+        }
+        if contents::is_name(title) {
+            return f::Known::Contents;
+        }
+        match self.source.labels.find(title) {
+            Some(Label::Decision) => f::Known::Decision,
+            Some(Label::Proposal) => f::Known::Proposal,
+            Some(Label::Motions) => f::Known::Motions,
+            Some(Label::Vote) => f::Known::Vote,
+            Some(Label::Reservation) => f::Known::Reservation,
+            Some(Label::Attendance) => f::Known::Attendance,
+            Some(Label::Dispatch) => f::Known::Dispatch,
+            Some(Label::Papers) => f::Known::Papers,
+            Some(Label::Other) => f::Known::Other,
+            Some(Label::Field) => f::Known::Field,
+            None if is_matter(title) => f::Known::Matter,
+            None => f::Known::Nothing,
+        }
+    }
+
+    fn first_word(&self, title: &str, out: &mut Features) {
+        let word = &title[..walk::word_end(title, 0)];
+        match set_of(word) {
+            _ if walk::same_word(word, "att") => out.set(f::FirstWord::That),
+            0 if self.source.lexicon.classes_of(word).has(Classes::BODY) => out.set(f::FirstWord::Body),
+            0 if self.source.lexicon.names(word).has(Classes::GIVEN) => out.set(f::FirstWord::Name),
+            set => out.set_nth::<f::FirstWord>(set),
+        }
+    }
+}
+
+/// *avslutades, valdes, beslutade*: a word in small letters that ends as the past does.
+pub(super) fn is_past(word: &str) -> bool {
+    const ENDS: [&str; 5] = ["ades", "ade", "ldes", "ndes", "stes"];
+    word.len() > 5 && word.starts_with(char::is_lowercase) && ENDS.iter().any(|end| word.ends_with(end))
+}
+
+/// Whether a sentence ends inside the text.
+fn stops_inside(text: &str) -> bool {
+    memchr::memchr_iter(b'.', text.as_bytes()).any(|at| {
+        let long = at - walk::word_start(text, at) >= 4;
+        long && text
+            .get(at + 1..)
+            .is_some_and(|rest| rest.starts_with(' ') && rest.trim_start().starts_with(char::is_uppercase))
+    })
+}

@@ -1,0 +1,217 @@
+//! Where in a long line a heading may begin: at a number, a label, capitals, or behind a sentence.
+
+use super::features as f;
+use crate::lexicon::labels::{Label, Labels};
+use crate::lexicon::sets::structure::{REFERS, set_of};
+use crate::text::walk;
+
+/// A place where a heading may begin.
+#[derive(Clone, Copy)]
+pub(super) struct Start {
+    pub at: usize,
+    pub why: f::Start,
+    pub number: Option<Number>,
+    /// The end of the label that stands here.
+    pub label: Option<(usize, Label)>,
+    /// Where its line ends.
+    pub line: (usize, usize),
+}
+
+/// A number as flattened text has it.
+#[derive(Clone, Copy)]
+pub(super) struct Number {
+    pub form: f::NumberForm,
+    pub value: u32,
+    /// Bytes up to the title.
+    pub width: usize,
+    pub run: Run,
+}
+
+/// The numbers that a number runs with: bytes to the one before and the one behind, and how many there are.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Run {
+    pub before: Option<usize>,
+    pub after: Option<usize>,
+    /// The beginning whose number it goes on from.
+    pub from: Option<usize>,
+    pub len: u32,
+    /// The last number of its form is the same, or two less.
+    pub odd: bool,
+}
+
+/// Adds the beginnings in one line.
+pub(super) fn beginnings(labels: &Labels, text: &str, line: (usize, usize), starts: &mut Vec<Start>) {
+    let whole = &text[..line.1];
+    let mut at = line.0;
+    // The end of the last label: no beginning lies inside of it.
+    let mut done = 0;
+    while at < line.1 {
+        if at >= done
+            && let Some(start) = beginning(labels, whole, line, at)
+        {
+            if let Some((end, _)) = start.label {
+                done = end;
+            }
+            starts.push(start);
+        }
+        let rest = &whole.as_bytes()[at..];
+        let Some(blank) = memchr::memchr2(b' ', b'\t', rest) else { break };
+        at += blank;
+        at += whole.as_bytes()[at..].iter().take_while(|b| matches!(b, b' ' | b'\t')).count();
+    }
+}
+
+fn beginning(labels: &Labels, whole: &str, line: (usize, usize), at: usize) -> Option<Start> {
+    let rest = whole.get(at..)?;
+    let first = rest.chars().next()?;
+    let make = |why, number, label| Some(Start { at, why, number, label, line });
+    let before = whole[line.0..at].trim_end();
+    let last = before.rsplit([' ', '\t']).next().unwrap_or("");
+    let refers = || last.ends_with([',', '§', '-', '–', '/']) || REFERS.has(last);
+    if (first.is_ascii_digit() || matches!(first, '§' | '&' | '$') || first.is_ascii_uppercase())
+        && let Some(number) = number(rest)
+        && !refers()
+    {
+        return make(f::Start::Number, Some(number), None);
+    }
+    if !first.is_uppercase() {
+        return None;
+    }
+    let word_end = walk::word_end(rest, 0);
+    let word = &rest[..word_end];
+    if let Some((end, label)) = label(labels, rest) {
+        return make(f::Start::Label, None, Some((at + end, label)));
+    }
+    if at == line.0 {
+        return make(f::Start::Line, None, None);
+    }
+    if word.len() >= 4 && walk::is_all_caps(word) && !(last.len() > 2 && walk::is_all_caps(last)) {
+        return make(f::Start::Capitals, None, None);
+    }
+    if at - line.0 - before.len() >= 2 {
+        return make(f::Start::Wide, None, None);
+    }
+    if matches!(set_of(word), 4 | 5) {
+        return make(f::Start::Head, None, None);
+    }
+    if last.ends_with(['.', '!', '?', ')', ':', ';']) {
+        return make(f::Start::After, None, None);
+    }
+    // Anywhere else capitals are names.
+    if last.ends_with(',') || word.len() < 4 || walk::is_capitalised(last) {
+        return None;
+    }
+    make(f::Start::Inside, None, None)
+}
+
+/// The longest label of up to five words that a text begins with, before a capital, a mark or the end.
+fn label(labels: &Labels, rest: &str) -> Option<(usize, Label)> {
+    let mut ends = rest.match_indices(' ').map(|(end, _)| end).chain([rest.len()]).take(5);
+    let mut found = None;
+    for end in ends.by_ref().take_while(|end| *end < 90) {
+        let under = rest[end..].trim_start();
+        let opens = under.is_empty() || under.starts_with(|c: char| !c.is_lowercase());
+        let words = rest[..end].trim_end_matches([',', ';']);
+        if opens && let Some(label) = labels.find(words) {
+            let end = words.len();
+            found = Some((end, label));
+        }
+    }
+    found
+}
+
+/// The number that a heading begins with: `§ 5`, `5 §`, `5.`, `5`, `B.`, `KS 136`, `Motion 2`.
+fn number(rest: &str) -> Option<Number> {
+    let bytes = rest.as_bytes();
+    let digits = |at: usize| {
+        let len = bytes.get(at..)?.iter().take(5).take_while(|b| b.is_ascii_digit()).count();
+        let value = rest.get(at..at + len)?.parse::<u32>().ok()?;
+        (len > 0 && len < 4).then_some((value, at + len))
+    };
+    let make = |form, value, end: usize| {
+        let tail = &rest[end..];
+        let title = tail.trim_start_matches(['.', ':', ')', ' ', '\u{a0}', '\t', '-', '–', '|']);
+        Some(Number { form, value, width: end + tail.len() - title.len(), run: Run::default() })
+    };
+    let sign = ["§", "&", "$"].iter().find_map(|sign| rest.strip_prefix(sign));
+    if let Some(after) = sign {
+        let blank = after.len() - after.trim_start_matches([' ', '\u{a0}', '§', '.']).len();
+        let (value, end) = digits(rest.len() - after.len() + blank)?;
+        return make(f::NumberForm::Sign, value, end);
+    }
+    if let Some((value, end)) = digits(0) {
+        let after = rest[end..].trim_start_matches([' ', '\u{a0}']);
+        if after.starts_with('§') {
+            let end = rest.len() - after.len() + '§'.len_utf8();
+            return make(f::NumberForm::SignAfter, value, end);
+        }
+        let form = match bytes.get(end) {
+            Some(b'.') if !bytes.get(end + 1).is_some_and(u8::is_ascii_digit) => f::NumberForm::Stop,
+            Some(b')') => f::NumberForm::Bracket,
+            Some(b' ' | b'\t' | 0xC2) => f::NumberForm::Bare,
+            _ => return None,
+        };
+        let number = make(form, value, end)?;
+        let title = rest.get(number.width..)?;
+        return title.starts_with(char::is_uppercase).then_some(number);
+    }
+    if matches!(bytes, [_, b'.' | b')', b' ', ..]) && bytes[0].is_ascii_uppercase() {
+        let number = make(f::NumberForm::Letter, u32::from(bytes[0] - b'A') + 1, 2)?;
+        return rest.get(number.width..)?.starts_with(char::is_uppercase).then_some(number);
+    }
+    // `KS 136`, `Motion 2`
+    let word = walk::word_end(rest, 0);
+    let code = (2..=4).contains(&word) && walk::is_capitalised(rest);
+    let (value, end) = digits(word + 1).filter(|_| bytes.get(word) == Some(&b' ') && word < 14)?;
+    if rest[end..].starts_with(|c: char| c.is_alphanumeric() || matches!(c, '/' | '.' | ')')) {
+        return None;
+    }
+    make(if code { f::NumberForm::Code } else { f::NumberForm::Named }, value, end)
+}
+
+/// Numbers that are kept open at once.
+const OPEN: usize = 8;
+
+/// Finds which numbers of one form go on from which.
+pub(super) fn run_numbers(starts: &mut [Start]) {
+    // Of each form the last places and their values.
+    let mut open: [Vec<(usize, u32)>; 9] = Default::default();
+    let mut from = vec![None; starts.len()];
+    for index in 0..starts.len() {
+        let Some(number) = starts[index].number else { continue };
+        let same = &mut open[number.form as usize];
+        let odd = same.last().is_some_and(|(_, last)| *last == number.value || last + 2 == number.value);
+        if let Some(number) = &mut starts[index].number {
+            number.run.odd = odd;
+        }
+        if let Some(place) = same.iter().rposition(|(_, value)| value + 1 == number.value) {
+            let last = same[place].0;
+            let gap = starts[index].at - starts[last].at;
+            if let Some(number) = &mut starts[index].number {
+                number.run.before = Some(gap);
+                number.run.from = Some(last);
+            }
+            if let Some(number) = &mut starts[last].number {
+                number.run.after.get_or_insert(gap);
+            }
+            from[index] = Some(last);
+            same.truncate(place);
+        } else if same.len() >= OPEN {
+            same.remove(0);
+        }
+        same.push((index, number.value));
+    }
+    let len_of = |starts: &[Start], at: usize| starts[at].number.map_or(0, |n| n.run.len);
+    for index in 0..starts.len() {
+        let len = from[index].map_or(0, |last| len_of(starts, last)) + 1;
+        if let Some(number) = &mut starts[index].number {
+            number.run.len = len;
+        }
+    }
+    for index in (0..starts.len()).rev() {
+        let len = len_of(starts, index);
+        if let Some(number) = from[index].and_then(|last| starts[last].number.as_mut()) {
+            number.run.len = number.run.len.max(len);
+        }
+    }
+}

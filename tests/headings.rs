@@ -1,0 +1,85 @@
+//! Where headings begin and end, by class: texts in which ⟦…⟧ stands around each heading that should be found, and no other.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+use klubba::analyze;
+
+/// Finds the headings of the text without its marks and compares them with what the marks enclose.
+#[track_caller]
+fn check(marked: &str) {
+    let text = marked.replace(['⟦', '⟧'], "");
+    let want: Vec<&str> = marked.split('⟦').skip(1).map(|part| part.split('⟧').next().unwrap()).collect();
+    let doc = analyze(&text);
+    let found: Vec<&str> = doc.headings.iter().map(|h| h.span.of(&text)).collect();
+    assert_eq!(found, want, "in\n{text}");
+}
+
+#[test]
+fn a_title_and_its_sentence_on_one_line() {
+    check(
+        "⟦Protokoll från föreningens årsmöte 2021⟧\n\n⟦1. Val av ordförande för mötet.⟧ Karin Lundin valdes.\n⟦2. Godkännande av dagordningen:⟧ Godkändes.\n\
+         ⟦3. Fråga om mötet är behörigt utlyst⟧ Godkändes.\n⟦4. Val av revisor för 2 år.⟧ Olof Ström valdes om på två år.\n\
+         ⟦5. Kassörens rapport.⟧ Se bilagan. Rapporten lades till handlingarna.\n⟦6. Avslutning.⟧ Karin Lundin tackade alla.\n",
+    );
+    check(
+        "⟦Årsmöte i Bygdegårdsföreningen⟧\n\n⟦§ 1. Mötets öppnande.⟧ Ordföranden hälsade alla välkomna och öppnade mötet.\n\
+         ⟦§ 2. Val av mötesordförande.⟧ Till ordförande för mötet valdes Sven Ask.\n\
+         ⟦§ 3. Fastställande av dagordning.⟧ Den utsända dagordningen fastställdes.\n\
+         ⟦§ 4. Mötets avslutande.⟧ Sven Ask tackade för visat intresse.\n",
+    );
+}
+
+#[test]
+fn a_paragraph_of_prose_has_its_number_for_a_heading() {
+    check(
+        "⟦Protokoll fört vid årsstämma i Almens samfällighet den 3 maj 2018⟧\n\n⟦§ 1.⟧ Till ordförande för stämman valdes Karin Lundin och till\n\
+         sekreterare valdes Olof Ström.\n\n⟦§ 2.⟧ Dagordningen godkännes.\n\n\
+         ⟦§ 3.⟧ Styrelsen föreslog att avgiften höjs, vilket stämman beslutade\nefter en kort diskussion.\n\n⟦§ 4.⟧ Stämman avslutas.\n",
+    );
+}
+
+#[test]
+fn a_title_goes_on_below() {
+    check(
+        "⟦Protokoll styrelsemöte 4 mars 2020⟧\n\n⟦2.7 ERSÄTTNINGAR TILL STYRELSEN OCH\nREVISORERNA⟧\nOrdföranden föreslog att ersättningarna lämnas oförändrade.\n\n\
+         ⟦2.8 ÖVRIGA FRÅGOR⟧\nKarin Lundin undrade när vägen ska lagas.\n\n⟦2.9 AVSLUTNING⟧\nMötet avslutades.\n",
+    );
+    check(
+        "⟦KF § 12                     KS KF/2022:118⟦\n\nSvar på fråga från Karin Lundin (S) om vägarna i Sundby⟧\n\n⟦Beslut⟧\nFrågan anses besvarad.\n"
+            .replace("⟦\n", "\n")
+            .as_str(),
+    );
+}
+
+#[test]
+fn a_sentence_with_a_number_is_no_heading() {
+    check(
+        "⟦Protokoll från höststämman⟧\n\n1. Till ordförande för mötet valdes Karin Lundin och till\nsekreterare Olof Ström.\n\
+         2. Till ledamöter i vägnämnden omvaldes Sven Ask och Eva\nBlom på två år.\n\
+         3. Kassören redogjorde för räkenskaperna, som lades till\nhandlingarna.\n",
+    );
+}
+
+#[test]
+fn points_of_an_agenda_are_no_headings() {
+    check(
+        "⟦Kallelse till höstmöte⟧\n\nMedlemmarna i Seglarsällskapet kallas till möte den 4 oktober 2022 klockan 18.\n\n⟦Föredragningslista⟧\n\n\
+         §1 Mötets öppnande\n\n§2 Val av ordförande\n\n§3 Fastställande av budget för nästa år\n\n§4 Val av styrelse\n\n§5 Mötets avslutande\n",
+    );
+}
+
+#[test]
+fn sections_of_the_law() {
+    check(
+        "⟦Ordningsföreskrifter för Almby kommun⟧\n\n⟦Inledande bestämmelse⟧\n⟦1 §⟧ Föreskrifterna gäller på offentlig plats i kommunen och omfattar\nalla som vistas där.\n\
+         ⟦Lastning av varor⟧\n⟦2 §⟧ Den som lastar varor ska se till att ingen utsätts för damm eller\nlukt som skadar.\n⟦2 a §⟧ Varor får inte lämnas över natten.\n",
+    );
+}
+
+#[test]
+fn the_lines_of_a_signature_are_no_headings() {
+    check(
+        "⟦Styrelsemöte 4 mars 2020⟧\n\n⟦1. Mötets öppnande⟧\nOrdföranden öppnade mötet och hälsade alla välkomna.\n\n\
+         ⟦2. Nästa möte⟧\nNästa möte hålls den 8 april hos Karin.\n\nVid protokollet\n\nOlof Ström\n\nJusteras\n\nKarin Lundin\n",
+    );
+}
