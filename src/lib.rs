@@ -20,6 +20,7 @@
 //! - `decode`: bytes of unknown encoding to text (`decode`, `extract`)
 //! - `html`, `office`, `pdf`: readers for `extract`
 //! - `archive`: folders and archives in, documents out, in parallel and in order (`Archive`)
+//! - `counts`: words counted by Unicode's rules (`Document::count_words`)
 //! - `find`: patterns of a user's own, found and told where they stand (`find`)
 //! - `arrow`, `parquet`: what was found as tables (`formats::tables`)
 //! - `link`: people, matters and bodies across the documents of a run (`link`)

@@ -207,6 +207,7 @@ def _table(
     *,
     text: bool = False,
     document: bool = False,
+    words: bool = False,
 ) -> Table:
     """The table of this name for documents and failures with their numbers."""
 
@@ -878,13 +879,14 @@ class Document:
     @property
     def notes(self) -> tuple[str, ...]:
         """What was lost, left out or repaired in reading its file, a sentence each."""
-    def table(self, name: str, *, document: bool = False) -> Table:
+    def table(self, name: str, *, document: bool = False, words: bool = False) -> Table:
         """One of its tables, as those of a Corpus: 'documents', 'headings', 'toc', 'people', 'mentions',
         'speeches', 'decisions', 'items', 'dates', 'blocks', 'matches'.
 
         Args:
             name: Which one.
             document: Put beside each row what the document is, and names beside the numbers of people.
+            words: Count words: the column `words` of documents, headings (their sections), speeches, decisions.
 
         Raises:
             KlubbaError: No table has that name, or the document comes out of a pickle.

@@ -157,7 +157,9 @@ class Corpus:
         """Those that could not be read, of what was read so far."""
         return tuple(failure for _, failure in self._failures)
 
-    def table(self, name: str, *, text: bool = False, document: bool = False) -> Table:
+    def table(
+        self, name: str, *, text: bool = False, document: bool = False, words: bool = False
+    ) -> Table:
         """A table by its name.
 
         Args:
@@ -166,13 +168,15 @@ class Corpus:
             text: Whether the texts stand in the table of documents.
             document: Whether source, id, date, kind, title, body and place of the document stand beside
                 each row (`document_source` …), and names beside the numbers of people.
+            words: Whether words are counted, by Unicode's rules and without what recurs on every page: the
+                column `words` of documents, headings (their sections), speeches and decisions.
 
         Raises:
             KlubbaError: No table has that name.
         """
         self._read()
         documents = list(zip(self._doc_ids, self._documents, strict=True))
-        return _klubba._table(name, documents, self._failures, text=text, document=document)
+        return _klubba._table(name, documents, self._failures, text=text, document=document, words=words)
 
     def find(  # noqa: PLR0913
         self,

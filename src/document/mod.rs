@@ -1,6 +1,8 @@
 //! What an analysis finds: plain data, in the order of the text. This room imports nothing of the others.
 
 mod block;
+#[cfg(feature = "counts")]
+mod counts;
 mod date;
 mod decision;
 mod error;

@@ -496,12 +496,13 @@ impl Document {
     /// Args:
     ///     name: Which one.
     ///     document: Put beside each row what the document is, and names beside the numbers of people.
+    ///     words: Count words: the column `words` of documents, headings (their sections), speeches, decisions.
     ///
     /// Raises:
     ///     KlubbaError: No table has that name, or the document comes out of a pickle.
-    #[pyo3(signature = (name, *, document=false))]
-    fn table(slf: &Bound<'_, Self>, name: &str, document: bool) -> PyResult<Table> {
-        table::table(slf.py(), name, vec![(0, slf.clone().unbind())], Vec::new(), false, document)
+    #[pyo3(signature = (name, *, document=false, words=false))]
+    fn table(slf: &Bound<'_, Self>, name: &str, document: bool, words: bool) -> PyResult<Table> {
+        table::table(slf.py(), name, vec![(0, slf.clone().unbind())], Vec::new(), false, document, words)
     }
 
     /// Find your own patterns in it, as Corpus.find does.

@@ -3,7 +3,7 @@
 use super::KlubbaError;
 use super::document::Document;
 use super::records::Failure;
-use crate::formats::tables::{self, Failed, Found, Table as Kind};
+use crate::formats::tables::{self, Failed, Found, More, Table as Kind};
 use arrow_array::cast::AsArray;
 use arrow_array::ffi_stream::FFI_ArrowArrayStream;
 use arrow_array::types::{Date32Type, Int64Type};
@@ -33,6 +33,7 @@ struct MadeOf {
     documents: Vec<(i64, Py<Document>)>,
     failures: Vec<(i64, Py<Failure>)>,
     text: bool,
+    words: bool,
 }
 
 impl Table {
@@ -43,10 +44,10 @@ impl Table {
 
     /// The same rows, each with what its document is.
     fn beside(&self, py: Python<'_>) -> PyResult<Option<Table>> {
-        let Some(MadeOf { documents, failures, text }) = &self.made_of else { return Ok(None) };
+        let Some(MadeOf { documents, failures, text, words }) = &self.made_of else { return Ok(None) };
         let documents = documents.iter().map(|(id, one)| (*id, one.clone_ref(py))).collect();
         let failures = failures.iter().map(|(id, one)| (*id, one.clone_ref(py))).collect();
-        table(py, self.kind.as_str(), documents, failures, *text, true).map(Some)
+        table(py, self.kind.as_str(), documents, failures, *text, true, *words).map(Some)
     }
 
     fn dict<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyDict>> {
@@ -192,7 +193,7 @@ impl Table {
 
 /// The table of this name for documents and failures with their numbers.
 #[pyfunction(name = "_table")]
-#[pyo3(signature = (name, documents, failures, *, text=false, document=false))]
+#[pyo3(signature = (name, documents, failures, *, text=false, document=false, words=false))]
 pub(super) fn table(
     py: Python<'_>,
     name: &str,
@@ -200,9 +201,10 @@ pub(super) fn table(
     failures: Vec<(i64, Py<Failure>)>,
     text: bool,
     document: bool,
+    words: bool,
 ) -> PyResult<Table> {
     let kind = kind(name)?;
-    let beside = document;
+    let more = More { document, words };
     let found = documents.iter().map(|(doc_id, document)| {
         let (words, document, origin) = document.get().parts(py)?;
         Ok(Found { doc_id: *doc_id, origin, text: words, keep_text: text, document })
@@ -211,17 +213,17 @@ pub(super) fn table(
     let failed = failures.iter().map(|(doc_id, failure)| failure.get().row(*doc_id));
     let failed = Vec::from_iter(failed);
     let batches = py.detach(|| {
-        let mut batches = vec![tables::batches_beside(&[kind], &[], &failed, beside)?];
+        let mut batches = vec![tables::batches_with(&[kind], &[], &failed, more)?];
         for some in chunks(&found) {
-            batches.push(tables::batches_beside(&[kind], some, &[], beside)?);
+            batches.push(tables::batches_with(&[kind], some, &[], more)?);
         }
         Ok::<_, ArrowError>(batches)
     });
     let batches = batches.map_err(refused_by_arrow)?;
     let batches = batches.into_iter().flatten().filter(|batch| batch.num_rows() > 0).collect();
     drop((found, failed));
-    let made_of = (!beside).then_some(MadeOf { documents, failures, text });
-    Ok(Table { kind, schema: kind.schema_beside(beside), batches, made_of })
+    let made_of = (!document).then_some(MadeOf { documents, failures, text, words });
+    Ok(Table { kind, schema: kind.schema_with(more), batches, made_of })
 }
 
 /// A table by its name.

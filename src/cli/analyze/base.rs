@@ -7,7 +7,7 @@ use super::product::Product;
 use super::sheet::Leaf;
 use crate::document::{Error, ErrorKind};
 use crate::formats::sqlite;
-use crate::formats::tables::Table;
+use crate::formats::tables::{More, Table};
 use serde_json::Value;
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -33,6 +33,7 @@ impl Base {
     pub fn open(
         path: &Path,
         tables: Vec<Table>,
+        more: More,
         run: &Value,
         part_size: u64,
         resume: bool,
@@ -57,7 +58,9 @@ impl Base {
         };
         if fresh.base.is_empty()? {
             let run = run.to_string();
-            fresh.base.create(&[("format", FORMAT), ("klubba", klubba), ("run", &run), ("complete", "0")])?;
+            fresh
+                .base
+                .create(more, &[("format", FORMAT), ("klubba", klubba), ("run", &run), ("complete", "0")])?;
             return Ok(fresh);
         }
         let fact = |key: &str| fresh.base.fact(key);

@@ -17,6 +17,7 @@ use crate::corpus::archive::Archive;
 use crate::corpus::run::{Ordered, Plan};
 use crate::document::{Error, ErrorKind};
 use crate::formats::csv::Csv;
+use crate::formats::tables::More;
 use base::Base;
 use clap::ValueEnum;
 use folder::Folder;
@@ -74,6 +75,9 @@ pub(super) struct Analyze {
     /// Put beside each row of a table what its document is, and names beside the numbers of people
     #[arg(long)]
     with_document: bool,
+    /// Count the words of documents, sections, speeches and decisions: the column words of their tables
+    #[arg(long)]
+    counts: bool,
     /// Begin a new part of a folder, or of a database the next transaction, after so many bytes of documents
     #[arg(long, value_name = "SIZE", default_value = "64M", value_parser = options::size)]
     part_size: u64,
@@ -124,7 +128,7 @@ impl Analyze {
             csv: Csv { separator: self.csv_separator, mark: self.csv_bom },
             // Full text is searched in it.
             keep_text: self.text || format == Format::Sqlite,
-            document: self.with_document,
+            more: More { document: self.with_document, words: self.counts },
         };
         match folder {
             _ if format == Format::Sqlite => self.to_base(archive, maker),
@@ -176,13 +180,16 @@ impl Analyze {
         let tables = matches!(format, Format::Parquet | Format::Csv);
         if self.resume && !folder && format != Format::Sqlite {
             return usage(
-                "only a folder or a database can be resumed: name one with -o out/ or -o archive.db",
+                "only a folder can be resumed, or a database: name one with -o out/ or -o archive.db",
             );
         }
         if self.errors.is_some() && (folder || format == Format::Sqlite) {
             return usage(
                 "a folder and a database have a table of errors; --errors goes with a file or standard output",
             );
+        }
+        if self.counts && !tables && format != Format::Sqlite {
+            return usage("--counts goes with parquet, csv and sqlite");
         }
         if self.with_document && !tables {
             return usage("--with-document goes with parquet and csv (a database has views for it)");
@@ -224,7 +231,14 @@ impl Analyze {
 
     fn to_base(&self, archive: Archive, maker: Maker) -> Result<u8, Error> {
         let path = self.output.as_deref().unwrap_or(Path::new("-"));
-        let mut base = Base::open(path, maker.tables(), &self.identity(&maker), self.part_size, self.resume)?;
+        let mut base = Base::open(
+            path,
+            maker.tables(),
+            maker.more,
+            &self.identity(&maker),
+            self.part_size,
+            self.resume,
+        )?;
         let (skip, names) = base.done();
         let stop = Stop::listen()?;
         let plan = Plan { skip, names, stop: stop.flag(), ..Plan::default() };
@@ -293,6 +307,7 @@ impl Analyze {
         add("lexicon", of(lexicon));
         add("text", maker.keep_text.into());
         add("with-document", of(self.with_document.then(|| "yes".to_string())));
+        add("counts", of(self.counts.then(|| "yes".to_string())));
         add("part-size", self.part_size.into());
         add("csv", of((maker.format == Format::Csv).then(|| format!("{:?}", maker.csv))));
         serde_json::Value::Object(identity)

@@ -9,7 +9,7 @@ use crate::corpus::run::{Analyzed, Batch, Failure, one};
 use crate::document::{Error, ErrorKind};
 use crate::formats::csv::Csv;
 use crate::formats::json;
-use crate::formats::tables::{self, Failed, Found, Table};
+use crate::formats::tables::{self, Failed, Found, More, Table};
 use crate::formats::{annotations, tei};
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -76,8 +76,8 @@ pub(super) struct Maker {
     pub folder: bool,
     pub csv: Csv,
     pub keep_text: bool,
-    /// Whether rows of tables shall stand alone.
-    pub document: bool,
+    /// Columns of tables that are asked for.
+    pub more: More,
 }
 
 impl Maker {
@@ -95,11 +95,11 @@ impl Maker {
         let tables = tables.iter();
         let (folder, extension, form) = match self.format {
             Format::Parquet => {
-                let form = |table: &Table| Form::Parquet(table.schema_beside(self.document));
+                let form = |table: &Table| Form::Parquet(table.schema_with(self.more));
                 return tables.map(|table| layout(table.as_str(), "parquet", form(table))).collect();
             }
             Format::Csv => {
-                let form = |table: &Table| bytes(self.csv.head(&table.schema_beside(self.document)), b"");
+                let form = |table: &Table| bytes(self.csv.head(&table.schema_with(self.more)), b"");
                 return tables.map(|table| layout(table.as_str(), "csv", form(table))).collect();
             }
             Format::Tei => ("documents", "xml", bytes(tei::CORPUS.into(), tei::CORPUS_END.as_bytes())),
@@ -136,7 +136,7 @@ impl Maker {
         if matches!(self.format, Format::Parquet | Format::Csv | Format::Sqlite) {
             let rows = Vec::from_iter(found.iter().map(|(doc_id, found)| self.row(*doc_id, found)));
             let failed = Vec::from_iter(failures.iter().map(|(doc_id, failure)| failure.row(*doc_id as i64)));
-            let batches = tables::batches_beside(&self.tables(), &rows, &failed, self.document)
+            let batches = tables::batches_with(&self.tables(), &rows, &failed, self.more)
                 .map_err(|error| Error::new(ErrorKind::TooLarge, error.to_string()))?;
             let leaf = |batch| match self.format {
                 Format::Csv => self.csv.rows(&batch).map(|bytes| Leaf::Bytes(bytes, batch.num_rows())),

@@ -7,7 +7,7 @@ mod schema;
 
 use crate::document::{Error, ErrorKind};
 use crate::formats::cells;
-use crate::formats::tables::Table;
+use crate::formats::tables::{More, Table};
 use arrow_array::cast::AsArray;
 use arrow_array::types::{Date32Type, Int64Type};
 use arrow_array::{Array, RecordBatch};
@@ -48,10 +48,10 @@ impl Base {
     }
 
     /// Makes the tables, and keeps these facts of the run.
-    pub fn create(&self, facts: &[(&str, &str)]) -> Result<(), Error> {
+    pub fn create(&self, more: More, facts: &[(&str, &str)]) -> Result<(), Error> {
         self.run("BEGIN")?;
         self.run("CREATE TABLE klubba_run (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;")?;
-        self.run(&schema::tables())?;
+        self.run(&schema::tables(more))?;
         self.set(facts)?;
         self.run("COMMIT")
     }

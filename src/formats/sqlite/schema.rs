@@ -1,6 +1,6 @@
 //! The tables, keys, indices, full text and views of a database.
 
-use crate::formats::tables::Table;
+use crate::formats::tables::{More, Table};
 use arrow_schema::{DataType, Schema};
 use serde_json::{Map, Value, json};
 use std::fmt::Write;
@@ -28,10 +28,10 @@ pub(super) const PAIRS: &[(Table, &str, &str)] = &[
 ];
 
 /// The statements that make the tables.
-pub(super) fn tables() -> String {
+pub(super) fn tables(more: More) -> String {
     let mut sql = String::new();
     for &table in Table::ALL {
-        let schema = table.schema();
+        let schema = table.schema_with(more);
         let mut lines = Vec::new();
         // Documents and errors are known by their number; a finding has a number of its own, and one in its document.
         let alone = matches!(table, Table::Documents | Table::Errors);
@@ -183,6 +183,8 @@ pub(super) fn metadata(database: &str) -> Value {
     let mut tables = Map::new();
     for &table in Table::ALL {
         let columns = table.columns();
+        let counted = table.beside().into_iter().filter(|column| column.name == "words");
+        let columns = Vec::from_iter(columns.into_iter().chain(counted));
         let meanings = columns.iter().map(|column| (column.name.to_string(), Value::from(column.meaning)));
         let mut about = Map::new();
         about.insert("description".to_string(), table.meaning().into());

@@ -406,6 +406,31 @@ pub(super) fn of_document<'a, T>() -> Vec<Column<Row<'a, T>>> {
     ]
 }
 
+/// How many words there are, where they are counted.
+pub(super) fn words_of_document<'a>() -> Column<Row<'a, Document>> {
+    maybe(
+        "words",
+        Int(|r| r.words(Span { start: 0, end: u32::MAX })),
+        "How many words its text has, without what recurs on every page.",
+    )
+}
+
+pub(super) fn words_of_section<'a>() -> Column<Row<'a, Heading>> {
+    maybe(
+        "words",
+        Int(|r| r.words(r.section()?)),
+        "How many words its section has, with the heading and the sections below it.",
+    )
+}
+
+pub(super) fn words_of_speech<'a>() -> Column<Row<'a, Speech>> {
+    maybe("words", Int(|r| r.words(r.it.span)), "How many words it has.")
+}
+
+pub(super) fn words_of_decision<'a>() -> Column<Row<'a, Decision>> {
+    maybe("words", Int(|r| r.words(r.it.span)), "How many words it has.")
+}
+
 /// The name beside the `person_id`, where rows stand alone.
 pub(super) fn name_of_mention<'a>() -> Column<Row<'a, Span>> {
     maybe(

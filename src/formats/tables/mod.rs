@@ -52,6 +52,15 @@ pub enum Table {
     Errors,
 }
 
+/// Columns that tables have only where they are asked for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct More {
+    /// What the document is, and names beside the numbers of people: rows stand alone.
+    pub document: bool,
+    /// `words`: how many words documents, sections, speeches and decisions have (feature `counts`; null without it).
+    pub words: bool,
+}
+
 /// A column, for who wants to know.
 #[derive(Clone, Debug)]
 pub struct ColumnInfo {
@@ -123,23 +132,23 @@ impl Table {
 
     /// Its columns with their types.
     pub fn schema(self) -> SchemaRef {
-        self.schema_beside(false)
+        self.schema_with(More::default())
     }
 
     /// The same, and with [`Table::beside`].
-    pub(crate) fn schema_beside(self, document: bool) -> SchemaRef {
-        self.sheet(&[], &[], document).schema
+    pub(crate) fn schema_with(self, more: More) -> SchemaRef {
+        self.sheet(&[], &[], more).schema
     }
 
     /// Its columns with their meanings, in the order of the schema.
     pub fn columns(self) -> Vec<ColumnInfo> {
-        self.sheet(&[], &[], false).columns
+        self.sheet(&[], &[], More::default()).columns
     }
 
-    /// The columns that stand behind its own where rows shall stand alone ([`batches_beside`]): what the document is,
+    /// The columns that stand behind its own where rows shall stand alone ([`More::document`]) or words are counted ([`More::words`]): what the document is,
     /// and names beside the numbers of people.
     pub fn beside(self) -> Vec<ColumnInfo> {
-        let mut all = self.sheet(&[], &[], true).columns;
+        let mut all = self.sheet(&[], &[], More { document: true, words: true }).columns;
         all.split_off(self.columns().len())
     }
 
@@ -165,40 +174,47 @@ impl Table {
         batches(&[self], found, failed)?.pop().ok_or_else(|| ArrowError::ComputeError("no table".to_string()))
     }
 
-    fn sheet(self, found: &[Counted], failed: &[Failed], document: bool) -> Sheet {
+    fn sheet(self, found: &[Counted], failed: &[Failed], more: More) -> Sheet {
         match self {
             Table::Documents => {
                 let row = |of| Row { of, index: 0, it: of.found.document };
-                Sheet::of(columns::documents(), Vec::from_iter(found.iter().map(row)))
+                let mut all = columns::documents();
+                all.extend(more.words.then(columns::words_of_document));
+                Sheet::of(all, Vec::from_iter(found.iter().map(row)))
             }
             Table::Headings => {
-                Sheet::beside(columns::headings(), None, each(found, |d| &d.headings), document)
+                let words = more.words.then(columns::words_of_section);
+                Sheet::with(columns::headings(), [None, words], each(found, |d| &d.headings), more)
             }
-            Table::Toc => Sheet::beside(columns::toc(), None, each(found, |d| &d.toc), document),
-            Table::People => Sheet::beside(columns::people(), None, each(found, |d| &d.people), document),
+            Table::Toc => Sheet::with(columns::toc(), [None, None], each(found, |d| &d.toc), more),
+            Table::People => Sheet::with(columns::people(), [None, None], each(found, |d| &d.people), more),
             Table::Mentions => {
                 let people = found.iter().flat_map(|of| Row::each(of, &of.found.document.people));
                 let mentions = people.flat_map(|Row { of, index, it }| {
                     it.mentions.iter().map(move |it| Row { of, index, it })
                 });
-                let name = Some(columns::name_of_mention());
-                Sheet::beside(columns::mentions(), name, mentions.collect(), document)
+                let name = more.document.then(columns::name_of_mention);
+                Sheet::with(columns::mentions(), [name, None], mentions.collect(), more)
             }
             Table::Speeches => {
-                let names = Some(columns::names_of_speech());
-                Sheet::beside(columns::speeches(), names, each(found, |d| &d.speeches), document)
+                let names = more.document.then(columns::names_of_speech);
+                let words = more.words.then(columns::words_of_speech);
+                Sheet::with(columns::speeches(), [names, words], each(found, |d| &d.speeches), more)
             }
             Table::Decisions => {
-                let names = Some(columns::names_of_decision());
-                Sheet::beside(columns::decisions(), names, each(found, |d| &d.decisions), document)
+                let names = more.document.then(columns::names_of_decision);
+                let words = more.words.then(columns::words_of_decision);
+                Sheet::with(columns::decisions(), [names, words], each(found, |d| &d.decisions), more)
             }
             Table::Items => {
-                let names = Some(columns::names_of_item());
-                Sheet::beside(columns::items(), names, each(found, |d| &d.items), document)
+                let names = more.document.then(columns::names_of_item);
+                Sheet::with(columns::items(), [names, None], each(found, |d| &d.items), more)
             }
-            Table::Dates => Sheet::beside(columns::dates(), None, each(found, |d| &d.dates), document),
-            Table::Blocks => Sheet::beside(columns::blocks(), None, each(found, |d| &d.blocks), document),
-            Table::Matches => Sheet::beside(columns::matches(), None, each(found, |d| &d.matches), document),
+            Table::Dates => Sheet::with(columns::dates(), [None, None], each(found, |d| &d.dates), more),
+            Table::Blocks => Sheet::with(columns::blocks(), [None, None], each(found, |d| &d.blocks), more),
+            Table::Matches => {
+                Sheet::with(columns::matches(), [None, None], each(found, |d| &d.matches), more)
+            }
             Table::Errors => Sheet::of(columns::errors(), failed.to_vec()),
         }
     }
@@ -209,19 +225,20 @@ impl Table {
 /// # Errors
 /// Those of [`Table::batch`].
 pub fn batches(tables: &[Table], found: &[Found], failed: &[Failed]) -> Result<Vec<RecordBatch>, ArrowError> {
-    batches_beside(tables, found, failed, false)
+    batches_with(tables, found, failed, More::default())
 }
 
-/// The same; where `document` is true, rows stand alone: behind their own columns stand those of [`Table::beside`].
+/// The same with more columns, behind those that tables have anyway.
 ///
 /// ```
 /// # #[cfg(feature = "arrow")] {
-/// use klubba::formats::{Origin, tables::{Found, Table, batches_beside}};
+/// use klubba::formats::{Origin, tables::{Found, More, Table, batches_with}};
 /// let text = "Kommunstyrelsen\n\nProtokoll 2024-03-14\n\n§ 4 Budget\n\nKommunstyrelsen beslutar att anta budgeten.\n";
 /// let document = klubba::analyze(text);
 /// let origin = Origin { source: Some("a.txt"), ..Origin::default() };
 /// let found = Found { doc_id: 0, origin, text, keep_text: false, document: &document };
-/// let decisions = &batches_beside(&[Table::Decisions], &[found], &[], true)?[0];
+/// let more = More { document: true, words: true };
+/// let decisions = &batches_with(&[Table::Decisions], &[found], &[], more)?[0];
 /// assert!(decisions.column_by_name("document_date").is_some());
 /// # }
 /// # Ok::<(), Box<dyn std::error::Error>>(())
@@ -229,11 +246,11 @@ pub fn batches(tables: &[Table], found: &[Found], failed: &[Failed]) -> Result<V
 ///
 /// # Errors
 /// Those of [`Table::batch`].
-pub fn batches_beside(
+pub fn batches_with(
     tables: &[Table],
     found: &[Found],
     failed: &[Failed],
-    document: bool,
+    more: More,
 ) -> Result<Vec<RecordBatch>, ArrowError> {
     if found.iter().map(|found| found.text.len()).sum::<usize>() > MOST {
         let message = "documents of more than 512 MiB together; take fewer at a time";
@@ -241,7 +258,7 @@ pub fn batches_beside(
     }
     let counted = Vec::from_iter(found.iter().copied().map(Counted::new));
     let batch = |table: &Table| {
-        let Sheet { schema, arrays, .. } = table.sheet(&counted, failed, document);
+        let Sheet { schema, arrays, .. } = table.sheet(&counted, failed, more);
         RecordBatch::try_new(schema, arrays)
     };
     tables.iter().map(batch).collect()
@@ -287,7 +304,8 @@ fn hit_rows(
         Arc::new(words.collect::<StringArray>()) as ArrayRef
     };
     let words = Vec::from_iter(groups.iter().map(word));
-    let Sheet { schema, mut arrays, .. } = Sheet::beside(columns::matches(), None, rows, true);
+    let Sheet { schema, mut arrays, .. } =
+        Sheet::with(columns::matches(), [None, None], rows, More { document: true, words: false });
     arrays.extend(words);
     let wide = hits_schema(groups);
     let kept = schema.fields().iter().map(Some).chain(std::iter::repeat(None)).zip(arrays);
@@ -298,7 +316,7 @@ fn hit_rows(
 /// The columns of [`hits`].
 #[cfg(feature = "find")]
 pub fn hits_schema(groups: &[Arc<str>]) -> SchemaRef {
-    let own = Table::Matches.schema_beside(true);
+    let own = Table::Matches.schema_with(More { document: true, words: false });
     let mut fields = Vec::from_iter(own.fields().iter().filter(|field| field.name() != "groups").cloned());
     for name in groups {
         let taken = own.field_with_name(name).is_ok();
@@ -319,15 +337,15 @@ struct Sheet {
 }
 
 impl Sheet {
-    /// A table whose rows may stand alone.
-    fn beside<'a, T>(
+    /// A table with more columns behind its own.
+    fn with<'a, T>(
         mut columns: Vec<Column<Row<'a, T>>>,
-        names: Option<Column<Row<'a, T>>>,
+        own: [Option<Column<Row<'a, T>>>; 2],
         rows: Vec<Row<'a, T>>,
-        document: bool,
+        more: More,
     ) -> Sheet {
-        if document {
-            columns.extend(names);
+        columns.extend(own.into_iter().flatten());
+        if more.document {
             columns.extend(columns::of_document());
         }
         Sheet::of(columns, rows)

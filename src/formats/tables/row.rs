@@ -52,6 +52,7 @@ pub(super) struct Counted<'a> {
     speakers: Vec<u32>,
     /// Made when a row asks what it stands in.
     nesting: OnceLock<Nesting>,
+    sections: OnceLock<Vec<Span>>,
 }
 
 impl<'a> Counted<'a> {
@@ -60,6 +61,7 @@ impl<'a> Counted<'a> {
             points: CodePoints::new(found.text),
             speakers: found.document.speakers(),
             nesting: OnceLock::new(),
+            sections: OnceLock::new(),
             found,
         }
     }
@@ -118,6 +120,23 @@ impl<'a, T> Row<'a, T> {
 
     pub fn decision_around(&self, span: Span) -> Option<&'a Decision> {
         self.document().decisions.get(self.around(span).decision? as usize)
+    }
+
+    /// How many words a stretch of the text has.
+    #[cfg(feature = "counts")]
+    pub fn words(&self, span: Span) -> Option<i64> {
+        i64::try_from(self.document().count_words(self.text(), span)).ok()
+    }
+
+    #[cfg(not(feature = "counts"))]
+    pub fn words(&self, _: Span) -> Option<i64> {
+        None
+    }
+
+    /// The section of the heading with this row's number.
+    pub fn section(&self) -> Option<Span> {
+        let sections = || self.document().sections().iter().map(|section| section.span).collect();
+        self.of.sections.get_or_init(sections).get(self.index).copied()
     }
 
     /// The words before and after, on a line.
