@@ -83,9 +83,33 @@ const CHAIR: &str = "Karin Åberg (M), ordförande";
 #[test]
 fn one_person_over_the_years() {
     let folder = analysed(&[
-        ("a.txt", minutes("Kommunstyrelsen", "2022-03-07", &[CHAIR, "Anna Holm (C)", "Per Lind (S)"], "§ 1 Budget\n")),
-        ("b.txt", minutes("Kommunstyrelsen", "2023-03-06", &[CHAIR, "Anna Holm Berg (C)", "P. Lind (S)"], "§ 1 Budget\n")),
-        ("c.txt", minutes("Kommunstyrelsen", "2024-03-04", &[CHAIR, "Anna Holm Berg (C)", "Per Lind (L)"], "§ 1 Budget\n")),
+        (
+            "a.txt",
+            minutes(
+                "Kommunstyrelsen",
+                "2022-03-07",
+                &[CHAIR, "Anna Holm (C)", "Per Lind (S)"],
+                "§ 1 Budget\n",
+            ),
+        ),
+        (
+            "b.txt",
+            minutes(
+                "Kommunstyrelsen",
+                "2023-03-06",
+                &[CHAIR, "Anna Holm Berg (C)", "P. Lind (S)"],
+                "§ 1 Budget\n",
+            ),
+        ),
+        (
+            "c.txt",
+            minutes(
+                "Kommunstyrelsen",
+                "2024-03-04",
+                &[CHAIR, "Anna Holm Berg (C)", "Per Lind (L)"],
+                "§ 1 Budget\n",
+            ),
+        ),
     ]);
     linked(folder.path(), &[]);
     assert_eq!(persons(folder.path()), ["Anna Holm Berg|Anna Holm", "Karin Åberg", "Per Lind|P. Lind"]);
@@ -102,7 +126,10 @@ fn namesakes_stay_apart() {
     let folder = analysed(&[
         ("a.txt", minutes("Kommunstyrelsen", "2022-03-07", &[CHAIR, one, two], "§ 1 Budget\n")),
         ("b.txt", minutes("Kommunstyrelsen", "2022-05-02", &[CHAIR, two], "§ 1 Budget\n")),
-        ("c.txt", minutes("Kommunstyrelsen", "2022-06-06", &[CHAIR, one], "§ 1 Budget\n\nHolm ställer en fråga.\n")),
+        (
+            "c.txt",
+            minutes("Kommunstyrelsen", "2022-06-06", &[CHAIR, one], "§ 1 Budget\n\nHolm ställer en fråga.\n"),
+        ),
     ]);
     linked(folder.path(), &[]);
     let names = Vec::from_iter(persons(folder.path()).into_iter().filter(|name| name.contains("Anna Holm")));
@@ -117,11 +144,21 @@ fn a_matter_goes_from_body_to_body() {
     let folder = analysed(&[
         (
             "a.txt",
-            minutes("Kommunstyrelsen", "2023-02-06", &[CHAIR], &item(4, "KS 2022/145", "Kommunstyrelsen föreslår att kommunfullmäktige antar planen.")),
+            minutes(
+                "Kommunstyrelsen",
+                "2023-02-06",
+                &[CHAIR],
+                &item(4, "KS 2022/145", "Kommunstyrelsen föreslår att kommunfullmäktige antar planen."),
+            ),
         ),
         (
             "b.txt",
-            minutes("Kommunfullmäktige", "2023-03-06", &[CHAIR], &item(9, "KS2022-00145", "Kommunfullmäktige beslutar att anta planen.")),
+            minutes(
+                "Kommunfullmäktige",
+                "2023-03-06",
+                &[CHAIR],
+                &item(9, "KS2022-00145", "Kommunfullmäktige beslutar att anta planen."),
+            ),
         ),
     ]);
     linked(folder.path(), &[]);
@@ -129,7 +166,10 @@ fn a_matter_goes_from_body_to_body() {
     assert_eq!(column(folder.path(), "matters", "days"), ["28"]);
     assert_eq!(column(folder.path(), "steps", "act"), ["proposed", "adopted"]);
     assert_eq!(column(folder.path(), "matters", "bodies"), ["Kommunstyrelsen|Kommunfullmäktige"]);
-    assert!(column(folder.path(), "bodies", "place_code").iter().all(String::is_empty), "Granvik is no municipality");
+    assert!(
+        column(folder.path(), "bodies", "place_code").iter().all(String::is_empty),
+        "Granvik is no municipality"
+    );
 }
 
 #[test]
@@ -159,7 +199,8 @@ fn ids_stay_as_the_archive_grows() {
         ("b.txt", minutes("Kommunstyrelsen", "2023-03-06", &[CHAIR, "Anna Holm (C)"], "§ 1 Budget\n")),
     ];
     let short = analysed(&texts);
-    texts.push(("c.txt", minutes("Kommunstyrelsen", "2024-03-04", &[CHAIR, "Anna Holm (C)"], "§ 1 Budget\n")));
+    texts
+        .push(("c.txt", minutes("Kommunstyrelsen", "2024-03-04", &[CHAIR, "Anna Holm (C)"], "§ 1 Budget\n")));
     let long = analysed(&texts);
     let ids = |folder: &Path| {
         linked(folder, &[]);
@@ -189,7 +230,8 @@ fn bad_input_is_named() {
     refused(&["link", "out", "--register", "missing.tsv"], "missing.tsv");
     refused(&["link", "out", "--column", "born=född"], "no column \"born\"");
     let manifest = fs::read_to_string(at.join("out/manifest.json")).unwrap();
-    fs::write(at.join("out/manifest.json"), manifest.replace("\"complete\": true", "\"complete\": false")).unwrap();
+    fs::write(at.join("out/manifest.json"), manifest.replace("\"complete\": true", "\"complete\": false"))
+        .unwrap();
     refused(&["link", "out"], "not finished");
     let broken = at.join("out/people/part-00000.parquet");
     fs::write(at.join("out/manifest.json"), &manifest).unwrap();

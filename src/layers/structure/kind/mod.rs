@@ -67,7 +67,7 @@ pub(super) fn find(
     if record && kind != DocumentKind::Record && score < CERTAIN {
         (kind, score) = (DocumentKind::Record, percent(shares[DocumentKind::Record as usize]).max(SURE));
     }
-    if source.text.len() < LITTLE && !record && (score < LIKELY || source.text.len() < LITTLE / 4) {
+    if source.text.len() < LITTLE && !record && (score < LIKELY || source.text.len() < LITTLE / 3) {
         let told = little::told(source, layout, found, title);
         (kind, score) = (told, percent(shares[told as usize]).max(SURE));
     }
