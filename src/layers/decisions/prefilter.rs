@@ -78,8 +78,8 @@ impl Sight<'_> {
         match verb.form {
             // *får härmed föreslå*
             Form::Infinitive => {
-                let puts = matches!(verb.act, Act::Kind(DecisionKind::Propose | DecisionKind::Move));
-                return puts && !self.context.is_law() && self.says_may();
+                // *får härmed överlämna propositionen, lämna förslag* too.
+                return !self.context.is_law() && self.says_may();
             }
             Form::Noun => return self.context.is_motions(),
             _ => {}
