@@ -18,6 +18,8 @@ mod pdf;
 mod pdf_fonts;
 #[path = "readers/shared.rs"]
 mod shared;
+#[path = "readers/silent.rs"]
+mod silent;
 
 use klubba::Mark;
 use klubba::extract::{ExtractLimits, Extracted, extract};

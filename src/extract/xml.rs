@@ -22,13 +22,20 @@ pub(super) fn read(bytes: Vec<u8>, limits: &ExtractLimits) -> Result<Extracted, 
         heading: 0,
         out: 0,
         page: None,
+        heads: 0,
         foreign: true,
     };
     walk(source.as_bytes(), "XML", limits, |piece| xml.take(piece))?;
     xml.end_line()?;
     if let Some(page) = xml.page.filter(|page| page.trim_start().starts_with('<')) {
         // The Riksdag's open data hold the document as a page, its tags escaped.
-        return page_inside(page, limits);
+        let beside = !xml.writer.finish().0.is_empty();
+        let mut read = page_inside(page, limits)?;
+        read.notes.extend(beside.then(|| "left out what stands beside the page in the XML".to_string()));
+        return Ok(read);
+    }
+    if xml.heads > 0 {
+        notes.push(format!("left out what TEI tells of the text itself ({})", xml.heads));
     }
     if xml.foreign {
         notes.push("XML of no kind that klubba knows: each of its elements is read as a line".to_string());
@@ -71,6 +78,8 @@ struct Xml<'l> {
     out: usize,
     /// The text of an element `html`.
     page: Option<String>,
+    /// Heads of TEI, and what stands apart from the text, which are left out.
+    heads: usize,
     /// Neither TEI nor the Riksdag's.
     foreign: bool,
 }
@@ -121,7 +130,10 @@ impl Xml<'_> {
         match name {
             "TEI" | "teiCorpus" => self.foreign = false,
             // What TEI tells of the file itself.
-            "teiHeader" | "standOff" => self.out = 1,
+            "teiHeader" | "standOff" => {
+                self.heads += 1;
+                self.out = 1;
+            }
             "html" => self.page = Some(String::new()),
             _ if self.page.is_some() => {}
             _ if INLINE.contains(&name) => {}

@@ -56,7 +56,7 @@ fn scan(page: &[At], degrees: f32) -> (usize, usize, Vec<u8>) {
             state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
             // Paper is never white, ink never black; here and there is a speck.
             let noise = (state >> 24) as i32 % 41 - 20;
-            let speck = (state >> 8) % 20_000 == 0;
+            let speck = (state >> 8).is_multiple_of(20_000);
             turned.push(if speck {
                 60
             } else {

@@ -287,7 +287,7 @@ fn xml_of_three_kinds() {
     );
     assert_eq!((&*tei.text, tei.format), ("Val\n\nAnf. 1\n\nHerr talman!\n\nTack.\n", FileFormat::Xml));
     assert_eq!(headings(&tei), [(1, "Val")]);
-    assert!(tei.notes.is_empty());
+    assert_eq!(tei.notes, ["left out what TEI tells of the text itself (1)"]);
     let page = read(
         "<?xml version='1.0'?><dokument><titel>Nej</titel><html>&lt;h1&gt;Rubrik&lt;/h1&gt;&lt;p&gt;Text.&lt;/p&gt;</html></dokument>",
     );

@@ -15,6 +15,7 @@ from typing import Any
 
 import callgrind
 import peers
+import readers
 import scale
 from program import FILES, ROOT, bench
 
@@ -25,6 +26,7 @@ Figures = dict[str, Any]
 MARKS = {"records": 2.5, "press": 2.2, "minutes": 1.5}
 TURNS = "cargo bench --features bench --bench analyze -- turns"
 PEERS = ".venv-bench/bin/python tools/bench/peers.py"
+READERS = ".venv-bench/bin/python tools/bench/readers.py"
 SCALE = ".venv-bench/bin/python tools/bench/scale.py"
 PROFILED = ("records", "minutes")
 
@@ -39,6 +41,7 @@ def measure() -> Figures:
         "instructions": instructions(),
         **scale.figures(),
         **peers.figures(),
+        **readers.figures(),
     }
     shutil.rmtree(FILES)
     return figures
@@ -308,6 +311,8 @@ def main() -> int:
         "where": where(sets),
         "functions": functions(figures),
         "peers": beside(figures),
+        "readers": readers.table(figures["readers"]) if "readers" in figures else "not measured\n",
+        "readers command": f"`{READERS}`",
         "python": python(figures),
         "length": length(figures),
         "size": size(figures),

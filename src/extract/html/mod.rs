@@ -63,6 +63,14 @@ pub(super) fn write(
 ) -> Result<(), Error> {
     let mut page = Page::new(limits);
     page.read(source)?;
+    for (count, what) in [
+        (page.fields, "left out fields of forms"),
+        (page.frames, "left out pages and objects inside the page"),
+    ] {
+        if count > 0 {
+            notes.push(format!("{what} ({count})"));
+        }
+    }
     notes.extend(page.write(writer)?);
     Ok(())
 }

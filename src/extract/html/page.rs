@@ -49,6 +49,9 @@ pub(super) struct Page<'l> {
     preformatted: bool,
     in_title: bool,
     pub title: String,
+    /// Fields of forms and pages in the page, which are left out.
+    pub fields: usize,
+    pub frames: usize,
     in_link: bool,
     linked: usize,
     /// In a raised piece, which began at this byte of the line.
@@ -72,6 +75,8 @@ impl<'l> Page<'l> {
             preformatted: false,
             in_title: false,
             title: String::new(),
+            fields: 0,
+            frames: 0,
             in_link: false,
             linked: 0,
             raised: None,
@@ -124,6 +129,11 @@ impl<'l> Page<'l> {
             // In a heading it folds out what the heading names: the name is the heading's.
             Role::Button if self.heading.is_some() => {}
             Role::Hidden | Role::Button => {
+                match name {
+                    b"select" | b"textarea" => self.fields += 1,
+                    b"iframe" | b"object" => self.frames += 1,
+                    _ => {}
+                }
                 if !void && !tag.self_closing {
                     self.hidden = Some(Hidden { name: name.to_vec(), depth: 1, inner: 0 });
                 }

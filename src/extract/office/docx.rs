@@ -115,8 +115,31 @@ pub(super) fn read(package: &mut Package) -> Result<(String, Marks, Vec<String>)
         notes.push(format!("left out the foot of the pages: “{first}”"));
     }
     docx.tell(&mut notes);
+    told_parts(package, &relations, &mut notes)?;
     let (text, marks) = docx.body.finish()?;
     Ok((text, marks, notes))
+}
+
+/// Notes what the document holds in parts that are not read: comments, charts, files.
+fn told_parts(package: &mut Package, relations: &[Relation], notes: &mut Vec<String>) -> Result<(), Error> {
+    let mut comments = 0;
+    for to in relations.iter().filter(|to| to.kind == "comments") {
+        package.walk(&to.part, |piece| {
+            comments += usize::from(matches!(piece, Piece::Open("comment", _)));
+            Ok(())
+        })?;
+    }
+    let of = |kinds: &[&str]| relations.iter().filter(|to| kinds.contains(&to.kind.as_str())).count();
+    for (count, what) in [
+        (comments, "left out comments"),
+        (of(&["chart", "chartEx", "diagramData"]), "left out charts and diagrams"),
+        (of(&["oleObject", "package"]), "left out embedded files"),
+    ] {
+        if count > 0 {
+            notes.push(format!("{what} ({count})"));
+        }
+    }
+    Ok(())
 }
 
 /// The lines of the page headers (or footers), each once. Those of numbers alone are left out.

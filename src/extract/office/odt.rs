@@ -31,6 +31,8 @@ struct Odt<'l> {
     skipped: usize,
     deletions: usize,
     hidden: usize,
+    comments: usize,
+    objects: usize,
     /// The styles of the lists that are open; an inner one inherits.
     lists: Vec<String>,
     counters: HashMap<String, Counter>,
@@ -67,6 +69,8 @@ pub(super) fn read(package: &mut Package) -> Result<(String, Marks, Vec<String>)
         skipped: 0,
         deletions: 0,
         hidden: 0,
+        comments: 0,
+        objects: 0,
         lists: Vec::new(),
         counters: HashMap::new(),
         outline: Counter::default(),
@@ -87,6 +91,12 @@ pub(super) fn read(package: &mut Package) -> Result<(String, Marks, Vec<String>)
     }
     if odt.hidden > 0 {
         notes.push(format!("left out pieces of hidden text ({})", odt.hidden));
+    }
+    if odt.comments > 0 {
+        notes.push(format!("left out comments ({})", odt.comments));
+    }
+    if odt.objects > 0 {
+        notes.push(format!("left out embedded objects ({})", odt.objects));
     }
     notes.extend(heads.footers.first().map(|line| format!("left out the foot of the pages: “{line}”")));
     let (text, marks) = odt.body.finish()?;
@@ -133,9 +143,14 @@ impl Odt<'_> {
                     hidden: false,
                 });
             }
-            // Deletions, comments, forms, what an index is made from, a drawing's name.
+            "annotation" => {
+                self.comments += 1;
+                self.skipped = 1;
+            }
+            // Its drawing is a picture of what it holds.
+            "object" | "object-ole" => self.objects += 1,
+            // Deletions, forms, what an index is made from, a drawing's name.
             "tracked-changes"
-            | "annotation"
             | "forms"
             | "table-of-content-source"
             | "title"

@@ -1,7 +1,7 @@
 //! What a PDF holds beside its pages: attached files.
 
 use hayro_interpret::hayro_syntax::Pdf;
-use hayro_interpret::hayro_syntax::object::{Array, Dict, Object, Stream, String as Text};
+use hayro_interpret::hayro_syntax::object::{Array, Dict, Name, Object, Stream, String as Text};
 
 /// A file that is attached: its name, and what describes it.
 type File<'a> = (String, Dict<'a>);
@@ -25,6 +25,18 @@ pub(super) fn files(pdf: &Pdf) -> Vec<File<'_>> {
     }
     files.truncate(MANY);
     files
+}
+
+/// How many comments readers have written onto the pages.
+pub(super) fn comments(pdf: &Pdf) -> usize {
+    let is_comment = |note: &Dict| {
+        let kind = note.get::<Name>("Subtype");
+        let kind = kind.as_deref().map(<[u8]>::to_vec).unwrap_or_default();
+        let said = note.get::<Text>("Contents").is_some_and(|text| !text.as_bytes().is_empty());
+        said && !matches!(kind.as_slice(), b"Widget" | b"Link" | b"FreeText" | b"Popup" | b"FileAttachment")
+    };
+    let notes = pdf.pages().iter().filter_map(|page| page.raw().get::<Array>("Annots"));
+    notes.map(|notes| notes.iter::<Dict>().take(MANY).filter(is_comment).count()).sum()
 }
 
 /// The bytes of a file that is attached.

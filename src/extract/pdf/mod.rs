@@ -99,6 +99,10 @@ fn read_pages(bytes: Vec<u8>, limits: &ExtractLimits) -> Result<Extracted, Error
     }
     let mut notes = notes(&facts, &images, whole);
     notes.extend(told(&recognized));
+    let comments = attached::comments(&pdf);
+    if comments > 0 {
+        notes.push(format!("left out comments on the pages ({comments})"));
+    }
     if !files.is_empty() {
         let names = Vec::from_iter(files.iter().map(|(name, _)| name.as_str()));
         notes.push(format!("carries other files ({}): {}", names.len(), names.join(", ")));

@@ -62,6 +62,8 @@ struct Rtf<'l> {
     footers: Vec<String>,
     /// How many pieces are hidden.
     hidden: usize,
+    comments: usize,
+    objects: usize,
     /// Characters still to be left out after `\u`.
     skipped: usize,
     /// The first half of a character beyond 16 bits.
@@ -91,6 +93,8 @@ pub(in crate::extract) fn read(bytes: &[u8], limits: &ExtractLimits) -> Result<E
         headers: Vec::new(),
         footers: Vec::new(),
         hidden: 0,
+        comments: 0,
+        objects: 0,
         skipped: 0,
         surrogate: None,
     };
@@ -120,8 +124,14 @@ pub(in crate::extract) fn read(bytes: &[u8], limits: &ExtractLimits) -> Result<E
     if cut {
         notes.push("the file is cut off: its end is lost".to_string());
     }
-    if rtf.hidden > 0 {
-        notes.push(format!("left out pieces of hidden or deleted text ({})", rtf.hidden));
+    for (count, what) in [
+        (rtf.hidden, "left out pieces of hidden or deleted text"),
+        (rtf.comments, "left out comments"),
+        (rtf.objects, "left out embedded objects"),
+    ] {
+        if count > 0 {
+            notes.push(format!("{what} ({count})"));
+        }
     }
     notes.extend(rtf.footers.first().map(|line| format!("left out the foot of the pages: “{line}”")));
     let (text, marks) = rtf.body.finish()?;
@@ -222,7 +232,11 @@ impl Rtf<'_> {
             b"header" | b"headerl" | b"headerr" | b"headerf" => self.group.goal = Goal::Head { above: true },
             b"footer" | b"footerl" | b"footerr" | b"footerf" => self.group.goal = Goal::Head { above: false },
             b"par" if matches!(self.group.goal, Goal::Head { .. }) => self.push("\n"),
-            _ if words::is_left_out(word) => self.group.goal = Goal::Nowhere,
+            _ if words::is_left_out(word) => {
+                self.comments += usize::from(word == b"annotation");
+                self.objects += usize::from(word == b"objdata");
+                self.group.goal = Goal::Nowhere;
+            }
             // A group that may be left out, and is not known.
             _ if self.group.optional && !matches!(word, b"shpinst" | b"shptxt") => {
                 self.group.goal = Goal::Nowhere;
