@@ -302,7 +302,7 @@ fn headed(source: &Source, name: Span) -> Option<Span> {
         // *Närvarande ledamöter* tells who came.
         let chosen = ["al av ", "till ", "Till "].iter().any(|lead| ends.contains(lead));
         let attends = bare.split(' ').any(|word| ROLL_HEADS.has(word) && (!chosen || !role(word)));
-        if attends || !colon && !(alone && walk::is_capitalised(bare)) || ends.len() > 160 {
+        if attends || !(colon || alone && walk::is_capitalised(bare)) || ends.len() > 160 {
             return None;
         }
         // Behind *Val av två*, *till*, else the label itself.
