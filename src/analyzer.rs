@@ -1,6 +1,10 @@
 //! The road a text travels, from `&str` to [`Document`].
 
 use crate::document::{Document, DocumentKind, Error, ErrorKind, Marks};
+#[cfg(feature = "find")]
+use crate::find::Patterns;
+#[cfg(feature = "find")]
+use crate::find::own;
 use crate::layers::people::Cast;
 use crate::layers::structure::{self, Structure};
 use crate::layers::{attendance, dates, decisions, items, people, speeches};
@@ -63,11 +67,20 @@ pub struct Analyzer {
     layers: Layers,
     /// With own terms; `None` for the words that the crate ships with.
     words: Option<Arc<Vocabulary>>,
+    #[cfg(feature = "find")]
+    patterns: Patterns,
 }
 
 impl Default for Analyzer {
     fn default() -> Analyzer {
-        Analyzer { date: None, kind: None, layers: Layers::ALL, words: None }
+        Analyzer {
+            date: None,
+            kind: None,
+            layers: Layers::ALL,
+            words: None,
+            #[cfg(feature = "find")]
+            patterns: Patterns::default(),
+        }
     }
 }
 
@@ -104,6 +117,25 @@ impl AnalyzerBuilder {
     /// in a few milliseconds; clones of the analyzer share it.
     pub fn terms(mut self, terms: &Terms) -> AnalyzerBuilder {
         self.0.words = Some(Arc::new(Vocabulary::with(terms)));
+        self
+    }
+
+    /// Patterns of a user's own, found in the same run: [`Document::matches`]. What one called `heading` fits makes its
+    /// line a heading; what one called `case` fits is a case number of the heading, item or decision that it stands in,
+    /// where klubba found none.
+    ///
+    /// ```
+    /// # #[cfg(feature = "find")] {
+    /// use klubba::{Analyzer, find::Patterns};
+    /// let patterns = Patterns::builder().pattern("amount", r"[0-9 ]+ kronor").build()?;
+    /// let doc = Analyzer::builder().patterns(&patterns).build().analyze("Det kostar 400 kronor.");
+    /// assert_eq!(&*doc.matches[0].pattern, "amount");
+    /// # }
+    /// # Ok::<(), klubba::Error>(())
+    /// ```
+    #[cfg(feature = "find")]
+    pub fn patterns(mut self, patterns: &Patterns) -> AnalyzerBuilder {
+        self.0.patterns = patterns.clone();
         self
     }
 
@@ -165,13 +197,26 @@ impl Analyzer {
             ));
         }
         let view = View::of(text);
-        let marks = marks.iter().map(|(span, mark)| (view.seen(span), mark)).collect();
+        #[cfg_attr(not(feature = "find"), allow(unused_mut))]
+        let mut marks = Vec::from_iter(marks.iter().map(|(span, mark)| (view.seen(span), mark)));
+        #[cfg(feature = "find")]
+        let matches = self.patterns.all(view.text());
+        #[cfg(feature = "find")]
+        own::mark_headings(view.text(), &matches, &mut marks);
         let mut document =
             self.read(Source::new(view.text(), marks, !self.layers.has(Layers::OF_PEOPLE), self.words()));
+        #[cfg(feature = "find")]
+        own::add(&mut document, view.text(), matches);
         if !view.is_plain() {
             document.map_spans(|span| view.original(span));
         }
         Ok(document)
+    }
+
+    /// Whether it finds patterns of a user's own.
+    #[cfg(feature = "cli")]
+    pub(crate) fn has_patterns(&self) -> bool {
+        !self.patterns.is_empty()
     }
 
     fn words(&self) -> &Vocabulary {
@@ -235,6 +280,7 @@ impl Analyzer {
             decisions,
             items: kept(outlined, || items),
             dates: kept(want(Layers::DATES), || dates),
+            matches: Vec::new(),
             furniture,
             blocks: structure::shown(blocks),
             pages,

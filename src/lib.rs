@@ -20,7 +20,10 @@
 //! - `decode`: bytes of unknown encoding to text (`decode`, `extract`)
 //! - `html`, `office`, `pdf`: readers for `extract`
 //! - `archive`: folders and archives in, documents out, in parallel and in order (`Archive`)
+//! - `counts`: words counted by Unicode's rules (`Document::count_words`)
+//! - `find`: patterns of a user's own, found and told where they stand (`find`)
 //! - `arrow`, `parquet`: what was found as tables (`formats::tables`)
+//! - `link`: people, matters and bodies across the documents of a run (`link`)
 //! - `cli`: the command `klubba`; `python`: the Python module. Both set the allocator of the whole program, which a
 //!   library should not: they are not for others to turn on.
 
@@ -40,6 +43,8 @@ mod corpus;
 mod document;
 #[cfg(feature = "decode")]
 pub mod extract;
+#[cfg(feature = "find")]
+pub mod find;
 pub mod formats;
 mod layers;
 mod lexicon;
@@ -59,8 +64,8 @@ pub use corpus::archive::Archive;
 pub use corpus::run::{Analyzed, Failure, Run, Stage};
 pub use document::{
     Ballot, Block, BlockKind, Date, Decision, DecisionKind, Document, DocumentKind, Error, ErrorKind,
-    Evidence, Example, Function, Heading, HeadingKind, Item, Mark, Marks, Modifier, Page, Person, Place,
-    Rule, Section, Span, Speech, SpeechMode, TocEntry, Vote, Votes,
+    Evidence, Example, Function, Heading, HeadingKind, Item, Mark, Marks, Match, Modifier, Nesting, Page,
+    Person, Place, Rule, Section, Span, Speech, SpeechMode, Surroundings, TocEntry, Vote, Votes,
 };
 pub use formats::timex3::{Timex3, Timex3Kind};
 pub use jiff::civil;

@@ -355,6 +355,25 @@ fn members_and_chairs_of_councils() {
     ]);
 }
 
+/// Notes that leave out their verbs.
+#[test]
+fn terse_notes() {
+    check(&[
+        (
+            said("Genomgånget och lagt till handlingarna."),
+            &[("note", "Genomgånget och lagt till handlingarna.")],
+        ),
+        (said("Ansökan från Anna Holm beviljad."), &[("adopt", "Ansökan från Anna Holm beviljad.")]),
+        (
+            said("Anna Holm och Per Ek utsedda att företräda klubben."),
+            &[("elect", "Anna Holm och Per Ek utsedda att företräda klubben.")],
+        ),
+        // Traps.
+        (said("De av klubben antagna reglerna hänger på väggen."), &[]),
+        (said("Anna Holm läste en bok godkänd av alla."), &[]),
+    ]);
+}
+
 #[test]
 fn points_that_stand_alone() {
     check(&[

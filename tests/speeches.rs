@@ -638,6 +638,7 @@ fn titles_joined_and_business() {
     reported("När statsministern välkomnar Anna Holm tas bilder.", &[]);
     reported("# Sara Lind\n\nHon berättar om sin resa.\n", &["Sara Lind: Hon berättar om sin resa."]);
     // The chair's vote, what somebody's words are the matter of, and who holds something.
+    reported("Till ordförande valdes Anna Holm.\nOrdföranden konstaterar att yrkandet har fallit.", &[]);
     reported("Sedan debatten avslutats ställer ordförande Anna Holm förslagen mot varandra.", &[]);
     reported("Mötet förstod inte vad Anna Holm sade.", &[]);
     reported("Sara Lind håller nyckeln i förvar.", &[]);

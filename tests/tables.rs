@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use arrow_schema::DataType;
-use klubba::formats::tables::{Found, Table, batches};
+use klubba::formats::tables::{Found, More, Table, batches, batches_with};
 use std::fmt::Write;
 use std::path::Path;
 
@@ -50,7 +50,41 @@ fn page() -> String {
                 .unwrap();
         }
     }
+    page.push_str(
+        "\n## Columns that are asked for\n\nBehind a table's own columns stand, with `--with-document` (in Python `document=True`), what its \
+         document is and names\nbeside the numbers of people, and with `--counts` (`words=True`) `words`.\n\n\
+         | column | tables | meaning |\n| --- | --- | --- |\n",
+    );
+    let mut rows: Vec<(&str, Vec<&str>, &str)> = Vec::new();
+    for table in Table::ALL {
+        for column in table.beside() {
+            match rows.iter_mut().find(|row| (row.0, row.2) == (column.name, column.meaning)) {
+                Some(row) => row.1.push(table.as_str()),
+                None => rows.push((column.name, vec![table.as_str()], column.meaning)),
+            }
+        }
+    }
+    for (name, tables, meaning) in rows {
+        let tables = if tables.len() > 4 { "all of findings".to_string() } else { tables.join(", ") };
+        writeln!(page, "| `{name}` | {tables} | {meaning} |").unwrap();
+    }
     page
+}
+
+#[test]
+fn words_are_counted_where_that_is_asked_for() {
+    let text = "§ 4 Budget\n\nAnna Holm (S) säger att budgeten är kommun-\nstyrelsens.\n\nNämnden beslutar att anta den.\n";
+    let document = klubba::analyze(text);
+    let found = Found { doc_id: 0, origin: Default::default(), text, keep_text: false, document: &document };
+    let more = More { document: false, words: true };
+    let tables = [Table::Documents, Table::Headings, Table::Speeches, Table::Decisions];
+    let batches = batches_with(&tables, &[found], &[], more).unwrap();
+    let words = |batch: &arrow_array::RecordBatch| {
+        let column = batch.column_by_name("words").unwrap().as_any();
+        column.downcast_ref::<arrow_array::Int64Array>().unwrap().value(0)
+    };
+    assert_eq!(Vec::from_iter(batches.iter().map(words)), [15, 15, 8, 5]);
+    assert!(Table::Documents.batch(&[found], &[]).unwrap().column_by_name("words").is_none());
 }
 
 #[test]

@@ -12,13 +12,16 @@ from klubba.types import (
     DecisionKind,
     DocumentKind,
     FileFormat,
+    FindKind,
     Function,
     HeadingKind,
     Layer,
     Modifier,
+    Patterns,
     SpeechMode,
     TermKind,
     Vote,
+    Within,
 )
 
 __all__ = [
@@ -31,6 +34,7 @@ __all__ = [
     "File",
     "Heading",
     "Item",
+    "Match",
     "Page",
     "Person",
     "Place",
@@ -44,6 +48,7 @@ __all__ = [
     "_Analyzer",
     "__version__",
     "_files",
+    "_find",
     "_restore",
     "_rows",
     "_table",
@@ -153,6 +158,7 @@ class _Analyzer:
         date: datetime.date | str | None = None,
         layers: Iterable[Layer] | str | None = None,
         lexicon: Mapping[TermKind, Iterable[str]] | None = None,
+        patterns: Patterns | None = None,
     ) -> Self: ...
     def analyze(self, text: str) -> Document:
         """Analyse a text."""
@@ -200,8 +206,17 @@ def _table(
     failures: Sequence[tuple[int, Failure]],
     *,
     text: bool = False,
+    document: bool = False,
+    words: bool = False,
 ) -> Table:
     """The table of this name for documents and failures with their numbers."""
+
+def _find(
+    documents: Sequence[tuple[int, Document]],
+    patterns: Patterns,
+    wanted: Mapping[str, object],
+) -> Table:
+    """The table `matches` of documents with their numbers."""
 
 @final
 class Table:
@@ -219,26 +234,42 @@ class Table:
     @property
     def meanings(self) -> dict[str, str]:
         """What each column means, by its name."""
-    def to_dict(self) -> dict[str, list[Any]]:
-        """The columns as lists of str, int, bool, datetime.date, list and None; needs no other package."""
-    def to_pandas(self) -> Any:
+    def to_dict(self, *, document: bool = False) -> dict[str, list[Any]]:
+        """The columns as lists of str, int, bool, datetime.date, list and None; needs no other package.
+
+        Args:
+            document: Put source, id, date, kind, title, body and place of the document beside each row
+                (`document_source` …), and names beside the numbers of people.
+        """
+    def to_pandas(self, *, document: bool = False) -> Any:
         """As a pandas.DataFrame: days are datetime64, numbers that may be missing Int64.
+
+        Args:
+            document: Put beside each row what its document is, as to_dict does.
 
         Raises:
             ImportError: pandas is not installed.
         """
-    def to_polars(self) -> Any:
+    def to_polars(self, *, document: bool = False) -> Any:
         """As a polars.DataFrame.
+
+        Args:
+            document: Put beside each row what its document is, as to_dict does.
 
         Raises:
             ImportError: polars is not installed.
         """
-    def to_arrow(self) -> Any:
+    def to_arrow(self, *, document: bool = False) -> Any:
         """As a pyarrow.Table.
+
+        Args:
+            document: Put beside each row what its document is, as to_dict does.
 
         Raises:
             ImportError: pyarrow is not installed.
         """
+    def _repr_html_(self) -> str | None:
+        """Hits as a concordance; any other table is shown as text."""
     def __arrow_c_stream__(self, requested_schema: object | None = None) -> object: ...
     def __len__(self) -> int: ...
 
@@ -380,6 +411,32 @@ class Place:
     @property
     def code(self) -> str:
         """SCB's code: four digits for a municipality, two for a region (those of its county)."""
+    def to_dict(self) -> dict[str, Any]:
+        """As in klubba/1: dicts, lists, strings, numbers, booleans and None."""
+    def __eq__(self, other: object, /) -> bool: ...
+    def __ne__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __reduce__(self) -> tuple[Any, ...]: ...
+
+@final
+class Match:
+    """A stretch of the text that a pattern of your own fits."""
+
+    @property
+    def start(self) -> int:
+        """Where it begins, in code points of the text."""
+    @property
+    def end(self) -> int:
+        """One past its last code point."""
+    @property
+    def text(self) -> str:
+        """The words: text[start:end]."""
+    @property
+    def pattern(self) -> str:
+        """What the pattern is called."""
+    @property
+    def groups(self) -> dict[str, str]:
+        """The named groups of the pattern that took part, each with its words."""
     def to_dict(self) -> dict[str, Any]:
         """As in klubba/1: dicts, lists, strings, numbers, booleans and None."""
     def __eq__(self, other: object, /) -> bool: ...
@@ -822,12 +879,39 @@ class Document:
     @property
     def notes(self) -> tuple[str, ...]:
         """What was lost, left out or repaired in reading its file, a sentence each."""
-    def table(self, name: str) -> Table:
+    def table(self, name: str, *, document: bool = False, words: bool = False) -> Table:
         """One of its tables, as those of a Corpus: 'documents', 'headings', 'toc', 'people', 'mentions',
-        'speeches', 'decisions', 'items', 'dates', 'blocks'.
+        'speeches', 'decisions', 'items', 'dates', 'blocks', 'matches'.
+
+        Args:
+            name: Which one.
+            document: Put beside each row what the document is, and names beside the numbers of people.
+            words: Count words: the column `words` of documents, headings (their sections), speeches, decisions.
 
         Raises:
             KlubbaError: No table has that name, or the document comes out of a pickle.
+        """
+    def find(
+        self,
+        patterns: Patterns,
+        *,
+        within: Within | None = None,
+        kind: FindKind | Iterable[FindKind] | None = None,
+        body: str | None = None,
+        speaker: str | None = None,
+        since: datetime.date | str | None = None,
+        until: datetime.date | str | None = None,
+        words: bool = False,
+        folded: bool = False,
+    ) -> Table:
+        """Find your own patterns in it, as Corpus.find does.
+
+        Returns:
+            The hits, a row each.
+
+        Raises:
+            KlubbaError: A pattern is none, an option makes no sense, or the document comes out of a pickle.
+            TypeError: An argument is of a wrong type.
         """
     def to_html(self, *, page: bool = False) -> str:
         """The text as HTML with what was found in it in colour, an outline, boxes that switch layers, and
@@ -873,6 +957,9 @@ class Document:
     @property
     def headings(self) -> tuple[Heading, ...]:
         """Headings in order; the outline."""
+    @property
+    def matches(self) -> tuple[Match, ...]:
+        """What the analyzer's own patterns fit, in order (klubba.Analyzer(patterns=…))."""
     @property
     def toc(self) -> tuple[TocEntry, ...]:
         """Lines of the table of contents, in order."""

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     import datetime
 
     from klubba._klubba import Document
-    from klubba.types import Layer, TermKind
+    from klubba.types import Layer, Patterns, TermKind
 
 
 class Analyzer:
@@ -38,6 +38,7 @@ class Analyzer:
         date: datetime.date | str | None = None,
         layers: Iterable[Layer] | str | None = None,
         lexicon: Mapping[TermKind, Iterable[str]] | None = None,
+        patterns: Patterns | None = None,
     ) -> None:
         """Make an analyzer.
 
@@ -50,6 +51,10 @@ class Analyzer:
                 that name a part of an item): 'decision: avgörande'; before the colon stands decision,
                 proposal, motions, vote, reservation, attendance, dispatch, papers or other. A '!' before an
                 entry takes a word of klubba's own out. Case does not matter.
+            patterns: Patterns of your own, found in the same run (Document.matches, the table `matches`):
+                one, several, or a dict of names and one pattern or several each, as in Corpus.find. What
+                one called 'heading' fits makes its line a heading; what one called 'case' fits is the case
+                number of the heading, item or decision that it stands in, where klubba finds none.
 
         Raises:
             KlubbaError: An entry is none of its kind, or an option makes no sense.
@@ -64,7 +69,8 @@ class Analyzer:
                 kind: entries if isinstance(entries, str) else tuple(entries)
                 for kind, entries in lexicon.items()
             }
-        self._analyzer = _klubba._Analyzer(self._date, self._layers, self._lexicon)
+        self._patterns = _kept(patterns)
+        self._analyzer = _klubba._Analyzer(self._date, self._layers, self._lexicon, self._patterns)
 
     def analyze(self, text: str) -> Document:
         """Analyse a text, as `klubba.analyze` does.
@@ -141,11 +147,22 @@ class Analyzer:
         return Corpus(results, on_error=on_error, progress=progress)
 
     def __reduce__(self) -> tuple[Callable[[], Analyzer], tuple[()]]:
-        made = functools.partial(Analyzer, date=self._date, layers=self._layers, lexicon=self._lexicon)
+        made = functools.partial(
+            Analyzer,
+            date=self._date,
+            layers=self._layers,
+            lexicon=self._lexicon,
+            patterns=self._patterns,
+        )
         return (made, ())
 
     def __repr__(self) -> str:
-        given = {"date": self._date, "layers": self._layers, "lexicon": self._lexicon}
+        given = {
+            "date": self._date,
+            "layers": self._layers,
+            "lexicon": self._lexicon,
+            "patterns": self._patterns,
+        }
         options = ", ".join(f"{name}={value!r}" for name, value in given.items() if value is not None)
         return f"Analyzer({options})"
 
@@ -240,6 +257,15 @@ def read(  # noqa: PLR0913
         progress=progress,
         on_error=on_error,
     )
+
+
+def _kept(patterns: Patterns | None) -> Patterns | None:
+    """As they were given, whatever becomes of the lists."""
+    if patterns is None or isinstance(patterns, str):
+        return patterns
+    if isinstance(patterns, Mapping):
+        return {name: one if isinstance(one, str) else tuple(one) for name, one in patterns.items()}
+    return tuple(patterns)
 
 
 def _count(threads: int | None) -> int:

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from typing_extensions import Unpack
 
-    from klubba.types import Layer, TermKind
+    from klubba.types import Layer, Patterns, TermKind
 
 Mapper: TypeAlias = Callable[[Iterable[pa.RecordBatch]], Iterator[pa.RecordBatch]]
 """What reads batches and gives batches, as `mapInArrow` wants it; it can be pickled."""
@@ -48,7 +48,7 @@ TABLES = (
     "blocks",
     "errors",
 )
-"""The tables that there are."""
+"""The tables that there are; `matches`, those of own patterns, are asked for by name."""
 
 
 class Limits(TypedDict, total=False):
@@ -71,6 +71,8 @@ class Options(Limits, total=False):
     """Only these: 'headings', 'dates', 'people', 'speeches', 'decisions'."""
     lexicon: Mapping[TermKind, Iterable[str]] | None
     """Words of a field's own: see klubba.Analyzer."""
+    patterns: Patterns | None
+    """Patterns of your own, for the table `matches`: see klubba.Analyzer."""
 
 
 # Rows go over in portions of so many bytes: an engine may give gigabytes at once.
@@ -94,7 +96,7 @@ def mapper(
 
     Args:
         table: 'documents', 'headings', 'toc', 'people', 'mentions', 'speeches', 'decisions', 'items',
-            'dates', 'blocks' or 'errors'.
+            'dates', 'blocks', 'matches' or 'errors'.
         text: The column of texts.
         id: The column that names the rows, each another.
         content: A column of files' bytes (PDF, DOCX, HTML, text in any encoding …), read instead of texts.
@@ -129,6 +131,7 @@ def nested_mapper(
         date=options.pop("date", None),
         layers=options.pop("layers", None),
         lexicon=options.pop("lexicon", None),
+        patterns=options.pop("patterns", None),
     )
     limits = cast("Limits", options)
     _none(tables, analyzer, **limits)  # what makes no sense is told here, and not on another machine

@@ -14,7 +14,10 @@ from klubba._klubba import Document, Failure, Table
 from klubba.errors import ExtractError, KlubbaError
 
 if TYPE_CHECKING:
+    import datetime
     from collections.abc import Callable, Iterable, Iterator
+
+    from klubba.types import FindKind, Patterns, Within
 
 OnError: TypeAlias = Literal["keep", "raise"]
 """What to do about a document that cannot be read: keep it among the failures, or raise a DecodeError (a text
@@ -154,20 +157,91 @@ class Corpus:
         """Those that could not be read, of what was read so far."""
         return tuple(failure for _, failure in self._failures)
 
-    def table(self, name: str, *, text: bool = False) -> Table:
+    def table(
+        self, name: str, *, text: bool = False, document: bool = False, words: bool = False
+    ) -> Table:
         """A table by its name.
 
         Args:
             name: 'documents', 'headings', 'toc', 'people', 'mentions', 'speeches', 'decisions', 'items',
-                'dates', 'blocks' or 'errors'. They are joined by doc_id.
+                'dates', 'blocks', 'matches' or 'errors'. They are joined by doc_id.
             text: Whether the texts stand in the table of documents.
+            document: Whether source, id, date, kind, title, body and place of the document stand beside
+                each row (`document_source` …), and names beside the numbers of people.
+            words: Whether words are counted, by Unicode's rules and without what recurs on every page: the
+                column `words` of documents, headings (their sections), speeches and decisions.
 
         Raises:
             KlubbaError: No table has that name.
         """
         self._read()
         documents = list(zip(self._doc_ids, self._documents, strict=True))
-        return _klubba._table(name, documents, self._failures, text=text)
+        return _klubba._table(name, documents, self._failures, text=text, document=document, words=words)
+
+    def find(  # noqa: PLR0913
+        self,
+        patterns: Patterns,
+        *,
+        within: Within | None = None,
+        kind: FindKind | Iterable[FindKind] | None = None,
+        body: str | None = None,
+        speaker: str | None = None,
+        since: datetime.date | str | None = None,
+        until: datetime.date | str | None = None,
+        words: bool = False,
+        folded: bool = False,
+    ) -> Table:
+        r"""Find your own patterns in the texts: regular expressions, or plain words.
+
+            >>> import klubba
+            >>> text = "§ 4 Stöd\n\nNämnden beslutar att ge föreningen\n10 000 kronor."
+            >>> corpus = klubba.analyze_many({"a": text})
+            >>> hits = corpus.find(r"ge föreningen (?<sum>[\d ]+) kronor", within="decisions")
+            >>> row = {name: column[0] for name, column in hits.to_dict().items()}
+            >>> row["sum"], row["section"], row["decision_kind"], row["document_id"]
+            ('10 000', 'Stöd', 'adopt', 'a')
+
+        In a notebook the hits are a concordance, with the words in the middle. The patterns are those of
+        the Rust crate regex (https://docs.rs/regex#syntax): their time is linear in the text. A blank
+        fits any white space, line breaks too; `^` and `$` fit at each line; a pattern without a greatest
+        length ends with its paragraph.
+
+        Args:
+            patterns: A pattern, several, or a dict of names and one pattern or several each. Named groups
+                become columns.
+            within: Only in these parts: 'documents' (anywhere), 'headings', 'items', 'speeches' or
+                'decisions'.
+            kind: Only in documents of this kind ('minutes' …) or in decisions of it ('adopt' …), or of one
+                of these.
+            body: Only in decisions of a body whose name holds this, in any case; outside of decisions, in
+                documents of one.
+            speaker: Only in speeches of someone whose name holds this, in any case.
+            since: Only in documents of this day or later (datetime.date or 'YYYY-MM-DD').
+            until: Only in documents of this day or before.
+            words: Whole words alone; å, ä and ö are letters.
+            folded: In any case of the letters.
+
+        Returns:
+            The table `matches`: a row for each hit, with what it stands in and what its document is. Of a
+            document a million hits are kept.
+
+        Raises:
+            KlubbaError: A pattern is none (the message shows the place), or an option makes no sense.
+            TypeError: An argument is of a wrong type.
+        """
+        self._read()
+        documents = list(zip(self._doc_ids, self._documents, strict=True))
+        wanted = {
+            "within": within,
+            "kind": kind if kind is None or isinstance(kind, str) else list(kind),
+            "body": body,
+            "speaker": speaker,
+            "since": since,
+            "until": until,
+            "words": words,
+            "folded": folded,
+        }
+        return _klubba._find(documents, patterns, wanted)
 
     @property
     def documents(self) -> Table:

@@ -59,7 +59,7 @@ def mapper(
 
     Args:
         table: 'documents', 'headings', 'toc', 'people', 'mentions', 'speeches', 'decisions', 'items',
-            'dates', 'blocks' or 'errors'.
+            'dates', 'blocks', 'matches' or 'errors'.
         text: The column of texts.
         id: The column that names the rows, each another.
         content: A column of files' bytes (PDF, DOCX, HTML, text in any encoding …), read instead of texts,

@@ -1,6 +1,7 @@
 """The words that findings use for their kinds, as types for your own annotations."""
 
-from typing import Literal, TypeAlias
+from collections.abc import Iterable, Mapping
+from typing import Literal, TypeAlias, Union
 
 DocumentKind: TypeAlias = Literal[
     "minutes", "notes", "agenda", "record", "report", "policy", "statement", "news", "blog", "other"
@@ -56,6 +57,15 @@ FileFormat: TypeAlias = Literal["text", "html", "docx", "doc", "odt", "rtf", "pd
 
 TermKind: TypeAlias = Literal["bodies", "roles", "verbs", "labels"]
 """What own words for an Analyzer can be."""
+
+Within: TypeAlias = Literal["documents", "headings", "items", "speeches", "decisions"]
+"""The parts of a document in which patterns are looked for."""
+
+FindKind: TypeAlias = Union[DocumentKind, DecisionKind]  # noqa: UP007
+"""Documents or decisions in which patterns are looked for."""
+
+Patterns: TypeAlias = Union[str, Iterable[str], Mapping[str, Union[str, Iterable[str]]]]  # noqa: UP007
+"""A pattern, several, or names with one pattern or several each."""
 
 Layer: TypeAlias = Literal["headings", "dates", "people", "speeches", "decisions", "all"]
 """What can be asked for alone."""

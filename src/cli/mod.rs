@@ -2,10 +2,12 @@
 
 mod analyze;
 mod completions;
+mod find;
 mod input;
 mod link;
 pub(crate) mod options;
 mod output;
+mod own;
 mod rules;
 mod show;
 mod stats;
@@ -16,6 +18,7 @@ use crate::document::{Error, ErrorKind};
 use clap::{Parser, Subcommand};
 use jiff::civil;
 use std::ffi::OsString;
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 /// Swedish administrative texts into data: headings, speakers, decisions and dates.
@@ -30,6 +33,7 @@ use std::process::ExitCode;
   klubba show protokoll.pdf                     read a document's findings in the terminal
   klubba analyze protokoll/*.txt -o all.jsonl   one JSON object a line (klubba/1)
   klubba analyze archive/ -o out/ --format parquet   a folder or archive of anything, as tables
+  klubba find --within decisions budget archive/    your own patterns, and what they stand in
   klubba stats out/                             what is in a result
   klubba link out/                              who is one person across its documents
   curl -s URL | klubba analyze - --format json  standard input, indented
@@ -47,6 +51,7 @@ struct Cli {
 enum Command {
     Analyze(analyze::Analyze),
     Show(show::Show),
+    Find(Box<find::Find>),
     Stats(stats::Stats),
     Text(text::Text),
     Link(link::Link),
@@ -63,11 +68,25 @@ struct Wanted {
     /// Only these layers: headings, dates, people, speeches, decisions (all, if nothing is said)
     #[arg(long, value_name = "LAYER,…", value_delimiter = ',', value_parser = options::layer)]
     layers: Vec<Layers>,
+    /// Patterns of your own, found in the same run: TOML, name = 'pattern'. Those called case and heading tell the
+    /// layers of case numbers and headings
+    #[arg(long, value_name = "FILE")]
+    patterns: Option<PathBuf>,
+    /// Words of your own: TOML with lists called bodies, roles, verbs, labels
+    #[arg(long, value_name = "FILE")]
+    lexicon: Option<PathBuf>,
 }
 
 impl Wanted {
-    fn analyzer(&self) -> crate::analyzer::Analyzer {
-        options::analyzer(self.date, &self.layers, None)
+    fn analyzer(&self) -> Result<crate::analyzer::Analyzer, Error> {
+        let patterns = self.patterns.as_deref().map(own::patterns).transpose()?;
+        let terms = self.lexicon.as_deref().map(own::terms).transpose()?;
+        Ok(options::analyzer(self.date, &self.layers, terms.as_ref(), patterns.as_ref()))
+    }
+
+    /// What a run that goes on must have too: what the files of patterns and words hold.
+    fn own(&self) -> [Option<String>; 2] {
+        [&self.patterns, &self.lexicon].map(|path| std::fs::read_to_string(path.as_deref()?).ok())
     }
 
     /// The layers by name, in order.
@@ -97,6 +116,7 @@ pub(crate) fn run(args: impl IntoIterator<Item = OsString>) -> u8 {
     let done = match cli.command {
         Command::Analyze(command) => command.run(),
         Command::Show(command) => command.run(),
+        Command::Find(command) => command.run(),
         Command::Stats(command) => command.run(),
         Command::Text(command) => command.run(),
         Command::Link(command) => command.run(),

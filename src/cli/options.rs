@@ -2,6 +2,7 @@
 
 use crate::analyzer::{Analyzer, Layers};
 use crate::document::{Error, ErrorKind};
+use crate::find::Patterns;
 use crate::lexicon::terms::Terms;
 use jiff::civil;
 
@@ -28,8 +29,13 @@ pub(crate) fn layer(name: &str) -> Result<Layers, Error> {
     })
 }
 
-/// The analyzer for a date, layers and own terms that may or may not be given.
-pub(crate) fn analyzer(date: Option<civil::Date>, layers: &[Layers], terms: Option<&Terms>) -> Analyzer {
+/// The analyzer for a date, layers, own terms and patterns that may or may not be given.
+pub(crate) fn analyzer(
+    date: Option<civil::Date>,
+    layers: &[Layers],
+    terms: Option<&Terms>,
+    patterns: Option<&Patterns>,
+) -> Analyzer {
     let mut builder = Analyzer::builder();
     if let Some(date) = date {
         builder = builder.date(date);
@@ -39,6 +45,9 @@ pub(crate) fn analyzer(date: Option<civil::Date>, layers: &[Layers], terms: Opti
     }
     if let Some(terms) = terms {
         builder = builder.terms(terms);
+    }
+    if let Some(patterns) = patterns {
+        builder = builder.patterns(patterns);
     }
     builder.build()
 }

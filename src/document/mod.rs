@@ -1,6 +1,8 @@
 //! What an analysis finds: plain data, in the order of the text. This room imports nothing of the others.
 
 mod block;
+#[cfg(feature = "counts")]
+mod counts;
 mod date;
 mod decision;
 mod error;
@@ -8,7 +10,9 @@ mod evidence;
 mod heading;
 mod item;
 mod marks;
+mod matched;
 mod named;
+mod nesting;
 mod person;
 pub(crate) mod rule;
 pub(crate) mod sections;
@@ -23,6 +27,8 @@ pub use evidence::Evidence;
 pub use heading::{Heading, HeadingKind, TocEntry};
 pub use item::Item;
 pub use marks::{Mark, Marks};
+pub use matched::Match;
+pub use nesting::{Nesting, Surroundings};
 pub use person::{Function, Person};
 pub use rule::{Example, Rule};
 pub use sections::Section;
@@ -90,6 +96,8 @@ pub struct Document {
     pub items: Vec<Item>,
     /// Dates in order.
     pub dates: Vec<Date>,
+    /// What the analyzer's own patterns fit, in order (`Analyzer::builder().patterns(…)`, feature `find`).
+    pub matches: Vec<Match>,
     /// What recurs on every page: headers, footers, page marks; in order.
     pub furniture: Vec<Span>,
     /// The whole text in order: each line with something to see belongs to one block, and none to two.
@@ -126,6 +134,7 @@ impl Document {
             decisions: Vec::new(),
             items: Vec::new(),
             dates: Vec::new(),
+            matches: Vec::new(),
             furniture: Vec::new(),
             blocks: Vec::new(),
             pages: Vec::new(),
@@ -167,6 +176,10 @@ impl Document {
         self.people.iter_mut().flat_map(|x| &mut x.mentions).for_each(|s| *s = map(*s));
         self.speeches.iter_mut().for_each(|x| (x.span, x.cue) = (map(x.span), at(x.cue)));
         self.dates.iter_mut().for_each(|x| (x.span, x.cue) = (map(x.span), at(x.cue)));
+        for found in &mut self.matches {
+            found.span = map(found.span);
+            found.groups.iter_mut().for_each(|(_, span)| *span = map(*span));
+        }
         self.furniture.iter_mut().for_each(|s| *s = map(*s));
         self.blocks.iter_mut().for_each(|x| x.span = map(x.span));
         // The first page begins with the text, whatever was left out there.

@@ -5,7 +5,6 @@ use arrow_array::cast::AsArray;
 use arrow_array::types::{Date32Type, Int64Type};
 use arrow_array::{Array, RecordBatch};
 use arrow_schema::{DataType, Schema};
-use jiff::civil;
 
 /// How cells are parted, and whether the file says that it is UTF-8, as Excel needs to be told.
 #[derive(Clone, Copy, Debug)]
@@ -52,11 +51,7 @@ pub(crate) fn cell(column: &dyn Array, row: usize) -> String {
         DataType::Utf8 => column.as_string::<i32>().value(row).to_string(),
         DataType::LargeUtf8 => column.as_string::<i64>().value(row).to_string(),
         DataType::Utf8View => column.as_string_view().value(row).to_string(),
-        DataType::Date32 => {
-            let days = jiff::Span::new().try_days(column.as_primitive::<Date32Type>().value(row));
-            let day = days.and_then(|days| civil::date(1970, 1, 1).checked_add(days));
-            day.map_or_else(|_| String::new(), |day| day.to_string())
-        }
+        DataType::Date32 => super::cells::day(column.as_primitive::<Date32Type>().value(row)),
         DataType::List(_) => {
             let list = column.as_list::<i32>().value(row);
             Vec::from_iter((0..list.len()).map(|item| cell(&list, item))).join(" | ")

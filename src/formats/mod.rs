@@ -2,11 +2,16 @@
 
 #[cfg(feature = "json")]
 pub mod annotations;
+#[cfg(any(feature = "cli", feature = "link", feature = "sqlite"))]
+#[cfg_attr(not(feature = "cli"), allow(dead_code))]
+pub(crate) mod cells;
 #[cfg(any(feature = "cli", feature = "link"))]
 pub(crate) mod csv;
 pub mod html;
 #[cfg(feature = "json")]
 pub mod json;
+#[cfg(feature = "sqlite")]
+pub(crate) mod sqlite;
 #[cfg(feature = "arrow")]
 pub mod tables;
 pub mod tei;

@@ -3,6 +3,7 @@
 use super::document::{Document, Source};
 use super::{DecodeError, KlubbaError, day, layer_list, readable, refused, type_name};
 use crate::cli::options;
+use crate::find::Patterns;
 use crate::lexicon::terms::{TermKind, Terms};
 use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
@@ -15,16 +16,18 @@ pub(super) struct Analyzer(pub crate::analyzer::Analyzer);
 #[pymethods]
 impl Analyzer {
     #[new]
-    #[pyo3(signature = (date=None, layers=None, lexicon=None))]
+    #[pyo3(signature = (date=None, layers=None, lexicon=None, patterns=None))]
     fn new(
         date: Option<&Bound<'_, PyAny>>,
         layers: Option<&Bound<'_, PyAny>>,
         lexicon: Option<&Bound<'_, PyAny>>,
+        patterns: Option<&Bound<'_, PyAny>>,
     ) -> PyResult<Analyzer> {
         let date = date.map(day).transpose()?;
         let layers = layers.map(layer_list).transpose()?.unwrap_or_default();
         let terms = lexicon.map(terms).transpose()?;
-        Ok(Analyzer(options::analyzer(date, &layers, terms.as_ref())))
+        let patterns = patterns.map(own_patterns).transpose()?;
+        Ok(Analyzer(options::analyzer(date, &layers, terms.as_ref(), patterns.as_ref())))
     }
 
     /// Analyse a text.
@@ -37,6 +40,13 @@ impl Analyzer {
             Source::default(),
         )
     }
+}
+
+/// Own patterns with their names.
+fn own_patterns(patterns: &Bound<'_, PyAny>) -> PyResult<Patterns> {
+    let named = super::find::named(patterns)?;
+    let builder = named.into_iter().fold(Patterns::builder(), |all, (name, one)| all.pattern(name, one));
+    builder.build().map_err(refused)
 }
 
 /// A dict of kinds and their entries.

@@ -2,6 +2,7 @@
 
 use super::KlubbaError;
 use super::field::Record;
+use super::find;
 use super::records::{Date, Ground, Page, Person, Place, Speech, foreign, reduced};
 use super::table::{self, Table};
 use crate::document as found;
@@ -97,6 +98,7 @@ pub(super) struct Document {
     blocks: Cell,
     sections: Cell,
     pages: Cell,
+    matches: Cell,
 }
 
 /// A tuple of findings, made once.
@@ -126,6 +128,7 @@ impl Document {
             blocks: Cell::new(),
             sections: Cell::new(),
             pages: Cell::new(),
+            matches: Cell::new(),
         })
     }
 
@@ -182,6 +185,7 @@ impl Document {
                 .chain(layers.into_iter().map(Bound::into_any))
                 .chain([place, self.origin.state(py)?])
                 .chain(sure.iter())
+                .chain([self.matches(py)?.into_any()])
                 .collect::<Vec<_>>(),
         )
     }
@@ -214,6 +218,7 @@ impl Document {
             blocks: cell(11)?,
             sections: cell(12)?,
             pages: cell(13)?,
+            matches: cell(19)?,
         })
     }
 }
@@ -284,6 +289,12 @@ impl Document {
     #[getter]
     fn headings<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
         self.tuple(py, &self.headings, |f| &f.headings, |ground, one| Ok(ground.heading(one)))
+    }
+
+    /// What the analyzer's own patterns fit, in order (klubba.Analyzer(patterns=…)).
+    #[getter]
+    fn matches<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
+        self.tuple(py, &self.matches, |f| &f.matches, |ground, one| Ok(ground.hit(one)))
     }
 
     /// Lines of the table of contents, in order.
@@ -428,6 +439,10 @@ impl Document {
         if !items.is_empty() {
             dict.set_item("items", dicts::<super::records::Item>(&items)?)?;
         }
+        let matches = self.matches(py)?;
+        if !matches.is_empty() {
+            dict.set_item("matches", dicts::<super::records::Match>(&matches)?)?;
+        }
         let pages = self.pages(py)?;
         if !pages.is_empty() {
             dict.set_item("pages", dicts::<Page>(&pages)?)?;
@@ -476,12 +491,44 @@ impl Document {
     }
 
     /// One of its tables, as those of a Corpus: 'documents', 'headings', 'toc', 'people', 'mentions',
-    /// 'speeches', 'decisions', 'items', 'dates', 'blocks'.
+    /// 'speeches', 'decisions', 'items', 'dates', 'blocks', 'matches'.
+    ///
+    /// Args:
+    ///     name: Which one.
+    ///     document: Put beside each row what the document is, and names beside the numbers of people.
+    ///     words: Count words: the column `words` of documents, headings (their sections), speeches, decisions.
     ///
     /// Raises:
     ///     KlubbaError: No table has that name, or the document comes out of a pickle.
-    fn table(slf: &Bound<'_, Self>, name: &str) -> PyResult<Table> {
-        table::table(slf.py(), name, vec![(0, slf.clone().unbind())], Vec::new(), false)
+    #[pyo3(signature = (name, *, document=false, words=false))]
+    fn table(slf: &Bound<'_, Self>, name: &str, document: bool, words: bool) -> PyResult<Table> {
+        table::table(slf.py(), name, vec![(0, slf.clone().unbind())], Vec::new(), false, document, words)
+    }
+
+    /// Find your own patterns in it, as Corpus.find does.
+    ///
+    /// Returns:
+    ///     The hits, a row each.
+    ///
+    /// Raises:
+    ///     KlubbaError: A pattern is none, an option makes no sense, or the document comes out of a pickle.
+    ///     TypeError: An argument is of a wrong type.
+    #[pyo3(signature = (patterns, *, within=None, kind=None, body=None, speaker=None, since=None, until=None, words=false, folded=false))]
+    #[allow(clippy::too_many_arguments)] // they are Python's keywords
+    fn find<'py>(
+        slf: &Bound<'py, Self>,
+        patterns: &Bound<'py, PyAny>,
+        within: Option<String>,
+        kind: Option<Bound<'py, PyAny>>,
+        body: Option<String>,
+        speaker: Option<String>,
+        since: Option<Bound<'py, PyAny>>,
+        until: Option<Bound<'py, PyAny>>,
+        words: bool,
+        folded: bool,
+    ) -> PyResult<Table> {
+        let wanted = find::Wanted { words, folded, within, kind, body, speaker, since, until };
+        find::find(slf.py(), vec![(0, slf.clone().unbind())], patterns, wanted)
     }
 
     /// The text as HTML with what was found in it in colour, an outline, boxes that switch layers, and

@@ -5,6 +5,7 @@ use jiff::civil;
 use pyo3::PyClass;
 use pyo3::prelude::*;
 use pyo3::types::{PyDate, PyString, PyTuple};
+use std::collections::BTreeMap;
 use std::hash::{Hash, Hasher};
 
 /// Texts in a repr are cut to this many characters.
@@ -127,6 +128,25 @@ impl Field for Runs {
     }
     fn restore(state: &Bound<'_, PyAny>) -> PyResult<Self> {
         state.extract().map(Runs)
+    }
+    fn show(&self, py: Python<'_>) -> PyResult<Option<String>> {
+        if self.0.is_empty() { Ok(None) } else { Ok(Some(self.attribute(py)?.repr()?.to_string())) }
+    }
+}
+
+/// Named groups with their words; klubba/1 tells them only where there are any.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub(super) struct Groups(pub BTreeMap<String, String>);
+
+impl Field for Groups {
+    fn attribute<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+        Ok(self.0.clone().into_pyobject(py)?.into_any())
+    }
+    fn left_out(&self) -> bool {
+        self.0.is_empty()
+    }
+    fn restore(state: &Bound<'_, PyAny>) -> PyResult<Self> {
+        state.extract().map(Groups)
     }
     fn show(&self, py: Python<'_>) -> PyResult<Option<String>> {
         if self.0.is_empty() { Ok(None) } else { Ok(Some(self.attribute(py)?.repr()?.to_string())) }

@@ -7,6 +7,7 @@ mod document;
 mod explain;
 mod field;
 mod file;
+mod find;
 mod many;
 mod records;
 mod rows;
@@ -85,7 +86,7 @@ fn analyzer(
     layers: Option<&Bound<'_, PyAny>>,
 ) -> PyResult<crate::analyzer::Analyzer> {
     let date = date.map(day).transpose()?;
-    Ok(options::analyzer(date, &layers.map(layer_list).transpose()?.unwrap_or_default(), None))
+    Ok(options::analyzer(date, &layers.map(layer_list).transpose()?.unwrap_or_default(), None, None))
 }
 
 /// A datetime.date or a string as a day.
@@ -151,10 +152,11 @@ mod _klubba {
         analyzer::Analyzer,
         document::Document,
         file::{File, extract},
+        find::find,
         many::{files, texts},
         records::{
-            Ballot, Block, Date, Decision, Failure, Heading, Item, Page, Person, Place, Rule, Section, Span,
-            Speech, TocEntry, Votes, restore,
+            Ballot, Block, Date, Decision, Failure, Heading, Item, Match, Page, Person, Place, Rule, Section,
+            Span, Speech, TocEntry, Votes, restore,
         },
         rows::rows,
         rules, run,

@@ -2,7 +2,7 @@
 
 use super::KlubbaError;
 use super::explain::Explain;
-use super::field::{Aside, Few, Field, Held, Known, Mark, Record, Runs};
+use super::field::{Aside, Few, Field, Groups, Held, Known, Mark, Record, Runs};
 use super::sentence;
 use crate::document as found;
 use crate::document::sections;
@@ -148,6 +148,20 @@ records! {
         kind: String,
         /// Number of the page that it begins on; None if the text does not tell.
         page: Known,
+    }
+
+    /// A stretch of the text that a pattern of your own fits.
+    Match(text) {
+        /// Where it begins, in code points of the text.
+        start: u32,
+        /// One past its last code point.
+        end: u32,
+        /// The words: text[start:end].
+        text: String,
+        /// What the pattern is called.
+        pattern: String,
+        /// The named groups of the pattern that took part, each with its words.
+        groups: Groups,
     }
 
     /// A municipality or a region.
@@ -505,6 +519,18 @@ impl Ground<'_> {
     pub fn block(&self, of: &found::Block) -> Block {
         let (start, end, text) = self.span(of.span);
         Block { start, end, text, kind: of.kind.to_string(), page: self.page(of.span) }
+    }
+
+    pub fn hit(&self, of: &found::Match) -> Match {
+        let (start, end) = self.points.span(of.span);
+        let groups = of.groups.iter().map(|(name, span)| (name.to_string(), span.of(self.text).to_string()));
+        Match {
+            start,
+            end,
+            text: of.span.of(self.text).to_string(),
+            pattern: of.pattern.to_string(),
+            groups: Groups(groups.collect()),
+        }
     }
 
     pub fn page_start(&self, of: &found::Page) -> Page {

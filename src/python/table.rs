@@ -3,7 +3,7 @@
 use super::KlubbaError;
 use super::document::Document;
 use super::records::Failure;
-use crate::formats::tables::{self, Failed, Found, Table as Kind};
+use crate::formats::tables::{self, Failed, Found, More, Table as Kind};
 use arrow_array::cast::AsArray;
 use arrow_array::ffi_stream::FFI_ArrowArrayStream;
 use arrow_array::types::{Date32Type, Int64Type};
@@ -25,6 +25,67 @@ pub(super) struct Table {
     kind: Kind,
     schema: SchemaRef,
     batches: Vec<RecordBatch>,
+    /// What its rows are made of, for rows that shall stand alone.
+    made_of: Option<MadeOf>,
+}
+
+struct MadeOf {
+    documents: Vec<(i64, Py<Document>)>,
+    failures: Vec<(i64, Py<Failure>)>,
+    text: bool,
+    words: bool,
+}
+
+impl Table {
+    /// A table whose rows stand alone already.
+    pub fn found(kind: Kind, schema: SchemaRef, batches: Vec<RecordBatch>) -> Table {
+        Table { kind, schema, batches, made_of: None }
+    }
+
+    /// The same rows, each with what its document is.
+    fn beside(&self, py: Python<'_>) -> PyResult<Option<Table>> {
+        let Some(MadeOf { documents, failures, text, words }) = &self.made_of else { return Ok(None) };
+        let documents = documents.iter().map(|(id, one)| (*id, one.clone_ref(py))).collect();
+        let failures = failures.iter().map(|(id, one)| (*id, one.clone_ref(py))).collect();
+        table(py, self.kind.as_str(), documents, failures, *text, true, *words).map(Some)
+    }
+
+    fn dict<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyDict>> {
+        let columns = PyDict::new(py);
+        for (index, field) in self.schema.fields().iter().enumerate() {
+            let values = PyList::empty(py);
+            for batch in &self.batches {
+                let array = batch.column(index);
+                (0..array.len()).try_for_each(|row| values.append(value(py, array, row)?))?;
+            }
+            columns.set_item(field.name(), values)?;
+        }
+        Ok(columns)
+    }
+
+    fn frame<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+        let frame = package(py, "pandas")?.call_method1("DataFrame", (self.dict(py)?,))?;
+        for field in self.schema.fields() {
+            let kind = match field.data_type() {
+                DataType::Date32 => "datetime64[s]",
+                DataType::Int64 if field.is_nullable() => "Int64",
+                DataType::Int64 => "int64",
+                DataType::Boolean => "bool",
+                _ => continue,
+            };
+            let column = frame.get_item(field.name())?.call_method1("astype", (kind,))?;
+            frame.set_item(field.name(), column)?;
+        }
+        Ok(frame)
+    }
+}
+
+/// The table itself, or the one whose rows stand alone.
+fn wanted<'py>(slf: &Bound<'py, Table>, document: bool) -> PyResult<Bound<'py, Table>> {
+    match if document { slf.get().beside(slf.py())? } else { None } {
+        Some(table) => Bound::new(slf.py(), table),
+        None => Ok(slf.clone()),
+    }
 }
 
 #[pymethods]
@@ -45,60 +106,64 @@ impl Table {
     #[getter]
     fn meanings<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyDict>> {
         let meanings = PyDict::new(py);
-        for column in self.kind.columns() {
-            meanings.set_item(column.name, column.meaning)?;
+        let own = self.kind.columns().into_iter().chain(self.kind.beside());
+        let own = Vec::from_iter(own);
+        for field in self.schema.fields() {
+            let meaning = own.iter().find(|column| column.name == field.name()).map(|column| column.meaning);
+            meanings.set_item(field.name(), meaning.unwrap_or("The words of this named group."))?;
         }
         Ok(meanings)
     }
 
     /// The columns as lists of str, int, bool, datetime.date, list and None; needs no other package.
-    fn to_dict<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyDict>> {
-        let columns = PyDict::new(py);
-        for (index, field) in self.schema.fields().iter().enumerate() {
-            let values = PyList::empty(py);
-            for batch in &self.batches {
-                let array = batch.column(index);
-                (0..array.len()).try_for_each(|row| values.append(value(py, array, row)?))?;
-            }
-            columns.set_item(field.name(), values)?;
-        }
-        Ok(columns)
+    ///
+    /// Args:
+    ///     document: Put source, id, date, kind, title, body and place of the document beside each row
+    ///         (`document_source` …), and names beside the numbers of people.
+    #[pyo3(signature = (*, document=false))]
+    fn to_dict<'py>(slf: &Bound<'py, Self>, document: bool) -> PyResult<Bound<'py, PyDict>> {
+        wanted(slf, document)?.get().dict(slf.py())
     }
 
     /// As a pandas.DataFrame: days are datetime64, numbers that may be missing Int64.
     ///
+    /// Args:
+    ///     document: Put beside each row what its document is, as to_dict does.
+    ///
     /// Raises:
     ///     ImportError: pandas is not installed.
-    fn to_pandas<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-        let frame = package(py, "pandas")?.call_method1("DataFrame", (self.to_dict(py)?,))?;
-        for field in self.schema.fields() {
-            let kind = match field.data_type() {
-                DataType::Date32 => "datetime64[s]",
-                DataType::Int64 if field.is_nullable() => "Int64",
-                DataType::Int64 => "int64",
-                DataType::Boolean => "bool",
-                _ => continue,
-            };
-            let column = frame.get_item(field.name())?.call_method1("astype", (kind,))?;
-            frame.set_item(field.name(), column)?;
-        }
-        Ok(frame)
+    #[pyo3(signature = (*, document=false))]
+    fn to_pandas<'py>(slf: &Bound<'py, Self>, document: bool) -> PyResult<Bound<'py, PyAny>> {
+        wanted(slf, document)?.get().frame(slf.py())
     }
 
     /// As a polars.DataFrame.
     ///
+    /// Args:
+    ///     document: Put beside each row what its document is, as to_dict does.
+    ///
     /// Raises:
     ///     ImportError: polars is not installed.
-    fn to_polars<'py>(slf: &Bound<'py, Self>) -> PyResult<Bound<'py, PyAny>> {
-        package(slf.py(), "polars")?.call_method1("DataFrame", (slf,))
+    #[pyo3(signature = (*, document=false))]
+    fn to_polars<'py>(slf: &Bound<'py, Self>, document: bool) -> PyResult<Bound<'py, PyAny>> {
+        package(slf.py(), "polars")?.call_method1("DataFrame", (wanted(slf, document)?,))
     }
 
     /// As a pyarrow.Table.
     ///
+    /// Args:
+    ///     document: Put beside each row what its document is, as to_dict does.
+    ///
     /// Raises:
     ///     ImportError: pyarrow is not installed.
-    fn to_arrow<'py>(slf: &Bound<'py, Self>) -> PyResult<Bound<'py, PyAny>> {
-        package(slf.py(), "pyarrow")?.call_method1("table", (slf,))
+    #[pyo3(signature = (*, document=false))]
+    fn to_arrow<'py>(slf: &Bound<'py, Self>, document: bool) -> PyResult<Bound<'py, PyAny>> {
+        package(slf.py(), "pyarrow")?.call_method1("table", (wanted(slf, document)?,))
+    }
+
+    /// Hits as a concordance; any other table is shown as text.
+    fn _repr_html_(&self, py: Python<'_>) -> Option<String> {
+        (self.kind == Kind::Matches).then(|| py.detach(|| super::find::html(&self.batches)))
     }
 
     /// The rows as a stream of Arrow's C interface. The columns' types are as they are: a schema that is
@@ -128,15 +193,18 @@ impl Table {
 
 /// The table of this name for documents and failures with their numbers.
 #[pyfunction(name = "_table")]
-#[pyo3(signature = (name, documents, failures, *, text=false))]
+#[pyo3(signature = (name, documents, failures, *, text=false, document=false, words=false))]
 pub(super) fn table(
     py: Python<'_>,
     name: &str,
     documents: Vec<(i64, Py<Document>)>,
     failures: Vec<(i64, Py<Failure>)>,
     text: bool,
+    document: bool,
+    words: bool,
 ) -> PyResult<Table> {
     let kind = kind(name)?;
+    let more = More { document, words };
     let found = documents.iter().map(|(doc_id, document)| {
         let (words, document, origin) = document.get().parts(py)?;
         Ok(Found { doc_id: *doc_id, origin, text: words, keep_text: text, document })
@@ -145,15 +213,17 @@ pub(super) fn table(
     let failed = failures.iter().map(|(doc_id, failure)| failure.get().row(*doc_id));
     let failed = Vec::from_iter(failed);
     let batches = py.detach(|| {
-        let mut batches = vec![tables::batches(&[kind], &[], &failed)?];
+        let mut batches = vec![tables::batches_with(&[kind], &[], &failed, more)?];
         for some in chunks(&found) {
-            batches.push(tables::batches(&[kind], some, &[])?);
+            batches.push(tables::batches_with(&[kind], some, &[], more)?);
         }
         Ok::<_, ArrowError>(batches)
     });
     let batches = batches.map_err(refused_by_arrow)?;
     let batches = batches.into_iter().flatten().filter(|batch| batch.num_rows() > 0).collect();
-    Ok(Table { kind, schema: kind.schema(), batches })
+    drop((found, failed));
+    let made_of = (!document).then_some(MadeOf { documents, failures, text, words });
+    Ok(Table { kind, schema: kind.schema_with(more), batches, made_of })
 }
 
 /// A table by its name.

@@ -1,6 +1,8 @@
 //! The text: its lines and sentences, offsets, repair, and small steps to walk it by.
 
 pub(crate) mod beginnings;
+#[cfg(feature = "arrow")]
+pub(crate) mod beside;
 #[cfg(feature = "decode")]
 pub(crate) mod decode;
 #[cfg(feature = "decode")]

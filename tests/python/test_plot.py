@@ -45,7 +45,7 @@ def test_screen_readers_are_told_what_is_drawn(chart: Any) -> None:  # noqa: ANN
 def test_who_speaks() -> None:
     drawn = rows(plot.speakers(CORPUS, most=5).to_dict())
     assert len({row["speaker"] for row in drawn}) == 5
-    assert all(row["characters"] > 0 for row in drawn)
+    assert all(row["words"] > 0 for row in drawn)
 
 
 def test_timeline() -> None:

@@ -226,20 +226,7 @@ impl Manifest {
 
     /// Itself, if a run with the options of `other` may go on with it.
     fn goes_on(self, other: &Manifest) -> Result<Manifest, Error> {
-        let differs = |what: &str, old: &Value, new: &Value| {
-            let message = format!("was begun with {what} {old}, not {new}; begin anew in another folder");
-            Err(Error::new(ErrorKind::Usage, message))
-        };
-        if self.klubba != other.klubba {
-            return differs("klubba", &Value::from(&*self.klubba), &Value::from(&*other.klubba));
-        }
-        for (what, new) in other.run.as_object().into_iter().flatten() {
-            let old = self.run.get(what).unwrap_or(&Value::Null);
-            if old != new {
-                return differs(what, old, new);
-            }
-        }
-        Ok(self)
+        goes_on((&self.klubba, &self.run), (&other.klubba, &other.run)).map(|()| self)
     }
 
     fn write(&self, folder: &Path) -> Result<(), Error> {
@@ -256,6 +243,24 @@ impl Manifest {
         replace().map_err(|error| unwritable(&path, &error))?;
         sync(folder)
     }
+}
+
+/// Whether a run of this klubba and these options may go on with another one.
+pub(super) fn goes_on(old: (&str, &Value), new: (&str, &Value)) -> Result<(), Error> {
+    let differs = |what: &str, old: &Value, new: &Value| {
+        let message = format!("was begun with {what} {old}, not {new}; begin anew in another place");
+        Err(Error::new(ErrorKind::Usage, message))
+    };
+    if old.0 != new.0 {
+        return differs("klubba", &Value::from(old.0), &Value::from(new.0));
+    }
+    for (what, value) in new.1.as_object().into_iter().flatten() {
+        let was = old.1.get(what).unwrap_or(&Value::Null);
+        if was != value {
+            return differs(what, was, value);
+        }
+    }
+    Ok(())
 }
 
 /// Brings the names in a folder to the disk.

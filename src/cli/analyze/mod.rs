@@ -1,12 +1,13 @@
 //! `klubba analyze`: documents in, findings out.
 
+mod base;
 mod folder;
-mod options;
+pub(super) mod options;
 mod product;
 mod report;
-mod sheet;
+pub(super) mod sheet;
 mod single;
-mod stop;
+pub(super) mod stop;
 
 pub(super) use folder::Manifest;
 
@@ -16,6 +17,8 @@ use crate::corpus::archive::Archive;
 use crate::corpus::run::{Ordered, Plan};
 use crate::document::{Error, ErrorKind};
 use crate::formats::csv::Csv;
+use crate::formats::tables::More;
+use base::Base;
 use clap::ValueEnum;
 use folder::Folder;
 use product::{Maker, Product};
@@ -27,15 +30,16 @@ use std::sync::atomic::Ordering;
 use stop::Stop;
 
 /// Exit status of who is ended by Ctrl-C, as shells have it.
-const INTERRUPTED: u8 = 130;
+pub(super) const INTERRUPTED: u8 = 130;
 
 /// Analyse files, folders and archives, and write what was found
 #[derive(Debug, clap::Args)]
-#[command(after_help = "Examples:
+#[command(mut_arg("paths", |arg| arg.required_unless_present("files_from")), after_help = "Examples:
   klubba analyze *.txt > findings.jsonl
   klubba analyze mote.pdf --date 2024-03-14 --layers dates,decisions --format json
   klubba analyze archive/ -o out/ --format parquet          tables, in parts
   klubba analyze archive/ -o out/ --format parquet --resume goes on where a run was ended
+  klubba analyze archive/ -o archive.db                     a database of SQLite, with full text and views
   klubba analyze protokoll.zip --include '*.pdf' -o found.jsonl.zst --errors failed.jsonl
   klubba analyze texts.parquet --text-column body --id-column nr -o out/ --format csv
   find /data -name '*.docx' | klubba analyze --files-from - -o out/ --format parquet
@@ -68,7 +72,13 @@ pub(super) struct Analyze {
     /// Keep each document's text, in the table documents
     #[arg(long)]
     text: bool,
-    /// Begin a new part of a folder after so many bytes of documents
+    /// Put beside each row of a table what its document is, and names beside the numbers of people
+    #[arg(long)]
+    with_document: bool,
+    /// Count the words of documents, sections, speeches and decisions: the column words of their tables
+    #[arg(long)]
+    counts: bool,
+    /// Begin a new part of a folder, or of a database the next transaction, after so many bytes of documents
     #[arg(long, value_name = "SIZE", default_value = "64M", value_parser = options::size)]
     part_size: u64,
     /// What parts the columns of CSV; Swedish Excel wants ;
@@ -95,6 +105,8 @@ pub(super) enum Format {
     Parquet,
     /// The same as CSV
     Csv,
+    /// The same as a database of SQLite, into a file
+    Sqlite,
     /// TEI (Parla-CLARIN); several documents are a corpus
     Tei,
     /// W3C Web Annotations: an AnnotationPage a line
@@ -109,14 +121,17 @@ impl Analyze {
         let format = self.format(folder.is_some())?;
         let archive = self.input.archive()?.threads(self.threads.map_or(0, std::num::NonZeroUsize::get));
         let maker = Maker {
-            analyzer: self.wanted.analyzer(),
+            analyzer: self.wanted.analyzer()?,
             settings: archive.settings.clone(),
             format,
             folder: folder.is_some(),
             csv: Csv { separator: self.csv_separator, mark: self.csv_bom },
-            keep_text: self.text,
+            // Full text is searched in it.
+            keep_text: self.text || format == Format::Sqlite,
+            more: More { document: self.with_document, words: self.counts },
         };
         match folder {
+            _ if format == Format::Sqlite => self.to_base(archive, maker),
             Some(path) => self.to_folder(path, archive, maker),
             None => match self.to_file(archive, maker) {
                 Ok(status) => Ok(status),
@@ -136,11 +151,19 @@ impl Analyze {
     fn format(&self, folder: bool) -> Result<Format, Error> {
         let usage = |message: &str| Err(Error::new(ErrorKind::Usage, message));
         let name = self.output.as_deref().map(Path::to_string_lossy).unwrap_or_default();
-        let format =
-            self.format.unwrap_or(if name.ends_with(".json") { Format::Json } else { Format::Jsonl });
+        let named = match name.rsplit('.').next() {
+            Some("json") => Format::Json,
+            Some("db" | "sqlite" | "sqlite3") if !folder => Format::Sqlite,
+            _ => Format::Jsonl,
+        };
+        let format = self.format.unwrap_or(named);
         match format {
             Format::Parquet | Format::Csv if !folder => {
                 return usage("parquet and csv are several tables: name a folder with -o out/");
+            }
+            Format::Sqlite if folder => return usage("sqlite is one file: name it with -o archive.db"),
+            Format::Sqlite if self.output.is_none() || name == "-" => {
+                return usage("sqlite is no text: name a file with -o archive.db");
             }
             Format::Json | Format::Timeml if folder => {
                 return usage("a folder holds parquet, csv, jsonl, tei or annotations");
@@ -149,16 +172,27 @@ impl Analyze {
                 return usage("timeml is one XML document: name one PATH");
             }
             // Arrow's offsets are 32 bits wide.
-            Format::Parquet | Format::Csv if self.input.max_size > 512 << 20 => {
+            Format::Parquet | Format::Csv | Format::Sqlite if self.input.max_size > 512 << 20 => {
                 return usage("a document in a table may have at most 512M (--max-size)");
             }
             _ => {}
         }
-        if self.resume && !folder {
-            return usage("only a folder can be resumed: name one with -o out/");
+        let tables = matches!(format, Format::Parquet | Format::Csv);
+        if self.resume && !folder && format != Format::Sqlite {
+            return usage(
+                "only a folder can be resumed, or a database: name one with -o out/ or -o archive.db",
+            );
         }
-        if self.errors.is_some() && folder {
-            return usage("a folder has a table of errors; --errors goes with a file or standard output");
+        if self.errors.is_some() && (folder || format == Format::Sqlite) {
+            return usage(
+                "a folder and a database have a table of errors; --errors goes with a file or standard output",
+            );
+        }
+        if self.counts && !tables && format != Format::Sqlite {
+            return usage("--counts goes with parquet, csv and sqlite");
+        }
+        if self.with_document && !tables {
+            return usage("--with-document goes with parquet and csv (a database has views for it)");
         }
         Ok(format)
     }
@@ -193,6 +227,44 @@ impl Analyze {
         let manifest = folder.finish(&pool)?;
         report.summary(skip);
         Ok(u8::from(manifest.failed > 0))
+    }
+
+    fn to_base(&self, archive: Archive, maker: Maker) -> Result<u8, Error> {
+        let path = self.output.as_deref().unwrap_or(Path::new("-"));
+        let mut base = Base::open(
+            path,
+            maker.tables(),
+            maker.more,
+            &self.identity(&maker),
+            self.part_size,
+            self.resume,
+        )?;
+        let (skip, names) = base.done();
+        let stop = Stop::listen()?;
+        let plan = Plan { skip, names, stop: stop.flag(), ..Plan::default() };
+        let mut report = Report::new(self.quiet, Arc::clone(&plan.progress), self.input.named());
+        if base.complete {
+            report.summary(skip);
+            return Ok(u8::from(base.failed > 0));
+        }
+        let mut products = Ordered::start(archive, plan, move |batch| maker.make(batch))?;
+        let written = products.by_ref().try_for_each(|product| {
+            let product = product??;
+            report.add(&product);
+            base.write(&product)
+        });
+        drop(products);
+        report.end();
+        written?;
+        if stop.asked() {
+            base.end()?;
+            let message = format!("stopped; {} documents are done, --resume goes on", base.documents);
+            complain(&Error::new(ErrorKind::Read, message));
+            return Ok(INTERRUPTED);
+        }
+        let failed = base.finish()?;
+        report.summary(skip);
+        Ok(u8::from(failed > 0))
     }
 
     fn to_file(&self, archive: Archive, maker: Maker) -> Result<u8, Error> {
@@ -230,7 +302,12 @@ impl Analyze {
         add("format", of(maker.format.to_possible_value().map(|value| value.get_name().to_string())));
         add("date", of(self.wanted.date.map(|date| date.to_string())));
         add("layers", self.wanted.layer_names().into());
-        add("text", self.text.into());
+        let [patterns, lexicon] = self.wanted.own();
+        add("patterns", of(patterns));
+        add("lexicon", of(lexicon));
+        add("text", maker.keep_text.into());
+        add("with-document", of(self.with_document.then(|| "yes".to_string())));
+        add("counts", of(self.counts.then(|| "yes".to_string())));
         add("part-size", self.part_size.into());
         add("csv", of((maker.format == Format::Csv).then(|| format!("{:?}", maker.csv))));
         serde_json::Value::Object(identity)
@@ -238,7 +315,7 @@ impl Analyze {
 }
 
 impl Stop {
-    fn asked(&self) -> bool {
+    pub(super) fn asked(&self) -> bool {
         self.flag().load(Ordering::Relaxed)
     }
 }

@@ -10,9 +10,9 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 #[derive(Debug, clap::Args)]
-pub(super) struct Input {
+pub(in crate::cli) struct Input {
     /// Files, folders, archives, patterns; - reads standard input
-    #[arg(required_unless_present = "files_from", value_name = "PATH")]
+    #[arg(value_name = "PATH")]
     paths: Vec<PathBuf>,
     /// Read paths from this file, one a line, after those named; - reads them from standard input
     #[arg(long, value_name = "FILE")]
@@ -62,6 +62,16 @@ impl Input {
             super::super::input::needs_ocr()?;
         }
         Ok(archive.max_size(self.max_size).ocr(self.ocr).timeout(Duration::from_secs(self.timeout)))
+    }
+
+    /// Puts a path before those named.
+    pub fn begin_with(&mut self, path: PathBuf) {
+        self.paths.insert(0, path);
+    }
+
+    /// Whether no path is named.
+    pub fn is_empty(&self) -> bool {
+        self.paths.is_empty() && self.files_from.is_none()
     }
 
     /// Whether more than one path is named.
@@ -153,7 +163,7 @@ pub(super) fn size(text: &str) -> Result<u64, Error> {
 }
 
 /// One character of ASCII.
-pub(super) fn separator(text: &str) -> Result<u8, Error> {
+pub(in crate::cli) fn separator(text: &str) -> Result<u8, Error> {
     match text.as_bytes() {
         b"\\t" => Ok(b'\t'),
         [one] if one.is_ascii_punctuation() || *one == b'\t' => Ok(*one),

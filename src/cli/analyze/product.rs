@@ -9,7 +9,7 @@ use crate::corpus::run::{Analyzed, Batch, Failure, one};
 use crate::document::{Error, ErrorKind};
 use crate::formats::csv::Csv;
 use crate::formats::json;
-use crate::formats::tables::{self, Failed, Found, Table};
+use crate::formats::tables::{self, Failed, Found, More, Table};
 use crate::formats::{annotations, tei};
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -49,7 +49,7 @@ const LARGE: usize = 8 << 20;
 
 /// A document to be written as JSON.
 #[derive(Debug)]
-pub(super) struct Large {
+pub(in crate::cli) struct Large {
     found: Analyzed,
     /// Indented; else on a line.
     pretty: bool,
@@ -76,26 +76,37 @@ pub(super) struct Maker {
     pub folder: bool,
     pub csv: Csv,
     pub keep_text: bool,
+    /// Columns of tables that are asked for.
+    pub more: More,
 }
 
 impl Maker {
+    /// The tables that are wanted: that of the analyzer's own patterns only if it has some.
+    pub fn tables(&self) -> Vec<Table> {
+        let wanted = |table: &Table| *table != Table::Matches || self.analyzer.has_patterns();
+        Table::ALL.iter().copied().filter(wanted).collect()
+    }
+
     /// The files that each part of a folder has.
     pub fn layout(&self) -> Vec<Layout> {
         let layout = |folder, extension, form| Layout { folder, extension, form };
         let bytes = |head: Vec<u8>, tail: &[u8]| Form::Bytes { head, tail: tail.to_vec() };
-        let tables = Table::ALL.iter();
+        let tables = self.tables();
+        let tables = tables.iter();
         let (folder, extension, form) = match self.format {
             Format::Parquet => {
-                let form = |table: &Table| Form::Parquet(table.schema());
+                let form = |table: &Table| Form::Parquet(table.schema_with(self.more));
                 return tables.map(|table| layout(table.as_str(), "parquet", form(table))).collect();
             }
             Format::Csv => {
-                let form = |table: &Table| bytes(self.csv.head(&table.schema()), b"");
+                let form = |table: &Table| bytes(self.csv.head(&table.schema_with(self.more)), b"");
                 return tables.map(|table| layout(table.as_str(), "csv", form(table))).collect();
             }
             Format::Tei => ("documents", "xml", bytes(tei::CORPUS.into(), tei::CORPUS_END.as_bytes())),
             Format::Annotations => ("annotations", "jsonl", bytes(Vec::new(), b"")),
-            Format::Jsonl | Format::Json | Format::Timeml => ("documents", "jsonl", bytes(Vec::new(), b"")),
+            Format::Jsonl | Format::Json | Format::Timeml | Format::Sqlite => {
+                ("documents", "jsonl", bytes(Vec::new(), b""))
+            }
         };
         vec![layout(folder, extension, form), layout("errors", "jsonl", bytes(Vec::new(), b""))]
     }
@@ -122,10 +133,10 @@ impl Maker {
     }
 
     fn leaves(&self, found: Vec<(u64, Analyzed)>, failures: &[(u64, Failure)]) -> Result<Vec<Leaf>, Error> {
-        if matches!(self.format, Format::Parquet | Format::Csv) {
+        if matches!(self.format, Format::Parquet | Format::Csv | Format::Sqlite) {
             let rows = Vec::from_iter(found.iter().map(|(doc_id, found)| self.row(*doc_id, found)));
             let failed = Vec::from_iter(failures.iter().map(|(doc_id, failure)| failure.row(*doc_id as i64)));
-            let batches = tables::batches(Table::ALL, &rows, &failed)
+            let batches = tables::batches_with(&self.tables(), &rows, &failed, self.more)
                 .map_err(|error| Error::new(ErrorKind::TooLarge, error.to_string()))?;
             let leaf = |batch| match self.format {
                 Format::Csv => self.csv.rows(&batch).map(|bytes| Leaf::Bytes(bytes, batch.num_rows())),

@@ -20,7 +20,7 @@ const ROW_GROUP: usize = 4 << 20;
 
 /// What a file holds.
 #[derive(Clone, Debug)]
-pub(super) enum Form {
+pub(in crate::cli) enum Form {
     Parquet(SchemaRef),
     /// Bytes between these two.
     Bytes {
@@ -31,7 +31,7 @@ pub(super) enum Form {
 
 /// What is written into one.
 #[derive(Debug)]
-pub(super) enum Leaf {
+pub(in crate::cli) enum Leaf {
     Rows(RecordBatch),
     /// Bytes, and how many rows or documents they are.
     Bytes(Vec<u8>, usize),
@@ -52,7 +52,7 @@ impl Leaf {
 
 /// A finished file, as the manifest tells of it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub(super) struct Finished {
+pub(in crate::cli) struct Finished {
     /// Its path in the folder.
     pub path: String,
     pub rows: u64,
@@ -61,7 +61,7 @@ pub(super) struct Finished {
 }
 
 /// A file that is being written.
-pub(super) struct Sheet {
+pub(in crate::cli) struct Sheet {
     /// In the folder of the result.
     path: String,
     hidden: PathBuf,
@@ -142,7 +142,7 @@ impl Sheet {
 }
 
 /// A file that is whole and has yet to be given its name.
-pub(super) struct Closed {
+pub(in crate::cli) struct Closed {
     hidden: PathBuf,
     finished: Finished,
 }

@@ -8,7 +8,7 @@ use std::sync::atomic::AtomicBool;
 
 /// Hears, as long as it lives, when someone wants the run to end.
 #[derive(Debug, Default)]
-pub(super) struct Stop {
+pub(in crate::cli) struct Stop {
     asked: Arc<AtomicBool>,
     heard: Vec<SigId>,
 }

@@ -52,7 +52,7 @@ pub(super) struct Show {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum Color {
+pub(super) enum Color {
     Auto,
     Always,
     Never,
@@ -62,7 +62,7 @@ impl Show {
     pub fn run(&self) -> Result<u8, Error> {
         let input = Input(&self.file);
         let file = input.read(self.ocr)?;
-        let analyzer = self.wanted.analyzer();
+        let analyzer = self.wanted.analyzer()?;
         let document =
             analyzer.analyze_marked(&file.text, &file.marks).map_err(|error| error.of(input.name()))?;
         if self.html {

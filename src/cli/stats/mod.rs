@@ -43,14 +43,21 @@ pub(super) struct Counts {
     bodies: Count,
     speakers: Count,
     failures: Count,
+    /// Whether speakers are counted in words.
+    words: bool,
 }
 
 /// One more of these.
 pub(super) fn add(count: &mut Count, name: &str) {
+    add_many(count, name, 1);
+}
+
+/// So many more of these.
+pub(super) fn add_many(count: &mut Count, name: &str, many: u64) {
     match count.get_mut(name) {
-        Some(count) => *count += 1,
+        Some(count) => *count += many,
         None => {
-            count.insert(name.to_string(), 1);
+            count.insert(name.to_string(), many);
         }
     }
 }
@@ -66,7 +73,7 @@ impl Stats {
 }
 
 fn draw(out: &mut impl Write, counts: Counts) -> io::Result<()> {
-    let Counts { documents, kinds, years, undated, decisions, bodies, speakers, failures } = counts;
+    let Counts { documents, kinds, years, undated, decisions, bodies, speakers, failures, words } = counts;
     let failed: u64 = failures.values().sum();
     writeln!(
         out,
@@ -85,7 +92,11 @@ fn draw(out: &mut impl Write, counts: Counts) -> io::Result<()> {
     }
     bars(out, "Decisions by kind", most(decisions, usize::MAX))?;
     bars(out, "Bodies that decide most", most(bodies, TOP))?;
-    bars(out, "People who speak most", most(speakers, TOP))?;
+    bars(
+        out,
+        if words { "People who speak most, in words" } else { "People who speak most" },
+        most(speakers, TOP),
+    )?;
     bars(out, "Failures by cause", most(failures, usize::MAX))
 }
 

@@ -1,7 +1,7 @@
 //! Counting a result, part by part and line by line: a result may be larger than the memory.
 
 use super::super::analyze::Manifest;
-use super::{Counts, add};
+use super::{Counts, add, add_many};
 use crate::document::{Error, ErrorKind};
 use arrow_array::cast::AsArray;
 use arrow_array::types::{Date32Type, Int64Type};
@@ -58,13 +58,18 @@ pub(super) fn counts(path: &Path) -> Result<Counts, Error> {
             );
             Some(())
         })?;
-        table(&speeches, &["doc_id", "speakers"], |rows| {
+        table(&speeches, &["doc_id", "speakers", "words"], |rows| {
             let speakers = rows.column_by_name("speakers")?.as_list_opt::<i32>()?;
-            for (&document, speakers) in integers(rows, "doc_id")?.values().iter().zip(speakers.iter()) {
+            // They were counted, or each speech counts as one.
+            let words = integers(rows, "words");
+            counts.words |= words.is_some();
+            let each = integers(rows, "doc_id")?.values().iter().zip(speakers.iter()).enumerate();
+            for (row, (&document, speakers)) in each {
+                let many = words.map_or(1, |words| u64::try_from(words.value(row)).unwrap_or(0));
                 let speakers = speakers?;
                 let speakers = speakers.as_primitive_opt::<Int64Type>()?;
                 let told = speakers.values().iter().filter_map(|&person| names.get(&(document, person)));
-                told.for_each(|name| add(&mut counts.speakers, name));
+                told.for_each(|name| add_many(&mut counts.speakers, name, many));
             }
             Some(())
         })?;

@@ -171,6 +171,26 @@ impl Iterator for Run {
 /// What becomes of one document. No document should make a reader or a layer panic; if one does, that document is
 /// lost and not the run.
 pub(crate) fn one(analyzer: &Analyzer, settings: &Settings, entry: Entry) -> Result<Analyzed, Failure> {
+    analyzed(analyzer, read(settings, entry)?)
+}
+
+/// A document whose format was read.
+pub(crate) struct Readable {
+    pub source: String,
+    pub id: Option<String>,
+    pub format: FileFormat,
+    pub encoding: Option<&'static str>,
+    pub guessed: bool,
+    pub notes: Vec<String>,
+    pub bytes: u64,
+    pub text: String,
+    pub marks: Marks,
+    /// Which of its pages were read by OCR.
+    pub ocr: Recognized,
+}
+
+/// Reads the format of one document.
+pub(crate) fn read(settings: &Settings, entry: Entry) -> Result<Readable, Failure> {
     let Entry { source, id, mut notes, content } = entry;
     let failed = |source, id, stage, error| Err(Failure { source, id, stage, error });
     let bytes = size(&content);
@@ -201,11 +221,17 @@ pub(crate) fn one(analyzer: &Analyzer, settings: &Settings, entry: Entry) -> Res
         Err(error) => return failed(source, id, Stage::Extract, error),
     };
     notes.extend(more);
+    Ok(Readable { source, id, format, encoding, guessed, notes, ocr, bytes, text, marks })
+}
+
+/// Analyses a document that was read.
+pub(crate) fn analyzed(analyzer: &Analyzer, read: Readable) -> Result<Analyzed, Failure> {
+    let Readable { source, id, format, encoding, guessed, notes, ocr, bytes, text, marks } = read;
     match guarded(|| analyzer.analyze_marked(&text, &marks)) {
         Ok(document) => {
             Ok(Analyzed { source, id, format, encoding, guessed, notes, ocr, bytes, text, document })
         }
-        Err(error) => failed(source, id, Stage::Analyze, error),
+        Err(error) => Err(Failure { source, id, stage: Stage::Analyze, error }),
     }
 }
 

@@ -12,11 +12,13 @@ pub(super) enum Layer {
     Items,
     People,
     Dates,
+    /// What the user's own patterns fit.
+    Matches,
 }
 
 /// Those with a box of their own.
-pub(super) const LAYERS: [Layer; 5] =
-    [Layer::Headings, Layer::Decisions, Layer::Speeches, Layer::People, Layer::Dates];
+pub(super) const LAYERS: [Layer; 6] =
+    [Layer::Headings, Layer::Decisions, Layer::Speeches, Layer::People, Layer::Dates, Layer::Matches];
 
 impl Layer {
     pub fn name(self) -> &'static str {
@@ -27,6 +29,7 @@ impl Layer {
             Layer::Items => "items",
             Layer::People => "people",
             Layer::Dates => "dates",
+            Layer::Matches => "matches",
         }
     }
 
@@ -39,6 +42,7 @@ impl Layer {
             Layer::Items => document.decisions.iter().map(|decision| decision.items.len()).sum(),
             Layer::People => document.people.len(),
             Layer::Dates => document.dates.len(),
+            Layer::Matches => document.matches.len(),
         }
     }
 }

@@ -35,6 +35,9 @@ pub(super) fn marks(document: &Document) -> Vec<Mark> {
     for (i, date) in document.dates.iter().enumerate() {
         add(Layer::Dates, i, date.span);
     }
+    for (i, hit) in document.matches.iter().enumerate() {
+        add(Layer::Matches, i, hit.span);
+    }
     for (index, decision) in document.decisions.iter().enumerate().filter(|(_, d)| d.items.len() > 1) {
         let numbered = decision.items.iter().zip(1..);
         marks.extend(numbered.map(|(&span, item)| Mark {

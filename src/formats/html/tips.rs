@@ -2,7 +2,7 @@
 
 use super::layers::Layer;
 use super::marks::Mark;
-use crate::document::{Date, Decision, Document, Heading, Person, Rule, Speech};
+use crate::document::{Date, Decision, Document, Heading, Match, Person, Rule, Speech};
 use crate::formats::timeml::escape;
 
 /// What stands before a decision and a speech.
@@ -26,6 +26,7 @@ pub(super) fn write(html: &mut String, document: &Document, speakers: &[u32], ma
             tip.person(it, speakers.binary_search(&(index as u32)).is_ok());
         }),
         Layer::Dates => document.dates.get(index).map(|it| tip.date(it)),
+        Layer::Matches => document.matches.get(index).map(|it| tip.hit(it)),
     };
 }
 
@@ -124,6 +125,11 @@ impl Tip<'_> {
         self.fact("", &functions.join(", "));
         self.fact("named", &format!("{}×", it.mentions.len()));
         self.rule(it.rule);
+    }
+
+    fn hit(&mut self, it: &Match) {
+        self.first(&it.pattern);
+        self.fact("", "a pattern of your own");
     }
 
     fn date(&mut self, it: &Date) {

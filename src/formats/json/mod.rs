@@ -5,8 +5,8 @@ mod records;
 pub use super::Origin;
 use crate::document::{Document, Evidence, Place};
 use records::{
-    Context, DateJson, DecisionJson, HeadingJson, ItemJson, PageJson, PersonJson, Records, SpeechJson,
-    TocJson,
+    Context, DateJson, DecisionJson, HeadingJson, ItemJson, MatchJson, PageJson, PersonJson, Records,
+    SpeechJson, TocJson,
 };
 use serde::Serialize;
 
@@ -41,6 +41,8 @@ struct DocumentJson<'a> {
     dates: Records<'a, DateJson<'a>>,
     #[serde(skip_serializing_if = "Records::is_empty")]
     items: Records<'a, ItemJson<'a>>,
+    #[serde(skip_serializing_if = "Records::is_empty")]
+    matches: Records<'a, MatchJson<'a>>,
     #[serde(skip_serializing_if = "Records::is_empty")]
     pages: Records<'a, PageJson>,
 }
@@ -119,6 +121,7 @@ fn json<'a>(context: &'a Context<'a>, origin: Origin<'a>) -> DocumentJson<'a> {
         decisions: Records::new(&document.decisions, context),
         dates: Records::new(&document.dates, context),
         items: Records::new(&document.items, context),
+        matches: Records::new(&document.matches, context),
         pages: Records::new(&document.pages, context),
     }
 }

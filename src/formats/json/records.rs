@@ -1,10 +1,11 @@
 //! Findings as records of klubba/1, each made when it is written: together those of a long text are larger than it.
 
 use crate::document::{
-    Date, Decision, Document, Function, Heading, Item, Page, Person, Span, Speech, TocEntry, Votes,
+    Date, Decision, Document, Function, Heading, Item, Match, Page, Person, Span, Speech, TocEntry, Votes,
 };
 use crate::text::CodePoints;
 use serde::{Serialize, Serializer};
+use std::collections::BTreeMap;
 
 /// What records are made of besides the finding.
 pub(super) struct Context<'a> {
@@ -311,6 +312,25 @@ impl<'a> Record<'a> for ItemJson<'a> {
             speakers: &item.speakers,
             law: &item.law,
         }
+    }
+}
+
+#[derive(Serialize)]
+pub(super) struct MatchJson<'a> {
+    start: u32,
+    end: u32,
+    text: &'a str,
+    pattern: &'a str,
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    groups: BTreeMap<&'a str, &'a str>,
+}
+
+impl<'a> Record<'a> for MatchJson<'a> {
+    type Found = Match;
+    fn of(m: &'a Match, _: u32, context: &'a Context<'a>) -> Self {
+        let MentionJson { start, end, text } = context.mention(m.span);
+        let groups = m.groups.iter().map(|(name, span)| (&**name, span.of(context.text))).collect();
+        MatchJson { start, end, text, pattern: &m.pattern, groups }
     }
 }
 

@@ -22,7 +22,11 @@ pub(crate) enum Get<R> {
     Bool(fn(&R) -> bool),
     Day(fn(&R) -> Option<civil::Date>),
     Texts(for<'r> fn(&'r R) -> &'r [String]),
-    Names(fn(&R) -> Vec<&'static str>),
+    Names(for<'r> fn(&'r R) -> Vec<&'r str>),
+    /// A text that is made for the row.
+    Made(fn(&R) -> Option<String>),
+    /// Named parts with their words.
+    Groups(for<'r> fn(&'r R) -> Vec<(&'r str, &'r str)>),
     Ints(for<'r> fn(&'r R) -> &'r [u32]),
     /// Places with their words.
     Spans(for<'r> fn(&'r R) -> Vec<(i64, i64, &'r str)>),
@@ -46,13 +50,14 @@ impl<R> Column<R> {
     pub fn field(&self) -> Field {
         let kind = match &self.get {
             Get::Int(_) => DataType::Int64,
-            Get::Text(_) => DataType::Utf8,
+            Get::Text(_) | Get::Made(_) => DataType::Utf8,
             Get::Bool(_) => DataType::Boolean,
             Get::Day(_) => DataType::Date32,
             Get::Texts(_) | Get::Names(_) => list(DataType::Utf8),
             Get::Ints(_) => list(DataType::Int64),
             Get::Spans(_) => list(DataType::Struct(span_fields())),
             Get::Runs(_) => list(DataType::Struct(run_fields())),
+            Get::Groups(_) => list(DataType::Struct(group_fields())),
             Get::Ballots(_) => list(DataType::Struct(ballot_fields())),
         };
         Field::new(self.name, kind, self.nullable)
@@ -62,6 +67,7 @@ impl<R> Column<R> {
         match &self.get {
             Get::Int(get) => Arc::new(rows.iter().map(get).collect::<Int64Array>()),
             Get::Text(get) => Arc::new(rows.iter().map(get).collect::<StringArray>()),
+            Get::Made(get) => Arc::new(rows.iter().map(get).collect::<StringArray>()),
             Get::Bool(get) => Arc::new(rows.iter().map(|row| Some(get(row))).collect::<BooleanArray>()),
             Get::Day(get) => Arc::new(rows.iter().map(|row| get(row).map(days)).collect::<Date32Array>()),
             Get::Texts(get) => {
@@ -93,6 +99,10 @@ impl<R> Column<R> {
             Get::Runs(get) => structs(run_fields(), rows.iter().map(get), |fields, &(first, last)| {
                 fields.number(0, i64::from(first));
                 fields.number(1, i64::from(last));
+            }),
+            Get::Groups(get) => structs(group_fields(), rows.iter().map(get), |fields, (name, words)| {
+                fields.text(0, name);
+                fields.text(1, words);
             }),
             Get::Ballots(get) => structs(ballot_fields(), rows.iter().map(get), |fields, (person, vote)| {
                 fields.number(0, person);
@@ -151,6 +161,10 @@ fn span_fields() -> Fields {
 
 fn run_fields() -> Fields {
     Fields::from(vec![number("first"), number("last")])
+}
+
+fn group_fields() -> Fields {
+    Fields::from(vec![text("name"), text("text")])
 }
 
 fn ballot_fields() -> Fields {

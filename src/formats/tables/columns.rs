@@ -1,9 +1,11 @@
 //! The columns of every table. A new column is a line here.
 
-use super::column::Get::{Ballots, Bool, Day, Int, Ints, Names, Runs, Spans, Text, Texts};
+use super::column::Get::{Ballots, Bool, Day, Groups, Int, Ints, Made, Names, Runs, Spans, Text, Texts};
 use super::column::{Column, always, maybe};
 use super::row::{Failed, Row, day_of};
-use crate::document::{Block, Date, Decision, Document, Heading, Item, Person, Span, Speech, TocEntry};
+use crate::document::{
+    Block, Date, Decision, Document, Heading, Item, Match, Person, Span, Speech, TocEntry,
+};
 
 pub(super) fn documents<'a>() -> Vec<Column<Row<'a, Document>>> {
     vec![
@@ -322,6 +324,132 @@ pub(super) fn blocks<'a>() -> Vec<Column<Row<'a, Block>>> {
         ),
         maybe("page", Int(|r| r.page(r.it.span)), "The page it begins on, where the text tells."),
     ]
+}
+
+pub(super) fn matches<'a>() -> Vec<Column<Row<'a, Match>>> {
+    vec![
+        always("doc_id", Int(|r| Some(r.doc_id())), "The document."),
+        always("match_id", Int(|r| Some(r.index())), "Number of the hit in the document, from 0."),
+        always("start", Int(|r| Some(r.at(r.it.span.start))), "Where it begins in the text, in code points."),
+        always("end", Int(|r| Some(r.at(r.it.span.end))), "One past its last code point."),
+        always("text", Text(|r| Some(r.slice(r.it.span))), "Its words: text[start:end]."),
+        always("pattern", Text(|r| Some(&r.it.pattern)), "What the pattern is called."),
+        always(
+            "groups",
+            Groups(|r| r.it.groups.iter().map(|(name, span)| (&**name, r.slice(*span))).collect()),
+            "The named groups of the pattern, each with its words.",
+        ),
+        always("before", Made(|r| r.before(r.it.span)), "The words before it in its paragraph, on a line."),
+        always("after", Made(|r| r.after(r.it.span)), "The words after it in its paragraph, on a line."),
+        maybe("page", Int(|r| r.page(r.it.span)), "The page it begins on, where the text tells."),
+        maybe(
+            "heading_id",
+            Int(|r| r.around(r.it.span).heading.map(i64::from)),
+            "The heading of the section it stands in.",
+        ),
+        maybe(
+            "section",
+            Text(|r| r.heading_around(r.it.span).map(|h| h.title.as_str())),
+            "The title of that section.",
+        ),
+        maybe(
+            "item_id",
+            Int(|r| r.around(r.it.span).item.map(i64::from)),
+            "The item of the agenda it stands in.",
+        ),
+        maybe("speech_id", Int(|r| r.around(r.it.span).speech.map(i64::from)), "The speech it stands in."),
+        always(
+            "speakers",
+            Names(|r| r.people(r.speech_around(r.it.span).map_or(&[], |speech| &speech.speakers))),
+            "The names of those who speak there.",
+        ),
+        maybe(
+            "decision_id",
+            Int(|r| r.around(r.it.span).decision.map(i64::from)),
+            "The decision it stands in.",
+        ),
+        maybe(
+            "decision_kind",
+            Text(|r| r.decision_around(r.it.span).map(|d| d.kind.as_str())),
+            "The kind of that decision.",
+        ),
+        maybe("decision_body", Text(|r| r.decision_around(r.it.span)?.body.as_deref()), "Who decides there."),
+    ]
+}
+
+/// What rows say of their document, where they shall stand alone.
+pub(super) fn of_document<'a, T>() -> Vec<Column<Row<'a, T>>> {
+    vec![
+        maybe("document_source", Text(|r| r.origin().source), "Where the document comes from."),
+        maybe("document_id", Text(|r| r.origin().id), "What the id column says of the document."),
+        maybe(
+            "document_date",
+            Day(|r| r.document().date.as_deref().and_then(|date| day_of(r.document(), date))),
+            "The first day of the date that the document speaks from.",
+        ),
+        always(
+            "document_kind",
+            Text(|r| Some(r.document().kind.as_str())),
+            "What sort of text the document is.",
+        ),
+        maybe("document_title", Text(|r| r.document().title.as_deref()), "The document's own title."),
+        maybe(
+            "document_body",
+            Text(|r| r.document().body.as_deref()),
+            "The body that the document belongs to.",
+        ),
+        maybe(
+            "document_place",
+            Text(|r| r.document().place.map(|p| p.name)),
+            "The municipality or region it belongs to.",
+        ),
+    ]
+}
+
+/// How many words there are, where they are counted.
+pub(super) fn words_of_document<'a>() -> Column<Row<'a, Document>> {
+    maybe(
+        "words",
+        Int(|r| r.words(Span { start: 0, end: u32::MAX })),
+        "How many words its text has, without what recurs on every page.",
+    )
+}
+
+pub(super) fn words_of_section<'a>() -> Column<Row<'a, Heading>> {
+    maybe(
+        "words",
+        Int(|r| r.words(r.section()?)),
+        "How many words its section has, with the heading and the sections below it.",
+    )
+}
+
+pub(super) fn words_of_speech<'a>() -> Column<Row<'a, Speech>> {
+    maybe("words", Int(|r| r.words(r.it.span)), "How many words it has.")
+}
+
+pub(super) fn words_of_decision<'a>() -> Column<Row<'a, Decision>> {
+    maybe("words", Int(|r| r.words(r.it.span)), "How many words it has.")
+}
+
+/// The name beside the `person_id`, where rows stand alone.
+pub(super) fn name_of_mention<'a>() -> Column<Row<'a, Span>> {
+    maybe(
+        "name",
+        Text(|r| r.document().people.get(r.index).map(|p| p.name.as_str())),
+        "The person's fullest name.",
+    )
+}
+
+pub(super) fn names_of_speech<'a>() -> Column<Row<'a, Speech>> {
+    always("speaker_names", Names(|r| r.people(&r.it.speakers)), "The name of each who speaks.")
+}
+
+pub(super) fn names_of_decision<'a>() -> Column<Row<'a, Decision>> {
+    always("by_names", Names(|r| r.people(&r.it.by)), "The name of each who moves or reserves.")
+}
+
+pub(super) fn names_of_item<'a>() -> Column<Row<'a, Item>> {
+    always("speaker_names", Names(|r| r.people(&r.it.speakers)), "The name of each who speaks.")
 }
 
 pub(super) fn errors<'a>() -> Vec<Column<Failed<'a>>> {

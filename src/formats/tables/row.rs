@@ -1,9 +1,15 @@
 //! What columns are read from: a finding, with the document and the text around it.
 
-use crate::document::{Document, Function, Heading, Item, Person, Span};
+use crate::document::{
+    Decision, Document, Function, Heading, Item, Nesting, Person, Span, Speech, Surroundings,
+};
 use crate::formats::Origin;
-use crate::text::CodePoints;
+use crate::text::{CodePoints, beside};
 use jiff::civil;
+use std::sync::OnceLock;
+
+/// So many letters stand on either side of what a pattern fits.
+const CONTEXT: usize = 80;
 
 /// A document to be put into tables.
 #[derive(Clone, Copy, Debug)]
@@ -44,11 +50,20 @@ pub(super) struct Counted<'a> {
     points: CodePoints<'a>,
     /// In order.
     speakers: Vec<u32>,
+    /// Made when a row asks what it stands in.
+    nesting: OnceLock<Nesting>,
+    sections: OnceLock<Vec<Span>>,
 }
 
 impl<'a> Counted<'a> {
     pub fn new(found: Found<'a>) -> Counted<'a> {
-        Counted { points: CodePoints::new(found.text), speakers: found.document.speakers(), found }
+        Counted {
+            points: CodePoints::new(found.text),
+            speakers: found.document.speakers(),
+            nesting: OnceLock::new(),
+            sections: OnceLock::new(),
+            found,
+        }
     }
 }
 
@@ -78,6 +93,59 @@ impl<'a, T> Row<'a, T> {
     pub fn functions(&self, person: &Person) -> Vec<&'static str> {
         let speaks = self.of.speakers.binary_search(&(self.index as u32)).is_ok();
         person.functions_of(speaks).into_iter().map(Function::as_str).collect()
+    }
+
+    /// The names of these people.
+    pub fn people(&self, people: &[u32]) -> Vec<&'a str> {
+        let all = &self.document().people;
+        people
+            .iter()
+            .filter_map(|&index| all.get(index as usize))
+            .map(|person| person.name.as_str())
+            .collect()
+    }
+
+    /// What a stretch of the text stands in.
+    pub fn around(&self, span: Span) -> Surroundings {
+        self.of.nesting.get_or_init(|| self.document().nesting()).of(span)
+    }
+
+    pub fn heading_around(&self, span: Span) -> Option<&'a Heading> {
+        self.document().headings.get(self.around(span).heading? as usize)
+    }
+
+    pub fn speech_around(&self, span: Span) -> Option<&'a Speech> {
+        self.document().speeches.get(self.around(span).speech? as usize)
+    }
+
+    pub fn decision_around(&self, span: Span) -> Option<&'a Decision> {
+        self.document().decisions.get(self.around(span).decision? as usize)
+    }
+
+    /// How many words a stretch of the text has.
+    #[cfg(feature = "counts")]
+    pub fn words(&self, span: Span) -> Option<i64> {
+        i64::try_from(self.document().count_words(self.text(), span)).ok()
+    }
+
+    #[cfg(not(feature = "counts"))]
+    pub fn words(&self, _: Span) -> Option<i64> {
+        None
+    }
+
+    /// The section of the heading with this row's number.
+    pub fn section(&self) -> Option<Span> {
+        let sections = || self.document().sections().iter().map(|section| section.span).collect();
+        self.of.sections.get_or_init(sections).get(self.index).copied()
+    }
+
+    /// The words before and after, on a line.
+    pub fn before(&self, span: Span) -> Option<String> {
+        Some(beside::before(self.text(), span, CONTEXT))
+    }
+
+    pub fn after(&self, span: Span) -> Option<String> {
+        Some(beside::after(self.text(), span, CONTEXT))
     }
 
     pub fn heading_of(&self, item: &Item) -> Option<&'a Heading> {

@@ -13,7 +13,7 @@ use super::resolve::conflicts;
 use super::value::{Point, Unit, Value, day};
 use crate::document::{DocumentKind, HeadingKind, Span};
 use crate::layers::structure::Structure;
-use crate::lexicon::sets::dates::{ISSUES, JUDGED, JUDGES, LEADS, OWN_LABELS, SETTLED};
+use crate::lexicon::sets::dates::{ISSUES, JUDGED, JUDGES, LEADS, OWN_LABELS, SETTLED, TITLE_BOOKS};
 use crate::lexicon::sets::titles::{COVERS, DOCUMENTS, MEETINGS};
 use crate::scan::Source;
 use crate::text::lines::Line;
@@ -335,7 +335,7 @@ impl<'s> Places<'s> {
                     || matches!(unit, Unit::Year(_) | Unit::Month { year: Some(_), .. })
                         && self.is_year_told(one, line)
             };
-            if beats(Claim::Period, held) && told() {
+            if beats(Claim::Period, held) && matches!(one.value, Value::At(_)) && told() {
                 return Some(Claim::Period);
             }
             let period = beats(Claim::Period, held) && self.is_period(one, unit, line_index, line);
@@ -693,6 +693,7 @@ impl<'s> Places<'s> {
             && edge()
             && (!text.ends_with('.') || self.is_in_heading(one))
             && !text.ends_with(':')
+            && !TITLE_BOOKS.iter().any(|books| has_in_any_case(text, books))
             && names_period(text, first())
     }
 }

@@ -49,6 +49,10 @@ pub(super) fn extent(sentence: &Sentence, at: usize) -> (usize, usize) {
         while capital(last + 1) && sentence.words.get(last + 1).is_none_or(|w| w.verb.is_none()) {
             last += 1;
         }
+        // *Länsstyrelsen i Dalarnas län*
+        if sentence.is(next, &["i"]) && sentence.is(last + 1, &["län"]) && sentence.gap(last + 1) == ' ' {
+            last += 1;
+        }
     } else if capital(next)
         && !sentence.is(at, &["utredningen", "regeringen", "kommittén"])
         && !["domstolen", "rätten"].iter().any(|court| sentence.word(at).ends_with(court))

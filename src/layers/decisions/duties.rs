@@ -48,7 +48,9 @@ pub(super) fn read(s: &Sentence, known: &[String], context: Context) -> Option<D
             None => return None,
         },
     };
-    let mut draft = Draft::new(s.span, context.cast(DecisionKind::Assign), &DUTY);
+    // A notice that calls a meeting gives its own days: *Motioner ska vara inne senast …*
+    let kind = if context.settles() { context.cast(DecisionKind::Assign) } else { DecisionKind::Assign };
+    let mut draft = Draft::new(s.span, kind, &DUTY);
     if let Some(duty) = duty {
         draft = draft.at(s.words[duty].span);
     }

@@ -45,7 +45,7 @@ pub(super) fn own_clause(s: &Sentence, from: usize, head: &Head) -> usize {
 }
 
 /// Whether the word looks like a finite verb, as far as its ending tells.
-fn is_finite(s: &Sentence, at: usize) -> bool {
+pub(super) fn is_finite(s: &Sentence, at: usize) -> bool {
     let word = s.word(at);
     let told = s.form(at).is_some_and(|f| !matches!(f, Form::Noun | Form::Infinitive | Form::Participle));
     let ends = || FINITE_ENDS.iter().any(|end| word.ends_with(end));

@@ -8,10 +8,11 @@ use super::verbs::{Act, Form, Verb, Weight};
 use super::words::Sentence;
 use crate::document::DecisionKind;
 use crate::lexicon::sets::decisions::{
-    ANNOUNCES, BECOMING, BILLS, CHAMBER_MATTERS, CHAMBER_OPENS, CHARGEABLE, CHECKS, CHOICES, CHOSE, CLOSED,
-    CONCLUDING, DECLARES, FEES, GENERAL, GRANTS, HANDLED, HEREBY, JOINERS, MATTERS, MEETING_WORDS, MEMBERS,
-    MODALS, MOVERS, NEGATIONS, NONE_AT_ALL, NOT_INFINITIVES, PERMITS, POSTS, RULE_BOOKS, SHORT_INFINITIVES,
-    SUBORDINATORS, TAKEN_AS_NOTE, TAKEN_WITH, TASK_DEEDS, TASKS, VOTERS, WITH_CONTENT, WRITTEN_BY,
+    AFTER_TERSE, ANNOUNCES, BECOMING, BILLS, CHAMBER_MATTERS, CHAMBER_OPENS, CHARGEABLE, CHECKS, CHOICES,
+    CHOSE, CLOSED, CONCLUDING, DECLARES, FEES, GENERAL, GRANTS, HANDLED, HEREBY, JOINERS, MATTERS,
+    MEETING_WORDS, MEMBERS, MODALS, MOVERS, NEGATIONS, NONE_AT_ALL, NOT_INFINITIVES, PERMITS, POSTS,
+    RULE_BOOKS, SHORT_INFINITIVES, SUBORDINATORS, TAKEN_AS_NOTE, TAKEN_WITH, TASK_DEEDS, TASKS, VOTERS,
+    WITH_CONTENT, WRITTEN_BY,
 };
 
 /// When a clause says that it was decided.
@@ -361,7 +362,16 @@ fn puts_besides(s: &Sentence, at: usize, kind: DecisionKind) -> bool {
     matches!(kind, DecisionKind::Propose | DecisionKind::Move)
         && at > 0
         && s.is(at - 1, &["och"])
-        && (at + 1..at + 3).any(|i| s.is(i, &["avslag", "bifall", "därför"]))
+        && ((at + 1..at + 3).any(|i| s.is(i, &["avslag", "bifall", "därför"]))
+            // *…anser att frågan bör utredas och föreslår att …*
+            || s.is(at + 1, &["att"]) && (at.saturating_sub(8)..at).any(|i| s.is_of(i, &MODALS)))
+}
+
+/// *Ansökan från Anna beviljad.*, *Genomgånget och lagt till handlingarna.*: a short note without a finite verb.
+fn is_terse(s: &Sentence, from: usize, at: usize) -> bool {
+    s.len() <= from + 9
+        && (at + 1 == s.len() || s.is_of(at + 1, &AFTER_TERSE))
+        && !(from..at).any(|i| edges::is_finite(s, i))
 }
 
 /// *En medlem föreslog*: before the verb in its clause.
@@ -516,8 +526,8 @@ fn tense(
                 return Some((Tense::Perfect, None));
             }
             // *Bordlagt den 3 maj*
-            let elliptic =
-                (at <= from + 1 || edges::opens_line(s, at)) && (context.meeting() || context.settles());
+            let elliptic = (at <= from + 1 || edges::opens_line(s, at) || is_terse(s, from, at))
+                && (context.meeting() || context.settles());
             (aux.is_some() || elliptic).then_some((Tense::Perfect, aux))
         }
         Form::Passive => {
@@ -534,7 +544,8 @@ fn tense(
         }
         Form::Participle => {
             let aux = before(6, &|i| s.is_of(i, &BECOMING));
-            let first = (moved || at <= from + 2 || edges::opens_line(s, at)) && context.meeting();
+            let first = (moved || at <= from + 2 || edges::opens_line(s, at) || is_terse(s, from, at))
+                && context.meeting();
             // *Antagen december 2022*, *Fastställd: 2022-12-01*
             let dated = at <= from + 1 && has_digits(s, at + 1..at + 3);
             let written = s.is_of(at + 1, &WRITTEN_BY) && at <= from + 3 || is_signed(s, at) || dated;

@@ -31,6 +31,13 @@ pub(super) fn read(reader: &mut Reader, part: Span, context: Context) {
     while i < units.len() {
         let unit = units[i];
         let own = unit.span.of(text);
+        // *Kommunstyrelsens förslag till fullmäktige* on a line of its own
+        if let Some(whose) = heads_points(own).filter(|_| !unit.point && context.proposes()) {
+            proposer = Some(whose);
+            bare.push(false);
+            i += 1;
+            continue;
+        }
         // *Nämnden beslutar* on a line of its own, then *att …* line by line.
         let att = |u: &Unit| u.point && (u.span == u.whole || u.span.of(text).starts_with("att "));
         if lists::opens(own) || (!unit.point && !own.ends_with('.') && units.get(i + 1).is_some_and(att)) {
@@ -99,6 +106,15 @@ pub(super) fn read(reader: &mut Reader, part: Span, context: Context) {
     }
     let first = first_draft.min(reader.drafts.len());
     reader.drafts[first..].sort_by_key(|d| d.span);
+}
+
+/// Whose proposals a line announces.
+fn heads_points(line: &str) -> Option<&str> {
+    let line = line.trim_end_matches(':');
+    let whose = line.split_once(" förslag").map(|(whose, _)| whose)?;
+    let short = line.len() < 90 && !line.contains('.') && whose.split(' ').count() <= 4;
+    (short && whose.ends_with('s') && whose.starts_with(char::is_uppercase) && !whose.starts_with("Enligt"))
+        .then_some(whose)
 }
 
 /// A whole sentence that says what shall be done.

@@ -168,6 +168,8 @@ sets! { "../data/own-dates.txt":
     list TITLE_MEETINGS = "title-meetings";
     /// Pieces of titles that name a report.
     list TITLE_REPORTS = "title-reports";
+    /// Pieces of titles that name a year's books, which are closed later.
+    list TITLE_BOOKS = "title-books";
     /// Pieces of the names of what comes out in numbers.
     list ISSUES = "issues";
     /// Verbs before the day of a judgment.

@@ -148,6 +148,8 @@ sets! { "../data/deciding.txt":
     set VOTERS = "voters";
     /// *Välja* told of.
     set CHOSE = "chose";
+    /// What follows a participle without a verb.
+    set AFTER_TERSE = "after-terse";
     /// Members without a name.
     set MEMBERS = "members";
     /// Ends of words for officers who propose.

@@ -166,7 +166,11 @@ fn told_in(c: &Context, lead: Span) -> Option<u32> {
 fn opened(text: &str, from: usize, to: usize) -> Option<usize> {
     let from = (from..=to).find(|&at| text.is_char_boundary(at))?;
     let words = text.get(from..to)?;
-    memchr::memmem::rfind_iter(words.as_bytes(), b" ").map(|at| from + at + 1).find(|&at| {
+    memchr::memrchr2_iter(b'-', 0xE2, words.as_bytes()).map(|at| from + at).find(|&at| {
+        let apart = matches!(text.as_bytes().get(at.wrapping_sub(1)), Some(b' ' | 0xA0));
+        if !apart {
+            return false;
+        }
         let rest = text.get(at..to).unwrap_or("");
         let behind = rest.strip_prefix(['–', '—', '-']).and_then(|rest| rest.strip_prefix([' ', '\u{a0}']));
         behind.is_some_and(|words| words.starts_with(|c: char| c.is_uppercase() || c == '”'))

@@ -28,6 +28,8 @@ pub(super) struct Candidate {
 
 /// What stands so often is no heading unless a rule says so.
 const OFTEN: u8 = 20;
+/// Where more lines are nothing but a figure, such a line is no heading's number unless a rule says so.
+const FIGURES: usize = 60;
 /// So many numbers that follow each other at once are an agenda, even behind `§`.
 const AGENDA: u16 = 4;
 /// In so many lines at the top titles may go on in any way.
@@ -72,6 +74,11 @@ pub(super) fn at_line(
     {
         return;
     }
+    // The figures of a table that lost its lines.
+    let figure = line.number.is_some_and(|n| n.sort == Sort::Decimal && n.width >= text.len());
+    if found.is_none() && figure && lines.figures > FIGURES {
+        return;
+    }
     let run_in = line.number.and_then(|number| run_in(source, lines, at, number));
     if found.is_none() && run_in.is_none() && is_point(lines, at) {
         return;
@@ -108,7 +115,8 @@ pub(super) fn at_line(
     }
     // Titles go on below.
     let (mut last, mut bare) = (at, line.number.is_some_and(|n| is_bare(text, n)));
-    let any = found.is_some() || bare || at < TOP || matches!(told, Told::End(_, last) if last > at);
+    let titled = found.is_some_and(|(_, f)| f.number.is_some() || f.label.is_none());
+    let any = titled || bare || at < TOP || matches!(told, Told::End(_, last) if last > at);
     if !any {
         return;
     }

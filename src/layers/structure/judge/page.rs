@@ -57,6 +57,8 @@ pub(super) struct Lines {
     pub run_ins: RunIns,
     /// Whether two lines or more are nothing but a year, each another: those of a chronicle.
     pub years: bool,
+    /// How many lines are nothing but a figure.
+    pub figures: usize,
     /// What the wording tells of each line with a number.
     pub told: Vec<Told>,
     /// How many blank rows part lines that belong together.
@@ -77,6 +79,7 @@ impl Lines {
             texture: Texture::Prose,
             run_ins: RunIns::None,
             years: false,
+            figures: 0,
             told: Vec::new(),
             usual_gap: 0,
             width: 0,
@@ -144,6 +147,8 @@ impl Lines {
         if self.habit == Habit::Double {
             self.usual_gap = 1;
         }
+        let figure = |l: &&Line| l.number.is_some_and(|n| n.sort == Sort::Decimal && n.width >= l.span.len());
+        self.figures = self.all.iter().filter(figure).count();
         let brief = self.all.iter().filter(|l| l.span.len() < SHORT).count();
         self.texture = match brief * 100 / many {
             0..25 => Texture::Prose,

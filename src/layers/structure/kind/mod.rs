@@ -26,6 +26,8 @@ use weights::{Weights, best, percent};
 const SURE: u8 = 25;
 /// A text with fewer bytes says little: where that is not certain, rules tell its kind (`little.rs`).
 const LITTLE: usize = 500;
+/// Above this rules do not tell the kind of a little text.
+const LIKELY: u8 = 60;
 /// Above this no sign of a record makes another kind one.
 const CERTAIN: u8 = 90;
 /// How many features are told as evidence.
@@ -65,7 +67,7 @@ pub(super) fn find(
     if record && kind != DocumentKind::Record && score < CERTAIN {
         (kind, score) = (DocumentKind::Record, percent(shares[DocumentKind::Record as usize]).max(SURE));
     }
-    if source.text.len() < LITTLE && !record && (score < CERTAIN || source.text.len() < LITTLE / 4) {
+    if source.text.len() < LITTLE && !record && (score < LIKELY || source.text.len() < LITTLE / 4) {
         let told = little::told(source, layout, found, title);
         (kind, score) = (told, percent(shares[told as usize]).max(SURE));
     }

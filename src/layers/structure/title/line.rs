@@ -81,7 +81,7 @@ pub(super) fn read(source: &Source, span: Span) -> Line {
     {
         return Line::Passed;
     }
-    if is_designation(text) {
+    if is_designation(text) && !is_meeting(&lower) {
         return Line::Designation;
     }
     let whole = span.of(source.text);
@@ -187,6 +187,33 @@ pub(super) fn is_held(text: &str, below: &str) -> bool {
         word == "den" || word.bytes().all(|b| b.is_ascii_digit()) && word.len() <= 2 || is_weekday(word)
     });
     day && lower.len() < 110 && !lower.contains(':') && words.take(4).any(is_month)
+}
+
+/// *Styrelsemöte nr 4*, *Ordinarie föreningsstämma*: a short line that names a meeting and no other.
+pub(super) fn names_meeting_only(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    let mut words = lower.split_whitespace();
+    let named = words.clone().take(2).any(|word| {
+        !matches!(word, "nr" | "nummer")
+            && MEETINGS.iter().any(|m| word == *m || m.len() >= 5 && word.ends_with(m))
+    });
+    let other = words.next().is_none_or(|word| matches!(word, "nästa" | "föregående" | "kommande" | "förra"));
+    named && !other && text.len() < 80 && text.starts_with(char::is_uppercase) && !text.ends_with(['.', ':'])
+}
+
+/// *Möte 4 mars*: a meeting's word begins a line.
+fn is_meeting(lower: &str) -> bool {
+    let first = lower.split_whitespace().next().unwrap_or("");
+    !matches!(first, "nr" | "nr." | "nummer") && MEETINGS.contains(&first)
+}
+
+/// *2014/2015*, *2013*: years and no more.
+pub(super) fn is_years(text: &str) -> bool {
+    let figures = |part: &str| matches!(part.len(), 2 | 4) && part.bytes().all(|b| b.is_ascii_digit());
+    text.len() >= 4
+        && text.starts_with("20")
+        && text.split(['/', '-', '–']).map(str::trim).all(figures)
+        && text.split(['/', '-', '–']).count() <= 2
 }
 
 /// *Verksamhetsåret 2022/23*, *Räkenskapsåret 2023*, *1 januari – 31 december 2023*: the time that a report is of.

@@ -201,9 +201,10 @@ impl Walk<'_, '_> {
                 Line::Field | Line::Part => break,
                 Line::Prose => {
                     if series.is_none() && seen == 2 {
-                        return letterhead
-                            .filter(|&index| !is_definite(self.text(index)))
-                            .map(|index| self.lines(index, index));
+                        let name = letterhead.filter(|&index| !is_definite(self.text(index)));
+                        if let Some(index) = name {
+                            return Some(self.lines(index, index));
+                        }
                     }
                     break;
                 }
@@ -415,9 +416,14 @@ impl Walk<'_, '_> {
         }
         let mut last = index;
         while last < index + 3
-            && let Some((next, false)) = self.below(last)
+            && let Some((next, apart)) = self.below(last)
         {
             let span = self.layout.rows[next].span;
+            // *Minnesanteckningar⏎⏎Möte med rådet*: past a blank only the meeting's name belongs to it.
+            let far = apart && (last > index || !line::names_meeting_only(self.text(next)));
+            if far {
+                break;
+            }
             let tells =
                 span.len() < 100 && line::read(self.source, span) == Line::Title && self.is_title(next);
             let spaced = is_spaced(self.text(last)) && is_spaced(self.text(next));
@@ -430,6 +436,12 @@ impl Walk<'_, '_> {
             if !spaced && !small {
                 break;
             }
+        }
+        if last > index
+            && let Some((next, false)) = self.below(last)
+            && (line::is_years(self.text(next)) || line::is_period(self.text(next)))
+        {
+            last = next;
         }
         self.lines(index, last)
     }
@@ -485,8 +497,12 @@ impl Walk<'_, '_> {
                     || named_day.is_some_and(|day| day.starts_with(|c: char| c.is_ascii_digit())))
                 || !apart && day && full && line::is_record_of(text) && !text.ends_with('.')
                 || !apart && line::is_held(self.layout.span(index, last).of(self.source.text), next_text);
+            // *Verksamhetsberättelse⏎Verksamhetsåret 2022/23*.
+            let period = !apart
+                && line::names_kind(self.text(index))
+                && (line::is_years(next_text) || line::is_period(next_text));
             if is_byline(text, next_text)
-                || day && !held
+                || day && !held && !period
                 || self.layout.rows[next].span.len() > 160
                 || self.layout.span(index, next).len() > LONGEST
             {
@@ -515,8 +531,6 @@ impl Walk<'_, '_> {
                 && !next_text.ends_with(['.', ':', ','])
                 && !next_text.bytes().any(|b| b.is_ascii_digit())
                 && line::read(self.source, self.layout.rows[next].span) == Line::Title;
-            // *Verksamhetsberättelse⏎Verksamhetsåret 2022/23*.
-            let period = last == index && !apart && line::names_kind(text) && line::is_period(next_text);
             let goes_on = if apart {
                 !ended && (small || dashed) && alone && next_text.len() < 110 && !next_text.ends_with('.')
             } else {

@@ -1,0 +1,156 @@
+//! `klubba find`, as a shell runs it, and what the library finds by patterns in odd texts.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+use klubba::find::Patterns;
+use serde_json::Value;
+use std::fs;
+use std::path::Path;
+use std::process::{Command, Output};
+use std::time::Instant;
+use tempfile::TempDir;
+
+const MINUTES: &str = "Kommunstyrelsen\n\nProtokoll 2024-03-14\n\n§ 4 Budget\n\nAnna Holm (S) säger att budgeten är \
+                       stram.\n\nBeslut\n\nKommunstyrelsen beslutar att anta\nbudgeten om 4 200 kronor.\n\n§ 5 Råd\n\n\
+                       Rådet får 10 kronor. Ett råd till.\n";
+
+fn archive() -> TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("a.txt"), MINUTES).unwrap();
+    fs::write(folder.path().join("b.txt"), "Ingenting här.\n").unwrap();
+    fs::write(folder.path().join("own.toml"), "sum = '(?<sum>\\d[\\d ]*) kronor'\nbody = ['råd', 'nämnd']\n")
+        .unwrap();
+    folder
+}
+
+fn find(folder: &Path, args: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_klubba")).arg("find").args(args).current_dir(folder).output().unwrap()
+}
+
+fn told(output: &Output) -> String {
+    String::from_utf8_lossy(&output.stdout).into_owned()
+}
+
+fn said(output: &Output) -> String {
+    String::from_utf8_lossy(&output.stderr).into_owned()
+}
+
+#[test]
+fn hits_stand_in_their_lines() {
+    let folder = archive();
+    let output = find(folder.path(), &["anta budgeten", "a.txt", "b.txt", "--where", "-C", "12"]);
+    assert_eq!(
+        told(&output),
+        "a.txt · minutes · 2024-03-14 · Kommunstyrelsen\n 11 │ eslutar att anta budgeten om 4 200 kr\n      § 4 Budget · \
+         decision: adopt by Kommunstyrelsen\n",
+        "{}",
+        said(&output)
+    );
+    assert_eq!(told(&find(folder.path(), &["-w", "-i", "råd", "a.txt", "--count"])), "      2 a.txt\n");
+    assert_eq!(told(&find(folder.path(), &["-i", "råd", "a.txt", "--count"])), "      3 a.txt\n");
+    let coloured = told(&find(folder.path(), &["stram", "a.txt", "--color", "always"]));
+    assert!(coloured.contains("\u{1b}[1m\u{1b}[31mstram\u{1b}[0m."), "{coloured:?}");
+}
+
+#[test]
+fn hits_are_rows() {
+    let folder = archive();
+    let output = find(folder.path(), &["--patterns", "own.toml", "a.txt", "--format", "jsonl"]);
+    let rows = Vec::from_iter(told(&output).lines().map(|line| serde_json::from_str::<Value>(line).unwrap()));
+    let of = |key: &str| Vec::from_iter(rows.iter().map(|row| row[key].clone()));
+    assert_eq!(of("text"), ["4 200 kronor", "10 kronor", "råd"], "{}", said(&output));
+    assert_eq!(of("sum"), [Value::from("4 200"), Value::from("10"), Value::Null]);
+    assert_eq!(of("pattern"), ["sum", "sum", "body"]);
+    assert_eq!(of("section"), ["Budget", "Råd", "Råd"]);
+    assert_eq!(
+        (&rows[0]["decision_kind"], &rows[0]["document_date"]),
+        (&"adopt".into(), &"2024-03-14".into())
+    );
+    let csv = told(&find(folder.path(), &["--patterns", "own.toml", "a.txt", "--format", "csv"]));
+    assert!(csv.lines().next().unwrap().ends_with("document_place,sum"), "{csv}");
+    assert_eq!(csv.lines().count(), 4);
+    let output = find(folder.path(), &["kronor", "a.txt", "--format", "parquet", "-o", "hits.parquet"]);
+    assert!(output.status.success() && folder.path().join("hits.parquet").is_file(), "{}", said(&output));
+}
+
+#[test]
+fn only_where_it_is_asked_for() {
+    let folder = archive();
+    let count = |args: &[&str]| {
+        let output = find(folder.path(), &[args, &["budget", "a.txt", "-i", "--count"]].concat());
+        told(&output).split_whitespace().next().unwrap_or("0").to_string()
+    };
+    assert_eq!(count(&[]), "3");
+    assert_eq!(count(&["--within", "headings"]), "1");
+    assert_eq!(count(&["--within", "decisions"]), "1");
+    assert_eq!(count(&["--speaker", "holm"]), "1");
+    assert_eq!(count(&["--kind", "adopt", "--body", "styrelsen"]), "1");
+    assert_eq!(count(&["--since", "2024-03-15"]), "0");
+}
+
+#[test]
+fn what_is_wrong_is_told_with_its_place() {
+    let folder = archive();
+    fs::write(folder.path().join("bad.toml"), "sum = '(\\d+'\n").unwrap();
+    fs::write(folder.path().join("worse.toml"), "sum = 3\n").unwrap();
+    fs::write(folder.path().join("none.toml"), "a = 'x'\nb\n").unwrap();
+    for (args, message) in [
+        (&["(a", "a.txt"][..], "klubba: the pattern: unclosed group\n  (a\n  ^\n"),
+        (
+            &["--patterns", "bad.toml", "a.txt"],
+            "klubba: bad.toml: the pattern \"sum\": unclosed group\n  (\\d+\n  ^\n",
+        ),
+        (&["--patterns", "worse.toml", "a.txt"], "klubba: worse.toml: sum: is neither a pattern"),
+        (&["--patterns", "none.toml", "a.txt"], "klubba: none.toml: line 2: "),
+        (&["--patterns", "missing.toml", "a.txt"], "klubba: missing.toml: cannot be read"),
+        (&["a{1000}{1000}", "a.txt"], "klubba: the pattern: it grows too large\n"),
+        (&["budget"], "klubba: name a PATH"),
+        (&["--kind", "budget", "x", "a.txt"], "klubba: no document and no decision is of the kind"),
+        (&["x", "a.txt", "--format", "parquet"], "klubba: parquet is no text"),
+    ] {
+        let output = find(folder.path(), args);
+        assert!(said(&output).starts_with(message), "{args:?}: {}", said(&output));
+        assert!(matches!(output.status.code(), Some(1 | 2)), "{args:?}");
+    }
+    let output = find(folder.path(), &["budget", "missing.txt", "a.txt", "--count"]);
+    assert_eq!(
+        (output.status.code(), told(&output).as_str()),
+        (Some(1), "      2 a.txt\n"),
+        "{}",
+        said(&output)
+    );
+}
+
+fn texts(patterns: &Patterns, text: &str) -> Vec<String> {
+    patterns.find(text).iter().map(|hit| hit.span.of(text).to_string()).collect()
+}
+
+#[test]
+fn letters_in_pieces_and_broken_lines() {
+    let patterns = Patterns::new(["rådet för säkerhet"]).unwrap();
+    let text = "Nu möts ra\u{30a}det\n  f¨or sa\u{308}\u{ad}ker\u{ad}het igen.";
+    assert_eq!(texts(&patterns, text), ["ra\u{30a}det\n  f¨or sa\u{308}\u{ad}ker\u{ad}het"]);
+}
+
+#[test]
+fn whole_words_of_any_alternative() {
+    let patterns = Patterns::builder().pattern("x", "råd|rådets vägar|§ 4").words(true).build().unwrap();
+    assert_eq!(
+        texts(&patterns, "Förråd, rådets vägar, rådens, råd. § 45, § 4, a§ 4"),
+        ["rådets vägar", "råd", "§ 4"]
+    );
+    let text = format!("{}råd {}", "rådhus".repeat(3000), "rådens ".repeat(3000));
+    assert!(texts(&patterns, &text).is_empty());
+    assert_eq!(texts(&patterns, &format!("{text}ett råd")), ["råd"]);
+}
+
+#[test]
+fn many_hits_of_patterns_without_end_take_linear_time() {
+    let text = "x".repeat(20_000);
+    for pattern in ["[^y]*y|x", "x+?"] {
+        let patterns = Patterns::new([pattern]).unwrap();
+        let begun = Instant::now();
+        assert_eq!(patterns.find(&text).len(), 20_000, "{pattern}");
+        assert!(begun.elapsed().as_secs() < 60, "{pattern}: {:?}", begun.elapsed());
+    }
+}

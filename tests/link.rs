@@ -1,0 +1,198 @@
+//! Linking a run, as a shell starts it: who is one person, what is one matter, and what is refused.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+use arrow_array::RecordBatch;
+use arrow_array::cast::AsArray;
+use arrow_array::types::Int64Type;
+use parquet::arrow::arrow_reader::ParquetRecordBatchReaderBuilder;
+use std::collections::BTreeMap;
+use std::fs::{self, File};
+use std::path::Path;
+use std::process::{Command, Output, Stdio};
+
+fn klubba(folder: &Path, args: &[&str]) -> Output {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_klubba"));
+    command.args(args).current_dir(folder).stdin(Stdio::null()).output().unwrap()
+}
+
+fn said(output: &Output) -> String {
+    String::from_utf8_lossy(&output.stderr).into_owned()
+}
+
+/// Minutes of a body on a day, with those who decide, a line each, and items.
+fn minutes(body: &str, day: &str, people: &[&str], items: &str) -> String {
+    format!(
+        "GRANVIKS KOMMUN\nSAMMANTRÄDESPROTOKOLL\n{body}\nSammanträdesdatum {day}\n\nBeslutande\n\n{}\n\n{items}",
+        people.join("\n")
+    )
+}
+
+/// A folder with texts of these names, analysed into `out`.
+fn analysed(texts: &[(&str, String)]) -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    fs::create_dir(folder.path().join("in")).unwrap();
+    for (name, text) in texts {
+        fs::write(folder.path().join("in").join(name), text).unwrap();
+    }
+    let done = klubba(folder.path(), &["analyze", "in", "-o", "out", "--format", "parquet"]);
+    assert!(done.status.success(), "{}", said(&done));
+    folder
+}
+
+fn linked(folder: &Path, args: &[&str]) -> String {
+    let done = klubba(folder, &[&["link", "out"], args].concat());
+    assert!(done.status.success(), "{}", said(&done));
+    said(&done)
+}
+
+fn rows(folder: &Path, table: &str) -> Vec<RecordBatch> {
+    let file = File::open(folder.join("out").join(table).join("part-00000.parquet")).unwrap();
+    let reader = ParquetRecordBatchReaderBuilder::try_new(file).unwrap().build().unwrap();
+    reader.map(Result::unwrap).collect()
+}
+
+/// A column of texts; the members of lists parted by bars.
+fn column(folder: &Path, table: &str, name: &str) -> Vec<String> {
+    let mut all = Vec::new();
+    for batch in rows(folder, table) {
+        let column = batch.column_by_name(name).unwrap_or_else(|| panic!("{table} has no {name}")).clone();
+        for row in 0..batch.num_rows() {
+            all.push(if let Some(texts) = column.as_string_opt::<i32>() {
+                if column.is_null(row) { String::new() } else { texts.value(row).to_string() }
+            } else if let Some(numbers) = column.as_primitive_opt::<Int64Type>() {
+                numbers.value(row).to_string()
+            } else {
+                let list = column.as_list::<i32>().value(row);
+                Vec::from_iter(list.as_string::<i32>().iter().flatten().map(str::to_string)).join("|")
+            });
+        }
+    }
+    all
+}
+
+/// The names of each person, in order.
+fn persons(folder: &Path) -> Vec<String> {
+    let mut names = column(folder, "persons", "names");
+    names.sort();
+    names
+}
+
+const CHAIR: &str = "Karin Åberg (M), ordförande";
+
+#[test]
+fn one_person_over_the_years() {
+    let folder = analysed(&[
+        ("a.txt", minutes("Kommunstyrelsen", "2022-03-07", &[CHAIR, "Anna Holm (C)", "Per Lind (S)"], "§ 1 Budget\n")),
+        ("b.txt", minutes("Kommunstyrelsen", "2023-03-06", &[CHAIR, "Anna Holm Berg (C)", "P. Lind (S)"], "§ 1 Budget\n")),
+        ("c.txt", minutes("Kommunstyrelsen", "2024-03-04", &[CHAIR, "Anna Holm Berg (C)", "Per Lind (L)"], "§ 1 Budget\n")),
+    ]);
+    linked(folder.path(), &[]);
+    assert_eq!(persons(folder.path()), ["Anna Holm Berg|Anna Holm", "Karin Åberg", "Per Lind|P. Lind"]);
+    let parties = column(folder.path(), "persons", "parties");
+    assert!(parties.contains(&"S|L".to_string()), "{parties:?}");
+    // A change of party and of name are less sure: who wants only what is sure gets two.
+    linked(folder.path(), &["--min-score", "90"]);
+    assert_eq!(persons(folder.path()).len(), 5);
+}
+
+#[test]
+fn namesakes_stay_apart() {
+    let (one, two) = ("Anna Holm (C)", "Anna Holm (S)");
+    let folder = analysed(&[
+        ("a.txt", minutes("Kommunstyrelsen", "2022-03-07", &[CHAIR, one, two], "§ 1 Budget\n")),
+        ("b.txt", minutes("Kommunstyrelsen", "2022-05-02", &[CHAIR, two], "§ 1 Budget\n")),
+        ("c.txt", minutes("Kommunstyrelsen", "2022-06-06", &[CHAIR, one], "§ 1 Budget\n\nHolm ställer en fråga.\n")),
+    ]);
+    linked(folder.path(), &[]);
+    let names = Vec::from_iter(persons(folder.path()).into_iter().filter(|name| name.contains("Anna Holm")));
+    assert_eq!(names.len(), 2, "{names:?}");
+}
+
+#[test]
+fn a_matter_goes_from_body_to_body() {
+    let item = |number: u32, case: &str, decision: &str| {
+        format!("§ {number} Ny lekplats i Ängby          Dnr {case}\n\nBeslut\n\n{decision}\n")
+    };
+    let folder = analysed(&[
+        (
+            "a.txt",
+            minutes("Kommunstyrelsen", "2023-02-06", &[CHAIR], &item(4, "KS 2022/145", "Kommunstyrelsen föreslår att kommunfullmäktige antar planen.")),
+        ),
+        (
+            "b.txt",
+            minutes("Kommunfullmäktige", "2023-03-06", &[CHAIR], &item(9, "KS2022-00145", "Kommunfullmäktige beslutar att anta planen.")),
+        ),
+    ]);
+    linked(folder.path(), &[]);
+    assert_eq!(column(folder.path(), "matters", "outcome"), ["adopted"]);
+    assert_eq!(column(folder.path(), "matters", "days"), ["28"]);
+    assert_eq!(column(folder.path(), "steps", "act"), ["proposed", "adopted"]);
+    assert_eq!(column(folder.path(), "matters", "bodies"), ["Kommunstyrelsen|Kommunfullmäktige"]);
+    assert!(column(folder.path(), "bodies", "place_code").iter().all(String::is_empty), "Granvik is no municipality");
+}
+
+#[test]
+fn a_register_tells_who_it_was() {
+    let register = "id;namn;roll;från;till;parti\n\
+        i1;Anna Holm;ledamot;2019;2022;C\n\
+        i2;Anna Holm;ledamot;2023;;C\n\
+        i3;Karin Åberg;ordförande;2019;;M\n";
+    let folder = analysed(&[
+        ("a.txt", minutes("Kommunstyrelsen", "2022-03-07", &[CHAIR, "Anna Holm (C)"], "§ 1 Budget\n")),
+        ("b.txt", minutes("Kommunstyrelsen", "2024-03-04", &[CHAIR, "Anna Holm (C)"], "§ 1 Budget\n")),
+    ]);
+    fs::write(folder.path().join("register.csv"), register).unwrap();
+    let columns = ["person=id", "name=namn", "role=roll", "first=från", "last=till", "party=parti"];
+    let options = columns.iter().flat_map(|column| ["--column", column]);
+    let options = Vec::from_iter(["--register", "register.csv"].into_iter().chain(options));
+    linked(folder.path(), &options);
+    let known = column(folder.path(), "persons", "register_id").into_iter();
+    let known: BTreeMap<String, String> = known.zip(column(folder.path(), "persons", "name")).collect();
+    assert_eq!(known.keys().map(String::as_str).collect::<Vec<_>>(), ["i1", "i2", "i3"]);
+}
+
+#[test]
+fn ids_stay_as_the_archive_grows() {
+    let mut texts = vec![
+        ("a.txt", minutes("Kommunstyrelsen", "2022-03-07", &[CHAIR, "Anna Holm (C)"], "§ 1 Budget\n")),
+        ("b.txt", minutes("Kommunstyrelsen", "2023-03-06", &[CHAIR, "Anna Holm (C)"], "§ 1 Budget\n")),
+    ];
+    let short = analysed(&texts);
+    texts.push(("c.txt", minutes("Kommunstyrelsen", "2024-03-04", &[CHAIR, "Anna Holm (C)"], "§ 1 Budget\n")));
+    let long = analysed(&texts);
+    let ids = |folder: &Path| {
+        linked(folder, &[]);
+        let mut ids = column(folder, "persons", "entity_id");
+        ids.sort();
+        ids
+    };
+    assert_eq!(ids(short.path()), ids(long.path()));
+    assert_eq!(ids(short.path()).len(), 2);
+}
+
+#[test]
+fn bad_input_is_named() {
+    let folder = analysed(&[("a.txt", minutes("Kommunstyrelsen", "2022-03-07", &[CHAIR], "§ 1 Budget\n"))]);
+    let at = folder.path();
+    let refused = |args: &[&str], says: &str| {
+        let done = klubba(at, args);
+        assert!(!done.status.success());
+        assert!(said(&done).contains(says), "{}", said(&done));
+        assert!(!at.join("out/persons/part-00000.parquet").exists(), "nothing half-written");
+    };
+    refused(&["link", "in"], "manifest.json");
+    fs::write(at.join("empty.tsv"), "person\tparty\n1\tS\n").unwrap();
+    refused(&["link", "out", "--register", "empty.tsv"], "without a column \"name\"");
+    fs::write(at.join("nobody.tsv"), "person\tname\n").unwrap();
+    refused(&["link", "out", "--register", "nobody.tsv"], "without people");
+    refused(&["link", "out", "--register", "missing.tsv"], "missing.tsv");
+    refused(&["link", "out", "--column", "born=född"], "no column \"born\"");
+    let manifest = fs::read_to_string(at.join("out/manifest.json")).unwrap();
+    fs::write(at.join("out/manifest.json"), manifest.replace("\"complete\": true", "\"complete\": false")).unwrap();
+    refused(&["link", "out"], "not finished");
+    let broken = at.join("out/people/part-00000.parquet");
+    fs::write(at.join("out/manifest.json"), &manifest).unwrap();
+    fs::write(&broken, "PAR1 no table").unwrap();
+    refused(&["link", "out"], "damaged");
+}
