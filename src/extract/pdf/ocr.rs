@@ -21,6 +21,8 @@ const LARGEST: f32 = 6000.0;
 const SPECK: f32 = 40.0;
 /// A word before a page number that is less certain than this is a row of dots.
 const UNSURE: f32 = 60.0;
+/// Lines one over the other are at least so many letter sizes apart.
+const APART: f32 = 0.4;
 /// How often it is looked whether the program has ended.
 const TICK: Duration = Duration::from_millis(20);
 
@@ -270,6 +272,30 @@ fn median(mut values: Vec<f32>) -> Option<f32> {
     values.get(values.len() / 2).copied()
 }
 
+/// A line that has its place: its baseline, its size, and where each of its words begins and ends.
+struct Placed {
+    y: f32,
+    size: f32,
+    words: Vec<(f32, f32)>,
+}
+
+/// Where a line goes, so that no letters of another line come between its own: two that tesseract tells apart may lie so near
+/// that they would be one.
+fn apart(placed: &mut Vec<Placed>, line: &[Word], y: f32, size: f32) -> f32 {
+    let words = Vec::from_iter(line.iter().map(|word| (word.x, word.x + word.width)));
+    let meets = |other: &Placed| other.words.iter().any(|a| words.iter().any(|b| a.0 < b.1 && b.0 < a.1));
+    let mut place = y;
+    for _ in 0..4 {
+        let near = |other: &&Placed| (other.y - place).abs() < APART * other.size.max(size) && meets(other);
+        let Some(other) = placed.iter().find(near) else { break };
+        let gap = 1.05 * APART * other.size.max(size);
+        // Where both are about as high, the one that tesseract names later is the lower one.
+        place = if y < other.y - 0.2 * size { other.y - gap } else { other.y + gap };
+    }
+    placed.push(Placed { y: place, size, words });
+    place
+}
+
 /// Words as letters on the page: upright, and in few sizes.
 fn kept(words: Vec<Word>, image: &Image) -> Recognized {
     let letters = words.iter().map(Word::letters).sum::<usize>();
@@ -288,6 +314,7 @@ fn kept(words: Vec<Word>, image: &Image) -> Recognized {
     let sizes = lines.values().flat_map(|line| vec![size_of(line); line.iter().map(Word::letters).sum()]);
     let usual = median(sizes.collect()).unwrap_or(1.0);
     let mut kept = Kept::default();
+    let mut placed: Vec<Placed> = Vec::new();
     for line in lines.values() {
         let own = size_of(line);
         // What is nearly as large as the text is the text.
@@ -295,6 +322,7 @@ fn kept(words: Vec<Word>, image: &Image) -> Recognized {
         let size = (size / image.scale).round().max(1.0);
         let upright = |word: &Word| word.baseline() - fall * (word.x + word.width / 2.0);
         let y = median(line.iter().map(upright).collect()).unwrap_or(0.0) / image.scale;
+        let y = apart(&mut placed, line, y, size);
         for (at, word) in line.iter().enumerate() {
             let word = &mended(line, at, word);
             let wide = word.width / word.letters().max(1) as f32;
@@ -319,6 +347,29 @@ mod tests {
         assert!(Word::of("5\t1\t2\t1\t3\t4\t100\t200\t80\t30\t12\t~").is_none());
         assert!(Word::of("4\t1\t2\t1\t3\t0\t100\t200\t80\t30\t-1\t").is_none());
         assert!(Word::of("level\tpage_num").is_none());
+    }
+
+    #[test]
+    fn lines_that_lie_near_are_not_mixed() {
+        let word = |line, x, y, text: &str| Word {
+            line: (1, 1, line),
+            x,
+            y,
+            width: 100.0,
+            height: 30.0,
+            confidence: 90.0,
+            text: text.to_string(),
+        };
+        let words = vec![
+            word(1, 0.0, 100.0, "Datum"),
+            word(2, 0.0, 106.0, "Torsdag"),
+            word(3, 400.0, 103.0, "Plats"),
+        ];
+        let image = Image { width: 1000, height: 1000, dots: Vec::new(), scale: 1.0 };
+        let glyphs = kept(words, &image).kept.glyphs;
+        let (first, second, third) = (glyphs[0], glyphs[5], glyphs[12]);
+        assert!(second.y - first.y > 0.3 * first.size, "{} {}", first.y, second.y);
+        assert!((third.y - first.y).abs() < 0.3 * first.size, "{} {}", first.y, third.y);
     }
 
     #[test]
