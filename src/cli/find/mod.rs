@@ -190,7 +190,18 @@ impl crate::corpus::run::Readable {
             marks: _,
             ocr,
         } = self;
-        Analyzed { source, id, format, encoding, guessed, notes, ocr, bytes, text, document: Document::empty() }
+        Analyzed {
+            source,
+            id,
+            format,
+            encoding,
+            guessed,
+            notes,
+            ocr,
+            bytes,
+            text,
+            document: Document::empty(),
+        }
     }
 }
 
