@@ -157,9 +157,7 @@ class Corpus:
         """Those that could not be read, of what was read so far."""
         return tuple(failure for _, failure in self._failures)
 
-    def table(
-        self, name: str, *, text: bool = False, document: bool = False, words: bool = False
-    ) -> Table:
+    def table(self, name: str, *, text: bool = False, document: bool = False, words: bool = False) -> Table:
         """A table by its name.
 
         Args:

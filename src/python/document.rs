@@ -496,7 +496,8 @@ impl Document {
     /// Args:
     ///     name: Which one.
     ///     document: Put beside each row what the document is, and names beside the numbers of people.
-    ///     words: Count words: the column `words` of documents, headings (their sections), speeches, decisions.
+    ///     words: Count words: the column `words` of documents, headings (their sections), speeches,
+    ///         decisions.
     ///
     /// Raises:
     ///     KlubbaError: No table has that name, or the document comes out of a pickle.
