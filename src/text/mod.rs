@@ -5,9 +5,9 @@ pub(crate) mod beginnings;
 pub(crate) mod beside;
 #[cfg(feature = "decode")]
 pub(crate) mod decode;
-#[cfg(feature = "decode")]
 mod doubled;
 mod justified;
+#[cfg(feature = "decode")]
 pub(crate) mod letters;
 pub(crate) mod lines;
 mod offsets;
