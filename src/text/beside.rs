@@ -69,7 +69,7 @@ mod tests {
         );
         assert_eq!((before(text, span, 6).as_str(), after(text, span, 6).as_str()), ("antar ", " för 2"));
         assert_eq!(
-            (before(text, Span::new(0, 2), 9), after(text, Span::new(4, 6), 9)),
+            (before(text, Span::new(0, 2), 9), after(text, Span::new(4, 7), 9)),
             (String::new(), String::new())
         );
     }

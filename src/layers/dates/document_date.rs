@@ -352,7 +352,8 @@ impl<'s> Places<'s> {
         // A broken line tells nothing, and a long one is no label.
         let before = self.r.text.get(line.start as usize..one.start).filter(|t| t.len() <= 160)?;
         let label = before.trim_matches(|c: char| {
-            c.is_whitespace() || matches!(c, ':' | '"' | '*' | '#' | '|' | '-' | '–' | '.' | '_' | '\\')
+            c.is_whitespace()
+                || matches!(c, ':' | '=' | '"' | '\'' | '*' | '#' | '|' | '-' | '–' | '.' | '_' | '\\')
         });
         let after = self.r.text.get(one.end..line.end as usize).unwrap_or("");
         let bare = label.is_empty();

@@ -56,7 +56,10 @@ pub(super) fn is_finite(s: &Sentence, at: usize) -> bool {
 pub(super) fn past_label(s: &Sentence, from: usize, head: &Head) -> usize {
     let far = if s.is_of(from, &HEADING_WORDS) { 12 } else { 5 };
     let label = |i: usize| {
+        // *betänkande 2023/24:TU9*: a colon inside a name ends no label.
+        let before = s.words[i].span.start.checked_sub(1).and_then(|at| s.text.as_bytes().get(at as usize));
         s.gap(i) == ':'
+            && before.is_some_and(u8::is_ascii_whitespace)
             && walk::is_capitalised(s.word(i))
             && !(from..i).any(|k| s.words[k].person || s.words[k].body || s.words[k].verb.is_some())
     };

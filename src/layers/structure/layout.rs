@@ -144,9 +144,10 @@ pub(super) fn read(source: &Source) -> Layout {
                 layout.title = layout.title.or_else(|| field(source, span, ".. title:"));
                 (Role::Markup, if text.contains("-->") { Inside::Text } else { Inside::Comment })
             }
-            Inside::Matter => {
-                layout.title = layout.title.or_else(|| field(source, span, "title:"));
-                (Role::Markup, if text == "---" { Inside::Text } else { Inside::Matter })
+            Inside::Matter(fence) => {
+                layout.title =
+                    layout.title.or_else(|| MATTER_TITLES.iter().find_map(|key| field(source, span, key)));
+                (Role::Markup, if text == fence { Inside::Text } else { Inside::Matter(fence) })
             }
             Inside::Fence => {
                 let ends = text.starts_with("```") || text.starts_with("~~~");
@@ -158,8 +159,8 @@ pub(super) fn read(source: &Source) -> Layout {
             Inside::Text if text.starts_with("```") || text.starts_with("~~~") => {
                 (Role::Markup, Inside::Fence)
             }
-            Inside::Text if index == 0 && text == "---" && has_matter(source) => {
-                (Role::Markup, Inside::Matter)
+            Inside::Text if index == 0 && FENCES.contains(&text) && has_matter(source, text) => {
+                (Role::Markup, Inside::Matter(text))
             }
             Inside::Text => (line_role(source, index, latex, &mut row, &mut layout), Inside::Text),
         };
@@ -170,24 +171,30 @@ pub(super) fn read(source: &Source) -> Layout {
     layout
 }
 
-enum Inside {
+enum Inside<'t> {
     Text,
     Comment,
-    Matter,
+    /// Front matter, and the line that ends it.
+    Matter(&'t str),
     Fence,
 }
 
-/// Front matter ends within forty lines and holds `key: value`.
-fn has_matter(source: &Source) -> bool {
+/// Lines around front matter: in YAML, in TOML.
+const FENCES: &[&str] = &["---", "+++"];
+/// How the line begins that tells the title there.
+pub(super) const MATTER_TITLES: &[&str] = &["title:", "title =", "title="];
+
+/// Front matter ends within forty lines and holds `key: value` or `key = value`.
+fn has_matter(source: &Source, fence: &str) -> bool {
     let head = &source.lines[1..source.lines.len().min(40)];
-    let end = head.iter().position(|line| line.text(source.text) == "---");
-    end.is_some_and(|end| head[..end].iter().any(|line| line.text(source.text).contains(':')))
+    let end = head.iter().position(|line| line.text(source.text) == fence);
+    end.is_some_and(|end| head[..end].iter().any(|line| line.text(source.text).contains([':', '='])))
 }
 
 /// The value after `key` on the line, as a span.
 fn field(source: &Source, span: Span, key: &str) -> Option<Span> {
     let rest = span.of(source.text).strip_prefix(key)?;
-    let value = rest.trim().trim_matches('"');
+    let value = rest.trim().trim_matches(['"', '\'']);
     (!value.is_empty()).then(|| {
         let start = span.end as usize - rest.len() + rest.find(value).unwrap_or(0);
         Span::new(start, start + value.len())

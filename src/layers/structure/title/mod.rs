@@ -4,7 +4,7 @@ mod flat;
 mod line;
 
 use super::headings::{Found, first_word};
-use super::layout::{Layout, Role};
+use super::layout::{Layout, MATTER_TITLES, Role};
 use super::numbering::Sort;
 use super::{identity, rules};
 use crate::document::Span;
@@ -78,10 +78,10 @@ pub(super) fn find(source: &Source, layout: &Layout, found: &[Found]) -> Option<
     }
 }
 
-/// Whether a title is what front matter tells: `title: …`.
+/// Whether a title is what front matter tells: `title: …`, `title = …`.
 pub(super) fn is_front_matter(source: &Source, title: Span) -> bool {
     let line = source.lines.get(source.lines.index(title.start as usize));
-    line.is_some_and(|line| line.text(source.text).starts_with("title:"))
+    line.is_some_and(|line| MATTER_TITLES.iter().any(|key| line.text(source.text).starts_with(key)))
 }
 
 /// Whether the first heading is a part of a text whose title is not there: `## Synpunkter`, or one part among others of its depth.
