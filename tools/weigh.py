@@ -29,7 +29,7 @@ Array = NDArray[np.float64]
 Index = NDArray[np.int64]
 
 PENALTY = 2.0
-PAIR_PENALTY = 4.0
+PAIR_PENALTY = 5.0
 
 
 def crossed(rows: str) -> list[tuple[str, str]]:
