@@ -4,7 +4,7 @@ use super::edges;
 use super::heads::Tense;
 use super::words::Sentence;
 use crate::document::{DecisionKind, DocumentKind, HeadingKind, Span};
-use crate::layers::structure::{Structure, nominative};
+use crate::layers::structure::{Structure, halved, nominative};
 use crate::lexicon::Classes;
 use crate::lexicon::sets::decisions::{
     ARTICLES, BOARD_MEETINGS, CHAMBERS, COURTS, GROUPS, LEADING_AWAY, MEETING_KINDS, MEETINGS, MOST_OF,
@@ -191,13 +191,6 @@ pub(super) fn in_heading(source: &CuedText, span: Span) -> Option<String> {
         }
     }
     None
-}
-
-/// Where the name begins whose last word stands at `at`: at *Barn-* of *Barn- och utbildningsnämnden*.
-fn halved(text: &str, at: usize) -> usize {
-    let before = text.get(..at).unwrap_or("");
-    let Some(first) = before.strip_suffix(" och ").filter(|b| b.ends_with('-')) else { return at };
-    first.rfind(char::is_whitespace).map_or(0, |blank| blank + 1)
 }
 
 fn is_body_word(source: &CuedText, word: &str) -> bool {

@@ -80,7 +80,11 @@ pub(super) fn body(source: &Source, layout: &Layout, found: &[Found], title: boo
             return Some(nominative(text.split(" i ").next().unwrap_or(text)));
         }
     }
-    named.first().map(|(_, cues)| nominative(cues[0].span().of(source.text)))
+    named.first().map(|(line, cues)| {
+        let (text, cue) = (line.of(source.text), cues[0]);
+        let start = halved(text, cue.start as usize - line.start as usize);
+        nominative(text.get(start..cue.end() - line.start as usize).unwrap_or_default())
+    })
 }
 
 /// Whether a line is a body's name, in which `cue` is its word: *Byggnadsnämndens arbetsutskott*, *Tekniska förvaltningen*,
@@ -107,6 +111,14 @@ fn is_name(source: &Source, line: Span, cue: Cue) -> bool {
         joined = matches!(word, "för" | "i" | "och" | "vid" | "inom" | "samt");
         joined || goes_on
     })
+}
+
+/// Where the name begins whose last word stands at `at`: at *Barn-* of *Barn- och utbildningsnämnden*.
+pub(crate) fn halved(text: &str, at: usize) -> usize {
+    let before = text.get(..at).unwrap_or("");
+    let first = before.strip_suffix(" och ").or(before.strip_suffix(" OCH ")).filter(|b| b.ends_with('-'));
+    let Some(first) = first else { return at };
+    first.char_indices().rev().find(|(_, c)| c.is_whitespace()).map_or(0, |(at, blank)| at + blank.len_utf8())
 }
 
 /// `kommunstyrelsens` → `Kommunstyrelsen`: the genitive of a definite form ends in -ns, -ts, -as or -es.

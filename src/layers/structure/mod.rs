@@ -25,7 +25,7 @@ pub(crate) mod rules;
 mod standalone;
 mod title;
 
-pub(crate) use identity::nominative;
+pub(crate) use identity::{halved, nominative};
 pub(crate) use model::{Block, BlockLines, Structure, heading_at, section_end};
 pub(crate) use parts::shown;
 
