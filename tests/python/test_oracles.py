@@ -50,7 +50,7 @@ def days(struct: Any) -> Day:  # noqa: ANN401
 def read(value: str) -> tuple[Any, Any]:
     """The EDTF objects of a value's beginning and end."""
     # The times of EDTF have seconds.
-    value = re.sub(r"T(\d\d:\d\d)", r"T\1:00", value)
+    value = re.sub(r"T(\d\d:\d\d)(?!:\d\d)", r"T\1:00", value)
     if re.search(r"-(3[3-9]|4[01])/", value) or ("T" in value and "/" in value):
         # The package reads quarters and their like, and times, but not as ends of a range.
         first, last = value.split("/")

@@ -51,9 +51,16 @@ pub(super) fn title_in_header(source: &Source, layout: &Layout) -> Option<String
     None
 }
 
+/// Rows from the top that may be a page's head.
+const HEAD: usize = 4;
+
 /// The body that the document belongs to, from page headers and the title: *Kommunstyrelsen*.
 pub(super) fn body(source: &Source, layout: &Layout, found: &[Found], title: bool) -> Option<String> {
     let head = found.first().filter(|_| title).map(|f| f.span);
+    // A page's head that was taken for a heading has the body on a line of its own.
+    let untitled = found.first().filter(|f| !title && f.rows.0 < HEAD);
+    let lines = untitled.map(|f| layout.rows.iter().take(f.rows.1 + 1).skip(f.rows.0).map(|row| row.span));
+    let lines = lines.into_iter().flatten();
     let first =
         layout.rows.iter().filter(|r| r.role == Role::Text && r.span.len() < 90).take(4).map(|r| r.span);
     let furniture = layout
@@ -80,7 +87,8 @@ pub(super) fn body(source: &Source, layout: &Layout, found: &[Found], title: boo
             return Some(nominative(text.split(" i ").next().unwrap_or(text)));
         }
     }
-    named.first().map(|(line, cues)| {
+    let alone = || lines.filter_map(bodies).find(|(line, cues)| cues[0].span() == *line);
+    named.first().copied().or_else(alone).map(|(line, cues)| {
         let (text, cue) = (line.of(source.text), cues[0]);
         let start = halved(text, cue.start as usize - line.start as usize);
         nominative(text.get(start..cue.end() - line.start as usize).unwrap_or_default())
