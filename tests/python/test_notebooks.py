@@ -19,7 +19,7 @@ NOTEBOOKS = sorted((ROOT / "examples").glob("*.ipynb"))
 # What a reader of each must see in its outputs.
 SEEN = {
     "first_look": ['class="klubba"', "minutes", "as in: ", "assignee", "<svg"],
-    "study": ["<b>57 documents</b>", "rule decision.points", "<mark>", ">28 of 66</text>", 'class="klubba"'],
+    "study": ["<b>57 documents</b>", "rule decision.phrase", "<mark>", ">28 of 66</text>", 'class="klubba"'],
     "batch_duckdb": ["documents", "adopt", "deadline", "date.day"],
 }
 # How many documents and how many figures.
