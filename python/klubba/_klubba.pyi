@@ -873,8 +873,8 @@ class Document:
         """What it is called: the id given with its text, or that in the id column of its table."""
     @property
     def format(self) -> str | None:
-        """What kind of file it was: 'text', 'html', 'docx', 'doc', 'odt', 'rtf', 'pdf', 'xml', 'mail'; None for a
-        text that was at hand.
+        """What kind of file it was: 'text', 'html', 'docx', 'doc', 'odt', 'rtf', 'pdf', 'xml', 'mail';
+        None for a text that was at hand.
         """
     @property
     def notes(self) -> tuple[str, ...]:

@@ -218,8 +218,8 @@ def read(  # noqa: PLR0913
     """Read and analyse files, folders and archives.
 
     What a file is, its content says: text in any encoding, HTML, DOCX, DOC, ODT, RTF, PDF; zip and tar
-    archives, also in one another; JSON Lines and Parquet, whose rows are documents; each also packed with gzip or
-    Zstandard.
+    archives, also in one another; JSON Lines and Parquet, whose rows are documents; each also packed with
+    gzip or Zstandard.
 
     The corpus keeps all documents with their texts. Millions are for the command: `klubba analyze -o FOLDER`.
 

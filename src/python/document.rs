@@ -272,8 +272,8 @@ impl Document {
         self.origin.id.as_deref()
     }
 
-    /// What kind of file it was: 'text', 'html', 'docx', 'doc', 'odt', 'rtf', 'pdf', 'xml', 'mail'; None for a
-    /// text that was at hand.
+    /// What kind of file it was: 'text', 'html', 'docx', 'doc', 'odt', 'rtf', 'pdf', 'xml', 'mail';
+    /// None for a text that was at hand.
     #[getter]
     fn format(&self) -> Option<&str> {
         self.origin.format.as_deref()
