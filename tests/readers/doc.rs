@@ -113,11 +113,18 @@ fn a_document_of_libreoffice_holds_its_words() {
     let body: String = text
         .lines()
         .filter(|line| !line.trim().is_empty())
-        .map(|line| super::office::p("", &line.replace('&', "&amp;").replace('<', "&lt;")))
+        .map(|line| format!("<text:p>{}</text:p>", line.replace('&', "&amp;").replace('<', "&lt;")))
         .collect();
-    std::fs::write(folder.path().join("a.docx"), super::office::docx(&body)).unwrap();
+    let flat = format!(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<office:document \
+         xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\" \
+         xmlns:text=\"urn:oasis:names:tc:opendocument:xmlns:text:1.0\" office:version=\"1.3\" \
+         office:mimetype=\"application/vnd.oasis.opendocument.text\"><office:body><office:text>{body}\
+         </office:text></office:body></office:document>"
+    );
+    std::fs::write(folder.path().join("a.fodt"), flat).unwrap();
     let ran = Command::new("soffice")
-        .args(["--headless", "--convert-to", "doc", "a.docx"])
+        .args(["--headless", "--convert-to", "doc", "a.fodt"])
         .arg(format!("-env:UserInstallation=file://{}/profile", folder.path().display()))
         .current_dir(folder.path())
         .output();
