@@ -147,8 +147,8 @@ fn choices() {
         ),
         (chosen("Anna Holm kvarstår som revisor."), &[("elect", "Anna Holm kvarstår som revisor.")]),
         (
-            chosen("Valdes Anna Holm, Siawash Hirofari och Per Ek för ett år."),
-            &[("elect", "Valdes Anna Holm, Siawash Hirofari och Per Ek för ett år.")],
+            chosen("Valdes Anna Holm, Darbush Karofani och Per Ek för ett år."),
+            &[("elect", "Valdes Anna Holm, Darbush Karofani och Per Ek för ett år.")],
         ),
         // Traps.
         (said("Kassör: Anna Holm"), &[]),

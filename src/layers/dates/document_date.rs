@@ -192,7 +192,7 @@ fn with_year_of(one: &Found, other: Value, kind: DocumentKind) -> Option<Value> 
     years.map(|&year| of(year)).filter(agrees).min_by_key(|value| distance(value).unwrap_or(0))
 }
 
-/// *meddelade den 26 juni 2014 följande dom*: a court's day.
+/// *meddelade den 4 maj 2016 följande dom*: a court's day.
 fn is_judged(before: &str, after: &str) -> bool {
     let before = before.trim_end().trim_end_matches("den").trim_end();
     let last = before.rsplit(' ').next().unwrap_or("");
@@ -388,7 +388,7 @@ impl<'s> Places<'s> {
     fn label_above(&self, line_index: usize) -> &'s str {
         let lines = &self.source.lines;
         let mut above = lines.previous_text(line_index).filter(|above| line_index - above <= 2);
-        // *Datum⏎Diarienummer⏎2025-07-15⏎5072-2025*: labels, then what they label.
+        // *Datum⏎Diarienummer⏎2022-03-09⏎1184-2022*: labels, then what they label.
         let label = |index: usize| {
             let text = lines.get(index).map_or("", |line| line.text(self.r.text));
             text.len() < 24 && !text.contains(' ') && text.chars().all(|c| c.is_alphabetic() || c == ':')
@@ -407,7 +407,7 @@ impl<'s> Places<'s> {
     /// What speaks for a day without a label: where it stands, and the words beside it.
     fn placed(&self, one: &Found, line_index: usize, words: Words, held: Option<Claim>) -> Option<Claim> {
         let Words { before, label, after, bare } = words;
-        // *Informationsbrev 3, 2015-06-15*: the number and its day.
+        // *Medlemsbrev 5, 2018-09-02*: the number and its day.
         let issued = || {
             one.start < self.opening
                 && self.source.lines.get(line_index).is_some_and(|line| line.len() < 70)

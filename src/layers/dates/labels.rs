@@ -58,7 +58,7 @@ pub(super) fn labelled(label: &str, bare: bool, early: bool) -> Option<Claim> {
     if sets::MADE_LABELS.has(last) && label.len() < 30 {
         return Some(Claim::Dateline);
     }
-    // *beslutade den 20 augusti 2014*, and no one before it.
+    // *beslutade den 9 juni 2016*, and no one before it.
     if early && label == last && sets::SETTLED.has(last) {
         return Some(Claim::Dateline);
     }

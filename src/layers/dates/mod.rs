@@ -316,7 +316,7 @@ fn resolved(
         // *Sammanträdesdagar 2019⏎8 maj⏎30 augusti*
         anchor.heading =
             year_above.filter(|&(end, _)| is_headed(source.text, end, one.start)).map(|(_, year)| year);
-        // *Verksamhetsåret 2017 saknar underlag för februari till augusti*
+        // *Verksamhetsåret 2019 har räkningar för mars till juni*
         anchor.heading = anchor.heading.or_else(|| {
             let period = |&(end, _): &(usize, i16)| structure.is_one_sentence(source.text, end, one.start);
             period_year.filter(period).map(|(_, year)| year).or(year_headed)

@@ -221,7 +221,7 @@ fn day_first(r: &Reader, first: Number) -> Option<Found> {
     day(r, place, (Some(number), month.value, first.value))
 }
 
-/// *måndag 15.12. kl. 17*, as Finland writes days: a full stop or a clock time behind it tells it from a time, or minutes
+/// *torsdag 6.11. kl. 18*, as Finland writes days: a full stop or a clock time behind it tells it from a time, or minutes
 /// that nobody names.
 fn dotted(r: &Reader, first: Number) -> Option<Found> {
     let month = r.number(first.end + 1).filter(|m| r.byte(first.end) == b'.' && m.digits <= 2)?;

@@ -201,7 +201,7 @@ pub(super) fn closing(s: &Sentence, head: &Head, end: usize) -> usize {
     while i < end {
         let word = &s.words[i];
         let party = word.gap == '(' || (word.gap == ' ' && s.word(i).len() <= 2);
-        // *Anna Holm, Siawash Hirofari*: a name that nothing else tells as one.
+        // *Anna Holm, Darbush Karofani*: a name that nothing else tells as one.
         let listed = matches!(word.gap, ',')
             || s.is(i - 1, &["och", "samt"])
             || (last == i - 1 && !s.words[last].person && word.gap == ' ' && s.gap(last) != '(');

@@ -247,7 +247,7 @@ impl<'s> Register<'s> {
         }
     }
 
-    /// *Därför väljer Jessica Artportable*: a word that stands elsewhere without her is none of *Jessica Berg*'s names.
+    /// *Därför väljer Jessica Ramverkstan*: a word that stands elsewhere without her is none of *Jessica Berg*'s names.
     fn join_strays(&mut self, source: &Source) {
         let stray = |who: &Who| {
             who.same.is_none()

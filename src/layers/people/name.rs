@@ -141,7 +141,7 @@ fn next(source: &Source, name: &Name) -> Option<Token> {
     if name.len == 2 && last.kind == Kind::Initial && last.of(text).ends_with('.') && anew() {
         return None;
     }
-    // *Lena Larsson Lv 50*: where somebody lives.
+    // *Lena Persson Hv 12*: where somebody lives.
     let numbered = || {
         text.as_bytes().get(token.end..token.end + 2).is_some_and(|b| b[0] == b' ' && b[1].is_ascii_digit())
     };
@@ -178,7 +178,7 @@ fn next(source: &Source, name: &Name) -> Option<Token> {
         Gap::Blank(2) if given_only => {}
         Gap::Blank(_) => return None,
         Gap::Break => {
-            // *…, Neo-Mattias⏎Mikael Jolkkonen förklarar*: the next line begins with its own name.
+            // *…, Leo-Mattias⏎Mikael Volkkonen förklarar*: the next line begins with its own name.
             let own = word::is_first_name(written)
                 && text
                     .get(token.end..)

@@ -341,7 +341,7 @@ pub(super) fn can_be_name(source: &Source, word: &str) -> bool {
 }
 
 /// Whether a capitalised word can be a surname where a given name before it says that it is one: its ending alone is
-/// that of other words (*Sten Thaning*).
+/// that of other words (*Sten Graning*).
 pub(super) fn can_end_name(source: &Source, word: &str) -> bool {
     let key = Key::of(word.as_bytes());
     let not = Classes::ROLE.or(Classes::BODY).or(Classes::DATE).or(Classes::TITLE);
