@@ -155,7 +155,7 @@ impl Searcher {
             let one = read(&self.settings, entry).and_then(|read| {
                 if !self.analyze {
                     let hits = self.finder.find_anywhere(&read.text);
-                    return Ok((!hits.matches.is_empty()).then(|| (read.unanalyzed(), hits)));
+                    return Ok((!hits.matches.is_empty()).then(|| (read.with(Document::empty()), hits)));
                 }
                 // What has no hit anywhere needs no analysis.
                 if !self.finder.may_fit(&read.text) {
@@ -172,36 +172,6 @@ impl Searcher {
             }
         }
         Product { documents, searched, failures }
-    }
-}
-
-impl crate::corpus::run::Readable {
-    /// With nothing found in it.
-    fn unanalyzed(self) -> Analyzed {
-        let crate::corpus::run::Readable {
-            source,
-            id,
-            format,
-            encoding,
-            guessed,
-            notes,
-            bytes,
-            text,
-            marks: _,
-            ocr,
-        } = self;
-        Analyzed {
-            source,
-            id,
-            format,
-            encoding,
-            guessed,
-            notes,
-            ocr,
-            bytes,
-            text,
-            document: Document::empty(),
-        }
     }
 }
 

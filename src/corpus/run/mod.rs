@@ -224,14 +224,19 @@ pub(crate) fn read(settings: &Settings, entry: Entry) -> Result<Readable, Failur
     Ok(Readable { source, id, format, encoding, guessed, notes, ocr, bytes, text, marks })
 }
 
+impl Readable {
+    /// With what was found in it.
+    pub(crate) fn with(self, document: Document) -> Analyzed {
+        let Readable { source, id, format, encoding, guessed, notes, bytes, text, marks: _, ocr } = self;
+        Analyzed { source, id, format, encoding, guessed, notes, ocr, bytes, text, document }
+    }
+}
+
 /// Analyses a document that was read.
 pub(crate) fn analyzed(analyzer: &Analyzer, read: Readable) -> Result<Analyzed, Failure> {
-    let Readable { source, id, format, encoding, guessed, notes, ocr, bytes, text, marks } = read;
-    match guarded(|| analyzer.analyze_marked(&text, &marks)) {
-        Ok(document) => {
-            Ok(Analyzed { source, id, format, encoding, guessed, notes, ocr, bytes, text, document })
-        }
-        Err(error) => Err(Failure { source, id, stage: Stage::Analyze, error }),
+    match guarded(|| analyzer.analyze_marked(&read.text, &read.marks)) {
+        Ok(document) => Ok(read.with(document)),
+        Err(error) => Err(Failure { source: read.source, id: read.id, stage: Stage::Analyze, error }),
     }
 }
 

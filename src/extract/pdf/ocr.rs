@@ -349,9 +349,8 @@ mod tests {
         assert!(Word::of("level\tpage_num").is_none());
     }
 
-    #[test]
-    fn lines_that_lie_near_are_not_mixed() {
-        let word = |line, x, y, text: &str| Word {
+    fn word(line: u32, x: f32, y: f32, text: &str) -> Word {
+        Word {
             line: (1, 1, line),
             x,
             y,
@@ -359,7 +358,11 @@ mod tests {
             height: 30.0,
             confidence: 90.0,
             text: text.to_string(),
-        };
+        }
+    }
+
+    #[test]
+    fn lines_that_lie_near_are_not_mixed() {
         let words = vec![
             word(1, 0.0, 100.0, "Datum"),
             word(2, 0.0, 106.0, "Torsdag"),
@@ -374,15 +377,6 @@ mod tests {
 
     #[test]
     fn lines_of_a_turned_page_are_level() {
-        let word = |line, x, y, text: &str| Word {
-            line: (1, 1, line),
-            x,
-            y,
-            width: 100.0,
-            height: 30.0,
-            confidence: 90.0,
-            text: text.to_string(),
-        };
         let words = vec![
             word(1, 0.0, 100.0, "Beslut"),
             word(1, 800.0, 108.0, "Beslut"),

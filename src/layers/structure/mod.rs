@@ -29,7 +29,7 @@ pub(crate) use identity::{halved, nominative};
 pub(crate) use model::{Block, BlockLines, Structure, heading_at, section_end};
 pub(crate) use parts::shown;
 
-use crate::document::{BlockKind, DocumentKind, Heading, Span};
+use crate::document::{BlockKind, DocumentKind, Heading, Span, TocEntry};
 use crate::scan::Source;
 use crate::text::sentences::Sentences;
 
@@ -51,15 +51,32 @@ fn prose_of(text: &str, headings: &[Heading], block: &Block) -> Option<Span> {
     (prose.len() > 8).then_some(prose)
 }
 
-/// The names of the features by which the kind of a text is told.
-pub(crate) fn kind_features(source: &Source) -> Vec<String> {
+/// A text whose lines have their first roles, and the headings that rules find in it.
+struct Opened {
+    layout: layout::Layout,
+    /// Whether it is a record of a debate.
+    record: bool,
+    /// The rows of page marks.
+    marks: Vec<usize>,
+    toc: Vec<TocEntry>,
+    found: Vec<headings::Found>,
+}
+
+/// The steps that everything else builds on: lines, furniture, contents, headings by rule.
+fn open(source: &Source) -> Opened {
     let mut layout = layout::read(source);
     let debate = kind::is_debate(source, &layout);
     let named = if debate { Vec::new() } else { furniture::named_protocol(source.text) };
     let record = debate || kind::is_record(source, &named);
-    furniture::mark(source, &mut layout, record, &named);
+    let marks = furniture::mark(source, &mut layout, record, &named);
     let toc = contents::find(source, &mut layout);
     let found = headings::find(source, &mut layout, &toc, record);
+    Opened { layout, record, marks, toc, found }
+}
+
+/// The names of the features by which the kind of a text is told.
+pub(crate) fn kind_features(source: &Source) -> Vec<String> {
+    let Opened { mut layout, record, toc, found, .. } = open(source);
     let mut found = judge::settle(source, &mut layout, &toc, found, record);
     let title = title::find(source, &layout, &found);
     title::place(source, &mut layout, &mut found, title.as_ref());
@@ -72,15 +89,8 @@ pub(crate) fn find(
     known: Option<DocumentKind>,
     with_sentences: bool,
 ) -> (Structure, BlockLines) {
-    let mut layout = layout::read(source);
-    let debate = kind::is_debate(source, &layout);
-    let named = if debate { Vec::new() } else { furniture::named_protocol(source.text) };
-    let record = debate || kind::is_record(source, &named);
-    let marks = furniture::mark(source, &mut layout, record, &named);
-    let mut toc = contents::find(source, &mut layout);
-    let found = headings::find(source, &mut layout, &toc, record);
-    let found = judge::settle(source, &mut layout, &toc, found, record);
-    let mut found = found;
+    let Opened { mut layout, record, marks, mut toc, found } = open(source);
+    let mut found = judge::settle(source, &mut layout, &toc, found, record);
     let title = title::find(source, &layout, &found);
     let has_title = title::place(source, &mut layout, &mut found, title.as_ref());
     let name = title.as_ref().map(|title| title.text.as_str());
@@ -120,12 +130,6 @@ pub(crate) fn find(
 /// The features of each candidate for a heading, one a line, below a line for each group: for `tools/weigh.py`.
 #[cfg(feature = "weigh")]
 pub(crate) fn weigh(source: &Source, scores: &[f32]) -> (String, String) {
-    let mut layout = layout::read(source);
-    let debate = kind::is_debate(source, &layout);
-    let named = if debate { Vec::new() } else { furniture::named_protocol(source.text) };
-    let record = debate || kind::is_record(source, &named);
-    furniture::mark(source, &mut layout, record, &named);
-    let toc = contents::find(source, &mut layout);
-    let found = headings::find(source, &mut layout, &toc, record);
+    let Opened { layout, record, toc, found, .. } = open(source);
     (judge::print_groups(), judge::print(source, &layout, &toc, &found, record, scores))
 }
