@@ -42,6 +42,31 @@ fn the_main_text_and_its_marks() {
 }
 
 #[test]
+fn a_part_of_a_page_after_front_matter() {
+    let front = "---\ntitle: Våra regler\norder: 3\n---\n";
+    let part = "\n<!-- Början -->\n<section id=\"a\">\n  <h1>Regler</h1>\n  <p>Vi st&auml;nger grinden\n  klockan 22.</p>\n</section>\n";
+    let page = read(format!("{front}{part}"));
+    assert_eq!(page.format, FileFormat::Html);
+    assert_eq!(page.text, format!("{}\n\nRegler\n\nVi stänger grinden klockan 22.\n", front.trim_end()));
+    assert_eq!(read(part.to_string()).text, "Regler\n\nVi stänger grinden klockan 22.\n");
+    let whole = read(format!("{front}<!DOCTYPE html>\n<html><body><p>Hej.</p></body></html>"));
+    assert_eq!(whole.text, format!("{}\n\nHej.\n", front.trim_end()));
+    // Markdown with a tag in it, XML, a sign that is less than.
+    for text in [
+        format!("{front}<div class=\"bild\"></div>\n\n# Regler\n\nVi stänger\n\ngrinden\n"),
+        "<div>\nEn rad.\nEn rad till.\nOch en.\n".to_string(),
+        "<p> är medelvärdet, sade hon.\n".to_string(),
+        "<10 mg/l är gränsen\n<5 mg/l är målet\n".to_string(),
+    ] {
+        assert_eq!(
+            extract(text.clone().into_bytes(), &ExtractLimits::default()).unwrap().format,
+            FileFormat::Text,
+            "{text}"
+        );
+    }
+}
+
+#[test]
 fn a_page_without_parts_loses_its_menus() {
     let prose =
         "Nämnden sammanträdde på onsdagen och beslutade i flera ärenden av vikt för kommunen. ".repeat(4);

@@ -156,6 +156,42 @@ fn columns_are_read_one_by_one_and_tables_across() {
 }
 
 #[test]
+fn points_far_from_their_numbers_and_columns_that_begin_with_a_short_line() {
+    let numbers = lines(70.0, 800.0, &["1)", "2)", "3)", "4)"]);
+    let points =
+        ["val av två justerare för mötet", "årets budget och plan", "val av årets styrelse", "mötets slut"];
+    for x in [100.0, 140.0] {
+        let file = read(pdf(&[&[numbers.clone(), lines(x, 800.0, &points)].concat()]));
+        let read = Vec::from_iter(
+            file.text.lines().map(|line| line.split_whitespace().collect::<Vec<_>>().join(" ")),
+        );
+        assert_eq!(
+            read[..2],
+            ["1) val av två justerare för mötet", "2) årets budget och plan"],
+            "{}",
+            file.text
+        );
+    }
+    // The gap beside the first line is wide: the lines below reach into it.
+    let left = [&["Vi har granskat nämndens"], &PROSE[..5]].concat();
+    let right = [
+        "tet gav tolv nya platser",
+        "för barn under våren, och fler är på",
+        "väg till hösten. Det har kostat mer än",
+        "vad nämnden först räknade med, men",
+        "pengarna räcker året ut om ingenting",
+        "oväntat händer med de gamla husen.",
+    ];
+    let file = read(pdf(&[&[lines(20.0, 800.0, &left), lines(324.0, 800.0, &right)].concat()]));
+    assert_eq!(file.text, format!("{}\n\n{}\n", left.join("\n"), right.join("\n")));
+    // Leaders are no spread letters.
+    let dots = ".".repeat(40);
+    let entry = b"BT /F 10 Tf 70 700 Td [(6.12) -250 (Kass) 0 <F6> 0 (r)] TJ 1.5 Tc (";
+    let content = [entry.as_slice(), dots.as_bytes(), b") Tj ET"].concat();
+    assert_eq!(read(drawn(&[content])).text.trim_end_matches(['.', '\n']), "6.12 Kass\u{f6}r");
+}
+
+#[test]
 fn accents_ligatures_doubles_and_spread_letters() {
     // TeX draws the accent, steps back and draws the letter.
     let content = b"BT /F 10 Tf 70 700 Td [(f) 0 <A8> 333 (o) 0 (rslag p) 55 <B0> 455 (a)] TJ ET\n\
@@ -186,6 +222,10 @@ fn what_the_file_says_itself_and_what_is_attached() {
                     Tj ET EMC BT /F 10 Tf 94 680 Td (den) Tj ET\n/P <</MCID 0>> BDC BT /F 10 Tf 70 660 Td (Slut) Tj ET EMC";
     let whole = drawn(&[content.to_vec()]);
     assert_eq!(read(whole.clone()).text, "3 maj 2021\nN\u{e4}mnden\nSlut\n");
+    // A ligature that its font gives no letters.
+    let ligature = b"BT /F 10 Tf 70 700 Td (o) Tj ET /Span <</ActualText (ffi)>> BDC BT /F 10 Tf 75.6 700 Td <00> Tj ET EMC\n\
+                     BT /F 10 Tf 82 700 Td (ciell) Tj ET";
+    assert_eq!(read(drawn(&[ligature.to_vec()])).text, "officiell\n");
     let names = "<</Type/Catalog/Names<</EmbeddedFiles<</Names[(a) <</Type/Filespec/F(bilaga.pdf)>> (b) <</F(b.docx)>>]>>>>/Pages";
     let at = memchr::memmem::find(&whole, b"<</Type/Catalog/Pages").unwrap();
     let text = [&whole[..at], names.as_bytes(), &whole[at + "<</Type/Catalog/Pages".len()..]].concat();

@@ -8,7 +8,7 @@ mod element;
 mod page;
 
 use super::limits::ExtractLimits;
-use super::writer::Writer;
+use super::writer::{Kind, Writer};
 use super::{Extracted, FileFormat, Recognized};
 use crate::document::{Error, ErrorKind};
 use crate::text::decode::{self, Decoded};
@@ -16,14 +16,24 @@ use encoding_rs::Encoding;
 use memchr::memmem;
 use page::Page;
 
-/// Whether the bytes are a page: its first tags say so.
+/// Blocks that a page, or a part of one, begins with.
+const BLOCKS: &[&[u8]] = &[
+    b"article", b"div", b"dl", b"figure", b"h1", b"h2", b"h3", b"header", b"main", b"ol", b"p", b"section",
+    b"table", b"ul",
+];
+
+/// How many bytes are looked at to tell what a file is.
+const HEAD: usize = 4096;
+
+/// Whether the bytes are a page: its first tags say so; or a part of a page, as programs that make sites keep them.
 pub(super) fn is_html(bytes: &[u8]) -> bool {
-    let mut head = bytes[..bytes.len().min(2048)].to_ascii_lowercase();
+    let mut head = bytes[..bytes.len().min(HEAD)].to_ascii_lowercase();
     // In UTF-16, with or without its mark, every other byte of a tag is zero.
     if head.contains(&0) {
         head.retain(|&byte| byte != 0 && byte < 0xFE);
     }
     let start = head.trim_ascii_start().strip_prefix(b"\xef\xbb\xbf").unwrap_or(&head).trim_ascii_start();
+    let start = start[matter(start)..].trim_ascii_start();
     let tags: [&[u8]; 4] = [b"<!doctype html", b"<html", b"<head>", b"<body"];
     if tags.iter().any(|tag| start.starts_with(tag)) {
         return true;
@@ -33,12 +43,45 @@ pub(super) fn is_html(bytes: &[u8]) -> bool {
     let root = start.windows(2).position(|pair| pair[0] == b'<' && pair[1].is_ascii_alphabetic());
     (start.starts_with(b"<?xml") || start.starts_with(b"<!--"))
         && page.iter().flatten().any(|&at| root.is_none_or(|root| at <= root))
+        || is_part(start)
+}
+
+/// Whether a part of a page begins here: a block's tag comes first (after comments), and half the lines begin with a tag.
+fn is_part(head: &[u8]) -> bool {
+    let mut rest = head.trim_ascii_start();
+    while let Some(comment) = rest.strip_prefix(b"<!--") {
+        let Some(end) = memmem::find(comment, b"-->") else { return false };
+        rest = comment[end + 3..].trim_ascii_start();
+    }
+    let Some(tag) = rest.strip_prefix(b"<") else { return false };
+    let name = tag.iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
+    if !BLOCKS.contains(&&tag[..name]) || !matches!(tag.get(name), Some(b'>' | b' ' | b'\n' | b'\r' | b'\t'))
+    {
+        return false;
+    }
+    let lines = rest.split(|&byte| byte == b'\n').map(<[u8]>::trim_ascii).filter(|line| !line.is_empty());
+    let (tags, all) = lines.fold((0, 0), |(tags, all), line| (tags + usize::from(line[0] == b'<'), all + 1));
+    2 * tags >= all && memmem::find(rest, b"</").is_some()
+}
+
+/// How many bytes of front matter, `key: value` between two lines `---`, stand before a page.
+fn matter(source: &[u8]) -> usize {
+    let Some(rest) = source.strip_prefix(b"---").filter(|rest| rest.trim_ascii_start().len() < rest.len())
+    else {
+        return 0;
+    };
+    memmem::find(rest, b"\n---").map_or(0, |end| {
+        let end = b"---".len() + end + b"\n---".len();
+        end + source[end..].iter().take_while(|&&byte| byte == b'-' || byte == b'\r').count()
+    })
 }
 
 pub(super) fn read(bytes: Vec<u8>, limits: &ExtractLimits) -> Result<Extracted, Error> {
     let Decoded { text: source, encoding, guessed, mut notes, .. } = decoded(bytes)?;
     let mut writer = Writer::new(limits);
-    write(&source, &mut writer, &mut notes, limits)?;
+    let (front, page) = source.split_at(matter(source.as_bytes()));
+    writer.line(Kind::Paragraph, front)?;
+    write(page, &mut writer, &mut notes, limits)?;
     let (text, marks) = writer.finish();
     if text.is_empty() {
         return Err(Error::new(ErrorKind::NoText, "the page holds no text (a script may draw it)"));

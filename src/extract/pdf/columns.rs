@@ -101,13 +101,24 @@ impl Block {
         let mut found: Option<Block> = None;
         let mut both = 0;
         for (at, row) in rows.iter().take(REACH).enumerate() {
-            let middle = (lo + hi) / 2.0;
-            let left = row.pieces.iter().filter(|piece| piece.x1 <= middle + 0.1).map(|piece| piece.x1);
-            let right = row.pieces.iter().filter(|piece| piece.x0 >= middle - 0.1).map(|piece| piece.x0);
-            let (left, right) = (left.fold(f32::MIN, f32::max), right.fold(f32::MAX, f32::min));
-            let crossed = row.pieces.iter().any(|piece| piece.x0 < middle - 0.1 && piece.x1 > middle + 0.1);
+            let (middle, least) = ((lo + hi) / 2.0, 0.7 * row.size);
+            // A longer line than those before narrows the gap, as long as some of it is left.
+            let is_left =
+                |piece: &Piece| piece.x1 <= middle + 0.1 || (piece.x0 <= lo && piece.x1 <= hi - least);
+            let is_right =
+                |piece: &Piece| piece.x0 >= middle - 0.1 || (piece.x1 >= hi && piece.x0 >= lo + least);
+            let (mut left, mut right, mut crossed) = (f32::MIN, f32::MAX, false);
+            for piece in &row.pieces {
+                if is_left(piece) {
+                    left = left.max(piece.x1);
+                } else if is_right(piece) {
+                    right = right.min(piece.x0);
+                } else {
+                    crossed = true;
+                }
+            }
             let (next_lo, next_hi) = (lo.max(left), hi.min(right));
-            if crossed || next_hi - next_lo < 0.7 * row.size {
+            if crossed || next_hi - next_lo < least {
                 break;
             }
             // A wide white space above a row that has only one side ends what it does not continue.
@@ -163,6 +174,10 @@ impl Block {
         }
         let (left, right) = self.split(rows);
         let (left, right) = (Side::of(&left), Side::of(&right));
+        // Points and their numbers, far apart.
+        if left.markers >= 0.8 {
+            return false;
+        }
         let prose = |side: &Side| side.rows >= 4 && side.letters >= 24.0 && side.words >= 3.5;
         if prose(&left) && prose(&right) {
             return true;
@@ -211,6 +226,8 @@ struct Side {
     /// The share of rows that begin at the most common left edge, and of those in one piece.
     aligned: f32,
     single: f32,
+    /// The share of rows that hold nothing but a point's bullet or number.
+    markers: f32,
 }
 
 impl Side {
@@ -235,6 +252,7 @@ impl Side {
             digits: sum(&|text| text.bytes().filter(u8::is_ascii_digit).count()) / letters.max(1.0),
             aligned: share(&|row| ((row.x0() / 3.0) as i32 - edge).abs() <= 1),
             single: share(&|row| row.pieces.len() == 1),
+            markers: share(&|row| row.pieces.iter().all(|piece| rows::is_marker(&piece.text))),
         }
     }
 }

@@ -129,6 +129,11 @@ impl<'f> Reader<'f> {
             self.kept.by_font += usize::from(!c.is_whitespace());
             chars = Some(glyph::characters(BfString::Char(c)).collect());
         }
+        // What the file says itself needs the place of what is drawn, whatever the font makes of it.
+        let unread = chars.as_ref().is_none_or(|chars| chars.iter().all(|c| c.is_control()));
+        if unread && self.said.iter().any(|said| said.text.is_some()) {
+            chars = Some(vec![char::REPLACEMENT_CHARACTER]);
+        }
         if chars.as_ref().is_some_and(Vec::is_empty) {
             self.kept.signs += 1;
             return;
@@ -182,16 +187,15 @@ impl<'f> Reader<'f> {
 
     /// Puts what the file says in the place of what was drawn since `said` began.
     fn say(&mut self, said: Said) {
-        // Dots drawn for a tab, a hyphen that a line's end brings: what is drawn says more.
-        let readable = |text: &String| !text.contains('\u{fffd}') && text.contains(char::is_alphanumeric);
-        let Some(text) = said.text.filter(readable) else { return };
+        let Some(text) = said.text else { return };
         let Some(way) = (0..4).find(|&way| self.turned[way].len() > said.from[way]) else { return };
         let from = said.from[way];
         let drawn = &self.turned[way][from..];
         let (Some(first), Some(last)) = (drawn.first().copied(), drawn.last()) else { return };
         let letters = text.chars().filter(|c| !c.is_control());
         let count = letters.clone().count() as f32;
-        let width = (last.x1 - first.x0) / count.max(1.0);
+        // No two letters stand so close that they are taken for one drawn twice.
+        let width = ((last.x1 - first.x0) / count.max(1.0)).max(0.2 * first.size);
         self.unnamed.retain(|&(of, at, _)| of != way || at < from);
         self.turned[way].truncate(from);
         let mut blank = first.blank;
@@ -318,9 +322,11 @@ impl Device<'_> for Reader<'_> {
 
     fn begin_marked_content(&mut self, _: &[u8], properties: Option<&Dict<'_>>) {
         self.tick();
+        // Dots drawn for a tab, a hyphen that a line's end brings: what is drawn says more.
+        let readable = |text: &String| !text.contains('\u{fffd}') && text.contains(char::is_alphanumeric);
         let text = properties.and_then(|properties| properties.get::<Text>("ActualText"));
         let from = [0, 1, 2, 3].map(|way| self.turned[way].len());
-        self.said.push(Said { text: text.map(|text| string(text.as_bytes())), from });
+        self.said.push(Said { text: text.map(|text| string(text.as_bytes())).filter(readable), from });
     }
 
     fn end_marked_content(&mut self) {

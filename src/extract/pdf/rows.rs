@@ -125,7 +125,9 @@ fn join_markers(pieces: Vec<Piece>) -> Vec<Piece> {
     for piece in pieces {
         let first = joined.len() == 1;
         match joined.last_mut().filter(|last| {
-            let numbers = first && is_number(&last.text) && piece.text.starts_with(char::is_uppercase);
+            let numbers = first
+                && is_number(&last.text)
+                && (last.text.ends_with(['.', ')']) || piece.text.starts_with(char::is_uppercase));
             (is_bullet(&last.text) || numbers) && piece.x0 - last.x1 < REACH * piece.size
         }) {
             Some(last) => {
@@ -136,6 +138,11 @@ fn join_markers(pieces: Vec<Piece>) -> Vec<Piece> {
         }
     }
     joined
+}
+
+/// Whether nothing but a point's bullet or number stands here.
+pub(super) fn is_marker(text: &str) -> bool {
+    is_bullet(text) || is_number(text)
 }
 
 fn is_bullet(text: &str) -> bool {
@@ -207,11 +214,13 @@ fn end_raised(text: &mut String, figures: &mut String) {
 
 /// How far letters are spread out on purpose (*P R O T O K O L L*), in letter sizes.
 fn spread(glyphs: &[Glyph]) -> f32 {
-    if glyphs.len() < 5 {
+    let gap = |pair: &[Glyph]| (pair[1].x0 - pair[0].x1) / pair[1].size;
+    // The dots of leaders are spread out by themselves.
+    let words = glyphs.windows(2).filter(|pair| pair.iter().all(|glyph| glyph.c != '.'));
+    let mut gaps = Vec::from_iter(words.map(gap));
+    if gaps.len() < 4 {
         return 0.0;
     }
-    let gap = |pair: &[Glyph]| (pair[1].x0 - pair[0].x1) / pair[1].size;
-    let mut gaps = Vec::from_iter(glyphs.windows(2).map(gap));
     gaps.sort_by(f32::total_cmp);
     // Nearly all letters, not only words, stand apart.
     let least = gaps[gaps.len() / 5];
