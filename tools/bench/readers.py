@@ -1,15 +1,23 @@
 """Reading files: klubba beside others, on the same files and one core; and whose words are right.
 
-Speed is measured on the files in ../shared, where they lie, else on those made here; what is right, on files
-made of our own documents, whose words are known. A peer that is not installed is left out.
+    python3 tools/bench/readers.py                    a table
+    python3 tools/bench/readers.py --json             the figures
+    python3 tools/bench/readers.py --keep FILE PAGE   keep the words of a page of ../shared, checked by hand,
+                                                      from standard input
+
+Speed is measured on the files in ../shared, where they lie, else on those made here. What is right is
+measured twice: on files made of our own documents, whose words are known; and on ten pages in ../shared, read
+by eye, of which pages.json keeps a hash of each word. A peer that is not installed is left out.
 """
 
 import difflib
 import functools
+import hashlib
 import html
 import importlib.util
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -25,6 +33,9 @@ from program import FILES, ROOT, least
 SHARED = ROOT.parent / "shared/files"
 PANDOC = ("pandoc", "-f", "docx", "-t", "plain", "--wrap=none")
 DOCUMENTS = ROOT / "examples/documents"
+PAGES = Path(__file__).parent / "pages.json"
+# So many hexadecimal figures tell words apart.
+HASH = 6
 ROUNDS = 3
 # A line of a page has room for so many letters.
 WIDE = 95
@@ -191,6 +202,37 @@ def _right(read: str, typed: str) -> float:
     return 2 * sum(block.size for block in same) / max(len(one) + len(two), 1)
 
 
+def _hashes(text: str) -> list[str]:
+    """A hash of each word, with the words joined that a line's end broke."""
+    joined = re.sub(r"(\w)(?:-|\u00ad|\ufffe)\s*\n\s*(?=[a-zåäö])", r"\1", text)
+    words = re.findall(r"\w+", joined.replace("\ufffe", ""))
+    return [hashlib.sha256(word.encode()).hexdigest()[:HASH] for word in words]
+
+
+def _checked(reader: Reader) -> float | None:
+    """The share of words right and in order on the pages read by eye; `None` where their files are not."""
+    kept = json.loads(PAGES.read_text(encoding="utf-8"))
+    shares = []
+    for one in kept:
+        path = SHARED / one["file"]
+        if not path.exists():
+            return None
+        pages = _safe(reader, path).split("\f")
+        read = _hashes(pages[one["page"] - 1]) if len(pages) >= one["page"] else []
+        known = [one["words"][at : at + HASH] for at in range(0, len(one["words"]), HASH)]
+        shares.append(_right(" ".join(read), " ".join(known)))
+    return sum(shares) / len(shares)
+
+
+def keep(file: str, page: int, text: str) -> None:
+    """Keep the words of a page, in the place of those kept before."""
+    kept = json.loads(PAGES.read_text(encoding="utf-8"))
+    kept = [one for one in kept if (one["file"], one["page"]) != (file, page)]
+    kept.append({"file": file, "page": page, "words": "".join(_hashes(text))})
+    kept.sort(key=lambda one: (one["file"], one["page"]))
+    PAGES.write_text(json.dumps(kept, indent=1) + "\n", encoding="utf-8")
+
+
 def figures() -> Figures:
     """Speed and rightness of each reader of each format."""
     if hasattr(os, "sched_setaffinity"):
@@ -217,6 +259,7 @@ def figures() -> Figures:
                     "bytes": size,
                     "pages": pages,
                     "right": right,
+                    "checked": _checked(reader) if kind == "pdf" else None,
                 }
             )
     if hasattr(os, "sched_setaffinity"):
@@ -239,15 +282,23 @@ def _safe(reader: Reader, path: Path) -> str:
 
 def table(figures: list[Figures]) -> str:
     """A table in Markdown."""
-    lines = ["| | files | speed | words right and in order |", "| --- | ---: | ---: | ---: |"]
+    lines = [
+        "| | files | speed | words right and in order, made files | ten real pages |",
+        "| --- | ---: | ---: | ---: | ---: |",
+    ]
     for one in figures:
         unit = f"{one['pages'] / one['seconds']:,.0f} pages/s" if one["pages"] else None
         speed = unit or f"{one['files'] / one['seconds']:,.0f} files/s"
         files = f"{one['files']} {'public' if one['real'] else 'made'} {one['kind'].upper()}"
-        lines.append(f"| {one['reader']} | {files} | {speed} | {one['right']:.1%} |")
+        checked = f"{one['checked']:.1%}" if one["checked"] is not None else ""
+        lines.append(f"| {one['reader']} | {files} | {speed} | {one['right']:.1%} | {checked} |")
     return "\n".join(lines) + "\n"
 
 
 if __name__ == "__main__":
+    if "--keep" in sys.argv:
+        name, number = sys.argv[sys.argv.index("--keep") + 1 :][:2]
+        keep(name, int(number), sys.stdin.read())
+        sys.exit()
     found = figures()
     sys.stdout.write(json.dumps(found) + "\n" if "--json" in sys.argv else table(found["readers"]))
