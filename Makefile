@@ -6,7 +6,8 @@ export PATH := $(VIRTUAL_ENV)/bin:$(PATH)
 # The interpreter that pyo3 asks about the ABI; without it another one on PATH would cause rebuilds.
 export PYO3_PYTHON := $(VIRTUAL_ENV)/bin/python
 
-KLUBBA := target/debug/klubba
+# The command, as the Python package brings it: one build serves both.
+KLUBBA := .venv/bin/klubba
 DOCUMENTS := $(sort $(wildcard examples/documents/*.txt))
 # Three of different kinds: more than that is no pleasure to scroll through.
 SHOWN := $(filter %/minutes-kommunstyrelsen.txt %/news-hamnen.txt %/notes-samrad.txt, $(DOCUMENTS))
@@ -26,7 +27,6 @@ help: ## List the targets
 
 demo: .venv/ready-demo ## Build klubba and show what it finds in the documents of examples/
 	@echo "building the command and the Python package (some minutes the first time) …"
-	@cargo build --quiet --features cli
 	@maturin develop --quiet
 	@for document in $(SHOWN); do \
 		printf '\n\n$$ klubba show %s\n\n' "$$document"; \
@@ -34,7 +34,10 @@ demo: .venv/ready-demo ## Build klubba and show what it finds in the documents o
 	done
 	@printf '\n\n$$ python examples/decisions.py examples/documents/*.txt\n\n'
 	@python examples/decisions.py $(DOCUMENTS)
-	@printf '\nYour own: %s show FILE, or %s analyze FILE…\n' $(KLUBBA) $(KLUBBA)
+	@mkdir -p target/demo
+	@$(KLUBBA) show --html -o target/demo/index.html $(firstword $(SHOWN))
+	@printf '\nThe same text in colour, in a browser: %s\n' target/demo/index.html
+	@printf '\nYour own:\n  %s show FILE\n  %s analyze FILE… > found.jsonl\n  %s find --within decisions WORD FOLDER\n' $(KLUBBA) $(KLUBBA) $(KLUBBA)
 
 test: lint test-rust test-python instructions ## Run every test and linter
 
@@ -76,12 +79,10 @@ bench: .venv-bench/ready ## Measure everything and write BENCHMARKS.md; some ten
 	@.venv-bench/bin/python -m pip install --quiet --disable-pip-version-check --force-reinstall target/wheels/*.whl
 	.venv-bench/bin/python tools/bench/report.py $(AGAIN)
 
-quality: .venv/ready-test ## Score against the gold files in ../shared, where they are
-	cargo build --quiet --features cli
+quality: develop ## Score against the gold files in ../shared, where they are
 	python tools/quality.py
 
-picture: ## Draw the README's picture anew
-	cargo build --quiet --features cli
+picture: develop ## Draw the README's picture anew
 	python3 tools/picture.py $(KLUBBA) examples/documents/minutes-kommunstyrelsen.txt docs/show.svg
 
 archive: ## Make the archive of the study in examples/ anew

@@ -112,7 +112,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--raise", action="store_true", dest="raised", help="keep figures that have risen")
     parser.add_argument("--shared", type=Path, default=ROOT.parent / "shared", help="folder of the sets")
-    parser.add_argument("--binary", type=Path, default=ROOT / "target/debug/klubba", help="the command")
+    parser.add_argument("--binary", type=Path, default=ROOT / ".venv/bin/klubba", help="the command")
     options = parser.parse_args()
     if not (options.shared / "evaluate.py").exists():
         print(f"no {options.shared}/evaluate.py: the quality was not measured")
