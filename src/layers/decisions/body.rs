@@ -1,7 +1,7 @@
 //! Who decides: the subject of a deciding clause, the body that a heading names, and the document's own.
 
 use super::edges;
-use super::heads::Tense;
+use super::tense::Tense;
 use super::words::Sentence;
 use crate::document::{DecisionKind, DocumentKind, HeadingKind, Span};
 use crate::layers::structure::{Structure, halved, nominative};

@@ -2,7 +2,8 @@
 
 use super::context::Context;
 use super::draft::Draft;
-use super::heads::{self, Head, Tense};
+use super::heads::{self, Head};
+use super::tense::Tense;
 use super::verbs::{Act, Form};
 use super::words::Sentence;
 use super::{body, duties, edges, items};

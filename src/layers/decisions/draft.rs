@@ -1,7 +1,7 @@
 //! A decision before the whole text gives it body, case and deadline.
 
 use super::context::Context;
-use super::heads::Tense;
+use super::tense::Tense;
 use crate::document::{DecisionKind, DocumentKind, Rule, Span, Votes};
 
 /// A decision as its own sentence tells it.

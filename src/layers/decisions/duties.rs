@@ -2,7 +2,8 @@
 
 use super::context::Context;
 use super::draft::Draft;
-use super::heads::{Head, is_infinitive};
+use super::heads::Head;
+use super::meaning::is_infinitive;
 use super::verbs::{Act, Form};
 use super::words::Sentence;
 use crate::document::rule::rule;

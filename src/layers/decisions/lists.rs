@@ -2,8 +2,8 @@
 
 use super::context::Context;
 use super::draft::Draft;
-use super::heads;
 use super::items::{self, Unit};
+use super::meaning;
 use super::reader::Reader;
 use crate::document::rule::rule;
 use crate::document::{DecisionKind, Span};
@@ -113,7 +113,7 @@ pub(super) fn close(reader: &mut Reader, draft: &mut Draft, units: &[Unit], cont
 fn kind(reader: &mut Reader, unit: Unit, context: Context) -> DecisionKind {
     reader.fill(unit.span);
     let att = usize::from(reader.words.is(0, &["att"]));
-    let kind = heads::kind_from(&reader.words, att, att == 1);
+    let kind = meaning::kind_from(&reader.words, att, att == 1);
     context.cast(kind)
 }
 

@@ -23,6 +23,7 @@ mod edges;
 mod heads;
 mod items;
 mod lists;
+mod meaning;
 mod movers;
 mod nominal;
 mod outcome;
@@ -34,7 +35,10 @@ mod reported;
 mod sections;
 mod setting;
 mod standing;
+mod subordinate;
+mod tense;
 mod verbs;
+mod voices;
 mod votes;
 mod words;
 

@@ -4,11 +4,11 @@
 use super::body;
 use super::context::Context;
 use super::counts::{Facts, Maybe, counts};
-use super::heads;
 use super::items;
 use super::phrases;
 use super::reader::is_question;
 use super::verbs::{self, Act, Form, Verb, Weight};
+use super::voices;
 use crate::document::{DecisionKind, DocumentKind, Span};
 use crate::lexicon::Classes;
 use crate::scan::{Cue, CuedText};
@@ -203,7 +203,7 @@ impl Sight<'_> {
 
     /// Someone who moves without a name: *motionären, Miljöpartiet*.
     fn names_mover(&self) -> bool {
-        let named = || self.text().split(|c: char| !c.is_alphanumeric()).any(heads::is_mover);
+        let named = || self.text().split(|c: char| !c.is_alphanumeric()).any(voices::is_mover);
         *self.mover.get_or_init(named)
     }
 
@@ -212,7 +212,7 @@ impl Sight<'_> {
         *self.officer.get_or_init(|| {
             let mut words = self.text().split(|c: char| !c.is_alphanumeric()).filter(|w| w.len() > 4);
             self.person && self.text().contains('(')
-                || words.any(|word| heads::is_member(word) || body::is_officer(word))
+                || words.any(|word| voices::is_member(word) || body::is_officer(word))
         })
     }
 

@@ -2,7 +2,7 @@
 
 use super::body::{is_meeting, is_officer};
 use super::draft::Draft;
-use super::heads::Tense;
+use super::tense::Tense;
 use crate::document::{Date, DecisionKind, DocumentKind};
 use crate::lexicon::labels::Label;
 use crate::lexicon::sets::decisions::OWN_BODIES;

@@ -3,10 +3,10 @@
 
 use super::context::Context;
 use super::draft::Draft;
-use super::heads::Tense;
 use super::items::{self, Unit};
 use super::reader::Reader;
 use super::sections;
+use super::tense::Tense;
 use crate::document::rule::rule;
 use crate::document::{DecisionKind, Heading, HeadingKind, Span};
 use crate::layers::structure::nominative;

@@ -1,0 +1,154 @@
+//! Clauses that only tell of a deed: subordinate ones, quoted ones, attributes; and those that tell it all the same.
+
+use super::body;
+use super::context::Context;
+use super::heads::has_digits;
+use super::verbs::{Act, Form, Verb};
+use super::voices::puts_besides;
+use super::words::Sentence;
+use crate::document::DecisionKind;
+use crate::lexicon::sets::decisions::{ANNOUNCES, CHECKS, SUBORDINATORS, WITH_CONTENT};
+
+/// *den för året beslutade avgiften*: the word stands before its noun.
+pub(super) fn is_attribute(s: &Sentence, from: usize, at: usize, verb: &Verb) -> bool {
+    let article = |i: usize| s.is(i, &["den", "det", "de"]) && s.gap(i + 1) == ' ';
+    let next = s.word(at + 1);
+    let noun = next.len() > 5 && ["en", "et", "na", "an"].iter().any(|end| next.ends_with(end));
+    // *föreskrifter, beslutade av nämnden*
+    if verb.act == Act::Decide && verb.form == Form::Past && s.is(at + 1, &["av"]) {
+        return true;
+    }
+    verb.act == Act::Decide
+        && verb.form == Form::Past
+        && noun
+        && !s.words.get(at + 1).is_some_and(|w| w.body)
+        && (from.max(at.saturating_sub(6))..at).any(article)
+        && body::near(s, from, at).is_none()
+}
+
+/// The word that makes the clause of the finite verb at `at` a subordinate one.
+pub(super) fn subordinate(s: &Sentence, from: usize, at: usize) -> Option<usize> {
+    // *Vinner nej har kammaren bifallit …*
+    if s.is(from, &["vinner"]) || (s.is(from, &["även"]) && s.is(from + 1, &["om"])) {
+        return Some(from);
+    }
+    // *Så fort de är godkända …*
+    if s.is(from, &["så"]) && s.is(from + 1, &["fort", "snart", "länge"]) {
+        return Some(from);
+    }
+    if s.is(from, &["om"]) && from != at && !(from..at).any(|i| s.gap(i + 1) == ',') {
+        return Some(from);
+    }
+    if matches!(s.gap(at), ',' | ';' | ':') {
+        return None;
+    }
+    for i in (from.max(at.saturating_sub(25))..at).rev() {
+        if s.is_of(i, &SUBORDINATORS) {
+            // *Som justerare utsågs Per Ek*
+            if i == from && s.is(i, &["som"]) && (i + 1..at).all(|k| s.gap(k) == ' ' || s.gap(k) == '-') {
+                return None;
+            }
+            // *Till att justera protokollet utses Anna Holm*
+            if s.is(i, &["att"])
+                && (i == from || s.is(i - 1, &["till"]))
+                && (i..at).any(|k| s.is_of(k, &CHECKS))
+            {
+                return None;
+            }
+            // *med anledning av att …*, *trots att …* and the like too; *det att* does not happen.
+            return Some(i);
+        }
+        if matches!(s.gap(i), ',' | ';' | '–' | ':' | '"' | '”') {
+            return None;
+        }
+    }
+    None
+}
+
+/// Whether a subordinate clause tells of a deed by itself: *Konventionen, som godkändes av riksdagen våren 1990, …*,
+/// *Dagen började med att Anna Holm valdes till ordförande*, *När nämnden antog planen …*.
+pub(super) fn aside(
+    s: &Sentence,
+    opener: usize,
+    at: usize,
+    finite: usize,
+    form: Form,
+    kind: DecisionKind,
+    context: Context,
+) -> bool {
+    if context.is_record() {
+        return false;
+    }
+    let told = form.is_told();
+    // *Styrelsen anser att kostnaden är för hög och föreslår avslag.*
+    if s.is(opener, &["att"]) && puts_besides(s, at, kind) && body::subject(s, 0, opener).is_some() {
+        return true;
+    }
+    if matches!(kind, DecisionKind::Move | DecisionKind::Propose) {
+        return false;
+    }
+    // *Förslaget innebär att nämnden får i uppdrag att …*
+    let means = opener > 0
+        && !(0..opener).any(|i| s.is(i, &["förslag", "förslaget"]))
+        && s.is(opener, &["att"])
+        && s.is(opener - 1, &["innebär", "är"]);
+    if means && kind == DecisionKind::Assign && s.words[at].verb.is_some_and(|v| v.act == Act::Phrase("få"))
+    {
+        return true;
+    }
+    // *Förslaget att höja avgiften godkändes.*
+    if form.is_passive() && told && s.is(opener, &["att"]) && opener > 0 && s.is_of(opener - 1, &WITH_CONTENT)
+    {
+        return true;
+    }
+    if form.is_passive() && s.is(opener, &["som"]) {
+        return (told || context.meeting())
+            && (body::agent(s, at).is_some()
+                || body::agent_before(s, opener, at).is_some()
+                || told && s.is(opener + 1, &["därmed", "således"])
+                // *…läste upp berättelsen, som godkändes.*
+                || told && opener + 1 == at && context.meeting() && (at + 6 > s.len() || s.is(at + 1, &["och"])) && !has_digits(s, at..s.len()));
+    }
+    if kind == DecisionKind::Elect && told && s.is(opener, &["att", "som"]) {
+        return (0..at).any(|i| s.words[i].person);
+    }
+    form == Form::Past && opener == 0 && s.is(opener, &["när"]) && body::near(s, opener, finite).is_some()
+}
+
+/// Whether the word stands in a quotation that began inside the sentence: *Där står ”Fullmäktige beslutar …”*.
+pub(super) fn quoted(s: &Sentence, at: usize) -> bool {
+    let before = s.text.get(s.span.start as usize..s.words[at].span.start as usize).unwrap_or("");
+    let marks = before.chars().filter(|c| matches!(c, '”' | '"' | '“')).count();
+    marks % 2 == 1 && !before.starts_with(['”', '"', '“'])
+}
+
+/// The body before a relative clause that tells what it did on a day: *…till förvaltningsrätten, som den 3 maj 2021 avslog
+/// överklagandet*.
+pub(super) fn told_of_antecedent(
+    s: &Sentence,
+    from: usize,
+    at: usize,
+    form: Form,
+    context: Context,
+) -> Option<usize> {
+    if !form.is_active() || !form.is_told() || context.is_record() {
+        return None;
+    }
+    let som = (from.max(at.saturating_sub(14))..at).rev().find(|&i| s.is(i, &["som"]))?;
+    let dated = has_digits(s, som.saturating_sub(6)..at);
+    let body = (from.max(som.saturating_sub(8))..som).rev().find(|&i| s.words[i].body)?;
+    dated.then_some(body)
+}
+
+/// *Talmannen anmälde att Anna Holm utsetts …*, *bevis om att …*: the text tells of another's deed.
+pub(super) fn announced(s: &Sentence, from: usize, at: usize) -> bool {
+    let Some(att) = (from.max(at.saturating_sub(40))..at).rev().find(|&i| s.is(i, &["att"])) else {
+        return false;
+    };
+    (from.max(att.saturating_sub(4))..att).any(|i| s.is_of(i, &ANNOUNCES))
+}
+
+/// *…nämnden som får i uppdrag att …*
+pub(super) fn relative_assignment(s: &Sentence, at: usize, verb: &Verb) -> bool {
+    verb.act == Act::Phrase("få") && at > 0 && s.is(at - 1, &["som"])
+}

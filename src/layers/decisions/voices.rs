@@ -1,0 +1,92 @@
+//! Those who put a matter without being a body: members, parties, *vi*, *undertecknad*.
+
+use super::body;
+use super::context::Context;
+use super::verbs::Act;
+use super::words::Sentence;
+use crate::document::DecisionKind;
+use crate::lexicon::sets::decisions::{HEREBY, MEMBERS, MODALS, MOVERS, NEGATIONS, VOTERS};
+
+/// *Jag får härmed föreslå*, *Undertecknad får därför hemställa*: the infinitive is what is done with it.
+pub(super) fn hereby(s: &Sentence, from: usize, at: usize, kind: DecisionKind, context: Context) -> bool {
+    let near = from.max(at.saturating_sub(7))..at;
+    matches!(kind, DecisionKind::Propose | DecisionKind::Move)
+        && !context.is_law()
+        && near.clone().any(|i| s.is(i, &["får"]))
+        && near.clone().any(|i| s.is_of(i, &HEREBY))
+        && !near.clone().any(|i| s.is_of(i, &NEGATIONS))
+}
+
+/// What is put so: members move, bodies and those in the chair propose.
+pub(super) fn puts(s: &Sentence, at: usize, kind: DecisionKind, context: Context) -> DecisionKind {
+    let asked = (at + 1..(at + 8).min(s.len())).any(|i| s.words[i].body);
+    if asked && !context.is_record() { DecisionKind::Move } else { kind }
+}
+
+/// *…och föreslår avslag* behind another clause.
+pub(super) fn puts_besides(s: &Sentence, at: usize, kind: DecisionKind) -> bool {
+    matches!(kind, DecisionKind::Propose | DecisionKind::Move)
+        && at > 0
+        && s.is(at - 1, &["och"])
+        && ((at + 1..at + 3).any(|i| s.is(i, &["avslag", "bifall", "därför"]))
+            // *…anser att frågan bör utredas och föreslår att …*
+            || s.is(at + 1, &["att"]) && (at.saturating_sub(8)..at).any(|i| s.is_of(i, &MODALS)))
+}
+
+/// *En medlem föreslog*: before the verb in its clause.
+pub(super) fn proposes_as_member(s: &Sentence, from: usize, at: usize) -> bool {
+    let near = from.max(at.saturating_sub(3))..at;
+    // *Ordförande föreslår avslag på förslaget*: as a member.
+    let sides = (at + 1..at + 3).any(|i| s.is(i, &["avslag", "bifall"]));
+    near.clone().any(|i| is_member(s.word(i)) || sides && body::is_officer(s.word(i)))
+}
+
+/// A member who has no name.
+pub(super) fn is_member(word: &str) -> bool {
+    MEMBERS.has(word)
+}
+
+/// Deeds that *vi* can do.
+pub(super) fn is_own_deed(act: Act) -> bool {
+    matches!(
+        act,
+        Act::Decide
+            | Act::Kind(DecisionKind::Propose)
+            | Act::Kind(DecisionKind::Postpone | DecisionKind::Move)
+            | Act::Phrase("ta" | "fatta" | "rösta" | "få" | "lämna" | "överens" | "enig")
+    )
+}
+
+/// *I denna motion föreslår vpk att …*, *Riksrevisor Anna Holm har beslutat i detta ärende*.
+pub(super) fn speaks_for(s: &Sentence, from: usize, finite: usize, at: usize, act: Act) -> bool {
+    let near = || (from.max(finite.saturating_sub(3))..finite).chain(finite + 1..(finite + 4).min(s.len()));
+    match act {
+        // *Anna Holm (MP) föreslår* tells of a member, not of a party.
+        Act::Kind(DecisionKind::Propose) => near().any(|i| is_mover(s.word(i)) && s.words[i].gap != '('),
+        Act::Decide => {
+            near().any(|i| s.words[i].person)
+                && (at + 1..at + 4).any(|i| s.is(i, &["ärende", "ärendet", "mål"]))
+        }
+        _ => false,
+    }
+}
+
+/// *Vi* or *man* stands beside the finite verb.
+pub(super) fn says_we(s: &Sentence, from: usize, finite: usize, act: Act) -> bool {
+    // One person proposes and moves, but does not decide.
+    let alone = matches!(act, Act::Kind(DecisionKind::Propose | DecisionKind::Move));
+    let own = |i: usize| s.is(i, &["vi", "man"]) || alone && s.is(i, &["jag"]);
+    (from.max(finite.saturating_sub(2))..finite).any(own) || own(finite + 1)
+}
+
+/// *Samtliga röstade för förslaget.*
+pub(super) fn says_all(s: &Sentence, from: usize, finite: usize) -> bool {
+    (from.max(finite.saturating_sub(3))..finite).any(|i| s.is_of(i, &VOTERS))
+}
+
+/// Those who move without a name: *motionären, Miljöpartiet*.
+pub(super) fn is_mover(word: &str) -> bool {
+    // In judgments the parties are letters: *A yrkade att …*.
+    let letter = word.len() == 1 && word.starts_with(|c: char| c.is_ascii_uppercase() && c != 'I');
+    letter || MOVERS.has(word) || word.ends_with("partiet")
+}
