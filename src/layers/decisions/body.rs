@@ -43,8 +43,10 @@ pub(super) fn extent(sentence: &Sentence, at: usize) -> (usize, usize) {
     let next = last + 1;
     if sentence.is(next, &["för", "i"]) && sentence.gap(next) == ' ' && capital(next + 1) {
         last = next + 1;
-        while sentence.is(last + 1, &["och"]) && capital(last + 2) && sentence.is(next, &["för"]) {
-            last += 2;
+        let joined = |i: usize| sentence.is(i, &["och"]) && capital(i + 1) && sentence.is(next, &["för"]);
+        // *Nämnden för Gymnasium & arbetsmarknad*
+        while joined(last + 1) || sentence.gap(last + 1) == '&' {
+            last += if sentence.gap(last + 1) == '&' { 1 } else { 2 };
         }
         while capital(last + 1) && sentence.words.get(last + 1).is_none_or(|w| w.verb.is_none()) {
             last += 1;
@@ -59,6 +61,10 @@ pub(super) fn extent(sentence: &Sentence, at: usize) -> (usize, usize) {
         && !sentence.words.get(next).is_some_and(|w| w.person || w.body || w.verb.is_some())
     {
         last = next;
+        // *Trafikverket Region Väst*
+        if sentence.is(next, &["region", "distrikt", "avdelning"]) && capital(next + 1) {
+            last = next + 1;
+        }
     }
     (first, last)
 }

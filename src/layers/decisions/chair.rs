@@ -7,6 +7,7 @@ use super::words::Sentence;
 use super::{body, items, meaning};
 use crate::document::DecisionKind;
 use crate::document::rule::rule;
+use crate::lexicon::labels::Label;
 use crate::lexicon::sets::decisions::{FINDS_PROPOSALS, FINDS_YES};
 
 rule! {
@@ -102,4 +103,37 @@ fn put(s: &Sentence, finds: usize) -> Option<DecisionKind> {
         }
     }
     None
+}
+
+/// *Ordföranden finner att nämnden bifaller förslaget* takes the kind of what was put, which stands under *Beslut* or
+/// *Förslag till beslut* of the same item.
+pub(super) fn follow(drafts: &mut [Draft], text: &str) {
+    for matter in drafts.chunk_by_mut(|a, b| a.item == b.item) {
+        let found = |d: &Draft| d.rule.code == CHAIR.code;
+        if !matter.iter().any(|d| found(d) && d.kind == DecisionKind::Adopt) {
+            continue;
+        }
+        let labelled = |label: Label| {
+            let put = |d: &&Draft| {
+                let own = matches!(d.kind, DecisionKind::Move | DecisionKind::Reserve | DecisionKind::Reject);
+                !found(d) && !own && d.context.label == Some(label)
+            };
+            matter.iter().find(put).map(|d| d.kind)
+        };
+        let Some(kind) = labelled(Label::Decision).or_else(|| labelled(Label::Proposal)) else { continue };
+        for draft in matter.iter_mut().filter(|d| found(d) && d.kind == DecisionKind::Adopt) {
+            if puts_the_matter(draft.span.of(text)) {
+                draft.kind = kind;
+            }
+        }
+    }
+}
+
+/// Whether the chair finds the proposal itself adopted, and not that the matter is settled today.
+fn puts_the_matter(found: &str) -> bool {
+    let said = found.to_lowercase();
+    said.contains("förslag")
+        && !said.contains("avgöra")
+        && !said.contains("i dag")
+        && !said.contains("yrkande")
 }

@@ -5,6 +5,7 @@ use super::draft::Draft;
 use super::heads::{self, Head};
 use super::tense::Tense;
 use super::verbs::{Act, Form};
+use super::voices::party;
 use super::words::Sentence;
 use super::{body, duties, edges, items};
 use crate::document::rule::rule;
@@ -231,6 +232,14 @@ fn draft(
         // *Riksdagen avslår motionen* under a proposal: who proposes is another.
         let asked = asks_chamber(s, head, context);
         draft.body = head.subject.filter(|_| !asked).map(|b| body::whole_name(s, b, head.at));
+    }
+    // *Vi vill att stämman beslutar …*: the one asked.
+    if kind == DecisionKind::Move && head.act == Act::Decide {
+        draft.body = head.subject.map(|b| body::name(s, b));
+    }
+    // *Därför föreslår Miljöpartiet att …*: a party in its own words.
+    if draft.body.is_none() && kind == DecisionKind::Propose && !context.meeting() && head.form.is_active() {
+        draft.body = party(s, first, head.at).map(|i| s.word(i).to_string());
     }
     // *På stämman beslutades att …*, *Vid årsmötet enades vi om …*
     if draft.body.is_none()

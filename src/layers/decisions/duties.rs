@@ -9,7 +9,8 @@ use super::words::Sentence;
 use crate::document::rule::rule;
 use crate::document::{Date, DecisionKind, DocumentKind, Modifier, Span};
 use crate::lexicon::sets::decisions::{
-    AFTER_CHARGED, ANSWERS, BEFORE_CHARGE, NO_TASK, NOT_CHARGED, STATES, SUBORDINATORS, TASKS, TIME_UNITS,
+    AFTER_CHARGED, ANSWERS, BEFORE_CHARGE, NEGATIONS, NO_TASK, NOT_CHARGED, STATES, SUBORDINATORS, TASKS,
+    TIME_UNITS,
 };
 use crate::text::walk;
 use memchr::memmem::Finder;
@@ -239,6 +240,9 @@ fn charged_before(s: &Sentence, from: usize, at: usize) -> Option<Span> {
 
 /// A duty with a day to answer by: *Uppdraget ska redovisas senast den 31 mars*. The word of the duty.
 fn answer_by(s: &Sentence) -> Option<usize> {
+    if let Some(answers) = answered_on(s) {
+        return Some(answers);
+    }
     let senast = || (0..s.len()).filter(|&i| s.is(i, &["senast"])).take(4);
     senast().next()?;
     let answers = (0..s.len()).find(|&i| s.is_of(i, &ANSWERS))?;
@@ -249,6 +253,17 @@ fn answer_by(s: &Sentence) -> Option<usize> {
             .any(|i| s.word(i).starts_with(|c: char| c.is_ascii_digit()) && !s.is_of(i + 1, &TIME_UNITS))
     });
     (bound && day).then_some(answers)
+}
+
+/// *Uppdraget ska redovisas den 31 mars*, *Uppdraget kommer att slutredovisas i maj 2024*: the task and its day.
+fn answered_on(s: &Sentence) -> Option<usize> {
+    let task = (0..s.len().min(3)).find(|&i| s.is(i, &["uppdraget", "uppdragen"]))?;
+    let answers =
+        (task + 1..s.len().min(task + 6)).find(|&i| s.is_of(i, &ANSWERS) && s.word(i).ends_with('s'))?;
+    let digits = |i: usize| s.word(i).starts_with(|c: char| c.is_ascii_digit());
+    let day = (answers + 1..s.len().min(answers + 10))
+        .any(|i| s.is(i, &["den", "i"]) && (i + 1..i + 3).any(digits));
+    (day && !(0..answers).any(|i| s.is_of(i, &NEGATIONS))).then_some(answers)
 }
 
 /// Who answers, where a body or someone named *ska redovisa*: word indices (first, last).

@@ -107,7 +107,11 @@ fn opens(s: &Sentence, from: usize, i: usize, head: &Head, titled: bool) -> bool
     let elected = head.kind == DecisionKind::Elect;
     match s.words[i].verb {
         // *Godkännande av dagordning Godkänns.*
-        Some(verb) if i == head.at => return !verb.form.is_active() && !walk::is_all_caps(word),
+        // *Dagordningen Godkändes*: a slip, for the word before it is its subject.
+        Some(verb) if i == head.at => {
+            let bare = i == from + 1 && !s.is_of(from, &HEADING_WORDS);
+            return !verb.form.is_active() && !walk::is_all_caps(word) && !bare;
+        }
         _ => {}
     }
     if s.is(i, &["till", "att"]) {
@@ -171,8 +175,11 @@ pub(super) fn is_short_line(s: &Sentence, i: usize) -> bool {
     }
     let before = s.text.get(s.span.start as usize..s.words[i].span.start as usize).unwrap_or("").trim_end();
     let above = before.get(before.rfind('\n').map_or(0, |at| at + 1)..).unwrap_or(before).trim();
+    // *** § 10 Val av ordförande*: a heading is never broken.
+    let titled = above.starts_with(['#', '§'])
+        || above.starts_with("**") && above.trim_start_matches('*').starts_with(' ');
     let longest = s.longest_line();
-    above.len() + s.words[i].span.len() + 1 < longest
+    titled || above.len() + s.words[i].span.len() + 1 < longest
 }
 
 /// Where the clause of a choice ends, as the word after its last one: after the names, where a new line or a new matter

@@ -10,7 +10,10 @@ use super::subordinate::{
 };
 use super::tense::{Tense, negated, tense};
 use super::verbs::{Act, Form, Weight};
-use super::voices::{hereby, is_mover, is_own_deed, proposes_as_member, puts, says_all, says_we, speaks_for};
+use super::voices::{
+    hereby, is_deed_of_all, is_mover, is_own_deed, proposes_as_member, puts, says_all, says_we, speaks_for,
+    wished,
+};
 use super::words::Sentence;
 use crate::document::DecisionKind;
 use crate::lexicon::sets::decisions::{
@@ -51,6 +54,18 @@ pub(super) fn head(s: &Sentence, from: usize, at: usize, context: Context) -> Op
     // *Den 20 oktober beslutar nämnden om planen* is to come.
     let dated = s.is(from, &["den"]) && has_digits(s, from + 1..from + 2);
     if dated && context.is_news() && verb.act == Act::Decide && verb.form == Form::Present {
+        return None;
+    }
+    // How a matter came up stands in its background; elsewhere a motion that came in is news.
+    let came_up = matches!(verb.act, Act::Phrase("inkomma" | "väcka"))
+        || verb.act == Act::Phrase("lämna") && kind == DecisionKind::Move;
+    if came_up && context.meeting() && !context.is_background() {
+        return None;
+    }
+    // *Utskottet noterar att …* argues.
+    let argues =
+        kind == DecisionKind::Note && verb.form == Form::Present && !context.meeting() && !context.settles();
+    if argues && (at + 1..at + 4).any(|i| s.is(i, &["att"])) {
         return None;
     }
     // *Får vi avslag går vi vidare*: a condition.
@@ -100,6 +115,12 @@ pub(super) fn head(s: &Sentence, from: usize, at: usize, context: Context) -> Op
     // Under *Beslut* a long noun phrase with *att* and *som* in it may come before its passive.
     let loose =
         context.settles() && !active && !(finite.saturating_sub(3)..finite).any(|i| s.is(i, &["som"]));
+    // *Vi vill att stämman beslutar att …*
+    let wish = wished(s, from, finite).filter(|_| verb.act == Act::Decide && tense == Tense::Present);
+    if let Some((kind, who)) = wish.filter(|_| !context.is_record() && !context.is_law()) {
+        let head = Head { at, kind, act: verb.act, form: verb.form, tense, subject: who };
+        return Some(head);
+    }
     let told = told_of_antecedent(s, from, at, verb.form, context);
     let announced = (kind == DecisionKind::Reserve || tense == Tense::Perfect) && announced(s, from, at);
     if inverted.is_none()
@@ -121,12 +142,14 @@ pub(super) fn head(s: &Sentence, from: usize, at: usize, context: Context) -> Op
             DecisionKind::Elect => (at + 1..(at + 7).min(s.len())).any(|i| s.words[i].person),
             _ => false,
         };
+    // *Rektor beslutar att inrätta en nämnd.*
+    let rules_alone = verb.act == Act::Decide && (context.meeting() || context.is_open());
     let subject = if told.is_some() {
         told
     } else if active {
         near.or(inverted)
             .or_else(|| body::subject(s, from, finite))
-            .or_else(|| body::officer_near(s, from, finite).filter(|_| proposes))
+            .or_else(|| body::officer_near(s, from, finite).filter(|_| proposes || rules_alone))
     } else {
         body::agent(s, at).or_else(|| body::agent_before(s, from.max(finite.saturating_sub(4)), at))
     };
@@ -136,7 +159,7 @@ pub(super) fn head(s: &Sentence, from: usize, at: usize, context: Context) -> Op
         && weight != Weight::Meeting
         && !(context.is_record() && kind == DecisionKind::Move)
         && (is_own_deed(verb.act) && says_we(s, from, finite, verb.act)
-            || verb.act == Act::Phrase("rösta") && says_all(s, from, finite) && context.meeting()
+            || is_deed_of_all(verb.act) && says_all(s, from, finite) && context.meeting()
             || speaks_for(s, from, finite, at, verb.act));
     // *Ordföranden förklarar att nämnden har beslutat …*: here and now.
     let declared = announced && context.meeting() && (from..at).any(|i| s.is_of(i, &DECLARES));

@@ -136,11 +136,10 @@ pub(super) fn marker(text: &str) -> Option<usize> {
         return Some(0);
     }
     let first = walk::char_at(text, 0)?;
-    let width = if matches!(
-        first,
-        '-' | '–' | '—' | '•' | '*' | '·' | '▪' | '−' | '●' | '○' | '\u{f0b7}' | '\u{f0a7}' | '\u{f0fc}'
-    ) {
+    let width = if is_bullet(first) {
         first.len_utf8()
+    } else if let Some(width) = bracketed(text) {
+        width
     } else {
         let digits = bytes.iter().take(3).take_while(|b| b.is_ascii_digit()).count();
         let letter = usize::from(digits == 0 && first.is_ascii_lowercase());
@@ -156,4 +155,21 @@ pub(super) fn marker(text: &str) -> Option<usize> {
     };
     let next = walk::skip_space(text, width);
     (next > width && next < text.len()).then_some(next)
+}
+
+/// What points begin with beside numbers.
+fn is_bullet(mark: char) -> bool {
+    let dash = matches!(mark, '-' | '–' | '—' | '−' | '*' | '·');
+    let drawn =
+        matches!(mark, '•' | '▪' | '●' | '○' | '■' | '□' | '◦' | '‣' | '➢' | '►' | '✓' | '»' | '›' | '→');
+    dash || drawn || matches!(mark, '\u{f0b7}' | '\u{f0a7}' | '\u{f0fc}' | '\u{f0d8}')
+}
+
+/// The width of *(a)*, *(3)*.
+fn bracketed(text: &str) -> Option<usize> {
+    let inside = text.strip_prefix('(')?;
+    let bytes = inside.as_bytes();
+    let digits = bytes.iter().take(2).take_while(|b| b.is_ascii_digit()).count();
+    let width = digits.max(usize::from(digits == 0 && bytes.first().is_some_and(u8::is_ascii_lowercase)));
+    (width > 0 && bytes.get(width) == Some(&b')')).then_some(width + 2)
 }

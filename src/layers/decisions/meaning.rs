@@ -5,9 +5,9 @@ use super::verbs::{Act, Form, Verb, Weight};
 use super::words::Sentence;
 use crate::document::DecisionKind;
 use crate::lexicon::sets::decisions::{
-    BILLS, CHARGEABLE, CHECKS, CHOICES, CHOSE, CLOSED, FEES, GRANTS, HANDLED, JOINERS, MEETING_WORDS, MODALS,
-    NEGATIONS, NOT_INFINITIVES, PERMITS, POSTS, SHORT_INFINITIVES, SUBORDINATORS, TAKEN_AS_NOTE, TAKEN_WITH,
-    TASK_DEEDS, TASKS,
+    BILLS, CHARGEABLE, CHECKS, CHOICES, CHOSE, CLOSED, DROPPED_FROM, FEES, GRANTS, HANDLED, JOINERS,
+    MEETING_WORDS, MODALS, NEGATIONS, NOT_INFINITIVES, PERMITS, POSTS, SHORT_INFINITIVES, SUBORDINATORS,
+    TAKEN_AS_NOTE, TAKEN_WITH, TASK_DEEDS, TASKS,
 };
 
 /// Kind and weight of a word, with its phrase where it needs one.
@@ -37,6 +37,10 @@ pub(super) fn meaning(s: &Sentence, at: usize, verb: &Verb) -> Option<(DecisionK
         Act::Kind(DecisionKind::Refer) if (at + 1..at + 4).any(|i| s.is_of(i, &BILLS)) => {
             Some((DecisionKind::Propose, Weight::Body))
         }
+        // *överlämnade ordförandeklubban*
+        Act::Kind(DecisionKind::Refer) if (at + 1..at + 4).any(|i| s.word(i).ends_with("klubban")) => None,
+        // *bemyndigar ordföranden att teckna avtal*
+        Act::Kind(DecisionKind::Adopt) if empowers(s, at) => Some((DecisionKind::Assign, verb.weight)),
         // *Arvode utgår med 4 000 kr.*
         Act::Kind(DecisionKind::Postpone)
             if s.is(at, &["utgår", "utgick"]) && (at.saturating_sub(4)..at).any(|i| is_fee(s.word(i))) =>
@@ -148,6 +152,11 @@ pub(super) fn enacts(s: &Sentence, at: usize) -> bool {
         && !(at + 1..at + 50).any(|i| s.is(i, &["att"]))
 }
 
+/// *bemyndigar ordföranden att …*, *Styrelsen bemyndigas att …*: not the power itself, as in *bemyndigandet godkänns*.
+fn empowers(s: &Sentence, at: usize) -> bool {
+    s.word(at).to_lowercase().starts_with("bemyndig") && s.phrase_within(at + 1, 10, "att").is_some()
+}
+
 /// *valet av revisorer*, *valberedningens förslag* right after the verb.
 pub(super) fn names_choice(s: &Sentence, at: usize) -> bool {
     s.words[at].verb.is_some_and(|v| v.form.is_active())
@@ -158,7 +167,11 @@ pub(super) fn names_choice(s: &Sentence, at: usize) -> bool {
 pub(super) fn starts_from(s: &Sentence, at: usize) -> bool {
     let from = (at + 1..(at + 9).min(s.len())).find(|&i| s.is(i, &["från"]));
     from.is_some_and(|i| {
-        !["dagordning", "föredragningslist"].iter().any(|list| s.word(i + 1).to_lowercase().starts_with(list))
+        // *utgår från dagens sammanträde*
+        !(i + 1..i + 3).any(|i| {
+            let word = s.word(i).to_lowercase();
+            DROPPED_FROM.iter().any(|list| word.starts_with(list))
+        })
     })
 }
 

@@ -147,6 +147,7 @@ pub(crate) fn find(
         start = structure.headings.get(index).map_or(end, |h| h.span.end as usize);
     }
     let mut drafts = reader.drafts;
+    chair::follow(&mut drafts, source.text);
     let addressed = body::addressed(source, structure);
     let deciding = most_frequent(&drafts, false);
     let own = body::own(source, structure, kind, deciding.as_deref());

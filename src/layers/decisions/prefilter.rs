@@ -101,7 +101,8 @@ impl Sight<'_> {
         }
         // *Ordföranden föreslog*, *En medlem föreslog*
         let puts = matches!(verb.act, Act::Kind(DecisionKind::Propose | DecisionKind::Elect));
-        if puts && self.context.meeting() && self.names_officer() {
+        let rules = verb.act == Act::Decide && (self.context.meeting() || self.context.is_open());
+        if (puts && self.context.meeting() || rules) && self.names_officer() {
             return true;
         }
         verb.readings().any(|(kind, weight)| {
@@ -145,7 +146,8 @@ impl Sight<'_> {
         // What is to be done by a day has a number.
         static BY: LazyLock<[Finder; 2]> = LazyLock::new(|| ["enast", "ENAST"].map(Finder::new));
         let by = |finder: &Finder| finder.find(self.text().as_bytes()).is_some();
-        if self.cues.iter().any(|c| c.has(Classes::NUMBER)) && BY.iter().any(by) {
+        let number = self.cues.iter().any(|c| c.has(Classes::NUMBER));
+        if number && (self.names_assignment() || BY.iter().any(by)) {
             return true;
         }
         let mut duties = self.verbs().filter(|(_, v)| v.act == Act::Phrase("duty")).peekable();
@@ -184,12 +186,17 @@ impl Sight<'_> {
         // *Vi*, *man*: the document says who that is.
         static OWN: LazyLock<[Finder; 6]> =
             LazyLock::new(|| ["vi", "Vi", "man", "Man", "jag", "Jag"].map(Finder::new));
+        // All who are at a meeting, who decide as it does.
+        static ALL: LazyLock<[Finder; 7]> = LazyLock::new(|| {
+            ["edlemmarna", "eltagarna", "ärvarande", "mbuden", "lägarna", "amtliga", "lla "].map(Finder::new)
+        });
         *self.body.get_or_init(|| {
             let text = self.text().as_bytes();
             self.cues.iter().any(|c| c.has(Classes::BODY))
                 || KOMMUN.find(text).is_some()
                 || STAD.find(text).is_some()
                 || OWN.iter().any(|own| own.find(text).is_some())
+                || self.context.meeting() && ALL.iter().any(|all| all.find(text).is_some())
         })
     }
 

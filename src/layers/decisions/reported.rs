@@ -33,8 +33,12 @@ pub(super) fn is(own: Option<&str>, draft: &Draft) -> bool {
             told && (others || dissent || before)
         }
         DocumentKind::Minutes | DocumentKind::Notes | DocumentKind::Agenda => {
-            if draft.kind == DecisionKind::Reserve || draft.kind == DecisionKind::Move {
+            if draft.kind == DecisionKind::Reserve {
                 return false;
+            }
+            if draft.kind == DecisionKind::Move {
+                // *Anna Holm (S) har lämnat in en motion om …* tells how the matter came up.
+                return told && draft.context.label == Some(Label::Other);
             }
             match draft.context.label {
                 Some(Label::Other) => told,

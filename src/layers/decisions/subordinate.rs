@@ -55,6 +55,20 @@ pub(super) fn subordinate(s: &Sentence, from: usize, at: usize) -> Option<usize>
             {
                 return None;
             }
+            // *Efter att styrelsen beviljats ansvarsfrihet valdes Anna Holm*
+            let told_before = |k: usize| {
+                s.form(k).is_some_and(|f| f.is_told() && f != Form::Participle)
+                    && !(k + 1..at).any(|n| s.is(n, &["och", "att", "som"]))
+            };
+            let own =
+                s.form(at).is_some_and(|f| f.is_told() && !matches!(f, Form::Supine | Form::PassiveSupine));
+            if i <= from + 1
+                && own
+                && !s.is(i, &["som", "vilket"])
+                && (i + 2..at.saturating_sub(1)).any(told_before)
+            {
+                return None;
+            }
             // *med anledning av att …*, *trots att …* and the like too; *det att* does not happen.
             return Some(i);
         }
@@ -102,7 +116,9 @@ pub(super) fn aside(
         return true;
     }
     if form.is_passive() && s.is(opener, &["som"]) {
-        return (told || context.meeting())
+        // *…en taxa som beslutas av fullmäktige*: how it is done.
+        let ruled = form == Form::Passive && s.words[at].verb.is_some_and(|v| v.act == Act::Decide);
+        return (told || context.meeting() && !ruled)
             && (body::agent(s, at).is_some()
                 || body::agent_before(s, opener, at).is_some()
                 || told && s.is(opener + 1, &["därmed", "således"])

@@ -42,7 +42,7 @@ pub(super) fn tense(
         Form::Present => Some((Tense::Present, None)),
         Form::Past | Form::PassivePast => Some((Tense::Past, None)),
         Form::Supine | Form::PassiveSupine => {
-            let aux = before(12, &|i| s.is(i, &["har", "hade"]));
+            let aux = before(16, &|i| s.is(i, &["har", "hade"]));
             if aux.is_none() && announced(s, from, at) {
                 return Some((Tense::Perfect, None));
             }

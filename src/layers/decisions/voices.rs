@@ -5,7 +5,7 @@ use super::context::Context;
 use super::verbs::Act;
 use super::words::Sentence;
 use crate::document::DecisionKind;
-use crate::lexicon::sets::decisions::{HEREBY, MEMBERS, MODALS, MOVERS, NEGATIONS, VOTERS};
+use crate::lexicon::sets::decisions::{HEREBY, MEMBERS, MODALS, MOVERS, NEGATIONS, PARTIES, VOTERS, WANTS};
 
 /// *Jag får härmed föreslå*, *Undertecknad får därför hemställa*: the infinitive is what is done with it.
 pub(super) fn hereby(s: &Sentence, from: usize, at: usize, kind: DecisionKind, context: Context) -> bool {
@@ -57,6 +57,15 @@ pub(super) fn is_own_deed(act: Act) -> bool {
     )
 }
 
+/// Deeds of all who are at a meeting: *De närvarande enades om …*, *Samtliga godkände planen*.
+pub(super) fn is_deed_of_all(act: Act) -> bool {
+    use DecisionKind::{Adopt, Elect, Reject};
+    matches!(
+        act,
+        Act::Decide | Act::Kind(Adopt | Reject | Elect) | Act::Phrase("rösta" | "överens" | "enig" | "fatta")
+    )
+}
+
 /// *I denna motion föreslår vpk att …*, *Riksrevisor Anna Holm har beslutat i detta ärende*.
 pub(super) fn speaks_for(s: &Sentence, from: usize, finite: usize, at: usize, act: Act) -> bool {
     let near = || (from.max(finite.saturating_sub(3))..finite).chain(finite + 1..(finite + 4).min(s.len()));
@@ -82,6 +91,32 @@ pub(super) fn says_we(s: &Sentence, from: usize, finite: usize, act: Act) -> boo
 /// *Samtliga röstade för förslaget.*
 pub(super) fn says_all(s: &Sentence, from: usize, finite: usize) -> bool {
     (from.max(finite.saturating_sub(3))..finite).any(|i| s.is_of(i, &VOTERS))
+}
+
+/// *Motionären vill att fullmäktige beslutar …*, before the finite verb: members move, a body proposes; and the body
+/// that is asked, or the one that asks.
+pub(super) fn wished(s: &Sentence, from: usize, finite: usize) -> Option<(DecisionKind, Option<usize>)> {
+    let att = (from.max(finite.saturating_sub(8))..finite).rev().find(|&i| s.is(i, &["att"]))?;
+    let wants = att.checked_sub(1).filter(|&i| i > from && s.is_of(i, &WANTS))?;
+    let asked = (att + 1..finite).find(|&i| s.words[i].body)?;
+    let who = from.max(wants.saturating_sub(6))..wants;
+    if let Some(asks) = who.clone().find(|&i| s.words[i].body) {
+        return Some((DecisionKind::Propose, Some(asks)));
+    }
+    let moves = |i: usize| {
+        s.words[i].person || is_mover(s.word(i)) || is_member(s.word(i)) || s.is(i, &["vi", "jag"])
+    };
+    (who.clone().any(moves) || s.is(wants + 1, &["vi", "jag"])).then_some((DecisionKind::Move, Some(asked)))
+}
+
+/// The party that proposes beside its finite verb: *föreslår Miljöpartiet*.
+pub(super) fn party(s: &Sentence, from: usize, at: usize) -> Option<usize> {
+    let mut near = (from.max(at.saturating_sub(3))..at).chain(at + 1..(at + 4).min(s.len()));
+    near.find(|&i| {
+        let word = s.word(i);
+        let named = word.ends_with("partiet") || word.ends_with("demokraterna") || PARTIES.has(word);
+        named && s.gap(i) != '('
+    })
 }
 
 /// Those who move without a name: *motionären, Miljöpartiet*.

@@ -146,6 +146,12 @@ sets! { "../data/deciding.txt":
     list GROUPS = "groups";
     /// Those who are all at a meeting.
     set VOTERS = "voters";
+    /// What a matter is dropped from, as beginnings.
+    list DROPPED_FROM = "dropped-from";
+    /// By these someone wants a body to decide.
+    set WANTS = "wants";
+    /// Parties by a name that tells nothing of it.
+    set PARTIES = "parties";
     /// *Välja* told of.
     set CHOSE = "chose";
     /// What follows a participle without a verb.
