@@ -270,6 +270,9 @@ impl<'a> Bodies<'a> {
             DocumentKind::News | DocumentKind::Statement => None,
             _ => structure.body.as_deref().filter(|b| !b.contains(|c: char| c.is_ascii_digit())),
         };
+        // What is told of need not be the deed of those named most often.
+        let telling = matches!(kind, DocumentKind::Blog | DocumentKind::Report | DocumentKind::Policy);
+        let frequent = frequent.filter(|_| !telling);
         // Minutes whose sentences say *stämman* are not the board's, though their head names it.
         let met = frequent.filter(|b| kind == DocumentKind::Minutes && is_meeting(b));
         Bodies {
@@ -306,6 +309,11 @@ impl<'a> Bodies<'a> {
             let told = draft.kind == DecisionKind::Elect && draft.tense == Tense::Perfect;
             return (!told).then(|| "Kammaren".to_string());
         }
+        // *Anna Holm (S) har lämnat in en motion om …*, told by a board
+        let told = draft.kind == DecisionKind::Move && draft.context.is_background();
+        if told && let Some(chamber) = self.chamber() {
+            return Some(chamber);
+        }
         let heading = self.structure.heading_at(draft.span.start as usize);
         let committee =
             matches!(draft.kind, DecisionKind::Propose | DecisionKind::Reserve) && self.is_committee();
@@ -333,6 +341,11 @@ impl<'a> Bodies<'a> {
         if self.kind != DocumentKind::Statement {
             return None;
         }
+        self.chamber()
+    }
+
+    /// The first chamber that the text names.
+    fn chamber(&self) -> Option<String> {
         let head = Span::new(0, walk::head(self.source.text, 4000).len());
         let chamber = |word: &str| {
             let lower = word.to_lowercase();

@@ -90,8 +90,14 @@ fn att_after(s: &Sentence, head: &Head) -> Option<usize> {
     let far = head.act == Act::Decide || matches!(head.kind, Assign | Propose | Move);
     let to = (head.at + if far { 30 } else { 4 }).min(s.len());
     (head.at + 1..to)
-        .take_while(|&i| i == head.at + 1 || !matches!(s.gap(i), ';' | '.'))
+        .take_while(|&i| i == head.at + 1 || !matches!(s.gap(i), ';' | '.') && !tells_besides(s, head, i))
         .find(|&i| s.is(i, &["att"]) && !s.is_of(i - 1, &ATT_GOVERNORS))
+}
+
+/// *Mötet beslöt bilda en förening och en kommitté ⟦fick⟧ i uppdrag att …*: another deed begins before the *att*.
+fn tells_besides(s: &Sentence, head: &Head, at: usize) -> bool {
+    let told = s.form(at).is_some_and(|f| matches!(f, Form::Past | Form::PassivePast));
+    told && head.act == Act::Decide && (head.at + 2..at).any(|i| s.is(i, &["och", "samt"]))
 }
 
 /// Each head with its clause; joined ones of one kind are one decision.
@@ -137,7 +143,9 @@ pub(super) fn drafts(s: &Sentence, heads: &[Head], from: usize, context: Context
 
 /// *…, till kassör valdes Per Ek*: another choice.
 fn chosen_anew(s: &Sentence, next: &Head, parts: Option<(usize, usize)>) -> bool {
-    let begins = |(_, at): (usize, usize)| s.is(at, &["till"]);
+    // *…, till kassör valdes*, *…och för år 1950 valdes*
+    let dated = |i: usize| s.word(i).starts_with(|c: char| c.is_ascii_digit());
+    let begins = |(_, at): (usize, usize)| s.is(at, &["till", "för", "som"]) || dated(at);
     // *…och Per Ek utsågs att föra protokollet*
     let named = |(_, at): (usize, usize)| (at..next.at).any(|i| s.words[i].person);
     next.kind == DecisionKind::Elect && !next.form.is_active() && parts.is_some_and(|p| begins(p) || named(p))
@@ -196,7 +204,7 @@ fn draft(
     let member = context.is_motions() || (context.proposes() && opens_with_person(s));
     let kind = if member && head.kind == DecisionKind::Propose && !proposes_as_body(s, first, head) {
         DecisionKind::Move
-    } else if head.kind == DecisionKind::Move && proposes_as_body(s, first, head) {
+    } else if head.kind == DecisionKind::Move && head.act != Act::Decide && proposes_as_body(s, first, head) {
         DecisionKind::Propose
     } else if head.kind == DecisionKind::Propose && s.is(first, &["vi", "jag"]) && context.meeting() {
         DecisionKind::Move

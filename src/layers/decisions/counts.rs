@@ -159,7 +159,7 @@ pub(super) fn counts(f: &Facts) -> Maybe {
         f.is(Elect) & !told & meeting & !f.person => f.single,
         meeting => !(background & (f.is(Note) | !told)) | (sure & notes),
         // Without an agent: what was proposed, handed over or sent out.
-        f.is(Propose) => sent | Maybe::from(context.is_report()),
+        f.is(Propose) => sent | Maybe::from(context.is_report()) | (told & !law),
         !active & !told & f.single & !f.is(Elect) & !law => Maybe::from(context.is_open()) | f.is(Refer),
         f.is(Refer) => told & !law,
         f.is(Elect) => told & f.person,

@@ -198,6 +198,12 @@ pub(super) fn closing(s: &Sentence, head: &Head, end: usize) -> usize {
             && walk::is_capitalised(s.word(*i + 1))
             && s.span.len() > 300
     };
+    // *Förslaget godkändes enligt nedan* and lines of names: they belong to it.
+    let tells_below =
+        |i: usize| s.is(i, &["nedan", "följande", "följer", "nedanstående"]) && breaks_before(s, i + 1);
+    if (head.at + 1..end.min(head.at + 8)).any(tells_below) {
+        return end;
+    }
     let end = (head.at + 1..end).find(|i| next(i) || numbered(i)).unwrap_or(end);
     if head.kind != DecisionKind::Elect {
         return end;

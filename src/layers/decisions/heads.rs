@@ -56,6 +56,22 @@ pub(super) fn head(s: &Sentence, from: usize, at: usize, context: Context) -> Op
     if dated && context.is_news() && verb.act == Act::Decide && verb.form == Form::Present {
         return None;
     }
+    // *Avgiften höjdes till 400 kronor* in a report is what happened; *Bestäms genom lottning* is a rule.
+    let raised = verb.act == Act::Phrase("höja") && !context.meeting() && !context.settles();
+    let ruled = verb.form == Form::Passive && s.word(at).to_lowercase() == "bestäms" && !context.settles();
+    // *Styrelsen bekräftar att …* says that it is so.
+    let states =
+        s.word(at).to_lowercase().starts_with("bekräfta") && (at + 1..at + 6).any(|i| s.is(i, &["att"]));
+    if raised && body::agent(s, at).is_none() || ruled || states && verb.form.is_active() {
+        return None;
+    }
+    // *Det föreslogs att …*; not *huset har föreslagits på en tomt*.
+    let put = kind == DecisionKind::Propose && verb.form.is_passive() && verb.form.is_told();
+    let bare =
+        put && !context.meeting() && !context.is_news() && !context.is_statement() && !context.is_report();
+    if bare && body::agent(s, at).is_none() && !(at + 1..at + 4).any(|i| s.is(i, &["att"])) {
+        return None;
+    }
     // How a matter came up stands in its background; elsewhere a motion that came in is news.
     let came_up = matches!(verb.act, Act::Phrase("inkomma" | "väcka"))
         || verb.act == Act::Phrase("lämna") && kind == DecisionKind::Move;
@@ -123,7 +139,11 @@ pub(super) fn head(s: &Sentence, from: usize, at: usize, context: Context) -> Op
     }
     let told = told_of_antecedent(s, from, at, verb.form, context);
     let announced = (kind == DecisionKind::Reserve || tense == Tense::Perfect) && announced(s, from, at);
+    // *Eftersom rummet står tomt föreslår vi …*: the subject behind the verb makes it a main clause.
+    let turned =
+        active && s.is(finite + 1, &["vi", "jag", "man"]) && s.gap(finite + 1) == ' ' && finite > from;
     if inverted.is_none()
+        && !turned
         && told.is_none()
         && !announced
         && !loose

@@ -7,6 +7,7 @@ use super::meaning;
 use super::reader::Reader;
 use crate::document::rule::rule;
 use crate::document::{DecisionKind, Span};
+use crate::lexicon::sets::decisions::LIST_BELOW;
 
 rule! {
     /// Points under *Beslut* that carry no deciding verb of their own are one decision.
@@ -26,6 +27,7 @@ pub(super) fn opens(text: &str) -> bool {
     let bare = text.trim_end_matches(['.', '…']);
     bare.ends_with(':')
         || [" att", "\natt", " ska", " yrkas"].iter().any(|end| bare.ends_with(end))
+        || LIST_BELOW.iter().any(|end| bare.ends_with(end))
         || follows(text)
 }
 

@@ -5,7 +5,7 @@ use super::verbs::{Act, Form, Verb, Weight};
 use super::words::Sentence;
 use crate::document::DecisionKind;
 use crate::lexicon::sets::decisions::{
-    BILLS, CHARGEABLE, CHECKS, CHOICES, CHOSE, CLOSED, DROPPED_FROM, FEES, GRANTS, HANDLED, JOINERS,
+    BILLS, CHARGEABLE, CHECKS, CHOICES, CHOSE, CLOSED, DROPPED_FROM, FEES, GOES, GRANTS, HANDLED, JOINERS,
     MEETING_WORDS, MODALS, NEGATIONS, NOT_INFINITIVES, PERMITS, POSTS, SHORT_INFINITIVES, SUBORDINATORS,
     TAKEN_AS_NOTE, TAKEN_WITH, TASK_DEEDS, TASKS,
 };
@@ -59,6 +59,10 @@ pub(super) fn meaning(s: &Sentence, at: usize, verb: &Verb) -> Option<(DecisionK
         }
         // *Lotten föll på Anna Holm*
         Act::Kind(DecisionKind::Reject) if verb.weight == Weight::Matter && s.is(at + 1, &["på"]) => None,
+        // *Till kassör antogs Anna Holm*
+        Act::Kind(DecisionKind::Adopt) if verb.form == Form::PassivePast && takes_on(s, at) => {
+            Some((DecisionKind::Elect, verb.weight))
+        }
         // *biföll valet av revisorer*, *godkände valberedningens förslag*
         Act::Kind(DecisionKind::Adopt) if !verb.form.is_passive() && names_choice(s, at) => {
             Some((DecisionKind::Elect, verb.weight))
@@ -152,6 +156,15 @@ pub(super) fn enacts(s: &Sentence, at: usize) -> bool {
         && !(at + 1..at + 50).any(|i| s.is(i, &["att"]))
 }
 
+/// *Till kassör antogs Anna Holm*: a post before the verb, and someone behind it.
+fn takes_on(s: &Sentence, at: usize) -> bool {
+    let before = at.saturating_sub(6)..at;
+    let after = at + 1..(at + 7).min(s.len());
+    s.word(at).to_lowercase().starts_with("antog")
+        && before.into_iter().any(|i| s.is(i, &["till", "som"]))
+        && after.into_iter().any(|i| s.words[i].person)
+}
+
 /// *bemyndigar ordföranden att …*, *Styrelsen bemyndigas att …*: not the power itself, as in *bemyndigandet godkänns*.
 fn empowers(s: &Sentence, at: usize) -> bool {
     s.word(at).to_lowercase().starts_with("bemyndig") && s.phrase_within(at + 1, 10, "att").is_some()
@@ -226,6 +239,11 @@ pub(super) fn kind_from(s: &Sentence, from: usize, infinitive: bool) -> Decision
     if s.is(from, &["inte", "ej"])
         && s.is(from + 2, &["prövningstillstånd", "tillstånd", "bygglov", "dispens"])
     {
+        return DecisionKind::Reject;
+    }
+    // *att man inte går vidare med förslaget*
+    let dropped = |i: usize| s.is(i, &["inte", "ej"]) && s.is_of(i + 1, &GOES) && s.is(i + 2, &["vidare"]);
+    if (from..from + 8).any(dropped) {
         return DecisionKind::Reject;
     }
     if charges(s, from) {

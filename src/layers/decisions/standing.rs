@@ -12,8 +12,8 @@ use crate::document::{DecisionKind, Heading, HeadingKind, Span};
 use crate::layers::structure::nominative;
 use crate::lexicon::labels::Label;
 use crate::lexicon::sets::decisions::{
-    ACTION_HEADS, ASKING_WORDS, BESIDE_NAMES, BESIDE_OUTCOMES, ELECTION_WORDS, NOBODY, OUTCOME_NOUNS,
-    POST_LABELS, POSTS, TASK_LABELS, YES_WORDS,
+    ACTION_HEADS, ASKING_WORDS, BESIDE_NAMES, BESIDE_OUTCOMES, CHOICE_OPENS, ELECTION_WORDS, NOBODY,
+    OUTCOME_NOUNS, POST_LABELS, POSTS, TASK_LABELS, YES_WORDS,
 };
 use crate::text::sentences::Sentences;
 use crate::text::walk;
@@ -97,9 +97,7 @@ pub(super) fn under(reader: &mut Reader, heading: &Heading, item: Option<&Headin
 
 /// *Förslaget godkänns* under the heading of a choice chooses those who were proposed.
 pub(super) fn takes_names(heading: &Heading, decided: &str) -> bool {
-    decided.len() < 90
-        && ["Förslag", "Valberedning", "Samtliga"].iter().any(|w| decided.starts_with(w))
-        && chooses(&heading.title)
+    decided.len() < 90 && CHOICE_OPENS.iter().any(|w| decided.starts_with(w)) && chooses(&heading.title)
 }
 
 /// *Val av …*, *Omval av …*: the heading of a choice.

@@ -3,6 +3,7 @@
 use super::body;
 use super::context::Context;
 use super::heads::has_digits;
+use super::meaning::is_infinitive;
 use super::verbs::{Act, Form, Verb};
 use super::voices::puts_besides;
 use super::words::Sentence;
@@ -62,6 +63,10 @@ pub(super) fn subordinate(s: &Sentence, from: usize, at: usize) -> Option<usize>
             };
             let own =
                 s.form(at).is_some_and(|f| f.is_told() && !matches!(f, Form::Supine | Form::PassiveSupine));
+            // *Förutom att avhandla redovisningen antogs planen*
+            if own && i == from + 1 && s.is(i, &["att"]) && is_infinitive(s.word(i + 1)) {
+                return None;
+            }
             if i <= from + 1
                 && own
                 && !s.is(i, &["som", "vilket"])
@@ -113,6 +118,11 @@ pub(super) fn aside(
     // *Förslaget att höja avgiften godkändes.*
     if form.is_passive() && told && s.is(opener, &["att"]) && opener > 0 && s.is_of(opener - 1, &WITH_CONTENT)
     {
+        return true;
+    }
+    // *Ett möte hölls i april där det beslutades att …*
+    let there = s.is(opener, &["där"]) && opener > 2 && (s.is(opener + 1, &["det"]) || opener + 1 == at);
+    if there && form.is_passive() && told && kind != DecisionKind::Note {
         return true;
     }
     if form.is_passive() && s.is(opener, &["som"]) {

@@ -86,6 +86,9 @@ pub(super) fn negated(s: &Sentence, at: usize, aux: Option<usize>, kind: Decisio
     let reserve = kind == DecisionKind::Reserve
         || (kind == DecisionKind::Reject
             && s.words[at].verb.is_some_and(|v| matches!(v.act, Act::Phrase("ta" | "meddela"))));
-    let near = |i: usize| (1..4).take_while(|n| !s.is(i + n, &["att"])).any(|n| s.is_of(i + n, &NEGATIONS));
+    // *Anna Holm har inte bara valts till ordförande …*
+    let only = |i: usize| s.is(i + 1, &["bara", "enbart", "endast"]);
+    let denied = |i: usize| s.is_of(i, &NEGATIONS) && !only(i);
+    let near = |i: usize| (1..4).take_while(|n| !s.is(i + n, &["att"])).any(|n| denied(i + n));
     !reserve && (aux.is_some_and(near) || near(at) || (at > 0 && s.is_of(at - 1, &NEGATIONS)))
 }

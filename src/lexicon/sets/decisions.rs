@@ -150,6 +150,12 @@ sets! { "../data/deciding.txt":
     list DROPPED_FROM = "dropped-from";
     /// By these someone wants a body to decide.
     set WANTS = "wants";
+    /// First words of a sentence that chooses those who were proposed, under the heading of a choice.
+    list CHOICE_OPENS = "choice-opens";
+    /// Ends of a sentence whose list stands below.
+    list LIST_BELOW = "list-below";
+    /// What is not done with a proposal that is dropped, before *vidare*.
+    set GOES = "goes";
     /// Parties by a name that tells nothing of it.
     set PARTIES = "parties";
     /// *Välja* told of.
