@@ -65,6 +65,11 @@ pub(super) fn head(s: &Sentence, from: usize, at: usize, context: Context) -> Op
     if raised && body::agent(s, at).is_none() || ruled || states && verb.form.is_active() {
         return None;
     }
+    // *Styrelsen väljs av årsmötet för ett år i taget*: a rule.
+    let unnamed = kind == DecisionKind::Elect && verb.form == Form::Passive && !context.settles();
+    if unnamed && body::agent(s, at).is_some() && !s.words.iter().any(|w| w.person) {
+        return None;
+    }
     // *Det föreslogs att …*; not *huset har föreslagits på en tomt*.
     let put = kind == DecisionKind::Propose && verb.form.is_passive() && verb.form.is_told();
     let bare =
@@ -179,6 +184,8 @@ pub(super) fn head(s: &Sentence, from: usize, at: usize, context: Context) -> Op
         && weight != Weight::Meeting
         && !(context.is_record() && kind == DecisionKind::Move)
         && (is_own_deed(verb.act) && says_we(s, from, finite, verb.act)
+            // *Enades om att …*: the minutes' own body.
+            || at == from && verb.form == Form::Past && verb.act == Act::Decide && context.meeting()
             || is_deed_of_all(verb.act) && says_all(s, from, finite) && context.meeting()
             || speaks_for(s, from, finite, at, verb.act));
     // *Ordföranden förklarar att nämnden har beslutat …*: here and now.

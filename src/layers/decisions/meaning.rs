@@ -113,6 +113,8 @@ pub(super) fn meaning(s: &Sentence, at: usize, verb: &Verb) -> Option<(DecisionK
             let put_off = p.kind == DecisionKind::Adopt && names_matter(s, at.saturating_sub(4), at);
             (if put_off { DecisionKind::Postpone } else { p.kind }, p.weight)
         }),
+        // *Mötesordförande blev Anna Holm*
+        Act::Phrase("bli") if became(s, at) => Some((DecisionKind::Elect, Weight::Meeting)),
         Act::Phrase("stay") => stays(s, at, verb.form),
         Act::Phrase("delta") => verb.phrase_at(s, at).map(|p| (p.kind, p.weight)).or_else(|| {
             // *har på grund av jäv inte deltagit i handläggningen*
@@ -154,6 +156,15 @@ pub(super) fn enacts(s: &Sentence, at: usize) -> bool {
         && s.is(at + 2, &["stöd"])
         && (at + 3..s.len().min(at + 50)).any(|i| s.is(i, &["följande"]))
         && !(at + 1..at + 50).any(|i| s.is(i, &["att"]))
+}
+
+/// *Mötesordförande blev Anna Holm*, *Valberedning blev Anna Holm och Per Ek*: a post, the verb and a name.
+fn became(s: &Sentence, at: usize) -> bool {
+    let post = |i: usize| {
+        let word = s.word(i).to_lowercase();
+        POSTS.iter().any(|post| word.ends_with(post)) || word == "valberedning"
+    };
+    at <= 4 && at > 0 && (0..at).any(post) && s.words.get(at + 1).is_some_and(|w| w.person)
 }
 
 /// *Till kassör antogs Anna Holm*: a post before the verb, and someone behind it.
@@ -221,6 +232,13 @@ pub(super) fn content(s: &Sentence, at: usize) -> DecisionKind {
     let next = (at + 1..at + 20).any(|i| s.is(i, &["nästa"]) && s.is_of(i + 1, &MEETING_WORDS));
     if next && (at + 1..at + 16).any(|i| s.is(i, &["beslut", "besluta", "upp"])) {
         return DecisionKind::Postpone;
+    }
+    // *beslutades ge styrelsen i uppdrag att …*
+    if let Some(verb) = s.words.get(at + 1).and_then(|w| w.verb)
+        && verb.form == Form::Infinitive
+        && let Some((kind, _)) = meaning(s, at + 1, verb)
+    {
+        return kind;
     }
     match (at + 1..to).find(|&i| s.is(i, &["att"])) {
         Some(att) => kind_from(s, att + 1, true),

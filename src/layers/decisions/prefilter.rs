@@ -45,7 +45,8 @@ impl Sight<'_> {
     /// Whether anything in the sentence may settle something by what [`super::heads`], [`super::chair`] and
     /// [`super::duties`] ask for. `true` promises nothing.
     pub fn may_decide(&self) -> bool {
-        !is_question(self.text()) && (self.verbs().any(|(_, verb)| self.may_count(verb)) || self.may_charge())
+        !is_question(self.text())
+            && (self.verbs().any(|(cue, verb)| self.may_count(cue, verb)) || self.may_charge())
     }
 
     /// Whether it may be a vote, or begin with the label *Beslut:*, which [`super::prose`] reads by itself.
@@ -74,7 +75,7 @@ impl Sight<'_> {
     }
 
     /// Whether [`super::heads`] may accept a verb of the sentence.
-    fn may_count(&self, verb: &Verb) -> bool {
+    fn may_count(&self, cue: Cue, verb: &Verb) -> bool {
         match verb.form {
             // *får härmed föreslå*
             Form::Infinitive => {
@@ -124,6 +125,8 @@ impl Sight<'_> {
                 // *Moderaterna föreslår*, *Riksrevisor Anna Holm har beslutat i detta ärende*
                 let other = match verb.act {
                     Act::Phrase("rösta") => self.context.meeting(),
+                    // *Enades om att …*
+                    Act::Decide if verb.form == Form::Past && self.opens_with(cue) => true,
                     Act::Decide => self.person,
                     Act::Kind(DecisionKind::Propose) => self.names_mover(),
                     _ => false,
@@ -135,6 +138,12 @@ impl Sight<'_> {
             }
             counts(&facts) != Maybe::No
         })
+    }
+
+    /// Whether a word opens the sentence, behind its number or bullet if it has one.
+    fn opens_with(&self, cue: Cue) -> bool {
+        let before = self.source.text.get(self.span.start as usize..cue.start as usize).unwrap_or("-");
+        !before.contains(char::is_alphabetic) || before.ends_with('\n')
     }
 
     /// Whether [`super::duties`] may find someone charged, or a day to answer by.
