@@ -36,7 +36,7 @@ pub(crate) enum Label {
 pub(crate) struct Labels {
     exact: Table,
     exact_labels: Vec<Label>,
-    /// Beginnings (`förslag till beslut …`) and endings (`… skickas till`).
+    /// Beginnings (`förslag till beslut …`) and endings, of words (`…nämndens beslut`) or behind them (`… skickas till`).
     starts: Vec<(&'static str, Label)>,
     ends: Vec<(&'static str, Label)>,
     /// Which four bytes a whole label or a beginning begins with, and which an ending ends with: most lines have
@@ -99,7 +99,7 @@ impl Labels {
             if let Some(start) = form.strip_suffix(" …") {
                 labels.first.insert(start.as_bytes().first_chunk());
                 labels.starts.push((start, label));
-            } else if let Some(end) = form.strip_prefix("… ") {
+            } else if let Some(end) = form.strip_prefix('…') {
                 labels.last.insert(end.as_bytes().last_chunk());
                 labels.ends.push((end, label));
             } else {
@@ -112,10 +112,10 @@ impl Labels {
         labels
     }
 
-    /// Whether this form (`x`, `x …`, `… x`) is one of them.
+    /// Whether this form (`x`, `x …`, `… x`, `…x`) is one of them.
     pub fn has_form(&self, form: &str) -> bool {
         let among = |list: &[(&str, Label)], part: &str| list.iter().any(|(known, _)| *known == part);
-        match (form.strip_suffix(" …"), form.strip_prefix("… ")) {
+        match (form.strip_suffix(" …"), form.strip_prefix('…')) {
             (Some(start), _) => among(&self.starts, start),
             (_, Some(end)) => among(&self.ends, end),
             _ => self.exact.get(form.as_bytes()).is_some(),
@@ -158,11 +158,7 @@ impl Labels {
         let boundary = |rest: &[u8]| matches!(rest, [b' ' | b':' | b'-', ..] | [0xE2, ..]);
         let starts =
             self.starts.iter().find(|(s, _)| lowered.strip_prefix(s.as_bytes()).is_some_and(boundary));
-        let ends = || {
-            self.ends
-                .iter()
-                .find(|(e, _)| lowered.strip_suffix(e.as_bytes()).is_some_and(|r| r.ends_with(b" ")))
-        };
+        let ends = || self.ends.iter().find(|(end, _)| lowered.ends_with(end.as_bytes()));
         let (_, label) = starts.or_else(ends)?;
         (!line.contains([',', ';']) && !line.contains("  ")).then_some(*label)
     }

@@ -81,7 +81,8 @@ fn can_be_subject(sentence: &Sentence, at: usize) -> bool {
     }
     let before = first.checked_sub(1);
     // *En majoritet av årsmötet röstade för …*
-    let most = before.is_some_and(|b| b > 0 && sentence.is(b, &["av"]) && sentence.is_of(b - 1, &MOST_OF));
+    let most = before
+        .is_some_and(|b| b > 0 && sentence.is(b, &["av", "i", "inom"]) && sentence.is_of(b - 1, &MOST_OF));
     most || !before.is_some_and(|b| {
         sentence.is_of(b, &LEADING_AWAY)
             || (sentence.is_of(b, &ARTICLES) && b > 0 && sentence.is_of(b - 1, &LEADING_AWAY))
@@ -110,7 +111,7 @@ pub(super) fn subject(sentence: &Sentence, from: usize, verb: usize) -> Option<u
 
 /// The subject right after a finite verb: *Den 3 maj beslutade nämnden …*.
 pub(super) fn inverted(sentence: &Sentence, verb: usize) -> Option<usize> {
-    let to = (verb + 5).min(sentence.len());
+    let to = (verb + 6).min(sentence.len());
     for i in verb + 1..to {
         if i > verb + 1 && matches!(sentence.gap(i), ',' | ':' | ';') {
             return None;
@@ -268,11 +269,13 @@ impl<'a> Bodies<'a> {
         // A press release or an assignment names others' bodies in its head.
         let named = match kind {
             DocumentKind::News | DocumentKind::Statement => None,
-            _ => structure.body.as_deref().filter(|b| !b.contains(|c: char| c.is_ascii_digit())),
+            // *Nämnden för kultur 2024-03-19*: up to the day.
+            _ => structure.body.as_deref().and_then(|b| b.split(|c: char| c.is_ascii_digit()).next()),
         };
         // What is told of need not be the deed of those named most often.
         let telling = matches!(kind, DocumentKind::Blog | DocumentKind::Report | DocumentKind::Policy);
         let frequent = frequent.filter(|_| !telling);
+        let named = named.map(str::trim_end).filter(|b| !b.is_empty());
         // Minutes whose sentences say *stämman* are not the board's, though their head names it.
         let met = frequent.filter(|b| kind == DocumentKind::Minutes && is_meeting(b));
         Bodies {

@@ -185,8 +185,12 @@ pub(super) fn is_short_line(s: &Sentence, i: usize) -> bool {
 /// Where the clause of a choice ends, as the word after its last one: after the names, where a new line or a new matter
 /// begins without a mark.
 pub(super) fn closing(s: &Sentence, head: &Head, end: usize) -> usize {
+    // *…med 25 röster mot 7.⏎9.2 Motion om laddstolpar*
+    let item =
+        |i: usize| s.word(i).contains('.') && s.word(i).bytes().all(|b| b.is_ascii_digit() || b == b'.');
     let next = |i: &usize| {
         is_bullet(s.gap(*i))
+            || breaks_before(s, *i) && item(*i)
             || s.gap(*i) == ' ' && opens_line(s, *i) && !s.words[*i].person && is_short_line(s, *i)
     };
     // *Dagordningen godkändes 3 Minnesanteckningar från förra mötet*

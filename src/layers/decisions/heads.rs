@@ -56,6 +56,14 @@ pub(super) fn head(s: &Sentence, from: usize, at: usize, context: Context) -> Op
     if dated && context.is_news() && verb.act == Act::Decide && verb.form == Form::Present {
         return None;
     }
+    // *Fullmäktige fattar beslut den 25 mars* too.
+    let takes = matches!(verb.act, Act::Decide | Act::Phrase("fatta")) && verb.form == Form::Present;
+    if takes && context.is_news() && !(at + 1..at + 4).any(|i| s.is(i, &["att"])) {
+        let day = |i: usize| s.is(i, &["den"]) && has_digits(s, i + 1..i + 2);
+        if (at + 1..at + 9).any(day) {
+            return None;
+        }
+    }
     // *Avgiften höjdes till 400 kronor* in a report is what happened; *Bestäms genom lottning* is a rule.
     let raised = verb.act == Act::Phrase("höja") && !context.meeting() && !context.settles();
     let ruled = verb.form == Form::Passive && s.word(at).to_lowercase() == "bestäms" && !context.settles();

@@ -51,7 +51,12 @@ pub(super) fn under(
     let opens = opens(sentence.of(text));
     let below = Span { start: sentence.end, end: part.end.min(sentence.end + 16_000) };
     let next = reader.structure.blocks.partition_point(|b| b.span.start < sentence.end);
-    let att = reader.structure.blocks.get(next).is_some_and(|b| b.span.of(text).starts_with("att "));
+    // *Mötet beslutade⏎- att godkänna dagordningen*
+    let att = reader.structure.blocks.get(next).is_some_and(|b| {
+        let own = b.span.of(text);
+        let bare = items::marker(own).map_or(own, |width| &own[width..]);
+        bare.starts_with("att ") && !sentence.of(text).ends_with('.') || own.starts_with("att ")
+    });
     if below.start >= below.end || !(opens || att) {
         return None;
     }
@@ -114,9 +119,24 @@ pub(super) fn close(reader: &mut Reader, draft: &mut Draft, units: &[Unit], cont
 /// The kind that a point has by its words.
 fn kind(reader: &mut Reader, unit: Unit, context: Context) -> DecisionKind {
     reader.fill(unit.span);
+    // *Avslag enligt styrelsens förslag.*
+    if let Some(kind) = outcome_of(reader.words.word(0)) {
+        return context.cast(kind);
+    }
     let att = usize::from(reader.words.is(0, &["att"]));
     let kind = meaning::kind_from(&reader.words, att, att == 1);
     context.cast(kind)
+}
+
+/// What a noun for an outcome settles.
+pub(super) fn outcome_of(word: &str) -> Option<DecisionKind> {
+    Some(match word.to_lowercase().as_str() {
+        "bifall" => DecisionKind::Adopt,
+        "avslag" => DecisionKind::Reject,
+        "återremiss" => DecisionKind::Refer,
+        "bordläggning" => DecisionKind::Postpone,
+        _ => return None,
+    })
 }
 
 /// Points without deciding verbs as one decision.

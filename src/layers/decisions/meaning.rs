@@ -39,6 +39,12 @@ pub(super) fn meaning(s: &Sentence, at: usize, verb: &Verb) -> Option<(DecisionK
         }
         // *överlämnade ordförandeklubban*
         Act::Kind(DecisionKind::Refer) if (at + 1..at + 4).any(|i| s.word(i).ends_with("klubban")) => None,
+        // *Protokollet anslås på tavlan*: it is put up.
+        Act::Kind(DecisionKind::Adopt)
+            if s.word(at).starts_with("ansl") && s.is(at + 1, &["på", "i", "vid"]) =>
+        {
+            None
+        }
         // *bemyndigar ordföranden att teckna avtal*
         Act::Kind(DecisionKind::Adopt) if empowers(s, at) => Some((DecisionKind::Assign, verb.weight)),
         // *Arvode utgår med 4 000 kr.*

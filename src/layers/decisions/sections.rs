@@ -7,6 +7,7 @@ use super::reader::Reader;
 use super::{lists, prose};
 use crate::document::{DecisionKind, Span};
 use crate::layers::structure::nominative;
+use crate::lexicon::labels::Label;
 use crate::lexicon::sets::decisions::NOTHING_DECIDED;
 
 /// Reads the part under such a heading.
@@ -62,7 +63,10 @@ pub(super) fn read(reader: &mut Reader, part: Span, context: Context) {
         let mut drafts = point_drafts(reader, unit, context);
         // *Förskolorna ska erbjuda samråd.* among other points is one of its own.
         if drafts.is_empty() && unit.point && is_duty(own) {
-            let kind = context.cast(DecisionKind::Assign);
+            // *Bolaget ska betala 50 000 kr* in a judgment is its ruling.
+            let ruling = context.is_statement() && context.label == Some(Label::Decision);
+            let kind = if ruling { DecisionKind::Adopt } else { DecisionKind::Assign };
+            let kind = context.cast(kind);
             drafts.push(Draft::new(unit.span, kind, &lists::POINTS));
         }
         bare.push(drafts.is_empty());
@@ -160,7 +164,12 @@ fn list_end(reader: &Reader, units: &[Unit], from: usize) -> usize {
 /// Not *Inget beslut fattades* or a dash.
 fn says_something(text: &str) -> bool {
     let first = text.split_whitespace().next().unwrap_or("").to_lowercase();
-    text.chars().filter(|c| c.is_alphabetic()).count() > 5
+    // The head of a judgment: *BESLUT⏎2023-05-17⏎Stockholm⏎Mål nr*.
+    let field = first.len() == 10 && first.bytes().all(|b| b.is_ascii_digit() || b == b'-')
+        || text.contains("Mål nr")
+        || text.contains("Dnr");
+    !field
+        && text.chars().filter(|c| c.is_alphabetic()).count() > 5
         && !NOTHING_DECIDED.has(&first)
         && text.len() < 1500
 }

@@ -12,8 +12,8 @@ use crate::document::{DecisionKind, Heading, HeadingKind, Span};
 use crate::layers::structure::nominative;
 use crate::lexicon::labels::Label;
 use crate::lexicon::sets::decisions::{
-    ACTION_HEADS, ASKING_WORDS, BESIDE_NAMES, BESIDE_OUTCOMES, CHOICE_OPENS, ELECTION_WORDS, NOBODY,
-    OUTCOME_NOUNS, POST_LABELS, POSTS, TASK_LABELS, YES_WORDS,
+    ACTION_HEADS, ANSWER_OPENS, ASKING_WORDS, BESIDE_NAMES, BESIDE_OUTCOMES, CHOICE_OPENS, ELECTION_WORDS,
+    NOBODY, OUTCOME_NOUNS, POST_LABELS, POSTS, TASK_LABELS, YES_WORDS,
 };
 use crate::text::sentences::Sentences;
 use crate::text::walk;
@@ -80,6 +80,8 @@ pub(super) fn under(reader: &mut Reader, heading: &Heading, item: Option<&Headin
     let units = items::run(reader.source, reader.structure, part);
     let Some(first) = units.first().copied() else { return };
     let answer = first.span.of(text).trim_end_matches(['.', '!']);
+    // *Svar: ja*, *Svaret är ja*
+    let answer = ANSWER_OPENS.iter().find_map(|open| answer.strip_prefix(open)).unwrap_or(answer).trim();
     if asks && YES_WORDS.has(answer) {
         reader.drafts.push(Draft::new(first.span, DecisionKind::Adopt, &ANSWERED));
         return;
@@ -344,12 +346,7 @@ fn outcome(line: &str) -> Option<DecisionKind> {
     let noun = words().find(|w| OUTCOME_NOUNS.has(w))?;
     let alone = words().all(|w| OUTCOME_NOUNS.has(w) || BESIDE_OUTCOMES.has(w))
         && words().filter(|w| OUTCOME_NOUNS.has(w)).count() == 1;
-    let kind = match noun.to_lowercase().as_str() {
-        "bifall" => DecisionKind::Adopt,
-        "avslag" => DecisionKind::Reject,
-        "återremiss" => DecisionKind::Refer,
-        _ => DecisionKind::Postpone,
-    };
+    let kind = super::lists::outcome_of(noun)?;
     alone.then_some(kind)
 }
 

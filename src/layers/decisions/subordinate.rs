@@ -120,6 +120,10 @@ pub(super) fn aside(
     {
         return true;
     }
+    // *Revisorerna föreslog ansvarsfrihet, vilket också beviljades.*
+    if s.is(opener, &["vilket"]) && told && context.meeting() && opener + 4 > at && opener > 2 {
+        return true;
+    }
     // *Ett möte hölls i april där det beslutades att …*
     let there = s.is(opener, &["där"]) && opener > 2 && (s.is(opener + 1, &["det"]) || opener + 1 == at);
     if there && form.is_passive() && told && kind != DecisionKind::Note {

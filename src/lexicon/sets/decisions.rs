@@ -150,6 +150,8 @@ sets! { "../data/deciding.txt":
     list DROPPED_FROM = "dropped-from";
     /// By these someone wants a body to decide.
     set WANTS = "wants";
+    /// What an answer may begin with.
+    list ANSWER_OPENS = "answer-opens";
     /// First words of a sentence that chooses those who were proposed, under the heading of a choice.
     list CHOICE_OPENS = "choice-opens";
     /// Ends of a sentence whose list stands below.
