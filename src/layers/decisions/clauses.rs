@@ -5,7 +5,7 @@ use super::draft::Draft;
 use super::heads::{self, Head};
 use super::tense::Tense;
 use super::verbs::{Act, Form};
-use super::voices::party;
+use super::voices::{firm, party};
 use super::words::Sentence;
 use super::{body, duties, edges, items};
 use crate::document::rule::rule;
@@ -220,6 +220,7 @@ fn draft(
         DecisionKind::Propose
     } else if (head.subject.is_some() || context.kind == DocumentKind::Agenda && head.form.is_active())
         && (head.tense == Tense::Past && head.act == Act::Decide
+            || head.act == Act::Phrase("bli")
             || head.tense != Tense::Present && !context.settles())
     {
         // *Årsmötet beslutade enligt förslaget* below the proposal itself.
@@ -248,6 +249,17 @@ fn draft(
     // *Därför föreslår Miljöpartiet att …*: a party in its own words.
     if draft.body.is_none() && kind == DecisionKind::Propose && !context.meeting() && head.form.is_active() {
         draft.body = party(s, first, head.at).map(|i| s.word(i).to_string());
+    }
+    // A firm that is a party of a case proposes, and what parties move in a case is moved in it.
+    if head.kind == DecisionKind::Move && context.is_statement() && head.form.is_active() {
+        if draft.body.is_none()
+            && draft.kind == DecisionKind::Move
+            && let Some((a, b)) = firm(s, first, head.at)
+        {
+            draft.kind = DecisionKind::Propose;
+            draft.body = Some(s.between(a, b).of(s.text).to_string());
+        }
+        draft.tense = Tense::Present;
     }
     // *På stämman beslutades att …*, *Vid årsmötet enades vi om …*
     if draft.body.is_none()

@@ -186,8 +186,12 @@ pub(super) fn is_short_line(s: &Sentence, i: usize) -> bool {
 /// begins without a mark.
 pub(super) fn closing(s: &Sentence, head: &Head, end: usize) -> usize {
     // *…med 25 röster mot 7.⏎9.2 Motion om laddstolpar*
-    let item =
-        |i: usize| s.word(i).contains('.') && s.word(i).bytes().all(|b| b.is_ascii_digit() || b == b'.');
+    let item = |i: usize| {
+        let number = |i: usize| {
+            !s.word(i).is_empty() && s.word(i).len() < 3 && s.word(i).bytes().all(|b| b.is_ascii_digit())
+        };
+        number(i) && number(i + 1) && s.gap(i + 1) == '.' && walk::is_capitalised(s.word(i + 2))
+    };
     let next = |i: &usize| {
         is_bullet(s.gap(*i))
             || breaks_before(s, *i) && item(*i)

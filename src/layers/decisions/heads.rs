@@ -11,14 +11,14 @@ use super::subordinate::{
 use super::tense::{Tense, negated, tense};
 use super::verbs::{Act, Form, Weight};
 use super::voices::{
-    hereby, is_deed_of_all, is_mover, is_own_deed, proposes_as_member, puts, says_all, says_we, speaks_for,
-    wished,
+    firm, hereby, is_deed_of_all, is_mover, is_own_deed, proposes_as_member, puts, says_all, says_we,
+    speaks_for, wished,
 };
 use super::words::Sentence;
 use crate::document::DecisionKind;
 use crate::lexicon::sets::decisions::{
     CHAMBER_MATTERS, CHAMBER_OPENS, CONCLUDING, DECLARES, GENERAL, MATTERS, NONE_AT_ALL, RULE_BOOKS,
-    SUBORDINATORS, WRITTEN_BY,
+    SECONDED, SUBORDINATORS, WRITTEN_BY,
 };
 
 /// A deciding verb with its clause.
@@ -78,6 +78,11 @@ pub(super) fn head(s: &Sentence, from: usize, at: usize, context: Context) -> Op
     if unnamed && body::agent(s, at).is_some() && !s.words.iter().any(|w| w.person) {
         return None;
     }
+    // *Ordföranden konstaterade att förslaget blivit fullmäktiges beslut*: the outcome counts.
+    let outcome = |i: usize| s.is(i, &["blivit"]) && s.is_of(at, &DECLARES);
+    if kind == DecisionKind::Note && (at + 2..at + 10).any(outcome) {
+        return None;
+    }
     // *Det föreslogs att …*; not *huset har föreslagits på en tomt*.
     let put = kind == DecisionKind::Propose && verb.form.is_passive() && verb.form.is_told();
     let bare =
@@ -128,8 +133,14 @@ pub(super) fn head(s: &Sentence, from: usize, at: usize, context: Context) -> Op
         && context.meeting()
         && (from..at).any(|i| s.words[i].person)
         && (from + 1..at).any(party);
+    // *Under diskussionen föreslog Anna Holm, understödd av Per Ek, att …*
+    let seconded = kind == DecisionKind::Propose
+        && context.meeting()
+        && s.words.get(at + 1).is_some_and(|w| w.person)
+        && (at + 2..at + 9).any(|i| s.is_of(i, &SECONDED));
     let moves = named
         || member
+        || seconded
         || kind == DecisionKind::Propose && context.meeting() && proposes_as_member(s, from, at);
     let (kind, weight) = if moves { (DecisionKind::Move, Weight::Sure) } else { (kind, weight) };
     if (negated(s, at, aux, kind) && !refused)
@@ -231,7 +242,9 @@ fn accepted(s: &Sentence, from: usize, head: &Head, weight: Weight, we: bool, co
     let moves = matches!(head.kind, DecisionKind::Move | DecisionKind::Reserve);
     let person = named(from..head.at) || named(head.at..(head.at + 4).min(s.len()));
     facts.person = (person || moves && (from..head.at).any(|i| is_mover(s.word(i)))).into();
-    facts.subject = (we || head.subject.is_some()).into();
+    // *Brf Kvarnen har yrkat att …*: a party of the case.
+    let party = head.kind == DecisionKind::Move && context.is_statement() && firm(s, from, head.at).is_some();
+    facts.subject = (we || party || head.subject.is_some()).into();
     facts.announced = (head.form.is_told() && announced(s, from, head.at)).into();
     facts.single = is_single(s, from, head, weight, context).into();
     facts.matter = (weight == Weight::Matter && names_matter(s, from, head.at)).into();

@@ -205,6 +205,10 @@ fn attendance(reader: &mut Reader, part: Span, context: Context) {
 /// The label of a heading; *Beslut – Förslag till kommunfullmäktige* proposes.
 fn label_of(structure: &Structure, index: usize) -> Option<Label> {
     let title = &structure.headings[index].title;
+    // *Enligt kontorets förslag:* leads to what was decided.
+    if title.starts_with("Enligt ") {
+        return structure.labels.get(index).copied().flatten().filter(|l| *l != Label::Proposal);
+    }
     // *Förslag till beslut på sammanträdet*: members'.
     if title.contains("örslag till beslut på ") {
         return Some(Label::Motions);

@@ -5,7 +5,10 @@ use super::context::Context;
 use super::verbs::Act;
 use super::words::Sentence;
 use crate::document::DecisionKind;
-use crate::lexicon::sets::decisions::{HEREBY, MEMBERS, MODALS, MOVERS, NEGATIONS, PARTIES, VOTERS, WANTS};
+use crate::lexicon::sets::decisions::{
+    FIRMS, HEREBY, MEMBERS, MODALS, MOVERS, NEGATIONS, PARTIES, VOTERS, WANTS,
+};
+use crate::text::walk;
 
 /// *Jag får härmed föreslå*, *Undertecknad får därför hemställa*: the infinitive is what is done with it.
 pub(super) fn hereby(s: &Sentence, from: usize, at: usize, kind: DecisionKind, context: Context) -> bool {
@@ -107,6 +110,15 @@ pub(super) fn wished(s: &Sentence, from: usize, finite: usize) -> Option<(Decisi
         s.words[i].person || is_mover(s.word(i)) || is_member(s.word(i)) || s.is(i, &["vi", "jag"])
     };
     (who.clone().any(moves) || s.is(wants + 1, &["vi", "jag"])).then_some((DecisionKind::Move, Some(asked)))
+}
+
+/// A firm or an association that is a party of a case, before the verb that opens its clause: first and last word.
+pub(super) fn firm(s: &Sentence, from: usize, at: usize) -> Option<(usize, usize)> {
+    let end = (from..at).find(|&i| s.is(i, &["har", "hade"])).unwrap_or(at);
+    let end = (from + 1..end).find(|&i| s.gap(i) == '(').unwrap_or(end);
+    let named = from..end;
+    let short = (1..=6).contains(&named.len()) && walk::is_capitalised(s.word(from));
+    (short && named.clone().any(|i| s.is_of(i, &FIRMS))).then(|| (from, end - 1))
 }
 
 /// The party that proposes beside its finite verb: *föreslår Miljöpartiet*.

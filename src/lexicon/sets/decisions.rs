@@ -150,6 +150,10 @@ sets! { "../data/deciding.txt":
     list DROPPED_FROM = "dropped-from";
     /// By these someone wants a body to decide.
     set WANTS = "wants";
+    /// Beside a member who proposes, of those who are for it too.
+    set SECONDED = "seconded";
+    /// Words in the names of firms and associations that are parties of a case.
+    set FIRMS = "firms";
     /// What an answer may begin with.
     list ANSWER_OPENS = "answer-opens";
     /// First words of a sentence that chooses those who were proposed, under the heading of a choice.
