@@ -206,7 +206,7 @@ fn draft(
         DecisionKind::Move
     } else if head.kind == DecisionKind::Move && head.act != Act::Decide && proposes_as_body(s, first, head) {
         DecisionKind::Propose
-    } else if head.kind == DecisionKind::Propose && s.is(first, &["vi", "jag"]) && context.meeting() {
+    } else if head.kind == DecisionKind::Propose && says_own(s, first, head) && context.meeting() {
         DecisionKind::Move
     } else if head.act == Act::Phrase("anteckna")
         && head.kind == DecisionKind::Reserve
@@ -251,7 +251,7 @@ fn draft(
         draft.body = party(s, first, head.at).map(|i| s.word(i).to_string());
     }
     // A firm that is a party of a case proposes, and what parties move in a case is moved in it.
-    if head.kind == DecisionKind::Move && context.is_statement() && head.form.is_active() {
+    if head.kind == DecisionKind::Move && context.is_open() && head.form.is_active() {
         if draft.body.is_none()
             && draft.kind == DecisionKind::Move
             && let Some((a, b)) = firm(s, first, head.at)
@@ -335,6 +335,11 @@ fn asks_chamber(s: &Sentence, head: &Head, context: Context) -> bool {
 fn proposes_as_body(s: &Sentence, first: usize, head: &Head) -> bool {
     let body = head.subject.filter(|&b| !s.word(b).ends_with("gruppen"));
     body.is_some() && !s.words[first..head.at].iter().any(|w| w.person)
+}
+
+/// *Vi föreslår*, *föreslår vi*
+fn says_own(s: &Sentence, first: usize, head: &Head) -> bool {
+    s.is(first, &["vi", "jag"]) || head.subject.is_none() && s.is(head.at + 1, &["vi", "jag"])
 }
 
 /// The officer named before the verb with nothing else: *Riksrevisor Anna Holm*.

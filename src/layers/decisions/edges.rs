@@ -139,6 +139,14 @@ pub(super) fn breaks_before(s: &Sentence, i: usize) -> bool {
     s.text.get(before.span.end as usize..word.span.start as usize).is_some_and(|gap| gap.contains('\n'))
 }
 
+/// The line that the word `i` begins is marked as a heading: *** § 5 Val av revisor*, *§ 5*, *## Val*.
+fn heads_line(s: &Sentence, i: usize) -> bool {
+    let (Some(before), Some(word)) = (s.words.get(i.wrapping_sub(1)), s.words.get(i)) else { return false };
+    let gap = s.text.get(before.span.end as usize..word.span.start as usize).unwrap_or("");
+    let mark = gap.rsplit('\n').next().unwrap_or("").trim_start();
+    mark.starts_with(['§', '#']) || mark.starts_with("** ") || mark.starts_with("*** ")
+}
+
 /// Where the line of the word `at` begins, or one above it that was not broken on purpose.
 pub(super) fn line_start(s: &Sentence, from: usize, at: usize) -> usize {
     // Sentences of one line are most.
@@ -194,7 +202,7 @@ pub(super) fn closing(s: &Sentence, head: &Head, end: usize) -> usize {
     };
     let next = |i: &usize| {
         is_bullet(s.gap(*i))
-            || breaks_before(s, *i) && item(*i)
+            || breaks_before(s, *i) && (item(*i) || heads_line(s, *i))
             || s.gap(*i) == ' ' && opens_line(s, *i) && !s.words[*i].person && is_short_line(s, *i)
     };
     // *Dagordningen godkändes 3 Minnesanteckningar från förra mötet*

@@ -243,7 +243,7 @@ fn accepted(s: &Sentence, from: usize, head: &Head, weight: Weight, we: bool, co
     let person = named(from..head.at) || named(head.at..(head.at + 4).min(s.len()));
     facts.person = (person || moves && (from..head.at).any(|i| is_mover(s.word(i)))).into();
     // *Brf Kvarnen har yrkat att …*: a party of the case.
-    let party = head.kind == DecisionKind::Move && context.is_statement() && firm(s, from, head.at).is_some();
+    let party = head.kind == DecisionKind::Move && context.is_open() && firm(s, from, head.at).is_some();
     facts.subject = (we || party || head.subject.is_some()).into();
     facts.announced = (head.form.is_told() && announced(s, from, head.at)).into();
     facts.single = is_single(s, from, head, weight, context).into();

@@ -109,7 +109,7 @@ impl Sight<'_> {
         verb.readings().any(|(kind, weight)| {
             let mut facts = Facts::of(kind, weight, verb.act, verb.form, self.context);
             let moves = matches!(kind, Some(DecisionKind::Move | DecisionKind::Reserve));
-            let person = self.person || moves && (self.names_mover() || self.context.is_statement());
+            let person = self.person || moves && (self.names_mover() || self.context.is_open());
             facts.person = if person { Maybe::Perhaps } else { Maybe::No };
             if !self.announces() {
                 facts.announced = Maybe::No;

@@ -6,7 +6,7 @@ use crate::document::{DocumentKind, HeadingKind, Span, Speech, SpeechMode};
 use crate::layers::structure::Structure;
 use crate::lexicon::Classes;
 use crate::lexicon::labels::Label;
-use crate::lexicon::sets::decisions::{MEETING_MARKS, MEETING_MATTERS};
+use crate::lexicon::sets::decisions::{MEETING_MARKS, MEETING_MATTERS, RULINGS};
 use crate::scan::{Cue, CuedText};
 use crate::text::walk;
 use memchr::memmem::Finder;
@@ -27,6 +27,16 @@ pub(super) fn kind(source: &CuedText, structure: &Structure, speeches: &[Speech]
     // A decision of an authority, taken for the rules that it is about.
     let ruled = matches!(kind, DocumentKind::Policy | DocumentKind::Other);
     if ruled && structure.headings.iter().take(2).any(|h| walk::same_word(&h.title, "beslut")) {
+        return DocumentKind::Statement;
+    }
+    // A judgment: *DOMSLUT*, *Hovrättens avgörande*.
+    let judged = |title: &str| {
+        let title = title.to_lowercase();
+        RULINGS.iter().any(|end| title.ends_with(end))
+    };
+    if !matches!(kind, DocumentKind::Minutes | DocumentKind::Notes | DocumentKind::Record)
+        && structure.headings.iter().take(12).any(|h| judged(&h.title))
+    {
         return DocumentKind::Statement;
     }
     let meets = match kind {

@@ -154,6 +154,8 @@ sets! { "../data/deciding.txt":
     set SECONDED = "seconded";
     /// Words in the names of firms and associations that are parties of a case.
     set FIRMS = "firms";
+    /// Ends of headings under which a court rules.
+    list RULINGS = "rulings";
     /// What an answer may begin with.
     list ANSWER_OPENS = "answer-opens";
     /// First words of a sentence that chooses those who were proposed, under the heading of a choice.

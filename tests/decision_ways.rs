@@ -1,0 +1,273 @@
+//! Decisions as different writers put them: one table for each way, with what only looks like it.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+use klubba::{Analyzer, Decision, civil};
+
+fn decisions(text: &str) -> Vec<Decision> {
+    Analyzer::builder().date(civil::date(2024, 3, 14)).build().analyze(text).decisions
+}
+
+/// A sentence of minutes, without a label above it.
+fn minutes(sentence: &str) -> String {
+    format!("Protokoll\n\n§ 4 Lokaler\n\n{sentence}\n")
+}
+
+fn news(sentence: &str) -> String {
+    format!(
+        "Nyheter från kommunen\n\nPublicerad 3 maj 2023\n\nMånga kom i går. {sentence} Kaffe bjöds det på.\n"
+    )
+}
+
+/// The kinds of what a text decides, in order.
+fn kinds(text: &str) -> Vec<String> {
+    decisions(text).iter().map(|d| d.kind.as_str().to_string()).collect()
+}
+
+fn check(cases: &[(String, &[&str])]) {
+    let other = |(text, wanted): &&(String, &[&str])| kinds(text) != *wanted;
+    let wrong: Vec<_> =
+        cases.iter().filter(other).map(|(text, wanted)| (text, kinds(text), wanted)).collect();
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+/// One decision with the kind, and who took it.
+fn check_body(cases: &[(String, &str, &str)]) {
+    for (text, kind, body) in cases {
+        let found = decisions(text);
+        let told: Vec<_> = found.iter().map(|d| (d.kind.as_str(), d.body.as_deref().unwrap_or(""))).collect();
+        assert_eq!(told, [(*kind, *body)], "{text}");
+    }
+}
+
+/// The chair's finding is of the kind that stands under *Beslut* or *Förslag till beslut*.
+#[test]
+fn the_chair_follows_the_matter() {
+    let paragraph = |label: &str, decided: &str, found: &str| {
+        format!(
+            "Protokoll\n\n§ 7 Cykelväg\n\n{label}\n\n{decided}\n\nBeslutsgång\n\nOrdföranden {found}\n\n\
+             § 8 Övrigt\n\nInget fanns att säga.\n"
+        )
+    };
+    check(&[
+        (
+            paragraph(
+                "Beslut",
+                "Nämnden föreslår att kommunfullmäktige avslår motionen.",
+                "finner att nämnden bifaller förvaltningens förslag.",
+            ),
+            &["propose", "propose"],
+        ),
+        (
+            paragraph(
+                "Beslut",
+                "Nämnden ger förvaltningen i uppdrag att mäta vägen.",
+                "finner att nämnden beslutar enligt förslaget.",
+            ),
+            &["assign", "assign"],
+        ),
+        (
+            paragraph(
+                "Beslut",
+                "Nämnden antar planen.",
+                "finner att nämnden bifaller förvaltningens förslag.",
+            ),
+            &["adopt", "adopt"],
+        ),
+        // Traps: that the matter is settled today is a decision of its own, and two proposals are none.
+        (
+            paragraph(
+                "Beslut",
+                "Nämnden föreslår att kommunfullmäktige avslår motionen.",
+                "finner att ärendet ska avgöras i dag.",
+            ),
+            &["propose", "adopt"],
+        ),
+        (
+            paragraph("Beslut", "Nämnden antar planen.", "finner att det finns två förslag till beslut."),
+            &["adopt"],
+        ),
+    ]);
+}
+
+/// A motion that came in, told in the background of a matter; what someone wants a body to decide.
+#[test]
+fn motions_and_wishes() {
+    let background = |sentence: &str| {
+        format!(
+            "Protokoll\n\n§ 7 Cykelväg\n\nSammanfattning av ärendet\n\n{sentence}\n\nBeslut\n\nNämnden antar planen.\n"
+        )
+    };
+    check(&[
+        (background("Vera Lind (V) har lämnat in en motion om en cykelväg till ån."), &["move", "adopt"]),
+        (
+            background("Vera Lind (V) har inkommit med en motion om att bygga en cykelväg."),
+            &["move", "adopt"],
+        ),
+        (background("Vera Lind (V) väckte den 3 maj en motion om en cykelväg."), &["move", "adopt"]),
+        (minutes("Vi vill att stämman beslutar att köpa en gräsklippare."), &["move"]),
+        (minutes("Styrelsen vill att stämman beslutar att höja avgiften."), &["propose"]),
+        // Traps.
+        (minutes("Motioner ska lämnas in i god tid."), &[]),
+        (background("Vera Lind (V) har lämnat in en lista över cyklar."), &["adopt"]),
+        (minutes("Vi vill att stämman blir trevlig."), &[]),
+    ]);
+    let found = decisions(&background("Vera Lind (V) har inkommit med en motion om att bygga en cykelväg."));
+    assert!(found[0].reported && !found[1].reported);
+}
+
+/// A party in its own words proposes.
+#[test]
+fn parties_propose() {
+    let motion = |sentence: &str| {
+        format!("Motion om cykelvägar\n\nTill kommunfullmäktige i Älvkroken\n\nTrafiken ökar. {sentence}\n")
+    };
+    check_body(&[
+        (motion("Därför föreslår Landsbygdspartiet att en cykelväg byggs."), "propose", "Landsbygdspartiet"),
+        (motion("Moderaterna föreslår att kommunen bygger en cykelväg."), "propose", "Moderaterna"),
+        (motion("Nu föreslår Kristdemokraterna en cykelväg till ån."), "propose", "Kristdemokraterna"),
+        (motion("Vi föreslår att kommunen bygger en cykelväg."), "move", "Kommunfullmäktige"),
+    ]);
+    assert!(decisions(&motion("Landsbygdspartiet gillar cyklar.")).is_empty());
+}
+
+/// All who are at a meeting decide as it does, and officers by themselves.
+#[test]
+fn those_who_decide() {
+    check(&[
+        (minutes("De närvarande enades om att måla båthuset."), &["adopt"]),
+        (minutes("Medlemmarna godkände budgeten."), &["adopt"]),
+        (minutes("Delägarna beslutade att höja avgiften."), &["adopt"]),
+        (minutes("Enades om att måla båthuset."), &["adopt"]),
+        (minutes("Rektor beslutar att inrätta ett råd."), &["adopt"]),
+        (minutes("Kassör blev Vera Lind."), &["elect"]),
+        (minutes("Till hamnvärd antogs Vera Lind."), &["elect"]),
+        (minutes("Mötet bemyndigade kassören att teckna avtal."), &["assign"]),
+        (minutes("Hyran bibehålls."), &["adopt"]),
+        // Traps.
+        (minutes("De närvarande drack kaffe och pratade om båthuset."), &[]),
+        (minutes("Kassör blev man inte över en natt."), &[]),
+        (minutes("Styrelsen väljs av årsmötet för två år i taget."), &[]),
+        (minutes("Protokollet anslås på tavlan vid affären."), &[]),
+        (minutes("Styrelsen bekräftar i ett brev att vägen är farlig."), &[]),
+        (minutes("Sedan överlämnades ordförandeklubban till Vera Lind."), &[]),
+    ]);
+}
+
+/// Main clauses behind a subordinate one, and two deeds in one sentence.
+#[test]
+fn clauses() {
+    check(&[
+        (minutes("Efter att kassören beviljats ansvarsfrihet valdes Vera Lind till kassör."), &["elect"]),
+        (minutes("Förutom att diskutera vägen antogs budgeten."), &["adopt"]),
+        (minutes("Eftersom båthuset står tomt föreslår vi att det hyrs ut."), &["move"]),
+        (
+            minutes("Mötet beslöt bilda ett lag och en kommitté fick i uppdrag att rita märket."),
+            &["adopt", "assign"],
+        ),
+        (minutes("För 2019 valdes Vera Lind och för 2020 valdes Jon Wik."), &["elect", "elect"]),
+        (minutes("Revisorn föreslog ansvarsfrihet, vilket också beviljades."), &["propose", "adopt"]),
+        (minutes("Ett extra möte hölls i maj där det beslutades att sälja båthuset."), &["adopt"]),
+        (minutes("Vera Lind har inte bara valts till ordförande, hon är också kassör."), &["elect"]),
+        // Traps.
+        (minutes("Eftersom styrelsen föreslår en höjning blir det dyrt."), &[]),
+        (minutes("Kommunen har en taxa som beslutas av fullmäktige."), &[]),
+        (minutes("Vera Lind har inte valts till ordförande."), &[]),
+    ]);
+}
+
+/// Lists that stand below the deciding words.
+#[test]
+fn lists_below() {
+    for (text, ends) in [
+        ("Mötet beslutade\n- att köpa färg\n- att hyra en stege", "stege"),
+        ("*Mötet beslutade*\n- att köpa färg\n- att hyra en stege", "stege"),
+        ("Valberedningens förslag godkändes enligt nedan\nOrdförande: Vera Lind\nKassör: Jon Wik", "Wik"),
+        ("Mötet beslutade:\n» att köpa färg\n» att hyra en stege", "stege"),
+        ("Mötet beslutade:\n(a) att köpa färg\n(b) att hyra en stege", "stege"),
+    ] {
+        let text = minutes(text);
+        let found = decisions(&text);
+        assert_eq!(found.len(), 1, "{text}");
+        assert!(found[0].span.of(&text).ends_with(ends), "{text}: {:?}", found[0].span.of(&text));
+    }
+    // Traps: what follows a full stop is no list, and a heading ends what stands above it.
+    let text = minutes("Mötet beslutade att köpa färg.\n- Kaffe\n- Kakor");
+    assert!(decisions(&text)[0].span.of(&text).ends_with("färg."));
+    let text = "Protokoll\n\n** § 4 Val av kassör\nVera Lind valdes\n** § 5 Val av revisor\nJon Wik valdes\n";
+    let found = decisions(text);
+    let told: Vec<_> = found.iter().map(|d| d.span.of(text)).collect();
+    assert_eq!(told, ["Vera Lind valdes", "Jon Wik valdes"]);
+}
+
+/// *Vattennämndens beslut*: the label of any board; what stands under it settles without a verb.
+#[test]
+fn labels_of_boards() {
+    let under = |label: &str, text: &str| {
+        format!("Protokoll\n\n§ 4 Brunnar\n\n{label}\n\n{text}\n\nÄrendet\n\nBrunnen är djup.\n")
+    };
+    check(&[
+        (under("Vattennämndens beslut", "1. Brunnen lagas.\n2. Locket byts."), &["adopt"]),
+        (under("Miljönämndens beslut", "att laga brunnen"), &["adopt"]),
+        (under("Tekniska utskottets beslut", "att avslå ansökan"), &["reject"]),
+        (under("Vattennämndens förslag", "att laga brunnen"), &["propose"]),
+        (minutes("Styrelsens svar: nej.\n\nMötets beslut: Avslag enligt styrelsens svar."), &["reject"]),
+        // Traps.
+        (under("Vattennämndens brunn", "att laga den är svårt"), &[]),
+        (under("Enligt vattenkontorets förslag", "Yttrandet översänds till länsstyrelsen."), &["refer"]),
+    ]);
+}
+
+/// Judgments: what the parties of the case want, and what the court rules.
+#[test]
+fn judgments() {
+    let judgment = |text: &str| {
+        format!(
+            "HOVRÄTTEN ÖVER NORDAN
+
+BESLUT
+
+2023-02-03
+
+Mål nr
+
+Ö 17-23
+
+ÖVERKLAGAT AVGÖRANDE
+
+\
+             Nordans tingsrätts beslut 2022-11-30 i mål nr T 5-22
+
+{text}
+
+ÖVERKLAGANDE
+
+Hur man överklagar, se bilaga.
+"
+        )
+    };
+    check(&[
+        (judgment("YRKANDEN\n\nBrf Eken har yrkat att hovrätten ska undanröja domen."), &["propose"]),
+        (judgment("YRKANDEN\n\nVera Lind har bestritt ändring."), &["move"]),
+        (
+            judgment("HOVRÄTTENS BESLUT\n\n1. Hovrätten ändrar domen.\n2. Brf Eken ska betala 500 kr."),
+            &["adopt", "adopt"],
+        ),
+        // Traps: the head of a judgment, and what the court holds.
+        (judgment("SAKEN\n\nAvvisning"), &[]),
+        (judgment("SKÄL\n\nBrf Eken har en gård med äppelträd."), &[]),
+    ]);
+}
+
+/// News and reports: what is to come, and what merely happened.
+#[test]
+fn what_is_told() {
+    check(&[
+        (news("I går röstade majoriteten i vattennämnden igenom att stänga badet."), &["adopt"]),
+        (news("Uppdraget ska redovisas den 31 mars 2024."), &["assign"]),
+        (news("Skolverket fick i fjol ett uppdrag att räkna stolar."), &["assign"]),
+        // Traps.
+        (news("Fullmäktige fattar beslut den 25 juni."), &[]),
+        (news("Avgiften höjdes till 400 kronor."), &[]),
+    ]);
+}
