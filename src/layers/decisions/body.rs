@@ -293,8 +293,14 @@ impl<'a> Bodies<'a> {
     /// The body that the title of news or of a blog names: what it tells was done there.
     fn titled(&self) -> Option<String> {
         let told = matches!(self.kind, DocumentKind::News | DocumentKind::Blog);
-        let title = self.structure.headings.first().filter(|h| told && h.kind == HeadingKind::Title)?;
-        in_heading(self.source, title.span)
+        if let Some(title) = self.structure.headings.first().filter(|h| told && h.kind == HeadingKind::Title)
+        {
+            return in_heading(self.source, title.span);
+        }
+        // A title that is no heading of its own.
+        let title = self.structure.title.as_deref().filter(|t| told && t.len() > 3)?;
+        let at = walk::head(self.source.text, OPENING).find(title)?;
+        in_heading(self.source, Span::new(at, at + title.len()))
     }
 
     /// The document's own body.

@@ -194,6 +194,9 @@ pub(super) fn head(s: &Sentence, from: usize, at: usize, context: Context) -> Op
         near.or(inverted)
             .or_else(|| body::subject(s, from, finite))
             .or_else(|| body::officer_near(s, from, finite).filter(|_| proposes || rules_alone))
+    } else if matches!(verb.act, Act::Phrase("överens" | "enig")) {
+        // *Vi kom överens om att fika bjuds på av kommunen*: who agreed stands before.
+        body::near(s, from, finite)
     } else {
         body::agent(s, at).or_else(|| body::agent_before(s, from.max(finite.saturating_sub(4)), at))
     };

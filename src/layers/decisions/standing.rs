@@ -132,12 +132,19 @@ pub(super) fn actions(reader: &mut Reader, heading: &Heading, part: Span) -> boo
     if !ACTION_HEADS.iter().any(|head| title.starts_with(head)) {
         return false;
     }
-    let points: Vec<Unit> =
-        items::run(reader.source, reader.structure, part).into_iter().take_while(|u| u.point).collect();
+    let text = reader.source.text;
+    let mut points = items::run(reader.source, reader.structure, part);
+    // *Vera: ringer kommunen* on lines of their own
+    let named = |u: &Unit| u.point || names_first(u.span.of(text));
+    points.truncate(points.iter().take_while(|u| named(u)).count());
     let (Some(first), Some(last)) = (points.first(), points.last()) else { return false };
     let span = Span { start: first.whole.start, end: last.whole.end };
     reader.fill(span);
     let Some(at) = (0..reader.words.len()).find(|&i| is_charged(reader, i)) else { return false };
+    // Under *Aktiviteter* anything may stand.
+    if title.starts_with("aktivitet") && at > 0 {
+        return false;
+    }
     let last = (at..reader.words.len())
         .take_while(|&i| i == at || reader.words.words[i].person)
         .last()
@@ -149,6 +156,12 @@ pub(super) fn actions(reader: &mut Reader, heading: &Heading, part: Span) -> boo
     true
 }
 
+/// *Vera: ringer kommunen*: a line that begins with a name and a colon.
+fn names_first(line: &str) -> bool {
+    let Some((who, task)) = line.split_once(':') else { return false };
+    who.len() < 40 && walk::is_capitalised(who) && who.split(' ').count() <= 4 && !task.trim().is_empty()
+}
+
 /// A person, or a name in brackets at the end of a point: *(Josef)*.
 fn is_charged(reader: &Reader, i: usize) -> bool {
     let s = &reader.words;
@@ -156,7 +169,8 @@ fn is_charged(reader: &Reader, i: usize) -> bool {
         && walk::is_capitalised(s.word(i))
         && s.word(i).len() > 2
         && !walk::is_all_caps(s.word(i));
-    s.words[i].person || bracketed
+    let labelled = s.words[i].given && s.gap(i + 1) == ':';
+    s.words[i].person || bracketed || labelled
 }
 
 rule! {
