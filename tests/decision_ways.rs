@@ -271,3 +271,50 @@ fn what_is_told() {
         (news("Avgiften höjdes till 400 kronor."), &[]),
     ]);
 }
+
+/// Regulations: an authority enacts, also where its list stands on lines of its own.
+#[test]
+fn regulations() {
+    let rules = |text: &str| {
+        format!(
+            "Hamnverkets föreskrifter om bojar\n\nBeslutade: 2015-03-04\n\n{text}\n\n1 § Bojar ska vara gula.\n"
+        )
+    };
+    check(&[
+        (rules("Med stöd av 3 § bojförordningen (1999:321) föreskriver Hamnverket följande."), &["adopt"]),
+        (
+            rules(
+                "Med stöd av 3 § bojförordningen (1999:321) föreskriver Hamnverket\ndels att 3 § ska upphöra,\ndels att 4 § ska utgå.",
+            ),
+            &["adopt"],
+        ),
+        (
+            rules(
+                "Hamnverket föreskriver med stöd av 3 § bojförordningen (1999:321) i fråga om bojar att 3 § ska upphöra.",
+            ),
+            &["adopt"],
+        ),
+        // Traps.
+        (rules("Hamnverket föreskriver\ndels när bojar ska tändas,\ndels när de ska släckas."), &[]),
+        (rules("Med stöd av 3 § får hamnchefen föreskriva annat."), &[]),
+    ]);
+}
+
+/// Tasks on lines of their own, and what else stands under such a heading.
+#[test]
+fn tasks_line_by_line() {
+    let notes = |head: &str, lines: &str| {
+        format!(
+            "# Minnesanteckningar 3 maj 2024\n\nDeltagare: Tove Ahl, Hassan Ek\n\n## {head}\n\n{lines}\n\n## Nästa möte\n\nI juni.\n"
+        )
+    };
+    check(&[
+        (notes("Att göra", "Tove: ringer skolan\nHassan: köper band"), &["assign"]),
+        (notes("Aktiviteter", "Tove: ringer skolan\nHassan: köper band"), &["assign"]),
+        (notes("Ansvarsfördelning", "- Tove: affischer\n- Hassan: band"), &["assign"]),
+        (notes("Vem gör vad", "- Tove: affischer\n- Hassan: band"), &["assign"]),
+        // Traps.
+        (notes("Aktiviteter", "Vår: lopp i skogen\nHöst: skidor"), &[]),
+        (notes("Deltagare i loppet", "Tove: ettan\nHassan: tvåan"), &[]),
+    ]);
+}

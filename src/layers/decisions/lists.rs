@@ -57,6 +57,33 @@ pub(super) fn under(
         let bare = items::marker(own).map_or(own, |width| &own[width..]);
         bare.starts_with("att ") && !sentence.of(text).ends_with('.') || own.starts_with("att ")
     });
+    // *…föreskriver Hamnverket⏎dels att …,⏎dels att …*
+    let dels = |own: &str| own.starts_with("dels ");
+    let blocks = reader.structure.blocks.get(next..).unwrap_or_default();
+    if !sentence.of(text).ends_with('.') && blocks.first().is_some_and(|b| dels(b.span.of(text))) {
+        let within = blocks.iter().take_while(|b| b.span.start < below.end).take(60);
+        let mut end = None;
+        draft.items.clear();
+        for block in within {
+            let own = block.span.of(text);
+            if !own.starts_with(char::is_lowercase) {
+                break;
+            }
+            end = Some(block.span.end);
+            draft.items.push(block.span);
+            if own.ends_with('.') {
+                break;
+            }
+        }
+        draft.span.end = end.unwrap_or(draft.span.end);
+        return end;
+    }
+    if LIST_BELOW.iter().any(|end| sentence.of(text).trim_end_matches(':').ends_with(end))
+        && let Some(end) = rest_of_block(reader, sentence, part)
+    {
+        draft.span.end = end;
+        return Some(end);
+    }
     if below.start >= below.end || !(opens || att) {
         return None;
     }
@@ -89,6 +116,15 @@ pub(super) fn under(
     let last = *points.last()?;
     close(reader, draft, &points, context);
     Some(last.whole.end)
+}
+
+/// The end of the block that a sentence stands in, if lines follow it there: *…godkändes enligt nedan⏎Kassör: Anna Holm*.
+fn rest_of_block(reader: &Reader, sentence: Span, part: Span) -> Option<u32> {
+    let structure = reader.structure;
+    let block = structure.blocks[structure.block_at(sentence.start as usize)?].span;
+    let rest = Span { start: sentence.end, end: block.end.min(part.end) };
+    let lines = rest.start < rest.end && !rest.of(reader.source.text).trim().is_empty();
+    (lines && rest.len() < 1200).then_some(rest.end)
 }
 
 /// Whether two lines begin with the same word: *Klass 1: 200 kr. / Klass 2: 300 kr.*

@@ -132,8 +132,16 @@ pub(super) fn meaning(s: &Sentence, at: usize, verb: &Verb) -> Option<(DecisionK
         }),
         Act::Phrase("föreskriva") => verb
             .phrase_at(s, at)
-            .filter(|_| (0..s.len().min(60)).any(|i| s.is(i, &["stöd"])))
-            .map(|p| (p.kind, p.weight)),
+            .map(|p| (p.kind, p.weight))
+            // *…föreskriver Hamnverket⏎dels att …*: the list stands on lines of its own.
+            .or_else(|| {
+                s.text
+                    .get(s.span.end as usize..)?
+                    .trim_start()
+                    .starts_with("dels ")
+                    .then_some((DecisionKind::Adopt, Weight::Any))
+            })
+            .filter(|_| (0..s.len().min(60)).any(|i| s.is(i, &["stöd"]))),
         act if act.tells_charge() => {
             let near = at.saturating_sub(3)..(at + 4).min(s.len());
             let named = near.into_iter().any(|i| s.is(i, &["uppdraget"]));

@@ -120,6 +120,7 @@ impl Verb {
             // A fee stays, or someone in a post.
             Act::Phrase("stay") => Some((None, Weight::Sure)),
             Act::Phrase("överens" | "enig") => Some((None, Weight::Sure)),
+            Act::Phrase("föreskriva") => Some((Some(DecisionKind::Adopt), Weight::Any)),
             Act::Phrase("bli") => Some((Some(DecisionKind::Elect), Weight::Meeting)),
             Act::Phrase("avsluta") => Some((Some(DecisionKind::Adopt), Weight::Open)),
             Act::Phrase("lämna" | "ge" | "meddela") if self.form.is_passive() => Some((None, Weight::Body)),
@@ -190,7 +191,7 @@ pub(super) fn may_stand(verb: &Verb, context: Context) -> bool {
 fn has_phrase(verb: &Verb, sentence: &str) -> bool {
     match verb.act {
         // Without a phrase it is a note, too.
-        Act::Phrase("duty" | "anteckna" | "delta" | "stay" | "avsluta" | "bli") => true,
+        Act::Phrase("duty" | "anteckna" | "delta" | "stay" | "avsluta" | "bli" | "föreskriva") => true,
         Act::Phrase("lämna" | "ge" | "meddela") if verb.form.is_passive() => true,
         // *Beslut togs om …*: the noun stands before it.
         Act::Phrase("ta") if verb.form.is_passive() => true,
