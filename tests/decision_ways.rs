@@ -159,19 +159,19 @@ fn those_who_decide() {
 fn clauses() {
     check(&[
         (minutes("Efter att kassören beviljats ansvarsfrihet valdes Vera Lind till kassör."), &["elect"]),
-        (minutes("Förutom att diskutera vägen antogs budgeten."), &["adopt"]),
+        (minutes("Utöver att diskutera vägen antogs budgeten."), &["adopt"]),
         (minutes("Eftersom båthuset står tomt föreslår vi att det hyrs ut."), &["move"]),
         (
-            minutes("Mötet beslöt bilda ett lag och en kommitté fick i uppdrag att rita märket."),
+            minutes("Mötet beslöt köpa en båt och kassören fick i uppdrag att rita märket."),
             &["adopt", "assign"],
         ),
         (minutes("För 2019 valdes Vera Lind och för 2020 valdes Jon Wik."), &["elect", "elect"]),
         (minutes("Revisorn föreslog ansvarsfrihet, vilket också beviljades."), &["propose", "adopt"]),
-        (minutes("Ett extra möte hölls i maj där det beslutades att sälja båthuset."), &["adopt"]),
+        (minutes("Alla kom till ett extra möte där det beslutades att sälja båthuset."), &["adopt"]),
         (minutes("Vera Lind har inte bara valts till ordförande, hon är också kassör."), &["elect"]),
         // Traps.
         (minutes("Eftersom styrelsen föreslår en höjning blir det dyrt."), &[]),
-        (minutes("Kommunen har en taxa som beslutas av fullmäktige."), &[]),
+        (minutes("Laget har en budget som beslutas av stämman."), &[]),
         (minutes("Vera Lind har inte valts till ordförande."), &[]),
     ]);
 }
@@ -182,7 +182,7 @@ fn lists_below() {
     for (text, ends) in [
         ("Mötet beslutade\n- att köpa färg\n- att hyra en stege", "stege"),
         ("*Mötet beslutade*\n- att köpa färg\n- att hyra en stege", "stege"),
-        ("Valberedningens förslag godkändes enligt nedan\nOrdförande: Vera Lind\nKassör: Jon Wik", "Wik"),
+        ("Förslaget till styrelse godkändes enligt nedan\nOrdförande: Vera Lind\nKassör: Jon Wik", "Wik"),
         ("Mötet beslutade:\n» att köpa färg\n» att hyra en stege", "stege"),
         ("Mötet beslutade:\n(a) att köpa färg\n(b) att hyra en stege", "stege"),
     ] {
@@ -268,7 +268,7 @@ fn what_is_told() {
         (news("Skolverket fick i fjol ett uppdrag att räkna stolar."), &["assign"]),
         // Traps.
         (news("Fullmäktige fattar beslut den 25 juni."), &[]),
-        (news("Avgiften höjdes till 400 kronor."), &[]),
+        (news("Hyran höjdes till 900 kronor."), &[]),
     ]);
 }
 

@@ -94,7 +94,7 @@ fn att_after(s: &Sentence, head: &Head) -> Option<usize> {
         .find(|&i| s.is(i, &["att"]) && !s.is_of(i - 1, &ATT_GOVERNORS))
 }
 
-/// *Mötet beslöt bilda en förening och en kommitté ⟦fick⟧ i uppdrag att …*: another deed begins before the *att*.
+/// *Stämman beslöt köpa en båt och kassören ⟦fick⟧ i uppdrag att …*: another deed begins before the *att*.
 fn tells_besides(s: &Sentence, head: &Head, at: usize) -> bool {
     let told = s.form(at).is_some_and(|f| matches!(f, Form::Past | Form::PassivePast));
     told && head.act == Act::Decide && (head.at + 2..at).any(|i| s.is(i, &["och", "samt"]))
@@ -143,7 +143,7 @@ pub(super) fn drafts(s: &Sentence, heads: &[Head], from: usize, context: Context
 
 /// *…, till kassör valdes Per Ek*: another choice.
 fn chosen_anew(s: &Sentence, next: &Head, parts: Option<(usize, usize)>) -> bool {
-    // *…, till kassör valdes*, *…och för år 1950 valdes*
+    // *…, till kassör valdes*, *…och för 2020 valdes*
     let dated = |i: usize| s.word(i).starts_with(|c: char| c.is_ascii_digit());
     let begins = |(_, at): (usize, usize)| s.is(at, &["till", "för", "som"]) || dated(at);
     // *…och Per Ek utsågs att föra protokollet*

@@ -183,7 +183,7 @@ pub(super) fn is_short_line(s: &Sentence, i: usize) -> bool {
     }
     let before = s.text.get(s.span.start as usize..s.words[i].span.start as usize).unwrap_or("").trim_end();
     let above = before.get(before.rfind('\n').map_or(0, |at| at + 1)..).unwrap_or(before).trim();
-    // *** § 10 Val av ordförande*: a heading is never broken.
+    // *** § 5 Val av revisor*: a heading is never broken.
     let titled = above.starts_with(['#', '§'])
         || above.starts_with("**") && above.trim_start_matches('*').starts_with(' ');
     let longest = s.longest_line();

@@ -64,7 +64,7 @@ pub(super) fn head(s: &Sentence, from: usize, at: usize, context: Context) -> Op
             return None;
         }
     }
-    // *Avgiften höjdes till 400 kronor* in a report is what happened; *Bestäms genom lottning* is a rule.
+    // *Hyran höjdes till 900 kronor* in a report is what happened; *Bestäms efter hand* is a rule.
     let raised = verb.act == Act::Phrase("höja") && !context.meeting() && !context.settles();
     let ruled = verb.form == Form::Passive && s.word(at).to_lowercase() == "bestäms" && !context.settles();
     // *Styrelsen bekräftar att …* says that it is so.

@@ -205,7 +205,7 @@ pub(super) fn names_choice(s: &Sentence, at: usize) -> bool {
 pub(super) fn starts_from(s: &Sentence, at: usize) -> bool {
     let from = (at + 1..(at + 9).min(s.len())).find(|&i| s.is(i, &["från"]));
     from.is_some_and(|i| {
-        // *utgår från dagens sammanträde*
+        // *utgår från kvällens möte*
         !(i + 1..i + 3).any(|i| {
             let word = s.word(i).to_lowercase();
             DROPPED_FROM.iter().any(|list| word.starts_with(list))
@@ -273,7 +273,7 @@ pub(super) fn kind_from(s: &Sentence, from: usize, infinitive: bool) -> Decision
     {
         return DecisionKind::Reject;
     }
-    // *att man inte går vidare med förslaget*
+    // *att inte gå vidare med saken*
     let dropped = |i: usize| s.is(i, &["inte", "ej"]) && s.is_of(i + 1, &GOES) && s.is(i + 2, &["vidare"]);
     if (from..from + 8).any(dropped) {
         return DecisionKind::Reject;

@@ -56,14 +56,14 @@ pub(super) fn subordinate(s: &Sentence, from: usize, at: usize) -> Option<usize>
             {
                 return None;
             }
-            // *Efter att styrelsen beviljats ansvarsfrihet valdes Anna Holm*
+            // *Sedan nämnden godkänt bokslutet valdes Anna Holm*
             let told_before = |k: usize| {
                 s.form(k).is_some_and(|f| f.is_told() && f != Form::Participle)
                     && !(k + 1..at).any(|n| s.is(n, &["och", "att", "som"]))
             };
             let own =
                 s.form(at).is_some_and(|f| f.is_told() && !matches!(f, Form::Supine | Form::PassiveSupine));
-            // *Förutom att avhandla redovisningen antogs planen*
+            // *Utöver att tala om vägen antogs planen*
             if own && i == from + 1 && s.is(i, &["att"]) && is_infinitive(s.word(i + 1)) {
                 return None;
             }
@@ -124,13 +124,13 @@ pub(super) fn aside(
     if s.is(opener, &["vilket"]) && told && context.meeting() && opener + 4 > at && opener > 2 {
         return true;
     }
-    // *Ett möte hölls i april där det beslutades att …*
+    // *Alla sågs på ett extra möte där det beslutades att …*
     let there = s.is(opener, &["där"]) && opener > 2 && (s.is(opener + 1, &["det"]) || opener + 1 == at);
     if there && form.is_passive() && told && kind != DecisionKind::Note {
         return true;
     }
     if form.is_passive() && s.is(opener, &["som"]) {
-        // *…en taxa som beslutas av fullmäktige*: how it is done.
+        // *…en budget som beslutas av stämman*: how it is done.
         let ruled = form == Form::Passive && s.words[at].verb.is_some_and(|v| v.act == Act::Decide);
         return (told || context.meeting() && !ruled)
             && (body::agent(s, at).is_some()
