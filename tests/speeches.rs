@@ -531,9 +531,12 @@ fn points_on_lines_of_their_own() {
         "Sara Lind motionerade om följande:\n- avgiften sänks\n- huset målas\n\nMötet avslog motionen.\n",
         &["Sara Lind: Sara Lind motionerade om följande:\n- avgiften sänks\n- huset målas"],
     );
-    // A full stop ends what is moved; who tells of something moves nothing.
+    // A full stop ends what is moved; points without a colon before them are no part of what is told.
     reported("Per Berg yrkade bifall.\natt det blev sent märktes.\n", &["Per Berg: Per Berg yrkade bifall."]);
-    reported("Per Berg informerade om:\n- taket\n- vägen\n", &["Per Berg: Per Berg informerade om:"]);
+    reported(
+        "Per Berg informerade om:\n- taket\n- vägen\n",
+        &["Per Berg: Per Berg informerade om:\n- taket\n- vägen"],
+    );
 }
 
 #[test]
@@ -699,5 +702,76 @@ fn the_only_one_quoted() {
     direct(
         &format!("{start}– Taket på skolan ska läggas om.\n– Dörren på skolan ska målas om.\n"),
         &["Anna Holm: – Vi är snart klara med allt"],
+    );
+}
+
+/// *Motionären*: the one who moved what the text told of last.
+#[test]
+fn movers_stand_for_those_named_before() {
+    reported(
+        "Motion av Anna Holm (S) om bad. Motionären framhåller att badet är litet.",
+        &["Anna Holm: Motionären framhåller att badet är litet."],
+    );
+    reported(
+        "Anna Holm (S) och Per Ek (S) har lämnat in en motion om bad. Vidare menar motionärerna att det brådskar.",
+        &["Anna Holm, Per Ek: Vidare menar motionärerna att det brådskar."],
+    );
+    reported(
+        "Anna Holm (S) har i en motion som anmäldes den 3 maj föreslagit att badet byggs ut.",
+        &["Anna Holm: Anna Holm (S) har i en motion som anmäldes den 3 maj föreslagit att badet byggs ut."],
+    );
+    // Nobody who moved anything is named.
+    reported("Anna Holm (S) deltog i mötet. Motionären framhåller att badet är litet.", &[]);
+    reported("Motionären framhåller att badet är litet. Anna Holm (S) deltog.", &[]);
+}
+
+/// A sentence that ends with a colon goes on through the points below it.
+#[test]
+fn points_belong_to_what_is_told() {
+    reported(
+        "# Möte\n\nAnna Holm informerar om:\n\n- bygget\n- budgeten\n\nMötet avslutades.\n",
+        &["Anna Holm: Anna Holm informerar om:\n\n- bygget\n- budgeten"],
+    );
+    reported(
+        "# Möte\n\nAnna Holm informerar om bygget.\n\n- bygget\n- budgeten\n",
+        &["Anna Holm: Anna Holm informerar om bygget."],
+    );
+}
+
+/// A clause that tells which one is meant is nobody's speech.
+#[test]
+fn clauses_of_a_noun_are_no_speech() {
+    reported("Vi får det klimat som Anna Holm efterfrågade.", &[]);
+    reported("Titta på bilden Anna Holm tipsade om.", &[]);
+    reported(
+        "Det går bra, som Anna Holm sa till mötet.",
+        &["Anna Holm: Det går bra, som Anna Holm sa till mötet."],
+    );
+}
+
+/// A phrase may open the sentence of a pronoun or of one who informs.
+#[test]
+fn phrases_before_the_verb() {
+    reported(
+        "Anna Holm sköter lokalerna. På dagens möte informerar hon om flytten.",
+        &["Anna Holm: På dagens möte informerar hon om flytten."],
+    );
+    reported(
+        "Efter stämman informerade Anna Holm om vägen.",
+        &["Anna Holm: Efter stämman informerade Anna Holm om vägen."],
+    );
+    reported("Anna Holm uppdaterade listan. Styrelsen informerade Anna Holm om vägen.", &[]);
+}
+
+/// Somebody else's words inside a quotation by dash do not name its speaker.
+#[test]
+fn what_others_said_inside_a_quotation() {
+    direct(
+        "Här var Anna Holm tydlig:\n\n– Jag hade väntat mig det värsta av allt.\n\n– Inför mötet sa Per Ek att det var fel, \
+         berättade Lars Lind.\n",
+        &[
+            "Anna Holm: – Jag hade väntat mig det värsta av allt.",
+            "Lars Lind: – Inför mötet sa Per Ek att det var fel",
+        ],
     );
 }

@@ -11,6 +11,7 @@ use super::name::{self, Name};
 use super::titled::titled;
 use super::word::{self, Gap, Kind};
 use super::{authors, initials, rolls};
+use crate::document::Span;
 use crate::document::rule::rule;
 use crate::lexicon::sets::people::{
     BECOMES, DEFINITE_ENDINGS, ELECTING, FROM_FIRM, MOSTLY_NAMES, PERSON_ENDINGS, PERSONAL,
@@ -95,7 +96,7 @@ pub(super) fn all<'t>(source: &Source<'t>, intros: &[Intro]) -> Vec<Candidate<'t
                 candidates.push(candidate);
                 continue;
             }
-            if let Some(candidate) = given(source, start, done) {
+            if let Some(candidate) = given(source, start, done).map(|found| over_break(source, found)) {
                 done = done.max(candidate.span.end as usize);
                 candidates.push(candidate);
                 continue;
@@ -221,6 +222,29 @@ fn given<'t>(source: &Source<'t>, at: usize, done: usize) -> Option<Candidate<'t
     fits.then(|| Candidate::new(source, &name, &GIVEN))
 }
 
+/// *Ing-⏎Britt Holm*: the first half of a double name stands on the line before.
+fn over_break<'t>(source: &Source<'t>, found: Candidate<'t>) -> Candidate<'t> {
+    let text = source.text;
+    let end = found.span.start as usize;
+    let half = text.get(..end).and_then(|before| before.trim_end().strip_suffix('-'));
+    let Some((start, half)) = half.map(|half| walk::word_start(half, half.len())).and_then(|start| {
+        let gap = text.get(start..end)?.trim_start_matches(char::is_alphabetic);
+        let half = text.get(start..end - gap.len())?;
+        (gap.starts_with("-\n") || gap.starts_with("-\r\n")).then_some((start, half))
+    }) else {
+        return found;
+    };
+    if !found.full
+        || !walk::is_capitalised(half)
+        || walk::is_all_caps(half)
+        || !word::can_be_name(source, half)
+    {
+        return found;
+    }
+    let name = format!("{half}-{}", found.name);
+    Candidate { span: Span::new(start, found.span.end as usize), name: name.into(), ..found }
+}
+
 /// *Anna Holm (Sun Microsystems)*: what alone stands in brackets behind somebody's name, with a last word that is no
 /// surname.
 fn is_firm(source: &Source, name: &Name) -> bool {
@@ -322,12 +346,36 @@ fn bracketed<'t>(source: &Source<'t>, open: usize, done: usize, candidates: &mut
         return;
     }
     if name.weight() < 2 {
-        // "Andersson (S)": one who is known otherwise, or whose name is known.
-        let sure = word::is_surname(source, name.last().of(text));
+        // "Andersson (S)": one who is known otherwise, or whose name is known; *Åkerfalk (C), Quist (L)*.
+        let sure = word::is_surname(source, name.last().of(text)) || is_beside_party(source, &name, open);
         candidates.push(Candidate::new(source, &name, &PARTY).sure(sure));
     } else {
         candidates.push(Candidate::new(source, &name, &PARTY));
     }
+}
+
+/// *Åkerfalk (C), Brandin (M)*: whether another surname with its party stands right before or behind.
+fn is_beside_party(source: &Source, name: &Name, open: usize) -> bool {
+    let text = source.text;
+    let written = name.last().of(text);
+    if DEFINITE_ENDINGS.iter().any(|ending| written.ends_with(ending)) || written.len() < 3 {
+        return false;
+    }
+    let before = text.get(..name.first().start).unwrap_or("");
+    let joints = [", ", " och ", " samt "];
+    let before = joints.iter().find_map(|joint| before.strip_suffix(joint)).is_some_and(|before| {
+        let bracket = before.strip_suffix(')').and_then(|inner| Some((inner, inner.rfind('(')?)));
+        bracket.is_some_and(|(inner, at)| inner.len() - at < 6 && party_after(source, at).is_some())
+    });
+    let behind = || {
+        let (_, end) = party_after(source, open)?;
+        let rest = text.get(end..)?;
+        let rest = joints.iter().find_map(|joint| rest.strip_prefix(joint))?;
+        let stop = walk::word_end(rest, 0);
+        let next = rest.get(..stop).filter(|next| walk::is_capitalised(next))?;
+        party_after(source, text.len() - rest.len() + next.len())
+    };
+    before || behind().is_some()
 }
 
 /// After a role: *kommundirektör Hravn Forsne*.
@@ -351,11 +399,12 @@ fn role_led<'t>(source: &Source<'t>, cue: Cue) -> Option<Candidate<'t>> {
         let role = cue.span().of(text);
         let told = ["minister", "ministern", "rådet", "råd"].iter().any(|ending| role.ends_with(ending))
             || source.lexicon.names(first.of(text)).has(Classes::SURNAME)
+            || is_the_one(source, role, &name)
             || PERSON_ENDINGS.iter().any(|ending| first.of(text).ends_with(ending));
         let surname = told
             && first.kind == Kind::Capital
             && is_one(cue.span().of(text))
-            && word::is_surname(source, first.of(text))
+            && (word::is_surname(source, first.of(text)) || is_the_one(source, role, &name))
             && !word::is_given(source, first.of(text))
             && is_free(source, &name);
         return surname.then(|| Candidate::new(source, &name, &ROLE).sure(true));
@@ -381,6 +430,24 @@ fn role_led<'t>(source: &Source<'t>, cue: Cue) -> Option<Candidate<'t>> {
     // Of a single role any two words are a name: *Ordförande Ilmo Vikarla*.
     let single = || name.weight() < 4 && !source.cues.is_empty() && is_one(cue.span().of(text));
     (known || single()).then(|| Candidate::new(source, &name, &ROLE))
+}
+
+/// *handlaren Krusell, som*: behind a role in its definite form any word that goes on in small letters is a surname, if it
+/// is no place.
+fn is_the_one(source: &Source, role: &str, name: &Name) -> bool {
+    let text = source.text;
+    let written = name.first().of(text);
+    let rest = text.get(name.end()..).unwrap_or("");
+    let goes_on = rest.strip_prefix(' ').is_some_and(|rest| rest.starts_with(char::is_lowercase));
+    role.starts_with(char::is_lowercase)
+        && (role.ends_with("ren") || role.ends_with("an") || role.ends_with("rn") || role.ends_with("ten"))
+        && (goes_on || rest.starts_with([',', '.']))
+        && written.len() > 4
+        && !written.ends_with('s')
+        && !word::is_town(written)
+        && !word::is_home(written)
+        && word::can_be_name(source, written)
+        && !DEFINITE_ENDINGS.iter().any(|ending| written.ends_with(ending))
 }
 
 /// Between a name and its role.

@@ -28,7 +28,8 @@ pub(super) fn elected<'t>(source: &Source<'t>, cue: Cue, candidates: &mut Vec<Ca
     let at = cue.end() + (after.len() - after.trim_start_matches([' ', ':', '\n']).len());
     if at > cue.end()
         && word::may_begin(text, at)
-        && let Some(name) = name::read(source, at).filter(|name| name::is_plain(source, name))
+        && let Some(name) = name::read(source, at).map(|name| name::without_title(source, name))
+        && name::is_plain(source, &name)
     {
         candidates.push(Candidate::new(source, &name, &ELECTED));
     }

@@ -28,6 +28,12 @@ pub(super) fn is_somebody(source: &Source, name: &Name) -> bool {
         return false;
     }
     // Inside a sentence the capital tells; the others must be well known.
+    let labelled = || source.text.get(name.end()..).is_some_and(|rest| rest.starts_with(": "));
+    if !common && word::is_given(source, written) && labelled() && is_labelled_beside(source, first.start) {
+        // *Max: bokar lokalen*, where the lines around are labelled so by others.
+        let line = source.lines.get(source.lines.index(first.start)).map_or(0, |line| line.start as usize);
+        return text.get(line..first.start).is_some_and(|lead| !lead.contains(char::is_alphanumeric));
+    }
     if !common && (written.len() < 3 || word::is_word_name(written) || !word::is_given(source, written)) {
         return false;
     }
@@ -39,6 +45,9 @@ pub(super) fn is_somebody(source: &Source, name: &Name) -> bool {
     let bracketed = mark == Some('(') && before == start && rest.starts_with([')', ',', '/']);
     let bracketed = bracketed || mark == Some(',') && common && rest.starts_with(')');
     if bracketed || mark == Some('/') && before == start && opens_line(text, start - 1) && ends_line(rest) {
+        return true;
+    }
+    if common && is_reachable(rest) {
         return true;
     }
     // *Karin: bokar lokalen*, at the start of a line or behind a bullet.
@@ -73,16 +82,59 @@ pub(super) fn is_somebody(source: &Source, name: &Name) -> bool {
         }
         _ => begins || mark == Some(','),
     };
+    // *det var Maria och Herman Svensson som*
+    let couple = rest.strip_prefix(" och ").is_some_and(|rest| {
+        let next = rest.get(..walk::word_end(rest, 0)).unwrap_or("");
+        let last = rest.get(next.len()..).and_then(|rest| rest.strip_prefix(' ')).unwrap_or("");
+        let last = last.get(..walk::word_end(last, 0)).unwrap_or("");
+        walk::is_capitalised(next)
+            && walk::is_capitalised(last)
+            && word::is_first_name(next)
+            && word::is_surname(source, last)
+    });
+    if common && couple && joined {
+        return true;
+    }
     // *Lisa, Kalle och Maja åker*
     let enumerated = begins
         && rest.strip_prefix(", ").is_some_and(|rest| {
             let next = rest.get(..walk::word_end(rest, 0)).unwrap_or("");
             let after = rest.get(next.len()..).unwrap_or("");
+            // *Anna, Lisa B och Maja åker*
+            let letter = after.strip_prefix(' ').filter(|rest| rest.starts_with(char::is_uppercase));
+            let letter = letter.and_then(|rest| rest.get(walk::char_at(rest, 0).map_or(0, char::len_utf8)..));
+            let after = letter.map_or(after, |rest| rest.strip_prefix('.').unwrap_or(rest));
             walk::is_capitalised(next)
                 && word::is_given(source, next)
                 && (after.starts_with(", ") || after.starts_with(" och "))
         });
     common && (enumerated || joined && does_something(source, end))
+}
+
+/// *Håkan (070-123 45 67)*, *Niclas niclas@example.org*: where somebody is reached follows.
+fn is_reachable(rest: &str) -> bool {
+    let near = walk::head(rest.split('\n').next().unwrap_or(""), 40);
+    let words = near.trim_start_matches([' ', '(', ',', ':', '<', '–', '-', '/']);
+    if words.len() == near.len() {
+        return false;
+    }
+    let word = words.split([' ', ')', '>']).next().unwrap_or("");
+    let figure = words.trim_start_matches(|c: char| c.is_alphabetic() || matches!(c, ' ' | '.' | ':'));
+    let figures = figure.chars().take(14).filter(char::is_ascii_digit).count();
+    let phone = words.len() - figure.len() < 8 && (figure.starts_with('0') || figure.starts_with("+4"));
+    word.contains('@') || phone && figures > 6
+}
+
+/// Whether the line before or behind begins, past its bullet, with a common given name and a colon.
+fn is_labelled_beside(source: &Source, at: usize) -> bool {
+    let index = source.lines.index(at);
+    let labelled = |line: Option<usize>| {
+        let line = line.and_then(|line| source.lines.get(line)).map_or("", |line| line.text(source.text));
+        let line = line.trim_start_matches(|c: char| !c.is_alphanumeric());
+        let end = walk::word_end(line, 0);
+        line.get(end..).is_some_and(|rest| rest.starts_with(':')) && word::is_first_name(&line[..end])
+    };
+    labelled(source.lines.previous_text(index)) || labelled(source.lines.next_text(index))
 }
 
 /// Another word with a capital right behind it makes it part of something longer.

@@ -4,6 +4,7 @@ use super::candidate::Candidate;
 use super::first_names::{FIRST_NAME, is_finite};
 use super::introduced::SPEAKER;
 use super::lists::LIST;
+use super::runs::RUN;
 use super::titled::TITLE;
 use super::word;
 use crate::lexicon::Classes;
@@ -459,8 +460,9 @@ fn is_misspelt(one: &[&str], other: &[&str], known: bool) -> bool {
 /// *Victor Lells* stays, unless the stem `is_known`, a name that the text has elsewhere.
 fn is_genitive(source: &Source, candidate: &Candidate, is_known: bool) -> bool {
     let Some(stem) = candidate.name.strip_suffix('s') else { return false };
-    if is_known {
-        return true;
+    // *Holm, Evans, Ek*: the next name follows.
+    if is_known || candidate.rule.code == RUN.code {
+        return is_known;
     }
     // Before a party a genitive is rare: "Anna Holms (S) yrkande", but "Stefan Vilumsons (SD)".
     let after = source.text.get(candidate.span.end as usize..).unwrap_or("");
@@ -501,7 +503,7 @@ fn stands_alone(source: &Source, candidate: &Candidate) -> bool {
 }
 
 /// Whether a text that follows a name begins with what is owned: a word in small letters that is no verb and joins nothing.
-fn owns(source: &Source, after: &str) -> bool {
+pub(super) fn owns(source: &Source, after: &str) -> bool {
     let Some(rest) = after.strip_prefix(' ') else { return false };
     let word = rest.get(..walk::word_end(rest, 0)).unwrap_or("");
     let free = word.len() > 3 && word.starts_with(char::is_lowercase) && !AFTER_NAME.has(word);

@@ -20,6 +20,7 @@ mod name;
 mod neighbours;
 mod roles;
 mod rolls;
+mod runs;
 mod speaker_lines;
 mod titled;
 mod word;
@@ -49,6 +50,7 @@ pub(crate) static RULES: &[&Rule] = &[
     &initials::LETTER,
     &authors::AUTHOR,
     &lists::LIST,
+    &runs::RUN,
     &handles::HANDLE,
     &introduced::SPEAKER,
     &introduced::CHAIR,
@@ -73,6 +75,9 @@ pub(crate) fn find(source: &Source, structure: &Structure) -> (Cast, Vec<Intro>)
     candidates.extend(named);
     sort(&mut candidates);
     if neighbours::add(source, &mut candidates) {
+        sort(&mut candidates);
+    }
+    if runs::add(source, &mut candidates) {
         sort(&mut candidates);
     }
     let merged = merge::merge(source, &mut candidates);

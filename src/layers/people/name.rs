@@ -1,7 +1,8 @@
 //! Reading a name off the text, from its first word on or back from its last.
 
-use super::context::is_free;
+use super::context::{is_free, takes};
 use super::first_names::is_finite;
+use super::merge::owns;
 use super::word::{self, Gap, Kind, Token};
 use crate::document::Span;
 use crate::lexicon::Classes;
@@ -177,6 +178,8 @@ fn next(source: &Source, name: &Name) -> Option<Token> {
         Gap::Blank(1) => {}
         Gap::Blank(2) if given_only => {}
         Gap::Blank(_) => return None,
+        // *Stina Ö⏎Karl-Otto*: two of a list.
+        Gap::Break if last.kind == Kind::Initial && !line_is_full(source, last.end) => return None,
         Gap::Break => {
             // *…, Leo-Mattias⏎Mikael Volkkonen förklarar*: the next line begins with its own name.
             let own = word::is_first_name(written)
@@ -206,8 +209,52 @@ fn next(source: &Source, name: &Name) -> Option<Token> {
     // "Anna Holm Röda Korsets ordförande": whose ordförande it is.
     let owner =
         || written.ends_with('s') && !word::is_surname(source, written) && leads_to_role(source, token.end);
-    let others = next_person || name.weight() > 1 && owner();
+    let others = next_person || name.weight() > 1 && (owner() || goes_on_apart(source, name, token));
     (!others).then_some(token)
+}
+
+/// *Hemmansägaren Anna Holm*: a word in its definite form before a given name is what somebody is.
+pub(super) fn without_title(source: &Source, mut name: Name) -> Name {
+    let text = source.text;
+    let first = name.first().of(text);
+    let second = name.tokens().get(1).is_some_and(|t| word::is_given(source, t.of(text)));
+    if name.weight() > 2
+        && second
+        && !word::is_given(source, first)
+        && (first.ends_with("en") || first.ends_with("an"))
+    {
+        name.tokens.copy_within(1.., 0);
+        name.len -= 1;
+    }
+    name
+}
+
+/// Whether a whole name stands before this word, which begins something else: where somebody lives (*Anna Holm Alingsås*),
+/// or what stood on the next line before the lines were run together (*Anna Holm Rådets slutsatser*).
+pub(super) fn goes_on_apart(source: &Source, name: &Name, token: Token) -> bool {
+    let text = source.text;
+    let (first, last, written) = (name.first().of(text), name.last().of(text), token.of(text));
+    let registered = |word: &str| source.lexicon.names(word).has(Classes::SURNAME);
+    if token.kind != Kind::Capital
+        || !word::is_given(source, first)
+        || name.weight() == 1
+        || word::is_given(source, last) && !registered(last)
+        || registered(written)
+        || word::is_given(source, written)
+    {
+        return false;
+    }
+    // *Sten Holms Salong*
+    if last.ends_with('s') && takes(written, "after") {
+        return true;
+    }
+    let genitive = || ["ets", "ens", "nas"].iter().any(|ending| written.ends_with(ending));
+    let known = registered(last);
+    word::is_town(written)
+        || known && word::is_home(written)
+        || known
+            && !word::is_surname(source, written)
+            && (genitive() || owns(source, text.get(token.end..).unwrap_or("")))
 }
 
 /// Whether after a surname this word begins the next person's name: a given name that is no surname; one that is a

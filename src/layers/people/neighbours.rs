@@ -57,7 +57,9 @@ fn after(source: &Source, end: usize, chained: bool, placed: bool) -> Option<Nam
         });
     let (start, comma) = match start {
         Some(start) => (start, false),
-        None if rest.starts_with(", ") && (chained || at > end) => (at + 2, true),
+        None if rest.starts_with(", ") && (chained || at > end || heads_list(source, at + 2)) => {
+            (at + 2, true)
+        }
         None => return None,
     };
     let name = unknown(source, start)?;
@@ -75,6 +77,7 @@ fn after(source: &Source, end: usize, chained: bool, placed: bool) -> Option<Nam
                 .is_some_and(|next| walk::is_capitalised(next) && word::is_given(source, next))
         });
     // *Anna Holm, Per Ek, Helja Norrgran inför nästa stämma*: the last of those who are chosen.
+    let between = between || comma && !chained && at == end;
     let last = placed && chained && !is_definite(source, &name);
     (if comma {
         shaped(source, &name) && closes || between || last
@@ -82,6 +85,27 @@ fn after(source: &Source, end: usize, chained: bool, placed: bool) -> Option<Nam
         placed || shaped(source, &name) || bracketed && !is_definite(source, &name)
     })
     .then_some(name)
+}
+
+/// *Helja Norrgran, Per Ek, Lisa Ström*: whether two known given names or more follow the unknown one, each with a
+/// further name and a comma: between names with their firms these stand in turn.
+fn heads_list(source: &Source, at: usize) -> bool {
+    let text = source.text;
+    let Some(name) = unknown(source, at) else { return false };
+    let mut rest = text.get(name.end()..).unwrap_or("");
+    for _ in 0..2 {
+        let Some(next) = rest.strip_prefix(", ") else { return false };
+        let first = next.get(..walk::word_end(next, 0)).unwrap_or("");
+        let Some(last) = next.get(first.len()..).and_then(|rest| rest.strip_prefix(' ')) else {
+            return false;
+        };
+        let stop = walk::word_end(last, 0);
+        if !walk::is_capitalised(first) || !word::is_given(source, first) || !walk::is_capitalised(last) {
+            return false;
+        }
+        rest = last.get(stop..).unwrap_or("");
+    }
+    true
 }
 
 /// The name before *och*.

@@ -3,6 +3,7 @@
 //! *Närvarande: Anne, Ida och Kenisha*; *Sekreterare: Helinä Sipinen*; names one below the other.
 
 use super::candidate::Candidate;
+use super::context::takes;
 use super::lists::LIST;
 use super::name::{self, Name};
 use super::word::{self, Kind};
@@ -500,7 +501,9 @@ fn list_name(source: &Source, at: usize, end: usize, commas: bool) -> Option<Nam
         let fitting = |token: &word::Token| fits(token) || name.len == 1 && surname(last, token);
         let Some(token) = word::token(text, next).filter(fitting) else { break };
         let surname_seen = name.weight() > 1 && !word::is_given(source, last.of(text));
-        if surname_seen && token.is_name() && name::begins_next(source, token) {
+        if surname_seen && token.is_name() && name::begins_next(source, token)
+            || name.weight() > 1 && name::goes_on_apart(source, &name, token)
+        {
             break;
         }
         if token.kind == Kind::Caps && first.kind != Kind::Caps && !word::is_surname(source, token.of(text)) {
@@ -512,6 +515,11 @@ fn list_name(source: &Source, at: usize, end: usize, commas: bool) -> Option<Nam
         }
     }
     name.cut(whole);
+    // *Holm Bygg AB*
+    let next = text.get(name.end()..end).and_then(|rest| rest.strip_prefix(' ')).unwrap_or("");
+    if takes(next.get(..walk::word_end(next, 0)).unwrap_or(""), "after") {
+        return None;
+    }
     // *Göteborgs Stad* goes on; *Michalis Vassilas (SGU)*, *Niilas Huuva, Umeå*.
     let bracket = || {
         text.get(name.end()..end)

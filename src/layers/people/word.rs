@@ -2,7 +2,7 @@
 
 use crate::document::Span;
 use crate::lexicon::Classes;
-use crate::lexicon::sets::people::{HUMPS, PARTICLES, SURNAME_ENDINGS};
+use crate::lexicon::sets::people::{HOME_ENDINGS, HUMPS, PARTICLES, SURNAME_ENDINGS};
 use crate::scan::Source;
 use crate::text::simd::chunk16::cases;
 use crate::text::walk;
@@ -279,6 +279,7 @@ fn list(file: &'static str) -> List {
 static NOT_NAMES: LazyLock<List> = LazyLock::new(|| list(include_str!("../../lexicon/data/not-names.txt")));
 static WORD_NAMES: LazyLock<List> = LazyLock::new(|| list(include_str!("../../lexicon/data/word-names.txt")));
 static PLACES: LazyLock<List> = LazyLock::new(|| list(include_str!("../../lexicon/data/place-forms.txt")));
+static HOMES: LazyLock<List> = LazyLock::new(|| list(include_str!("../../lexicon/data/localities.txt")));
 static FIRST_NAMES: LazyLock<List> =
     LazyLock::new(|| list(include_str!("../../lexicon/data/first-names.txt")));
 static PARTIES: LazyLock<Words<()>> = LazyLock::new(|| {
@@ -306,6 +307,16 @@ pub(super) fn is_first_name(word: &str) -> bool {
 /// A place that has the form of a surname.
 pub(super) fn is_place(word: &str) -> bool {
     PLACES.has(word.as_bytes(), &Key::of(word.as_bytes()))
+}
+
+/// A place that is no surname and no given name: behind a whole name it is where somebody lives.
+pub(super) fn is_town(word: &str) -> bool {
+    HOMES.has(word.as_bytes(), &Key::of(word.as_bytes()))
+}
+
+/// A place by its form, or one that has the form of a surname.
+pub(super) fn is_home(word: &str) -> bool {
+    is_place(word) || word.len() > 6 && HOME_ENDINGS.iter().any(|ending| word.ends_with(ending))
 }
 
 /// The part of a double name that rules: the last.
@@ -380,5 +391,8 @@ pub(super) fn is_given(source: &Source, word: &str) -> bool {
     let is = |part: &str| source.lexicon.names(part).has(Classes::GIVEN);
     // *Ann-Maries*: a genitive.
     let whole = || !word.ends_with('s') || is(last_part(word));
-    word.len() <= LONGEST && (is(word) || is_joined(word) && whole() && word.split(['-', '‑']).any(is))
+    // *IT-Mattias*, not *IT-Arkiv*: the letters of an office are no given name.
+    let letters = |part: &str| walk::is_all_caps(part) && !walk::is_all_caps(word);
+    let part = |part: &str| is(part) && !letters(part);
+    word.len() <= LONGEST && (is(word) || is_joined(word) && whole() && word.split(['-', '‑']).any(part))
 }

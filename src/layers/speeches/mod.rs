@@ -3,6 +3,7 @@
 mod clauses;
 mod context;
 mod introductions;
+mod movers;
 mod offices;
 mod order;
 mod passive;

@@ -61,7 +61,9 @@ pub(super) fn inverted(c: &Context, sentence: Span, verb: Verb) -> bool {
     if c.source.lexicon.classes_of(word).has(Classes::BODY) {
         // "Vid mötet berättade Anna Holm": the body is no subject.
         let before = walk::previous_word(text, from).and_then(|(s, e)| text.get(s..e)).unwrap_or("");
-        return is(before, OPENER) && !verb.takes_person;
+        // (*Efter stämman informerade Anna Holm*: what opens the sentence is no subject either.)
+        let opens = walk::previous_word(text, from).is_some_and(|(s, _)| s == sentence.start as usize);
+        return is(before, OPENER) && (opens || !verb.takes_person);
     }
     // "när statsministern välkomnar Anna Holm": a title before the verb is its subject.
     if verb.takes_person && is_definite_role(c.source, word) {

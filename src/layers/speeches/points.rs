@@ -1,4 +1,5 @@
-//! What somebody moves in points on lines of their own: *Ordföranden föreslog⏎att budgeten antas⏎att mötet avslutas*.
+//! What somebody moves in points on lines of their own (*Ordföranden föreslog⏎att budgeten antas⏎att mötet avslutas*),
+//! or tells of (*Anna Holm informerar om:⏎- bygget⏎- budgeten*).
 
 use super::context::Context;
 use super::verb::Verb;
@@ -13,7 +14,8 @@ const MOST: usize = 40;
 pub(super) fn with_points(c: &Context, span: Span, verb: Verb) -> Span {
     let text = c.source.text;
     let written = span.of(text);
-    if !MOVES.has(verb.lemma) || written.ends_with(['.', '!', '?', '”', '"']) {
+    let moves = MOVES.has(verb.lemma);
+    if !moves && !written.ends_with(':') || written.ends_with(['.', '!', '?', '”', '"']) {
         return span;
     }
     let Some(at) = c.structure.block_at(span.start as usize) else { return span };
@@ -25,9 +27,10 @@ pub(super) fn with_points(c: &Context, span: Span, verb: Verb) -> Span {
     let mut end = span.end;
     for block in c.structure.blocks.iter().skip(at + 1).take(MOST) {
         let words = block.span.of(text).trim_start_matches(|c: char| !c.is_alphabetic());
-        let moved = walk::phrase(words, 0, "att").is_some();
+        // (Bullets may have been left without their words.)
+        let moved = moves && walk::phrase(words, 0, "att").is_some();
         let point = matches!(block.kind, BlockKind::Paragraph | BlockKind::ListItem) && moved
-            || open && block.kind == BlockKind::ListItem;
+            || open && block.kind == BlockKind::ListItem && !words.is_empty();
         if !point || !is_near(text, end as usize, block.span.start as usize) {
             break;
         }

@@ -187,7 +187,8 @@ fn submitted(c: &Context) -> Option<Speech> {
     let cue = c.source.cues.of(Classes::SAYS).find(|cue| {
         let rest = text.get(cue.end()..).unwrap_or("");
         walk::same_word(cue.span().of(text), "anför")
-            && rest.starts_with(['.', ':'])
+            // *Anna Holm (M) anför:* opens what a member adds, *statsrådet Holm, anför:* the whole.
+            && (rest.starts_with('.') || rest.starts_with(':') && text[..cue.start as usize].ends_with(", "))
             && rest.get(1..).is_some_and(|r| r.starts_with(['\n', '\r']))
     })?;
     let sentence = c.structure.sentences.at(cue.start as usize)?;

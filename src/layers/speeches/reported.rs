@@ -5,7 +5,7 @@ use super::context::Context;
 use super::offices;
 use super::points::with_points;
 use super::subject::{self, Subject, is_joined};
-use super::subject_gap::{SMALL, is};
+use super::subject_gap::{PREPOSITION, SMALL, is};
 use super::verb::Verb;
 use crate::document::rule::rule;
 use crate::document::{DocumentKind, Span, Speech, SpeechMode};
@@ -116,6 +116,7 @@ fn clause(c: &Context, cue: Cue, sentence: Span, named: usize) -> Option<(Verb, 
         from > sentence.start as usize && ASKED_WHAT.has(text.get(from..to).unwrap_or(""))
     });
     let told = !asked
+        && !is_relative_object(c, sentence, verb, &subject)
         && !handles_vote(c.source, sentence, verb, subject.bare_chair)
         && !is_business(c, sentence, verb)
         && !is_task(c, sentence, verb, &subject)
@@ -170,7 +171,11 @@ fn may_be_meant(text: &str, start: usize, end: usize) -> bool {
         let &[.., a, b] = word.as_bytes() else { return false };
         matches!(
             (a, b),
-            (b'e' | b'r' | b'o' | b'a', b'n') | (b'd', b'e' | b'f') | (b'e', b't') | (b'n' | b't', b's')
+            (b'e' | b'r' | b'o' | b'a', b'n')
+                | (b'd', b'e' | b'f')
+                | (b'e', b't')
+                | (b'n' | b't', b's')
+                | (b'n', b'a')
         )
     };
     let before = walk::previous_word(text, start);
@@ -187,6 +192,28 @@ fn is_title(c: &Context, sentence: Span, verb: Verb) -> bool {
     let text = c.source.text;
     let rest = text.get(verb.cue.end()..sentence.end as usize).unwrap_or("");
     rest.trim().is_empty() && verb.cue.span().of(text).ends_with('r') && sentence.len() < 60
+}
+
+/// *det klimat som Anna Holm efterfrågade*, *den rapport Anna tipsade om*: the clause belongs to a noun before it.
+fn is_relative_object(c: &Context, sentence: Span, verb: Verb, subject: &Subject) -> bool {
+    let text = c.source.text;
+    let rest = text.get(verb.cue.end()..sentence.end as usize).unwrap_or("");
+    let rest = rest.trim_end_matches(|c: char| !c.is_alphanumeric()).trim_start();
+    let ends = rest.is_empty() || is(rest, PREPOSITION);
+    if !ends || subject.start <= sentence.start as usize || subject.start > verb.cue.start as usize {
+        return false;
+    }
+    let Some((from, to)) = walk::previous_word(text, subject.start) else { return false };
+    if from <= sentence.start as usize || text.get(to..subject.start) != Some(" ") {
+        return false;
+    }
+    let word = text.get(from..to).unwrap_or("");
+    let noun = || {
+        !rest.is_empty()
+            && (word.ends_with("en") || word.ends_with("et") || word.ends_with("na"))
+            && !c.source.lexicon.classes_of(word).has(Classes::ROLE.or(Classes::TITLE))
+    };
+    word == "som" || noun()
 }
 
 /// In minutes and notes, what somebody is to say later: *Anna rapporterar på nästa möte*, *Beslutades att Anna frågar
@@ -231,7 +258,7 @@ fn is_business(c: &Context, sentence: Span, verb: Verb) -> bool {
             ASKED_FOR.iter().any(|w| early.contains(w)) || matches!(object, "ordet" | "votering")
         }
         "be" => object == "om" && later.contains("om ordet"),
-        "presentera" => object == "sig",
+        "presentera" | "anmäla" => object == "sig",
         // "inledde sin karriär i armén"
         "inleda" => {
             let early = later.split_whitespace().skip(1).take(3);

@@ -1,6 +1,7 @@
 //! Who is the subject of a verb of speaking: the people named right before or right after it.
 
 use super::context::Context;
+use super::movers;
 use super::offices::{self, Bearer};
 use super::order::{inverted, is_object};
 use super::subject_far::{coordinated, pronoun, purpose, relative, told_by_clause};
@@ -99,8 +100,14 @@ pub(super) fn before(c: &Context, sentence: Span, verb: Verb, near: usize) -> Op
     if start < sentence.start as usize {
         return None;
     }
-    let bearer = offices::bearer(c, start, end).or_else(|| joined_bearer(c, start, end))?;
     let between = text.get(end..until)?;
+    if let Some(people) = movers::of(c, start, end) {
+        let told = !is_object(c.source, sentence, start)
+            && (!verb.is_infinitive(text) || may_speak(between))
+            && !followed_by_pronoun(text, verb);
+        return told.then_some(Subject { people, start, bare_chair: false });
+    }
+    let bearer = offices::bearer(c, start, end).or_else(|| joined_bearer(c, start, end))?;
     if is_object(c.source, sentence, start) || verb.is_infinitive(text) && !may_speak(between) {
         return None;
     }
@@ -152,6 +159,9 @@ pub(super) fn after(c: &Context, sentence: Span, verb: Verb, near: usize) -> Opt
     };
     if end > sentence.end as usize {
         return None;
+    }
+    if let Some(people) = movers::of(c, start, end) {
+        return inverted(c, sentence, verb).then_some(Subject { people, start, bare_chair: false });
     }
     let bearer = offices::bearer(c, start, end)?;
     inverted(c, sentence, verb).then_some(Subject {

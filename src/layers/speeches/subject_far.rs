@@ -4,7 +4,7 @@ use super::context::Context;
 use super::offices;
 use super::order::is_object;
 use super::subject::{Subject, is_genitive, list_back, list_forward, skip_back};
-use super::subject_gap::{ADVERB, GOVERNOR, OPENER, ORDER, PRONOUN, SMALL, is, is_role};
+use super::subject_gap::{ADVERB, AUXILIARY, GOVERNOR, OPENER, ORDER, PRONOUN, SMALL, is, is_role};
 use super::verb::Verb;
 use crate::document::{DocumentKind, Span};
 use crate::lexicon::Classes;
@@ -120,7 +120,16 @@ pub(super) fn pronoun(c: &Context, sentence: Span, verb: Verb) -> Option<Subject
         let (from, to) = walk::next_word(text, verb.cue.end())?;
         let one = walk::next_word(text, sentence.start as usize)?;
         let first = text.get(one.0..one.1)?;
-        if !is_pronoun(text.get(from..to)?) || one.1 + 1 != until || !is(first, ADVERB) {
+        // "På dagens möte informerar hon": nobody else is named, and no clause stands before.
+        let phrase = || {
+            let lead = text.get(one.1..until).unwrap_or("");
+            is(first, OPENER)
+                && lead.len() < 60
+                && !lead.contains([',', ':', '.', '(', '\n'])
+                && !lead.split_whitespace().any(|w| is(w, PRONOUN.or(AUXILIARY)) || SUBCLAUSE.has(w))
+                && c.cast.within(Span::new(sentence.start as usize, until)).is_empty()
+        };
+        if !is_pronoun(text.get(from..to)?) || !(one.1 + 1 == until && is(first, ADVERB) || phrase()) {
             return None;
         }
         start = from;

@@ -3,7 +3,7 @@
 use super::verb::Verb;
 use crate::lexicon::Classes;
 use crate::lexicon::sets::speeches::{
-    ADVERB_PHRASES, CLAUSE_WORDS, DUTY, HAVE, JOINTS, LEADS_AWAY, LINKS, PLACING,
+    ADVERB_PHRASES, CLAUSE_WORDS, DUTY, HAVE, JOINTS, LEADS_AWAY, LINKS, PLACING, PUT_FORWARD,
 };
 use crate::scan::Source;
 use crate::text::walk;
@@ -188,6 +188,10 @@ pub(super) fn links(source: &Source, gap: &str, verb: Verb) -> bool {
     if (parted || between.contains(':')) && !between.contains(":e ") {
         return false;
     }
+    // "har i en motion som anmäldes den 3 maj föreslagit".
+    if supine && has_moved(between) {
+        return true;
+    }
     let helped = |w: &str| HAVE.has(w);
     // "har i samtal med nämnden angett": an adverbial stands between.
     let mut words = between.split_whitespace();
@@ -208,6 +212,15 @@ pub(super) fn links(source: &Source, gap: &str, verb: Verb) -> bool {
         Some(relative) if relative.is_empty() || relative.starts_with(' ') => relative.len() < 120,
         _ => belongs(source, between),
     }
+}
+
+/// *har i en motion till fullmäktige*: what is moved stands between the auxiliary and its verb.
+fn has_moved(between: &str) -> bool {
+    let mut words = between.split_whitespace();
+    words.next().is_some_and(|word| HAVE.has(word))
+        && words.next().is_some_and(|word| matches!(word, "i" | "genom"))
+        && words.take(2).any(|word| PUT_FORWARD.has(word.trim_end_matches(',')))
+        && !between.contains(['.', ':', ';', '('])
 }
 
 /// Between commas stands who someone is: *, chef i Umeå,*; not *, kommer ministrarna att* and not *, då*.

@@ -57,6 +57,8 @@ sets! { "../data/names.txt":
     set SIGN_HEADS = "sign-heads";
     /// What stands before a further name of a list.
     set ROLL_JOINTS = "roll-joints";
+    /// Words before surnames alone in a run, or between them.
+    set RUN_LEADS = "run-leads";
     /// Before a given name alone that somebody does something with: *pratar med Tore*.
     set BEFORE_FIRST_NAME = "before-first-name";
     /// Finite verbs that do not end as such.
@@ -69,6 +71,8 @@ sets! { "../data/names.txt":
     set FROM_FIRM = "from-firm";
     /// Parts of places behind a word that no list knows.
     set PLACE_TAILS = "place-tails";
+    /// Endings of places that no surname has.
+    list HOME_ENDINGS = "home-endings";
     /// Before a place, and before nobody.
     set IN_PLACE = "in-place";
     /// Before a place.

@@ -22,6 +22,10 @@ sets! { "../data/talks.txt":
 sets! { "../data/speaking.txt":
     /// Verbs that open a quotation after a colon.
     set OPENS_QUOTE = "opens-quote";
+    /// Who moved what a text tells of.
+    set MOVERS = "movers";
+    /// What is moved, and words for moving it.
+    set PUT_FORWARD = "put-forward";
     /// Verbs that stand beside a quotation without a comma.
     set LIGHT = "light";
     /// Light verbs that speak beside a quotation alone.

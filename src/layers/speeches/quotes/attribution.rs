@@ -61,7 +61,7 @@ pub(super) fn inside(c: &Context, span: Span) -> Option<Attributed> {
             None if matches!(mark, ',' | '–') => walk::skip_space_back(text, before - mark.len_utf8()),
             None => before,
         };
-        if end <= span.start as usize + 2 {
+        if end <= span.start as usize + 2 || !marked && is_clause(c, cue.end(), span) {
             continue;
         }
         return Some(Attributed {
@@ -73,6 +73,19 @@ pub(super) fn inside(c: &Context, span: Span) -> Option<Attributed> {
         });
     }
     None
+}
+
+/// *Inför valet sa Anna Holm att det var fel*: behind the name stands what was said.
+fn is_clause(c: &Context, from: usize, span: Span) -> bool {
+    let area = Span::new(from, (span.end as usize).max(from));
+    let mentions = c.cast.within(area);
+    mentions.first().is_some_and(|(mention, _)| {
+        let rest = c.source.text.get(mention.end as usize..area.end as usize).unwrap_or("");
+        rest.strip_prefix(" att ").is_some()
+            || rest.starts_with(" (")
+                && walk::head(rest, 12).contains(')')
+                && walk::head(rest, 18).contains(" att ")
+    })
 }
 
 /// Whether a sentence after a quotation is the writer's own: it tells what someone named says.

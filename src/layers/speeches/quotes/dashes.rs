@@ -235,7 +235,16 @@ fn attributed(
     };
     let asks = dash.span.of(c.source.text).trim_end().ends_with('?');
     let before = i.checked_sub(1).and_then(near);
+    // "Här var Anna tydlig:"
+    let at = walk::skip_space_back(c.source.text, dash.span.start as usize);
+    let opened = || {
+        let colon = walk::char_before(c.source.text, at) == Some(':');
+        let sentence = c.structure.sentences.at(at.checked_sub(1)?).filter(|_| colon)?;
+        // The sentence with the colon is the attribution, and no speech of its own.
+        told_of(c, all, i).map(|found| Attributed { cue: sentence.start, ..found })
+    };
     before
+        .or_else(opened)
         .or_else(|| near(i + 1).filter(|_| !asks))
         .or_else(|| named_beside(c, dash))
         .or_else(|| told_of(c, all, i))
