@@ -14,7 +14,8 @@ use super::{authors, initials, rolls};
 use crate::document::Span;
 use crate::document::rule::rule;
 use crate::lexicon::sets::people::{
-    BECOMES, DEFINITE_ENDINGS, ELECTING, FROM_FIRM, MOSTLY_NAMES, PERSON_ENDINGS, PERSONAL,
+    BECOMES, BEFORE_PLACE, DEFINITE_ENDINGS, ELECTING, FROM_FIRM, IN_PLACE, MOSTLY_NAMES, PERSON_ENDINGS,
+    PERSONAL,
 };
 use crate::lexicon::{Classes, Slot};
 use crate::scan::{Cue, Source};
@@ -192,6 +193,9 @@ fn given<'t>(source: &Source<'t>, at: usize, done: usize) -> Option<Candidate<'t
     if belongs(source, at) || is_firm(source, &name) {
         return None;
     }
+    if let Some(whole) = behind_unknown(source, &name).filter(|whole| whole.first().start >= done) {
+        return Some(Candidate::new(source, &whole, &GIVEN));
+    }
     let surname = name.last().of(text);
     let caps = name.first().kind == Kind::Caps;
     // *Marine Sediment är en rapport*: a rare name that opens its sentence wants another sign.
@@ -243,6 +247,46 @@ fn over_break<'t>(source: &Source<'t>, found: Candidate<'t>) -> Candidate<'t> {
     }
     let name = format!("{half}-{}", found.name);
     Candidate { span: Span::new(start, found.span.end as usize), name: name.into(), ..found }
+}
+
+/// *när Bejzat Rojda Holm frågar*: inside a sentence a capitalised word that no list knows, before a given name, is
+/// one too.
+fn behind_unknown(source: &Source, name: &Name) -> Option<Name> {
+    let text = source.text;
+    let (first, start) = (name.first(), name.first().start);
+    // (Before a common one stands what somebody is: *vår Samordnare Anna Holm*.)
+    let rare = word::is_given(source, first.of(text)) && !word::is_first_name(first.of(text));
+    if first.kind != Kind::Capital || name.len > 3 || !rare {
+        return None;
+    }
+    let before = text.get(..start)?.strip_suffix(' ')?;
+    let token = word::token(text, walk::word_start(text, before.len())).filter(|t| t.end == before.len())?;
+    let written = token.of(text);
+    let plain = token.kind == Kind::Capital && !token.compound && written.len() > 3;
+    let known =
+        word::is_given(source, written) || word::is_surname(source, written) || word::is_town(written);
+    if !plain
+        || known
+        || !word::can_be_name(source, written)
+        || written.ends_with('s')
+        || DEFINITE_ENDINGS.iter().any(|ending| written.ends_with(ending))
+    {
+        return None;
+    }
+    // A word in small letters stands before it, or a verb that asks, and no preposition.
+    let (from, to) = walk::previous_word(text, token.start).filter(|w| w.1 + 1 == token.start)?;
+    let lead = text.get(from..to)?;
+    let inner = lead.starts_with(char::is_lowercase) || matches!(lead, "Är" | "Har" | "Kan" | "Vill");
+    let apart = IN_PLACE.has(lead) || BEFORE_PLACE.has(lead) || FROM_FIRM.has(lead);
+    let joins = matches!(lead, "och" | "samt" | "eller" | "för" | "av" | "hos" | "med");
+    if !inner || apart || joins {
+        return None;
+    }
+    let mut whole = Name::of(token);
+    name.tokens().iter().for_each(|token| {
+        whole.push(*token);
+    });
+    Some(whole)
 }
 
 /// *Anna Holm (Sun Microsystems)*: what alone stands in brackets behind somebody's name, with a last word that is no

@@ -74,7 +74,7 @@ pub(super) fn is_somebody(source: &Source, name: &Name) -> bool {
             // *Fartyget Linnea bokas*: a word with a capital before it, which is no sentence's.
             if !begins
                 && (walk::is_capitalised(last)
-                    || ["et", "en", "s"].iter().any(|ending| last.ends_with(ending)))
+                    || last.len() > 3 && ["et", "en", "s"].iter().any(|ending| last.ends_with(ending)))
             {
                 return false;
             }

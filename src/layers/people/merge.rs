@@ -136,6 +136,8 @@ fn by_name(source: &Source, candidates: &[Candidate], may_be_genitives: &[usize]
     register.join_forms(source);
     register.join_spellings(source);
     register.join_initials();
+    register.join_letters();
+    register.join_tails(source);
     register.join_strays(source);
     register.index_parts();
     for i in 0..candidates.len() {
@@ -254,6 +256,7 @@ impl<'s> Register<'s> {
             who.same.is_none()
                 && who.words.len() == 2
                 && who.count() == 1
+                && who.words[1].len() > 2
                 && !word::is_surname(source, who.words[1])
         };
         let strays = (0..self.all.len()).filter(|&i| stray(&self.all[i]));
@@ -301,6 +304,50 @@ impl<'s> Register<'s> {
             if let (Some((whole, _)), None) = (whole.next(), whole.next())
                 && !self.all[i].introduced
             {
+                self.all[i].same = Some(whole);
+            }
+        }
+    }
+
+    /// *Rojda Holm* is *Bejzat Rojda Holm*, whose first name no list knows: it opened a sentence there.
+    fn join_tails(&mut self, source: &Source) {
+        let long = |who: &Who| {
+            who.same.is_none()
+                && who.words.len() == 3
+                && !source.lexicon.names(who.words[0]).has(Classes::GIVEN.or(Classes::SURNAME))
+        };
+        let longer = (0..self.all.len()).filter(|&i| long(&self.all[i]));
+        for i in Vec::from_iter(longer.take(CROWD)) {
+            let tail = &self.all[i].words[1..];
+            let mut others = self.all.iter().enumerate().take(20 * CROWD);
+            let other = others.find(|(_, who)| who.same.is_none() && !who.introduced && who.words == tail);
+            if let Some((other, _)) = other {
+                self.all[other].same = Some(i);
+            }
+        }
+    }
+
+    /// *Sofia H* is *Sofia Holm*, where the text has one such.
+    fn join_letters(&mut self) {
+        let letter = |who: &Who| match who.words.as_slice() {
+            [first, last] if first.len() > 2 => {
+                let mut letters = last.trim_end_matches('.').chars();
+                letters.next().filter(|_| letters.next().is_none())
+            }
+            _ => None,
+        };
+        let short =
+            (0..self.all.len()).filter(|&i| self.all[i].same.is_none() && letter(&self.all[i]).is_some());
+        for i in Vec::from_iter(short.take(CROWD)) {
+            let (first, initial) = (self.all[i].words[0], letter(&self.all[i]));
+            let mut whole = self.all.iter().enumerate().take(20 * CROWD).filter(|(_, who)| {
+                let last = who.words.last().filter(|last| last.len() > 2);
+                who.same.is_none()
+                    && who.words.len() > 1
+                    && who.words[0] == first
+                    && last.and_then(|last| last.chars().next()) == initial
+            });
+            if let (Some((whole, _)), None) = (whole.next(), whole.next()) {
                 self.all[i].same = Some(whole);
             }
         }

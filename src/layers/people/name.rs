@@ -1,6 +1,6 @@
 //! Reading a name off the text, from its first word on or back from its last.
 
-use super::context::{is_free, takes};
+use super::context::{is_free, party_after, takes};
 use super::first_names::is_finite;
 use super::merge::owns;
 use super::word::{self, Gap, Kind, Token};
@@ -177,6 +177,16 @@ fn next(source: &Source, name: &Name) -> Option<Token> {
     match gap {
         Gap::Blank(1) => {}
         Gap::Blank(2) if given_only => {}
+        // *Sofia     Johansson*: blanks made wide for the look of the page, or a column for each half.
+        Gap::Blank(..=12) if given_only && name.len == 1 => {
+            let lettered = || party_after(source, token.end).is_some();
+            let fits = word::is_first_name(last.of(text))
+                && !word::is_given(source, written)
+                && (word::is_surname(source, written) || lettered());
+            if !fits {
+                return None;
+            }
+        }
         Gap::Blank(_) => return None,
         // *Stina Ö⏎Karl-Otto*: two of a list.
         Gap::Break if last.kind == Kind::Initial && !line_is_full(source, last.end) => return None,
@@ -438,7 +448,8 @@ pub(super) fn written<'t>(text: &'t str, tokens: &[Token]) -> Cow<'t, str> {
     let blank = |pair: &[Token]| {
         let gap = text.get(pair[0].end..pair[1].start);
         gap.is_some_and(|gap| {
-            gap == " " || gap.is_empty() || gap.starts_with([' ', '"', '”', '“']) && gap.len() > 3
+            let nickname = || gap.starts_with([' ', '"', '”', '“']) && gap.contains(char::is_alphabetic);
+            gap == " " || gap.is_empty() || gap.len() > 3 && nickname()
         })
     };
     if let (Some(first), Some(last)) = (tokens.first(), tokens.last())
