@@ -775,3 +775,37 @@ fn what_others_said_inside_a_quotation() {
         ],
     );
 }
+
+/// In the news a paragraph in the first person is one speaker's, though no mark says so.
+#[test]
+fn paragraphs_in_the_first_person() {
+    let text = "# Festen ställs in\n\nKommunen meddelar att årets fest ställs in.\n\nDet gör ont att ställa in, för mig och \
+                många andra. Men vi ser framåt, säger Anna Holm, ordförande i föreningen.\n\nFesten var i juni.\n";
+    let whole = "Anna Holm: Det gör ont att ställa in, för mig och många andra. Men vi ser framåt, säger Anna Holm, ordförande i föreningen.";
+    let doc = klubba::Analyzer::builder().kind(klubba::DocumentKind::News).build().analyze(text);
+    let found: Vec<_> = doc.speeches.iter().map(|s| format!("Anna Holm: {}", s.span.of(text))).collect();
+    assert_eq!(found, [whole]);
+    direct(
+        "Vi vill bygga en ny bro och öppna den för alla.\n\nDet säger Anna Holm, ordförande.\n",
+        &["Anna Holm: Vi vill bygga en ny bro och öppna den för alla."],
+    );
+    direct("Bron byggs i vår och öppnas för alla.\n\nDet säger Anna Holm, ordförande.\n", &[]);
+}
+
+/// Subjects behind *kom*, pronouns behind words without marks, and what something is called.
+#[test]
+fn further_orders_of_words() {
+    reported(
+        "Till mötet kom Anna Holm från länsstyrelsen och berättade om vattnet.",
+        &["Anna Holm: Till mötet kom Anna Holm från länsstyrelsen och berättade om vattnet."],
+    );
+    reported(
+        "Anna Holm ser fram mot våren, säger hon.",
+        &["Anna Holm: Anna Holm ser fram mot våren, säger hon."],
+    );
+    direct(
+        "Anna Holm deltog och hyllade bron som ”ett steg mot framtiden för hela bygden”.",
+        &["Anna Holm: ”ett steg mot framtiden för hela bygden”"],
+    );
+    direct("Anna Holm såg filmen som ”ett steg mot framtiden” kallades.", &[]);
+}

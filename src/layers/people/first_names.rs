@@ -43,6 +43,28 @@ pub(super) fn is_somebody(source: &Source, name: &Name) -> bool {
     let opens = text.get(before..start).is_some_and(|gap| gap.contains('\n'));
     let rest = text.get(end..).unwrap_or("");
     let bracketed = mark == Some('(') && before == start && rest.starts_with([')', ',', '/']);
+    // *(Gustav och Erik)*, *[Stefan & Jonas]*
+    let paired = || {
+        let joint = [" och ", " & ", ", ", "/"].iter().find_map(|joint| rest.strip_prefix(joint));
+        joint.is_some_and(|rest| {
+            let next = rest.get(..walk::word_end(rest, 0)).unwrap_or("");
+            let after = rest.get(next.len()..).unwrap_or("");
+            word::is_first_name(next) && walk::is_capitalised(next) && after.starts_with([')', ']'])
+        })
+    };
+    let second = || {
+        let inner = text.get(..start).unwrap_or("");
+        let inner = [" och ", " & ", ", ", "/"].iter().find_map(|joint| inner.strip_suffix(joint));
+        inner.is_some_and(|inner| {
+            let from = walk::word_start(inner, inner.len());
+            word::is_first_name(&inner[from..]) && inner[..from].ends_with(['(', '['])
+        })
+    };
+    let square = || mark == Some('[') && before == start && rest.starts_with(']');
+    let bracketed = bracketed
+        || common && square()
+        || common && matches!(mark, Some('(' | '[')) && before == start && paired()
+        || common && rest.starts_with([')', ']']) && second();
     let bracketed = bracketed || mark == Some(',') && common && rest.starts_with(')');
     if bracketed || mark == Some('/') && before == start && opens_line(text, start - 1) && ends_line(rest) {
         return true;

@@ -8,7 +8,7 @@ use super::subject::{self, Subject, is_joined};
 use super::subject_gap::{PREPOSITION, SMALL, is};
 use super::verb::Verb;
 use crate::document::rule::rule;
-use crate::document::{DocumentKind, Span, Speech, SpeechMode};
+use crate::document::{BlockKind, DocumentKind, Span, Speech, SpeechMode};
 use crate::lexicon::Classes;
 use crate::lexicon::sets::speeches::*;
 use crate::scan::{Cue, Source};
@@ -80,12 +80,42 @@ pub(super) fn find(c: &Context, taken: &[Span]) -> Vec<Speech> {
             }
             _ => {
                 let span = with_points(c, own_clause(c, sentence, &subject, verb), verb);
+                let span = whole_paragraph(c, span, verb, &subject);
                 found.push(speech(span, verb, subject));
             }
         }
     }
     in_headings(c, &mut found);
     found
+}
+
+/// *Det gör ont att ställa in. Men vi ser framåt, säger Anna Holm.* without any marks, in the news: where the paragraph
+/// is told in the first person and names nobody else, all of it is hers.
+fn whole_paragraph(c: &Context, span: Span, verb: Verb, subject: &Subject) -> Span {
+    let text = c.source.text;
+    let at = walk::skip_space_back(text, verb.cue.start as usize);
+    if !matches!(c.structure.kind, DocumentKind::News | DocumentKind::Blog)
+        || subject.start < verb.cue.end()
+        || walk::char_before(text, at) != Some(',')
+    {
+        return span;
+    }
+    let Some(block) = c.structure.block_at(span.start as usize).map(|at| c.structure.blocks[at]) else {
+        return span;
+    };
+    let whole = Span { start: block.span.start, end: span.end };
+    let before = Span { start: block.span.start, end: span.start };
+    if block.kind != BlockKind::Paragraph
+        || span.end < block.span.end
+        || before.len() < 20
+        || before.len() > LOOKED
+    {
+        return span;
+    }
+    let own = |words: &str| words.split(|c: char| !c.is_alphabetic()).any(|word| FIRST_PERSON.has(word));
+    let alone = c.cast.within(before).is_empty()
+        && !c.source.cues.within(before).iter().any(|cue| cue.has(Classes::QUOTE));
+    if alone && own(before.of(text)) && own(span.of(text)) { whole } else { span }
 }
 
 fn speech(span: Span, verb: Verb, subject: Subject) -> Speech {

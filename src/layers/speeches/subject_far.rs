@@ -53,7 +53,16 @@ pub(super) fn coordinated(c: &Context, sentence: Span, verb: Verb) -> Option<Sub
         && lead.chars().all(char::is_alphabetic)
         && !c.source.lexicon.classes_of(lead).has(Classes::BODY.or(Classes::SAYS).or(Classes::SETTLES))
         && !is(lead, OPENER.or(ADVERB).or(GOVERNOR).or(PRONOUN));
+    // "Till mötet kom Anna Holm och berättade".
+    let arrives = || {
+        let mut words = lead.split_whitespace();
+        lead.len() < 90
+            && words.next().is_some_and(|word| is(word, OPENER) || is(word, ADVERB))
+            && words.next_back().is_some_and(|word| ARRIVES.has(word))
+            && !lead.contains([',', '.', ':'])
+    };
     let opens = title
+        || arrives()
         || lead.len() < 200
             && lead
                 .split_whitespace()
@@ -111,6 +120,9 @@ pub(super) fn pronoun(c: &Context, sentence: Span, verb: Verb) -> Option<Subject
     if verb.is_infinitive(text) || verb.is_supine(text) {
         return None;
     }
+    if let Some(subject) = behind_words(c, sentence, verb) {
+        return Some(subject);
+    }
     let is_pronoun = |word: &str| PERSONS.has(word);
     let until = verb.cue.start as usize;
     let (mut start, end) = walk::previous_word(text, until).map(|(s, e)| skip_back(text, s, e, SMALL))?;
@@ -163,6 +175,26 @@ pub(super) fn pronoun(c: &Context, sentence: Span, verb: Verb) -> Option<Subject
         lead.is_some_and(|l| l.split_whitespace().all(|w| is_role(c.source, w) || is(w, ADVERB)))
     });
     (alone || opens).then(|| Subject { people: vec![person], start, bare_chair: false })
+}
+
+/// *Per Ek ser fram mot våren, säger han*: the only one named in the sentence before the verb.
+fn behind_words(c: &Context, sentence: Span, verb: Verb) -> Option<Subject> {
+    let text = c.source.text;
+    let until = verb.cue.start as usize;
+    let before = walk::skip_space_back(text, until);
+    if walk::char_before(text, before) != Some(',') {
+        return None;
+    }
+    let (from, to) = walk::next_word(text, verb.cue.end())?;
+    let closes = text.get(to..).is_some_and(|rest| rest.starts_with(['.', ',', '\n']) || rest.is_empty());
+    if !PERSONS.has(text.get(from..to)?) || !closes {
+        return None;
+    }
+    let mentions = c.cast.within(Span::new((sentence.start as usize).min(until), until));
+    let &(first, person) = mentions.first()?;
+    let alone = mentions.iter().all(|(_, other)| *other == person);
+    (alone && !is_object(c.source, sentence, first.start as usize) && !is_genitive(c, first, person))
+        .then_some(Subject { people: vec![person], start: from, bare_chair: false })
 }
 
 /// *Ordet begärdes av Anna Holm, som ansåg att det var bra*: the one whom the clause is about.

@@ -26,12 +26,16 @@ sets! { "../data/speaking.txt":
     set MOVERS = "movers";
     /// What is moved, and words for moving it.
     set PUT_FORWARD = "put-forward";
+    /// Verbs that say what something is like, with *som* and a quotation.
+    set CHARACTERIZES = "characterizes";
     /// Verbs that stand beside a quotation without a comma.
     set LIGHT = "light";
     /// Light verbs that speak beside a quotation alone.
     set BESIDE_QUOTES = "beside-quotes";
     /// Verbs that speak only beside a quotation.
     set QUOTED_ONLY = "quoted-only";
+    /// Words for those who speak themselves.
+    set FIRST_PERSON = "first-person";
     /// A verb's own subject after it.
     set OWN_SUBJECTS = "own-subjects";
     /// Adverbs of several words.

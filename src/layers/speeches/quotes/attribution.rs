@@ -7,7 +7,7 @@ use super::super::verb::Verb;
 use crate::document::Span;
 use crate::layers::structure::Block;
 use crate::lexicon::Classes;
-use crate::lexicon::sets::speeches::{ACCORDING, BY, LIGHT, OPENS_QUOTE, SOURCES};
+use crate::lexicon::sets::speeches::{ACCORDING, BY, CHARACTERIZES, LIGHT, OPENS_QUOTE, SOURCES};
 use crate::text::lines::Line;
 use crate::text::walk;
 
@@ -322,10 +322,19 @@ pub(super) fn ahead(c: &Context, span: Span) -> Option<Attributed> {
     if c.intros.is_empty()
         && let Some((start, stop)) = walk::previous_word(text, before)
         && stop == before
-        && text.get(start..stop) == Some("att")
+        && let Some(lead @ ("att" | "som")) = text.get(start..stop)
         && span.of(text).split_whitespace().nth(3).is_some()
     {
         before = walk::skip_space_back(text, start);
+        // "hyllade detta som ”ett steg mot framtiden”".
+        if lead == "som" {
+            let area = Span::new((sentence.start as usize).min(before), before);
+            let characterizes = |found: &Attributed| {
+                found.lemma.is_some_and(|lemma| CHARACTERIZES.has(lemma))
+                    && text.get(found.cue as usize..before).is_some_and(|gap| gap.len() < 90)
+            };
+            return by_verb(c, area, end).filter(characterizes);
+        }
     }
     let area = Span::new((sentence.start as usize).min(before), before);
     let near = c.source.cues.within(area);

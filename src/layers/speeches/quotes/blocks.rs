@@ -1,11 +1,16 @@
-//! Quotations by the marks of a page: paragraphs behind `>` below a sentence that says whose words they are.
+//! Quotations by the marks of a page: paragraphs behind `>` below a sentence that says whose words they are; and
+//! paragraphs in the first person above one that begins with *Det säger Anna Holm*.
 
 use super::super::context::Context;
-use super::attribution;
+use super::super::subject;
+use super::super::verb::Verb;
+use super::attribution::{self, Attributed};
 use super::marks::MARKS;
 use super::{Quotes, is_taken};
-use crate::document::BlockKind;
-use crate::document::Span;
+use crate::document::{BlockKind, Span};
+use crate::lexicon::Classes;
+use crate::lexicon::sets::speeches::FIRST_PERSON;
+use crate::text::walk;
 
 pub(super) fn find(c: &Context, quotes: &mut Quotes) {
     let text = c.source.text;
@@ -30,10 +35,48 @@ pub(super) fn find(c: &Context, quotes: &mut Quotes) {
             found.push((words, one));
         }
     }
+    found.extend(told_below(c));
     quotes.taken.sort();
     for (span, one) in found {
         if !is_taken(&quotes.taken, span) {
             quotes.push(span, one, &MARKS);
         }
     }
+}
+
+/// A paragraph told in the first person, without a name or a mark, above *Det säger Anna Holm*.
+fn told_below(c: &Context) -> Vec<(Span, Attributed)> {
+    let text = c.source.text;
+    let mut found = Vec::new();
+    if !c.intros.is_empty() {
+        return found;
+    }
+    for pair in c.structure.blocks.windows(2) {
+        let &[above, below] = pair else { continue };
+        let whole = above.kind == BlockKind::Paragraph && below.kind == BlockKind::Paragraph;
+        let start = below.span.start as usize;
+        let Some(verb) = walk::phrase(text, start, "det").filter(|_| whole) else { continue };
+        let verb = walk::skip_space(text, verb);
+        let cue = c.source.cues.get(c.source.cues.from(verb)).filter(|cue| cue.start as usize == verb);
+        let Some(cue) = cue.filter(|cue| cue.has(Classes::SAYS)) else { continue };
+        let verb = Verb::of(c.source, *cue);
+        let Some(sentence) = c.structure.sentences.at(start) else { continue };
+        let Some(subject) = subject::after(c, sentence, verb, 0).filter(|_| verb.speaks(c.source)) else {
+            continue;
+        };
+        let words = above.span.of(text);
+        let marked =
+            words.starts_with(['–', '—', '-', '”', '"', '>', '»']) || words.contains(['”', '"', '“', '»']);
+        let own = words.split(|c: char| !c.is_alphabetic()).any(|word| FIRST_PERSON.has(word));
+        let told = words.ends_with(['.', '!', '?']) && words.split_whitespace().nth(4).is_some();
+        if marked || !own || !told || !c.cast.within(above.span).is_empty() {
+            continue;
+        }
+        let sentence_end = sentence.end as usize;
+        let end = above.span.end as usize;
+        let one =
+            Attributed { people: subject.people, cue: cue.start, lemma: Some(verb.lemma), end, sentence_end };
+        found.push((above.span, one));
+    }
+    found
 }
