@@ -357,3 +357,25 @@ fn firms_beside_names() {
         &["Marju"],
     );
 }
+
+/// A list in columns: the role behind a name that opens its line, or before it with a bracket.
+#[test]
+fn roles_of_columns() {
+    let board = "Eva Ljung      Ordförande\nSanna Lind     Styrelseledamot\nTony Lundqvist\tSuppleant\nPer Berg       Umeå\n";
+    has_roles(
+        board,
+        &[
+            ("Eva Ljung", "Ordförande"),
+            ("Sanna Lind", "Styrelseledamot"),
+            ("Tony Lundqvist", "Suppleant"),
+            ("Per Berg", ""),
+        ],
+    );
+    has_roles(
+        "Ordinarie ledamot (nyval 2 år):     Linn Holm (By 3)\n",
+        &[("Linn Holm", "Ordinarie ledamot")],
+    );
+    has_roles("Utgivare: Carina Larsson\n", &[("Carina Larsson", "Utgivare")]);
+    // Two names on a line: whose the role is, no column tells.
+    has_roles("Eva Ljung      Per Berg\n", &[("Eva Ljung", ""), ("Per Berg", "")]);
+}

@@ -153,6 +153,10 @@ fn given<'t>(source: &Source<'t>, at: usize, done: usize) -> Option<Candidate<'t
         return None;
     }
     let first = name.first().of(text);
+    // *The Summit*: a name in other tongues, a common word here.
+    if !word::can_be_name(source, first) && !word::is_first_name(first) {
+        return None;
+    }
     let known_first = word::is_given(source, first);
     if name.weight() == 1 {
         if name.len > 1 || !known_first && !word::is_surname(source, first) {

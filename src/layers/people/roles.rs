@@ -243,6 +243,8 @@ fn labelled(source: &Source, name: Span) -> Option<Span> {
     let lead = head.get(..at)?;
     let label = lead.trim_start_matches(|c: char| !c.is_alphabetic() && !c.is_ascii_digit());
     let label = label.trim_end_matches(['*', ' ', '.']);
+    // *Ledamot (nyval 2 år):*
+    let label = label.strip_suffix(')').and_then(|inner| Some(inner.rsplit_once(" (")?.0)).unwrap_or(label);
     // *Två revisorer:*
     let counted = label.split_once(' ').filter(|(count, _)| NUMERALS.has(count)).map(|(_, rest)| rest);
     // *Val av sekreterare:*
@@ -410,6 +412,8 @@ fn role_start(source: &Source, at: usize, near: Neighbours) -> Option<(usize, bo
     Some(match rest.as_bytes() {
         [b',', b' ' | b'\n', ..] => (walk::skip_space(text, at + 1), true),
         [b' ', b'(', ..] => return None,
+        // *Anna Holm        Ordförande*: the next column of a list.
+        [b' ', b' ', ..] | [b'\t', ..] => (column(source, at, near)?, false),
         [b' ', b'-' | b'|', b' ', ..] => (at + 3, false),
         [b' ', ..] => match rest.strip_prefix(" – ") {
             Some(rest) => (text.len() - rest.len(), false),
@@ -433,6 +437,21 @@ fn role_start(source: &Source, at: usize, near: Neighbours) -> Option<(usize, bo
         }
         _ => return None,
     })
+}
+
+/// Where the column begins behind a name that opens its line, if nobody else is named there.
+fn column(source: &Source, at: usize, near: Neighbours) -> Option<usize> {
+    let text = source.text;
+    let line = source.lines.get(source.lines.index(near.name.start as usize))?;
+    let lead = text.get(line.start as usize..near.name.start as usize)?;
+    let rest = text.get(at..line.end as usize)?;
+    let words = rest.trim_start_matches([' ', '\t', '\u{a0}']);
+    let alone = near.after.is_none_or(|other| other.start >= line.end);
+    let role = words.get(..walk::word_end(words, 0)).unwrap_or("");
+    let plain =
+        words.trim_end().chars().all(|c| c.is_alphanumeric() || matches!(c, ' ' | '-' | '/' | ':' | '.'));
+    (!lead.contains(char::is_alphabetic) && alone && plain && !role.is_empty() && words.len() < 60)
+        .then(|| line.end as usize - words.len())
 }
 
 /// The role after the name: *, socialchef i Åsele*.
@@ -465,7 +484,10 @@ fn after(source: &Source, at: usize, near: Neighbours, bracketed: bool) -> Optio
         // *Per Ek (S) Ersättare: Anna Holm*, *Per Ek Ordförande... Anna Holm*: the word of the next field.
         if !comma && words == 0 && walk::is_capitalised(word) {
             let rest = text.get(stop..)?;
-            let named = near.after.is_some_and(|next| next.start as usize <= stop + 2);
+            let named = near.after.is_some_and(|next| {
+                let gap = text.get(stop..next.start as usize);
+                gap.is_none_or(|gap| gap.len() < 3 && !gap.contains('\n'))
+            });
             if named || rest.starts_with([':', '.']) {
                 return None;
             }
