@@ -445,14 +445,19 @@ fn role_led<'t>(source: &Source<'t>, cue: Cue) -> Option<Candidate<'t>> {
     if name.weight() == 1 && name.len == 1 {
         // *kommunikationsminister Adelsohn*.
         let role = cue.span().of(text);
+        // *ordf Hålling (S)*
+        let lettered = party_after(source, name.end()).is_some()
+            && !DEFINITE_ENDINGS.iter().any(|ending| first.of(text).ends_with(ending))
+            && word::can_be_name(source, first.of(text));
         let told = ["minister", "ministern", "rådet", "råd"].iter().any(|ending| role.ends_with(ending))
             || source.lexicon.names(first.of(text)).has(Classes::SURNAME)
             || is_the_one(source, role, &name)
+            || lettered
             || PERSON_ENDINGS.iter().any(|ending| first.of(text).ends_with(ending));
         let surname = told
             && first.kind == Kind::Capital
             && is_one(cue.span().of(text))
-            && (word::is_surname(source, first.of(text)) || is_the_one(source, role, &name))
+            && (word::is_surname(source, first.of(text)) || lettered || is_the_one(source, role, &name))
             && !word::is_given(source, first.of(text))
             && is_free(source, &name);
         return surname.then(|| Candidate::new(source, &name, &ROLE).sure(true));

@@ -69,6 +69,13 @@ pub(super) fn is_somebody(source: &Source, name: &Name) -> bool {
     if bracketed || mark == Some('/') && before == start && opens_line(text, start - 1) && ends_line(rest) {
         return true;
     }
+    // *Alva (7B)*
+    let class =
+        rest.strip_prefix(" (").and_then(|inner| inner.split_once(')')).map_or("", |(inner, _)| inner);
+    let numbered = (2..5).contains(&class.len()) && class.starts_with(|c: char| c.is_ascii_digit());
+    if common && numbered && class.chars().all(char::is_alphanumeric) {
+        return true;
+    }
     if common && is_reachable(rest) {
         return true;
     }

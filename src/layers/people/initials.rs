@@ -3,7 +3,7 @@
 use super::candidate::Candidate;
 use super::context;
 use super::first_names::is_finite;
-use super::word;
+use super::word::{self, Kind};
 use crate::document::Span;
 use crate::document::rule::rule;
 use crate::lexicon::Classes;
@@ -31,8 +31,44 @@ rule! {
 
 /// The places where people are named so.
 pub(super) fn all<'t>(source: &Source<'t>, out: &mut Vec<Candidate<'t>>) {
+    behind_prepositions(source, out);
     letters(source, out);
     pairs(source, out);
+}
+
+/// *motion från R. Hålling*: one initial, with a surname that no list knows, behind a word that leads to somebody.
+fn behind_prepositions<'t>(source: &Source<'t>, out: &mut Vec<Candidate<'t>>) {
+    let text = source.text;
+    let bytes = text.as_bytes();
+    for dot in memchr_iter(b'.', bytes) {
+        let start = dot.wrapping_sub(1);
+        let capital = bytes.get(start).is_some_and(u8::is_ascii_uppercase);
+        if !capital || bytes.get(dot + 1) != Some(&b' ') || bytes.get(start.wrapping_sub(1)) != Some(&b' ') {
+            continue;
+        }
+        let Some((from, to)) = walk::previous_word(text, start) else { continue };
+        let lead = text.get(from..to).unwrap_or("");
+        if to + 1 != start || !BEFORE_FIRST_NAME.has(lead) || NUMBERED.has(lead) || walk::is_capitalised(lead)
+        {
+            continue;
+        }
+        let Some(surname) = word::token(text, dot + 2).filter(|t| t.kind == Kind::Capital && !t.compound)
+        else {
+            continue;
+        };
+        let written = surname.of(text);
+        let ends =
+            text.get(surname.end..).is_none_or(|rest| !rest.starts_with(" av ") && !rest.starts_with('-'));
+        let fits =
+            written.chars().count() > 3 && word::can_be_name(source, written) && !word::is_town(written);
+        // *i grupp B. Därefter*: what opens a sentence in small letters is no name.
+        let opens =
+            is_finite(&written.to_lowercase()) || source.lexicon.classes_of(written).has(Classes::SAYS);
+        if fits && ends && !opens {
+            let span = Span::new(start, surname.end);
+            out.push(Candidate::named(span, span.of(text), &INITIALS));
+        }
+    }
 }
 
 /// *E begärde ersättning*, *A:s ansökan*: single letters, where no party has one.

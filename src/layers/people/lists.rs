@@ -29,6 +29,9 @@ pub(super) fn inverted<'t>(source: &Source<'t>, at: usize) -> Option<Candidate<'
     let surname = name::read_back(source, end)?;
     // *von Platen, Carl*
     let lead = text.get(line.start as usize..surname.first().start)?;
+    // *1 Holm, Anna (nr 4)*, behind a number or a bullet.
+    let marks = lead.len() - lead.trim_start_matches(|c: char| !c.is_alphabetic()).len();
+    let lead = lead.get(if marks < 6 { marks } else { 0 }..)?;
     let particle = lead.strip_suffix(' ').filter(|word| PARTICLES.has(word));
     if !lead.is_empty() && particle.is_none() || surname.first().kind != Kind::Capital {
         return None;
@@ -38,6 +41,7 @@ pub(super) fn inverted<'t>(source: &Source<'t>, at: usize) -> Option<Candidate<'
     let closes = rest.is_empty()
         || rest.starts_with("  ")
         || rest.starts_with('\t')
+        || rest.starts_with(" (")
         || party_after(source, given.end()).is_some();
     let alone = surname.first().of(text);
     let lists = word::is_given(source, alone) && !word::is_surname(source, alone);
@@ -51,8 +55,8 @@ pub(super) fn inverted<'t>(source: &Source<'t>, at: usize) -> Option<Candidate<'
         particle.map_or(String::new(), |word| format!("{word} ")),
         name::written(text, surname.tokens())
     );
-    let span = Span::new(line.start as usize, given.end());
-    Some(Candidate::named(span, called, &LIST))
+    let start = particle.map_or(surname.first().start, |word| surname.first().start - word.len() - 1);
+    Some(Candidate::named(Span::new(start, given.end()), called, &LIST))
 }
 
 /// *Nordbeck Carolina (FP)*: the surname first, without a comma, as some registers print it; the party's letters or

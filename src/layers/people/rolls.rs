@@ -146,6 +146,8 @@ struct Entry {
     given: bool,
     /// The given name or the surname is known, or has the form of one.
     known: bool,
+    /// The given name stands last: *Holm Anna*.
+    inverted: bool,
     /// The first word may be a genitive.
     genitive: bool,
     /// First of its line in a list that has a line for each.
@@ -267,9 +269,11 @@ impl Roll {
 
     fn push(&mut self, source: &Source, name: Name, opens: bool) {
         let given = word::is_given(source, name.first().of(source.text));
-        let known = given || name.weight() > 1 && word::is_surname(source, name.last().of(source.text));
+        let last = name.last().of(source.text);
+        let known = given || name.weight() > 1 && word::is_surname(source, last);
+        let inverted = name.weight() == 2 && !given && word::is_given(source, last);
         let genitive = name.weight() > 1 && name::begins_with_genitive(source, &name);
-        self.entries.push(Entry { name, given, known, genitive, opens });
+        self.entries.push(Entry { name, given, known, inverted, genitive, opens });
     }
 
     /// Reads the names of a line; `false` where a sentence ends, and the list with it.
@@ -330,7 +334,10 @@ impl Roll {
         let (whole, alone): (Vec<&Entry>, Vec<&Entry>) =
             self.entries.iter().partition(|e| e.name.weight() > 1);
         let known = whole.iter().filter(|e| e.known).count();
-        let trusted = 3 * known >= whole.len() || (!self.many || self.role) && whole.len() == 1;
+        // *Kvist Göran, Back Märta-Stina*
+        let inverted = whole.iter().filter(|e| e.inverted).count();
+        let inverted = inverted > 1 && 2 * inverted >= whole.len();
+        let trusted = inverted || 3 * known >= whole.len() || (!self.many || self.role) && whole.len() == 1;
         let given = alone.iter().filter(|e| e.given).count();
         let all_alone = alone.len() > 2 && 2 * given >= alone.len() && whole.len() <= alone.len();
         for entry in &self.entries {
@@ -338,8 +345,14 @@ impl Roll {
             let accepted = if name.weight() > 1 {
                 // After the first of a line stands where somebody comes from.
                 let trusted = trusted
-                    && (!entry.genitive || self.role && whole.len() == 1 || 3 * known >= 2 * whole.len());
+                    && (!entry.genitive
+                        || inverted
+                        || self.role && whole.len() == 1
+                        || 3 * known >= 2 * whole.len());
                 entry.given || (trusted || entry.known) && (self.commas || entry.opens)
+            } else if name.first().kind == Kind::Initial {
+                // *Ledamöter: A. Holm, B. Stenrot*
+                (self.commas || entry.opens) && name.span().len() > 5
             } else if self.commas {
                 // *Anna Holm, Per Berg, Dessy*: a nickname among many whole names.
                 let nickname = self.many
