@@ -26,6 +26,12 @@ pub(super) fn add<'t>(source: &Source<'t>, candidates: &mut Vec<Candidate<'t>>) 
         if let Some(name) = before(source, start, placed).filter(|name| name.first().start >= floor) {
             found.push(Candidate::new(source, &name, &LIST));
         }
+        if let Some(name) = replaced(source, start).filter(|name| name.first().start >= floor) {
+            found.push(Candidate::new(source, &name, &LIST));
+        }
+        if let Some(name) = replaces(source, candidate).filter(|name| name.end() <= ceiling) {
+            found.push(Candidate::new(source, &name, &LIST));
+        }
         let chained = floor > 0 && source.text.get(floor..start) == Some(", ");
         run = placed || chained && run;
         if let Some(name) = after(source, end, chained, run).filter(|name| name.end() <= ceiling) {
@@ -115,6 +121,29 @@ fn before(source: &Source, start: usize, placed: bool) -> Option<Name> {
         text.get(..start)?.strip_suffix(" och ").or_else(|| text.get(..start)?.strip_suffix(" samt "))?;
     let name = name::read_back(source, joint.len())?;
     (is_plain(source, &name) && (placed || shaped(source, &name))).then_some(name)
+}
+
+/// *Ersättare: Helja Norrgran för Anna Holm*: who serves for the one named at `start`.
+fn replaced(source: &Source, start: usize) -> Option<Name> {
+    let text = source.text;
+    let name = name::read_back(source, text.get(..start)?.strip_suffix(" för ")?.len())?;
+    let opens = text.get(..name.first().start)?.ends_with([',', ':', '\n', ' ']);
+    let listed = text.get(..name.first().start)?.trim_end().ends_with([',', ':', ';', '\n']);
+    (opens && listed && is_plain(source, &name)).then_some(name)
+}
+
+/// *Anna Holm för Helja Norrgran, Per Ek för …*: for whom the candidate serves.
+fn replaces(source: &Source, candidate: &Candidate) -> Option<Name> {
+    let text = source.text;
+    let (start, end) = (candidate.span.start as usize, candidate.span.end as usize);
+    let at = past_party(text, end);
+    let rest = text.get(at..)?.strip_prefix(" för ")?;
+    let listed =
+        text.get(..start)?.trim_end().ends_with([',', ':', ';']) || text.get(..start)?.ends_with('\n');
+    let name = unknown(source, text.len() - rest.len()).filter(|_| listed)?;
+    let rest = text.get(name.end()..)?;
+    let closes = rest.is_empty() || rest.starts_with([',', '.', ';', '\n', '\r']) || rest.starts_with(" (");
+    (closes && !is_definite(source, &name)).then_some(name)
 }
 
 /// A known given name, or a word that has the form of a surname.

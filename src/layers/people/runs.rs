@@ -192,9 +192,7 @@ fn joint(source: &Source, at: usize) -> Option<usize> {
         if matches!(word, "och" | "samt") && (comma.is_some() || !gap.is_empty()) {
             return Some(walk::skip_space(text, end)).filter(|next| next - end < WIDEST && *next > end);
         }
-        if comma.is_none() {
-            return None;
-        }
+        comma?;
         if word.starts_with(char::is_uppercase) {
             return Some(start);
         }
