@@ -809,3 +809,13 @@ fn further_orders_of_words() {
     );
     direct("Anna Holm såg filmen som ”ett steg mot framtiden” kallades.", &[]);
 }
+
+/// A number before the sentence does not part the subject from a verb that is joined to another.
+#[test]
+fn joined_verbs_in_points() {
+    reported(
+        "# Möte\n\n1. Vi fikade.\n2. Karin Holm kom kl 19 och berättade om sin tur.\n",
+        &["Karin Holm: 2. Karin Holm kom kl 19 och berättade om sin tur."],
+    );
+    reported("# Möte\n\n1. Vi fikade.\n2. Bussen med Karin Holm kom kl 19 och berättade inget.\n", &[]);
+}

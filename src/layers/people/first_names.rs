@@ -79,13 +79,21 @@ pub(super) fn is_somebody(source: &Source, name: &Name) -> bool {
     if common && is_reachable(rest) {
         return true;
     }
+    // *| Karin |*, a cell of a table; *- boka lokal - Karin, Per*, whose a point is.
+    let cell = mark == Some('|') && rest.trim_start_matches([' ', '\t']).starts_with('|');
+    if common && (cell || ends_line(past_given(rest)) && is_charged(source, start)) {
+        return true;
+    }
     // *Karin: bokar lokalen*, at the start of a line or behind a bullet.
     let rest = if rest.starts_with(" & ") { return false } else { rest };
     let begins = match mark {
         None => true,
         Some(c) => opens || matches!(c, '.' | '!' | '?' | ':' | '–' | '-' | '•' | '*' | '|' | '”' | '"'),
     };
-    if begins && common && (rest.starts_with(": ") || rest.starts_with(" – ") && opens) {
+    if begins
+        && common
+        && (rest.starts_with(": ") || (rest.starts_with(" – ") || rest.starts_with(" - ")) && opens)
+    {
         return true;
     }
     let joined = match walk::previous_word(text, start) {
@@ -164,6 +172,32 @@ fn is_labelled_beside(source: &Source, at: usize) -> bool {
         line.get(end..).is_some_and(|rest| rest.starts_with(':')) && word::is_first_name(&line[..end])
     };
     labelled(source.lines.previous_text(index)) || labelled(source.lines.next_text(index))
+}
+
+/// Past the given names that follow one, each behind a comma, a slash or *och*.
+fn past_given(rest: &str) -> &str {
+    let mut rest = rest;
+    for _ in 0..6 {
+        let joint = [", ", "/", " och ", " & "].iter().find_map(|joint| rest.strip_prefix(joint));
+        let Some(next) = joint else { break };
+        let end = walk::word_end(next, 0);
+        if !next.get(..end).is_some_and(|word| walk::is_capitalised(word) && word::is_first_name(word)) {
+            break;
+        }
+        rest = next.get(end..).unwrap_or("");
+    }
+    rest
+}
+
+/// *- boka lokal - Karin, Per*: whether in a point of a list only given names stand between a dash and `at`.
+fn is_charged(source: &Source, at: usize) -> bool {
+    let Some(line) = source.lines.get(source.lines.index(at)) else { return false };
+    let lead = source.text.get(line.start as usize..at).unwrap_or("").trim_start();
+    let point = lead.starts_with(['-', '*', '•', '–']);
+    let Some(dash) = lead.rfind(" - ").or_else(|| lead.rfind(" – ")) else { return false };
+    let behind = lead.get(dash..).unwrap_or("").trim_start_matches([' ', '-', '–']);
+    let names = behind.split([' ', ',', '/']).filter(|word| !word.is_empty());
+    point && dash > 3 && { names }.all(|word| matches!(word, "och" | "&") || word::is_first_name(word))
 }
 
 /// Another word with a capital right behind it makes it part of something longer.

@@ -17,8 +17,10 @@ rule! {
     pub(super) INITIALS = "person.initials";
     finds "⟦L.F.⟧ ansökte om bidrag. Kassan avslog ansökan från L.F. i maj.";
     finds "⟦F.A.I.⟧ ansökte om bidrag. Kassan avslog ansökan från F.A.I. i maj.";
+    finds "⟦AA⟧ ansökte om bidrag. Kassan avslog AA:s ansökan i maj.";
     passes "Priset är i U.S. dollar.";
     passes "P.S. Glöm inte kaffet.";
+    passes "Betyget AA är högst. Lampan kräver två AA och en BB.";
 }
 
 rule! {
@@ -32,8 +34,42 @@ rule! {
 /// The places where people are named so.
 pub(super) fn all<'t>(source: &Source<'t>, out: &mut Vec<Candidate<'t>>) {
     behind_prepositions(source, out);
+    doubles(source, out);
     letters(source, out);
     pairs(source, out);
+}
+
+/// The letters that courts write twice for a party, in order.
+const DOUBLED: [&str; 8] = ["AA", "BB", "CC", "DD", "EE", "FF", "GG", "HH"];
+
+/// *AA överklagade beslutet. BB:s talan avslås.*: where such letters do something twice or more.
+fn doubles<'t>(source: &Source<'t>, out: &mut Vec<Candidate<'t>>) {
+    let text = source.text;
+    let (mut found, mut acts) = (Vec::new(), 0);
+    for letters in DOUBLED {
+        let before = found.len();
+        for at in memmem::find_iter(text.as_bytes(), letters.as_bytes()) {
+            let end = at + letters.len();
+            let opens =
+                walk::char_before(text, at).is_none_or(|c| c.is_whitespace() || matches!(c, '(' | '”'));
+            let rest = text.get(end..).unwrap_or("");
+            let owns = rest.starts_with(":s ");
+            let closes = owns || rest.is_empty() || rest.starts_with([' ', ',', '.', ')', '\n', '\r', ';']);
+            if !opens || !closes {
+                continue;
+            }
+            let next = rest.strip_prefix(' ').and_then(|rest| rest.get(..walk::word_end(rest, 0)));
+            acts += usize::from(owns || next.is_some_and(|next| acts_as(source, next)));
+            found.push(Span::new(at, end));
+        }
+        // Whoever comes later has a later letter.
+        if found.len() == before {
+            break;
+        }
+    }
+    if acts > 1 {
+        out.extend(found.into_iter().map(|span| Candidate::named(span, span.of(text), &INITIALS)));
+    }
 }
 
 /// *motion från R. Hålling*: one initial, with a surname that no list knows, behind a word that leads to somebody.

@@ -80,6 +80,9 @@ pub(crate) fn find(source: &Source, structure: &Structure) -> (Cast, Vec<Intro>)
     if runs::add(source, &mut candidates) {
         sort(&mut candidates);
     }
+    if runs::again(source, &mut candidates) {
+        sort(&mut candidates);
+    }
     let merged = merge::merge(source, &mut candidates);
     // Their names are known: in a long text they take much room.
     let candidates: Vec<(Span, &Rule)> =

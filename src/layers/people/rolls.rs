@@ -119,6 +119,7 @@ fn head(source: &Source, line: Line) -> Option<Head> {
 /// Whether the words that head a list end here: with a colon, a column or the line.
 fn closes_head(rest: &str) -> bool {
     rest.starts_with([':', ';', '\t', '*', '_', '|', '…'])
+        || rest.trim() == ","
         || ["  ", " :", " |", " –", " - ", ".."].iter().any(|mark| rest.starts_with(mark))
         || rest.trim().is_empty()
 }
@@ -183,6 +184,12 @@ impl Roll {
             let next = (index + 1..index + 6).find(lettered);
             if let Some(line) = next.and_then(|next| source.lines.get(next)) {
                 let name = list_name(source, line.start as usize, line.end as usize, false);
+                // *Med vänliga hälsningar⏎Kicki och Roffe*
+                if line.len() < 60 && are_given(source, line.text(text)) {
+                    roll.commas = true;
+                    roll.line(source, line.start as usize, line.end as usize);
+                    return roll;
+                }
                 if let Some(name) = name.filter(|name| name.end() == line.end as usize && name.weight() > 1) {
                     roll.push(source, name, true);
                 }
@@ -378,6 +385,19 @@ impl Roll {
     }
 }
 
+/// Whether a line holds nothing but common given names, and what joins them.
+fn are_given(source: &Source, line: &str) -> bool {
+    let mut words = line.split([' ', ',']).filter(|word| !word.is_empty()).peekable();
+    let of_list = |word: &str| {
+        ROLL_JOINTS.has(word)
+            || walk::is_capitalised(word)
+                && word::is_given(source, word)
+                && !word::is_word_name(word)
+                && word::can_be_name(source, word)
+    };
+    words.peek().is_some_and(|word| walk::is_capitalised(word)) && words.all(of_list)
+}
+
 /// Whether a second word with a capital follows the first: cheap to ask before the words are read.
 fn may_be_name(text: &str, start: usize, end: usize) -> bool {
     let bytes = text.as_bytes().get(start..end).unwrap_or(&[]);
@@ -419,7 +439,7 @@ fn next_entry(source: &Source, at: usize, end: usize) -> Next {
         let Some(c) = walk::char_at(text, at) else { break };
         let next = at + c.len_utf8();
         match c {
-            ',' | ';' | '\t' | '|' | '/' => return Next::At(next),
+            ',' | ';' | '\t' | '|' | '/' | '&' | '+' => return Next::At(next),
             '(' => {
                 at = past_brackets(text, at, end).max(next);
                 continue;

@@ -3,13 +3,16 @@
 
 use super::candidate::Candidate;
 use super::context::{is_free, takes};
+use super::lists::LIST;
 use super::name::Name;
 use super::word::{self, Kind, Token};
+use crate::document::Span;
 use crate::document::rule::rule;
 use crate::lexicon::Classes;
 use crate::lexicon::sets::people::{ELECTING, RUN_LEADS};
 use crate::scan::Source;
 use crate::text::walk;
+use memchr::memmem;
 
 rule! {
     /// Surnames one after another, behind a word for what those named are or do.
@@ -203,4 +206,41 @@ fn joint(source: &Source, at: usize) -> Option<usize> {
         at = end;
     }
     None
+}
+
+/// Names that no register knows are looked for again, this many of them.
+const AGAIN: usize = 16;
+
+/// Adds the other places of names that stand alone in lists and that no register knows (*Närvarande: Karin, Plutten*;
+/// *Plutten undrade om grillen*), and returns whether there were any.
+pub(super) fn again<'t>(source: &Source<'t>, candidates: &mut Vec<Candidate<'t>>) -> bool {
+    let text = source.text;
+    let unknown = |candidate: &&Candidate| {
+        let written = candidate.span.of(text);
+        candidate.sure
+            && (candidate.rule.code == LIST.code || candidate.rule.code == RUN.code)
+            && written.len() > 3
+            && written.chars().all(char::is_alphabetic)
+            && !source.lexicon.names(written).has(Classes::SURNAME.or(Classes::GIVEN))
+    };
+    let mut names: Vec<Span> = Vec::new();
+    for candidate in candidates.iter().filter(unknown) {
+        let known = names.iter().any(|name| name.of(text) == candidate.span.of(text));
+        if !known && names.len() < AGAIN {
+            names.push(candidate.span);
+        }
+    }
+    let mut found = Vec::new();
+    for name in names {
+        for at in memmem::find_iter(text.as_bytes(), name.of(text).as_bytes()) {
+            let token = word::token(text, at).filter(|token| token.end - token.start == name.len());
+            let opens =
+                walk::char_before(text, at).is_none_or(|c| !c.is_alphanumeric() && !matches!(c, '-' | '@'));
+            let Some(token) = token.filter(|_| opens && at != name.start as usize) else { continue };
+            found.push(Candidate::new(source, &Name::of(token), &LIST).sure(true));
+        }
+    }
+    let any = !found.is_empty();
+    candidates.extend(found);
+    any
 }

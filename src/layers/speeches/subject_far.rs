@@ -47,7 +47,8 @@ pub(super) fn coordinated(c: &Context, sentence: Span, verb: Verb) -> Option<Sub
     let people = list_forward(c, area);
     let lead = text.get(sentence.start as usize..first.start as usize)?;
     let gap = text.get(first.end as usize..start)?;
-    let lead = lead.trim_start_matches(|c: char| !c.is_alphanumeric()).trim_end();
+    // Past the number of a point.
+    let lead = lead.trim_start_matches(|c: char| !c.is_alphabetic()).trim_end();
     // One word that no list knows may be a title: "Planläggare Anna Holm".
     let title = lead.len() > 5
         && lead.chars().all(char::is_alphabetic)
