@@ -744,6 +744,10 @@ fn clauses_of_a_noun_are_no_speech() {
     reported("Vi får det klimat som Anna Holm efterfrågade.", &[]);
     reported("Titta på bilden Anna Holm tipsade om.", &[]);
     reported(
+        "Det var viktigt, precis som Anna Holm sa.",
+        &["Anna Holm: Det var viktigt, precis som Anna Holm sa."],
+    );
+    reported(
         "Det går bra, som Anna Holm sa till mötet.",
         &["Anna Holm: Det går bra, som Anna Holm sa till mötet."],
     );

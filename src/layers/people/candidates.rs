@@ -410,6 +410,13 @@ fn is_beside_party(source: &Source, name: &Name, open: usize) -> bool {
         return false;
     }
     let before = text.get(..name.first().start).unwrap_or("");
+    // *Eliasson i Sundborn (cp), Mattsson (cp)*
+    let placed = walk::previous_word(text, name.first().start)
+        .and_then(|(from, to)| text.get(from..to))
+        .is_some_and(|word| IN_PLACE.has(word) || BEFORE_PLACE.has(word));
+    if placed {
+        return false;
+    }
     let joints = [", ", " och ", " samt "];
     let before = joints.iter().find_map(|joint| before.strip_suffix(joint)).is_some_and(|before| {
         let bracket = before.strip_suffix(')').and_then(|inner| Some((inner, inner.rfind('(')?)));

@@ -314,6 +314,7 @@ impl<'s> Register<'s> {
         let long = |who: &Who| {
             who.same.is_none()
                 && who.words.len() == 3
+                && who.words[0].len() > 2
                 && !source.lexicon.names(who.words[0]).has(Classes::GIVEN.or(Classes::SURNAME))
         };
         let longer = (0..self.all.len()).filter(|&i| long(&self.all[i]));

@@ -13,6 +13,9 @@ use std::borrow::Cow;
 /// Words of a name; more than this no Swedish text prints.
 const MOST: usize = 6;
 
+/// So many brackets tell whether parties stand in a text.
+const BRACKETS: usize = 200;
+
 /// A name as it stands.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Name {
@@ -260,8 +263,15 @@ pub(super) fn goes_on_apart(source: &Source, name: &Name, token: Token) -> bool 
     }
     let genitive = || ["ets", "ens", "nas"].iter().any(|ending| written.ends_with(ending));
     let known = registered(last);
-    word::is_town(written)
-        || known && word::is_home(written)
+    // Where members have parties a third name is a surname: *Anna Holm Alme (L)*.
+    let towns = || {
+        if party_after(source, token.end).is_some() {
+            return false;
+        }
+        let mut brackets = source.cues.of(Classes::BRACKET).take(BRACKETS);
+        !brackets.any(|cue| party_after(source, cue.start as usize).is_some())
+    };
+    (word::is_town(written) || known && word::is_home(written)) && towns()
         || known
             && !word::is_surname(source, written)
             && (genitive() || owns(source, text.get(token.end..).unwrap_or("")))

@@ -9,7 +9,7 @@ use super::word::{self, Kind, Token};
 use crate::document::Span;
 use crate::document::rule::rule;
 use crate::lexicon::Classes;
-use crate::lexicon::sets::people::{ELECTING, RUN_LEADS};
+use crate::lexicon::sets::people::{ELECTING, IN_PLACE, RUN_LEADS};
 use crate::scan::Source;
 use crate::text::walk;
 use memchr::memmem;
@@ -70,6 +70,11 @@ fn told(source: &Source, start: usize, run: &Run) -> bool {
     // Given names alone have rules of their own.
     let given = |name: &&Name| word::is_given(source, word(name)) && !is_last(name);
     if count == 0 || all < 2 || 2 * known < count || alone().filter(given).count() > count / 3 {
+        return false;
+    }
+    // *Lindahl i Lidingö (s), Hjorth (s)*: a place opens no run.
+    let before = walk::previous_word(text, start).and_then(|(from, to)| text.get(from..to)).unwrap_or("");
+    if IN_PLACE.has(before) {
         return false;
     }
     let dated = is_dated(text, start);

@@ -13,7 +13,8 @@ const MENTIONS: usize = 60;
 /// Whom the word at `start..end` means.
 pub(super) fn of(c: &Context, start: usize, end: usize) -> Option<Vec<u32>> {
     let text = c.source.text;
-    if !MOVERS.has(text.get(start..end)?) {
+    // (In a verbatim record others tell of them.)
+    if !c.intros.is_empty() || !MOVERS.has(text.get(start..end)?) {
         return None;
     }
     let mentions = c.cast.within(Span::new(start.saturating_sub(FAR), start));

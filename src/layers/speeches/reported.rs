@@ -5,7 +5,7 @@ use super::context::Context;
 use super::offices;
 use super::points::with_points;
 use super::subject::{self, Subject, is_joined};
-use super::subject_gap::{PREPOSITION, SMALL, is};
+use super::subject_gap::{ADVERB, PREPOSITION, SMALL, is};
 use super::verb::Verb;
 use crate::document::rule::rule;
 use crate::document::{BlockKind, DocumentKind, Span, Speech, SpeechMode};
@@ -243,7 +243,13 @@ fn is_relative_object(c: &Context, sentence: Span, verb: Verb, subject: &Subject
             && (word.ends_with("en") || word.ends_with("et") || word.ends_with("na"))
             && !c.source.lexicon.classes_of(word).has(Classes::ROLE.or(Classes::TITLE))
     };
-    word == "som" || noun()
+    // *…, som Anna Holm sade*, *precis som Anna Holm sa* tell what she said.
+    let of_noun = || {
+        let lead =
+            walk::previous_word(text, from).filter(|w| w.1 + 1 == from).and_then(|(s, e)| text.get(s..e));
+        lead.is_some_and(|lead| !is(lead, ADVERB) && !matches!(lead, "precis" | "just" | "så"))
+    };
+    word == "som" && of_noun() || noun()
 }
 
 /// In minutes and notes, what somebody is to say later: *Anna rapporterar på nästa möte*, *Beslutades att Anna frågar
