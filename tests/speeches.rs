@@ -823,3 +823,12 @@ fn joined_verbs_in_points() {
     );
     reported("# Möte\n\n1. Vi fikade.\n2. Bussen med Karin Holm kom kl 19 och berättade inget.\n", &[]);
 }
+
+/// A page's mark ends what is told on the page.
+#[test]
+fn marks_of_pages_end_a_sentence() {
+    reported(
+        "Karin Holm föredrar ärendet. <!-- sida 4 --> LJUNGDALA KOMMUN Revisionen sammanträdde i maj och talade om ekonomi.",
+        &["Karin Holm: Karin Holm föredrar ärendet."],
+    );
+}

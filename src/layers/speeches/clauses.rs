@@ -122,7 +122,9 @@ fn run_on(text: &str, from: usize, end: usize) -> Option<usize> {
             let counts = digits.len() < 3 && !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit());
             counts && walk::is_capitalised(next) && !COUNTED.has(before)
         };
-        if at > from + 1 && (word.starts_with('§') || open && (small() || number())) {
+        // (A page's mark, where its lines were run together.)
+        let marked = word.starts_with('§') || word.starts_with("<!--");
+        if at > from + 1 && (marked || open && (small() || number())) {
             return Some(walk::skip_space_back(text, at));
         }
         at += word.len() + 1;
