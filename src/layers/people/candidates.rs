@@ -394,7 +394,7 @@ fn bracketed<'t>(source: &Source<'t>, open: usize, done: usize, candidates: &mut
         return;
     }
     if name.weight() < 2 {
-        // "Andersson (S)": one who is known otherwise, or whose name is known; *Åkerfalk (C), Quist (L)*.
+        // "Andersson (S)": one who is known otherwise, or whose name is known; *Åkerfalk (C), Brandin (M)*.
         let sure = word::is_surname(source, name.last().of(text)) || is_beside_party(source, &name, open);
         candidates.push(Candidate::new(source, &name, &PARTY).sure(sure));
     } else {
@@ -410,7 +410,7 @@ fn is_beside_party(source: &Source, name: &Name, open: usize) -> bool {
         return false;
     }
     let before = text.get(..name.first().start).unwrap_or("");
-    // *Eliasson i Sundborn (cp), Mattsson (cp)*
+    // *Ekberg i Hestra (cp), Holm (cp)*
     let placed = walk::previous_word(text, name.first().start)
         .and_then(|(from, to)| text.get(from..to))
         .is_some_and(|word| IN_PLACE.has(word) || BEFORE_PLACE.has(word));
@@ -492,7 +492,7 @@ fn role_led<'t>(source: &Source<'t>, cue: Cue) -> Option<Candidate<'t>> {
     (known || single()).then(|| Candidate::new(source, &name, &ROLE))
 }
 
-/// *handlaren Krusell, som*: behind a role in its definite form any word that goes on in small letters is a surname, if it
+/// *läraren Brusk, som*: behind a role in its definite form any word that goes on in small letters is a surname, if it
 /// is no place.
 fn is_the_one(source: &Source, role: &str, name: &Name) -> bool {
     let text = source.text;

@@ -30,7 +30,7 @@ pub(super) fn is_somebody(source: &Source, name: &Name) -> bool {
     // Inside a sentence the capital tells; the others must be well known.
     let labelled = || source.text.get(name.end()..).is_some_and(|rest| rest.starts_with(": "));
     if !common && word::is_given(source, written) && labelled() && is_labelled_beside(source, first.start) {
-        // *Max: bokar lokalen*, where the lines around are labelled so by others.
+        // *Sten: bokar lokalen*, where the lines around are labelled so by others.
         let line = source.lines.get(source.lines.index(first.start)).map_or(0, |line| line.start as usize);
         return text.get(line..first.start).is_some_and(|lead| !lead.contains(char::is_alphanumeric));
     }
@@ -43,7 +43,7 @@ pub(super) fn is_somebody(source: &Source, name: &Name) -> bool {
     let opens = text.get(before..start).is_some_and(|gap| gap.contains('\n'));
     let rest = text.get(end..).unwrap_or("");
     let bracketed = mark == Some('(') && before == start && rest.starts_with([')', ',', '/']);
-    // *(Gustav och Erik)*, *[Stefan & Jonas]*
+    // *(Lotta och Karin)*, *[Gunilla & Lennart]*
     let paired = || {
         let joint = [" och ", " & ", ", ", "/"].iter().find_map(|joint| rest.strip_prefix(joint));
         joint.is_some_and(|rest| {
@@ -119,7 +119,7 @@ pub(super) fn is_somebody(source: &Source, name: &Name) -> bool {
         }
         _ => begins || mark == Some(','),
     };
-    // *det var Maria och Herman Svensson som*
+    // *det var Karin och Olle Bergström som*
     let couple = rest.strip_prefix(" och ").is_some_and(|rest| {
         let next = rest.get(..walk::word_end(rest, 0)).unwrap_or("");
         let last = rest.get(next.len()..).and_then(|rest| rest.strip_prefix(' ')).unwrap_or("");
@@ -148,7 +148,7 @@ pub(super) fn is_somebody(source: &Source, name: &Name) -> bool {
     common && (enumerated || joined && does_something(source, end))
 }
 
-/// *Håkan (070-123 45 67)*, *Niclas niclas@example.org*: where somebody is reached follows.
+/// *Håkan (070-123 45 67)*, *Sofie sofie@example.org*: where somebody is reached follows.
 fn is_reachable(rest: &str) -> bool {
     let near = walk::head(rest.split('\n').next().unwrap_or(""), 40);
     let words = near.trim_start_matches([' ', '(', ',', ':', '<', '–', '-', '/']);

@@ -328,7 +328,7 @@ impl<'s> Register<'s> {
         }
     }
 
-    /// *Sofia H* is *Sofia Holm*, where the text has one such.
+    /// *Lotta K* is *Lotta Kvist*, where the text has one such.
     fn join_letters(&mut self) {
         let letter = |who: &Who| match who.words.as_slice() {
             [first, last] if first.len() > 2 => {
@@ -508,7 +508,7 @@ fn is_misspelt(one: &[&str], other: &[&str], known: bool) -> bool {
 /// *Victor Lells* stays, unless the stem `is_known`, a name that the text has elsewhere.
 fn is_genitive(source: &Source, candidate: &Candidate, is_known: bool) -> bool {
     let Some(stem) = candidate.name.strip_suffix('s') else { return false };
-    // *Holm, Evans, Ek*: the next name follows.
+    // *Holm, Elias, Ek*: the next name follows.
     if is_known || candidate.rule.code == RUN.code {
         return is_known;
     }

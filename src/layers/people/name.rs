@@ -180,7 +180,7 @@ fn next(source: &Source, name: &Name) -> Option<Token> {
     match gap {
         Gap::Blank(1) => {}
         Gap::Blank(2) if given_only => {}
-        // *Sofia     Johansson*: blanks made wide for the look of the page, or a column for each half.
+        // *Karin     Bergström*: blanks made wide for the look of the page, or a column for each half.
         Gap::Blank(..=12) if given_only && name.len == 1 => {
             let lettered = || party_after(source, token.end).is_some();
             let fits = word::is_first_name(last.of(text))
@@ -226,7 +226,7 @@ fn next(source: &Source, name: &Name) -> Option<Token> {
     (!others).then_some(token)
 }
 
-/// *Hemmansägaren Anna Holm*: a word in its definite form before a given name is what somebody is.
+/// *Smidesmästaren Anna Holm*: a word in its definite form before a given name is what somebody is.
 pub(super) fn without_title(source: &Source, mut name: Name) -> Name {
     let text = source.text;
     let first = name.first().of(text);
@@ -242,8 +242,8 @@ pub(super) fn without_title(source: &Source, mut name: Name) -> Name {
     name
 }
 
-/// Whether a whole name stands before this word, which begins something else: where somebody lives (*Anna Holm Alingsås*),
-/// or what stood on the next line before the lines were run together (*Anna Holm Rådets slutsatser*).
+/// Whether a whole name stands before this word, which begins something else: where somebody lives (*Anna Holm Arvika*),
+/// or what stood on the next line before the lines were run together (*Anna Holm Havens framtid*).
 pub(super) fn goes_on_apart(source: &Source, name: &Name, token: Token) -> bool {
     let text = source.text;
     let (first, last, written) = (name.first().of(text), name.last().of(text), token.of(text));
@@ -257,7 +257,7 @@ pub(super) fn goes_on_apart(source: &Source, name: &Name, token: Token) -> bool 
     {
         return false;
     }
-    // *Sten Holms Salong*
+    // *Karl Bergs Konsthall*
     if last.ends_with('s') && takes(written, "after") {
         return true;
     }

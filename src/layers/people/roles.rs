@@ -243,7 +243,7 @@ fn labelled(source: &Source, name: Span) -> Option<Span> {
     let lead = head.get(..at)?;
     let label = lead.trim_start_matches(|c: char| !c.is_alphabetic() && !c.is_ascii_digit());
     let label = label.trim_end_matches(['*', ' ', '.']);
-    // *Ledamot (nyval 2 år):*
+    // *Revisor (omval):*
     let label = label.strip_suffix(')').and_then(|inner| Some(inner.rsplit_once(" (")?.0)).unwrap_or(label);
     // *Två revisorer:*
     let counted = label.split_once(' ').filter(|(count, _)| NUMERALS.has(count)).map(|(_, rest)| rest);

@@ -184,7 +184,7 @@ impl Roll {
             let next = (index + 1..index + 6).find(lettered);
             if let Some(line) = next.and_then(|next| source.lines.get(next)) {
                 let name = list_name(source, line.start as usize, line.end as usize, false);
-                // *Med vänliga hälsningar⏎Kicki och Roffe*
+                // *Med vänliga hälsningar⏎Karin och Lasse*
                 if line.len() < 60 && are_given(source, line.text(text)) {
                     roll.commas = true;
                     roll.line(source, line.start as usize, line.end as usize);

@@ -1,4 +1,4 @@
-//! Surnames alone in a run of names: *I avgörandet deltog justitieråden Holm, Bergvall och Ekstedt*, *(2013-03-19, Holm
+//! Surnames alone in a run of names: *I avgörandet deltog justitieråden Holm, Bergvall och Ekstedt*, *(2011-05-04, Holm
 //! och Ek)*, *Närvarande: Holm, Bergvall, Ekstedt*.
 
 use super::candidate::Candidate;
@@ -17,8 +17,8 @@ use memchr::memmem;
 rule! {
     /// Surnames one after another, behind a word for what those named are or do.
     pub(super) RUN = "person.run";
-    finds "I avgörandet deltog justitieråden ⟦Brandhult⟧, Holmstedt och Ekvall.";
-    finds "Målet avgjordes (2013-03-19, ⟦Holmstedt⟧ och Brandhult).";
+    finds "I avgörandet deltog hovrättsråden ⟦Brandhult⟧, Holmstedt och Ekvall.";
+    finds "Målet avgjordes (2011-05-04, ⟦Holmstedt⟧ och Brandhult).";
     finds "Frånvarande: ⟦Holmstedt⟧, Brandhult, Ekvall";
     passes "Bussen går till Borgholm, Lund och Hagfors.";
     passes "Närvarande: Lund, Malmö, Ystad";
@@ -72,7 +72,7 @@ fn told(source: &Source, start: usize, run: &Run) -> bool {
     if count == 0 || all < 2 || 2 * known < count || alone().filter(given).count() > count / 3 {
         return false;
     }
-    // *Lindahl i Lidingö (s), Hjorth (s)*: a place opens no run.
+    // *Ekberg i Hestra (s), Holm (s)*: a place opens no run.
     let before = walk::previous_word(text, start).and_then(|(from, to)| text.get(from..to)).unwrap_or("");
     if IN_PLACE.has(before) {
         return false;
@@ -91,7 +91,7 @@ fn in_register(source: &Source, run: &Run) -> bool {
     2 * run.names.iter().filter(registered).count() >= run.names.len()
 }
 
-/// *(2013-03-19, *: a bracket with the day of a decision, and those who took it.
+/// *(2011-05-04, *: a bracket with the day of a decision, and those who took it.
 fn is_dated(text: &str, start: usize) -> bool {
     let before = text.get(..start).unwrap_or("").trim_end_matches([' ', ',', '\n', '\r']);
     let Some(open) = before.len().checked_sub(11).and_then(|at| before.get(at..)) else { return false };

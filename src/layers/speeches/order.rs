@@ -61,7 +61,7 @@ pub(super) fn inverted(c: &Context, sentence: Span, verb: Verb) -> bool {
     if c.source.lexicon.classes_of(word).has(Classes::BODY) {
         // "Vid mötet berättade Anna Holm": the body is no subject.
         let before = walk::previous_word(text, from).and_then(|(s, e)| text.get(s..e)).unwrap_or("");
-        // (*Efter stämman informerade Anna Holm*: what opens the sentence is no subject either.)
+        // (*Efter lunchen informerade Anna Holm*: what opens the sentence is no subject either.)
         let opens = walk::previous_word(text, from).is_some_and(|(s, _)| s == sentence.start as usize);
         return is(before, OPENER) && (opens || !verb.takes_person);
     }

@@ -89,7 +89,7 @@ pub(super) fn find(c: &Context, taken: &[Span]) -> Vec<Speech> {
     found
 }
 
-/// *Det gör ont att ställa in. Men vi ser framåt, säger Anna Holm.* without any marks, in the news: where the paragraph
+/// *Jag saknar badet. Nu hoppas vi på en ny hall, säger Anna Holm.* without any marks, in the news: where the paragraph
 /// is told in the first person and names nobody else, all of it is hers.
 fn whole_paragraph(c: &Context, span: Span, verb: Verb, subject: &Subject) -> Span {
     let text = c.source.text;
@@ -224,7 +224,7 @@ fn is_title(c: &Context, sentence: Span, verb: Verb) -> bool {
     rest.trim().is_empty() && verb.cue.span().of(text).ends_with('r') && sentence.len() < 60
 }
 
-/// *det klimat som Anna Holm efterfrågade*, *den rapport Anna tipsade om*: the clause belongs to a noun before it.
+/// *den gunga som Anna Holm efterfrågade*, *den rapport Anna tipsade om*: the clause belongs to a noun before it.
 fn is_relative_object(c: &Context, sentence: Span, verb: Verb, subject: &Subject) -> bool {
     let text = c.source.text;
     let rest = text.get(verb.cue.end()..sentence.end as usize).unwrap_or("");

@@ -133,7 +133,7 @@ pub(super) fn pronoun(c: &Context, sentence: Span, verb: Verb) -> Option<Subject
         let (from, to) = walk::next_word(text, verb.cue.end())?;
         let one = walk::next_word(text, sentence.start as usize)?;
         let first = text.get(one.0..one.1)?;
-        // "På dagens möte informerar hon": nobody else is named, and no clause stands before.
+        // "I kväll på mötet informerar hon": nobody else is named, and no clause stands before.
         let phrase = || {
             let lead = text.get(one.1..until).unwrap_or("");
             is(first, OPENER)

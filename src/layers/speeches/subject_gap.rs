@@ -188,7 +188,7 @@ pub(super) fn links(source: &Source, gap: &str, verb: Verb) -> bool {
     if (parted || between.contains(':')) && !between.contains(":e ") {
         return false;
     }
-    // "har i en motion som anmäldes den 3 maj föreslagit".
+    // "har i en motion till fullmäktige föreslagit".
     if supine && has_moved(between) {
         return true;
     }

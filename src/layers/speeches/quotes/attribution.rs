@@ -75,7 +75,7 @@ pub(super) fn inside(c: &Context, span: Span) -> Option<Attributed> {
     None
 }
 
-/// *Inför valet sa Anna Holm att det var fel*: behind the name stands what was said.
+/// *I höstas sa Anna Holm att det inte gick*: behind the name stands what was said.
 fn is_clause(c: &Context, from: usize, span: Span) -> bool {
     let area = Span::new(from, (span.end as usize).max(from));
     let mentions = c.cast.within(area);
@@ -326,7 +326,7 @@ pub(super) fn ahead(c: &Context, span: Span) -> Option<Attributed> {
         && span.of(text).split_whitespace().nth(3).is_some()
     {
         before = walk::skip_space_back(text, start);
-        // "hyllade detta som ”ett steg mot framtiden”".
+        // "hyllade detta som ”en gåva till alla”".
         if lead == "som" {
             let area = Span::new((sentence.start as usize).min(before), before);
             let characterizes = |found: &Attributed| {

@@ -235,7 +235,7 @@ fn attributed(
     };
     let asks = dash.span.of(c.source.text).trim_end().ends_with('?');
     let before = i.checked_sub(1).and_then(near);
-    // "Här var Anna tydlig:"
+    // "Anna Holm tvekade inte:"
     let at = walk::skip_space_back(c.source.text, dash.span.start as usize);
     let opened = || {
         let colon = walk::char_before(c.source.text, at) == Some(':');
