@@ -115,6 +115,9 @@ impl Finder<'_, '_> {
             Role::Marked(depth) => {
                 let styled = layout.last.get(&index).copied();
                 let last = styled.unwrap_or(index);
+                if let Some(heading) = self.number_above_title(layout, index, last) {
+                    return Some(Found { marked: Some(depth), ..heading });
+                }
                 // What a file styles may hold a case number; its title ends where the style does.
                 let number =
                     numbering::read(text).filter(|n| n.sort == Sort::Paragraph && styled == Some(index));
@@ -176,6 +179,20 @@ impl Finder<'_, '_> {
             return None;
         }
         self.alone(layout, index, found)
+    }
+
+    /// `## § 45` with its title below, marked up as well.
+    fn number_above_title(&self, layout: &Layout, index: usize, last: usize) -> Option<Found> {
+        let text = layout.span(index, last).of(self.source.text);
+        let number = numbering::read(text).filter(|n| n.sort == Sort::Paragraph && n.width >= text.len())?;
+        let below = (last + 1..layout.rows.len().min(last + 4)).find(|&i| !layout.rows[i].is_blank())?;
+        let row = layout.rows[below];
+        let title = row.text(self.source);
+        let marked = matches!(row.role, Role::Marked(_)) && numbering::read(title).is_none();
+        let end = layout.last.get(&below).copied().unwrap_or(below);
+        let title = layout.span(below, end).of(self.source.text);
+        (marked && self.source.labels.find(title) != Some(Label::Decision))
+            .then(|| self.with_number(layout, (index, end), number, &rules::MARKUP, title))
     }
 
     /// A heading without number.

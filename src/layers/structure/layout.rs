@@ -122,7 +122,7 @@ pub(super) fn read(source: &Source) -> Layout {
         large: HashMap::new(),
     };
     let mut inside = Inside::Text;
-    let latex = is_latex(source);
+    let dialect = Dialect { latex: is_latex(source), org: is_org(source) };
     let mut tabs = source.lines.tabs().peekable();
     for (index, line) in source.lines.iter().enumerate() {
         let span = Span { start: line.start, end: line.end };
@@ -162,7 +162,7 @@ pub(super) fn read(source: &Source) -> Layout {
             Inside::Text if index == 0 && FENCES.contains(&text) && has_matter(source, text) => {
                 (Role::Markup, Inside::Matter(text))
             }
-            Inside::Text => (line_role(source, index, latex, &mut row, &mut layout), Inside::Text),
+            Inside::Text => (line_role(source, index, dialect, &mut row, &mut layout), Inside::Text),
         };
         layout.marked += usize::from(matches!(row.role, Role::Marked(_)));
         layout.rows.push(row);
@@ -209,10 +209,49 @@ fn is_latex(source: &Source) -> bool {
     })
 }
 
+/// Markup that only some texts have.
+#[derive(Clone, Copy)]
+struct Dialect {
+    latex: bool,
+    org: bool,
+}
+
+/// Whether the text is one of Emacs' Org mode: its head has a setting, as `#+TITLE: …`.
+fn is_org(source: &Source) -> bool {
+    let mut settings = source.lines.iter().take(20).filter_map(|l| l.text(source.text).strip_prefix("#+"));
+    settings.any(|rest| rest.starts_with(|c: char| c.is_ascii_alphabetic()) && rest.contains(':'))
+}
+
+/// `* Rubrik`, `** Rubrik`; `# …` comments, `#+TITLE: …` sets.
+fn org_role(source: &Source, row: &mut Row, layout: &mut Layout) -> Option<Role> {
+    let text = row.text(source);
+    if let Some(rest) = text.strip_prefix('#') {
+        let comments = rest.is_empty() || rest.starts_with([' ', '+']);
+        let title = ["#+TITLE:", "#+title:", "#+Title:"];
+        layout.title = layout.title.or_else(|| title.iter().find_map(|key| field(source, row.span, key)));
+        return comments.then_some(Role::Markup);
+    }
+    let depth = text.bytes().take_while(|&b| b == b'*').count();
+    let title = text.get(depth..).filter(|_| (1..=6).contains(&depth))?.strip_prefix(' ')?.trim();
+    if title.is_empty() {
+        return None;
+    }
+    narrow(row, source, title);
+    Some(Role::Marked(depth as u8))
+}
+
 /// The role of a line of ordinary text; narrows the row's span to what is not markup.
-fn line_role(source: &Source, index: usize, latex: bool, row: &mut Row, layout: &mut Layout) -> Role {
+fn line_role(source: &Source, index: usize, dialect: Dialect, row: &mut Row, layout: &mut Layout) -> Role {
     let text = row.span.of(source.text);
     let bytes = text.as_bytes();
+    let latex = dialect.latex;
+    if dialect.org
+        && matches!(bytes[0], b'#' | b'*')
+        && row.span.start == source.lines[index].start
+        && let Some(role) = org_role(source, row, layout)
+    {
+        return role;
+    }
     match bytes[0] {
         b'#' => {
             let depth = bytes.iter().take_while(|&&b| b == b'#').count();
@@ -223,7 +262,7 @@ fn line_role(source: &Source, index: usize, latex: bool, row: &mut Row, layout: 
                 depth > 1 && first.is_alphanumeric() || first.is_uppercase() && !text[depth..].contains('#')
             };
             if depth <= 6 && !title.is_empty() && (bytes[depth].is_ascii_whitespace() || tight()) {
-                narrow(row, source, title);
+                narrow(row, source, without_emphasis(title));
                 return Role::Marked(depth as u8);
             }
             Role::Text
@@ -243,8 +282,18 @@ fn line_role(source: &Source, index: usize, latex: bool, row: &mut Row, layout: 
             narrow(row, source, title);
             Role::Marked(depth as u8)
         }
-        b'*' | b'_' if is_bold(text) => {
-            let inner = text.trim_matches(['*', '_', ' ', '\\']);
+        b'*' | b'_' | b'\'' if is_bold(text) => {
+            let inner = text.trim_matches(['*', '_', '\'', ' ', '\\']);
+            narrow(row, source, inner);
+            Role::Bold
+        }
+        // `_Beslutet skickas till:_`
+        b'*' | b'_' if let Some(inner) = italic(text) => {
+            narrow(row, source, inner);
+            Role::Text
+        }
+        // `[**Rubrik**](adress)`
+        b'[' if let Some(inner) = linked(text) => {
             narrow(row, source, inner);
             Role::Bold
         }
@@ -273,7 +322,8 @@ fn underline(source: &Source, index: usize, mark: u8, layout: &mut Layout) {
         _ => return,
     };
     let Some(above) = index.checked_sub(1).filter(|&i| i < layout.rows.len()) else { return };
-    let open = above == 0 || layout.rows[above - 1].role == Role::Blank;
+    // The same line may stand above the title too.
+    let open = above == 0 || matches!(layout.rows[above - 1].role, Role::Blank | Role::Markup);
     let row = &mut layout.rows[above];
     let text = row.span.of(source.text);
     if row.role == Role::Text && open && text.len() < 160 && !text.ends_with(['.', ',', ';']) {
@@ -303,13 +353,36 @@ fn may_be_equals(bytes: &[u8]) -> bool {
 /// `**A whole line**` or `__so__`, with or without a colon.
 fn is_bold(text: &str) -> bool {
     let core = text.trim_end_matches([':', '\\']);
-    ["***", "**", "__"].iter().any(|mark| {
+    ["***", "**", "__", "'''"].iter().any(|mark| {
         core.len() > 4
             && core.starts_with(mark)
             && core.ends_with(mark)
             && !core[2..core.len() - 2].contains(mark)
             && !core[2..core.len() - 2].trim().is_empty()
     })
+}
+
+/// The words of a title without the marks of bold or italic type around it.
+fn without_emphasis(title: &str) -> &str {
+    let around = |mark: &str| {
+        let inner = title.strip_prefix(mark)?.strip_suffix(mark)?;
+        (!inner.trim().is_empty() && !inner.contains(mark)).then(|| inner.trim())
+    };
+    ["***", "**", "__", "*", "_"].iter().find_map(|mark| around(mark)).unwrap_or(title)
+}
+
+/// What stands in a whole line of italic type, if it is no sentence.
+fn italic(text: &str) -> Option<&str> {
+    let inner = without_emphasis(text);
+    (inner.len() < text.len() && inner.len() < 60 && !inner.ends_with(['.', '!', '?', '"', '”']))
+        .then_some(inner)
+}
+
+/// The bold text of a line that is one link.
+fn linked(text: &str) -> Option<&str> {
+    let (inner, address) = text.strip_prefix("[**")?.split_once("**](")?;
+    let whole = address.ends_with(')') && !address.contains(' ');
+    (whole && !inner.trim().is_empty() && !inner.contains("**")).then(|| inner.trim())
 }
 
 /// `\section{…}` and its kin are headings; other commands are markup; `\item` is a point.
@@ -347,10 +420,20 @@ fn latex_role(source: &Source, row: &mut Row, layout: &mut Layout) -> Role {
     }
 }
 
-/// `<h2>…</h2>` on one line.
+/// `<h2>…</h2>`, `<b>…</b>` on one line.
 fn html_heading(source: &Source, row: &mut Row) -> Role {
     let text = row.text(source);
     let bytes = text.as_bytes();
+    let whole = text.strip_prefix("<p>").and_then(|text| text.strip_suffix("</p>")).unwrap_or(text);
+    let whole = whole.strip_suffix("<br>").or_else(|| whole.strip_suffix("<br />")).unwrap_or(whole);
+    let bold = |(open, close): &(&str, &str)| whole.strip_prefix(open)?.strip_suffix(close);
+    if let Some(inner) = [("<b>", "</b>"), ("<strong>", "</strong>")].iter().find_map(bold)
+        && !inner.contains('<')
+        && !inner.trim().is_empty()
+    {
+        narrow(row, source, inner.trim());
+        return Role::Bold;
+    }
     if let [b'<', b'h' | b'H', depth @ b'1'..=b'6', ..] = bytes {
         let inner = text.split_once('>').map_or("", |(_, rest)| rest);
         let title = inner.split("</").next().unwrap_or(inner).trim();

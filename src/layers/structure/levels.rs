@@ -1,5 +1,7 @@
 //! Levels and kinds of the headings, consistent through the document.
 
+mod nesting;
+
 use super::contents;
 use super::headings::Found;
 use super::layout::Layout;
@@ -25,6 +27,7 @@ pub(super) fn settle(layout: &Layout, found: Vec<Found>, title: bool, kind: Docu
     // Level of the last heading that is no label, and of the last number.
     let mut outer = if all.paragraphs > 0 && !title { 2 } else { 1 };
     let (mut numbered, mut part) = (None, false);
+    let mut nesting = nesting::Nesting::of(layout, &found, title, all.meeting);
     for (index, found) in found.into_iter().enumerate() {
         let is_title = title && index == 0;
         let kind = if is_title { HeadingKind::Title } else { all.kind(index, &found, numbered.is_some()) };
@@ -63,7 +66,9 @@ pub(super) fn settle(layout: &Layout, found: Vec<Found>, title: bool, kind: Docu
                     {
                         level + 1
                     } else {
-                        2 + u8::from(all.is_below_capitals(index, &found))
+                        let below = all.is_below_capitals(index, &found);
+                        let capitals = all.capitals.is_some() && !below;
+                        nesting.level(index, &found, 2 + u8::from(below), below || capitals)
                     }
                 }
             }
@@ -75,6 +80,9 @@ pub(super) fn settle(layout: &Layout, found: Vec<Found>, title: bool, kind: Docu
             Some((n, _)) if !all.is_inner(n.sort, n.depth) && !is_title => numbered = Some(level),
             None if opens || found.label == Some(Label::Attendance) => numbered = None,
             _ => {}
+        }
+        if found.number.is_some() || opens {
+            nesting.leave();
         }
         let Found { span, number, title, case, mut rule, .. } = found;
         if is_title && !std::ptr::eq(rule, &rules::MARKUP) && !std::ptr::eq(rule, &rules::MATTER) {

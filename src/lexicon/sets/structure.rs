@@ -25,6 +25,9 @@ sets! { "../data/headings.txt":
     list CONTENTS = "contents";
     /// What an agenda is called, which may stand above the items as their contents.
     list AGENDAS = "agenda";
+    /// The chapters of an annual report and of an auditor's, and what an administration report holds.
+    list CHAPTERS = "chapter";
+    list SUBCHAPTERS = "subchapter";
     /// Words with a number that name a part.
     set PARTS = "part";
     /// Before a number that is referred to.

@@ -80,16 +80,17 @@ pub(super) fn at_line(
         return;
     }
     let run_in = line.number.and_then(|number| run_in(source, lines, at, number));
-    if found.is_none() && run_in.is_none() && is_point(lines, at) {
-        return;
-    }
     let told = match lines.told.get(at) {
         Some(told) if line.number.is_some() => *told,
         _ => ends::of(source, lines, at),
     };
+    let inside = matches!(told, Told::End(end, _) if end < line.span.end);
+    let paragraph = line.number.is_some_and(|n| n.sort == Sort::Paragraph) && inside;
+    if found.is_none() && run_in.is_none() && !paragraph && is_point(lines, at) {
+        return;
+    }
     if let Some(candidate) = all.get_mut(begin) {
         let marked = found.is_some_and(|(_, f)| f.marked.is_some() || f.large.is_some());
-        let inside = matches!(told, Told::End(end, _) if end < line.span.end);
         if line.run >= AGENDA && !marked && !inside && source.cut.is_empty() && is_point(lines, at) {
             all.truncate(begin);
             return;
@@ -204,7 +205,7 @@ pub(super) fn run_in(source: &Source, lines: &Lines, at: usize, number: Number) 
         return Some(((from + end) as u32, at));
     }
     let rest = source.text.get(from..line.span.end as usize)?;
-    let stops = [title_stop(rest, true), colon(rest)];
+    let stops = [title_stop(rest, true), colon(rest), dash(rest)];
     if let Some(stop) = stops.into_iter().flatten().min() {
         return Some(((from + stop) as u32, at));
     }
@@ -232,6 +233,21 @@ fn colon(text: &str) -> Option<usize> {
     let title = &text[..at];
     let titled = title.len() > 3 && !title.contains(". ") && title.starts_with(char::is_uppercase);
     (titled && text[at + 1..].starts_with([' ', '\t'])).then_some(at + 1)
+}
+
+/// Before the dash between a title and its sentence: `§ 5 Styrelse - För föreningen ska finnas en styrelse.`
+fn dash(text: &str) -> Option<usize> {
+    let at = [" - ", " – ", " — "]
+        .iter()
+        .filter_map(|dash| memchr::memmem::find(text.as_bytes(), dash.as_bytes()))
+        .min();
+    let at = at.filter(|at| *at < 90)?;
+    let (title, rest) = (text[..at].trim_end(), text[at..].trim_start_matches([' ', '-', '–', '—']));
+    let sentence = rest.ends_with('.') || rest.len() > 60;
+    let opens = sentence
+        && rest.starts_with(char::is_uppercase)
+        && rest.split(' ').take(12).any(|word| VERBS.has(word));
+    (opens && title.starts_with(char::is_uppercase)).then_some(title.len())
 }
 
 /// The end of the sentence that `text` begins with, if it is short and another follows (or, of a `whole` line, prose).

@@ -79,7 +79,7 @@ groups! {
     Next = "next" {
         None = "none", Prose = "prose", Sentence = "sentence", Short = "short", Small = "small", Item = "item",
         Row = "row", Field = "field", Name = "name", Label = "label", Number = "number", Heading = "heading",
-        Quote = "quote",
+        Quote = "quote", Letter = "letter",
     }
     /// The line of text before.
     Last = "last" {
@@ -90,7 +90,7 @@ groups! {
     After = "after-next" {
         None = "none", Prose = "prose", Sentence = "sentence", Short = "short", Small = "small", Item = "item",
         Row = "row", Field = "field", Name = "name", Label = "label", Number = "number", Heading = "heading",
-        Quote = "quote",
+        Quote = "quote", Letter = "letter",
     }
     /// Whether the lines below and above have a verb among their first words.
     NextReads = "next-reads" { None = "none", Verb = "verb", Noun = "noun" }
@@ -136,7 +136,10 @@ groups! {
     /// A pronoun that stands for someone: sentences have it, most headings have not.
     Pronoun = "pronoun" { None = "none", One = "one" }
     Dated = "dated" { None = "none", Begin = "begin", Inside = "inside", Whole = "whole", Year = "year" }
-    Named = "named" { None = "none", Line = "line", Bracket = "bracket", First = "first", Body = "body" }
+    /// A name, or what someone is (*Auktoriserad revisor*).
+    Named = "named" {
+        None = "none", Line = "line", Bracket = "bracket", First = "first", Body = "body", Role = "role",
+    }
     Repeated = "repeated" { Once = "1", Twice = "2", Few = "3-5", Many = "6-" }
     Place = "place" {
         R0 = "0", R1 = "1", R2 = "2", R4 = "3-4", R8 = "5-8", R16 = "9-16", Later = "later", Last = "last",

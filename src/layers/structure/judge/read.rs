@@ -11,6 +11,7 @@ use super::page::{Line, Lines};
 use super::standing::Beside;
 use crate::document::{Rule, Span};
 use crate::lexicon::sets::structure::{HEADS, VERBS};
+use crate::lexicon::sets::titles::GREETINGS;
 use crate::scan::Source;
 use std::cell::Cell;
 use std::cmp::Ordering;
@@ -50,6 +51,10 @@ impl Reader<'_, '_> {
     pub fn is_running_text(&self, candidate: &Candidate) -> bool {
         let lines = self.lines;
         let (first, last) = (lines.all[candidate.first], lines.all[candidate.last]);
+        let aside = |text: &str| greets(text) || credits(text);
+        if !matches!(self.role(candidate.first), Role::Marked(_)) && aside(self.text(candidate.span)) {
+            return true;
+        }
         if candidate.rule.is_some() || first.number.is_some() || last.number.is_some() {
             return false;
         }
@@ -240,6 +245,20 @@ impl Reader<'_, '_> {
         if !self.listed.is_empty() && (known(title) || known(text)) {
             out.set(f::Listed::Title);
         }
+    }
+}
+
+/// *Utsikt över hamnen. © Karin Lundin*: who took a picture stands in its caption.
+fn credits(text: &str) -> bool {
+    text.contains('©') || memchr::memmem::find(text.as_bytes(), b"Foto: ").is_some()
+}
+
+/// *Hej alla grannar!*, *Bästa medlem,*: the salutation of a letter.
+fn greets(text: &str) -> bool {
+    text.len() < SENTENCE && text.ends_with(['!', ',']) && {
+        let lower = text.trim_start_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+        let mut begun = GREETINGS.iter().filter_map(|greeting| lower.strip_prefix(greeting));
+        begun.any(|rest| rest.starts_with([' ', '!', ',']))
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::super::layout::Role;
 use super::super::line_tests::{is_field, is_name_line, is_sentence};
+use super::super::numbering::Sort;
 use super::extents::Candidate;
 use super::features::{self as f, Features};
 use super::page::Line;
@@ -169,6 +170,8 @@ impl Reader<'_, '_> {
             let text = self.text(line.span);
             let next = match self.role(at) {
                 Role::Row => f::Next::Row,
+                // Points below a numbered heading: *a. Upprop*.
+                _ if line.number.is_some_and(|n| n.sort == Sort::Letter) => f::Next::Letter,
                 _ if line.number.is_some() => f::Next::Number,
                 Role::Item => f::Next::Item,
                 _ if self.source.labels.find(text).is_some() => f::Next::Label,

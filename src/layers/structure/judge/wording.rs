@@ -119,12 +119,20 @@ impl Reader<'_, '_> {
             f::Named::Bracket
         } else if self.source.lexicon.names(word).has(Classes::GIVEN) && walk::is_capitalised(word) {
             f::Named::First
+        } else if single && all <= 3 && end != title.len() && self.is_role(title) {
+            f::Named::Role
         } else if body() {
             f::Named::Body
         } else {
             f::Named::None
         });
         out.set(self.known(text, title));
+    }
+
+    /// *Auktoriserad revisor*, *Förste stadssekreterare*: two or three words, the last of which is a role.
+    fn is_role(&self, title: &str) -> bool {
+        let word = &title[walk::word_start(title, title.len())..];
+        self.source.lexicon.classes_of(word).has(Classes::ROLE)
     }
 
     fn known(&self, text: &str, title: &str) -> f::Known {

@@ -90,7 +90,12 @@ fn is_part_among_others(source: &Source, found: &[Found]) -> bool {
     let Some(depth) = first.marked.filter(|&depth| depth > 1) else { return false };
     let tells = line::names_kind(&first.title) || line::has_word(&first.title.to_lowercase(), MEETINGS);
     let line = source.lines.get(first.rows.0).map_or("", |line| line.text(source.text));
-    !tells && (line.starts_with("##") || rest.iter().any(|f| f.marked.is_some_and(|other| other <= depth)))
+    // *Möte 20 augusti*, *Möte 3 september*
+    let begins = |f: &Found, word: &str| f.marked == Some(depth) && f.title.split(' ').next() == Some(word);
+    let alike = first.title.split(' ').next().is_some_and(|word| rest.iter().any(|f| begins(f, word)));
+    alike
+        || !tells
+            && (line.starts_with("##") || rest.iter().any(|f| f.marked.is_some_and(|other| other <= depth)))
 }
 
 /// Whether the name of a body stands on a line, and nothing else.
