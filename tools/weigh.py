@@ -61,6 +61,8 @@ PAIRS = crossed(
     indent: indent-below
     indent-above: indent-below
     habit: next
+    chain: chain-place next rule number length texture label end
+    chain-place: next last rule label
     next-length: next
     last: next
     under: next part

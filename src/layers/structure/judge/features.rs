@@ -101,6 +101,9 @@ groups! {
     RoomAbove = "room-above" { None = "none", Full = "full", Near = "near", Half = "half", Wide = "wide" }
     /// Its length beside that of the next line.
     Longer = "next-length" { None = "none", Half = "half", Less = "less", Like = "like", More = "more", Most = "most" }
+    /// Of short lines alone between blanks, how many follow each other here.
+    Chain = "chain" { None = "0", One = "1", Two = "2", Few = "3-4", Many = "5-" }
+    ChainPlace = "chain-place" { None = "none", First = "first", Inner = "inner", Last = "last" }
     Width = "width" { Third = "third", Half = "half", Most = "most", Full = "full" }
     Indent = "indent" { None = "none", Small = "small", Mid = "mid", Large = "large" }
     IndentBelow = "indent-below" { Same = "same", Less = "less", More = "more", None = "none" }

@@ -14,6 +14,8 @@ use foldhash::{HashMap, HashMapExt};
 pub(super) const LONGEST: usize = 420;
 /// Shorter lines are the lines of headings, lists and forms.
 const SHORT: usize = 45;
+/// A caption is no longer, in bytes.
+const CHAINED: usize = 90;
 /// Runs of numbers that are kept open at once.
 const OPEN_RUNS: usize = 12;
 
@@ -43,6 +45,8 @@ pub(super) struct Line {
     pub indent: u8,
     /// How often a line reads the same.
     pub repeated: u8,
+    /// Of lines that each stand alone between blanks, how many follow each other here, and the place among them from 0.
+    pub chain: (u8, u8),
     pub bullet: bool,
 }
 
@@ -99,6 +103,7 @@ impl Lines {
             }
         }
         lines.count(source);
+        lines.chain();
         lines.run_numbers();
         lines.read_ends(source);
         lines
@@ -163,6 +168,23 @@ impl Lines {
         let mut widths = Vec::from_iter(self.all.iter().map(|l| (l.span.end - l.span.start) as usize));
         widths.sort_unstable();
         self.width = widths.get(widths.len() * 9 / 10).copied().unwrap_or(0).clamp(50, 120);
+    }
+
+    /// Counts short lines that stand alone one below the other: captions, entries of a menu, names.
+    fn chain(&mut self) {
+        let lone = |at: usize| {
+            let line = &self.all[at];
+            line.span.len() < CHAINED && !line.bullet && self.real_gap(at) > 0 && self.real_gap(at + 1) > 0
+        };
+        let alone = Vec::from_iter((0..self.all.len()).map(lone));
+        let mut at = 0;
+        while at < alone.len() {
+            let length = alone[at..].iter().take_while(|alone| **alone).count();
+            for place in 0..length {
+                self.all[at + place].chain = (length.min(255) as u8, place.min(255) as u8);
+            }
+            at += length.max(1);
+        }
     }
 
     /// Finds which numbers go on from which.
@@ -251,6 +273,7 @@ fn line(source: &Source, span: Span, role: Role, row: usize, gap: u8) -> Line {
         gap,
         indent,
         repeated: 1,
+        chain: (0, 0),
         bullet,
     }
 }

@@ -90,6 +90,14 @@ impl Reader<'_, '_> {
             Some(std::cmp::Ordering::Greater) => f::IndentAbove::More,
             None => f::IndentAbove::None,
         });
+        let (chain, place) = first.chain;
+        out.set_within::<f::Chain, _>(chain, &[0, 1, 2, 4]);
+        out.set(match place {
+            _ if chain == 0 => f::ChainPlace::None,
+            _ if place + 1 == chain => f::ChainPlace::Last,
+            0 => f::ChainPlace::First,
+            _ => f::ChainPlace::Inner,
+        });
         out.set(lines.habit);
         out.set(lines.texture);
         out.set(lines.run_ins);
