@@ -28,6 +28,8 @@ pub(super) struct Candidate {
 
 /// What stands so often is no heading unless a rule says so.
 const OFTEN: u8 = 20;
+/// So many lines that each stand alone are captions, entries or names, but for the first and the last.
+const CAPTIONS: u8 = 5;
 /// Where more lines are nothing but a figure, such a line is no heading's number unless a rule says so.
 const FIGURES: usize = 60;
 /// So many numbers that follow each other at once are an agenda, even behind `§`.
@@ -66,6 +68,7 @@ pub(super) fn at_line(
         || text.len() > LONGEST
         || text.starts_with('|')
         || found.is_none() && line.repeated >= OFTEN
+        || found.is_none() && line.number.is_none() && is_among_captions(line.chain)
         // Who marks headings up marks all of them, but for numbers and known labels, which the rules find.
         || found.is_none() && layout.marked > 1 && !matches!(role, Role::Marked(_) | Role::Bold)
         || found.is_none()
@@ -172,6 +175,11 @@ fn is_point(lines: &Lines, at: usize) -> bool {
         }
         (None, None) => false,
     }
+}
+
+/// Whether many lines stand alone above and below.
+fn is_among_captions((length, place): (u8, u8)) -> bool {
+    length >= CAPTIONS && place > 0 && place + 1 < length
 }
 
 /// Whether nothing but a case number follows the number.

@@ -118,6 +118,7 @@ groups! {
         Nothing = "none", Decision = "decision", Proposal = "proposal", Motions = "motions", Vote = "vote",
         Reservation = "reservation", Attendance = "attendance", Dispatch = "dispatch", Papers = "papers",
         Other = "other", Field = "field", Contents = "contents", Matter = "matter",
+        Chapter = "chapter",
     }
     /// The known label that holds above.
     Under = "under" {

@@ -8,7 +8,7 @@ use super::read::Reader;
 use crate::document::Span;
 use crate::lexicon::Classes;
 use crate::lexicon::labels::Label;
-use crate::lexicon::sets::structure::{PRONOUNS, SMALL, VERBS, set_of};
+use crate::lexicon::sets::structure::{CHAPTERS, PRONOUNS, SMALL, SUBCHAPTERS, VERBS, set_of};
 use crate::text::walk;
 
 impl Reader<'_, '_> {
@@ -154,6 +154,7 @@ impl Reader<'_, '_> {
             Some(Label::Other) => f::Known::Other,
             Some(Label::Field) => f::Known::Field,
             None if is_matter(title) => f::Known::Matter,
+            None if is_chapter(title) => f::Known::Chapter,
             None => f::Known::Nothing,
         }
     }
@@ -167,6 +168,12 @@ impl Reader<'_, '_> {
             set => out.set_nth::<f::FirstWord>(set),
         }
     }
+}
+
+/// *Förvaltningsberättelse*, *Medlemsinformation*: a part of an annual report.
+fn is_chapter(title: &str) -> bool {
+    let mut chapters = CHAPTERS.iter().chain(SUBCHAPTERS);
+    chapters.any(|chapter| chapter.len() == title.len() && walk::same_word(title, chapter))
 }
 
 /// *avslutades, valdes, beslutade*: a word in small letters that ends as the past does.

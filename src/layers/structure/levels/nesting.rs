@@ -5,8 +5,9 @@ use super::super::headings::Found;
 use super::super::layout::Layout;
 use crate::lexicon::sets::structure::{CHAPTERS, SUBCHAPTERS};
 
-/// The deepest level that is told so.
+/// The deepest level that is told so, and how many headings stand each right below another.
 const DEEPEST: u8 = 6;
+const DEEP: usize = 2;
 
 /// Follows the headings without number from the top.
 pub(super) struct Nesting {
@@ -33,7 +34,12 @@ impl Nesting {
                 index.checked_sub(1).filter(|&above| above >= first).and_then(|above| found.get(above));
             above.is_some_and(|above| loose(above) && loose(f) && layout.next(above.rows.1) == Some(f.rows.0))
         });
-        Nesting { below: below.collect(), meeting, last: None, holder: None, chapter: None }
+        let mut below = Vec::from_iter(below);
+        // More of them in a row are a list.
+        for same in below.chunk_by_mut(|a, b| a == b).filter(|same| same.len() > DEEP) {
+            same.fill(false);
+        }
+        Nesting { below, meeting, last: None, holder: None, chapter: None }
     }
 
     /// The level of the heading `index`; `flat` is the one that it has where nothing holds it, and `fixed` whether its
