@@ -5,6 +5,9 @@ use crate::document::Span;
 use crate::scan::Source;
 use std::collections::HashMap;
 
+/// A marked-up line longer than this, in bytes, is a page that lost its lines.
+const LONGEST: usize = 600;
+
 /// What a line is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Role {
@@ -261,7 +264,11 @@ fn line_role(source: &Source, index: usize, dialect: Dialect, row: &mut Row, lay
                 let first = text[depth..].chars().next().unwrap_or(' ');
                 depth > 1 && first.is_alphanumeric() || first.is_uppercase() && !text[depth..].contains('#')
             };
-            if depth <= 6 && !title.is_empty() && (bytes[depth].is_ascii_whitespace() || tight()) {
+            if depth <= 6
+                && !title.is_empty()
+                && title.len() <= LONGEST
+                && (bytes[depth].is_ascii_whitespace() || tight())
+            {
                 narrow(row, source, without_emphasis(title));
                 return Role::Marked(depth as u8);
             }

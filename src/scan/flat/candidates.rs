@@ -17,6 +17,8 @@ const LONG: usize = 1500;
 const PAGE: usize = 60_000;
 /// In a text whose bytes stand on lines of more bytes than this, one with another, all but short ones may be flattened.
 const FLAT: usize = 650;
+/// A title before a label is no longer, in bytes.
+const TITLE: usize = 340;
 /// A title has at most so many words.
 const WORDS: usize = 16;
 /// Most ends that are tried from one beginning, by what it is: a capital in the middle of a sentence begins short headings.
@@ -109,6 +111,17 @@ impl Reader<'_> {
         start.why == f::Start::Inside && self.words.lexicon.names(word).has(Classes::GIVEN)
     }
 
+    /// Where the next label begins, if one does within a long title's length and no sentence ends before it.
+    fn before_label<'s>(&self, title: usize, later: impl Iterator<Item = &'s Start>) -> Option<usize> {
+        let mut later = later.skip_while(|next| next.at <= title).take_while(|next| next.at - title < TITLE);
+        let next = later.find(|next| next.label.is_some() || next.number.is_some())?;
+        let words = self.text.get(title..next.at)?.trim_end();
+        let stops = memchr::memmem::find_iter(words.as_bytes(), b". ");
+        let ends = words.ends_with('.')
+            || stops.filter(|at| *at > 3).any(|at| words[at + 2..].starts_with(char::is_uppercase));
+        (next.label.is_some() && words.len() > 3 && !ends).then_some(title + words.len())
+    }
+
     /// Adds a candidate for each place where a heading that begins at `start` may end.
     fn ends(&self, start: &Start, later: &[Start], all: &mut Vec<Candidate>) {
         let mut later = later.iter().peekable();
@@ -145,6 +158,12 @@ impl Reader<'_> {
         if start.number.is_some_and(|n| matches!(n.form, f::NumberForm::Sign | f::NumberForm::SignAfter)) {
             let bare = line[start.at..title].trim_end_matches([' ', '\u{a0}', '\t', '-', '–', '|']).len();
             add(start.at + bare, f::Ends::Capital);
+        }
+        // A title up to the label below it, however long: *§ 7 … Beslut*.
+        if start.number.is_some_and(|n| matches!(n.form, f::NumberForm::Sign | f::NumberForm::SignAfter))
+            && let Some(end) = self.before_label(title, later.clone().take_while(|next| next.at < line.len()))
+        {
+            add(end, f::Ends::Label);
         }
         let mut at = title;
         for words in 1..=WORDS {

@@ -6,7 +6,7 @@ groups! {
     /// Why it may begin here.
     Start = "start" {
         Line = "line", Number = "number", Label = "label", Capitals = "capitals", Head = "head", After = "after",
-        Wide = "wide", Inside = "inside",
+        Wide = "wide", Inside = "inside", Mark = "mark",
     }
     /// The end of what stands before.
     Before = "before" {

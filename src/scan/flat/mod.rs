@@ -34,7 +34,10 @@ pub(crate) fn cut(words: &Vocabulary, text: &str, lines: Lines) -> (Lines, Vec<u
     }
     let mut cuts = Vec::with_capacity(2 * headings.len());
     for &(start, end) in &headings {
-        for at in [start, end] {
+        // The mark of a heading stays before it.
+        let before = text[..start].strip_suffix(' ').map_or(start, str::len);
+        let mark = text[..before].trim_end_matches('#').len();
+        for at in [if mark < before { mark } else { start }, end] {
             let line = lines[lines.index(at)];
             let inside = (line.start as usize) < at && at < line.end as usize;
             if inside && cuts.last().is_none_or(|last| *last < at) {

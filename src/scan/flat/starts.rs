@@ -49,9 +49,11 @@ pub(super) fn beginnings(labels: &Labels, text: &str, line: (usize, usize), star
         if at >= done
             && let Some(start) = beginning(labels, whole, line, at)
         {
-            if let Some((end, _)) = start.label {
-                done = end;
-            }
+            done = match start.label {
+                Some((end, _)) => end,
+                None if start.why == f::Start::Mark => start.at + 1,
+                None => done,
+            };
             starts.push(start);
         }
         let rest = &whole.as_bytes()[at..];
@@ -64,6 +66,21 @@ pub(super) fn beginnings(labels: &Labels, text: &str, line: (usize, usize), star
 fn beginning(labels: &Labels, whole: &str, line: (usize, usize), at: usize) -> Option<Start> {
     let rest = whole.get(at..)?;
     let first = rest.chars().next()?;
+    // `## Rubrik`: the mark of a heading whose line was lost.
+    if first == '#' {
+        let title = rest.trim_start_matches('#');
+        let depth = rest.len() - title.len();
+        let begins =
+            depth <= 6 && title.strip_prefix(' ').is_some_and(|t| t.starts_with(char::is_alphanumeric));
+        let number = title.get(1..).and_then(number);
+        return begins.then_some(Start {
+            at: at + depth + 1,
+            why: f::Start::Mark,
+            number,
+            label: None,
+            line,
+        });
+    }
     let make = |why, number, label| Some(Start { at, why, number, label, line });
     let before = whole[line.0..at].trim_end();
     let last = before.rsplit([' ', '\t']).next().unwrap_or("");
