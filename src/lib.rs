@@ -89,14 +89,14 @@ pub fn count_cues(text: &str) -> usize {
     scan::scan(text, lexicon::Lexicon::get(), false).len()
 }
 
-/// The features of the lines that may be headings, for `tools/weigh.py`: groups, and a line for each candidate. With
-/// one score of minus infinity those of parts of long lines.
+/// The features of the lines that may be headings, or of the parts of long lines, for `tools/weigh.py`: groups, and a line
+/// for each candidate.
 #[cfg(feature = "weigh")]
 #[doc(hidden)]
-pub fn weigh(text: &str, scores: &[f32]) -> (String, String) {
+pub fn weigh(text: &str, flat: bool) -> (String, String) {
     let words = lexicon::terms::Vocabulary::shipped();
-    if scores == [f32::NEG_INFINITY] {
+    if flat {
         return scan::flat::weigh(words, text);
     }
-    layers::structure::weigh(&scan::Source::new(text, Vec::new(), true, words), scores)
+    layers::structure::weigh(&scan::Source::new(text, Vec::new(), true, words))
 }

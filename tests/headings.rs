@@ -83,3 +83,40 @@ fn the_lines_of_a_signature_are_no_headings() {
          ⟦2. Nästa möte⟧\nNästa möte hålls den 8 april hos Karin.\n\nVid protokollet\n\nOlof Ström\n\nJusteras\n\nKarin Lundin\n",
     );
 }
+
+#[test]
+fn headings_of_org_mode() {
+    check(
+        "#+TITLE: Höstmöte i Kanotklubben Paddeln\n#+OPTIONS: toc:nil\n\n# Mall för protokoll\n\n* ⟦§ 1 Mötet öppnas⟧\nKarin Lundin öppnade mötet.\n\n\
+         * ⟦§ 2 Val av ordförande⟧\n- Olof Ström valdes.\n\n** ⟦Bilaga⟧\nRöstlängden.\n"
+            .replace("TITLE: Höst", "TITLE: ⟦Höst")
+            .replace("Paddeln\n", "Paddeln⟧\n")
+            .as_str(),
+    );
+    // Stars and figures of another text are points and figures.
+    check("⟦# Packlista⟧\n\n* Tält till alla\n* Kök\n\n#1 är vattnet.\n".replace("⟦# ", "# ⟦").as_str());
+}
+
+#[test]
+fn a_marked_number_has_its_title_below() {
+    check(
+        "Sundby kommun\n\n## ⟦§ 31\n\n## **Ny förskola i Ekbacken⟧**\n\nNämnden behandlade frågan.\n\n## ⟦§ 32\n\n## **Budget för nästa år⟧**\n\n\
+         Nämnden antog budgeten.\n\n## **⟦Sammanfattning⟧**\n\nAllt gick bra i år också.\n",
+    );
+}
+
+#[test]
+fn what_is_bold_or_a_link_as_a_whole() {
+    check(
+        "# ⟦Nytt från byalaget⟧\n\n[**⟦Bron är lagad⟧**](https://exempel.se/bron)\n\nNu kan man gå över ån igen.\n\n<strong>⟦Städdagen⟧</strong>\n\n\
+         Ta med egen kratta.\n",
+    );
+}
+
+#[test]
+fn salutations_and_credits_are_no_headings() {
+    check(
+        "⟦Brev till medlemmarna i Ekens vägförening⟧\n\nHej alla vägvänner!\n\nVi har grusat vägen under våren och ska dika i höst.\n\n\
+         Vårvägen i maj © Karin Lundin\n\nTack för hjälpen med städningen av dikena.\n",
+    );
+}

@@ -224,3 +224,30 @@ fn spans_survive_repair() {
     assert_eq!(doc.headings[0].span.of(text), "Rapport om va\u{30a}ren");
     assert_eq!(doc.headings[0].title, "Rapport om våren");
 }
+
+#[test]
+fn of_two_headings_with_nothing_between_the_second_is_a_part() {
+    let text = "Årsredovisning för Bostadsrättsföreningen Talgoxen 3\n\nFörvaltningsberättelse\n\nVerksamheten\n\nAllmänt om verksamheten\n\
+                Föreningen har till ändamål att upplåta lägenheter åt sina medlemmar utan begränsning i tiden.\n\n\
+                Fastigheten\nFöreningen äger fastigheten Talgoxen 3 i Sundby kommun sedan den byggdes om.\n\n\
+                Medlemsinformation\nVid årets slut hade föreningen 41 medlemmar, två fler än året innan.\n\n\
+                Resultaträkning\nÅrets resultat uppgick till 31 000 kronor, vilket styrelsen är nöjd med.\n";
+    let doc = klubba::analyze(text);
+    let levels: Vec<(u8, &str)> = doc.headings.iter().map(|h| (h.level, h.title.as_str())).collect();
+    assert_eq!(
+        levels[1..],
+        [
+            (2, "Förvaltningsberättelse"),
+            (3, "Verksamheten"),
+            (4, "Allmänt om verksamheten"),
+            (4, "Fastigheten"),
+            (3, "Medlemsinformation"),
+            (2, "Resultaträkning"),
+        ]
+    );
+    // With text between both are alike.
+    let text = "Handlingsplan för biblioteken\n\nBakgrund\n\nBiblioteken har fått fler besökare under de senaste åren.\n\n\
+                Syfte\n\nPlanen ska göra arbetet tydligare för dem som arbetar på biblioteken.\n";
+    let doc = klubba::analyze(text);
+    assert!(doc.headings.iter().skip(1).all(|h| h.level == 2), "{:?}", doc.headings);
+}

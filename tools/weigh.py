@@ -18,7 +18,6 @@ import datetime
 import json
 import re
 import subprocess
-import tempfile
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -39,30 +38,34 @@ def crossed(rows: str) -> list[tuple[str, str]]:
     return [(first.strip(), second) for first, rest in pairs for second in rest.split()]
 
 
-# Groups that are weighed together, beside each alone: of three times as many those that move the sum most. With the
+# Groups that are weighed together, beside each alone: of twice as many those that move the sum most. With the
 # others the figures of writers unseen were no better.
 PAIRS = crossed(
     """
     case: next
-    chain: texture
-    ends: end extent next
-    extent: begin below break gap-below inside next place room rule run-text words
-    first: end
-    gap-above: habit next words
+    chain: length texture
+    chain-place: last
+    end: next
+    ends: end extent next rest
+    extent: begin below break case gap-below inside next place room rule run-text width words
+    first: end place
+    gap-above: above-end document end habit next words
     label: next part
+    last: next
     next-length: next
     next-reads: rest words
-    number: begin end gap-above inside length next
+    number: begin end gap-above habit inside length next
     part: next
-    place: next words
+    place: document next words
     pronoun: end
     repeated: label part
     role: number
-    room-below: case extent
-    rule: document first habit part
-    run-ins: extent
+    room-below: case extent room-above
+    rule: document first habit next part place
+    run-ins: ends extent number
     texture: end number words
-    words: end
+    under: next part
+    words: end next
     """
 )
 
@@ -272,21 +275,6 @@ def cross(space: Space, texts: list[Text], folds: int) -> list[Array]:
     return odds
 
 
-def look_again(program: str, texts: list[Text], odds: list[Array]) -> None:
-    """Sets the features that a first look at all candidates gives."""
-    with tempfile.NamedTemporaryFile("w", suffix=".txt") as scores:
-        for own in odds:
-            scores.write(" ".join(f"{value:.4f}" for value in own) + "\n")
-        scores.flush()
-        paths = [t.path for t in texts]
-        command = [program, "--scores", scores.name, *paths]
-        out = subprocess.run(command, capture_output=True, text=True, check=True).stdout
-    parts = re.split(r"^= (?=/)", out, flags=re.MULTILINE)[1:]
-    for text, part in zip(texts, parts, strict=True):
-        rows = part.strip().splitlines()[1:]
-        text.values = [[int(value) for value in row.split("\t")[4:]] for row in rows]
-
-
 def hash_of(name: str) -> int:
     """A number for a writer, the same in every run."""
     return sum((i + 1) * ord(c) * 2654435761 for i, c in enumerate(name)) % 1000003
@@ -324,26 +312,6 @@ FLAT_PAIRS = crossed(
     option: next next-verb
     """
 )
-LATER = [
-    "score",
-    "rival",
-    "alike",
-    "alike-count",
-    "score-above",
-    "score-below",
-    "covered",
-    "covers",
-    "density",
-]
-LATER_PAIRS = crossed(
-    """
-    score: alike alike-count score-above score-below covered covers rival extent number rule next label
-    alike: alike-count number extent
-    score-above: score-below
-    covered: extent
-    covers: extent
-    """
-)
 
 
 def whole(space: Space, texts: list[Text]) -> tuple[float, Array]:
@@ -364,7 +332,7 @@ def main() -> None:
     )
     parser.add_argument("features")
     parser.add_argument("folders", nargs="+")
-    parser.add_argument("--out", type=Path, help="folder for first.txt and second.txt")
+    parser.add_argument("--out", type=Path, help="folder for weights.txt")
     parser.add_argument(
         "--flat", action="store_true", help="weigh parts of long lines: weights.txt of scan/flat"
     )
@@ -377,32 +345,14 @@ def main() -> None:
         held = sum(sum(any(near(s, g) for s in t.spans) for g in t.gold) for t in part)
         candidates, gold = sum(len(t.spans) for t in part), sum(len(t.gold) for t in part)
         print(f"{name}: {len(part)} texts, {candidates} candidates, {held} of {gold} headings")
-    if args.flat:
-        space = Space(groups, FLAT_PAIRS, set())
-        odds = cross(space, texts, args.folds)
-        report(texts, odds)
-        if args.misses is not None:
-            misses(texts, odds, args.misses)
-        if args.out:
-            note = ", ".join(Path(f.partition("=")[0]).name for f in args.folders)
-            write(args.out / "weights.txt", space, *whole(space, texts), note)
-        return
-    first = Space(groups, PAIRS, set(LATER))
-    odds = cross(first, texts, args.folds)
-    print("first look")
-    report(texts, odds)
-    firsts = whole(first, texts) if args.out else None
-    look_again(args.features, texts, odds)
-    second = Space(groups, PAIRS + LATER_PAIRS, set())
-    odds = cross(second, texts, args.folds)
-    print("second look")
+    space = Space(groups, FLAT_PAIRS if args.flat else PAIRS, set())
+    odds = cross(space, texts, args.folds)
     report(texts, odds)
     if args.misses is not None:
         misses(texts, odds, args.misses)
-    if args.out and firsts:
-        note = ", ".join(f"{Path(f.partition('=')[0]).name}" for f in args.folders)
-        write(args.out / "first.txt", first, *firsts, note)
-        write(args.out / "second.txt", second, *whole(second, texts), note)
+    if args.out:
+        note = ", ".join(Path(f.partition("=")[0]).name for f in args.folders)
+        write(args.out / "weights.txt", space, *whole(space, texts), note)
 
 
 def report(texts: list[Text], odds: list[Array]) -> None:

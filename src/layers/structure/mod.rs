@@ -129,7 +129,7 @@ pub(crate) fn find(
 
 /// The features of each candidate for a heading, one a line, below a line for each group: for `tools/weigh.py`.
 #[cfg(feature = "weigh")]
-pub(crate) fn weigh(source: &Source, scores: &[f32]) -> (String, String) {
+pub(crate) fn weigh(source: &Source) -> (String, String) {
     let Opened { layout, record, toc, found, .. } = open(source);
-    (judge::print_groups(), judge::print(source, &layout, &toc, &found, record, scores))
+    (judge::print_groups(), judge::print(source, &layout, &toc, &found, record))
 }

@@ -156,22 +156,4 @@ groups! {
     /// The first line of a broken title had room for the next word.
     Room = "room" { None = "none", Room = "room", Full = "full" }
     Listed = "listed" { No = "no", Number = "number", Title = "title", Below = "below" }
-    /// How sure a first look at the candidate was; this and what follows takes the neighbours in.
-    Score = "score" {
-        S0 = "-5", S1 = "-3", S2 = "-2", S3 = "-1", S4 = "0", S5 = "1", S6 = "2", S7 = "3", S8 = "5", S9 = "over",
-    }
-    /// The best look at another candidate of this line.
-    Rival = "rival" { None = "none", Lower = "lower", Like = "like", Higher = "higher" }
-    /// How sure the others are that are written alike.
-    Alike = "alike" { None = "none", S0 = "-4", S1 = "-2", S2 = "-1", S3 = "0", S4 = "1", S5 = "2", S6 = "4", S7 = "over" }
-    AlikeCount = "alike-count" { None = "0", One = "1", Few = "2-3", Some = "4-8", Many = "9-" }
-    /// How sure the line above is, if nothing stands between.
-    ScoreAbove = "score-above" { Far = "far", S0 = "-3", S1 = "-1", S2 = "1", S3 = "3", S4 = "over" }
-    ScoreBelow = "score-below" { Far = "far", S0 = "-3", S1 = "-1", S2 = "1", S3 = "3", S4 = "over" }
-    /// How sure a candidate is that begins above and takes this line.
-    Covered = "covered" { None = "none", Lower = "lower", Like = "like", Higher = "higher" }
-    /// How sure a line inside is, but for the first.
-    Covers = "covers" { None = "none", S0 = "-3", S1 = "-1", S2 = "1", S3 = "over" }
-    /// How many sure ones the document has to its length.
-    Density = "density" { None = "none", Rare = "rare", Some = "some", Many = "many" }
 }

@@ -4,7 +4,6 @@
 //! The rules of this layer are sure where they are right; the model sees what they do not say: that all lines of
 //! a form are headings, that a number's neighbours have text between them. `tools/weigh.py` trains its weights.
 
-mod context;
 mod ends;
 mod extents;
 mod features;
@@ -42,13 +41,7 @@ const OF_RECORD: f32 = 2.4;
 /// A record of more lines is a whole one.
 const WHOLE: usize = 600;
 
-/// What the first look finds less likely than this gets no second one.
-const HOPELESS: f32 = -6.0;
-
-/// The weights of the first look, and of the second, which knows what the first made of the neighbours.
-static MODELS: LazyLock<[Model; 2]> = LazyLock::new(|| {
-    [include_str!("first.txt"), include_str!("second.txt")].map(|file| Model::read(features::GROUPS, file))
-});
+static MODEL: LazyLock<Model> = LazyLock::new(|| Model::read(features::GROUPS, include_str!("weights.txt")));
 
 /// A candidate with its features.
 struct Weighed {
@@ -122,10 +115,7 @@ pub(super) fn settle(
     found: Vec<Found>,
     record: bool,
 ) -> Vec<Found> {
-    let (mut all, lines) = candidates(source, layout, toc, &found, record);
-    let [first, second] = &*MODELS;
-    let scores = Vec::from_iter(all.iter().map(|weighed| first.score(&weighed.features)));
-    context::look(&mut all, &scores, &lines);
+    let (all, lines) = candidates(source, layout, toc, &found, record);
     for row in layout.rows.iter_mut().filter(|row| row.role == Role::Heading) {
         row.role = Role::Text;
     }
@@ -135,9 +125,6 @@ pub(super) fn settle(
         let line = all[at].candidate.first;
         let end = at + all[at..].iter().take_while(|w| w.candidate.first == line).count();
         if line >= free {
-            let likely = |(w, first): &(&Weighed, &f32)| {
-                (**first > HOPELESS || w.candidate.rule.is_some()) && !reads_on(w, lines.all.len())
-            };
             // Numbers that follow each other at once are an agenda's.
             let tight = all[at].features.is(features::NumberGap::Tight);
             let sure = |c: &Candidate| {
@@ -147,9 +134,9 @@ pub(super) fn settle(
             };
             // Records have grammars of their own, and prose that is broken into lines.
             let told = |c: &Candidate| record && c.extent == features::Extent::Rule;
-            let held = all[at..end].iter().zip(&scores[at..end]).filter(likely);
-            let scored = held.map(|(w, _)| {
-                let score = second.score(&w.features);
+            let held = all[at..end].iter().filter(|w| !reads_on(w, lines.all.len()));
+            let scored = held.map(|w| {
+                let score = MODEL.score(&w.features);
                 (if told(&w.candidate) { score.max(-SURE) } else { score }, w.candidate)
             });
             let best = scored.max_by(|a, b| a.0.total_cmp(&b.0));
@@ -272,8 +259,8 @@ fn head_end(rest: &str) -> usize {
     if digits >= 6 && line.len() < 40 { line.len() + 1 } else { 0 }
 }
 
-/// Each candidate of a text as a line: start, end, first line, last line, values. With the scores of a first look
-/// the values of the second one are there too. For `tools/weigh.py`.
+/// Each candidate of a text as a line: start, end, first line, last line, values. For
+/// `tools/weigh.py`.
 #[cfg(feature = "weigh")]
 pub(super) fn print(
     source: &Source,
@@ -281,13 +268,9 @@ pub(super) fn print(
     toc: &[TocEntry],
     found: &[Found],
     record: bool,
-    scores: &[f32],
 ) -> String {
     use std::fmt::Write;
-    let (mut all, lines) = candidates(source, layout, toc, found, record);
-    if scores.len() == all.len() {
-        context::look(&mut all, scores, &lines);
-    }
+    let (all, _) = candidates(source, layout, toc, found, record);
     let mut out = String::new();
     for Weighed { candidate, features } in all {
         let Candidate { span, first, last, .. } = candidate;

@@ -2,6 +2,7 @@
 
 use super::super::headings::Found;
 use super::super::layout::{Layout, Role};
+use super::super::line_tests::is_name_line;
 use super::super::numbering::Sort;
 use super::super::{rules, title};
 use super::ends::Told;
@@ -10,9 +11,10 @@ use super::features::{self as f, Features};
 use super::page::{Line, Lines};
 use super::standing::Beside;
 use crate::document::{Rule, Span};
-use crate::lexicon::sets::structure::{HEADS, VERBS};
+use crate::lexicon::sets::structure::{HEADS, SIGNS, VERBS};
 use crate::lexicon::sets::titles::GREETINGS;
 use crate::scan::Source;
+use crate::text::walk;
 use std::cell::Cell;
 use std::cmp::Ordering;
 
@@ -46,13 +48,16 @@ impl Reader<'_, '_> {
         self.layout.rows[self.lines.all[at].row as usize].role
     }
 
-    /// Whether lines without number, that no rule tells of, are part of running text at the first look: a long sentence, or
+    /// Whether lines without number, that no rule tells of, are part of running text: a long sentence, or
     /// lines whose sentence goes on below them or comes from above.
     pub fn is_running_text(&self, candidate: &Candidate) -> bool {
         let lines = self.lines;
         let (first, last) = (lines.all[candidate.first], lines.all[candidate.last]);
         let aside = |text: &str| greets(text) || credits(text);
         if !matches!(self.role(candidate.first), Role::Marked(_)) && aside(self.text(candidate.span)) {
+            return true;
+        }
+        if self.is_signature(candidate) || self.is_reference(candidate.first) {
             return true;
         }
         if candidate.rule.is_some() || first.number.is_some() || last.number.is_some() {
@@ -73,6 +78,28 @@ impl Reader<'_, '_> {
             || listed(row) && listed(row + 1)
             || small(candidate.last + 1) && self.source.labels.find(text).is_none()
             || candidate.first > 0 && small(candidate.first)
+    }
+
+    /// *Vid protokollet* above a name.
+    fn is_signature(&self, candidate: &Candidate) -> bool {
+        let text = self.text(candidate.span);
+        let below = self.lines.all.get(candidate.last + 1);
+        text.len() < SENTENCE
+            && SIGNS.has(&text[..walk::word_end(text, 0)])
+            && below.is_some_and(|below| is_name_line(self.source, below.span))
+            && self.source.labels.find(text).is_none()
+            && !matches!(self.role(candidate.first), Role::Marked(_))
+    }
+
+    /// *i enlighet med* / *§ 17 som lämnas oförändrad*: a reference at the start of a wrapped line.
+    fn is_reference(&self, at: usize) -> bool {
+        let line = self.lines.all[at];
+        let text = self.text(line.span);
+        let rest = line.number.filter(|n| n.sort == Sort::Paragraph).and_then(|n| text.get(n.width..));
+        let above =
+            at.checked_sub(1).filter(|_| line.gap == 0).map(|above| self.text(self.lines.all[above].span));
+        rest.is_some_and(|rest| rest.starts_with(char::is_lowercase))
+            && above.is_some_and(|above| !above.ends_with(['.', ':', '!', '?']))
     }
 
     /// Whether the name of a body stands alone on a line: letterhead.
