@@ -85,8 +85,8 @@ quality: develop ## Score against the gold files in ../shared, where they are
 picture: develop ## Draw the README's picture anew
 	python3 tools/picture.py $(KLUBBA) examples/documents/minutes-kommunstyrelsen.txt docs/show.svg
 
-archive: ## Make the archive of the study in examples/ anew
-	python3 tools/archive.py examples/archive.zip
+archive: ## Make the archives of the studies in examples/ anew
+	python3 tools/archive.py examples/archive.zip examples/decade.zip
 
 doc-fixtures: ## Make the old Word files of the tests anew with LibreOffice
 	cd tests/readers/doc && soffice --headless --convert-to doc *.fodt

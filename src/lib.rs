@@ -46,6 +46,8 @@ pub mod extract;
 #[cfg(feature = "find")]
 pub mod find;
 pub mod formats;
+#[cfg(feature = "arrow")]
+mod keys;
 mod layers;
 mod lexicon;
 #[cfg(feature = "link")]

@@ -121,6 +121,23 @@ fn one_person_over_the_years() {
 }
 
 #[test]
+fn two_of_one_name_in_one_list_are_two() {
+    let both = [CHAIR, "Anna Holm (C)", "Anna Holm (S)"];
+    let moves = "§ 1 Budget\n\nAnna Holm (S) yrkar avslag.\n";
+    let folder = analysed(&[
+        ("a.txt", minutes("Kommunstyrelsen", "2022-03-07", &both, moves)),
+        ("b.txt", minutes("Kommunstyrelsen", "2022-05-02", &both, moves)),
+        ("c.txt", minutes("Kommunstyrelsen", "2022-06-06", &[CHAIR, "Anna Holm (S)"], moves)),
+    ]);
+    linked(folder.path(), &[]);
+    let rows = column(folder.path(), "persons", "parties").into_iter();
+    let documents: BTreeMap<String, String> =
+        rows.zip(column(folder.path(), "persons", "documents")).collect();
+    assert_eq!(documents.get("C").map(String::as_str), Some("2"), "{documents:?}");
+    assert_eq!(documents.get("S").map(String::as_str), Some("3"), "{documents:?}");
+}
+
+#[test]
 fn namesakes_stay_apart() {
     let (one, two) = ("Anna Holm (C)", "Anna Holm (S)");
     let folder = analysed(&[
@@ -233,8 +250,78 @@ fn bad_input_is_named() {
     fs::write(at.join("out/manifest.json"), manifest.replace("\"complete\": true", "\"complete\": false"))
         .unwrap();
     refused(&["link", "out"], "not finished");
-    let broken = at.join("out/people/part-00000.parquet");
     fs::write(at.join("out/manifest.json"), &manifest).unwrap();
-    fs::write(&broken, "PAR1 no table").unwrap();
-    refused(&["link", "out"], "damaged");
+    // Tables of another klubba, and one that is none.
+    for (table, copied) in [("people", "documents"), ("items", "people")] {
+        let place = at.join(format!("out/{table}/part-00000.parquet"));
+        let whole = fs::read(&place).unwrap();
+        fs::copy(at.join(format!("out/{copied}/part-00000.parquet")), &place).unwrap();
+        refused(&["link", "out"], "has not the columns");
+        fs::write(&place, "PAR1 no table").unwrap();
+        refused(&["link", "out"], "damaged");
+        fs::write(&place, whole).unwrap();
+        assert!(!at.join("out/persons").exists(), "what was begun is gone");
+    }
+    linked(at, &[]);
+    let before = fs::read(at.join("out/persons/part-00000.parquet")).unwrap();
+    fs::write(at.join("out/items/part-00000.parquet"), "PAR1 no table").unwrap();
+    assert!(!klubba(at, &["link", "out"]).status.success());
+    assert_eq!(
+        fs::read(at.join("out/persons/part-00000.parquet")).unwrap(),
+        before,
+        "an earlier linking stays"
+    );
+    assert_eq!(fs::read_dir(at.join("out/persons")).unwrap().count(), 1);
+}
+
+#[test]
+fn odd_registers_are_read_as_far_as_they_go() {
+    let people = [CHAIR, "Anna Holm (C)", "Per Lind (S)"];
+    let folder = analysed(&[("a.txt", minutes("Kommunstyrelsen", "2022-03-07", &people, "§ 1 Budget\n"))]);
+    let at = folder.path();
+    let register = |rows: &str| {
+        fs::write(at.join("register.tsv"), format!("person\tname\trole\tfirst\tlast\n{rows}")).unwrap();
+        let said = linked(at, &["--register", "register.tsv"]);
+        let ids = column(at, "persons", "register_id").into_iter().filter(|id| !id.is_empty());
+        (said, Vec::from_iter(ids))
+    };
+    // Terms of one person that overlap, and one that ends before it begins.
+    let (said, ids) = register(
+        "i1\tAnna Holm\tledamot\t2019\t2022\ni1\tAnna Holm\tordförande\t2020\t2023\ni2\tPer Lind\tledamot\t2024\t2021\n",
+    );
+    assert_eq!(ids, ["i1"]);
+    assert!(said.contains("1 terms of the register end before they begin"), "{said}");
+    // Two of one name who sit at the same time are told apart by nothing.
+    let (_, ids) = register("i1\tAnna Holm\tledamot\t2019\t2022\ni3\tAnna Holm\tledamot\t2020\t2023\n");
+    assert!(ids.is_empty(), "{ids:?}");
+    // Rows without a name.
+    let (said, ids) = register("i1\tAnna Holm\tledamot\t2019\t2022\ni2\t\tledamot\t2019\t2022\n");
+    assert_eq!(ids, ["i1"]);
+    assert!(said.contains("1 rows of the register have no id or no name"), "{said}");
+    // Very many.
+    let many = (0..30_000).map(|row| format!("x{row}\tBo Ek{row}\tledamot\t1990\t2030\n"));
+    let (_, ids) = register(&(String::from_iter(many) + "i1\tAnna Holm\tledamot\t2019\t2022\n"));
+    assert_eq!(ids, ["i1"]);
+}
+
+#[test]
+fn a_matter_is_shown_in_the_terminal() {
+    let item = "§ 4 Ny lekplats i Ängby          Dnr KS 2022/145\n\nBeslut\n\nKommunstyrelsen beslutar att anta planen.\n";
+    let folder = analysed(&[("a.txt", minutes("Kommunstyrelsen", "2023-02-06", &[CHAIR], item))]);
+    let at = folder.path();
+    let unlinked = klubba(at, &["show", "--matter", "KS 2022/145", "out"]);
+    assert!(said(&unlinked).contains("klubba link out"), "{}", said(&unlinked));
+    linked(at, &[]);
+    for wanted in ["KS 2022/145", "Dnr 145/2022 KS", "2022/145", "lekplats"] {
+        let shown = klubba(at, &["show", "--matter", wanted, "out"]);
+        let text = String::from_utf8_lossy(&shown.stdout).into_owned();
+        assert!(shown.status.success(), "{}", said(&shown));
+        for part in ["Ny lekplats i Ängby", "KS 2022/145 · adopted · 2023-02-06", "att anta planen", "a.txt"]
+        {
+            assert!(text.contains(part), "{part}: {text}");
+        }
+    }
+    let none = klubba(at, &["show", "--matter", "BN 2022/145", "out"]);
+    assert_eq!(none.status.code(), Some(1));
+    assert!(String::from_utf8_lossy(&none.stdout).contains("no matter"));
 }

@@ -2,8 +2,9 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-use arrow_schema::DataType;
-use klubba::formats::tables::{Found, More, Table, batches, batches_with};
+use arrow_schema::{DataType, Schema};
+use klubba::formats::tables::{ColumnInfo, Found, More, Table, batches, batches_with};
+use klubba::link::Across;
 use std::fmt::Write;
 use std::path::Path;
 
@@ -26,6 +27,17 @@ fn name(kind: &DataType) -> String {
     }
 }
 
+/// A table's name, what it holds, and its columns.
+fn section(page: &mut String, name_of: &str, meaning: &str, schema: &Schema, columns: &[ColumnInfo]) {
+    write!(page, "\n## {name_of}\n\n{meaning}\n\n| column | type | meaning |\n| --- | --- | --- |\n")
+        .unwrap();
+    for (field, column) in schema.fields().iter().zip(columns) {
+        let null = if field.is_nullable() { "?" } else { "" };
+        writeln!(page, "| `{}` | {}{null} | {} |", column.name, name(field.data_type()), column.meaning)
+            .unwrap();
+    }
+}
+
 /// `docs/tables.md`, made of the schemas.
 fn page() -> String {
     let mut page = "# The tables\n\n\
@@ -36,19 +48,13 @@ fn page() -> String {
         season or a range. In CSV the members of a list are parted by ` | `.\n"
         .to_string();
     for table in Table::ALL {
-        let schema = table.schema();
-        write!(
-            page,
-            "\n## {}\n\n{}\n\n| column | type | meaning |\n| --- | --- | --- |\n",
-            table.as_str(),
-            table.meaning()
-        )
-        .unwrap();
-        for (field, column) in schema.fields().iter().zip(table.columns()) {
-            let null = if field.is_nullable() { "?" } else { "" };
-            writeln!(page, "| `{}` | {}{null} | {} |", column.name, name(field.data_type()), column.meaning)
-                .unwrap();
-        }
+        section(&mut page, table.as_str(), table.meaning(), &table.schema(), &table.columns());
+    }
+    page.push_str(
+        "\n# Across documents\n\nWhat [`klubba link out/`](linking.md) writes beside the tables of a run, and `corpus.link()` makes.\n",
+    );
+    for table in Across::ALL {
+        section(&mut page, table.as_str(), table.meaning(), &table.schema(), &table.columns());
     }
     page.push_str(
         "\n## Columns that are asked for\n\nBehind a table's own columns stand, with `--with-document` (in Python `document=True`), what its \

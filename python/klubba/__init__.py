@@ -44,6 +44,7 @@ from klubba._klubba import (
 from klubba.analyzer import Analyzer, analyze_many, read
 from klubba.corpus import Corpus
 from klubba.errors import DecodeError, ExtractError, KlubbaError
+from klubba.linked import Linked, LinkedMatter, LinkedPerson
 
 __all__ = [
     "Analyzer",
@@ -60,6 +61,9 @@ __all__ = [
     "Heading",
     "Item",
     "KlubbaError",
+    "Linked",
+    "LinkedMatter",
+    "LinkedPerson",
     "Match",
     "Page",
     "Person",

@@ -218,6 +218,20 @@ def _find(
 ) -> Table:
     """The table `matches` of documents with their numbers."""
 
+def _link(
+    documents: Sequence[tuple[int, Document]],
+    register: str | os.PathLike[str] | None = None,
+    columns: Mapping[str, str] | None = None,
+    min_score: int = 50,
+) -> tuple[list[Table], int, list[str]]:
+    """Documents with their numbers, linked: the tables, how many are in the register, what is odd of it."""
+
+def _link_streams(tables: Mapping[str, bytes], min_score: int = 50) -> dict[str, Any]:
+    """Tables by their names, each as a stream in Arrow's IPC form, linked: the rows of each by its name."""
+
+def _case_key(written: str) -> str | None:
+    """A case number in the one spelling that its spellings have in common; None if it tells no year."""
+
 @final
 class Table:
     """Rows of findings, with named and typed columns.

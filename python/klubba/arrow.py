@@ -11,7 +11,7 @@ DuckDB's results are read through it. No Python object is made for a row. Needs 
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, TypeAlias, TypedDict, cast
 
@@ -149,6 +149,70 @@ def schema(table: str, id_type: pa.DataType | None = None) -> pa.Schema:
 def nested_schema(tables: Iterable[str] = TABLES, id_type: pa.DataType | None = None) -> pa.Schema:
     """The columns of what `nested_mapper` gives, for ids of this type (str, if None)."""
     return pa.schema([pa.field("doc_id", id_type or pa.string()), *_none(list(tables)).schema])
+
+
+def linked_schema(id_type: pa.DataType | None = None) -> pa.Schema:
+    """A column for each table across documents, the list of its rows, for ids of this type (str, if None)."""
+    fields = []
+    for name, rows in _klubba._link_streams({}).items():
+        kinds = [
+            pa.field(field.name, id_type or pa.string()) if field.name == "doc_id" else field
+            for field in pa.record_batch(rows).schema
+        ]
+        fields.append(pa.field(name, pa.list_(pa.struct(kinds))))
+    return pa.schema(sorted(fields, key=lambda field: field.name))
+
+
+def link_group(
+    rows: pa.Table, *, read: Mapping[str, Sequence[str]], id_type: pa.DataType, min_score: int = 50
+) -> pa.Table:
+    """Link the documents of one place: a row for each, with the list of its rows of each table.
+
+    Args:
+        rows: The documents, `doc_id` and what is known of them, and a column for each table.
+        read: The columns of each table.
+        id_type: The type of `doc_id`.
+        min_score: Links below this score, 0 to 100, are not made.
+
+    Returns:
+        One row, with the list of the rows of each table across documents: see linked_schema.
+    """
+    rows = rows.sort_by("doc_id").combine_chunks()
+    numbers = pa.array(range(rows.num_rows), pa.int64())
+    of_document = [name for name in rows.column_names if name not in ("scope", "doc_id", *read)]
+    documents = rows.select(of_document).add_column(0, "doc_id", numbers)
+    streams = {"documents": _typed(documents, "documents")}
+    for name, columns in read.items():
+        lists = rows.column(name).combine_chunks()
+        parents = compute.list_parent_indices(lists).cast(pa.int64())
+        inner = compute.list_flatten(lists).flatten() if len(parents) else [pa.nulls(0)] * len(columns)
+        table = pa.Table.from_arrays([parents, *inner], names=["doc_id", *columns])
+        streams[name] = _typed(table, name)
+    ids = rows.column("doc_id").combine_chunks()
+    schema = linked_schema(id_type)
+    found = _klubba._link_streams(streams, min_score)
+    lists = []
+    for field in schema:
+        made = pa.record_batch(found[field.name])
+        columns = [
+            ids.take(column) if name == "doc_id" else column
+            for name, column in zip(made.schema.names, made.columns, strict=True)
+        ]
+        structs = pa.StructArray.from_arrays(columns, fields=list(field.type.value_type))
+        lists.append(
+            pa.ListArray.from_arrays(pa.array([0, len(structs)], pa.int32()), structs, type=field.type)
+        )
+    return pa.Table.from_arrays(lists, schema=schema)
+
+
+def _typed(table: pa.Table, name: str) -> bytes:
+    """A table in Arrow's IPC form, its columns of the types that this klubba gives them."""
+    types = {field.name: field.type for field in schema(name, pa.int64())}
+    table = table.cast(pa.schema([pa.field(column, types[column]) for column in table.column_names]))
+    sink = io.BytesIO()
+    with pa.ipc.new_stream(sink, table.schema) as writer:
+        writer.write_table(table)
+    return sink.getvalue()
 
 
 def _flat(

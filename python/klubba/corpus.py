@@ -12,10 +12,12 @@ from typing import TYPE_CHECKING, Any, Literal, TypeAlias, overload
 from klubba import _klubba
 from klubba._klubba import Document, Failure, Table
 from klubba.errors import ExtractError, KlubbaError
+from klubba.linked import TABLES, Linked, LinkedMatter, LinkedPerson
 
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Callable, Iterable, Iterator
+    import os
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from klubba.types import FindKind, Patterns, Within
 
@@ -54,6 +56,7 @@ class Corpus:
         self._failures: list[tuple[int, Failure]] = []
         # Made when first asked for.
         self._by_number: dict[int, Document] | None = None
+        self._linked: Linked | None = None
         self._progress = _Progress() if progress and _Progress.is_seen() else None
 
     def _next(self) -> bool:
@@ -162,7 +165,8 @@ class Corpus:
 
         Args:
             name: 'documents', 'headings', 'toc', 'people', 'mentions', 'speeches', 'decisions', 'items',
-                'dates', 'blocks', 'matches' or 'errors'. They are joined by doc_id.
+                'dates', 'blocks', 'matches' or 'errors'. They are joined by doc_id. Across documents:
+                'persons', 'links', 'matters', 'steps' or 'bodies'.
             text: Whether the texts stand in the table of documents.
             document: Whether source, id, date, kind, title, body and place of the document stand beside
                 each row (`document_source` …), and names beside the numbers of people.
@@ -172,6 +176,8 @@ class Corpus:
         Raises:
             KlubbaError: No table has that name.
         """
+        if name in TABLES:
+            return self._across().table(name)
         self._read()
         documents = list(zip(self._doc_ids, self._documents, strict=True))
         return _klubba._table(name, documents, self._failures, text=text, document=document, words=words)
@@ -241,6 +247,97 @@ class Corpus:
         }
         return _klubba._find(documents, patterns, wanted)
 
+    def link(
+        self,
+        register: str | os.PathLike[str] | None = None,
+        *,
+        columns: Mapping[str, str] | None = None,
+        min_score: int = 50,
+    ) -> Linked:
+        r"""Find out who is one person and what is one matter across the documents.
+
+            >>> import klubba
+            >>> head = "Granviks kommun\nKommunstyrelsen\nSammanträdesdatum {}\n\nBeslutande\n\n{}"
+            >>> corpus = klubba.analyze_many(
+            ...     {
+            ...         "a": head.format("2023-03-06", "Anna Holm (C), ordförande"),
+            ...         "b": head.format("2024-03-04", "Anna Holm Berg (C), ordförande"),
+            ...     }
+            ... )
+            >>> corpus.link()
+            Linked(1 persons, 2 links, 0 matters, 0 steps, 1 bodies)
+            >>> corpus.persons.to_dict()["names"]
+            [['Anna Holm', 'Anna Holm Berg']]
+
+        What is found stays with the corpus: `persons`, `matters`, `person()` and `matter()` show it. They
+        link without a register if nobody has linked before.
+
+        Args:
+            register: A table of those who held office (TSV, CSV or Parquet): a row for each term, with person
+                (an id), name, other_names, role, first, last, party, place, district. Only person and name
+                are needed.
+            columns: What its columns are called, where that is another name: {"person": "id"}.
+            min_score: Links below this score, 0 to 100, are not made.
+
+        Raises:
+            KlubbaError: The register cannot be read, or has no ids or names; min_score is not from 0 to 100.
+        """
+        if not 0 <= min_score <= 100:
+            raise KlubbaError(f"min_score must be from 0 to 100, not {min_score!r}")
+        self._read()
+        documents = list(zip(self._doc_ids, self._documents, strict=True))
+        found = _klubba._link(documents, register, None if columns is None else dict(columns), min_score)
+        self._linked = Linked(self, *found)
+        return self._linked
+
+    def _across(self) -> Linked:
+        return self._linked or self.link()
+
+    @property
+    def persons(self) -> Table:
+        """A row for each person across documents: names, parties, roles, first and last day, how often."""
+        return self._across().persons
+
+    @property
+    def matters(self) -> Table:
+        """A row for each matter across documents: case, title, when, outcome, the bodies it came before."""
+        return self._across().matters
+
+    def person(self, name: str, *, party: str | None = None) -> LinkedPerson:
+        r"""One person across documents, who shows a life line in a notebook.
+
+            >>> import klubba
+            >>> head = "Kommunstyrelsen\nSammanträdesdatum 2023-03-06\n\nBeslutande\n\n"
+            >>> klubba.analyze_many([head + "Anna Holm (C)"]).person("Anna Holm").parties
+            ('C',)
+
+        Args:
+            name: The name, in any of its forms and any case of the letters; some of its words, if only one
+                person has them; or the entity_id.
+            party: Letters of a party, where several have the name.
+
+        Raises:
+            KlubbaError: Nobody has the name, or several have it.
+        """
+        return self._across().person(name, party=party)
+
+    def matter(self, case: str) -> LinkedMatter:
+        r"""One matter across documents, which shows its course in a notebook.
+
+            >>> import klubba
+            >>> text = "Kommunstyrelsen\n2023-03-06\n\n§ 4 Lekplats          Dnr KS2022-00145\n\nBeslut\n\n{}"
+            >>> corpus = klubba.analyze_many([text.format("Kommunstyrelsen beslutar att anta planen.")])
+            >>> [(step.body, step.act) for step in corpus.matter("KS 2022/145").steps]
+            [('Kommunstyrelsen', 'adopted')]
+
+        Args:
+            case: Its case number in any spelling, words of its title, or the matter_id.
+
+        Raises:
+            KlubbaError: No matter has it, or several have.
+        """
+        return self._across().matter(case)
+
     @property
     def documents(self) -> Table:
         """A row for each document: where it comes from, kind, title, date, body, place."""
@@ -284,7 +381,7 @@ class Corpus:
     def __getstate__(self) -> dict[str, Any]:
         """All that is left is read: what is pickled is whole."""
         self._read()
-        return {**self.__dict__, "_results": iter(()), "_progress": None}
+        return {**self.__dict__, "_results": iter(()), "_progress": None, "_linked": None}
 
     def __repr__(self) -> str:
         more = "" if self._finished else ", more to read"

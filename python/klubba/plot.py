@@ -10,12 +10,18 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias, get_args
 
+from klubba import corpus as _corpus
+from klubba import linked as _linked
 from klubba._klubba import Document
 from klubba.errors import KlubbaError
 from klubba.types import DecisionKind, SpeechMode
 
 if TYPE_CHECKING:
+    import datetime
     from collections.abc import Iterable
+
+    from klubba.corpus import Corpus
+    from klubba.linked import LinkedMatter, LinkedPerson
 
 try:
     import altair
@@ -143,6 +149,110 @@ def timeline(document: Document) -> altair.LayerChart:
             days.mark_point(filled=True, size=50).encode(x=time, **encoded),
         ],
     )
+
+
+def matter(matter: LinkedMatter) -> altair.LayerChart:
+    """The course of a matter: what each body did and when, `plot.matter(corpus.matter("KS 2023/145"))`.
+
+    Steps without a day are left out.
+    """
+    rows = [
+        {
+            "date": step.date.isoformat(),
+            "body": step.body or "(nobody told)",
+            "act": step.act,
+            "order": order,
+            "text": " ".join(step.decision.text.split())[:200],
+        }
+        for order, step in enumerate(matter.steps)
+        if step.date is not None
+    ]
+    bodies = list(dict.fromkeys(str(row["body"]) for row in rows))
+    time = altair.X("date:T", title=None, scale=altair.Scale(type="utc"))
+    where = altair.Y("body:N", sort=bodies, title=None)
+    course = altair.Chart().mark_line(interpolate="step-after", opacity=0.3)
+    steps = altair.Chart().mark_point(filled=True, size=90)
+    return altair.LayerChart(
+        data=altair.InlineData(values=rows),
+        description="The course of a matter: points for what each body did, over time.",
+        title=altair.TitleParams(" · ".join(part for part in (matter.case, matter.title) if part)),
+        width=WIDTH,
+        layer=[
+            course.encode(x=time, y=where, order="order:Q"),
+            steps.encode(
+                x=time,
+                y=where,
+                color=altair.Color("act:N", title="act"),
+                tooltip=["date:T", "body:N", "act:N", "text:N"],
+            ),
+        ],
+    )
+
+
+def persons(people: Corpus | LinkedPerson | Iterable[LinkedPerson], *, most: int = 30) -> altair.LayerChart:
+    """Life lines: for each person a bar from the first document to the last by party, a tick for each.
+
+    Of a corpus the `most` persons are shown that most documents name. Documents without a day are left out.
+    """
+    rows: list[dict[str, Any]] = []
+    bars: dict[tuple[str, str], list[datetime.date]] = {}
+    for name, party, day in _lives(people, most):
+        rows.append({"person": name, "party": party, "first": day.isoformat(), "what": "document"})
+        bars.setdefault((name, party), []).append(day)
+    shown = [name for name, _ in sorted(bars, key=lambda key: min(bars[key]))]
+    rows += [
+        {
+            "person": name,
+            "party": party,
+            "first": min(days).isoformat(),
+            "last": max(days).isoformat(),
+            "what": "period",
+            "documents": len(days),
+        }
+        for (name, party), days in bars.items()
+    ]
+    time = altair.X("first:T", title=None, scale=altair.Scale(type="utc"))
+    where = altair.Y("person:N", sort=list(dict.fromkeys(shown)), title=None)
+    color = altair.Color("party:N", title="party")
+    periods = altair.Chart().transform_filter("datum.what === 'period'").mark_bar(height=6, opacity=0.5)
+    days_of = altair.Chart().transform_filter("datum.what === 'document'").mark_tick(thickness=1, height=10)
+    return altair.LayerChart(
+        data=altair.InlineData(values=rows),
+        description="Life lines: from the first to the last document that names each person, by party.",
+        width=WIDTH,
+        layer=[
+            periods.encode(
+                x=time,
+                x2="last:T",
+                y=where,
+                color=color,
+                tooltip=["person:N", "party:N", "first:T", "last:T"],
+            ),
+            days_of.encode(x=time, y=where, color=color, tooltip=["person:N", "party:N", "first:T"]),
+        ],
+    )
+
+
+def _lives(
+    people: Corpus | LinkedPerson | Iterable[LinkedPerson], most: int
+) -> Iterable[tuple[str, str, datetime.date]]:
+    """Name, party and day of each document that names one of the people."""
+    if isinstance(people, _corpus.Corpus):
+        columns = people.persons.to_dict()
+        ranked = sorted(zip(columns["documents"], columns["entity_id"], strict=True), reverse=True)[:most]
+        people = [people.person(entity) for _, entity in ranked]
+    elif isinstance(people, _linked.LinkedPerson):
+        people = [people]
+    people = list(people)
+    names = Counter(person.name for person in people)
+    for person in people:
+        # Namesakes have lines of their own.
+        name = person.name if names[person.name] == 1 else f"{person.name} ({', '.join(person.parties)})"
+        party = next((one.person.party for one in person.appearances if one.person.party), None)
+        for one in person.appearances:
+            party = one.person.party or party
+            if one.date is not None:
+                yield name, party or "none", one.date
 
 
 def _words(document: Document) -> list[int]:

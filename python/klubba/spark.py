@@ -9,9 +9,11 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from klubba.errors import KlubbaError
+from klubba.linked import TABLES
 
 try:
     from pyspark.sql import DataFrame, functions
@@ -27,7 +29,7 @@ if TYPE_CHECKING:
 
     from typing_extensions import Unpack
 
-__all__ = ["Tables", "analyze", "mapper", "schema"]
+__all__ = ["Tables", "analyze", "link", "mapper", "schema"]
 
 
 class Tables(dict[str, DataFrame]):
@@ -126,6 +128,70 @@ def analyze(
     kept = rows.mapInArrow(function, columns).persist()
     frames = {name: kept.select("doc_id", functions.inline(name)) for name in names}
     return Tables(frames, kept)
+
+
+# What linking reads of each table.
+_READ = {
+    "people": ("person_id", "name", "roles", "party", "functions", "mentions"),
+    "speeches": ("speech_id", "speakers"),
+    "decisions": ("decision_id", "kind", "body", "reported", "case", "votes_yes", "same_as", "text", "by"),
+    "items": ("item_id", "title", "case", "proposals", "motions", "decisions", "reservations"),
+}
+_OF_DOCUMENT = ("source", "id", "kind", "date", "body", "place", "place_code")
+
+
+def link(tables: Mapping[str, DataFrame], *, min_score: int = 50) -> Tables:
+    """Find out who is one person and what is one matter across documents, by the engine's joins and groups.
+
+    Names and case numbers mean one thing within a place, or, where no place is told, a folder: each is a
+    group of its own, and what `klubba link` does for all is done for each on some machine. So the memory of
+    a task must hold the people and the items of the largest place, and no more. Documents are taken in the
+    order of their doc_id. A register is for runs that one machine links.
+
+    Args:
+        tables: `documents`, `people`, `speeches`, `decisions` and `items`, as `analyze` gives them, or read
+            from where they were written.
+        min_score: Links below this score, 0 to 100, are not made.
+
+    Returns:
+        `persons`, `links`, `matters`, `steps` and `bodies`.
+
+    Raises:
+        KlubbaError: A table is missing.
+    """
+    missing = [name for name in ("documents", *_READ) if name not in tables]
+    if missing:
+        raise KlubbaError(f"linking needs the tables {', '.join(missing)} too")
+    documents = tables["documents"].select("doc_id", *_OF_DOCUMENT)
+    id_type = documents.schema["doc_id"].dataType
+    folder = functions.regexp_extract(functions.coalesce("source", functions.lit("")), r"(?s)^(.*)[/\\]", 1)
+    # One that is only called by a year or a month lies in what it means.
+    folder = functions.regexp_replace(folder, r"((^|[/\\\\])[0-9-]+)+$", "")
+    documents = documents.withColumn("folder", folder)
+    # A document that does not tell its place has that of its folder, if the others there are of one place.
+    place = functions.struct("place", "place_code")
+    by_folder = documents.where("place IS NOT NULL").groupBy("folder")
+    places = by_folder.agg(functions.collect_set(place).alias("places")).where(functions.size("places") == 1)
+    told = functions.col("places")[0]
+    documents = documents.join(places, "folder", "left").withColumns(
+        {
+            "place_code": functions.when(functions.isnull("place"), told["place_code"]).otherwise(
+                functions.col("place_code")
+            ),
+            "place": functions.coalesce("place", told["place"]),
+        }
+    )
+    scope = functions.when(functions.col("kind") == "record", "records")
+    scope = scope.otherwise(functions.coalesce("place", "folder"))
+    nested = documents.select(scope.alias("scope"), "doc_id", *_OF_DOCUMENT)
+    for name, columns in _READ.items():
+        rows = functions.sort_array(functions.collect_list(functions.struct(*columns)))
+        nested = nested.join(tables[name].groupBy("doc_id").agg(rows.alias(name)), "doc_id", "left")
+    arrow_type = to_arrow_type(id_type)
+    made = from_arrow_schema(arrow.linked_schema(arrow_type))
+    function = partial(arrow.link_group, read=_READ, id_type=arrow_type, min_score=min_score)
+    kept = nested.groupBy("scope").applyInArrow(function, made).persist()
+    return Tables({name: kept.select(functions.inline(name)) for name in TABLES}, kept)
 
 
 def _named(columns: StructType, id_type: DataType | None) -> StructType:

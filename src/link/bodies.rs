@@ -2,16 +2,15 @@
 
 use super::Error;
 use super::names::fold;
-use super::table::{Table, Whole};
+use super::table::{Place, Table, Whole};
 use super::tables::{Run, Tables, integers, strings, value};
 use crate::formats::tables::column::Get::{Int, Text, Texts};
 use crate::formats::tables::column::{Column, always, maybe};
 use std::collections::BTreeMap;
-use std::path::Path;
 
 /// A row of `bodies`.
 #[derive(Debug, Default)]
-struct Body {
+pub(super) struct Body {
     name: String,
     place: Option<String>,
     place_code: Option<String>,
@@ -21,7 +20,7 @@ struct Body {
     decisions: i64,
 }
 
-fn bodies() -> Vec<Column<Body>> {
+pub(super) fn bodies() -> Vec<Column<Body>> {
     vec![
         always(
             "name",
@@ -41,7 +40,7 @@ fn bodies() -> Vec<Column<Body>> {
 }
 
 /// Writes the table under its hidden name.
-pub(super) fn write<'f>(folder: &'f Path, run: &Run, tables: &Tables) -> Result<Whole<'f>, Error> {
+pub(super) fn write<'f>(place: Place<'f>, run: &Run, tables: &Tables) -> Result<Whole<'f>, Error> {
     let mut all: BTreeMap<(u32, String), Body> = BTreeMap::new();
     for doc in &tables.docs {
         let name = tables.texts.get(doc.body);
@@ -61,7 +60,7 @@ pub(super) fn write<'f>(folder: &'f Path, run: &Run, tables: &Tables) -> Result<
         }
         Some(())
     })?;
-    let mut table = Table::create(folder, "bodies", bodies())?;
+    let mut table = Table::create(place, "bodies", bodies())?;
     for mut body in all.into_values() {
         let mut written = Vec::from_iter(std::mem::take(&mut body.variants));
         written.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));

@@ -3,7 +3,7 @@
 use super::Error;
 use super::cases::Case;
 use super::names::fold;
-use super::table::{Table, Whole};
+use super::table::{Place, Table, Whole};
 use super::tables::{Run, Tables, civil, hash, integers, lists, strings, value};
 use crate::formats::tables::column::Get::{Day, Int, Text, Texts};
 use crate::formats::tables::column::{Column, always, maybe};
@@ -12,7 +12,6 @@ use arrow_array::types::Int64Type;
 use arrow_array::{Array, RecordBatch};
 use jiff::civil::Date;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
-use std::path::Path;
 
 /// Titles of one matter, a case number of another spelling, and the same case: how sure they are, 0 to 100.
 const TITLE: u8 = 75;
@@ -46,7 +45,7 @@ struct Item {
 
 /// A row of `matters`.
 #[derive(Debug, Default)]
-struct Matter {
+pub(super) struct Matter {
     matter_id: String,
     place_code: Option<String>,
     case: Option<String>,
@@ -62,7 +61,7 @@ struct Matter {
 
 /// A row of `steps`.
 #[derive(Debug)]
-struct Step {
+pub(super) struct Step {
     matter_id: std::sync::Arc<str>,
     step: i64,
     doc_id: i64,
@@ -73,7 +72,7 @@ struct Step {
     decision_id: i64,
 }
 
-fn matters() -> Vec<Column<Matter>> {
+pub(super) fn matters() -> Vec<Column<Matter>> {
     vec![
         always(
             "matter_id",
@@ -105,7 +104,7 @@ fn matters() -> Vec<Column<Matter>> {
     ]
 }
 
-fn steps() -> Vec<Column<Step>> {
+pub(super) fn steps() -> Vec<Column<Step>> {
     vec![
         always("matter_id", Text(|s| Some(&s.matter_id)), "The matter."),
         always(
@@ -127,11 +126,11 @@ fn steps() -> Vec<Column<Step>> {
 }
 
 /// Writes the tables under their hidden names.
-pub(super) fn write<'f>(folder: &'f Path, run: &Run, tables: &mut Tables) -> Result<[Whole<'f>; 2], Error> {
+pub(super) fn write<'f>(place: Place<'f>, run: &Run, tables: &mut Tables) -> Result<[Whole<'f>; 2], Error> {
     let items = read(run, tables)?;
     let groups = group(tables, &items);
-    let mut all = Table::create(folder, "matters", matters())?;
-    let mut course = Table::create(folder, "steps", steps())?;
+    let mut all = Table::create(place, "matters", matters())?;
+    let mut course = Table::create(place, "steps", steps())?;
     for (score, of) in groups {
         let (matter, steps) = matter(tables, &items, &of, score);
         all.push(matter)?;
@@ -256,14 +255,18 @@ fn group(tables: &Tables, items: &[Item]) -> Vec<(u8, Vec<usize>)> {
     }
     let mut meetings: HashMap<(u32, u32), BTreeSet<u32>> = HashMap::new();
     for item in items.iter().filter(|item| item.case.is_none()) {
-        meetings.entry((scope(item), item.title)).or_default().insert(item.doc);
+        // What is on its way from body to body, or put off, comes back for that.
+        let on_its_way = |act: &Act| ["proposed", "postponed", "referred"].contains(&act.act);
+        if !item.acts.iter().any(on_its_way) {
+            meetings.entry((scope(item), item.title)).or_default().insert(item.doc);
+        }
     }
     let mut by_case: HashMap<(u32, Case), usize> = HashMap::new();
     let mut by_title: HashMap<(u32, String), usize> = HashMap::new();
     let mut groups: Vec<(u8, Vec<usize>)> = Vec::new();
     for (at, item) in items.iter().enumerate() {
         let place = scope(item);
-        let title = fold(tables.texts.get(item.title));
+        let title = subject(&fold(tables.texts.get(item.title)));
         let telling = title.split(' ').count() >= WORDS;
         let found = match cases(item).next() {
             Some(case) => {
@@ -304,6 +307,21 @@ fn group(tables: &Tables, items: &[Item]) -> Vec<(u8, Vec<usize>)> {
     }
     groups.retain(|(_, of)| of.iter().any(|&at| items.get(at).is_some_and(|item| !item.acts.is_empty())));
     groups
+}
+
+/// What a folded title is about: *Svar på motion av Anna Holm (C) om fler bänkar* and *Motion om fler bänkar* are one.
+fn subject(title: &str) -> String {
+    for kind in ["motion", "medborgarförslag", "interpellation", "e förslag"] {
+        let Some((before, after)) = title.split_once(kind) else { continue };
+        let starts = before.is_empty() || before.ends_with(' ');
+        let about = after.strip_prefix("en").unwrap_or(after).split_once(" om ");
+        // What stands between is who asks: a few words.
+        if let Some((who, about)) = about.filter(|(who, _)| starts && who.split(' ').count() <= 8) {
+            let _ = who;
+            return format!("{kind} om {about}");
+        }
+    }
+    title.to_string()
 }
 
 /// The case of an item's heading, else those of its decisions.
@@ -410,4 +428,23 @@ fn outcome(acts: &[&'static str]) -> Option<&'static str> {
         &["postponed"],
     ];
     order.into_iter().find_map(|of| acts.iter().copied().find(|act| of.contains(act)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn motions_are_one_by_what_they_are_about() {
+        for title in [
+            "Motion om fler bänkar längs ån",
+            "Motion av Anna Holm (C) om fler bänkar längs ån",
+            "Svar på motion från Per Lind (S) om fler bänkar längs ån",
+            "Besvarande av motionen om fler bänkar längs ån",
+        ] {
+            assert_eq!(subject(&fold(title)), "motion om fler bänkar längs ån", "{title}");
+        }
+        assert_eq!(subject("emotioner i skolan om våren"), "emotioner i skolan om våren");
+        assert_eq!(subject("budget 2025"), "budget 2025");
+    }
 }

@@ -2,9 +2,9 @@
 //! those who held office, and what way a matter went through the bodies.
 
 mod bodies;
-mod cases;
+#[cfg(feature = "cli")]
+pub(crate) mod course;
 mod matters;
-mod names;
 mod official;
 mod parties;
 mod people;
@@ -17,8 +17,13 @@ mod tables;
 pub use register::Columns;
 
 use crate::document::Error;
+use crate::formats::tables::{ColumnInfo, Table};
+use crate::keys::{cases, names};
+use arrow_array::RecordBatch;
+use arrow_schema::{Schema, SchemaRef};
 use std::collections::{BTreeMap, HashMap};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// How to link.
 #[derive(Clone, Debug, Default)]
@@ -52,6 +57,76 @@ pub struct Report {
     pub notes: Vec<String>,
 }
 
+/// A table that linking makes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Across {
+    /// A row for each person across documents.
+    Persons,
+    /// A row for each person of a document.
+    Links,
+    /// A row for each matter across documents.
+    Matters,
+    /// A row for each thing done in a matter.
+    Steps,
+    /// A row for each body.
+    Bodies,
+}
+
+impl Across {
+    /// All of them.
+    pub const ALL: [Across; 5] =
+        [Across::Persons, Across::Links, Across::Matters, Across::Steps, Across::Bodies];
+
+    /// Its name.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Across::Persons => "persons",
+            Across::Links => "links",
+            Across::Matters => "matters",
+            Across::Steps => "steps",
+            Across::Bodies => "bodies",
+        }
+    }
+
+    /// What a row of it stands for.
+    pub fn meaning(self) -> &'static str {
+        match self {
+            Across::Persons => "A row for each person across documents.",
+            Across::Links => "A row for each person of a document: who that is across documents, and why.",
+            Across::Matters => "A row for each matter across documents.",
+            Across::Steps => "A row for each thing done in a matter, in order.",
+            Across::Bodies => "A row for each body: its name without its place, and how it is written.",
+        }
+    }
+
+    /// Its columns with their types.
+    pub fn schema(self) -> SchemaRef {
+        self.described().0
+    }
+
+    /// Its columns with their meanings, in the order of the schema.
+    pub fn columns(self) -> Vec<ColumnInfo> {
+        self.described().1
+    }
+
+    fn described(self) -> (SchemaRef, Vec<ColumnInfo>) {
+        use crate::formats::tables::column::Column;
+        fn of<R>(columns: &[Column<R>]) -> (SchemaRef, Vec<ColumnInfo>) {
+            let fields = Vec::from_iter(columns.iter().map(Column::field));
+            let info = |column: &Column<R>| ColumnInfo { name: column.name, meaning: column.meaning };
+            (Arc::new(Schema::new(fields)), columns.iter().map(info).collect())
+        }
+        match self {
+            Across::Persons => of(&people::persons()),
+            Across::Links => of(&people::links()),
+            Across::Matters => of(&matters::matters()),
+            Across::Steps => of(&matters::steps()),
+            Across::Bodies => of(&bodies::bodies()),
+        }
+    }
+}
+
 /// Links the people of a finished run and writes `persons`, `links`, `matters`, `steps` and `bodies`
 /// beside the tables of the run.
 ///
@@ -59,14 +134,59 @@ pub struct Report {
 /// A folder without a finished run in Parquet, a damaged table, a register that cannot be read or has no ids or names, a
 /// folder that cannot be written. Nothing half-written is left.
 pub fn link(folder: &Path, options: &Options) -> Result<Report, Error> {
-    let run = tables::Run::open(folder)?;
+    all(&tables::Run::open(folder)?, options)
+}
+
+/// The same over tables in memory: `documents`, `people`, `speeches`, `decisions`, `items` and `dates`, each whole.
+///
+/// ```
+/// use klubba::formats::{Origin, tables::{Found, Table}};
+/// use klubba::link::{Across, Options, link_batches};
+/// let texts = ["Protokoll 2023-03-14\n\nNärvarande: Anna Holm (C)\n", "Protokoll 2024-03-12\n\nNärvarande: Anna Holm (C)\n"];
+/// let documents = texts.map(klubba::analyze);
+/// let mut found = Vec::new();
+/// for (doc_id, (text, document)) in (0..).zip(texts.iter().zip(&documents)) {
+///     found.push(Found { doc_id, origin: Origin::default(), text, keep_text: false, document });
+/// }
+/// let mut tables = Vec::new();
+/// for table in [Table::Documents, Table::People, Table::Speeches, Table::Decisions, Table::Items, Table::Dates] {
+///     tables.push((table, vec![table.batch(&found, &[])?]));
+/// }
+/// let (report, linked) = link_batches(&tables, &Options::default())?;
+/// assert_eq!((report.people, report.persons), (2, 1));
+/// assert_eq!(linked[0].0, Across::Persons);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+///
+/// # Errors
+/// A table without the columns that it should have; a register that cannot be read or has no ids or names.
+pub fn link_batches(
+    tables: &[(Table, Vec<RecordBatch>)],
+    options: &Options,
+) -> Result<(Report, Vec<(Across, Vec<RecordBatch>)>), Error> {
+    let kept = table::Kept::default();
+    let report = all(&tables::Run::Memory { tables, kept: &kept }, options)?;
+    let mut kept = kept.into_inner();
+    let batches = |table: Across| (table, kept.remove(table.as_str()).unwrap_or_default());
+    Ok((report, Vec::from_iter(Across::ALL.map(batches))))
+}
+
+fn all(run: &tables::Run, options: &Options) -> Result<Report, Error> {
+    let made = make(run, options);
+    if made.is_err() {
+        table::sweep(run.place());
+    }
+    made
+}
+
+fn make(run: &tables::Run, options: &Options) -> Result<Report, Error> {
     let register = match &options.register {
         Some(path) => Some(register::Register::read(path, &options.columns)?),
         None => None,
     };
-    let mut tables = tables::Tables::read(&run)?;
+    let mut tables = tables::Tables::read(run)?;
     let mut matches = match &register {
-        Some(register) => official::matches(&tables, register, &years(&run, &tables)?),
+        Some(register) => official::matches(&tables, register, &years(run, &tables)?),
         None => vec![None; tables.rows.len()],
     };
     for found in &mut matches {
@@ -75,9 +195,10 @@ pub fn link(folder: &Path, options: &Options) -> Result<Report, Error> {
         }
     }
     let persons = persons::persons(&tables, &matches, options.min_score);
-    let [people, links] = people::write(folder, &tables, register.as_ref(), &matches, &persons)?;
-    let [matters, steps] = matters::write(folder, &run, &mut tables)?;
-    let bodies = bodies::write(folder, &run, &tables)?;
+    let place = run.place();
+    let [people, links] = people::write(place, &tables, register.as_ref(), &matches, &persons)?;
+    let [matters, steps] = matters::write(place, run, &mut tables)?;
+    let bodies = bodies::write(place, run, &tables)?;
     // All are whole before any has its name.
     [&people, &links, &matters, &steps, &bodies].into_iter().try_for_each(table::Whole::name)?;
     Ok(Report {

@@ -25,6 +25,9 @@ const SPEAKER: &str = "talman";
 /// Of those who take part, so many hundredths must be known for the register to be that of the document.
 const KNOWN: usize = 50;
 
+/// One told so surely is taken.
+const CERTAIN: u8 = 80;
+
 /// A way to candidates, how sure it is, and its rule.
 type Way<'w> = (&'w dyn Fn() -> Vec<u32>, u8, &'static str);
 
@@ -51,8 +54,18 @@ pub(super) fn matches(
         let length = rest.iter().take_while(|row| row.doc == first.doc).count();
         let rows = rest.get(..length).unwrap_or_default();
         if let Some(setting) = Setting::of(tables, rows, register, years.get(&first.doc)) {
-            for (row, found) in rows.iter().zip(found.iter_mut().skip(from)) {
+            let of_document = found.iter_mut().skip(from).take(length);
+            for (row, found) in rows.iter().zip(of_document) {
                 *found = setting.find(tables, row);
+            }
+            // Who is told for certain is nobody else of the same document.
+            let certain = |found: &&Match| found.score >= CERTAIN;
+            let all = found.get(from..from + length).unwrap_or_default();
+            let taken = Vec::from_iter(all.iter().flatten().filter(certain).map(|found| found.official));
+            for (row, found) in rows.iter().zip(found.iter_mut().skip(from).take(length)) {
+                if found.is_none() {
+                    *found = setting.left(tables, row, &taken);
+                }
             }
         }
         from += length.max(1);
@@ -157,6 +170,10 @@ impl<'r> Setting<'r> {
         if let Some(found) = self.office(tables.texts.get(row.name), &roles) {
             return Some(found);
         }
+        let governs = GOVERNMENT.iter().any(|office| roles.contains(office));
+        if governs && let Some(found) = self.minister(name, &roles) {
+            return Some(found);
+        }
         let (candidates, mut score, rule) = self.stages(name)?;
         let mut left = Narrowing { setting: self, left: candidates };
         if name.firsts.is_empty() {
@@ -186,7 +203,6 @@ impl<'r> Setting<'r> {
                 score = score.saturating_sub(10);
             }
         }
-        let governs = GOVERNMENT.iter().any(|office| roles.contains(office));
         if governs || roles.contains(SPEAKER) {
             let offices = if governs { GOVERNMENT } else { &[SPEAKER] };
             let holds = |term: &Term| offices.iter().any(|office| term.role.contains(office));
@@ -212,6 +228,66 @@ impl<'r> Setting<'r> {
             score = score.saturating_sub(25);
         }
         Some(Match { official, score, rule })
+    }
+
+    /// Somebody of the government by the last name: whoever of that name holds office that day, or the one office
+    /// that the text says.
+    fn minister(&self, name: &Name, roles: &str) -> Option<Match> {
+        if name.last.is_empty() {
+            return None;
+        }
+        let governs = |term: &&Term| GOVERNMENT.iter().any(|office| term.role.contains(office));
+        let holds = |official: &Official| official.on(self.day, 0).any(|term| governs(&term));
+        // An office whose time the register does not tell.
+        let undated = |official: &Official| {
+            let career = official.terms.iter().filter(|term| term.time.known()).count();
+            official.terms.iter().any(|term| governs(&term) && !term.time.known()) && career < 2
+        };
+        let (last, sound) = (self.register.of_last(&name.last), self.register.of_sound(&name.last));
+        let of = |all: &[u32], is: &dyn Fn(&Official) -> bool| {
+            let fits = |&index: &u32| self.register.get(index).is_some_and(is);
+            unique(all.iter().copied().filter(fits).collect())
+        };
+        let near = || self.register.near(&name.last);
+        let tries = [
+            (of(last, &holds), 92),
+            (of(sound, &holds), 86),
+            (of(&near(), &holds), 80),
+            (of(last, &undated), 70),
+        ];
+        let (candidates, mut score) = tries.into_iter().find(|(found, _)| !found.is_empty())?;
+        let mut left = Narrowing { setting: self, left: candidates };
+        let told = left.by(|official| official.on(self.day, 0).any(|term| departments(roles, &term.role)));
+        let named = left.by_index(|index| self.fits(name, index));
+        left.by(|official| official.on(self.day, 0).any(|term| governs(&term) && term.time.closed()));
+        let [official] = *left.left.as_slice() else { return None };
+        if !named && !name.firsts.is_empty() {
+            // *Herr statsrådet Nilsson* may have been given the names of another Nilsson of the text, not so one with a title.
+            if score < 80 || !told && roles.contains("minister") {
+                return None;
+            }
+            score -= if told { 16 } else { 30 };
+        }
+        if !self.own {
+            score -= 25;
+        }
+        Some(Match { official, score, rule: "register.office-and-name" })
+    }
+
+    /// The one of a last name whom nobody else of the document is.
+    fn left(&self, tables: &Tables, row: &Row, taken: &[u32]) -> Option<Match> {
+        let name = tables.name(row).filter(|name| name.firsts.is_empty() && name.place.is_none())?;
+        let house = self.house.as_ref().filter(|_| self.own && row.took_part)?;
+        let (candidates, score, rule) = self.stages(name)?;
+        let sits = |index: &u32| {
+            let official = self.register.get(*index);
+            official.is_some_and(|official| official.on(self.day, 0).any(|term| term.role == *house))
+        };
+        let all = Vec::from_iter(candidates.into_iter().filter(sits));
+        let mut free = all.iter().copied().filter(|index| !taken.contains(index));
+        let (official, none) = (free.next()?, free.next());
+        let one = none.is_none() && all.len() > 1;
+        one.then(|| Match { official, score: score.saturating_sub(16), rule })
     }
 
     /// Whether these are the given names that the register calls the person by.

@@ -4,17 +4,16 @@ use super::Error;
 use super::official::Match;
 use super::persons::Persons;
 use super::register::Register;
-use super::table::{Table, Whole};
+use super::table::{Place, Table, Whole};
 use super::tables::{Tables, civil, hash};
 use crate::formats::tables::column::Get::{Day, Int, Text, Texts};
 use crate::formats::tables::column::{Column, always, maybe};
 use jiff::civil::Date;
-use std::path::Path;
 use std::sync::Arc;
 
 /// A row of `persons`.
 #[derive(Debug, Default)]
-struct Person {
+pub(super) struct Person {
     entity_id: String,
     name: String,
     names: Vec<String>,
@@ -33,7 +32,7 @@ struct Person {
 
 /// A row of `links`.
 #[derive(Debug)]
-struct Linked {
+pub(super) struct Linked {
     doc_id: i64,
     person_id: i64,
     entity_id: Arc<str>,
@@ -41,7 +40,7 @@ struct Linked {
     rule: &'static str,
 }
 
-fn persons() -> Vec<Column<Person>> {
+pub(super) fn persons() -> Vec<Column<Person>> {
     vec![
         always(
             "entity_id",
@@ -80,7 +79,7 @@ fn persons() -> Vec<Column<Person>> {
     ]
 }
 
-fn links() -> Vec<Column<Linked>> {
+pub(super) fn links() -> Vec<Column<Linked>> {
     vec![
         always("doc_id", Int(|l| Some(l.doc_id)), "The document."),
         always("person_id", Int(|l| Some(l.person_id)), "The person in it."),
@@ -92,7 +91,7 @@ fn links() -> Vec<Column<Linked>> {
 
 /// Writes the tables under their hidden names.
 pub(super) fn write<'f>(
-    folder: &'f Path,
+    place: Place<'f>,
     tables: &Tables,
     register: Option<&Register>,
     matches: &[Option<Match>],
@@ -102,7 +101,7 @@ pub(super) fn write<'f>(
     let root = |at: u32| linked.entity.get(at as usize).copied().unwrap_or(at);
     order.sort_by_key(|&at| (root(at), at));
     let mut ids: Vec<Arc<str>> = vec![Arc::from(""); tables.rows.len()];
-    let mut people = Table::create(folder, "persons", persons())?;
+    let mut people = Table::create(place, "persons", persons())?;
     let mut from = 0;
     while let Some(&first) = order.get(from) {
         let rest = order.get(from..).unwrap_or_default();
@@ -118,7 +117,7 @@ pub(super) fn write<'f>(
         people.push(person)?;
         from += length.max(1);
     }
-    let mut all = Table::create(folder, "links", links())?;
+    let mut all = Table::create(place, "links", links())?;
     for ((row, id), link) in tables.rows.iter().zip(ids).zip(&linked.links) {
         let Some(doc) = tables.doc(row) else { continue };
         all.push(Linked {

@@ -176,12 +176,12 @@ impl<'t> Block<'t, '_> {
         let mut parts: BTreeMap<(Option<u32>, u32, u32), Vec<u32>> = BTreeMap::new();
         let apart = self.parties_apart(rows);
         let mut partyless = Vec::new();
-        let mut seen: HashMap<u32, u32> = HashMap::new();
+        let mut seen: HashMap<(u32, u32), u32> = HashMap::new();
         for &at in rows {
             let Some(row) = self.row(at) else { continue };
-            // Two of one name in one list are two.
-            let turn = seen.entry(row.doc).and_modify(|turn| *turn += 1).or_insert(0);
             let party = if apart { row.party } else { 0 };
+            // Two of one name in one list are two.
+            let turn = seen.entry((row.doc, party)).and_modify(|turn| *turn += 1).or_insert(0);
             if apart && party == 0 && self.official(at).is_none() {
                 partyless.push(at);
                 continue;

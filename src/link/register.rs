@@ -54,13 +54,21 @@ pub(super) struct Time {
     pub last: Option<i32>,
 }
 
+/// Few serve longer, in days.
+const LONG: i32 = 20 * 366;
+
 impl Time {
     pub fn known(self) -> bool {
         self.first.is_some() || self.last.is_some()
     }
+    /// Whether both ends are known.
+    pub fn closed(self) -> bool {
+        self.first.is_some() && self.last.is_some()
+    }
     pub fn covers(self, day: i32, slack: i32) -> bool {
-        self.first.is_none_or(|first| first - slack <= day)
-            && self.last.is_none_or(|last| day <= last + slack)
+        // Of whom only the end is known, the beginning lies no longer ago than people serve.
+        let first = self.first.or(self.last.map(|last| last - LONG));
+        first.is_none_or(|first| first - slack <= day) && self.last.is_none_or(|last| day <= last + slack)
     }
 }
 

@@ -3,7 +3,9 @@
 use super::Error;
 use super::names::Name;
 use super::parties::letters;
+use super::table::{Kept, Place};
 use crate::document::ErrorKind;
+use crate::formats::tables::Table;
 use arrow_array::cast::AsArray;
 use arrow_array::types::{Date32Type, Int64Type};
 use arrow_array::{Array, Int64Array, RecordBatch, StringArray};
@@ -48,7 +50,7 @@ impl Texts {
 #[derive(Clone, Debug)]
 pub(super) struct Doc {
     pub doc_id: i64,
-    /// A hash of its source and id, which stays as the archive grows.
+    /// A hash of its source, else its id, else its number: it stays as the archive grows.
     pub hash: u64,
     pub day: Option<i32>,
     pub is_record: bool,
@@ -90,15 +92,15 @@ pub(super) struct Tables {
     pub doc_of: HashMap<i64, u32>,
 }
 
-/// The files of a run that is whole.
+/// A run that is whole: its folder with what the manifest says, or its tables in memory.
 #[derive(Debug)]
-pub(super) struct Run {
-    folder: PathBuf,
-    manifest: Value,
+pub(super) enum Run<'r> {
+    Folder { folder: PathBuf, manifest: Value },
+    Memory { tables: &'r [(Table, Vec<RecordBatch>)], kept: &'r Kept },
 }
 
-impl Run {
-    pub fn open(folder: &Path) -> Result<Run, Error> {
+impl Run<'_> {
+    pub fn open(folder: &Path) -> Result<Run<'static>, Error> {
         let wrong = |kind, message: String| Err(Error::new(kind, message).of(folder.to_string_lossy()));
         let path = folder.join("manifest.json");
         let text = match fs::read(&path) {
@@ -127,17 +129,25 @@ impl Run {
             );
             return wrong(ErrorKind::Usage, message);
         }
-        Ok(Run { folder: folder.to_path_buf(), manifest })
+        Ok(Run::Folder { folder: folder.to_path_buf(), manifest })
+    }
+
+    /// Where the tables of linking go.
+    pub fn place(&self) -> Place<'_> {
+        match self {
+            Run::Folder { folder, .. } => Place::Folder(folder),
+            Run::Memory { kept, .. } => Place::Memory(kept),
+        }
     }
 
     /// The finished files of a table, in order.
-    fn files(&self, table: &str) -> Vec<PathBuf> {
-        let parts = self.manifest["parts"].as_array().into_iter().flatten();
+    fn files(folder: &Path, manifest: &Value, table: &str) -> Vec<PathBuf> {
+        let parts = manifest["parts"].as_array().into_iter().flatten();
         let files = parts.filter_map(|part| part["files"].as_array()).flatten();
         let paths = files.filter_map(|file| file["path"].as_str());
         let of_table =
             paths.filter(|path| path.strip_prefix(table).is_some_and(|rest| rest.starts_with('/')));
-        of_table.map(|path| self.folder.join(path)).collect()
+        of_table.map(|path| folder.join(path)).collect()
     }
 
     /// Some columns of a table, batch by batch. `each` says with `None` that they are not as they should be.
@@ -147,27 +157,54 @@ impl Run {
         columns: &[&str],
         mut each: impl FnMut(&RecordBatch) -> Option<()>,
     ) -> Result<(), Error> {
-        for file in self.files(table) {
-            let wrong = |message: String| Error::new(ErrorKind::Damaged, message).of(file.to_string_lossy());
-            let opened = File::open(&file).map_err(|error| {
-                Error::new(ErrorKind::Read, format!("cannot be read: {error}")).of(file.to_string_lossy())
-            })?;
-            let builder = ParquetRecordBatchReaderBuilder::try_new(opened)
-                .map_err(|error| wrong(format!("is damaged: {error}")))?;
-            let mask = ProjectionMask::columns(builder.parquet_schema(), columns.iter().copied());
-            let reader = builder.with_projection(mask).with_batch_size(1 << 13).build();
-            for batch in reader.map_err(|error| wrong(format!("is damaged: {error}")))? {
-                let batch = batch.map_err(|error| wrong(format!("is damaged: {error}")))?;
-                each(&batch).ok_or_else(|| {
-                    wrong(format!(
-                        "has not the columns {} as this klubba writes them; analyze anew",
-                        columns.join(", ")
-                    ))
-                })?;
+        let (folder, manifest) = match self {
+            Run::Folder { folder, manifest } => (folder, manifest),
+            Run::Memory { tables, .. } => {
+                let of_name = tables.iter().filter(|(kind, _)| kind.as_str() == table);
+                for batch in of_name.flat_map(|(_, batches)| batches) {
+                    let failed = || {
+                        Error::new(
+                            ErrorKind::Usage,
+                            format!("the table {table} {}", of_another_version(columns)),
+                        )
+                    };
+                    each(batch).ok_or_else(failed)?;
+                }
+                return Ok(());
             }
-        }
-        Ok(())
+        };
+        Run::files(folder, manifest, table).iter().try_for_each(|file| rows(file, columns, &mut each))
     }
+}
+
+/// The file of a table that linking made in a folder.
+pub(super) fn part(folder: &Path, table: &str) -> PathBuf {
+    folder.join(table).join("part-00000.parquet")
+}
+
+/// Some columns of a file, batch by batch.
+pub(super) fn rows(
+    file: &Path,
+    columns: &[&str],
+    each: &mut impl FnMut(&RecordBatch) -> Option<()>,
+) -> Result<(), Error> {
+    let wrong = |message: String| Error::new(ErrorKind::Damaged, message).of(file.to_string_lossy());
+    let opened = File::open(file).map_err(|error| {
+        Error::new(ErrorKind::Read, format!("cannot be read: {error}")).of(file.to_string_lossy())
+    })?;
+    let builder = ParquetRecordBatchReaderBuilder::try_new(opened)
+        .map_err(|error| wrong(format!("is damaged: {error}")))?;
+    let mask = ProjectionMask::columns(builder.parquet_schema(), columns.iter().copied());
+    let reader = builder.with_projection(mask).with_batch_size(1 << 13).build();
+    for batch in reader.map_err(|error| wrong(format!("is damaged: {error}")))? {
+        let batch = batch.map_err(|error| wrong(format!("is damaged: {error}")))?;
+        each(&batch).ok_or_else(|| wrong(of_another_version(columns)))?;
+    }
+    Ok(())
+}
+
+fn of_another_version(columns: &[&str]) -> String {
+    format!("has not the columns {} as this klubba writes them; analyze anew", columns.join(", "))
 }
 
 impl Tables {
@@ -207,12 +244,14 @@ impl Tables {
             let place = value(places, row);
             let body = value(bodies, row);
             let is_record = value(kinds, row) == "record";
-            let folder = source.rfind(['/', '\\']).map_or("", |at| source.get(..at).unwrap_or_default());
+            let folder = folder(source);
             let doc_id = ids.value(row);
+            let number = doc_id.to_string();
+            let named = [source, value(names, row), &number].into_iter().find(|name| !name.is_empty());
             self.doc_of.insert(doc_id, self.docs.len() as u32);
             let doc = Doc {
                 doc_id,
-                hash: hash(&[source, value(names, row)]),
+                hash: hash(&[named.unwrap_or_default()]),
                 day: days.is_valid(row).then(|| days.value(row)),
                 is_record,
                 body: self.texts.number(body),
@@ -315,6 +354,21 @@ impl Tables {
     }
 }
 
+/// The folder that a document lies in; one that is only called by a year or a month lies in what it means.
+fn folder(source: &str) -> &str {
+    let split = |path: &'_ str| path.rfind(['/', '\\']);
+    let mut folder = split(source).map_or("", |at| source.get(..at).unwrap_or_default());
+    loop {
+        let (rest, name) = split(folder).map_or(("", folder), |at| {
+            (folder.get(..at).unwrap_or_default(), folder.get(at + 1..).unwrap_or_default())
+        });
+        if name.is_empty() || !name.chars().all(|c| c.is_ascii_digit() || c == '-') {
+            return folder;
+        }
+        folder = rest;
+    }
+}
+
 /// A number for texts that is the same everywhere and always.
 pub(super) fn hash(texts: &[&str]) -> u64 {
     let mut hash = Sha256::new();
@@ -359,4 +413,23 @@ pub(super) fn words(lists: &arrow_array::ListArray, row: usize) -> Vec<String> {
     let words =
         list.as_string_opt::<i32>().map(|words| Vec::from_iter(words.iter().flatten().map(str::to_string)));
     words.unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::folder;
+
+    #[test]
+    fn a_year_is_no_place() {
+        for (source, of) in [
+            ("granvik/2022/ks.pdf", "granvik"),
+            ("granvik/2022/2022-03/ks.pdf", "granvik"),
+            ("a.zip!/2022/ks.pdf", "a.zip!"),
+            ("2022/ks.pdf", ""),
+            ("granvik/nämnd 1/ks.pdf", "granvik/nämnd 1"),
+            ("ks.pdf", ""),
+        ] {
+            assert_eq!(folder(source), of, "{source}");
+        }
+    }
 }

@@ -155,7 +155,7 @@ pub(super) fn find(
         several.collect::<Result<Vec<Vec<_>>, ArrowError>>()
     });
     let batches = batches.map_err(refused_by_arrow)?.into_iter().flatten().collect();
-    Ok(Table::found(Kind::Matches, tables::hits_schema(&groups), batches))
+    Ok(Table::found(super::table::Of::Found(Kind::Matches), tables::hits_schema(&groups), batches))
 }
 
 /// A concordance of such a table, for a notebook's cell.

@@ -8,6 +8,7 @@ mod explain;
 mod field;
 mod file;
 mod find;
+mod link;
 mod many;
 mod records;
 mod rows;
@@ -153,6 +154,7 @@ mod _klubba {
         document::Document,
         file::{File, extract},
         find::find,
+        link::{case_key, link, link_streams},
         many::{files, texts},
         records::{
             Ballot, Block, Date, Decision, Failure, Heading, Item, Match, Page, Person, Place, Rule, Section,

@@ -193,7 +193,7 @@ fn lists_of(batch: &RecordBatch, documents: usize) -> Result<ListArray, ArrowErr
 
 /// What was found in some rows, for `pyarrow.record_batch`.
 #[pyclass(frozen, module = "klubba")]
-pub(super) struct FoundRows(RecordBatch);
+pub(super) struct FoundRows(pub RecordBatch);
 
 #[pymethods]
 impl FoundRows {

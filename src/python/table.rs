@@ -4,6 +4,7 @@ use super::KlubbaError;
 use super::document::Document;
 use super::records::Failure;
 use crate::formats::tables::{self, Failed, Found, More, Table as Kind};
+use crate::link::Across;
 use arrow_array::cast::AsArray;
 use arrow_array::ffi_stream::FFI_ArrowArrayStream;
 use arrow_array::types::{Date32Type, Int64Type};
@@ -22,11 +23,27 @@ const BATCH: usize = 64 << 20;
 /// pl.DataFrame(decisions), duckdb.sql('select kind, count(*) from decisions group by kind').
 #[pyclass(frozen, module = "klubba")]
 pub(super) struct Table {
-    kind: Kind,
+    of: Of,
     schema: SchemaRef,
     batches: Vec<RecordBatch>,
     /// What its rows are made of, for rows that shall stand alone.
     made_of: Option<MadeOf>,
+}
+
+/// Which table it is: one of each document's findings, or one across documents.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Of {
+    Found(Kind),
+    Across(Across),
+}
+
+impl Of {
+    fn as_str(self) -> &'static str {
+        match self {
+            Of::Found(kind) => kind.as_str(),
+            Of::Across(table) => table.as_str(),
+        }
+    }
 }
 
 struct MadeOf {
@@ -38,8 +55,8 @@ struct MadeOf {
 
 impl Table {
     /// A table whose rows stand alone already.
-    pub fn found(kind: Kind, schema: SchemaRef, batches: Vec<RecordBatch>) -> Table {
-        Table { kind, schema, batches, made_of: None }
+    pub fn found(of: Of, schema: SchemaRef, batches: Vec<RecordBatch>) -> Table {
+        Table { of, schema, batches, made_of: None }
     }
 
     /// The same rows, each with what its document is.
@@ -47,7 +64,7 @@ impl Table {
         let Some(MadeOf { documents, failures, text, words }) = &self.made_of else { return Ok(None) };
         let documents = documents.iter().map(|(id, one)| (*id, one.clone_ref(py))).collect();
         let failures = failures.iter().map(|(id, one)| (*id, one.clone_ref(py))).collect();
-        table(py, self.kind.as_str(), documents, failures, *text, true, *words).map(Some)
+        table(py, self.of.as_str(), documents, failures, *text, true, *words).map(Some)
     }
 
     fn dict<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyDict>> {
@@ -93,7 +110,7 @@ impl Table {
     /// Which table it is ('decisions').
     #[getter]
     fn name(&self) -> &'static str {
-        self.kind.as_str()
+        self.of.as_str()
     }
 
     /// The names of its columns.
@@ -106,8 +123,10 @@ impl Table {
     #[getter]
     fn meanings<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyDict>> {
         let meanings = PyDict::new(py);
-        let own = self.kind.columns().into_iter().chain(self.kind.beside());
-        let own = Vec::from_iter(own);
+        let own = match self.of {
+            Of::Found(kind) => Vec::from_iter(kind.columns().into_iter().chain(kind.beside())),
+            Of::Across(table) => table.columns(),
+        };
         for field in self.schema.fields() {
             let meaning = own.iter().find(|column| column.name == field.name()).map(|column| column.meaning);
             meanings.set_item(field.name(), meaning.unwrap_or("The words of this named group."))?;
@@ -163,7 +182,7 @@ impl Table {
 
     /// Hits as a concordance; any other table is shown as text.
     fn _repr_html_(&self, py: Python<'_>) -> Option<String> {
-        (self.kind == Kind::Matches).then(|| py.detach(|| super::find::html(&self.batches)))
+        (self.of == Of::Found(Kind::Matches)).then(|| py.detach(|| super::find::html(&self.batches)))
     }
 
     /// The rows as a stream of Arrow's C interface. The columns' types are as they are: a schema that is
@@ -187,7 +206,7 @@ impl Table {
     fn __repr__(&self) -> String {
         let columns = self.schema.fields().iter().map(|field| field.name().as_str());
         let columns = columns.collect::<Vec<_>>().join(", ");
-        format!("Table({}: {} rows of {columns})", self.kind.as_str(), self.__len__())
+        format!("Table({}: {} rows of {columns})", self.of.as_str(), self.__len__())
     }
 }
 
@@ -205,6 +224,20 @@ pub(super) fn table(
 ) -> PyResult<Table> {
     let kind = kind(name)?;
     let more = More { document, words };
+    let batches = whole(py, kind, &documents, &failures, text, more)?;
+    let made_of = (!document).then_some(MadeOf { documents, failures, text, words });
+    Ok(Table { of: Of::Found(kind), schema: kind.schema_with(more), batches, made_of })
+}
+
+/// All rows of a table.
+pub(super) fn whole(
+    py: Python<'_>,
+    kind: Kind,
+    documents: &[(i64, Py<Document>)],
+    failures: &[(i64, Py<Failure>)],
+    text: bool,
+    more: More,
+) -> PyResult<Vec<RecordBatch>> {
     let found = documents.iter().map(|(doc_id, document)| {
         let (words, document, origin) = document.get().parts(py)?;
         Ok(Found { doc_id: *doc_id, origin, text: words, keep_text: text, document })
@@ -220,10 +253,7 @@ pub(super) fn table(
         Ok::<_, ArrowError>(batches)
     });
     let batches = batches.map_err(refused_by_arrow)?;
-    let batches = batches.into_iter().flatten().filter(|batch| batch.num_rows() > 0).collect();
-    drop((found, failed));
-    let made_of = (!document).then_some(MadeOf { documents, failures, text, words });
-    Ok(Table { kind, schema: kind.schema_with(more), batches, made_of })
+    Ok(batches.into_iter().flatten().filter(|batch| batch.num_rows() > 0).collect())
 }
 
 /// A table by its name.

@@ -82,6 +82,12 @@ def made() -> Any:  # noqa: ANN401
     return runpy.run_path(str(ROOT / "tools/archive.py"))["make"]()
 
 
+@functools.cache
+def made_decade() -> Any:  # noqa: ANN401
+    """The same of examples/decade.zip."""
+    return runpy.run_path(str(ROOT / "tools/archive.py"))["decade"]()
+
+
 def rows_of(table: "pa.Table") -> list[str]:
     """The rows of a pyarrow.Table in an order of their own, without `source`: it tells how they were read."""
     rows = table.to_pylist()

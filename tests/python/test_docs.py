@@ -51,7 +51,7 @@ def test_every_rule_is_on_its_page() -> None:
     assert pages.run(page, "rules.md") == 1
 
 
-@pytest.mark.parametrize("name", ["klubba", "klubba.analyzer"])
+@pytest.mark.parametrize("name", ["klubba", "klubba.analyzer", "klubba.corpus"])
 def test_docstrings(name: str) -> None:
     done = doctest.testmod(importlib.import_module(name))
     assert done.attempted

@@ -8,7 +8,7 @@ from statistics import median, quantiles
 from typing import Any
 
 import pytest
-from conftest import ROOT, made, opened
+from conftest import ROOT, made, made_decade, opened
 
 nbformat = pytest.importorskip("nbformat", reason="jupyter is not installed: pip install nbclient ipykernel")
 nbclient = pytest.importorskip("nbclient", reason="jupyter is not installed: pip install nbclient ipykernel")
@@ -20,10 +20,11 @@ NOTEBOOKS = sorted((ROOT / "examples").glob("*.ipynb"))
 SEEN = {
     "first_look": ['class="klubba"', "minutes", "as in: ", "assignee", "<svg"],
     "study": ["<b>57 documents</b>", "rule decision.phrase", "<mark>", ">28 of 66</text>", 'class="klubba"'],
+    "decade": ["<svg", "<details>", "link.party-changed", "before three bodies", "times it fell", "median"],
     "batch_duckdb": ["documents", "adopt", "deadline", "date.day"],
 }
 # How many documents and how many figures.
-DRAWN = {"first_look": (1, 1), "study": (1, 4), "batch_duckdb": (0, 0)}
+DRAWN = {"first_look": (1, 1), "study": (1, 4), "decade": (0, 3), "batch_duckdb": (0, 0)}
 # How many pixels of an image are neither black, white nor grey: bars and points are, axes and words are not.
 COLOURED = """image => {
     const canvas = new OffscreenCanvas(image.naturalWidth, image.naturalHeight);
@@ -104,6 +105,21 @@ def test_the_study_finds_how_long_motions_wait() -> None:
     assert f"{len(motions) - len(waited)} without a decision in the archive" in shown
     longest = waited + [10**6] * (len(motions) - len(waited))
     assert f"median if these wait longest of all: {median(longest):.0f} days" in shown
+
+
+@pytest.mark.filterwarnings("ignore")
+def test_ten_years_are_counted_as_they_were_made() -> None:
+    shown = outputs(executed(ROOT / "examples/decade.ipynb"))
+    courses = [acts for acts in made_decade().matters.values() if acts]
+    three = sum(len({act.body for act in acts}) == 3 for acts in courses)
+    assert f"{three} of them before three bodies" in shown
+    ended = {True: 0, False: 0}
+    for acts in courses:
+        outcomes = [act.act for act in acts if act.act in ("adopted", "rejected")]
+        moved = sum(act.act == "moved" for act in acts)
+        if outcomes:
+            ended[outcomes[-1] == "adopted"] += moved
+    assert f"{sum(ended.values())} times somebody moved for rejection; {ended[True]} times it fell" in shown
 
 
 @pytest.mark.filterwarnings("ignore")

@@ -60,3 +60,42 @@ def test_timeline() -> None:
         "bars would be piled up"
     )
     assert plot.timeline(klubba.analyze("Hej.")).to_dict()
+
+
+HEAD = (
+    "GRANVIKS KOMMUN\nKommunstyrelsen\nSammanträdesdatum {}\n\n"
+    "Beslutande\n\nKarin Åberg (M), ordförande\n{}\n\n"
+)
+    "GRANVIKS KOMMUN\nKommunstyrelsen\nSammanträdesdatum {}\n\n"
+    "Beslutande\n\nKarin Åberg (M), ordförande\n{}\n\n"
+)
+ITEM = "§ 1 Ny lekplats i Ängby          Dnr KS 2022/145\n\nBeslut\n\nKommunstyrelsen beslutar att {}.\n"
+LINKED = klubba.analyze_many(
+    [
+        HEAD.format("2022-03-07", "Per Lind (S)") + ITEM.format("bordlägga ärendet"),
+        HEAD.format("2024-03-04", "Per Lind (L)") + ITEM.format("anta planen"),
+    ]
+)
+
+
+def test_the_course_of_a_matter() -> None:
+    chart = plot.matter(LINKED.matter("KS 2022/145")).to_dict()
+    drawn = [(row["date"], row["body"], row["act"]) for row in rows(chart)]
+    assert drawn == [
+        ("2022-03-07", "Kommunstyrelsen", "postponed"),
+        ("2024-03-04", "Kommunstyrelsen", "adopted"),
+    ]
+    assert "course of a matter" in chart["description"]
+
+
+def test_life_lines() -> None:
+    chart = plot.persons(LINKED).to_dict()
+    periods = [row for row in rows(chart) if row["what"] == "period"]
+    assert {(row["person"], row["party"], row["first"], row["last"]) for row in periods} == {
+        ("Karin Åberg", "M", "2022-03-07", "2024-03-04"),
+        ("Per Lind", "S", "2022-03-07", "2022-03-07"),
+        ("Per Lind", "L", "2024-03-04", "2024-03-04"),
+    }
+    one = rows(plot.persons(LINKED.person("Per Lind")).to_dict())
+    assert len(one) == 4
+    assert len(rows(plot.persons(LINKED, most=1).to_dict())) in (3, 4)

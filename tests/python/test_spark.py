@@ -12,8 +12,9 @@ from typing import Any
 
 import klubba
 import pages
+import pyarrow as pa
 import pytest
-from conftest import ROOT, documents, local_rows, rows_of
+from conftest import ROOT, documents, local_rows, made_decade, rows_of
 
 pytest.importorskip("pyspark", reason="pyspark is not installed: pip install klubba[spark]")
 
@@ -208,3 +209,30 @@ def test_the_pages(
     df = frame(spark, [("a", minutes)], "page_id string, body string")
     df = df.selectExpr("page_id", "body", "page_id as id", "body as text")
     assert pages.run((ROOT / page).read_text("utf-8"), page, "spark", only=True, spark=spark, df=df)
+
+
+def test_linking_gives_the_rows_of_a_local_run(spark: SparkSession) -> None:
+    texts = {f"{name.split('/')[-1]}": text for name, text in made_decade().texts.items() if name < "2016"}
+    # In the order of the ids, as Spark takes them; two places, of which one is told by its folder.
+    place = "Åsele kommun\nKommunstyrelsen\nSammanträdesdatum {}\n\nBeslutande\n\nAnna Holm (C)\n"
+    texts |= {f"o/{day}": place.format(day) for day in ("2014-03-06", "2015-03-05")}
+    texts |= {"o/2015-05-05": "Sammanträdesdatum 2015-05-05\n\nBeslutande\n\nAnna Holm (C)\n"}
+    texts = dict(sorted(texts.items()))
+    local = klubba.analyze_many(texts)
+    local.link()
+    ids = list(texts)
+    found = klubba.spark.analyze(frame(spark, list(texts.items()), "id string, text string"))
+    linked = klubba.spark.link(found)
+    assert set(linked) == {"persons", "links", "matters", "steps", "bodies"}
+    for name, df in linked.items():
+        table = local.table(name).to_arrow()
+        if "doc_id" in table.column_names:
+            at = table.column_names.index("doc_id")
+            numbers = [ids[number] for number in table.column("doc_id").to_pylist()]
+            table = table.set_column(at, "doc_id", pa.array(numbers, pa.string()))
+        assert rows_in(df) == rows_of(table), name
+        assert df.count() > 0, name
+    linked.unpersist()
+    found.unpersist()
+    with pytest.raises(klubba.KlubbaError, match="linking needs the tables items too"):
+        klubba.spark.link({name: df for name, df in found.items() if name != "items"})

@@ -2,6 +2,7 @@
 
 mod decisions;
 mod excerpt;
+mod matter;
 mod outline;
 mod page;
 mod people;
@@ -27,11 +28,15 @@ use std::path::{Path, PathBuf};
   klubba show protokoll.txt --rules --layers decisions
   klubba show protokoll.txt --color always | less -R
   klubba show protokoll.txt --html -o page.html
+  klubba show --matter \"KS 2023/145\" out/
 
 The number before a finding is its line. --rules adds the rule behind it: klubba rules CODE explains it.")]
 pub(super) struct Show {
-    /// A file; - reads standard input
+    /// A file; - reads standard input. With --matter the folder of a run that klubba link has linked
     file: PathBuf,
+    /// The course of a matter through the bodies: its case number, or words of its title
+    #[arg(long, value_name = "CASE", conflicts_with_all = ["rules", "ocr", "html", "date", "layers", "patterns", "lexicon"])]
+    matter: Option<String>,
     #[command(flatten)]
     wanted: Wanted,
     /// Name the rule behind each finding
@@ -60,6 +65,13 @@ pub(super) enum Color {
 
 impl Show {
     pub fn run(&self) -> Result<u8, Error> {
+        if let Some(matter) = &self.matter {
+            let courses = crate::link::course::courses(&self.file, matter)?;
+            let mut out = BufWriter::new(self.stream());
+            let drawn = matter::draw(&mut out, &courses, matter).and_then(|()| out.flush());
+            quiet(drawn.map_err(|error| unwritable(Path::new("-"), &error)))?;
+            return Ok(u8::from(courses.is_empty()));
+        }
         let input = Input(&self.file);
         let file = input.read(self.ocr)?;
         let analyzer = self.wanted.analyzer()?;
@@ -68,16 +80,21 @@ impl Show {
         if self.html {
             return self.page(&document, &file, &input.name());
         }
+        let mut out = BufWriter::new(self.stream());
+        let mut page = Page::new(&mut out, &file.text, self.rules);
+        let drawn = self.draw(&mut page, &document, &file, &input.name()).and_then(|()| out.flush());
+        quiet(drawn.map_err(|error| unwritable(Path::new("-"), &error)))?;
+        Ok(0)
+    }
+
+    /// Standard output, with the colours that were asked for.
+    fn stream(&self) -> AutoStream<io::StdoutLock<'static>> {
         let choice = match self.color {
             Color::Auto => AutoStream::choice(&io::stdout()),
             Color::Always => ColorChoice::Always,
             Color::Never => ColorChoice::Never,
         };
-        let mut out = BufWriter::new(AutoStream::new(io::stdout().lock(), choice));
-        let mut page = Page::new(&mut out, &file.text, self.rules);
-        let drawn = self.draw(&mut page, &document, &file, &input.name()).and_then(|()| out.flush());
-        quiet(drawn.map_err(|error| unwritable(Path::new("-"), &error)))?;
-        Ok(0)
+        AutoStream::new(io::stdout().lock(), choice)
     }
 
     fn page(&self, doc: &Document, file: &Extracted, name: &str) -> Result<u8, Error> {

@@ -6,6 +6,7 @@ use super::row::{Failed, Row, day_of};
 use crate::document::{
     Block, Date, Decision, Document, Heading, Item, Match, Person, Span, Speech, TocEntry,
 };
+use crate::keys;
 
 pub(super) fn documents<'a>() -> Vec<Column<Row<'a, Document>>> {
     vec![
@@ -134,6 +135,11 @@ pub(super) fn people<'a>() -> Vec<Column<Row<'a, Person>>> {
         always("doc_id", Int(|r| Some(r.doc_id())), "The document."),
         always("person_id", Int(|r| Some(r.index())), "Number of the person in the document, from 0."),
         always("name", Text(|r| Some(&r.it.name)), "The fullest name that the text gives."),
+        maybe(
+            "name_key",
+            Made(|r| keys::of_name(&r.it.name)),
+            "The last name in lower case and without accents, by which people are compared across documents.",
+        ),
         always("roles", Texts(|r| &r.it.roles), "Roles as written (socialchef i Åsele)."),
         maybe("party", Text(|r| r.it.party.as_deref()), "The letters of the party, in upper case (S)."),
         always(
@@ -214,6 +220,11 @@ pub(super) fn decisions<'a>() -> Vec<Column<Row<'a, Decision>>> {
         maybe("deadline_edtf", Text(|r| r.it.deadline.as_deref()), "Day to answer by, ISO 8601-2 (EDTF)."),
         maybe("assignee", Text(|r| r.it.assignee.as_deref()), "Who is charged."),
         maybe("case", Text(|r| r.it.case.as_deref()), "Case number (diarienummer)."),
+        maybe(
+            "case_key",
+            Made(|r| r.it.case.as_deref().and_then(keys::of_case)),
+            "The same in one spelling for all (KS 2023/145), where a year can be told from it.",
+        ),
         maybe(
             "votes_yes",
             Int(|r| r.it.votes.map(|v| i64::from(v.yes))),

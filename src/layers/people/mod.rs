@@ -17,6 +17,7 @@ mod introduced;
 mod lists;
 mod merge;
 mod name;
+mod namesakes;
 mod neighbours;
 mod roles;
 mod rolls;
@@ -88,7 +89,7 @@ pub(crate) fn find(source: &Source, structure: &Structure) -> (Cast, Vec<Intro>)
     let candidates: Vec<(Span, &Rule)> =
         candidates.into_iter().map(|candidate| (candidate.span, candidate.rule)).collect();
     let mut cast = Cast { mentions: Vec::with_capacity(candidates.len()), ..Cast::default() };
-    let mut chairs = Vec::new();
+    let (mut chairs, mut others) = (Vec::new(), Vec::new());
     for (i, (&(span, rule), person)) in candidates.iter().zip(&merged.of).enumerate() {
         let Some(index) = *person else { continue };
         let at = |i: Option<usize>| {
@@ -111,8 +112,15 @@ pub(crate) fn find(source: &Source, structure: &Structure) -> (Cast, Vec<Intro>)
             });
         }
         let Some(person) = cast.people.get_mut(index as usize) else { continue };
-        for role in &beside.roles {
-            roles::push(&mut person.roles, role);
+        let differs = person.party.is_some() && beside.party.is_some() && person.party != beside.party;
+        if differs && let Some(party) = &beside.party {
+            let (mention, party) = (cast.mentions.len(), party.clone());
+            let roles = beside.roles.iter().map(ToString::to_string).collect();
+            others.push(namesakes::Other { mention, party, roles, rule });
+        } else {
+            for role in &beside.roles {
+                roles::push(&mut person.roles, role);
+            }
         }
         // *Anf. 1 ORDFÖRANDEN:*
         if rule.code == introduced::CHAIR.code {
@@ -129,9 +137,15 @@ pub(crate) fn find(source: &Source, structure: &Structure) -> (Cast, Vec<Intro>)
         cast.mentions.push((span, index));
     }
     share_parties(source, &mut cast);
-    if let [one] = chairs.as_slice() {
-        cast.chair = Some(*one);
+    // The chair is told by the first mention: people may get other numbers.
+    let of_chair = match chairs.as_slice() {
+        [one] => cast.mentions.iter().position(|(_, person)| person == one),
+        _ => None,
+    };
+    if !others.is_empty() {
+        namesakes::part(source, blocks, &mut cast, others);
     }
+    cast.chair = of_chair.and_then(|mention| cast.mentions.get(mention)).map(|&(_, person)| person);
     (cast, intros)
 }
 

@@ -18,8 +18,20 @@ pub(crate) fn after(text: &str) -> Option<(std::ops::Range<usize>, usize)> {
     } else {
         start
     };
-    let end = number(text, at)?;
+    let end = number(text, at, announced)?;
+    let end = if announced { behind(text, at, end) } else { end };
     Some((at..end, end))
+}
+
+/// The end of the body's letters behind an announced number that has none before it: *Dnr 145/2023 KS*.
+fn behind(text: &str, at: usize, end: usize) -> usize {
+    let bare = text[at..].starts_with(|c: char| c.is_ascii_digit());
+    let Some(rest) = text[end..].strip_prefix(' ').filter(|_| bare) else { return end };
+    let word = &rest[..walk::word_end(rest, 0)];
+    let letters = (2..=5).contains(&word.chars().count()) && walk::is_all_caps(word);
+    let after = &rest[word.len()..];
+    let ends = after.is_empty() || after.starts_with(['\n', '\r', '\t', ')']) || after.starts_with("  ");
+    if letters && ends { end + 1 + word.len() } else { end }
 }
 
 /// The case number that `text` is, with the letters of more than one body before it: `KS KF/2023:329`.
@@ -62,8 +74,8 @@ pub(super) fn closing(title: &str) -> Option<(usize, std::ops::Range<usize>)> {
     None
 }
 
-/// End of the case number that begins at `at`.
-pub(crate) fn number(text: &str, at: usize) -> Option<usize> {
+/// End of the case number that begins at `at`; one that a word announces may begin with a single digit (*Dnr 9/2014*).
+fn number(text: &str, at: usize, announced: bool) -> Option<usize> {
     let bytes = text.as_bytes();
     let mut end = walk::word_end(text, at);
     let letters = &text[at..end];
@@ -95,8 +107,11 @@ pub(crate) fn number(text: &str, at: usize) -> Option<usize> {
     }
     // "2023-03-24" is a date, "7" a number; "0756/22" and "KS-2024-00105" are case numbers.
     let is_date = letters.is_empty() && parts == 3 && first == 4;
-    let enough =
-        if letters.is_empty() { parts >= 2 && first >= 2 } else { parts >= 2 || run(bytes, first_at) >= 4 };
+    let enough = if letters.is_empty() {
+        parts >= 2 && (announced || first >= 2)
+    } else {
+        parts >= 2 || run(bytes, first_at) >= 4
+    };
     (enough && !is_date).then_some(end)
 }
 
@@ -132,6 +147,10 @@ mod tests {
         assert_eq!(case("KS 2022/123 Budget").as_deref(), Some("KS 2022/123"));
         assert_eq!(case("Dnr: KS2023.0123").as_deref(), Some("KS2023.0123"));
         assert_eq!(case("Diarienummer 00478/20243.2.5.").as_deref(), Some("00478/2024"));
+        assert_eq!(case("Dnr 145/2023 KS\nBudget").as_deref(), Some("145/2023 KS"));
+        assert_eq!(case("Dnr 145/2023 KS 12 §").as_deref(), Some("145/2023"));
+        assert_eq!(case("Dnr 9/2023 Budget").as_deref(), Some("9/2023"));
+        assert_eq!(case("9/2023 Budget"), None);
         assert_eq!(case("2023-03-24"), None);
         assert_eq!(case("Budget 2024"), None);
         assert_eq!(case("Val av justerare"), None);

@@ -2,7 +2,7 @@
 
 /// A case number, read.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub(super) struct Case {
+pub(crate) struct Case {
     pub year: u16,
     pub number: u32,
     /// Of the body or its register (*KS*), in upper case; empty where none are written.
@@ -59,6 +59,26 @@ impl Case {
     }
 }
 
+#[cfg(feature = "link")]
+impl Case {
+    /// Whether the two can be one: the same number, and no other letters.
+    pub fn fits(&self, other: &Case) -> bool {
+        let letters = self.letters.is_empty() || other.letters.is_empty() || self.letters == other.letters;
+        let part = other.part.is_none() || self.part == other.part;
+        (self.year, self.number) == (other.year, other.number) && letters && part
+    }
+}
+
+impl std::fmt::Display for Case {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        if !self.letters.is_empty() {
+            write!(f, "{} ", self.letters)?;
+        }
+        write!(f, "{}/{}", self.year, self.number)?;
+        self.part.map_or(Ok(()), |part| write!(f, ":{part}"))
+    }
+}
+
 /// The year of two digits.
 fn century(year: u32) -> u32 {
     if year < 50 { 2000 + year } else { 1900 + year }
@@ -81,6 +101,8 @@ mod tests {
         ] {
             assert_eq!(Case::read(written).as_ref(), Some(&case), "{written}");
         }
+        assert_eq!(case.to_string(), "KS 2023/145");
+        assert_eq!(Case::read("slk-2024-00008:12").unwrap().to_string(), "SLK 2024/8:12");
         assert_eq!(Case::read("0145/23").unwrap().letters, "");
         assert_eq!(Case::read("SLK-2024-00008:12").unwrap().part, Some(12));
         for none in ["", "KS 145", "1234567", "§ 5"] {

@@ -9,7 +9,7 @@ const SUFFIXES: &[&str] = &["den äldre", "den yngre", "d.ä.", "d.y.", "d. ä."
 
 /// A name, folded: lower case, hyphens and full stops as blanks, composed letters.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
-pub(super) struct Name {
+pub(crate) struct Name {
     /// Empty for a name without letters.
     pub last: String,
     /// Given names, names between them and the last one, and initials, in order.
@@ -34,11 +34,13 @@ impl Name {
     }
 
     /// Whether a given name is written out, not as an initial.
+    #[cfg(feature = "link")]
     pub fn is_full(&self) -> bool {
         self.firsts.iter().any(|first| first.chars().nth(1).is_some())
     }
 
     /// Whether each of the given names is one of `other`'s, in order; an initial stands for a name.
+    #[cfg(feature = "link")]
     pub fn firsts_within(&self, other: &Name, same: impl Fn(&str, &str) -> bool) -> bool {
         let mut rest = other.firsts.iter();
         self.firsts.iter().all(|first| rest.any(|theirs| stands_for(first, theirs, &same)))
@@ -46,6 +48,7 @@ impl Name {
 }
 
 /// Whether a given name, or its initial, can be this one.
+#[cfg(feature = "link")]
 fn stands_for(first: &str, theirs: &str, same: &impl Fn(&str, &str) -> bool) -> bool {
     let mut letters = first.chars();
     match (letters.next(), letters.next()) {
@@ -55,7 +58,7 @@ fn stands_for(first: &str, theirs: &str, same: &impl Fn(&str, &str) -> bool) -> 
 }
 
 /// Lower case, composed letters; hyphens, full stops and accents of no consequence gone.
-pub(super) fn fold(written: &str) -> String {
+pub(crate) fn fold(written: &str) -> String {
     let mut folded = String::with_capacity(written.len());
     for letter in written.nfc().flat_map(char::to_lowercase) {
         match letter {
@@ -73,7 +76,8 @@ pub(super) fn fold(written: &str) -> String {
 }
 
 /// How a name sounds: what old and new spelling, and readers of old print, write in two ways is one.
-pub(super) fn sound(folded: &str) -> String {
+#[cfg(feature = "link")]
+pub(crate) fn sound(folded: &str) -> String {
     let mut out = String::with_capacity(folded.len());
     let mut rest = folded;
     while let Some(letter) = rest.chars().next() {
@@ -103,6 +107,7 @@ pub(super) fn sound(folded: &str) -> String {
 }
 
 /// Spellings of one sound.
+#[cfg(feature = "link")]
 const PAIRS: &[(&str, &str)] = &[
     ("th", "t"),
     ("ck", "k"),
@@ -117,6 +122,7 @@ const PAIRS: &[(&str, &str)] = &[
 ];
 
 /// A doubled letter sounds once.
+#[cfg(feature = "link")]
 fn push_once(out: &mut String, letter: char) {
     if !out.ends_with(letter) {
         out.push(letter);
@@ -124,7 +130,8 @@ fn push_once(out: &mut String, letter: char) {
 }
 
 /// Whether one letter more, less or other makes the two alike.
-pub(super) fn near(a: &str, b: &str) -> bool {
+#[cfg(feature = "link")]
+pub(crate) fn near(a: &str, b: &str) -> bool {
     let alike = a.chars().zip(b.chars()).take_while(|(a, b)| a == b);
     let at: usize = alike.map(|(letter, _)| letter.len_utf8()).sum();
     let (Some(a), Some(b)) = (a.get(at..), b.get(at..)) else { return false };
@@ -134,7 +141,8 @@ pub(super) fn near(a: &str, b: &str) -> bool {
 }
 
 /// What is left of a name when any one of its letters is taken away, and the name itself: two names that share one are near.
-pub(super) fn without_one(name: &str) -> impl Iterator<Item = String> + '_ {
+#[cfg(feature = "link")]
+pub(crate) fn without_one(name: &str) -> impl Iterator<Item = String> + '_ {
     let less = name.char_indices().map(|(at, letter)| {
         let mut less = String::with_capacity(name.len());
         less.push_str(name.get(..at).unwrap_or_default());
@@ -144,7 +152,7 @@ pub(super) fn without_one(name: &str) -> impl Iterator<Item = String> + '_ {
     std::iter::once(name.to_string()).chain(less)
 }
 
-#[cfg(test)]
+#[cfg(all(test, feature = "link"))]
 mod tests {
     use super::*;
 
