@@ -66,9 +66,6 @@ HEAD = (
     "GRANVIKS KOMMUN\nKommunstyrelsen\nSammanträdesdatum {}\n\n"
     "Beslutande\n\nKarin Åberg (M), ordförande\n{}\n\n"
 )
-    "GRANVIKS KOMMUN\nKommunstyrelsen\nSammanträdesdatum {}\n\n"
-    "Beslutande\n\nKarin Åberg (M), ordförande\n{}\n\n"
-)
 ITEM = "§ 1 Ny lekplats i Ängby          Dnr KS 2022/145\n\nBeslut\n\nKommunstyrelsen beslutar att {}.\n"
 LINKED = klubba.analyze_many(
     [
