@@ -190,6 +190,39 @@ fn a_matter_goes_from_body_to_body() {
 }
 
 #[test]
+fn what_is_handed_on_is_not_settled() {
+    let item = |decision: &str| {
+        format!(
+            "§ 4 Ny lekplats i Ängby          Dnr KS 2022/145\n\nBeslut\n\n{decision}\n\nBeslutsgång\n\nOrdföranden ställer proposition på bifall och avslag och finner att förslaget bifallits.\n"
+        )
+    };
+    let proposed = (
+        "a.txt",
+        minutes(
+            "Kommunstyrelsen",
+            "2023-02-06",
+            &[CHAIR],
+            &item("Kommunstyrelsen föreslår att kommunfullmäktige antar planen."),
+        ),
+    );
+    let folder = analysed(std::slice::from_ref(&proposed));
+    linked(folder.path(), &[]);
+    assert_eq!(column(folder.path(), "matters", "outcome"), [""]);
+    let rejected = (
+        "b.txt",
+        minutes(
+            "Kommunfullmäktige",
+            "2023-03-06",
+            &[CHAIR],
+            &item("Kommunfullmäktige beslutar att avslå planen."),
+        ),
+    );
+    let folder = analysed(&[proposed, rejected]);
+    linked(folder.path(), &[]);
+    assert_eq!(column(folder.path(), "matters", "outcome"), ["rejected"]);
+}
+
+#[test]
 fn a_register_tells_who_it_was() {
     let register = "id;namn;roll;från;till;parti\n\
         i1;Anna Holm;ledamot;2019;2022;C\n\

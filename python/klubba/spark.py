@@ -9,13 +9,13 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 from klubba.errors import KlubbaError
 from klubba.linked import TABLES
 
 try:
+    import pyarrow as pa  # noqa: TC002
     from pyspark.sql import DataFrame, functions
     from pyspark.sql.pandas.types import from_arrow_schema, to_arrow_type
     from pyspark.sql.types import BinaryType, DataType, StringType, StructField, StructType
@@ -189,8 +189,12 @@ def link(tables: Mapping[str, DataFrame], *, min_score: int = 50) -> Tables:
         nested = nested.join(tables[name].groupBy("doc_id").agg(rows.alias(name)), "doc_id", "left")
     arrow_type = to_arrow_type(id_type)
     made = from_arrow_schema(arrow.linked_schema(arrow_type))
-    function = partial(arrow.link_group, read=_READ, id_type=arrow_type, min_score=min_score)
-    kept = nested.groupBy("scope").applyInArrow(function, made).persist()
+
+    # Spark looks at what a function takes and gives.
+    def of_place(rows: pa.Table) -> pa.Table:
+        return arrow.link_group(rows, read=_READ, id_type=arrow_type, min_score=min_score)
+
+    kept = nested.groupBy("scope").applyInArrow(of_place, made).persist()
     return Tables({name: kept.select(functions.inline(name)) for name in TABLES}, kept)
 
 

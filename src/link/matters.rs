@@ -30,6 +30,8 @@ struct Act {
     body: u32,
     case: Option<Case>,
     voted: bool,
+    /// What the chair finds of it (*ställer propositioner*): how it was decided, not what.
+    ruling: bool,
 }
 
 /// An item of some agenda.
@@ -218,9 +220,15 @@ fn of_decisions(
             body: tables.texts.number(value(bodies, row)),
             case: Case::read(value(cases, row)),
             voted: votes.is_valid(row),
+            ruling: is_ruling(value(texts, row)),
         });
     }
     Some(())
+}
+
+/// *Ordföranden ställer propositioner på yrkandena*, *Godkänd voteringsproposition*, *Omröstningen utfaller med 40 ja*.
+fn is_ruling(text: &str) -> bool {
+    text.contains("proposition") || text.starts_with("Omröstning") || text.starts_with("Ordföranden finner")
 }
 
 /// What a decision of this kind does to its matter.
@@ -387,7 +395,7 @@ fn matter(tables: &Tables, items: &[Item], of: &[usize], score: u8) -> (Matter, 
         }
         let date = day.and_then(civil);
         matter.opened = matter.opened.or(date);
-        if !["proposed", "moved", "reserved"].contains(&act.act) {
+        if settles(item, act, doc.body) {
             decided.entry((day, rank)).or_default().push(act.act);
             matter.closed = date.or(matter.closed);
         }
@@ -415,6 +423,16 @@ fn matter(tables: &Tables, items: &[Item], of: &[usize], score: u8) -> (Matter, 
     matter.outcome = outcome;
     matter.documents = documents.len() as i64;
     (matter, course)
+}
+
+/// Whether an act settles its item for that day: not where the body hands the matter on to another, and not as the chair
+/// finds it, if the item says what was decided.
+fn settles(item: &Item, act: &Act, body: u32) -> bool {
+    let on_its_way = ["proposed", "moved", "reserved"];
+    let handed_on = item.acts.iter().any(|other| other.act == "proposed" && other.body == body && body != 0);
+    let told = item.acts.iter().any(|other| !other.ruling && !on_its_way.contains(&other.act));
+    let waits = on_its_way.contains(&act.act) || handed_on && act.act != "postponed";
+    !waits && !(act.ruling && told)
 }
 
 /// What decides of all that was done at one time.

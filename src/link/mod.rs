@@ -127,6 +127,9 @@ impl Across {
     }
 }
 
+/// The tables that linking makes, in memory.
+pub type Linked = Vec<(Across, Vec<RecordBatch>)>;
+
 /// Links the people of a finished run and writes `persons`, `links`, `matters`, `steps` and `bodies`
 /// beside the tables of the run.
 ///
@@ -163,7 +166,7 @@ pub fn link(folder: &Path, options: &Options) -> Result<Report, Error> {
 pub fn link_batches(
     tables: &[(Table, Vec<RecordBatch>)],
     options: &Options,
-) -> Result<(Report, Vec<(Across, Vec<RecordBatch>)>), Error> {
+) -> Result<(Report, Linked), Error> {
     let kept = table::Kept::default();
     let report = all(&tables::Run::Memory { tables, kept: &kept }, options)?;
     let mut kept = kept.into_inner();

@@ -244,7 +244,7 @@ impl Tables {
             let place = value(places, row);
             let body = value(bodies, row);
             let is_record = value(kinds, row) == "record";
-            let folder = folder(source);
+            let folder = folder(if source.is_empty() { value(names, row) } else { source });
             let doc_id = ids.value(row);
             let number = doc_id.to_string();
             let named = [source, value(names, row), &number].into_iter().find(|name| !name.is_empty());

@@ -28,9 +28,7 @@ pub(super) fn link(
     columns: Option<HashMap<String, String>>,
     min_score: u8,
 ) -> PyResult<(Vec<Table>, u64, Vec<String>)> {
-    let mut options = Options::default();
-    options.register = register;
-    options.min_score = min_score;
+    let mut options = Options { register, min_score, ..Default::default() };
     for (column, called) in columns.unwrap_or_default() {
         if !options.columns.set(&column, &called) {
             let all = crate::link::Columns::NAMES.join(", ");
@@ -59,8 +57,7 @@ pub(super) fn link_streams(
         let batches = batches.collect::<Result<Vec<_>, _>>().map_err(refused_by_arrow)?;
         read.push((kind(name)?, batches));
     }
-    let mut options = Options::default();
-    options.min_score = min_score;
+    let options = Options { min_score, ..Default::default() };
     let (_, tables) = py.detach(|| link_batches(&read, &options)).map_err(refused)?;
     let rows = |(of, batches): (Across, Vec<RecordBatch>)| {
         let batch = concat_batches(&of.schema(), &batches).map_err(refused_by_arrow)?;

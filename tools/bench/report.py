@@ -1,6 +1,7 @@
 """Measures everything and writes BENCHMARKS.md; `make bench` builds what it needs and calls it.
 
-With --again it writes the figures of the last run anew.
+With --again it writes the figures of the last run anew; with --linking it measures linking alone and puts it
+into the page as it is.
 """
 
 import argparse
@@ -14,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import callgrind
+import linking
 import peers
 import readers
 import scale
@@ -27,6 +29,7 @@ MARKS = {"records": 2.5, "press": 2.2, "minutes": 1.5}
 TURNS = "cargo bench --features bench --bench analyze -- turns"
 PEERS = ".venv-bench/bin/python tools/bench/peers.py"
 READERS = ".venv-bench/bin/python tools/bench/readers.py"
+LINKING = ".venv-bench/bin/python tools/bench/linking.py"
 SCALE = ".venv-bench/bin/python tools/bench/scale.py"
 PROFILED = ("records", "minutes")
 
@@ -42,6 +45,7 @@ def measure() -> Figures:
         **scale.figures(),
         **peers.figures(),
         **readers.figures(),
+        **linking.figures(),
     }
     shutil.rmtree(FILES)
     return figures
@@ -293,11 +297,35 @@ def texts(sets: Sets) -> str:
     return table(["", "documents", "size", "findings a kB"], rows)
 
 
+def only_linking() -> int:
+    """Measure linking, and put its section into BENCHMARKS.md."""
+    FILES.mkdir(parents=True, exist_ok=True)
+    told = linking.figures()["linking"]
+    page = (Path(__file__).parent / "page.md").read_text(encoding="utf-8")
+    section = re.compile(r"^## Linking an archive\n.*?(?=^## )", re.MULTILINE | re.DOTALL)
+    parts = {"linking": linking.table(told), "linking command": f"`{LINKING}`"}
+    fresh = re.sub(
+        r"\{\{(.+?)\}\}", lambda slot: parts[slot[1]].rstrip("\n"), (section.search(page) or [""])[0]
+    )
+    there = (ROOT / "BENCHMARKS.md").read_text(encoding="utf-8")
+    if section.search(there):
+        there = section.sub(lambda _: fresh, there)
+    else:
+        there = there.replace("## The texts\n", fresh + "## The texts\n")
+    (ROOT / "BENCHMARKS.md").write_text(there, encoding="utf-8")
+    print(fresh)
+    return 0
+
+
 def main() -> int:
     """Measure, and write BENCHMARKS.md."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--again", action="store_true", help="take the figures of the last run")
-    if not parser.parse_args().again:
+    parser.add_argument("--linking", action="store_true", help="measure linking alone")
+    arguments = parser.parse_args()
+    if arguments.linking:
+        return only_linking()
+    if not arguments.again:
         FIGURES.write_text(json.dumps(measure()), encoding="utf-8")
     figures = json.loads(FIGURES.read_text(encoding="utf-8"))
     sets = Sets(figures["turns"])
@@ -313,6 +341,8 @@ def main() -> int:
         "peers": beside(figures),
         "readers": readers.table(figures["readers"]) if "readers" in figures else "not measured\n",
         "readers command": f"`{READERS}`",
+        "linking": linking.table(figures["linking"]) if "linking" in figures else "not measured\n",
+        "linking command": f"`{LINKING}`",
         "python": python(figures),
         "length": length(figures),
         "size": size(figures),
