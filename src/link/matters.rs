@@ -432,7 +432,7 @@ fn settles(item: &Item, act: &Act, body: u32) -> bool {
     let handed_on = item.acts.iter().any(|other| other.act == "proposed" && other.body == body && body != 0);
     let told = item.acts.iter().any(|other| !other.ruling && !on_its_way.contains(&other.act));
     let waits = on_its_way.contains(&act.act) || handed_on && act.act != "postponed";
-    !waits && !(act.ruling && told)
+    !(waits || act.ruling && told)
 }
 
 /// What decides of all that was done at one time.
