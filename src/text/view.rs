@@ -72,7 +72,9 @@ impl<'t> View<'t> {
                 let blank = spaced && splits_word(text, from, at + 2, letter);
                 (from, at + 2 + usize::from(blank), Some(letter))
             } else if bytes[at + 1] == 0xAD {
-                (at, at + 2, None)
+                // One hyphen that was written three times: `2014-\u{AD}\u{2010}08`.
+                let tripled = text[..at].ends_with('-') && text[at + 2..].starts_with('\u{2010}');
+                (at, at + 2 + if tripled { '\u{2010}'.len_utf8() } else { 0 }, None)
             } else {
                 let Some((letter, width)) = letter_after(&text[at + 2..]) else { continue };
                 (at, at + 2 + width, Some(letter))

@@ -365,7 +365,9 @@ impl<'s> Places<'s> {
         let label = if bare { self.label_above(line_index) } else { label };
         // What is longer is no label; far from the opening only *Sammanträdesdatum* and its like count, in a page's header.
         let early = one.start < self.opening || one.start < 3000;
-        let is_label = label.len() <= if bare { 40 } else { 80 } && (early || ends_in_day(label));
+        let is_label = label.len() <= if bare { 40 } else { 80 }
+            && (early || ends_in_day(label))
+            && (bare || !self.is_broken(before, line_index));
         let words = Words { before, label, after, bare };
         let claim = match is_label.then(|| labelled(label, bare, early)).flatten() {
             None if sitting => Claim::Sitting,
@@ -377,6 +379,30 @@ impl<'s> Places<'s> {
         };
         let changed = || matches!(claim, Claim::Adopted | Claim::Header) && self.kind == DocumentKind::Policy;
         (!is_label || !is_of_another(label) || changed()).then_some(claim)
+    }
+
+    /// Whether the words before a date go on with a sentence of the line above: *… har vid⏎sammanträde den 9 april 2024 föreslagit*.
+    fn is_broken(&self, before: &str, line_index: usize) -> bool {
+        let above = line_index.checked_sub(1).and_then(|at| self.source.lines.get(at));
+        before.starts_with(char::is_lowercase)
+            && !before.trim_end().ends_with([':', '='])
+            && above.is_some_and(|line| {
+                line.len() > 55 && !line.text(self.r.text).ends_with(['.', ':', '!', '?'])
+            })
+    }
+
+    /// Whether a call's sentence begins with a day and names the meeting behind it: *Lördagen den 22 maj håller vi årsmöte*.
+    fn announces(&self, words: Words) -> bool {
+        let Words { before, after, .. } = words;
+        let sentence = after.split(". ").next().unwrap_or("");
+        let named = |word: &str| {
+            let lower = word.to_lowercase();
+            MEETINGS.iter().any(|meeting| lower == *meeting || meeting.len() >= 5 && lower.ends_with(meeting))
+        };
+        let before = before.trim_end();
+        self.kind == DocumentKind::Agenda
+            && (before.is_empty() || before.ends_with(['.', '!']))
+            && sentence.split(|c: char| !c.is_alphanumeric()).take(20).any(named)
     }
 
     /// Whether the document is of a meeting.
@@ -447,6 +473,7 @@ impl<'s> Places<'s> {
             let line = self.source.lines.get(line_index).map_or(0, |line| line.len());
             if alone
                 || (days && numbered())
+                || self.announces(words)
                 || self.may_tell_of_own(one) && names_meeting(self.sentence_before(one), self.told_in(line))
             {
                 return Some(Claim::Opening);
@@ -563,6 +590,8 @@ impl<'s> Places<'s> {
         match self.kind {
             DocumentKind::Record => self.is_in_title(one),
             DocumentKind::Report => one.start < 200,
+            // News tell of meetings that others hold.
+            DocumentKind::News | DocumentKind::Blog if lacks_year(one.value) => one.start < 200,
             // A numbered line is a matter: *53 Fullmäktiges protokoll 28.3.2018*.
             _ => {
                 let line = self.source.lines.get(self.source.lines.index(one.start));
@@ -694,6 +723,7 @@ impl<'s> Places<'s> {
             && edge()
             && (!text.ends_with('.') || self.is_in_heading(one))
             && !text.ends_with(':')
+            && !text.starts_with('§')
             && !TITLE_BOOKS.iter().any(|books| has_in_any_case(text, books))
             && names_period(text, first())
     }

@@ -48,7 +48,15 @@ pub(super) fn extent(sentence: &Sentence, at: usize) -> (usize, usize) {
         while joined(last + 1) || sentence.gap(last + 1) == '&' {
             last += if sentence.gap(last + 1) == '&' { 1 } else { 2 };
         }
-        while capital(last + 1) && sentence.words.get(last + 1).is_none_or(|w| w.verb.is_none()) {
+        // *Nämnden för Kultur & fritid*
+        let joined = |i: usize| {
+            let words = sentence.words.get(i - 1).zip(sentence.words.get(i));
+            words.and_then(|(a, b)| sentence.text.get(a.span.end as usize..b.span.start as usize))
+                == Some(" & ")
+        };
+        while joined(last + 1)
+            || capital(last + 1) && sentence.words.get(last + 1).is_none_or(|w| w.verb.is_none())
+        {
             last += 1;
         }
         // *Länsstyrelsen i Dalarnas län*

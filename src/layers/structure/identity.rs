@@ -38,7 +38,9 @@ pub(super) fn title_in_header(source: &Source, layout: &Layout) -> Option<String
     let rows = layout.rows.iter().filter(|r| matches!(r.role, Role::Furniture | Role::Text)).take(24);
     for row in rows.filter(|r| r.span.len() < 120) {
         let text = row.text(source);
-        for part in text.split("  ").flat_map(|p| p.split('\t')).map(str::trim) {
+        for part in text.split("  ").flat_map(|p| p.split('\t')) {
+            // *SAMMANTRÄDESPROTOKOLL 2019-05-14*
+            let part = part.trim_end_matches(|c: char| !c.is_alphabetic()).trim_start();
             let lower = || part.to_lowercase();
             if walk::is_all_caps(part)
                 && !part.contains(char::is_whitespace)

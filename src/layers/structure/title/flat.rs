@@ -1,7 +1,7 @@
 //! The title of a text of which a page is one line: it ends where a field, the next number or a sentence begins.
 
 use super::line::{begins, has_word};
-use super::{Title, field_in};
+use super::{Title, field_in, is_open};
 use crate::document::Span;
 use crate::lexicon::sets::titles::{BODIES, COVERS, DOCUMENTS, FIELDS, MEETINGS, OPEN, SERIES};
 use crate::scan::Source;
@@ -76,6 +76,10 @@ pub(super) fn title(source: &Source, span: Span, index: usize) -> Option<Title> 
         let numbered = at > 1 && words.get(at - 1).is_some_and(|before| is_number(before.text));
         !numbered && is_document(&w.bare())
     })?;
+    // *Godkännande av dagordningen* is a matter.
+    if named.checked_sub(1).and_then(|at| words.get(at)).is_some_and(|before| before.bare() == "av") {
+        return None;
+    }
     let word = words[named];
     let bare = word.bare();
     let caps = walk::is_all_caps(word.text);
@@ -85,6 +89,12 @@ pub(super) fn title(source: &Source, span: Span, index: usize) -> Option<Title> 
         begins(&rest, SERIES).is_some_and(|entry| entry.len() > bare.len())
             || rest.starts_with("motion till riksdagen")
     };
+    if let Some(last) = numbered(&words, named) {
+        let (start, end) = (word.start, words[last].end());
+        let text = line.get(start..end)?.trim_end_matches(['.', ',']);
+        let place = Span { start: span.start + start as u32, end: span.start + (start + text.len()) as u32 };
+        return Some(Title { text: walk::one_line(text), heading: Some(((index, index), place)) });
+    }
     if series && (caps || longer() || words.get(named + 1).is_none_or(|w| w.is_capital() || w.has_figure())) {
         return of_its_own(line, span, index, &words[named + 1..]);
     }
@@ -105,10 +115,45 @@ pub(super) fn title(source: &Source, span: Span, index: usize) -> Option<Title> 
     {
         text = whole;
     }
+    if is_glued(text) {
+        return None;
+    }
     let place = Span { start: span.start + start as u32, end: span.start + (start + text.len()) as u32 };
     // A document word of a page's head is no heading; words that tell more are.
     let heading = (text.split_whitespace().count() > 2).then_some(((index, index), place));
     Some(Title { text: walk::one_line(text), heading })
+}
+
+/// The last word of what a chamber's paper is called, with its number, its mover and what it is about: *Interpellation 2002/03:128
+/// av Anna Holm (v) om …*, *Svar på fråga 1999/2000:1309 om …*.
+fn numbered(words: &[Word], named: usize) -> Option<usize> {
+    let number =
+        (named + 1..words.len().min(named + 4)).find(|&at| super::is_series_number(words[at].text))?;
+    let lead = words.get(number + 1).map(|w| w.bare())?;
+    if !matches!(lead.as_str(), "av" | "till" | "om" | "angående" | "från") {
+        return None;
+    }
+    let about = |w: &Word| matches!(w.bare().as_str(), "om" | "angående" | "gällande");
+    let about = (number + 1..words.len().min(number + 18)).find(|&at| about(&words[at]))?;
+    let mut last = about;
+    for at in about + 1..words.len().min(about + 30) {
+        let (word, before) = (words[at], words[last]);
+        if before.text.ends_with('.') && last > about
+            || word.is_capital() && (last == about || !is_open(&before.bare()))
+        {
+            break;
+        }
+        last = at;
+    }
+    (last > about).then_some(last)
+}
+
+/// *Stadgar.Här kan du läsa dem*: parts of a page that lost what stood between them.
+fn is_glued(text: &str) -> bool {
+    memchr::memchr_iter(b'.', text.as_bytes()).any(|at| {
+        let before = text[..at].chars().next_back().is_some_and(char::is_lowercase);
+        before && text[at + 1..].starts_with(char::is_uppercase)
+    })
 }
 
 /// Whether a word names a document: *protokoll*, *Sammanträdesprotokoll*, *arbetsordning*.

@@ -39,9 +39,15 @@ pub(super) enum Line {
     Title,
 }
 
+/// A line without the mark that points at it: *» Nyhetsbrev mars 2022*.
+pub(super) fn past_mark(text: &str) -> &str {
+    let rest = ["» ", "› ", "> ", "► ", "▶ "].iter().find_map(|mark| text.strip_prefix(mark));
+    rest.filter(|rest| !rest.contains(['»', '«'])).unwrap_or(text)
+}
+
 /// What the line at `span` is.
 pub(super) fn read(source: &Source, span: Span) -> Line {
-    let text = span.of(source.text).trim_end_matches([' ', '-', '–', ':', '|', '_']);
+    let text = past_mark(span.of(source.text)).trim_end_matches([' ', '-', '–', ':', '|', '_']);
     let lower = text.to_lowercase();
     if text.starts_with(['§', '&', '$']) {
         return Line::Part;
@@ -56,7 +62,7 @@ pub(super) fn read(source: &Source, span: Span) -> Line {
         return Line::Day;
     }
     // Pictures and links of Markdown are no words of the document's.
-    if is_link(text) || is_address(text) || begins(&lower, NAVIGATION).is_some() || lower.contains(" > ") {
+    if is_link(text) || is_address(text) || begins(&lower, NAVIGATION).is_some() || is_path(text) {
         return Line::Passed;
     }
     // Letters set apart are read as one word: *E N G R A N S K N I N G S R A P P O R T*.
@@ -110,6 +116,20 @@ pub(super) fn read(source: &Source, span: Span) -> Line {
         return Line::Letterhead;
     }
     if is_prose(text) && !is_rubric(text) && !is_mover(&lower) { Line::Prose } else { Line::Title }
+}
+
+/// *Klubben.se / Föreningen / Historia*, *Föreningen • Aktuellt*: where on a site the page lies.
+fn is_path(text: &str) -> bool {
+    let steps = |mark: &str, least: usize| {
+        let steps = text.split(mark);
+        let small =
+            |step: &str| matches!(step.split_whitespace().count(), 1..=3) && !step.contains([',', ':']);
+        steps.clone().count() >= least && steps.clone().all(small)
+    };
+    text.contains(" > ")
+        || text.len() < 90
+            && !text.bytes().any(|b| b.is_ascii_digit())
+            && (steps(" / ", 3) || steps(" › ", 2) || steps(" » ", 2) || steps(" • ", 2) || steps(" → ", 2))
 }
 
 /// Pictures, links and tags fill a line: *![Anna](anna.jpg)*, *\*Ladda ner [bilden](bild.jpg).\**
@@ -334,8 +354,18 @@ fn document(lower: &str) -> Option<Line> {
         && before.len() <= 3
         && before.last().is_some_and(|word| word.ends_with('s') && word.len() > 4)
         && (ends(SERIES) || ends(DOCUMENTS));
-    (owned || numbered && DOCUMENTS.contains(&whole) && super::has_series_number(lower))
-        .then_some(Line::Series)
+    // *Motion till Lillby kommunfullmäktige*: to whom it goes, and no word of what it is about.
+    let sent = || {
+        before.first().is_some_and(|word| SERIES.contains(word))
+            && before.get(1).is_some_and(|word| matches!(*word, "till" | "från"))
+            && matches!(before.len(), 2..=5)
+            && BODIES.iter().any(|body| last == body || body.len() >= 6 && last.ends_with(body))
+            && !before.iter().any(|word| matches!(*word, "om" | "angående" | "gällande" | "rörande"))
+    };
+    (owned
+        || numbered && DOCUMENTS.contains(&whole) && super::has_series_number(lower)
+        || !numbered && sent())
+    .then_some(Line::Series)
 }
 
 /// A field of a letter's head or of a report's cover; *Till nämnden angående bygget* is what a letter is about.

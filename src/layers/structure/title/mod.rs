@@ -49,6 +49,9 @@ pub(super) fn find(source: &Source, layout: &Layout, found: &[Found]) -> Option<
         && identity::has_title(source, layout, found)
     {
         let walk = Walk { source, layout };
+        if let Some(greater) = greater(layout, found).filter(|_| layout.title.is_none()) {
+            return Some(Title { text: greater.title.clone(), heading: Some((greater.rows, greater.span)) });
+        }
         if is_part_among_others(source, found) && layout.title.is_none() {
             return None;
         }
@@ -64,7 +67,7 @@ pub(super) fn find(source: &Source, layout: &Layout, found: &[Found]) -> Option<
         return None;
     }
     let walk = Walk { source, layout };
-    let title = walk.title().filter(|title| walk.is_above_text(title));
+    let title = walk.title().filter(|title| walk.is_above_text(title) && !walk.is_one_of_several(title));
     // What a page's header says of minutes names them better than a line in the middle of them does.
     let header = || {
         let text = identity::title_in_header(source, layout)?;
@@ -96,6 +99,15 @@ fn is_part_among_others(source: &Source, found: &[Found]) -> bool {
     alike
         || !tells
             && (line.starts_with("##") || rest.iter().any(|f| f.marked.is_some_and(|other| other <= depth)))
+}
+
+/// The only heading of the least depth, where it stands right below the first: `## Val 2026` above `# Vår kommun`.
+fn greater<'f>(layout: &Layout, found: &'f [Found]) -> Option<&'f Found> {
+    let (first, second) = (found.first()?, found.get(1)?);
+    let (above, depth) = (first.marked?, second.marked?);
+    let only = !found.iter().skip(2).any(|f| f.marked.is_some_and(|other| other <= depth));
+    let mut between = (first.rows.1 + 1..second.rows.0).take(5).filter_map(|row| layout.rows.get(row));
+    (depth < above && only && found.len() > 2 && between.all(|row| row.is_blank())).then_some(second)
 }
 
 /// Whether the name of a body stands on a line, and nothing else.
@@ -161,6 +173,10 @@ impl Walk<'_, '_> {
                 index += 1;
                 continue;
             }
+            if seen == 1 && self.is_head_of(index) {
+                index += 1;
+                continue;
+            }
             // What is marked up as the greatest heading is the title, whatever it says.
             if seen == 1 && self.is_greatest(index) {
                 return Some(self.lines(index, index));
@@ -216,6 +232,10 @@ impl Walk<'_, '_> {
                 // *Bolagsverkets⏎författningssamling*.
                 Line::Title if self.is_series_over_lines(index) => index += 1,
                 Line::Title if !self.is_seat(index) && self.is_title(index) => {
+                    if let Some(full) = self.full_below(index) {
+                        let last = self.whole(full).heading.map_or(full, |((_, last), _)| last);
+                        return Some(self.lines(index, last));
+                    }
                     let first = self.named_below(index).or_else(|| self.longer_below(index)).unwrap_or(index);
                     let title = self.whole(first);
                     let last = title.heading.map_or(first, |((_, last), _)| last);
@@ -274,6 +294,25 @@ impl Walk<'_, '_> {
             || rest().contains(char::is_alphanumeric)
     }
 
+    /// Whether a line of the same words with another number stands below: *Motion 1* above *Motion 2*.
+    fn is_one_of_several(&self, title: &Title) -> bool {
+        let Some(((first, last), _)) = title.heading.filter(|((first, last), _)| first == last) else {
+            return false;
+        };
+        let own = self.text(first);
+        let (stem, number) = numbered_end(own);
+        let next = number.map(|number| number + 1);
+        (4..30).contains(&stem.len())
+            && next.is_some()
+            && self
+                .layout
+                .rows
+                .iter()
+                .skip(last + 1)
+                .take(4 * ROWS)
+                .any(|row| row.span.len() < 30 && numbered_end(row.text(self.source)) == (stem, next))
+    }
+
     /// The next line with text, if at most one blank lies between.
     fn below(&self, index: usize) -> Option<(usize, bool)> {
         let next = (index + 1..self.layout.rows.len().min(index + 3))
@@ -293,6 +332,19 @@ impl Walk<'_, '_> {
         .then_some(next)
     }
 
+    /// Right below a short name the full one, which says what the document is: *Buller på arbetsplatsen⏎Verkets föreskrifter om
+    /// buller på arbetsplatsen*.
+    fn full_below(&self, index: usize) -> Option<usize> {
+        let text = self.text(index).to_lowercase();
+        let (next, apart) = self.below(index)?;
+        let longer = self.text(next);
+        (!apart
+            && text.split_whitespace().count() >= 2
+            && longer.to_lowercase().ends_with(&text)
+            && line::names_kind(longer))
+        .then_some(next)
+    }
+
     /// Whether a line says where the body above it sits.
     fn is_seat(&self, index: usize) -> bool {
         let lower = self.text(index).to_lowercase();
@@ -300,6 +352,19 @@ impl Walk<'_, '_> {
             && lower.split_whitespace().count() == 2
             && index.checked_sub(1).is_some_and(|above| {
                 line::read(self.source, self.layout.rows[above].span) == Line::Letterhead
+            })
+    }
+
+    /// Whether a line has columns, the last of which begins as a line below does: *Föreningen      Protokoll, 4 nov.*
+    fn is_head_of(&self, index: usize) -> bool {
+        let Some((_, column)) = self.text(index).rsplit_once("    ") else { return false };
+        let column = column.trim_start();
+        let first = walk::head(column, walk::word_end(column, 0));
+        first.len() > 5
+            && line::names_kind(column)
+            && self.layout.rows.iter().skip(index + 1).filter(|row| !row.is_blank()).take(4).any(|row| {
+                let text = row.text(self.source);
+                text.starts_with(first) && text.len() < 80
             })
     }
 
@@ -363,7 +428,7 @@ impl Walk<'_, '_> {
                 !apart && self.text(next).starts_with(char::is_lowercase) && self.text(next).len() < 90
             });
         if text.ends_with([':', ';', ',']) && !line::names_kind(text) && !goes_on
-            || text.starts_with(char::is_lowercase) && !(index == 0 && self.layout.open_below(index))
+            || text.starts_with(char::is_lowercase) && !self.opens_small(index)
             || is_sentence(text) && !ends_open(text) && (text.len() < 40 || !self.layout.open_below(index))
             || is_quotation(text)
         {
@@ -384,6 +449,14 @@ impl Walk<'_, '_> {
                 .is_some_and(|n| n.sort == super::numbering::Sort::Paragraph && n.value > 1)
         });
         !middle || line::names_kind(text)
+    }
+
+    /// Whether a line in small letters opens the text: alone, or with the word of a meeting's record.
+    fn opens_small(&self, index: usize) -> bool {
+        let top = || !self.layout.rows[..index].iter().any(|row| row.role != Role::Blank);
+        let text = self.text(index);
+        index == 0 && self.layout.open_below(index)
+            || text.len() < 60 && top() && line::begins(text, DOCUMENTS).is_some() && !text.contains(':')
     }
 
     /// A document word marked up as a heading, and a line in bold below that says of which meeting.
@@ -425,12 +498,20 @@ impl Walk<'_, '_> {
         {
             let span = self.layout.rows[next].span;
             // *Minnesanteckningar⏎⏎Möte med rådet*: past a blank only the meeting's name belongs to it.
-            let far = apart && (last > index || !line::names_meeting_only(self.text(next)));
+            let leads = self.text(last).split_whitespace().next_back().is_some_and(is_open);
+            let far = apart && !leads && (last > index || !line::names_meeting_only(self.text(next)));
             if far {
                 break;
             }
             let tells =
                 span.len() < 100 && line::read(self.source, span) == Line::Title && self.is_title(next);
+            // *Verksamhetsplan⏎Föreningen Lekstugan*: whose it is.
+            let owned = last == index
+                && !apart
+                && line::read(self.source, span) == Line::Letterhead
+                && !line::names_meeting(self.text(index))
+                && self.layout.open_below(next);
+            let tells = tells || owned;
             let spaced = is_spaced(self.text(last)) && is_spaced(self.text(next));
             let small = OPEN.contains(&self.text(next)) || self.text(next).starts_with("för ");
             let owner = last > index && OPEN.contains(&self.text(last)) && span.len() < 100;
@@ -513,7 +594,9 @@ impl Walk<'_, '_> {
             {
                 break;
             }
-            let small = next_text.starts_with(char::is_lowercase);
+            let name =
+                !next_text.contains(' ') && next_text.contains(['@', '.']) && !next_text.ends_with('.');
+            let small = next_text.starts_with(char::is_lowercase) && !name;
             let dashed = next_text.starts_with("– ") || next_text.starts_with("- ") && apart;
             // *Motion till årsmötet:* goes on with what it is about.
             let opens = text.ends_with(':') && (line::names_kind(text) || small && !apart);
@@ -536,8 +619,17 @@ impl Walk<'_, '_> {
                 && !next_text.ends_with(['.', ':', ','])
                 && !next_text.bytes().any(|b| b.is_ascii_digit())
                 && line::read(self.source, self.layout.rows[next].span) == Line::Title;
+            // *SKOGENS HISTORIA⏎⏎En berättelse av Anna Holm*
+            let told = last == index
+                && walk::is_all_caps(text)
+                && text.split_whitespace().count() >= 2
+                && ["En ", "Ett "].iter().any(|article| next_text.starts_with(article));
             let goes_on = if apart {
-                !ended && (small || dashed) && alone && next_text.len() < 110 && !next_text.ends_with('.')
+                !ended
+                    && (small || dashed || told)
+                    && alone
+                    && next_text.len() < 110
+                    && !next_text.ends_with('.')
             } else {
                 !ended && (small || open || dashed)
                     || spaced
@@ -578,13 +670,10 @@ impl Walk<'_, '_> {
             span.end = span.start + text[..bar].trim_end().len() as u32;
         }
         let text = span.of(self.source.text);
+        span.start += (text.len() - line::past_mark(text).trim_start().len()) as u32;
         let series = |word: &&str| !is_series_number(word);
         // Marks of headings without a blank behind them.
         span.start += (text.len() - text.trim_start_matches(['#', '=']).len()) as u32;
-        let text = span.of(self.source.text);
-        if let Some(rest) = text.strip_prefix("+TITLE:") {
-            span.start += (text.len() - rest.trim_start().len()) as u32;
-        }
         let text = span.of(self.source.text);
         let invisible = |c: char| matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{feff}');
         let shown = text.replace(invisible, "");
@@ -605,6 +694,14 @@ impl Walk<'_, '_> {
     fn is_series(&self, index: usize) -> bool {
         line::read(self.source, self.layout.rows[index].span) == Line::Series
     }
+}
+
+/// A line and the small number at its end: *Motion 2*.
+fn numbered_end(text: &str) -> (&str, Option<u32>) {
+    let text = text.trim_end_matches([' ', ':', '.']);
+    let stem = text.trim_end_matches(|c: char| c.is_ascii_digit());
+    let number = text[stem.len()..].parse().ok().filter(|number| *number < 100);
+    (stem, number)
 }
 
 /// The last words of lines that end with a hyphen behind a capital.
