@@ -405,6 +405,11 @@ impl<'s> Places<'s> {
             && sentence.split(|c: char| !c.is_alphanumeric()).take(20).any(named)
     }
 
+    /// *Motion 2025-1*: the year of a number.
+    fn is_numbered(&self, one: &Found) -> bool {
+        self.r.byte(one.end) == b'-' && self.r.byte(one.end + 1).is_ascii_digit()
+    }
+
     /// Whether the document is of a meeting.
     fn is_of_meeting(&self) -> bool {
         matches!(self.kind, DocumentKind::Minutes | DocumentKind::Notes | DocumentKind::Agenda)
@@ -591,7 +596,7 @@ impl<'s> Places<'s> {
             DocumentKind::Record => self.is_in_title(one),
             DocumentKind::Report => one.start < 200,
             // News tell of meetings that others hold.
-            DocumentKind::News | DocumentKind::Blog if lacks_year(one.value) => one.start < 200,
+            DocumentKind::News | DocumentKind::Blog => one.start < 400,
             // A numbered line is a matter: *53 Fullmäktiges protokoll 28.3.2018*.
             _ => {
                 let line = self.source.lines.get(self.source.lines.index(one.start));
@@ -721,9 +726,12 @@ impl<'s> Places<'s> {
             && !matches!(one.value, Value::Span(..))
             && line.len() < 120
             && edge()
+            // A longer one further down is a broken sentence.
+            && (open || line.len() < 70)
             && (!text.ends_with('.') || self.is_in_heading(one))
             && !text.ends_with(':')
             && !text.starts_with('§')
+            && !(self.kind == DocumentKind::Statement && self.is_numbered(one))
             && !TITLE_BOOKS.iter().any(|books| has_in_any_case(text, books))
             && names_period(text, first())
     }

@@ -263,6 +263,32 @@ fn year_alone(title: &str) -> Option<i16> {
     (digits.len() == 4).then_some(year)
 }
 
+/// How far behind a year what has none is told from it, in bytes.
+const NEAR_YEAR: usize = 300;
+
+/// The year that each heading names, where they name several.
+fn years_of_headings(structure: &Structure, found: &[Found]) -> Vec<Option<i16>> {
+    let (mut at, mut last, mut several) = (0, None, false);
+    let years = Vec::from_iter(structure.headings.iter().map(|h| {
+        let (start, end) = (h.span.start as usize, h.span.end as usize);
+        while found.get(at).is_some_and(|one| one.start < start) {
+            at += 1;
+        }
+        let inside = found[at..].iter().take_while(|one| one.end <= end);
+        let mut years = inside.filter_map(|one| match one.value {
+            Value::At(Point { unit: Unit::Year(year), .. }) => Some(year),
+            value => value.year(),
+        });
+        let year = years.next().filter(|year| years.all(|other| other == *year));
+        if year.is_some() {
+            several |= last.is_some() && last != year;
+            last = year;
+        }
+        year
+    }));
+    if several { years } else { Vec::new() }
+}
+
 /// The dates with their values, in order.
 fn resolved(
     source: &Source,
@@ -280,7 +306,12 @@ fn resolved(
         month: None,
         listed: None,
         sentence: None,
+        tells: matches!(structure.kind, DocumentKind::News | DocumentKind::Blog),
     };
+    // What a document of no day of its own tells of several years stands under these.
+    let dated = document.is_some_and(Value::is_day);
+    let years = if dated { Vec::new() } else { years_of_headings(structure, found) };
+    let mut section_year: Option<(i16, u8)> = None;
     // Index of the first heading after the date.
     let mut heading = 0;
     // The last day named, and the index of a date in whose sentence it stands.
@@ -289,6 +320,7 @@ fn resolved(
     let mut year_above: Option<(usize, i16)> = None;
     let mut period_year: Option<(usize, i16)> = None;
     let mut year_headed: Option<i16> = None;
+    let mut last_year: Option<(usize, i16)> = None;
     let mut sittings = sittings.iter().copied().peekable();
     for (index, one) in found.iter().enumerate() {
         while let Some((_, day)) = sittings.next_if(|&(at, _)| at <= one.start) {
@@ -296,6 +328,11 @@ fn resolved(
         }
         while structure.headings.get(heading).is_some_and(|h| h.span.start as usize <= one.start) {
             year_headed = structure.headings.get(heading).and_then(|h| year_alone(&h.title));
+            if let (Some(h), Some(year)) = (structure.headings.get(heading), years.get(heading)) {
+                let below = section_year.filter(|&(_, level)| h.level > level);
+                section_year = year.map(|year| (year, h.level)).or(below);
+                anchor.document = section_year.map(|(year, _)| Value::unit(Unit::Year(year))).or(document);
+            }
             heading += 1;
             (anchor.section, anchor.named) = (None, None);
         }
@@ -321,6 +358,12 @@ fn resolved(
             let period = |&(end, _): &(usize, i16)| structure.is_one_sentence(source.text, end, one.start);
             period_year.filter(period).map(|(_, year)| year).or(year_headed)
         });
+        // *1948 såldes båten. I december kom en ny.*
+        let near = |&(end, _): &(usize, i16)| one.start >= end && one.start - end < NEAR_YEAR;
+        if document.is_none() && section_year.is_none() && anchor.section.is_none() {
+            let same = |&(end, _): &(usize, i16)| structure.block_at(end) == structure.block_at(one.start);
+            anchor.heading = anchor.heading.or(last_year.filter(near).filter(same).map(|(_, year)| year));
+        }
         // A day without a year in a rule comes every year.
         let recurs = structure.kind == DocumentKind::Policy && tense::may_recur(one);
         let none = Anchor { document: None, section: None, listed: None, ..anchor };
@@ -337,6 +380,9 @@ fn resolved(
             year_above = year_above.map(|(_, year)| (one.end, year));
         } else if let Value::At(Point { unit: Unit::Year(year), .. }) = value {
             year_above = Some((one.end, year));
+        }
+        if let Value::At(Point { unit: Unit::Year(year), .. }) = value {
+            last_year = Some((one.end, year));
         }
         listed = value.first().filter(|_| open && value.is_day()).map(|day| (one.end, day));
         let (first, last) = value.ends();

@@ -23,6 +23,8 @@ pub(super) struct Anchor {
     pub listed: Option<civil::Date>,
     /// The last day named before in the same sentence, for clock times.
     pub sentence: Option<civil::Date>,
+    /// Whether the text tells news, in which *årets* is of now.
+    pub tells: bool,
 }
 
 impl Anchor {
@@ -104,7 +106,7 @@ fn at(p: Point, found: &Found, anchor: &Anchor) -> Option<(Value, Option<Value>)
         Unit::Shift(grain, by) => match shifted(grain, by, anchor.document) {
             Some(value) => (clocked(value, p), anchor.document),
             // *årets stämma* of no known year.
-            None if (grain, by) == (Grain::Business, 0) => return None,
+            None if (grain, by) == (Grain::Business, 0) && !anchor.tells => return None,
             None => (told(by), None),
         },
         Unit::Weekday(weekday) => {
@@ -223,7 +225,7 @@ fn range(a: Point, b: Point, found: &Found, anchor: &Anchor) -> (Value, Option<V
 }
 
 /// So many days a date may lie on the other side than its verb tells.
-const NEAR: i64 = 60;
+const NEAR: i64 = 75;
 
 /// The year that puts a date nearest the anchor, or on the side that its words tell; before
 /// all one in which its weekday fits.

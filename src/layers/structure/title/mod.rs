@@ -294,23 +294,28 @@ impl Walk<'_, '_> {
             || rest().contains(char::is_alphanumeric)
     }
 
-    /// Whether a line of the same words with another number stands below: *Motion 1* above *Motion 2*.
+    /// Whether a line of the same words with the next number stands below: *Motion 1* above *Motion 2*.
     fn is_one_of_several(&self, title: &Title) -> bool {
         let Some(((first, last), _)) = title.heading.filter(|((first, last), _)| first == last) else {
             return false;
         };
         let own = self.text(first);
         let (stem, number) = numbered_end(own);
-        let next = number.map(|number| number + 1);
-        (4..30).contains(&stem.len())
-            && next.is_some()
-            && self
-                .layout
-                .rows
-                .iter()
-                .skip(last + 1)
-                .take(4 * ROWS)
-                .any(|row| row.span.len() < 30 && numbered_end(row.text(self.source)) == (stem, next))
+        let Some(number) = number.filter(|_| (4..30).contains(&stem.len())) else { return false };
+        let below = self.layout.rows.iter().skip(last + 1).take(4 * ROWS);
+        let others = below.filter(|row| row.span.len() < 30).filter_map(|row| {
+            let (other, another) = numbered_end(row.text(self.source));
+            another.filter(|another| other == stem && *another != number)
+        });
+        // Of years two more are wanted: a plan may name the next one.
+        let (mut next, mut years) = (false, 0);
+        let mut seen = number;
+        for other in others {
+            next |= number < 100 && number.abs_diff(other) == 1;
+            years += usize::from(number >= 1900 && other != seen);
+            seen = other;
+        }
+        next || years > 1
     }
 
     /// The next line with text, if at most one blank lies between.
@@ -696,11 +701,12 @@ impl Walk<'_, '_> {
     }
 }
 
-/// A line and the small number at its end: *Motion 2*.
+/// A line and the small number or the year at its end: *Motion 2*, *Årsmötet 2019*.
 fn numbered_end(text: &str) -> (&str, Option<u32>) {
     let text = text.trim_end_matches([' ', ':', '.']);
     let stem = text.trim_end_matches(|c: char| c.is_ascii_digit());
-    let number = text[stem.len()..].parse().ok().filter(|number| *number < 100);
+    let number = text[stem.len()..].parse().ok();
+    let number = number.filter(|number| *number < 100 || (1900..2100).contains(number));
     (stem, number)
 }
 
