@@ -312,6 +312,7 @@ fn resolved(
     let dated = document.is_some_and(Value::is_day);
     let years = if dated { Vec::new() } else { years_of_headings(structure, found) };
     let mut section_year: Option<(i16, u8)> = None;
+    let announces = matches!(structure.kind, DocumentKind::News | DocumentKind::Agenda | DocumentKind::Blog);
     // Index of the first heading after the date.
     let mut heading = 0;
     // The last day named, and the index of a date in whose sentence it stands.
@@ -341,8 +342,16 @@ fn resolved(
             let opens =
                 |at: usize| source.lines.get(source.lines.index(at)).is_some_and(|l| l.start as usize == at);
             let own = std::ptr::eq(one.rule, &clock::CLOCK) && opens(one.start);
+            // News and calls go on about the day that they named: *Städdag söndag 24 april. Vi ses kl 10.*
+            let goes_on = |before: &Found, after: &Found| {
+                let between = source.text.get(before.end..after.start).unwrap_or("");
+                announces && between.len() < 160 && !between.contains("\n\n") && between.contains(". ")
+            };
             let together = |pair: &[Found]| match pair {
-                [before, after] => structure.is_one_sentence(source.text, before.start, after.start),
+                [before, after] => {
+                    structure.is_one_sentence(source.text, before.start, after.start)
+                        || goes_on(before, after)
+                }
                 _ => false,
             };
             let near = |from: usize| !own && found[from..=index].windows(2).all(together);

@@ -224,8 +224,10 @@ fn range(a: Point, b: Point, found: &Found, anchor: &Anchor) -> (Value, Option<V
     }
 }
 
-/// So many days a date may lie on the other side than its verb tells.
-const NEAR: i64 = 75;
+/// So many days a date may lie back where its verb tells of what will be, and ahead where it tells of what was: *den 1 juli,
+/// som var tänkt att …*.
+const NEAR: i64 = 60;
+const NEAR_AHEAD: i64 = 75;
 
 /// The year that puts a date nearest the anchor, or on the side that its words tell; before
 /// all one in which its weekday fits.
@@ -274,7 +276,7 @@ fn year_for(fits: &dyn Fn(i16) -> Value, found: &Found, anchor: &Anchor) -> Opti
             Toward::Future => before > 0,
             Toward::Next => after <= 0,
             Toward::Ahead => before > NEAR,
-            Toward::Behind => after > NEAR,
+            Toward::Behind => after > NEAR_AHEAD,
             _ => false,
         };
         if wrong {
