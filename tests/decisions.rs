@@ -558,3 +558,19 @@ fn refusals() {
         (minutes("Det är inte säkert att bidraget beviljas."), &[]),
     ]);
 }
+
+/// News tell of what a meeting decided; its own record, which numbers the matters, decides.
+#[test]
+fn news_of_a_meeting() {
+    let told = "Årsmötet\n\nI lördags samlades vi i bygdegården till årsmöte. Trots regnet kom ett trettiotal medlemmar. \
+                Mötet öppnades av ordföranden. Till ordförande för mötet valdes Anna Holm. Styrelsen beviljades ansvarsfrihet \
+                och omvaldes. Till ny kassör valdes Moa Lind. Efteråt blev det kaffe och bildvisning från lägret. Vi tackar \
+                alla som kom och ser fram emot ett nytt år tillsammans!\n";
+    let doc = klubba::analyze(told);
+    assert_eq!(doc.kind, klubba::DocumentKind::News);
+    assert!(!doc.decisions.is_empty());
+    assert!(doc.decisions.iter().all(|d| d.reported), "{:?}", doc.decisions);
+    let own = "Protokoll från årsmötet\n\n§ 1 Mötet öppnas\n\nMötet öppnades av ordföranden.\n\n§ 2 Val\n\nTill ny kassör valdes \
+               Moa Lind.\n";
+    assert!(klubba::analyze(own).decisions.iter().any(|d| !d.reported));
+}

@@ -159,12 +159,15 @@ pub(crate) fn find(
     let mut found = Vec::with_capacity(drafts.len());
     // From the last on: their room shrinks as that of the decisions fills.
     let motion = is_motion(source, structure, kind);
+    // News tell of a meeting, whatever their decisions are read like; a page that numbers its matters is the record of one.
+    let news = structure.kind == DocumentKind::News
+        && structure.headings.iter().all(|h| h.kind != HeadingKind::Item);
     while let Some(mut draft) = drafts.pop() {
         if motion && draft.body.is_none() && draft.kind == DecisionKind::Propose && puts(source.text, &draft)
         {
             draft.kind = DecisionKind::Move;
         }
-        found.push(finish(source, structure, dates, &mut bodies, draft));
+        found.push(finish(source, structure, dates, &mut bodies, news, draft));
         if drafts.len() <= drafts.capacity() / 2 {
             drafts.shrink_to_fit();
         }
@@ -272,9 +275,12 @@ fn finish(
     structure: &Structure,
     dates: &[Date],
     bodies: &mut body::Bodies,
+    news: bool,
     mut draft: Draft,
 ) -> Decision {
-    let reported = reported::is(bodies.own(), &draft) || reported::is_dated(source.text, dates, &draft);
+    let told = news && draft.tense != heads::Tense::Present;
+    let reported =
+        told || reported::is(bodies.own(), &draft) || reported::is_dated(source.text, dates, &draft);
     let body = bodies.of(&mut draft);
     let deadline = if draft.kind == DecisionKind::Assign {
         duties::deadline(dates, draft.span, source.text)

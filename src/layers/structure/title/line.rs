@@ -198,7 +198,9 @@ pub(super) fn is_record_of(text: &str) -> bool {
 
 /// Whether the line below a record's words says on which day it was held: *Protokoll från årsmöte⏎27 mars 2019*.
 pub(super) fn is_held(text: &str, below: &str) -> bool {
-    if !is_record_of(text) || text.bytes().any(|b| b.is_ascii_digit()) {
+    // *Protokoll, höstmöte⏎4 oktober 2015*
+    let record = is_record_of(text) || text.contains(", ") && names_meeting(text);
+    if !record || text.bytes().any(|b| b.is_ascii_digit()) {
         return false;
     }
     let lower = below.to_lowercase();
