@@ -18,7 +18,7 @@ use crate::lexicon::sets::titles::{COVERS, DOCUMENTS, MEETINGS};
 use crate::scan::Source;
 use crate::text::lines::Line;
 use crate::text::search::seek;
-use crate::text::walk::starts_with_word;
+use crate::text::walk::{self, starts_with_word};
 use crate::words::lower::has_in_any_case;
 use jiff::civil;
 use std::cell::OnceCell;
@@ -394,7 +394,7 @@ impl<'s> Places<'s> {
     /// Whether a call's sentence begins with a day and names the meeting behind it: *Lördagen den 22 maj håller vi årsmöte*.
     fn announces(&self, words: Words) -> bool {
         let Words { before, after, .. } = words;
-        let sentence = after.split(". ").next().unwrap_or("");
+        let sentence = walk::head(after, 200).split(". ").next().unwrap_or("");
         let named = |word: &str| {
             let lower = word.to_lowercase();
             MEETINGS.iter().any(|meeting| lower == *meeting || meeting.len() >= 5 && lower.ends_with(meeting))
