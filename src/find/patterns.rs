@@ -4,6 +4,7 @@ use super::search::Search;
 use super::spaced;
 use crate::document::{Error, ErrorKind, Match, Span};
 use crate::text::View;
+use crate::text::graphemes::{first, last, width};
 use regex::RegexBuilder;
 use regex_syntax::ParserBuilder;
 use regex_syntax::hir::Look;
@@ -244,19 +245,19 @@ fn pointed(pattern: &str, span: &regex_syntax::ast::Span, message: &str) -> Stri
     let at = span.start.offset.min(pattern.len());
     let line_start = pattern.get(..at).and_then(|before| before.rfind('\n')).map_or(0, |at| at + 1);
     let line = pattern.get(line_start..).unwrap_or_default().lines().next().unwrap_or_default();
-    let before = pattern.get(line_start..at).unwrap_or_default().chars().count();
+    let before = pattern.get(line_start..at).unwrap_or_default();
     // Of a long line the part around the place.
-    let skipped = before.saturating_sub(60);
-    let part: String =
-        line.chars().skip(skipped).take(100).map(|c| if c.is_control() { ' ' } else { c }).collect();
+    let near = last(before, 60);
+    let part = line.get(before.len() - near.len()..).unwrap_or_default();
+    let part: String = first(part, 100).chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
     let end = span.end.offset.clamp(at, line_start + line.len()).max(at);
-    let wide = pattern.get(at..end).map_or(1, |part| part.chars().count()).clamp(1, 100);
-    format!("{message}\n  {part}\n  {:skip$}{}", "", "^".repeat(wide), skip = before - skipped)
+    let wide = pattern.get(at..end).map_or(1, width).clamp(1, 100);
+    format!("{message}\n  {part}\n  {:skip$}{}", "", "^".repeat(wide), skip = width(near))
 }
 
 /// The beginning of a pattern, on a line.
 fn shown(pattern: &str) -> String {
-    pattern.chars().map(|c| if c.is_control() { ' ' } else { c }).take(100).collect()
+    first(pattern, 100).chars().map(|c| if c.is_control() { ' ' } else { c }).collect()
 }
 
 #[cfg(test)]
@@ -275,6 +276,7 @@ mod tests {
             wrong("a\n*é{3,2}"),
             "the pattern: invalid repetition count range, the start must be <= the end\n  *é{3,2}\n    ^^^^^"
         );
+        assert_eq!(wrong("a\u{30a}(b"), "the pattern: unclosed group\n  a\u{30a}(b\n   ^");
         assert!(wrong(&format!("{}(", "å".repeat(300))).ends_with(&format!("{}^", " ".repeat(62))));
     }
 

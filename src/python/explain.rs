@@ -1,9 +1,10 @@
 //! Why something was found, in words.
 
 use crate::rules;
+use crate::text::graphemes::short;
 use std::fmt::Display;
 
-/// A finding's text is told up to so many characters.
+/// A finding's text is told up to so many letters.
 const SHOWN: usize = 200;
 
 /// The lines of an explanation, as they grow.
@@ -16,10 +17,7 @@ impl Explain {
     /// Begins with the words and the rule of this code.
     pub fn of(code: &str, words: &str) -> Explain {
         let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
-        let mut short: String = words.chars().take(SHOWN).collect();
-        if short.len() < words.len() {
-            short.push('…');
-        }
+        let short = short(&words, SHOWN);
         let rule = rules::find(code);
         let mut lines = vec![format!("“{short}”")];
         lines.extend(rule.map(|rule| format!("rule {code}: {}", rule.meaning)));

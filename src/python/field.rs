@@ -1,6 +1,7 @@
 //! How a field of a finding looks in Python: as an attribute, in a dict, in a pickle, in a repr.
 
 use super::KlubbaError;
+use crate::text::graphemes::short;
 use jiff::civil;
 use pyo3::PyClass;
 use pyo3::prelude::*;
@@ -8,7 +9,7 @@ use pyo3::types::{PyDate, PyString, PyTuple};
 use std::collections::BTreeMap;
 use std::hash::{Hash, Hasher};
 
-/// Texts in a repr are cut to this many characters.
+/// Texts in a repr are cut to this many letters.
 const SHOWN: usize = 60;
 
 /// A field of a finding.
@@ -199,11 +200,7 @@ impl Field for String {
         state.extract()
     }
     fn show(&self, py: Python<'_>) -> PyResult<Option<String>> {
-        let mut short: String = self.chars().take(SHOWN).collect();
-        if short.len() < self.len() {
-            short.push('…');
-        }
-        Ok(Some(PyString::new(py, &short).repr()?.to_string()))
+        Ok(Some(PyString::new(py, &short(self, SHOWN)).repr()?.to_string()))
     }
 }
 

@@ -6,6 +6,7 @@ use super::{KlubbaError, day, refused, type_name};
 use crate::find::{Finder, Hits, Patterns, Within};
 use crate::formats::tables::{self, Found, Table as Kind};
 use crate::text::beside::single;
+use crate::text::graphemes;
 use arrow_array::RecordBatch;
 use arrow_array::cast::AsArray;
 use arrow_schema::ArrowError;
@@ -18,6 +19,8 @@ use rayon::prelude::*;
 const ROWS: usize = 10_000;
 /// A concordance in a notebook has so many.
 const SHOWN: usize = 100;
+/// And so many letters on either side.
+const BESIDE: usize = 60;
 
 /// Names and patterns: one pattern, several, or a dict of names and one pattern or several each.
 pub(super) fn named(patterns: &Bound<'_, PyAny>) -> PyResult<Vec<(String, String)>> {
@@ -194,12 +197,10 @@ pub(super) fn html(batches: &[RecordBatch]) -> String {
             "small",
         );
         let before = cell("before");
-        let cut = before.char_indices().rev().nth(59).map_or(0, |(at, _)| at);
-        put("text-align:right;white-space:pre", before.get(cut..).unwrap_or(before), "");
+        put("text-align:right;white-space:pre", graphemes::last(before, BESIDE), "");
         put("text-align:center;white-space:nowrap", cell("text"), "mark");
         let after = cell("after");
-        let cut = after.char_indices().nth(60).map_or(after.len(), |(at, _)| at);
-        put("text-align:left;white-space:pre", after.get(..cut).unwrap_or(after), "");
+        put("text-align:left;white-space:pre", graphemes::first(after, BESIDE), "");
         let facts = [cell("section"), cell("decision_kind")];
         put(
             "text-align:left;white-space:nowrap",

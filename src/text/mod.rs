@@ -6,6 +6,8 @@ pub(crate) mod beside;
 #[cfg(feature = "decode")]
 pub(crate) mod decode;
 mod doubled;
+#[cfg(any(feature = "arrow", feature = "find"))]
+pub(crate) mod graphemes;
 mod justified;
 #[cfg(feature = "decode")]
 pub(crate) mod letters;

@@ -5,6 +5,7 @@ use crate::cli::output::Output;
 use crate::corpus::run::Analyzed;
 use crate::document::{Document, Match, Nesting, Span};
 use crate::text::beside::{after, before, single};
+use crate::text::graphemes::{first, width};
 use anstream::{AutoStream, ColorChoice};
 use anstyle::{AnsiColor, Style};
 use memchr::memchr_iter;
@@ -81,13 +82,13 @@ impl<'f> Drawn<'f> {
         let mut words = single(hit.span.of(text));
         let room = self.width.saturating_sub(digits + 3);
         let most = self.find.context.map_or(room / 2, |context| context.max(40) * 2);
-        if words.chars().count() > most {
-            words = words.chars().take(most.saturating_sub(2)).chain(" …".chars()).collect();
+        if width(&words) > most {
+            words = format!("{} …", first(&words, most.saturating_sub(2)));
         }
-        let side = self.find.context.unwrap_or(room.saturating_sub(words.chars().count()) / 2);
+        let side = self.find.context.unwrap_or(room.saturating_sub(width(&words)) / 2);
         let left = before(text, hit.span, side);
         let right = after(text, hit.span, side);
-        let pad = side.saturating_sub(left.chars().count());
+        let pad = side.saturating_sub(width(&left));
         write!(self.out, "{dim}{line:digits$} │{dim:#} {:pad$}{left}{own}{words}{own:#}{right}", "")?;
         if self.several {
             write!(self.out, "  {dim}[{}]{dim:#}", single(&hit.pattern))?;

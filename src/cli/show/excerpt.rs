@@ -1,6 +1,9 @@
 //! Words of a document made fit for a terminal.
 
-/// Breaks `text` into at most `most` lines of `width` characters, white space made single; `…` ends what
+use crate::text::graphemes::width as columns;
+use unicode_segmentation::UnicodeSegmentation;
+
+/// Breaks `text` into at most `most` lines of `width` columns, white space made single; `…` ends what
 /// was cut. Reads no more of the text than it shows.
 pub(super) fn wrap(text: &str, width: usize, most: usize) -> Vec<String> {
     let width = width.max(8);
@@ -8,8 +11,16 @@ pub(super) fn wrap(text: &str, width: usize, most: usize) -> Vec<String> {
     let (mut line, mut used) = (String::new(), 0);
     for word in text.split_whitespace() {
         // A word longer than a line is cut there: it is a rule of dashes, or no word.
-        let word: String = word.chars().filter_map(safe).take(width).collect();
-        let long = word.chars().count();
+        let (mut shown, mut long) = (String::new(), 0);
+        for letter in word.graphemes(true) {
+            let letter: String = letter.chars().filter_map(safe).collect();
+            long += if letter.is_empty() { 0 } else { columns(&letter) };
+            if long > width {
+                long = columns(&shown);
+                break;
+            }
+            shown.push_str(&letter);
+        }
         if used > 0 && used + 1 + long > width {
             if lines.len() + 1 == most {
                 cut(&mut line, width);
@@ -23,7 +34,7 @@ pub(super) fn wrap(text: &str, width: usize, most: usize) -> Vec<String> {
             line.push(' ');
             used += 1;
         }
-        line.push_str(&word);
+        line.push_str(&shown);
         used += long;
     }
     if used > 0 {
@@ -34,7 +45,7 @@ pub(super) fn wrap(text: &str, width: usize, most: usize) -> Vec<String> {
 
 /// Puts `…` at the end, for the last word if need be.
 fn cut(line: &mut String, width: usize) {
-    while line.chars().count() + 2 > width {
+    while columns(line) + 2 > width {
         let Some(space) = line.rfind(' ') else { break };
         line.truncate(space);
     }
@@ -59,7 +70,11 @@ mod tests {
         assert_eq!(wrap("  ett\n två\u{a0}tre  ", 8, 2), ["ett två", "tre"]);
         assert_eq!(wrap("ett två tre fyra", 8, 1), ["ett …"]);
         assert!(wrap(" \n", 8, 1).is_empty());
-        assert_eq!(wrap(&"å".repeat(20), 10, 1), ["å".repeat(10)]);
+        for letter in ["å", "a\u{30a}"] {
+            assert_eq!(wrap(&letter.repeat(20), 10, 1), [letter.repeat(10)]);
+        }
+        let family = "👩\u{200D}👩\u{200D}👧";
+        assert_eq!(wrap(&family.repeat(20), 11, 1), [family.repeat(5)]);
     }
 
     #[test]

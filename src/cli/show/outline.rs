@@ -2,6 +2,7 @@
 
 use super::page::{Page, style};
 use crate::document::{Document, Heading};
+use crate::text::graphemes::width;
 use std::io;
 
 /// Headings, each indented to its level.
@@ -32,7 +33,7 @@ fn line(page: &mut Page, heading: &Heading) -> io::Result<()> {
     let mut taken = indent + 4;
     if let Some(number) = &heading.number {
         let number = page.line(number, taken);
-        taken += number.chars().count() + 2;
+        taken += width(&number) + 2;
         write!(page.out, "{own}{number}{own:#}  ")?;
     }
     let title = page.line(&heading.title, taken + 2);

@@ -2,6 +2,7 @@
 
 use super::excerpt;
 use crate::document::Rule;
+use crate::text::graphemes::width as columns;
 use crate::text::lines::Lines;
 use anstyle::Style;
 use std::io::{self, Write};
@@ -92,7 +93,7 @@ impl<'a> Page<'a> {
 
     /// The width of a column that holds these, at most `most`.
     pub fn column<'t>(&self, texts: impl Iterator<Item = &'t String>, most: usize) -> usize {
-        texts.map(|text| text.chars().count()).filter(|&width| width <= most).max().unwrap_or(0)
+        texts.map(|text| columns(text)).filter(|&width| width <= most).max().unwrap_or(0)
     }
 
     /// A section's name over a rule, with how many findings it holds (`what` is their name, one and many);
@@ -130,10 +131,10 @@ impl<'a> Page<'a> {
     }
 
     fn styled(&mut self, text: &str, indent: usize, first: &str, most: usize, own: Style) -> io::Result<()> {
-        let room = self.room().saturating_sub(indent + first.chars().count());
+        let room = self.room().saturating_sub(indent + columns(first));
         for (index, line) in excerpt::wrap(text, room, most).into_iter().enumerate() {
             self.bar()?;
-            let lead = if index == 0 { first.to_string() } else { " ".repeat(first.chars().count()) };
+            let lead = if index == 0 { first.to_string() } else { " ".repeat(columns(first)) };
             writeln!(self.out, "{:indent$}{own}{lead}{line}{own:#}", "")?;
         }
         Ok(())

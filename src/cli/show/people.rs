@@ -2,6 +2,7 @@
 
 use super::page::{Page, style};
 use crate::document::{Document, Person};
+use crate::text::graphemes::width as columns;
 use std::io;
 
 /// A line a person.
@@ -12,9 +13,11 @@ pub(super) fn draw(page: &mut Page, doc: &Document) -> io::Result<()> {
     for (index, (person, name)) in doc.people.iter().zip(&names).enumerate() {
         let (own, dim) = (style::person(index), style::DIM);
         page.gutter(person.mentions.first().map_or(0, |span| span.start))?;
-        write!(page.out, "{own}{name:width$}{own:#}  {dim}{:3}×{dim:#}", person.mentions.len())?;
+        let long = columns(name);
+        let pad = width.saturating_sub(long);
+        write!(page.out, "{own}{name}{own:#}{:pad$}  {dim}{:3}×{dim:#}", "", person.mentions.len())?;
         if !person.roles.is_empty() {
-            let taken = width.max(name.chars().count()) + 8;
+            let taken = width.max(long) + 8;
             write!(page.out, "  {}", page.line(&person.roles.join(", "), taken))?;
         }
         page.end(person.rule)?;

@@ -4,6 +4,7 @@ mod read;
 
 use super::output::{quiet, unwritable};
 use crate::document::Error;
+use crate::text::graphemes::{short, width as columns};
 use anstream::{AutoStream, ColorChoice};
 use anstyle::{AnsiColor, Style};
 use std::collections::HashMap;
@@ -113,14 +114,15 @@ fn bars(out: &mut impl Write, title: &str, rows: Vec<(String, u64)>) -> io::Resu
     let Some(largest) = rows.iter().map(|row| row.1).max() else { return Ok(()) };
     writeln!(out, "\n{BOLD}{title}{BOLD:#}")?;
     let names = Vec::from_iter(rows.iter().map(|row| shown(&row.0)));
-    let width = names.iter().map(|name| name.chars().count()).max().unwrap_or(0);
+    let width = names.iter().map(|name| columns(name)).max().unwrap_or(0);
     let digits = largest.to_string().len();
     for ((_, count), name) in rows.iter().zip(&names) {
         // Eighths of a character.
         let eighths = (*count as u128 * WIDTH as u128 * 8 / u128::from(largest.max(1))) as usize;
         let part = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"].get(eighths % 8).copied().unwrap_or("");
         let bar = format!("{}{part}", "█".repeat(eighths / 8));
-        writeln!(out, "  {name:width$}  {count:>digits$}  {BAR}{bar}{BAR:#}")?;
+        let pad = width.saturating_sub(columns(name));
+        writeln!(out, "  {name}{:pad$}  {count:>digits$}  {BAR}{bar}{BAR:#}", "")?;
     }
     Ok(())
 }
@@ -129,10 +131,7 @@ fn bars(out: &mut impl Write, title: &str, rows: Vec<(String, u64)>) -> io::Resu
 fn shown(name: &str) -> String {
     const LONGEST: usize = 36;
     let plain = name.replace(char::is_control, " ");
-    match plain.char_indices().nth(LONGEST) {
-        Some((cut, _)) => format!("{}…", plain.get(..cut).unwrap_or_default()),
-        None => plain,
-    }
+    short(&plain, LONGEST)
 }
 
 #[cfg(test)]
