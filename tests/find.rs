@@ -121,6 +121,52 @@ fn what_is_wrong_is_told_with_its_place() {
     );
 }
 
+/// Someone who waits for more text is interrupted: what was found is there in whole lines, and the shell is told why.
+#[cfg(unix)]
+#[test]
+fn an_interrupt_ends_at_once() {
+    use std::io::{Read, Write};
+    use std::process::Stdio;
+    use std::time::Duration;
+    let folder = archive();
+    for more in [&[][..], &["-o", "hits.txt"]] {
+        let mut run = Command::new(env!("CARGO_BIN_EXE_klubba"))
+            .args([&["find", "budget", "a.txt", "-", "-i", "-j", "1"], more].concat())
+            .current_dir(folder.path())
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        let mut stdin = run.stdin.take().unwrap();
+        stdin.write_all(b"En budget").unwrap();
+        // Until it listens: an interrupt before that ends it too, but says so otherwise.
+        std::thread::sleep(Duration::from_millis(1500));
+        let begun = Instant::now();
+        Command::new("kill").args(["-INT", &run.id().to_string()]).status().unwrap();
+        let mut told = String::new();
+        run.stdout.take().unwrap().read_to_string(&mut told).unwrap();
+        assert_eq!(run.wait().unwrap().code(), Some(130), "{told}");
+        assert!(begun.elapsed() < Duration::from_secs(20), "{:?}", begun.elapsed());
+        assert!(told.is_empty() || told.ends_with('\n'), "{told:?}");
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 3, "something half-written is left");
+    }
+}
+
+#[test]
+fn no_letter_is_cut_whatever_it_is_made_of() {
+    let folder = archive();
+    let (family, flag) = ("👩\u{200D}👩\u{200D}👧\u{200D}👦", "🇸🇪");
+    let text = format!(
+        "Nu talar {family} om råd i {flag}{flag}.\n\nVa\u{30a}r om råd a\u{30a}terigen.\n\nNy om råd\n"
+    );
+    fs::write(folder.path().join("c.txt"), text).unwrap();
+    let output = find(folder.path(), &["om råd", "c.txt", "-C", "4"]);
+    let lines =
+        format!("c.txt\n  1 │  {family} om råd i \n  3 │ Va\u{30a}r om råd a\u{30a}te\n  5 │  Ny om råd\n");
+    assert_eq!(told(&output), lines, "{}", said(&output));
+}
+
 fn texts(patterns: &Patterns, text: &str) -> Vec<String> {
     patterns.find(text).iter().map(|hit| hit.span.of(text).to_string()).collect()
 }

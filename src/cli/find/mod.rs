@@ -192,12 +192,13 @@ impl Find {
         let several = self.is_several();
         let groups = finder.patterns().groups();
         let searcher = Searcher { finder, analyzer, settings: archive.settings.clone(), analyze };
-        let stop = if self.output.is_some() { Stop::listen()? } else { Stop::default() };
+        let stop = Stop::listen()?;
+        let asked = stop.flag();
         let plan = Plan { stop: stop.flag(), ..Plan::default() };
         let mut writer = Writer::open(&self, groups, several)?;
         let mut products = Ordered::start(archive, plan, move |batch| searcher.make(batch))?;
         let (mut documents, mut with, mut hits, mut failed) = (0, 0, 0, 0);
-        let written = products.by_ref().try_for_each(|product| {
+        let written = std::iter::from_fn(|| products.next_unless(&asked)).try_for_each(|product| {
             let Product { documents: more, searched, failures } = product?;
             documents += more;
             failed += failures.len() as u64;
@@ -220,7 +221,11 @@ impl Find {
             return quiet(Err(error)).map(|()| 0);
         }
         if stop.asked() {
-            say("klubba: stopped; nothing was written");
+            // What was found so far is there, line by line; in the place of a file nothing is.
+            match self.output {
+                Some(_) => say("klubba: stopped; nothing was written"),
+                None => quiet(writer.finish())?,
+            }
             return Ok(super::analyze::INTERRUPTED);
         }
         quiet(writer.finish())?;

@@ -6,13 +6,16 @@ use crate::document::{Error, ErrorKind};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, SyncSender, sync_channel};
 use std::sync::{Arc, Condvar, Mutex, PoisonError};
+use std::time::Duration;
 
 /// A batch is full at this many bytes; a large document is one of its own.
 const BATCH_BYTES: u64 = 1 << 20;
 /// Or at this many documents.
 const BATCH_DOCUMENTS: usize = 256;
+/// How often who waits looks whether the run is to end.
+const LOOK: Duration = Duration::from_millis(50);
 /// Readers of formats go deep into what is nested.
 const STACK: usize = 8 << 20;
 
@@ -95,15 +98,15 @@ impl<T: Send + 'static> Ordered<T> {
     }
 }
 
-impl<T> Iterator for Ordered<T> {
-    type Item = Result<T, Error>;
-
-    fn next(&mut self) -> Option<Result<T, Error>> {
-        let slot = match self.slots.recv().ok()? {
-            Ok(slot) => slot,
-            Err(error) => return Some(Err(error)),
+impl<T> Ordered<T> {
+    /// The next result, or none as soon as someone wants the run to end: also while a document takes long.
+    pub fn next_unless(&mut self, stop: &AtomicBool) -> Option<Result<T, Error>> {
+        let slot = match waited(&self.slots, stop)? {
+            Ok(Ok(slot)) => slot,
+            Ok(Err(error)) => return Some(Err(error)),
+            Err(_) => return None,
         };
-        let Ok((result, bytes)) = slot.recv() else {
+        let Ok((result, bytes)) = waited(&slot, stop)? else {
             let message = "klubba failed in writing what it had found; please report it";
             return Some(Err(Error::new(ErrorKind::Bug, message)));
         };
@@ -112,10 +115,31 @@ impl<T> Iterator for Ordered<T> {
     }
 }
 
+impl<T> Iterator for Ordered<T> {
+    type Item = Result<T, Error>;
+
+    fn next(&mut self) -> Option<Result<T, Error>> {
+        self.next_unless(&AtomicBool::new(false))
+    }
+}
+
 impl<T> Drop for Ordered<T> {
     fn drop(&mut self) {
         // The reader may wait for room that nobody will make. It ends when it finds nobody to hand a slot to.
         self.under_way.open();
+    }
+}
+
+/// What comes, or that nothing will come; none if someone wants the run to end.
+fn waited<T>(from: &Receiver<T>, stop: &AtomicBool) -> Option<Result<T, RecvTimeoutError>> {
+    loop {
+        if stop.load(Ordering::Relaxed) {
+            return None;
+        }
+        match from.recv_timeout(LOOK) {
+            Err(RecvTimeoutError::Timeout) => {}
+            came => return Some(came),
+        }
     }
 }
 
