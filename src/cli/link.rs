@@ -4,18 +4,19 @@ use crate::document::Error;
 use crate::link::{Columns, Options, link};
 use std::path::PathBuf;
 
-/// Find out who is one person and what is one matter across the documents of a result, as tables beside it
+/// Find out who is one person and what is one matter across the documents of a result, as tables beside it or in its database
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:
   klubba link out/
+  klubba link archive.db
   klubba link out/ --register members.tsv
   klubba link out/ --register members.csv --column person=id --column first=from
 
-OUT is a folder that klubba analyze wrote with --format parquet.
+OUT is a folder that klubba analyze wrote with --format parquet, or a database.
 A register has a row for each term of office: person (an id), name, other_names, role, first, last, party, place,
 district. Only person and name are needed.")]
 pub(super) struct Link {
-    /// The folder of a finished run
+    /// The folder or the database of a finished run
     out: PathBuf,
     /// Those who held office: TSV, CSV or Parquet
     #[arg(long, value_name = "FILE")]

@@ -131,13 +131,16 @@ impl Across {
 pub type Linked = Vec<(Across, Vec<RecordBatch>)>;
 
 /// Links the people of a finished run and writes `persons`, `links`, `matters`, `steps` and `bodies`
-/// beside the tables of the run.
+/// beside the tables of the run: a folder of Parquet, or with the feature `sqlite` a database.
 ///
 /// # Errors
-/// A folder without a finished run in Parquet, a damaged table, a register that cannot be read or has no ids or names, a
-/// folder that cannot be written. Nothing half-written is left.
-pub fn link(folder: &Path, options: &Options) -> Result<Report, Error> {
-    all(&tables::Run::open(folder)?, options)
+/// A folder without a finished run in Parquet, or a database without one, a damaged table, a register that cannot be read or
+/// has no ids or names, a folder that cannot be written. Nothing half-written is left.
+pub fn link(result: &Path, options: &Options) -> Result<Report, Error> {
+    let run = tables::Run::open(result)?;
+    let report = all(&run, options)?;
+    run.finish()?;
+    Ok(report)
 }
 
 /// The same over tables in memory: `documents`, `people`, `speeches`, `decisions`, `items` and `dates`, each whole.
@@ -199,6 +202,10 @@ fn make(run: &tables::Run, options: &Options) -> Result<Report, Error> {
     }
     let persons = persons::persons(&tables, &matches, options.min_score);
     let place = run.place();
+    #[cfg(feature = "sqlite")]
+    if let table::Place::Base(base) = place {
+        base.begin()?;
+    }
     let [people, links] = people::write(place, &tables, register.as_ref(), &matches, &persons)?;
     let [matters, steps] = matters::write(place, run, &mut tables)?;
     let bodies = bodies::write(place, run, &tables)?;

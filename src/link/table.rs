@@ -2,6 +2,8 @@
 
 use super::Error;
 use crate::document::ErrorKind;
+#[cfg(feature = "sqlite")]
+use crate::formats::sqlite::Linked;
 use crate::formats::tables::column::Column;
 use arrow_array::RecordBatch;
 use arrow_schema::Schema;
@@ -17,10 +19,12 @@ use std::sync::Arc;
 /// Tables that stay in memory, by their names.
 pub(super) type Kept = RefCell<BTreeMap<&'static str, Vec<RecordBatch>>>;
 
-/// Where tables go: beside those of a run in a folder, or nowhere but into memory.
+/// Where tables go: beside those of a run in a folder, in its database, or nowhere but into memory.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Place<'f> {
     Folder(&'f Path),
+    #[cfg(feature = "sqlite")]
+    Base(&'f Linked),
     Memory(&'f Kept),
 }
 
@@ -67,6 +71,12 @@ impl<'f, R> Table<'f, R> {
                 kept.borrow_mut().insert(name, Vec::new());
                 None
             }
+            #[cfg(feature = "sqlite")]
+            Place::Base(base) => {
+                let meanings = Vec::from_iter(columns.iter().map(|column| (column.name, column.meaning)));
+                base.create(name, &schema, &meanings)?;
+                None
+            }
         };
         Ok(Table { place, name, columns, rows: Vec::new(), writer, count: 0 })
     }
@@ -88,6 +98,8 @@ impl<'f, R> Table<'f, R> {
                 kept.borrow_mut().entry(self.name).or_default().push(batch);
                 Ok(())
             }
+            #[cfg(feature = "sqlite")]
+            (Place::Base(base), _) => base.insert(self.name, &batch),
             (_, Some(writer)) => writer.write(&batch).map_err(|error| failed(&error)),
             (_, None) => Ok(()),
         }
@@ -102,11 +114,13 @@ impl<'f, R> Table<'f, R> {
 }
 
 impl Whole<'_> {
-    /// Gives the table its name; one of an earlier linking goes.
+    /// Gives the table its name; one of an earlier linking goes. In a database it has it when the transaction ends.
     pub fn name(&self) -> Result<(), Error> {
         let place = match self.place {
             Place::Folder(folder) => folder.join(self.name),
             Place::Memory(_) => return Ok(()),
+            #[cfg(feature = "sqlite")]
+            Place::Base(_) => return Ok(()),
         };
         let named = File::open(hidden(&place))
             .and_then(|file| file.sync_all())

@@ -5,6 +5,8 @@ use super::names::Name;
 use super::parties::letters;
 use super::table::{Kept, Place};
 use crate::document::ErrorKind;
+#[cfg(feature = "sqlite")]
+use crate::formats::sqlite::Linked;
 use crate::formats::tables::Table;
 use arrow_array::cast::AsArray;
 use arrow_array::types::{Date32Type, Int64Type};
@@ -92,15 +94,27 @@ pub(super) struct Tables {
     pub doc_of: HashMap<i64, u32>,
 }
 
-/// A run that is whole: its folder with what the manifest says, or its tables in memory.
+/// A run that is whole: its folder with what the manifest says, its database, or its tables in memory.
 #[derive(Debug)]
 pub(super) enum Run<'r> {
-    Folder { folder: PathBuf, manifest: Value },
-    Memory { tables: &'r [(Table, Vec<RecordBatch>)], kept: &'r Kept },
+    Folder {
+        folder: PathBuf,
+        manifest: Value,
+    },
+    #[cfg(feature = "sqlite")]
+    Base(Linked),
+    Memory {
+        tables: &'r [(Table, Vec<RecordBatch>)],
+        kept: &'r Kept,
+    },
 }
 
 impl Run<'_> {
     pub fn open(folder: &Path) -> Result<Run<'static>, Error> {
+        #[cfg(feature = "sqlite")]
+        if folder.is_file() {
+            return Linked::open(folder).map(Run::Base);
+        }
         let wrong = |kind, message: String| Err(Error::new(kind, message).of(folder.to_string_lossy()));
         let path = folder.join("manifest.json");
         let text = match fs::read(&path) {
@@ -137,6 +151,17 @@ impl Run<'_> {
         match self {
             Run::Folder { folder, .. } => Place::Folder(folder),
             Run::Memory { kept, .. } => Place::Memory(kept),
+            #[cfg(feature = "sqlite")]
+            Run::Base(base) => Place::Base(base),
+        }
+    }
+
+    /// Ends what was written, when all of it is whole.
+    pub fn finish(self) -> Result<(), Error> {
+        match self {
+            Run::Folder { .. } | Run::Memory { .. } => Ok(()),
+            #[cfg(feature = "sqlite")]
+            Run::Base(base) => base.commit(),
         }
     }
 
@@ -159,6 +184,8 @@ impl Run<'_> {
     ) -> Result<(), Error> {
         let (folder, manifest) = match self {
             Run::Folder { folder, manifest } => (folder, manifest),
+            #[cfg(feature = "sqlite")]
+            Run::Base(base) => return base.each(table, columns, each),
             Run::Memory { tables, .. } => {
                 let of_name = tables.iter().filter(|(kind, _)| kind.as_str() == table);
                 for batch in of_name.flat_map(|(_, batches)| batches) {

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import random
 import re
+import shutil
 import signal
 import socket
 import sqlite3
@@ -15,6 +16,7 @@ import urllib.error
 import urllib.parse
 import urllib.request
 from contextlib import contextmanager
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -46,9 +48,7 @@ def rows(path: Path) -> dict[str, list[Any]]:
         "select name, type from sqlite_master where type in ('table', 'view') order by name"
     ).fetchall()
     found = {
-        name: base.execute(f"select * from {name}").fetchall()
-        for name, _ in tables
-        if "_fts_" not in name and "stat" not in name
+        name: base.execute(f"select * from {name}").fetchall() for name, _ in tables if "_fts_" not in name
     }
     base.close()
     return found
@@ -123,6 +123,67 @@ def test_killed_and_resumed(tmp_path: Path) -> None:
             break
     assert klubba(texts, "-o", killed, *options, "--resume") == 0
     assert rows(killed) == rows(whole)
+    # A kill at the last moment, between the database and what lies beside it.
+    beside = tmp_path / "killed.metadata.json"
+    beside.unlink()
+    assert klubba(texts, "-o", killed, *options, "--resume") == 0
+    assert beside.exists()
+
+
+def test_linked(database: Path, tmp_path: Path) -> None:
+    """The tables of linking are those that a folder gets, with keys; linking again changes nothing."""
+    parquet = pytest.importorskip("pyarrow.parquet", reason="pyarrow is not installed")
+    linked, out = tmp_path / "archive.db", tmp_path / "out"
+    shutil.copy(database, linked)
+    shutil.copy(database.with_name("archive.metadata.json"), tmp_path)
+    metadata = tmp_path / "archive.metadata.json"
+    of_user = json.loads(metadata.read_text("utf-8")) | {"title": "Our archive"}
+    metadata.write_text(json.dumps(of_user), "utf-8")
+    assert klubba(ARCHIVE, "-o", out, "--format", "parquet") == 0
+    for path in (linked, out, linked):
+        done = subprocess.run(
+            [sys.executable, "-m", "klubba", "link", str(path)], check=False, capture_output=True, text=True
+        )
+        assert done.returncode == 0, done.stderr
+    base = sqlite3.connect(linked)
+    for table in ("persons", "links", "matters", "steps", "bodies"):
+        rows = parquet.read_table(out / table).to_pylist()
+        names = ", ".join(f'"{name}"' for name in rows[0])
+        told = base.execute(f"select {names} from {table}").fetchall()
+        plain = [
+            tuple(
+                json.dumps(cell, ensure_ascii=False, separators=(",", ":"))
+                if isinstance(cell, list)
+                else cell.isoformat()
+                if isinstance(cell, date)
+                else cell
+                for cell in row.values()
+            )
+            for row in rows
+        ]
+        assert sorted(map(repr, told)) == sorted(map(repr, plain)), table
+    assert base.execute("pragma foreign_key_check").fetchall() == []
+    query = """
+        select count(*) from speech_speakers
+        join links using (doc_id, person_id) join persons using (entity_id)
+    """
+    assert base.execute(query).fetchone() == base.execute("select count(*) from speech_speakers").fetchone()
+    told = json.loads(metadata.read_text("utf-8"))
+    assert told["title"] == "Our archive"
+    assert told["databases"]["archive"]["tables"]["persons"]["columns"]["entity_id"]
+
+
+def test_only_a_finished_database_is_linked(tmp_path: Path) -> None:
+    other = tmp_path / "other.db"
+    sqlite3.connect(other).executescript("create table mine (x)")
+    text = tmp_path / "text.txt"
+    text.write_text("Mötet öppnas.", "utf-8")
+    for path, message in ((other, "is no database of klubba"), (text, "no database that can be read")):
+        done = subprocess.run(
+            [sys.executable, "-m", "klubba", "link", str(path)], check=False, capture_output=True, text=True
+        )
+        assert done.returncode != 0
+        assert message in done.stderr
 
 
 @contextmanager
@@ -182,11 +243,17 @@ def test_datasette_in_a_browser(database: Path, browser: Any, tmp_path: Path) ->
     pytest.importorskip("datasette", reason="datasette is not installed")
     with served(database) as address:
         page = browser.new_page(viewport={"width": 1200, "height": 900})
-        page.goto(f"{address}/decisions?_search=budget")
+        page.goto(f"{address}/decisions?_search=förslag")
         words = page.inner_text("body")
         assert "A row for each decision" in words
-        assert "budget" in words.lower()
+        assert "Who is charged." in words
+        assert page.locator(".facet-info").count() == 2
+        # The first rows are in sight, below what the columns mean.
+        row = page.locator("table.rows-and-columns tbody tr").first
+        assert "förslag" in row.inner_text().lower()
+        assert row.bounding_box()["y"] < 900
         page.screenshot(path=str(tmp_path / "datasette.png"))
+        assert (tmp_path / "datasette.png").stat().st_size > 10_000
         page.close()
 
 

@@ -1,22 +1,17 @@
 //! A result as a database of SQLite. As much as a part of a folder has goes into one transaction, and how far the run is
 //! with it; indices, full text and views come last, in one of their own.
 
-use super::super::output::{Output, unwritable};
 use super::folder::goes_on;
 use super::product::Product;
 use super::sheet::Leaf;
 use crate::document::{Error, ErrorKind};
-use crate::formats::sqlite;
+use crate::formats::sqlite::{self, FORMAT};
 use crate::formats::tables::{More, Table};
 use serde_json::Value;
-use std::io::Write;
-use std::path::{Path, PathBuf};
-
-const FORMAT: &str = "klubba-database/1";
+use std::path::Path;
 
 /// The database that a run writes.
 pub(super) struct Base {
-    path: PathBuf,
     base: sqlite::Base,
     tables: Vec<Table>,
     part_size: u64,
@@ -45,17 +40,8 @@ impl Base {
         }
         let base = sqlite::Base::open(path)?;
         let klubba = env!("CARGO_PKG_VERSION");
-        let fresh = Base {
-            path: path.to_path_buf(),
-            base,
-            tables,
-            part_size,
-            documents: 0,
-            failed: 0,
-            complete: false,
-            names: 0,
-            open: None,
-        };
+        let fresh =
+            Base { base, tables, part_size, documents: 0, failed: 0, complete: false, names: 0, open: None };
         if fresh.base.is_empty()? {
             let run = run.to_string();
             fresh
@@ -117,16 +103,15 @@ impl Base {
         self.base.commit(&[("documents", documents), ("failed", failed), ("names", names)])
     }
 
-    /// Makes the database whole, and writes beside it what Datasette shows of tables and columns.
+    /// What a whole database has beside it, and one may lack that was ended at the last moment.
+    pub fn describe(&self) -> Result<(), Error> {
+        self.base.describe()
+    }
+
+    /// Makes the database whole.
     pub fn finish(mut self) -> Result<u64, Error> {
         self.end()?;
         self.base.complete(&[("complete", "1")])?;
-        let name = self.path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-        let beside = self.path.with_file_name(format!("{name}.metadata.json"));
-        let mut out = Output::open(Some(&beside))?;
-        let text = format!("{:#}\n", sqlite::metadata(&name));
-        out.write_all(text.as_bytes()).map_err(|error| unwritable(&beside, &error))?;
-        out.finish()?;
         Ok(self.failed)
     }
 }

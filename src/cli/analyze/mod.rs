@@ -244,6 +244,7 @@ impl Analyze {
         let plan = Plan { skip, names, stop: stop.flag(), ..Plan::default() };
         let mut report = Report::new(self.quiet, Arc::clone(&plan.progress), self.input.named());
         if base.complete {
+            base.describe()?;
             report.summary(skip);
             return Ok(u8::from(base.failed > 0));
         }

@@ -3,7 +3,13 @@
 //! Rows come in transactions, and how far the run is stands in the same one, in the table `klubba_run`. So after any
 //! end the database holds whole transactions, and whoever goes on knows from which document.
 
+#[cfg(feature = "link")]
+mod linked;
+mod metadata;
 mod schema;
+
+#[cfg(feature = "link")]
+pub(crate) use linked::Linked;
 
 use crate::document::{Error, ErrorKind};
 use crate::formats::cells;
@@ -15,6 +21,9 @@ use arrow_schema::DataType;
 use rusqlite::types::Value;
 use rusqlite::{Connection, OptionalExtension, params_from_iter};
 use std::path::{Path, PathBuf};
+
+/// What a database of klubba says it is.
+pub(crate) const FORMAT: &str = "klubba-database/1";
 
 /// A database that is being written.
 #[derive(Debug)]
@@ -95,17 +104,22 @@ impl Base {
         if rows.num_rows() == 0 {
             return Ok(());
         }
+        self.add(table.as_str(), rows)?;
+        for (own, list, sql) in schema::PAIRS {
+            if *own == table {
+                self.pairs(rows, list, sql)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn add(&self, table: &str, rows: &RecordBatch) -> Result<(), Error> {
         let failed = unwritable(&self.path);
         let sql = schema::insert(table, rows.schema_ref());
         let mut statement = self.connection.prepare_cached(&sql).map_err(&failed)?;
         for row in 0..rows.num_rows() {
             let values = rows.columns().iter().map(|column| value(column, row));
             statement.execute(params_from_iter(values)).map_err(&failed)?;
-        }
-        for (own, list, sql) in schema::PAIRS {
-            if *own == table {
-                self.pairs(rows, list, sql)?;
-            }
         }
         Ok(())
     }
@@ -128,14 +142,22 @@ impl Base {
         Ok(())
     }
 
-    /// Makes what a whole database has: indices, full text, views, and these facts. All of it or nothing.
+    /// Makes what a whole database has: indices, full text, views, and these facts, all of it or nothing; then the file
+    /// beside it that tells what tables and columns mean.
     pub fn complete(&self, facts: &[(&str, &str)]) -> Result<(), Error> {
         self.begin()?;
         self.run(schema::INDICES)?;
         self.run(&schema::full_text())?;
         self.run(schema::VIEWS)?;
+        // How often values occur, which queries are planned by: of as many rows as tell.
+        self.run("PRAGMA analysis_limit = 400; ANALYZE;")?;
         self.commit(facts)?;
-        self.run("PRAGMA optimize; PRAGMA journal_mode = DELETE;")
+        metadata::write(&self.path)
+    }
+
+    /// Writes what tables and columns mean beside a whole database, if that is not there: a run may end before it is.
+    pub fn describe(&self) -> Result<(), Error> {
+        if metadata::is_there(&self.path) { Ok(()) } else { metadata::write(&self.path) }
     }
 
     fn run(&self, sql: &str) -> Result<(), Error> {
@@ -146,11 +168,6 @@ impl Base {
         let message = format!("is no database that can be read: {error}");
         Error::new(ErrorKind::Read, message).of(self.path.to_string_lossy())
     }
-}
-
-/// What Datasette shows of the database: what tables and columns mean, and what to count by.
-pub(crate) fn metadata(database: &str) -> serde_json::Value {
-    schema::metadata(database)
 }
 
 /// A cell. A list or struct is JSON, a day `YYYY-MM-DD`.

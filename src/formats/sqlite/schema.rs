@@ -89,11 +89,11 @@ fn number(table: Table) -> Option<&'static str> {
 }
 
 /// The statement that adds a row.
-pub(super) fn insert(table: Table, schema: &Schema) -> String {
+pub(super) fn insert(table: &str, schema: &Schema) -> String {
     let names =
         Vec::from_iter(schema.fields().iter().map(|field| format!("\"{}\"", field.name()))).join(", ");
     let marks = vec!["?"; schema.fields().len()].join(", ");
-    format!("INSERT INTO {} ({names}) VALUES ({marks})", table.as_str())
+    format!("INSERT INTO {table} ({names}) VALUES ({marks})")
 }
 
 pub(super) const INDICES: &str = "
@@ -154,18 +154,52 @@ WHERE d.kind = 'assign' AND NOT d.reported AND d.same_as IS NULL
 ORDER BY d.deadline IS NULL, d.deadline;
 ";
 
-/// What each view and each table of its own is, for those who look.
-const MEANINGS: [(&str, &str); 6] = [
-    ("decisions_with_source", "Decisions, each with what its document is."),
-    ("speeches_with_names", "Speeches, each with the names of those who speak and what its document is."),
+/// What each view and each table of its own is, for those who look, and what to count by.
+const MEANINGS: [(&str, &str, &[&str]); 6] = [
+    ("decisions_with_source", "Decisions, each with what its document is.", &["kind", "body"]),
+    (
+        "speeches_with_names",
+        "Speeches, each with the names of those who speak and what its document is.",
+        &["mode", "document_kind"],
+    ),
     (
         "open_assignments",
         "What someone was charged with and has no deadline, or one that is not before the youngest document.",
+        &["body"],
     ),
-    ("speech_speakers", "A row for each who speaks in a speech."),
-    ("decision_movers", "A row for each who moves or reserves."),
-    ("klubba_run", "How the database was made."),
+    ("speech_speakers", "A row for each who speaks in a speech.", &[]),
+    ("decision_movers", "A row for each who moves or reserves.", &[]),
+    ("klubba_run", "How the database was made.", &[]),
 ];
+
+/// Datasette lists what all columns mean above the rows: in a box that scrolls, so that the rows are in sight.
+const BOX: &str =
+    "<style>dl.column-descriptions { max-height: 6em; overflow: auto; resize: vertical }</style>";
+
+/// What a table is, what its columns mean, what to count by, and what a row is called.
+pub(super) fn about(
+    meaning: &str,
+    columns: impl IntoIterator<Item = (&'static str, &'static str)>,
+    facets: &[&str],
+    label: Option<&str>,
+) -> Value {
+    let columns = columns.into_iter().map(|(name, meaning)| (name.to_string(), Value::from(meaning)));
+    let columns: Map<String, Value> = columns.collect();
+    let mut about = Map::new();
+    if columns.is_empty() {
+        about.insert("description".to_string(), meaning.into());
+    } else {
+        about.insert("description_html".to_string(), format!("{meaning}{BOX}").into());
+        about.insert("columns".to_string(), columns.into());
+    }
+    if !facets.is_empty() {
+        about.insert("facets".to_string(), facets.into());
+    }
+    if let Some(label) = label {
+        about.insert("label_column".to_string(), label.into());
+    }
+    about.into()
+}
 
 /// What Datasette counts by.
 fn facets(table: Table) -> &'static [&'static str] {
@@ -184,21 +218,13 @@ pub(super) fn metadata(database: &str) -> Value {
     for &table in Table::ALL {
         let columns = table.columns();
         let counted = table.beside().into_iter().filter(|column| column.name == "words");
-        let columns = Vec::from_iter(columns.into_iter().chain(counted));
-        let meanings = columns.iter().map(|column| (column.name.to_string(), Value::from(column.meaning)));
-        let mut about = Map::new();
-        about.insert("description".to_string(), table.meaning().into());
-        about.insert("columns".to_string(), Value::Object(meanings.collect()));
-        if !facets(table).is_empty() {
-            about.insert("facets".to_string(), facets(table).into());
-        }
-        if let Some(label) = (table == Table::Documents).then_some("title") {
-            about.insert("label_column".to_string(), label.into());
-        }
-        tables.insert(table.as_str().to_string(), about.into());
+        let columns = columns.into_iter().chain(counted).map(|column| (column.name, column.meaning));
+        let label = (table == Table::Documents).then_some("source");
+        let about = about(table.meaning(), columns, facets(table), label);
+        tables.insert(table.as_str().to_string(), about);
     }
-    for (name, meaning) in MEANINGS {
-        tables.insert(name.to_string(), json!({ "description": meaning }));
+    for (name, meaning, facets) in MEANINGS {
+        tables.insert(name.to_string(), about(meaning, [], facets, None));
     }
     let mut databases = Map::new();
     databases.insert(database.to_string(), json!({ "tables": tables }));
