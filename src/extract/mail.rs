@@ -30,6 +30,12 @@ const TELLING: usize = 3;
 
 /// Whether the bytes begin with the head of a message.
 pub(crate) fn is_mail(bytes: &[u8]) -> bool {
+    // Most documents are none, which the beginning of their first line tells.
+    let start = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes);
+    let name = start.iter().take(4096).position(|b| !(b.is_ascii_alphanumeric() || *b == b'-'));
+    if !name.is_some_and(|at| at > 0 && start.get(at) == Some(&b':')) {
+        return false;
+    }
     let head = String::from_utf8_lossy(&bytes[..bytes.len().min(4096)]);
     let head = head.trim_start_matches('\u{feff}');
     let mut known = 0;

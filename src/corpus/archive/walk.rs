@@ -2,7 +2,7 @@
 
 use super::names::{hidden, is_pattern, member, shown};
 use super::rows::Form;
-use super::sniff::Kind;
+use super::sniff::{HEAD, Kind};
 use super::stream::{Peek, unreadable, whole};
 use super::windows::Windows;
 use super::{Content, Entry, Settings, office, rows, tarball, zipped};
@@ -212,6 +212,17 @@ impl Walk<'_> {
             Kind::Pdf => self.carrier(named, input, crate::extract::pdf_attachments),
             Kind::Document => self.document(named, input),
         }
+    }
+
+    /// What is there whole: a document, or something to be opened.
+    pub(super) fn whole(&mut self, named: Named, bytes: Vec<u8>) -> Flow {
+        if Kind::of(bytes.get(..HEAD).unwrap_or(&bytes)) != Kind::Document {
+            return self.stream(named, Box::new(io::Cursor::new(bytes)) as Box<dyn Read>);
+        }
+        if !self.wanted(&named.source) {
+            return Flow::Continue(());
+        }
+        self.give(named.source, None, named.notes, || Ok(Content::Bytes(bytes)))
     }
 
     /// A document, read whole.

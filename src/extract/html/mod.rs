@@ -27,6 +27,11 @@ const HEAD: usize = 4096;
 
 /// Whether the bytes are a page: its first tags say so; or a part of a page, as programs that make sites keep them.
 pub(super) fn is_html(bytes: &[u8]) -> bool {
+    // Most documents are none, which their first letter tells: a tag, or the dash of what may stand before it.
+    let passed = |b: &u8| b.is_ascii_whitespace() || matches!(b, 0 | 0xEF | 0xBB | 0xBF | 0xFE..);
+    if !matches!(bytes.iter().take(HEAD).find(|b| !passed(b)), Some(b'<' | b'-')) {
+        return false;
+    }
     let mut head = bytes[..bytes.len().min(HEAD)].to_ascii_lowercase();
     // In UTF-16, with or without its mark, every other byte of a tag is zero.
     if head.contains(&0) {
