@@ -1,7 +1,7 @@
 """Measures everything and writes BENCHMARKS.md; `make bench` builds what it needs and calls it.
 
-With --again it writes the figures of the last run anew; with --linking it measures linking alone and puts it
-into the page as it is.
+With --again it writes the figures of the last run anew, with --only archives or --only linking it measures that
+part alone: the other sections of the page stay as they are.
 """
 
 import argparse
@@ -14,6 +14,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
+import archives
 import callgrind
 import linking
 import peers
@@ -31,6 +32,7 @@ PEERS = ".venv-bench/bin/python tools/bench/peers.py"
 READERS = ".venv-bench/bin/python tools/bench/readers.py"
 LINKING = ".venv-bench/bin/python tools/bench/linking.py"
 SCALE = ".venv-bench/bin/python tools/bench/scale.py"
+ARCHIVES = "python3 tools/bench/archives.py"
 PROFILED = ("records", "minutes")
 
 
@@ -45,7 +47,8 @@ def measure() -> Figures:
         **scale.figures(),
         **peers.figures(),
         **readers.figures(),
-        **linking.figures(),
+        "linking": alone("linking"),
+        "archives": alone("archives"),
     }
     shutil.rmtree(FILES)
     return figures
@@ -283,6 +286,60 @@ def size(figures: Figures) -> str:
     )
 
 
+def found(figures: Figures) -> str:
+    """Own patterns beside ripgrep, and in decisions beside the analysis."""
+    told = figures["find"]
+    if told is None:
+        return "ripgrep is not here: own patterns were not measured.\n"
+    rows = [
+        [
+            one["name"],
+            f"{one['ripgrep'] * 1e3:.0f}",
+            f"{one['archive'] * 1e3:.0f}",
+            f"{one['folder'] * 1e3:.0f}",
+            f"{one['ripgrep'] / one['archive']:.2f}",
+            kept(one["ripgrep"] / one["archive"], 1),
+        ]
+        for one in told["patterns"]
+    ]
+    heads = ["milliseconds", "ripgrep, files", "klubba, archive", "klubba, files", "ripgrep ÷ archive", "≥ 1"]
+    dearest = max(told["inside"], told["inside some"]) / told["analysis"]
+    return (
+        f"{told['files']:,} {told['texts']}, {told['bytes'] / 1e6:.1f} MB: `klubba find -j 1` over the zip "
+        f"archive and over\nthe files unpacked, beside `rg -j 1` ({told['ripgrep']}) over the files.\n\n"
+        f"{table(heads, rows)}\n"
+        f"With `--within decisions` it takes {told['inside']:.2f} s for a letter that all of them have and "
+        f"{told['inside some']:.2f} s for a word,\nwhere the analysis alone takes {told['analysis']:.2f} s: "
+        f"{dearest:.2f} times as long at the most (≤ 1.5: {kept(dearest, 1.5, at_most=True)}).\n"
+    )
+
+
+def counted(figures: Figures) -> str:
+    """What counting words adds."""
+    told = figures["counts"]
+    more = told["with"] / told["without"] - 1
+    return (
+        f"The analysis of the same archive into tables takes {told['without']:.2f} s, with `--counts` "
+        f"{told['with']:.2f} s: words cost {more:.0%} where they are asked for.\n"
+    )
+
+
+def database(figures: Figures) -> str:
+    """A large database."""
+    told = figures["database"]
+    memory = told["memory"] / 1e6
+    rows = [
+        ["documents", f"{told['documents']:,} ({told['bytes'] / 1e6:.0f} MB of text)"],
+        ["rows", f"{told['rows']:,}"],
+        ["seconds, indices and full text with them", f"{told['seconds']:.0f}"],
+        ["rows a second", f"{told['rows'] / told['seconds']:,.0f}"],
+        ["rows a second of the processor", f"{told['rows'] / told['processor']:,.0f}"],
+        ["the database", f"{told['size'] / 1e6:,.0f} MB"],
+        ["memory at the most (≤ 300 MB)", f"{memory:.0f} MB: {kept(memory, 300, at_most=True)}"],
+    ]
+    return table(["", "made documents into SQLite"], rows)
+
+
 def texts(sets: Sets) -> str:
     """What was measured on."""
     rows = [
@@ -297,60 +354,82 @@ def texts(sets: Sets) -> str:
     return table(["", "documents", "size", "findings a kB"], rows)
 
 
-def only_linking() -> int:
-    """Measure linking, and put its section into BENCHMARKS.md."""
-    FILES.mkdir(parents=True, exist_ok=True)
-    told = linking.figures()["linking"]
-    page = (Path(__file__).parent / "page.md").read_text(encoding="utf-8")
-    section = re.compile(r"^## Linking an archive\n.*?(?=^## )", re.MULTILINE | re.DOTALL)
-    parts = {"linking": linking.table(told), "linking command": f"`{LINKING}`"}
-    fresh = re.sub(
-        r"\{\{(.+?)\}\}", lambda slot: parts[slot[1]].rstrip("\n"), (section.search(page) or [""])[0]
-    )
-    there = (ROOT / "BENCHMARKS.md").read_text(encoding="utf-8")
-    if section.search(there):
-        there = section.sub(lambda _: fresh, there)
-    else:
-        there = there.replace("## The texts\n", fresh + "## The texts\n")
-    (ROOT / "BENCHMARKS.md").write_text(there, encoding="utf-8")
-    print(fresh)
-    return 0
+def parts(figures: Figures) -> dict[str, str]:
+    """What stands in the page's gaps, as far as it was measured."""
+    told = {}
+    if "turns" in figures:
+        sets = Sets(figures["turns"])
+        told = {
+            "marks": marks(figures, sets),
+            "machine": "; ".join(figures["machine"]),
+            "turns": f"`{TURNS}`",
+            "peers command": f"`{PEERS}`",
+            "scale command": f"`{SCALE}`",
+            "ladder": ladder(sets),
+            "where": where(sets),
+            "functions": functions(figures),
+            "peers": beside(figures),
+            "readers": readers.table(figures["readers"]) if "readers" in figures else "not measured\n",
+            "readers command": f"`{READERS}`",
+            "python": python(figures),
+            "length": length(figures),
+            "size": size(figures),
+            "texts": texts(sets),
+        }
+    if "linking" in figures:
+        told |= {"linking": linking.table(figures["linking"]), "linking command": f"`{LINKING}`"}
+    if "archives" in figures:
+        told |= {
+            "archives command": f"`{ARCHIVES}`",
+            "archives machine": "; ".join(figures["archives"]["machine"]),
+            "find": found(figures["archives"]),
+            "counts": counted(figures["archives"]),
+            "database": database(figures["archives"]),
+        }
+    return told
+
+
+def page(told: dict[str, str], before: str) -> str:
+    """The page: sections whose gaps can be filled, and those of the page before where that cannot be."""
+    heads = re.compile(r"^(?=## )", re.MULTILINE)
+    old = {section.partition("\n")[0]: section for section in heads.split(before)}
+    written = []
+    for section in heads.split((Path(__file__).parent / "page.md").read_text(encoding="utf-8")):
+        head = section.partition("\n")[0]
+        if all(slot in told for slot in re.findall(r"\{\{(.+?)\}\}", section)):
+            written.append(re.sub(r"\{\{(.+?)\}\}", lambda slot: told[slot[1]].rstrip("\n"), section))
+        elif head in old:
+            written.append(old[head])
+        else:
+            print(f"{head}: not measured, and left out", file=sys.stderr)
+    return "\n\n".join(section.strip("\n") for section in written) + "\n"
+
+
+def alone(part: str) -> Figures:
+    """The figures of a part that is measured by itself."""
+    if part == "linking":
+        FILES.mkdir(parents=True, exist_ok=True)
+        told: Figures = linking.figures()["linking"]
+        return told
+    return {"machine": machine(), **archives.figures()}
 
 
 def main() -> int:
     """Measure, and write BENCHMARKS.md."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--again", action="store_true", help="take the figures of the last run")
-    parser.add_argument("--linking", action="store_true", help="measure linking alone")
-    arguments = parser.parse_args()
-    if arguments.linking:
-        return only_linking()
-    if not arguments.again:
-        FIGURES.write_text(json.dumps(measure()), encoding="utf-8")
-    figures = json.loads(FIGURES.read_text(encoding="utf-8"))
-    sets = Sets(figures["turns"])
-    parts = {
-        "marks": marks(figures, sets),
-        "machine": "; ".join(figures["machine"]),
-        "turns": f"`{TURNS}`",
-        "peers command": f"`{PEERS}`",
-        "scale command": f"`{SCALE}`",
-        "ladder": ladder(sets),
-        "where": where(sets),
-        "functions": functions(figures),
-        "peers": beside(figures),
-        "readers": readers.table(figures["readers"]) if "readers" in figures else "not measured\n",
-        "readers command": f"`{READERS}`",
-        "linking": linking.table(figures["linking"]) if "linking" in figures else "not measured\n",
-        "linking command": f"`{LINKING}`",
-        "python": python(figures),
-        "length": length(figures),
-        "size": size(figures),
-        "texts": texts(sets),
-    }
-    page = (Path(__file__).parent / "page.md").read_text(encoding="utf-8")
-    page = re.sub(r"\{\{(.+?)\}\}", lambda slot: parts[slot[1]].rstrip("\n"), page)
-    (ROOT / "BENCHMARKS.md").write_text(page, encoding="utf-8")
+    parser.add_argument("--only", choices=("archives", "linking"), help="measure this part alone")
+    args = parser.parse_args()
+    figures = json.loads(FIGURES.read_text(encoding="utf-8")) if FIGURES.exists() else {}
+    if args.only:
+        figures[args.only] = alone(args.only)
+    elif not args.again:
+        figures = measure()
+    FIGURES.write_text(json.dumps(figures), encoding="utf-8")
+    target = ROOT / "BENCHMARKS.md"
+    # A part alone says nothing of the others, whose figures may be of another day.
+    told = parts({args.only: figures[args.only]} if args.only else figures)
+    target.write_text(page(told, target.read_text(encoding="utf-8")), encoding="utf-8")
     print("wrote BENCHMARKS.md")
     return 0
 
