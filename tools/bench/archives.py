@@ -102,9 +102,7 @@ def find() -> Figures | None:
         )
         told.append({"name": name, "ripgrep": took[0], "archive": took[1], "folder": took[2]})
     own = [str(KLUBBA), "find", "-q", "-j", "1", "--count"]
-    # Of the analysis nothing is written but the errors, of which there are none.
-    out = FILES / "analysis"
-    alone = _fresh(out, str(archive), "-o", str(out), "--format", "parquet", "--tables", "errors")
+    alone = [str(KLUBBA), "analyze", "-q", "-j", "1", str(archive)]
     print("find in decisions beside the analysis", file=sys.stderr)
     inside = _turns(
         alone,

@@ -309,7 +309,8 @@ def found(figures: Figures) -> str:
         f"archive and over\nthe files unpacked, beside `rg -j 1` ({told['ripgrep']}) over the files.\n\n"
         f"{table(heads, rows)}\n"
         f"With `--within decisions` it takes {told['inside']:.2f} s for a letter that all of them have and "
-        f"{told['inside some']:.2f} s for a word,\nwhere the analysis alone takes {told['analysis']:.2f} s: "
+        f"{told['inside some']:.2f} s for a word,\nwhere the analysis takes {told['analysis']:.2f} s, "
+        f"its JSON thrown away: "
         f"{dearest:.2f} times as long at the most (≤ 1.5: {kept(dearest, 1.5, at_most=True)}).\n"
     )
 
