@@ -1,7 +1,7 @@
 """Measures everything and writes BENCHMARKS.md; `make bench` builds what it needs and calls it.
 
-With --again it writes the figures of the last run anew, with --only archives or --only linking it measures that
-part alone: the other sections of the page stay as they are.
+With --again it writes the figures of the last run anew; with --only archives or --only linking it measures
+that part alone, and the other sections of the page stay as they are.
 """
 
 import argparse
