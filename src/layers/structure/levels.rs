@@ -27,6 +27,8 @@ pub(super) fn settle(layout: &Layout, found: Vec<Found>, title: bool, kind: Docu
     // Level of the last heading that is no label, and of the last number.
     let mut outer = if all.paragraphs > 0 && !title { 2 } else { 1 };
     let (mut numbered, mut part) = (None, false);
+    // The level of the last heading that markup tells, but for the title.
+    let mut markup = None;
     let mut nesting = nesting::Nesting::of(layout, &found, title, all.meeting);
     for (index, found) in found.into_iter().enumerate() {
         let is_title = title && index == 0;
@@ -59,6 +61,9 @@ pub(super) fn settle(layout: &Layout, found: Vec<Found>, title: bool, kind: Docu
                 None => {
                     if opens {
                         2
+                    } else if let Some(level) = markup.filter(|_| std::ptr::eq(found.rule, &rules::BOLD)) {
+                        // A line in bold below a marked heading is a part of it.
+                        level + 1
                     } else if found.nested {
                         outer.max(2) + 1
                     } else if kind == HeadingKind::Section
@@ -73,6 +78,9 @@ pub(super) fn settle(layout: &Layout, found: Vec<Found>, title: bool, kind: Docu
                 }
             }
         };
+        if found.marked.is_some() && !is_title {
+            markup = Some(level);
+        }
         if kind != HeadingKind::Label && !found.nested {
             outer = level;
         }
