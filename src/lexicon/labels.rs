@@ -158,7 +158,12 @@ impl Labels {
         let boundary = |rest: &[u8]| matches!(rest, [b' ' | b':' | b'-', ..] | [0xE2, ..]);
         let starts =
             self.starts.iter().find(|(s, _)| lowered.strip_prefix(s.as_bytes()).is_some_and(boundary));
-        let ends = || self.ends.iter().find(|(end, _)| lowered.ends_with(end.as_bytes()));
+        // What ends with a body in the genitive is its name; a sentence has more words.
+        let named = |end: &str| {
+            let before = &lowered[..lowered.len() - end.len()];
+            end.starts_with(' ') || before.iter().filter(|byte| **byte == b' ').count() <= 2
+        };
+        let ends = || self.ends.iter().find(|(end, _)| lowered.ends_with(end.as_bytes()) && named(end));
         let (_, label) = starts.or_else(ends)?;
         (!line.contains([',', ';']) && !line.contains("  ")).then_some(*label)
     }

@@ -7,7 +7,10 @@ pub(crate) mod beside;
 pub(crate) mod decode;
 mod doubled;
 #[cfg(any(feature = "arrow", feature = "find"))]
-#[cfg_attr(not(all(feature = "arrow", feature = "find")), allow(dead_code, reason = "each asks for other steps"))]
+#[cfg_attr(
+    not(all(feature = "arrow", feature = "find")),
+    allow(dead_code, reason = "each asks for other steps")
+)]
 pub(crate) mod graphemes;
 mod justified;
 #[cfg(feature = "decode")]

@@ -229,6 +229,10 @@ fn is_open(text: &str, start: usize, at: usize, next: char) -> bool {
         let rest = text.get(walk::skip_space(text, at + 1)..).unwrap_or("").as_bytes();
         rest.len() > 5 && rest[..4].iter().all(u8::is_ascii_digit) && matches!(rest[4], b':' | b'/')
     };
+    // "av Anna Holm m.fl. (S) yrkande 2"
+    if next == '(' && (token.contains('.') || token == "fl") {
+        return true;
+    }
     let numbered = next.is_numeric() && token.chars().count() <= 5 && series();
     // "högst 10 000 kr. För fönster …": what is counted ends a sentence, too.
     let ends = |lower: &str| next.is_uppercase() && UNITS.has(lower);
@@ -240,6 +244,16 @@ fn is_open(text: &str, start: usize, at: usize, next: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_party_behind_an_abbreviation_goes_on() {
+        let text = "Nämnden avslår motionen av Anna Holm m.fl. (S) om hamnen. (Bilaga 2) Slut";
+        let all = Sentences::of(text, std::iter::once(Span::new(0, text.len())));
+        assert_eq!(
+            all.first().map(|s| s.of(text)),
+            Some("Nämnden avslår motionen av Anna Holm m.fl. (S) om hamnen.")
+        );
+    }
 
     #[test]
     fn splits_swedish_prose() {

@@ -1,4 +1,4 @@
-//! Parts under *Reservation* in which no sentence has a deciding verb.
+//! Who dissents, where no sentence has a deciding verb: parts under *Reservation*, and lines that name one.
 
 use super::draft::Draft;
 use super::items;
@@ -12,6 +12,7 @@ rule! {
     pub(super) DISSENT = "decision.dissent";
     finds "Protokoll\n\n§ 4 Skatt\n\nReservation\n\n⟦Anna Holm (S) till förmån för eget förslag.⟧\n" = "reserve";
     passes "Protokoll\n\n§ 4 Skatt\n\nReservation\n\nInga reservationer lämnades.\n";
+    passes "Reservation 1 (S, V) avser skatten och är lång.\n";
 }
 
 /// *Anna Holm (S) till förmån för eget förslag* under *Reservation*: the names are enough.
@@ -20,8 +21,47 @@ pub(super) fn read(reader: &mut Reader, part: Span) {
         reader.fill(unit.span);
         let named = reader.words.words.iter().take(12).any(|w| w.person);
         let text = unit.span.of(reader.source.text);
-        if named && (text.len() < 60 || DISSENTS.iter().any(|d| text.contains(d))) {
+        // *| Anna Holm (S) |  | X |*: how one voted.
+        if named && !text.starts_with('|') && (text.len() < 60 || DISSENTS.iter().any(|d| text.contains(d))) {
             reader.drafts.push(Draft::new(unit.span, DecisionKind::Reserve, &DISSENT));
         }
     }
+}
+
+/// *Reservation 1 (S, V)*, *Reservation 3 (-) – motiveringen* on lines of their own, as below the points of a committee.
+pub(super) fn lines(reader: &mut Reader, part: Span, from: usize) {
+    let text = part.of(reader.source.text);
+    let mut found = Vec::new();
+    for at in memchr::memmem::find_iter(text.as_bytes(), RESERVATION) {
+        let before = text[..at].trim_end_matches([' ', '\t']);
+        if !(before.is_empty() || before.ends_with('\n')) {
+            continue;
+        }
+        let line = text[at..].lines().next().unwrap_or_default().trim_end();
+        if names_parties(&line[RESERVATION.len()..]) {
+            let span = Span::new(part.start as usize + at, part.start as usize + at + line.len());
+            found.push(Draft::new(span, DecisionKind::Reserve, &DISSENT));
+        }
+    }
+    if !found.is_empty() {
+        found.extend(reader.drafts.drain(from.min(reader.drafts.len())..));
+        found.sort_by_key(|draft| draft.span.start);
+        let mut end = 0;
+        // What a sentence told already.
+        found.retain(|draft| draft.span.start >= std::mem::replace(&mut end, end.max(draft.span.end)));
+        reader.drafts.append(&mut found);
+    }
+}
+
+const RESERVATION: &str = "Reservation";
+
+/// ` 1 (S, V)`, with a word or two behind it at most.
+fn names_parties(rest: &str) -> bool {
+    let rest = rest.trim_start().trim_start_matches(|c: char| c.is_ascii_digit()).trim_start();
+    let Some((parties, rest)) = rest.strip_prefix('(').and_then(|rest| rest.split_once(')')) else {
+        return false;
+    };
+    let party =
+        |name: &str| (1..=3).contains(&name.trim().len()) && !name.contains(|c: char| c.is_ascii_digit());
+    parties.split(',').all(party) && rest.split_whitespace().count() <= 2
 }

@@ -128,6 +128,9 @@ pub(crate) fn find(
         if context.is_reservation() && context.meeting() && reader.drafts.len() == from {
             dissent::read(&mut reader, Span::new(start, end));
         }
+        if !context.is_law() && !context.is_record() {
+            dissent::lines(&mut reader, Span::new(start.min(end), end), from);
+        }
         for draft in &mut reader.drafts[from..] {
             let named = above.is_some_and(|h| standing::takes_names(h, draft.span.of(source.text)));
             if draft.kind == DecisionKind::Adopt && named {
@@ -278,7 +281,7 @@ fn finish(
     news: bool,
     mut draft: Draft,
 ) -> Decision {
-    let told = news && draft.tense != heads::Tense::Present;
+    let told = news && draft.tense != tense::Tense::Present;
     let reported =
         told || reported::is(bodies.own(), &draft) || reported::is_dated(source.text, dates, &draft);
     let body = bodies.of(&mut draft);

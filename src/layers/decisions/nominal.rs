@@ -24,9 +24,6 @@ pub(super) fn read(s: &Sentence, context: Context) -> Option<Draft> {
     if context.is_law() || context.is_record() || context.proposes() {
         return None;
     }
-    if let Some(draft) = reservation(s) {
-        return Some(draft);
-    }
     // *Enhälligt beslut att köpa stolar*
     let whole = |i: usize| i == 1 && s.is(0, &["enhälligt", "enigt"]);
     let at =
@@ -55,18 +52,6 @@ pub(super) fn read(s: &Sentence, context: Context) -> Option<Draft> {
         draft.items = items::inline(s, att, s.len(), false);
     }
     Some(draft)
-}
-
-/// *Reservation 1 (SD)* on a line of its own.
-fn reservation(s: &Sentence) -> Option<Draft> {
-    let party = |i: usize| s.gap(i) == '(' && s.word(i).len() <= 2 && walk::is_all_caps(s.word(i));
-    let at = (0..s.len()).find(|&i| s.is(i, &["reservation"]) && (i == 0 || edges::opens_line(s, i)))?;
-    let end = (at + 1..s.len().min(at + 3)).find(|&i| party(i))?;
-    let last =
-        (end..s.len()).take_while(|&i| i == end || (s.gap(i) == ',' && s.word(i).len() <= 2)).last()?;
-    let mut span = s.between(at, last);
-    span.end += u32::from(s.text[span.end as usize..].starts_with(')'));
-    Some(Draft::new(span, DecisionKind::Reserve, &NOMINAL).at(s.words[at].span))
 }
 
 /// *om återremiss, om avslag*.

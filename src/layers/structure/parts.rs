@@ -57,7 +57,7 @@ pub(crate) fn shown(blocks: Vec<Block>) -> Vec<document::Block> {
 }
 
 /// *Vid protokollet*, *Justeras den 3 maj*, *Underskrifter*.
-fn signs(line: &str) -> bool {
+pub(super) fn signs(line: &str) -> bool {
     const WORDS: &[&str] =
         &["vid protokollet", "justeras", "justerat", "underskrift", "underskrifter", "vid pennan"];
     // The first two letters of each.

@@ -4,7 +4,7 @@ use super::super::headings::Found;
 use super::super::layout::{Layout, Role};
 use super::super::line_tests::is_name_line;
 use super::super::numbering::Sort;
-use super::super::{rules, title};
+use super::super::{parts, rules, title};
 use super::ends::Told;
 use super::extents::Candidate;
 use super::features::{self as f, Features};
@@ -12,7 +12,7 @@ use super::page::{Line, Lines};
 use super::standing::Beside;
 use crate::document::{Rule, Span};
 use crate::lexicon::sets::structure::{HEADS, SIGNS, VERBS};
-use crate::lexicon::sets::titles::GREETINGS;
+use crate::lexicon::sets::titles::{GREETINGS, OPEN};
 use crate::scan::Source;
 use crate::text::walk;
 use std::cell::Cell;
@@ -75,6 +75,7 @@ impl Reader<'_, '_> {
             || text.ends_with('.') && text.len() * 10 > lines.width * 3
             || text.len() > SENTENCE && text.ends_with([',', ';'])
             || record && text.ends_with(':')
+            || opens_list(text)
             || listed(row) && listed(row + 1)
             || small(candidate.last + 1) && self.source.labels.find(text).is_none()
             || candidate.first > 0 && small(candidate.first)
@@ -87,7 +88,7 @@ impl Reader<'_, '_> {
         text.len() < SENTENCE
             && SIGNS.has(&text[..walk::word_end(text, 0)])
             && below.is_some_and(|below| is_name_line(self.source, below.span))
-            && self.source.labels.find(text).is_none()
+            && (parts::signs(text) || self.source.labels.find(text).is_none())
             && !matches!(self.role(candidate.first), Role::Marked(_))
     }
 
@@ -278,6 +279,13 @@ impl Reader<'_, '_> {
 /// *Utsikt över hamnen. © Karin Lundin*: who took a picture stands in its caption.
 fn credits(text: &str) -> bool {
     text.contains('©') || memchr::memmem::find(text.as_bytes(), b"Foto: ").is_some()
+}
+
+/// *Anna Holm berättade om:*: a sentence that the points below end.
+fn opens_list(text: &str) -> bool {
+    let Some(line) = text.strip_suffix(':') else { return false };
+    let mut words = line.split_whitespace();
+    words.next_back().is_some_and(|last| OPEN.contains(&last)) && words.count() > 1
 }
 
 /// *Hej alla grannar!*, *Bästa medlem,*: the salutation of a letter.
