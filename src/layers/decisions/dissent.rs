@@ -48,7 +48,11 @@ pub(super) fn lines(reader: &mut Reader, part: Span, from: usize) {
         found.sort_by_key(|draft| draft.span.start);
         let mut end = 0;
         // What a sentence told already.
-        found.retain(|draft| draft.span.start >= std::mem::replace(&mut end, end.max(draft.span.end)));
+        found.retain(|draft| {
+            let free = draft.span.start >= end;
+            end = end.max(draft.span.end);
+            free
+        });
         reader.drafts.append(&mut found);
     }
 }

@@ -10,7 +10,6 @@ use super::words::Sentence;
 use crate::document::rule::rule;
 use crate::document::{DecisionKind, Span};
 use crate::lexicon::sets::decisions::{AGENDA_NOUNS, BECOMING, MODALS, PREDICATES};
-use crate::text::walk;
 
 rule! {
     /// *Beslut att …*, *Beslut om …* without a verb.
