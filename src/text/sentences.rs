@@ -183,6 +183,7 @@ fn is_abbreviation(text: &str, start: usize, at: usize, next: char) -> bool {
     match text.as_bytes()[start..at] {
         [.., third, before, last]
             if !next.is_numeric()
+                && next != '('
                 && before.is_ascii_alphabetic()
                 && last.is_ascii_alphabetic()
                 && OPEN.ends[usize::from(last % 32)][usize::from(before % 32)] >> (third % 32) & 1 == 0 =>

@@ -76,6 +76,7 @@ impl Reader<'_, '_> {
             || text.len() > SENTENCE && text.ends_with([',', ';'])
             || record && text.ends_with(':')
             || opens_list(text)
+            || tells_hour(text)
             || listed(row) && listed(row + 1)
             || small(candidate.last + 1) && self.source.labels.find(text).is_none()
             || candidate.first > 0 && small(candidate.first)
@@ -279,6 +280,13 @@ impl Reader<'_, '_> {
 /// *Utsikt över hamnen. © Karin Lundin*: who took a picture stands in its caption.
 fn credits(text: &str) -> bool {
     text.contains('©') || memchr::memmem::find(text.as_bytes(), b"Foto: ").is_some()
+}
+
+/// *Sammanträde den 3 maj 2024 kl. 9*: when something is, not what.
+fn tells_hour(text: &str) -> bool {
+    let hour =
+        |at: usize| text[at + 3..].trim_start_matches(['.', ' ']).starts_with(|c: char| c.is_ascii_digit());
+    memchr::memmem::find_iter(text.as_bytes(), b" kl").any(hour)
 }
 
 /// *Anna Holm berättade om:*: a sentence that the points below end.
