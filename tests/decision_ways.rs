@@ -318,3 +318,42 @@ fn tasks_line_by_line() {
         (notes("Deltagare i loppet", "Tove: ettan\nHassan: tvåan"), &[]),
     ]);
 }
+
+/// A passive proposal is that of whoever proposed last, or whose proposals the page tells.
+#[test]
+fn passive_proposals_have_their_proposer() {
+    let page = |sentences: &str| {
+        format!(
+            "Ny lag om bryggor\n\nPublicerad 3 maj 2023\n\n{sentences}\n\nBryggor är viktiga för många på öarna.\n"
+        )
+    };
+    let bodies = |text: &str| Vec::from_iter(decisions(text).into_iter().map(|d| d.body));
+    let government = Some("Regeringen".to_string());
+    let text = page(
+        "Regeringen föreslår att bryggor ska få namn. Lagändringarna föreslås träda i kraft den 1 juli 2024.",
+    );
+    assert_eq!(bodies(&text), [government.clone(), government.clone()]);
+    let text = page("I propositionen föreslås att bryggor ska få namn.");
+    assert_eq!(bodies(&text), [government]);
+    // Traps: nobody is named.
+    assert_eq!(bodies(&page("Det föreslås att bryggor ska få namn.")), [None]);
+}
+
+/// An inquiry is charged, and charges nobody.
+#[test]
+fn inquiries_are_charged() {
+    let text =
+        "Utredning om bryggor\n\nUppdraget\n\nUtredningen ska lämna sitt betänkande senast den 3 maj 2024.\n";
+    let found = decisions(text);
+    assert_eq!(found.iter().map(|d| d.kind.as_str()).collect::<Vec<_>>(), ["assign"]);
+    assert_eq!((found[0].body.as_deref(), found[0].assignee.as_deref()), (None, Some("Utredningen")));
+}
+
+/// What stands above a signature is no decision.
+#[test]
+fn signatures_decide_nothing() {
+    for sign in ["Justeras", "Justeras:", "Justeras den 3 maj"] {
+        let text = format!("Protokoll\n\n§ 4 Bad\n\nBeslut\n\nNämnden antar planen.\n\n{sign}\n\nErik Ek\n");
+        assert_eq!(kinds(&text), ["adopt"], "{sign}");
+    }
+}

@@ -395,6 +395,10 @@ fn matter(tables: &Tables, items: &[Item], of: &[usize], score: u8) -> (Matter, 
         }
         let date = day.and_then(civil);
         matter.opened = matter.opened.or(date);
+        // What was put off and is proposed later on is on its way again.
+        if act.act == "proposed" {
+            decided.retain(|_, acts| acts.iter().any(|act| *act != "postponed"));
+        }
         if settles(item, act, doc.body) {
             decided.entry((day, rank)).or_default().push(act.act);
             matter.closed = date.or(matter.closed);
@@ -440,9 +444,10 @@ fn outcome(acts: &[&'static str]) -> Option<&'static str> {
     let order: [&[&str]; 6] = [
         &["adopted", "rejected", "appealed"],
         &["elected"],
+        // *återremitteras till nämnden, som får i uppdrag att …*
+        &["referred"],
         &["assigned"],
         &["noted"],
-        &["referred"],
         &["postponed"],
     ];
     order.into_iter().find_map(|of| acts.iter().copied().find(|act| of.contains(act)))
@@ -451,6 +456,12 @@ fn outcome(acts: &[&'static str]) -> Option<&'static str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_was_sent_back_is_referred() {
+        assert_eq!(outcome(&["assigned", "referred"]), Some("referred"));
+        assert_eq!(outcome(&["noted", "adopted"]), Some("adopted"));
+    }
 
     #[test]
     fn motions_are_one_by_what_they_are_about() {

@@ -25,7 +25,12 @@ rule! {
 /// Whether a sentence ends where its list begins.
 pub(super) fn opens(text: &str) -> bool {
     let bare = text.trim_end_matches(['.', '…']);
-    bare.ends_with(':')
+    // *motion 2001/02:* breaks its number.
+    let breaks = |line: &str| {
+        let last = line.rsplit(char::is_whitespace).next().unwrap_or_default();
+        last.contains('/') && last.ends_with(|c: char| c.is_ascii_digit())
+    };
+    bare.strip_suffix(':').is_some_and(|line| !breaks(line))
         || [" att", "\natt", " ska", " yrkas"].iter().any(|end| bare.ends_with(end))
         || LIST_BELOW.iter().any(|end| bare.ends_with(end))
         || follows(text)

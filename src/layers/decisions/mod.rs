@@ -29,6 +29,7 @@ mod nominal;
 mod outcome;
 mod phrases;
 mod prefilter;
+mod proposers;
 mod prose;
 mod reader;
 mod reported;
@@ -151,6 +152,12 @@ pub(crate) fn find(
     }
     let mut drafts = reader.drafts;
     chair::follow(&mut drafts, source.text);
+    if !matches!(
+        kind,
+        DocumentKind::Minutes | DocumentKind::Notes | DocumentKind::Agenda | DocumentKind::Record
+    ) {
+        proposers::follow(&mut drafts, source.text);
+    }
     let addressed = body::addressed(source, structure);
     let deciding = most_frequent(&drafts, false);
     let own = body::own(source, structure, kind, deciding.as_deref());
@@ -284,7 +291,11 @@ fn finish(
     let told = news && draft.tense != tense::Tense::Present;
     let reported =
         told || reported::is(bodies.own(), &draft) || reported::is_dated(source.text, dates, &draft);
-    let body = bodies.of(&mut draft);
+    let mut body = bodies.of(&mut draft);
+    // *Utredningen ska lämna sitt betänkande*: it is charged, whoever charged it.
+    if draft.kind == DecisionKind::Assign && body.as_deref().is_some_and(proposers::inquires) {
+        draft.assignee = draft.assignee.or(body.take());
+    }
     let deadline = if draft.kind == DecisionKind::Assign {
         duties::deadline(dates, draft.span, source.text)
     } else {

@@ -9,6 +9,7 @@ use crate::document::{DecisionKind, Span};
 use crate::layers::people::Cast;
 use crate::layers::structure::Structure;
 use crate::lexicon::labels::Label;
+use crate::lexicon::sets::decisions::SIGNATURES;
 use crate::scan::{Cue, CuedText};
 use crate::text::search::seek;
 use std::cell::OnceCell;
@@ -93,7 +94,8 @@ impl<'a> Reader<'a> {
 
     /// The decisions of a sentence that may decide.
     pub fn read(&mut self, span: Span, context: Context) -> Vec<Draft> {
-        if is_question(span.of(self.source.text)) {
+        let text = span.of(self.source.text);
+        if is_question(text) || is_signature(text) {
             return Vec::new();
         }
         self.fill(span);
@@ -141,6 +143,14 @@ impl<'a> Reader<'a> {
         }
         drafts
     }
+}
+
+/// *Justeras*, *Justeras den 3 maj:* above a name.
+fn is_signature(text: &str) -> bool {
+    let rest = SIGNATURES.iter().find_map(|sign| text.strip_prefix(sign));
+    rest.is_some_and(|rest| {
+        !rest.starts_with(char::is_alphanumeric) && text.len() < 40 && !text.ends_with('.')
+    })
 }
 
 /// Questions decide nothing.

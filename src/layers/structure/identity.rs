@@ -76,8 +76,9 @@ pub(super) fn body(source: &Source, layout: &Layout, found: &[Found], title: boo
         let cues = source.cues.within(span);
         cues.iter().position(|c| c.has(Classes::BODY)).map(|first| (span, &cues[first..]))
     };
-    let named = Vec::from_iter(furniture.chain(head).chain(first).filter_map(bodies));
-    for (span, cues) in &named {
+    let named = Vec::from_iter(furniture.chain(head).filter_map(bodies));
+    let first = Vec::from_iter(first.filter_map(bodies));
+    for (span, cues) in named.iter().chain(&first) {
         // A line that is nothing but the body names it best.
         let text = span.of(source.text);
         if text.len() >= 60 || text.contains([':', '.', ',']) {
@@ -90,7 +91,12 @@ pub(super) fn body(source: &Source, layout: &Layout, found: &[Found], title: boo
         }
     }
     let alone = || lines.filter_map(bodies).find(|(line, cues)| cues[0].span() == *line);
-    named.first().copied().or_else(alone).map(|(line, cues)| {
+    // *anmäler jäv i § 3: Utdelning ur stiftelsen*: a sentence names others.
+    let titled = |(span, _): &&(Span, _)| {
+        let text = span.of(source.text);
+        text.starts_with(char::is_uppercase) && !text.contains([':', '.', ','])
+    };
+    named.first().or_else(|| first.iter().find(titled)).copied().or_else(alone).map(|(line, cues)| {
         let (text, cue) = (line.of(source.text), cues[0]);
         let start = halved(text, cue.start as usize - line.start as usize);
         nominative(text.get(start..cue.end() - line.start as usize).unwrap_or_default())

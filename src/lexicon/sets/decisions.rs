@@ -208,6 +208,14 @@ sets! { "../data/deciding.txt":
     set RULE_BOOKS = "rule-books";
     /// Labels of a task, in one line with it.
     list TASK_LABELS = "task-labels";
+    /// Words that open a signature.
+    list SIGNATURES = "signatures";
+    /// Ends of the names of those who inquire.
+    list INQUIRIES = "inquiries";
+    /// Verbs of a proposal that does not say whose it is.
+    list PUT_PASSIVELY = "put-passively";
+    /// Words of a page that tells proposals of the government.
+    list PUTTING_PAGES = "putting-pages";
     /// Words in -a before a body that are no part of its name.
     set NO_NAMES = "no-names";
     /// Words before *att* by which someone tells of another's deed.

@@ -1,0 +1,39 @@
+//! Who proposes where a passive does not say it: *Lagen föreslås träda i kraft den 1 juli.*
+
+use super::draft::Draft;
+use crate::document::DecisionKind;
+use crate::lexicon::sets::decisions::{INQUIRIES, PUT_PASSIVELY, PUTTING_PAGES};
+use crate::text::walk;
+
+/// Gives a passive proposal the body of the last one that says who proposes, else that which the page names as proposing.
+pub(super) fn follow(drafts: &mut [Draft], text: &str) {
+    let mut last: Option<String> = None;
+    let mut page: Option<Option<String>> = None;
+    for draft in drafts.iter_mut().filter(|draft| draft.kind == DecisionKind::Propose) {
+        if draft.body.is_some() {
+            last.clone_from(&draft.body);
+        } else if is_passive(text, draft.cue as usize) {
+            draft.body = last.clone().or_else(|| page.get_or_insert_with(|| puts(text)).clone());
+        }
+    }
+}
+
+fn is_passive(text: &str, at: usize) -> bool {
+    let word = text.get(at..walk::word_end(text, at)).unwrap_or_default();
+    PUT_PASSIVELY.contains(&word.to_lowercase().as_str())
+}
+
+/// The government, where the page says that what it tells of are its proposals.
+fn puts(text: &str) -> Option<String> {
+    let head = walk::head(text, HEAD).to_lowercase();
+    PUTTING_PAGES.iter().any(|words| head.contains(words)).then(|| "Regeringen".to_string())
+}
+
+/// How far down a page says whose proposals it tells of, in bytes.
+const HEAD: usize = 4000;
+
+/// An inquiry, which is charged and charges nobody.
+pub(super) fn inquires(body: &str) -> bool {
+    let body = body.to_lowercase();
+    INQUIRIES.iter().any(|end| body.ends_with(end))
+}
