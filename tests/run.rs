@@ -221,6 +221,14 @@ fn stats_of_tables_and_of_lines_agree() {
     let none = klubba(folder.path(), &["stats", "."]);
     assert_eq!(none.status.code(), Some(1));
     assert!(text(&none.stderr).contains("holds no result"));
+    for (format, path, why) in [("sqlite", "a.db", "is a database"), ("csv", "rows", "is a folder of CSV")] {
+        klubba(folder.path(), &["analyze", "a.zip", "-q", "-o", path, "--format", format]);
+        let done = klubba(folder.path(), &["stats", path]);
+        assert_ne!(done.status.code(), Some(0));
+        assert!(text(&done.stderr).contains(why), "{}", text(&done.stderr));
+    }
+    let matter = klubba(folder.path(), &["show", "--matter", "KS 2024/1", "a.db"]);
+    assert!(text(&matter.stderr).contains("a database is asked in SQL"), "{}", text(&matter.stderr));
 }
 
 #[test]

@@ -37,6 +37,10 @@ pub(crate) struct Step {
 
 /// The matters of this case number, in any of its spellings, or in whose titles these words stand.
 pub(crate) fn courses(folder: &Path, wanted: &str) -> Result<Vec<Course>, Error> {
+    if folder.is_file() {
+        let message = "is no folder of tables; a database is asked in SQL (its tables matters and steps)";
+        return Err(Error::new(ErrorKind::Usage, message).of(folder.to_string_lossy()));
+    }
     let run = Run::open(folder)?;
     let table = |name: &str| {
         let file = part(folder, name);

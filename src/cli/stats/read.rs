@@ -14,9 +14,25 @@ use std::fs::File;
 use std::io::{BufRead, BufReader, Read};
 use std::path::Path;
 
+fn unlike(path: &Path, message: &str) -> Error {
+    Error::new(ErrorKind::Usage, message).of(path.to_string_lossy())
+}
+
+/// Whether a file begins as SQLite's do.
+fn is_database(path: &Path) -> bool {
+    let mut head = [0; 15];
+    File::open(path).and_then(|mut file| file.read_exact(&mut head)).is_ok() && head == *b"SQLite format 3"
+}
+
 pub(super) fn counts(path: &Path) -> Result<Counts, Error> {
     let mut counts = Counts::default();
     if !path.is_dir() {
+        if is_database(path) {
+            return Err(unlike(
+                path,
+                "is a database: ask it in SQL; stats counts folders of Parquet and JSON Lines",
+            ));
+        }
         lines(path, |line| document(&mut counts, line))?;
         return Ok(counts);
     }
@@ -34,6 +50,9 @@ pub(super) fn counts(path: &Path) -> Result<Counts, Error> {
             })
         })?;
         return Ok(counts);
+    }
+    if documents.iter().any(|file| file.extension().is_some_and(|extension| extension == "csv")) {
+        return Err(unlike(path, "is a folder of CSV; stats counts folders of Parquet and JSON Lines"));
     }
     for file in &documents {
         table(file, &["kind", "date"], |rows| documents_of(&mut counts, rows))?;
