@@ -94,7 +94,7 @@ pub(super) fn body(source: &Source, layout: &Layout, found: &[Found], title: boo
     // *anmäler jäv i § 3: Utdelning ur stiftelsen*: a sentence names others.
     let titled = |(span, _): &&(Span, _)| {
         let text = span.of(source.text);
-        text.starts_with(char::is_uppercase) && !text.contains([':', '.', ','])
+        text.starts_with(char::is_uppercase) && !text.contains(':')
     };
     named.first().or_else(|| first.iter().find(titled)).copied().or_else(alone).map(|(line, cues)| {
         let (text, cue) = (line.of(source.text), cues[0]);
