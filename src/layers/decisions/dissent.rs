@@ -8,7 +8,8 @@ use crate::document::{DecisionKind, Span};
 use crate::lexicon::sets::decisions::DISSENTS;
 
 rule! {
-    /// Under *Reservation* the names of those who dissent, with or without what they favour.
+    /// Under *Reservation* the names of those who dissent, with or without what they favour; or a line of its own that names a
+    /// reservation and its parties (*Reservation 1 (S, V)*).
     pub(super) DISSENT = "decision.dissent";
     finds "Protokoll\n\n§ 4 Skatt\n\nReservation\n\n⟦Anna Holm (S) till förmån för eget förslag.⟧\n" = "reserve";
     passes "Protokoll\n\n§ 4 Skatt\n\nReservation\n\nInga reservationer lämnades.\n";
