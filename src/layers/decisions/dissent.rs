@@ -12,6 +12,7 @@ rule! {
     /// reservation and its parties (*Reservation 1 (S, V)*).
     pub(super) DISSENT = "decision.dissent";
     finds "Protokoll\n\n§ 4 Skatt\n\nReservation\n\n⟦Anna Holm (S) till förmån för eget förslag.⟧\n" = "reserve";
+    finds "Protokoll\n\n§ 4 Skatt\n\nNämnden avslår motionen.\n\n⟦Reservation 1 (S, V)⟧\n" = "reserve";
     passes "Protokoll\n\n§ 4 Skatt\n\nReservation\n\nInga reservationer lämnades.\n";
     passes "Reservation 1 (S, V) avser skatten och är lång.\n";
 }
