@@ -2,7 +2,7 @@
 
 use super::sets;
 
-sets! { "../data/attendance.txt":
+sets! { ATTENDANCE_FILE in "../data/attendance.txt":
     /// Words of adjusting the minutes, whole.
     list ADJUSTS = "adjusts";
     /// How nouns for those who do it begin.

@@ -2,7 +2,7 @@
 
 use super::sets;
 
-sets! { "../data/around-dates.txt":
+sets! { AROUND_DATES_FILE in "../data/around-dates.txt":
     /// Before *följande år*, in an agenda.
     set FOR = "for";
     /// How verbs end that tell what was done.
@@ -135,7 +135,7 @@ sets! { "../data/around-dates.txt":
     set SERIES = "series";
 }
 
-sets! { "../data/own-dates.txt":
+sets! { OWN_DATES_FILE in "../data/own-dates.txt":
     /// Pieces of the labels of other dates.
     list OTHERS = "others";
     /// Labels of a meeting's day.

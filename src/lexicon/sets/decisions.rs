@@ -2,7 +2,7 @@
 
 use super::sets;
 
-sets! { "../data/votes.txt":
+sets! { VOTES_FILE in "../data/votes.txt":
     /// Those who vote for a proposal.
     set YES = "yes";
     /// Those who vote against it.
@@ -17,7 +17,7 @@ sets! { "../data/votes.txt":
     set VOTING = "voting";
 }
 
-sets! { "../data/deciding.txt":
+sets! { DECIDING_FILE in "../data/deciding.txt":
     /// Words before a body that make it no subject.
     set LEADING_AWAY = "leading-away";
     /// Words that may stand between such a word and the body.
@@ -226,7 +226,7 @@ sets! { "../data/deciding.txt":
     set OWN_BODIES = "own-bodies";
 }
 
-sets! { "../data/law.txt":
+sets! { LAW_FILE in "../data/law.txt":
     /// Abbreviations of laws.
     list LAWS = "short";
     /// Ends of the names of laws.

@@ -15,7 +15,7 @@ pub(crate) mod titles;
 /// Declares word sets and lists of phrases out of a data file:
 ///
 /// ```ignore
-/// sets! { "../data/votes.txt":
+/// sets! { VOTES_FILE in "../data/votes.txt":
 ///     /// Between a figure and the side behind it.
 ///     set COUNTED = "counted";
 ///     /// How a vote is announced.
@@ -26,92 +26,116 @@ pub(crate) mod titles;
 /// A `set` is a `WordSet` of single words; a `list` is a `&[&str]` of words, or of phrases where its lines have a
 /// semicolon. A name that the file lacks does not compile.
 macro_rules! sets {
-    ($file:literal: $($(#[$doc:meta])* $form:ident $name:ident = $list:literal;)+) => {
+    ($file:ident in $path:literal: $($(#[$doc:meta])* $form:ident $name:ident = $list:literal;)+) => {
+        /// The data file.
+        const $file: $crate::lexicon::sets::File<{ $crate::lexicon::sets::lines_in(include_str!($path)) }> =
+            $crate::lexicon::sets::File::of(include_str!($path));
         $($crate::lexicon::sets::sets! { @ $form $file $name $list $(#[$doc])* })+
     };
-    (@ set $file:literal $name:ident $list:literal $(#[$doc:meta])*) => {
+    (@ set $file:ident $name:ident $list:literal $(#[$doc:meta])*) => {
         $(#[$doc])*
         pub(crate) static $name: $crate::words::WordSet = {
-            use $crate::lexicon::sets::{count, split};
-            const LIST: [&str; count(include_str!($file), $list)] = split(include_str!($file), $list);
+            const LIST: [&str; $file.count($list)] = $file.split($list);
             $crate::words::WordSet::of(&LIST)
         };
     };
-    (@ list $file:literal $name:ident $list:literal $(#[$doc:meta])*) => {
+    (@ list $file:ident $name:ident $list:literal $(#[$doc:meta])*) => {
         $(#[$doc])*
         pub(crate) const $name: &[&str] = {
-            use $crate::lexicon::sets::{count, split};
-            const LIST: [&str; count(include_str!($file), $list)] = split(include_str!($file), $list);
+            const LIST: [&str; $file.count($list)] = $file.split($list);
             &LIST
         };
     };
 }
 pub(crate) use sets;
 
-/// How many entries the list `name` of `file` has; a list without any does not compile.
-const fn count(file: &str, name: &str) -> usize {
-    let (mut found, mut at) = (0, Some(Entries::of(file, name)));
-    while let Some(entries) = at {
-        at = match entries.next() {
-            Some((_, rest)) => {
+/// A data file with the places of its lines, found once for all of its lists: the compiler is slow at reading letter by
+/// letter.
+pub(crate) struct File<const LINES: usize> {
+    text: &'static str,
+    /// Where each line begins.
+    starts: [usize; LINES],
+}
+
+/// How many lines a data file has.
+pub(crate) const fn lines_in(text: &str) -> usize {
+    let (mut lines, mut at) = (1, 0);
+    while at < text.len() {
+        at += find(text.split_at(at).1, b'\n') + 1;
+        lines += 1;
+    }
+    lines
+}
+
+impl<const LINES: usize> File<LINES> {
+    pub const fn of(text: &'static str) -> File<LINES> {
+        let (mut starts, mut line, mut at) = ([text.len(); LINES], 0, 0);
+        while at < text.len() {
+            starts[line] = at;
+            at += find(text.split_at(at).1, b'\n') + 1;
+            line += 1;
+        }
+        File { text, starts }
+    }
+
+    /// How many entries the list `name` has; a list without any does not compile.
+    pub const fn count(&self, name: &str) -> usize {
+        let (mut found, mut line) = (0, 0);
+        while line + 1 < LINES {
+            let mut entries = self.entries(line, name);
+            while let Some((_, rest)) = entries.next() {
                 found += 1;
-                Some(rest)
+                entries = rest;
             }
-            None => None,
-        };
+            line += 1;
+        }
+        assert!(found > 0, "the data file has no such list");
+        found
     }
-    assert!(found > 0, "the data file has no such list");
-    found
+
+    /// The entries of the list `name`.
+    pub const fn split<const N: usize>(&self, name: &str) -> [&'static str; N] {
+        let (mut all, mut i, mut line) = ([""; N], 0, 0);
+        while line + 1 < LINES {
+            let mut entries = self.entries(line, name);
+            while let Some((entry, rest)) = entries.next() {
+                all[i] = entry;
+                i += 1;
+                entries = rest;
+            }
+            line += 1;
+        }
+        all
+    }
+
+    /// The entries that a line has for the list `name`.
+    const fn entries(&self, line: usize, name: &str) -> Entries<'static> {
+        let line = self.text.split_at(self.starts[line]).1;
+        if !is_named(line, name) {
+            return Entries { line: "", phrases: false };
+        }
+        let line = line.split_at(find(line, b'\n')).0.split_at(name.len() + 1).1;
+        Entries { line, phrases: find(line, b';') < line.len() }
+    }
 }
 
-/// The entries of the list `name` of `file`.
-const fn split<const N: usize>(file: &'static str, name: &str) -> [&'static str; N] {
-    let mut all = [""; N];
-    let (mut i, mut entries) = (0, Entries::of(file, name));
-    while let Some((entry, rest)) = entries.next() {
-        all[i] = entry;
-        i += 1;
-        entries = rest;
-    }
-    all
-}
-
-/// A walk over the entries of one list.
-struct Entries<'f, 'n> {
-    /// What is left of the file from the start of a line.
-    file: &'f str,
-    /// What is left of the list's line.
+/// A walk over the entries of one line.
+struct Entries<'f> {
+    /// What is left of the line.
     line: &'f str,
-    name: &'n str,
     /// Entries are parted by semicolons.
     phrases: bool,
 }
 
-impl<'f, 'n> Entries<'f, 'n> {
-    const fn of(file: &'f str, name: &'n str) -> Entries<'f, 'n> {
-        Entries { file, line: "", name, phrases: false }
-    }
-
-    const fn next(self) -> Option<(&'f str, Entries<'f, 'n>)> {
-        let Entries { mut file, mut line, name, mut phrases } = self;
-        loop {
-            line = line.trim_ascii_start();
-            if !line.is_empty() {
-                let end = find(line, if phrases { b';' } else { b' ' });
-                let (entry, rest) = line.split_at(end);
-                let line = if rest.is_empty() { rest } else { rest.split_at(1).1 };
-                return Some((entry.trim_ascii(), Entries { file, line, name, phrases }));
-            }
-            if file.is_empty() {
-                return None;
-            }
-            let (whole, rest) = file.split_at(find(file, b'\n'));
-            file = if rest.is_empty() { rest } else { rest.split_at(1).1 };
-            if is_named(whole, name) {
-                line = whole.split_at(name.len() + 1).1.trim_ascii();
-                phrases = find(line, b';') < line.len();
-            }
+impl<'f> Entries<'f> {
+    const fn next(self) -> Option<(&'f str, Entries<'f>)> {
+        let line = self.line.trim_ascii_start();
+        if line.is_empty() {
+            return None;
         }
+        let (entry, rest) = line.split_at(find(line, if self.phrases { b';' } else { b' ' }));
+        let line = if rest.is_empty() { rest } else { rest.split_at(1).1 };
+        Some((entry.trim_ascii(), Entries { line, phrases: self.phrases }))
     }
 }
 
@@ -151,8 +175,9 @@ mod tests {
 
     #[test]
     fn lists_are_read_by_name() {
-        assert_eq!(split::<{ count(FILE, "a") }>(FILE, "a"), ["ett", "två", "tre"]);
-        assert_eq!(split::<{ count(FILE, "b") }>(FILE, "b"), ["det sägs", "det  talas om", "slut"]);
+        const LISTS: File<{ lines_in(FILE) }> = File::of(FILE);
+        assert_eq!(LISTS.split::<{ LISTS.count("a") }>("a"), ["ett", "två", "tre"]);
+        assert_eq!(LISTS.split::<{ LISTS.count("b") }>("b"), ["det sägs", "det  talas om", "slut"]);
     }
 
     /// Every list of a data file that is declared here is asked for, and no word stands in it twice.

@@ -2,7 +2,7 @@
 
 use super::sets;
 
-sets! { "../data/names.txt":
+sets! { NAMES_FILE in "../data/names.txt":
     /// Small words inside names: *von Sydow, de la Gardie, bin Laden*.
     set PARTICLES = "particles";
     /// Beginnings after which a name may have a capital.
@@ -79,7 +79,7 @@ sets! { "../data/names.txt":
     set BEFORE_PLACE = "before-place";
 }
 
-sets! { "../data/speaker-lines.txt":
+sets! { SPEAKER_LINES_FILE in "../data/speaker-lines.txt":
     /// Words of the chair's titles.
     set ORDER = "order";
     /// Words before the title of one who was.

@@ -2,7 +2,7 @@
 
 use super::sets;
 
-sets! { "../data/talks.txt":
+sets! { TALKS_FILE in "../data/talks.txt":
     /// How headings begin under which names stand for other reasons.
     list NO_TALK = "no-talk";
     /// Words for what somebody says.
@@ -19,7 +19,7 @@ sets! { "../data/talks.txt":
     set LECTURER = "lecturer";
 }
 
-sets! { "../data/speaking.txt":
+sets! { SPEAKING_FILE in "../data/speaking.txt":
     /// Verbs that open a quotation after a colon.
     set OPENS_QUOTE = "opens-quote";
     /// Who moved what a text tells of.

@@ -2,7 +2,7 @@
 
 use super::sets;
 
-sets! { "../data/headings.txt":
+sets! { HEADINGS_FILE in "../data/headings.txt":
     /// Finite verbs, which sentences have and most headings have not.
     set VERBS = "verb";
     /// Pronouns that stand for someone or for what was said.

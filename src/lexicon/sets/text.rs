@@ -2,7 +2,7 @@
 
 use super::sets;
 
-sets! { "../data/abbreviations.txt":
+sets! { ABBREVIATIONS_FILE in "../data/abbreviations.txt":
     /// Abbreviations that no sentence ends with: what follows belongs to them.
     list OPEN_ENDED = "open";
     /// Words that end with å, ä or ö, where letters stand apart.

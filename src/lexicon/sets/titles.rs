@@ -2,7 +2,7 @@
 
 use super::sets;
 
-sets! { "../data/title_lines.txt":
+sets! { TITLE_LINES_FILE in "../data/title_lines.txt":
     /// Document words that may be the title alone.
     list DOCUMENTS = "meeting";
     /// Document words over a title of their own.
