@@ -185,9 +185,24 @@ fn brackets_that_are_no_role() {
 }
 
 #[test]
+fn particles_in_capitals() {
+    finds(
+        "Anf. 1 BERTIL VON SUNDEN (S):\n\nHerr talman!\n\nAnf. 2 CARL DE LA GRANGE (L):\n\nTack.\n\nAnf. 3 EVA AF LINDEN (M):\n\nTack.\n",
+        &["Bertil von Sunden (S)", "Carl de la Grange (L)", "Eva af Linden (M)"],
+    );
+}
+
+#[test]
 fn parties_of_several() {
     finds("Motion av Anna Holm och Per Ek (fp).", &["Anna Holm (FP)", "Per Ek (FP)"]);
-    finds("Motion av Eva Berg, Anna Holm och Per Ek (alla S).", &["Eva Berg", "Anna Holm (S)", "Per Ek (S)"]);
+    finds(
+        "Motion av Eva Berg, Anna Holm och Per Ek (alla S).",
+        &["Eva Berg (S)", "Anna Holm (S)", "Per Ek (S)"],
+    );
+    finds(
+        "Instämde gjorde Bo Ek, Eva Berg, Anna Holm och Per Ek (alla M).",
+        &["Bo Ek (M)", "Eva Berg (M)", "Anna Holm (M)", "Per Ek (M)"],
+    );
     finds("Motion av Anna Holm m.fl. (m) avslås.", &["Anna Holm (M)"]);
     finds("Björn Kvist, M, ordförande i nämnden, svarar.", &["Björn Kvist (M)"]);
     finds("Anna Holm (S) och Per Ek (M) röstade.", &["Anna Holm (S)", "Per Ek (M)"]);

@@ -149,9 +149,12 @@ pub(crate) fn find(source: &Source, structure: &Structure) -> (Cast, Vec<Intro>)
     (cast, intros)
 }
 
-/// Gives the party behind the second of two to both: *Motion av Anna Holm och Per Ek (S)*.
+/// Gives the party behind the second of two to both, *Motion av Anna Holm och Per Ek (S)*, and that of a whole list to all in
+/// it: *Eva Berg, Anna Holm och Per Ek (alla S)*.
 fn share_parties(source: &Source, cast: &mut Cast) {
-    for pair in cast.mentions.windows(2) {
+    // The mention that a list's party was given to last, from its end.
+    let mut listed = None;
+    for (at, pair) in cast.mentions.windows(2).enumerate().rev() {
         let &[(first, one), (second, other)] = pair else { continue };
         let joined = source.text.get(first.end as usize..second.start as usize);
         let (one, other) = (one as usize, other as usize);
@@ -163,10 +166,12 @@ fn share_parties(source: &Source, cast: &mut Cast) {
         let all = after.strip_prefix(" (").is_some_and(|inner| {
             inner.get(..walk::word_end(inner, 0)).is_some_and(|word| PARTY_OF_ALL.has(word))
         });
+        let all = all || listed == Some(at + 1) && joined == Some(", ");
         let both = joined != Some(", ") && context::party_after(source, second.end as usize).is_some();
         if !(all || both) {
             continue;
         }
+        listed = all.then_some(at).or(listed);
         let party = cast.people.get(other).and_then(|person| person.party.clone());
         if let Some(person) = cast.people.get_mut(one) {
             person.party = party;

@@ -454,6 +454,7 @@ pub(super) fn written<'t>(text: &'t str, tokens: &[Token]) -> Cow<'t, str> {
     let in_caps = |token: &Token| {
         token.kind == Kind::Caps || token.of(text).strip_prefix('-').is_some_and(walk::is_all_caps)
     };
+    let is_particle = |token: &Token| token.kind == Kind::Particle && walk::is_all_caps(token.of(text));
     // (A nickname between them stays: *Anna "Ankan" Holm*.)
     let blank = |pair: &[Token]| {
         let gap = text.get(pair[0].end..pair[1].start);
@@ -475,7 +476,9 @@ pub(super) fn written<'t>(text: &'t str, tokens: &[Token]) -> Cow<'t, str> {
         if !out.is_empty() {
             out.push(' ');
         }
-        if in_caps(token) && !count {
+        if is_particle(token) {
+            out.push_str(&token.of(text).to_lowercase());
+        } else if in_caps(token) && !count {
             word::push_title_case(&mut out, token.of(text));
         } else {
             out.push_str(token.of(text));

@@ -96,6 +96,7 @@ pub(super) fn token(text: &str, at: usize) -> Option<Token> {
     }
     let word = text.get(at..end)?;
     if let Some(kind) = plain_kind(text, at, end) {
+        let kind = if kind == Kind::Caps && is_particle(text, word, end) { Kind::Particle } else { kind };
         return Some(Token { start: at, end, kind, compound });
     }
     let mut letters = word.chars();
@@ -128,6 +129,15 @@ pub(super) fn token(text: &str, at: usize) -> Option<Token> {
         Kind::Capital
     };
     Some(Token { start: at, end, kind, compound })
+}
+
+/// Whether a word in capitals is a particle between two others: *BERTIL VON SUNDEN*.
+fn is_particle(text: &str, word: &str, end: usize) -> bool {
+    if word.len() > 3 || !PARTICLES.has(&word.to_ascii_lowercase()) {
+        return false;
+    }
+    let next = text.get(end..).and_then(|rest| rest.strip_prefix(' ')).unwrap_or("");
+    next.get(..walk::word_end(next, 0)).is_some_and(|next| next.len() > 1 && walk::is_all_caps(next))
 }
 
 /// The kind of a word that is a capital and small letters, or capitals alone, up to ÿ: the common cases.
