@@ -120,6 +120,19 @@ fn markup_rules() {
 }
 
 #[test]
+fn pages_of_contents_in_roman_figures() {
+    let text = "Årsrapport 2023\n\nInnehåll\nFörord ........ iv\nInledning ........ 3\nBudget ........ 999\nPersonal ........ 1012\n\n\
+                Förord\n\nEn text om året som gått.\n\nInledning\n\nEn text om året som gått.\n";
+    let doc = klubba::analyze(text);
+    let entries = Vec::from_iter(doc.toc.iter().map(|entry| (entry.title.as_str(), entry.page)));
+    assert_eq!(
+        entries,
+        [("Förord", None), ("Inledning", Some(3)), ("Budget", Some(999)), ("Personal", Some(1012))]
+    );
+    assert!(doc.toc[0].heading.is_some());
+}
+
+#[test]
 fn contents_with_leaders_tabs_and_broken_entries() {
     let text = "Rapport om buller\n\nInnehåll\n\n1 Bakgrund ........ 3\n2 Mätningar vid skolor och\nförskolor i hela kommunen  4\n\
                 3\tSlutsats\t12\n\n1 Bakgrund\n\nDet bullrar.\n\n2 Mätningar vid skolor och förskolor i hela kommunen\n\nVi mätte.\n\n3 Slutsats\n\nDet går.\n";

@@ -118,7 +118,11 @@ fn run(source: &Source, layout: &Layout, from: usize, named: bool) -> (Vec<TocEn
                 }
                 last_page = page;
                 let span = Span { start: layout.rows[first].span.start, end: layout.rows[at].span.end };
-                entries.push(entry(source, span, title_end, page));
+                entries.push(entry(source, span, title_end, Some(page)));
+                first = at + 1;
+            } else if let Some(title_end) = front_page(source, &layout.rows[at]) {
+                let span = Span { start: layout.rows[first].span.start, end: layout.rows[at].span.end };
+                entries.push(entry(source, span, title_end, None));
                 first = at + 1;
             }
             at += 1;
@@ -194,7 +198,7 @@ fn without_pages(
     }
     let entries = rows.into_iter().map(|(first, last)| {
         let span = layout.span(first, last);
-        TocEntry { page: None, ..entry(source, span, span.end as usize, 0) }
+        entry(source, span, span.end as usize, None)
     });
     (entries.collect(), at)
 }
@@ -261,6 +265,19 @@ fn page(source: &Source, row: &Row, tight: Option<u32>) -> Option<(usize, u32)> 
     (page > 0).then_some((row.span.start as usize + title.len(), page))
 }
 
+/// Where the title of an entry ends whose page has a Roman number, as before the text proper: *Förord ........ iv*.
+fn front_page(source: &Source, row: &Row) -> Option<usize> {
+    if !b"ivxl".contains(&row.last) {
+        return None;
+    }
+    let text = row.text(source);
+    let before = text.trim_end_matches(['i', 'v', 'x', 'l']);
+    let title = before.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '.' | '…' | '_' | '·'));
+    // Only dots lead to it: else it may be a word.
+    let dots = before[title.len()..].matches(['.', '…', '_', '·']).count();
+    (dots >= 3 && title.contains(char::is_alphabetic)).then_some(row.span.start as usize + title.len())
+}
+
 /// Whether a run without a name looks like contents by itself.
 fn led(source: &Source, layout: &Layout, from: usize, end: usize) -> bool {
     let rows = layout.rows[from..end].iter().filter(|row| !row.is_blank());
@@ -278,7 +295,7 @@ fn led(source: &Source, layout: &Layout, from: usize, end: usize) -> bool {
     sure * 3 >= all * 2
 }
 
-fn entry(source: &Source, span: Span, title_end: usize, page: u32) -> TocEntry {
+fn entry(source: &Source, span: Span, title_end: usize, page: Option<u32>) -> TocEntry {
     let text = source.text.get(span.start as usize..title_end).unwrap_or("");
     let number = numbering::read(text).filter(|n| n.sort != Sort::Letter || n.closed);
     let (number, rest) = match number {
@@ -287,7 +304,7 @@ fn entry(source: &Source, span: Span, title_end: usize, page: u32) -> TocEntry {
     };
     let rest = case::after(rest).map_or(rest, |(_, end)| &rest[end..]);
     let title = walk::one_line(rest).trim_end_matches(['.', ' ', '…']).to_string();
-    TocEntry { span, number, title, page: Some(page), heading: None, rule: &rules::TOC_PAGE }
+    TocEntry { span, number, title, page, heading: None, rule: &rules::TOC_PAGE }
 }
 
 /// A number as the headings have it: `§1` and, out of a scan, `§& 1` are `§ 1`; `8§` is `8 §`.
