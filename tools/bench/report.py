@@ -12,7 +12,7 @@ import re
 import shutil
 import sys
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import archives
 import callgrind
@@ -22,7 +22,12 @@ import readers
 import scale
 from program import FILES, ROOT, bench
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
 FIGURES = ROOT / "target/bench-figures.json"
+# Without any of these most of the page cannot be written.
+BASE = ("turns", "instructions", "linear", "threads", "memory", "peers", "many", "starts")
 Figures = dict[str, Any]
 
 # The marks that klubba is held to: all layers, in multiples of a count of Unicode words.
@@ -36,22 +41,33 @@ ARCHIVES = "python3 tools/bench/archives.py"
 PROFILED = ("records", "minutes")
 
 
-def measure() -> Figures:
-    """Everything, in some minutes."""
+def measure(figures: Figures) -> list[str]:
+    """Everything, in some minutes; returns the parts that failed. What is measured is kept at once.
+
+    A part that fails does not take the others with it: its figures are those of the run before.
+    """
     shutil.rmtree(FILES, ignore_errors=True)
     FILES.mkdir(parents=True)
-    figures = {
-        "machine": machine(),
-        "turns": bench("turns"),
-        "instructions": instructions(),
-        **scale.figures(),
-        **peers.figures(),
-        **readers.figures(),
-        "linking": alone("linking"),
-        "archives": alone("archives"),
+    parts: dict[str, Callable[[], Figures]] = {
+        "turns": lambda: {"machine": machine(), "turns": bench("turns")},
+        "instructions": lambda: {"instructions": instructions()},
+        "scale": scale.figures,
+        "peers": peers.figures,
+        "readers": readers.figures,
+        "linking": lambda: {"linking": alone("linking")},
+        "archives": lambda: {"archives": alone("archives")},
     }
+    failed = []
+    for part, of_part in parts.items():
+        print(part, file=sys.stderr)
+        try:
+            figures |= of_part()
+        except (Exception, SystemExit) as error:
+            print(f"{part} failed: {error}", file=sys.stderr)
+            failed.append(part)
+        FIGURES.write_text(json.dumps(figures), encoding="utf-8")
     shutil.rmtree(FILES)
-    return figures
+    return failed
 
 
 def machine() -> list[str]:
@@ -357,10 +373,10 @@ def texts(sets: Sets) -> str:
 
 def parts(figures: Figures) -> dict[str, str]:
     """What stands in the page's gaps, as far as it was measured."""
-    told = {}
-    if "turns" in figures:
+    told: dict[str, str] = {}
+    if all(part in figures for part in BASE):
         sets = Sets(figures["turns"])
-        told = {
+        told |= {
             "marks": marks(figures, sets),
             "machine": "; ".join(figures["machine"]),
             "turns": f"`{TURNS}`",
@@ -424,15 +440,14 @@ def main() -> int:
     figures = json.loads(FIGURES.read_text(encoding="utf-8")) if FIGURES.exists() else {}
     if args.only:
         figures[args.only] = alone(args.only)
-    elif not args.again:
-        figures = measure()
+    failed = [] if args.only or args.again else measure(figures)
     FIGURES.write_text(json.dumps(figures), encoding="utf-8")
     target = ROOT / "BENCHMARKS.md"
     # A part alone says nothing of the others, whose figures may be of another day.
     told = parts({args.only: figures[args.only]} if args.only else figures)
     target.write_text(page(told, target.read_text(encoding="utf-8")), encoding="utf-8")
-    print("wrote BENCHMARKS.md")
-    return 0
+    print("wrote BENCHMARKS.md" + (f" without new figures of {', '.join(failed)}" if failed else ""))
+    return 1 if failed else 0
 
 
 if __name__ == "__main__":
