@@ -47,6 +47,13 @@ pub fn decode(bytes: Vec<u8>) -> Result<Decoded, Error> {
     }
     if let Some((encoding, mark)) = Encoding::for_bom(&bytes) {
         let (text, bad) = encoding.decode_without_bom_handling(&bytes[mark..]);
+        // The mark says UTF-8, and some bytes are another encoding's: they are mended as where there is none.
+        if bad
+            && encoding == UTF_8
+            && let Some((text, notes)) = repair::nearly_utf8(&bytes[mark..])
+        {
+            return Ok(Decoded { notes, ..Decoded::new(text, UTF_8.name(), false) });
+        }
         if bad {
             return Err(Error::new(
                 ErrorKind::Decode,
@@ -139,8 +146,22 @@ fn magic(bytes: &[u8]) -> Option<&'static str> {
             Some("a compressed file")
         }
         [b'P', b'A', b'R', b'1', ..] => Some("a Parquet file"),
+        _ if is_mailbox(bytes) => Some("a mailbox of many messages (mbox: save each as .eml)"),
         _ => None,
     }
+}
+
+/// Whether a line `From anna@exempel.se Tue May  3 10:00:00 2022` stands before the fields of a message.
+fn is_mailbox(bytes: &[u8]) -> bool {
+    let head = &bytes[..bytes.len().min(1024)];
+    let Some(end) = memchr(b'\n', head).filter(|_| head.starts_with(b"From ")) else { return false };
+    let first = head[..end].trim_ascii_end();
+    let field = head[end + 1..].split(|&byte| byte == b':').next().unwrap_or_default();
+    first.len() > 4
+        && first[first.len() - 4..].iter().all(u8::is_ascii_digit)
+        && memchr(b':', first).is_some()
+        && field.len() < 40
+        && field.iter().all(|byte| byte.is_ascii_alphanumeric() || *byte == b'-')
 }
 
 /// Whether control characters abound.
