@@ -83,7 +83,13 @@ pub fn extract(bytes: Vec<u8>, limits: &ExtractLimits) -> Result<Extracted, Erro
         Some(FileFormat::Doc) | None if is_locked(&bytes) => {
             return Err(Error::new(ErrorKind::Encrypted, "the document is protected by a password"));
         }
-        None => text(bytes)?,
+        None => {
+            #[cfg(feature = "office")]
+            if let Some(what) = office::foreign(&bytes) {
+                return Err(Error::new(ErrorKind::Unsupported, format!("this is {what}, which is not read")));
+            }
+            text(bytes)?
+        }
         #[cfg(feature = "html")]
         Some(FileFormat::Html) => html::read(bytes, limits)?,
         #[cfg(feature = "office")]

@@ -3,38 +3,57 @@
 /// A cell longer than this, in bytes, holds prose: the table lays out the page.
 const LONG: usize = 400;
 
-/// The cells of a row while it is read; each is a list of lines.
+/// What a cell holds.
+#[derive(Debug)]
+pub(super) enum Held {
+    Line(String),
+    /// A row of a table inside the cell.
+    Row(String),
+}
+
+/// The cells of a row while it is read.
 #[derive(Debug, Default)]
-pub(super) struct Cells(Vec<Vec<String>>);
+pub(super) struct Cells(Vec<Vec<Held>>);
 
 impl Cells {
     pub fn open(&mut self) {
         self.0.push(Vec::new());
     }
 
-    pub fn add(&mut self, line: String) {
+    pub fn add(&mut self, held: Held) {
         if self.0.is_empty() {
             self.open();
         }
         if let Some(cell) = self.0.last_mut() {
-            cell.push(line);
+            cell.push(held);
         }
     }
 
     /// The row as one line, its cells parted by tabs.
     ///
     /// # Errors
-    /// The lines of its cells, where they are more than a table's.
-    pub fn finish(self) -> Result<String, Vec<String>> {
+    /// What its cells hold, where it is more than a table's.
+    pub fn finish(self) -> Result<String, Vec<Held>> {
         let filled = self.0.iter().filter(|cell| !cell.is_empty()).count();
-        if filled < 2 || self.0.iter().flatten().any(|line| line.len() > LONG) {
-            return Err(self.lines());
+        let is_short = |held: &Held| matches!(held, Held::Line(line) if line.len() <= LONG);
+        if filled < 2 || !self.0.iter().flatten().all(is_short) {
+            return Err(self.held());
         }
-        Ok(Vec::from_iter(self.0.iter().map(|cell| cell.join(" ").replace('\n', " "))).join("\t"))
+        let cell =
+            |cell: &Vec<Held>| Vec::from_iter(cell.iter().map(Held::text)).join(" ").replace('\n', " ");
+        Ok(Vec::from_iter(self.0.iter().map(cell)).join("\t"))
     }
 
-    /// The lines of all cells.
-    pub fn lines(self) -> Vec<String> {
+    /// What all cells hold, in order.
+    pub fn held(self) -> Vec<Held> {
         self.0.into_iter().flatten().collect()
+    }
+}
+
+impl Held {
+    fn text(&self) -> &str {
+        match self {
+            Held::Line(text) | Held::Row(text) => text,
+        }
     }
 }

@@ -1,6 +1,7 @@
 //! XML that is no page: TEI and Parla-CLARIN, the Riksdag's open data, and any other, element by element.
 
 use super::limits::ExtractLimits;
+use super::office;
 use super::office::xml::{Piece, attribute, walk};
 use super::writer::{Kind, Writer};
 use super::{Extracted, FileFormat, Recognized};
@@ -8,25 +9,56 @@ use crate::document::{Error, ErrorKind};
 use crate::text::decode::{self, Decoded};
 use quick_xml::events::BytesStart;
 
-/// Whether the bytes are XML by their declaration.
+/// Whether the bytes are XML: by their declaration, or as TEI that has none.
 pub(super) fn is_xml(bytes: &[u8]) -> bool {
-    let start = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes).trim_ascii_start();
-    start.starts_with(b"<?xml")
+    // Most documents are none, which their first letter tells.
+    let passed = |b: &u8| b.is_ascii_whitespace() || matches!(b, 0 | 0xEF | 0xBB | 0xBF | 0xFE..);
+    if bytes.iter().find(|b| !passed(b)) != Some(&b'<') {
+        return false;
+    }
+    // In UTF-16 every other byte of a tag is zero.
+    let head = Vec::from_iter(bytes.iter().copied().filter(|&byte| byte != 0 && byte < 0xFE));
+    let mut start = head.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&head).trim_ascii_start();
+    if start.starts_with(b"<?xml") {
+        return true;
+    }
+    while let Some(rest) = start.strip_prefix(b"<!--") {
+        let Some(end) = memchr::memmem::find(rest, b"-->") else { return false };
+        start = rest[end + 3..].trim_ascii_start();
+    }
+    ["<TEI", "<tei:TEI", "<teiCorpus", "<office:document ", "<dokumentstatus>", "<!DOCTYPE TEI"]
+        .iter()
+        .any(|root| start.starts_with(root.as_bytes()))
 }
 
 pub(super) fn read(bytes: Vec<u8>, limits: &ExtractLimits) -> Result<Extracted, Error> {
     let Decoded { text: source, encoding, guessed, mut notes, .. } = decode::decode(bytes)?;
+    let head = source.get(..source.floor_char_boundary(HEAD)).unwrap_or_default();
+    if head.contains("<office:document ") || head.contains("<office:document\n") {
+        let (text, marks, told) = office::odt::read_flat(&source, limits)?;
+        notes.extend(told);
+        return office::finish(text, marks, notes, FileFormat::Odt);
+    }
     let mut xml = Xml {
         writer: Writer::new(limits),
         line: String::new(),
         heading: 0,
         out: 0,
         page: None,
+        within: 0,
+        tags: 0,
         heads: 0,
+        corrected: 0,
+        unknown: 0,
+        chosen: false,
         foreign: true,
     };
     walk(source.as_bytes(), "XML", limits, |piece| xml.take(piece))?;
     xml.end_line()?;
+    if xml.tags > 0 {
+        // The page's tags are the file's own.
+        return page_inside(source, limits);
+    }
     if let Some(page) = xml.page.filter(|page| page.trim_start().starts_with('<')) {
         // The Riksdag's open data hold the document as a page, its tags escaped.
         let beside = !xml.writer.finish().0.is_empty();
@@ -36,6 +68,12 @@ pub(super) fn read(bytes: Vec<u8>, limits: &ExtractLimits) -> Result<Extracted, 
     }
     if xml.heads > 0 {
         notes.push(format!("left out what TEI tells of the text itself ({})", xml.heads));
+    }
+    if xml.corrected > 0 {
+        notes.push(format!("left out words that the text corrects ({})", xml.corrected));
+    }
+    if xml.unknown > 0 {
+        notes.push(format!("left out letters that the file names in a way of its own ({})", xml.unknown));
     }
     if xml.foreign {
         notes.push("XML of no kind that klubba knows: each of its elements is read as a line".to_string());
@@ -76,8 +114,15 @@ struct Xml<'l> {
     heading: u8,
     /// Elements inside one that is left out.
     out: usize,
-    /// The text of an element `html`.
+    /// The text of an element `html`, how many elements are open from it on, and how many tags stand in it.
     page: Option<String>,
+    within: usize,
+    tags: usize,
+    /// Words that TEI gives as they were before they were corrected, and entities that are not known.
+    corrected: usize,
+    unknown: usize,
+    /// In a choice between readings.
+    chosen: bool,
     /// Heads of TEI, and what stands apart from the text, which are left out.
     heads: usize,
     /// Neither TEI nor the Riksdag's.
@@ -110,6 +155,9 @@ const INLINE: &[&str] = &[
     "w",
 ];
 
+/// So many bytes are looked at for the root.
+const HEAD: usize = 2048;
+
 /// How deep an element `div` stands is its heading's level; below this one the levels are one.
 const DEEPEST: u8 = 6;
 
@@ -118,10 +166,11 @@ impl Xml<'_> {
         match piece {
             Piece::Open(_, _) if self.out > 0 => self.out += 1,
             Piece::Close(_) if self.out > 0 => self.out -= 1,
-            Piece::Text(_) if self.out > 0 => {}
+            Piece::Text(_) | Piece::Unknown if self.out > 0 => {}
             Piece::Open(name, tag) => self.open(name, tag)?,
             Piece::Close(name) => self.close(name)?,
             Piece::Text(text) => self.text(text),
+            Piece::Unknown => self.unknown += 1,
         }
         Ok(())
     }
@@ -134,9 +183,27 @@ impl Xml<'_> {
                 self.heads += 1;
                 self.out = 1;
             }
-            "html" => self.page = Some(String::new()),
-            _ if self.page.is_some() => {}
+            "html" if self.page.is_none() => {
+                self.page = Some(String::new());
+                self.within = 1;
+            }
+            _ if self.within > 0 => {
+                self.within += 1;
+                self.tags += 1;
+            }
+            // What follows it is right.
+            "sic" | "orig" | "abbr" if self.chosen => {
+                self.corrected += 1;
+                self.out = 1;
+            }
+            "choice" => self.chosen = true,
+            "corr" | "reg" | "expan" => {}
             _ if INLINE.contains(&name) => {}
+            // A line that ends inside a word.
+            "lb" if attribute(tag, "break").as_deref() == Some("no") => {
+                let end = self.line.trim_end().trim_end_matches(['-', '\u{ad}']).len();
+                self.line.truncate(end);
+            }
             "lb" | "br" => self.line.push('\n'),
             "pb" => {
                 self.end_line()?;
@@ -154,8 +221,10 @@ impl Xml<'_> {
 
     fn close(&mut self, name: &str) -> Result<(), Error> {
         match name {
-            "lb" | "br" => {}
-            _ if self.page.is_some() || INLINE.contains(&name) => {}
+            _ if self.within > 0 => self.within -= 1,
+            "choice" => self.chosen = false,
+            "lb" | "br" | "corr" | "reg" | "expan" => {}
+            _ if INLINE.contains(&name) => {}
             _ => {
                 self.end_line()?;
                 self.heading = 0;
@@ -165,7 +234,7 @@ impl Xml<'_> {
     }
 
     fn text(&mut self, text: &str) {
-        let line = self.page.as_mut().unwrap_or(&mut self.line);
+        let line = self.page.as_mut().filter(|_| self.within > 0).unwrap_or(&mut self.line);
         line.push_str(text);
     }
 

@@ -38,7 +38,7 @@ fn the_main_text_and_its_marks() {
     );
     assert_eq!(headings(&page), [(1, "Nytt badhus på Ängön"), (2, "Så blir det")]);
     assert_eq!(rows(&page), ["Del\tKronor", "Hus\t12\u{a0}000"]);
-    assert_eq!(page.notes.len(), 1, "{:?}", page.notes);
+    assert_eq!(page.notes.len(), 2, "{:?}", page.notes);
 }
 
 #[test]
@@ -151,4 +151,64 @@ fn utf_16_is_a_page_too() {
         let read = read([bom, &bytes].concat());
         assert_eq!((&*read.text, read.format), ("Åtgärder\n\nNämnden på ön.\n", FileFormat::Html));
     }
+}
+
+#[test]
+fn parts_that_buttons_fold_out_have_their_names() {
+    let prose = "<p>Kommunstyrelsen gav förvaltningen i uppdrag att ta fram en ny plan för skolskjutsar i kommunen.</p>";
+    let read = |body: &str| {
+        let file = read(format!(
+            "<!doctype html><html><body><main><h1>Beslut</h1>{prose}{body}</main></body></html>"
+        ));
+        let text = file.text.split_once("kommunen.\n\n").map(|(_, rest)| rest.to_string());
+        (text.unwrap_or_default(), file.notes)
+    };
+    let panel = "Röster\n\nKarin Ek röstade ja.\n";
+    for body in [
+        "<h2><button aria-expanded='false' aria-controls='p'>Röster</button></h2><div id='p' hidden><p>Karin Ek röstade ja.</p></div>",
+        "<div class='head'><button aria-expanded='false' data-bs-target='#p'>Röster</button></div><div id='p'><p>Karin Ek röstade ja.</p></div>",
+        "<button aria-expanded='false'>Röster</button><div style='display: none'><p>Karin Ek röstade ja.</p></div>",
+        "<div role='tablist'><button role='tab' aria-controls='p'>Röster</button></div><div id='p' role='tabpanel' hidden>\
+         <p>Karin Ek röstade ja.</p></div>",
+        "<details><summary>Röster</summary><p>Karin Ek röstade ja.</p></details>",
+    ] {
+        assert_eq!(read(body), (panel.to_string(), vec![]), "{body}");
+    }
+    // What nothing folds out stays hidden, and is told.
+    let (text, notes) = read("<p>Slut.</p><div hidden><p>Utkast.</p></div>");
+    assert_eq!((text.as_str(), notes.len()), ("Slut.\n", 1));
+}
+
+#[test]
+fn raised_figures_boxes_and_tables_in_tables() {
+    let file = read(
+        "<html><body><p>den 3 maj 2021<span style='vertical-align: super'>1</span>, 2022<sup><a href='#2'>2</a></sup> och 40 m<sup>2</sup></p>\
+         <p><input type='checkbox' checked> Ja <input type=checkbox> Nej</p>\
+         <table><tr><td>Namn<td><table><tr><td>Anna Holm</table><tr><td>Dag<td>3 maj</table>\
+         <table><tr><td>Röster</td><td>Utfall<table><tr><td>Ja</td><td>12</td></tr><tr><td>Nej</td><td>3</td></tr></table>Bifall</td></tr>\
+         <tr><td>Ordförande</td><td>Karin Ek</td></tr></table></body></html>",
+    );
+    assert_eq!(
+        file.text,
+        "den 3 maj 2021[1], 2022[2] och 40 m²\n\n☒ Ja ☐ Nej\n\nNamn\tAnna Holm\nDag\t3 maj\n\nRöster\n\nUtfall\n\n\
+         Ja\t12\nNej\t3\n\nBifall\n\nOrdförande\tKarin Ek\n"
+    );
+    assert_eq!(
+        super::rows(&file),
+        ["Namn\tAnna Holm", "Dag\t3 maj", "Ja\t12", "Nej\t3", "Ordförande\tKarin Ek"]
+    );
+    let deep = format!("{}Djupt{}", "<table><tr><td>".repeat(50_000), "</table>".repeat(50_000));
+    assert_eq!(read(format!("<html><body>{deep}</body></html>")).text, "Djupt\n");
+    let bare = format!("<table><tr><td>{}{}", "<table>".repeat(50_000), "<p>x</p>".repeat(50_000));
+    assert!(read(format!("<html><body>{bare}</body></html>")).text.starts_with('x'));
+}
+
+#[test]
+fn text_that_was_typed_keeps_its_lines() {
+    let law = "1 kap. Innehåll\n\n1 § Denna lag innehåller bestämmelser om\nskolskjuts.\n\nLag (2014:12).\n\n2 § Kommunen ska ordna\n\
+               skolskjuts för den elev som har rätt till det\nmed hänsyn till färdvägens längd.\n\n3 § Beslut fattas av nämnden.";
+    let file = read(format!(
+        "<html><body><div class='body-text'>{law}</div><p>En rad\nsom går vidare.</p></body></html>"
+    ));
+    assert_eq!(file.text, format!("{law}\n\nEn rad som går vidare.\n"));
 }

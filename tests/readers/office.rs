@@ -117,7 +117,7 @@ fn docx_tables_changes_pages_and_notes() {
     let file = read(docx_with(&body, &[("word/footnotes.xml", notes)]));
     assert_eq!(
         file.text,
-        "Före infogat[2]\n\nJa\t12\nNej\t3\n\n§ 7 Budget\n\nSida\n\n1 I tabell\n\nText.\n\x0cNy\nrad\tflik\n\n[2] Se bilaga.\n"
+        "Före infogat[1]\n\nJa\t12\nNej\t3\n\n§ 7 Budget\n\nSida\n\n1 I tabell\n\nText.\n\x0cNy\nrad\tflik\n\n[1] Se bilaga.\n"
     );
     assert_eq!(rows(&file), ["Ja\t12", "Nej\t3"]);
     assert_eq!(
@@ -493,4 +493,147 @@ fn bold_lines_head_where_nothing_is_styled() {
     // Where the writer styles headings, bold is emphasis.
     let file = read(docx(&[styled("Rubrik1", "Plan"), body].concat()));
     assert_eq!(file.marks.iter().count(), 1);
+}
+
+#[test]
+fn docx_notes_are_numbered_as_they_are_printed() {
+    let note = |kind: &str, id: u32| format!("<w:r><w:{kind}Reference w:id='{id}'/></w:r>");
+    let body = format!(
+        "<w:p><w:r><w:t>Ett</w:t></w:r>{}<w:r><w:t> två</w:t></w:r>{}<w:r><w:t> tre</w:t></w:r>{}</w:p>",
+        note("footnote", 9),
+        note("footnote", 4),
+        note("endnote", 4)
+    );
+    let text = |id: u32, text: &str, kind: &str| format!("<w:{kind} w:id='{id}'>{}</w:{kind}>", p("", text));
+    let of = |kind: &str, notes: &[String]| format!("<w:{kind}s {W}>{}</w:{kind}s>", notes.concat());
+    let foot = of(
+        "footnote",
+        &[text(9, "Första.", "footnote"), text(4, "Andra.", "footnote"), text(5, "Ingen.", "footnote")],
+    );
+    let end = of("endnote", &[text(4, "Slut.", "endnote")]);
+    let file = read(docx_with(&body, &[("word/footnotes.xml", &foot), ("word/endnotes.xml", &end)]));
+    assert_eq!(file.text, "Ett[1] två[2] tre[i]\n\n[1] Första.\n\n[2] Andra.\n\n[i] Slut.\n");
+    assert_eq!(file.notes, ["left out notes that nothing in the text refers to (1)"]);
+}
+
+#[test]
+fn docx_tables_in_tables_and_rows_that_are_deleted() {
+    let cell = |content: &str| format!("<w:tc>{content}</w:tc>");
+    let row = |cells: &[String]| format!("<w:tr>{}</w:tr>", cells.concat());
+    let table = |rows: &[String]| format!("<w:tbl>{}</w:tbl>", rows.concat());
+    let votes = table(&[
+        row(&[cell(&p("", "Ja")), cell(&p("", "12"))]),
+        row(&[cell(&p("", "Nej")), cell(&p("", "3"))]),
+    ]);
+    let one = table(&[row(&[cell(&p("", "Anna Holm"))])]);
+    let gone = "<w:tr><w:trPr><w:del w:id='1'/></w:trPr><w:tc><w:p><w:r><w:t>Struken</w:t></w:r></w:p></w:tc></w:tr>";
+    let file = read(docx(&table(&[
+        row(&[cell(&p("", "Namn")), cell(&one)]),
+        row(&[cell(&p("", "Röster")), cell(&[p("", "Utfall"), votes, p("", "Bifall")].concat())]),
+        gone.to_string(),
+        row(&[cell(&p("", "Dag")), cell(&p("", "3 maj"))]),
+    ])));
+    assert_eq!(file.text, "Namn\tAnna Holm\n\nRöster\n\nUtfall\n\nJa\t12\nNej\t3\n\nBifall\n\nDag\t3 maj\n");
+    assert_eq!(rows(&file), ["Namn\tAnna Holm", "Ja\t12", "Nej\t3", "Dag\t3 maj"]);
+    assert_eq!(file.notes, ["left out deletions that the document tracks (1)"]);
+}
+
+#[test]
+fn packages_by_what_is_in_them() {
+    let document = format!("<w:document {W}><w:body>{}</w:body></w:document>", p("", "Text."));
+    let parts = [
+        ("[Content_Types].xml", "<Types/>"),
+        ("_rels/.rels", &*relations(&[("r1", "officeDocument", "innehåll/huvud.xml")])),
+        ("innehåll/huvud.xml", &*document),
+    ];
+    assert_eq!(read(zipped(&parts)).text, "Text.\n");
+    for (part, what) in [("xl/workbook.xml", "Excel"), ("ppt/presentation.xml", "PowerPoint")] {
+        let error = extract(zipped(&[parts[0], (part, "<x/>")]), &ExtractLimits::default()).unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::Unsupported);
+        assert!(error.to_string().contains(what), "{error}");
+    }
+    let picture = [
+        parts[0],
+        ("word/document.xml", &*format!("<w:document {W}><w:body/></w:document>")),
+        ("word/_rels/document.xml.rels", &*relations(&[("b", "image", "a.png")])),
+    ];
+    let error = extract(zipped(&picture), &ExtractLimits::default()).unwrap_err();
+    assert!(error.to_string().contains("pictures (1)"), "{error}");
+}
+
+#[test]
+fn odt_raised_figures_signs_empty_points_and_one_part() {
+    let styles = "<office:automatic-styles><style:style style:name='U'><style:text-properties style:text-position='super 58%'/>\
+         </style:style><style:style style:name='W'><style:text-properties style:font-name='Wingdings'/></style:style>\
+         <text:list-style style:name='L'><text:list-level-style-number text:level='1' style:num-prefix='§ ' style:num-format='1'/>\
+         </text:list-style></office:automatic-styles>";
+    let body = "<office:body><office:text><text:p>den 3 maj 2021<text:span text:style-name='U'>1</text:span> om 40 m<text:span \
+         text:style-name='U'>2</text:span></text:p><text:p><text:span text:style-name='W'>\u{f0fe}</text:span> Ja \u{f0a8} Nej</text:p>\
+         <text:list text:style-name='L'><text:list-item><text:p>Val</text:p></text:list-item><text:list-item><text:p/></text:list-item>\
+         <text:list-item><text:p>Budget</text:p></text:list-item></text:list></office:text></office:body>";
+    let text = "den 3 maj 2021[1] om 40 m²\n\n☒ Ja ☐ Nej\n\n§ 1 Val\n\n§ 2\n\n§ 3 Budget\n";
+    assert_eq!(read(odt(&[styles, body].concat())).text, text);
+    let flat = read(format!(
+        "<?xml version='1.0'?>\n<office:document xmlns:office='o' xmlns:text='t' xmlns:style='s'>{styles}<office:master-styles>\
+         <style:master-page><style:header><text:p>Nämnden</text:p></style:header></style:master-page></office:master-styles>{body}\
+         </office:document>"
+    ));
+    assert_eq!((flat.text, flat.format), (format!("Nämnden\n\n{text}"), FileFormat::Odt));
+}
+
+#[test]
+fn rtf_raised_figures_signs_boxes_and_notes() {
+    let file = read(
+        r"{\rtf1\ansi{\fonttbl{\f0 Arial;}{\f1\fcharset2 Wingdings;}}den 3 maj 2021{\super 1} om 40 m\super 2\nosupersub .\par
+{\f1\'fe} Ja {\f1\u-3928 ?} Nej\par {\field{\*\fldinst FORMCHECKBOX {\*\formfield{\fftype1\ffres25\ffdefres1}}}{\fldrslt}} Klart\par
+N\'e4mnden be{\deleted\par}slutar.{{\super \chftn{\*\footnote \chftn\pard\plain {Se \'a7 4.}}}}\par}",
+    );
+    assert_eq!(
+        file.text,
+        "den 3 maj 2021[1] om 40 m².\n\n☒ Ja ☐ Nej\n\n☒ Klart\n\nNämnden beslutar.[1]\n\n[1] Se § 4.\n"
+    );
+}
+
+#[test]
+fn xml_in_other_forms() {
+    let text =
+        "<TEI><text><body><p>Nämnden på ön beslu-<lb break='no'/>tar &auml;nnu.</p></body></text></TEI>";
+    let wanted = "Nämnden på ön beslutar ännu.\n";
+    let utf16 = format!("\u{feff}<?xml version='1.0' encoding='UTF-16'?>{text}");
+    let utf16 = Vec::from_iter(utf16.encode_utf16().flat_map(u16::to_le_bytes));
+    for bytes in [text.as_bytes().to_vec(), format!("<!-- x -->\n{text}").into_bytes(), utf16] {
+        assert_eq!(read(bytes).text, wanted);
+    }
+    let page = read(
+        "<?xml version='1.0'?><dokument><titel>P</titel><html><p>Nämnden beslutar.</p></html></dokument>",
+    );
+    assert!(page.text.contains("Nämnden beslutar."), "{}", page.text);
+}
+
+#[test]
+fn docx_headings_are_numbered_on_the_level_that_their_list_gives_their_style() {
+    let level = |at: u32, text: &str, style: &str| {
+        format!(
+            "<w:lvl w:ilvl='{at}'><w:start w:val='1'/><w:numFmt w:val='decimal'/>{style}<w:lvlText w:val='{text}'/></w:lvl>"
+        )
+    };
+    let styles = format!(
+        "<w:styles {W}><w:style w:styleId='A'><w:name w:val='heading 2'/><w:pPr><w:numPr><w:numId w:val='1'/></w:numPr></w:pPr></w:style>\
+         <w:style w:styleId='B'><w:name w:val='heading 3'/><w:pPr><w:numPr><w:numId w:val='1'/></w:numPr></w:pPr></w:style></w:styles>"
+    );
+    let numbering = format!(
+        "<w:numbering {W}><w:abstractNum w:abstractNumId='1'>{}{}</w:abstractNum><w:num w:numId='1'><w:abstractNumId w:val='1'/></w:num></w:numbering>",
+        level(0, "%1", ""),
+        level(1, "%1.%2", "<w:pStyle w:val='B'/>"),
+    );
+    let parts = [
+        (
+            "word/_rels/document.xml.rels",
+            &*relations(&[("s", "styles", "egna.xml"), ("n", "numbering", "tal.xml")]),
+        ),
+        ("word/egna.xml", &*styles),
+        ("word/tal.xml", &*numbering),
+    ];
+    let body = [styled("A", "Syfte"), styled("B", "Mål"), styled("B", "Plan"), styled("A", "Slut")].concat();
+    assert_eq!(read(docx_with(&body, &parts)).text, "1 Syfte\n\n1.1 Mål\n\n1.2 Plan\n\n2 Slut\n");
 }

@@ -119,8 +119,9 @@ const AROUND: &[&str] = &[
     "toolbar",
 ];
 
-/// The part that an element begins inside another part; `None` if it begins none.
-pub(super) fn part(tag: &StartTag<()>, outer: Part) -> Option<Part> {
+/// The part that an element begins inside another part; `None` if it begins none. What a button folds out is text, though
+/// it is hidden at first.
+pub(super) fn part(tag: &StartTag<()>, outer: Part, is_folded: bool) -> Option<Part> {
     let name = tag.name.as_slice();
     let get =
         |key: &[u8]| tag.attributes.get(key).map(|value| String::from_utf8_lossy(value).to_ascii_lowercase());
@@ -128,7 +129,7 @@ pub(super) fn part(tag: &StartTag<()>, outer: Part) -> Option<Part> {
     let hidden = tag.attributes.contains_key(b"hidden".as_slice())
         || get(b"aria-hidden").is_some_and(|value| value == "true")
         || style.replace(' ', "").contains("display:none");
-    if hidden && !matches!(name, b"html" | b"body") {
+    if hidden && !is_folded && !matches!(name, b"html" | b"body") {
         return Some(Part::Out);
     }
     let inside = matches!(outer, Part::Main | Part::Article);

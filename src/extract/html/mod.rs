@@ -114,6 +114,8 @@ pub(super) fn write(
     for (count, what) in [
         (page.fields, "left out fields of forms"),
         (page.frames, "left out pages and objects inside the page"),
+        (page.unseen, "left out pieces of hidden text"),
+        (page.drawn, "left out drawings and formulas with letters"),
     ] {
         if count > 0 {
             notes.push(format!("{what} ({count})"));

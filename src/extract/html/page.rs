@@ -5,10 +5,10 @@ use super::element::{self, Part, Role};
 use crate::document::Error;
 use crate::extract::limits::ExtractLimits;
 use crate::extract::raised::raised;
-use crate::extract::table::Cells;
+use crate::extract::table::{Cells, Held};
 use crate::extract::writer::Kind;
 use html5gum::{DefaultEmitter, EndTag, StartTag, Token, Tokenizer};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// An element that is open and whose end counts.
 struct Open {
@@ -16,6 +16,15 @@ struct Open {
     role: Role,
     part: Part,
 }
+
+/// Rows inside each other deeper than this lay out the page.
+const DEPTH: usize = 8;
+/// Of so many tables inside each other each begins anew: looking for the row around costs no more than this.
+const TABLES: usize = 64;
+/// Text that was typed with lines of its own is longer than this, in bytes.
+const TYPED: usize = 200;
+/// A button folds out so many parts of the page at most.
+const MANY_PARTS: usize = 8;
 
 struct List {
     numbered: bool,
@@ -28,6 +37,24 @@ struct Hidden {
     depth: u32,
     /// Containers that are open inside it.
     inner: u32,
+    /// It is text that is not shown, or a drawing with letters; some of it was met.
+    counted: Option<Lost>,
+    met: bool,
+}
+
+/// What an element holds that is left out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Lost {
+    Hidden,
+    Drawn,
+}
+
+/// A button that folds out a part of the page, or shows one of several.
+struct Control {
+    /// The ids of the parts.
+    parts: Vec<String>,
+    /// Where its label begins among the letters of the line.
+    from: usize,
 }
 
 /// The page while it is read.
@@ -40,7 +67,15 @@ pub(super) struct Page<'l> {
     counts: HashMap<Vec<u8>, u32>,
     hidden: Option<Hidden>,
     lists: Vec<List>,
-    row: Option<Cells>,
+    /// The row that is being read of each table that is open; how many there are.
+    rows: Vec<Option<Cells>>,
+    open_rows: usize,
+    /// The button that is being read, the parts that buttons fold out, and what those are called that no heading names.
+    control: Option<Control>,
+    parts: HashSet<String>,
+    labels: HashMap<String, String>,
+    /// How many lines there were when a button said that it folds out what follows.
+    folds: Option<usize>,
     /// The line that is being read.
     buffer: String,
     heading: Option<u8>,
@@ -52,10 +87,15 @@ pub(super) struct Page<'l> {
     /// Fields of forms and pages in the page, which are left out.
     pub fields: usize,
     pub frames: usize,
+    /// Pieces of hidden text inside lines, and drawings and formulas with letters, which are left out.
+    pub unseen: usize,
+    pub drawn: usize,
     in_link: bool,
     linked: usize,
     /// In a raised piece, which began at this byte of the line.
     raised: Option<usize>,
+    /// How many spans are open inside one that is raised by its style.
+    raised_spans: usize,
 }
 
 impl<'l> Page<'l> {
@@ -68,7 +108,12 @@ impl<'l> Page<'l> {
             counts: HashMap::new(),
             hidden: None,
             lists: Vec::new(),
-            row: None,
+            rows: Vec::new(),
+            open_rows: 0,
+            control: None,
+            parts: HashSet::new(),
+            labels: HashMap::new(),
+            folds: None,
             buffer: String::new(),
             heading: None,
             marker: None,
@@ -77,9 +122,12 @@ impl<'l> Page<'l> {
             title: String::new(),
             fields: 0,
             frames: 0,
+            unseen: 0,
+            drawn: 0,
             in_link: false,
             linked: 0,
             raised: None,
+            raised_spans: 0,
         }
     }
 
@@ -91,7 +139,10 @@ impl<'l> Page<'l> {
             match token {
                 Token::StartTag(tag) => self.start(tag)?,
                 Token::EndTag(tag) => self.end(&tag)?,
-                Token::String(text) if self.hidden.is_none() => self.text(&String::from_utf8_lossy(&text)),
+                Token::String(text) => match &mut self.hidden {
+                    Some(hidden) => hidden.met |= !text.trim_ascii().is_empty(),
+                    None => self.text(&String::from_utf8_lossy(&text)),
+                },
                 _ => {}
             }
             if count % 1024 == 0 {
@@ -99,7 +150,11 @@ impl<'l> Page<'l> {
             }
         }
         self.flush()?;
-        self.end_row()
+        while !self.rows.is_empty() {
+            self.end_row()?;
+            self.rows.pop();
+        }
+        Ok(())
     }
 
     fn part(&self) -> Part {
@@ -115,19 +170,46 @@ impl<'l> Page<'l> {
             hidden.inner += u32::from(role == Role::Container);
             return Ok(());
         }
+        let get = |key: &[u8]| tag.attributes.get(key).map(|value| String::from_utf8_lossy(value));
+        if self.part() != Part::Out
+            && (tag.attributes.contains_key(b"aria-expanded".as_slice())
+                || get(b"role").as_deref() == Some("tab"))
+        {
+            self.folds = Some(self.lines.len());
+            let named = ["aria-controls", "data-bs-target", "data-target"];
+            let ids = named.iter().filter_map(|key| get(key.as_bytes()));
+            let ids = ids.flat_map(|ids| {
+                Vec::from_iter(ids.split_whitespace().map(|id| id.trim_start_matches('#').to_string()))
+            });
+            let parts = Vec::from_iter(ids.filter(|id| !id.is_empty()).take(MANY_PARTS));
+            self.parts.extend(parts.iter().cloned());
+            if role == Role::Button && self.heading.is_none() {
+                self.flush()?;
+                self.control = Some(Control { parts, from: self.buffer.len() });
+            }
+        }
         match role {
             Role::Inline => {
                 if name == b"a" && tag.attributes.contains_key(b"href".as_slice()) {
                     self.in_link = true;
                 }
-                if name == b"sup" {
+                let style = get(b"style").unwrap_or_default().replace(' ', "").to_ascii_lowercase();
+                if self.raised_spans > 0 && name == b"span" {
+                    self.raised_spans += 1;
+                } else if name == b"span" && style.contains("vertical-align:super") {
+                    self.raised_spans = 1;
+                }
+                if name == b"sup" || self.raised_spans == 1 && name == b"span" {
                     self.raised = Some(self.buffer.len());
                 }
+                if name == b"input" {
+                    self.input(&tag);
+                }
             }
-            Role::Break => self.buffer.push(if self.row.is_some() { ' ' } else { '\n' }),
+            Role::Break => self.buffer.push(if self.open_rows > 0 { ' ' } else { '\n' }),
             Role::Title => self.in_title = self.title.is_empty(),
             // In a heading it folds out what the heading names: the name is the heading's.
-            Role::Button if self.heading.is_some() => {}
+            Role::Button if self.heading.is_some() || self.control.is_some() => {}
             Role::Hidden | Role::Button => {
                 match name {
                     b"select" | b"textarea" => self.fields += 1,
@@ -135,7 +217,9 @@ impl<'l> Page<'l> {
                     _ => {}
                 }
                 if !void && !tag.self_closing {
-                    self.hidden = Some(Hidden { name: name.to_vec(), depth: 1, inner: 0 });
+                    let counted = matches!(name, b"svg" | b"math" | b"canvas").then_some(Lost::Drawn);
+                    self.hidden =
+                        Some(Hidden { name: name.to_vec(), depth: 1, inner: 0, counted, met: false });
                 }
                 return Ok(());
             }
@@ -146,12 +230,12 @@ impl<'l> Page<'l> {
             }
             Role::Heading(level) => {
                 self.flush()?;
-                self.spoil()?;
+                self.spoil();
                 self.heading = Some(level);
             }
             Role::List { numbered } => {
                 self.flush()?;
-                self.spoil()?;
+                self.spoil();
                 let start = tag.attributes.get(b"start".as_slice()).and_then(|value| parse(value));
                 self.lists.push(List { numbered, next: start.unwrap_or(1) });
             }
@@ -161,16 +245,25 @@ impl<'l> Page<'l> {
             }
             Role::Table => {
                 self.flush()?;
-                self.spoil()?;
+                if self.open_rows >= DEPTH || self.rows.len() % TABLES == TABLES - 1 {
+                    self.spoil();
+                }
+                self.rows.push(None);
             }
             Role::Row => {
                 self.flush()?;
                 self.end_row()?;
-                self.row = Some(Cells::default());
+                if self.rows.is_empty() {
+                    self.rows.push(None);
+                }
+                if let Some(row) = self.rows.last_mut() {
+                    *row = Some(Cells::default());
+                    self.open_rows += 1;
+                }
             }
             Role::Cell => {
                 self.flush()?;
-                if let Some(row) = &mut self.row {
+                if let Some(Some(row)) = self.rows.last_mut() {
                     row.open();
                 }
             }
@@ -181,10 +274,17 @@ impl<'l> Page<'l> {
         if void || tag.self_closing && role == Role::Inline {
             return Ok(());
         }
-        let mut part = element::part(&tag, self.part());
+        let id = get(b"id").unwrap_or_default().into_owned();
+        let is_folded = self.parts.contains(&id) || self.folds.is_some_and(|at| self.lines.len() <= at + 1);
+        let mut part = element::part(&tag, self.part(), is_folded);
+        if is_folded {
+            self.label(&id)?;
+        }
         if role == Role::Inline {
             if part == Some(Part::Out) {
-                self.hidden = Some(Hidden { name: tag.name.0, depth: 1, inner: 0 });
+                let name = tag.name.0;
+                let counted = Some(Lost::Hidden);
+                self.hidden = Some(Hidden { name, depth: 1, inner: 0, counted, met: false });
                 return Ok(());
             }
             part = None;
@@ -222,6 +322,11 @@ impl<'l> Page<'l> {
             if hidden.depth > 0 {
                 return Ok(());
             }
+            match hidden.counted.filter(|_| hidden.met) {
+                Some(Lost::Hidden) => self.unseen += 1,
+                Some(Lost::Drawn) => self.drawn += 1,
+                None => {}
+            }
             self.hidden = None;
             if matches!(role, Role::Hidden | Role::Button) {
                 return Ok(());
@@ -230,12 +335,16 @@ impl<'l> Page<'l> {
         match role {
             Role::Inline => {
                 self.in_link &= name != b"a";
-                if name == b"sup" {
+                if name == b"span" && self.raised_spans > 0 {
+                    self.raised_spans -= 1;
+                }
+                if name == b"sup" || name == b"span" && self.raised_spans == 0 {
                     self.lift();
                 }
             }
             Role::Title => self.in_title = false,
-            Role::Break | Role::Hidden | Role::Button => {}
+            Role::Button => self.end_control()?,
+            Role::Break | Role::Hidden => {}
             Role::Preformatted => {
                 self.flush()?;
                 self.preformatted = false;
@@ -244,9 +353,14 @@ impl<'l> Page<'l> {
                 self.flush()?;
                 self.marker = None;
             }
-            Role::Row | Role::Table => {
+            Role::Row => {
                 self.flush()?;
                 self.end_row()?;
+            }
+            Role::Table => {
+                self.flush()?;
+                self.end_row()?;
+                self.rows.pop();
             }
             Role::Heading(_) | Role::Container => {
                 self.flush()?;
@@ -290,7 +404,7 @@ impl<'l> Page<'l> {
             return;
         }
         let before = self.buffer.len();
-        if self.preformatted {
+        if self.preformatted || is_typed(text) {
             self.buffer.push_str(text);
         } else {
             for c in text.chars() {
@@ -332,8 +446,9 @@ impl<'l> Page<'l> {
         };
         self.size += line.text.len();
         self.limits.check_text(self.size)?;
-        if let Some(row) = self.row.as_mut().filter(|_| line.kind == Kind::Paragraph) {
-            row.add(line.text);
+        let is_inside = line.kind == Kind::Paragraph && self.open_rows > 0;
+        if let Some(row) = self.innermost().filter(|_| is_inside) {
+            row.add(Held::Line(line.text));
         } else {
             self.lines.push(Line { linked: linked * 10 >= text.len() * 8, ..line });
         }
@@ -344,30 +459,116 @@ impl<'l> Page<'l> {
         Line { kind: Kind::Paragraph, text, part: self.part(), linked: false }
     }
 
+    /// The innermost row that is being read.
+    fn innermost(&mut self) -> Option<&mut Cells> {
+        if self.open_rows == 0 { None } else { self.rows.iter_mut().rev().find_map(Option::as_mut) }
+    }
+
+    /// Ends the row of the innermost table: it is a line, or stands in a cell of the table around.
     fn end_row(&mut self) -> Result<(), Error> {
-        match self.row.take().map(Cells::finish) {
-            Some(Ok(row)) => {
-                let line = Line { kind: Kind::Row, ..self.line(row) };
-                self.lines.push(line);
+        let Some(ended) = self.rows.last_mut().and_then(Option::take).map(Cells::finish) else {
+            return Ok(());
+        };
+        self.open_rows -= 1;
+        let held = match ended {
+            Ok(row) => vec![Held::Row(row)],
+            Err(held) => held,
+        };
+        match self.innermost() {
+            Some(outer) => held.into_iter().for_each(|held| outer.add(held)),
+            None => self.keep(held),
+        }
+        Ok(())
+    }
+
+    /// The rows that are being read hold more than rows can: what they have are lines.
+    fn spoil(&mut self) {
+        let mut first = self.rows.len();
+        while self.open_rows > 0 && first > 0 {
+            first -= 1;
+            self.open_rows -= usize::from(self.rows[first].is_some());
+        }
+        let rows = Vec::from_iter(self.rows[first..].iter_mut().filter_map(Option::take));
+        rows.into_iter().for_each(|row| self.keep(row.held()));
+    }
+
+    fn keep(&mut self, held: Vec<Held>) {
+        for held in held {
+            let (kind, text) = match held {
+                Held::Line(text) => (Kind::Paragraph, text),
+                Held::Row(text) => (Kind::Row, text),
+            };
+            let line = Line { kind, ..self.line(text) };
+            self.lines.push(line);
+        }
+    }
+
+    /// A box that is ticked or not; a field that holds something is left out.
+    fn input(&mut self, tag: &StartTag<()>) {
+        let get = |key: &[u8]| tag.attributes.get(key).map(|value| value.to_ascii_lowercase());
+        match get(b"type").as_deref() {
+            Some(b"checkbox" | b"radio") => {
+                let ticked = tag.attributes.contains_key(b"checked".as_slice());
+                self.text(if ticked { "☒" } else { "☐" });
             }
-            Some(Err(lines)) => self.keep(lines),
-            None => {}
+            None | Some(b"text" | b"number" | b"date" | b"email" | b"tel" | b"url") => {
+                self.fields += usize::from(get(b"value").is_some_and(|value| !value.trim_ascii().is_empty()));
+            }
+            _ => {}
         }
+    }
+
+    /// The label of a button: it heads the part that the button names, or else what follows.
+    fn end_control(&mut self) -> Result<(), Error> {
+        let Some(control) = self.control.take() else { return Ok(()) };
+        let label = self.buffer.get(control.from..).unwrap_or_default().trim().to_string();
+        self.buffer.truncate(control.from);
+        if control.parts.is_empty() {
+            return self.fold(label);
+        }
+        self.labels.extend(control.parts.into_iter().map(|part| (part, label.clone())));
         Ok(())
     }
 
-    /// The row that is being read holds more than a row can: what it has are lines.
-    fn spoil(&mut self) -> Result<(), Error> {
-        if let Some(row) = self.row.take() {
-            self.keep(row.lines());
+    /// Heads the part with this id by what its button is called.
+    fn label(&mut self, id: &str) -> Result<(), Error> {
+        match self.labels.remove(id) {
+            Some(label) => self.fold(label),
+            None => Ok(()),
         }
-        Ok(())
     }
 
-    fn keep(&mut self, lines: Vec<String>) {
-        let lines = Vec::from_iter(lines.into_iter().map(|text| self.line(text)));
-        self.lines.extend(lines);
+    /// A line that heads what is folded out.
+    fn fold(&mut self, label: String) -> Result<(), Error> {
+        self.flush()?;
+        let level = self.lines.iter().rev().find_map(|line| match line.kind {
+            Kind::Heading(level) => Some(level),
+            _ => None,
+        });
+        let before = self.heading.replace(level.map_or(2, |level| (level + 1).min(6)));
+        self.buffer = label;
+        self.flush()?;
+        self.heading = before;
+        Ok(())
     }
+}
+
+/// Whether a piece of text has lines and paragraphs of its own, which a style shows as they are: blank lines stand in it.
+fn is_typed(text: &str) -> bool {
+    if text.len() < TYPED {
+        return false;
+    }
+    let (mut lines, mut blank, mut paragraphs) = (0, true, 0);
+    for line in text.trim().lines().map(str::trim) {
+        if line.is_empty() {
+            blank = true;
+        } else {
+            lines += 1;
+            paragraphs += usize::from(blank);
+            blank = false;
+        }
+    }
+    paragraphs >= 4 && lines >= 8
 }
 
 /// The part of what stands in `outer` and begins `part` itself.

@@ -3,22 +3,25 @@
 use crate::document::{Error, Mark, Marks};
 use crate::extract::Extracted;
 use crate::extract::limits::ExtractLimits;
-use crate::extract::table::Cells;
+use crate::extract::table::{Cells, Held};
 use crate::extract::writer::{Kind, Writer};
 
 /// A line in bold that is longer than this, in bytes, is text.
 const SHORT: usize = 110;
 
+/// Tables inside each other deeper than this lay out the page.
+const DEPTH: usize = 8;
+
 /// What is written; a row's lines wait until it ends.
 pub(super) struct Body<'l> {
     writer: Writer<'l>,
-    /// The row that is being read.
-    row: Option<Cells>,
+    /// The rows that are being read: the last one stands in a cell of the one before it.
+    rows: Vec<Cells>,
 }
 
 impl<'l> Body<'l> {
     pub fn new(limits: &'l ExtractLimits) -> Body<'l> {
-        Body { writer: Writer::new(limits), row: None }
+        Body { writer: Writer::new(limits), rows: Vec::new() }
     }
 
     pub fn line(&mut self, kind: Kind, text: &str) -> Result<(), Error> {
@@ -29,9 +32,9 @@ impl<'l> Body<'l> {
             // A table with headings in it lays out the page.
             self.spoil()?;
         }
-        match &mut self.row {
+        match self.rows.last_mut() {
             Some(row) => {
-                row.add(text.trim().to_string());
+                row.add(Held::Line(text.trim().to_string()));
                 Ok(())
             }
             None => self.writer.line(kind, text),
@@ -89,46 +92,61 @@ impl<'l> Body<'l> {
 
     /// The next line begins a page.
     pub fn page(&mut self) {
-        if self.row.is_none() {
+        if self.rows.is_empty() {
             self.writer.page();
         }
     }
 
-    pub fn table(&mut self) -> Result<(), Error> {
-        self.spoil()
-    }
-
-    pub fn row(&mut self) {
-        self.row = Some(Cells::default());
+    pub fn row(&mut self) -> Result<(), Error> {
+        if self.rows.len() >= DEPTH {
+            self.spoil()?;
+        }
+        self.rows.push(Cells::default());
+        Ok(())
     }
 
     pub fn cell(&mut self) {
-        if let Some(row) = &mut self.row {
+        if let Some(row) = self.rows.last_mut() {
             row.open();
         }
     }
 
+    /// The row that is being read is left out.
+    pub fn drop_row(&mut self) {
+        self.rows.pop();
+    }
+
     pub fn end_row(&mut self) -> Result<(), Error> {
-        match self.row.take().map(Cells::finish) {
-            Some(Ok(row)) => match row.split_once('\t') {
+        let Some(ended) = self.rows.pop().map(Cells::finish) else { return Ok(()) };
+        if let Some(outer) = self.rows.last_mut() {
+            match ended {
+                Ok(row) => outer.add(Held::Row(row)),
+                Err(held) => held.into_iter().for_each(|held| outer.add(held)),
+            }
+            return Ok(());
+        }
+        match ended {
+            Ok(row) => match row.split_once('\t') {
                 // The number of an item beside its title.
                 Some((number, title)) if number.starts_with('§') && !title.contains('\t') => {
                     self.writer.line(Kind::Paragraph, &format!("{number} {title}"))
                 }
                 _ => self.writer.line(Kind::Row, &row),
             },
-            Some(Err(lines)) => self.lines(lines),
-            None => Ok(()),
+            Err(held) => self.write(held),
         }
     }
 
-    /// The row that is being read holds more than a row can: what it has are lines.
+    /// The rows that are being read hold more than a row can: what they have are lines.
     fn spoil(&mut self) -> Result<(), Error> {
-        self.row.take().map_or(Ok(()), |row| self.lines(row.lines()))
+        std::mem::take(&mut self.rows).into_iter().try_for_each(|row| self.write(row.held()))
     }
 
-    fn lines(&mut self, lines: Vec<String>) -> Result<(), Error> {
-        lines.iter().try_for_each(|line| self.writer.line(Kind::Paragraph, line))
+    fn write(&mut self, held: Vec<Held>) -> Result<(), Error> {
+        held.iter().try_for_each(|held| match held {
+            Held::Line(line) => self.writer.line(Kind::Paragraph, line),
+            Held::Row(row) => self.writer.line(Kind::Row, row),
+        })
     }
 
     pub fn finish(mut self) -> Result<(String, Marks), Error> {

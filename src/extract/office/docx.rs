@@ -1,13 +1,13 @@
 //! DOCX: the paragraphs of its main part, with styles, lists, tables and footnotes; page headers first.
 
 use super::body::Body;
-use super::numbering::Numbering;
+use super::numbering::{Format, Numbering};
 use super::package::Package;
 use super::package::Relation;
 use super::styles::Styles;
 use super::symbols;
 use super::xml::{Piece, attribute, is_on, number};
-use crate::document::{Error, Marks};
+use crate::document::{Error, ErrorKind, Marks};
 use crate::extract::limits::ExtractLimits;
 use crate::extract::raised::raised;
 use crate::extract::writer::Kind;
@@ -41,7 +41,7 @@ struct Run {
     bold: bool,
     raised: bool,
     /// The font, where it draws signs for letters.
-    signs: Option<String>,
+    signs: Option<&'static str>,
 }
 
 struct Docx<'l> {
@@ -55,11 +55,19 @@ struct Docx<'l> {
     in_text: bool,
     /// In the properties of a paragraph or a run.
     properties: usize,
+    /// They are a row's.
+    of_row: bool,
+    /// The rows that are open, and whether each is deleted.
+    rows: Vec<bool>,
     run: Run,
     /// A paragraph whose end is deleted.
     joined: Option<Paragraph>,
-    /// The footnote that is read.
+    /// The mark of the footnote that is read.
     note: Option<String>,
+    /// The marks of the notes that the text refers to, by kind and id.
+    marks: HashMap<(bool, String), String>,
+    /// How many footnotes and endnotes there are.
+    counts: [u32; 2],
     /// The texts of other documents that the file holds, by the ids that place them.
     chunks: HashMap<String, Extracted>,
     deletions: usize,
@@ -67,6 +75,8 @@ struct Docx<'l> {
     hidden: usize,
     unknown: usize,
     unread: usize,
+    /// Notes that nothing refers to.
+    notes_alone: usize,
 }
 
 /// Text and marks, and what was left out.
@@ -89,14 +99,19 @@ pub(super) fn read(package: &mut Package) -> Result<(String, Marks, Vec<String>)
         skipped: 0,
         in_text: false,
         properties: 0,
+        of_row: false,
+        rows: Vec::new(),
         run: Run::default(),
         joined: None,
         note: None,
+        marks: HashMap::new(),
+        counts: [0; 2],
         chunks: HashMap::new(),
         deletions: 0,
         hidden: 0,
         unknown: 0,
         unread: 0,
+        notes_alone: 0,
     };
     docx.read_chunks(package, &relations)?;
     let mut notes = Vec::new();
@@ -117,6 +132,11 @@ pub(super) fn read(package: &mut Package) -> Result<(String, Marks, Vec<String>)
     docx.tell(&mut notes);
     told_parts(package, &relations, &mut notes)?;
     let (text, marks) = docx.body.finish()?;
+    let pictures = relations.iter().filter(|to| to.kind == "image").count();
+    if text.is_empty() && pictures > 0 {
+        let message = format!("the document holds no text, but pictures ({pictures})");
+        return Err(Error::new(ErrorKind::NoText, message));
+    }
     Ok((text, marks, notes))
 }
 
@@ -182,10 +202,11 @@ impl Docx<'_> {
         match piece {
             Piece::Open(..) if self.skipped > 0 => self.skipped += 1,
             Piece::Close(_) if self.skipped > 0 => self.skipped -= 1,
-            Piece::Text(_) if self.skipped > 0 => {}
+            Piece::Text(_) | Piece::Unknown if self.skipped > 0 => {}
             Piece::Open(name, tag) => self.open(name, tag)?,
             Piece::Close(name) => self.close(name)?,
             Piece::Text(text) => self.text(text),
+            Piece::Unknown => {}
         }
         Ok(())
     }
@@ -197,9 +218,14 @@ impl Docx<'_> {
                 let text = joined.map(|paragraph| paragraph.text).unwrap_or_default();
                 self.open.push(Paragraph { text, ..Paragraph::default() });
             }
-            "pPr" | "rPr" | "sectPr" | "tblPr" | "trPr" | "tcPr" => self.properties += 1,
-            "tbl" => self.body.table()?,
-            "tr" => self.body.row(),
+            "pPr" | "rPr" | "sectPr" | "tblPr" | "trPr" | "tcPr" => {
+                self.properties += 1;
+                self.of_row = name == "trPr";
+            }
+            "tr" => {
+                self.rows.push(false);
+                self.body.row()?;
+            }
             "tc" => self.body.cell(),
             // Deleted or moved away; the older twin of a drawing; what a field is made from.
             "del" | "moveFrom" if self.properties == 0 => {
@@ -213,7 +239,12 @@ impl Docx<'_> {
                 if attribute(tag, "type").is_some_and(|kind| kind != "normal") {
                     self.skipped = 1;
                 } else {
-                    self.note = attribute(tag, "id");
+                    let id = attribute(tag, "id").unwrap_or_default();
+                    self.note = self.marks.remove(&(name == "endnote", id));
+                    if self.note.is_none() {
+                        self.notes_alone += 1;
+                        self.skipped = 1;
+                    }
                 }
             }
             "r" => self.run = Run::default(),
@@ -234,7 +265,15 @@ impl Docx<'_> {
                 let style = self.styles.get(&value().unwrap_or_default());
                 self.run.hidden = self.run.hidden.or(style.hidden);
             }
-            "rFonts" => self.run.signs = attribute(tag, "ascii").filter(|font| symbols::draws_signs(font)),
+            "rFonts" => self.run.signs = attribute(tag, "ascii").as_deref().and_then(symbols::font),
+            // A row that is deleted.
+            "del" if self.of_row => {
+                self.deletions += 1;
+                if let Some(row) = self.rows.last_mut() {
+                    *row = true;
+                }
+                return;
+            }
             _ => {}
         }
         let Some(paragraph) = self.open.last_mut() else { return };
@@ -277,9 +316,18 @@ impl Docx<'_> {
             "lastRenderedPageBreak" if paragraph.text.is_empty() => self.body.page(),
             "lastRenderedPageBreak" => paragraph.ends_page = true,
             "footnoteReference" | "endnoteReference" => {
-                if let Some(id) = attribute(tag, "id") {
-                    paragraph.text.push_str(&format!("[{id}]"));
-                }
+                let is_end = name == "endnoteReference";
+                let own = attribute(tag, "customMarkFollows").is_some_and(|own| own != "0" && own != "false");
+                let count = &mut self.counts[usize::from(is_end)];
+                *count += u32::from(!own);
+                // Word counts endnotes in small Roman figures.
+                let mark = match (own, is_end) {
+                    (true, _) => String::new(),
+                    (_, false) => format!("[{count}]"),
+                    (_, true) => format!("[{}]", Format::Roman { upper: false }.write(*count)),
+                };
+                paragraph.text.push_str(&mark);
+                self.marks.insert((is_end, attribute(tag, "id").unwrap_or_default()), mark);
             }
             _ => {}
         }
@@ -295,6 +343,7 @@ impl Docx<'_> {
             "pPr" | "rPr" | "sectPr" | "tblPr" | "trPr" | "tcPr" => {
                 self.properties = self.properties.saturating_sub(1);
             }
+            "tr" if self.rows.pop() == Some(true) => self.body.drop_row(),
             "tr" => self.body.end_row()?,
             "t" => self.in_text = false,
             "r" => self.run = Run::default(),
@@ -320,7 +369,7 @@ impl Docx<'_> {
         } else if self.run.signs.is_none() && !text.contains(is_private) {
             paragraph.text.push_str(text);
         } else {
-            let font = self.run.signs.as_deref().unwrap_or_default();
+            let font = self.run.signs.unwrap_or_default();
             for c in text.chars() {
                 let sign = if font.is_empty() && !is_private(c) { c } else { symbols::sign(font, c.into()) };
                 self.unknown += usize::from(sign == char::REPLACEMENT_CHARACTER);
@@ -366,6 +415,7 @@ impl Docx<'_> {
             (self.hidden, "left out pieces of hidden text"),
             (self.unknown, "signs of fonts that are not known stand as \u{fffd}"),
             (self.unread, "left out embedded documents that cannot be read"),
+            (self.notes_alone, "left out notes that nothing in the text refers to"),
         ] {
             if count > 0 {
                 notes.push(format!("{what} ({count})"));
@@ -384,13 +434,16 @@ impl Docx<'_> {
         let heading = outline.unwrap_or(style.heading);
         let mut text = paragraph.text;
         if let Some(note) = self.note.take_if(|_| !text.trim().is_empty()) {
-            text = format!("[{note}] {}", text.trim());
+            text = format!("{note} {}", text.trim());
         }
         // A paragraph's own list 0 takes it out of its style's.
         let list = paragraph.list.or(style.list).filter(|list| list != "0");
-        let level =
-            paragraph.list_level.or(style.list_level).or(heading.map(|level| u32::from(level.max(1)) - 1));
-        let level = level.unwrap_or(0) as usize;
+        let level = paragraph.list_level.or(style.list_level).map(|level| level as usize);
+        let level = match (level, &list) {
+            (Some(level), _) => level,
+            (None, Some(list)) => self.numbering.level_of(list, &paragraph.style),
+            (None, None) => 0,
+        };
         let number = list.and_then(|list| self.numbering.next(&list, level));
         self.body.paragraph(heading, number, level, &text, paragraph.bold)?;
         if paragraph.ends_page {

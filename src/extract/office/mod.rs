@@ -4,12 +4,12 @@ mod body;
 pub(super) mod doc;
 mod docx;
 mod numbering;
-mod odt;
+pub(super) mod odt;
 mod odt_styles;
 mod package;
 pub(super) mod rtf;
 mod styles;
-mod symbols;
+pub(super) mod symbols;
 pub(super) mod xml;
 
 use super::limits::ExtractLimits;
@@ -24,15 +24,35 @@ use zip::result::ZipError;
 pub(crate) fn document_in<R: Read + Seek>(zip: &ZipArchive<R>) -> Option<FileFormat> {
     let has = |name: &str| zip.index_for_name(name).is_some();
     // Its main part is mostly, not always, word/document.xml.
-    let in_word =
-        || zip.file_names().flatten().any(|name| name.starts_with("word/") && name.ends_with(".xml"));
-    if has("[Content_Types].xml") && in_word() {
+    if has("[Content_Types].xml") && other(zip).is_none() {
         Some(FileFormat::Docx)
     } else if has("content.xml") && (has("mimetype") || has("META-INF/manifest.xml")) {
         Some(FileFormat::Odt)
     } else {
         None
     }
+}
+
+/// Folders that tell what a package is, if it is no text.
+const OTHERS: [(&str, &str); 4] = [
+    ("xl/", "a workbook of Excel (XLSX)"),
+    ("ppt/", "a presentation of PowerPoint (PPTX)"),
+    ("visio/", "a drawing of Visio (VSDX)"),
+    ("OEBPS/", "a book (EPUB)"),
+];
+
+/// What a zip is that is neither an archive of files nor a document that is read.
+fn other<R: Read + Seek>(zip: &ZipArchive<R>) -> Option<&'static str> {
+    let package =
+        zip.index_for_name("[Content_Types].xml").is_some() || zip.index_for_name("mimetype").is_some();
+    let within = |folder: &str| zip.file_names().flatten().any(|name| name.starts_with(folder));
+    OTHERS.into_iter().find(|(folder, _)| package && within(folder)).map(|(_, what)| what)
+}
+
+/// What the bytes are, if they are a package that holds no text document.
+pub(super) fn foreign(bytes: &[u8]) -> Option<&'static str> {
+    let is_zip = bytes.starts_with(b"PK\x03\x04");
+    is_zip.then(|| ZipArchive::new(Cursor::new(bytes)).ok()).flatten().and_then(|zip| other(&zip))
 }
 
 /// The office document that the bytes are; `None` where they are none, or a zip that cannot be opened.
@@ -66,7 +86,12 @@ pub(super) fn read(bytes: &[u8], format: FileFormat, limits: &ExtractLimits) -> 
     finish(text, marks, notes, format)
 }
 
-fn finish(text: String, marks: Marks, notes: Vec<String>, format: FileFormat) -> Result<Extracted, Error> {
+pub(super) fn finish(
+    text: String,
+    marks: Marks,
+    notes: Vec<String>,
+    format: FileFormat,
+) -> Result<Extracted, Error> {
     if text.is_empty() {
         return Err(Error::new(ErrorKind::NoText, "the document holds no text"));
     }

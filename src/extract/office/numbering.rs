@@ -94,7 +94,7 @@ impl Format {
         }
     }
 
-    fn write(self, number: u32) -> String {
+    pub fn write(self, number: u32) -> String {
         match self {
             Format::Bullet | Format::None => String::new(),
             Format::Decimal => number.to_string(),
@@ -148,6 +148,8 @@ pub(super) struct Numbering {
     levels: HashMap<String, Vec<Level>>,
     /// The definition of each list, and the levels that it starts anew.
     lists: HashMap<String, (String, Vec<(usize, u32)>)>,
+    /// The levels that belong to a paragraph's style, by definition and style.
+    styled: HashMap<(String, String), usize>,
     counters: HashMap<String, Counter>,
     begun: std::collections::HashSet<String>,
 }
@@ -177,6 +179,10 @@ impl Numbering {
                         starts.push((level, number(tag, "val").unwrap_or(1)));
                     }
                 }
+                Piece::Open("pStyle", tag) if list.is_none() => {
+                    let style = attribute(tag, "val").unwrap_or_default();
+                    all.styled.insert((definition.clone(), style), level);
+                }
                 Piece::Open(name @ ("numFmt" | "lvlText" | "start" | "isLgl"), tag) if list.is_none() => {
                     if let Some(levels) = all.levels.get_mut(&definition) {
                         if levels.len() <= level {
@@ -196,6 +202,13 @@ impl Numbering {
             Ok(())
         })?;
         Ok(all)
+    }
+
+    /// The level of a list that paragraphs of a style stand on, where they do not say it themselves: the first, if no other
+    /// is for the style.
+    pub fn level_of(&self, list: &str, style: &str) -> usize {
+        let Some((definition, _)) = self.lists.get(list) else { return 0 };
+        self.styled.get(&(definition.clone(), style.to_string())).copied().unwrap_or(0)
     }
 
     /// The number that the next paragraph of a list prints.

@@ -5,8 +5,11 @@ use super::encrypted;
 use super::numbering::Counter;
 use super::odt_styles::OdtStyles;
 use super::package::Package;
-use super::xml::{Piece, attribute, number};
+use super::symbols;
+use super::xml::{self, Piece, attribute, number};
 use crate::document::{Error, Marks};
+use crate::extract::limits::ExtractLimits;
+use crate::extract::raised::raised;
 use crate::extract::writer::Kind;
 use quick_xml::events::BytesStart;
 use std::collections::HashMap;
@@ -21,6 +24,8 @@ struct Paragraph {
     outline: Option<u8>,
     style: String,
     hidden: bool,
+    /// The spans that are open: where in the text a raised one begins, and the font that draws signs for its letters.
+    spans: Vec<(Option<usize>, Option<&'static str>)>,
 }
 
 struct Odt<'l> {
@@ -33,6 +38,8 @@ struct Odt<'l> {
     hidden: usize,
     comments: usize,
     objects: usize,
+    /// Signs of fonts that are not known.
+    unknown: usize,
     /// The styles of the lists that are open; an inner one inherits.
     lists: Vec<String>,
     counters: HashMap<String, Counter>,
@@ -61,49 +68,74 @@ pub(super) fn read(package: &mut Package) -> Result<(String, Marks, Vec<String>)
         heads.take(&piece);
         Ok(())
     })?;
-    let mut odt = Odt {
-        body: Body::new(package.limits),
-        styles,
-        in_body: false,
-        open: Vec::new(),
-        skipped: 0,
-        deletions: 0,
-        hidden: 0,
-        comments: 0,
-        objects: 0,
-        lists: Vec::new(),
-        counters: HashMap::new(),
-        outline: Counter::default(),
-        item: false,
-        notes: Vec::new(),
-        in_note: 0,
-    };
-    for line in std::mem::take(&mut heads.headers) {
-        odt.body.line(Kind::Paragraph, &line)?;
-    }
+    let mut odt = Odt::new(styles, &mut heads, package.limits)?;
     package.walk("content.xml", |piece| odt.take(piece))?;
-    for note in std::mem::take(&mut odt.notes) {
-        odt.body.line(Kind::Paragraph, &note)?;
-    }
-    let mut notes = Vec::new();
-    if odt.deletions > 0 {
-        notes.push(format!("left out deletions that the document tracks ({})", odt.deletions));
-    }
-    if odt.hidden > 0 {
-        notes.push(format!("left out pieces of hidden text ({})", odt.hidden));
-    }
-    if odt.comments > 0 {
-        notes.push(format!("left out comments ({})", odt.comments));
-    }
-    if odt.objects > 0 {
-        notes.push(format!("left out embedded objects ({})", odt.objects));
-    }
-    notes.extend(heads.footers.first().map(|line| format!("left out the foot of the pages: “{line}”")));
-    let (text, marks) = odt.body.finish()?;
-    Ok((text, marks, notes))
+    odt.finish(&heads)
 }
 
-impl Odt<'_> {
+/// The same of a document whose parts are one (`.fodt`).
+pub(in crate::extract) fn read_flat(
+    source: &str,
+    limits: &ExtractLimits,
+) -> Result<(String, Marks, Vec<String>), Error> {
+    let mut heads = Heads::default();
+    xml::walk(source.as_bytes(), "XML", limits, |piece| {
+        heads.take(&piece);
+        Ok(())
+    })?;
+    let mut odt = Odt::new(OdtStyles::default(), &mut heads, limits)?;
+    xml::walk(source.as_bytes(), "XML", limits, |piece| odt.take(piece))?;
+    odt.finish(&heads)
+}
+
+impl<'l> Odt<'l> {
+    /// A document that begins with the heads of its pages.
+    fn new(styles: OdtStyles, heads: &mut Heads, limits: &'l ExtractLimits) -> Result<Odt<'l>, Error> {
+        let mut odt = Odt {
+            body: Body::new(limits),
+            styles,
+            in_body: false,
+            open: Vec::new(),
+            skipped: 0,
+            deletions: 0,
+            hidden: 0,
+            comments: 0,
+            objects: 0,
+            unknown: 0,
+            lists: Vec::new(),
+            counters: HashMap::new(),
+            outline: Counter::default(),
+            item: false,
+            notes: Vec::new(),
+            in_note: 0,
+        };
+        for line in std::mem::take(&mut heads.headers) {
+            odt.body.line(Kind::Paragraph, &line)?;
+        }
+        Ok(odt)
+    }
+
+    fn finish(mut self, heads: &Heads) -> Result<(String, Marks, Vec<String>), Error> {
+        for note in std::mem::take(&mut self.notes) {
+            self.body.line(Kind::Paragraph, &note)?;
+        }
+        let mut notes = Vec::new();
+        for (count, what) in [
+            (self.deletions, "left out deletions that the document tracks"),
+            (self.hidden, "left out pieces of hidden text"),
+            (self.comments, "left out comments"),
+            (self.objects, "left out embedded objects"),
+            (self.unknown, "signs of fonts that are not known stand as \u{fffd}"),
+        ] {
+            if count > 0 {
+                notes.push(format!("{what} ({count})"));
+            }
+        }
+        notes.extend(heads.footers.first().map(|line| format!("left out the foot of the pages: “{line}”")));
+        let (text, marks) = self.body.finish()?;
+        Ok((text, marks, notes))
+    }
+
     fn take(&mut self, piece: Piece) -> Result<(), Error> {
         if !self.in_body {
             self.in_body = matches!(piece, Piece::Open("body", _));
@@ -116,10 +148,11 @@ impl Odt<'_> {
                 self.deletions += usize::from(name == "deletion");
             }
             Piece::Close(_) if self.skipped > 0 => self.skipped -= 1,
-            Piece::Text(_) if self.skipped > 0 => {}
+            Piece::Text(_) | Piece::Unknown if self.skipped > 0 => {}
             Piece::Open(name, tag) => self.open(name, tag)?,
             Piece::Close(name) => self.close(name)?,
             Piece::Text(text) => self.text(text),
+            Piece::Unknown => {}
         }
         Ok(())
     }
@@ -141,6 +174,7 @@ impl Odt<'_> {
                     outline: (name == "h").then_some(level),
                     style,
                     hidden: false,
+                    spans: Vec::new(),
                 });
             }
             "annotation" => {
@@ -166,8 +200,7 @@ impl Odt<'_> {
                     self.counters.entry(list.clone()).or_default().set(self.lists.len() - 1, start);
                 }
             }
-            "table" => self.body.table()?,
-            "table-row" => self.body.row(),
+            "table-row" => self.body.row()?,
             "table-cell" | "covered-table-cell" => {
                 let times = number(tag, "number-columns-repeated").unwrap_or(1).clamp(1, REPEATS);
                 (0..times).for_each(|_| self.body.cell());
@@ -186,6 +219,15 @@ impl Odt<'_> {
                 }
             }
             "soft-page-break" if self.open.is_empty() => self.body.page(),
+            "span" => {
+                let style = attribute(tag, "style-name").unwrap_or_default();
+                let (raised, signs) = self.styles.letters(&style);
+                if let Some(paragraph) = self.open.last_mut() {
+                    let inherited = paragraph.spans.last().and_then(|(_, signs)| *signs);
+                    let start = raised.then_some(paragraph.text.len());
+                    paragraph.spans.push((start, signs.or(inherited)));
+                }
+            }
             "s" => {
                 let spaces = number(tag, "c").unwrap_or(1).clamp(1, 200) as usize;
                 self.push(&" ".repeat(spaces));
@@ -232,6 +274,17 @@ impl Odt<'_> {
                     self.paragraph(paragraph)?;
                 }
             }
+            "span" => {
+                let Some(paragraph) = self.open.last_mut() else { return Ok(()) };
+                // The mark of a note is told from the word before it.
+                if let Some((Some(start), _)) = paragraph.spans.pop()
+                    && paragraph.text.is_char_boundary(start)
+                {
+                    let piece = paragraph.text.split_off(start);
+                    let piece = raised(&paragraph.text, &piece);
+                    paragraph.text.push_str(&piece);
+                }
+            }
             "list" => {
                 self.lists.pop();
                 self.item = false;
@@ -253,8 +306,13 @@ impl Odt<'_> {
     /// Runs of white space are one blank: more are written as elements.
     fn text(&mut self, text: &str) {
         let Some(paragraph) = self.open.last_mut() else { return };
+        let signs = paragraph.spans.last().and_then(|(_, signs)| *signs);
         for c in text.chars() {
-            if !c.is_ascii_whitespace() {
+            if signs.is_some() && !c.is_whitespace() || ('\u{f020}'..='\u{f0ff}').contains(&c) {
+                let sign = symbols::sign(signs.unwrap_or_default(), c.into());
+                self.unknown += usize::from(sign == char::REPLACEMENT_CHARACTER);
+                paragraph.text.push(sign);
+            } else if !c.is_ascii_whitespace() {
                 paragraph.text.push(c);
             } else if !paragraph.text.is_empty() && !paragraph.text.ends_with([' ', '\n', '\t']) {
                 paragraph.text.push(' ');
@@ -276,7 +334,12 @@ impl Odt<'_> {
             return Ok(());
         }
         if text.is_empty() {
-            return Ok(());
+            // An empty point has its number all the same.
+            let number = if self.lists.is_empty() { None } else { self.number(&paragraph) };
+            return match number.filter(|number| number != "-") {
+                Some(number) => self.body.line(Kind::Paragraph, &number),
+                None => Ok(()),
+            };
         }
         let heading = paragraph.outline.or_else(|| self.styles.heading(&paragraph.style));
         let number = self.number(&paragraph);

@@ -2,6 +2,7 @@
 
 use super::numbering::{Format, Level};
 use super::styles::level_of_name;
+use super::symbols;
 use super::xml::{Piece, attribute, number};
 use quick_xml::events::BytesStart;
 use std::collections::HashMap;
@@ -13,6 +14,10 @@ struct Style {
     begins_page: bool,
     /// Its text is not shown.
     hidden: Option<bool>,
+    /// Its letters stand above the line.
+    raised: Option<bool>,
+    /// The font, where it draws signs for letters.
+    signs: Option<Option<&'static str>>,
 }
 
 /// The styles of a document, read piece by piece.
@@ -35,8 +40,7 @@ impl OdtStyles {
                 let style = Style {
                     parent: attribute(tag, "parent-style-name"),
                     list: attribute(tag, "list-style-name").filter(|name| !name.is_empty()),
-                    begins_page: false,
-                    hidden: None,
+                    ..Style::default()
                 };
                 self.styles.extend(self.style.clone().map(|name| (name, style)));
             }
@@ -49,8 +53,10 @@ impl OdtStyles {
             }
             Piece::Open("text-properties", tag) => {
                 let style = self.style.as_ref().and_then(|name| self.styles.get_mut(name));
-                if let (Some(style), Some(display)) = (style, attribute(tag, "display")) {
-                    style.hidden = Some(display == "none");
+                if let Some(style) = style {
+                    style.hidden = attribute(tag, "display").map(|display| display == "none");
+                    style.raised = attribute(tag, "text-position").map(|position| is_above(&position));
+                    style.signs = attribute(tag, "font-name").map(|name| symbols::font(&name));
                 }
             }
             Piece::Open("list-style", tag) => {
@@ -106,6 +112,13 @@ impl OdtStyles {
         self.chain(style).find_map(|name| self.styles.get(name)?.hidden).unwrap_or(false)
     }
 
+    /// Whether the letters of a style stand above the line, and the font that draws signs for them.
+    pub fn letters(&self, style: &str) -> (bool, Option<&'static str>) {
+        let raised = self.chain(style).find_map(|name| self.styles.get(name)?.raised);
+        let signs = self.chain(style).find_map(|name| self.styles.get(name)?.signs);
+        (raised.unwrap_or(false), signs.flatten())
+    }
+
     /// The list that a style puts its paragraphs in.
     pub fn list(&self, style: &str) -> Option<&str> {
         self.chain(style).find_map(|name| self.styles.get(name)?.list.as_deref())
@@ -121,4 +134,10 @@ impl OdtStyles {
         let parent = |name: &&'s str| self.styles.get(*name)?.parent.as_deref();
         std::iter::successors(Some(style), parent).take(12)
     }
+}
+
+/// Whether a position (`super 58%`, `33% 58%`) lies above the line.
+fn is_above(position: &str) -> bool {
+    let place = position.split_whitespace().next().unwrap_or_default();
+    place == "super" || place.trim_end_matches('%').parse::<f32>().is_ok_and(|percent| percent > 0.0)
 }

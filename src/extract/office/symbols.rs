@@ -2,7 +2,7 @@
 
 /// The sign that a font draws for a code (its low byte); U+FFFD for one that is not known here.
 /// Source: Microsoft's tables of the fonts, as Unicode maps them (L2/12-368).
-pub(super) fn sign(font: &str, code: u32) -> char {
+pub(in crate::extract) fn sign(font: &str, code: u32) -> char {
     let code = code & 0xFF;
     let table: &[(u32, char)] = match font {
         "Symbol" => &[
@@ -56,7 +56,10 @@ pub(super) fn sign(font: &str, code: u32) -> char {
     table.iter().find(|(known, _)| *known == code).map_or(char::REPLACEMENT_CHARACTER, |&(_, sign)| sign)
 }
 
-/// Whether a font draws signs for letters.
-pub(super) fn draws_signs(font: &str) -> bool {
-    font == "Symbol" || font == "Webdings" || font.starts_with("Wingdings")
+/// The fonts that draw signs for letters, the longer of two names first.
+const FONTS: [&str; 5] = ["Symbol", "Webdings", "Wingdings 2", "Wingdings 3", "Wingdings"];
+
+/// The font of that name, if it draws signs for letters.
+pub(in crate::extract) fn font(name: &str) -> Option<&'static str> {
+    FONTS.into_iter().find(|font| name.starts_with(font))
 }

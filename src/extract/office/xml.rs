@@ -12,6 +12,8 @@ pub(in crate::extract) enum Piece<'a> {
     Open(&'a str, &'a BytesStart<'a>),
     Close(&'a str),
     Text(&'a str),
+    /// A character that the file names in a way of its own.
+    Unknown,
 }
 
 /// Hands each piece to `take`; an empty element is opened and closed.
@@ -49,7 +51,11 @@ pub(in crate::extract) fn walk(
                 match (entity.resolve_char_ref(), known) {
                     (Ok(Some(c)), _) => take(Piece::Text(c.encode_utf8(&mut [0; 4])))?,
                     (_, Some(text)) => take(Piece::Text(text))?,
-                    _ => {} // an entity of a document type: none is read, for they can grow without end
+                    // One that the web names; those of a document type are not read, for they can grow without end.
+                    _ => match named(&name) {
+                        Some(c) => take(Piece::Text(c.encode_utf8(&mut [0; 4])))?,
+                        None => take(Piece::Unknown)?,
+                    },
                 }
             }
             Ok(Event::Eof) if depth == 0 => return Ok(()),
@@ -64,6 +70,40 @@ pub(in crate::extract) fn walk(
         }
     }
     Ok(())
+}
+
+/// The character of a name that pages of the web use, as far as Swedish texts have it.
+fn named(name: &str) -> Option<char> {
+    Some(match name {
+        "aring" => 'å',
+        "auml" => 'ä',
+        "ouml" => 'ö',
+        "Aring" => 'Å',
+        "Auml" => 'Ä',
+        "Ouml" => 'Ö',
+        "eacute" => 'é',
+        "Eacute" => 'É',
+        "uuml" => 'ü',
+        "Uuml" => 'Ü',
+        "nbsp" => '\u{a0}',
+        "shy" => '\u{ad}',
+        "sect" => '§',
+        "ndash" => '–',
+        "mdash" => '—',
+        "hellip" => '…',
+        "bull" => '•',
+        "middot" => '·',
+        "laquo" => '«',
+        "raquo" => '»',
+        "lsquo" => '‘',
+        "rsquo" => '’',
+        "ldquo" => '“',
+        "rdquo" => '”',
+        "frac12" => '½',
+        "deg" => '°',
+        "euro" => '€',
+        _ => return None,
+    })
 }
 
 /// Why a part cannot be read to its end.

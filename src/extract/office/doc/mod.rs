@@ -151,7 +151,7 @@ impl Doc<'_> {
     ) -> Result<(), Error> {
         let in_table = paragraph.in_table || end == End::Cell;
         if in_table && !*in_row {
-            body.row();
+            body.row()?;
             body.cell();
         } else if !in_table && *in_row {
             body.end_row()?;

@@ -6,8 +6,10 @@ mod words;
 
 use super::body::Body;
 use super::styles::level_of_name;
+use super::symbols;
 use crate::document::Error;
 use crate::extract::limits::ExtractLimits;
+use crate::extract::raised::raised;
 use crate::extract::writer::Kind;
 use crate::extract::{Extracted, FileFormat};
 use charset::Charset;
@@ -36,6 +38,10 @@ struct Group {
     /// So many characters stand for one of `\u`, for readers that do not know it.
     skip: usize,
     hidden: bool,
+    /// Small letters above the line.
+    raised: bool,
+    /// The font, where it draws signs for letters.
+    signs: Option<&'static str>,
     /// The group begins with `\*`: nothing is lost by leaving it out.
     optional: bool,
 }
@@ -46,6 +52,8 @@ struct Rtf<'l> {
     stack: Vec<Group>,
     charset: Charset,
     fonts: HashMap<i32, Charset>,
+    /// The fonts that draw signs for letters.
+    signs: HashMap<i32, &'static str>,
     font: i32,
     styles: HashMap<i32, u8>,
     style: i32,
@@ -55,6 +63,10 @@ struct Rtf<'l> {
     /// Bytes whose encoding may go on.
     bytes: Vec<u8>,
     text: String,
+    /// What is raised and not yet written.
+    raised: String,
+    /// A box of a form: how it stands, and how it stood at first.
+    ticked: Option<(Option<bool>, bool)>,
     note: String,
     notes: Vec<String>,
     head: String,
@@ -64,6 +76,8 @@ struct Rtf<'l> {
     hidden: usize,
     comments: usize,
     objects: usize,
+    /// Signs of fonts that are not known.
+    unknown: usize,
     /// Characters still to be left out after `\u`.
     skipped: usize,
     /// The first half of a character beyond 16 bits.
@@ -71,14 +85,22 @@ struct Rtf<'l> {
 }
 
 pub(in crate::extract) fn read(bytes: &[u8], limits: &ExtractLimits) -> Result<Extracted, Error> {
-    let group =
-        Group { goal: Goal::Text, charset: Charset::WINDOWS, skip: 1, hidden: false, optional: false };
+    let group = Group {
+        goal: Goal::Text,
+        charset: Charset::WINDOWS,
+        skip: 1,
+        hidden: false,
+        raised: false,
+        signs: None,
+        optional: false,
+    };
     let mut rtf = Rtf {
         body: Body::new(limits),
         group,
         stack: Vec::new(),
         charset: Charset::WINDOWS,
         fonts: HashMap::new(),
+        signs: HashMap::new(),
         font: 0,
         styles: HashMap::new(),
         style: 0,
@@ -87,6 +109,8 @@ pub(in crate::extract) fn read(bytes: &[u8], limits: &ExtractLimits) -> Result<E
         in_row: false,
         bytes: Vec::new(),
         text: String::new(),
+        raised: String::new(),
+        ticked: None,
         note: String::new(),
         notes: Vec::new(),
         head: String::new(),
@@ -95,6 +119,7 @@ pub(in crate::extract) fn read(bytes: &[u8], limits: &ExtractLimits) -> Result<E
         hidden: 0,
         comments: 0,
         objects: 0,
+        unknown: 0,
         skipped: 0,
         surrogate: None,
     };
@@ -128,6 +153,7 @@ pub(in crate::extract) fn read(bytes: &[u8], limits: &ExtractLimits) -> Result<E
         (rtf.hidden, "left out pieces of hidden or deleted text"),
         (rtf.comments, "left out comments"),
         (rtf.objects, "left out embedded objects"),
+        (rtf.unknown, "signs of fonts that are not known stand as \u{fffd}"),
     ] {
         if count > 0 {
             notes.push(format!("{what} ({count})"));
@@ -185,6 +211,12 @@ impl Rtf<'_> {
             _ => {}
         }
         self.group = outer;
+        // The box stands where the field that describes it ends.
+        if outer.goal == Goal::Text
+            && let Some((is, was)) = self.ticked.take()
+        {
+            self.push(if is.unwrap_or(was) { "☒" } else { "☐" });
+        }
         Ok(())
     }
 
@@ -211,6 +243,8 @@ impl Rtf<'_> {
         self.decode();
         self.skipped = 0;
         let on = number != Some(0);
+        // The sign says something of the group's first word alone.
+        let optional = std::mem::take(&mut self.group.optional);
         match word {
             b"ansi" => self.set_charset(Charset::WINDOWS),
             b"mac" => self.set_charset(Charset::MAC),
@@ -238,16 +272,28 @@ impl Rtf<'_> {
                 self.group.goal = Goal::Nowhere;
             }
             // A group that may be left out, and is not known.
-            _ if self.group.optional && !matches!(word, b"shpinst" | b"shptxt") => {
-                self.group.goal = Goal::Nowhere;
-                self.group.optional = false;
+            _ if optional && !matches!(word, b"shpinst" | b"shptxt") => self.group.goal = Goal::Nowhere,
+            b"fftype" => self.ticked = (number == Some(1)).then_some((None, false)),
+            b"ffres" => {
+                // 25 stands for what it was at first.
+                if let Some((is, _)) = self.ticked.as_mut().filter(|_| number != Some(25)) {
+                    *is = Some(on);
+                }
             }
+            b"ffdefres" => {
+                if let Some((_, was)) = &mut self.ticked {
+                    *was = on;
+                }
+            }
+            b"super" => self.group.raised = on,
+            b"up" => self.group.raised = number.is_none_or(|half_points| half_points > 0),
+            b"nosupersub" | b"sub" => self.group.raised = false,
             b"v" | b"deleted" => {
                 self.group.hidden = on;
                 self.hidden += usize::from(on && matches!(self.group.goal, Goal::Text | Goal::Note));
             }
             b"plain" => {
-                self.group.hidden = false;
+                (self.group.hidden, self.group.raised, self.group.signs) = (false, false, None);
                 self.group.charset = self.charset;
             }
             _ if self.group.goal == Goal::Text => return self.layout(word, number),
@@ -263,13 +309,14 @@ impl Rtf<'_> {
                 (self.style, self.level) = (0, None);
             }
             b"outlinelevel" => self.level = number.filter(|n| (0..9).contains(n)).map(|n| n as u8 + 1),
+            // A paragraph whose end is hidden or deleted goes on with the next.
+            b"par" if self.group.hidden => {}
             b"par" | b"sect" => self.paragraph()?,
             b"page" | b"pagebb" => {
                 self.paragraph()?;
                 self.body.page();
             }
-            b"trowd" if !self.in_row => self.open_row(),
-            b"intbl" if !self.in_row => self.open_row(),
+            b"trowd" | b"intbl" if !self.in_row => self.open_row()?,
             b"cell" => {
                 self.paragraph()?;
                 self.body.cell();
@@ -300,13 +347,15 @@ impl Rtf<'_> {
             self.font = number;
         } else {
             self.group.charset = self.fonts.get(&number).copied().unwrap_or(self.charset);
+            self.group.signs = self.signs.get(&number).copied();
         }
     }
 
-    fn open_row(&mut self) {
+    fn open_row(&mut self) -> Result<(), Error> {
         self.in_row = true;
-        self.body.row();
+        self.body.row()?;
         self.body.cell();
+        Ok(())
     }
 
     /// A 16-bit unit of UTF-16, signed.
@@ -321,27 +370,63 @@ impl Rtf<'_> {
         }
         let from = usize::from(units[0] == 0);
         for c in char::decode_utf16(units[from..].iter().copied()) {
-            let c = c.unwrap_or(char::REPLACEMENT_CHARACTER);
-            self.push(c.encode_utf8(&mut [0; 4]));
+            match c.unwrap_or(char::REPLACEMENT_CHARACTER) {
+                '\u{f020}'..='\u{f0ff}' => self.sign(unit.into()),
+                c => self.push(c.encode_utf8(&mut [0; 4])),
+            }
         }
     }
 
     /// Turns the bytes that wait into text.
     fn decode(&mut self) {
-        if !self.bytes.is_empty() {
-            let text = self.group.charset.decode(&std::mem::take(&mut self.bytes));
-            self.push(&text);
+        if self.bytes.is_empty() {
+            return;
         }
+        let bytes = std::mem::take(&mut self.bytes);
+        match self.group.signs {
+            Some(_) => bytes.iter().for_each(|&byte| self.sign(byte.into())),
+            None => self.push(&self.group.charset.decode(&bytes)),
+        }
+    }
+
+    /// The sign that the font draws for a code.
+    fn sign(&mut self, code: u32) {
+        let sign = symbols::sign(self.group.signs.unwrap_or_default(), code);
+        self.unknown += usize::from(sign == char::REPLACEMENT_CHARACTER && self.group.goal == Goal::Text);
+        self.push(sign.encode_utf8(&mut [0; 4]));
     }
 
     fn push(&mut self, text: &str) {
         match self.group.goal {
             _ if self.group.hidden => {}
-            Goal::Text => self.text.push_str(text),
+            Goal::Text if self.group.raised => self.raised.push_str(text),
+            Goal::Text => {
+                self.end_raised();
+                self.text.push_str(text);
+            }
             Goal::Note => self.note.push_str(text),
             Goal::Head { .. } => self.head.push_str(text),
             Goal::Styles => self.name.push_str(text),
-            Goal::Fonts | Goal::Nowhere => {}
+            Goal::Fonts => self.name_font(text),
+            Goal::Nowhere => {}
+        }
+    }
+
+    fn end_raised(&mut self) {
+        if !self.raised.is_empty() {
+            let piece = raised(&self.text, &std::mem::take(&mut self.raised));
+            self.text.push_str(&piece);
+        }
+    }
+
+    /// `Wingdings;` ends the definition of a font.
+    fn name_font(&mut self, text: &str) {
+        self.name.push_str(text);
+        if self.name.contains(';') {
+            let name = std::mem::take(&mut self.name);
+            if let Some(signs) = symbols::font(name.trim_end_matches(';').trim()) {
+                self.signs.insert(self.font, signs);
+            }
         }
     }
 
@@ -356,6 +441,7 @@ impl Rtf<'_> {
 
     fn paragraph(&mut self) -> Result<(), Error> {
         self.decode();
+        self.end_raised();
         let text = std::mem::take(&mut self.text);
         let level = self.level.or_else(|| self.styles.get(&self.style).copied());
         // The list's own number stands before a tab.
