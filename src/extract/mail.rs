@@ -25,8 +25,9 @@ const FIELDS: &[&str] = &[
     "subject",
     "to",
 ];
-/// So many of them, in a row, make a message.
+/// So many of them, in a row, make a message. A page that was saved has no more than its version and kind.
 const TELLING: usize = 3;
+const SAVED: [&str; 2] = ["mime-version", "content-type"];
 
 /// Whether the bytes begin with the head of a message.
 pub(crate) fn is_mail(bytes: &[u8]) -> bool {
@@ -38,7 +39,7 @@ pub(crate) fn is_mail(bytes: &[u8]) -> bool {
     }
     let head = String::from_utf8_lossy(&bytes[..bytes.len().min(4096)]);
     let head = head.trim_start_matches('\u{feff}');
-    let mut known = 0;
+    let (mut known, mut saved) = (0, 0);
     for (number, line) in head.lines().enumerate() {
         // A field goes on in lines that are indented; a blank line ends the head.
         if line.trim().is_empty() {
@@ -47,14 +48,16 @@ pub(crate) fn is_mail(bytes: &[u8]) -> bool {
         if number > 0 && line.starts_with([' ', '\t']) {
             continue;
         }
-        let Some((name, _)) = line.split_once(':') else { return number > 0 && known >= TELLING };
+        let Some((name, _)) = line.split_once(':') else { break };
         let plain = name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
         if name.is_empty() || !plain {
             return false;
         }
-        known += usize::from(FIELDS.contains(&&*name.to_ascii_lowercase()));
+        let name = name.to_ascii_lowercase();
+        known += usize::from(FIELDS.contains(&&*name));
+        saved += usize::from(SAVED.contains(&&*name));
     }
-    known >= TELLING
+    known >= TELLING || saved == SAVED.len()
 }
 
 /// The files that a message carries, in order; another message among them is one.
@@ -99,6 +102,9 @@ pub(super) fn read(bytes: &[u8], limits: &ExtractLimits) -> Result<Extracted, Er
             }
         }
     }
+    if message.parts.iter().any(|part| part.is_encoding_problem) {
+        notes.push("a part of the message is not encoded as it says".to_string());
+    }
     let carried = message.attachments().enumerate().filter(|(_, part)| !is_inline(part));
     let names = Vec::from_iter(carried.map(|(at, part)| name(part, at)));
     if !names.is_empty() {
@@ -107,6 +113,12 @@ pub(super) fn read(bytes: &[u8], limits: &ExtractLimits) -> Result<Extracted, Er
     let (text, marks) = writer.finish();
     if text.is_empty() {
         return Err(Error::new(ErrorKind::NoText, "the message holds no text"));
+    }
+    let unknown = text.matches(char::REPLACEMENT_CHARACTER).count();
+    if unknown > 0 {
+        notes.push(format!(
+            "{unknown} letters cannot be read in the encoding that the message names (U+FFFD)"
+        ));
     }
     Ok(Extracted {
         text,

@@ -31,6 +31,24 @@ fn pages_quoted_printable_and_files_that_are_carried() {
 }
 
 #[test]
+fn pages_that_programs_saved() {
+    // Word says the version and the kind alone.
+    let word = "MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=\"x\"\r\n\r\nEn sida.\r\n\r\n--x\r\n\
+                Content-Type: text/html; charset=\"windows-1252\"\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n\
+                <html><body><p>N=E4mnden beslu=\r\ntar.</p></body></html>\r\n--x--\r\n";
+    let file = read(word);
+    assert_eq!((&*file.text, file.format), ("Nämnden beslutar.\n", FileFormat::Mail));
+    // A letter that is not in the encoding that its part names.
+    let wrong = [
+        &b"From: a@b.se\nTo: c@d.se\nSubject: Plan\nMIME-Version: 1.0\nContent-Type: text/plain; charset=utf-8\n\nLule"[..],
+        b"\xe5 p\xc3\xa5 \xc3\xb6n.",
+    ];
+    let file = read(wrong.concat());
+    assert!(file.text.ends_with("Lule\u{fffd} på ön.\n"), "{}", file.text);
+    assert_eq!(file.notes.len(), 1);
+}
+
+#[test]
 fn what_only_looks_like_a_message() {
     for text in [
         "From: a\n\nHej.",
@@ -42,7 +60,7 @@ fn what_only_looks_like_a_message() {
 }
 
 /// A message of Outlook: its properties that are texts, and those in UTF-16.
-fn msg(streams: &[(&str, &[u8])]) -> Vec<u8> {
+pub fn msg(streams: &[(&str, &[u8])]) -> Vec<u8> {
     let mut container = cfb::CompoundFile::create(Cursor::new(Vec::new())).unwrap();
     for (path, content) in streams {
         if let Some((folder, _)) = path.rsplit_once('/').filter(|(folder, _)| !folder.is_empty()) {
