@@ -156,6 +156,34 @@ fn columns_are_read_one_by_one_and_tables_across() {
 }
 
 #[test]
+fn cells_over_several_lines_are_one() {
+    let line = |y: f32, cells: [&'static str; 3]| {
+        [70.0, 200.0, 350.0]
+            .into_iter()
+            .zip(cells)
+            .filter(|(_, text)| !text.is_empty())
+            .map(move |(x, text)| (x, y, 10.0, text))
+    };
+    let table = [
+        (800.0, ["Ärende", "Beslut", "Ansvarig"]),
+        (780.0, ["Plan", "Återremiss till", "Åsa Öberg, chef"]),
+        (768.0, ["", "förvaltningen för", "för avdelningen"]),
+        (756.0, ["", "ny bered-", ""]),
+        (744.0, ["", "ning", ""]),
+        (724.0, ["Taxa", "Avslag", "Erik Sund"]),
+        (704.0, ["Val", "Karin Ek", "Bo Ek"]),
+    ];
+    let texts = Vec::from_iter(table.into_iter().flat_map(|(y, cells)| line(y, cells)));
+    let file = read(pdf(&[&texts]));
+    assert_eq!(
+        file.text,
+        "Ärende\tBeslut\tAnsvarig\nPlan\tÅterremiss till förvaltningen för ny beredning\tÅsa Öberg, chef för avdelningen\n\
+         Taxa\tAvslag\tErik Sund\nVal\tKarin Ek\tBo Ek\n"
+    );
+    assert_eq!(super::rows(&file).len(), 4);
+}
+
+#[test]
 fn points_far_from_their_numbers_and_columns_that_begin_with_a_short_line() {
     let numbers = lines(70.0, 800.0, &["1)", "2)", "3)", "4)"]);
     let points =

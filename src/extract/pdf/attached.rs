@@ -2,6 +2,7 @@
 
 use hayro_interpret::hayro_syntax::Pdf;
 use hayro_interpret::hayro_syntax::object::{Array, Dict, Name, Object, Stream, String as Text};
+use std::collections::HashSet;
 
 /// A file that is attached: its name, and what describes it.
 type File<'a> = (String, Dict<'a>);
@@ -37,6 +38,74 @@ pub(super) fn comments(pdf: &Pdf) -> usize {
     };
     let notes = pdf.pages().iter().filter_map(|page| page.raw().get::<Array>("Annots"));
     notes.map(|notes| notes.iter::<Dict>().take(MANY).filter(is_comment).count()).sum()
+}
+
+/// What a PDF holds that its pages do not show, a sentence each: layers that are switched off, fields whose values nobody
+/// drew, and forms of a kind of their own.
+pub(super) fn unseen(pdf: &Pdf) -> Vec<String> {
+    let mut notes = Vec::new();
+    let Some(root) = pdf.xref().get::<Dict>(pdf.xref().root_id()) else { return notes };
+    let layers = root.get::<Dict>("OCProperties").map(|layers| hidden(&layers)).unwrap_or_default();
+    if !layers.is_empty() {
+        notes.push(format!(
+            "left out layers of the pages that are hidden ({}): {}",
+            layers.len(),
+            layers.join(", ")
+        ));
+    }
+    if let Some(form) = root.get::<Dict>("AcroForm") {
+        let fields =
+            form.get::<Array>("Fields").map_or(0, |fields| undrawn(&fields, DEPTH, &mut (MANY * MANY)));
+        if fields > 0 {
+            notes.push(format!("left out values of fields that the pages do not show ({fields})"));
+        }
+        if form.contains_key("XFA") {
+            notes.push("left out a form of XFA: only what its pages show was read".to_string());
+        }
+    }
+    notes
+}
+
+/// The names of the layers that are hidden at first.
+fn hidden(layers: &Dict) -> Vec<String> {
+    let Some(config) = layers.get::<Dict>("D") else { return Vec::new() };
+    let ids = |dict: &Dict, key: &str| {
+        let all = dict.get::<Array>(key);
+        let all =
+            all.iter().flat_map(|all| all.raw_iter().take(MANY * MANY).filter_map(|one| one.as_obj_ref()));
+        all.map(|one| (one.obj_number, one.gen_number)).collect::<HashSet<_>>()
+    };
+    let off = config.get::<Name>("BaseState").is_some_and(|state| &*state == b"OFF");
+    let mut hidden = if off { ids(layers, "OCGs") } else { HashSet::new() };
+    hidden.retain(|id| !ids(&config, "ON").contains(id));
+    hidden.extend(ids(&config, "OFF"));
+    let all = layers.get::<Array>("OCGs");
+    let all = all.iter().flat_map(|all| all.raw_iter().zip(all.iter::<Dict>()).take(MANY * MANY));
+    let named = all
+        .filter(|(id, _)| id.as_obj_ref().is_some_and(|id| hidden.contains(&(id.obj_number, id.gen_number))));
+    let names = named.filter_map(|(_, layer)| layer.get::<Text>("Name")).take(MANY);
+    names.map(|name| string(name.as_bytes())).collect()
+}
+
+/// How many fields have a value that nothing draws.
+fn undrawn(fields: &Array, depth: u32, left: &mut usize) -> usize {
+    let mut count = 0;
+    for field in fields.iter::<Dict>() {
+        *left = left.saturating_sub(1);
+        if *left == 0 {
+            break;
+        }
+        let kids = field.get::<Array>("Kids");
+        let drawn = |field: &Dict| field.contains_key("AP");
+        let is_drawn =
+            drawn(&field) || kids.iter().any(|kids| kids.iter::<Dict>().take(MANY).any(|kid| drawn(&kid)));
+        let filled = field.get::<Text>("V").is_some_and(|value| !string(value.as_bytes()).trim().is_empty());
+        count += usize::from(filled && !is_drawn);
+        if let Some(kids) = kids.filter(|_| depth > 0) {
+            count += undrawn(&kids, depth - 1, left);
+        }
+    }
+    count
 }
 
 /// The bytes of a file that is attached.

@@ -3,6 +3,7 @@
 //! A gap that runs through several rows is a gutter. Beside it stand either columns, each read by itself (prose, lists
 //! of names), or a table, which is read across: rules drawn over the gutter, figures and short labels tell.
 
+use super::cells::{self, Merged};
 use super::device::{Kept, Rule};
 use super::rows::{self, Piece, Row};
 use super::write::{Line, Sort};
@@ -63,10 +64,15 @@ fn order(
                 rest = &rest[1..];
             }
         } else {
-            let sort = if block.is_table(inside, rules) { Sort::Row } else { Sort::Text };
-            lines.extend(
-                inside.iter().map(|row| line(row, if row.pieces.len() > 1 { sort } else { Sort::Text })),
-            );
+            let sort = |row: &Row, sort| if row.pieces.len() > 1 { sort } else { Sort::Text };
+            if block.is_table(inside, rules) {
+                let merged = cells::merged(inside).into_iter();
+                lines.extend(
+                    merged.map(|Merged { row, top }| Line { top, ..line(&row, sort(&row, Sort::Row)) }),
+                );
+            } else {
+                lines.extend(inside.iter().map(|row| line(row, Sort::Text)));
+            }
         }
     }
     if let Some(first) = lines.get_mut(begin) {
@@ -271,5 +277,5 @@ fn line(row: &Row, sort: Sort) -> Line {
         }
         text.push_str(&piece.text);
     }
-    Line { text, y: row.y, size: row.size, bold: row.bold(), sort, new: false, level: None }
+    Line { text, y: row.y, top: row.y, size: row.size, bold: row.bold(), sort, new: false, level: None }
 }

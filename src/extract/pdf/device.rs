@@ -2,7 +2,7 @@
 
 use super::attached::string;
 use super::fonts::Fonts;
-use super::glyph::{self, Glyph};
+use super::glyph::{self, Glyph, Letters};
 use crate::extract::limits::ExtractLimits;
 use hayro_interpret::font::{Glyph as Drawn, GlyphRun, PositionedGlyph};
 use hayro_interpret::hayro_cmap::BfString;
@@ -121,24 +121,26 @@ impl<'f> Reader<'f> {
         if !(size.is_finite() && width.is_finite() && origin.is_finite()) || size <= 0.5 {
             return;
         }
-        let unicode = drawn.as_unicode();
-        let mut chars = unicode.map(|unicode| glyph::characters(unicode).collect::<Vec<_>>());
-        if chars.as_ref().is_none_or(|chars| chars.iter().all(|&c| c == '\0' || c == '\u{fffd}'))
+        let mut letters = drawn.as_unicode().map(|unicode| glyph::characters(&unicode));
+        let are = |letters: &Option<Letters>, is: fn(char) -> bool| {
+            letters.as_ref().is_some_and(|letters| letters.as_slice().iter().all(|&c| is(c)))
+        };
+        if (letters.is_none() || are(&letters, |c| c == '\0' || c == '\u{fffd}'))
             && let Some(c) = self.fonts.letter(drawn)
         {
             self.kept.by_font += usize::from(!c.is_whitespace());
-            chars = Some(glyph::characters(BfString::Char(c)).collect());
+            letters = Some(glyph::characters(&BfString::Char(c)));
         }
         // What the file says itself needs the place of what is drawn, whatever the font makes of it.
-        let unread = chars.as_ref().is_none_or(|chars| chars.iter().all(|c| c.is_control()));
+        let unread = letters.is_none() || are(&letters, char::is_control);
         if unread && self.said.iter().any(|said| said.text.is_some()) {
-            chars = Some(vec![char::REPLACEMENT_CHARACTER]);
+            letters = Some(glyph::characters(&BfString::Char(char::REPLACEMENT_CHARACTER)));
         }
-        if chars.as_ref().is_some_and(Vec::is_empty) {
+        if letters.as_ref().is_some_and(|letters| letters.as_slice().is_empty()) {
             self.kept.signs += 1;
             return;
         }
-        if chars.as_ref().is_some_and(|chars| chars.iter().all(|c| c.is_whitespace() || c.is_control())) {
+        if are(&letters, |c| c.is_whitespace() || c.is_control()) {
             self.blank = true;
             return;
         }
@@ -152,7 +154,7 @@ impl<'f> Reader<'f> {
             if self.kept.slanted.len() < 64 {
                 let blank = std::mem::take(&mut self.blank) && !self.kept.slanted.is_empty();
                 self.kept.slanted.extend(blank.then_some(' '));
-                self.kept.slanted.extend(chars.iter().flatten());
+                self.kept.slanted.extend(letters.iter().flat_map(|letters| letters.as_slice()));
             }
             return;
         }
@@ -160,12 +162,12 @@ impl<'f> Reader<'f> {
         let (x, y) = turn(way, origin);
         let turned = &mut self.turned[way as usize];
         self.kept.invisible += usize::from(!seen);
-        let chars = chars.unwrap_or_else(|| {
+        let letters = letters.unwrap_or_else(|| {
             self.unnamed.push((way as usize, turned.len(), drawn.char_code()));
-            vec![char::REPLACEMENT_CHARACTER]
+            glyph::characters(&BfString::Char(char::REPLACEMENT_CHARACTER))
         });
-        let count = chars.len() as f32;
-        for (i, c) in chars.into_iter().enumerate() {
+        let count = letters.as_slice().len() as f32;
+        for (i, &c) in letters.as_slice().iter().enumerate() {
             let at = |i: f32| x + width * i / count;
             let blank = std::mem::take(&mut self.blank);
             let new = Glyph { c, x0: at(i as f32), x1: at(i as f32 + 1.0), y, size, bold, blank };

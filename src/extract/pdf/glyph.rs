@@ -32,34 +32,67 @@ impl Glyph {
     }
 }
 
-/// The characters of a letter: a ligature has several.
-pub(super) fn characters(unicode: BfString) -> impl Iterator<Item = char> {
-    let text = match unicode {
-        BfString::Char(c) => c.to_string(),
-        BfString::String(text) => text,
-    };
-    let all: Vec<char> = text.chars().flat_map(plain).collect();
-    all.into_iter()
+/// The characters of a letter: a ligature has several, and a sign whose font says nothing of it none.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Letters {
+    all: [char; 4],
+    len: usize,
+    /// Those of a glyph that stands for more.
+    many: Vec<char>,
 }
 
-/// Ligatures in their letters, and the bullets that symbol fonts have as private characters.
-fn plain(c: char) -> impl Iterator<Item = char> {
-    let (letters, own) = match c {
-        '\u{FB00}' => ("ff", None),
-        '\u{FB01}' => ("fi", None),
-        '\u{FB02}' => ("fl", None),
-        '\u{FB03}' => ("ffi", None),
-        '\u{FB04}' => ("ffl", None),
-        '\u{FB05}' | '\u{FB06}' => ("st", None),
-        '\u{F0B7}' | '\u{F0A7}' | '\u{F06C}' | '\u{F0D8}' | '\u{F076}' => ("•", None),
-        '\u{F0FC}' => ("✓", None),
+impl Letters {
+    pub fn as_slice(&self) -> &[char] {
+        if self.many.is_empty() { &self.all[..self.len] } else { &self.many }
+    }
+
+    fn push(&mut self, c: char) {
+        match self.all.get_mut(self.len) {
+            Some(place) => {
+                *place = c;
+                self.len += 1;
+            }
+            None => {
+                if self.many.is_empty() {
+                    self.many.extend(self.all);
+                }
+                self.many.push(c);
+            }
+        }
+    }
+}
+
+/// The characters of what a font says of a letter.
+pub(super) fn characters(unicode: &BfString) -> Letters {
+    let mut letters = Letters::default();
+    match unicode {
+        BfString::Char(c) => plain(*c, &mut letters),
+        BfString::String(text) => text.chars().for_each(|c| plain(c, &mut letters)),
+    }
+    letters
+}
+
+/// Ligatures in their letters, and the bullets and boxes that symbol fonts have as private characters.
+fn plain(c: char, letters: &mut Letters) {
+    let plain = match c {
+        '\u{FB00}' => "ff",
+        '\u{FB01}' => "fi",
+        '\u{FB02}' => "fl",
+        '\u{FB03}' => "ffi",
+        '\u{FB04}' => "ffl",
+        '\u{FB05}' | '\u{FB06}' => "st",
+        '\u{F0B7}' | '\u{F0A7}' | '\u{F06C}' | '\u{F0D8}' | '\u{F076}' => "•",
+        '\u{F0FC}' => "✓",
+        // Boxes of Wingdings, ticked or not.
+        '\u{F0FD}' | '\u{F0FE}' | '\u{F078}' => "☒",
+        '\u{F06F}'..='\u{F072}' | '\u{F0A8}' => "☐",
         // A hyphen that is drawn is one, whatever its font calls it; at a line's end too.
-        '\u{F02D}' | '\u{AD}' | '\u{2010}' | '\u{2011}' => ("-", None),
+        '\u{F02D}' | '\u{AD}' | '\u{2010}' | '\u{2011}' => "-",
         // The rest of a symbol font's private characters mean its own pictures.
-        '\u{E000}'..='\u{F8FF}' => ("", None),
-        c => ("", Some(c)),
+        '\u{E000}'..='\u{F8FF}' => "",
+        c => return letters.push(c),
     };
-    letters.chars().chain(own)
+    plain.chars().for_each(|c| letters.push(c));
 }
 
 /// The combining mark that a spacing accent stands for.
@@ -101,8 +134,9 @@ mod tests {
 
     #[test]
     fn letters() {
-        let all = |text: &str| characters(BfString::String(text.to_string())).collect::<String>();
-        assert_eq!(all("e\u{FB03}x\u{F0B7}\u{F123}"), "effix•");
+        let all = |text: &str| String::from_iter(characters(&BfString::String(text.to_string())).as_slice());
+        assert_eq!(all("e\u{FB03}"), "effi");
+        assert_eq!(all("x\u{F0B7}\u{F123}\u{F0FE}"), "x•☒");
         assert_eq!(accented('o', '¨'), Some('ö'));
         assert_eq!(accented('A', '˚'), Some('Å'));
         assert_eq!(accented('k', '¨'), None);

@@ -5,6 +5,7 @@
 //! pages are written with form feeds between them.
 
 mod attached;
+mod cells;
 mod columns;
 mod device;
 mod fonts;
@@ -99,6 +100,7 @@ fn read_pages(bytes: Vec<u8>, limits: &ExtractLimits) -> Result<Extracted, Error
     }
     let mut notes = notes(&facts, &images, whole);
     notes.extend(told(&recognized));
+    notes.extend(attached::unseen(&pdf));
     let comments = attached::comments(&pdf);
     if comments > 0 {
         notes.push(format!("left out comments on the pages ({comments})"));

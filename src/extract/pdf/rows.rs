@@ -11,6 +11,8 @@ const REACH: f32 = 4.5;
 const SHADOW: f32 = 0.12;
 /// A gap of this many letter sizes is a blank.
 const BLANK: f32 = 0.16;
+/// Letters that are spread out stand farther apart than this.
+const SPREAD: f32 = 0.08;
 
 /// A piece of a row without wide gaps.
 #[derive(Clone, Debug)]
@@ -197,10 +199,8 @@ fn piece(glyphs: &[Glyph]) -> Option<Piece> {
         base = *glyph;
     }
     end_raised(&mut text, &mut figures);
-    let mut sizes = Vec::from_iter(glyphs.iter().map(|glyph| glyph.size));
-    sizes.sort_by(f32::total_cmp);
     let bold = glyphs.iter().filter(|glyph| glyph.bold).count() * 10 >= glyphs.len() * 9;
-    Some(Piece { x0: first.x0, x1: last.x1, size: sizes[sizes.len() / 2], bold, text })
+    Some(Piece { x0: first.x0, x1: last.x1, size: usual(glyphs), bold, text })
 }
 
 /// Writes the raised figures that were met.
@@ -216,13 +216,25 @@ fn end_raised(text: &mut String, figures: &mut String) {
 fn spread(glyphs: &[Glyph]) -> f32 {
     let gap = |pair: &[Glyph]| (pair[1].x0 - pair[0].x1) / pair[1].size;
     // The dots of leaders are spread out by themselves.
-    let words = glyphs.windows(2).filter(|pair| pair.iter().all(|glyph| glyph.c != '.'));
-    let mut gaps = Vec::from_iter(words.map(gap));
-    if gaps.len() < 4 {
+    let gaps = || glyphs.windows(2).filter(|pair| pair.iter().all(|glyph| glyph.c != '.')).map(gap);
+    let (count, wide) = gaps().fold((0, 0), |(all, wide), gap| (all + 1, wide + usize::from(gap > SPREAD)));
+    // Nearly all letters, not only words, stand apart.
+    if count < 4 || wide < count - count / 5 {
         return 0.0;
     }
-    gaps.sort_by(f32::total_cmp);
-    // Nearly all letters, not only words, stand apart.
-    let least = gaps[gaps.len() / 5];
-    if least > 0.08 { gaps[gaps.len() / 2] } else { 0.0 }
+    let mut gaps = Vec::from_iter(gaps());
+    let middle = count / 2;
+    *gaps.select_nth_unstable_by(middle, f32::total_cmp).1
+}
+
+/// The size in the middle of those that letters have.
+fn usual(glyphs: &[Glyph]) -> f32 {
+    let first = glyphs.first().map_or(0.0, |glyph| glyph.size);
+    // Mostly there is one.
+    if glyphs.iter().all(|glyph| glyph.size == first) {
+        return first;
+    }
+    let mut sizes = Vec::from_iter(glyphs.iter().map(|glyph| glyph.size));
+    let middle = sizes.len() / 2;
+    *sizes.select_nth_unstable_by(middle, f32::total_cmp).1
 }

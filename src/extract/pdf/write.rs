@@ -16,6 +16,8 @@ pub(super) enum Sort {
 pub(super) struct Line {
     pub text: String,
     pub y: f32,
+    /// Where its first line stands on the page, if cells of a row have several.
+    pub top: f32,
     pub size: f32,
     pub bold: bool,
     pub sort: Sort,
@@ -88,13 +90,13 @@ fn normal(line: &str, text: &mut String) {
 
 /// Whether there is white space between two lines.
 fn is_apart(above: &Line, line: &Line, pitch: f32) -> bool {
-    let step = (line.y - above.y) / line.size.max(above.size);
+    let step = (line.top - above.y) / line.size.max(above.size);
     line.new || step < 0.0 || step > 1.22 * pitch + 0.08 || (above.size - line.size).abs() > 0.12 * line.size
 }
 
 /// From line to line inside a paragraph, in letter sizes: the most common step.
 fn pitch(lines: &[Line]) -> f32 {
-    let step = |pair: &[Line]| (pair[1].y - pair[0].y) / pair[1].size.max(pair[0].size);
+    let step = |pair: &[Line]| (pair[1].top - pair[0].y) / pair[1].size.max(pair[0].size);
     let steps =
         lines.windows(2).filter(|pair| !pair[1].new).map(step).filter(|step| (0.8..2.6).contains(step));
     let mut steps = Vec::from_iter(steps.map(|step| (step * 20.0).round() as i32));
