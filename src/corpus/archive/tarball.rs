@@ -2,7 +2,7 @@
 
 use super::stream::{damaged, unreadable};
 use super::walk::{Flow, Named, Walk};
-use crate::document::Error;
+use crate::document::{Error, ErrorKind};
 use std::cell::Cell;
 use std::io::{self, Read};
 use std::rc::Rc;
@@ -28,7 +28,19 @@ pub(super) fn members(walk: &mut Walk, named: &Named, input: impl Read) -> Flow 
         left.set(u64::MAX);
         let size = entry.size();
         let name = String::from_utf8_lossy(&entry.path_bytes()).into_owned();
-        let regular = entry.header().entry_type().is_file() || entry.header().entry_type().is_gnu_sparse();
+        let kind = entry.header().entry_type();
+        let regular = kind.is_file() || kind.is_gnu_sparse();
+        let what = match kind {
+            _ if kind.is_symlink() || kind.is_hard_link() => Some("a link"),
+            _ if kind.is_fifo() || kind.is_character_special() || kind.is_block_special() => {
+                Some("a pipe or a device")
+            }
+            _ => None,
+        };
+        if let (Some(what), Some(member)) = (what, named.member(&name, None)) {
+            let message = format!("is {what}, not a file: it is not followed");
+            walk.fail(member.source, Error::new(ErrorKind::Unsupported, message))?;
+        }
         let mut content = Exact { input: entry, left: size };
         let member = named.member(&name, Some(size)).filter(|_| regular);
         let told = member.is_some();

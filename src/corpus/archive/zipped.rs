@@ -84,10 +84,15 @@ pub(super) fn members(walk: &mut Walk, named: &Named, input: Windows<impl Read +
             Ok(name) => name.into_owned(),
             Err(_) => String::from_utf8_lossy(entry.name_raw()).into_owned(),
         };
-        if entry.is_dir() || entry.is_symlink() {
+        if entry.is_dir() {
             continue;
         }
         let Some(member) = named.member(&name, Some(entry.size())) else { continue };
+        if entry.is_symlink() {
+            let message = "is a link, not a file: it is not followed";
+            walk.fail(member.source, Error::new(ErrorKind::Unsupported, message))?;
+            continue;
+        }
         // What is passed by need not be unpacked, and what is too large is not.
         if walk.skip == 0
             && entry.size() <= walk.settings.max_size
