@@ -189,6 +189,21 @@ mod tests {
     }
 
     #[test]
+    fn a_mark_does_not_hide_wrong_bytes() {
+        let mended = decode([b"\xEF\xBB\xBF", "På ön".as_bytes(), b" \x96 igen"].concat()).unwrap();
+        assert_eq!((mended.text.as_str(), mended.encoding, mended.notes.len()), ("På ön – igen", "UTF-8", 1));
+        let error = decode(b"\xEF\xBB\xBF\xFF\xFF".to_vec()).unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::Decode);
+    }
+
+    #[test]
+    fn a_mailbox_is_told_from_a_letter() {
+        let mailbox = "From anna@exempel.se Tue May  3 10:00:00 2022\nFrom: anna@exempel.se\n\nHej.\n";
+        assert!(decode(mailbox.into()).unwrap_err().to_string().contains("a mailbox"));
+        assert!(decode("From start to finish: 2022\nHej.\n".into()).is_ok());
+    }
+
+    #[test]
     fn utf16_needs_no_mark() {
         let text = "§ 4 Budget för Åmål";
         for (name, bytes) in [
