@@ -244,6 +244,19 @@ fn raised_figures_shadows_watermarks_and_drawn_hyphens() {
 }
 
 #[test]
+fn several_marks_of_one_line_and_large_letters_over_it() {
+    let content = b"BT /F 80 Tf 60 660 Td (UTKAST) Tj ET\n\
+                    BT /F 11 Tf 70 700 Td (den 3 maj 2021) Tj 4 Ts /F 6 Tf (1) Tj 0 Ts /F 11 Tf (, Anna Holm) Tj 4 Ts /F 6 Tf (2, 13) Tj 0 Ts \
+                    /F 11 Tf ( yrkar bifall.) Tj ET\n\
+                    BT /F 11 Tf 70 660 Td (Kostnaden ryms inom ramen som har antagits.) Tj ET";
+    let file = read(drawn(&[content.to_vec()]));
+    assert_eq!(
+        file.text,
+        "den 3 maj 2021[1], Anna Holm[2],[13] yrkar bifall.\n\nUTKAST\n\nKostnaden ryms inom ramen som har antagits.\n"
+    );
+}
+
+#[test]
 fn what_the_file_says_itself_and_what_is_attached() {
     let content = b"/Span <</ActualText (3 maj 2021)>> BDC BT /F 10 Tf 70 700 Td (x y zzzz) Tj ET EMC\n\
                     BT /F 10 Tf 70 680 Td (N) Tj ET /Span <</ActualText <FEFF00E4006D006E>>> BDC BT /F 10 Tf 77.2 680 Td (###) \

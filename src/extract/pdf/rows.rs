@@ -11,6 +11,10 @@ const REACH: f32 = 4.5;
 const SHADOW: f32 = 0.12;
 /// A gap of this many letter sizes is a blank.
 const BLANK: f32 = 0.16;
+/// Letters this many times larger than those of a line are none of it.
+const MEASURE: f32 = 2.6;
+/// A line has at most so many raised or lowered letters.
+const MARKS: usize = 12;
 /// Letters that are spread out stand farther apart than this.
 const SPREAD: f32 = 0.08;
 
@@ -60,7 +64,11 @@ pub(super) fn of(mut glyphs: Vec<Glyph>) -> Vec<Row> {
 /// Whether a letter stands on the line that came last. Lines run into each other where letters of two columns lie
 /// a little apart: the line's first baseline counts.
 fn is_in_line(line: &[Glyph], glyph: Glyph) -> bool {
-    line.first().is_some_and(|first| glyph.y - first.y <= 0.28 * glyph.size.min(first.size))
+    // Letters of another measure lie over the line or under it: *UTKAST* across the page.
+    let alike = |a: f32, b: f32| a < MEASURE * b && b < MEASURE * a;
+    line.first().is_some_and(|first| {
+        glyph.y - first.y <= 0.28 * glyph.size.min(first.size) && alike(glyph.size, first.size)
+    })
 }
 
 /// Puts the small raised or lowered letters (a footnote's number) that have a line of their own into the line they
@@ -91,13 +99,17 @@ fn is_index_of(small: &[Glyph], line: &[Glyph]) -> bool {
         glyph.x0 - other.x1 < 0.3 * other.size && other.x0 - glyph.x1 < 0.3 * other.size
     };
     let beside = |glyph: &Glyph| line.iter().any(|other| near(glyph, other));
-    // The second figure of a mark stands beside the first.
-    let follows = |glyph: &Glyph| small.iter().any(|other| beside(other) && near(glyph, other));
-    small.len() <= 8
-        && line.len() > small.len()
+    if small.len() > MARKS {
+        return false;
+    }
+    // The second figure of a mark stands beside the first, and a second mark behind it (*3, 4*).
+    let mut all = small.to_vec();
+    all.sort_by(|a, b| a.x0.total_cmp(&b.x0));
+    let follows = |at: usize| at > 0 && all[at].x0 - all[at - 1].x1 < 0.7 * all[at].size;
+    line.len() > small.len()
         && size < 0.8 * own.size
         && (first.y - own.y).abs() < 0.6 * own.size
-        && small.iter().all(|glyph| beside(glyph) || follows(glyph))
+        && (0..all.len()).all(|at| beside(&all[at]) || follows(at))
 }
 
 fn row(mut line: Vec<Glyph>) -> Option<Row> {
@@ -182,9 +194,8 @@ fn piece(glyphs: &[Glyph]) -> Option<Piece> {
     let mut base = *first;
     for (at, glyph) in glyphs.iter().enumerate() {
         // The mark of a note: small figures above the line's own letters.
-        let is_raised =
-            glyph.c.is_ascii_digit() && glyph.size < 0.8 * base.size && glyph.y < base.y - 0.1 * base.size;
-        if is_raised && !text.is_empty() {
+        let is_small = glyph.size < 0.8 * base.size && glyph.y < base.y - 0.1 * base.size;
+        if is_small && glyph.c.is_ascii_digit() && !text.is_empty() {
             figures.push(glyph.c);
             continue;
         }
@@ -196,7 +207,10 @@ fn piece(glyphs: &[Glyph]) -> Option<Piece> {
             }
         }
         text.push(glyph.c);
-        base = *glyph;
+        // What parts two marks stands as high as they do.
+        if !(is_small && glyph.c == ',') {
+            base = *glyph;
+        }
     }
     end_raised(&mut text, &mut figures);
     let bold = glyphs.iter().filter(|glyph| glyph.bold).count() * 10 >= glyphs.len() * 9;
