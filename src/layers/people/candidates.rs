@@ -10,12 +10,12 @@ use super::lists::{inverted, unknown_given, without_comma};
 use super::name::{self, Name};
 use super::titled::titled;
 use super::word::{self, Gap, Kind};
-use super::{authors, initials, rolls};
+use super::{authors, initials, rolls, surname_first};
 use crate::document::Span;
 use crate::document::rule::rule;
 use crate::lexicon::sets::people::{
     BECOMES, BEFORE_PLACE, DEFINITE_ENDINGS, ELECTING, FROM_FIRM, IN_PLACE, MOSTLY_NAMES, PERSON_ENDINGS,
-    PERSONAL,
+    PERSONAL, STREET_ENDINGS,
 };
 use crate::lexicon::{Classes, Slot};
 use crate::scan::{Cue, Source};
@@ -77,11 +77,16 @@ pub(super) fn all<'t>(source: &Source<'t>, intros: &[Intro]) -> Vec<Candidate<'t
     let mut candidates: Vec<Candidate> = Vec::new();
     let mut handles = Handles::default();
     let (mut done, mut intros) = (0, intros.iter().peekable());
+    let mut columns = surname_first::all(source).into_iter().peekable();
     for cue in source.cues.of(NAMING) {
         handles.look(source, cue);
         let start = cue.start as usize;
         while let Some(intro) = intros.next_if(|intro| intro.name.start as usize <= start) {
             done = done.max(intro.name.end as usize);
+        }
+        while let Some(entry) = columns.next_if(|entry| entry.span.start as usize <= start) {
+            done = done.max(entry.span.end as usize);
+            candidates.push(entry);
         }
         if cue.has(Classes::TITLE) && start >= done {
             let before = candidates.len();
@@ -127,6 +132,7 @@ pub(super) fn all<'t>(source: &Source<'t>, intros: &[Intro]) -> Vec<Candidate<'t
             elected(source, cue, &mut candidates);
         }
     }
+    candidates.extend(columns);
     rolls::all(source, &mut candidates);
     initials::all(source, &mut candidates);
     authors::all(source, &mut candidates);
@@ -159,7 +165,7 @@ fn given<'t>(source: &Source<'t>, at: usize, done: usize) -> Option<Candidate<'t
     }
     let known_first = word::is_given(source, first);
     if name.weight() == 1 {
-        if name.len > 1 || !known_first && !word::is_surname(source, first) {
+        if name.len > 1 || !known_first && !word::is_surname(source, first) || is_street(text, &name) {
             return None;
         }
         if let Some(candidate) = without_comma(source, &name) {
@@ -228,6 +234,14 @@ fn given<'t>(source: &Source<'t>, at: usize, done: usize) -> Option<Candidate<'t
         }
     };
     fits.then(|| Candidate::new(source, &name, &GIVEN))
+}
+
+/// *Hjalmar⏎Holmsgatan*: half of a street's name, which the line broke.
+fn is_street(text: &str, name: &Name) -> bool {
+    let Some((from, to)) = walk::next_word(text, name.end()) else { return false };
+    let (gap, next) = (text.get(name.end()..from), text.get(from..to).unwrap_or_default());
+    let broken = gap.is_some_and(|gap| gap.trim().is_empty() && gap.matches('\n').count() == 1);
+    broken && walk::is_capitalised(next) && STREET_ENDINGS.iter().any(|ending| next.ends_with(ending))
 }
 
 /// *Ing-⏎Britt Holm*: the first half of a double name stands on the line before.

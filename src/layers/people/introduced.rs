@@ -18,6 +18,7 @@ rule! {
     pub(super) SPEAKER = "person.speaker";
     finds "Anf. 3 ⟦HRAVN FORSNE⟧ (M):\n\nFru talman! Tack.";
     finds "Herr ⟦Forsne⟧ yttrade:\n\nJag yrkar avslag.";
+    finds "Herr ⟦Forsne, Hravn, i Tuvby⟧:\n\nJag yrkar avslag.";
     finds "⟦Anna Holm⟧ (C):\n\nFru ordförande! Tack.";
     passes "Anf. 3 lämnas utan svar.";
     passes "På förslag av ersättaren Anna Holm (S):\n\nAtt planen antas.";
@@ -56,8 +57,12 @@ pub(super) fn by_title<'t>(source: &Source<'t>, head: usize, tail: usize) -> Opt
         let Some(mut candidate) = titled_once(source, cue.end(), tail) else { continue };
         let end = candidate.span.end as usize;
         if end != tail {
-            // "Andersson, Elof".
+            // "Andersson, Elof"; "Nilsson, Bernhard, i Landeryd".
             let Some(given) = text.get(end..tail).and_then(|t| t.strip_prefix(", ")) else { continue };
+            let (given, place) = match given.split_once(", i ") {
+                Some((given, place)) if walk::is_capitalised(place) => (given, Some(place)),
+                _ => (given, None),
+            };
             if !given.split_whitespace().all(walk::is_capitalised) || given.split_whitespace().count() > 3 {
                 continue;
             }
@@ -65,7 +70,8 @@ pub(super) fn by_title<'t>(source: &Source<'t>, head: usize, tail: usize) -> Opt
                 .split_whitespace()
                 .map(|w| if walk::is_all_caps(w) { word::title_case(w) } else { w.to_owned() })
                 .collect();
-            candidate.name = format!("{} {}", given.join(" "), candidate.name).into();
+            let place = place.map_or(String::new(), |place| format!(" i {place}"));
+            candidate.name = format!("{} {}{place}", given.join(" "), candidate.name).into();
             candidate.span.end = tail as u32;
             candidate.full = true;
         }

@@ -16,6 +16,7 @@ rule! {
     pub(super) LIST = "person.list";
     finds "Närvarande\n\n⟦Hravn Lindberg⟧\nAnna Holm\n";
     finds "Frånvarande\n\n⟦Lindahl, Petra⟧\nNordin, Lotta\n";
+    finds "Lindahl, Petra\nNordin, Lotta\n⟦Erik Holm, Tuvla⟧\nBerg, Anna Ek, Per\n";
     finds "I gruppen ingår ⟦Thinh Bui-Ljungqvist⟧ och två till.";
     passes "Innehåll\n\nVästra Lindberg\nRegion Skåne\n";
     passes "Ledord\n\nMod, Tillit\nAnsvar, Omtanke\n";

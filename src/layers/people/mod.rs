@@ -14,6 +14,7 @@ mod first_names;
 mod handles;
 mod initials;
 mod introduced;
+mod known;
 mod lists;
 mod merge;
 mod name;
@@ -23,6 +24,7 @@ mod roles;
 mod rolls;
 mod runs;
 mod speaker_lines;
+mod surname_first;
 mod titled;
 mod word;
 
@@ -82,6 +84,9 @@ pub(crate) fn find(source: &Source, structure: &Structure) -> (Cast, Vec<Intro>)
         sort(&mut candidates);
     }
     if runs::again(source, &mut candidates) {
+        sort(&mut candidates);
+    }
+    if known::grow(source, &mut candidates) {
         sort(&mut candidates);
     }
     let merged = merge::merge(source, &mut candidates);

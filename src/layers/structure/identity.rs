@@ -31,10 +31,12 @@ pub(super) fn has_title(source: &Source, layout: &Layout, found: &[Found]) -> bo
     lines <= 4 && !prose
 }
 
+/// Words for a document of a body's own.
+const WORDS: &[&str] =
+    &["protokoll", "anteckningar", "kallelse", "föredragningslista", "tjänsteskrivelse", "rapport"];
+
 /// A document word in capitals among the page headers: the title where nothing else is.
 pub(super) fn title_in_header(source: &Source, layout: &Layout) -> Option<String> {
-    const WORDS: &[&str] =
-        &["protokoll", "anteckningar", "kallelse", "föredragningslista", "tjänsteskrivelse", "rapport"];
     let rows = layout.rows.iter().filter(|r| matches!(r.role, Role::Furniture | Role::Text)).take(24);
     for row in rows.filter(|r| r.span.len() < 120) {
         let text = row.text(source);
@@ -91,10 +93,16 @@ pub(super) fn body(source: &Source, layout: &Layout, found: &[Found], title: boo
         }
     }
     let alone = || lines.filter_map(bodies).find(|(line, cues)| cues[0].span() == *line);
-    // *anmäler jäv i § 3: Utdelning ur stiftelsen*: a sentence names others.
-    let titled = |(span, _): &&(Span, _)| {
+    // *anmäler jäv i § 3: Utdelning ur stiftelsen*: a sentence names others. *Hemställan från nämnden om fler bänkar*:
+    // what came from others is theirs, but for minutes and the like.
+    let titled = |(span, cues): &&(Span, &[Cue])| {
         let text = span.of(source.text);
-        text.starts_with(char::is_uppercase) && !text.contains(':')
+        let before = cues.first().and_then(|cue| source.text.get(span.start as usize..cue.start as usize));
+        let came = before.is_some_and(|before| before.ends_with(" från ")) && {
+            let lower = text.to_lowercase();
+            !WORDS.iter().any(|word| lower.contains(word))
+        };
+        text.starts_with(char::is_uppercase) && !text.contains(':') && !came
     };
     named.first().or_else(|| first.iter().find(titled)).copied().or_else(alone).map(|(line, cues)| {
         let (text, cue) = (line.of(source.text), cues[0]);

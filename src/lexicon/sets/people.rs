@@ -73,6 +73,8 @@ sets! { NAMES_FILE in "../data/names.txt":
     set PLACE_TAILS = "place-tails";
     /// Endings of places that no surname has.
     list HOME_ENDINGS = "home-endings";
+    /// Endings of streets.
+    list STREET_ENDINGS = "street-endings";
     /// Before a place, and before nobody.
     set IN_PLACE = "in-place";
     /// Before a place.
