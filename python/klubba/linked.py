@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -234,6 +235,22 @@ class Linked:
                 steps.append(Step(step["date"], step["body"], step["act"], document, item, decision))
         del row["place_code"]
         return LinkedMatter(**{**row, "bodies": tuple(row["bodies"])}, steps=tuple(steps))
+
+    def _labels(self) -> dict[int, str]:
+        """What each person of a document is called across them, by the identity of the object.
+
+        With the last party behind the name, and the entity_id behind those who share both.
+        """
+        labels = {}
+        for row in self._all("persons"):
+            party = f" ({row['parties'][-1]})" if row["parties"] else ""
+            labels[row["entity_id"]] = row["name"] + party
+        shared = {label for label, times in Counter(labels.values()).items() if times > 1}
+        called = {of: f"{label} {of}" if label in shared else label for of, label in labels.items()}
+        return {
+            id(self._corpus.document(link["doc_id"]).people[link["person_id"]]): called[link["entity_id"]]
+            for link in self._all("links")
+        }
 
     def _all(self, name: str) -> list[dict[str, Any]]:
         """The rows of a table, kept."""

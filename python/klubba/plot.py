@@ -79,14 +79,17 @@ def decisions(documents: Document | Iterable[Document], *, by: Period = "month")
 def speakers(documents: Document | Iterable[Document], *, most: int = 20) -> altair.Chart:
     """Who speaks how much: words of speech by name and by mode, the `most` longest.
 
-    People of the same name are taken as one; words of several speakers count for each of them.
+    People of the same name and party are taken as one; in a corpus that was linked (`corpus.link()`), those who
+    are one person. Words of several speakers count for each of them.
     """
+    labels = _labels(documents)
     spoken: Counter[tuple[str, str]] = Counter()
     for document in _each(documents):
         for speech, words in zip(document.speeches, _words(document), strict=True):
             for person in speech.speakers:
                 party = f" ({person.party})" if person.party else ""
-                spoken[person.name + party, speech.mode] += words
+                label = labels.get(id(person), person.name + party)
+                spoken[label, speech.mode] += words
     totals: Counter[str] = Counter()
     for (name, _), length in spoken.items():
         totals[name] += length
@@ -253,6 +256,12 @@ def _lives(
             party = one.person.party or party
             if one.date is not None:
                 yield name, party or "none", one.date
+
+
+def _labels(documents: Document | Iterable[Document]) -> dict[int, str]:
+    """Who each person of a document is across a corpus, if it was linked, by the identity of the object."""
+    linked = documents._linked if isinstance(documents, _corpus.Corpus) else None
+    return {} if linked is None else linked._labels()
 
 
 def _words(document: Document) -> list[int]:

@@ -48,6 +48,23 @@ def test_who_speaks() -> None:
     assert all(row["words"] > 0 for row in drawn)
 
 
+def test_one_person_speaks_under_two_names() -> None:
+    says = "\n\nAnna {} säger att budgeten är för liten.\n"
+    corpus = klubba.analyze_many(
+        [
+            HEAD.format("2022-03-07", "Anna Holm (C)") + says.format("Holm"),
+            HEAD.format("2024-03-04", "Anna Holm Berg (C)") + says.format("Holm Berg"),
+        ]
+    )
+
+    def speakers() -> set[str]:
+        return {row["speaker"] for row in rows(plot.speakers(corpus).to_dict())}
+
+    assert speakers() == {"Anna Holm (C)", "Anna Holm Berg (C)"}
+    corpus.link()
+    assert speakers() == {"Anna Holm Berg (C)"}
+
+
 def test_timeline() -> None:
     doc = max(CORPUS, key=lambda doc: len(doc.dates))
     chart = plot.timeline(doc).to_dict()
