@@ -223,6 +223,51 @@ fn what_is_handed_on_is_not_settled() {
 }
 
 #[test]
+fn what_comes_up_again_is_no_longer_put_off() {
+    let item = |number: u32, rest: &str| {
+        format!("§ {number} Interpellation om ny lekplats i Ängby          Dnr KS 2022/145\n\n{rest}\n")
+    };
+    let put_off = item(4, "Beslut\n\nInterpellationen bordläggs till nästa sammanträde.");
+    let answered = item(5, "Karin Åberg (M) besvarar interpellationen, varefter överläggning äger rum.");
+    let mut texts = vec![("a.txt", minutes("Kommunfullmäktige", "2023-02-06", &[CHAIR], &put_off))];
+    let folder = analysed(&texts);
+    linked(folder.path(), &[]);
+    assert_eq!(column(folder.path(), "matters", "outcome"), ["postponed"]);
+    texts.push(("b.txt", minutes("Kommunfullmäktige", "2023-03-06", &[CHAIR], &answered)));
+    let folder = analysed(&texts);
+    linked(folder.path(), &[]);
+    assert_eq!(column(folder.path(), "matters", "outcome"), [""]);
+    assert_eq!(column(folder.path(), "steps", "act"), ["postponed"]);
+}
+
+#[test]
+fn a_count_of_votes_is_a_step_and_no_decision() {
+    let item = "§ 4 Ny lekplats i Ängby          Dnr KS 2022/145\n\nBeslut\n\nFullmäktige avslår planen.\n\nOmröstning\n\n\
+        Godkänd voteringsproposition: ”Ja för bifall till kommunstyrelsens förslag. Nej för avslag”.\n\
+        Omröstningen utfaller med 40 ja mot 41 nej.\n";
+    let folder =
+        analysed(&[("a.txt", minutes("Kommunfullmäktige", "2023-02-06", &[CHAIR, "Anna Holm (C)"], item))]);
+    linked(folder.path(), &[]);
+    assert_eq!(column(folder.path(), "matters", "outcome"), ["rejected"]);
+    assert_eq!(column(folder.path(), "steps", "act"), ["rejected", "voted"]);
+    // *Fullmäktige* is the *Kommunfullmäktige* whose minutes they are.
+    assert_eq!(column(folder.path(), "matters", "bodies"), ["Kommunfullmäktige"]);
+}
+
+#[test]
+fn initials_more_are_the_same_person() {
+    let people = [CHAIR, "Patrik Holm (C)"];
+    let item = "§ 1 Motion av K Patrik Holm (C) om bänkar\n\nPatrik Holm (C) yrkar bifall.\n";
+    let folder = analysed(&[
+        ("a.txt", minutes("Kommunstyrelsen", "2022-03-07", &people, item)),
+        ("b.txt", minutes("Kommunstyrelsen", "2023-03-07", &people, "§ 1 Budget\n")),
+    ]);
+    linked(folder.path(), &[]);
+    let names = Vec::from_iter(persons(folder.path()).into_iter().filter(|name| name.contains("Holm")));
+    assert_eq!(names, ["Patrik Holm|K Patrik Holm"]);
+}
+
+#[test]
 fn a_register_tells_who_it_was() {
     let register = "id;namn;roll;från;till;parti\n\
         i1;Anna Holm;ledamot;2019;2022;C\n\
@@ -260,6 +305,28 @@ fn ids_stay_as_the_archive_grows() {
     };
     assert_eq!(ids(short.path()), ids(long.path()));
     assert_eq!(ids(short.path()).len(), 2);
+}
+
+#[test]
+fn stats_count_persons_and_not_names() {
+    let says = |name: &str| format!("§ 1 Budget\n\n{name} säger att budgeten är för liten.\n");
+    let folder = analysed(&[
+        ("a.txt", minutes("Kommunstyrelsen", "2022-03-07", &[CHAIR, "Anna Holm (C)"], &says("Anna Holm"))),
+        (
+            "b.txt",
+            minutes("Kommunstyrelsen", "2024-03-04", &[CHAIR, "Anna Holm Berg (C)"], &says("Anna Holm Berg")),
+        ),
+    ]);
+    let speakers = || {
+        let drawn = klubba(folder.path(), &["stats", "out"]);
+        let drawn = String::from_utf8(drawn.stdout).unwrap();
+        let (_, speakers) = drawn.split_once("People who speak most").unwrap();
+        let lines = speakers.lines().filter_map(|line| line.rsplit_once("  █"));
+        Vec::from_iter(lines.map(|(name, _)| Vec::from_iter(name.split_whitespace()).join(" ")))
+    };
+    assert_eq!(speakers(), ["Anna Holm 1", "Anna Holm Berg 1"]);
+    linked(folder.path(), &[]);
+    assert_eq!(speakers(), ["Anna Holm Berg 2"]);
 }
 
 #[test]
@@ -331,10 +398,43 @@ fn odd_registers_are_read_as_far_as_they_go() {
     let (said, ids) = register("i1\tAnna Holm\tledamot\t2019\t2022\ni2\t\tledamot\t2019\t2022\n");
     assert_eq!(ids, ["i1"]);
     assert!(said.contains("1 rows of the register have no id or no name"), "{said}");
-    // Very many.
-    let many = (0..30_000).map(|row| format!("x{row}\tBo Ek{row}\tledamot\t1990\t2030\n"));
-    let (_, ids) = register(&(String::from_iter(many) + "i1\tAnna Holm\tledamot\t2019\t2022\n"));
+    // What is no day.
+    let (said, ids) = register("i1\tAnna Holm\tledamot\t1 mars 2019\t2022\n");
     assert_eq!(ids, ["i1"]);
+    assert!(
+        said.contains("1 ends of terms in the register are no day or year, as \"1 mars 2019\""),
+        "{said}"
+    );
+    // A million rows: of as many people, and terms of one.
+    let many =
+        (0..900_000).map(|row| row % 90_000).map(|id| format!("x{id}\tBo Ek{id}\tledamot\t1990\t2030\n"));
+    let one = (0..100_000).map(|row| format!("i2\tPer Lind\tledamot {row}\t1990-01-01\t2022\n"));
+    let (_, mut ids) =
+        register(&(String::from_iter(many.chain(one)) + "i1\tAnna Holm\tledamot\t2019\t2022\n"));
+    ids.sort();
+    assert_eq!(ids, ["i1", "i2"]);
+}
+
+#[test]
+fn what_a_killed_linking_left_is_passed_by() {
+    let folder = analysed(&[("a.txt", minutes("Kommunstyrelsen", "2022-03-07", &[CHAIR], "§ 1 Budget\n"))]);
+    let at = folder.path();
+    linked(at, &[]);
+    let tables = ["persons", "links", "matters", "steps", "bodies"];
+    let whole = tables.map(|table| fs::read(at.join(format!("out/{table}/part-00000.parquet"))).unwrap());
+    // It ended before the tables were named, or in between: links, which have their name last, are not there.
+    for table in tables {
+        fs::write(at.join(format!("out/{table}/.part-00000.parquet.part")), "PAR1 half").unwrap();
+    }
+    fs::remove_file(at.join("out/links/part-00000.parquet")).unwrap();
+    let stats = klubba(at, &["stats", "out"]);
+    assert!(stats.status.success(), "{}", said(&stats));
+    linked(at, &[]);
+    for (table, whole) in tables.into_iter().zip(whole) {
+        let place = at.join("out").join(table);
+        assert_eq!(fs::read(place.join("part-00000.parquet")).unwrap(), whole, "{table}");
+        assert_eq!(fs::read_dir(place).unwrap().count(), 1, "{table}");
+    }
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! A name as linking sees it: its last name, what stands before it, and the place by which namesakes are told apart.
 
+use std::borrow::Cow;
 use unicode_normalization::UnicodeNormalization;
 
 /// Parts of a name that tell nobody apart.
@@ -25,7 +26,7 @@ impl Name {
             Some((name, place)) if !place.trim().is_empty() => (name, Some(fold(place))),
             _ => (written, None),
         };
-        let folded = fold(written);
+        let folded = fold(&parted(written));
         let bare = SUFFIXES.iter().find_map(|suffix| folded.strip_suffix(fold(suffix).as_str()));
         let mut words = Vec::from_iter(bare.unwrap_or(&folded).split_whitespace().map(str::to_string));
         let last = words.pop().unwrap_or_default();
@@ -56,6 +57,36 @@ fn stands_for(first: &str, theirs: &str, same: &impl Fn(&str, &str) -> bool) -> 
         _ => same(first, theirs),
     }
 }
+
+/// Two names that were run together, each with its capital: *AnnaSara*, *SundénAndersson*; not *McLean*, *LeGrand*.
+fn parted(written: &str) -> Cow<'_, str> {
+    let mut small = 0;
+    let mut ends = Vec::new();
+    for (at, letter) in written.char_indices() {
+        let word = written.get(..at).and_then(|before| before.rsplit([' ', '-']).next());
+        if letter.is_uppercase() && small >= SHORTEST && word.is_none_or(|word| !HUMPS.contains(&word)) {
+            ends.push(at);
+        }
+        small = if letter.is_lowercase() { small + 1 } else { 0 };
+    }
+    if ends.is_empty() {
+        return Cow::Borrowed(written);
+    }
+    let mut parted = String::with_capacity(written.len() + ends.len());
+    let mut from = 0;
+    for end in ends {
+        parted.push_str(written.get(from..end).unwrap_or_default());
+        parted.push(' ');
+        from = end;
+    }
+    parted.push_str(written.get(from..).unwrap_or_default());
+    Cow::Owned(parted)
+}
+
+/// A name that is run together with the next has so many small letters.
+const SHORTEST: usize = 2;
+/// Beginnings after which a name goes on with a capital.
+const HUMPS: &[&str] = &["Mac", "Van", "Fitz"];
 
 /// Lower case, composed letters; hyphens, full stops and accents of no consequence gone.
 pub(crate) fn fold(written: &str) -> String {
@@ -166,6 +197,11 @@ mod tests {
             Name { last: "gräns".to_string(), firsts: vec!["c".to_string()], place: None }
         );
         assert_eq!(Name::read("A\u{30a}berg").last, "åberg");
+        assert_eq!(Name::read("AnnaSara Holm"), Name::read("Anna Sara Holm"));
+        assert_eq!(Name::read("Lisbeth LindAndersson").last, "andersson");
+        assert_eq!(Name::read("AnnChristine Holm"), Name::read("Ann-Christine Holm"));
+        assert_eq!(Name::read("Eva McLean").last, "mclean");
+        assert_eq!(Name::read("Eva MacDonald").last, "macdonald");
         assert_eq!(Name::read(" – ").last, "");
     }
 

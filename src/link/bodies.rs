@@ -1,9 +1,9 @@
 //! The bodies of an archive: one row for each, with its place and the ways in which it is written.
 
-use super::Error;
 use super::names::fold;
 use super::table::{Place, Table, Whole};
 use super::tables::{Run, Tables, integers, strings, value};
+use super::{Across, Error};
 use crate::formats::tables::column::Get::{Int, Text, Texts};
 use crate::formats::tables::column::{Column, always, maybe};
 use std::collections::BTreeMap;
@@ -60,7 +60,7 @@ pub(super) fn write<'f>(place: Place<'f>, run: &Run, tables: &Tables) -> Result<
         }
         Some(())
     })?;
-    let mut table = Table::create(place, "bodies", bodies())?;
+    let mut table = Table::create(place, Across::Bodies, bodies())?;
     for mut body in all.into_values() {
         let mut written = Vec::from_iter(std::mem::take(&mut body.variants));
         written.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));

@@ -1,7 +1,7 @@
 //! The courses of matters out of the tables of a linked run, to be shown.
 
-use super::Error;
 use super::tables::{Run, integers, part, strings, value};
+use super::{Across, Error};
 use crate::document::ErrorKind;
 use crate::formats::cells::day;
 use crate::keys::cases::Case;
@@ -42,42 +42,47 @@ pub(crate) fn courses(folder: &Path, wanted: &str) -> Result<Vec<Course>, Error>
         return Err(Error::new(ErrorKind::Usage, message).of(folder.to_string_lossy()));
     }
     let run = Run::open(folder)?;
-    let table = |name: &str| {
-        let file = part(folder, name);
+    let table = |table: Across| {
+        let file = part(folder, table);
         if file.exists() {
             return Ok(file);
         }
+        let name = table.as_str();
         let message = format!("has no table {name}; make it: klubba link {}", folder.display());
         Err(Error::new(ErrorKind::Usage, message).of(folder.to_string_lossy()))
     };
     let (case, title) = (Case::read(wanted), fold(wanted));
     let mut courses: Vec<Course> = Vec::new();
-    super::tables::rows(&table("matters")?, &["matter_id", "case", "title", "outcome"], &mut |batch| {
-        let column = |name| strings(batch, name);
-        let (ids, cases, titles) = (column("matter_id")?, column("case")?, column("title")?);
-        let outcomes = column("outcome")?;
-        for row in 0..batch.num_rows() {
-            let (its, called) = (value(cases, row), value(titles, row));
-            let is = match &case {
-                Some(case) => Case::read(its).is_some_and(|its| its.fits(case)),
-                None => !title.is_empty() && fold(called).contains(&title),
-            };
-            if is {
-                courses.push(Course {
-                    id: value(ids, row).to_string(),
-                    case: its.to_string(),
-                    title: called.to_string(),
-                    outcome: value(outcomes, row).to_string(),
-                    steps: Vec::new(),
-                });
+    super::tables::rows(
+        &table(Across::Matters)?,
+        &["matter_id", "case", "title", "outcome"],
+        &mut |batch| {
+            let column = |name| strings(batch, name);
+            let (ids, cases, titles) = (column("matter_id")?, column("case")?, column("title")?);
+            let outcomes = column("outcome")?;
+            for row in 0..batch.num_rows() {
+                let (its, called) = (value(cases, row), value(titles, row));
+                let is = match &case {
+                    Some(case) => Case::read(its).is_some_and(|its| its.fits(case)),
+                    None => !title.is_empty() && fold(called).contains(&title),
+                };
+                if is {
+                    courses.push(Course {
+                        id: value(ids, row).to_string(),
+                        case: its.to_string(),
+                        title: called.to_string(),
+                        outcome: value(outcomes, row).to_string(),
+                        steps: Vec::new(),
+                    });
+                }
             }
-        }
-        Some(())
-    })?;
+            Some(())
+        },
+    )?;
     let at: HashMap<String, usize> =
         courses.iter().enumerate().map(|(at, course)| (course.id.clone(), at)).collect();
     let columns = ["matter_id", "doc_id", "date", "body", "act", "decision_id"];
-    super::tables::rows(&table("steps")?, &columns, &mut |batch| steps(batch, &at, &mut courses))?;
+    super::tables::rows(&table(Across::Steps)?, &columns, &mut |batch| steps(batch, &at, &mut courses))?;
     said(&run, &mut courses)?;
     Ok(courses)
 }

@@ -1,10 +1,10 @@
 //! A matter's course through the bodies: items of one case number, or of one title, within a place, in the order of time.
 
-use super::Error;
 use super::cases::Case;
 use super::names::fold;
 use super::table::{Place, Table, Whole};
 use super::tables::{Run, Tables, civil, hash, integers, lists, strings, value};
+use super::{Across, Error};
 use crate::formats::tables::column::Get::{Day, Int, Text, Texts};
 use crate::formats::tables::column::{Column, always, maybe};
 use arrow_array::cast::AsArray;
@@ -19,6 +19,8 @@ const NUMBER: u8 = 88;
 const CASE: u8 = 98;
 /// A title that comes back at so many meetings is a heading of the agenda, not a matter.
 const COMES_BACK: usize = 3;
+/// The rank of a council or a general meeting.
+const HIGHEST: u8 = 4;
 /// A title tells a matter if it has so many words.
 const WORDS: usize = 4;
 
@@ -28,8 +30,9 @@ struct Act {
     decision_id: i64,
     act: &'static str,
     body: u32,
-    case: Option<Case>,
-    voted: bool,
+    case: Option<Box<Case>>,
+    /// A count of votes, and whether more were against.
+    votes: Option<bool>,
     /// What the chair finds of it (*ställer propositioner*): how it was decided, not what.
     ruling: bool,
 }
@@ -40,7 +43,7 @@ struct Item {
     doc: u32,
     item_id: i64,
     title: u32,
-    case: Option<Case>,
+    case: Option<Box<Case>>,
     written: u32,
     acts: Vec<Act>,
 }
@@ -131,8 +134,8 @@ pub(super) fn steps() -> Vec<Column<Step>> {
 pub(super) fn write<'f>(place: Place<'f>, run: &Run, tables: &mut Tables) -> Result<[Whole<'f>; 2], Error> {
     let items = read(run, tables)?;
     let groups = group(tables, &items);
-    let mut all = Table::create(place, "matters", matters())?;
-    let mut course = Table::create(place, "steps", steps())?;
+    let mut all = Table::create(place, Across::Matters, matters())?;
+    let mut course = Table::create(place, Across::Steps, steps())?;
     for (score, of) in groups {
         let (matter, steps) = matter(tables, &items, &of, score);
         all.push(matter)?;
@@ -145,20 +148,33 @@ pub(super) fn write<'f>(place: Place<'f>, run: &Run, tables: &mut Tables) -> Res
 fn read(run: &Run, tables: &mut Tables) -> Result<Vec<Item>, Error> {
     let mut items = Vec::new();
     let mut item_of: HashMap<(u32, i64), usize> = HashMap::new();
+    let columns = ["doc_id", "item_id", "title", "case", "proposals", "motions", "decisions", "reservations"];
+    run.each("items", &columns, |batch| of_items(tables, batch, &mut items, &mut item_of))?;
     let columns = [
         "doc_id",
-        "item_id",
-        "title",
+        "decision_id",
+        "kind",
+        "body",
+        "reported",
         "case",
-        "proposals.list.item",
-        "motions.list.item",
-        "decisions.list.item",
-        "reservations.list.item",
+        "votes_yes",
+        "votes_no",
+        "same_as",
+        "text",
+        "rule",
     ];
-    run.each("items", &columns, |batch| of_items(tables, batch, &mut items, &mut item_of))?;
-    let columns =
-        ["doc_id", "decision_id", "kind", "body", "reported", "case", "votes_yes", "same_as", "text"];
-    run.each("decisions", &columns, |batch| of_decisions(tables, batch, &mut items, &item_of))?;
+    let mut bodies = HashMap::new();
+    run.each("decisions", &columns, |batch| {
+        of_decisions(tables, batch, &mut items, &item_of)?;
+        who_decides(tables, batch, &mut bodies)
+    })?;
+    // A document that does not tell its body is of the one that decides most in it.
+    for (doc, counts) in bodies {
+        let most = counts.into_iter().max_by_key(|&(body, count)| (count, std::cmp::Reverse(body)));
+        if let Some((doc, (body, _))) = tables.docs.get_mut(doc as usize).zip(most) {
+            doc.body = body;
+        }
+    }
     Ok(items)
 }
 
@@ -185,10 +201,28 @@ fn of_items(
             doc,
             item_id: ids.value(row),
             title: tables.texts.number(value(titles, row)),
-            case: Case::read(written),
+            case: Case::read(written).map(Box::new),
             written: tables.texts.number(written),
             acts: Vec::new(),
         });
+    }
+    Some(())
+}
+
+/// How often each body decides in documents that do not tell theirs.
+fn who_decides(
+    tables: &mut Tables,
+    batch: &RecordBatch,
+    bodies: &mut HashMap<u32, BTreeMap<u32, u32>>,
+) -> Option<()> {
+    let (docs, names) = (integers(batch, "doc_id")?, strings(batch, "body")?);
+    let reported = batch.column_by_name("reported")?.as_boolean_opt()?;
+    for row in 0..batch.num_rows() {
+        let doc = *tables.doc_of.get(&docs.value(row))?;
+        let name = value(names, row);
+        if tables.docs.get(doc as usize)?.body == 0 && !name.is_empty() && !reported.value(row) {
+            *bodies.entry(doc).or_default().entry(tables.texts.number(name)).or_default() += 1;
+        }
     }
     Some(())
 }
@@ -201,8 +235,9 @@ fn of_decisions(
 ) -> Option<()> {
     let (docs, ids) = (integers(batch, "doc_id")?, integers(batch, "decision_id")?);
     let (kinds, bodies, cases) = (strings(batch, "kind")?, strings(batch, "body")?, strings(batch, "case")?);
-    let (votes, same, texts) =
-        (integers(batch, "votes_yes")?, integers(batch, "same_as")?, strings(batch, "text")?);
+    let (yes, no) = (integers(batch, "votes_yes")?, integers(batch, "votes_no")?);
+    let (same, texts, rules) =
+        (integers(batch, "same_as")?, strings(batch, "text")?, strings(batch, "rule")?);
     let reported = batch.column_by_name("reported")?.as_boolean_opt()?;
     for row in 0..batch.num_rows() {
         let doc = *tables.doc_of.get(&docs.value(row))?;
@@ -210,21 +245,34 @@ fn of_decisions(
             continue;
         };
         let Some(act) = act(value(kinds, row), value(texts, row)) else { continue };
+        // What is to be voted on is agreed upon before anything is: the proposition, and what stands against it.
+        if value(rules, row) == PROPOSITION || value(texts, row).contains("som motförslag") {
+            continue;
+        }
+        let counted = value(rules, row) == VOTE && yes.is_valid(row);
         // What was decided elsewhere has its own document; what is said twice happened once.
         if same.is_valid(row) || reported.value(row) && act != "proposed" && act != "moved" {
             continue;
+        }
+        // Most items have one.
+        if item.acts.is_empty() {
+            item.acts.reserve_exact(1);
         }
         item.acts.push(Act {
             decision_id: ids.value(row),
             act,
             body: tables.texts.number(value(bodies, row)),
-            case: Case::read(value(cases, row)),
-            voted: votes.is_valid(row),
-            ruling: is_ruling(value(texts, row)),
+            case: Case::read(value(cases, row)).map(Box::new),
+            votes: yes.is_valid(row).then(|| no.is_valid(row) && no.value(row) > yes.value(row)),
+            ruling: counted || is_ruling(value(texts, row)),
         });
     }
     Some(())
 }
+
+/// The rules of a vote's count, and of what it is to be about.
+const VOTE: &str = "decision.vote";
+const PROPOSITION: &str = "decision.proposition";
 
 /// *Ordföranden ställer propositioner på yrkandena*, *Godkänd voteringsproposition*, *Omröstningen utfaller med 40 ja*.
 fn is_ruling(text: &str) -> bool {
@@ -244,6 +292,8 @@ fn act(kind: &str, text: &str) -> Option<&'static str> {
         "note" => "noted",
         "propose" => "proposed",
         "move" => "moved",
+        // Who is disqualified takes no part, and reserves nothing.
+        "reserve" if text.contains("jäv") => return None,
         "reserve" => "reserved",
         _ => return None,
     })
@@ -253,11 +303,16 @@ fn act(kind: &str, text: &str) -> Option<&'static str> {
 fn group(tables: &Tables, items: &[Item]) -> Vec<(u8, Vec<usize>)> {
     let scope = |item: &Item| tables.docs.get(item.doc as usize).map_or(0, |doc| doc.scope);
     // Which letters a number without letters has in its place, if they are told.
-    let mut letters: HashMap<(u32, u16, u32), BTreeSet<&str>> = HashMap::new();
+    let mut letters: HashMap<(u32, u16, u32), Option<&str>> = HashMap::new();
     for item in items {
         for case in cases(item) {
             if !case.letters.is_empty() {
-                letters.entry((scope(item), case.year, case.number)).or_default().insert(&case.letters);
+                let own = Some(case.letters.as_str());
+                let told = letters.entry((scope(item), case.year, case.number)).or_insert(own);
+                // Several registers have the number.
+                if *told != own {
+                    *told = None;
+                }
             }
         }
     }
@@ -281,8 +336,7 @@ fn group(tables: &Tables, items: &[Item]) -> Vec<(u8, Vec<usize>)> {
                 let mut case = case.clone();
                 let mut score = CASE;
                 if case.letters.is_empty()
-                    && let Some(known) = letters.get(&(place, case.year, case.number))
-                    && let Some(one) = known.first().filter(|_| known.len() == 1)
+                    && let Some(Some(one)) = letters.get(&(place, case.year, case.number))
                 {
                     case.letters = (*one).to_string();
                     score = NUMBER;
@@ -334,16 +388,23 @@ fn subject(title: &str) -> String {
 
 /// The case of an item's heading, else those of its decisions.
 fn cases(item: &Item) -> impl Iterator<Item = &Case> {
-    item.case.iter().chain(item.acts.iter().filter_map(|act| act.case.as_ref()))
+    item.case.as_deref().into_iter().chain(item.acts.iter().filter_map(|act| act.case.as_deref()))
+}
+
+/// The body as the document calls it: *Fullmäktige* in minutes of the *Kommunfullmäktige*.
+fn whole_name(tables: &Tables, body: u32, own: u32) -> u32 {
+    let called = |body| tables.texts.get(body).to_lowercase();
+    let (short, whole) = (called(body), called(own));
+    if body == 0 || short != whole && whole.ends_with(&short) { own } else { body }
 }
 
 /// How high a body stands: who decides over whom.
 fn rank(body: &str) -> u8 {
     let body = fold(body);
     let ranks: [(&str, u8); 8] = [
-        ("fullmäktige", 4),
-        ("riksdagen", 4),
-        ("stämman", 4),
+        ("fullmäktige", HIGHEST),
+        ("riksdagen", HIGHEST),
+        ("stämman", HIGHEST),
         ("styrelsen", 3),
         ("nämnden", 2),
         ("utskottet", 1),
@@ -377,7 +438,7 @@ fn matter(tables: &Tables, items: &[Item], of: &[usize], score: u8) -> (Matter, 
         }
         documents.insert(item.doc);
         for act in &item.acts {
-            let body = if act.body == 0 { doc.body } else { act.body };
+            let body = whole_name(tables, act.body, doc.body);
             acts.push((doc.day, rank(texts.get(doc.body)), doc, *item, act, body));
         }
     }
@@ -386,28 +447,40 @@ fn matter(tables: &Tables, items: &[Item], of: &[usize], score: u8) -> (Matter, 
         (day, rank, doc.doc_id, item.item_id, act.decision_id)
     });
     let id: std::sync::Arc<str> = std::sync::Arc::from(matter.matter_id.as_str());
+    // What comes back later on, and whatever becomes of it there, is no longer put off.
+    let days = all.iter().filter_map(|item| tables.docs.get(item.doc as usize)?.day);
+    let last = days.max();
     let mut course = Vec::new();
     let mut decided: BTreeMap<(Option<i32>, u8), Vec<&'static str>> = BTreeMap::new();
     for (day, rank, doc, item, act, body) in acts {
+        let body_is_own = body == doc.body;
         let body = texts.get(body);
         if !body.is_empty() && !matter.bodies.iter().any(|known| known == body) {
             matter.bodies.push(body.to_string());
         }
         let date = day.and_then(civil);
         matter.opened = matter.opened.or(date);
+        // Over the highest body there is none to propose to: what it *tillstyrker*, and nothing else, it adopts.
+        let highest = act.act == "proposed" && body_is_own && rank == HIGHEST && !is_told(item);
+        let act_is = if highest { "adopted" } else { act.act };
         // What was put off and is proposed later on is on its way again.
-        if act.act == "proposed" {
+        if act_is == "proposed" {
             decided.retain(|_, acts| acts.iter().any(|act| *act != "postponed"));
         }
-        if settles(item, act, doc.body) {
-            decided.entry((day, rank)).or_default().push(act.act);
+        let passed_over = act_is == "postponed" && day.is_some() && day < last;
+        if highest || settles(item, act, doc.body) && !passed_over {
+            let fell = act.ruling && act.votes == Some(true);
+            let turned = if fell && act_is == "adopted" { "rejected" } else { act_is };
+            decided.entry((day, rank)).or_default().push(turned);
             matter.closed = date.or(matter.closed);
         }
         if let Some((opened, date)) = matter.opened.zip(date) {
             matter.days = opened.until(date).ok().map(|span| i64::from(span.get_days()));
         }
-        let voted = act.voted.then_some("voted");
-        for act_is in voted.into_iter().chain([act.act]) {
+        // A count of votes says that it was voted; what was made of it is told beside it.
+        let voted = act.votes.map(|_| "voted");
+        let alone = act.ruling && voted.is_some();
+        for act_is in voted.into_iter().chain((!alone).then_some(act_is)) {
             course.push(Step {
                 matter_id: id.clone(),
                 step: course.len() as i64,
@@ -432,11 +505,17 @@ fn matter(tables: &Tables, items: &[Item], of: &[usize], score: u8) -> (Matter, 
 /// Whether an act settles its item for that day: not where the body hands the matter on to another, and not as the chair
 /// finds it, if the item says what was decided.
 fn settles(item: &Item, act: &Act, body: u32) -> bool {
-    let on_its_way = ["proposed", "moved", "reserved"];
     let handed_on = item.acts.iter().any(|other| other.act == "proposed" && other.body == body && body != 0);
-    let told = item.acts.iter().any(|other| !other.ruling && !on_its_way.contains(&other.act));
-    let waits = on_its_way.contains(&act.act) || handed_on && act.act != "postponed";
-    !(waits || act.ruling && told)
+    let waits = ON_ITS_WAY.contains(&act.act) || handed_on && act.act != "postponed";
+    !(waits || act.ruling && is_told(item))
+}
+
+/// Acts that decide nothing.
+const ON_ITS_WAY: [&str; 3] = ["proposed", "moved", "reserved"];
+
+/// Whether an item says what was decided, not only how.
+fn is_told(item: &Item) -> bool {
+    item.acts.iter().any(|act| !act.ruling && !ON_ITS_WAY.contains(&act.act))
 }
 
 /// What decides of all that was done at one time.

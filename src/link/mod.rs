@@ -5,6 +5,8 @@ mod bodies;
 #[cfg(feature = "cli")]
 pub(crate) mod course;
 mod matters;
+#[cfg(feature = "cli")]
+mod named;
 mod official;
 mod parties;
 mod people;
@@ -14,6 +16,9 @@ mod sheet;
 mod table;
 mod tables;
 
+pub use crate::formats::tables::Across;
+#[cfg(feature = "cli")]
+pub(crate) use named::Named;
 pub use register::Columns;
 
 use crate::document::Error;
@@ -57,49 +62,7 @@ pub struct Report {
     pub notes: Vec<String>,
 }
 
-/// A table that linking makes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum Across {
-    /// A row for each person across documents.
-    Persons,
-    /// A row for each person of a document.
-    Links,
-    /// A row for each matter across documents.
-    Matters,
-    /// A row for each thing done in a matter.
-    Steps,
-    /// A row for each body.
-    Bodies,
-}
-
 impl Across {
-    /// All of them.
-    pub const ALL: [Across; 5] =
-        [Across::Persons, Across::Links, Across::Matters, Across::Steps, Across::Bodies];
-
-    /// Its name.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Across::Persons => "persons",
-            Across::Links => "links",
-            Across::Matters => "matters",
-            Across::Steps => "steps",
-            Across::Bodies => "bodies",
-        }
-    }
-
-    /// What a row of it stands for.
-    pub fn meaning(self) -> &'static str {
-        match self {
-            Across::Persons => "A row for each person across documents.",
-            Across::Links => "A row for each person of a document: who that is across documents, and why.",
-            Across::Matters => "A row for each matter across documents.",
-            Across::Steps => "A row for each thing done in a matter, in order.",
-            Across::Bodies => "A row for each body: its name without its place, and how it is written.",
-        }
-    }
-
     /// Its columns with their types.
     pub fn schema(self) -> SchemaRef {
         self.described().0
@@ -173,7 +136,7 @@ pub fn link_batches(
     let kept = table::Kept::default();
     let report = all(&tables::Run::Memory { tables, kept: &kept }, options)?;
     let mut kept = kept.into_inner();
-    let batches = |table: Across| (table, kept.remove(table.as_str()).unwrap_or_default());
+    let batches = |table: Across| (table, kept.remove(&table).unwrap_or_default());
     Ok((report, Vec::from_iter(Across::ALL.map(batches))))
 }
 
@@ -207,17 +170,24 @@ fn make(run: &tables::Run, options: &Options) -> Result<Report, Error> {
         base.begin()?;
     }
     let [people, links] = people::write(place, &tables, register.as_ref(), &matches, &persons)?;
+    let (rows, in_register) = (tables.rows.len() as u64, matches.iter().flatten().count() as u64);
+    // Matters want none of this, and much room.
+    drop((persons, matches));
+    tables.forget_people();
     let [matters, steps] = matters::write(place, run, &mut tables)?;
     let bodies = bodies::write(place, run, &tables)?;
-    // All are whole before any has its name.
-    [&people, &links, &matters, &steps, &bodies].into_iter().try_for_each(table::Whole::name)?;
+    // All are whole before any has its name, and none of an earlier linking stands beside one of this. Links come last:
+    // where they are, all are.
+    let whole = [&people, &matters, &steps, &bodies, &links];
+    whole.into_iter().rev().try_for_each(table::Whole::clear)?;
+    whole.into_iter().try_for_each(table::Whole::name)?;
     Ok(Report {
-        people: tables.rows.len() as u64,
+        people: rows,
         persons: people.rows,
         matters: matters.rows,
         steps: steps.rows,
         bodies: bodies.rows,
-        in_register: matches.iter().flatten().count() as u64,
+        in_register,
         notes: register.map(|register| register.notes).unwrap_or_default(),
     })
 }

@@ -174,6 +174,9 @@ impl<'r> Setting<'r> {
         if governs && let Some(found) = self.minister(name, &roles) {
             return Some(found);
         }
+        if let Some(found) = self.presiding(name, &roles) {
+            return Some(found);
+        }
         let (candidates, mut score, rule) = self.stages(name)?;
         let mut left = Narrowing { setting: self, left: candidates };
         if name.firsts.is_empty() {
@@ -272,6 +275,26 @@ impl<'r> Setting<'r> {
             score -= 25;
         }
         Some(Match { official, score, rule: "register.office-and-name" })
+    }
+
+    /// *Herr andre vice talmannen Nilsson*: the one of this last name who presides over the house that day under the title.
+    fn presiding(&self, name: &Name, roles: &str) -> Option<Match> {
+        if !self.own || name.last.is_empty() || self.house.is_none() {
+            return None;
+        }
+        let titles = roles.split(" | ").filter_map(|role| role.strip_suffix("nen"));
+        let titles = Vec::from_iter(titles.filter(|title| title.ends_with(SPEAKER)));
+        let presides = |index: &&u32| {
+            self.register.get(**index).is_some_and(|official| {
+                official.names.iter().any(|theirs| theirs.last == name.last)
+                    && official.on(self.day, 0).any(|term| {
+                        titles.iter().any(|title| speaks_as(&term.role, title, self.house.as_deref()))
+                    })
+            })
+        };
+        let left = unique(self.register.speakers().iter().filter(presides).copied().collect());
+        let [official] = *left.as_slice() else { return None };
+        Some(Match { official, score: 88, rule: "register.office-and-name" })
     }
 
     /// The one of a last name whom nobody else of the document is.

@@ -1,11 +1,11 @@
 //! The tables `persons` and `links`: a row for each person across documents, and one for each of its people in them.
 
-use super::Error;
 use super::official::Match;
 use super::persons::Persons;
 use super::register::Register;
 use super::table::{Place, Table, Whole};
 use super::tables::{Tables, civil, hash};
+use super::{Across, Error};
 use crate::formats::tables::column::Get::{Day, Int, Text, Texts};
 use crate::formats::tables::column::{Column, always, maybe};
 use jiff::civil::Date;
@@ -101,7 +101,7 @@ pub(super) fn write<'f>(
     let root = |at: u32| linked.entity.get(at as usize).copied().unwrap_or(at);
     order.sort_by_key(|&at| (root(at), at));
     let mut ids: Vec<Arc<str>> = vec![Arc::from(""); tables.rows.len()];
-    let mut people = Table::create(place, "persons", persons())?;
+    let mut people = Table::create(place, Across::Persons, persons())?;
     let mut from = 0;
     while let Some(&first) = order.get(from) {
         let rest = order.get(from..).unwrap_or_default();
@@ -117,7 +117,7 @@ pub(super) fn write<'f>(
         people.push(person)?;
         from += length.max(1);
     }
-    let mut all = Table::create(place, "links", links())?;
+    let mut all = Table::create(place, Across::Links, links())?;
     for ((row, id), link) in tables.rows.iter().zip(ids).zip(&linked.links) {
         let Some(doc) = tables.doc(row) else { continue };
         all.push(Linked {

@@ -176,12 +176,12 @@ impl<'t> Block<'t, '_> {
         let mut parts: BTreeMap<(Option<u32>, u32, u32), Vec<u32>> = BTreeMap::new();
         let apart = self.parties_apart(rows);
         let mut partyless = Vec::new();
-        let mut seen: HashMap<(u32, u32), u32> = HashMap::new();
+        let mut seen: HashMap<(u32, u32, u32), u32> = HashMap::new();
         for &at in rows {
             let Some(row) = self.row(at) else { continue };
             let party = if apart { row.party } else { 0 };
-            // Two of one name in one list are two.
-            let turn = seen.entry((row.doc, party)).and_modify(|turn| *turn += 1).or_insert(0);
+            // Two of one name in one list are two; two spellings of a name are none.
+            let turn = seen.entry((row.doc, party, row.name)).and_modify(|turn| *turn += 1).or_insert(0);
             if apart && party == 0 && self.official(at).is_none() {
                 partyless.push(at);
                 continue;
@@ -330,7 +330,7 @@ impl<'t> Block<'t, '_> {
                         })
                         && agree(cluster, theirs)
                         && near_in_time(cluster, theirs, SILENCE)
-                        && !self.share_a_document(cluster, theirs)
+                        && (self.only_initials(cluster, theirs) || !self.share_a_document(cluster, theirs))
                 })
             });
             let mut fits = Vec::from_iter(fits);
@@ -350,6 +350,15 @@ impl<'t> Block<'t, '_> {
                 self.joined.join(to, row, link);
             }
         }
+    }
+
+    /// Whether the one has but initials more than the other, and they are of one party: *K Patrik Holm (D)* and
+    /// *Patrik Holm (D)* are one even where both stand in a document.
+    fn only_initials(&self, cluster: &Cluster, longer: &Cluster) -> bool {
+        let names = self.name(cluster.name).zip(self.name(longer.name));
+        let whole = |name: &'t Name| name.firsts.iter().filter(|first| first.chars().nth(1).is_some());
+        let one_party = cluster.parties.len() == 1 && cluster.parties == longer.parties;
+        one_party && names.is_some_and(|(name, longer)| name.is_full() && whole(name).eq(whole(longer)))
     }
 
     /// *Holm (C)*, where one Holm of that party is about.

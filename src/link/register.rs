@@ -2,8 +2,10 @@
 
 use super::Error;
 use super::names::{Name, fold, sound, without_one};
+use super::sheet::Sheet;
 use crate::document::ErrorKind;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::Path;
 
 /// What the columns of a register are called.
@@ -48,7 +50,7 @@ impl Default for Columns {
 }
 
 /// From when to when, days since 1970; an end that is not known is open.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) struct Time {
     pub first: Option<i32>,
     pub last: Option<i32>,
@@ -117,8 +119,11 @@ pub(super) struct Register {
     pub officials: Vec<Official>,
     by_last: HashMap<String, Vec<u32>>,
     by_sound: HashMap<String, Vec<u32>>,
-    /// Last names by what is left when a letter is taken away.
-    by_less: HashMap<String, Vec<String>>,
+    /// Longer last names.
+    lasts: Vec<String>,
+    /// Numbers of these by what is left when a letter is taken away: its hash, in order. A register of a million has
+    /// ten times as many.
+    by_less: Vec<(u64, u32)>,
     by_role: HashMap<String, Vec<u32>>,
     /// Roles with *talman* in them.
     speakers: Vec<u32>,
@@ -137,7 +142,12 @@ impl Register {
 
     /// Those whose last name is one letter from this.
     pub fn near(&self, last: &str) -> Vec<u32> {
-        let lasts = without_one(last).filter_map(|less| self.by_less.get(&less)).flatten();
+        let of = |less: String| {
+            let less = hash(&less);
+            let from = self.by_less.partition_point(|&(other, _)| other < less);
+            self.by_less.iter().skip(from).take_while(move |&&(other, _)| other == less)
+        };
+        let lasts = without_one(last).flat_map(of).filter_map(|&(_, at)| self.lasts.get(at as usize));
         let near = lasts.filter(|other| super::names::near(last, other));
         unique(near.flat_map(|other| self.of_last(other).iter().copied()).collect())
     }
@@ -156,17 +166,19 @@ impl Register {
 
     /// Reads a table: tabs, commas or semicolons part the cells of text, Parquet has its own.
     pub fn read(path: &Path, columns: &Columns) -> Result<Register, Error> {
-        let rows = super::sheet::read(path)?;
+        let sheet = Sheet::open(path)?;
         let mut at = BTreeMap::new();
-        let named = |name: &str| rows.header.iter().position(|cell| cell.trim() == name);
+        let named = |name: &str| sheet.header.iter().position(|cell| cell.trim() == name);
         for (what, name) in columns.each() {
             match named(name) {
                 Some(column) => {
                     at.insert(what, column);
                 }
                 None if what == "person" || what == "name" => {
-                    let message =
-                        format!("is a register without a column {name:?}; it has {}", rows.header.join(", "));
+                    let message = format!(
+                        "is a register without a column {name:?}; it has {}",
+                        sheet.header.join(", ")
+                    );
                     return Err(Error::new(ErrorKind::Usage, message).of(path.to_string_lossy()));
                 }
                 None => {}
@@ -176,15 +188,23 @@ impl Register {
         let mut known: HashMap<String, u32> = HashMap::new();
         let mut nameless = 0;
         let mut backwards = 0;
-        for row in &rows.cells {
+        let mut dayless: Option<(u64, String)> = None;
+        sheet.each(|row| {
             let cell =
                 |what: &str| at.get(what).and_then(|&column| row.get(column)).map_or("", |cell| cell.trim());
             let (id, name) = (cell("person"), cell("name"));
             if id.is_empty() || name.is_empty() {
                 nameless += 1;
-                continue;
+                return;
             }
-            let time = Time { first: day(cell("first"), false), last: day(cell("last"), true) };
+            let mut read = |written: &str, ends| {
+                let day = day(written, ends);
+                if day.is_none() && !written.is_empty() {
+                    dayless.get_or_insert_with(|| (0, written.to_string())).0 += 1;
+                }
+                day
+            };
+            let time = Time { first: read(cell("first"), false), last: read(cell("last"), true) };
             let index = *known.entry(id.to_string()).or_insert_with(|| {
                 register.officials.push(Official {
                     id: id.to_string(),
@@ -193,7 +213,7 @@ impl Register {
                 });
                 register.officials.len() as u32 - 1
             });
-            let Some(official) = register.officials.get_mut(index as usize) else { continue };
+            let Some(official) = register.officials.get_mut(index as usize) else { return };
             if time.first.zip(time.last).is_some_and(|(first, last)| last < first) {
                 backwards += 1;
             }
@@ -202,24 +222,24 @@ impl Register {
             let short = written.clone().filter_map(|name| name.split_once(" af ").map(|(short, _)| short));
             for written in written.chain(short.filter(|short| short.contains(' '))) {
                 let name = Name::read(written);
-                if !name.last.is_empty() && !official.names.contains(&name) {
+                if !name.last.is_empty() && official.names.last() != Some(&name) {
                     official.names.push(name);
                 }
             }
             for place in cell("place").split(" | ").chain([cell("district")]).map(fold) {
-                if !place.is_empty() && !official.places.contains(&place) {
+                if !place.is_empty() && official.places.last() != Some(&place) {
                     official.places.push(place);
                 }
             }
             let party = fold(cell("party"));
-            if !party.is_empty() && !official.parties.contains(&(party.clone(), time)) {
+            if !party.is_empty() {
                 official.parties.push((party, time));
             }
             let role = fold(cell("role"));
             if role != "party" {
                 official.terms.push(Term { role, time });
             }
-        }
+        })?;
         if nameless > 0 {
             register
                 .notes
@@ -227,6 +247,11 @@ impl Register {
         }
         if backwards > 0 {
             register.notes.push(format!("{backwards} terms of the register end before they begin"));
+        }
+        if let Some((times, first)) = dayless {
+            let told =
+                format!("{times} ends of terms in the register are no day or year, as {first:?}, and open");
+            register.notes.push(told);
         }
         if register.officials.is_empty() {
             return Err(
@@ -238,6 +263,11 @@ impl Register {
     }
 
     fn index(&mut self) {
+        for official in &mut self.officials {
+            once(&mut official.names);
+            once(&mut official.places);
+            once(&mut official.parties);
+        }
         for (index, official) in self.officials.iter().enumerate() {
             let index = index as u32;
             for name in &official.names {
@@ -251,11 +281,12 @@ impl Register {
                 }
             }
         }
-        for last in self.by_last.keys().filter(|last| last.chars().nth(4).is_some()) {
-            for less in without_one(last) {
-                self.by_less.entry(less).or_default().push(last.clone());
-            }
+        self.lasts.extend(self.by_last.keys().filter(|last| last.chars().nth(4).is_some()).cloned());
+        for (at, last) in self.lasts.iter().enumerate() {
+            self.by_less.extend(without_one(last).map(|less| (hash(&less), at as u32)));
         }
+        self.by_less.sort_unstable();
+        self.by_less.dedup();
     }
 }
 
@@ -296,6 +327,21 @@ impl Columns {
             ("district", &self.district),
         ]
     }
+}
+
+/// Leaves of what is said several times the first.
+fn once<T: Clone + Eq + Hash>(all: &mut Vec<T>) {
+    if all.len() > 1 {
+        let mut seen = HashSet::new();
+        all.retain(|one| seen.insert(one.clone()));
+    }
+}
+
+/// A number for a text within this run.
+fn hash(text: &str) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    text.hash(&mut hasher);
+    hasher.finish()
 }
 
 fn push(index: &mut HashMap<String, Vec<u32>>, key: &str, value: u32) {

@@ -1,9 +1,9 @@
 //! The tables of a run, read part by part: of each row what linking needs, in a few bytes.
 
-use super::Error;
 use super::names::Name;
 use super::parties::letters;
 use super::table::{Kept, Place};
+use super::{Across, Error};
 use crate::document::ErrorKind;
 #[cfg(feature = "sqlite")]
 use crate::formats::sqlite::Linked;
@@ -205,8 +205,8 @@ impl Run<'_> {
 }
 
 /// The file of a table that linking made in a folder.
-pub(super) fn part(folder: &Path, table: &str) -> PathBuf {
-    folder.join(table).join("part-00000.parquet")
+pub(super) fn part(folder: &Path, table: Across) -> PathBuf {
+    super::table::named(&folder.join(table.as_str()))
 }
 
 /// Some columns of a file, batch by batch.
@@ -221,7 +221,11 @@ pub(super) fn rows(
     })?;
     let builder = ParquetRecordBatchReaderBuilder::try_new(opened)
         .map_err(|error| wrong(format!("is damaged: {error}")))?;
-    let mask = ProjectionMask::columns(builder.parquet_schema(), columns.iter().copied());
+    // By the columns' own names: what is in a list has another name in files that other tools wrote anew.
+    let schema = builder.parquet_schema();
+    let roots = schema.root_schema().get_fields().iter().enumerate();
+    let roots = roots.filter(|(_, field)| columns.contains(&field.name())).map(|(at, _)| at);
+    let mask = ProjectionMask::roots(schema, Vec::from_iter(roots));
     let reader = builder.with_projection(mask).with_batch_size(1 << 13).build();
     for batch in reader.map_err(|error| wrong(format!("is damaged: {error}")))? {
         let batch = batch.map_err(|error| wrong(format!("is damaged: {error}")))?;
@@ -246,15 +250,14 @@ impl Tables {
         let columns = ["doc_id", "source", "id", "kind", "date", "body", "place", "place_code"];
         run.each("documents", &columns, |batch| tables.documents(batch))?;
         tables.scopes();
-        let columns =
-            ["doc_id", "person_id", "name", "roles.list.item", "party", "functions.list.item", "mentions"];
+        let columns = ["doc_id", "person_id", "name", "roles", "party", "functions", "mentions"];
         run.each("people", &columns, |batch| tables.people(batch))?;
         let at: HashMap<(u32, u32), u32> =
             tables.rows.iter().enumerate().map(|(at, row)| ((row.doc, row.person_id), at as u32)).collect();
-        run.each("speeches", &["doc_id", "speakers.list.item"], |batch| {
+        run.each("speeches", &["doc_id", "speakers"], |batch| {
             tables.counted(batch, "speakers", &at, |row| row.speeches += 1)
         })?;
-        run.each("decisions", &["doc_id", "by.list.item"], |batch| {
+        run.each("decisions", &["doc_id", "by"], |batch| {
             tables.counted(batch, "by", &at, |row| row.decisions += 1)
         })?;
         Ok(tables)
@@ -366,6 +369,11 @@ impl Tables {
             }
         }
         Some(())
+    }
+
+    /// Gives back the room of people and their names.
+    pub fn forget_people(&mut self) {
+        (self.rows, self.names) = (Vec::new(), HashMap::new());
     }
 
     pub fn name(&self, row: &Row) -> Option<&Name> {

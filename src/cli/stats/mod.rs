@@ -24,7 +24,8 @@ const WIDTH: usize = 40;
   klubba stats out/
   klubba stats found.jsonl.zst
 
-A result is a folder of Parquet or JSON Lines, or a file of JSON Lines (klubba/1), packed or not.")]
+A result is a folder of Parquet or JSON Lines, or a file of JSON Lines (klubba/1), packed or not.
+People are counted by their names; where klubba link has run over a folder of Parquet, by who they are.")]
 pub(super) struct Stats {
     /// A folder or file that klubba analyze wrote; - reads JSON Lines from standard input
     path: PathBuf,

@@ -3,6 +3,7 @@
 use super::super::analyze::Manifest;
 use super::{Counts, add, add_many};
 use crate::document::{Error, ErrorKind};
+use crate::link::Named;
 use arrow_array::cast::AsArray;
 use arrow_array::types::{Date32Type, Int64Type};
 use arrow_array::{Int64Array, RecordBatch, StringArray};
@@ -66,17 +67,15 @@ pub(super) fn counts(path: &Path) -> Result<Counts, Error> {
             Some(())
         })?;
     }
+    // A linked result tells who is one person across documents.
+    let named = Named::read(path)?;
     // Speakers are numbers of people of the same part.
     for (people, speeches) in files("people").iter().zip(files("speeches")) {
-        let mut names = HashMap::new();
-        table(people, &["doc_id", "person_id", "name"], |rows| {
-            let (documents, people) = (integers(rows, "doc_id")?, integers(rows, "person_id")?);
-            let all = documents.values().iter().zip(people.values()).zip(strings(rows, "name")?.iter());
-            names.extend(
-                all.map(|((&document, &person), name)| ((document, person), name.unwrap_or("").to_string())),
-            );
-            Some(())
-        })?;
+        let names = if named.is_none() { names_of(people)? } else { HashMap::new() };
+        let name = |document: i64, person: i64| match &named {
+            Some(named) => named.label(document, person),
+            None => names.get(&(document, person)).map(String::as_str),
+        };
         table(&speeches, &["doc_id", "speakers", "words"], |rows| {
             let speakers = rows.column_by_name("speakers")?.as_list_opt::<i32>()?;
             // They were counted, or each speech counts as one.
@@ -87,13 +86,27 @@ pub(super) fn counts(path: &Path) -> Result<Counts, Error> {
                 let many = words.map_or(1, |words| u64::try_from(words.value(row)).unwrap_or(0));
                 let speakers = speakers?;
                 let speakers = speakers.as_primitive_opt::<Int64Type>()?;
-                let told = speakers.values().iter().filter_map(|&person| names.get(&(document, person)));
+                let told = speakers.values().iter().filter_map(|&person| name(document, person));
                 told.for_each(|name| add_many(&mut counts.speakers, name, many));
             }
             Some(())
         })?;
     }
     Ok(counts)
+}
+
+/// The names of the people of a part, by document and number.
+fn names_of(people: &Path) -> Result<HashMap<(i64, i64), String>, Error> {
+    let mut names = HashMap::new();
+    table(people, &["doc_id", "person_id", "name"], |rows| {
+        let (documents, people) = (integers(rows, "doc_id")?, integers(rows, "person_id")?);
+        let all = documents.values().iter().zip(people.values()).zip(strings(rows, "name")?.iter());
+        names.extend(
+            all.map(|((&document, &person), name)| ((document, person), name.unwrap_or("").to_string())),
+        );
+        Some(())
+    })?;
+    Ok(names)
 }
 
 fn documents_of(counts: &mut Counts, rows: &RecordBatch) -> Option<()> {

@@ -3,7 +3,7 @@
 
 use super::{Base, FORMAT, metadata, schema, unwritable};
 use crate::document::{Error, ErrorKind};
-use crate::formats::tables::Table;
+use crate::formats::tables::{Across, Table};
 use arrow_array::builder::{Int64Builder, ListBuilder, StringBuilder};
 use arrow_array::{ArrayRef, BooleanArray, Date32Array, Int64Array, RecordBatch, StringArray};
 use arrow_schema::{DataType, Field, Schema};
@@ -17,10 +17,9 @@ use std::sync::Arc;
 /// Rows that are read at once.
 const BATCH: usize = 1 << 13;
 
-/// A table across documents: what it is, its keys, its indices, and what Datasette counts by and calls its rows.
-struct Across {
-    name: &'static str,
-    meaning: &'static str,
+/// How a table across documents lies in a database: its keys, its indices, and what Datasette counts by and calls its rows.
+struct Layout {
+    table: Across,
     keys: &'static str,
     indices: &'static str,
     facets: &'static [&'static str],
@@ -28,10 +27,9 @@ struct Across {
 }
 
 /// Those that others point to stand behind them: in this order an earlier linking goes.
-const ACROSS: [Across; 5] = [
-    Across {
-        name: "links",
-        meaning: "A row for each person of a document: who that is across documents.",
+const LAYOUTS: [Layout; 5] = [
+    Layout {
+        table: Across::Links,
         keys: "PRIMARY KEY (doc_id, person_id),
                FOREIGN KEY (doc_id, person_id) REFERENCES people (doc_id, person_id),
                FOREIGN KEY (entity_id) REFERENCES persons (entity_id) DEFERRABLE INITIALLY DEFERRED",
@@ -39,9 +37,8 @@ const ACROSS: [Across; 5] = [
         facets: &["rule"],
         label: None,
     },
-    Across {
-        name: "steps",
-        meaning: "A row for each thing done in a matter, in order.",
+    Layout {
+        table: Across::Steps,
         keys: "PRIMARY KEY (matter_id, step),
                FOREIGN KEY (matter_id) REFERENCES matters (matter_id) DEFERRABLE INITIALLY DEFERRED,
                FOREIGN KEY (doc_id) REFERENCES documents (doc_id),
@@ -52,27 +49,24 @@ const ACROSS: [Across; 5] = [
         facets: &["act", "body"],
         label: None,
     },
-    Across {
-        name: "persons",
-        meaning: "A row for each person across documents.",
+    Layout {
+        table: Across::Persons,
         keys: "PRIMARY KEY (entity_id)",
         indices: "CREATE INDEX persons_name ON persons (name);
                   CREATE INDEX persons_register ON persons (register_id);",
         facets: &[],
         label: Some("name"),
     },
-    Across {
-        name: "matters",
-        meaning: "A row for each matter across documents.",
+    Layout {
+        table: Across::Matters,
         keys: "PRIMARY KEY (matter_id)",
         indices: "CREATE INDEX matters_case ON matters (\"case\");
                   CREATE INDEX matters_opened ON matters (opened);",
         facets: &["outcome"],
         label: Some("title"),
     },
-    Across {
-        name: "bodies",
-        meaning: "A row for each body: its name without its place, the ways in which it is written.",
+    Layout {
+        table: Across::Bodies,
         keys: "UNIQUE (place_code, place, name)",
         indices: "CREATE INDEX bodies_name ON bodies (name);",
         facets: &["place"],
@@ -121,10 +115,7 @@ impl Linked {
             ))
         };
         let known = Table::ALL.iter().find(|known| known.as_str() == table).ok_or_else(unlike)?.schema();
-        let fields = columns.iter().map(|column| {
-            let name = column.split('.').next().unwrap_or(column);
-            known.field_with_name(name).cloned()
-        });
+        let fields = columns.iter().map(|column| known.field_with_name(column).cloned());
         let fields = fields.collect::<Result<Vec<Field>, _>>().map_err(|_| unlike())?;
         let names = Vec::from_iter(fields.iter().map(|field| format!("\"{}\"", field.name()))).join(", ");
         let schema = Arc::new(Schema::new(fields));
@@ -158,39 +149,41 @@ impl Linked {
     /// Begins what is written, all of it or nothing: the tables of an earlier linking go.
     pub fn begin(&self) -> Result<(), Error> {
         self.base.begin()?;
-        ACROSS.iter().try_for_each(|table| self.base.run(&format!("DROP TABLE IF EXISTS {};", table.name)))
+        let names = LAYOUTS.iter().map(|layout| layout.table.as_str());
+        names.map(|name| self.base.run(&format!("DROP TABLE IF EXISTS {name};"))).collect()
     }
 
     /// Makes a table with its keys; its columns have these meanings.
     pub fn create(
         &self,
-        name: &str,
+        table: Across,
         schema: &Schema,
         meanings: &[(&'static str, &'static str)],
     ) -> Result<(), Error> {
-        let Some(table) = ACROSS.iter().find(|table| table.name == name) else { return Ok(()) };
+        let Some(layout) = LAYOUTS.iter().find(|layout| layout.table == table) else { return Ok(()) };
+        let name = table.as_str();
         let lines = schema.fields().iter().map(|field| {
             let kind = if *field.data_type() == DataType::Int64 { "INTEGER" } else { "TEXT" };
             let always = if field.is_nullable() { "" } else { " NOT NULL" };
             format!("\"{}\" {kind}{always}", field.name())
         });
-        let lines = Vec::from_iter(lines.chain([table.keys.to_string()])).join(",\n  ");
+        let lines = Vec::from_iter(lines.chain([layout.keys.to_string()])).join(",\n  ");
         self.base.run(&format!("CREATE TABLE {name} (\n  {lines}\n);"))?;
-        let about = schema::about(table.meaning, meanings.iter().copied(), table.facets, table.label);
+        let about = schema::about(table.meaning(), meanings.iter().copied(), layout.facets, layout.label);
         self.meanings.borrow_mut().insert(name.to_string(), about);
         Ok(())
     }
 
     /// Adds rows to it.
-    pub fn insert(&self, name: &str, rows: &RecordBatch) -> Result<(), Error> {
-        self.base.add(name, rows)
+    pub fn insert(&self, table: Across, rows: &RecordBatch) -> Result<(), Error> {
+        self.base.add(table.as_str(), rows)
     }
 
     /// Makes the indices, ends what `begin` began, and tells what the new tables mean in the file beside the database.
     pub fn commit(self) -> Result<(), Error> {
         self.base.run("PRAGMA analysis_limit = 400;")?;
-        for Across { name, indices, .. } in &ACROSS {
-            self.base.run(&format!("{indices} ANALYZE {name};"))?;
+        for Layout { table, indices, .. } in &LAYOUTS {
+            self.base.run(&format!("{indices} ANALYZE {};", table.as_str()))?;
         }
         self.base.commit(&[("linked", "1")])?;
         metadata::add(&self.base.path, self.meanings.into_inner())

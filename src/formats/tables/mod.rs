@@ -3,10 +3,14 @@
 //! `docs/tables.md` lists every column with its type and meaning. Offsets count Unicode code points of the
 //! document's text, as everywhere outside Rust; tables are joined by `doc_id`, and findings numbered in each document.
 
+#[cfg(feature = "link")]
+mod across;
 pub(crate) mod column;
 mod columns;
 mod row;
 
+#[cfg(feature = "link")]
+pub use across::Across;
 pub use row::{Failed, Found};
 
 use crate::document::Document;
