@@ -54,6 +54,33 @@ fn names_over_a_line() {
 }
 
 #[test]
+fn a_column_tells_which_name_is_the_surname() {
+    // Numbers and parties stand between; a line has two, or the party's letter; two names no list knows.
+    let text = "12\n\nLindahl, Petra\n\nS\n\n13\n\nNordin, Lotta\n\nM\n\nErik Holm, Tuvla\n\nBerg, Anna Ek, Per\n\n\
+        Lind, Karin\n\nAndersson, Bettan\n\nBen Salem Sund, Miriam L\n";
+    let names = [
+        "Petra Lindahl",
+        "Lotta Nordin",
+        "Tuvla Erik Holm",
+        "Anna Berg",
+        "Per Ek",
+        "Karin Lind",
+        "Bettan Andersson",
+        "Miriam Ben Salem Sund",
+    ];
+    finds(text, &names);
+    finds("Mod, Tillit\nAnsvar, Omtanke\nGlädje, Kraft\nRespekt, Öppenhet\nTrygghet, Frihet\n", &[]);
+    finds("Miriam ben Salem Holm (L) yrkar avslag.", &["Miriam ben Salem Holm (L)"]);
+}
+
+#[test]
+fn a_name_grows_to_the_one_known_whole() {
+    let text = "Närvarande\n\nSanda Anton Holm (C)\nEva Lind (S)\n\nMotion av Eva Lind (S) och Sanda\nAnton Holm (C) om bänkar.\n";
+    finds(text, &["Sanda Anton Holm (C)", "Eva Lind (S)"]);
+    finds("Planen gäller ombyggnaden av Hjalmar\nHolmsgatan i stan.\n", &[]);
+}
+
+#[test]
 fn names_that_no_register_knows() {
     finds("Jävig var Hravn Forsne (m) i ärendet.", &["Hravn Forsne (M)"]);
     finds("Det blir bra, säger Hravn Forsne.", &["Hravn Forsne"]);
