@@ -2,6 +2,8 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod packing;
+
 use klubba::find::Patterns;
 use serde_json::Value;
 use std::fs;
@@ -50,6 +52,45 @@ fn hits_stand_in_their_lines() {
     assert_eq!(told(&find(folder.path(), &["-i", "råd", "a.txt", "--count"])), "      3 a.txt\n");
     let coloured = told(&find(folder.path(), &["stram", "a.txt", "--color", "always"]));
     assert!(coloured.contains("\u{1b}[1m\u{1b}[31mstram\u{1b}[0m."), "{coloured:?}");
+}
+
+#[test]
+fn who_moves_does_so_before_the_body() {
+    let folder = archive();
+    let text = format!("{MINUTES}\n§ 6 Taxa\n\nYrkanden\n\nAnna Holm (S) yrkar avslag på taxan.\n");
+    fs::write(folder.path().join("c.txt"), text).unwrap();
+    let output = find(folder.path(), &["avslag på taxan", "c.txt", "--where"]);
+    let told = told(&output);
+    assert!(told.contains("decision: move by Anna Holm (S) before Kommunstyrelsen"), "{told}");
+}
+
+/// What is passed by unread is counted, keeps its number, and hides no failure.
+#[test]
+fn archives_are_searched_whatever_their_files_are() {
+    let folder = archive();
+    let wide = Vec::from_iter("Ett råd.".encode_utf16().flat_map(u16::to_le_bytes));
+    let members: [(&str, &[u8]); 7] = [
+        ("a.txt", "Ingenting här.\n".as_bytes()),
+        ("b.txt", "Ett råd till ra\u{30a}det.\n".as_bytes()),
+        ("c.txt", b"Ett r\xe5d.\n"),
+        ("d.txt", &wide),
+        ("e.html", "<html><body><p>Ett r&aring;d.</p></body></html>".as_bytes()),
+        ("f.bin", b"\x81\0\x01\x02\x03\x04\x05\x06"),
+        ("g.jsonl", "{\"text\": \"Ett råd.\"}\n{\"text\": \"Inget.\"}\n".as_bytes()),
+    ];
+    fs::write(folder.path().join("all.zip"), packing::zip(&members)).unwrap();
+    for pattern in ["råd", "Ett råd"] {
+        let output = find(folder.path(), &[pattern, "all.zip", "--format", "jsonl"]);
+        let rows =
+            Vec::from_iter(told(&output).lines().map(|line| serde_json::from_str::<Value>(line).unwrap()));
+        let all = Vec::from_iter(rows.iter().map(|row| row["doc_id"].as_i64().unwrap()));
+        let expected: &[i64] = if pattern == "råd" { &[1, 1, 2, 3, 4, 6] } else { &[1, 2, 3, 4, 6] };
+        assert_eq!(all, expected, "{}", said(&output));
+        assert!(said(&output).contains("all.zip!/f.bin: "), "{}", said(&output));
+        assert_eq!(output.status.code(), Some(1));
+    }
+    let output = find(folder.path(), &["Hittas inte", "all.zip"]);
+    assert!(said(&output).ends_with("0 hits in 0 of 8 documents\n"), "{}", said(&output));
 }
 
 #[test]

@@ -128,6 +128,12 @@ fn text(bytes: Vec<u8>) -> Result<Extracted, Error> {
     })
 }
 
+/// Whether the bytes are read as text, and as the UTF-8 that they are.
+#[cfg(feature = "cli")]
+pub(crate) fn is_plain(bytes: &[u8]) -> bool {
+    FileFormat::of(bytes) == Some(FileFormat::Text) && decode::is_utf8(bytes)
+}
+
 /// What Office encrypts it wraps in the container of its old formats.
 fn is_locked(bytes: &[u8]) -> bool {
     sniff::is_container(bytes) && sniff::names(bytes, "EncryptedPackage")

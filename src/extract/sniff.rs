@@ -1,7 +1,9 @@
 //! What a file is, by its content.
 
 use crate::text::decode;
+use memchr::memmem::Finder;
 use std::fmt;
+use std::sync::LazyLock;
 
 /// The formats that text is read from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -32,7 +34,8 @@ impl FileFormat {
     pub fn of(bytes: &[u8]) -> Option<FileFormat> {
         // A PDF may begin with some hundred bytes of something else.
         let head = &bytes[..bytes.len().min(1024)];
-        if memchr::memmem::find(head, b"%PDF-").is_some() {
+        static PDF: LazyLock<Finder> = LazyLock::new(|| Finder::new("%PDF-"));
+        if PDF.find(head).is_some() {
             return Some(FileFormat::Pdf);
         }
         if head.starts_with(b"{\\rtf") {

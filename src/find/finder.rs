@@ -151,6 +151,13 @@ impl Finder {
             || until.is_some()
     }
 
+    /// Whether there is surely no hit in a text of UTF-8 that has these bytes, whatever part is wanted: cheap, and asked
+    /// before anything is read.
+    #[cfg(feature = "cli")]
+    pub(crate) fn miss(&self, bytes: &[u8]) -> bool {
+        self.patterns.miss(bytes)
+    }
+
     /// Whether there may be a hit in a text: never no where there is one. What it says no to needs no analysis.
     pub fn may_fit(&self, text: &str) -> bool {
         self.patterns.may_fit(View::of(text).text())

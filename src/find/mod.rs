@@ -21,6 +21,8 @@
 //! on. Letters that a PDF gives in pieces (*a* with a ring behind it, soft hyphens) are read as what they are.
 
 mod finder;
+#[cfg_attr(not(feature = "cli"), allow(dead_code, reason = "only the command passes documents by"))]
+mod needles;
 pub(crate) mod own;
 mod patterns;
 mod search;

@@ -1,5 +1,6 @@
 //! Patterns: named, checked, and made into what searches.
 
+use super::needles::Needles;
 use super::search::Search;
 use super::spaced;
 use crate::document::{Error, ErrorKind, Match, Span};
@@ -7,7 +8,7 @@ use crate::text::View;
 use crate::text::graphemes::{first, last, width};
 use regex::RegexBuilder;
 use regex_syntax::ParserBuilder;
-use regex_syntax::hir::Look;
+use regex_syntax::hir::{Hir, Look};
 use std::sync::Arc;
 
 /// So many patterns may be asked for at once.
@@ -26,6 +27,8 @@ const GROWTH: u64 = 100_000;
 #[derive(Clone, Debug, Default)]
 pub struct Patterns {
     all: Arc<[Search]>,
+    #[cfg_attr(not(feature = "cli"), allow(dead_code, reason = "only the command passes documents by"))]
+    needles: Option<Needles>,
 }
 
 /// Makes [`Patterns`]: see [`Patterns::builder`].
@@ -85,10 +88,11 @@ impl PatternsBuilder {
                 }
             })
         });
-        Ok(Patterns { all: made.collect::<Result<_, _>>()? })
+        let (all, read): (Vec<Search>, Vec<Hir>) = made.collect::<Result<_, _>>()?;
+        Ok(Patterns { all: all.into(), needles: Needles::of(&read) })
     }
 
-    fn search(&self, name: &str, pattern: &str, count: usize) -> Result<Search, String> {
+    fn search(&self, name: &str, pattern: &str, count: usize) -> Result<(Search, Hir), String> {
         if pattern.len() > LONGEST {
             return Err(format!("it has {} bytes; {LONGEST} is the most", pattern.len()));
         }
@@ -137,7 +141,8 @@ impl PatternsBuilder {
             .iter()
             .any(|&look| looks.contains(look))
             || looks.contains_word();
-        Ok(Search::new(name, make(&written)?, exact, read.properties().maximum_len(), ends))
+        let search = Search::new(name, make(&written)?, exact, read.properties().maximum_len(), ends);
+        Ok((search, read))
     }
 }
 
@@ -221,6 +226,12 @@ impl Patterns {
             found.truncate(most);
         }
         more
+    }
+
+    /// Whether none of them fits anywhere in a text of UTF-8 that has these bytes: never yes where one does.
+    #[cfg(feature = "cli")]
+    pub(crate) fn miss(&self, bytes: &[u8]) -> bool {
+        self.needles.as_ref().is_some_and(|needles| needles.miss(bytes))
     }
 
     /// Whether any of them may fit in some part of the text: never no where one does.

@@ -137,7 +137,7 @@ impl Rows {
         let bytes = match &content {
             Content::Text(text) => text.len(),
             Content::Bytes(bytes) => bytes.len(),
-            Content::Passed => 0,
+            Content::Passed | Content::Unwanted => 0,
         };
         let limit = self.settings.max_size;
         let content = if bytes as u64 > limit { Err(too_large(limit)) } else { Ok(content) };

@@ -4,6 +4,7 @@
 //! nothing, and the view has one blank for each.
 
 use memchr::{memchr_iter, memmem};
+use std::sync::LazyLock;
 
 /// A run of more blanks parts columns in any text.
 const WIDEST: usize = 5;
@@ -19,7 +20,8 @@ pub(super) fn runs(text: &str) -> Vec<(usize, usize)> {
     let bytes = text.as_bytes();
     // Most texts have few: behind full stops, or in tables.
     let inner = |at: usize| at > 0 && bytes[at - 1].is_ascii_lowercase();
-    if memmem::find_iter(bytes, b"  ").filter(|&at| inner(at)).nth(LEAST - 1).is_none() {
+    static TWO: LazyLock<memmem::Finder> = LazyLock::new(|| memmem::Finder::new("  "));
+    if TWO.find_iter(bytes).filter(|&at| inner(at)).nth(LEAST - 1).is_none() {
         return Vec::new();
     }
     let (mut found, mut told, mut start) = (Vec::new(), 0, 0);

@@ -18,15 +18,17 @@ from typing import Any
 from program import FILES, KLUBBA, ROOT, made
 
 PUBLIC = ROOT / "../shared/archive/regeringen.zip"
-# A word, several, a class, whole words in any case.
+# A word, several, classes, two words near one another, whole words in any case.
 PATTERNS = (
     ("a word", ["uppdrag"], ["uppdrag"]),
     ("a rare word", ["trygghetsboende"], ["trygghetsboende"]),
-    ("several words", ["budget|riksdag|kommun"], ["budget|riksdag|kommun"]),
+    ("several words", ["kommun|region|stat"], ["kommun|region|stat"]),
+    ("digits", ["[0-9]{4}:[0-9]+"], ["[0-9]{4}:[0-9]+"]),
+    ("two words in a line", ["miljö.{0,20}klimat"], ["miljö.{0,20}klimat"]),
     ("a class", ["[0-9]+ (kronor|procent)"], ["[0-9]+[ ](kronor|procent)"]),
     ("whole words in any case", ["-w", "-i", "råd"], ["-w", "-i", "råd"]),
 )
-ROUNDS = 9
+ROUNDS = 11
 DOCUMENTS = 100_000
 
 Figures = dict[str, Any]

@@ -3,7 +3,7 @@
 use super::Find;
 use crate::cli::output::Output;
 use crate::corpus::run::Analyzed;
-use crate::document::{Document, Match, Nesting, Span};
+use crate::document::{DecisionKind, Document, Match, Nesting, Span};
 use crate::text::beside::{after, before, single};
 use crate::text::graphemes::{first, width};
 use anstream::{AutoStream, ColorChoice};
@@ -111,16 +111,29 @@ fn place(document: &Document, nesting: &Nesting, span: Span) -> String {
         facts.push(format!("{number}{}", single(&heading.title)));
     }
     if let Some(speech) = around.speech.and_then(|index| document.speeches.get(index as usize)) {
-        let names = speech.speakers.iter().filter_map(|&index| document.people.get(index as usize));
-        let names = Vec::from_iter(names.map(|person| match &person.party {
-            Some(party) => format!("{} ({party})", person.name),
-            None => person.name.clone(),
-        }));
-        facts.push(format!("said by {}", single(&names.join(", "))));
+        facts.push(format!("said by {}", names(document, &speech.speakers)));
     }
     if let Some(decision) = around.decision.and_then(|index| document.decisions.get(index as usize)) {
-        let body = decision.body.as_ref().map(|body| format!(" by {}", single(body))).unwrap_or_default();
-        facts.push(format!("decision: {}{body}", decision.kind));
+        let mut fact = format!("decision: {}", decision.kind);
+        if !decision.by.is_empty() {
+            fact.push_str(&format!(" by {}", names(document, &decision.by)));
+        }
+        if let Some(body) = &decision.body {
+            // Who moves or reserves is no body: it does so before one.
+            let moved = matches!(decision.kind, DecisionKind::Move | DecisionKind::Reserve);
+            fact.push_str(&format!(" {} {}", if moved { "before" } else { "by" }, single(body)));
+        }
+        facts.push(fact);
     }
     facts.join(" · ")
+}
+
+/// The names of people, with their parties, on a line.
+fn names(document: &Document, people: &[u32]) -> String {
+    let people = people.iter().filter_map(|&index| document.people.get(index as usize));
+    let names = Vec::from_iter(people.map(|person| match &person.party {
+        Some(party) => format!("{} ({party})", person.name),
+        None => person.name.clone(),
+    }));
+    single(&names.join(", "))
 }

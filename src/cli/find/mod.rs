@@ -9,15 +9,17 @@ use super::output::{quiet, unwritable};
 use super::show::Color;
 use super::{complain_of, options, own, say};
 use crate::analyzer::Analyzer;
-use crate::corpus::archive::Settings;
+use crate::corpus::archive::{Content, Settings, Unwanted};
 use crate::corpus::run::{Analyzed, Batch, Failure, Ordered, Plan, analyzed, read};
 use crate::document::{Document, Error, ErrorKind};
+use crate::extract::is_plain;
 use crate::find::{Finder, Hits, Patterns, Within};
 use crate::formats::csv::Csv;
 use clap::ValueEnum;
 use jiff::civil;
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use write::Writer;
 
 /// Find your own patterns, and what they stand in
@@ -152,6 +154,9 @@ impl Searcher {
         let documents = batch.entries.len() as u64;
         let (mut searched, mut failures) = (Vec::new(), Vec::new());
         for (doc_id, entry) in (batch.first..).zip(batch.entries) {
+            if matches!(entry.content, Ok(Content::Unwanted)) {
+                continue;
+            }
             let one = read(&self.settings, entry).and_then(|read| {
                 if !self.analyze {
                     let hits = self.finder.find_anywhere(&read.text);
@@ -175,11 +180,16 @@ impl Searcher {
     }
 }
 
+/// What tells by the bytes of a document that there is no hit in it.
+fn unwanted(finder: Finder) -> Unwanted {
+    Unwanted(Arc::new(move |bytes| finder.miss(bytes) && is_plain(bytes)))
+}
+
 impl Find {
     pub fn run(mut self) -> Result<u8, Error> {
         let patterns = self.read_patterns()?;
         let finder = self.finder(patterns)?;
-        let archive = self.input.archive()?.threads(self.threads.map_or(0, std::num::NonZeroUsize::get));
+        let mut archive = self.input.archive()?.threads(self.threads.map_or(0, std::num::NonZeroUsize::get));
         if self.format != Format::Text && self.input.max_size > 512 << 20 {
             return Err(Error::new(
                 ErrorKind::Usage,
@@ -191,6 +201,7 @@ impl Find {
         let analyzer = options::analyzer(self.date, &[], terms.as_ref(), None);
         let several = self.is_several();
         let groups = finder.patterns().groups();
+        archive.settings.unwanted = Some(unwanted(finder.clone()));
         let searcher = Searcher { finder, analyzer, settings: archive.settings.clone(), analyze };
         let stop = Stop::listen()?;
         let asked = stop.flag();
@@ -301,5 +312,122 @@ impl Find {
 
     fn unwritable(&self) -> impl Fn(&std::io::Error) -> Error {
         |error| unwritable(self.target(), error)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::extract::{ExtractLimits, extract};
+    use proptest::prelude::*;
+
+    /// Pieces of texts and of words, whole and broken as files have them.
+    const PIECES: &[&str] = &[
+        "uppdrag",
+        "upp",
+        "drag",
+        "UPPDRAG",
+        "\u{ad}",
+        "-\u{ad}\u{2010}",
+        "klimat",
+        "miljö",
+        "miljo\u{308}",
+        "f¨or",
+        "¨",
+        "o",
+        "\u{308}",
+        " ",
+        "  ",
+        "\n",
+        "\n\n",
+        "\t",
+        "2024",
+        ":",
+        "&shy;",
+        "&#117;ppdrag",
+        "<html>",
+        "<p>",
+        "å",
+        "Ã¥",
+        "sk",
+        "ſk",
+        "\u{212a}",
+        "{\"text\": \"uppdrag\"}",
+        "\u{0}",
+        "\u{1b}",
+        "From: a@b.se\nTo: c@d.se\nSubject: uppdrag\n\n",
+        "–",
+        "%PDF-",
+        "nämnd",
+        "PK\u{3}\u{4}",
+        "§ 4 ",
+        "\u{feff}",
+        "anta budgeten",
+    ];
+    const PATTERNS: &[&str] = &[
+        "uppdrag",
+        "uppdrag|klimat",
+        "miljö.{0,20}klimat",
+        "[0-9]{4}:",
+        "(?i)uppdrag",
+        "(?i)sk",
+        "upp drag",
+        "för",
+        "nämnd",
+        r"upp\w*",
+        "(?:drag)+:?",
+        "-08|-klimat",
+        "anta budgeten",
+        r"[^u]\bklimat\b",
+        "upp.drag",
+        "dragklimat",
+        "o§",
+    ];
+
+    /// The text as files hold it.
+    fn written(text: &str, how: usize) -> Vec<u8> {
+        let old = |encoding: &'static encoding_rs::Encoding| encoding.encode(text).0.into_owned();
+        match how {
+            0 => text.as_bytes().to_vec(),
+            1 => [b"\xEF\xBB\xBF", text.as_bytes()].concat(),
+            2 => old(encoding_rs::WINDOWS_1252),
+            3 => text.encode_utf16().flat_map(u16::to_le_bytes).collect(),
+            4 => [b"\xFF\xFE".to_vec(), text.encode_utf16().flat_map(u16::to_le_bytes).collect()].concat(),
+            5 => old(encoding_rs::MACINTOSH),
+            6 => [b"\xE5\xF6 ", text.as_bytes()].concat(),
+            _ => old(encoding_rs::SHIFT_JIS),
+        }
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { cases: 20_000, failure_persistence: None, ..ProptestConfig::default() })]
+        #[test]
+        fn nothing_is_passed_by_that_has_a_hit(
+            pieces in prop::collection::vec(prop::sample::select(PIECES), 0..12),
+            pattern in prop::sample::select(PATTERNS),
+            (how, words, folded) in (0..8_usize, any::<bool>(), any::<bool>()),
+        ) {
+            let bytes = written(&pieces.concat(), how);
+            let finder = Finder::new(Patterns::builder().pattern("p", pattern).words(words).folded(folded).build().unwrap());
+            if unwanted(finder.clone()).0(&bytes) {
+                let read = extract(bytes.clone(), &ExtractLimits::default());
+                prop_assert!(read.is_ok(), "{bytes:?} fails and would not be told of");
+                let text = read.unwrap().text;
+                prop_assert!(finder.find_anywhere(&text).matches.is_empty(), "{pattern:?} in {text:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn most_documents_without_a_hit_are_passed_by() {
+        let passes =
+            |pattern: &str, text: &[u8]| unwanted(Finder::new(Patterns::new([pattern]).unwrap())).0(text);
+        assert!(passes("uppdrag", "Nämnden på ön.\n".as_bytes()));
+        assert!(!passes("uppdrag", "Nämndens uppdrag.\n".as_bytes()));
+        for text in
+            [&b"N\xe4mnden"[..], "N\u{ad}".as_bytes(), b"<html><p>upp&shy;drag</p></html>", b"\x81\0\x01\x02"]
+        {
+            assert!(!passes("uppdrag", text), "{text:?}");
+        }
     }
 }

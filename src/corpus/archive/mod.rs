@@ -23,6 +23,7 @@ pub(crate) use walk::{Flow, Progress, Walk};
 
 use crate::document::{Error, ErrorKind};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::Duration;
 
 /// Files, folders and archives to be analysed: see [`Archive::open`].
@@ -41,6 +42,27 @@ pub(crate) struct Settings {
     pub timeout: Option<Duration>,
     pub threads: usize,
     pub ocr: bool,
+    pub unwanted: Option<Unwanted>,
+}
+
+/// Tells by its bytes that nobody wants a document: it is counted, and not read.
+#[cfg_attr(not(feature = "cli"), allow(dead_code, reason = "only the command passes documents by"))]
+#[derive(Clone)]
+pub(crate) struct Unwanted(pub Arc<Tells>);
+
+type Tells = dyn Fn(&[u8]) -> bool + Send + Sync;
+
+impl std::fmt::Debug for Unwanted {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Unwanted")
+    }
+}
+
+impl Settings {
+    /// Whether nobody wants a document of these bytes.
+    fn passes_by(&self, bytes: &[u8]) -> bool {
+        self.unwanted.as_ref().is_some_and(|unwanted| unwanted.0(bytes))
+    }
 }
 
 /// One document, or why there is none.
@@ -63,6 +85,8 @@ pub(crate) enum Content {
     Text(String),
     /// One that was to be passed by.
     Passed,
+    /// One that nobody wants.
+    Unwanted,
 }
 
 /// Bytes that one document may have, if nothing else is said.
@@ -118,6 +142,7 @@ impl Archive {
             timeout: None,
             threads: 0,
             ocr: false,
+            unwanted: None,
         };
         Archive { paths: Box::new(paths.into_iter()), settings }
     }

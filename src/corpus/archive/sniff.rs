@@ -27,6 +27,11 @@ pub(super) enum Kind {
     Document,
 }
 
+/// Where a PDF begins, which some bytes may stand before.
+#[cfg(feature = "pdf")]
+static PDF: std::sync::LazyLock<memchr::memmem::Finder> =
+    std::sync::LazyLock::new(|| memchr::memmem::Finder::new("%PDF-"));
+
 impl Kind {
     pub fn of(head: &[u8]) -> Kind {
         match head {
@@ -40,7 +45,7 @@ impl Kind {
             [b'P', b'A', b'R', b'1', ..] => Kind::Parquet,
             _ if head.get(257..262) == Some(b"ustar") => Kind::Tar,
             #[cfg(feature = "pdf")]
-            _ if memchr::memmem::find(head, b"%PDF-").is_some() => Kind::Pdf,
+            _ if PDF.find(head).is_some() => Kind::Pdf,
             #[cfg(feature = "mail")]
             [0xD0, 0xCF, 0x11, 0xE0, ..] => Kind::Mail,
             _ if is_json_line(head) => Kind::JsonLines,

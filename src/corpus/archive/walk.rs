@@ -214,6 +214,14 @@ impl Walk<'_> {
         }
     }
 
+    /// Counts a document that nobody wants, by its bytes; whether it is one.
+    pub(super) fn pass_by(&mut self, bytes: &[u8]) -> Option<Flow> {
+        let document = || Kind::of(bytes.get(..HEAD).unwrap_or(bytes)) == Kind::Document;
+        // Patterns ask for its name.
+        let unwanted = self.settings.include.is_empty() && self.settings.passes_by(bytes) && document();
+        unwanted.then(|| self.give(String::new(), None, Vec::new(), || Ok(Content::Unwanted)))
+    }
+
     /// What is there whole: a document, or something to be opened.
     pub(super) fn whole(&mut self, named: Named, bytes: Vec<u8>) -> Flow {
         if Kind::of(bytes.get(..HEAD).unwrap_or(&bytes)) != Kind::Document {
@@ -232,7 +240,11 @@ impl Walk<'_> {
         }
         let limit = self.settings.max_size;
         let Named { source, notes, size, .. } = named;
-        self.give(source, None, notes, || whole(input, size, limit).map(Content::Bytes))
+        let settings = self.settings;
+        self.give(source, None, notes, || {
+            let bytes = whole(input, size, limit)?;
+            Ok(if settings.passes_by(&bytes) { Content::Unwanted } else { Content::Bytes(bytes) })
+        })
     }
 
     /// A message or a PDF is a document, and so is each file that it carries.

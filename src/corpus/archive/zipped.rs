@@ -1,11 +1,12 @@
 //! Zip archives, member by member in the order of their directory, which is not held in memory: neither many
 //! members nor two of one name are a problem.
 
+use super::names::hidden;
 use super::stream::{damaged, unreadable};
 use super::walk::{Flow, Named, Walk};
 use super::windows::Windows;
 use crate::document::{Error, ErrorKind};
-use flate2::{Crc, Decompress, FlushDecompress, Status};
+use libdeflater::{Decompressor, crc32};
 use std::io::{Read, Seek, SeekFrom};
 use zip::read::{Config, ZipFileEntry};
 use zip::result::ZipError;
@@ -18,17 +19,18 @@ const AT_ONCE: u64 = 1 << 20;
 /// Unpacks members with memory that is used again and again: most are small, and making a reader for each takes longer
 /// than what it reads.
 struct Unpacker {
-    inflate: Decompress,
+    inflate: Decompressor,
     packed: Vec<u8>,
+    bytes: Vec<u8>,
 }
 
 impl Unpacker {
     fn new() -> Unpacker {
-        Unpacker { inflate: Decompress::new(false), packed: Vec::new() }
+        Unpacker { inflate: Decompressor::new(), packed: Vec::new(), bytes: Vec::new() }
     }
 
     /// All of a member; nothing if it is large, packed otherwise, or not what its archive says: a reader then tells why.
-    fn unpack(&mut self, entry: &ZipFileEntry, input: &mut (impl Read + Seek)) -> Option<Vec<u8>> {
+    fn unpack(&mut self, entry: &ZipFileEntry, input: &mut (impl Read + Seek)) -> Option<&[u8]> {
         let (packed, size) = (entry.compressed_size(), entry.size());
         let plain = entry.compression() == CompressionMethod::Deflated && !entry.encrypted();
         if !plain || packed > AT_ONCE || size > AT_ONCE {
@@ -41,16 +43,21 @@ impl Unpacker {
         let [b'P', b'K', 3, 4, .., a, b, c, d] = head else { return None };
         let told = i64::from(u16::from_le_bytes([a, b])) + i64::from(u16::from_le_bytes([c, d]));
         input.seek(SeekFrom::Current(told)).ok()?;
-        self.packed.resize(usize::try_from(packed).ok()?, 0);
-        input.read_exact(&mut self.packed).ok()?;
-        let mut bytes = Vec::with_capacity(usize::try_from(size).ok()?.max(1));
-        self.inflate.reset(false);
-        let ended = self.inflate.decompress_vec(&self.packed, &mut bytes, FlushDecompress::Finish).ok()?;
-        let mut sum = Crc::new();
-        sum.update(&bytes);
-        let whole = ended == Status::StreamEnd && bytes.len() as u64 == size && sum.sum() == entry.crc32();
-        whole.then_some(bytes)
+        let packed = room(&mut self.packed, packed)?;
+        input.read_exact(packed).ok()?;
+        let bytes = room(&mut self.bytes, size)?;
+        let unpacked = self.inflate.deflate_decompress(packed, bytes).ok()?;
+        (unpacked == bytes.len() && crc32(bytes) == entry.crc32()).then_some(bytes)
     }
+}
+
+/// The beginning of what is made longer if it has to be.
+fn room(bytes: &mut Vec<u8>, length: u64) -> Option<&mut [u8]> {
+    let length = usize::try_from(length).ok()?;
+    if bytes.len() < length {
+        bytes.resize(length, 0);
+    }
+    bytes.get_mut(..length)
 }
 
 pub(super) fn members(walk: &mut Walk, named: &Named, input: Windows<impl Read + Seek>) -> Flow {
@@ -80,25 +87,26 @@ pub(super) fn members(walk: &mut Walk, named: &Named, input: Windows<impl Read +
         if named.depth == 0 {
             walk.count(entry.compressed_size());
         }
-        let name = match entry.name() {
-            Ok(name) => name.into_owned(),
-            Err(_) => String::from_utf8_lossy(entry.name_raw()).into_owned(),
-        };
-        if entry.is_dir() {
+        let name = entry.name().unwrap_or_else(|_| String::from_utf8_lossy(entry.name_raw()));
+        if entry.is_dir() || hidden(&name) {
             continue;
         }
-        let Some(member) = named.member(&name, Some(entry.size())) else { continue };
         if entry.is_symlink() {
+            let Some(member) = named.member(&name, Some(entry.size())) else { continue };
             let message = "is a link, not a file: it is not followed";
             walk.fail(member.source, Error::new(ErrorKind::Unsupported, message))?;
             continue;
         }
         // What is passed by need not be unpacked, and what is too large is not.
-        if walk.skip == 0
-            && entry.size() <= walk.settings.max_size
-            && let Some(bytes) = unpacker.unpack(&entry, files.reader_mut())
-        {
-            walk.whole(member, bytes)?;
+        let whole = walk.skip == 0 && entry.size() <= walk.settings.max_size;
+        let bytes = whole.then(|| unpacker.unpack(&entry, files.reader_mut())).flatten();
+        if let Some(flow) = bytes.and_then(|bytes| walk.pass_by(bytes)) {
+            flow?;
+            continue;
+        }
+        let Some(member) = named.member(&name, Some(entry.size())) else { continue };
+        if let Some(bytes) = bytes {
+            walk.whole(member, bytes.to_vec())?;
             continue;
         }
         match entry.with_reader(files.reader_mut(), ZipReadOptions::new()) {

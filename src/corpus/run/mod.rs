@@ -214,7 +214,9 @@ pub(crate) fn read(settings: &Settings, entry: Entry) -> Result<Readable, Failur
             marks: Marks::new(),
             ocr: Recognized::default(),
         }),
-        Ok(Content::Passed) => Err(Error::new(ErrorKind::Bug, "was passed by and then asked for")),
+        Ok(Content::Passed | Content::Unwanted) => {
+            Err(Error::new(ErrorKind::Bug, "was passed by and then asked for"))
+        }
     };
     let Extracted { text, format, encoding, guessed, notes: more, marks, ocr } = match read {
         Ok(read) => read,
