@@ -232,6 +232,22 @@ fn stats_of_tables_and_of_lines_agree() {
 }
 
 #[test]
+fn a_path_that_leads_nowhere_leaves_no_result() {
+    let folder = archive(20);
+    for (out, more) in [("out", &["--format", "parquet"][..]), ("a.db", &[])] {
+        let run = |path: &str| klubba(folder.path(), &[&["analyze", path, "-q", "-o", out], more].concat());
+        for path in ["b.zip", "*.rar"] {
+            let lost = run(path);
+            assert_eq!(lost.status.code(), Some(1));
+            assert!(text(&lost.stderr).contains("there is no such file"), "{}", text(&lost.stderr));
+            assert!(!folder.path().join(out).exists());
+        }
+        assert!(text(&run("*.zip").stderr).contains("this is binary data"));
+        assert!(folder.path().join(out).exists());
+    }
+}
+
+#[test]
 fn what_cannot_go_on_is_refused() {
     let folder = archive(40);
     fs::write(folder.path().join("b.txt"), minutes(3)).unwrap();

@@ -119,6 +119,9 @@ impl Analyze {
     pub fn run(&self) -> Result<u8, Error> {
         let folder = self.folder();
         let format = self.format(folder.is_some())?;
+        if folder.is_some() || format == Format::Sqlite {
+            self.input.leads_somewhere()?;
+        }
         let archive = self.input.archive()?.threads(self.threads.map_or(0, std::num::NonZeroUsize::get));
         let maker = Maker {
             analyzer: self.wanted.analyzer()?,

@@ -1,6 +1,6 @@
 //! What is to be analysed, in words of the command line.
 
-use crate::corpus::archive::{Archive, MAX_SIZE};
+use crate::corpus::archive::{Archive, MAX_SIZE, leads_nowhere};
 use crate::document::{Error, ErrorKind};
 use serde_json::{Map, Value};
 use std::ffi::OsString;
@@ -77,6 +77,18 @@ impl Input {
     /// Whether more than one path is named.
     pub fn several(&self) -> bool {
         self.paths.len() > 1 || self.files_from.is_some()
+    }
+
+    /// An error if no path that is named leads anywhere: a result of nothing would stand in the way of the right one.
+    pub fn leads_somewhere(&self) -> Result<(), Error> {
+        let lost = |path: &PathBuf| path.as_os_str() != "-" && leads_nowhere(path);
+        match self.paths.first() {
+            Some(first) if self.files_from.is_none() && self.paths.iter().all(lost) => {
+                let message = "there is no such file; nothing was written";
+                Err(Error::new(ErrorKind::Read, message).of(first.to_string_lossy()))
+            }
+            _ => Ok(()),
+        }
     }
 
     /// The paths whose size can be known before.

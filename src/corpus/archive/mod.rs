@@ -17,6 +17,8 @@ mod windows;
 mod zipped;
 
 pub(crate) use names::folded;
+#[cfg(feature = "cli")]
+pub(crate) use names::leads_nowhere;
 #[cfg(feature = "python")]
 pub(crate) use stream::{too_large, unreadable};
 pub(crate) use walk::{Flow, Progress, Walk};

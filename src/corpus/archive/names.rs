@@ -13,6 +13,14 @@ pub(super) fn is_pattern(path: &Path) -> bool {
     path.as_os_str().as_encoded_bytes().iter().any(|b| matches!(b, b'*' | b'?' | b'[')) && !path.exists()
 }
 
+/// Whether there is nothing at a path, and nothing that fits it as a pattern.
+#[cfg(feature = "cli")]
+pub(crate) fn leads_nowhere(path: &Path) -> bool {
+    let missing = std::fs::metadata(path).is_err_and(|error| error.kind() == std::io::ErrorKind::NotFound);
+    let fits = || glob::glob(&shown(path)).is_ok_and(|mut found| found.next().is_some());
+    missing && !(is_pattern(path) && fits())
+}
+
 /// The source of a member, and what to note about its name.
 pub(super) fn member(archive: &str, name: &str) -> (String, Vec<String>) {
     let clean = name.replace(char::is_control, "\u{fffd}");
