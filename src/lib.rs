@@ -65,7 +65,7 @@ pub use corpus::archive::Archive;
 #[cfg(feature = "archive")]
 pub use corpus::run::{Analyzed, Failure, Run, Stage};
 pub use document::{
-    Ballot, Block, BlockKind, Date, Decision, DecisionKind, Document, DocumentKind, Error, ErrorKind,
+    Ballot, Block, BlockKind, Charge, Date, Decision, DecisionKind, Document, DocumentKind, Error, ErrorKind,
     Evidence, Example, Function, Heading, HeadingKind, Item, Mark, Marks, Match, Modifier, Nesting, Page,
     Person, Place, Rule, Section, Span, Speech, SpeechMode, Surroundings, TocEntry, Vote, Votes,
 };

@@ -92,3 +92,48 @@ fn items_need_headings_and_decisions() {
         assert!(!doc.people.is_empty(), "decisions name people by index");
     }
 }
+
+/// A point that charges somebody is no decision of its own; its decision tells of it.
+#[test]
+fn charges_in_decisions_of_another_kind() {
+    let charges = |beslut: &str| {
+        let text = format!("Protokoll\nKommunstyrelsen 2024-03-12\n\n§ 31 Plan\n\nBeslut\n\n{beslut}\n");
+        let doc = klubba::analyze(&text);
+        let each = doc.decisions.iter().flat_map(|d| d.charges.iter().map(move |c| (d.kind, c.clone())));
+        Vec::from_iter(each.map(|(kind, c)| {
+            let [who, day] = [c.assignee, c.deadline].map(|fact| fact.unwrap_or_default());
+            format!("{kind} {} {who} {day}", c.item)
+        }))
+    };
+    for (beslut, expected) in [
+        (
+            "Kommunstyrelsen beslutar att anta planen, att ge förvaltningen i uppdrag att följa upp den senast den 31 mars 2025.",
+            &["adopt 1 förvaltningen 2025-03-31"][..],
+        ),
+        (
+            "Kommunstyrelsen beslutar\n\n1. att godkänna rapporten\n2. att uppdra åt kommundirektören att återkomma\n\
+             3. att avsluta uppdraget\n",
+            &["adopt 1 kommundirektören "],
+        ),
+        ("att anta planen\natt förvaltningen får i uppdrag att följa upp den\n", &["adopt 1 förvaltningen "]),
+        (
+            "att avslå motionen\natt ge förvaltningen i uppdrag att följa upp den\n",
+            &["reject 1 förvaltningen "],
+        ),
+        (
+            "att anta planen\natt nämnden tilldelas 1 mnkr och får i uppdrag att utreda frågan enligt budgeten 2022-11-24\n",
+            &["adopt 1  "],
+        ),
+        ("att anta ordningen\natt direktören i sin tur uppdrar åt annan anställd att besluta\n", &[]),
+        // What is told of, asked about or ended charges nobody.
+        ("Kommunstyrelsen beslutar att godkänna rapporten om uppdraget, att avsluta uppdraget.", &[]),
+        ("Kommunstyrelsen beslutar att notera att nämnden har fått i uppdrag att följa upp planen.", &[]),
+        (
+            "Kommunstyrelsen beslutar att avslå förslaget att ge förvaltningen i uppdrag att utreda saken.",
+            &[],
+        ),
+        ("Kommunstyrelsen beslutar att ge förvaltningen i uppdrag att utreda saken.", &[]),
+    ] {
+        assert_eq!(charges(beslut), expected, "{beslut}");
+    }
+}

@@ -19,8 +19,10 @@ fn name(kind: &DataType) -> String {
         DataType::Date32 => "date32".to_string(),
         DataType::List(item) => format!("list of {}", name(item.data_type())),
         DataType::Struct(fields) => {
-            let fields =
-                Vec::from_iter(fields.iter().map(|f| format!("{} {}", f.name(), name(f.data_type()))));
+            let fields = Vec::from_iter(fields.iter().map(|f| {
+                let null = if f.is_nullable() { "?" } else { "" };
+                format!("{} {}{null}", f.name(), name(f.data_type()))
+            }));
             format!("struct ({})", fields.join(", "))
         }
         other => panic!("no name for {other}"),

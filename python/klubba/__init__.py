@@ -18,6 +18,7 @@ and which rule found it (`rule`, explained by `rules()`).
 from klubba._klubba import (
     Ballot,
     Block,
+    Charge,
     Date,
     Decision,
     Document,
@@ -50,6 +51,7 @@ __all__ = [
     "Analyzer",
     "Ballot",
     "Block",
+    "Charge",
     "Corpus",
     "Date",
     "Decision",

@@ -667,6 +667,26 @@ class Ballot:
     def __reduce__(self) -> tuple[Any, ...]: ...
 
 @final
+class Charge:
+    """A point of a decision that charges somebody."""
+
+    @property
+    def item(self) -> int:
+        """Index of the point in Decision.items."""
+    @property
+    def assignee(self) -> str | None:
+        """Who is charged."""
+    @property
+    def deadline(self) -> str | None:
+        """Day to answer by, ISO 8601."""
+    def to_dict(self) -> dict[str, Any]:
+        """As in klubba/1: dicts, lists, strings, numbers, booleans and None."""
+    def __eq__(self, other: object, /) -> bool: ...
+    def __ne__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __reduce__(self) -> tuple[Any, ...]: ...
+
+@final
 class Decision:
     """The words by which a body or an officer settles, moves or hands on a matter."""
 
@@ -697,6 +717,10 @@ class Decision:
     @property
     def items(self) -> tuple[Span, ...]:
         """Each att clause or point; a single clause is one item."""
+    @property
+    def charges(self) -> tuple[Charge, ...]:
+        """The points that charge somebody, where the whole does something else ('att anta planen, att ge
+        nämnden i uppdrag att …')."""
     @property
     def deadline(self) -> str | None:
         """Day to answer by, ISO 8601."""

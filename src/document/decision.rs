@@ -30,6 +30,18 @@ named! {
     }
 }
 
+impl DecisionKind {
+    /// Whether it settles a matter; a proposal, a motion or a dissent does not.
+    ///
+    /// ```
+    /// use klubba::DecisionKind;
+    /// assert!(DecisionKind::Reject.settles() && !DecisionKind::Move.settles());
+    /// ```
+    pub fn settles(self) -> bool {
+        !matches!(self, DecisionKind::Propose | DecisionKind::Move | DecisionKind::Reserve)
+    }
+}
+
 /// The words by which a body or an officer settles, moves or hands on a matter.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Decision {
@@ -43,6 +55,9 @@ pub struct Decision {
     pub reported: bool,
     /// Each *att* clause or point; a single clause is one item.
     pub items: Vec<Span>,
+    /// The points that charge somebody, where the whole does something else (*att anta planen, att ge nämnden i
+    /// uppdrag att …*).
+    pub charges: Vec<Charge>,
     /// Day to answer by, ISO 8601.
     pub deadline: Option<String>,
     /// Who is charged.
@@ -65,6 +80,26 @@ pub struct Decision {
     pub cue: u32,
     /// Why it is one.
     pub rule: &'static Rule,
+}
+
+/// A point of a decision that charges somebody.
+///
+/// ```
+/// let text = "Protokoll\n\n§ 4 Plan\n\nBeslut\n\nNämnden beslutar att anta planen, att ge förvaltningen i uppdrag att \
+///             följa upp den senast den 31 mars 2025.\n";
+/// let doc = klubba::analyze(text);
+/// let charge = &doc.decisions[0].charges[0];
+/// assert_eq!((charge.item, charge.assignee.as_deref()), (1, Some("förvaltningen")));
+/// assert_eq!(charge.deadline.as_deref(), Some("2025-03-31"));
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Charge {
+    /// Index of the point in [`Decision::items`].
+    pub item: u32,
+    /// Who is charged.
+    pub assignee: Option<String>,
+    /// Day to answer by, ISO 8601.
+    pub deadline: Option<String>,
 }
 
 /// The figures of a vote.

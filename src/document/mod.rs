@@ -21,7 +21,7 @@ mod speech;
 
 pub use block::{Block, BlockKind, Page};
 pub use date::{Date, Modifier};
-pub use decision::{Ballot, Decision, DecisionKind, Vote, Votes};
+pub use decision::{Ballot, Charge, Decision, DecisionKind, Vote, Votes};
 pub use error::{Error, ErrorKind};
 pub use evidence::Evidence;
 pub use heading::{Heading, HeadingKind, TocEntry};

@@ -117,10 +117,9 @@ fn repeated(text: &str, headings: &[Heading], decisions: &mut [Decision], first:
     let mut same_as: Vec<Option<usize>> = vec![None; decisions.len()];
     for later in 1..decisions.len() {
         let (kind, reported) = (decisions[later].kind, decisions[later].reported);
-        let settles = !matches!(kind, DecisionKind::Propose | DecisionKind::Move | DecisionKind::Reserve);
         let same = (later.saturating_sub(BACK)..later).find(|&before| {
             let one = &decisions[before];
-            settles
+            kind.settles()
                 && one.kind == kind
                 && one.reported == reported
                 && same_as[before].is_none()

@@ -157,8 +157,8 @@ mod _klubba {
         link::{case_key, link, link_streams},
         many::{files, texts},
         records::{
-            Ballot, Block, Date, Decision, Failure, Heading, Item, Match, Page, Person, Place, Rule, Section,
-            Span, Speech, TocEntry, Votes, restore,
+            Ballot, Block, Charge, Date, Decision, Failure, Heading, Item, Match, Page, Person, Place, Rule,
+            Section, Span, Speech, TocEntry, Votes, restore,
         },
         rows::rows,
         rules, run,

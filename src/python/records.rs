@@ -302,6 +302,16 @@ records! {
         vote: String,
     }
 
+    /// A point of a decision that charges somebody.
+    Charge(item) {
+        /// Index of the point in Decision.items.
+        item: u32,
+        /// Who is charged.
+        assignee: Option<String>,
+        /// Day to answer by, ISO 8601.
+        deadline: Option<String>,
+    }
+
     /// The words by which a body or an officer settles, moves or hands on a matter.
     Decision(text) [
         /// Why it was found, in some lines: its rule with an example, and what was read out of the words
@@ -333,6 +343,9 @@ records! {
         reported: bool,
         /// Each att clause or point; a single clause is one item.
         items: Vec<Held<Span>>,
+        /// The points that charge somebody, where the whole does something else ('att anta planen, att ge
+        /// nämnden i uppdrag att …').
+        charges: Few<Held<Charge>>,
         /// Day to answer by, ISO 8601.
         deadline: Option<String>,
         /// Who is charged.
@@ -621,6 +634,10 @@ impl Ground<'_> {
             let person = people.get(b.person as usize)?.clone().unbind();
             Some(Py::new(py, Ballot { person: (b.person, Held(person)), vote: b.vote.to_string() }).map(Held))
         };
+        let charge = |c: &found::Charge| {
+            let (assignee, deadline) = (c.assignee.clone(), c.deadline.clone());
+            Py::new(py, Charge { item: c.item, assignee, deadline }).map(Held)
+        };
         let votes = |v: found::Votes| Py::new(py, Votes { yes: v.yes, no: v.no, abstain: v.abstain });
         Ok(Decision {
             start,
@@ -632,6 +649,7 @@ impl Ground<'_> {
             body: of.body.clone(),
             reported: of.reported,
             items: self.spans(py, &of.items)?,
+            charges: Few(of.charges.iter().map(charge).collect::<PyResult<_>>()?),
             deadline: of.deadline.clone(),
             assignee: of.assignee.clone(),
             case: of.case.clone(),

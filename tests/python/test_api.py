@@ -192,6 +192,18 @@ def test_who_moves_and_who_votes() -> None:
     assert doc.to_dict() == json.loads(doc.to_json())
 
 
+def test_points_that_charge_somebody() -> None:
+    doc = klubba.analyze(
+        "Protokoll\n\n§ 4 Plan\n\nBeslut\n\nNämnden beslutar att anta planen, att ge förvaltningen i uppdrag "
+        "att följa upp den senast den 31 mars 2025.\n"
+    )
+    (charge,) = doc.decisions[0].charges
+    assert (charge.item, charge.assignee, charge.deadline) == (1, "förvaltningen", "2025-03-31")
+    assert doc.decisions[0].to_dict()["charges"] == [charge.to_dict()]
+    assert pickle.loads(pickle.dumps(doc)).decisions == doc.decisions
+    assert doc.to_dict() == json.loads(doc.to_json())
+
+
 def test_date_is_what_relative_dates_are_resolved_against() -> None:
     day = datetime.date(2024, 3, 14)
     for date in (day, "2024-03-14", datetime.datetime(2024, 3, 14, 9, 30)):

@@ -61,6 +61,15 @@ def database(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
+def test_open_assignments_has_points_of_other_decisions(tmp_path: Path) -> None:
+    path = tmp_path / "minutes.db"
+    assert klubba(ROOT / "examples/documents/minutes-kommunstyrelsen.txt", "-o", path) == 0
+    base = sqlite3.connect(path)
+    query = "select assignee, deadline, text from open_assignments where assignee = 'kommundirektören'"
+    words = "ge kommundirektören i uppdrag att redovisa arbetet senast den 1 oktober 2024."
+    assert ("kommundirektören", "2024-10-01", words) in base.execute(query).fetchall()
+
+
 def test_keys_and_views(database: Path) -> None:
     base = sqlite3.connect(database)
     assert base.execute("pragma foreign_key_check").fetchall() == []

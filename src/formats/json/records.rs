@@ -1,7 +1,8 @@
 //! Findings as records of klubba/1, each made when it is written: together those of a long text are larger than it.
 
 use crate::document::{
-    Date, Decision, Document, Function, Heading, Item, Match, Page, Person, Span, Speech, TocEntry, Votes,
+    Charge, Date, Decision, Document, Function, Heading, Item, Match, Page, Person, Span, Speech, TocEntry,
+    Votes,
 };
 use crate::text::CodePoints;
 use serde::{Serialize, Serializer};
@@ -216,6 +217,19 @@ struct VotesJson {
 }
 
 #[derive(Serialize)]
+struct ChargeJson<'a> {
+    item: u32,
+    assignee: Option<&'a str>,
+    deadline: Option<&'a str>,
+}
+
+impl<'a> ChargeJson<'a> {
+    fn of(c: &'a Charge) -> ChargeJson<'a> {
+        ChargeJson { item: c.item, assignee: c.assignee.as_deref(), deadline: c.deadline.as_deref() }
+    }
+}
+
+#[derive(Serialize)]
 struct BallotJson {
     person: u32,
     vote: &'static str,
@@ -230,6 +244,8 @@ pub(super) struct DecisionJson<'a> {
     body: Option<&'a str>,
     reported: bool,
     items: Records<'a, MentionJson<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    charges: Vec<ChargeJson<'a>>,
     deadline: Option<&'a str>,
     assignee: Option<&'a str>,
     case: Option<&'a str>,
@@ -261,6 +277,7 @@ impl<'a> Record<'a> for DecisionJson<'a> {
             body: d.body.as_deref(),
             reported: d.reported,
             items: Records::new(&d.items, context),
+            charges: d.charges.iter().map(ChargeJson::of).collect(),
             deadline: d.deadline.as_deref(),
             assignee: d.assignee.as_deref(),
             case: d.case.as_deref(),

@@ -148,8 +148,15 @@ FROM speeches s JOIN documents x USING (doc_id);
 CREATE VIEW open_assignments AS
 SELECT d.row_id, d.doc_id, d.decision_id, d.assignee, d.deadline, d.body, d.text, d.\"case\",
   x.source AS document_source, x.date AS document_date, x.title AS document_title, x.place AS document_place
-FROM decisions d JOIN documents x USING (doc_id)
-WHERE d.kind = 'assign' AND NOT d.reported AND d.same_as IS NULL
+FROM (
+  SELECT row_id, doc_id, decision_id, assignee, deadline, body, text, \"case\", reported, same_as
+  FROM decisions WHERE kind = 'assign'
+  UNION ALL
+  SELECT o.row_id, o.doc_id, o.decision_id, json_extract(c.value, '$.assignee'), json_extract(c.value, '$.deadline'),
+    o.body, json_extract(o.items, '$[' || json_extract(c.value, '$.item') || '].text'), o.\"case\", o.reported, o.same_as
+  FROM decisions o, json_each(o.charges) c
+) d JOIN documents x USING (doc_id)
+WHERE NOT d.reported AND d.same_as IS NULL
   AND (d.deadline IS NULL OR d.deadline >= (SELECT max(date) FROM documents))
 ORDER BY d.deadline IS NULL, d.deadline;
 ";
@@ -164,7 +171,8 @@ const MEANINGS: [(&str, &str, &[&str]); 6] = [
     ),
     (
         "open_assignments",
-        "What someone was charged with and has no deadline, or one that is not before the youngest document.",
+        "What someone was charged with, also in a point of another decision, and has no deadline, or one that is not \
+         before the youngest document.",
         &["body"],
     ),
     ("speech_speakers", "A row for each who speaks in a speech.", &[]),

@@ -34,7 +34,12 @@ pub(crate) enum Get<R> {
     Runs(for<'r> fn(&'r R) -> &'r [(u32, u32)]),
     /// People with their votes.
     Ballots(fn(&R) -> Vec<(i64, &'static str)>),
+    /// Points that charge somebody: which, whom, and until which day.
+    Charges(for<'r> fn(&'r R) -> Vec<Charged<'r>>),
 }
+
+/// The place of a point, who is charged in it, and its day.
+type Charged<'r> = (i64, Option<&'r str>, Option<String>);
 
 /// A column that may be null.
 pub(crate) fn maybe<R>(name: &'static str, get: Get<R>, meaning: &'static str) -> Column<R> {
@@ -59,6 +64,7 @@ impl<R> Column<R> {
             Get::Runs(_) => list(DataType::Struct(run_fields())),
             Get::Groups(_) => list(DataType::Struct(group_fields())),
             Get::Ballots(_) => list(DataType::Struct(ballot_fields())),
+            Get::Charges(_) => list(DataType::Struct(charge_fields())),
         };
         Field::new(self.name, kind, self.nullable)
     }
@@ -108,6 +114,13 @@ impl<R> Column<R> {
                 fields.number(0, person);
                 fields.text(1, vote);
             }),
+            Get::Charges(get) => {
+                structs(charge_fields(), rows.iter().map(get), |fields, (item, assignee, deadline)| {
+                    fields.number(0, item);
+                    fields.maybe(1, assignee);
+                    fields.maybe(2, deadline.as_deref());
+                })
+            }
         }
     }
 }
@@ -141,8 +154,11 @@ impl Filling<'_> {
         }
     }
     fn text(&mut self, field: usize, value: &str) {
+        self.maybe(field, Some(value));
+    }
+    fn maybe(&mut self, field: usize, value: Option<&str>) {
         if let Some(field) = self.0.field_builder::<StringBuilder>(field) {
-            field.append_value(value);
+            field.append_option(value);
         }
     }
 }
@@ -169,6 +185,11 @@ fn group_fields() -> Fields {
 
 fn ballot_fields() -> Fields {
     Fields::from(vec![number("person_id"), text("vote")])
+}
+
+fn charge_fields() -> Fields {
+    let maybe = |name: &str| Field::new(name, DataType::Utf8, true);
+    Fields::from(vec![number("item"), maybe("assignee"), maybe("deadline")])
 }
 
 fn item(kind: DataType) -> Arc<Field> {

@@ -1,6 +1,8 @@
 //! The columns of every table. A new column is a line here.
 
-use super::column::Get::{Ballots, Bool, Day, Groups, Int, Ints, Made, Names, Runs, Spans, Text, Texts};
+use super::column::Get::{
+    Ballots, Bool, Charges, Day, Groups, Int, Ints, Made, Names, Runs, Spans, Text, Texts,
+};
 use super::column::{Column, always, maybe};
 use super::row::{Failed, Row, day_of};
 use crate::document::{
@@ -211,6 +213,17 @@ pub(super) fn decisions<'a>() -> Vec<Column<Row<'a, Decision>>> {
             "items",
             Spans(|r| r.it.items.iter().map(|&s| r.placed(s)).collect()),
             "Each att clause or point, with its place and words.",
+        ),
+        always(
+            "charges",
+            Charges(|r| {
+                let day = |d: &String| day_of(r.document(), d).map(|day| day.to_string());
+                let each = r.it.charges.iter();
+                each.map(|c| (i64::from(c.item), c.assignee.as_deref(), c.deadline.as_ref().and_then(day)))
+                    .collect()
+            }),
+            "Each of its items that charges somebody, where the whole does something else: its place among items, from 0; \
+             who; and the first day of the deadline, YYYY-MM-DD.",
         ),
         maybe(
             "deadline",

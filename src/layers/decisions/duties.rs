@@ -183,12 +183,16 @@ pub(super) fn inner(s: &Sentence, head: &Head) -> Option<Head> {
     let to = (head.at + 40).min(s.len());
     (head.at + 1..to).find_map(|at| {
         let verb = s.words[at].verb?;
-        let assigns = match verb.act {
-            Act::Kind(kind) => kind == DecisionKind::Assign,
-            Act::Phrase(lemma) => matches!(lemma, "ge" | "få") && verb.phrase_at(s, at).is_some(),
-            Act::Decide => false,
-        };
-        assigns.then_some(Head { at, act: verb.act, form: verb.form, subject: None, ..*head })
+        assigns(s, at).then_some(Head { at, act: verb.act, form: verb.form, subject: None, ..*head })
+    })
+}
+
+/// Whether the word at `at` assigns, perhaps in a phrase: *uppdrar*, *ger … i uppdrag*.
+pub(super) fn assigns(s: &Sentence, at: usize) -> bool {
+    s.words.get(at).and_then(|word| word.verb).is_some_and(|verb| match verb.act {
+        Act::Kind(kind) => kind == DecisionKind::Assign,
+        Act::Phrase(lemma) => matches!(lemma, "ge" | "få") && verb.phrase_at(s, at).is_some(),
+        Act::Decide => false,
     })
 }
 
@@ -315,6 +319,14 @@ pub(super) fn names_of(assignee: &str) -> impl Iterator<Item = String> + '_ {
         first = false;
         take.then(|| word.to_string())
     })
+}
+
+/// The first day in `span` that is told as the last one: *senast den 31 mars*.
+pub(super) fn last_day(dates: &[Date], span: Span) -> Option<String> {
+    let from = dates.partition_point(|d| d.span.start < span.start);
+    let mut days = dates[from..].iter().take_while(|d| d.span.start < span.end);
+    let by = days.find(|d| d.modifier == Some(Modifier::By) && d.value.len() >= 7)?;
+    Some(by.value.clone())
 }
 
 /// The first day named in `span`, as a day to answer by.

@@ -13,6 +13,7 @@
 mod ballots;
 mod body;
 mod chair;
+mod charges;
 mod clauses;
 mod context;
 mod counts;
@@ -150,7 +151,7 @@ pub(crate) fn find(
         }
         start = structure.headings.get(index).map_or(end, |h| h.span.end as usize);
     }
-    let mut drafts = reader.drafts;
+    let mut drafts = std::mem::take(&mut reader.drafts);
     chair::follow(&mut drafts, source.text);
     if !matches!(
         kind,
@@ -177,7 +178,9 @@ pub(crate) fn find(
         {
             draft.kind = DecisionKind::Move;
         }
-        found.push(finish(source, structure, dates, &mut bodies, news, draft));
+        let mut decision = finish(source, structure, dates, &mut bodies, news, draft);
+        decision.charges = charges::of(&mut reader, &decision, dates);
+        found.push(decision);
         if drafts.len() <= drafts.capacity() / 2 {
             drafts.shrink_to_fit();
         }
@@ -308,6 +311,7 @@ fn finish(
         body,
         reported,
         items: draft.items,
+        charges: Vec::new(),
         deadline,
         assignee: draft.assignee,
         case: draft.item.and_then(|i| structure.headings[i].case.clone()),
