@@ -2,11 +2,11 @@
 
 use super::super::analyze::Manifest;
 use super::{Counts, add, add_many};
-use crate::document::{Error, ErrorKind};
+use crate::document::{DecisionKind, Error, ErrorKind};
 use crate::link::Named;
 use arrow_array::cast::AsArray;
 use arrow_array::types::{Date32Type, Int64Type};
-use arrow_array::{Int64Array, RecordBatch, StringArray};
+use arrow_array::{Array, Int64Array, RecordBatch, StringArray};
 use parquet::arrow::ProjectionMask;
 use parquet::arrow::arrow_reader::{ParquetRecordBatchReader, ParquetRecordBatchReaderBuilder};
 use serde_json::Value;
@@ -59,7 +59,7 @@ pub(super) fn counts(path: &Path) -> Result<Counts, Error> {
         table(file, &["kind", "date"], |rows| documents_of(&mut counts, rows))?;
     }
     for file in files("decisions") {
-        table(&file, &["kind", "body"], |rows| decisions_of(&mut counts, rows))?;
+        table(&file, &["kind", "body", "reported", "same_as"], |rows| decisions_of(&mut counts, rows))?;
     }
     for file in &errors {
         table(file, &["kind"], |rows| {
@@ -127,9 +127,23 @@ fn documents_of(counts: &mut Counts, rows: &RecordBatch) -> Option<()> {
 }
 
 fn decisions_of(counts: &mut Counts, rows: &RecordBatch) -> Option<()> {
-    strings(rows, "kind")?.iter().flatten().for_each(|kind| add(&mut counts.decisions, kind));
-    strings(rows, "body")?.iter().flatten().for_each(|body| add(&mut counts.bodies, body));
+    let reported = rows.column_by_name("reported")?.as_boolean_opt()?;
+    let said_again = rows.column_by_name("same_as")?;
+    let each = strings(rows, "kind")?.iter().zip(strings(rows, "body")?.iter());
+    for (row, (kind, body)) in each.enumerate() {
+        let kind = kind?;
+        add(&mut counts.decisions, kind);
+        if let Some(body) = body.filter(|_| settles(kind) && !reported.value(row) && said_again.is_null(row))
+        {
+            add(&mut counts.bodies, body);
+        }
+    }
     Some(())
+}
+
+/// Whether a decision of this kind counts for the body that takes it: what is only proposed or moved does not.
+fn settles(kind: &str) -> bool {
+    DecisionKind::from_name(kind).is_none_or(DecisionKind::settles)
 }
 
 fn strings<'r>(rows: &'r RecordBatch, column: &str) -> Option<&'r StringArray> {
@@ -202,8 +216,11 @@ fn document(counts: &mut Counts, found: &Value) {
         None => counts.undated += 1,
     }
     for decision in each("decisions") {
-        add(&mut counts.decisions, &text(decision, "kind").unwrap_or_default());
-        if let Some(body) = text(decision, "body") {
+        let kind = text(decision, "kind").unwrap_or_default();
+        let reported = decision.get("reported").and_then(Value::as_bool).unwrap_or(false);
+        let here = settles(&kind) && !reported && decision.get("same_as").is_none_or(Value::is_null);
+        add(&mut counts.decisions, &kind);
+        if let Some(body) = text(decision, "body").filter(|_| here) {
             add(&mut counts.bodies, &body);
         }
     }
