@@ -1,6 +1,6 @@
 //! The road a text travels, from `&str` to [`Document`].
 
-use crate::document::{Document, DocumentKind, Error, ErrorKind, Marks};
+use crate::document::{Deadline, Document, DocumentKind, Error, ErrorKind, Marks};
 #[cfg(feature = "find")]
 use crate::find::Patterns;
 #[cfg(feature = "find")]
@@ -13,6 +13,7 @@ use crate::scan::Source;
 use crate::text::View;
 use jiff::civil;
 use std::sync::Arc;
+use std::time::Duration;
 
 /// A set of layers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -65,6 +66,7 @@ pub struct Analyzer {
     date: Option<civil::Date>,
     kind: Option<DocumentKind>,
     layers: Layers,
+    timeout: Option<Duration>,
     /// With own terms; `None` for the words that the crate ships with.
     words: Option<Arc<Vocabulary>>,
     #[cfg(feature = "find")]
@@ -77,6 +79,7 @@ impl Default for Analyzer {
             date: None,
             kind: None,
             layers: Layers::ALL,
+            timeout: None,
             words: None,
             #[cfg(feature = "find")]
             patterns: Patterns::default(),
@@ -110,6 +113,22 @@ impl AnalyzerBuilder {
     /// The layers wanted; the others stay empty. All, if nothing is said.
     pub fn layers(mut self, layers: Layers) -> AnalyzerBuilder {
         self.0.layers = layers;
+        self
+    }
+
+    /// How long the analysis of one text may take, in wall time; without it there is no limit. [`Analyzer::try_analyze`] and
+    /// [`Analyzer::analyze_marked`] then give an error of [`ErrorKind::Timeout`], and [`Analyzer::analyze`] a document
+    /// without a finding. The clock is looked at between the steps and in their longest loops, so that a text may take
+    /// a little longer.
+    ///
+    /// ```
+    /// use klubba::{Analyzer, ErrorKind};
+    /// use std::time::Duration;
+    /// let hurried = Analyzer::builder().timeout(Duration::ZERO).build();
+    /// assert_eq!(hurried.try_analyze("Mötet hölls igår.").unwrap_err().kind(), ErrorKind::Timeout);
+    /// ```
+    pub fn timeout(mut self, limit: Duration) -> AnalyzerBuilder {
+        self.0.timeout = Some(limit);
         self
     }
 
@@ -159,8 +178,8 @@ impl Analyzer {
 
     /// Analyses a text. Never fails: whatever the text, the answer is what could be found in it.
     ///
-    /// A text of 4 GiB or more cannot be addressed and comes back without a finding; use
-    /// [`Analyzer::try_analyze`] where such texts may occur.
+    /// A text of 4 GiB or more cannot be addressed and comes back without a finding, and so does one that takes longer than
+    /// the [`AnalyzerBuilder::timeout`]; use [`Analyzer::try_analyze`] where such texts may occur.
     pub fn analyze(&self, text: &str) -> Document {
         self.try_analyze(text).unwrap_or_else(|_| Document::empty())
     }
@@ -168,7 +187,8 @@ impl Analyzer {
     /// Analyses a text.
     ///
     /// # Errors
-    /// [`ErrorKind::TooLarge`] for a text of 4 GiB or more.
+    /// [`ErrorKind::TooLarge`] for a text of 4 GiB or more, [`ErrorKind::Timeout`] where it takes longer than the
+    /// [`AnalyzerBuilder::timeout`].
     pub fn try_analyze(&self, text: &str) -> Result<Document, Error> {
         self.analyze_marked(text, &Marks::default())
     }
@@ -187,8 +207,20 @@ impl Analyzer {
     /// ```
     ///
     /// # Errors
-    /// [`ErrorKind::TooLarge`] for a text of 4 GiB or more.
+    /// [`ErrorKind::TooLarge`] for a text of 4 GiB or more, [`ErrorKind::Timeout`] where it takes longer than the
+    /// [`AnalyzerBuilder::timeout`].
     pub fn analyze_marked(&self, text: &str, marks: &Marks) -> Result<Document, Error> {
+        self.analyze_within(text, marks, self.timeout)
+    }
+
+    /// The same with the time limit of a run.
+    pub(crate) fn analyze_within(
+        &self,
+        text: &str,
+        marks: &Marks,
+        limit: Option<Duration>,
+    ) -> Result<Document, Error> {
+        let deadline = Deadline::within(limit);
         // The view of a text is never longer than the text.
         if text.len() >= u32::MAX as usize {
             return Err(Error::new(
@@ -203,8 +235,9 @@ impl Analyzer {
         let matches = self.patterns.all(view.text());
         #[cfg(feature = "find")]
         own::mark_headings(view.text(), &matches, &mut marks);
-        let mut document =
-            self.read(Source::new(view.text(), marks, !self.layers.has(Layers::OF_PEOPLE), self.words()));
+        deadline.check()?;
+        let frame_only = !self.layers.has(Layers::OF_PEOPLE);
+        let mut document = self.read(Source::new(view.text(), marks, frame_only, self.words(), deadline))?;
         #[cfg(feature = "find")]
         own::add(&mut document, view.text(), matches);
         if !view.is_plain() {
@@ -225,26 +258,32 @@ impl Analyzer {
 
     /// Layer by layer; each sees those before it. What no later layer reads is dropped at once: of a long text lines,
     /// cues and sentences are larger than the text.
-    fn read(&self, source: Source) -> Document {
+    fn read(&self, source: Source) -> Result<Document, Error> {
         let want = |layers| self.layers.has(layers);
         let told = want(Layers::SPEECHES.and(Layers::DECISIONS));
         let dated = want(Layers::DATES.and(Layers::DECISIONS));
-        let text = source.text;
+        let (text, deadline) = (source.text, source.deadline);
+        deadline.check()?;
 
         let (structure, block_lines) = structure::find(&source, self.kind, told);
+        deadline.check()?;
         let (dates, date) = dates::find(&source, &structure, self.date, !dated);
+        deadline.check()?;
         let (mut cast, intros) =
             if want(Layers::OF_PEOPLE) { people::find(&source, &structure) } else { Default::default() };
+        deadline.check()?;
         attendance::mark(&source, &structure, &mut cast);
         let speeches = kept(told, || {
             let context = speeches::Context::new(&source, &structure, &block_lines, &cast, &intros);
             speeches::find(&context)
         });
+        deadline.check()?;
         let Source { cued, lines, .. } = source;
         drop((lines, block_lines, intros));
 
         let mut decisions =
             kept(want(Layers::DECISIONS), || decisions::find(&cued, &structure, &dates, &cast, &speeches));
+        deadline.check()?;
         let Structure {
             headings,
             toc,
@@ -264,8 +303,9 @@ impl Analyzer {
 
         // Also marks the decisions that an item repeats.
         let items = kept(want(Layers::DECISIONS), || items::find(text, &headings, &mut decisions, &speeches));
+        deadline.check()?;
         let outlined = want(Layers::HEADINGS);
-        Document {
+        Ok(Document {
             kind,
             kind_score: told.score,
             kind_evidence: told.evidence,
@@ -284,7 +324,7 @@ impl Analyzer {
             furniture,
             blocks: structure::shown(blocks),
             pages,
-        }
+        })
     }
 }
 
@@ -303,4 +343,25 @@ fn kept<T>(wanted: bool, find: impl FnOnce() -> Vec<T>) -> Vec<T> {
 /// ```
 pub fn analyze(text: &str) -> Document {
     Analyzer::default().analyze(text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn long_loops_end_when_the_time_is_up() {
+        let text = "Den 14 mars 2024 beslutade Kommunstyrelsen att Anna Holm (S) väljs. ".repeat(50);
+        let found = |limit| {
+            let source =
+                Source::new(&text, Vec::new(), false, Vocabulary::shipped(), Deadline::within(limit));
+            let (structure, _) = structure::find(&source, None, true);
+            let (dates, _) = dates::find(&source, &structure, None, false);
+            let (cast, _) = people::find(&source, &structure);
+            let decisions = decisions::find(&source.cued, &structure, &dates, &cast, &[]);
+            [dates.len(), cast.people.len(), decisions.len()]
+        };
+        assert!(found(None).iter().all(|&found| found > 0), "{:?}", found(None));
+        assert_eq!(found(Some(Duration::ZERO)), [0; 3]);
+    }
 }

@@ -81,7 +81,13 @@ pub use text::decode::{Decoded, decode};
 pub fn kind_features(text: &str) -> Vec<String> {
     let view = text::View::of(text);
     let words = lexicon::terms::Vocabulary::shipped();
-    layers::structure::kind_features(&scan::Source::new(view.text(), Vec::new(), true, words))
+    layers::structure::kind_features(&scan::Source::new(
+        view.text(),
+        Vec::new(),
+        true,
+        words,
+        Default::default(),
+    ))
 }
 
 /// How many cues a text has: the scan alone, for the benches.
@@ -100,5 +106,5 @@ pub fn weigh(text: &str, flat: bool) -> (String, String) {
     if flat {
         return scan::flat::weigh(words, text);
     }
-    layers::structure::weigh(&scan::Source::new(text, Vec::new(), true, words))
+    layers::structure::weigh(&scan::Source::new(text, Vec::new(), true, words, Default::default()))
 }

@@ -388,3 +388,18 @@ fn files_in_a_pdf_are_documents() {
     let archive = Archive::open(folder.path()).unwrap().include("*.pdf").unwrap();
     assert_eq!(names(&short(folder.path(), run(archive))), ["a.pdf"]);
 }
+
+/// What a format knows as text needs no reader: only the analysis can run over.
+#[test]
+fn an_analysis_that_runs_over_is_an_error() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("a.jsonl");
+    fs::write(&path, "{\"text\": \"Nämnden beslutar att avslå motionen.\"}\n".repeat(3)).unwrap();
+    let run = |limit| Vec::from_iter(Archive::open(&path).unwrap().timeout(limit).run(&Analyzer::default()));
+    assert!(run(Duration::from_secs(600)).iter().all(|result| result.is_ok()));
+    let failed = run(Duration::ZERO);
+    assert_eq!(failed.len(), 3);
+    for failure in failed.into_iter().map(Result::unwrap_err) {
+        assert_eq!((failure.stage, failure.error.kind()), (Stage::Analyze, ErrorKind::Timeout));
+    }
+}

@@ -229,7 +229,8 @@ def read(  # noqa: PLR0913
         text_column: The column of a table that holds the texts; 'text', if None.
         id_column: The column of a table that names its rows.
         max_size: Bytes that one document may have, unpacked; 100 MiB, if None.
-        timeout: Seconds that reading one document's format may take; no limit, if None.
+        timeout: Seconds that reading one document's format may take, and seconds that the analysis of its
+            text may take; no limit, if None.
         ocr: Read pages of a PDF that are images, with the program tesseract; a minute a page at most.
         threads: As many as there are cores, if None.
         date: The documents' date where a text gives none (datetime.date or 'YYYY-MM-DD').

@@ -4,6 +4,7 @@ mod block;
 #[cfg(feature = "counts")]
 mod counts;
 mod date;
+mod deadline;
 mod decision;
 mod error;
 mod evidence;
@@ -21,6 +22,7 @@ mod speech;
 
 pub use block::{Block, BlockKind, Page};
 pub use date::{Date, Modifier};
+pub(crate) use deadline::Deadline;
 pub use decision::{Ballot, Charge, Decision, DecisionKind, Vote, Votes};
 pub use error::{Error, ErrorKind};
 pub use evidence::Evidence;

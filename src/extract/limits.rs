@@ -1,6 +1,6 @@
 //! How much a single document may ask for.
 
-use crate::document::{Error, ErrorKind};
+use crate::document::{Deadline, Error, ErrorKind};
 use std::time::{Duration, Instant};
 
 /// What reading one document may cost at most.
@@ -55,9 +55,6 @@ impl ExtractLimits {
 
     /// [`ErrorKind::Timeout`] where the time is up.
     pub(crate) fn check_time(&self) -> Result<(), Error> {
-        if self.until.is_some_and(|until| Instant::now() >= until) {
-            return Err(Error::new(ErrorKind::Timeout, "took longer than the time limit for one document"));
-        }
-        Ok(())
+        Deadline::at(self.until).check()
     }
 }

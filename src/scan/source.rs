@@ -1,7 +1,7 @@
 //! What the layers share of one text.
 
 use super::{Cues, flat, scan};
-use crate::document::{Mark, Span};
+use crate::document::{Deadline, Mark, Span};
 use crate::lexicon::Lexicon;
 use crate::lexicon::labels::Labels;
 use crate::lexicon::terms::Vocabulary;
@@ -15,6 +15,8 @@ pub(crate) struct CuedText<'t> {
     pub cues: Cues,
     pub lexicon: &'t Lexicon,
     pub labels: &'t Labels,
+    /// When the analysis gives up; long loops look at it.
+    pub deadline: Deadline,
 }
 
 /// The same with its lines, which the layers up to the speeches read.
@@ -35,11 +37,12 @@ impl<'t> Source<'t> {
         marks: Vec<(Span, Mark)>,
         frame_only: bool,
         words: &'t Vocabulary,
+        deadline: Deadline,
     ) -> Source<'t> {
         let Vocabulary { lexicon, labels } = words;
         let (lines, cut) = flat::cut(words, text, Lines::of(text));
         let cues = scan(text, lexicon, frame_only);
-        Source { cued: CuedText { text, cues, lexicon, labels }, lines, cut, marks }
+        Source { cued: CuedText { text, cues, lexicon, labels, deadline }, lines, cut, marks }
     }
 }
 

@@ -30,7 +30,7 @@ pub(in crate::cli) struct Input {
     #[arg(long, value_name = "SIZE", default_value_t = MAX_SIZE, value_parser = size, hide_default_value = true,
           help = "A larger document, unpacked, is an error [default: 100M]")]
     pub max_size: u64,
-    /// A document whose format takes longer to read is an error; looked at between pages and paragraphs
+    /// A document whose format takes longer to read, or whose text to analyse, is an error
     #[arg(long, value_name = "SECONDS", default_value_t = 120)]
     timeout: u64,
     /// Read pages of a PDF that are images, with the program tesseract; a minute a page at most

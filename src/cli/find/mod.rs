@@ -166,7 +166,7 @@ impl Searcher {
                 if !self.finder.may_fit(&read.text) {
                     return Ok(None);
                 }
-                let found = analyzed(&self.analyzer, read)?;
+                let found = analyzed(&self.analyzer, &self.settings, read)?;
                 let hits = self.finder.find(&found.text, &found.document);
                 Ok((!hits.matches.is_empty()).then_some((found, hits)))
             });

@@ -181,8 +181,9 @@ impl Archive {
         self
     }
 
-    /// How long the reading of one document's format (PDF, DOCX, HTML …) may take before it is given up, which
-    /// readers look at between pages and paragraphs. Analysis is linear in the text and needs no such limit.
+    /// How long the reading of one document's format (PDF, DOCX, HTML …) may take before it is given up, and how long the
+    /// analysis of its text. Readers look at the clock between pages and paragraphs, the analysis between its steps and
+    /// in its long loops. Without it there is no limit.
     pub fn timeout(mut self, limit: Duration) -> Archive {
         self.settings.timeout = Some(limit);
         self

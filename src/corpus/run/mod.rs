@@ -171,7 +171,7 @@ impl Iterator for Run {
 /// What becomes of one document. No document should make a reader or a layer panic; if one does, that document is
 /// lost and not the run.
 pub(crate) fn one(analyzer: &Analyzer, settings: &Settings, entry: Entry) -> Result<Analyzed, Failure> {
-    analyzed(analyzer, read(settings, entry)?)
+    analyzed(analyzer, settings, read(settings, entry)?)
 }
 
 /// A document whose format was read.
@@ -235,8 +235,12 @@ impl Readable {
 }
 
 /// Analyses a document that was read.
-pub(crate) fn analyzed(analyzer: &Analyzer, read: Readable) -> Result<Analyzed, Failure> {
-    match guarded(|| analyzer.analyze_marked(&read.text, &read.marks)) {
+pub(crate) fn analyzed(
+    analyzer: &Analyzer,
+    settings: &Settings,
+    read: Readable,
+) -> Result<Analyzed, Failure> {
+    match guarded(|| analyzer.analyze_within(&read.text, &read.marks, settings.timeout)) {
         Ok(document) => Ok(read.with(document)),
         Err(error) => Err(Failure { source: read.source, id: read.id, stage: Stage::Analyze, error }),
     }

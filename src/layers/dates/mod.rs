@@ -119,6 +119,9 @@ fn walk(reader: &mut Reader, source: &Source, part: Span, out: &mut Vec<Found>) 
     let mut cues = CuesOf::among(source.cues.within(part), calendar);
     while let Some((index, cue)) = cues.next_indexed() {
         let start = cue.start as usize;
+        if source.deadline.has_passed_at(index) {
+            break;
+        }
         if start < done {
             continue;
         }

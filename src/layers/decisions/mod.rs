@@ -91,6 +91,9 @@ pub(crate) fn find(
     let mut start = 0;
     let mut item: Option<usize> = None;
     for index in 0..=structure.headings.len() {
+        if source.deadline.has_passed() {
+            break;
+        }
         let end = structure.headings.get(index).map_or(source.text.len(), |h| h.span.start as usize);
         let label = index.checked_sub(1).and_then(|i| label_of(structure, i));
         let above = index.checked_sub(1).map(|i| &structure.headings[i]);

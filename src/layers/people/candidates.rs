@@ -78,7 +78,10 @@ pub(super) fn all<'t>(source: &Source<'t>, intros: &[Intro]) -> Vec<Candidate<'t
     let mut handles = Handles::default();
     let (mut done, mut intros) = (0, intros.iter().peekable());
     let mut columns = surname_first::all(source).into_iter().peekable();
-    for cue in source.cues.of(NAMING) {
+    for (step, cue) in source.cues.of(NAMING).enumerate() {
+        if source.deadline.has_passed_at(step) {
+            break;
+        }
         handles.look(source, cue);
         let start = cue.start as usize;
         while let Some(intro) = intros.next_if(|intro| intro.name.start as usize <= start) {

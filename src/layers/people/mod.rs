@@ -89,6 +89,9 @@ pub(crate) fn find(source: &Source, structure: &Structure) -> (Cast, Vec<Intro>)
     if known::grow(source, &mut candidates) {
         sort(&mut candidates);
     }
+    if source.deadline.has_passed() {
+        return Default::default();
+    }
     let merged = merge::merge(source, &mut candidates);
     // Their names are known: in a long text they take much room.
     let candidates: Vec<(Span, &Rule)> =

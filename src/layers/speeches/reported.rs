@@ -44,7 +44,10 @@ pub(super) fn find(c: &Context, taken: &[Span]) -> Vec<Speech> {
     // Cues, sentences, mentions, quotations and introductions all stand in order: they are walked side by side.
     let mut sentences = c.structure.sentences.iter().peekable();
     let (mut named, mut quoted_before, mut introduced) = (0, 0, 0);
-    for cue in c.source.cues.of(Classes::SAYS) {
+    for (step, cue) in c.source.cues.of(Classes::SAYS).enumerate() {
+        if c.source.deadline.has_passed_at(step) {
+            break;
+        }
         while sentences.next_if(|s| s.end <= cue.start).is_some() {}
         let Some(&sentence) = sentences.peek().copied().filter(|s| s.start <= cue.start) else { continue };
         while c.cast.mentions.get(named).is_some_and(|(m, _)| m.start < sentence.start) {
