@@ -251,11 +251,11 @@ fn is_listed(text: &str, end: usize, start: usize) -> bool {
 
 /// Whether a line or a list that begins at `start` stands under, or behind a colon after, what ends at `end`.
 fn is_headed(text: &str, end: usize, start: usize) -> bool {
-    let between = text.get(end..start).unwrap_or("");
+    let Some(between) = text.get(end..start).filter(|between| between.len() < 80) else { return false };
     let lines = between.matches('\n').count();
     let opens = between.rsplit('\n').next().unwrap_or("").trim_matches([' ', '-', '•', '*', '\t']);
     let heads = between.split('\n').next().unwrap_or("").trim().trim_end_matches([':', '*', '.']);
-    (lines == 1 || lines == 2) && between.len() < 80 && opens.is_empty() && heads.len() < 60
+    (lines == 1 || lines == 2) && opens.is_empty() && heads.len() < 60
         || lines == 0 && matches!(between.trim(), ":" | "," | "och" | "samt")
 }
 

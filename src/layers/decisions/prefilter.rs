@@ -39,6 +39,8 @@ pub(super) struct Sight<'a> {
     pub officer: OnceCell<bool>,
     pub may: OnceCell<bool>,
     pub support: OnceCell<bool>,
+    /// Whether *uppdrag* stands in it.
+    pub assignment: OnceCell<bool>,
 }
 
 impl Sight<'_> {
@@ -184,7 +186,7 @@ impl Sight<'_> {
 
     /// *Uppdrag*, without which some verbs assign nothing.
     fn names_assignment(&self) -> bool {
-        self.verbs().any(|(_, verb)| verb.act == Act::Phrase("uppdrag"))
+        *self.assignment.get_or_init(|| self.verbs().any(|(_, verb)| verb.act == Act::Phrase("uppdrag")))
     }
 
     /// A word for who decides.

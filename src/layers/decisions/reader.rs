@@ -80,6 +80,7 @@ impl<'a> Reader<'a> {
             officer: OnceCell::new(),
             may: OnceCell::new(),
             support: OnceCell::new(),
+            assignment: OnceCell::new(),
         }
     }
 

@@ -70,8 +70,10 @@ pub(super) fn is_somebody(source: &Source, name: &Name) -> bool {
         return true;
     }
     // *Alva (7B)*
-    let class =
-        rest.strip_prefix(" (").and_then(|inner| inner.split_once(')')).map_or("", |(inner, _)| inner);
+    let class = rest
+        .strip_prefix(" (")
+        .and_then(|inner| walk::head(inner, 8).split_once(')'))
+        .map_or("", |(inner, _)| inner);
     let numbered = (2..5).contains(&class.len()) && class.starts_with(|c: char| c.is_ascii_digit());
     if common && numbered && class.chars().all(char::is_alphanumeric) {
         return true;
@@ -150,7 +152,7 @@ pub(super) fn is_somebody(source: &Source, name: &Name) -> bool {
 
 /// *Håkan (070-123 45 67)*, *Sofie sofie@example.org*: where somebody is reached follows.
 fn is_reachable(rest: &str) -> bool {
-    let near = walk::head(rest.split('\n').next().unwrap_or(""), 40);
+    let near = walk::head(rest, 40).split('\n').next().unwrap_or("");
     let words = near.trim_start_matches([' ', '(', ',', ':', '<', '–', '-', '/']);
     if words.len() == near.len() {
         return false;

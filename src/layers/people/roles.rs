@@ -334,7 +334,8 @@ fn role_or_title(source: &Source, near: Neighbours) -> Option<Span> {
         // *Ledamot, Anna Holm* on a line of its own.
         let rest = text.get(name.end as usize..)?;
         let line = source.lines.get(source.lines.index(at))?;
-        let lone = rest.trim_start_matches([' ', '\r', '.']).starts_with('\n') || rest.trim().is_empty();
+        let lone =
+            rest.trim_start_matches([' ', '\r', '.']).starts_with('\n') || rest.trim_start().is_empty();
         let closes = rest.starts_with(',') || lone && line.start as usize == opening(source, start);
         let role = closes && source.lexicon.classes_of(text.get(start..end)?).has(Classes::ROLE);
         let first = opening(source, start);
@@ -447,11 +448,14 @@ fn column(source: &Source, at: usize, near: Neighbours) -> Option<usize> {
     let rest = text.get(at..line.end as usize)?;
     let words = rest.trim_start_matches([' ', '\t', '\u{a0}']);
     let alone = near.after.is_none_or(|other| other.start >= line.end);
+    // (Before anything looks through the words: a line may name any number of people.)
+    if !alone || words.len() >= 60 || lead.contains(char::is_alphabetic) {
+        return None;
+    }
     let role = words.get(..walk::word_end(words, 0)).unwrap_or("");
     let plain =
         words.trim_end().chars().all(|c| c.is_alphanumeric() || matches!(c, ' ' | '-' | '/' | ':' | '.'));
-    (!lead.contains(char::is_alphabetic) && alone && plain && !role.is_empty() && words.len() < 60)
-        .then(|| line.end as usize - words.len())
+    (plain && !role.is_empty()).then(|| line.end as usize - words.len())
 }
 
 /// The role after the name: *, socialchef i Åsele*.

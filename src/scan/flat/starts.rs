@@ -152,7 +152,9 @@ fn number(rest: &str) -> Option<Number> {
     };
     let sign = ["§", "&", "$"].iter().find_map(|sign| rest.strip_prefix(sign));
     if let Some(after) = sign {
-        let blank = after.len() - after.trim_start_matches([' ', '\u{a0}', '§', '.']).len();
+        // (A run of signs is looked through once, not from each of them.)
+        let near = walk::head(after, 12);
+        let blank = near.len() - near.trim_start_matches([' ', '\u{a0}', '§', '.']).len();
         let (value, end) = digits(rest.len() - after.len() + blank)?;
         return make(f::NumberForm::Sign, value, end);
     }

@@ -181,7 +181,10 @@ impl Lines {
         while at < alone.len() {
             let length = alone[at..].iter().take_while(|alone| **alone).count();
             for place in 0..length {
-                self.all[at + place].chain = (length.min(255) as u8, place.min(255) as u8);
+                // In a long chain the last place stays the last, and no other becomes it.
+                let last = length.min(255) as u8 - 1;
+                let told = if place + 1 == length { last } else { place.min(253) as u8 };
+                self.all[at + place].chain = (last + 1, told);
             }
             at += length.max(1);
         }
