@@ -1,0 +1,36 @@
+//! What the targets share: what must hold of every text and of every file.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+#[path = "../../tests/common/mod.rs"]
+mod common;
+
+#[cfg(feature = "readers")]
+mod readers;
+
+use klubba::formats::{Origin, annotations, html, tei};
+use klubba::{Analyzer, Marks, civil};
+#[cfg(feature = "readers")]
+pub use readers::{headed, packed, read, scratch};
+use std::time::Duration;
+
+/// Inputs have some kilobytes: what takes so long is not linear.
+pub const LIMIT: Duration = Duration::from_secs(20);
+
+/// Analyses a text; what is found must stand where it says, and every format must be made of it.
+pub fn analyze(text: &str) {
+    analyze_marked(text, &Marks::new());
+}
+
+fn analyze_marked(text: &str, marks: &Marks) {
+    let analyzer = Analyzer::builder().date(civil::date(2024, 3, 14)).timeout(LIMIT).build();
+    let doc = analyzer.analyze_marked(text, marks).expect("in time");
+    let faults = [common::faults(&doc, text), common::json_faults(&doc, text)].concat();
+    assert!(faults.is_empty(), "{}\nin {text:?}", faults.join("\n"));
+    let origin = Origin::default();
+    html::page(&doc, text, origin);
+    tei::document(&doc, text, origin, "a");
+    doc.to_timeml(text);
+    annotations::write(&mut Vec::new(), &doc, text, origin).expect("memory can be written");
+    doc.count_words(text);
+}

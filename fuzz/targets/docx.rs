@@ -1,0 +1,8 @@
+//! Any XML as the text of a DOCX file.
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|data: &[u8]| klubba_fuzz::read(klubba_fuzz::packed(
+    "docx",
+    "word/document.xml",
+    data
+)));
