@@ -8,12 +8,15 @@ export PYO3_PYTHON := $(VIRTUAL_ENV)/bin/python
 
 # The command, as the Python package brings it: one build serves both.
 KLUBBA := .venv/bin/klubba
+# Everything, unoptimised: the demo reads some pages, and this is built in half the time. The libraries are those of the
+# tests; `make develop` compiles klubba alone once more, optimised.
+QUICK := CARGO_INCREMENTAL=0 CARGO_PROFILE_DEV_OPT_LEVEL=0 CARGO_PROFILE_DEV_DEBUG=false
 DOCUMENTS := $(sort $(wildcard examples/documents/*.txt))
 # Three of different kinds: more than that is no pleasure to scroll through.
 SHOWN := $(filter %/minutes-kommunstyrelsen.txt %/news-hamnen.txt %/notes-samrad.txt, $(DOCUMENTS))
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint test-rust test-python develop instructions instructions-bless bench quality picture archive doc-fixtures docs clean
+.PHONY: help demo test lint test-rust test-python develop cold search fuzz instructions instructions-bless bench quality picture archive doc-fixtures docs clean
 # Steps share target/ and .venv: one at a time, whatever -j says.
 .NOTPARALLEL:
 
@@ -27,7 +30,7 @@ help: ## List the targets
 
 demo: .venv/ready-demo ## Build klubba and show what it finds in the documents of examples/
 	@echo "building the command and the Python package (some minutes the first time) …"
-	@maturin develop --quiet
+	@$(QUICK) maturin develop --quiet
 	@for document in $(SHOWN); do \
 		printf '\n\n$$ klubba show %s\n\n' "$$document"; \
 		$(KLUBBA) show "$$document" || exit 1; \
@@ -66,6 +69,15 @@ instructions: ## Count instructions a byte under valgrind, where it is, and see 
 
 instructions-bless: ## Keep the counts of now
 	@python3 tools/bench/instructions.py --bless
+
+cold: ## Measure demo, test and pip install from a clean clone with nothing built
+	tools/cold.sh
+
+search: ## Search every page of one thing for what is not linear; an hour
+	KLUBBA_SEARCH=all cargo test --features cli --test limits time_is_linear -- --nocapture
+
+fuzz: ## Run each fuzz target for SECONDS (60)
+	@fuzz/run.sh $(or $(SECONDS),60)
 
 .venv-bench/ready: .venv/ready-demo requirements-bench.txt
 	@.venv/bin/python -m venv .venv-bench
