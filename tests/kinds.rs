@@ -91,3 +91,20 @@ fn evidence() {
     let nothing = klubba::analyze("");
     assert_eq!(nothing.kind, DocumentKind::Other);
 }
+
+/// What tells the manner of a text: its title, its headings, and words that tell several voices at once.
+#[test]
+fn manners() {
+    let text = "Vad gör nämnden?\n\nHär kan du läsa om nämnden. Den ska mötas varje månad.\n\n## Hur gör jag?\n\n\
+                Ring oss eller skriv till a@exempel.se.\n\n## Beslut\n\nBesluten finns på hemsidan.";
+    let told = klubba::kind_features(text);
+    let wanted =
+        ["m:asks", "m:vad", "masking=2", "mdecided=1", "mmails=1", "mshall=20", "smust=40", "mguides=2"];
+    for feature in wanted {
+        assert!(told.iter().any(|name| name == feature), "{feature}: {told:?}");
+    }
+    let other = klubba::kind_features("Protokoll\n\nOrdföranden öppnade mötet.");
+    for feature in wanted {
+        assert!(other.iter().all(|name| name != feature), "{feature}: {other:?}");
+    }
+}

@@ -4,9 +4,11 @@
     tools/train_kind.py [--features PROGRAM] [--folds N] [--write] FOLDER[:WEIGHT]...
 
 A folder holds NAME.txt with NAME.json beside it, whose `kind` is the right one. The first word of a name is
-its writer. The features come from klubba itself (`examples/kind_features.rs`, built first). Prints how many
-kinds are right when each tenth of the writers is told by the others; with `--write` writes the weights learnt
-from all. Needs numpy. The result depends on nothing but the texts.
+its writer. The features come from klubba itself (`examples/kind_features.rs`, built first). Learning starts
+from the weights of tools/kind_prior.txt, which hold what was learnt from texts that are not kept, and is
+drawn back to them. Prints how many kinds are right when each part of the writers is told by the others, and
+how sure it was, folder by folder (texts that the prior has seen flatter it); with `--write` writes the
+weights learnt from all. Needs numpy. The result depends on nothing but the texts and the prior.
 """
 
 from __future__ import annotations
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).resolve().parent.parent
 OWN = ROOT / "tools/kind_texts.txt"
+PRIOR = ROOT / "tools/kind_prior.txt"
 WEIGHTS = ROOT / "src/layers/structure/kind/weights.txt"
 KINDS = ("minutes", "notes", "agenda", "record", "report", "policy", "statement", "news", "blog", "other")
 GROUPS = {"t": 1, "1": 1, "h": 2, "C": 2, "w": 3, "e": 4}
@@ -40,6 +43,10 @@ LOUD = {"b": 3.0, "k": 3.0, "x": 3.0, "n": 2.0, "s": 0.6}
 WORDS = {1: 4.0, 2: 6.0, 3: 6.0, 4: 4.0}
 """How much the words of each group count together. A penalty on small values would silence them."""
 UNIT = 100
+MANNER = "m"
+"""The zone of the features that the prior does not know."""
+EVEN = 0.6
+"""How evenly the kinds count: 0 as often as they are, 1 all alike."""
 Matrix = NDArray[np.float32]
 
 
@@ -55,6 +62,7 @@ class Text:
     """Whether it is the text as it stands: only those are counted."""
     features: list[str] = field(default_factory=list)
     name: str = ""
+    folder: str = ""
 
 
 def writer_of(name: str) -> str:
@@ -148,18 +156,19 @@ def matrix(texts: Iterable[Text], columns: dict[str, int]) -> Matrix:
     return out
 
 
-def learn(x: Matrix, texts: Sequence[Text], decay: float, steps: int = 250) -> tuple[Matrix, Matrix]:
-    """Multinomial logistic regression with a quadratic penalty, by accelerated gradient descent."""
+def learn(
+    x: Matrix, texts: Sequence[Text], decay: float, start: tuple[Matrix, Matrix], steps: int = 120
+) -> tuple[Matrix, Matrix]:
+    """Multinomial logistic regression from a start, with a quadratic penalty on leaving it, by Adam."""
     wanted = np.zeros((len(texts), len(KINDS)), dtype=np.float32)
     wanted[np.arange(len(texts)), [t.kind for t in texts]] = 1.0
     weight = np.array([t.weight for t in texts], dtype=np.float32)
     # Rare kinds count more, but less than evenly.
     of_kind = weight @ wanted
     own = np.maximum(of_kind[[t.kind for t in texts]], 1e-6)
-    weight = weight * (of_kind.sum() / own / len(KINDS)) ** 0.35
+    weight = weight * (of_kind.sum() / own / len(KINDS)) ** EVEN
     weight /= weight.sum()
-    w = np.zeros((x.shape[1], len(KINDS)), dtype=np.float32)
-    b = np.zeros(len(KINDS), dtype=np.float32)
+    w, b = (part.copy() for part in start)
     means = [np.zeros_like(w), np.zeros_like(b)]
     squares = [np.zeros_like(w), np.zeros_like(b)]
     for step in range(1, steps + 1):
@@ -168,8 +177,8 @@ def learn(x: Matrix, texts: Sequence[Text], decay: float, steps: int = 250) -> t
         p = np.exp(z)
         p /= p.sum(axis=1, keepdims=True)
         error = (p - wanted) * weight[:, None]
-        grad_w, grad_b = x.T @ error + decay * w, error.sum(axis=0)
-        rate = 0.05 if step < steps * 0.7 else 0.01
+        grad_w, grad_b = x.T @ error + decay * (w - start[0]), error.sum(axis=0) + 0.001 * (b - start[1])
+        rate = 0.03 if step < steps * 0.7 else 0.008
         for i, grad in enumerate((grad_w, grad_b)):
             means[i] = 0.9 * means[i] + 0.1 * grad
             squares[i] = 0.999 * squares[i] + 0.001 * grad**2
@@ -198,44 +207,65 @@ class Model:
         return told
 
 
-def train(texts: Sequence[Text], most: int, decay: float) -> Model:
-    """Learn from all features that several writers have, keep those that say most, and learn again."""
+def prior(trust: float) -> Model:
+    """The weights kept in tools/kind_prior.txt, each this much of what it was."""
+    rows: dict[str, list[float]] = {}
+    for line in PRIOR.read_text().splitlines():
+        name, _, row = line.partition("\t")
+        if not name.startswith("#") and name != "kinds":
+            rows[name] = [int(v) * trust / UNIT for v in row.split(" ")]
+    b = np.array(rows.pop("start"), dtype=np.float32)
+    w = np.array([[v / loud(name) for v in row] for name, row in rows.items()], dtype=np.float32)
+    return Model({name: i for i, name in enumerate(rows)}, w, b)
+
+
+def train(texts: Sequence[Text], before: Model, decay: float) -> Model:
+    """Learn anew from what was learnt before, with those features of manner that several writers have."""
     writers: dict[str, set[str]] = defaultdict(set)
     for text in texts:
         for feature in text.features:
-            writers[feature].add(text.writer)
-    names = sorted(feature for feature, of in writers.items() if len(of) >= 3)
-    columns = {name: i for i, name in enumerate(names)}
-    x = matrix(texts, columns)
-    w, b = learn(x, texts, decay, 120)
-    weight = np.array([t.weight for t in texts], dtype=np.float32)
-    says = np.abs(w).max(axis=1) * np.sqrt(weight @ (x > 0))
-    kept = sorted(names[i] for i in np.argsort(-says, kind="stable")[:most])
-    columns = {name: i for i, name in enumerate(kept)}
-    w, b = learn(matrix(texts, columns), texts, decay)
+            if feature.startswith(MANNER):
+                writers[feature].add(text.writer)
+    names = sorted(f for f, of in writers.items() if len(of) >= 4 and f not in before.columns)
+    columns = before.columns | {name: len(before.columns) + i for i, name in enumerate(names)}
+    start = np.vstack([before.w, np.zeros((len(names), len(KINDS)), dtype=np.float32)])
+    w, b = learn(matrix(texts, columns), texts, decay, (start, before.b))
     return Model(columns, w, b)
 
 
-def validate(texts: Sequence[Text], folds: int, most: int, decay: float, shown: bool) -> None:
+def validate(texts: Sequence[Text], folds: int, before: Model, decay: float, shown: bool) -> None:
     """Tell the texts of each part of the writers by the others."""
-    writers = sorted({t.writer for t in texts})
+    writers = sorted({t.writer for t in texts if not t.writer.startswith("own-")})
     random.Random(7).shuffle(writers)
-    right: Counter[str] = Counter()
-    all_: Counter[str] = Counter()
+    told: dict[str, list[tuple[Text, Matrix]]] = defaultdict(list)
     for fold in range(folds):
         away = set(writers[fold::folds])
-        model = train([t for t in texts if t.writer not in away], most, decay)
+        model = train([t for t in texts if t.writer not in away], before, decay)
         tried = [t for t in texts if t.writer in away]
         for text, p in zip(tried, model.tell(tried), strict=True):
-            best = int(p.argmax())
-            group = text.name.split("/")[0] if text.whole else "dressed"
-            all_[group] += 1
-            right[group] += best == text.kind
-            if shown and text.whole and best != text.kind:
-                shares = f"{p[best]:.2f}, {p[text.kind]:.2f}"
-                print(f"  {text.name}: {KINDS[text.kind]} told as {KINDS[best]} ({shares})")
-    for group in sorted(all_):
-        print(f"{group:12} {right[group] / all_[group]:.3f} of {all_[group]}")
+            told[text.folder if text.whole else "dressed"].append((text, p))
+    for folder in sorted(told):
+        summed_up(folder, told[folder])
+    whole = [pair for folder in told if folder != "dressed" for pair in told[folder]]
+    summed_up("all", whole)
+    for index, kind in enumerate(KINDS):
+        summed_up(kind, [pair for pair in whole if pair[0].kind == index])
+    for low in range(0, 100, 20):
+        of = [pair for pair in whole if low < pair[1].max() * 100 <= low + 20]
+        summed_up(f"{low}-{low + 20} %", of)
+    for text, p in whole:
+        if shown and (best := int(p.argmax())) != text.kind:
+            shares = f"{p[best]:.2f}, {p[text.kind]:.2f}"
+            print(f"  {text.name}: {KINDS[text.kind]} told as {KINDS[best]} ({shares})")
+
+
+def summed_up(name: str, told: Sequence[tuple[Text, Matrix]]) -> None:
+    """Print how many are right, how sure it was on the average, and the mean surprise in nats."""
+    if told:
+        right = np.mean([p.argmax() == text.kind for text, p in told])
+        sure = np.mean([p.max() for _, p in told])
+        surprise = -np.mean([np.log(max(p[text.kind], 1e-6)) for text, p in told])
+        print(f"{name:12} {right:.3f} of {len(told):4}, sure {sure:.3f}, surprise {surprise:.3f}")
 
 
 def write(model: Model, folders: Sequence[str], texts: int) -> None:
@@ -243,8 +273,8 @@ def write(model: Model, folders: Sequence[str], texts: int) -> None:
     today = datetime.datetime.now(datetime.timezone.utc).date()
     lines = [
         "# What each feature of a text (kind/features.rs) says of each kind: hundredths of a logit.",
-        f"# Made by tools/train_kind.py on {today} from {texts} annotated texts ({', '.join(folders)})",
-        "# and tools/kind_texts.txt; single words only. Do not edit.",
+        f"# Made by tools/train_kind.py on {today} from {texts} annotated texts ({', '.join(folders)}),",
+        "# tools/kind_texts.txt and the weights of tools/kind_prior.txt; single words only. Do not edit.",
         "kinds\t" + " ".join(KINDS),
         "start\t" + " ".join(str(round(float(v) * UNIT)) for v in model.b),
     ]
@@ -263,9 +293,9 @@ def main() -> None:
     )
     parser.add_argument("--features", type=Path, default=ROOT / "target/debug/examples/kind_features")
     parser.add_argument("--folds", type=int, default=10, help="0 for no trial")
-    parser.add_argument("--most", type=int, default=2000, help="how many features are kept")
-    parser.add_argument("--decay", type=float, default=0.001)
-    parser.add_argument("--own", type=float, default=1.0, help="the weight of a text of tools/kind_texts.txt")
+    parser.add_argument("--decay", type=float, default=0.005)
+    parser.add_argument("--trust", type=float, default=0.6, help="how much the prior's weights are believed")
+    parser.add_argument("--own", type=float, default=0.5, help="the weight of a text of tools/kind_texts.txt")
     parser.add_argument("--write", action="store_true")
     parser.add_argument("--misses", action="store_true")
     args = parser.parse_args()
@@ -274,19 +304,22 @@ def main() -> None:
         folder, _, weight = given.partition(":")
         of_folder = read(Path(folder), float(weight or 1))
         share(of_folder)
+        label = "/".join(Path(folder).parts[-2:])
         for text in of_folder:
-            text.name = f"{Path(folder).name}/{text.name}"
+            text.folder, text.name = label, f"{label}/{text.name}"
         texts += of_folder
     texts += own(args.own)
     seed = random.Random(1)
     texts += [part for text in list(texts) for part in dressed(text, seed)]
     ask(args.features, texts)
+    before = prior(args.trust)
     print(f"{sum(t.whole for t in texts)} texts, {len(texts)} with their other dresses")
     if args.folds:
-        validate(texts, args.folds, args.most, args.decay, args.misses)
+        validate(texts, args.folds, before, args.decay, args.misses)
     if args.write:
-        model = train(texts, args.most, args.decay)
-        write(model, [Path(f.partition(":")[0]).name for f in args.folders], sum(t.whole for t in texts))
+        model = train(texts, before, args.decay)
+        names = dict.fromkeys(Path(f.partition(":")[0]).name for f in args.folders)
+        write(model, list(names), sum(bool(t.whole and t.folder) for t in texts))
 
 
 if __name__ == "__main__":

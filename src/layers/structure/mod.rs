@@ -80,7 +80,8 @@ pub(crate) fn kind_features(source: &Source) -> Vec<String> {
     let mut found = judge::settle(source, &mut layout, &toc, found, record);
     let title = title::find(source, &layout, &found);
     title::place(source, &mut layout, &mut found, title.as_ref());
-    kind::features(source, &layout, title.as_ref().map(|title| title.text.as_str()))
+    let title = title.as_ref().map(|title| title.text.as_str());
+    kind::features(source, &layout, kind::Known { title, found: &found, record })
 }
 
 /// Reads the structure of a text, its sentences only if they are wanted; `known` is its kind where the caller knows it.
@@ -94,7 +95,7 @@ pub(crate) fn find(
     let title = title::find(source, &layout, &found);
     let has_title = title::place(source, &mut layout, &mut found, title.as_ref());
     let name = title.as_ref().map(|title| title.text.as_str());
-    let told = kind::find(source, &layout, &found, (name, has_title), record);
+    let told = kind::find(source, &layout, kind::Known { title: name, found: &found, record }, has_title);
     let told = told.known(known);
     let kind = told.kind;
     let body = identity::body(source, &layout, &found, has_title);

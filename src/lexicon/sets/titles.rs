@@ -39,6 +39,10 @@ sets! { TITLE_LINES_FILE in "../data/title_lines.txt":
     list PARTS = "parts";
     /// Greetings.
     list GREETINGS = "greetings";
+    /// With these a question begins.
+    list ASKING = "asking";
+    /// First words of titles that tell what sort of text follows.
+    list OPENERS = "openers";
     /// After these a line goes on below.
     list OPEN = "open";
     /// Words of days.

@@ -7,8 +7,11 @@ use super::super::layout::Layout;
 use super::super::layout::Role;
 use super::words;
 use crate::document::DocumentKind;
+use crate::layers::structure::headings::Found;
 use crate::layers::structure::numbering;
+use crate::lexicon::labels::Label;
 use crate::lexicon::sets::titles::GREETINGS;
+use crate::lexicon::sets::titles::{ASKING, OPENERS};
 use crate::scan::Source;
 use crate::text::walk;
 use crate::words::lower::Lower;
@@ -29,26 +32,45 @@ const LINE: usize = 160;
 /// A feature is no longer than this.
 const LONGEST: usize = 28;
 
-/// The clues of `lexicon/data/kind_clues.txt`: names and phrases.
-static CLUES: LazyLock<(Vec<&str>, Phrases<usize>)> = LazyLock::new(|| {
-    let file = include_str!("../../../lexicon/data/kind_clues.txt");
+/// The clues of `lexicon/data/kind_clues.txt`, then those of `kind_manners.txt`.
+struct ClueLists {
+    names: Vec<&'static str>,
+    /// How many of them are of the first file.
+    first: usize,
+    phrases: Phrases<usize>,
+}
+
+static CLUES: LazyLock<ClueLists> = LazyLock::new(|| {
     let lines =
-        Vec::from_iter(file.lines().filter(|l| !l.starts_with('#')).filter_map(|l| l.split_once('\t')));
-    let names = lines.iter().map(|(name, _)| *name).collect();
-    let phrases = lines.iter().enumerate().flat_map(|(i, (_, words))| words.split(';').map(move |w| (w, i)));
-    (names, Phrases::of(phrases))
+        |file: &'static str| file.lines().filter(|l| !l.starts_with('#')).filter_map(|l| l.split_once('\t'));
+    let mut all = Vec::from_iter(lines(include_str!("../../../lexicon/data/kind_clues.txt")));
+    let first = all.len();
+    all.extend(lines(include_str!("../../../lexicon/data/kind_manners.txt")));
+    let phrases = all.iter().enumerate().flat_map(|(i, (_, words))| words.split(';').map(move |w| (w, i)));
+    ClueLists { names: all.iter().map(|(name, _)| *name).collect(), first, phrases: Phrases::of(phrases) }
 });
 
 /// Takes the features of a text, some more than once.
 pub(super) trait Take {
     /// The feature of this name.
     fn name(&mut self, name: &[u8]);
-    /// A word, the beginning of one (`protoko*`) or its end (`~okollet`), in one zone or more. Returns the voice that it tells.
-    fn form(&mut self, zones: &[u8], form: &[u8]) -> Option<usize>;
+    /// A word, the beginning of one (`protoko*`) or its end (`~okollet`), in one zone or more. Returns the voices that it tells.
+    fn form(&mut self, zones: &[u8], form: &[u8]) -> VoiceBits;
+}
+
+/// A bit for each voice, in the order of the file.
+pub(super) type VoiceBits = u32;
+
+/// What the other steps know of a text: its title, its headings, and whether it has the marks of a verbatim record.
+#[derive(Clone, Copy)]
+pub(in crate::layers::structure) struct Known<'a> {
+    pub title: Option<&'a str>,
+    pub found: &'a [Found],
+    pub record: bool,
 }
 
 /// The features of a text.
-pub(super) fn each(source: &Source, layout: &Layout, title: Option<&str>, to: &mut impl Take) {
+pub(super) fn each(source: &Source, layout: &Layout, known: Known, to: &mut impl Take) {
     let text = walk::head(source.text, WINDOW);
     let Some(lower) = Lower::<WINDOW>::of(text.as_bytes()) else { return };
     first_lines(source, layout, to);
@@ -56,13 +78,37 @@ pub(super) fn each(source: &Source, layout: &Layout, title: Option<&str>, to: &m
     tally.told(to);
     capitals(walk::head(text, HEAD), to);
     let opens = opening(source, layout, to);
-    let titled = of_title(title, to);
+    let titled = of_title(known.title, to);
     last_words(source, to);
     let (done, due) = clues(lower.bytes(), to);
     // A call that tells what was done is the record of the meeting.
     let calls = titled.or(opens).unwrap_or("none");
     joined(&[b"x:", calls.as_bytes(), if done > due { b"-done" } else { b"-due" }], to);
     shape(source, text, tally.words, to);
+    headings(known.found, source.text.len(), to);
+    if known.record {
+        to.name(b"m:record");
+    }
+}
+
+/// How many headings there are, and of which sorts.
+fn headings(found: &[Found], bytes: usize, to: &mut impl Take) {
+    let count = |test: &dyn Fn(&&Found) -> bool| found.iter().filter(|f| test(f)).count();
+    let of_label = |label| count(&|f| f.label == Some(label));
+    manners("heads", found.len(), &[1, 3, 6, 12], to);
+    manners("asking", count(&|f| is_question(&f.title)), &[1, 2, 3], to);
+    manners("numbers", count(&|f| f.number.is_some()), &[1, 3, 6], to);
+    manners("labelled", count(&|f| f.label.is_some()), &[1, 3], to);
+    manners("decided", of_label(Label::Decision), &[1, 2], to);
+    manners("attended", of_label(Label::Attendance), &[1], to);
+    manners("headed", found.len() * 10_000 / bytes.max(1000), &[5, 15, 30], to);
+}
+
+/// Whether a line asks something, by its first word or its mark.
+fn is_question(line: &str) -> bool {
+    line.ends_with('?')
+        || Lower::<LONGEST>::of(walk::head(line, LONGEST).as_bytes())
+            .is_some_and(|lower| ASKING.iter().any(|word| walk::starts_with_word(lower.text(), word)))
 }
 
 /// The words of the first lines, and the kinds that these name.
@@ -183,7 +229,25 @@ fn of_title(title: Option<&str>, to: &mut impl Take) -> Option<&'static str> {
     if title.ends_with(['!', '?']) {
         to.name(b"k:cries");
     }
+    of_name(title, lower, to);
     begun.or(names)
+}
+
+/// How the title is put.
+fn of_name(title: &str, lower: &str, to: &mut impl Take) {
+    if is_question(title) {
+        to.name(b"m:asks");
+    }
+    if let Some(word) = OPENERS.iter().find(|word| walk::starts_with_word(lower, word)) {
+        joined(&[b"m:", word.as_bytes()], to);
+    }
+    if title.bytes().any(|b| b.is_ascii_digit()) {
+        to.name(b"m:figures");
+    }
+    if title.contains(':') {
+        to.name(b"m:colon");
+    }
+    manners("titlewords", lower.split_whitespace().count(), &[2, 4, 7, 11], to);
 }
 
 /// The words with which a text ends: who signs it, and what is wished.
@@ -251,10 +315,10 @@ fn letter(text: &[u8], at: usize) -> Option<usize> {
     }
 }
 
-/// A word. Returns the voice that it tells.
+/// A word. Returns the voices that it tells.
 #[inline]
-fn form_of(zones: &[u8], word: &[u8], to: &mut impl Take) -> Option<usize> {
-    if (2..LONGEST).contains(&word.len()) { to.form(zones, word) } else { None }
+fn form_of(zones: &[u8], word: &[u8], to: &mut impl Take) -> VoiceBits {
+    if (2..LONGEST).contains(&word.len()) { to.form(zones, word) } else { 0 }
 }
 
 /// The beginning and the end of a long word.
@@ -295,8 +359,10 @@ fn text_words(lower: &[u8], to: &mut impl Take) -> Tally {
         tally.words += 1;
         tally.past += usize::from(word.len() > 4 && word.ends_with(b"ade"));
         tally.passive += usize::from(word.len() > 4 && word.ends_with(b"des"));
-        if let Some(count) = form_of(zones, word, to).and_then(|voice| tally.voices.get_mut(voice)) {
+        let mut told = form_of(zones, word, to);
+        while let Some(count) = tally.voices.get_mut(told.trailing_zeros() as usize) {
             *count += 1;
+            told &= told - 1;
         }
     });
     tally
@@ -306,16 +372,22 @@ impl Tally {
     /// How many of a hundred words tell a voice, or are verbs in the past.
     fn told(&self, to: &mut impl Take) {
         let share = |count: usize| count * 1000 / self.words.max(1);
-        for (&count, name) in self.voices.iter().zip(voices().keys()) {
-            steps(name, share(count), &[3, 10, 20, 40], to);
+        for (index, (&count, name)) in self.voices.iter().zip(voices().keys()).enumerate() {
+            if index < SPEAKERS {
+                steps(name, share(count), &[3, 10, 20, 40], to);
+            } else {
+                manners(name, share(count), &[2, 5, 10, 20, 35], to);
+            }
         }
         steps("past", share(self.past), &[5, 15, 30], to);
         steps("passive", share(self.passive), &[5, 15, 30], to);
     }
 }
 
-/// How many voices there are.
-pub(super) const VOICES: usize = 6;
+/// How many voices there are, at most as many as `VoiceBits` has bits.
+pub(super) const VOICES: usize = 31;
+/// How many of them tell who speaks: the first ones.
+const SPEAKERS: usize = 6;
 
 /// The voices of `lexicon/data/kind_voices.txt` in order.
 pub(super) struct Voices([(&'static str, &'static str); VOICES]);
@@ -325,12 +397,12 @@ impl Voices {
         self.0.iter().map(|(name, _)| *name)
     }
 
-    /// Each word with the index of its voice.
-    pub fn words(&self) -> impl Iterator<Item = (&'static [u8], usize)> {
+    /// Each word with the bit of its voice: once for each voice that it tells.
+    pub fn words(&self) -> impl Iterator<Item = (&'static [u8], VoiceBits)> {
         self.0
             .iter()
             .enumerate()
-            .flat_map(|(at, (_, words))| words.split(' ').map(move |w| (w.as_bytes(), at)))
+            .flat_map(|(at, (_, words))| words.split(' ').map(move |w| (w.as_bytes(), 1 << at)))
     }
 }
 
@@ -368,13 +440,17 @@ fn capitals(text: &str, to: &mut impl Take) {
 
 /// How often each clue stands in a text. Returns how often what was done is told, and what is to come.
 fn clues(lower: &[u8], to: &mut impl Take) -> (usize, usize) {
-    let (names, phrases) = &*CLUES;
+    let ClueLists { names, first, phrases } = &*CLUES;
     let mut counts = vec![0_usize; names.len()];
     phrases.each(lower, |_, clue| {
         if let Some(count) = counts.get_mut(clue) {
             *count += 1;
         }
     });
+    for (name, &count) in names.iter().zip(&counts).skip(*first) {
+        manners(name, count, &[1, 2, 4, 8, 14], to);
+    }
+    counts.truncate(*first);
     let total: usize = counts.iter().sum();
     for (name, &count) in names.iter().zip(&counts) {
         steps(name, count, &[1, 2, 4, 8], to);
@@ -431,13 +507,26 @@ fn shape(source: &Source, text: &str, words: usize, to: &mut impl Take) {
     steps("capitals", capital * 100 / words.max(1), &[12, 20, 30, 45], to);
     steps("stops", pairs(b'.', b' ') * 1000 / text.len().max(1), &[3, 6, 9], to);
     steps("brackets", count(b')'), &[2, 6, 15], to);
+    manners("mails", count(b'@'), &[1, 3], to);
+    manners("semicolons", count(b';'), &[1, 4], to);
+    // The last byte of the mark ”; that of other marks and letters differs.
+    manners("quotes", count(b'"') + count(0x9D), &[2, 6, 12], to);
 }
 
 /// A feature for each step that a count reaches.
 fn steps(name: &str, count: usize, steps: &[u16], to: &mut impl Take) {
+    reached(b"s", name, count, steps, to);
+}
+
+/// The same of what tells the manner of a text.
+fn manners(name: &str, count: usize, steps: &[u16], to: &mut impl Take) {
+    reached(b"m", name, count, steps, to);
+}
+
+fn reached(zone: &[u8], name: &str, count: usize, steps: &[u16], to: &mut impl Take) {
     for step in steps.iter().filter(|step| count >= usize::from(**step)) {
         let mut room = [0; 5];
-        joined(&[b"s", name.as_bytes(), b"=", figures(*step, &mut room)], to);
+        joined(&[zone, name.as_bytes(), b"=", figures(*step, &mut room)], to);
     }
 }
 

@@ -1,6 +1,6 @@
 //! Learnt weights of features, and their sum over a text.
 
-use super::features::{self, Take};
+use super::features::{self, Take, VoiceBits};
 use crate::document::{DocumentKind, Evidence};
 use foldhash::{HashMap, HashMapExt};
 use std::sync::LazyLock;
@@ -27,12 +27,12 @@ pub(super) struct Weights {
     weights: Vec<[f32; KINDS]>,
 }
 
-/// Where a word is a feature, and the voice that it tells.
+/// Where a word is a feature, and the voices that it tells.
 #[derive(Clone, Copy, Debug, Default)]
 struct Form {
     /// The feature in each zone, by its place among the weights plus one.
     zones: [u16; ZONES.len()],
-    voice: Option<u8>,
+    voices: VoiceBits,
 }
 
 /// The zones in which words are features.
@@ -89,7 +89,7 @@ impl Weights {
         }
         for (word, voice) in features::voices().words() {
             all.known[hash(word)] = true;
-            all.forms.entry(word).or_default().voice = u8::try_from(voice).ok();
+            all.forms.entry(word).or_default().voices |= voice;
         }
         all
     }
@@ -145,17 +145,17 @@ impl Take for Sum<'_> {
     }
 
     #[inline]
-    fn form(&mut self, zones: &[u8], form: &[u8]) -> Option<usize> {
+    fn form(&mut self, zones: &[u8], form: &[u8]) -> VoiceBits {
         if !self.weights.known[hash(form)] {
-            return None;
+            return 0;
         }
-        let known = *self.weights.forms.get(form)?;
+        let Some(&known) = self.weights.forms.get(form) else { return 0 };
         for (place, zone) in known.zones.into_iter().zip(ZONES) {
             if place > 0 && zones.contains(&zone) {
                 self.add(usize::from(place) - 1);
             }
         }
-        known.voice.map(usize::from)
+        known.voices
     }
 }
 
@@ -250,6 +250,7 @@ fn readable(feature: &[u8]) -> String {
         b'k' => "titled",
         b'x' => "told",
         b'g' => "opening",
+        b'm' => "manner",
         b'e' => "end",
         _ => "shape",
     };
