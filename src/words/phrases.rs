@@ -7,7 +7,7 @@ pub(crate) struct Phrases<V> {
     step: usize,
     /// Whether any phrase has this hash: at most places of a text none has.
     known: Box<[bool; HASHES]>,
-    /// The phrases of 16 neighbouring hashes, and how far in them the hashed four stands.
+    /// The phrases of four neighbouring hashes, and how far in them the hashed four stands.
     buckets: Vec<Vec<(usize, &'static str, V)>>,
 }
 
@@ -19,14 +19,14 @@ impl<V: Copy> Phrases<V> {
         let shortest = phrases.iter().map(|(phrase, _)| phrase.len()).min().unwrap_or(4);
         debug_assert!(shortest >= 4, "{:?}", phrases.iter().map(|(phrase, _)| phrase).collect::<Vec<_>>());
         let step = shortest.saturating_sub(3).max(1);
-        let buckets = std::iter::repeat_with(Vec::new).take(HASHES / 16).collect();
+        let buckets = std::iter::repeat_with(Vec::new).take(HASHES / 4).collect();
         let mut all = Phrases { step, known: Box::new([false; HASHES]), buckets };
         for (phrase, value) in phrases {
             let fours = phrase.as_bytes().windows(4).filter_map(<[u8]>::first_chunk);
             for (offset, &four) in fours.enumerate().take(step) {
                 let hash = hash(four);
                 all.known[hash] = true;
-                all.buckets[hash / 16].push((offset, phrase, value));
+                all.buckets[hash / 4].push((offset, phrase, value));
             }
         }
         all
@@ -38,7 +38,7 @@ impl<V: Copy> Phrases<V> {
         while let Some(four) = text.get(at..).and_then(<[u8]>::first_chunk) {
             let hash = hash(*four);
             if self.known[hash] {
-                for &(offset, phrase, value) in &self.buckets[hash / 16] {
+                for &(offset, phrase, value) in &self.buckets[hash / 4] {
                     let start = at.checked_sub(offset);
                     if let Some(start) = start.filter(|&at| text[at..].starts_with(phrase.as_bytes())) {
                         found(start, value);
