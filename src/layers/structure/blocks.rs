@@ -27,7 +27,7 @@ pub(super) fn find(
             Role::Item => BlockKind::ListItem,
             Role::Row => BlockKind::TableRow,
             Role::Markup => BlockKind::Markup,
-            Role::Furniture => BlockKind::Furniture,
+            Role::Furniture | Role::Frame => BlockKind::Furniture,
             Role::Toc => BlockKind::Contents,
         };
         let mut span = Span { start: source.lines[index].start, end: source.lines[index].end };

@@ -183,8 +183,9 @@ fn without_pages(
     }
     let last = last.get_or_insert_with(|| {
         let rows = layout.rows.iter().enumerate();
-        let short =
-            rows.filter(|(_, row)| row.role != Role::Furniture && (3..TITLE).contains(&row.span.len()));
+        let short = rows.filter(|(_, row)| {
+            !matches!(row.role, Role::Furniture | Role::Frame) && (3..TITLE).contains(&row.span.len())
+        });
         short.map(|(index, row)| (title_key(row.text(source)), index)).collect()
     });
     let recur = keys.iter().filter(|key| last.get(key).is_some_and(|&row| row >= at)).count();
@@ -221,7 +222,9 @@ fn is_text(layout: &Layout, row: usize) -> bool {
 
 /// The next row of text from `index` on, blanks, furniture and page marks passed over.
 fn next_text(layout: &Layout, index: usize) -> Option<usize> {
-    let passed = |i: &usize| matches!(layout.rows[*i].role, Role::Blank | Role::Furniture | Role::Markup);
+    let passed = |i: &usize| {
+        matches!(layout.rows[*i].role, Role::Blank | Role::Furniture | Role::Frame | Role::Markup)
+    };
     let next = (index..layout.rows.len()).take(40).find(|i| !passed(i))?;
     is_text(layout, next).then_some(next)
 }

@@ -70,7 +70,7 @@ pub(super) fn find(source: &Source, layout: &mut Layout, toc: &[TocEntry], recor
             Some(heading) => {
                 let heading = finder.enlarged(layout, heading);
                 for row in &mut layout.rows[heading.rows.0..=heading.rows.1] {
-                    if !matches!(row.role, Role::Blank | Role::Furniture | Role::Markup) {
+                    if !matches!(row.role, Role::Blank | Role::Furniture | Role::Frame | Role::Markup) {
                         row.role = Role::Heading;
                     }
                 }

@@ -1,5 +1,6 @@
 //! Each line's part in the layout, as far as the line itself and its markup tell.
 
+use super::frame::{self, Frame};
 use super::marked::{self, Large};
 use crate::document::Span;
 use crate::scan::Source;
@@ -26,6 +27,8 @@ pub(super) enum Role {
     Markup,
     /// What recurs on every page.
     Furniture,
+    /// What a site prints round a page's text.
+    Frame,
     /// The contents.
     Toc,
     /// A heading or part of one.
@@ -83,6 +86,8 @@ pub(super) struct Layout {
     pub last: HashMap<usize, usize>,
     /// What the file sets in large type, by its first row.
     pub large: HashMap<usize, Large>,
+    /// What a site prints above the text.
+    pub frame: Frame,
 }
 
 impl Layout {
@@ -93,13 +98,16 @@ impl Layout {
 
     /// The next row that is not blank and carries text of the document itself.
     pub fn next(&self, index: usize) -> Option<usize> {
-        (index + 1..self.rows.len())
-            .find(|&i| !matches!(self.rows[i].role, Role::Blank | Role::Furniture | Role::Markup))
+        (index + 1..self.rows.len()).find(|&i| {
+            !matches!(self.rows[i].role, Role::Blank | Role::Furniture | Role::Frame | Role::Markup)
+        })
     }
 
     /// The last row before `index` that is not blank and carries text of the document itself.
     pub fn previous(&self, index: usize) -> Option<usize> {
-        (0..index).rev().find(|&i| !matches!(self.rows[i].role, Role::Blank | Role::Furniture | Role::Markup))
+        (0..index).rev().find(|&i| {
+            !matches!(self.rows[i].role, Role::Blank | Role::Furniture | Role::Frame | Role::Markup)
+        })
     }
 
     /// Whether nothing of the document's own text stands right above: a blank, a page's edge, a heading.
@@ -111,7 +119,7 @@ impl Layout {
     pub fn open_below(&self, index: usize) -> bool {
         self.rows
             .get(index + 1)
-            .is_none_or(|row| matches!(row.role, Role::Blank | Role::Furniture | Role::Markup))
+            .is_none_or(|row| matches!(row.role, Role::Blank | Role::Furniture | Role::Frame | Role::Markup))
     }
 }
 
@@ -123,6 +131,7 @@ pub(super) fn read(source: &Source) -> Layout {
         marked: 0,
         last: HashMap::new(),
         large: HashMap::new(),
+        frame: Frame::default(),
     };
     let mut inside = Inside::Text;
     let dialect = Dialect { latex: is_latex(source), org: is_org(source) };
@@ -171,6 +180,7 @@ pub(super) fn read(source: &Source) -> Layout {
         layout.rows.push(row);
     }
     marked::apply(source, &mut layout);
+    frame::mark(source, &mut layout);
     layout
 }
 

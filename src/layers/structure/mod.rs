@@ -3,6 +3,7 @@
 mod blocks;
 pub(crate) mod case;
 mod contents;
+mod frame;
 mod furniture;
 mod headings;
 mod identity;

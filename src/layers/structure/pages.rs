@@ -259,7 +259,7 @@ fn complete(mut pages: Vec<Page>, nothing_before: bool) -> Vec<Page> {
 
 /// How many bytes of the document's own text the rows `from..to` hold.
 fn size(layout: &Layout, from: usize, to: usize) -> usize {
-    let own = |role| !matches!(role, Role::Blank | Role::Furniture | Role::Markup);
+    let own = |role| !matches!(role, Role::Blank | Role::Furniture | Role::Frame | Role::Markup);
     layout.rows[from..to].iter().filter(|row| own(row.role)).map(|row| row.span.len()).sum()
 }
 

@@ -6,6 +6,7 @@
 pub(crate) mod attendance;
 pub(crate) mod dates;
 pub(crate) mod decisions;
+pub(crate) mod frames;
 pub(crate) mod people;
 pub(crate) mod speeches;
 pub(crate) mod structure;

@@ -47,4 +47,18 @@ sets! { TITLE_LINES_FILE in "../data/title_lines.txt":
     list OPEN = "open";
     /// Words of days.
     list DAYS = "days";
+    /// How names of streets end.
+    list STREETS = "streets";
+    /// How the word ends that says to whom a letter goes.
+    list ADDRESSEES = "addressees";
+    /// Words of time before a body: what is told of it.
+    list MOMENTS = "moments";
+    /// How a column is headed that has its own title below.
+    list COLUMNS = "columns";
+    /// What a series prints beside its titles.
+    list SERIES_MARKS = "series-marks";
+    /// Before the name of who wrote, photographed or drew.
+    list BYLINES = "bylines";
+    /// Which paper a text is: below its title no heading.
+    list PAPERS = "papers";
 }

@@ -158,7 +158,7 @@ pub(super) fn settle(
                 let heading = by_rule.unwrap_or_else(weighed);
                 for row in heading.rows.0..=heading.rows.1 {
                     let row = &mut layout.rows[row];
-                    if !matches!(row.role, Role::Blank | Role::Furniture | Role::Markup) {
+                    if !matches!(row.role, Role::Blank | Role::Furniture | Role::Frame | Role::Markup) {
                         row.role = Role::Heading;
                     }
                 }

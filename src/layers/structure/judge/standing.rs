@@ -40,7 +40,7 @@ impl Reader<'_, '_> {
             Some(above) => match above.role {
                 Role::Blank => f::Above::Blank,
                 Role::Heading | Role::Marked(_) => f::Above::Heading,
-                Role::Furniture => f::Above::Furniture,
+                Role::Furniture | Role::Frame => f::Above::Furniture,
                 Role::Item => f::Above::Item,
                 Role::Row => f::Above::Row,
                 Role::Toc => f::Above::Toc,
@@ -68,7 +68,7 @@ impl Reader<'_, '_> {
             Some(Role::Blank) => f::Below::Blank,
             Some(Role::Item) => f::Below::Item,
             Some(Role::Row) => f::Below::Row,
-            Some(Role::Furniture) => f::Below::Furniture,
+            Some(Role::Furniture | Role::Frame) => f::Below::Furniture,
             Some(Role::Toc) => f::Below::Toc,
             Some(Role::Markup) => f::Below::Markup,
             Some(Role::Text | Role::Bold | Role::Marked(_) | Role::Heading) => f::Below::Text,

@@ -1,7 +1,8 @@
 //! The title of a text of which a page is one line: it ends where a field, the next number or a sentence begins.
 
 use super::line::{begins, has_word};
-use super::{Title, field_in, is_open};
+use super::words::{field_in, is_open};
+use super::{Title, days, papers};
 use crate::document::Span;
 use crate::lexicon::sets::titles::{BODIES, COVERS, DOCUMENTS, FIELDS, MEETINGS, OPEN, SERIES};
 use crate::scan::Source;
@@ -50,11 +51,18 @@ pub(super) fn is_head(line: &str) -> bool {
         .is_some_and(|w| w.bytes().all(|b| b.is_ascii_digit() || b == b'-') && matches!(w.len(), 1..=3 | 10));
     let mut numbered = false;
     let names = |w: &str| {
-        let named = !numbered && is_document(&w.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase());
+        let named = !numbered
+            && !w.bytes().any(|b| b.is_ascii_digit())
+            && is_document(&w.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase());
         numbered = is_number(w);
         named
     };
     page && line.len() > 30 && words.any(names)
+}
+
+/// *fört*, *från*: behind a record's word, before what it is of.
+fn is_record_lead(bare: &str) -> bool {
+    matches!(bare, "fört" | "från" | "vid")
 }
 
 /// A number as matters have.
@@ -74,8 +82,19 @@ pub(super) fn title(source: &Source, span: Span, index: usize) -> Option<Title> 
     // *2 Rapport* is a matter.
     let named = words.iter().enumerate().take_while(|(_, w)| near(w)).position(|(at, w)| {
         let numbered = at > 1 && words.get(at - 1).is_some_and(|before| is_number(before.text));
-        !numbered && is_document(&w.bare())
+        let record = || words.get(at + 1).is_some_and(|next| is_record_lead(&next.bare()));
+        (!numbered || record()) && is_document(&w.bare())
     })?;
+    // *PROTOKOLL 1 (6) PROTOKOLL FRÅN STYRELSEMÖTE*: said again with what it is of.
+    let again = |&at: &usize| {
+        words[at].bare() == words[named].bare()
+            && words.get(at + 1).is_some_and(|next| is_record_lead(&next.bare()))
+    };
+    let named = (named + 1..words.len()).take_while(|&at| near(&words[at])).find(again).unwrap_or(named);
+    // *I vår går remissen ut*: a sentence.
+    if words[..named].iter().any(|w| is_verb(&w.bare())) {
+        return None;
+    }
     // *Godkännande av dagordningen* is a matter.
     if named.checked_sub(1).and_then(|at| words.get(at)).is_some_and(|before| before.bare() == "av") {
         return None;
@@ -100,6 +119,10 @@ pub(super) fn title(source: &Source, span: Span, index: usize) -> Option<Title> 
     }
     // Whose it is: *Kommunala protokoll*, *Årsredovisning*.
     let first = match named.checked_sub(1).and_then(|i| words.get(i)) {
+        // *STYRELSEMÖTE PROTOKOLL*
+        Some(before) if caps && walk::is_all_caps(before.text) && has_word(&before.bare(), MEETINGS) => {
+            named - 1
+        }
         Some(before) if !caps && !word.is_capital() && before.is_capital() => named - 1,
         _ => named,
     };
@@ -111,7 +134,7 @@ pub(super) fn title(source: &Source, span: Span, index: usize) -> Option<Title> 
     // A record's title that is the line's sentence has its full stop: *Protokoll fört vid … den 15 januari 2014.*
     let stopped = line.get(start..start + text.len() + 1).filter(|whole| whole.ends_with('.'));
     if let Some(whole) =
-        stopped.filter(|whole| whole.len() == line.len() - start && super::line::is_record_of(whole))
+        stopped.filter(|whole| whole.len() == line.len() - start && papers::is_record_of(whole))
     {
         text = whole;
     }
@@ -169,6 +192,7 @@ fn is_document(bare: &str) -> bool {
 fn end_of(line: &str, words: &[Word], named: usize) -> usize {
     let mut last = named;
     let caps = walk::is_all_caps(words[named].text);
+    let mut opened = false;
     for (at, word) in words.iter().enumerate().skip(named + 1).take(24) {
         let rest = line.get(word.start..).unwrap_or("").to_lowercase();
         let before = words[last];
@@ -185,9 +209,9 @@ fn end_of(line: &str, words: &[Word], named: usize) -> usize {
             // A day or a year belongs to it; a page's number or a paragraph's does not.
             let figures = word.text.trim_matches(|c: char| !c.is_ascii_digit());
             let year = figures.len() == 4;
-            let day = words.get(at + 1).is_some_and(|next| super::line::is_month(&next.bare()));
-            let numbered = matches!(before.bare().as_str(), "nr" | "den" | "nummer")
-                || super::line::is_month(&before.bare());
+            let day = words.get(at + 1).is_some_and(|next| days::is_month(&next.bare()));
+            let numbered =
+                matches!(before.bare().as_str(), "nr" | "den" | "nummer") || days::is_month(&before.bare());
             if !year && !day && !numbered {
                 break;
             }
@@ -195,16 +219,16 @@ fn end_of(line: &str, words: &[Word], named: usize) -> usize {
             // A sentence or the next part begins: a verb follows, or the line before is a day.
             let next = words.get(at + 1).map(|w| w.bare()).unwrap_or_default();
             let after = words.get(at + 2).map(|w| w.bare()).unwrap_or_default();
-            if is_verb(&next) || is_verb(&after) || super::line::is_participle(&word.bare()) {
+            if is_verb(&next) || is_verb(&after) || papers::is_participle(&word.bare()) {
                 break;
             }
+        } else if caps && walk::is_all_caps(word.text) && (opened || OPEN.contains(&word.bare().as_str())) {
+            // *KALLELSE TILL FÖRENINGSSTÄMMA I BYALAGET*: on to the end of the capitals.
+            opened = true;
         } else if caps
-            && walk::is_all_caps(word.text)
-            && (OPEN.contains(&word.bare().as_str()) || OPEN.contains(&before.bare().as_str()))
-        {
-            // *KALLELSE TILL FÖRENINGSSTÄMMA*.
-        } else if caps
-            && !(word.is_capital() && has_word(&word.bare(), MEETINGS) || super::line::is_month(&word.bare()))
+            && !(word.is_capital() && has_word(&word.bare(), MEETINGS)
+                || days::is_month(&word.bare())
+                || walk::is_all_caps(word.text) && DOCUMENTS.contains(&word.bare().as_str()))
         {
             break;
         }
@@ -254,7 +278,11 @@ fn of_its_own(line: &str, span: Span, index: usize, words: &[Word]) -> Option<Ti
             .get(..first.saturating_sub(1))?
             .iter()
             .rposition(|w| w.text.ends_with(')') && w.has_figure());
-        first = earlier? + 1;
+        // *Utskottets betänkande 2014:1 Ändringar i stadgan*: behind its number.
+        first = match earlier {
+            Some(at) => at + 1,
+            None => words.iter().position(|w| !w.has_figure())?,
+        };
     }
     let (start, end) = (words.get(first)?.start, words.get(label.checked_sub(1)?)?.end());
     let text = line.get(start..end)?;

@@ -1,0 +1,232 @@
+//! What a site prints round the text of a page: buttons, menus, and the frame of a host that shows files of others.
+//!
+//! Such lines are neither title nor heading. They are told by what they say (`lexicon/data/frames.txt`) and, of a menu, by their
+//! shape: several short lines one after the other, some of them known entries.
+
+use super::layout::{Layout, Role, Row};
+use crate::document::Span;
+use crate::lexicon::sets::frames::{BUTTONS, ENTRIES, HOSTS, LINKS, NOTICES, TOOLS, TOPS, TRANSCRIPTS};
+use crate::scan::Source;
+use crate::text::walk::{self, starts_with_word};
+
+/// A line of a frame is no longer, in bytes.
+const LONGEST: usize = 100;
+/// An entry of a menu is no longer, in bytes and in words.
+const ENTRY: usize = 40;
+const WORDS: usize = 3;
+/// A menu has so many lines, and so many of them known.
+const LINES: usize = 4;
+const KNOWN: usize = 2;
+/// A host's frame ends, and a page's menu begins, within so many rows from the top.
+const TOP: usize = 60;
+/// So many lines of its own the head of a page may have, above what leads past it.
+const HEAD: usize = 2;
+/// A page's name is no longer, in bytes, and is said again within so many rows.
+const NAME: usize = 160;
+const AGAIN: usize = 40;
+
+/// Where the frame at the top of a page ends.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Frame {
+    /// The first row below it.
+    pub end: usize,
+    /// What a host calls the file that it shows.
+    pub name: Option<Span>,
+}
+
+/// Gives the lines of the frame their role, and tells where it ends.
+pub(super) fn mark(source: &Source, layout: &mut Layout) {
+    layout.frame = host(source, layout).unwrap_or_default();
+    let (mut menu, mut texts) = (Menu::default(), 0);
+    for index in layout.frame.end..layout.rows.len() {
+        let row = layout.rows[index];
+        if row.is_blank() {
+            continue;
+        }
+        let short = row.span.len() <= LONGEST && matches!(row.role, Role::Text | Role::Item);
+        let text = if short { bare(row.text(source)) } else { "" };
+        let button = short && (is_button(text) || index < TOP + layout.frame.end && is_notice(text));
+        if button {
+            layout.rows[index].role = Role::Frame;
+            // What leads past the page's head stands in it, and a line right below belongs to it.
+            if texts <= HEAD && leads_past(text) {
+                layout.frame.end = index + 1;
+                // *Gå till innehåll⏎Byalaget⏎⏎…*: the site's name.
+                if is_site_name(source, layout, index + 1) {
+                    layout.rows[index + 1].role = Role::Frame;
+                    layout.frame.end += 1;
+                }
+            }
+        } else {
+            texts += 1;
+        }
+        if button || short && is_entry(text) {
+            menu.add(index, text, button);
+        } else {
+            std::mem::take(&mut menu).end(layout);
+        }
+    }
+    menu.end(layout);
+    if let Some((first, again)) = page_name(source, layout) {
+        let plain = |row: &&mut Row| matches!(row.role, Role::Text | Role::Item);
+        layout.rows[first..again].iter_mut().filter(plain).for_each(|row| row.role = Role::Frame);
+        layout.frame.end = layout.frame.end.max(again);
+    }
+}
+
+/// Lines one after the other that may be a menu.
+#[derive(Debug, Default)]
+struct Menu {
+    first: usize,
+    lines: usize,
+    known: usize,
+    /// The last known entry.
+    last: usize,
+    /// Whether one of them leads to another page of the site.
+    leads: bool,
+}
+
+impl Menu {
+    fn add(&mut self, index: usize, text: &str, button: bool) {
+        if self.lines == 0 {
+            self.first = index;
+        }
+        self.lines += 1;
+        let leads = ENTRIES.has(text);
+        self.leads |= leads;
+        if leads || button || TOOLS.has(text) {
+            self.known += 1;
+            self.last = index;
+        }
+    }
+
+    /// Marks a menu from its first line to its last known entry: what stands below that may be the title.
+    fn end(self, layout: &mut Layout) {
+        if self.lines < LINES || self.known < KNOWN || 5 * self.known < self.lines {
+            return;
+        }
+        for row in &mut layout.rows[self.first..=self.last] {
+            if matches!(row.role, Role::Text | Role::Item) {
+                row.role = Role::Frame;
+            }
+        }
+        // Above its menu a page has less than below; at its end stands another one.
+        let (top, rest) = (layout.rows[self.first].span.start, layout.rows[self.last].span.end);
+        let end = layout.rows.last().map_or(rest, |row| row.span.end);
+        if self.leads && self.first < TOP && layout.frame.end <= self.first && end - rest > top {
+            layout.frame.end = self.last + 1;
+        }
+    }
+}
+
+/// A line without the marks of a list or of a button: *• Hem*, *Meny ▼*, *Sök:*.
+fn bare(text: &str) -> &str {
+    text.trim_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '"' | '(' | ')' | '!' | '?' | '.'))
+}
+
+/// Whether a line is a button, a count of hits, or a caption that is said twice without a blank.
+fn is_button(text: &str) -> bool {
+    BUTTONS.has(text) || TOPS.has(text) || counts_hits(text) || is_doubled(text)
+}
+
+/// Whether a line near the top leads past the frame, reports what the site did, or is a picture's link.
+fn is_notice(text: &str) -> bool {
+    NOTICES.iter().any(|notice| starts_with_word(text, notice))
+        || LINKS.iter().any(|link| ends_with_phrase(text, link))
+}
+
+/// Whether a line leads past the head of a page, or searches the site: nothing of the text stands above it.
+fn leads_past(text: &str) -> bool {
+    TOPS.has(text) || NOTICES.iter().any(|notice| starts_with_word(text, notice))
+}
+
+/// Whether a text ends with the words of `phrase`, which are in lower case, behind others.
+fn ends_with_phrase(text: &str, phrase: &str) -> bool {
+    let text = text.trim_end_matches('.');
+    let from = text.len().checked_sub(phrase.len());
+    from.filter(|&from| from > 0 && text.is_char_boundary(from)).is_some_and(|from| {
+        !text[..from].ends_with(char::is_alphanumeric) && walk::same_word(&text[from..], phrase)
+    })
+}
+
+/// *Post 1 av 12 träffar*, *3 kommentarer*: how many there are.
+fn counts_hits(text: &str) -> bool {
+    if !text.ends_with(['r', 't', 'f']) || !text.bytes().any(|b| b.is_ascii_digit()) {
+        return false;
+    }
+    let mut words = text.split_whitespace();
+    words.clone().count() <= 6
+        && words.next_back().is_some_and(|word| {
+            ["träffar", "träff", "kommentarer", "kommentar", "visningar", "sidvisningar", "gillar"]
+                .iter()
+                .any(|counted| walk::same_word(word, counted))
+        })
+}
+
+/// *Vyn över hamnenVyn över hamnen*: a picture's text and its caption.
+fn is_doubled(text: &str) -> bool {
+    let half = text.len() / 2;
+    let bytes = text.as_bytes();
+    text.len() > 20 && text.len() % 2 == 0 && bytes[0] == bytes[half] && bytes[..half] == bytes[half..]
+}
+
+/// Whether a line may be an entry of a menu: a word or a few, and no sentence.
+fn is_entry(text: &str) -> bool {
+    text.len() <= ENTRY
+        && text.split_whitespace().count() <= WORDS
+        && !text.ends_with(['.', '!', '?'])
+        && !text.bytes().any(|b| b.is_ascii_digit())
+}
+
+/// Whether a line is a name of one or two words, with a blank below.
+fn is_site_name(source: &Source, layout: &Layout, index: usize) -> bool {
+    let Some(row) = layout.rows.get(index).filter(|row| row.role == Role::Text) else { return false };
+    let text = row.text(source);
+    is_entry(text) && text.split_whitespace().count() <= 2 && layout.open_below(index)
+}
+
+/// The first line of a page, if it is the name that a browser shows, and the row where its first part stands alone below nothing but
+/// short lines: *Stadgar – Byalaget* over *Stadgar*.
+fn page_name(source: &Source, layout: &Layout) -> Option<(usize, usize)> {
+    let is_text = |i: &usize| matches!(layout.rows[*i].role, Role::Text | Role::Item | Role::Frame);
+    let first = (0..layout.rows.len().min(TOP)).find(is_text)?;
+    let text = layout.rows[first].text(source);
+    if text.len() > NAME {
+        return None;
+    }
+    let parts = [" — ", " – ", " | ", " - ", " :: ", " • "];
+    let (own, site) =
+        parts.iter().filter_map(|part| text.rsplit_once(part)).max_by_key(|(own, _)| own.len())?;
+    let named = site.starts_with(char::is_uppercase) && !site.bytes().any(|b| b.is_ascii_digit());
+    let mut below = (first + 1..layout.rows.len()).filter(is_text).take(AGAIN);
+    let short =
+        |i: &usize| layout.rows[*i].span.len() <= LONGEST && !layout.rows[*i].text(source).ends_with('.');
+    let again = below.by_ref().take_while(short).find(|&i| layout.rows[i].text(source) == own.trim());
+    again.filter(|_| named).map(|again| (first, again))
+}
+
+/// The frame of a host that shows files of others: it ends with the line below which the text of the file stands.
+fn host(source: &Source, layout: &mut Layout) -> Option<Frame> {
+    let rows = &layout.rows[..layout.rows.len().min(TOP)];
+    let short = |row: &Row| !row.is_blank() && row.span.len() < 12;
+    let last = rows.iter().position(|row| short(row) && TRANSCRIPTS.has(row.text(source)))?;
+    let starts =
+        |text: &str| HOSTS.iter().any(|host| walk::head(text, host.len()).eq_ignore_ascii_case(host));
+    let told = |text: &str| starts(bare(text)) || starts(text);
+    let lines = rows[..last].iter().filter(|row| !row.is_blank());
+    if lines.clone().filter(|row| told(row.text(source))).count() < 2 {
+        return None;
+    }
+    // Quoted where the file can be loaded or shared: with all its figures.
+    let quoted = lines.clone().find_map(|row| {
+        let text = row.text(source);
+        let (before, after) = text.split_once('"').filter(|_| told(text))?;
+        let name = after.trim_end().strip_suffix('"')?;
+        let start = row.span.start + (before.len() + 1) as u32;
+        Some(Span { start, end: start + name.len() as u32 })
+    });
+    for row in layout.rows[..=last].iter_mut().filter(|row| !row.is_blank()) {
+        row.role = Role::Frame;
+    }
+    Some(Frame { end: last + 1, name: quoted })
+}

@@ -1,0 +1,116 @@
+//! What the lines below tell of a line on the way to the title.
+
+use super::line::Line;
+use super::words::is_name;
+use super::{Walk, line, papers};
+use crate::layers::structure::layout::Role;
+use crate::lexicon::sets::titles::{MEETINGS, SERIES_ENDS};
+use crate::text::walk;
+
+impl Walk<'_, '_> {
+    /// The next line with text, if at most one blank lies between.
+    pub(super) fn below(&self, index: usize) -> Option<(usize, bool)> {
+        let next = (index + 1..self.layout.rows.len().min(index + 3))
+            .find(|&i| !matches!(self.layout.rows[i].role, Role::Blank | Role::Markup | Role::Frame))?;
+        Some((next, next > index + 1))
+    }
+
+    /// Below a word or two alone, the title that says them again: *Torget⏎⏎Höghus vid Torget*.
+    pub(super) fn longer_below(&self, index: usize) -> Option<usize> {
+        let text = self.text(index);
+        let (next, _) = self.below(index).filter(|_| text.split_whitespace().count() <= 2)?;
+        let longer = self.text(next);
+        (longer.len() > text.len() + 8
+            && (longer.contains(text)
+                || longer.to_lowercase().contains(&text.to_lowercase())
+                    && longer.split_whitespace().count() <= 5)
+            && line::read(self.source, self.layout.rows[next].span) == Line::Title
+            && self.is_title(next))
+        .then_some(next)
+    }
+
+    /// Right below a short name the full one, which says what the document is: *Buller på arbetsplatsen⏎Verkets föreskrifter om
+    /// buller på arbetsplatsen*.
+    pub(super) fn full_below(&self, index: usize) -> Option<usize> {
+        let text = self.text(index).to_lowercase();
+        let (next, apart) = self.below(index)?;
+        let longer = self.text(next);
+        (!apart
+            && text.split_whitespace().count() >= 2
+            && longer.to_lowercase().ends_with(&text)
+            && papers::names_kind(longer))
+        .then_some(next)
+    }
+
+    /// Whether a line has columns, the last of which begins as a line below does: *Föreningen      Protokoll, 4 nov.*
+    pub(super) fn is_head_of(&self, index: usize) -> bool {
+        let Some((_, column)) = self.text(index).rsplit_once("    ") else { return false };
+        let column = column.trim_start();
+        let first = walk::head(column, walk::word_end(column, 0));
+        first.len() > 5
+            && papers::names_kind(column)
+            && self.layout.rows.iter().skip(index + 1).filter(|row| !row.is_blank()).take(4).any(|row| {
+                let text = row.text(self.source);
+                text.starts_with(first) && text.len() < 80
+            })
+    }
+
+    /// Whether the name of a series goes on below whose it is.
+    pub(super) fn is_series_over_lines(&self, index: usize) -> bool {
+        let owner = self.text(index);
+        owner.ends_with('s')
+            && owner.split_whitespace().count() <= 3
+            && self.below(index).is_some_and(|(next, apart)| {
+                let text = self.text(next);
+                !apart
+                    && text.starts_with(char::is_lowercase)
+                    && !text.contains(' ')
+                    && SERIES_ENDS.iter().any(|end| text.ends_with(end))
+            })
+    }
+
+    /// Below a name in the opening, the line that says what the document is: *Föreningen för⏎Vatten⏎Stadgar för …*. What a record
+    /// of a meeting calls itself counts below any line that names neither a meeting nor a document.
+    pub(super) fn named_below(&self, index: usize) -> Option<usize> {
+        let text = self.text(index);
+        if papers::names_kind(text)
+            || line::has_word(&text.to_lowercase(), MEETINGS)
+            || text.ends_with(['.', '!', '?'])
+        {
+            return None;
+        }
+        let short = text.split_whitespace().count() <= 2;
+        let named = short || is_name(text);
+        let (mut at, mut apart) = (index, 0);
+        for _ in 0..5 {
+            let (next, blank) = self.below(at)?;
+            apart += usize::from(blank);
+            let (row, text) = (self.layout.rows[next], self.text(next));
+            if !matches!(row.role, Role::Text | Role::Heading | Role::Bold) || row.span.len() > 200 {
+                return None;
+            }
+            let told = line::read(self.source, row.span);
+            let meets = papers::names_meeting(text);
+            match told {
+                Line::Title
+                    if (short || named || meets) && papers::names_kind(text) && self.is_title(next) =>
+                {
+                    return Some(next);
+                }
+                Line::Document if meets => return Some(next),
+                Line::Prose | Line::Part | Line::Field => return None,
+                Line::Title if apart > 0 || line::has_word(&text.to_lowercase(), MEETINGS) => return None,
+                _ => {}
+            }
+            at = next;
+        }
+        None
+    }
+
+    /// Whether the line below a paragraph's number is a document word.
+    pub(super) fn heads_call(&self, index: usize) -> bool {
+        self.below(index).is_some_and(|(next, apart)| {
+            !apart && line::read(self.source, self.layout.rows[next].span) == Line::Document
+        })
+    }
+}

@@ -1,0 +1,286 @@
+//! Which lines make a title, from the first on.
+
+use super::line::Line;
+use super::words::{field_in, is_byline, is_name, is_open, lines_with_hyphen, paragraph_in, tells_about};
+use super::{LONGEST, Title, Walk, days, has_series_number, is_series_number, is_spaced, line, papers};
+use crate::document::Span;
+use crate::layers::structure::headings::{Found, first_word};
+use crate::layers::structure::layout::Role;
+use crate::lexicon::sets::titles::{DOCUMENTS, LETTERS, MEETINGS};
+use crate::text::walk;
+
+impl Walk<'_, '_> {
+    /// The title that a line holds up to a place in it.
+    pub(super) fn to(&self, index: usize, end: usize) -> Title {
+        let mut span = self.layout.span(index, index);
+        span.end = span.start + end as u32;
+        Title { text: walk::one_line(span.of(self.source.text)), heading: Some(((index, index), span)) }
+    }
+
+    /// The title that a field holds, from a place of its line on.
+    pub(super) fn below_label(&self, index: usize, from: usize) -> Title {
+        let mut span = self.layout.span(index, index);
+        span.start += from as u32;
+        Title { text: walk::one_line(span.of(self.source.text)), heading: Some(((index, index), span)) }
+    }
+
+    /// A document word marked up as a heading, and a line in bold below that says of which meeting.
+    pub(super) fn marked(&self, found: &Found) -> Title {
+        let below = self.below(found.rows.1).map(|(next, _)| next);
+        let below = below.filter(|&next| {
+            let text = self.text(next);
+            let bold =
+                matches!(self.layout.rows[next].role, Role::Bold | Role::Heading) || text.starts_with("**");
+            bold && text.len() < 100 && line::has_word(&text.to_lowercase(), MEETINGS)
+        });
+        match below {
+            Some(next) => {
+                let span = Span { start: found.span.start, end: self.layout.rows[next].span.end };
+                let told = walk::one_line(self.text(next));
+                let told = told.trim_matches(['*', '\\', ' ']);
+                Title { text: format!("{} {told}", found.title), heading: Some(((found.rows.0, next), span)) }
+            }
+            None => Title { text: found.title.clone(), heading: Some((found.rows, found.span)) },
+        }
+    }
+
+    /// A document word alone, with the line below that tells it apart: *PROTOKOLL⏎Styrelsemöte nr 11*.
+    pub(super) fn document(&self, index: usize) -> Title {
+        // *Protokoll⏎fört vid årsmöte i byalaget⏎den 3 maj 2020*.
+        let goes_on = self.below(index).is_some_and(|(next, apart)| {
+            let text = self.text(next);
+            !apart
+                && text.starts_with(char::is_lowercase)
+                && text.split_whitespace().count() > 2
+                && papers::is_record_of(&format!("{} {text}", self.text(index)))
+        });
+        if goes_on {
+            return self.whole(index);
+        }
+        let mut last = index;
+        while last < index + 3
+            && let Some((next, apart)) = self.below(last)
+        {
+            let span = self.layout.rows[next].span;
+            // *Minnesanteckningar⏎⏎Möte med rådet*: past a blank only the meeting's name belongs to it.
+            let leads = self.text(last).split_whitespace().next_back().is_some_and(is_open);
+            let far = apart && !leads && (last > index || !papers::names_meeting_only(self.text(next)));
+            if far {
+                break;
+            }
+            let tells =
+                span.len() < 100 && line::read(self.source, span) == Line::Title && self.is_title(next);
+            // *Verksamhetsplan⏎Föreningen Lekstugan*: whose it is.
+            let owned = last == index
+                && !apart
+                && line::read(self.source, span) == Line::Letterhead
+                && !papers::names_meeting(self.text(index))
+                && self.layout.open_below(next);
+            let tells = tells || owned;
+            let spaced = is_spaced(self.text(last)) && is_spaced(self.text(next));
+            let small = is_open(&self.text(next).to_lowercase()) || self.text(next).starts_with("för ");
+            let owner = last > index && is_open(&self.text(last).to_lowercase()) && span.len() < 100;
+            if !tells && !spaced && !small && !owner {
+                break;
+            }
+            last = next;
+            if !spaced && !small {
+                break;
+            }
+        }
+        if last > index
+            && let Some((next, false)) = self.below(last)
+            && (days::is_years(self.text(next)) || days::is_period(self.text(next)))
+        {
+            last = next;
+        }
+        self.lines(index, last)
+    }
+
+    /// The line below a head of a series: the next, or what it is about further down.
+    fn about_below(&self, index: usize) -> Option<usize> {
+        let next =
+            (index + 1..self.layout.rows.len().min(index + 6)).find(|&i| !self.layout.rows[i].is_blank())?;
+        (next <= index + 2 || tells_about(self.text(next))).then_some(next)
+    }
+
+    /// The head of a series where no title of its own follows: with its number, and what it is about.
+    pub(super) fn series(&self, index: usize) -> Title {
+        let mut last = index;
+        while last < index + 5
+            && let Some(next) = self.about_below(last)
+        {
+            let text = self.text(next);
+            let number = last == index
+                && !has_series_number(self.text(index))
+                && text.len() < 20
+                && line::begins(&text.to_lowercase(), LETTERS).is_none()
+                && line::read(self.source, self.layout.rows[next].span) == Line::Designation;
+            let about = tells_about(text);
+            if !number && !about {
+                break;
+            }
+            last = next;
+            if about {
+                // *Föreskrifter⏎om ändring i verkets föreskrifter⏎om jakt;*
+                while last < index + 6
+                    && let Some((next, false)) = self.below(last)
+                    && self.text(next).starts_with(char::is_lowercase)
+                    && self.layout.span(index, next).len() < LONGEST
+                {
+                    last = next;
+                }
+                break;
+            }
+        }
+        self.lines(index, last)
+    }
+
+    /// A title with the lines that it goes on over.
+    pub(super) fn whole(&self, index: usize) -> Title {
+        let mut last = index;
+        while last < index + 6
+            && let Some((next, apart)) = self.below(last)
+        {
+            let (text, next_text) = (self.text(last), self.text(next));
+            let day = line::read(self.source, self.layout.rows[next].span) == Line::Day;
+            // *Protokoll fört vid byalagets årsmöte⏎den 4 maj 2024*.
+            let held = text.split_whitespace().count() > 3 && papers::names_kind(text) && !apart;
+            let full = text.chars().count() + 1 + first_word(next_text) >= 64;
+            let named_day = next_text.strip_prefix("Den ").or(next_text.strip_prefix("den "));
+            let held = held
+                && (day && next_text.starts_with(char::is_lowercase)
+                    || named_day.is_some_and(|day| day.starts_with(|c: char| c.is_ascii_digit())))
+                || !apart && day && full && papers::is_record_of(text) && !text.ends_with('.')
+                || !apart && days::is_held(self.layout.span(index, last).of(self.source.text), next_text);
+            // *Verksamhetsberättelse⏎Verksamhetsåret 2022/23*.
+            let period = !apart
+                && papers::names_kind(self.text(index))
+                && (days::is_years(next_text) || days::is_period(next_text));
+            if is_byline(text, next_text)
+                || day && !held && !period
+                || self.layout.rows[next].span.len() > 160
+                || self.layout.span(index, next).len() > LONGEST
+            {
+                break;
+            }
+            let name =
+                !next_text.contains(' ') && next_text.contains(['@', '.']) && !next_text.ends_with('.');
+            let small = next_text.starts_with(char::is_lowercase)
+                && !name
+                && !(apart && has_series_number(next_text));
+            let dashed = next_text.starts_with("– ") || next_text.starts_with("- ") && apart;
+            // *Motion till årsmötet:* goes on with what it is about.
+            let opens = text.ends_with(':') && (papers::names_kind(text) || small && !apart);
+            let ended = text.ends_with(['.', '!', '?', ':']) && !opens;
+            let open = held
+                || opens
+                || text.ends_with([',', '-', '–'])
+                || text.split_whitespace().next_back().is_some_and(is_open);
+            let alone = self.layout.open_below(next);
+            let spaced = is_spaced(text)
+                && (is_spaced(next_text) || line::has_word(&next_text.to_lowercase(), MEETINGS));
+            // *Bergets Kammarkör 1945–2015⏎Sjuttio år av sång*: a name with its years, and what is told of it.
+            let subtitle = last == index
+                && !apart
+                && is_name(text)
+                && text.bytes().filter(u8::is_ascii_digit).count() >= 4
+                && !papers::names_kind(text)
+                && !line::has_word(&text.to_lowercase(), MEETINGS)
+                && next_text.split_whitespace().count() >= 3
+                && !next_text.ends_with(['.', ':', ','])
+                && !next_text.bytes().any(|b| b.is_ascii_digit())
+                && line::read(self.source, self.layout.rows[next].span) == Line::Title;
+            // *SKOGENS HISTORIA⏎⏎En berättelse av Anna Holm*
+            let told = last == index
+                && walk::is_all_caps(text)
+                && text.split_whitespace().count() >= 2
+                && ["En ", "Ett "].iter().any(|article| next_text.starts_with(article));
+            let capitals = walk::is_all_caps(text) && walk::is_all_caps(next_text);
+            let fits = || line::read(self.source, self.layout.rows[next].span) == Line::Title;
+            // *VI KAN BÄTTRE⏎⏎PARTIETS VALMANIFEST 2022*
+            let dated = last == index && capitals && fits() && papers::ends_in_year(next_text);
+            // *KALLELSE TILL BYALAGETS⏎FORTSATTA ÅRSMÖTE*: capitals that go on to a blank.
+            let wide = last == index && capitals && alone && fits() && text.split_whitespace().count() >= 3;
+            // *Gemensamt möte i Brf Linden 2020-10-14⏎Anteckningar*
+            let recorded = last == index
+                && line::has_word(&text.to_lowercase(), MEETINGS)
+                && !papers::names_kind(text)
+                && line::read(self.source, self.layout.rows[next].span) == Line::Document
+                && papers::names_meeting(next_text);
+            let goes_on = if apart {
+                !ended
+                    && (small || dashed || told || dated)
+                    && (alone || dated)
+                    && next_text.len() < 110
+                    && !next_text.ends_with('.')
+            } else {
+                !ended && (small || open || dashed)
+                    || spaced
+                    || subtitle
+                    || period
+                    || wide
+                    || recorded
+                    || !ended && full && line::read(self.source, self.layout.rows[next].span) == Line::Title
+            };
+            if !goes_on {
+                break;
+            }
+            last = next;
+        }
+        self.lines(index, last)
+    }
+
+    /// The title that these lines make.
+    pub(super) fn lines(&self, first: usize, last: usize) -> Title {
+        let mut span = self.layout.span(first, last);
+        let text = span.of(self.source.text);
+        if let Some(end) =
+            field_in(text).or_else(|| paragraph_in(text)).or_else(|| papers::series_mark_in(text))
+        {
+            span.end = span.start + end as u32;
+        }
+        // The page's number before a document word.
+        let text = span.of(self.source.text);
+        let words = text.trim_start_matches(|c: char| c.is_ascii_digit());
+        if words.len() < text.len()
+            && words.starts_with(' ')
+            && line::begins(&words.trim_start().to_lowercase(), DOCUMENTS).is_some()
+        {
+            span.start += (text.len() - words.trim_start().len()) as u32;
+        }
+        let text = span.of(self.source.text);
+        span.start += (text.len() - text.trim_start().len()) as u32;
+        span.end -= (text.len() - text.trim_end().len()) as u32;
+        // *Årsmöte 2024 | Föreningen*: what stands behind the bar is the page's.
+        let text = span.of(self.source.text);
+        if let Some(bar) = text.find(" | ").filter(|&bar| text[..bar].split_whitespace().nth(1).is_some()) {
+            span.end = span.start + text[..bar].trim_end().len() as u32;
+        }
+        let text = span.of(self.source.text);
+        span.start += (text.len() - line::past_mark(text).trim_start().len()) as u32;
+        let series = |word: &&str| !is_series_number(word);
+        // Marks of headings without a blank behind them.
+        span.start += (text.len() - text.trim_start_matches(['#', '=']).len()) as u32;
+        let text = span.of(self.source.text);
+        let invisible = |c: char| matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{feff}');
+        let shown = text.replace(invisible, "");
+        let text = shown.as_str();
+        let numbered = text.split_whitespace().next().is_some_and(is_series_number);
+        let words = if first < last && !numbered && !self.is_series(first) {
+            let mut whole = text.split_whitespace().filter(series).collect::<Vec<_>>().join(" ");
+            // *VA-⏎försörjning*: the hyphen is the word's own.
+            for end in lines_with_hyphen(text) {
+                whole = whole.replacen(&format!("{end} "), end, 1);
+            }
+            whole
+        } else {
+            walk::one_line(text)
+        };
+        Title { text: words, heading: Some(((first, last), span)) }
+    }
+
+    fn is_series(&self, index: usize) -> bool {
+        line::read(self.source, self.layout.rows[index].span) == Line::Series
+    }
+}

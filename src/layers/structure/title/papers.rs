@@ -1,0 +1,180 @@
+//! Which paper a line names: a document word, a series, the record of a meeting.
+
+use super::days::{is_month, is_years};
+use super::line::Line;
+use super::line::begins;
+use crate::document::DocumentKind;
+use crate::layers::structure::kind::named;
+use crate::lexicon::sets::titles::{BODIES, COLUMNS, DOCUMENTS, MEETINGS, RUBRICS, SERIES, SERIES_MARKS};
+use crate::text::walk;
+
+/// A document word with at most a body before it and a number behind it.
+pub(super) fn document(lower: &str) -> Option<Line> {
+    let joined;
+    let lower = if super::is_spaced(lower) {
+        joined = lower.replace(' ', "");
+        joined.as_str()
+    } else {
+        lower
+    };
+    // Numbers, page marks and days behind it tell nothing.
+    let lower = without_stamp(lower);
+    let tells = |word: &&str| !word.bytes().any(|b| b.is_ascii_digit()) && !matches!(*word, "nr" | "dnr");
+    let words = Vec::from_iter(lower.split_whitespace().take(12));
+    // *Yttranden 18 januari 2021*
+    let month = |at: usize| at > 0 && is_month(words[at]) && !tells(&words[at - 1]);
+    let cut = (0..words.len()).rposition(|at| tells(&words[at]) && !month(at)).map_or(0, |at| at + 1);
+    let numbered = words.len() > cut;
+    let words = &words[..cut];
+    let whole = words.join(" ");
+    let whole = whole.trim_end_matches([',', '.', ':']);
+    let whole = whole.trim_matches(|c: char| !c.is_alphanumeric());
+    if !numbered && DOCUMENTS.contains(&whole) {
+        return Some(Line::Document);
+    }
+    if SERIES.contains(&whole) || begins(lower, SERIES).is_some() && super::has_series_number(lower) {
+        return Some(Line::Series);
+    }
+    // *Utrikesutskottets betänkande*: whose it is.
+    let (last, before) = words.split_last()?;
+    let ends = |list: &[&str]| list.contains(last);
+    let owned_by = |word: &&&str| word.ends_with('s') && word.len() > 4;
+    let to_chamber = words.first().filter(|word| owned_by(&word)).is_some_and(|first| {
+        whole.strip_prefix(*first).is_some_and(|rest| SERIES.contains(&rest.trim_start()))
+    });
+    let figures = lower.bytes().filter(u8::is_ascii_digit).count();
+    let owned = !before.is_empty()
+        && before.len() <= 3
+        && before.last().is_some_and(|word| word.ends_with('s') && word.len() > 4)
+        && (ends(SERIES) || ends(DOCUMENTS));
+    // *Motion till Lillby kommunfullmäktige*: to whom it goes, and no word of what it is about.
+    let sent = || {
+        before.first().is_some_and(|word| SERIES.contains(word))
+            && before.get(1).is_some_and(|word| matches!(*word, "till" | "från"))
+            && matches!(before.len(), 2..=5)
+            && BODIES.iter().any(|body| last == body || body.len() >= 6 && last.ends_with(body))
+            && !before.iter().any(|word| matches!(*word, "om" | "angående" | "gällande" | "rörande"))
+    };
+    (owned
+        || to_chamber
+        || numbered && DOCUMENTS.contains(&whole) && super::has_series_number(lower)
+        || (!numbered || figures >= 6) && sent()
+        || lower.split_whitespace().count() <= 4 && COLUMNS.iter().any(|end| lower.ends_with(end)))
+    .then_some(Line::Series)
+}
+
+/// *2022-05-13 14:24Pressmeddelande*, *Insändare2024-09-14 10:00*: a page's word without the stamp that is glued to it.
+fn without_stamp(lower: &str) -> &str {
+    let figure = |c: char| c.is_ascii_digit() || matches!(c, '-' | ':' | '.' | ' ');
+    let word = lower.trim_matches(figure);
+    let stamped = lower.bytes().filter(u8::is_ascii_digit).count() >= 8 && lower.len() - word.len() >= 10;
+    if stamped && word.chars().all(char::is_alphabetic) { word } else { lower }
+}
+
+/// *Verksamhetsberättelse 2015*: a document word and its year.
+pub(super) fn is_document_of_year(text: &str) -> bool {
+    let Some((word, year)) = text.trim_end().rsplit_once(' ') else { return false };
+    is_years(year) && DOCUMENTS.contains(&word.to_lowercase().as_str())
+}
+
+/// Whether the first word names a kind of document.
+pub(super) fn is_kind(text: &str) -> bool {
+    text.split_whitespace().next().is_some_and(|word| named(word).is_some())
+}
+
+/// *PARTIETS VALMANIFEST 2022*: a few words and a year.
+pub(super) fn ends_in_year(text: &str) -> bool {
+    text.split_whitespace().count() <= 5 && text.split_whitespace().next_back().is_some_and(is_years)
+}
+
+/// Where a series' own mark begins at the end of a title: *Bättre regler för hamnar  Prop. 2011/12:30*.
+pub(super) fn series_mark_in(text: &str) -> Option<usize> {
+    let words = text.trim_end();
+    let words = words
+        .rsplit_once(char::is_whitespace)
+        .filter(|(_, last)| super::is_series_number(last))
+        .map_or(words, |(w, _)| w);
+    let (title, mark) = words.trim_end().rsplit_once(char::is_whitespace)?;
+    (SERIES_MARKS.contains(&mark) && title.split_whitespace().count() >= 2).then_some(title.trim_end().len())
+}
+
+/// *Av herr Johansson i anledning av …*: how motions to the old Riksdag are headed.
+pub(super) fn is_mover(lower: &str) -> bool {
+    ["av herr", "av fru", "av fröken", "af herr"].iter().any(|by| lower.starts_with(by))
+        && [" i anledning av", " angående ", " om ", ", om "].iter().any(|about| lower.contains(about))
+}
+
+/// A court's rubric is its title, a full stop behind it or none: *Fråga om …*, *Överklagande av …*.
+pub(super) fn is_rubric(text: &str) -> bool {
+    let lower = walk::head(text, 40).to_lowercase();
+    text.len() < 300
+        && (is_mover(&text.to_lowercase())
+            || begins(&lower, RUBRICS).is_some()
+                && text.split_whitespace().count() > 3
+                && !text.trim_end_matches('.').contains(". "))
+}
+
+/// Whether the first two words name the record of a meeting, or the call to one.
+pub(super) fn names_meeting(text: &str) -> bool {
+    let words = text.trim_start_matches(|c: char| c.is_ascii_digit() || c == ' ');
+    let second = words.match_indices(' ').nth(1).map_or(words.len(), |(at, _)| at);
+    let kind = named(walk::head(words, second.min(60)));
+    text.starts_with(char::is_uppercase)
+        && kind
+            .is_some_and(|k| matches!(k, DocumentKind::Minutes | DocumentKind::Notes | DocumentKind::Agenda))
+}
+
+/// *Protokoll fört vid …*, *Anteckningar från …*: a record, and of what.
+pub(super) fn is_record_of(text: &str) -> bool {
+    let mut words = text.split_whitespace();
+    let record = words.next().is_some_and(|word| {
+        let lower = word.to_lowercase();
+        lower.ends_with("protokoll") || lower.ends_with("anteckningar")
+    });
+    let of = words.next().is_some_and(|word| {
+        matches!(word.to_lowercase().as_str(), "från" | "fört" | "vid" | "av" | "över" | "för")
+    });
+    record && of && words.next().is_some()
+}
+
+/// *Styrelsemöte nr 4*, *Ordinarie föreningsstämma*: a short line that names a meeting and no other.
+pub(super) fn names_meeting_only(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    let mut words = lower.split_whitespace();
+    let named = words.clone().take(2).any(|word| {
+        !matches!(word, "nr" | "nummer")
+            && MEETINGS.iter().any(|m| word == *m || m.len() >= 5 && word.ends_with(m))
+    });
+    let other = words.next().is_none_or(|word| matches!(word, "nästa" | "föregående" | "kommande" | "förra"));
+    named && !other && text.len() < 80 && text.starts_with(char::is_uppercase) && !text.ends_with(['.', ':'])
+}
+
+/// *Möte 4 mars*: a meeting's word begins a line.
+pub(super) fn is_meeting(lower: &str) -> bool {
+    let first = lower.split_whitespace().next().unwrap_or("");
+    !matches!(first, "nr" | "nr." | "nummer") && MEETINGS.contains(&first)
+}
+
+/// Whether the first two words name a kind of document: *1 Protokoll fört vid …*, *Reservation mot …*.
+pub(super) fn names_kind(text: &str) -> bool {
+    let words = text.trim_start_matches(|c: char| c.is_ascii_digit() || c == ' ');
+    let second = words.match_indices(' ').nth(1).map_or(words.len(), |(at, _)| at);
+    named(walk::head(words, second.min(60))).is_some()
+}
+
+/// *Antagen*, *Fastställd*: how a document became one.
+pub(super) fn is_participle(bare: &str) -> bool {
+    matches!(
+        bare,
+        "antagen"
+            | "antaget"
+            | "antagna"
+            | "fastställd"
+            | "fastställt"
+            | "fastställda"
+            | "beslutad"
+            | "godkänd"
+            | "reviderad"
+            | "gäller"
+    )
+}

@@ -1,0 +1,148 @@
+//! What the words of a line near the title tell.
+
+use super::{line, papers};
+use crate::lexicon::sets::titles::{BYLINES, COVERS, DOCUMENTS, OPEN};
+use crate::text::walk;
+
+/// A line and the small number or the year at its end: *Motion 2*, *Årsmötet 2019*.
+pub(super) fn numbered_end(text: &str) -> (&str, Option<u32>) {
+    let text = text.trim_end_matches([' ', ':', '.']);
+    let stem = text.trim_end_matches(|c: char| c.is_ascii_digit());
+    let number = text[stem.len()..].parse().ok();
+    let number = number.filter(|number| *number < 100 || (1900..2100).contains(number));
+    (stem, number)
+}
+
+/// The last words of lines that end with a hyphen behind a capital.
+pub(super) fn lines_with_hyphen(text: &str) -> impl Iterator<Item = &str> {
+    let capital = |word: &&str| word.strip_suffix('-').is_some_and(|stem| stem.ends_with(char::is_uppercase));
+    text.lines().filter_map(|line| line.split_whitespace().next_back()).filter(capital)
+}
+
+/// Whether a line ends as a sentence does and does not begin with what a document is.
+pub(super) fn is_sentence(text: &str) -> bool {
+    text.ends_with('.')
+        && !papers::names_kind(text)
+        && !papers::is_rubric(text)
+        && papers::series_mark_in(text).is_none()
+}
+
+/// The document word in a column behind the first one of a page's head.
+pub(super) fn document_column(text: &str) -> Option<&str> {
+    if text.len() > 240 || !text.contains("  ") && !text.contains('\t') {
+        return None;
+    }
+    let columns = text.split("  ").flat_map(|part| part.split('\t')).map(str::trim);
+    let mut columns = columns.filter(|column| !column.is_empty());
+    columns.next()?;
+    columns.find(|column| {
+        let lower = column.to_lowercase();
+        line::begins(&lower, DOCUMENTS).is_some_and(|word| {
+            lower[word.len()..].split_whitespace().all(|word| word.bytes().all(|b| b.is_ascii_digit()))
+        })
+    })
+}
+
+/// Whether a word leads on: *vid*, *I*.
+pub(super) fn is_open(word: &str) -> bool {
+    OPEN.contains(&word)
+        || word.chars().all(char::is_uppercase) && OPEN.contains(&word.to_lowercase().as_str())
+}
+
+/// *av Styrelsen*, *av Anna Holm*: who wrote what the line above names.
+pub(super) fn is_byline(above: &str, text: &str) -> bool {
+    let credit = BYLINES.iter().find_map(|by| walk::starts_with_word(text, by).then(|| &text[by.len()..]));
+    let Some(name) = credit.map(|name| name.trim_start_matches(':')).filter(|name| name.starts_with(' '))
+    else {
+        return false;
+    };
+    let name = name.trim_start();
+    let words = name.split_whitespace();
+    let open = above.split_whitespace().next_back().is_some_and(is_open);
+    !open
+        && (above.split_whitespace().count() > 1 || !starts_with_by(text))
+        && words.clone().count() <= 5
+        && name.starts_with(char::is_uppercase)
+        && words
+            .clone()
+            .all(|word| walk::is_capitalised(word) || matches!(word, "och" | "för" | "i" | "genom"))
+}
+
+/// Whether a byline says no more than *av*.
+fn starts_with_by(text: &str) -> bool {
+    text.starts_with("av ") || text.starts_with("Av ")
+}
+
+/// *om ändring i lagen*, *med anledning av propositionen*: what a head of a series is about.
+pub(super) fn tells_about(text: &str) -> bool {
+    text.len() < 250 && ["om ", "med anledning", "över "].iter().any(|about| text.starts_with(about))
+}
+
+/// *STADGAR FÖR BYALAGET            Sida 1(2)*: where the first column of a page's head ends, if it is a title and the last is
+/// the page's number.
+pub(super) fn before_page(text: &str) -> Option<usize> {
+    let (title, page) = text.rsplit_once("    ")?;
+    let title = title.trim_end();
+    let page = page.trim_start();
+    let paged = page.len() < 16 && page.ends_with(|c: char| c.is_ascii_digit() || c == ')');
+    (paged && !title.contains("    ") && title.split_whitespace().count() >= 3 && papers::names_kind(title))
+        .then_some(title.len())
+}
+
+/// *Villaägarna i Lund*, *Bergets Kammarkör 1945–2015*: a name, every word of weight in capitals.
+pub(super) fn is_name(text: &str) -> bool {
+    let mut words = 0;
+    text.len() < 70
+        && text.split_whitespace().all(|word| {
+            words += 1;
+            !word.starts_with(char::is_lowercase)
+                || matches!(
+                    word,
+                    "i" | "och" | "för" | "av" | "på" | "med" | "vid" | "de" | "den" | "rf" | "kl"
+                )
+        })
+        && words <= 7
+}
+
+/// *Högsta domstolen*, *Kommunstyrelsen*: the name of one body, which titles no page about it.
+pub(super) fn is_definite(text: &str) -> bool {
+    text.ends_with("en") || text.ends_with("et") || text.ends_with("na") || text.ends_with("an")
+}
+
+/// *Vem är vem…*: dots that end no sentence.
+pub(super) fn ends_open(text: &str) -> bool {
+    text.ends_with("….") || text.ends_with("...")
+}
+
+/// *”Vi är nöjda med skolan”*: words of somebody, from the first to the last.
+pub(super) fn is_quotation(text: &str) -> bool {
+    text.starts_with(['”', '“', '"', '»', '’']) && text.ends_with(['”', '“', '"', '«', '»', '’'])
+}
+
+/// Where a field begins in the line of a title: *Minnesanteckningar från mötet 2009-03-16Närvarande: …*. Behind some words any
+/// word with a capital and a colon is one.
+pub(super) fn field_in(text: &str) -> Option<usize> {
+    for colon in memchr::memchr_iter(b':', text.as_bytes()) {
+        let before = text.get(..colon)?;
+        let start =
+            before.char_indices().rev().take_while(|(_, c)| c.is_alphabetic()).last().map(|(at, _)| at);
+        let Some(start) = start.filter(|&at| at > 6) else { continue };
+        let (above, word) = (before.get(..start)?, before.get(start..)?);
+        let dated = above.trim_end().ends_with(|c: char| c.is_ascii_digit());
+        let apart = (dated || papers::names_kind(text))
+            && above.ends_with(char::is_whitespace)
+            && walk::is_capitalised(word)
+            && above.split_whitespace().count() >= 3
+            && text.get(colon + 1..)?.starts_with(' ');
+        if apart || COVERS.contains(&word.to_lowercase().as_str()) {
+            return Some(above.trim_end().len());
+        }
+    }
+    None
+}
+
+/// Where the first paragraph begins in the line of a title: *Protokoll 2023 § 1 Mötet öppnas*.
+pub(super) fn paragraph_in(text: &str) -> Option<usize> {
+    let mut marks = memchr::memmem::find_iter(text.as_bytes(), " § ");
+    marks.find(|&at| text[at + " § ".len()..].starts_with(|c: char| c.is_ascii_digit()))
+}

@@ -1,0 +1,22 @@
+//! What a site prints round the text of a page.
+
+use super::sets;
+
+sets! { FRAMES_FILE in "../data/frames.txt":
+    /// Lines that are a button or a notice wherever they stand.
+    set BUTTONS = "buttons";
+    /// The same at the head of a page: what stands above them there is the site's.
+    set TOPS = "tops";
+    /// How a line begins that leads past the frame or reports what the site did.
+    list NOTICES = "notices";
+    /// How a line ends that is a picture with its link.
+    list LINKS = "links";
+    /// Lines that are an entry of a menu where others stand beside them.
+    set ENTRIES = "entries";
+    /// Lines that are a tool of the page where others stand beside them.
+    set TOOLS = "tools";
+    /// How a line begins in the frame of a host that shows files of others.
+    list HOSTS = "hosts";
+    /// Below these lines such a host prints the text of the file.
+    set TRANSCRIPTS = "transcripts";
+}
