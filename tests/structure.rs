@@ -264,3 +264,43 @@ fn of_two_headings_with_nothing_between_the_second_is_a_part() {
     let doc = klubba::analyze(text);
     assert!(doc.headings.iter().skip(1).all(|h| h.level == 2), "{:?}", doc.headings);
 }
+
+/// What a site prints round a text is no heading, wherever it stands; the same words in a text of its own are.
+#[test]
+fn what_a_site_prints_is_no_heading() {
+    let story = "Nämnden beslutade i går om en ny hamn. Den blir klar nästa år.";
+    let absent = [
+        ("Till innehåll på sidan", "Till innehåll på sidan\n\nNy hamn\n\n{}\n\nBakgrund\n\n{}"),
+        ("Stäng", "Stäng\n\nNy hamn\n\n{}\n\nBakgrund\n\n{}"),
+        ("Om oss", "Hem\nNyheter\nOm oss\nStyrelsen\nKontakt\n\nNy hamn\n\n{}\n\nBakgrund\n\n{}"),
+        ("PDF", "Ny hamn\n\n{}\n\nPDF\n\nBakgrund\n\n{}"),
+        ("Post 3 av 12 träffar", "Ny hamn\n\n{}\n\nPost 3 av 12 träffar\n\nBakgrund\n\n{}"),
+        (
+            "Motion 2003/04:T217 av Anna Holm (c)",
+            "Ny hamn\n\nMotion 2003/04:T217 av Anna Holm (c)\n\n{}\n\nBakgrund\n\n{}",
+        ),
+        (
+            "Vy över hamnen i NorrbyVy över hamnen i Norrby",
+            "Ny hamn\n\n{}\n\nVy över hamnen i NorrbyVy över hamnen i Norrby\n\n{}",
+        ),
+        ("Med vänliga hälsningar", "Ny hamn\n\n{}\n\nBakgrund\n\n{}\n\nMed vänliga hälsningar\n\nAnna Holm"),
+    ];
+    let present = [
+        ("Kontakter", "Ny hamn\n\n{}\n\nKontakter\n\n{}"),
+        ("Ny logotyp", "Ny hamn\n\n{}\n\nNy logotyp\n\n{}"),
+        ("Nästa möte", "Ny hamn\n\n{}\n\nNästa möte\n\n{}"),
+    ];
+    let titles = |text: &str| {
+        let text = text.replace("{}", story);
+        analyze(&text).headings.iter().map(|h| text[h.span.range()].to_string()).collect::<Vec<_>>()
+    };
+    for (line, text) in absent {
+        let found = titles(text);
+        assert!(!found.iter().any(|title| title.contains(line)), "{line}: {found:?}");
+        assert!(found.iter().any(|title| title == "Ny hamn"), "{line}: {found:?}");
+    }
+    for (line, text) in present {
+        let found = titles(text);
+        assert!(found.iter().any(|title| title == line), "{line}: {found:?}");
+    }
+}

@@ -11,6 +11,8 @@ sets! { HEADINGS_FILE in "../data/headings.txt":
     set GREETINGS = "greeting";
     /// The words of a site, not of its texts.
     set CHROME = "chrome";
+    /// How a line begins that closes a letter or tells when a paper was decided.
+    list CLOSINGS = "closing";
     /// Whose signature stands below.
     set SIGNS = "sign";
     /// Fields of a cover page.

@@ -11,7 +11,7 @@ use super::features::{self as f, Features};
 use super::page::{Line, Lines};
 use super::standing::Beside;
 use crate::document::{Rule, Span};
-use crate::lexicon::sets::structure::{HEADS, SIGNS, VERBS};
+use crate::lexicon::sets::structure::{CLOSINGS, HEADS, SIGNS, VERBS};
 use crate::lexicon::sets::titles::{GREETINGS, OPEN};
 use crate::scan::Source;
 use crate::text::walk;
@@ -53,7 +53,7 @@ impl Reader<'_, '_> {
     pub fn is_running_text(&self, candidate: &Candidate) -> bool {
         let lines = self.lines;
         let (first, last) = (lines.all[candidate.first], lines.all[candidate.last]);
-        let aside = |text: &str| greets(text) || credits(text);
+        let aside = |text: &str| greets(text) || credits(text) || closes(text);
         if !matches!(self.role(candidate.first), Role::Marked(_)) && aside(self.text(candidate.span)) {
             return true;
         }
@@ -280,6 +280,19 @@ impl Reader<'_, '_> {
 /// *Utsikt över hamnen. © Karin Lundin*: who took a picture stands in its caption.
 fn credits(text: &str) -> bool {
     text.contains('©') || memchr::memmem::find(text.as_bytes(), b"Foto: ").is_some()
+}
+
+/// Whether an address of mail stands in a line.
+fn has_address(text: &str) -> bool {
+    text.split_once('@').is_some_and(|(name, host)| {
+        name.ends_with(char::is_alphanumeric) && host.starts_with(char::is_alphanumeric)
+    })
+}
+
+/// An address of mail, *På regeringens vägnar*, *Med vänliga hälsningar*, *Beslut vid regeringssammanträde den 3 maj*: what closes or dates a text.
+fn closes(text: &str) -> bool {
+    has_address(text)
+        || text.len() < SENTENCE && CLOSINGS.iter().any(|closing| walk::starts_with_word(text, closing))
 }
 
 /// *Sammanträde den 3 maj 2024 kl. 9*: when something is, not what.
