@@ -4,8 +4,8 @@
 //! of several sittings the line of each (*Fredagen den 21 maj 1954 fm.*) sets the date for what follows.
 
 use super::labels::{
-    adopts, begins_with_weekday, ends_in_day, ends_sitting, is_of_another, is_place, is_posting,
-    is_time_label, labelled, names_meeting, names_period, names_speech,
+    adopts, begins_with_weekday, ends_in_day, ends_sitting, is_given, is_of_another, is_place, is_posting,
+    is_time_label, is_update, labelled, names_meeting, names_period, names_speech,
 };
 use super::ranges::with_year;
 use super::reader::{Found, Reader};
@@ -13,7 +13,7 @@ use super::resolve::conflicts;
 use super::value::{Point, Unit, Value, day};
 use crate::document::{DocumentKind, HeadingKind, Span};
 use crate::layers::structure::Structure;
-use crate::lexicon::sets::dates::{ISSUES, JUDGED, JUDGES, LEADS, OWN_LABELS, SETTLED, TITLE_BOOKS};
+use crate::lexicon::sets::dates::{DEBATES, ISSUES, JUDGED, JUDGES, LEADS, OWN_LABELS, SETTLED, TITLE_BOOKS};
 use crate::lexicon::sets::titles::{COVERS, DOCUMENTS, MEETINGS};
 use crate::scan::Source;
 use crate::text::lines::Line;
@@ -66,6 +66,8 @@ const OPENING: usize = 14;
 /// How many lines before the end a dateline may stand.
 const CLOSING: usize = 30;
 
+/// So much before a date on its line may tell whose it is, in bytes.
+const LABEL: usize = 160;
 /// A line longer than this holds a page.
 const FLAT: usize = 200;
 /// So much of a flattened text is its head, in bytes.
@@ -77,6 +79,10 @@ struct Places<'s> {
     /// Where the title stands, if it is a heading.
     title: Option<Span>,
     source: &'s Source<'s>,
+    /// What a host calls the file that it shows.
+    host_name: Option<Span>,
+    /// Where the text begins, below what a site prints above it.
+    begin: usize,
     /// Where the opening ends.
     opening: usize,
     closing: usize,
@@ -200,6 +206,12 @@ fn is_judged(before: &str, after: &str) -> bool {
     JUDGES.contains(&last) && JUDGED.contains(&next)
 }
 
+/// *14:24*, glued to what follows or not.
+fn is_clock(text: &str) -> bool {
+    let digit = |at: usize| text.as_bytes().get(at).is_some_and(u8::is_ascii_digit);
+    digit(0) && digit(1) && matches!(text.as_bytes().get(2), Some(b':' | b'.')) && digit(3) && digit(4)
+}
+
 /// Whether a claim is stronger than the one held so far.
 fn beats(claim: Claim, held: Option<Claim>) -> bool {
     held.is_none_or(|held| claim < held)
@@ -237,7 +249,9 @@ impl<'s> Places<'s> {
     ) -> Places<'s> {
         let title = structure.headings.first().filter(|h| h.kind == HeadingKind::Title).map(|h| h.span);
         let kind = structure.kind;
-        let mut with_text = source.lines.iter().filter(|line| !line.is_blank());
+        let (host_name, begin) = (structure.host_name, structure.begin);
+        let below = |line: &&Line| !line.is_blank() && line.start as usize >= begin;
+        let mut with_text = source.lines.iter().filter(below);
         let opening = with_text.nth(OPENING).map_or(r.text.len(), |line| line.start as usize);
         let closing = source
             .lines
@@ -247,7 +261,7 @@ impl<'s> Places<'s> {
             .nth(CLOSING)
             .map_or(0, |l| l.start as usize);
         let (speech, header_year) = (OnceCell::new(), OnceCell::new());
-        Places { r, kind, title, source, opening, closing, speech, header_year, found }
+        Places { r, kind, title, source, host_name, begin, opening, closing, speech, header_year, found }
     }
 
     /// Whether the title names a speech.
@@ -256,6 +270,11 @@ impl<'s> Places<'s> {
             let title = self.source.lines.iter().find(|line| !line.is_blank());
             title.is_some_and(|line| line.len() < 200 && names_speech(line.text(self.r.text)))
         })
+    }
+
+    /// Whether the document has a number of a session: *1994/95:4*.
+    fn is_of_session(&self) -> bool {
+        matches!(self.header_year.get_or_init(|| self.header()), Some(HeaderYear::Session(_)))
     }
 
     /// The year of a record's header: *RIKSDAGENS PROTOKOLL. 1920*, *Riksdagens protokoll 1989/90:11*.
@@ -290,7 +309,15 @@ impl<'s> Places<'s> {
                 Unit::Day { year: None, month, .. } | Unit::Month { year: None, month } => {
                     let header = || match (*self.header_year.get_or_init(|| self.header()))? {
                         HeaderYear::Of(year) => Some(year),
-                        HeaderYear::Session(year) => Some(if month >= 8 { year } else { year + 1 }),
+                        HeaderYear::Session(year) => {
+                            let of = |year| Value::At(Point { unit: with_year(p.unit, year), ..p });
+                            let usual = if month >= 8 { year } else { year + 1 };
+                            // The session goes on in August.
+                            let other = 2 * year + 1 - usual;
+                            let other =
+                                conflicts(one.weekdays, of(usual)) && !conflicts(one.weekdays, of(other));
+                            Some(if other { 2 * year + 1 - usual } else { usual })
+                        }
                     };
                     near.or_else(header)?
                 }
@@ -341,16 +368,17 @@ impl<'s> Places<'s> {
             let period = beats(Claim::Period, held) && self.is_period(one, unit, line_index, line);
             return period.then_some(Claim::Period);
         }
-        if beats(Claim::Title, held) && self.is_in_title(one) {
+        if beats(Claim::Title, held) && (self.is_in_title(one) || self.is_in_host_name(one)) {
             return Some(Claim::Title);
         }
-        if line.len() > FLAT
-            && let Some(claim) = self.in_flat(one, line).filter(|&claim| beats(claim, held))
+        if (line.len() > FLAT || one.start > line.start as usize + LABEL)
+            && let Some(claim) =
+                self.in_flat(one, line).filter(|&claim| beats(claim, held) || claim == Claim::Adopted)
         {
             return Some(claim);
         }
         // A broken line tells nothing, and a long one is no label.
-        let before = self.r.text.get(line.start as usize..one.start).filter(|t| t.len() <= 160)?;
+        let before = self.r.text.get(line.start as usize..one.start).filter(|t| t.len() <= LABEL)?;
         let label = before.trim_matches(|c: char| {
             c.is_whitespace()
                 || matches!(c, ':' | '=' | '"' | '\'' | '*' | '#' | '|' | '-' | '–' | '.' | '_' | '\\')
@@ -364,9 +392,15 @@ impl<'s> Places<'s> {
         // The label of a date that fills its line may stand on the line above.
         let label = if bare { self.label_above(line_index) } else { label };
         // What is longer is no label; far from the opening only *Sammanträdesdatum* and its like count, in a page's header.
-        let early = one.start < self.opening || one.start < 3000;
+        let early = one.start < self.opening || one.start < self.begin + 3000;
+        // *Inkom den 10 oktober* below the number of an interpellation.
+        let received = starts_with_word(label, "inkom") && label.len() < 10;
+        if received && self.is_of_session() && one.start < self.begin + HEAD && beats(Claim::Dateline, held) {
+            return Some(Claim::Dateline);
+        }
+        let updated = is_update(label) && !self.is_of_meeting();
         let is_label = label.len() <= if bare { 40 } else { 80 }
-            && (early || ends_in_day(label))
+            && (early || ends_in_day(label) || updated && one.start >= self.closing)
             && (bare || !self.is_broken(before, line_index));
         let words = Words { before, label, after, bare };
         let claim = match is_label.then(|| labelled(label, bare, early)).flatten() {
@@ -378,7 +412,15 @@ impl<'s> Places<'s> {
             Some(claim) => claim,
         };
         let changed = || matches!(claim, Claim::Adopted | Claim::Header) && self.kind == DocumentKind::Policy;
-        (!is_label || !is_of_another(label) || changed()).then_some(claim)
+        (!is_label || !is_of_another(label) || changed() || updated).then_some(claim)
+    }
+
+    /// Whether a day stands in what a host calls the file.
+    fn is_in_host_name(&self, one: &Found) -> bool {
+        one.value.first().is_some()
+            && self
+                .host_name
+                .is_some_and(|name| one.start >= name.start as usize && one.end <= name.end as usize)
     }
 
     /// Whether the words before a date go on with a sentence of the line above: *… har vid⏎sammanträde den 9 april 2024 föreslagit*.
@@ -446,7 +488,16 @@ impl<'s> Places<'s> {
                 && one.value.first().is_some()
                 && ISSUES.iter().any(|issue| has_in_any_case(label, issue))
         };
-        if beats(Claim::Label, held) && issued() {
+        // *2022-05-13 14:24 Pressmeddelande*: the stamp at the head of news.
+        let stamped = || {
+            bare && one.start < self.begin + 400
+                && matches!(self.kind, DocumentKind::News | DocumentKind::Blog)
+                && (one.value != one.value.without_clock() || is_clock(after.trim_start()))
+                && one.value.without_clock().is_day()
+                && !after.trim_start().starts_with(['–', '-', ','])
+                && one.weekdays.0 == 0
+        };
+        if beats(Claim::Label, held) && (issued() || stamped()) {
             return Some(Claim::Label);
         }
         if !beats(Claim::Opening, held) {
@@ -466,7 +517,12 @@ impl<'s> Places<'s> {
             // A date that a broken sentence happens to begin a line with is not alone.
             let alone = bare
                 && above.is_none_or(|line| line.len() < 50)
-                && (matches!(rest, "" | ".") || numbers || rest.starts_with(',') && rest.len() < 30)
+                && (matches!(rest, "" | ".")
+                    || numbers
+                    || rest.starts_with(',') && rest.len() < if self.is_of_meeting() { 60 } else { 30 }
+                    || rest.starts_with(['•', '|', '·'])
+                        && rest.len() < 60
+                        && self.kind != DocumentKind::Agenda)
                 && !self.is_listed(one, line_index);
             let alone = alone || before.trim() == "**" && after.trim_end_matches('\\').ends_with("**");
             // *1982/83:75-80 4—11 februari 1983*, *Nr 58-60 16-17 april 1975*: the head of a record.
@@ -496,7 +552,7 @@ impl<'s> Places<'s> {
             }
         }
         if one.value.first().is_some() {
-            if is_judged(before, after) || self.is_posted(one, words) {
+            if is_judged(before, after) || is_given(before) || self.is_posted(one, words) {
                 return Some(Claim::Dateline);
             }
             // *Gäller från 1 januari 2024*, where nothing tells when it was adopted.
@@ -521,7 +577,14 @@ impl<'s> Places<'s> {
         let signed = matches!(self.kind, DocumentKind::Report | DocumentKind::Statement);
         let edge = open || signed || one.start >= self.closing;
         let ends = || after.trim_matches(|c: char| c.is_whitespace() || c == '.' || c == '\\').is_empty();
-        (edge && ends() && is_place(before)).then_some(Claim::Dateline)
+        // *Rektor 2011-05-05, dnr 31-1239*: who decided, when, and under which number.
+        let numbered = || {
+            open && after
+                .trim_start_matches([',', ' '])
+                .get(..3)
+                .is_some_and(|d| d.eq_ignore_ascii_case("dnr"))
+        };
+        (edge && (ends() || numbered()) && is_place(before)).then_some(Claim::Dateline)
     }
 
     /// How long the line is in which a meeting is named: calls name theirs in running text.
@@ -593,10 +656,12 @@ impl<'s> Places<'s> {
     /// reports those of their year.
     fn may_tell_of_own(&self, one: &Found) -> bool {
         match self.kind {
-            DocumentKind::Record => self.is_in_title(one),
-            DocumentKind::Report => one.start < 200,
+            DocumentKind::Record => {
+                self.is_in_title(one) || one.start < self.begin + 400 && self.is_of_debate(one)
+            }
+            DocumentKind::Report => one.start < self.begin + 200,
             // News tell of meetings that others hold.
-            DocumentKind::News | DocumentKind::Blog => one.start < 400,
+            DocumentKind::News | DocumentKind::Blog => one.start < self.begin + 400,
             // A numbered line is a matter: *53 Fullmäktiges protokoll 28.3.2018*.
             _ => {
                 let line = self.source.lines.get(self.source.lines.index(one.start));
@@ -605,6 +670,15 @@ impl<'s> Places<'s> {
                 })
             }
         }
+    }
+
+    /// *Debatt om förslag 6 april 2022*: a short line that names the debate and its day.
+    fn is_of_debate(&self, one: &Found) -> bool {
+        let line = self.source.lines.get(self.source.lines.index(one.start));
+        line.is_some_and(|line| {
+            line.end as usize == one.end
+                && DEBATES.iter().any(|debate| starts_with_word(line.text(self.r.text), debate))
+        })
     }
 
     /// Whether a day stands in a list of days, one a line: *Sammanträdesdagar⏎4 maj⏎27 augusti*.
@@ -628,7 +702,7 @@ impl<'s> Places<'s> {
             line.len() > FLAT && MEETINGS.contains(&word.as_str())
         };
         one.start < self.opening
-            && one.start < HEAD
+            && one.start < self.begin + HEAD
             && (meeting() || SETTLED.has(before.trim()) || adopts(before) || adopts(last_words(before)))
     }
 
@@ -650,8 +724,9 @@ impl<'s> Places<'s> {
             && one.start < self.opening
             && one.end == line.end as usize
             && before.len() < 80
-            && before.split_whitespace().all(|word| word.starts_with(char::is_uppercase))
-            && self.r.char(one.start).is_some_and(char::is_uppercase)
+            && (before.split_whitespace().all(|word| word.starts_with(char::is_uppercase))
+                && self.r.char(one.start).is_some_and(char::is_uppercase)
+                || is_place(before) && before.trim_end().ends_with(" i"))
     }
 
     /// What speaks for a day in a line that holds a whole page: the words right before it at the page's head, or a place at its end.
@@ -660,9 +735,13 @@ impl<'s> Places<'s> {
         let from = whole.len().saturating_sub(140);
         let from = (from..=whole.len()).find(|&i| whole.is_char_boundary(i))?;
         let before = whole.get(from..)?;
-        let sentence = before.rfind(". ").map_or(before, |at| &before[at + 2..]);
+        let ends = [". ", "! ", "? "].iter().filter_map(|end| before.rfind(end)).max();
+        let sentence = ends.map_or(before, |at| &before[at + 2..]);
         let after = self.r.text.get(one.end..line.end as usize)?.trim_start();
-        if one.start < HEAD {
+        if one.value.first().is_some() && is_given(sentence) && one.start < self.begin + HEAD {
+            return Some(Claim::Label);
+        }
+        if one.start < self.begin + HEAD {
             let bare = sentence.trim_matches(|c: char| !c.is_alphabetic());
             if bare.is_empty() && sentence.len() == whole.len() && !after.starts_with(char::is_lowercase) {
                 return Some(Claim::Opening);
@@ -679,7 +758,13 @@ impl<'s> Places<'s> {
             if near(3, OWN_LABELS) {
                 return Some(Claim::Meeting);
             }
-            if near(3, DOCUMENTS) || near(2, MEETINGS) && words.len() < 8 {
+            // *Överklagat avgörande: Kammarrättens dom den 3 maj 2016*
+            let appealed = lower.contains("överklaga");
+            // *Dag tisdagen den 12 juni*
+            if words.last().is_some_and(|word| is_time_label(word)) {
+                return Some(Claim::Time);
+            }
+            if near(3, DOCUMENTS) && !appealed || near(2, MEETINGS) && words.len() < 8 {
                 return Some(Claim::Opening);
             }
             let placed = COVERS.iter().take(2).filter_map(|cover| lower.rfind(cover)).max();

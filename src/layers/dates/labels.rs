@@ -55,7 +55,10 @@ pub(super) fn labelled(label: &str, bare: bool, early: bool) -> Option<Claim> {
     if early && is_posting(last) {
         return Some(Claim::Dateline);
     }
-    if sets::MADE_LABELS.has(last) && label.len() < 30 {
+    if sets::MADE_LABELS.has(last) && label.len() < 30
+        || is_update(label)
+        || begins_with(label, &["meddelad i"])
+    {
         return Some(Claim::Dateline);
     }
     // *beslutade den 9 juni 2016*, and no one before it.
@@ -75,6 +78,13 @@ pub(super) fn labelled(label: &str, bare: bool, early: bool) -> Option<Claim> {
         return Some(Claim::Label);
     }
     (early && is_time_label(label)).then_some(Claim::Time)
+}
+
+/// *Senast uppdaterad*, *Sidan senast granskad och uppdaterad*: when a page was made what it is.
+pub(super) fn is_update(label: &str) -> bool {
+    let label = without_marks(label);
+    let last = label.rsplit(COLUMNS).next().unwrap_or("");
+    label.len() < 60 && sets::UPDATED.has(last) && (label == last || has_in_any_case(label, "senast"))
 }
 
 /// *Publicerad*.
@@ -142,9 +152,24 @@ pub(super) fn names_period(line: &str, first: bool) -> bool {
     named
 }
 
-/// Whether the words before a date are a place and no more: *Stockholm*, *Stockholm i*, *Lund --*.
+/// Whether a court gives its judgment on the day that follows: *meddelad i Lund den*.
+pub(super) fn is_given(before: &str) -> bool {
+    let before = before.trim_end();
+    let before = before.strip_suffix(" den").unwrap_or(before);
+    let mut words = before.rsplit(' ');
+    let (place, at, verb) = (words.next(), words.next(), words.next());
+    place.is_some_and(|place| same_word(place, "meddelad"))
+        || place.is_some_and(walk::is_capitalised)
+            && at.is_some_and(|at| same_word(at, "i"))
+            && verb.is_some_and(|verb| same_word(verb, "meddelad"))
+}
+
+/// Whether the words before a date are a place and no more: *Stockholm*, *Stockholm i*, *Lund --*. Of columns the last counts.
 pub(super) fn is_place(before: &str) -> bool {
     let before = before.trim().trim_end_matches([',', '-', '–', ' ']);
+    let before = before.rsplit(['\t']).next().unwrap_or("");
+    let before = before.rsplit("   ").next().unwrap_or("").trim();
+    let before = before.strip_suffix(" i").unwrap_or(before);
     let mut words = 0;
     for word in before.split_whitespace() {
         words += 1;

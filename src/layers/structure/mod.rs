@@ -112,6 +112,7 @@ pub(crate) fn find(
     let sentences = Sentences::of(source.text, blocks.iter().filter_map(prose));
     let furniture = blocks.iter().filter(|b| b.kind == BlockKind::Furniture).map(|b| b.span).collect();
     let pages = pages::find(source, &layout, &marks);
+    let begin = layout.rows.get(layout.frame.end).map_or(0, |row| row.span.start as usize);
     let structure = Structure {
         headings,
         labels,
@@ -119,6 +120,8 @@ pub(crate) fn find(
         blocks,
         sentences,
         furniture,
+        host_name: layout.frame.name,
+        begin,
         kind,
         told,
         title,

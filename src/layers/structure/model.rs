@@ -18,6 +18,10 @@ pub(crate) struct Structure {
     pub sentences: Sentences,
     /// What recurs on every page.
     pub furniture: Vec<Span>,
+    /// What a host calls the file that it shows.
+    pub host_name: Option<Span>,
+    /// Where the text begins below what a site prints above it.
+    pub begin: usize,
     pub kind: DocumentKind,
     /// How sure the kind is, and what spoke for it.
     pub told: Told,

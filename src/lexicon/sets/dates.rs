@@ -170,6 +170,10 @@ sets! { OWN_DATES_FILE in "../data/own-dates.txt":
     list TITLE_REPORTS = "title-reports";
     /// Pieces of titles that name a year's books, which are closed later.
     list TITLE_BOOKS = "title-books";
+    /// How the line begins that names a debate and its day.
+    list DEBATES = "debates";
+    /// When a page was made what it is.
+    set UPDATED = "updated";
     /// Pieces of the names of what comes out in numbers.
     list ISSUES = "issues";
     /// Verbs before the day of a judgment.
