@@ -165,13 +165,10 @@ fn presentations() {
 #[test]
 fn titles_name_whom_the_text_chose() {
     let text = "Till ordförande för stämman valdes Anna Holm. Till sekreterare valdes Per Berg.\n\n\
-                Ordföranden gick igenom dagordningen. Sekreteraren läste upp protokollet.";
+                Ordföranden gick igenom dagordningen. Sekreteraren föredrog protokollet.";
     reported(
         text,
-        &[
-            "Anna Holm: Ordföranden gick igenom dagordningen.",
-            "Per Berg: Sekreteraren läste upp protokollet.",
-        ],
+        &["Anna Holm: Ordföranden gick igenom dagordningen.", "Per Berg: Sekreteraren föredrog protokollet."],
     );
     let text = "Karin Ek valdes till mötesordförande. Därefter redogjorde ordföranden för läget.";
     reported(text, &["Karin Ek: Därefter redogjorde ordföranden för läget."]);
@@ -579,7 +576,8 @@ fn speakers_named_on_a_line_above() {
 
 #[test]
 fn agents_behind_particles() {
-    reported("Berättelsen lästes upp av Per Berg.", &["Per Berg: Berättelsen lästes upp av Per Berg."]);
+    // Who reads a paper aloud says nothing of their own.
+    reported("Berättelsen lästes upp av Per Berg.", &[]);
     reported(
         "Bokslutet gicks igenom av kassören Per Berg.",
         &["Per Berg: Bokslutet gicks igenom av kassören Per Berg."],

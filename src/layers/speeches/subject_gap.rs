@@ -92,6 +92,10 @@ pub(super) fn leads_to(source: &Source, gap: &str, from: usize) -> bool {
     if words().any(|w| LEADS_AWAY.has(w)) {
         return false;
     }
+    // "sa Moderaternas Anna Holm".
+    if words().count() == 1 && walk::is_capitalised(plain) && plain.ends_with('s') {
+        return true;
+    }
     // "minister för civilt försvar Anna Holm": the role comes first.
     let first_role = words()
         .find(|w| !w.ends_with('s') && !is(w, ADVERB) && !is(w, ORDER))
@@ -155,7 +159,7 @@ fn past_brackets(gap: &str) -> Option<&str> {
 fn may_link(source: &Source, rest: &str) -> bool {
     let Some(first) = rest.split_whitespace().next() else { return true };
     let adverb = || OPENING_PHRASES.iter().any(|word| first.ends_with(word));
-    first.starts_with([',', 's']) || is(first, SMALL) || opens(source, first) || adverb()
+    first.starts_with([',', 's']) || is(first, SMALL) || opens(source, first) || first == "och" || adverb()
 }
 
 /// Whether `gap`, the text between a name and the verb after it, keeps them together as subject and verb.
@@ -177,7 +181,12 @@ pub(super) fn links(source: &Source, gap: &str, verb: Verb) -> bool {
         return false;
     }
     let short = without_phrases(rest);
-    let between = short.trim();
+    // "Anna Holm och styrelsen redogjorde": a body besides.
+    let besides = short.trim_start().strip_prefix("och ").and_then(|rest| {
+        let body = rest.split(' ').next()?;
+        source.lexicon.classes_of(body).has(Classes::BODY).then(|| &rest[body.len()..])
+    });
+    let between = besides.unwrap_or(&short).trim();
     if between.is_empty() {
         return !supine;
     }
