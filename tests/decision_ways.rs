@@ -357,3 +357,162 @@ fn signatures_decide_nothing() {
         assert_eq!(kinds(&text), ["adopt"], "{sign}");
     }
 }
+
+/// Deeds told by a relative clause, and sentences whose only verb stands far from its subject.
+#[test]
+fn relative_clauses_and_lone_verbs() {
+    check(&[
+        (minutes("Kassören föredrog räkenskaperna, vilka godkändes."), &["adopt"]),
+        (minutes("Anna Holm läste upp budgeten, vilken fastställdes."), &["adopt"]),
+        (minutes("Hennes avsägelse från uppdraget som ersättare i byarådet godkändes."), &["adopt"]),
+        (minutes("Förslaget om att byta namn på gården avslogs."), &["reject"]),
+        (news("Liberalernas motförslag om att bron rivs röstades ner."), &["reject"]),
+        // Traps: what others did before, and clauses that only say which one is meant.
+        (minutes("De stadgar vilka antas av andra gäller inte här."), &[]),
+        (minutes("Vi talade om den plan som ska antas i höst."), &[]),
+        (minutes("Det är bra att taxan som fastställs lokalt kan ändras."), &[]),
+    ]);
+}
+
+/// One sentence, two deeds: an adverb, *men* or *medan* begins the second.
+#[test]
+fn deeds_told_one_after_the_other() {
+    check(&[
+        (
+            minutes("Man enades om att behålla grinden, däremot togs beslut om att sänka avgiften."),
+            &["adopt", "adopt"],
+        ),
+        (
+            news("Fullmäktige godkände budgeten och därefter valdes Anna Holm till ordförande."),
+            &["adopt", "elect"],
+        ),
+        (
+            news(
+                "Ledamoten Per Ek (SFP) föreslog att planen antas medan ledamoten Anna Holm (VF) föreslog att den avslås.",
+            ),
+            &["move", "move"],
+        ),
+        (
+            news(
+                "Ledamoten Per Ek (SFP) framlade ett förslag om att ärendet återremitteras, men med rösterna 24-19 beslöt fullmäktige att fortsätta.",
+            ),
+            &["move", "adopt"],
+        ),
+        (minutes("Ordföranden visade planen och den lades till handlingarna."), &["note"]),
+        // Traps: one deed, and what the *att* clause says.
+        (minutes("Mötet beslutade att köpa in färg och därefter måla planket."), &["adopt"]),
+        (minutes("Mötet beslutade att styrelsen sköter grinden medan Anna Holm är borta."), &["adopt"]),
+        (minutes("Vi väntade länge, men inget hände."), &[]),
+    ]);
+    let text = news("Fullmäktige godkände planen och därmed förföll de andra förslagen.");
+    let found = decisions(&text);
+    assert_eq!(found[0].span.of(&text), "Fullmäktige godkände planen");
+}
+
+/// Verbs of associations and of Finland's Swedish.
+#[test]
+fn words_of_associations() {
+    check(&[
+        (minutes("Vi kom fram till att grinden ska vara låst på natten."), &["adopt"]),
+        (minutes("Ett nytt medlemsmöte utlyses när anbuden har kommit."), &["adopt"]),
+        (minutes("Nämndeman Per Ek begärde befrielse från uppdraget."), &["move"]),
+        (minutes("Till valberedningen sker nyval av Anna Holm."), &["elect"]),
+        (minutes("Anna Holm valdes att även i fortsättningen sköta nycklarna."), &["elect"]),
+        (minutes("Beslutades att Per Ek skall justera dagens protokoll."), &["elect"]),
+        (minutes("Årsmötet ber styrelsen att reda ut frågan."), &["assign"]),
+        (minutes("Beslutades att styrelsen utarbetar ett förslag till nästa årsmöte."), &["assign"]),
+        (
+            minutes("Stämman godkänner valberedningens förslag att kommittén utökas till fem personer."),
+            &["adopt"],
+        ),
+        (minutes("Anna Holm gavs yttranderätt."), &["adopt"]),
+        (minutes("Godkände rapporten om taket."), &["adopt"]),
+        (news("Styrelsen beslutade att lyfta frågan om fönstren till en senare extrastämma."), &["postpone"]),
+        (minutes("Mötet beslutade att gå på styrelsens förslag att avslå motionen."), &["reject"]),
+        // Traps.
+        (news("Utredningen kom fram till att skolan är för liten."), &[]),
+        (minutes("Anna Holm har haft problem med uppdraget."), &[]),
+        (minutes("Ersättning utgår."), &[]),
+        (minutes("Mötet var litet så inga formella beslut togs."), &[]),
+        (minutes("De nyvalda Anna Holm och Per Ek hälsades välkomna."), &[]),
+        (minutes("Skolan inrättades 1919."), &[]),
+        (minutes("Protokollet anslås som vanligt på hemsidan."), &[]),
+    ]);
+}
+
+/// What is announced, released and told by authorities.
+#[test]
+fn words_of_authorities() {
+    let charged = |rest: &str| {
+        format!(
+            "Pressmeddelande\n\nPublicerad 3 maj 2023\n\nRegeringen ger Skolverket i uppdrag att mäta ljudet. {rest}\n"
+        )
+    };
+    check(&[
+        (charged("Myndigheten ska även genomföra studier av ljuset."), &["assign", "assign"]),
+        (charged("I uppdraget ska myndigheten ta hänsyn till barnen."), &["assign", "assign"]),
+        (charged("Uppdraget till myndigheten innebär att den ska lämna en rapport."), &["assign", "assign"]),
+        (charged("Uppdraget ska samordnas och redovisas av Skolverket."), &["assign", "assign"]),
+        (
+            news("Skolinspektionen kräver att kommunen rättar till bristerna före den 2 november 2023."),
+            &["assign"],
+        ),
+        (news("Skolverket har haft i uppdrag att mäta ljudet."), &["assign"]),
+        (news("Regeringen förlänger uppdraget till Skolverket att mäta ljudet."), &["assign"]),
+        (minutes("Anmäles protokoll från mötet den 3 maj."), &["note"]),
+        (minutes("Följande skrivelser anmäls för kännedom."), &["note"]),
+        (
+            news("Vid årsmötet fattades beslut om att ge styrelsen i uppdrag att bygga en brygga."),
+            &["assign"],
+        ),
+        // Traps: nobody was charged, no day is given, and a name is no matter.
+        (news("Myndigheten ska finnas i hela landet."), &[]),
+        (news("Skolinspektionen kräver att reglerna följs."), &[]),
+        (minutes("Protokollet redovisas i bilaga 2."), &[]),
+        (news("Utredningen har antagit namnet Ljudutredningen."), &[]),
+    ]);
+}
+
+/// The outcome of a vote as news tells it.
+#[test]
+fn votes_in_the_news() {
+    let votes = |text: &str| {
+        let found = decisions(text);
+        let figures = found[0].votes.map(|v| (v.yes, v.no));
+        (found[0].kind.as_str().to_string(), figures)
+    };
+    for (sentence, kind, figures) in [
+        ("I omröstningen föll rösterna 23-19 mot en sammanslagning.", "reject", Some((23, 19))),
+        ("Motförslaget röstades ner med rösterna 31–10.", "reject", Some((31, 10))),
+        ("Med rösterna 24-19 beslöt fullmäktige att bygga bron.", "adopt", Some((24, 19))),
+        ("Förslaget vann med 22-19 i omröstningen.", "adopt", None),
+        ("Förslaget röstades igenom med rösterna 12-3.", "adopt", Some((12, 3))),
+    ] {
+        assert_eq!(votes(&news(sentence)), (kind.to_string(), figures), "{sentence}");
+    }
+    check(&[
+        (news("Laget vann med 22-19 i finalen."), &[]),
+        (news("Många röster hördes mot bron."), &[]),
+        (news("Lotten föll på Anna Holm."), &[]),
+    ]);
+}
+
+/// A heading that runs into the sentence is no part of it.
+#[test]
+fn headings_without_their_lines() {
+    let begins = |text: String, start: &str| {
+        let found = decisions(&text);
+        assert!(found.iter().any(|d| d.span.of(&text).starts_with(start)), "{text}: {found:#?}");
+    };
+    begins(
+        minutes("Val av mötesordförande och sekreterare Sittande ordförande och sekreterare valdes."),
+        "Sittande",
+    );
+    begins(minutes("DOMSLUT Tingsrätten ogillar käromålet."), "Tingsrätten");
+    begins(minutes("Kassören gick igenom budgeten och den fastställdes."), "den");
+    begins(minutes("Val av kassör Anna Holm valdes."), "Anna");
+    // Traps: a name in capitals, a body of two words, and a slip.
+    begins(minutes("ABB beviljades dispens av nämnden."), "ABB");
+    begins(minutes("Tekniska nämnden antar planen."), "Tekniska");
+    begins(minutes("Planen Godkändes."), "Planen");
+}

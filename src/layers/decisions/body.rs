@@ -64,7 +64,7 @@ pub(super) fn extent(sentence: &Sentence, at: usize) -> (usize, usize) {
             last += 1;
         }
     } else if capital(next)
-        && !sentence.is(at, &["utredningen", "regeringen", "kommittén"])
+        && !sentence.is(at, &["utredningen", "regeringen", "kommittén", "kommunen"])
         && !["domstolen", "rätten"].iter().any(|court| sentence.word(at).ends_with(court))
         && !sentence.words.get(next).is_some_and(|w| w.person || w.body || w.verb.is_some())
     {
@@ -528,6 +528,12 @@ pub(super) fn place(sentence: &Sentence, from: usize, to: usize) -> Option<usize
         let at = sentence.words[i].body && sentence.is(i - 1, &["på", "vid", "under", "id"]);
         at && is_meeting(sentence.word(i))
     })
+}
+
+/// The same by an indefinite word: *Antagna vid ordinarie årsmöte 2004* is the *Årsmötet*'s.
+pub(super) fn dated_place(sentence: &Sentence, from: usize) -> Option<String> {
+    let at = (from..(from + 2).min(sentence.len())).find(|&i| sentence.is(i, &["vid", "på", "av"]))?;
+    (at + 1..(at + 4).min(sentence.len())).find_map(|i| meeting(sentence.word(i)))
 }
 
 /// *Malmö kommunstyrelse* is called *Kommunstyrelsen* by its minutes: the definite form of a name of one word.

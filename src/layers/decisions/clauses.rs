@@ -56,7 +56,7 @@ pub(super) fn heads(s: &Sentence, from: usize, context: Context) -> Vec<Head> {
         i += 1;
         // What stands inside an *att* clause is no decision of its own.
         if let Some(att) = att_after(s, &head) {
-            i = (att + 1..s.len()).find(|&k| s.gap(k) == ';').unwrap_or(s.len());
+            i = (att + 1..s.len()).find(|&k| s.gap(k) == ';' || resumes(s, k)).unwrap_or(s.len());
         }
         heads.push(head);
         if heads.len() == 12 {
@@ -84,6 +84,25 @@ pub(super) fn heads(s: &Sentence, from: usize, context: Context) -> Vec<Head> {
     heads
 }
 
+/// Whether the word `k` joins a main clause with a deed of its own to what an *att* clause said: *…, däremot togs beslut
+/// om …*, *…, men med 24 röster mot 19 beslöt fullmäktige …*, *… medan Per Ek föreslog …*.
+fn resumes(s: &Sentence, k: usize) -> bool {
+    let told = |i: usize| s.form(i).is_some_and(|f| matches!(f, Form::Past | Form::PassivePast));
+    let joint = s.is(k, &["och", "men", "samt"]);
+    if edges::leads_on(s, if joint { k + 1 } else { k }) && (joint || s.gap(k) == ',') {
+        return true;
+    }
+    let named = |i: usize| s.words.get(i).is_some_and(|w| w.body || w.person) || s.is(i, &["man", "vi"]);
+    // *men beslöt fullmäktige*: the verb before its subject, which in a subordinate clause stands before it.
+    if s.is(k, &["men"]) {
+        return (k + 1..(k + 8).min(s.len())).any(|i| told(i) && named(i + 1) && !(k + 1..i).any(named));
+    }
+    s.is(k, &["medan"]) && {
+        let verb = (k + 2..(k + 12).min(s.len())).find(|&i| told(i));
+        verb.is_some_and(|verb| (k + 1..verb).any(named))
+    }
+}
+
 /// The *att* that begins what a deciding verb decides.
 fn att_after(s: &Sentence, head: &Head) -> Option<usize> {
     use DecisionKind::{Assign, Move, Propose};
@@ -91,6 +110,7 @@ fn att_after(s: &Sentence, head: &Head) -> Option<usize> {
     let to = (head.at + if far { 30 } else { 4 }).min(s.len());
     (head.at + 1..to)
         .take_while(|&i| i == head.at + 1 || !matches!(s.gap(i), ';' | '.') && !tells_besides(s, head, i))
+        .take_while(|&i| !s.is(i, &["men", "medan"]))
         .find(|&i| s.is(i, &["att"]) && !s.is_of(i - 1, &ATT_GOVERNORS))
 }
 
@@ -120,7 +140,9 @@ pub(super) fn drafts(s: &Sentence, heads: &[Head], from: usize, context: Context
             let same = context.cast(next.kind) == context.cast(head.kind)
                 && (next.subject.is_none() || next.subject == head.subject)
                 && !apart
-                && !chosen_anew(s, next, parts);
+                && !edges::leads_on(s, next.at.saturating_sub(1))
+                && !chosen_anew(s, next, parts)
+                && !moved_anew(s, next, parts);
             match parts {
                 Some((stop, begin)) if !same => {
                     end = stop;
@@ -141,13 +163,25 @@ pub(super) fn drafts(s: &Sentence, heads: &[Head], from: usize, context: Context
     drafts
 }
 
+/// *… medan Per Ek föreslog att …*: another member moves.
+fn moved_anew(s: &Sentence, next: &Head, parts: Option<(usize, usize)>) -> bool {
+    next.kind == DecisionKind::Move
+        && parts.is_some_and(|(stop, begin)| {
+            s.is(stop, &["medan", "och", "men"]) && (begin..next.at).any(|i| s.words[i].person)
+        })
+}
+
 /// *…, till kassör valdes Per Ek*: another choice.
 fn chosen_anew(s: &Sentence, next: &Head, parts: Option<(usize, usize)>) -> bool {
     // *…, till kassör valdes*, *…och för 2020 valdes*
     let dated = |i: usize| s.word(i).starts_with(|c: char| c.is_ascii_digit());
     let begins = |(_, at): (usize, usize)| s.is(at, &["till", "för", "som"]) || dated(at);
     // *…och Per Ek utsågs att föra protokollet*
-    let named = |(_, at): (usize, usize)| (at..next.at).any(|i| s.words[i].person);
+    let named = |(_, at): (usize, usize)| {
+        (at..next.at).any(|i| s.words[i].person)
+            // *…och nyvaldes Per Ek*
+            || at == next.at && (at + 1..at + 3).any(|i| s.words.get(i).is_some_and(|w| w.person))
+    };
     next.kind == DecisionKind::Elect && !next.form.is_active() && parts.is_some_and(|p| begins(p) || named(p))
 }
 
@@ -156,7 +190,7 @@ fn parting(s: &Sentence, before: usize, next: &Head) -> Option<(usize, usize)> {
     let own = |i: &usize| *i > before && *i < next.at && !(*i..next.at).any(|k| s.is(k, &["som", "men"]));
     let limit = next.subject.filter(own).unwrap_or(next.at);
     for i in (before + 1..=limit).rev() {
-        if s.is(i, &["och", "men", "samt"]) {
+        if s.is(i, &["och", "men", "samt"]) || s.is(i, &["medan"]) && next.form.is_told() {
             return Some((i, i + 1));
         }
         // *valdes Anna Holm Till kassör valdes Per Ek*
@@ -219,7 +253,8 @@ fn draft(
     } else if asks_chamber(s, head, context) {
         DecisionKind::Propose
     } else if (head.subject.is_some() || context.kind == DocumentKind::Agenda && head.form.is_active())
-        && (head.tense == Tense::Past && head.act == Act::Decide
+        && (head.tense == Tense::Past
+            && (head.act == Act::Decide || head.subject.is_some_and(|b| s.is(b, &["kammaren"])))
             || head.act == Act::Phrase("bli")
             || head.tense != Tense::Present && !context.settles())
     {
@@ -268,6 +303,9 @@ fn draft(
         && !matches!(kind, DecisionKind::Move | DecisionKind::Reserve)
     {
         draft.body = body::place(s, first, head.at + 6).map(|b| body::name(s, b));
+        if draft.body.is_none() && head.form == Form::Participle {
+            draft.body = body::dated_place(s, head.at + 1);
+        }
     }
     // *Riksrevisor Anna Holm har beslutat i detta ärende.*
     if draft.body.is_none() && head.subject.is_none() && head.act == Act::Decide && head.form.is_active() {

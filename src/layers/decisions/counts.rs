@@ -147,7 +147,7 @@ pub(super) fn counts(f: &Facts) -> Maybe {
         motions & f.is(Propose) => Yes,
         // *får kritik för*, *har fått beslut från myndigheten*
         charges & f.is(DecisionKind::Adopt) => !law,
-        f.is(Assign) & charges => !rules | (told & !law) | Maybe::from(f.form == Form::Supine),
+        f.is(Assign) & charges => !rules | ((told | f.person) & !law) | Maybe::from(f.form == Form::Supine),
         f.is(Assign) & sure => !standing | (f.subject & f.single & Maybe::from(context.is_open())),
         // *Regeringen utser ordföranden* names nobody.
         active & f.is(Elect) & !told & !meeting => f.subject & f.person & !law,
@@ -162,7 +162,8 @@ pub(super) fn counts(f: &Facts) -> Maybe {
         f.is(Propose) => sent | Maybe::from(context.is_report()) | (told & !law),
         !active & !told & f.single & !f.is(Elect) & !law => Maybe::from(context.is_open()) | f.is(Refer),
         f.is(Refer) => told & !law,
-        f.is(Elect) => told & f.person,
+        // *Anna Holm väljs till ordförande*, told while it happens
+        f.is(Elect) => (told | Maybe::from(context.is_news())) & f.person,
         f.is(Note) | f.is(Assign) => f.written,
         told => Maybe::from(f.form != Form::Participle) | f.written,
         f.written

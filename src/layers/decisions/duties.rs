@@ -9,8 +9,8 @@ use super::words::Sentence;
 use crate::document::rule::rule;
 use crate::document::{Date, DecisionKind, DocumentKind, Modifier, Span};
 use crate::lexicon::sets::decisions::{
-    AFTER_CHARGED, ANSWERS, BEFORE_CHARGE, NEGATIONS, NO_TASK, NOT_CHARGED, STATES, SUBORDINATORS, TASKS,
-    TIME_UNITS,
+    AFTER_CHARGED, ANSWERS, BEFORE_CHARGE, CHARGED_AGAIN, NEGATIONS, NO_TASK, NOT_CHARGED, STATES,
+    SUBORDINATORS, TASKS, TIME_UNITS,
 };
 use crate::text::walk;
 use memchr::memmem::Finder;
@@ -98,7 +98,7 @@ fn task(s: &Sentence, context: Context) -> Option<Draft> {
 
 /// *ska tas fram, ses över*; not *hänsyn ska tas*, *yrkandet ska ses som en helhet*.
 fn is_whole(s: &Sentence, at: usize) -> bool {
-    !s.is(at, &["tas", "ses"]) || s.is(at + 1, &["fram", "över", "in", "upp", "ut", "bort"])
+    !s.is(at, &["tas", "ses"]) || s.is(at + 1, &["fram", "över", "in", "upp", "ut"])
 }
 
 /// *Justeringen ska äga rum den 29 januari*.
@@ -143,8 +143,10 @@ pub(super) fn assignee(s: &Sentence, from: usize, head: &Head) -> Option<Span> {
         }
         act if act.tells_charge() => {
             let att = s.phrase_within(at + 1, 5, "att")?;
-            let duty = (att + 1..(att + 8).min(s.len())).find(|&i| s.is(i, &["ska", "skall"]))?;
-            Some(s.between(att + 1, duty - 1))
+            let duty = (att + 2..(att + 8).min(s.len())).find(|&i| s.is(i, &["ska", "skall"]))?;
+            // *Uppdraget till länsstyrelserna innebär att de …*
+            let pronoun = s.is(att + 1, &["de", "den", "det", "vi"]);
+            (!pronoun).then(|| s.between(att + 1, duty - 1))
         }
         Act::Phrase("be") => {
             let end = (at + 1..(at + 8).min(s.len()))
@@ -263,10 +265,13 @@ fn answer_by(s: &Sentence) -> Option<usize> {
 fn answered_on(s: &Sentence) -> Option<usize> {
     let task = (0..s.len().min(3)).find(|&i| s.is(i, &["uppdraget", "uppdragen"]))?;
     let answers =
-        (task + 1..s.len().min(task + 6)).find(|&i| s.is_of(i, &ANSWERS) && s.word(i).ends_with('s'))?;
+        (task + 1..s.len().min(task + 16)).find(|&i| s.is_of(i, &ANSWERS) && s.word(i).ends_with('s'))?;
     let digits = |i: usize| s.word(i).starts_with(|c: char| c.is_ascii_digit());
-    let day = (answers + 1..s.len().min(answers + 10))
-        .any(|i| s.is(i, &["den", "i"]) && (i + 1..i + 3).any(digits));
+    // *Uppdraget ska samordnas och redovisas av länsstyrelsen.*
+    let whose = s.is(answers + 1, &["av"]) && (0..answers).any(|i| s.is(i, &["ska", "skall"]));
+    let day = whose
+        || (answers + 1..s.len().min(answers + 10))
+            .any(|i| s.is(i, &["den", "i"]) && (i + 1..i + 3).any(digits));
     (day && !(0..answers).any(|i| s.is_of(i, &NEGATIONS))).then_some(answers)
 }
 
@@ -290,7 +295,9 @@ fn charged(s: &Sentence, known: &[String]) -> Option<(usize, usize)> {
     let duty = (0..s.len().min(30)).find(|&i| s.is(i, &["ska", "skall"]))?;
     let names = |i: usize| {
         let word = s.word(i);
-        s.is(i, &["utredaren"]) || known.iter().any(|k| k == word)
+        // *Myndigheten ska även …*, once someone is charged
+        let again = || !known.is_empty() && s.is_of(i, &CHARGED_AGAIN);
+        s.is(i, &["utredaren"]) || known.iter().any(|k| k == word) || again()
     };
     if duty > 0 && (0..duty).any(|i| s.gap(i) == ',' && i > 0) {
         return None;

@@ -6,7 +6,7 @@ use super::verbs::Form;
 use super::words::Sentence;
 use crate::document::DecisionKind;
 use crate::layers::structure::nominative;
-use crate::lexicon::sets::decisions::{FINITE, FINITE_ENDS, HEADING_WORDS, LINE_ENDS};
+use crate::lexicon::sets::decisions::{FINITE, FINITE_ENDS, HEADING_WORDS, LEADING_ON, LINE_ENDS};
 use crate::text::walk;
 
 /// A clause is looked for within this many words before its verb.
@@ -33,6 +33,9 @@ pub(super) fn own_clause(s: &Sentence, from: usize, head: &Head) -> usize {
     let subject = joint + 1..head.at;
     let named = subject.clone().any(|i| s.words[i].body || s.words[i].person);
     let apart = subject.clone().any(|i| matches!(s.gap(i + 1), ',' | ':' | ';')) || s.gap(joint + 1) == ',';
+    // *…läste upp berättelsen och den lades till handlingarna*
+    let again = s.is(joint + 1, &["den", "det", "de", "denna", "detta", "dessa"]) && joint + 2 == head.at;
+    let named = named || again;
     let told = (from..joint).any(|i| is_finite(s, i));
     // *hade Bergman och Ek yrkat*: two subjects of one verb.
     let (before, after) = (&s.words[joint - 1], &s.words[joint + 1..head.at.max(joint + 1)]);
@@ -42,6 +45,17 @@ pub(super) fn own_clause(s: &Sentence, from: usize, head: &Head) -> usize {
         && !subject.clone().any(|i| s.is(i, &["har", "hade"]));
     // *…och beslutade att*: no subject of its own.
     if named && !apart && told && !listed && !bound && joint + 1 < head.at { joint + 1 } else { from }
+}
+
+/// Whether the word `i` is an adverb by which the next deed is told, its verb right behind it: *…, däremot togs beslut*,
+/// *… och sedan ställdes förslagen mot varandra*.
+pub(super) fn leads_on(s: &Sentence, i: usize) -> bool {
+    let told = |i: usize| {
+        let word = s.word(i);
+        s.form(i).is_some_and(|f| matches!(f, Form::Past | Form::PassivePast))
+            || word.len() > 4 && ["ades", "des", "tes", "ogs", "öll"].iter().any(|end| word.ends_with(end))
+    };
+    s.is_of(i, &LEADING_ON) && told(i + 1)
 }
 
 /// Whether the word looks like a finite verb, as far as its ending tells.
@@ -97,6 +111,11 @@ fn opens(s: &Sentence, from: usize, i: usize, head: &Head, titled: bool) -> bool
     if breaks_before(s, i) {
         return titled || head.at <= i + 1 || is_short_line(s, i);
     }
+    // *DOMSLUT Tingsrätten ogillar käromålet.*: a heading in capitals, its line lost.
+    let (before, first) = (s.word(i - 1), head.subject.map_or(head.at, |b| super::body::extent(s, b).0));
+    if i == first && before.len() > 5 && walk::is_all_caps(before) && !walk::is_all_caps(word) {
+        return true;
+    }
     let titled = titled
         || (i.saturating_sub(6).max(from)..i)
             .any(|k| s.is_of(k, &HEADING_WORDS) && walk::is_capitalised(s.word(k)));
@@ -109,7 +128,8 @@ fn opens(s: &Sentence, from: usize, i: usize, head: &Head, titled: bool) -> bool
         // *Godkännande av dagordning Godkänns.*
         // *Dagordningen Godkändes*: a slip, for the word before it is its subject.
         Some(verb) if i == head.at => {
-            let bare = i == from + 1 && !s.is_of(from, &HEADING_WORDS);
+            // *Mötets behöriga utlysande Godkändes*
+            let bare = i <= from + 3 && !(from..i).any(|k| s.is_of(k, &HEADING_WORDS));
             return !verb.form.is_active() && !walk::is_all_caps(word) && !bare;
         }
         _ => {}
@@ -123,7 +143,16 @@ fn opens(s: &Sentence, from: usize, i: usize, head: &Head, titled: bool) -> bool
     if s.words[i].person {
         return elected && !s.words[i - 1].person && !head.form.is_active();
     }
-    s.words[i].body || (head.at - i <= 2 && ["en", "et", "na"].iter().any(|end| word.ends_with(end)))
+    // *Val av ordförande Sittande ordförande valdes*
+    let whole = elected
+        && !head.form.is_active()
+        && head.at - i <= 6
+        && !s.is_of(i - 1, &LINE_ENDS)
+        && !s.words[i].given
+        && (i + 1..=head.at).all(|k| s.gap(k) == ' ' && s.word(k).starts_with(char::is_lowercase));
+    s.words[i].body
+        || whole && head.at > i
+        || (head.at - i <= 2 && ["en", "et", "na"].iter().any(|end| word.ends_with(end)))
 }
 
 /// Whether the sentence begins as a heading does: with a number, a § or a word for an item.
@@ -220,7 +249,9 @@ pub(super) fn closing(s: &Sentence, head: &Head, end: usize) -> usize {
     if (head.at + 1..end.min(head.at + 8)).any(tells_below) {
         return end;
     }
-    let end = (head.at + 1..end).find(|i| next(i) || numbered(i)).unwrap_or(end);
+    // *…röstades ner, och sedan ställdes de andra mot varandra*: another deed.
+    let goes_on = |i: &usize| s.is(*i, &["och", "men", "samt"]) && leads_on(s, *i + 1);
+    let end = (head.at + 1..end).find(|i| next(i) || numbered(i) || goes_on(i)).unwrap_or(end);
     if head.kind != DecisionKind::Elect {
         return end;
     }

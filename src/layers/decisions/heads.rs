@@ -17,9 +17,10 @@ use super::voices::{
 use super::words::Sentence;
 use crate::document::DecisionKind;
 use crate::lexicon::sets::decisions::{
-    CHAMBER_MATTERS, CHAMBER_OPENS, CONCLUDING, DECLARES, GENERAL, MATTERS, NONE_AT_ALL, RULE_BOOKS,
-    SECONDED, SUBORDINATORS, WRITTEN_BY,
+    CHAMBER_MATTERS, CHAMBER_OPENS, CONCLUDING, DECLARES, FOUNDED, GENERAL, MATTERS, NONE_AT_ALL, RULE_BOOKS,
+    SECONDED, SUBORDINATORS, TALLIES, WRITTEN_BY,
 };
+use crate::text::walk;
 
 /// A deciding verb with its clause.
 #[derive(Clone, Copy, Debug)]
@@ -106,6 +107,14 @@ pub(super) fn head(s: &Sentence, from: usize, at: usize, context: Context) -> Op
     if verb.act == Act::Phrase("få") && at == from && verb.form == Form::Present {
         return None;
     }
+    // *Skolan inrättades 1919*: history.
+    let founded = matches!(verb.act, Act::Kind(DecisionKind::Adopt)) && verb.form == Form::PassivePast;
+    if founded && FOUNDED.iter().any(|begin| s.word(at).to_lowercase().starts_with(begin)) {
+        let year = |i: usize| s.word(i).len() == 4 && has_digits(s, i..i + 1) && !s.is(i - 1, &["budget"]);
+        if (at.saturating_sub(6).max(1)..at + 8).any(year) && body::agent(s, at).is_none() {
+            return None;
+        }
+    }
     // *Varje student har rätt till den utbildning den blivit antagen till.*
     if !context.meeting() && s.is(from, &["varje", "alla"]) && verb.form == Form::Participle {
         return None;
@@ -126,13 +135,10 @@ pub(super) fn head(s: &Sentence, from: usize, at: usize, context: Context) -> Op
         && context.meeting()
         && (from..at).any(|i| s.words[i].person)
         && body::subject(s, from, at).is_none();
-    // *Anna Holm (S) föreslår att ärendet återremitteras.*
-    let party =
-        |i: usize| s.gap(i) == '(' && s.word(i).len() <= 3 && s.word(i).chars().all(char::is_uppercase);
+    // *Anna Holm (S) föreslår att ärendet återremitteras.*, *Ledamoten Anna Holm föreslog …* where others tell of it
     let member = kind == DecisionKind::Propose
-        && context.meeting()
-        && (from..at).any(|i| s.words[i].person)
-        && (from + 1..at).any(party);
+        && (context.meeting() || verb.form == Form::Past && !context.is_record() && !context.is_law())
+        && is_members(s, from, at, context);
     // *Under diskussionen föreslog Anna Holm, understödd av Per Ek, att …*
     let seconded = kind == DecisionKind::Propose
         && context.meeting()
@@ -203,11 +209,11 @@ pub(super) fn head(s: &Sentence, from: usize, at: usize, context: Context) -> Op
     // *Vi enades om att …*: who that is the document says.
     let we = subject.is_none()
         && active
-        && weight != Weight::Meeting
+        && (weight != Weight::Meeting || verb.act == Act::Phrase("komma") && context.meeting())
         && !(context.is_record() && kind == DecisionKind::Move)
         && (is_own_deed(verb.act) && says_we(s, from, finite, verb.act)
-            // *Enades om att …*: the minutes' own body.
-            || at == from && verb.form == Form::Past && verb.act == Act::Decide && context.meeting()
+            // *Enades om att …*, *Godkände rapporten*: the minutes' own body.
+            || at == from && verb.form == Form::Past && is_deed_of_all(verb.act) && context.meeting()
             || is_deed_of_all(verb.act) && says_all(s, from, finite) && context.meeting()
             || speaks_for(s, from, finite, at, verb.act));
     // *Ordföranden förklarar att nämnden har beslutat …*: here and now.
@@ -215,6 +221,18 @@ pub(super) fn head(s: &Sentence, from: usize, at: usize, context: Context) -> Op
     let tense = if declared { Tense::Present } else { tense };
     let head = Head { at, kind, act: verb.act, form: verb.form, tense, subject };
     accepted(s, from, &head, weight, we, context).then_some(head)
+}
+
+/// Whether a member is who proposes, by the party beside the name or by the word for one.
+fn is_members(s: &Sentence, from: usize, at: usize, context: Context) -> bool {
+    let after = at + 1..(at + 6).min(if context.meeting() { at } else { s.len() });
+    let from = (from..at).rev().find(|&i| s.is(i, &["medan", "men"])).map_or(from, |joint| joint + 1);
+    let near = || (from..at).chain(after.clone());
+    let party = |i: usize| s.gap(i) == '(' && s.word(i).len() <= 4 && walk::is_capitalised(s.word(i));
+    let titled = |i: usize| !context.meeting() && s.word(i).to_lowercase().ends_with("ledamot");
+    near().any(|i| s.words[i].person)
+        && near().any(|i| i > from && party(i) && s.words[i - 1].person || titled(i))
+        && !(from..at).any(|i| s.words[i].body)
 }
 
 /// *en policy antagen av fullmäktige den 3 maj 2009*: who, and when.
@@ -231,7 +249,8 @@ pub(super) fn has_digits(s: &Sentence, words: std::ops::Range<usize>) -> bool {
 /// proceedings; speeches have longer ones about other things.
 fn proceeding(s: &Sentence, head: &Head, weight: Weight) -> bool {
     let opens = s.is_of(0, &CHAMBER_OPENS);
-    weight == Weight::Sure
+    let settled = head.kind == DecisionKind::Adopt && weight == Weight::Body && s.len() <= 8;
+    (weight == Weight::Sure || settled)
         && matches!(head.form, Form::PassivePast)
         && (head.kind != DecisionKind::Reject || head.subject.is_some())
         && (opens || s.len() <= 30)
@@ -241,7 +260,10 @@ fn proceeding(s: &Sentence, head: &Head, weight: Weight) -> bool {
 /// Whether the verb counts, as the table has it.
 fn accepted(s: &Sentence, from: usize, head: &Head, weight: Weight, we: bool, context: Context) -> bool {
     let named = |words: std::ops::Range<usize>| words.into_iter().any(|i| s.words[i].person);
-    let mut facts = Facts::of(Some(head.kind), weight, head.act, head.form, context);
+    // *Beslut fattades om att ge styrelsen i uppdrag …* is told as any decision is.
+    let taken = matches!(head.act, Act::Phrase("fatta" | "ta")) && weight == Weight::Body;
+    let kind = if taken && head.kind != DecisionKind::Reject { DecisionKind::Adopt } else { head.kind };
+    let mut facts = Facts::of(Some(kind), weight, head.act, head.form, context);
     let moves = matches!(head.kind, DecisionKind::Move | DecisionKind::Reserve);
     let person = named(from..head.at) || named(head.at..(head.at + 4).min(s.len()));
     facts.person = (person || moves && (from..head.at).any(|i| is_mover(s.word(i)))).into();
@@ -250,7 +272,8 @@ fn accepted(s: &Sentence, from: usize, head: &Head, weight: Weight, we: bool, co
     facts.subject = (we || party || head.subject.is_some()).into();
     facts.announced = (head.form.is_told() && announced(s, from, head.at)).into();
     facts.single = is_single(s, from, head, weight, context).into();
-    facts.matter = (weight == Weight::Matter && names_matter(s, from, head.at)).into();
+    let tallied = || (head.at..head.at + 3).any(|i| s.is_of(i, &TALLIES));
+    facts.matter = (weight == Weight::Matter && (names_matter(s, from, head.at) || tallied())).into();
     facts.chamber = head.subject.is_some_and(|i| s.is(i, &["kammaren", "riksdagen"])).into();
     facts.proceeding = (context.is_record() && proceeding(s, head, weight)).into();
     let reach = if head.kind == DecisionKind::Elect { 1 } else { 3 };
@@ -268,7 +291,9 @@ fn accepted(s: &Sentence, from: usize, head: &Head, weight: Weight, we: bool, co
 /// Whether the sentence shows one deed, where its tense could as well give a rule: *Nämnden avslår ansökan*,
 /// *Nämnden beslutar att …*; not *Nämnden beslutar om taxor*, *Nämnden ska avslå …*.
 fn is_single(s: &Sentence, from: usize, head: &Head, weight: Weight, context: Context) -> bool {
-    let to = (head.at + 4).min(s.len());
+    // *Elevrådet beslutar att de ska …*: what is decided says nothing of how.
+    let att = (head.at + 1..head.at + 3).find(|&i| head.act == Act::Decide && s.is(i, &["att"]));
+    let to = att.map_or(head.at + 4, |att| att + 1).min(s.len());
     let sure = match head.act {
         Act::Decide => {
             (head.at + 1..to).any(|i| s.is(i, &["att"]) || s.form(i) == Some(Form::Infinitive))
@@ -281,8 +306,14 @@ fn is_single(s: &Sentence, from: usize, head: &Head, weight: Weight, context: Co
         }
     };
     if head.kind == DecisionKind::Elect && head.form.is_passive() {
+        // *Beslutas att Per Ek justerar protokollet.*
+        if head.act == Act::Decide {
+            return s.is(head.at + 1, &["att"]);
+        }
         // *Till kassör väljs Anna Holm*; *Väljs på ett år* is a rule.
+        // *Dessutom väljs 9 ombud*: how many, and nobody.
         return head.at > from
+            && !has_digits(s, head.at + 1..head.at + 2)
             && !s.is(head.at - 1, &["någon", "några"])
             && !(from.max(head.at.saturating_sub(12))..to).any(|i| s.is_of(i, &GENERAL));
     }

@@ -1,18 +1,38 @@
 //! What a deciding word settles: its kind and its weight, by its phrase and by what it is said of.
 
+use super::edges;
 use super::heads::names_matter;
 use super::verbs::{Act, Form, Verb, Weight};
 use super::words::Sentence;
 use crate::document::DecisionKind;
 use crate::lexicon::sets::decisions::{
-    BILLS, CHARGEABLE, CHECKS, CHOICES, CHOSE, CLOSED, DROPPED_FROM, FEES, GOES, GRANTS, HANDLED, JOINERS,
-    MEETING_WORDS, MODALS, NEGATIONS, NOT_INFINITIVES, PERMITS, POSTS, SHORT_INFINITIVES, SUBORDINATORS,
-    TAKEN_AS_NOTE, TAKEN_WITH, TASK_DEEDS, TASKS,
+    ANNOUNCED, ATTESTS, BILLS, CHARGEABLE, CHECKS, CHOICES, CHOSE, CLOSED, DROPPED_FROM, FEES, GOES, GRANTS,
+    HANDLED, JOINERS, LATER, MEETING_WORDS, MODALS, MOVES, NEGATIONS, NONE_AT_ALL, NOT_INFINITIVES, PERMITS,
+    POSTS, SHORT_INFINITIVES, SUBORDINATORS, TAKEN_AS_NOTE, TAKEN_WITH, TALLIES, TASK_DEEDS, TASKS,
 };
 
 /// Kind and weight of a word, with its phrase where it needs one.
 pub(super) fn meaning(s: &Sentence, at: usize, verb: &Verb) -> Option<(DecisionKind, Weight)> {
     match verb.act {
+        // *Anna Holm valdes att även i fortsättningen sköta nycklarna.*
+        Act::Kind(DecisionKind::Elect)
+            if verb.form == Form::PassivePast
+                && s.is(at + 1, &["att"])
+                && (at.saturating_sub(12)..at).any(|i| s.words[i].person) =>
+        {
+            Some((DecisionKind::Elect, verb.weight))
+        }
+        // *är eniga i att välja detta alternativ*: a thing.
+        Act::Kind(DecisionKind::Elect)
+            if s.is(at + 1, &["detta", "denna", "det"]) && verb.form.is_active() =>
+        {
+            Some((DecisionKind::Adopt, verb.weight))
+        }
+        Act::Kind(DecisionKind::Elect)
+            if verb.form == Form::Infinitive && s.is(at + 1, &["detta", "denna", "det"]) =>
+        {
+            Some((DecisionKind::Adopt, verb.weight))
+        }
         // *har valt att införa* chooses no person.
         Act::Kind(DecisionKind::Elect) if s.is(at + 1, &["att"]) || s.is(at + 2, &["att"]) => {
             // *Kommunen valde att bygga en skola.*
@@ -23,6 +43,14 @@ pub(super) fn meaning(s: &Sentence, at: usize, verb: &Verb) -> Option<(DecisionK
                 let justera = (at + 2..at + 9).any(|i| s.is_of(i, &CHECKS));
                 justera.then_some((DecisionKind::Elect, verb.weight))
             })
+        }
+        // *Anna Holm (vald på ett år) hälsas välkommen*, *De nyvalda ledamöterna*
+        Act::Kind(DecisionKind::Elect)
+            if verb.form == Form::Participle
+                && at > 0
+                && (s.gap(at) == '(' || s.is(at - 1, &["de", "den", "det"]) && s.gap(at) == ' ') =>
+        {
+            None
         }
         // *utsåg styrelsen till att planera utfärden*
         Act::Kind(DecisionKind::Elect)
@@ -41,17 +69,64 @@ pub(super) fn meaning(s: &Sentence, at: usize, verb: &Verb) -> Option<(DecisionK
         Act::Kind(DecisionKind::Refer) if (at + 1..at + 4).any(|i| s.word(i).ends_with("klubban")) => None,
         // *Protokollet anslås på tavlan*: it is put up.
         Act::Kind(DecisionKind::Adopt)
-            if s.word(at).starts_with("ansl") && s.is(at + 1, &["på", "i", "vid"]) =>
+            if s.word(at).starts_with("ansl")
+                && (s.is(at + 1, &["på", "i", "vid"])
+                    || (at.saturating_sub(2)..at)
+                        .any(|i| s.word(i).to_lowercase().starts_with("protokoll"))) =>
+        {
+            None
+        }
+        // *Utredningen har antagit namnet …*
+        Act::Kind(DecisionKind::Adopt) if s.is(at + 1, &["namnet"]) && verb.form.is_active() => None,
+        // *Regeringen förlänger uppdraget till länsstyrelserna att …*
+        Act::Kind(DecisionKind::Adopt)
+            if s.is(at + 1, &["uppdraget", "uppdragen"]) && s.word(at).starts_with("förläng") =>
+        {
+            Some((DecisionKind::Assign, verb.weight))
+        }
+        // *Senast reviderad 20230425* only dates it, *Reviderad vid årsmötet 2024* says by whom.
+        Act::Kind(DecisionKind::Adopt)
+            if s.word(at).to_lowercase().starts_with("revider") && !s.is(at + 1, &["vid", "av", "på"]) =>
         {
             None
         }
         // *bemyndigar ordföranden att teckna avtal*
         Act::Kind(DecisionKind::Adopt) if empowers(s, at) => Some((DecisionKind::Assign, verb.weight)),
-        // *Arvode utgår med 4 000 kr.*
+        // *Hon utgår ifrån att arvodet räcker.*
+        Act::Kind(DecisionKind::Postpone) if s.is(at + 1, &["ifrån", "från"]) && s.is(at + 2, &["att"]) => {
+            None
+        }
+        // *Arvode utgår med 4 000 kr.*; *Ersättning utgår.* says nothing new.
         Act::Kind(DecisionKind::Postpone)
             if s.is(at, &["utgår", "utgick"]) && (at.saturating_sub(4)..at).any(|i| is_fee(s.word(i))) =>
         {
-            Some((DecisionKind::Adopt, Weight::Sure))
+            (at + 1 < s.len()).then_some((DecisionKind::Adopt, Weight::Sure))
+        }
+        // *…och detta tillkännager riksdagen för regeringen* belongs to what it says so of.
+        Act::Kind(DecisionKind::Adopt)
+            if at > 0 && s.is(at - 1, &["detta"]) && s.word(at).starts_with("tillkänn") =>
+        {
+            None
+        }
+        // *Uppläst och godkänt betygar Anna Holm*: how old minutes are signed.
+        Act::Kind(DecisionKind::Adopt)
+            if verb.form.is_told() && !verb.form.is_passive() && s.is_of(at + 1, &ATTESTS) =>
+        {
+            None
+        }
+        // *Följande skrivelser anmäls för kännedom.*
+        Act::Kind(DecisionKind::Note)
+            if verb.form.is_passive()
+                && s.is(at + 1, &["för"])
+                && s.is(at + 2, &["kännedom", "anteckning"]) =>
+        {
+            Some((DecisionKind::Note, Weight::Sure))
+        }
+        // *Anmäles protokoll från mötet den 3 maj.*
+        Act::Kind(DecisionKind::Note)
+            if verb.form.is_passive() && (at == 0 || edges::opens_line(s, at)) && is_announced(s, at) =>
+        {
+            Some((DecisionKind::Note, Weight::Sure))
         }
         // *förslaget utgår från gällande taxa*; *utgår från dagordningen* it does.
         Act::Kind(DecisionKind::Postpone) if s.is(at, &["utgår", "utgick"]) && starts_from(s, at) => None,
@@ -63,6 +138,11 @@ pub(super) fn meaning(s: &Sentence, at: usize, verb: &Verb) -> Option<(DecisionK
         Act::Kind(DecisionKind::Adopt) if verb.form.is_active() && s.is(at + 1, &["att"]) => {
             Some((kind_from(s, at + 2, true), verb.weight))
         }
+        // *I omröstningen föll rösterna 23–19 mot sammanslagningen.*
+        Act::Kind(DecisionKind::Reject) if verb.weight == Weight::Matter && tells_votes(s, at) => {
+            let against = (at + 1..at + 8).any(|i| s.is(i, &["mot", "emot"]) && !is_figure(s, i + 1));
+            Some((if against { DecisionKind::Reject } else { DecisionKind::Adopt }, Weight::Matter))
+        }
         // *Lotten föll på Anna Holm*
         Act::Kind(DecisionKind::Reject) if verb.weight == Weight::Matter && s.is(at + 1, &["på"]) => None,
         // *Till kassör antogs Anna Holm*
@@ -71,7 +151,7 @@ pub(super) fn meaning(s: &Sentence, at: usize, verb: &Verb) -> Option<(DecisionK
         }
         // *biföll valet av revisorer*, *godkände valberedningens förslag*
         Act::Kind(DecisionKind::Adopt) if !verb.form.is_passive() && names_choice(s, at) => {
-            Some((DecisionKind::Elect, verb.weight))
+            Some((chosen(s, at), verb.weight))
         }
         Act::Kind(kind) => Some((kind, verb.weight)),
         // *Nämnden beslutar med stöd av … följande föreskrifter*
@@ -82,29 +162,53 @@ pub(super) fn meaning(s: &Sentence, at: usize, verb: &Verb) -> Option<(DecisionK
             let before = (at.saturating_sub(25)..at).any(|i| s.is(i, &["beslut", "beslutet"]));
             // *Beslut fattas i höst* is a plan.
             (after || before && verb.form.is_passive() && verb.form.is_told())
-                .then_some((DecisionKind::Adopt, Weight::Body))
+                .then(|| (of_decision(s, at), Weight::Body))
+                .filter(|_| !none_taken(s, at))
         }
         // *tar ställning i beslut om vägen* takes none.
         Act::Phrase("ta") => verb
             .phrase_at(s, at)
             .filter(|p| p.kind != DecisionKind::Adopt || !s.is_of(at + 1, &TAKEN_WITH))
-            .map(|p| (p.kind, p.weight))
+            .map(|p| (if p.kind == DecisionKind::Adopt { of_decision(s, at) } else { p.kind }, p.weight))
             .or_else(|| {
                 let near =
                     (at.saturating_sub(25)..(at + 3).min(s.len())).any(|i| s.is(i, &["beslut", "beslutet"]));
                 (near && verb.form.is_passive() && verb.form.is_told() && !s.is_of(at + 1, &TAKEN_WITH))
-                    .then_some((DecisionKind::Adopt, Weight::Body))
-            }),
+                    .then(|| (of_decision(s, at), Weight::Body))
+            })
+            .filter(|_| !none_taken(s, at)),
         Act::Phrase("be") => {
             let asks = (at + 1..(at + 7).min(s.len()))
                 .any(|i| s.is(i, &["att"]) || s.form(i) == Some(Form::Infinitive));
             let weight = if verb.form == Form::Supine { Weight::Body } else { Weight::Meeting };
-            (asks && (verb.form == Form::Supine || verb.form.is_passive()))
-                .then_some((DecisionKind::Assign, weight))
+            asks.then_some((DecisionKind::Assign, weight))
+        }
+        // *Folkhälsomyndigheten redovisar uppdraget i årsredovisningen för 2023*: a duty with its day.
+        Act::Phrase("redovisa") => {
+            let day = (at + 2..(at + 12).min(s.len())).any(|i| is_figure(s, i));
+            verb.phrase_at(s, at).filter(|_| day).map(|p| (p.kind, p.weight))
+        }
+        // *Val av revisorer förrättades.*
+        Act::Phrase("förrätta")
+            if verb.form.is_passive() && (at.saturating_sub(30)..at).any(|i| s.is_of(i, &CHOICES)) =>
+        {
+            Some((DecisionKind::Elect, Weight::Sure))
+        }
+        // *Förslaget vann med 22 röster mot 19*
+        Act::Phrase("vinna") if s.is(at + 1, &["med"]) && is_figure(s, at + 2) => {
+            Some((DecisionKind::Adopt, Weight::Matter))
         }
         Act::Phrase("avsluta") => {
             let closed = (at.saturating_sub(4)..(at + 4).min(s.len())).any(|i| s.is_of(i, &CLOSED));
             closed.then_some((DecisionKind::Adopt, Weight::Open))
+        }
+        // *En reservation lämnades in mot beslutet.*
+        Act::Phrase("lämna")
+            if verb.form.is_passive()
+                && (at.saturating_sub(3)..at)
+                    .any(|i| s.word(i).to_lowercase().starts_with("reservation")) =>
+        {
+            Some((DecisionKind::Reserve, Weight::Sure))
         }
         // *Startbesked lämnas*
         Act::Phrase("lämna" | "ge" | "meddela")
@@ -152,8 +256,8 @@ pub(super) fn meaning(s: &Sentence, at: usize, verb: &Verb) -> Option<(DecisionK
             Some(phrase) => Some((phrase.kind, phrase.weight)),
             None => Some((DecisionKind::Note, Weight::Body)),
         },
-        // *kommer överens om att styrelsen gör en kartläggning*
-        Act::Phrase("överens" | "enig") => {
+        // *kommer överens om att styrelsen gör en kartläggning*, *kom fram till att dörren ska målas*
+        Act::Phrase("överens" | "enig" | "komma") => {
             // What two of them agree on is theirs.
             let named = (at.saturating_sub(4)..at).any(|i| s.words[i].person);
             let phrase = verb.phrase_at(s, at).filter(|_| !named)?;
@@ -162,6 +266,47 @@ pub(super) fn meaning(s: &Sentence, at: usize, verb: &Verb) -> Option<(DecisionK
         }
         Act::Phrase(_) => verb.phrase_at(s, at).map(|p| (p.kind, p.weight)),
     }
+}
+
+/// What is decided where a decision is *taken*: *tog beslut om att ge styrelsen i uppdrag att …*.
+fn of_decision(s: &Sentence, at: usize) -> DecisionKind {
+    let noun = (at + 1..(at + 14).min(s.len())).find(|&i| s.is(i, &["beslut", "beslutet"]));
+    let about = noun.map_or(at + 1, |i| i + 1);
+    let att = if s.is(about, &["om"]) { about + 1 } else { about };
+    if s.is(att, &["att"]) { kind_from(s, att + 1, true) } else { DecisionKind::Adopt }
+}
+
+/// *Inga formella beslut togs*.
+fn none_taken(s: &Sentence, at: usize) -> bool {
+    let noun = (at.saturating_sub(6)..(at + 6).min(s.len())).find(|&i| s.is(i, &["beslut", "beslutet"]));
+    noun.is_some_and(|noun| (noun.saturating_sub(3)..noun).any(|i| s.is_of(i, &NONE_AT_ALL)))
+}
+
+/// What is announced from its place in a record: *Anmäles protokoll*, *Anmäldes en skrivelse från Anna Holm*.
+fn is_announced(s: &Sentence, at: usize) -> bool {
+    s.word(at).to_lowercase().starts_with("anmäl")
+        && (at + 1..(at + 6).min(s.len())).any(|i| {
+            let word = s.word(i).to_lowercase();
+            ANNOUNCED.iter().any(|matter| word.contains(matter)) || word == "att"
+        })
+}
+
+/// *föll rösterna 23–19 mot fusionen*
+fn tells_votes(s: &Sentence, at: usize) -> bool {
+    (at.saturating_sub(3)..(at + 3).min(s.len())).any(|i| s.is_of(i, &TALLIES))
+        && (at.saturating_sub(6)..(at + 6).min(s.len())).any(|i| is_figure(s, i))
+}
+
+fn is_figure(s: &Sentence, at: usize) -> bool {
+    s.word(at).starts_with(|c: char| c.is_ascii_digit())
+}
+
+/// What *godkände valberedningens förslag* settles: the choice, unless an *att* clause says something else.
+fn chosen(s: &Sentence, at: usize) -> DecisionKind {
+    let att = (at + 2..(at + 6).min(s.len())).find(|&i| s.is(i, &["att"]));
+    let kind = att.map(|att| kind_from(s, att + 1, true));
+    let chooses = |att: usize| (att + 1..s.len()).any(|i| s.words[i].person);
+    if att.is_some_and(chooses) { DecisionKind::Elect } else { kind.unwrap_or(DecisionKind::Elect) }
 }
 
 /// *beslutar med stöd av 7 § lagen … följande föreskrifter*
@@ -203,7 +348,7 @@ pub(super) fn names_choice(s: &Sentence, at: usize) -> bool {
 
 /// *utgår från*, also with the subject between; not *utgår från dagordningen*.
 pub(super) fn starts_from(s: &Sentence, at: usize) -> bool {
-    let from = (at + 1..(at + 9).min(s.len())).find(|&i| s.is(i, &["från"]));
+    let from = (at + 1..(at + 9).min(s.len())).find(|&i| s.is(i, &["från", "ifrån"]));
     from.is_some_and(|i| {
         // *utgår från kvällens möte*
         !(i + 1..i + 3).any(|i| {
@@ -228,6 +373,10 @@ pub(super) fn stays(s: &Sentence, at: usize, form: Form) -> Option<(DecisionKind
     if form != Form::Participle && s.is(at + 1, &["som"]) && (at + 2..at + 5).any(post) {
         return Some((DecisionKind::Elect, Weight::Sure));
     }
+    // *Styrelsens förslag till medlemsavgift är oförändrad nivå.*
+    if (at.saturating_sub(6)..at).any(|i| s.is(i, &["förslag", "förslaget"])) {
+        return Some((DecisionKind::Propose, Weight::Sure));
+    }
     let near = (at.saturating_sub(8)..(at + 4).min(s.len())).any(|i| is_fee(s.word(i)));
     if near && !s.is(at, &["fortsätter", "fortsatte"]) {
         return Some((DecisionKind::Adopt, Weight::Sure));
@@ -241,6 +390,12 @@ pub(super) fn content(s: &Sentence, at: usize) -> DecisionKind {
     // *beslutade omval av Anna Holm*, *beslutade enligt valberedningens förslag*
     if (at + 1..at + 4).any(|i| s.is_of(i, &CHOICES)) {
         return DecisionKind::Elect;
+    }
+    // *beslutades att styrelsen utarbetar ett förslag till nästa möte*
+    if let Some(att) = (at + 1..to).find(|&i| s.is(i, &["att"]))
+        && charges(s, att + 1)
+    {
+        return kind_from(s, att + 1, true);
     }
     // *beslutar att vi ska fatta beslut i frågan på nästa möte*
     let next = (at + 1..at + 20).any(|i| s.is(i, &["nästa"]) && s.is_of(i + 1, &MEETING_WORDS));
@@ -273,10 +428,32 @@ pub(super) fn kind_from(s: &Sentence, from: usize, infinitive: bool) -> Decision
     {
         return DecisionKind::Reject;
     }
+    // *att inte adjungera någon*
+    if s.is(from, &["inte", "ej"])
+        && let Some(verb) = s.words.get(from + 1).and_then(|w| w.verb)
+        && (verb.act, verb.form) == (Act::Kind(DecisionKind::Elect), Form::Infinitive)
+    {
+        return DecisionKind::Reject;
+    }
+    // *att lyfta frågan till nästa möte*, *att ärendet lyfts ut från dagordningen*
+    if puts_off(s, from) {
+        return DecisionKind::Postpone;
+    }
+    // *att gå på styrelsens förslag att avslå motionen*
+    if let Some(inner) = proposed(s, from) {
+        return kind_from(s, inner, true);
+    }
     // *att inte gå vidare med saken*
     let dropped = |i: usize| s.is(i, &["inte", "ej"]) && s.is_of(i + 1, &GOES) && s.is(i + 2, &["vidare"]);
     if (from..from + 8).any(dropped) {
         return DecisionKind::Reject;
+    }
+    // *att Anna Holm justerar dagens protokoll*
+    let checks = (from + 1..from + 6).find(|&i| {
+        s.is(i, &["justera", "justerar"]) && (i + 1..i + 4).any(|k| s.word(k).contains("protokoll"))
+    });
+    if checks.is_some_and(|i| !(from..i).any(|k| s.words[k].body)) {
+        return DecisionKind::Elect;
     }
     if charges(s, from) {
         return DecisionKind::Assign;
@@ -320,6 +497,36 @@ pub(super) fn kind_from(s: &Sentence, from: usize, infinitive: bool) -> Decision
         }
     }
     if person_chosen(s, from) { DecisionKind::Elect } else { DecisionKind::Adopt }
+}
+
+/// *lyfta frågan till nästa möte*, *lyfts ut från dagordningen*
+fn puts_off(s: &Sentence, from: usize) -> bool {
+    let Some(moves) = (from..(from + 8).min(s.len())).find(|&i| s.is_of(i, &MOVES)) else { return false };
+    (moves + 1..(moves + 14).min(s.len())).any(|i| {
+        let word = s.word(i).to_lowercase();
+        let away = s.is_of(i, &LATER) && (i + 1..i + 3).any(|k| is_meeting_word(s.word(k)));
+        away || s.is(i - 1, &["från", "ur"])
+            && (moves + 1..i).any(|k| s.is(k, &["ut", "bort"]))
+            && DROPPED_FROM.iter().any(|list| word.contains(list))
+            || (moves + 1..i).any(|k| s.is(k, &["ut", "bort"])) && word.starts_with("dagordning")
+    })
+}
+
+fn is_meeting_word(word: &str) -> bool {
+    let word = word.to_lowercase();
+    ["möte", "mötet", "stämma", "stämman", "sammanträde", "sammanträdet"]
+        .iter()
+        .any(|end| word.ends_with(end))
+}
+
+/// Where what was proposed begins, when the clause from the word `from` on only follows a proposal.
+fn proposed(s: &Sentence, from: usize) -> Option<usize> {
+    if !s.is(from, &["gå", "följa", "bifalla", "godkänna", "anta"]) {
+        return None;
+    }
+    let noun = (from + 1..(from + 6).min(s.len())).find(|&i| s.is(i, &["förslag", "förslaget"]))?;
+    let att = if s.is(noun + 1, &["om"]) { noun + 2 } else { noun + 1 };
+    s.is(att, &["att"]).then_some(att + 1)
 }
 
 /// *styrelsen ska undersöka saken*, *Anna Holm tar kontakt med kommunen*, *arbetslag 1 ansvarar för festen*: someone in

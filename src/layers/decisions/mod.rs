@@ -217,7 +217,8 @@ fn attendance(reader: &mut Reader, part: Span, context: Context) {
     let first = reader.drafts.len();
     prose::read(reader, part, Context { label: None, ..context });
     let found = reader.drafts.split_off(first);
-    let counts = |d: &Draft| d.span.start >= list || d.span.of(text).starts_with("Utse");
+    let chosen = |d: &Draft| d.kind == DecisionKind::Elect && d.tense == tense::Tense::Past;
+    let counts = |d: &Draft| d.span.start >= list || chosen(d) || d.span.of(text).starts_with("Utse");
     reader.drafts.extend(found.into_iter().filter(counts));
 }
 

@@ -11,6 +11,7 @@ use super::verbs::{self, Act, Form, Verb, Weight};
 use super::voices;
 use crate::document::{DecisionKind, DocumentKind, Span};
 use crate::lexicon::Classes;
+use crate::lexicon::sets::decisions::CHARGED_AGAIN;
 use crate::scan::{Cue, CuedText};
 use crate::text::walk;
 use crate::words::lower::has_in_any_case;
@@ -102,10 +103,19 @@ impl Sight<'_> {
         if enacts && self.names_body() && self.names_support() {
             return true;
         }
+        // *Anmäles protokoll från mötet den 3 maj.*
+        let announces = verb.act == Act::Kind(DecisionKind::Note) && verb.weight == Weight::Label;
+        if announces && self.context.meeting() && (self.opens_with(cue) || self.text().contains(" för ")) {
+            return true;
+        }
         // *Ordföranden föreslog*, *En medlem föreslog*
-        let puts = matches!(verb.act, Act::Kind(DecisionKind::Propose | DecisionKind::Elect));
+        let puts = matches!(
+            verb.act,
+            Act::Kind(DecisionKind::Propose | DecisionKind::Elect) | Act::Phrase("framlägga" | "lägga")
+        );
         let rules = verb.act == Act::Decide && (self.context.meeting() || self.context.is_open());
-        if (puts && self.context.meeting() || rules) && self.names_officer() {
+        let told = verb.form == Form::Past;
+        if (puts && (self.context.meeting() || told) || rules) && self.names_officer() {
             return true;
         }
         verb.readings().any(|(kind, weight)| {
@@ -116,7 +126,7 @@ impl Sight<'_> {
             if !self.announces() {
                 facts.announced = Maybe::No;
             }
-            if verb.form != Form::PassivePast || weight != Weight::Sure {
+            if verb.form != Form::PassivePast || !matches!(weight, Weight::Sure | Weight::Body) {
                 facts.proceeding = Maybe::No;
             }
             if counts(&facts) == Maybe::No {
@@ -126,9 +136,11 @@ impl Sight<'_> {
             if !self.names_body() {
                 // *Moderaterna föreslår*, *Riksrevisor Anna Holm har beslutat i detta ärende*
                 let other = match verb.act {
-                    Act::Phrase("rösta") => self.context.meeting(),
+                    Act::Phrase("rösta" | "ske") => self.context.meeting(),
                     // *Enades om att …*
-                    Act::Decide if verb.form == Form::Past && self.opens_with(cue) => true,
+                    act if verb.form == Form::Past && voices::is_deed_of_all(act) && self.opens_with(cue) => {
+                        true
+                    }
                     Act::Decide => self.person,
                     Act::Kind(DecisionKind::Propose) => self.names_mover(),
                     _ => false,
@@ -158,10 +170,10 @@ impl Sight<'_> {
         static BY: LazyLock<[Finder; 2]> = LazyLock::new(|| ["enast", "ENAST"].map(Finder::new));
         let by = |finder: &Finder| finder.find(self.text().as_bytes()).is_some();
         let number = self.cues.iter().any(|c| c.has(Classes::NUMBER));
-        if number && (self.names_assignment() || BY.iter().any(by)) {
+        let mut duties = self.verbs().filter(|(_, v)| v.act == Act::Phrase("duty")).peekable();
+        if number && BY.iter().any(by) || (number || duties.peek().is_some()) && self.names_assignment() {
             return true;
         }
-        let mut duties = self.verbs().filter(|(_, v)| v.act == Act::Phrase("duty")).peekable();
         if context.meeting() {
             return duties.peek().is_some();
         }
@@ -177,7 +189,8 @@ impl Sight<'_> {
         let known = |at: usize| {
             let rest = self.source.text.get(at..).unwrap_or("");
             let rest = rest.trim_start_matches(|c: char| !c.is_alphanumeric());
-            self.charged.iter().any(|name| rest.starts_with(name.as_str()))
+            let word = walk::next_word(rest, 0).map_or("", |(a, b)| &rest[a..b]);
+            self.charged.iter().any(|name| rest.starts_with(name.as_str())) || CHARGED_AGAIN.has(word)
         };
         let start = self.span.start as usize;
         let marker = items::marker(self.text()).unwrap_or(0);
@@ -229,7 +242,7 @@ impl Sight<'_> {
     fn names_officer(&self) -> bool {
         *self.officer.get_or_init(|| {
             let mut words = self.text().split(|c: char| !c.is_alphanumeric()).filter(|w| w.len() > 4);
-            self.person && self.text().contains('(')
+            self.person && (self.text().contains('(') || self.text().contains("edamot"))
                 || words.any(|word| voices::is_member(word) || body::is_officer(word))
         })
     }

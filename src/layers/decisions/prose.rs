@@ -5,13 +5,13 @@ use super::draft::Draft;
 use super::items::{self, Unit};
 use super::reader::Reader;
 use super::verbs::{self, Act, Form};
-use super::{clauses, lists, meaning, nominal, outcome, standing};
-use crate::document::{DecisionKind, DocumentKind, Span};
+use super::{clauses, lists, meaning, nominal, outcome, standing, votes};
+use crate::document::{DecisionKind, DocumentKind, Span, Votes};
 use crate::layers::structure::nominative;
 use crate::lexicon::Classes;
 use crate::lexicon::labels::Label;
-use crate::lexicon::sets::decisions::{DECISION_LABELS, PUT_LABELS};
-use crate::scan::CuesOf;
+use crate::lexicon::sets::decisions::{DECISION_LABELS, PUT_LABELS, TALLY_WORDS};
+use crate::scan::{CuedText, CuesOf};
 use crate::text::search::seek;
 use crate::text::walk;
 
@@ -104,10 +104,25 @@ pub(super) fn read(reader: &mut Reader, part: Span, context: Context) {
         {
             done = lists::under(reader, last, span, part, context).unwrap_or(done);
         }
+        count_votes(source, &mut drafts);
         // *Stämman beslutade följande.* only leads to what follows.
         drafts.retain(|d| !leads(d, source.text));
         follow_proposal(reader, part, &mut drafts);
         reader.drafts.extend(drafts);
+    }
+}
+
+/// The figures of a vote that the sentence of its outcome has: *röstades ner med rösterna 31–10*.
+fn count_votes(source: &CuedText, drafts: &mut [Draft]) {
+    use DecisionKind::{Adopt, Elect, Postpone, Refer, Reject};
+    for draft in drafts.iter_mut().filter(|d| matches!(d.kind, Adopt | Elect | Postpone | Refer | Reject)) {
+        if draft.votes.is_some() || !TALLY_WORDS.iter().any(|word| draft.span.of(source.text).contains(word))
+        {
+            continue;
+        }
+        let figures = votes::read(source, draft.span);
+        draft.votes =
+            figures.yes.zip(figures.no).map(|(yes, no)| Votes { yes, no, abstain: figures.abstain });
     }
 }
 

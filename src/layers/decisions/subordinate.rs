@@ -2,13 +2,14 @@
 
 use super::body;
 use super::context::Context;
+use super::edges;
 use super::heads::has_digits;
 use super::meaning::is_infinitive;
 use super::verbs::{Act, Form, Verb};
 use super::voices::puts_besides;
 use super::words::Sentence;
 use crate::document::DecisionKind;
-use crate::lexicon::sets::decisions::{ANNOUNCES, CHECKS, SUBORDINATORS, WITH_CONTENT};
+use crate::lexicon::sets::decisions::{ANNOUNCES, CHECKS, MODALS, SUBORDINATORS, WITH_CONTENT};
 
 /// *den för året beslutade avgiften*: the word stands before its noun.
 pub(super) fn is_attribute(s: &Sentence, from: usize, at: usize, verb: &Verb) -> bool {
@@ -45,6 +46,11 @@ pub(super) fn subordinate(s: &Sentence, from: usize, at: usize) -> Option<usize>
     }
     for i in (from.max(at.saturating_sub(25))..at).rev() {
         if s.is_of(i, &SUBORDINATORS) {
+            // *Hennes avsägelse från uppdraget som ersättare godkändes*: the only verb makes the main clause.
+            if i > from && i + 1 < at && s.form(at) == Some(Form::PassivePast) && is_only_finite(s, from, at)
+            {
+                return None;
+            }
             // *Som justerare utsågs Per Ek*
             if i == from && s.is(i, &["som"]) && (i + 1..at).all(|k| s.gap(k) == ' ' || s.gap(k) == '-') {
                 return None;
@@ -84,6 +90,17 @@ pub(super) fn subordinate(s: &Sentence, from: usize, at: usize) -> Option<usize>
     None
 }
 
+/// Whether no other word of the clause that begins at `from` looks like a finite verb.
+fn is_only_finite(s: &Sentence, from: usize, at: usize) -> bool {
+    let looks_finite = |i: usize| {
+        let word = s.word(i);
+        let ends = || ["ar", "er", "te", "de"].iter().any(|end| word.ends_with(end));
+        edges::is_finite(s, i) || s.is_of(i, &MODALS) || word.starts_with(char::is_lowercase) && ends()
+    };
+    let clause = from.max(at.saturating_sub(40))..(at + 12).min(s.len());
+    !clause.into_iter().any(|i| i != at && looks_finite(i))
+}
+
 /// Whether a subordinate clause tells of a deed by itself: *Konventionen, som godkändes av riksdagen våren 1990, …*,
 /// *Dagen började med att Anna Holm valdes till ordförande*, *När nämnden antog planen …*.
 pub(super) fn aside(
@@ -103,6 +120,10 @@ pub(super) fn aside(
     if s.is(opener, &["att"]) && puts_besides(s, at, kind) && body::subject(s, 0, opener).is_some() {
         return true;
     }
+    // *Anna Holm föreslog bifall medan Per Ek föreslog avslag*: as good as *och*.
+    if s.is(opener, &["medan"]) && opener > 2 && told {
+        return (opener + 1..at).any(|i| s.words[i].person || s.words[i].body);
+    }
     if matches!(kind, DecisionKind::Move | DecisionKind::Propose) {
         return false;
     }
@@ -116,12 +137,19 @@ pub(super) fn aside(
         return true;
     }
     // *Förslaget att höja avgiften godkändes.*
-    if form.is_passive() && told && s.is(opener, &["att"]) && opener > 0 && s.is_of(opener - 1, &WITH_CONTENT)
-    {
+    let noun = if opener > 1 && s.is(opener - 1, &["om"]) { opener - 2 } else { opener.saturating_sub(1) };
+    let content = || s.is_of(noun, &WITH_CONTENT) || s.word(noun).ends_with("förslag");
+    if form.is_passive() && told && s.is(opener, &["att"]) && opener > 0 && content() {
         return true;
     }
-    // *Revisorerna föreslog ansvarsfrihet, vilket också beviljades.*
-    if s.is(opener, &["vilket"]) && told && context.meeting() && opener + 4 > at && opener > 2 {
+    // *Revisorerna föreslog ansvarsfrihet, vilket också beviljades.*, *…läste upp räkenskaperna, vilka godkändes.*
+    if s.is(opener, &["vilket", "vilken", "vilka"])
+        && told
+        && context.meeting()
+        && opener + 4 > at
+        && opener > 2
+        && s.gap(opener) == ','
+    {
         return true;
     }
     // *Alla sågs på ett extra möte där det beslutades att …*
@@ -139,7 +167,7 @@ pub(super) fn aside(
                 // *…läste upp berättelsen, som godkändes.*
                 || told && opener + 1 == at && context.meeting() && (at + 6 > s.len() || s.is(at + 1, &["och"])) && !has_digits(s, at..s.len()));
     }
-    if kind == DecisionKind::Elect && told && s.is(opener, &["att", "som"]) {
+    if kind == DecisionKind::Elect && told && s.is(opener, &["att", "som", "där"]) {
         return (0..at).any(|i| s.words[i].person);
     }
     form == Form::Past && opener == 0 && s.is(opener, &["när"]) && body::near(s, opener, finite).is_some()

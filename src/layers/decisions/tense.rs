@@ -60,7 +60,8 @@ pub(super) fn tense(
             let concluded = modal.is_some_and(|m| {
                 concludes && s.is(m, &["ska", "skall"]) && (from..at).any(|i| s.is_of(i, &CONCLUDING))
             });
-            ((!infinitive && modal.is_none()) || concluded || context.settles())
+            let advised = modal.is_some_and(|m| s.is(m, &["bör", "borde"]));
+            ((!infinitive && modal.is_none()) || concluded || context.settles() && !advised)
                 .then_some((Tense::Present, None))
         }
         Form::Participle => {

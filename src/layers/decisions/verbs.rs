@@ -20,12 +20,12 @@ pub(super) enum Act {
 impl Act {
     /// Whether the subject is the one charged: *får i uppdrag, åtar sig, i uppdraget ingår*.
     pub fn charges_subject(self) -> bool {
-        matches!(self, Act::Phrase("få" | "åta" | "ansvara")) || self.tells_charge()
+        matches!(self, Act::Phrase("få" | "haft" | "åta" | "ansvara" | "redovisa")) || self.tells_charge()
     }
 
     /// *I uppdraget ingår att …*
     pub fn tells_charge(self) -> bool {
-        matches!(self, Act::Phrase("ingå" | "innefatta" | "omfatta"))
+        matches!(self, Act::Phrase("ingå" | "innefatta" | "innebära" | "omfatta"))
     }
 }
 
@@ -120,6 +120,11 @@ impl Verb {
             // A fee stays, or someone in a post.
             Act::Phrase("stay") => Some((None, Weight::Sure)),
             Act::Phrase("överens" | "enig") => Some((None, Weight::Sure)),
+            Act::Phrase("komma") => Some((None, Weight::Meeting)),
+            Act::Phrase("förrätta") if self.form.is_passive() => {
+                Some((Some(DecisionKind::Elect), Weight::Sure))
+            }
+            Act::Phrase("vinna") => Some((Some(DecisionKind::Adopt), Weight::Matter)),
             Act::Phrase("föreskriva") => Some((Some(DecisionKind::Adopt), Weight::Any)),
             Act::Phrase("bli") => Some((Some(DecisionKind::Elect), Weight::Meeting)),
             Act::Phrase("avsluta") => Some((Some(DecisionKind::Adopt), Weight::Open)),
@@ -194,7 +199,8 @@ fn has_phrase(verb: &Verb, sentence: &str) -> bool {
         Act::Phrase("duty" | "anteckna" | "delta" | "stay" | "avsluta" | "bli" | "föreskriva") => true,
         Act::Phrase("lämna" | "ge" | "meddela") if verb.form.is_passive() => true,
         // *Beslut togs om …*: the noun stands before it.
-        Act::Phrase("ta") if verb.form.is_passive() => true,
+        Act::Phrase("ta" | "förrätta") if verb.form.is_passive() => true,
+        Act::Phrase("vinna") => true,
         Act::Phrase(lemma) => phrases::may_stand(lemma, sentence),
         _ => true,
     }

@@ -56,7 +56,7 @@ pub(super) fn is_own_deed(act: Act) -> bool {
         Act::Decide
             | Act::Kind(DecisionKind::Propose)
             | Act::Kind(DecisionKind::Postpone | DecisionKind::Move)
-            | Act::Phrase("ta" | "fatta" | "rösta" | "få" | "lämna" | "överens" | "enig")
+            | Act::Phrase("ta" | "fatta" | "rösta" | "få" | "lämna" | "överens" | "enig" | "komma")
     )
 }
 
@@ -65,7 +65,9 @@ pub(super) fn is_deed_of_all(act: Act) -> bool {
     use DecisionKind::{Adopt, Elect, Reject};
     matches!(
         act,
-        Act::Decide | Act::Kind(Adopt | Reject | Elect) | Act::Phrase("rösta" | "överens" | "enig" | "fatta")
+        Act::Decide
+            | Act::Kind(Adopt | Reject | Elect)
+            | Act::Phrase("rösta" | "överens" | "enig" | "fatta" | "komma")
     )
 }
 

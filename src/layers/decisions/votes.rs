@@ -2,7 +2,7 @@
 
 use crate::document::Span;
 use crate::lexicon::Classes;
-use crate::lexicon::sets::decisions::{ABSTAIN, ABSTAINS, COUNTED, NO, VOTING, YES};
+use crate::lexicon::sets::decisions::{ABSTAIN, ABSTAINS, COUNTED, NO, TALLIES, VOTING, YES};
 use crate::scan::CuedText;
 use crate::text::tokens::{self, Run};
 use crate::text::walk;
@@ -30,6 +30,11 @@ pub(super) fn read(source: &CuedText, span: Span) -> Figures {
         let text = source.text;
         let Some(number) = cue.span().of(text).parse::<u32>().ok().filter(|&n| n < 100_000) else { continue };
         let (start, end) = (cue.start as usize, cue.end());
+        // *med rösterna 24–19*
+        if let Some(no) = figures.yes.is_none().then(|| against(text, start, end, span)).flatten() {
+            (figures.yes, figures.no) = (Some(number), Some(no));
+            continue;
+        }
         match side_after(text, end, span).or_else(|| side_before(text, start, span)) {
             Some(Side::Yes) if figures.yes.is_none() => figures.yes = Some(number),
             Some(Side::No) if figures.no.is_none() => figures.no = Some(number),
@@ -56,6 +61,15 @@ pub(super) fn read(source: &CuedText, span: Span) -> Figures {
         }
     }
     figures
+}
+
+/// The number behind the dash in *rösterna 24–19*.
+fn against(text: &str, start: usize, end: usize, sentence: Span) -> Option<u32> {
+    let rest = text.get(end..sentence.end as usize)?.strip_prefix(['-', '–'])?;
+    let digits = rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len());
+    let before = tokens::before(text, start, sentence).next()?;
+    let counted = TALLIES.has(before) && !rest[digits..].starts_with(['-', '–', ':']);
+    rest[..digits].parse().ok().filter(|_| counted)
 }
 
 /// *43 Ja*, *22 ja-röster*, *8 ledamöter avstår*.

@@ -220,6 +220,24 @@ sets! { DECIDING_FILE in "../data/deciding.txt":
     set NO_NAMES = "no-names";
     /// Words before *att* by which someone tells of another's deed.
     set ANNOUNCES = "announces";
+    /// Pieces of words for what is announced to a meeting.
+    list ANNOUNCED = "announced";
+    /// Beginnings of verbs by which the founding and the end of something are told.
+    list FOUNDED = "founded";
+    /// Verbs by which a matter is moved to another day.
+    set MOVES = "moves";
+    /// Words before a meeting to come.
+    set LATER = "later";
+    /// Verbs by which old minutes are signed.
+    set ATTESTS = "attests";
+    /// Words for the figures of a vote.
+    set TALLIES = "tallies";
+    /// What they all have in them.
+    list TALLY_WORDS = "tally-words";
+    /// Adverbs by which a text goes on to the next deed.
+    set LEADING_ON = "leading-on";
+    /// Words by which those charged are named again.
+    set CHARGED_AGAIN = "charged-again";
     /// What is refused with *inte* before it.
     set GRANTS = "grants";
     /// Bodies by which minutes name the meeting itself.
