@@ -516,3 +516,58 @@ fn headings_without_their_lines() {
     begins(minutes("Tekniska nämnden antar planen."), "Tekniska");
     begins(minutes("Planen Godkändes."), "Planen");
 }
+
+/// Courts, boards that discipline, and parties before them.
+#[test]
+fn courts_and_parties_in_the_news() {
+    check(&[
+        (news("I dag har Umby tingsrätt meddelat dom i målet om bryggan."), &["adopt"]),
+        (news("Kärandena yrkade att domstolen skulle upphäva beslutet."), &["move"]),
+        (news("Nämnden tilldelade läraren en varning."), &["adopt"]),
+        (news("Regeringen tillsatte en särskild utredare med uppdrag att se över bryggorna."), &["assign"]),
+        (news("Därför gick jag upp och yrkade återremiss."), &["move"]),
+        // Traps: what is to come, what is given otherwise, and who only went there.
+        (news("Umby tingsrätt meddelar dom den 25 juni."), &[]),
+        (news("Nämnden tilldelade läraren ett rum."), &[]),
+        (news("Därför gick jag upp och tackade för maten."), &[]),
+    ]);
+    check_body(&[
+        (news("I dag har Umby tingsrätt meddelat dom i målet om bryggan."), "adopt", "Umby tingsrätt"),
+        (news("Umby hovrätt fastställde domen."), "adopt", "Umby hovrätt"),
+    ]);
+}
+
+/// Whose a decision is where its clause names the body in another way than as subject.
+#[test]
+fn bodies_beside_the_verb() {
+    check_body(&[
+        (minutes("Anna Holm (S) reserverar sig mot stadsfullmäktiges beslut."), "reserve", "Stadsfullmäktige"),
+        (minutes("Styrelsens förslag till avgift är oförändrad nivå."), "propose", "Styrelsen"),
+        (news("Skolverket har haft regeringens uppdrag att mäta ljudet."), "assign", "Regeringen"),
+        (news("Skolverket fick i uppdrag av regeringen att mäta ljudet."), "assign", "Regeringen"),
+        (
+            "Stadgar för byalaget\n\nReviderade vid ordinarie årsmöte 2024\n\n§ 1 Namn\n\nByalaget heter Eken.\n".to_string(),
+            "adopt",
+            "Årsmötet",
+        ),
+        // Traps: nobody says by whom it is put, and the one charged is no one who charges.
+        (minutes("Föreslås att välja Anna Holm till kassör."), "propose", ""),
+        (news("Därför ger vi Skolverket i uppdrag att mäta ljudet."), "assign", ""),
+        (news("Enligt beslut i november antog kommunen Söderby & Partners anbud."), "adopt", "Kommunen"),
+    ]);
+    let text = "Färre kontor\n\nRapport 2023:4\n\nSkolverket har haft i uppdrag att räkna kontoren. Vi föreslår att de blir \
+                färre.\n";
+    let bodies = Vec::from_iter(decisions(text).into_iter().map(|d| d.body));
+    assert_eq!(bodies, [None, Some("Skolverket".to_string())]);
+}
+
+/// What only leads to the decisions below it.
+#[test]
+fn lead_ins_decide_nothing() {
+    check(&[
+        (minutes("Styrelsen beslutade om följande ärenden under mötet:"), &[]),
+        (minutes("Stämman beslutade följande."), &[]),
+        // Traps.
+        (minutes("Styrelsen beslutade att följande lokal hyrs: Eken."), &["adopt"]),
+    ]);
+}

@@ -7,8 +7,8 @@ use crate::document::{DecisionKind, DocumentKind, HeadingKind, Span};
 use crate::layers::structure::{Structure, halved, nominative};
 use crate::lexicon::Classes;
 use crate::lexicon::sets::decisions::{
-    ARTICLES, BOARD_MEETINGS, CHAMBERS, COURTS, GROUPS, LEADING_AWAY, MEETING_KINDS, MEETINGS, MOST_OF,
-    NO_NAMES, OWN_ENDS, OWNERS, PROPOSERS,
+    ARTICLES, BOARD_MEETINGS, CHAMBERS, COURTS, GENITIVES, GROUPS, LEADING_AWAY, LOCAL_COURTS, MEETING_KINDS,
+    MEETINGS, MOST_OF, NO_NAMES, OWN_ENDS, OWNERS, PROPOSERS,
 };
 use crate::scan::{Cue, CuedText};
 use crate::text::runs::runs;
@@ -35,7 +35,9 @@ pub(super) fn extent(sentence: &Sentence, at: usize) -> (usize, usize) {
         let owner = before.ends_with('s') && (walk::is_capitalised(before) || is_body_genitive(before));
         // Högsta domstolen, Tekniska nämnden.
         let named = first == 1 && before.len() > 4 && before.ends_with('a') && !sentence.is_of(0, &NO_NAMES);
-        if owner || (walk::is_capitalised(before) && named) {
+        // Malmö tingsrätt, Svea hovrätt.
+        let court = walk::is_capitalised(before) && sentence.is_of(at, &LOCAL_COURTS);
+        if owner || court || (walk::is_capitalised(before) && named) {
             first -= 1;
         }
     }
@@ -120,6 +122,10 @@ pub(super) fn subject(sentence: &Sentence, from: usize, verb: usize) -> Option<u
 /// The subject right after a finite verb: *Den 3 maj beslutade nämnden …*.
 pub(super) fn inverted(sentence: &Sentence, verb: usize) -> Option<usize> {
     let to = (verb + 6).min(sentence.len());
+    // *Därför ger vi nämnden i uppdrag …*: the subject is another.
+    if sentence.is(verb + 1, &["vi", "jag"]) {
+        return None;
+    }
     for i in verb + 1..to {
         if i > verb + 1 && matches!(sentence.gap(i), ',' | ':' | ';') {
             return None;
@@ -326,6 +332,14 @@ impl<'a> Bodies<'a> {
             let told = draft.kind == DecisionKind::Elect && draft.tense == Tense::Perfect;
             return (!told).then(|| "Kammaren".to_string());
         }
+        // *Föreslås att välja Anna Holm*: by whom the minutes do not say.
+        let unsaid = draft.kind == DecisionKind::Propose && draft.context.meeting();
+        if unsaid
+            && !draft.context.proposes()
+            && super::proposers::is_passive(self.source.text, draft.cue as usize)
+        {
+            return None;
+        }
         // *Anna Holm (S) har lämnat in en motion om …*, told by a board
         let told = draft.kind == DecisionKind::Move && draft.context.is_background();
         if told && let Some(chamber) = self.chamber() {
@@ -376,11 +390,13 @@ impl<'a> Bodies<'a> {
 
     /// A statement of the parliamentary ombudsmen.
     fn is_ombudsman(&self) -> bool {
-        static OMBUDSMAN: LazyLock<Finder> = LazyLock::new(|| Finder::new("ustitieombuds"));
+        static OMBUDSMAN: LazyLock<[Finder; 2]> =
+            LazyLock::new(|| ["ustitieombuds", " JO "].map(Finder::new));
         let open = matches!(self.kind, DocumentKind::Statement | DocumentKind::Report | DocumentKind::Other);
-        open && *self
-            .ombudsman
-            .get_or_init(|| OMBUDSMAN.find(walk::head(self.source.text, 4000).as_bytes()).is_some())
+        open && *self.ombudsman.get_or_init(|| {
+            let head = walk::head(self.source.text, 4000).as_bytes();
+            OMBUDSMAN.iter().any(|name| name.find(head).is_some())
+        })
     }
 
     /// A committee's report to the chamber.
@@ -520,6 +536,14 @@ pub(super) fn first(source: &CuedText, kind: DocumentKind) -> Option<String> {
 pub(super) fn is_meeting(name: &str) -> bool {
     let lower = name.to_lowercase();
     OWN_ENDS.iter().any(|end| lower.ends_with(end))
+}
+
+/// The body whose matter something is: *reserverade sig mot fullmäktiges beslut*, *har haft regeringens uppdrag*.
+pub(super) fn owner(sentence: &Sentence, from: usize, to: usize, nouns: &[&str]) -> Option<String> {
+    let at = (from + 1..to.min(sentence.len())).find(|&i| sentence.is(i, nouns))?;
+    let whose = sentence.word(at - 1);
+    let lower = whose.to_lowercase();
+    GENITIVES.iter().any(|end| lower.ends_with(end)).then(|| nominative(whose))
 }
 
 /// The meeting at which something was done: *på stämman beslutades*, *vid årsmötet fattades beslut*.

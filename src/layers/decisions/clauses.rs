@@ -320,6 +320,21 @@ fn draft(
             .find(|&i| s.words[i].body && s.is(i - 1, &["från", "av"]));
         draft.body = giver.map(|b| body::name(s, b));
     }
+    let from = head.at.saturating_sub(8).max(first);
+    if draft.body.is_none() {
+        draft.body = match (kind, head.act) {
+            // *reserverade sig mot stadsfullmäktiges beslut*
+            (DecisionKind::Reserve, _) => body::owner(s, from, head.at + 12, &["beslut"]),
+            // *Styrelsens förslag till avgift är oförändrad nivå*
+            (DecisionKind::Propose, Act::Phrase("stay")) => body::owner(s, from, head.at, &["förslag"]),
+            // *har haft regeringens uppdrag*, *fick i uppdrag av regeringen*
+            (DecisionKind::Assign, Act::Phrase("få" | "haft")) => {
+                let giver = || body::agent(s, head.at).map(|b| body::name(s, b));
+                body::owner(s, head.at, head.at + 5, &["uppdrag"]).or_else(giver)
+            }
+            _ => None,
+        };
+    }
     // *vari yrkas att riksdagen …*
     if kind == DecisionKind::Move && head.form == Form::Passive {
         let chamber = (head.at + 1..(head.at + 6).min(s.len())).find(|&i| s.is(i, &["riksdagen"]));

@@ -58,7 +58,8 @@ pub(super) fn head(s: &Sentence, from: usize, at: usize, context: Context) -> Op
         return None;
     }
     // *Fullmäktige fattar beslut den 25 mars* too.
-    let takes = matches!(verb.act, Act::Decide | Act::Phrase("fatta")) && verb.form == Form::Present;
+    let takes =
+        matches!(verb.act, Act::Decide | Act::Phrase("fatta" | "meddela")) && verb.form == Form::Present;
     if takes && context.is_news() && !(at + 1..at + 4).any(|i| s.is(i, &["att"])) {
         let day = |i: usize| s.is(i, &["den"]) && has_digits(s, i + 1..i + 2);
         if (at + 1..at + 9).any(day) {

@@ -76,6 +76,13 @@ pub(super) fn meaning(s: &Sentence, at: usize, verb: &Verb) -> Option<(DecisionK
         {
             None
         }
+        // *Regeringen tillsatte en särskild utredare, med uppdrag att …*
+        Act::Kind(DecisionKind::Adopt)
+            if s.word(at).starts_with("tills")
+                && (at + 1..(at + 8).min(s.len())).any(|i| s.is(i, &["utredare", "utredaren"])) =>
+        {
+            Some((DecisionKind::Assign, verb.weight))
+        }
         // *Utredningen har antagit namnet …*
         Act::Kind(DecisionKind::Adopt) if s.is(at + 1, &["namnet"]) && verb.form.is_active() => None,
         // *Regeringen förlänger uppdraget till länsstyrelserna att …*
@@ -159,7 +166,7 @@ pub(super) fn meaning(s: &Sentence, at: usize, verb: &Verb) -> Option<(DecisionK
         Act::Decide => Some((content(s, at), verb.weight)),
         Act::Phrase("fatta") => {
             let after = ["beslut", "beslutet"].iter().any(|noun| s.phrase_within(at + 1, 6, noun).is_some());
-            let before = (at.saturating_sub(25)..at).any(|i| s.is(i, &["beslut", "beslutet"]));
+            let before = (at.saturating_sub(25)..at).any(|i| s.is(i, &["beslut", "beslutet", "besluten"]));
             // *Beslut fattas i höst* is a plan.
             (after || before && verb.form.is_passive() && verb.form.is_told())
                 .then(|| (of_decision(s, at), Weight::Body))

@@ -5,11 +5,24 @@ use crate::document::DecisionKind;
 use crate::lexicon::sets::decisions::{INQUIRIES, PUT_PASSIVELY, PUTTING_PAGES};
 use crate::text::walk;
 
-/// Gives a passive proposal the body of the last one that says who proposes, else that which the page names as proposing.
+/// Gives a passive proposal the body of the last one that says who proposes, else that which the page names as proposing;
+/// and one of *vi* the body that tells what it was charged with.
 pub(super) fn follow(drafts: &mut [Draft], text: &str) {
     let mut last: Option<String> = None;
     let mut page: Option<Option<String>> = None;
-    for draft in drafts.iter_mut().filter(|draft| draft.kind == DecisionKind::Propose) {
+    // *Statskontoret har haft i uppdrag …*: the one charged is *vi*.
+    let mut charged: Option<String> = None;
+    for draft in drafts {
+        let cue = draft.cue as usize;
+        if draft.kind == DecisionKind::Assign && ["haft", "fått"].contains(&word_at(text, cue)) {
+            charged = draft.assignee.clone().filter(|who| !who.contains(' '));
+        }
+        if draft.kind != DecisionKind::Propose {
+            continue;
+        }
+        if draft.body.is_none() && says_we(text, cue) {
+            draft.body.clone_from(&charged);
+        }
         if draft.body.is_some() {
             last.clone_from(&draft.body);
         } else if is_passive(text, draft.cue as usize) {
@@ -18,9 +31,18 @@ pub(super) fn follow(drafts: &mut [Draft], text: &str) {
     }
 }
 
-fn is_passive(text: &str, at: usize) -> bool {
-    let word = text.get(at..walk::word_end(text, at)).unwrap_or_default();
-    PUT_PASSIVELY.contains(&word.to_lowercase().as_str())
+/// *Vi* stands beside the verb at byte `at`.
+fn says_we(text: &str, at: usize) -> bool {
+    let we = |word: Option<(usize, usize)>| word.is_some_and(|(a, b)| walk::same_word(&text[a..b], "vi"));
+    we(walk::previous_word(text, at)) || we(walk::next_word(text, walk::word_end(text, at)))
+}
+
+pub(super) fn is_passive(text: &str, at: usize) -> bool {
+    PUT_PASSIVELY.contains(&word_at(text, at).to_lowercase().as_str())
+}
+
+fn word_at(text: &str, at: usize) -> &str {
+    text.get(at..walk::word_end(text, at)).unwrap_or_default()
 }
 
 /// The government, where the page says that what it tells of are its proposals.

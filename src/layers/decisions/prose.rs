@@ -129,8 +129,9 @@ fn count_votes(source: &CuedText, drafts: &mut [Draft]) {
 /// Whether a decision says only that others follow, and no list of theirs is in it.
 fn leads(draft: &Draft, text: &str) -> bool {
     let words = draft.span.of(text);
+    let follows = |end: char| words.ends_with(end) && words.contains(" följande ");
     let ends =
-        || words.ends_with(" följande.") || words.ends_with(" följande:") || words.ends_with(" följande");
+        || follows(':') || [" följande.", " följande:", " följande"].iter().any(|end| words.ends_with(end));
     draft.rule.code == clauses::DECIDES.code && words.len() < 120 && ends() && !words.contains(" att ")
 }
 

@@ -90,7 +90,15 @@ pub(super) fn says_we(s: &Sentence, from: usize, finite: usize, act: Act) -> boo
     // One person proposes and moves, but does not decide.
     let alone = matches!(act, Act::Kind(DecisionKind::Propose | DecisionKind::Move));
     let own = |i: usize| s.is(i, &["vi", "man"]) || alone && s.is(i, &["jag"]);
-    (from.max(finite.saturating_sub(2))..finite).any(own) || own(finite + 1)
+    // *Därför gick jag upp och yrkade återremiss.*
+    let joined = || {
+        alone
+            && finite > from
+            && s.is(finite - 1, &["och"])
+            && (from.max(finite.saturating_sub(8))..finite).any(own)
+            && !(from..finite).any(|i| s.words[i].body || s.words[i].person)
+    };
+    (from.max(finite.saturating_sub(2))..finite).any(own) || own(finite + 1) || joined()
 }
 
 /// *Samtliga röstade för förslaget.*

@@ -228,6 +228,10 @@ sets! { DECIDING_FILE in "../data/deciding.txt":
     set MOVES = "moves";
     /// Words before a meeting to come.
     set LATER = "later";
+    /// Ends of the genitive of a body before its decision, proposal or assignment.
+    list GENITIVES = "genitives";
+    /// Courts as the name of a place comes before them.
+    set LOCAL_COURTS = "local-courts";
     /// Verbs by which old minutes are signed.
     set ATTESTS = "attests";
     /// Words for the figures of a vote.
