@@ -294,7 +294,7 @@ fn is_announced(s: &Sentence, at: usize) -> bool {
     s.word(at).to_lowercase().starts_with("anmäl")
         && (at + 1..(at + 6).min(s.len())).any(|i| {
             let word = s.word(i).to_lowercase();
-            ANNOUNCED.iter().any(|matter| word.contains(matter)) || word == "att"
+            ANNOUNCED.iter().any(|matter| word.contains(matter))
         })
 }
 

@@ -105,7 +105,7 @@ impl Sight<'_> {
         }
         // *Anmäles protokoll från mötet den 3 maj.*
         let announces = verb.act == Act::Kind(DecisionKind::Note) && verb.weight == Weight::Label;
-        if announces && self.context.meeting() && (self.opens_with(cue) || self.text().contains(" för ")) {
+        if announces && (self.opens_with(cue) || self.text().contains(" för ")) {
             return true;
         }
         // *Ordföranden föreslog*, *En medlem föreslog*
