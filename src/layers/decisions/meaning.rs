@@ -24,12 +24,8 @@ pub(super) fn meaning(s: &Sentence, at: usize, verb: &Verb) -> Option<(DecisionK
         }
         // *är eniga i att välja detta alternativ*: a thing.
         Act::Kind(DecisionKind::Elect)
-            if s.is(at + 1, &["detta", "denna", "det"]) && verb.form.is_active() =>
-        {
-            Some((DecisionKind::Adopt, verb.weight))
-        }
-        Act::Kind(DecisionKind::Elect)
-            if verb.form == Form::Infinitive && s.is(at + 1, &["detta", "denna", "det"]) =>
+            if (verb.form.is_active() || verb.form == Form::Infinitive)
+                && s.is(at + 1, &["detta", "denna", "det"]) =>
         {
             Some((DecisionKind::Adopt, verb.weight))
         }
