@@ -101,8 +101,14 @@ fn misread_day(r: &Reader, start: usize) -> Option<Found> {
 /// *mars 7, 2013*, as the frames of blogs write days.
 pub(super) fn month_first(r: &Reader, start: usize, at: usize) -> Option<Found> {
     let (month, end) = month_at(r, at, true)?;
-    let day = r.number(r.gap(end)).filter(|n| n.digits <= 2 && n.start > end && r.byte(n.end) == b',')?;
-    let year = r.number(r.gap(day.end + 1)).filter(|n| n.digits == 4 && (1900..2200).contains(&n.value))?;
+    let day = r.number(r.gap(end)).filter(|n| n.digits <= 2 && n.start > end)?;
+    // *februari 26th, 2021*: half translated.
+    let ordinal = r.word(day.end);
+    let past = day.end + if matches!(ordinal, "st" | "nd" | "rd" | "th") { 2 } else { 0 };
+    if r.byte(past) != b',' {
+        return None;
+    }
+    let year = r.number(r.gap(past + 1)).filter(|n| n.digits == 4 && (1900..2200).contains(&n.value))?;
     let number = Some(year.value as i16);
     let fits = day.value > 0
         && day.value as u8 <= month_length(number, month)

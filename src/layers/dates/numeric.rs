@@ -9,7 +9,9 @@ use super::times::{belonging, with_times};
 use super::value::{Point, Unit, Value};
 use super::{days, look_alikes, months};
 use crate::document::rule::rule;
-use crate::lexicon::sets::dates::{CALLS_COMPACT, CALLS_SLASHED};
+use crate::lexicon::sets::dates::{
+    CALLS_BODY, CALLS_COMPACT, CALLS_MEETING, CALLS_MONTH, CALLS_SLASHED, LEADS_SLASHED,
+};
 use crate::text::walk;
 
 rule! {
@@ -34,7 +36,11 @@ pub(super) fn from_free(r: &Reader, n: Number) -> Option<Found> {
         4 => year_first(r, n),
         1 | 2 => {
             let called = || r.with_den(n.start) < n.start || r.is_called(n.start);
-            day_first(r, n).or_else(|| short_iso(r, n)).or_else(|| days_of_month(r, n.start, n, called))
+            day_first(r, n)
+                .or_else(|| short_iso(r, n))
+                .or_else(|| days_of_month(r, n.start, n, called))
+                .or_else(|| month_and_year(r, n))
+                .or_else(|| of_meeting(r, n))
         }
         6 | 8 => compact(r, n),
         _ => None,
@@ -157,12 +163,54 @@ fn days_between(
 
 /// *Möte 2023 05 03*: parted by blanks, where a word calls for a date.
 fn spaced(r: &Reader, year: Number) -> Option<Found> {
-    if !(r.is_called(year.start) || CALLS_COMPACT.has(r.word_before_mark(year.start).0)) {
+    if !calls_compact(r, year.start) {
         return None;
     }
     let month = r.number(year.end + 1).filter(|m| m.digits == 2 && r.byte(m.end) == b' ')?;
     let n = r.number(month.end + 1).filter(|d| d.digits == 2 && ends(r, d.end))?;
     day(r, Place::new(year.start, n.end), (Some(year.value as i16), month.value, n.value))
+}
+
+/// *Ekonomirapport 10/2021*, *01/2020–12/2020*: a month, where a word calls for one or two are joined.
+fn month_and_year(r: &Reader, month: Number) -> Option<Found> {
+    if r.byte(month.end) != b'/' || !(1..=12).contains(&month.value) {
+        return None;
+    }
+    let year = r.number(month.end + 1).filter(|n| n.digits == 4 && (1950..2050).contains(&n.value))?;
+    let another = |at: usize| {
+        r.number(at).filter(|m| m.digits <= 2 && r.byte(m.end) == b'/').is_some_and(|m| {
+            (1..=12).contains(&m.value) && r.number(m.end + 1).is_some_and(|n| n.digits == 4)
+        })
+    };
+    let joined = || {
+        r.dash(year.end).is_some_and(another)
+            || r.last.is_some_and(|last| {
+                std::ptr::eq(last.rule, &months::MONTH) && r.dash(last.end) == Some(month.start)
+            })
+    };
+    let free = look_alikes::free_right(r, year.end) || r.dash(year.end).is_some();
+    let called = CALLS_MONTH.has(r.word_before(month.start).0) || joined();
+    if !called
+        || !free
+        || look_alikes::is_reference(r, month.start)
+        || look_alikes::in_path(r, month.start, year.end)
+    {
+        return None;
+    }
+    Some(months::in_figures(Place::new(month.start, year.end), year.value as i16, month.value as u8))
+}
+
+/// *Fullmäktiges sammanträde 13.12.*, as Finland writes days, behind the name of a meeting.
+fn of_meeting(r: &Reader, first: Number) -> Option<Found> {
+    let (before, start) = r.word_before(first.start);
+    let called = || is_of_meeting(before) && r.one_line(start, first.start);
+    (r.byte(first.end) == b'.' && called()).then(|| dotted(r, first))?
+}
+
+/// Whether a word names a meeting or its record (*telefonmöte, minnesanteckningar*).
+fn is_of_meeting(word: &str) -> bool {
+    let word = walk::head(word, 60).to_lowercase();
+    CALLS_MEETING.iter().any(|ending| word.ends_with(ending))
 }
 
 /// *3.5–7.6.2023*, *3.–7.6.2023*, as Finland writes ranges.
@@ -269,6 +317,7 @@ fn slashed(r: &Reader, first: Number, cued: bool) -> Option<Found> {
             || opens_range(r, end)
             || belonging(r, end).is_some()
             || CALLS_SLASHED.has(before)
+            || first.value > month.value && LEADS_SLASHED.has(before)
             || r.is_called(first.start)
             || goes_on(r, first.start)
             || opens_list(r, end)
@@ -352,9 +401,33 @@ fn short_iso(r: &Reader, year: Number) -> Option<Found> {
     day(r, Place::new(year.start, n.end), (Some(short_year(year.value)), month.value, n.value))
 }
 
+/// Whether a field, a weekday, a word of adopting or the name of a meeting calls for a day in nothing but figures.
+fn calls_compact(r: &Reader, at: usize) -> bool {
+    let (before, _) = r.word_before_mark(at);
+    r.is_called(at) || CALLS_COMPACT.has(before) || is_of_meeting(before)
+}
+
+/// *Protokoll för Norra vägens styrelse 140504*, *Regionstyrelsen 150331 | Partiet*, *150526 Styrelsemöte*: the number
+/// closes a line that a meeting, its record or a body opens, or opens one.
+fn stands_in_title(r: &Reader, n: Number) -> bool {
+    let start = r.line_start(n.start);
+    let line = r.text.get(start..n.start).unwrap_or("");
+    let is_body = |word: &str| {
+        let word = walk::head(word, 60).to_lowercase();
+        CALLS_BODY.iter().any(|ending| word.ends_with(ending))
+    };
+    let behind = r.gap(n.end);
+    if start == n.start {
+        return behind > n.end && r.one_line(n.end, behind) && is_of_meeting(r.word(behind));
+    }
+    let ends = matches!(r.byte(n.end), 0 | b'\n' | b'\r') || r.byte(behind) == b'|';
+    let plain = line.len() < 90 && !line.contains(|c: char| c.is_ascii_digit());
+    ends && plain && line.split(' ').take(4).any(|word| is_of_meeting(word) || is_body(word))
+}
+
 /// *20230214* and *230214*, where a word calls for a date.
 fn compact(r: &Reader, n: Number) -> Option<Found> {
-    let called = r.is_called(n.start) || CALLS_COMPACT.has(r.word_before_mark(n.start).0);
+    let called = calls_compact(r, n.start) || !look_alikes::is_reference(r, n.start) && stands_in_title(r, n);
     let free = look_alikes::free_right(r, n.end) && !look_alikes::in_path(r, n.start, n.end);
     if !called || !free || look_alikes::is_quantity(r, n.end) {
         return None;

@@ -132,7 +132,10 @@ fn bare_year(r: &Reader, n: Number) -> Option<(i16, usize)> {
         return None;
     }
     let after = r.char(n.end);
+    // *mötet 22 augusti 2012-09-06*: a day of its own.
+    let day = || r.number(n.end + 1).is_some_and(|m| m.digits == 2 && r.byte(m.end) == b'-');
     let glued = after.is_some_and(char::is_alphanumeric)
-        || (matches!(r.byte(n.end), b':' | b'.' | b',') && r.byte(n.end + 1).is_ascii_digit());
+        || (matches!(r.byte(n.end), b':' | b'.' | b',') && r.byte(n.end + 1).is_ascii_digit())
+        || r.byte(n.end) == b'-' && day();
     (!glued).then_some((n.value as i16, n.end))
 }

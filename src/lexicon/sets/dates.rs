@@ -85,8 +85,24 @@ sets! { AROUND_DATES_FILE in "../data/around-dates.txt":
     set CALLS_LAST_DAY = "calls-last-day";
     /// What calls for a day before *4/5*.
     set CALLS_SLASHED = "calls-slashed";
+    /// Before *12/5*, which is no fraction.
+    set LEADS_SLASHED = "leads-slashed";
     /// What calls for a day before *20230214*.
     set CALLS_COMPACT = "calls-compact";
+    /// How the words end that call for a meeting's day in figures.
+    list CALLS_MEETING = "calls-meeting";
+    /// How the names of bodies end that a meeting is named by.
+    list CALLS_BODY = "calls-body";
+    /// In headings over times that come back each week.
+    list OPENING_HOURS = "opening-hours";
+    /// What calls for a month before *10/2021*.
+    set CALLS_MONTH = "calls-month";
+    /// Before *9.15*: a time.
+    set LEADS_TIME = "leads-time";
+    /// Behind *ca 9.15*: no noun that it counts.
+    set AFTER_TIME = "after-time";
+    /// Before *för kommande år*: of one year.
+    set CALLS_COMING = "calls-coming";
     /// What leads a month in.
     set LEADS_MONTH = "leads-month";
     /// What leads a season in.
