@@ -3,7 +3,7 @@
 
 use super::reader::{Number, Reader};
 use super::term::Term;
-use crate::lexicon::sets::dates::{BOUND, DUTY, HABITS, SERIES};
+use crate::lexicon::sets::dates::{BOUND, DUTY, HABITS, OPENING_HOURS, SERIES};
 use crate::text::walk;
 
 /// Whether a number may begin here: nothing glued to its left that makes it part of something else.
@@ -44,6 +44,15 @@ pub(super) fn is_glued_year(r: &Reader, n: Number) -> bool {
         && plain
         && walk::char_before(r.text, start).is_none_or(|c| c.is_whitespace() || c == '(')
         && r.char(n.end).is_none_or(|c| c.is_whitespace() || matches!(c, ',' | ')'))
+}
+
+/// Whether a whole day in figures is glued to a word in small letters: *Insändare2024-09-14*.
+pub(super) fn is_glued_day(r: &Reader, n: Number) -> bool {
+    let two = |at: usize| r.number(at + 1).filter(|m| m.digits == 2 && r.byte(at) == b'-');
+    n.digits == 4
+        && (1950..2040).contains(&n.value)
+        && walk::char_before(r.text, n.start).is_some_and(char::is_lowercase)
+        && two(n.end).and_then(|month| two(month.end)).is_some()
 }
 
 /// Whether a number may end here.
@@ -180,6 +189,17 @@ pub(super) fn is_habit(r: &Reader, start: usize, end: usize) -> bool {
         return true;
     }
     r.past_any(next, HABITS).is_some()
+}
+
+/// Whether a heading over opening hours stands shortly before: *Expeditionstid måndag–fredag 08:00–16:30*.
+pub(super) fn in_opening_hours(r: &Reader, at: usize) -> bool {
+    let mut from = at.saturating_sub(140);
+    while !r.text.is_char_boundary(from) {
+        from += 1;
+    }
+    let near = r.text.get(from..at).unwrap_or("");
+    let near = near.rsplit("\n\n").next().and_then(|near| near.rsplit(". ").next()).unwrap_or("");
+    OPENING_HOURS.iter().any(|word| near.contains(word))
 }
 
 /// Whether a weekday is the end of a range of them: *måndag–torsdag*, *måndag till torsdag*.

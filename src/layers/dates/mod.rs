@@ -166,7 +166,8 @@ fn at_number(r: &Reader, cue: Cue) -> Option<Taken> {
     // *den 24:e*
     let ordinal = || r.byte(number.end) == b':' && matches!(r.byte(number.end + 1), b'e' | b'a');
     let may_be = number.digits > 2 || r.may_be_day(number) && (ordinal() || r.has_company(number));
-    if !may_be || !look_alikes::free_left(r, start) && !look_alikes::is_glued_year(r, number) {
+    let glued = || look_alikes::is_glued_year(r, number) || look_alikes::is_glued_day(r, number);
+    if !may_be || !look_alikes::free_left(r, start) && !glued() {
         return None;
     }
     if number.digits <= 2 {
@@ -259,6 +260,33 @@ fn is_headed(text: &str, end: usize, start: usize) -> bool {
         || lines == 0 && matches!(between.trim(), ":" | "," | "och" | "samt")
 }
 
+/// *kl. 9 på Arlanda den 11 april*: whether a place alone stands between a clock time that ends at `end` and a day.
+fn is_behind_place(text: &str, end: usize, next: &Found) -> bool {
+    if !next.is_plain_day() || next.start.saturating_sub(end) > 40 {
+        return false;
+    }
+    let mut words = text.get(end..next.start).unwrap_or("").split(' ').filter(|word| !word.is_empty());
+    matches!(words.next(), Some("i" | "på" | "hos" | "vid"))
+        && words.clone().count() < 4
+        && words.all(|word| word.chars().all(char::is_alphabetic) && !matches!(word, "och" | "till" | "från"))
+}
+
+/// The years that the dates name, each once; none where they are many, of which several fit any weekday.
+fn few_years(found: &[Found]) -> Vec<i16> {
+    const MANY: usize = 12;
+    let mut years = Vec::with_capacity(MANY);
+    for year in found.iter().filter_map(|one| one.value.year()) {
+        if years.contains(&year) {
+            continue;
+        }
+        if years.len() == MANY {
+            return Vec::new();
+        }
+        years.push(year);
+    }
+    years
+}
+
 /// *1949*, *År 1949*: a heading that is nothing but a year, as histories have them.
 fn year_alone(title: &str) -> Option<i16> {
     let digits = title.trim_start_matches("År ").trim_matches([':', '.', ' ']);
@@ -314,6 +342,8 @@ fn resolved(
     // What a document of no day of its own tells of several years stands under these.
     let dated = document.is_some_and(Value::is_day);
     let years = if dated { Vec::new() } else { years_of_headings(structure, found) };
+    // Where no day tells the year, the years named and a weekday may.
+    let named_years = document.is_none().then(|| few_years(found));
     let mut section_year: Option<(i16, u8)> = None;
     let announces = matches!(structure.kind, DocumentKind::News | DocumentKind::Agenda | DocumentKind::Blog);
     // Index of the first heading after the date.
@@ -360,6 +390,11 @@ fn resolved(
             let near = |from: usize| !own && found[from..=index].windows(2).all(together);
             spoken = spoken.filter(|&(from, _)| near(from)).map(|(_, day)| (index, day));
             anchor.sentence = spoken.map(|(_, day)| day);
+            if !own && anchor.sentence.is_none() {
+                let next = found.get(index + 1).filter(|next| is_behind_place(source.text, one.end, next));
+                let day = next.and_then(|next| resolve::resolve(next, &anchor));
+                anchor.sentence = day.and_then(|(value, _)| value.day());
+            }
         }
         anchor.listed = listed.filter(|&(end, _)| is_listed(source.text, end, one.start)).map(|(_, day)| day);
         // *Sammanträdesdagar 2019⏎8 maj⏎30 augusti*
@@ -375,6 +410,9 @@ fn resolved(
         if document.is_none() && section_year.is_none() && anchor.section.is_none() {
             let same = |&(end, _): &(usize, i16)| structure.block_at(end) == structure.block_at(one.start);
             anchor.heading = anchor.heading.or(last_year.filter(near).filter(same).map(|(_, year)| year));
+        }
+        if let Some(years) = named_years.as_deref().filter(|_| anchor.section.is_none()) {
+            anchor.heading = resolve::year_of_weekday(one, years).or(anchor.heading);
         }
         // A day without a year in a rule comes every year.
         let recurs = structure.kind == DocumentKind::Policy && tense::may_recur(one);

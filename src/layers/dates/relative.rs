@@ -9,7 +9,7 @@ use super::value::{Grain, Unit, Value};
 use super::{look_alikes, years};
 use crate::document::rule::rule;
 use crate::lexicon::sets::dates::{
-    ABOUT, AFTER_DURATION, DURATIONS, FOR, IN_BOOKS, PART_END, PASSED, PER_WEEK, SAME_ONE, TENS,
+    ABOUT, AFTER_DURATION, CALLS_COMING, DURATIONS, FOR, IN_BOOKS, PART_END, PASSED, PER_WEEK, SAME_ONE, TENS,
 };
 use crate::text::walk::{self, same_word};
 
@@ -66,6 +66,10 @@ pub(super) fn from_after_i(r: &Reader, cue: Place, grain: Grain, by: i16) -> Opt
 /// At *nästa*, *förra*, *innevarande* before *år*, *månad*, *vecka*. (Seasons, weekdays, months and quarters
 /// look back for these words themselves.)
 pub(super) fn from_relation(r: &Reader, cue: Place, relation: Relation) -> Option<Found> {
+    // *näst föregående år*, in rules.
+    if same_word(r.word_before(cue.start).0, "näst") {
+        return None;
+    }
     // *för följande år*; elsewhere what follows is told from what was told.
     if same_word(r.word(cue.start), "följande") && !FOR.has(r.word_before(cue.start).0) {
         return None;
@@ -74,6 +78,12 @@ pub(super) fn from_relation(r: &Reader, cue: Place, relation: Relation) -> Optio
         // *kommande år* may be many.
         // *kommande års styrelse*: an association's year.
         (Term::Noun(Grain::Year, Form::Genitive), end) if relation == Relation::Coming => {
+            (Grain::Business, end)
+        }
+        // *budgeten för kommande år*: the next one.
+        (Term::Noun(Grain::Year, Form::Singular), end)
+            if relation == Relation::Coming && is_of_budget(r, cue.start) =>
+        {
             (Grain::Business, end)
         }
         (Term::Noun(Grain::Year, _), _) if relation == Relation::Coming => return None,
@@ -86,6 +96,12 @@ pub(super) fn from_relation(r: &Reader, cue: Place, relation: Relation) -> Optio
         _ => return None,
     };
     Some(from_now(r, cue.to(end), grain, relation.shift()))
+}
+
+/// Whether a budget, a plan or a fee *för* what begins at `at` stands before it.
+fn is_of_budget(r: &Reader, at: usize) -> bool {
+    let (lead, start) = r.word_before(at);
+    FOR.has(lead) && CALLS_COMING.has(r.word_before(start).0)
 }
 
 /// At *årets*, before what happens in the year: *årets stämma*; not *årets resultat*, *tredje årets studerande*.

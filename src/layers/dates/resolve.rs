@@ -109,6 +109,8 @@ fn at(p: Point, found: &Found, anchor: &Anchor) -> Option<(Value, Option<Value>)
             None if (grain, by) == (Grain::Business, 0) && !anchor.tells => return None,
             None => (told(by), None),
         },
+        // *På tisdagen beslutade nämnden* tells news; in a tale it is any Tuesday.
+        Unit::Weekday(_) if found.toward == Toward::Behind && !anchor.tells => return None,
         Unit::Weekday(weekday) => {
             match anchor.document.and_then(Value::day).and_then(|d| near_weekday(d, weekday, found.toward)) {
                 Some(date) => (timed(day(date)), anchor.document),
@@ -168,7 +170,7 @@ fn day_of_week(year: i16, week: u8, weekday: u8) -> Option<Unit> {
 /// Where a weekday of no known week lies: *denna söndag* is now, *söndag kl. 9* to come.
 fn weekday_lies(toward: Toward, timed: bool) -> i16 {
     match toward {
-        Toward::Past | Toward::Last => -1,
+        Toward::Past | Toward::Last | Toward::Behind => -1,
         Toward::Nearest if !timed => 0,
         _ => 1,
     }
@@ -276,7 +278,8 @@ fn year_for(fits: &dyn Fn(i16) -> Value, found: &Found, anchor: &Anchor) -> Opti
             Toward::Future => before > 0,
             Toward::Next => after <= 0,
             Toward::Ahead => before > NEAR,
-            Toward::Behind => after > NEAR_AHEAD,
+            // (A report of a year is written after it.)
+            Toward::Behind => after > NEAR_AHEAD && period.is_none(),
             _ => false,
         };
         if wrong {
@@ -310,6 +313,23 @@ pub(super) fn conflicts((from, to): (u8, u8), value: Value) -> bool {
         named != 0 && day.is_some_and(|d| d >= GREGORIAN && d.weekday().to_monday_one_offset() != named as i8)
     };
     differs(from, value.first()) || differs(to, value.last())
+}
+
+/// The one of these years, or of those after them, in which a day without a year has the weekday that is named with it:
+/// *verksamhetsåret 2021 … årsmötet lördagen den 26 mars*. The 29th of February needs no weekday.
+pub(super) fn year_of_weekday(found: &Found, years: &[i16]) -> Option<i16> {
+    let Value::At(Point { unit: unit @ Unit::Day { year: None, .. }, .. }) = found.value else { return None };
+    let leap = matches!(unit, Unit::Day { month: 2, day: 29, .. });
+    if found.weekdays.0 == 0 && !leap || found.toward == Toward::Open {
+        return None;
+    }
+    let fits = |year: &i16| {
+        let value = Value::unit(with_year(unit, *year));
+        value.first().is_some() && !conflicts(found.weekdays, value)
+    };
+    let mut fitting = years.iter().flat_map(|year| [*year, *year + 1]).filter(fits);
+    let year = fitting.next()?;
+    fitting.all(|other| other == year).then_some(year)
 }
 
 /// Days since a fixed day.
@@ -388,6 +408,7 @@ fn near_weekday(date: civil::Date, weekday: u8, toward: Toward) -> Option<civil:
     let days = match toward {
         Toward::Past | Toward::Last if ahead == 0 => -7,
         Toward::Past | Toward::Last => i64::from(ahead) - 7,
+        Toward::Behind if ahead > 0 => i64::from(ahead) - 7,
         Toward::Future | Toward::Next if ahead == 0 => 7,
         Toward::Future | Toward::Next => ahead.into(),
         _ if ahead > 3 => i64::from(ahead) - 7,

@@ -33,7 +33,12 @@ pub(super) fn from_season(r: &Reader, cue: Place, part: u8) -> Option<Found> {
             let toward = if relation == Relation::This { Toward::Future } else { relation.toward() };
             return Some(Found::new(cue.from(from), season(part), &SEASON).toward(toward));
         }
-        let (before, _) = r.word_before(start);
+        let (before, before_start) = r.word_before(start);
+        // *den här våren*
+        let (den, from) = r.word_before(before_start);
+        if walk::same_word(before, "här") && walk::same_word(den, "den") {
+            return Some(Found::new(cue.from(from), season(part), &SEASON));
+        }
         // *våren och sommaren*: the second goes with the first.
         let joined = || {
             let last = r.last.filter(|last| std::ptr::eq(last.rule, &SEASON));

@@ -8,7 +8,7 @@ use super::times::belonging;
 use super::value::{Grain, Point, Unit, Value};
 use super::{look_alikes, months, numeric, this_month, weeks};
 use crate::document::rule::rule;
-use crate::lexicon::sets::dates::AT_EVENING;
+use crate::lexicon::sets::dates::{AT_EVENING, BEHIND};
 use crate::text::walk;
 
 rule! {
@@ -46,7 +46,8 @@ pub(super) fn from_weekday(r: &Reader, cue: Place, weekday: u8, short: bool) -> 
     // A time between: *onsdag 12:15 23/09*.
     let times = belonging(r, end);
     // *måndag–torsdag kl. 8–16* is every week.
-    if let Some(times) = times.filter(|_| look_alikes::ends_weekdays(r, start)) {
+    let hours = || look_alikes::ends_weekdays(r, start) || look_alikes::in_opening_hours(r, start);
+    if let Some(times) = times.filter(|_| hours()) {
         return Some(Taken::Passed(times.end));
     }
     if short {
@@ -65,6 +66,7 @@ pub(super) fn from_weekday(r: &Reader, cue: Place, weekday: u8, short: bool) -> 
     let definite = ending.is_some_and(|ending| ending.eq_ignore_ascii_case(b"en"));
     let (from, toward) = match r.relation(start) {
         _ if !definite && walk::same_word(prefix, "på") => (prefix_start, Toward::Future),
+        _ if definite && is_told(r, prefix, prefix_start, end) => (start, Toward::Behind),
         _ if !definite && walk::same_word(prefix, "denna") => (prefix_start, Toward::Nearest),
         Some((relation, from)) if relation.shift() != 0 => (from, relation.toward()),
         // With a time it is one day; without one it may be any.
@@ -74,6 +76,15 @@ pub(super) fn from_weekday(r: &Reader, cue: Place, weekday: u8, short: bool) -> 
     let unit = Unit::Weekday(weekday);
     let (value, end) = times.map_or((Value::unit(unit), end), |t| (t.on(unit), t.end));
     Some(Taken::One(Found::new(Place::new(from, end), value, &WEEKDAY).toward(toward)))
+}
+
+/// *På tisdagen beslutade nämnden*, *Nämnden sammanträdde under onsdagen*: whether a verb of what was stands beside the
+/// preposition and the weekday that ends at `end`.
+fn is_told(r: &Reader, prefix: &str, start: usize, end: usize) -> bool {
+    let past =
+        |word: &str| BEHIND.has(word) || word.len() > 4 && (word.ends_with("ade") || word.ends_with("dde"));
+    (walk::same_word(prefix, "på") || walk::same_word(prefix, "under"))
+        && (past(r.word(r.gap(end))) || past(r.word_before(start).0))
 }
 
 /// A weekday of a numbered week.
