@@ -141,6 +141,11 @@ pub(super) fn alone(r: &Reader, at: usize) -> Option<Times> {
     times(r, at, Style::Colon).or_else(|| times(r, at, Style::Dot).filter(|t| t.to.is_some()))
 }
 
+/// A time with a full stop before its minutes that stands alone: *9.15*.
+pub(super) fn dotted(r: &Reader, at: usize) -> Option<Times> {
+    times(r, at, Style::Dot)
+}
+
 /// Past *ca.* and its like.
 fn about(r: &Reader, at: usize, words: &[&str]) -> usize {
     words.iter().find_map(|word| r.phrase(at, word)).map_or(at, |past| r.gap(r.past_stop(past)))
@@ -170,7 +175,10 @@ fn times(r: &Reader, at: usize, style: Style) -> Option<Times> {
 fn in_columns(r: &Reader, end: usize, style: Style) -> Option<usize> {
     let next = end + 1;
     let colon = |at: usize| r.number(at).is_some_and(|n| n.digits == 2 && r.byte(n.end) == b':');
-    (style == Style::Cued && r.byte(end) == b' ' && colon(next) && colon(end.saturating_sub(5)))
+    // (*Tid: 17:37 22:07*)
+    let label = || r.word_before_mark(end.saturating_sub(5)).1;
+    let called = || style == Style::Colon && matches!(r.term(label()), Some((Term::Field, _)));
+    (r.byte(end) == b' ' && colon(next) && colon(end.saturating_sub(5)) && (style == Style::Cued || called()))
         .then_some(next)
 }
 

@@ -1,11 +1,12 @@
 //! Weeks: *vecka 34*, *v. 34–36 2022*, *v. 34/2022*, *vecka 34 och 36*.
 
-use super::look_alikes;
 use super::model::{Found, Place, Taken};
 use super::open_year::with_year_behind;
 use super::parts::small_numbers;
 use super::reader::Reader;
-use super::value::{Unit, Value};
+use super::term::Term;
+use super::value::{Point, Unit, Value};
+use super::{look_alikes, weekdays};
 use crate::document::rule::rule;
 use crate::text::walk;
 
@@ -45,8 +46,29 @@ pub(super) fn from_week(r: &Reader, cue: Place, letter: bool) -> Option<Taken> {
             Value::span(unit(year.map(|y: i16| y - i16::from(to < from)), from), unit(year, to))
         })
     };
+    if to.is_none()
+        && let Some(found) = with_day(r, cue, past)
+    {
+        return Some(found.into());
+    }
     // *vecka 34 och 36*, *v. 34, 35 och 36*
     Some(Taken::list(with_year_behind(r, cue.to(past), &WEEK, value), |last| next_week(r, last.end)))
+}
+
+/// *vecka 24, lördagen den 14 juni*: a day of the week behind it, which says the same.
+fn with_day(r: &Reader, cue: Place, end: usize) -> Option<Found> {
+    let at = r.gap(end);
+    let at = r.past(at, b',');
+    if at == end || !r.one_line(end, at) {
+        return None;
+    }
+    let (Term::Weekday(day), past) = r.term(at)? else { return None };
+    match weekdays::from_weekday(r, Place::new(at, past), day, false)? {
+        Taken::One(found @ Found { value: Value::At(Point { unit: Unit::Day { .. }, .. }), .. }) => {
+            Some(Found { start: cue.start, ..found })
+        }
+        _ => None,
+    }
 }
 
 /// Whether the letter of *v. 34* is no letter of something else.
