@@ -12,6 +12,7 @@ mod elected;
 mod elections;
 mod first_names;
 mod handles;
+mod homes;
 mod initials;
 mod introduced;
 mod known;
@@ -84,6 +85,9 @@ pub(crate) fn find(source: &Source, structure: &Structure) -> (Cast, Vec<Intro>)
         sort(&mut candidates);
     }
     if runs::again(source, &mut candidates) {
+        sort(&mut candidates);
+    }
+    if homes::part(source, &mut candidates) {
         sort(&mut candidates);
     }
     if known::grow(source, &mut candidates) {
