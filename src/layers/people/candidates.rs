@@ -15,7 +15,7 @@ use crate::document::Span;
 use crate::document::rule::rule;
 use crate::lexicon::sets::people::{
     BECOMES, BEFORE_PLACE, DEFINITE_ENDINGS, ELECTING, FROM_FIRM, IN_PLACE, MOSTLY_NAMES, PERSON_ENDINGS,
-    PERSONAL, STREET_ENDINGS,
+    PERSONAL, STREET_ENDINGS, THANKED,
 };
 use crate::lexicon::{Classes, Slot};
 use crate::scan::{Cue, Source};
@@ -231,6 +231,7 @@ fn given<'t>(source: &Source<'t>, at: usize, done: usize) -> Option<Candidate<'t
             bracket()
                 || known_last() && !word::is_word_name(surname)
                 || role_before(source, at).is_some()
+                || MOSTLY_NAMES.has(first) && is_thanked(source, &name)
                 || MOSTLY_NAMES.has(first) && (inside(source, &name) || comma_role(source, name.end()))
                 // Bo Örjan Försth.
                 || name.len > 2 && MOSTLY_NAMES.has(first) && word::is_first_name(name.tokens()[1].of(text))
@@ -317,6 +318,11 @@ fn is_firm(source: &Source, name: &Name) -> bool {
     let Some(before) = text.get(..name.first().start).and_then(|t| t.strip_suffix(" (")) else {
         return false;
     };
+    // *Bo Väl Förmåner AB (My Choice)*: what a firm is called for short.
+    let firm = before.ends_with(" AB") || before.ends_with(" HB") || before.ends_with("aktiebolag");
+    if firm && text.get(name.end()..).is_some_and(|rest| rest.starts_with(')')) {
+        return true;
+    }
     text.get(name.end()..).is_some_and(|rest| rest.starts_with(')'))
         && name::read_back(source, before.len()).is_some_and(|person| person.weight() > 1)
         && !word::is_surname(source, name.last().of(text))
@@ -374,6 +380,12 @@ fn inside(source: &Source, name: &Name) -> bool {
         name.tokens().iter().all(|t| matches!(t.kind, Kind::Capital | Kind::Particle | Kind::Initial));
     let opens = before.chars().next_back();
     plain && name.len < 4 && opens.is_some_and(|c| c.is_lowercase() || matches!(c, ',' | ')' | ';' | '&'))
+}
+
+/// *Hans Barje tackas*: what is done to people alone.
+fn is_thanked(source: &Source, name: &Name) -> bool {
+    let next = walk::next_word(source.text, name.end()).filter(|(from, _)| *from == name.end() + 1);
+    next.and_then(|(from, to)| source.text.get(from..to)).is_some_and(|word| THANKED.has(word))
 }
 
 /// *Anna B*, *Ulrika S.*: a given name and the first letter of the other.

@@ -87,6 +87,9 @@ pub(super) fn is_somebody(source: &Source, name: &Name) -> bool {
         return true;
     }
     // *Karin: bokar lokalen*, at the start of a line or behind a bullet.
+    if is_of_two(source, start, end) {
+        return true;
+    }
     let rest = if rest.starts_with(" & ") { return false } else { rest };
     let begins = match mark {
         None => true,
@@ -106,6 +109,10 @@ pub(super) fn is_somebody(source: &Source, name: &Name) -> bool {
             // *Sara Lind i Åsa frågar*: a place.
             if IN_PLACE.has(last) {
                 return false;
+            }
+            // *treåriga Esmeralda*
+            if ["åriga", "årige"].iter().any(|ending| last.ends_with(ending)) {
+                return true;
             }
             if BEFORE_FIRST_NAME.has(last) && (!matches!(last, "och" | "samt") || after_name(source, from)) {
                 return true;
@@ -162,6 +169,32 @@ fn is_reachable(rest: &str) -> bool {
     let figures = figure.chars().take(14).filter(char::is_ascii_digit).count();
     let phone = words.len() - figure.len() < 8 && (figure.starts_with('0') || figure.starts_with("+4"));
     word.contains('@') || phone && figures > 6
+}
+
+/// *priset till Karin & Cilla*: one of two given names alone, one of them common, behind a word that leads to people.
+fn is_of_two(source: &Source, start: usize, end: usize) -> bool {
+    let text = source.text;
+    let (before, after) = (text.get(..start).unwrap_or(""), text.get(end..).unwrap_or(""));
+    let (lead, other, rest) = if let Some(second) = after.strip_prefix(" & ") {
+        let other = second.get(..walk::word_end(second, 0)).unwrap_or("");
+        (before, other, second.get(other.len()..).unwrap_or(""))
+    } else if let Some(first) = before.strip_suffix(" & ") {
+        let (lead, other) = first.split_at(walk::word_start(first, first.len()));
+        (lead, other, after)
+    } else {
+        return false;
+    };
+    let lead = lead.strip_suffix(' ').unwrap_or("");
+    let lead = lead.get(walk::word_start(lead, lead.len())..).unwrap_or("");
+    let goes_on = rest.strip_prefix(' ').is_some_and(|rest| rest.starts_with(char::is_uppercase));
+    let one = text.get(start..end).unwrap_or("");
+    let common = word::is_first_name(one) || word::is_first_name(other);
+    BEFORE_FIRST_NAME.has(lead)
+        && walk::is_capitalised(other)
+        && word::is_given(source, other)
+        && !word::is_word_name(other)
+        && common
+        && !goes_on
 }
 
 /// Whether the line before or behind begins, past its bullet, with a common given name and a colon.

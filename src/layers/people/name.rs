@@ -165,7 +165,21 @@ fn next(source: &Source, name: &Name) -> Option<Token> {
             && !word::is_word_name(last.of(text))
             && !noun
     };
-    if !word::can_be_name(source, written) && !slavic() {
+    // *Anna Sjö väljs*: a surname that is a word of places, too, behind a common given name.
+    let worded = || {
+        let ends = || {
+            let rest = text.get(token.end..).unwrap_or("");
+            let next = rest.strip_prefix(' ').unwrap_or("");
+            rest.starts_with([',', '.', ')', ';']) || next.starts_with(|c: char| c.is_lowercase() || c == '(')
+        };
+        given_only
+            && gap == Gap::Blank(1)
+            && source.lexicon.names(written).has(Classes::SURNAME)
+            && name.len == 1
+            && word::is_first_name(last.of(text))
+            && ends()
+    };
+    if !word::can_be_name(source, written) && !slavic() && !worded() {
         return None;
     }
     // *Kultur- och fritidsnämnden*.
@@ -271,7 +285,18 @@ pub(super) fn goes_on_apart(source: &Source, name: &Name, token: Token) -> bool 
         let mut brackets = source.cues.of(Classes::BRACKET).take(BRACKETS);
         !brackets.any(|cue| party_after(source, cue.start as usize).is_some())
     };
+    // *Anna Hjort Ekmark Permission*: a fourth word behind a surname, which no list knows.
+    let fourth = || {
+        name.weight() > 2
+            && word::is_first_name(first)
+            && !word::is_given(source, name.tokens()[1].of(text))
+            && word::is_surname(source, last)
+            && !word::is_given(source, last)
+            && !word::is_surname(source, written)
+            && party_after(source, token.end).is_none()
+    };
     (word::is_town(written) || known && word::is_home(written)) && towns()
+        || fourth()
         || known
             && !word::is_surname(source, written)
             && (genitive() || owns(source, text.get(token.end..).unwrap_or("")))

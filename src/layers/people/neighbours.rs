@@ -32,7 +32,7 @@ pub(super) fn add<'t>(source: &Source<'t>, candidates: &mut Vec<Candidate<'t>>) 
         if let Some(name) = replaces(source, candidate).filter(|name| name.end() <= ceiling) {
             found.push(Candidate::new(source, &name, &LIST));
         }
-        let chained = floor > 0 && source.text.get(floor..start) == Some(", ");
+        let chained = floor > 0 && matches!(source.text.get(floor..start), Some(", " | ","));
         run = placed || chained && run;
         if let Some(name) = after(source, end, chained, run).filter(|name| name.end() <= ceiling) {
             found.push(Candidate::new(source, &name, &LIST));
@@ -66,6 +66,8 @@ fn after(source: &Source, end: usize, chained: bool, placed: bool) -> Option<Nam
         None if rest.starts_with(", ") && (chained || at > end || heads_list(source, at + 2)) => {
             (at + 2, true)
         }
+        // *Anna Holm,Per Ek*: a blank got lost.
+        None if chained && rest.strip_prefix(',').is_some_and(walk::is_capitalised) => (at + 1, true),
         None => return None,
     };
     let name = unknown(source, start)?;

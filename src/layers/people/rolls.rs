@@ -295,7 +295,10 @@ impl Roll {
             if let Some(name) = list_name(source, at, end, self.commas) {
                 at = past_brackets(text, name.end(), end);
                 // *Anna från kommunen*: a name alone stands between marks.
-                if name.weight() > 1 || closes_entry(text, name.end(), end) {
+                if name.weight() > 1
+                    || closes_entry(text, name.end(), end)
+                    || self.commas && is_charged(source, name.end(), end)
+                {
                     self.push(source, name, opens);
                 }
                 opens = false;
@@ -423,6 +426,15 @@ fn closes_entry(text: &str, at: usize, end: usize) -> bool {
         || [" (", "  ", " och ", " samt ", " & ", " – ", " - ", " |", " /", " ,"]
             .iter()
             .any(|mark| rest.starts_with(mark))
+}
+
+/// *Karin mailansvarig, Sten kassör*: whether nothing but what somebody is stands between `at` and the entry's end.
+fn is_charged(source: &Source, at: usize, end: usize) -> bool {
+    let Some(rest) = source.text.get(at..end).and_then(|rest| rest.strip_prefix(' ')) else { return false };
+    let role = rest.get(..walk::word_end(rest, 0)).unwrap_or("");
+    let charged = role.ends_with("ansvarig") || source.lexicon.classes_of(role).has(Classes::ROLE);
+    let closes = rest.get(role.len()..).is_some_and(|rest| rest.is_empty() || rest.starts_with([',', ';']));
+    charged && closes && role.starts_with(char::is_lowercase)
 }
 
 /// Where the next entry of a list may begin.

@@ -61,6 +61,8 @@ sets! { NAMES_FILE in "../data/names.txt":
     set RUN_LEADS = "run-leads";
     /// Before a given name alone that somebody does something with: *pratar med Tore*.
     set BEFORE_FIRST_NAME = "before-first-name";
+    /// What is done to people alone: *Hans Barje tackas*.
+    set THANKED = "thanked";
     /// Finite verbs that do not end as such.
     set FINITE = "finite";
     /// Words that end as finite verbs do.
