@@ -7,6 +7,7 @@ use super::writer::{Kind, Writer};
 use super::{Extracted, FileFormat, Recognized};
 use crate::document::{Error, ErrorKind};
 use crate::text::decode::{self, Decoded};
+use crate::text::walk::head as text_head;
 use quick_xml::events::BytesStart;
 
 /// Whether the bytes are XML: by their declaration, or as TEI that has none.
@@ -33,7 +34,7 @@ pub(super) fn is_xml(bytes: &[u8]) -> bool {
 
 pub(super) fn read(bytes: Vec<u8>, limits: &ExtractLimits) -> Result<Extracted, Error> {
     let Decoded { text: source, encoding, guessed, mut notes, .. } = decode::decode(bytes)?;
-    let head = source.get(..source.floor_char_boundary(HEAD)).unwrap_or_default();
+    let head = text_head(&source, HEAD);
     if head.contains("<office:document ") || head.contains("<office:document\n") {
         let (text, marks, told) = office::odt::read_flat(&source, limits)?;
         notes.extend(told);

@@ -149,8 +149,8 @@ impl Linked {
     /// Begins what is written, all of it or nothing: the tables of an earlier linking go.
     pub fn begin(&self) -> Result<(), Error> {
         self.base.begin()?;
-        let names = LAYOUTS.iter().map(|layout| layout.table.as_str());
-        names.map(|name| self.base.run(&format!("DROP TABLE IF EXISTS {name};"))).collect()
+        let mut names = LAYOUTS.iter().map(|layout| layout.table.as_str());
+        names.try_for_each(|name| self.base.run(&format!("DROP TABLE IF EXISTS {name};")))
     }
 
     /// Makes a table with its keys; its columns have these meanings.

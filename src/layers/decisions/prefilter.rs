@@ -40,8 +40,9 @@ pub(super) struct Sight<'a> {
     pub officer: OnceCell<bool>,
     pub may: OnceCell<bool>,
     pub support: OnceCell<bool>,
-    /// Whether *uppdrag* stands in it.
+    /// Whether *uppdrag* stands in it, and whether *för* does.
     pub assignment: OnceCell<bool>,
+    pub purpose: OnceCell<bool>,
 }
 
 impl Sight<'_> {
@@ -105,7 +106,7 @@ impl Sight<'_> {
         }
         // *Anmäles protokoll från mötet den 3 maj.*
         let announces = verb.act == Act::Kind(DecisionKind::Note) && verb.weight == Weight::Label;
-        if announces && (self.opens_with(cue) || self.text().contains(" för ")) {
+        if announces && (self.opens_with(cue) || self.names_purpose()) {
             return true;
         }
         // *Ordföranden föreslog*, *En medlem föreslog*
@@ -200,6 +201,11 @@ impl Sight<'_> {
     /// *Uppdrag*, without which some verbs assign nothing.
     fn names_assignment(&self) -> bool {
         *self.assignment.get_or_init(|| self.verbs().any(|(_, verb)| verb.act == Act::Phrase("uppdrag")))
+    }
+
+    fn names_purpose(&self) -> bool {
+        static PURPOSE: LazyLock<Finder> = LazyLock::new(|| Finder::new(" för "));
+        *self.purpose.get_or_init(|| PURPOSE.find(self.text().as_bytes()).is_some())
     }
 
     /// A word for who decides.

@@ -81,6 +81,7 @@ impl<'a> Reader<'a> {
             may: OnceCell::new(),
             support: OnceCell::new(),
             assignment: OnceCell::new(),
+            purpose: OnceCell::new(),
         }
     }
 

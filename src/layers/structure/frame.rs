@@ -5,7 +5,9 @@
 
 use super::layout::{Layout, Role, Row};
 use crate::document::Span;
-use crate::lexicon::sets::frames::{BUTTONS, ENTRIES, HOSTS, LINKS, NOTICES, TOOLS, TOPS, TRANSCRIPTS};
+use crate::lexicon::sets::frames::{
+    BUTTONS, COUNTED, ENTRIES, HOSTS, LINKS, NOTICES, TOOLS, TOPS, TRANSCRIPTS,
+};
 use crate::scan::Source;
 use crate::text::walk::{self, starts_with_word};
 
@@ -155,19 +157,17 @@ fn counts_hits(text: &str) -> bool {
         return false;
     }
     let mut words = text.split_whitespace();
-    words.clone().count() <= 6
-        && words.next_back().is_some_and(|word| {
-            ["träffar", "träff", "kommentarer", "kommentar", "visningar", "sidvisningar", "gillar"]
-                .iter()
-                .any(|counted| walk::same_word(word, counted))
-        })
+    words.clone().count() <= 6 && words.next_back().is_some_and(|word| COUNTED.has(word))
 }
 
 /// *Vyn över hamnenVyn över hamnen*: a picture's text and its caption.
 fn is_doubled(text: &str) -> bool {
     let half = text.len() / 2;
     let bytes = text.as_bytes();
-    text.len() > 20 && text.len() % 2 == 0 && bytes[0] == bytes[half] && bytes[..half] == bytes[half..]
+    text.len() > 20
+        && text.len().is_multiple_of(2)
+        && bytes[0] == bytes[half]
+        && bytes[..half] == bytes[half..]
 }
 
 /// Whether a line may be an entry of a menu: a word or a few, and no sentence.

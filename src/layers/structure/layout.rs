@@ -8,6 +8,8 @@ use std::collections::HashMap;
 
 /// A marked-up line longer than this, in bytes, is a page that lost its lines.
 const LONGEST: usize = 600;
+/// So many rows stand between the text of two pages at the most: feet, heads, blanks.
+const BETWEEN: usize = 40;
 
 /// What a line is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -103,9 +105,10 @@ impl Layout {
         })
     }
 
-    /// The last row before `index` that is not blank and carries text of the document itself.
+    /// The last row before `index` that is not blank and carries text of the document itself; what stands further above than
+    /// the end of a page and the beginning of the next one has nothing to do with it.
     pub fn previous(&self, index: usize) -> Option<usize> {
-        (0..index).rev().find(|&i| {
+        (index.saturating_sub(BETWEEN)..index).rev().find(|&i| {
             !matches!(self.rows[i].role, Role::Blank | Role::Furniture | Role::Frame | Role::Markup)
         })
     }

@@ -15,6 +15,8 @@ sets! { FRAMES_FILE in "../data/frames.txt":
     set ENTRIES = "entries";
     /// Lines that are a tool of the page where others stand beside them.
     set TOOLS = "tools";
+    /// What a page counts: the last word of *Post 1 av 12 träffar*.
+    set COUNTED = "counted";
     /// How a line begins in the frame of a host that shows files of others.
     list HOSTS = "hosts";
     /// Below these lines such a host prints the text of the file.

@@ -39,7 +39,7 @@ pub(super) fn document(lower: &str) -> Option<Line> {
     let (last, before) = words.split_last()?;
     let ends = |list: &[&str]| list.contains(last);
     let owned_by = |word: &&&str| word.ends_with('s') && word.len() > 4;
-    let to_chamber = words.first().filter(|word| owned_by(&word)).is_some_and(|first| {
+    let to_chamber = words.first().filter(|word| owned_by(word)).is_some_and(|first| {
         whole.strip_prefix(*first).is_some_and(|rest| SERIES.contains(&rest.trim_start()))
     });
     let figures = lower.bytes().filter(u8::is_ascii_digit).count();
