@@ -79,8 +79,8 @@ def decisions(documents: Document | Iterable[Document], *, by: Period = "month")
 def speakers(documents: Document | Iterable[Document], *, most: int = 20) -> altair.Chart:
     """Who speaks how much: words of speech by name and by mode, the `most` longest.
 
-    People of the same name and party are taken as one; in a corpus that was linked (`corpus.link()`), those who
-    are one person. Words of several speakers count for each of them.
+    People of the same name and party are taken as one; in a corpus that was linked (`corpus.link()`), those
+    who are one person. Words of several speakers count for each of them.
     """
     labels = _labels(documents)
     spoken: Counter[tuple[str, str]] = Counter()

@@ -134,7 +134,19 @@ def analyze(
 _READ = {
     "people": ("person_id", "name", "roles", "party", "functions", "mentions"),
     "speeches": ("speech_id", "speakers"),
-    "decisions": ("decision_id", "kind", "body", "reported", "case", "votes_yes", "votes_no", "same_as", "text", "rule", "by"),
+    "decisions": (
+        "decision_id",
+        "kind",
+        "body",
+        "reported",
+        "case",
+        "votes_yes",
+        "votes_no",
+        "same_as",
+        "text",
+        "rule",
+        "by",
+    ),
     "items": ("item_id", "title", "case", "proposals", "motions", "decisions", "reservations"),
 }
 _OF_DOCUMENT = ("source", "id", "kind", "date", "body", "place", "place_code")
