@@ -27,6 +27,7 @@ from klubba.types import (
 __all__ = [
     "Ballot",
     "Block",
+    "Charge",
     "Date",
     "Decision",
     "Document",
