@@ -32,5 +32,4 @@ fn analyze_marked(text: &str, marks: &Marks) {
     tei::document(&doc, text, origin, "a");
     doc.to_timeml(text);
     annotations::write(&mut Vec::new(), &doc, text, origin).expect("memory can be written");
-    doc.count_words(text);
 }

@@ -2,6 +2,7 @@
 
 use super::graphemes;
 use crate::document::Span;
+use memchr::{memchr_iter, memrchr_iter};
 
 /// So many bytes for a column are looked at: what most text has, and if that is too little, what nearly none has.
 const BYTES: [usize; 2] = [2, 32];
@@ -14,7 +15,7 @@ pub(crate) fn before(text: &str, span: Span, room: usize) -> String {
         let from =
             graphemes::boundary(text, start.saturating_sub(bytes.saturating_mul(room).saturating_add(16)));
         let seen = text.get(from..start).unwrap_or_default();
-        let part = seen.rsplit("\n\n").next().unwrap_or(seen);
+        let part = last_paragraph(seen);
         let line = single(part);
         let ends_open = part.ends_with(char::is_whitespace) && !line.is_empty();
         let fits = graphemes::last(&line, room.saturating_sub(usize::from(ends_open)));
@@ -38,7 +39,7 @@ pub(crate) fn after(text: &str, span: Span, room: usize) -> String {
         let to = end.saturating_add(bytes.saturating_mul(room).saturating_add(16)).min(text.len());
         let to = graphemes::boundary_before(text, to);
         let seen = text.get(end..to).unwrap_or_default();
-        let part = seen.split("\n\n").next().unwrap_or(seen);
+        let part = first_paragraph(seen);
         let begins_open = part.starts_with(char::is_whitespace);
         let line = single(part);
         let fits = graphemes::first(&line, room.saturating_sub(usize::from(begins_open)));
@@ -52,6 +53,21 @@ pub(crate) fn after(text: &str, span: Span, room: usize) -> String {
         }
     }
     kept
+}
+
+/// What stands behind the last blank line.
+fn last_paragraph(text: &str) -> &str {
+    let bytes = text.as_bytes();
+    let mut ends = memrchr_iter(b'\n', bytes);
+    let end = ends.find(|&at| at > 0 && bytes.get(at - 1) == Some(&b'\n'));
+    end.and_then(|at| text.get(at + 1..)).unwrap_or(text)
+}
+
+/// What stands before the first blank line.
+fn first_paragraph(text: &str) -> &str {
+    let bytes = text.as_bytes();
+    let end = memchr_iter(b'\n', bytes).find(|&at| bytes.get(at + 1) == Some(&b'\n'));
+    end.and_then(|at| text.get(..at)).unwrap_or(text)
 }
 
 /// A text on one line, white space made single, without what commands a terminal.

@@ -132,7 +132,7 @@ pub(crate) fn is_text(bytes: &[u8]) -> bool {
 /// Whether [`decode`] reads the bytes as the UTF-8 that they are.
 #[cfg(feature = "cli")]
 pub(crate) fn is_utf8(bytes: &[u8]) -> bool {
-    utf16(bytes).is_none() && std::str::from_utf8(bytes).is_ok()
+    utf16(bytes).is_none() && simdutf8::basic::from_utf8(bytes).is_ok()
 }
 
 /// What kind of file the bytes are, if their first ones say that they are no text.

@@ -75,7 +75,9 @@ fn is_between(text: &str, at: usize) -> bool {
 /// Whether each character is a letter of its own, a column wide: none is beyond U+02FF, where combining marks begin, but
 /// dashes and quotation marks.
 fn is_plain(text: &str) -> bool {
-    text.chars().all(|c| c < '\u{300}' && c != '\r' || matches!(c, '\u{2010}'..='\u{2026}'))
+    // U+0300 begins with 0xCC, and each byte of a letter before it is below that: nearly every line ends here.
+    text.bytes().fold(true, |plain, b| plain & (b < 0xCC && b != b'\r'))
+        || text.chars().all(|c| c < '\u{300}' && c != '\r' || matches!(c, '\u{2010}'..='\u{2026}'))
 }
 
 /// Two for pictures and letters of the Far East, else one.
