@@ -243,7 +243,7 @@ fn what_comes_up_again_is_no_longer_put_off() {
 #[test]
 fn a_count_of_votes_is_a_step_and_no_decision() {
     let item = "§ 4 Ny lekplats i Ängby          Dnr KS 2022/145\n\nBeslut\n\nFullmäktige avslår planen.\n\nOmröstning\n\n\
-        Godkänd voteringsproposition: ”Ja för bifall till kommunstyrelsens förslag. Nej för avslag”.\n\
+        Godkänd voteringsproposition: ”Ja för bifall till styrelsens plan. Nej för avslag”.\n\
         Omröstningen utfaller med 40 ja mot 41 nej.\n";
     let folder =
         analysed(&[("a.txt", minutes("Kommunfullmäktige", "2023-02-06", &[CHAIR, "Anna Holm (C)"], item))]);

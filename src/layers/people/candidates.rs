@@ -382,7 +382,7 @@ fn inside(source: &Source, name: &Name) -> bool {
     plain && name.len < 4 && opens.is_some_and(|c| c.is_lowercase() || matches!(c, ',' | ')' | ';' | '&'))
 }
 
-/// *Hans Barje tackas*: what is done to people alone.
+/// *Hans Torje tackas*: what is done to people alone.
 fn is_thanked(source: &Source, name: &Name) -> bool {
     let next = walk::next_word(source.text, name.end()).filter(|(from, _)| *from == name.end() + 1);
     next.and_then(|(from, to)| source.text.get(from..to)).is_some_and(|word| THANKED.has(word))

@@ -61,7 +61,7 @@ sets! { NAMES_FILE in "../data/names.txt":
     set RUN_LEADS = "run-leads";
     /// Before a given name alone that somebody does something with: *pratar med Tore*.
     set BEFORE_FIRST_NAME = "before-first-name";
-    /// What is done to people alone: *Hans Barje tackas*.
+    /// What is done to people alone: *Hans Torje tackas*.
     set THANKED = "thanked";
     /// Finite verbs that do not end as such.
     set FINITE = "finite";
