@@ -114,6 +114,16 @@ fn what_is_bold_or_a_link_as_a_whole() {
 }
 
 #[test]
+fn a_question_below_who_puts_it_is_no_heading() {
+    check(
+        "⟦Svar på fråga om broar⟧\n\n1981/82:12 av Anna Holm (c) till statsrådet:\n\nVem ska laga broarna?\n\nAnf. 4 Statsrådet PER EK:\n\nHerr talman! Det ska vi.\n",
+    );
+    check(
+        "⟦Frågor och svar⟧\n\n⟦Vem ska laga broarna?⟧\n\nDet gör vi, och det kostar fyra kronor för var och en.\n\n⟦När lagas broarna?⟧\n\nDet görs i vår, när isen har gått.\n",
+    );
+}
+
+#[test]
 fn salutations_and_credits_are_no_headings() {
     check(
         "⟦Brev till medlemmarna i Ekens vägförening⟧\n\nHej alla vägvänner!\n\nVi har grusat vägen under våren och ska dika i höst.\n\n\

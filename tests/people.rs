@@ -168,6 +168,19 @@ fn roles_of_lists() {
 }
 
 #[test]
+fn roles_shortened() {
+    has_roles("V.ordf. Anna Holm (S) yrkar bifall.", &[("Anna Holm", "V.ordf.")]);
+    has_roles("Ordf. Anna Holm frågar v. ordf. Per Ek.", &[("Anna Holm", "Ordf."), ("Per Ek", "v. ordf.")]);
+    has_roles("Tf. förv.chef Anna Holm informerar.", &[("Anna Holm", "Tf. förv.chef")]);
+    has_roles("Stf.kommundirektör Anna Holm svarar.", &[("Anna Holm", "Stf.kommundirektör")]);
+    has_roles("Vice sekr. Anna Holm läser.", &[("Anna Holm", "Vice sekr.")]);
+    // A full stop that ends the sentence.
+    has_roles("Gruppen tackade sin ordförande. Anna Holm gick hem.", &[("Anna Holm", "")]);
+    has_roles("Det kostar 3 kr. Anna Holm gick hem.", &[("Anna Holm", "")]);
+    has_roles("Vi bor i Ek.rondellen. Anna Holm gick hem.", &[("Anna Holm", "")]);
+}
+
+#[test]
 fn roles_of_elections() {
     has_roles(
         "Till ordförande för stämman valdes Anna Holm, till sekreterare utsågs Per Ek.",

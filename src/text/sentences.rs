@@ -235,6 +235,11 @@ fn is_open(text: &str, start: usize, at: usize, next: char) -> bool {
         return true;
     }
     let numbered = next.is_numeric() && token.chars().count() <= 5 && series();
+    // "V.ordf. Anna Holm": the last of several short words tells.
+    let token = token.rsplit_once('.').map_or(token, |(first, last)| match OPEN.words.get(last.as_bytes()) {
+        Some(_) if first.chars().count() < 5 => last,
+        _ => token,
+    });
     // "högst 10 000 kr. För fönster …": what is counted ends a sentence, too.
     let ends = |lower: &str| next.is_uppercase() && UNITS.has(lower);
     numbered

@@ -5,6 +5,7 @@ use super::word::{self, Gap};
 use crate::document::Span;
 use crate::lexicon::Classes;
 use crate::lexicon::sets::people::{BECOMES, BEFORE_ROLE};
+use crate::lexicon::sets::text::OPEN_ENDED;
 use crate::scan::Source;
 use crate::text::tokens::{self, Run};
 use crate::text::walk;
@@ -88,12 +89,21 @@ fn closes_entry(text: &str, at: usize) -> bool {
 /// A role right before `at`.
 pub(super) fn role_before(source: &Source, at: usize) -> Option<Span> {
     let text = source.text;
-    let (start, end) = walk::previous_word(text, at)?;
+    let (start, end) = walk::previous_word(text, at).or_else(|| shortened(text, at))?;
     let gap = text.get(end..at).filter(|gap| gap.len() <= 2)?;
     if gap == "\n\n" && closes_entry(text, start) {
         return None;
     }
-    source.lexicon.classes_of(text.get(start..end)?).has(Classes::ROLE).then(|| Span::new(start, end))
+    let word = text.get(start..end)?.trim_end_matches('.');
+    source.lexicon.classes_of(word).has(Classes::ROLE).then(|| Span::new(start, end))
+}
+
+/// *ordf.* before `at`: an abbreviation with its full stop.
+fn shortened(text: &str, at: usize) -> Option<(usize, usize)> {
+    let end = walk::skip_space_back(text, at);
+    let start = walk::word_start(text, text.get(..end)?.strip_suffix('.')?.len());
+    let word = text.get(start..end - 1)?;
+    OPEN_ENDED.iter().any(|open| walk::same_word(word, open)).then_some((start, end))
 }
 
 /// *är sekreterare* after `at`.

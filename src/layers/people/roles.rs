@@ -353,6 +353,9 @@ fn role_or_title(source: &Source, near: Neighbours) -> Option<Span> {
     })
 }
 
+/// The first word of a role is shortened to fewer bytes (*förv.chef*).
+const SHORTENED: usize = 8;
+
 /// Where the words of the role begin whose last one begins at `start`.
 fn opening(source: &Source, start: usize) -> usize {
     let text = source.text;
@@ -367,6 +370,13 @@ fn opening(source: &Source, start: usize) -> usize {
     if let Some(first) = text.get(..start).and_then(|t| t.strip_suffix("- och ")) {
         start = walk::word_start(text, first.len());
     }
+    // "V.ordf.", "förv.chef"
+    if let Some(first) = text.get(..start).and_then(|t| t.strip_suffix('.')) {
+        let from = walk::word_start(text, first.len());
+        if from < first.len() && first.len() - from < SHORTENED {
+            start = from;
+        }
+    }
     for _ in 0..5 {
         let space = walk::skip_space_back(text, start);
         if text.get(space..start) != Some(" ") {
@@ -380,6 +390,8 @@ fn opening(source: &Source, start: usize) -> usize {
             start = order.len() - 1;
             continue;
         }
+        // "v. ordf.", "tf. chef"
+        let space = text.get(..space).and_then(|t| t.strip_suffix('.')).map_or(space, str::len);
         let from = walk::word_start(text, space);
         let Some(word) = text.get(from..space).filter(|w| !w.is_empty()) else { break };
         let lower = Lower::<64>::of(word.as_bytes());

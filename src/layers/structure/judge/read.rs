@@ -57,7 +57,7 @@ impl Reader<'_, '_> {
         if !matches!(self.role(candidate.first), Role::Marked(_)) && aside(self.text(candidate.span)) {
             return true;
         }
-        if self.is_signature(candidate) || self.is_reference(candidate.first) {
+        if self.is_signature(candidate) || self.is_reference(candidate.first) || self.is_put(candidate) {
             return true;
         }
         if candidate.rule.is_some() || first.number.is_some() || last.number.is_some() {
@@ -102,6 +102,17 @@ impl Reader<'_, '_> {
             at.checked_sub(1).filter(|_| line.gap == 0).map(|above| self.text(self.lines.all[above].span));
         rest.is_some_and(|rest| rest.starts_with(char::is_lowercase))
             && above.is_some_and(|above| !above.ends_with(['.', ':', '!', '?']))
+    }
+
+    /// Whether a question stands below the line that says who puts it (*1981/82:120 av Anna Holm till statsrådet:*).
+    fn is_put(&self, candidate: &Candidate) -> bool {
+        let above = || self.lines.all.get(candidate.first.checked_sub(1)?);
+        self.text(candidate.span).ends_with('?')
+            && !matches!(self.role(candidate.first), Role::Marked(_) | Role::Markup)
+            && above().is_some_and(|line| {
+                let above = self.text(line.span);
+                above.ends_with(':') && above.contains(" till ")
+            })
     }
 
     /// Whether the name of a body stands alone on a line: letterhead.
