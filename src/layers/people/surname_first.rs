@@ -1,11 +1,13 @@
 //! Columns with the surname first, a line for each: *Holm, Anna*; *Ben Holm, Mirja L*; *Holm, Anna Berg, Per*, of whom the
-//! second took the place of the first. The column tells how its lines are read, also where no list knows a name.
+//! second took the place of the first. The column tells how its lines are read, also where no list knows a name. So does a
+//! column that stands on one line: *Beslutande Holm, Anna Berg, Per Ek, Eva*.
 
 use super::candidate::Candidate;
 use super::lists::LIST;
 use super::word;
 use crate::document::Span;
-use crate::lexicon::sets::people::PARTICLES;
+use crate::lexicon::Classes;
+use crate::lexicon::sets::people::{PARTICLES, ROLL_HEADS};
 use crate::scan::Source;
 use crate::text::lines::Line;
 use crate::text::walk;
@@ -32,7 +34,11 @@ struct Entry<'t> {
 pub(super) fn all<'t>(source: &Source<'t>) -> Vec<Candidate<'t>> {
     let (mut out, mut column, mut last) = (Vec::new(), Vec::new(), 0);
     for (index, &line) in source.lines.iter().enumerate() {
-        if line.len() > LONG || line.is_blank() {
+        if line.len() > LONG {
+            flat(source, line, &mut out);
+            continue;
+        }
+        if line.is_blank() {
             continue;
         }
         let before = column.len();
@@ -49,6 +55,87 @@ pub(super) fn all<'t>(source: &Source<'t>) -> Vec<Candidate<'t>> {
     }
     close(&column, &mut out);
     out
+}
+
+/// Between two commas of a list there stand no more bytes: a given name, a role, the next one's surname.
+const BETWEEN: usize = 90;
+
+/// The names of lists inside a long line, where the part between two commas has the given name of one and the surname of the next.
+fn flat<'t>(source: &Source<'t>, line: Line, out: &mut Vec<Candidate<'t>>) {
+    let written = line.text(source.text);
+    let mut list = Vec::new();
+    // The surname that waits for its given name, and where the part before the comma began.
+    let (mut waiting, mut from): (Option<&str>, usize) = (None, 0);
+    for comma in memchr::memchr_iter(b',', written.as_bytes()) {
+        let part = written.get(from..comma).unwrap_or_default();
+        let lead = part.len() - part.trim_start().len();
+        let part = part.trim();
+        let known = waiting.and_then(|surname| known_given(source, part).map(|given| (surname, given)));
+        let surname = last_name(source, part);
+        let goes_on = from > 0 && part.len() <= BETWEEN && !part.contains(['.', ':', ';', '(']);
+        match known.filter(|_| goes_on) {
+            Some((surname, given)) => {
+                let at = line.start as usize + from + lead;
+                let span = Span::new(at - surname.len() - 2, at + given.len());
+                list.push(Entry { span, surname, given, known: true });
+                let rest = part.get(given.len()..).unwrap_or_default();
+                waiting = last_name(source, rest);
+            }
+            // *…, kommunchef Holm, Anna*: a role, and the next one's surname.
+            None if goes_on && part.starts_with(|c: char| c.is_lowercase() || c.is_ascii_digit()) => {
+                waiting = surname;
+            }
+            None => {
+                close(&list, out);
+                list.clear();
+                waiting = surname.filter(|name| opens(source, part, name));
+            }
+        }
+        from = comma + 1;
+    }
+    // Behind the last comma.
+    let part = written.get(from..).unwrap_or_default();
+    let lead = part.len() - part.trim_start().len();
+    if let Some((surname, given)) = waiting.zip(known_given(source, part.trim_start())) {
+        let at = line.start as usize + from + lead;
+        list.push(Entry {
+            span: Span::new(at - surname.len() - 2, at + given.len()),
+            surname,
+            given,
+            known: true,
+        });
+    }
+    close(&list, out);
+}
+
+/// The known given names that a part begins with, of which a second is followed by a surname.
+fn known_given<'t>(source: &Source, part: &'t str) -> Option<&'t str> {
+    let first = part.split(' ').next()?;
+    if !word::is_given(source, first) {
+        return None;
+    }
+    let second = part.get(first.len() + 1..).and_then(|rest| rest.split(' ').next());
+    let third = || part.split(' ').nth(2).is_some_and(walk::is_capitalised);
+    let both =
+        second.filter(|second| is_second(source, second) && !word::is_surname(source, second) && third());
+    part.get(..first.len() + both.map_or(0, |second| second.len() + 1))
+}
+
+/// The capitalised word that a part ends with.
+fn last_name<'t>(source: &Source, part: &'t str) -> Option<&'t str> {
+    part.split(' ').next_back().filter(|word| is_name(source, word))
+}
+
+/// Whether a list may begin with the surname that ends `part`: nothing before it, or the word over a list.
+fn opens(source: &Source, part: &str, name: &str) -> bool {
+    let before = part.get(..part.len() - name.len()).unwrap_or_default().trim_end();
+    let word = before.rsplit([' ', '\t']).next().unwrap_or_default().trim_end_matches(':');
+    let role = |word: &str| source.lexicon.classes_of(word).has(Classes::ROLE);
+    word.is_empty()
+        || ROLL_HEADS.has(word)
+        || word.chars().all(|c| c.is_ascii_digit())
+        || before.ends_with(':')
+        || word.starts_with(char::is_lowercase) && !PARTICLES.has(word) && !role(word)
 }
 
 /// Three of four names are known for what they are: then all are names.
