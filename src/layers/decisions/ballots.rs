@@ -3,6 +3,7 @@
 
 use crate::document::{Ballot, Span, Vote};
 use crate::layers::people::Cast;
+use crate::lexicon::sets::decisions::{BALLOT_SIDES, CASTS, CASTS_NONE, VOTE_NOUNS};
 use crate::text::walk;
 use std::collections::HashSet;
 
@@ -54,11 +55,14 @@ fn marks(text: &str, from: usize, to: usize) -> Vec<Mark> {
     while let Some((start, end)) = next_word(text, at, to) {
         at = end;
         let word = &text[start..end];
-        let vote = match word {
-            "röstar" | "röstade" => voted(text, end),
-            "avstår" | "avstod" => Some((Vote::Abstain, end)),
-            _ if walk::is_capitalised(word) && side(word).is_some() => listed(text, start, end),
-            _ => None,
+        let vote = if CASTS.contains(&word) {
+            voted(text, end)
+        } else if CASTS_NONE.contains(&word) {
+            Some((Vote::Abstain, end))
+        } else if walk::is_capitalised(word) && side(word).is_some() {
+            listed(text, start, end)
+        } else {
+            None
         };
         if let Some((vote, end)) = vote {
             let leads = text[end..].starts_with(':') || matches!(word.as_bytes(), [b'J' | b'N' | b'A', ..]);
@@ -71,8 +75,7 @@ fn marks(text: &str, from: usize, to: usize) -> Vec<Mark> {
 
 /// What a word alone votes for.
 fn side(word: &str) -> Option<Vote> {
-    let sides = [("ja", Vote::Yes), ("nej", Vote::No), ("avstår", Vote::Abstain)];
-    sides.into_iter().find(|(own, _)| walk::same_word(word, own)).map(|(_, vote)| vote)
+    BALLOT_SIDES.position(word).and_then(|side| [Vote::Yes, Vote::No, Vote::Abstain].get(side).copied())
 }
 
 /// *ja* or *nej* after *röstar*.
@@ -84,7 +87,7 @@ fn voted(text: &str, at: usize) -> Option<(Vote, usize)> {
 /// *Ja:*, *Nej-röster:* at the beginning of a line.
 fn listed(text: &str, start: usize, end: usize) -> Option<(Vote, usize)> {
     let opens = text[..start].trim_end_matches([' ', '\t', '*']).ends_with('\n') || start == 0;
-    let past = ["-röster", "röster", " röster"].iter().find_map(|more| text[end..].strip_prefix(more));
+    let past = VOTE_NOUNS.iter().find_map(|more| text[end..].strip_prefix(*more));
     let rest = past.unwrap_or(&text[end..]);
     let vote = side(&text[start..end])?;
     (opens && rest.starts_with(':')).then(|| (vote, text.len() - rest.len() + 1))

@@ -6,9 +6,15 @@ use super::words::Sentence;
 use crate::document::{DecisionKind, DocumentKind, HeadingKind, Span};
 use crate::layers::structure::{Structure, halved, nominative};
 use crate::lexicon::Classes;
+use crate::lexicon::sets::body_names;
 use crate::lexicon::sets::decisions::{
-    ARTICLES, BOARD_MEETINGS, CHAMBERS, COURTS, GENITIVES, GROUPS, LEADING_AWAY, LOCAL_COURTS, MEETING_KINDS,
-    MEETINGS, MOST_OF, NO_NAMES, OWN_ENDS, OWNERS, PROPOSERS,
+    ARTICLES, BOARD_MEETINGS, CALLED, CHAMBERS, COMMITTEE_MARKS, COUNTY, COURT_ENDS, COURT_FIRSTS, COURTS,
+    DEFINITE_BODIES, GENITIVES, GROUPS, LEADING_AWAY, LOCAL_COURTS, MEETING_KINDS, MEETINGS, MEETS_WITH,
+    MOST_OF, NAMES_ALONE, NO_NAMES, OMBUDSMAN_MARKS, OWN_ENDS, OWNERS, PROPOSAL_PIECE, PROPOSERS, REGIONS,
+};
+use crate::lexicon::sets::function_words::{
+    ADOPTED_AT, AT_MEETING, AV, FOR, FOR_OR_IN, IN, OCH, PART_OF, RELATIVES, SUBJECT_STOPS, TILL_APART,
+    WE_OR_I,
 };
 use crate::scan::{Cue, CuedText};
 use crate::text::runs::runs;
@@ -26,7 +32,7 @@ pub(super) fn extent(sentence: &Sentence, at: usize) -> (usize, usize) {
     // EU-kommissionen; Inköps- och upphandlingsnämnden.
     if first > 0 && sentence.gap(first) == '-' {
         first -= 1;
-    } else if first > 1 && sentence.is(first - 1, &["och"]) && sentence.gap(first - 1) == '-' {
+    } else if first > 1 && sentence.is(first - 1, OCH) && sentence.gap(first - 1) == '-' {
         first -= 2;
     }
     // Kommunstyrelsens arbetsutskott; Krokoms kommun.
@@ -43,9 +49,9 @@ pub(super) fn extent(sentence: &Sentence, at: usize) -> (usize, usize) {
     }
     // Nämnden för Teknik; Länsstyrelsen i Skåne; Räddningstjänsten Storgöteborg.
     let next = last + 1;
-    if sentence.is(next, &["för", "i"]) && sentence.gap(next) == ' ' && capital(next + 1) {
+    if sentence.is(next, FOR_OR_IN) && sentence.gap(next) == ' ' && capital(next + 1) {
         last = next + 1;
-        let joined = |i: usize| sentence.is(i, &["och"]) && capital(i + 1) && sentence.is(next, &["för"]);
+        let joined = |i: usize| sentence.is(i, OCH) && capital(i + 1) && sentence.is(next, FOR);
         // *Nämnden för Gymnasium & arbetsmarknad*
         while joined(last + 1) || sentence.gap(last + 1) == '&' {
             last += if sentence.gap(last + 1) == '&' { 1 } else { 2 };
@@ -62,17 +68,17 @@ pub(super) fn extent(sentence: &Sentence, at: usize) -> (usize, usize) {
             last += 1;
         }
         // *Länsstyrelsen i Dalarnas län*
-        if sentence.is(next, &["i"]) && sentence.is(last + 1, &["län"]) && sentence.gap(last + 1) == ' ' {
+        if sentence.is(next, IN) && sentence.is(last + 1, COUNTY) && sentence.gap(last + 1) == ' ' {
             last += 1;
         }
     } else if capital(next)
-        && !sentence.is(at, &["utredningen", "regeringen", "kommittén", "kommunen"])
-        && !["domstolen", "rätten"].iter().any(|court| sentence.word(at).ends_with(court))
+        && !sentence.is(at, NAMES_ALONE)
+        && !COURT_ENDS.iter().any(|court| sentence.word(at).ends_with(court))
         && !sentence.words.get(next).is_some_and(|w| w.person || w.body || w.verb.is_some())
     {
         last = next;
         // *Trafikverket Region Väst*
-        if sentence.is(next, &["region", "distrikt", "avdelning"]) && capital(next + 1) {
+        if sentence.is(next, REGIONS) && capital(next + 1) {
             last = next + 1;
         }
     }
@@ -91,8 +97,7 @@ fn can_be_subject(sentence: &Sentence, at: usize) -> bool {
     }
     let before = first.checked_sub(1);
     // *En majoritet av årsmötet röstade för …*
-    let most = before
-        .is_some_and(|b| b > 0 && sentence.is(b, &["av", "i", "inom"]) && sentence.is_of(b - 1, &MOST_OF));
+    let most = before.is_some_and(|b| b > 0 && sentence.is(b, PART_OF) && sentence.is_of(b - 1, &MOST_OF));
     most || !before.is_some_and(|b| {
         sentence.is_of(b, &LEADING_AWAY)
             || (sentence.is_of(b, &ARTICLES) && b > 0 && sentence.is_of(b - 1, &LEADING_AWAY))
@@ -123,7 +128,7 @@ pub(super) fn subject(sentence: &Sentence, from: usize, verb: usize) -> Option<u
 pub(super) fn inverted(sentence: &Sentence, verb: usize) -> Option<usize> {
     let to = (verb + 6).min(sentence.len());
     // *Därför ger vi nämnden i uppdrag …*: the subject is another.
-    if sentence.is(verb + 1, &["vi", "jag"]) {
+    if sentence.is(verb + 1, WE_OR_I) {
         return None;
     }
     for i in verb + 1..to {
@@ -135,8 +140,8 @@ pub(super) fn inverted(sentence: &Sentence, verb: usize) -> Option<usize> {
         }
         // *beslutade kultur- och fritidsnämnden att …*
         let halves =
-            sentence.is(i, &["och"]) && i > 0 && sentence.between(i - 1, i).of(sentence.text).contains('-');
-        if sentence.is(i, &["att", "om", "och"]) && !halves {
+            sentence.is(i, OCH) && i > 0 && sentence.between(i - 1, i).of(sentence.text).contains('-');
+        if sentence.is(i, SUBJECT_STOPS) && !halves {
             return None;
         }
     }
@@ -154,7 +159,7 @@ pub(super) fn officer_near(sentence: &Sentence, from: usize, verb: usize) -> Opt
 
 /// The body after *av* before a passive verb: *som av mötet godkändes*.
 pub(super) fn agent_before(sentence: &Sentence, from: usize, verb: usize) -> Option<usize> {
-    (from + 1..verb).find(|&i| sentence.words[i].body && sentence.is(i - 1, &["av"]))
+    (from + 1..verb).find(|&i| sentence.words[i].body && sentence.is(i - 1, AV))
 }
 
 /// *Ordföranden, rösträknarna*.
@@ -166,10 +171,10 @@ pub(super) fn is_officer(word: &str) -> bool {
 /// The body after *av*: *antogs av kommunfullmäktige*; not that of *i enlighet med vad som av revisorn tillstyrkts*.
 pub(super) fn agent(sentence: &Sentence, verb: usize) -> Option<usize> {
     let to = (verb + 14).min(sentence.len());
-    (verb + 1..to).take_while(|&i| !sentence.is(i, &["som", "vad"])).find(|&i| {
+    (verb + 1..to).take_while(|&i| !sentence.is(i, RELATIVES)).find(|&i| {
         sentence.words[i].body && {
             let (first, _) = extent(sentence, i);
-            first > verb && sentence.is(first - 1, &["av"])
+            first > verb && sentence.is(first - 1, AV)
         }
     })
 }
@@ -226,14 +231,14 @@ fn is_body_word(source: &CuedText, word: &str) -> bool {
 
 /// The body that proposals are addressed to: *Kommunstyrelsens förslag till kommunfullmäktige*.
 pub(super) fn addressed(source: &CuedText, structure: &Structure) -> Option<String> {
-    static TO: LazyLock<Finder> = LazyLock::new(|| Finder::new(" till "));
+    static TO: LazyLock<Finder> = LazyLock::new(|| Finder::new(TILL_APART));
     let labelled = structure.headings.iter().zip(&structure.labels).filter(|(_, label)| label.is_some());
     labelled.into_iter().find_map(|(heading, _)| {
         let text = heading.span.of(source.text);
         let at = TO.find(text.as_bytes())?;
         let start = heading.span.start as usize + at + TO.needle().len();
         text[..at]
-            .ends_with("örslag")
+            .ends_with(PROPOSAL_PIECE)
             .then(|| in_heading(source, Span::new(start, heading.span.end as usize)))?
     })
 }
@@ -330,7 +335,7 @@ impl<'a> Bodies<'a> {
         if self.kind == DocumentKind::Record {
             // *Talmannen anmälde att Anna Holm utsetts* does not say by whom.
             let told = draft.kind == DecisionKind::Elect && draft.tense == Tense::Perfect;
-            return (!told).then(|| "Kammaren".to_string());
+            return (!told).then(|| body_names::CHAMBER.to_string());
         }
         // *Föreslås att välja Anna Holm*: by whom the minutes do not say.
         let unsaid = draft.kind == DecisionKind::Propose && draft.context.meeting();
@@ -350,12 +355,12 @@ impl<'a> Bodies<'a> {
             matches!(draft.kind, DecisionKind::Propose | DecisionKind::Reserve) && self.is_committee();
         heading
             .and_then(|index| self.under(index))
-            .or_else(|| committee.then(|| "Utskottet".to_string()))
+            .or_else(|| committee.then(|| body_names::COMMITTEE.to_string()))
             .or_else(|| self.judged(draft.kind))
             .or_else(|| self.own.clone().filter(|_| self.structure.kind != DocumentKind::Other))
             .or_else(|| self.titled())
             .or_else(|| (draft.kind == DecisionKind::Move).then(|| self.moved_in())?)
-            .or_else(|| self.is_ombudsman().then(|| "JO".to_string()))
+            .or_else(|| self.is_ombudsman().then(|| body_names::OMBUDSMAN.to_string()))
     }
 
     /// The court whose judgment the text is, by its first lines, or the ombudsman who closes a matter.
@@ -390,8 +395,8 @@ impl<'a> Bodies<'a> {
 
     /// A statement of the parliamentary ombudsmen.
     fn is_ombudsman(&self) -> bool {
-        static OMBUDSMAN: LazyLock<[Finder; 2]> =
-            LazyLock::new(|| ["ustitieombuds", " JO "].map(Finder::new));
+        static OMBUDSMAN: LazyLock<Vec<Finder>> =
+            LazyLock::new(|| OMBUDSMAN_MARKS.iter().map(Finder::new).collect());
         let open = matches!(self.kind, DocumentKind::Statement | DocumentKind::Report | DocumentKind::Other);
         open && *self.ombudsman.get_or_init(|| {
             let head = walk::head(self.source.text, 4000).as_bytes();
@@ -401,8 +406,8 @@ impl<'a> Bodies<'a> {
 
     /// A committee's report to the chamber.
     fn is_committee(&self) -> bool {
-        static COMMITTEE: LazyLock<[Finder; 3]> =
-            LazyLock::new(|| ["tskottets förslag till", "betänkande", "Utskottet "].map(Finder::new));
+        static COMMITTEE: LazyLock<Vec<Finder>> =
+            LazyLock::new(|| COMMITTEE_MARKS.iter().map(Finder::new).collect());
         *self.committee.get_or_init(|| {
             let head = walk::head(self.source.text, 4000).as_bytes();
             let has = |i: usize| COMMITTEE[i].find(head).is_some();
@@ -433,14 +438,14 @@ fn court(source: &CuedText) -> Option<String> {
     let word = cue.span().of(source.text);
     let before = head.get(..cue.start as usize)?.trim_end().rsplit(char::is_whitespace).next().unwrap_or("");
     // *Högsta domstolen, Allmänna reklamationsnämnden*
-    let named = ["Högsta", "Allmänna"].iter().find(|first| walk::same_word(before, first));
+    let named = COURT_FIRSTS.iter().find(|first| walk::same_word(before, first));
     let lower = word.to_lowercase();
     Some(nominative(&named.map_or(word.to_string(), |first| format!("{first} {lower}"))))
 }
 
 /// Who met, where the first lines say it: *Protokoll fört vid möte med Byns vattenråd*.
 fn met(source: &CuedText) -> Option<String> {
-    static WITH: LazyLock<[Finder; 2]> = LazyLock::new(|| ["möte med ", "sammanträde med "].map(Finder::new));
+    static WITH: LazyLock<Vec<Finder>> = LazyLock::new(|| MEETS_WITH.iter().map(Finder::new).collect());
     let head = walk::head(source.text, OPENING);
     let at = WITH.iter().find_map(|f| Some(f.find(head.as_bytes())? + f.needle().len()))?;
     let rest = head.get(at..)?;
@@ -476,21 +481,21 @@ pub(super) fn own(
 /// The name by which minutes call their own meeting: *Stämman* for a *Föreningsstämman* where they say so, *Mötet* for an
 /// *Årsmötet* where they never say that; and *Stämman* for an *Årsmötet*, where that is who decides in them.
 fn as_called(text: &str, named: String, frequent: Option<&str>) -> String {
-    static CALLED: LazyLock<[Finder; 5]> =
-        LazyLock::new(|| ["Stämman", "stämman", "Mötet", "mötet", "rsmötet"].map(Finder::new));
+    static NAMES: LazyLock<Vec<Finder>> = LazyLock::new(|| CALLED.iter().map(Finder::new).collect());
     let head = walk::head(text, CALLING).as_bytes();
-    let says = |i: usize| CALLED[i].find_iter(head).any(|at| at == 0 || !is_letter_before(head, at));
+    let says = |i: usize| NAMES[i].find_iter(head).any(|at| at == 0 || !is_letter_before(head, at));
     let ends = |end: &str| named.to_lowercase().ends_with(end);
-    if frequent == Some("Stämman") || (ends("stämman") && (says(0) || says(1))) {
-        return "Stämman".to_string();
+    if frequent == Some(body_names::ASSEMBLY) || (ends(body_names::ASSEMBLY_DEFINITE) && (says(0) || says(1)))
+    {
+        return body_names::ASSEMBLY.to_string();
     }
-    let bare = frequent == Some("Mötet") || says(2) || says(3);
-    let short = if named == "Årsmötet" {
-        CALLED[4].find(head).is_none() && bare
+    let bare = frequent == Some(body_names::MEETING) || says(2) || says(3);
+    let short = if named == body_names::ANNUAL {
+        NAMES[4].find(head).is_none() && bare
     } else {
-        frequent == Some("Mötet") && ends("mötet")
+        frequent == Some(body_names::MEETING) && ends(body_names::MEETING_DEFINITE)
     };
-    if short { "Mötet".to_string() } else { named }
+    if short { body_names::MEETING.to_string() } else { named }
 }
 
 /// A letter ends before the byte `at`, so that what stands there is the end of a longer word.
@@ -508,14 +513,15 @@ const OPENING: usize = 300;
 fn meeting(word: &str) -> Option<String> {
     let lower = word.to_lowercase();
     if BOARD_MEETINGS.iter().any(|begin| lower.starts_with(begin)) {
-        return Some("Styrelsen".to_string());
+        return Some(body_names::BOARD.to_string());
     }
     let (stem, end) = MEETINGS.iter().find_map(|end| Some((lower.strip_suffix(end)?, *end)))?;
     let kind = MEETING_KINDS.iter().find(|kind| stem.ends_with(*kind))?;
-    let definite = if end.starts_with('m') { "mötet" } else { "stämman" };
+    let definite =
+        if end.starts_with('m') { body_names::MEETING_DEFINITE } else { body_names::ASSEMBLY_DEFINITE };
     // An *årsstämma* is called *stämman*.
-    if definite == "stämman" && *kind == "års" {
-        return Some("Stämman".to_string());
+    if definite == body_names::ASSEMBLY_DEFINITE && *kind == body_names::YEARLY {
+        return Some(body_names::ASSEMBLY.to_string());
     }
     Some(nominative(&format!("{kind}{definite}")))
 }
@@ -549,20 +555,20 @@ pub(super) fn owner(sentence: &Sentence, from: usize, to: usize, nouns: &[&str])
 /// The meeting at which something was done: *på stämman beslutades*, *vid årsmötet fattades beslut*.
 pub(super) fn place(sentence: &Sentence, from: usize, to: usize) -> Option<usize> {
     (from + 1..to.min(sentence.len())).find(|&i| {
-        let at = sentence.words[i].body && sentence.is(i - 1, &["på", "vid", "under", "id"]);
+        let at = sentence.words[i].body && sentence.is(i - 1, AT_MEETING);
         at && is_meeting(sentence.word(i))
     })
 }
 
 /// The same by an indefinite word: *Antagna vid ordinarie årsmöte 2004* is the *Årsmötet*'s.
 pub(super) fn dated_place(sentence: &Sentence, from: usize) -> Option<String> {
-    let at = (from..(from + 2).min(sentence.len())).find(|&i| sentence.is(i, &["vid", "på", "av"]))?;
+    let at = (from..(from + 2).min(sentence.len())).find(|&i| sentence.is(i, ADOPTED_AT))?;
     (at + 1..(at + 4).min(sentence.len())).find_map(|i| meeting(sentence.word(i)))
 }
 
 /// *Malmö kommunstyrelse* is called *Kommunstyrelsen* by its minutes: the definite form of a name of one word.
 fn definite(name: &str) -> String {
-    let ends = [("styrelse", "n"), ("nämnd", "en"), ("utskott", "et")];
-    let end = ends.into_iter().find(|(end, _)| !name.contains(' ') && name.to_lowercase().ends_with(end));
+    let mut ends = DEFINITE_BODIES.iter().filter_map(|end| end.split_once(' '));
+    let end = ends.find(|(end, _)| !name.contains(' ') && name.to_lowercase().ends_with(end));
     end.map_or_else(|| name.to_string(), |(_, ending)| format!("{name}{ending}"))
 }

@@ -8,7 +8,8 @@ use super::{body, items, meaning};
 use crate::document::DecisionKind;
 use crate::document::rule::rule;
 use crate::lexicon::labels::Label;
-use crate::lexicon::sets::decisions::{FINDS_PROPOSALS, FINDS_YES};
+use crate::lexicon::sets::decisions::{FINDS_PROPOSALS, FINDS_YES, NOT_THE_MATTER, PROPOSAL_WORD};
+use crate::lexicon::sets::function_words::{ATT, DET};
 
 rule! {
     /// The chair puts a matter and finds what the body decides; the kind is that of what was put.
@@ -77,8 +78,8 @@ fn finding(s: &Sentence) -> Option<Finding> {
 
 /// The *att* (or the word *finner*) of the finding that counts: the last but what only names proposals.
 fn found(s: &Sentence, finds: usize) -> Option<usize> {
-    let atts: Vec<usize> = (finds + 1..s.len()).filter(|&i| s.is(i, &["att"])).take(4).collect();
-    let names = |at: usize| s.is(at + 1, &["det"]) && s.is_of(at + 2, &FINDS_PROPOSALS);
+    let atts: Vec<usize> = (finds + 1..s.len()).filter(|&i| s.is(i, ATT)).take(4).collect();
+    let names = |at: usize| s.is(at + 1, DET) && s.is_of(at + 2, &FINDS_PROPOSALS);
     match atts.iter().find(|&&at| !names(at)) {
         Some(&at) => Some(at),
         None if atts.is_empty() => Some(finds),
@@ -132,8 +133,5 @@ pub(super) fn follow(drafts: &mut [Draft], text: &str) {
 /// Whether the chair finds the proposal itself adopted, and not that the matter is settled today.
 fn puts_the_matter(found: &str) -> bool {
     let said = found.to_lowercase();
-    said.contains("förslag")
-        && !said.contains("avgöra")
-        && !said.contains("i dag")
-        && !said.contains("yrkande")
+    said.contains(PROPOSAL_WORD) && !NOT_THE_MATTER.iter().any(|word| said.contains(word))
 }

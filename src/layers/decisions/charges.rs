@@ -9,12 +9,14 @@ use super::tense::Tense;
 use super::verbs::Form;
 use super::words::Sentence;
 use crate::document::{Charge, Date, Decision, DecisionKind};
+use crate::lexicon::sets::decisions::CHARGE_PIECE;
+use crate::lexicon::sets::function_words::{ATT, ATT_OR_SOM};
 use memchr::memmem::Finder;
 use std::sync::LazyLock;
 
 /// The charges in the points of a decision that settles something else.
 pub(super) fn of(reader: &mut Reader, decision: &Decision, dates: &[Date]) -> Vec<Charge> {
-    static CHARGES: LazyLock<Finder> = LazyLock::new(|| Finder::new("uppdra"));
+    static CHARGES: LazyLock<Finder> = LazyLock::new(|| Finder::new(CHARGE_PIECE));
     let text = reader.source.text;
     let says = |span: crate::document::Span| CHARGES.find(span.of(text).as_bytes()).is_some();
     // Who assigns is told of as a whole.
@@ -25,7 +27,7 @@ pub(super) fn of(reader: &mut Reader, decision: &Decision, dates: &[Date]) -> Ve
     for (index, &item) in (0..).zip(&decision.items).filter(|(_, item)| says(**item)) {
         reader.fill(item);
         let s = &reader.words;
-        let from = usize::from(s.starts_with(&["att"]));
+        let from = usize::from(s.starts_with(ATT));
         let Some(head) = charging(s, from) else { continue };
         // What is turned down, put off or noted as done may be a list of charges; *att ge …* beside it is one.
         let adopts = matches!(decision.kind, DecisionKind::Adopt | DecisionKind::Elect);
@@ -47,7 +49,7 @@ pub(super) fn of(reader: &mut Reader, decision: &Decision, dates: &[Date]) -> Ve
 /// The word that charges, in the clause that a point begins with.
 fn charging(s: &Sentence, from: usize) -> Option<Head> {
     let at = (from..s.len())
-        .take_while(|&i| !s.is(i, &["att", "som"]))
+        .take_while(|&i| !s.is(i, ATT_OR_SOM))
         .find(|&i| !matches!(s.form(i), None | Some(Form::Noun)) && duties::assigns(s, i))?;
     let verb = s.words.get(at)?.verb?;
     // *att stadsdirektören i sin tur uppdrar åt någon annan*: another charges.

@@ -10,7 +10,14 @@ use super::words::Sentence;
 use super::{body, duties, edges, items};
 use crate::document::rule::rule;
 use crate::document::{DecisionKind, DocumentKind, Span};
-use crate::lexicon::sets::decisions::ATT_GOVERNORS;
+use crate::lexicon::sets::decisions::{
+    ATT_GOVERNORS, BARE_CHARGE, BARE_DECISION, BARE_PROPOSAL, CHAMBER, GROUP_END, NOMINATORS, RIKSDAG,
+};
+use crate::lexicon::sets::function_words::{
+    AND, AND_BUT, ATT, CONTRASTS, DETTA, FOR_WHAT, FROM_OR_BY, HAR, MEDAN, MEN, OTHER_DEEDS, SOM, SOM_OR_MEN,
+    TILL, WE_OR_I, WE_OR_ONE,
+};
+use crate::lexicon::sets::lemmas;
 use crate::text::walk;
 
 rule! {
@@ -88,16 +95,16 @@ pub(super) fn heads(s: &Sentence, from: usize, context: Context) -> Vec<Head> {
 /// om …*, *…, men med 24 röster mot 19 beslöt fullmäktige …*, *… medan Per Ek föreslog …*.
 fn resumes(s: &Sentence, k: usize) -> bool {
     let told = |i: usize| s.form(i).is_some_and(|f| matches!(f, Form::Past | Form::PassivePast));
-    let joint = s.is(k, &["och", "men", "samt"]);
+    let joint = s.is(k, AND_BUT);
     if edges::leads_on(s, if joint { k + 1 } else { k }) && (joint || s.gap(k) == ',') {
         return true;
     }
-    let named = |i: usize| s.words.get(i).is_some_and(|w| w.body || w.person) || s.is(i, &["man", "vi"]);
+    let named = |i: usize| s.words.get(i).is_some_and(|w| w.body || w.person) || s.is(i, WE_OR_ONE);
     // *men beslöt fullmäktige*: the verb before its subject, which in a subordinate clause stands before it.
-    if s.is(k, &["men"]) {
+    if s.is(k, MEN) {
         return (k + 1..(k + 8).min(s.len())).any(|i| told(i) && named(i + 1) && !(k + 1..i).any(named));
     }
-    s.is(k, &["medan"]) && {
+    s.is(k, MEDAN) && {
         let verb = (k + 2..(k + 12).min(s.len())).find(|&i| told(i));
         verb.is_some_and(|verb| (k + 1..verb).any(named))
     }
@@ -110,14 +117,14 @@ fn att_after(s: &Sentence, head: &Head) -> Option<usize> {
     let to = (head.at + if far { 30 } else { 4 }).min(s.len());
     (head.at + 1..to)
         .take_while(|&i| i == head.at + 1 || !matches!(s.gap(i), ';' | '.') && !tells_besides(s, head, i))
-        .take_while(|&i| !s.is(i, &["men", "medan"]))
-        .find(|&i| s.is(i, &["att"]) && !s.is_of(i - 1, &ATT_GOVERNORS))
+        .take_while(|&i| !s.is(i, CONTRASTS))
+        .find(|&i| s.is(i, ATT) && !s.is_of(i - 1, &ATT_GOVERNORS))
 }
 
 /// *Stämman beslöt köpa en båt och kassören ⟦fick⟧ i uppdrag att …*: another deed begins before the *att*.
 fn tells_besides(s: &Sentence, head: &Head, at: usize) -> bool {
     let told = s.form(at).is_some_and(|f| matches!(f, Form::Past | Form::PassivePast));
-    told && head.act == Act::Decide && (head.at + 2..at).any(|i| s.is(i, &["och", "samt"]))
+    told && head.act == Act::Decide && (head.at + 2..at).any(|i| s.is(i, AND))
 }
 
 /// Each head with its clause; joined ones of one kind are one decision.
@@ -167,7 +174,7 @@ pub(super) fn drafts(s: &Sentence, heads: &[Head], from: usize, context: Context
 fn moved_anew(s: &Sentence, next: &Head, parts: Option<(usize, usize)>) -> bool {
     next.kind == DecisionKind::Move
         && parts.is_some_and(|(stop, begin)| {
-            s.is(stop, &["medan", "och", "men"]) && (begin..next.at).any(|i| s.words[i].person)
+            s.is(stop, OTHER_DEEDS) && (begin..next.at).any(|i| s.words[i].person)
         })
 }
 
@@ -175,7 +182,7 @@ fn moved_anew(s: &Sentence, next: &Head, parts: Option<(usize, usize)>) -> bool 
 fn chosen_anew(s: &Sentence, next: &Head, parts: Option<(usize, usize)>) -> bool {
     // *…, till kassör valdes*, *…och för 2020 valdes*
     let dated = |i: usize| s.word(i).starts_with(|c: char| c.is_ascii_digit());
-    let begins = |(_, at): (usize, usize)| s.is(at, &["till", "för", "som"]) || dated(at);
+    let begins = |(_, at): (usize, usize)| s.is(at, FOR_WHAT) || dated(at);
     // *…och Per Ek utsågs att föra protokollet*
     let named = |(_, at): (usize, usize)| {
         (at..next.at).any(|i| s.words[i].person)
@@ -187,17 +194,17 @@ fn chosen_anew(s: &Sentence, next: &Head, parts: Option<(usize, usize)>) -> bool
 
 /// Where the clause before `next` ends and the next one begins, as word indices.
 fn parting(s: &Sentence, before: usize, next: &Head) -> Option<(usize, usize)> {
-    let own = |i: &usize| *i > before && *i < next.at && !(*i..next.at).any(|k| s.is(k, &["som", "men"]));
+    let own = |i: &usize| *i > before && *i < next.at && !(*i..next.at).any(|k| s.is(k, SOM_OR_MEN));
     let limit = next.subject.filter(own).unwrap_or(next.at);
     for i in (before + 1..=limit).rev() {
-        if s.is(i, &["och", "men", "samt"]) || s.is(i, &["medan"]) && next.form.is_told() {
+        if s.is(i, AND_BUT) || s.is(i, MEDAN) && next.form.is_told() {
             return Some((i, i + 1));
         }
         // *valdes Anna Holm Till kassör valdes Per Ek*
-        if s.is(i, &["till"]) && walk::is_capitalised(s.word(i)) {
+        if s.is(i, TILL) && walk::is_capitalised(s.word(i)) {
             return Some((i, i));
         }
-        if s.is(i, &["som"]) || matches!(s.gap(i), ',' | ';' | '–') {
+        if s.is(i, SOM) || matches!(s.gap(i), ',' | ';' | '–') {
             return Some((i, i));
         }
     }
@@ -230,7 +237,7 @@ fn draft(
     }
     let rule = match head.act {
         Act::Decide => &DECIDES,
-        Act::Phrase("fatta") => &TAKEN,
+        Act::Phrase(lemmas::REACH) => &TAKEN,
         Act::Phrase(_) => &PHRASE,
         Act::Kind(_) => &VERB,
     };
@@ -242,20 +249,20 @@ fn draft(
         DecisionKind::Propose
     } else if head.kind == DecisionKind::Propose && says_own(s, first, head) && context.meeting() {
         DecisionKind::Move
-    } else if head.act == Act::Phrase("anteckna")
+    } else if head.act == Act::Phrase(lemmas::RECORD)
         && head.kind == DecisionKind::Reserve
         && proposes_as_body(s, first, head)
     {
         // *Nämnden antecknar informationen till protokollet.*
         DecisionKind::Note
-    } else if head.kind == DecisionKind::Adopt && s.is(first, &["valberedningens"]) {
+    } else if head.kind == DecisionKind::Adopt && s.is(first, NOMINATORS) {
         DecisionKind::Elect
     } else if asks_chamber(s, head, context) {
         DecisionKind::Propose
     } else if (head.subject.is_some() || context.kind == DocumentKind::Agenda && head.form.is_active())
         && (head.tense == Tense::Past
-            && (head.act == Act::Decide || head.subject.is_some_and(|b| s.is(b, &["kammaren"])))
-            || head.act == Act::Phrase("bli")
+            && (head.act == Act::Decide || head.subject.is_some_and(|b| s.is(b, CHAMBER)))
+            || head.act == Act::Phrase(lemmas::BECOME)
             || head.tense != Tense::Present && !context.settles())
     {
         // *Årsmötet beslutade enligt förslaget* below the proposal itself.
@@ -310,34 +317,34 @@ fn draft(
     // *Riksrevisor Anna Holm har beslutat i detta ärende.*
     if draft.body.is_none() && head.subject.is_none() && head.act == Act::Decide && head.form.is_active() {
         draft.body = officer(s, first, head.at);
-        if draft.body.is_some() && (head.at + 1..head.at + 4).any(|i| s.is(i, &["detta"])) {
+        if draft.body.is_some() && (head.at + 1..head.at + 4).any(|i| s.is(i, DETTA)) {
             draft.tense = Tense::Present;
         }
     }
     // *har fått beslut från Skatteverket*
-    if head.act == Act::Phrase("få") && kind == DecisionKind::Adopt {
-        let giver = (head.at + 1..(head.at + 8).min(s.len()))
-            .find(|&i| s.words[i].body && s.is(i - 1, &["från", "av"]));
+    if head.act == Act::Phrase(lemmas::GET) && kind == DecisionKind::Adopt {
+        let giver =
+            (head.at + 1..(head.at + 8).min(s.len())).find(|&i| s.words[i].body && s.is(i - 1, FROM_OR_BY));
         draft.body = giver.map(|b| body::name(s, b));
     }
     let from = head.at.saturating_sub(8).max(first);
     if draft.body.is_none() {
         draft.body = match (kind, head.act) {
             // *reserverade sig mot stadsfullmäktiges beslut*
-            (DecisionKind::Reserve, _) => body::owner(s, from, head.at + 12, &["beslut"]),
+            (DecisionKind::Reserve, _) => body::owner(s, from, head.at + 12, BARE_DECISION),
             // *Styrelsens förslag till avgift är oförändrad nivå*
-            (DecisionKind::Propose, Act::Phrase("stay")) => body::owner(s, from, head.at, &["förslag"]),
+            (DecisionKind::Propose, Act::Phrase("stay")) => body::owner(s, from, head.at, BARE_PROPOSAL),
             // *har haft regeringens uppdrag*, *fick i uppdrag av regeringen*
-            (DecisionKind::Assign, Act::Phrase("få" | "haft")) => {
+            (DecisionKind::Assign, Act::Phrase(lemmas::GET | lemmas::HAD)) => {
                 let giver = || body::agent(s, head.at).map(|b| body::name(s, b));
-                body::owner(s, head.at, head.at + 5, &["uppdrag"]).or_else(giver)
+                body::owner(s, head.at, head.at + 5, BARE_CHARGE).or_else(giver)
             }
             _ => None,
         };
     }
     // *vari yrkas att riksdagen …*
     if kind == DecisionKind::Move && head.form == Form::Passive {
-        let chamber = (head.at + 1..(head.at + 6).min(s.len())).find(|&i| s.is(i, &["riksdagen"]));
+        let chamber = (head.at + 1..(head.at + 6).min(s.len())).find(|&i| s.is(i, RIKSDAG));
         draft.body = chamber.map(|b| body::name(s, b));
         if !context.meeting() {
             draft.tense = Tense::Perfect;
@@ -369,14 +376,14 @@ fn items_of(
         return vec![span];
     }
     // The *och* between two verbs belongs to neither.
-    let last = |a: usize, b: usize| (a..b).rev().find(|&i| !s.is(i, &["och", "samt"])).unwrap_or(a);
+    let last = |a: usize, b: usize| (a..b).rev().find(|&i| !s.is(i, AND)).unwrap_or(a);
     let starts = std::iter::once(head.at).chain(verbs.iter().copied());
     starts.zip(verbs.iter().copied().chain([end])).map(|(a, b)| s.between(a, last(a, b))).collect()
 }
 
 /// *Riksdagen avslår motionen*, in the present tense and outside the chamber: someone proposes it.
 fn asks_chamber(s: &Sentence, head: &Head, context: Context) -> bool {
-    let chamber = head.subject.is_some_and(|b| s.is(b, &["riksdagen"]));
+    let chamber = head.subject.is_some_and(|b| s.is(b, RIKSDAG));
     let here = context.is_record() || context.is_law() || (context.is_news() && !context.formal);
     chamber
         && !here
@@ -386,19 +393,19 @@ fn asks_chamber(s: &Sentence, head: &Head, context: Context) -> bool {
 
 /// *Styrelsen yrkar avslag*: members move, a body proposes.
 fn proposes_as_body(s: &Sentence, first: usize, head: &Head) -> bool {
-    let body = head.subject.filter(|&b| !s.word(b).ends_with("gruppen"));
+    let body = head.subject.filter(|&b| !s.word(b).ends_with(GROUP_END));
     body.is_some() && !s.words[first..head.at].iter().any(|w| w.person)
 }
 
 /// *Vi föreslår*, *föreslår vi*
 fn says_own(s: &Sentence, first: usize, head: &Head) -> bool {
-    s.is(first, &["vi", "jag"]) || head.subject.is_none() && s.is(head.at + 1, &["vi", "jag"])
+    s.is(first, WE_OR_I) || head.subject.is_none() && s.is(head.at + 1, WE_OR_I)
 }
 
 /// The officer named before the verb with nothing else: *Riksrevisor Anna Holm*.
 fn officer(s: &Sentence, first: usize, at: usize) -> Option<String> {
     let end = (first..at).take_while(|&i| s.words[i].person || i == first).count() + first;
-    let aux = end == at || (end + 1 == at && s.is(end, &["har"]));
+    let aux = end == at || (end + 1 == at && s.is(end, HAR));
     (aux && end > first + 1 && s.words[end - 1].person)
         .then(|| s.between(first, end - 1).of(s.text).to_string())
 }

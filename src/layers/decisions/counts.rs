@@ -175,6 +175,7 @@ mod tests {
     use super::*;
     use crate::document::DocumentKind;
     use crate::lexicon::labels::Label;
+    use crate::lexicon::sets::lemmas;
 
     const KINDS: [DecisionKind; 7] = [DecisionKind::Adopt, Elect, Assign, Refer, Note, Propose, Reserve];
     const FORMS: [Form; 4] = [Form::Present, Form::Past, Form::Passive, Form::Participle];
@@ -194,7 +195,7 @@ mod tests {
                         Weight::Any,
                         Weight::Label,
                     ] {
-                        for act in [Act::Decide, Act::Phrase("få")] {
+                        for act in [Act::Decide, Act::Phrase(lemmas::GET)] {
                             holds_for(Facts::of(Some(kind), weight, act, form, context));
                         }
                     }

@@ -5,7 +5,7 @@ use super::items;
 use super::reader::Reader;
 use crate::document::rule::rule;
 use crate::document::{DecisionKind, Span};
-use crate::lexicon::sets::decisions::DISSENTS;
+use crate::lexicon::sets::decisions::{DISSENTS, RESERVATION};
 
 rule! {
     /// Under *Reservation* the names of those who dissent, with or without what they favour; or a line of its own that names a
@@ -58,8 +58,6 @@ pub(super) fn lines(reader: &mut Reader, part: Span, from: usize) {
         reader.drafts.append(&mut found);
     }
 }
-
-const RESERVATION: &str = "Reservation";
 
 /// ` 1 (S, V)`, with a word or two behind it at most.
 fn names_parties(rest: &str) -> bool {

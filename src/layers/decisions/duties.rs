@@ -9,9 +9,15 @@ use super::words::Sentence;
 use crate::document::rule::rule;
 use crate::document::{Date, DecisionKind, DocumentKind, Modifier, Span};
 use crate::lexicon::sets::decisions::{
-    AFTER_CHARGED, ANSWERS, BEFORE_CHARGE, CHARGED_AGAIN, NEGATIONS, NO_TASK, NOT_CHARGED, STATES,
-    SUBORDINATORS, TASKS, TIME_UNITS,
+    AFTER_CHARGED, ANSWERS, BARE_CHARGE, BARE_PASSIVES, BEFORE_CHARGE, CHARGED_AGAIN, HANDED, HOLD,
+    IN_CHARGE, INQUIRER, INQUIRER_LEADS, INQUIRERS, NEGATIONS, NO_TASK, NOT_CHARGED, PLACE, RECURRING_DUTY,
+    STATES, SUBORDINATORS, TASKS, THE_CHARGE, THE_CHARGES, TIME_UNITS,
 };
+use crate::lexicon::sets::function_words::{
+    AIMS, ATT, ATT_APART, ATT_OR_OM, AV, DAY_LEADS, DEN, OCH, OM, PARTICLES, PRONOUNS, SENAST, SHALL, SOM,
+    TO_WHOM,
+};
+use crate::lexicon::sets::lemmas;
 use crate::text::walk;
 use memchr::memmem::Finder;
 use std::sync::LazyLock;
@@ -39,9 +45,7 @@ pub(super) fn read(s: &Sentence, known: &[String], context: Context) -> Option<D
     let charged = sent.then(|| charged(s, known)).flatten();
     let duty = match charged {
         // *Ska* stands beside who is charged.
-        Some((first, last)) => {
-            [last + 1, first.saturating_sub(1)].into_iter().find(|&i| s.is(i, &["ska", "skall"]))
-        }
+        Some((first, last)) => [last + 1, first.saturating_sub(1)].into_iter().find(|&i| s.is(i, SHALL)),
         None => match answer_by(s) {
             Some(answers) => Some(answers),
             None if context.meeting() && (context.is_notes() || !context.is_background()) => {
@@ -63,12 +67,12 @@ pub(super) fn read(s: &Sentence, known: &[String], context: Context) -> Option<D
 
 /// A task given in a meeting: *Anna ska kontakta kommunen*, *Röstlängd ska upprättas*.
 fn task(s: &Sentence, context: Context) -> Option<Draft> {
-    let duty = (1..s.len().min(9)).find(|&i| s.is(i, &["ska", "skall"]))?;
+    let duty = (1..s.len().min(9)).find(|&i| s.is(i, SHALL))?;
     let clear = |i: usize| {
         !s.is_of(i, &SUBORDINATORS) && !s.is_of(i, &NO_TASK) && !matches!(s.gap(i), ',' | ':' | ';')
     };
     if super::edges::line_end(s, duty) > 40
-        || s.is(0, &["om"])
+        || s.is(0, OM)
         || !(0..duty).all(|i| (i == 0 || clear(i)) && !s.is_of(i, &NO_TASK))
     {
         return None;
@@ -80,11 +84,10 @@ fn task(s: &Sentence, context: Context) -> Option<Draft> {
         s.is_of(i, &TASKS)
             || (person && is_infinitive(word) && !s.is_of(i, &STATES))
             || (!body && word.strip_suffix('s').is_some_and(|active| TASKS.has(active)) && is_whole(s, i))
-            || (s.is(i, &["äga"]) && s.is(i + 1, &["rum"]))
+            || (s.is(i, HOLD) && s.is(i + 1, PLACE))
     })?;
     // *ska varje år göra …* is no task.
-    if (duty + 1..s.len())
-        .any(|i| s.is_of(i, &NO_TASK) && (i < does || s.is(i, &["varje", "årligen", "minst", "alltid"])))
+    if (duty + 1..s.len()).any(|i| s.is_of(i, &NO_TASK) && (i < does || s.is(i, RECURRING_DUTY)))
         || (!person && !body && !s.word(does).ends_with('s') && !is_meeting_day(s, does))
     {
         return None;
@@ -98,12 +101,12 @@ fn task(s: &Sentence, context: Context) -> Option<Draft> {
 
 /// *ska tas fram, ses över*; not *hänsyn ska tas*, *yrkandet ska ses som en helhet*.
 fn is_whole(s: &Sentence, at: usize) -> bool {
-    !s.is(at, &["tas", "ses"]) || s.is(at + 1, &["fram", "över", "in", "upp", "ut"])
+    !s.is(at, BARE_PASSIVES) || s.is(at + 1, PARTICLES)
 }
 
 /// *Justeringen ska äga rum den 29 januari*.
 fn is_meeting_day(s: &Sentence, at: usize) -> bool {
-    s.is(at, &["äga"]) && (at..at + 6).any(|i| s.word(i).starts_with(|c: char| c.is_ascii_digit()))
+    s.is(at, HOLD) && (at..at + 6).any(|i| s.word(i).starts_with(|c: char| c.is_ascii_digit()))
 }
 
 /// Who is charged by an assigning clause that begins at word `from`.
@@ -112,8 +115,8 @@ pub(super) fn assignee(s: &Sentence, from: usize, head: &Head) -> Option<Span> {
     let passive = head.form.is_passive();
     let left = || charged_before(s, from, at);
     match head.act {
-        Act::Phrase("få") => {
-            match (at + 1..at + 6).find(|&i| s.phrase_at(i, "i uppdrag") || s.is(i, &["uppdraget"])) {
+        Act::Phrase(lemmas::GET) => {
+            match (at + 1..at + 6).find(|&i| s.phrase_at(i, IN_CHARGE) || s.is(i, THE_CHARGE)) {
                 // *I dag får Skolverket i uppdrag att …*
                 Some(end) if end > at + 1 && walk::is_capitalised(s.word(at + 1)) => {
                     Some(s.between(at + 1, before_small(s, at + 2, end) - 1))
@@ -121,11 +124,11 @@ pub(super) fn assignee(s: &Sentence, from: usize, head: &Head) -> Option<Span> {
                 _ => left(),
             }
         }
-        Act::Phrase("ge") => {
+        Act::Phrase(lemmas::GIVE) => {
             let end = s
-                .phrase_within(at + 1, 24, "i uppdrag")
-                .or_else(|| s.phrase_within(at + 1, 24, "uppdrag"))
-                .or_else(|| s.phrase_within(at + 1, 24, "uppdraget"))?;
+                .phrase_within(at + 1, 24, IN_CHARGE)
+                .or_else(|| s.find_within(at + 1, 24, BARE_CHARGE))
+                .or_else(|| s.find_within(at + 1, 24, THE_CHARGE))?;
             // *Därför ger regeringen Skolverket i uppdrag*
             let start = head.subject.filter(|&b| b > at).map_or(at + 1, |b| super::body::extent(s, b).1 + 1);
             let start = past_day(s, start);
@@ -134,32 +137,32 @@ pub(super) fn assignee(s: &Sentence, from: usize, head: &Head) -> Option<Span> {
                 return Some(s.between(start, charged - 1));
             }
             // *gav i uppdrag åt nämnden att …*
-            let Some(aim) = (end + 1..end + 4).find(|&i| s.is(i, &["åt", "till"])) else {
+            let Some(aim) = (end + 1..end + 4).find(|&i| s.is(i, TO_WHOM)) else {
                 // *Nämnden ges därför i uppdrag att …*
                 return passive.then(left)?;
             };
-            let stop = (aim + 1..(aim + 30).min(s.len())).find(|&i| s.is(i, &["att"]))?;
+            let stop = (aim + 1..(aim + 30).min(s.len())).find(|&i| s.is(i, ATT))?;
             (stop > aim + 1).then(|| s.between(aim + 1, stop - 1))
         }
         act if act.tells_charge() => {
-            let att = s.phrase_within(at + 1, 5, "att")?;
-            let duty = (att + 2..(att + 8).min(s.len())).find(|&i| s.is(i, &["ska", "skall"]))?;
+            let att = s.find_within(at + 1, 5, ATT)?;
+            let duty = (att + 2..(att + 8).min(s.len())).find(|&i| s.is(i, SHALL))?;
             // *Uppdraget till länsstyrelserna innebär att de …*
-            let pronoun = s.is(att + 1, &["de", "den", "det", "vi"]);
+            let pronoun = s.is(att + 1, PRONOUNS);
             (!pronoun).then(|| s.between(att + 1, duty - 1))
         }
-        Act::Phrase("be") => {
+        Act::Phrase(lemmas::ASK) => {
             let end = (at + 1..(at + 8).min(s.len()))
-                .find(|&i| s.is(i, &["att", "om"]) || s.form(i) == Some(Form::Infinitive))?;
+                .find(|&i| s.is(i, ATT_OR_OM) || s.form(i) == Some(Form::Infinitive))?;
             (end > at + 1).then(|| s.between(at + 1, end - 1))
         }
         Act::Phrase(_) => left(),
-        _ if passive && !s.is(at + 1, &["åt", "till"]) => left(),
+        _ if passive && !s.is(at + 1, TO_WHOM) => left(),
         _ => {
             // *uppdrar åt nämnden att*, *ålägger styrelsen att*
-            let aim = (at + 1..(at + 12).min(s.len())).find(|&i| s.is(i, &["åt", "till", "att"]))?;
-            let start = if s.is(aim, &["att"]) { at } else { aim };
-            let end = (start + 1..(start + 30).min(s.len())).find(|&i| s.is(i, &["att"]) || s.gap(i) == ':');
+            let aim = (at + 1..(at + 12).min(s.len())).find(|&i| s.is(i, AIMS))?;
+            let start = if s.is(aim, ATT) { at } else { aim };
+            let end = (start + 1..(start + 30).min(s.len())).find(|&i| s.is(i, ATT) || s.gap(i) == ':');
             let end = end.unwrap_or(s.len());
             (end > start + 1).then(|| s.between(start + 1, end - 1))
         }
@@ -174,7 +177,7 @@ fn before_small(s: &Sentence, from: usize, end: usize) -> usize {
 /// Past a day between verb and object: *gav den 18 december 2023 nämnden i uppdrag*.
 fn past_day(s: &Sentence, at: usize) -> usize {
     let digits = |i: usize| s.word(i).starts_with(|c: char| c.is_ascii_digit());
-    if !(s.is(at, &["den"]) && digits(at + 1)) {
+    if !(s.is(at, DEN) && digits(at + 1)) {
         return at;
     }
     at + if digits(at + 3) { 4 } else { 3 }
@@ -193,7 +196,7 @@ pub(super) fn inner(s: &Sentence, head: &Head) -> Option<Head> {
 pub(super) fn assigns(s: &Sentence, at: usize) -> bool {
     s.words.get(at).and_then(|word| word.verb).is_some_and(|verb| match verb.act {
         Act::Kind(kind) => kind == DecisionKind::Assign,
-        Act::Phrase(lemma) => matches!(lemma, "ge" | "få") && verb.phrase_at(s, at).is_some(),
+        Act::Phrase(lemma) => matches!(lemma, lemmas::GIVE | lemmas::GET) && verb.phrase_at(s, at).is_some(),
         Act::Decide => false,
     })
 }
@@ -210,12 +213,12 @@ pub(super) fn written(s: &Sentence, span: Span) -> String {
 /// The one charged, before the verb: the words back to a mark or a verb, without what precedes them.
 fn charged_before(s: &Sentence, from: usize, at: usize) -> Option<Span> {
     // *…nämnden som får i uppdrag*
-    if at > from && s.is(at - 1, &["som"]) {
+    if at > from && s.is(at - 1, SOM) {
         let body = (from.saturating_sub(8)..at).rev().find(|&i| s.words[i].body)?;
         let (first, last) = super::body::extent(s, body);
         return Some(s.between(first, last));
     }
-    let joined = at > from && s.is(at - 1, &["och"]);
+    let joined = at > from && s.is(at - 1, OCH);
     let mut end = at;
     while end > from && s.is_of(end - 1, &AFTER_CHARGED) {
         end -= 1;
@@ -235,7 +238,7 @@ fn charged_before(s: &Sentence, from: usize, at: usize) -> Option<Span> {
     let span = match (start..end).find(|&i| s.words[i].person) {
         Some(first) if start == from && joined => {
             let last =
-                (first..end).take_while(|&i| s.words[i].person || s.is(i, &["och"])).last().unwrap_or(first);
+                (first..end).take_while(|&i| s.words[i].person || s.is(i, OCH)).last().unwrap_or(first);
             s.between(first, last)
         }
         _ if end > start => s.between(start, end - 1),
@@ -249,11 +252,11 @@ fn answer_by(s: &Sentence) -> Option<usize> {
     if let Some(answers) = answered_on(s) {
         return Some(answers);
     }
-    let senast = || (0..s.len()).filter(|&i| s.is(i, &["senast"])).take(4);
+    let senast = || (0..s.len()).filter(|&i| s.is(i, SENAST)).take(4);
     senast().next()?;
     let answers = (0..s.len()).find(|&i| s.is_of(i, &ANSWERS))?;
-    let bound = (0..s.len()).any(|i| s.is(i, &["ska", "skall"]))
-        || (s.word(answers).ends_with('s') && !s.is(answers, &["lämnas", "överlämnas"]));
+    let bound =
+        (0..s.len()).any(|i| s.is(i, SHALL)) || (s.word(answers).ends_with('s') && !s.is(answers, HANDED));
     let day = senast().any(|by| {
         (by + 1..(by + 6).min(s.len()))
             .any(|i| s.word(i).starts_with(|c: char| c.is_ascii_digit()) && !s.is_of(i + 1, &TIME_UNITS))
@@ -263,21 +266,20 @@ fn answer_by(s: &Sentence) -> Option<usize> {
 
 /// *Uppdraget ska redovisas den 31 mars*, *Uppdraget kommer att slutredovisas i maj 2024*: the task and its day.
 fn answered_on(s: &Sentence) -> Option<usize> {
-    let task = (0..s.len().min(3)).find(|&i| s.is(i, &["uppdraget", "uppdragen"]))?;
+    let task = (0..s.len().min(3)).find(|&i| s.is(i, THE_CHARGES))?;
     let answers =
         (task + 1..s.len().min(task + 16)).find(|&i| s.is_of(i, &ANSWERS) && s.word(i).ends_with('s'))?;
     let digits = |i: usize| s.word(i).starts_with(|c: char| c.is_ascii_digit());
     // *Uppdraget ska samordnas och redovisas av länsstyrelsen.*
-    let whose = s.is(answers + 1, &["av"]) && (0..answers).any(|i| s.is(i, &["ska", "skall"]));
+    let whose = s.is(answers + 1, AV) && (0..answers).any(|i| s.is(i, SHALL));
     let day = whose
-        || (answers + 1..s.len().min(answers + 10))
-            .any(|i| s.is(i, &["den", "i"]) && (i + 1..i + 3).any(digits));
+        || (answers + 1..s.len().min(answers + 10)).any(|i| s.is(i, DAY_LEADS) && (i + 1..i + 3).any(digits));
     (day && !(0..answers).any(|i| s.is_of(i, &NEGATIONS))).then_some(answers)
 }
 
 /// Who answers, where a body or someone named *ska redovisa*: word indices (first, last).
 fn who_answers(s: &Sentence) -> Option<(usize, usize)> {
-    let duty = (0..s.len().min(40)).find(|&i| s.is(i, &["ska", "skall"]))?;
+    let duty = (0..s.len().min(40)).find(|&i| s.is(i, SHALL))?;
     // *Senast den 4 maj ska MSB lämna …*
     let after = duty + 1;
     if walk::is_capitalised(s.word(after)) {
@@ -287,17 +289,17 @@ fn who_answers(s: &Sentence) -> Option<(usize, usize)> {
     let active =
         (duty + 1..(duty + 4).min(s.len())).any(|i| is_infinitive(s.word(i)) && s.is_of(i, &ANSWERS));
     let thing = s.is_of(0, &NOT_CHARGED);
-    (active && duty > 0 && !thing && !s.is(0, &["senast"])).then(|| (0, duty - 1))
+    (active && duty > 0 && !thing && !s.is(0, SENAST)).then(|| (0, duty - 1))
 }
 
 /// The duty of someone charged elsewhere in the text: *Utredaren ska …*. First word and last word of who.
 fn charged(s: &Sentence, known: &[String]) -> Option<(usize, usize)> {
-    let duty = (0..s.len().min(30)).find(|&i| s.is(i, &["ska", "skall"]))?;
+    let duty = (0..s.len().min(30)).find(|&i| s.is(i, SHALL))?;
     let names = |i: usize| {
         let word = s.word(i);
         // *Myndigheten ska även …*, once someone is charged
         let again = || !known.is_empty() && s.is_of(i, &CHARGED_AGAIN);
-        s.is(i, &["utredaren"]) || known.iter().any(|k| k == word) || again()
+        s.is(i, INQUIRER) || known.iter().any(|k| k == word) || again()
     };
     if duty > 0 && (0..duty).any(|i| s.gap(i) == ',' && i > 0) {
         return None;
@@ -306,7 +308,7 @@ fn charged(s: &Sentence, known: &[String]) -> Option<(usize, usize)> {
     if duty > 0 && names(0) && duty <= 6 {
         return Some((0, duty - 1));
     }
-    if duty > 1 && s.is(duty - 1, &["utredare", "utredaren"]) && s.is(0, &["en", "den", "utredaren"]) {
+    if duty > 1 && s.is(duty - 1, INQUIRERS) && s.is(0, INQUIRER_LEADS) {
         return Some((0, duty - 1));
     }
     // *Tillsammans med Socialstyrelsen ska IVO …*
@@ -338,7 +340,7 @@ pub(super) fn last_day(dates: &[Date], span: Span) -> Option<String> {
 
 /// The first day named in `span`, as a day to answer by.
 pub(super) fn deadline(dates: &[Date], span: Span, text: &str) -> Option<String> {
-    static ATT: LazyLock<Finder> = LazyLock::new(|| Finder::new(" att "));
+    static CLAUSE: LazyLock<Finder> = LazyLock::new(|| Finder::new(ATT_APART));
     let from = dates.partition_point(|d| d.span.start < span.start);
     let days = || {
         dates[from..]
@@ -350,7 +352,7 @@ pub(super) fn deadline(dates: &[Date], span: Span, text: &str) -> Option<String>
     days().next()?;
     let by = days().find(|d| d.modifier == Some(Modifier::By)).or_else(|| {
         // Before *att* stands the day of the assignment, not the day to answer by.
-        let att = ATT.find(span.of(text).as_bytes()).map_or(span.start, |at| span.start + at as u32);
+        let att = CLAUSE.find(span.of(text).as_bytes()).map_or(span.start, |at| span.start + at as u32);
         days().find(|d| d.span.start >= att)
     });
     by.map(|d| d.value.clone())

@@ -6,7 +6,11 @@ use super::verbs::Form;
 use super::words::Sentence;
 use crate::document::DecisionKind;
 use crate::layers::structure::nominative;
-use crate::lexicon::sets::decisions::{FINITE, FINITE_ENDS, HEADING_WORDS, LEADING_ON, LINE_ENDS};
+use crate::lexicon::sets::decisions::{
+    BARE_DECISION, BARE_PROPOSAL, BELOW, DEFINITE_ENDS, FINITE, FINITE_ENDS, FOR_DECISION, HEADING_WORDS,
+    LEADING_ON, LINE_ENDS, PAST_ENDS, PROPOSAL_CASES,
+};
+use crate::lexicon::sets::function_words::{AND, AND_BUT, ENLIGT_FIRST, HAVE, NAMED_AGAIN, TO_OR_THAT};
 use crate::text::walk;
 
 /// A clause is looked for within this many words before its verb.
@@ -25,7 +29,7 @@ pub(super) fn opening(s: &Sentence, from: usize, head: &Head) -> usize {
 pub(super) fn own_clause(s: &Sentence, from: usize, head: &Head) -> usize {
     let first =
         head.subject.filter(|&b| b < head.at).map_or(head.at, |b| super::body::extent(s, b).0.min(head.at));
-    let joins = |i: usize| s.is(i, &["och", "samt", "men"]) && i >= from + 3;
+    let joins = |i: usize| s.is(i, AND_BUT) && i >= from + 3;
     let Some(joint) = (from.max(first.saturating_sub(4))..first).rev().find(|&i| joins(i)) else {
         return from;
     };
@@ -34,15 +38,15 @@ pub(super) fn own_clause(s: &Sentence, from: usize, head: &Head) -> usize {
     let named = subject.clone().any(|i| s.words[i].body || s.words[i].person);
     let apart = subject.clone().any(|i| matches!(s.gap(i + 1), ',' | ':' | ';')) || s.gap(joint + 1) == ',';
     // *…läste upp berättelsen och den lades till handlingarna*
-    let again = s.is(joint + 1, &["den", "det", "de", "denna", "detta", "dessa"]) && joint + 2 == head.at;
+    let again = s.is(joint + 1, NAMED_AGAIN) && joint + 2 == head.at;
     let named = named || again;
     let told = (from..joint).any(|i| is_finite(s, i));
     // *hade Bergman och Ek yrkat*: two subjects of one verb.
     let (before, after) = (&s.words[joint - 1], &s.words[joint + 1..head.at.max(joint + 1)]);
     let listed =
         before.person && after.iter().any(|w| w.person) || before.body && after.iter().any(|w| w.body);
-    let bound = matches!(head.form, Form::Supine | Form::PassiveSupine)
-        && !subject.clone().any(|i| s.is(i, &["har", "hade"]));
+    let bound =
+        matches!(head.form, Form::Supine | Form::PassiveSupine) && !subject.clone().any(|i| s.is(i, HAVE));
     // *…och beslutade att*: no subject of its own.
     if named && !apart && told && !listed && !bound && joint + 1 < head.at { joint + 1 } else { from }
 }
@@ -53,7 +57,7 @@ pub(super) fn leads_on(s: &Sentence, i: usize) -> bool {
     let told = |i: usize| {
         let word = s.word(i);
         s.form(i).is_some_and(|f| matches!(f, Form::Past | Form::PassivePast))
-            || word.len() > 4 && ["ades", "des", "tes", "ogs", "öll"].iter().any(|end| word.ends_with(end))
+            || word.len() > 4 && PAST_ENDS.iter().any(|end| word.ends_with(end))
     };
     s.is_of(i, &LEADING_ON) && told(i + 1)
 }
@@ -96,8 +100,8 @@ fn opens(s: &Sentence, from: usize, i: usize, head: &Head, titled: bool) -> bool
         // *Fastställande av dagordningen: Godkändes.*
         let answered = i == head.at && !head.form.is_active() && reads_like_heading(s, from);
         return answered
-            || s.is(i - 1, &["förslag"])
-            || (s.is(i - 1, &["beslut"]) && s.is(i.saturating_sub(3), &["förslag"]));
+            || s.is(i - 1, BARE_PROPOSAL)
+            || (s.is(i - 1, BARE_DECISION) && s.is(i.saturating_sub(3), BARE_PROPOSAL));
     }
     if is_bullet(s.gap(i)) {
         return true;
@@ -134,7 +138,7 @@ fn opens(s: &Sentence, from: usize, i: usize, head: &Head, titled: bool) -> bool
         }
         _ => {}
     }
-    if s.is(i, &["till", "att"]) {
+    if s.is(i, TO_OR_THAT) {
         return elected;
     }
     if !titled || told(i) {
@@ -152,7 +156,7 @@ fn opens(s: &Sentence, from: usize, i: usize, head: &Head, titled: bool) -> bool
         && (i + 1..=head.at).all(|k| s.gap(k) == ' ' && s.word(k).starts_with(char::is_lowercase));
     s.words[i].body
         || whole && head.at > i
-        || (head.at - i <= 2 && ["en", "et", "na"].iter().any(|end| word.ends_with(end)))
+        || (head.at - i <= 2 && DEFINITE_ENDS.iter().any(|end| word.ends_with(end)))
 }
 
 /// Whether the sentence begins as a heading does: with a number, a § or a word for an item.
@@ -244,13 +248,12 @@ pub(super) fn closing(s: &Sentence, head: &Head, end: usize) -> usize {
             && s.span.len() > 300
     };
     // *Förslaget godkändes enligt nedan* and lines of names: they belong to it.
-    let tells_below =
-        |i: usize| s.is(i, &["nedan", "följande", "följer", "nedanstående"]) && breaks_before(s, i + 1);
+    let tells_below = |i: usize| s.is(i, BELOW) && breaks_before(s, i + 1);
     if (head.at + 1..end.min(head.at + 8)).any(tells_below) {
         return end;
     }
     // *…röstades ner, och sedan ställdes de andra mot varandra*: another deed.
-    let goes_on = |i: &usize| s.is(*i, &["och", "men", "samt"]) && leads_on(s, *i + 1);
+    let goes_on = |i: &usize| s.is(*i, AND_BUT) && leads_on(s, *i + 1);
     let end = (head.at + 1..end).find(|i| next(i) || numbered(i) || goes_on(i)).unwrap_or(end);
     if head.kind != DecisionKind::Elect {
         return end;
@@ -263,7 +266,7 @@ pub(super) fn closing(s: &Sentence, head: &Head, end: usize) -> usize {
         let party = word.gap == '(' || (word.gap == ' ' && s.word(i).len() <= 2);
         // *Anna Holm, Darbush Karofani*: a name that nothing else tells as one.
         let listed = matches!(word.gap, ',')
-            || s.is(i - 1, &["och", "samt"])
+            || s.is(i - 1, AND)
             || (last == i - 1 && !s.words[last].person && word.gap == ' ' && s.gap(last) != '(');
         if word.person || listed && walk::is_capitalised(s.word(i)) && word.verb.is_none() && !word.body {
             last = i;
@@ -292,10 +295,10 @@ pub(super) fn put_by(s: &Sentence, from: usize) -> Option<Option<String>> {
         .or_else(|| s.text.get(start.saturating_sub(99)..start))?;
     let before = before.trim_end().strip_suffix(':')?;
     let line = before.rsplit('\n').next().unwrap_or(before).trim();
-    let line = line.strip_suffix(" till beslut").unwrap_or(line);
-    let whose = line.strip_suffix("förslag").or_else(|| line.strip_suffix("Förslag"))?.trim();
+    let line = line.strip_suffix(FOR_DECISION).unwrap_or(line);
+    let whose = PROPOSAL_CASES.iter().find_map(|noun| line.strip_suffix(noun))?.trim();
     let alone = whose.is_empty()
-        || !whose.starts_with("Enligt")
+        || !whose.starts_with(ENLIGT_FIRST)
             && (whose.ends_with('s') && whose.split(' ').count() <= 4 && walk::is_capitalised(whose));
     alone.then(|| (!whose.is_empty()).then(|| nominative(whose)))
 }

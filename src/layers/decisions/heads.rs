@@ -17,9 +17,15 @@ use super::voices::{
 use super::words::Sentence;
 use crate::document::DecisionKind;
 use crate::lexicon::sets::decisions::{
-    CHAMBER_MATTERS, CHAMBER_OPENS, CONCLUDING, DECLARES, FOUNDED, GENERAL, MATTERS, NONE_AT_ALL, RULE_BOOKS,
-    SECONDED, SUBORDINATORS, TALLIES, WRITTEN_BY,
+    BUDGET, CHAMBER_MATTERS, CHAMBER_NAMES, CHAMBER_OPENS, CONCLUDING, CONFIRM, DECLARES, FOUNDED, GENERAL,
+    IS_SET, MATTERS, MEMBER_END, NONE_AT_ALL, PROPOSITIONS, RIKSDAG, RULE_BOOKS, SECONDED, SUBORDINATORS,
+    TALLIES, WINS, WRITTEN_BY,
 };
+use crate::lexicon::sets::function_words::{
+    ATT, AV, BECAME, BEEN, BY_RULE, CONTRASTS, DEN, ENLIGT, EVERY, HEREBY_ALONE, NOT, OM, SOM, SOME,
+    WE_I_OR_ONE,
+};
+use crate::lexicon::sets::lemmas;
 use crate::text::walk;
 
 /// A deciding verb with its clause.
@@ -53,25 +59,24 @@ pub(super) fn head(s: &Sentence, from: usize, at: usize, context: Context) -> Op
     }
     let (tense, aux) = tense(s, from, at, verb.form, weight, context)?;
     // *Den 20 oktober beslutar nämnden om planen* is to come.
-    let dated = s.is(from, &["den"]) && has_digits(s, from + 1..from + 2);
+    let dated = s.is(from, DEN) && has_digits(s, from + 1..from + 2);
     if dated && context.is_news() && verb.act == Act::Decide && verb.form == Form::Present {
         return None;
     }
     // *Fullmäktige fattar beslut den 25 mars* too.
-    let takes =
-        matches!(verb.act, Act::Decide | Act::Phrase("fatta" | "meddela")) && verb.form == Form::Present;
-    if takes && context.is_news() && !(at + 1..at + 4).any(|i| s.is(i, &["att"])) {
-        let day = |i: usize| s.is(i, &["den"]) && has_digits(s, i + 1..i + 2);
+    let takes = matches!(verb.act, Act::Decide | Act::Phrase(lemmas::REACH | lemmas::NOTIFY))
+        && verb.form == Form::Present;
+    if takes && context.is_news() && !(at + 1..at + 4).any(|i| s.is(i, ATT)) {
+        let day = |i: usize| s.is(i, DEN) && has_digits(s, i + 1..i + 2);
         if (at + 1..at + 9).any(day) {
             return None;
         }
     }
     // *Hyran höjdes till 900 kronor* in a report is what happened; *Bestäms efter hand* is a rule.
-    let raised = verb.act == Act::Phrase("höja") && !context.meeting() && !context.settles();
-    let ruled = verb.form == Form::Passive && s.word(at).to_lowercase() == "bestäms" && !context.settles();
+    let raised = verb.act == Act::Phrase(lemmas::RAISE) && !context.meeting() && !context.settles();
+    let ruled = verb.form == Form::Passive && s.word(at).to_lowercase() == IS_SET && !context.settles();
     // *Styrelsen bekräftar att …* says that it is so.
-    let states =
-        s.word(at).to_lowercase().starts_with("bekräfta") && (at + 1..at + 6).any(|i| s.is(i, &["att"]));
+    let states = s.word(at).to_lowercase().starts_with(CONFIRM) && (at + 1..at + 6).any(|i| s.is(i, ATT));
     if raised && body::agent(s, at).is_none() || ruled || states && verb.form.is_active() {
         return None;
     }
@@ -81,7 +86,7 @@ pub(super) fn head(s: &Sentence, from: usize, at: usize, context: Context) -> Op
         return None;
     }
     // *Ordföranden konstaterade att förslaget blivit fullmäktiges beslut*: the outcome counts.
-    let outcome = |i: usize| s.is(i, &["blivit"]) && s.is_of(at, &DECLARES);
+    let outcome = |i: usize| s.is(i, BEEN) && s.is_of(at, &DECLARES);
     if kind == DecisionKind::Note && (at + 2..at + 10).any(outcome) {
         return None;
     }
@@ -89,39 +94,39 @@ pub(super) fn head(s: &Sentence, from: usize, at: usize, context: Context) -> Op
     let put = kind == DecisionKind::Propose && verb.form.is_passive() && verb.form.is_told();
     let bare =
         put && !context.meeting() && !context.is_news() && !context.is_statement() && !context.is_report();
-    if bare && body::agent(s, at).is_none() && !(at + 1..at + 4).any(|i| s.is(i, &["att"])) {
+    if bare && body::agent(s, at).is_none() && !(at + 1..at + 4).any(|i| s.is(i, ATT)) {
         return None;
     }
     // How a matter came up stands in its background; elsewhere a motion that came in is news.
-    let came_up = matches!(verb.act, Act::Phrase("inkomma" | "väcka"))
-        || verb.act == Act::Phrase("lämna") && kind == DecisionKind::Move;
+    let came_up = matches!(verb.act, Act::Phrase(lemmas::COME_IN | lemmas::BRING))
+        || verb.act == Act::Phrase(lemmas::LEAVE_WITH) && kind == DecisionKind::Move;
     if came_up && context.meeting() && !context.is_background() {
         return None;
     }
     // *Utskottet noterar att …* argues.
     let argues =
         kind == DecisionKind::Note && verb.form == Form::Present && !context.meeting() && !context.settles();
-    if argues && (at + 1..at + 4).any(|i| s.is(i, &["att"])) {
+    if argues && (at + 1..at + 4).any(|i| s.is(i, ATT)) {
         return None;
     }
     // *Får vi avslag går vi vidare*: a condition.
-    if verb.act == Act::Phrase("få") && at == from && verb.form == Form::Present {
+    if verb.act == Act::Phrase(lemmas::GET) && at == from && verb.form == Form::Present {
         return None;
     }
     // *Skolan inrättades 1919*: history.
     let founded = matches!(verb.act, Act::Kind(DecisionKind::Adopt)) && verb.form == Form::PassivePast;
     if founded && FOUNDED.iter().any(|begin| s.word(at).to_lowercase().starts_with(begin)) {
-        let year = |i: usize| s.word(i).len() == 4 && has_digits(s, i..i + 1) && !s.is(i - 1, &["budget"]);
+        let year = |i: usize| s.word(i).len() == 4 && has_digits(s, i..i + 1) && !s.is(i - 1, BUDGET);
         if (at.saturating_sub(6).max(1)..at + 8).any(year) && body::agent(s, at).is_none() {
             return None;
         }
     }
     // *Varje student har rätt till den utbildning den blivit antagen till.*
-    if !context.meeting() && s.is(from, &["varje", "alla"]) && verb.form == Form::Participle {
+    if !context.meeting() && s.is(from, EVERY) && verb.form == Form::Participle {
         return None;
     }
     // *Enligt stadgarna väljer årsmötet styrelse.*
-    let ruled = s.is(from, &["enligt"]) && s.is_of(from + 1, &RULE_BOOKS) && verb.form.is_active();
+    let ruled = s.is(from, ENLIGT) && s.is_of(from + 1, &RULE_BOOKS) && verb.form.is_active();
     if tense == Tense::Present && (ruled || quoted(s, at)) || is_attribute(s, from, at, verb) {
         return None;
     }
@@ -129,10 +134,10 @@ pub(super) fn head(s: &Sentence, from: usize, at: usize, context: Context) -> Op
     let passive = verb.form == Form::PassivePast && context.meeting();
     let refused = (verb.form == Form::Past || passive)
         && matches!(verb.act, Act::Kind(DecisionKind::Adopt))
-        && s.is(at + 1, &["inte", "ej"]);
+        && s.is(at + 1, NOT);
     let kind = if refused { DecisionKind::Reject } else { kind };
     // *En medlem föreslog att …*, *Anna Holm (S) ställer sig bakom förslaget*
-    let named = verb.act == Act::Phrase("ställa")
+    let named = verb.act == Act::Phrase(lemmas::STAND)
         && context.meeting()
         && (from..at).any(|i| s.words[i].person)
         && body::subject(s, from, at).is_none();
@@ -158,10 +163,9 @@ pub(super) fn head(s: &Sentence, from: usize, at: usize, context: Context) -> Op
     let finite = aux.unwrap_or(at);
     let active = verb.form.is_active();
     let near = active.then(|| body::near(s, from, finite)).flatten();
-    let inverted = body::inverted(s, finite).filter(|_| active && near.is_none() && !s.is(from, &["vinner"]));
+    let inverted = body::inverted(s, finite).filter(|_| active && near.is_none() && !s.is(from, WINS));
     // Under *Beslut* a long noun phrase with *att* and *som* in it may come before its passive.
-    let loose =
-        context.settles() && !active && !(finite.saturating_sub(3)..finite).any(|i| s.is(i, &["som"]));
+    let loose = context.settles() && !active && !(finite.saturating_sub(3)..finite).any(|i| s.is(i, SOM));
     // *Vi vill att stämman beslutar att …*
     let wish = wished(s, from, finite).filter(|_| verb.act == Act::Decide && tense == Tense::Present);
     if let Some((kind, who)) = wish.filter(|_| !context.is_record() && !context.is_law()) {
@@ -171,8 +175,7 @@ pub(super) fn head(s: &Sentence, from: usize, at: usize, context: Context) -> Op
     let told = told_of_antecedent(s, from, at, verb.form, context);
     let announced = (kind == DecisionKind::Reserve || tense == Tense::Perfect) && announced(s, from, at);
     // *Eftersom rummet står tomt föreslår vi …*: the subject behind the verb makes it a main clause.
-    let turned =
-        active && s.is(finite + 1, &["vi", "jag", "man"]) && s.gap(finite + 1) == ' ' && finite > from;
+    let turned = active && s.is(finite + 1, WE_I_OR_ONE) && s.gap(finite + 1) == ' ' && finite > from;
     if inverted.is_none()
         && !turned
         && told.is_none()
@@ -187,9 +190,7 @@ pub(super) fn head(s: &Sentence, from: usize, at: usize, context: Context) -> Op
     // *Ordföranden föreslår att proposition ställs* only leads the vote; *Ordföranden väljer resten* names nobody.
     let proposes = context.meeting()
         && match kind {
-            DecisionKind::Propose => {
-                !(at + 1..at + 12).any(|i| s.is(i, &["proposition", "propositionsordning", "propositioner"]))
-            }
+            DecisionKind::Propose => !(at + 1..at + 12).any(|i| s.is(i, PROPOSITIONS)),
             DecisionKind::Elect => (at + 1..(at + 7).min(s.len())).any(|i| s.words[i].person),
             _ => false,
         };
@@ -201,7 +202,7 @@ pub(super) fn head(s: &Sentence, from: usize, at: usize, context: Context) -> Op
         near.or(inverted)
             .or_else(|| body::subject(s, from, finite))
             .or_else(|| body::officer_near(s, from, finite).filter(|_| proposes || rules_alone))
-    } else if matches!(verb.act, Act::Phrase("överens" | "enig")) {
+    } else if matches!(verb.act, Act::Phrase(lemmas::AGREED | lemmas::UNANIMOUS)) {
         // *Vi kom överens om att fika bjuds på av kommunen*: who agreed stands before.
         body::near(s, from, finite)
     } else {
@@ -210,7 +211,7 @@ pub(super) fn head(s: &Sentence, from: usize, at: usize, context: Context) -> Op
     // *Vi enades om att …*: who that is the document says.
     let we = subject.is_none()
         && active
-        && (weight != Weight::Meeting || verb.act == Act::Phrase("komma") && context.meeting())
+        && (weight != Weight::Meeting || verb.act == Act::Phrase(lemmas::COME) && context.meeting())
         && !(context.is_record() && kind == DecisionKind::Move)
         && (is_own_deed(verb.act) && says_we(s, from, finite, verb.act)
             // *Enades om att …*, *Godkände rapporten*: the minutes' own body.
@@ -227,10 +228,10 @@ pub(super) fn head(s: &Sentence, from: usize, at: usize, context: Context) -> Op
 /// Whether a member is who proposes, by the party beside the name or by the word for one.
 fn is_members(s: &Sentence, from: usize, at: usize, context: Context) -> bool {
     let after = at + 1..(at + 6).min(if context.meeting() { at } else { s.len() });
-    let from = (from..at).rev().find(|&i| s.is(i, &["medan", "men"])).map_or(from, |joint| joint + 1);
+    let from = (from..at).rev().find(|&i| s.is(i, CONTRASTS)).map_or(from, |joint| joint + 1);
     let near = || (from..at).chain(after.clone());
     let party = |i: usize| s.gap(i) == '(' && s.word(i).len() <= 4 && walk::is_capitalised(s.word(i));
-    let titled = |i: usize| !context.meeting() && s.word(i).to_lowercase().ends_with("ledamot");
+    let titled = |i: usize| !context.meeting() && s.word(i).to_lowercase().ends_with(MEMBER_END);
     near().any(|i| s.words[i].person)
         && near().any(|i| i > from && party(i) && s.words[i - 1].person || titled(i))
         && !(from..at).any(|i| s.words[i].body)
@@ -239,7 +240,7 @@ fn is_members(s: &Sentence, from: usize, at: usize, context: Context) -> bool {
 /// *en policy antagen av fullmäktige den 3 maj 2009*: who, and when.
 pub(super) fn is_signed(s: &Sentence, at: usize) -> bool {
     let body = (at + 2..(at + 5).min(s.len())).any(|i| s.words[i].body);
-    s.is(at + 1, &["av"]) && body && has_digits(s, at + 3..at + 10)
+    s.is(at + 1, AV) && body && has_digits(s, at + 3..at + 10)
 }
 
 pub(super) fn has_digits(s: &Sentence, words: std::ops::Range<usize>) -> bool {
@@ -262,7 +263,7 @@ fn proceeding(s: &Sentence, head: &Head, weight: Weight) -> bool {
 fn accepted(s: &Sentence, from: usize, head: &Head, weight: Weight, we: bool, context: Context) -> bool {
     let named = |words: std::ops::Range<usize>| words.into_iter().any(|i| s.words[i].person);
     // *Beslut fattades om att ge styrelsen i uppdrag …* is told as any decision is.
-    let taken = matches!(head.act, Act::Phrase("fatta" | "ta")) && weight == Weight::Body;
+    let taken = matches!(head.act, Act::Phrase(lemmas::REACH | lemmas::TAKE)) && weight == Weight::Body;
     let kind = if taken && head.kind != DecisionKind::Reject { DecisionKind::Adopt } else { head.kind };
     let mut facts = Facts::of(Some(kind), weight, head.act, head.form, context);
     let moves = matches!(head.kind, DecisionKind::Move | DecisionKind::Reserve);
@@ -275,16 +276,16 @@ fn accepted(s: &Sentence, from: usize, head: &Head, weight: Weight, we: bool, co
     facts.single = is_single(s, from, head, weight, context).into();
     let tallied = || (head.at..head.at + 3).any(|i| s.is_of(i, &TALLIES));
     facts.matter = (weight == Weight::Matter && (names_matter(s, from, head.at) || tallied())).into();
-    facts.chamber = head.subject.is_some_and(|i| s.is(i, &["kammaren", "riksdagen"])).into();
+    facts.chamber = head.subject.is_some_and(|i| s.is(i, CHAMBER_NAMES)).into();
     facts.proceeding = (context.is_record() && proceeding(s, head, weight)).into();
     let reach = if head.kind == DecisionKind::Elect { 1 } else { 3 };
     let opens = head.form == Form::Participle && head.at <= from + reach;
     let dated = || has_digits(s, head.at + 1..head.at + 12);
-    let written = s.is(head.at + 1, &["enligt", "av"])
+    let written = s.is(head.at + 1, BY_RULE)
         || (s.is_of(head.at + 1, &WRITTEN_BY) && dated())
         || head.at <= from + 1 && has_digits(s, head.at + 1..head.at + 3);
-    let became = head.form == Form::Participle
-        && (head.at.saturating_sub(6)..head.at).any(|i| s.is(i, &["blev", "blivit", "blir", "blevo"]));
+    let became =
+        head.form == Form::Participle && (head.at.saturating_sub(6)..head.at).any(|i| s.is(i, BECAME));
     facts.written = (opens && written || became || is_signed(s, head.at)).into();
     counts(&facts) == Maybe::Yes
 }
@@ -293,29 +294,25 @@ fn accepted(s: &Sentence, from: usize, head: &Head, weight: Weight, we: bool, co
 /// *Nämnden beslutar att …*; not *Nämnden beslutar om taxor*, *Nämnden ska avslå …*.
 fn is_single(s: &Sentence, from: usize, head: &Head, weight: Weight, context: Context) -> bool {
     // *Elevrådet beslutar att de ska …*: what is decided says nothing of how.
-    let att = (head.at + 1..head.at + 3).find(|&i| head.act == Act::Decide && s.is(i, &["att"]));
+    let att = (head.at + 1..head.at + 3).find(|&i| head.act == Act::Decide && s.is(i, ATT));
     let to = att.map_or(head.at + 4, |att| att + 1).min(s.len());
     let sure = match head.act {
         Act::Decide => {
-            (head.at + 1..to).any(|i| s.is(i, &["att"]) || s.form(i) == Some(Form::Infinitive))
+            (head.at + 1..to).any(|i| s.is(i, ATT) || s.form(i) == Some(Form::Infinitive))
                 || head.at + 1 == s.len()
         }
-        _ => {
-            weight == Weight::Sure
-                || context.is_open()
-                || head.subject.is_some_and(|i| s.is(i, &["riksdagen"]))
-        }
+        _ => weight == Weight::Sure || context.is_open() || head.subject.is_some_and(|i| s.is(i, RIKSDAG)),
     };
     if head.kind == DecisionKind::Elect && head.form.is_passive() {
         // *Beslutas att Per Ek justerar protokollet.*
         if head.act == Act::Decide {
-            return s.is(head.at + 1, &["att"]);
+            return s.is(head.at + 1, ATT);
         }
         // *Till kassör väljs Anna Holm*; *Väljs på ett år* is a rule.
         // *Dessutom väljs 9 ombud*: how many, and nobody.
         return head.at > from
             && !has_digits(s, head.at + 1..head.at + 2)
-            && !s.is(head.at - 1, &["någon", "några"])
+            && !s.is(head.at - 1, SOME)
             && !(from.max(head.at.saturating_sub(12))..to).any(|i| s.is_of(i, &GENERAL));
     }
     let general = head.kind != DecisionKind::Reject
@@ -323,7 +320,7 @@ fn is_single(s: &Sentence, from: usize, head: &Head, weight: Weight, context: Co
     if !head.form.is_active() {
         // *Härmed överlämnas …*, *Överklagandet avslås.*
         let here =
-            (from..head.at).any(|i| s.is(i, &["härmed"]) || (s.is_of(i, &CONCLUDING) && !context.is_news()));
+            (from..head.at).any(|i| s.is(i, HEREBY_ALONE) || (s.is_of(i, &CONCLUDING) && !context.is_news()));
         let court = matches!(head.kind, DecisionKind::Reject | DecisionKind::Refer | DecisionKind::Adopt);
         return here
             || (weight == Weight::Sure
@@ -332,7 +329,7 @@ fn is_single(s: &Sentence, from: usize, head: &Head, weight: Weight, context: Co
                 && !general
                 && !s.is_of(from, &SUBORDINATORS));
     }
-    sure && !general && !s.is(from, &["om"]) && !s.is_of(from, &SUBORDINATORS)
+    sure && !general && !s.is(from, OM) && !s.is_of(from, &SUBORDINATORS)
 }
 
 /// A matter stands before the verb: *Frågan parkeras*.

@@ -4,13 +4,14 @@ use super::verbs::Form;
 use super::words::Sentence;
 use crate::document::{BlockKind, Span};
 use crate::layers::structure::Structure;
-use crate::lexicon::sets::decisions::{ITEM_TAILS, JOINERS, MOVED_NOUNS};
+use crate::lexicon::sets::decisions::{ITEM_TAILS, JOINERS, OUTCOME_NOUNS};
+use crate::lexicon::sets::function_words::{ATT, ATT_LETTERS, ATT_WORD, SAMT};
 use crate::scan::CuedText;
 use crate::text::walk;
 
 /// The *att* clauses (with `motions` also *bifall till …*) among the words `from..to`.
 pub(super) fn inline(s: &Sentence, from: usize, to: usize, motions: bool) -> Vec<Span> {
-    let opens = |i: usize| s.is(i, &["att"]) || (motions && s.is_of(i, &MOVED_NOUNS));
+    let opens = |i: usize| s.is(i, ATT) || (motions && s.is_of(i, &OUTCOME_NOUNS));
     let Some(mut start) = (from..to.min(from + 40)).find(|&i| opens(i)) else { return Vec::new() };
     let item = |start: usize, mut end: usize| {
         // *och i andra hand att* belongs to the next item.
@@ -23,7 +24,7 @@ pub(super) fn inline(s: &Sentence, from: usize, to: usize, motions: bool) -> Vec
     for i in start + 2..to {
         let joined = || matches!(s.gap(i), ',' | ';' | ':') || s.is_of(i - 1, &JOINERS);
         // *att underteckna avtalet samt bemyndigas att …*
-        let verb = s.form(i) == Some(Form::Passive) && s.is(i - 1, &["samt"]);
+        let verb = s.form(i) == Some(Form::Passive) && s.is(i - 1, SAMT);
         if verb || (opens(i) && joined()) {
             items.push(item(start, i));
             start = i;
@@ -128,11 +129,12 @@ pub(super) fn style(text: &str) -> u8 {
 /// Width of the number, letter or bullet that a point begins with; 0 for *att …*.
 pub(super) fn marker(text: &str) -> Option<usize> {
     let bytes = text.as_bytes();
-    if walk::phrase(text, 0, "att").is_some_and(|end| text[end..].starts_with(|c: char| c.is_whitespace())) {
+    if walk::phrase(text, 0, ATT_WORD).is_some_and(|end| text[end..].starts_with(|c: char| c.is_whitespace()))
+    {
         return Some(0);
     }
     // Letters set apart, as some pages have them.
-    if text.starts_with("A t t ") {
+    if text.starts_with(ATT_LETTERS) {
         return Some(0);
     }
     let first = walk::char_at(text, 0)?;

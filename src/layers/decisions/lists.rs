@@ -7,7 +7,9 @@ use super::meaning;
 use super::reader::Reader;
 use crate::document::rule::rule;
 use crate::document::{DecisionKind, Span};
-use crate::lexicon::sets::decisions::LIST_BELOW;
+use crate::lexicon::sets::body_names;
+use crate::lexicon::sets::decisions::{LIST_BELOW, LIST_LEADS, OUTCOME_NOUNS, RIKSDAG_WORD, RUNS_ON};
+use crate::lexicon::sets::function_words::{ATT, ATT_FIRST, ATT_WORD, DELS, ENLIGT_WORD, FOLJANDE_WORD};
 
 rule! {
     /// Points under *Beslut* that carry no deciding verb of their own are one decision.
@@ -31,7 +33,8 @@ pub(super) fn opens(text: &str) -> bool {
         last.contains('/') && last.ends_with(|c: char| c.is_ascii_digit())
     };
     bare.strip_suffix(':').is_some_and(|line| !breaks(line))
-        || [" att", "\natt", " ska", " yrkas"].iter().any(|end| bare.ends_with(end))
+        || LIST_LEADS.iter().any(|end| bare.ends_with(end))
+        || bare.strip_suffix(ATT_WORD).is_some_and(|before| before.ends_with('\n'))
         || LIST_BELOW.iter().any(|end| bare.ends_with(end))
         || follows(text)
 }
@@ -41,7 +44,7 @@ fn follows(text: &str) -> bool {
     let mut last = text.trim_end_matches('.').rsplit(char::is_whitespace);
     let (last, before) = (last.next(), last.next());
     text.ends_with('.')
-        && (before == Some("följande") || last == Some("följande") && before == Some("enligt"))
+        && (before == Some(FOLJANDE_WORD) || last == Some(FOLJANDE_WORD) && before == Some(ENLIGT_WORD))
 }
 
 /// Takes the list under a sentence into its decision; gives the list's end.
@@ -60,10 +63,10 @@ pub(super) fn under(
     let att = reader.structure.blocks.get(next).is_some_and(|b| {
         let own = b.span.of(text);
         let bare = items::marker(own).map_or(own, |width| &own[width..]);
-        bare.starts_with("att ") && !sentence.of(text).ends_with('.') || own.starts_with("att ")
+        bare.starts_with(ATT_FIRST) && !sentence.of(text).ends_with('.') || own.starts_with(ATT_FIRST)
     });
     // *…föreskriver Hamnverket⏎dels att …,⏎dels att …*
-    let dels = |own: &str| own.starts_with("dels ");
+    let dels = |own: &str| own.starts_with(DELS);
     let blocks = reader.structure.blocks.get(next..).unwrap_or_default();
     if !sentence.of(text).ends_with('.') && blocks.first().is_some_and(|b| dels(b.span.of(text))) {
         let within = blocks.iter().take_while(|b| b.span.start < below.end).take(60);
@@ -112,7 +115,7 @@ pub(super) fn under(
     };
     let mut points = points;
     // A line of running text that begins with *att* ends with its sentence.
-    let runs_on = [" och", " samt", ","].iter().any(|end| sentence.of(text).ends_with(end));
+    let runs_on = RUNS_ON.iter().any(|end| sentence.of(text).ends_with(end));
     if runs_on && let Some(point) = points.last_mut() {
         let first = reader.structure.sentences.within(point.whole).first();
         let end = first.map_or(point.whole.end, |s| s.end.clamp(point.span.start, point.whole.end));
@@ -148,9 +151,9 @@ pub(super) fn close(reader: &mut Reader, draft: &mut Draft, units: &[Unit], cont
     // *I motionen yrkas⏎1. att riksdagen …*
     if draft.kind == DecisionKind::Move
         && draft.body.is_none()
-        && units[0].span.of(reader.source.text).contains("riksdagen")
+        && units[0].span.of(reader.source.text).contains(RIKSDAG_WORD)
     {
-        draft.body = Some("Riksdagen".to_string());
+        draft.body = Some(body_names::RIKSDAG.to_string());
     }
     if draft.kind == DecisionKind::Adopt {
         draft.kind = kind(reader, units[0], context);
@@ -164,20 +167,15 @@ fn kind(reader: &mut Reader, unit: Unit, context: Context) -> DecisionKind {
     if let Some(kind) = outcome_of(reader.words.word(0)) {
         return context.cast(kind);
     }
-    let att = usize::from(reader.words.is(0, &["att"]));
+    let att = usize::from(reader.words.is(0, ATT));
     let kind = meaning::kind_from(&reader.words, att, att == 1);
     context.cast(kind)
 }
 
 /// What a noun for an outcome settles.
 pub(super) fn outcome_of(word: &str) -> Option<DecisionKind> {
-    Some(match word.to_lowercase().as_str() {
-        "bifall" => DecisionKind::Adopt,
-        "avslag" => DecisionKind::Reject,
-        "återremiss" => DecisionKind::Refer,
-        "bordläggning" => DecisionKind::Postpone,
-        _ => return None,
-    })
+    use DecisionKind::{Adopt, Postpone, Refer, Reject};
+    OUTCOME_NOUNS.position(word).and_then(|noun| [Adopt, Reject, Refer, Postpone].get(noun).copied())
 }
 
 /// Points without deciding verbs as one decision.

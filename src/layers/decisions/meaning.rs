@@ -6,10 +6,19 @@ use super::verbs::{Act, Form, Verb, Weight};
 use super::words::Sentence;
 use crate::document::DecisionKind;
 use crate::lexicon::sets::decisions::{
-    ANNOUNCED, ATTESTS, BILLS, CHARGEABLE, CHECKS, CHOICES, CHOSE, CLOSED, DROPPED_FROM, FEES, GOES, GRANTS,
-    HANDLED, JOINERS, LATER, MEETING_WORDS, MODALS, MOVES, NEGATIONS, NONE_AT_ALL, NOT_INFINITIVES, PERMITS,
-    POSTS, SHORT_INFINITIVES, SUBORDINATORS, TAKEN_AS_NOTE, TAKEN_WITH, TALLIES, TASK_DEEDS, TASKS,
+    ADJUSTS_MINUTES, AGENDA, ANNOUNCED, ANSWERS_FOR, APPOINT, ATTESTS, BILLS, BINDS, CHARGEABLE, CHECKS,
+    CHOICE_NOUNS, CHOICES, CHOSE, CLOSED, CONTINUES, DECISION, DECISIONS, DECLARE, DOES, DROPPED_FROM,
+    EMPOWER, EXTEND, FEES, FOLLOWS, FOR_INFORMATION, GAVEL, GOES, GRANTS, HANDLED, INQUIRERS, JOINERS, LATER,
+    LEAVE, LEAVES, MEETING_ENDS, MEETING_WORDS, MINUTES, MODALS, MOVES, NAME_NOUN, NEGATIONS, NOMINATING,
+    NONE_AT_ALL, NOT_INFINITIVES, PERMITS, POSTS, PROPOSAL, PUT_UP, REFUSED, REMAINS, REPORT_IN,
+    RESERVATION_WORD, REVISE, SET_UP, SHORT_INFINITIVES, SUBORDINATORS, SUPPORT, TAKEN_AS_NOTE, TAKEN_WITH,
+    TAKES, TAKES_UP, TALLIES, TASK_DEEDS, TASKS, THE_CHARGE, THE_CHARGES, TOOK_ON,
 };
+use crate::lexicon::sets::function_words::{
+    ADOPTED_AT, AGAINST, AND, AS_WHAT, AT, AT_BOARD, ATT, AWAY, BESIDE_POST, DELS, DETTA, FOLJANDE, FOR,
+    FROM, MED, NASTA, NOT, OM, OUT_OF, PA, SOM, THE, THIS, TILL, VIDARE,
+};
+use crate::lexicon::sets::lemmas;
 
 /// Kind and weight of a word, with its phrase where it needs one.
 pub(super) fn meaning(s: &Sentence, at: usize, verb: &Verb) -> Option<(DecisionKind, Weight)> {
@@ -17,22 +26,21 @@ pub(super) fn meaning(s: &Sentence, at: usize, verb: &Verb) -> Option<(DecisionK
         // *Anna Holm valdes att även i fortsättningen sköta nycklarna.*
         Act::Kind(DecisionKind::Elect)
             if verb.form == Form::PassivePast
-                && s.is(at + 1, &["att"])
+                && s.is(at + 1, ATT)
                 && (at.saturating_sub(12)..at).any(|i| s.words[i].person) =>
         {
             Some((DecisionKind::Elect, verb.weight))
         }
         // *är eniga i att välja detta alternativ*: a thing.
         Act::Kind(DecisionKind::Elect)
-            if (verb.form.is_active() || verb.form == Form::Infinitive)
-                && s.is(at + 1, &["detta", "denna", "det"]) =>
+            if (verb.form.is_active() || verb.form == Form::Infinitive) && s.is(at + 1, THIS) =>
         {
             Some((DecisionKind::Adopt, verb.weight))
         }
         // *har valt att införa* chooses no person.
-        Act::Kind(DecisionKind::Elect) if s.is(at + 1, &["att"]) || s.is(at + 2, &["att"]) => {
+        Act::Kind(DecisionKind::Elect) if s.is(at + 1, ATT) || s.is(at + 2, ATT) => {
             // *Kommunen valde att bygga en skola.*
-            let orders = s.word(at).starts_with("förordn") && s.is(at + 1, &["att"])
+            let orders = s.word(at).starts_with(APPOINT) && s.is(at + 1, ATT)
                 || matches!(verb.form, Form::Past | Form::Supine) && s.is_of(at, &CHOSE);
             orders.then_some((DecisionKind::Adopt, Weight::Body)).or_else(|| {
                 // *utses att justera*
@@ -44,15 +52,13 @@ pub(super) fn meaning(s: &Sentence, at: usize, verb: &Verb) -> Option<(DecisionK
         Act::Kind(DecisionKind::Elect)
             if verb.form == Form::Participle
                 && at > 0
-                && (s.gap(at) == '(' || s.is(at - 1, &["de", "den", "det"]) && s.gap(at) == ' ') =>
+                && (s.gap(at) == '(' || s.is(at - 1, THE) && s.gap(at) == ' ') =>
         {
             None
         }
         // *utsåg styrelsen till att planera utfärden*
         Act::Kind(DecisionKind::Elect)
-            if (at + 1..at + 5)
-                .take_while(|&i| !s.is(i, &["samt", "och"]))
-                .any(|i| s.is(i, &["till"]) && s.is(i + 1, &["att"])) =>
+            if (at + 1..at + 5).take_while(|&i| !s.is(i, AND)).any(|i| s.is(i, TILL) && s.is(i + 1, ATT)) =>
         {
             let justera = (at + 2..at + 9).any(|i| s.is_of(i, &CHECKS));
             Some((if justera { DecisionKind::Elect } else { DecisionKind::Assign }, verb.weight))
@@ -62,52 +68,47 @@ pub(super) fn meaning(s: &Sentence, at: usize, verb: &Verb) -> Option<(DecisionK
             Some((DecisionKind::Propose, Weight::Body))
         }
         // *överlämnade ordförandeklubban*
-        Act::Kind(DecisionKind::Refer) if (at + 1..at + 4).any(|i| s.word(i).ends_with("klubban")) => None,
+        Act::Kind(DecisionKind::Refer) if (at + 1..at + 4).any(|i| s.word(i).ends_with(GAVEL)) => None,
         // *Protokollet anslås på tavlan*: it is put up.
         Act::Kind(DecisionKind::Adopt)
-            if s.word(at).starts_with("ansl")
-                && (s.is(at + 1, &["på", "i", "vid"])
-                    || (at.saturating_sub(2)..at)
-                        .any(|i| s.word(i).to_lowercase().starts_with("protokoll"))) =>
+            if s.word(at).starts_with(PUT_UP)
+                && (s.is(at + 1, AT_BOARD)
+                    || (at.saturating_sub(2)..at).any(|i| s.word(i).to_lowercase().starts_with(MINUTES))) =>
         {
             None
         }
         // *Regeringen tillsatte en särskild utredare, med uppdrag att …*
         Act::Kind(DecisionKind::Adopt)
-            if s.word(at).starts_with("tills")
-                && (at + 1..(at + 8).min(s.len())).any(|i| s.is(i, &["utredare", "utredaren"])) =>
+            if s.word(at).starts_with(SET_UP)
+                && (at + 1..(at + 8).min(s.len())).any(|i| s.is(i, INQUIRERS)) =>
         {
             Some((DecisionKind::Assign, verb.weight))
         }
         // *Utredningen har antagit namnet …*
-        Act::Kind(DecisionKind::Adopt) if s.is(at + 1, &["namnet"]) && verb.form.is_active() => None,
+        Act::Kind(DecisionKind::Adopt) if s.is(at + 1, NAME_NOUN) && verb.form.is_active() => None,
         // *Regeringen förlänger uppdraget till länsstyrelserna att …*
-        Act::Kind(DecisionKind::Adopt)
-            if s.is(at + 1, &["uppdraget", "uppdragen"]) && s.word(at).starts_with("förläng") =>
-        {
+        Act::Kind(DecisionKind::Adopt) if s.is(at + 1, THE_CHARGES) && s.word(at).starts_with(EXTEND) => {
             Some((DecisionKind::Assign, verb.weight))
         }
         // *Senast reviderad 20230425* only dates it, *Reviderad vid årsmötet 2024* says by whom.
         Act::Kind(DecisionKind::Adopt)
-            if s.word(at).to_lowercase().starts_with("revider") && !s.is(at + 1, &["vid", "av", "på"]) =>
+            if s.word(at).to_lowercase().starts_with(REVISE) && !s.is(at + 1, ADOPTED_AT) =>
         {
             None
         }
         // *bemyndigar ordföranden att teckna avtal*
         Act::Kind(DecisionKind::Adopt) if empowers(s, at) => Some((DecisionKind::Assign, verb.weight)),
         // *Hon utgår ifrån att arvodet räcker.*
-        Act::Kind(DecisionKind::Postpone) if s.is(at + 1, &["ifrån", "från"]) && s.is(at + 2, &["att"]) => {
-            None
-        }
+        Act::Kind(DecisionKind::Postpone) if s.is(at + 1, FROM) && s.is(at + 2, ATT) => None,
         // *Arvode utgår med 4 000 kr.*; *Ersättning utgår.* says nothing new.
         Act::Kind(DecisionKind::Postpone)
-            if s.is(at, &["utgår", "utgick"]) && (at.saturating_sub(4)..at).any(|i| is_fee(s.word(i))) =>
+            if s.is(at, LEAVES) && (at.saturating_sub(4)..at).any(|i| is_fee(s.word(i))) =>
         {
             (at + 1 < s.len()).then_some((DecisionKind::Adopt, Weight::Sure))
         }
         // *…och detta tillkännager riksdagen för regeringen* belongs to what it says so of.
         Act::Kind(DecisionKind::Adopt)
-            if at > 0 && s.is(at - 1, &["detta"]) && s.word(at).starts_with("tillkänn") =>
+            if at > 0 && s.is(at - 1, DETTA) && s.word(at).starts_with(DECLARE) =>
         {
             None
         }
@@ -119,9 +120,7 @@ pub(super) fn meaning(s: &Sentence, at: usize, verb: &Verb) -> Option<(DecisionK
         }
         // *Följande skrivelser anmäls för kännedom.*
         Act::Kind(DecisionKind::Note)
-            if verb.form.is_passive()
-                && s.is(at + 1, &["för"])
-                && s.is(at + 2, &["kännedom", "anteckning"]) =>
+            if verb.form.is_passive() && s.is(at + 1, FOR) && s.is(at + 2, FOR_INFORMATION) =>
         {
             Some((DecisionKind::Note, Weight::Sure))
         }
@@ -132,22 +131,22 @@ pub(super) fn meaning(s: &Sentence, at: usize, verb: &Verb) -> Option<(DecisionK
             Some((DecisionKind::Note, Weight::Sure))
         }
         // *förslaget utgår från gällande taxa*; *utgår från dagordningen* it does.
-        Act::Kind(DecisionKind::Postpone) if s.is(at, &["utgår", "utgick"]) && starts_from(s, at) => None,
+        Act::Kind(DecisionKind::Postpone) if s.is(at, LEAVES) && starts_from(s, at) => None,
         // *Mötet valde årets medlemsavgift till noll kronor.*
         Act::Kind(DecisionKind::Elect) if (at + 1..at + 4).any(|i| is_fee(s.word(i))) => {
             Some((DecisionKind::Adopt, verb.weight))
         }
         // *godkände att berättelsen läggs till handlingarna*
-        Act::Kind(DecisionKind::Adopt) if verb.form.is_active() && s.is(at + 1, &["att"]) => {
+        Act::Kind(DecisionKind::Adopt) if verb.form.is_active() && s.is(at + 1, ATT) => {
             Some((kind_from(s, at + 2, true), verb.weight))
         }
         // *I omröstningen föll rösterna 23–19 mot sammanslagningen.*
         Act::Kind(DecisionKind::Reject) if verb.weight == Weight::Matter && tells_votes(s, at) => {
-            let against = (at + 1..at + 8).any(|i| s.is(i, &["mot", "emot"]) && !is_figure(s, i + 1));
+            let against = (at + 1..at + 8).any(|i| s.is(i, AGAINST) && !is_figure(s, i + 1));
             Some((if against { DecisionKind::Reject } else { DecisionKind::Adopt }, Weight::Matter))
         }
         // *Lotten föll på Anna Holm*
-        Act::Kind(DecisionKind::Reject) if verb.weight == Weight::Matter && s.is(at + 1, &["på"]) => None,
+        Act::Kind(DecisionKind::Reject) if verb.weight == Weight::Matter && s.is(at + 1, PA) => None,
         // *Till kassör antogs Anna Holm*
         Act::Kind(DecisionKind::Adopt) if verb.form == Form::PassivePast && takes_on(s, at) => {
             Some((DecisionKind::Elect, verb.weight))
@@ -160,61 +159,60 @@ pub(super) fn meaning(s: &Sentence, at: usize, verb: &Verb) -> Option<(DecisionK
         // *Nämnden beslutar med stöd av … följande föreskrifter*
         Act::Decide if enacts(s, at) => Some((DecisionKind::Adopt, Weight::Any)),
         Act::Decide => Some((content(s, at), verb.weight)),
-        Act::Phrase("fatta") => {
-            let after = ["beslut", "beslutet"].iter().any(|noun| s.phrase_within(at + 1, 6, noun).is_some());
-            let before = (at.saturating_sub(25)..at).any(|i| s.is(i, &["beslut", "beslutet", "besluten"]));
+        Act::Phrase(lemmas::REACH) => {
+            let after = s.find_within(at + 1, 6, DECISION).is_some();
+            let before = (at.saturating_sub(25)..at).any(|i| s.is(i, DECISIONS));
             // *Beslut fattas i höst* is a plan.
             (after || before && verb.form.is_passive() && verb.form.is_told())
                 .then(|| (of_decision(s, at), Weight::Body))
                 .filter(|_| !none_taken(s, at))
         }
         // *tar ställning i beslut om vägen* takes none.
-        Act::Phrase("ta") => verb
+        Act::Phrase(lemmas::TAKE) => verb
             .phrase_at(s, at)
             .filter(|p| p.kind != DecisionKind::Adopt || !s.is_of(at + 1, &TAKEN_WITH))
             .map(|p| (if p.kind == DecisionKind::Adopt { of_decision(s, at) } else { p.kind }, p.weight))
             .or_else(|| {
-                let near =
-                    (at.saturating_sub(25)..(at + 3).min(s.len())).any(|i| s.is(i, &["beslut", "beslutet"]));
+                let near = (at.saturating_sub(25)..(at + 3).min(s.len())).any(|i| s.is(i, DECISION));
                 (near && verb.form.is_passive() && verb.form.is_told() && !s.is_of(at + 1, &TAKEN_WITH))
                     .then(|| (of_decision(s, at), Weight::Body))
             })
             .filter(|_| !none_taken(s, at)),
-        Act::Phrase("be") => {
-            let asks = (at + 1..(at + 7).min(s.len()))
-                .any(|i| s.is(i, &["att"]) || s.form(i) == Some(Form::Infinitive));
+        Act::Phrase(lemmas::ASK) => {
+            let asks =
+                (at + 1..(at + 7).min(s.len())).any(|i| s.is(i, ATT) || s.form(i) == Some(Form::Infinitive));
             let weight = if verb.form == Form::Supine { Weight::Body } else { Weight::Meeting };
             asks.then_some((DecisionKind::Assign, weight))
         }
         // *Folkhälsomyndigheten redovisar uppdraget i årsredovisningen för 2023*: a duty with its day.
-        Act::Phrase("redovisa") => {
+        Act::Phrase(lemmas::ACCOUNT) => {
             let day = (at + 2..(at + 12).min(s.len())).any(|i| is_figure(s, i));
             verb.phrase_at(s, at).filter(|_| day).map(|p| (p.kind, p.weight))
         }
         // *Val av revisorer förrättades.*
-        Act::Phrase("förrätta")
+        Act::Phrase(lemmas::CONDUCT)
             if verb.form.is_passive() && (at.saturating_sub(30)..at).any(|i| s.is_of(i, &CHOICES)) =>
         {
             Some((DecisionKind::Elect, Weight::Sure))
         }
         // *Förslaget vann med 22 röster mot 19*
-        Act::Phrase("vinna") if s.is(at + 1, &["med"]) && is_figure(s, at + 2) => {
+        Act::Phrase(lemmas::WIN) if s.is(at + 1, MED) && is_figure(s, at + 2) => {
             Some((DecisionKind::Adopt, Weight::Matter))
         }
-        Act::Phrase("avsluta") => {
+        Act::Phrase(lemmas::CLOSE) => {
             let closed = (at.saturating_sub(4)..(at + 4).min(s.len())).any(|i| s.is_of(i, &CLOSED));
             closed.then_some((DecisionKind::Adopt, Weight::Open))
         }
         // *En reservation lämnades in mot beslutet.*
-        Act::Phrase("lämna")
+        Act::Phrase(lemmas::LEAVE_WITH)
             if verb.form.is_passive()
                 && (at.saturating_sub(3)..at)
-                    .any(|i| s.word(i).to_lowercase().starts_with("reservation")) =>
+                    .any(|i| s.word(i).to_lowercase().starts_with(RESERVATION_WORD)) =>
         {
             Some((DecisionKind::Reserve, Weight::Sure))
         }
         // *Startbesked lämnas*
-        Act::Phrase("lämna" | "ge" | "meddela")
+        Act::Phrase(lemmas::LEAVE_WITH | lemmas::GIVE | lemmas::NOTIFY)
             if verb.form.is_passive()
                 && (at.saturating_sub(3)..at).any(|i| s.is_of(i, &PERMITS))
                 && verb.phrase_at(s, at).is_none() =>
@@ -222,22 +220,21 @@ pub(super) fn meaning(s: &Sentence, at: usize, verb: &Verb) -> Option<(DecisionK
             Some((DecisionKind::Adopt, Weight::Body))
         }
         // *Frågan skjuts till hösten*
-        Act::Phrase("skjuta") => verb.phrase_at(s, at).map(|p| {
+        Act::Phrase(lemmas::SHIFT) => verb.phrase_at(s, at).map(|p| {
             let put_off = p.kind == DecisionKind::Adopt && names_matter(s, at.saturating_sub(4), at);
             (if put_off { DecisionKind::Postpone } else { p.kind }, p.weight)
         }),
         // *Mötesordförande blev Anna Holm*
-        Act::Phrase("bli") if became(s, at) => Some((DecisionKind::Elect, Weight::Meeting)),
+        Act::Phrase(lemmas::BECOME) if became(s, at) => Some((DecisionKind::Elect, Weight::Meeting)),
         Act::Phrase("stay") => stays(s, at, verb.form),
-        Act::Phrase("delta") => verb.phrase_at(s, at).map(|p| (p.kind, p.weight)).or_else(|| {
+        Act::Phrase(lemmas::TAKE_PART) => verb.phrase_at(s, at).map(|p| (p.kind, p.weight)).or_else(|| {
             // *har på grund av jäv inte deltagit i handläggningen*
             let reach = if verb.form == Form::Supine { 3 } else { 1 };
             let denied = (at.saturating_sub(reach)..at).any(|i| s.is_of(i, &NEGATIONS));
             let handled = (at + 2..at + 6).any(|i| s.is_of(i, &HANDLED));
-            (denied && s.is(at + 1, &["i", "vid"]) && handled)
-                .then_some((DecisionKind::Reserve, Weight::Sure))
+            (denied && s.is(at + 1, AT) && handled).then_some((DecisionKind::Reserve, Weight::Sure))
         }),
-        Act::Phrase("föreskriva") => verb
+        Act::Phrase(lemmas::PRESCRIBE) => verb
             .phrase_at(s, at)
             .map(|p| (p.kind, p.weight))
             // *…föreskriver Hamnverket⏎dels att …*: the list stands on lines of its own.
@@ -245,26 +242,25 @@ pub(super) fn meaning(s: &Sentence, at: usize, verb: &Verb) -> Option<(DecisionK
                 s.text
                     .get(s.span.end as usize..)?
                     .trim_start()
-                    .starts_with("dels ")
+                    .starts_with(DELS)
                     .then_some((DecisionKind::Adopt, Weight::Any))
             })
-            .filter(|_| (0..s.len().min(60)).any(|i| s.is(i, &["stöd"]))),
+            .filter(|_| (0..s.len().min(60)).any(|i| s.is(i, SUPPORT))),
         act if act.tells_charge() => {
             let near = at.saturating_sub(3)..(at + 4).min(s.len());
-            let named = near.into_iter().any(|i| s.is(i, &["uppdraget"]));
-            (named && s.phrase_within(at + 1, 5, "att").is_some())
-                .then_some((DecisionKind::Assign, Weight::Sure))
+            let named = near.into_iter().any(|i| s.is(i, THE_CHARGE));
+            (named && s.find_within(at + 1, 5, ATT).is_some()).then_some((DecisionKind::Assign, Weight::Sure))
         }
-        Act::Phrase("anteckna") => match verb.phrase_at(s, at) {
+        Act::Phrase(lemmas::RECORD) => match verb.phrase_at(s, at) {
             Some(phrase) => Some((phrase.kind, phrase.weight)),
             None => Some((DecisionKind::Note, Weight::Body)),
         },
         // *kommer överens om att styrelsen gör en kartläggning*, *kom fram till att dörren ska målas*
-        Act::Phrase("överens" | "enig" | "komma") => {
+        Act::Phrase(lemmas::AGREED | lemmas::UNANIMOUS | lemmas::COME) => {
             // What two of them agree on is theirs.
             let named = (at.saturating_sub(4)..at).any(|i| s.words[i].person);
             let phrase = verb.phrase_at(s, at).filter(|_| !named)?;
-            let att = s.phrase_within(at + 1, 6, "att");
+            let att = s.find_within(at + 1, 6, ATT);
             Some((att.map_or(phrase.kind, |att| kind_from(s, att + 1, true)), phrase.weight))
         }
         Act::Phrase(_) => verb.phrase_at(s, at).map(|p| (p.kind, p.weight)),
@@ -273,21 +269,21 @@ pub(super) fn meaning(s: &Sentence, at: usize, verb: &Verb) -> Option<(DecisionK
 
 /// What is decided where a decision is *taken*: *tog beslut om att ge styrelsen i uppdrag att …*.
 fn of_decision(s: &Sentence, at: usize) -> DecisionKind {
-    let noun = (at + 1..(at + 14).min(s.len())).find(|&i| s.is(i, &["beslut", "beslutet"]));
+    let noun = (at + 1..(at + 14).min(s.len())).find(|&i| s.is(i, DECISION));
     let about = noun.map_or(at + 1, |i| i + 1);
-    let att = if s.is(about, &["om"]) { about + 1 } else { about };
-    if s.is(att, &["att"]) { kind_from(s, att + 1, true) } else { DecisionKind::Adopt }
+    let att = if s.is(about, OM) { about + 1 } else { about };
+    if s.is(att, ATT) { kind_from(s, att + 1, true) } else { DecisionKind::Adopt }
 }
 
 /// *Inga formella beslut togs*.
 fn none_taken(s: &Sentence, at: usize) -> bool {
-    let noun = (at.saturating_sub(6)..(at + 6).min(s.len())).find(|&i| s.is(i, &["beslut", "beslutet"]));
+    let noun = (at.saturating_sub(6)..(at + 6).min(s.len())).find(|&i| s.is(i, DECISION));
     noun.is_some_and(|noun| (noun.saturating_sub(3)..noun).any(|i| s.is_of(i, &NONE_AT_ALL)))
 }
 
 /// What is announced from its place in a record: *Anmäles protokoll*, *Anmäldes en skrivelse från Anna Holm*.
 fn is_announced(s: &Sentence, at: usize) -> bool {
-    s.word(at).to_lowercase().starts_with("anmäl")
+    s.word(at).to_lowercase().starts_with(REPORT_IN)
         && (at + 1..(at + 6).min(s.len())).any(|i| {
             let word = s.word(i).to_lowercase();
             ANNOUNCED.iter().any(|matter| word.contains(matter))
@@ -306,7 +302,7 @@ fn is_figure(s: &Sentence, at: usize) -> bool {
 
 /// What *godkände valberedningens förslag* settles: the choice, unless an *att* clause says something else.
 fn chosen(s: &Sentence, at: usize) -> DecisionKind {
-    let att = (at + 2..(at + 6).min(s.len())).find(|&i| s.is(i, &["att"]));
+    let att = (at + 2..(at + 6).min(s.len())).find(|&i| s.is(i, ATT));
     let kind = att.map(|att| kind_from(s, att + 1, true));
     let chooses = |att: usize| (att + 1..s.len()).any(|i| s.words[i].person);
     if att.is_some_and(chooses) { DecisionKind::Elect } else { kind.unwrap_or(DecisionKind::Elect) }
@@ -314,17 +310,17 @@ fn chosen(s: &Sentence, at: usize) -> DecisionKind {
 
 /// *beslutar med stöd av 7 § lagen … följande föreskrifter*
 pub(super) fn enacts(s: &Sentence, at: usize) -> bool {
-    s.is(at + 1, &["med"])
-        && s.is(at + 2, &["stöd"])
-        && (at + 3..s.len().min(at + 50)).any(|i| s.is(i, &["följande"]))
-        && !(at + 1..at + 50).any(|i| s.is(i, &["att"]))
+    s.is(at + 1, MED)
+        && s.is(at + 2, SUPPORT)
+        && (at + 3..s.len().min(at + 50)).any(|i| s.is(i, FOLJANDE))
+        && !(at + 1..at + 50).any(|i| s.is(i, ATT))
 }
 
 /// *Mötesordförande blev Anna Holm*, *Valberedning blev Anna Holm och Per Ek*: a post, the verb and a name.
 fn became(s: &Sentence, at: usize) -> bool {
     let post = |i: usize| {
         let word = s.word(i).to_lowercase();
-        POSTS.iter().any(|post| word.ends_with(post)) || word == "valberedning"
+        POSTS.iter().any(|post| word.ends_with(post)) || word == NOMINATING
     };
     at <= 4 && at > 0 && (0..at).any(post) && s.words.get(at + 1).is_some_and(|w| w.person)
 }
@@ -333,25 +329,24 @@ fn became(s: &Sentence, at: usize) -> bool {
 fn takes_on(s: &Sentence, at: usize) -> bool {
     let before = at.saturating_sub(6)..at;
     let after = at + 1..(at + 7).min(s.len());
-    s.word(at).to_lowercase().starts_with("antog")
-        && before.into_iter().any(|i| s.is(i, &["till", "som"]))
+    s.word(at).to_lowercase().starts_with(TOOK_ON)
+        && before.into_iter().any(|i| s.is(i, AS_WHAT))
         && after.into_iter().any(|i| s.words[i].person)
 }
 
 /// *bemyndigar ordföranden att …*, *Styrelsen bemyndigas att …*: not the power itself, as in *bemyndigandet godkänns*.
 fn empowers(s: &Sentence, at: usize) -> bool {
-    s.word(at).to_lowercase().starts_with("bemyndig") && s.phrase_within(at + 1, 10, "att").is_some()
+    s.word(at).to_lowercase().starts_with(EMPOWER) && s.find_within(at + 1, 10, ATT).is_some()
 }
 
 /// *valet av revisorer*, *valberedningens förslag* right after the verb.
 pub(super) fn names_choice(s: &Sentence, at: usize) -> bool {
-    s.words[at].verb.is_some_and(|v| v.form.is_active())
-        && (at + 1..at + 4).any(|i| s.is(i, &["valet", "omvalet", "nyvalet", "valberedningens"]))
+    s.words[at].verb.is_some_and(|v| v.form.is_active()) && (at + 1..at + 4).any(|i| s.is(i, CHOICE_NOUNS))
 }
 
 /// *utgår från*, also with the subject between; not *utgår från dagordningen*.
 pub(super) fn starts_from(s: &Sentence, at: usize) -> bool {
-    let from = (at + 1..(at + 9).min(s.len())).find(|&i| s.is(i, &["från", "ifrån"]));
+    let from = (at + 1..(at + 9).min(s.len())).find(|&i| s.is(i, FROM));
     from.is_some_and(|i| {
         // *utgår från kvällens möte*
         !(i + 1..i + 3).any(|i| {
@@ -373,18 +368,18 @@ pub(super) fn stays(s: &Sentence, at: usize, form: Form) -> Option<(DecisionKind
         let word = s.word(i).to_lowercase();
         POSTS.iter().any(|post| word.ends_with(post))
     };
-    if form != Form::Participle && s.is(at + 1, &["som"]) && (at + 2..at + 5).any(post) {
+    if form != Form::Participle && s.is(at + 1, SOM) && (at + 2..at + 5).any(post) {
         return Some((DecisionKind::Elect, Weight::Sure));
     }
     // *Styrelsens förslag till medlemsavgift är oförändrad nivå.*
-    if (at.saturating_sub(6)..at).any(|i| s.is(i, &["förslag", "förslaget"])) {
+    if (at.saturating_sub(6)..at).any(|i| s.is(i, PROPOSAL)) {
         return Some((DecisionKind::Propose, Weight::Sure));
     }
     let near = (at.saturating_sub(8)..(at + 4).min(s.len())).any(|i| is_fee(s.word(i)));
-    if near && !s.is(at, &["fortsätter", "fortsatte"]) {
+    if near && !s.is(at, CONTINUES) {
         return Some((DecisionKind::Adopt, Weight::Sure));
     }
-    s.is(at, &["kvarstår", "kvarstod"]).then_some((DecisionKind::Adopt, Weight::Label))
+    s.is(at, REMAINS).then_some((DecisionKind::Adopt, Weight::Label))
 }
 
 /// The kind that *beslutar …* takes from what is decided.
@@ -395,14 +390,14 @@ pub(super) fn content(s: &Sentence, at: usize) -> DecisionKind {
         return DecisionKind::Elect;
     }
     // *beslutades att styrelsen utarbetar ett förslag till nästa möte*
-    if let Some(att) = (at + 1..to).find(|&i| s.is(i, &["att"]))
+    if let Some(att) = (at + 1..to).find(|&i| s.is(i, ATT))
         && charges(s, att + 1)
     {
         return kind_from(s, att + 1, true);
     }
     // *beslutar att vi ska fatta beslut i frågan på nästa möte*
-    let next = (at + 1..at + 20).any(|i| s.is(i, &["nästa"]) && s.is_of(i + 1, &MEETING_WORDS));
-    if next && (at + 1..at + 16).any(|i| s.is(i, &["beslut", "besluta", "upp"])) {
+    let next = (at + 1..at + 20).any(|i| s.is(i, NASTA) && s.is_of(i + 1, &MEETING_WORDS));
+    if next && (at + 1..at + 16).any(|i| s.is(i, TAKES_UP)) {
         return DecisionKind::Postpone;
     }
     // *beslutades ge styrelsen i uppdrag att …*
@@ -412,7 +407,7 @@ pub(super) fn content(s: &Sentence, at: usize) -> DecisionKind {
     {
         return kind;
     }
-    match (at + 1..to).find(|&i| s.is(i, &["att"])) {
+    match (at + 1..to).find(|&i| s.is(i, ATT)) {
         Some(att) => kind_from(s, att + 1, true),
         // *beslutar bifalla*, *beslutar om ett anslag som ska utgå med …*
         None => (at + 1..(at + 5).min(s.len()))
@@ -426,13 +421,11 @@ pub(super) fn content(s: &Sentence, at: usize) -> DecisionKind {
 /// The kind of an *att* clause or of a point whose words begin at `from`.
 pub(super) fn kind_from(s: &Sentence, from: usize, infinitive: bool) -> DecisionKind {
     // *att inte meddela prövningstillstånd*
-    if s.is(from, &["inte", "ej"])
-        && s.is(from + 2, &["prövningstillstånd", "tillstånd", "bygglov", "dispens"])
-    {
+    if s.is(from, NOT) && s.is(from + 2, REFUSED) {
         return DecisionKind::Reject;
     }
     // *att inte adjungera någon*
-    if s.is(from, &["inte", "ej"])
+    if s.is(from, NOT)
         && let Some(verb) = s.words.get(from + 1).and_then(|w| w.verb)
         && (verb.act, verb.form) == (Act::Kind(DecisionKind::Elect), Form::Infinitive)
     {
@@ -447,14 +440,13 @@ pub(super) fn kind_from(s: &Sentence, from: usize, infinitive: bool) -> Decision
         return kind_from(s, inner, true);
     }
     // *att inte gå vidare med saken*
-    let dropped = |i: usize| s.is(i, &["inte", "ej"]) && s.is_of(i + 1, &GOES) && s.is(i + 2, &["vidare"]);
+    let dropped = |i: usize| s.is(i, NOT) && s.is_of(i + 1, &GOES) && s.is(i + 2, VIDARE);
     if (from..from + 8).any(dropped) {
         return DecisionKind::Reject;
     }
     // *att Anna Holm justerar dagens protokoll*
-    let checks = (from + 1..from + 6).find(|&i| {
-        s.is(i, &["justera", "justerar"]) && (i + 1..i + 4).any(|k| s.word(k).contains("protokoll"))
-    });
+    let checks = (from + 1..from + 6)
+        .find(|&i| s.is(i, ADJUSTS_MINUTES) && (i + 1..i + 4).any(|k| s.word(k).contains(MINUTES)));
     if checks.is_some_and(|i| !(from..i).any(|k| s.words[k].body)) {
         return DecisionKind::Elect;
     }
@@ -463,13 +455,10 @@ pub(super) fn kind_from(s: &Sentence, from: usize, infinitive: bool) -> Decision
     }
     for i in from..(from + 4).min(s.len()) {
         let Some(verb) = s.words[i].verb else { continue };
-        if verb.form == Form::Infinitive && (!s.is(i, &["utgå"]) || names_matter(s, from, i)) {
+        if verb.form == Form::Infinitive && (!s.is(i, LEAVE) || names_matter(s, from, i)) {
             let kind = meaning(s, i, verb).map_or(DecisionKind::Adopt, |(kind, _)| kind);
             // *att inte bevilja bidraget*
-            let refused = kind == DecisionKind::Adopt
-                && i > from
-                && s.is(i - 1, &["inte", "ej"])
-                && s.is_of(i, &GRANTS);
+            let refused = kind == DecisionKind::Adopt && i > from && s.is(i - 1, NOT) && s.is_of(i, &GRANTS);
             return if refused { DecisionKind::Reject } else { kind };
         }
     }
@@ -477,7 +466,7 @@ pub(super) fn kind_from(s: &Sentence, from: usize, infinitive: bool) -> Decision
         return DecisionKind::Adopt;
     }
     for i in from..(from + 60).min(s.len()) {
-        if i > from && s.is(i, &["att"]) && (s.gap(i) == ',' || s.is_of(i - 1, &JOINERS)) {
+        if i > from && s.is(i, ATT) && (s.gap(i) == ',' || s.is_of(i - 1, &JOINERS)) {
             break;
         }
         let Some(verb) = s.words[i].verb else { continue };
@@ -489,7 +478,7 @@ pub(super) fn kind_from(s: &Sentence, from: usize, infinitive: bool) -> Decision
         let bound = verb.form == Form::Infinitive && (i.saturating_sub(6)..i).any(|j| s.is_of(j, &MODALS));
         let far = verb.weight == Weight::Label && i > from + 6;
         // *att ingen ersättning ska utgå* puts nothing off.
-        let pays = (verb.weight == Weight::Matter || s.is(i, &["utgå"])) && !names_matter(s, from, i);
+        let pays = (verb.weight == Weight::Matter || s.is(i, LEAVE)) && !names_matter(s, from, i);
         if (told || bound)
             && !far
             && !pays
@@ -508,36 +497,32 @@ fn puts_off(s: &Sentence, from: usize) -> bool {
     (moves + 1..(moves + 14).min(s.len())).any(|i| {
         let word = s.word(i).to_lowercase();
         let away = s.is_of(i, &LATER) && (i + 1..i + 3).any(|k| is_meeting_word(s.word(k)));
-        away || s.is(i - 1, &["från", "ur"])
-            && (moves + 1..i).any(|k| s.is(k, &["ut", "bort"]))
+        away || s.is(i - 1, OUT_OF)
+            && (moves + 1..i).any(|k| s.is(k, AWAY))
             && DROPPED_FROM.iter().any(|list| word.contains(list))
-            || (moves + 1..i).any(|k| s.is(k, &["ut", "bort"])) && word.starts_with("dagordning")
+            || (moves + 1..i).any(|k| s.is(k, AWAY)) && word.starts_with(AGENDA)
     })
 }
 
 fn is_meeting_word(word: &str) -> bool {
     let word = word.to_lowercase();
-    ["möte", "mötet", "stämma", "stämman", "sammanträde", "sammanträdet"]
-        .iter()
-        .any(|end| word.ends_with(end))
+    MEETING_ENDS.iter().any(|end| word.ends_with(end))
 }
 
 /// Where what was proposed begins, when the clause from the word `from` on only follows a proposal.
 fn proposed(s: &Sentence, from: usize) -> Option<usize> {
-    if !s.is(from, &["gå", "följa", "bifalla", "godkänna", "anta"]) {
+    if !s.is(from, FOLLOWS) {
         return None;
     }
-    let noun = (from + 1..(from + 6).min(s.len())).find(|&i| s.is(i, &["förslag", "förslaget"]))?;
-    let att = if s.is(noun + 1, &["om"]) { noun + 2 } else { noun + 1 };
-    s.is(att, &["att"]).then_some(att + 1)
+    let noun = (from + 1..(from + 6).min(s.len())).find(|&i| s.is(i, PROPOSAL))?;
+    let att = if s.is(noun + 1, OM) { noun + 2 } else { noun + 1 };
+    s.is(att, ATT).then_some(att + 1)
 }
 
 /// *styrelsen ska undersöka saken*, *Anna Holm tar kontakt med kommunen*, *arbetslag 1 ansvarar för festen*: someone in
 /// particular, and a single task.
 pub(super) fn charges(s: &Sentence, from: usize) -> bool {
-    let Some(does) = (from + 1..(from + 6).min(s.len()))
-        .find(|&i| s.is(i, &["ska", "skall", "kommer", "ansvarar"]) || is_task(s, i))
-    else {
+    let Some(does) = (from + 1..(from + 6).min(s.len())).find(|&i| s.is(i, DOES) || is_task(s, i)) else {
         return false;
     };
     let who = from..does;
@@ -549,13 +534,13 @@ pub(super) fn charges(s: &Sentence, from: usize) -> bool {
     {
         return false;
     }
-    let bound = s.is(does, &["ska", "skall", "kommer"]);
-    !bound || (does + 1..(does + 5).min(s.len())).any(|i| s.is_of(i, &TASKS) || s.is(i, &["ansvara"]))
+    let bound = s.is(does, BINDS);
+    !bound || (does + 1..(does + 5).min(s.len())).any(|i| s.is_of(i, &TASKS) || s.is(i, ANSWERS_FOR))
 }
 
 /// The present tense of a verb of a task: *undersöker, kontaktar, tar fram*; not *tar del av*.
 pub(super) fn is_task(s: &Sentence, at: usize) -> bool {
-    s.is_of(at, &TASK_DEEDS) && !(s.is(at, &["tar"]) && s.is_of(at + 1, &TAKEN_AS_NOTE))
+    s.is_of(at, &TASK_DEEDS) && !(s.is(at, TAKES) && s.is_of(at + 1, &TAKEN_AS_NOTE))
 }
 
 /// *Anna Holm är sekreterare*, *Anna Holm till justerare*.
@@ -563,7 +548,7 @@ pub(super) fn person_chosen(s: &Sentence, from: usize) -> bool {
     (from..(from + 12).min(s.len())).any(|i| {
         let word = s.word(i).to_lowercase();
         let post = POSTS.iter().any(|p| word.ends_with(p));
-        post && i > from && s.is(i - 1, &["är", "till", "som", "vice"])
+        post && i > from && s.is(i - 1, BESIDE_POST)
     })
 }
 

@@ -48,6 +48,11 @@ use crate::document::{Date, Decision, DecisionKind, DocumentKind, HeadingKind, R
 use crate::layers::people::Cast;
 use crate::layers::structure::Structure;
 use crate::lexicon::labels::Label;
+use crate::lexicon::sets::decisions::{
+    DECISION_WORD, ELECTS_FIRST, MOTION_FIRST, MOTION_PIECES, PETITION, PROPOSAL_AT, PROPOSAL_PIECE,
+    PROPOSAL_TO, PROPOSING, RIKSDAG_PIECE,
+};
+use crate::lexicon::sets::function_words::{ENLIGT_OPENS, JAG_APART};
 use crate::scan::CuedText;
 use crate::text::walk;
 use context::Context;
@@ -218,7 +223,7 @@ fn attendance(reader: &mut Reader, part: Span, context: Context) {
     prose::read(reader, part, Context { label: None, ..context });
     let found = reader.drafts.split_off(first);
     let chosen = |d: &Draft| d.kind == DecisionKind::Elect && d.tense == tense::Tense::Past;
-    let counts = |d: &Draft| d.span.start >= list || chosen(d) || d.span.of(text).starts_with("Utse");
+    let counts = |d: &Draft| d.span.start >= list || chosen(d) || d.span.of(text).starts_with(ELECTS_FIRST);
     reader.drafts.extend(found.into_iter().filter(counts));
 }
 
@@ -226,28 +231,28 @@ fn attendance(reader: &mut Reader, part: Span, context: Context) {
 fn label_of(structure: &Structure, index: usize) -> Option<Label> {
     let title = &structure.headings[index].title;
     // *Enligt kontorets förslag:* leads to what was decided.
-    if title.starts_with("Enligt ") {
+    if title.starts_with(ENLIGT_OPENS) {
         return structure.labels.get(index).copied().flatten().filter(|l| *l != Label::Proposal);
     }
     // *Förslag till beslut på sammanträdet*: members'.
-    if title.contains("örslag till beslut på ") {
+    if title.contains(PROPOSAL_AT) {
         return Some(Label::Motions);
     }
     let Some(label) = structure.labels.get(index).copied().flatten() else {
         return is_formal(title).then_some(Label::Proposal);
     };
-    let proposes = label == Label::Decision && title.contains("örslag");
+    let proposes = label == Label::Decision && title.contains(PROPOSAL_PIECE);
     Some(if proposes { Label::Proposal } else { label })
 }
 
 /// *Förslag till riksdagsbeslut*, *Nämndens förslag till beslut*, *Hemställan*.
 fn is_formal(title: &str) -> bool {
-    (title.contains("örslag till") && title.contains("beslut")) || title.starts_with("Hemställan")
+    (title.contains(PROPOSAL_TO) && title.contains(DECISION_WORD)) || title.starts_with(PETITION)
 }
 
 /// A motion, whose writers move what they propose: *Vi föreslår att stadgarna ändras*.
 fn is_motion(source: &CuedText, structure: &Structure, kind: DocumentKind) -> bool {
-    let titled = |title: &str| title.contains("otion") || title.contains("OTION");
+    let titled = |title: &str| MOTION_PIECES.iter().any(|piece| title.contains(piece));
     let mut lines = walk::head(source.text, 300).lines().map(str::trim_start);
     let told = matches!(
         kind,
@@ -255,7 +260,7 @@ fn is_motion(source: &CuedText, structure: &Structure, kind: DocumentKind) -> bo
     );
     !told
         && (structure.title.as_deref().is_some_and(titled)
-            || lines.any(|l| l.starts_with("Motion") || l.starts_with("MOTION")))
+            || lines.any(|line| MOTION_FIRST.iter().any(|word| line.starts_with(word))))
 }
 
 /// Whether the deciding word itself proposes.
@@ -263,8 +268,8 @@ fn puts(text: &str, draft: &Draft) -> bool {
     let cue = text.get(draft.cue as usize..).unwrap_or("");
     // A party proposes to the Riksdag, a member moves there.
     let words = draft.span.of(text);
-    let chamber = words.contains("iksdagen") && !words.contains(" jag ");
-    !chamber && ["föresl", "Föresl", "hemst"].iter().any(|begin| cue.starts_with(begin))
+    let chamber = words.contains(RIKSDAG_PIECE) && !words.contains(JAG_APART);
+    !chamber && PROPOSING.iter().any(|begin| cue.starts_with(begin))
 }
 
 /// The body that decides most often by its own sentences' words.

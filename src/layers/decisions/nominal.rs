@@ -9,7 +9,10 @@ use super::verbs::{Act, Form};
 use super::words::Sentence;
 use crate::document::rule::rule;
 use crate::document::{DecisionKind, Span};
-use crate::lexicon::sets::decisions::{AGENDA_NOUNS, BECOMING, MODALS, PREDICATES};
+use crate::lexicon::sets::decisions::{
+    AGENDA_NOUNS, APPEAL, BARE_DECISION, BECOMING, MODALS, PREDICATES, UNANIMOUSLY,
+};
+use crate::lexicon::sets::function_words::{ATT, CLAUSE_OPENERS, OM};
 
 rule! {
     /// *Beslut att …*, *Beslut om …* without a verb.
@@ -24,15 +27,11 @@ pub(super) fn read(s: &Sentence, context: Context) -> Option<Draft> {
         return None;
     }
     // *Enhälligt beslut att köpa stolar*
-    let whole = |i: usize| i == 1 && s.is(0, &["enhälligt", "enigt"]);
+    let whole = |i: usize| i == 1 && s.is(0, UNANIMOUSLY);
     let at =
-        (0..s.len()).find(|&i| s.is(i, &["beslut"]) && (i == 0 || whole(i) || edges::opens_line(s, i)))?;
-    let about = s.is(at + 1, &["om"]);
-    let att = if s.is(at + 1, &["att"]) {
-        Some(at + 1)
-    } else {
-        (about && s.is(at + 2, &["att"])).then_some(at + 2)
-    };
+        (0..s.len()).find(|&i| s.is(i, BARE_DECISION) && (i == 0 || whole(i) || edges::opens_line(s, i)))?;
+    let about = s.is(at + 1, OM);
+    let att = if s.is(at + 1, ATT) { Some(at + 1) } else { (about && s.is(at + 2, ATT)).then_some(at + 2) };
     let short =
         s.len() <= at + 8 && s.len() > at + 1 && context.meeting() && s.span.of(s.text).ends_with('.');
     let bare = att.is_none() && !about;
@@ -61,11 +60,9 @@ fn noun(s: &Sentence, i: usize) -> Option<DecisionKind> {
 
 /// Whether the main clause has a verb of its own, and only speaks of a decision.
 fn has_verb(s: &Sentence, from: usize, att: Option<usize>) -> bool {
-    let to = att.unwrap_or_else(|| {
-        (from..s.len()).find(|&i| s.is(i, &["som", "att", "där", "för"])).unwrap_or(s.len())
-    });
+    let to = att.unwrap_or_else(|| (from..s.len()).find(|&i| s.is(i, CLAUSE_OPENERS)).unwrap_or(s.len()));
     let predicate = |i: usize| s.is_of(i, &MODALS) || s.is_of(i, &BECOMING) || s.is_of(i, &PREDICATES);
     (from..to).any(|i| {
         predicate(i) || s.form(i).is_some_and(|f| f.is_passive() || matches!(f, Form::Past | Form::Present))
-    }) || (from..s.len()).any(|i| s.word(i).starts_with("överklaga"))
+    }) || (from..s.len()).any(|i| s.word(i).starts_with(APPEAL))
 }

@@ -7,7 +7,8 @@ use super::verbs::Act;
 use super::votes;
 use crate::document::rule::rule;
 use crate::document::{DecisionKind, Span, Votes};
-use crate::lexicon::sets::decisions::OUTCOMES;
+use crate::lexicon::sets::decisions::{NO_PIECES, OUTCOMES, VOTERS_COUNTED, VOTING_PROPOSITIONS, YES_PIECES};
+use crate::lexicon::sets::function_words::{AND, JA, NEJ};
 
 rule! {
     /// An approved voting proposition: what yes and no stand for.
@@ -24,9 +25,8 @@ rule! {
 
 pub(super) fn puts_to_vote(sentence: &str) -> bool {
     let head = sentence.get(..sentence.len().min(400)).unwrap_or(sentence);
-    (head.contains("oteringsproposition") || head.contains("mröstningsproposition"))
-        && (head.contains("Ja ") || head.contains("ja ") || head.contains("JA "))
-        && (sentence.contains("Nej") || sentence.contains("nej") || sentence.contains("NEJ"))
+    let has = |text: &str, pieces: &[&str]| pieces.iter().any(|piece| text.contains(piece));
+    has(head, VOTING_PROPOSITIONS) && has(head, YES_PIECES) && has(sentence, NO_PIECES)
 }
 
 /// What a yes and a no mean.
@@ -36,8 +36,8 @@ pub(super) type YesNo = Option<(DecisionKind, DecisionKind)>;
 pub(super) fn proposition(reader: &mut Reader, span: Span, context: Context) -> (Option<Draft>, YesNo) {
     reader.fill(span);
     let s = &reader.words;
-    let yes = (0..s.len()).find(|&i| s.is(i, &["ja"]));
-    let no = yes.and_then(|y| (y + 1..s.len()).find(|&i| s.is(i, &["nej"])));
+    let yes = (0..s.len()).find(|&i| s.is(i, JA));
+    let no = yes.and_then(|y| (y + 1..s.len()).find(|&i| s.is(i, NEJ)));
     let (Some(yes), Some(no)) = (yes, no) else { return (None, None) };
     let kind = |from: usize, to: usize| {
         (from..to)
@@ -49,7 +49,7 @@ pub(super) fn proposition(reader: &mut Reader, span: Span, context: Context) -> 
             .unwrap_or(DecisionKind::Adopt)
     };
     let meaning = (kind(yes, no), kind(no, s.len()));
-    let last = if s.is(no - 1, &["och", "samt"]) { no - 2 } else { no - 1 };
+    let last = if s.is(no - 1, AND) { no - 2 } else { no - 1 };
     let mut draft = Draft::new(span, context.cast(DecisionKind::Adopt), &PROPOSITION);
     draft.items = vec![s.between(yes, last.max(yes)), s.between(no, s.len() - 1)];
     (Some(draft), Some(meaning))
@@ -67,7 +67,7 @@ pub(super) fn vote(
     let source = reader.source;
     let first = sentences[index];
     // The voting list in an annex counts again what the minutes have told.
-    if first.of(source.text).contains("Antal ") {
+    if first.of(source.text).contains(VOTERS_COUNTED) {
         return None;
     }
     let mut figures = votes::read(source, first);

@@ -11,7 +11,12 @@ use super::verbs::{self, Act, Form, Verb, Weight};
 use super::voices;
 use crate::document::{DecisionKind, DocumentKind, Span};
 use crate::lexicon::Classes;
-use crate::lexicon::sets::decisions::CHARGED_AGAIN;
+use crate::lexicon::sets::decisions::{
+    ALL_PIECES, ANNOUNCING_PIECES, BY_PIECES, CHAMBER_NAMES, CHARGED_AGAIN, INQUIRER_PIECE, MAY_PIECES,
+    MEMBER_PIECE, OWN_PIECES, PLACE_PIECES, PROPOSITION_WORD, SUPPORT_PIECES,
+};
+use crate::lexicon::sets::function_words::{FOR_APART, JA_WORD};
+use crate::lexicon::sets::lemmas;
 use crate::scan::{Cue, CuedText};
 use crate::text::walk;
 use crate::words::lower::has_in_any_case;
@@ -57,16 +62,19 @@ impl Sight<'_> {
     pub fn may_be_special(&self) -> bool {
         let open = !self.context.is_law() && !self.context.is_record();
         let label = |act: Act| {
-            open && matches!(act, Act::Phrase("beslut") | Act::Decide | Act::Kind(DecisionKind::Reserve))
+            open && matches!(
+                act,
+                Act::Phrase(lemmas::DECISION_NOUN) | Act::Decide | Act::Kind(DecisionKind::Reserve)
+            )
         };
         self.verbs().any(|(_, verb)| verb.act == Act::Phrase("votes") || label(verb.act))
     }
 
     /// Whether it speaks of a proposition, which may be one to vote on.
     pub fn puts_proposition(&self) -> bool {
-        static PROPOSITION: LazyLock<Finder> = LazyLock::new(|| Finder::new("proposition"));
+        static PROPOSITION: LazyLock<Finder> = LazyLock::new(|| Finder::new(PROPOSITION_WORD));
         // It tells what *ja* means.
-        let says_yes = |cue: &Cue| cue.len == 2 && walk::same_word(cue.span().of(self.source.text), "ja");
+        let says_yes = |cue: &Cue| cue.len == 2 && walk::same_word(cue.span().of(self.source.text), JA_WORD);
         self.cues.iter().any(says_yes) && PROPOSITION.find(self.text().as_bytes()).is_some()
     }
 
@@ -93,7 +101,11 @@ impl Sight<'_> {
             Act::Phrase("find") => return self.context.meeting(),
             _ if self.context.settles() => return verb.readings().next().is_some(),
             act if act.tells_charge() && !self.names_assignment() => return false,
-            Act::Phrase("överens" | "enig") if !phrases::may_stand("överens", self.text()) => return false,
+            Act::Phrase(lemmas::AGREED | lemmas::UNANIMOUS)
+                if !phrases::may_stand(lemmas::AGREED, self.text()) =>
+            {
+                return false;
+            }
             Act::Phrase(lemma) if !phrases::may_stand(lemma, self.text()) && verb.own().is_none() => {
                 return false;
             }
@@ -112,7 +124,8 @@ impl Sight<'_> {
         // *Ordföranden föreslog*, *En medlem föreslog*
         let puts = matches!(
             verb.act,
-            Act::Kind(DecisionKind::Propose | DecisionKind::Elect) | Act::Phrase("framlägga" | "lägga")
+            Act::Kind(DecisionKind::Propose | DecisionKind::Elect)
+                | Act::Phrase(lemmas::LAY_BEFORE | lemmas::LAY)
         );
         let rules = verb.act == Act::Decide && (self.context.meeting() || self.context.is_open());
         let told = verb.form == Form::Past;
@@ -137,7 +150,7 @@ impl Sight<'_> {
             if !self.names_body() {
                 // *Moderaterna föreslår*, *Riksrevisor Anna Holm har beslutat i detta ärende*
                 let other = match verb.act {
-                    Act::Phrase("rösta" | "ske") => self.context.meeting(),
+                    Act::Phrase(lemmas::VOTE_FOR | lemmas::HAPPEN) => self.context.meeting(),
                     // *Enades om att …*
                     act if verb.form == Form::Past && voices::is_deed_of_all(act) && self.opens_with(cue) => {
                         true
@@ -168,7 +181,7 @@ impl Sight<'_> {
             return false;
         }
         // What is to be done by a day has a number.
-        static BY: LazyLock<[Finder; 2]> = LazyLock::new(|| ["enast", "ENAST"].map(Finder::new));
+        static BY: LazyLock<Vec<Finder>> = LazyLock::new(|| BY_PIECES.iter().map(Finder::new).collect());
         let by = |finder: &Finder| finder.find(self.text().as_bytes()).is_some();
         let number = self.cues.iter().any(|c| c.has(Classes::NUMBER));
         let mut duties = self.verbs().filter(|(_, v)| v.act == Act::Phrase("duty")).peekable();
@@ -181,7 +194,7 @@ impl Sight<'_> {
         if !(context.is_news() || context.is_statement()) || duties.peek().is_none() {
             return false;
         }
-        if has_in_any_case(self.text(), "utredare") {
+        if has_in_any_case(self.text(), INQUIRER_PIECE) {
             return true;
         }
         if self.charged.is_empty() {
@@ -200,31 +213,29 @@ impl Sight<'_> {
 
     /// *Uppdrag*, without which some verbs assign nothing.
     fn names_assignment(&self) -> bool {
-        *self.assignment.get_or_init(|| self.verbs().any(|(_, verb)| verb.act == Act::Phrase("uppdrag")))
+        *self
+            .assignment
+            .get_or_init(|| self.verbs().any(|(_, verb)| verb.act == Act::Phrase(lemmas::CHARGE_NOUN)))
     }
 
     fn names_purpose(&self) -> bool {
-        static PURPOSE: LazyLock<Finder> = LazyLock::new(|| Finder::new(" för "));
+        static PURPOSE: LazyLock<Finder> = LazyLock::new(|| Finder::new(FOR_APART));
         *self.purpose.get_or_init(|| PURPOSE.find(self.text().as_bytes()).is_some())
     }
 
     /// A word for who decides.
     fn names_body(&self) -> bool {
         // *Krokoms kommun, Göteborgs Stad* have no such word.
-        static KOMMUN: LazyLock<Finder> = LazyLock::new(|| Finder::new("ommun"));
-        static STAD: LazyLock<Finder> = LazyLock::new(|| Finder::new("tad"));
+        static PLACES: LazyLock<Vec<Finder>> =
+            LazyLock::new(|| PLACE_PIECES.iter().map(Finder::new).collect());
         // *Vi*, *man*: the document says who that is.
-        static OWN: LazyLock<[Finder; 6]> =
-            LazyLock::new(|| ["vi", "Vi", "man", "Man", "jag", "Jag"].map(Finder::new));
+        static OWN: LazyLock<Vec<Finder>> = LazyLock::new(|| OWN_PIECES.iter().map(Finder::new).collect());
         // All who are at a meeting, who decide as it does.
-        static ALL: LazyLock<[Finder; 7]> = LazyLock::new(|| {
-            ["edlemmarna", "eltagarna", "ärvarande", "mbuden", "lägarna", "amtliga", "lla "].map(Finder::new)
-        });
+        static ALL: LazyLock<Vec<Finder>> = LazyLock::new(|| ALL_PIECES.iter().map(Finder::new).collect());
         *self.body.get_or_init(|| {
             let text = self.text().as_bytes();
             self.cues.iter().any(|c| c.has(Classes::BODY))
-                || KOMMUN.find(text).is_some()
-                || STAD.find(text).is_some()
+                || PLACES.iter().any(|place| place.find(text).is_some())
                 || OWN.iter().any(|own| own.find(text).is_some())
                 || self.context.meeting() && ALL.iter().any(|all| all.find(text).is_some())
         })
@@ -232,9 +243,8 @@ impl Sight<'_> {
 
     /// *Anmälde, meddelade, bevis*.
     fn announces(&self) -> bool {
-        static ANNOUNCING: LazyLock<[Finder; 6]> = LazyLock::new(|| {
-            ["nmäl", "eddela", "illkännag", "bevis", "onstatera", "örklara"].map(Finder::new)
-        });
+        static ANNOUNCING: LazyLock<Vec<Finder>> =
+            LazyLock::new(|| ANNOUNCING_PIECES.iter().map(Finder::new).collect());
         *self.announced.get_or_init(|| ANNOUNCING.iter().any(|f| f.find(self.text().as_bytes()).is_some()))
     }
 
@@ -248,19 +258,19 @@ impl Sight<'_> {
     fn names_officer(&self) -> bool {
         *self.officer.get_or_init(|| {
             let mut words = self.text().split(|c: char| !c.is_alphanumeric()).filter(|w| w.len() > 4);
-            self.person && (self.text().contains('(') || self.text().contains("edamot"))
+            self.person && (self.text().contains('(') || self.text().contains(MEMBER_PIECE))
                 || words.any(|word| voices::is_member(word) || body::is_officer(word))
         })
     }
 
     /// *Får*, by which an infinitive can be a deed.
     fn says_may(&self) -> bool {
-        *self.may.get_or_init(|| ["får", "FÅR"].iter().any(|word| has_in_any_case(self.text(), word)))
+        *self.may.get_or_init(|| MAY_PIECES.iter().any(|word| has_in_any_case(self.text(), word)))
     }
 
     /// *Med stöd av …*
     fn names_support(&self) -> bool {
-        *self.support.get_or_init(|| ["stöd", "STÖD"].iter().any(|word| has_in_any_case(self.text(), word)))
+        *self.support.get_or_init(|| SUPPORT_PIECES.iter().any(|word| has_in_any_case(self.text(), word)))
     }
 
     /// *Kammaren, riksdagen*.
@@ -268,7 +278,7 @@ impl Sight<'_> {
         *self.chamber.get_or_init(|| {
             self.cues.iter().filter(|c| c.has(Classes::BODY)).any(|c| {
                 let word = c.span().of(self.source.text);
-                walk::same_word(word, "kammaren") || walk::same_word(word, "riksdagen")
+                CHAMBER_NAMES.iter().any(|name| walk::same_word(word, name))
             })
         })
     }

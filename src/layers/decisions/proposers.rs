@@ -2,7 +2,9 @@
 
 use super::draft::Draft;
 use crate::document::DecisionKind;
-use crate::lexicon::sets::decisions::{INQUIRIES, PUT_PASSIVELY, PUTTING_PAGES};
+use crate::lexicon::sets::body_names;
+use crate::lexicon::sets::decisions::{GIVEN, INQUIRIES, PUT_PASSIVELY, PUTTING_PAGES};
+use crate::lexicon::sets::function_words::VI_WORD;
 use crate::text::walk;
 
 /// Gives a passive proposal the body of the last one that says who proposes, else that which the page names as proposing;
@@ -14,7 +16,7 @@ pub(super) fn follow(drafts: &mut [Draft], text: &str) {
     let mut charged: Option<String> = None;
     for draft in drafts {
         let cue = draft.cue as usize;
-        if draft.kind == DecisionKind::Assign && ["haft", "fått"].contains(&word_at(text, cue)) {
+        if draft.kind == DecisionKind::Assign && GIVEN.contains(&word_at(text, cue)) {
             charged = draft.assignee.clone().filter(|who| !who.contains(' '));
         }
         if draft.kind != DecisionKind::Propose {
@@ -33,7 +35,7 @@ pub(super) fn follow(drafts: &mut [Draft], text: &str) {
 
 /// *Vi* stands beside the verb at byte `at`.
 fn says_we(text: &str, at: usize) -> bool {
-    let we = |word: Option<(usize, usize)>| word.is_some_and(|(a, b)| walk::same_word(&text[a..b], "vi"));
+    let we = |word: Option<(usize, usize)>| word.is_some_and(|(a, b)| walk::same_word(&text[a..b], VI_WORD));
     we(walk::previous_word(text, at)) || we(walk::next_word(text, walk::word_end(text, at)))
 }
 
@@ -48,7 +50,7 @@ fn word_at(text: &str, at: usize) -> &str {
 /// The government, where the page says that what it tells of are its proposals.
 fn puts(text: &str) -> Option<String> {
     let head = walk::head(text, HEAD).to_lowercase();
-    PUTTING_PAGES.iter().any(|words| head.contains(words)).then(|| "Regeringen".to_string())
+    PUTTING_PAGES.iter().any(|words| head.contains(words)).then(|| body_names::GOVERNMENT.to_string())
 }
 
 /// How far down a page says whose proposals it tells of, in bytes.

@@ -10,7 +10,13 @@ use crate::document::{DecisionKind, DocumentKind, Span, Votes};
 use crate::layers::structure::nominative;
 use crate::lexicon::Classes;
 use crate::lexicon::labels::Label;
-use crate::lexicon::sets::decisions::{DECISION_LABELS, PUT_LABELS, TALLY_WORDS};
+use crate::lexicon::sets::body_names;
+use crate::lexicon::sets::decisions::{
+    AS_PROPOSED, DECISION_LABELS, DECISION_WORD, ENDS_BELOW, GENITIVE_PROPOSAL, PROPOSAL_WORD, PUT_LABELS,
+    REJECTION_PIECES, TALLY_WORDS, THE_PROPOSAL, THE_PROPOSAL_APART, THEIR_PROPOSAL, YRKANDE_WORD,
+};
+use crate::lexicon::sets::function_words::{ATT, ATT_APART, FOLJANDE_APART, NO_FIRST};
+use crate::lexicon::sets::lemmas;
 use crate::scan::{CuedText, CuesOf};
 use crate::text::search::seek;
 use crate::text::walk;
@@ -69,7 +75,7 @@ pub(super) fn read(reader: &mut Reader, part: Span, context: Context) {
             continue;
         }
         let noun = verb.is_some_and(|v| v.form == Form::Noun && v.act == Act::Kind(DecisionKind::Reserve));
-        if noun || act == Some(Act::Phrase("beslut")) {
+        if noun || act == Some(Act::Phrase(lemmas::DECISION_NOUN)) {
             reader.fill(span);
             if let Some(draft) = nominal::read(&reader.words, context) {
                 reader.drafts.push(draft);
@@ -79,7 +85,7 @@ pub(super) fn read(reader: &mut Reader, part: Span, context: Context) {
         // A voting proposition may be two sentences: *Ja för bifall. Nej för avslag.*
         if puts
             && let Some(next) = structure.sentences.get(index + 1).filter(|n| n.start < part.end)
-            && next.of(source.text).starts_with("Nej")
+            && next.of(source.text).starts_with(NO_FIRST)
         {
             span.end = next.end;
             done = span.end;
@@ -129,10 +135,9 @@ fn count_votes(source: &CuedText, drafts: &mut [Draft]) {
 /// Whether a decision says only that others follow, and no list of theirs is in it.
 fn leads(draft: &Draft, text: &str) -> bool {
     let words = draft.span.of(text);
-    let follows = |end: char| words.ends_with(end) && words.contains(" följande ");
-    let ends =
-        || follows(':') || [" följande.", " följande:", " följande"].iter().any(|end| words.ends_with(end));
-    draft.rule.code == clauses::DECIDES.code && words.len() < 120 && ends() && !words.contains(" att ")
+    let follows = |end: char| words.ends_with(end) && words.contains(FOLJANDE_APART);
+    let ends = || follows(':') || ENDS_BELOW.iter().any(|end| words.ends_with(end));
+    draft.rule.code == clauses::DECIDES.code && words.len() < 120 && ends() && !words.contains(ATT_APART)
 }
 
 /// *Förslaget antogs* speaks of one that ended no further than so many bytes before.
@@ -144,7 +149,7 @@ fn follow_proposal(reader: &mut Reader, part: Span, drafts: &mut [Draft]) {
     let text = reader.source.text;
     let [draft] = drafts else { return };
     let words = draft.span.of(text).to_lowercase();
-    if draft.kind != DecisionKind::Adopt || !words.contains("förslag") && !words.contains("yrkande") {
+    if draft.kind != DecisionKind::Adopt || !words.contains(PROPOSAL_WORD) && !words.contains(YRKANDE_WORD) {
         return;
     }
     let latest = reader.drafts.last().map(|d| d.span);
@@ -152,21 +157,21 @@ fn follow_proposal(reader: &mut Reader, part: Span, drafts: &mut [Draft]) {
     let put = |d: &&Draft| {
         let Some(body) = d.body.as_deref() else { return false };
         let (body, last) = (body.to_lowercase(), Some(d.span) == latest);
-        let plain = words.starts_with("förslaget")
-            || words.contains(" förslaget")
-            || words.contains("enligt förslag");
-        last && plain && d.span.end + NEAR > draft_start && !words.contains("s förslag")
-            || ["s förslag", "ns förslag"].iter().any(|whose| words.contains(&format!("{body}{whose}")))
+        let plain = words.starts_with(THE_PROPOSAL)
+            || words.contains(THE_PROPOSAL_APART)
+            || words.contains(AS_PROPOSED);
+        last && plain && d.span.end + NEAR > draft_start && !words.contains(GENITIVE_PROPOSAL)
+            || THEIR_PROPOSAL.iter().any(|whose| words.contains(&format!("{body}{whose}")))
     };
     let before = reader.drafts.iter().rev().take(6).take_while(|d| d.span.start >= part.start);
     let followed = before.filter(|d| matches!(d.kind, DecisionKind::Propose | DecisionKind::Move)).find(put);
     let Some(followed) = followed else { return };
     let put = followed.span.of(text).to_lowercase();
-    if put.contains(" avslag") || put.contains(" avslå") {
+    if REJECTION_PIECES.iter().any(|piece| put.contains(piece)) {
         draft.kind = DecisionKind::Reject;
         return;
     }
-    if followed.body.as_deref() == Some("Valberedningen") {
+    if followed.body.as_deref() == Some(body_names::NOMINATORS) {
         draft.kind = DecisionKind::Elect;
         return;
     }
@@ -174,7 +179,7 @@ fn follow_proposal(reader: &mut Reader, part: Span, drafts: &mut [Draft]) {
     let content = Span { start: verb_end.min(followed.span.end), end: followed.span.end };
     reader.fill(content);
     let s = &reader.words;
-    let att = (0..s.len().min(20)).find(|&i| s.is(i, &["att"])).map_or(0, |i| i + 1);
+    let att = (0..s.len().min(20)).find(|&i| s.is(i, ATT)).map_or(0, |i| i + 1);
     draft.kind = meaning::kind_from(s, att, true);
 }
 
@@ -221,7 +226,7 @@ fn inline_label(
             (if colon { after } else { after.strip_prefix(':')?.trim_start_matches(['*', '_']) }, None)
         }
         // *Stämmans beslut: Motionen avslås.*
-        None => standing::owned(bare, "beslut").map(|(whose, rest)| (rest, Some(whose)))?,
+        None => standing::owned(bare, DECISION_WORD).map(|(whose, rest)| (rest, Some(whose)))?,
     };
     let start = walk::skip_space(text, span.end as usize - rest.len());
     let rest = Span { start: start as u32, end: next_label(text, start, span.end as usize) as u32 };

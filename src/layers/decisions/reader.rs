@@ -10,6 +10,7 @@ use crate::layers::people::Cast;
 use crate::layers::structure::Structure;
 use crate::lexicon::labels::Label;
 use crate::lexicon::sets::decisions::SIGNATURES;
+use crate::lexicon::sets::function_words::ATT;
 use crate::scan::{Cue, CuedText};
 use crate::text::search::seek;
 use std::cell::OnceCell;
@@ -108,7 +109,7 @@ impl<'a> Reader<'a> {
         if context.meeting() && chair::speaks(s) {
             return chair::read(s, context).into_iter().collect();
         }
-        let mut from = usize::from(context.settles() && s.starts_with(&["att"]));
+        let mut from = usize::from(context.settles() && s.starts_with(ATT));
         let heads = clauses::heads(s, from, context);
         // *Enligt nämndens förslag:* and what stands on the line above is no part of the clause.
         if let Some(first) = heads.first() {

@@ -5,7 +5,9 @@ use super::draft::Draft;
 use super::tense::Tense;
 use crate::document::{Date, DecisionKind, DocumentKind};
 use crate::lexicon::labels::Label;
+use crate::lexicon::sets::body_names;
 use crate::lexicon::sets::decisions::OWN_BODIES;
+use crate::lexicon::sets::function_words::{AT_FIRST, ATT_END};
 use crate::text::walk;
 
 /// Whether the text tells of a decision taken elsewhere or before.
@@ -27,7 +29,7 @@ pub(super) fn is(own: Option<&str>, draft: &Draft) -> bool {
         },
         // The chamber's own deeds are done here; what is said of others' was done before.
         DocumentKind::Record => {
-            let others = draft.body.as_deref().is_some_and(|b| b != "Kammaren");
+            let others = draft.body.as_deref().is_some_and(|b| b != body_names::CHAMBER);
             let dissent = matches!(draft.kind, DecisionKind::Reserve | DecisionKind::Move);
             let before = draft.tense == Tense::Perfect && draft.votes.is_none();
             told && (others || dissent || before)
@@ -74,7 +76,7 @@ pub(super) fn is_dated(text: &str, dates: &[Date], draft: &Draft) -> bool {
     near.any(|date| {
         let (start, stop) = (date.span.start as usize, date.span.end as usize);
         let place = between(end, start);
-        let met = (place.starts_with("vid ") || place.starts_with("på ")) && !place.contains(" att");
+        let met = AT_FIRST.iter().any(|at| place.starts_with(at)) && !place.contains(ATT_END);
         let after = start >= end && (place.is_empty() || met);
         date.value.len() == 10 && (after || (stop <= cue && between(stop, cue).is_empty()))
     })

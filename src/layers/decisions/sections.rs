@@ -8,7 +8,8 @@ use super::{lists, prose};
 use crate::document::{DecisionKind, Span};
 use crate::layers::structure::nominative;
 use crate::lexicon::labels::Label;
-use crate::lexicon::sets::decisions::NOTHING_DECIDED;
+use crate::lexicon::sets::decisions::{CASE_NUMBERS, NOTHING_DECIDED, PROPOSAL_APART, PROPOSAL_PIECE};
+use crate::lexicon::sets::function_words::{ATT_FIRST, ENLIGT_FIRST, SHALL};
 
 /// Reads the part under such a heading.
 pub(super) fn read(reader: &mut Reader, part: Span, context: Context) {
@@ -40,7 +41,7 @@ pub(super) fn read(reader: &mut Reader, part: Span, context: Context) {
             continue;
         }
         // *Nämnden beslutar* on a line of its own, then *att …* line by line.
-        let att = |u: &Unit| u.point && (u.span == u.whole || u.span.of(text).starts_with("att "));
+        let att = |u: &Unit| u.point && (u.span == u.whole || u.span.of(text).starts_with(ATT_FIRST));
         if lists::opens(own) || (!unit.point && !own.ends_with('.') && units.get(i + 1).is_some_and(att)) {
             let end = list_end(reader, &units, i + 1);
             let mut drafts = reader.sentence(unit.span, context);
@@ -115,24 +116,30 @@ pub(super) fn read(reader: &mut Reader, part: Span, context: Context) {
 /// Whose proposals a line announces.
 fn heads_points(line: &str) -> Option<&str> {
     let line = line.trim_end_matches(':');
-    let whose = line.split_once(" förslag").map(|(whose, _)| whose)?;
+    let whose = line.split_once(PROPOSAL_APART).map(|(whose, _)| whose)?;
     let short = line.len() < 90 && !line.contains('.') && whose.split(' ').count() <= 4;
-    (short && whose.ends_with('s') && whose.starts_with(char::is_uppercase) && !whose.starts_with("Enligt"))
-        .then_some(whose)
+    (short
+        && whose.ends_with('s')
+        && whose.starts_with(char::is_uppercase)
+        && !whose.starts_with(ENLIGT_FIRST))
+    .then_some(whose)
 }
 
 /// A whole sentence that says what shall be done.
 fn is_duty(text: &str) -> bool {
     let whole = text.starts_with(char::is_uppercase) && text.ends_with('.');
-    whole && text.split_whitespace().take(14).any(|w| matches!(w, "ska" | "skall"))
+    whole && text.split_whitespace().take(14).any(|w| SHALL.contains(&w))
 }
 
 /// Who a line like *Stadsdirektören:* names.
 fn named_alone(line: &str) -> Option<&str> {
     let name = line.trim_end().strip_suffix(':')?;
     let short = name.len() < 60 && name.split_whitespace().count() <= 4;
-    (short && name.starts_with(char::is_uppercase) && !name.starts_with("Enligt") && !name.contains("örslag"))
-        .then_some(name)
+    (short
+        && name.starts_with(char::is_uppercase)
+        && !name.starts_with(ENLIGT_FIRST)
+        && !name.contains(PROPOSAL_PIECE))
+    .then_some(name)
 }
 
 /// Decisions of one unit; a point of several sentences is one.
@@ -166,8 +173,7 @@ fn says_something(text: &str) -> bool {
     let first = text.split_whitespace().next().unwrap_or("").to_lowercase();
     // The head of a judgment: *BESLUT⏎2023-05-17⏎Stockholm⏎Mål nr*.
     let field = first.len() == 10 && first.bytes().all(|b| b.is_ascii_digit() || b == b'-')
-        || text.contains("Mål nr")
-        || text.contains("Dnr");
+        || CASE_NUMBERS.iter().any(|label| text.contains(label));
     !field
         && text.chars().filter(|c| c.is_alphabetic()).count() > 5
         && !NOTHING_DECIDED.has(&first)

@@ -6,7 +6,8 @@ use crate::document::{DocumentKind, HeadingKind, Span, Speech, SpeechMode};
 use crate::layers::structure::Structure;
 use crate::lexicon::Classes;
 use crate::lexicon::labels::Label;
-use crate::lexicon::sets::decisions::{MEETING_MARKS, MEETING_MATTERS, RULINGS};
+use crate::lexicon::sets::decisions::{DECISION_WORD, MEETING_MARKS, MEETING_MATTERS, RULINGS};
+use crate::lexicon::sets::function_words::ATT_WORD;
 use crate::scan::{Cue, CuedText};
 use crate::text::walk;
 use memchr::memmem::Finder;
@@ -26,7 +27,7 @@ pub(super) fn kind(source: &CuedText, structure: &Structure, speeches: &[Speech]
     }
     // A decision of an authority, taken for the rules that it is about.
     let ruled = matches!(kind, DocumentKind::Policy | DocumentKind::Other);
-    if ruled && structure.headings.iter().take(2).any(|h| walk::same_word(&h.title, "beslut")) {
+    if ruled && structure.headings.iter().take(2).any(|h| walk::same_word(&h.title, DECISION_WORD)) {
         return DocumentKind::Statement;
     }
     // A judgment: *DOMSLUT*, *Hovrättens avgörande*.
@@ -87,7 +88,10 @@ fn deeds(source: &CuedText) -> usize {
             verbs::of(source, *verb).is_some_and(|v| v.act == Act::Decide && v.form == Form::Present);
         let rest = source.text.get(verb.end()..).unwrap_or("");
         let rest = rest.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, ',' | ':' | '*'));
-        body.has(Classes::BODY) && decides && gap.trim().is_empty() && walk::phrase(rest, 0, "att").is_some()
+        body.has(Classes::BODY)
+            && decides
+            && gap.trim().is_empty()
+            && walk::phrase(rest, 0, ATT_WORD).is_some()
     };
     cues.windows(2).filter(decides).take(4).count() / 2
 }

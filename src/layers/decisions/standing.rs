@@ -12,9 +12,10 @@ use crate::document::{DecisionKind, Heading, HeadingKind, Span};
 use crate::layers::structure::nominative;
 use crate::lexicon::labels::Label;
 use crate::lexicon::sets::decisions::{
-    ACTION_HEADS, ANSWER_OPENS, ASKING_WORDS, BESIDE_NAMES, BESIDE_OUTCOMES, CHOICE_OPENS, ELECTION_WORDS,
-    NOBODY, OUTCOME_NOUNS, POST_LABELS, POSTS, TASK_LABELS, YES_WORDS,
+    ACTION_HEADS, ACTIVITY, ANSWER_OPENS, ASKING_WORDS, BESIDE_NAMES, BESIDE_OUTCOMES, CHOICE_OPENS,
+    ELECTION_WORDS, NOBODY, OUTCOME_NOUNS, POST_LABELS, POSTS, PROPOSAL_LABELS, TASK_LABELS, YES_WORDS,
 };
+use crate::lexicon::sets::function_words::{ATT_CAPITALS, ATT_WORD, ENLIGT_FIRST};
 use crate::text::sentences::Sentences;
 use crate::text::walk;
 
@@ -142,7 +143,7 @@ pub(super) fn actions(reader: &mut Reader, heading: &Heading, part: Span) -> boo
     reader.fill(span);
     let Some(at) = (0..reader.words.len()).find(|&i| is_charged(reader, i)) else { return false };
     // Under *Aktiviteter* anything may stand.
-    if title.starts_with("aktivitet") && at > 0 {
+    if title.starts_with(ACTIVITY) && at > 0 {
         return false;
     }
     let last = (at..reader.words.len())
@@ -193,7 +194,7 @@ pub(super) fn att_points(reader: &mut Reader, part: Span, from: usize, context: 
     for block in within.chain([None]) {
         let own = block.map_or("", |b| b.of(text));
         let bare = items::marker(own).filter(|width| *width < 8).map_or(own, |width| &own[width..]);
-        if walk::phrase(bare, 0, "att").is_some_and(|end| bare[end..].starts_with(' ')) {
+        if walk::phrase(bare, 0, ATT_WORD).is_some_and(|end| bare[end..].starts_with(' ')) {
             points += 1;
             run = run.map_or(block, |r| block.map(|b| Span { start: r.start, end: b.end }));
             continue;
@@ -215,7 +216,7 @@ pub(super) fn att_points(reader: &mut Reader, part: Span, from: usize, context: 
 
 /// *ATT köpa stolar*, also behind a bullet.
 fn bare_capitals(text: &str) -> bool {
-    walk::head(text, 8).contains("ATT")
+    walk::head(text, 8).contains(ATT_CAPITALS)
 }
 
 rule! {
@@ -320,7 +321,7 @@ fn bare(sentence: Span, text: &str, elects: bool) -> Option<Draft> {
         return Some(Draft::new(sentence, DecisionKind::Elect, &CHOSEN));
     }
     let span = |rest: &str| Span { start: sentence.end - rest.len() as u32, ..sentence };
-    if let Some((whose, rest)) = owned(own, "förslag").or_else(|| owned(own, "förslag till beslut")) {
+    if let Some((whose, rest)) = PROPOSAL_LABELS.iter().find_map(|noun| owned(own, noun)) {
         // Names are nominations.
         let put = !rest.is_empty() && !is_names(rest.trim_end_matches('.'));
         let draft = Draft::new(span(rest), DecisionKind::Propose, &PUT);
@@ -372,7 +373,7 @@ pub(super) fn owned<'a>(sentence: &'a str, noun: &str) -> Option<(&'a str, &'a s
         && whose.ends_with('s')
         && walk::is_capitalised(whose)
         && whose.split(' ').count() <= 3
-        && !whose.starts_with("Enligt");
+        && !whose.starts_with(ENLIGT_FIRST);
     named.then(|| (whose, rest.trim_start_matches(['*', '_', ' ', '\n', '\r', '\t', '\u{a0}'])))
 }
 

@@ -9,15 +9,23 @@ use super::verbs::{Act, Form, Verb};
 use super::voices::puts_besides;
 use super::words::Sentence;
 use crate::document::DecisionKind;
-use crate::lexicon::sets::decisions::{ANNOUNCES, CHECKS, MODALS, SUBORDINATORS, WITH_CONTENT};
+use crate::lexicon::sets::decisions::{
+    ANNOUNCES, ATTRIBUTE_ENDS, CHECKS, MEANS, MODALS, PROPOSAL, PROPOSAL_WORD, SUBORDINATORS, VERB_ENDS,
+    WINS, WITH_CONTENT,
+};
+use crate::lexicon::sets::function_words::{
+    ATT, AV, AVEN, CLAUSE_JOINTS, CLAUSE_PLACES, DAR, DET, MEDAN, NAR, OCH, OM, SA, SOM, SOON, THE, THEREBY,
+    TILL, WHICH, WHICH_OR_WHO,
+};
+use crate::lexicon::sets::lemmas;
 
 /// *den för året beslutade avgiften*: the word stands before its noun.
 pub(super) fn is_attribute(s: &Sentence, from: usize, at: usize, verb: &Verb) -> bool {
-    let article = |i: usize| s.is(i, &["den", "det", "de"]) && s.gap(i + 1) == ' ';
+    let article = |i: usize| s.is(i, THE) && s.gap(i + 1) == ' ';
     let next = s.word(at + 1);
-    let noun = next.len() > 5 && ["en", "et", "na", "an"].iter().any(|end| next.ends_with(end));
+    let noun = next.len() > 5 && ATTRIBUTE_ENDS.iter().any(|end| next.ends_with(end));
     // *föreskrifter, beslutade av nämnden*
-    if verb.act == Act::Decide && verb.form == Form::Past && s.is(at + 1, &["av"]) {
+    if verb.act == Act::Decide && verb.form == Form::Past && s.is(at + 1, AV) {
         return true;
     }
     verb.act == Act::Decide
@@ -31,14 +39,14 @@ pub(super) fn is_attribute(s: &Sentence, from: usize, at: usize, verb: &Verb) ->
 /// The word that makes the clause of the finite verb at `at` a subordinate one.
 pub(super) fn subordinate(s: &Sentence, from: usize, at: usize) -> Option<usize> {
     // *Vinner nej har kammaren bifallit …*
-    if s.is(from, &["vinner"]) || (s.is(from, &["även"]) && s.is(from + 1, &["om"])) {
+    if s.is(from, WINS) || (s.is(from, AVEN) && s.is(from + 1, OM)) {
         return Some(from);
     }
     // *Så fort de är godkända …*
-    if s.is(from, &["så"]) && s.is(from + 1, &["fort", "snart", "länge"]) {
+    if s.is(from, SA) && s.is(from + 1, SOON) {
         return Some(from);
     }
-    if s.is(from, &["om"]) && from != at && !(from..at).any(|i| s.gap(i + 1) == ',') {
+    if s.is(from, OM) && from != at && !(from..at).any(|i| s.gap(i + 1) == ',') {
         return Some(from);
     }
     if matches!(s.gap(at), ',' | ';' | ':') {
@@ -52,30 +60,27 @@ pub(super) fn subordinate(s: &Sentence, from: usize, at: usize) -> Option<usize>
                 return None;
             }
             // *Som justerare utsågs Per Ek*
-            if i == from && s.is(i, &["som"]) && (i + 1..at).all(|k| s.gap(k) == ' ' || s.gap(k) == '-') {
+            if i == from && s.is(i, SOM) && (i + 1..at).all(|k| s.gap(k) == ' ' || s.gap(k) == '-') {
                 return None;
             }
             // *Till att justera protokollet utses Anna Holm*
-            if s.is(i, &["att"])
-                && (i == from || s.is(i - 1, &["till"]))
-                && (i..at).any(|k| s.is_of(k, &CHECKS))
-            {
+            if s.is(i, ATT) && (i == from || s.is(i - 1, TILL)) && (i..at).any(|k| s.is_of(k, &CHECKS)) {
                 return None;
             }
             // *Sedan nämnden godkänt bokslutet valdes Anna Holm*
             let told_before = |k: usize| {
                 s.form(k).is_some_and(|f| f.is_told() && f != Form::Participle)
-                    && !(k + 1..at).any(|n| s.is(n, &["och", "att", "som"]))
+                    && !(k + 1..at).any(|n| s.is(n, CLAUSE_JOINTS))
             };
             let own =
                 s.form(at).is_some_and(|f| f.is_told() && !matches!(f, Form::Supine | Form::PassiveSupine));
             // *Utöver att tala om vägen antogs planen*
-            if own && i == from + 1 && s.is(i, &["att"]) && is_infinitive(s.word(i + 1)) {
+            if own && i == from + 1 && s.is(i, ATT) && is_infinitive(s.word(i + 1)) {
                 return None;
             }
             if i <= from + 1
                 && own
-                && !s.is(i, &["som", "vilket"])
+                && !s.is(i, WHICH_OR_WHO)
                 && (i + 2..at.saturating_sub(1)).any(told_before)
             {
                 return None;
@@ -94,7 +99,7 @@ pub(super) fn subordinate(s: &Sentence, from: usize, at: usize) -> Option<usize>
 fn is_only_finite(s: &Sentence, from: usize, at: usize) -> bool {
     let looks_finite = |i: usize| {
         let word = s.word(i);
-        let ends = || ["ar", "er", "te", "de"].iter().any(|end| word.ends_with(end));
+        let ends = || VERB_ENDS.iter().any(|end| word.ends_with(end));
         edges::is_finite(s, i) || s.is_of(i, &MODALS) || word.starts_with(char::is_lowercase) && ends()
     };
     let clause = from.max(at.saturating_sub(40))..(at + 12).min(s.len());
@@ -117,33 +122,33 @@ pub(super) fn aside(
     }
     let told = form.is_told();
     // *Styrelsen anser att kostnaden är för hög och föreslår avslag.*
-    if s.is(opener, &["att"]) && puts_besides(s, at, kind) && body::subject(s, 0, opener).is_some() {
+    if s.is(opener, ATT) && puts_besides(s, at, kind) && body::subject(s, 0, opener).is_some() {
         return true;
     }
     // *Anna Holm föreslog bifall medan Per Ek föreslog avslag*: as good as *och*.
-    if s.is(opener, &["medan"]) && opener > 2 && told {
+    if s.is(opener, MEDAN) && opener > 2 && told {
         return (opener + 1..at).any(|i| s.words[i].person || s.words[i].body);
     }
     if matches!(kind, DecisionKind::Move | DecisionKind::Propose) {
         return false;
     }
     // *Förslaget innebär att nämnden får i uppdrag att …*
-    let means = opener > 0
-        && !(0..opener).any(|i| s.is(i, &["förslag", "förslaget"]))
-        && s.is(opener, &["att"])
-        && s.is(opener - 1, &["innebär", "är"]);
-    if means && kind == DecisionKind::Assign && s.words[at].verb.is_some_and(|v| v.act == Act::Phrase("få"))
+    let means =
+        opener > 0 && !(0..opener).any(|i| s.is(i, PROPOSAL)) && s.is(opener, ATT) && s.is(opener - 1, MEANS);
+    if means
+        && kind == DecisionKind::Assign
+        && s.words[at].verb.is_some_and(|v| v.act == Act::Phrase(lemmas::GET))
     {
         return true;
     }
     // *Förslaget att höja avgiften godkändes.*
-    let noun = if opener > 1 && s.is(opener - 1, &["om"]) { opener - 2 } else { opener.saturating_sub(1) };
-    let content = || s.is_of(noun, &WITH_CONTENT) || s.word(noun).ends_with("förslag");
-    if form.is_passive() && told && s.is(opener, &["att"]) && opener > 0 && content() {
+    let noun = if opener > 1 && s.is(opener - 1, OM) { opener - 2 } else { opener.saturating_sub(1) };
+    let content = || s.is_of(noun, &WITH_CONTENT) || s.word(noun).ends_with(PROPOSAL_WORD);
+    if form.is_passive() && told && s.is(opener, ATT) && opener > 0 && content() {
         return true;
     }
     // *Revisorerna föreslog ansvarsfrihet, vilket också beviljades.*, *…läste upp räkenskaperna, vilka godkändes.*
-    if s.is(opener, &["vilket", "vilken", "vilka"])
+    if s.is(opener, WHICH)
         && told
         && context.meeting()
         && opener + 4 > at
@@ -153,24 +158,24 @@ pub(super) fn aside(
         return true;
     }
     // *Alla sågs på ett extra möte där det beslutades att …*
-    let there = s.is(opener, &["där"]) && opener > 2 && (s.is(opener + 1, &["det"]) || opener + 1 == at);
+    let there = s.is(opener, DAR) && opener > 2 && (s.is(opener + 1, DET) || opener + 1 == at);
     if there && form.is_passive() && told && kind != DecisionKind::Note {
         return true;
     }
-    if form.is_passive() && s.is(opener, &["som"]) {
+    if form.is_passive() && s.is(opener, SOM) {
         // *…en budget som beslutas av stämman*: how it is done.
         let ruled = form == Form::Passive && s.words[at].verb.is_some_and(|v| v.act == Act::Decide);
         return (told || context.meeting() && !ruled)
             && (body::agent(s, at).is_some()
                 || body::agent_before(s, opener, at).is_some()
-                || told && s.is(opener + 1, &["därmed", "således"])
+                || told && s.is(opener + 1, THEREBY)
                 // *…läste upp berättelsen, som godkändes.*
-                || told && opener + 1 == at && context.meeting() && (at + 6 > s.len() || s.is(at + 1, &["och"])) && !has_digits(s, at..s.len()));
+                || told && opener + 1 == at && context.meeting() && (at + 6 > s.len() || s.is(at + 1, OCH)) && !has_digits(s, at..s.len()));
     }
-    if kind == DecisionKind::Elect && told && s.is(opener, &["att", "som", "där"]) {
+    if kind == DecisionKind::Elect && told && s.is(opener, CLAUSE_PLACES) {
         return (0..at).any(|i| s.words[i].person);
     }
-    form == Form::Past && opener == 0 && s.is(opener, &["när"]) && body::near(s, opener, finite).is_some()
+    form == Form::Past && opener == 0 && s.is(opener, NAR) && body::near(s, opener, finite).is_some()
 }
 
 /// Whether the word stands in a quotation that began inside the sentence: *Där står ”Fullmäktige beslutar …”*.
@@ -192,7 +197,7 @@ pub(super) fn told_of_antecedent(
     if !form.is_active() || !form.is_told() || context.is_record() {
         return None;
     }
-    let som = (from.max(at.saturating_sub(14))..at).rev().find(|&i| s.is(i, &["som"]))?;
+    let som = (from.max(at.saturating_sub(14))..at).rev().find(|&i| s.is(i, SOM))?;
     let dated = has_digits(s, som.saturating_sub(6)..at);
     let body = (from.max(som.saturating_sub(8))..som).rev().find(|&i| s.words[i].body)?;
     dated.then_some(body)
@@ -200,7 +205,7 @@ pub(super) fn told_of_antecedent(
 
 /// *Talmannen anmälde att Anna Holm utsetts …*, *bevis om att …*: the text tells of another's deed.
 pub(super) fn announced(s: &Sentence, from: usize, at: usize) -> bool {
-    let Some(att) = (from.max(at.saturating_sub(40))..at).rev().find(|&i| s.is(i, &["att"])) else {
+    let Some(att) = (from.max(at.saturating_sub(40))..at).rev().find(|&i| s.is(i, ATT)) else {
         return false;
     };
     (from.max(att.saturating_sub(4))..att).any(|i| s.is_of(i, &ANNOUNCES))
@@ -208,5 +213,5 @@ pub(super) fn announced(s: &Sentence, from: usize, at: usize) -> bool {
 
 /// *…nämnden som får i uppdrag att …*
 pub(super) fn relative_assignment(s: &Sentence, at: usize, verb: &Verb) -> bool {
-    verb.act == Act::Phrase("få") && at > 0 && s.is(at - 1, &["som"])
+    verb.act == Act::Phrase(lemmas::GET) && at > 0 && s.is(at - 1, SOM)
 }

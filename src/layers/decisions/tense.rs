@@ -8,6 +8,8 @@ use super::verbs::{Act, Form, Weight};
 use super::words::Sentence;
 use crate::document::DecisionKind;
 use crate::lexicon::sets::decisions::{AFTER_TERSE, BECOMING, CONCLUDING, MODALS, NEGATIONS, WRITTEN_BY};
+use crate::lexicon::sets::function_words::{ATT, HAR, HAVE, ONLY, OUGHT, SHALL};
+use crate::lexicon::sets::lemmas;
 
 /// When a clause says that it was decided.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,7 +44,7 @@ pub(super) fn tense(
         Form::Present => Some((Tense::Present, None)),
         Form::Past | Form::PassivePast => Some((Tense::Past, None)),
         Form::Supine | Form::PassiveSupine => {
-            let aux = before(16, &|i| s.is(i, &["har", "hade"]));
+            let aux = before(16, &|i| s.is(i, HAVE));
             if aux.is_none() && announced(s, from, at) {
                 return Some((Tense::Perfect, None));
             }
@@ -52,15 +54,14 @@ pub(super) fn tense(
             (aux.is_some() || elliptic).then_some((Tense::Perfect, aux))
         }
         Form::Passive => {
-            let infinitive = at > from && s.is(at - 1, &["att"]);
+            let infinitive = at > from && s.is(at - 1, ATT);
             let modal =
                 before(10, &|i| s.is_of(i, &MODALS)).filter(|&m| !(m + 1..at).any(|i| s.gap(i) == ','));
             // *Överklagandet ska därför avslås.*
             let concludes = !context.meeting() && !context.is_law() && !context.is_record();
-            let concluded = modal.is_some_and(|m| {
-                concludes && s.is(m, &["ska", "skall"]) && (from..at).any(|i| s.is_of(i, &CONCLUDING))
-            });
-            let advised = modal.is_some_and(|m| s.is(m, &["bör", "borde"]));
+            let concluded = modal
+                .is_some_and(|m| concludes && s.is(m, SHALL) && (from..at).any(|i| s.is_of(i, &CONCLUDING)));
+            let advised = modal.is_some_and(|m| s.is(m, OUGHT));
             ((!infinitive && modal.is_none()) || concluded || context.settles() && !advised)
                 .then_some((Tense::Present, None))
         }
@@ -72,7 +73,7 @@ pub(super) fn tense(
             let dated = at <= from + 1 && has_digits(s, at + 1..at + 3);
             let written = s.is_of(at + 1, &WRITTEN_BY) && at <= from + 3 || is_signed(s, at) || dated;
             match aux {
-                Some(_) if s.is(at.saturating_sub(1), &["har"]) => None,
+                Some(_) if s.is(at.saturating_sub(1), HAR) => None,
                 Some(aux) if s.gap(at) == ' ' => Some((Tense::Perfect, Some(aux))),
                 _ if first || written || context.settles() => Some((Tense::Perfect, None)),
                 _ => None,
@@ -86,10 +87,10 @@ pub(super) fn negated(s: &Sentence, at: usize, aux: Option<usize>, kind: Decisio
     // *deltar inte i beslutet*, *tar inte upp yrkandet till prövning*
     let reserve = kind == DecisionKind::Reserve
         || (kind == DecisionKind::Reject
-            && s.words[at].verb.is_some_and(|v| matches!(v.act, Act::Phrase("ta" | "meddela"))));
+            && s.words[at].verb.is_some_and(|v| matches!(v.act, Act::Phrase(lemmas::TAKE | lemmas::NOTIFY))));
     // *Anna Holm har inte bara valts till ordförande …*
-    let only = |i: usize| s.is(i + 1, &["bara", "enbart", "endast"]);
+    let only = |i: usize| s.is(i + 1, ONLY);
     let denied = |i: usize| s.is_of(i, &NEGATIONS) && !only(i);
-    let near = |i: usize| (1..4).take_while(|n| !s.is(i + n, &["att"])).any(|n| denied(i + n));
+    let near = |i: usize| (1..4).take_while(|n| !s.is(i + n, ATT)).any(|n| denied(i + n));
     !reserve && (aux.is_some_and(near) || near(at) || (at > 0 && s.is_of(at - 1, &NEGATIONS)))
 }

@@ -3,8 +3,10 @@
 use super::context::Context;
 use super::phrases::{self, Phrase};
 use crate::document::{DecisionKind, DocumentKind};
+use crate::lexicon::sets::lemmas;
 use crate::lexicon::{Classes, Lexicon, Slot};
 use crate::scan::{Cue, CuedText};
+use crate::words::WordSet;
 use std::sync::LazyLock;
 
 /// What a word does.
@@ -20,12 +22,17 @@ pub(super) enum Act {
 impl Act {
     /// Whether the subject is the one charged: *får i uppdrag, åtar sig, i uppdraget ingår*.
     pub fn charges_subject(self) -> bool {
-        matches!(self, Act::Phrase("få" | "haft" | "åta" | "ansvara" | "redovisa")) || self.tells_charge()
+        self.is_of(&lemmas::CHARGED) || self.tells_charge()
+    }
+
+    /// Whether it settles in phrases of one of these lemmas.
+    fn is_of(self, lemmas: &WordSet) -> bool {
+        matches!(self, Act::Phrase(lemma) if lemmas.has(lemma))
     }
 
     /// *I uppdraget ingår att …*
     pub fn tells_charge(self) -> bool {
-        matches!(self, Act::Phrase("ingå" | "innefatta" | "innebära" | "omfatta"))
+        self.is_of(&lemmas::HOLDS_CHARGE)
     }
 }
 
@@ -114,23 +121,25 @@ impl Verb {
             Act::Kind(DecisionKind::Refer | DecisionKind::Elect) => Some((None, self.weight)),
             Act::Kind(kind) => Some((Some(kind), self.weight)),
             Act::Decide => Some((None, self.weight)),
-            Act::Phrase("fatta") => Some((Some(DecisionKind::Adopt), Weight::Body)),
-            Act::Phrase("ta") => Some((Some(DecisionKind::Adopt), Weight::Body)),
-            Act::Phrase("be") => Some((Some(DecisionKind::Assign), Weight::Body)),
+            Act::Phrase(lemmas::REACH) => Some((Some(DecisionKind::Adopt), Weight::Body)),
+            Act::Phrase(lemmas::TAKE) => Some((Some(DecisionKind::Adopt), Weight::Body)),
+            Act::Phrase(lemmas::ASK) => Some((Some(DecisionKind::Assign), Weight::Body)),
             // A fee stays, or someone in a post.
             Act::Phrase("stay") => Some((None, Weight::Sure)),
-            Act::Phrase("överens" | "enig") => Some((None, Weight::Sure)),
-            Act::Phrase("komma") => Some((None, Weight::Meeting)),
-            Act::Phrase("förrätta") if self.form.is_passive() => {
+            Act::Phrase(lemmas::AGREED | lemmas::UNANIMOUS) => Some((None, Weight::Sure)),
+            Act::Phrase(lemmas::COME) => Some((None, Weight::Meeting)),
+            Act::Phrase(lemmas::CONDUCT) if self.form.is_passive() => {
                 Some((Some(DecisionKind::Elect), Weight::Sure))
             }
-            Act::Phrase("vinna") => Some((Some(DecisionKind::Adopt), Weight::Matter)),
-            Act::Phrase("föreskriva") => Some((Some(DecisionKind::Adopt), Weight::Any)),
-            Act::Phrase("bli") => Some((Some(DecisionKind::Elect), Weight::Meeting)),
-            Act::Phrase("avsluta") => Some((Some(DecisionKind::Adopt), Weight::Open)),
-            Act::Phrase("lämna" | "ge" | "meddela") if self.form.is_passive() => Some((None, Weight::Body)),
-            Act::Phrase("delta") => Some((Some(DecisionKind::Reserve), Weight::Sure)),
-            Act::Phrase("anteckna") => Some((Some(DecisionKind::Note), Weight::Body)),
+            Act::Phrase(lemmas::WIN) => Some((Some(DecisionKind::Adopt), Weight::Matter)),
+            Act::Phrase(lemmas::PRESCRIBE) => Some((Some(DecisionKind::Adopt), Weight::Any)),
+            Act::Phrase(lemmas::BECOME) => Some((Some(DecisionKind::Elect), Weight::Meeting)),
+            Act::Phrase(lemmas::CLOSE) => Some((Some(DecisionKind::Adopt), Weight::Open)),
+            Act::Phrase(lemmas::LEAVE_WITH | lemmas::GIVE | lemmas::NOTIFY) if self.form.is_passive() => {
+                Some((None, Weight::Body))
+            }
+            Act::Phrase(lemmas::TAKE_PART) => Some((Some(DecisionKind::Reserve), Weight::Sure)),
+            Act::Phrase(lemmas::RECORD) => Some((Some(DecisionKind::Note), Weight::Body)),
             act if act.tells_charge() => Some((Some(DecisionKind::Assign), Weight::Sure)),
             Act::Phrase(_) => None,
         }
@@ -196,11 +205,19 @@ pub(super) fn may_stand(verb: &Verb, context: Context) -> bool {
 fn has_phrase(verb: &Verb, sentence: &str) -> bool {
     match verb.act {
         // Without a phrase it is a note, too.
-        Act::Phrase("duty" | "anteckna" | "delta" | "stay" | "avsluta" | "bli" | "föreskriva") => true,
-        Act::Phrase("lämna" | "ge" | "meddela") if verb.form.is_passive() => true,
+        Act::Phrase(
+            "duty"
+            | lemmas::RECORD
+            | lemmas::TAKE_PART
+            | "stay"
+            | lemmas::CLOSE
+            | lemmas::BECOME
+            | lemmas::PRESCRIBE,
+        ) => true,
+        Act::Phrase(lemmas::LEAVE_WITH | lemmas::GIVE | lemmas::NOTIFY) if verb.form.is_passive() => true,
         // *Beslut togs om …*: the noun stands before it.
-        Act::Phrase("ta" | "förrätta") if verb.form.is_passive() => true,
-        Act::Phrase("vinna") => true,
+        Act::Phrase(lemmas::TAKE | lemmas::CONDUCT) if verb.form.is_passive() => true,
+        Act::Phrase(lemmas::WIN) => true,
         Act::Phrase(lemma) => phrases::may_stand(lemma, sentence),
         _ => true,
     }

@@ -6,8 +6,11 @@ use super::verbs::Act;
 use super::words::Sentence;
 use crate::document::DecisionKind;
 use crate::lexicon::sets::decisions::{
-    FIRMS, HEREBY, MEMBERS, MODALS, MOVERS, NEGATIONS, PARTIES, VOTERS, WANTS,
+    FIRMS, HEREBY, MEMBERS, MODALS, MOVERS, NEGATIONS, PARTIES, PUT_BESIDES, SIDES, SINGULAR_MATTERS, VOTERS,
+    WANTS,
 };
+use crate::lexicon::sets::function_words::{ATT, HAVE, JAG, MAY, OCH, WE_OR_I, WE_OR_ONE};
+use crate::lexicon::sets::lemmas;
 use crate::text::walk;
 
 /// *Jag får härmed föreslå*, *Undertecknad får därför hemställa*: the infinitive is what is done with it.
@@ -15,7 +18,7 @@ pub(super) fn hereby(s: &Sentence, from: usize, at: usize, kind: DecisionKind, c
     let near = from.max(at.saturating_sub(7))..at;
     matches!(kind, DecisionKind::Propose | DecisionKind::Move)
         && !context.is_law()
-        && near.clone().any(|i| s.is(i, &["får"]))
+        && near.clone().any(|i| s.is(i, MAY))
         && near.clone().any(|i| s.is_of(i, &HEREBY))
         && !near.clone().any(|i| s.is_of(i, &NEGATIONS))
 }
@@ -30,17 +33,17 @@ pub(super) fn puts(s: &Sentence, at: usize, kind: DecisionKind, context: Context
 pub(super) fn puts_besides(s: &Sentence, at: usize, kind: DecisionKind) -> bool {
     matches!(kind, DecisionKind::Propose | DecisionKind::Move)
         && at > 0
-        && s.is(at - 1, &["och"])
-        && ((at + 1..at + 3).any(|i| s.is(i, &["avslag", "bifall", "därför"]))
+        && s.is(at - 1, OCH)
+        && ((at + 1..at + 3).any(|i| s.is(i, PUT_BESIDES))
             // *…anser att frågan bör utredas och föreslår att …*
-            || s.is(at + 1, &["att"]) && (at.saturating_sub(8)..at).any(|i| s.is_of(i, &MODALS)))
+            || s.is(at + 1, ATT) && (at.saturating_sub(8)..at).any(|i| s.is_of(i, &MODALS)))
 }
 
 /// *En medlem föreslog*: before the verb in its clause.
 pub(super) fn proposes_as_member(s: &Sentence, from: usize, at: usize) -> bool {
     let near = from.max(at.saturating_sub(3))..at;
     // *Ordförande föreslår avslag på förslaget*: as a member.
-    let sides = (at + 1..at + 3).any(|i| s.is(i, &["avslag", "bifall"]));
+    let sides = (at + 1..at + 3).any(|i| s.is(i, SIDES));
     near.clone().any(|i| is_member(s.word(i)) || sides && body::is_officer(s.word(i)))
 }
 
@@ -56,7 +59,16 @@ pub(super) fn is_own_deed(act: Act) -> bool {
         Act::Decide
             | Act::Kind(DecisionKind::Propose)
             | Act::Kind(DecisionKind::Postpone | DecisionKind::Move)
-            | Act::Phrase("ta" | "fatta" | "rösta" | "få" | "lämna" | "överens" | "enig" | "komma")
+            | Act::Phrase(
+                lemmas::TAKE
+                    | lemmas::REACH
+                    | lemmas::VOTE_FOR
+                    | lemmas::GET
+                    | lemmas::LEAVE_WITH
+                    | lemmas::AGREED
+                    | lemmas::UNANIMOUS
+                    | lemmas::COME
+            )
     )
 }
 
@@ -67,7 +79,9 @@ pub(super) fn is_deed_of_all(act: Act) -> bool {
         act,
         Act::Decide
             | Act::Kind(Adopt | Reject | Elect)
-            | Act::Phrase("rösta" | "överens" | "enig" | "fatta" | "komma")
+            | Act::Phrase(
+                lemmas::VOTE_FOR | lemmas::AGREED | lemmas::UNANIMOUS | lemmas::REACH | lemmas::COME
+            )
     )
 }
 
@@ -78,8 +92,7 @@ pub(super) fn speaks_for(s: &Sentence, from: usize, finite: usize, at: usize, ac
         // *Anna Holm (MP) föreslår* tells of a member, not of a party.
         Act::Kind(DecisionKind::Propose) => near().any(|i| is_mover(s.word(i)) && s.words[i].gap != '('),
         Act::Decide => {
-            near().any(|i| s.words[i].person)
-                && (at + 1..at + 4).any(|i| s.is(i, &["ärende", "ärendet", "mål"]))
+            near().any(|i| s.words[i].person) && (at + 1..at + 4).any(|i| s.is(i, SINGULAR_MATTERS))
         }
         _ => false,
     }
@@ -89,12 +102,12 @@ pub(super) fn speaks_for(s: &Sentence, from: usize, finite: usize, at: usize, ac
 pub(super) fn says_we(s: &Sentence, from: usize, finite: usize, act: Act) -> bool {
     // One person proposes and moves, but does not decide.
     let alone = matches!(act, Act::Kind(DecisionKind::Propose | DecisionKind::Move));
-    let own = |i: usize| s.is(i, &["vi", "man"]) || alone && s.is(i, &["jag"]);
+    let own = |i: usize| s.is(i, WE_OR_ONE) || alone && s.is(i, JAG);
     // *Därför gick jag upp och yrkade återremiss.*
     let joined = || {
         alone
             && finite > from
-            && s.is(finite - 1, &["och"])
+            && s.is(finite - 1, OCH)
             && (from.max(finite.saturating_sub(8))..finite).any(own)
             && !(from..finite).any(|i| s.words[i].body || s.words[i].person)
     };
@@ -109,22 +122,21 @@ pub(super) fn says_all(s: &Sentence, from: usize, finite: usize) -> bool {
 /// *Motionären vill att fullmäktige beslutar …*, before the finite verb: members move, a body proposes; and the body
 /// that is asked, or the one that asks.
 pub(super) fn wished(s: &Sentence, from: usize, finite: usize) -> Option<(DecisionKind, Option<usize>)> {
-    let att = (from.max(finite.saturating_sub(8))..finite).rev().find(|&i| s.is(i, &["att"]))?;
+    let att = (from.max(finite.saturating_sub(8))..finite).rev().find(|&i| s.is(i, ATT))?;
     let wants = att.checked_sub(1).filter(|&i| i > from && s.is_of(i, &WANTS))?;
     let asked = (att + 1..finite).find(|&i| s.words[i].body)?;
     let who = from.max(wants.saturating_sub(6))..wants;
     if let Some(asks) = who.clone().find(|&i| s.words[i].body) {
         return Some((DecisionKind::Propose, Some(asks)));
     }
-    let moves = |i: usize| {
-        s.words[i].person || is_mover(s.word(i)) || is_member(s.word(i)) || s.is(i, &["vi", "jag"])
-    };
-    (who.clone().any(moves) || s.is(wants + 1, &["vi", "jag"])).then_some((DecisionKind::Move, Some(asked)))
+    let moves =
+        |i: usize| s.words[i].person || is_mover(s.word(i)) || is_member(s.word(i)) || s.is(i, WE_OR_I);
+    (who.clone().any(moves) || s.is(wants + 1, WE_OR_I)).then_some((DecisionKind::Move, Some(asked)))
 }
 
 /// A firm or an association that is a party of a case, before the verb that opens its clause: first and last word.
 pub(super) fn firm(s: &Sentence, from: usize, at: usize) -> Option<(usize, usize)> {
-    let end = (from..at).find(|&i| s.is(i, &["har", "hade"])).unwrap_or(at);
+    let end = (from..at).find(|&i| s.is(i, HAVE)).unwrap_or(at);
     let end = (from + 1..end).find(|&i| s.gap(i) == '(').unwrap_or(end);
     let named = from..end;
     let short = (1..=6).contains(&named.len()) && walk::is_capitalised(s.word(from));

@@ -2,7 +2,8 @@
 
 use crate::document::Span;
 use crate::lexicon::Classes;
-use crate::lexicon::sets::decisions::{ABSTAIN, ABSTAINS, COUNTED, NO, TALLIES, VOTING, YES};
+use crate::lexicon::sets::decisions::{ABSTAIN, ABSTAINS, COUNTED, NO, TALLIES, VOTES_NOUN, VOTING, YES};
+use crate::lexicon::sets::function_words::MOT_WORD;
 use crate::scan::CuedText;
 use crate::text::tokens::{self, Run};
 use crate::text::walk;
@@ -49,8 +50,10 @@ pub(super) fn read(source: &CuedText, span: Span) -> Figures {
                 }
                 let before = walk::previous_word(text, start).map(|(a, b)| &text[a..b]);
                 let votes =
-                    walk::next_word(text, end).is_some_and(|(a, b)| walk::same_word(&text[a..b], "röster"));
-                if before == Some("mot") && figures.no.is_none() && (bare.is_some() || figures.yes.is_some())
+                    walk::next_word(text, end).is_some_and(|(a, b)| walk::same_word(&text[a..b], VOTES_NOUN));
+                if before == Some(MOT_WORD)
+                    && figures.no.is_none()
+                    && (bare.is_some() || figures.yes.is_some())
                 {
                     figures.yes = figures.yes.or(bare);
                     figures.no = Some(number);

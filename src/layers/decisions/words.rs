@@ -3,6 +3,7 @@
 use super::verbs::{self, Form, Verb};
 use crate::document::Span;
 use crate::lexicon::Classes;
+use crate::lexicon::sets::decisions::MUNICIPAL;
 use crate::scan::{Cue, CuedText};
 use crate::text::runs::Runs;
 use crate::text::walk;
@@ -78,7 +79,8 @@ impl<'a> Sentence<'a> {
             let span = Span { start: start as u32, end: end as u32 };
             // *Krokoms kommun, Göteborgs Stad*
             let owned = gap == ' '
-                && matches!(&bytes[start..end], b"kommun" | b"Kommun" | b"stad" | b"Stad")
+                && matches!(end - start, 4 | 6)
+                && MUNICIPAL.iter().any(|noun| noun.as_bytes() == &bytes[start..end])
                 && words.last().is_some_and(|w| walk::is_capitalised(w.span.of(text)));
             words.push(Word {
                 span,
@@ -154,6 +156,11 @@ impl<'a> Sentence<'a> {
         let first = phrase.as_bytes().first().map(|b| b | 0x20);
         (at..(at + reach).min(self.len()))
             .find(|&i| Some(self.words[i].first | 0x20) == first && self.phrase_at(i, phrase))
+    }
+
+    /// Where one of `words` stands, at `at` or up to `reach` words later.
+    pub fn find_within(&self, at: usize, reach: usize, words: &[&str]) -> Option<usize> {
+        (at..(at + reach).min(self.len())).find(|&i| self.is(i, words))
     }
 
     /// From the start of the word `from` to the end of the word `to`.

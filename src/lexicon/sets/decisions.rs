@@ -60,8 +60,6 @@ sets! { DECIDING_FILE in "../data/deciding.txt":
     set NOT_CHARGED = "not-charged";
     /// Units of a time to answer within.
     set TIME_UNITS = "time-units";
-    /// What members move without a verb.
-    set MOVED_NOUNS = "moved-nouns";
     /// Words that join a point to the one before.
     set JOINERS = "joiners";
     /// Words at the end of a point that belong to the next one.
@@ -246,6 +244,270 @@ sets! { DECIDING_FILE in "../data/deciding.txt":
     set GRANTS = "grants";
     /// Bodies by which minutes name the meeting itself.
     set OWN_BODIES = "own-bodies";
+    /// Parts of an authority, within its name.
+    list REGIONS = "name-parts";
+    /// Bodies whose name no capital behind belongs to.
+    list NAMES_ALONE = "names-alone";
+    /// Ends of the names of courts, which no capital behind belongs to.
+    list COURT_ENDS = "courts-alone";
+    /// A county, at the end of an authority's name.
+    list COUNTY = "county";
+    /// First words of the names of courts and boards that judge.
+    list COURT_FIRSTS = "court-firsts";
+    /// The matter that an officer decides.
+    list SINGULAR_MATTERS = "this-matter";
+    /// A decision.
+    list DECISION = "decision";
+    /// One or several.
+    list DECISIONS = "any-decision";
+    /// Its indefinite form.
+    list BARE_DECISION = "bare-decision";
+    /// A proposal.
+    list PROPOSAL = "a-proposal";
+    /// Its indefinite form.
+    list BARE_PROPOSAL = "bare-proposal";
+    /// An assignment.
+    list BARE_CHARGE = "bare-charge";
+    /// The same, named before.
+    list THE_CHARGE = "the-charge";
+    /// One or several of them.
+    list THE_CHARGES = "the-charges";
+    /// The Riksdag.
+    list RIKSDAG = "riksdag";
+    /// A chamber by its name for itself.
+    list CHAMBER = "chamber";
+    /// Both.
+    list CHAMBER_NAMES = "chamber-names";
+    /// Whose proposal is a choice.
+    list NOMINATORS = "nominators";
+    /// What right behind a verb of adopting names a choice.
+    list CHOICE_NOUNS = "choice-nouns";
+    /// *äga rum*: its verb.
+    list HOLD = "hold";
+    /// Its noun.
+    list PLACE = "place";
+    /// What makes no task of a duty, behind its verb too.
+    list RECURRING_DUTY = "recurring";
+    /// Passives that mean a task only with a particle.
+    list BARE_PASSIVES = "bare-passives";
+    /// Passives that answer only with *ska*.
+    list HANDED = "handed";
+    /// One who inquires, named before.
+    list INQUIRER = "inquirer";
+    /// One who inquires.
+    list INQUIRERS = "inquirers";
+    /// What such a sentence begins with.
+    list INQUIRER_LEADS = "inquirer-leads";
+    /// Ends of verbs in the past tense behind an adverb.
+    list PAST_ENDS = "past-ends";
+    /// Ends of nouns in the definite form.
+    list DEFINITE_ENDS = "definite-ends";
+    /// Ends of a noun behind a participle that belongs to it.
+    list ATTRIBUTE_ENDS = "attributed-ends";
+    /// Ends of finite verbs, for a guess.
+    list VERB_ENDS = "verb-ends";
+    /// Words at a line's end by which a list is announced.
+    list BELOW = "below";
+    /// Before a year of a budget.
+    list BUDGET = "budgets";
+    /// What the chair puts to the meeting.
+    list PROPOSITIONS = "propositions";
+    /// First word of what a vote stands for.
+    list WINS = "wins";
+    /// Forms of *utgå* that drop a matter or pay a fee.
+    list LEAVES = "leaves";
+    /// Its infinitive.
+    list LEAVE = "leave";
+    /// *med stöd av*.
+    list SUPPORT = "support";
+    /// What someone takes that adopts nothing.
+    list NAME_NOUN = "a-name";
+    /// *för kännedom*: what a matter is announced for.
+    list FOR_INFORMATION = "for-information";
+    /// Verbs of one who stays; a fee does not do it.
+    list CONTINUES = "continues";
+    /// Verbs of what stays.
+    list REMAINS = "remains";
+    /// What is to be done at the next meeting.
+    list TAKES_UP = "takes-up";
+    /// What is refused with *inte* two words before.
+    list REFUSED = "refused";
+    /// Verbs of adjusting the minutes.
+    list ADJUSTS_MINUTES = "adjusting";
+    /// Ends of words for a meeting.
+    list MEETING_ENDS = "meeting-ends";
+    /// Infinitives by which a clause follows a proposal.
+    list FOLLOWS = "follows";
+    /// Verbs by which someone is charged.
+    list DOES = "does";
+    /// Auxiliaries of a task.
+    list BINDS = "binds";
+    /// A task that goes on.
+    list ANSWERS_FOR = "answers-for";
+    /// *tar*, which with *del av* is no task.
+    list TAKES = "takes";
+    /// Verbs by which a proposal says what it is.
+    list MEANS = "means";
+    /// What is moved by a noun alone.
+    list SIDES = "sides";
+    /// What follows a verb of proposing behind another clause.
+    list PUT_BESIDES = "put-besides";
+    /// Before *beslut*: all were for it.
+    list UNANIMOUSLY = "unanimously";
+    /// Ends of a sentence whose points stand below.
+    list LIST_LEADS = "list-leads";
+    /// Ends of a line that goes on behind its list.
+    list RUNS_ON = "runs-on";
+    /// Ends of a decision that only announces others.
+    list ENDS_BELOW = "ends-below";
+    /// Behind a body's name: its proposal.
+    list THEIR_PROPOSAL = "their-proposal";
+    /// Beginnings of verbs of proposing.
+    list PROPOSING = "proposing";
+    /// Pieces of words by which the ombudsmen's papers name them.
+    list OMBUDSMAN_MARKS = "ombudsman-marks";
+    /// Pieces of words of a committee's report: the first by itself, the others together.
+    list COMMITTEE_MARKS = "committee-marks";
+    /// Before who met.
+    list MEETS_WITH = "meets-with";
+    /// Names by which minutes call their own meeting.
+    list CALLED = "called";
+    /// *senast* without its first letter, and in capitals.
+    list BY_PIECES = "by-pieces";
+    /// Pieces of words for those who write.
+    list OWN_PIECES = "own-pieces";
+    /// Pieces of words for all who are at a meeting.
+    list ALL_PIECES = "all-pieces";
+    /// Pieces of words by which someone announces something.
+    list ANNOUNCING_PIECES = "announcing-pieces";
+    /// *får*, also in capitals.
+    list MAY_PIECES = "may-pieces";
+    /// *stöd*, also in capitals.
+    list SUPPORT_PIECES = "support-pieces";
+    /// Supines by which someone tells that they were charged.
+    list GIVEN = "had-or-got";
+    /// What may stand between a side and its colon.
+    list VOTE_NOUNS = "vote-nouns";
+    /// Verbs of one who votes.
+    list CASTS = "casts";
+    /// Verbs of one who abstains, in a list of votes.
+    list CASTS_NONE = "casts-none";
+    /// What one votes, in the order for, against, neither.
+    set BALLOT_SIDES = "ballot-sides";
+    /// What a figure counts.
+    word VOTES_NOUN = "votes-noun";
+    /// Ends of the names of bodies, each with the ending of its definite form.
+    list DEFINITE_BODIES = "definite-bodies";
+    /// *förslag* without its first letter, which may be a capital.
+    word PROPOSAL_PIECE = "proposal-piece";
+    /// The same before a body.
+    word PROPOSAL_TO = "proposal-to";
+    /// The same before a meeting: members' proposals.
+    word PROPOSAL_AT = "proposal-at";
+    /// *förslag*, as a word.
+    word PROPOSAL_WORD = "bare-proposal";
+    /// What is put, in a label behind its owner.
+    list PROPOSAL_LABELS = "proposal-labels";
+    /// *förslag*, also at the beginning of a line.
+    list PROPOSAL_CASES = "proposal-cases";
+    /// *förslag* behind its owner.
+    word PROPOSAL_APART = "proposal-apart";
+    /// Behind *förslag*, at the end of a label.
+    word FOR_DECISION = "for-decision";
+    /// *förslaget*, at the beginning of what was decided.
+    word THE_PROPOSAL = "the-proposal";
+    /// The same inside it.
+    word THE_PROPOSAL_APART = "the-proposal-apart";
+    /// *enligt förslag*.
+    word AS_PROPOSED = "as-proposed";
+    /// *förslag* behind the genitive of its owner.
+    word GENITIVE_PROPOSAL = "genitive-proposal";
+    /// *yrkande*.
+    word YRKANDE_WORD = "a-motion";
+    /// What the chair finds adopted with these is not the matter itself.
+    list NOT_THE_MATTER = "not-the-matter";
+    /// What *uppdra* and *uppdrag* begin with.
+    word CHARGE_PIECE = "charge-piece";
+    /// *i uppdrag*.
+    word IN_CHARGE = "in-charge";
+    /// End of the name of a party's group.
+    word GROUP_END = "group-end";
+    /// *Bestäms*: a rule.
+    word IS_SET = "is-set";
+    /// Beginning of *bekräftar*: that something is so.
+    word CONFIRM = "confirm";
+    /// End of the title of a member.
+    word MEMBER_END = "member-end";
+    /// The same without its first letter.
+    word MEMBER_PIECE = "member-piece";
+    /// *riksdagen*, as a word.
+    word RIKSDAG_WORD = "riksdag";
+    /// The same without its first letter.
+    word RIKSDAG_PIECE = "riksdag-piece";
+    /// Beginning of *förordnar*.
+    word APPOINT = "appoint";
+    /// What the chair hands over.
+    word GAVEL = "gavel";
+    /// Beginning of *anslår* and *anslås*, which put minutes up.
+    word PUT_UP = "put-up";
+    /// The minutes.
+    word MINUTES = "minutes";
+    /// Beginning of *tillsätter*.
+    word SET_UP = "set-up";
+    /// Beginning of *förlänger*.
+    word EXTEND = "extend";
+    /// Beginning of *reviderad*.
+    word REVISE = "revise";
+    /// Beginning of *tillkännager*.
+    word DECLARE = "declare";
+    /// A reservation.
+    word RESERVATION_WORD = "reservation";
+    /// The same at the beginning of a line.
+    word RESERVATION = "reservation-line";
+    /// Beginning of *anmäles*.
+    word REPORT_IN = "report-in";
+    /// Those who nominate, as a post.
+    word NOMINATING = "nominating";
+    /// Beginning of *antogs*.
+    word TOOK_ON = "took-on";
+    /// Beginning of *bemyndigar*.
+    word EMPOWER = "empower";
+    /// The agenda.
+    word AGENDA = "agenda";
+    /// Beginning of *Utses att justera*.
+    word ELECTS_FIRST = "elects-first";
+    /// First word of a heading over what is petitioned for.
+    word PETITION = "petition";
+    /// *beslut*, as a word.
+    word DECISION_WORD = "bare-decision";
+    /// *Motion* without its first letter, also in capitals.
+    list MOTION_PIECES = "motion-pieces";
+    /// *Motion* at the beginning of a line.
+    list MOTION_FIRST = "motion-first";
+    /// Beginning of *överklagas*, which tells how a decision is appealed.
+    word APPEAL = "appeal";
+    /// What is put to a vote, without its first letter.
+    list VOTING_PROPOSITIONS = "voting-propositions";
+    /// *Ja* in a proposition to vote on.
+    list YES_PIECES = "yes-pieces";
+    /// *Nej* there.
+    list NO_PIECES = "no-pieces";
+    /// In the voting list of an annex.
+    word VOTERS_COUNTED = "voters-counted";
+    /// What is put to a vote.
+    word PROPOSITION_WORD = "proposition-word";
+    /// One who inquires, in any form.
+    word INQUIRER_PIECE = "inquirer-piece";
+    /// Pieces of *Krokoms kommun, Göteborgs Stad*.
+    list PLACE_PIECES = "place-pieces";
+    /// Behind the name of a place these are a body.
+    list MUNICIPAL = "municipal";
+    /// What a proposal says that moves a rejection.
+    list REJECTION_PIECES = "rejection-pieces";
+    /// Fields in the head of a judgment.
+    list CASE_NUMBERS = "case-numbers";
+    /// Under this heading anything may stand.
+    word ACTIVITY = "activity";
 }
 
 sets! { LAW_FILE in "../data/law.txt":

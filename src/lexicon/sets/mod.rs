@@ -1,12 +1,16 @@
 //! Word lists that a grammar asks for, read out of data files when the crate is compiled.
 //!
 //! A file has a line for each list: its name, a tab, and its words parted by blanks; phrases are parted by
-//! semicolons. A line that begins with `#` is a comment. A list that needs more than one line repeats its name.
+//! semicolons, and one in double quotes keeps the blanks at its ends. A line that begins with `#` is a comment. A list
+//! that needs more than one line repeats its name.
 
 pub(crate) mod attendance;
+pub(crate) mod body_names;
 pub(crate) mod dates;
 pub(crate) mod decisions;
 pub(crate) mod frames;
+pub(crate) mod function_words;
+pub(crate) mod lemmas;
 pub(crate) mod people;
 pub(crate) mod speeches;
 pub(crate) mod structure;
@@ -25,7 +29,7 @@ pub(crate) mod titles;
 /// ```
 ///
 /// A `set` is a `WordSet` of single words; a `list` is a `&[&str]` of words, or of phrases where its lines have a
-/// semicolon. A name that the file lacks does not compile.
+/// semicolon; a `word` is the one entry that its line has, as a `&str`. A name that the file lacks does not compile.
 macro_rules! sets {
     ($file:ident in $path:literal: $($(#[$doc:meta])* $form:ident $name:ident = $list:literal;)+) => {
         /// The data file.
@@ -38,6 +42,14 @@ macro_rules! sets {
         pub(crate) static $name: $crate::words::WordSet = {
             const LIST: [&str; $file.count($list)] = $file.split($list);
             $crate::words::WordSet::of(&LIST)
+        };
+    };
+    (@ word $file:ident $name:ident $list:literal $(#[$doc:meta])*) => {
+        $(#[$doc])*
+        pub(crate) const $name: &str = {
+            const LIST: [&str; $file.count($list)] = $file.split($list);
+            assert!(LIST.len() == 1, "the data file has more than one entry");
+            LIST[0]
         };
     };
     (@ list $file:ident $name:ident $list:literal $(#[$doc:meta])*) => {
@@ -136,7 +148,15 @@ impl<'f> Entries<'f> {
         }
         let (entry, rest) = line.split_at(find(line, if self.phrases { b';' } else { b' ' }));
         let line = if rest.is_empty() { rest } else { rest.split_at(1).1 };
-        Some((entry.trim_ascii(), Entries { line, phrases: self.phrases }))
+        Some((unquoted(entry.trim_ascii()), Entries { line, phrases: self.phrases }))
+    }
+}
+
+/// What stands between the double quotes of an entry that has them.
+const fn unquoted(entry: &str) -> &str {
+    match entry.as_bytes() {
+        [b'"', .., b'"'] => entry.split_at(entry.len() - 1).0.split_at(1).1,
+        _ => entry,
     }
 }
 
@@ -172,13 +192,15 @@ mod tests {
     use std::collections::HashMap;
     use std::fs;
 
-    const FILE: &str = "# a comment\na\tett två\nb\tdet sägs; det  talas om ;slut\na\ttre\n";
+    const FILE: &str =
+        "# a comment\na\tett två\nb\tdet sägs; det  talas om ;slut\na\ttre\nc\t\" det \"; \"sägs \"\n";
 
     #[test]
     fn lists_are_read_by_name() {
         const LISTS: File<{ lines_in(FILE) }> = File::of(FILE);
         assert_eq!(LISTS.split::<{ LISTS.count("a") }>("a"), ["ett", "två", "tre"]);
         assert_eq!(LISTS.split::<{ LISTS.count("b") }>("b"), ["det sägs", "det  talas om", "slut"]);
+        assert_eq!(LISTS.split::<{ LISTS.count("c") }>("c"), [" det ", "sägs "]);
     }
 
     /// Every list of a data file that is declared here is asked for, and no word stands in it twice.
