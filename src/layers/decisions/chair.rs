@@ -4,7 +4,7 @@ use super::context::Context;
 use super::draft::Draft;
 use super::verbs::{Act, Form};
 use super::words::Sentence;
-use super::{body, items, meaning};
+use super::{body, content, items};
 use crate::document::DecisionKind;
 use crate::document::rule::rule;
 use crate::lexicon::labels::Label;
@@ -57,7 +57,7 @@ fn finding(s: &Sentence) -> Option<Finding> {
     // What the body does, as the chair finds it.
     for (i, verb) in verbs(after, s.len()) {
         match verb.act {
-            Act::Decide => return Some(Finding { kind: meaning::content(s, i), finds, att: found, body }),
+            Act::Decide => return Some(Finding { kind: content::content(s, i), finds, att: found, body }),
             Act::Kind(DecisionKind::Adopt) if is_deed(verb.form) || verb.form == Form::Noun => {
                 return Some(Finding {
                     kind: put(s, finds).unwrap_or(DecisionKind::Adopt),
@@ -99,7 +99,7 @@ fn put(s: &Sentence, finds: usize) -> Option<DecisionKind> {
         match verb.act {
             Act::Kind(DecisionKind::Propose) | Act::Decide => {}
             Act::Kind(kind) if asked => return Some(kind),
-            Act::Phrase(_) if asked => return Some(meaning::kind_from(s, i, false)),
+            Act::Phrase(_) if asked => return Some(content::kind_from(s, i, false)),
             _ => {}
         }
     }

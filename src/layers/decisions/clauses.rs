@@ -14,8 +14,8 @@ use crate::lexicon::sets::decisions::{
     ATT_GOVERNORS, BARE_CHARGE, BARE_DECISION, BARE_PROPOSAL, CHAMBER, GROUP_END, NOMINATORS, RIKSDAG,
 };
 use crate::lexicon::sets::function_words::{
-    AND, AND_BUT, ATT, CONTRASTS, DETTA, FOR_WHAT, FROM_OR_BY, HAR, MEDAN, MEN, OTHER_DEEDS, SOM, SOM_OR_MEN,
-    TILL, WE_OR_I, WE_OR_ONE,
+    AND_BUT, ATT, CONTRASTS, DETTA, FOR_WHAT, FROM_OR_BY, HAR, MEDAN, MEN, OCH_OR_SAMT, OTHER_DEEDS, SOM,
+    SOM_OR_MEN, TILL, WE_OR_I, WE_OR_ONE,
 };
 use crate::lexicon::sets::lemmas;
 use crate::text::walk;
@@ -124,7 +124,7 @@ fn att_after(s: &Sentence, head: &Head) -> Option<usize> {
 /// *Stämman beslöt köpa en båt och kassören ⟦fick⟧ i uppdrag att …*: another deed begins before the *att*.
 fn tells_besides(s: &Sentence, head: &Head, at: usize) -> bool {
     let told = s.form(at).is_some_and(|f| matches!(f, Form::Past | Form::PassivePast));
-    told && head.act == Act::Decide && (head.at + 2..at).any(|i| s.is(i, AND))
+    told && head.act == Act::Decide && (head.at + 2..at).any(|i| s.is(i, OCH_OR_SAMT))
 }
 
 /// Each head with its clause; joined ones of one kind are one decision.
@@ -376,7 +376,7 @@ fn items_of(
         return vec![span];
     }
     // The *och* between two verbs belongs to neither.
-    let last = |a: usize, b: usize| (a..b).rev().find(|&i| !s.is(i, AND)).unwrap_or(a);
+    let last = |a: usize, b: usize| (a..b).rev().find(|&i| !s.is(i, OCH_OR_SAMT)).unwrap_or(a);
     let starts = std::iter::once(head.at).chain(verbs.iter().copied());
     starts.zip(verbs.iter().copied().chain([end])).map(|(a, b)| s.between(a, last(a, b))).collect()
 }

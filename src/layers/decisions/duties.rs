@@ -1,9 +1,9 @@
 //! Duties: who is charged with what, and by which day.
 
+use super::content::is_infinitive;
 use super::context::Context;
 use super::draft::Draft;
 use super::heads::Head;
-use super::meaning::is_infinitive;
 use super::verbs::{Act, Form};
 use super::words::Sentence;
 use crate::document::rule::rule;

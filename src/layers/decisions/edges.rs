@@ -10,7 +10,9 @@ use crate::lexicon::sets::decisions::{
     BARE_DECISION, BARE_PROPOSAL, BELOW, DEFINITE_ENDS, FINITE, FINITE_ENDS, FOR_DECISION, HEADING_WORDS,
     LEADING_ON, LINE_ENDS, PAST_ENDS, PROPOSAL_CASES,
 };
-use crate::lexicon::sets::function_words::{AND, AND_BUT, ENLIGT_FIRST, HAVE, NAMED_AGAIN, TO_OR_THAT};
+use crate::lexicon::sets::function_words::{
+    AND_BUT, ENLIGT_FIRST, HAVE, NAMED_AGAIN, OCH_OR_SAMT, TO_OR_THAT,
+};
 use crate::text::walk;
 
 /// A clause is looked for within this many words before its verb.
@@ -266,7 +268,7 @@ pub(super) fn closing(s: &Sentence, head: &Head, end: usize) -> usize {
         let party = word.gap == '(' || (word.gap == ' ' && s.word(i).len() <= 2);
         // *Anna Holm, Darbush Karofani*: a name that nothing else tells as one.
         let listed = matches!(word.gap, ',')
-            || s.is(i - 1, AND)
+            || s.is(i - 1, OCH_OR_SAMT)
             || (last == i - 1 && !s.words[last].person && word.gap == ' ' && s.gap(last) != '(');
         if word.person || listed && walk::is_capitalised(s.word(i)) && word.verb.is_none() && !word.body {
             last = i;

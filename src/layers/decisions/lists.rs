@@ -1,9 +1,9 @@
 //! Points as decisions: listed under deciding words, or alone under *Beslut*.
 
+use super::content;
 use super::context::Context;
 use super::draft::Draft;
 use super::items::{self, Unit};
-use super::meaning;
 use super::reader::Reader;
 use crate::document::rule::rule;
 use crate::document::{DecisionKind, Span};
@@ -168,7 +168,7 @@ fn kind(reader: &mut Reader, unit: Unit, context: Context) -> DecisionKind {
         return context.cast(kind);
     }
     let att = usize::from(reader.words.is(0, ATT));
-    let kind = meaning::kind_from(&reader.words, att, att == 1);
+    let kind = content::kind_from(&reader.words, att, att == 1);
     context.cast(kind)
 }
 

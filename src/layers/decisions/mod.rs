@@ -11,10 +11,12 @@
 //! *Val av justerare*), and [`edges`] finds where a clause begins and ends in text that lost its lines.
 
 mod ballots;
+mod bodies;
 mod body;
 mod chair;
 mod charges;
 mod clauses;
+mod content;
 mod context;
 mod counts;
 mod dissent;
@@ -167,14 +169,14 @@ pub(crate) fn find(
     ) {
         proposers::follow(&mut drafts, source.text);
     }
-    let addressed = body::addressed(source, structure);
+    let addressed = bodies::addressed(source, structure);
     let deciding = most_frequent(&drafts, false);
-    let own = body::own(source, structure, kind, deciding.as_deref());
+    let own = bodies::own(source, structure, kind, deciding.as_deref());
     let frequent = addressed
         .or(deciding)
         .or_else(|| (kind != DocumentKind::Statement).then(|| most_frequent(&drafts, true))?)
-        .or_else(|| body::first(source, kind));
-    let mut bodies = body::Bodies::new(source, structure, kind, own.as_deref(), frequent.as_deref());
+        .or_else(|| bodies::first(source, kind));
+    let mut bodies = bodies::Bodies::new(source, structure, kind, own.as_deref(), frequent.as_deref());
     let mut found = Vec::with_capacity(drafts.len());
     // From the last on: their room shrinks as that of the decisions fills.
     let motion = is_motion(source, structure, kind);
@@ -296,7 +298,7 @@ fn finish(
     source: &CuedText,
     structure: &Structure,
     dates: &[Date],
-    bodies: &mut body::Bodies,
+    bodies: &mut bodies::Bodies,
     news: bool,
     mut draft: Draft,
 ) -> Decision {

@@ -1,10 +1,10 @@
 //! Decisions without a verb: *Beslut att köpa stolar*, *Beslut om ny hemsida*.
 
+use super::content;
 use super::context::Context;
 use super::draft::Draft;
 use super::edges;
 use super::items;
-use super::meaning;
 use super::verbs::{Act, Form};
 use super::words::Sentence;
 use crate::document::rule::rule;
@@ -40,7 +40,7 @@ pub(super) fn read(s: &Sentence, context: Context) -> Option<Draft> {
         return None;
     }
     let kind = match att {
-        Some(att) => meaning::kind_from(s, att + 1, true),
+        Some(att) => content::kind_from(s, att + 1, true),
         None => (at + 1..s.len().min(at + 6)).find_map(|i| noun(s, i)).unwrap_or(DecisionKind::Adopt),
     };
     let first = if whole(at) { 0 } else { at };

@@ -8,7 +8,7 @@ use super::votes;
 use crate::document::rule::rule;
 use crate::document::{DecisionKind, Span, Votes};
 use crate::lexicon::sets::decisions::{NO_PIECES, OUTCOMES, VOTERS_COUNTED, VOTING_PROPOSITIONS, YES_PIECES};
-use crate::lexicon::sets::function_words::{AND, JA, NEJ};
+use crate::lexicon::sets::function_words::{JA, NEJ, OCH_OR_SAMT};
 
 rule! {
     /// An approved voting proposition: what yes and no stand for.
@@ -49,7 +49,7 @@ pub(super) fn proposition(reader: &mut Reader, span: Span, context: Context) -> 
             .unwrap_or(DecisionKind::Adopt)
     };
     let meaning = (kind(yes, no), kind(no, s.len()));
-    let last = if s.is(no - 1, AND) { no - 2 } else { no - 1 };
+    let last = if s.is(no - 1, OCH_OR_SAMT) { no - 2 } else { no - 1 };
     let mut draft = Draft::new(span, context.cast(DecisionKind::Adopt), &PROPOSITION);
     draft.items = vec![s.between(yes, last.max(yes)), s.between(no, s.len() - 1)];
     (Some(draft), Some(meaning))

@@ -5,7 +5,7 @@ use super::draft::Draft;
 use super::items::{self, Unit};
 use super::reader::Reader;
 use super::verbs::{self, Act, Form};
-use super::{clauses, lists, meaning, nominal, outcome, standing, votes};
+use super::{clauses, content, lists, nominal, outcome, standing, votes};
 use crate::document::{DecisionKind, DocumentKind, Span, Votes};
 use crate::layers::structure::nominative;
 use crate::lexicon::Classes;
@@ -180,7 +180,7 @@ fn follow_proposal(reader: &mut Reader, part: Span, drafts: &mut [Draft]) {
     reader.fill(content);
     let s = &reader.words;
     let att = (0..s.len().min(20)).find(|&i| s.is(i, ATT)).map_or(0, |i| i + 1);
-    draft.kind = meaning::kind_from(s, att, true);
+    draft.kind = content::kind_from(s, att, true);
 }
 
 /// Where the label of the next line begins, between `start` and `end`: *Godkänner förslaget⏎Motion 3: …*.
@@ -248,7 +248,7 @@ fn inline_label(
         draft.span = Span { start: put.start, end: span.end };
         draft.items = vec![put];
         if draft.kind == DecisionKind::Adopt {
-            draft.kind = meaning::kind_from(&reader.words, 1, true);
+            draft.kind = content::kind_from(&reader.words, 1, true);
         }
         drafts.truncate(1);
     }

@@ -1,10 +1,10 @@
 //! Clauses that only tell of a deed: subordinate ones, quoted ones, attributes; and those that tell it all the same.
 
 use super::body;
+use super::content::is_infinitive;
 use super::context::Context;
 use super::edges;
 use super::heads::has_digits;
-use super::meaning::is_infinitive;
 use super::verbs::{Act, Form, Verb};
 use super::voices::puts_besides;
 use super::words::Sentence;

@@ -84,7 +84,7 @@ sets! { FUNCTION_WORDS_FILE in "../data/function-words.txt":
     /// All these.
     list WE_I_OR_ONE = "we-i-or-one";
     /// What joins two words of one clause.
-    list AND = "and-words";
+    list OCH_OR_SAMT = "and-words";
     /// What joins two clauses.
     list AND_BUT = "joints";
     /// What joins a clause that says another thing.
@@ -209,4 +209,28 @@ sets! { FUNCTION_WORDS_FILE in "../data/function-words.txt":
     word JA_WORD = "yes";
     /// *Nej*, at the beginning of a sentence.
     word NO_FIRST = "no-first";
+    /// *som*, as a word.
+    word SOM_WORD = "which";
+    /// *och*, as a word.
+    word OCH_WORD = "and";
+    /// *det*, as a word.
+    word DET_WORD = "it";
+    /// *av*, as a word.
+    word AV_WORD = "by";
+    /// *för*, as a word.
+    word FOR_WORD = "for";
+    /// *om*, as a word.
+    word OM_WORD = "about";
+    /// *med*, as a word.
+    word MED_WORD = "with";
+    /// *om* between blanks.
+    word OM_APART = "about-apart";
+    /// *av* between blanks.
+    word AV_APART = "by-apart";
+    /// *och* at the beginning of what joins.
+    word OCH_FIRST = "and-first";
+    /// What joins two names, before the second.
+    list ANDS_END = "ands-end";
+    /// *för att*.
+    word FOR_ATT = "in-order";
 }

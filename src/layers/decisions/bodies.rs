@@ -1,0 +1,370 @@
+//! Who decides where the deciding clause does not say it: the body that a heading names, and the document's own.
+
+use super::body::is_meeting;
+use super::tense::Tense;
+use crate::document::{DecisionKind, DocumentKind, HeadingKind, Span};
+use crate::layers::structure::{Structure, halved, nominative};
+use crate::lexicon::Classes;
+use crate::lexicon::sets::body_names;
+use crate::lexicon::sets::decisions::{
+    BOARD_MEETINGS, CALLED, CHAMBERS, COMMITTEE_MARKS, COURT_FIRSTS, COURTS, DEFINITE_BODIES, GROUPS,
+    MEETING_KINDS, MEETINGS, MEETS_WITH, OMBUDSMAN_MARKS, PROPOSAL_PIECE,
+};
+use crate::lexicon::sets::function_words::TILL_APART;
+use crate::scan::{Cue, CuedText};
+use crate::text::runs::runs;
+use crate::text::walk;
+use memchr::memmem::Finder;
+use std::cell::OnceCell;
+use std::sync::LazyLock;
+
+/// The body that a heading names: *Kommunstyrelsens beslut*, *Förslag till beslut i byggnadsnämnden*.
+pub(super) fn in_heading(source: &CuedText, span: Span) -> Option<String> {
+    let mut cues = source.cues.within(span);
+    for (start, word) in runs(span.of(source.text)) {
+        let at = span.start as usize + start;
+        let end = at + word.len();
+        while let [cue, rest @ ..] = cues
+            && (cue.start as usize) < at
+        {
+            cues = rest;
+        }
+        let bare = word.strip_suffix('s').unwrap_or(word);
+        let mut inside = cues.iter().take_while(|c| (c.start as usize) < end);
+        let direct = inside.any(|c| c.has(Classes::BODY) && c.end() == end);
+        if direct || (bare.len() < word.len() && is_body_word(source, bare)) {
+            // *Barn- och utbildningsnämndens förslag*
+            let whole = span.of(source.text).get(halved(span.of(source.text), start)..start + word.len());
+            let whole = whole.unwrap_or(word);
+            let halves = whole.len() > word.len() && !direct;
+            return Some(nominative(if halves { whole.strip_suffix('s').unwrap_or(whole) } else { whole }));
+        }
+    }
+    None
+}
+
+fn is_body_word(source: &CuedText, word: &str) -> bool {
+    let lower = word.to_lowercase();
+    let bytes = lower.as_bytes();
+    source
+        .lexicon
+        .word(bytes)
+        .or_else(|| source.lexicon.ending(bytes))
+        .is_some_and(|n| source.lexicon.classes(n).has(Classes::BODY))
+}
+
+/// The body that proposals are addressed to: *Kommunstyrelsens förslag till kommunfullmäktige*.
+pub(super) fn addressed(source: &CuedText, structure: &Structure) -> Option<String> {
+    static TO: LazyLock<Finder> = LazyLock::new(|| Finder::new(TILL_APART));
+    let labelled = structure.headings.iter().zip(&structure.labels).filter(|(_, label)| label.is_some());
+    labelled.into_iter().find_map(|(heading, _)| {
+        let text = heading.span.of(source.text);
+        let at = TO.find(text.as_bytes())?;
+        let start = heading.span.start as usize + at + TO.needle().len();
+        text[..at]
+            .ends_with(PROPOSAL_PIECE)
+            .then(|| in_heading(source, Span::new(start, heading.span.end as usize)))?
+    })
+}
+
+/// The body under the heading `index`: the one that it or a heading above it names.
+fn by_heading(source: &CuedText, structure: &Structure, mut index: usize) -> Option<String> {
+    let mut level = u8::MAX;
+    for _ in 0..24 {
+        let heading = &structure.headings[index];
+        if heading.level < level {
+            level = heading.level;
+            let labelled = structure.labels.get(index).copied().flatten().is_some();
+            if labelled && let Some(found) = in_heading(source, heading.span) {
+                return Some(found);
+            }
+        }
+        index = index.checked_sub(1)?;
+    }
+    None
+}
+
+/// Who decides where a decision's own clause does not say it.
+pub(super) struct Bodies<'a> {
+    source: &'a CuedText<'a>,
+    structure: &'a Structure,
+    kind: DocumentKind,
+    /// The document's own body, or else the one that decides most often.
+    own: Option<String>,
+    /// The heading asked for last, and its body: many decisions stand under one.
+    last: Option<(usize, Option<String>)>,
+    /// It is a committee's report, found once.
+    committee: OnceCell<bool>,
+    /// It is a statement of the ombudsmen, found once.
+    ombudsman: OnceCell<bool>,
+    /// The court whose judgment it is, found once.
+    court: OnceCell<Option<String>>,
+}
+
+impl<'a> Bodies<'a> {
+    pub fn new(
+        source: &'a CuedText<'a>,
+        structure: &'a Structure,
+        kind: DocumentKind,
+        own: Option<&'a str>,
+        frequent: Option<&'a str>,
+    ) -> Bodies<'a> {
+        // A press release or an assignment names others' bodies in its head.
+        let named = match kind {
+            DocumentKind::News | DocumentKind::Statement => None,
+            // *Nämnden för kultur 2024-03-19*: up to the day.
+            _ => structure.body.as_deref().and_then(|b| b.split(|c: char| c.is_ascii_digit()).next()),
+        };
+        // What is told of need not be the deed of those named most often.
+        let telling = matches!(kind, DocumentKind::Blog | DocumentKind::Report | DocumentKind::Policy);
+        let frequent = frequent.filter(|_| !telling);
+        let named = named.map(str::trim_end).filter(|b| !b.is_empty());
+        // Minutes whose sentences say *stämman* are not the board's, though their head names it.
+        let met = frequent.filter(|b| kind == DocumentKind::Minutes && is_meeting(b));
+        Bodies {
+            source,
+            structure,
+            kind,
+            own: own.or(met).or(named).or(frequent).map(definite),
+            last: None,
+            committee: OnceCell::new(),
+            ombudsman: OnceCell::new(),
+            court: OnceCell::new(),
+        }
+    }
+
+    /// The body that the title of news or of a blog names: what it tells was done there.
+    fn titled(&self) -> Option<String> {
+        let told = matches!(self.kind, DocumentKind::News | DocumentKind::Blog);
+        if let Some(title) = self.structure.headings.first().filter(|h| told && h.kind == HeadingKind::Title)
+        {
+            return in_heading(self.source, title.span);
+        }
+        // A title that is no heading of its own.
+        let title = self.structure.title.as_deref().filter(|t| told && t.len() > 3)?;
+        let at = walk::head(self.source.text, OPENING).find(title)?;
+        in_heading(self.source, Span::new(at, at + title.len()))
+    }
+
+    /// The document's own body.
+    pub fn own(&self) -> Option<&str> {
+        self.own.as_deref()
+    }
+
+    /// The body of a decision: its own clause's, else that of the headings, the document, the other decisions.
+    pub fn of(&mut self, draft: &mut super::Draft) -> Option<String> {
+        if let Some(own) = draft.body.take() {
+            return Some(own);
+        }
+        if self.kind == DocumentKind::Record {
+            // *Talmannen anmälde att Anna Holm utsetts* does not say by whom.
+            let told = draft.kind == DecisionKind::Elect && draft.tense == Tense::Perfect;
+            return (!told).then(|| body_names::CHAMBER.to_string());
+        }
+        // *Föreslås att välja Anna Holm*: by whom the minutes do not say.
+        let unsaid = draft.kind == DecisionKind::Propose && draft.context.meeting();
+        if unsaid
+            && !draft.context.proposes()
+            && super::proposers::is_passive(self.source.text, draft.cue as usize)
+        {
+            return None;
+        }
+        // *Anna Holm (S) har lämnat in en motion om …*, told by a board
+        let told = draft.kind == DecisionKind::Move && draft.context.is_background();
+        if told && let Some(chamber) = self.chamber() {
+            return Some(chamber);
+        }
+        let heading = self.structure.heading_at(draft.span.start as usize);
+        let committee =
+            matches!(draft.kind, DecisionKind::Propose | DecisionKind::Reserve) && self.is_committee();
+        heading
+            .and_then(|index| self.under(index))
+            .or_else(|| committee.then(|| body_names::COMMITTEE.to_string()))
+            .or_else(|| self.judged(draft.kind))
+            .or_else(|| self.own.clone().filter(|_| self.structure.kind != DocumentKind::Other))
+            .or_else(|| self.titled())
+            .or_else(|| (draft.kind == DecisionKind::Move).then(|| self.moved_in())?)
+            .or_else(|| self.is_ombudsman().then(|| body_names::OMBUDSMAN.to_string()))
+    }
+
+    /// The court whose judgment the text is, by its first lines, or the ombudsman who closes a matter.
+    fn judged(&self, kind: DecisionKind) -> Option<String> {
+        use DecisionKind::{Adopt, Move, Refer, Reject, Reserve};
+        if self.kind != DocumentKind::Statement || !matches!(kind, Adopt | Reject | Refer | Reserve | Move) {
+            return None;
+        }
+        self.court.get_or_init(|| court(self.source)).clone()
+    }
+
+    /// The chamber that a motion is put to: the first one that its text names.
+    fn moved_in(&self) -> Option<String> {
+        if self.kind != DocumentKind::Statement {
+            return None;
+        }
+        self.chamber()
+    }
+
+    /// The first chamber that the text names.
+    fn chamber(&self) -> Option<String> {
+        let head = Span::new(0, walk::head(self.source.text, 4000).len());
+        let chamber = |word: &str| {
+            let lower = word.to_lowercase();
+            CHAMBERS.iter().any(|end| lower.ends_with(end))
+        };
+        let mut bodies = self.source.cues.within(head).iter().filter(|c| c.has(Classes::BODY));
+        bodies
+            .find(|c| chamber(c.span().of(self.source.text)))
+            .map(|c| nominative(c.span().of(self.source.text)))
+    }
+
+    /// A statement of the parliamentary ombudsmen.
+    fn is_ombudsman(&self) -> bool {
+        static OMBUDSMAN: LazyLock<Vec<Finder>> =
+            LazyLock::new(|| OMBUDSMAN_MARKS.iter().map(Finder::new).collect());
+        let open = matches!(self.kind, DocumentKind::Statement | DocumentKind::Report | DocumentKind::Other);
+        open && *self.ombudsman.get_or_init(|| {
+            let head = walk::head(self.source.text, 4000).as_bytes();
+            OMBUDSMAN.iter().any(|name| name.find(head).is_some())
+        })
+    }
+
+    /// A committee's report to the chamber.
+    fn is_committee(&self) -> bool {
+        static COMMITTEE: LazyLock<Vec<Finder>> =
+            LazyLock::new(|| COMMITTEE_MARKS.iter().map(Finder::new).collect());
+        *self.committee.get_or_init(|| {
+            let head = walk::head(self.source.text, 4000).as_bytes();
+            let has = |i: usize| COMMITTEE[i].find(head).is_some();
+            has(0) || (has(1) && has(2) && self.kind != DocumentKind::Record)
+        })
+    }
+
+    fn under(&mut self, heading: usize) -> Option<String> {
+        match &self.last {
+            Some((last, body)) if *last == heading => body.clone(),
+            _ => {
+                let body = by_heading(self.source, self.structure, heading);
+                self.last = Some((heading, body.clone()));
+                body
+            }
+        }
+    }
+}
+
+/// The court that a judgment names in its first lines: *Högsta domstolen*, *FÖRVALTNINGSRÄTTEN I MALMÖ*.
+fn court(source: &CuedText) -> Option<String> {
+    let head = walk::head(source.text, OPENING / 2);
+    let cues = source.cues.within(Span::new(0, head.len()));
+    let cue = cues.iter().filter(|c| c.has(Classes::BODY)).find(|c| {
+        let word = c.span().of(source.text).to_lowercase();
+        COURTS.iter().any(|end| word.ends_with(end))
+    })?;
+    let word = cue.span().of(source.text);
+    let before = head.get(..cue.start as usize)?.trim_end().rsplit(char::is_whitespace).next().unwrap_or("");
+    // *Högsta domstolen, Allmänna reklamationsnämnden*
+    let named = COURT_FIRSTS.iter().find(|first| walk::same_word(before, first));
+    let lower = word.to_lowercase();
+    Some(nominative(&named.map_or(word.to_string(), |first| format!("{first} {lower}"))))
+}
+
+/// Who met, where the first lines say it: *Protokoll fört vid möte med Byns vattenråd*.
+fn met(source: &CuedText) -> Option<String> {
+    static WITH: LazyLock<Vec<Finder>> = LazyLock::new(|| MEETS_WITH.iter().map(Finder::new).collect());
+    let head = walk::head(source.text, OPENING);
+    let at = WITH.iter().find_map(|f| Some(f.find(head.as_bytes())? + f.needle().len()))?;
+    let rest = head.get(at..)?;
+    let name = rest
+        .split(|c: char| matches!(c, ',' | '.' | ';' | '\n' | '(' | '–') || c.is_ascii_digit())
+        .next()?
+        .trim();
+    let (words, last) = (name.split(' ').count(), name.rsplit(' ').next()?.to_lowercase());
+    let group = GROUPS.iter().any(|end| last.ends_with(end));
+    (group && words <= 4 && walk::is_capitalised(name)).then(|| name.to_string())
+}
+
+/// The meeting that minutes are of, by the word for it in their title or first lines: *Protokoll från årsmötet* is the
+/// *Årsmötet*'s, *Styrelsemöte nr 4* is the *Styrelsen*'s.
+pub(super) fn own(
+    source: &CuedText,
+    structure: &Structure,
+    kind: DocumentKind,
+    frequent: Option<&str>,
+) -> Option<String> {
+    if !matches!(kind, DocumentKind::Minutes | DocumentKind::Notes) {
+        return None;
+    }
+    if let Some(group) = met(source) {
+        return Some(group);
+    }
+    let titles = structure.title.as_deref().into_iter().chain([walk::head(source.text, OPENING)]);
+    let named =
+        titles.into_iter().find_map(|words| words.split(|c: char| !c.is_alphabetic()).find_map(meeting))?;
+    Some(as_called(source.text, named, frequent))
+}
+
+/// The name by which minutes call their own meeting: *Stämman* for a *Föreningsstämman* where they say so, *Mötet* for an
+/// *Årsmötet* where they never say that; and *Stämman* for an *Årsmötet*, where that is who decides in them.
+fn as_called(text: &str, named: String, frequent: Option<&str>) -> String {
+    static NAMES: LazyLock<Vec<Finder>> = LazyLock::new(|| CALLED.iter().map(Finder::new).collect());
+    let head = walk::head(text, CALLING).as_bytes();
+    let says = |i: usize| NAMES[i].find_iter(head).any(|at| at == 0 || !is_letter_before(head, at));
+    let ends = |end: &str| named.to_lowercase().ends_with(end);
+    if frequent == Some(body_names::ASSEMBLY) || (ends(body_names::ASSEMBLY_DEFINITE) && (says(0) || says(1)))
+    {
+        return body_names::ASSEMBLY.to_string();
+    }
+    let bare = frequent == Some(body_names::MEETING) || says(2) || says(3);
+    let short = if named == body_names::ANNUAL {
+        NAMES[4].find(head).is_none() && bare
+    } else {
+        frequent == Some(body_names::MEETING) && ends(body_names::MEETING_DEFINITE)
+    };
+    if short { body_names::MEETING.to_string() } else { named }
+}
+
+/// A letter ends before the byte `at`, so that what stands there is the end of a longer word.
+fn is_letter_before(text: &[u8], at: usize) -> bool {
+    text.get(at - 1).is_some_and(|b| b.is_ascii_alphabetic() || !b.is_ascii())
+}
+
+/// As far into minutes it is looked for how they call their meeting.
+const CALLING: usize = 40_000;
+
+/// The first bytes of a text, in which it says whose it is.
+const OPENING: usize = 300;
+
+/// The body that a word for a meeting names.
+pub(super) fn meeting(word: &str) -> Option<String> {
+    let lower = word.to_lowercase();
+    if BOARD_MEETINGS.iter().any(|begin| lower.starts_with(begin)) {
+        return Some(body_names::BOARD.to_string());
+    }
+    let (stem, end) = MEETINGS.iter().find_map(|end| Some((lower.strip_suffix(end)?, *end)))?;
+    let kind = MEETING_KINDS.iter().find(|kind| stem.ends_with(*kind))?;
+    let definite =
+        if end.starts_with('m') { body_names::MEETING_DEFINITE } else { body_names::ASSEMBLY_DEFINITE };
+    // An *årsstämma* is called *stämman*.
+    if definite == body_names::ASSEMBLY_DEFINITE && *kind == body_names::YEARLY {
+        return Some(body_names::ASSEMBLY.to_string());
+    }
+    Some(nominative(&format!("{kind}{definite}")))
+}
+
+/// The first body that minutes name in their head.
+pub(super) fn first(source: &CuedText, kind: DocumentKind) -> Option<String> {
+    if !matches!(kind, DocumentKind::Minutes | DocumentKind::Agenda) {
+        return None;
+    }
+    let head = Span::new(0, walk::head(source.text, 10 * OPENING).len());
+    let bodies = source.cues.within(head).iter().filter(|c| c.has(Classes::BODY));
+    let capital = |c: &&Cue| (c.start as usize) < OPENING && walk::is_capitalised(c.span().of(source.text));
+    let first = bodies.clone().find(capital).or_else(|| bodies.clone().next())?;
+    Some(nominative(first.span().of(source.text)))
+}
+
+/// *Malmö kommunstyrelse* is called *Kommunstyrelsen* by its minutes: the definite form of a name of one word.
+fn definite(name: &str) -> String {
+    let mut ends = DEFINITE_BODIES.iter().filter_map(|end| end.split_once(' '));
+    let end = ends.find(|(end, _)| !name.contains(' ') && name.to_lowercase().ends_with(end));
+    end.map_or_else(|| name.to_string(), |(_, ending)| format!("{name}{ending}"))
+}
