@@ -5,7 +5,7 @@ use super::subject::Subject;
 use super::subject_gap::{ADVERB, GOVERNOR, OPENER, ORDER, PREPOSITION, PRONOUN, SMALL, is, is_role};
 use super::verb::Verb;
 use crate::document::{Heading, Span};
-use crate::lexicon::sets::speeches::{BINDS, COUNTED, SUBCLAUSE};
+use crate::lexicon::sets::speeches::{BINDS, COUNTED, OFFICE_GENITIVE, SUBCLAUSE};
 use crate::text::walk;
 
 /// What stands behind a heading on its line, where only the number is the heading: *§ 2 Mötet öppnades av Anna Holm.*
@@ -66,7 +66,7 @@ fn role_start(c: &Context, sentence: Span, at: usize) -> usize {
         let Some((from, to)) = walk::previous_word(text, start) else { break };
         let word = text.get(from..to).unwrap_or("");
         let plain = text.get(to..start).is_some_and(|gap| gap.trim().is_empty());
-        let belongs = is_role(c.source, word) || is(word, ORDER) || word.ends_with("ens");
+        let belongs = is_role(c.source, word) || is(word, ORDER) || word.ends_with(OFFICE_GENITIVE);
         if from < sentence.start as usize || !plain || !belongs {
             break;
         }

@@ -7,7 +7,7 @@ use crate::document::Span;
 use crate::layers::people::Intro;
 use crate::lexicon::Classes;
 use crate::lexicon::sets::people::{CHAIRS, REPLIES};
-use crate::lexicon::sets::speeches::{ADDRESSES, SPEAKER_TITLES};
+use crate::lexicon::sets::speeches::{ADDRESSES, ADDRESSES_CHAIR, SPEAKER_TITLES};
 use crate::text::lines::Line;
 use crate::text::walk;
 use memchr::memmem;
@@ -42,9 +42,7 @@ pub(super) fn more(c: &Context) -> Option<Vec<Intro>> {
 
 /// Whether somebody is addressed as those are who lead a meeting.
 fn is_addressed(text: &str) -> bool {
-    ["alman!", "alman,", "rdförande!", "rdförande,"]
-        .iter()
-        .any(|address| memmem::find(text.as_bytes(), address.as_bytes()).is_some())
+    ADDRESSES_CHAIR.iter().any(|address| memmem::find(text.as_bytes(), address.as_bytes()).is_some())
 }
 
 /// The introduction that `line` is, if `mention` is its speaker, and whether the words below address the chair.

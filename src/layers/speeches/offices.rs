@@ -4,7 +4,8 @@ use super::context::Context;
 use super::subject_gap::is_role;
 use crate::document::Span;
 use crate::lexicon::sets::speeches::{
-    BY, CHOICE, ELECTS, FORMER, KEEPS_MINUTES, LEADS, LEADS_BARELY, MEETING, MEETS, OF_OFFICE, TO_OFFICE,
+    BY, CHOICE, DEFINITE, DEFINITE_TITLES, ELECTS, FORMER, KEEPS_MINUTES, LEADS, LEADS_BARELY, MEETING,
+    MEETS, OF_OFFICE, OFFICE_ENDS, OFFICE_GENITIVES, TO_OFFICE,
 };
 use crate::lexicon::{Classes, Slot};
 use crate::scan::{Cue, Source};
@@ -39,9 +40,6 @@ pub(super) struct Bearer {
     pub is_chair: bool,
 }
 
-/// How the definite form of most titles ends.
-const DEFINITE: &str = "en";
-
 /// So many people are asked for a role.
 const CROWD: usize = 400;
 
@@ -64,7 +62,7 @@ impl Offices {
 fn office(source: &Source, word: &str) -> Option<Office> {
     // Most words are told by their ends.
     let end = word.as_bytes().last_chunk::<2>()?;
-    if !matches!(&end.to_ascii_lowercase()[..], b"en" | b"de" | b"df" | b"re") {
+    if !OFFICE_ENDS.iter().any(|own| end.eq_ignore_ascii_case(own.as_bytes())) {
         return None;
     }
     let lower = word.to_lowercase();
@@ -153,7 +151,7 @@ pub(super) fn bearer(c: &Context, start: usize, end: usize) -> Option<Bearer> {
     let genitive = before
         .as_bytes()
         .last_chunk::<3>()
-        .is_some_and(|end| end.eq_ignore_ascii_case(b"ens") || end.eq_ignore_ascii_case(b"ets"));
+        .is_some_and(|end| OFFICE_GENITIVES.iter().any(|own| end.eq_ignore_ascii_case(own.as_bytes())));
     if genitive {
         if !c.intros.is_empty() {
             return None;
@@ -234,7 +232,7 @@ fn only(c: &Context, fits: impl Fn(&str) -> bool) -> Option<u32> {
 /// The word itself, and what it may be without its article: *rektorn, rektor*; *kassören, kassör*; *kyrkoherden,
 /// kyrkoherde*; *kommunalrådet, kommunalråd*.
 fn indefinite(lower: &str) -> impl Iterator<Item = &str> {
-    let stems = ["n", "en", "et", "t"].into_iter().filter_map(|end| lower.strip_suffix(end));
+    let stems = DEFINITE_TITLES.iter().filter_map(|end| lower.strip_suffix(end));
     std::iter::once(lower).chain(stems.filter(|stem| stem.len() > 3))
 }
 

@@ -6,7 +6,8 @@ use super::subject_gap::{ADVERB, GOVERNOR, OPENER, ORDER, PRONOUN, is, is_role};
 use super::verb::Verb;
 use crate::document::Span;
 use crate::lexicon::Classes;
-use crate::lexicon::sets::speeches::OPENING_DAYS;
+use crate::lexicon::sets::function_words::{DET_WORD, OCH_WORD, SOM_WORD};
+use crate::lexicon::sets::speeches::{OFFICE_GENITIVE, OPENING_DAYS};
 use crate::scan::Source;
 use crate::text::walk;
 
@@ -22,10 +23,10 @@ pub(super) fn is_object(source: &Source, sentence: Span, first: usize) -> bool {
         }
         let word = text.get(start..end).unwrap_or("");
         let before = text.get(..start).unwrap_or("").trim_end();
-        if word == "och" && before.ends_with('-') {
+        if word == OCH_WORD && before.ends_with('-') {
             // "justitie- och beredskapsminister Anna Holm".
             at = walk::word_start(text, before.len() - 1);
-        } else if is_role(source, word) || is(word, ORDER) || word.ends_with("ens") {
+        } else if is_role(source, word) || is(word, ORDER) || word.ends_with(OFFICE_GENITIVE) {
             at = start;
         } else {
             return is(word, GOVERNOR);
@@ -55,7 +56,7 @@ pub(super) fn inverted(c: &Context, sentence: Span, verb: Verb) -> bool {
         return true;
     }
     // "det säger Anna Holm", "som Anna Holm säger" leave room; "vi informerar Anna Holm" does not.
-    if is(word, PRONOUN) && !walk::same_word(word, "det") && !walk::same_word(word, "som") {
+    if is(word, PRONOUN) && !walk::same_word(word, DET_WORD) && !walk::same_word(word, SOM_WORD) {
         return false;
     }
     if c.source.lexicon.classes_of(word).has(Classes::BODY) {

@@ -9,7 +9,8 @@ use super::verb::{Wants, passive};
 use crate::document::rule::rule;
 use crate::document::{Span, Speech, SpeechMode};
 use crate::lexicon::Classes;
-use crate::lexicon::sets::speeches::DEEDS;
+use crate::lexicon::sets::function_words::AV_WORD;
+use crate::lexicon::sets::speeches::{DEEDS, OFFICE_GENITIVE};
 use crate::text::walk;
 
 rule! {
@@ -38,7 +39,7 @@ pub(super) fn find(c: &Context, known: &[Speech], taken: &[Span]) -> Vec<Speech>
     });
     let titled = c.source.cues.of(Classes::ROLE).filter_map(|cue| {
         let (start, end) = walk::previous_word(text, cue.start as usize)?;
-        (text.get(start..end) == Some("av")).then_some((start, cue.start as usize))
+        (text.get(start..end) == Some(AV_WORD)).then_some((start, cue.start as usize))
     });
     for (by, agent) in named.chain(titled) {
         let Some(sentence) = sentence(c, by) else { continue };
@@ -95,14 +96,17 @@ fn governed(c: &Context, name: usize) -> Option<usize> {
         if text.get(end..at).is_some_and(|gap| gap.contains(['.', ',', '(', ':'])) {
             return None;
         }
-        if word == "av" {
+        if word == AV_WORD {
             return Some(start);
         }
         // One word that no list knows may be a title: "rättssakkunnige Johan Welander"; initials belong to the name.
         let unknown =
             word.len() > 7 && word.starts_with(char::is_lowercase) && !std::mem::replace(&mut title, true);
         let initial = word.len() < 3 && word.starts_with(char::is_uppercase);
-        let role = is_role(c.source, word) || is(word, ORDER) || word.ends_with("ens") || word.ends_with('-');
+        let role = is_role(c.source, word)
+            || is(word, ORDER)
+            || word.ends_with(OFFICE_GENITIVE)
+            || word.ends_with('-');
         if !(role || unknown || initial) {
             return None;
         }

@@ -8,8 +8,10 @@ use super::verb::Verb;
 use crate::document::rule::rule;
 use crate::document::{BlockKind, Heading, HeadingKind, Span, Speech, SpeechMode};
 use crate::lexicon::Classes;
+use crate::lexicon::sets::function_words::AV_APART;
 use crate::lexicon::sets::speeches::{
-    BY, BYLINE_LABELS, CHOICES, FINITE, GIVEN, GREETS, LECTURER, NO_TALK, OF_MEETING, SPOKEN,
+    AS_SPOKEN, BY, BYLINE_LABELS, CHOICES, FINITE, GENITIVE_TALK, GIVEN, GREETS, HAS_FLOOR, LECTURER,
+    NO_TALK, OF_MEETING, OF_MINISTER, SPEECH_END, SPEECH_NOTES, SPOKEN, SUBMITS, TALK,
 };
 use crate::scan::{Cue, Source};
 use crate::text::search::seek;
@@ -133,7 +135,7 @@ fn presenter(c: &Context, heading: &Heading) -> Option<Vec<u32>> {
         at = first;
     }
     let end = named.map_or_else(|| walk::word_end(text, start), |(mention, _)| mention.end as usize);
-    let floor = walk::phrase(text, walk::skip_space(text, end), "har ordet").is_some();
+    let floor = walk::phrase(text, walk::skip_space(text, end), HAS_FLOOR).is_some();
     if !(floor || from && source) {
         return None;
     }
@@ -186,7 +188,7 @@ fn submitted(c: &Context) -> Option<Speech> {
     let text = c.source.text;
     let cue = c.source.cues.of(Classes::SAYS).find(|cue| {
         let rest = text.get(cue.end()..).unwrap_or("");
-        walk::same_word(cue.span().of(text), "anför")
+        walk::same_word(cue.span().of(text), SUBMITS)
             // *Anna Holm (M) anför:* opens what a member adds, *statsrådet Holm, anför:* the whole.
             && (rest.starts_with('.') || rest.starts_with(':') && text[..cue.start as usize].ends_with(", "))
             && rest.get(1..).is_some_and(|r| r.starts_with(['\n', '\r']))
@@ -229,14 +231,14 @@ fn headed(source: &Source, first: &(Span, u32), heading: Span) -> Option<Vec<u32
     let spoken = |before: &str| {
         let lower = before.to_lowercase();
         let named = lower.split(|c: char| !c.is_alphabetic()).any(|w| {
-            SPOKEN.has(w) || w.ends_with("anförande") || w.ends_with("ministerns") && lower.contains("tal")
+            SPOKEN.has(w) || w.ends_with(SPEECH_END) || w.ends_with(OF_MINISTER) && lower.contains(TALK)
         });
-        named && (lower.contains(" av ") || lower.trim_end().ends_with(':') || lower.contains("tal"))
+        named && (lower.contains(AV_APART) || lower.trim_end().ends_with(':') || lower.contains(TALK))
     };
     let own = |after: &str| {
         let after = after.to_lowercase();
         after.starts_with("s ") && after.split(|c: char| !c.is_alphabetic()).any(|word| SPOKEN.has(word))
-            || after.contains("s tal ")
+            || after.contains(GENITIVE_TALK)
     };
     let after = text.get(mention.end as usize..heading.end as usize)?;
     // Most names in headings have nothing before them, and no talk of theirs after them.
@@ -347,16 +349,13 @@ fn body(c: &Context, from: usize, end: usize) -> Option<Span> {
 /// Lines between a speech's heading and its words: place and day, *Det talade ordet gäller*.
 fn preamble(source: &Source, block: &str, at: usize) -> bool {
     let lower = if block.len() < 500 { block.to_lowercase() } else { return false };
-    if lower.contains("talade ordet") {
+    if lower.contains(AS_SPOKEN) {
         return true;
     }
     if block.len() > 140 || block.contains(['!', '?']) {
         return false;
     }
-    if lower.contains("check against delivery")
-        || lower.starts_with("publicerad")
-        || lower.starts_with("innehåll")
-    {
+    if lower.contains("check against delivery") || SPEECH_NOTES.iter().any(|note| lower.starts_with(note)) {
         return true;
     }
     // Place and day: "Stockholm, 17 maj 2023".

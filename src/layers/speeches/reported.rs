@@ -10,6 +10,10 @@ use super::verb::Verb;
 use crate::document::rule::rule;
 use crate::document::{BlockKind, DocumentKind, Span, Speech, SpeechMode};
 use crate::lexicon::Classes;
+use crate::lexicon::sets::function_words::{
+    ANDS_END, ATT_APART, ATT_WORD, MED_WORD, OM_APART, OM_WORD, SOM_WORD,
+};
+use crate::lexicon::sets::lemmas;
 use crate::lexicon::sets::speeches::*;
 use crate::scan::{Cue, Source};
 use crate::text::walk;
@@ -215,7 +219,7 @@ fn may_be_meant(text: &str, start: usize, end: usize) -> bool {
     // *Ordföranden och kassör redogjorde*
     let joined = before
         .and_then(|(from, _)| text.get(..from))
-        .is_some_and(|head| head.ends_with("och ") || head.ends_with("samt "));
+        .is_some_and(|head| ANDS_END.iter().any(|joint| head.ends_with(joint)));
     let adverb = |(s, e): (usize, usize)| text.get(s..e).is_some_and(|w| is(w, SMALL));
     joined || may(before) || may(walk::next_word(text, end)) || before.is_some_and(adverb)
 }
@@ -243,16 +247,16 @@ fn is_relative_object(c: &Context, sentence: Span, verb: Verb, subject: &Subject
     let word = text.get(from..to).unwrap_or("");
     let noun = || {
         !rest.is_empty()
-            && (word.ends_with("en") || word.ends_with("et") || word.ends_with("na"))
+            && DEFINITE_NOUNS.iter().any(|end| word.ends_with(end))
             && !c.source.lexicon.classes_of(word).has(Classes::ROLE.or(Classes::TITLE))
     };
     // *…, som Anna Holm sade*, *precis som Anna Holm sa* tell what she said.
     let of_noun = || {
         let lead =
             walk::previous_word(text, from).filter(|w| w.1 + 1 == from).and_then(|(s, e)| text.get(s..e));
-        lead.is_some_and(|lead| !is(lead, ADVERB) && !matches!(lead, "precis" | "just" | "så"))
+        lead.is_some_and(|lead| !is(lead, ADVERB) && !AS_MUCH.contains(&lead))
     };
-    word == "som" && of_noun() || noun()
+    word == SOM_WORD && of_noun() || noun()
 }
 
 /// In minutes and notes, what somebody is to say later: *Anna rapporterar på nästa möte*, *Beslutades att Anna frågar
@@ -265,7 +269,7 @@ fn is_task(c: &Context, sentence: Span, verb: Verb, subject: &Subject) -> bool {
     }
     let later = walk::head(text.get(verb.cue.end()..sentence.end as usize).unwrap_or(""), LOOKED);
     let to_come = LATER.iter().find_map(|phrase| later.find(phrase));
-    if to_come.is_some_and(|at| !later[..at].contains(" att ")) {
+    if to_come.is_some_and(|at| !later[..at].contains(ATT_APART)) {
         return true;
     }
     let before = |at: usize| walk::previous_word(text, at).and_then(|(s, e)| text.get(s..e)).unwrap_or("");
@@ -275,7 +279,7 @@ fn is_task(c: &Context, sentence: Span, verb: Verb, subject: &Subject) -> bool {
         cues.iter().any(|cue| cue.has(Classes::SETTLES))
     };
     let joined = JOINS_VERBS.has(before(verb.cue.start as usize)) && ASKS.has(verb.lemma);
-    joined || before(subject.start) == "att" && settled()
+    joined || before(subject.start) == ATT_WORD && settled()
 }
 
 /// Members who join a speech, ask for the floor or for a vote: the chamber's business.
@@ -289,32 +293,32 @@ fn is_business(c: &Context, sentence: Span, verb: Verb) -> bool {
     let later = text.get((verb.cue.end()).saturating_sub(sentence.start as usize)..).unwrap_or("");
     let later = walk::head(later, LOOKED);
     match verb.lemma {
-        "instämma" => {
-            AGREEING.iter().any(|w| text.starts_with(w)) || later.contains("häri") || later.contains("häruti")
+        lemmas::JOIN_IN => {
+            AGREEING.iter().any(|w| text.starts_with(w)) || THEREIN.iter().any(|word| later.contains(word))
         }
-        "begära" => {
+        lemmas::REQUEST => {
             let early: String = later.chars().take(40).collect();
-            ASKED_FOR.iter().any(|w| early.contains(w)) || matches!(object, "ordet" | "votering")
+            ASKED_FOR.iter().any(|w| early.contains(w)) || ASKED_ALONE.contains(&object)
         }
-        "be" => object == "om" && later.contains("om ordet"),
-        "presentera" | "anmäla" => object == "sig",
+        lemmas::ASK => object == OM_WORD && later.contains(ASKED_FLOOR),
+        lemmas::INTRODUCE | lemmas::REPORT => object == ITSELF,
         // "inledde sin karriär i armén"
-        "inleda" => {
+        lemmas::BEGIN => {
             let early = later.split_whitespace().skip(1).take(3);
             early.map(|w| w.trim_matches([',', '.'])).any(|w| BEGUN.iter().any(|end| w.ends_with(end)))
         }
-        "tacka" => matches!(object, "ja" | "nej"),
-        "skriva" => {
+        lemmas::THANK => ANSWERED.contains(&object),
+        lemmas::WRITE => {
             SIGNED.iter().any(|w| later.contains(w))
                 || WRITTEN_MATTER.has(object)
                 || of_meeting && present && WRITTEN_TO.has(object)
         }
         // Tasks: "Eva pratar med Lotta", "Per påminner grannarna".
-        "prata" | "tala" => object == "med" && (present || !later.contains(" om ")),
-        "påminna" => present && !later.contains(" om ") && !later.contains(" att "),
+        lemmas::CHAT | lemmas::SPEAK => object == MED_WORD && (present || !later.contains(OM_APART)),
+        lemmas::REMIND => present && !later.contains(OM_APART) && !later.contains(ATT_APART),
         // "önskar närvara".
-        "önska" => object.ends_with('a') && object.len() > 4 && !WISHED.has(object),
-        "ta" => of_meeting && present && LATER.iter().any(|phrase| later.contains(phrase)),
+        lemmas::WISH => object.ends_with('a') && object.len() > 4 && !WISHED.has(object),
+        lemmas::TAKE => of_meeting && present && LATER.iter().any(|phrase| later.contains(phrase)),
         _ => false,
     }
 }
@@ -326,9 +330,9 @@ fn handles_vote(source: &Source, sentence: Span, verb: Verb, bare_chair: bool) -
     let chairs = bare_chair || opening();
     chairs
         && (CHAIRS_VOTE.has(verb.lemma)
-            && (VOTE_WORDS.iter().any(|w| text.contains(w)) || text.contains("beslut"))
-            || ["finner att", "prövar"].iter().any(|w| text.contains(w)))
+            && (VOTE_WORDS.iter().any(|w| text.contains(w)) || text.contains(DECISION))
+            || CHAIR_WEIGHS.iter().any(|w| text.contains(w)))
         || PUTS_VOTE.iter().any(|w| text.contains(w))
             && text.split_whitespace().any(|w| offices::is_chair(source, w))
-        || walk::phrase(source.text, sentence.start as usize, "ordföranden ställer").is_some()
+        || walk::phrase(source.text, sentence.start as usize, CHAIR_PUTS).is_some()
 }

@@ -8,7 +8,9 @@ use super::subject_far::{coordinated, pronoun, purpose, relative, told_by_clause
 use super::subject_gap::{self, ADVERB, SMALL, is, joins, leads_to, links};
 use super::verb::Verb;
 use crate::document::Span;
-use crate::lexicon::sets::speeches::{DUTY, JOINS_CLAUSES, JOINTS, OWN_SUBJECTS, PERSONS, SUBCLAUSE};
+use crate::lexicon::sets::speeches::{
+    DUTY, JOINS_CLAUSES, JOINTS, OFFICE_GENITIVES, OWN_SUBJECTS, PERSONS, SECONDING, SUBCLAUSE,
+};
 use crate::scan::Source;
 use crate::text::search::seek;
 use crate::text::walk;
@@ -84,7 +86,7 @@ pub(super) fn before(c: &Context, sentence: Span, verb: Verb, near: usize) -> Op
             let (mut first, mut people) = list_back(c.source, mentions);
             // "Anna Holm med instämmande av Per Berg yrkar": Anna Holm yrkar.
             let seconded = text.get(sentence.start as usize..first).unwrap_or("").trim_end();
-            if seconded.ends_with("instämmande av") || seconded.ends_with("instämmande från") {
+            if SECONDING.iter().any(|agreed| seconded.ends_with(agreed)) {
                 let before: Vec<_> =
                     mentions.iter().copied().filter(|(m, _)| (m.start as usize) < first).collect();
                 (first, people) = list_back(c.source, &before);
@@ -154,7 +156,7 @@ pub(super) fn after(c: &Context, sentence: Span, verb: Verb, near: usize) -> Opt
     let (start, end) = skip_adverbs(text, walk::next_word(text, from)?)?;
     // "Därefter redogjorde kommunstyrelsens ordförande": past the genitive.
     let (start, end) = match text.get(start..end)? {
-        genitive if genitive.ends_with("ens") || genitive.ends_with("ets") => walk::next_word(text, end)?,
+        genitive if OFFICE_GENITIVES.iter().any(|end| genitive.ends_with(end)) => walk::next_word(text, end)?,
         _ => (start, end),
     };
     if end > sentence.end as usize {

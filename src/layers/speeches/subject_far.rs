@@ -8,7 +8,10 @@ use super::subject_gap::{ADVERB, AUXILIARY, GOVERNOR, OPENER, ORDER, PRONOUN, SM
 use super::verb::Verb;
 use crate::document::{DocumentKind, Span};
 use crate::lexicon::Classes;
-use crate::lexicon::sets::speeches::{ARRIVES, HERS, HIS, JOINS_VERBS, PERSONS, SUBCLAUSE};
+use crate::lexicon::sets::function_words::{ATT_WORD, FOR_ATT};
+use crate::lexicon::sets::speeches::{
+    ARRIVES, HERS, HIS, JOINS_VERBS, OFFICE_GENITIVE, PERSONS, RELATIVE_PEOPLE, SUBCLAUSE,
+};
 use crate::text::walk;
 
 /// *av herr Huss och fru Ewerlöf, vilka under åberopande härav hemställt*.
@@ -23,7 +26,7 @@ pub(super) fn relative(c: &Context, sentence: Span, verb: Verb) -> Option<Subjec
     let gap = text.get(last.end as usize..verb.cue.start as usize)?;
     let rest = gap.strip_prefix(", ").or_else(|| gap.strip_prefix(",\n"))?;
     let first = rest.split_whitespace().next()?.trim_end_matches(',');
-    if !matches!(first, "vilka" | "vilken" | "vilkas") || gap.len() > 900 {
+    if !RELATIVE_PEOPLE.contains(&first) || gap.len() > 900 {
         return None;
     }
     let (start, people) = list_back(c.source, mentions);
@@ -67,7 +70,7 @@ pub(super) fn coordinated(c: &Context, sentence: Span, verb: Verb) -> Option<Sub
         || lead.len() < 200
             && lead
                 .split_whitespace()
-                .all(|w| is_role(c.source, w) || is(w, ORDER.or(ADVERB)) || w.ends_with("ens"));
+                .all(|w| is_role(c.source, w) || is(w, ORDER.or(ADVERB)) || w.ends_with(OFFICE_GENITIVE));
     let inner = |w: &str| SUBCLAUSE.has(w) || is(w, PRONOUN);
     let simple = gap.len() < 300
         && !gap.contains(['.', ':', ';', '”', '"', '?', '!'])
@@ -79,7 +82,7 @@ pub(super) fn coordinated(c: &Context, sentence: Span, verb: Verb) -> Option<Sub
 fn titled(c: &Context, area: Span) -> Option<Subject> {
     let text = c.source.text;
     let written = area.of(text);
-    let inner = |w: &str| SUBCLAUSE.has(w) || is(w, PRONOUN) && w != "att";
+    let inner = |w: &str| SUBCLAUSE.has(w) || is(w, PRONOUN) && w != ATT_WORD;
     if written.len() > 200
         || written.contains(['.', ':', ';', '”', '"', '?', '!'])
         || written.split([' ', ',', '\n', '\u{a0}']).any(inner)
@@ -102,7 +105,7 @@ pub(super) fn purpose(c: &Context, sentence: Span, verb: Verb) -> Option<Subject
     let (first, _) = *c.cast.within(area).first()?;
     let people = list_forward(c, area);
     let gap = text.get(first.end as usize..until)?;
-    let gap = gap.trim_end().strip_suffix("för att").filter(|g| g.len() < 160)?;
+    let gap = gap.trim_end().strip_suffix(FOR_ATT).filter(|g| g.len() < 160)?;
     // (In the news it tells where somebody went, not what was said.)
     let told = matches!(c.structure.kind, DocumentKind::News | DocumentKind::Blog);
     let comes = !told && gap.split_whitespace().any(|w| ARRIVES.has(w));

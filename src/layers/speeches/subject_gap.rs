@@ -2,8 +2,12 @@
 
 use super::verb::Verb;
 use crate::lexicon::Classes;
+use crate::lexicon::sets::function_words::{
+    ATT_FIRST, ATT_WORD, AV_WORD, FOR_WORD, OCH_FIRST, OCH_WORD, SOM_WORD,
+};
 use crate::lexicon::sets::speeches::{
-    ADVERB_PHRASES, CLAUSE_WORDS, DUTY, HAVE, JOINTS, LEADS_AWAY, LINKS, PLACING, PUT_FORWARD,
+    ADVERB_PHRASES, CLAUSE_WORDS, DEFINITE_LINKS, DUTY, HAVE, JOINTS, LEADS_AWAY, LINKS, MOVED_IN,
+    OFFICE_GENITIVE, PLACING, PUT_FORWARD,
 };
 use crate::scan::Source;
 use crate::text::walk;
@@ -159,7 +163,7 @@ fn past_brackets(gap: &str) -> Option<&str> {
 fn may_link(source: &Source, rest: &str) -> bool {
     let Some(first) = rest.split_whitespace().next() else { return true };
     let adverb = || OPENING_PHRASES.iter().any(|word| first.ends_with(word));
-    first.starts_with([',', 's']) || is(first, SMALL) || opens(source, first) || first == "och" || adverb()
+    first.starts_with([',', 's']) || is(first, SMALL) || opens(source, first) || first == OCH_WORD || adverb()
 }
 
 /// Whether `gap`, the text between a name and the verb after it, keeps them together as subject and verb.
@@ -182,7 +186,7 @@ pub(super) fn links(source: &Source, gap: &str, verb: Verb) -> bool {
     }
     let short = without_phrases(rest);
     // "Anna Holm och styrelsen redogjorde": a body besides.
-    let besides = short.trim_start().strip_prefix("och ").and_then(|rest| {
+    let besides = short.trim_start().strip_prefix(OCH_FIRST).and_then(|rest| {
         let body = rest.split(' ').next()?;
         source.lexicon.classes_of(body).has(Classes::BODY).then(|| &rest[body.len()..])
     });
@@ -191,7 +195,7 @@ pub(super) fn links(source: &Source, gap: &str, verb: Verb) -> bool {
         return !supine;
     }
     let small = between.split_whitespace().all(|w| is(w, SMALL));
-    if small && !between.starts_with("att ") && between != "och" && between != "att" {
+    if small && !between.starts_with(ATT_FIRST) && between != OCH_WORD && between != ATT_WORD {
         return !supine || auxiliary;
     }
     if (parted || between.contains(':')) && !between.contains(":e ") {
@@ -208,7 +212,7 @@ pub(super) fn links(source: &Source, gap: &str, verb: Verb) -> bool {
         && words.next().is_some_and(helped)
         && words.find(|w| !is(w, ADVERB)).is_some_and(|w| is(w, OPENER))
     {
-        let inner = |w: &str| CLAUSE_WORDS.has(w) || is(w, PRONOUN) || w == "och";
+        let inner = |w: &str| CLAUSE_WORDS.has(w) || is(w, PRONOUN) || w == OCH_WORD;
         return !between.contains([',', ':', '(']) && words.clone().count() < 8 && !words.any(inner);
     }
     if supine && !between.split_whitespace().rev().take(4).any(helped) {
@@ -217,7 +221,7 @@ pub(super) fn links(source: &Source, gap: &str, verb: Verb) -> bool {
     if let Some(apposition) = between.strip_prefix(',') {
         return is_apposition(apposition, infinitive);
     }
-    match between.strip_prefix("som") {
+    match between.strip_prefix(SOM_WORD) {
         Some(relative) if relative.is_empty() || relative.starts_with(' ') => relative.len() < 120,
         _ => belongs(source, between),
     }
@@ -227,7 +231,7 @@ pub(super) fn links(source: &Source, gap: &str, verb: Verb) -> bool {
 fn has_moved(between: &str) -> bool {
     let mut words = between.split_whitespace();
     words.next().is_some_and(|word| HAVE.has(word))
-        && words.next().is_some_and(|word| matches!(word, "i" | "genom"))
+        && words.next().is_some_and(|word| MOVED_IN.contains(&word))
         && words.take(2).any(|word| PUT_FORWARD.has(word.trim_end_matches(',')))
         && !between.contains(['.', ':', ';', '('])
 }
@@ -235,7 +239,7 @@ fn has_moved(between: &str) -> bool {
 /// Between commas stands who someone is: *, chef i Umeå,*; not *, kommer ministrarna att* and not *, då*.
 fn is_apposition(words: &str, infinitive: bool) -> bool {
     let first = words.split_whitespace().next().unwrap_or("");
-    if is(first, AUXILIARY) && first != "och" || CLAUSE_WORDS.has(first) || words.len() >= 160 {
+    if is(first, AUXILIARY) && first != OCH_WORD || CLAUSE_WORDS.has(first) || words.len() >= 160 {
         return false;
     }
     if infinitive && !words.split_whitespace().rev().take(4).any(|w| is(w, AUXILIARY)) {
@@ -247,7 +251,7 @@ fn is_apposition(words: &str, infinitive: bool) -> bool {
 
 /// Whether an apposition without commas may begin with this word.
 fn opens(source: &Source, first: &str) -> bool {
-    PLACING.has(first) || first.ends_with("ens") || is_role(source, first)
+    PLACING.has(first) || first.ends_with(OFFICE_GENITIVE) || is_role(source, first)
 }
 
 /// *verksamhetschef*, *från Region Skåne* without commas.
@@ -260,8 +264,7 @@ fn belongs(source: &Source, words: &str) -> bool {
                 || LINKS.has(w)
                 || w.bytes().all(|b| b.is_ascii_digit())
                 || w.ends_with(['s']) // a genitive
-                || w.ends_with("en")
-                || w.ends_with("et")
+                || DEFINITE_LINKS.iter().any(|end| w.ends_with(end))
                 || is(w, ADVERB)
                 || is_role(source, w)
         })
@@ -282,7 +285,7 @@ pub(super) fn joins(source: &Source, gap: &str) -> bool {
         let mut words = middle.split_whitespace();
         let joint = words.next().is_some_and(|w| JOINTS.has(w));
         let title = words.next().unwrap_or("");
-        let placed = words.clone().next().is_some_and(|w| PLACING.has(w) || w == "för");
+        let placed = words.clone().next().is_some_and(|w| PLACING.has(w) || w == FOR_WORD);
         let lower = title.len() > 3 && title.starts_with(char::is_lowercase);
         if joint && (is_role(source, title) || lower && placed) && words.count() < 6 {
             return true;
@@ -292,7 +295,7 @@ pub(super) fn joins(source: &Source, gap: &str) -> bool {
     let last = middle.split_whitespace().next_back().unwrap_or("");
     let role = |w: &str| is_role(source, w.trim_end_matches(','));
     // "Anna Holm, understödd av ledamoten Per Berg": one of them moves.
-    let by = middle.split_whitespace().any(|w| w == "av");
+    let by = middle.split_whitespace().any(|w| w == AV_WORD);
     (role(last) || last.is_empty() || JOINTS.has(last))
         && !by
         && (middle.len() < 14 || middle.split_whitespace().any(role))

@@ -5,6 +5,10 @@ use super::subject_gap::joins;
 use crate::document::rule::rule;
 use crate::document::{BlockKind, Span, Speech, SpeechMode};
 use crate::layers::people::Intro;
+use crate::lexicon::sets::speeches::{
+    AGREED, ANSWER_HEAD, AS_MOVED, BEGAN_SPEAKING, CONCERNING, JOINED, MEMBERS_TITLES, RECORD_MARKS,
+    RECORD_NUMBERS, RUNNING_HEADS, THEREIN, WAS_GRANTED,
+};
 use crate::scan::Source;
 use crate::text::beginnings::Beginnings;
 use crate::text::lines::Line;
@@ -127,7 +131,7 @@ fn said(c: &Context, intro: &Intro, until: usize) -> Option<Span> {
             continue;
         }
         let heads = block.kind == BlockKind::Heading && fills_lines(text, block.span);
-        if start.is_none() && (heads || written.ends_with("anförde:")) {
+        if start.is_none() && (heads || written.ends_with(BEGAN_SPEAKING)) {
             continue;
         }
         let begin = if start.is_none() { past_margin(c.source, begin, stop) } else { begin };
@@ -218,11 +222,7 @@ fn fills_lines(text: &str, span: Span) -> bool {
 
 /// A running head that says so: the day, *(Forts.)*, the record's number.
 fn is_running(head: &str) -> bool {
-    head.contains("(Forts")
-        || head.contains("(forts")
-        || head.contains("dagen den ")
-        || head.starts_with("Ang. ")
-        || head.contains("protokoll 1")
+    head.starts_with(CONCERNING) || RUNNING_HEADS.iter().any(|mark| head.contains(mark))
 }
 
 /// What a paragraph of the chamber's own business does to a speech.
@@ -248,26 +248,25 @@ fn business(source: &Source, at: usize) -> Option<Business> {
         return item.then_some(Business::Done);
     }
     if let Some(phrase) = procedure(text, at) {
-        return Some(if phrase.starts_with("svar på") { Business::Head } else { Business::Done });
+        return Some(if phrase.starts_with(ANSWER_HEAD) { Business::Head } else { Business::Done });
     }
     // "I herr Möllers yttrande instämde", "Med herr Laurén förenade sig", "Herr Borg instämde häri".
     let rest = &text.as_bytes()[at..];
     let end = memchr::memchr2(b'\n', b'.', &rest[..rest.len().min(400)])?;
     let line = text.get(at..at + end)?;
-    let done = joins_in(line) || line.starts_with("Vad herr") && line.contains("bifölls");
+    let done = joins_in(line) || line.starts_with(AS_MOVED) && line.contains(WAS_GRANTED);
     done.then_some(Business::Done)
 }
 
-static AGREES: LazyLock<Finder> = LazyLock::new(|| Finder::new("instämde "));
-static JOINS: LazyLock<Finder> = LazyLock::new(|| Finder::new("förenade sig herr"));
+static AGREES: LazyLock<Finder> = LazyLock::new(|| Finder::new(AGREED));
+static JOINS: LazyLock<Finder> = LazyLock::new(|| Finder::new(JOINED));
 
 /// *instämde herr*, *instämde häri*, *förenade sig herr*: another member agrees with what was said.
 fn joins_in(line: &str) -> bool {
     let agrees = AGREES.find(line.as_bytes()).is_some_and(|at| {
-        let with = &line[at + "instämde ".len()..];
-        with.starts_with("häri")
-            || with.starts_with("häruti")
-            || line[..at].ends_with(' ') && (with.starts_with("herr") || with.starts_with("fr"))
+        let with = &line[at + AGREED.len()..];
+        THEREIN.iter().any(|word| with.starts_with(word))
+            || line[..at].ends_with(' ') && MEMBERS_TITLES.iter().any(|title| with.starts_with(title))
     });
     agrees || JOINS.find(line.as_bytes()).is_some()
 }
@@ -284,10 +283,8 @@ fn is_furniture(block: &str) -> bool {
     }
     let digits = block.bytes().filter(u8::is_ascii_digit).count();
     digits > 0
-        && ["Nr ", "den ", "Prot. "].iter().any(|w| block.contains(w))
+        && RECORD_MARKS.iter().any(|w| block.contains(w))
         && !block.ends_with(['!', '?', ':'])
         && block.split_whitespace().count() <= 12
-        && (block.contains("Nr ")
-            || block.contains("Prot. ")
-            || ["dagen den"].iter().any(|w| block.contains(w)))
+        && RECORD_NUMBERS.iter().any(|mark| block.contains(mark))
 }

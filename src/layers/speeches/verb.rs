@@ -1,7 +1,9 @@
 //! Verbs of speaking, informing and moving, as `lexicon/data/says.txt` describes them.
 
 use super::subject_gap;
-use crate::lexicon::sets::speeches::{BESIDE_QUOTES, PASSIVE, QUOTED_ONLY};
+use crate::lexicon::sets::speeches::{
+    BESIDE_QUOTES, FINITE_ENDS, NO_SUPINE_END, NO_SUPINES, PASSIVE, QUOTED_ONLY,
+};
 use crate::lexicon::{Lexicon, Slot};
 use crate::scan::{Cue, Source};
 use crate::text::walk;
@@ -200,14 +202,12 @@ impl Verb {
     pub fn is_infinitive(self, text: &str) -> bool {
         let word = self.cue.span().of(text);
         // An own verb of which one form alone was given (*påtalade*) is called by it.
-        let finite = ["s", "r", "de", "te", "t"].iter().any(|end| word.ends_with(end));
+        let finite = FINITE_ENDS.iter().any(|end| word.ends_with(end));
         word == self.lemma && !finite
     }
 
     pub fn is_supine(self, text: &str) -> bool {
         let word = self.cue.span().of(text);
-        (word.ends_with('t') || word.ends_with("tt"))
-            && !matches!(word, "lät" | "höll" | "bjöd")
-            && !word.ends_with("st")
+        word.ends_with('t') && !NO_SUPINES.contains(&word) && !word.ends_with(NO_SUPINE_END)
     }
 }

@@ -1,4 +1,4 @@
-//! Verbs and nouns of `settles.txt` by their lemma.
+//! Verbs and nouns of `settles.txt` and `says.txt` by their lemma.
 
 use super::sets;
 
@@ -67,4 +67,26 @@ sets! { LEMMAS_FILE in "../data/lemmas.txt":
     set CHARGED = "charged";
     /// What an assignment holds (*I uppdraget ingår att*).
     set HOLDS_CHARGE = "holds-charge";
+    /// *instämma* (*instämmer i anförandet*).
+    word JOIN_IN = "join-in";
+    /// *begära* (*begär ordet*).
+    word REQUEST = "request";
+    /// *presentera*.
+    word INTRODUCE = "introduce";
+    /// *anmäla*.
+    word REPORT = "report";
+    /// *inleda*.
+    word BEGIN = "begin";
+    /// *tacka*.
+    word THANK = "thank";
+    /// *skriva*.
+    word WRITE = "write";
+    /// *prata*.
+    word CHAT = "chat";
+    /// *tala*.
+    word SPEAK = "speak";
+    /// *påminna*.
+    word REMIND = "remind";
+    /// *önska*.
+    word WISH = "wish";
 }

@@ -140,4 +140,88 @@ sets! { SPEAKING_FILE in "../data/speaking.txt":
     set JOINS_VERBS = "joins-verbs";
     /// Between clauses.
     set JOINS_CLAUSES = "joins-clauses";
+    /// End of the genitive of most bodies, before an office.
+    word OFFICE_GENITIVE = "office-genitive";
+    /// Ends of the genitive of bodies, before an office.
+    list OFFICE_GENITIVES = "office-genitives";
+    /// End of the definite form of most titles.
+    word DEFINITE = "definite";
+    /// Ends of the definite form of titles, which their role has without.
+    list DEFINITE_TITLES = "definite-titles";
+    /// Ends of the definite form of nouns.
+    list DEFINITE_NOUNS = "definite-nouns";
+    /// Ends of the definite form of nouns in an apposition.
+    list DEFINITE_LINKS = "definite-links";
+    /// How those are addressed who lead a meeting, without the word's first letters.
+    list ADDRESSES_CHAIR = "addresses-chair";
+    /// Behind the name of one who speaks next.
+    word HAS_FLOOR = "has-floor";
+    /// Verb of a minister who submits a text.
+    word SUBMITS = "submits";
+    /// End of words for a speech.
+    word SPEECH_END = "speech-end";
+    /// End of a minister's title in the genitive.
+    word OF_MINISTER = "of-minister";
+    /// A speech.
+    word TALK = "talk";
+    /// Behind the name of one whose speech it is.
+    word GENITIVE_TALK = "genitive-talk";
+    /// In a line that says which words count.
+    word AS_SPOKEN = "as-spoken";
+    /// How lines begin between a speech's heading and its words.
+    list SPEECH_NOTES = "speech-notes";
+    /// Before *som*, these make no clause of a noun.
+    list AS_MUCH = "as-much";
+    /// What is asked for right behind the verb.
+    list ASKED_ALONE = "asked-alone";
+    /// What is asked for with *om*.
+    word ASKED_FLOOR = "asked-floor";
+    /// *sig*, behind the verb.
+    word ITSELF = "itself";
+    /// Behind *tacka*: an answer.
+    list ANSWERED = "answered";
+    /// In what was said.
+    list THEREIN = "therein";
+    /// What a vote is about.
+    word DECISION = "decision";
+    /// Verbs of the chair's own handling of a vote.
+    list CHAIR_WEIGHS = "chair-weighs";
+    /// How the chair begins to.
+    word CHAIR_PUTS = "chair-puts";
+    /// Before those who agree with who moves.
+    list SECONDING = "seconding";
+    /// They open a clause about those named before.
+    list RELATIVE_PEOPLE = "relative-people";
+    /// Between an auxiliary and what something is moved by.
+    list MOVED_IN = "moved-in";
+    /// End of a line whose speech follows.
+    word BEGAN_SPEAKING = "began-speaking";
+    /// What running heads of a record have in them.
+    list RUNNING_HEADS = "running-heads";
+    /// How others begin.
+    word CONCERNING = "concerning";
+    /// How a heading begins that may be a running head.
+    word ANSWER_HEAD = "answer-head";
+    /// How the chamber's approval of a motion begins.
+    word AS_MOVED = "as-moved";
+    /// What it ends with.
+    word WAS_GRANTED = "was-granted";
+    /// Another member agrees with what was said.
+    word AGREED = "agreed";
+    /// The same.
+    word JOINED = "joined";
+    /// How the titles of members begin.
+    list MEMBERS_TITLES = "members-titles";
+    /// What a running head with a number has in it.
+    list RECORD_MARKS = "record-marks";
+    /// What the running head of a record has in it.
+    list RECORD_NUMBERS = "record-numbers";
+    /// Ends of verbs that are no infinitive.
+    list FINITE_ENDS = "finite-ends";
+    /// Verbs in the past that end as supines do.
+    list NO_SUPINES = "no-supines";
+    /// Verbs that end so are no supines.
+    word NO_SUPINE_END = "no-supine-end";
+    /// How words for an office of a meeting end, by their last two letters.
+    list OFFICE_ENDS = "office-ends";
 }

@@ -7,7 +7,10 @@ use super::super::verb::Verb;
 use crate::document::Span;
 use crate::layers::structure::Block;
 use crate::lexicon::Classes;
-use crate::lexicon::sets::speeches::{ACCORDING, BY, CHARACTERIZES, LIGHT, OPENS_QUOTE, SOURCES};
+use crate::lexicon::sets::function_words::DET_WORD;
+use crate::lexicon::sets::speeches::{
+    ACCORDING, BY, CHARACTERIZES, LIGHT, OFFICE_GENITIVE, OPENS_QUOTE, SOURCES,
+};
 use crate::text::lines::Line;
 use crate::text::walk;
 
@@ -55,7 +58,7 @@ pub(super) fn inside(c: &Context, span: Span) -> Option<Attributed> {
         let sentence_end = sentence.map_or(span.end, |s| s.end).min(span.end);
         // "Det säger Anna Holm." is a sentence of its own after the quotation.
         let that =
-            sentence.filter(|s| walk::phrase(text, s.start as usize, "det").is_some_and(|e| e == before));
+            sentence.filter(|s| walk::phrase(text, s.start as usize, DET_WORD).is_some_and(|e| e == before));
         let end = match that {
             Some(sentence) => walk::skip_space_back(text, sentence.start as usize),
             None if matches!(mark, ',' | '–') => walk::skip_space_back(text, before - mark.len_utf8()),
@@ -137,7 +140,7 @@ fn by_name(c: &Context, area: Span, end: usize) -> Option<Attributed> {
     let ((first, _), (last, _)) = (mentions.first()?, mentions.last()?);
     let lead = text.get(area.start as usize..first.start as usize)?;
     let mut words = lead.split_whitespace();
-    let titled = words.clone().all(|w| is_role(c.source, w) || w.ends_with("ens"));
+    let titled = words.clone().all(|w| is_role(c.source, w) || w.ends_with(OFFICE_GENITIVE));
     let sourced = words.next().is_some_and(|w| SOURCES.has(w))
         && words.next_back().is_some_and(|w| BY.has(w) || is_role(c.source, w));
     let tail = text.get(last.end as usize..area.end as usize)?;
@@ -194,7 +197,7 @@ pub(super) fn behind(c: &Context, span: Span, block: Block) -> Option<Attributed
         let from = start + word.len();
         let (mention, _) = *c.cast.within(Span::new(from, (from + 120).min(text.len()))).first()?;
         let gap = text.get(from..mention.start as usize)?;
-        if !gap.split_whitespace().all(|w| is_role(c.source, w) || w.ends_with("ens")) {
+        if !gap.split_whitespace().all(|w| is_role(c.source, w) || w.ends_with(OFFICE_GENITIVE)) {
             return None;
         }
         let people = subject::list_forward(c, Span::new(from, (block.span.end as usize).max(from)));
@@ -241,7 +244,7 @@ fn signed(c: &Context, span: Span) -> Option<Attributed> {
     let lead = text.get(area.start as usize..first.start as usize)?;
     let tail = text.get(last.end as usize..to)?.trim_matches([' ', '/', ')', '*', '_', '\r']);
     let plain = tail.is_empty() || tail.starts_with([',', '(']);
-    let titled = lead.split_whitespace().all(|w| is_role(c.source, w) || w.ends_with("ens"));
+    let titled = lead.split_whitespace().all(|w| is_role(c.source, w) || w.ends_with(OFFICE_GENITIVE));
     let sentence = tail.ends_with(['.', ':', '!', '?']) && !same_line || tail.contains(". ");
     let told = c.source.cues.within(area).iter().any(|c| c.has(Classes::SAYS.or(Classes::SETTLES)));
     if !plain || !titled || sentence || told {
@@ -271,7 +274,7 @@ pub(super) fn name_line(c: &Context, line: Line, quote: Span) -> Option<Attribut
     let tail = text.get(last.end as usize..to)?.trim_matches(['*', '_', ':', ' ', '\r', '#']);
     let titled = lead
         .split(|c: char| !c.is_alphabetic())
-        .all(|w| w.is_empty() || is_role(c.source, w) || w.ends_with("ens"));
+        .all(|w| w.is_empty() || is_role(c.source, w) || w.ends_with(OFFICE_GENITIVE));
     let plain = tail.is_empty() || tail.starts_with([',', '(', '–', '-']);
     let told = c.source.cues.within(area).iter().any(|c| c.has(Classes::SAYS.or(Classes::SETTLES)));
     if !titled || !plain || told {
@@ -294,7 +297,7 @@ fn by_opening(c: &Context, area: Span, quote: Span) -> Option<Attributed> {
     let (first, person) = *mentions.first()?;
     let lead = text.get(area.start as usize..first.start as usize)?;
     let alone = mentions.iter().all(|(_, p)| *p == person);
-    let titled = lead.split_whitespace().all(|w| is_role(c.source, w) || w.ends_with("ens"));
+    let titled = lead.split_whitespace().all(|w| is_role(c.source, w) || w.ends_with(OFFICE_GENITIVE));
     (alone && titled && !subject::is_genitive(c, first, person)).then(|| Attributed {
         people: vec![person],
         cue: area.end - 1,

@@ -9,6 +9,7 @@ use super::marks::MARKS;
 use super::{Quotes, is_taken};
 use crate::document::{BlockKind, Span};
 use crate::lexicon::Classes;
+use crate::lexicon::sets::function_words::DET_WORD;
 use crate::lexicon::sets::speeches::FIRST_PERSON;
 use crate::text::walk;
 
@@ -55,7 +56,7 @@ fn told_below(c: &Context) -> Vec<(Span, Attributed)> {
         let &[above, below] = pair else { continue };
         let whole = above.kind == BlockKind::Paragraph && below.kind == BlockKind::Paragraph;
         let start = below.span.start as usize;
-        let Some(verb) = walk::phrase(text, start, "det").filter(|_| whole) else { continue };
+        let Some(verb) = walk::phrase(text, start, DET_WORD).filter(|_| whole) else { continue };
         let verb = walk::skip_space(text, verb);
         let cue = c.source.cues.get(c.source.cues.from(verb)).filter(|cue| cue.start as usize == verb);
         let Some(cue) = cue.filter(|cue| cue.has(Classes::SAYS)) else { continue };
