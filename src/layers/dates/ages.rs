@@ -5,6 +5,7 @@ use super::reader::{Number, Reader};
 use super::value::{Unit, Value};
 use crate::document::rule::rule;
 use crate::lexicon::sets::dates::{DECADE as TALET, LEADS_DECADE};
+use crate::lexicon::sets::function_words::OCH_OR_ELLER;
 use crate::text::walk::same_word;
 
 rule! {
@@ -54,7 +55,7 @@ pub(super) fn from_number(r: &Reader, n: Number) -> Option<Found> {
 
 /// The end of the first of *1970- och 1980-talet*, *1960- och 70-talen*.
 fn first_of_two(r: &Reader, n: Number, at: usize) -> Option<usize> {
-    let second = r.number(r.past_any(at, &["och", "eller"])?)?;
+    let second = r.number(r.past_any(at, OCH_OR_ELLER)?)?;
     let fits = second.digits <= n.digits && r.byte(second.end) == b'-';
     (fits && TALET.has(r.word(second.end + 1))).then_some(n.end)
 }

@@ -8,7 +8,8 @@ use super::value::{Clock, Point, Unit, Value};
 use super::weekdays::WEEKDAY;
 use super::{days, look_alikes, numeric};
 use crate::document::rule::rule;
-use crate::lexicon::sets::dates::{AFTER_TIME, LEADS_TIME};
+use crate::lexicon::sets::dates::{AFTER_TIME, DEFINITE_DAY, EVENINGS, HOUR_END, LEADS_TIME, WEEKDAY_JOINTS};
+use crate::lexicon::sets::function_words::{DEN_WORD, FRAN_WORD, OCH_WORD};
 use crate::text::walk;
 
 rule! {
@@ -55,7 +56,7 @@ fn with_day_behind(r: &Reader, start: usize, times: Times) -> Option<Found> {
         at = r.gap(at + 1);
     }
     let (weekday, number) = days::weekday_at(r, at).unwrap_or((0, at));
-    let number = r.phrase(number, "den").map_or(number, |end| r.gap(end));
+    let number = r.phrase(number, DEN_WORD).map_or(number, |end| r.gap(end));
     let day =
         days::from_number(r, number, number).or_else(|| numeric::from_number(r, number).map(Taken::One));
     let Some(day) = day else { return on_weekday(r, start, times, at) };
@@ -72,8 +73,8 @@ fn with_day_behind(r: &Reader, start: usize, times: Times) -> Option<Found> {
 fn on_weekday(r: &Reader, start: usize, times: Times, at: usize) -> Option<Found> {
     let (Term::Weekday(weekday), end) = r.term(at)? else { return None };
     let next = r.gap(end);
-    let definite = r.word(at).ends_with("en");
-    let joined = matches!(r.word(next), "och" | "till" | "eller" | "samt")
+    let definite = r.word(at).ends_with(DEFINITE_DAY);
+    let joined = WEEKDAY_JOINTS.contains(&r.word(next))
         || r.dash(end).is_some()
         || r.byte(end) == b','
         // *kl. 18 torsdag kl. 9*: its own time follows.
@@ -94,11 +95,11 @@ fn on_weekday(r: &Reader, start: usize, times: Times, at: usize) -> Option<Found
 
 /// *11-tiden*: about that hour.
 fn around_hour(r: &Reader, hour: Number) -> Option<Taken> {
-    let end = r.phrase(hour.end + 1, "tiden").filter(|_| r.byte(hour.end) == b'-' && hour.value < 25)?;
+    let end = r.phrase(hour.end + 1, HOUR_END).filter(|_| r.byte(hour.end) == b'-' && hour.value < 25)?;
     // *torsdagskvällar från 19-tiden*
     let (lead, at) = r.word_before(hour.start);
     let (before, start) = r.word_before(at);
-    let each = before.ends_with("kvällar") || matches!(r.term(start), Some((Term::Habit, _)));
+    let each = before.ends_with(EVENINGS) || matches!(r.term(start), Some((Term::Habit, _)));
     if each && !lead.is_empty() {
         return Some(Taken::Passed(end));
     }
@@ -150,7 +151,7 @@ pub(super) fn from_number(r: &Reader, number: Number) -> Option<Taken> {
     // *8:56* with one figure stands at a line's start.
     let opens = r.line_start(number.start) == number.start && number.value >= 6;
     // *fika från 9:30*
-    let led = || number.value >= 6 && (LEADS_TIME.has(word) || walk::same_word(word, "från"));
+    let led = || number.value >= 6 && (LEADS_TIME.has(word) || walk::same_word(word, FRAN_WORD));
     if (colon && name) || (number.digits == 1 && times.to.is_none() && !known && !opens && !led()) {
         return None;
     }
@@ -177,7 +178,7 @@ fn follows_reference(r: &Reader, at: usize) -> bool {
         r.text.get(at.saturating_sub(120)..at).or_else(|| r.text.get(r.line_start(at)..at)).unwrap_or("");
     let numbers = |c: char| c.is_ascii_digit() || matches!(c, ':' | ',' | ' ');
     let mut head = near.trim_end_matches(numbers);
-    if let Some(before) = head.strip_suffix("och").filter(|before| before.ends_with(' ')) {
+    if let Some(before) = head.strip_suffix(OCH_WORD).filter(|before| before.ends_with(' ')) {
         head = before.trim_end_matches(numbers);
     }
     let end = at - (near.len() - head.len());

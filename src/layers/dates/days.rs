@@ -9,7 +9,8 @@ use super::term::{Form, Term};
 use super::times::with_times;
 use super::value::{Grain, Unit, Value};
 use crate::document::rule::rule;
-use crate::lexicon::sets::dates::{ANDS, CALLS_LAST_DAY, ORDINAL_ENDING};
+use crate::lexicon::sets::dates::{ANDS, CALLS_LAST_DAY, DAY_OF, ORDINAL_ENDING, RANGE_WORDS};
+use crate::lexicon::sets::function_words::DEN_WORD;
 
 rule! {
     /// A day of a month by the month's name, with or without its year.
@@ -115,7 +116,7 @@ fn joint(r: &Reader, end: usize) -> Option<(Joint, usize)> {
     if !matches!(r.byte(at).to_ascii_lowercase(), b't' | b'o' | b's' | b'e' | b'r') {
         return None;
     }
-    let range = r.past_any(at, &["t.o.m.", "till och med", "till"]).map(|next| (Joint::Range, next));
+    let range = r.past_any(at, RANGE_WORDS).map(|next| (Joint::Range, next));
     range.or_else(|| r.past_any(at, ANDS).map(|next| (Joint::List, next)))
 }
 
@@ -139,7 +140,7 @@ pub(super) fn from_number(r: &Reader, start: usize, at: usize) -> Option<Taken> 
         item_start = next;
         // *fredagen den 3 och lördagen den 4 maj*
         (weekday, number) = weekday_at(r, next).unwrap_or((0, next));
-        if let Some(end) = r.phrase(number, "den") {
+        if let Some(end) = r.phrase(number, DEN_WORD) {
             number = r.gap(end);
             if joint == Joint::Range && start == at && called == 0 {
                 called = count;
@@ -228,7 +229,7 @@ pub(super) fn from_ordinal(r: &Reader, cue: Place, day: u8) -> Option<Taken> {
 pub(super) fn from_final(r: &Reader, cue: Place) -> Option<Found> {
     let den = r.with_den(cue.start);
     let next = r.gap(cue.end);
-    let at = r.past_any(next, &["dagen i", "dag i"]).unwrap_or(next);
+    let at = r.past_any(next, DAY_OF).unwrap_or(next);
     let (month, month_end) = month(r, at, false)?;
     let year = year_after(r, month_end);
     // *sista mars* is its last day where something calls for a day: *senast sista mars*.

@@ -13,7 +13,10 @@ use super::resolve::conflicts;
 use super::value::{Point, Unit, Value, day};
 use crate::document::{DocumentKind, HeadingKind, Span};
 use crate::layers::structure::Structure;
-use crate::lexicon::sets::dates::{DEBATES, ISSUES, JUDGED, JUDGES, LEADS, OWN_LABELS, SETTLED, TITLE_BOOKS};
+use crate::lexicon::sets::dates::{
+    ADJUSTED, APPEALED, APPLIES, CASE_NUMBER, DAY_PIECE, DEBATES, ISSUES, JUDGED, JUDGES, LEADS, NUMBER,
+    OWN_LABELS, RECEIVED, SETTLED, TITLE_BOOKS,
+};
 use crate::lexicon::sets::titles::{COVERS, DOCUMENTS, MEETINGS};
 use crate::scan::Source;
 use crate::text::lines::Line;
@@ -394,7 +397,7 @@ impl<'s> Places<'s> {
         // What is longer is no label; far from the opening only *Sammanträdesdatum* and its like count, in a page's header.
         let early = one.start < self.opening || one.start < self.begin + 3000;
         // *Inkom den 10 oktober* below the number of an interpellation.
-        let received = starts_with_word(label, "inkom") && label.len() < 10;
+        let received = starts_with_word(label, RECEIVED) && label.len() < 10;
         if received && self.is_of_session() && one.start < self.begin + HEAD && beats(Claim::Dateline, held) {
             return Some(Claim::Dateline);
         }
@@ -470,7 +473,7 @@ impl<'s> Places<'s> {
             && label(first)
             && let Some(before) = first.checked_sub(1)
             && label(before)
-            && lines.get(before).is_some_and(|line| has_in_any_case(line.text(self.r.text), "datum"))
+            && lines.get(before).is_some_and(|line| has_in_any_case(line.text(self.r.text), DAY_PIECE))
         {
             above = Some(before);
         }
@@ -529,7 +532,7 @@ impl<'s> Places<'s> {
             let days = matches!(one.value, Value::Span(a, b) if a.unit != b.unit);
             let numbered = || {
                 label.contains(|c: char| c.is_ascii_digit())
-                    && label.trim_start_matches("Nr").chars().all(|c| !c.is_alphabetic())
+                    && label.trim_start_matches(NUMBER).chars().all(|c| !c.is_alphabetic())
             };
             let line = self.source.lines.get(line_index).map_or(0, |line| line.len());
             if alone
@@ -556,7 +559,7 @@ impl<'s> Places<'s> {
                 return Some(Claim::Dateline);
             }
             // *Gäller från 1 januari 2024*, where nothing tells when it was adopted.
-            let applies = || open && self.kind == DocumentKind::Policy && starts_with_word(label, "gäller");
+            let applies = || open && self.kind == DocumentKind::Policy && starts_with_word(label, APPLIES);
             if self.is_beside_page(words) || applies() {
                 return Some(Claim::Header);
             }
@@ -582,7 +585,7 @@ impl<'s> Places<'s> {
             open && after
                 .trim_start_matches([',', ' '])
                 .get(..3)
-                .is_some_and(|d| d.eq_ignore_ascii_case("dnr"))
+                .is_some_and(|d| d.eq_ignore_ascii_case(CASE_NUMBER))
         };
         (edge && (ends() || numbered()) && is_place(before)).then_some(Claim::Dateline)
     }
@@ -759,7 +762,7 @@ impl<'s> Places<'s> {
                 return Some(Claim::Meeting);
             }
             // *Överklagat avgörande: Kammarrättens dom den 3 maj 2016*
-            let appealed = lower.contains("överklaga");
+            let appealed = lower.contains(APPEALED);
             // *Dag tisdagen den 12 juni*
             if words.last().is_some_and(|word| is_time_label(word)) {
                 return Some(Claim::Time);
@@ -768,7 +771,7 @@ impl<'s> Places<'s> {
                 return Some(Claim::Opening);
             }
             let placed = COVERS.iter().take(2).filter_map(|cover| lower.rfind(cover)).max();
-            if placed.is_some_and(|at| lower.len() - at < 110 && !lower[at..].contains("juster")) {
+            if placed.is_some_and(|at| lower.len() - at < 110 && !lower[at..].contains(ADJUSTED)) {
                 return Some(Claim::Time);
             }
             if adopts(last_words(sentence)) {

@@ -9,7 +9,11 @@ use super::term::Term;
 use super::times::with_times;
 use super::value::{Unit, Value};
 use crate::document::rule::rule;
-use crate::lexicon::sets::dates::{LEADS_CHRISTMAS, OWNERS};
+use crate::lexicon::sets::dates::{
+    ALL_SAINTS, ASCENSION, DEFINITE_DAY, FEAST_NAMES, LEADS_CHRISTMAS, OF_CHRIST, OWNERS, SUNDAYS,
+    TWELFTH_NIGHT, WHOLE_FEASTS,
+};
+use crate::lexicon::sets::function_words::IN_WORD;
 use crate::text::walk;
 
 rule! {
@@ -52,23 +56,22 @@ fn whole(r: &Reader, cue: Place, feast: Feast) -> Option<(Place, Feast)> {
             (Term::JulyOrChristmas, past) => (cue.to(past), feast),
             _ => return None,
         },
-        Feast::Fixed(1, 6 | 13) => match ["jul", "knut"].iter().find_map(|name| r.phrase(r.gap(end), name)) {
+        Feast::Fixed(1, 6 | 13) => match TWELFTH_NIGHT.iter().find_map(|name| r.phrase(r.gap(end), name)) {
             Some(past) => (cue.to(past), feast),
-            None if r.text.get(start..end).is_some_and(|w| w.ends_with("en")) => (cue, feast),
+            None if r.text.get(start..end).is_some_and(|w| w.ends_with(DEFINITE_DAY)) => (cue, feast),
             None => return None,
         },
         // *i påsk* is whole, like *i sommar*.
         Feast::EasterWeekend | Feast::Midsummer | Feast::WhitsunWeekend
-            if walk::same_word(before, "i") && matches!(word, "påsk" | "midsommar" | "pingst") =>
+            if walk::same_word(before, IN_WORD) && WHOLE_FEASTS.contains(&word) =>
         {
             (cue.from(before_start), feast)
         }
-        Feast::Easter(39) if walk::same_word(before, "kristi") => (cue.from(before_start), feast),
-        Feast::Easter(39) if walk::same_word(word, "himmelsfärd") => return None,
+        Feast::Easter(39) if walk::same_word(before, OF_CHRIST) => (cue.from(before_start), feast),
+        Feast::Easter(39) if walk::same_word(word, ASCENSION) => return None,
         // Names of women too.
         Feast::Fixed(4, 30) | Feast::Fixed(12, 13)
-            if walk::is_capitalised(word)
-                && (walk::same_word(word, "valborg") || walk::same_word(word, "lucia")) =>
+            if walk::is_capitalised(word) && FEAST_NAMES.iter().any(|name| walk::same_word(word, name)) =>
         {
             return None;
         }
@@ -82,7 +85,7 @@ pub(super) fn from_christmas(r: &Reader, cue: Place) -> Option<Found> {
     if walk::is_capitalised(r.word(cue.start)) || !LEADS_CHRISTMAS.has(before) {
         return None;
     }
-    let place = if walk::same_word(before, "i") { cue.from(before_start) } else { cue };
+    let place = if walk::same_word(before, IN_WORD) { cue.from(before_start) } else { cue };
     Some(of_year_behind(r, place, Feast::Christmas))
 }
 
@@ -93,8 +96,7 @@ pub(super) fn from_advent(r: &Reader, cue: Place) -> Option<Found> {
     }
     // *första söndagen i advent*
     let sunday = r.i_before(cue.start).map(|i| r.word_before(i));
-    let sunday =
-        sunday.filter(|(word, _)| walk::same_word(word, "söndagen") || walk::same_word(word, "söndag"));
+    let sunday = sunday.filter(|(word, _)| SUNDAYS.iter().any(|day| walk::same_word(word, day)));
     match r.term_before(sunday.map_or(cue.start, |(_, start)| start))? {
         (Term::Ordinal(n), from) if n <= 4 => Some(of_year_behind(r, cue.from(from), Feast::Advent(n))),
         _ => None,
@@ -114,7 +116,7 @@ pub(super) fn from_day_of(r: &Reader, cue: Place, month: u8) -> Option<Found> {
 /// At the middle of *alla helgons dag*.
 pub(super) fn from_all_saints(r: &Reader, cue: Place) -> Option<Found> {
     let (before, from) = r.word_before(cue.start);
-    if !walk::same_word(before, "alla") {
+    if !walk::same_word(before, ALL_SAINTS) {
         return None;
     }
     let next = r.gap(cue.end);

@@ -3,6 +3,7 @@
 use super::document_date::Claim;
 use super::reader::{Found, Reader};
 use crate::lexicon::sets::dates as sets;
+use crate::lexicon::sets::function_words::IN_WORD;
 use crate::text::runs::runs;
 use crate::text::walk::{self, same_word};
 use crate::words::lower::{Lower, has_in_any_case};
@@ -24,7 +25,7 @@ fn without_marks(label: &str) -> &str {
 /// Whether a label ends as *Sammanträdesdatum*, *Mötesdag* do.
 pub(super) fn ends_in_day(label: &str) -> bool {
     let ending = without_marks(label).as_bytes().last_chunk::<3>();
-    ending.is_some_and(|e| e.eq_ignore_ascii_case(b"tum") || e.eq_ignore_ascii_case(b"dag"))
+    ending.is_some_and(|e| sets::DAY_ENDS.iter().any(|own| e.eq_ignore_ascii_case(own.as_bytes())))
 }
 
 /// Whether a label of at most 80 bytes tells that a date is not the document's own.
@@ -43,13 +44,17 @@ pub(super) fn labelled(label: &str, bare: bool, early: bool) -> Option<Claim> {
     let is = |word: &str| same_word(last, word);
     // In a header of several columns the label is one of the words above (*Sammanträdesdatum  Sida*).
     let within = |own: &str| bare && label.split(COLUMNS).any(|word| same_word(word, own));
-    let has_day = has_in_any_case(label, "datum");
-    if has_day && (within("sammanträdesdatum") || within("mötesdatum")) {
+    let has_day = has_in_any_case(label, sets::DAY_PIECE);
+    if has_day && sets::MEETING_DAYS.iter().any(|own| within(own)) {
         return Some(Claim::Meeting);
     }
     // Alone or in a column of its own; a *preliminärt datum* is another's.
     let column = || label.contains("  ") || label.contains(['\t', '|']);
-    if has_day && label.len() < 60 && within("datum") && (column() || begins_with(label, &["datum"])) {
+    if has_day
+        && label.len() < 60
+        && within(sets::DAY_PIECE)
+        && (column() || begins_with(label, sets::DAY_LABEL))
+    {
         return Some(Claim::Label);
     }
     if early && is_posting(last) {
@@ -57,7 +62,7 @@ pub(super) fn labelled(label: &str, bare: bool, early: bool) -> Option<Claim> {
     }
     if sets::MADE_LABELS.has(last) && label.len() < 30
         || is_update(label)
-        || begins_with(label, &["meddelad i"])
+        || begins_with(label, sets::GIVEN_IN)
     {
         return Some(Claim::Dateline);
     }
@@ -71,10 +76,10 @@ pub(super) fn labelled(label: &str, bare: bool, early: bool) -> Option<Claim> {
     if early && !bare && sets::HELD.has(label) {
         return Some(Claim::Meeting);
     }
-    if early && label.len() < 12 && is("date") {
+    if early && label.len() < 12 && is(sets::FRONT_MATTER) {
         return Some(Claim::FrontMatter);
     }
-    if has_day && is("datum") && (label.len() == last.len() || early && column()) {
+    if has_day && is(sets::DAY_PIECE) && (label.len() == last.len() || early && column()) {
         return Some(Claim::Label);
     }
     (early && is_time_label(label)).then_some(Claim::Time)
@@ -84,12 +89,12 @@ pub(super) fn labelled(label: &str, bare: bool, early: bool) -> Option<Claim> {
 pub(super) fn is_update(label: &str) -> bool {
     let label = without_marks(label);
     let last = label.rsplit(COLUMNS).next().unwrap_or("");
-    label.len() < 60 && sets::UPDATED.has(last) && (label == last || has_in_any_case(label, "senast"))
+    label.len() < 60 && sets::UPDATED.has(last) && (label == last || has_in_any_case(label, sets::LATEST))
 }
 
 /// *Publicerad*.
 pub(super) fn is_posting(label: &str) -> bool {
-    ["publicerad", "publicerat", "publicerades"].iter().any(|word| same_word(label, word))
+    sets::POSTED.iter().any(|word| same_word(label, word))
 }
 
 /// Whether a date begins with a weekday in its definite form.
@@ -118,7 +123,7 @@ fn either(yes: &[&'static str], no: &[&'static str]) -> Phrases<bool> {
 /// because it begins as the record of a meeting does. (News tell of meetings in long lines.)
 pub(super) fn names_meeting(before: &str, line: usize) -> bool {
     let before = before.trim_start_matches(|c: char| !c.is_alphabetic());
-    let begins = begins_with(before, sets::RECORD_STARTS) || begins_with(before, &["möte "]);
+    let begins = begins_with(before, sets::RECORD_STARTS) || begins_with(before, sets::MEETING_FIRST);
     if !begins && line > 110 {
         return false;
     }
@@ -132,10 +137,10 @@ pub(super) fn names_meeting(before: &str, line: usize) -> bool {
 }
 
 pub(super) fn names_speech(title: &str) -> bool {
-    const ENDING: &str = "anförande";
+    const ENDING: &str = sets::SPEECH_END;
     runs(title).any(|(_, word)| {
         let end = word.len().checked_sub(ENDING.len()).and_then(|at| word.get(at..));
-        ["tal", "inledningstal", "invigningstal"].iter().any(|own| same_word(word, own))
+        sets::SPEECH_TITLES.iter().any(|own| same_word(word, own))
             || end.is_some_and(|end| walk::same_word(end, ENDING))
     })
 }
@@ -158,10 +163,10 @@ pub(super) fn is_given(before: &str) -> bool {
     let before = before.strip_suffix(" den").unwrap_or(before);
     let mut words = before.rsplit(' ');
     let (place, at, verb) = (words.next(), words.next(), words.next());
-    place.is_some_and(|place| same_word(place, "meddelad"))
+    place.is_some_and(|place| same_word(place, sets::GIVEN))
         || place.is_some_and(walk::is_capitalised)
-            && at.is_some_and(|at| same_word(at, "i"))
-            && verb.is_some_and(|verb| same_word(verb, "meddelad"))
+            && at.is_some_and(|at| same_word(at, IN_WORD))
+            && verb.is_some_and(|verb| same_word(verb, sets::GIVEN))
 }
 
 /// Whether the words before a date are a place and no more: *Stockholm*, *Stockholm i*, *Lund --*. Of columns the last counts.

@@ -11,6 +11,7 @@ use super::years::{self, Years};
 use super::{feast_words, look_alikes};
 use crate::document::rule::rule;
 use crate::lexicon::sets::dates::PAST_YEAR;
+use crate::lexicon::sets::function_words::{DET_WORD, OCH};
 use crate::text::walk;
 
 rule! {
@@ -69,7 +70,7 @@ fn without_years(r: &Reader, cue: Place, term: Term) -> Option<Taken> {
                 None => {
                     let (word, from) = r.word_before(cue.start);
                     let (the, start) = r.word_before(from);
-                    (PAST_YEAR.has(word) && walk::same_word(the, "det")).then_some((-1, start))?
+                    (PAST_YEAR.has(word) && walk::same_word(the, DET_WORD)).then_some((-1, start))?
                 }
             };
             let value = Value::unit(Unit::Shift(Grain::Business, by));
@@ -90,7 +91,7 @@ fn over_new_year(years: Years, opens: u8) -> Value {
 /// The next of *läsåren 2022/23 och 2023/24*.
 fn next_pair(r: &Reader, end: usize, opens: u8) -> Option<Found> {
     let at = r.gap(end);
-    let next = if r.byte(at) == b',' { r.gap(at + 1) } else { r.past_any(at, &["och"])? };
+    let next = if r.byte(at) == b',' { r.gap(at + 1) } else { r.past_any(at, OCH)? };
     let years = years_at(r, next).filter(|y| y.to == Some(y.from + 1))?;
     Some(Found::new(Place::new(next, years.end), over_new_year(years, opens), &LONG_PERIOD))
 }
@@ -110,7 +111,7 @@ fn years_at(r: &Reader, at: usize) -> Option<Years> {
 pub(super) fn from_turn_of_month(r: &Reader, cue: Place) -> Option<Found> {
     let (from, past) = month(r, r.gap(cue.end), true)?;
     let at = if r.byte(past) == b'/' { Some(past + 1) } else { r.dash(past) };
-    let at = at.or_else(|| r.past_any(r.gap(past), &["och"]))?;
+    let at = at.or_else(|| r.past_any(r.gap(past), OCH))?;
     let (to, past) = month(r, at, true)?;
     if to != from % 12 + 1 {
         return None;

@@ -3,7 +3,10 @@
 
 use super::reader::{Number, Reader};
 use super::term::Term;
-use crate::lexicon::sets::dates::{BOUND, DUTY, HABITS, OPENING_HOURS, SERIES};
+use crate::lexicon::sets::dates::{
+    BOUND, DUTY, FILE_SUFFIXES, FIRMS_AND, HABITS, OPENING_HOURS, SERIES, WEB_ADDRESS,
+};
+use crate::lexicon::sets::function_words::{DEN_WORD, PA_WORD, TILL_WORD};
 use crate::text::walk;
 
 /// Whether a number may begin here: nothing glued to its left that makes it part of something else.
@@ -21,7 +24,7 @@ pub(super) fn free_left(r: &Reader, at: usize) -> bool {
     let outer = || walk::char_before(r.text, next);
     match before {
         // *den3 maj*
-        'n' if walk::same_word(r.text.get(walk::word_start(r.text, at)..at).unwrap_or(""), "den") => true,
+        'n' if walk::same_word(r.text.get(walk::word_start(r.text, at)..at).unwrap_or(""), DEN_WORD) => true,
         c if c.is_alphanumeric() => false,
         '_' | '#' | '$' | '£' | '€' | '=' | '@' | '&' | '+' | '%' | '\\' | '§' => false,
         // 19:1, 1.2022, KS-2022, 12/2022, 3,2022
@@ -95,15 +98,12 @@ pub(super) fn in_path(r: &Reader, start: usize, end: usize) -> bool {
         return false;
     }
     let has = |needle: &[u8]| token.windows(needle.len()).any(|w| w == needle);
-    if has(b"www.") || token.contains(&b'@') || slash && (has(b"://") || has(b"](/")) {
+    if has(WEB_ADDRESS.as_bytes()) || token.contains(&b'@') || slash && (has(b"://") || has(b"](/")) {
         return true;
     }
     let tail = token.get(end - from..).unwrap_or(b"");
-    const SUFFIXES: &[&[u8]] = &[
-        b"pdf", b"doc", b"xls", b"ppt", b"odt", b"txt", b"md", b"htm", b"jpg", b"png", b"csv", b"zip", b"tex",
-    ];
     let suffix = memchr::memrchr(b'.', tail).and_then(|at| tail.get(at + 1..));
-    suffix.is_some_and(|s| SUFFIXES.iter().any(|suffix| s.starts_with(suffix)))
+    suffix.is_some_and(|s| FILE_SUFFIXES.iter().any(|suffix| s.starts_with(suffix.as_bytes())))
         || slash && !own_slash(r, start, end) && slash_between_letters(token)
 }
 
@@ -170,7 +170,7 @@ pub(super) fn is_name(r: &Reader, at: usize) -> bool {
         return false;
     }
     let (and, and_start) = r.word_before(start);
-    if !matches!(and, "och" | "&") {
+    if !FIRMS_AND.contains(&and) {
         return false;
     }
     let (first, _) = r.word_before(and_start);
@@ -184,7 +184,7 @@ pub(super) fn is_habit(r: &Reader, start: usize, end: usize) -> bool {
     }
     let next = r.gap(end);
     // *kl. 9 varje dag*, *kl. 8–16 på vardagar*
-    let on = r.phrase(next, "på").map_or(next, |end| r.gap(end));
+    let on = r.phrase(next, PA_WORD).map_or(next, |end| r.gap(end));
     if end < next && matches!(r.term(on), Some((Term::Habit, _))) {
         return true;
     }
@@ -209,7 +209,7 @@ pub(super) fn ends_weekdays(r: &Reader, start: usize) -> bool {
         Some(dash @ ('-' | '–' | '—')) => at = r.gap_back_to(at - dash.len_utf8(), 0),
         _ => {
             let (word, from) = r.word_before_to(start, 0);
-            if !walk::same_word(word, "till") {
+            if !walk::same_word(word, TILL_WORD) {
                 return false;
             }
             at = r.gap_back_to(from, 0);

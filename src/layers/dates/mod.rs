@@ -38,6 +38,8 @@ mod years;
 use crate::document::{Date, DocumentKind, Rule, Span};
 use crate::layers::structure::Structure;
 use crate::lexicon::Classes;
+use crate::lexicon::sets::dates::{AT_PLACE, NO_PLACES, YEAR_TITLE};
+use crate::lexicon::sets::function_words::OCH_OR_SAMT;
 use crate::scan::{Cue, CuesOf, Source};
 use jiff::civil;
 use model::{Found, Place, Taken};
@@ -246,7 +248,7 @@ fn at_word(r: &Reader, cue: Place, term: Term) -> Option<Taken> {
 fn is_listed(text: &str, end: usize, start: usize) -> bool {
     let between = text.get(end..start).unwrap_or("");
     let joint = between.trim_matches([' ', ',']);
-    between.len() < 8 && (matches!(joint, "" | "och" | "samt") || joint.contains('\n'))
+    between.len() < 8 && (joint.is_empty() || OCH_OR_SAMT.contains(&joint) || joint.contains('\n'))
         || between.len() < 60 && between.matches('\n').count() == 1
 }
 
@@ -257,7 +259,7 @@ fn is_headed(text: &str, end: usize, start: usize) -> bool {
     let opens = between.rsplit('\n').next().unwrap_or("").trim_matches([' ', '-', '•', '*', '\t']);
     let heads = between.split('\n').next().unwrap_or("").trim().trim_end_matches([':', '*', '.']);
     (lines == 1 || lines == 2) && opens.is_empty() && heads.len() < 60
-        || lines == 0 && matches!(between.trim(), ":" | "," | "och" | "samt")
+        || lines == 0 && (matches!(between.trim(), ":" | ",") || OCH_OR_SAMT.contains(&between.trim()))
 }
 
 /// *kl. 9 på Arlanda den 11 april*: whether a place alone stands between a clock time that ends at `end` and a day.
@@ -266,9 +268,9 @@ fn is_behind_place(text: &str, end: usize, next: &Found) -> bool {
         return false;
     }
     let mut words = text.get(end..next.start).unwrap_or("").split(' ').filter(|word| !word.is_empty());
-    matches!(words.next(), Some("i" | "på" | "hos" | "vid"))
+    words.next().is_some_and(|word| AT_PLACE.contains(&word))
         && words.clone().count() < 4
-        && words.all(|word| word.chars().all(char::is_alphabetic) && !matches!(word, "och" | "till" | "från"))
+        && words.all(|word| word.chars().all(char::is_alphabetic) && !NO_PLACES.contains(&word))
 }
 
 /// The years that the dates name, each once; none where they are many, of which several fit any weekday.
@@ -289,7 +291,7 @@ fn few_years(found: &[Found]) -> Vec<i16> {
 
 /// *1949*, *År 1949*: a heading that is nothing but a year, as histories have them.
 fn year_alone(title: &str) -> Option<i16> {
-    let digits = title.trim_start_matches("År ").trim_matches([':', '.', ' ']);
+    let digits = title.trim_start_matches(YEAR_TITLE).trim_matches([':', '.', ' ']);
     let year = digits.parse().ok().filter(|year| (1500..2200).contains(year))?;
     (digits.len() == 4).then_some(year)
 }

@@ -3,8 +3,9 @@
 use super::reader::Reader;
 use crate::document::Modifier;
 use crate::lexicon::sets::dates::{
-    AFTER, AND, APPROX, BEFORE, BY, EARLIER, EARLY, FROM, FROM_WITH, LATE, LATER, MIDWAY, ONWARD, PART_END,
-    PART_LEAD, PART_MIDDLE, PART_START, SOONER, THAN, TO, UNTIL, UNTIL_WITH, WITH,
+    ABOUT_ENDS, AFTER, AND, APPROX, BEFORE, BY, EARLIER, EARLY, FROM, FROM_PIECE, FROM_WITH, LATE, LATER,
+    MIDWAY, ONWARD, PART_END, PART_LEAD, PART_MIDDLE, PART_START, SOONER, THAN, TO, UNTIL, UNTIL_WITH, WITH,
+    WITHIN_FROM, WITHIN_UNTIL,
 };
 use crate::words::WordSet;
 
@@ -77,18 +78,18 @@ fn abbreviated(r: &Reader, start: usize) -> Option<Modifier> {
     let spaced = tail.contains(['.', ' ', ':']);
     // Not the end of a longer word.
     let whole = |len: usize| n == len || tail.trim_end_matches(|c| c != ' ').len() < tail.len();
-    if squeezed.ends_with(b"from")
+    if squeezed.ends_with(WITHIN_FROM.as_bytes())
         && spaced
         && whole(4)
-        && tail.to_ascii_lowercase().contains("fr")
+        && tail.to_ascii_lowercase().contains(FROM_PIECE)
         && tail.contains(['o'])
     {
         return Some(Modifier::From);
     }
-    if squeezed.ends_with(b"tom") && spaced && whole(3) {
+    if squeezed.ends_with(WITHIN_UNTIL.as_bytes()) && spaced && whole(3) {
         return Some(Modifier::Until);
     }
-    (tail.ends_with("c:a") || tail.ends_with("ca.")).then_some(Modifier::Approx)
+    ABOUT_ENDS.iter().any(|end| tail.ends_with(end)).then_some(Modifier::Approx)
 }
 
 fn after(r: &Reader, end: usize) -> Option<Modifier> {

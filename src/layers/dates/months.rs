@@ -10,7 +10,7 @@ use super::term::{Form, Term};
 use super::times::with_times;
 use super::value::{Grain, Unit, Value};
 use crate::document::rule::rule;
-use crate::lexicon::sets::dates::LEADS_MONTH;
+use crate::lexicon::sets::dates::{ENGLISH_ORDINALS, LEADS_MONTH};
 use crate::text::walk;
 
 rule! {
@@ -104,7 +104,7 @@ pub(super) fn month_first(r: &Reader, start: usize, at: usize) -> Option<Found> 
     let day = r.number(r.gap(end)).filter(|n| n.digits <= 2 && n.start > end)?;
     // *februari 26th, 2021*: half translated.
     let ordinal = r.word(day.end);
-    let past = day.end + if matches!(ordinal, "st" | "nd" | "rd" | "th") { 2 } else { 0 };
+    let past = day.end + if ENGLISH_ORDINALS.contains(&ordinal) { 2 } else { 0 };
     if r.byte(past) != b',' {
         return None;
     }

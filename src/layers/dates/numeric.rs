@@ -10,7 +10,7 @@ use super::value::{Point, Unit, Value};
 use super::{days, look_alikes, months};
 use crate::document::rule::rule;
 use crate::lexicon::sets::dates::{
-    CALLS_BODY, CALLS_COMPACT, CALLS_MEETING, CALLS_MONTH, CALLS_SLASHED, LEADS_SLASHED,
+    CALLS_BODY, CALLS_COMPACT, CALLS_MEETING, CALLS_MONTH, CALLS_SLASHED, LEADS_SLASHED, SLASHED_JOINTS,
 };
 use crate::text::walk;
 
@@ -338,9 +338,8 @@ fn slashed(r: &Reader, first: Number, cued: bool) -> Option<Found> {
 /// Whether a dash, *och* or *till* and another day with a slash follow.
 fn opens_range(r: &Reader, end: usize) -> bool {
     let at = r.gap(end);
-    let joints = ["och", "till och med", "till", "t.o.m.", "tom"];
     r.dash(end).and_then(|next| r.number(next)).is_some_and(|n| r.byte(n.end) == b'/')
-        || r.past_any(at, &joints)
+        || r.past_any(at, SLASHED_JOINTS)
             .is_some_and(|next| r.number(next).is_some_and(|n| n.digits <= 2 && r.byte(n.end) == b'/'))
 }
 

@@ -6,6 +6,7 @@ use super::reader::{Number, Reader};
 use super::term::{Form, Relation, Term};
 use super::value::{Grain, Value};
 use crate::document::Rule;
+use crate::lexicon::sets::dates::{SAME_YEAR, YEAR_LEADS};
 use crate::text::walk;
 
 /// A year behind a day, month or season.
@@ -50,7 +51,7 @@ pub(super) fn with_year_behind(
 pub(super) fn year_behind(r: &Reader, end: usize) -> Option<(Year, usize)> {
     year_after(r, end).or_else(|| {
         let at = r.gap(end);
-        let past = r.phrase(at, "av").or_else(|| r.phrase(at, "under"))?;
+        let past = YEAR_LEADS.iter().find_map(|lead| r.phrase(at, lead))?;
         year_after(r, past).filter(|&(year, _)| matches!(year, Year::Of(_)))
     })
 }
@@ -80,7 +81,7 @@ pub(super) fn year_after(r: &Reader, end: usize) -> Option<(Year, usize)> {
             _ => None,
         };
     }
-    if let Some(past) = r.phrase(at, "samma år") {
+    if let Some(past) = r.phrase(at, SAME_YEAR) {
         return Some((Year::Same, past));
     }
     match r.term(at) {

@@ -7,7 +7,8 @@ use super::term::Term;
 use super::value::{Grain, Unit, Value, codes};
 use super::{look_alikes, relative};
 use crate::document::rule::rule;
-use crate::lexicon::sets::dates::{AND_TO, LEADS_PART};
+use crate::lexicon::sets::dates::{AND_TO, DEFINITE_DAY, EACH_ONE, HALVES, LEADS_PART, PLURAL_ENDS};
+use crate::lexicon::sets::function_words::{AV_WORD, OCH, OCH_WORD, TILL};
 use crate::text::walk;
 
 rule! {
@@ -42,7 +43,7 @@ pub(super) fn from_part(r: &Reader, cue: Place, grain: Grain) -> Option<Taken> {
     let most = codes(grain).1;
     // *första hälften av 2023*; without a year the half of anything.
     let word = r.word(start);
-    let fraction = walk::same_word(word, "hälften") || walk::same_word(word, "halvan");
+    let fraction = HALVES.iter().any(|half| walk::same_word(word, half));
     if fraction && year_behind(r, end).is_none() {
         return None;
     }
@@ -70,12 +71,12 @@ pub(super) fn from_part(r: &Reader, cue: Place, grain: Grain) -> Option<Taken> {
 
 fn recurs(r: &Reader, at: usize) -> bool {
     let (word, _) = r.word_before(at);
-    walk::same_word(word, "var") || walk::same_word(word, "vart")
+    EACH_ONE.iter().any(|each| walk::same_word(word, each))
 }
 
 /// Whether *av* and no year follow.
 fn is_of_another(r: &Reader, end: usize) -> bool {
-    r.phrase(r.gap(end), "av").is_some() && year_behind(r, end).is_none()
+    r.phrase(r.gap(end), AV_WORD).is_some() && year_behind(r, end).is_none()
 }
 
 /// *1:a kvartalet, 2:a halvåret*.
@@ -94,13 +95,12 @@ fn next_part(r: &Reader, end: usize, grain: Grain) -> Option<Found> {
     let (at, comma) = r.list_joint(end)?;
     let n = r.number(at).filter(|n| n.digits == 1 && (1..=u32::from(codes(grain).1)).contains(&n.value))?;
     let next = r.gap(n.end);
-    let goes_on = r.phrase(next, "och").is_some() || r.byte(next) == b',';
+    let goes_on = r.phrase(next, OCH_WORD).is_some() || r.byte(next) == b',';
     let noun = r.word(next);
     if !look_alikes::free_right(r, n.end)
         || look_alikes::is_quantity(r, n.end)
         || (comma && !goes_on)
-        || noun.ends_with("or")
-        || noun.ends_with("ar")
+        || PLURAL_ENDS.iter().any(|end| noun.ends_with(end))
     {
         return None;
     }
@@ -133,10 +133,10 @@ pub(super) fn small_numbers(r: &Reader, at: usize, most: u8) -> Option<(u8, Opti
     let (from, end) = one(at).or_else(|| {
         // kvartal tre
         let word = r.word(at);
-        let n = numeral(word).filter(|&n| most < 5 && n <= most && !walk::same_word(word, "en"))?;
+        let n = numeral(word).filter(|&n| most < 5 && n <= most && !walk::same_word(word, DEFINITE_DAY))?;
         Some((n, at + word.len()))
     })?;
-    let next = r.dash(end).or_else(|| r.past_any(r.gap(end), &["till"]));
+    let next = r.dash(end).or_else(|| r.past_any(r.gap(end), TILL));
     if let Some((to, past)) = next.and_then(one).filter(|&(to, _)| to > from) {
         return Some((from, Some(to), past));
     }
@@ -174,7 +174,7 @@ pub(super) fn from_letter(r: &Reader, cue: Place, grain: Grain) -> Option<Found>
 /// Whether the next of *T1, T2 och T3 2023* follows.
 fn is_listed(r: &Reader, end: usize, grain: Grain) -> bool {
     let at = r.gap(end);
-    let next = if r.byte(at) == b',' { Some(r.gap(at + 1)) } else { r.past_any(at, &["och"]) };
+    let next = if r.byte(at) == b',' { Some(r.gap(at + 1)) } else { r.past_any(at, OCH) };
     let term = next.and_then(|next| r.term(next));
     term.is_some_and(|(term, end)| term == Term::PartLetter(grain) && r.number(end).is_some())
 }

@@ -6,7 +6,8 @@ use super::reader::Reader;
 use super::value::{Point, Unit, Value};
 use crate::document::Modifier;
 use crate::document::rule::rule;
-use crate::lexicon::sets::dates::{AND, MORE_LED};
+use crate::lexicon::sets::dates::{AND, EACH_OWN, LIST_UNTIL, MORE_LED};
+use crate::lexicon::sets::function_words::{MED_WORD, MELLAN_WORD, OCH_WORD, TILL_WORD};
 use crate::text::walk::same_word;
 
 rule! {
@@ -56,7 +57,7 @@ pub(super) fn join(r: &Reader, found: &mut Vec<Found>) {
         let Some(after) = found.get(i).copied() else { continue };
         let Some(before) = found.get_mut(i - 1) else { continue };
         let to = before.modifier == Some(Modifier::From) && after.modifier.is_none();
-        let till = to && r.text.get(before.end..after.start).is_some_and(|t| t.trim() == "till");
+        let till = to && r.text.get(before.end..after.start).is_some_and(|t| t.trim() == TILL_WORD);
         if open(before)
             && before.toward == Toward::Nearest
             && joint(r, before, &after).is_some()
@@ -184,19 +185,21 @@ fn joint(r: &Reader, before: &Found, after: &Found) -> Option<Joint> {
     let second = words.next();
     let third = words.next();
     if let Some(second) = second {
-        let until = first == "till" && second == "och" && third == Some("med") && words.next().is_none();
+        let until =
+            first == TILL_WORD && second == OCH_WORD && third == Some(MED_WORD) && words.next().is_none();
         let more = third.is_none()
-            && (AND.has(first) && first != "respektive" && MORE_LED.has(second)
-                || first == "," && second == "och");
+            && (AND.has(first) && first != EACH_OWN && MORE_LED.has(second)
+                || first == "," && second == OCH_WORD);
         return (until || more).then_some(Joint::List);
     }
     match first {
         "-" | "–" | "—" | "--" | "−" | "‒" => Some(Joint::Range),
-        "till" if before.modifier != Some(Modifier::From) => Some(Joint::Range),
-        "och" if same_word(r.word_before(before.start).0, "mellan") => Some(Joint::Range),
+        TILL_WORD if before.modifier != Some(Modifier::From) => Some(Joint::Range),
+        OCH_WORD if same_word(r.word_before(before.start).0, MELLAN_WORD) => Some(Joint::Range),
         // *mars/april*
         "/" if matches!(after.value, Value::At(Point { unit: Unit::Month { .. }, .. })) => Some(Joint::Range),
-        "till" | "," | "/" | "t.o.m." | "tom" => Some(Joint::List),
+        "," | "/" => Some(Joint::List),
+        _ if LIST_UNTIL.contains(&first) => Some(Joint::List),
         _ => AND.has(first).then_some(Joint::List),
     }
 }
@@ -264,7 +267,7 @@ fn years(r: &Reader, before: &Found, after: &Found) -> Option<Found> {
     };
     let (word, _) = r.word_before(before.start);
     let between = r.text.get(before.end..after.start)?.trim();
-    (same_word(word, "mellan") && between == "och" && from < to).then_some(Found {
+    (same_word(word, MELLAN_WORD) && between == OCH_WORD && from < to).then_some(Found {
         end: after.end,
         value: Value::Span(a, b),
         rule: &RANGE,

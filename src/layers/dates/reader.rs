@@ -1,7 +1,8 @@
 //! Reading forwards and backwards from a cue: numbers, words, gaps. Every look is a few tokens long.
 
 use super::term::{Relation, Term};
-use crate::lexicon::sets::dates::NUMERALS;
+use crate::lexicon::sets::dates::{NUMERALS, ONE};
+use crate::lexicon::sets::function_words::{DEN_FORMS, IN_WORD, OCH_OR_SAMT};
 use crate::lexicon::{Classes, Lexicon, Slot};
 use crate::scan::{Cue, CuedText, Cues, Source};
 use crate::text::walk;
@@ -276,7 +277,7 @@ impl<'s> Reader<'s> {
     /// The start of *i* before `at`.
     pub fn i_before(&self, at: usize) -> Option<usize> {
         let (word, start) = self.word_before(at);
-        walk::same_word(word, "i").then_some(start)
+        walk::same_word(word, IN_WORD).then_some(start)
     }
 
     /// Whether a weekday or the label of a form (*Datum*) stands before `at`, over marks.
@@ -311,7 +312,7 @@ impl<'s> Reader<'s> {
         if self.byte(at) == b',' {
             return Some((self.gap(at + 1), true));
         }
-        self.past_any(at, &["och", "samt"]).map(|next| (next, false))
+        self.past_any(at, OCH_OR_SAMT).map(|next| (next, false))
     }
 
     /// Past a dash at `at`, with the blanks round it. A line may break after the dash.
@@ -361,12 +362,12 @@ impl<'s> Reader<'s> {
         };
         let start = walk::word_start(self.text, word);
         let written = self.text.get(start..before).unwrap_or("");
-        let is_den = ["den", "dn", "d."].iter().any(|den| walk::same_word(written, den));
+        let is_den = DEN_FORMS.iter().any(|den| walk::same_word(written, den));
         if is_den && start >= self.floor { start } else { at }
     }
 }
 
 /// One to twelve in words.
 pub(super) fn numeral(word: &str) -> Option<u8> {
-    if walk::same_word(word, "ett") { Some(1) } else { NUMERALS.position(word).map(|n| n as u8 + 1) }
+    if walk::same_word(word, ONE) { Some(1) } else { NUMERALS.position(word).map(|n| n as u8 + 1) }
 }

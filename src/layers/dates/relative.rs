@@ -9,7 +9,11 @@ use super::value::{Grain, Unit, Value};
 use super::{look_alikes, years};
 use crate::document::rule::rule;
 use crate::lexicon::sets::dates::{
-    ABOUT, AFTER_DURATION, CALLS_COMING, DURATIONS, FOR, IN_BOOKS, PART_END, PASSED, PER_WEEK, SAME_ONE, TENS,
+    ABOUT, AFTER_DURATION, AGO, BOOKED, CALLS_COMING, DURATIONS, FOLLOWING, FOR, HUNDRED, IN_BOOKS, NEXT_TO,
+    OTHER_NUMBERS, PART_END, PASSED, PER_WEEK, PERIODS, SAME_ONE, SINCE, SOME, TEN, TENS, THOUSAND, TWENTY,
+};
+use crate::lexicon::sets::function_words::{
+    AV_WORD, DEN_WORD, DENNA_WORD, DETTA_WORD, FOR_WORD, HAR_WORD, IN_WORD, UNDER_WORD,
 };
 use crate::text::walk::{self, same_word};
 
@@ -67,11 +71,11 @@ pub(super) fn from_after_i(r: &Reader, cue: Place, grain: Grain, by: i16) -> Opt
 /// look back for these words themselves.)
 pub(super) fn from_relation(r: &Reader, cue: Place, relation: Relation) -> Option<Found> {
     // *näst föregående år*, in rules.
-    if same_word(r.word_before(cue.start).0, "näst") {
+    if same_word(r.word_before(cue.start).0, NEXT_TO) {
         return None;
     }
     // *för följande år*; elsewhere what follows is told from what was told.
-    if same_word(r.word(cue.start), "följande") && !FOR.has(r.word_before(cue.start).0) {
+    if same_word(r.word(cue.start), FOLLOWING) && !FOR.has(r.word_before(cue.start).0) {
         return None;
     }
     let (grain, end) = match r.term(r.gap(cue.end))? {
@@ -113,7 +117,7 @@ pub(super) fn from_year_of(r: &Reader, cue: Place) -> Option<Found> {
     }
     let mut word = r.word(next);
     // *årets redovisade resultat*
-    if ["ade", "ande", "ella", "iga", "ala", "ska"].iter().any(|ending| word.ends_with(ending)) {
+    if BOOKED.iter().any(|ending| word.ends_with(ending)) {
         let noun = r.word(r.gap(next + word.len()));
         word = if IN_BOOKS.has(noun) { noun } else { word };
     }
@@ -142,29 +146,31 @@ fn told(r: &Reader, cue: Place, grain: Grain, form: Form, (before, start): (&str
     let is = |word: &str| same_word(before, word);
     let now = |start: usize| Some(from_now(r, cue.from(start), grain, 0));
     match (grain, form) {
-        (Grain::Year | Grain::Day, Form::Singular) if is("i") => {
+        (Grain::Year | Grain::Day, Form::Singular) if is(IN_WORD) => {
             if goes_on(r, cue.end) {
                 None
             } else {
                 now(start)
             }
         }
-        (Grain::Year, Form::Singular) if is("detta") => now(start),
-        (Grain::Day | Grain::Week | Grain::Month, Form::Singular) if is("denna") => now(start),
+        (Grain::Year, Form::Singular) if is(DETTA_WORD) => now(start),
+        (Grain::Day | Grain::Week | Grain::Month, Form::Singular) if is(DENNA_WORD) => now(start),
         // *i veckan*, *under veckan*; not *tre gånger i veckan*.
-        (Grain::Week, Form::Definite) if is("i") || is("under") => {
+        (Grain::Week, Form::Definite) if is(IN_WORD) || is(UNDER_WORD) => {
             let each = PER_WEEK.has(r.word_before(start).0);
             if each || look_alikes::is_habit(r, start, cue.end) {
                 None
             } else {
-                now(if is("i") { start } else { cue.start })
+                now(if is(IN_WORD) { start } else { cue.start })
             }
         }
         // *i slutet av året*
-        (Grain::Year, Form::Definite) if is("av") && PART_END.has(r.word_before(start).0) => now(cue.start),
-        (Grain::Week | Grain::Month, Form::Definite) if is("här") => {
+        (Grain::Year, Form::Definite) if is(AV_WORD) && PART_END.has(r.word_before(start).0) => {
+            now(cue.start)
+        }
+        (Grain::Week | Grain::Month, Form::Definite) if is(HAR_WORD) => {
             let (den, start) = r.word_before(start);
-            if same_word(den, "den") { now(start) } else { None }
+            if same_word(den, DEN_WORD) { now(start) } else { None }
         }
         (Grain::Day | Grain::Year, Form::Singular) if SAME_ONE.has(before) => {
             let found = Found::new(cue.from(start), Value::unit(Unit::Same(grain)), &SAME);
@@ -190,12 +196,7 @@ fn count_before(r: &Reader, at: usize, (word, start): (&str, usize)) -> Option<(
 fn count(word: &str) -> Option<i16> {
     let small = numeral(word).map(i16::from);
     let tens = || TENS.position(word).map(|n| (n as i16 + 2) * 10);
-    let others = || match word.len() {
-        7 if same_word(word, "fjorton") => Some(14),
-        6 if same_word(word, "femton") => Some(15),
-        6 if same_word(word, "hundra") => Some(100),
-        _ => None,
-    };
+    let others = || OTHER_NUMBERS.position(word).and_then(|n| [14, 15, 100].get(n).copied());
     small.or_else(tens).or_else(others).or_else(|| compound(word))
 }
 
@@ -205,19 +206,19 @@ fn compound(word: &str) -> Option<i16> {
     let small = |word: &str| numeral(word).map(i16::from);
     let many = |end: &str, each: i16| small(lower.strip_suffix(end)?).filter(|n| *n < 10).map(|n| n * each);
     let tens = || {
-        let at = lower.find("tio").map(|at| at + 3).or_else(|| lower.find("tjugo").map(|at| at + 5))?;
+        let at = [TEN, TWENTY].iter().find_map(|ten| Some(lower.find(ten)? + ten.len()))?;
         let ten = TENS.position(lower.get(..at)?)?;
         small(lower.get(at..)?).filter(|n| *n < 10).map(|one| (ten as i16 + 2) * 10 + one)
     };
-    let some = || (lower == "något").then_some(1);
-    many("hundra", 100).or_else(|| many("tusen", 1000)).or_else(tens).or_else(some)
+    let some = || (lower == SOME).then_some(1);
+    many(HUNDRED, 100).or_else(|| many(THOUSAND, 1000)).or_else(tens).or_else(some)
 }
 
 /// *om ett halvår*, *för två kvartal sedan*.
 pub(super) fn from_count(r: &Reader, cue: Place, grain: Grain) -> Option<Found> {
     // Not *halvåret*.
     let word = r.word(cue.start);
-    if !["halvår", "kvartal", "tertial"].iter().any(|own| same_word(word, own)) {
+    if !PERIODS.iter().any(|own| same_word(word, own)) {
         return None;
     }
     let (count, from) = count_before(r, cue.start, r.word_before(cue.start))?;
@@ -237,7 +238,7 @@ fn counted(r: &Reader, place: Place, grain: Grain, form: Form, count: i16) -> Op
         (before, from) = r.word_before(from);
     }
     if let Some(end) = ago(r, next, before) {
-        let start = if same_word(before, "för") { from } else { place.start };
+        let start = if same_word(before, FOR_WORD) { from } else { place.start };
         return Some(from_now(r, Place::new(start, end), grain, -count));
     }
     // *en period om två år*, *två år gamla*
@@ -253,7 +254,7 @@ fn counted(r: &Reader, place: Place, grain: Grain, form: Form, count: i16) -> Op
 
 /// The end of *sedan* at `at`; not where it tells a duration: *Det har gått två år sedan branden*.
 fn ago(r: &Reader, at: usize, before: &str) -> Option<usize> {
-    let end = r.phrase(at, "sedan").or_else(|| r.phrase(at, "sen"))?;
-    let since = || ["sedan dess", "sedan den"].iter().any(|phrase| r.phrase(at, phrase).is_some());
+    let end = AGO.iter().find_map(|ago| r.phrase(at, ago))?;
+    let since = || SINCE.iter().any(|phrase| r.phrase(at, phrase).is_some());
     if PASSED.has(before) || since() { None } else { Some(end) }
 }

@@ -7,7 +7,8 @@ use super::term::{Relation, Term};
 use super::value::{Unit, Value};
 use super::{look_alikes, years};
 use crate::document::rule::rule;
-use crate::lexicon::sets::dates::{AFTER_SEASON, AND, LEADS_SEASON};
+use crate::lexicon::sets::dates::{AFTER_SEASON, AND, LEADS_SEASON, SEASON_JOINTS};
+use crate::lexicon::sets::function_words::{DEN_WORD, DENNA_WORD, HAR_WORD, IN_WORD};
 use crate::text::walk;
 
 rule! {
@@ -36,7 +37,7 @@ pub(super) fn from_season(r: &Reader, cue: Place, part: u8) -> Option<Found> {
         let (before, before_start) = r.word_before(start);
         // *den här våren*
         let (den, from) = r.word_before(before_start);
-        if walk::same_word(before, "här") && walk::same_word(den, "den") {
+        if walk::same_word(before, HAR_WORD) && walk::same_word(den, DEN_WORD) {
             return Some(Found::new(cue.from(from), season(part), &SEASON));
         }
         // *våren och sommaren*: the second goes with the first.
@@ -62,7 +63,7 @@ fn of_year_behind(r: &Reader, place: Place, part: u8) -> Found {
 
 /// Whether *och hösten 2023* or a dash and a season follow.
 fn is_joined_ahead(r: &Reader, end: usize) -> bool {
-    let next = r.past_any(r.gap(end), &["och", "till"]).or_else(|| r.dash(end));
+    let next = r.past_any(r.gap(end), SEASON_JOINTS).or_else(|| r.dash(end));
     next.and_then(|next| r.term(next))
         .is_some_and(|(term, _)| matches!(term, Term::Season(_) | Term::BareSeason(_)))
 }
@@ -92,9 +93,9 @@ pub(super) fn from_bare_season(r: &Reader, cue: Place, part: u8) -> Option<Found
     let (before, before_start) = r.word_before(start);
     let (from, toward) = if let Some((relation, from)) = r.relation(start) {
         (from, relation.toward())
-    } else if walk::same_word(before, "denna") {
+    } else if walk::same_word(before, DENNA_WORD) {
         (before_start, Toward::Nearest)
-    } else if walk::same_word(before, "i") {
+    } else if walk::same_word(before, IN_WORD) {
         // *i vår kommun* is ours; *i vår* ends its phrase or has a verb behind it.
         if part == 21 && !ends_phrase(r, end) {
             return None;

@@ -7,6 +7,8 @@ use super::reader::Reader;
 use super::term::{Relation, Term};
 use super::value::{Unit, Value};
 use crate::document::rule::rule;
+use crate::lexicon::sets::dates::DEFINITE_DAYS;
+use crate::lexicon::sets::function_words::OCH_WORD;
 
 rule! {
     /// A semester: the first runs from January to June, the second from July to December.
@@ -42,7 +44,8 @@ pub(super) fn from_semester(r: &Reader, cue: Place, half: u8) -> Option<Found> {
     if let (Some(toward), Some(before)) = (toward, before) {
         return Some(Found::new(cue.from(before), months(half, None), &SEMESTER).toward(toward));
     }
-    let definite = r.text.get(cue.start..cue.end).is_some_and(|w| w.ends_with("en") || w.ends_with("EN"));
+    let definite =
+        r.text.get(cue.start..cue.end).is_some_and(|w| DEFINITE_DAYS.iter().any(|end| w.ends_with(end)));
     if year_after(r, cue.end).is_none() && !definite {
         return None;
     }
@@ -95,7 +98,7 @@ pub(super) fn from_halved(r: &Reader, cue: Place, season: u8) -> Option<Found> {
     if r.byte(cue.end) != b'-' || !matches!(season, 21 | 23) {
         return None;
     }
-    let and = r.phrase(r.gap(cue.end + 1), "och")?;
+    let and = r.phrase(r.gap(cue.end + 1), OCH_WORD)?;
     let (Term::Semester(1..), _) = r.term(r.gap(and))? else { return None };
     Some(Found::new(cue, months(if season == 21 { 1 } else { 2 }, None), &SEMESTER))
 }

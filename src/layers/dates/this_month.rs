@@ -7,7 +7,8 @@ use super::term::{Form, Relation, Term};
 use super::times::with_times;
 use super::value::{ANY_MONTH, Grain, Unit, Value};
 use crate::document::rule::rule;
-use crate::lexicon::sets::dates::AFTER_ORDINAL_DAY;
+use crate::lexicon::sets::dates::{AFTER_ORDINAL_DAY, PAST_BESIDE_DAY, PRESENT_PARTICIPLE};
+use crate::lexicon::sets::function_words::DENNA_WORD;
 
 rule! {
     /// A day of the document's month in the old style (*innevarande, dennes*), or of the month beside it.
@@ -39,7 +40,7 @@ pub(super) fn from_number(r: &Reader, start: usize, at: usize) -> Option<Found> 
         Some((Term::Relation(Relation::This) | Term::Dennes, past)) => (0, r.past_stop(past)),
         Some((Term::Relation(Relation::Last), past)) => (-1, r.past_stop(past)),
         Some((Term::Relation(Relation::Next), past)) => (1, month(past).map(|_| past)?),
-        _ => (0, r.phrase(at, "denna").filter(|&past| month(past).is_some())?),
+        _ => (0, r.phrase(at, DENNA_WORD).filter(|&past| month(past).is_some())?),
     };
     // den 11 innevarande månad
     let end = match month(past) {
@@ -59,7 +60,9 @@ fn of_any_month(r: &Reader, start: usize, at: usize, end: usize, day: u8) -> Opt
     let closes = matches!(r.char(end), None | Some('.' | ',' | ';' | ')' | '!' | '?' | '\n'))
         || matches!(r.term(next), Some((Term::Clock, _)))
         || AFTER_ORDINAL_DAY.has(word)
-        || word.len() > 4 && (word.ends_with("de") || word.ends_with("te")) && !word.ends_with("ande");
+        || word.len() > 4
+            && PAST_BESIDE_DAY.iter().any(|end| word.ends_with(end))
+            && !word.ends_with(PRESENT_PARTICIPLE);
     let joined = r.char(end) == Some(',') && r.byte(r.gap(end + 1)).is_ascii_digit();
     (ordinal && closes && !joined).then(|| {
         let value = Value::unit(Unit::DayOfMonth { day, months: ANY_MONTH });

@@ -5,7 +5,8 @@ use super::model::Found;
 use super::reader::{Reader, numeral};
 use super::term::Term;
 use super::value::{Clock, Point, Unit, Value};
-use crate::lexicon::sets::dates::{AFTERNOON, FORENOON};
+use crate::lexicon::sets::dates::{ABOUT_END, ABOUT_HOUR, AFTERNOON, DEFINITE_DAY, FORENOON};
+use crate::lexicon::sets::function_words::{MELLAN_WORD, OCH_WORD, PA_WORD, TILL_WORD, VAR_WORD};
 use crate::text::walk;
 
 /// A time or a range of times.
@@ -65,7 +66,7 @@ pub(super) fn belonging(r: &Reader, end: usize) -> Option<Times> {
     }
     // *den 9 juni mellan kl. 11 och 13*
     let at = r
-        .phrase(at, "mellan")
+        .phrase(at, MELLAN_WORD)
         .map(|end| r.gap(end))
         .filter(|&at| matches!(r.term(at), Some((Term::Clock, _))))
         .unwrap_or(at);
@@ -131,9 +132,9 @@ fn zone(r: &Reader, at: usize) -> Option<(i16, usize)> {
 /// A time after *kl.* or *klockan*, whose cue ends at `end`.
 pub(super) fn after_word(r: &Reader, end: usize) -> Option<Times> {
     // *Klockan var 19.05*
-    let end = r.phrase(r.gap(end), "var").unwrap_or(end);
+    let end = r.phrase(r.gap(end), VAR_WORD).unwrap_or(end);
     let mark = usize::from(matches!(r.byte(end), b'.' | b':'));
-    times(r, about(r, r.gap(end + mark), &["ca", "cirka", "omkring"]), Style::Cued)
+    times(r, about(r, r.gap(end + mark), ABOUT_HOUR), Style::Cued)
 }
 
 /// A time that stands alone.
@@ -158,7 +159,7 @@ fn times(r: &Reader, at: usize, style: Style) -> Option<Times> {
         if let Some((Term::Clock, past)) = r.term(next) {
             next = r.gap(r.past_stop(past));
         }
-        if let Some((clock, past)) = time(r, about(r, next, &["ca", "cirka"]), style) {
+        if let Some((clock, past)) = time(r, about(r, next, ABOUT_END), style) {
             (to, end) = (Some(clock), past);
         }
     }
@@ -186,10 +187,10 @@ fn in_columns(r: &Reader, end: usize, style: Style) -> Option<usize> {
 fn until(r: &Reader, at: usize, end: usize) -> Option<usize> {
     let between = || {
         let (word, start) = r.word_before_mark(at);
-        walk::same_word(word, "mellan") || walk::same_word(r.word_before(start).0, "mellan")
+        walk::same_word(word, MELLAN_WORD) || walk::same_word(r.word_before(start).0, MELLAN_WORD)
     };
     let word = r.gap(end);
-    r.phrase(word, "till").or_else(|| r.phrase(word, "och").filter(|_| between())).map(|end| r.gap(end))
+    r.phrase(word, TILL_WORD).or_else(|| r.phrase(word, OCH_WORD).filter(|_| between())).map(|end| r.gap(end))
 }
 
 fn time(r: &Reader, at: usize, style: Style) -> Option<(Clock, usize)> {
@@ -227,7 +228,7 @@ fn time(r: &Reader, at: usize, style: Style) -> Option<(Clock, usize)> {
 fn spoken(r: &Reader, at: usize) -> Option<(Clock, usize)> {
     let half = r.phrase(at, "halv").map(|end| r.gap(end));
     let word = r.word(half.unwrap_or(at));
-    let hour = numeral(word).filter(|_| !walk::same_word(word, "en"))?;
+    let hour = numeral(word).filter(|_| !walk::same_word(word, DEFINITE_DAY))?;
     let clock = match half {
         Some(_) => Clock::at(if hour == 1 { 12 } else { hour - 1 }, 30),
         None => Clock::at(hour, 0),
@@ -266,7 +267,7 @@ fn half_of_day(r: &Reader, end: usize) -> Option<(bool, usize)> {
 
 /// *på eftermiddagen*, *förmiddagen*.
 fn part_of_day(r: &Reader, at: usize) -> Option<(bool, usize)> {
-    let at = r.phrase(at, "på").map_or(at, |end| r.gap(end));
+    let at = r.phrase(at, PA_WORD).map_or(at, |end| r.gap(end));
     let word = r.word(at);
     let after_noon = AFTERNOON.has(word);
     (after_noon || FORENOON.has(word)).then_some((after_noon, at + word.len()))

@@ -8,7 +8,8 @@ use super::times::belonging;
 use super::value::{Grain, Point, Unit, Value};
 use super::{look_alikes, months, numeric, this_month, weeks};
 use crate::document::rule::rule;
-use crate::lexicon::sets::dates::{AT_EVENING, BEHIND};
+use crate::lexicon::sets::dates::{AT_EVENING, BEHIND, DEFINITE_DAY, ON_OR_UNDER, PAST_VERBS, TWO_WEEKDAYS};
+use crate::lexicon::sets::function_words::{DEN_WORD, DENNA_WORD, IN_WORD, PA_WORD};
 use crate::text::walk;
 
 rule! {
@@ -63,11 +64,11 @@ pub(super) fn from_weekday(r: &Reader, cue: Place, weekday: u8, short: bool) -> 
     }
     let (prefix, prefix_start) = r.word_before(start);
     let ending = r.text.get(..end).and_then(|text| text.as_bytes().last_chunk::<2>());
-    let definite = ending.is_some_and(|ending| ending.eq_ignore_ascii_case(b"en"));
+    let definite = ending.is_some_and(|ending| ending.eq_ignore_ascii_case(DEFINITE_DAY.as_bytes()));
     let (from, toward) = match r.relation(start) {
-        _ if !definite && walk::same_word(prefix, "på") => (prefix_start, Toward::Future),
+        _ if !definite && walk::same_word(prefix, PA_WORD) => (prefix_start, Toward::Future),
         _ if definite && is_told(r, prefix, prefix_start, end) => (start, Toward::Behind),
-        _ if !definite && walk::same_word(prefix, "denna") => (prefix_start, Toward::Nearest),
+        _ if !definite && walk::same_word(prefix, DENNA_WORD) => (prefix_start, Toward::Nearest),
         Some((relation, from)) if relation.shift() != 0 => (from, relation.toward()),
         // With a time it is one day; without one it may be any.
         _ if times.is_some() && !look_alikes::is_habit(r, start, end) => (start, Toward::Nearest),
@@ -82,14 +83,14 @@ pub(super) fn from_weekday(r: &Reader, cue: Place, weekday: u8, short: bool) -> 
 /// preposition and the weekday that ends at `end`.
 fn is_told(r: &Reader, prefix: &str, start: usize, end: usize) -> bool {
     let past =
-        |word: &str| BEHIND.has(word) || word.len() > 4 && (word.ends_with("ade") || word.ends_with("dde"));
-    (walk::same_word(prefix, "på") || walk::same_word(prefix, "under"))
+        |word: &str| BEHIND.has(word) || word.len() > 4 && PAST_VERBS.iter().any(|end| word.ends_with(end));
+    ON_OR_UNDER.iter().any(|on| walk::same_word(prefix, on))
         && (past(r.word(r.gap(end))) || past(r.word_before(start).0))
 }
 
 /// A weekday of a numbered week.
 fn of_week(r: &Reader, cue: Place, weekday: u8) -> Option<Found> {
-    let at = r.gap(r.phrase(r.gap(cue.end), "i").unwrap_or(cue.end));
+    let at = r.gap(r.phrase(r.gap(cue.end), IN_WORD).unwrap_or(cue.end));
     let (term, end) = r.term(at)?;
     let letter = match term {
         Term::WeekLetter => true,
@@ -120,7 +121,7 @@ fn behind(r: &Reader, end: usize, short: bool) -> usize {
     if matches!(r.byte(at), b',' | b'|' | b':') {
         at = r.gap(at + 1);
     }
-    at = r.phrase(at, "den").map_or(at, |end| r.gap(end));
+    at = r.phrase(at, DEN_WORD).map_or(at, |end| r.gap(end));
     if r.phrase(at, "d").is_some() && r.byte(at + 1) == b'.' {
         at = r.gap(at + 2);
     }
@@ -138,10 +139,10 @@ fn name_first(mut taken: Taken, start: usize, weekday: u8) -> Taken {
 /// *lördag–söndag 3–4 maj 2025*, *lördagen och söndagen den 3 och 4 maj*: two weekdays before two days.
 fn two_weekdays(r: &Reader, cue: Place, first: u8) -> Option<Taken> {
     let end = r.past_stop(cue.end);
-    let next = r.dash(end).or_else(|| r.past_any(r.gap(end), &["och", "till", "samt"]))?;
+    let next = r.dash(end).or_else(|| r.past_any(r.gap(end), TWO_WEEKDAYS))?;
     let (second, at) = weekday_at(r, next)?;
     let at = r.past(at, b',');
-    let number = r.phrase(at, "den").map_or(at, |end| r.gap(end));
+    let number = r.phrase(at, DEN_WORD).map_or(at, |end| r.gap(end));
     let mut taken =
         from_number(r, cue.start, number).or_else(|| numeric::cued(r, cue.start, number).map(Taken::One))?;
     match taken.all_mut() {

@@ -8,6 +8,7 @@ use super::term::Term;
 use super::value::{Point, Unit, Value};
 use super::{look_alikes, weekdays};
 use crate::document::rule::rule;
+use crate::lexicon::sets::function_words::OCH_WORD;
 use crate::text::walk;
 
 rule! {
@@ -92,7 +93,7 @@ fn next_week(r: &Reader, end: usize) -> Option<Found> {
     let (at, comma) = r.list_joint(end)?;
     let (week, None, past) = small_numbers(r, at, 53)? else { return None };
     let next = r.gap(past);
-    let goes_on = r.phrase(next, "och").is_some() || r.byte(next) == b',';
+    let goes_on = r.phrase(next, OCH_WORD).is_some() || r.byte(next) == b',';
     if look_alikes::is_quantity(r, past) || (comma && !goes_on) || r.word(next).ends_with("or") {
         return None;
     }

@@ -8,7 +8,7 @@ use super::reader::{Number, Reader};
 use super::term::{Form, Term};
 use super::value::{Grain, Unit, Value};
 use crate::document::rule::rule;
-use crate::lexicon::sets::dates::{COUNTED, COUNTED_ENDINGS, LEADS_YEAR};
+use crate::lexicon::sets::dates::{COUNTED, COUNTED_ENDINGS, LEADS_YEAR, NO_PLURALS, YEAR_RANGE_WORDS};
 
 rule! {
     /// A year or a range of years.
@@ -84,9 +84,7 @@ pub(super) fn years(r: &Reader, at: usize) -> Option<Years> {
         }
     }
     let at = r.gap(n.end);
-    if let Some(end) =
-        r.phrase(at, "till och med").or_else(|| r.phrase(at, "till")).or_else(|| r.phrase(at, "t.o.m"))
-    {
+    if let Some(end) = YEAR_RANGE_WORDS.iter().find_map(|until| r.phrase(at, until)) {
         let next = if r.byte(end) == b'.' { end + 1 } else { end };
         if let Some(years) = range(r.gap(next), false) {
             return Some(years);
@@ -226,6 +224,6 @@ fn counts(r: &Reader, at: usize) -> bool {
         return false;
     }
     COUNTED.has(word)
-        || (["arna", "erna"].iter().all(|e| !word.ends_with(e))
+        || (NO_PLURALS.iter().all(|e| !word.ends_with(e))
             && COUNTED_ENDINGS.iter().any(|e| word.ends_with(e)))
 }

@@ -149,6 +149,118 @@ sets! { AROUND_DATES_FILE in "../data/around-dates.txt":
     list HABITS = "habits";
     /// Series of acts before *(2020) 825*.
     set SERIES = "series";
+    /// Between the first and the last of a range.
+    list RANGE_WORDS = "range-words";
+    /// Between two days with a slash.
+    list SLASHED_JOINTS = "slashed-joints";
+    /// Between the first and the last of some years.
+    list YEAR_RANGE_WORDS = "year-range-words";
+    /// Behind a weekday that another one is joined to.
+    list WEEKDAY_JOINTS = "and-to";
+    /// Between two weekdays before two days.
+    list TWO_WEEKDAYS = "two-weekdays";
+    /// Between two seasons.
+    list SEASON_JOINTS = "season-joints";
+    /// *respektive*, which joins whole dates alone.
+    word EACH_OWN = "each-own";
+    /// Joints after a date that began a range of its own.
+    list LIST_UNTIL = "list-until";
+    /// Before a place between a time and its day.
+    list AT_PLACE = "at-place";
+    /// Words that no place has.
+    list NO_PLACES = "no-places";
+    /// Second half of *11-tiden*.
+    word HOUR_END = "hour-end";
+    /// End of *torsdagskvällar*.
+    word EVENINGS = "evenings";
+    /// Before a time behind *klockan*.
+    list ABOUT_HOUR = "about-hour";
+    /// Before the second time of a range.
+    list ABOUT_END = "about-end";
+    /// End of weekdays, seasons, feasts in the definite form; *en* is no number of an hour or a quarter.
+    word DEFINITE_DAY = "definite-day";
+    /// The same, also in capitals.
+    list DEFINITE_DAYS = "definite-days";
+    /// Between *sista* and its month.
+    list DAY_OF = "day-of";
+    /// Behind *trettondag* and *tjugondag*.
+    list TWELFTH_NIGHT = "twelfth-night";
+    /// Behind *i*, these are whole feasts.
+    list WHOLE_FEASTS = "whole-feasts";
+    /// *himmelsfärd* alone is no feast.
+    word ASCENSION = "ascension";
+    /// *kristi*, before it.
+    word OF_CHRIST = "of-christ";
+    /// Names of women too.
+    list FEAST_NAMES = "feast-names";
+    /// Before *i advent*.
+    list SUNDAYS = "sundays";
+    /// Before *helgons dag*.
+    word ALL_SAINTS = "all-saints";
+    /// Ends of verbs that tell that a weekday was.
+    list PAST_VERBS = "past-verbs";
+    /// Ends of verbs behind a day of no month.
+    list PAST_BESIDE_DAY = "past-beside-day";
+    /// End of what only looks like such a verb.
+    word PRESENT_PARTICIPLE = "present-participle";
+    /// Before a weekday that a verb tells of.
+    list ON_OR_UNDER = "on-or-under";
+    /// *samma år*.
+    word SAME_YEAR = "same-year";
+    /// Between a period and its year.
+    list YEAR_LEADS = "year-leads";
+    /// Before a year that is a whole heading.
+    word YEAR_TITLE = "year-title";
+    /// Half of anything, but of a year.
+    list HALVES = "halves";
+    /// Before an ordinal: what recurs.
+    list EACH_ONE = "each-one";
+    /// Ends of nouns that a number counts.
+    list PLURAL_ENDS = "plural-ends";
+    /// Before *föregående år*, in rules.
+    word NEXT_TO = "next-to";
+    /// *följande*, of what was told.
+    word FOLLOWING = "following-one";
+    /// Ends of adjectives between *årets* and what is in the books.
+    list BOOKED = "booked";
+    /// End of *trettio*.
+    word TEN = "ten";
+    /// *tjugo*.
+    word TWENTY = "twenty";
+    /// *ett*, the number.
+    word ONE = "one";
+    /// *något*, a number of about one.
+    word SOME = "some";
+    /// 14, 15 and 100, in that order.
+    set OTHER_NUMBERS = "other-numbers";
+    /// End of *tvåhundra*.
+    word HUNDRED = "hundred";
+    /// End of *tvåtusen*.
+    word THOUSAND = "thousand";
+    /// What is counted in *om ett halvår*.
+    list PERIODS = "periods";
+    /// Behind a count: it is past.
+    list AGO = "ago";
+    /// Behind a count: it is no time of a deed.
+    list SINCE = "since";
+    /// Ends of plurals in the definite form, which no number counts.
+    list NO_PLURALS = "no-plurals";
+    /// In *fr o m*, however it is set.
+    word FROM_PIECE = "from-piece";
+    /// *fr o m* without its blanks.
+    word WITHIN_FROM = "from-squeezed";
+    /// *t o m* without its blanks.
+    word WITHIN_UNTIL = "until-squeezed";
+    /// Ends of what stands before a date that is about so.
+    list ABOUT_ENDS = "about-ends";
+    /// Between the names of a firm.
+    list FIRMS_AND = "firms-and";
+    /// Piece of an address.
+    word WEB_ADDRESS = "web-address";
+    /// Beginnings of what follows the last full stop of a file's name.
+    list FILE_SUFFIXES = "file-suffixes";
+    /// Behind a day: half translated.
+    list ENGLISH_ORDINALS = "english-ordinals";
 }
 
 sets! { OWN_DATES_FILE in "../data/own-dates.txt":
@@ -198,4 +310,40 @@ sets! { OWN_DATES_FILE in "../data/own-dates.txt":
     list JUDGED = "judged";
     /// Words before a day that is not the day on which news was posted.
     list LEADS = "leads";
+    /// A label of a day has it.
+    word DAY_PIECE = "day-label";
+    /// Label of the day in the first lines of a page in Markdown.
+    word FRONT_MATTER = "front-matter";
+    /// Ends of *Sammanträdesdatum*, *Mötesdag*.
+    list DAY_ENDS = "day-ends";
+    /// Labels of a meeting's day, in a header of columns.
+    list MEETING_DAYS = "meeting-days";
+    /// A label of the document's day.
+    list DAY_LABEL = "day-label";
+    /// How the label of a judgment's day begins.
+    list GIVEN_IN = "given-in";
+    /// The verb of such a label.
+    word GIVEN = "given";
+    /// In the label of an update.
+    word LATEST = "latest";
+    /// Labels of the day on which a page was posted.
+    list POSTED = "posted";
+    /// How the record of a meeting begins as well.
+    list MEETING_FIRST = "meeting-first";
+    /// End of titles of speeches.
+    word SPEECH_END = "speech-end";
+    /// Titles of speeches.
+    list SPEECH_TITLES = "speech-titles";
+    /// Before the day on which an interpellation came in.
+    word RECEIVED = "received";
+    /// Before the number of a record.
+    word NUMBER = "number";
+    /// Before the day from which rules apply.
+    word APPLIES = "applies";
+    /// Behind the day of a decision.
+    word CASE_NUMBER = "case-number";
+    /// The day is that of what is appealed.
+    word APPEALED = "appealed";
+    /// The day is that of the minutes' adjustment.
+    word ADJUSTED = "adjusted";
 }

@@ -233,4 +233,30 @@ sets! { FUNCTION_WORDS_FILE in "../data/function-words.txt":
     list ANDS_END = "ands-end";
     /// *för att*.
     word FOR_ATT = "in-order";
+    /// *den*, as a word.
+    word DEN_WORD = "the";
+    /// *till*, as a word.
+    word TILL_WORD = "to";
+    /// *i*, as a word.
+    word IN_WORD = "inside";
+    /// *på*, as a word.
+    word PA_WORD = "upon";
+    /// *detta*, as a word.
+    word DETTA_WORD = "this";
+    /// *denna*, as a word.
+    word DENNA_WORD = "this-common";
+    /// *här*, as in *den här*.
+    word HAR_WORD = "here";
+    /// *under*, as a word.
+    word UNDER_WORD = "during";
+    /// *mellan*, as a word.
+    word MELLAN_WORD = "between";
+    /// *var*, as a word.
+    word VAR_WORD = "was";
+    /// *från*, as a word.
+    word FRAN_WORD = "from-one";
+    /// *den*, also short.
+    list DEN_FORMS = "the-forms";
+    /// What joins two of which one may be meant.
+    list OCH_OR_ELLER = "and-or";
 }
