@@ -92,9 +92,9 @@ def main() -> int:
         if room not in ROOMS:
             continue
         text = "\n".join(line for _, line in own)
-        # Examples of rules, declarations of lists, codes of rules and messages of assertions.
+        # Examples of rules, declarations of lists and the English names of features in a model.
         text = re.sub(r"(?s)\brules?! \{.*?\n\}", lambda m: "\n" * m[0].count("\n"), text)
-        text = re.sub(r"(?s)\bsets! \{.*?\n\}", lambda m: "\n" * m[0].count("\n"), text)
+        text = re.sub(r"(?s)\b(?:sets|groups)! \{.*?\n\}", lambda m: "\n" * m[0].count("\n"), text)
         text = re.sub(r"include_str!\([^)]*\)|#\[[^\]]*\]", "", text)
         for index, line in enumerate(text.split("\n")):
             for literal in LITERAL.findall(line):

@@ -4,6 +4,7 @@
 use crate::document::{Decision, DecisionKind, Heading, HeadingKind, Item, Span, Speech};
 use crate::layers::law;
 use crate::layers::structure::{heading_at, section_end};
+use crate::lexicon::sets::attendance::{ADJUST_APART, AFTER_ADJUST, BEFORE_ADJUST};
 use crate::text::runs::runs;
 use crate::text::walk;
 use foldhash::fast::FixedState;
@@ -92,14 +93,12 @@ fn course(item: &mut Item, decisions: &[Decision], of: std::ops::Range<usize>) {
 
 /// *Paragrafen förklaras omedelbart justerad*, *Omedelbar justering*.
 fn is_adjusted_at_once(text: &str) -> bool {
-    static ADJUST: LazyLock<Finder> = LazyLock::new(|| Finder::new(" juster"));
+    static ADJUST: LazyLock<Finder> = LazyLock::new(|| Finder::new(ADJUST_APART));
     let bytes = text.as_bytes();
     ADJUST.find_iter(bytes).any(|at| {
         let (before, after) = (&bytes[..at], &bytes[at + ADJUST.needle().len()..]);
-        before.ends_with(b"medelbart")
-            || before.ends_with(b"medelbar")
-            || after.starts_with(b"as omedelbart")
-            || after.starts_with(b"as direkt")
+        BEFORE_ADJUST.iter().any(|word| before.ends_with(word.as_bytes()))
+            || AFTER_ADJUST.iter().any(|word| after.starts_with(word.as_bytes()))
     })
 }
 

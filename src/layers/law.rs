@@ -1,7 +1,7 @@
 //! Lagrum: the places in the law that a text names, as written (*11 kap. 16 § kommunallagen*, *SFS 2017:725*).
 
 use crate::document::Span;
-use crate::lexicon::sets::decisions::{BETWEEN_LAW, LAW_ENDINGS, LAWS};
+use crate::lexicon::sets::decisions::{BETWEEN_LAW, CHAPTERS, LAW_ENDINGS, LAWS, PARTS_OF_LAW, SFS};
 use crate::text::walk;
 use memchr::memchr_iter;
 use std::collections::HashSet;
@@ -47,7 +47,7 @@ fn paragraph(text: &str, at: usize) -> Option<(usize, usize)> {
     let mut start = number_before(text, at)?;
     let mut chapter = false;
     let before = text[..start].trim_end();
-    if let Some(kap) = before.strip_suffix("kap.").or_else(|| before.strip_suffix("kap"))
+    if let Some(kap) = CHAPTERS.iter().find_map(|chapter| before.strip_suffix(chapter))
         && let Some(first) = number_before(text, kap.len())
     {
         (start, chapter) = (first, true);
@@ -77,7 +77,7 @@ fn paragraph(text: &str, at: usize) -> Option<(usize, usize)> {
         if word.is_empty() || !BETWEEN_LAW.contains(&word) {
             break;
         }
-        if matches!(word, "stycket" | "punkten" | "p" | "st" | "meningen") {
+        if PARTS_OF_LAW.contains(&word) {
             whole = whole.map(|_| to);
         }
         here = to;
@@ -116,7 +116,7 @@ fn numbered(text: &str, at: usize) -> Option<(usize, usize)> {
     }
     let (from, to) = (at - year, at + 1 + number);
     let head = &text[..from];
-    if let Some(rest) = head.strip_suffix("SFS ").or_else(|| head.strip_suffix("SFS\u{a0}")) {
+    if let Some(rest) = head.strip_suffix([' ', '\u{a0}']).and_then(|head| head.strip_suffix(SFS)) {
         return Some((rest.len(), to));
     }
     let law = head.strip_suffix('(')?.trim_end();

@@ -8,7 +8,7 @@ use super::simd::hits::Hits;
 use super::simd::vector::equal;
 use super::walk;
 use crate::document::Span;
-use crate::lexicon::sets::text::{OPEN_ENDED, UNITS};
+use crate::lexicon::sets::text::{OPEN_ENDED, OTHERS, UNITS};
 use crate::words::lower::Lower;
 use crate::words::table::Table;
 use std::sync::LazyLock;
@@ -231,7 +231,7 @@ fn is_open(text: &str, start: usize, at: usize, next: char) -> bool {
         rest.len() > 5 && rest[..4].iter().all(u8::is_ascii_digit) && matches!(rest[4], b':' | b'/')
     };
     // "av Anna Holm m.fl. (S) yrkande 2"
-    if next == '(' && (token.contains('.') || token == "fl") {
+    if next == '(' && (token.contains('.') || token == OTHERS) {
         return true;
     }
     let numbered = next.is_numeric() && token.chars().count() <= 5 && series();

@@ -9,7 +9,7 @@ mod words;
 use crate::document::{BlockKind, DocumentKind, Function, Span};
 use crate::layers::people::Cast;
 use crate::layers::structure::Structure;
-use crate::lexicon::sets::attendance::{ADJUSTERS, ADJUSTS, ELECTS};
+use crate::lexicon::sets::attendance::{ADJUSTER_PIECE, ADJUSTERS, ADJUSTS, ELECTS, IN_PLACE_OF};
 use crate::scan::Source;
 use memchr::memmem;
 use words::{Functions, Gap};
@@ -172,7 +172,7 @@ fn each_name<'t>(
         let trail = text.get(mention.end as usize..next).unwrap_or("");
         before = mention.end as usize;
         // "ersättare för Bo Ek": he was not there.
-        if lead.trim_end().ends_with("för") || lead.trim_end().ends_with("ersätter") {
+        if IN_PLACE_OF.iter().any(|word| lead.trim_end().ends_with(word)) {
             found(person, Functions::of(Function::Absent), "");
             continue;
         }
@@ -203,7 +203,7 @@ fn goes_on(source: &Source, list: List, index: usize, listed: bool) -> bool {
 fn adjusters(source: &Source, cast: &Cast, marks: &mut Marks) {
     let text = source.text;
     let mut done = 0;
-    for at in memmem::find_iter(text.as_bytes(), "juster") {
+    for at in memmem::find_iter(text.as_bytes(), ADJUSTER_PIECE) {
         let word = text.get(at..).unwrap_or("");
         let whole = |start: &&str| word.strip_prefix(*start).is_some_and(|rest| rest.starts_with([' ', '.']));
         let stem = |start: &&str| word.starts_with(*start);

@@ -3,6 +3,7 @@
 use crate::document::HeadingKind;
 use crate::layers::structure::Structure;
 use crate::lexicon::sets::attendance::{EXCEPT, FROM, UNTIL};
+use crate::lexicon::sets::function_words::OCH_SAMT_COMMA;
 
 /// First and last paragraph.
 pub(super) type Run = (u32, u32);
@@ -89,8 +90,7 @@ fn numbers(text: &str) -> (Vec<Run>, usize) {
         let (last, end) = range.unwrap_or((first, end));
         runs.push((first, last));
         at = end;
-        let joint =
-            [", ", " och ", ",", " samt ", " & "].iter().find(|joint| text[at..].starts_with(**joint));
+        let joint = OCH_SAMT_COMMA.iter().find(|joint| text[at..].starts_with(**joint));
         let Some(joint) = joint else { break };
         if number(text, skip(text, at + joint.len(), &[" ", "§"])).is_none() {
             break;

@@ -1,6 +1,7 @@
 //! Words that tell a function (`lexicon/data/functions.txt`).
 
 use crate::document::Function;
+use crate::lexicon::sets::attendance::{CHAIR_OF, NOT_CHAIR};
 use crate::text::beginnings::Beginnings;
 use crate::text::walk;
 use crate::words::table::Words;
@@ -128,9 +129,9 @@ pub(super) fn beside(words: &str) -> Functions {
     let mut before = "";
     while let Some(word) = all.next() {
         if let Some(&functions) = BESIDE.get_in_any_case(word) {
-            let other = matches!(all.peek(), Some(&("i" | "för" | "på")));
+            let other = matches!(all.peek(), Some(word) if CHAIR_OF.contains(word));
             let chair = functions.has(Function::Chair);
-            if !chair || !(other || matches!(before, "vice" | "v" | "Vice" | "VICE")) {
+            if !chair || !(other || NOT_CHAIR.contains(&before)) {
                 found = found.and(functions);
             }
         }

@@ -4,7 +4,7 @@ use super::candidate::Candidate;
 use super::name;
 use super::word;
 use crate::document::rule::rule;
-use crate::lexicon::sets::people::MADE_BY;
+use crate::lexicon::sets::people::{BY_AUTHOR, MADE_BY, WITH_OTHERS};
 use crate::scan::Source;
 use crate::text::walk;
 use memchr::memmem;
@@ -22,7 +22,7 @@ rule! {
 /// *Björkén m.fl. visar*, *Holm et al. (2020)*: the first of several who wrote something.
 fn first_authors<'t>(source: &Source<'t>, out: &mut Vec<Candidate<'t>>) {
     let text = source.text;
-    for mark in [" m.fl", " m. fl", " et al"] {
+    for mark in WITH_OTHERS {
         for at in memmem::find_iter(text.as_bytes(), mark.as_bytes()) {
             let surname = |name: &name::Name| {
                 let last = name.last().of(text);
@@ -39,8 +39,8 @@ fn first_authors<'t>(source: &Source<'t>, out: &mut Vec<Candidate<'t>>) {
 pub(super) fn all<'t>(source: &Source<'t>, out: &mut Vec<Candidate<'t>>) {
     let text = source.text;
     first_authors(source, out);
-    for at in memmem::find_iter(text.as_bytes(), b" av ") {
-        let start = at + " av ".len();
+    for at in memmem::find_iter(text.as_bytes(), BY_AUTHOR.as_bytes()) {
+        let start = at + BY_AUTHOR.len();
         let capital = text.as_bytes().get(start).is_some_and(|b| b.is_ascii_uppercase() || *b >= 0x80);
         let made = || {
             walk::previous_word(text, at + 1)

@@ -13,9 +13,11 @@ use super::word::{self, Gap, Kind};
 use super::{authors, initials, rolls, surname_first};
 use crate::document::Span;
 use crate::document::rule::rule;
+use crate::lexicon::sets::function_words::AR_OR_HAR;
 use crate::lexicon::sets::people::{
-    BECOMES, BEFORE_PLACE, DEFINITE_ENDINGS, ELECTING, FROM_FIRM, IN_PLACE, MOSTLY_NAMES, PERSON_ENDINGS,
-    PERSONAL, STREET_ENDINGS, THANKED,
+    ASKING_FIRSTS, BECOMES, BEFORE_INITIALS, BEFORE_PLACE, DEFINITE_ENDINGS, ELECTING, FIRM_ENDS, FROM_FIRM,
+    IN_PLACE, LEAD_JOINTS, MINISTER_ENDS, MOSTLY_NAMES, NAME_GOES_ON, NAME_JOINTS, PERSON_ENDINGS, PERSONAL,
+    PLURAL_ROLES, STREET_ENDINGS, THANKED,
 };
 use crate::lexicon::{Classes, Slot};
 use crate::scan::{Cue, Source};
@@ -298,9 +300,9 @@ fn behind_unknown(source: &Source, name: &Name) -> Option<Name> {
     // A word in small letters stands before it, or a verb that asks, and no preposition.
     let (from, to) = walk::previous_word(text, token.start).filter(|w| w.1 + 1 == token.start)?;
     let lead = text.get(from..to)?;
-    let inner = lead.starts_with(char::is_lowercase) || matches!(lead, "Är" | "Har" | "Kan" | "Vill");
+    let inner = lead.starts_with(char::is_lowercase) || ASKING_FIRSTS.contains(&lead);
     let apart = IN_PLACE.has(lead) || BEFORE_PLACE.has(lead) || FROM_FIRM.has(lead);
-    let joins = matches!(lead, "och" | "samt" | "eller" | "för" | "av" | "hos" | "med");
+    let joins = LEAD_JOINTS.contains(&lead);
     if !inner || apart || joins {
         return None;
     }
@@ -319,7 +321,7 @@ fn is_firm(source: &Source, name: &Name) -> bool {
         return false;
     };
     // *Bo Väl Förmåner AB (My Choice)*: what a firm is called for short.
-    let firm = before.ends_with(" AB") || before.ends_with(" HB") || before.ends_with("aktiebolag");
+    let firm = FIRM_ENDS.iter().any(|end| before.ends_with(end));
     if firm && text.get(name.end()..).is_some_and(|rest| rest.starts_with(')')) {
         return true;
     }
@@ -363,8 +365,8 @@ fn is_listed(source: &Source, name: &Name) -> bool {
         })
         || next.is_some_and(|word| {
             source.lexicon.classes_of(word).has(Classes::SAYS.or(Classes::ROLE))
-                || matches!(word, "och" | "som")
-                || first_names::is_finite(word) && !matches!(word, "är" | "har")
+                || NAME_GOES_ON.contains(&word)
+                || first_names::is_finite(word) && !AR_OR_HAR.contains(&word)
         })
 }
 
@@ -446,15 +448,14 @@ fn is_beside_party(source: &Source, name: &Name, open: usize) -> bool {
     if placed {
         return false;
     }
-    let joints = [", ", " och ", " samt "];
-    let before = joints.iter().find_map(|joint| before.strip_suffix(joint)).is_some_and(|before| {
+    let before = NAME_JOINTS.iter().find_map(|joint| before.strip_suffix(joint)).is_some_and(|before| {
         let bracket = before.strip_suffix(')').and_then(|inner| Some((inner, inner.rfind('(')?)));
         bracket.is_some_and(|(inner, at)| inner.len() - at < 6 && party_after(source, at).is_some())
     });
     let behind = || {
         let (_, end) = party_after(source, open)?;
         let rest = text.get(end..)?;
-        let rest = joints.iter().find_map(|joint| rest.strip_prefix(joint))?;
+        let rest = NAME_JOINTS.iter().find_map(|joint| rest.strip_prefix(joint))?;
         let stop = walk::word_end(rest, 0);
         let next = rest.get(..stop).filter(|next| walk::is_capitalised(next))?;
         party_after(source, text.len() - rest.len() + next.len())
@@ -485,7 +486,7 @@ fn role_led<'t>(source: &Source<'t>, cue: Cue) -> Option<Candidate<'t>> {
         let lettered = party_after(source, name.end()).is_some()
             && !DEFINITE_ENDINGS.iter().any(|ending| first.of(text).ends_with(ending))
             && word::can_be_name(source, first.of(text));
-        let told = ["minister", "ministern", "rådet", "råd"].iter().any(|ending| role.ends_with(ending))
+        let told = MINISTER_ENDS.iter().any(|ending| role.ends_with(ending))
             || source.lexicon.names(first.of(text)).has(Classes::SURNAME)
             || is_the_one(source, role, &name)
             || lettered
@@ -573,7 +574,7 @@ fn before_role<'t>(source: &Source<'t>, cue: Cue, done: usize) -> Option<Candida
 
 /// A word for one who is something, not for several.
 fn is_one(role: &str) -> bool {
-    !["öter", "nter", "efer", "orer", "örer", "na", "åden"].iter().any(|ending| role.ends_with(ending))
+    !PLURAL_ROLES.iter().any(|ending| role.ends_with(ending))
 }
 
 /// A surname: with unknown names before it, or alone.
@@ -618,8 +619,9 @@ fn after_initials<'t>(source: &Source<'t>, surname: &Name) -> Option<Candidate<'
     }
     let before = text.get(..first.start)?;
     let dotted = first.of(text).ends_with('.') || initials > 1 || first.of(text).contains('-');
-    let placed =
-        before.is_empty() || before.ends_with('\n') || before.ends_with(", ") || before.ends_with(" och ");
+    let placed = before.is_empty()
+        || before.ends_with('\n')
+        || BEFORE_INITIALS.iter().any(|joint| before.ends_with(joint));
     (dotted && before.ends_with([' ', '\n', '\t', '(']) || placed)
         .then(|| Candidate::new(source, &name, &GIVEN))
 }

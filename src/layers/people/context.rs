@@ -4,7 +4,7 @@ use super::name::Name;
 use super::word::{self, Gap};
 use crate::document::Span;
 use crate::lexicon::Classes;
-use crate::lexicon::sets::people::{BECOMES, BEFORE_ROLE};
+use crate::lexicon::sets::people::{ASSOCIATION, BECOMES, BEFORE_ROLE, EK};
 use crate::lexicon::sets::text::OPEN_ENDED;
 use crate::scan::Source;
 use crate::text::tokens::{self, Run};
@@ -48,10 +48,10 @@ pub(super) fn is_free(source: &Source, name: &Name) -> bool {
         }
     }
     // *Fröskog Ek. förening*: an economic association.
-    if name.last().of(text).eq_ignore_ascii_case("ek")
+    if name.last().of(text).eq_ignore_ascii_case(EK)
         && after
             .strip_prefix(". ")
-            .is_some_and(|rest| walk::head(rest, 24).to_lowercase().contains("förening"))
+            .is_some_and(|rest| walk::head(rest, 24).to_lowercase().contains(ASSOCIATION))
     {
         return false;
     }

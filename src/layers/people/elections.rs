@@ -2,7 +2,10 @@
 
 use crate::document::Span;
 use crate::lexicon::Classes;
-use crate::lexicon::sets::people::{CUTS_AFTER_FOR, CUTS_ELECTED, ELECTING, NAMES_FIRST, ROLL_JOINTS};
+use crate::lexicon::sets::function_words::{FOR_WORD, OCH_BEFORE};
+use crate::lexicon::sets::people::{
+    BEFORE_INITIALS, CUTS_AFTER_FOR, CUTS_ELECTED, ELECTING, NAMES_FIRST, ROLL_JOINTS,
+};
 use crate::scan::Source;
 use crate::text::walk;
 
@@ -22,7 +25,8 @@ pub(super) fn role(source: &Source, name: Span, end: usize) -> Option<Span> {
 fn further(source: &Source, start: usize, end: usize) -> Option<Span> {
     let text = source.text;
     let rest = text.get(end..)?.strip_prefix(" till ")?;
-    let joined = text.get(..start)?.ends_with(" och ") || text.get(..start)?.ends_with(", ");
+    let head = text.get(..start)?;
+    let joined = BEFORE_INITIALS.iter().any(|joint| head.ends_with(joint));
     let mut from = start.saturating_sub(REACH);
     while !text.is_char_boundary(from) {
         from += 1;
@@ -171,7 +175,7 @@ pub(super) fn cut(source: &Source, span: Span) -> Option<Span> {
     let end = words.find([',', '.', ';', '\n', '(', ':']).unwrap_or(words.len());
     let words = words.get(..end)?;
     let words = words.get(..role_end(words))?.trim_end();
-    let words = words.strip_suffix(" och").unwrap_or(words);
+    let words = words.strip_suffix(OCH_BEFORE).unwrap_or(words);
     let role = words.split_whitespace().any(|word| source.lexicon.classes_of(word).has(Classes::ROLE));
     let start = span.start as usize;
     (role && !words.is_empty()).then(|| Span::new(start, start + words.len()))
@@ -185,8 +189,8 @@ fn role_end(words: &str) -> usize {
         let next = walk::next_word(words, to).map_or("", |(from, to)| &words[from..to]);
         let figure =
             words.get(to..).is_some_and(|rest| rest.trim_start().starts_with(|c: char| c.is_ascii_digit()));
-        let closes = walk::same_word(word, "för") && (next.is_empty() && !figure);
-        let time = walk::same_word(word, "för") && (figure || CUTS_AFTER_FOR.has(next)) || closes;
+        let closes = walk::same_word(word, FOR_WORD) && (next.is_empty() && !figure);
+        let time = walk::same_word(word, FOR_WORD) && (figure || CUTS_AFTER_FOR.has(next)) || closes;
         // *revisor och Per Ek till ersättare*
         let other = ROLL_JOINTS.has(word) && walk::is_capitalised(next);
         if from > 0 && (CUTS_ELECTED.has(word) || time || other) {

@@ -3,7 +3,11 @@
 use super::name::Name;
 use super::word::{self, Gap, Kind};
 use crate::document::rule::rule;
-use crate::lexicon::sets::people::{BEFORE_FIRST_NAME, FINITE, IN_PLACE, NOT_FINITE};
+use crate::lexicon::sets::function_words::{AR_OR_HAR, OCH_APART, OCH_OR_SAMT};
+use crate::lexicon::sets::people::{
+    AGED, AND_SIGNS, BEFORE_FIRST_NAME, BEFORE_INITIALS, FINITE, GIVEN_JOINTS, IN_PLACE, NO_NAME_ENDS,
+    NOT_FINITE, PARTICIPLES, PAST_ENDS,
+};
 use crate::scan::Source;
 use crate::text::walk;
 
@@ -45,7 +49,7 @@ pub(super) fn is_somebody(source: &Source, name: &Name) -> bool {
     let bracketed = mark == Some('(') && before == start && rest.starts_with([')', ',', '/']);
     // *(Lotta och Karin)*, *[Gunilla & Lennart]*
     let paired = || {
-        let joint = [" och ", " & ", ", ", "/"].iter().find_map(|joint| rest.strip_prefix(joint));
+        let joint = GIVEN_JOINTS.iter().find_map(|joint| rest.strip_prefix(joint));
         joint.is_some_and(|rest| {
             let next = rest.get(..walk::word_end(rest, 0)).unwrap_or("");
             let after = rest.get(next.len()..).unwrap_or("");
@@ -54,7 +58,7 @@ pub(super) fn is_somebody(source: &Source, name: &Name) -> bool {
     };
     let second = || {
         let inner = text.get(..start).unwrap_or("");
-        let inner = [" och ", " & ", ", ", "/"].iter().find_map(|joint| inner.strip_suffix(joint));
+        let inner = GIVEN_JOINTS.iter().find_map(|joint| inner.strip_suffix(joint));
         inner.is_some_and(|inner| {
             let from = walk::word_start(inner, inner.len());
             word::is_first_name(&inner[from..]) && inner[..from].ends_with(['(', '['])
@@ -111,16 +115,16 @@ pub(super) fn is_somebody(source: &Source, name: &Name) -> bool {
                 return false;
             }
             // *treåriga Esmeralda*
-            if ["åriga", "årige"].iter().any(|ending| last.ends_with(ending)) {
+            if AGED.iter().any(|ending| last.ends_with(ending)) {
                 return true;
             }
-            if BEFORE_FIRST_NAME.has(last) && (!matches!(last, "och" | "samt") || after_name(source, from)) {
+            if BEFORE_FIRST_NAME.has(last) && (!OCH_OR_SAMT.contains(&last) || after_name(source, from)) {
                 return true;
             }
             // *Fartyget Linnea bokas*: a word with a capital before it, which is no sentence's.
             if !begins
                 && (walk::is_capitalised(last)
-                    || last.len() > 3 && ["et", "en", "s"].iter().any(|ending| last.ends_with(ending)))
+                    || last.len() > 3 && NO_NAME_ENDS.iter().any(|ending| last.ends_with(ending)))
             {
                 return false;
             }
@@ -129,7 +133,7 @@ pub(super) fn is_somebody(source: &Source, name: &Name) -> bool {
         _ => begins || mark == Some(','),
     };
     // *det var Karin och Olle Bergström som*
-    let couple = rest.strip_prefix(" och ").is_some_and(|rest| {
+    let couple = rest.strip_prefix(OCH_APART).is_some_and(|rest| {
         let next = rest.get(..walk::word_end(rest, 0)).unwrap_or("");
         let last = rest.get(next.len()..).and_then(|rest| rest.strip_prefix(' ')).unwrap_or("");
         let last = last.get(..walk::word_end(last, 0)).unwrap_or("");
@@ -152,7 +156,7 @@ pub(super) fn is_somebody(source: &Source, name: &Name) -> bool {
             let after = letter.map_or(after, |rest| rest.strip_prefix('.').unwrap_or(rest));
             walk::is_capitalised(next)
                 && word::is_given(source, next)
-                && (after.starts_with(", ") || after.starts_with(" och "))
+                && BEFORE_INITIALS.iter().any(|joint| after.starts_with(joint))
         });
     common && (enumerated || joined && does_something(source, end))
 }
@@ -213,7 +217,7 @@ fn is_labelled_beside(source: &Source, at: usize) -> bool {
 fn past_given(rest: &str) -> &str {
     let mut rest = rest;
     for _ in 0..6 {
-        let joint = [", ", "/", " och ", " & "].iter().find_map(|joint| rest.strip_prefix(joint));
+        let joint = GIVEN_JOINTS.iter().find_map(|joint| rest.strip_prefix(joint));
         let Some(next) = joint else { break };
         let end = walk::word_end(next, 0);
         if !next.get(..end).is_some_and(|word| walk::is_capitalised(word) && word::is_first_name(word)) {
@@ -232,7 +236,7 @@ fn is_charged(source: &Source, at: usize) -> bool {
     let Some(dash) = lead.rfind(" - ").or_else(|| lead.rfind(" – ")) else { return false };
     let behind = lead.get(dash..).unwrap_or("").trim_start_matches([' ', '-', '–']);
     let names = behind.split([' ', ',', '/']).filter(|word| !word.is_empty());
-    point && dash > 3 && { names }.all(|word| matches!(word, "och" | "&") || word::is_first_name(word))
+    point && dash > 3 && { names }.all(|word| AND_SIGNS.contains(&word) || word::is_first_name(word))
 }
 
 /// Another word with a capital right behind it makes it part of something longer.
@@ -251,7 +255,7 @@ fn does_something(source: &Source, end: usize) -> bool {
         return false;
     }
     let next = text.get(start..stop).unwrap_or("");
-    if matches!(next, "och" | "samt") {
+    if OCH_OR_SAMT.contains(&next) {
         let other = walk::next_word(text, stop).and_then(|(start, stop)| text.get(start..stop));
         return other.is_some_and(|other| walk::is_capitalised(other) && word::is_given(source, other));
     }
@@ -264,13 +268,11 @@ pub(super) fn is_finite(word: &str) -> bool {
         return true;
     }
     let long = word.len() > 3 && word.starts_with(char::is_lowercase);
-    word == "är"
-        || word == "har"
+    AR_OR_HAR.contains(&word)
         || long
-            && (word.ends_with('r') || word.ends_with("de") || word.ends_with("te"))
+            && (word.ends_with('r') || PAST_ENDS.iter().any(|end| word.ends_with(end)))
             && !NOT_FINITE.has(word)
-            && !word.ends_with("ande")
-            && !word.ends_with("ende")
+            && !PARTICIPLES.iter().any(|end| word.ends_with(end))
 }
 
 /// Whether a given name stands before the *och* at `at`.

@@ -6,7 +6,8 @@
 use super::candidate::Candidate;
 use crate::document::Span;
 use crate::document::rule::rule;
-use crate::lexicon::sets::people::NOBODY;
+use crate::lexicon::sets::lemmas;
+use crate::lexicon::sets::people::{MEETING_FIRST, NOBODY};
 use crate::lexicon::{Classes, Slot};
 use crate::scan::{Cue, Source};
 use crate::text::walk;
@@ -115,7 +116,9 @@ fn opens_meeting(source: &Source, cue: Cue) -> Option<Span> {
     let text = source.text;
     // After few verbs stands a word that may be *mötet*.
     let next = walk::skip_space(text, cue.end());
-    if text.as_bytes().get(next) != Some(&b'm') || source.lexicon.value(Slot::Says, cue.word) != "förklara" {
+    if text.as_bytes().get(next) != Some(&b'm')
+        || source.lexicon.value(Slot::Says, cue.word) != lemmas::DECLARE
+    {
         return None;
     }
     let (start, end) = walk::previous_word(text, cue.start as usize)?;
@@ -123,6 +126,6 @@ fn opens_meeting(source: &Source, cue: Cue) -> Option<Span> {
     let line = line_of(source, start)?;
     let after = text.get(cue.end()..line.end as usize)?.trim_start();
     let small = word.chars().all(char::is_lowercase) && word.len() > 1 && line.start as usize == start;
-    (small && after.starts_with("mötet ") && !NOBODY.has(word) && !is_role(source, word))
+    (small && after.starts_with(MEETING_FIRST) && !NOBODY.has(word) && !is_role(source, word))
         .then(|| Span::new(start, end))
 }

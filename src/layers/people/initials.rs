@@ -7,7 +7,8 @@ use super::word::{self, Kind};
 use crate::document::Span;
 use crate::document::rule::rule;
 use crate::lexicon::Classes;
-use crate::lexicon::sets::people::{BEFORE_FIRST_NAME, FINITE, NUMBERED};
+use crate::lexicon::sets::function_words::AR_OR_HAR;
+use crate::lexicon::sets::people::{BEFORE_FIRST_NAME, BY_AUTHOR, FINITE, NUMBERED, PAST_ENDS};
 use crate::scan::Source;
 use crate::text::walk;
 use memchr::{memchr_iter, memmem};
@@ -94,7 +95,7 @@ fn behind_prepositions<'t>(source: &Source<'t>, out: &mut Vec<Candidate<'t>>) {
         };
         let written = surname.of(text);
         let ends =
-            text.get(surname.end..).is_none_or(|rest| !rest.starts_with(" av ") && !rest.starts_with('-'));
+            text.get(surname.end..).is_none_or(|rest| !rest.starts_with(BY_AUTHOR) && !rest.starts_with('-'));
         let fits =
             written.chars().count() > 3 && word::can_be_name(source, written) && !word::is_town(written);
         // *i grupp B. Därefter*: what opens a sentence in small letters is no name.
@@ -204,7 +205,7 @@ fn initials(bytes: &[u8]) -> usize {
 /// Whether the word is a verb beyond doubt: many nouns in the plural end as verbs do.
 fn acts_as(source: &Source, word: &str) -> bool {
     let told =
-        word.ends_with("de") || word.ends_with("te") || matches!(word, "är" | "har") || FINITE.has(word);
+        PAST_ENDS.iter().any(|end| word.ends_with(end)) || AR_OR_HAR.contains(&word) || FINITE.has(word);
     word.starts_with(char::is_lowercase)
         && (told && is_finite(word) || source.lexicon.classes_of(word).has(Classes::SAYS))
 }

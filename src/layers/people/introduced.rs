@@ -6,7 +6,11 @@ use super::word::{self, Kind};
 use super::{context, name};
 use crate::document::Span;
 use crate::document::rule::rule;
-use crate::lexicon::sets::people::{CHAIRS, INTRO_OPENERS, JOINS_SPEAKERS, ORDER, SPEAKING, TITLED_BRIEFLY};
+use crate::lexicon::sets::function_words::{FOLJANDE_WORD, I_APART};
+use crate::lexicon::sets::people::{
+    BY_AUTHOR, CHAIRS, INTRO_OPENERS, JOINS_SPEAKERS, LOST_HYPHEN, NUMBER_FIRST, ORDER, SAID, SAID_END,
+    SERVING, SPEAKER_TITLE, SPEAKING, SPOKEN_NOUNS, TITLED_BRIEFLY, TO_ANSWER,
+};
 use crate::lexicon::{Classes, Slot};
 use crate::scan::Source;
 use crate::text::lines::Line;
@@ -42,7 +46,7 @@ pub(super) fn starts_as_intro(source: &Source, head: usize) -> bool {
         return true;
     }
     // "Miljöoch samhällsbyggnadsministern": text out of PDF loses the hyphen.
-    if first.len() > 6 && first.ends_with("och") {
+    if first.len() > 6 && first.ends_with(LOST_HYPHEN) {
         return true;
     }
     source.lexicon.classes_of(first).has(Classes::TITLE.or(Classes::ROLE))
@@ -78,9 +82,8 @@ pub(super) fn by_title<'t>(source: &Source<'t>, head: usize, tail: usize) -> Opt
         // What stands before the title is junk of the margin, a department, or "yttrade".
         let known = before.len() < 8
             || starts_as_intro(source, head)
-            || before.contains("yttrade")
-            || before.contains("anförde")
-            || candidate.name.contains(" i ")
+            || SAID.iter().any(|said| before.contains(said))
+            || candidate.name.contains(I_APART)
             || text.get(candidate.span.range()).is_some_and(|n| n.split_whitespace().any(walk::is_all_caps));
         if known && !before.contains(['!', '?', '»']) {
             candidate.gender = source.lexicon.value(Slot::Titles, cue.word).chars().next();
@@ -102,7 +105,7 @@ pub(super) fn titled_once<'t>(source: &Source<'t>, at: usize, tail: usize) -> Op
         let token = word::token(text, next)?;
         let written = token.of(text);
         if ORDER.has(written)
-            || written.get(.."talman".len()).is_some_and(|start| walk::same_word(start, "talman"))
+            || written.get(..SPEAKER_TITLE.len()).is_some_and(|start| walk::same_word(start, SPEAKER_TITLE))
         {
             at = token.end;
             continue;
@@ -144,7 +147,7 @@ pub(super) fn chair_candidate<'t>(source: &Source<'t>, start: usize, end: usize)
     let mut first = start;
     while let Some((from, to)) = walk::previous_word(text, first) {
         let word = text.get(from..to).unwrap_or("");
-        if !(ORDER.has(word) || walk::same_word(word, "tjänstgörande")) {
+        if !(ORDER.has(word) || walk::same_word(word, SERVING)) {
             break;
         }
         first = from;
@@ -166,11 +169,10 @@ pub(super) fn by_verb<'t>(source: &Source<'t>, line: Line, tail: usize) -> Optio
         return Some(candidate);
     }
     // Noise of a scan sticks to the word: "•yttrade", "vyttrade".
-    let spoken = last.ends_with("yttrade") || SPEAKING.has(&last);
-    let answers = text.get(head..tail)?.contains(" erhöll ordet för att ");
+    let spoken = last.ends_with(SAID_END) || SPEAKING.has(&last);
+    let answers = text.get(head..tail)?.contains(TO_ANSWER);
     if !spoken && !answers
-        || (last == "ord" || last == "meddelande" || last == "tal")
-            && !text.get(head..tail)?.contains("följande")
+        || SPOKEN_NOUNS.contains(&last.as_str()) && !text.get(head..tail)?.contains(FOLJANDE_WORD)
     {
         return None;
     }
@@ -209,10 +211,11 @@ pub(super) fn by_verb<'t>(source: &Source<'t>, line: Line, tail: usize) -> Optio
 pub(super) fn questioner<'t>(source: &Source<'t>, head: usize, tail: usize) -> Option<Candidate<'t>> {
     let text = source.text;
     let line = text.get(head..tail)?;
-    let rest = line.strip_prefix("Nr ").unwrap_or(line);
+    let rest = line.strip_prefix(NUMBER_FIRST).unwrap_or(line);
     let rest = rest.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '/' | ':'));
-    let rest =
-        rest.strip_prefix(" av ").filter(|_| line.starts_with(|c: char| c.is_ascii_digit() || c == 'N'))?;
+    let rest = rest
+        .strip_prefix(BY_AUTHOR)
+        .filter(|_| line.starts_with(|c: char| c.is_ascii_digit() || c == 'N'))?;
     let at = tail - rest.len();
     let end = walk::word_end(text, at);
     let titled = TITLED_BRIEFLY.has(text.get(at..end)?);

@@ -8,7 +8,7 @@ use super::runs::RUN;
 use super::titled::TITLE;
 use super::word;
 use crate::lexicon::Classes;
-use crate::lexicon::sets::people::AFTER_NAME;
+use crate::lexicon::sets::people::{AFTER_NAME, SON, SSON};
 use crate::scan::Source;
 use crate::text::walk;
 use foldhash::{HashMap, HashMapExt};
@@ -514,7 +514,7 @@ fn is_genitive(source: &Source, candidate: &Candidate, is_known: bool) -> bool {
     }
     // Before a party a genitive is rare: "Anna Holms (S) yrkande", but "Stefan Vilumsons (SD)".
     let after = source.text.get(candidate.span.end as usize..).unwrap_or("");
-    if after.trim_start().starts_with('(') && !stem.ends_with("sson") && stem.ends_with("son") {
+    if after.trim_start().starts_with('(') && !stem.ends_with(SSON) && stem.ends_with(SON) {
         return false;
     }
     let last = |name: &str| name.rsplit(' ').next().unwrap_or("").to_lowercase();

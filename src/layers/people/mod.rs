@@ -33,7 +33,7 @@ pub(crate) use cast::{Cast, Intro};
 
 use crate::document::{BlockKind, Person, Rule, Span};
 use crate::layers::structure::Structure;
-use crate::lexicon::sets::people::PARTY_OF_ALL;
+use crate::lexicon::sets::people::{PAIR_JOINTS, PARTY_OF_ALL};
 use crate::scan::Source;
 use crate::text::search::seek;
 use crate::text::walk;
@@ -171,7 +171,7 @@ fn share_parties(source: &Source, cast: &mut Cast) {
         let joined = source.text.get(first.end as usize..second.start as usize);
         let (one, other) = (one as usize, other as usize);
         let bare = cast.people.get(one).is_some_and(|person| person.party.is_none());
-        if !bare || !matches!(joined, Some(" och " | " & " | ", ")) {
+        if !bare || !joined.is_some_and(|joint| PAIR_JOINTS.contains(&joint)) {
             continue;
         }
         let after = source.text.get(second.end as usize..).unwrap_or("");

@@ -6,6 +6,7 @@ use super::merge::owns;
 use super::word::{self, Gap, Kind, Token};
 use crate::document::Span;
 use crate::lexicon::Classes;
+use crate::lexicon::sets::people::{ADJECTIVE_END, DEFINITE_FIRSTS, DER, GENITIVE_ENDS};
 use crate::scan::Source;
 use crate::text::walk;
 use std::borrow::Cow;
@@ -116,7 +117,7 @@ fn next(source: &Source, name: &Name) -> Option<Token> {
         Kind::Other => return None,
         Kind::Particle | Kind::Initial if gap != Gap::Blank(1) => return None,
         Kind::Particle => {
-            let doubled = matches!(token.of(text), "der") && last.kind != Kind::Particle;
+            let doubled = token.of(text) == DER && last.kind != Kind::Particle;
             return (!doubled && !(last.kind == Kind::Initial)).then_some(token);
         }
         Kind::Initial => return Some(token),
@@ -160,7 +161,7 @@ fn next(source: &Source, name: &Name) -> Option<Token> {
             .is_some_and(|next| next.starts_with(char::is_lowercase) && next.len() > 3 && !is_finite(next));
         given_only
             && gap == Gap::Blank(1)
-            && written.ends_with("ska")
+            && written.ends_with(ADJECTIVE_END)
             && word::is_given(source, last.of(text))
             && !word::is_word_name(last.of(text))
             && !noun
@@ -248,7 +249,7 @@ pub(super) fn without_title(source: &Source, mut name: Name) -> Name {
     if name.weight() > 2
         && second
         && !word::is_given(source, first)
-        && (first.ends_with("en") || first.ends_with("an"))
+        && DEFINITE_FIRSTS.iter().any(|end| first.ends_with(end))
     {
         name.tokens.copy_within(1.., 0);
         name.len -= 1;
@@ -275,7 +276,7 @@ pub(super) fn goes_on_apart(source: &Source, name: &Name, token: Token) -> bool 
     if last.ends_with('s') && takes(written, "after") {
         return true;
     }
-    let genitive = || ["ets", "ens", "nas"].iter().any(|ending| written.ends_with(ending));
+    let genitive = || GENITIVE_ENDS.iter().any(|ending| written.ends_with(ending));
     let known = registered(last);
     // Where members have parties a third name is a surname: *Anna Holm Alme (L)*.
     let towns = || {

@@ -5,7 +5,8 @@ use super::elected::ELECTED;
 use super::lists::LIST;
 use super::name::{self, Name};
 use super::word::{self, Gap, Kind};
-use crate::lexicon::sets::people::DEFINITE_ENDINGS;
+use crate::lexicon::sets::function_words::{ANDS_APART, OCH_APART, OCH_OR_SAMT};
+use crate::lexicon::sets::people::{ALL_NAME_JOINTS, DEFINITE_ENDINGS, STANDS_IN};
 use crate::scan::Source;
 use crate::text::walk;
 
@@ -49,7 +50,7 @@ fn after(source: &Source, end: usize, chained: bool, placed: bool) -> Option<Nam
     let at = past_party(text, end);
     let bracketed = at > end + 6;
     let rest = text.get(at..)?;
-    let start = [" och ", " samt ", " & ", ", samt ", ", och "]
+    let start = ALL_NAME_JOINTS
         .iter()
         .find(|joint| rest.starts_with(**joint))
         .map(|joint| at + joint.len())
@@ -57,7 +58,7 @@ fn after(source: &Source, end: usize, chained: bool, placed: bool) -> Option<Nam
         .or_else(|| {
             let joint = rest.trim_start_matches([' ', '\r', '\n']);
             let near = rest.len() - joint.len() < 5 && rest.starts_with([' ', '\r', '\n']);
-            let name = joint.strip_prefix("och").or_else(|| joint.strip_prefix("samt"))?;
+            let name = OCH_OR_SAMT.iter().find_map(|and| joint.strip_prefix(and))?;
             let start = name.trim_start_matches([' ', '\r', '\n']);
             (near && (1..4).contains(&(name.len() - start.len()))).then_some(text.len() - start.len())
         });
@@ -73,7 +74,7 @@ fn after(source: &Source, end: usize, chained: bool, placed: bool) -> Option<Nam
     let name = unknown(source, start)?;
     let rest = text.get(name.end()..)?;
     let closes = rest.starts_with([',', ')', '.', ';'])
-        || rest.starts_with(" och ")
+        || rest.starts_with(OCH_APART)
         || rest.starts_with(" (")
         || rest.starts_with('\n')
         || rest.is_empty();
@@ -119,8 +120,8 @@ fn heads_list(source: &Source, at: usize) -> bool {
 /// The name before *och*.
 fn before(source: &Source, start: usize, placed: bool) -> Option<Name> {
     let text = source.text;
-    let joint =
-        text.get(..start)?.strip_suffix(" och ").or_else(|| text.get(..start)?.strip_suffix(" samt "))?;
+    let head = text.get(..start)?;
+    let joint = ANDS_APART.iter().find_map(|and| head.strip_suffix(and))?;
     let name = name::read_back(source, joint.len())?;
     (is_plain(source, &name) && (placed || shaped(source, &name))).then_some(name)
 }
@@ -128,7 +129,7 @@ fn before(source: &Source, start: usize, placed: bool) -> Option<Name> {
 /// *Ersättare: Helja Norrgran för Anna Holm*: who serves for the one named at `start`.
 fn replaced(source: &Source, start: usize) -> Option<Name> {
     let text = source.text;
-    let name = name::read_back(source, text.get(..start)?.strip_suffix(" för ")?.len())?;
+    let name = name::read_back(source, text.get(..start)?.strip_suffix(STANDS_IN)?.len())?;
     let opens = text.get(..name.first().start)?.ends_with([',', ':', '\n', ' ']);
     let listed = text.get(..name.first().start)?.trim_end().ends_with([',', ':', ';', '\n']);
     (opens && listed && is_plain(source, &name)).then_some(name)
@@ -139,7 +140,7 @@ fn replaces(source: &Source, candidate: &Candidate) -> Option<Name> {
     let text = source.text;
     let (start, end) = (candidate.span.start as usize, candidate.span.end as usize);
     let at = past_party(text, end);
-    let rest = text.get(at..)?.strip_prefix(" för ")?;
+    let rest = text.get(at..)?.strip_prefix(STANDS_IN)?;
     let listed =
         text.get(..start)?.trim_end().ends_with([',', ':', ';']) || text.get(..start)?.ends_with('\n');
     let name = unknown(source, text.len() - rest.len()).filter(|_| listed)?;

@@ -5,9 +5,11 @@ use super::elections;
 use super::word;
 use crate::document::Span;
 use crate::lexicon::sets::dates::NUMERALS;
+use crate::lexicon::sets::function_words::OCH_WORD;
 use crate::lexicon::sets::people::{
-    FIRST_OF_NO_ROLE, OF_MEETING, OPENERS, OTHER_FIELDS, PARTY_OF_ALL, ROLL_HEADS, ROLL_JOINTS, SERVES,
-    SIGN_HEADS, STOPS_ROLE, TITLES_AS_ROLES,
+    CHOSEN_AS, CHOSEN_FIRST, CHOSEN_TO, FIRST_OF_NO_ROLE, HALF_JOINT, OF_MEETING, OPENERS, OTHER_FIELDS,
+    OTHERS, OWNER_ENDS, PARTY_OF_ALL, ROLE_FORMS, ROLL_HEADS, ROLL_JOINTS, SERVES, SIGN_HEADS, STOPS_ROLE,
+    TITLES_AS_ROLES, VICE, WRITER,
 };
 use crate::lexicon::{Classes, Slot};
 use crate::scan::Source;
@@ -94,7 +96,7 @@ pub(super) fn push(roles: &mut Vec<String>, role: &str) {
     let same = |other: &String| {
         let (one, other) = (role.to_lowercase(), other.to_lowercase());
         let rest = one.strip_prefix(other.as_str());
-        rest.is_some_and(|rest| matches!(rest, "" | "n" | "en"))
+        rest.is_some_and(|rest| rest.is_empty() || ROLE_FORMS.contains(&rest))
     };
     if !role.is_empty() && !roles.iter().any(same) {
         roles.push(role);
@@ -106,7 +108,7 @@ fn is_chair(source: &Source, role: Span) -> bool {
     let text = source.text;
     let Some(lower) = Lower::<96>::of(role.of(text).as_bytes()) else { return false };
     let lower = lower.text();
-    if lower.contains("vice") || lower.contains("ersätt") {
+    if VICE.iter().any(|piece| lower.contains(piece)) {
         return false;
     }
     lower.split(|c: char| !c.is_alphabetic()).any(|w| {
@@ -118,7 +120,7 @@ fn is_chair(source: &Source, role: Span) -> bool {
 /// Past *m.fl.* behind a name.
 fn past_others(text: &str, end: usize) -> usize {
     let rest = text.get(end..).unwrap_or("");
-    ["m.fl.", "m. fl.", "m, fl.", "m fl"]
+    OTHERS
         .iter()
         .find_map(|others| rest.strip_prefix(' ')?.strip_prefix(*others))
         .map_or(end, |rest| text.len() - rest.len())
@@ -248,7 +250,7 @@ fn labelled(source: &Source, name: Span) -> Option<Span> {
     // *Två revisorer:*
     let counted = label.split_once(' ').filter(|(count, _)| NUMERALS.has(count)).map(|(_, rest)| rest);
     // *Val av sekreterare:*
-    let chosen = label.strip_prefix("Val av ").or_else(|| label.strip_prefix("val av "));
+    let chosen = CHOSEN_FIRST.iter().find_map(|lead| label.strip_prefix(lead));
     let bare = chosen.or(counted).unwrap_or(label);
     let skipped = label.len() - bare.len();
     let label = bare;
@@ -260,7 +262,7 @@ fn labelled(source: &Source, name: Span) -> Option<Span> {
         + (lead.len() - lead.trim_start_matches(|c: char| !c.is_alphabetic() && !c.is_ascii_digit()).len());
     let listed = names.split_whitespace().all(|word| joins(word) || word.len() < 3);
     let start = start + skipped;
-    let one = walk::same_word(label, "författare");
+    let one = walk::same_word(label, WRITER);
     (role && few && listed && !label.is_empty() && !one).then(|| Span::new(start, start + label.len()))
 }
 
@@ -302,13 +304,13 @@ fn headed(source: &Source, name: Span) -> Option<Span> {
         let bare = ends.trim_start_matches(|c: char| !c.is_alphabetic());
         let alone = bare.split(' ').count() < 3 && bare.split(' ').next_back().is_some_and(role);
         // *Närvarande ledamöter* tells who came.
-        let chosen = ["al av ", "till ", "Till "].iter().any(|lead| ends.contains(lead));
+        let chosen = CHOSEN_TO.iter().any(|lead| ends.contains(lead));
         let attends = bare.split(' ').any(|word| ROLL_HEADS.has(word) && (!chosen || !role(word)));
         if attends || !(colon || alone && walk::is_capitalised(bare)) || ends.len() > 160 {
             return None;
         }
         // Behind *Val av två*, *till*, else the label itself.
-        let from = ["al av ", " till ", "Till "]
+        let from = CHOSEN_AS
             .iter()
             .filter_map(|lead| ends.rfind(lead).map(|at| at + lead.len()))
             .max()
@@ -367,7 +369,7 @@ fn opening(source: &Source, start: usize) -> usize {
         start = walk::word_start(text, first.len());
     }
     // "infrastruktur- och bostadsminister"
-    if let Some(first) = text.get(..start).and_then(|t| t.strip_suffix("- och ")) {
+    if let Some(first) = text.get(..start).and_then(|t| t.strip_suffix(HALF_JOINT)) {
         start = walk::word_start(text, first.len());
     }
     // "V.ordf.", "förv.chef"
@@ -400,7 +402,7 @@ fn opening(source: &Source, start: usize) -> usize {
         let of_body =
             || lower.strip_suffix('s').is_some_and(|stem| source.lexicon.classes_of(stem).has(Classes::BODY));
         let body = genitive
-            && (lower.ends_with("ens") || lower.ends_with("ets") || walk::is_capitalised(word) || of_body());
+            && (OWNER_ENDS.iter().any(|end| lower.ends_with(end)) || walk::is_capitalised(word) || of_body());
         let role = source.lexicon.classes_of(word).has(Classes::ROLE) && !ROLL_HEADS.has(word);
         if !(OPENERS.has(word) || body || role) {
             break;
@@ -536,7 +538,8 @@ fn after(source: &Source, at: usize, near: Neighbours, bracketed: bool) -> Optio
         after_role = classes.has(Classes::ROLE);
         // "statssekreterare hos socialminister Per Berg" is whole.
         serves |= seen_role && SERVES.has(word);
-        if STOPS_ROLE.has(word) || words == 0 && (walk::same_word(word, "och") || FIRST_OF_NO_ROLE.has(word))
+        if STOPS_ROLE.has(word)
+            || words == 0 && (walk::same_word(word, OCH_WORD) || FIRST_OF_NO_ROLE.has(word))
         {
             break;
         }
@@ -558,8 +561,8 @@ fn after(source: &Source, at: usize, near: Neighbours, bracketed: bool) -> Optio
             continue;
         }
         // "ordförande i barn- och utbildningsnämnden"
-        if text.get(stop..).is_some_and(|rest| rest.starts_with("- och ")) {
-            at = stop + "- och ".len();
+        if text.get(stop..).is_some_and(|rest| rest.starts_with(HALF_JOINT)) {
+            at = stop + HALF_JOINT.len();
             continue;
         }
         if text.as_bytes().get(stop) != Some(&b' ') {

@@ -8,7 +8,8 @@ use super::lists::LIST;
 use super::name::{self, Name};
 use super::word::{self, Kind};
 use crate::lexicon::Classes;
-use crate::lexicon::sets::people::{ROLL_HEADS, ROLL_JOINTS, SIGN_HEADS};
+use crate::lexicon::sets::function_words::OCH_APART;
+use crate::lexicon::sets::people::{CHARGED_END, ENTRY_ENDS, ROLL_HEADS, ROLL_JOINTS, SIGN_HEADS};
 use crate::scan::Source;
 use crate::text::lines::Line;
 use crate::text::walk;
@@ -256,7 +257,7 @@ impl Roll {
             rest.starts_with([',', '\n', '\r', ';', '.'])
                 || rest.starts_with(" (")
                 || rest.is_empty()
-                || rest.starts_with(" och ")
+                || rest.starts_with(OCH_APART)
         });
         // *Ann Lindman, Gävleborg⏎Cecilia Carpelan*: what broke off began with a given name.
         // *Frånvarande: Sixten⏎Rune frågar*: another person's given name.
@@ -423,16 +424,14 @@ fn closes_entry(text: &str, at: usize, end: usize) -> bool {
     let rest = text.get(at..end.max(at)).unwrap_or("");
     rest.trim().is_empty()
         || rest.starts_with([',', ';', '.', '\t', '|', '/', '*'])
-        || [" (", "  ", " och ", " samt ", " & ", " – ", " - ", " |", " /", " ,"]
-            .iter()
-            .any(|mark| rest.starts_with(mark))
+        || ENTRY_ENDS.iter().any(|mark| rest.starts_with(mark))
 }
 
 /// *Karin mailansvarig, Sten kassör*: whether nothing but what somebody is stands between `at` and the entry's end.
 fn is_charged(source: &Source, at: usize, end: usize) -> bool {
     let Some(rest) = source.text.get(at..end).and_then(|rest| rest.strip_prefix(' ')) else { return false };
     let role = rest.get(..walk::word_end(rest, 0)).unwrap_or("");
-    let charged = role.ends_with("ansvarig") || source.lexicon.classes_of(role).has(Classes::ROLE);
+    let charged = role.ends_with(CHARGED_END) || source.lexicon.classes_of(role).has(Classes::ROLE);
     let closes = rest.get(role.len()..).is_some_and(|rest| rest.is_empty() || rest.starts_with([',', ';']));
     charged && closes && role.starts_with(char::is_lowercase)
 }

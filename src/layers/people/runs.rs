@@ -9,7 +9,8 @@ use super::word::{self, Kind, Token};
 use crate::document::Span;
 use crate::document::rule::rule;
 use crate::lexicon::Classes;
-use crate::lexicon::sets::people::{ELECTING, IN_PLACE, RUN_LEADS};
+use crate::lexicon::sets::function_words::OCH_OR_SAMT;
+use crate::lexicon::sets::people::{BEFORE_RUNS, ELECTING, IN_PLACE, RUN_LEADS};
 use crate::scan::Source;
 use crate::text::walk;
 use memchr::memmem;
@@ -111,7 +112,7 @@ fn leads(source: &Source, start: usize) -> bool {
     };
     is_lead(word)
         // *Anmälda är Holm, Ek och Dahl*
-        || matches!(word, "är" | "var" | "av")
+        || BEFORE_RUNS.contains(&word)
             && walk::previous_word(text, from)
                 .and_then(|(from, to)| text.get(from..to))
                 .is_some_and(is_lead)
@@ -197,7 +198,7 @@ fn joint(source: &Source, at: usize) -> Option<usize> {
         let start = at + near.len() - words.len();
         let end = walk::word_end(text, start);
         let word = text.get(start..end)?;
-        if matches!(word, "och" | "samt") && (comma.is_some() || !gap.is_empty()) {
+        if OCH_OR_SAMT.contains(&word) && (comma.is_some() || !gap.is_empty()) {
             return Some(walk::skip_space(text, end)).filter(|next| next - end < WIDEST && *next > end);
         }
         comma?;

@@ -8,7 +8,7 @@ use super::candidate::Candidate;
 use super::cast::Intro;
 use super::introduced::{by_name, by_title, by_verb, chair, starts_as_intro};
 use crate::document::Span;
-use crate::lexicon::sets::people::{INLINE_OPENERS, REPLIES};
+use crate::lexicon::sets::people::{FLOOR, INLINE_OPENERS, REPLIES};
 use crate::scan::Source;
 use crate::text::lines::Line;
 use crate::text::walk;
@@ -26,7 +26,7 @@ pub(super) fn all<'t>(source: &Source<'t>) -> (Vec<Intro>, Vec<Candidate<'t>>) {
             continue;
         }
         let ends = matches!(bytes, [.., b':']);
-        let line = if ends || bytes.starts_with(b"Anf") {
+        let line = if ends || bytes.starts_with(FLOOR.as_bytes()) {
             line
         } else {
             let Some(line) = inline(source, line) else { continue };
@@ -113,7 +113,7 @@ fn introduced<'t>(source: &Source<'t>, line: Line) -> Option<(Candidate<'t>, boo
 
 /// Past *Anf. 12*.
 fn numbered(text: &str, start: usize, end: usize) -> Option<usize> {
-    let rest = text.get(start..end)?.strip_prefix("Anf")?.trim_start_matches(['.', ' ', '\u{a0}']);
+    let rest = text.get(start..end)?.strip_prefix(FLOOR)?.trim_start_matches(['.', ' ', '\u{a0}']);
     let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
     let rest = rest.get(digits..).filter(|_| digits > 0)?;
     Some(end - rest.trim_start_matches(['.', ' ', '\u{a0}']).len())

@@ -5,7 +5,10 @@ use super::context::{is_taken, takes};
 use super::name;
 use super::word::{self, Gap, Kind};
 use crate::document::rule::rule;
-use crate::lexicon::sets::people::{FORMER, ORDER};
+use crate::lexicon::sets::function_words::{I_APART, OCH_OR_SAMT};
+use crate::lexicon::sets::people::{
+    COUNCILLORS, FORMER, ORDER, PLURAL_TITLE_END, PLURAL_TITLES, SPEAKER_TITLE, SSON,
+};
 use crate::lexicon::{Classes, Slot};
 use crate::scan::{Cue, Source};
 use crate::text::walk;
@@ -26,9 +29,8 @@ pub(super) fn titled<'t>(source: &Source<'t>, cue: Cue, candidates: &mut Vec<Can
     let text = source.text;
     let title = cue.span().of(text);
     let gender = source.lexicon.value(Slot::Titles, cue.word).chars().next();
-    let plural = title.ends_with("ar")
-        || title.ends_with("arna")
-        || title.ends_with("en") && walk::same_word(title, "statsråden");
+    let plural = PLURAL_TITLES.iter().any(|end| title.ends_with(end))
+        || title.ends_with(PLURAL_TITLE_END) && walk::same_word(title, COUNCILLORS);
     let mut at = cue.end();
     // "herr statsrådet och chefen för …" holds no name; "herr förste vice talmannen Skoglund" does.
     for _ in 0..5 {
@@ -97,7 +99,8 @@ pub(super) fn surname_from<'t>(
         Kind::Other => return None,
     };
     let known = name.first().of(text);
-    if first.kind != Kind::Particle && (!word::can_be_name(source, known) || walk::same_word(known, "talman"))
+    if first.kind != Kind::Particle
+        && (!word::can_be_name(source, known) || walk::same_word(known, SPEAKER_TITLE))
     {
         return None;
     }
@@ -109,8 +112,8 @@ pub(super) fn surname_from<'t>(
     if single && let Some((place, end)) = of_place(text, name.end()) {
         // "herr Carlssons i Gävle reservation".
         let name =
-            candidate.name.strip_suffix('s').filter(|name| name.ends_with("sson")).unwrap_or(&candidate.name);
-        candidate.name = [name, " i ", &walk::one_line(&place)].concat().into();
+            candidate.name.strip_suffix('s').filter(|name| name.ends_with(SSON)).unwrap_or(&candidate.name);
+        candidate.name = [name, I_APART, &walk::one_line(&place)].concat().into();
         candidate.span.end = end as u32;
         candidate.full = true;
     }
@@ -138,7 +141,7 @@ pub(super) fn list_joint(text: &str, at: usize) -> Option<usize> {
         None => {
             let trimmed = rest.trim_start();
 
-            trimmed.strip_prefix("och").or_else(|| trimmed.strip_prefix("samt"))?
+            OCH_OR_SAMT.iter().find_map(|and| trimmed.strip_prefix(and))?
         }
     };
     let at = text.len() - rest.len();

@@ -2,7 +2,7 @@
 
 use crate::document::Span;
 use crate::lexicon::Classes;
-use crate::lexicon::sets::people::{HOME_ENDINGS, HUMPS, PARTICLES, SURNAME_ENDINGS};
+use crate::lexicon::sets::people::{ARABIC, HOME_ENDINGS, HUMPS, PARTICLES, SURNAME_ENDINGS};
 use crate::scan::Source;
 use crate::text::simd::chunk16::cases;
 use crate::text::walk;
@@ -104,7 +104,7 @@ pub(super) fn token(text: &str, at: usize) -> Option<Token> {
     let kind = if !one.is_uppercase() {
         if compound || !PARTICLES.has(text.get(at..first)?) {
             // al-Hassan is a name of its own.
-            let arabic = text.get(at..first).is_some_and(|w| matches!(w, "al" | "el"));
+            let arabic = text.get(at..first).is_some_and(|w| ARABIC.contains(&w));
             let capital =
                 text.get(first + 1..).and_then(|t| t.chars().next()).is_some_and(char::is_uppercase);
             if arabic && first < end && capital { Kind::Capital } else { Kind::Other }

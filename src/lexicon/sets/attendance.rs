@@ -15,4 +15,18 @@ sets! { ATTENDANCE_FILE in "../data/attendance.txt":
     list FROM = "from";
     /// Before the last.
     list UNTIL = "until";
+    /// Before one who was not there.
+    list IN_PLACE_OF = "in-place-of";
+    /// Beginning of words of adjusting the minutes.
+    word ADJUSTER_PIECE = "adjuster-piece";
+    /// The same behind a blank.
+    word ADJUST_APART = "adjust-apart";
+    /// Before such a word: at once.
+    list BEFORE_ADJUST = "before-adjust";
+    /// Behind *juster*: at once.
+    list AFTER_ADJUST = "after-adjust";
+    /// Behind *ordförande*: of another body.
+    list CHAIR_OF = "chair-of";
+    /// Before *ordförande*: one who stands in.
+    list NOT_CHAIR = "not-chair";
 }

@@ -517,4 +517,10 @@ sets! { LAW_FILE in "../data/law.txt":
     list LAW_ENDINGS = "endings";
     /// Words between a § and the law's name.
     list BETWEEN_LAW = "between";
+    /// Behind the number of a chapter.
+    list CHAPTERS = "chapters";
+    /// Parts of a paragraph of a law.
+    list PARTS_OF_LAW = "parts-of-law";
+    /// The series of laws, before a number.
+    word SFS = "series";
 }

@@ -259,4 +259,18 @@ sets! { FUNCTION_WORDS_FILE in "../data/function-words.txt":
     list DEN_FORMS = "the-forms";
     /// What joins two of which one may be meant.
     list OCH_OR_ELLER = "and-or";
+    /// Verbs too short to be told by their ends.
+    list AR_OR_HAR = "is-or-has";
+    /// *och* between blanks.
+    word OCH_APART = "and-apart";
+    /// *och* behind a blank.
+    word OCH_BEFORE = "and-before";
+    /// What joins two names, between blanks.
+    list ANDS_APART = "ands-apart";
+    /// *i* between blanks.
+    word I_APART = "inside-apart";
+    /// What joins the members of a list, with its blanks.
+    list OCH_SAMT_COMMA = "ands-and-commas";
+    /// Ends of finite verbs, as far as an end alone tells.
+    list VERB_ENDS = "verb-ends";
 }

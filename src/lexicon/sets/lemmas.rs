@@ -89,4 +89,6 @@ sets! { LEMMAS_FILE in "../data/lemmas.txt":
     word REMIND = "remind";
     /// *önska*.
     word WISH = "wish";
+    /// *förklara* (*förklarar mötet öppnat*).
+    word DECLARE = "declare";
 }

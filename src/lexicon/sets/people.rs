@@ -81,6 +81,112 @@ sets! { NAMES_FILE in "../data/names.txt":
     set IN_PLACE = "in-place";
     /// Before a place.
     set BEFORE_PLACE = "before-place";
+    /// Between the names of a list.
+    list NAME_JOINTS = "name-joints";
+    /// Before the last name of a list.
+    list ALL_NAME_JOINTS = "all-name-joints";
+    /// Between given names.
+    list GIVEN_JOINTS = "given-joints";
+    /// Between two who share a surname.
+    list PAIR_JOINTS = "pair-joints";
+    /// Behind a name, these end its entry or tell more of it.
+    list ENTRY_ENDS = "entry-ends";
+    /// Before a name of initials.
+    list BEFORE_INITIALS = "before-initials";
+    /// Between given names in a point of a list.
+    list AND_SIGNS = "and-signs";
+    /// Between the halves of a role.
+    word HALF_JOINT = "half-joint";
+    /// A word in small letters before a name that is no title of it.
+    list LEAD_JOINTS = "lead-joints";
+    /// Behind a name that is whole.
+    list NAME_GOES_ON = "name-goes-on";
+    /// Behind a name: others too.
+    list OTHERS = "others";
+    /// Behind the first of several authors.
+    list WITH_OTHERS = "with-others";
+    /// Before the one for whom someone serves.
+    word STANDS_IN = "stands-in";
+    /// Before an author.
+    word BY_AUTHOR = "by-author";
+    /// Ends of titles that a surname alone follows.
+    list MINISTER_ENDS = "minister-ends";
+    /// Ends of words for several who are something.
+    list PLURAL_ROLES = "plural-roles";
+    /// Ends of titles of several.
+    list PLURAL_TITLES = "plural-titles";
+    /// The same of one title.
+    word PLURAL_TITLE_END = "plural-title-end";
+    /// That title.
+    word COUNCILLORS = "councillors";
+    /// Ends of words for someone's age.
+    list AGED = "aged";
+    /// Ends of a word before a name that is a thing's.
+    list NO_NAME_ENDS = "no-name-ends";
+    /// Ends of verbs in the past.
+    list PAST_ENDS = "past-ends";
+    /// Ends of participles.
+    list PARTICIPLES = "participles";
+    /// End of adjectives of a place, which look like surnames.
+    word ADJECTIVE_END = "adjective-end";
+    /// Ends of a first word that is no name.
+    list DEFINITE_FIRSTS = "definite-firsts";
+    /// Ends of genitives of things.
+    list GENITIVE_ENDS = "genitive-ends";
+    /// Ends of bodies in the genitive before a role.
+    list OWNER_ENDS = "owner-ends";
+    /// What the definite form of a role has more.
+    list ROLE_FORMS = "role-forms";
+    /// End of words for one in charge of something.
+    word CHARGED_END = "charged-end";
+    /// End of surnames.
+    word SON = "son";
+    /// End of surnames, of which the s belongs to them.
+    word SSON = "sson";
+    /// Verbs that open a question, its subject behind them.
+    list ASKING_FIRSTS = "asking-firsts";
+    /// Ends of the names of firms.
+    list FIRM_ENDS = "firm-ends";
+    /// *Ek.*, short for *ekonomisk*.
+    word EK = "economic";
+    /// What it stands before.
+    word ASSOCIATION = "association";
+    /// What is opened.
+    word MEETING_FIRST = "meeting-first";
+    /// A particle behind another one.
+    word DER = "der";
+    /// Particles that are joined to a name.
+    list ARABIC = "arabic";
+    /// Before a run of surnames.
+    list BEFORE_RUNS = "before-runs";
+    /// Pieces of roles of one who stands in for the chair.
+    list VICE = "vice";
+    /// Before a role to which someone is chosen.
+    list CHOSEN_FIRST = "chosen-first";
+    /// The same inside a line.
+    list CHOSEN_TO = "chosen-to";
+    /// Behind the last of these the role begins.
+    list CHOSEN_AS = "chosen-as";
+    /// A role that is no one's in a meeting.
+    word WRITER = "writer";
+    /// Who leads a chamber.
+    word SPEAKER_TITLE = "speaker-title";
+    /// Before such a title.
+    word SERVING = "serving";
+    /// Verbs of one who speaks.
+    list SAID = "said";
+    /// The same, to which the noise of a scan sticks.
+    word SAID_END = "said-end";
+    /// One who answers.
+    word TO_ANSWER = "to-answer";
+    /// What someone says; its text follows only behind *följande*.
+    list SPOKEN_NOUNS = "spoken-nouns";
+    /// Before the number of a question.
+    word NUMBER_FIRST = "number-first";
+    /// End of a word whose hyphen a page lost.
+    word LOST_HYPHEN = "lost-hyphen";
+    /// Short for *anförande*, before its number.
+    word FLOOR = "floor";
 }
 
 sets! { SPEAKER_LINES_FILE in "../data/speaker-lines.txt":

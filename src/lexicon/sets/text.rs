@@ -9,4 +9,6 @@ sets! { ABBREVIATIONS_FILE in "../data/abbreviations.txt":
     set WHOLE = "whole";
     /// Units among them, which end a sentence before a capital.
     set UNITS = "units";
+    /// The second half of *m.fl.*, which a bracket may follow.
+    word OTHERS = "others";
 }

@@ -4,6 +4,7 @@ use super::candidates::{Reader, key};
 use super::features::{self as f, Features};
 use super::starts::Start;
 use crate::lexicon::labels::Label;
+use crate::lexicon::sets::function_words::VERB_ENDS;
 use crate::lexicon::sets::structure::{SMALL, VERBS, set_of};
 use crate::lexicon::{Classes, Lexicon};
 use crate::text::walk;
@@ -145,8 +146,7 @@ fn bare(word: &str) -> &str {
 
 /// A finite verb, by the lexicon or its ending.
 fn is_verb(word: &str) -> bool {
-    const ENDINGS: &[&str] = &["ade", "ades", "erar", "eras", "erats", "ades", "lls", "ljs", "des"];
-    VERBS.has(word) || word.len() > 4 && ENDINGS.iter().any(|ending| word.ends_with(ending))
+    VERBS.has(word) || word.len() > 4 && VERB_ENDS.iter().any(|ending| word.ends_with(ending))
 }
 
 /// How what stands before ends.
