@@ -6,7 +6,6 @@ use crate::document::{DecisionKind, DocumentKind};
 use crate::lexicon::sets::lemmas;
 use crate::lexicon::{Classes, Lexicon, Slot};
 use crate::scan::{Cue, CuedText};
-use crate::words::WordSet;
 use std::sync::LazyLock;
 
 /// What a word does.
@@ -22,17 +21,18 @@ pub(super) enum Act {
 impl Act {
     /// Whether the subject is the one charged: *får i uppdrag, åtar sig, i uppdraget ingår*.
     pub fn charges_subject(self) -> bool {
-        self.is_of(&lemmas::CHARGED) || self.tells_charge()
+        self.is_of(lemmas::CHARGED) || self.tells_charge()
     }
 
     /// Whether it settles in phrases of one of these lemmas.
-    fn is_of(self, lemmas: &WordSet) -> bool {
-        matches!(self, Act::Phrase(lemma) if lemmas.has(lemma))
+    #[inline]
+    fn is_of(self, lemmas: &[&str]) -> bool {
+        matches!(self, Act::Phrase(lemma) if lemmas.contains(&lemma))
     }
 
     /// *I uppdraget ingår att …*
     pub fn tells_charge(self) -> bool {
-        self.is_of(&lemmas::HOLDS_CHARGE)
+        self.is_of(lemmas::HOLDS_CHARGE)
     }
 }
 

@@ -80,8 +80,8 @@ impl<'a> Sentence<'a> {
             // *Krokoms kommun, Göteborgs Stad*
             let owned = gap == ' '
                 && matches!(end - start, 4 | 6)
-                && MUNICIPAL.iter().any(|noun| noun.as_bytes() == &bytes[start..end])
-                && words.last().is_some_and(|w| walk::is_capitalised(w.span.of(text)));
+                && words.last().is_some_and(|w| walk::is_capitalised(w.span.of(text)))
+                && MUNICIPAL.iter().any(|noun| noun.as_bytes() == &bytes[start..end]);
             words.push(Word {
                 span,
                 first: bytes[start],

@@ -64,9 +64,9 @@ sets! { LEMMAS_FILE in "../data/lemmas.txt":
     /// The noun *uppdrag*.
     word CHARGE_NOUN = "charge-noun";
     /// Their subject is the one charged.
-    set CHARGED = "charged";
+    list CHARGED = "charged";
     /// What an assignment holds (*I uppdraget ingår att*).
-    set HOLDS_CHARGE = "holds-charge";
+    list HOLDS_CHARGE = "holds-charge";
     /// *instämma* (*instämmer i anförandet*).
     word JOIN_IN = "join-in";
     /// *begära* (*begär ordet*).
