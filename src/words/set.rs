@@ -1,45 +1,89 @@
 //! Fixed sets of words. The filter of a set is computed from its words, so it cannot fall out of step with them.
 
-/// A fixed set of words in lower case. A bit field of their ends and lengths tells most words that are not in it.
+/// A fixed set of words in lower case. A bit field of their ends and lengths tells most words that are not in it; chains of
+/// words whose hashes are neighbours tell the others.
 #[derive(Debug)]
 pub(crate) struct WordSet {
     words: &'static [&'static str],
     /// A bit for each hash that a word has.
     known: [u64; FIELD],
+    /// The first word of each chain and the one behind each word: its place plus one, 0 for none.
+    first: [u16; CHAINS],
+    behind: &'static [u16],
 }
 
 /// How many numbers of 64 bits the field has.
 const FIELD: usize = 32;
+const CHAINS: usize = 128;
+
+/// Of each of the words the next one in its chain, by its place plus one.
+pub(crate) const fn chained<const COUNT: usize>(words: &[&str; COUNT]) -> [u16; COUNT] {
+    let (mut first, mut behind, mut place) = ([0; CHAINS], [0; COUNT], COUNT);
+    while place > 0 {
+        let chain = hash(words[place - 1].as_bytes()) % CHAINS;
+        behind[place - 1] = first[chain];
+        first[chain] = place as u16;
+        place -= 1;
+    }
+    behind
+}
 
 impl WordSet {
-    /// The set of `words`, given in lower case and not empty.
-    pub const fn of(words: &'static [&'static str]) -> WordSet {
-        let (mut known, mut i) = ([0; FIELD], 0);
-        while i < words.len() {
-            let hash = hash(words[i].as_bytes());
-            known[hash / 64] |= 1 << (hash % 64);
-            i += 1;
+    /// The set of `words`, given in lower case and not empty, with what [`chained`] tells of them.
+    pub const fn of(words: &'static [&'static str], behind: &'static [u16]) -> WordSet {
+        assert!(words.len() == behind.len() && words.len() < u16::MAX as usize);
+        let mut set = WordSet { words, known: [0; FIELD], first: [0; CHAINS], behind };
+        let mut place = words.len();
+        while place > 0 {
+            let hash = hash(words[place - 1].as_bytes());
+            set.known[hash / 64] |= 1 << (hash % 64);
+            set.first[hash % CHAINS] = place as u16;
+            place -= 1;
         }
-        WordSet { words, known }
+        set
     }
 
     /// Whether `word`, in whatever case, is one of them.
     #[inline]
     pub fn has(&self, word: &str) -> bool {
-        self.may_have(word) && self.words.iter().any(|own| same_word(word, own))
+        self.has_hashed(word, hash(word.as_bytes()))
+    }
+
+    /// Which of the sets have `word`: the first of them. The word is hashed once.
+    #[inline]
+    pub fn first_with(sets: &[&WordSet], word: &str) -> Option<usize> {
+        let hash = hash(word.as_bytes());
+        sets.iter().position(|set| set.has_hashed(word, hash))
     }
 
     /// The place of `word` among them, from 0.
     #[inline]
     pub fn position(&self, word: &str) -> Option<usize> {
-        if self.may_have(word) { self.words.iter().position(|own| same_word(word, own)) } else { None }
+        let hash = hash(word.as_bytes());
+        if self.may_have(hash) { self.in_chain(word, hash) } else { None }
+    }
+
+    #[inline]
+    fn has_hashed(&self, word: &str, hash: usize) -> bool {
+        self.may_have(hash) && self.in_chain(word, hash).is_some()
     }
 
     /// `false` is certain.
     #[inline]
-    fn may_have(&self, word: &str) -> bool {
-        let hash = hash(word.as_bytes());
+    fn may_have(&self, hash: usize) -> bool {
         self.known[hash / 64] >> (hash % 64) & 1 == 1
+    }
+
+    /// The place of `word` in its chain.
+    fn in_chain(&self, word: &str, hash: usize) -> Option<usize> {
+        let mut place = usize::from(self.first[hash % CHAINS]);
+        while place > 0 {
+            if same_word(word, self.words[place - 1]) {
+                return Some(place - 1);
+            }
+            place = usize::from(self.behind[place - 1]);
+        }
+        None
     }
 }
 
@@ -83,7 +127,9 @@ pub(crate) fn same_letter(lead: u8, found: u8, want: u8) -> bool {
 mod tests {
     use super::*;
 
-    static SIDES: WordSet = WordSet::of(&["ja", "nej", "avstår", "återremiss"]);
+    const LIST: [&str; 4] = ["ja", "nej", "avstår", "återremiss"];
+    const BEHIND: [u16; 4] = chained(&LIST);
+    static SIDES: WordSet = WordSet::of(&LIST, &BEHIND);
 
     #[test]
     fn has_its_words_in_any_case() {
@@ -93,5 +139,18 @@ mod tests {
         for word in ["", "j", "avstar", "jag", "aterremiss"] {
             assert!(!SIDES.has(word), "{word}");
         }
+    }
+
+    #[test]
+    fn tells_the_place_of_a_word_and_which_set_has_it() {
+        const NUMBERS: [&str; 3] = ["ett", "två", "tre"];
+        const BEHIND: [u16; 3] = chained(&NUMBERS);
+        static HOURS: WordSet = WordSet::of(&NUMBERS, &BEHIND);
+        assert_eq!(["JA", "återremiss", "tre"].map(|word| SIDES.position(word)), [Some(0), Some(3), None]);
+        let sets = [&SIDES, &HOURS];
+        assert_eq!(
+            ["Två", "nej", "fyra"].map(|word| WordSet::first_with(&sets, word)),
+            [Some(1), Some(0), None]
+        );
     }
 }

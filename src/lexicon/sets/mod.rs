@@ -41,7 +41,8 @@ macro_rules! sets {
         $(#[$doc])*
         pub(crate) static $name: $crate::words::WordSet = {
             const LIST: [&str; $file.count($list)] = $file.split($list);
-            $crate::words::WordSet::of(&LIST)
+            const BEHIND: [u16; LIST.len()] = $crate::words::set::chained(&LIST);
+            $crate::words::WordSet::of(&LIST, &BEHIND)
         };
     };
     (@ word $file:ident $name:ident $list:literal $(#[$doc:meta])*) => {

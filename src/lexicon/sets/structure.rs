@@ -42,5 +42,5 @@ sets! { HEADINGS_FILE in "../data/headings.txt":
 pub(crate) fn set_of(word: &str) -> usize {
     const SETS: [&crate::words::WordSet; 9] =
         [&GREETINGS, &SIGNS, &FIELDS, &DOCUMENTS, &HEADS, &CHROME, &DAYS, &VERBS, &SMALL];
-    SETS.iter().position(|set| set.has(word)).map_or(0, |at| at + 1)
+    crate::words::WordSet::first_with(&SETS, word).map_or(0, |at| at + 1)
 }
