@@ -73,21 +73,23 @@ macro_rules! groups {
 }
 pub(crate) use groups;
 
-/// The weights of values, and of pairs of values.
+/// The weights of values, and of pairs of values, in one table.
 pub(crate) struct Model {
     bias: f32,
-    /// Of each group, the weights of its values.
-    single: Vec<Vec<f32>>,
+    weights: Vec<f32>,
+    /// Where the weights of each group's values begin.
+    single: Vec<u32>,
     pairs: Vec<Pair>,
 }
 
 /// Two groups that are weighed together.
 struct Pair {
-    first: usize,
-    second: usize,
+    first: u8,
+    second: u8,
     /// How many values the second group has: the weights have a row of so many for each value of the first.
-    width: usize,
-    weights: Vec<f32>,
+    width: u8,
+    /// Where the weights begin.
+    start: u32,
 }
 
 impl Model {
@@ -100,11 +102,11 @@ impl Model {
             }
         }
         let feature = |text: &str| names.get(&text.split_once('=')?).copied();
-        let mut model = Model {
-            bias: 0.0,
-            single: groups.iter().map(|(_, values)| vec![0.0; values.len()]).collect(),
-            pairs: Vec::new(),
-        };
+        let mut model = Model { bias: 0.0, weights: Vec::new(), single: Vec::new(), pairs: Vec::new() };
+        for (_, values) in groups {
+            let start = model.room(values.len());
+            model.single.push(start);
+        }
         for line in file.lines().filter(|line| !line.starts_with('#')) {
             let Some((name, weight)) = line.split_once('\t') else { continue };
             let weight: f32 = weight.parse().unwrap_or(0.0);
@@ -115,7 +117,8 @@ impl Model {
             match name.split_once('&').map(|(a, b)| (feature(a), feature(b))) {
                 None => {
                     if let Some((group, value)) = feature(name) {
-                        model.single[group][value] = weight;
+                        let start = model.single[group] as usize;
+                        model.weights[start + value] = weight;
                     }
                 }
                 Some((Some(first), Some(second))) => model.pair(groups, first, second, weight),
@@ -125,24 +128,39 @@ impl Model {
         model
     }
 
+    /// Adds room for so many weights; where it begins.
+    fn room(&mut self, weights: usize) -> u32 {
+        let start = self.weights.len();
+        self.weights.resize(start + weights, 0.0);
+        start as u32
+    }
+
     fn pair(&mut self, groups: Groups, first: (usize, usize), second: (usize, usize), weight: f32) {
-        let place = self.pairs.iter().position(|p| (p.first, p.second) == (first.0, second.0));
-        let place = place.unwrap_or_else(|| {
+        let of = |p: &Pair| (usize::from(p.first), usize::from(p.second)) == (first.0, second.0);
+        let place = self.pairs.iter().position(of).unwrap_or_else(|| {
             let width = groups[second.0].1.len();
-            let weights = vec![0.0; groups[first.0].1.len() * width];
-            self.pairs.push(Pair { first: first.0, second: second.0, width, weights });
+            let start = self.room(groups[first.0].1.len() * width);
+            self.pairs.push(Pair { first: first.0 as u8, second: second.0 as u8, width: width as u8, start });
             self.pairs.len() - 1
         });
-        let pair = &mut self.pairs[place];
-        pair.weights[first.1 * pair.width + second.1] = weight;
+        let pair = &self.pairs[place];
+        self.weights[pair.start as usize + first.1 * usize::from(pair.width) + second.1] = weight;
     }
 
     /// The log odds that features give.
     pub fn score<const COUNT: usize>(&self, features: &Features<COUNT>) -> f32 {
-        let values = &features.0;
-        let single = self.single.iter().zip(values).map(|(weights, &value)| weights[usize::from(value)]);
+        // A place for each number that a byte has: none lies outside.
+        let mut values = [0_u8; 256];
+        for (place, &value) in values.iter_mut().zip(&features.0) {
+            *place = value;
+        }
+        let value = |group: u8| usize::from(values[usize::from(group)]);
+        let weight = |at: usize| self.weights.get(at).copied().unwrap_or(0.0);
+        let single = self.single.iter().zip(&features.0);
+        let single = single.map(|(&start, &value)| weight(start as usize + usize::from(value)));
         let pairs = self.pairs.iter().map(|pair| {
-            pair.weights[usize::from(values[pair.first]) * pair.width + usize::from(values[pair.second])]
+            let row = value(pair.first) * usize::from(pair.width);
+            weight(pair.start as usize + row + value(pair.second))
         });
         self.bias + single.sum::<f32>() + pairs.sum::<f32>()
     }
