@@ -11,14 +11,14 @@ impl<const N: usize> Lower<N> {
     /// `None` if `text` is longer than `N` bytes.
     #[inline]
     pub fn of(text: &[u8]) -> Option<Lower<N>> {
-        if text.len() > N {
-            return None;
-        }
         let mut bytes = [0; N];
-        let mut lead = 0;
-        for (to, &b) in bytes.iter_mut().zip(text) {
-            *to = if b < 0x80 { b.to_ascii_lowercase() } else { tail(lead, b) };
-            lead = b;
+        let own = bytes.get_mut(..text.len())?;
+        own.copy_from_slice(text);
+        own.make_ascii_lowercase();
+        for at in memchr::memchr3_iter(0xC3, 0xC4, 0xC5, text) {
+            if let (Some(to), Some(&b)) = (own.get_mut(at + 1), text.get(at + 1)) {
+                *to = if b < 0x80 { b.to_ascii_lowercase() } else { tail(text[at], b) };
+            }
         }
         Some(Lower { bytes, len: text.len() })
     }

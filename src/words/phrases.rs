@@ -1,17 +1,29 @@
 //! Many phrases looked for at once, as parts of words too.
 
+use std::collections::HashMap;
+
 /// Phrases of four bytes or more, found by a hash of four bytes in them.
 #[derive(Debug)]
 pub(crate) struct Phrases<V> {
     /// A text is read at every so many bytes: the shortest phrase holds one of the fours that begin there.
     step: usize,
-    /// Whether any phrase has this hash: at most places of a text none has.
-    known: Box<[bool; HASHES]>,
-    /// The phrases of four neighbouring hashes, and how far in them the hashed four stands.
-    buckets: Vec<Vec<(usize, &'static str, V)>>,
+    /// A bit for each hash that any phrase has: at most places of a text none has.
+    known: Box<[u64; HASHES / 64]>,
+    /// The fours of as many neighbouring hashes as a number has bits.
+    buckets: Vec<Vec<Four<V>>>,
 }
 
-const HASHES: usize = 4096;
+const HASHES: usize = 1 << 15;
+
+/// Four bytes of a phrase.
+#[derive(Debug)]
+struct Four<V> {
+    bytes: [u8; 4],
+    /// How far in the phrase they stand.
+    offset: usize,
+    phrase: &'static str,
+    value: V,
+}
 
 impl<V: Copy> Phrases<V> {
     pub fn of(phrases: impl Iterator<Item = (&'static str, V)>) -> Phrases<V> {
@@ -19,14 +31,24 @@ impl<V: Copy> Phrases<V> {
         let shortest = phrases.iter().map(|(phrase, _)| phrase.len()).min().unwrap_or(4);
         debug_assert!(shortest >= 4, "{:?}", phrases.iter().map(|(phrase, _)| phrase).collect::<Vec<_>>());
         let step = shortest.saturating_sub(3).max(1);
-        let buckets = std::iter::repeat_with(Vec::new).take(HASHES / 4).collect();
-        let mut all = Phrases { step, known: Box::new([false; HASHES]), buckets };
+        // Words that begin alike are told apart by what few phrases share.
+        let mut shared = HashMap::new();
+        for four in phrases.iter().flat_map(|(phrase, _)| phrase.as_bytes().windows(4)) {
+            *shared.entry(four).or_insert(0_usize) += 1;
+        }
+        let buckets = std::iter::repeat_with(Vec::new).take(HASHES / 64).collect();
+        let mut all = Phrases { step, known: Box::new([0; HASHES / 64]), buckets };
         for (phrase, value) in phrases {
-            let fours = phrase.as_bytes().windows(4).filter_map(<[u8]>::first_chunk);
-            for (offset, &four) in fours.enumerate().take(step) {
-                let hash = hash(four);
-                all.known[hash] = true;
-                all.buckets[hash / 4].push((offset, phrase, value));
+            let fours = Vec::from_iter(phrase.as_bytes().windows(4).filter_map(<[u8]>::first_chunk));
+            let shares = |fours: &[&[u8; 4]]| -> usize {
+                fours.iter().filter_map(|four| shared.get(four.as_slice())).sum()
+            };
+            let rarest = fours.windows(step).enumerate().min_by_key(|(_, fours)| shares(fours));
+            let from = rarest.map_or(0, |(at, _)| at);
+            for (offset, &&bytes) in fours.iter().enumerate().skip(from).take(step) {
+                let hash = hash(bytes);
+                all.known[hash / 64] |= 1 << (hash % 64);
+                all.buckets[hash / 64].push(Four { bytes, offset, phrase, value });
             }
         }
         all
@@ -35,13 +57,14 @@ impl<V: Copy> Phrases<V> {
     /// Calls `found` with every place where a phrase stands, in no order, and with the phrase's value.
     pub fn each(&self, text: &[u8], mut found: impl FnMut(usize, V)) {
         let mut at = 0;
-        while let Some(four) = text.get(at..).and_then(<[u8]>::first_chunk) {
-            let hash = hash(*four);
-            if self.known[hash] {
-                for &(offset, phrase, value) in &self.buckets[hash / 4] {
-                    let start = at.checked_sub(offset);
-                    if let Some(start) = start.filter(|&at| text[at..].starts_with(phrase.as_bytes())) {
-                        found(start, value);
+        while let Some(&[a, b, c, d]) = text.get(at..at + 4) {
+            let bytes = [a, b, c, d];
+            let hash = hash(bytes);
+            if self.known[hash / 64] >> (hash % 64) & 1 == 1 {
+                for four in self.buckets[hash / 64].iter().filter(|four| four.bytes == bytes) {
+                    let start = at.checked_sub(four.offset);
+                    if let Some(start) = start.filter(|&at| text[at..].starts_with(four.phrase.as_bytes())) {
+                        found(start, four.value);
                     }
                 }
             }
@@ -50,9 +73,10 @@ impl<V: Copy> Phrases<V> {
     }
 }
 
+/// A number below [`HASHES`].
 #[inline(always)]
 fn hash(four: [u8; 4]) -> usize {
-    (u32::from_le_bytes(four).wrapping_mul(0x9E37_79B1) >> 20) as usize
+    (u32::from_le_bytes(four).wrapping_mul(0x9E37_79B1) >> 17) as usize
 }
 
 #[cfg(test)]
