@@ -48,17 +48,17 @@ pub(crate) struct Labels {
 
 /// A bit for each hash of four bytes, whatever the case of their letters.
 #[derive(Debug)]
-struct Fours([u64; 64]);
+struct Fours(Box<[u64; 512]>);
 
 impl Default for Fours {
     fn default() -> Fours {
-        Fours([0; 64])
+        Fours(Box::new([0; 512]))
     }
 }
 
 impl Fours {
     fn place(four: &[u8; 4]) -> (usize, u64) {
-        let bit = (u32::from_le_bytes(*four) | 0x2020_2020).wrapping_mul(0x9E37_79B1) >> 20;
+        let bit = (u32::from_le_bytes(*four) | 0x2020_2020).wrapping_mul(0x9E37_79B1) >> 17;
         (bit as usize / 64, 1 << (bit % 64))
     }
 

@@ -225,6 +225,58 @@ pub(crate) fn is_shorter(text: &str, many: usize) -> bool {
     text.len() < many || (text.len() < 4 * many && text.chars().count() < many)
 }
 
+/// The parts of `text` between blanks: bytes of which `is_blank` tells, and no-break spaces.
+pub(crate) fn parts(text: &str, is_blank: impl Fn(u8) -> bool) -> impl Iterator<Item = &str> {
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        let no_break = |at: usize| bytes.get(at..at + 2) == Some(&[0xC2, 0xA0]);
+        while let Some(&byte) = bytes.get(at) {
+            at += match byte {
+                0xC2 if no_break(at) => 2,
+                _ if is_blank(byte) => 1,
+                _ => break,
+            };
+        }
+        let start = at;
+        while let Some(&byte) = bytes.get(at)
+            && !is_blank(byte)
+            && !(byte == 0xC2 && no_break(at))
+        {
+            at += 1;
+        }
+        text.get(start..at).filter(|part| !part.is_empty())
+    })
+}
+
+/// A word without the marks around it.
+pub(crate) fn bare(word: &str) -> &str {
+    let (bytes, mark) = (word.as_bytes(), |byte: &&u8| byte.is_ascii() && !byte.is_ascii_alphanumeric());
+    let start = bytes.iter().take_while(mark).count();
+    let end = bytes.len() - bytes[start..].iter().rev().take_while(mark).count();
+    let inner = &word[start..end];
+    match inner.as_bytes() {
+        [first, .., last] if first.is_ascii() && last.is_ascii() => inner,
+        _ => inner.trim_matches(|c: char| !c.is_alphanumeric()),
+    }
+}
+
+/// Where `phrase` stands in a line, in overlapping places too. A line is so short that a searcher takes longer to build than
+/// to search it.
+#[inline]
+pub(crate) fn places(line: &str, phrase: &'static str) -> impl Iterator<Item = usize> {
+    let first = phrase.as_bytes().first().copied().unwrap_or(0);
+    let stands =
+        move |at: &usize| line.as_bytes().get(*at..).is_some_and(|l| l.starts_with(phrase.as_bytes()));
+    memchr::memchr_iter(first, line.as_bytes()).filter(stands)
+}
+
+/// Whether `phrase` stands in a line.
+#[inline]
+pub(crate) fn has(line: &str, phrase: &'static str) -> bool {
+    places(line, phrase).next().is_some()
+}
+
 /// `text` on one line: runs of white space become one blank, none at the ends.
 pub(crate) fn one_line(text: &str) -> String {
     let mut out = String::with_capacity(text.len());

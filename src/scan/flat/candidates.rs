@@ -2,12 +2,13 @@
 //! ends that each may have.
 
 use super::features::{self as f, Features};
+use super::reads::words_of;
 use super::starts::{Start, beginnings, run_numbers};
 use crate::lexicon::Classes;
 use crate::lexicon::terms::Vocabulary;
 use crate::text::lines::Lines;
 use crate::text::walk;
-use std::collections::HashMap;
+use foldhash::{HashMap, HashMapExt};
 
 /// Lines no longer than this, in bytes, are rows as they stand.
 pub(super) const SHORT: usize = 120;
@@ -91,7 +92,7 @@ fn repeated(text: &str, starts: &[Start]) -> HashMap<u64, u32> {
 
 /// A number for the first two words.
 pub(super) fn key(text: &str) -> u64 {
-    let words = text.split([' ', '\u{a0}', '\t']).filter(|w| !w.is_empty()).take(2).flat_map(str::bytes);
+    let words = words_of(text).take(2).flat_map(str::bytes);
     words.fold(0xcbf2_9ce4_8422_2325, |hash, b| (hash ^ u64::from(b)).wrapping_mul(0x0000_0100_0000_01b3))
 }
 
@@ -129,11 +130,12 @@ impl Reader<'_> {
         let title = start.at + start.number.map_or(0, |n| n.width);
         let title = title.min(line.len());
         let (mut options, most) = (0, most_ends(start.why));
+        let shared = self.shared(start, title);
         let mut add = |end: usize, why: f::Ends| {
             let head = line[start.at..end].trim_end_matches([' ', '\t', '\u{a0}', '-', '–', '|', ',']);
             let end = start.at + head.len();
             if end > start.at && all.last().is_none_or(|c: &Candidate| (c.start, c.end) != (start.at, end)) {
-                let features = self.features(start, title, end, why, options);
+                let features = self.features(&shared, line, (title, end), why, options);
                 all.push(Candidate { start: start.at, end, features, beginning: 0, from: None });
                 options += 1;
             }
@@ -167,7 +169,8 @@ impl Reader<'_> {
         }
         let mut at = title;
         for words in 1..=WORDS {
-            let word = line[at..].find([' ', '\t']).map_or(line.len(), |len| at + len);
+            let blank = memchr::memchr2(b' ', b'\t', &line.as_bytes()[at..]);
+            let word = blank.map_or(line.len(), |len| at + len);
             let after =
                 word + line[word..].len() - line[word..].trim_start_matches([' ', '\t', '\u{a0}']).len();
             let text = &line[at..word];

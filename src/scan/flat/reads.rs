@@ -2,22 +2,16 @@
 
 use super::candidates::{Reader, key};
 use super::features::{self as f, Features};
-use super::starts::Start;
+use super::starts::{Start, last_word};
 use crate::lexicon::labels::Label;
 use crate::lexicon::sets::function_words::VERB_ENDS;
 use crate::lexicon::sets::structure::{SMALL, VERBS, set_of};
 use crate::lexicon::{Classes, Lexicon};
-use crate::text::walk;
+use crate::text::walk::{self, bare};
 
 impl Reader<'_> {
-    pub(super) fn features(
-        &self,
-        start: &Start,
-        title: usize,
-        end: usize,
-        why: f::Ends,
-        option: usize,
-    ) -> Features {
+    /// What all candidates have in common that begin at `start` and whose title, if they have one, begins at `title`.
+    pub(super) fn shared(&self, start: &Start, title: usize) -> Features {
         let mut out = Features::default();
         let line = &self.text[..start.line.1];
         out.set(start.why);
@@ -36,33 +30,7 @@ impl Reader<'_> {
                 out.set_nth::<f::RunGap>(1 + usize::from(gap > 60) + usize::from(gap > 160));
             }
         }
-        let title = line.get(title..end).unwrap_or("");
-        let (mut words, mut capitals, mut verb) = (0, 0, false);
-        for word in title.split([' ', '\t', '\u{a0}']).filter(|w| !w.is_empty()) {
-            words += 1;
-            let bare = bare(word);
-            if words > 1 {
-                capitals += usize::from(walk::is_capitalised(bare));
-                verb |= is_verb(bare);
-            }
-        }
-        out.set_within::<f::WordCount, _>(words, &[0, 1, 2, 3, 4, 6, 9, 14]);
-        out.set_nth::<f::Inner>(capitals);
-        out.set_nth::<f::Verb>(usize::from(verb));
-        out.set_nth::<f::Comma>(usize::from(title.contains(',')));
-        out.set_nth::<f::Stops>(usize::from(title.trim_end_matches('.').contains(". ")));
-        out.set(why);
-        let last = title.rsplit([' ', '\t']).next().unwrap_or("");
-        out.set(match last.chars().next_back() {
-            Some(',' | ';') => f::LastWord::Comma,
-            Some(')') => f::LastWord::Bracket,
-            Some(c) if c.is_ascii_digit() => f::LastWord::Digit,
-            _ if SMALL.has(bare(last)) => f::LastWord::Small,
-            _ if walk::is_capitalised(last) => f::LastWord::Capital,
-            _ => f::LastWord::Other,
-        });
-        self.follows(line.get(end..).unwrap_or(""), &mut out);
-        let first = &title[..walk::word_end(title, 0)];
+        let first = &line[title..walk::word_end(line, title)];
         self.word::<f::FirstWord>(first, &mut out);
         out.set(match first.as_bytes() {
             [.., b'i' | b'I', b'n' | b'N', b'g' | b'G'] => f::Suffix::Ing,
@@ -80,6 +48,54 @@ impl Reader<'_> {
             Some(Label::Decision | Label::Proposal | Label::Motions | Label::Papers) => f::Known::Points,
             Some(_) => f::Known::Text,
         });
+        out.set_within::<f::LineLength, _>(start.line.1 - start.line.0, &[400, 800, 1500, 3000]);
+        out.set_within::<f::Flatness, _>(self.flatness, &[400, 700, 1000, 1500]);
+        out.set_within::<f::Place, _>(start.at, &[80, 1000]);
+        let seen = self.repeated.get(&key(&line[start.at..])).copied().unwrap_or(1);
+        out.set_within::<f::Repeated, _>(seen, &[1, 2]);
+        out
+    }
+
+    /// The features of the candidate whose title is `title..end`, with what it has in common with others.
+    pub(super) fn features(
+        &self,
+        shared: &Features,
+        line: &str,
+        (title, end): (usize, usize),
+        why: f::Ends,
+        option: usize,
+    ) -> Features {
+        let mut out = *shared;
+        let title = line.get(title..end).unwrap_or("");
+        let (mut words, mut capitals, mut verb) = (0, 0, false);
+        for word in words_of(title) {
+            words += 1;
+            let bare = bare(word);
+            if words > 1 {
+                capitals += usize::from(walk::is_capitalised(bare));
+                verb |= is_verb(bare);
+            }
+        }
+        out.set_within::<f::WordCount, _>(words, &[0, 1, 2, 3, 4, 6, 9, 14]);
+        out.set_nth::<f::Inner>(capitals);
+        out.set_nth::<f::Verb>(usize::from(verb));
+        out.set_nth::<f::Comma>(usize::from(title.contains(',')));
+        out.set_nth::<f::Stops>(usize::from(walk::has(title.trim_end_matches('.'), ". ")));
+        out.set(why);
+        let last = last_word(title);
+        out.set(match last.chars().next_back() {
+            Some(',' | ';') => f::LastWord::Comma,
+            Some(')') => f::LastWord::Bracket,
+            Some(c) if c.is_ascii_digit() => f::LastWord::Digit,
+            _ if SMALL.has(bare(last)) => f::LastWord::Small,
+            _ if walk::is_capitalised(last) => f::LastWord::Capital,
+            _ => f::LastWord::Other,
+        });
+        self.follows(line.get(end..).unwrap_or(""), &mut out);
+        if title.is_empty() {
+            out.set(f::FirstWord::Other);
+            out.set(f::Suffix::Other);
+        }
         out.set(match words {
             _ if title.len() > 3 && walk::is_all_caps(title) => f::Case::Capitals,
             0 | 1 => f::Case::Single,
@@ -88,22 +104,14 @@ impl Reader<'_> {
         });
         let digits = title.bytes().filter(u8::is_ascii_digit).count();
         out.set_nth::<f::Digits>(usize::from(digits > 0) + usize::from(digits * 3 > title.len()));
-        out.set_within::<f::LineLength, _>(start.line.1 - start.line.0, &[400, 800, 1500, 3000]);
-        out.set_within::<f::Flatness, _>(self.flatness, &[400, 700, 1000, 1500]);
         out.set_nth::<f::Option>(option);
-        out.set_within::<f::Place, _>(start.at, &[80, 1000]);
-        let near = walk::head(&line[end..], 80);
-        out.set_nth::<f::Leaders>(usize::from(
-            near.contains("...") || near.contains(". . .") || near.contains('…'),
-        ));
-        let seen = self.repeated.get(&key(&line[start.at..])).copied().unwrap_or(1);
-        out.set_within::<f::Repeated, _>(seen, &[1, 2]);
+        out.set_nth::<f::Leaders>(usize::from(has_leaders(walk::head(&line[end..], 80))));
         out
     }
 
     /// What follows the candidate.
     fn follows(&self, rest: &str, out: &mut Features) {
-        let mut words = rest.split([' ', '\t', '\u{a0}']).filter(|w| !w.is_empty()).take(8);
+        let mut words = words_of(rest).take(8);
         let Some(first) = words.next() else {
             out.set(f::NextWord::None);
             return;
@@ -123,9 +131,10 @@ impl Reader<'_> {
                     _ => f::AfterNext::Other,
                 });
             }
-            if verb.is_none() && is_verb(bare(word)) {
-                verb = Some(at + 2);
+            if verb.is_some() {
+                break;
             }
+            verb = is_verb(bare(word)).then_some(at + 2);
         }
         out.set_nth::<f::NextVerb>(verb.map_or(0, |at| 1 + [1, 2, 4].iter().filter(|b| at > **b).count()));
     }
@@ -140,19 +149,25 @@ impl Reader<'_> {
     }
 }
 
-fn bare(word: &str) -> &str {
-    word.trim_matches(|c: char| !c.is_alphanumeric())
+/// The words of a line.
+pub(super) fn words_of(line: &str) -> impl Iterator<Item = &str> {
+    walk::parts(line, |byte| matches!(byte, b' ' | b'\t'))
 }
 
 /// A finite verb, by the lexicon or its ending.
 fn is_verb(word: &str) -> bool {
-    VERBS.has(word) || word.len() > 4 && VERB_ENDS.iter().any(|ending| word.ends_with(ending))
+    word.len() > 4 && VERB_ENDS.iter().any(|ending| word.ends_with(ending)) || VERBS.has(word)
+}
+
+/// Whether the dots stand in a text that lead to a page's number.
+fn has_leaders(text: &str) -> bool {
+    walk::has(text, "...") || walk::has(text, ". . .") || walk::has(text, "…")
 }
 
 /// How what stands before ends.
 fn before(text: &str) -> f::Before {
     let text = text.trim_end();
-    let last = text.rsplit([' ', '\t']).next().unwrap_or("");
+    let last = last_word(text);
     match text.chars().next_back() {
         None => f::Before::None,
         _ if last.ends_with("..") || last.ends_with('…') => f::Before::Dots,

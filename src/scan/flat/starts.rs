@@ -83,8 +83,10 @@ fn beginning(labels: &Labels, whole: &str, line: (usize, usize), at: usize) -> O
     }
     let make = |why, number, label| Some(Start { at, why, number, label, line });
     let before = whole[line.0..at].trim_end();
-    let last = before.rsplit([' ', '\t']).next().unwrap_or("");
-    let refers = || last.ends_with([',', '§', '-', '–', '/']) || REFERS.has(last);
+    let refers = || {
+        let last = last_word(before);
+        last.ends_with([',', '§', '-', '–', '/']) || REFERS.has(last)
+    };
     if (first.is_ascii_digit() || matches!(first, '§' | '&' | '$') || first.is_ascii_uppercase())
         && let Some(number) = number(rest)
         && !refers()
@@ -102,6 +104,7 @@ fn beginning(labels: &Labels, whole: &str, line: (usize, usize), at: usize) -> O
     if at == line.0 {
         return make(f::Start::Line, None, None);
     }
+    let last = last_word(before);
     if word.len() >= 4 && walk::is_all_caps(word) && !(last.len() > 2 && walk::is_all_caps(last)) {
         return make(f::Start::Capitals, None, None);
     }
@@ -119,6 +122,12 @@ fn beginning(labels: &Labels, whole: &str, line: (usize, usize), at: usize) -> O
         return None;
     }
     make(f::Start::Inside, None, None)
+}
+
+/// What stands behind the last blank.
+pub(super) fn last_word(text: &str) -> &str {
+    let blank = memchr::memrchr2(b' ', b'\t', text.as_bytes());
+    &text[blank.map_or(0, |at| at + 1)..]
 }
 
 /// The longest label of up to five words that a text begins with, before a capital, a mark or the end.
