@@ -73,11 +73,12 @@ pub(in crate::layers::structure) struct Known<'a> {
 pub(super) fn each(source: &Source, layout: &Layout, known: Known, to: &mut impl Take) {
     let text = walk::head(source.text, WINDOW);
     let Some(lower) = Lower::<WINDOW>::of(text.as_bytes()) else { return };
-    first_lines(source, layout, to);
-    let tally = text_words(lower.bytes(), to);
+    let top = top(source, layout);
+    first_lines(&top, to);
+    let tally = text_words(lower.text(), to);
     tally.told(to);
     capitals(walk::head(text, HEAD), to);
-    let opens = opening(source, layout, to);
+    let opens = opening(&top, to);
     let titled = of_title(known.title, to);
     last_words(source, to);
     let (done, due) = clues(lower.bytes(), to);
@@ -111,31 +112,43 @@ fn is_question(line: &str) -> bool {
             .is_some_and(|lower| ASKING.iter().any(|word| walk::starts_with_word(lower.text(), word)))
 }
 
-/// The words of the first lines, and the kinds that these name.
-fn first_lines(source: &Source, layout: &Layout, to: &mut impl Take) {
+/// One of the first lines.
+struct Top {
+    /// How long the whole line is.
+    len: usize,
+    /// Its beginning in lower case, spaced letters as one word.
+    lower: String,
+}
+
+/// The first lines with text.
+fn top(source: &Source, layout: &Layout) -> Vec<Top> {
     let rows = layout.rows.iter().filter(|row| !matches!(row.role, Role::Blank | Role::Markup));
+    let lines = rows.take(FIRST.max(OPENING)).filter_map(|row| {
+        let text = row.text(source);
+        let lower = Lower::<LINE>::of(walk::head(text, LINE).as_bytes())?;
+        let (lower, spaced) = (lower.text(), is_spaced(lower.text()));
+        let lower = if spaced { lower.replace(' ', "") } else { lower.to_string() };
+        Some(Top { len: text.len(), lower })
+    });
+    lines.collect()
+}
+
+/// The words of the first lines, and the kinds that these name.
+fn first_lines(top: &[Top], to: &mut impl Take) {
     let mut titled = false;
-    for (index, row) in rows.take(FIRST).enumerate() {
+    for (index, Top { lower: line, .. }) in top.iter().take(FIRST).enumerate() {
         let index = index.min(3);
-        let Some(lower) = Lower::<LINE>::of(walk::head(row.text(source), LINE).as_bytes()) else { continue };
-        let tight;
-        let line = if is_spaced(lower.text()) {
-            tight = lower.text().replace(' ', "");
-            tight.as_str()
-        } else {
-            lower.text()
-        };
         let zones: &[u8] = match index {
             0 => b"t1",
             1 | 2 => b"t",
             _ => b"",
         };
-        words_of(line.as_bytes(), |word, _| {
-            if !zones.is_empty() {
+        if !zones.is_empty() {
+            words_of(line, |word, _| {
                 form_of(zones, word, to);
                 ends_of(zones, word, to);
-            }
-        });
+            });
+        }
         // *§ 3 Godkännande av dagordning*, *2. Protokoll*: a matter's words.
         if line.starts_with('§') || numbering::read(line).is_some_and(|n| n.closed) {
             continue;
@@ -154,25 +167,13 @@ fn first_lines(source: &Source, layout: &Layout, to: &mut impl Take) {
 }
 
 /// What the text calls itself where a line begins with it, whom it greets and to whom it goes. Returns the first of these.
-fn opening(source: &Source, layout: &Layout, to: &mut impl Take) -> Option<&'static str> {
-    let rows = layout.rows.iter().filter(|row| !matches!(row.role, Role::Blank | Role::Markup));
+fn opening(top: &[Top], to: &mut impl Take) -> Option<&'static str> {
     let mut called = None;
-    for (index, row) in rows.take(OPENING).enumerate() {
-        let text = row.text(source);
-        let line = walk::head(text, LINE);
-        let tight;
-        let line = if is_spaced(line) {
-            tight = line.replace(' ', "");
-            tight.as_str()
-        } else {
-            line
-        };
-        if line.starts_with(|c: char| c.is_ascii_digit() || c == '§') && index > 0 {
+    for (index, Top { len, lower }) in top.iter().take(OPENING).enumerate() {
+        if lower.starts_with(|c: char| c.is_ascii_digit() || c == '§') && index > 0 {
             continue;
         }
-        let line = line.trim_start_matches(|c: char| !c.is_alphabetic());
-        let Some(lower) = Lower::<LINE>::of(line.as_bytes()) else { continue };
-        let lower = lower.text();
+        let lower = lower.trim_start_matches(|c: char| !c.is_alphabetic());
         let second = lower.match_indices(' ').nth(1).map_or(lower.len(), |(at, _)| at);
         // *Kommunrevisionen      SAMMANTRÄDESANTECKNINGAR*: a column of its own.
         let column =
@@ -185,15 +186,15 @@ fn opening(source: &Source, layout: &Layout, to: &mut impl Take) -> Option<&'sta
             if index == 0 {
                 joined(&[b"b0:", name.as_bytes()], to);
             }
-            if text.len() < 60 {
+            if *len < 60 {
                 joined(&[b"bs:", name.as_bytes()], to);
             }
         }
         let begins = |words: &[&str]| words.iter().any(|word| walk::starts_with_word(lower, word));
-        if begins(GREETINGS) && text.len() < 80 {
+        if *len < 80 && begins(GREETINGS) {
             to.name(b"g:greets");
         }
-        if begins(&["till"]) && text.len() < 120 {
+        if *len < 120 && begins(&["till"]) {
             to.name(b"g:to");
         }
     }
@@ -259,13 +260,16 @@ fn last_words(source: &Source, to: &mut impl Take) {
         return;
     }
     let Some(lower) = Lower::<END>::of(end.as_bytes()) else { return };
-    words_of(lower.bytes(), |word, _| {
+    words_of(lower.text(), |word, _| {
         form_of(b"e", word, to);
     });
 }
 
 /// Whether a line's letters are spaced: *P R O T O K O L L*.
 pub(in crate::layers::structure) fn is_spaced(line: &str) -> bool {
+    if has_long_words(line) {
+        return false;
+    }
     let (mut words, mut letters) = (0, 0);
     // *AD 2013 nr 63* is short, and no spaced word.
     for word in line.split_whitespace().filter(|word| !word.bytes().any(|b| b.is_ascii_digit())) {
@@ -275,43 +279,35 @@ pub(in crate::layers::structure) fn is_spaced(line: &str) -> bool {
     words >= 4 && letters <= words * 5 / 2
 }
 
-/// Calls `found` with each word of a text in lower case, and where it begins. `§` is one.
-fn words_of(lower: &[u8], mut found: impl FnMut(&[u8], usize)) {
-    let mut at = 0;
-    while at < lower.len() {
-        let start = at;
-        while let Some(letter) = letter(lower, at) {
-            at += letter;
-        }
-        if let Some(word) = lower.get(start..at).filter(|word| !word.is_empty()) {
-            found(word, start);
-        }
-        at += 1;
-    }
+/// Whether the blanks of a line without figures are surely too few for its letters, if they are spaced. `true` is certain.
+fn has_long_words(line: &str) -> bool {
+    // Figures, and what may be white space.
+    let other =
+        |b: u8| b.is_ascii_digit() | (b < b' ') | (b == 0x7F) | (b == 0xC2) | (0xE1..=0xE3).contains(&b);
+    let plain = !line.bytes().fold(false, |found, b| found | other(b));
+    let blanks = memchr::memchr_iter(b' ', line.as_bytes()).count();
+    plain && line.chars().count() - blanks > (blanks + 1) * 5 / 2
 }
 
-/// How many bytes the letter has that stands here; `None` where none does.
-#[inline]
-fn letter(text: &[u8], at: usize) -> Option<usize> {
-    let byte = *text.get(at)?;
-    if byte < 0x80 {
-        return byte.is_ascii_alphabetic().then_some(1);
-    }
-    let next = *text.get(at + 1)?;
-    match byte {
-        // Of these only the signs × and ÷ are no letters.
-        0xC3 => (next != 0x97 && next != 0xB7).then_some(2),
-        0xC2 => (next == 0xA7).then_some(2),
-        _ => {
-            let end = text.len().min(at + 4);
-            let c = std::str::from_utf8(text.get(at..end)?).map_or_else(
-                |error| {
-                    text.get(at..at + error.valid_up_to()).and_then(|valid| std::str::from_utf8(valid).ok())
-                },
-                Some,
-            );
-            c.and_then(|valid| valid.chars().next()).filter(|c| c.is_alphabetic()).map(char::len_utf8)
+/// Calls `found` with each word of a text in lower case, and where it begins. `§` is one.
+fn words_of(lower: &str, mut found: impl FnMut(&[u8], usize)) {
+    let bytes = lower.as_bytes();
+    // The signs ª, µ and º are no letters here.
+    let letters_end = |at: usize| {
+        let end = walk::word_end(lower, at);
+        memchr::memchr(0xC2, &bytes[at..end]).map_or(end, |sign| at + sign)
+    };
+    let mut at = 0;
+    while at < bytes.len() {
+        let mut end = letters_end(at);
+        while bytes[end..].starts_with("§".as_bytes()) {
+            end = letters_end(end + "§".len());
         }
+        if end > at {
+            found(&bytes[at..end], at);
+        }
+        let other = bytes[end..].iter().skip(1).take_while(|byte| **byte & 0xC0 == 0x80).count();
+        at = end + 1 + other;
     }
 }
 
@@ -352,7 +348,7 @@ struct Tally {
 }
 
 /// The words of a text and of its head.
-fn text_words(lower: &[u8], to: &mut impl Take) -> Tally {
+fn text_words(lower: &str, to: &mut impl Take) -> Tally {
     let mut tally = Tally { words: 0, voices: [0; VOICES], past: 0, passive: 0 };
     words_of(lower, |word, start| {
         let zones: &[u8] = if start + word.len() <= HEAD { b"wh" } else { b"w" };
@@ -425,7 +421,7 @@ fn capitals(text: &str, to: &mut impl Take) {
         Some(byte) => byte.is_ascii_uppercase() || *byte >= 0x80,
         None => false,
     };
-    words_of(text.as_bytes(), |word, start| {
+    words_of(text, |word, start| {
         if word.len() < 3 || !is_capital(start) || !is_capital(start + 1) {
             return;
         }
@@ -502,8 +498,7 @@ fn shape(source: &Source, text: &str, words: usize, to: &mut impl Take) {
         &[2, 4, 8],
         to,
     );
-    let capital =
-        bytes.windows(2).filter(|pair| pair[0].is_ascii_whitespace() && pair[1].is_ascii_uppercase()).count();
+    let capital = capitals_behind_blanks(bytes);
     steps("capitals", capital * 100 / words.max(1), &[12, 20, 30, 45], to);
     steps("stops", pairs(b'.', b' ') * 1000 / text.len().max(1), &[3, 6, 9], to);
     steps("brackets", count(b')'), &[2, 6, 15], to);
@@ -511,6 +506,15 @@ fn shape(source: &Source, text: &str, words: usize, to: &mut impl Take) {
     manners("semicolons", count(b';'), &[1, 4], to);
     // The last byte of the mark ”; that of other marks and letters differs.
     manners("quotes", count(b'"') + count(0x9D), &[2, 6, 12], to);
+}
+
+/// How many capitals stand behind white space, ASCII's alone. Small sums without a branch: many bytes are looked at at once.
+fn capitals_behind_blanks(bytes: &[u8]) -> usize {
+    let blank = |b: u8| (b == b' ') | (b == b'\t') | (b == b'\n') | (b == 0x0C) | (b == b'\r');
+    let capital = |(&before, &letter): (&u8, &u8)| u8::from(blank(before) & letter.is_ascii_uppercase());
+    let behind = bytes.get(1..).unwrap_or_default();
+    let pairs = bytes.chunks(u8::MAX.into()).zip(behind.chunks(u8::MAX.into()));
+    pairs.map(|(before, letters)| usize::from(before.iter().zip(letters).map(capital).sum::<u8>())).sum()
 }
 
 /// A feature for each step that a count reaches.

@@ -21,10 +21,12 @@ pub(super) struct Weights {
     names: HashMap<&'static [u8], usize>,
     /// Words, beginnings and ends of words.
     forms: HashMap<&'static [u8], Form>,
-    /// Which hashes any form has: most words of a text are none.
-    known: Box<[bool; HASHES]>,
+    /// A bit for each hash that any form has: most words of a text are none.
+    known: Box<[u64; HASHES / 64]>,
     features: Vec<&'static [u8]>,
     weights: Vec<[f32; KINDS]>,
+    /// What each says on the average of all kinds.
+    means: Vec<f32>,
 }
 
 /// Where a word is a feature, and the voices that it tells.
@@ -37,7 +39,7 @@ struct Form {
 
 /// The zones in which words are features.
 const ZONES: [u8; 6] = *b"wht1Ce";
-const HASHES: usize = 8192;
+const HASHES: usize = 1 << 16;
 
 /// A number for a word, by its first and last bytes: eight of each, or what it has.
 #[inline]
@@ -52,7 +54,7 @@ fn hash(form: &[u8]) -> usize {
         (form.first().copied().unwrap_or(0).into(), 0)
     };
     let mixed = head.rotate_left(23) ^ tail ^ form.len() as u64;
-    (mixed.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 51) as usize
+    (mixed.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 48) as usize
 }
 
 impl Weights {
@@ -66,9 +68,10 @@ impl Weights {
             start: [0.0; KINDS],
             names: HashMap::new(),
             forms: HashMap::new(),
-            known: Box::new([false; HASHES]),
+            known: Box::new([0; HASHES / 64]),
             features: Vec::new(),
             weights: Vec::new(),
+            means: Vec::new(),
         };
         let mut columns = Vec::new();
         for line in file.lines().filter(|line| !line.starts_with('#')) {
@@ -88,7 +91,7 @@ impl Weights {
             }
         }
         for (word, voice) in features::voices().words() {
-            all.known[hash(word)] = true;
+            all.know(word);
             all.forms.entry(word).or_default().voices |= voice;
         }
         all
@@ -98,7 +101,7 @@ impl Weights {
         let place = self.weights.len();
         match feature.split_first() {
             Some((zone, form)) if ZONES.contains(zone) => {
-                self.known[hash(form)] = true;
+                self.know(form);
                 let zones = &mut self.forms.entry(form).or_default().zones;
                 for (own, known) in zones.iter_mut().zip(ZONES) {
                     if known == *zone {
@@ -110,6 +113,19 @@ impl Weights {
         }
         self.features.push(feature);
         self.weights.push(weights);
+        self.means.push(weights.iter().sum::<f32>() / KINDS as f32);
+    }
+
+    fn know(&mut self, form: &[u8]) {
+        let hash = hash(form);
+        self.known[hash / 64] |= 1 << (hash % 64);
+    }
+
+    /// `false` is certain.
+    #[inline]
+    fn may_know(&self, form: &[u8]) -> bool {
+        let hash = hash(form);
+        self.known[hash / 64] >> (hash % 64) & 1 == 1
     }
 
     /// A sum over no feature yet.
@@ -146,7 +162,7 @@ impl Take for Sum<'_> {
 
     #[inline]
     fn form(&mut self, zones: &[u8], form: &[u8]) -> VoiceBits {
-        if !self.weights.known[hash(form)] {
+        if !self.weights.may_know(form) {
             return 0;
         }
         let Some(&known) = self.weights.forms.get(form) else { return 0 };
@@ -201,9 +217,8 @@ impl Sum<'_> {
     pub fn evidence(&self, kind: DocumentKind, most: usize) -> Vec<Evidence> {
         let scales = self.scales();
         let told = self.features.iter().map(|&(feature, at)| {
-            let weights = self.weights.weights[at];
-            let mean = weights.iter().sum::<f32>() / KINDS as f32;
-            ((weights[kind as usize] - mean) * scales[group(feature)], feature)
+            let weight = self.weights.weights[at][kind as usize] - self.weights.means[at];
+            (weight * scales[group(feature)], feature)
         });
         let mut all = Vec::from_iter(told.filter(|(weight, _)| *weight > 0.0));
         let order = |a: &(f32, &[u8]), b: &(f32, &[u8])| b.0.total_cmp(&a.0).then_with(|| a.1.cmp(b.1));
