@@ -24,7 +24,7 @@ impl Walk<'_, '_> {
             && (longer.contains(text)
                 || longer.to_lowercase().contains(&text.to_lowercase())
                     && longer.split_whitespace().count() <= 5)
-            && line::read(self.source, self.layout.rows[next].span) == Line::Title
+            && self.line(next) == Line::Title
             && self.is_title(next))
         .then_some(next)
     }
@@ -89,7 +89,7 @@ impl Walk<'_, '_> {
             if !matches!(row.role, Role::Text | Role::Heading | Role::Bold) || row.span.len() > 200 {
                 return None;
             }
-            let told = line::read(self.source, row.span);
+            let told = self.line(next);
             let meets = papers::names_meeting(text);
             match told {
                 Line::Title
@@ -109,8 +109,6 @@ impl Walk<'_, '_> {
 
     /// Whether the line below a paragraph's number is a document word.
     pub(super) fn heads_call(&self, index: usize) -> bool {
-        self.below(index).is_some_and(|(next, apart)| {
-            !apart && line::read(self.source, self.layout.rows[next].span) == Line::Document
-        })
+        self.below(index).is_some_and(|(next, apart)| !apart && self.line(next) == Line::Document)
     }
 }

@@ -68,12 +68,11 @@ impl Walk<'_, '_> {
             if far {
                 break;
             }
-            let tells =
-                span.len() < 100 && line::read(self.source, span) == Line::Title && self.is_title(next);
+            let tells = span.len() < 100 && self.line(next) == Line::Title && self.is_title(next);
             // *Verksamhetsplan⏎Föreningen Lekstugan*: whose it is.
             let owned = last == index
                 && !apart
-                && line::read(self.source, span) == Line::Letterhead
+                && self.line(next) == Line::Letterhead
                 && !papers::names_meeting(self.text(index))
                 && self.layout.open_below(next);
             let tells = tells || owned;
@@ -115,7 +114,7 @@ impl Walk<'_, '_> {
                 && !has_series_number(self.text(index))
                 && text.len() < 20
                 && line::begins(&text.to_lowercase(), LETTERS).is_none()
-                && line::read(self.source, self.layout.rows[next].span) == Line::Designation;
+                && self.line(next) == Line::Designation;
             let about = tells_about(text);
             if !number && !about {
                 break;
@@ -143,7 +142,7 @@ impl Walk<'_, '_> {
             && let Some((next, apart)) = self.below(last)
         {
             let (text, next_text) = (self.text(last), self.text(next));
-            let day = line::read(self.source, self.layout.rows[next].span) == Line::Day;
+            let day = self.line(next) == Line::Day;
             // *Protokoll fört vid byalagets årsmöte⏎den 4 maj 2024*.
             let held = text.split_whitespace().count() > 3 && papers::names_kind(text) && !apart;
             let full = text.chars().count() + 1 + first_word(next_text) >= 64;
@@ -190,14 +189,14 @@ impl Walk<'_, '_> {
                 && next_text.split_whitespace().count() >= 3
                 && !next_text.ends_with(['.', ':', ','])
                 && !next_text.bytes().any(|b| b.is_ascii_digit())
-                && line::read(self.source, self.layout.rows[next].span) == Line::Title;
+                && self.line(next) == Line::Title;
             // *SKOGENS HISTORIA⏎⏎En berättelse av Anna Holm*
             let told = last == index
                 && walk::is_all_caps(text)
                 && text.split_whitespace().count() >= 2
                 && ["En ", "Ett "].iter().any(|article| next_text.starts_with(article));
             let capitals = walk::is_all_caps(text) && walk::is_all_caps(next_text);
-            let fits = || line::read(self.source, self.layout.rows[next].span) == Line::Title;
+            let fits = || self.line(next) == Line::Title;
             // *VI KAN BÄTTRE⏎⏎PARTIETS VALMANIFEST 2022*
             let dated = last == index && capitals && fits() && papers::ends_in_year(next_text);
             // *KALLELSE TILL BYALAGETS⏎FORTSATTA ÅRSMÖTE*: capitals that go on to a blank.
@@ -206,7 +205,7 @@ impl Walk<'_, '_> {
             let recorded = last == index
                 && line::has_word(&text.to_lowercase(), MEETINGS)
                 && !papers::names_kind(text)
-                && line::read(self.source, self.layout.rows[next].span) == Line::Document
+                && self.line(next) == Line::Document
                 && papers::names_meeting(next_text);
             let goes_on = if apart {
                 !ended
@@ -221,7 +220,7 @@ impl Walk<'_, '_> {
                     || period
                     || wide
                     || recorded
-                    || !ended && full && line::read(self.source, self.layout.rows[next].span) == Line::Title
+                    || !ended && full && self.line(next) == Line::Title
             };
             if !goes_on {
                 break;
@@ -281,6 +280,6 @@ impl Walk<'_, '_> {
     }
 
     fn is_series(&self, index: usize) -> bool {
-        line::read(self.source, self.layout.rows[index].span) == Line::Series
+        self.line(index) == Line::Series
     }
 }

@@ -11,9 +11,7 @@ impl Walk<'_, '_> {
     /// *För alla barn – i hela landet. Vår budget för 2025*: a line with a stop inside it, alone or above a part's name.
     pub(super) fn is_title_with_stop(&self, index: usize) -> bool {
         let text = self.text(index);
-        let part = |next: usize| {
-            matches!(line::read(self.source, self.layout.rows[next].span), Line::Part | Line::Field)
-        };
+        let part = |next: usize| matches!(self.line(next), Line::Part | Line::Field);
         let below = || self.below(index).is_none_or(|(next, apart)| apart || part(next));
         text.len() < 200
             && text.starts_with(char::is_uppercase)
@@ -69,9 +67,7 @@ impl Walk<'_, '_> {
         let lower = self.text(index).to_lowercase();
         lower.starts_with("i ")
             && lower.split_whitespace().count() == 2
-            && index.checked_sub(1).is_some_and(|above| {
-                line::read(self.source, self.layout.rows[above].span) == Line::Letterhead
-            })
+            && index.checked_sub(1).is_some_and(|above| self.line(above) == Line::Letterhead)
     }
 
     /// Whether a line that may be a title is one: no prose goes on below it, and no paragraph numbered in the middle.

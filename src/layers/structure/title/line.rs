@@ -60,7 +60,7 @@ pub(super) fn read(source: &Source, span: Span) -> Line {
     if text.len() < 20 && text.split_whitespace().next().is_some_and(super::is_series_number) {
         return Line::Designation;
     }
-    if text.chars().filter(|c| c.is_alphabetic()).count() < 2 || is_day(&lower) {
+    if text.chars().filter(|c| c.is_alphabetic()).nth(1).is_none() || is_day(&lower) {
         return Line::Day;
     }
     if is_place_and_day(&lower) {
@@ -125,7 +125,7 @@ pub(super) fn read(source: &Source, span: Span) -> Line {
     {
         return Line::Passed;
     }
-    let tells = text.split_whitespace().count() > 3 && names_kind(text);
+    let tells = text.split_whitespace().nth(3).is_some() && names_kind(text);
     if !meets && !tells && is_letterhead(source, span, text, &lower) {
         return Line::Letterhead;
     }
@@ -169,20 +169,26 @@ pub(super) fn names_body(text: &str) -> bool {
 
 /// The entry of `list` that `lower` begins with, as whole words.
 pub(super) fn begins(lower: &str, list: &[&'static str]) -> Option<&'static str> {
+    // Most entries begin with another letter.
+    let first = lower.as_bytes().first();
     let whole = |entry: &str| {
-        lower.strip_prefix(entry).is_some_and(|rest| {
-            !entry.ends_with(char::is_alphabetic)
-                || !rest.starts_with(|c: char| c.is_alphanumeric() || c == '-')
-        })
+        entry.as_bytes().first() == first
+            && lower.strip_prefix(entry).is_some_and(|rest| {
+                !entry.ends_with(char::is_alphabetic)
+                    || !rest.starts_with(|c: char| c.is_alphanumeric() || c == '-')
+            })
     };
     list.iter().copied().find(|entry| whole(entry))
 }
 
 /// Whether one of the words, or the end of one, stands in a text.
 pub(super) fn has_word(lower: &str, list: &[&str]) -> bool {
-    lower
-        .split(|c: char| !c.is_alphanumeric())
-        .any(|word| list.iter().any(|entry| word == *entry || entry.len() >= 5 && word.ends_with(entry)))
+    let is_entry = |word: &str| {
+        let last = word.as_bytes().last();
+        let ends = |entry: &&str| word == *entry || entry.len() >= 5 && word.ends_with(entry);
+        list.iter().filter(|entry| entry.as_bytes().last() == last).any(ends)
+    };
+    lower.split(|c: char| !c.is_alphanumeric()).any(is_entry)
 }
 
 /// `2021/22:UU19`, `Prop. 2011/12:30`, `LU1y`, `Dnr KS 2012/14`: figures and letters that stand for words.

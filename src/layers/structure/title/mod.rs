@@ -21,6 +21,7 @@ use crate::lexicon::sets::titles::MEETINGS;
 use crate::scan::Source;
 use crate::text::walk;
 use line::Line;
+use std::cell::Cell;
 use words::{before_page, document_column, is_definite, tells_about};
 
 pub(super) use super::kind::is_spaced;
@@ -61,7 +62,7 @@ pub(super) fn find(source: &Source, layout: &Layout, found: &[Found]) -> Option<
     if let Some(first) = found.first().filter(|f| f.marked.is_some() || std::ptr::eq(f.rule, &rules::MATTER))
         && identity::has_title(source, layout, found)
     {
-        let walk = Walk { source, layout };
+        let walk = Walk::of(source, layout);
         if let Some(greater) = greater(layout, found).filter(|_| layout.title.is_none()) {
             return Some(Title { text: greater.title.clone(), heading: Some((greater.rows, greater.span)) });
         }
@@ -81,7 +82,7 @@ pub(super) fn find(source: &Source, layout: &Layout, found: &[Found]) -> Option<
     if first.is_some_and(|row| matches!(row.role, Role::Marked(_))) {
         return None;
     }
-    let walk = Walk { source, layout };
+    let walk = Walk::of(source, layout);
     let title = walk.below_frame();
     let title = title.filter(|title| walk.is_above_text(title) && !walk.is_one_of_several(title));
     // What a page's header says of minutes names them better than a line in the middle of them does.
@@ -147,9 +148,24 @@ fn is_series_number(word: &str) -> bool {
 struct Walk<'s, 't> {
     source: &'s Source<'t>,
     layout: &'s Layout,
+    /// What each row is, once that was asked for.
+    read: Vec<Cell<Option<Line>>>,
 }
 
-impl Walk<'_, '_> {
+impl<'s, 't> Walk<'s, 't> {
+    fn of(source: &'s Source<'t>, layout: &'s Layout) -> Walk<'s, 't> {
+        Walk { source, layout, read: vec![Cell::new(None); layout.rows.len()] }
+    }
+
+    /// What the row `index` is.
+    fn line(&self, index: usize) -> Line {
+        self.read[index].get().unwrap_or_else(|| {
+            let line = line::read(self.source, self.layout.rows[index].span);
+            self.read[index].set(Some(line));
+            line
+        })
+    }
+
     /// The title below the frame of a page, else what stands above its menu, else what its host calls it.
     fn below_frame(&self) -> Option<Title> {
         let frame = self.layout.frame;
@@ -173,8 +189,7 @@ impl Walk<'_, '_> {
             let row = self.layout.rows[index];
             match row.role {
                 Role::Furniture if seen <= 1 && header.is_none() => {
-                    let document =
-                        row.span.len() < FLAT && line::read(self.source, row.span) == Line::Document;
+                    let document = row.span.len() < FLAT && self.line(index) == Line::Document;
                     header = document
                         .then(|| walk::one_line(row.text(self.source)))
                         .or_else(|| document_column(self.text(index)).map(str::to_string));
@@ -219,7 +234,7 @@ impl Walk<'_, '_> {
             if seen == 1 && self.is_greatest(index) {
                 return Some(self.lines(index, index));
             }
-            match line::read(self.source, row.span) {
+            match self.line(index) {
                 Line::Designation if seen <= 3 && self.text(index).contains(char::is_uppercase) => {
                     designation = designation.or(Some(index));
                 }

@@ -42,7 +42,7 @@ pub(super) fn document(lower: &str) -> Option<Line> {
     let to_chamber = words.first().filter(|word| owned_by(word)).is_some_and(|first| {
         whole.strip_prefix(*first).is_some_and(|rest| SERIES.contains(&rest.trim_start()))
     });
-    let figures = lower.bytes().filter(u8::is_ascii_digit).count();
+    let figures = || lower.bytes().filter(u8::is_ascii_digit).count();
     let owned = !before.is_empty()
         && before.len() <= 3
         && before.last().is_some_and(|word| word.ends_with('s') && word.len() > 4)
@@ -58,8 +58,8 @@ pub(super) fn document(lower: &str) -> Option<Line> {
     (owned
         || to_chamber
         || numbered && DOCUMENTS.contains(&whole) && super::has_series_number(lower)
-        || (!numbered || figures >= 6) && sent()
-        || lower.split_whitespace().count() <= 4 && COLUMNS.iter().any(|end| lower.ends_with(end)))
+        || (!numbered || figures() >= 6) && sent()
+        || lower.split_whitespace().nth(4).is_none() && COLUMNS.iter().any(|end| lower.ends_with(end)))
     .then_some(Line::Series)
 }
 
@@ -110,7 +110,7 @@ pub(super) fn is_rubric(text: &str) -> bool {
     text.len() < 300
         && (is_mover(&text.to_lowercase())
             || begins(&lower, RUBRICS).is_some()
-                && text.split_whitespace().count() > 3
+                && text.split_whitespace().nth(3).is_some()
                 && !text.trim_end_matches('.').contains(". "))
 }
 
