@@ -9,7 +9,9 @@ use crate::lexicon::sets::frames::{
     BUTTONS, COUNTED, ENTRIES, HOSTS, LINKS, NOTICES, TOOLS, TOPS, TRANSCRIPTS,
 };
 use crate::scan::Source;
+use crate::text::beginnings::Beginnings;
 use crate::text::walk::{self, starts_with_word};
+use std::sync::LazyLock;
 
 /// A line of a frame is no longer, in bytes.
 const LONGEST: usize = 100;
@@ -133,13 +135,17 @@ fn is_button(text: &str) -> bool {
 
 /// Whether a line near the top leads past the frame, reports what the site did, or is a picture's link.
 fn is_notice(text: &str) -> bool {
-    NOTICES.iter().any(|notice| starts_with_word(text, notice))
-        || LINKS.iter().any(|link| ends_with_phrase(text, link))
+    begins_notice(text) || LINKS.iter().any(|link| ends_with_phrase(text, link))
 }
 
 /// Whether a line leads past the head of a page, or searches the site: nothing of the text stands above it.
 fn leads_past(text: &str) -> bool {
-    TOPS.has(text) || NOTICES.iter().any(|notice| starts_with_word(text, notice))
+    TOPS.has(text) || begins_notice(text)
+}
+
+fn begins_notice(text: &str) -> bool {
+    static BEGINNINGS: LazyLock<Beginnings> = LazyLock::new(|| Beginnings::of(NOTICES.iter().copied()));
+    BEGINNINGS.may_begin(text.as_bytes()) && NOTICES.iter().any(|notice| starts_with_word(text, notice))
 }
 
 /// Whether a text ends with the words of `phrase`, which are in lower case, behind others.
@@ -173,8 +179,8 @@ fn is_doubled(text: &str) -> bool {
 /// Whether a line may be an entry of a menu: a word or a few, and no sentence.
 fn is_entry(text: &str) -> bool {
     text.len() <= ENTRY
-        && text.split_whitespace().count() <= WORDS
         && !text.ends_with(['.', '!', '?'])
+        && text.split_whitespace().nth(WORDS).is_none()
         && !text.bytes().any(|b| b.is_ascii_digit())
 }
 
@@ -182,7 +188,7 @@ fn is_entry(text: &str) -> bool {
 fn is_site_name(source: &Source, layout: &Layout, index: usize) -> bool {
     let Some(row) = layout.rows.get(index).filter(|row| row.role == Role::Text) else { return false };
     let text = row.text(source);
-    is_entry(text) && text.split_whitespace().count() <= 2 && layout.open_below(index)
+    is_entry(text) && text.split_whitespace().nth(2).is_none() && layout.open_below(index)
 }
 
 /// The first line of a page, if it is the name that a browser shows, and the row where its first part stands alone below nothing but

@@ -110,9 +110,11 @@ pub(super) fn is_sentence(text: &str) -> bool {
 
 /// `Datum: …`, `Plats och tid   …`: a field of a cover page.
 pub(super) fn is_field(text: &str) -> bool {
-    text.find(':').is_some_and(|at| at < 32 && text[at + 1..].starts_with([' ', '\t']))
-        || text.contains("   ")
-        || text.contains('\t')
+    let bytes = text.as_bytes();
+    let colon = memchr::memchr(b':', &bytes[..bytes.len().min(32)]);
+    colon.is_some_and(|at| matches!(bytes.get(at + 1), Some(b' ' | b'\t')))
+        || walk::has(text, "   ")
+        || memchr::memchr(b'\t', bytes).is_some()
 }
 
 /// `31 mars 2022`, `2021-08-26`, `12:15 …`: dates and clock times are no numbers of headings.

@@ -94,23 +94,27 @@ fn goes_on(source: &Source, lines: &Lines, at: usize, first: usize) -> Option<us
     let mut last = at;
     while last < first + LINES {
         let (line, Some(next)) = (lines.all[last], lines.all.get(last + 1)) else { break };
+        if lines.real_gap(last + 1) > 0 {
+            break;
+        }
         let (text, below) = (line.span.of(source.text), next.span.of(source.text));
+        // *Motion till årsmötet:* / *Fler cykelställ*
+        let first_word = || &text[..walk::word_end(text, 0)];
+        let announces = text.ends_with(':') && last == 0 && DOCUMENTS.has(first_word());
+        if text.ends_with(['.', ':', '!', '?']) && !announces {
+            break;
+        }
         let word = &text[walk::word_start(text, text.len())..];
         let hyphen = text.ends_with('-');
-        let open = hyphen || text.ends_with([',', ';', '/', '&']) || SMALL.has(word);
+        let open = announces || hyphen || text.ends_with([',', ';', '/', '&']) || SMALL.has(word);
         let small = below.starts_with(char::is_lowercase);
         let full = line.span.len() + 1 + walk::word_end(below, 0).max(1) >= lines.width.min(72) * 9 / 10;
-        let capitals = walk::is_all_caps(text) && walk::is_all_caps(below);
+        let capitals = || walk::is_all_caps(text) && walk::is_all_caps(below);
         let dash = below.starts_with(['–', '—', '-'])
             && lines.all.get(last + 2).is_some_and(|after| {
                 after.span.of(source.text).starts_with(char::is_uppercase) && after.span.len() > LONG / 2
             });
-        // *Motion till årsmötet:* / *Fler cykelställ*
-        let first_word = &text[..walk::word_end(text, 0)];
-        let announces = text.ends_with(':') && last == 0 && DOCUMENTS.has(first_word);
-        let ends = text.ends_with(['.', ':', '!', '?']) && !announces;
-        let open = open || announces;
-        if lines.real_gap(last + 1) > 0 || ends || !(open || small || full || capitals || dash) {
+        if !(open || small || full || dash || capitals()) {
             break;
         }
         let numbered =
@@ -137,11 +141,11 @@ fn reads_as_title(text: &str) -> bool {
         words += 1;
         words == 1 || matter || !(VERBS.has(word) || is_past(word) || PRONOUNS.has(word))
     });
-    plain && words <= WORDS && !text.contains(". ")
+    plain && words <= WORDS && !walk::has(text, ". ")
 }
 
 /// The first words of a text without their marks.
 fn walk_words(text: &str) -> impl Iterator<Item = &str> {
-    let words = text.split([' ', '\t', '\n', '\u{a0}']).filter(|word| !word.is_empty()).take(WORDS + 1);
-    words.map(|word| word.trim_matches(|c: char| !c.is_alphanumeric())).filter(|word| !word.is_empty())
+    let words = walk::parts(text, |byte| matches!(byte, b' ' | b'\t' | b'\n')).take(WORDS + 1);
+    words.map(walk::bare).filter(|word| !word.is_empty())
 }

@@ -226,12 +226,11 @@ pub(super) fn run_in(source: &Source, lines: &Lines, at: usize, number: Number) 
 
 /// Where a title ends before a sentence that begins with its verb: `Godkännande av dagordning Godkänns.`
 fn before_verb(text: &str) -> Option<usize> {
-    let starts = text.match_indices(' ').map(|(at, _)| at + 1).filter(|at| *at < 120);
-    starts.skip(1).find_map(|at| {
+    let starts = memchr::memchr_iter(b' ', text.as_bytes()).map(|at| at + 1).take_while(|at| *at < 120);
+    starts.skip(1).filter(|&at| walk::is_capitalised(&text[at..])).find_map(|at| {
         let word = &text[at..walk::word_end(text, at)];
         let before = text[..at].trim_end();
-        let opens = walk::is_capitalised(word) && VERBS.has(word) && !before.ends_with(['.', ',', ':']);
-        opens.then_some(before.len())
+        (VERBS.has(word) && !before.ends_with(['.', ',', ':'])).then_some(before.len())
     })
 }
 
@@ -245,10 +244,7 @@ fn colon(text: &str) -> Option<usize> {
 
 /// Before the dash between a title and its sentence: `§ 5 Styrelse - För föreningen ska finnas en styrelse.`
 fn dash(text: &str) -> Option<usize> {
-    let at = [" - ", " – ", " — "]
-        .iter()
-        .filter_map(|dash| memchr::memmem::find(text.as_bytes(), dash.as_bytes()))
-        .min();
+    let at = [" - ", " – ", " — "].into_iter().filter_map(|dash| walk::places(text, dash).next()).min();
     let at = at.filter(|at| *at < 90)?;
     let (title, rest) = (text[..at].trim_end(), text[at..].trim_start_matches([' ', '-', '–', '—']));
     let sentence = rest.ends_with('.') || rest.len() > 60;

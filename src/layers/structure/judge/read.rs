@@ -14,9 +14,11 @@ use crate::document::{Rule, Span};
 use crate::lexicon::sets::structure::{CLOSINGS, HEADS, SIGNS, VERBS};
 use crate::lexicon::sets::titles::{GREETINGS, OPEN};
 use crate::scan::Source;
+use crate::text::beginnings::Beginnings;
 use crate::text::walk;
 use std::cell::Cell;
 use std::cmp::Ordering;
+use std::sync::LazyLock;
 
 /// What the features of all candidates of a text are read from.
 pub(super) struct Reader<'a, 't> {
@@ -71,8 +73,7 @@ impl Reader<'_, '_> {
         let row = first.row as usize;
         let listed = |row: usize| self.layout.rows.get(row).is_some_and(|row| row.role == Role::Item);
         let record = self.document == f::Document::Record;
-        candidate.first < TOP && self.is_letterhead(candidate)
-            || text.ends_with('.') && text.len() * 10 > lines.width * 3
+        text.ends_with('.') && text.len() * 10 > lines.width * 3
             || text.len() > SENTENCE && text.ends_with([',', ';'])
             || record && text.ends_with(':')
             || opens_list(text)
@@ -80,6 +81,7 @@ impl Reader<'_, '_> {
             || listed(row) && listed(row + 1)
             || small(candidate.last + 1) && self.source.labels.find(text).is_none()
             || candidate.first > 0 && small(candidate.first)
+            || candidate.first < TOP && self.is_letterhead(candidate)
     }
 
     /// *Vid protokollet* above a name.
@@ -245,13 +247,10 @@ impl Reader<'_, '_> {
         let rest = rest.trim_start_matches([' ', '\t', '.', ':', '\u{a0}']);
         let mut words = rest.split_whitespace();
         let Some(first) = words.next() else { return };
-        fn bare(word: &str) -> &str {
-            word.trim_matches(|c: char| !c.is_alphanumeric())
-        }
-        let verb = words.by_ref().take(5).any(|word| VERBS.has(bare(word)));
-        out.set(if HEADS.has(bare(first)) && !verb {
+        let verb = words.by_ref().take(5).any(|word| VERBS.has(walk::bare(word)));
+        out.set(if HEADS.has(walk::bare(first)) && !verb {
             f::Rest::Head
-        } else if verb || VERBS.has(bare(first)) {
+        } else if verb || VERBS.has(walk::bare(first)) {
             f::Rest::Verb
         } else if first.starts_with(char::is_lowercase) {
             f::Rest::Small
@@ -290,7 +289,7 @@ impl Reader<'_, '_> {
 
 /// *Utsikt över hamnen. © Karin Lundin*: who took a picture stands in its caption.
 fn credits(text: &str) -> bool {
-    text.contains('©') || memchr::memmem::find(text.as_bytes(), b"Foto: ").is_some()
+    walk::has(text, "©") || walk::has(text, "Foto: ")
 }
 
 /// Whether an address of mail stands in a line.
@@ -302,15 +301,18 @@ fn has_address(text: &str) -> bool {
 
 /// An address of mail, *På regeringens vägnar*, *Med vänliga hälsningar*, *Beslut vid regeringssammanträde den 3 maj*: what closes or dates a text.
 fn closes(text: &str) -> bool {
+    static BEGINNINGS: LazyLock<Beginnings> = LazyLock::new(|| Beginnings::of(CLOSINGS.iter().copied()));
     has_address(text)
-        || text.len() < SENTENCE && CLOSINGS.iter().any(|closing| walk::starts_with_word(text, closing))
+        || text.len() < SENTENCE
+            && BEGINNINGS.may_begin(text.as_bytes())
+            && CLOSINGS.iter().any(|closing| walk::starts_with_word(text, closing))
 }
 
 /// *Sammanträde den 3 maj 2024 kl. 9*: when something is, not what.
 fn tells_hour(text: &str) -> bool {
     let hour =
         |at: usize| text[at + 3..].trim_start_matches(['.', ' ']).starts_with(|c: char| c.is_ascii_digit());
-    memchr::memmem::find_iter(text.as_bytes(), b" kl").any(hour)
+    walk::places(text, " kl").any(hour)
 }
 
 /// *Anna Holm berättade om:*: a sentence that the points below end.

@@ -223,11 +223,20 @@ impl Reader<'_, '_> {
     fn has_verb(&self, at: usize) -> bool {
         let known = self.beside[at].get();
         known.verb.unwrap_or_else(|| {
-            let words = self.text(self.lines.all[at].span).split([' ', '\t']).take(FIRST_WORDS);
-            let mut words = words.map(|word| word.trim_end_matches([',', '.', ':', ';', ')', '!', '?']));
-            let verb = words.any(|word| VERBS.has(word) || is_past(word));
+            let verb = has_verb(self.text(self.lines.all[at].span));
             self.beside[at].set(Beside { verb: Some(verb), ..known });
             verb
         })
     }
+}
+
+/// Whether a line has a finite verb among its first words. (Two blanks have a word between them here, an empty one.)
+fn has_verb(line: &str) -> bool {
+    let blanks = memchr::memchr2_iter(b' ', b'\t', line.as_bytes()).chain([line.len()]);
+    let mut start = 0;
+    blanks.take(FIRST_WORDS).any(|end| {
+        let word = line[start..end].trim_end_matches([',', '.', ':', ';', ')', '!', '?']);
+        start = end + 1;
+        VERBS.has(word) || is_past(word)
+    })
 }

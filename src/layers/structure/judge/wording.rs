@@ -30,10 +30,10 @@ impl Reader<'_, '_> {
             _ => f::End::Other,
         });
         // Justified type has wide blanks too, before any word.
-        let gaps = || memchr::memmem::find_iter(title.as_bytes(), b"   ");
         let column = |at: usize| !title[at..].trim_start_matches(' ').starts_with(char::is_lowercase);
-        let wide = gaps().any(column) || memchr::memchr2(b'\t', b'|', title.as_bytes()).is_some();
-        let field = || is_field(title) && (gaps().next().is_none() || title.contains(": "));
+        let wide = walk::places(title, "   ").any(column)
+            || memchr::memchr2(b'\t', b'|', title.as_bytes()).is_some();
+        let field = || is_field(title) && (!walk::has(title, "   ") || title.contains(": "));
         let commas = || memchr::memchr_iter(b',', title.as_bytes());
         out.set(if wide {
             f::Inside::Wide
@@ -60,13 +60,13 @@ impl Reader<'_, '_> {
         });
         let (mut all, mut words, mut capitals) = (0, 0, 0);
         let (mut verb, mut past, mut pronoun) = (false, false, false);
-        for word in title.split([' ', '\t', '\n', '\r', '\u{a0}']).filter(|word| !word.is_empty()) {
+        for word in walk::parts(title, |byte| matches!(byte, b' ' | b'\t' | b'\n' | b'\r')) {
             all += 1;
             if all > 16 {
                 // Of more than these only the number counts.
                 continue;
             }
-            let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
+            let bare = walk::bare(word);
             if bare.starts_with(char::is_alphabetic) {
                 words += 1;
                 capitals += usize::from(walk::is_capitalised(bare));
@@ -105,7 +105,7 @@ impl Reader<'_, '_> {
         let digits = text.bytes().filter(u8::is_ascii_digit).count();
         out.set(match date {
             _ if self.lines.years && is_year(text) => f::Dated::Year,
-            _ if digits * 2 > text.len() || is_date_line(title) && title.len() < 30 => f::Dated::Whole,
+            _ if digits * 2 > text.len() || title.len() < 30 && is_date_line(title) => f::Dated::Whole,
             Some(cue) if cue.start < span.start + 14 => f::Dated::Begin,
             Some(_) => f::Dated::Inside,
             None if digits >= 6 => f::Dated::Inside,
@@ -178,8 +178,11 @@ fn is_chapter(title: &str) -> bool {
 
 /// *avslutades, valdes, beslutade*: a word in small letters that ends as the past does.
 pub(super) fn is_past(word: &str) -> bool {
-    const ENDS: [&str; 5] = ["ades", "ade", "ldes", "ndes", "stes"];
-    word.len() > 5 && word.starts_with(char::is_lowercase) && ENDS.iter().any(|end| word.ends_with(end))
+    let ends = matches!(
+        word.as_bytes(),
+        [.., b'a', b'd', b'e'] | [.., b'a' | b'l' | b'n', b'd', b'e', b's'] | [.., b's', b't', b'e', b's']
+    );
+    ends && word.len() > 5 && word.starts_with(char::is_lowercase)
 }
 
 /// Whether a sentence ends inside the text.
