@@ -251,7 +251,15 @@ pub(crate) fn parts(text: &str, is_blank: impl Fn(u8) -> bool) -> impl Iterator<
 
 /// A word without the marks around it.
 pub(crate) fn bare(word: &str) -> &str {
-    let (bytes, mark) = (word.as_bytes(), |byte: &&u8| byte.is_ascii() && !byte.is_ascii_alphanumeric());
+    let bytes = word.as_bytes();
+    // Most words have no marks.
+    if let [first, .., last] = bytes
+        && first.is_ascii_alphanumeric()
+        && last.is_ascii_alphanumeric()
+    {
+        return word;
+    }
+    let mark = |byte: &&u8| byte.is_ascii() && !byte.is_ascii_alphanumeric();
     let start = bytes.iter().take_while(mark).count();
     let end = bytes.len() - bytes[start..].iter().rev().take_while(mark).count();
     let inner = &word[start..end];

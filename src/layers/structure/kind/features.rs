@@ -295,7 +295,7 @@ fn words_of(lower: &str, mut found: impl FnMut(&[u8], usize)) {
     // The signs ª, µ and º are no letters here.
     let letters_end = |at: usize| {
         let end = walk::word_end(lower, at);
-        memchr::memchr(0xC2, &bytes[at..end]).map_or(end, |sign| at + sign)
+        bytes[at..end].iter().position(|&byte| byte == 0xC2).map_or(end, |sign| at + sign)
     };
     let mut at = 0;
     while at < bytes.len() {
