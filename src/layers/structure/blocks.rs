@@ -4,6 +4,7 @@ use super::headings::first_word;
 use super::layout::{Layout, Role};
 use super::{Block, numbering};
 use crate::document::{BlockKind, Span};
+use crate::lexicon::sets::pages::POINTS;
 use crate::scan::Source;
 use crate::text::walk;
 
@@ -117,10 +118,7 @@ fn joins(
 /// A point of a list: `1. …`, `a) …`, `att …` on a line of its own.
 fn starts_point(text: &str) -> bool {
     numbering::read(text).is_some_and(|n| n.closed && n.width < text.len())
-        || text.starts_with("att ")
-        || text.starts_with("Att ")
-        || text.starts_with("ATT ")
-        || text.starts_with("dels ")
+        || POINTS.iter().any(|opens| text.starts_with(opens))
         || is_settling_label(text)
 }
 

@@ -2,16 +2,15 @@
 //! `KS 2022/123`.
 
 use super::headings::LONG;
+use crate::lexicon::sets::pages::CASE_WORDS;
 use crate::text::walk;
 
 /// The case number that `text` begins with, announced (*Dnr*) or bare: its bytes and the end of it all.
 pub(crate) fn after(text: &str) -> Option<(std::ops::Range<usize>, usize)> {
-    const WORDS: &[&str] =
-        &["dnr", "diarienummer", "diarienr", "ärendenummer", "ärendenr", "ärende", "ref", "beteckning"];
     let start = walk::skip_space(text, 0);
     let word_end = walk::word_end(text, start);
     let word = &text[start..word_end];
-    let announced = WORDS.iter().any(|w| walk::same_word(word, w));
+    let announced = CASE_WORDS.iter().any(|w| walk::same_word(word, w));
     let at = if announced {
         let rest = &text[word_end..];
         word_end + (rest.len() - rest.trim_start_matches([':', '.', ' ', '\u{a0}', '\t']).len())

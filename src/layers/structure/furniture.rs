@@ -4,6 +4,10 @@ use super::layout::{Layout, Role, Row};
 use super::recurring::{EDGES, Recurring, Side, Zones, count, edges, key};
 use crate::lexicon::Classes;
 use crate::lexicon::labels::Label;
+use crate::lexicon::sets::pages::{
+    ADJOURNED, CONTINUED, HOURS, IN_FAITH, ISSUE, MARKUP_WORDS, PAGE_OF, PAGE_OF_APART, PAGE_WORDS,
+    PROTOCOLS, RESUMED, RUNNING, RUNNING_ABOUT, SPEAKER_OPENS, STAMPS, WEEKDAY,
+};
 use crate::scan::Source;
 use memchr::memmem::Finder;
 use std::sync::LazyLock;
@@ -68,7 +72,7 @@ impl Marks {
         marks.rows.extend(source.lines.page_breaks());
         for (index, row) in layout.rows.iter_mut().enumerate().filter(|(_, row)| !row.is_blank()) {
             let tells = match row.role {
-                Role::Markup => ["sida", "page"].iter().any(|word| row.text(source).contains(word)),
+                Role::Markup => MARKUP_WORDS.iter().any(|word| row.text(source).contains(word)),
                 Role::Text | Role::Row | Role::Furniture => tells_page(source, row),
                 _ => false,
             };
@@ -108,8 +112,8 @@ fn is_page_number(text: &str) -> bool {
     if !begins {
         return false;
     }
-    if text.len() <= 20 && text.bytes().any(|b| b == b'N') && text.contains("Nr ") {
-        let digits = text.replace("Nr ", "");
+    if text.len() <= 20 && text.bytes().any(|b| b == b'N') && text.contains(ISSUE) {
+        let digits = text.replace(ISSUE, "");
         return digits.contains(' ')
             && digits.bytes().all(|b| b.is_ascii_digit() || matches!(b, b' ' | b'.'));
     }
@@ -120,10 +124,7 @@ fn is_page_number(text: &str) -> bool {
         return false;
     }
     let rest = text.trim_matches(['-', '–', ' ']);
-    let rest = ["Sida", "Sid.", "Sid", "sida", "s.", "Page"]
-        .iter()
-        .find_map(|key| rest.strip_prefix(key))
-        .unwrap_or(rest);
+    let rest = PAGE_WORDS.iter().find_map(|key| rest.strip_prefix(key)).unwrap_or(rest);
     let said = rest.len() < text.len();
     let mut numbers = 0;
     for part in
@@ -131,11 +132,11 @@ fn is_page_number(text: &str) -> bool {
     {
         if part.len() <= 4 && part.bytes().all(|b| b.is_ascii_digit()) {
             numbers += 1;
-        } else if part != "av" && part != "of" {
+        } else if !PAGE_OF.contains(&part) {
             return false;
         }
     }
-    numbers == 2 && (said || text.contains('(') || text.contains(" av ")) || (numbers == 1 && said)
+    numbers == 2 && (said || text.contains('(') || text.contains(PAGE_OF_APART)) || (numbers == 1 && said)
 }
 
 /// A line that ends with `3 (4)` after a gap: a running head.
@@ -155,23 +156,6 @@ fn ends_with_page(text: &str) -> bool {
 
 /// What signing services and clerks stamp on pages.
 pub(super) fn is_stamp(text: &str) -> bool {
-    const STAMPS: &[&str] = &[
-        "Justerandes sign",
-        "Justerandes signatur",
-        "Justerares sign",
-        "Justerares signatur",
-        "Justerandes signum",
-        "Utdragsbestyrkande",
-        "Utdragsbestyrkning",
-        "Utdragets riktighet",
-        "Expedierat/bestyrkt",
-        "Det här dokumentet är digitalt signerat",
-        "Detta dokument är digitalt signerat",
-        "Transaktionsidentitet",
-        "Transaktion 09",
-        "Signerat dokument",
-        "Ordförandes sign",
-    ];
     text.len() < 120 && STAMPS.iter().any(|stamp| text.starts_with(stamp))
 }
 
@@ -202,12 +186,12 @@ fn running_heads(source: &Source, layout: &mut Layout) {
         }
         let text = row.text(source);
         let head = || {
-            ["Ang.", "Om "].iter().any(|start| text.starts_with(start))
-                || text.contains('(') && text.contains("(Forts")
-                || text.contains("dagen den ")
+            RUNNING.iter().any(|start| text.starts_with(start))
+                || text.contains('(') && text.contains(CONTINUED)
+                || text.contains(WEEKDAY)
         };
         text.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
-            && !["Herr ", "Fru ", "Anf"].iter().any(|start| text.starts_with(start))
+            && !SPEAKER_OPENS.iter().any(|start| text.starts_with(start))
             && (row.last != b'.' || head())
     };
     // How many lines have these edges, as far as three: nearly all are told by it to stand alone, and need no key.
@@ -230,19 +214,18 @@ fn running_heads(source: &Source, layout: &mut Layout) {
         if text.contains(char::is_alphabetic) {
             let first = key.map(|key| keys.partition_point(|k| *k < key));
             let is_first = first.is_some_and(|first| !std::mem::replace(&mut seen[first], true));
-            let continued = text.contains('(') && text.contains("(Forts");
+            let continued = text.contains('(') && text.contains(CONTINUED);
             if !continued && first.is_none_or(|first| keys.get(first + 2) != Some(&keys[first])) {
                 continue;
             }
             // The first is the heading that the pages repeat.
-            let repeated = continued || text.contains("dagen den ") || text.contains("In fidem");
-            let heading = is_first && !repeated && !text.starts_with("Om ");
+            let repeated = continued || text.contains(WEEKDAY) || text.contains(IN_FAITH);
+            let heading = is_first && !repeated && !text.starts_with(RUNNING_ABOUT);
             // With the hour it is the day's own heading.
-            let own = text.contains("Kl.")
-                || text.contains(" KI. ")
+            let own = HOURS.iter().any(|hour| text.contains(hour))
                 || text.contains('§')
-                || text.starts_with("Återuppta")
-                || text == "Ajournering";
+                || text.starts_with(RESUMED)
+                || text == ADJOURNED;
             // Under a number it is the matter's title, however often the contents and the pages have it.
             let numbered = |i: usize| is_item_number(layout.rows[i].text(source));
             let titles = layout.previous(index).is_some_and(numbered) && !repeated;
@@ -261,7 +244,7 @@ fn is_item_number(text: &str) -> bool {
 
 /// Where *protokoll* stands, also as a part of a word, and after that where it stands in capitals.
 pub(super) fn named_protocol(text: &str) -> Vec<usize> {
-    static WORDS: LazyLock<[Finder; 2]> = LazyLock::new(|| ["rotokoll", "PROTOKOLL"].map(Finder::new));
+    static WORDS: LazyLock<Vec<Finder>> = LazyLock::new(|| Vec::from_iter(PROTOCOLS.iter().map(Finder::new)));
     WORDS.iter().flat_map(|word| word.find_iter(text.as_bytes())).collect()
 }
 

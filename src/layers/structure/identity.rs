@@ -6,6 +6,8 @@ use super::numbering::Sort;
 use super::rules;
 use crate::document::Span;
 use crate::lexicon::Classes;
+use crate::lexicon::sets::function_words::OCH_WORD;
+use crate::lexicon::sets::pages::{CAME_FROM, HALVES, NAME_JOINTS, OWN_PAPERS};
 use crate::scan::{Cue, Source};
 use crate::text::walk;
 
@@ -31,10 +33,6 @@ pub(super) fn has_title(source: &Source, layout: &Layout, found: &[Found]) -> bo
     lines <= 4 && !prose
 }
 
-/// Words for a document of a body's own.
-const WORDS: &[&str] =
-    &["protokoll", "anteckningar", "kallelse", "föredragningslista", "tjänsteskrivelse", "rapport"];
-
 /// A document word in capitals among the page headers: the title where nothing else is.
 pub(super) fn title_in_header(source: &Source, layout: &Layout) -> Option<String> {
     let rows = layout.rows.iter().filter(|r| matches!(r.role, Role::Furniture | Role::Text)).take(24);
@@ -46,7 +44,7 @@ pub(super) fn title_in_header(source: &Source, layout: &Layout) -> Option<String
             let lower = || part.to_lowercase();
             if walk::is_all_caps(part)
                 && !part.contains(char::is_whitespace)
-                && WORDS.iter().any(|w| lower().contains(w))
+                && OWN_PAPERS.iter().any(|w| lower().contains(w))
             {
                 return Some(part.to_string());
             }
@@ -98,9 +96,9 @@ pub(super) fn body(source: &Source, layout: &Layout, found: &[Found], title: boo
     let titled = |(span, cues): &&(Span, &[Cue])| {
         let text = span.of(source.text);
         let before = cues.first().and_then(|cue| source.text.get(span.start as usize..cue.start as usize));
-        let came = before.is_some_and(|before| before.ends_with(" från ")) && {
+        let came = before.is_some_and(|before| before.ends_with(CAME_FROM)) && {
             let lower = text.to_lowercase();
-            !WORDS.iter().any(|word| lower.contains(word))
+            !OWN_PAPERS.iter().any(|word| lower.contains(word))
         };
         text.starts_with(char::is_uppercase) && !text.contains(':') && !came
     };
@@ -119,7 +117,7 @@ fn is_name(source: &Source, line: Span, cue: Cue) -> bool {
     // *Kultur- och fritidsnämnden*, *Tekniska nämnden*.
     let mut halved = false;
     let leads = |word: &str| {
-        let leads = word.ends_with(['-', 'a']) || walk::is_capitalised(word) || halved && word == "och";
+        let leads = word.ends_with(['-', 'a']) || walk::is_capitalised(word) || halved && word == OCH_WORD;
         halved = word.ends_with('-');
         leads
     };
@@ -132,7 +130,7 @@ fn is_name(source: &Source, line: Span, cue: Cue) -> bool {
         let goes_on = joined
             || !word.starts_with(char::is_lowercase)
             || source.lexicon.classes_of(word).has(Classes::BODY);
-        joined = matches!(word, "för" | "i" | "och" | "vid" | "inom" | "samt");
+        joined = NAME_JOINTS.has(word);
         joined || goes_on
     })
 }
@@ -140,7 +138,7 @@ fn is_name(source: &Source, line: Span, cue: Cue) -> bool {
 /// Where the name begins whose last word stands at `at`: at *Barn-* of *Barn- och utbildningsnämnden*.
 pub(crate) fn halved(text: &str, at: usize) -> usize {
     let before = text.get(..at).unwrap_or("");
-    let first = before.strip_suffix(" och ").or(before.strip_suffix(" OCH ")).filter(|b| b.ends_with('-'));
+    let first = HALVES.iter().find_map(|och| before.strip_suffix(och)).filter(|b| b.ends_with('-'));
     let Some(first) = first else { return at };
     first.char_indices().rev().find(|(_, c)| c.is_whitespace()).map_or(0, |(at, blank)| at + blank.len_utf8())
 }

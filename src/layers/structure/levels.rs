@@ -10,6 +10,7 @@ use super::numbering::Sort;
 use super::rules;
 use crate::document::{DocumentKind, Heading, HeadingKind};
 use crate::lexicon::labels::Label;
+use crate::lexicon::sets::pages::PROTOCOL;
 use crate::lexicon::sets::structure::DOCUMENTS;
 use crate::text::walk;
 
@@ -147,8 +148,7 @@ impl Outline {
             let right = below.is_some_and(|b| layout.next(f.rows.1) == Some(b.rows.0));
             // A title that no one took for the document's holds nothing.
             let first = f.title.split(' ').next().unwrap_or("");
-            let document =
-                index == 0 && (DOCUMENTS.has(first) || first.to_lowercase().ends_with("protokoll"));
+            let document = index == 0 && (DOCUMENTS.has(first) || first.to_lowercase().ends_with(PROTOCOL));
             right
                 && !document
                 && f.number.is_none()

@@ -1,5 +1,6 @@
 //! Numbers that headings begin with: `§ 45`, `45 §`, `1.2.3`, `3.`, `a)`, `IV.`, `Kapitel 3`, `Bilaga 2`.
 
+use crate::lexicon::sets::pages::CHAPTER_WORD;
 use crate::lexicon::sets::structure::PARTS;
 use crate::text::walk;
 
@@ -175,8 +176,8 @@ fn decimal(line: &str) -> Option<Number> {
     if depth == 1 && line[space..].starts_with('§') {
         return Some(close(line, space + '§'.len_utf8(), Sort::Paragraph, value, 1));
     }
-    if depth == 1 && walk::phrase(line, space, "kap").is_some() {
-        return Some(close(line, space + 3, Sort::Part, value, 1));
+    if depth == 1 && walk::phrase(line, space, CHAPTER_WORD).is_some() {
+        return Some(close(line, space + CHAPTER_WORD.len(), Sort::Part, value, 1));
     }
     let after = line[end..].chars().next();
     if after.is_some_and(|c| !matches!(c, '.' | ')' | ':') && !c.is_whitespace()) {

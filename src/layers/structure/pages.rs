@@ -7,6 +7,7 @@
 use super::furniture::is_stamp;
 use super::layout::{Layout, Role};
 use crate::document::Page;
+use crate::lexicon::sets::pages::{COMMENT_WORDS, ISSUE, PAGE_OF};
 use crate::scan::Source;
 use memchr::memchr_iter;
 
@@ -93,8 +94,7 @@ fn rising(all: &[Mark]) -> Vec<Mark> {
 /// The number in `<!-- sida 4 -->`.
 fn in_comment(text: &str) -> Option<u32> {
     let inner = text.strip_prefix("<!--")?.split("-->").next()?.trim();
-    let words = ["sida", "Sida", "page", "Page", "sid.", "sid"];
-    let rest = words.iter().find_map(|word| inner.strip_prefix(word))?;
+    let rest = COMMENT_WORDS.iter().find_map(|word| inner.strip_prefix(word))?;
     let digits = rest.trim_start_matches([':', '=', ' ']);
     let end = digits.bytes().take_while(u8::is_ascii_digit).count();
     let rest = digits[end..].trim_start();
@@ -105,7 +105,7 @@ fn in_comment(text: &str) -> Option<u32> {
 /// The number of a line that furniture knows for a page mark: *Sida 3 av 12*, `3 (33)`, *12 Nr 22*.
 fn in_line(text: &str) -> Option<(u32, Style)> {
     if text.len() <= 20
-        && let Some(nr) = text.find("Nr ")
+        && let Some(nr) = text.find(ISSUE)
     {
         // In printed records the page stands outside, the issue beside it: `12 Nr 22.`, `Nr 22. 13`.
         let page = if nr > 0 { &text[..nr] } else { text.rsplit(' ').next()? };
@@ -119,8 +119,8 @@ fn in_line(text: &str) -> Option<(u32, Style)> {
     let last_at = (last_at..=tail.len()).find(|&at| tail.is_char_boundary(at))?;
     let last: u32 = tail[last_at..].parse().ok().filter(|n| *n < 100_000)?;
     let joint = tail[..last_at].trim_end_matches(|c: char| c.is_whitespace() || c == '(');
-    let joint =
-        joint.strip_suffix("av").or(joint.strip_suffix("of")).or(joint.strip_suffix('/')).unwrap_or(joint);
+    let of = PAGE_OF.iter().find_map(|of| joint.strip_suffix(of));
+    let joint = of.or(joint.strip_suffix('/')).unwrap_or(joint);
     let head = joint.trim_end();
     let parted = head.len() < last_at;
     let first_at = head.len() - head.bytes().rev().take_while(u8::is_ascii_digit).count();

@@ -4,6 +4,7 @@
 use super::Block;
 use crate::document::{self, BlockKind, Heading};
 use crate::lexicon::labels::Label;
+use crate::lexicon::sets::pages::{AMONG_OTHERS, CAPTIONS, CREDITS, SIGNING};
 use crate::text::walk;
 
 /// Signatures are short lines: a name, a title, a rule of dots.
@@ -58,8 +59,6 @@ pub(crate) fn shown(blocks: Vec<Block>) -> Vec<document::Block> {
 
 /// *Vid protokollet*, *Justeras den 3 maj*, *Underskrifter*.
 pub(super) fn signs(line: &str) -> bool {
-    const WORDS: &[&str] =
-        &["vid protokollet", "justeras", "justerat", "underskrift", "underskrifter", "vid pennan"];
     // The first two letters of each.
     let begins = match line.as_bytes() {
         [b'V' | b'v', second, ..] => second.eq_ignore_ascii_case(&b'i'),
@@ -67,7 +66,7 @@ pub(super) fn signs(line: &str) -> bool {
         [b'U' | b'u', second, ..] => second.eq_ignore_ascii_case(&b'n'),
         _ => false,
     };
-    begins && WORDS.iter().any(|word| walk::phrase(line, 0, word).is_some())
+    begins && SIGNING.iter().any(|word| walk::phrase(line, 0, word).is_some())
 }
 
 /// Whether every line is short and none ends a sentence.
@@ -79,15 +78,13 @@ fn short_lines(words: &str) -> bool {
 
 /// Whether the words list: no sentence, or one with the commas of a list.
 fn lists(words: &str) -> bool {
-    let sentence = words.ends_with('.') && !words.ends_with("m.fl.") && words.matches(',').count() < 2;
+    let sentence = words.ends_with('.') && !words.ends_with(AMONG_OTHERS) && words.matches(',').count() < 2;
     !sentence && !words.contains(". ") || words.contains('\t') || words.contains("   ")
 }
 
 /// *Foto: Anna Holm*, *Bild 3: Hamnen*, *Tabell 2. Elever*, *Figur 4 Utfall*: the word, its number and a mark
 /// or a capital; *Tabell 2 visar …* is a sentence.
 fn is_caption(words: &str) -> bool {
-    const NUMBERED: &[&str] = &["tabell", "figur", "bild", "diagram", "karta", "foto", "illustration"];
-    const CREDITS: &[&str] = &["foto", "fotograf", "bild", "illustration"];
     if words.len() > CAPTION
         || !matches!(words.as_bytes().first(), Some(b'T' | b'F' | b'B' | b'D' | b'K' | b'I'))
     {
@@ -100,7 +97,7 @@ fn is_caption(words: &str) -> bool {
     }
     let at = walk::skip_space(words, end);
     let digits = words[at..].bytes().take_while(u8::is_ascii_digit).count();
-    if !is(NUMBERED) || digits == 0 || at == end {
+    if !is(CAPTIONS) || digits == 0 || at == end {
         return false;
     }
     // "Figur 2.1", "Tabell 3a"

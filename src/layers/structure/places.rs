@@ -4,6 +4,10 @@
 
 use super::layout::{Layout, Role};
 use crate::document::{DocumentKind, Place, Span};
+use crate::lexicon::sets::pages::{
+    MUNICIPALITY, PLACE_AHEAD, PLACE_BEHIND, PLACE_COUNTY, PLACE_LEADS, PLACE_OWNERS, PLACE_WHOLE,
+    PLACE_WHOLE_NAME,
+};
 use crate::scan::Source;
 use crate::text::walk;
 use std::collections::HashMap;
@@ -111,23 +115,19 @@ fn in_part(part: &str) -> Option<Place> {
         let word = bare(word);
         let first = |words: &[&str]| words.iter().any(|w| walk::same_word(word, w));
         let (place, from, to) = match word.as_bytes().first()? {
-            b'k' | b'K' | b's' | b'S' if first(&["kommun", "kommuns", "stad", "stads"]) => {
-                (1..=2).rev().find_map(|n| {
-                    let from = i.checked_sub(n)?;
-                    let name = format!("{} kommun", words[from..i].join(" "));
-                    Some((named(&name)?, from, i))
-                })?
+            b'k' | b'K' | b's' | b'S' if first(PLACE_BEHIND) => (1..=2).rev().find_map(|n| {
+                let from = i.checked_sub(n)?;
+                let name = words[from..i].join(" ") + MUNICIPALITY;
+                Some((named(&name)?, from, i))
+            })?,
+            b'r' | b'R' | b'l' | b'L' if first(PLACE_AHEAD) => (1..=3).rev().find_map(|n| {
+                let to = Some(i + n).filter(|&to| to < words.len())?;
+                Some((named(&words[i..=to].join(" "))?, i, to))
+            })?,
+            b'g' | b'G' if first(PLACE_WHOLE) => {
+                (PLACES.get(PLACE_WHOLE_NAME).copied()?, i.checked_sub(1)?, i)
             }
-            b'r' | b'R' | b'l' | b'L' if first(&["region", "landstinget"]) => {
-                (1..=3).rev().find_map(|n| {
-                    let to = Some(i + n).filter(|&to| to < words.len())?;
-                    Some((named(&words[i..=to].join(" "))?, i, to))
-                })?
-            }
-            b'g' | b'G' if first(&["götalandsregionen", "götalandsregionens"]) => {
-                (PLACES.get("västra götalandsregionen").copied()?, i.checked_sub(1)?, i)
-            }
-            b'l' | b'L' if first(&["landsting", "landstings"]) => {
+            b'l' | b'L' if first(PLACE_COUNTY) => {
                 let from = i.checked_sub(2)?;
                 (named(&words[from..=i].join(" "))?, from, i)
             }
@@ -144,13 +144,13 @@ fn owns(words: &[&str], from: usize, to: usize) -> bool {
     }
     let at_end = to + 1 == words.len();
     if from == 0 {
-        let owner = ["kommuns", "stads"].iter().any(|w| walk::same_word(bare(words[to]), w));
+        let owner = PLACE_OWNERS.iter().any(|w| walk::same_word(bare(words[to]), w));
         let parted = words[to].ends_with([',', ':', ';', '-', '–']);
         // "Malmö stad får pengar"
         return at_end || owner || parted || words[to + 1].starts_with(|c: char| !c.is_lowercase());
     }
     let before = words[from - 1];
-    let of = ["i", "för", "från", "inom", "vid", "på"].iter().any(|w| walk::same_word(before, w));
+    let of = PLACE_LEADS.iter().any(|w| walk::same_word(before, w));
     at_end
         && (of || before.ends_with([',', ':', '-', '–', '|']) || (from == 1 && walk::is_capitalised(before)))
 }

@@ -11,6 +11,7 @@ pub(crate) mod decisions;
 pub(crate) mod frames;
 pub(crate) mod function_words;
 pub(crate) mod lemmas;
+pub(crate) mod pages;
 pub(crate) mod people;
 pub(crate) mod speeches;
 pub(crate) mod structure;

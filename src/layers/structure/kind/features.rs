@@ -10,6 +10,7 @@ use crate::document::DocumentKind;
 use crate::layers::structure::headings::Found;
 use crate::layers::structure::numbering;
 use crate::lexicon::labels::Label;
+use crate::lexicon::sets::pages::{PASSIVE_END, PAST_END, PROTOCOL_BEGINS, TURN};
 use crate::lexicon::sets::titles::GREETINGS;
 use crate::lexicon::sets::titles::{ASKING, OPENERS};
 use crate::scan::Source;
@@ -204,7 +205,11 @@ fn opening(top: &[Top], to: &mut impl Take) -> Option<&'static str> {
 /// What words call a text: a kind, or a meeting, of which the text may be the record or the call.
 fn call(lower: &str) -> Option<&'static str> {
     let kind = words::named(lower)?;
-    Some(if kind == DocumentKind::Minutes && !lower.contains("prot") { "meeting" } else { kind.as_str() })
+    Some(if kind == DocumentKind::Minutes && !lower.contains(PROTOCOL_BEGINS) {
+        "meeting"
+    } else {
+        kind.as_str()
+    })
 }
 
 /// What the document's title names, and what it begins with.
@@ -353,8 +358,8 @@ fn text_words(lower: &str, to: &mut impl Take) -> Tally {
     words_of(lower, |word, start| {
         let zones: &[u8] = if start + word.len() <= HEAD { b"wh" } else { b"w" };
         tally.words += 1;
-        tally.past += usize::from(word.len() > 4 && word.ends_with(b"ade"));
-        tally.passive += usize::from(word.len() > 4 && word.ends_with(b"des"));
+        tally.past += usize::from(word.len() > 4 && word.ends_with(PAST_END.as_bytes()));
+        tally.passive += usize::from(word.len() > 4 && word.ends_with(PASSIVE_END.as_bytes()));
         let mut told = form_of(zones, word, to);
         while let Some(count) = tally.voices.get_mut(told.trailing_zeros() as usize) {
             *count += 1;
@@ -468,7 +473,7 @@ fn shape(source: &Source, text: &str, words: usize, to: &mut impl Take) {
         numbered += usize::from(line.starts_with(|c: char| c.is_ascii_digit()));
         pointed += usize::from(line.starts_with(['•', '-', '*', '–', '·']));
         quoted += usize::from(line.starts_with(['–', '—', '”', '"', '-', '»']) && line.len() > 40);
-        turns += usize::from(line.starts_with("Anf."));
+        turns += usize::from(line.starts_with(TURN));
         labels += usize::from(line.len() < 40 && line.ends_with(':'));
     }
     let bytes = text.as_bytes();

@@ -3,6 +3,7 @@
 use super::clues::{Clue, Clues, count, entries, finders, phrases, window};
 use crate::layers::structure::furniture;
 use crate::layers::structure::layout::{Layout, Role, Row};
+use crate::lexicon::sets::pages::{ADDRESSES_CHAIR, TURN};
 use crate::scan::Source;
 use crate::words::phrases::Phrases;
 use memchr::memmem::Finder;
@@ -14,10 +15,8 @@ pub(in crate::layers::structure) fn is_debate(source: &Source, layout: &Layout) 
     let may = |row: &&Row| matches!(row.first, b'A' | b'F' | b'H') && row.role == Role::Text;
     for row in layout.rows.iter().filter(may) {
         let text = row.text(source);
-        turns += usize::from(text.starts_with("Anf.") && text.len() < 120);
-        addressed += usize::from(
-            ["Herr talman", "Fru talman", "Herr Talman", "Fru Talman"].iter().any(|a| text.starts_with(a)),
-        );
+        turns += usize::from(text.starts_with(TURN) && text.len() < 120);
+        addressed += usize::from(ADDRESSES_CHAIR.iter().any(|a| text.starts_with(a)));
         if turns >= 2 || addressed >= 2 {
             return true;
         }
