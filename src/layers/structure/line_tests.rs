@@ -4,6 +4,11 @@ use super::headings::{LONG, SHORT};
 use super::layout::{Layout, Role};
 use crate::document::Span;
 use crate::lexicon::Classes;
+use crate::lexicon::sets::function_words::OCH_APART;
+use crate::lexicon::sets::pages::{
+    CAPTION_LINES, DECIDED_LINES, MONTHS, MUNICIPALITY_ENDS, NAME_PARTICLES, RECORD_HEADS, WEEKDAY,
+};
+use crate::lexicon::sets::structure::SMALL;
 use crate::scan::Source;
 use crate::text::walk;
 use crate::words::table::Words;
@@ -12,34 +17,14 @@ use std::sync::LazyLock;
 /// `Fredagen den 29 april. Kl. 3.30 e. m.`
 pub(super) fn is_day(text: &str) -> bool {
     let begins =
-        |name: usize| text.as_bytes().get(name..).is_some_and(|rest| rest.starts_with(b"dagen den "));
+        |name: usize| text.as_bytes().get(name..).is_some_and(|rest| rest.starts_with(WEEKDAY.as_bytes()));
     text.len() < 60 && (1..=5).any(begins) && walk::is_capitalised(text)
 }
 
 /// Days, answers, petitions: the headings of verbatim records that have no number.
 pub(super) fn is_record_heading(text: &str) -> bool {
-    const STARTS: &[&str] = &[
-        "Svar på",
-        "Interpellation",
-        "Ang.",
-        "Angående",
-        "Om ",
-        "Meddelande",
-        "Anmälan",
-        "Bordläggning",
-        "Hänvisning",
-        "Val av",
-        "Justering",
-        "Frågestund",
-        "Ajournering",
-        "Återupptag",
-        "Beslut om",
-        "Fortsatt",
-        "Förslag",
-        "Fråga",
-    ];
     let Some(first) = text.as_bytes().first() else { return false };
-    STARTS.iter().any(|start| start.as_bytes().first() == Some(first) && text.starts_with(start))
+    RECORD_HEADS.iter().any(|start| start.as_bytes().first() == Some(first) && text.starts_with(start))
         || is_day(text)
         || is_committee_number(text)
 }
@@ -82,7 +67,7 @@ pub(super) fn is_body_name(source: &Source, span: Span) -> bool {
     let text = span.of(source.text);
     let body =
         cues.iter().any(|c| c.has(Classes::BODY) && (c.end() == span.end as usize || c.start == span.start));
-    (body && text.split_whitespace().count() <= 3) || text.ends_with("KOMMUN") || text.ends_with(" kommun")
+    (body && text.split_whitespace().count() <= 3) || MUNICIPALITY_ENDS.iter().any(|end| text.ends_with(end))
 }
 
 /// Whether all before the first heading is lines of a page's top: fields, bylines, menus.
@@ -119,8 +104,6 @@ pub(super) fn is_field(text: &str) -> bool {
 
 /// `31 mars 2022`, `2021-08-26`, `12:15 …`: dates and clock times are no numbers of headings.
 pub(super) fn is_date_line(text: &str) -> bool {
-    const MONTHS: &[&str] =
-        &["jan", "feb", "mar", "apr", "maj", "jun", "jul", "aug", "sep", "okt", "nov", "dec"];
     let rest = text.trim_start_matches(|c: char| c.is_ascii_digit());
     if rest.is_empty() {
         return false; // a number alone
@@ -132,8 +115,6 @@ pub(super) fn is_date_line(text: &str) -> bool {
 
 /// Short, begins with a capital, no end mark, no field, no caption, no name, no address.
 pub(super) fn reads_like_heading(source: &Source, span: Span) -> bool {
-    const CAPTIONS: &[&str] =
-        &["Foto", "Bild", "Tabell", "Figur", "Diagram", "Källa", "Illustration", "Not", "Karta"];
     let text = span.of(source.text);
     let Some(first) = text.chars().next() else { return false };
     let end = text.chars().next_back().unwrap_or(' ');
@@ -142,32 +123,19 @@ pub(super) fn reads_like_heading(source: &Source, span: Span) -> bool {
     }
     // A line that ends with a small word goes on below.
     let last = walk::skip_space_back(text, text.len());
-    if is_small_word(&text[walk::word_start(text, last)..last]) {
+    if SMALL.has(&text[walk::word_start(text, last)..last]) {
         return false;
     }
     // "Fastställd av fullmäktige den 3 maj 2022": a decision told, not a heading.
-    const DONE: &[&str] = &[
-        "fastställd",
-        "fastställt",
-        "antagen",
-        "antaget",
-        "beslutad",
-        "beslutat",
-        "godkänd",
-        "reviderad",
-        "uppdaterad",
-        "publicerad",
-        "gäller",
-        "upprättad",
-    ];
     if matches!(text.as_bytes()[0], b'F' | b'A' | b'B' | b'G' | b'R' | b'U' | b'P') {
         let word = &text[..walk::word_end(text, 0)];
-        if DONE.iter().any(|w| walk::same_word(word, w)) && text.bytes().any(|b| b.is_ascii_digit()) {
+        if DECIDED_LINES.iter().any(|w| walk::same_word(word, w)) && text.bytes().any(|b| b.is_ascii_digit())
+        {
             return false;
         }
     }
     if matches!(text.as_bytes()[0], b'F' | b'B' | b'T' | b'D' | b'K' | b'I' | b'N')
-        && CAPTIONS.iter().any(|word| {
+        && CAPTION_LINES.iter().any(|word| {
             text.strip_prefix(word).is_some_and(|rest| {
                 rest.starts_with([':', ' '])
                     && (rest.starts_with(':') || rest[1..].starts_with(|c: char| c.is_ascii_digit()))
@@ -182,44 +150,6 @@ pub(super) fn reads_like_heading(source: &Source, span: Span) -> bool {
 /// Whether a heading ends so.
 pub(super) fn is_end(last: char) -> bool {
     last.is_alphanumeric() || matches!(last, '?' | '!' | ')' | '”' | '"' | '»' | '%' | '*')
-}
-
-/// A word that a line ends with only if it goes on below.
-fn is_small_word(word: &str) -> bool {
-    matches!(
-        word,
-        "och"
-            | "i"
-            | "av"
-            | "att"
-            | "på"
-            | "för"
-            | "med"
-            | "till"
-            | "ur"
-            | "om"
-            | "som"
-            | "den"
-            | "det"
-            | "en"
-            | "ett"
-            | "är"
-            | "ska"
-            | "har"
-            | "vid"
-            | "från"
-            | "samt"
-            | "eller"
-            | "de"
-            | "där"
-            | "när"
-            | "under"
-            | "över"
-            | "mot"
-            | "mellan"
-            | "inom"
-            | "annat"
-    )
 }
 
 /// At most 14 words, no wide gap, no field (`Datum: …`), no address (`www.`), no mark that prose has not: read in one
@@ -252,8 +182,7 @@ pub(super) fn is_name_line(source: &Source, span: Span) -> bool {
         return false; // one word
     }
     let given = |word: &str| walk::is_capitalised(word) && source.lexicon.names(word).has(Classes::GIVEN);
-    let part =
-        |w: &&str| w.starts_with(char::is_alphabetic) && !matches!(*w, "de" | "von" | "af" | "van" | "och");
+    let part = |w: &&str| w.starts_with(char::is_alphabetic) && !NAME_PARTICLES.has(w);
     let parts = || text.split_whitespace().filter(part);
     let all_capitals = || parts().all(walk::is_capitalised);
     let parts_names = |c: char| c.is_whitespace() || c == ',';
@@ -262,7 +191,7 @@ pub(super) fn is_name_line(source: &Source, span: Span) -> bool {
         walk::is_capitalised(rest.trim_start_matches(parts_names))
     };
     let bracket = || text.contains('(') && source.cues.within(span).iter().any(|c| c.has(Classes::BRACKET));
-    let named = || text.contains(',') || bracket() || all_capitals() || text.contains(" och ");
+    let named = || text.contains(',') || bracket() || all_capitals() || text.contains(OCH_APART);
     if second() && given(&text[..first]) && named() {
         return true;
     }

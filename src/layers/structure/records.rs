@@ -7,6 +7,10 @@ use super::layout::Layout;
 use super::line_tests::{is_committee_number, is_day, is_record_heading, is_sentence};
 use super::numbering::{self, Number, Sort};
 use super::rules;
+use crate::lexicon::sets::pages::{
+    CHAMBER, CHAMBER_ENDS, CONTINUED, ISSUE, PUT_FORTH, RECORD_COVER, RECORD_HOURS, RECORD_NAME,
+    RECORD_NAME_SMALL, RECORD_SENTENCES,
+};
 use crate::text::walk;
 
 impl Finder<'_, '_> {
@@ -18,7 +22,7 @@ impl Finder<'_, '_> {
             return Some(self.plain(row.span, None, &rules::TITLE, index));
         }
         let cover =
-            matches!(row.first, b'A' | b'D' | b'S') && COVER.iter().any(|part| text.starts_with(part));
+            matches!(row.first, b'A' | b'D' | b'S') && RECORD_COVER.iter().any(|part| text.starts_with(part));
         let part = cover || is_issue(text, found);
         if part && row.span.len() < 60 {
             return Some(self.plain(row.span, None, &rules::LABEL, index));
@@ -32,10 +36,9 @@ impl Finder<'_, '_> {
             return Some(heading);
         }
         // *Svar på interpellation ang. kafferansoneringen.*: older records close their headings.
-        let named = ["Svar på ", "Interpellation ang", "Ang. "];
         if matches!(row.first, b'A' | b'I' | b'S')
-            && named.iter().any(|start| text.starts_with(start))
-            && !text.contains("(Forts")
+            && RECORD_SENTENCES.iter().any(|start| text.starts_with(start))
+            && !text.contains(CONTINUED)
             && is_sentence(text)
             && row.span.len() <= SHORT + 60
             && layout.open_below(index)
@@ -52,7 +55,7 @@ impl Finder<'_, '_> {
             let day = |text: &str| text.split([' ', '.']).take(4).map(str::len).sum::<usize>() + 3;
             let last = found.iter().rev().take(REACH).find(|f| is_day(&f.title));
             // *Kl.*, as it is or as scans have it.
-            let hour = ["Kl", "kl.", "KL", "KI", "K1"].iter().any(|word| text.contains(word));
+            let hour = RECORD_HOURS.iter().any(|word| text.contains(word));
             // Pages have the year, sittings do not.
             let dated = text.split([' ', '.']).any(|w| w.len() == 4 && w.bytes().all(|b| b.is_ascii_digit()));
             let again = last.is_some_and(|f| f.title.get(..day(text)) == text.get(..day(text)));
@@ -70,7 +73,7 @@ impl Finder<'_, '_> {
         let number = found.last().filter(|f| f.title.is_empty() && f.number.is_some())?;
         let under = layout.previous(index) == Some(number.rows.1);
         let below = layout.next(index).map_or("", |i| layout.rows[i].text(self.source));
-        let sentence = is_sentence(text) && !text.ends_with("m.") && !below.starts_with("Föredrog");
+        let sentence = is_sentence(text) && !text.ends_with("m.") && !below.starts_with(PUT_FORTH);
         let closed = text.ends_with([':', ';', ',']) || sentence;
         if !under
             || is_business(text)
@@ -89,23 +92,20 @@ impl Finder<'_, '_> {
     }
 }
 
-/// Parts of a record's first pages.
-const COVER: [&str; 3] = ["Debatter m", "Samtliga avgjorda ärenden", "Avgjorda ärenden"];
-
 /// *Nr 37 ANDRA KAMMAREN 1964*: what the first page calls the issue.
 fn is_issue(text: &str, found: &[Found]) -> bool {
-    found.len() <= 3 && text.contains("KAMMAREN") && text.contains("Nr ")
+    found.len() <= 3 && text.contains(CHAMBER) && text.contains(ISSUE)
 }
 
 /// *Riksdagens protokoll 1933. Första kammaren. Nr 18.*
 fn is_name(text: &str) -> bool {
-    text.len() < 90 && (text.starts_with("RIKSDAGENS") || text.contains("iksdagens protokoll"))
+    text.len() < 90 && (text.starts_with(RECORD_NAME) || text.contains(RECORD_NAME_SMALL))
 }
 
 /// *Justerades protokollet*, *Föredrogs*: what the chamber does, told by a verb in the passive.
 fn is_business(text: &str) -> bool {
     let word = &text[..walk::word_end(text, 0)];
-    ["ades", "ldes", "ndes", "stes", "ttes", "ltes", "drogs"].iter().any(|end| word.ends_with(end))
+    CHAMBER_ENDS.iter().any(|end| word.ends_with(end))
 }
 
 /// `8 14`, `87.`, `S 3.`, `$ 9`: a number whose sign the scan read as a figure or letter. It must go on with

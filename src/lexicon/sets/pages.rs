@@ -75,4 +75,28 @@ sets! { PAGES_FILE in "../data/pages.txt":
     /// Ends of the past tense and of its passive.
     word PAST_END = "past-end";
     word PASSIVE_END = "passive-end";
+    /// What headings of verbatim records begin with, and those that end as sentences.
+    list RECORD_HEADS = "record-heads";
+    list RECORD_SENTENCES = "record-sentences";
+    /// The hour behind a day in a record.
+    list RECORD_HOURS = "record-hours";
+    /// What the chamber does itself, and ends of the verbs that tell it.
+    word PUT_FORTH = "put-forth";
+    list CHAMBER_ENDS = "chamber-ends";
+    /// Parts of a record's first pages.
+    list RECORD_COVER = "record-cover";
+    /// In the name of a record.
+    word CHAMBER = "chamber";
+    word RECORD_NAME = "record-name";
+    word RECORD_NAME_SMALL = "record-name-small";
+    /// How the name of a municipality ends on a line of its own.
+    list MUNICIPALITY_ENDS = "municipality-ends";
+    /// Months by their beginning.
+    list MONTHS = "months";
+    /// What the line of a caption or of a source begins with.
+    list CAPTION_LINES = "caption-lines";
+    /// How a line begins that tells by a day when a paper was decided.
+    list DECIDED_LINES = "decided-lines";
+    /// Small words in a line of names.
+    set NAME_PARTICLES = "name-particles";
 }
