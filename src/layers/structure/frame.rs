@@ -40,7 +40,7 @@ pub(super) struct Frame {
 
 /// Gives the lines of the frame their role, and tells where it ends.
 pub(super) fn mark(source: &Source, layout: &mut Layout) {
-    layout.frame = host(source, layout).unwrap_or_default();
+    layout.frame = host(source, layout).or_else(|| transcript(source, layout)).unwrap_or_default();
     let (mut menu, mut texts) = (Menu::default(), 0);
     for index in layout.frame.end..layout.rows.len() {
         let row = layout.rows[index];
@@ -49,6 +49,11 @@ pub(super) fn mark(source: &Source, layout: &mut Layout) {
         }
         let short = row.span.len() <= LONGEST && matches!(row.role, Role::Text | Role::Item);
         let text = if short { bare(row.text(source)) } else { "" };
+        if short && index < TOP && texts <= HEAD && is_menu_line(text) {
+            layout.rows[index].role = Role::Frame;
+            layout.frame.end = index + 1;
+            continue;
+        }
         let button = short && (is_button(text) || index < TOP + layout.frame.end && is_notice(text));
         if button {
             layout.rows[index].role = Role::Frame;
@@ -123,6 +128,16 @@ impl Menu {
     }
 }
 
+/// *Hem  Protokoll  Historik | Bilder*: a menu in columns on one line.
+fn is_menu_line(text: &str) -> bool {
+    let columns = || text.split(['|', '\u{a0}']).flat_map(|part| part.split("  ")).map(str::trim);
+    let columns = || columns().filter(|column| !column.is_empty());
+    (text.contains("  ") || text.contains(" | "))
+        && columns().nth(2).is_some()
+        && columns().all(is_entry)
+        && columns().filter(|column| ENTRIES.has(column)).nth(1).is_some()
+}
+
 /// A line without the marks of a list or of a button: *• Hem*, *Meny ▼*, *Sök:*.
 fn bare(text: &str) -> &str {
     text.trim_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '"' | '(' | ')' | '!' | '?' | '.'))
@@ -170,6 +185,10 @@ fn counts_hits(text: &str) -> bool {
 fn is_doubled(text: &str) -> bool {
     let half = text.len() / 2;
     let bytes = text.as_bytes();
+    // *SidhuvudDel SidhuvudDel*
+    if text.len() > 12 && bytes[half] == b' ' && bytes[..half] == bytes[half + 1..] {
+        return true;
+    }
     text.len() > 20
         && text.len().is_multiple_of(2)
         && bytes[0] == bytes[half]
@@ -209,6 +228,17 @@ fn page_name(source: &Source, layout: &Layout) -> Option<(usize, usize)> {
         |i: &usize| layout.rows[*i].span.len() <= LONGEST && !layout.rows[*i].text(source).ends_with('.');
     let again = below.by_ref().take_while(short).find(|&i| layout.rows[i].text(source) == own.trim());
     again.filter(|_| named).map(|again| (first, again))
+}
+
+/// The first line where it is all that is left of a host's frame: *Transkript*.
+fn transcript(source: &Source, layout: &mut Layout) -> Option<Frame> {
+    let first = layout.rows.iter().take(TOP).position(|row| !row.is_blank())?;
+    let row = &mut layout.rows[first];
+    let told = row.role == Role::Text && row.span.len() < 12 && TRANSCRIPTS.has(row.text(source));
+    told.then(|| {
+        row.role = Role::Frame;
+        Frame { end: first + 1, name: None }
+    })
 }
 
 /// The frame of a host that shows files of others: it ends with the line below which the text of the file stands.

@@ -61,4 +61,22 @@ sets! { TITLE_LINES_FILE in "../data/title_lines.txt":
     list BYLINES = "bylines";
     /// Which paper a text is: below its title no heading.
     list PAPERS = "papers";
+    /// A department of a site or a paper, alone on its line above an article.
+    list DEPARTMENTS = "departments";
+    /// How a part ends that is named by whose words it holds.
+    list SAID_PARTS = "said-parts";
+    /// Before a document word: what it is yet to be.
+    list DRAFTS = "drafts";
+    /// Behind a title on its line, above the page's first part.
+    list TRAILING = "trailing";
+    /// How a line ends that says whose site it is.
+    list SITES = "sites";
+    /// What goes out under its sender's name.
+    list RELEASES = "releases";
+    /// A stamp alone on its line: which copy or stage of a paper this is.
+    list STAMPS = "stamps";
+    /// How verbs end that tell what was done, and some that tell what is.
+    list PAST_ENDS = "past-ends";
+    /// How addresses of sites end.
+    list DOMAINS = "domains";
 }

@@ -98,13 +98,67 @@ impl Walk<'_, '_> {
                     return Some(next);
                 }
                 Line::Document if meets => return Some(next),
+                Line::Title if named && papers::is_document_of_year(text) => return Some(next),
+                // *Lindens koloniförening⏎⏎För odlare med glädje⏎⏎Årsmötesprotokoll 2012*
+                Line::Title if apart == 1 && named && !meets && self.is_over_document(next) => {}
                 Line::Prose | Line::Part | Line::Field => return None,
+                // *Slakt⏎Motion 2023/24:1095 av Anna Holm (M)*
+                Line::Series if super::has_series_number(text) => return None,
                 Line::Title if apart > 0 || line::has_word(&text.to_lowercase(), MEETINGS) => return None,
                 _ => {}
             }
             at = next;
         }
         None
+    }
+
+    /// Below a document word and no more, the line apart that says of which meeting:
+    /// *Protokoll⏎⏎Protokoll från byalagets möte 3 maj*.
+    pub(super) fn record_below(&self, index: usize) -> Option<usize> {
+        let text = self.text(index);
+        let bare = |text: &str| text.split_whitespace().count() <= 3;
+        if !bare(text) || text.bytes().any(|b| b.is_ascii_digit()) || !papers::names_meeting(text) {
+            return None;
+        }
+        let mut at = index;
+        for _ in 0..3 {
+            let next = (at + 1..self.layout.rows.len().min(at + 5))
+                .find(|&i| !matches!(self.layout.rows[i].role, Role::Blank | Role::Markup | Role::Frame))?;
+            let apart = next > at + 1;
+            let told = self.text(next);
+            if apart && papers::is_record_of(told) && told.len() < 110 && !told.ends_with(':') {
+                return Some(next);
+            }
+            let heads = bare(told.trim_end_matches(|c: char| !c.is_alphabetic()))
+                && papers::names_meeting(told)
+                || self.line(next) == Line::Day;
+            if !heads {
+                return None;
+            }
+            at = next;
+        }
+        None
+    }
+
+    /// Whether a document word with its year stands below a short line.
+    fn is_over_document(&self, index: usize) -> bool {
+        self.text(index).len() < 50
+            && self
+                .below(index)
+                .is_some_and(|(next, apart)| apart && papers::is_document_of_year(self.text(next)))
+    }
+
+    /// *Rådet för byar⏎⏎Rådet för byar är …*: whether a text begins with the name of a body above it.
+    pub(super) fn is_about(&self, name: usize, text: usize) -> bool {
+        self.text(text).strip_prefix(self.text(name)).is_some_and(|rest| rest.starts_with(' '))
+    }
+
+    /// *BYN SOM SPRACK⏎⏎- ELLER EN NY KOMMUN*: whether capitals go on behind a dash below.
+    pub(super) fn is_dashed_on(&self, index: usize) -> bool {
+        self.below(index).is_some_and(|(next, _)| {
+            let text = self.text(next);
+            text.starts_with(['-', '–']) && walk::is_all_caps(text) && walk::is_all_caps(self.text(index))
+        })
     }
 
     /// Whether the line below a paragraph's number is a document word.

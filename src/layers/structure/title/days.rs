@@ -2,7 +2,8 @@
 
 use super::line::{begins, has_word};
 use super::papers::{document, is_record_of, names_kind, names_meeting};
-use crate::lexicon::sets::titles::{DAYS, MEETINGS, PERIODS};
+use crate::layers::structure::line_tests::is_date_line;
+use crate::lexicon::sets::titles::{DAYS, DOCUMENTS, MEETINGS, PERIODS};
 
 /// Whether the line below a record's words says on which day it was held: *Protokoll från årsmöte⏎27 mars 2019*.
 pub(super) fn is_held(text: &str, below: &str) -> bool {
@@ -37,7 +38,7 @@ pub(super) fn is_period(text: &str) -> bool {
         && PERIODS.iter().any(|period| first.starts_with(period))
 }
 
-fn is_weekday(word: &str) -> bool {
+pub(super) fn is_weekday(word: &str) -> bool {
     word.len() > 5 && DAYS.iter().take_while(|day| **day != "januari").any(|day| *day == word)
 }
 
@@ -80,6 +81,28 @@ pub(super) fn is_dated_number(lower: &str) -> bool {
         figures |= figure;
         figure || word.trim_end_matches('.').len() <= 4 || DAYS.contains(&word)
     }) && figures
+}
+
+/// Whether a month stands behind a figure: *Skriven av Anna 18 maj 2018*.
+pub(super) fn is_dated(text: &str) -> bool {
+    let mut figure = false;
+    text.split_whitespace().any(|word| {
+        let month = figure && is_month(&word.trim_matches(|c: char| !c.is_alphabetic()).to_lowercase());
+        figure = word.starts_with(|c: char| c.is_ascii_digit());
+        month
+    })
+}
+
+/// *15 oktober, 2021 av Anna*, *11 nov 2019 kl. 11.45*: a stamp, which a day begins.
+pub(super) fn is_stamp(text: &str) -> bool {
+    let month =
+        || is_date_line(text) && text.trim_start_matches(|c: char| c.is_ascii_digit()).starts_with(' ');
+    month() && text.split_whitespace().count() <= 8 && !names_kind_last(text)
+}
+
+/// *13 mars 2023 Protokoll*
+fn names_kind_last(text: &str) -> bool {
+    text.split_whitespace().next_back().is_some_and(|word| DOCUMENTS.contains(&word.to_lowercase().as_str()))
 }
 
 /// The name of a month.

@@ -1,7 +1,10 @@
 //! Which lines make a title, from the first on.
 
+use super::host::cover_in;
 use super::line::Line;
-use super::words::{field_in, is_byline, is_name, is_open, lines_with_hyphen, paragraph_in, tells_about};
+use super::words::{
+    field_in, is_byline, is_name, is_open, lines_with_hyphen, paragraph_in, tells_about, trailing_in,
+};
 use super::{LONGEST, Title, Walk, days, has_series_number, is_series_number, is_spaced, line, papers};
 use crate::document::Span;
 use crate::layers::structure::headings::{Found, first_word};
@@ -110,11 +113,19 @@ impl Walk<'_, '_> {
             && let Some(next) = self.about_below(last)
         {
             let text = self.text(next);
-            let number = last == index
-                && !has_series_number(self.text(index))
-                && text.len() < 20
-                && line::begins(&text.to_lowercase(), LETTERS).is_none()
-                && self.line(next) == Line::Designation;
+            // *Riksdagens snabbprotokoll⏎Protokoll 1998/99:7*; the number of the line above again.
+            let numbered = last == index
+                && next == index + 1
+                && text.len() < 30
+                && has_series_number(text)
+                && (self.text(index).ends_with(text)
+                    || text.starts_with("Protokoll") && !has_series_number(self.text(index)));
+            let number = numbered
+                || last == index
+                    && !has_series_number(self.text(index))
+                    && text.len() < 20
+                    && line::begins(&text.to_lowercase(), LETTERS).is_none()
+                    && self.line(next) == Line::Designation;
             let about = tells_about(text);
             if !number && !about {
                 break;
@@ -124,6 +135,7 @@ impl Walk<'_, '_> {
                 // *Föreskrifter⏎om ändring i verkets föreskrifter⏎om jakt;*
                 while last < index + 6
                     && let Some((next, false)) = self.below(last)
+                    && !self.text(last).ends_with(';')
                     && self.text(next).starts_with(char::is_lowercase)
                     && self.layout.span(index, next).len() < LONGEST
                 {
@@ -157,6 +169,7 @@ impl Walk<'_, '_> {
                 && papers::names_kind(self.text(index))
                 && (days::is_years(next_text) || days::is_period(next_text));
             if is_byline(text, next_text)
+                || cover_in(next_text).is_some()
                 || day && !held && !period
                 || self.layout.rows[next].span.len() > 160
                 || self.layout.span(index, next).len() > LONGEST
@@ -207,12 +220,21 @@ impl Walk<'_, '_> {
                 && !papers::names_kind(text)
                 && self.line(next) == Line::Document
                 && papers::names_meeting(next_text);
-            let goes_on = if apart {
-                !ended
-                    && (small || dashed || told || dated)
-                    && (alone || dated)
+            // *Utdrag av protokollet hållet i⏎⏎Kyrkostämma med Norrby församling den 14 maj 1882.*
+            let leads = || {
+                let last = text.split_whitespace().next_back().unwrap_or("");
+                is_open(last)
+                    && text.split_whitespace().nth(2).is_some()
                     && next_text.len() < 110
-                    && !next_text.ends_with('.')
+                    && text.to_lowercase().contains("protokoll")
+            };
+            let goes_on = if apart {
+                leads()
+                    || !ended
+                        && (small || dashed || told || dated)
+                        && (alone || dated)
+                        && next_text.len() < 110
+                        && !next_text.ends_with('.')
             } else {
                 !ended && (small || open || dashed)
                     || spaced
@@ -237,6 +259,9 @@ impl Walk<'_, '_> {
         if let Some(end) =
             field_in(text).or_else(|| paragraph_in(text)).or_else(|| papers::series_mark_in(text))
         {
+            span.end = span.start + end as u32;
+        }
+        if let Some(end) = trailing_in(span.of(self.source.text)) {
             span.end = span.start + end as u32;
         }
         // The page's number before a document word.

@@ -3,9 +3,10 @@
 use super::line::{begins, has_word, names_body};
 use crate::layers::structure::numbering;
 use crate::layers::structure::numbering::Sort;
+use crate::lexicon::sets::frames::ENTRIES;
 use crate::lexicon::sets::titles::{
-    ADDRESSED, ADDRESSEES, COVERS, DOCUMENTS, FIELDS, GREETINGS, LETTERS, MEETINGS, OFFICERS, STREETS,
-    SUBJECTS,
+    ADDRESSED, ADDRESSEES, COVERS, DOCUMENTS, DOMAINS, FIELDS, GREETINGS, LETTERS, MEETINGS, OFFICERS,
+    STREETS, SUBJECTS,
 };
 use crate::text::walk;
 
@@ -17,7 +18,13 @@ pub(super) fn is_path(text: &str) -> bool {
             |step: &str| matches!(step.split_whitespace().count(), 1..=3) && !step.contains([',', ':']);
         steps.clone().count() >= least && steps.clone().all(small)
     };
+    // *Start / Nyheter*
+    let from_start = |text: &str| {
+        text.split_once(" / ")
+            .is_some_and(|(first, rest)| ENTRIES.has(first) && rest.split_whitespace().count() <= 4)
+    };
     text.contains(" > ")
+        || from_start(text)
         || text.len() < 90
             && !text.bytes().any(|b| b.is_ascii_digit())
             && (steps(" / ", 3) || steps(" › ", 2) || steps(" » ", 2) || steps(" • ", 2) || steps(" → ", 2))
@@ -34,6 +41,10 @@ pub(super) fn is_link(text: &str) -> bool {
 /// *Torggatan 2, 851 81 Sundsvall*: a place with its postal code; an address of the net.
 pub(super) fn is_address(text: &str) -> bool {
     if !text.contains(' ') && (text.contains('@') || text.starts_with("www.") || text.contains("://")) {
+        return true;
+    }
+    let domain = |text: &str| text.rsplit_once('.').is_some_and(|(_, end)| DOMAINS.contains(&end));
+    if !text.contains(' ') && domain(text) {
         return true;
     }
     let figures = |word: &str, count: usize| word.len() == count && word.bytes().all(|b| b.is_ascii_digit());
@@ -108,8 +119,9 @@ pub(super) fn is_field(text: &str, lower: &str) -> bool {
     let Some(word) = begins(lower, FIELDS) else { return false };
     let rest = text.get(word.len()..).unwrap_or("");
     let dated = rest.strip_prefix(' ').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+    // *Ärendelista 11 maj 2015* is what the paper is called.
     rest.is_empty()
-        || dated
+        || dated && word != "ärendelista"
         || rest.starts_with([':', '\t'])
         || rest.starts_with("  ")
         || word == "till"

@@ -1,11 +1,12 @@
 //! Whether a line that may be the title is it, by what stands round it.
 
 use super::line::Line;
-use super::words::{ends_open, is_quotation, is_sentence, numbered_end};
-use super::{ROWS, Title, Walk, line, papers};
+use super::words::{ends_open, has_verb, is_open, is_quotation, is_sentence, numbered_end};
+use super::{ROWS, Title, Walk, days, line, papers};
 use crate::layers::structure::layout::Role;
 use crate::layers::structure::numbering;
-use crate::lexicon::sets::titles::DOCUMENTS;
+use crate::lexicon::sets::titles::{DEPARTMENTS, DOCUMENTS, OPENERS};
+use crate::text::walk;
 
 impl Walk<'_, '_> {
     /// *För alla barn – i hela landet. Vår budget för 2025*: a line with a stop inside it, alone or above a part's name.
@@ -18,6 +19,88 @@ impl Walk<'_, '_> {
             && !text.ends_with(['.', ':', ',', ';', '!', '?', '-', '”', '"'])
             && !text.contains(['”', '"', '»'])
             && below()
+    }
+
+    /// *Kort om styrelsens möte 3 maj.*: a line alone that ends with a full stop and has no verb.
+    pub(super) fn is_phrase_with_stop(&self, index: usize) -> bool {
+        let text = self.text(index);
+        text.ends_with('.')
+            && (8..110).contains(&text.len())
+            && text.starts_with(char::is_uppercase)
+            && text.split_whitespace().count() >= 3
+            && !text.contains(['”', '"', ',', ':', ';', '!', '?'])
+            && line::begins(&text.to_lowercase(), OPENERS).is_none()
+            && self.layout.open_above(index)
+            && self.layout.open_below(index)
+            && !has_verb(text)
+    }
+
+    /// Whether prose stands below a line, past a blank.
+    fn is_over_prose(&self, index: usize) -> bool {
+        let prose = |row: usize| self.layout.rows[row].span.len() > 90 || self.text(row).ends_with('.');
+        let stamp = |row: usize| matches!(self.line(row), Line::Day | Line::Passed);
+        let first = self.below(index).map(|(next, _)| next);
+        let second = first.filter(|&row| stamp(row)).and_then(|row| self.below(row)).map(|(next, _)| next);
+        self.layout.open_below(index) && (first.is_some_and(prose) || second.is_some_and(prose))
+    }
+
+    /// The name of a site or its department alone above the title of an article:
+    /// *Kultur⏎⏎Fler får plats på skolan i vår*.
+    pub(super) fn is_site_head(&self, index: usize) -> bool {
+        let text = self.text(index);
+        if text.len() > 40
+            || text.ends_with(['.', '!', '?', ':', ','])
+            || text.bytes().any(|b| b.is_ascii_digit())
+        {
+            return false;
+        }
+        let department = DEPARTMENTS.contains(&text.to_lowercase().as_str());
+        if !department && walk::is_all_caps(text) {
+            return false;
+        }
+        let Some((next, true)) = self.below(index) else { return false };
+        let words = text.split_whitespace().count();
+        let least = if department { 2 } else { 4 };
+        self.layout.open_above(index)
+            && (department || words <= 3 && !papers::names_kind(text) && !text.split(' ').any(is_open))
+            && self.layout.rows[next].span.len() < 120
+            && self.text(next).split_whitespace().count() >= least
+            && !self.text(next).ends_with('.')
+            && !["En ", "Ett "].iter().any(|article| self.text(next).starts_with(article))
+            && !days::is_dated(self.text(next))
+            && self.line(next) == Line::Title
+            && self.is_title(next)
+            && self.is_over_prose(next)
+    }
+
+    /// What a site says of a picture, above the title: *Barn som leker på en gård.*
+    pub(super) fn is_picture(&self, index: usize) -> bool {
+        let text = self.text(index);
+        let (shown, does) = text.split_once(" som ").unwrap_or((text, ""));
+        let framed = || self.layout.rows[..index].iter().any(|row| row.role == Role::Frame);
+        text.len() < 140
+            && (!does.is_empty() || text.ends_with('.') && text.split_whitespace().count() >= 3)
+            && self.layout.open_above(index)
+            && !has_verb(shown)
+            && framed()
+            && self.below(index).is_some_and(|(next, apart)| {
+                apart
+                    && !self.text(next).ends_with('.')
+                    && self.line(next) == Line::Title
+                    && self.is_title(next)
+                    && self.is_over_prose(next)
+            })
+    }
+
+    /// Whether a day alone stands below a line, and a title below that: a blog's own words at the top of its page.
+    pub(super) fn is_over_day(&self, index: usize) -> bool {
+        let Some((day, true)) = self.below(index) else { return false };
+        self.line(day) == Line::Day
+            && (days::is_dated(self.text(day))
+                || self.text(day).bytes().filter(u8::is_ascii_digit).count() >= 6)
+            && self.below(day).is_some_and(|(next, apart)| {
+                apart && self.line(next) == Line::Title && self.is_title(next) && self.layout.open_below(next)
+            })
     }
 
     /// Whether a line is marked up as the greatest heading: *# Anna Holm*.
@@ -79,7 +162,10 @@ impl Walk<'_, '_> {
             && self.below(index).is_some_and(|(next, apart)| {
                 !apart && self.text(next).starts_with(char::is_lowercase) && self.text(next).len() < 90
             });
-        if text.ends_with([':', ';', ',']) && !papers::names_kind(text) && !goes_on
+        if text.ends_with([':', ';', ','])
+            && !papers::names_kind(text)
+            && !papers::is_rubric(text)
+            && !goes_on
             || text.starts_with(char::is_lowercase) && !self.opens_small(index)
             || is_sentence(text) && !ends_open(text) && (text.len() < 40 || !self.layout.open_below(index))
             || is_quotation(text)

@@ -4,7 +4,10 @@ use super::line::{begins, has_word};
 use super::words::{field_in, is_open};
 use super::{Title, days, papers};
 use crate::document::Span;
-use crate::lexicon::sets::titles::{BODIES, COVERS, DOCUMENTS, FIELDS, MEETINGS, OPEN, SERIES};
+use crate::lexicon::Classes;
+use crate::lexicon::sets::titles::{
+    BODIES, COVERS, DOCUMENTS, DRAFTS, FIELDS, LETTERS, MEETINGS, OPEN, SERIES,
+};
 use crate::scan::Source;
 use crate::text::walk;
 
@@ -46,9 +49,11 @@ pub(super) fn is_head(line: &str) -> bool {
         return true;
     }
     let mut words = line.split_whitespace();
-    let page = words
-        .next()
-        .is_some_and(|w| w.bytes().all(|b| b.is_ascii_digit() || b == b'-') && matches!(w.len(), 1..=3 | 10));
+    let page = words.next().is_some_and(|w| {
+        let mark = |b: u8| b.is_ascii_digit() || matches!(b, b'-' | b'(' | b')');
+        let whole = w.len() <= 3 || w.len() == 10 || w.len() <= 6 && w.ends_with(')');
+        w.starts_with(|c: char| c.is_ascii_digit()) && w.bytes().all(mark) && whole
+    });
     let mut numbered = false;
     let names = |w: &str| {
         let named = !numbered
@@ -60,9 +65,32 @@ pub(super) fn is_head(line: &str) -> bool {
     page && line.len() > 30 && words.any(names)
 }
 
+/// *Agenda för styrelsens möte.*: what a meeting's paper is called, with its full stop.
+fn is_sentence_of_meeting(text: &str) -> bool {
+    let open = text.split_whitespace().nth(1).is_some_and(is_open);
+    text.len() > 40 && (papers::is_record_of(text) || open && papers::names_meeting(text))
+}
+
 /// *fört*, *från*: behind a record's word, before what it is of.
 fn is_record_lead(bare: &str) -> bool {
     matches!(bare, "fört" | "från" | "vid")
+}
+
+/// *KS-2014/742*, *N2016/01849/TIF*: the number under which a matter is kept.
+fn is_matter_number(word: &str) -> bool {
+    let digits = word.trim_start_matches(|c: char| c.is_uppercase() || c == '-');
+    digits.len() < word.len()
+        && digits.len() >= 6
+        && (digits.starts_with("20") || digits.starts_with("19"))
+        && digits.contains(['/', '-'])
+}
+
+/// *4/2015*: a number and its year.
+fn is_issue(word: &str) -> bool {
+    let digits = |part: &str| part.bytes().all(|b| b.is_ascii_digit());
+    word.split_once('/').is_some_and(|(number, year)| {
+        matches!(number.len(), 1 | 2) && matches!(year.len(), 2 | 4) && digits(number) && digits(year)
+    })
 }
 
 /// A number as matters have.
@@ -84,11 +112,17 @@ pub(super) fn title(source: &Source, span: Span, index: usize) -> Option<Title> 
         let numbered = at > 1 && words.get(at - 1).is_some_and(|before| is_number(before.text));
         let record = || words.get(at + 1).is_some_and(|next| is_record_lead(&next.bare()));
         (!numbered || record()) && is_document(&w.bare())
-    })?;
-    // *PROTOKOLL 1 (6) PROTOKOLL FRÅN STYRELSEMÖTE*: said again with what it is of.
+    });
+    let Some(named) = named else {
+        // *KS 2014/12 1 (4) Kommunstyrelsen Ny hamn i Norrby Förslag till beslut*: a matter's paper.
+        let paper = words.iter().take_while(|w| near(w)).any(|w| is_matter_number(w.text));
+        return paper.then(|| of_its_own(source, line, span, index, &words))?;
+    };
+    // *PROTOKOLL 1 (6) PROTOKOLL FRÅN STYRELSEMÖTE*, *KALLELSE Kallelse till årsmöte*: said again with what it is of.
     let again = |&at: &usize| {
         words[at].bare() == words[named].bare()
-            && words.get(at + 1).is_some_and(|next| is_record_lead(&next.bare()))
+            && words[at].is_capital()
+            && words.get(at + 1).is_some_and(|next| is_record_lead(&next.bare()) || is_open(next.text))
     };
     let named = (named + 1..words.len()).take_while(|&at| near(&words[at])).find(again).unwrap_or(named);
     // *I vår går remissen ut*: a sentence.
@@ -115,7 +149,7 @@ pub(super) fn title(source: &Source, span: Span, index: usize) -> Option<Title> 
         return Some(Title { text: walk::one_line(text), heading: Some(((index, index), place)) });
     }
     if series && (caps || longer() || words.get(named + 1).is_none_or(|w| w.is_capital() || w.has_figure())) {
-        return of_its_own(line, span, index, &words[named + 1..]);
+        return of_its_own(source, line, span, index, &words[named + 1..]);
     }
     // Whose it is: *Kommunala protokoll*, *Årsredovisning*.
     let first = match named.checked_sub(1).and_then(|i| words.get(i)) {
@@ -124,6 +158,15 @@ pub(super) fn title(source: &Source, span: Span, index: usize) -> Option<Title> 
             named - 1
         }
         Some(before) if !caps && !word.is_capital() && before.is_capital() => named - 1,
+        // *Förslag till Stadgar*
+        Some(before)
+            if named > 1
+                && DRAFTS
+                    .iter()
+                    .any(|d| d.split_once(' ') == Some((&words[named - 2].bare(), &before.bare()))) =>
+        {
+            named - 2
+        }
         _ => named,
     };
     let last = end_of(line, &words, named);
@@ -133,12 +176,14 @@ pub(super) fn title(source: &Source, span: Span, index: usize) -> Option<Title> 
     let mut text = line.get(start..end)?.trim_end_matches([',', '.', ' ', ';', ':']);
     // A record's title that is the line's sentence has its full stop: *Protokoll fört vid … den 15 januari 2014.*
     let stopped = line.get(start..start + text.len() + 1).filter(|whole| whole.ends_with('.'));
-    if let Some(whole) =
-        stopped.filter(|whole| whole.len() == line.len() - start && papers::is_record_of(whole))
-    {
+    if let Some(whole) = stopped.filter(|whole| is_sentence_of_meeting(whole)) {
         text = whole;
     }
-    if is_glued(text) {
+    // *Byns höstmöte som är*: cut in the middle.
+    let cut =
+        text.rsplit(' ').next().is_some_and(|word| is_verb(word) || matches!(word, "som" | "att" | "och"));
+    // *som framgår av protokollet*: a word of a sentence.
+    if cut || is_glued(text) || text.starts_with(char::is_lowercase) && first > 0 {
         return None;
     }
     let place = Span { start: span.start + start as u32, end: span.start + (start + text.len()) as u32 };
@@ -196,13 +241,28 @@ fn end_of(line: &str, words: &[Word], named: usize) -> usize {
     for (at, word) in words.iter().enumerate().skip(named + 1).take(24) {
         let rest = line.get(word.start..).unwrap_or("").to_lowercase();
         let before = words[last];
-        if before.text.ends_with([',', '.', ':', ';']) && !before.has_figure()
+        // *Protokoll fört vid byalagets stämma, 5 april 2003 i bystugan.*
+        let held = before.text.ends_with(',')
+            && is_record_lead(&words.get(named + 1).map(|w| w.bare()).unwrap_or_default())
+            && (word.has_figure() || days::is_weekday(&word.bare()) || word.text == "den");
+        // *m.fl.*, *s.k.*
+        let short = before.text.trim_end_matches('.').contains('.');
+        if !held && !short && before.text.ends_with([',', '.', ':', ';']) && !before.has_figure()
             || begins(&rest, COVERS).is_some()
             || begins(&rest, FIELDS).is_some_and(|field| field != "till" && field != "från")
                 && word.is_capital()
             || word.text.starts_with(['[', ',', '•', '|'])
             || word.text.starts_with('(') && !word.text[1..].starts_with(char::is_lowercase)
         {
+            break;
+        }
+        // *Protokoll hållet i stämman den 16 april 1871 Årets man*: a sentence begins behind the day.
+        let day_told = days::is_month(&before.bare()) && last > named + 3
+            || last > named + 4
+                && before.text.len() == 4
+                && before.has_figure()
+                && days::is_month(&words[last - 1].bare());
+        if day_told && word.is_capital() && !days::is_weekday(&word.bare()) && !walk::is_all_caps(word.text) {
             break;
         }
         if word.has_figure() {
@@ -212,7 +272,9 @@ fn end_of(line: &str, words: &[Word], named: usize) -> usize {
             let day = words.get(at + 1).is_some_and(|next| days::is_month(&next.bare()));
             let numbered =
                 matches!(before.bare().as_str(), "nr" | "den" | "nummer") || days::is_month(&before.bare());
-            if !year && !day && !numbered {
+            // *Protokoll 4/2015*
+            let issue = last == named && is_issue(word.text);
+            if !year && !day && !numbered && !issue {
                 break;
             }
         } else if word.is_capital() && !caps {
@@ -242,7 +304,7 @@ fn is_verb(bare: &str) -> bool {
 }
 
 /// Below a series' word: the words between its fields and the first label.
-fn of_its_own(line: &str, span: Span, index: usize, words: &[Word]) -> Option<Title> {
+fn of_its_own(source: &Source, line: &str, span: Span, index: usize, words: &[Word]) -> Option<Title> {
     let label = words.iter().position(|w| {
         let rest = line.get(w.start..).unwrap_or("").to_lowercase();
         w.is_capital()
@@ -263,7 +325,9 @@ fn of_its_own(line: &str, span: Span, index: usize, words: &[Word]) -> Option<Ti
             .iter()
             .any(|l| rest.starts_with(l))
     });
-    let label = label.or((line.len() < WINDOW).then_some(words.len()))?;
+    let Some(label) = label.or((line.len() < WINDOW).then_some(words.len())) else {
+        return sent(source, line, span, index, words);
+    };
     // From the last body, page mark or number before it.
     let from = words.get(..label)?.iter().rposition(|w| {
         let bare = w.bare();
@@ -284,8 +348,37 @@ fn of_its_own(line: &str, span: Span, index: usize, words: &[Word]) -> Option<Ti
             None => words.iter().position(|w| !w.has_figure())?,
         };
     }
-    let (start, end) = (words.get(first)?.start, words.get(label.checked_sub(1)?)?.end());
+    let mut last = label.checked_sub(1)?;
+    // *En rapport om hamnar 2015:47*: the number of its series.
+    while last > first + 1 && super::is_series_number_of_year(words[last].text) {
+        last -= 1;
+    }
+    let (start, end) = (words.get(first)?.start, words.get(last)?.end());
     let text = line.get(start..end)?;
     let place = Span { start: span.start + start as u32, end: span.start + end as u32 };
     (text.len() < 250).then(|| Title { text: walk::one_line(text), heading: Some(((index, index), place)) })
+}
+
+/// Behind an address the title, up to where a sentence or a name begins: *Remissvar Departementet 103 33 Stockholm Byns svar på
+/// förslaget om hamnar Byn har tagit del av …*.
+fn sent(source: &Source, line: &str, span: Span, index: usize, words: &[Word]) -> Option<Title> {
+    let figures =
+        |w: &Word, count: usize| w.text.len() == count && w.text.bytes().all(|b| b.is_ascii_digit());
+    let code = words.windows(3).position(|w| figures(&w[0], 3) && figures(&w[1], 2) && w[2].is_capital());
+    let field = |w: &Word| {
+        w.has_figure() || begins(&w.text.to_lowercase(), LETTERS).is_some() || w.text.ends_with('.')
+    };
+    let first = code.map_or_else(|| words.iter().position(|w| !field(w)), |code| Some(code + 3))?;
+    let given = |w: &Word| w.is_capital() && source.lexicon.names(w.text).has(Classes::GIVEN);
+    let opens = |at: usize| {
+        let next = |by: usize| words.get(at + by).is_some_and(|w| is_verb(&w.bare()));
+        words[at].is_capital()
+            && (next(1) || next(2) || given(&words[at]) && words.get(at + 1).is_some_and(|w| w.is_capital()))
+    };
+    let end = (first + 2..words.len().min(first + 36)).find(|&at| opens(at))?;
+    let (start, end) = (words.get(first)?.start, words[end - 1].end());
+    let text = line.get(start..end)?;
+    let place = Span { start: span.start + start as u32, end: span.start + end as u32 };
+    (words[first].is_capital() && text.len() < 250)
+        .then(|| Title { text: walk::one_line(text), heading: Some(((index, index), place)) })
 }

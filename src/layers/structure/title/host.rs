@@ -1,7 +1,7 @@
 //! The title of a file that a host shows: what the host calls it, where that is a title, and where it stands in the file.
 
 use super::line::{self, Line};
-use super::words::field_in;
+use super::words::{field_in, is_open};
 use super::{Title, Walk, is_series_number, papers};
 use crate::document::Span;
 use crate::layers::structure::layout::Layout;
@@ -11,8 +11,18 @@ use crate::text::walk;
 
 /// So much of the file is looked at, in bytes.
 const WINDOW: usize = 900;
+/// What a page is called is no longer, in bytes: more is the file's first words.
+const SHOWN: usize = 110;
 /// A title is no longer, in bytes.
 const LONGEST: usize = 200;
+
+/// The first line of a host's page where it has the words of the name: what the page is called, without the name's figures.
+pub(super) fn shown(source: &Source, layout: &Layout, name: Span) -> Span {
+    let letters = |span: Span| span.of(source.text).chars().filter(|c| c.is_alphabetic());
+    let first = layout.rows.iter().find(|row| !row.is_blank()).map(|row| row.span);
+    let whole = |first: &Span| first.len() <= SHOWN && !first.of(source.text).contains([':', '|']);
+    first.filter(|first| whole(first) && letters(*first).eq(letters(name))).unwrap_or(name)
+}
 
 /// What a host calls a file, up to where a title ends.
 #[derive(Clone, Copy, Debug)]
@@ -27,8 +37,7 @@ impl Name {
     pub fn of(source: &Source, layout: &Layout, span: Span) -> Name {
         let text = span.of(source.text);
         // *2014-12-09 + 2014-12-17. Överläggningar om löner*: what has no word is none.
-        let lettered = |piece: &&str| piece.contains(char::is_alphabetic);
-        let sentence = text.split(". ").find(lettered).unwrap_or("");
+        let sentence = first_sentence(text);
         let sentence = sentence.trim_start_matches(|c: char| !c.is_alphanumeric());
         let begin = sentence.as_ptr() as usize - text.as_ptr() as usize;
         let sentence = sentence.get(..field_in(sentence).unwrap_or(sentence.len())).unwrap_or("");
@@ -132,6 +141,23 @@ impl Name {
     }
 }
 
+/// The first sentence that has words and does not end with one that leads on: of *3. Handlingar för. Lindens klubb. Sida 1*
+/// the second.
+fn first_sentence(text: &str) -> &str {
+    let mut from = 0;
+    for (at, _) in text.match_indices(". ") {
+        let piece = &text[from..at];
+        let open = piece.split_whitespace().next_back().is_some_and(is_open);
+        if piece.contains(char::is_alphabetic) && !open {
+            return piece;
+        }
+        if !open {
+            from = at + 2;
+        }
+    }
+    &text[from..]
+}
+
 /// Whether one of the words is a document word: *FORTES ÅRSREDOVISNING 2014*.
 pub(super) fn has_document(text: &str) -> bool {
     let document =
@@ -140,7 +166,7 @@ pub(super) fn has_document(text: &str) -> bool {
 }
 
 /// Where a cover's field begins, with or without a colon: *DOM Meddelad i Lund*.
-fn cover_in(text: &str) -> Option<usize> {
+pub(super) fn cover_in(text: &str) -> Option<usize> {
     let lower = text.to_lowercase();
     let long = |cover: &&&str| cover.len() > 5;
     let covers = COVERS.iter().filter(long);

@@ -1,6 +1,6 @@
 //! What a line near the top of a document is: letterhead, navigation, field, date, document word, or title.
 
-use super::days::{is_dated_number, is_day, is_place_and_day};
+use super::days::{is_dated_number, is_day, is_place_and_day, is_stamp};
 use super::fields::{is_address, is_field, is_greeting, is_letter, is_link, is_numbered, is_path, is_street};
 use super::papers::{document, is_meeting, is_mover, is_rubric, names_kind, series_mark_in};
 use crate::document::Span;
@@ -8,7 +8,7 @@ use crate::layers::structure::line_tests::{is_body_name, is_name_line};
 use crate::lexicon::Classes;
 use crate::lexicon::sets::titles::{
     ATTACHED, BODIES, DOCUMENTS, FIELDS, LETTERS, MEETINGS, MOMENTS, NAVIGATION, OFFICERS, PAPERS, PARTS,
-    SERIES, SOCIETIES,
+    SAID_PARTS, SERIES, SITES, SOCIETIES, STAMPS,
 };
 use crate::scan::Source;
 use crate::text::walk;
@@ -42,7 +42,7 @@ pub(super) enum Line {
 
 /// A line without the mark that points at it: *» Nyhetsbrev mars 2022*.
 pub(super) fn past_mark(text: &str) -> &str {
-    let rest = ["» ", "› ", "> ", "► ", "▶ "].iter().find_map(|mark| text.strip_prefix(mark));
+    let rest = ["» ", "› ", "• ", "· ", "> ", "► ", "▶ "].iter().find_map(|mark| text.strip_prefix(mark));
     rest.filter(|rest| !rest.contains(['»', '«'])).unwrap_or(text)
 }
 
@@ -63,7 +63,7 @@ pub(super) fn read(source: &Source, span: Span) -> Line {
     if text.chars().filter(|c| c.is_alphabetic()).nth(1).is_none() || is_day(&lower) {
         return Line::Day;
     }
-    if is_place_and_day(&lower) {
+    if is_place_and_day(&lower) || is_stamp(text) {
         return Line::Day;
     }
     // Pictures and links of Markdown are no words of the document's.
@@ -72,6 +72,15 @@ pub(super) fn read(source: &Source, span: Span) -> Line {
         || is_street(text)
         || begins(&lower, NAVIGATION).is_some()
         || is_path(text)
+    {
+        return Line::Passed;
+    }
+    if STAMPS.contains(&lower.as_str())
+        || is_site(&lower)
+        || is_box(text)
+        || is_called(text)
+        || is_register(text)
+        || is_page_head(text)
     {
         return Line::Passed;
     }
@@ -116,7 +125,11 @@ pub(super) fn read(source: &Source, span: Span) -> Line {
     if is_field(whole, &lower) {
         return Line::Field;
     }
-    if PARTS.contains(&lower.as_str()) || is_greeting(text, &lower) || is_numbered(text) {
+    if PARTS.contains(&lower.as_str())
+        || is_said_part(&lower)
+        || is_greeting(text, &lower)
+        || is_numbered(text)
+    {
         return Line::Part;
     }
     let meets = has_word(&lower, MEETINGS);
@@ -159,6 +172,74 @@ fn is_head_of_letter(source: &Source, span: Span) -> bool {
         matches!(read(source, column), Line::Letterhead | Line::Day | Line::Passed | Line::Designation)
     });
     heads && columns > 1
+}
+
+/// *Nämndens bedömning*, *Högsta domstolens överväganden.*: what a body says in its part of a text.
+fn is_said_part(lower: &str) -> bool {
+    let mut words = lower.trim_end_matches('.').split_whitespace();
+    let (last, owner) = (words.next_back().unwrap_or(""), words.next_back().unwrap_or(""));
+    SAID_PARTS.contains(&last)
+        && words.count() <= 2
+        && owner.strip_suffix('s').is_some_and(|owner| {
+            BODIES.iter().any(|body| owner == *body || body.len() >= 4 && owner.ends_with(body))
+        })
+}
+
+/// *Byalagets hemsida*: whose site it is.
+fn is_site(lower: &str) -> bool {
+    lower.len() < 60
+        && lower.split_whitespace().next_back().is_some_and(|last| SITES.contains(&last))
+        && lower.split_whitespace().count() <= 6
+}
+
+/// Figures as numbers of telephones and boxes have them: *08-123*, *45*.
+fn is_figures(word: &str) -> bool {
+    !word.is_empty() && word.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'-' | b'/' | b'+'))
+}
+
+/// *Nämndens kansli Box 12*: an address.
+fn is_box(text: &str) -> bool {
+    let mut words = text.split_whitespace();
+    text.len() < 80
+        && words.clone().skip(1).any(|word| word == "Box")
+        && words.next_back().is_some_and(is_figures)
+}
+
+/// *Anna Holm 08-123 45 67*: whom to call.
+fn is_called(text: &str) -> bool {
+    let words = text.split_whitespace();
+    let names = words.clone().take_while(|word| !is_figures(word));
+    let mut numbers = words.skip_while(|word| !is_figures(word));
+    text.len() < 60
+        && text.contains('-')
+        && numbers.clone().map(str::len).sum::<usize>() >= 8
+        && numbers.clone().all(is_figures)
+        && numbers.next().is_some_and(|first| first.starts_with(['0', '+']))
+        && (2..=3).contains(&names.clone().count())
+        && names.clone().all(walk::is_capitalised)
+}
+
+/// *1 Byggnadsnämnden 1 (6)*: a page's number, a name, and the page's mark.
+fn is_page_head(text: &str) -> bool {
+    let digits = |word: &str| word.bytes().all(|b| b.is_ascii_digit());
+    let mut words = text.split_whitespace();
+    text.len() < 60
+        && text.ends_with(')')
+        && words.next().is_some_and(digits)
+        && words.next_back().is_some_and(|word| {
+            word.trim_matches(['(', ')']).len() <= 3 && digits(word.trim_matches(['(', ')']))
+        })
+        && words.next_back().is_some_and(digits)
+        && (1..=3).contains(&words.count())
+}
+
+/// *R4 M:REGR Unr:7 Lnr:12*: what a register prints of an entry.
+fn is_register(text: &str) -> bool {
+    let field = |word: &&str| {
+        word.split_once(':')
+            .is_some_and(|(key, _)| (1..=4).contains(&key.len()) && key.starts_with(char::is_uppercase))
+    };
+    text.len() < 120 && text.split_whitespace().filter(field).count() >= 3
 }
 
 /// *Regionstyrelsen 3 juni 2025*: whether a body leads a line.
@@ -264,7 +345,17 @@ fn is_prose(text: &str) -> bool {
             && words > 3
             && stops
         || [": ”", ": »", ": \"", ": “", ": ’", ": ‘", ": '"].iter().any(|mark| text.contains(mark))
+            && !is_quoting_head(text)
         || stops && (!names_kind(text) || words > 40 || tells_of_meeting(text))
+}
+
+/// *Biskopen: ”Vi gläds”*: a short head that ends with what someone says.
+fn is_quoting_head(text: &str) -> bool {
+    let (who, said) = text.split_once(": ").unwrap_or((text, ""));
+    text.len() < 80
+        && who.split_whitespace().count() <= 4
+        && said.ends_with(['”', '"', '’', '\''])
+        && !said.contains([',', '.'])
 }
 
 /// Whether a sentence ends and another begins.

@@ -93,7 +93,7 @@ pub(super) fn find(source: &Source, layout: &Layout, found: &[Found]) -> Option<
     match title {
         Some(title) if title.heading.is_none() || papers::names_kind(&title.text) => Some(title),
         Some(title) if !layout.rows.iter().take(ROWS).any(|row| row.role == Role::Furniture) => Some(title),
-        Some(title) => header().or(Some(title)),
+        Some(title) => header().filter(|header| papers::names_meeting(&header.text)).or(Some(title)),
         None => header(),
     }
 }
@@ -145,6 +145,14 @@ fn is_series_number(word: &str) -> bool {
         && word.as_bytes().get(4) == Some(&b'/')
 }
 
+/// *2015:47*: a number of a series of reports.
+fn is_series_number_of_year(word: &str) -> bool {
+    word.split_once(':').is_some_and(|(year, number)| {
+        let digits = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
+        year.len() == 4 && digits(year) && digits(number)
+    })
+}
+
 struct Walk<'s, 't> {
     source: &'s Source<'t>,
     layout: &'s Layout,
@@ -172,7 +180,7 @@ impl<'s, 't> Walk<'s, 't> {
         let Some(name) = frame.name else {
             return self.title(frame.end).or_else(|| (frame.end > 0).then(|| self.title(0))?);
         };
-        let host = host::Name::of(self.source, self.layout, name);
+        let host = host::Name::of(self.source, self.layout, host::shown(self.source, self.layout, name));
         let own = self.title(frame.end);
         let sure =
             own.clone().filter(|title| host::has_document(&title.text) || papers::is_kind(&title.text));
@@ -183,7 +191,7 @@ impl<'s, 't> Walk<'s, 't> {
     fn title(&self, from: usize) -> Option<Title> {
         let (mut series, mut letterhead, mut header, mut designation, mut dated) =
             (None, None, None, None, None);
-        let mut seen = 0;
+        let (mut seen, mut passed) = (0, 0);
         let mut index = from;
         while index < self.layout.rows.len().min(from + ROWS) && seen < LINES {
             let row = self.layout.rows[index];
@@ -213,7 +221,10 @@ impl<'s, 't> Walk<'s, 't> {
                 if series.is_some() {
                     break;
                 }
-                return flat::title(self.source, row.span, index);
+                let number = || designation.filter(|&at| papers::is_court_number(self.text(at)));
+                let name = || letterhead.filter(|&at| self.is_about(at, index));
+                return flat::title(self.source, row.span, index)
+                    .or_else(|| number().or_else(name).map(|at| self.lines(at, at)));
             }
             if let Some(from) = fields::subject(self.text(index)) {
                 return Some(self.below_label(index, from));
@@ -234,7 +245,16 @@ impl<'s, 't> Walk<'s, 't> {
             if seen == 1 && self.is_greatest(index) {
                 return Some(self.lines(index, index));
             }
-            match self.line(index) {
+            let told = self.line(index);
+            passed += usize::from(matches!(told, Line::Passed | Line::Day));
+            // What a site prints above the title, and what the owner of a blog says of it.
+            if seen == 1 && (self.is_site_head(index) || told == Line::Prose && self.is_over_day(index))
+                || seen <= 3 && matches!(told, Line::Prose | Line::Title) && self.is_picture(index)
+            {
+                index += 1;
+                continue;
+            }
+            match told {
                 Line::Designation if seen <= 3 && self.text(index).contains(char::is_uppercase) => {
                     designation = designation.or(Some(index));
                 }
@@ -243,6 +263,7 @@ impl<'s, 't> Walk<'s, 't> {
                     dated = dated.or(Some(index));
                 }
                 Line::Passed | Line::Day | Line::Designation | Line::Letter => {}
+                Line::Letterhead if self.is_dashed_on(index) => return Some(self.whole(index)),
                 Line::Letterhead => letterhead = letterhead.or((seen == 1).then_some(index)),
                 // What a column of the head calls the document stands above its parts.
                 Line::Document | Line::Title
@@ -251,7 +272,14 @@ impl<'s, 't> Walk<'s, 't> {
                 {
                     break;
                 }
+                Line::Document | Line::Title if self.record_below(index).is_some() => {
+                    return self.record_below(index).map(|below| self.whole(below));
+                }
                 Line::Document => return Some(self.document(index)),
+                // *Regionstyrelsen den 26 maj 2015⏎Budgeten*: a part of what the line above names.
+                Line::Title if dated.is_some() && self.text(index).split_whitespace().count() <= 2 => {
+                    break;
+                }
                 Line::Title if papers::is_document_of_year(self.text(index)) => {
                     return Some(self.document(index));
                 }
@@ -263,7 +291,17 @@ impl<'s, 't> Walk<'s, 't> {
                     if head.heading.is_some_and(about) {
                         return Some(head);
                     }
-                    series = series.or(Some(index));
+                    // *Riksdagens snabbprotokoll⏎Protokoll 1998/99:7*
+                    let head =
+                        series.filter(|&above| above + 1 == index && has_series_number(self.text(index)));
+                    if let Some(above) = head.filter(|_| self.text(index).starts_with("Protokoll")) {
+                        return Some(self.series(above));
+                    }
+                    // *Nyheter⏎⏎Information från styrelsen*
+                    let more = |above: usize| {
+                        !self.text(above).contains(' ') && self.text(index).split_whitespace().count() > 2
+                    };
+                    series = series.filter(|&above| !more(above)).or(Some(index));
                 }
                 // Below *Tjänsteskrivelse* its fields come first, then its title.
                 Line::Field if series.is_some() => {}
@@ -277,14 +315,19 @@ impl<'s, 't> Walk<'s, 't> {
                 }
                 Line::Field | Line::Part => break,
                 // Below the head of a series the title comes, whatever stops are in it.
-                Line::Prose if series.is_some() && self.is_title_with_stop(index) => {
+                Line::Prose
+                    if series.is_some() && self.is_title_with_stop(index)
+                        || (seen == 1 || series.is_some_and(|at| !self.text(at).contains(' ')))
+                            && self.is_phrase_with_stop(index) =>
+                {
                     return Some(self.lines(index, index));
                 }
                 Line::Prose => {
-                    if series.is_none() && seen == 2 {
-                        let name = letterhead.filter(|&index| !is_definite(self.text(index)));
+                    if series.is_none() && seen == passed + 2 {
+                        let name = letterhead
+                            .filter(|&head| !is_definite(self.text(head)) || self.is_about(head, index));
                         if let Some(index) = name {
-                            return Some(self.lines(index, index));
+                            return Some(self.whole(index));
                         }
                     }
                     break;

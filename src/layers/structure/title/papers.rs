@@ -5,7 +5,9 @@ use super::line::Line;
 use super::line::begins;
 use crate::document::DocumentKind;
 use crate::layers::structure::kind::named;
-use crate::lexicon::sets::titles::{BODIES, COLUMNS, DOCUMENTS, MEETINGS, RUBRICS, SERIES, SERIES_MARKS};
+use crate::lexicon::sets::titles::{
+    BODIES, COLUMNS, DOCUMENTS, MEETINGS, RELEASES, RUBRICS, SERIES, SERIES_MARKS,
+};
 use crate::text::walk;
 
 /// A document word with at most a body before it and a number behind it.
@@ -25,7 +27,10 @@ pub(super) fn document(lower: &str) -> Option<Line> {
     let month = |at: usize| at > 0 && is_month(words[at]) && !tells(&words[at - 1]);
     let cut = (0..words.len()).rposition(|at| tells(&words[at]) && !month(at)).map_or(0, |at| at + 1);
     let numbered = words.len() > cut;
-    let words = &words[..cut];
+    // *Regeringens skrivelse Skr 1982/83:103*
+    let marked =
+        numbered && cut > 1 && SERIES_MARKS.iter().any(|mark| mark.eq_ignore_ascii_case(words[cut - 1]));
+    let words = &words[..cut - usize::from(marked)];
     let whole = words.join(" ");
     let whole = whole.trim_end_matches([',', '.', ':']);
     let whole = whole.trim_matches(|c: char| !c.is_alphanumeric());
@@ -37,6 +42,13 @@ pub(super) fn document(lower: &str) -> Option<Line> {
     }
     // *Utrikesutskottets betänkande*: whose it is.
     let (last, before) = words.split_last()?;
+    // *Pressmeddelande från byns kansli, 2002-12-04*
+    let released = || {
+        words.get(1) == Some(&"från")
+            && RELEASES.contains(&words[0])
+            && lower.bytes().filter(u8::is_ascii_digit).count() >= 6
+            && words.len() <= 9
+    };
     let ends = |list: &[&str]| list.contains(last);
     let owned_by = |word: &&&str| word.ends_with('s') && word.len() > 4;
     let to_chamber = words.first().filter(|word| owned_by(word)).is_some_and(|first| {
@@ -47,6 +59,10 @@ pub(super) fn document(lower: &str) -> Option<Line> {
         && before.len() <= 3
         && before.last().is_some_and(|word| word.ends_with('s') && word.len() > 4)
         && (ends(SERIES) || ends(DOCUMENTS));
+    // *Direktionens protokoll 9 december 2022* is what the paper is called.
+    if owned && ends(DOCUMENTS) && figures() >= 5 && !super::has_series_number(lower) {
+        return None;
+    }
     // *Motion till Lillby kommunfullmäktige*: to whom it goes, and no word of what it is about.
     let sent = || {
         before.first().is_some_and(|word| SERIES.contains(word))
@@ -58,6 +74,7 @@ pub(super) fn document(lower: &str) -> Option<Line> {
     (owned
         || to_chamber
         || numbered && DOCUMENTS.contains(&whole) && super::has_series_number(lower)
+        || released()
         || (!numbered || figures() >= 6) && sent()
         || lower.split_whitespace().nth(4).is_none() && COLUMNS.iter().any(|end| lower.ends_with(end)))
     .then_some(Line::Series)
@@ -147,6 +164,15 @@ pub(super) fn names_meeting_only(text: &str) -> bool {
     });
     let other = words.next().is_none_or(|word| matches!(word, "nästa" | "föregående" | "kommande" | "förra"));
     named && !other && text.len() < 80 && text.starts_with(char::is_uppercase) && !text.ends_with(['.', ':'])
+}
+
+/// *HFD 2014 not. 85*, *MÖD 2006:4*: the number of a court's case in its series.
+pub(super) fn is_court_number(text: &str) -> bool {
+    let mut words = text.split_whitespace();
+    let court =
+        words.next().is_some_and(|word| (2..=4).contains(&word.chars().count()) && walk::is_all_caps(word));
+    let year = words.next().and_then(|word| word.get(..4));
+    court && year.is_some_and(|year| year.starts_with(['1', '2']) && year.bytes().all(|b| b.is_ascii_digit()))
 }
 
 /// *Möte 4 mars*: a meeting's word begins a line.

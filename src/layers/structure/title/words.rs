@@ -1,7 +1,9 @@
 //! What the words of a line near the title tell.
 
 use super::{line, papers};
-use crate::lexicon::sets::titles::{BYLINES, COVERS, DOCUMENTS, OPEN};
+use crate::lexicon::sets::frames::ENTRIES;
+use crate::lexicon::sets::structure::VERBS;
+use crate::lexicon::sets::titles::{BYLINES, COVERS, DOCUMENTS, OPEN, PAST_ENDS, TRAILING};
 use crate::text::walk;
 
 /// A line and the small number or the year at its end: *Motion 2*, *Årsmötet 2019*.
@@ -35,6 +37,10 @@ pub(super) fn document_column(text: &str) -> Option<&str> {
     let columns = text.split("  ").flat_map(|part| part.split('\t')).map(str::trim);
     let mut columns = columns.filter(|column| !column.is_empty());
     columns.next()?;
+    // *Hem  Historik  PROTOKOLL  Bilder*: a menu.
+    if columns.clone().nth(1).is_some() && text.split("  ").any(|column| ENTRIES.has(column.trim())) {
+        return None;
+    }
     columns.find(|column| {
         let lower = column.to_lowercase();
         line::begins(&lower, DOCUMENTS).is_some_and(|word| {
@@ -63,9 +69,48 @@ pub(super) fn is_byline(above: &str, text: &str) -> bool {
         && (above.split_whitespace().count() > 1 || !starts_with_by(text))
         && words.clone().count() <= 5
         && name.starts_with(char::is_uppercase)
-        && words
-            .clone()
-            .all(|word| walk::is_capitalised(word) || matches!(word, "och" | "för" | "i" | "genom"))
+        && words.clone().all(|word| {
+            walk::is_capitalised(word) || is_party(word) || matches!(word, "och" | "för" | "i" | "genom")
+        })
+}
+
+/// *(MP)*: a party behind a name.
+fn is_party(word: &str) -> bool {
+    word.len() <= 6 && word.starts_with('(') && word.ends_with(')')
+}
+
+/// Whether a finite verb is among the words.
+pub(super) fn has_verb(text: &str) -> bool {
+    let past = |word: &str| word.len() > 4 && PAST_ENDS.iter().any(|end| word.ends_with(end));
+    text.split(|c: char| !c.is_alphanumeric()).any(|word| VERBS.has(word) || past(word))
+}
+
+/// Where the first part's name or the page's number begins behind a title of at least three words:
+/// *Protokoll från nämndens möte Sida 1(4)*.
+pub(super) fn trailing_in(text: &str) -> Option<usize> {
+    let figures = |rest: &str| !rest.contains(char::is_alphabetic);
+    let mut open = true;
+    for (at, word) in text
+        .split(' ')
+        .scan(0, |at, word| {
+            let start = *at;
+            *at += word.len() + 1;
+            Some((start, word))
+        })
+        .skip(2)
+    {
+        let bare = word.trim_end_matches(':');
+        let rest = text.get(at + word.len()..).unwrap_or("");
+        if !open
+            && walk::is_capitalised(bare)
+            && figures(rest)
+            && TRAILING.contains(&bare.to_lowercase().as_str())
+        {
+            return Some(at);
+        }
+        open = is_open(word);
+    }
+    None
 }
 
 /// Whether a byline says no more than *av*.
@@ -75,7 +120,10 @@ fn starts_with_by(text: &str) -> bool {
 
 /// *om ändring i lagen*, *med anledning av propositionen*: what a head of a series is about.
 pub(super) fn tells_about(text: &str) -> bool {
-    text.len() < 250 && ["om ", "med anledning", "över "].iter().any(|about| text.starts_with(about))
+    text.len() < 250
+        && ["om ", "med anledning", "med överlämnande", "angående ", "rörande ", "över "]
+            .iter()
+            .any(|about| text.starts_with(about))
 }
 
 /// *STADGAR FÖR BYALAGET            Sida 1(2)*: where the first column of a page's head ends, if it is a title and the last is
