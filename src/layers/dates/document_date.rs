@@ -71,6 +71,8 @@ const CLOSING: usize = 30;
 
 /// So much before a date on its line may tell whose it is, in bytes.
 const LABEL: usize = 160;
+/// A line longer than this is no day of a list.
+const LISTED: usize = 70;
 /// A line longer than this holds a page.
 const FLAT: usize = 200;
 /// So much of a flattened text is its head, in bytes.
@@ -162,6 +164,7 @@ pub(super) fn find(r: &Reader, source: &Source, structure: &Structure, found: &[
         && beats(claim, best.map(|(held, _)| held))
         && let Some(value) = match best {
             Some((_, other)) => with_year_of(one, other, structure.kind),
+            None if places.days().next().is_some() => places.in_only_year(one),
             None => places.full(one, None),
         }
     {
@@ -207,6 +210,26 @@ fn is_judged(before: &str, after: &str) -> bool {
     let last = before.rsplit(' ').next().unwrap_or("");
     let next = after.split_whitespace().next().unwrap_or("");
     JUDGES.contains(&last) && JUDGED.contains(&next)
+}
+
+/// *U2021/01271*, *Dnr KS 2014/12*: the number under which a matter is kept, and no more.
+fn is_matter_number(text: &str) -> bool {
+    let short = |word: &str| word.chars().filter(|c| c.is_alphabetic()).count() <= 4;
+    text.starts_with(char::is_uppercase)
+        && text.contains(['/', '-', ':'])
+        && text.split_whitespace().all(short)
+        && text.bytes().filter(u8::is_ascii_digit).count() >= 4
+}
+
+/// *Lindens förbunds årsmöte tisdag*: whether a short head before a day ends with a meeting's word.
+fn ends_with_meeting(before: &str) -> bool {
+    let before = before.trim();
+    let word = before.rsplit(' ').next().unwrap_or("").to_lowercase();
+    let owned = before.split_whitespace().rev().nth(1).is_some_and(|owner| owner.ends_with('s'));
+    before.len() < 70
+        && before.starts_with(char::is_uppercase)
+        && owned
+        && MEETINGS.iter().any(|end| end.len() >= 6 && word.ends_with(end))
 }
 
 /// *14:24*, glued to what follows or not.
@@ -351,6 +374,20 @@ impl<'s> Places<'s> {
         }
     }
 
+    /// The days with a year.
+    fn days(&self) -> impl Iterator<Item = &Found> {
+        self.found.iter().filter(|f| f.value.first().is_some() && f.value.is_day())
+    }
+
+    /// A day without a year, where all other days of the text are of one.
+    fn in_only_year(&self, one: &Found) -> Option<Value> {
+        let mut days = self.days();
+        let first = days.next()?;
+        let year = years_of(first.value)?;
+        let same = days.all(|f| years_of(f.value) == Some(year));
+        same.then(|| with_year_of(one, first.value, self.kind))?
+    }
+
     /// What speaks for a date being the document's own; it stands in the line with this index. Claims that do not beat
     /// the one held are not looked for, but sittings are.
     fn claim(&self, one: &Found, line_index: usize, held: Option<Claim>) -> Option<Claim> {
@@ -361,6 +398,7 @@ impl<'s> Places<'s> {
         if !matches!(unit, Unit::Day { .. }) {
             let told = || {
                 self.is_posted_year(one, unit, line)
+                    || self.ends_host_name(one, unit)
                     || self.is_on_cover(one, unit, line)
                     || matches!(unit, Unit::Year(_) | Unit::Month { year: Some(_), .. })
                         && self.is_year_told(one, line)
@@ -384,7 +422,7 @@ impl<'s> Places<'s> {
         let before = self.r.text.get(line.start as usize..one.start).filter(|t| t.len() <= LABEL)?;
         let label = before.trim_matches(|c: char| {
             c.is_whitespace()
-                || matches!(c, ':' | '=' | '"' | '\'' | '*' | '#' | '|' | '-' | '–' | '.' | '_' | '\\')
+                || matches!(c, ':' | '=' | '"' | '\'' | '*' | '#' | '|' | '-' | '–' | '.' | '_' | '\\' | '?')
         });
         let after = self.r.text.get(one.end..line.end as usize).unwrap_or("");
         let bare = label.is_empty();
@@ -424,6 +462,14 @@ impl<'s> Places<'s> {
             && self
                 .host_name
                 .is_some_and(|name| one.start >= name.start as usize && one.end <= name.end as usize)
+    }
+
+    /// Whether what a host calls the file ends with a month: *Granskning av hamnen Oktober 2014*.
+    fn ends_host_name(&self, one: &Found, unit: Unit) -> bool {
+        matches!(unit, Unit::Month { year: Some(_), .. })
+            && self
+                .host_name
+                .is_some_and(|name| one.start > name.start as usize && one.end == name.end as usize)
     }
 
     /// Whether the words before a date go on with a sentence of the line above: *… har vid⏎sammanträde den 9 april 2024 föreslagit*.
@@ -514,9 +560,11 @@ impl<'s> Places<'s> {
         }
         if open {
             let rest = after.trim().trim_end_matches(['*', '\\']);
-            let numbers = rest.len() < 24
+            // *2021-02-24 U2021/01271*
+            let numbers = rest.len() < 30
                 && rest.bytes().any(|b| b.is_ascii_digit())
-                && !rest.contains(char::is_alphabetic);
+                && (!rest.contains(char::is_alphabetic) || is_matter_number(rest))
+                || rest.starts_with("kl") && rest.len() < 30;
             // A date that a broken sentence happens to begin a line with is not alone.
             let alone = bare
                 && above.is_none_or(|line| line.len() < 50)
@@ -528,6 +576,14 @@ impl<'s> Places<'s> {
                         && self.kind != DocumentKind::Agenda)
                 && !self.is_listed(one, line_index);
             let alone = alone || before.trim() == "**" && after.trim_end_matches('\\').ends_with("**");
+            // *18 maj 2021⏎⏎Nämnden sammanträder den 19 maj*: when news were posted.
+            let posts = matches!(self.kind, DocumentKind::News | DocumentKind::Blog)
+                && one.start < self.begin + 200
+                && one.weekdays.0 == 0
+                && one.value.first().is_some();
+            if alone && posts && beats(Claim::Label, held) {
+                return Some(Claim::Label);
+            }
             // *1982/83:75-80 4—11 februari 1983*, *Nr 58-60 16-17 april 1975*: the head of a record.
             let days = matches!(one.value, Value::Span(a, b) if a.unit != b.unit);
             let numbered = || {
@@ -538,6 +594,7 @@ impl<'s> Places<'s> {
             if alone
                 || (days && numbered())
                 || self.announces(words)
+                || self.is_of_meeting() && ends_with_meeting(self.sentence_before(one))
                 || self.may_tell_of_own(one) && names_meeting(self.sentence_before(one), self.told_in(line))
             {
                 return Some(Claim::Opening);
@@ -648,7 +705,9 @@ impl<'s> Places<'s> {
             let before = title.get(..at).unwrap_or("").trim_end().trim_end_matches("den").trim_end();
             one.value.first().is_some()
                 && self.title.is_some_and(|t| t.end as usize <= one.end + 2)
-                && (before.ends_with(['–', '-', ',', '|', '(']) || before.split_whitespace().count() <= 2)
+                && (before.ends_with(['–', '-', ',', '|', '('])
+                    || before.split_whitespace().count() <= 2
+                    || before.rsplit_once(": ").is_some_and(|(_, place)| is_place(place)))
         };
         self.is_in_heading(one)
             && (!matches!(self.kind, DocumentKind::Statement | DocumentKind::Report | DocumentKind::Policy)
@@ -664,7 +723,7 @@ impl<'s> Places<'s> {
             }
             DocumentKind::Report => one.start < self.begin + 200,
             // News tell of meetings that others hold.
-            DocumentKind::News | DocumentKind::Blog => one.start < self.begin + 400,
+            DocumentKind::News | DocumentKind::Blog => one.start < self.begin + 600,
             // A numbered line is a matter: *53 Fullmäktiges protokoll 28.3.2018*.
             _ => {
                 let line = self.source.lines.get(self.source.lines.index(one.start));
@@ -689,10 +748,12 @@ impl<'s> Places<'s> {
         let lines = &self.source.lines;
         let near = [lines.next_text(line_index + 1), lines.previous_text(line_index)];
         let is_day = |f: &Found| matches!(f.value, Value::At(Point { unit: Unit::Day { .. }, .. }));
-        near.into_iter().flatten().filter_map(|i| lines.get(i)).any(|line| {
-            let same = |f: &Found| f.value == one.value;
-            self.found.iter().any(|f| f.start == line.start as usize && is_day(f) && !same(f))
-        })
+        near.into_iter().flatten().filter_map(|i| lines.get(i)).filter(|line| line.len() < LISTED).any(
+            |line| {
+                let same = |f: &Found| f.value == one.value;
+                self.found.iter().any(|f| f.start == line.start as usize && is_day(f) && !same(f))
+            },
+        )
     }
 
     /// *Sammanträde 2012* at the head of a flattened page, *stadgar antagna vid årsmötet 2014* in the opening.
@@ -702,7 +763,8 @@ impl<'s> Places<'s> {
         };
         let meeting = || {
             let word = before.trim_end().rsplit(' ').next().unwrap_or("").to_lowercase();
-            line.len() > FLAT && MEETINGS.contains(&word.as_str())
+            let page = before.starts_with(|c: char| c.is_ascii_digit());
+            (line.len() > FLAT || page) && MEETINGS.contains(&word.as_str())
         };
         one.start < self.opening
             && one.start < self.begin + HEAD
@@ -723,11 +785,13 @@ impl<'s> Places<'s> {
     fn is_on_cover(&self, one: &Found, unit: Unit, line: Line) -> bool {
         let month = matches!(unit, Unit::Month { year: Some(_), .. });
         let Some(before) = self.r.text.get(line.start as usize..one.start) else { return false };
+        // Of a whole page's line the last words only.
+        let names = if before.len() < 80 { usize::MAX } else { 4 };
         month
             && one.start < self.opening
             && one.end == line.end as usize
-            && before.len() < 80
-            && (before.split_whitespace().all(|word| word.starts_with(char::is_uppercase))
+            && before.len() < 240
+            && (before.split_whitespace().rev().take(names).all(|word| word.starts_with(char::is_uppercase))
                 && self.r.char(one.start).is_some_and(char::is_uppercase)
                 || is_place(before) && before.trim_end().ends_with(" i"))
     }
@@ -778,8 +842,23 @@ impl<'s> Places<'s> {
                 return Some(Claim::Adopted);
             }
         }
-        let closes = self.r.text.len() - one.end < 160 || after.is_empty();
-        let signed = || after.split_whitespace().take(2).all(|word| word.starts_with(char::is_uppercase));
+        // *… till riksdagen. Stockholm den 28 oktober 2021 Anna Holm*
+        let handed = || {
+            self.kind == DocumentKind::Statement
+                && whole.len() < 2000
+                && before[..before.len() - sentence.len()].trim_end().ends_with("till riksdagen.")
+        };
+        let small =
+            || after.split_whitespace().filter(|word| word.starts_with(char::is_lowercase)).count() < 4;
+        let left = self.r.text.len() - one.end;
+        let closes = left < 160 || after.is_empty() || left < 300 && small() || handed();
+        let signed = || {
+            after
+                .trim_start_matches('.')
+                .split_whitespace()
+                .take(2)
+                .all(|word| word.starts_with(char::is_uppercase))
+        };
         (closes && signed() && is_place(sentence.trim_end_matches("den ").trim_end_matches("den")))
             .then_some(Claim::Dateline)
     }
@@ -821,6 +900,6 @@ impl<'s> Places<'s> {
             && !text.starts_with('§')
             && !(self.kind == DocumentKind::Statement && self.is_numbered(one))
             && !TITLE_BOOKS.iter().any(|books| has_in_any_case(text, books))
-            && names_period(text, first())
+            && (names_period(text, first()) || open && self.is_of_meeting() && line.len() == 4)
     }
 }

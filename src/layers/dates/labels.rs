@@ -30,6 +30,7 @@ pub(super) fn ends_in_day(label: &str) -> bool {
 
 /// Whether a label of at most 80 bytes tells that a date is not the document's own.
 pub(super) fn is_of_another(label: &str) -> bool {
+    let label = label.rsplit_once(" / ").map_or(label, |(_, field)| field);
     let mut others = false;
     if let Some(label) = Lower::<80>::of(label.as_bytes()) {
         OTHERS.each(label.bytes(), |_, ()| others = true);
@@ -40,6 +41,10 @@ pub(super) fn is_of_another(label: &str) -> bool {
 /// What the words before a date on its line, or on the line above, say of it.
 pub(super) fn labelled(label: &str, bare: bool, early: bool) -> Option<Claim> {
     let label = without_marks(label);
+    // *Diarienr: 2021/6775 / Beslutsdatum*: the last of several fields.
+    let label = label.rsplit_once(" / ").map_or(label, |(_, field)| field);
+    // *Dokumentet beslutades den*
+    let label = label.strip_suffix(" den").unwrap_or(label);
     let last = label.rsplit(COLUMNS).next().unwrap_or("");
     let is = |word: &str| same_word(last, word);
     // In a header of several columns the label is one of the words above (*Sammanträdesdatum  Sida*).
@@ -66,8 +71,9 @@ pub(super) fn labelled(label: &str, bare: bool, early: bool) -> Option<Claim> {
     {
         return Some(Claim::Dateline);
     }
-    // *beslutade den 9 juni 2016*, and no one before it.
-    if early && label == last && sets::SETTLED.has(last) {
+    // *beslutade den 9 juni 2016*, and no one before it; *Dokumentet beslutades*.
+    let paper = || label.split_once(' ').is_some_and(|(what, verb)| verb == last && sets::PAPERS.has(what));
+    if early && (label == last || paper()) && sets::SETTLED.has(last) {
         return Some(Claim::Dateline);
     }
     if sets::MEETING_LABELS.has(last) {
@@ -87,9 +93,15 @@ pub(super) fn labelled(label: &str, bare: bool, early: bool) -> Option<Claim> {
 
 /// *Senast uppdaterad*, *Sidan senast granskad och uppdaterad*: when a page was made what it is.
 pub(super) fn is_update(label: &str) -> bool {
-    let label = without_marks(label);
+    let whole = without_marks(label);
+    let label = whole;
+    // *Sidan uppdaterades senast*
+    let label = label.strip_suffix(" senast").map_or(label, |rest| rest.trim_end());
+    let turned = label.len() + 7 <= whole.len();
     let last = label.rsplit(COLUMNS).next().unwrap_or("");
-    label.len() < 60 && sets::UPDATED.has(last) && (label == last || has_in_any_case(label, sets::LATEST))
+    label.len() < 60
+        && sets::UPDATED.has(last)
+        && (label == last || turned || has_in_any_case(label, sets::LATEST))
 }
 
 /// *Publicerad*.
@@ -171,7 +183,7 @@ pub(super) fn is_given(before: &str) -> bool {
 
 /// Whether the words before a date are a place and no more: *Stockholm*, *Stockholm i*, *Lund --*. Of columns the last counts.
 pub(super) fn is_place(before: &str) -> bool {
-    let before = before.trim().trim_end_matches([',', '-', '–', ' ']);
+    let before = before.trim_start_matches(['#', '*', ' ']).trim().trim_end_matches([',', '-', '–', ' ']);
     let before = before.rsplit(['\t']).next().unwrap_or("");
     let before = before.rsplit("   ").next().unwrap_or("").trim();
     let before = before.strip_suffix(" i").unwrap_or(before);
@@ -190,7 +202,7 @@ pub(super) fn is_place(before: &str) -> bool {
 
 /// Whether a label says when and where a meeting is held.
 pub(super) fn is_time_label(label: &str) -> bool {
-    let label = label.trim_end_matches([':', ' ', '*']);
+    let label = label.trim_end_matches([':', ' ', '*', '?']);
     let single = label.split_whitespace().collect::<Vec<_>>().join(" ");
     sets::TIME_LABELS.has(&single) || begins_with(label, sets::TIME_STARTS)
 }

@@ -274,6 +274,8 @@ sets! { OWN_DATES_FILE in "../data/own-dates.txt":
     set MADE_LABELS = "made-labels";
     /// Verbs that alone lead the day in on which rules were settled.
     set SETTLED = "settled";
+    /// What a label calls the paper that it dates.
+    set PAPERS = "papers";
     /// What leads a meeting's day in at the head of a text.
     set HELD = "held";
     /// Labels that say when a meeting is held.
