@@ -79,4 +79,45 @@ sets! { TITLE_LINES_FILE in "../data/title_lines.txt":
     list PAST_ENDS = "past-ends";
     /// How addresses of sites end.
     list DOMAINS = "domains";
+    /// Before a number.
+    list NUMBER_WORDS = "number-words";
+    list NUMBER_MARKS = "number-marks";
+    list NUMBER_LEADS = "number-leads";
+    /// To whom a paper goes, or from whom it comes.
+    list SENT_WORDS = "sent-words";
+    /// Before what a paper is about.
+    list ABOUT_WORDS = "about-words";
+    list ABOUT_MATTER = "about-matter";
+    /// Between a paper's number and who wrote it, to whom it goes or what it is about.
+    list NUMBER_BEHIND = "number-behind";
+    /// Behind a release's word: whose it is.
+    word RELEASED_BY = "released-by";
+    /// Who moves in the old Riksdag, and what the motion is about.
+    list MOVERS = "movers";
+    list MOVER_ABOUT = "mover-about";
+    /// What the head of a series is about.
+    list SERIES_ABOUT = "series-about";
+    /// How the word of a record ends, and what stands behind it before the meeting.
+    list RECORD_ENDS = "record-ends";
+    list RECORD_BEHIND = "record-behind";
+    list RECORD_LEADS = "record-leads";
+    /// Another meeting than the one that the paper is of.
+    list OTHER_MEETINGS = "other-meetings";
+    /// How a document became one.
+    list PARTICIPLES = "participles";
+    /// Small words in the name of who wrote, and in a name whose words of weight are in capitals.
+    list BYLINE_SMALL = "byline-small";
+    list NAME_SMALL = "name-small";
+    /// Before who wrote.
+    list BY = "by";
+    /// How the definite form of a body's name ends.
+    list DEFINITE_ENDS = "definite-ends";
+    /// After these a sentence goes on.
+    list CUT_BEHIND = "cut-behind";
+    /// Behind the word of a matter.
+    word MATTER_OF = "matter-of";
+    /// How a motion names where it goes.
+    word MOTION_TO = "motion-to";
+    /// Labels below the title of a paper of a series.
+    list SERIES_LABELS = "series-labels";
 }

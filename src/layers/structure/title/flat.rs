@@ -6,7 +6,8 @@ use super::{Title, days, papers};
 use crate::document::Span;
 use crate::lexicon::Classes;
 use crate::lexicon::sets::titles::{
-    BODIES, COVERS, DOCUMENTS, DRAFTS, FIELDS, LETTERS, MEETINGS, OPEN, SERIES,
+    ABOUT_MATTER, BODIES, COVERS, CUT_BEHIND, DOCUMENTS, DRAFTS, FIELDS, LETTERS, MATTER_OF, MEETINGS,
+    MOTION_TO, NUMBER_BEHIND, NUMBER_LEADS, OPEN, RECORD_LEADS, SENT_WORDS, SERIES, SERIES_LABELS,
 };
 use crate::scan::Source;
 use crate::text::walk;
@@ -73,7 +74,7 @@ fn is_sentence_of_meeting(text: &str) -> bool {
 
 /// *fört*, *från*: behind a record's word, before what it is of.
 fn is_record_lead(bare: &str) -> bool {
-    matches!(bare, "fört" | "från" | "vid")
+    RECORD_LEADS.contains(&bare)
 }
 
 /// *KS-2014/742*, *N2016/01849/TIF*: the number under which a matter is kept.
@@ -130,7 +131,7 @@ pub(super) fn title(source: &Source, span: Span, index: usize) -> Option<Title> 
         return None;
     }
     // *Godkännande av dagordningen* is a matter.
-    if named.checked_sub(1).and_then(|at| words.get(at)).is_some_and(|before| before.bare() == "av") {
+    if named.checked_sub(1).and_then(|at| words.get(at)).is_some_and(|before| before.bare() == MATTER_OF) {
         return None;
     }
     let word = words[named];
@@ -139,8 +140,7 @@ pub(super) fn title(source: &Source, span: Span, index: usize) -> Option<Title> 
     let series = SERIES.contains(&bare.as_str()) && !DOCUMENTS.contains(&bare.as_str());
     let longer = || {
         let rest = line.get(word.start..).unwrap_or("").to_lowercase();
-        begins(&rest, SERIES).is_some_and(|entry| entry.len() > bare.len())
-            || rest.starts_with("motion till riksdagen")
+        begins(&rest, SERIES).is_some_and(|entry| entry.len() > bare.len()) || rest.starts_with(MOTION_TO)
     };
     if let Some(last) = numbered(&words, named) {
         let (start, end) = (word.start, words[last].end());
@@ -180,8 +180,7 @@ pub(super) fn title(source: &Source, span: Span, index: usize) -> Option<Title> 
         text = whole;
     }
     // *Byns höstmöte som är*: cut in the middle.
-    let cut =
-        text.rsplit(' ').next().is_some_and(|word| is_verb(word) || matches!(word, "som" | "att" | "och"));
+    let cut = text.rsplit(' ').next().is_some_and(|word| is_verb(word) || CUT_BEHIND.contains(&word));
     // *som framgår av protokollet*: a word of a sentence.
     if cut || is_glued(text) || text.starts_with(char::is_lowercase) && first > 0 {
         return None;
@@ -198,10 +197,10 @@ fn numbered(words: &[Word], named: usize) -> Option<usize> {
     let number =
         (named + 1..words.len().min(named + 4)).find(|&at| super::is_series_number(words[at].text))?;
     let lead = words.get(number + 1).map(|w| w.bare())?;
-    if !matches!(lead.as_str(), "av" | "till" | "om" | "angående" | "från") {
+    if !NUMBER_BEHIND.contains(&lead.as_str()) {
         return None;
     }
-    let about = |w: &Word| matches!(w.bare().as_str(), "om" | "angående" | "gällande");
+    let about = |w: &Word| ABOUT_MATTER.contains(&w.bare().as_str());
     let about = (number + 1..words.len().min(number + 18)).find(|&at| about(&words[at]))?;
     let mut last = about;
     for at in about + 1..words.len().min(about + 30) {
@@ -249,8 +248,7 @@ fn end_of(line: &str, words: &[Word], named: usize) -> usize {
         let short = before.text.trim_end_matches('.').contains('.');
         if !held && !short && before.text.ends_with([',', '.', ':', ';']) && !before.has_figure()
             || begins(&rest, COVERS).is_some()
-            || begins(&rest, FIELDS).is_some_and(|field| field != "till" && field != "från")
-                && word.is_capital()
+            || begins(&rest, FIELDS).is_some_and(|field| !SENT_WORDS.contains(&field)) && word.is_capital()
             || word.text.starts_with(['[', ',', '•', '|'])
             || word.text.starts_with('(') && !word.text[1..].starts_with(char::is_lowercase)
         {
@@ -270,8 +268,7 @@ fn end_of(line: &str, words: &[Word], named: usize) -> usize {
             let figures = word.text.trim_matches(|c: char| !c.is_ascii_digit());
             let year = figures.len() == 4;
             let day = words.get(at + 1).is_some_and(|next| days::is_month(&next.bare()));
-            let numbered =
-                matches!(before.bare().as_str(), "nr" | "den" | "nummer") || days::is_month(&before.bare());
+            let numbered = NUMBER_LEADS.contains(&before.bare().as_str()) || days::is_month(&before.bare());
             // *Protokoll 4/2015*
             let issue = last == named && is_issue(word.text);
             if !year && !day && !numbered && !issue {
@@ -307,23 +304,7 @@ fn is_verb(bare: &str) -> bool {
 fn of_its_own(source: &Source, line: &str, span: Span, index: usize, words: &[Word]) -> Option<Title> {
     let label = words.iter().position(|w| {
         let rest = line.get(w.start..).unwrap_or("").to_lowercase();
-        w.is_capital()
-            && [
-                "förslag till riksdagsbeslut",
-                "motivering",
-                "hemställan",
-                "sammanfattning",
-                "bakgrund",
-                "beslutet i korthet",
-                "förslag till beslut",
-                "ärendet",
-                "ärendebeskrivning",
-                "inledning",
-                "yttrande",
-                "beslut",
-            ]
-            .iter()
-            .any(|l| rest.starts_with(l))
+        w.is_capital() && SERIES_LABELS.iter().any(|l| rest.starts_with(l))
     });
     let Some(label) = label.or((line.len() < WINDOW).then_some(words.len())) else {
         return sent(source, line, span, index, words);

@@ -6,7 +6,9 @@ use super::line::begins;
 use crate::document::DocumentKind;
 use crate::layers::structure::kind::named;
 use crate::lexicon::sets::titles::{
-    BODIES, COLUMNS, DOCUMENTS, MEETINGS, RELEASES, RUBRICS, SERIES, SERIES_MARKS,
+    ABOUT_WORDS, BODIES, COLUMNS, DOCUMENTS, MEETINGS, MOVER_ABOUT, MOVERS, NUMBER_MARKS, NUMBER_WORDS,
+    OTHER_MEETINGS, PARTICIPLES, RECORD_BEHIND, RECORD_ENDS, RELEASED_BY, RELEASES, RUBRICS, SENT_WORDS,
+    SERIES, SERIES_MARKS,
 };
 use crate::text::walk;
 
@@ -21,7 +23,7 @@ pub(super) fn document(lower: &str) -> Option<Line> {
     };
     // Numbers, page marks and days behind it tell nothing.
     let lower = without_stamp(lower);
-    let tells = |word: &&str| !word.bytes().any(|b| b.is_ascii_digit()) && !matches!(*word, "nr" | "dnr");
+    let tells = |word: &&str| !word.bytes().any(|b| b.is_ascii_digit()) && !NUMBER_WORDS.contains(word);
     let words = Vec::from_iter(lower.split_whitespace().take(12));
     // *Yttranden 18 januari 2021*
     let month = |at: usize| at > 0 && is_month(words[at]) && !tells(&words[at - 1]);
@@ -44,7 +46,7 @@ pub(super) fn document(lower: &str) -> Option<Line> {
     let (last, before) = words.split_last()?;
     // *Pressmeddelande från byns kansli, 2002-12-04*
     let released = || {
-        words.get(1) == Some(&"från")
+        words.get(1) == Some(&RELEASED_BY)
             && RELEASES.contains(&words[0])
             && lower.bytes().filter(u8::is_ascii_digit).count() >= 6
             && words.len() <= 9
@@ -66,10 +68,10 @@ pub(super) fn document(lower: &str) -> Option<Line> {
     // *Motion till Lillby kommunfullmäktige*: to whom it goes, and no word of what it is about.
     let sent = || {
         before.first().is_some_and(|word| SERIES.contains(word))
-            && before.get(1).is_some_and(|word| matches!(*word, "till" | "från"))
+            && before.get(1).is_some_and(|word| SENT_WORDS.contains(word))
             && matches!(before.len(), 2..=5)
             && BODIES.iter().any(|body| last == body || body.len() >= 6 && last.ends_with(body))
-            && !before.iter().any(|word| matches!(*word, "om" | "angående" | "gällande" | "rörande"))
+            && !before.iter().any(|word| ABOUT_WORDS.contains(word))
     };
     (owned
         || to_chamber
@@ -117,8 +119,7 @@ pub(super) fn series_mark_in(text: &str) -> Option<usize> {
 
 /// *Av herr Johansson i anledning av …*: how motions to the old Riksdag are headed.
 pub(super) fn is_mover(lower: &str) -> bool {
-    ["av herr", "av fru", "av fröken", "af herr"].iter().any(|by| lower.starts_with(by))
-        && [" i anledning av", " angående ", " om ", ", om "].iter().any(|about| lower.contains(about))
+    MOVERS.iter().any(|by| lower.starts_with(by)) && MOVER_ABOUT.iter().any(|about| lower.contains(about))
 }
 
 /// A court's rubric is its title, a full stop behind it or none: *Fråga om …*, *Överklagande av …*.
@@ -146,11 +147,9 @@ pub(super) fn is_record_of(text: &str) -> bool {
     let mut words = text.split_whitespace();
     let record = words.next().is_some_and(|word| {
         let lower = word.to_lowercase();
-        lower.ends_with("protokoll") || lower.ends_with("anteckningar")
+        RECORD_ENDS.iter().any(|end| lower.ends_with(end))
     });
-    let of = words.next().is_some_and(|word| {
-        matches!(word.to_lowercase().as_str(), "från" | "fört" | "vid" | "av" | "över" | "för")
-    });
+    let of = words.next().is_some_and(|word| RECORD_BEHIND.contains(&word.to_lowercase().as_str()));
     record && of && words.next().is_some()
 }
 
@@ -159,10 +158,10 @@ pub(super) fn names_meeting_only(text: &str) -> bool {
     let lower = text.to_lowercase();
     let mut words = lower.split_whitespace();
     let named = words.clone().take(2).any(|word| {
-        !matches!(word, "nr" | "nummer")
+        !NUMBER_MARKS.contains(&word)
             && MEETINGS.iter().any(|m| word == *m || m.len() >= 5 && word.ends_with(m))
     });
-    let other = words.next().is_none_or(|word| matches!(word, "nästa" | "föregående" | "kommande" | "förra"));
+    let other = words.next().is_none_or(|word| OTHER_MEETINGS.contains(&word));
     named && !other && text.len() < 80 && text.starts_with(char::is_uppercase) && !text.ends_with(['.', ':'])
 }
 
@@ -178,7 +177,7 @@ pub(super) fn is_court_number(text: &str) -> bool {
 /// *Möte 4 mars*: a meeting's word begins a line.
 pub(super) fn is_meeting(lower: &str) -> bool {
     let first = lower.split_whitespace().next().unwrap_or("");
-    !matches!(first, "nr" | "nr." | "nummer") && MEETINGS.contains(&first)
+    !NUMBER_MARKS.contains(&first) && MEETINGS.contains(&first)
 }
 
 /// Whether the first two words name a kind of document: *1 Protokoll fört vid …*, *Reservation mot …*.
@@ -190,17 +189,5 @@ pub(super) fn names_kind(text: &str) -> bool {
 
 /// *Antagen*, *Fastställd*: how a document became one.
 pub(super) fn is_participle(bare: &str) -> bool {
-    matches!(
-        bare,
-        "antagen"
-            | "antaget"
-            | "antagna"
-            | "fastställd"
-            | "fastställt"
-            | "fastställda"
-            | "beslutad"
-            | "godkänd"
-            | "reviderad"
-            | "gäller"
-    )
+    PARTICIPLES.contains(&bare)
 }

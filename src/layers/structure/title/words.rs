@@ -3,7 +3,10 @@
 use super::{line, papers};
 use crate::lexicon::sets::frames::ENTRIES;
 use crate::lexicon::sets::structure::VERBS;
-use crate::lexicon::sets::titles::{BYLINES, COVERS, DOCUMENTS, OPEN, PAST_ENDS, TRAILING};
+use crate::lexicon::sets::titles::{
+    BY, BYLINE_SMALL, BYLINES, COVERS, DEFINITE_ENDS, DOCUMENTS, NAME_SMALL, OPEN, PAST_ENDS, SERIES_ABOUT,
+    TRAILING,
+};
 use crate::text::walk;
 
 /// A line and the small number or the year at its end: *Motion 2*, *Årsmötet 2019*.
@@ -69,9 +72,9 @@ pub(super) fn is_byline(above: &str, text: &str) -> bool {
         && (above.split_whitespace().count() > 1 || !starts_with_by(text))
         && words.clone().count() <= 5
         && name.starts_with(char::is_uppercase)
-        && words.clone().all(|word| {
-            walk::is_capitalised(word) || is_party(word) || matches!(word, "och" | "för" | "i" | "genom")
-        })
+        && words
+            .clone()
+            .all(|word| walk::is_capitalised(word) || is_party(word) || BYLINE_SMALL.contains(&word))
 }
 
 /// *(MP)*: a party behind a name.
@@ -115,15 +118,12 @@ pub(super) fn trailing_in(text: &str) -> Option<usize> {
 
 /// Whether a byline says no more than *av*.
 fn starts_with_by(text: &str) -> bool {
-    text.starts_with("av ") || text.starts_with("Av ")
+    BY.iter().any(|by| text.starts_with(by))
 }
 
 /// *om ändring i lagen*, *med anledning av propositionen*: what a head of a series is about.
 pub(super) fn tells_about(text: &str) -> bool {
-    text.len() < 250
-        && ["om ", "med anledning", "med överlämnande", "angående ", "rörande ", "över "]
-            .iter()
-            .any(|about| text.starts_with(about))
+    text.len() < 250 && SERIES_ABOUT.iter().any(|about| text.starts_with(about))
 }
 
 /// *STADGAR FÖR BYALAGET            Sida 1(2)*: where the first column of a page's head ends, if it is a title and the last is
@@ -143,18 +143,14 @@ pub(super) fn is_name(text: &str) -> bool {
     text.len() < 70
         && text.split_whitespace().all(|word| {
             words += 1;
-            !word.starts_with(char::is_lowercase)
-                || matches!(
-                    word,
-                    "i" | "och" | "för" | "av" | "på" | "med" | "vid" | "de" | "den" | "rf" | "kl"
-                )
+            !word.starts_with(char::is_lowercase) || NAME_SMALL.contains(&word)
         })
         && words <= 7
 }
 
 /// *Högsta domstolen*, *Kommunstyrelsen*: the name of one body, which titles no page about it.
 pub(super) fn is_definite(text: &str) -> bool {
-    text.ends_with("en") || text.ends_with("et") || text.ends_with("na") || text.ends_with("an")
+    DEFINITE_ENDS.iter().any(|end| text.ends_with(end))
 }
 
 /// *Vem är vem…*: dots that end no sentence.
