@@ -130,3 +130,42 @@ fn salutations_and_credits_are_no_headings() {
          Vårvägen i maj © Karin Lundin\n\nTack för hjälpen med städningen av dikena.\n",
     );
 }
+
+#[test]
+fn a_title_goes_on_behind_a_small_word_a_comma_and_until_the_decision() {
+    let minutes = |title: &str| {
+        check(&format!(
+            "⟦Protokoll från kommunfullmäktige 2024-03-21⟧\n\n⟦§ 101 Ärendenummer KF-2024-00078\n\nBudget för nästa år⟧\n⟦Beslut⟧\n\nBudgeten antas.\n\n\
+             ⟦§ 102 Ärendenummer KF-2024-00009:12\n\n{title}\n\n⟦Beslut⟧\n\nLänsstyrelsens beslut antecknas.\n\n\
+             ⟦§ 103 Ärendenummer KF-2024-00125\n\nInterpellation av Anna Ek (M) till skolnämndens\nordförande om läroböckerna⟧\n⟦Beslut⟧\n\nInterpellationen bordläggs.\n"
+        ));
+    };
+    // The name behind *för* is the title's; the sentence below is not.
+    minutes(
+        "Anmälan av länsstyrelsens beslut att utse Lisbet Lind (S)\ntill ny ersättare i kommunfullmäktige i stället för\nAnna Alm (S)⟧\n\
+         Länsstyrelsen har den 7 mars 2024 beslutat utse Lisbet Lind (S) till ny ersättare i\nkommunfullmäktige i stället för Anna Alm (S).",
+    );
+    minutes(
+        "Motion av Lisbet Lind (S), Kalle Bo (S),\nJohanna Alm (S) och Jörgen Ek (S) om bänkar längs ån⟧",
+    );
+    // *ska* tells no sentence where the line above is open.
+    minutes("Motion av Lisbet Lind (S) och Kalle Bo (S) om att\nSundby ska bli årets studentstad⟧");
+}
+
+#[test]
+fn lines_without_a_blank_above_the_decision_are_the_titles() {
+    check(
+        "⟦Protokoll från kommunstyrelsen 2024-03-21⟧\n\n⟦§ 4 Ärendenummer KS-2024-00078\n\nGodkännande av plan 2025-2028 för att nå\nMålbild Sundby⟧\n⟦Beslut⟧\n\n\
+         Planen godkänns.\n\n⟦§ 5 Ärendenummer KS-2024-00079\n\nTaxor för nästa år⟧\n⟦Beslut⟧\n\nTaxorna antas.\n",
+    );
+}
+
+#[test]
+fn seats_of_a_list_of_votes_are_no_headings() {
+    let vote = "Anna Holm\n\nS\n\n57 Ledamot\n\nJa\n\nPer Lind\n\nM\n\n58 Ledamot\n\nNej\n\n".repeat(6);
+    let text = format!(
+        "Protokoll från kommunfullmäktige 2024-03-21\n\n§ 4 Budget\n\nBeslut\n\nBudgeten antas.\n\n§ 5 Taxor\n\nBeslut\n\nTaxorna antas.\n\nBilaga 1\n\n{vote}"
+    );
+    let seats = analyze(&text).headings.into_iter().filter(|heading| heading.title == "Ledamot").count();
+    assert_eq!(seats, 0);
+}

@@ -7,7 +7,8 @@ use super::case;
 use super::contents::{self, Numbered, number_text};
 use super::layout::{Layout, Role};
 use super::line_tests::{
-    ends_line, is_date_line, is_matter, is_name_line, is_record_heading, is_run_in, is_sentence,
+    begins_sentence, ends_line, ends_small, is_date_line, is_matter, is_name_line, is_record_heading,
+    is_run_in, is_sentence,
 };
 use super::number_runs::Runs;
 use super::numbering::{self, Number, Sort};
@@ -404,7 +405,11 @@ impl Finder<'_, '_> {
             let small = next_text.starts_with(|c: char| c.is_lowercase() || c.is_ascii_digit());
             let full = || text.chars().count() + 1 + first_word(next_text) >= 58;
             let ended = || text.ends_with(['.', ':', '!', '?']);
-            if !small && (ended() || !(full() || text.ends_with(['-', '–']))) {
+            // *… i stället för* / *Anna Holm (C)*.
+            let open = || text.ends_with(['-', '–', ',']) || ends_small(text);
+            let last_before_label =
+                || self.reaches_decision(layout, last + 1, most.saturating_sub(last - index));
+            if !small && (ended() || !(open() || full() || last_before_label())) {
                 break;
             }
             let numbered = numbering::read(next_text).is_some_and(|n| n.closed || n.sort == Sort::Paragraph);
@@ -412,12 +417,28 @@ impl Finder<'_, '_> {
                 break;
             }
             // A wrapped title never grows into prose: prose ends with a full stop below.
-            if is_sentence(next_text) && !small && !self.goes_on_small(layout, last + 1) {
+            if !small
+                && (!open() && begins_sentence(next_text)
+                    || is_sentence(next_text) && !self.goes_on_small(layout, last + 1))
+            {
                 break;
             }
             last += 1;
         }
         last
+    }
+
+    /// Whether nothing but some lines without a blank stands between here and the label *Beslut*: they are the title's.
+    fn reaches_decision(&self, layout: &Layout, from: usize, most: usize) -> bool {
+        let rows = layout.rows.iter().skip(from).take(most + 1);
+        let mut rows = rows.skip_while(|row| {
+            let text = row.text(self.source);
+            row.role == Role::Text
+                && row.span.len() <= SHORT
+                && self.source.labels.find(text).is_none()
+                && !is_sentence(text)
+        });
+        rows.next().is_some_and(|row| self.source.labels.find(row.text(self.source)) == Some(Label::Decision))
     }
 
     /// Whether the line below goes on in small letters: the full stop above was an abbreviation's.

@@ -205,6 +205,8 @@ impl Outline {
         }
         let opens = self.opens.get(index) == Some(&true);
         match &found.number {
+            // Points of a decision, tables beneath it.
+            Some((n, _)) if n.sort == Sort::Decimal && self.is_inner(n.sort, n.depth) => HeadingKind::Section,
             Some(_) => HeadingKind::Item,
             // Where items are numbered, what has no number is a part of one, or holds some.
             None if opens

@@ -8,7 +8,7 @@ use crate::lexicon::sets::function_words::OCH_APART;
 use crate::lexicon::sets::pages::{
     CAPTION_LINES, DECIDED_LINES, MONTHS, MUNICIPALITY_ENDS, NAME_PARTICLES, RECORD_HEADS, WEEKDAY,
 };
-use crate::lexicon::sets::structure::SMALL;
+use crate::lexicon::sets::structure::{SMALL, VERBS};
 use crate::scan::Source;
 use crate::text::walk;
 use crate::words::table::Words;
@@ -121,9 +121,7 @@ pub(super) fn reads_like_heading(source: &Source, span: Span) -> bool {
     if !first.is_uppercase() || !is_end(end) || text.len() < 3 || !is_plain(text) {
         return false;
     }
-    // A line that ends with a small word goes on below.
-    let last = walk::skip_space_back(text, text.len());
-    if SMALL.has(&text[walk::word_start(text, last)..last]) {
+    if ends_small(text) {
         return false;
     }
     // "Fastställd av fullmäktige den 3 maj 2022": a decision told, not a heading.
@@ -150,6 +148,20 @@ pub(super) fn reads_like_heading(source: &Source, span: Span) -> bool {
 /// Whether a heading ends so.
 pub(super) fn is_end(last: char) -> bool {
     last.is_alphanumeric() || matches!(last, '?' | '!' | ')' | '”' | '"' | '»' | '%' | '*')
+}
+
+/// Whether a line ends with a small word: it goes on below.
+pub(super) fn ends_small(text: &str) -> bool {
+    let last = walk::skip_space_back(text, text.len());
+    SMALL.has(&text[walk::word_start(text, last)..last])
+}
+
+/// *Länsstyrelsen har den 3 mars …*: a long line that begins with one word and its verb opens a sentence.
+pub(super) fn begins_sentence(text: &str) -> bool {
+    let mut words = text.split(' ');
+    text.len() > 60
+        && words.next().is_some_and(walk::is_capitalised)
+        && words.next().is_some_and(|second| VERBS.has(second))
 }
 
 /// At most 14 words, no wide gap, no field (`Datum: …`), no address (`www.`), no mark that prose has not: read in one

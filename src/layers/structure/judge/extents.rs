@@ -4,6 +4,7 @@ use super::super::case;
 use super::super::headings::Found;
 use super::super::layout::{Layout, Role};
 use super::super::numbering::{Number, Sort};
+use super::super::rules;
 use super::ends::{self, Told};
 use super::features::Extent;
 use super::page::{LONGEST, Lines};
@@ -28,6 +29,8 @@ pub(super) struct Candidate {
 
 /// What stands so often is no heading unless a rule says so.
 const OFTEN: u8 = 20;
+/// The same of what has a number: seats in a list of votes (*57 Ledamot*).
+const OFTEN_NUMBERED: u8 = 5;
 /// So many lines that each stand alone are captions, entries or names, but for the first and the last.
 const CAPTIONS: u8 = 5;
 /// Where more lines are nothing but a figure, such a line is no heading's number unless a rule says so.
@@ -53,6 +56,10 @@ pub(super) fn at_line(
     let rule = found.map(|(index, _)| index);
     let begin = all.len();
     let text = line.span.of(source.text);
+    let by_number = found.is_none_or(|(_, found)| std::ptr::eq(found.rule, &rules::NUMBERED));
+    if line.repeated >= OFTEN_NUMBERED && is_counted(line.number) && by_number {
+        return;
+    }
     if let Some((_, found)) = found {
         let last = lines.of_row.get(found.rows.1).map_or(at, |&l| (l as usize).max(at));
         all.push(Candidate {
@@ -175,6 +182,11 @@ fn is_point(lines: &Lines, at: usize) -> bool {
         }
         (None, None) => false,
     }
+}
+
+/// Whether a line begins with a number that has no sign.
+fn is_counted(number: Option<Number>) -> bool {
+    number.is_some_and(|n| n.sort == Sort::Decimal)
 }
 
 /// Whether many lines stand alone above and below.

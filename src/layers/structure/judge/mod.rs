@@ -32,6 +32,8 @@ use std::sync::LazyLock;
 const CUT: f32 = -0.5;
 /// The same of what a sure rule found: markup, or `§` with its number.
 const SURE: f32 = -2.5;
+/// The same of `§` with a number between its neighbours, each with text beneath: only a reference could be none.
+const BETWEEN: f32 = -6.0;
 /// The same of what another rule found without a number.
 const BY_RULE: f32 = -0.9;
 /// The same of a title before its sentence, where most numbers have both.
@@ -141,7 +143,11 @@ pub(super) fn settle(
             });
             let best = scored.max_by(|a, b| a.0.total_cmp(&b.0));
             let cut = if record && lines.all.len() > WHOLE { OF_RECORD } else { CUT };
+            let between = all[at].features.is(features::NumberSort::Paragraph)
+                && all[at].features.is(features::NumberRun::Inner)
+                && all[at].features.is(features::NumberGap::Apart);
             let bound = |c: &Candidate| match c.extent {
+                features::Extent::Rule if between && sure(c) => BETWEEN,
                 _ if sure(c) => SURE,
                 // Where most numbers hold a title and its sentence, so do the others.
                 features::Extent::RunIn if lines.run_ins == features::RunIns::Most && is_told(c) => ALIKE,
