@@ -158,12 +158,15 @@ impl Labels {
         let boundary = |rest: &[u8]| matches!(rest, [b' ' | b':' | b'-', ..] | [0xE2, ..]);
         let starts =
             self.starts.iter().find(|(s, _)| lowered.strip_prefix(s.as_bytes()).is_some_and(boundary));
+        // *Enligt kontorets förslag:* says of a decision whose proposal it follows.
+        let follows = lowered.starts_with(b"enligt ");
         // What ends with a body in the genitive is its name; a sentence has more words.
         let named = |end: &str| {
             let before = &lowered[..lowered.len() - end.len()];
             end.starts_with(' ') || before.iter().filter(|byte| **byte == b' ').count() <= 2
         };
-        let ends = || self.ends.iter().find(|(end, _)| lowered.ends_with(end.as_bytes()) && named(end));
+        let fits = |end: &str| !follows && lowered.ends_with(end.as_bytes()) && named(end);
+        let ends = || self.ends.iter().find(|(end, _)| fits(end));
         let (_, label) = starts.or_else(ends)?;
         (!line.contains([',', ';']) && !line.contains("  ")).then_some(*label)
     }

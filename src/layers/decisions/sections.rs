@@ -14,6 +14,7 @@ use crate::lexicon::sets::function_words::{ATT_FIRST, ENLIGT_FIRST, SHALL};
 /// Reads the part under such a heading.
 pub(super) fn read(reader: &mut Reader, part: Span, context: Context) {
     let mut units = items::units(reader.source, reader.structure, part);
+    units.retain(|unit| unit.point || !follows_proposal(unit.span.of(reader.source.text)));
     // *12. Fastställande av årsavgift* after the text of a point is the next matter, no point of this one.
     let text = reader.source.text;
     let listed = |u: &Unit| u.point && u.whole.of(text).starts_with(|c: char| c.is_ascii_digit());
@@ -111,6 +112,11 @@ pub(super) fn read(reader: &mut Reader, part: Span, context: Context) {
     }
     let first = first_draft.min(reader.drafts.len());
     reader.drafts[first..].sort_by_key(|d| d.span);
+}
+
+/// *Enligt kommunstyrelsens förslag:*, which says no more than whose words the decision has.
+fn follows_proposal(line: &str) -> bool {
+    line.len() < 90 && line.starts_with("Enligt ") && line.ends_with("förslag:")
 }
 
 /// Whose proposals a line announces.
