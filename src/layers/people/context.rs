@@ -34,7 +34,9 @@ pub(super) fn is_free(source: &Source, name: &Name) -> bool {
     if joined || after.starts_with('@') || after.starts_with("’s") {
         return false;
     }
-    if let Some((Gap::Blank(1), at)) = word::gap(text, name.end()) {
+    // *Alma Holms⏎fond*: whose it is stands on the line above.
+    let beside = |gap: Gap| gap == Gap::Blank(1) || gap == Gap::Break && name.last().of(text).ends_with('s');
+    if let Some((_, at)) = word::gap(text, name.end()).filter(|(gap, _)| beside(*gap)) {
         let next = text.get(at..walk::word_end(text, at)).unwrap_or("");
         let firm = text.get(at..).and_then(|rest| rest.strip_prefix("& ")).is_some_and(|rest| {
             // *Ernst & Young*, *Holm & Co*; *Anna & Per* are two.

@@ -8,7 +8,7 @@ use super::runs::RUN;
 use super::titled::TITLE;
 use super::word;
 use crate::lexicon::Classes;
-use crate::lexicon::sets::people::{AFTER_NAME, SON, SSON};
+use crate::lexicon::sets::people::{AFTER_NAME, MEN, SON, SSON, WOMEN};
 use crate::scan::Source;
 use crate::text::walk;
 use foldhash::{HashMap, HashMapExt};
@@ -444,6 +444,16 @@ fn may_be(candidate: &Candidate, surname: &str, who: &Who) -> bool {
     }
     if who.is_placed() {
         return !is_intro(candidate);
+    }
+    // *Fröken Olsson* is not *Oscar Olsson*.
+    let given = who.words.split_last().map_or(&[][..], |(_, given)| given);
+    let others = match candidate.gender {
+        Some('m') => given.iter().any(|word| WOMEN.has(word)),
+        Some(_) => given.iter().any(|word| MEN.has(word)),
+        None => false,
+    };
+    if others {
+        return false;
     }
     who.words.last() == Some(&surname)
 }

@@ -47,6 +47,10 @@ sets! { NAMES_FILE in "../data/names.txt":
     set OTHER_FIELDS = "other-fields";
     /// What ends the words for what somebody is elected to.
     set CUTS_ELECTED = "cuts-elected";
+    /// Given names that only men bear.
+    set MEN = "men";
+    /// Given names that only women bear.
+    set WOMEN = "women";
     /// Words that follow a name and are not owned by it.
     set AFTER_NAME = "after-name";
     /// Before *av* and whoever made it.
