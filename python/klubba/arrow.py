@@ -163,6 +163,11 @@ def linked_schema(id_type: pa.DataType | None = None) -> pa.Schema:
     return pa.schema(sorted(fields, key=lambda field: field.name))
 
 
+def link_columns() -> dict[str, list[str]]:
+    """The columns that linking reads of each table, `doc_id` first."""
+    return _klubba._link_columns()
+
+
 def link_group(
     rows: pa.Table, *, read: Mapping[str, Sequence[str]], id_type: pa.DataType, min_score: int = 50
 ) -> pa.Table:

@@ -130,26 +130,9 @@ def analyze(
     return Tables(frames, kept)
 
 
-# What linking reads of each table.
-_READ = {
-    "people": ("person_id", "name", "roles", "party", "functions", "mentions"),
-    "speeches": ("speech_id", "speakers"),
-    "decisions": (
-        "decision_id",
-        "kind",
-        "body",
-        "reported",
-        "case",
-        "votes_yes",
-        "votes_no",
-        "same_as",
-        "text",
-        "rule",
-        "by",
-    ),
-    "items": ("item_id", "title", "case", "proposals", "motions", "decisions", "reservations"),
-}
-_OF_DOCUMENT = ("source", "id", "kind", "date", "body", "place", "place_code")
+# What linking reads of each table but its doc_id.
+_READ = {table: tuple(columns[1:]) for table, columns in arrow.link_columns().items()}
+_OF_DOCUMENT = _READ.pop("documents")
 
 
 def link(tables: Mapping[str, DataFrame], *, min_score: int = 50) -> Tables:

@@ -3,7 +3,7 @@
 use super::names::fold;
 use super::table::{Place, Table, Whole};
 use super::tables::{Run, Tables, integers, strings, value};
-use super::{Across, Error};
+use super::{Across, Error, columns};
 use crate::formats::tables::column::Get::{Int, Text, Texts};
 use crate::formats::tables::column::{Column, always, maybe};
 use std::collections::BTreeMap;
@@ -49,7 +49,7 @@ pub(super) fn write<'f>(place: Place<'f>, run: &Run, tables: &Tables) -> Result<
             body.documents += 1;
         }
     }
-    run.each("decisions", &["doc_id", "body"], |batch| {
+    run.each("decisions", columns::BODIES, |batch| {
         let (docs, names) = (integers(batch, "doc_id")?, strings(batch, "body")?);
         for row in 0..batch.num_rows() {
             let doc = tables.docs.get(*tables.doc_of.get(&docs.value(row))? as usize)?;

@@ -4,7 +4,7 @@ use super::cases::Case;
 use super::names::fold;
 use super::table::{Place, Table, Whole};
 use super::tables::{Run, Tables, civil, hash, integers, lists, strings, value};
-use super::{Across, Error};
+use super::{Across, Error, columns};
 use crate::formats::tables::column::Get::{Day, Int, Text, Texts};
 use crate::formats::tables::column::{Column, always, maybe};
 use arrow_array::cast::AsArray;
@@ -148,23 +148,9 @@ pub(super) fn write<'f>(place: Place<'f>, run: &Run, tables: &mut Tables) -> Res
 fn read(run: &Run, tables: &mut Tables) -> Result<Vec<Item>, Error> {
     let mut items = Vec::new();
     let mut item_of: HashMap<(u32, i64), usize> = HashMap::new();
-    let columns = ["doc_id", "item_id", "title", "case", "proposals", "motions", "decisions", "reservations"];
-    run.each("items", &columns, |batch| of_items(tables, batch, &mut items, &mut item_of))?;
-    let columns = [
-        "doc_id",
-        "decision_id",
-        "kind",
-        "body",
-        "reported",
-        "case",
-        "votes_yes",
-        "votes_no",
-        "same_as",
-        "text",
-        "rule",
-    ];
+    run.each("items", columns::ITEMS, |batch| of_items(tables, batch, &mut items, &mut item_of))?;
     let mut bodies = HashMap::new();
-    run.each("decisions", &columns, |batch| {
+    run.each("decisions", columns::DECISIONS, |batch| {
         of_decisions(tables, batch, &mut items, &item_of)?;
         who_decides(tables, batch, &mut bodies)
     })?;
@@ -244,7 +230,15 @@ fn of_decisions(
         let Some(item) = item_of.get(&(doc, ids.value(row))).and_then(|&at| items.get_mut(at)) else {
             continue;
         };
-        let Some(act) = act(value(kinds, row), value(texts, row)) else { continue };
+        let Some(mut act) = act(value(kinds, row), value(texts, row)) else { continue };
+        // *1. Får framställas. 2. Interpellationen bordläggs till …*: among points of several kinds that decides.
+        if act == "adopted" && value(rules, row) == POINTS {
+            let put_off = [(" bordläggs", "postponed"), (" återremitteras", "referred")];
+            act = put_off
+                .into_iter()
+                .find(|(word, _)| value(texts, row).contains(word))
+                .map_or(act, |(_, act)| act);
+        }
         // What is to be voted on is agreed upon before anything is: the proposition, and what stands against it.
         if value(rules, row) == PROPOSITION || value(texts, row).contains("som motförslag") {
             continue;
@@ -273,10 +267,23 @@ fn of_decisions(
 /// The rules of a vote's count, and of what it is to be about.
 const VOTE: &str = "decision.vote";
 const PROPOSITION: &str = "decision.proposition";
+/// That of points of which not each has a verb that decides.
+const POINTS: &str = "decision.points";
 
-/// *Ordföranden ställer propositioner på yrkandena*, *Godkänd voteringsproposition*, *Omröstningen utfaller med 40 ja*.
+/// *Ordföranden ställer propositioner på yrkandena*, *Godkänd voteringsproposition*, *Omröstningen utfaller med 40 ja*,
+/// *Nämnden beslutar först att bifalla …*: one step of several.
 fn is_ruling(text: &str) -> bool {
-    text.contains("proposition") || text.starts_with("Omröstning") || text.starts_with("Ordföranden finner")
+    let in_turn = |verb: &str| {
+        let rest = text.split_once(verb).map(|(_, rest)| rest);
+        rest.is_some_and(|rest| {
+            ["först ", "härefter ", "därefter "].iter().any(|turn| rest.starts_with(turn))
+        })
+    };
+    in_turn(" beslutar ")
+        || in_turn(" godkänner ")
+        || text.contains("proposition")
+        || text.starts_with("Omröstning")
+        || text.starts_with("Ordföranden finner")
 }
 
 /// What a decision of this kind does to its matter.
@@ -540,6 +547,14 @@ mod tests {
     fn what_was_sent_back_is_referred() {
         assert_eq!(outcome(&["assigned", "referred"]), Some("referred"));
         assert_eq!(outcome(&["noted", "adopted"]), Some("adopted"));
+    }
+
+    #[test]
+    fn one_step_of_several_is_no_decision_of_its_own() {
+        assert!(is_ruling("Nämnden beslutar först att bifalla förslaget."));
+        assert!(is_ruling("Styrelsen godkänner härefter ordningen."));
+        assert!(!is_ruling("Nämnden beslutar att först höra skolorna."));
+        assert!(!is_ruling("Planen godkänns."));
     }
 
     #[test]

@@ -2,6 +2,7 @@
 //! those who held office, and what way a matter went through the bodies.
 
 mod bodies;
+mod columns;
 #[cfg(feature = "cli")]
 pub(crate) mod course;
 mod matters;
@@ -17,6 +18,8 @@ mod table;
 mod tables;
 
 pub use crate::formats::tables::Across;
+#[cfg(feature = "python")]
+pub(crate) use columns::read as columns_read;
 #[cfg(feature = "cli")]
 pub(crate) use named::Named;
 pub use register::Columns;
@@ -195,7 +198,7 @@ fn make(run: &tables::Run, options: &Options) -> Result<Report, Error> {
 /// The years of the days named in documents that have no date themselves.
 fn years(run: &tables::Run, tables: &tables::Tables) -> Result<HashMap<u32, BTreeMap<i16, u32>>, Error> {
     let mut years: HashMap<u32, BTreeMap<i16, u32>> = HashMap::new();
-    run.each("dates", &["doc_id", "value"], |batch| {
+    run.each("dates", columns::DATES, |batch| {
         let (ids, values) = (tables::integers(batch, "doc_id")?, tables::strings(batch, "value")?);
         for (&id, value) in ids.values().iter().zip(values.iter().flatten()) {
             let doc = *tables.doc_of.get(&id)?;

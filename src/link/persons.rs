@@ -28,6 +28,8 @@ const PLACE: Link = Link { score: 86, rule: "link.place" };
 const PARTY: Link = Link { score: 70, rule: "link.last-name-and-party" };
 /// A name that grew or lost a last name.
 const MARRIED: Link = Link { score: 74, rule: "link.other-last-name" };
+/// The same where a party is not told.
+const MARRIED_PERHAPS: Link = Link { score: 62, ..MARRIED };
 
 /// Nobody is followed over a longer silence, in days.
 const SILENCE: i32 = 40 * 366;
@@ -212,23 +214,21 @@ impl<'t> Block<'t, '_> {
                 clusters.push(other);
             }
         }
+        let (mut far, mut unclear) = (Vec::new(), Vec::new());
         for at in partyless {
             let Some(day) = self.row(at).map(|row| self.tables.day(row)) else { continue };
-            let there = Vec::from_iter(
-                clusters
-                    .iter()
-                    .enumerate()
-                    .filter(|(_, cluster)| within(cluster, day, NEAR))
-                    .map(|(at, _)| at),
-            );
-            match there.as_slice() {
-                [one] => {
-                    if let Some(cluster) = clusters.get_mut(*one) {
-                        cluster.rows.push(at);
-                    }
-                }
-                _ => clusters.extend(self.silences(vec![at], None)),
+            let mut there = clusters.iter_mut().filter(|cluster| within(cluster, day, NEAR));
+            match (there.next(), there.next()) {
+                (Some(one), None) => one.rows.push(at),
+                (None, _) => far.push(at),
+                _ => unclear.push(at),
             }
+        }
+        // Those of a cluster are in the order of their documents.
+        clusters.iter_mut().for_each(|cluster| cluster.rows.sort_unstable());
+        clusters.extend(self.silences(far, None));
+        for at in unclear {
+            clusters.extend(self.silences(vec![at], None));
         }
         for cluster in &clusters {
             self.note(cluster, link);
@@ -399,27 +399,28 @@ impl<'t> Block<'t, '_> {
 
     /// *Anna Holm Berg* was *Anna Holm* before, or will be *Anna Berg*.
     fn married(&mut self, blocks: &HashMap<&str, Vec<Cluster>>) {
-        if MARRIED.score < self.least {
-            return;
-        }
         for clusters in blocks.values() {
             for cluster in clusters {
                 let Some(name) = self.name(cluster.name) else { continue };
                 let [given @ .., other_last] = name.firsts.as_slice() else { continue };
                 let Some(others) = blocks.get(other_last.as_str()) else { continue };
-                if given.is_empty() || cluster.parties.is_empty() || others.len() > CROWD {
+                if given.is_empty() || others.len() > CROWD {
                     continue;
                 }
                 let fits = Vec::from_iter(others.iter().filter(|other| {
                     self.name(other.name).is_some_and(|theirs| theirs.firsts == given)
-                        && other.parties.iter().any(|party| cluster.parties.contains(party))
+                        && agree(cluster, other)
                         && near_in_time(cluster, other, NEAR)
                         && !self.share_a_document(cluster, other)
                 }));
                 if let [one] = fits.as_slice()
                     && let (Some(&to), Some(&row)) = (one.rows.first(), cluster.rows.first())
                 {
-                    self.joined.join(to, row, MARRIED);
+                    let told = !cluster.parties.is_empty() && !one.parties.is_empty();
+                    let link = if told { MARRIED } else { MARRIED_PERHAPS };
+                    if link.score >= self.least {
+                        self.joined.join(to, row, link);
+                    }
                 }
             }
         }

@@ -3,7 +3,7 @@
 use super::names::Name;
 use super::parties::letters;
 use super::table::{Kept, Place};
-use super::{Across, Error};
+use super::{Across, Error, columns};
 use crate::document::ErrorKind;
 #[cfg(feature = "sqlite")]
 use crate::formats::sqlite::Linked;
@@ -247,17 +247,15 @@ impl Tables {
             names: HashMap::new(),
             doc_of: HashMap::new(),
         };
-        let columns = ["doc_id", "source", "id", "kind", "date", "body", "place", "place_code"];
-        run.each("documents", &columns, |batch| tables.documents(batch))?;
+        run.each("documents", columns::DOCUMENTS, |batch| tables.documents(batch))?;
         tables.scopes();
-        let columns = ["doc_id", "person_id", "name", "roles", "party", "functions", "mentions"];
-        run.each("people", &columns, |batch| tables.people(batch))?;
+        run.each("people", columns::PEOPLE, |batch| tables.people(batch))?;
         let at: HashMap<(u32, u32), u32> =
             tables.rows.iter().enumerate().map(|(at, row)| ((row.doc, row.person_id), at as u32)).collect();
-        run.each("speeches", &["doc_id", "speakers"], |batch| {
+        run.each("speeches", columns::SPEECHES, |batch| {
             tables.counted(batch, "speakers", &at, |row| row.speeches += 1)
         })?;
-        run.each("decisions", &["doc_id", "by"], |batch| {
+        run.each("decisions", columns::MOVERS, |batch| {
             tables.counted(batch, "by", &at, |row| row.decisions += 1)
         })?;
         Ok(tables)

@@ -66,6 +66,12 @@ pub(super) fn link_streams(
     tables.into_iter().map(rows).collect()
 }
 
+/// The columns that linking reads of each table that an engine gives, `doc_id` first.
+#[pyfunction(name = "_link_columns")]
+pub(super) fn link_columns() -> HashMap<&'static str, Vec<&'static str>> {
+    crate::link::columns_read().into_iter().collect()
+}
+
 /// A case number in the one spelling that its spellings have in common; None if it tells no year.
 #[pyfunction(name = "_case_key")]
 pub(super) fn case_key(written: &str) -> Option<String> {

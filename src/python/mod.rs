@@ -154,7 +154,7 @@ mod _klubba {
         document::Document,
         file::{File, extract},
         find::find,
-        link::{case_key, link, link_streams},
+        link::{case_key, link, link_columns, link_streams},
         many::{files, texts},
         records::{
             Ballot, Block, Charge, Date, Decision, Failure, Heading, Item, Match, Page, Person, Place, Rule,
