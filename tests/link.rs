@@ -292,7 +292,7 @@ fn a_last_name_more_is_the_same_person_where_one_alone_has_the_name() {
         (Vec::from_iter(names), folder)
     };
     let (names, folder) = grown(&[]);
-    assert_eq!(names, ["Zara Holm Ek|Zara Holm"]);
+    assert_eq!(names, ["Zara Holm|Zara Holm Ek"]);
     let rules = column(folder.path(), "links", "rule");
     assert!(rules.contains(&"link.other-last-name".to_string()), "{rules:?}");
     linked(folder.path(), &["--min-score", "70"]);

@@ -218,9 +218,6 @@ fn next(source: &Source, name: &Name) -> Option<Token> {
             if own {
                 return None;
             }
-            if name.weight() > 1 && is_cell(source, name, token) {
-                return Some(token);
-            }
             let bracket = text.get(token.end..).is_some_and(|rest| rest.trim_start().starts_with('('));
             let full_line = line_is_full(source, last.end);
             let fits = word::is_surname(source, written);
@@ -362,15 +359,6 @@ fn past_nickname(text: &str, open: usize) -> Option<usize> {
     let end = open + mark.len_utf8() + close.0 + close.1.len_utf8();
     let (gap, next) = word::gap(text, end)?;
     (gap == Gap::Blank(1) && close.0 > 0 && !inner.get(..close.0)?.contains('\n')).then_some(next)
-}
-
-/// *Anna Holm⏎Berg⏎⏎S*: a cell of a list of votes that was too narrow for the name; the party has the next one.
-fn is_cell(source: &Source, name: &Name, token: Token) -> bool {
-    let text = source.text;
-    let opens = text.get(..name.first().start).is_some_and(|before| before.ends_with("\n\n"));
-    let rest = text.get(token.end..).and_then(|rest| rest.strip_prefix("\n\n")).unwrap_or("");
-    let letters = walk::head(rest, 8).split('\n').next().unwrap_or("");
-    opens && rest.len() > letters.len() && walk::is_all_caps(letters) && word::is_party(letters)
 }
 
 /// Whether the name stands at the start of its line or of a column.
