@@ -96,6 +96,9 @@ fn boundary(text: &str, start: usize, at: usize, end: usize) -> Option<(usize, u
     // What most often follows a mark that ends nothing: a letter or figure at once, or a small letter. And what
     // follows one that may end something: a blank and a capital.
     match bytes.get(at + 1..end) {
+        Some([b'A'..=b'Z' | 0xC3, next, ..]) if bytes[at] == b'.' && !next.is_ascii_uppercase() => {
+            is_glued(text, start, at, end).then_some((at + 1, at + 1))
+        }
         Some([b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b',', ..]) => None,
         Some([b' ', b'a'..=b'z', ..]) if bytes[at] == b'.' => None,
         Some([]) => Some((end, end)),
@@ -155,6 +158,28 @@ fn rare_boundary(text: &str, start: usize, at: usize, end: usize) -> Option<(usi
         return None;
     }
     Some((stop, next))
+}
+
+/// *…i kyrkan.Efter kaffet …*: the blank behind the full stop got lost, between a whole word in small letters and one in
+/// a capital. (Addresses and names of files have further stops, or begin in capitals.)
+#[inline(never)]
+fn is_glued(text: &str, start: usize, at: usize, end: usize) -> bool {
+    let before = text.get(start..at).unwrap_or("");
+    let word = &before[walk::word_start(before, before.len())..];
+    let apart =
+        before.len() == word.len() || before[..before.len() - word.len()].ends_with([' ', '\n', '\u{a0}']);
+    let rest = text.get(at + 1..end).unwrap_or("");
+    let token = rest.split([' ', '\n', '\u{a0}']).next().unwrap_or("");
+    let mut letters = token.chars();
+    let capital =
+        letters.next().is_some_and(char::is_uppercase) && letters.next().is_none_or(char::is_lowercase);
+    let plain = token.trim_end_matches(['.', ',', ':', ';', '!', '?', '”', '"', ')']);
+    apart
+        && capital
+        && word.chars().count() > 2
+        && word.chars().all(char::is_lowercase)
+        && plain.chars().all(|c| c.is_alphanumeric() || c == '-')
+        && OPEN.words.get(word.as_bytes()).is_none()
 }
 
 /// Abbreviations that no sentence ends with: what follows belongs to them.
@@ -285,5 +310,26 @@ mod tests {
         let found: Vec<&str> = all.iter().map(|s| s.of(text)).collect();
         let want = ["Det kostar 10 000 kr.", "För två köps 5 st. 3 kr. 50 öre (ap. 2) räcker."];
         assert_eq!(found, want);
+    }
+
+    #[test]
+    fn a_blank_behind_a_full_stop_may_be_lost() {
+        let split = |text: &'static str| {
+            let all = Sentences::of(text, std::iter::once(Span::new(0, text.len())));
+            all.iter().map(|s| s.of(text)).collect::<Vec<_>>()
+        };
+        assert_eq!(
+            split("Kaffet dracks i kyrkan.Efter det sjöng alla."),
+            ["Kaffet dracks i kyrkan.", "Efter det sjöng alla."]
+        );
+        assert_eq!(
+            split("Vi tackar för sången.Även ni är välkomna."),
+            ["Vi tackar för sången.", "Även ni är välkomna."]
+        );
+        for whole in
+            ["Se byn.Alla.se nu.", "Kör Byn.Net i dag.", "Enligt kap.Ett gäller det.", "Det är t.Ex bra."]
+        {
+            assert_eq!(split(whole), [whole]);
+        }
     }
 }
