@@ -24,6 +24,9 @@ pub(super) struct Beside {
     pub chair: bool,
 }
 
+/// What somebody is takes no more bytes, before a function in brackets.
+const LONGEST_RANK: usize = 50;
+
 /// A name with those before and after it.
 #[derive(Clone, Copy)]
 pub(super) struct Neighbours {
@@ -76,6 +79,10 @@ pub(super) fn beside(source: &Source, near: Neighbours) -> Beside {
         found.chair |= is_chair(source, role);
         push(&mut found.roles, role.of(text));
     }
+    if let Some(role) = bracketed_rank(source, end) {
+        found.chair |= is_chair(source, role);
+        push(&mut found.roles, role.of(text));
+    }
     // Whom an association elects leads its board, not the meeting.
     if let Some(role) = elections::role(source, name, end) {
         let words = role.of(text);
@@ -87,6 +94,22 @@ pub(super) fn beside(source: &Source, near: Neighbours) -> Beside {
         push(&mut found.roles, organisation.of(text));
     }
     found
+}
+
+/// *, lektor (ordförande)*: the function in brackets behind what somebody is, at the end of the line.
+fn bracketed_rank(source: &Source, end: usize) -> Option<Span> {
+    let rest = source.text.get(end..)?.strip_prefix(", ")?;
+    let rank = &rest[..rest.find(['(', ',', '.', ':', '\n'])?];
+    let open = rank.strip_suffix(' ')?.len();
+    if rank.len() > LONGEST_RANK || rank.contains(char::is_uppercase) {
+        return None;
+    }
+    let start = end + 2 + open + 2;
+    let (inner, after) = bracket(source.text, start - 2)?;
+    let closes = source.text.get(after..)?.trim_start_matches([' ', '\r']);
+    let own = source.lexicon.classes_of(inner).has(Classes::ROLE);
+    (own && (closes.is_empty() || closes.starts_with(['\n', ',', ';'])))
+        .then(|| Span::new(start, start + inner.len()))
 }
 
 /// Adds a role that is not there in another case.
