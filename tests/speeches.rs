@@ -830,3 +830,207 @@ fn marks_of_pages_end_a_sentence() {
         &["Karin Holm: Karin Holm föredrar ärendet."],
     );
 }
+
+#[track_caller]
+fn presented(text: &str, want: &[&str]) {
+    assert_eq!(speeches(text, SpeechMode::Presentation), want, "{text}");
+}
+
+/// Each text is one sentence and its speakers', or nobody's where there are none.
+#[track_caller]
+fn one_sentence(texts: &[(&str, &str)]) {
+    for (text, speakers) in texts {
+        let want = if speakers.is_empty() { vec![] } else { vec![format!("{speakers}: {text}")] };
+        assert_eq!(speeches(text, SpeechMode::Reported), want, "{text}");
+    }
+}
+
+#[test]
+fn the_verb_comes_first_in_old_minutes() {
+    one_sentence(&[
+        ("Hälsade ordföranden Anna Holm alla närvarande välkomna.", "Anna Holm"),
+        ("Hälsade kyrkoherden Anna Holm deltagarna välkomna.", "Anna Holm"),
+        ("Informerade ordföranden Anna Holm om dikningen.", "Anna Holm"),
+        ("Meddelade Anna Holm att bron är lagad.", "Anna Holm"),
+        ("Hälsade Anna Holm välkomna från grannbyn.", "Anna Holm"),
+        ("Tackade Anna Holm för det gångna året.", ""),
+        ("Hälsade Anna Holm välkommen.", ""),
+        ("Informerar Anna Holm om dikningen?", ""),
+    ]);
+}
+
+#[test]
+fn infinitives_of_what_is_done_by_speaking() {
+    one_sentence(&[
+        ("Anna Holm passade i stället på att berätta om brygghuset.", "Anna Holm"),
+        ("Anna Holm inledde med att redogöra för läget.", "Anna Holm"),
+        ("Därefter tog Anna Holm, ekonomichef, över för att redogöra för budgeten.", "Anna Holm"),
+        ("Anna Holm begärde ordet för att kommentera förslaget.", "Anna Holm"),
+        ("Därefter kunde ordförande Anna Holm förklara mötet öppnat.", "Anna Holm"),
+        ("Anna Holm ska passa på att informera om bygget.", ""),
+        ("Kan Anna Holm berätta om bygget?", ""),
+        ("Anna Holm, som skulle berätta om bygget, blev sjuk.", ""),
+    ]);
+}
+
+#[test]
+fn auxiliaries_before_the_subject_or_left_out() {
+    one_sentence(&[
+        ("Inför mötet hade Anna Holm ställt en fråga om vägen.", "Anna Holm"),
+        ("I sitt brev har Anna Holm (S) föreslagit en ny väg.", "Anna Holm"),
+        ("Talmannen meddelade att Anna Holm (S) anhållit om befrielse.", "Anna Holm"),
+        ("Det antecknades att kassör Anna Holm anmält förfall.", "Anna Holm"),
+        ("Mötet hölls sedan Anna Holm begärt det.", "Anna Holm"),
+        ("Det sägs att Anna Holm bor här.", ""),
+        ("Har Anna Holm föreslagit en väg?", ""),
+        ("Den av Anna Holm föreslagna vägen byggs.", ""),
+    ]);
+}
+
+#[test]
+fn a_rank_stands_before_the_clause() {
+    one_sentence(&[
+        ("Vi fick besök av Anna Holm, ordförande i byalaget, som informerade om vägen.", "Anna Holm"),
+        ("Mötet gästades av Anna Holm, rektor på Norrskolan (NS), som berättade om skolan.", "Anna Holm"),
+        ("Med var Anna Holm, kommunchef i Dalby som redogjorde för planerna.", "Anna Holm"),
+        ("Efter Per Ek talade Anna Holm om bygget.", "Anna Holm"),
+        ("Före Per Ek höll Anna Holm, chef för byrån, föredrag om vägar.", "Anna Holm"),
+        ("Vi mötte Anna Holm, och alla som berättade var glada.", ""),
+        ("Vi tackar även Anna Holm som slutar och säger välkommen till alla.", ""),
+        ("Boken är ett verk som Anna Holm tycker är bra.", ""),
+    ]);
+}
+
+#[test]
+fn whom_a_further_verb_names() {
+    one_sentence(&[
+        ("Anna Holm hälsar välkommen, tackar Per Ek för insatsen och öppnar mötet.", "Anna Holm"),
+        ("Anna Holm berättar om året och tackar Per Ek.", "Anna Holm"),
+        ("Anna Holm yrkar bifall, medan Per Ek yrkar avslag.", "Anna Holm, Per Ek"),
+        ("Anna Holm och Per Ek var på plats och berättade om arbetet.", "Anna Holm, Per Ek"),
+        ("Anna Holm har sett över taket men lovade att återkomma.", "Anna Holm"),
+        ("Anna Holm svarar för städningen.", ""),
+        ("Breven, som besvaras av Anna Holm, är många.", ""),
+        ("Den av Anna Holm väckta frågan föredrogs.", ""),
+    ]);
+}
+
+#[test]
+fn who_leads_this_meeting() {
+    reported(
+        "Anna Holm valdes till mötets ordförande.\n\nMötesordföranden läste upp rubrikerna.",
+        &["Anna Holm: Mötesordföranden läste upp rubrikerna."],
+    );
+    reported(
+        "Till stämmans ordförande valdes Anna Holm.\n\nStämmans ordförande gick igenom planen.",
+        &["Anna Holm: Stämmans ordförande gick igenom planen."],
+    );
+    reported(
+        "Till ordförande för mötet valdes Anna Holm.\n\nOrdförande för mötet gick igenom planen.",
+        &["Anna Holm: Ordförande för mötet gick igenom planen."],
+    );
+    reported(
+        "Närvarande\n\nAnna Holm, lektor (ordförande)\n\nPer Ek, lektor\n\n§ 1 Ordföranden hälsade alla välkomna.",
+        &["Anna Holm: Ordföranden hälsade alla välkomna."],
+    );
+    reported(
+        "Närvarande\n\nAnna Holm, ordförande\n\nPer Ek, vice ordförande\n\nVice ordföranden informerade om vägen.",
+        &["Per Ek: Vice ordföranden informerade om vägen."],
+    );
+    reported("Per Ek, lektor (frånvarande)\n\nOrdföranden hälsade alla välkomna.", &[]);
+    reported("Anna Holm valdes till ombudens talesperson.\n\nMötets ordförande informerade.", &[]);
+    reported("Anna Holm, vice ordförande\n\nOrdföranden informerade om vägen.", &[]);
+}
+
+#[test]
+fn a_speech_given_whole() {
+    let words = "Kära vänner!\n\nDet är vår, och jag är glad att få vara här bland er alla i dag.";
+    for told in [
+        "Sommarfesten\n\nDen 6 juni talade rektor Anna Holm vid festen i parken. Ta del av talet.",
+        "Sommarfesten\n\nRektor Anna Holm höll ett tal vid festen i parken.\n\nDet talade ordet gäller",
+        "Tal vid festen\n\nAnna Holms tal vid festen i parken.\n\nTalat ord gäller",
+        "Sommarfesten\n\nFesten var lyckad. Läs Anna Holms tal till gästerna nedan.",
+    ] {
+        presented(&format!("{told}\n\n{words}\n"), &[&format!("Anna Holm: {words}")]);
+    }
+    direct(
+        "Sommarfesten\n\nLäs Anna Holms tal nedan.\n\n”Vänner, gäster,\nJag vill tacka för allt i dag.\n",
+        &["Anna Holm: ”Vänner, gäster,"],
+    );
+    presented("Sommarfesten\n\nAnna Holm höll ett tal. Festen var lyckad.\n\nJag kom sent.\n", &[]);
+    presented("Sommarfesten\n\nAnna Holm kom. Läs mer om festen nedan.\n\nJag kom sent till festen.\n", &[]);
+    presented("Festen\n\nAnna Holm talade. Ta del av talet.\n\nDet finns på webben från maj.\n", &[]);
+    turns(
+        "Herr Anna Holm öppnade sammanträdet med följande tal:\n\nMina herrar! Jag hälsar er välkomna.\n",
+        &["Anna Holm: Mina herrar! Jag hälsar er välkomna."],
+    );
+    turns("Anna Holm gav med följande ord:\n", &[]);
+}
+
+#[test]
+fn headings_that_name_who_presents() {
+    let body = "Skolan bygger ut och får plats för fler elever till hösten.";
+    presented(
+        &format!("# Möte\n\n## § 6 Skolan (föredragande Anna Holm)\n\n{body}\n"),
+        &[&format!("Anna Holm: {body}")],
+    );
+    presented(&format!("# Möte\n\n## Skolan (berörd Anna Holm)\n\n{body}\n"), &[]);
+    presented(&format!("# Fråga\n\nav Anna Holm (S) till skolminister Per Ek (M)\n\n{body}\n"), &[]);
+}
+
+#[test]
+fn interviews_go_on() {
+    let text = "Anna Holm (S) är ordförande i nämnden.\n\n– Vi har börjat arbetet i god tid.\n\nVad gör ni nu?\n\n\
+                – Vi har bjudit in alla i byn.\n\nPer Ek delar den synen.\n\n– Så måste det vara i en by.\n";
+    direct(
+        text,
+        &[
+            "Anna Holm: – Vi har börjat arbetet i god tid.",
+            "Anna Holm: – Vi har bjudit in alla i byn.",
+            "Per Ek: – Så måste det vara i en by.",
+        ],
+    );
+    direct(
+        "Anna Holm leder byalaget.\nBild: Per Ek\n\nVill ni ha en väg?\n\n– Ja, den behövs för byn.\n\nOch en bro?\n\n\
+         – Nej, ån är så smal här.\n",
+        &["Anna Holm: – Ja, den behövs för byn.", "Anna Holm: – Nej, ån är så smal här."],
+    );
+}
+
+#[test]
+fn quotations_whose_speaker_stands_around_them() {
+    direct(
+        "”En by utan väg blir aldrig nöjd”, som Anna Holm formulerade det.",
+        &["Anna Holm: ”En by utan väg blir aldrig nöjd”"],
+    );
+    direct(
+        "”Det bästa är att man träffar alla i byn.”\n\nAnna Holm, ordförande för byalaget, om att leda en by.\n",
+        &["Anna Holm: ”Det bästa är att man träffar alla i byn.”"],
+    );
+    direct("”Det bästa är att man träffar alla i byn.”\n\nAnna Holm, som är ny, kom till mötet.\n", &[]);
+    direct("”En by utan väg”, som Anna Holm läste, är en bok.", &[]);
+}
+
+#[test]
+fn lines_and_stops_that_got_lost() {
+    reported(
+        "Ärende: vägen\nDnr 2020-11\nBeslut vid sammanträde 2020\nChefen för byrån, rektor Anna Holm, redogör för vägen.",
+        &["Anna Holm: Chefen för byrån, rektor Anna Holm, redogör för vägen."],
+    );
+    reported(
+        "Kaffet dracks i kyrkan.Anna Holm tackade för sången.Mötet slöt.",
+        &["Anna Holm: Anna Holm tackade för sången."],
+    );
+    reported(
+        "a) Anna Holm informerar om budgeten b) Per Ek informerar om vägen",
+        &["Anna Holm: a) Anna Holm informerar om budgeten", "Per Ek: Per Ek informerar om vägen"],
+    );
+    reported(
+        "Anna Holm föreslår Per Ek till kassör Mötet beslutade att välja Per Ek.",
+        &["Anna Holm: Anna Holm föreslår Per Ek till kassör"],
+    );
+    reported(
+        "Anna Holm skrev på www.byn.Se och tackade.",
+        &["Anna Holm: Anna Holm skrev på www.byn.Se och tackade."],
+    );
+}

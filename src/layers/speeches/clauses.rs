@@ -5,8 +5,14 @@ use super::subject::Subject;
 use super::subject_gap::{ADVERB, GOVERNOR, OPENER, ORDER, PREPOSITION, PRONOUN, SMALL, is, is_role};
 use super::verb::Verb;
 use crate::document::{Heading, Span};
+use crate::lexicon::Classes;
 use crate::lexicon::sets::speeches::{BINDS, COUNTED, OFFICE_GENITIVE, SUBCLAUSE};
+use crate::scan::Source;
 use crate::text::walk;
+
+/// A line may be shorter than others by so much because of its letters, in bytes; sentences have no more lines.
+const ROOM: usize = 12;
+const MOST_LINES: usize = 60;
 
 /// What stands behind a heading on its line, where only the number is the heading: *§ 2 Mötet öppnades av Anna Holm.*
 pub(super) fn behind_number(c: &Context, heading: &Heading) -> Option<Span> {
@@ -51,11 +57,49 @@ pub(super) fn own_clause(c: &Context, sentence: Span, subject: &Subject, verb: V
     let near = start.max(own.saturating_sub(400));
     let near = (near..=own).find(|&at| text.is_char_boundary(at)).unwrap_or(own);
     let lead = text.get(near..own).unwrap_or("");
-    if before_verb && ends_apart(c, lead, own) {
+    // *a) Anna informerar om läget b) Per informerar om vägen*
+    let point = lead.split_whitespace().next_back().is_some_and(is_lettered) && lead.trim().len() > 2;
+    if before_verb && (point || ends_apart(c, lead, own)) {
         start = own;
     }
-    let end = run_on(text, verb.cue.end(), sentence.end as usize).unwrap_or(sentence.end as usize);
-    Span::new(start, end)
+    let end = run_on(c.source, verb.cue.end(), sentence.end as usize).unwrap_or(sentence.end as usize);
+    let (from, to) = own_lines(c, Span::new(start, end), own.min(verb.cue.start as usize), verb.cue.end());
+    Span::new(from, to)
+}
+
+/// The lines of `span` around `from..to` without those above and below that were broken off on purpose: *Beslut
+/// den 3 maj⏎Anna Holm berättade om bygget⏎Mötet avslutades*.
+fn own_lines(c: &Context, span: Span, from: usize, to: usize) -> (usize, usize) {
+    let (start, end) = (span.start as usize, span.end as usize);
+    let lines = &c.source.lines;
+    let (first, last) = (lines.index(start), lines.index(end.saturating_sub(1)));
+    if first == last || last - first > MOST_LINES {
+        return (start, end);
+    }
+    let width = (first..=last).filter_map(|i| lines.get(i)).map(|line| line.len()).max().unwrap_or(0);
+    let (above, below) = (lines.index(from.max(start)), lines.index(to.saturating_sub(1)));
+    let start_of = |i: usize| lines.get(i).map(|line| line.start as usize);
+    let opens = (first + 1..=above).rev().find(|&i| is_broken_off(c.source, i, width)).and_then(start_of);
+    let closes = (below + 1..=last).find(|&i| is_broken_off(c.source, i, width)).and_then(start_of);
+    let text = c.source.text;
+    (
+        opens.map_or(start, |at| walk::skip_space(text, at)),
+        closes.map_or(end, |at| walk::skip_space_back(text, at)),
+    )
+}
+
+/// Whether line `i` begins with a capital whose word had room on the line above, which nothing asks to go on.
+fn is_broken_off(source: &Source, i: usize, width: usize) -> bool {
+    let text = source.text;
+    let (Some(above), Some(line)) = (source.lines.get(i - 1), source.lines.get(i)) else { return false };
+    let (above, line) = (above.text(text).trim(), line.text(text).trim_start());
+    let word = line.split(' ').next().unwrap_or("");
+    let last = above.split(' ').next_back().unwrap_or("");
+    let open = SMALL.or(PREPOSITION).or(GOVERNOR).or(OPENER).or(PRONOUN).or(ORDER);
+    walk::is_capitalised(line)
+        && above.len() + 1 + word.len() + ROOM < width
+        && above.ends_with(|c: char| c.is_alphanumeric() || c == ')')
+        && !(is(last, open) || is_role(source, last) || SUBCLAUSE.has(last) || BINDS.has(last))
 }
 
 /// Where the roles begin that stand before the name at `at`.
@@ -99,9 +143,15 @@ fn ends_apart(c: &Context, lead: &str, own: usize) -> bool {
         && last.ends_with(|c: char| c.is_alphanumeric() || c == ')')
 }
 
+/// *b)*
+fn is_lettered(word: &str) -> bool {
+    matches!(word.as_bytes(), [b'a'..=b'z', b')'])
+}
+
 /// Where another sentence begins inside a line without any mark before it: at *§*, at a number before a capital, at
 /// a small word with a capital (*… öppnade mötet Till sekreterare valdes …*).
-fn run_on(text: &str, from: usize, end: usize) -> Option<usize> {
+fn run_on(source: &Source, from: usize, end: usize) -> Option<usize> {
+    let text = source.text;
     let line = walk::head(text.get(from..end)?, 1200);
     let line = &line[..memchr::memchr(b'\n', line.as_bytes()).unwrap_or(line.len())];
     let mut before = "";
@@ -123,7 +173,17 @@ fn run_on(text: &str, from: usize, end: usize) -> Option<usize> {
             counts && walk::is_capitalised(next) && !COUNTED.has(before)
         };
         // (A page's mark, where its lines were run together.)
-        let marked = word.starts_with('§') || word.starts_with("<!--");
+        let lettered = || is_lettered(word) && walk::is_capitalised(next);
+        // *… till ordförande Mötet beslutade*
+        let settles = || {
+            walk::is_capitalised(word)
+                && source.lexicon.classes_of(word).has(Classes::BODY)
+                && source.lexicon.classes_of(next).has(Classes::SETTLES)
+        };
+        // Two blanks where a line ended.
+        let wide = || word.is_empty() && walk::is_capitalised(next) && !is(before, PREPOSITION.or(SMALL));
+        let marked =
+            word.starts_with('§') || word.starts_with("<!--") || lettered() || open && (settles() || wide());
         if at > from + 1 && (marked || open && (small() || number())) {
             return Some(walk::skip_space_back(text, at));
         }

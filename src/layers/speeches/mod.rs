@@ -2,6 +2,7 @@
 
 mod clauses;
 mod context;
+mod given;
 mod introductions;
 mod movers;
 mod offices;
@@ -44,7 +45,17 @@ pub(crate) fn find(c: &Context) -> Vec<Speech> {
     all.extend(passive::find(c, &reported, &quotes.taken));
     all.extend(reported);
     all.extend(quotes.speeches);
-    all.extend(presentations::find(c));
+    let presented = presentations::find(c);
+    let headed = || presented.iter().any(|s| s.rule.code == presentations::HEADED.code);
+    if c.intros.is_empty()
+        && !headed()
+        && let Some(given) = given::find(c)
+    {
+        // The line that tells of the speech is none itself.
+        all.retain(|s| !s.span.overlaps(given.told) && !s.span.overlaps(given.speech.span));
+        all.push(given.speech);
+    }
+    all.extend(presented);
     all.sort_by_key(|s| (s.span.start, std::cmp::Reverse(s.span.end)));
     all
 }

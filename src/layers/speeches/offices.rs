@@ -4,8 +4,8 @@ use super::context::Context;
 use super::subject_gap::is_role;
 use crate::document::Span;
 use crate::lexicon::sets::speeches::{
-    BY, CHOICE, DEFINITE, DEFINITE_TITLES, ELECTS, FORMER, KEEPS_MINUTES, LEADS, LEADS_BARELY, MEETING,
-    MEETS, OF_OFFICE, OFFICE_ENDS, OFFICE_GENITIVES, TO_OFFICE,
+    BY, CHOICE, DEFINITE, DEFINITE_TITLES, DEPUTY, ELECTS, FORMER, KEEPS_MINUTES, LEADS, LEADS_BARELY,
+    MEETING, MEETS, OF_OFFICE, OFFICE_ENDS, OFFICE_GENITIVES, TO_OFFICE,
 };
 use crate::lexicon::{Classes, Slot};
 use crate::scan::{Cue, Source};
@@ -86,7 +86,12 @@ fn election(c: &Context, cue: Cue) -> Option<Election> {
     let text = c.source.text;
     let word = cue.span().of(text);
     let office = office(c.source, word)?;
-    let (from, to) = walk::previous_word(text, cue.start as usize)?;
+    let (mut from, mut to) = walk::previous_word(text, cue.start as usize)?;
+    // "till mötets ordförande".
+    let of_this = MEETING.has(text.get(from..to)?);
+    if of_this {
+        (from, to) = walk::previous_word(text, from)?;
+    }
     let lead = text.get(from..to)?;
     let next = walk::next_word(text, cue.end());
     let after = next.and_then(|(s, e)| text.get(s..e)).unwrap_or("");
@@ -97,7 +102,7 @@ fn election(c: &Context, cue: Cue) -> Option<Election> {
         return None;
     }
     let lower = word.to_lowercase();
-    let of_meeting = for_meeting || MEETS.iter().any(|w| lower.starts_with(w));
+    let of_meeting = for_meeting || of_this || MEETS.iter().any(|w| lower.starts_with(w));
     let sentence = c.structure.sentences.at(cue.start as usize)?;
     let chosen = |gap: &str| gap.split_whitespace().any(|w| ELECTS.has(w.trim_matches([',', '.', ':'])));
     let person = match lead {
@@ -145,6 +150,12 @@ pub(super) fn bearer(c: &Context, start: usize, end: usize) -> Option<Bearer> {
         return None;
     }
     let before = walk::previous_word(text, start).and_then(|(s, e)| text.get(s..e)).unwrap_or("");
+    if walk::same_word(before, DEPUTY) {
+        let whole = |stem: &str| format!("{DEPUTY} {stem}");
+        let wholes = Vec::from_iter(indefinite(&word.to_lowercase()).map(whole));
+        let person = only(c, |role| wholes.iter().any(|whole| role == whole))?;
+        return is_named_before(c, person, start).then_some(Bearer { person, is_chair: false });
+    }
     if FORMER.has(before) {
         return None;
     }
@@ -152,7 +163,8 @@ pub(super) fn bearer(c: &Context, start: usize, end: usize) -> Option<Bearer> {
         .as_bytes()
         .last_chunk::<3>()
         .is_some_and(|end| OFFICE_GENITIVES.iter().any(|own| end.eq_ignore_ascii_case(own.as_bytes())));
-    if genitive {
+    // (*mötets ordförande* is the one who leads it.)
+    if genitive && !MEETING.has(before) {
         if !c.intros.is_empty() {
             return None;
         }

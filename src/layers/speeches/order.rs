@@ -2,12 +2,15 @@
 
 use super::context::Context;
 use super::offices::is_definite_role;
-use super::subject_gap::{ADVERB, GOVERNOR, OPENER, ORDER, PRONOUN, is, is_role};
+use super::subject::{list_forward, skip_back};
+use super::subject_gap::{ADVERB, GOVERNOR, OPENER, ORDER, PREPOSITION, PRONOUN, is, is_role};
 use super::verb::Verb;
 use crate::document::Span;
 use crate::lexicon::Classes;
 use crate::lexicon::sets::function_words::{DET_WORD, OCH_WORD, SOM_WORD};
-use crate::lexicon::sets::speeches::{OFFICE_GENITIVE, OPENING_DAYS};
+use crate::lexicon::sets::speeches::{
+    GREETED, MANY_WELCOME, OFFICE_GENITIVE, OPENING_DAYS, OWN_SUBJECTS, PAST_ENDS, TURNS_TO,
+};
 use crate::scan::Source;
 use crate::text::walk;
 
@@ -29,10 +32,20 @@ pub(super) fn is_object(source: &Source, sentence: Span, first: usize) -> bool {
         } else if is_role(source, word) || is(word, ORDER) || word.ends_with(OFFICE_GENITIVE) {
             at = start;
         } else {
-            return is(word, GOVERNOR);
+            return is(word, GOVERNOR) || is_addressed(source, start, end);
         }
     }
     false
+}
+
+/// *Vi tackar även Anna Holm*, *han uppmanade Per Ek*: the verb at or before `start..end` has its subject before it.
+fn is_addressed(source: &Source, start: usize, end: usize) -> bool {
+    let text = source.text;
+    let (start, _) = skip_back(text, start, end, ADVERB);
+    let verb = source.cues.get(source.cues.from(start)).filter(|cue| cue.start as usize == start);
+    let takes = verb.is_some_and(|cue| cue.has(Classes::SAYS) && Verb::of(source, *cue).takes_person);
+    let before = || walk::previous_word(text, start).and_then(|(from, to)| text.get(from..to));
+    takes && before().is_some_and(|word| OWN_SUBJECTS.has(word))
 }
 
 /// Whether the words before the verb leave room for a subject after it: a quotation, an adverb, a clause.
@@ -43,7 +56,9 @@ pub(super) fn inverted(c: &Context, sentence: Span, verb: Verb) -> bool {
     let mark = walk::char_before(text, before);
     if before <= sentence.start as usize {
         // The sentence begins with the verb: a question, or the end of a quotation.
-        return !verb.takes_person || mark.is_some_and(|c| matches!(c, '”' | '"' | '»' | '?' | '!'));
+        return !verb.takes_person
+            || mark.is_some_and(|c| matches!(c, '”' | '"' | '»' | '?' | '!'))
+            || verb_first(c, sentence, verb);
     }
     if mark.is_some_and(|c| matches!(c, ',' | '”' | '"' | '»' | '?' | '!' | '…' | '“')) {
         return true;
@@ -70,9 +85,28 @@ pub(super) fn inverted(c: &Context, sentence: Span, verb: Verb) -> bool {
     if verb.takes_person && is_definite_role(c.source, word) {
         return false;
     }
-    // Another name before the verb is its subject.
-    let named = c.cast.within(Span::new(from, start)).iter().any(|(m, _)| m.end as usize + 8 >= start);
+    // Another name before the verb is its subject, save behind a preposition: *Efter Anna Holm talade Per Ek*.
+    let subject = |m: Span| m.end as usize + 8 >= start && !is_object(c.source, sentence, m.start as usize);
+    let named = c.cast.within(Span::new(from, start)).iter().any(|&(mention, _)| subject(mention));
     !named && (!verb.takes_person || opens_apart(text, sentence))
+}
+
+/// Old minutes put the verb first: *Hälsade ordföranden Anna Holm alla välkomna.* Of somebody to whom one turns, the
+/// name may as well be the object (*Tackade Anna Holm för året*): then another one must stand behind it.
+fn verb_first(c: &Context, sentence: Span, verb: Verb) -> bool {
+    let text = c.source.text;
+    let from = verb.cue.end();
+    let past = PAST_ENDS.iter().any(|end| verb.cue.span().of(text).ends_with(end));
+    if !past || sentence.of(text).ends_with('?') {
+        return false;
+    }
+    if !TURNS_TO.has(verb.lemma) {
+        return true;
+    }
+    let words = text.get(from..sentence.end as usize).unwrap_or("").split([' ', ',', '\n', '\u{a0}']);
+    let own = || list_forward(c, Span::new(from, (sentence.end as usize).max(from))).len() < 2;
+    let mut words = words.filter(|word| !word.is_empty()).take(9).take_while(|word| !is(word, PREPOSITION));
+    words.any(|word| GREETED.has(word) || MANY_WELCOME == word && own())
 }
 
 /// Whether the sentence opens with a preposition or an adverb: *I motionen föreslår Anna Holm*.

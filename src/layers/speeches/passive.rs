@@ -9,8 +9,8 @@ use super::verb::{Wants, passive};
 use crate::document::rule::rule;
 use crate::document::{Span, Speech, SpeechMode};
 use crate::lexicon::Classes;
-use crate::lexicon::sets::function_words::AV_WORD;
-use crate::lexicon::sets::speeches::{DEEDS, OFFICE_GENITIVE};
+use crate::lexicon::sets::function_words::{AV_WORD, SOM_WORD};
+use crate::lexicon::sets::speeches::{ARTICLES, DEEDS, OFFICE_GENITIVE};
 use crate::text::walk;
 
 rule! {
@@ -44,6 +44,9 @@ pub(super) fn find(c: &Context, known: &[Speech], taken: &[Span]) -> Vec<Speech>
     for (by, agent) in named.chain(titled) {
         let Some(sentence) = sentence(c, by) else { continue };
         let Some((cue, lemma)) = form(text, sentence, by) else { continue };
+        if is_attribute(text, cue as usize, by) {
+            continue;
+        }
         let within = |s: Span| s.start <= cue && cue < s.end;
         let at = known.partition_point(|s| s.span.start <= cue);
         let is_known = at.checked_sub(1).is_some_and(|i| within(known[i].span));
@@ -82,6 +85,12 @@ fn sentence(c: &Context, at: usize) -> Option<Span> {
             None => title_sentence(c.source.text, heading, at, at),
         }
     })
+}
+
+/// *brev som besvaras av ministern*, *den av herr Ek väckta motionen*: it tells which thing is meant, not what was said.
+fn is_attribute(text: &str, passive: usize, by: usize) -> bool {
+    let before = |at: usize| walk::previous_word(text, at).and_then(|(from, to)| text.get(from..to));
+    before(passive) == Some(SOM_WORD) || before(by).is_some_and(|word| ARTICLES.has(word))
 }
 
 /// Where *av* stands before the name at `name`, past roles.

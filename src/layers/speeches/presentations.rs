@@ -8,7 +8,7 @@ use super::verb::Verb;
 use crate::document::rule::rule;
 use crate::document::{BlockKind, Heading, HeadingKind, Span, Speech, SpeechMode};
 use crate::lexicon::Classes;
-use crate::lexicon::sets::function_words::AV_APART;
+use crate::lexicon::sets::function_words::{AV_APART, TILL_WORD};
 use crate::lexicon::sets::speeches::{
     AS_SPOKEN, BY, BYLINE_LABELS, CHOICES, FINITE, GENITIVE_TALK, GIVEN, GREETS, HAS_FLOOR, LECTURER,
     NO_TALK, OF_MEETING, OF_MINISTER, SPEECH_END, SPEECH_NOTES, SPOKEN, SUBMITS, TALK,
@@ -136,7 +136,10 @@ fn presenter(c: &Context, heading: &Heading) -> Option<Vec<u32>> {
     }
     let end = named.map_or_else(|| walk::word_end(text, start), |(mention, _)| mention.end as usize);
     let floor = walk::phrase(text, walk::skip_space(text, end), HAS_FLOOR).is_some();
-    if !(floor || from && source) {
+    // "Bygget (föredragande Anna Holm)"
+    let lecturer = walk::previous_word(text, start)
+        .is_some_and(|(from, to)| LECTURER.has(text.get(from..to).unwrap_or("")));
+    if !(floor || from && source || lecturer && named.is_some()) {
         return None;
     }
     match named {
@@ -280,6 +283,9 @@ fn byline(c: &Context, from: usize, end: usize) -> Option<(Vec<u32>, Span)> {
         all.dedup();
         all
     };
+    // "av Anna Holm (S) till utbildningsminister Per Ek": one asks another.
+    let between = text.get(first.end as usize..mentions.last()?.0.start.max(first.end) as usize)?;
+    let asks = between.split_whitespace().any(|word| word == TILL_WORD);
     let comma = tail.trim_start().starts_with(',')
         || tail.trim_matches(['.', ' ']).is_empty()
         || tail.trim_start().starts_with('(');
@@ -300,7 +306,7 @@ fn byline(c: &Context, from: usize, end: usize) -> Option<(Vec<u32>, Span)> {
     let heading = c.structure.heading_at(from).map(|h| &c.structure.headings[h]);
     let several = mentions.len() > 1 && !ranks(c.source, line) && heading.is_some_and(elected);
     // A name alone on the line may be a signature or an attendant: others must follow with prose.
-    (plain && !verbs && !finite && !several && (comma || labelled) && (own || labelled))
+    (plain && !verbs && !finite && !several && !asks && (comma || labelled) && (own || labelled))
         .then_some((people, line))
 }
 
@@ -315,7 +321,7 @@ fn ends_in_role(source: &Source, at: usize) -> bool {
 }
 
 /// The text between `from` and `end`, without a date line and *Det talade ordet gäller*.
-fn body(c: &Context, from: usize, end: usize) -> Option<Span> {
+pub(super) fn body(c: &Context, from: usize, end: usize) -> Option<Span> {
     let text = c.source.text;
     let mut start = None;
     let mut stop = from;
@@ -349,7 +355,7 @@ fn body(c: &Context, from: usize, end: usize) -> Option<Span> {
 /// Lines between a speech's heading and its words: place and day, *Det talade ordet gäller*.
 fn preamble(source: &Source, block: &str, at: usize) -> bool {
     let lower = if block.len() < 500 { block.to_lowercase() } else { return false };
-    if lower.contains(AS_SPOKEN) {
+    if AS_SPOKEN.iter().any(|words| lower.contains(words)) {
         return true;
     }
     if block.len() > 140 || block.contains(['!', '?']) {

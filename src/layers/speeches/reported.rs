@@ -11,7 +11,7 @@ use crate::document::rule::rule;
 use crate::document::{BlockKind, DocumentKind, Span, Speech, SpeechMode};
 use crate::lexicon::Classes;
 use crate::lexicon::sets::function_words::{
-    ANDS_END, ATT_APART, ATT_WORD, MED_WORD, OM_APART, OM_WORD, SOM_WORD,
+    ANDS_END, ATT_APART, ATT_WORD, FOR_WORD, MED_WORD, OM_APART, OM_WORD, SOM_WORD,
 };
 use crate::lexicon::sets::lemmas;
 use crate::lexicon::sets::speeches::*;
@@ -76,7 +76,7 @@ pub(super) fn find(c: &Context, taken: &[Span]) -> Vec<Speech> {
         let Some((verb, subject)) = clause(c, cue, sentence, named) else { continue };
         match found.last_mut() {
             Some(last) if last.span.end > cue.start => {
-                if !is_joined(c, sentence, subject.start) {
+                if !is_joined(c, sentence, subject.start) || has_object(c.source, verb, &subject) {
                     continue;
                 }
                 for person in subject.people {
@@ -94,6 +94,17 @@ pub(super) fn find(c: &Context, taken: &[Span]) -> Vec<Speech> {
     }
     in_headings(c, &mut found);
     found
+}
+
+/// *Ordföranden hälsar alla välkomna, tackar Anna Holm och öppnar mötet*: the name behind a further verb of the same
+/// subject.
+fn has_object(source: &Source, verb: Verb, subject: &Subject) -> bool {
+    let text = source.text;
+    let at = walk::skip_space_back(text, verb.cue.start as usize);
+    let joined = || walk::previous_word(text, at).and_then(|(from, to)| text.get(from..to));
+    verb.takes_person
+        && subject.start > verb.cue.start as usize
+        && (walk::char_before(text, at) == Some(',') || joined().is_some_and(|word| JOINS_VERBS.has(word)))
 }
 
 /// *Jag saknar badet. Nu hoppas vi på en ny hall, säger Anna Holm.* without any marks, in the news: where the paragraph
@@ -236,7 +247,9 @@ fn is_relative_object(c: &Context, sentence: Span, verb: Verb, subject: &Subject
     let text = c.source.text;
     let rest = text.get(verb.cue.end()..sentence.end as usize).unwrap_or("");
     let rest = rest.trim_end_matches(|c: char| !c.is_alphanumeric()).trim_start();
-    let ends = rest.is_empty() || is(rest, PREPOSITION);
+    // "ett namn som Anna Holm tycker är bra"
+    let open = rest.split(' ').next().is_some_and(|word| STATES.has(word));
+    let ends = rest.is_empty() || is(rest, PREPOSITION) || open;
     if !ends || subject.start <= sentence.start as usize || subject.start > verb.cue.start as usize {
         return false;
     }
@@ -315,6 +328,7 @@ fn is_business(c: &Context, sentence: Span, verb: Verb) -> bool {
         }
         // Tasks: "Eva pratar med Lotta", "Per påminner grannarna".
         lemmas::CHAT | lemmas::SPEAK => object == MED_WORD && (present || !later.contains(OM_APART)),
+        lemmas::ANSWER => object == FOR_WORD,
         lemmas::REMIND => present && !later.contains(OM_APART) && !later.contains(ATT_APART),
         // "önskar närvara".
         lemmas::WISH => object.ends_with('a') && object.len() > 4 && !WISHED.has(object),

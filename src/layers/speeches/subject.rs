@@ -8,8 +8,10 @@ use super::subject_far::{coordinated, pronoun, purpose, relative, told_by_clause
 use super::subject_gap::{self, ADVERB, SMALL, is, joins, leads_to, links};
 use super::verb::Verb;
 use crate::document::Span;
+use crate::lexicon::sets::function_words::MEDAN_WORD;
 use crate::lexicon::sets::speeches::{
-    DUTY, JOINS_CLAUSES, JOINTS, OFFICE_GENITIVES, OWN_SUBJECTS, PERSONS, SECONDING, SUBCLAUSE,
+    BARE_PERFECT, DUTY, HAVE, JOINS_CLAUSES, JOINTS, MEETING, MODALS, OF_OFFICE, OFFICE_GENITIVE,
+    OFFICE_GENITIVES, OWN_SUBJECTS, PERSONS, SECONDING, SUBCLAUSE,
 };
 use crate::scan::Source;
 use crate::text::search::seek;
@@ -51,10 +53,11 @@ pub(super) fn is_joined(c: &Context, sentence: Span, start: usize) -> bool {
             return walk::char_before(text, at) != Some('(');
         };
         let word = text.get(from..to).unwrap_or("");
-        if SUBCLAUSE.has(word) {
+        // (*Anna yrkar bifall, medan Per yrkar avslag*)
+        if SUBCLAUSE.has(word) && word != MEDAN_WORD {
             return false;
         }
-        if JOINS_CLAUSES.has(word) {
+        if JOINS_CLAUSES.has(word) || word == MEDAN_WORD {
             return true;
         }
         at = from;
@@ -77,7 +80,7 @@ pub(super) fn before(c: &Context, sentence: Span, verb: Verb, near: usize) -> Op
     let last = mentions.last().filter(|(m, _)| m.start >= sentence.start && (m.end as usize) <= until);
     if let Some((mention, _)) = last {
         let gap = text.get(mention.end as usize..until)?;
-        let linked = links(c.source, gap, verb);
+        let linked = links(c.source, gap, verb) || is_helped(c, sentence, verb, gap, *mention);
         if (linked || c.cast.chair.is_some()) && followed_by_pronoun(text, verb) {
             return None;
         }
@@ -99,6 +102,7 @@ pub(super) fn before(c: &Context, sentence: Span, verb: Verb, near: usize) -> Op
     }
     // A bare "ordföranden".
     let (start, end) = walk::previous_word(text, until).map(|(s, e)| skip_back(text, s, e, SMALL))?;
+    let (start, end) = of_meeting(text, start, end);
     if start < sentence.start as usize {
         return None;
     }
@@ -114,6 +118,45 @@ pub(super) fn before(c: &Context, sentence: Span, verb: Verb, near: usize) -> Op
         return None;
     }
     Some(Subject { people: vec![bearer.person], start, bare_chair: bearer.is_chair })
+}
+
+/// *Ordförande för mötet*: the office before the words that say what it is for, if `start..end` ends such ones.
+fn of_meeting(text: &str, start: usize, end: usize) -> (usize, usize) {
+    let word = |at: (usize, usize)| text.get(at.0..at.1).unwrap_or("");
+    let office = || {
+        let for_what = walk::previous_word(text, start).filter(|&at| OF_OFFICE.has(word(at)))?;
+        walk::previous_word(text, for_what.0).filter(|at| at.1 + 1 == for_what.0)
+    };
+    MEETING.has(word((start, end))).then(office).flatten().unwrap_or((start, end))
+}
+
+/// *Inför mötet hade Anna Holm (S) ställt en fråga*, *därefter kunde Per Ek berätta*, *att Anna Holm anhållit om …*: the
+/// auxiliary stands before the subject, or nowhere in a subordinate clause.
+fn is_helped(c: &Context, sentence: Span, verb: Verb, gap: &str, mention: Span) -> bool {
+    let text = c.source.text;
+    let (supine, infinitive) = (verb.is_supine(text), verb.is_infinitive(text));
+    if !supine && !infinitive || gap.len() > 120 {
+        return false;
+    }
+    let Some(rest) = subject_gap::past_brackets(gap) else { return false };
+    if !rest.split_whitespace().all(|word| is(word, ADVERB)) {
+        return false;
+    }
+    let mut at = mention.start as usize;
+    for _ in 0..5 {
+        let Some((from, to)) = walk::previous_word(text, at) else { return false };
+        let word = text.get(from..to).unwrap_or("");
+        // (*Kan Anna Holm berätta?* asks.)
+        let opens = from <= sentence.start as usize;
+        if opens || supine && (BARE_PERFECT.has(word) || HAVE.has(word)) || infinitive && MODALS.has(word) {
+            return !opens;
+        }
+        if !subject_gap::is_role(c.source, word) && !is(word, ADVERB) && !word.ends_with(OFFICE_GENITIVE) {
+            return false;
+        }
+        at = from;
+    }
+    false
 }
 
 /// *Ordföranden och kassör redogjorde*: the first of two titles, where the second names nobody.
@@ -244,21 +287,28 @@ pub(super) fn list_back(source: &Source, mentions: &[(Span, u32)]) -> (usize, Ve
 
 /// The names in a list from the first mention in `area` on.
 pub(super) fn list_forward(c: &Context, area: Span) -> Vec<u32> {
-    let text = c.source.text;
     let mut people: Vec<u32> = Vec::new();
-    let mut end = None;
-    for (mention, person) in c.cast.within(area).iter().take(40) {
-        if let Some(end) = end
-            && !joins(c.source, text.get(end..mention.start as usize).unwrap_or(""))
-        {
-            break;
-        }
+    for (_, person) in listed(c, area) {
         if !people.contains(person) {
             people.push(*person);
         }
-        end = Some(mention.end as usize);
     }
     people
+}
+
+/// Where that list ends.
+pub(super) fn list_end(c: &Context, area: Span) -> usize {
+    listed(c, area).last().map_or(area.start, |(mention, _)| mention.end) as usize
+}
+
+/// The mentions from the first one in `area` on that are joined to each other.
+fn listed<'c>(c: &'c Context, area: Span) -> impl Iterator<Item = &'c (Span, u32)> {
+    let text = c.source.text;
+    let mut end = None;
+    c.cast.within(area).iter().take(40).take_while(move |(mention, _)| {
+        let before = end.replace(mention.end as usize);
+        before.is_none_or(|end| joins(c.source, text.get(end..mention.start as usize).unwrap_or("")))
+    })
 }
 
 /// The word before those of this kind that end with the word at `start..end`.

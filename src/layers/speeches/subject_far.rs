@@ -3,14 +3,14 @@
 use super::context::Context;
 use super::offices;
 use super::order::is_object;
-use super::subject::{Subject, is_genitive, list_back, list_forward, skip_back};
+use super::subject::{Subject, is_genitive, list_back, list_end, list_forward, skip_back};
 use super::subject_gap::{ADVERB, AUXILIARY, GOVERNOR, OPENER, ORDER, PRONOUN, SMALL, is, is_role};
 use super::verb::Verb;
 use crate::document::{DocumentKind, Span};
 use crate::lexicon::Classes;
-use crate::lexicon::sets::function_words::{ATT_WORD, FOR_ATT};
+use crate::lexicon::sets::function_words::{ATT_WORD, FOR_ATT, OCH_WORD};
 use crate::lexicon::sets::speeches::{
-    ARRIVES, HERS, HIS, JOINS_VERBS, OFFICE_GENITIVE, PERSONS, RELATIVE_PEOPLE, SUBCLAUSE,
+    ARRIVES, HERS, HIS, JOINS_CLAUSES, OFFICE_GENITIVE, PERSONS, RELATIVE_PEOPLE, STEPS_UP, SUBCLAUSE,
 };
 use crate::text::walk;
 
@@ -42,14 +42,14 @@ pub(super) fn coordinated(c: &Context, sentence: Span, verb: Verb) -> Option<Sub
     }
     let until = verb.cue.start as usize;
     let (start, end) = walk::previous_word(text, until).map(|(s, e)| skip_back(text, s, e, ADVERB))?;
-    if start < sentence.start as usize || !JOINS_VERBS.has(text.get(start..end)?) {
+    if start < sentence.start as usize || !JOINS_CLAUSES.has(text.get(start..end)?) {
         return None;
     }
     let area = Span::new(sentence.start as usize, start);
     let Some(&(first, _)) = c.cast.within(area).first() else { return titled(c, area) };
     let people = list_forward(c, area);
     let lead = text.get(sentence.start as usize..first.start as usize)?;
-    let gap = text.get(first.end as usize..start)?;
+    let gap = text.get(list_end(c, area)..start)?;
     // Past the number of a point.
     let lead = lead.trim_start_matches(|c: char| !c.is_alphabetic()).trim_end();
     // One word that no list knows may be a title: "Planläggare Anna Holm".
@@ -71,9 +71,10 @@ pub(super) fn coordinated(c: &Context, sentence: Span, verb: Verb) -> Option<Sub
             && lead
                 .split_whitespace()
                 .all(|w| is_role(c.source, w) || is(w, ORDER.or(ADVERB)) || w.ends_with(OFFICE_GENITIVE));
-    let inner = |w: &str| SUBCLAUSE.has(w) || is(w, PRONOUN);
+    let inner = |w: &str| (SUBCLAUSE.has(w) || is(w, PRONOUN)) && w != ATT_WORD;
     let simple = gap.len() < 300
-        && !gap.contains(['.', ':', ';', '”', '"', '?', '!'])
+        && !gap.contains(['.', ';', '”', '"', '?', '!'])
+        && !gap.contains(": ")
         && !gap.split([' ', ',', '\n', '\u{a0}']).any(inner);
     (opens && simple).then_some(Subject { people, start: first.start as usize, bare_chair: false })
 }
@@ -94,7 +95,7 @@ fn titled(c: &Context, area: Span) -> Option<Subject> {
     Some(Subject { people: vec![bearer.person], start, bare_chair: bearer.is_chair })
 }
 
-/// *Anna Holm har kommit till mötet för att informera om bygget*.
+/// *Anna Holm har kommit till mötet för att informera om bygget*, *Därefter tog Per Ek över för att redogöra för läget*.
 pub(super) fn purpose(c: &Context, sentence: Span, verb: Verb) -> Option<Subject> {
     let text = c.source.text;
     if !verb.is_infinitive(text) {
@@ -109,10 +110,14 @@ pub(super) fn purpose(c: &Context, sentence: Span, verb: Verb) -> Option<Subject
     // (In the news it tells where somebody went, not what was said.)
     let told = matches!(c.structure.kind, DocumentKind::News | DocumentKind::Blog);
     let comes = !told && gap.split_whitespace().any(|w| ARRIVES.has(w));
+    let comes = comes || gap.split_whitespace().next_back().is_some_and(|w| STEPS_UP.has(w));
     let simple =
         !gap.contains(['.', ':', ';', '”', '"']) && !is_object(c.source, sentence, first.start as usize);
     (comes && simple).then_some(Subject { people, start: first.start as usize, bare_chair: false })
 }
+
+/// Who someone is takes no more bytes, behind the name.
+const LONGEST_RANK: usize = 140;
 
 /// So far back the one may be named whom a pronoun means, in bytes.
 const ANTECEDENT: usize = 500;
@@ -201,6 +206,16 @@ fn behind_words(c: &Context, sentence: Span, verb: Verb) -> Option<Subject> {
         .then_some(Subject { people: vec![person], start: from, bare_chair: false })
 }
 
+/// *, ordförande för föreningen (HEM),*: who someone is stands between the name and *som*.
+fn is_rank(c: &Context, gap: &str) -> bool {
+    let Some(rank) = gap.strip_prefix(',').filter(|rank| rank.len() < LONGEST_RANK) else { return false };
+    let first = rank.split_whitespace().next().unwrap_or("").trim_end_matches(',');
+    let told = |word: &str| is(word, PRONOUN.or(AUXILIARY)) && word != OCH_WORD || SUBCLAUSE.has(word);
+    is_role(c.source, first)
+        && !rank.contains(['.', ':', ';', '”', '"', '?', '!'])
+        && !rank.split_whitespace().any(|word| told(word.trim_end_matches(',')))
+}
+
 /// *Ordet begärdes av Anna Holm, som ansåg att det var bra*: the one whom the clause is about.
 pub(super) fn told_by_clause(c: &Context, sentence: Span, verb: Verb) -> Option<Subject> {
     let text = c.source.text;
@@ -217,5 +232,9 @@ pub(super) fn told_by_clause(c: &Context, sentence: Span, verb: Verb) -> Option<
     let gap = text.get(last.end as usize..start)?.trim_start();
     let gap = gap.strip_prefix('(').and_then(|g| g.find(')').and_then(|at| g.get(at + 1..))).unwrap_or(gap);
     let close = gap.trim_matches([' ', ',', '\n', '\r', '\u{a0}']).is_empty() && gap.len() < 6;
-    close.then(|| Subject { people: vec![person], start: last.start as usize, bare_chair: false })
+    (close || is_rank(c, gap)).then(|| Subject {
+        people: vec![person],
+        start: last.start as usize,
+        bare_chair: false,
+    })
 }

@@ -3,11 +3,11 @@
 use super::verb::Verb;
 use crate::lexicon::Classes;
 use crate::lexicon::sets::function_words::{
-    ATT_FIRST, ATT_WORD, AV_WORD, FOR_WORD, OCH_FIRST, OCH_WORD, SOM_WORD,
+    ATT_END, ATT_FIRST, ATT_WORD, AV_WORD, FOR_WORD, OCH_FIRST, OCH_WORD, SOM_WORD,
 };
 use crate::lexicon::sets::speeches::{
-    ADVERB_PHRASES, CLAUSE_WORDS, DEFINITE_LINKS, DUTY, HAVE, JOINTS, LEADS_AWAY, LINKS, MOVED_IN,
-    OFFICE_GENITIVE, PLACING, PUT_FORWARD,
+    ADVERB_PHRASES, CLAUSE_WORDS, DEFINITE_LINKS, DUTY, GREETED, HAVE, JOINTS, LEADS_AWAY, LINKS, MOVED_IN,
+    OFFICE_GENITIVE, PLACING, PUT_FORWARD, SPEAKS_BY,
 };
 use crate::scan::Source;
 use crate::text::walk;
@@ -93,7 +93,7 @@ pub(super) fn leads_to(source: &Source, gap: &str, from: usize) -> bool {
     if words().all(|w| is(w, ADVERB)) {
         return plain.len() == trimmed.len();
     }
-    if words().any(|w| LEADS_AWAY.has(w)) {
+    if words().any(|w| LEADS_AWAY.has(w) || GREETED.has(w)) {
         return false;
     }
     // "sa Moderaternas Anna Holm".
@@ -149,7 +149,7 @@ pub(super) fn is_role(source: &Source, word: &str) -> bool {
 }
 
 /// Past brackets that `gap` begins with: a party, an organisation.
-fn past_brackets(gap: &str) -> Option<&str> {
+pub(super) fn past_brackets(gap: &str) -> Option<&str> {
     let mut rest = gap.trim_start();
     while let Some(inner) = rest.strip_prefix('(') {
         let close = inner.find(')').filter(|&n| n < 30)?;
@@ -162,6 +162,9 @@ fn past_brackets(gap: &str) -> Option<&str> {
 /// several words is let through.)
 fn may_link(source: &Source, rest: &str) -> bool {
     let Some(first) = rest.split_whitespace().next() else { return true };
+    if rest.trim_end().ends_with(ATT_END) {
+        return true;
+    }
     let adverb = || OPENING_PHRASES.iter().any(|word| first.ends_with(word));
     first.starts_with([',', 's']) || is(first, SMALL) || opens(source, first) || first == OCH_WORD || adverb()
 }
@@ -179,6 +182,10 @@ pub(super) fn links(source: &Source, gap: &str, verb: Verb) -> bool {
         return false;
     }
     let (infinitive, supine) = (verb.is_infinitive(text), verb.is_supine(text));
+    // "Anna Holm passade i stället på att berätta".
+    if infinitive && !parted && speaks_by(rest) {
+        return true;
+    }
     let auxiliary = (infinitive || supine) && has_auxiliary(rest);
     // "Anna Holm ska informera" is a task.
     if infinitive && (!auxiliary || rest.split_whitespace().any(|w| DUTY.has(w))) {
@@ -188,7 +195,8 @@ pub(super) fn links(source: &Source, gap: &str, verb: Verb) -> bool {
     // "Anna Holm och styrelsen redogjorde": a body besides.
     let besides = short.trim_start().strip_prefix(OCH_FIRST).and_then(|rest| {
         let body = rest.split(' ').next()?;
-        source.lexicon.classes_of(body).has(Classes::BODY).then(|| &rest[body.len()..])
+        let named = walk::is_capitalised(body) && body.len() > 2 && body.chars().all(char::is_alphabetic);
+        (named || source.lexicon.classes_of(body).has(Classes::BODY)).then(|| &rest[body.len()..])
     });
     let between = besides.unwrap_or(&short).trim();
     if between.is_empty() {
@@ -227,6 +235,16 @@ pub(super) fn links(source: &Source, gap: &str, verb: Verb) -> bool {
     }
 }
 
+/// *passade i stället på att*, *inledde med att*, *fick ordet för att*: what somebody does by speaking.
+fn speaks_by(rest: &str) -> bool {
+    let Some(head) = rest.trim_end().strip_suffix(ATT_END).filter(|head| head.len() < 60) else {
+        return false;
+    };
+    let short = without_phrases(head);
+    let words = || short.split_whitespace().filter(|word| !is(word, ADVERB));
+    SPEAKS_BY.iter().any(|phrase| words().eq(phrase.split(' ')))
+}
+
 /// *har i en motion till fullmäktige*: what is moved stands between the auxiliary and its verb.
 fn has_moved(between: &str) -> bool {
     let mut words = between.split_whitespace();
@@ -256,7 +274,9 @@ fn opens(source: &Source, first: &str) -> bool {
 
 /// *verksamhetschef*, *från Region Skåne* without commas.
 fn belongs(source: &Source, words: &str) -> bool {
-    opens(source, words.split_whitespace().next().unwrap_or(""))
+    // (*Anna Holm för hjälpen och öppnar*: another verb's.)
+    words.split_whitespace().next_back() != Some(OCH_WORD)
+        && opens(source, words.split_whitespace().next().unwrap_or(""))
         && words.split_whitespace().count() <= 9
         && words.split_whitespace().map(|w| w.trim_end_matches(',')).all(|w| {
             walk::is_capitalised(w)
@@ -270,9 +290,27 @@ fn belongs(source: &Source, words: &str) -> bool {
         })
 }
 
+/// Past a place where somebody lives or works: *i Västra Byn*, *från Norrby*.
+fn past_home(gap: &str) -> &str {
+    let Some((_, mut rest)) = gap.split_once(' ').filter(|(word, _)| PLACING.has(word)) else { return gap };
+    for _ in 0..3 {
+        match rest.split_once(' ').filter(|(word, _)| walk::is_capitalised(word)) {
+            Some((word, more)) => {
+                rest = more;
+                if word.ends_with(',') {
+                    break;
+                }
+            }
+            None => break,
+        }
+    }
+    rest
+}
+
 /// Whether `gap` joins two names to one list: *(S), *, * och *, *, chef, samt herr *.
 pub(super) fn joins(source: &Source, gap: &str) -> bool {
     let Some(rest) = past_brackets(gap).filter(|_| gap.len() <= 120) else { return false };
+    let rest = past_home(rest);
     if !rest.starts_with([',', 'o', 's', '/', '&', 'r', 'l']) {
         return false;
     }

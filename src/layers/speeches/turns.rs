@@ -1,13 +1,14 @@
 //! Turns: what a speaker of a verbatim record says under the line that introduces him or her.
 
 use super::context::Context;
+use super::order::is_object;
 use super::subject_gap::joins;
 use crate::document::rule::rule;
 use crate::document::{BlockKind, Span, Speech, SpeechMode};
 use crate::layers::people::Intro;
 use crate::lexicon::sets::speeches::{
     AGREED, ANSWER_HEAD, AS_MOVED, BEGAN_SPEAKING, CONCERNING, JOINED, MEMBERS_TITLES, RECORD_MARKS,
-    RECORD_NUMBERS, RUNNING_HEADS, THEREIN, WAS_GRANTED,
+    RECORD_NUMBERS, RUNNING_HEADS, TALK_FOLLOWS, THEREIN, WAS_GRANTED,
 };
 use crate::scan::Source;
 use crate::text::beginnings::Beginnings;
@@ -69,6 +70,10 @@ pub(super) fn find(c: &Context) -> Vec<Speech> {
     for (i, intro) in c.intros.iter().enumerate() {
         let until = c.intros.get(i + 1).map_or(c.source.text.len(), |next| next.line.start as usize);
         let Some(span) = said(c, intro, until) else { continue };
+        // *Styrelsens ordförande:⏎Per Ek, rektor*: functions and names, in a text that is no record.
+        if c.intros.len() == 1 && !has_sentence(span.of(c.source.text)) {
+            continue;
+        }
         let speakers = speakers(c, intro);
         if speakers.is_empty() {
             continue;
@@ -82,7 +87,37 @@ pub(super) fn find(c: &Context) -> Vec<Speech> {
             rule: &TURN,
         });
     }
+    turns.extend(announced(c, &turns));
     turns
+}
+
+/// Whether a sentence ends in it.
+fn has_sentence(words: &str) -> bool {
+    words.trim_end().ends_with(['.', '!', '?', '”', '"']) || words.contains(". ") || words.len() > 400
+}
+
+/// *Herr Holm öppnade sammanträdet med följande tal:* above what was said.
+fn announced(c: &Context, known: &[Speech]) -> Vec<Speech> {
+    let text = c.source.text;
+    let mut more: Vec<Speech> = Vec::new();
+    for sentence in c.structure.sentences.iter() {
+        let Some(words) = sentence.of(text).strip_suffix(':') else { continue };
+        if !TALK_FOLLOWS.iter().any(|end| words.ends_with(end)) {
+            continue;
+        }
+        let named = c.cast.within(*sentence).iter();
+        let mut named = named.filter(|(m, _)| !is_object(c.source, *sentence, m.start as usize));
+        let Some(&(name, person)) = named.next() else { continue };
+        let next = c.intros.partition_point(|intro| intro.line.start < sentence.end);
+        let until = c.intros.get(next).map_or(text.len(), |intro| intro.line.start as usize);
+        let Some(span) = said(c, &Intro { line: *sentence, name }, until) else { continue };
+        if known.iter().chain(&more).any(|turn| turn.span.overlaps(span)) {
+            continue;
+        }
+        let (mode, cue) = (SpeechMode::Turn, sentence.end - 1);
+        more.push(Speech { cue, span, mode, verb: None, speakers: vec![person], rule: &TURN });
+    }
+    more
 }
 
 /// The one introduced, and those joined to him or her: *ANNA HOLM (C) och ERIK SUND (M):*.

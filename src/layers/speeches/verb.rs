@@ -1,6 +1,7 @@
 //! Verbs of speaking, informing and moving, as `lexicon/data/says.txt` describes them.
 
 use super::subject_gap;
+use crate::lexicon::sets::lemmas;
 use crate::lexicon::sets::speeches::{
     BESIDE_QUOTES, FINITE_ENDS, NO_SUPINE_END, NO_SUPINES, PASSIVE, QUOTED_ONLY,
 };
@@ -162,6 +163,15 @@ impl Verb {
             return true;
         }
         let text = source.text;
+        // *…, där Anna Holm talade.*
+        if self.lemma == lemmas::SPEAK {
+            return text.get(self.cue.end()..).is_some_and(|rest| rest.starts_with('.'))
+                || self.has_what_it_needs(text);
+        }
+        self.has_what_it_needs(text)
+    }
+
+    fn has_what_it_needs(self, text: &str) -> bool {
         let mut at = self.cue.end();
         let mut next = true;
         for i in 0..if self.reaches_far { 26 } else { 9 } {

@@ -219,6 +219,9 @@ sets! { FUNCTION_WORDS_FILE in "../data/function-words.txt":
     word AV_WORD = "by";
     /// *för*, as a word.
     word FOR_WORD = "for";
+    /// *medan*, before a clause of its own.
+    word MEDAN_WORD = "while";
+
     /// *om*, as a word.
     word OM_WORD = "about";
     /// *med*, as a word.

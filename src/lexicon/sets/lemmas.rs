@@ -87,6 +87,8 @@ sets! { LEMMAS_FILE in "../data/lemmas.txt":
     word SPEAK = "speak";
     /// *påminna*.
     word REMIND = "remind";
+    /// *svara*.
+    word ANSWER = "answer";
     /// *önska*.
     word WISH = "wish";
     /// *förklara* (*förklarar mötet öppnat*).

@@ -80,6 +80,38 @@ sets! { SPEAKING_FILE in "../data/speaking.txt":
     set MEETING = "meeting";
     /// Auxiliaries that make of speaking a task.
     set DUTY = "duty";
+    /// Before them a supine may stand without *har*.
+    set BARE_PERFECT = "bare-perfect";
+    /// Auxiliaries beside which an infinitive tells what was done.
+    set MODALS = "modals";
+    /// Before a title, another's whom it makes the deputy.
+    word DEPUTY = "deputy";
+    /// What somebody does by speaking, before *att*.
+    list SPEAKS_BY = "speaks-by";
+    /// How somebody steps up, before *för att*.
+    set STEPS_UP = "steps-up";
+    /// Verbs with whom one turns to somebody.
+    set TURNS_TO = "turns-to";
+    /// Those to whom one turns who turns to all.
+    set GREETED = "greeted";
+    /// How more than one are welcomed.
+    word MANY_WELCOME = "many-welcome";
+    /// Ends of verbs in the past.
+    list PAST_ENDS = "past-ends";
+    /// Before *av* and a name, they open what that name tells of.
+    set ARTICLES = "articles";
+    /// What is said of a thing behind the one who thinks so.
+    set STATES = "states";
+    /// Before a colon and the name of one who made a picture or a text.
+    set CREDITS = "credits";
+    /// How a line ends below which the words of a speech stand.
+    list TALK_BELOW = "talk-below";
+    /// How it ends where it tells of a speech.
+    list BELOW = "below";
+    /// How a line ends below which somebody speaks.
+    list TALK_FOLLOWS = "talk-follows";
+    /// Words of the line that tells whose speech it is.
+    set TOLD_TALKS = "told-talks";
     /// They begin clauses whose speakers are not the sentence's.
     set SUBCLAUSE = "subclause";
     /// What is written is no speech.
@@ -167,7 +199,7 @@ sets! { SPEAKING_FILE in "../data/speaking.txt":
     /// Behind the name of one whose speech it is.
     word GENITIVE_TALK = "genitive-talk";
     /// In a line that says which words count.
-    word AS_SPOKEN = "as-spoken";
+    list AS_SPOKEN = "as-spoken";
     /// How lines begin between a speech's heading and its words.
     list SPEECH_NOTES = "speech-notes";
     /// Before *som*, these make no clause of a noun.

@@ -4,10 +4,10 @@ use super::super::context::Context;
 use super::super::subject;
 use super::super::subject_gap::is_role;
 use super::super::verb::Verb;
-use crate::document::Span;
+use crate::document::{DocumentKind, Span};
 use crate::layers::structure::Block;
 use crate::lexicon::Classes;
-use crate::lexicon::sets::function_words::DET_WORD;
+use crate::lexicon::sets::function_words::{DET_WORD, OM_WORD, SOM_WORD};
 use crate::lexicon::sets::speeches::{
     ACCORDING, BY, CHARACTERIZES, LIGHT, OFFICE_GENITIVE, OPENS_QUOTE, SOURCES,
 };
@@ -192,6 +192,9 @@ pub(super) fn behind(c: &Context, span: Span, block: Block) -> Option<Attributed
         return Some(Attributed { people, cue: cue.start, lemma: Some(verb.lemma), end, sentence_end });
     }
     let word = text.get(start..walk::word_end(text, start)).unwrap_or("");
+    if word == SOM_WORD && walk::char_at(text, end) == Some(',') {
+        return as_said(c, span, start, block);
+    }
     // "Det sades ”…”. Enligt Anna Holm …": the next sentence is its own.
     if ACCORDING.has(word) && !(stopped && walk::is_capitalised(word)) {
         let from = start + word.len();
@@ -205,6 +208,18 @@ pub(super) fn behind(c: &Context, span: Span, block: Block) -> Option<Attributed
         return Some(Attributed { people, cue: start as u32, lemma: None, end, sentence_end });
     }
     if c.intros.is_empty() { signed(c, span) } else { None }
+}
+
+/// *”…”, som Anna Holm formulerade det*: behind the quotation, from *som* on.
+fn as_said(c: &Context, span: Span, from: usize, block: Block) -> Option<Attributed> {
+    let until = (block.span.end as usize).min(from + LONGEST_LEAD).max(from);
+    let cue = c.source.cues.within(Span::new(from, until)).iter().find(|cue| cue.has(Classes::SAYS))?;
+    let verb = Verb::of(c.source, *cue);
+    let sentence = c.structure.sentences.at(from).filter(|_| verb.quotes(c.source))?;
+    let people = subject::before(c, Span::new(from, (sentence.end as usize).max(from)), verb, 0)?.people;
+    let end = span.end as usize;
+    let sentence_end = sentence.end as usize;
+    Some(Attributed { people, cue: cue.start, lemma: Some(verb.lemma), end, sentence_end })
 }
 
 /// A name with its role that fills the rest of the line behind a dash, or the line below a quotation that begins its
@@ -227,10 +242,15 @@ fn signed(c: &Context, span: Span) -> Option<Attributed> {
         // The quotation fills its own lines; below a blank line only a dash names its speaker.
         let opens = lines.get(lines.index(span.start as usize))?;
         let before = text.get(opens.start as usize..span.start as usize)?;
-        if !before.trim_matches([' ', '*', '_', '>', '\t']).is_empty() || next > index + 1 && !dashed {
+        if !before.trim_matches([' ', '*', '_', '>', '\t']).is_empty() {
             return None;
         }
-        (line.start as usize, line.end as usize)
+        let stop = line.end as usize - line.text(text).trim_end().ends_with('.') as usize;
+        match next > index + 1 && !dashed {
+            true if ranks(c, line.start as usize, stop) => (line.start as usize, stop),
+            true => return None,
+            false => (line.start as usize, line.end as usize),
+        }
     };
     let written = text.get(from..to)?;
     let open = written.len()
@@ -252,6 +272,19 @@ fn signed(c: &Context, span: Span) -> Option<Attributed> {
     }
     let people = subject::list_forward(c, area);
     Some(Attributed { people, cue: first.start, lemma: None, end, sentence_end: to })
+}
+
+/// *Anna Holm, ordförande för byalaget, om att leda möten.* fills a line below a quotation.
+fn ranks(c: &Context, start: usize, end: usize) -> bool {
+    let text = c.source.text;
+    let Some(&(mention, _)) = c.cast.within(Span::new(start, end.max(start))).first() else { return false };
+    let Some(rest) = text.get(mention.end as usize..end).and_then(|rest| rest.strip_prefix(", ")) else {
+        return false;
+    };
+    let (rank, about) = rest.split_once(", ").unwrap_or((rest, ""));
+    mention.start as usize == start
+        && rank.split_whitespace().next().is_some_and(|word| is_role(c.source, word))
+        && (about.is_empty() || walk::phrase(about, 0, OM_WORD).is_some())
 }
 
 /// A line that holds nothing but a name with its role, and marks: who speaks at `quote`, below it.
@@ -307,6 +340,16 @@ fn by_opening(c: &Context, area: Span, quote: Span) -> Option<Attributed> {
     })
 }
 
+/// *Anna Holm föreslog en ny väg. ”Den behövs, och vi har råd med den.”*: in the news, whole sentences behind one that
+/// tells what the same one says.
+fn told_before(c: &Context, sentence: Span, quote: Span) -> Option<Attributed> {
+    if !matches!(c.structure.kind, DocumentKind::News | DocumentKind::Blog) {
+        return None;
+    }
+    let found = by_opening(c, sentence, quote)?;
+    is_told(c, sentence).then_some(Attributed { cue: quote.start, ..found })
+}
+
 /// *Anna Holm säger: ”…”*, *som hon skriver ”…”*, *Anna Holm säger att ”…”*.
 pub(super) fn ahead(c: &Context, span: Span) -> Option<Attributed> {
     let text = c.source.text;
@@ -317,6 +360,9 @@ pub(super) fn ahead(c: &Context, span: Span) -> Option<Attributed> {
         return None;
     }
     let end = span.end as usize;
+    if mark == '.' {
+        return told_before(c, sentence, span);
+    }
     if mark == ':' {
         let area = Span::new(sentence.start as usize, before);
         return by_name(c, area, end).or_else(|| by_verb(c, area, end)).or_else(|| by_opening(c, area, span));

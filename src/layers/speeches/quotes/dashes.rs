@@ -3,10 +3,10 @@
 use super::super::context::Context;
 use super::super::subject;
 use super::attribution::{self, Attributed};
-use super::interviews::Interview;
+use super::interviews::{self, Interview};
 use super::{Quotes, paragraphs};
 use crate::document::rule::rule;
-use crate::document::{BlockKind, Span};
+use crate::document::{BlockKind, DocumentKind, Span};
 use crate::lexicon::Classes;
 use crate::lexicon::sets::speeches::PERSONS;
 use crate::scan::Source;
@@ -46,6 +46,7 @@ pub(super) fn find(c: &Context, quotes: &mut Quotes) {
     for dash in &mut all {
         dash.found = dash.found.take().or_else(|| attribution::inside(c, dash.span));
     }
+    hyphens_that_speak(c, &mut all);
     let interview = Interview::of(c, &all);
     let only = Only::of(&all);
     for i in 0..all.len() {
@@ -66,6 +67,15 @@ pub(super) fn find(c: &Context, quotes: &mut Quotes) {
     if c.intros.is_empty() {
         inside_lines(c, &all, quotes);
         between_wide_blanks(c, quotes);
+    }
+}
+
+/// In news that quote by hyphens, such a one says what a long dash does.
+fn hyphens_that_speak(c: &Context, all: &mut [Dash]) {
+    let news = matches!(c.structure.kind, DocumentKind::News | DocumentKind::Blog);
+    if news && all.iter().filter(|dash| !dash.long && dash.found.is_some()).count() > 1 {
+        let whole = |dash: &&mut Dash| is_told_whole(dash.span.of(c.source.text));
+        all.iter_mut().filter(whole).for_each(|dash| dash.long = true);
     }
 }
 
@@ -221,7 +231,8 @@ fn attributed(
     only: Option<Only>,
 ) -> Option<Attributed> {
     let dash = &all[i];
-    let led = attribution::lead_in(c, dash.span).or_else(|| interview.answer(c, dash));
+    let again = || i.checked_sub(1).and_then(|j| interviews::asked_again(c, &all[j], dash));
+    let led = attribution::lead_in(c, dash.span).or_else(|| interview.answer(c, dash)).or_else(again);
     if led.is_some() || !dash.long {
         return led;
     }
@@ -240,8 +251,9 @@ fn attributed(
     let opened = || {
         let colon = walk::char_before(c.source.text, at) == Some(':');
         let sentence = c.structure.sentences.at(at.checked_sub(1)?).filter(|_| colon)?;
-        // The sentence with the colon is the attribution, and no speech of its own.
-        told_of(c, all, i).map(|found| Attributed { cue: sentence.start, ..found })
+        // The sentence with the colon is the attribution, and no speech of its own, save where it tells what is said.
+        let cue = if attribution::is_told(c, sentence) { dash.span.start } else { sentence.start };
+        told_of(c, all, i).map(|found| Attributed { cue, ..found })
     };
     before
         .or_else(opened)
@@ -305,7 +317,7 @@ fn named_beside(c: &Context, dash: &Dash) -> Option<Attributed> {
 fn is_told_whole(words: &str) -> bool {
     let opens = words.trim_start_matches(|c: char| !c.is_alphanumeric());
     opens.starts_with(|c: char| !c.is_lowercase())
-        && words.ends_with(['.', '!', '?', '”', '…'])
+        && (words.ends_with(['.', '!', '?', '”', '…']) || words.contains(". "))
         && words.split_whitespace().nth(4).is_some()
 }
 

@@ -3,6 +3,7 @@
 use super::super::context::Context;
 use super::attribution::Attributed;
 use super::dashes::Dash;
+use crate::lexicon::sets::speeches::CREDITS;
 use crate::text::walk;
 
 /// Who answers, if the text is an interview.
@@ -26,7 +27,8 @@ impl Interview {
             (Some(_), Some(_)) => None,
             (Some(dash), None) if several => {
                 let until = c.cast.mentions.partition_point(|(m, _)| m.start < dash.span.start);
-                let last = until.checked_sub(1).and_then(|i| c.cast.mentions.get(i));
+                let mut before = c.cast.mentions[..until].iter().rev().take(9);
+                let last = before.find(|(m, _)| !is_credited(c.source.text, m.start as usize));
                 last.filter(|(m, _)| m.start + FAR > dash.span.start).map(|&(_, person)| person)
             }
             (Some(_), None) => None,
@@ -40,6 +42,27 @@ impl Interview {
         let (start, end) = (dash.span.start, dash.span.end as usize);
         Some(Attributed { people: vec![person], cue: start, lemma: None, end, sentence_end: 0 })
     }
+}
+
+/// *Bild: Anna Holm*: the name of one who made what stands there.
+fn is_credited(text: &str, at: usize) -> bool {
+    let before = walk::skip_space_back(text, at);
+    walk::char_before(text, before) == Some(':')
+        && walk::previous_word(text, before - 1)
+            .is_some_and(|(from, to)| to + 1 == before && CREDITS.has(text.get(from..to).unwrap_or("")))
+}
+
+/// The answer to a further question: the paragraph above the question is the same one's.
+pub(super) fn asked_again(c: &Context, before: &Dash, dash: &Dash) -> Option<Attributed> {
+    let question = c.source.lines.previous_text(dash.lines.0)?;
+    let found =
+        before.found.as_ref().filter(|_| c.source.lines.next_text(before.lines.1) == Some(question))?;
+    is_asked(c, dash).then(|| Attributed {
+        cue: dash.span.start,
+        lemma: None,
+        sentence_end: 0,
+        ..found.clone()
+    })
 }
 
 /// Whether the line above is a question, and no quotation itself.
