@@ -245,6 +245,9 @@ fn day_first(r: &Reader, first: Number) -> Option<Found> {
     if r.byte(first.end) == b'/' {
         return slashed(r, first, false);
     }
+    if r.byte(first.end) == b'-' {
+        return dashed(r, first);
+    }
     if r.byte(first.end) != b'.' {
         return None;
     }
@@ -267,6 +270,18 @@ fn day_first(r: &Reader, first: Number) -> Option<Found> {
     }
     let place = Place::new(r.with_den(first.start), year.end);
     day(r, place, (Some(number), month.value, first.value))
+}
+
+/// *17-03-2007*: day, month and year between hyphens.
+fn dashed(r: &Reader, first: Number) -> Option<Found> {
+    let month = r.number(first.end + 1).filter(|m| m.digits == 2 && r.byte(m.end) == b'-')?;
+    let year = r.number(month.end + 1).filter(|y| y.digits == 4 && (1900..2100).contains(&y.value))?;
+    let fits = first.digits == 2 && ends(r, year.end) && !look_alikes::in_path(r, first.start, year.end);
+    if !fits || look_alikes::is_reference(r, first.start) {
+        return None;
+    }
+    let place = Place::new(r.with_den(first.start), year.end);
+    day(r, place, (Some(year.value as i16), month.value, first.value))
 }
 
 /// *torsdag 6.11. kl. 18*, as Finland writes days: a full stop or a clock time behind it tells it from a time, or minutes

@@ -1,5 +1,6 @@
 //! How clock times are written: *09.00–12.30*, *9*, *halv nio*, *4,35 e. m.*
 
+use super::calendar::month_length;
 use super::look_alikes;
 use super::model::Found;
 use super::reader::{Reader, numeral};
@@ -8,6 +9,20 @@ use super::value::{Clock, Point, Unit, Value};
 use crate::lexicon::sets::dates::{ABOUT_END, ABOUT_HOUR, AFTERNOON, DEFINITE_DAY, FORENOON};
 use crate::lexicon::sets::function_words::{MELLAN_WORD, OCH_WORD, PA_WORD, TILL_WORD, VAR_WORD};
 use crate::text::walk;
+
+/// What begins from this hour on and ends before that one goes over midnight.
+const EVENING: u8 = 17;
+const NIGHT: u8 = 5;
+
+/// The day after a day.
+fn day_after(unit: Unit) -> Unit {
+    let Unit::Day { year, month, day } = unit else { return unit };
+    match (day < month_length(year, month), month) {
+        (true, _) => Unit::Day { year, month, day: day + 1 },
+        (false, 12) => Unit::Day { year: year.map(|year| year + 1), month: 1, day: 1 },
+        (false, _) => Unit::Day { year, month: month + 1, day: 1 },
+    }
+}
 
 /// A time or a range of times.
 #[derive(Clone, Copy, Debug)]
@@ -18,12 +33,13 @@ pub(super) struct Times {
 }
 
 impl Times {
-    /// The day `unit` at these times.
+    /// The day `unit` at these times: over midnight it ends on the day after (*16 december kl. 20–01*).
     pub fn on(self, unit: Unit) -> Value {
-        let at = |clock| Point { unit, clock: Some(clock) };
+        let at = |unit, clock| Point { unit, clock: Some(clock) };
+        let over = |to: Clock| self.from.hour >= EVENING && to.hour <= NIGHT;
         match self.to {
-            Some(to) => Value::Span(at(self.from), at(to)),
-            None => Value::At(at(self.from)),
+            Some(to) => Value::Span(at(unit, self.from), at(if over(to) { day_after(unit) } else { unit }, to)),
+            None => Value::At(at(unit, self.from)),
         }
     }
 }
@@ -172,15 +188,25 @@ fn times(r: &Reader, at: usize, style: Style) -> Option<Times> {
     Some(Times { from, to, end })
 }
 
-/// *Kl. 13:00 16:00*: the dash got lost.
+/// *Kl. 13:00 16:00*, *kl. 18.30 20.15.*: the dash got lost.
 fn in_columns(r: &Reader, end: usize, style: Style) -> Option<usize> {
     let next = end + 1;
     let colon = |at: usize| r.number(at).is_some_and(|n| n.digits == 2 && r.byte(n.end) == b':');
+    if style == Style::Cued && r.byte(end) == b' ' && r.byte(end.saturating_sub(3)) == b'.' {
+        return is_later(r, end.saturating_sub(5), next).then_some(next);
+    }
     // (*Tid: 17:37 22:07*)
     let label = || r.word_before_mark(end.saturating_sub(5)).1;
     let called = || style == Style::Colon && matches!(r.term(label()), Some((Term::Field, _)));
     (r.byte(end) == b' ' && colon(next) && colon(end.saturating_sub(5)) && (style == Style::Cued || called()))
         .then_some(next)
+}
+
+/// Whether at `next` stands a time of the same day as the one at `at`, and a later one, of which nothing is counted.
+fn is_later(r: &Reader, at: usize, next: usize) -> bool {
+    let Some(((from, _), (to, end))) = time(r, at, Style::Dot).zip(time(r, next, Style::Dot)) else { return false };
+    let digits = r.number(next).is_some_and(|n| n.digits == 2);
+    digits && (to.hour, to.minute) > (from.hour, from.minute) && !look_alikes::is_quantity(r, end)
 }
 
 /// Past *till* behind the time at `at`, or past *och* where *mellan* stands before it.
