@@ -296,6 +296,22 @@ fn year_alone(title: &str) -> Option<i16> {
     (digits.len() == 4).then_some(year)
 }
 
+/// *Bydialoger 2018*: the only year that the text names, where its first line has it.
+fn year_of_title(source: &Source, found: &[Found], years: &[i16]) -> Option<i16> {
+    let &[year] = years else { return None };
+    let top = if source.lines.first()?.is_blank() { source.lines.next_text(0)? } else { 0 };
+    let first = source.lines.get(top)?;
+    let named =
+        |one: &Found| matches!(one.value, Value::At(Point { unit: Unit::Year(own), .. }) if own == year);
+    let titled = |one: &Found| (one.end as u32) <= first.end && one.start as u32 >= first.start;
+    let sentence = first.text(source.text).trim_end().ends_with(['.', '!', '?', ':', ',']);
+    (!sentence && first.len() < LONGEST_TITLE && found.iter().take(2).any(|one| named(one) && titled(one)))
+        .then_some(year)
+}
+
+/// A title is no longer, in bytes.
+const LONGEST_TITLE: usize = 120;
+
 /// How far behind a year what has none is told from it, in bytes.
 const NEAR_YEAR: usize = 300;
 
@@ -346,6 +362,7 @@ fn resolved(
     let years = if dated { Vec::new() } else { years_of_headings(structure, found) };
     // Where no day tells the year, the years named and a weekday may.
     let named_years = document.is_none().then(|| few_years(found));
+    let title_year = named_years.as_deref().and_then(|years| year_of_title(source, found, years));
     let mut section_year: Option<(i16, u8)> = None;
     let announces = matches!(structure.kind, DocumentKind::News | DocumentKind::Agenda | DocumentKind::Blog);
     // Index of the first heading after the date.
@@ -416,6 +433,7 @@ fn resolved(
         if let Some(years) = named_years.as_deref().filter(|_| anchor.section.is_none()) {
             anchor.heading = resolve::year_of_weekday(one, years).or(anchor.heading);
         }
+        anchor.heading = anchor.heading.or(title_year.filter(|_| anchor.section.is_none()));
         // A day without a year in a rule comes every year.
         let recurs = structure.kind == DocumentKind::Policy && tense::may_recur(one);
         let none = Anchor { document: None, section: None, listed: None, ..anchor };

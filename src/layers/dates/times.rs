@@ -38,7 +38,9 @@ impl Times {
         let at = |unit, clock| Point { unit, clock: Some(clock) };
         let over = |to: Clock| self.from.hour >= EVENING && to.hour <= NIGHT;
         match self.to {
-            Some(to) => Value::Span(at(unit, self.from), at(if over(to) { day_after(unit) } else { unit }, to)),
+            Some(to) => {
+                Value::Span(at(unit, self.from), at(if over(to) { day_after(unit) } else { unit }, to))
+            }
             None => Value::At(at(unit, self.from)),
         }
     }
@@ -204,7 +206,9 @@ fn in_columns(r: &Reader, end: usize, style: Style) -> Option<usize> {
 
 /// Whether at `next` stands a time of the same day as the one at `at`, and a later one, of which nothing is counted.
 fn is_later(r: &Reader, at: usize, next: usize) -> bool {
-    let Some(((from, _), (to, end))) = time(r, at, Style::Dot).zip(time(r, next, Style::Dot)) else { return false };
+    let Some(((from, _), (to, end))) = time(r, at, Style::Dot).zip(time(r, next, Style::Dot)) else {
+        return false;
+    };
     let digits = r.number(next).is_some_and(|n| n.digits == 2);
     digits && (to.hour, to.minute) > (from.hour, from.minute) && !look_alikes::is_quantity(r, end)
 }
