@@ -35,6 +35,8 @@ struct Act {
     votes: Option<bool>,
     /// What the chair finds of it (*ställer propositioner*): how it was decided, not what.
     ruling: bool,
+    /// Told by the title (*Beslutade ärenden 2023*, *Dom av domstolen att upphäva planen*): it counts where nothing else does.
+    titled: bool,
 }
 
 /// An item of some agenda.
@@ -243,6 +245,7 @@ fn of_decisions(
         if value(rules, row) == PROPOSITION || value(texts, row).contains("som motförslag") {
             continue;
         }
+        let titled = tables.texts.get(item.title).contains(&one_line(value(texts, row)));
         let counted = value(rules, row) == VOTE && yes.is_valid(row);
         // What was decided elsewhere has its own document; what is said twice happened once.
         if same.is_valid(row) || reported.value(row) && act != "proposed" && act != "moved" {
@@ -258,7 +261,8 @@ fn of_decisions(
             body: tables.texts.number(value(bodies, row)),
             case: Case::read(value(cases, row)).map(Box::new),
             votes: yes.is_valid(row).then(|| no.is_valid(row) && no.value(row) > yes.value(row)),
-            ruling: counted || is_ruling(value(texts, row)),
+            ruling: counted || titled || is_ruling(value(texts, row)),
+            titled,
         });
     }
     Some(())
@@ -284,6 +288,20 @@ fn is_ruling(text: &str) -> bool {
         || text.contains("proposition")
         || text.starts_with("Omröstning")
         || text.starts_with("Ordföranden finner")
+}
+
+/// Without line breaks and the full stop.
+fn one_line(text: &str) -> String {
+    let line = Vec::from_iter(text.split_whitespace()).join(" ");
+    line.trim_end_matches('.').to_string()
+}
+
+/// Whether a body is an authority of the state or a court: what it decides, a council or a committee is told of.
+fn is_outside(body: &str) -> bool {
+    let body = fold(body);
+    ["länsstyrelsen", "domstolen", "rätten", "verket", "inspektionen", "regeringen"]
+        .iter()
+        .any(|end| body.ends_with(end))
 }
 
 /// What a decision of this kind does to its matter.
@@ -444,7 +462,7 @@ fn matter(tables: &Tables, items: &[Item], of: &[usize], score: u8) -> (Matter, 
             matter.title = Some(title.to_string());
         }
         documents.insert(item.doc);
-        for act in &item.acts {
+        for act in item.acts.iter().filter(|act| !act.titled || !is_told(item)) {
             let body = whole_name(tables, act.body, doc.body);
             acts.push((doc.day, rank(texts.get(doc.body)), doc, *item, act, body));
         }
@@ -475,7 +493,9 @@ fn matter(tables: &Tables, items: &[Item], of: &[usize], score: u8) -> (Matter, 
             decided.retain(|_, acts| acts.iter().any(|act| *act != "postponed"));
         }
         let passed_over = act_is == "postponed" && day.is_some() && day < last;
-        if highest || settles(item, act, doc.body) && !passed_over {
+        // What an authority or a court decided is only told of.
+        let told_of = !body_is_own && is_outside(body);
+        if highest || settles(item, act, doc.body) && !passed_over && !told_of {
             let fell = act.ruling && act.votes == Some(true);
             let turned = if fell && act_is == "adopted" { "rejected" } else { act_is };
             decided.entry((day, rank)).or_default().push(turned);
@@ -555,6 +575,15 @@ mod tests {
         assert!(is_ruling("Styrelsen godkänner härefter ordningen."));
         assert!(!is_ruling("Nämnden beslutar att först höra skolorna."));
         assert!(!is_ruling("Planen godkänns."));
+    }
+
+    #[test]
+    fn courts_stand_outside() {
+        for body in ["Länsstyrelsen", "Mark- och miljööverdomstolen", "Förvaltningsrätten"] {
+            assert!(is_outside(body), "{body}");
+        }
+        assert!(!is_outside("Kommunstyrelsen"));
+        assert_eq!(one_line("Beslutade ärenden\n2023."), "Beslutade ärenden 2023");
     }
 
     #[test]
