@@ -7,10 +7,11 @@ use crate::layers::structure::{Structure, halved, nominative};
 use crate::lexicon::Classes;
 use crate::lexicon::sets::body_names;
 use crate::lexicon::sets::decisions::{
-    BOARD_MEETINGS, CALLED, CHAMBERS, COMMITTEE_MARKS, COURT_FIRSTS, COURTS, DEFINITE_BODIES, GROUPS,
-    MEETING_KINDS, MEETINGS, MEETS_WITH, OMBUDSMAN_MARKS, PROPOSAL_PIECE,
+    BARE_BOARD, BOARD_END, BOARD_MEETINGS, CALLED, CALLED_SHORT, CHAMBERS, COMMITTEE_MARKS, CONSTITUTING,
+    COURT_FIRSTS, COURTS, DAY_ARTICLE, DEFINITE_BODIES, GROUPS, HELD_AT, MEETING_ENDS, MEETING_KINDS,
+    MEETINGS, MEETS_WITH, OMBUDSMAN_MARKS, PAPERS, PROPOSAL_PIECE, RECORDED, THOSE_WHO_MEET,
 };
-use crate::lexicon::sets::function_words::TILL_APART;
+use crate::lexicon::sets::function_words::{FOR_APART, TILL_APART};
 use crate::scan::{Cue, CuedText};
 use crate::text::runs::runs;
 use crate::text::walk;
@@ -37,10 +38,23 @@ pub(super) fn in_heading(source: &CuedText, span: Span) -> Option<String> {
             let whole = span.of(source.text).get(halved(span.of(source.text), start)..start + word.len());
             let whole = whole.unwrap_or(word);
             let halves = whole.len() > word.len() && !direct;
+            // *Högsta domstolens avgörande*
+            let before = text_before(source.text, span.start as usize, at);
+            if whole.len() == word.len()
+                && let Some(first) = COURT_FIRSTS.iter().find(|first| walk::same_word(before, first))
+            {
+                let court = if direct { word } else { bare };
+                return Some(format!("{first} {}", court.to_lowercase()));
+            }
             return Some(nominative(if halves { whole.strip_suffix('s').unwrap_or(whole) } else { whole }));
         }
     }
     None
+}
+
+/// The word before the byte `at`, no further back than `from`.
+fn text_before(text: &str, from: usize, at: usize) -> &str {
+    text.get(from..at).unwrap_or("").trim_end().rsplit(char::is_whitespace).next().unwrap_or("")
 }
 
 fn is_body_word(source: &CuedText, word: &str) -> bool {
@@ -118,9 +132,11 @@ impl<'a> Bodies<'a> {
         // What is told of need not be the deed of those named most often.
         let telling = matches!(kind, DocumentKind::Blog | DocumentKind::Report | DocumentKind::Policy);
         let frequent = frequent.filter(|_| !telling);
-        let named = named.map(str::trim_end).filter(|b| !b.is_empty());
+        let named = named.map(without_capitals).filter(|b| !b.is_empty());
         // Minutes whose sentences say *stämman* are not the board's, though their head names it.
-        let met = frequent.filter(|b| kind == DocumentKind::Minutes && is_meeting(b));
+        let met = frequent.filter(|b| {
+            kind == DocumentKind::Minutes && is_meeting(b) && (*b != body_names::MEETING || named.is_none())
+        });
         Bodies {
             source,
             structure,
@@ -277,9 +293,15 @@ fn met(source: &CuedText) -> Option<String> {
         .split(|c: char| matches!(c, ',' | '.' | ';' | '\n' | '(' | '–') || c.is_ascii_digit())
         .next()?
         .trim();
+    let name = name.strip_suffix(DAY_ARTICLE).unwrap_or(name);
+    // *interimsstyrelsen för Byns Fiber*
+    let name = name.split_once(FOR_APART).map_or(name, |(name, _)| name);
     let (words, last) = (name.split(' ').count(), name.rsplit(' ').next()?.to_lowercase());
     let group = GROUPS.iter().any(|end| last.ends_with(end));
-    (group && words <= 4 && walk::is_capitalised(name)).then(|| name.to_string())
+    // *Byförbundets styrelse*; *Malmö kommunstyrelse* is called otherwise.
+    let owned = last == BARE_BOARD && name.split(' ').rev().nth(1).is_some_and(|owner| owner.ends_with('s'));
+    let called = walk::is_capitalised(name) || last == name && last.ends_with(BOARD_END);
+    ((group || owned) && words <= 4 && called).then(|| nominative(name))
 }
 
 /// The meeting that minutes are of, by the word for it in their title or first lines: *Protokoll från årsmötet* is the
@@ -297,28 +319,62 @@ pub(super) fn own(
         return Some(group);
     }
     let titles = structure.title.as_deref().into_iter().chain([walk::head(source.text, OPENING)]);
-    let named =
-        titles.into_iter().find_map(|words| words.split(|c: char| !c.is_alphabetic()).find_map(meeting))?;
+    let named = titles.into_iter().find_map(|words| by_letters(words).or_else(|| meeting_in(words)))?;
     Some(as_called(source.text, named, frequent))
 }
 
-/// The name by which minutes call their own meeting: *Stämman* for a *Föreningsstämman* where they say so, *Mötet* for an
-/// *Årsmötet* where they never say that; and *Stämman* for an *Årsmötet*, where that is who decides in them.
+/// The first meeting that some words name: *Protokoll från årsmötet*; a *konstituerande möte* is the board's.
+fn meeting_in(words: &str) -> Option<String> {
+    let mut constitutes = false;
+    words.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()).find_map(|word| {
+        if constitutes && MEETING_ENDS.iter().any(|end| walk::same_word(word, end)) {
+            return Some(body_names::BOARD.to_string());
+        }
+        constitutes = walk::same_word(word, CONSTITUTING);
+        meeting(word)
+    })
+}
+
+/// A body by its letters, before or behind the word for its paper: *VU-sammanträde 2*, *Protokoll fört vid DM*.
+fn by_letters(words: &str) -> Option<String> {
+    let line = walk::head(words, LETTERED);
+    let mut before = ["", ""];
+    let mut words = line.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).peekable();
+    while let Some(word) = words.next() {
+        let letters = (2..=4).contains(&word.len()) && word.bytes().all(|b| b.is_ascii_uppercase());
+        let next = words.peek().copied().unwrap_or("");
+        let paper = |word: &str| {
+            word.starts_with(|c: char| c.is_lowercase()) && PAPERS.iter().any(|begin| word.starts_with(begin))
+        };
+        let held = HELD_AT.contains(&before[1]) && RECORDED.contains(&before[0].to_lowercase().as_str());
+        if letters && (paper(next) || held) {
+            return Some(word.to_string());
+        }
+        before = [before[1], word];
+    }
+    None
+}
+
+/// The first bytes in which a body stands by its letters.
+const LETTERED: usize = 120;
+
+/// The name by which minutes call their own meeting: *Stämman* for a *Föreningsstämman* where they say so, *Mötet* for a
+/// *Höstmötet* where that is who decides; and *Stämman* for an *Årsmötet*, where that is who decides in them.
 fn as_called(text: &str, named: String, frequent: Option<&str>) -> String {
     static NAMES: LazyLock<Vec<Finder>> = LazyLock::new(|| CALLED.iter().map(Finder::new).collect());
     let head = walk::head(text, CALLING).as_bytes();
     let says = |i: usize| NAMES[i].find_iter(head).any(|at| at == 0 || !is_letter_before(head, at));
-    let ends = |end: &str| named.to_lowercase().ends_with(end);
-    if frequent == Some(body_names::ASSEMBLY) || (ends(body_names::ASSEMBLY_DEFINITE) && (says(0) || says(1)))
+    let lower = named.to_lowercase();
+    // A *kårstämma* or a *kommunalstämma* keeps its name.
+    let plain = CALLED_SHORT.contains(&lower.as_str());
+    if frequent == Some(body_names::ASSEMBLY) && (named == body_names::ANNUAL || plain)
+        || plain && (says(0) || says(1))
     {
         return body_names::ASSEMBLY.to_string();
     }
-    let bare = frequent == Some(body_names::MEETING) || says(2) || says(3);
-    let short = if named == body_names::ANNUAL {
-        NAMES[4].find(head).is_none() && bare
-    } else {
-        frequent == Some(body_names::MEETING) && ends(body_names::MEETING_DEFINITE)
-    };
+    let short = named != body_names::ANNUAL
+        && frequent == Some(body_names::MEETING)
+        && lower.ends_with(body_names::MEETING_DEFINITE);
     if short { body_names::MEETING.to_string() } else { named }
 }
 
@@ -344,22 +400,42 @@ pub(super) fn meeting(word: &str) -> Option<String> {
     let definite =
         if end.starts_with('m') { body_names::MEETING_DEFINITE } else { body_names::ASSEMBLY_DEFINITE };
     // An *årsstämma* is called *stämman*.
-    if definite == body_names::ASSEMBLY_DEFINITE && *kind == body_names::YEARLY {
+    if definite == body_names::ASSEMBLY_DEFINITE && *kind == body_names::YEARLY && !end.ends_with('n') {
         return Some(body_names::ASSEMBLY.to_string());
     }
     Some(nominative(&format!("{kind}{definite}")))
 }
 
-/// The first body that minutes name in their head.
+/// The first body that minutes name in their head: one that meets, and no one's office or employer there.
 pub(super) fn first(source: &CuedText, kind: DocumentKind) -> Option<String> {
     if !matches!(kind, DocumentKind::Minutes | DocumentKind::Agenda) {
         return None;
     }
     let head = Span::new(0, walk::head(source.text, 10 * OPENING).len());
-    let bodies = source.cues.within(head).iter().filter(|c| c.has(Classes::BODY));
+    let meets = |c: &&Cue| {
+        let word = c.span().of(source.text).to_lowercase();
+        let before = source.text.get(..c.start as usize).unwrap_or("").trim_end();
+        !before.ends_with(',') && THOSE_WHO_MEET.iter().any(|end| word.ends_with(end))
+    };
+    let bodies = source.cues.within(head).iter().filter(|c| c.has(Classes::BODY)).filter(meets);
     let capital = |c: &&Cue| (c.start as usize) < OPENING && walk::is_capitalised(c.span().of(source.text));
     let first = bodies.clone().find(capital).or_else(|| bodies.clone().next())?;
-    Some(nominative(first.span().of(source.text)))
+    // *Berednings- och dagvattengruppen*
+    let start = halved(source.text, first.start as usize);
+    source.text.get(start..first.end()).map(nominative)
+}
+
+/// *Kommunfullmäktige PROTOKOLL*: what stands in capitals behind a name is no part of it.
+fn without_capitals(name: &str) -> &str {
+    let mut name = name.trim_end();
+    while let Some((rest, last)) = name.rsplit_once(' ')
+        && last.len() > 4
+        && walk::is_all_caps(last)
+        && !walk::is_all_caps(rest)
+    {
+        name = rest.trim_end();
+    }
+    name
 }
 
 /// *Malmö kommunstyrelse* is called *Kommunstyrelsen* by its minutes: the definite form of a name of one word.

@@ -252,6 +252,24 @@ sets! { DECIDING_FILE in "../data/deciding.txt":
     list COURT_ENDS = "courts-alone";
     /// A county, at the end of an authority's name.
     list COUNTY = "county";
+    /// Before *möte* it is the board that meets.
+    word CONSTITUTING = "constituting";
+    /// Beginnings of words for the paper of a meeting.
+    list PAPERS = "papers";
+    /// Between such a word and the letters of a body.
+    list HELD_AT = "held-at";
+    /// How a paper says that it was written at a meeting.
+    list RECORDED = "recorded";
+    /// Names of meetings that their minutes may call by their last part.
+    list CALLED_SHORT = "called-short";
+    /// Ends of the names of bodies that meet.
+    list THOSE_WHO_MEET = "those-who-meet";
+    /// A board behind its owner.
+    word BARE_BOARD = "bare-board";
+    /// End of the names of boards.
+    word BOARD_END = "board-end";
+    /// Before the day of a meeting.
+    word DAY_ARTICLE = "day-article";
     /// First words of the names of courts and boards that judge.
     list COURT_FIRSTS = "court-firsts";
     /// The matter that an officer decides.
