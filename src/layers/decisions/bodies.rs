@@ -7,7 +7,7 @@ use crate::layers::structure::{Structure, halved, nominative};
 use crate::lexicon::Classes;
 use crate::lexicon::sets::body_names;
 use crate::lexicon::sets::decisions::{
-    BARE_BOARD, BOARD_END, BOARD_MEETINGS, CALLED, CALLED_SHORT, CHAMBERS, COMMITTEE_MARKS, CONSTITUTING,
+    BARE_BOARD, BOARD_END, BOARD_MEETINGS, CALLED, CHARGING_PAPERS, CALLED_SHORT, CHAMBERS, COMMITTEE_MARKS, CONSTITUTING,
     COURT_FIRSTS, COURTS, DAY_ARTICLE, DEFINITE_BODIES, GROUPS, HELD_AT, MEETING_ENDS, MEETING_KINDS,
     MEETINGS, MEETS_WITH, OMBUDSMAN_MARKS, PAPERS, PROPOSAL_PIECE, RECORDED, THOSE_WHO_MEET,
 };
@@ -149,6 +149,26 @@ impl<'a> Bodies<'a> {
         }
     }
 
+    /// The meeting that a text tells of in its title or first lines: what was chosen or settled, was so there.
+    fn told_meeting(&self, tense: Tense) -> Option<String> {
+        let tells = matches!(self.kind, DocumentKind::News | DocumentKind::Blog | DocumentKind::Other);
+        if !tells || tense == Tense::Present {
+            return None;
+        }
+        let title = self.structure.title.as_deref().and_then(meeting_in);
+        title.or_else(|| meeting_in(walk::head(self.source.text, TELLING)))
+    }
+
+    /// The government, who charges in the papers of its inquiries and authorities.
+    fn charges(&self, kind: DecisionKind) -> Option<String> {
+        static CHARGING: LazyLock<Vec<Finder>> =
+            LazyLock::new(|| CHARGING_PAPERS.iter().map(Finder::new).collect());
+        let open = kind == DecisionKind::Assign && self.kind != DocumentKind::Policy;
+        let head = walk::head(self.source.text, CHARGING_HEAD).as_bytes();
+        (open && CHARGING.iter().any(|words| words.find(head).is_some()))
+            .then(|| body_names::GOVERNMENT.to_string())
+    }
+
     /// The body that the title of news or of a blog names: what it tells was done there.
     fn titled(&self) -> Option<String> {
         let told = matches!(self.kind, DocumentKind::News | DocumentKind::Blog);
@@ -198,7 +218,9 @@ impl<'a> Bodies<'a> {
             .or_else(|| committee.then(|| body_names::COMMITTEE.to_string()))
             .or_else(|| self.judged(draft.kind))
             .or_else(|| self.own.clone().filter(|_| self.structure.kind != DocumentKind::Other))
+            .or_else(|| self.told_meeting(draft.tense))
             .or_else(|| self.titled())
+            .or_else(|| self.charges(draft.kind))
             .or_else(|| (draft.kind == DecisionKind::Move).then(|| self.moved_in())?)
             .or_else(|| self.is_ombudsman().then(|| body_names::OMBUDSMAN.to_string()))
     }
@@ -385,6 +407,10 @@ fn is_letter_before(text: &[u8], at: usize) -> bool {
 
 /// As far into minutes it is looked for how they call their meeting.
 const CALLING: usize = 40_000;
+
+/// The first bytes of a text that tells of a meeting, and of one that charges.
+const TELLING: usize = 500;
+const CHARGING_HEAD: usize = 2000;
 
 /// The first bytes of a text, in which it says whose it is.
 const OPENING: usize = 300;

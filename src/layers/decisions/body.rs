@@ -5,9 +5,11 @@ use super::edges;
 use super::words::Sentence;
 use crate::layers::structure::nominative;
 use crate::lexicon::sets::decisions::{
-    ARTICLES, COUNTY, COURT_ENDS, GENITIVES, LEADING_AWAY, LOCAL_COURTS, MOST_OF, NAMES_ALONE, NO_NAMES,
-    OWN_ENDS, OWNERS, PROPOSERS, REGIONS,
+    ARTICLES, CHAMBERS, COUNTY, COURT_ENDS, GENITIVES, LEADING_AWAY, LETTER_ENDINGS, LOCAL_COURTS,
+    MEETING_ENDS, MEETINGS_OF, MOST_OF, NAMES_ALONE, NEXT_MEETINGS, NO_NAMES, OWN_ENDS, OWNERS, PROPOSERS,
+    REGIONS,
 };
+use crate::lexicon::sets::body_names::MEETING_DEFINITE;
 use crate::lexicon::sets::function_words::{
     ADOPTED_AT, AT_MEETING, AV, FOR, FOR_OR_IN, IN, OCH, PART_OF, RELATIVES, SUBJECT_STOPS, WE_OR_I,
 };
@@ -19,6 +21,10 @@ pub(super) fn extent(sentence: &Sentence, at: usize) -> (usize, usize) {
     let ended = |i: usize| edges::breaks_before(sentence, i) && edges::is_short_line(sentence, i);
     let capital = |i: usize| walk::is_capitalised(sentence.word(i)) && sentence.gap(i) == ' ' && !ended(i);
     let (mut first, mut last) = (at, at);
+    // *TR:n*
+    if is_ending(sentence, at + 1) {
+        return (at, at + 1);
+    }
     // EU-kommissionen; Inköps- och upphandlingsnämnden.
     if first > 0 && sentence.gap(first) == '-' {
         first -= 1;
@@ -29,8 +35,10 @@ pub(super) fn extent(sentence: &Sentence, at: usize) -> (usize, usize) {
     if first > 0 && sentence.gap(first) == ' ' {
         let before = sentence.word(first - 1);
         let owner = before.ends_with('s') && (walk::is_capitalised(before) || is_body_genitive(before));
-        // Högsta domstolen, Tekniska nämnden.
-        let named = first == 1 && before.len() > 4 && before.ends_with('a') && !sentence.is_of(0, &NO_NAMES);
+        // Högsta domstolen, Tekniska nämnden, Norra hälso- och sjukvårdsnämnden.
+        let alone = first == 1 || sentence.gap(first - 1) == ' ' && !sentence.words[first - 1].person;
+        let named =
+            alone && before.len() > 4 && before.ends_with('a') && !sentence.is_of(first - 1, &NO_NAMES);
         // Malmö tingsrätt, Svea hovrätt.
         let court = walk::is_capitalised(before) && sentence.is_of(at, &LOCAL_COURTS);
         if owner || court || (walk::is_capitalised(before) && named) {
@@ -57,6 +65,15 @@ pub(super) fn extent(sentence: &Sentence, at: usize) -> (usize, usize) {
         {
             last += 1;
         }
+        // *Förbundsstyrelsen för Byarnas vattenförbund*: what a genitive for the first word belongs to.
+        let owned = |i: usize| {
+            let whose = sentence.word(i - 1).ends_with('s')
+                && (sentence.word(i).len() > 3 || walk::is_all_caps(sentence.word(i)));
+            whose && sentence.gap(i) == ' ' && sentence.words[i].verb.is_none() && !edges::is_finite(sentence, i)
+        };
+        while sentence.is(next, FOR) && last < next + 4 && owned(last + 1) {
+            last += 1;
+        }
         // *Länsstyrelsen i Dalarnas län*
         if sentence.is(next, IN) && sentence.is(last + 1, COUNTY) && sentence.gap(last + 1) == ' ' {
             last += 1;
@@ -73,6 +90,13 @@ pub(super) fn extent(sentence: &Sentence, at: usize) -> (usize, usize) {
         }
     }
     (first, last)
+}
+
+/// The *n* of *TR:n*.
+fn is_ending(sentence: &Sentence, i: usize) -> bool {
+    sentence.gap(i) == ':'
+        && sentence.is_of(i, &LETTER_ENDINGS)
+        && sentence.words[i].span.start == sentence.words[i - 1].span.end + 1
 }
 
 fn is_body_genitive(word: &str) -> bool {
@@ -100,7 +124,7 @@ pub(super) fn near(sentence: &Sentence, from: usize, verb: usize) -> Option<usiz
         if sentence.words[i].body && can_be_subject(sentence, i) {
             return Some(i);
         }
-        if matches!(sentence.gap(i), ',' | ';' | ':') {
+        if matches!(sentence.gap(i), ',' | ';' | ':') && !is_ending(sentence, i) {
             break;
         }
     }
@@ -198,12 +222,47 @@ pub(super) fn owner(sentence: &Sentence, from: usize, to: usize, nouns: &[&str])
     GENITIVES.iter().any(|end| lower.ends_with(end)).then(|| nominative(whose))
 }
 
-/// The meeting at which something was done: *på stämman beslutades*, *vid årsmötet fattades beslut*.
-pub(super) fn place(sentence: &Sentence, from: usize, to: usize) -> Option<usize> {
-    (from + 1..to.min(sentence.len())).find(|&i| {
-        let at = sentence.words[i].body && sentence.is(i - 1, AT_MEETING);
-        at && is_meeting(sentence.word(i))
+/// The meeting at which something was done: *på stämman beslutades*, *vid årsmötet fattades beslut*, *på föreningens
+/// ordinarie årsmöte valdes*, *vid nämndmötet*.
+pub(super) fn place(sentence: &Sentence, from: usize, to: usize) -> Option<String> {
+    (from..to.min(sentence.len())).filter(|&i| sentence.is(i, AT_MEETING)).find_map(|at| {
+        let near = (at + 1..(at + 5).min(sentence.len()))
+            .take_while(|&i| i == at + 1 || sentence.gap(i) == ' ')
+            .take_while(|&i| sentence.words[i].verb.is_none() && !sentence.is(i, AT_MEETING));
+        let mut near = near.filter(|&i| !sentence.is_of(i, &NEXT_MEETINGS));
+        near.find_map(|i| met_at(sentence, i, i == at + 1))
     })
+}
+
+/// Who meets by the word for their meeting at `i`.
+fn met_at(sentence: &Sentence, i: usize, beside: bool) -> Option<String> {
+    let word = sentence.word(i);
+    let lower = word.to_lowercase();
+    // *fullmäktigemötet, nämndsammanträdet*
+    let of_body = MEETINGS_OF.iter().filter_map(|row| row.split_once(' '));
+    let called = of_body.filter_map(|(begin, name)| Some((lower.find(begin)?, begin, name)));
+    let mut named = called.filter_map(|(at, begin, name)| {
+        let rest = &lower[at + begin.len()..];
+        MEETING_ENDS.contains(&rest).then(|| nominative(&format!("{}{name}", &lower[..at])))
+    });
+    if let Some(named) = named.next() {
+        return Some(named);
+    }
+    if sentence.words[i].body && (is_meeting(word) || is_chamber(word)) && (beside || !is_plain(word)) {
+        return Some(name(sentence, i));
+    }
+    meeting(word)
+}
+
+/// *Mötet* alone, which need not be the meeting that decides.
+fn is_plain(word: &str) -> bool {
+    walk::same_word(word, MEETING_DEFINITE)
+}
+
+/// *Kommunfullmäktige*, a chamber that is named as its meeting is.
+fn is_chamber(word: &str) -> bool {
+    let lower = word.to_lowercase();
+    CHAMBERS.iter().any(|end| lower.ends_with(end))
 }
 
 /// The same by an indefinite word: *Antagna vid ordinarie årsmöte 2004* is the *Årsmötet*'s.

@@ -309,7 +309,7 @@ fn draft(
         && !head.act.charges_subject()
         && !matches!(kind, DecisionKind::Move | DecisionKind::Reserve)
     {
-        draft.body = body::place(s, first, head.at + 6).map(|b| body::name(s, b));
+        draft.body = body::place(s, first, head.at + 8);
         if draft.body.is_none() && head.form == Form::Participle {
             draft.body = body::dated_place(s, head.at + 1);
         }

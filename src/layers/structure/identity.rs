@@ -156,7 +156,8 @@ pub(crate) fn nominative(name: &str) -> String {
     let mut nominative = String::with_capacity(base.len());
     let mut chars = base.chars();
     nominative.extend(chars.next().into_iter().flat_map(char::to_uppercase));
-    if walk::is_all_caps(base) {
+    // *KOMMUNSTYRELSEN*, but *KS*
+    if walk::is_all_caps(base) && base.len() > 4 {
         nominative.push_str(&chars.as_str().to_lowercase());
     } else {
         nominative.push_str(chars.as_str());

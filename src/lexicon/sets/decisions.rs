@@ -252,6 +252,14 @@ sets! { DECIDING_FILE in "../data/deciding.txt":
     list COURT_ENDS = "courts-alone";
     /// A county, at the end of an authority's name.
     list COUNTY = "county";
+    /// What stands before the word for a meeting, and whose meeting it then is.
+    list MEETINGS_OF = "meetings-of";
+    /// Pieces of words in papers by which the government charges.
+    list CHARGING_PAPERS = "charging-papers";
+    /// Before a meeting to come.
+    set NEXT_MEETINGS = "next-meetings";
+    /// Endings behind the letters of a court.
+    set LETTER_ENDINGS = "letter-endings";
     /// Before *möte* it is the board that meets.
     word CONSTITUTING = "constituting";
     /// Beginnings of words for the paper of a meeting.
