@@ -2,6 +2,7 @@
 
 use super::bodies::meeting;
 use super::edges;
+use super::verbs::Act;
 use super::words::Sentence;
 use crate::layers::structure::nominative;
 use crate::lexicon::sets::decisions::{
@@ -124,11 +125,31 @@ pub(super) fn near(sentence: &Sentence, from: usize, verb: usize) -> Option<usiz
         if sentence.words[i].body && can_be_subject(sentence, i) {
             return Some(i);
         }
+        if i + 1 == verb && deciding_letters(sentence, i, verb) {
+            return Some(i);
+        }
         if matches!(sentence.gap(i), ',' | ';' | ':') && !is_ending(sentence, i) {
             break;
         }
     }
     None
+}
+
+/// A body by its letters right before the verb of deciding: *IVO beslutade*, *UN har beslutat*.
+fn deciding_letters(sentence: &Sentence, i: usize, verb: usize) -> bool {
+    let decides = |i: usize| {
+        sentence.words.get(i).and_then(|w| w.verb).is_some_and(|v| v.act == Act::Decide && v.form.is_active())
+    };
+    is_letters(sentence.word(i))
+        && sentence.gap(i) != '('
+        && sentence.gap(verb) == ' '
+        && (decides(verb) || decides(verb + 1))
+        && can_be_subject(sentence, i)
+}
+
+/// *IVO, UN*: from two to five capitals.
+pub(super) fn is_letters(word: &str) -> bool {
+    (2..=5).contains(&word.len()) && word.bytes().all(|b| b.is_ascii_uppercase())
 }
 
 /// The subject of the finite verb at `verb`, looked for back to the word `from`.

@@ -5,7 +5,7 @@ use super::draft::Draft;
 use super::heads::{self, Head};
 use super::tense::Tense;
 use super::verbs::{Act, Form};
-use super::voices::{firm, party};
+use super::voices::party;
 use super::words::Sentence;
 use super::{body, duties, edges, items};
 use crate::document::rule::rule;
@@ -292,15 +292,8 @@ fn draft(
     if draft.body.is_none() && kind == DecisionKind::Propose && !context.meeting() && head.form.is_active() {
         draft.body = party(s, first, head.at).map(|i| s.word(i).to_string());
     }
-    // A firm that is a party of a case proposes, and what parties move in a case is moved in it.
+    // What parties move in a case is moved in it.
     if head.kind == DecisionKind::Move && context.is_open() && head.form.is_active() {
-        if draft.body.is_none()
-            && draft.kind == DecisionKind::Move
-            && let Some((a, b)) = firm(s, first, head.at)
-        {
-            draft.kind = DecisionKind::Propose;
-            draft.body = Some(s.between(a, b).of(s.text).to_string());
-        }
         draft.tense = Tense::Present;
     }
     // *På stämman beslutades att …*, *Vid årsmötet enades vi om …*

@@ -164,6 +164,7 @@ pub(super) fn counts(f: &Facts) -> Maybe {
         f.is(Refer) => told & !law,
         // *Anna Holm väljs till ordförande*, told while it happens
         f.is(Elect) => (told | Maybe::from(context.is_news())) & f.person,
+        f.is(Note) & sure & told & !active & !law => Yes,
         f.is(Note) | f.is(Assign) => f.written,
         told => Maybe::from(f.form != Form::Participle) | f.written,
         f.written

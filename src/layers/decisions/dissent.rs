@@ -62,9 +62,10 @@ pub(super) fn lines(reader: &mut Reader, part: Span, from: usize) {
 /// ` 1 (S, V)`, with a word or two behind it at most.
 fn names_parties(rest: &str) -> bool {
     let rest = rest.trim_start().trim_start_matches(|c: char| c.is_ascii_digit()).trim_start();
-    let Some((parties, rest)) = rest.strip_prefix('(').and_then(|rest| rest.split_once(')')) else {
-        return false;
-    };
+    // *Reservation: M, SD.*
+    let listed = rest.strip_prefix(':').map(|parties| (parties.trim_end_matches('.'), ""));
+    let bracketed = || rest.strip_prefix('(').and_then(|rest| rest.split_once(')'));
+    let Some((parties, rest)) = listed.or_else(bracketed) else { return false };
     let party =
         |name: &str| (1..=3).contains(&name.trim().len()) && !name.contains(|c: char| c.is_ascii_digit());
     parties.split(',').all(party) && rest.split_whitespace().count() <= 2

@@ -4,7 +4,7 @@ use super::body;
 use super::context::Context;
 use super::counts::{Facts, Maybe, counts};
 use super::edges;
-use super::meaning::meaning;
+use super::meaning::{chooses_group, meaning};
 use super::subordinate::{
     announced, aside, is_attribute, quoted, relative_assignment, subordinate, told_of_antecedent,
 };
@@ -18,7 +18,7 @@ use super::words::Sentence;
 use crate::document::DecisionKind;
 use crate::lexicon::sets::decisions::{
     BUDGET, CHAMBER_MATTERS, CHAMBER_NAMES, CHAMBER_OPENS, CONCLUDING, CONFIRM, DECLARES, FOUNDED, GENERAL,
-    IS_SET, MATTERS, MEMBER_END, NONE_AT_ALL, PROPOSITIONS, RIKSDAG, RULE_BOOKS, SECONDED, SUBORDINATORS,
+    IS_SET, MATTERS, MEMBER_END, MOST_OF, MOVERS_ALONE, NONE_AT_ALL, PROPOSITIONS, RIKSDAG, RULE_BOOKS, SECONDED, SUBORDINATORS,
     TALLIES, WINS, WRITTEN_BY,
 };
 use crate::lexicon::sets::function_words::{
@@ -231,6 +231,10 @@ fn is_members(s: &Sentence, from: usize, at: usize, context: Context) -> bool {
     let from = (from..at).rev().find(|&i| s.is(i, CONTRASTS)).map_or(from, |joint| joint + 1);
     let near = || (from..at).chain(after.clone());
     let party = |i: usize| s.gap(i) == '(' && s.word(i).len() <= 4 && walk::is_capitalised(s.word(i));
+    // *Motionären föreslog att …*
+    if (from..at).any(|i| MOVERS_ALONE.has(s.word(i)) && s.gap(i) == ' ' || i == from && MOVERS_ALONE.has(s.word(i))) {
+        return !(from..at).any(|i| s.words[i].body);
+    }
     let titled = |i: usize| !context.meeting() && s.word(i).to_lowercase().ends_with(MEMBER_END);
     near().any(|i| s.words[i].person)
         && near().any(|i| i > from && party(i) && s.words[i - 1].person || titled(i))
@@ -268,10 +272,13 @@ fn accepted(s: &Sentence, from: usize, head: &Head, weight: Weight, we: bool, co
     let mut facts = Facts::of(Some(kind), weight, head.act, head.form, context);
     let moves = matches!(head.kind, DecisionKind::Move | DecisionKind::Reserve);
     let person = named(from..head.at) || named(head.at..(head.at + 4).min(s.len()));
-    facts.person = (person || moves && (from..head.at).any(|i| is_mover(s.word(i)))).into();
+    let group = head.kind == DecisionKind::Elect && head.form.is_told() && chooses_group(s, head.at);
+    facts.person = (person || group || moves && (from..head.at).any(|i| is_mover(s.word(i)))).into();
     // *Brf Kvarnen har yrkat att …*: a party of the case.
     let party = head.kind == DecisionKind::Move && context.is_open() && firm(s, from, head.at).is_some();
-    facts.subject = (we || party || head.subject.is_some()).into();
+    // *fattade en majoritet av partierna beslut om*
+    let most = head.form.is_told() && (head.at + 1..head.at + 3).any(|i| s.is_of(i, &MOST_OF));
+    facts.subject = (we || party || most || head.subject.is_some()).into();
     facts.announced = (head.form.is_told() && announced(s, from, head.at)).into();
     facts.single = is_single(s, from, head, weight, context).into();
     let tallied = || (head.at..head.at + 3).any(|i| s.is_of(i, &TALLIES));
@@ -325,7 +332,7 @@ fn is_single(s: &Sentence, from: usize, head: &Head, weight: Weight, context: Co
         return here
             || (weight == Weight::Sure
                 && court
-                && s.len() <= 16
+                && s.len() <= 24
                 && !general
                 && !s.is_of(from, &SUBORDINATORS));
     }

@@ -7,7 +7,8 @@ use super::verbs::{Act, Form, Verb, Weight};
 use super::words::Sentence;
 use crate::document::DecisionKind;
 use crate::lexicon::sets::decisions::{
-    ANNOUNCED, APPOINT, ATTESTS, BILLS, CHECKS, CHOICE_NOUNS, CHOICES, CHOSE, CLOSED, CONTINUES, DECISION,
+    ADJUSTED, ADJUSTED_THINGS, ANNOUNCED, APPOINT, ATTESTS, BILLS, CHECKS, CHOICE_NOUNS, CHOICES, CHOSE,
+    CHOSEN_GROUPS, CLOSED, CONTINUES, DECISION,
     DECISIONS, DECLARE, DROPPED_FROM, EMPOWER, EXTEND, FEES, FOR_INFORMATION, GAVEL, HANDLED, INQUIRERS,
     LEAVES, MINUTES, NAME_NOUN, NEGATIONS, NOMINATING, NONE_AT_ALL, PERMITS, POSTS, PROPOSAL, PUT_UP,
     REMAINS, REPORT_IN, RESERVATION_WORD, REVISE, SET_UP, SUPPORT, TAKEN_WITH, TALLIES, THE_CHARGE,
@@ -116,6 +117,28 @@ pub(super) fn meaning(s: &Sentence, at: usize, verb: &Verb) -> Option<(DecisionK
         // *Uppläst och godkänt betygar Anna Holm*: how old minutes are signed.
         Act::Kind(DecisionKind::Adopt)
             if verb.form.is_told() && !verb.form.is_passive() && s.is_of(at + 1, &ATTESTS) =>
+        {
+            None
+        }
+        // *Justerades protokollet för den 3 maj*, *Röstlängden justerades*; not *avgiften justerades*.
+        Act::Kind(DecisionKind::Adopt) if s.is(at, ADJUSTED) => {
+            let near = at.saturating_sub(4)..(at + 4).min(s.len());
+            near.into_iter().any(|i| is_adjusted(s.word(i))).then_some((DecisionKind::Adopt, verb.weight))
+        }
+        // *Adjungerade: Anna Holm* names those at a meeting.
+        Act::Kind(DecisionKind::Elect) if verb.form == Form::Past && s.gap(at + 1) == ':' && at + 1 < s.len() => {
+            None
+        }
+        // *På mötet tillsattes en kommitté*, *Då tillsattes en ny styrelse*
+        Act::Kind(DecisionKind::Adopt)
+            if s.word(at).to_lowercase().starts_with(SET_UP) && chooses_group(s, at) =>
+        {
+            Some((DecisionKind::Elect, verb.weight))
+        }
+        // *Anna Holm föreslogs till ordförande*: a nomination.
+        Act::Kind(DecisionKind::Propose)
+            if verb.form.is_passive()
+                && (at + 1..at + 3).any(|i| s.is(i, TILL) && POSTS.iter().any(|p| s.word(i + 1).ends_with(p))) =>
         {
             None
         }
@@ -246,7 +269,10 @@ pub(super) fn meaning(s: &Sentence, at: usize, verb: &Verb) -> Option<(DecisionK
                     .starts_with(DELS)
                     .then_some((DecisionKind::Adopt, Weight::Any))
             })
-            .filter(|_| (0..s.len().min(60)).any(|i| s.is(i, SUPPORT))),
+            .filter(|_| {
+                let body = at > 0 && s.words[at - 1].body && s.is(at + 1, ATT);
+                body || (0..s.len().min(60)).any(|i| s.is(i, SUPPORT))
+            }),
         act if act.tells_charge() => {
             let near = at.saturating_sub(3)..(at + 4).min(s.len());
             let named = near.into_iter().any(|i| s.is(i, THE_CHARGE));
@@ -317,13 +343,28 @@ pub(super) fn enacts(s: &Sentence, at: usize) -> bool {
         && !(at + 1..at + 50).any(|i| s.is(i, ATT))
 }
 
+/// What is *justerat* by a meeting.
+fn is_adjusted(word: &str) -> bool {
+    let word = word.to_lowercase();
+    ADJUSTED_THINGS.iter().any(|thing| word.contains(thing))
+}
+
+/// A group that is chosen stands beside the verb: *en ny styrelse*, *en kommitté på tre personer*.
+pub(super) fn chooses_group(s: &Sentence, at: usize) -> bool {
+    let group = |i: usize| CHOSEN_GROUPS.iter().any(|end| s.word(i).to_lowercase().ends_with(end));
+    let behind = (at + 1..(at + 5).min(s.len())).take_while(|&i| s.gap(i) == ' ').find(|&i| group(i));
+    behind.is_some() || at > 0 && group(at - 1)
+}
+
 /// *Mötesordförande blev Anna Holm*, *Valberedning blev Anna Holm och Per Ek*: a post, the verb and a name.
 fn became(s: &Sentence, at: usize) -> bool {
     let post = |i: usize| {
         let word = s.word(i).to_lowercase();
         POSTS.iter().any(|post| word.ends_with(post)) || word == NOMINATING
     };
-    at <= 4 && at > 0 && (0..at).any(post) && s.words.get(at + 1).is_some_and(|w| w.person)
+    // *Val av ordförande och sekreterare blev Anna Holm och Per Ek*
+    let far = if s.is_of(0, &CHOICES) { 9 } else { 4 };
+    at <= far && at > 0 && (0..at).any(post) && s.words.get(at + 1).is_some_and(|w| w.person)
 }
 
 /// *Till kassör antogs Anna Holm*: a post before the verb, and someone behind it.

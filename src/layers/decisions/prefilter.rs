@@ -15,7 +15,7 @@ use crate::lexicon::sets::decisions::{
     ALL_PIECES, ANNOUNCING_PIECES, BY_PIECES, CHAMBER_NAMES, CHARGED_AGAIN, INQUIRER_PIECE, MAY_PIECES,
     MEMBER_PIECE, OWN_PIECES, PLACE_PIECES, PROPOSITION_WORD, SUPPORT_PIECES,
 };
-use crate::lexicon::sets::function_words::{FOR_APART, JA_WORD};
+use crate::lexicon::sets::function_words::{FOR_APART, JA_WORD, VI_WORD};
 use crate::lexicon::sets::lemmas;
 use crate::scan::{Cue, CuedText};
 use crate::text::walk;
@@ -92,7 +92,7 @@ impl Sight<'_> {
             // *får härmed föreslå*
             Form::Infinitive => {
                 // *får härmed överlämna propositionen, lämna förslag* too.
-                return !self.context.is_law() && self.says_may();
+                return !self.context.is_law() && (self.says_may() || self.says_we_behind(cue));
             }
             Form::Noun => return self.context.is_motions(),
             _ => {}
@@ -135,7 +135,8 @@ impl Sight<'_> {
         verb.readings().any(|(kind, weight)| {
             let mut facts = Facts::of(kind, weight, verb.act, verb.form, self.context);
             let moves = matches!(kind, Some(DecisionKind::Move | DecisionKind::Reserve));
-            let person = self.person || moves && (self.names_mover() || self.context.is_open());
+            let told = kind.is_none_or(|kind| kind == DecisionKind::Elect) && verb.form.is_told();
+            let person = self.person || told || moves && (self.names_mover() || self.context.is_open());
             facts.person = if person { Maybe::Perhaps } else { Maybe::No };
             if !self.announces() {
                 facts.announced = Maybe::No;
@@ -235,6 +236,7 @@ impl Sight<'_> {
         *self.body.get_or_init(|| {
             let text = self.text().as_bytes();
             self.cues.iter().any(|c| c.has(Classes::BODY))
+                || self.names_letters()
                 || PLACES.iter().any(|place| place.find(text).is_some())
                 || OWN.iter().any(|own| own.find(text).is_some())
                 || self.context.meeting() && ALL.iter().any(|all| all.find(text).is_some())
@@ -266,6 +268,17 @@ impl Sight<'_> {
     /// *Får*, by which an infinitive can be a deed.
     fn says_may(&self) -> bool {
         *self.may.get_or_init(|| MAY_PIECES.iter().any(|word| has_in_any_case(self.text(), word)))
+    }
+
+    /// *Hemställa vi*, an old plural.
+    fn says_we_behind(&self, cue: Cue) -> bool {
+        let rest = self.source.text.get(cue.end()..).unwrap_or("");
+        walk::next_word(rest, 0).is_some_and(|(a, b)| walk::same_word(&rest[a..b], VI_WORD))
+    }
+
+    /// A body by its letters beside a deciding verb: *IVO beslutade*.
+    fn names_letters(&self) -> bool {
+        self.text().split(|c: char| !c.is_alphanumeric()).any(body::is_letters)
     }
 
     /// *Med stöd av …*

@@ -12,7 +12,7 @@ use crate::lexicon::Classes;
 use crate::lexicon::labels::Label;
 use crate::lexicon::sets::body_names;
 use crate::lexicon::sets::decisions::{
-    AS_PROPOSED, DECISION_LABELS, DECISION_WORD, ENDS_BELOW, GENITIVE_PROPOSAL, PROPOSAL_WORD, PUT_LABELS,
+    AS_PROPOSED, DECISION_BEHIND, DECISION_LABELS, DECISION_WORD, ENDS_BELOW, GENITIVE_PROPOSAL, PROPOSAL_WORD, PUT_LABELS,
     REJECTION_PIECES, TALLY_WORDS, THE_PROPOSAL, THE_PROPOSAL_APART, THEIR_PROPOSAL, YRKANDE_WORD,
 };
 use crate::lexicon::sets::function_words::{ATT, ATT_APART, FOLJANDE_APART, NO_FIRST};
@@ -215,10 +215,13 @@ fn inline_label(
 ) -> Option<Vec<Draft>> {
     let text = reader.source.text;
     // In an agenda the word only says that a point is to be decided.
-    if !context.meeting() || context.kind == DocumentKind::Agenda {
+    if !(context.meeting() || context.is_news()) || context.kind == DocumentKind::Agenda {
         return None;
     }
     let bare = span.of(text).trim_start_matches(['*', '_', '→', '>', ' ']);
+    // *Lokalen är för liten Beslut: att flytta*
+    let behind = DECISION_BEHIND.iter().find_map(|label| Some(bare.find(label)? + 1));
+    let bare = behind.map_or(bare, |at| &bare[at..]);
     let (rest, whose) = match DECISION_LABELS.iter().find(|l| bare.starts_with(**l)) {
         Some(label) => {
             let after = bare[label.len()..].trim_start_matches(['*', '_']);
@@ -233,7 +236,10 @@ fn inline_label(
     if start >= rest.end as usize {
         return None;
     }
-    let settled = Context { label: Some(Label::Decision), ..context };
+    let settled = Context { label: Some(Label::Decision), kind: DocumentKind::Minutes, ..context };
+    if let Some(kind) = standing::answers(rest.of(text)) {
+        return Some(vec![Draft::new(rest, kind, &standing::OUTCOME)]);
+    }
     let mut drafts = reader.sentence(rest, settled);
     if let Some(whose) = whose {
         for draft in drafts.iter_mut().filter(|d| d.body.is_none()) {

@@ -12,7 +12,8 @@ use crate::document::{DecisionKind, Heading, HeadingKind, Span};
 use crate::layers::structure::nominative;
 use crate::lexicon::labels::Label;
 use crate::lexicon::sets::decisions::{
-    ACTION_HEADS, ACTIVITY, ANSWER_OPENS, ASKING_WORDS, BESIDE_NAMES, BESIDE_OUTCOMES, CHOICE_OPENS,
+    ACTION_HEADS, ACTIVITY, ANSWER_OPENS, ANSWERS_WHOLE, ASKING_WORDS, BESIDE_NAMES, BESIDE_OUTCOMES,
+    CHECKS_MINUTES, CHOICE_OPENS,
     ELECTION_WORDS, NOBODY, OUTCOME_NOUNS, POST_LABELS, POSTS, PROPOSAL_LABELS, TASK_LABELS, YES_WORDS,
 };
 use crate::lexicon::sets::function_words::{ATT_CAPITALS, ATT_WORD, ENLIGT_FIRST};
@@ -301,9 +302,16 @@ fn names_below(label: &str, below: &[Span], text: &str, elects: bool) -> Option<
 fn bare(sentence: Span, text: &str, elects: bool) -> Option<Draft> {
     let own = sentence.of(text);
     if own.len() < 40
-        && let Some(kind) = outcome(own)
+        && let Some(kind) = outcome(own).or_else(|| answers(own))
     {
         return Some(Draft::new(sentence, kind, &OUTCOME));
+    }
+    // *Anna Holm justerar protokollet*
+    let checked = own.trim_end_matches('.');
+    if own.len() < 120
+        && CHECKS_MINUTES.iter().any(|end| checked.strip_suffix(end).is_some_and(is_names))
+    {
+        return Some(Draft::new(sentence, DecisionKind::Elect, &CHOSEN));
     }
     let marker = items::marker(own).unwrap_or(0);
     let (own, sentence) = (&own[marker..], Span { start: sentence.start + marker as u32, ..sentence });
@@ -363,6 +371,12 @@ fn outcome(line: &str) -> Option<DecisionKind> {
         && words().filter(|w| OUTCOME_NOUNS.has(w)).count() == 1;
     let kind = super::lists::outcome_of(noun)?;
     alone.then_some(kind)
+}
+
+/// *Enligt förslag*, *Beviljas* as a whole sentence.
+pub(super) fn answers(sentence: &str) -> Option<DecisionKind> {
+    let words = sentence.trim_end_matches(['.', '!']).to_lowercase();
+    ANSWERS_WHOLE.contains(&words.as_str()).then_some(DecisionKind::Adopt)
 }
 
 /// *Styrelsens förslag: …*: whose the label is, and what follows it.

@@ -9,14 +9,21 @@ use crate::lexicon::sets::decisions::{
     FIRMS, HEREBY, MEMBERS, MODALS, MOVERS, NEGATIONS, PARTIES, PUT_BESIDES, SIDES, SINGULAR_MATTERS, VOTERS,
     WANTS,
 };
-use crate::lexicon::sets::function_words::{ATT, HAVE, JAG, MAY, OCH, WE_OR_I, WE_OR_ONE};
+use crate::lexicon::sets::function_words::{ATT, HAVE, HEREBY_ALONE, JAG, MAY, OCH, VI_WORD, WE_OR_I, WE_OR_ONE};
 use crate::lexicon::sets::lemmas;
 use crate::text::walk;
 
 /// *Jag får härmed föreslå*, *Undertecknad får därför hemställa*: the infinitive is what is done with it.
 pub(super) fn hereby(s: &Sentence, from: usize, at: usize, kind: DecisionKind, context: Context) -> bool {
+    // *Därför hemställa vi, att riksdagen …*: an old plural.
+    if s.is(at + 1, &[VI_WORD]) && at > from && !s.is(at - 1, ATT) && !context.is_law() {
+        let modal = (from.max(at.saturating_sub(4))..at).any(|i| s.is_of(i, &MODALS));
+        return !modal && matches!(kind, DecisionKind::Propose | DecisionKind::Move);
+    }
     let near = from.max(at.saturating_sub(7))..at;
-    matches!(kind, DecisionKind::Propose | DecisionKind::Move)
+    // *får härmed överlämna sitt betänkande*
+    let hands = kind == DecisionKind::Refer && near.clone().any(|i| s.is(i, HEREBY_ALONE));
+    (hands || matches!(kind, DecisionKind::Propose | DecisionKind::Move))
         && !context.is_law()
         && near.clone().any(|i| s.is(i, MAY))
         && near.clone().any(|i| s.is_of(i, &HEREBY))
@@ -26,7 +33,8 @@ pub(super) fn hereby(s: &Sentence, from: usize, at: usize, kind: DecisionKind, c
 /// What is put so: members move, bodies and those in the chair propose.
 pub(super) fn puts(s: &Sentence, at: usize, kind: DecisionKind, context: Context) -> DecisionKind {
     let asked = (at + 1..(at + 8).min(s.len())).any(|i| s.words[i].body);
-    if asked && !context.is_record() { DecisionKind::Move } else { kind }
+    let asks = kind != DecisionKind::Refer && asked && !context.is_record();
+    if asks { DecisionKind::Move } else { kind }
 }
 
 /// *…och föreslår avslag* behind another clause.

@@ -260,6 +260,20 @@ sets! { DECIDING_FILE in "../data/deciding.txt":
     set NEXT_MEETINGS = "next-meetings";
     /// Endings behind the letters of a court.
     set LETTER_ENDINGS = "letter-endings";
+    /// Told of minutes that were checked.
+    list ADJUSTED = "adjusted";
+    /// What is checked by a meeting: pieces of words.
+    list ADJUSTED_THINGS = "adjusted-things";
+    /// Labels of a decision that run into the text before them.
+    list DECISION_BEHIND = "decision-behind";
+    /// Those who wrote a motion.
+    set MOVERS_ALONE = "movers-alone";
+    /// What alone is an answer.
+    list ANSWERS_WHOLE = "answers-whole";
+    /// Ends of words for groups that are chosen.
+    list CHOSEN_GROUPS = "chosen-groups";
+    /// What those do who check the minutes.
+    list CHECKS_MINUTES = "checks-minutes";
     /// Before *möte* it is the board that meets.
     word CONSTITUTING = "constituting";
     /// Beginnings of words for the paper of a meeting.
