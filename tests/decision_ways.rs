@@ -247,8 +247,8 @@ Hur man överklagar, se bilaga.
         )
     };
     check(&[
-        (judgment("YRKANDEN\n\nBrf Eken har yrkat att hovrätten ska undanröja domen."), &["propose"]),
-        (judgment("YRKANDEN\n\nVera Lind har bestritt ändring."), &["move"]),
+        (judgment("YRKANDEN\n\nBrf Eken har yrkat att hovrätten ska undanröja domen."), &["move"]),
+        (judgment("YRKANDEN\n\nVera Lind har bestritt ändring."), &[]),
         (
             judgment("HOVRÄTTENS BESLUT\n\n1. Hovrätten ändrar domen.\n2. Brf Eken ska betala 500 kr."),
             &["adopt", "adopt"],

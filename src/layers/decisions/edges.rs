@@ -89,6 +89,10 @@ pub(super) fn past_label(s: &Sentence, from: usize, head: &Head) -> usize {
 /// Whether a clause begins with the word `i`, though no mark stands before it.
 fn opens(s: &Sentence, from: usize, i: usize, head: &Head, titled: bool) -> bool {
     let word = s.word(i);
+    // *…föredrogs av kassören, Därefter godkändes den*
+    if s.gap(i) == ',' && walk::is_capitalised(word) && leads_on(s, i) {
+        return true;
+    }
     if !walk::is_capitalised(word) || !matches!(s.gap(i), ' ' | '|' | '-' | '(' | '.' | ':' | '•' | '●' | '▪')
     {
         return false;

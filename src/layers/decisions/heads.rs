@@ -17,9 +17,9 @@ use super::voices::{
 use super::words::Sentence;
 use crate::document::DecisionKind;
 use crate::lexicon::sets::decisions::{
-    BUDGET, CHAMBER_MATTERS, CHAMBER_NAMES, CHAMBER_OPENS, CONCLUDING, CONFIRM, DECLARES, FOUNDED, GENERAL,
-    IS_SET, MATTERS, MEMBER_END, MOST_OF, MOVERS_ALONE, NONE_AT_ALL, PROPOSITIONS, RIKSDAG, RULE_BOOKS, SECONDED, SUBORDINATORS,
-    TALLIES, WINS, WRITTEN_BY,
+    BUDGET, CHAMBER_MATTERS, CHOSE, CHAMBER_NAMES, CHAMBER_OPENS, CONCLUDING, CONFIRM, DECLARES, FOUNDED, GENERAL,
+    HABITS, IS, IS_SET, IT_OR_THEY, MATTERS, MEMBER_END, MOST_OF, MOTION_NOUN, MOVERS_ALONE, NEGATIONS, NONE_AT_ALL, PROPOSITIONS, RIKSDAG, RULE_BOOKS, SECONDED, SUBORDINATORS,
+    TALLIES, WHENEVER, WINS, WRITTEN_BY,
 };
 use crate::lexicon::sets::function_words::{
     ATT, AV, BECAME, BEEN, BY_RULE, CONTRASTS, DEN, ENLIGT, EVERY, HEREBY_ALONE, NOT, OM, SOM, SOME,
@@ -47,6 +47,10 @@ pub(super) fn head(s: &Sentence, from: usize, at: usize, context: Context) -> Op
     // What stands on the lines above is another matter.
     let from = edges::line_start(s, from, at);
     let (kind, weight) = meaning(s, at, verb)?;
+    if verb.form == Form::Infinitive && declines(s, from, at, verb.act) {
+        let subject = None;
+        return Some(Head { at, kind, act: verb.act, form: Form::Past, tense: Tense::Past, subject });
+    }
     if verb.form == Form::Infinitive {
         return hereby(s, from, at, kind, context).then(|| Head {
             at,
@@ -75,6 +79,13 @@ pub(super) fn head(s: &Sentence, from: usize, at: usize, context: Context) -> Op
     // *Hyran höjdes till 900 kronor* in a report is what happened; *Bestäms efter hand* is a rule.
     let raised = verb.act == Act::Phrase(lemmas::RAISE) && !context.meeting() && !context.settles();
     let ruled = verb.form == Form::Passive && s.word(at).to_lowercase() == IS_SET && !context.settles();
+    if !context.settles() && (is_habit(s, from, at, verb.form) || is_condition(s, at, verb.form)) {
+        return None;
+    }
+    // *Godkänt är 75 % av kostnaden.*: what is good enough.
+    if verb.form == Form::Participle && at == from && s.is(at + 1, IS) {
+        return None;
+    }
     // *Styrelsen bekräftar att …* says that it is so.
     let states = s.word(at).to_lowercase().starts_with(CONFIRM) && (at + 1..at + 6).any(|i| s.is(i, ATT));
     if raised && body::agent(s, at).is_none() || ruled || states && verb.form.is_active() {
@@ -225,6 +236,31 @@ pub(super) fn head(s: &Sentence, from: usize, at: usize, context: Context) -> Op
     accepted(s, from, &head, weight, we, context).then_some(head)
 }
 
+/// *Moderaterna valde att inte delta i beslutet*, *Han kan inte undgå kritik*: an infinitive that is denied and a deed.
+fn declines(s: &Sentence, from: usize, at: usize, act: Act) -> bool {
+    let denied = at > from && s.is_of(at - 1, &NEGATIONS);
+    let chose = || at >= from + 3 && s.is(at - 2, ATT) && s.is_of(at - 3, &CHOSE);
+    match act {
+        Act::Phrase(lemmas::TAKE_PART) => denied && chose(),
+        Act::Phrase(lemmas::ESCAPE) => denied,
+        _ => false,
+    }
+}
+
+/// *Varje år fastställer stämman en budget*, *I normalfallet beslutar nämnden*, *När vi har allt fattar vi beslut*: what is
+/// done again and again.
+fn is_habit(s: &Sentence, from: usize, at: usize, form: Form) -> bool {
+    let present = matches!(form, Form::Present | Form::Passive);
+    let usual = || (from..at).chain(at + 1..(at + 3).min(s.len())).any(|i| s.is_of(i, &HABITS));
+    present && (s.is(from, WHENEVER) || usual())
+}
+
+/// *om det bifalls av minst hälften*, *avgift, som fastställs av årsmötet*: a rule for what may come.
+fn is_condition(s: &Sentence, at: usize, form: Form) -> bool {
+    let stated = at > 1 && s.is(at - 1, IT_OR_THEY) && s.is(at - 2, OM);
+    form == Form::Passive && (stated || at > 0 && s.is(at - 1, SOM))
+}
+
 /// Whether a member is who proposes, by the party beside the name or by the word for one.
 fn is_members(s: &Sentence, from: usize, at: usize, context: Context) -> bool {
     let after = at + 1..(at + 6).min(if context.meeting() { at } else { s.len() });
@@ -234,6 +270,10 @@ fn is_members(s: &Sentence, from: usize, at: usize, context: Context) -> bool {
     // *Motionären föreslog att …*
     if (from..at).any(|i| MOVERS_ALONE.has(s.word(i)) && s.gap(i) == ' ' || i == from && MOVERS_ALONE.has(s.word(i))) {
         return !(from..at).any(|i| s.words[i].body);
+    }
+    // *Motion 3 föreslog att …*
+    if s.is(from, MOTION_NOUN) && has_digits(s, from + 1..from + 2) && at <= from + 3 {
+        return true;
     }
     let titled = |i: usize| !context.meeting() && s.word(i).to_lowercase().ends_with(MEMBER_END);
     near().any(|i| s.words[i].person)
@@ -254,7 +294,8 @@ pub(super) fn has_digits(s: &Sentence, words: std::ops::Range<usize>) -> bool {
 /// *Utskottets hemställan bifölls, Dessa propositioner bordlades*: the short passives of a record's
 /// proceedings; speeches have longer ones about other things.
 fn proceeding(s: &Sentence, head: &Head, weight: Weight) -> bool {
-    let opens = s.is_of(0, &CHAMBER_OPENS);
+    // *§ 1 Justerades protokollet*
+    let opens = (0..2).any(|i| s.is_of(i, &CHAMBER_OPENS));
     let settled = head.kind == DecisionKind::Adopt && weight == Weight::Body && s.len() <= 8;
     (weight == Weight::Sure || settled)
         && matches!(head.form, Form::PassivePast)

@@ -90,6 +90,10 @@ impl Sight<'_> {
     fn may_count(&self, cue: Cue, verb: &Verb) -> bool {
         match verb.form {
             // *får härmed föreslå*
+            // *valde att inte delta*, *kan inte undgå kritik*
+            Form::Infinitive if matches!(verb.act, Act::Phrase(lemmas::TAKE_PART | lemmas::ESCAPE)) => {
+                return !self.context.is_law();
+            }
             Form::Infinitive => {
                 // *får härmed överlämna propositionen, lämna förslag* too.
                 return !self.context.is_law() && (self.says_may() || self.says_we_behind(cue));

@@ -9,10 +9,11 @@ use crate::document::{DecisionKind, Span};
 use crate::layers::people::Cast;
 use crate::layers::structure::Structure;
 use crate::lexicon::labels::Label;
-use crate::lexicon::sets::decisions::SIGNATURES;
+use crate::lexicon::sets::decisions::{APPROPRIATION, CONCERNING, SIGNATURES};
 use crate::lexicon::sets::function_words::ATT;
 use crate::scan::{Cue, CuedText};
 use crate::text::search::seek;
+use crate::text::walk;
 use std::cell::OnceCell;
 
 /// Reads sentence after sentence and gathers drafts.
@@ -32,7 +33,7 @@ pub(super) struct Reader<'a> {
 impl<'a> Reader<'a> {
     pub fn new(source: &'a CuedText<'a>, structure: &'a Structure, cast: &'a Cast) -> Reader<'a> {
         let words = Sentence::empty(source.text);
-        let (drafts, charged) = (Vec::new(), Vec::new());
+        let (drafts, charged) = (Vec::new(), addressee(source.text).into_iter().collect());
         Reader { source, structure, cast, words, drafts, charged, cue: 0, mention: 0 }
     }
 
@@ -146,6 +147,15 @@ impl<'a> Reader<'a> {
         }
         drafts
     }
+}
+
+/// The authority that a letter of appropriation charges: *Regleringsbrev för budgetåret 2024 avseende Hamnverket*.
+fn addressee(text: &str) -> Option<String> {
+    let head = walk::head(text, 2000);
+    let (_, rest) = head.split_once(APPROPRIATION)?;
+    let line = rest.lines().next()?;
+    let (_, name) = line.rsplit_once(CONCERNING)?;
+    duties::names_of(name.trim()).next()
 }
 
 /// *Justeras*, *Justeras den 3 maj:* above a name.

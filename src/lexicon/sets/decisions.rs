@@ -268,6 +268,20 @@ sets! { DECIDING_FILE in "../data/deciding.txt":
     list DECISION_BEHIND = "decision-behind";
     /// Those who wrote a motion.
     set MOVERS_ALONE = "movers-alone";
+    /// Words by which something is done again and again.
+    set HABITS = "habits";
+    /// Before a clause of what is done each time.
+    list WHENEVER = "whenever";
+    /// Pronouns of a matter.
+    list IT_OR_THEY = "it-or-they";
+    /// *Är*.
+    list IS = "is";
+    /// What a member brings.
+    list MOTION_NOUN = "motion-noun";
+    /// The word for a letter of appropriation, without its first letter.
+    word APPROPRIATION = "appropriation";
+    /// Before whom it concerns.
+    word CONCERNING = "concerning";
     /// What alone is an answer.
     list ANSWERS_WHOLE = "answers-whole";
     /// Ends of words for groups that are chosen.
