@@ -406,7 +406,7 @@ fn the_meetings_own_name() {
         ),
         (
             "Protokoll från årsmöte i Byns båtklubb\n\n§ 1 Val\n\nAnna Holm valdes till ordförande.\n\n§ 2 Avslut\n\nMötet avslutades.\n",
-            "Mötet",
+            "Årsmötet",
         ),
         (
             "Protokoll från årsmöte i Byns båtklubb\n\n§ 1 Val\n\nAnna Holm valdes till ordförande för årsmötet.\n\n§ 2 Avslut\n\nMötet avslutades.\n",

@@ -242,6 +242,11 @@ fn is_open(text: &str, start: usize, at: usize, next: char) -> bool {
         (Some(c), None) if c.is_alphabetic() => return true,
         _ => {}
     }
+    // Two of them: "N.J. Ek"; not "av N.J. N.J. menar", nor "YRKANDEN M.M. Bolaget".
+    if matches!(token.as_bytes(), [first @ b'A'..=b'Z', b'.', last @ b'A'..=b'Z'] if first != last) {
+        let rest = &text.as_bytes()[walk::skip_space(text, at + 1)..];
+        return !matches!(rest, [b'A'..=b'Z', b'.', b'A'..=b'Z', b'.', ..]);
+    }
     if token.bytes().all(|b| b.is_ascii_digit() || b == b'.') {
         // A list number opens its line; "den 3. Maj" does not happen; "1.5 2" is no end either.
         let before = walk::skip_space_back(text, token_start);

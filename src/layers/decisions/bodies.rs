@@ -9,7 +9,7 @@ use crate::lexicon::sets::body_names;
 use crate::lexicon::sets::decisions::{
     BARE_BOARD, BOARD_END, BOARD_MEETINGS, CALLED, CHARGING_PAPERS, CALLED_SHORT, CHAMBERS, COMMITTEE_MARKS, CONSTITUTING,
     COURT_FIRSTS, COURTS, DAY_ARTICLE, DEFINITE_BODIES, GROUPS, HELD_AT, MEETING_ENDS, MEETING_KINDS,
-    MEETINGS, MEETS_WITH, OMBUDSMAN_MARKS, PAPERS, PROPOSAL_PIECE, RECORDED, THOSE_WHO_MEET,
+    LOWER_COURTS, MEETINGS, MEETS_WITH, OMBUDSMAN_MARKS, PAPERS, PROPOSAL_PIECE, RECORDED, SUMMARY_MARKS, THOSE_WHO_MEET,
 };
 use crate::lexicon::sets::function_words::{FOR_APART, TILL_APART};
 use crate::scan::{Cue, CuedText};
@@ -113,6 +113,8 @@ pub(super) struct Bodies<'a> {
     ombudsman: OnceCell<bool>,
     /// The court whose judgment it is, found once.
     court: OnceCell<Option<String>>,
+    /// It sums up decisions, found once.
+    summary: OnceCell<bool>,
 }
 
 impl<'a> Bodies<'a> {
@@ -146,6 +148,7 @@ impl<'a> Bodies<'a> {
             committee: OnceCell::new(),
             ombudsman: OnceCell::new(),
             court: OnceCell::new(),
+            summary: OnceCell::new(),
         }
     }
 
@@ -232,6 +235,26 @@ impl<'a> Bodies<'a> {
             return None;
         }
         self.court.get_or_init(|| court(self.source)).clone()
+    }
+
+    /// The page sums up decisions that it has no minutes of yet.
+    pub fn sums_up(&self) -> bool {
+        static SUMS_UP: LazyLock<Vec<Finder>> =
+            LazyLock::new(|| SUMMARY_MARKS.iter().map(Finder::new).collect());
+        self.kind != DocumentKind::Record && *self.summary.get_or_init(|| {
+            let head = walk::head(self.source.text, SUMMARY_HEAD).as_bytes();
+            SUMS_UP.iter().any(|words| words.find(head).is_some())
+        })
+    }
+
+    /// *Anna Holm yrkade att TR:n skulle ogilla käromålet*, told by another court.
+    pub fn moved_elsewhere(&self, draft: &super::Draft) -> bool {
+        let lower = |name: &str| name.to_lowercase();
+        let Some(asked) = draft.body.as_deref().filter(|_| draft.kind == DecisionKind::Move).map(lower) else {
+            return false;
+        };
+        let court = LOWER_COURTS.iter().any(|end| asked.ends_with(end));
+        court && self.judged(draft.kind).is_none_or(|own| !asked.starts_with(&lower(&own)))
     }
 
     /// The chamber that a motion is put to: the first one that its text names.
@@ -411,6 +434,9 @@ const CALLING: usize = 40_000;
 /// The first bytes of a text that tells of a meeting, and of one that charges.
 const TELLING: usize = 500;
 const CHARGING_HEAD: usize = 2000;
+
+/// The first bytes of a page that sums up decisions.
+const SUMMARY_HEAD: usize = 1000;
 
 /// The first bytes of a text, in which it says whose it is.
 const OPENING: usize = 300;

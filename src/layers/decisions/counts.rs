@@ -110,7 +110,7 @@ impl Facts {
             proceeding: Perhaps,
             written: if form == Form::Participle { Perhaps } else { No },
             single: Perhaps,
-            announced: if form.is_told() { Perhaps } else { No },
+            announced: if form.is_told() || form == Form::Passive { Perhaps } else { No },
             matter: if weight == Weight::Matter { Perhaps } else { No },
         }
     }

@@ -36,7 +36,8 @@ pub(super) fn lines(reader: &mut Reader, part: Span, from: usize) {
     let mut found = Vec::new();
     for at in memchr::memmem::find_iter(text.as_bytes(), RESERVATION) {
         let before = text[..at].trim_end_matches([' ', '\t']);
-        if !(before.is_empty() || before.ends_with('\n')) {
+        let listed = text[at + RESERVATION.len()..].starts_with(": ") && before.ends_with('.');
+        if !(before.is_empty() || before.ends_with('\n') || listed) {
             continue;
         }
         let line = text[at..].lines().next().unwrap_or_default().trim_end();

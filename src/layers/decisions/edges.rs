@@ -21,6 +21,17 @@ const FAR: usize = 60;
 /// The word by which the clause of `head` begins, from the word `from` on.
 pub(super) fn opening(s: &Sentence, from: usize, head: &Head) -> usize {
     let first = head.subject.map_or(head.at, |b| super::body::extent(s, b).0.min(head.at));
+    // *…val av justerare Beslut valde Anna Holm*: the label runs into its verb.
+    if head.at > from + 1
+        && head.form.is_active()
+        && head.subject.is_none_or(|b| b > head.at)
+        && s.gap(head.at) == ' '
+        && s.is(head.at - 1, BARE_DECISION)
+        && walk::is_capitalised(s.word(head.at - 1))
+        && s.word(head.at).starts_with(char::is_lowercase)
+    {
+        return head.at;
+    }
     let titled = reads_like_heading(s, from);
     let back = from.max(first.saturating_sub(FAR));
     (back + 1..=first).rev().find(|&i| opens(s, from, i, head, titled)).unwrap_or(from)

@@ -79,7 +79,7 @@ pub(super) fn head(s: &Sentence, from: usize, at: usize, context: Context) -> Op
     // *Hyran höjdes till 900 kronor* in a report is what happened; *Bestäms efter hand* is a rule.
     let raised = verb.act == Act::Phrase(lemmas::RAISE) && !context.meeting() && !context.settles();
     let ruled = verb.form == Form::Passive && s.word(at).to_lowercase() == IS_SET && !context.settles();
-    if !context.settles() && (is_habit(s, from, at, verb.form) || is_condition(s, at, verb.form)) {
+    if !context.settles() && (is_habit(s, from, at, verb.form) || is_condition(s, at, verb.form, context)) {
         return None;
     }
     // *Godkänt är 75 % av kostnaden.*: what is good enough.
@@ -184,7 +184,11 @@ pub(super) fn head(s: &Sentence, from: usize, at: usize, context: Context) -> Op
         return Some(head);
     }
     let told = told_of_antecedent(s, from, at, verb.form, context);
-    let announced = (kind == DecisionKind::Reserve || tense == Tense::Perfect) && announced(s, from, at);
+    // *Länsstyrelsen meddelar att Anna Holm utses till ersättare.*
+    let named = kind == DecisionKind::Elect && verb.form == Form::Passive;
+    let announced =
+        (kind == DecisionKind::Reserve || tense == Tense::Perfect || named) && announced(s, from, at);
+    let tense = if named && announced { Tense::Perfect } else { tense };
     // *Eftersom rummet står tomt föreslår vi …*: the subject behind the verb makes it a main clause.
     let turned = active && s.is(finite + 1, WE_I_OR_ONE) && s.gap(finite + 1) == ' ' && finite > from;
     if inverted.is_none()
@@ -224,7 +228,8 @@ pub(super) fn head(s: &Sentence, from: usize, at: usize, context: Context) -> Op
         && active
         && (weight != Weight::Meeting || verb.act == Act::Phrase(lemmas::COME) && context.meeting())
         && !(context.is_record() && kind == DecisionKind::Move)
-        && (is_own_deed(verb.act) && says_we(s, from, finite, verb.act)
+        && ((is_own_deed(verb.act) || kind == DecisionKind::Elect && chooses_group(s, at))
+            && says_we(s, from, finite, verb.act)
             // *Enades om att …*, *Godkände rapporten*: the minutes' own body.
             || at == from && verb.form == Form::Past && is_deed_of_all(verb.act) && context.meeting()
             || is_deed_of_all(verb.act) && says_all(s, from, finite) && context.meeting()
@@ -256,9 +261,9 @@ fn is_habit(s: &Sentence, from: usize, at: usize, form: Form) -> bool {
 }
 
 /// *om det bifalls av minst hälften*, *avgift, som fastställs av årsmötet*: a rule for what may come.
-fn is_condition(s: &Sentence, at: usize, form: Form) -> bool {
+fn is_condition(s: &Sentence, at: usize, form: Form, context: Context) -> bool {
     let stated = at > 1 && s.is(at - 1, IT_OR_THEY) && s.is(at - 2, OM);
-    form == Form::Passive && (stated || at > 0 && s.is(at - 1, SOM))
+    form == Form::Passive && (stated || at > 0 && !context.meeting() && s.is(at - 1, SOM))
 }
 
 /// Whether a member is who proposes, by the party beside the name or by the word for one.
@@ -274,6 +279,11 @@ fn is_members(s: &Sentence, from: usize, at: usize, context: Context) -> bool {
     // *Motion 3 föreslog att …*
     if s.is(from, MOTION_NOUN) && has_digits(s, from + 1..from + 2) && at <= from + 3 {
         return true;
+    }
+    // *Socialdemokraterna föreslog avslag*
+    let parties = from.max(at.saturating_sub(4))..at;
+    if s.form(at) == Some(Form::Past) && super::voices::party(s, from, at).is_some_and(|i| parties.contains(&i)) {
+        return !(from..at).any(|i| s.words[i].body);
     }
     let titled = |i: usize| !context.meeting() && s.word(i).to_lowercase().ends_with(MEMBER_END);
     near().any(|i| s.words[i].person)
@@ -320,7 +330,8 @@ fn accepted(s: &Sentence, from: usize, head: &Head, weight: Weight, we: bool, co
     // *fattade en majoritet av partierna beslut om*
     let most = head.form.is_told() && (head.at + 1..head.at + 3).any(|i| s.is_of(i, &MOST_OF));
     facts.subject = (we || party || most || head.subject.is_some()).into();
-    facts.announced = (head.form.is_told() && announced(s, from, head.at)).into();
+    let may_tell = head.form.is_told() || head.form == Form::Passive && head.kind == DecisionKind::Elect;
+    facts.announced = (may_tell && announced(s, from, head.at)).into();
     facts.single = is_single(s, from, head, weight, context).into();
     let tallied = || (head.at..head.at + 3).any(|i| s.is_of(i, &TALLIES));
     facts.matter = (weight == Weight::Matter && (names_matter(s, from, head.at) || tallied())).into();

@@ -7,12 +7,12 @@ use super::verbs::{Act, Form, Verb, Weight};
 use super::words::Sentence;
 use crate::document::DecisionKind;
 use crate::lexicon::sets::decisions::{
-    ADJUSTED, ADJUSTED_THINGS, ANNOUNCED, APPOINT, ATTESTS, BILLS, CHECKS, CHOICE_NOUNS, CHOICES, CHOSE,
+    ADJUSTED, ADJUSTED_THINGS, AFTER_TERSE, ANNOUNCED, APPOINT, ATTESTS, BILLS, CHECKS, CHOICE_NOUNS, CHOICES, CHOSE,
     CHOSEN_GROUPS, CLOSED, CONTINUES, DECISION,
     DECISIONS, DECLARE, DROPPED_FROM, EMPOWER, EXTEND, FEES, FOR_INFORMATION, GAVEL, HANDLED, INQUIRERS,
     LEAVES, MINUTES, NAME_NOUN, NEGATIONS, NOMINATING, NONE_AT_ALL, PERMITS, POSTS, PROPOSAL, PUT_UP,
     REMAINS, REPORT_IN, RESERVATION_WORD, REVISE, SET_UP, SUPPORT, TAKEN_WITH, TALLIES, THE_CHARGE,
-    THE_CHARGES, TOOK_ON,
+    THE_CHARGES, THROUGH, TOOK_ON,
 };
 use crate::lexicon::sets::function_words::{
     ADOPTED_AT, AGAINST, AS_WHAT, AT, AT_BOARD, ATT, DELS, DETTA, FOLJANDE, FOR, FROM, MED, OCH_OR_SAMT, OM,
@@ -142,6 +142,12 @@ pub(super) fn meaning(s: &Sentence, at: usize, verb: &Verb) -> Option<(DecisionK
         {
             None
         }
+        // *Vi reserverar 25 000 kr för resan.*
+        Act::Kind(DecisionKind::Reserve)
+            if verb.form.is_active() && s.word(at + 1).starts_with(|c: char| c.is_ascii_digit()) =>
+        {
+            None
+        }
         // *Följande skrivelser anmäls för kännedom.*
         Act::Kind(DecisionKind::Note)
             if verb.form.is_passive() && s.is(at + 1, FOR) && s.is(at + 2, FOR_INFORMATION) =>
@@ -250,6 +256,13 @@ pub(super) fn meaning(s: &Sentence, at: usize, verb: &Verb) -> Option<(DecisionK
         }),
         // *Mötesordförande blev Anna Holm*
         Act::Phrase(lemmas::BECOME) if became(s, at) => Some((DecisionKind::Elect, Weight::Meeting)),
+        // *Förslaget gick igenom.*; not *Anna Holm gick igenom förslaget*
+        Act::Phrase(lemmas::GO) => {
+            let ends = at + 2 >= s.len() || s.gap(at + 2) != ' ' || s.is_of(at + 2, &AFTER_TERSE);
+            let through = s.is(at + 1, THROUGH) && ends && names_matter(s, at.saturating_sub(8), at);
+            let named = (at.saturating_sub(4)..at).any(|i| s.words[i].person);
+            (through && !named).then_some((DecisionKind::Adopt, Weight::Matter))
+        }
         Act::Phrase("stay") => stays(s, at, verb.form),
         Act::Phrase(lemmas::TAKE_PART) => verb.phrase_at(s, at).map(|p| (p.kind, p.weight)).or_else(|| {
             // *har på grund av jäv inte deltagit i handläggningen*

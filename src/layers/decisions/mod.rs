@@ -302,9 +302,11 @@ fn finish(
     news: bool,
     mut draft: Draft,
 ) -> Decision {
-    let told = news && draft.tense != tense::Tense::Present;
-    let reported =
-        told || reported::is(bodies.own(), &draft) || reported::is_dated(source.text, dates, &draft);
+    let told = news && draft.tense != tense::Tense::Present || bodies.sums_up();
+    let reported = told
+        || reported::is(bodies.own(), &draft)
+        || reported::is_dated(source.text, dates, &draft)
+        || bodies.moved_elsewhere(&draft);
     let mut body = bodies.of(&mut draft);
     // *Utredningen ska lämna sitt betänkande*: it is charged, whoever charged it.
     if draft.kind == DecisionKind::Assign && body.as_deref().is_some_and(proposers::inquires) {

@@ -14,7 +14,8 @@ use crate::lexicon::labels::Label;
 use crate::lexicon::sets::decisions::{
     ACTION_HEADS, ACTIVITY, ANSWER_OPENS, ANSWERS_WHOLE, ASKING_WORDS, BESIDE_NAMES, BESIDE_OUTCOMES,
     CHECKS_MINUTES, CHOICE_OPENS,
-    ELECTION_WORDS, NOBODY, OUTCOME_NOUNS, POST_LABELS, POSTS, PROPOSAL_LABELS, TASK_LABELS, YES_WORDS,
+    ELECTION_WORDS, MODALS, NOBODY, OUTCOME_NOUNS, POST_LABELS, POSTS, PROPOSAL_LABELS, PROPOSAL_PIECE, PROPOSING,
+    RENEWALS, TASK_LABELS, YES_WORDS,
 };
 use crate::lexicon::sets::function_words::{ATT_CAPITALS, ATT_WORD, ENLIGT_FIRST};
 use crate::text::sentences::Sentences;
@@ -313,6 +314,10 @@ fn bare(sentence: Span, text: &str, elects: bool) -> Option<Draft> {
     {
         return Some(Draft::new(sentence, DecisionKind::Elect, &CHOSEN));
     }
+    // *Omval på två år av Anna Holm och Per Ek*
+    if own.len() < 300 && RENEWALS.contains(&first_word(own).to_lowercase().as_str()) && names_someone(own) {
+        return Some(Draft::new(sentence, DecisionKind::Elect, &CHOSEN));
+    }
     let marker = items::marker(own).unwrap_or(0);
     let (own, sentence) = (&own[marker..], Span { start: sentence.start + marker as u32, ..sentence });
     let label = walk::head(own, 60);
@@ -371,6 +376,17 @@ fn outcome(line: &str) -> Option<DecisionKind> {
         && words().filter(|w| OUTCOME_NOUNS.has(w)).count() == 1;
     let kind = super::lists::outcome_of(noun)?;
     alone.then_some(kind)
+}
+
+/// A name of two words behind the first word of the sentence, and no verb of proposing.
+fn names_someone(sentence: &str) -> bool {
+    let words = || sentence.split_whitespace().skip(1);
+    let name = |w: &str| walk::is_capitalised(w) && !walk::is_all_caps(w);
+    let to_come = words().any(|word| MODALS.has(word));
+    let proposed = to_come
+        || sentence.contains(PROPOSAL_PIECE)
+        || PROPOSING.iter().any(|begin| sentence.contains(begin));
+    !proposed && words().zip(words().skip(1)).any(|(a, b)| name(a) && name(b) && !a.ends_with([',', '.', ':', ')']))
 }
 
 /// *Enligt förslag*, *Beviljas* as a whole sentence.

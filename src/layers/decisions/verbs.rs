@@ -131,7 +131,7 @@ impl Verb {
             Act::Phrase(lemmas::CONDUCT) if self.form.is_passive() => {
                 Some((Some(DecisionKind::Elect), Weight::Sure))
             }
-            Act::Phrase(lemmas::WIN) => Some((Some(DecisionKind::Adopt), Weight::Matter)),
+            Act::Phrase(lemmas::WIN | lemmas::GO) => Some((Some(DecisionKind::Adopt), Weight::Matter)),
             Act::Phrase(lemmas::PRESCRIBE) => Some((Some(DecisionKind::Adopt), Weight::Any)),
             Act::Phrase(lemmas::BECOME) => Some((Some(DecisionKind::Elect), Weight::Meeting)),
             Act::Phrase(lemmas::CLOSE) => Some((Some(DecisionKind::Adopt), Weight::Open)),
@@ -217,7 +217,7 @@ fn has_phrase(verb: &Verb, sentence: &str) -> bool {
         Act::Phrase(lemmas::LEAVE_WITH | lemmas::GIVE | lemmas::NOTIFY) if verb.form.is_passive() => true,
         // *Beslut togs om …*: the noun stands before it.
         Act::Phrase(lemmas::TAKE | lemmas::CONDUCT) if verb.form.is_passive() => true,
-        Act::Phrase(lemmas::WIN) => true,
+        Act::Phrase(lemmas::WIN | lemmas::GO) => true,
         Act::Phrase(lemma) => phrases::may_stand(lemma, sentence),
         _ => true,
     }

@@ -276,6 +276,14 @@ sets! { DECIDING_FILE in "../data/deciding.txt":
     list IT_OR_THEY = "it-or-they";
     /// *Är*.
     list IS = "is";
+    /// After *gick*.
+    list THROUGH = "through";
+    /// Pieces of words of a page that sums up decisions.
+    list SUMMARY_MARKS = "summary-marks";
+    /// Ends of the names of courts.
+    list LOWER_COURTS = "lower-courts";
+    /// First words of a choice without a verb.
+    list RENEWALS = "renewals";
     /// What a member brings.
     list MOTION_NOUN = "motion-noun";
     /// The word for a letter of appropriation, without its first letter.

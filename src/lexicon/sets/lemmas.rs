@@ -35,6 +35,8 @@ sets! { LEMMAS_FILE in "../data/lemmas.txt":
     word LEAVE_WITH = "leave-with";
     /// *meddela* (*meddelar tillstånd*).
     word NOTIFY = "notify";
+    /// *Gå igenom*.
+    word GO = "go";
     /// *Undgå*.
     word ESCAPE = "escape";
     /// *delta* (*deltar inte i beslutet*).
