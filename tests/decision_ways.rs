@@ -571,3 +571,151 @@ fn lead_ins_decide_nothing() {
         (minutes("Styrelsen beslutade att följande lokal hyrs: Eken."), &["adopt"]),
     ]);
 }
+
+/// Who decides in minutes whose sentences do not say it.
+#[test]
+fn minutes_call_their_meeting_by_its_name() {
+    let minutes = |head: &str| {
+        format!("{head}\n\n§ 1 Val\n\nAnna Holm valdes till ordförande.\n\n§ 2 Avslut\n\nMötet avslutades.\n")
+    };
+    check_body(&[
+        (minutes("Protokoll från kårstämma i Norrby scoutkår"), "elect", "Kårstämman"),
+        (minutes("Protokoll från nationsmöte 2021-04-07"), "elect", "Nationsmötet"),
+        (minutes("Protokoll fört vid kommunalstämma i Norrby den 4 maj 1871"), "elect", "Kommunalstämman"),
+        (minutes("Protokoll från årsmöte i Byns båtklubb"), "elect", "Årsmötet"),
+        (minutes("Protokoll Årsstämman 2023"), "elect", "Årsstämman"),
+        (minutes("Konstituerande möte 2019-03-17"), "elect", "Styrelsen"),
+        (minutes("Protokoll fört vid styrelsemöte med Byarnas Förbunds styrelse den 3 maj 2021"), "elect", "Byarnas Förbunds styrelse"),
+        (minutes("Protokoll fört vid VU-sammanträde 2 2021"), "elect", "VU"),
+        (minutes("Protokoll fört vid DM den 3 maj 2021"), "elect", "DM"),
+        // Traps: a stämma that its minutes call so; a place before a board; a firm's letters.
+        (
+            "Protokoll fört vid bystämma i Norrby\n\n§ 1 Val\n\nTill ordförande för stämman valdes Anna Holm.\n".to_string(),
+            "elect",
+            "Stämman",
+        ),
+        (minutes("Protokoll från styrelsemöte i Båtbolaget AB"), "elect", "Styrelsen"),
+        (minutes("Protokoll från höstmöte den 3 oktober 2021"), "elect", "Höstmötet"),
+    ]);
+}
+
+/// Who decides by the meeting that a sentence names, by a name that goes on, by letters.
+#[test]
+fn bodies_by_meetings_names_and_letters() {
+    check_body(&[
+        (news("Vid fullmäktigemötet beslutades att bygga en badbrygga."), "adopt", "Fullmäktige"),
+        (news("På föreningens ordinarie årsmöte valdes Anna Holm till ordförande."), "elect", "Årsmötet"),
+        (news("Vid nämndsammanträdet i går antogs planen."), "adopt", "Nämnden"),
+        (
+            news("Förbundsstyrelsen för Byarnas vattenförbund beslöt att sälja pumpen."),
+            "adopt",
+            "Förbundsstyrelsen för Byarnas vattenförbund",
+        ),
+        (
+            news("I går beslutade Norra hälso- och sjukvårdsnämnden att stänga mottagningen."),
+            "adopt",
+            "Norra hälso- och sjukvårdsnämnden",
+        ),
+        (news("UN har beslutat att följa en årscykel."), "adopt", "UN"),
+        (news("TR:n ogillade käromålet."), "reject", "TR:n"),
+        // Traps: a meeting to come; a place behind a board; letters that no verb follows.
+        (news("Inför nästa årsmöte beslutade styrelsen att höja avgiften."), "adopt", "Styrelsen"),
+        (news("Länsstyrelsen i Västerås beslutade att stoppa bygget."), "adopt", "Länsstyrelsen i Västerås"),
+        (news("Enligt IVO beslutade nämnden att stänga hemmet."), "adopt", "Nämnden"),
+    ]);
+}
+
+/// What courts award and authorities blame.
+#[test]
+fn awards_and_blame() {
+    let judgment = |words: &str| {
+        format!("NORDANS TINGSRÄTT\n\nDOM\n\n2023-02-03\n\nMål nr T 17-23\n\nDOMSKÄL\n\n{words}\n")
+    };
+    check(&[
+        (judgment("Tingsrätten tillerkänner Anna Holm ersättning med 5 000 kr."), &["adopt"]),
+        (judgment("Bolaget tillerkänns ersättning för sina kostnader."), &["adopt"]),
+        (judgment("Hovrätten meddelade den 30 mars 1992 dom i målet."), &["adopt"]),
+        (judgment("Brf Eken har yrkat att domen ska ändras."), &["move"]),
+        (judgment("Nämnden kan inte undgå allvarlig kritik för dröjsmålet."), &["adopt"]),
+        // Traps: who opposes; what may be blamed; what is told of a law.
+        (judgment("Vera Lind har bestritt käromålet."), &[]),
+        (judgment("Hon ville undgå kritik."), &[]),
+        (judgment("Domen handlar om vem som kan få ersättning."), &[]),
+    ]);
+}
+
+/// Groups that are chosen, and choices without a verb.
+#[test]
+fn groups_and_renewals() {
+    let minutes = |words: &str| format!("Protokoll från årsmötet\n\n§ 4 Styrelsen\n\n{words}\n");
+    check(&[
+        (news("På årsmötet valdes en ny styrelse."), &["elect"]),
+        (news("På samma möte utsågs en kommitté på tre personer."), &["elect"]),
+        (news("Sedan valde vi en lokal valkommitté."), &["elect"]),
+        (minutes("Omval på två år av Anna Holm och Per Ek."), &["elect"]),
+        (minutes("Anna Holm justerar protokollet."), &["elect"]),
+        (news("Länsstyrelsen meddelar att Anna Holm utses till ersättare."), &["elect"]),
+        // Traps: a choice to come; a nomination; who sits there.
+        (minutes("Omval av Anna Holm och Per Ek kommer att ske i höst."), &[]),
+        (minutes("Anna Holm föreslogs till ordförande."), &[]),
+        (minutes("Adjungerade: Anna Holm och Per Ek"), &[]),
+    ]);
+}
+
+/// *Beslut:* behind what it settles, answers in two words, checked minutes.
+#[test]
+fn answers_in_a_few_words() {
+    let page = |words: &str| {
+        format!("Nyheter från regionen\n\nPublicerad 3 maj 2023\n\nFullmäktige möttes i går.\n\n{words}\n")
+    };
+    let minutes = |words: &str| format!("Protokoll\n\n§ 7 Lokalen\n\n{words}\n");
+    check(&[
+        (page("Beslut: Enligt förslag."), &["adopt"]),
+        (minutes("Lokalen är för liten Beslut: Att bordlägga frågan till nästa möte"), &["postpone"]),
+        (minutes("Planen visades.\n\nEnligt förslag."), &["adopt"]),
+        (minutes("Justerades protokollet för den 4 maj."), &["adopt"]),
+        (minutes("Röstlängden justerades till 14 röstberättigade."), &["adopt"]),
+        (minutes("Biträdde mötet förslaget."), &["adopt"]),
+        // Traps: what was put right; what follows a proposal; what a label only leads to.
+        (news("Avgiften justerades i fjol."), &[]),
+        (minutes("Enligt förslaget blir lokalen större."), &[]),
+        (page("Beslut: det kom i går."), &[]),
+    ]);
+}
+
+/// What is done each time, or would be, decides nothing; those who would not take part dissent.
+#[test]
+fn habits_conditions_and_those_who_stand_aside() {
+    check(&[
+        (news("Moderaterna valde att inte delta i beslutet."), &["reserve"]),
+        (news("Förslaget gick igenom."), &["adopt"]),
+        (news("Fullmäktige röstade för alliansens förslag till budget."), &["adopt"]),
+        (news("Socialdemokraterna föreslog avslag på motionen."), &["move"]),
+        (news("Remissvaren ska ha kommit in till nämnden senast den 3 mars 2024."), &["assign"]),
+        (news("Vid mötet fattade en majoritet av partierna beslut om en höjning."), &["adopt"]),
+        // Traps.
+        (news("Varje år fastställer fullmäktige en plan."), &[]),
+        (news("När vi har allt som behövs fattar vi beslut."), &[]),
+        (news("Ett beslut i styrelsen gäller om det bifalls av hälften."), &[]),
+        (news("Anna Holm gick igenom förslaget."), &[]),
+        (news("Vi reserverar 25 000 kr för resan."), &[]),
+    ]);
+}
+
+/// Summaries tell of decisions; what was moved in another court is told, too.
+#[test]
+fn what_is_summed_up_is_reported() {
+    let reported = |text: &str| decisions(text).iter().map(|d| d.reported).collect::<Vec<_>>();
+    let page = |words: &str| {
+        format!(
+            "Beslut av kyrkomötet 2021\n\n{words}\n\nBudget\n\nKyrkomötet beslutar att bevilja styrelsen ansvarsfrihet.\n"
+        )
+    };
+    assert_eq!(reported(&page("Här publiceras beslut från mötet.")), [true]);
+    assert_eq!(reported(&page("Mötet hölls i Norrby.")), [false]);
+    let case = |words: &str| {
+        format!("Högsta domstolen\n\nDOM\n\n2023-02-03\n\nMål nr T 17-23\n\nDOMSKÄL\n\n{words}\n")
+    };
+    assert_eq!(reported(&case("Anna Holm yrkade att TR:n skulle avvisa kravet.")), [true]);
+    assert_eq!(reported(&case("Anna Holm yrkade att Högsta domstolen skulle avvisa kravet.")), [false]);
+}

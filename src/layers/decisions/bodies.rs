@@ -7,9 +7,10 @@ use crate::layers::structure::{Structure, halved, nominative};
 use crate::lexicon::Classes;
 use crate::lexicon::sets::body_names;
 use crate::lexicon::sets::decisions::{
-    BARE_BOARD, BOARD_END, BOARD_MEETINGS, CALLED, CHARGING_PAPERS, CALLED_SHORT, CHAMBERS, COMMITTEE_MARKS, CONSTITUTING,
-    COURT_FIRSTS, COURTS, DAY_ARTICLE, DEFINITE_BODIES, GROUPS, HELD_AT, MEETING_ENDS, MEETING_KINDS,
-    LOWER_COURTS, MEETINGS, MEETS_WITH, OMBUDSMAN_MARKS, PAPERS, PROPOSAL_PIECE, RECORDED, SUMMARY_MARKS, THOSE_WHO_MEET,
+    BARE_BOARD, BOARD_END, BOARD_MEETINGS, CALLED, CALLED_SHORT, CHAMBERS, CHARGING_PAPERS, COMMITTEE_MARKS,
+    CONSTITUTING, COURT_FIRSTS, COURTS, DAY_ARTICLE, DEFINITE_BODIES, GROUPS, HELD_AT, LOWER_COURTS,
+    MEETING_ENDS, MEETING_KINDS, MEETINGS, MEETS_WITH, OMBUDSMAN_MARKS, PAPERS, PROPOSAL_PIECE, RECORDED,
+    SUMMARY_MARKS, THOSE_WHO_MEET,
 };
 use crate::lexicon::sets::function_words::{FOR_APART, TILL_APART};
 use crate::scan::{Cue, CuedText};
@@ -241,16 +242,18 @@ impl<'a> Bodies<'a> {
     pub fn sums_up(&self) -> bool {
         static SUMS_UP: LazyLock<Vec<Finder>> =
             LazyLock::new(|| SUMMARY_MARKS.iter().map(Finder::new).collect());
-        self.kind != DocumentKind::Record && *self.summary.get_or_init(|| {
-            let head = walk::head(self.source.text, SUMMARY_HEAD).as_bytes();
-            SUMS_UP.iter().any(|words| words.find(head).is_some())
-        })
+        self.kind != DocumentKind::Record
+            && *self.summary.get_or_init(|| {
+                let head = walk::head(self.source.text, SUMMARY_HEAD).as_bytes();
+                SUMS_UP.iter().any(|words| words.find(head).is_some())
+            })
     }
 
     /// *Anna Holm yrkade att TR:n skulle ogilla käromålet*, told by another court.
     pub fn moved_elsewhere(&self, draft: &super::Draft) -> bool {
         let lower = |name: &str| name.to_lowercase();
-        let Some(asked) = draft.body.as_deref().filter(|_| draft.kind == DecisionKind::Move).map(lower) else {
+        let Some(asked) = draft.body.as_deref().filter(|_| draft.kind == DecisionKind::Move).map(lower)
+        else {
             return false;
         };
         let court = LOWER_COURTS.iter().any(|end| asked.ends_with(end));

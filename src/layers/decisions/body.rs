@@ -5,12 +5,12 @@ use super::edges;
 use super::verbs::Act;
 use super::words::Sentence;
 use crate::layers::structure::nominative;
+use crate::lexicon::sets::body_names::MEETING_DEFINITE;
 use crate::lexicon::sets::decisions::{
     ARTICLES, CHAMBERS, COUNTY, COURT_ENDS, GENITIVES, LEADING_AWAY, LETTER_ENDINGS, LOCAL_COURTS,
     MEETING_ENDS, MEETINGS_OF, MOST_OF, NAMES_ALONE, NEXT_MEETINGS, NO_NAMES, OWN_ENDS, OWNERS, PROPOSERS,
     REGIONS,
 };
-use crate::lexicon::sets::body_names::MEETING_DEFINITE;
 use crate::lexicon::sets::function_words::{
     ADOPTED_AT, AT_MEETING, AV, FOR, FOR_OR_IN, IN, OCH, PART_OF, RELATIVES, SUBJECT_STOPS, WE_OR_I,
 };
@@ -70,7 +70,10 @@ pub(super) fn extent(sentence: &Sentence, at: usize) -> (usize, usize) {
         let owned = |i: usize| {
             let whose = sentence.word(i - 1).ends_with('s')
                 && (sentence.word(i).len() > 3 || walk::is_all_caps(sentence.word(i)));
-            whose && sentence.gap(i) == ' ' && sentence.words[i].verb.is_none() && !edges::is_finite(sentence, i)
+            whose
+                && sentence.gap(i) == ' '
+                && sentence.words[i].verb.is_none()
+                && !edges::is_finite(sentence, i)
         };
         while sentence.is(next, FOR) && last < next + 4 && owned(last + 1) {
             last += 1;

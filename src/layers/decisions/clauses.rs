@@ -11,7 +11,8 @@ use super::{body, duties, edges, items};
 use crate::document::rule::rule;
 use crate::document::{DecisionKind, DocumentKind, Span};
 use crate::lexicon::sets::decisions::{
-    ATT_GOVERNORS, BARE_CHARGE, BARE_DECISION, BARE_PROPOSAL, CHAMBER, GROUP_END, NOMINATORS, RIKSDAG,
+    ATT_GOVERNORS, BARE_CHARGE, BARE_DECISION, BARE_PROPOSAL, CHAMBER, COURT_MODALS, GROUP_END, NOMINATORS,
+    RIKSDAG,
 };
 use crate::lexicon::sets::function_words::{
     AND_BUT, ATT, CONTRASTS, DETTA, FOR_WHAT, FROM_OR_BY, HAR, MEDAN, MEN, OCH_OR_SAMT, OTHER_DEEDS, SOM,
@@ -335,6 +336,10 @@ fn draft(
             _ => None,
         };
     }
+    // *yrkade att TR:n skulle ogilla käromålet*: the one asked.
+    if kind == DecisionKind::Move && draft.body.is_none() && head.form.is_active() {
+        draft.body = asked(s, head.at).map(|b| body::name(s, b));
+    }
     // *vari yrkas att riksdagen …*
     if kind == DecisionKind::Move && head.form == Form::Passive {
         let chamber = (head.at + 1..(head.at + 6).min(s.len())).find(|&i| s.is(i, RIKSDAG));
@@ -382,6 +387,18 @@ fn asks_chamber(s: &Sentence, head: &Head, context: Context) -> bool {
         && !here
         && head.tense == Tense::Present
         && !matches!(head.kind, DecisionKind::Propose | DecisionKind::Move)
+}
+
+/// The body that is asked to decide, right behind the *att* of a motion: *yrkar att hovrätten ska upphäva domen*.
+fn asked(s: &Sentence, at: usize) -> Option<usize> {
+    let att = (at + 1..(at + 8).min(s.len())).find(|&i| s.is(i, ATT))?;
+    let who = (att + 1..(att + 4).min(s.len())).find(|&i| s.words[i].body)?;
+    let next = body::extent(s, who).1 + 1;
+    let settles = s.words.get(next).and_then(|w| w.verb).is_some_and(|verb| {
+        let decides = matches!(verb.act, Act::Decide | Act::Kind(DecisionKind::Adopt | DecisionKind::Reject));
+        decides && verb.form == Form::Present
+    });
+    (settles || s.is_of(next, &COURT_MODALS)).then_some(who)
 }
 
 /// *Styrelsen yrkar avslag*: members move, a body proposes.

@@ -1,7 +1,7 @@
 //! What the content of a decision settles: its *att* clause, or a point under it.
 
 use super::heads::names_matter;
-use super::meaning::meaning;
+use super::meaning::{is_fee, meaning};
 use super::verbs::{Act, Form, Weight};
 use super::words::Sentence;
 use crate::document::DecisionKind;
@@ -119,7 +119,9 @@ pub(super) fn kind_from(s: &Sentence, from: usize, infinitive: bool) -> Decision
             return kind;
         }
     }
-    if person_chosen(s, from) { DecisionKind::Elect } else { DecisionKind::Adopt }
+    // *att arvode utgår med 5 000 kronor till ordföranden*
+    let fee = (from..(from + 3).min(s.len())).any(|i| is_fee(s.word(i)));
+    if person_chosen(s, from) && !fee { DecisionKind::Elect } else { DecisionKind::Adopt }
 }
 
 /// *lyfta frågan till nästa möte*, *lyfts ut från dagordningen*

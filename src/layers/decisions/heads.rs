@@ -17,9 +17,10 @@ use super::voices::{
 use super::words::Sentence;
 use crate::document::DecisionKind;
 use crate::lexicon::sets::decisions::{
-    BUDGET, CHAMBER_MATTERS, CHOSE, CHAMBER_NAMES, CHAMBER_OPENS, CONCLUDING, CONFIRM, DECLARES, FOUNDED, GENERAL,
-    HABITS, IS, IS_SET, IT_OR_THEY, MATTERS, MEMBER_END, MOST_OF, MOTION_NOUN, MOVERS_ALONE, NEGATIONS, NONE_AT_ALL, PROPOSITIONS, RIKSDAG, RULE_BOOKS, SECONDED, SUBORDINATORS,
-    TALLIES, WHENEVER, WINS, WRITTEN_BY,
+    BUDGET, CHAMBER_MATTERS, CHAMBER_NAMES, CHAMBER_OPENS, CHOSE, CONCLUDING, CONFIRM, DECLARES, FOUNDED,
+    GENERAL, HABITS, IS, IS_SET, IT_OR_THEY, MATTERS, MEMBER_END, MOST_OF, MOTION_NOUN, MOVERS_ALONE,
+    NEGATIONS, NONE_AT_ALL, PROPOSITIONS, RIKSDAG, RULE_BOOKS, SECONDED, SUBORDINATORS, TALLIES, WHENEVER,
+    WINS, WRITTEN_BY,
 };
 use crate::lexicon::sets::function_words::{
     ATT, AV, BECAME, BEEN, BY_RULE, CONTRASTS, DEN, ENLIGT, EVERY, HEREBY_ALONE, NOT, OM, SOM, SOME,
@@ -273,7 +274,9 @@ fn is_members(s: &Sentence, from: usize, at: usize, context: Context) -> bool {
     let near = || (from..at).chain(after.clone());
     let party = |i: usize| s.gap(i) == '(' && s.word(i).len() <= 4 && walk::is_capitalised(s.word(i));
     // *Motionären föreslog att …*
-    if (from..at).any(|i| MOVERS_ALONE.has(s.word(i)) && s.gap(i) == ' ' || i == from && MOVERS_ALONE.has(s.word(i))) {
+    if (from..at)
+        .any(|i| MOVERS_ALONE.has(s.word(i)) && s.gap(i) == ' ' || i == from && MOVERS_ALONE.has(s.word(i)))
+    {
         return !(from..at).any(|i| s.words[i].body);
     }
     // *Motion 3 föreslog att …*
@@ -282,7 +285,9 @@ fn is_members(s: &Sentence, from: usize, at: usize, context: Context) -> bool {
     }
     // *Socialdemokraterna föreslog avslag*
     let parties = from.max(at.saturating_sub(4))..at;
-    if s.form(at) == Some(Form::Past) && super::voices::party(s, from, at).is_some_and(|i| parties.contains(&i)) {
+    if s.form(at) == Some(Form::Past)
+        && super::voices::party(s, from, at).is_some_and(|i| parties.contains(&i))
+    {
         return !(from..at).any(|i| s.words[i].body);
     }
     let titled = |i: usize| !context.meeting() && s.word(i).to_lowercase().ends_with(MEMBER_END);

@@ -7,12 +7,11 @@ use super::verbs::{Act, Form, Verb, Weight};
 use super::words::Sentence;
 use crate::document::DecisionKind;
 use crate::lexicon::sets::decisions::{
-    ADJUSTED, ADJUSTED_THINGS, AFTER_TERSE, ANNOUNCED, APPOINT, ATTESTS, BILLS, CHECKS, CHOICE_NOUNS, CHOICES, CHOSE,
-    CHOSEN_GROUPS, CLOSED, CONTINUES, DECISION,
-    DECISIONS, DECLARE, DROPPED_FROM, EMPOWER, EXTEND, FEES, FOR_INFORMATION, GAVEL, HANDLED, INQUIRERS,
-    LEAVES, MINUTES, NAME_NOUN, NEGATIONS, NOMINATING, NONE_AT_ALL, PERMITS, POSTS, PROPOSAL, PUT_UP,
-    REMAINS, REPORT_IN, RESERVATION_WORD, REVISE, SET_UP, SUPPORT, TAKEN_WITH, TALLIES, THE_CHARGE,
-    THE_CHARGES, THROUGH, TOOK_ON,
+    ADJUSTED, ADJUSTED_THINGS, AFTER_TERSE, ANNOUNCED, APPOINT, ATTESTS, BILLS, CHECKS, CHOICE_NOUNS,
+    CHOICES, CHOSE, CHOSEN_GROUPS, CLOSED, CONTINUES, DECISION, DECISIONS, DECLARE, DROPPED_FROM, EMPOWER,
+    EXTEND, FEES, FOR_INFORMATION, GAVEL, HANDLED, INQUIRERS, LEAVES, MINUTES, NAME_NOUN, NEGATIONS,
+    NOMINATING, NONE_AT_ALL, PERMITS, POSTS, PROPOSAL, PUT_UP, REMAINS, REPORT_IN, RESERVATION_WORD, REVISE,
+    SET_UP, SUPPORT, TAKEN_WITH, TALLIES, THE_CHARGE, THE_CHARGES, THROUGH, TOOK_ON,
 };
 use crate::lexicon::sets::function_words::{
     ADOPTED_AT, AGAINST, AS_WHAT, AT, AT_BOARD, ATT, DELS, DETTA, FOLJANDE, FOR, FROM, MED, OCH_OR_SAMT, OM,
@@ -126,7 +125,9 @@ pub(super) fn meaning(s: &Sentence, at: usize, verb: &Verb) -> Option<(DecisionK
             near.into_iter().any(|i| is_adjusted(s.word(i))).then_some((DecisionKind::Adopt, verb.weight))
         }
         // *Adjungerade: Anna Holm* names those at a meeting.
-        Act::Kind(DecisionKind::Elect) if verb.form == Form::Past && s.gap(at + 1) == ':' && at + 1 < s.len() => {
+        Act::Kind(DecisionKind::Elect)
+            if verb.form == Form::Past && s.gap(at + 1) == ':' && at + 1 < s.len() =>
+        {
             None
         }
         // *På mötet tillsattes en kommitté*, *Då tillsattes en ny styrelse*
@@ -138,7 +139,8 @@ pub(super) fn meaning(s: &Sentence, at: usize, verb: &Verb) -> Option<(DecisionK
         // *Anna Holm föreslogs till ordförande*: a nomination.
         Act::Kind(DecisionKind::Propose)
             if verb.form.is_passive()
-                && (at + 1..at + 3).any(|i| s.is(i, TILL) && POSTS.iter().any(|p| s.word(i + 1).ends_with(p))) =>
+                && (at + 1..at + 3)
+                    .any(|i| s.is(i, TILL) && POSTS.iter().any(|p| s.word(i + 1).ends_with(p))) =>
         {
             None
         }

@@ -12,8 +12,9 @@ use crate::lexicon::Classes;
 use crate::lexicon::labels::Label;
 use crate::lexicon::sets::body_names;
 use crate::lexicon::sets::decisions::{
-    AS_PROPOSED, DECISION_BEHIND, DECISION_LABELS, DECISION_WORD, ENDS_BELOW, GENITIVE_PROPOSAL, PROPOSAL_WORD, PUT_LABELS,
-    REJECTION_PIECES, TALLY_WORDS, THE_PROPOSAL, THE_PROPOSAL_APART, THEIR_PROPOSAL, YRKANDE_WORD,
+    AS_PROPOSED, DECISION_BEHIND, DECISION_LABELS, DECISION_WORD, ENDS_BELOW, GENITIVE_PROPOSAL,
+    PROPOSAL_WORD, PUT_LABELS, REJECTION_PIECES, TALLY_WORDS, THE_PROPOSAL, THE_PROPOSAL_APART,
+    THEIR_PROPOSAL, YRKANDE_WORD,
 };
 use crate::lexicon::sets::function_words::{ATT, ATT_APART, FOLJANDE_APART, NO_FIRST};
 use crate::lexicon::sets::lemmas;
@@ -259,6 +260,10 @@ fn inline_label(
         drafts.truncate(1);
     }
     if drafts.is_empty() {
+        // *Beslut: det kom i går.*
+        if !context.meeting() {
+            return None;
+        }
         let unit = Unit { span: rest, whole: rest, point: false };
         drafts.push(lists::points(
             reader,

@@ -13,9 +13,8 @@ use crate::layers::structure::nominative;
 use crate::lexicon::labels::Label;
 use crate::lexicon::sets::decisions::{
     ACTION_HEADS, ACTIVITY, ANSWER_OPENS, ANSWERS_WHOLE, ASKING_WORDS, BESIDE_NAMES, BESIDE_OUTCOMES,
-    CHECKS_MINUTES, CHOICE_OPENS,
-    ELECTION_WORDS, MODALS, NOBODY, OUTCOME_NOUNS, POST_LABELS, POSTS, PROPOSAL_LABELS, PROPOSAL_PIECE, PROPOSING,
-    RENEWALS, TASK_LABELS, YES_WORDS,
+    CHECKS_MINUTES, CHOICE_OPENS, ELECTION_WORDS, MODALS, NOBODY, OUTCOME_NOUNS, POST_LABELS, POSTS,
+    PROPOSAL_LABELS, PROPOSAL_PIECE, PROPOSING, RENEWALS, TASK_LABELS, YES_WORDS,
 };
 use crate::lexicon::sets::function_words::{ATT_CAPITALS, ATT_WORD, ENLIGT_FIRST};
 use crate::text::sentences::Sentences;
@@ -309,9 +308,7 @@ fn bare(sentence: Span, text: &str, elects: bool) -> Option<Draft> {
     }
     // *Anna Holm justerar protokollet*
     let checked = own.trim_end_matches('.');
-    if own.len() < 120
-        && CHECKS_MINUTES.iter().any(|end| checked.strip_suffix(end).is_some_and(is_names))
-    {
+    if own.len() < 120 && CHECKS_MINUTES.iter().any(|end| checked.strip_suffix(end).is_some_and(is_names)) {
         return Some(Draft::new(sentence, DecisionKind::Elect, &CHOSEN));
     }
     // *Omval på två år av Anna Holm och Per Ek*
@@ -386,7 +383,8 @@ fn names_someone(sentence: &str) -> bool {
     let proposed = to_come
         || sentence.contains(PROPOSAL_PIECE)
         || PROPOSING.iter().any(|begin| sentence.contains(begin));
-    !proposed && words().zip(words().skip(1)).any(|(a, b)| name(a) && name(b) && !a.ends_with([',', '.', ':', ')']))
+    !proposed
+        && words().zip(words().skip(1)).any(|(a, b)| name(a) && name(b) && !a.ends_with([',', '.', ':', ')']))
 }
 
 /// *Enligt förslag*, *Beviljas* as a whole sentence.

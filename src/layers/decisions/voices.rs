@@ -9,7 +9,9 @@ use crate::lexicon::sets::decisions::{
     FIRMS, HEREBY, MEMBERS, MODALS, MOVERS, NEGATIONS, PARTIES, PUT_BESIDES, SIDES, SINGULAR_MATTERS, VOTERS,
     WANTS,
 };
-use crate::lexicon::sets::function_words::{ATT, HAVE, HEREBY_ALONE, JAG, MAY, OCH, VI_WORD, WE_OR_I, WE_OR_ONE};
+use crate::lexicon::sets::function_words::{
+    ATT, HAVE, HEREBY_ALONE, JAG, MAY, OCH, VI_WORD, WE_OR_I, WE_OR_ONE,
+};
 use crate::lexicon::sets::lemmas;
 use crate::text::walk;
 

@@ -284,6 +284,8 @@ sets! { DECIDING_FILE in "../data/deciding.txt":
     list LOWER_COURTS = "lower-courts";
     /// First words of a choice without a verb.
     list RENEWALS = "renewals";
+    /// By these one who moves asks a body to decide.
+    set COURT_MODALS = "court-modals";
     /// What a member brings.
     list MOTION_NOUN = "motion-noun";
     /// The word for a letter of appropriation, without its first letter.
