@@ -676,6 +676,7 @@ fn answers_in_a_few_words() {
         (minutes("Justerades protokollet för den 4 maj."), &["adopt"]),
         (minutes("Röstlängden justerades till 14 röstberättigade."), &["adopt"]),
         (minutes("Biträdde mötet förslaget."), &["adopt"]),
+        (minutes("I motion 7 av Per Ek hemställs att lokalen byts."), &["move"]),
         // Traps: what was put right; what follows a proposal; what a label only leads to.
         (news("Avgiften justerades i fjol."), &[]),
         (minutes("Enligt förslaget blir lokalen större."), &[]),

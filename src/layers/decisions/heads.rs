@@ -23,7 +23,7 @@ use crate::lexicon::sets::decisions::{
     WINS, WRITTEN_BY,
 };
 use crate::lexicon::sets::function_words::{
-    ATT, AV, BECAME, BEEN, BY_RULE, CONTRASTS, DEN, ENLIGT, EVERY, HEREBY_ALONE, NOT, OM, SOM, SOME,
+    ATT, AV, BECAME, BEEN, BY_RULE, CONTRASTS, DEN, ENLIGT, EVERY, HEREBY_ALONE, IN, NOT, OM, SOM, SOME,
     WE_I_OR_ONE,
 };
 use crate::lexicon::sets::lemmas;
@@ -278,6 +278,10 @@ fn is_members(s: &Sentence, from: usize, at: usize, context: Context) -> bool {
         .any(|i| MOVERS_ALONE.has(s.word(i)) && s.gap(i) == ' ' || i == from && MOVERS_ALONE.has(s.word(i)))
     {
         return !(from..at).any(|i| s.words[i].body);
+    }
+    // *I motion 7 av Per Ek hemställs att …*
+    if s.is(from, IN) && s.is(from + 1, MOTION_NOUN) && s.form(at) == Some(Form::Passive) {
+        return true;
     }
     // *Motion 3 föreslog att …*
     if s.is(from, MOTION_NOUN) && has_digits(s, from + 1..from + 2) && at <= from + 3 {
