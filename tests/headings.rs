@@ -169,3 +169,51 @@ fn seats_of_a_list_of_votes_are_no_headings() {
     let seats = analyze(&text).headings.into_iter().filter(|heading| heading.title == "Ledamot").count();
     assert_eq!(seats, 0);
 }
+
+#[test]
+fn a_sentence_of_minutes_begins_with_its_verb() {
+    check(
+        "⟦Protokoll från årsmötet i Ekbackens vägförening 2014⟧\n\n⟦§ 1.⟧ Öppnade ordföranden mötet och hälsade alla välkomna.\n\n\
+         ⟦§ 2.⟧ Valdes Karin Lundin till mötets ordförande\n\n⟦§ 3.⟧ Fastställdes dagordningen för mötet.\n\n\
+         ⟦§ 4.⟧ Föredrog kassören räkenskaperna för året.\n\n⟦§ 5.⟧ Bekräftades att kallelsen gått ut i rätt tid.\n\n\
+         ⟦§ 6.⟧ Biträdde mötet styrelsens förslag.\n",
+    );
+    // A question and a noun are titles.
+    check(
+        "⟦Protokoll från årsmötet i Ekbackens vägförening 2014⟧\n\n⟦§ 1 Mötets öppnande⟧\n\nKarin Lundin öppnade mötet och hälsade alla välkomna.\n\n\
+         ⟦§ 2 Är mötet behörigt utlyst?⟧\n\nMötet fann att så var fallet.\n\n⟦§ 3 Val av styrelse⟧\n\nStyrelsen valdes om för två år.\n",
+    );
+}
+
+#[test]
+fn a_title_between_marks_before_its_text() {
+    check(
+        "# ⟦Stadgar för Sällskapet Kvarnen⟧\n\n⟦1. `Namn`⟧ Sällskapets namn är Kvarnen, och det verkar i Almby.\n\n\
+         ⟦2. `Ändamål`⟧ Sällskapet vårdar kvarnen och visar den för skolor.\n\n⟦3. `Medlemskap`⟧ Medlem blir den som betalar avgiften.\n\n\
+         ⟦4. `Styrelse`⟧ Styrelsen har fem ledamöter och väljs för ett år.\n",
+    );
+    // What is quoted in running text is no title.
+    check(
+        "# ⟦Anvisning för skrivaren⟧\n\n1. `start` sätter i gång den, och den värms upp en stund.\n2. `stopp` stänger av den.\n\nFråga vaktmästaren.\n",
+    );
+}
+
+#[test]
+fn the_parts_of_a_judgment() {
+    check(
+        "⟦Dom om upphandling av bussar⟧\n\n⟦KLAGANDE⟧\n\nAlmby Buss AB, 556677-1234\n\n⟦MOTPART⟧\n\nSundby kommun, 123 45 Sundby\n\n⟦SAKEN⟧\n\nOffentlig upphandling\n\n⟦YRKANDEN M.M.⟧\n\n\
+         Bolaget yrkar att upphandlingen ska göras om, och anför följande.\n\n⟦DOMSKÄL⟧\n\nBolaget har inte visat att det har lidit skada av kommunens fel.\n",
+    );
+}
+
+#[test]
+fn what_sites_and_programmes_print_is_no_heading() {
+    check(
+        "⟦Vattendagen i Almby⟧\n\nPublicerad: 2021-05-04\n\nBild av en bro över ån\n\nKommunen bjuder in alla som bor vid ån till en dag om vatten.\n\n\
+         9.30 Kaffe och anmälan\n\n10.15 Föredrag om kräftor\n\n12.00 Lunch i det gröna\n\nkarta.png\n\n123 45 Almby\n",
+    );
+    // A section with such a number goes on from the one above.
+    check(
+        "⟦Plan för vatten⟧\n\n⟦10.1 Ån⟧\n\nÅn ska rensas och dess stränder ska skyddas mot ras.\n\n⟦10.2 Sjön⟧\n\nI sjön ska finnas kräftor om tio år.\n",
+    );
+}

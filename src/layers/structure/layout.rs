@@ -256,6 +256,16 @@ fn org_role(source: &Source, row: &mut Row, layout: &mut Layout) -> Option<Role>
     Some(Role::Marked(depth as u8))
 }
 
+/// The number of a page, behind which its first line was cut off.
+fn is_cut_away(source: &Source, span: Span) -> bool {
+    let behind = &source.text[span.end as usize..];
+    let next = behind.trim_start_matches(' ');
+    !source.cut.is_empty()
+        && next.len() < behind.len()
+        && next.starts_with(|c: char| !c.is_whitespace())
+        && span.of(source.text).bytes().all(|b| b.is_ascii_digit())
+}
+
 /// The role of a line of ordinary text; narrows the row's span to what is not markup.
 fn line_role(source: &Source, index: usize, dialect: Dialect, row: &mut Row, layout: &mut Layout) -> Role {
     let text = row.span.of(source.text);
@@ -323,6 +333,7 @@ fn line_role(source: &Source, index: usize, dialect: Dialect, row: &mut Row, lay
             underline(source, index, bytes[0], layout);
             Role::Markup
         }
+        b'0'..=b'9' if bytes.len() < 4 && is_cut_away(source, row.span) => Role::Furniture,
         _ if is_list_point(text) => Role::Item,
         _ if source.lines.has_tabs(index)
             && text.split('\t').filter(|cell| !cell.trim().is_empty()).count() >= 2 =>

@@ -5,6 +5,10 @@ use super::sets;
 sets! { HEADINGS_FILE in "../data/headings.txt":
     /// Finite verbs, which sentences have and most headings have not.
     set VERBS = "verb";
+    /// How a verb ends that a sentence of minutes begins with.
+    list PAST_ENDS = "past-end";
+    /// What the body does with the matter, right behind its title where the line breaks were lost.
+    set DEALS = "deals";
     /// Pronouns that stand for someone or for what was said.
     set PRONOUNS = "pronoun";
     /// How a letter or a page greets and takes leave.
@@ -13,6 +17,12 @@ sets! { HEADINGS_FILE in "../data/headings.txt":
     set CHROME = "chrome";
     /// How a line begins that closes a letter or tells when a paper was decided.
     list CLOSINGS = "closing";
+    /// Before the day on which a page was put out.
+    set ISSUED = "issued";
+    /// What a picture is called, before what is seen in it.
+    set PICTURED = "pictured";
+    /// Ends of files' names.
+    list FILES = "file";
     /// Whose signature stands below.
     set SIGNS = "sign";
     /// Fields of a cover page.

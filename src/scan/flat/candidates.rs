@@ -3,10 +3,11 @@
 
 use super::features::{self as f, Features};
 use super::reads::words_of;
-use super::starts::{Start, beginnings, run_numbers};
+use super::starts::{Number, Start, beginnings, run_numbers};
 use crate::lexicon::Classes;
+use crate::lexicon::sets::structure::DEALS;
 use crate::lexicon::terms::Vocabulary;
-use crate::text::lines::Lines;
+use crate::text::lines::{Line, Lines};
 use crate::text::walk;
 use foldhash::{HashMap, HashMapExt};
 
@@ -18,6 +19,10 @@ const LONG: usize = 1500;
 const PAGE: usize = 60_000;
 /// In a text whose bytes stand on lines of more bytes than this, one with another, all but short ones may be flattened.
 const FLAT: usize = 650;
+/// The number of a page, at the beginning of its line, has fewer bytes.
+const PAGE_MARK: usize = 8;
+/// A page on a line has more bytes.
+const PAGE_LINE: usize = 40;
 /// A title before a label is no longer, in bytes.
 const TITLE: usize = 340;
 /// A title has at most so many words.
@@ -49,19 +54,24 @@ pub(super) fn find(words: &Vocabulary, text: &str, lines: &Lines, mut take: impl
         .map(|line| line.len())
         .fold((0, 0), |(squares, bytes), len| (squares + len * len, bytes + len));
     let flatness = squares / bytes.max(1);
-    let least = if flatness > FLAT { SHORT } else { LONG };
+    let paged = has_pages(text, lines);
+    let least = if flatness > FLAT || paged { SHORT } else { LONG };
     let mut starts = Vec::new();
-    for line in lines.iter().filter(|line| (least + 1..PAGE).contains(&line.len())) {
-        beginnings(&words.labels, text, (line.start as usize, line.end as usize), &mut starts);
+    // Of pages short ones too: they hold a matter of a few words.
+    let is_page = |line: &Line| paged && line.len() > PAGE_LINE && page_number(line.text(text)).is_some();
+    for line in lines.iter().filter(|line| (least + 1..PAGE).contains(&line.len()) || is_page(line)) {
+        beginnings(&words.labels, text, (line.start as usize, line.end as usize), paged, &mut starts);
     }
     run_numbers(&mut starts);
-    let dropped = |start: &Start| {
-        start.number.is_some_and(|n| {
-            n.run.len <= 1
-                && !n.run.odd
-                && !matches!(n.form, f::NumberForm::Sign | f::NumberForm::SignAfter | f::NumberForm::Named)
-        })
+    let counts = |start: &Start, n: &Number| match n.form {
+        _ if n.run.len > 1 || n.run.odd => true,
+        f::NumberForm::Sign | f::NumberForm::SignAfter | f::NumberForm::Named => true,
+        // Behind the number of the page stands the matter's, whose sign was lost.
+        f::NumberForm::Bare => (1..PAGE_MARK).contains(&(start.at - start.line.0)),
+        f::NumberForm::Code => is_body_code(text, start, n.width),
+        _ => false,
     };
+    let dropped = |start: &Start| start.number.is_some_and(|n| !counts(start, &n));
     // A bare number alone counts, a letter is an initial.
     let reader = Reader { words, text, flatness, repeated: repeated(text, &starts) };
     let mut all = Vec::with_capacity(8);
@@ -79,6 +89,41 @@ pub(super) fn find(words: &Vocabulary, text: &str, lines: &Lines, mut take: impl
         let from = start.number.and_then(|number| number.run.from);
         all.drain(..).for_each(|c| take(Candidate { beginning: index, from, ..c }));
     }
+}
+
+/// Whether each page is a line: two lines or more go on from the number of the page at the beginning of the one before.
+pub(super) fn has_pages(text: &str, lines: &Lines) -> bool {
+    let long = lines.iter().filter(|line| line.len() > SHORT);
+    let mut last = None;
+    let mut runs_on = long.filter_map(|line| page_number(line.text(text))).filter(|number| {
+        let before = last.replace(*number);
+        before.is_some_and(|before| before + 1 == *number)
+    });
+    runs_on.nth(1).is_some()
+}
+
+/// *3 Kommunstyrelsen …*, *2013-03-20 Sida 3 av 13 …*: the number of a page that begins with it.
+fn page_number(line: &str) -> Option<u32> {
+    let head = walk::head(line, 40);
+    let marked = || {
+        let rest = &head[walk::places(head, "Sid").next()?..];
+        rest[walk::word_end(rest, 0)..].strip_prefix(' ')
+    };
+    let rest =
+        if head.starts_with(|c: char| c.is_ascii_digit()) { marked().unwrap_or(head) } else { marked()? };
+    let digits = rest.bytes().take(4).take_while(u8::is_ascii_digit).count();
+    let closed = rest.as_bytes().get(digits).is_some_and(|b| matches!(b, b' ' | b'('));
+    if digits == 0 || digits > 3 || !closed || rest[digits..].trim_start().starts_with('§') {
+        return None;
+    }
+    rest[..digits].parse().ok()
+}
+
+/// *KS 136 Val av justerare*: letters of which two are capitals, and a title.
+fn is_body_code(text: &str, start: &Start, width: usize) -> bool {
+    let code = &text[start.at..start.at + walk::word_end(&text[start.at..], 0)];
+    let title = text.get(start.at + width..start.line.1).unwrap_or("");
+    code.chars().filter(|c| c.is_uppercase()).count() > 1 && title.starts_with(char::is_uppercase)
 }
 
 /// How often words stand at a beginning.
@@ -150,6 +195,8 @@ impl Reader<'_> {
                     f::Ends::Line
                 } else if colon {
                     f::Ends::Colon
+                } else if line[end..].trim_start().starts_with(char::is_lowercase) {
+                    f::Ends::Deals
                 } else {
                     f::Ends::Capital
                 },
@@ -174,8 +221,8 @@ impl Reader<'_> {
             let after =
                 word + line[word..].len() - line[word..].trim_start_matches([' ', '\t', '\u{a0}']).len();
             let text = &line[at..word];
-            // A reference: a title has no paragraph inside.
-            if text.starts_with('§') && at > title {
+            // A reference: a title has no paragraph inside, but for brackets (*Ledamöter (KL 5 kap. 1 §)*).
+            if text.starts_with('§') && at > title && !text.ends_with(')') {
                 return;
             }
             while later.next_if(|next| next.at < after).is_some() {}
@@ -190,7 +237,10 @@ impl Reader<'_> {
                 || matches!(follows, '§' | '”' | '"' | '–' | '-' | '•');
             let why = if text.ends_with("..") || text.ends_with('…') {
                 Some(f::Ends::Dots)
-            } else if text.ends_with('.') && opens && (text.len() > 4 || next.is_some()) {
+            } else if text.ends_with('.')
+                && opens
+                && (text.len() > 4 || next.is_some() || text.eq_ignore_ascii_case("m.m."))
+            {
                 Some(f::Ends::Stop)
             } else if text.ends_with(':') {
                 Some(f::Ends::Colon)
@@ -209,6 +259,8 @@ impl Reader<'_> {
                 Some(f::Ends::Capital)
             } else if follows.is_ascii_digit() && !text.ends_with(',') {
                 Some(f::Ends::Digit)
+            } else if words > 1 && follows.is_lowercase() && deals(&line[after..]) {
+                Some(f::Ends::Deals)
             } else {
                 None
             };
@@ -227,4 +279,9 @@ impl Reader<'_> {
             at = after;
         }
     }
+}
+
+/// *… val av sekreterare* before *välja Anna Holm*: whether a text begins with what the body does with the matter.
+pub(super) fn deals(text: &str) -> bool {
+    DEALS.has(&text[..walk::word_end(text, 0)])
 }

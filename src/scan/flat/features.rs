@@ -34,6 +34,7 @@ groups! {
     Ends = "ends" {
         Capital = "capital", Stop = "stop", Colon = "colon", Line = "line", Number = "number", Label = "label",
         Capitals = "capitals", Dots = "dots", Ask = "ask", Wide = "wide", Digit = "digit",
+        Deals = "deals",
     }
     LastWord = "last" { Other = "other", Small = "small", Digit = "digit", Comma = "comma", Capital = "capital", Bracket = "bracket" }
     /// How soon a verb follows.

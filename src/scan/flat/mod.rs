@@ -21,6 +21,9 @@ const CUT: f32 = -0.5;
 /// How much a sure neighbour in a run of numbers adds.
 const RUN: f32 = 1.0;
 
+/// How much capitals add to a known label: *MOTPART*.
+const CRIED: f32 = 2.0;
+
 static MODEL: LazyLock<Model> = LazyLock::new(|| Model::read(features::GROUPS, include_str!("weights.txt")));
 
 /// The lines with those of flattened text cut into rows, and where the rows begin that are headings.
@@ -33,7 +36,14 @@ pub(crate) fn cut(words: &Vocabulary, text: &str, lines: Lines) -> (Lines, Vec<u
         return (lines, Vec::new());
     }
     let mut cuts = Vec::with_capacity(2 * headings.len());
+    let paged = candidates::has_pages(text, &lines);
     for &(start, end) in &headings {
+        // The number of a page stays no part of what it begins with.
+        let line = lines[lines.index(start)].start as usize;
+        let page = line + if paged { starts::page_mark(&text[line..]) } else { 0 };
+        if page > line && page < start && cuts.last().is_none_or(|last| *last < page) {
+            cuts.push(page);
+        }
         // The mark of a heading stays before it.
         let before = text[..start].strip_suffix(' ').map_or(start, str::len);
         let mark = text[..before].trim_end_matches('#').len();
@@ -62,7 +72,9 @@ struct Best {
 fn choose(words: &Vocabulary, text: &str, lines: &Lines) -> Vec<(usize, usize)> {
     let mut all: Vec<Best> = Vec::new();
     candidates::find(words, text, lines, |Candidate { start, end, features, beginning, from }| {
-        let score = MODEL.score(&features);
+        let labelled = !features.is(features::Known::None) && !features.is(features::Known::Field);
+        let cried = if labelled && features.is(features::Case::Capitals) { CRIED } else { 0.0 };
+        let score = MODEL.score(&features) + cried;
         if score <= CUT - RUN {
             return;
         }
@@ -161,6 +173,26 @@ mod tests {
         for begins in ["1. Mötet öppnas", "2. Val av", "3. Budget"] {
             assert!(rows.iter().any(|row| row.starts_with(begins)), "{begins}: {rows:?}");
         }
+    }
+
+    #[test]
+    fn pages_with_their_numbers() {
+        let text = "1 Sundby kommun PROTOKOLL Kommunstyrelsen Plats och tid Kommunhuset kl. 18.00-19.30 Beslutande Anna Holm, \
+                    ordförande, Erik Ek, Karin Lundin och Olof Ström\n\
+                    2 KST 31 Val av protokolljusterare välja Karin Lundin till att justera protokollet den 4 maj i kommunhuset i Sundby tillsammans med ordföranden.\n\
+                    3 KST 32 Budget för nästa år Kommunstyrelsen beslutar att föreslå fullmäktige att anta budgeten för nästa år med de ändringar som nämnderna har lämnat.\n\
+                    4 KST 33 Mötets avslutande Ordföranden förklarade mötet avslutat och tackade ledamöterna för deras arbete under det år som har gått.\n";
+        let rows = rows(text);
+        for begins in ["KST 31 Val", "KST 32 Budget", "KST 33 Mötets"] {
+            assert!(rows.iter().any(|row| row.starts_with(begins)), "{begins}: {rows:?}");
+        }
+        // Amounts and years at the beginning of a line are no pages.
+        let text = "12 kronor kostar biljetten för den som åker med bussen mellan Sundby och Almby efter klockan nio på kvällen i år.\n\
+                    50 kronor kostar den för den som åker med bussen mellan Sundby och Almby före klockan nio på kvällen i år igen.\n";
+        assert_eq!(
+            super::cut(Vocabulary::shipped(), text, Lines::of(text)).0.iter().count(),
+            Lines::of(text).iter().count()
+        );
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! Where in a long line a heading may begin: at a number, a label, capitals, or behind a sentence.
 
+use super::candidates::deals;
 use super::features as f;
 use crate::lexicon::labels::{Label, Labels};
 use crate::lexicon::sets::structure::{REFERS, set_of};
@@ -39,9 +40,19 @@ pub(super) struct Run {
     pub odd: bool,
 }
 
-/// Adds the beginnings in one line.
-pub(super) fn beginnings(labels: &Labels, text: &str, line: (usize, usize), starts: &mut Vec<Start>) {
-    let whole = &text[..line.1];
+/// Adds the beginnings in one line; where pages are lines (`paged`), not at the number of the page.
+pub(super) fn beginnings(
+    labels: &Labels,
+    text: &str,
+    (mut from, to): (usize, usize),
+    paged: bool,
+    starts: &mut Vec<Start>,
+) {
+    let whole = &text[..to];
+    if paged {
+        from += page_mark(&whole[from..]);
+    }
+    let line = (from, to);
     let mut at = line.0;
     // The end of the last label: no beginning lies inside of it.
     let mut done = 0;
@@ -61,6 +72,13 @@ pub(super) fn beginnings(labels: &Labels, text: &str, line: (usize, usize), star
         at += blank;
         at += whole.as_bytes()[at..].iter().take_while(|b| matches!(b, b' ' | b'\t')).count();
     }
+}
+
+/// The bytes of the number of a page that a line begins with, and of the blank behind it.
+pub(super) fn page_mark(line: &str) -> usize {
+    let digits = line.bytes().take(3).take_while(u8::is_ascii_digit).count();
+    let page = digits > 0 && line[digits..].starts_with(' ') && !line[digits..].trim_start().starts_with('§');
+    if page { digits + 1 } else { 0 }
 }
 
 fn beginning(labels: &Labels, whole: &str, line: (usize, usize), at: usize) -> Option<Start> {
@@ -136,7 +154,7 @@ fn label(labels: &Labels, rest: &str) -> Option<(usize, Label)> {
     let mut found = None;
     for end in ends.by_ref().take_while(|end| *end < 90) {
         let under = rest[end..].trim_start();
-        let opens = under.is_empty() || under.starts_with(|c: char| !c.is_lowercase());
+        let opens = under.is_empty() || under.starts_with(|c: char| !c.is_lowercase()) || deals(under);
         let words = rest[..end].trim_end_matches([',', ';']);
         if opens && let Some(label) = labels.find(words) {
             let end = words.len();
@@ -181,20 +199,47 @@ fn number(rest: &str) -> Option<Number> {
         };
         let number = make(form, value, end)?;
         let title = rest.get(number.width..)?;
-        return title.starts_with(char::is_uppercase).then_some(number);
+        // A page's number before the matter's: *2 KS 31 Val av justerare*.
+        let page = form == f::NumberForm::Bare && coded(title).is_some();
+        return (title.starts_with(char::is_uppercase) && !page).then_some(number);
     }
     if matches!(bytes, [_, b'.' | b')', b' ', ..]) && bytes[0].is_ascii_uppercase() {
         let number = make(f::NumberForm::Letter, u32::from(bytes[0] - b'A') + 1, 2)?;
         return rest.get(number.width..)?.starts_with(char::is_uppercase).then_some(number);
     }
-    // `KS 136`, `Motion 2`
+    if let Some((value, end)) = coded(rest) {
+        return make(f::NumberForm::Code, value, end);
+    }
+    // `Motion 2`
     let word = walk::word_end(rest, 0);
-    let code = (2..=4).contains(&word) && walk::is_capitalised(rest);
     let (value, end) = digits(word + 1).filter(|_| bytes.get(word) == Some(&b' ') && word < 14)?;
-    if rest[end..].starts_with(|c: char| c.is_alphanumeric() || matches!(c, '/' | '.' | ')')) {
+    let closed = !rest[end..].starts_with(|c: char| c.is_alphanumeric() || matches!(c, '/' | '.' | ')'));
+    closed.then(|| make(f::NumberForm::Named, value, end))?
+}
+
+/// The number with a body's letters that a text begins with, and its end: `KS 136`, `KoF 18`, `RPKL/3 3`.
+fn coded(rest: &str) -> Option<(u32, usize)> {
+    let bytes = rest.as_bytes();
+    let word = walk::word_end(rest, 0);
+    let slash = bytes.get(word) == Some(&b'/');
+    if !(2..=if slash { 6 } else { 4 }).contains(&word)
+        || !walk::is_capitalised(rest)
+        || !matches!(bytes.get(word), Some(b' ' | b'/'))
+        || slash && !walk::is_all_caps(&rest[..word])
+    {
         return None;
     }
-    make(if code { f::NumberForm::Code } else { f::NumberForm::Named }, value, end)
+    let digits =
+        |at: usize| bytes.get(at..).map_or(0, |b| b.iter().take_while(|b| b.is_ascii_digit()).count());
+    let len = digits(word + 1);
+    let mut end = word + 1 + len;
+    let value = rest.get(word + 1..end).filter(|_| (1..4).contains(&len))?;
+    // Some print the number twice.
+    if slash && rest[end..].strip_prefix(' ').is_some_and(|again| again.starts_with(value)) {
+        end += 1 + len;
+    }
+    let open = rest[end..].starts_with(|c: char| c.is_alphanumeric() || matches!(c, '/' | '.' | ')'));
+    if open { None } else { Some((value.parse().ok()?, end)) }
 }
 
 /// Numbers that are kept open at once.

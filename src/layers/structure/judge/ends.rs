@@ -2,11 +2,11 @@
 //! line, behind the bare number of a paragraph of prose, or on a line below, where the title goes on.
 
 use super::super::numbering::{Number, Sort};
-use super::extents::{is_bare, run_in};
+use super::extents::{colon, is_bare, run_in};
 use super::page::Lines;
 use super::wording::is_past;
 use crate::lexicon::labels::Label;
-use crate::lexicon::sets::structure::{DOCUMENTS, HEADS, PRONOUNS, SMALL, VERBS};
+use crate::lexicon::sets::structure::{DOCUMENTS, HEADS, PAST_ENDS, PRONOUNS, SMALL, VERBS};
 use crate::scan::Source;
 use crate::text::walk;
 
@@ -38,7 +38,8 @@ pub(super) fn of(source: &Source, lines: &Lines, at: usize) -> Told {
         };
     };
     if is_bare(text, number) {
-        return told(Some(below(source, lines, at).unwrap_or((line.span.end, at))));
+        let title = || colon_below(source, lines, at).or_else(|| below(source, lines, at));
+        return told(Some(title().unwrap_or((line.span.end, at))));
     }
     if let Some((end, last)) = run_in(source, lines, at, number) {
         let from = line.span.start as usize + number.width;
@@ -54,7 +55,8 @@ pub(super) fn of(source: &Source, lines: &Lines, at: usize) -> Told {
     let alone = wrapped.is_none_or(|below| !below.starts_with(char::is_uppercase));
     let sentence = last.is_none()
         || !reads_as_title(title) && (!title.ends_with('.') || alone)
-        || title.ends_with('.') && alone && ends_with_passive(title);
+        || title.ends_with('.') && alone && ends_with_passive(title)
+        || opens_with_verb(title);
     if !sentence {
         return told(last.map(|last| (lines.all[last].span.end, last)));
     }
@@ -65,10 +67,25 @@ pub(super) fn of(source: &Source, lines: &Lines, at: usize) -> Told {
     Told::End(line.span.start + number.written as u32 + u32::from(mark), at)
 }
 
+/// *Valdes Karin Lundin till ordförande*, *Föredrog kassören räkenskaperna*: a sentence of minutes has its verb first.
+fn opens_with_verb(text: &str) -> bool {
+    let word = &text[..walk::word_end(text, 0)];
+    word.len() < text.len()
+        && !text.ends_with('?')
+        && (VERBS.has(word) || word.len() > 5 && PAST_ENDS.iter().any(|end| word.ends_with(end)))
+}
+
 /// *Dagordningen godkännes.*, *Stämman avslutas.*: the last word is a verb.
 fn ends_with_passive(text: &str) -> bool {
     let word = text.trim_end_matches('.').rsplit(' ').next().unwrap_or("");
     word.len() > 5 && (word.ends_with("es") || word.ends_with("as")) && text.contains(' ')
+}
+
+/// *3.* above *Val av justerare: Karin Lundin valdes*: the title below a bare number ends at its colon.
+fn colon_below(source: &Source, lines: &Lines, at: usize) -> Option<(u32, usize)> {
+    let next = lines.all.get(at + 1).filter(|next| next.number.is_none() && lines.real_gap(at + 1) <= 1)?;
+    let end = colon(next.span.of(source.text)).filter(|_| lines.all[at].number.is_some_and(|n| n.closed))?;
+    Some((next.span.start + end as u32, at + 1))
 }
 
 /// The title below a bare number, perhaps behind a blank.

@@ -159,9 +159,11 @@ pub(super) fn at_line(
         bare = false;
     }
     if let Told::End(end, last) = told
-        && last > at + 1
+        && (last > at + 1 || last == at + 1 && end < lines.all[last].span.end)
     {
-        add(Extent::Three, Span { start: line.span.start, end }, last);
+        let inside = end < lines.all[last].span.end;
+        let extent = if inside { Extent::RunIn } else { Extent::Three };
+        add(extent, Span { start: line.span.start, end }, last);
     }
 }
 
@@ -225,6 +227,12 @@ pub(super) fn run_in(source: &Source, lines: &Lines, at: usize, number: Number) 
         return Some(((from + end) as u32, at));
     }
     let rest = source.text.get(from..line.span.end as usize)?;
+    if let Some(end) = until_mark(source.text, line.span, rest) {
+        return Some(((from + end) as u32, at));
+    }
+    if let Some(end) = marked(rest) {
+        return Some(((from + end) as u32, at));
+    }
     let stops = [title_stop(rest, true), colon(rest), dash(rest)];
     if let Some(stop) = stops.into_iter().flatten().min() {
         return Some(((from + stop) as u32, at));
@@ -246,8 +254,24 @@ fn before_verb(text: &str) -> Option<usize> {
     })
 }
 
+/// Where the marks close that stand before the number: **§ 3 Styrelse** *Föreningens styrelse …*.
+fn until_mark(text: &str, line: Span, rest: &str) -> Option<usize> {
+    let opened = text[..line.start as usize].ends_with("**");
+    opened.then(|| walk::places(rest, "** ").next())?.filter(|end| (1..120).contains(end))
+}
+
+/// The end of a title between marks of its own, before its text: *3. `Styrelse` Föreningens styrelse …*.
+fn marked(text: &str) -> Option<usize> {
+    let mark = ["**", "__", "`"].into_iter().find(|mark| text.starts_with(mark))?;
+    let title = walk::head(&text[mark.len()..], 120);
+    let end = walk::places(title, mark).next().filter(|end| *end > 1)?;
+    let end = end + 2 * mark.len();
+    let rest = text[end..].trim_start_matches([':', '.', ' ', '\t', '\u{a0}']);
+    (!rest.is_empty()).then_some(end)
+}
+
 /// Behind the colon or semicolon that closes a title of two words or more: `4. Fastställande av dagordningen: Godkändes.`
-fn colon(text: &str) -> Option<usize> {
+pub(super) fn colon(text: &str) -> Option<usize> {
     let at = memchr::memchr2(b':', b';', text.as_bytes()).filter(|at| *at < 120)?;
     let title = &text[..at];
     let titled = title.len() > 3 && !title.contains(". ") && title.starts_with(char::is_uppercase);

@@ -132,7 +132,10 @@ pub(super) fn settle(
             let sure = |c: &Candidate| {
                 let rule = c.rule.and_then(|index| found[index].as_ref()).map(|found| found.rule);
                 let among = [&rules::MARKUP, &rules::MATTER, &rules::PARAGRAPH];
-                !tight && rule.is_some_and(|rule| among.iter().any(|sure| std::ptr::eq(*sure, rule)))
+                // But for prose, of which only the number is the heading.
+                let prose = || is_told(c) && c.span.end < lines.all[c.first].span.end;
+                (!tight || prose())
+                    && rule.is_some_and(|rule| among.iter().any(|sure| std::ptr::eq(*sure, rule)))
             };
             // Records have grammars of their own, and prose that is broken into lines.
             let told = |c: &Candidate| record && c.extent == features::Extent::Rule;

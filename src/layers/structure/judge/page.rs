@@ -257,6 +257,11 @@ fn line(source: &Source, span: Span, role: Role, row: usize, gap: u8) -> Line {
     } else {
         0
     };
+    // **§ 3** *Föreningens namn är …*: the number between marks, and its text.
+    let bold = text[skip..].strip_prefix("**").is_some_and(|rest| {
+        rest.starts_with(|c: char| c.is_ascii_digit() || c == '§') && walk::has(rest, "** ")
+    });
+    let skip = if bold { skip + 2 } else { skip };
     let skip = if skip < text.len() { skip } else { 0 };
     let span = Span { start: span.start + skip as u32, end: span.end };
     let text = &text[skip..];

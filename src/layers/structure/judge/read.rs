@@ -10,8 +10,11 @@ use super::extents::Candidate;
 use super::features::{self as f, Features};
 use super::page::{Line, Lines};
 use super::standing::Beside;
+use super::wording::is_past;
 use crate::document::{Rule, Span};
-use crate::lexicon::sets::structure::{CLOSINGS, HEADS, SIGNS, VERBS};
+use crate::lexicon::sets::structure::{
+    CLOSINGS, FILES, HEADS, ISSUED, PICTURED, PRONOUNS, SIGNS, SMALL, VERBS,
+};
 use crate::lexicon::sets::titles::{GREETINGS, OPEN};
 use crate::scan::Source;
 use crate::text::beginnings::Beginnings;
@@ -55,11 +58,15 @@ impl Reader<'_, '_> {
     pub fn is_running_text(&self, candidate: &Candidate) -> bool {
         let lines = self.lines;
         let (first, last) = (lines.all[candidate.first], lines.all[candidate.last]);
-        let aside = |text: &str| greets(text) || credits(text) || closes(text);
+        let aside = |text: &str| greets(text) || credits(text) || closes(text) || is_site(text);
         if !matches!(self.role(candidate.first), Role::Marked(_)) && aside(self.text(candidate.span)) {
             return true;
         }
-        if self.is_signature(candidate) || self.is_reference(candidate.first) || self.is_put(candidate) {
+        if self.is_hour(candidate.first)
+            || self.is_signature(candidate)
+            || self.is_reference(candidate.first)
+            || self.is_put(candidate)
+        {
             return true;
         }
         if candidate.rule.is_some() || first.number.is_some() || last.number.is_some() {
@@ -73,7 +80,7 @@ impl Reader<'_, '_> {
         let row = first.row as usize;
         let listed = |row: usize| self.layout.rows.get(row).is_some_and(|row| row.role == Role::Item);
         let record = self.document == f::Document::Record;
-        text.ends_with('.') && text.len() * 10 > lines.width * 3
+        text.ends_with('.') && text.len() * 10 > lines.width * 3 && !self.is_closed_title(candidate)
             || text.len() > SENTENCE && text.ends_with([',', ';'])
             || record && text.ends_with(':')
             || opens_list(text)
@@ -82,6 +89,31 @@ impl Reader<'_, '_> {
             || small(candidate.last + 1) && self.source.labels.find(text).is_none()
             || candidate.first > 0 && small(candidate.first)
             || candidate.first < TOP && self.is_letterhead(candidate)
+    }
+
+    /// *Kammarrättens bedömning.*, *Protokoll fört vid årsmötet 2012.*: a title closed by a full stop, alone on its line, without a verb.
+    fn is_closed_title(&self, candidate: &Candidate) -> bool {
+        let text = self.text(candidate.span);
+        let words = || walk::parts(text, |byte| matches!(byte, b' ' | b'\n')).map(walk::bare);
+        let alone = |at: usize| self.lines.real_gap(at) > 0;
+        text.len() < 2 * SENTENCE
+            && (alone(candidate.first) || candidate.first == 0)
+            && (alone(candidate.last + 1) || self.lines.width * 7 > text.len() * 10)
+            && !walk::has(text, ". ")
+            && !words().any(|word| VERBS.has(word) || is_past(word) || PRONOUNS.has(word))
+    }
+
+    /// *14.20 Kaffe*, *9.30 Registrering*: a time of a programme, whose minutes go on from no number above.
+    fn is_hour(&self, at: usize) -> bool {
+        let line = self.lines.all[at];
+        let text = self.text(line.span).as_bytes();
+        let Some(number) = line.number.filter(|n| n.sort == Sort::Decimal && n.depth == 2) else {
+            return false;
+        };
+        let hour = text.iter().take_while(|b| b.is_ascii_digit()).count();
+        let minutes = text.get(hour + 1..).map_or(0, |b| b.iter().take_while(|b| b.is_ascii_digit()).count());
+        let round = minutes == 2 && number.value < 60 && number.value % 5 == 0;
+        round && (1..=2).contains(&hour) && line.run <= 1 && !number.closed
     }
 
     /// *Vid protokollet* above a name.
@@ -138,11 +170,18 @@ impl Reader<'_, '_> {
             },
         });
         out.set(self.by_rule(candidate));
-        out.set(self.written(first));
+        out.set(match self.text(candidate.span) {
+            // Marked up inside of its line.
+            text if candidate.extent == f::Extent::RunIn && text.ends_with(['`', '*', '_']) => {
+                f::Written::Bold
+            }
+            _ => self.written(first),
+        });
         self.number(candidate, &mut out);
-        let text = self.text(candidate.span);
+        let text = self.text(candidate.span).trim_end_matches(['`', '*', '_']);
         let number = first.number.filter(|n| n.width <= text.len());
-        let title = number.map_or(text, |n| text.get(n.width..).unwrap_or("")).trim_start();
+        let title = number.map_or(text, |n| text.get(n.width..).unwrap_or(""));
+        let title = title.trim_start_matches([' ', '\t', '\u{a0}', '`', '*', '_']);
         let title = if matches!(candidate.extent, f::Extent::Before) { self.text(first.span) } else { title };
         self.reads(candidate.span, text, title, &mut out);
         self.rest(candidate, last, &mut out);
@@ -290,6 +329,27 @@ impl Reader<'_, '_> {
 /// *Utsikt över hamnen. © Karin Lundin*: who took a picture stands in its caption.
 fn credits(text: &str) -> bool {
     walk::has(text, "©") || walk::has(text, "Foto: ")
+}
+
+/// *Publicerad: 2022-01-13*, *Artikeln publicerades 3 maj*, *103 26 Stockholm*, *vapen.png*, *Bild av en bro*: what a site or a
+/// letterhead prints, and what stands under a picture.
+fn is_site(text: &str) -> bool {
+    if text.len() > SENTENCE + 20 {
+        return false;
+    }
+    if let [a, b, c, b' ', d, e, b' ', b'A'..=b'Z', ..] = text.as_bytes()
+        && [a, b, c, d, e].iter().all(|byte| byte.is_ascii_digit())
+    {
+        return true;
+    }
+    let word = &text[..walk::word_end(text, 0)];
+    let rest = text[word.len()..].trim_start_matches([':', ' ']);
+    let dated = || rest.bytes().filter(u8::is_ascii_digit).count() >= 4;
+    let tail = &text.as_bytes()[text.len().saturating_sub(5)..];
+    tail.contains(&b'.') && FILES.iter().any(|end| text.ends_with(end))
+        || ISSUED.has(word) && (dated() || rest.is_empty())
+        || dated() && rest.split(' ').take(2).any(|word| ISSUED.has(word))
+        || PICTURED.has(word) && rest.split(' ').next().is_some_and(|word| SMALL.has(word))
 }
 
 /// Whether an address of mail stands in a line.
