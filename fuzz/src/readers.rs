@@ -1,6 +1,6 @@
 //! What must hold of every file.
 
-use super::{LIMIT, analyze_marked};
+use super::{LIMIT, analyze_marked, is_sampled};
 use klubba::ErrorKind;
 use klubba::extract::{ExtractLimits, extract};
 use std::io::{Cursor, Write};
@@ -18,8 +18,8 @@ pub fn read(bytes: Vec<u8>) {
                     "{mark:?} at {span:?} is no slice of the text"
                 );
             }
-            // The reader is what is tried here: of a long text a part is enough.
-            if read.text.len() < 1 << 16 {
+            // The reader is what is tried here, and texts have a target of their own.
+            if read.text.len() < 1 << 12 && is_sampled(read.text.as_bytes()) {
                 analyze_marked(&read.text, &read.marks);
             }
         }
