@@ -105,6 +105,104 @@ fn links_in_a_circle_and_pipes_are_told() {
     assert_eq!(all, expected.map(|(name, found)| (name.to_string(), found)));
 }
 
+#[cfg(unix)]
+#[test]
+fn links_that_lead_out_of_a_folder_are_told() {
+    use std::os::unix::fs::symlink;
+    let (folder, other) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    let at = |name: &str| folder.path().join(name);
+    fs::create_dir(at("a")).unwrap();
+    fs::write(at("a/1.txt"), MINUTES).unwrap();
+    fs::write(other.path().join("secret.txt"), MINUTES).unwrap();
+    symlink(other.path(), at("folder")).unwrap();
+    symlink(other.path().join("secret.txt"), at("file.txt")).unwrap();
+    // By way of another link, and by a path that leaves and comes back.
+    symlink(at("file.txt"), at("twice.txt")).unwrap();
+    symlink(Path::new("../").join(folder.path().file_name().unwrap()).join("a/1.txt"), at("back.txt"))
+        .unwrap();
+    let all = short(folder.path(), run(Archive::open(folder.path()).unwrap()));
+    let read = Err(ErrorKind::Read);
+    let expected =
+        [("a/1.txt", Ok(1)), ("back.txt", Ok(1)), ("file.txt", read), ("folder", read), ("twice.txt", read)];
+    assert_eq!(all, expected.map(|(name, found)| (name.to_string(), found)));
+    // Who names a link wants what it leads to; the folder itself may be one.
+    for (path, name) in [(at("folder"), "folder/secret.txt"), (at("file.txt"), "file.txt")] {
+        let named = short(folder.path(), run(Archive::open(path).unwrap()));
+        assert_eq!(named, [(name.to_string(), Ok(1))]);
+    }
+}
+
+#[test]
+fn ten_thousand_names_that_differ_in_case() {
+    // Fourteen letters in both cases.
+    let name = |number: usize| -> String {
+        let cased = |(bit, letter): (usize, char)| {
+            if number >> bit & 1 == 1 { letter.to_ascii_uppercase() } else { letter }
+        };
+        "protokollaugus".chars().enumerate().map(cased).collect()
+    };
+    let names: std::collections::BTreeSet<String> = (0..10_000).map(|number| name(number) + ".txt").collect();
+    assert_eq!(names.len(), 10_000);
+    let members = Vec::from_iter(names.iter().map(|name| (name.as_str(), b"Inget.".as_slice())));
+    let packed = run_file("a.zip", &zip(&members));
+    assert!(packed.iter().map(|(source, _)| &source["a.zip!/".len()..]).eq(names.iter()));
+    assert!(packed.iter().all(|(_, found)| *found == Ok(0)));
+    let folder = tempfile::tempdir().unwrap();
+    for name in &names {
+        fs::write(folder.path().join(name), "Inget.").unwrap();
+    }
+    if fs::read_dir(folder.path()).unwrap().count() < names.len() {
+        eprintln!("skipped: names that differ in case are one here");
+        return;
+    }
+    let all = short(folder.path(), run(Archive::open(folder.path()).unwrap()));
+    assert!(all.iter().map(|(source, _)| source).eq(names.iter()));
+    assert!(all.iter().all(|(_, found)| *found == Ok(0)));
+}
+
+#[test]
+fn files_that_change_while_they_are_read() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = |name: &str| folder.path().join(name);
+    // Much larger than what is read ahead, and quickly done.
+    let (text, analyzer) =
+        ("Inget.\n".repeat(500), Analyzer::builder().layers(klubba::Layers::DATES).build());
+    let names = Vec::from_iter((0..3000).map(|number| format!("{number:04}.txt")));
+    let members = Vec::from_iter(names.iter().map(|name| (name.as_str(), text.as_bytes())));
+    for (name, bytes) in [("a.zip", zip(&members)), ("b.tar", tar(&members))] {
+        fs::write(at(name), &bytes).unwrap();
+        let mut results = Archive::open(at(name)).unwrap().threads(2).run(&analyzer);
+        assert!(results.next().unwrap().is_ok());
+        // Cut off in place, as a copy that begins anew does, and then other bytes.
+        let file = fs::OpenOptions::new().write(true).open(at(name)).unwrap();
+        file.set_len(bytes.len() as u64 / 2).unwrap();
+        let failed = Vec::from_iter(results.filter_map(Result::err));
+        assert!(!failed.is_empty(), "{name}");
+        let told = |kind| matches!(kind, ErrorKind::Damaged | ErrorKind::Read);
+        assert!(failed.iter().all(|failure| told(failure.error.kind())), "{name}: {:?}", failed[0]);
+    }
+    // Files that are cut, made longer or taken away while the folder is walked.
+    fs::create_dir(at("texts")).unwrap();
+    for name in &names {
+        fs::write(at("texts").join(name), &text).unwrap();
+    }
+    let mut results = Archive::open(at("texts")).unwrap().threads(2).run(&analyzer);
+    assert!(results.next().unwrap().is_ok());
+    for (number, name) in names.iter().enumerate().rev() {
+        let path = at("texts").join(name);
+        match number % 3 {
+            0 => fs::remove_file(path).unwrap(),
+            1 => fs::write(path, "").unwrap(),
+            _ => fs::write(path, text.repeat(2)).unwrap(),
+        }
+    }
+    let rest = Vec::from_iter(results);
+    assert_eq!(rest.len(), names.len() - 1);
+    let failed = Vec::from_iter(rest.into_iter().filter_map(Result::err));
+    assert!(failed.iter().all(|failure| failure.error.kind() == ErrorKind::Read), "{:?}", failed.first());
+    assert!(!failed.is_empty());
+}
+
 #[test]
 fn archives_of_every_kind_give_the_same() {
     let members = [("2019/å.txt", MINUTES.as_bytes()), (".DS_Store", b"x"), ("b.txt", MINUTES.as_bytes())];

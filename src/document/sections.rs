@@ -37,9 +37,6 @@ impl Section<'_> {
         // Up to here all is told: a heading tells its other lines with its first.
         let mut told = self.span.start;
         for block in blocks.iter().take(last).skip(first) {
-            if matches!(block.kind, BlockKind::Furniture | BlockKind::Markup) {
-                continue;
-            }
             let mut kind = block.kind;
             if let Some(heading) = headings.next_if(|h| h.span.start < block.span.end) {
                 out.add(BlockKind::Heading, heading.span.of(text));
@@ -48,6 +45,10 @@ impl Section<'_> {
                 let marked = heading.span.start > block.span.start;
                 told = if marked { heading.span.end.max(block.span.end) } else { heading.span.end };
                 kind = BlockKind::Paragraph;
+            }
+            // A heading may stand in markup (*#+TITLE: Stämma*), and is then all of it that is told.
+            if matches!(block.kind, BlockKind::Furniture | BlockKind::Markup) {
+                continue;
             }
             let start = block.span.start.max(told);
             if start < block.span.end {

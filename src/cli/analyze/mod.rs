@@ -44,8 +44,8 @@ pub(super) const INTERRUPTED: u8 = 130;
   klubba analyze texts.parquet --text-column body --id-column nr -o out/ --format csv
   find /data -name '*.docx' | klubba analyze --files-from - -o out/ --format parquet
 
-A PATH is a file, a folder (all in it, sorted; what begins with a dot is passed by), a pattern ('2019/*.pdf'), or
-- for standard input. What a file is, its content says: text in any common encoding, HTML, DOCX, DOC, ODT, RTF, PDF; zip
+A PATH is a file, a folder (all in it, sorted; what begins with a dot is passed by, a link that leads out of it is an error),
+a pattern ('2019/*.pdf'), or - for standard input. What a file is, its content says: text in any common encoding, HTML, DOCX, DOC, ODT, RTF, PDF; zip
 or tar, also packed with gzip, bzip2, xz or Zstandard, and an archive inside an archive once; JSON Lines and Parquet with a
 column of texts. A document that fails is a message (and in a folder a row of the table errors); the others are
 done. Offsets count Unicode code points of the decoded text.
@@ -87,6 +87,9 @@ pub(super) struct Analyze {
     /// Begin CSV with a byte order mark, which Excel needs to see that it is UTF-8
     #[arg(long)]
     csv_bom: bool,
+    /// Put ' before a text in CSV that a spreadsheet would take for a formula: one that begins with =, +, - or @
+    #[arg(long)]
+    csv_no_formulas: bool,
     /// Threads (as many as there are cores, if nothing is said)
     #[arg(short = 'j', long, value_name = "N")]
     threads: Option<std::num::NonZeroUsize>,
@@ -128,7 +131,7 @@ impl Analyze {
             settings: archive.settings.clone(),
             format,
             folder: folder.is_some(),
-            csv: Csv { separator: self.csv_separator, mark: self.csv_bom },
+            csv: Csv { separator: self.csv_separator, mark: self.csv_bom, no_formulas: self.csv_no_formulas },
             // Full text is searched in it.
             keep_text: self.text || format == Format::Sqlite,
             more: More { document: self.with_document, words: self.counts },

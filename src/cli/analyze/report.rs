@@ -115,8 +115,8 @@ fn speed(bytes: u64, time: Duration) -> String {
     format!("{:.1} MB/s", bytes as f64 / 1e6 / time.as_secs_f64().max(0.001))
 }
 
-/// Bytes of all files below a path.
+/// Bytes of all files below a path. What links lead to is not counted: it may be the whole disk.
 fn size(path: &PathBuf) -> u64 {
-    let files = walkdir::WalkDir::new(path).follow_links(true).into_iter().flatten();
+    let files = walkdir::WalkDir::new(path).into_iter().flatten();
     files.filter_map(|entry| entry.metadata().ok()).filter(|meta| meta.is_file()).map(|meta| meta.len()).sum()
 }

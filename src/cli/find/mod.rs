@@ -97,6 +97,9 @@ pub(super) struct Find {
     /// Begin CSV with a byte order mark, which Excel needs to see that it is UTF-8
     #[arg(long)]
     csv_bom: bool,
+    /// Put ' before a text in CSV that a spreadsheet would take for a formula: one that begins with =, +, - or @
+    #[arg(long)]
+    csv_no_formulas: bool,
     /// The documents' date where a text gives none
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = options::day)]
     date: Option<civil::Date>,
@@ -303,7 +306,7 @@ impl Find {
     }
 
     fn csv(&self) -> Csv {
-        Csv { separator: self.csv_separator, mark: self.csv_bom }
+        Csv { separator: self.csv_separator, mark: self.csv_bom, no_formulas: self.csv_no_formulas }
     }
 
     fn target(&self) -> &Path {

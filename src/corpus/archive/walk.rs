@@ -109,9 +109,23 @@ impl Walk<'_> {
         let visible = |entry: &walkdir::DirEntry| {
             entry.depth() == 0 || !entry.file_name().as_encoded_bytes().starts_with(b".")
         };
+        // A folder may come from a stranger: its links shall not lead to what is not in it.
+        let root = fs::canonicalize(path);
+        let leads_out = |entry: &walkdir::DirEntry| {
+            let inside = |root| fs::canonicalize(entry.path()).is_ok_and(|target| target.starts_with(root));
+            entry.depth() > 0 && entry.path_is_symlink() && !root.as_ref().is_ok_and(inside)
+        };
         let tree = walkdir::WalkDir::new(path).follow_links(true).sort_by_file_name();
-        for entry in tree.into_iter().filter_entry(visible) {
+        let mut tree = tree.into_iter().filter_entry(visible);
+        while let Some(entry) = tree.next() {
             match entry {
+                Ok(entry) if leads_out(&entry) => {
+                    if entry.file_type().is_dir() {
+                        tree.skip_current_dir();
+                    }
+                    let message = "is a link that leads out of the folder: name it, or what it leads to, to have it read";
+                    self.fail(shown(entry.path()), Error::new(ErrorKind::Read, message))?;
+                }
                 Ok(entry) if entry.file_type().is_dir() => {}
                 Ok(entry) if entry.file_type().is_file() => {
                     let size = entry.metadata().ok().map(|meta| meta.len());
