@@ -244,6 +244,75 @@ fn raised_figures_shadows_watermarks_and_drawn_hyphens() {
 }
 
 #[test]
+fn letters_that_lie_over_each_other_keep_their_order() {
+    let text = |content: &[u8]| read(drawn(&[content.to_vec()])).text;
+    // A step back so far that the next letters begin under the ones before.
+    assert_eq!(text(b"BT /F 10 Tf 70 700 Td [(N\xE4m) 900 (nd) -900 (en)] TJ ET"), "N\u{e4}mnd en\n");
+    // A value that was filled in over a line of underscores, and a word that runs into the next one.
+    assert_eq!(
+        text(b"BT /F 10 Tf 70 700 Td (Namn: __________ Datum: 3 maj) Tj ET BT /F 10 Tf 104 700 Td (Anna) Tj ET"),
+        "Namn: __________Anna    Datum: 3 maj\n"
+    );
+    assert_eq!(
+        text(b"BT /F 10 Tf 90 700 Td (beslutar) Tj ET BT /F 10 Tf 60 700 Td (N\xE4mnden) Tj ET"),
+        "N\u{e4}mndenbeslutar\n"
+    );
+    // Letters that are set narrow stand closer than a shadow to its letter: none is lost.
+    assert_eq!(
+        text(b"BT /F 10 Tf 40 Tz 70 700 Td (illa tillf\xE4lle 11 111) Tj ET"),
+        "illa tillf\u{e4}lle 11 111\n"
+    );
+    // Drawn four times, each a little further: once.
+    let again = [(70.0, 700.0), (70.2, 699.8), (70.4, 699.6), (70.6, 699.4)];
+    let again = again.map(|(x, y)| format!("BT /F 10 Tf {x} {y} Td (till alla) Tj ET\n")).concat();
+    assert_eq!(text(again.as_bytes()), "till alla\n");
+}
+
+#[test]
+fn a_full_line_that_comes_near_to_the_next_column() {
+    let left = [PROSE[1], PROSE[2], PROSE[0], PROSE[3], PROSE[4], PROSE[5]];
+    let right = [
+        "Vi har sett tolv platser",
+        "för barn under våren, och",
+        "väg till hösten kom flera.",
+        "Det har kostat mer än vad",
+        "nämnden först räknade med",
+        "och pengarna räcker året ut.",
+    ];
+    // The third line on the left ends 0.8 letter sizes before the column on the right.
+    let file = read(pdf(&[&[lines(60.0, 780.0, &left), lines(346.4, 780.0, &right)].concat()]));
+    assert_eq!(file.text, format!("{}\n\n{}\n", left.join("\n"), right.join("\n")));
+}
+
+#[test]
+fn rules_that_each_cell_draws_for_itself() {
+    let left = [
+        "Hantering av medlemskap i föreningen",
+        "Deltagande i föreningens verksamhet",
+        "Ansökan om bidrag hos kommunen",
+        "Sammanställning av statistik för året",
+        "Publicering av material på hemsidan",
+    ];
+    let right = [
+        "Avtal med den som är medlem",
+        "Avtal med den som är medlem",
+        "Rättslig förpliktelse enligt lag",
+        "Allmänt intresse av statistik",
+        "Samtycke av den som syns",
+    ];
+    let texts = [lines(70.0, 780.0, &left), lines(320.0, 780.0, &right)].concat();
+    let mut content = shown(&texts);
+    for row in 0..6 {
+        let y = 790 - 14 * row;
+        write!(content, "60 {y} 245 .5 re f 305 {y} 240 .5 re f\n").unwrap();
+    }
+    let file = read(drawn(&[content]));
+    let rows = Vec::from_iter(left.iter().zip(right).map(|(left, right)| format!("{left}\t{right}")));
+    assert_eq!(file.text, format!("{}\n", rows.join("\n")));
+    assert_eq!(super::rows(&file).len(), 5);
+}
+
+#[test]
 fn several_marks_of_one_line_and_large_letters_over_it() {
     let content = b"BT /F 80 Tf 60 660 Td (UTKAST) Tj ET\n\
                     BT /F 11 Tf 70 700 Td (den 3 maj 2021) Tj 4 Ts /F 6 Tf (1) Tj 0 Ts /F 11 Tf (, Anna Holm) Tj 4 Ts /F 6 Tf (2, 13) Tj 0 Ts \
@@ -297,6 +366,12 @@ fn why_there_is_no_text() {
     assert_eq!(kind, ErrorKind::NoText);
     assert!(message.contains("no text layer: 12 pages are images"), "{message}");
     assert_eq!(failed(drawn(&[Vec::new()])).0, ErrorKind::NoText);
+    // A form whose values nobody drew names its fields.
+    let form = "<</Type/Catalog/AcroForm<</Fields[<</FT/Tx/T(namn)/V(Anna Holm)>>]>>/Pages";
+    let empty = drawn(&[Vec::new()]);
+    let at = memchr::memmem::find(&empty, b"<</Type/Catalog/Pages").unwrap();
+    let form = [&empty[..at], form.as_bytes(), &empty[at + "<</Type/Catalog/Pages".len()..]].concat();
+    assert!(failed(form).1.ends_with("fields that the pages do not show (1): namn"));
     assert_eq!(failed(b"%PDF-1.7\nnothing".to_vec()).0, ErrorKind::Damaged);
     assert_eq!(failed(b"%PDF-".to_vec()).0, ErrorKind::Damaged);
     // One page of three.

@@ -173,6 +173,33 @@ fn letters_that_the_file_gives_for_private_use() {
     assert!(error.unwrap_err().to_string().contains("letters are unknown"));
 }
 
+/// Maps each letter to itself, but `lost` to a private character.
+fn but(lost: char) -> String {
+    let rows = letters().into_iter().enumerate().map(|(at, c)| {
+        let code = if c == lost { 0xE000 } else { c as usize };
+        format!("<{:04X}> <{code:04X}>\n", at + 1)
+    });
+    format!(
+        "/CIDInit /ProcSet findresource begin 12 dict begin begincmap\n1 begincodespacerange <0000> <FFFF> endcodespacerange\n\
+         {} beginbfchar\n{}endbfchar\nendcmap end end",
+        letters().len(),
+        rows.collect::<String>()
+    )
+}
+
+#[test]
+fn a_letter_without_a_name_leaves_its_word_whole() {
+    let file = read(by_places(Tells::Nothing, "ABCDEF+Own", Some(&but('d'))));
+    assert_eq!(file.text, format!("{}\n", SAYS.replace('d', "\u{fffd}")));
+    assert_eq!(file.notes, ["2 letters are unknown: their font does not say what they are (U+FFFD)"]);
+    // Alone, or of a font of pictures, it is a picture.
+    let file = read(by_places(Tells::Nothing, "ABCDEF+Own", Some(&but('3'))));
+    assert_eq!(file.text, format!("{}\n", SAYS.replace("3 ", "")));
+    assert_eq!(file.notes, ["left out 1 signs of fonts that do not say what they are"]);
+    let file = read(by_places(Tells::Nothing, "ABCDEF+Wingdings", Some(&but('d'))));
+    assert!(!file.text.contains('\u{fffd}'), "{}", file.text);
+}
+
 #[test]
 fn letters_that_nothing_names() {
     let file = read(by_places(Tells::Nothing, "ABCDEF+Own", None));

@@ -131,6 +131,13 @@ fn what_is_dropped_is_a_note() {
         ("PDF signs", pdf("BT /S 11 Tf 60 700 Td (ABCD) Tj ET", ""), "their font does not say what they are"),
         ("PDF layers", with(pdf("", ""), LAYERS), "layers of the pages that are hidden (1): Utkast"),
         ("PDF fields", with(pdf("", ""), FORM), "fields that the pages do not show (1)"),
+        ("PDF boxes", with(pdf("", ""), "/AcroForm<</Fields[<</FT/Btn/T(ruta)/V/Ja>>]>>"), "do not show (1): ruta"),
+        ("PDF lists", with(pdf("", ""), "/AcroForm<</Fields[<</FT/Ch/T(val)/V[(A)(B)]>>]>>"), "do not show (1): val"),
+        (
+            "PDF fields that are hidden",
+            with(pdf("", ""), "/AcroForm<</Fields[<</F 2/FT/Tx/T(namn)/V(Anna)/AP<<>>>>]>>"),
+            "do not show (1): namn",
+        ),
         ("PDF forms of XFA", with(pdf("", ""), FORM), "a form of XFA"),
         ("PDF cut off", cut(pdf("", "")), "cut off"),
         (

@@ -10,6 +10,8 @@ type File<'a> = (String, Dict<'a>);
 /// How deep a tree of names may be, and how many files are named.
 const DEPTH: u32 = 8;
 const MANY: usize = 64;
+/// So many fields are named in a note.
+const NAMED: usize = 8;
 
 /// The files that are attached to a PDF (or make a portfolio), in order, then those that pages carry as notes.
 pub(super) fn files(pdf: &Pdf) -> Vec<File<'_>> {
@@ -54,10 +56,18 @@ pub(super) fn unseen(pdf: &Pdf) -> Vec<String> {
         ));
     }
     if let Some(form) = root.get::<Dict>("AcroForm") {
-        let fields =
-            form.get::<Array>("Fields").map_or(0, |fields| undrawn(&fields, DEPTH, &mut (MANY * MANY)));
-        if fields > 0 {
-            notes.push(format!("left out values of fields that the pages do not show ({fields})"));
+        let mut names = Vec::new();
+        if let Some(fields) = form.get::<Array>("Fields") {
+            undrawn(&fields, DEPTH, &mut (MANY * MANY), &mut names);
+        }
+        if !names.is_empty() {
+            let (count, more) = (names.len(), if names.len() > NAMED { " …" } else { "" });
+            names.truncate(NAMED);
+            names.retain(|name| !name.is_empty());
+            notes.push(format!(
+                "left out values of fields that the pages do not show ({count}): {}{more}",
+                names.join(", ")
+            ));
         }
         if form.contains_key("XFA") {
             notes.push("left out a form of XFA: only what its pages show was read".to_string());
@@ -87,25 +97,31 @@ fn hidden(layers: &Dict) -> Vec<String> {
     names.map(|name| string(name.as_bytes())).collect()
 }
 
-/// How many fields have a value that nothing draws.
-fn undrawn(fields: &Array, depth: u32, left: &mut usize) -> usize {
-    let mut count = 0;
+/// The names of the fields that have a value that nothing draws.
+fn undrawn(fields: &Array, depth: u32, left: &mut usize, names: &mut Vec<String>) {
     for field in fields.iter::<Dict>() {
         *left = left.saturating_sub(1);
         if *left == 0 {
             break;
         }
         let kids = field.get::<Array>("Kids");
-        let drawn = |field: &Dict| field.contains_key("AP");
+        // Bit 2: hidden, whatever would be drawn.
+        let is_hidden = |field: &Dict| field.get::<i32>("F").is_some_and(|flags| flags & 2 != 0);
+        let drawn = |field: &Dict| field.contains_key("AP") && !is_hidden(field);
         let is_drawn =
             drawn(&field) || kids.iter().any(|kids| kids.iter::<Dict>().take(MANY).any(|kid| drawn(&kid)));
-        let filled = field.get::<Text>("V").is_some_and(|value| !string(value.as_bytes()).trim().is_empty());
-        count += usize::from(filled && !is_drawn);
+        let text = field.get::<Text>("V").is_some_and(|value| !string(value.as_bytes()).trim().is_empty());
+        // A box that is ticked, or the choices made in a list.
+        let ticked = field.get::<Name>("V").is_some_and(|value| &*value != b"Off");
+        let chosen = || field.get::<Array>("V").is_some_and(|all| all.raw_iter().next().is_some());
+        let filled = text || ticked || chosen();
+        if filled && !is_drawn {
+            names.push(field.get::<Text>("T").map_or_else(String::new, |name| string(name.as_bytes())));
+        }
         if let Some(kids) = kids.filter(|_| depth > 0) {
-            count += undrawn(&kids, depth - 1, left);
+            undrawn(&kids, depth - 1, left, names);
         }
     }
-    count
 }
 
 /// The bytes of a file that is attached.

@@ -9,6 +9,7 @@ use super::rows::{self, Piece, Row};
 use super::write::{Line, Sort};
 use crate::document::Error;
 use crate::extract::limits::ExtractLimits;
+use std::collections::HashSet;
 
 /// So many rows must have text on both sides of a gutter.
 const EVIDENCE: usize = 3;
@@ -164,10 +165,16 @@ impl Block {
     /// Whether rules are drawn over the gutter, as between the rows of a table.
     fn is_ruled(&self, rows: &[Row], rules: &[Rule]) -> bool {
         let (Some(first), Some(last)) = (rows.first(), rows.last()) else { return false };
-        let inside = |rule: &&Rule| {
-            rule.x0 < self.lo && rule.x1 > self.hi && rule.y > first.y - first.size && rule.y < last.y
-        };
-        let mut heights = Vec::from_iter(rules.iter().filter(inside).map(|rule| rule.y as i32 / 3));
+        let inside = |rule: &&Rule| rule.y > first.y - first.size && rule.y < last.y;
+        let over = |rule: &&Rule| inside(rule) && rule.x0 < self.lo && rule.x1 > self.hi;
+        let mut heights = Vec::from_iter(rules.iter().filter(over).map(|rule| rule.y as i32 / 3));
+        // Some programs draw the rule over each cell by itself: two that meet in the gutter are one.
+        let ends = |rule: &&Rule| inside(rule) && rule.x0 < self.lo && (self.lo..self.hi).contains(&rule.x1);
+        let begins =
+            |rule: &&Rule| inside(rule) && rule.x1 > self.hi && (self.lo..self.hi).contains(&rule.x0);
+        let begun = HashSet::<i32>::from_iter(rules.iter().filter(begins).map(|rule| rule.y as i32 / 3));
+        let met = rules.iter().filter(ends).map(|rule| rule.y as i32 / 3);
+        heights.extend(met.filter(|height| begun.contains(height)));
         heights.sort_unstable();
         heights.dedup();
         heights.len() >= 2 && heights.len() * 4 >= self.both

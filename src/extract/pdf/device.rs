@@ -14,6 +14,9 @@ use std::panic::resume_unwind;
 /// A fraction of a run of letters without names that must look like words for all of them to be told by place.
 const WORDS: f32 = 0.7;
 
+/// Past so many signs that nothing names a letter is looked for.
+const WORD: usize = 6;
+
 /// Text whose baseline rises more than this runs aslant: a page that was scanned a little turned does not.
 const SLANT: f64 = 0.25;
 
@@ -45,7 +48,7 @@ pub(super) struct Kept {
     pub by_font: usize,
     pub invisible: usize,
     pub outside: usize,
-    /// Signs of symbol fonts whose codes mean nothing elsewhere.
+    /// Signs whose codes mean nothing outside of their font, and that stand in no word.
     pub signs: usize,
     /// Text that runs aslant over the page: a watermark.
     pub slanted: String,
@@ -78,6 +81,8 @@ pub(super) struct Reader<'f> {
     blank: bool,
     /// Letters whose font says nothing of them: which they are in `turned`, and their places in the font.
     unnamed: Vec<(usize, usize, u32)>,
+    /// Signs whose codes mean nothing outside of their font: which they are in `turned`.
+    signs: Vec<(usize, usize)>,
     /// The marked pieces that are open.
     said: Vec<Said>,
 }
@@ -94,6 +99,7 @@ impl<'f> Reader<'f> {
             calls: 0,
             blank: false,
             unnamed: Vec::new(),
+            signs: Vec::new(),
             said: Vec::new(),
         }
     }
@@ -136,9 +142,13 @@ impl<'f> Reader<'f> {
         if unread && self.said.iter().any(|said| said.text.is_some()) {
             letters = Some(glyph::characters(&BfString::Char(char::REPLACEMENT_CHARACTER)));
         }
-        if letters.as_ref().is_some_and(|letters| letters.as_slice().is_empty()) {
+        let is_sign = letters.as_ref().is_some_and(|letters| letters.as_slice().is_empty());
+        if is_sign && Fonts::has_pictures(drawn) {
             self.kept.signs += 1;
             return;
+        }
+        if is_sign {
+            letters = Some(glyph::characters(&BfString::Char(char::REPLACEMENT_CHARACTER)));
         }
         if are(&letters, |c| c.is_whitespace() || c.is_control()) {
             self.blank = true;
@@ -162,6 +172,10 @@ impl<'f> Reader<'f> {
         let (x, y) = turn(way, origin);
         let turned = &mut self.turned[way as usize];
         self.kept.invisible += usize::from(!seen);
+        if is_sign {
+            // A letter of a word, or a picture: its neighbours tell at the end.
+            self.signs.push((way as usize, turned.len()));
+        }
         let letters = letters.unwrap_or_else(|| {
             self.unnamed.push((way as usize, turned.len(), drawn.char_code()));
             glyph::characters(&BfString::Char(char::REPLACEMENT_CHARACTER))
@@ -199,6 +213,7 @@ impl<'f> Reader<'f> {
         // No two letters stand so close that they are taken for one drawn twice.
         let width = ((last.x1 - first.x0) / count.max(1.0)).max(0.2 * first.size);
         self.unnamed.retain(|&(of, at, _)| of != way || at < from);
+        self.signs.retain(|&(of, at)| of != way || at < from);
         self.turned[way].truncate(from);
         let mut blank = first.blank;
         for (i, c) in letters.enumerate() {
@@ -243,8 +258,44 @@ impl<'f> Reader<'f> {
                 None => self.kept.unknown += 1,
             }
         }
+        self.tell_signs();
         for glyphs in &mut self.turned {
             glyphs.retain(|glyph| !glyph.c.is_whitespace());
+        }
+    }
+
+    /// A sign inside a word is a letter that nothing names; others are pictures, and left out.
+    fn tell_signs(&mut self) {
+        // Beside it in the order of drawing, past other such signs, and close by.
+        let beside = |glyphs: &[Glyph], at: usize, back: bool| {
+            let near = |left: Glyph, right: Glyph| {
+                (left.y - right.y).abs() < 0.3 * right.size
+                    && !right.blank
+                    && (right.x0 - left.x1).abs() < 0.12 * right.size
+            };
+            let (mut at, mut past) = (at, 0);
+            while past < WORD {
+                let next = if back { at.checked_sub(1)? } else { at + 1 };
+                let (one, other) = (*glyphs.get(at)?, *glyphs.get(next)?);
+                let close = if back { near(other, one) } else { near(one, other) };
+                if !close || other.c != char::REPLACEMENT_CHARACTER {
+                    return (close && other.c.is_alphabetic()).then_some(());
+                }
+                (at, past) = (next, past + 1);
+            }
+            None
+        };
+        let mut pictures = Vec::new();
+        for &(way, at) in &self.signs {
+            let glyphs = &self.turned[way];
+            match beside(glyphs, at, true).or_else(|| beside(glyphs, at, false)) {
+                Some(()) => self.kept.unknown += 1,
+                None => pictures.push((way, at)),
+            }
+        }
+        self.kept.signs += pictures.len();
+        for (way, at) in pictures {
+            self.turned[way][at].c = ' ';
         }
     }
 

@@ -19,12 +19,22 @@ impl Fonts {
         let Drawn::Outline(outline) = drawn else { return None };
         let font = outline.font_data()?;
         let letters = self.0.entry(font.cache_key).or_insert_with(|| {
-            let name = font.postscript_name.unwrap_or_default().to_ascii_lowercase();
-            let pictures = PICTURES.iter().any(|word| name.contains(word));
-            letters(font.data.as_ref().as_ref(), pictures).unwrap_or_default()
+            letters(font.data.as_ref().as_ref(), is_of_pictures(font.postscript_name.as_deref()))
+                .unwrap_or_default()
         });
         letters.get(&place(outline)).copied()
     }
+
+    /// Whether the glyph's font draws pictures for letters, as its name says.
+    pub fn has_pictures(drawn: &Drawn<'_>) -> bool {
+        let Drawn::Outline(outline) = drawn else { return false };
+        outline.font_data().is_some_and(|font| is_of_pictures(font.postscript_name.as_deref()))
+    }
+}
+
+fn is_of_pictures(name: Option<&str>) -> bool {
+    let name = name.unwrap_or_default().to_ascii_lowercase();
+    PICTURES.iter().any(|word| name.contains(word))
 }
 
 fn place(outline: &OutlineGlyph) -> u32 {

@@ -67,9 +67,28 @@ pub(super) fn characters(unicode: &BfString) -> Letters {
     let mut letters = Letters::default();
     match unicode {
         BfString::Char(c) => plain(*c, &mut letters),
-        BfString::String(text) => text.chars().for_each(|c| plain(c, &mut letters)),
+        BfString::String(text) => match one_of(text) {
+            Some(c) => plain(c, &mut letters),
+            None => text.chars().for_each(|c| plain(c, &mut letters)),
+        },
     }
     letters
+}
+
+/// The character of a glyph for which the file names all that it may stand for: a hyphen (*-*, the soft one and U+2010),
+/// a blank (tab, line break and no-break space), a picture of a symbol font with the letter whose key it lies on.
+fn one_of(text: &str) -> Option<char> {
+    let mut chars = text.chars();
+    let (first, second) = (chars.next()?, chars.next()?);
+    let hyphen = |c: char| matches!(c, '-' | '\u{AD}' | '\u{2010}' | '\u{2011}');
+    if text.chars().all(hyphen) {
+        return Some('-');
+    }
+    if text.chars().all(char::is_whitespace) {
+        return Some(' ');
+    }
+    let twin = |private: char, c: char| u32::from(private).checked_sub(0xF000) == Some(u32::from(c));
+    (chars.next().is_none() && twin(second, first)).then_some(second)
 }
 
 /// Ligatures in their letters, and the bullets and boxes that symbol fonts have as private characters.
@@ -137,6 +156,10 @@ mod tests {
         let all = |text: &str| String::from_iter(characters(&BfString::String(text.to_string())).as_slice());
         assert_eq!(all("e\u{FB03}"), "effi");
         assert_eq!(all("x\u{F0B7}\u{F123}\u{F0FE}"), "x•☒");
+        assert_eq!(
+            (all("-\u{AD}\u{2010}"), all("\t\r \u{a0}"), all("þ\u{F0FE}")),
+            ("-".into(), " ".into(), "☒".into())
+        );
         assert_eq!(accented('o', '¨'), Some('ö'));
         assert_eq!(accented('A', '˚'), Some('Å'));
         assert_eq!(accented('k', '¨'), None);

@@ -96,7 +96,7 @@ fn read_pages(bytes: Vec<u8>, limits: &ExtractLimits) -> Result<Extracted, Error
     let recognized = recognize(&pdf, &mut images, &mut pages, &mut facts, limits)?;
     let files = attached::files(&pdf);
     if facts.letters == 0 || images.len() == pages.len() && facts.letters < FEW * pages.len() {
-        return Err(no_text(pages.len(), images.len(), &facts));
+        return Err(no_text(pages.len(), images.len(), &facts, &attached::unseen(&pdf)));
     }
     let mut notes = notes(&facts, &images, whole);
     notes.extend(told(&recognized));
@@ -228,7 +228,7 @@ fn unreadable(error: LoadPdfError) -> Error {
     }
 }
 
-fn no_text(pages: usize, images: usize, facts: &Facts) -> Error {
+fn no_text(pages: usize, images: usize, facts: &Facts, unseen: &[String]) -> Error {
     let signs = facts.signs;
     // Why OCR gave nothing says more.
     let advice = facts.unread.first().map_or("run OCR first", String::as_str);
@@ -238,6 +238,7 @@ fn no_text(pages: usize, images: usize, facts: &Facts) -> Error {
         }
         (0, _) => "the PDF has no pages".to_string(),
         (1, 1) => format!("no text layer: its page is an image ({advice})"),
+        (_, 0) if !unseen.is_empty() => format!("no text on the pages: {}", unseen.join("; ")),
         (_, 0) => "no text layer: its pages are empty or drawn without letters".to_string(),
         (_, images) if images == pages => format!("no text layer: {pages} pages are images ({advice})"),
         _ => format!("no text layer: {images} of {pages} pages are images ({advice})"),

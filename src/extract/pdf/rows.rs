@@ -5,6 +5,11 @@ use crate::extract::raised::raised;
 
 /// A gap of this many letter sizes parts two pieces of a row: more than any blank between words.
 const APART: f32 = 1.0;
+/// So much parts them where other lines have pieces that begin there: more than blanks in lines that are filled out.
+const NARROW: f32 = 0.6;
+/// So many other pieces must begin there, and so near, in points.
+const COMMON: usize = 3;
+const EDGE: f32 = 1.0;
 /// So many letter sizes a bullet or number stands before its text at most.
 const REACH: f32 = 4.5;
 /// A shadow falls at most so many letter sizes away; no two letters stand so close.
@@ -58,7 +63,78 @@ pub(super) fn of(mut glyphs: Vec<Glyph>) -> Vec<Row> {
         }
     }
     raise(&mut lines);
-    lines.into_iter().filter_map(row).collect()
+    // The line's own letters come first: its baseline is theirs.
+    let baselines = Vec::from_iter(lines.iter().map(|line| line.first().map_or(0.0, |glyph| glyph.y)));
+    for line in &mut lines {
+        if !line.is_sorted_by(|a, b| a.x0 <= b.x0) {
+            from_the_left(line);
+        }
+        drop_doubles(line);
+    }
+    let edges = edges(&lines);
+    lines.iter().zip(baselines).filter_map(|(line, y)| row(line, y, &edges)).collect()
+}
+
+/// Where pieces begin behind a wide gap: the left edges of columns and cells, from the left.
+fn edges(lines: &[Vec<Glyph>]) -> Vec<f32> {
+    let gaps = lines.iter().flat_map(|line| line.windows(2)).filter(|pair| gap(pair) > APART);
+    let mut edges = Vec::from_iter(gaps.map(|pair| pair[1].x0));
+    edges.sort_by(f32::total_cmp);
+    edges
+}
+
+/// The gap between two letters, in letter sizes.
+fn gap(pair: &[Glyph]) -> f32 {
+    (pair[1].x0 - pair[0].x1) / pair[1].size.max(pair[0].size)
+}
+
+/// Whether two letters belong to two pieces: a wide gap parts them, or a narrower one before a place where other lines
+/// have pieces that begin, as where a full line of one column comes near to the next.
+fn is_apart(pair: &[Glyph], edges: &[f32]) -> bool {
+    let gap = gap(pair);
+    let at = pair[1].x0;
+    let begins = || {
+        let from = edges.partition_point(|edge| *edge < at - EDGE);
+        edges.get(from + COMMON - 1).is_some_and(|edge| *edge <= at + EDGE)
+    };
+    gap > APART || gap > NARROW && begins()
+}
+
+/// Puts the letters of a line in order from the left. What was drawn in one go stays together where it runs into what
+/// was drawn beside it: letters are not mixed.
+fn from_the_left(line: &mut Vec<Glyph>) {
+    let mut run = 0;
+    let mut drawn = Vec::with_capacity(line.len());
+    for (at, glyph) in line.iter().enumerate() {
+        let goes_on = at.checked_sub(1).map(|before| line[before]).is_some_and(|before| {
+            let rule = |c: char| matches!(c, '_' | '.' | '…');
+            let step = glyph.x0 - before.x1;
+            before.y == glyph.y
+                && before.size == glyph.size
+                && glyph.x0 > before.x0
+                && step < 0.5 * glyph.size
+                && rule(before.c) == rule(glyph.c)
+        });
+        run += usize::from(!goes_on);
+        drawn.push((run, *glyph));
+    }
+    let begin = |drawn: &[(usize, Glyph)]| drawn.first().map_or(0.0, |(_, glyph)| glyph.x0);
+    let end = |drawn: &[(usize, Glyph)]| drawn.last().map_or(0.0, |(_, glyph)| glyph.x1);
+    let mut runs = Vec::from_iter(drawn.chunk_by(|a, b| a.0 == b.0));
+    runs.sort_by(|a, b| begin(a).total_cmp(&begin(b)));
+    // A run that begins well inside another follows it, unless it is drawn over the same letters again.
+    let mixed = runs.windows(2).any(|pair| {
+        let inside = end(pair[0]) - begin(pair[1]);
+        let size = pair[1][0].1.size;
+        pair[0].len().min(pair[1].len()) > 1
+            && inside > 0.3 * size
+            && begin(pair[1]) - begin(pair[0]) > SHADOW * size
+    });
+    if mixed {
+        *line = runs.into_iter().flatten().map(|(_, glyph)| *glyph).collect();
+    } else {
+        line.sort_by(|a, b| a.x0.total_cmp(&b.x0));
+    }
 }
 
 /// Whether a letter stands on the line that came last. Lines run into each other where letters of two columns lie
@@ -112,17 +188,11 @@ fn is_index_of(small: &[Glyph], line: &[Glyph]) -> bool {
         && (0..all.len()).all(|at| beside(&all[at]) || follows(at))
 }
 
-fn row(mut line: Vec<Glyph>) -> Option<Row> {
-    let y = line.first()?.y;
-    line.sort_by(|a, b| a.x0.total_cmp(&b.x0));
-    drop_doubles(&mut line);
+fn row(line: &[Glyph], y: f32, edges: &[f32]) -> Option<Row> {
     let mut pieces = Vec::new();
     let mut from = 0;
     for at in 1..=line.len() {
-        let ends = line.get(at).is_none_or(|glyph| {
-            let last = line[at - 1];
-            glyph.x0 - last.x1 > APART * glyph.size.max(last.size)
-        });
+        let ends = line.get(at - 1..=at).is_none_or(|pair| is_apart(pair, edges));
         if ends {
             pieces.extend(piece(&line[from..at]));
             from = at;
@@ -177,7 +247,10 @@ fn drop_doubles(line: &mut Vec<Glyph>) {
     for glyph in line.drain(..) {
         // Dots of leaders may stand closer than a letter and its shadow.
         let shadow = if glyph.c.is_alphanumeric() { SHADOW * glyph.size } else { 0.0 };
-        let reach = (0.25 * (glyph.x1 - glyph.x0)).max(shadow);
+        // In letters set narrow two of a kind stand closer than that, but not closer than they are wide.
+        let width = glyph.x1 - glyph.x0;
+        let shadow = if width > 0.05 * glyph.size { shadow.min(0.8 * width) } else { shadow };
+        let reach = (0.25 * width).max(shadow);
         let again = |other: &Glyph| other.c == glyph.c && (glyph.x0 - other.x0).abs() < reach;
         if !kept.iter().rev().take(3).any(again) {
             kept.push(glyph);
