@@ -182,6 +182,79 @@ fn docx_main_part_page_heads_and_embedded_documents() {
 }
 
 #[test]
+fn docx_parts_by_type_and_in_other_writing() {
+    let document = format!("<w:document {W}><w:body>{}</w:body></w:document>", p("", "Nämnden beslutar."));
+    let types = |part: &str, kind: &str| {
+        format!("<Types><Override PartName='/{part}' ContentType='application/vnd.{kind}.main+xml'/></Types>")
+    };
+    let main = relations(&[("r1", "officeDocument", "./Word/Document2.xml")]);
+    let plain = types("word/document3.xml", "openxmlformats-officedocument.wordprocessingml.document");
+    let macros = types("word/d.xml", "ms-word.document.macroEnabled");
+    for parts in [
+        // Nothing points to the main part: its type tells.
+        vec![("[Content_Types].xml", &*plain), ("word/document3.xml", &document)],
+        vec![("[Content_Types].xml", &*macros), ("word/d.xml", &document)],
+        // Names in other letters, and with the slashes of Windows.
+        vec![("[content_types].xml", "<Types/>"), ("_rels/.rels", &main), ("word/document2.xml", &document)],
+        vec![
+            ("[Content_Types].xml", "<Types/>"),
+            ("_rels\\.rels", &main),
+            ("word\\document2.xml", &document),
+        ],
+    ] {
+        assert_eq!(read(zipped(&parts)).text, "Nämnden beslutar.\n", "{parts:?}");
+    }
+    // The namespace of the strict form.
+    let strict = document.replace(
+        "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+        "http://purl.oclc.org/ooxml/wordprocessingml/main",
+    );
+    assert_eq!(
+        read(zipped(&[("[Content_Types].xml", "<Types/>"), ("word/document.xml", &strict)])).text,
+        "Nämnden beslutar.\n"
+    );
+}
+
+#[test]
+fn docx_documents_in_it_of_every_kind_and_heads_in_tables() {
+    let page = "MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=\"x\"\r\n\r\n--x\r\nContent-Type: text/html; \
+                charset=\"utf-8\"\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n<html><body><p>Inuti.</p></body></html>\r\n--x--\r\n";
+    for (name, content) in [
+        ("a.mht", page),
+        ("a.txt", "Inuti."),
+        (
+            "a.xhtml",
+            "<?xml version='1.0'?><html xmlns='http://www.w3.org/1999/xhtml'><body><p>Inuti.</p></body></html>",
+        ),
+    ] {
+        let chunk = relations(&[("c", "aFChunk", name)]);
+        let place = format!("word/{name}");
+        let cell = "<w:tbl><w:tr><w:tc><w:altChunk r:id='c'/></w:tc></w:tr></w:tbl>";
+        for inside in ["<w:altChunk r:id='c'/>", cell] {
+            let body = [p("", "Före."), inside.to_string(), p("", "Efter.")].concat();
+            let file = read(docx_with(&body, &[("word/_rels/document.xml.rels", &chunk), (&place, content)]));
+            assert_eq!(file.text, "Före.\n\nInuti.\n\nEfter.\n", "{name}");
+        }
+    }
+    // The date of the page's head has a cell, a box or a field of its own; the page's number is none.
+    let cell = |text: &str| format!("<w:tc>{}</w:tc>", p("", text));
+    let date = p("", "2024-05-14");
+    for head in [
+        format!("<w:tbl><w:tr>{}{}{}</w:tr></w:tbl>", cell("Nämnden"), cell("2024-05-14"), cell("1 (12)")),
+        format!("{}<w:p><w:r><w:txbxContent>{date}</w:txbxContent></w:r></w:p>", p("", "Nämnden")),
+        format!("{}<w:sdt><w:sdtContent>{date}</w:sdtContent></w:sdt>", p("", "Nämnden")),
+    ] {
+        let part = format!("<w:hdr {W}>{head}</w:hdr>");
+        let rels = relations(&[("h", "header", "h.xml")]);
+        let file = read(docx_with(
+            &p("", "Text."),
+            &[("word/_rels/document.xml.rels", &rels), ("word/h.xml", &part)],
+        ));
+        assert_eq!(file.text, "Nämnden\n\n2024-05-14\n\nText.\n");
+    }
+}
+
+#[test]
 fn docx_paragraphs_that_a_deletion_joins() {
     let ends = "<w:rPr><w:del w:id='1'/></w:rPr>";
     let file = read(docx(

@@ -11,6 +11,6 @@ const LOOKED_AT: usize = 1000;
 pub(super) fn is_document(input: &mut (impl Read + Seek)) -> bool {
     let Ok(mut archive) = ZipIterable::try_new(input, Config::default()) else { return false };
     let Ok(members) = archive.files() else { return false };
-    let tells = |name: &[u8]| matches!(name, b"[Content_Types].xml" | b"mimetype");
+    let tells = |name: &[u8]| name.eq_ignore_ascii_case(b"[Content_Types].xml") || name == b"mimetype";
     members.take(LOOKED_AT).flatten().any(|member| tells(member.name_raw()))
 }

@@ -15,6 +15,15 @@ use crate::extract::{self, Extracted};
 use quick_xml::events::BytesStart;
 use std::collections::HashMap;
 
+/// How the types of main parts end, whether the document holds macros or is a template.
+const MAIN: [&str; 5] = [
+    "wordprocessingml.document.main+xml",
+    "wordprocessingml.template.main+xml",
+    "word.document.macroEnabled.main+xml",
+    "word.template.macroEnabledTemplate.main+xml",
+    "word.document.main+xml",
+];
+
 /// Documents of many sections have many page headers, mostly the same.
 const MANY_HEADERS: usize = 12;
 
@@ -83,7 +92,11 @@ struct Docx<'l> {
 pub(super) fn read(package: &mut Package) -> Result<(String, Marks, Vec<String>), Error> {
     let limits = package.limits;
     let main = package.relations("")?.into_iter().find(|to| to.kind == "officeDocument");
-    let main = main.map_or_else(|| "word/document.xml".to_string(), |to| to.part);
+    let main = match main {
+        Some(to) => to.part,
+        // Nothing points to it: its type tells, else the name that it mostly has.
+        None => package.part_of_type(&MAIN)?.unwrap_or_else(|| "word/document.xml".to_string()),
+    };
     let relations = package.relations(&main)?;
     let (folder, _) = main.rsplit_once('/').unwrap_or_default();
     // The part of a kind; where nothing points to it, the name that it usually has.
@@ -177,7 +190,7 @@ fn heads(package: &mut Package, relations: &[Relation], kind: &str) -> Result<Ve
                 Piece::Close("p") => {
                     let whole = std::mem::take(&mut line);
                     let whole = whole.trim();
-                    if whole.chars().any(char::is_alphabetic)
+                    if super::says_something(whole)
                         && lines.len() < 64
                         && !lines.iter().any(|line| line == whole)
                     {

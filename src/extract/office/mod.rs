@@ -23,8 +23,10 @@ use zip::result::ZipError;
 /// Which document a zip holds; `None` if it is an archive of files.
 pub(crate) fn document_in<R: Read + Seek>(zip: &ZipArchive<R>) -> Option<FileFormat> {
     let has = |name: &str| zip.index_for_name(name).is_some();
+    // Nor does case tell names apart.
+    let types = || zip.file_names().flatten().any(|name| package::plain_name(&name) == "[content_types].xml");
     // Its main part is mostly, not always, word/document.xml.
-    if has("[Content_Types].xml") && other(zip).is_none() {
+    if types() && other(zip).is_none() {
         Some(FileFormat::Docx)
     } else if has("content.xml") && (has("mimetype") || has("META-INF/manifest.xml")) {
         Some(FileFormat::Odt)
@@ -97,6 +99,14 @@ pub(super) fn finish(
     }
     Ok(Extracted { text, format, encoding: None, guessed: false, notes, marks, ocr: Recognized::default() })
 }
+
+/// Whether a line of a page's head or foot is more than the page's number: words, or a date in figures.
+fn says_something(line: &str) -> bool {
+    line.contains(char::is_alphabetic) || line.bytes().filter(u8::is_ascii_digit).count() >= DATE
+}
+
+/// A date in figures has so many at least: *14.3.23*.
+const DATE: usize = 5;
 
 fn broken(error: &ZipError) -> Error {
     match error {

@@ -403,7 +403,7 @@ impl Heads {
             (Piece::Close("p" | "h"), Some(above)) => {
                 let line = std::mem::take(&mut self.line).trim().to_string();
                 let lines = if above { &mut self.headers } else { &mut self.footers };
-                if line.chars().any(char::is_alphabetic) && lines.len() < 64 && !lines.contains(&line) {
+                if super::says_something(&line) && lines.len() < 64 && !lines.contains(&line) {
                     lines.push(line);
                 }
             }

@@ -4,31 +4,42 @@ use super::broken;
 use super::xml::{self, Piece, attribute};
 use crate::document::Error;
 use crate::extract::limits::ExtractLimits;
-use std::cell::Cell;
+use std::cell::{Cell, OnceCell};
+use std::collections::HashMap;
 use std::io::{self, BufReader, Cursor, Read};
 use zip::ZipArchive;
-use zip::result::ZipError;
 
 /// The parts of a document, with a count of what was unpacked.
 pub(super) struct Package<'b, 'l> {
     zip: ZipArchive<Cursor<&'b [u8]>>,
     pub limits: &'l ExtractLimits,
     left: Cell<u64>,
+    /// The places of all parts by their names in small letters, with slashes; made when a name is not found as it is.
+    places: OnceCell<HashMap<String, usize>>,
 }
 
 impl<'b, 'l> Package<'b, 'l> {
     pub fn open(bytes: &'b [u8], limits: &'l ExtractLimits) -> Result<Package<'b, 'l>, Error> {
         let zip = ZipArchive::new(Cursor::new(bytes)).map_err(|error| broken(&error))?;
-        Ok(Package { zip, limits, left: Cell::new(limits.unpacked) })
+        Ok(Package { zip, limits, left: Cell::new(limits.unpacked), places: OnceCell::new() })
+    }
+
+    /// The part's place in the zip: its names are told apart neither by case nor, as some programs write them, by which
+    /// slash parts them.
+    fn place(&self, part: &str) -> Option<usize> {
+        self.zip.index_for_name(part).or_else(|| {
+            let places = self.places.get_or_init(|| {
+                let names = self.zip.file_names().enumerate();
+                names.filter_map(|(place, name)| Some((plain_name(&name.ok()?), place))).collect()
+            });
+            places.get(&plain_name(part)).copied()
+        })
     }
 
     /// The bytes of a part; `None` if there is no such part.
     pub fn bytes(&mut self, part: &str) -> Result<Option<Vec<u8>>, Error> {
-        let file = match self.zip.by_name(part) {
-            Ok(file) => file,
-            Err(ZipError::FileNotFound) => return Ok(None),
-            Err(error) => return Err(broken(&error)),
-        };
+        let Some(place) = self.place(part) else { return Ok(None) };
+        let file = self.zip.by_index(place).map_err(|error| broken(&error))?;
         let mut bytes = Vec::new();
         match (Bounded { inner: file, left: &self.left }).read_to_end(&mut bytes) {
             Ok(_) => Ok(Some(bytes)),
@@ -62,17 +73,35 @@ impl<'b, 'l> Package<'b, 'l> {
         Ok(all)
     }
 
+    /// The first part whose content type ends in one of `types`.
+    pub fn part_of_type(&mut self, types: &[&str]) -> Result<Option<String>, Error> {
+        let mut found = None;
+        self.walk("[Content_Types].xml", |piece| {
+            if let Piece::Open("Override", tag) = piece
+                && found.is_none()
+                && attribute(tag, "ContentType")
+                    .is_some_and(|kind| types.iter().any(|end| kind.ends_with(end)))
+            {
+                found = attribute(tag, "PartName").map(|part| resolve("", &part));
+            }
+            Ok(())
+        })?;
+        Ok(found)
+    }
+
     /// Hands each piece of a part's XML to `take`. Says whether there is such a part.
     pub fn walk(&mut self, part: &str, take: impl FnMut(Piece) -> Result<(), Error>) -> Result<bool, Error> {
-        let file = match self.zip.by_name(part) {
-            Ok(file) => file,
-            Err(ZipError::FileNotFound) => return Ok(false),
-            Err(error) => return Err(broken(&error)),
-        };
+        let Some(place) = self.place(part) else { return Ok(false) };
+        let file = self.zip.by_index(place).map_err(|error| broken(&error))?;
         let reader = BufReader::new(Bounded { inner: file, left: &self.left });
         xml::walk(reader, part, self.limits, take)?;
         Ok(true)
     }
+}
+
+/// A part's name as others may write it.
+pub(super) fn plain_name(name: &str) -> String {
+    name.replace('\\', "/").to_ascii_lowercase()
 }
 
 /// Unpacks no more than it may.

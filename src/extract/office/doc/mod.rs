@@ -206,7 +206,7 @@ impl Doc<'_> {
         for (at, units) in places.iter().enumerate().skip(6).take(MANY_HEADS) {
             let known = if matches!(at % 6, 0 | 1 | 4) { &mut heads } else { &mut feet };
             for line in self.lines(within(&story, units)) {
-                if line.chars().any(char::is_alphabetic) && !known.contains(&line) {
+                if super::says_something(&line) && !known.contains(&line) {
                     known.push(line);
                 }
             }

@@ -223,7 +223,7 @@ impl Rtf<'_> {
     /// The lines of a page's head stand in the text once, where the file has them; those of its foot are left out.
     fn end_head(&mut self, above: bool) -> Result<(), Error> {
         let head = std::mem::take(&mut self.head);
-        for line in head.split('\n').map(str::trim).filter(|line| line.chars().any(char::is_alphabetic)) {
+        for line in head.split('\n').map(str::trim).filter(|line| super::says_something(line)) {
             let known = if above { &mut self.headers } else { &mut self.footers };
             if known.len() < 64 && !known.iter().any(|old| old == line) {
                 known.push(line.to_string());
