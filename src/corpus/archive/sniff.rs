@@ -65,11 +65,20 @@ fn is_json_line(head: &[u8]) -> bool {
     inner.get(blanks) == Some(&b'"')
 }
 
-/// An object with a key, in an array or over several lines.
+/// An object with a key, in an array or over several lines; an array of objects, arrays or texts.
 fn is_json(head: &[u8]) -> bool {
     let head = head.strip_prefix("\u{feff}".as_bytes()).unwrap_or(head).trim_ascii_start();
-    let object = head.strip_prefix(b"[").unwrap_or(head).trim_ascii_start();
+    let array = head.strip_prefix(b"[").map(<[u8]>::trim_ascii_start);
+    let object = array.unwrap_or(head);
+    let of_texts = || {
+        // `["Ett.", "Två."]`: its first text ends before a comma or the array's end.
+        let text = array?.strip_prefix(b"\"")?;
+        let mut quotes = memchr::memchr_iter(b'"', text);
+        let end = quotes.find(|&at| at == 0 || text[at - 1] != b'\\')?;
+        Some(matches!(text[end + 1..].trim_ascii_start().first(), Some(b',' | b']')))
+    };
     object.strip_prefix(b"{").is_some_and(|inner| inner.trim_ascii_start().starts_with(b"\""))
+        || of_texts().unwrap_or(false)
 }
 
 #[cfg(test)]
@@ -84,6 +93,9 @@ mod tests {
             (b"\xEF\xBB\xBF { \"text\"", Kind::JsonLines),
             (b"{\n  \"text\"", Kind::Json),
             (b"[{\"text\"", Kind::Json),
+            (b"[\"Ett.\", \"Tv", Kind::Json),
+            (b"[\"Ett\\\"\"]", Kind::Json),
+            (b"[\"Ett\" i texten] och mer", Kind::Document),
             (b"[\n  {\n    \"text\"", Kind::Json),
             (b"[1] Se bilaga.", Kind::Document),
             (b"{ett} \"citat\"", Kind::Document),
