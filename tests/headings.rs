@@ -118,6 +118,15 @@ fn a_question_below_who_puts_it_is_no_heading() {
     check(
         "⟦Svar på fråga om broar⟧\n\n1981/82:12 av Anna Holm (c) till statsrådet:\n\nVem ska laga broarna?\n\nAnf. 4 Statsrådet PER EK:\n\nHerr talman! Det ska vi.\n",
     );
+    for asks in [
+        "1981/82:7 Karin Ek (m) till jordbruksministern om broar:",
+        "Anna Holm (c) har frågat kommunikationsministern:",
+        "Mot denna bakgrund vill jag fråga statsrådet:",
+    ] {
+        check(&format!(
+            "⟦Svar på fråga om broar⟧\n\n{asks}\n\nVem ska laga broarna?\n\nAnf. 4 Statsrådet PER EK:\n\nHerr talman! Det ska vi.\n"
+        ));
+    }
     check(
         "⟦Frågor och svar⟧\n\n⟦Vem ska laga broarna?⟧\n\nDet gör vi, och det kostar fyra kronor för var och en.\n\n⟦När lagas broarna?⟧\n\nDet görs i vår, när isen har gått.\n",
     );
@@ -216,4 +225,18 @@ fn what_sites_and_programmes_print_is_no_heading() {
     check(
         "⟦Plan för vatten⟧\n\n⟦10.1 Ån⟧\n\nÅn ska rensas och dess stränder ska skyddas mot ras.\n\n⟦10.2 Sjön⟧\n\nI sjön ska finnas kräftor om tio år.\n",
     );
+}
+
+#[test]
+fn items_without_blank_lines_between_them() {
+    let head = "⟦PROTOKOLL⟧\nKommunstyrelsen 2022-06-01\n";
+    for items in [
+        "⟦§ 41 Antagande av plan⟧\n⟦Beslut⟧\nNämnden antar planen.\n⟦§ 42 Taxa⟧\n⟦Beslut⟧\nNämnden antar taxan.\n",
+        "⟦§ 41\nAntagande av plan⟧\n⟦Beslut⟧\nNämnden antar planen.\n⟦§ 42\nTaxa⟧\n⟦Beslut⟧\nNämnden antar taxan.\n",
+        "⟦41 § Antagande av plan⟧\nNämnden antar planen.\n⟦42 § Taxa⟧\nNämnden antar taxan.\n",
+        "⟦§41. Antagande av plan⟧\nNämnden antar planen.\n⟦§42. Taxa⟧\nNämnden antar taxan.\n",
+        "⟦Ks § 41 Antagande av plan⟧\nNämnden antar planen.\n⟦Ks § 42 Taxa⟧\nNämnden antar taxan.\n",
+    ] {
+        check(&format!("{head}{items}"));
+    }
 }

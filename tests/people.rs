@@ -230,6 +230,10 @@ fn particles_in_capitals() {
         "Anf. 1 BERTIL VON SUNDEN (S):\n\nHerr talman!\n\nAnf. 2 CARL DE LA GRANGE (L):\n\nTack.\n\nAnf. 3 EVA AF LINDEN (M):\n\nTack.\n",
         &["Bertil von Sunden (S)", "Carl de la Grange (L)", "Eva af Linden (M)"],
     );
+    finds(
+        "Anf. 1 GUSTAV VON DER LUND (M):\n\nHerr talman!\n\nAnf. 2 PEDRO DOS SANTOS (S):\n\nTack.\n\nAnf. 3 MARIA VAN DAM (V):\n\nTack.\n",
+        &["Gustav von der Lund (M)", "Pedro dos Santos (S)", "Maria van Dam (V)"],
+    );
 }
 
 #[test]
@@ -242,6 +246,15 @@ fn parties_of_several() {
     finds(
         "Instämde gjorde Bo Ek, Eva Berg, Anna Holm och Per Ek (alla M).",
         &["Bo Ek (M)", "Eva Berg (M)", "Anna Holm (M)", "Per Ek (M)"],
+    );
+    finds(
+        "I detta anförande instämde Bo Ek, Eva Berg och Per Ek (samtliga M).",
+        &["Bo Ek (M)", "Eva Berg (M)", "Per Ek (M)"],
+    );
+    finds("Bo Ek och Eva Berg (båda S) instämde i detta anförande.", &["Bo Ek (S)", "Eva Berg (S)"]);
+    finds(
+        "I detta anförande instämde Anna Holm (S), Bo Ek och Eva Berg (båda M) samt Per Ek (V).",
+        &["Anna Holm (S)", "Bo Ek (M)", "Eva Berg (M)", "Per Ek (V)"],
     );
     finds("Motion av Anna Holm m.fl. (m) avslås.", &["Anna Holm (M)"]);
     finds("Björn Kvist, M, ordförande i nämnden, svarar.", &["Björn Kvist (M)"]);

@@ -454,6 +454,14 @@ fn turns_in_other_clothes() {
         &["Anna Holm, Per Berg: Herr talman! Vi frågar."],
     );
     turns(
+        "Anf. 5 ANNA HOLM (C), EVA BERG (S) samt PER BERG (M):\n\nHerr talman! Vi frågar.\n",
+        &["Anna Holm, Eva Berg, Per Berg: Herr talman! Vi frågar."],
+    );
+    turns(
+        "ANNA HOLM (C) och PER BERG (M):\n\nHerr talman! Vi frågar.\n\nAnf. 6 EVA BERG (S):\n\nHerr talman! Tack.\n",
+        &["Anna Holm, Per Berg: Herr talman! Vi frågar.", "Eva Berg: Herr talman! Tack."],
+    );
+    turns(
         "Anf. 1 TALMANNEN:\nBordläggning\nav förslag om talman\nJag föreslår att utse Per Berg.\nDetta förslag bordlades.\n",
         &["Talmannen: Jag föreslår att utse Per Berg."],
     );

@@ -130,6 +130,17 @@ fn pages_of_contents_in_roman_figures() {
         [("Förord", None), ("Inledning", Some(3)), ("Budget", Some(999)), ("Personal", Some(1012))]
     );
     assert!(doc.toc[0].heading.is_some());
+    // After a tab, a wide gap, or dots of other kinds.
+    for leader in ["\t", "    ", " …… ", " . . . . ", " ____ "] {
+        let entries = [("Förord", "iv"), ("Inledning", "3"), ("Budget", "12")];
+        let entries = entries.map(|(title, page)| format!("{title}{leader}{page}\n")).concat();
+        let text = format!(
+            "Årsrapport 2023\n\nInnehåll\n{entries}\nFörord\n\nEn text om året som gått.\n\nInledning\n\nEn text om året som gått.\n"
+        );
+        let doc = klubba::analyze(&text);
+        let entries = Vec::from_iter(doc.toc.iter().map(|entry| (entry.title.as_str(), entry.page)));
+        assert_eq!(entries, [("Förord", None), ("Inledning", Some(3)), ("Budget", Some(12))], "{leader:?}");
+    }
 }
 
 #[test]

@@ -434,8 +434,14 @@ fn resolved(
             anchor.heading = resolve::year_of_weekday(one, years).or(anchor.heading);
         }
         anchor.heading = anchor.heading.or(title_year.filter(|_| anchor.section.is_none()));
+        // *veckorna 18–20 kl. 9*: on no one day.
+        let in_weeks = one.is_clock() && anchor.sentence.is_none() && {
+            let before = index.checked_sub(1).and_then(|before| found.get(before));
+            let same = |before: &&Found| structure.is_one_sentence(source.text, before.start, one.start);
+            before.filter(same).is_some_and(Found::is_of_weeks)
+        };
         // A day without a year in a rule comes every year.
-        let recurs = structure.kind == DocumentKind::Policy && tense::may_recur(one);
+        let recurs = in_weeks || structure.kind == DocumentKind::Policy && tense::may_recur(one);
         let none = Anchor { document: None, section: None, listed: None, ..anchor };
         let Some((value, against)) = resolve::resolve(one, if recurs { &none } else { &anchor }) else {
             continue;

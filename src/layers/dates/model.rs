@@ -79,6 +79,12 @@ impl Found {
         first.unit == Unit::Clock
     }
 
+    /// Whether it is a week or several.
+    pub fn is_of_weeks(&self) -> bool {
+        let (Value::At(first) | Value::Span(first, _)) = self.value else { return false };
+        matches!(first.unit, Unit::Week { .. }) && first.clock.is_none()
+    }
+
     /// Whether it is one day without a clock time.
     pub fn is_plain_day(&self) -> bool {
         matches!(self.value, Value::At(Point { unit: Unit::Day { .. }, clock: None }))

@@ -120,7 +120,7 @@ fn run(source: &Source, layout: &Layout, from: usize, named: bool) -> (Vec<TocEn
                 let span = Span { start: layout.rows[first].span.start, end: layout.rows[at].span.end };
                 entries.push(entry(source, span, title_end, Some(page)));
                 first = at + 1;
-            } else if let Some(title_end) = front_page(source, &layout.rows[at]) {
+            } else if let Some(title_end) = front_page(source, &layout.rows[at], named) {
                 let span = Span { start: layout.rows[first].span.start, end: layout.rows[at].span.end };
                 entries.push(entry(source, span, title_end, None));
                 first = at + 1;
@@ -269,16 +269,19 @@ fn page(source: &Source, row: &Row, tight: Option<u32>) -> Option<(usize, u32)> 
 }
 
 /// Where the title of an entry ends whose page has a Roman number, as before the text proper: *Förord ........ iv*.
-fn front_page(source: &Source, row: &Row) -> Option<usize> {
+fn front_page(source: &Source, row: &Row, named: bool) -> Option<usize> {
     if !b"ivxl".contains(&row.last) {
         return None;
     }
     let text = row.text(source);
     let before = text.trim_end_matches(['i', 'v', 'x', 'l']);
     let title = before.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '.' | '…' | '_' | '·'));
-    // Only dots lead to it: else it may be a word.
-    let dots = before[title.len()..].matches(['.', '…', '_', '·']).count();
-    (dots >= 3 && title.contains(char::is_alphabetic)).then_some(row.span.start as usize + title.len())
+    // Dots lead to it, or a wide gap under the name of the contents: else it may be a word.
+    let leader = &before[title.len()..];
+    let dots = leader.matches(['.', '_', '·']).count() + 3 * leader.matches('…').count();
+    let wide = named && (leader.contains('\t') || leader.contains("  "));
+    ((dots >= 3 || wide) && title.contains(char::is_alphabetic))
+        .then_some(row.span.start as usize + title.len())
 }
 
 /// Whether a run without a name looks like contents by itself.
