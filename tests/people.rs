@@ -251,7 +251,7 @@ fn parties_of_several() {
         "I detta anförande instämde Bo Ek, Eva Berg och Per Ek (samtliga M).",
         &["Bo Ek (M)", "Eva Berg (M)", "Per Ek (M)"],
     );
-    finds("Bo Ek och Eva Berg (båda S) instämde i detta anförande.", &["Bo Ek (S)", "Eva Berg (S)"]);
+    finds("Karin Ek och Eva Berg (båda S) instämde i detta anförande.", &["Karin Ek (S)", "Eva Berg (S)"]);
     finds(
         "I detta anförande instämde Anna Holm (S), Bo Ek och Eva Berg (båda M) samt Per Ek (V).",
         &["Anna Holm (S)", "Bo Ek (M)", "Eva Berg (M)", "Per Ek (V)"],
