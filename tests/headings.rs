@@ -208,6 +208,14 @@ fn a_title_between_marks_before_its_text() {
 }
 
 #[test]
+fn a_meeting_heads_its_section_of_statutes() {
+    check(
+        "⟦Kårmötet⟧\n\n⟦§ 9⟧\nKårmötet är kårens högsta beslutande organ och hålls fyra gånger om året.\n\n⟦§ 10⟧\nKallelse går ut senast två veckor före mötet.\n\n\
+         ⟦Styrelsen⟧\n\n⟦§ 11⟧\nStyrelsen har sju ledamöter som väljs för ett år i sänder.\n\n⟦§ 12⟧\nStyrelsen är beslutför när fyra ledamöter är där.\n",
+    );
+}
+
+#[test]
 fn the_parts_of_a_judgment() {
     check(
         "⟦Dom om upphandling av bussar⟧\n\n⟦KLAGANDE⟧\n\nAlmby Buss AB, 556677-1234\n\n⟦MOTPART⟧\n\nSundby kommun, 123 45 Sundby\n\n⟦SAKEN⟧\n\nOffentlig upphandling\n\n⟦YRKANDEN M.M.⟧\n\n\

@@ -304,7 +304,7 @@ fn rules_that_each_cell_draws_for_itself() {
     let mut content = shown(&texts);
     for row in 0..6 {
         let y = 790 - 14 * row;
-        write!(content, "60 {y} 245 .5 re f 305 {y} 240 .5 re f\n").unwrap();
+        writeln!(content, "60 {y} 245 .5 re f 305 {y} 240 .5 re f").unwrap();
     }
     let file = read(drawn(&[content]));
     let rows = Vec::from_iter(left.iter().zip(right).map(|(left, right)| format!("{left}\t{right}")));

@@ -9,6 +9,7 @@ use crate::lexicon::sets::pages::{
     CAPTION_LINES, DECIDED_LINES, MONTHS, MUNICIPALITY_ENDS, NAME_PARTICLES, RECORD_HEADS, WEEKDAY,
 };
 use crate::lexicon::sets::structure::{SMALL, VERBS};
+use crate::lexicon::sets::titles::MET_ENDS;
 use crate::scan::Source;
 use crate::text::walk;
 use crate::words::table::Words;
@@ -67,7 +68,10 @@ pub(super) fn is_body_name(source: &Source, span: Span) -> bool {
     let text = span.of(source.text);
     let body =
         cues.iter().any(|c| c.has(Classes::BODY) && (c.end() == span.end as usize || c.start == span.start));
-    (body && text.split_whitespace().count() <= 3) || MUNICIPALITY_ENDS.iter().any(|end| text.ends_with(end))
+    // *Årsmötet* heads the section about it.
+    let met = MET_ENDS.iter().any(|end| text.ends_with(end));
+    (body && !met && text.split_whitespace().count() <= 3)
+        || MUNICIPALITY_ENDS.iter().any(|end| text.ends_with(end))
 }
 
 /// Whether all before the first heading is lines of a page's top: fields, bylines, menus.

@@ -120,4 +120,6 @@ sets! { TITLE_LINES_FILE in "../data/title_lines.txt":
     word MOTION_TO = "motion-to";
     /// Labels below the title of a paper of a series.
     list SERIES_LABELS = "series-labels";
+    /// How a meeting's name ends that heads the section about it, and no letter.
+    list MET_ENDS = "met-ends";
 }

@@ -9,6 +9,7 @@ use crate::document::Span;
 use crate::lexicon::Classes;
 use crate::lexicon::labels::Label;
 use crate::lexicon::sets::structure::{CHAPTERS, PRONOUNS, SMALL, SUBCHAPTERS, VERBS, set_of};
+use crate::lexicon::sets::titles::MET_ENDS;
 use crate::text::walk;
 
 impl Reader<'_, '_> {
@@ -112,7 +113,7 @@ impl Reader<'_, '_> {
             None => f::Dated::None,
         });
         let single = !text.contains('\n');
-        let body = || cues.iter().any(|c| c.has(Classes::BODY));
+        let body = || cues.iter().any(|c| c.has(Classes::BODY) && !meets(c.span().of(self.source.text)));
         out.set(if single && title.len() < 160 && is_name_line(self.source, span) {
             f::Named::Line
         } else if title.contains('(') && cues.iter().any(|c| c.has(Classes::BRACKET)) {
@@ -163,7 +164,9 @@ impl Reader<'_, '_> {
         let word = &title[..walk::word_end(title, 0)];
         match set_of(word) {
             _ if walk::same_word(word, "att") => out.set(f::FirstWord::That),
-            0 if self.source.lexicon.classes_of(word).has(Classes::BODY) => out.set(f::FirstWord::Body),
+            0 if !meets(word) && self.source.lexicon.classes_of(word).has(Classes::BODY) => {
+                out.set(f::FirstWord::Body);
+            }
             0 if self.source.lexicon.names(word).has(Classes::GIVEN) => out.set(f::FirstWord::Name),
             set => out.set_nth::<f::FirstWord>(set),
         }
@@ -193,4 +196,9 @@ fn stops_inside(text: &str) -> bool {
             .get(at + 1..)
             .is_some_and(|rest| rest.starts_with(' ') && rest.trim_start().starts_with(char::is_uppercase))
     })
+}
+
+/// Whether a word names a meeting: *Årsmötet* heads the section about it, as *Styrelsen* does not.
+fn meets(word: &str) -> bool {
+    MET_ENDS.iter().any(|end| word.ends_with(end))
 }
