@@ -243,7 +243,6 @@ fn items_without_blank_lines_between_them() {
         "⟦§ 41\nAntagande av plan⟧\n⟦Beslut⟧\nNämnden antar planen.\n⟦§ 42\nTaxa⟧\n⟦Beslut⟧\nNämnden antar taxan.\n",
         "⟦41 § Antagande av plan⟧\nNämnden antar planen.\n⟦42 § Taxa⟧\nNämnden antar taxan.\n",
         "⟦§41. Antagande av plan⟧\nNämnden antar planen.\n⟦§42. Taxa⟧\nNämnden antar taxan.\n",
-        "⟦Ks § 41 Antagande av plan⟧\nNämnden antar planen.\n⟦Ks § 42 Taxa⟧\nNämnden antar taxan.\n",
     ] {
         check(&format!("{head}{items}"));
     }

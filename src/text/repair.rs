@@ -105,7 +105,7 @@ fn once(text: String) -> (String, Vec<String>) {
     }
     let (mut mended, mut doubles, mut at) = (String::with_capacity(text.len()), 0, 0);
     while let Some(c) = text[at..].chars().next() {
-        match twice(&text[at..]) {
+        match twice(&text[at..], mended.chars().next_back().filter(|_| doubles > 0)) {
             Some((once, len)) => {
                 doubles += 1;
                 mended.push(once);
@@ -127,8 +127,9 @@ fn once(text: String) -> (String, Vec<String>) {
     }
 }
 
-/// The character that the text begins with where it stands as the characters of its UTF-8 bytes, and their length.
-fn twice(text: &str) -> Option<(char, usize)> {
+/// The character that the text begins with where it stands as the characters of its UTF-8 bytes, and their length. Behind
+/// `Ã` any sign may be: both were encoded once more.
+fn twice(text: &str, before: Option<char>) -> Option<(char, usize)> {
     let mut bytes = [0; 3];
     let mut len = 0;
     for (read, c) in text.chars().take(3).enumerate() {
@@ -138,7 +139,8 @@ fn twice(text: &str) -> Option<(char, usize)> {
         if let Some(once) = known {
             let swedish = matches!(once, 'À'..='ÿ' | '§' | '\u{a0}' | '«' | '»' | '´' | '·' | '°' | '½');
             let mark = matches!(once, '\u{2010}'..='\u{2026}' | '\u{2030}' | '€' | '™');
-            return (read > 0 && (swedish || mark)).then_some((once, len));
+            let again = before == Some('Ã') && matches!(once, '\u{a0}'..='¿');
+            return (read > 0 && (swedish || mark || again)).then_some((once, len));
         }
     }
     None

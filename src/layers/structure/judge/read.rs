@@ -12,6 +12,7 @@ use super::page::{Line, Lines};
 use super::standing::Beside;
 use super::wording::is_past;
 use crate::document::{Rule, Span};
+use crate::lexicon::Classes;
 use crate::lexicon::sets::structure::{
     CLOSINGS, FILES, HEADS, ISSUED, PICTURED, PRONOUNS, SIGNS, SMALL, VERBS,
 };
@@ -84,6 +85,7 @@ impl Reader<'_, '_> {
             || text.len() > SENTENCE && text.ends_with([',', ';'])
             || record && text.ends_with(':')
             || opens_list(text)
+            || self.settles(text)
             || tells_hour(text)
             || listed(row) && listed(row + 1)
             || small(candidate.last + 1) && self.source.labels.find(text).is_none()
@@ -138,6 +140,14 @@ impl Reader<'_, '_> {
             && above.is_some_and(|above| !above.ends_with(['.', ':', '!', '?']))
     }
 
+    /// *Mötet beslutade:*: who settles what stands below, without a title's word.
+    fn settles(&self, text: &str) -> bool {
+        let Some(line) = text.strip_suffix(':') else { return false };
+        let mut words = line.split_whitespace();
+        let last = words.next_back().unwrap_or("");
+        words.next().is_some() && self.source.lexicon.classes_of(last).has(Classes::SETTLES)
+    }
+
     /// Whether a question stands below the line that says who puts it (*1981/82:120 av Anna Holm till statsrådet:*).
     fn is_put(&self, candidate: &Candidate) -> bool {
         let above = || self.lines.all.get(candidate.first.checked_sub(1)?);
@@ -151,9 +161,13 @@ impl Reader<'_, '_> {
 
     /// Whether the name of a body stands alone on a line: letterhead.
     fn is_letterhead(&self, candidate: &Candidate) -> bool {
-        candidate.span.len() < 80
-            && candidate.first == candidate.last
-            && title::is_letterhead(self.source, candidate.span)
+        let span = candidate.span;
+        // *Kommunstyrelsen 2022-06-01*: with the day of the meeting.
+        let text = self.text(span);
+        let name = text.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '-' | '.' | ' '));
+        let day = text[name.len()..].bytes().filter(u8::is_ascii_digit).count() >= 6;
+        let name = if day { Span::new(span.start as usize, span.start as usize + name.len()) } else { span };
+        span.len() < 80 && candidate.first == candidate.last && title::is_letterhead(self.source, name)
     }
 
     pub fn features(&self, candidate: &Candidate) -> Features {
