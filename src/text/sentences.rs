@@ -160,6 +160,9 @@ fn rare_boundary(text: &str, start: usize, at: usize, end: usize) -> Option<(usi
     Some((stop, next))
 }
 
+/// A word behind a stop without a blank is shorter, in bytes, than this and a letter.
+const LONGEST_GLUED: usize = 80;
+
 /// *…i kyrkan.Efter kaffet …*: the blank behind the full stop got lost, between a whole word in small letters and one in
 /// a capital. (Addresses and names of files have further stops, or begin in capitals.)
 #[inline(never)]
@@ -168,7 +171,7 @@ fn is_glued(text: &str, start: usize, at: usize, end: usize) -> bool {
     let word = &before[walk::word_start(before, before.len())..];
     let apart =
         before.len() == word.len() || before[..before.len() - word.len()].ends_with([' ', '\n', '\u{a0}']);
-    let rest = text.get(at + 1..end).unwrap_or("");
+    let rest = walk::head(text.get(at + 1..end).unwrap_or(""), LONGEST_GLUED);
     let token = rest.split([' ', '\n', '\u{a0}']).next().unwrap_or("");
     let mut letters = token.chars();
     let capital =
@@ -176,6 +179,7 @@ fn is_glued(text: &str, start: usize, at: usize, end: usize) -> bool {
     let plain = token.trim_end_matches(['.', ',', ':', ';', '!', '?', '”', '"', ')']);
     apart
         && capital
+        && token.len() < LONGEST_GLUED - 4
         && word.chars().count() > 2
         && word.chars().all(char::is_lowercase)
         && plain.chars().all(|c| c.is_alphanumeric() || c == '-')
@@ -219,12 +223,18 @@ fn is_abbreviation(text: &str, start: usize, at: usize, next: char) -> bool {
     }
 }
 
+/// No abbreviation and no number of a list is longer, in bytes.
+const LONGEST_TOKEN: usize = 40;
+
 /// The same for any token.
 #[inline(never)]
 fn is_open(text: &str, start: usize, at: usize, next: char) -> bool {
     // The token before the mark: letters, digits and inner full stops.
     let mut token_start = at;
     while token_start > start {
+        if at - token_start > LONGEST_TOKEN {
+            return false;
+        }
         token_start -= match text.as_bytes()[token_start - 1] {
             b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'.' | b':' => 1,
             0..0x80 => break,
