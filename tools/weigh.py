@@ -7,9 +7,9 @@ FEATURES  the program of `cargo build --example features --features json,decode,
 FOLDER    holds NAME.txt and NAME.json in the form klubba/1; WEIGHT says how much its lines count
 
 The program prints the features of every candidate, so that what is trained and what is run agree. The model
-is a logistic regression with a quadratic penalty, on what a weight is away from that of the prior: the file of weights
-before keeps what was learnt from texts that are gone. Prints the F1 of headings, cross-validated by writer; with
---out it trains on all and writes the files of weights. Needs numpy.
+is a logistic regression with a quadratic penalty, on what a weight is away from that of the prior: the file
+of weights before keeps what was learnt from texts that are gone. Prints the F1 of headings, cross-validated
+by writer; with --out it trains on all and writes the files of weights. Needs numpy.
 """
 
 from __future__ import annotations
