@@ -231,7 +231,9 @@ def _link(
 ) -> tuple[list[Table], int, list[str]]:
     """Documents with their numbers, linked: the tables, how many are in the register, what is odd of it."""
 
-def _link_columns() -> dict[str, list[str]]: ...
+def _link_columns() -> dict[str, list[str]]:
+    """The columns that linking reads of each table that an engine gives, `doc_id` first."""
+
 def _link_streams(tables: Mapping[str, bytes], min_score: int = 50) -> dict[str, Any]:
     """Tables by their names, each as a stream in Arrow's IPC form, linked: the rows of each by its name."""
 

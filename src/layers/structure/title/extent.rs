@@ -285,7 +285,8 @@ impl Walk<'_, '_> {
         span.start += (text.len() - line::past_mark(text).trim_start().len()) as u32;
         let series = |word: &&str| !is_series_number(word);
         // Marks of headings without a blank behind them.
-        span.start += (text.len() - text.trim_start_matches(['#', '=']).len()) as u32;
+        let text = span.of(self.source.text);
+        span.start += (text.len() - text.trim_start_matches(['#', '=', ' ', '\t']).len()) as u32;
         let text = span.of(self.source.text);
         let invisible = |c: char| matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{feff}');
         let shown = text.replace(invisible, "");
