@@ -616,7 +616,7 @@ fn bodies_by_meetings_names_and_letters() {
             "adopt",
             "Norra hälso- och sjukvårdsnämnden",
         ),
-        (news("UN har beslutat att följa en årscykel."), "adopt", "UN"),
+        (news("UN har beslutat att hyra en båt."), "adopt", "UN"),
         (news("TR:n ogillade käromålet."), "reject", "TR:n"),
         // Traps: a meeting to come; a place behind a board; letters that no verb follows.
         (news("Inför nästa årsmöte beslutade styrelsen att höja avgiften."), "adopt", "Styrelsen"),
@@ -674,7 +674,7 @@ fn answers_in_a_few_words() {
         (minutes("Lokalen är för liten Beslut: Att bordlägga frågan till nästa möte"), &["postpone"]),
         (minutes("Planen visades.\n\nEnligt förslag."), &["adopt"]),
         (minutes("Justerades protokollet för den 4 maj."), &["adopt"]),
-        (minutes("Röstlängden justerades till 14 röstberättigade."), &["adopt"]),
+        (minutes("Röstlängden justerades till 23 röster."), &["adopt"]),
         (minutes("Biträdde mötet förslaget."), &["adopt"]),
         (minutes("I motion 7 av Per Ek hemställs att lokalen byts."), &["move"]),
         // Traps: what was put right; what follows a proposal; what a label only leads to.
@@ -690,7 +690,7 @@ fn habits_conditions_and_those_who_stand_aside() {
     check(&[
         (news("Moderaterna valde att inte delta i beslutet."), &["reserve"]),
         (news("Förslaget gick igenom."), &["adopt"]),
-        (news("Fullmäktige röstade för alliansens förslag till budget."), &["adopt"]),
+        (news("Fullmäktige röstade för styrelsens förslag till taxa."), &["adopt"]),
         (news("Socialdemokraterna föreslog avslag på motionen."), &["move"]),
         (news("Remissvaren ska ha kommit in till nämnden senast den 3 mars 2024."), &["assign"]),
         (news("Vid mötet fattade en majoritet av partierna beslut om en höjning."), &["adopt"]),

@@ -210,7 +210,7 @@ fn a_title_between_marks_before_its_text() {
 #[test]
 fn a_meeting_heads_its_section_of_statutes() {
     check(
-        "⟦Kårmötet⟧\n\n⟦§ 9⟧\nKårmötet är kårens högsta beslutande organ och hålls fyra gånger om året.\n\n⟦§ 10⟧\nKallelse går ut senast två veckor före mötet.\n\n\
+        "⟦Kårmötet⟧\n\n⟦§ 9⟧\nKårmötet styr kåren och hålls fyra gånger om året, i varje kvartal en gång.\n\n⟦§ 10⟧\nKallelse går ut senast två veckor före mötet.\n\n\
          ⟦Styrelsen⟧\n\n⟦§ 11⟧\nStyrelsen har sju ledamöter som väljs för ett år i sänder.\n\n⟦§ 12⟧\nStyrelsen är beslutför när fyra ledamöter är där.\n",
     );
 }
