@@ -62,15 +62,18 @@ pub(super) fn is_matter(text: &str) -> bool {
     MATTERS.get_in_any_case(&text[..colon]).is_some()
 }
 
+/// Whether a word names a meeting: *Årsmötet* heads the section about it, as *Styrelsen* does not.
+pub(super) fn names_meeting(word: &str) -> bool {
+    MET_ENDS.iter().any(|end| word.ends_with(end))
+}
+
 /// Nothing but the name of a body: *Kommunstyrelsen*, *KUNGSBACKA KOMMUN*.
 pub(super) fn is_body_name(source: &Source, span: Span) -> bool {
     let cues = source.cues.within(span);
     let text = span.of(source.text);
     let body =
         cues.iter().any(|c| c.has(Classes::BODY) && (c.end() == span.end as usize || c.start == span.start));
-    // *Årsmötet* heads the section about it.
-    let met = MET_ENDS.iter().any(|end| text.ends_with(end));
-    (body && !met && text.split_whitespace().count() <= 3)
+    (body && !names_meeting(text) && text.split_whitespace().count() <= 3)
         || MUNICIPALITY_ENDS.iter().any(|end| text.ends_with(end))
 }
 

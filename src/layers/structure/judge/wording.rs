@@ -1,7 +1,7 @@
 //! How the text of a candidate reads: its ends, its words, what it names.
 
 use super::super::contents;
-use super::super::line_tests::{is_date_line, is_field, is_matter, is_name_line};
+use super::super::line_tests::{is_date_line, is_field, is_matter, is_name_line, names_meeting};
 use super::features::{self as f, Features};
 use super::page::is_year;
 use super::read::Reader;
@@ -9,7 +9,6 @@ use crate::document::Span;
 use crate::lexicon::Classes;
 use crate::lexicon::labels::Label;
 use crate::lexicon::sets::structure::{CHAPTERS, PRONOUNS, SMALL, SUBCHAPTERS, VERBS, set_of};
-use crate::lexicon::sets::titles::MET_ENDS;
 use crate::text::walk;
 
 impl Reader<'_, '_> {
@@ -113,7 +112,8 @@ impl Reader<'_, '_> {
             None => f::Dated::None,
         });
         let single = !text.contains('\n');
-        let body = || cues.iter().any(|c| c.has(Classes::BODY) && !meets(c.span().of(self.source.text)));
+        let body =
+            || cues.iter().any(|c| c.has(Classes::BODY) && !names_meeting(c.span().of(self.source.text)));
         out.set(if single && title.len() < 160 && is_name_line(self.source, span) {
             f::Named::Line
         } else if title.contains('(') && cues.iter().any(|c| c.has(Classes::BRACKET)) {
@@ -164,7 +164,7 @@ impl Reader<'_, '_> {
         let word = &title[..walk::word_end(title, 0)];
         match set_of(word) {
             _ if walk::same_word(word, "att") => out.set(f::FirstWord::That),
-            0 if !meets(word) && self.source.lexicon.classes_of(word).has(Classes::BODY) => {
+            0 if !names_meeting(word) && self.source.lexicon.classes_of(word).has(Classes::BODY) => {
                 out.set(f::FirstWord::Body);
             }
             0 if self.source.lexicon.names(word).has(Classes::GIVEN) => out.set(f::FirstWord::Name),
@@ -196,9 +196,4 @@ fn stops_inside(text: &str) -> bool {
             .get(at + 1..)
             .is_some_and(|rest| rest.starts_with(' ') && rest.trim_start().starts_with(char::is_uppercase))
     })
-}
-
-/// Whether a word names a meeting: *Årsmötet* heads the section about it, as *Styrelsen* does not.
-fn meets(word: &str) -> bool {
-    MET_ENDS.iter().any(|end| word.ends_with(end))
 }
