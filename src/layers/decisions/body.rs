@@ -98,7 +98,8 @@ pub(super) fn extent(sentence: &Sentence, at: usize) -> (usize, usize) {
 
 /// The *n* of *TR:n*.
 fn is_ending(sentence: &Sentence, i: usize) -> bool {
-    sentence.gap(i) == ':'
+    i > 0
+        && sentence.gap(i) == ':'
         && sentence.is_of(i, &LETTER_ENDINGS)
         && sentence.words[i].span.start == sentence.words[i - 1].span.end + 1
 }

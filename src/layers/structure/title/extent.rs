@@ -255,6 +255,13 @@ impl Walk<'_, '_> {
     /// The title that these lines make.
     pub(super) fn lines(&self, first: usize, last: usize) -> Title {
         let mut span = self.layout.span(first, last);
+        // Marks of lists, and of headings without a blank behind them, go first: what stands behind a name is sought
+        // in what is left, so that something is.
+        let text = line::past_mark(span.of(self.source.text).trim_start());
+        let text = text.trim_start_matches(|c: char| matches!(c, '#' | '=') || c.is_whitespace());
+        if !text.is_empty() {
+            span.start = span.end - text.len() as u32;
+        }
         let text = span.of(self.source.text);
         if let Some(end) =
             field_in(text).or_else(|| paragraph_in(text)).or_else(|| papers::series_mark_in(text))
@@ -281,12 +288,7 @@ impl Walk<'_, '_> {
         if let Some(bar) = text.find(" | ").filter(|&bar| text[..bar].split_whitespace().nth(1).is_some()) {
             span.end = span.start + text[..bar].trim_end().len() as u32;
         }
-        let text = span.of(self.source.text);
-        span.start += (text.len() - line::past_mark(text).trim_start().len()) as u32;
         let series = |word: &&str| !is_series_number(word);
-        // Marks of headings without a blank behind them.
-        let text = span.of(self.source.text);
-        span.start += (text.len() - text.trim_start_matches(['#', '=', ' ', '\t']).len()) as u32;
         let text = span.of(self.source.text);
         let invisible = |c: char| matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{feff}');
         let shown = text.replace(invisible, "");
