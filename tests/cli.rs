@@ -282,7 +282,13 @@ fn rules_are_listed_and_explained() {
     for rule in klubba::rules::all() {
         assert!(all.contains(rule.code) && all.contains(rule.meaning), "{}", rule.code);
         let one = klubba(folder.path(), &["rules", rule.code], b"");
-        assert!(text(&one.stdout).starts_with(rule.code), "{}", rule.code);
+        let one = text(&one.stdout);
+        assert!(
+            one.starts_with(rule.code) && one.ends_with(&format!("{}\n", rule.source())),
+            "{}",
+            rule.code
+        );
+        assert!(rule.passes.iter().flat_map(|text| text.lines()).all(|line| one.contains(line)), "{one}");
     }
     assert!(!text(&klubba(folder.path(), &["rules", "date"], b"").stdout).contains("decision."));
 }

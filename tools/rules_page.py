@@ -42,6 +42,7 @@ def page() -> str:
             parts.append(f"\n### `{rule.code}` {{ #{rule.code} }}\n\n{meaning}.\n")
             parts.append(f"\n````text title='finds'\n{rule.example}\n````\n")
             parts.append(f"\n````text title='finds nothing in'\n{rule.counter_example}\n````\n")
+            parts.append(f"\nDeclared in `{rule.source}`, beside the grammar that applies it.\n")
     return "".join(parts)
 
 

@@ -895,6 +895,11 @@ class Rule:
     @property
     def counter_example(self) -> str:
         """A text that looks alike and in which it finds nothing."""
+    @property
+    def source(self) -> str:
+        """The file and line of klubba's code that declare it, beside the grammar that applies it
+        ('src/layers/dates/days.rs:41').
+        """
     def to_dict(self) -> dict[str, Any]:
         """As in klubba/1: dicts, lists, strings, numbers, booleans and None."""
     def __eq__(self, other: object, /) -> bool: ...

@@ -59,13 +59,21 @@ fn list(out: &mut impl Write, rules: impl IntoIterator<Item = &'static Rule>) ->
 fn explain(out: &mut impl Write, rule: &Rule) -> io::Result<()> {
     writeln!(out, "{BOLD}{}{BOLD:#}\n{}", rule.code, rule.meaning)?;
     writeln!(out, "\n{DIM}finds what stands between the marks{DIM:#}")?;
-    for line in rule.example().lines() {
-        let marked = line.replace('⟦', &format!("{FOUND}⟦")).replace('⟧', &format!("⟧{FOUND:#}"));
-        writeln!(out, "    {marked}")?;
+    for example in rule.finds {
+        let marked = example.text.replace('⟦', &format!("{FOUND}⟦")).replace('⟧', &format!("⟧{FOUND:#}"));
+        indented(out, &marked, example.value)?;
     }
     writeln!(out, "\n{DIM}but nothing in{DIM:#}")?;
-    for line in rule.counter_example().lines() {
-        writeln!(out, "    {line}")?;
+    for text in rule.passes {
+        indented(out, text, None)?;
     }
-    Ok(())
+    writeln!(out, "\n{DIM}declared in{DIM:#} {}", rule.source())
+}
+
+/// A text of one line or more, and behind the last one the value that is read out of it.
+fn indented(out: &mut impl Write, text: &str, value: Option<&str>) -> io::Result<()> {
+    let value = value.map(|value| format!("  {DIM}{value}{DIM:#}")).unwrap_or_default();
+    let lines = text.trim_end().lines().collect::<Vec<_>>().join("\n    ");
+    writeln!(out, "    {lines}{value}")?;
+    if lines.contains('\n') { writeln!(out) } else { Ok(()) }
 }

@@ -37,6 +37,16 @@ impl Rule {
         self.finds[0].text
     }
 
+    /// Where the rule is declared, as an editor opens it.
+    ///
+    /// ```
+    /// let rule = klubba::rules::find("date.day").expect("a rule of this code");
+    /// assert!(rule.source().contains("dates"));
+    /// ```
+    pub fn source(&self) -> String {
+        format!("{}:{}", self.file, self.line)
+    }
+
     /// The first text in which the rule finds nothing.
     pub fn counter_example(&self) -> &'static str {
         self.passes[0]

@@ -43,12 +43,13 @@ impl Explain {
         self.fact(name, told.as_ref())
     }
 
-    /// Ends with an example of the rule, and a text that looks alike and is none.
+    /// Ends with an example of the rule, a text that looks alike and is none, and the place in the code.
     pub fn told(mut self) -> String {
         let line = |text: &str| text.replace('\n', " ⏎ ");
         if let Some(rule) = self.rule {
             self.lines.push(format!("as in: {}", line(rule.example())));
             self.lines.push(format!("not in: {}", line(rule.counter_example())));
+            self.lines.push(format!("declared in: {}", rule.source()));
         }
         self.lines.join("\n")
     }

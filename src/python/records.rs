@@ -484,6 +484,9 @@ records! {
         example: String,
         /// A text that looks alike and in which it finds nothing.
         counter_example: String,
+        /// The file and line of klubba's code that declare it, beside the grammar that applies it
+        /// ('src/layers/dates/days.rs:41').
+        source: String,
     }
 }
 
@@ -728,6 +731,7 @@ impl Rule {
             meaning: rule.meaning.to_string(),
             example: rule.example().to_string(),
             counter_example: rule.counter_example().to_string(),
+            source: rule.source(),
         }
     }
 }

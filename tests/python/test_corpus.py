@@ -14,7 +14,7 @@ from pathlib import Path
 
 import klubba
 import pytest
-from conftest import documents
+from conftest import ROOT, documents
 
 TEXTS = [path.read_text("utf-8") for path in documents()]
 
@@ -225,6 +225,8 @@ def test_findings_explain_themselves(minutes: str) -> None:
         told = finding.explain()
         assert rules[finding.rule].meaning in told
         assert "as in: " in told
+        file, line = told.rpartition("declared in: ")[2].split(":")
+        assert finding.rule in "".join((ROOT / file).read_text("utf-8").splitlines(True)[int(line) - 1 :])
     assert "seen from: 2024-03-14" in doc.dates[1].explain()
     assert "value: 2024-04-04" in doc.dates[1].explain()
     assert "kind: elect" in doc.decisions[0].explain()
