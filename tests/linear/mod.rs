@@ -241,6 +241,42 @@ const SHAPES: [&str; 20] = [
     "Beslut\n\n{}\n\n",
 ];
 
+/// Pieces of which no two are the same: each % is a word of its own, each ~ a number of its own.
+const GROWING: [&str; 32] = [
+    "% ",
+    "%\n",
+    "%\n\n",
+    "# %\n\n",
+    "%: a\n",
+    "% % ",
+    "% Holm, ",
+    "Anna %, ",
+    "Anna % (S), ",
+    "Anna % (S), Anna % (M), ",
+    "Anna Holm (S), Anna Holm (%), ",
+    "Anna % (S), ordförande\n",
+    "Anna % (S), %chef\n",
+    "Anna Holm, %chef\n",
+    "%, Anna (S)\n",
+    "Närvarande: Anna % ej § ~, ",
+    "Anna % säger att det är bra. ",
+    "”a”, säger Anna %. ",
+    "ANNA % (S): a\n",
+    "Anf. ~ ANNA %: a\n",
+    "Motion av Anna % (S) om %.\n\n",
+    "Anna % (S) yrkar bifall. ",
+    "%nämnden beslutar att anta planen. ",
+    "Nämnden beslutar att välja Anna % till ordförande. ",
+    "§ ~ %\n\nBeslut\n\nNämnden beslutar att anta %.\n\n",
+    "§ ~ %\n",
+    "~. %\n\n",
+    "~ % .... ~\n",
+    "KS 2024/~ ",
+    "den 3 mars ~ ",
+    "(~) ",
+    "| % | ~ |\n",
+];
+
 /// What stands before the first piece: nothing, or what makes the text the minutes of a meeting.
 const BEFORE: [&str; 2] = ["", "Protokoll\n\n§ 1 Val\n\nNärvarande: Anna Holm (S), ordförande\n\nBeslut\n\n"];
 
@@ -261,10 +297,33 @@ impl Page {
         let share = bytes / self.parts.len();
         let mut page = self.before.to_owned();
         for part in &self.parts {
-            page.push_str(&part.repeat(share / part.len()));
+            if part.contains(['%', '~']) {
+                growing(&mut page, part, share);
+            } else {
+                page.push_str(&part.repeat(share / part.len()));
+            }
         }
         // A run of marks that ends the text is another thing than one before a word.
         page + "a"
+    }
+}
+
+/// Adds a piece of [`GROWING`] until `bytes` are full.
+fn growing(page: &mut String, piece: &str, bytes: usize) {
+    let end = page.len() + bytes;
+    for number in 1.. {
+        if page.len() >= end {
+            return;
+        }
+        // Letters of a number to the base of six, as a name may have them.
+        let mut word = String::from("L");
+        let mut rest = number;
+        while rest > 0 {
+            word.push_str(["a", "ber", "i", "dal", "o", "mun"][rest % 6]);
+            rest /= 6;
+        }
+        let filled = piece.replace('~', &number.to_string()).replace('%', &word);
+        page.push_str(&filled);
     }
 }
 
@@ -343,7 +402,7 @@ fn pages(step: usize) -> Vec<Page> {
     let of_meeting = Vec::from_iter(all.iter().map(|page| Page { before: BEFORE[1], ..page.clone() }));
     all.extend(of_meeting);
     all.extend(words);
-    let known = KNOWN.iter().map(|&piece| Page::of(piece));
+    let known = KNOWN.iter().chain(&GROWING).map(|&piece| Page::of(piece));
     known.chain(all.into_iter().step_by(step)).collect()
 }
 

@@ -101,7 +101,7 @@ pub(crate) fn find(source: &Source, structure: &Structure) -> (Cast, Vec<Intro>)
     let candidates: Vec<(Span, &Rule)> =
         candidates.into_iter().map(|candidate| (candidate.span, candidate.rule)).collect();
     let mut cast = Cast { mentions: Vec::with_capacity(candidates.len()), ..Cast::default() };
-    let (mut chairs, mut others) = (Vec::new(), Vec::new());
+    let (mut chairs, mut others, mut told) = (Vec::new(), Vec::new(), roles::Told::default());
     for (i, (&(span, rule), person)) in candidates.iter().zip(&merged.of).enumerate() {
         let Some(index) = *person else { continue };
         let at = |i: Option<usize>| {
@@ -131,18 +131,19 @@ pub(crate) fn find(source: &Source, structure: &Structure) -> (Cast, Vec<Intro>)
             others.push(namesakes::Other { mention, party, roles, rule });
         } else {
             for role in &beside.roles {
-                roles::push(&mut person.roles, role);
+                told.push(index, &mut person.roles, role);
             }
         }
         // *Anf. 1 ORDFÖRANDEN:*
         if rule.code == introduced::CHAIR.code {
             let name = person.name.clone();
-            roles::push(&mut person.roles, &name);
+            told.push(index, &mut person.roles, &name);
         }
         if person.party.is_none() {
             person.party = beside.party;
         }
-        if beside.chair && !chairs.contains(&index) {
+        // One chair is asked for: of many, two tell as much.
+        if beside.chair && chairs.len() < 2 && !chairs.contains(&index) {
             chairs.push(index);
         }
         person.mentions.push(span);
@@ -155,7 +156,7 @@ pub(crate) fn find(source: &Source, structure: &Structure) -> (Cast, Vec<Intro>)
         _ => None,
     };
     if !others.is_empty() {
-        namesakes::part(source, blocks, &mut cast, others);
+        namesakes::part(source, blocks, &mut cast, others, told);
     }
     cast.chair = of_chair.and_then(|mention| cast.mentions.get(mention)).map(|&(_, person)| person);
     (cast, intros)

@@ -15,6 +15,7 @@ use crate::lexicon::{Classes, Slot};
 use crate::scan::Source;
 use crate::text::walk;
 use crate::words::lower::Lower;
+use foldhash::{HashMap, HashSet};
 
 /// Roles and party of the person named at `name`.
 #[derive(Debug, Default)]
@@ -112,18 +113,41 @@ fn bracketed_rank(source: &Source, end: usize) -> Option<Span> {
         .then(|| Span::new(start, start + inner.len()))
 }
 
-/// Adds a role that is not there in another case.
-pub(super) fn push(roles: &mut Vec<String>, role: &str) {
-    let role = walk::one_line(role);
-    // *handläggaren* is the *handläggare* before.
-    let same = |other: &String| {
-        let (one, other) = (role.to_lowercase(), other.to_lowercase());
-        let rest = one.strip_prefix(other.as_str());
-        rest.is_some_and(|rest| rest.is_empty() || ROLE_FORMS.contains(&rest))
-    };
-    if !role.is_empty() && !roles.iter().any(same) {
+/// From so many roles on, what a person has is looked up.
+const MANY: usize = 8;
+
+/// The roles of those who have many, in small letters.
+#[derive(Default)]
+pub(super) struct Told(HashMap<u32, HashSet<String>>);
+
+impl Told {
+    /// Adds a role to those of a person, if it is not there in another case.
+    pub fn push(&mut self, person: u32, roles: &mut Vec<String>, role: &str) {
+        let role = walk::one_line(role);
+        let lower = role.to_lowercase();
+        // *handläggaren* is the *handläggare* before.
+        let is_form = |rest: &str| rest.is_empty() || ROLE_FORMS.contains(&rest);
+        let told = if roles.len() < MANY {
+            roles.iter().any(|other| lower.strip_prefix(other.to_lowercase().as_str()).is_some_and(is_form))
+        } else {
+            let all = || roles.iter().map(|other| other.to_lowercase()).collect();
+            let others = self.0.entry(person).or_insert_with(all);
+            let form = |end: &&str| lower.strip_suffix(*end).is_some_and(|other| others.contains(other));
+            others.contains(&lower) || ROLE_FORMS.iter().any(form)
+        };
+        if told || role.is_empty() {
+            return;
+        }
+        if let Some(others) = self.0.get_mut(&person) {
+            others.insert(lower);
+        }
         roles.push(role);
     }
+}
+
+/// Adds a role to the few that stand beside one mention.
+fn push(roles: &mut Vec<String>, role: &str) {
+    Told::default().push(0, roles, role);
 }
 
 /// *ordförande* without *vice* before it.
