@@ -20,6 +20,12 @@ impl Cells {
         self.0.push(Vec::new());
     }
 
+    /// How many cells have begun.
+    #[cfg_attr(not(feature = "html"), allow(dead_code, reason = "the web's cells reach down"))]
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+
     pub fn add(&mut self, held: Held) {
         if self.0.is_empty() {
             self.open();

@@ -212,3 +212,65 @@ fn text_that_was_typed_keeps_its_lines() {
     ));
     assert_eq!(file.text, format!("{law}\n\nEn rad som går vidare.\n"));
 }
+
+#[test]
+fn headings_between_the_parts_that_are_kept() {
+    let about = "Föreningen är en ideell förening som vill väcka barns intresse för programmering, och som håller två stämmor om året.";
+    let board = "Anna har arbetat som lärare i många år, men arbetar i dag som handledare och tar emot barnen när de kommer.";
+    let page = read(format!(
+        "<html><body><h2>Meny</h2><p><a href=a>Hem</a></p><section><h1>Föreningen</h1><section><article><p>{about}</p></article></section>\
+         <h1>Vi som driver den</h1><h2>Styrelsen</h2><article><p>{board}</p></article><h1>Mer</h1><p>Slut.</p></section></body></html>"
+    ));
+    assert_eq!(page.text, format!("Föreningen\n\n{about}\n\nVi som driver den\n\nStyrelsen\n\n{board}\n"));
+    assert_eq!(page.notes.len(), 1);
+}
+
+#[test]
+fn lists_of_links_that_the_text_has() {
+    let links = |names: &[&str]| {
+        names.iter().map(|name| format!("<li><a href=a.pdf>{name}</a></li>")).collect::<String>()
+    };
+    let menu = links(&["Hem", "Om oss", "Kontakt"]);
+    let (first, second) =
+        (links(&["Redovisning 2010", "Kallelse", "Motion 1"]), links(&["Redovisning 2009", "Kallelse"]));
+    let page = read(format!(
+        "<html><body><ul>{menu}</ul><h2>Handlingar</h2><p>Protokoll förvaras hos sekreteraren.</p><h3>Stämman 2011</h3><ul>{first}</ul>\
+         <h3>Stämman 2010</h3><ul>{second}<li>Protokoll saknas</li></ul><h3>Stämman 2009</h3><p>Handlingar saknas.</p>\
+         <p>Läs även:</p><ul>{first}</ul></body></html>"
+    ));
+    let list = "- Redovisning 2010\n- Kallelse\n- Motion 1";
+    assert_eq!(
+        page.text,
+        format!(
+            "Handlingar\n\nProtokoll förvaras hos sekreteraren.\n\nStämman 2011\n\n{list}\n\nStämman 2010\n\n- Redovisning 2009\n\
+             - Kallelse\n- Protokoll saknas\n\nStämman 2009\n\nHandlingar saknas.\n\nLäs även:\n\n{list}\n"
+        )
+    );
+}
+
+#[test]
+fn other_articles_are_not_the_text() {
+    let text = "Det kallas till årsmöte i föreningen fredagen den 5 juni 2026 klockan 17.30 i kulturhuset.";
+    let other = "Det kallas till årsmöte i föreningen lördagen den 4 augusti 2018 klockan 9 i hotellet.";
+    let page = read(format!(
+        "<html><body><main><article><h1>Årsmöte</h1><p>{text}</p></article><div class='content__related related'><h2>Läs även</h2>\
+         <article><h3>Årsmöte 2018</h3><p>10 november 2018</p><p>{other}</p></article></div></main></body></html>"
+    ));
+    assert_eq!(page.text, format!("Årsmöte\n\n{text}\n"));
+    assert_eq!(page.notes.len(), 1);
+}
+
+#[test]
+fn cells_that_reach_down_rows_that_nobody_began_and_buttons_in_headings() {
+    let page = read(
+        "<html><body><h1>Lista</h1><table><tr><th>Hus</th><td>1</td><td>3</td></tr><tr><th rowspan=3>Vecka</th><td>6</td><td>7</td></tr>\
+         <tr><td>15</td><td rowspan=2>16</td></tr><tr><td>24</td></tr><td>Alla</td><td>8</td></table>\
+         <h2>§ 1 Namn<div><button>Ändra</button><button>Ta bort</button></div></h2><p>Föreningen heter Eken.</p>\
+         <h2>§ 2 <button aria-expanded=false>Säte</button></h2><p>Ängby.</p></body></html>",
+    );
+    assert_eq!(
+        page.text,
+        "Lista\n\nHus\t1\t3\nVecka\t6\t7\n\t15\t16\n\nAlla\t8\n\n§ 1 Namn\n\nFöreningen heter Eken.\n\n§ 2 Säte\n\nÄngby.\n"
+            .replace("Alla", "24\n\nAlla")
+    );
+}

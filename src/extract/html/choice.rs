@@ -4,6 +4,7 @@ use super::element::Part;
 use super::page::Page;
 use crate::document::Error;
 use crate::extract::writer::{Kind, Writer};
+use std::collections::HashSet;
 
 /// A part of the page with fewer bytes than this is not taken for the main text.
 const ENOUGH: usize = 200;
@@ -30,7 +31,8 @@ impl Page<'_> {
                 .map(|line| line.text.len())
                 .sum()
         };
-        let [body, article, main, around] = [Part::Body, Part::Article, Part::Main, Part::Around].map(size);
+        let [body, article, main] = [Part::Body, Part::Article, Part::Main].map(size);
+        let around = size(Part::Around) + size(Part::Related);
         let is_enough = |size: usize, rest: usize| size >= ENOUGH || size * 4 >= rest && size > 0;
         let least = if is_enough(main, article + body) {
             Part::Main
@@ -39,10 +41,12 @@ impl Page<'_> {
         } else {
             Part::Body
         };
-        let most = if least == Part::Body && body * 4 < around { Part::Around } else { Part::Main };
+        let most = if least == Part::Body && body * 4 < around { Part::Related } else { Part::Main };
         let mut keep = Vec::from_iter(self.lines.iter().map(|line| (least..=most).contains(&line.part)));
         if least == Part::Body {
             drop_menus(&self.lines, &mut keep);
+        } else {
+            keep_headings(&self.lines, &mut keep, least);
         }
         self.keep_title(&mut keep, writer)?;
         let mut left = 0;
@@ -75,14 +79,54 @@ impl Page<'_> {
     }
 }
 
-/// Runs of lines that are links alone.
+/// Headings that stand between the parts that are kept, each right above one: they head it.
+fn keep_headings(lines: &[Line], keep: &mut [bool], least: Part) {
+    let level = |line: &Line| match line.kind {
+        Kind::Heading(level) if line.part < least => Some(level),
+        _ => None,
+    };
+    let (mut first, mut seen, mut levels) = (Vec::new(), false, HashSet::<u8>::new());
+    for (at, line) in lines.iter().enumerate() {
+        let Some(own) = level(line) else {
+            seen |= keep[at];
+            continue;
+        };
+        let below = at + lines[at..].iter().take_while(|line| level(line).is_some()).take(MENU).count();
+        if !keep.get(below).is_some_and(|keep| *keep) {
+            continue;
+        }
+        if seen {
+            keep[at] = true;
+            levels.insert(own);
+        } else {
+            first.push((at, own));
+        }
+    }
+    // What stands above the first part is the page's, unless the others have such headings too.
+    for (at, _) in first.into_iter().filter(|(_, level)| levels.contains(level)) {
+        keep[at] = true;
+    }
+}
+
+/// Runs of lines that are links alone: menus, but for lists that the text has under its headings.
 fn drop_menus(lines: &[Line], keep: &mut [bool]) {
+    let level = |line: &Line| match line.kind {
+        Kind::Heading(level) => Some(level),
+        _ => None,
+    };
+    // Headings of these levels have text below them.
+    let has_text = |pair: &[Line]| level(&pair[0]).filter(|_| !pair[1].linked && level(&pair[1]).is_none());
+    let levels = HashSet::<u8>::from_iter(lines.windows(2).filter_map(has_text));
     let mut from = 0;
     while from < lines.len() {
-        let run =
-            lines[from..].iter().take_while(|line| line.linked && !matches!(line.kind, Kind::Heading(_)));
+        let run = lines[from..].iter().take_while(|line| line.linked && level(line).is_none());
         let run = run.count();
-        if run >= MENU {
+        let above = from.checked_sub(1).map(|at| &lines[at]);
+        let heads = |line: &Line| match level(line) {
+            Some(level) => levels.contains(&level),
+            None => !line.linked && line.text.ends_with(':'),
+        };
+        if run >= MENU && !above.is_some_and(heads) {
             keep[from..from + run].fill(false);
         }
         from += run.max(1);

@@ -91,6 +91,8 @@ pub(super) enum Part {
     Main,
     /// Something around the text that its classes tell: it may hold the text after all.
     Around,
+    /// Other articles that the page points to, which are articles as the text is.
+    Related,
     /// Navigation, what is hidden.
     Out,
 }
@@ -119,6 +121,9 @@ const AROUND: &[&str] = &[
     "toolbar",
 ];
 
+/// Words in `class` and `id` of what points to other articles.
+const RELATED: &[&str] = &["recommended", "related", "relatedposts", "relaterade", "relaterat", "yarpp"];
+
 /// The part that an element begins inside another part; `None` if it begins none. What a button folds out is text, though
 /// it is hidden at first.
 pub(super) fn part(tag: &StartTag<()>, outer: Part, is_folded: bool) -> Option<Part> {
@@ -136,6 +141,7 @@ pub(super) fn part(tag: &StartTag<()>, outer: Part, is_folded: bool) -> Option<P
     let said = get(b"role").unwrap_or_default();
     match (name, said.as_str()) {
         (b"main", _) | (_, "main") => return Some(Part::Main),
+        (b"article", _) | (_, "article") if outer == Part::Related => return None,
         (b"article", _) | (_, "article") if outer != Part::Main => return Some(Part::Article),
         (b"nav" | b"dialog", _) => return Some(Part::Out),
         (_, "navigation" | "search" | "dialog" | "alertdialog" | "menu" | "menubar" | "contentinfo") => {
@@ -150,6 +156,9 @@ pub(super) fn part(tag: &StartTag<()>, outer: Part, is_folded: bool) -> Option<P
     let words = [get(b"class"), get(b"id")];
     let words = words.iter().flatten().flat_map(|value| value.split(|c: char| !c.is_ascii_alphanumeric()));
     // Frameworks name a whole page's classes by what it has; a part is named by few.
-    let mut few = words.take(12);
-    few.any(|word| AROUND.contains(&word)).then_some(Part::Around)
+    let few = Vec::from_iter(words.take(12));
+    if few.iter().any(|word| RELATED.contains(word)) {
+        return Some(Part::Related);
+    }
+    few.iter().any(|word| AROUND.contains(word)).then_some(Part::Around)
 }

@@ -21,6 +21,8 @@ struct Open {
 const DEPTH: usize = 8;
 /// Of so many tables inside each other each begins anew: looking for the row around costs no more than this.
 const TABLES: usize = 64;
+/// Cells that reach down over several rows are looked for in so many columns.
+const COLUMNS: usize = 32;
 /// Text that was typed with lines of its own is longer than this, in bytes.
 const TYPED: usize = 200;
 /// A button folds out so many parts of the page at most.
@@ -29,6 +31,17 @@ const MANY_PARTS: usize = 8;
 struct List {
     numbered: bool,
     next: u32,
+}
+
+/// A table that is open.
+#[derive(Default)]
+struct Table {
+    /// The row that is being read.
+    row: Option<Cells>,
+    /// What the row held was more than a row can hold.
+    spoiled: bool,
+    /// Over how many more rows the cell of each column reaches down.
+    down: Vec<u32>,
 }
 
 /// An element that is never text, while it lasts.
@@ -67,8 +80,8 @@ pub(super) struct Page<'l> {
     counts: HashMap<Vec<u8>, u32>,
     hidden: Option<Hidden>,
     lists: Vec<List>,
-    /// The row that is being read of each table that is open; how many there are.
-    rows: Vec<Option<Cells>>,
+    /// The tables that are open; how many of them have a row that is being read.
+    rows: Vec<Table>,
     open_rows: usize,
     /// The button that is being read, the parts that buttons fold out, and what those are called that no heading names.
     control: Option<Control>,
@@ -79,6 +92,8 @@ pub(super) struct Page<'l> {
     /// The line that is being read.
     buffer: String,
     heading: Option<u8>,
+    /// How many lines there were when that heading began.
+    begun: usize,
     /// What the list writes before the next line.
     marker: Option<String>,
     preformatted: bool,
@@ -116,6 +131,7 @@ impl<'l> Page<'l> {
             folds: None,
             buffer: String::new(),
             heading: None,
+            begun: 0,
             marker: None,
             preformatted: false,
             in_title: false,
@@ -157,6 +173,13 @@ impl<'l> Page<'l> {
         Ok(())
     }
 
+    /// Whether the heading that is being read has a name before what comes.
+    fn is_named(&self) -> bool {
+        let is_heading = |line: &Line| matches!(line.kind, Kind::Heading(_));
+        self.buffer.contains(char::is_alphabetic)
+            || self.begun < self.lines.len() && self.lines.last().is_some_and(is_heading)
+    }
+
     fn part(&self) -> Part {
         self.open.last().map_or(Part::Body, |open| open.part)
     }
@@ -171,10 +194,8 @@ impl<'l> Page<'l> {
             return Ok(());
         }
         let get = |key: &[u8]| tag.attributes.get(key).map(|value| String::from_utf8_lossy(value));
-        if self.part() != Part::Out
-            && (tag.attributes.contains_key(b"aria-expanded".as_slice())
-                || get(b"role").as_deref() == Some("tab"))
-        {
+        let folds = tag.attributes.contains_key(b"aria-expanded".as_slice());
+        if self.part() != Part::Out && (folds || get(b"role").as_deref() == Some("tab")) {
             self.folds = Some(self.lines.len());
             let named = ["aria-controls", "data-bs-target", "data-target"];
             let ids = named.iter().filter_map(|key| get(key.as_bytes()));
@@ -208,8 +229,9 @@ impl<'l> Page<'l> {
             }
             Role::Break => self.buffer.push(if self.open_rows > 0 { ' ' } else { '\n' }),
             Role::Title => self.in_title = self.title.is_empty(),
-            // In a heading it folds out what the heading names: the name is the heading's.
-            Role::Button if self.heading.is_some() || self.control.is_some() => {}
+            // In a heading it folds out what the heading names: the name is the heading's, unless it has one.
+            Role::Button
+                if self.control.is_some() || self.heading.is_some() && (folds || !self.is_named()) => {}
             Role::Hidden | Role::Button => {
                 match name {
                     b"select" | b"textarea" => self.fields += 1,
@@ -232,6 +254,7 @@ impl<'l> Page<'l> {
                 self.flush()?;
                 self.spoil();
                 self.heading = Some(level);
+                self.begun = self.lines.len();
             }
             Role::List { numbered } => {
                 self.flush()?;
@@ -248,24 +271,22 @@ impl<'l> Page<'l> {
                 if self.open_rows >= DEPTH || self.rows.len() % TABLES == TABLES - 1 {
                     self.spoil();
                 }
-                self.rows.push(None);
+                self.rows.push(Table::default());
             }
             Role::Row => {
                 self.flush()?;
                 self.end_row()?;
                 if self.rows.is_empty() {
-                    self.rows.push(None);
+                    self.rows.push(Table::default());
                 }
-                if let Some(row) = self.rows.last_mut() {
-                    *row = Some(Cells::default());
+                if let Some(table) = self.rows.last_mut() {
+                    table.row = Some(Cells::default());
                     self.open_rows += 1;
                 }
             }
             Role::Cell => {
                 self.flush()?;
-                if let Some(Some(row)) = self.rows.last_mut() {
-                    row.open();
-                }
+                self.cell(get(b"rowspan").and_then(|value| parse(value.as_bytes())));
             }
         }
         if name == b"p" || role == Role::Item {
@@ -386,6 +407,28 @@ impl<'l> Page<'l> {
         Some(open.name)
     }
 
+    /// A cell begins, which goes down over so many rows.
+    fn cell(&mut self, down: Option<u32>) {
+        let Some(table) = self.rows.last_mut() else { return };
+        // A row that nobody began.
+        if table.row.is_none() && !table.spoiled {
+            table.row = Some(Cells::default());
+            self.open_rows += 1;
+        }
+        let Some(row) = &mut table.row else { return };
+        // Cells of rows above that reach down here: their columns are empty.
+        while let Some(above) = table.down.get_mut(row.len()).filter(|above| **above > 0) {
+            *above -= 1;
+            row.open();
+        }
+        let at = row.len();
+        row.open();
+        if let Some(down) = down.filter(|&down| down > 1 && at < COLUMNS) {
+            table.down.resize(table.down.len().max(at + 1), 0);
+            table.down[at] = down - 1;
+        }
+    }
+
     fn item(&mut self, value: Option<u32>) {
         let indent = "  ".repeat(self.lists.len().saturating_sub(1).min(8));
         self.marker = Some(match self.lists.last_mut() {
@@ -461,14 +504,22 @@ impl<'l> Page<'l> {
 
     /// The innermost row that is being read.
     fn innermost(&mut self) -> Option<&mut Cells> {
-        if self.open_rows == 0 { None } else { self.rows.iter_mut().rev().find_map(Option::as_mut) }
+        if self.open_rows == 0 {
+            None
+        } else {
+            self.rows.iter_mut().rev().find_map(|table| table.row.as_mut())
+        }
     }
 
     /// Ends the row of the innermost table: it is a line, or stands in a cell of the table around.
     fn end_row(&mut self) -> Result<(), Error> {
-        let Some(ended) = self.rows.last_mut().and_then(Option::take).map(Cells::finish) else {
-            return Ok(());
-        };
+        let Some(table) = self.rows.last_mut() else { return Ok(()) };
+        table.spoiled = false;
+        let Some(row) = table.row.take() else { return Ok(()) };
+        for below in table.down.iter_mut().skip(row.len()) {
+            *below = below.saturating_sub(1);
+        }
+        let ended = row.finish();
         self.open_rows -= 1;
         let held = match ended {
             Ok(row) => vec![Held::Row(row)],
@@ -486,9 +537,11 @@ impl<'l> Page<'l> {
         let mut first = self.rows.len();
         while self.open_rows > 0 && first > 0 {
             first -= 1;
-            self.open_rows -= usize::from(self.rows[first].is_some());
+            let table = &mut self.rows[first];
+            table.spoiled |= table.row.is_some();
+            self.open_rows -= usize::from(table.row.is_some());
         }
-        let rows = Vec::from_iter(self.rows[first..].iter_mut().filter_map(Option::take));
+        let rows = Vec::from_iter(self.rows[first..].iter_mut().filter_map(|table| table.row.take()));
         rows.into_iter().for_each(|row| self.keep(row.held()));
     }
 
