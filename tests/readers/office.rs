@@ -710,3 +710,42 @@ fn docx_headings_are_numbered_on_the_level_that_their_list_gives_their_style() {
     let body = [styled("A", "Syfte"), styled("B", "Mål"), styled("B", "Plan"), styled("A", "Slut")].concat();
     assert_eq!(read(docx_with(&body, &parts)).text, "1 Syfte\n\n1.1 Mål\n\n1.2 Plan\n\n2 Slut\n");
 }
+
+#[test]
+fn docx_heads_stand_where_their_pages_begin() {
+    let head = |text: &str| format!("<w:hdr {W}>{}</w:hdr>", p("", text));
+    let (second, annex) = (head("Prop. 2012/13:144"), head("Prop. 2012/13:144 Bilaga 1"));
+    let (first, empty) = (head("Regeringskansliet"), head(""));
+    let rels = relations(&[
+        ("a", "header", "a.xml"),
+        ("b", "header", "b.xml"),
+        ("c", "header", "c.xml"),
+        ("d", "header", "d.xml"),
+    ]);
+    let reference = |kind: &str, id: &str| format!("<w:headerReference w:type='{kind}' r:id='{id}'/>");
+    let section = |inner: &str| format!("<w:p><w:pPr><w:sectPr>{inner}</w:sectPr></w:pPr></w:p>");
+    let own = |id: &str| format!("{}{}<w:titlePg/>", reference("default", "a"), reference("first", id));
+    let later = format!("<w:sectPr>{}</w:sectPr>", reference("default", "b"));
+    let body = |id: &str, breaks: &str| {
+        let text = format!("<w:p><w:r><w:t>Propositionens innehåll.</w:t>{breaks}</w:r></w:p>");
+        [p("", "Titel"), text, p("", "Mer."), section(&own(id)), p("", "Lagförslag."), later.clone()].concat()
+    };
+    let parts = [
+        ("word/_rels/document.xml.rels", &*rels),
+        ("word/a.xml", &second),
+        ("word/b.xml", &annex),
+        ("word/c.xml", &empty),
+        ("word/d.xml", &first),
+    ];
+    let paged = "<w:br w:type='page'/>";
+    assert_eq!(
+        read(docx_with(&body("c", paged), &parts[..])).text,
+        "Regeringskansliet\n\nTitel\n\nPropositionens innehåll.\n\x0cProp. 2012/13:144\n\nMer.\n\nProp. 2012/13:144 Bilaga 1\n\n\
+         Lagförslag.\n"
+    );
+    assert_eq!(
+        read(docx_with(&body("d", ""), &parts[..])).text,
+        "Regeringskansliet\n\nTitel\n\nPropositionens innehåll.\n\nMer.\n\nProp. 2012/13:144\n\nProp. 2012/13:144 Bilaga 1\n\n\
+         Lagförslag.\n"
+    );
+}

@@ -13,7 +13,7 @@ use crate::extract::raised::raised;
 use crate::extract::writer::Kind;
 use crate::extract::{self, Extracted};
 use quick_xml::events::BytesStart;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet, VecDeque};
 
 /// How the types of main parts end, whether the document holds macros or is a template.
 const MAIN: [&str; 5] = [
@@ -25,7 +25,9 @@ const MAIN: [&str; 5] = [
 ];
 
 /// Documents of many sections have many page headers, mostly the same.
-const MANY_HEADERS: usize = 12;
+const MANY_HEADERS: usize = 48;
+/// The note of what is left out quotes so many letters at most.
+const QUOTED: usize = 240;
 
 /// A paragraph while it is read. One may stand inside another, in a text box.
 #[derive(Default)]
@@ -80,6 +82,12 @@ struct Docx<'l> {
     /// The texts of other documents that the file holds, by the ids that place them.
     chunks: HashMap<String, Extracted>,
     deletions: usize,
+    /// The page heads of the sections that follow, which of them wait for a page to begin, and whether one has.
+    heads: VecDeque<Vec<String>>,
+    waiting: Vec<String>,
+    turned: bool,
+    /// The section ends with the paragraph that is read.
+    ends_section: bool,
     /// How many pieces are hidden, how many signs are of no known font, and how many embedded parts cannot be read.
     hidden: usize,
     unknown: usize,
@@ -121,6 +129,10 @@ pub(super) fn read(package: &mut Package) -> Result<(String, Marks, Vec<String>)
         counts: [0; 2],
         chunks: HashMap::new(),
         deletions: 0,
+        heads: VecDeque::new(),
+        waiting: Vec::new(),
+        turned: false,
+        ends_section: false,
         hidden: 0,
         unknown: 0,
         unread: 0,
@@ -128,19 +140,24 @@ pub(super) fn read(package: &mut Package) -> Result<(String, Marks, Vec<String>)
     };
     docx.read_chunks(package, &relations)?;
     let mut notes = Vec::new();
-    let headers = heads(package, &relations, "header")?;
-    for line in headers {
+    let Heads { top, inside, later } = Heads::of(package, &main, &relations)?;
+    for line in top {
         docx.body.line(Kind::Paragraph, &line)?;
     }
+    (docx.waiting, docx.heads) = (inside, later);
     for part in [main.clone(), part("footnotes"), part("endnotes")] {
         package.walk(&part, |piece| docx.take(piece))?;
         docx.skipped = 0;
         docx.end_joined()?;
+        docx.head_pages()?;
     }
-    let footers = heads(package, &relations, "footer")?;
-    if let Some(first) = footers.first() {
-        let first = Vec::from_iter(first.split_whitespace()).join(" ");
-        notes.push(format!("left out the foot of the pages: “{first}”"));
+    let footers = lines_of(package, &parts_of(&relations, "footer"))?;
+    if !footers.is_empty() {
+        let whole = footers.concat();
+        let words = Vec::from_iter(whole.iter().flat_map(|line| line.split_whitespace())).join(" ");
+        let quoted = String::from_iter(words.chars().take(QUOTED));
+        let more = if quoted.len() < words.len() { " …" } else { "" };
+        notes.push(format!("left out the foot of the pages: “{quoted}{more}”"));
     }
     docx.tell(&mut notes);
     told_parts(package, &relations, &mut notes)?;
@@ -175,12 +192,20 @@ fn told_parts(package: &mut Package, relations: &[Relation], notes: &mut Vec<Str
     Ok(())
 }
 
-/// The lines of the page headers (or footers), each once. Those of numbers alone are left out.
-fn heads(package: &mut Package, relations: &[Relation], kind: &str) -> Result<Vec<String>, Error> {
-    let mut lines: Vec<String> = Vec::new();
-    for to in relations.iter().filter(|to| to.kind == kind).take(MANY_HEADERS) {
-        let (mut line, mut in_text) = (String::new(), false);
-        package.walk(&to.part, |piece| {
+/// The parts of this kind that the document points to, as far as they are read.
+fn parts_of(relations: &[Relation], kind: &str) -> Vec<String> {
+    let parts = relations.iter().filter(|to| to.kind == kind).map(|to| to.part.clone());
+    parts.take(MANY_HEADERS).collect()
+}
+
+/// The lines of each of these page headers (or footers), but for those that one before has. Those of numbers alone are
+/// left out.
+fn lines_of(package: &mut Package, parts: &[String]) -> Result<Vec<Vec<String>>, Error> {
+    let mut seen = HashSet::new();
+    let mut all = Vec::new();
+    for part in parts {
+        let (mut lines, mut line, mut in_text) = (Vec::new(), String::new(), false);
+        package.walk(part, |piece| {
             match piece {
                 Piece::Open("t", _) => in_text = true,
                 Piece::Close("t") => in_text = false,
@@ -190,10 +215,7 @@ fn heads(package: &mut Package, relations: &[Relation], kind: &str) -> Result<Ve
                 Piece::Close("p") => {
                     let whole = std::mem::take(&mut line);
                     let whole = whole.trim();
-                    if super::says_something(whole)
-                        && lines.len() < 64
-                        && !lines.iter().any(|line| line == whole)
-                    {
+                    if super::says_something(whole) && seen.len() < 64 && seen.insert(whole.to_string()) {
                         lines.push(whole.to_string());
                     }
                 }
@@ -201,8 +223,98 @@ fn heads(package: &mut Package, relations: &[Relation], kind: &str) -> Result<Ve
             }
             Ok(())
         })?;
+        all.push(lines);
     }
-    Ok(lines)
+    Ok(all)
+}
+
+/// The lines of the page headers, in the places where their pages begin.
+#[derive(Default)]
+struct Heads {
+    /// On the first page.
+    top: Vec<String>,
+    /// On the others of the first section.
+    inside: Vec<String>,
+    /// In each section after it.
+    later: VecDeque<Vec<String>>,
+}
+
+/// A section's page headers: the ids of their parts, and whether its first page has one of its own.
+#[derive(Default)]
+struct Section {
+    first: Option<String>,
+    other: Vec<String>,
+    title_page: bool,
+}
+
+impl Heads {
+    fn of(package: &mut Package, main: &str, relations: &[Relation]) -> Result<Heads, Error> {
+        let parts = parts_of(relations, "header");
+        // One stands above all pages alike.
+        let (sections, breaks) =
+            if parts.len() < 2 { (Vec::new(), false) } else { Section::all(package, main)? };
+        let part = |id: &String| relations.iter().find(|to| to.id == *id).map(|to| to.part.clone());
+        let mut groups: Vec<Vec<String>> = vec![Vec::new(); 2];
+        for (at, section) in sections.iter().enumerate() {
+            let first = section.first.iter().filter(|_| section.title_page).filter_map(part);
+            let other = section.other.iter().filter_map(part);
+            if at > 0 {
+                groups.push(first.chain(other).collect());
+                continue;
+            }
+            groups[0].extend(first);
+            // Where no page is seen to end, nor a section, nothing tells where the second begins.
+            let own = usize::from((breaks || sections.len() > 1) && !groups[0].is_empty());
+            groups[own].extend(other);
+        }
+        // What no section names stands first.
+        let named = HashSet::<String>::from_iter(groups.iter().flatten().cloned());
+        groups[0].extend(parts.into_iter().filter(|part| !named.contains(part)));
+        let order = Vec::from_iter(groups.iter().flatten().take(MANY_HEADERS).cloned());
+        let mut lines = lines_of(package, &order)?.into_iter();
+        let mut own = groups.iter().map(|group| Vec::from_iter(lines.by_ref().take(group.len()).flatten()));
+        Ok(Heads {
+            top: own.next().unwrap_or_default(),
+            inside: own.next().unwrap_or_default(),
+            later: own.collect(),
+        })
+    }
+}
+
+impl Section {
+    /// The sections of the document, and whether a page ends inside the first.
+    fn all(package: &mut Package, main: &str) -> Result<(Vec<Section>, bool), Error> {
+        let (mut sections, mut breaks, mut old) = (Vec::<Section>::new(), false, false);
+        package.walk(main, |piece| {
+            match piece {
+                Piece::Open("sectPrChange", _) => old = true,
+                Piece::Close("sectPrChange") => old = false,
+                _ if old => {}
+                Piece::Open("sectPr", _) => sections.push(Section::default()),
+                Piece::Open("headerReference", tag) => {
+                    let id = attribute(tag, "id").unwrap_or_default();
+                    if let Some(section) = sections.last_mut() {
+                        match attribute(tag, "type").as_deref() {
+                            Some("first") => section.first = Some(id),
+                            _ => section.other.push(id),
+                        }
+                    }
+                }
+                Piece::Open("titlePg", tag) => {
+                    if let Some(section) = sections.last_mut() {
+                        section.title_page = is_on(tag);
+                    }
+                }
+                Piece::Open("lastRenderedPageBreak", _) => breaks |= sections.is_empty(),
+                Piece::Open("br", tag) => {
+                    breaks |= sections.is_empty() && attribute(tag, "type").as_deref() == Some("page");
+                }
+                _ => {}
+            }
+            Ok(())
+        })?;
+        Ok((sections, breaks))
+    }
 }
 
 /// Whether a character means something in its font alone, as Word keeps those of Wingdings and Symbol.
@@ -245,7 +357,7 @@ impl Docx<'_> {
                 self.deletions += 1;
                 self.skipped = 1;
             }
-            "Fallback" => self.skipped = 1,
+            "Fallback" | "sectPrChange" => self.skipped = 1,
             "t" => self.in_text = true,
             "footnote" | "endnote" => {
                 // Separators are notes of a special type.
@@ -298,7 +410,7 @@ impl Docx<'_> {
             // Of the paragraph's own mark: nothing else has it among its properties.
             "del" | "moveFrom" => paragraph.joins = true,
             "pageBreakBefore" if value().as_deref() != Some("0") && paragraph.text.is_empty() => {
-                self.body.page()
+                self.turn();
             }
             _ => {}
         }
@@ -326,7 +438,7 @@ impl Docx<'_> {
                 paragraph.text.push(if is_on(tag) { '☒' } else { '☐' });
             }
             // Where Word last began a page; inside a paragraph it would cut a sentence.
-            "lastRenderedPageBreak" if paragraph.text.is_empty() => self.body.page(),
+            "lastRenderedPageBreak" if paragraph.text.is_empty() => self.turn(),
             "lastRenderedPageBreak" => paragraph.ends_page = true,
             "footnoteReference" | "endnoteReference" => {
                 let is_end = name == "endnoteReference";
@@ -355,6 +467,7 @@ impl Docx<'_> {
             }
             "pPr" | "rPr" | "sectPr" | "tblPr" | "trPr" | "tcPr" => {
                 self.properties = self.properties.saturating_sub(1);
+                self.ends_section |= name == "sectPr" && !self.open.is_empty();
             }
             "tr" if self.rows.pop() == Some(true) => self.body.drop_row(),
             "tr" => self.body.end_row()?,
@@ -442,6 +555,9 @@ impl Docx<'_> {
             self.joined = Some(paragraph);
             return Ok(());
         }
+        if self.turned {
+            self.head_pages()?;
+        }
         let style = self.styles.get(&paragraph.style);
         let outline = paragraph.outline.map(|level| if level < 9 { Some(level as u8 + 1) } else { None });
         let heading = outline.unwrap_or(style.heading);
@@ -460,7 +576,27 @@ impl Docx<'_> {
         let number = list.and_then(|list| self.numbering.next(&list, level));
         self.body.paragraph(heading, number, level, &text, paragraph.bold)?;
         if paragraph.ends_page {
-            self.body.page();
+            self.turn();
+        }
+        if std::mem::take(&mut self.ends_section) {
+            self.waiting.extend(self.heads.pop_front().unwrap_or_default());
+            self.turned = true;
+        }
+        Ok(())
+    }
+
+    /// A page ends here.
+    fn turn(&mut self) {
+        self.body.page();
+        self.turned = true;
+    }
+
+    /// Writes the page heads that wait, but for inside of tables.
+    fn head_pages(&mut self) -> Result<(), Error> {
+        if self.rows.is_empty() {
+            self.turned = false;
+            let waiting = std::mem::take(&mut self.waiting);
+            waiting.iter().try_for_each(|line| self.body.line(Kind::Paragraph, line))?;
         }
         Ok(())
     }
