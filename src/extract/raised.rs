@@ -15,6 +15,7 @@ pub(super) fn raised(before: &str, piece: &str) -> String {
     match figures {
         "2" if is_length(word) => "²".to_string(),
         "3" if is_length(word) => "³".to_string(),
+        _ if is_gas(word, figures) => figures.to_string(),
         _ => format!("[{figures}]"),
     }
 }
@@ -22,6 +23,11 @@ pub(super) fn raised(before: &str, piece: &str) -> String {
 /// Whether a word is a unit of length, which is squared and cubed.
 fn is_length(word: &str) -> bool {
     matches!(word, "m" | "km" | "hm" | "dm" | "cm" | "mm")
+}
+
+/// Whether figures behind these letters count atoms, which some raise by mistake: *CO2*.
+fn is_gas(word: &str, figures: &str) -> bool {
+    matches!((word, figures), ("CO" | "NO" | "SO", "2") | ("CH" | "SO" | "PO", "4") | ("NH" | "NO", "3"))
 }
 
 #[cfg(test)]
@@ -35,6 +41,8 @@ mod tests {
         assert_eq!(raised("planen.", "3"), "[3]");
         assert_eq!(raised("120 m", "2"), "²");
         assert_eq!(raised("40 m", "3"), "³");
+        assert_eq!(raised("224 ton CO", "2"), "2");
+        assert_eq!(raised("enligt SKR", "2"), "[2]");
         assert_eq!(raised("1", "a"), "a");
         assert_eq!(raised("", "2"), "2");
         assert_eq!(raised("ord ", "2"), "2");
