@@ -12,11 +12,16 @@ use crate::scan::Source;
 use memchr::memmem::Finder;
 use std::sync::LazyLock;
 
+/// So many pages have their numbers at least, where those stand alone.
+const LONE: usize = 3;
+
 /// Gives furniture its role; the rows that tell where a page ends or begins. `named` are the places of
 /// *protokoll*, which a record does not need.
 pub(super) fn mark(source: &Source, layout: &mut Layout, record: bool, named: &[usize]) -> Vec<usize> {
     if record {
         running_heads(source, layout);
+    } else {
+        lone_numbers(source, layout);
     }
     let marks = Marks::of(source, layout);
     if !marks.rows.is_empty() {
@@ -28,6 +33,44 @@ pub(super) fn mark(source: &Source, layout: &mut Layout, record: bool, named: &[
     marks.rows
 }
 
+/// Numbers alone on the first or last line of a page, which rise by one from page to page, are the pages' own.
+fn lone_numbers(source: &Source, layout: &mut Layout) {
+    let breaks = Vec::from_iter(source.lines.page_breaks().filter(|&line| line > 0));
+    if breaks.len() + 1 < LONE {
+        return;
+    }
+    let starts = std::iter::once(0).chain(breaks.iter().copied());
+    let ends = breaks.iter().copied().chain([layout.rows.len()]);
+    let pages = Vec::from_iter(starts.zip(ends));
+    let is_text = |row: &usize| !layout.rows[*row].is_blank();
+    let number = |row: usize| {
+        let row = &layout.rows[row];
+        let text = row.text(source);
+        let is_number = row.role == Role::Text && text.len() <= 3 && text.bytes().all(|b| b.is_ascii_digit());
+        text.parse::<i64>().ok().filter(|_| is_number)
+    };
+    let mut found = Vec::new();
+    for last in [false, true] {
+        let edge = |from: usize, to: usize| {
+            let mut rows = from..to;
+            if last { rows.rev().find(is_text) } else { rows.find(is_text) }
+        };
+        let own = pages.iter().enumerate().filter_map(|(page, &(from, to))| {
+            let row = edge(from, to)?;
+            Some((number(row)? - page as i64, row))
+        });
+        let mut own = Vec::from_iter(own);
+        own.sort_unstable();
+        let alike = own.chunk_by(|a, b| a.0 == b.0).max_by_key(|alike| alike.len()).unwrap_or_default();
+        if alike.len() >= LONE && alike.len() * 3 >= pages.len() {
+            found.extend(alike.iter().map(|(_, row)| *row));
+        }
+    }
+    for row in found {
+        layout.rows[row].role = Role::Furniture;
+    }
+}
+
 /// What recurs at the edges of pages.
 fn page_heads(source: &Source, layout: &mut Layout, marks: &Marks) {
     let zones = Zones::of(layout);
@@ -35,7 +78,9 @@ fn page_heads(source: &Source, layout: &mut Layout, marks: &Marks) {
     let recurs = |row: &Row| {
         let text = row.text(source);
         let label = source.labels.find(text).is_some_and(|l| l != Label::Field);
-        !label && !text.starts_with('§') && (text.contains(char::is_alphabetic) || text.len() >= 8)
+        // What the file sets in large type is no running head: those it has on most pages are not said to be large.
+        let large = layout.large.contains_key(&source.lines.index(row.span.start as usize));
+        !label && !large && !text.starts_with('§') && (text.contains(char::is_alphabetic) || text.len() >= 8)
     };
     // From each mark outwards, until a line that does not recur.
     for &mark in &marks.rows {
