@@ -14,6 +14,8 @@ mod ocr;
 mod office;
 #[path = "readers/pdf.rs"]
 mod pdf;
+#[path = "readers/pdf_cells.rs"]
+mod pdf_cells;
 #[path = "readers/pdf_fonts.rs"]
 mod pdf_fonts;
 #[path = "readers/shared.rs"]

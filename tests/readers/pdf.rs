@@ -31,8 +31,8 @@ pub fn stream(head: &str, content: &[u8]) -> Vec<u8> {
     [format!("<<{head}/Length {}>>\nstream\n", content.len()).as_bytes(), content, b"\nendstream"].concat()
 }
 
-/// A PDF with a content stream for each page, in Helvetica (`/F`) with the encoding of Windows.
-fn drawn(pages: &[Vec<u8>]) -> Vec<u8> {
+/// A PDF with a content stream for each page, in Helvetica (`/F`, and bold `/B`) with the encoding of Windows.
+pub fn drawn(pages: &[Vec<u8>]) -> Vec<u8> {
     let kids: String = (0..pages.len()).map(|page| format!("{} 0 R ", 4 + 2 * page)).collect();
     let mut objects = vec![
         b"<</Type/Catalog/Pages 2 0 R>>".to_vec(),
@@ -42,7 +42,7 @@ fn drawn(pages: &[Vec<u8>]) -> Vec<u8> {
     for (page, content) in pages.iter().enumerate() {
         objects.push(
             format!(
-                "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<</Font<</F 3 0 R>>/XObject<</I {} 0 R>>>>\
+                "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<</Font<</F 3 0 R/B {BOLD}>>/XObject<</I {} 0 R>>>>\
                  /Contents {} 0 R>>",
                 4 + 2 * pages.len(),
                 5 + 2 * page
@@ -58,10 +58,17 @@ fn drawn(pages: &[Vec<u8>]) -> Vec<u8> {
     file(&objects)
 }
 
-fn shown(texts: &[At]) -> Vec<u8> {
+const BOLD: &str = "<</Type/Font/Subtype/Type1/BaseFont/Helvetica-Bold/Encoding/WinAnsiEncoding>>";
+
+pub fn shown(texts: &[At]) -> Vec<u8> {
+    shown_in('F', texts)
+}
+
+/// Texts in a font.
+pub fn shown_in(font: char, texts: &[At]) -> Vec<u8> {
     let mut content = Vec::new();
     for (x, y, size, text) in texts {
-        write!(content, "BT /F {size} Tf {x} {y} Td <").unwrap();
+        write!(content, "BT /{font} {size} Tf {x} {y} Td <").unwrap();
         let bytes = windows(text);
         bytes.iter().for_each(|byte| write!(content, "{byte:02X}").unwrap());
         content.extend(b"> Tj ET\n");
@@ -86,7 +93,7 @@ pub fn pdf(pages: &[&[At]]) -> Vec<u8> {
     drawn(&Vec::from_iter(pages.iter().map(|texts| shown(texts))))
 }
 
-fn large(file: &Extracted) -> Vec<(u8, &str)> {
+pub fn large(file: &Extracted) -> Vec<(u8, &str)> {
     let level = |mark| if let Mark::Large(level) = mark { Some(level) } else { None };
     file.marks.iter().filter_map(|(span, mark)| Some((level(mark)?, span.of(&file.text)))).collect()
 }

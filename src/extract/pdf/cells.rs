@@ -13,13 +13,17 @@ const FARTHER: f32 = 1.18;
 const LINES: usize = 12;
 /// A cell longer than this, in bytes, holds prose.
 const LONG: usize = 400;
+/// A line so many letter sizes below another, or less, may stand beside it.
+const BESIDE: f32 = 0.95;
 /// How much of a column may stay empty where a word had no room, in letter sizes.
 const SLACK: f32 = 0.6;
 
-/// A row of a table, with the place of its first line.
+/// A row of a table, with the place of its first line, and the column of each of its cells.
+#[derive(Debug)]
 pub(super) struct Merged {
     pub row: Row,
     pub top: f32,
+    pub columns: Vec<usize>,
 }
 
 /// The rows of a table, each with all the lines of its cells.
@@ -39,10 +43,33 @@ pub(super) fn merged(rows: &[Row]) -> Vec<Merged> {
         if joined.row.pieces.iter().all(|cell| cell.text.len() <= LONG) {
             return vec![joined];
         }
-        let alone = |row: &&Row| Merged { row: (*row).clone(), top: row.y };
+        let alone = |row: &&Row| join(&[row], &columns);
         group.iter().map(alone).collect()
     });
-    rows.collect()
+    let mut rows = Vec::from_iter(rows);
+    renumber(&mut Vec::from_iter(rows.iter_mut()));
+    rows
+}
+
+/// Counts the columns of a table, but for those in which few of its rows have anything.
+pub(super) fn renumber(rows: &mut [&mut Merged]) {
+    let several = || rows.iter().filter(|row| row.columns.len() >= 2);
+    let all = several().count();
+    let count = several().flat_map(|row| row.columns.last()).max().map_or(0, |last| last + 1);
+    let mut used = vec![0; count];
+    several().flat_map(|row| &row.columns).for_each(|&column| used[column] += 1);
+    let kept = Vec::from_iter(used.iter().scan(0, |before, used| {
+        let own = *before;
+        *before += usize::from(used * 4 >= all);
+        Some(own)
+    }));
+    for row in rows {
+        let mut least = 0;
+        for column in &mut row.columns {
+            *column = kept.get(*column).copied().unwrap_or(0).max(least);
+            least = *column + 1;
+        }
+    }
 }
 
 /// The columns of a table, as the stretches that its fullest rows fill.
@@ -90,6 +117,11 @@ fn goes_on(group: &[&Row], row: &Row, columns: &[(f32, f32)], near: f32) -> bool
     if own.contains(&None) || group.iter().any(|row| places(row).contains(&None)) {
         return false;
     }
+    // A label alone on its line has nothing of what stands above it without one: a sum, the head of the columns.
+    let first = |row: &Row| places(row).first() == Some(&Some(0));
+    if own == [Some(0)] && !group.iter().any(|row| first(row)) && step > BESIDE {
+        return false;
+    }
     let mut shared = 0;
     for (piece, at) in row.pieces.iter().zip(&own) {
         let Some(before) =
@@ -116,12 +148,14 @@ fn goes_on(group: &[&Row], row: &Row, columns: &[(f32, f32)], near: f32) -> bool
     step <= NEAR && near == 0.0 && shared == own.len() && (small || less)
 }
 
+/// Whether a cell holds nothing but figures.
+pub(super) fn is_figure(text: &str) -> bool {
+    text.contains(|c: char| c.is_ascii_digit())
+        && text.chars().all(|c| c.is_ascii_digit() || c.is_whitespace() || ".,:-–−%".contains(c))
+}
+
 /// Whether the text of a cell was broken after `above` for want of room.
-fn is_broken(above: &Piece, next: &Piece, right: f32) -> bool {
-    let is_figure = |text: &str| {
-        text.contains(|c: char| c.is_ascii_digit())
-            && text.chars().all(|c| c.is_ascii_digit() || c.is_whitespace() || ".,:-–−%".contains(c))
-    };
+pub(super) fn is_broken(above: &Piece, next: &Piece, right: f32) -> bool {
     if is_figure(&above.text) || is_figure(&next.text) && next.text.len() > 4 {
         return false;
     }
@@ -133,32 +167,46 @@ fn is_broken(above: &Piece, next: &Piece, right: f32) -> bool {
 /// The lines of one row as one: the parts of each cell follow each other.
 fn join(group: &[&Row], columns: &[(f32, f32)]) -> Merged {
     let (Some(first), Some(last)) = (group.first(), group.last()) else {
-        return Merged { row: Row { y: 0.0, size: 0.0, pieces: Vec::new() }, top: 0.0 };
+        return Merged { row: Row { y: 0.0, size: 0.0, pieces: Vec::new() }, top: 0.0, columns: Vec::new() };
     };
     let top = first.y;
     if group.len() == 1 {
-        return Merged { row: (*first).clone(), top };
+        return Merged { row: (*first).clone(), top, columns: numbers(&first.pieces, columns) };
     }
     let mut cells: Vec<(Option<usize>, Piece)> = Vec::new();
     for piece in group.iter().flat_map(|row| &row.pieces) {
         let at = column(piece, columns);
         match cells.iter_mut().find(|(column, _)| *column == at) {
-            Some((_, cell)) => {
-                let goes_on = piece.text.starts_with(char::is_lowercase);
-                match cell.text.strip_suffix('-').filter(|_| goes_on).map(str::to_string) {
-                    Some(half) => cell.text = half,
-                    None => cell.text.push(' '),
-                }
-                cell.text.push_str(&piece.text);
-                (cell.x0, cell.x1) = (cell.x0.min(piece.x0), cell.x1.max(piece.x1));
-                cell.bold &= piece.bold;
-            }
+            Some((_, cell)) => append(cell, piece),
             None => cells.push((at, piece.clone())),
         }
     }
     cells.sort_by(|a, b| a.1.x0.total_cmp(&b.1.x0));
-    let pieces = cells.into_iter().map(|(_, piece)| piece).collect();
-    Merged { row: Row { y: last.y, size: first.size.max(last.size), pieces }, top }
+    let pieces = Vec::from_iter(cells.into_iter().map(|(_, piece)| piece));
+    let columns = numbers(&pieces, columns);
+    Merged { row: Row { y: last.y, size: first.size.max(last.size), pieces }, top, columns }
+}
+
+/// Puts the next line of a cell behind those before.
+pub(super) fn append(cell: &mut Piece, piece: &Piece) {
+    let goes_on = piece.text.starts_with(char::is_lowercase);
+    // The hyphen of *CO2-ekvivalenter* stands in the word itself.
+    let half = cell.text.strip_suffix('-').filter(|half| goes_on && half.ends_with(char::is_lowercase));
+    match half.map(str::len) {
+        Some(len) => cell.text.truncate(len),
+        None if goes_on && cell.text.ends_with('-') && !cell.text.ends_with(" -") => {}
+        None => cell.text.push(' '),
+    }
+    cell.text.push_str(&piece.text);
+    (cell.x0, cell.x1) = (cell.x0.min(piece.x0), cell.x1.max(piece.x1));
+    cell.bold &= piece.bold;
+}
+
+/// The columns of a row's cells, as far as each stands in one of its own; where one does not, they are counted.
+fn numbers(pieces: &[Piece], columns: &[(f32, f32)]) -> Vec<usize> {
+    let own = pieces.iter().map(|piece| column(piece, columns));
+    let own = own.collect::<Option<Vec<usize>>>().filter(|own| own.is_sorted_by(|a, b| a < b));
+    own.unwrap_or_else(|| (0..pieces.len()).collect())
 }
 
 #[cfg(test)]
@@ -171,6 +219,8 @@ mod tests {
             x1: x0 + 5.0 * text.chars().count() as f32,
             size: 10.0,
             bold: false,
+            blank: 0.0,
+            cut: false,
             text: text.to_string(),
         };
         let row = |(y, pieces): &(f32, &[(f32, &str)])| Row {

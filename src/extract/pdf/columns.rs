@@ -5,6 +5,7 @@
 
 use super::cells::{self, Merged};
 use super::device::{Kept, Rule};
+use super::grid::{self, Band, Grid};
 use super::rows::{self, Piece, Row};
 use super::write::{Line, Sort};
 use crate::document::Error;
@@ -20,12 +21,13 @@ const DEPTH: usize = 4;
 
 /// The lines of a page in reading order.
 pub(super) fn read(kept: Kept, limits: &ExtractLimits) -> Result<Vec<Line>, Error> {
-    let rows = rows::of(kept.glyphs);
+    let grids = grid::of(&kept);
+    let rows = rows::of(kept.glyphs, &grids);
     let mut lines = Vec::with_capacity(rows.len());
-    order(rows, &kept.rules, &mut lines, DEPTH, limits)?;
+    tables(rows, &grids, &kept.rules, &mut lines, limits)?;
     for glyphs in kept.upright {
         // What runs along the margin comes last, as text of its own.
-        let mut turned = rows::of(glyphs);
+        let mut turned = rows::of(glyphs, &[]);
         for row in turned.drain(..) {
             lines.push(Line { new: true, ..line(&row, Sort::Text) });
         }
@@ -33,13 +35,62 @@ pub(super) fn read(kept: Kept, limits: &ExtractLimits) -> Result<Vec<Line>, Erro
     Ok(lines)
 }
 
-fn order(
+/// Reads the tables that are drawn cell by cell, and what stands between them.
+fn tables(
     rows: Vec<Row>,
+    grids: &[Grid],
+    rules: &[Rule],
+    lines: &mut Vec<Line>,
+    limits: &ExtractLimits,
+) -> Result<(), Error> {
+    let mut grids = Vec::from_iter(grids);
+    let (mut at, mut from) = (0, 0);
+    while at < rows.len() {
+        let inside = |grid: &&Grid| grid.rows(&rows[at..]);
+        let Some((index, count)) = grids.iter().map(inside).enumerate().find(|(_, count)| *count > 0) else {
+            at += 1;
+            continue;
+        };
+        // Each is looked at once.
+        let grid = grids.swap_remove(index);
+        let begins = at - usize::from(at > from && grid.is_head(&rows[at - 1]));
+        let Some((bands, beside)) = grid.bands(&rows[begins..at + count]) else { continue };
+        order(rows[from..begins].to_vec(), rules, lines, DEPTH, limits)?;
+        let begin = lines.len();
+        for band in bands {
+            match band {
+                Band::Row(Merged { row, top, columns }) => {
+                    lines.push(Line { top, ..cells_of(&row, &columns) });
+                }
+                Band::Cells(cells) => {
+                    for cell in cells {
+                        order(cell, rules, lines, DEPTH - 1, limits)?;
+                    }
+                }
+                Band::Plain(rows) => order(rows, rules, lines, DEPTH - 1, limits)?,
+            }
+        }
+        if let Some(first) = lines.get_mut(begin) {
+            first.new = true;
+        }
+        order(beside, rules, lines, DEPTH - 1, limits)?;
+        at += count;
+        from = at;
+    }
+    if from == 0 {
+        return order(rows, rules, lines, DEPTH, limits);
+    }
+    order(rows[from..].to_vec(), rules, lines, DEPTH, limits)
+}
+
+fn order(
+    mut rows: Vec<Row>,
     rules: &[Rule],
     lines: &mut Vec<Line>,
     depth: usize,
     limits: &ExtractLimits,
 ) -> Result<(), Error> {
+    rows::fill(&mut rows);
     let mut rest = rows.as_slice();
     let begin = lines.len();
     while let Some(row) = rest.first() {
@@ -51,7 +102,16 @@ fn order(
         };
         let (inside, after) = rest.split_at(block.rows);
         rest = after;
-        if block.is_columns(inside, rules) {
+        if let Some(bands) = block.margin(inside, rules) {
+            for (labels, text) in bands {
+                let from = lines.len();
+                lines.extend(labels.iter().map(|row| line(row, Sort::Text)));
+                if let Some(first) = lines.get_mut(from) {
+                    first.new = true;
+                }
+                order(text, rules, lines, depth - 1, limits)?;
+            }
+        } else if block.is_columns(inside, rules) {
             let (left, right) = block.split(inside);
             for side in [left, right] {
                 let from = lines.len();
@@ -65,11 +125,10 @@ fn order(
                 rest = &rest[1..];
             }
         } else {
-            let sort = |row: &Row, sort| if row.pieces.len() > 1 { sort } else { Sort::Text };
             if block.is_table(inside, rules) {
                 let merged = cells::merged(inside).into_iter();
                 lines.extend(
-                    merged.map(|Merged { row, top }| Line { top, ..line(&row, sort(&row, Sort::Row)) }),
+                    merged.map(|Merged { row, top, columns }| Line { top, ..cells_of(&row, &columns) }),
                 );
             } else {
                 lines.extend(inside.iter().map(|row| line(row, Sort::Text)));
@@ -191,8 +250,24 @@ impl Block {
         if left.markers >= 0.8 {
             return false;
         }
+        // Labels in bold, and what they say.
+        if self.is_labelled(rows) {
+            return false;
+        }
         let prose = |side: &Side| side.rows >= 4 && side.letters >= 24.0 && side.words >= 3.5;
         if prose(&left) && prose(&right) {
+            return true;
+        }
+        // A few lines beside a few, whose sentences go on from line to line.
+        let few = |side: &Side| {
+            side.rows >= 3
+                && side.letters >= 30.0
+                && side.words >= 4.0
+                && side.goes_on >= 0.6
+                && side.single == 1.0
+                && side.digits < 0.05
+        };
+        if few(&left) && few(&right) {
             return true;
         }
         // Prose that goes on from line to line, beside a list.
@@ -206,8 +281,94 @@ impl Block {
             side.capitals >= 0.7 && side.digits < 0.12 && side.words >= 1.6 && side.aligned >= 0.8
         };
         let alike = left.letters < 2.5 * right.letters && right.letters < 2.5 * left.letters;
-        let dense = self.both * 10 >= rows.len() * 5;
+        let dense = self.both * 10 >= rows.len() * 5 && !self.is_open(rows);
         names(&left) && names(&right) && alike && dense && single
+    }
+
+    /// Whether lines on one side alone stand nearer to each other than those on both: what a label says has several.
+    fn is_open(&self, rows: &[Row]) -> bool {
+        let both = |row: &Row| {
+            row.pieces.first().is_some_and(|p| self.is_left(p))
+                && row.pieces.last().is_some_and(|p| !self.is_left(p))
+        };
+        let least = |of: &dyn Fn(&[Row]) -> bool| {
+            let steps = rows.windows(2).filter(|pair| of(pair)).map(|pair| pair[1].y - pair[0].y);
+            steps.fold(f32::MAX, f32::min)
+        };
+        let rows_of_both = least(&|pair| both(&pair[0]) && both(&pair[1]));
+        rows_of_both < f32::MAX && least(&|pair| !both(&pair[1])) < 0.75 * rows_of_both
+    }
+
+    /// Whether all that stands on the left is bold, in lines of its own, and little on the right is.
+    fn is_labelled(&self, rows: &[Row]) -> bool {
+        let (mut labels, mut bold, mut says) = (0, 0, 0);
+        for piece in rows.iter().flat_map(|row| &row.pieces) {
+            match (self.is_left(piece), piece.bold) {
+                (true, false) => return false,
+                (true, true) => labels += 1,
+                (false, true) => bold += 1,
+                (false, false) => says += 1,
+            }
+        }
+        labels >= EVIDENCE && bold * 4 <= says
+    }
+
+    /// The parts of a text with labels in its margin, each label of one line or a few beside the first lines of what it
+    /// heads; `None` where nothing tells that it is one.
+    fn margin(&self, rows: &[Row], rules: &[Rule]) -> Option<Vec<(Vec<Row>, Vec<Row>)>> {
+        if self.is_ruled(rows, rules) {
+            return None;
+        }
+        let (left, right) = self.split(rows);
+        let width = |rows: &[Row]| {
+            let pieces = || rows.iter().flat_map(|row| &row.pieces);
+            let x0 = pieces().map(|piece| piece.x0).fold(f32::MAX, f32::min);
+            pieces().map(|piece| piece.x1).fold(f32::MIN, f32::max) - x0
+        };
+        let (label, text) = (Side::of(&left), Side::of(&right));
+        let is_text = text.rows >= 4 && text.letters >= 30.0 && text.words >= 4.0 && text.goes_on >= 0.4;
+        let is_narrow = 2.2 * width(&left) < width(&right) && label.markers < 0.5;
+        if !is_text || !is_narrow || label.single < 0.8 || text.single < 0.8 {
+            return None;
+        }
+        let starts =
+            |row: &Row, is: fn(char) -> bool| row.pieces.first().is_some_and(|p| p.text.starts_with(is));
+        let pitch = rows.windows(2).map(|pair| pair[1].y - pair[0].y).filter(|step| *step > 1.0);
+        let pitch = pitch.fold(f32::MAX, f32::min);
+        let mut bands: Vec<(Vec<Row>, Vec<Row>)> = Vec::new();
+        // Lines of labels after the first, those that go on in small letters, and beside how many the text goes on.
+        let (mut more, mut small, mut beside, mut heads, mut begun) = (0, 0, 0, 0, 0);
+        let mut before: Option<(f32, bool)> = None;
+        for row in rows {
+            let part = |left: bool| {
+                let pieces = Vec::from_iter(row.pieces.iter().filter(|p| self.is_left(p) == left).cloned());
+                (!pieces.is_empty()).then(|| Row { pieces, ..row.clone() })
+            };
+            let (label, text) = (part(true), part(false));
+            let goes_on = before.is_some_and(|(y, labelled)| labelled && row.y - y < 1.4 * pitch);
+            if let Some(label) = &label
+                && goes_on
+            {
+                more += 1;
+                small += usize::from(starts(label, char::is_lowercase));
+                beside += usize::from(text.as_ref().is_none_or(|text| starts(text, char::is_lowercase)));
+            } else if label.is_some() {
+                heads += 1;
+                begun += usize::from(text.as_ref().is_some_and(|text| !starts(text, char::is_lowercase)));
+                bands.push(Default::default());
+            }
+            if bands.is_empty() {
+                bands.push(Default::default());
+            }
+            before = Some((row.y, label.is_some()));
+            if let Some(band) = bands.last_mut() {
+                band.0.extend(label);
+                band.1.extend(text);
+            }
+        }
+        let tells =
+            more > 0 && 2 * (small.max(beside)) > more && 2 * beside >= more && 10 * begun >= 7 * heads;
+        tells.then_some(bands)
     }
 
     fn is_table(&self, rows: &[Row], rules: &[Rule]) -> bool {
@@ -270,13 +431,37 @@ impl Side {
     }
 }
 
+/// A row of a table as a line of text: a tab before each column, also of those that are empty.
+fn cells_of(row: &Row, columns: &[usize]) -> Line {
+    if row.pieces.len() < 2 {
+        return line(row, Sort::Text);
+    }
+    let mut text = String::new();
+    let mut last = 0;
+    for (piece, &column) in row.pieces.iter().zip(columns) {
+        text.extend(std::iter::repeat_n('\t', column.saturating_sub(last)));
+        text.push_str(&piece.text);
+        last = column;
+    }
+    Line { text, ..line(row, Sort::Row) }
+}
+
 /// A row as a line of text.
 fn line(row: &Row, sort: Sort) -> Line {
     let mut text = String::new();
     for (at, piece) in row.pieces.iter().enumerate() {
         if at > 0 {
-            let gap = (piece.x0 - row.pieces[at - 1].x1) / row.size.max(1.0);
-            text.push_str(match (sort, gap < 1.6) {
+            let before = &row.pieces[at - 1];
+            let gap = (piece.x0 - before.x1) / piece.size.min(before.size).max(1.0);
+            // Wide for a blank, where blanks beside it are narrow.
+            let blank = before.blank.max(piece.blank);
+            let is_wide = gap >= 1.6
+                || gap >= 1.0
+                    && blank > 0.0
+                    && gap > 2.5 * blank
+                    && !before.text.ends_with(['§', ':'])
+                    && !piece.text.starts_with(char::is_lowercase);
+            text.push_str(match (sort, !is_wide) {
                 (Sort::Row, _) => "\t",
                 (Sort::Text, true) => " ",
                 (Sort::Text, false) => "    ",

@@ -7,12 +7,19 @@ use crate::extract::limits::ExtractLimits;
 use hayro_interpret::font::{Glyph as Drawn, GlyphRun, PositionedGlyph};
 use hayro_interpret::hayro_cmap::BfString;
 use hayro_interpret::hayro_syntax::object::{Dict, String as Text};
-use hayro_interpret::kurbo::{Affine, BezPath, Point, Rect, Shape, Vec2};
+use hayro_interpret::kurbo::{Affine, BezPath, PathEl, Point, Rect, Shape, Vec2};
 use hayro_interpret::{BlendMode, ClipPath, Device, DrawMode, DrawProps, Image, ImageDrawProps, SoftMask};
 use std::panic::resume_unwind;
 
 /// A fraction of a run of letters without names that must look like words for all of them to be told by place.
 const WORDS: f32 = 0.7;
+
+/// A path of more elements is a drawing.
+const CELLS: usize = 2000;
+
+/// A picture of a word is at least so wide and high, in points.
+const WIDE: f64 = 24.0;
+const HIGH: f64 = 6.0;
 
 /// Past so many signs that nothing names a letter is looked for.
 const WORD: usize = 6;
@@ -32,6 +39,14 @@ pub(super) struct Rule {
     pub y: f32,
 }
 
+/// A line drawn down the page.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Bar {
+    pub x: f32,
+    pub y0: f32,
+    pub y1: f32,
+}
+
 /// What is kept of a page.
 #[derive(Debug, Default)]
 pub(super) struct Kept {
@@ -39,7 +54,12 @@ pub(super) struct Kept {
     /// Lines of text that run upwards or downwards, each as a line.
     pub upright: Vec<Vec<Glyph>>,
     pub rules: Vec<Rule>,
+    /// The lines of tables alone, without the edges of what is filled: also short ones, over narrow cells.
+    pub edges: Vec<Rule>,
+    pub bars: Vec<Bar>,
+    /// How many images cover much of the page, and how many are as large as a word.
     pub images: usize,
+    pub pictures: usize,
     /// How many dots the largest of them has.
     pub dots: u64,
     pub unknown: usize,
@@ -236,6 +256,8 @@ impl<'f> Reader<'f> {
         self.kept.upright = rest.collect();
         if most != 0 {
             self.kept.rules.clear();
+            self.kept.edges.clear();
+            self.kept.bars.clear();
         }
         self.kept
     }
@@ -299,7 +321,15 @@ impl<'f> Reader<'f> {
         }
     }
 
-    fn rule(&mut self, rect: Rect) {
+    fn rule(&mut self, rect: Rect, filled: bool) {
+        if rect.width() < 2.5 && rect.height() > 8.0 {
+            self.bar(rect.x0, rect);
+        } else if rect.height() < 2.5 && rect.width() > 8.0 {
+            self.edge(rect.y0, rect);
+        } else if !filled && rect.height() > 8.0 && rect.width() > 8.0 {
+            [rect.x0, rect.x1].map(|x| self.bar(x, rect));
+            [rect.y0, rect.y1].map(|y| self.edge(y, rect));
+        }
         // A line, or a thin box, that is longer than a word.
         if rect.height() < 2.5 && rect.width() > 24.0 {
             let rule = Rule { x0: rect.x0 as f32, x1: rect.x1 as f32, y: rect.y0 as f32 };
@@ -310,6 +340,14 @@ impl<'f> Reader<'f> {
                 self.kept.rules.push(Rule { x0: rect.x0 as f32, x1: rect.x1 as f32, y: y as f32 });
             }
         }
+    }
+
+    fn edge(&mut self, y: f64, rect: Rect) {
+        self.kept.edges.push(Rule { x0: rect.x0 as f32, x1: rect.x1 as f32, y: y as f32 });
+    }
+
+    fn bar(&mut self, x: f64, rect: Rect) {
+        self.kept.bars.push(Bar { x: x as f32, y0: rect.y0 as f32, y1: rect.y1 as f32 });
     }
 }
 
@@ -334,10 +372,26 @@ fn turn(way: Way, at: Point) -> (f32, f32) {
 }
 
 impl Device<'_> for Reader<'_> {
-    fn draw_path(&mut self, path: &BezPath, props: DrawProps<'_>, _: &DrawMode) {
+    fn draw_path(&mut self, path: &BezPath, props: DrawProps<'_>, mode: &DrawMode) {
         self.tick();
-        if path.elements().len() <= 6 {
-            self.rule(props.transform.transform_rect_bbox(path.bounding_box()));
+        let elements = path.elements();
+        let filled = matches!(mode, DrawMode::Fill(_));
+        if elements.len() <= 6 {
+            self.rule(props.transform.transform_rect_bbox(path.bounding_box()), filled);
+        } else if elements.len() <= CELLS {
+            // Several lines or boxes drawn in one go.
+            let begins = |element: &PathEl| matches!(element, PathEl::MoveTo(_));
+            let mut from = 0;
+            while from < elements.len() {
+                let len = 1 + elements[from + 1..].iter().take_while(|element| !begins(element)).count();
+                let part = &elements[from..from + len];
+                let curved = |element: &PathEl| matches!(element, PathEl::QuadTo(..) | PathEl::CurveTo(..));
+                if (2..=6).contains(&len) && !part.iter().any(curved) {
+                    let part = BezPath::from_vec(part.to_vec());
+                    self.rule(props.transform.transform_rect_bbox(part.bounding_box()), filled);
+                }
+                from += len;
+            }
         }
     }
 
@@ -364,13 +418,12 @@ impl Device<'_> for Reader<'_> {
             f64::from(image.width()),
             f64::from(image.height()),
         ));
-        // A logotype is no scan.
-        let covered = rect.intersect(self.frame).area();
-        if covered > 0.4 * self.frame.area() {
-            self.kept.images += 1;
-            let dots = u64::from(image.width()) * u64::from(image.height());
-            self.kept.dots = self.kept.dots.max(dots);
-        }
+        // A logotype is no scan, but it may be all that a page has.
+        let seen = rect.intersect(self.frame);
+        self.kept.pictures += usize::from(seen.width() > WIDE && seen.height() > HIGH);
+        self.kept.images += usize::from(seen.area() > 0.4 * self.frame.area());
+        let dots = u64::from(image.width()) * u64::from(image.height());
+        self.kept.dots = self.kept.dots.max(dots);
     }
 
     fn begin_marked_content(&mut self, _: &[u8], properties: Option<&Dict<'_>>) {

@@ -10,6 +10,7 @@ mod columns;
 mod device;
 mod fonts;
 mod glyph;
+mod grid;
 #[cfg(feature = "ocr")]
 mod ocr;
 mod rows;
@@ -83,7 +84,7 @@ fn read_pages(bytes: Vec<u8>, limits: &ExtractLimits) -> Result<Extracted, Error
         limits.check_time()?;
         let kept = draw(page, &pdf, &cache, &mut fonts, limits);
         let letters = kept.glyphs.len();
-        if letters < FEW && kept.images > 0 {
+        if letters < FEW && kept.images > 0 || letters == 0 && kept.pictures > 0 {
             images.push(index);
             facts.dots = facts.dots.max(kept.dots);
         }

@@ -1,14 +1,18 @@
 //! Letters into pieces of lines, and pieces into rows.
 
 use super::glyph::Glyph;
+use super::grid::Grid;
 use crate::extract::raised::raised;
 
 /// A gap of this many letter sizes parts two pieces of a row: more than any blank between words.
 const APART: f32 = 1.0;
 /// So much parts them where other lines have pieces that begin there: more than blanks in lines that are filled out.
 const NARROW: f32 = 0.6;
-/// So many other pieces must begin there, and so near, in points.
+/// So much does where many lines have.
+const CLOSE: f32 = 0.4;
+/// So many other pieces must begin there, so many are many, and so near, in points.
 const COMMON: usize = 3;
+const MANY: usize = 6;
 const EDGE: f32 = 1.0;
 /// So many letter sizes a bullet or number stands before its text at most.
 const REACH: f32 = 4.5;
@@ -20,6 +24,14 @@ const BLANK: f32 = 0.16;
 const MEASURE: f32 = 2.6;
 /// A line has at most so many raised or lowered letters.
 const MARKS: usize = 12;
+/// Words that fill a line are at most so far apart, where they are so evenly, or so far; lines end so near to each other, in points.
+const WIDEST: f32 = 4.0;
+const BETWEEN: f32 = 1.6;
+const EVEN: f32 = 0.3;
+const FULL: f32 = 2.5;
+/// A title is so many times larger than the small print beside it, and stands in one of the first rows.
+const TITLE: f32 = 1.3;
+const HEAD: usize = 12;
 /// Letters that are spread out stand farther apart than this.
 const SPREAD: f32 = 0.08;
 
@@ -31,6 +43,10 @@ pub(super) struct Piece {
     /// The size of most of its letters.
     pub size: f32,
     pub bold: bool,
+    /// Its widest blank between words, in letter sizes.
+    pub blank: f32,
+    /// A bar is drawn before it.
+    pub cut: bool,
     pub text: String,
 }
 
@@ -47,13 +63,18 @@ impl Row {
         self.pieces.first().map_or(0.0, |piece| piece.x0)
     }
 
+    /// Its left and right ends.
+    fn ends(&self) -> (f32, f32) {
+        (self.x0(), self.pieces.last().map_or(0.0, |piece| piece.x1))
+    }
+
     pub fn bold(&self) -> bool {
         self.pieces.iter().all(|piece| piece.bold)
     }
 }
 
 /// The rows of a page, from the top.
-pub(super) fn of(mut glyphs: Vec<Glyph>) -> Vec<Row> {
+pub(super) fn of(mut glyphs: Vec<Glyph>, grids: &[Grid]) -> Vec<Row> {
     glyphs.sort_by(|a, b| a.y.total_cmp(&b.y));
     let mut lines: Vec<Vec<Glyph>> = Vec::new();
     for glyph in glyphs {
@@ -72,7 +93,15 @@ pub(super) fn of(mut glyphs: Vec<Glyph>) -> Vec<Row> {
         drop_doubles(line);
     }
     let edges = edges(&lines);
-    lines.iter().zip(baselines).filter_map(|(line, y)| row(line, y, &edges)).collect()
+    let mut cuts = Vec::new();
+    let rows = lines.iter().zip(baselines).filter_map(|(line, y)| {
+        cuts.clear();
+        cuts.extend(grids.iter().flat_map(|grid| grid.cuts(y)));
+        row(line, y, &edges, &cuts)
+    });
+    let mut rows = Vec::from_iter(rows);
+    lift_titles(&mut rows);
+    rows
 }
 
 /// Where pieces begin behind a wide gap: the left edges of columns and cells, from the left.
@@ -90,14 +119,113 @@ fn gap(pair: &[Glyph]) -> f32 {
 
 /// Whether two letters belong to two pieces: a wide gap parts them, or a narrower one before a place where other lines
 /// have pieces that begin, as where a full line of one column comes near to the next.
-fn is_apart(pair: &[Glyph], edges: &[f32]) -> bool {
+fn is_apart(line: &[Glyph], at: usize, edges: &[f32]) -> bool {
+    let Some(pair) = line.get(at - 1..=at) else { return true };
     let gap = gap(pair);
-    let at = pair[1].x0;
-    let begins = || {
-        let from = edges.partition_point(|edge| *edge < at - EDGE);
-        edges.get(from + COMMON - 1).is_some_and(|edge| *edge <= at + EDGE)
+    // Beside letters of another size a blank is no wider than that of the smaller.
+    let (less, more) = (pair[0].size.min(pair[1].size), pair[0].size.max(pair[1].size));
+    if gap > APART || more >= TITLE * less && gap * more > 1.2 * APART * less {
+        return true;
+    }
+    if gap <= CLOSE {
+        return false;
+    }
+    let x0 = pair[1].x0;
+    let begin = |count: usize| {
+        let from = edges.partition_point(|edge| *edge < x0 - EDGE);
+        edges.get(from + count - 1).is_some_and(|edge| *edge <= x0 + EDGE)
     };
-    gap > APART || gap > NARROW && begins()
+    // Blanks of lines that are filled out are as wide.
+    let usual = || {
+        let mut gaps = Vec::from_iter(line.windows(2).map(self::gap).filter(|gap| *gap > BLANK));
+        gaps.sort_by(f32::total_cmp);
+        gaps.get(gaps.len() / 2).copied().unwrap_or(0.0)
+    };
+    gap > NARROW && begin(COMMON) || begin(MANY) && gap > 1.5 * usual() || ends_amount(line, at)
+}
+
+/// Whether an amount ends before this letter and another begins with it: *715,58 -12,15*.
+fn ends_amount(line: &[Glyph], at: usize) -> bool {
+    let Some([comma, tenths, ends, begins]) = at.checked_sub(3).and_then(|from| line.get(from..=at)) else {
+        return false;
+    };
+    comma.c == ','
+        && tenths.c.is_ascii_digit()
+        && ends.c.is_ascii_digit()
+        && (begins.c.is_ascii_digit() || matches!(begins.c, '-' | '–' | '−'))
+}
+
+/// Where words are spread out to fill a line, as far as the lines beside it, they are no cells.
+pub(super) fn fill(rows: &mut [Row]) {
+    for at in 0..rows.len() {
+        if rows[at].pieces.len() < 2 || !is_spread_out(&rows[at].pieces) {
+            continue;
+        }
+        let (x0, x1) = rows[at].ends();
+        let row = &rows[at];
+        let full = |other: &Row| {
+            let ends = other.ends();
+            other.pieces.len() == 1
+                && (other.y - row.y).abs() < 1.8 * row.size
+                && (ends.0 - x0).abs() < FULL
+                && (ends.1 - x1).abs() < FULL
+        };
+        let above = at.checked_sub(1).map(|above| &rows[above]);
+        if above.into_iter().chain(rows.get(at + 1)).any(full) {
+            let words = Vec::from_iter(row.pieces.iter().map(|piece| piece.text.as_str())).join(" ");
+            let bold = row.bold();
+            let first = rows[at].pieces.swap_remove(0);
+            rows[at].pieces = vec![Piece { x1, bold, text: words, ..first }];
+        }
+    }
+}
+
+/// Whether pieces of a line are words with the same gap between all of them, most of them in small letters.
+fn is_spread_out(pieces: &[Piece]) -> bool {
+    let gaps = pieces.windows(2).map(|pair| (pair[1].x0 - pair[0].x1) / pair[1].size);
+    let (least, most) = gaps.fold((f32::MAX, f32::MIN), |(least, most), gap| (least.min(gap), most.max(gap)));
+    let small = pieces.iter().skip(1).filter(|piece| piece.text.starts_with(char::is_lowercase)).count();
+    let even = pieces.iter().all(|piece| piece.blank == 0.0 || piece.blank > least - EVEN);
+    let even = even && most < WIDEST && most - least < EVEN;
+    (even || most < BETWEEN) && pieces.iter().all(|piece| !piece.cut) && 2 * small + 1 >= pieces.len()
+}
+
+/// Takes the large pieces at the head of a page, which stand between small lines or beside them, out of their rows: a title
+/// with a block of small print on its left and on its right is read before them.
+fn lift_titles(rows: &mut Vec<Row>) {
+    let head = rows.len().min(HEAD);
+    let mut lifted: Vec<(usize, Row)> = Vec::new();
+    let mut first = usize::MAX;
+    for at in 0..head {
+        for piece in &rows[at].pieces {
+            let small = |other: &Piece| other.size * TITLE <= piece.size;
+            let near = |row: &Row, reach: f32| (row.y - rows[at].y).abs() < reach * piece.size;
+            let across = |other: &Piece| other.x0 < piece.x1 && other.x1 > piece.x0;
+            let is_word = piece.text.chars().filter(|c| c.is_alphabetic()).count() >= 3;
+            let beside = |row: &Row| {
+                let y = row.y - rows[at].y;
+                y > -0.95 * piece.size && y < 0.3 * piece.size && row.pieces.iter().any(small)
+            };
+            let rows = &rows[..rows.len().min(head + 4)];
+            let mut around = rows.iter().filter(|row| near(row, 2.0)).flat_map(|row| &row.pieces);
+            if !is_word || around.any(|other| small(other) && across(other)) {
+                continue;
+            }
+            if let Some(begin) = rows.iter().position(beside) {
+                first = first.min(begin);
+                lifted.push((at, Row { y: rows[at].y, size: piece.size, pieces: vec![piece.clone()] }));
+            }
+        }
+    }
+    if lifted.is_empty() || lifted.len() > 4 {
+        return;
+    }
+    for (at, title) in &lifted {
+        rows[*at].pieces.retain(|piece| piece.x0 != title.pieces[0].x0);
+        rows[*at].size = rows[*at].pieces.iter().map(|piece| piece.size).fold(0.0, f32::max);
+    }
+    rows.splice(first..first, lifted.into_iter().map(|(_, row)| row));
+    rows.retain(|row| !row.pieces.is_empty());
 }
 
 /// Puts the letters of a line in order from the left. What was drawn in one go stays together where it runs into what
@@ -188,19 +316,27 @@ fn is_index_of(small: &[Glyph], line: &[Glyph]) -> bool {
         && (0..all.len()).all(|at| beside(&all[at]) || follows(at))
 }
 
-fn row(line: &[Glyph], y: f32, edges: &[f32]) -> Option<Row> {
+fn row(line: &[Glyph], y: f32, edges: &[f32], cuts: &[f32]) -> Option<Row> {
     let mut pieces = Vec::new();
     let mut from = 0;
+    let mut cut = false;
     for at in 1..=line.len() {
-        let ends = line.get(at - 1..=at).is_none_or(|pair| is_apart(pair, edges));
-        if ends {
-            pieces.extend(piece(&line[from..at]));
-            from = at;
+        let pair = line.get(at - 1..=at);
+        let is_cut = !cuts.is_empty() && pair.is_some_and(|pair| is_cut(pair, cuts));
+        if is_cut || is_apart(line, at, edges) {
+            pieces.extend(piece(&line[from..at]).map(|piece| Piece { cut, ..piece }));
+            (from, cut) = (at, is_cut);
         }
     }
     let pieces = join_markers(pieces);
     let size = pieces.iter().map(|piece: &Piece| piece.size).fold(0.0, f32::max);
     (!pieces.is_empty()).then_some(Row { y, size, pieces })
+}
+
+/// Whether a bar runs down between two letters of two words.
+fn is_cut(pair: &[Glyph], cuts: &[f32]) -> bool {
+    let (left, right) = (pair[0].middle(), pair[1].middle());
+    (pair[1].blank || gap(pair) > BLANK) && cuts.iter().any(|cut| (left..right).contains(cut))
 }
 
 /// Puts a point's bullet or number, which stands apart, before its text.
@@ -212,7 +348,7 @@ fn join_markers(pieces: Vec<Piece>) -> Vec<Piece> {
             let numbers = first
                 && is_number(&last.text)
                 && (last.text.ends_with(['.', ')']) || piece.text.starts_with(char::is_uppercase));
-            (is_bullet(&last.text) || numbers) && piece.x0 - last.x1 < REACH * piece.size
+            (is_bullet(&last.text) || numbers) && !piece.cut && piece.x0 - last.x1 < REACH * piece.size
         }) {
             Some(last) => {
                 last.text = format!("{} {}", last.text, piece.text);
@@ -260,11 +396,38 @@ fn drop_doubles(line: &mut Vec<Glyph>) {
 }
 
 fn piece(glyphs: &[Glyph]) -> Option<Piece> {
-    let (first, last) = (glyphs.first()?, glyphs.last()?);
     let spread = spread(glyphs);
+    let (piece, torn) = set(glyphs, spread, BLANK + spread)?;
+    if is_torn(glyphs, torn) {
+        set(glyphs, spread, parting(glyphs)).map(|(piece, _)| piece)
+    } else {
+        Some(piece)
+    }
+}
+
+/// Whether letters that are spread out unevenly are read as words of one letter or two, parted where no blank is written.
+fn is_torn(glyphs: &[Glyph], torn: usize) -> bool {
+    torn >= 3
+        && glyphs.len() < 3 * (torn + 1)
+        && glyphs.iter().filter(|glyph| glyph.c.is_alphabetic()).count() * 10 >= glyphs.len() * 9
+}
+
+/// The gap from which on letters that are spread out unevenly are two words: the widest step between gaps in order.
+fn parting(glyphs: &[Glyph]) -> f32 {
+    let mut gaps = Vec::from_iter(glyphs.windows(2).map(gap));
+    gaps.sort_by(f32::total_cmp);
+    let upper = &gaps[gaps.len() / 2..];
+    let step = upper.windows(2).max_by(|a, b| (a[1] - a[0]).total_cmp(&(b[1] - b[0])));
+    step.filter(|step| step[1] - step[0] > BLANK / 2.0).map_or(f32::MAX, |step| (step[0] + step[1]) / 2.0)
+}
+
+/// The letters as text, with a blank where the gap is `wide`; and how many of the blanks nobody wrote.
+fn set(glyphs: &[Glyph], spread: f32, wide: f32) -> Option<(Piece, usize)> {
+    let (first, last) = (glyphs.first()?, glyphs.last()?);
     let mut text = String::with_capacity(glyphs.len() + glyphs.len() / 5);
     let mut figures = String::new();
     let mut base = *first;
+    let (mut widest, mut torn) = (0.0f32, 0);
     for (at, glyph) in glyphs.iter().enumerate() {
         // The mark of a note: small figures above the line's own letters.
         let is_small = glyph.size < 0.8 * base.size && glyph.y < base.y - 0.1 * base.size;
@@ -275,8 +438,10 @@ fn piece(glyphs: &[Glyph]) -> Option<Piece> {
         end_raised(&mut text, &mut figures);
         if let Some(before) = at.checked_sub(1).map(|at| glyphs[at]) {
             let gap = (glyph.x0 - before.x1) / glyph.size.max(before.size);
-            if gap > BLANK + spread || (glyph.blank && gap > 0.05 + spread) {
+            if gap > wide || (glyph.blank && gap > 0.05 + spread) {
                 text.push(' ');
+                widest = widest.max(gap);
+                torn += usize::from(!glyph.blank);
             }
         }
         text.push(glyph.c);
@@ -287,7 +452,9 @@ fn piece(glyphs: &[Glyph]) -> Option<Piece> {
     }
     end_raised(&mut text, &mut figures);
     let bold = glyphs.iter().filter(|glyph| glyph.bold).count() * 10 >= glyphs.len() * 9;
-    Some(Piece { x0: first.x0, x1: last.x1, size: usual(glyphs), bold, text })
+    let piece =
+        Piece { x0: first.x0, x1: last.x1, size: usual(glyphs), bold, blank: widest, cut: false, text };
+    Some((piece, torn))
 }
 
 /// Writes the raised figures that were met.

@@ -102,7 +102,8 @@ fn repeated(pages: &[Vec<Line>]) -> HashSet<String> {
             }
         }
     }
-    let least = (pages.len() / 3).max(2);
+    // The same may head two pages: *Balansräkning*.
+    let least = (pages.len() / 3).max(if pages.len() > 4 { 3 } else { 2 });
     seen.into_iter().filter(|(_, (count, _))| *count >= least).map(|(key, _)| key).collect()
 }
 
