@@ -327,8 +327,8 @@ impl<'f> Reader<'f> {
         } else if rect.height() < 2.5 && rect.width() > 8.0 {
             self.edge(rect.y0, rect);
         } else if !filled && rect.height() > 8.0 && rect.width() > 8.0 {
-            [rect.x0, rect.x1].map(|x| self.bar(x, rect));
-            [rect.y0, rect.y1].map(|y| self.edge(y, rect));
+            [rect.x0, rect.x1].into_iter().for_each(|x| self.bar(x, rect));
+            [rect.y0, rect.y1].into_iter().for_each(|y| self.edge(y, rect));
         }
         // A line, or a thin box, that is longer than a word.
         if rect.height() < 2.5 && rect.width() > 24.0 {

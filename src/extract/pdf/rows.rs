@@ -32,6 +32,8 @@ const FULL: f32 = 2.5;
 /// A title is so many times larger than the small print beside it, and stands in one of the first rows.
 const TITLE: f32 = 1.3;
 const HEAD: usize = 12;
+/// Leaders have so many dots at least.
+const LEADERS: usize = 6;
 /// Letters that are spread out stand farther apart than this.
 const SPREAD: f32 = 0.08;
 
@@ -248,6 +250,7 @@ fn from_the_left(line: &mut Vec<Glyph>) {
     }
     let begin = |drawn: &[(usize, Glyph)]| drawn.first().map_or(0.0, |(_, glyph)| glyph.x0);
     let end = |drawn: &[(usize, Glyph)]| drawn.last().map_or(0.0, |(_, glyph)| glyph.x1);
+    drop_leaders(&mut drawn);
     let mut runs = Vec::from_iter(drawn.chunk_by(|a, b| a.0 == b.0));
     runs.sort_by(|a, b| begin(a).total_cmp(&begin(b)));
     // A run that begins well inside another follows it, unless it is drawn over the same letters again.
@@ -261,8 +264,33 @@ fn from_the_left(line: &mut Vec<Glyph>) {
     if mixed {
         *line = runs.into_iter().flatten().map(|(_, glyph)| *glyph).collect();
     } else {
+        *line = drawn.into_iter().map(|(_, glyph)| glyph).collect();
         line.sort_by(|a, b| a.x0.total_cmp(&b.x0));
     }
+}
+
+/// Leaves out the dots of leaders that run on under the number that they lead to.
+fn drop_leaders(drawn: &mut Vec<(usize, Glyph)>) {
+    let is_dot = |glyph: &Glyph| matches!(glyph.c, '.' | '…');
+    let mut leads: Vec<(usize, f32, f32)> = Vec::new();
+    for run in drawn.chunk_by(|a, b| a.0 == b.0).filter(|run| run.len() >= LEADERS && is_dot(&run[0].1)) {
+        leads.push((run[0].0, run[0].1.x0, run[run.len() - 1].1.x1));
+    }
+    if leads.is_empty() {
+        return;
+    }
+    let mut letters = Vec::from_iter(drawn.iter().filter(|(_, glyph)| !is_dot(glyph)).map(|(_, g)| g.x0));
+    letters.sort_by(f32::total_cmp);
+    // Where each of them comes to a letter.
+    let ends = leads.iter().filter_map(|&(run, from, to)| {
+        let next = *letters.get(letters.partition_point(|x| *x <= from))?;
+        (next < to).then_some((run, next))
+    });
+    let ends = Vec::from_iter(ends);
+    drawn.retain(|(run, glyph)| {
+        let end = ends.binary_search_by_key(run, |end| end.0).map(|at| ends[at].1);
+        !end.is_ok_and(|end| glyph.x1 >= end)
+    });
 }
 
 /// Whether a letter stands on the line that came last. Lines run into each other where letters of two columns lie
