@@ -96,6 +96,12 @@ impl Lines {
             match row.role {
                 Role::Blank => gap = gap.saturating_add(1),
                 Role::Markup => {}
+                // A page's number, alone on its line, parts what stands above and below it.
+                Role::Furniture
+                    if row.span.len() <= 3 && row.first.is_ascii_digit() && row.last.is_ascii_digit() =>
+                {
+                    gap = gap.saturating_add(1);
+                }
                 _ => {
                     lines.all.push(line(source, row.span, row.role, index, gap));
                     gap = 0;
