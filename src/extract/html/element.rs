@@ -156,9 +156,12 @@ pub(super) fn part(tag: &StartTag<()>, outer: Part, is_folded: bool) -> Option<P
     let words = [get(b"class"), get(b"id")];
     let words = words.iter().flatten().flat_map(|value| value.split(|c: char| !c.is_ascii_alphanumeric()));
     // Frameworks name a whole page's classes by what it has; a part is named by few.
-    let few = Vec::from_iter(words.take(12));
-    if few.iter().any(|word| RELATED.contains(word)) {
-        return Some(Part::Related);
+    let mut around = false;
+    for word in words.take(12) {
+        if RELATED.contains(&word) {
+            return Some(Part::Related);
+        }
+        around |= AROUND.contains(&word);
     }
-    few.iter().any(|word| AROUND.contains(word)).then_some(Part::Around)
+    around.then_some(Part::Around)
 }
