@@ -249,6 +249,36 @@ pub(crate) fn parts(text: &str, is_blank: impl Fn(u8) -> bool) -> impl Iterator<
     })
 }
 
+/// The words of a line as `split_whitespace` has them: nearly all blanks are told by their byte.
+pub(crate) fn words(line: &str) -> impl Iterator<Item = &str> + Clone {
+    let bytes = line.as_bytes();
+    let wide = move |at: usize| char_at(line, at).filter(|c| c.is_whitespace()).map_or(0, char::len_utf8);
+    // How many bytes the blank takes that stands at a place, 0 where none does.
+    let blank = move |at: usize| match bytes[at] {
+        b if is_space(b) => 1,
+        // White space beyond ASCII begins with these.
+        0xC2 | 0xE1..=0xE3 => wide(at),
+        _ => 0,
+    };
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        while at < bytes.len() && blank(at) > 0 {
+            at += blank(at);
+        }
+        let start = at;
+        while at < bytes.len() && blank(at) == 0 {
+            at += 1;
+        }
+        line.get(start..at).filter(|word| !word.is_empty())
+    })
+}
+
+/// Whether a word or line ends with `end` (given in lower case), in whatever case.
+pub(crate) fn ends_with_word(text: &str, end: &str) -> bool {
+    let from = text.len().checked_sub(end.len());
+    from.and_then(|from| text.get(from..)).is_some_and(|found| same_word(found, end))
+}
+
 /// A word without the marks around it.
 pub(crate) fn bare(word: &str) -> &str {
     let bytes = word.as_bytes();
@@ -273,16 +303,25 @@ pub(crate) fn bare(word: &str) -> &str {
 /// to search it.
 #[inline]
 pub(crate) fn places(line: &str, phrase: &'static str) -> impl Iterator<Item = usize> {
-    let first = phrase.as_bytes().first().copied().unwrap_or(0);
+    // Blanks are everywhere.
+    let (before, byte) = phrase.bytes().enumerate().find(|(_, b)| *b != b' ').unwrap_or((0, b' '));
     let stands =
         move |at: &usize| line.as_bytes().get(*at..).is_some_and(|l| l.starts_with(phrase.as_bytes()));
-    memchr::memchr_iter(first, line.as_bytes()).filter(stands)
+    memchr::memchr_iter(byte, line.as_bytes()).filter_map(move |at| at.checked_sub(before)).filter(stands)
 }
 
 /// Whether `phrase` stands in a line.
 #[inline]
 pub(crate) fn has(line: &str, phrase: &'static str) -> bool {
     places(line, phrase).next().is_some()
+}
+
+/// Whether three blanks stand side by side in a line: a gap between columns.
+pub(crate) fn has_gap(line: &str) -> bool {
+    let bytes = line.as_bytes();
+    let beside = |at: usize| bytes[at - 2..bytes.len().min(at + 3)].windows(3).any(|three| three == b"   ");
+    // Of three neighbours one is asked.
+    (2..bytes.len()).step_by(3).any(|at| bytes[at] == b' ' && beside(at))
 }
 
 /// `text` on one line: runs of white space become one blank, none at the ends.
@@ -337,6 +376,17 @@ mod tests {
     }
 
     #[test]
+    fn gaps_wherever_they_lie() {
+        for (before, after) in (0..7).flat_map(|before| (0..7).map(move |after| (before, after))) {
+            let line = |blanks| "a ".repeat(before) + "b" + &" ".repeat(blanks) + &"c ".repeat(after);
+            for blanks in 0..5 {
+                let line = line(blanks);
+                assert_eq!(has_gap(&line), line.contains("   "), "{line:?}");
+            }
+        }
+    }
+
+    #[test]
     fn lines_are_joined_as_words_are() {
         for text in [
             "",
@@ -349,6 +399,7 @@ mod tests {
             "§ 4 €\u{3000}",
         ] {
             assert_eq!(one_line(text), Vec::from_iter(text.split_whitespace()).join(" "), "{text:?}");
+            assert!(words(text).eq(text.split_whitespace()), "{text:?}");
         }
     }
 
@@ -357,6 +408,7 @@ mod tests {
         let text = "Lägger till\n handlingarna.";
         assert_eq!(phrase(text, 0, "lägger till handlingarna"), Some(text.len() - 1));
         assert_eq!(phrase("lägger tills", 0, "lägger till"), None);
+        assert!(ends_with_word("LÖPANDE ÄRENDEN", "ärenden") && !ends_with_word("den", "ärenden"));
         assert!(!same_word("Ar", "är"));
         assert_eq!(next_word("a  ökar", 1), Some((3, 8)));
         assert_eq!(previous_word("ökar – a", 9), None);

@@ -5,7 +5,7 @@ use super::candidate::Candidate;
 use crate::document::Span;
 use crate::scan::Source;
 use crate::text::walk;
-use std::collections::HashSet;
+use foldhash::HashSet;
 
 /// Adds to names the word before or behind them with which they are the whole name of somebody in the text; says whether any
 /// grew. They stand in order.

@@ -285,10 +285,9 @@ fn labelled(source: &Source, name: Span) -> Option<Span> {
     let text = source.text;
     let line = source.lines.get(source.lines.index(name.start as usize))?;
     let head = text.get(line.start as usize..name.start as usize).filter(|head| head.len() < 400)?;
-    let (at, names) = match head.find([':', '\t']).or_else(|| head.find("   ")) {
-        Some(at) if at < 48 => (at, head.get(at + 1..)?),
-        _ => return None,
-    };
+    let mark = memchr::memchr2(b':', b'\t', head.as_bytes());
+    let at = mark.or_else(|| walk::places(walk::head(head, 50), "   ").next()).filter(|&at| at < 48)?;
+    let names = head.get(at + 1..)?;
     let lead = head.get(..at)?;
     let label = lead.trim_start_matches(|c: char| !c.is_alphabetic() && !c.is_ascii_digit());
     let label = label.trim_end_matches(['*', ' ', '.']);

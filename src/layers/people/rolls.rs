@@ -53,7 +53,7 @@ pub(super) fn all<'t>(source: &Source<'t>, out: &mut Vec<Candidate<'t>>) {
 fn signatures(source: &Source, index: usize, line: Line) -> bool {
     let text = source.text;
     let written = line.text(text);
-    if line.len() > 160 || !written.starts_with(char::is_uppercase) || !written.contains("   ") {
+    if line.len() > 160 || !written.starts_with(char::is_uppercase) || !walk::has_gap(written) {
         return false;
     }
     let plain =
@@ -87,21 +87,31 @@ fn head(source: &Source, line: Line) -> Option<Head> {
     if !first.is_ascii_uppercase() && *first < 0x80 {
         return None;
     }
-    let (mut many, mut serves, mut last, mut role) = (false, false, false, false);
-    let marked = is_marked(text.as_bytes().get(at..end)?);
+    let (mut many, mut signs, mut last) = (false, false, false);
+    let whole = text.get(at..end)?;
+    let mut read = [""; 4];
+    // Asked of few lines: most go on as prose does.
+    let is_role = |read: &[&str]| {
+        is_marked(whole.as_bytes())
+            && read.iter().any(|word| source.lexicon.classes_of(word).has(Classes::ROLE))
+    };
     // *Närvarande medlemmar*, *Mötets ordförande*: up to four words, then a colon, a column or the line's end.
     for words in 0..4 {
         let stop = walk::word_end(text, at).min(end);
         let word = text.get(at..stop).filter(|word| !word.is_empty())?;
         if words > 0 && walk::is_capitalised(word) {
-            return (last && words < 3).then_some(Head { names: at, role, many });
+            let role = || is_role(&read[..words]);
+            return (last && words < 3).then(|| Head { names: at, role: role(), many });
         }
+        read[words] = word;
         last = ROLL_HEADS.has(word);
         many |= last;
-        role |= marked && source.lexicon.classes_of(word).has(Classes::ROLE);
-        serves |= many || role || SIGN_HEADS.has(word);
+        signs |= SIGN_HEADS.has(word);
         let rest = text.get(stop..end)?;
-        if serves && closes_head(past_bracket(rest)) {
+        if closes_head(past_bracket(rest))
+            && let role = is_role(&read[..=words])
+            && (many || signs || role)
+        {
             let marks = [':', ';', ' ', '\t', '\u{a0}', '.', '*', '_', '|', '…', '–', '-'];
             let names = end - past_bracket(rest).trim_start_matches(marks).len();
             return Some(Head { names, role, many });
@@ -119,6 +129,10 @@ fn head(source: &Source, line: Line) -> Option<Head> {
 
 /// Whether the words that head a list end here: with a colon, a column or the line.
 fn closes_head(rest: &str) -> bool {
+    // Most often the next word follows.
+    if matches!(rest.as_bytes(), [b' ', next, ..] if next.is_ascii_alphanumeric()) {
+        return false;
+    }
     rest.starts_with([':', ';', '\t', '*', '_', '|', '…'])
         || rest.trim() == ","
         || ["  ", " :", " |", " –", " - ", ".."].iter().any(|mark| rest.starts_with(mark))

@@ -159,6 +159,11 @@ fn entries<'t>(source: &Source<'t>, line: Line, column: &mut Vec<Entry<'t>>) -> 
     else {
         return false;
     };
+    // Most lines are prose, which has its first comma behind other words.
+    let surname = walk::places(rest, ", ").next().and_then(|comma| rest.get(..comma));
+    if !surname.is_some_and(|surname| is_surname(source, surname)) {
+        return false;
+    }
     // Cells behind it, and brackets.
     let ends = ["  ", "\t", " ("].iter().filter_map(|mark| rest.find(mark)).min();
     let mut rest = rest.get(..ends.unwrap_or(rest.len())).unwrap_or_default();
