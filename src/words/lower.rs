@@ -63,6 +63,27 @@ pub(crate) fn is_capital(word: &[u8]) -> bool {
     }
 }
 
+/// `text` in lower case, as `str::to_lowercase` has it: what Swedish is written with takes no look at Unicode's tables.
+pub(crate) fn lowered(text: &str) -> String {
+    let bytes = text.as_bytes();
+    // À–ÿ and marks; what other letters begin with, or signs that are letters (*K* of temperatures).
+    let other = bytes.iter().fold(false, |other, &b| other | ((b > 0xC3) & (b != 0xE2)));
+    if other || memchr::memchr_iter(0xE2, bytes).any(|at| bytes.get(at + 1) != Some(&0x80)) {
+        return text.to_lowercase();
+    }
+    let (mut lower, mut from) = (String::with_capacity(text.len()), 0);
+    for at in memchr::memchr_iter(0xC3, bytes) {
+        if let Some(&second @ (0x80..=0x96 | 0x98..=0x9E)) = bytes.get(at + 1) {
+            lower.push_str(&text[from..at]);
+            lower.push(char::from(second + 0x60));
+            from = at + 2;
+        }
+    }
+    lower.push_str(&text[from..]);
+    lower.make_ascii_lowercase();
+    lower
+}
+
 /// Whether `word` (of ASCII letters in lower case) stands somewhere in `text`, in whatever case.
 pub(crate) fn has_in_any_case(text: &str, word: &str) -> bool {
     let (text, word) = (text.as_bytes(), word.as_bytes());
@@ -74,6 +95,25 @@ pub(crate) fn has_in_any_case(text: &str, word: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn whole_texts_as_unicode_has_them() {
+        for text in [
+            "",
+            "ÅRSMÖTE × ÷ ß Ý “Ö” – Þ",
+            "a\u{a0}§ 4 ÄPPLE",
+            "Čapek",
+            "300 \u{212a}",
+            "ΟΔΟΣ ΑΣ",
+            "İ",
+            "É…È",
+        ] {
+            assert_eq!(lowered(text), text.to_lowercase());
+        }
+        for c in ('\0'..'\u{3000}').map(|c| format!("a{c}B")) {
+            assert_eq!(lowered(&c), c.to_lowercase());
+        }
+    }
 
     #[test]
     fn as_unicode_has_it() {

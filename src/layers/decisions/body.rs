@@ -203,8 +203,7 @@ pub(super) fn agent_before(sentence: &Sentence, from: usize, verb: usize) -> Opt
 
 /// *Ordföranden, rösträknarna*.
 pub(super) fn is_officer(word: &str) -> bool {
-    let word = word.to_lowercase();
-    PROPOSERS.iter().any(|end| word.ends_with(end))
+    PROPOSERS.iter().any(|end| walk::ends_with_word(word, end))
 }
 
 /// The body after *av*: *antogs av kommunfullmäktige*; not that of *i enlighet med vad som av revisorn tillstyrkts*.

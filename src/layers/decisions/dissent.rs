@@ -6,6 +6,8 @@ use super::reader::Reader;
 use crate::document::rule::rule;
 use crate::document::{DecisionKind, Span};
 use crate::lexicon::sets::decisions::{DISSENTS, RESERVATION};
+use memchr::memmem::Finder;
+use std::sync::LazyLock;
 
 rule! {
     /// Under *Reservation* the names of those who dissent, with or without what they favour; or a line of its own that names a
@@ -32,9 +34,10 @@ pub(super) fn read(reader: &mut Reader, part: Span) {
 
 /// *Reservation 1 (S, V)*, *Reservation 3 (-) – motiveringen* on lines of their own, as below the points of a committee.
 pub(super) fn lines(reader: &mut Reader, part: Span, from: usize) {
+    static MARK: LazyLock<Finder> = LazyLock::new(|| Finder::new(RESERVATION));
     let text = part.of(reader.source.text);
     let mut found = Vec::new();
-    for at in memchr::memmem::find_iter(text.as_bytes(), RESERVATION) {
+    for at in MARK.find_iter(text.as_bytes()) {
         let before = text[..at].trim_end_matches([' ', '\t']);
         let listed = text[at + RESERVATION.len()..].starts_with(": ") && before.ends_with('.');
         if !(before.is_empty() || before.ends_with('\n') || listed) {

@@ -407,6 +407,5 @@ pub(super) fn names_matter(s: &Sentence, from: usize, at: usize) -> bool {
 
 /// *Frågan, ärendet, dagordningspunkten*.
 fn is_matter(word: &str) -> bool {
-    let word = word.to_lowercase();
-    MATTERS.iter().any(|end| word.ends_with(end))
+    MATTERS.iter().any(|end| walk::ends_with_word(word, end))
 }

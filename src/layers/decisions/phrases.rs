@@ -3,8 +3,8 @@
 use super::verbs::{Verb, Weight};
 use super::words::Sentence;
 use crate::document::DecisionKind;
+use foldhash::{HashMap, HashMapExt};
 use memchr::memmem::Finder;
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 /// A phrase that makes a word settle.

@@ -282,7 +282,12 @@ impl Sight<'_> {
 
     /// A body by its letters beside a deciding verb: *IVO beslutade*.
     fn names_letters(&self) -> bool {
-        self.text().split(|c: char| !c.is_alphanumeric()).any(body::is_letters)
+        // Most sentences have no two capitals side by side.
+        let bytes = self.text().as_bytes();
+        let capitals = bytes.iter().zip(bytes.iter().skip(1));
+        let capitals =
+            capitals.fold(false, |two, (a, b)| two | (a.is_ascii_uppercase() & b.is_ascii_uppercase()));
+        capitals && self.text().split(|c: char| !c.is_alphanumeric()).any(body::is_letters)
     }
 
     /// *Med stöd av …*

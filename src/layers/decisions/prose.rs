@@ -21,6 +21,9 @@ use crate::lexicon::sets::lemmas;
 use crate::scan::{CuedText, CuesOf};
 use crate::text::search::seek;
 use crate::text::walk;
+use crate::words::lower::lowered;
+use memchr::memmem::Finder;
+use std::sync::LazyLock;
 
 /// Reads the sentences of a part.
 pub(super) fn read(reader: &mut Reader, part: Span, context: Context) {
@@ -149,8 +152,11 @@ const NEAR: u32 = 300;
 fn follow_proposal(reader: &mut Reader, part: Span, drafts: &mut [Draft]) {
     let text = reader.source.text;
     let [draft] = drafts else { return };
-    let words = draft.span.of(text).to_lowercase();
-    if draft.kind != DecisionKind::Adopt || !words.contains(PROPOSAL_WORD) && !words.contains(YRKANDE_WORD) {
+    if draft.kind != DecisionKind::Adopt {
+        return;
+    }
+    let words = lowered(draft.span.of(text));
+    if !words.contains(PROPOSAL_WORD) && !words.contains(YRKANDE_WORD) {
         return;
     }
     let latest = reader.drafts.last().map(|d| d.span);
@@ -206,6 +212,9 @@ fn without_marker(reader: &Reader, mut sentence: Span) -> Span {
     sentence
 }
 
+/// [`DECISION_BEHIND`], looked for in many sentences.
+static BEHIND: LazyLock<Vec<Finder>> = LazyLock::new(|| DECISION_BEHIND.iter().map(Finder::new).collect());
+
 /// *Beslut: att köpa stolar*, also with what was put before it: *Att: Köpa stolar. Beslut: bifalles*.
 fn inline_label(
     reader: &mut Reader,
@@ -221,7 +230,7 @@ fn inline_label(
     }
     let bare = span.of(text).trim_start_matches(['*', '_', '→', '>', ' ']);
     // *Lokalen är för liten Beslut: att flytta*
-    let behind = DECISION_BEHIND.iter().find_map(|label| Some(bare.find(label)? + 1));
+    let behind = BEHIND.iter().find_map(|label| Some(label.find(bare.as_bytes())? + 1));
     let bare = behind.map_or(bare, |at| &bare[at..]);
     let (rest, whose) = match DECISION_LABELS.iter().find(|l| bare.starts_with(**l)) {
         Some(label) => {

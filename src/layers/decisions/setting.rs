@@ -10,7 +10,7 @@ use crate::lexicon::sets::decisions::{DECISION_WORD, MEETING_MARKS, MEETING_MATT
 use crate::lexicon::sets::function_words::ATT_WORD;
 use crate::scan::{Cue, CuedText};
 use crate::text::walk;
-use memchr::memmem::Finder;
+use crate::words::phrases::Phrases;
 use std::sync::LazyLock;
 
 /// The marks of a meeting stand in its minutes' first bytes.
@@ -31,10 +31,7 @@ pub(super) fn kind(source: &CuedText, structure: &Structure, speeches: &[Speech]
         return DocumentKind::Statement;
     }
     // A judgment: *DOMSLUT*, *Hovrättens avgörande*.
-    let judged = |title: &str| {
-        let title = title.to_lowercase();
-        RULINGS.iter().any(|end| title.ends_with(end))
-    };
+    let judged = |title: &str| RULINGS.iter().any(|end| walk::ends_with_word(title, end));
     if !matches!(kind, DocumentKind::Minutes | DocumentKind::Notes | DocumentKind::Record)
         && structure.headings.iter().take(12).any(|h| judged(&h.title))
     {
@@ -96,12 +93,19 @@ fn deeds(source: &CuedText) -> usize {
     cues.windows(2).filter(decides).take(4).count() / 2
 }
 
-static MARKS: LazyLock<Vec<Finder>> = LazyLock::new(|| MEETING_MARKS.iter().map(Finder::new).collect());
-static MATTERS: LazyLock<Vec<Finder>> = LazyLock::new(|| MEETING_MATTERS.iter().map(Finder::new).collect());
+/// Pieces that are looked for at once, each by its place in the list.
+static MARKS: LazyLock<Phrases<u32>> = LazyLock::new(|| numbered(MEETING_MARKS));
+static MATTERS: LazyLock<Phrases<u32>> = LazyLock::new(|| numbered(MEETING_MATTERS));
+
+fn numbered(pieces: &'static [&'static str]) -> Phrases<u32> {
+    debug_assert!(pieces.len() <= u64::BITS as usize);
+    Phrases::of(pieces.iter().copied().zip(0..))
+}
 
 /// How many of the pieces stand in the beginning of the text, counted up to `enough`.
-fn count(source: &CuedText, pieces: &[Finder], enough: usize) -> usize {
+fn count(source: &CuedText, pieces: &Phrases<u32>, enough: usize) -> usize {
     let bytes = source.text.as_bytes();
-    let head = &bytes[..bytes.len().min(HEAD)];
-    pieces.iter().filter(|piece| piece.find(head).is_some()).take(enough).count()
+    let mut stand = 0_u64;
+    pieces.each(&bytes[..bytes.len().min(HEAD)], |_, piece| stand |= 1 << piece);
+    (stand.count_ones() as usize).min(enough)
 }

@@ -72,7 +72,7 @@ pub(super) fn heading(reader: &mut Reader, heading: &Heading, alone: bool, conte
 /// What stands bare under a heading.
 pub(super) fn under(reader: &mut Reader, heading: &Heading, item: Option<&Heading>, part: Span) {
     // *Suppleanter:* under *Val av styrelse*
-    let post = || is_post(&heading.title) && item.is_some_and(|item| chooses(&item.title));
+    let post = || item.is_some_and(|item| chooses(&item.title)) && is_post(&heading.title);
     let elects = chooses(&heading.title) || post();
     let asks = opens_with(&heading.title, |word| ASKING_WORDS.has(word));
     if !elects && !asks {
@@ -312,7 +312,10 @@ fn bare(sentence: Span, text: &str, elects: bool) -> Option<Draft> {
         return Some(Draft::new(sentence, DecisionKind::Elect, &CHOSEN));
     }
     // *Omval på två år av Anna Holm och Per Ek*
-    if own.len() < 300 && RENEWALS.contains(&first_word(own).to_lowercase().as_str()) && names_someone(own) {
+    if own.len() < 300
+        && RENEWALS.iter().any(|word| walk::same_word(first_word(own), word))
+        && names_someone(own)
+    {
         return Some(Draft::new(sentence, DecisionKind::Elect, &CHOSEN));
     }
     let marker = items::marker(own).unwrap_or(0);
@@ -344,8 +347,8 @@ fn bare(sentence: Span, text: &str, elects: bool) -> Option<Draft> {
 
 /// *Suppleanter, Ordförande*: a label of those chosen.
 fn is_post(label: &str) -> bool {
-    let label = label.trim_end_matches(':').to_lowercase();
-    POST_LABELS.iter().any(|end| label.ends_with(end))
+    let label = label.trim_end_matches(':');
+    POST_LABELS.iter().any(|end| walk::ends_with_word(label, end))
 }
 
 fn first_word(text: &str) -> &str {
@@ -389,8 +392,8 @@ fn names_someone(sentence: &str) -> bool {
 
 /// *Enligt förslag*, *Beviljas* as a whole sentence.
 pub(super) fn answers(sentence: &str) -> Option<DecisionKind> {
-    let words = sentence.trim_end_matches(['.', '!']).to_lowercase();
-    ANSWERS_WHOLE.contains(&words.as_str()).then_some(DecisionKind::Adopt)
+    let words = sentence.trim_end_matches(['.', '!']);
+    ANSWERS_WHOLE.iter().any(|answer| walk::same_word(words, answer)).then_some(DecisionKind::Adopt)
 }
 
 /// *Styrelsens förslag: …*: whose the label is, and what follows it.
