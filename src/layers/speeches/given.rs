@@ -6,6 +6,7 @@ use crate::document::{BlockKind, Span, Speech, SpeechMode};
 use crate::layers::structure::Block;
 use crate::lexicon::sets::speeches::{AS_SPOKEN, BELOW, FIRST_PERSON, TALK_BELOW, TOLD_TALKS};
 use crate::text::walk;
+use crate::words::lower::lowered;
 
 /// So many paragraphs from the top the line may stand, and no longer is it, in bytes.
 const FIRST: usize = 14;
@@ -49,7 +50,7 @@ fn is_announced(line: &str) -> bool {
     if line.len() > LONGEST {
         return false;
     }
-    let lower = line.to_lowercase();
+    let lower = lowered(line);
     let lower = lower.trim_end_matches(['.', ':', '!', ' ', '*', '_']);
     let below = || {
         let last = lower.rsplit(['.', '!', '\n']).next().unwrap_or("");

@@ -16,7 +16,7 @@ use crate::lexicon::sets::speeches::{
 use crate::scan::{Cue, Source};
 use crate::text::search::seek;
 use crate::text::walk;
-use crate::words::lower::has_in_any_case;
+use crate::words::lower::{has_in_any_case, lowered};
 
 rule! {
     /// The body under a heading whose presenter is named in the line below it.
@@ -354,7 +354,7 @@ pub(super) fn body(c: &Context, from: usize, end: usize) -> Option<Span> {
 
 /// Lines between a speech's heading and its words: place and day, *Det talade ordet gäller*.
 fn preamble(source: &Source, block: &str, at: usize) -> bool {
-    let lower = if block.len() < 500 { block.to_lowercase() } else { return false };
+    let lower = if block.len() < 500 { lowered(block) } else { return false };
     if AS_SPOKEN.iter().any(|words| lower.contains(words)) {
         return true;
     }

@@ -281,7 +281,7 @@ fn is_task(c: &Context, sentence: Span, verb: Verb, subject: &Subject) -> bool {
         return false;
     }
     let later = walk::head(text.get(verb.cue.end()..sentence.end as usize).unwrap_or(""), LOOKED);
-    let to_come = LATER.iter().find_map(|phrase| later.find(phrase));
+    let to_come = LATER.iter().find_map(|phrase| walk::places(later, phrase).next());
     if to_come.is_some_and(|at| !later[..at].contains(ATT_APART)) {
         return true;
     }
