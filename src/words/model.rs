@@ -73,12 +73,15 @@ macro_rules! groups {
 }
 pub(crate) use groups;
 
-/// The weights of values, and of pairs of values, in one table.
+/// No group has more values.
+const MOST: usize = 16;
+
+/// The weights of values, and of pairs of values. Each has room for [`MOST`] values: what is looked up so often should
+/// need no look at where it ends.
 pub(crate) struct Model {
     bias: f32,
-    weights: Vec<f32>,
-    /// Where the weights of each group's values begin.
-    single: Vec<u32>,
+    /// By group.
+    single: Vec<[f32; MOST]>,
     pairs: Vec<Pair>,
 }
 
@@ -86,15 +89,17 @@ pub(crate) struct Model {
 struct Pair {
     first: u8,
     second: u8,
-    /// How many values the second group has: the weights have a row of so many for each value of the first.
-    width: u8,
-    /// Where the weights begin.
-    start: u32,
+    /// By the value of the first, then of the second.
+    weights: [f32; MOST * MOST],
 }
 
 impl Model {
     /// Reads a file of weights: `group=value<TAB>weight`, `group=value&group=value<TAB>weight`, `bias<TAB>weight`.
     pub fn read(groups: Groups, file: &str) -> Model {
+        debug_assert!(
+            groups.iter().all(|(_, values)| values.len() <= MOST),
+            "a group has more than {MOST} values"
+        );
         let mut names = HashMap::new();
         for (group, (name, values)) in groups.iter().enumerate() {
             for (value, text) in values.iter().enumerate() {
@@ -102,11 +107,7 @@ impl Model {
             }
         }
         let feature = |text: &str| names.get(&text.split_once('=')?).copied();
-        let mut model = Model { bias: 0.0, weights: Vec::new(), single: Vec::new(), pairs: Vec::new() };
-        for (_, values) in groups {
-            let start = model.room(values.len());
-            model.single.push(start);
-        }
+        let mut model = Model { bias: 0.0, single: vec![[0.0; MOST]; groups.len()], pairs: Vec::new() };
         for line in file.lines().filter(|line| !line.starts_with('#')) {
             let Some((name, weight)) = line.split_once('\t') else { continue };
             let weight: f32 = weight.parse().unwrap_or(0.0);
@@ -117,34 +118,24 @@ impl Model {
             match name.split_once('&').map(|(a, b)| (feature(a), feature(b))) {
                 None => {
                     if let Some((group, value)) = feature(name) {
-                        let start = model.single[group] as usize;
-                        model.weights[start + value] = weight;
+                        model.single[group][value] = weight;
                     }
                 }
-                Some((Some(first), Some(second))) => model.pair(groups, first, second, weight),
+                Some((Some(first), Some(second))) => model.pair(first, second, weight),
                 Some(_) => {}
             }
         }
         model
     }
 
-    /// Adds room for so many weights; where it begins.
-    fn room(&mut self, weights: usize) -> u32 {
-        let start = self.weights.len();
-        self.weights.resize(start + weights, 0.0);
-        start as u32
-    }
-
-    fn pair(&mut self, groups: Groups, first: (usize, usize), second: (usize, usize), weight: f32) {
+    fn pair(&mut self, first: (usize, usize), second: (usize, usize), weight: f32) {
         let of = |p: &Pair| (usize::from(p.first), usize::from(p.second)) == (first.0, second.0);
         let place = self.pairs.iter().position(of).unwrap_or_else(|| {
-            let width = groups[second.0].1.len();
-            let start = self.room(groups[first.0].1.len() * width);
-            self.pairs.push(Pair { first: first.0 as u8, second: second.0 as u8, width: width as u8, start });
+            let weights = [0.0; MOST * MOST];
+            self.pairs.push(Pair { first: first.0 as u8, second: second.0 as u8, weights });
             self.pairs.len() - 1
         });
-        let pair = &self.pairs[place];
-        self.weights[pair.start as usize + first.1 * usize::from(pair.width) + second.1] = weight;
+        self.pairs[place].weights[first.1 * MOST + second.1] = weight;
     }
 
     /// The log odds that features give.
@@ -152,16 +143,15 @@ impl Model {
         // A place for each number that a byte has: none lies outside.
         let mut values = [0_u8; 256];
         for (place, &value) in values.iter_mut().zip(&features.0) {
-            *place = value;
+            *place = value % MOST as u8;
         }
         let value = |group: u8| usize::from(values[usize::from(group)]);
-        let weight = |at: usize| self.weights.get(at).copied().unwrap_or(0.0);
-        let single = self.single.iter().zip(&features.0);
-        let single = single.map(|(&start, &value)| weight(start as usize + usize::from(value)));
-        let pairs = self.pairs.iter().map(|pair| {
-            let row = value(pair.first) * usize::from(pair.width);
-            weight(pair.start as usize + row + value(pair.second))
-        });
+        let single =
+            self.single.iter().zip(&values).map(|(weights, &value)| weights[usize::from(value) % MOST]);
+        let pairs = self
+            .pairs
+            .iter()
+            .map(|pair| pair.weights[(value(pair.first) * MOST + value(pair.second)) % (MOST * MOST)]);
         self.bias + single.sum::<f32>() + pairs.sum::<f32>()
     }
 }

@@ -105,7 +105,7 @@ pub(super) fn is_field(text: &str) -> bool {
     let bytes = text.as_bytes();
     let colon = memchr::memchr(b':', &bytes[..bytes.len().min(32)]);
     colon.is_some_and(|at| matches!(bytes.get(at + 1), Some(b' ' | b'\t')))
-        || walk::has(text, "   ")
+        || walk::has_gap(text)
         || memchr::memchr(b'\t', bytes).is_some()
 }
 
@@ -202,7 +202,7 @@ pub(super) fn is_name_line(source: &Source, span: Span) -> bool {
     }
     let given = |word: &str| walk::is_capitalised(word) && source.lexicon.names(word).has(Classes::GIVEN);
     let part = |w: &&str| w.starts_with(char::is_alphabetic) && !NAME_PARTICLES.has(w);
-    let parts = || text.split_whitespace().filter(part);
+    let parts = || walk::words(text).filter(part);
     let all_capitals = || parts().all(walk::is_capitalised);
     let parts_names = |c: char| c.is_whitespace() || c == ',';
     let second = || {

@@ -139,14 +139,20 @@ impl Lines {
     /// Counts lines that recur and blanks, and measures the width.
     fn count(&mut self, source: &Source) {
         let key = |span: Span| span.of(source.text);
-        let mut seen: HashMap<&str, u8> = HashMap::with_capacity(self.all.len());
         let short = |line: &Line| ((line.span.end - line.span.start) as usize) < 100;
-        for line in self.all.iter().filter(|l| short(l)) {
-            let count = seen.entry(key(line.span)).or_insert(0);
-            *count = count.saturating_add(1);
-        }
-        for line in self.all.iter_mut().filter(|l| short(l)) {
-            line.repeated = seen.get(key(line.span)).copied().unwrap_or(1);
+        // The number of each text among those that differ, and how often each stands.
+        let (mut numbers, mut counts) = (HashMap::with_capacity(self.all.len()), Vec::<u8>::new());
+        let number = |line: &Line| {
+            let number = *numbers.entry(key(line.span)).or_insert_with(|| {
+                counts.push(0);
+                counts.len() - 1
+            });
+            counts[number] = counts[number].saturating_add(1);
+            number
+        };
+        let same = Vec::from_iter(self.all.iter().filter(|l| short(l)).map(number));
+        for (line, number) in self.all.iter_mut().filter(|l| short(l)).zip(same) {
+            line.repeated = counts[number];
         }
         let parted = self.all.iter().filter(|l| l.gap > 0).count();
         let many = self.all.len().max(1);
@@ -172,8 +178,9 @@ impl Lines {
         let first = years.next();
         self.years = years.any(|year| Some(year) != first);
         let mut widths = Vec::from_iter(self.all.iter().map(|l| (l.span.end - l.span.start) as usize));
-        widths.sort_unstable();
-        self.width = widths.get(widths.len() * 9 / 10).copied().unwrap_or(0).clamp(50, 120);
+        let most = widths.len() * 9 / 10;
+        let width = if widths.is_empty() { 0 } else { *widths.select_nth_unstable(most).1 };
+        self.width = width.clamp(50, 120);
     }
 
     /// Counts short lines that stand alone one below the other: captions, entries of a menu, names.

@@ -31,9 +31,9 @@ impl Reader<'_, '_> {
         });
         // Justified type has wide blanks too, before any word.
         let column = |at: usize| !title[at..].trim_start_matches(' ').starts_with(char::is_lowercase);
-        let wide = walk::places(title, "   ").any(column)
+        let wide = walk::has_gap(title) && walk::places(title, "   ").any(column)
             || memchr::memchr2(b'\t', b'|', title.as_bytes()).is_some();
-        let field = || is_field(title) && (!walk::has(title, "   ") || title.contains(": "));
+        let field = || is_field(title) && (!walk::has_gap(title) || title.contains(": "));
         let commas = || memchr::memchr_iter(b',', title.as_bytes());
         out.set(if wide {
             f::Inside::Wide
