@@ -199,8 +199,8 @@ fn is_doubled(text: &str) -> bool {
 fn is_entry(text: &str) -> bool {
     text.len() <= ENTRY
         && !text.ends_with(['.', '!', '?'])
-        && text.split_whitespace().nth(WORDS).is_none()
-        && !text.bytes().any(|b| b.is_ascii_digit())
+        && !text.bytes().fold(false, |figure, b| figure | b.is_ascii_digit())
+        && walk::words(text).nth(WORDS).is_none()
 }
 
 /// Whether a line is a name of one or two words, with a blank below.

@@ -109,8 +109,10 @@ fn headings(found: &[Found], bytes: usize, to: &mut impl Take) {
 /// Whether a line asks something, by its first word or its mark.
 fn is_question(line: &str) -> bool {
     line.ends_with('?')
-        || Lower::<LONGEST>::of(walk::head(line, LONGEST).as_bytes())
-            .is_some_and(|lower| ASKING.iter().any(|word| walk::starts_with_word(lower.text(), word)))
+        || Lower::<LONGEST>::of(walk::head(line, LONGEST).as_bytes()).is_some_and(|lower| {
+            let lower = lower.text();
+            ASKING.iter().any(|word| walk::starts_with_word(lower, word))
+        })
 }
 
 /// One of the first lines.
@@ -127,8 +129,8 @@ fn top(source: &Source, layout: &Layout) -> Vec<Top> {
     let lines = rows.take(FIRST.max(OPENING)).filter_map(|row| {
         let text = row.text(source);
         let lower = Lower::<LINE>::of(walk::head(text, LINE).as_bytes())?;
-        let (lower, spaced) = (lower.text(), is_spaced(lower.text()));
-        let lower = if spaced { lower.replace(' ', "") } else { lower.to_string() };
+        let lower = lower.text();
+        let lower = if is_spaced(lower) { lower.replace(' ', "") } else { lower.to_string() };
         Some(Top { len: text.len(), lower })
     });
     lines.collect()
@@ -177,8 +179,8 @@ fn opening(top: &[Top], to: &mut impl Take) -> Option<&'static str> {
         let lower = lower.trim_start_matches(|c: char| !c.is_alphabetic());
         let second = lower.match_indices(' ').nth(1).map_or(lower.len(), |(at, _)| at);
         // *Kommunrevisionen      SAMMANTRÄDESANTECKNINGAR*: a column of its own.
-        let column =
-            lower.rsplit("  ").next().filter(|column| column.len() < 40 && column.len() < lower.len());
+        let gap = lower.as_bytes().windows(2).rposition(|two| two == b"  ");
+        let column = gap.and_then(|gap| lower.get(gap + 2..)).filter(|column| column.len() < 40);
         let begun =
             column.and_then(|column| call(column.trim())).or_else(|| call(walk::head(lower, second.min(60))));
         if let Some(name) = begun.filter(|_| called.is_none()) {
@@ -277,7 +279,7 @@ pub(in crate::layers::structure) fn is_spaced(line: &str) -> bool {
     }
     let (mut words, mut letters) = (0, 0);
     // *AD 2013 nr 63* is short, and no spaced word.
-    for word in line.split_whitespace().filter(|word| !word.bytes().any(|b| b.is_ascii_digit())) {
+    for word in walk::words(line).filter(|word| !word.bytes().any(|b| b.is_ascii_digit())) {
         words += 1;
         letters += word.chars().count();
     }

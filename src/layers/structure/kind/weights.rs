@@ -130,7 +130,12 @@ impl Weights {
 
     /// A sum over no feature yet.
     pub fn sum(&self) -> Sum<'_> {
-        Sum { weights: self, seen: vec![false; self.weights.len()], features: Vec::new() }
+        Sum {
+            weights: self,
+            seen: vec![false; self.weights.len()],
+            features: Vec::new(),
+            counts: [0; GROUPS],
+        }
     }
 }
 
@@ -149,8 +154,10 @@ fn group(feature: &[u8]) -> usize {
 pub(super) struct Sum<'w> {
     weights: &'w Weights,
     seen: Vec<bool>,
-    /// The features that have a weight, with their places among the weights.
-    features: Vec<(&'static [u8], usize)>,
+    /// The features that have a weight, with their places among the weights and their groups.
+    features: Vec<(&'static [u8], usize, usize)>,
+    /// How many there are of each group.
+    counts: [u16; GROUPS],
 }
 
 impl Take for Sum<'_> {
@@ -182,17 +189,15 @@ impl Sum<'_> {
             && !std::mem::replace(seen, true)
             && let Some(&name) = self.weights.features.get(at)
         {
-            self.features.push((name, at));
+            let group = group(name);
+            self.features.push((name, at, group));
+            self.counts[group] = self.counts[group].saturating_add(1);
         }
     }
 
     /// By how much the features of each group are weighed down.
     fn scales(&self) -> [f32; GROUPS] {
-        let mut counts = [0_u16; GROUPS];
-        for (feature, _) in &self.features {
-            counts[group(feature)] = counts[group(feature)].saturating_add(1);
-        }
-        let mut scales = counts.map(|count| 1.0 / f32::from(count.max(1)).sqrt());
+        let mut scales = self.counts.map(|count| 1.0 / f32::from(count.max(1)).sqrt());
         scales[0] = 1.0;
         scales
     }
@@ -201,8 +206,8 @@ impl Sum<'_> {
     pub fn shares(&self) -> [f32; KINDS] {
         let scales = self.scales();
         let mut sums = self.weights.start;
-        for &(feature, at) in &self.features {
-            let scale = scales[group(feature)];
+        for &(_, at, group) in &self.features {
+            let scale = scales[group];
             for (sum, weight) in sums.iter_mut().zip(self.weights.weights[at]) {
                 *sum += weight * scale;
             }
@@ -216,9 +221,9 @@ impl Sum<'_> {
     /// The features that spoke most for a kind, beside what they say on the average of all kinds.
     pub fn evidence(&self, kind: DocumentKind, most: usize) -> Vec<Evidence> {
         let scales = self.scales();
-        let told = self.features.iter().map(|&(feature, at)| {
+        let told = self.features.iter().map(|&(feature, at, group)| {
             let weight = self.weights.weights[at][kind as usize] - self.weights.means[at];
-            (weight * scales[group(feature)], feature)
+            (weight * scales[group], feature)
         });
         let mut all = Vec::from_iter(told.filter(|(weight, _)| *weight > 0.0));
         let order = |a: &(f32, &[u8]), b: &(f32, &[u8])| b.0.total_cmp(&a.0).then_with(|| a.1.cmp(b.1));
@@ -269,5 +274,5 @@ fn readable(feature: &[u8]) -> String {
         b'e' => "end",
         _ => "shape",
     };
-    format!("{zone}: {}", String::from_utf8_lossy(word))
+    [zone, ": ", &String::from_utf8_lossy(word)].concat()
 }

@@ -12,6 +12,7 @@ use crate::lexicon::sets::titles::{
 };
 use crate::scan::Source;
 use crate::text::walk;
+use crate::words::lower::lowered;
 
 /// What a line is on the way to the title.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,7 +50,7 @@ pub(super) fn past_mark(text: &str) -> &str {
 /// What the line at `span` is.
 pub(super) fn read(source: &Source, span: Span) -> Line {
     let text = past_mark(span.of(source.text)).trim_end_matches([' ', '-', '–', ':', '|', '_']);
-    let lower = text.to_lowercase();
+    let lower = lowered(text);
     if text.starts_with(['§', '&', '$']) {
         return Line::Part;
     }
