@@ -1,5 +1,6 @@
 """Runs `benches/instructions` under callgrind, which counts what noise does not touch: instructions."""
 
+import os
 import platform
 import re
 import shutil
@@ -31,10 +32,26 @@ def build() -> None:
     subprocess.run(BUILD, check=True, cwd=ROOT)
 
 
-def count(kind: str, layer: str, size: int, out: Path = Path("/dev/null")) -> float:
+def build_with_lines() -> Path:
+    """Build the same program so that it knows which line of which file each instruction comes from."""
+    folder = ROOT / "target/lines"
+    lines = os.environ | {"CARGO_PROFILE_RELEASE_DEBUG": "line-tables-only"}
+    subprocess.run([*BUILD, "--target-dir", str(folder)], check=True, cwd=ROOT, env=lines)
+    return folder / "release" / PROGRAM.name
+
+
+def count(  # noqa: PLR0913
+    kind: str,
+    layer: str,
+    size: int,
+    out: Path = Path("/dev/null"),
+    *,
+    program: Path = PROGRAM,
+    options: tuple[str, ...] = (),
+) -> float:
     """Instructions a byte of one set of layers over `size` bytes of made text; the profile goes to `out`."""
-    command = ["valgrind", "--tool=callgrind", f"--callgrind-out-file={out}"]
-    command += ["--toggle-collect=klubba_instructions::measured*", str(PROGRAM), kind, layer, str(size)]
+    command = ["valgrind", "--tool=callgrind", f"--callgrind-out-file={out}", *options]
+    command += ["--toggle-collect=klubba_instructions::measured*", str(program), kind, layer, str(size)]
     run = subprocess.run(command, check=False, capture_output=True, text=True)
     counted = re.search(r"Collected : (\d+)", run.stderr)
     if run.returncode != 0 or counted is None or int(counted[1]) == 0:

@@ -1,7 +1,7 @@
 """Measures everything and writes BENCHMARKS.md; `make bench` builds what it needs and calls it.
 
-With --again it writes the figures of the last run anew; with --only archives, linking or readers it measures
-that part alone, and the other sections of the page stay as they are.
+With --again it writes the figures of the last run anew; with --only archives, layers, linking or readers it
+measures that part alone, and the other sections of the page stay as they are.
 """
 
 import argparse
@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 import archives
 import callgrind
+import events
 import linking
 import peers
 import readers
@@ -35,6 +36,7 @@ MARKS = {"records": 2.5, "press": 2.2, "minutes": 1.5}
 TURNS = "cargo bench --features bench --bench analyze -- turns"
 PEERS = ".venv-bench/bin/python tools/bench/peers.py"
 READERS = ".venv-bench/bin/python tools/bench/readers.py"
+EVENTS = ".venv-bench/bin/python tools/bench/events.py"
 LINKING = ".venv-bench/bin/python tools/bench/linking.py"
 SCALE = ".venv-bench/bin/python tools/bench/scale.py"
 ARCHIVES = "python3 tools/bench/archives.py"
@@ -51,6 +53,7 @@ def measure(figures: Figures) -> list[str]:
     parts: dict[str, Callable[[], Figures]] = {
         "turns": lambda: {"machine": machine(), "turns": bench("turns")},
         "instructions": lambda: {"instructions": instructions()},
+        "layers": lambda: {"layers": events.figures()},
         "scale": scale.figures,
         "peers": peers.figures,
         "readers": readers.figures,
@@ -393,6 +396,12 @@ def parts(figures: Figures) -> dict[str, str]:
         }
     if "readers" in figures:
         told |= {"readers": readers.table(figures["readers"]), "readers command": f"`{READERS}`"}
+    if told_of_layers := figures.get("layers"):
+        told |= {
+            "layers": events.added(told_of_layers),
+            "words": events.words(told_of_layers),
+            "layers command": f"`{EVENTS}`",
+        }
     if "linking" in figures:
         told |= {"linking": linking.table(figures["linking"]), "linking command": f"`{LINKING}`"}
     if "archives" in figures:
@@ -422,12 +431,14 @@ def page(told: dict[str, str], before: str) -> str:
     return "\n\n".join(section.strip("\n") for section in written) + "\n"
 
 
-def alone(part: str) -> Figures:
+def alone(part: str) -> Figures | None:
     """The figures of a part that is measured by itself."""
     FILES.mkdir(parents=True, exist_ok=True)
     if part == "readers":
         of_readers: Figures = readers.figures()["readers"]
         return of_readers
+    if part == "layers":
+        return events.figures()
     if part == "linking":
         told: Figures = linking.figures()["linking"]
         return told
@@ -438,7 +449,8 @@ def main() -> int:
     """Measure, and write BENCHMARKS.md."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--again", action="store_true", help="take the figures of the last run")
-    parser.add_argument("--only", choices=("archives", "linking", "readers"), help="measure this part alone")
+    choices = ("archives", "layers", "linking", "readers")
+    parser.add_argument("--only", choices=choices, help="measure this part alone")
     args = parser.parse_args()
     figures = json.loads(FIGURES.read_text(encoding="utf-8")) if FIGURES.exists() else {}
     if args.only:
