@@ -243,7 +243,71 @@ fn items_without_blank_lines_between_them() {
         "⟦§ 41\nAntagande av plan⟧\n⟦Beslut⟧\nNämnden antar planen.\n⟦§ 42\nTaxa⟧\n⟦Beslut⟧\nNämnden antar taxan.\n",
         "⟦41 § Antagande av plan⟧\nNämnden antar planen.\n⟦42 § Taxa⟧\nNämnden antar taxan.\n",
         "⟦§41. Antagande av plan⟧\nNämnden antar planen.\n⟦§42. Taxa⟧\nNämnden antar taxan.\n",
+        "⟦Ks § 41 Antagande av plan⟧\n⟦Beslut⟧\nNämnden antar planen.\n⟦Ks § 42 Taxa⟧\n⟦Beslut⟧\nNämnden antar taxan.\n",
+        "⟦Ksau § 41 Antagande av plan⟧\n⟦Beslut⟧\nNämnden antar planen.\n⟦Ksau § 42 Taxa⟧\n⟦Beslut⟧\nNämnden antar taxan.\n",
+        "⟦Kfn 41 Antagande av plan⟧\n⟦Beslut⟧\nNämnden antar planen.\n⟦Kfn 42 Taxa⟧\n⟦Beslut⟧\nNämnden antar taxan.\n",
     ] {
         check(&format!("{head}{items}"));
     }
+}
+
+#[test]
+fn parts_of_an_item_have_a_letter_or_stand_behind_a_colon() {
+    let parts = |first: &str, second: &str, third: &str| {
+        check(&format!(
+            "⟦Styrelsemöte i Almby båtklubb 4 mars 2020⟧\n\n⟦1. Mötets öppnande⟧\n\nOrdföranden öppnade mötet och hälsade alla välkomna.\n\n⟦2. Rapporter⟧\n\n\
+             ⟦{first} Hamnen⟧\n\nBryggorna ska lagas innan båtarna sjösätts i maj.\n\n⟦{second} Kassan⟧\n\nAvgifterna är betalda och kassan är god.\n\n\
+             ⟦{third} Klubbhuset⟧\n\nTaket läcker över köket och ska ses över av Karin.\n\n⟦3. Avslutning⟧\n\nMötet avslutades med kaffe.\n"
+        ));
+    };
+    parts("2a.", "2b.", "2c.");
+    parts("2a)", "2b)", "2c)");
+    parts("2:1", "2:2", "2:3");
+    parts("2.1", "2.2", "2.3");
+    // Hours and ordinals are no numbers.
+    check(
+        "⟦Dag för nya medlemmar⟧\n\nVi träffas i klubbhuset och äter tillsammans vid lunch.\n\n9:30 Kaffe\n\n2:a mötet är i maj, och då kommer alla som vill.\n",
+    );
+}
+
+#[test]
+fn a_number_may_stand_before_a_colon() {
+    check(
+        "⟦Styrelsemöte i byalaget 2019-10-14⟧\n\n⟦1: Mötets öppnande⟧\n\nKarin Lundin öppnade mötet och hälsade alla välkomna.\n\n⟦2: Vatten och avlopp⟧\n\n\
+         Vi talade om ledningen, som måste grävas om i vår.\n\n⟦3: Julmarknad⟧\n\nMarknaden hålls i bygdegården den första advent.\n",
+    );
+}
+
+#[test]
+fn a_sentence_that_what_stands_below_ends_is_no_heading() {
+    for line in [
+        "Resultaten för perioden väntas bli som nedan:",
+        "Frågor som togs upp var:",
+        "Vidare avråder styrelsen från bad vid:",
+        "Stämman beslutade:",
+        "Styrelsen kommer i år att arbeta med:",
+    ] {
+        check(&format!(
+            "⟦Nytt från stämman⟧\n\nStämman hölls i bygdegården med fyrtio medlemmar på plats.\n\n{line}\n\nAlla röstade för att laga den stora bryggan.\n\nAllt gick bra, och alla fick kaffe efteråt i den stora salen.\n"
+        ));
+    }
+    // A label and a title without a verb are headings.
+    check(
+        "⟦Protokoll från styrelsemöte 4 maj 2021⟧\n\n⟦Närvarande:⟧\nKarin Lundin\nOlof Ström\n\n⟦1. Rapporter från grupperna:⟧\nGrupperna har arbetat med vägen under våren.\n\n\
+         ⟦2. Övriga frågor:⟧\nKarin Lundin undrade när bron ska lagas.\n",
+    );
+}
+
+#[test]
+fn marks_that_are_quoted_mark_no_other_lines() {
+    let item = |number: usize| {
+        format!(
+            "⟦{number}. Förslag om båtplats {number}⟧\n\nMötet talade länge om platsen och antog sedan förslaget.\n\n"
+        )
+    };
+    let items: String = (1..20).map(item).collect();
+    check(&format!(
+        "⟦Protokoll från årsmötet i båtklubben 2021⟧\n\n{items}Så lyder de nya stadgarna efter ändringen på mötet i dag.\n\n## ⟦Medlemmar⟧\n\nMedlem är den som har en båt i hamnen.\n\n\
+         ## ⟦Avgift⟧\n\nAvgiften betalas före mars månads slut varje år.\n"
+    ));
 }

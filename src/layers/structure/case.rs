@@ -22,6 +22,12 @@ pub(crate) fn after(text: &str) -> Option<(std::ops::Range<usize>, usize)> {
     Some((at..end, end))
 }
 
+/// The announced case number that a line is, and nothing else: *Dnr 2023/118*.
+pub(super) fn announced(line: &str) -> Option<&str> {
+    let (range, end) = after(line).filter(|(range, _)| range.start > 0)?;
+    line[end..].trim_matches([' ', '.', ')', '\u{a0}']).is_empty().then(|| &line[range])
+}
+
 /// The end of the body's letters behind an announced number that has none before it: *Dnr 145/2023 KS*.
 fn behind(text: &str, at: usize, end: usize) -> usize {
     let bare = text[at..].starts_with(|c: char| c.is_ascii_digit());
@@ -93,6 +99,13 @@ fn number(text: &str, at: usize, announced: bool) -> Option<usize> {
     let mut parts = 1;
     while let Some(b'/' | b'-' | b':' | b'.') = bytes.get(end) {
         let next = run(bytes, end + 1);
+        if next == 0
+            && letters.is_empty()
+            && announced
+            && let Some(inner) = inner(text, end)
+        {
+            return Some(inner);
+        }
         if next == 0 || parts == 4 {
             break;
         }
@@ -112,6 +125,17 @@ fn number(text: &str, at: usize, announced: bool) -> Option<usize> {
         parts >= 2 || run(bytes, first_at) >= 4
     };
     (enough && !is_date).then_some(end)
+}
+
+/// The end of a body's letters and figures behind the year: *2023/BUN 0214*, *2023/BUN 0192 40*.
+fn inner(text: &str, at: usize) -> Option<usize> {
+    let word_end = walk::word_end(text, at + 1);
+    let letters = text.get(at + 1..word_end)?;
+    let figures = |at: usize| text[at..].starts_with(' ').then(|| run(text.as_bytes(), at + 1));
+    let first = figures(word_end).filter(|len| (3..=5).contains(len))?;
+    let end = word_end + 1 + first;
+    let more = figures(end).filter(|len| (1..=3).contains(len)).map_or(0, |len| 1 + len);
+    ((2..=5).contains(&letters.len()) && walk::is_all_caps(letters)).then_some(end + more)
 }
 
 fn run(bytes: &[u8], at: usize) -> usize {
@@ -149,6 +173,10 @@ mod tests {
         assert_eq!(case("Dnr 145/2023 KS\nBudget").as_deref(), Some("145/2023 KS"));
         assert_eq!(case("Dnr 145/2023 KS 12 §").as_deref(), Some("145/2023"));
         assert_eq!(case("Dnr 9/2023 Budget").as_deref(), Some("9/2023"));
+        assert_eq!(case("Dnr 2023/BUN 0214").as_deref(), Some("2023/BUN 0214"));
+        assert_eq!(case("Diarienummer 2023/BUN 0214 40\nBudget").as_deref(), Some("2023/BUN 0214 40"));
+        assert_eq!(case("2023/BUN 0214"), None);
+        assert_eq!(case("Dnr 2023/BUN Budget"), None);
         assert_eq!(case("9/2023 Budget"), None);
         assert_eq!(case("2023-03-24"), None);
         assert_eq!(case("Budget 2024"), None);

@@ -42,6 +42,9 @@ pub(super) const SHORT: usize = 110;
 pub(super) const TITLE: usize = 200;
 pub(super) const LONG: usize = 420;
 
+/// The line of a case number is no longer, in bytes.
+const CASE: usize = 60;
+
 /// How many headings back the last day, number or matter is looked for.
 pub(super) const REACH: usize = 100;
 
@@ -87,6 +90,15 @@ pub(super) fn find(source: &Source, layout: &mut Layout, toc: &[TocEntry], recor
         prefilter::drop_cover(layout, &mut found);
     }
     found
+}
+
+/// Gives the numbered headings the case number that stands alone on the line below the title: *4 Budget* above *Dnr 2023/118*.
+pub(super) fn take_cases(source: &Source, layout: &Layout, found: &mut [Found]) {
+    for heading in found.iter_mut().filter(|f| f.number.is_some() && f.case.is_none()) {
+        let below = layout.next(heading.rows.1).filter(|below| *below <= heading.rows.1 + 2);
+        let line = below.map(|below| layout.rows[below]).filter(|row| row.span.len() < CASE);
+        heading.case = line.and_then(|row| case::announced(row.text(source))).map(str::to_string);
+    }
 }
 
 pub(super) struct Finder<'a, 't> {

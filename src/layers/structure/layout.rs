@@ -182,9 +182,21 @@ pub(super) fn read(source: &Source) -> Layout {
         layout.marked += usize::from(matches!(row.role, Role::Marked(_)));
         layout.rows.push(row);
     }
+    if layout.marked > 1 && quotes_marks(&layout) {
+        layout.marked = 1;
+    }
     marked::apply(source, &mut layout);
     frame::mark(source, &mut layout);
     layout
+}
+
+/// Before this row the first mark stands of a text whose writer marks headings up, or in its first half.
+const LATE: usize = 60;
+
+/// Whether the marked lines stand in a stretch of another text that this one quotes: who marks headings up begins with that.
+fn quotes_marks(layout: &Layout) -> bool {
+    let first = layout.rows.iter().position(|row| matches!(row.role, Role::Marked(_)));
+    first.is_some_and(|first| first > LATE && first * 2 > layout.rows.len())
 }
 
 enum Inside<'t> {

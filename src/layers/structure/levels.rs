@@ -11,7 +11,7 @@ use super::rules;
 use crate::document::{DocumentKind, Heading, HeadingKind};
 use crate::lexicon::labels::Label;
 use crate::lexicon::sets::pages::PROTOCOL;
-use crate::lexicon::sets::structure::DOCUMENTS;
+use crate::lexicon::sets::structure::{DOCUMENTS, POSTED};
 use crate::text::walk;
 
 /// Turns what was found into headings. `title` tells whether the first heading is the document's title.
@@ -200,7 +200,7 @@ impl Outline {
                 return HeadingKind::Label;
             }
         }
-        if found.nested || contents || is_calendar(&found.title) || !self.meeting {
+        if found.nested || contents || is_calendar(&found.title) || is_notice(&found.title) || !self.meeting {
             return HeadingKind::Section;
         }
         let opens = self.opens.get(index) == Some(&true);
@@ -246,6 +246,11 @@ impl Outline {
 
 fn is_paragraph(found: &Found) -> bool {
     found.number.as_ref().is_some_and(|(n, _)| n.sort == Sort::Paragraph)
+}
+
+/// *Anslag/bevis*
+fn is_notice(title: &str) -> bool {
+    POSTED.iter().any(|name| name.len() == title.len() && walk::same_word(title, name))
 }
 
 /// A heading that is only a day.

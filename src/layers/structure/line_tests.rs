@@ -116,7 +116,10 @@ pub(super) fn is_date_line(text: &str) -> bool {
         return false; // a number alone
     }
     let word = rest.trim_start();
-    rest.starts_with(['-', ':'])
+    // *3: Vatten* and *4:2 Hamnen* are numbered.
+    let hour = |rest: &str| rest.bytes().take(2).all(|b| b.is_ascii_digit()) && rest.len() > 1;
+    rest.starts_with('-')
+        || rest.strip_prefix(':').is_some_and(hour)
         || MONTHS.iter().any(|m| walk::starts_with_word(word, m) && walk::word_end(word, 0) <= 9)
 }
 

@@ -93,6 +93,7 @@ pub(crate) fn find(
 ) -> (Structure, BlockLines) {
     let Opened { mut layout, record, marks, mut toc, found } = open(source);
     let mut found = judge::settle(source, &mut layout, &toc, found, record);
+    headings::take_cases(source, &layout, &mut found);
     let title = title::find(source, &layout, &found);
     let has_title = title::place(source, &mut layout, &mut found, title.as_ref());
     let name = title.as_ref().map(|title| title.text.as_str());

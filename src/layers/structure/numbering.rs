@@ -1,7 +1,7 @@
 //! Numbers that headings begin with: `§ 45`, `45 §`, `1.2.3`, `3.`, `a)`, `IV.`, `Kapitel 3`, `Bilaga 2`.
 
 use crate::lexicon::sets::pages::CHAPTER_WORD;
-use crate::lexicon::sets::structure::PARTS;
+use crate::lexicon::sets::structure::{LETTERS, PARTS};
 use crate::text::walk;
 
 /// What sort of number it is: one sort counts for itself.
@@ -45,11 +45,11 @@ pub(super) fn read(line: &str) -> Option<Number> {
 pub(super) fn may_begin(line: &[u8]) -> bool {
     const OTHER: u8 = 0x80;
     match *line {
-        // Most lines begin with a word in small letters. `Kapitel 3`, `ll.`
+        // Most lines begin with a word in small letters. `Kapitel 3`, `ll.`, `Ks § 41`
         [first @ (b'A'..=b'Z' | b'a'..=b'z'), second @ b'a'..=b'z', ..] => match first {
-            b'A' | b'B' | b'D' | b'F' | b'K' | b'M' | b'P' | b'S' | b'T' => is_part(line),
+            b'A' | b'B' | b'D' | b'F' | b'K' | b'M' | b'P' | b'S' | b'T' => is_part(line) || is_coded(line),
             b'I' | b'V' | b'X' | b'l' => second == b'l',
-            _ => false,
+            _ => first.is_ascii_uppercase() && is_coded(line),
         },
         [b'0'..=b'9' | 0xC2 | b'$' | b'&', ..] => true,
         [b'A'..=b'Z' | b'a'..=b'z', b')' | b'.', ..] => true,
@@ -69,6 +69,14 @@ pub(super) fn may_begin(line: &[u8]) -> bool {
 fn is_part(line: &[u8]) -> bool {
     let begins = |word: &&[u8; 3]| line.get(..3).is_some_and(|three| three.eq_ignore_ascii_case(*word));
     [b"kap", b"bil", b"del", b"art", b"avs", b"pun", b"mot", b"fas", b"ste", b"tem"].iter().any(begins)
+}
+
+/// Whether a number or its sign stands behind the few letters that a line begins with: `Ks § 41`, `Kfn 59`.
+fn is_coded(line: &[u8]) -> bool {
+    let number = |at: usize| {
+        line.get(at) == Some(&b' ') && line.get(at + 1).is_some_and(|b| b.is_ascii_digit() || *b == 0xC2)
+    };
+    (2..=5).any(number)
 }
 
 /// The number that a line begins with that may begin with one.
@@ -164,6 +172,9 @@ fn decimal(line: &str) -> Option<Number> {
             return None;
         }
     }
+    if let Some(number) = inner(line, end, value).filter(|_| depth == 1) {
+        return Some(number);
+    }
     let space = walk::skip_space(line, end);
     // `37 b §`
     let letter = walk::skip_space(line, (space + 1).min(line.len()));
@@ -184,6 +195,24 @@ fn decimal(line: &str) -> Option<Number> {
         return None;
     }
     (value < 1000).then(|| close(line, end, Sort::Decimal, value, depth))
+}
+
+/// `2a. Mötesordförande`, `4:1 Hamnen`: a part of the number that ends at `end`, in letters or behind a colon. (`9:30` is an hour.)
+fn inner(line: &str, end: usize, value: u32) -> Option<Number> {
+    let (mark, rest) = line.as_bytes().get(end..)?.split_first()?;
+    let titled = |at: usize| {
+        let title = line.get(at..).unwrap_or("").trim_start_matches([' ', '\t', '\u{a0}']);
+        title.starts_with(char::is_uppercase) && !line[at..].starts_with(title)
+    };
+    match (mark, rest) {
+        (b'a'..=b'z', [b'.' | b')', ..]) if titled(end + 2) => {
+            Some(close(line, end + 1, Sort::Decimal, u32::from(mark - b'a') + 1, 2))
+        }
+        (b':', [digit @ b'1'..=b'9', ..]) if value < 100 && titled(end + 2) => {
+            Some(close(line, end + 2, Sort::Decimal, u32::from(digit - b'0'), 2))
+        }
+        _ => None,
+    }
 }
 
 /// OCR forms of a decimal number: `1 I.` (11), `I 5.` (15), `l2.` (12). Only with a closing full stop.
@@ -234,7 +263,7 @@ fn letter(line: &str) -> Option<Number> {
     Some(close(line, 1, Sort::Letter, value, 1))
 }
 
-/// `Kapitel 3`, `Bilaga 2`, `Del 1`, `Artikel 4`, `Avsnitt 2`, `Punkt 3`, `KF § 12`.
+/// `Kapitel 3`, `Bilaga 2`, `Del 1`, `Artikel 4`, `Avsnitt 2`, `Punkt 3`, `KF § 12`, `Ks § 41`.
 fn named(line: &str) -> Option<Number> {
     let end = walk::word_end(line, 0);
     let word = &line[..end];
@@ -242,18 +271,16 @@ fn named(line: &str) -> Option<Number> {
     if at == end || !matches!(line.as_bytes().get(at), Some(b'0'..=b'9' | 0xC2)) {
         return None;
     }
-    if word.len() <= 4 && walk::is_all_caps(word) && line[at..].starts_with('§') {
-        let number = paragraph(&line[at..])?;
+    let coded =
+        || word.len() <= 4 && walk::is_all_caps(word) || walk::is_capitalised(word) && LETTERS.has(word);
+    if line[at..].starts_with('§') {
+        let number = paragraph(&line[at..]).filter(|_| coded())?;
         return Some(Number { written: at + number.written, width: at + number.width, ..number });
     }
     let (mut value, mut end) = digits(line, at)?;
     // `KS 136 Val av justerare`: the letters of a body, and a sign that was lost.
     let title = line[end..].strip_prefix(' ').map_or("", str::trim_start);
-    if (2..=4).contains(&word.len())
-        && walk::is_all_caps(word)
-        && value < 1000
-        && title.starts_with(char::is_uppercase)
-        && !PARTS.has(word)
+    if word.len() >= 2 && value < 1000 && title.starts_with(char::is_uppercase) && coded() && !PARTS.has(word)
     {
         return Some(close(line, end, Sort::Paragraph, value, 1));
     }
@@ -310,6 +337,15 @@ mod tests {
         assert_eq!(parts("a) stadgar"), Some(("a)", "stadgar", Sort::Letter, 1)));
         assert_eq!(parts("Kapitel 3 Ledning"), Some(("Kapitel 3", "Ledning", Sort::Part, 3)));
         assert_eq!(parts("4 kap. Nämnder"), Some(("4 kap", "Nämnder", Sort::Part, 4)));
+        assert_eq!(parts("2a. Sekreterare"), Some(("2a", "Sekreterare", Sort::Decimal, 1)));
+        assert_eq!(parts("4:2 Hamnen"), Some(("4:2", "Hamnen", Sort::Decimal, 2)));
+        assert_eq!(parts("3: Vatten"), Some(("3", "Vatten", Sort::Decimal, 3)));
+        assert_eq!(parts("Ks § 41 Plan"), Some(("Ks § 41", "Plan", Sort::Paragraph, 41)));
+        assert_eq!(parts("Ksau § 7"), Some(("Ksau § 7", "", Sort::Paragraph, 7)));
+        assert_eq!(parts("Kfn 59 Dnr 4 Taxa"), Some(("Kfn 59", "Dnr 4 Taxa", Sort::Paragraph, 59)));
+        for prose in ["Se § 5 Ekonomi", "Den 3 Maj", "Kl 9 Kaffe", "Sid 3 Taxa", "Lag § 4", "OMVAL 2 ÅR"] {
+            assert_eq!(parts(prose), None, "{prose}");
+        }
         assert_eq!(parts("2023-03-24"), None);
         assert_eq!(parts("1 200 kronor").map(|p| p.3), Some(1));
         assert_eq!(parts("Delar"), None);

@@ -40,8 +40,12 @@ sets! { HEADINGS_FILE in "../data/headings.txt":
     /// The chapters of an annual report and of an auditor's, and what an administration report holds.
     list CHAPTERS = "chapter";
     list SUBCHAPTERS = "subchapter";
+    /// What stands over the notice that minutes are put up.
+    list POSTED = "posted";
     /// Words with a number that name a part.
     set PARTS = "part";
+    /// The letters of a body, before the number of its paragraph.
+    set LETTERS = "letters";
     /// Before a number that is referred to.
     set REFERS = "refers";
     /// Days of the week.

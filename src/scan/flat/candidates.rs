@@ -5,7 +5,7 @@ use super::features::{self as f, Features};
 use super::reads::words_of;
 use super::starts::{Number, Start, beginnings, run_numbers};
 use crate::lexicon::Classes;
-use crate::lexicon::sets::structure::DEALS;
+use crate::lexicon::sets::structure::{DEALS, LETTERS, set_of};
 use crate::lexicon::terms::Vocabulary;
 use crate::text::lines::{Line, Lines};
 use crate::text::walk;
@@ -91,15 +91,24 @@ pub(super) fn find(words: &Vocabulary, text: &str, lines: &Lines, mut take: impl
     }
 }
 
-/// Whether each page is a line: two lines or more go on from the number of the page at the beginning of the one before.
+/// Whether each page is a line: two lines or more go on from the number of the page at the beginning of the one before, or one does
+/// and what is printed at the head of both pages begins alike (*1 Socialnämnden …*, *2 Socialnämnden …*).
 pub(super) fn has_pages(text: &str, lines: &Lines) -> bool {
-    let long = lines.iter().filter(|line| line.len() > SHORT);
-    let mut last = None;
-    let mut runs_on = long.filter_map(|line| page_number(line.text(text))).filter(|number| {
-        let before = last.replace(*number);
-        before.is_some_and(|before| before + 1 == *number)
-    });
-    runs_on.nth(1).is_some()
+    let mut last: Option<(u32, &str)> = None;
+    let (mut long, mut alike) = (0, false);
+    for line in lines.iter().filter(|line| line.len() > SHORT) {
+        let whole = line.text(text);
+        let Some(number) = page_number(whole) else { continue };
+        let head = whole.trim_start_matches(|c: char| c.is_ascii_digit() || c == ' ');
+        let head = &head[..walk::word_end(head, 0)];
+        if let Some((before, word)) = last.replace((number, head))
+            && before + 1 == number
+        {
+            long += 1;
+            alike |= head.len() > 3 && head.eq_ignore_ascii_case(word) && set_of(head) == 0;
+        }
+    }
+    long > 1 || alike
 }
 
 /// *3 Kommunstyrelsen …*, *2013-03-20 Sida 3 av 13 …*: the number of a page that begins with it.
@@ -119,11 +128,12 @@ fn page_number(line: &str) -> Option<u32> {
     rest[..digits].parse().ok()
 }
 
-/// *KS 136 Val av justerare*: letters of which two are capitals, and a title.
+/// *KS 136 Val av justerare*, *Kfn 59 Taxor*: letters of which two are capitals or that are known for a body's, and a title.
 fn is_body_code(text: &str, start: &Start, width: usize) -> bool {
     let code = &text[start.at..start.at + walk::word_end(&text[start.at..], 0)];
     let title = text.get(start.at + width..start.line.1).unwrap_or("");
-    code.chars().filter(|c| c.is_uppercase()).count() > 1 && title.starts_with(char::is_uppercase)
+    (code.chars().filter(|c| c.is_uppercase()).count() > 1 || LETTERS.has(code))
+        && title.starts_with(char::is_uppercase)
 }
 
 /// How often words stand at a beginning.

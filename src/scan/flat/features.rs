@@ -15,7 +15,7 @@ groups! {
     }
     NumberForm = "number" {
         None = "none", Sign = "sign", SignAfter = "sign-after", Stop = "stop", Bare = "bare", Bracket = "bracket",
-        Letter = "letter", Code = "code", Named = "named",
+        Letter = "letter", Code = "code", Named = "named", Deep = "deep",
     }
     Run = "run" { None = "none", Alone = "alone", First = "first", Last = "last", Inner = "inner", Odd = "odd" }
     RunLength = "run-length" { None = "0", One = "1", Two = "2", Few = "3-5", Many = "6-" }

@@ -186,6 +186,10 @@ mod tests {
         for begins in ["KST 31 Val", "KST 32 Budget", "KST 33 Mötets"] {
             assert!(rows.iter().any(|row| row.starts_with(begins)), "{begins}: {rows:?}");
         }
+        // Two pages are told by their heads.
+        let text = "1 Socialnämnden PROTOKOLL Plats och tid Kommunhuset kl. 18.00-19.30 Beslutande Anna Holm, ordförande, Erik Ek, Karin Lundin och Olof Ström i Sundby\n\
+                    2 Socialnämnden SN 13 Bidrag till fritid Dnr 4 Karin Lundin har sökt bidrag till fritid, och nämnden har prövat ansökan mot sina riktlinjer för bidrag.\n";
+        assert!(super::candidates::has_pages(text, &Lines::of(text)));
         // Amounts and years at the beginning of a line are no pages.
         let text = "12 kronor kostar biljetten för den som åker med bussen mellan Sundby och Almby efter klockan nio på kvällen i år.\n\
                     50 kronor kostar den för den som åker med bussen mellan Sundby och Almby före klockan nio på kvällen i år igen.\n";
@@ -193,6 +197,23 @@ mod tests {
             super::cut(Vocabulary::shipped(), text, Lines::of(text)).0.iter().count(),
             Lines::of(text).iter().count()
         );
+    }
+
+    #[test]
+    fn numbers_inside_numbers_and_letters() {
+        let line = "Protokoll 1. Formalia 1.1 Mötets öppnande Anna Holm öppnar mötet klockan 12. 1.2 Val av justerare Mötet väljer Erik Ek. \
+                    2. Rapporter a) Rapport från kassören Kassan är god. b) Rapport från hamnen Bryggan är lagad. 3. Övriga frågor Inga frågor togs upp.";
+        let found = rows(&page(line));
+        for begins in ["1.1 Mötets öppnande", "1.2 Val av", "a) Rapport från", "b) Rapport från"] {
+            assert!(found.iter().any(|row| row.starts_with(begins)), "{begins}: {found:?}");
+        }
+        // Amounts and hours are no numbers.
+        for line in [
+            "Det kostar 1.5 miljoner kronor och 2.5 miljoner till.",
+            "Vi äter 12.30 och går 14.30 till båten.",
+        ] {
+            assert_eq!(rows(&page(line)).len(), 1, "{line}");
+        }
     }
 
     #[test]

@@ -105,7 +105,11 @@ fn beginning(labels: &Labels, whole: &str, line: (usize, usize), at: usize) -> O
         let last = last_word(before);
         last.ends_with([',', '§', '-', '–', '/']) || REFERS.has(last)
     };
-    if (first.is_ascii_digit() || matches!(first, '§' | '&' | '$') || first.is_ascii_uppercase())
+    let lettered = || first.is_ascii_lowercase() && rest[1..].starts_with(") ");
+    if (first.is_ascii_digit()
+        || matches!(first, '§' | '&' | '$')
+        || first.is_ascii_uppercase()
+        || lettered())
         && let Some(number) = number(rest)
         && !refers()
     {
@@ -164,7 +168,7 @@ fn label(labels: &Labels, rest: &str) -> Option<(usize, Label)> {
     found
 }
 
-/// The number that a heading begins with: `§ 5`, `5 §`, `5.`, `5`, `B.`, `KS 136`, `Motion 2`.
+/// The number that a heading begins with: `§ 5`, `5 §`, `5.`, `5`, `1.2`, `B.`, `a)`, `KS 136`, `Motion 2`.
 fn number(rest: &str) -> Option<Number> {
     let bytes = rest.as_bytes();
     let digits = |at: usize| {
@@ -185,6 +189,10 @@ fn number(rest: &str) -> Option<Number> {
         let (value, end) = digits(rest.len() - after.len() + blank)?;
         return make(f::NumberForm::Sign, value, end);
     }
+    if let Some((value, end)) = deep(rest) {
+        let number = make(f::NumberForm::Deep, value, end)?;
+        return rest.get(number.width..)?.starts_with(char::is_uppercase).then_some(number);
+    }
     if let Some((value, end)) = digits(0) {
         let after = rest[end..].trim_start_matches([' ', '\u{a0}']);
         if after.starts_with('§') {
@@ -203,8 +211,8 @@ fn number(rest: &str) -> Option<Number> {
         let page = form == f::NumberForm::Bare && coded(title).is_some();
         return (title.starts_with(char::is_uppercase) && !page).then_some(number);
     }
-    if matches!(bytes, [_, b'.' | b')', b' ', ..]) && bytes[0].is_ascii_uppercase() {
-        let number = make(f::NumberForm::Letter, u32::from(bytes[0] - b'A') + 1, 2)?;
+    if matches!(bytes, [b'A'..=b'Z', b'.' | b')', b' ', ..] | [b'a'..=b'z', b')', b' ', ..]) {
+        let number = make(f::NumberForm::Letter, u32::from(bytes[0].to_ascii_uppercase() - b'A') + 1, 2)?;
         return rest.get(number.width..)?.starts_with(char::is_uppercase).then_some(number);
     }
     if let Some((value, end)) = coded(rest) {
@@ -217,12 +225,30 @@ fn number(rest: &str) -> Option<Number> {
     closed.then(|| make(f::NumberForm::Named, value, end))?
 }
 
-/// The number with a body's letters that a text begins with, and its end: `KS 136`, `KoF 18`, `RPKL/3 3`.
+/// The last figure of `1.2`, `3.10.1`, and the end.
+fn deep(rest: &str) -> Option<(u32, usize)> {
+    let figures = |at: usize| rest.as_bytes()[at..].iter().take(3).take_while(|b| b.is_ascii_digit()).count();
+    let mut at = 0;
+    for depth in 1..=5 {
+        let len = figures(at);
+        let value = rest.get(at..at + len).filter(|_| (1..3).contains(&len))?.parse().ok()?;
+        at += len;
+        let tail = &rest[at..];
+        if !(tail.starts_with('.') && tail.as_bytes().get(1).is_some_and(u8::is_ascii_digit)) {
+            let closed = tail.starts_with([' ', '\t', '\u{a0}']) || tail.starts_with(". ");
+            return (depth > 1 && closed).then_some((value, at));
+        }
+        at += 1;
+    }
+    None
+}
+
+/// The number with a body's letters that a text begins with, and its end: `KS 136`, `KoF 18`, `Ksau 7`, `RPKL/3 3`.
 fn coded(rest: &str) -> Option<(u32, usize)> {
     let bytes = rest.as_bytes();
     let word = walk::word_end(rest, 0);
     let slash = bytes.get(word) == Some(&b'/');
-    if !(2..=if slash { 6 } else { 4 }).contains(&word)
+    if !(2..=if slash { 6 } else { 5 }).contains(&word)
         || !walk::is_capitalised(rest)
         || !matches!(bytes.get(word), Some(b' ' | b'/'))
         || slash && !walk::is_all_caps(&rest[..word])
@@ -248,7 +274,7 @@ const OPEN: usize = 8;
 /// Finds which numbers of one form go on from which.
 pub(super) fn run_numbers(starts: &mut [Start]) {
     // Of each form the last places and their values.
-    let mut open: [Vec<(usize, u32)>; 9] = Default::default();
+    let mut open: [Vec<(usize, u32)>; 10] = Default::default();
     let mut from = vec![None; starts.len()];
     for index in 0..starts.len() {
         let Some(number) = starts[index].number else { continue };

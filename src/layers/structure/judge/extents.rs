@@ -8,6 +8,7 @@ use super::super::rules;
 use super::ends::{self, Told};
 use super::features::Extent;
 use super::page::{LONGEST, Lines};
+use super::read::names_document;
 use crate::document::Span;
 use crate::lexicon::sets::structure::VERBS;
 use crate::scan::Source;
@@ -75,7 +76,10 @@ pub(super) fn at_line(
         || text.len() > LONGEST
         || text.starts_with('|')
         || found.is_none() && line.repeated >= OFTEN
-        || found.is_none() && line.number.is_none() && is_among_captions(line.chain)
+        || found.is_none()
+            && line.number.is_none()
+            && is_among_captions(line.chain)
+            && !names_document(text)
         // Who marks headings up marks all of them, but for numbers and known labels, which the rules find.
         || found.is_none() && layout.marked > 1 && !matches!(role, Role::Marked(_) | Role::Bold)
         || found.is_none()

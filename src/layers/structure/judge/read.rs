@@ -14,7 +14,7 @@ use super::wording::is_past;
 use crate::document::{Rule, Span};
 use crate::lexicon::Classes;
 use crate::lexicon::sets::structure::{
-    CLOSINGS, FILES, HEADS, ISSUED, PICTURED, PRONOUNS, SIGNS, SMALL, VERBS,
+    CLOSINGS, DOCUMENTS, FILES, HEADS, ISSUED, PICTURED, PRONOUNS, SIGNS, SMALL, VERBS,
 };
 use crate::lexicon::sets::titles::{GREETINGS, OPEN};
 use crate::scan::Source;
@@ -44,6 +44,8 @@ pub(super) struct Reader<'a, 't> {
 const SENTENCE: usize = 70;
 /// So many lines stand at the top of a text.
 const TOP: usize = 8;
+/// Among so many words the verb stands of a sentence that a colon ends.
+const TOLD: usize = 12;
 
 impl Reader<'_, '_> {
     pub fn text(&self, span: Span) -> &str {
@@ -67,6 +69,7 @@ impl Reader<'_, '_> {
             || self.is_signature(candidate)
             || self.is_reference(candidate.first)
             || self.is_put(candidate)
+            || self.introduces(candidate)
         {
             return true;
         }
@@ -84,9 +87,7 @@ impl Reader<'_, '_> {
         text.ends_with('.') && text.len() * 10 > lines.width * 3 && !self.is_closed_title(candidate)
             || text.len() > SENTENCE && text.ends_with([',', ';'])
             || record && text.ends_with(':')
-            || opens_list(text)
-            || self.settles(text)
-            || tells_hour(text)
+            || tells_hour(text) && !names_document(text)
             || listed(row) && listed(row + 1)
             || small(candidate.last + 1) && self.source.labels.find(text).is_none()
             || candidate.first > 0 && small(candidate.first)
@@ -98,9 +99,12 @@ impl Reader<'_, '_> {
         let text = self.text(candidate.span);
         let words = || walk::parts(text, |byte| matches!(byte, b' ' | b'\n')).map(walk::bare);
         let alone = |at: usize| self.lines.real_gap(at) > 0;
+        let stands = || {
+            (alone(candidate.first) || candidate.first == 0)
+                && (alone(candidate.last + 1) || self.lines.width * 7 > text.len() * 10)
+        };
         text.len() < 2 * SENTENCE
-            && (alone(candidate.first) || candidate.first == 0)
-            && (alone(candidate.last + 1) || self.lines.width * 7 > text.len() * 10)
+            && (stands() || names_document(text))
             && !walk::has(text, ". ")
             && !words().any(|word| VERBS.has(word) || is_past(word) || PRONOUNS.has(word))
     }
@@ -140,6 +144,17 @@ impl Reader<'_, '_> {
             && above.is_some_and(|above| !above.ends_with(['.', ':', '!', '?']))
     }
 
+    /// *Mötet beslutade:*, *Anna Holm berättade om:*, *Resultatet väntas bli som nedan:*: a sentence that what stands below ends, whatever
+    /// lines that stand alone have it for.
+    fn introduces(&self, candidate: &Candidate) -> bool {
+        let text = self.text(candidate.span);
+        let alone = |index: usize| std::ptr::eq(self.found[index].rule, &rules::ALONE);
+        text.ends_with(':')
+            && candidate.rule.is_none_or(alone)
+            && self.lines.all[candidate.first].number.is_none()
+            && (opens_list(text) || self.settles(text) || tells(text))
+    }
+
     /// *Mötet beslutade:*: who settles what stands below, without a title's word.
     fn settles(&self, text: &str) -> bool {
         let Some(line) = text.strip_suffix(':') else { return false };
@@ -159,6 +174,17 @@ impl Reader<'_, '_> {
             })
     }
 
+    /// *Kulturnämnden* above *Kulturnämnden är kommunens …*: a page about the body, whose first word the prose below has too.
+    fn is_told_of(&self, candidate: &Candidate) -> bool {
+        let below = self.lines.all.get(candidate.last + 1).filter(|below| below.span.len() > SENTENCE);
+        let name = self.text(candidate.span);
+        let first = &name[..walk::word_end(name, 0)];
+        below.is_some_and(|below| {
+            let text = self.text(below.span);
+            text.starts_with(first) && text[first.len()..].starts_with(' ')
+        })
+    }
+
     /// Whether the name of a body stands alone on a line: letterhead.
     fn is_letterhead(&self, candidate: &Candidate) -> bool {
         let span = candidate.span;
@@ -167,7 +193,10 @@ impl Reader<'_, '_> {
         let name = text.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '-' | '.' | ' '));
         let day = text[name.len()..].bytes().filter(u8::is_ascii_digit).count() >= 6;
         let name = if day { Span::new(span.start as usize, span.start as usize + name.len()) } else { span };
-        span.len() < 80 && candidate.first == candidate.last && title::is_letterhead(self.source, name)
+        span.len() < 80
+            && candidate.first == candidate.last
+            && title::is_letterhead(self.source, name)
+            && !self.is_told_of(candidate)
     }
 
     pub fn features(&self, candidate: &Candidate) -> Features {
@@ -363,7 +392,14 @@ fn is_site(text: &str) -> bool {
     tail.contains(&b'.') && FILES.iter().any(|end| text.ends_with(end))
         || ISSUED.has(word) && (dated() || rest.is_empty())
         || dated() && rest.split(' ').take(2).any(|word| ISSUED.has(word))
+        || issued_last(rest)
         || PICTURED.has(word) && rest.split(' ').next().is_some_and(|word| SMALL.has(word))
+}
+
+/// *Debatt Artikeln publicerades*, *Sidan uppdaterad*: the day stands on another line.
+fn issued_last(rest: &str) -> bool {
+    let last = &rest[walk::word_start(rest, rest.len())..];
+    last.len() > 5 && ISSUED.has(last) && rest.split(' ').count() <= 3
 }
 
 /// Whether an address of mail stands in a line.
@@ -382,6 +418,11 @@ fn closes(text: &str) -> bool {
             && CLOSINGS.iter().any(|closing| walk::starts_with_word(text, closing))
 }
 
+/// *Protokoll fört vid årsmötet kl. 18*: a line that begins with the word for a document.
+pub(super) fn names_document(text: &str) -> bool {
+    DOCUMENTS.has(&text[..walk::word_end(text, 0)])
+}
+
 /// *Sammanträde den 3 maj 2024 kl. 9*: when something is, not what.
 fn tells_hour(text: &str) -> bool {
     let hour =
@@ -394,6 +435,12 @@ fn opens_list(text: &str) -> bool {
     let Some(line) = text.strip_suffix(':') else { return false };
     let mut words = line.split_whitespace();
     words.next_back().is_some_and(|last| OPEN.contains(&last)) && words.count() > 1
+}
+
+/// *Nästa år väntas det bli:*: a line with a finite verb behind its first word.
+fn tells(text: &str) -> bool {
+    let mut words = text.split_whitespace().map(walk::bare).skip(1).take(TOLD);
+    text.len() < 2 * SENTENCE && words.any(|word| VERBS.has(word))
 }
 
 /// *Hej alla grannar!*, *Bästa medlem,*: the salutation of a letter.
