@@ -311,3 +311,33 @@ fn marks_that_are_quoted_mark_no_other_lines() {
          ## ⟦Avgift⟧\n\nAvgiften betalas före mars månads slut varje år.\n"
     ));
 }
+
+#[test]
+fn a_case_number_alone_below_the_title_is_the_items() {
+    let case = |below: &str| {
+        let text = format!(
+            "Protokoll från skolnämnden 2023-05-11\n\n§ 4 Budget för nästa år\n\n{below}\n\nNämnden antar budgeten för nästa år.\n\n§ 5 Övriga frågor\n\nInga frågor togs upp på mötet.\n"
+        );
+        analyze(&text).headings.into_iter().find(|h| h.number.as_deref() == Some("§ 4")).and_then(|h| h.case)
+    };
+    assert_eq!(case("Dnr 2023/118").as_deref(), Some("2023/118"));
+    assert_eq!(case("Diarienummer: SKN 2023/118").as_deref(), Some("SKN 2023/118"));
+    assert_eq!(case("Dnr 2023/SKN 0118").as_deref(), Some("2023/SKN 0118"));
+    // A number in a sentence, a day and a bare number are none.
+    assert_eq!(case("Dnr 2023/118 behandlades i mars av utskottet."), None);
+    assert_eq!(case("2023-04-02"), None);
+    assert_eq!(case("118"), None);
+}
+
+#[test]
+fn a_document_tells_its_hour_in_its_title() {
+    for title in [
+        "Protokoll fört vid bystämma med Almby byalag söndagen den 30 januari 2005 kl. 16",
+        "Protokoll från styrelsemöte nr 6, den 21 september 2013, kl 09.00",
+    ] {
+        check(&format!(
+            "⟦{title}⟧\n\nFjorton bybor var där enligt den lista som bifogas protokollet.\n\n⟦§ 1⟧ Karin Lundin hälsar alla välkomna och öppnar stämman.\n\n\
+             ⟦§ 2⟧ Till ordförande för stämman utses Olof Ström i Nedre Almby.\n"
+        ));
+    }
+}
