@@ -720,3 +720,183 @@ fn what_is_summed_up_is_reported() {
     assert_eq!(reported(&case("Anna Holm yrkade att TR:n skulle avvisa kravet.")), [true]);
     assert_eq!(reported(&case("Anna Holm yrkade att Högsta domstolen skulle avvisa kravet.")), [false]);
 }
+
+/// What is paid and what it costs to belong; a surplus that stays.
+#[test]
+fn fees_and_money() {
+    check(&[
+        (minutes("Medlemsavgiften förblir 150 kronor per år."), &["adopt"]),
+        (minutes("Arvode till kassören skall utgå med 4 000 kronor."), &["adopt"]),
+        (minutes("Inget arvode skall utgå till ledamöterna."), &["adopt"]),
+        (minutes("Bidrag utgår till Anna Holm med 2 000 kronor."), &["adopt"]),
+        (minutes("Rösträknarna ersätts med 200 kr vardera."), &["adopt"]),
+        (minutes("Sekreteraren arvoderas med 1 500:- om året."), &["adopt"]),
+        (minutes("Överskottet läggs till löpande räkning."), &["adopt"]),
+        (minutes("Vinsten förs över i ny räkning."), &["adopt"]),
+        // Traps: what replaces something; what a fee could be; what is told of it in news.
+        (minutes("Den gamla pumpen ersätts med en ny."), &[]),
+        (minutes("Frågan är om arvode ska utgå."), &[]),
+        (minutes("Medlemsavgiften kan bli högre nästa år."), &[]),
+        (news("Anna Holm ersätts med en vikarie."), &[]),
+    ]);
+}
+
+/// A matter that a meeting leaves to another one.
+#[test]
+fn matters_that_wait() {
+    check(&[
+        (minutes("Frågan kommer att tas upp igen vid nästa möte."), &["postpone"]),
+        (minutes("Ärendet tas upp på nästa styrelsemöte."), &["postpone"]),
+        (minutes("Vi tar detta på nästa styrelsemöte."), &["postpone"]),
+        (minutes("Frågan om bryggan läggs på is."), &["postpone"]),
+        (minutes("Frågan lämnades öppen."), &["postpone"]),
+        (minutes("Punkten lyfts ut ur dagordningen."), &["postpone"]),
+        (minutes("Motionen drogs tillbaka."), &["postpone"]),
+        (minutes("Ärendet utgår eftersom underlaget inte är klart."), &["postpone"]),
+        (minutes("Behandlingen av planen flyttas till nästa sammanträde."), &["postpone"]),
+        // Traps: a meeting to come; what could be taken up; what is no matter; what is not put off.
+        (minutes("Nästa möte hålls den 3 maj."), &[]),
+        (minutes("Frågan kan tas upp igen om någon vill."), &[]),
+        (minutes("Bryggan tas upp på land i höst."), &[]),
+        (minutes("Ärendet utgår inte."), &[]),
+    ]);
+}
+
+/// Words that say yes or no besides those of every minutes.
+#[test]
+fn yes_and_no_in_other_words() {
+    check(&[
+        (news("Kommunfullmäktige spikade budgeten."), &["adopt"]),
+        (news("Det blev ja till en ny bro."), &["adopt"]),
+        (news("Det blev nej till en ny bro."), &["reject"]),
+        (news("Medlemmarna röstade enhälligt för att ge styrelsen i uppdrag att sälja båten."), &["assign"]),
+        (news("Vi i styrelsen har tagit beslut om att hyra ut lokalen."), &["adopt"]),
+        (news("Stämman ställde sig bakom förslaget, som föll med rösterna 10–3 i fjol."), &["adopt"]),
+        (minutes("Förslaget föll med rösterna 10–3."), &["reject"]),
+        (minutes("Förslaget vann inte gehör."), &["reject"]),
+        (minutes("Per Ek uteslöts ur föreningen."), &["adopt"]),
+        (minutes("Mötet fann sig vara stadgeenligt utlyst."), &["adopt"]),
+        (minutes("Dagordningen anses föredragen."), &["adopt"]),
+        (news("Domstolen har lämnat besväret oprövat."), &["reject"]),
+        (minutes("Nämnden tackar för rapporten."), &["note"]),
+        // Traps: thanks of one person; leaves that fall; what may become so.
+        (minutes("Ordföranden tackar för rapporten."), &[]),
+        (news("Det blev ett ja från många grannar."), &[]),
+        (news("Löven föll tidigt i år."), &[]),
+        (news("Medlemmarna tackade för en fin kväll."), &[]),
+    ]);
+}
+
+/// Those who are chosen: by a noun, by their hiring, by a list of posts.
+#[test]
+fn choices_by_nouns_and_lists() {
+    let list = |heading: &str, lines: &str| format!("Protokoll från årsmötet\n\n§ 4 {heading}\n\n{lines}\n");
+    check(&[
+        (news("Det blev omval på Anna Holm och Per Ek."), &["elect"]),
+        (news("Det blev omval på alla poster."), &["elect"]),
+        (news("Nämnden beslutade att anställa Anna Holm som chef."), &["elect"]),
+        (
+            minutes("Styrelsen konstituerades enligt följande: Anna Holm kassör, Per Ek sekreterare."),
+            &["elect"],
+        ),
+        (
+            list("Val av styrelse", "Ordförande: Anna Holm\nKassör: Per Ek\nSekreterare: Vera Lind"),
+            &["elect"],
+        ),
+        (
+            list("Val av styrelse", "Ordförande: Anna Holm\n\nKassör: Per Ek\n\nVera Lind (ny ledamot)"),
+            &["elect"],
+        ),
+        (
+            list("Val av funktionärer", "Anna Holm, ordförande\nPer Ek, sekreterare och rösträknare"),
+            &["elect"],
+        ),
+        // Traps: nobody in particular; who sits there; a list that chooses nobody.
+        (news("Nämnden anställde två lärare i fjol."), &[]),
+        (news("Det blev kväll."), &[]),
+        (list("Styrelsen", "Ordförande: Anna Holm\nKassör: Per Ek"), &[]),
+    ]);
+}
+
+/// Points that begin with *att* and lost their lead; verbs that lost their subject; charges without a verb.
+#[test]
+fn points_without_their_lead() {
+    check(&[
+        (minutes("Att utse en justerare."), &["elect"]),
+        (minutes("Dagordningen visades. att fastställa dagordningen."), &["adopt"]),
+        (minutes("Uppdrag åt styrelsen att köpa stolar."), &["assign"]),
+        (minutes("Uppdrag till kassören att betala räkningen."), &["assign"]),
+        (minutes("beslutar att välja Per Ek till sekreterare."), &["elect"]),
+        (minutes("Kansliet ska göra en lista och återkomma till nästa möte."), &["assign"]),
+        (
+            minutes("Mot beslutet anmäler Anna Holm, Per Ek, Vera Lind, Stina Dahl och Bo Alm reservation."),
+            &["reserve"],
+        ),
+        // Traps: *att* clauses that a verb follows; what is no charge.
+        (minutes("Att godkänna planen tar tid."), &[]),
+        (minutes("Att välja en kassör blir svårt."), &[]),
+        (minutes("Uppdrag åt andra är sällsynta."), &[]),
+        (news("Att anta planen var lätt."), &[]),
+    ]);
+}
+
+/// Parties of a case move in it; who proposes with another's support moves; a cleft tells of a deed.
+#[test]
+fn parties_seconders_and_clefts() {
+    let case = |words: &str| {
+        format!("Förvaltningsrätten i Norrby\n\nDOM\n\n2023-02-03\n\nMål nr 17-23\n\nDOMSKÄL\n\n{words}\n")
+    };
+    check(&[
+        (case("Nämnden yrkar att förvaltningsrätten ska avslå överklagandet."), &["move"]),
+        (case("Bolaget yrkar att beslutet upphävs."), &["move"]),
+        (case("Domstolen förbjuder bolaget att använda namnet."), &["adopt"]),
+        (case("Bolaget begärde inhibition av beslutet."), &["move"]),
+        (case("Kammarrätten återlämnade ärendet till nämnden."), &["refer"]),
+        (news("Per Ek föreslog, understödd av Anna Holm, att avgiften höjs."), &["move"]),
+        (news("Bo Ek föreslog sedan, understödd av Vera Lind, att avtalet förkastas."), &["move"]),
+        (news("Det är regeringen som har gett Havsverket i uppdrag att mäta vattnet."), &["assign"]),
+        (news("Det var den förra regeringen som tillsatte nämnden."), &["adopt"]),
+        // Traps: a board of an association; a proposal of one's own; a rule in a cleft.
+        (minutes("Styrelsen yrkar avslag på motionen."), &["propose"]),
+        (news("Det är regeringen som utser ledamöterna."), &[]),
+        (news("Nycklarna återlämnades till vaktmästaren."), &[]),
+    ]);
+}
+
+/// The body by its longer name, by the meeting of which news tell, by those who meet.
+#[test]
+fn bodies_by_longer_names() {
+    let page = |title: &str, words: &str| format!("{title}\n\nPublicerad 3 maj 2023\n\n{words}\n");
+    check_body(&[
+        (
+            "Protokoll från styrelsemöte i Byförbundet\n\n§ 1 Stolar\n\nFörbundsstyrelsen beslutade att köpa stolar.\n"
+                .to_string(),
+            "adopt",
+            "Förbundsstyrelsen",
+        ),
+        (page("Årsmötet 2023", "Anna Holm valdes till ordförande i föreningen."), "elect", "Årsmötet"),
+        (
+            page("Nytt från årsmötet", "Föreningen har fler medlemmar än förr. Per Ek valdes till kassör."),
+            "elect",
+            "Årsmötet",
+        ),
+        (
+            "Protokoll från BKA årsmöte 2021\n\n§ 1 Val\n\nAnna Holm valdes till ordförande.\n".to_string(),
+            "elect",
+            "Årsmötet",
+        ),
+        (
+            "Protokoll från årsmöte\n\n§ 1 Ansvar\n\nMötesdeltagarna gav styrelsen ansvarsfrihet.\n".to_string(),
+            "adopt",
+            "Årsmötet",
+        ),
+        // Traps: another board; a meeting that a board's minutes speak of.
+        (
+            "Protokoll från styrelsemöte i Byns vägförening\n\n§ 1 Vägen\n\nStyrelsen beslutade att skriva till Länsstyrelsen.\n"
+                .to_string(),
+            "adopt",
+            "Styrelsen",
+        ),
+        (news("Inför årsmötet beslutade styrelsen att höja avgiften."), "adopt", "Styrelsen"),
+    ]);
+}

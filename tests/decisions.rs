@@ -220,7 +220,7 @@ fn who_is_charged() {
 /// Under *Beslut* words that elsewhere tell of plans put a matter off.
 #[test]
 fn put_off() {
-    for text in ["Ärendet tas upp igen vid nästa sammanträde.", "Ärendet får anstå."] {
+    for text in ["Ärendet får anstå."] {
         let found = decisions(&under("Beslut", text));
         assert_eq!(found.iter().map(|d| d.kind.as_str()).collect::<Vec<_>>(), ["postpone"], "{text}");
         assert!(decisions(&minutes(text)).is_empty(), "{text}");

@@ -117,10 +117,13 @@ fn can_be_subject(sentence: &Sentence, at: usize) -> bool {
     let before = first.checked_sub(1);
     // *En majoritet av årsmötet röstade för …*
     let most = before.is_some_and(|b| b > 0 && sentence.is(b, PART_OF) && sentence.is_of(b - 1, &MOST_OF));
-    most || !before.is_some_and(|b| {
-        sentence.is_of(b, &LEADING_AWAY)
-            || (sentence.is_of(b, &ARTICLES) && b > 0 && sentence.is_of(b - 1, &LEADING_AWAY))
-    })
+    // *Vi i styrelsen har beslutat …*
+    let ours = before.is_some_and(|b| b > 0 && sentence.is(b, IN) && sentence.is(b - 1, WE_OR_I));
+    most || ours
+        || !before.is_some_and(|b| {
+            sentence.is_of(b, &LEADING_AWAY)
+                || (sentence.is_of(b, &ARTICLES) && b > 0 && sentence.is_of(b - 1, &LEADING_AWAY))
+        })
 }
 
 /// The subject of the finite verb at `verb` in the same clause, no further back than a comma or `from`.

@@ -51,6 +51,13 @@ pub(super) fn read(s: &Sentence, context: Context) -> Option<Draft> {
 fn finding(s: &Sentence) -> Option<Finding> {
     let finds = word(s)?;
     let found = found(s, finds)?;
+    // *Mötet fann sig vara stadgeenligt utlyst.*
+    if found == finds
+        && let Some(phrase) = s.words[finds].verb.and_then(|verb| verb.phrase_at(s, finds))
+    {
+        let body = body::near(s, 0, finds);
+        return Some(Finding { kind: phrase.kind, finds, att: found, body });
+    }
     let after = found + 1;
     let body = (after..s.len()).find(|&i| s.words[i].body);
     let verbs = |from: usize, to: usize| (from..to).filter_map(|i| s.words[i].verb.map(|v| (i, v)));

@@ -11,8 +11,8 @@ use super::{body, duties, edges, items};
 use crate::document::rule::rule;
 use crate::document::{DecisionKind, DocumentKind, Span};
 use crate::lexicon::sets::decisions::{
-    ATT_GOVERNORS, BARE_CHARGE, BARE_DECISION, BARE_PROPOSAL, CHAMBER, COURT_MODALS, GROUP_END, NOMINATORS,
-    RIKSDAG,
+    ATT_GOVERNORS, BARE_CHARGE, BARE_DECISION, BARE_PROPOSAL, CASE_PARTIES, CHAMBER, COURT_MODALS, COURTS,
+    GROUP_END, NOMINATORS, RIKSDAG,
 };
 use crate::lexicon::sets::function_words::{
     AND_BUT, ATT, CONTRASTS, DETTA, FOR_WHAT, FROM_OR_BY, HAR, MEDAN, MEN, OCH_OR_SAMT, OTHER_DEEDS, SOM,
@@ -246,7 +246,11 @@ fn draft(
     let member = context.is_motions() || (context.proposes() && opens_with_person(s));
     let kind = if member && head.kind == DecisionKind::Propose && !proposes_as_body(s, first, head) {
         DecisionKind::Move
-    } else if head.kind == DecisionKind::Move && head.act != Act::Decide && proposes_as_body(s, first, head) {
+    } else if head.kind == DecisionKind::Move
+        && head.act != Act::Decide
+        && proposes_as_body(s, first, head)
+        && !(context.is_open() && is_partys(s, head))
+    {
         DecisionKind::Propose
     } else if head.kind == DecisionKind::Propose && says_own(s, first, head) && context.meeting() {
         DecisionKind::Move
@@ -399,6 +403,15 @@ fn asked(s: &Sentence, at: usize) -> Option<usize> {
         decides && verb.form == Form::Present
     });
     (settles || s.is_of(next, &COURT_MODALS)).then_some(who)
+}
+
+/// *Nämnden yrkar att kammarrätten …*, *Bolaget yrkar …*, *Nämnden bestrider bifall*: a party of a case.
+fn is_partys(s: &Sentence, head: &Head) -> bool {
+    let ends = |i: usize, ends: &[&str]| ends.iter().any(|end| s.word(i).to_lowercase().ends_with(end));
+    let att = (head.at + 1..head.at + 8).find(|&i| s.is(i, ATT));
+    head.act != Act::Kind(DecisionKind::Move)
+        || att.is_some_and(|att| (att + 1..att + 6).any(|i| ends(i, COURTS)))
+        || head.subject.is_some_and(|b| ends(b, CASE_PARTIES))
 }
 
 /// *Styrelsen yrkar avslag*: members move, a body proposes.

@@ -78,7 +78,8 @@ fn task(s: &Sentence, context: Context) -> Option<Draft> {
         return None;
     }
     let person = s.words[0].person || (s.words[0].given && duty <= 3);
-    let body = (0..duty).any(|i| s.words[i].body);
+    // *LKF ska undersöka saken.*
+    let body = (0..duty).any(|i| s.words[i].body) || duty == 1 && super::body::is_letters(s.word(0));
     let does = (duty + 1..(duty + 6).min(s.len())).find(|&i| {
         let word = s.word(i);
         s.is_of(i, &TASKS)

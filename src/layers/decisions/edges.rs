@@ -11,7 +11,7 @@ use crate::lexicon::sets::decisions::{
     LEADING_ON, LINE_ENDS, PAST_ENDS, PROPOSAL_CASES,
 };
 use crate::lexicon::sets::function_words::{
-    AND_BUT, ENLIGT_FIRST, HAVE, NAMED_AGAIN, OCH_OR_SAMT, TO_OR_THAT,
+    AND_BUT, ATT, ENLIGT_FIRST, HAVE, NAMED_AGAIN, OCH_OR_SAMT, TO_OR_THAT,
 };
 use crate::text::walk;
 
@@ -21,20 +21,25 @@ const FAR: usize = 60;
 /// The word by which the clause of `head` begins, from the word `from` on.
 pub(super) fn opening(s: &Sentence, from: usize, head: &Head) -> usize {
     let first = head.subject.map_or(head.at, |b| super::body::extent(s, b).0.min(head.at));
-    // *…val av justerare Beslut valde Anna Holm*: the label runs into its verb.
-    if head.at > from + 1
-        && head.form.is_active()
-        && head.subject.is_none_or(|b| b > head.at)
-        && s.gap(head.at) == ' '
-        && s.is(head.at - 1, BARE_DECISION)
-        && walk::is_capitalised(s.word(head.at - 1))
-        && s.word(head.at).starts_with(char::is_lowercase)
-    {
+    if head.form.is_active() && head.subject.is_none_or(|b| b > head.at) && follows_label(s, from, head.at) {
         return head.at;
+    }
+    // *4 Dagordningens godkännande att godkänna dagordningen*
+    if s.form(head.at) == Some(Form::Infinitive) && head.at > from && s.is(head.at - 1, ATT) {
+        return head.at - 1;
     }
     let titled = reads_like_heading(s, from);
     let back = from.max(first.saturating_sub(FAR));
     (back + 1..=first).rev().find(|&i| opens(s, from, i, head, titled)).unwrap_or(from)
+}
+
+/// *…val av justerare Beslut ⟦valde⟧ Anna Holm*, *Beslut - ⟦beslutar⟧ att …*: a label runs into the verb.
+pub(super) fn follows_label(s: &Sentence, from: usize, at: usize) -> bool {
+    at > from + 1
+        && matches!(s.gap(at), ' ' | '-' | '–')
+        && s.is(at - 1, BARE_DECISION)
+        && walk::is_capitalised(s.word(at - 1))
+        && s.word(at).starts_with(char::is_lowercase)
 }
 
 /// Where the clause of `head` begins behind another one with a subject and a verb of its own: *Anna Holm läste upp
@@ -103,6 +108,10 @@ fn opens(s: &Sentence, from: usize, i: usize, head: &Head, titled: bool) -> bool
     // *…föredrogs av kassören, Därefter godkändes den*
     if s.gap(i) == ',' && walk::is_capitalised(word) && leads_on(s, i) {
         return true;
+    }
+    // *…, Sten Ek (M) Utses att justera Per Ek*
+    if s.gap(i) == ')' && i == head.at && head.kind == DecisionKind::Elect && s.is(i + 1, ATT) {
+        return walk::is_capitalised(word);
     }
     if !walk::is_capitalised(word) || !matches!(s.gap(i), ' ' | '|' | '-' | '(' | '.' | ':' | '•' | '●' | '▪')
     {
@@ -177,7 +186,7 @@ fn opens(s: &Sentence, from: usize, i: usize, head: &Head, titled: bool) -> bool
 }
 
 /// Whether the sentence begins as a heading does: with a number, a § or a word for an item.
-fn reads_like_heading(s: &Sentence, from: usize) -> bool {
+pub(super) fn reads_like_heading(s: &Sentence, from: usize) -> bool {
     let first = s.span.of(s.text).chars().next();
     let marked = from == 0 && first.is_some_and(|c| matches!(c, '§' | '#' | '*' | '&' | '•' | '|'));
     marked || s.word(from).starts_with(|c: char| c.is_ascii_digit()) || s.is_of(from, &HEADING_WORDS)

@@ -4,7 +4,7 @@ use super::body;
 use super::context::Context;
 use super::counts::{Facts, Maybe, counts};
 use super::edges;
-use super::meaning::{chooses_group, meaning};
+use super::meaning::{chooses_group, is_fee, meaning};
 use super::subordinate::{
     announced, aside, is_attribute, quoted, relative_assignment, subordinate, told_of_antecedent,
 };
@@ -15,16 +15,16 @@ use super::voices::{
     speaks_for, wished,
 };
 use super::words::Sentence;
-use crate::document::DecisionKind;
+use crate::document::{DecisionKind, DocumentKind};
 use crate::lexicon::sets::decisions::{
-    BUDGET, CHAMBER_MATTERS, CHAMBER_NAMES, CHAMBER_OPENS, CHOSE, CONCLUDING, CONFIRM, DECLARES, FOUNDED,
-    GENERAL, HABITS, IS, IS_SET, IT_OR_THEY, MATTERS, MEMBER_END, MOST_OF, MOTION_NOUN, MOVERS_ALONE,
-    NEGATIONS, NONE_AT_ALL, PROPOSITIONS, RIKSDAG, RULE_BOOKS, SECONDED, SUBORDINATORS, TALLIES, WHENEVER,
-    WINS, WRITTEN_BY,
+    BECOMING, BUDGET, CHAIR, CHAMBER_MATTERS, CHAMBER_NAMES, CHAMBER_OPENS, CHOSE, CONCLUDING, CONFIRM,
+    DECLARES, FOUNDED, GENERAL, HABITS, IS, IS_SET, IT_OR_THEY, LEAVE, MATTERS, MEMBER_END, MODALS, MOST_OF,
+    MOTION_NOUN, MOVERS_ALONE, NEGATIONS, NONE_AT_ALL, PROPOSITIONS, RENEWALS, RIKSDAG, RULE_BOOKS, SECONDED,
+    SPEAKS_ON, SUBORDINATORS, TALLIES, WHENEVER, WINS, WRITTEN_BY,
 };
 use crate::lexicon::sets::function_words::{
-    ATT, AV, BECAME, BEEN, BY_RULE, CONTRASTS, DEN, ENLIGT, EVERY, HEREBY_ALONE, IN, NOT, OM, SOM, SOME,
-    WE_I_OR_ONE,
+    ATT, AV, BECAME, BEEN, BY_RULE, CONTRASTS, DEN, ENLIGT, EVERY, HEREBY_ALONE, IN, NOT, OM, SHALL, SOM,
+    SOME, WE_I_OR_ONE,
 };
 use crate::lexicon::sets::lemmas;
 use crate::text::walk;
@@ -47,7 +47,18 @@ pub(super) fn head(s: &Sentence, from: usize, at: usize, context: Context) -> Op
     let verb = s.words[at].verb?;
     // What stands on the lines above is another matter.
     let from = edges::line_start(s, from, at);
+    let labelled = verb.form != Form::Infinitive && edges::follows_label(s, from, at);
+    let from = if labelled { at } else { from };
     let (kind, weight) = meaning(s, at, verb)?;
+    // *Arvode ska utgå med 5 000 kronor.*
+    if verb.form == Form::Infinitive && pays(s, from, at) && (context.meeting() || context.settles()) {
+        let (kind, subject) = (context.cast(DecisionKind::Adopt), None);
+        return Some(Head { at, kind, act: verb.act, form: Form::Present, tense: Tense::Present, subject });
+    }
+    if verb.form == Form::Infinitive && weight != Weight::Label && stands_alone(s, from, at, context) {
+        let subject = None;
+        return Some(Head { at, kind, act: verb.act, form: Form::Present, tense: Tense::Present, subject });
+    }
     if verb.form == Form::Infinitive && declines(s, from, at, verb.act) {
         let subject = None;
         return Some(Head { at, kind, act: verb.act, form: Form::Past, tense: Tense::Past, subject });
@@ -59,7 +70,7 @@ pub(super) fn head(s: &Sentence, from: usize, at: usize, context: Context) -> Op
             act: verb.act,
             form: Form::Present,
             tense: Tense::Present,
-            subject: None,
+            subject: body::near(s, from, at),
         });
     }
     let (tense, aux) = tense(s, from, at, verb.form, weight, context)?;
@@ -144,9 +155,9 @@ pub(super) fn head(s: &Sentence, from: usize, at: usize, context: Context) -> Op
     }
     // *Mötet godtog inte förslaget*
     let passive = verb.form == Form::PassivePast && context.meeting();
-    let refused = (verb.form == Form::Past || passive)
-        && matches!(verb.act, Act::Kind(DecisionKind::Adopt))
-        && s.is(at + 1, NOT);
+    // *Förslaget vann inte bifall.*
+    let settles = matches!(verb.act, Act::Kind(DecisionKind::Adopt) | Act::Phrase(lemmas::WIN));
+    let refused = (verb.form == Form::Past || passive) && settles && s.is(at + 1, NOT);
     let kind = if refused { DecisionKind::Reject } else { kind };
     // *En medlem föreslog att …*, *Anna Holm (S) ställer sig bakom förslaget*
     let named = verb.act == Act::Phrase(lemmas::STAND)
@@ -159,23 +170,27 @@ pub(super) fn head(s: &Sentence, from: usize, at: usize, context: Context) -> Op
         && is_members(s, from, at, context);
     // *Under diskussionen föreslog Anna Holm, understödd av Per Ek, att …*
     let seconded = kind == DecisionKind::Propose
-        && context.meeting()
-        && s.words.get(at + 1).is_some_and(|w| w.person)
-        && (at + 2..at + 9).any(|i| s.is_of(i, &SECONDED));
+        && (context.meeting() || verb.form == Form::Past && !context.is_law() && !context.is_record())
+        && (from..at).chain(at + 1..(at + 9).min(s.len())).any(|i| s.words[i].person)
+        && (at + 1..at + 9).any(|i| s.is_of(i, &SECONDED));
     let moves = named
         || member
         || seconded
         || kind == DecisionKind::Propose && context.meeting() && proposes_as_member(s, from, at);
     let (kind, weight) = if moves { (DecisionKind::Move, Weight::Sure) } else { (kind, weight) };
+    // *Inga arvoden utgår.*
+    let pays_none = verb.act == Act::Kind(DecisionKind::Postpone) && kind == DecisionKind::Adopt;
     if (negated(s, at, aux, kind) && !refused)
-        || (s.is_of(from, &NONE_AT_ALL) && kind != DecisionKind::Reserve)
+        || (s.is_of(from, &NONE_AT_ALL) && kind != DecisionKind::Reserve && !pays_none)
     {
         return None;
     }
     let finite = aux.unwrap_or(at);
     let active = verb.form.is_active();
     let near = active.then(|| body::near(s, from, finite)).flatten();
-    let inverted = body::inverted(s, finite).filter(|_| active && near.is_none() && !s.is(from, WINS));
+    // *Mötesdeltagarna gav styrelsen ansvarsfrihet*: the subject stands before.
+    let inverted = body::inverted(s, finite)
+        .filter(|_| active && near.is_none() && !s.is(from, WINS) && !says_all(s, from, finite));
     // Under *Beslut* a long noun phrase with *att* and *som* in it may come before its passive.
     let loose = context.settles() && !active && !(finite.saturating_sub(3)..finite).any(|i| s.is(i, SOM));
     // *Vi vill att stämman beslutar att …*
@@ -233,13 +248,56 @@ pub(super) fn head(s: &Sentence, from: usize, at: usize, context: Context) -> Op
             && says_we(s, from, finite, verb.act)
             // *Enades om att …*, *Godkände rapporten*: the minutes' own body.
             || at == from && verb.form == Form::Past && is_deed_of_all(verb.act) && context.meeting()
-            || is_deed_of_all(verb.act) && says_all(s, from, finite) && context.meeting()
+            || is_deed_of_all(verb.act)
+                && (context.meeting() || context.is_news() && verb.form == Form::Past)
+                && says_all(s, from, finite)
             || speaks_for(s, from, finite, at, verb.act));
     // *Ordföranden förklarar att nämnden har beslutat …*: here and now.
     let declared = announced && context.meeting() && (from..at).any(|i| s.is_of(i, &DECLARES));
     let tense = if declared { Tense::Present } else { tense };
     let head = Head { at, kind, act: verb.act, form: verb.form, tense, subject };
     accepted(s, from, &head, weight, we, context).then_some(head)
+}
+
+/// *Arvode ska utgå med 5 000 kronor*, *Inget arvode skall utgå*: a fee before the verb, in a main clause.
+fn pays(s: &Sentence, from: usize, at: usize) -> bool {
+    let before = || from.max(at.saturating_sub(8))..at;
+    s.is(at, LEAVE)
+        && s.is(at - 1, SHALL)
+        && before().any(|i| is_fee(s.word(i)))
+        && !before().any(|i| s.is_of(i, &SUBORDINATORS) || s.is(i, OM))
+}
+
+/// *Att utse en justerare.*, *4 Dagordningens godkännande att godkänna dagordningen*, *välja Per Ek till justerare*: a point
+/// without its lead, alone in its sentence or behind the heading of its item.
+fn stands_alone(s: &Sentence, from: usize, at: usize, context: Context) -> bool {
+    if !context.meeting() || context.settles() || context.is_background() || s.len() > at + 40 {
+        return false;
+    }
+    let bare = at == from && s.word(at).starts_with(char::is_lowercase);
+    let att = at > from && s.is(at - 1, ATT) && s.gap(at) == ' ';
+    if !(bare && context.kind != DocumentKind::Agenda || att) {
+        return false;
+    }
+    let start = if att && s.gap(at - 1) == '.' { at - 1 } else { from };
+    let finite = |i: usize| {
+        edges::is_finite(s, i)
+            || s.is_of(i, &MODALS)
+            || s.is_of(i, &BECOMING)
+            || s.is_of(i, &SPEAKS_ON)
+            || s.gap(i) == '.' && i > at
+    };
+    let heading = || edges::reads_like_heading(s, start) || edges::reads_like_heading(s, start + 1);
+    let titled =
+        at <= start + 1 && (bare || opens_anew(s, start)) || at > start + 1 && at <= start + 9 && heading();
+    titled && !(start..s.len()).any(|i| i != at && finite(i))
+}
+
+/// A capital begins the word `at`, or what stands before it ended.
+fn opens_anew(s: &Sentence, at: usize) -> bool {
+    let before = s.words.get(at).and_then(|w| s.text.get(..w.span.start as usize)).unwrap_or("").trim_end();
+    let ended = before.is_empty() || before.ends_with(['.', ':', '!', '?', ')', '-', '–', '•']);
+    walk::is_capitalised(s.word(at)) || ended
 }
 
 /// *Moderaterna valde att inte delta i beslutet*, *Han kan inte undgå kritik*: an infinitive that is denied and a deed.
@@ -317,7 +375,7 @@ fn proceeding(s: &Sentence, head: &Head, weight: Weight) -> bool {
     let opens = (0..2).any(|i| s.is_of(i, &CHAMBER_OPENS));
     let settled = head.kind == DecisionKind::Adopt && weight == Weight::Body && s.len() <= 8;
     (weight == Weight::Sure || settled)
-        && matches!(head.form, Form::PassivePast)
+        && (head.form == Form::PassivePast || head.form == Form::Participle && head.tense == Tense::Perfect)
         && (head.kind != DecisionKind::Reject || head.subject.is_some())
         && (opens || s.len() <= 30)
         && (0..s.len().min(60)).any(|i| s.is_of(i, &CHAMBER_MATTERS))
@@ -332,19 +390,45 @@ fn accepted(s: &Sentence, from: usize, head: &Head, weight: Weight, we: bool, co
     let mut facts = Facts::of(Some(kind), weight, head.act, head.form, context);
     let moves = matches!(head.kind, DecisionKind::Move | DecisionKind::Reserve);
     let person = named(from..head.at) || named(head.at..(head.at + 4).min(s.len()));
-    let group = head.kind == DecisionKind::Elect && head.form.is_told() && chooses_group(s, head.at);
+    let group = head.kind == DecisionKind::Elect && head.form.is_told() && chooses_group(s, head.at)
+        // *Det blev omval på alla poster.*
+        || head.act == Act::Phrase(lemmas::BECOME) && s.is(head.at + 1, RENEWALS);
     facts.person = (person || group || moves && (from..head.at).any(|i| is_mover(s.word(i)))).into();
     // *Brf Kvarnen har yrkat att …*: a party of the case.
-    let party = head.kind == DecisionKind::Move && context.is_open() && firm(s, from, head.at).is_some();
+    // *PTS bestrider bifall till överklagandet.*
+    let short = || {
+        head.act == Act::Kind(DecisionKind::Move)
+            && head.at <= from + 3
+            && walk::is_capitalised(s.word(from))
+            && head.form.is_active()
+    };
+    let party = head.kind == DecisionKind::Move
+        && context.is_open()
+        && head.at > from
+        && (firm(s, from, head.at).is_some() || short());
     // *fattade en majoritet av partierna beslut om*
     let most = head.form.is_told() && (head.at + 1..head.at + 3).any(|i| s.is_of(i, &MOST_OF));
-    facts.subject = (we || party || most || head.subject.is_some()).into();
+    // *Bidrag utgår till Anna Holm med 2 000 kronor.*
+    if head.act == Act::Kind(DecisionKind::Postpone) && head.kind == DecisionKind::Adopt {
+        facts.person = Maybe::No;
+    }
+    // *Det blev ja till bron.*
+    // *beslutar att välja Anna Holm*, whose subject was lost with its line
+    if head.at == from && head.act == Act::Decide && context.meeting() {
+        facts.person = Maybe::No;
+    }
+    let became = head.act == Act::Phrase(lemmas::BECOME) && head.kind != DecisionKind::Elect;
+    facts.subject = (we || party || most || became || head.subject.is_some()).into();
     let may_tell = head.form.is_told() || head.form == Form::Passive && head.kind == DecisionKind::Elect;
     facts.announced = (may_tell && announced(s, from, head.at)).into();
     facts.single = is_single(s, from, head, weight, context).into();
     let tallied = || (head.at..head.at + 3).any(|i| s.is_of(i, &TALLIES));
     facts.matter = (weight == Weight::Matter && (names_matter(s, from, head.at) || tallied())).into();
-    facts.chamber = head.subject.is_some_and(|i| s.is(i, CHAMBER_NAMES)).into();
+    // *Talmannen förklarade vald till suppleant Anna Holm*
+    let declares = head.kind == DecisionKind::Elect
+        && head.form == Form::Past
+        && (from..head.at).any(|i| s.is_of(i, &CHAIR));
+    facts.chamber = (declares || head.subject.is_some_and(|i| s.is(i, CHAMBER_NAMES))).into();
     facts.proceeding = (context.is_record() && proceeding(s, head, weight)).into();
     let reach = if head.kind == DecisionKind::Elect { 1 } else { 3 };
     let opens = head.form == Form::Participle && head.at <= from + reach;

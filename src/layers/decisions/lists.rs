@@ -5,6 +5,7 @@ use super::context::Context;
 use super::draft::Draft;
 use super::items::{self, Unit};
 use super::reader::Reader;
+use super::tense::Tense;
 use crate::document::rule::rule;
 use crate::document::{DecisionKind, Span};
 use crate::lexicon::sets::body_names;
@@ -45,6 +46,22 @@ fn follows(text: &str) -> bool {
     let (last, before) = (last.next(), last.next());
     text.ends_with('.')
         && (before == Some(FOLJANDE_WORD) || last == Some(FOLJANDE_WORD) && before == Some(ENLIGT_WORD))
+}
+
+/// Whether the points under a sentence are deeds of their own, each told by its verb: *Dessa beslut togs:⏎• Planen
+/// antogs.⏎• Per Ek valdes till kassör.*
+pub(super) fn tell_deeds(reader: &mut Reader, sentence: Span, part: Span, context: Context) -> bool {
+    let text = reader.source.text;
+    if !sentence.of(text).ends_with(':') || sentence.end >= part.end {
+        return false;
+    }
+    let below = Span { start: sentence.end, end: part.end.min(sentence.end + 4000) };
+    let points = items::run(reader.source, reader.structure, below);
+    let first = points.iter().take(3).filter(|u| u.point && !u.span.of(text).starts_with(ATT_FIRST));
+    let spans: Vec<Span> = first.map(|u| u.span).collect();
+    let told = |d: &Draft| d.tense == Tense::Past;
+    let deeds = spans.iter().filter(|&&span| reader.sentence(span, context).iter().any(told)).count();
+    spans.len() == 3.min(points.len()) && deeds > 1
 }
 
 /// Takes the list under a sentence into its decision; gives the list's end.

@@ -8,10 +8,11 @@ use super::words::Sentence;
 use crate::document::DecisionKind;
 use crate::lexicon::sets::decisions::{
     ADJUSTED, ADJUSTED_THINGS, AFTER_TERSE, ANNOUNCED, APPOINT, ATTESTS, BILLS, CHECKS, CHOICE_NOUNS,
-    CHOICES, CHOSE, CHOSEN_GROUPS, CLOSED, CONTINUES, DECISION, DECISIONS, DECLARE, DROPPED_FROM, EMPOWER,
-    EXTEND, FEES, FOR_INFORMATION, GAVEL, HANDLED, INQUIRERS, LEAVES, MINUTES, NAME_NOUN, NEGATIONS,
-    NOMINATING, NONE_AT_ALL, PERMITS, POSTS, PROPOSAL, PUT_UP, REMAINS, REPORT_IN, RESERVATION_WORD, REVISE,
-    SET_UP, SUPPORT, TAKEN_WITH, TALLIES, THE_CHARGE, THE_CHARGES, THROUGH, TOOK_ON,
+    CHOICES, CHOSE, CHOSEN_GROUPS, CLOSED, CONTINUES, DECISION, DECISIONS, DECLARE, DROPPED_FROM, EMPLOY,
+    EMPOWER, EXTEND, FEES, FOR_INFORMATION, GAVEL, HANDLED, INQUIRERS, LEAVES, MINUTES, MONEY, NAME_NOUN,
+    NEGATIONS, NOMINATING, NONE_AT_ALL, PERMITS, POSTS, PROPOSAL, PUT_UP, REMAINS, REPORT_IN,
+    RESERVATION_WORD, REVISE, SET_UP, SUPPORT, TAKEN_WITH, TALLIES, THE_CHARGE, THE_CHARGES, THROUGH,
+    TOOK_ON,
 };
 use crate::lexicon::sets::function_words::{
     ADOPTED_AT, AGAINST, AS_WHAT, AT, AT_BOARD, ATT, DELS, DETTA, FOLJANDE, FOR, FROM, MED, OCH_OR_SAMT, OM,
@@ -35,6 +36,13 @@ pub(super) fn meaning(s: &Sentence, at: usize, verb: &Verb) -> Option<(DecisionK
             if (verb.form.is_active() || verb.form == Form::Infinitive) && s.is(at + 1, THIS) =>
         {
             Some((DecisionKind::Adopt, verb.weight))
+        }
+        // *att anställa en vaktmästare* names nobody.
+        Act::Kind(DecisionKind::Elect)
+            if s.word(at).starts_with(EMPLOY)
+                && !(at.saturating_sub(6)..(at + 12).min(s.len())).any(|i| s.words[i].person) =>
+        {
+            (verb.form == Form::Infinitive).then_some((DecisionKind::Adopt, verb.weight))
         }
         // *har valt att införa* chooses no person.
         Act::Kind(DecisionKind::Elect) if s.is(at + 1, ATT) || s.is(at + 2, ATT) => {
@@ -173,7 +181,9 @@ pub(super) fn meaning(s: &Sentence, at: usize, verb: &Verb) -> Option<(DecisionK
             Some((kind_from(s, at + 2, true), verb.weight))
         }
         // *I omröstningen föll rösterna 23–19 mot sammanslagningen.*
-        Act::Kind(DecisionKind::Reject) if verb.weight == Weight::Matter && tells_votes(s, at) => {
+        Act::Kind(DecisionKind::Reject)
+            if verb.weight == Weight::Matter && !s.is(at + 1, MED) && tells_votes(s, at) =>
+        {
             let against = (at + 1..at + 8).any(|i| s.is(i, AGAINST) && !is_figure(s, i + 1));
             Some((if against { DecisionKind::Reject } else { DecisionKind::Adopt }, Weight::Matter))
         }
@@ -251,6 +261,17 @@ pub(super) fn meaning(s: &Sentence, at: usize, verb: &Verb) -> Option<(DecisionK
         {
             Some((DecisionKind::Adopt, Weight::Body))
         }
+        // *Revisorerna ersätts med 300 kronor*
+        Act::Phrase(lemmas::PAY) => {
+            let sum = (at + 1..at + 9).any(|i| is_figure(s, i) && is_money(s, i));
+            sum.then_some((DecisionKind::Adopt, Weight::Meeting))
+        }
+        // *röstade för att ge styrelsen i uppdrag att …*
+        Act::Phrase(lemmas::VOTE_FOR) => verb.phrase_at(s, at).map(|p| {
+            let att = (at + 1..at + 5).find(|&i| s.is(i, FOR) && s.is(i + 1, ATT));
+            let content = att.filter(|_| p.kind == DecisionKind::Adopt).map(|i| kind_from(s, i + 2, true));
+            (content.unwrap_or(p.kind), p.weight)
+        }),
         // *Frågan skjuts till hösten*
         Act::Phrase(lemmas::SHIFT) => verb.phrase_at(s, at).map(|p| {
             let put_off = p.kind == DecisionKind::Adopt && names_matter(s, at.saturating_sub(4), at);
@@ -338,6 +359,12 @@ fn tells_votes(s: &Sentence, at: usize) -> bool {
         && (at.saturating_sub(6)..(at + 6).min(s.len())).any(|i| is_figure(s, i))
 }
 
+/// What a sum is told in, behind its figure: *300 kr*, *150:-*.
+fn is_money(s: &Sentence, at: usize) -> bool {
+    let behind = s.words.get(at).and_then(|w| s.text.get(w.span.end as usize..)).unwrap_or("");
+    s.is_of(at + 1, &MONEY) || behind.starts_with(":-")
+}
+
 fn is_figure(s: &Sentence, at: usize) -> bool {
     s.word(at).starts_with(|c: char| c.is_ascii_digit())
 }
@@ -367,7 +394,7 @@ fn is_adjusted(word: &str) -> bool {
 /// A group that is chosen stands beside the verb: *en ny styrelse*, *en kommitté på tre personer*.
 pub(super) fn chooses_group(s: &Sentence, at: usize) -> bool {
     let group = |i: usize| CHOSEN_GROUPS.iter().any(|end| s.word(i).to_lowercase().ends_with(end));
-    let behind = (at + 1..(at + 5).min(s.len())).take_while(|&i| s.gap(i) == ' ').find(|&i| group(i));
+    let behind = (at + 1..(at + 7).min(s.len())).take_while(|&i| s.gap(i) == ' ').find(|&i| group(i));
     behind.is_some() || at > 0 && group(at - 1)
 }
 

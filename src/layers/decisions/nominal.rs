@@ -3,6 +3,7 @@
 use super::content;
 use super::context::Context;
 use super::draft::Draft;
+use super::duties;
 use super::edges;
 use super::items;
 use super::verbs::{Act, Form};
@@ -10,9 +11,10 @@ use super::words::Sentence;
 use crate::document::rule::rule;
 use crate::document::{DecisionKind, Span};
 use crate::lexicon::sets::decisions::{
-    AGENDA_NOUNS, APPEAL, BARE_DECISION, BECOMING, MODALS, PREDICATES, UNANIMOUSLY,
+    AGENDA_NOUNS, APPEAL, BARE_CHARGE, BARE_DECISION, BECOMING, DECISION, MODALS, PREDICATES,
+    RESERVATION_NOUN, UNANIMOUSLY,
 };
-use crate::lexicon::sets::function_words::{ATT, CLAUSE_OPENERS, OM};
+use crate::lexicon::sets::function_words::{AGAINST, ATT, CLAUSE_OPENERS, FROM_OR_BY, OM, TO_WHOM};
 
 rule! {
     /// *Beslut att …*, *Beslut om …* without a verb.
@@ -25,6 +27,9 @@ rule! {
 pub(super) fn read(s: &Sentence, context: Context) -> Option<Draft> {
     if context.is_law() || context.is_record() || context.proposes() {
         return None;
+    }
+    if let Some(draft) = charge(s, context).or_else(|| dissent(s, context)) {
+        return Some(draft);
     }
     // *Enhälligt beslut att köpa stolar*
     let whole = |i: usize| i == 1 && s.is(0, UNANIMOUSLY);
@@ -50,6 +55,29 @@ pub(super) fn read(s: &Sentence, context: Context) -> Option<Draft> {
         draft.items = items::inline(s, att, s.len(), false);
     }
     Some(draft)
+}
+
+/// *Uppdrag åt styrelsen att köpa stolar*, *Uppdrag till kassören att …*.
+fn charge(s: &Sentence, context: Context) -> Option<Draft> {
+    let opens = context.meeting() && s.is(0, BARE_CHARGE) && s.is(1, TO_WHOM);
+    let att = (3..s.len().min(12)).find(|&i| opens && s.is(i, ATT))?;
+    let finite = |i: usize| edges::is_finite(s, i) || s.is_of(i, &MODALS);
+    if (2..att).any(finite) || s.gap(att) == ',' {
+        return None;
+    }
+    let mut draft = Draft::new(s.span, context.cast(DecisionKind::Assign), &NOMINAL).at(s.words[0].span);
+    draft.assignee = Some(duties::written(s, s.between(2, att - 1)));
+    draft.items = items::inline(s, att, s.len(), false);
+    Some(draft)
+}
+
+/// *Reservation från Anna Holm*, *Reservation mot nämndens beslut*.
+fn dissent(s: &Sentence, context: Context) -> Option<Draft> {
+    let opens = s.is(0, RESERVATION_NOUN) && (s.is(1, FROM_OR_BY) || s.is(1, AGAINST));
+    let named = |i: usize| s.words[i].person || s.is(i, DECISION);
+    let whole = 2..s.len().min(7);
+    let fits = opens && whole.clone().any(named) && !whole.into_iter().any(|i| edges::is_finite(s, i));
+    fits.then(|| Draft::new(s.span, context.cast(DecisionKind::Reserve), &NOMINAL).at(s.words[0].span))
 }
 
 /// *om återremiss, om avslag*.

@@ -12,10 +12,10 @@ use super::voices;
 use crate::document::{DecisionKind, DocumentKind, Span};
 use crate::lexicon::Classes;
 use crate::lexicon::sets::decisions::{
-    ALL_PIECES, ANNOUNCING_PIECES, BY_PIECES, CHAMBER_NAMES, CHARGED_AGAIN, INQUIRER_PIECE, MAY_PIECES,
-    MEMBER_PIECE, OWN_PIECES, PLACE_PIECES, PROPOSITION_WORD, SUPPORT_PIECES,
+    ALL_PIECES, ANNOUNCING_PIECES, BY_PIECES, CHAIR_PIECE, CHAMBER_NAMES, CHARGED_AGAIN, INQUIRER_PIECE,
+    MAY_PIECES, MEMBER_PIECE, OWN_PIECES, PLACE_PIECES, PROPOSITION_WORD, SECONDED_PIECE, SUPPORT_PIECES,
 };
-use crate::lexicon::sets::function_words::{FOR_APART, JA_WORD, VI_WORD};
+use crate::lexicon::sets::function_words::{ATT_CASES, FOR_APART, JA_WORD, VI_WORD};
 use crate::lexicon::sets::lemmas;
 use crate::scan::{Cue, CuedText};
 use crate::text::walk;
@@ -67,7 +67,12 @@ impl Sight<'_> {
                 Act::Phrase(lemmas::DECISION_NOUN) | Act::Decide | Act::Kind(DecisionKind::Reserve)
             )
         };
-        self.verbs().any(|(_, verb)| verb.act == Act::Phrase("votes") || label(verb.act))
+        // *Uppdrag åt styrelsen att …*
+        let charge = |cue: Cue, act: Act| {
+            self.context.meeting() && act == Act::Phrase(lemmas::CHARGE_NOUN) && self.opens_with(cue)
+        };
+        self.verbs()
+            .any(|(cue, verb)| verb.act == Act::Phrase("votes") || label(verb.act) || charge(cue, verb.act))
     }
 
     /// Whether it speaks of a proposition, which may be one to vote on.
@@ -93,6 +98,15 @@ impl Sight<'_> {
             // *valde att inte delta*, *kan inte undgå kritik*
             Form::Infinitive if matches!(verb.act, Act::Phrase(lemmas::TAKE_PART | lemmas::ESCAPE)) => {
                 return !self.context.is_law();
+            }
+            // *Arvode ska utgå med 5 000 kr*, *Att utse en justerare.*
+            Form::Infinitive
+                if (self.context.meeting() || self.context.settles())
+                    && (verb.act == Act::Kind(DecisionKind::Postpone)
+                        || self.follows_att(cue)
+                        || self.opens_bare(cue)) =>
+            {
+                return true;
             }
             Form::Infinitive => {
                 // *får härmed överlämna propositionen, lämna förslag* too.
@@ -136,6 +150,10 @@ impl Sight<'_> {
         if (puts && (self.context.meeting() || told) || rules) && self.names_officer() {
             return true;
         }
+        // *Per Ek föreslog, understödd av Anna Holm, att …*
+        if puts && self.person && has_in_any_case(self.text(), SECONDED_PIECE) {
+            return true;
+        }
         verb.readings().any(|(kind, weight)| {
             let mut facts = Facts::of(kind, weight, verb.act, verb.form, self.context);
             let moves = matches!(kind, Some(DecisionKind::Move | DecisionKind::Reserve));
@@ -145,7 +163,9 @@ impl Sight<'_> {
             if !self.announces() {
                 facts.announced = Maybe::No;
             }
-            if verb.form != Form::PassivePast || !matches!(weight, Weight::Sure | Weight::Body) {
+            if !matches!(verb.form, Form::PassivePast | Form::Participle)
+                || !matches!(weight, Weight::Sure | Weight::Body)
+            {
                 facts.proceeding = Maybe::No;
             }
             if counts(&facts) == Maybe::No {
@@ -156,6 +176,12 @@ impl Sight<'_> {
                 // *Moderaterna föreslår*, *Riksrevisor Anna Holm har beslutat i detta ärende*
                 let other = match verb.act {
                     Act::Phrase(lemmas::VOTE_FOR | lemmas::HAPPEN) => self.context.meeting(),
+                    Act::Phrase(lemmas::BECOME) => kind != Some(DecisionKind::Elect),
+                    Act::Kind(DecisionKind::Move) | Act::Phrase(_)
+                        if kind == Some(DecisionKind::Move) && self.context.is_open() =>
+                    {
+                        true
+                    }
                     // *Enades om att …*
                     act if verb.form == Form::Past && voices::is_deed_of_all(act) && self.opens_with(cue) => {
                         true
@@ -165,18 +191,37 @@ impl Sight<'_> {
                     _ => false,
                 };
                 facts.subject = if other { Maybe::Perhaps } else { Maybe::No };
-                facts.chamber = Maybe::No;
+                facts.chamber = self.may_declare(verb, kind);
             } else if self.context.is_record() && !self.names_chamber() {
-                facts.chamber = Maybe::No;
+                facts.chamber = self.may_declare(verb, kind);
             }
             counts(&facts) != Maybe::No
         })
+    }
+
+    /// *Talmannen förklarade vald till suppleant Anna Holm*: the chair speaks for the chamber.
+    fn may_declare(&self, verb: &Verb, kind: Option<DecisionKind>) -> Maybe {
+        let elects = kind.is_none_or(|kind| kind == DecisionKind::Elect) && verb.form == Form::Past;
+        let declares = elects && self.context.is_record() && has_in_any_case(self.text(), CHAIR_PIECE);
+        if declares { Maybe::Perhaps } else { Maybe::No }
     }
 
     /// Whether a word opens the sentence, behind its number or bullet if it has one.
     fn opens_with(&self, cue: Cue) -> bool {
         let before = self.source.text.get(self.span.start as usize..cue.start as usize).unwrap_or("-");
         !before.contains(char::is_alphabetic) || before.ends_with('\n')
+    }
+
+    /// *Att utse*: the word stands behind *att*.
+    fn follows_att(&self, cue: Cue) -> bool {
+        let before = self.source.text.get(self.span.start as usize..cue.start as usize).unwrap_or("");
+        ATT_CASES.iter().any(|att| before.ends_with(att))
+    }
+
+    /// *a) välja Per Ek*: the word opens the sentence behind its marker.
+    fn opens_bare(&self, cue: Cue) -> bool {
+        let start = self.span.start as usize + items::marker(self.text()).unwrap_or(0);
+        self.opens_with(cue) || start == cue.start as usize
     }
 
     /// Whether [`super::duties`] may find someone charged, or a day to answer by.
@@ -243,7 +288,8 @@ impl Sight<'_> {
                 || self.names_letters()
                 || PLACES.iter().any(|place| place.find(text).is_some())
                 || OWN.iter().any(|own| own.find(text).is_some())
-                || self.context.meeting() && ALL.iter().any(|all| all.find(text).is_some())
+                || (self.context.meeting() || self.context.is_news())
+                    && ALL.iter().any(|all| all.find(text).is_some())
         })
     }
 

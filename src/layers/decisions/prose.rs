@@ -79,7 +79,8 @@ pub(super) fn read(reader: &mut Reader, part: Span, context: Context) {
             continue;
         }
         let noun = verb.is_some_and(|v| v.form == Form::Noun && v.act == Act::Kind(DecisionKind::Reserve));
-        if noun || act == Some(Act::Phrase(lemmas::DECISION_NOUN)) {
+        let named = [lemmas::DECISION_NOUN, lemmas::CHARGE_NOUN].map(|noun| Some(Act::Phrase(noun)));
+        if noun || named.contains(&act) {
             reader.fill(span);
             if let Some(draft) = nominal::read(&reader.words, context) {
                 reader.drafts.push(draft);
@@ -112,7 +113,11 @@ pub(super) fn read(reader: &mut Reader, part: Span, context: Context) {
         if let Some(last) = drafts.last_mut()
             && last.span.end == span.end
         {
-            done = lists::under(reader, last, span, part, context).unwrap_or(done);
+            if lists::tell_deeds(reader, span, part, context) {
+                drafts.pop();
+            } else {
+                done = lists::under(reader, last, span, part, context).unwrap_or(done);
+            }
         }
         count_votes(source, &mut drafts);
         // *Stämman beslutade följande.* only leads to what follows.

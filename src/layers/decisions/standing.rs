@@ -84,7 +84,9 @@ pub(super) fn under(reader: &mut Reader, heading: &Heading, item: Option<&Headin
     let answer = first.span.of(text).trim_end_matches(['.', '!']);
     // *Svar: ja*, *Svaret är ja*
     let answer = ANSWER_OPENS.iter().find_map(|open| answer.strip_prefix(open)).unwrap_or(answer).trim();
-    if asks && YES_WORDS.has(answer) {
+    // *Ja, mötet är behörigt utlyst.*
+    let yes = |(word, rest): (&str, &str)| YES_WORDS.has(word) && rest.len() < 80;
+    if asks && (YES_WORDS.has(answer) || answer.split_once(", ").is_some_and(yes)) {
         reader.drafts.push(Draft::new(first.span, DecisionKind::Adopt, &ANSWERED));
         return;
     }
@@ -122,7 +124,9 @@ fn is_names(text: &str) -> bool {
     let words = || text.split(|c: char| !c.is_alphanumeric() && c != '-').filter(|w| !w.is_empty());
     let names = words().filter(|w| walk::is_capitalised(w) && !BESIDE_NAMES.has(w)).count();
     let beside = |w: &str| {
-        let number = w.len() <= 4 && w.bytes().all(|b| b.is_ascii_digit());
+        let year = |w: &str| w.len() <= 4 && w.bytes().all(|b| b.is_ascii_digit());
+        // *Anna Holm 2024-2025*
+        let number = w.split('-').all(year);
         number || BESIDE_NAMES.has(w) || POSTS.iter().any(|post| w.ends_with(post))
     };
     names > 0 && words().all(|w| (walk::is_capitalised(w) && !NOBODY.has(w)) || beside(w))
@@ -247,8 +251,20 @@ pub(super) fn labelled(
     let elects = heading.is_some_and(|h| chooses(&h.title));
     let open = !context.is_motions() && !context.proposes();
     let sentences = structure.sentences.within(part);
+    let mut done = 0;
     for (i, &sentence) in sentences.iter().enumerate() {
+        if i < done {
+            continue;
+        }
         let own = sentence.of(text);
+        if let Some((draft, lines)) = elects.then(|| roster(&sentences[i..], text)).flatten() {
+            done = i + lines;
+            let read = &reader.drafts[from..from + count];
+            if read.iter().all(|d| d.span.end <= draft.span.start || draft.span.end <= d.span.start) {
+                reader.drafts.push(draft);
+            }
+            continue;
+        }
         let below = || names_below(own, sentences.get(i + 1..).unwrap_or_default(), text, elects);
         if let Some(draft) = open.then(|| bare(sentence, text, elects).or_else(below)).flatten() {
             let read = &reader.drafts[from..from + count];
@@ -285,6 +301,28 @@ pub(super) fn labelled(
         let draft = Draft::new(span, DecisionKind::Assign, &LABELLED);
         reader.drafts.push(Draft { assignee: Some(assignee), ..draft });
     }
+}
+
+/// *Ordförande: Anna Holm⏎Kassör: Per Ek* under the heading of a choice: one choice of several, and how many sentences
+/// it has.
+fn roster(sentences: &[Span], text: &str) -> Option<(Draft, usize)> {
+    let bare = |line: &str| line.trim_start_matches(['-', '–', '•', '*', ' ', '\t']).len();
+    let post = |line: &str| {
+        let line = &line[line.len() - bare(line)..];
+        line.split_once(':').is_some_and(|(post, names)| is_post(post) && is_names(names.trim()))
+    };
+    let named = |line: &str| post(line) || is_names(&line[line.len() - bare(line)..]);
+    let lines = |s: &Span| s.of(text).lines().map(str::trim).filter(|l| !l.is_empty());
+    if !post(lines(sentences.first()?).next()?) {
+        return None;
+    }
+    let count = sentences.iter().take(40).take_while(|s| lines(s).all(named)).count();
+    let all = sentences.get(..count)?;
+    let span = Span { start: all.first()?.start, end: all.last()?.end };
+    let place = |line: &str| line.as_ptr() as usize - text.as_ptr() as usize;
+    let items: Vec<Span> =
+        all.iter().flat_map(lines).map(|l| Span::new(place(l), place(l) + l.len())).collect();
+    (items.len() > 1).then(|| (Draft::of(span, DecisionKind::Elect, &CHOSEN, items), count))
 }
 
 /// The names on the lines below *Suppleanter:* or *Val av revisorer:*.

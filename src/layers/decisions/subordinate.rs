@@ -10,8 +10,8 @@ use super::voices::puts_besides;
 use super::words::Sentence;
 use crate::document::DecisionKind;
 use crate::lexicon::sets::decisions::{
-    ANNOUNCES, ATTRIBUTE_ENDS, CHECKS, MEANS, MODALS, PROPOSAL, PROPOSAL_WORD, SUBORDINATORS, VERB_ENDS,
-    WINS, WITH_CONTENT,
+    ANNOUNCES, ATTRIBUTE_ENDS, BECOMING, CHECKS, MEANS, MODALS, PROPOSAL, PROPOSAL_WORD, SUBORDINATORS,
+    TO_COME, VERB_ENDS, WINS, WITH_CONTENT,
 };
 use crate::lexicon::sets::function_words::{
     ATT, AV, AVEN, CLAUSE_JOINTS, CLAUSE_PLACES, DAR, DET, MEDAN, NAR, OCH, OM, SA, SOM, SOON, THE, THEREBY,
@@ -53,6 +53,10 @@ pub(super) fn subordinate(s: &Sentence, from: usize, at: usize) -> Option<usize>
         return None;
     }
     for i in (from.max(at.saturating_sub(25))..at).rev() {
+        // *Frågan kommer att tas upp på nästa möte.*
+        if i > from && s.is(i, ATT) && s.is_of(i - 1, &TO_COME) {
+            continue;
+        }
         if s.is_of(i, &SUBORDINATORS) {
             // *Hennes avsägelse från uppdraget som ersättare godkändes*: the only verb makes the main clause.
             if i > from && i + 1 < at && s.form(at) == Some(Form::PassivePast) && is_only_finite(s, from, at)
@@ -200,7 +204,12 @@ pub(super) fn told_of_antecedent(
     let som = (from.max(at.saturating_sub(14))..at).rev().find(|&i| s.is(i, SOM))?;
     let dated = has_digits(s, som.saturating_sub(6)..at);
     let body = (from.max(som.saturating_sub(8))..som).rev().find(|&i| s.words[i].body)?;
-    dated.then_some(body)
+    // *Det är regeringen som har tillsatt utredningen.*
+    let is = |i: usize| s.is_of(i, &BECOMING);
+    let cleft = body + 1 == som
+        && (from.max(body.saturating_sub(6))..body)
+            .any(|i| s.is(i, DET) && (is(i + 1) || i > 0 && is(i - 1)));
+    (dated || cleft).then_some(body)
 }
 
 /// *Talmannen anmälde att Anna Holm utsetts …*, *bevis om att …*: the text tells of another's deed.

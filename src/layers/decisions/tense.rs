@@ -7,7 +7,9 @@ use super::subordinate::announced;
 use super::verbs::{Act, Form, Weight};
 use super::words::Sentence;
 use crate::document::DecisionKind;
-use crate::lexicon::sets::decisions::{AFTER_TERSE, BECOMING, CONCLUDING, MODALS, NEGATIONS, WRITTEN_BY};
+use crate::lexicon::sets::decisions::{
+    AFTER_TERSE, BECOMING, CONCLUDING, MODALS, NEGATIONS, SUBORDINATORS, TO_COME, WRITTEN_BY,
+};
 use crate::lexicon::sets::function_words::{ATT, HAR, HAVE, ONLY, OUGHT, SHALL};
 use crate::lexicon::sets::lemmas;
 
@@ -62,7 +64,9 @@ pub(super) fn tense(
             let concluded = modal
                 .is_some_and(|m| concludes && s.is(m, SHALL) && (from..at).any(|i| s.is_of(i, &CONCLUDING)));
             let advised = modal.is_some_and(|m| s.is(m, OUGHT));
-            ((!infinitive && modal.is_none()) || concluded || context.settles() && !advised)
+            // *Frågan kommer att tas upp på nästa möte.*
+            let goes_on = moved && modal.is_some_and(|m| s.is_of(m, &TO_COME));
+            ((!infinitive && modal.is_none()) || concluded || goes_on || context.settles() && !advised)
                 .then_some((Tense::Present, None))
         }
         Form::Participle => {
@@ -91,6 +95,8 @@ pub(super) fn negated(s: &Sentence, at: usize, aux: Option<usize>, kind: Decisio
     // *Anna Holm har inte bara valts till ordförande …*
     let only = |i: usize| s.is(i + 1, ONLY);
     let denied = |i: usize| s.is_of(i, &NEGATIONS) && !only(i);
-    let near = |i: usize| (1..4).take_while(|n| !s.is(i + n, ATT)).any(|n| denied(i + n));
+    // *Ärendet utgår eftersom underlaget inte är klart*: another clause is denied.
+    let ends = |i: usize| s.is(i, ATT) || s.is_of(i, &SUBORDINATORS) || s.gap(i) == ',';
+    let near = |i: usize| (1..4).take_while(|n| !ends(i + n)).any(|n| denied(i + n));
     !reserve && (aux.is_some_and(near) || near(at) || (at > 0 && s.is_of(at - 1, &NEGATIONS)))
 }

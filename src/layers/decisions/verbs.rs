@@ -135,6 +135,7 @@ impl Verb {
             Act::Phrase(lemmas::PRESCRIBE) => Some((Some(DecisionKind::Adopt), Weight::Any)),
             Act::Phrase(lemmas::BECOME) => Some((Some(DecisionKind::Elect), Weight::Meeting)),
             Act::Phrase(lemmas::CLOSE) => Some((Some(DecisionKind::Adopt), Weight::Open)),
+            Act::Phrase(lemmas::PAY) => Some((Some(DecisionKind::Adopt), Weight::Meeting)),
             Act::Phrase(lemmas::LEAVE_WITH | lemmas::GIVE | lemmas::NOTIFY) if self.form.is_passive() => {
                 Some((None, Weight::Body))
             }

@@ -90,7 +90,12 @@ pub(super) fn is_deed_of_all(act: Act) -> bool {
         Act::Decide
             | Act::Kind(Adopt | Reject | Elect)
             | Act::Phrase(
-                lemmas::VOTE_FOR | lemmas::AGREED | lemmas::UNANIMOUS | lemmas::REACH | lemmas::COME
+                lemmas::VOTE_FOR
+                    | lemmas::AGREED
+                    | lemmas::UNANIMOUS
+                    | lemmas::REACH
+                    | lemmas::COME
+                    | lemmas::STAND
             )
     )
 }

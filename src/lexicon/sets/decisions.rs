@@ -572,6 +572,28 @@ sets! { DECIDING_FILE in "../data/deciding.txt":
     list CASE_NUMBERS = "case-numbers";
     /// Under this heading anything may stand.
     word ACTIVITY = "activity";
+    /// Before these verbs a matter goes to another meeting.
+    set TO_COME = "to-come";
+    /// Behind a figure: what is paid.
+    set MONEY = "money";
+    /// The beginning of verbs by which someone is taken into service.
+    word EMPLOY = "employ";
+    /// Who leads a chamber.
+    set CHAIR = "chair";
+    /// Words for a body whose longer name its minutes have in their head.
+    list BARE_BODIES = "bare-bodies";
+    /// Ends of the names of bodies that are parties of a case.
+    list CASE_PARTIES = "case-parties";
+    /// A piece of the words by which a member has another's support.
+    word SECONDED_PIECE = "seconded-piece";
+    /// A piece of the words for who leads a chamber.
+    word CHAIR_PIECE = "chair-piece";
+    /// Finite verbs by which a sentence that begins with *att* speaks of a deed.
+    set SPEAKS_ON = "speaks-on";
+    /// How minutes say where they were taken down.
+    list TAKEN_DOWN = "taken-down";
+    /// The noun for a dissent.
+    list RESERVATION_NOUN = "reservation-noun";
 }
 
 sets! { LAW_FILE in "../data/law.txt":

@@ -276,4 +276,6 @@ sets! { FUNCTION_WORDS_FILE in "../data/function-words.txt":
     list OCH_SAMT_COMMA = "ands-and-commas";
     /// Ends of finite verbs, as far as an end alone tells.
     list VERB_ENDS = "verb-ends";
+    /// *att* before a word, in any case.
+    list ATT_CASES = "that-cases";
 }

@@ -35,6 +35,8 @@ sets! { LEMMAS_FILE in "../data/lemmas.txt":
     word LEAVE_WITH = "leave-with";
     /// *meddela* (*meddelar tillstånd*).
     word NOTIFY = "notify";
+    /// *betala* (*ersätts med 300 kr*).
+    word PAY = "pay";
     /// *Gå igenom*.
     word GO = "go";
     /// *Undgå*.
