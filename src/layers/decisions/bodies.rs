@@ -7,10 +7,10 @@ use crate::layers::structure::{Structure, halved, nominative};
 use crate::lexicon::Classes;
 use crate::lexicon::sets::body_names;
 use crate::lexicon::sets::decisions::{
-    BARE_BOARD, BOARD_END, BOARD_MEETINGS, CALLED, CALLED_SHORT, CHAMBERS, CHARGING_PAPERS, COMMITTEE_MARKS,
-    CONSTITUTING, COURT_FIRSTS, COURTS, DAY_ARTICLE, DEFINITE_BODIES, GROUPS, HELD_AT, LOWER_COURTS,
-    MEETING_ENDS, MEETING_KINDS, MEETINGS, MEETS_WITH, OMBUDSMAN_MARKS, PAPERS, PROPOSAL_PIECE, RECORDED,
-    SUMMARY_MARKS, THOSE_WHO_MEET,
+    BARE_BOARD, BARE_BODIES, BOARD_END, BOARD_MEETINGS, CALLED, CALLED_SHORT, CHAMBERS, CHARGING_PAPERS,
+    COMMITTEE_MARKS, CONSTITUTING, COURT_FIRSTS, COURTS, DAY_ARTICLE, DEFINITE_BODIES, GROUPS, HELD_AT,
+    LOWER_COURTS, MEETING_ENDS, MEETING_KINDS, MEETINGS, MEETS_WITH, OMBUDSMAN_MARKS, PAPERS, PROPOSAL_PIECE,
+    RECORDED, SUMMARY_MARKS, TAKEN_DOWN, THOSE_WHO_MEET,
 };
 use crate::lexicon::sets::function_words::{FOR_APART, TILL_APART};
 use crate::scan::{Cue, CuedText};
@@ -144,7 +144,7 @@ impl<'a> Bodies<'a> {
             source,
             structure,
             kind,
-            own: own.or(met).or(named).or(frequent).map(definite),
+            own: own.or(met).or(named).or(frequent).map(|own| fuller(source, kind, definite(own))),
             last: None,
             committee: OnceCell::new(),
             ombudsman: OnceCell::new(),
@@ -155,12 +155,36 @@ impl<'a> Bodies<'a> {
 
     /// The meeting that a text tells of in its title or first lines: what was chosen or settled, was so there.
     fn told_meeting(&self, tense: Tense) -> Option<String> {
-        let tells = matches!(self.kind, DocumentKind::News | DocumentKind::Blog | DocumentKind::Other);
-        if !tells || tense == Tense::Present {
+        if !self.tells(tense) {
             return None;
         }
         let title = self.structure.title.as_deref().and_then(meeting_in);
         title.or_else(|| meeting_in(walk::head(self.source.text, TELLING)))
+    }
+
+    /// The meeting that news name in their title, or in the short heading above, before the bodies that they speak of.
+    fn titled_meeting(&self, draft: &super::Draft, heading: Option<usize>) -> Option<String> {
+        use DecisionKind::{Adopt, Elect, Note, Reject};
+        let own = self
+            .own
+            .as_deref()
+            .is_some_and(|own| MEETING_ENDS.iter().any(|end| own.to_lowercase().ends_with(end)));
+        if own
+            || draft.tense != Tense::Past
+            || !self.tells(draft.tense)
+            || !matches!(draft.kind, Adopt | Elect | Note | Reject)
+        {
+            return None;
+        }
+        let short = |title: &&str| title.split(' ').count() <= 3;
+        let above = heading.map(|i| self.structure.headings[i].title.as_str()).filter(short);
+        above.and_then(meeting_in).or_else(|| self.structure.title.as_deref().and_then(meeting_in))
+    }
+
+    /// Whether a deed of this tense is told of by news.
+    fn tells(&self, tense: Tense) -> bool {
+        let tells = matches!(self.kind, DocumentKind::News | DocumentKind::Blog | DocumentKind::Other);
+        tells && tense != Tense::Present
     }
 
     /// The government, who charges in the papers of its inquiries and authorities.
@@ -221,6 +245,7 @@ impl<'a> Bodies<'a> {
             .and_then(|index| self.under(index))
             .or_else(|| committee.then(|| body_names::COMMITTEE.to_string()))
             .or_else(|| self.judged(draft.kind))
+            .or_else(|| self.titled_meeting(draft, heading))
             .or_else(|| self.own.clone().filter(|_| self.structure.kind != DocumentKind::Other))
             .or_else(|| self.told_meeting(draft.tense))
             .or_else(|| self.titled())
@@ -366,6 +391,12 @@ pub(super) fn own(
     if let Some(group) = met(source) {
         return Some(group);
     }
+    // *Protokoll fört vid årsmöte* says it best, below what a page names in its menu.
+    let held = TAKEN_DOWN.iter().find_map(|words| walk::head(source.text, 10 * OPENING).split_once(words));
+    let held = held.map(|(_, rest)| walk::head(rest, 60)).and_then(meeting_in);
+    if let Some(named) = held {
+        return Some(as_called(source.text, named, frequent));
+    }
     let titles = structure.title.as_deref().into_iter().chain([walk::head(source.text, OPENING)]);
     let named = titles.into_iter().find_map(|words| by_letters(words).or_else(|| meeting_in(words)))?;
     Some(as_called(source.text, named, frequent))
@@ -394,7 +425,10 @@ fn by_letters(words: &str) -> Option<String> {
         let paper = |word: &str| {
             word.starts_with(|c: char| c.is_lowercase()) && PAPERS.iter().any(|begin| word.starts_with(begin))
         };
-        let held = HELD_AT.contains(&before[1]) && RECORDED.contains(&before[0].to_lowercase().as_str());
+        // *Protokoll från BKA årsmöte*: whose meeting it is.
+        let owns = meeting(next).is_some();
+        let held =
+            !owns && HELD_AT.contains(&before[1]) && RECORDED.contains(&before[0].to_lowercase().as_str());
         if letters && (paper(next) || held) {
             return Some(word.to_string());
         }
@@ -423,6 +457,12 @@ fn as_called(text: &str, named: String, frequent: Option<&str>) -> String {
     let short = named != body_names::ANNUAL
         && frequent == Some(body_names::MEETING)
         && lower.ends_with(body_names::MEETING_DEFINITE);
+    // *Styrelsemöte i Byförbundet*, whose sentences say *Förbundsstyrelsen*
+    if named == body_names::BOARD
+        && let Some(board) = frequent.filter(|f| f.len() > named.len() && f.ends_with(BOARD_END))
+    {
+        return board.to_string();
+    }
     if short { body_names::MEETING.to_string() } else { named }
 }
 
@@ -491,6 +531,22 @@ fn without_capitals(name: &str) -> &str {
         name = rest.trim_end();
     }
     name
+}
+
+/// *Fullmäktige* whose first lines say *Landstingsfullmäktige*: the longer name.
+fn fuller(source: &CuedText, kind: DocumentKind, name: String) -> String {
+    let end = name.to_lowercase();
+    if !matches!(kind, DocumentKind::Minutes | DocumentKind::Notes) || !BARE_BODIES.contains(&end.as_str()) {
+        return name;
+    }
+    let head = Span::new(0, walk::head(source.text, OPENING).len());
+    let mut words = source.cues.within(head).iter().filter(|c| c.has(Classes::BODY));
+    let longer = words.find_map(|c| {
+        let word = c.span().of(source.text);
+        let ends = word.len() > name.len() && word.to_lowercase().ends_with(&end);
+        (ends && walk::is_capitalised(word)).then(|| nominative(word))
+    });
+    longer.unwrap_or(name)
 }
 
 /// *Malmö kommunstyrelse* is called *Kommunstyrelsen* by its minutes: the definite form of a name of one word.

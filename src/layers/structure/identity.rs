@@ -7,7 +7,7 @@ use super::rules;
 use crate::document::Span;
 use crate::lexicon::Classes;
 use crate::lexicon::sets::function_words::OCH_WORD;
-use crate::lexicon::sets::pages::{CAME_FROM, HALVES, NAME_JOINTS, OWN_PAPERS};
+use crate::lexicon::sets::pages::{BODY_ADJECTIVES, CAME_FROM, HALVES, NAME_JOINTS, OWN_PAPERS};
 use crate::scan::{Cue, Source};
 use crate::text::walk;
 
@@ -139,8 +139,17 @@ fn is_name(source: &Source, line: Span, cue: Cue) -> bool {
 pub(crate) fn halved(text: &str, at: usize) -> usize {
     let before = text.get(..at).unwrap_or("");
     let first = HALVES.iter().find_map(|och| before.strip_suffix(och)).filter(|b| b.ends_with('-'));
-    let Some(first) = first else { return at };
+    let Some(first) = first else { return named_before(text, at) };
     first.char_indices().rev().find(|(_, c)| c.is_whitespace()).map_or(0, |(at, blank)| at + blank.len_utf8())
+}
+
+/// At *Kommunala* of *Kommunala pensionärsrådet*, in a capital.
+fn named_before(text: &str, at: usize) -> usize {
+    let before = text.get(..at).and_then(|before| before.strip_suffix(' ')).unwrap_or("");
+    let letters =
+        before.chars().rev().take(24).take_while(|c| c.is_alphabetic()).map(char::len_utf8).sum::<usize>();
+    let word = &before[before.len() - letters..];
+    if walk::is_capitalised(word) && BODY_ADJECTIVES.has(word) { at - 1 - letters } else { at }
 }
 
 /// `kommunstyrelsens` → `Kommunstyrelsen`: the genitive of a definite form ends in -ns, -ts, -as or -es.

@@ -99,4 +99,6 @@ sets! { PAGES_FILE in "../data/pages.txt":
     list DECIDED_LINES = "decided-lines";
     /// Small words in a line of names.
     set NAME_PARTICLES = "name-particles";
+    /// Adjectives by which the names of bodies begin.
+    set BODY_ADJECTIVES = "body-adjectives";
 }
