@@ -106,6 +106,7 @@ fn motions_and_wishes() {
         ),
         (background("Vera Lind (V) väckte den 3 maj en motion om en cykelväg."), &["move", "adopt"]),
         (minutes("Vi vill att stämman beslutar att köpa en gräsklippare."), &["move"]),
+        (minutes("Motionen föreslog en låst vägbom."), &["move"]),
         (minutes("Styrelsen vill att stämman beslutar att höja avgiften."), &["propose"]),
         // Traps.
         (minutes("Motioner ska lämnas in i god tid."), &[]),

@@ -13,7 +13,8 @@ use crate::document::{DecisionKind, DocumentKind, Span};
 use crate::lexicon::Classes;
 use crate::lexicon::sets::decisions::{
     ALL_PIECES, ANNOUNCING_PIECES, BY_PIECES, CHAIR_PIECE, CHAMBER_NAMES, CHARGED_AGAIN, INQUIRER_PIECE,
-    MAY_PIECES, MEMBER_PIECE, OWN_PIECES, PLACE_PIECES, PROPOSITION_WORD, SECONDED_PIECE, SUPPORT_PIECES,
+    MAY_PIECES, MEMBER_PIECE, MOVERS_ALONE, OWN_PIECES, PLACE_PIECES, PROPOSITION_WORD, SECONDED_PIECE,
+    SUPPORT_PIECES,
 };
 use crate::lexicon::sets::function_words::{ATT_CASES, FOR_APART, JA_WORD, VI_WORD};
 use crate::lexicon::sets::lemmas;
@@ -306,12 +307,12 @@ impl Sight<'_> {
         *self.mover.get_or_init(named)
     }
 
-    /// An officer or a member, who proposes without a name, or a name with its party.
+    /// An officer, a member or a motion, which proposes without a name, or a name with its party.
     fn names_officer(&self) -> bool {
         *self.officer.get_or_init(|| {
             let mut words = self.text().split(|c: char| !c.is_alphanumeric()).filter(|w| w.len() > 4);
             self.person && (self.text().contains('(') || self.text().contains(MEMBER_PIECE))
-                || words.any(|word| voices::is_member(word) || body::is_officer(word))
+                || words.any(|w| voices::is_member(w) || body::is_officer(w) || MOVERS_ALONE.has(w))
         })
     }
 
