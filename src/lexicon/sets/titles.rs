@@ -95,6 +95,17 @@ sets! { TITLE_LINES_FILE in "../data/title_lines.txt":
     /// Who moves in the old Riksdag, and what the motion is about.
     list MOVERS = "movers";
     list MOVER_ABOUT = "mover-about";
+    /// How the word of a programme ends.
+    list PROGRAMMES = "programmes";
+    /// A chamber of the old Riksdag.
+    word CHAMBER = "chamber";
+    /// Before the hour.
+    list CLOCKS = "clocks";
+    /// How the names of rules end.
+    list RULINGS = "rulings";
+    /// How the papers of the crown begin, and what they are.
+    list CROWN = "crown";
+    list CROWN_PAPERS = "crown-papers";
     /// What the head of a series is about.
     list SERIES_ABOUT = "series-about";
     /// How the word of a record ends, and what stands behind it before the meeting.

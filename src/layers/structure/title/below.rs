@@ -1,11 +1,19 @@
 //! What the lines below tell of a line on the way to the title.
 
 use super::line::Line;
-use super::words::is_name;
+use super::words::{has_verb, is_name};
 use super::{Walk, line, papers};
 use crate::layers::structure::layout::Role;
 use crate::lexicon::sets::titles::{MEETINGS, SERIES_ENDS};
 use crate::text::walk;
+
+/// Whether a phrase stands in a line, in whole words.
+fn has_phrase(line: &str, phrase: &str) -> bool {
+    line.match_indices(phrase).any(|(at, _)| {
+        let (before, after) = (&line[..at], &line[at + phrase.len()..]);
+        !before.ends_with(char::is_alphanumeric) && !after.starts_with(char::is_alphanumeric)
+    })
+}
 
 impl Walk<'_, '_> {
     /// The next line with text, if at most one blank lies between.
@@ -21,8 +29,8 @@ impl Walk<'_, '_> {
         let (next, _) = self.below(index).filter(|_| text.split_whitespace().count() <= 2)?;
         let longer = self.text(next);
         (longer.len() > text.len() + 8
-            && (longer.contains(text)
-                || longer.to_lowercase().contains(&text.to_lowercase())
+            && (has_phrase(longer, text)
+                || has_phrase(&longer.to_lowercase(), &text.to_lowercase())
                     && longer.split_whitespace().count() <= 5)
             && self.line(next) == Line::Title
             && self.is_title(next))
@@ -112,32 +120,64 @@ impl Walk<'_, '_> {
         None
     }
 
-    /// Below a document word and no more, the line apart that says of which meeting:
-    /// *Protokoll⏎⏎Protokoll från byalagets möte 3 maj*.
+    /// Below what a page calls a meeting or its record, the line apart with which the record itself begins:
+    /// *Årsmötesprotokoll 2019⏎⏎Protokoll fört vid byalagets årsmöte 3 maj*. What stands between is whose it is, who posted it,
+    /// or a day.
     pub(super) fn record_below(&self, index: usize) -> Option<usize> {
         let text = self.text(index);
-        let bare = |text: &str| text.split_whitespace().count() <= 3;
-        if !bare(text) || text.bytes().any(|b| b.is_ascii_digit()) || !papers::names_meeting(text) {
+        // *Styrelsemöte 2020-03-22*: a meeting with its day is told apart.
+        let told_apart =
+            papers::is_meeting(&text.to_lowercase()) && text.bytes().filter(u8::is_ascii_digit).count() >= 6;
+        let called = !told_apart
+            && text.split_whitespace().count() <= 8
+            && !text.ends_with(['.', '!', '?', ':', ','])
+            && (papers::names_meeting(text) || line::has_word(&text.to_lowercase(), MEETINGS));
+        if !called {
             return None;
         }
         let mut at = index;
         for _ in 0..3 {
-            let next = (at + 1..self.layout.rows.len().min(at + 5))
-                .find(|&i| !matches!(self.layout.rows[i].role, Role::Blank | Role::Markup | Role::Frame))?;
+            let next = self.next_text(at)?;
             let apart = next > at + 1;
             let told = self.text(next);
-            if apart && papers::is_record_of(told) && told.len() < 110 && !told.ends_with(':') {
-                return Some(next);
+            if apart && papers::is_record_of(told) {
+                return self.is_own_record(text, next).then_some(next);
             }
-            let heads = bare(told.trim_end_matches(|c: char| !c.is_alphabetic()))
-                && papers::names_meeting(told)
-                || self.line(next) == Line::Day;
+            // *Årsmötesprotokoll⏎⏎Lindens vänner⏎⏎Protokoll fört vid årsmötet …*
+            let name = papers::document(&text.to_lowercase()) == Some(Line::Document)
+                && told.split_whitespace().count() <= 5
+                && !told.ends_with(['.', ':', '!', '?', ','])
+                && !told.bytes().any(|b| b.is_ascii_digit())
+                && self.layout.open_below(next);
+            let heads = name
+                || told.trim_end_matches(|c: char| !c.is_alphabetic()).split_whitespace().count() <= 3
+                    && papers::names_meeting(told)
+                || matches!(self.line(next), Line::Day | Line::Passed | Line::Letterhead);
             if !heads {
                 return None;
             }
             at = next;
         }
         None
+    }
+
+    /// Whether a line is the beginning of the record that `called` names: it says more, and no other one stands below it.
+    fn is_own_record(&self, called: &str, index: usize) -> bool {
+        let told = self.text(index);
+        let another = || self.next_text(index).is_some_and(|below| papers::is_record_of(self.text(below)));
+        told.len() < 200
+            && told.len() > called.len()
+            && !told.ends_with(':')
+            // *Protokoll från förra mötet lästes upp.*
+            && !has_verb(told)
+            && self.below(index).is_none_or(|(next, apart)| apart || self.text(next).len() < 60)
+            && !another()
+    }
+
+    /// The next line with text, at most three blanks away.
+    fn next_text(&self, index: usize) -> Option<usize> {
+        (index + 1..self.layout.rows.len().min(index + 5))
+            .find(|&i| !matches!(self.layout.rows[i].role, Role::Blank | Role::Markup | Role::Frame))
     }
 
     /// Whether a document word with its year stands below a short line.

@@ -9,8 +9,17 @@ use super::{LONGEST, Title, Walk, days, has_series_number, is_series_number, is_
 use crate::document::Span;
 use crate::layers::structure::headings::{Found, first_word};
 use crate::layers::structure::layout::Role;
-use crate::lexicon::sets::titles::{DOCUMENTS, LETTERS, MEETINGS};
+use crate::lexicon::sets::titles::{CHAMBER, DOCUMENTS, LETTERS, MEETINGS, RULINGS};
 use crate::text::walk;
+
+/// *1916. Första kammaren. Nr 99.*: a year, a chamber and a number.
+fn is_chamber_of_year(text: &str) -> bool {
+    let year = text.split(['.', ' ', ',']).next().unwrap_or("");
+    year.len() == 4
+        && year.bytes().all(|b| b.is_ascii_digit())
+        && text.len() < 60
+        && text.to_lowercase().contains(CHAMBER)
+}
 
 impl Walk<'_, '_> {
     /// The title that a line holds up to a place in it.
@@ -67,6 +76,12 @@ impl Walk<'_, '_> {
             let span = self.layout.rows[next].span;
             // *Minnesanteckningar⏎⏎Möte med rådet*: past a blank only the meeting's name belongs to it.
             let leads = self.text(last).split_whitespace().next_back().is_some_and(is_open);
+            // *PROTOKOLL⏎⏎Byalaget Lindens⏎årsmöte 2015-05-30*
+            let goes_on = apart && last == index && self.is_meeting_over_two(next);
+            if goes_on {
+                last = next + 1;
+                break;
+            }
             let far = apart && !leads && (last > index || !papers::names_meeting_only(self.text(next)));
             if far {
                 break;
@@ -99,6 +114,19 @@ impl Walk<'_, '_> {
         self.lines(index, last)
     }
 
+    /// Whether a short line goes on in small letters with the word of a meeting.
+    fn is_meeting_over_two(&self, index: usize) -> bool {
+        let Some((next, false)) = self.below(index) else { return false };
+        let (text, below) = (self.text(index), self.text(next));
+        text.len() < 60
+            && text.starts_with(char::is_uppercase)
+            && !text.ends_with(['.', ':', ','])
+            && below.len() < 60
+            && !below.ends_with(':')
+            && line::begins(below, MEETINGS).is_some()
+            && self.layout.open_below(next)
+    }
+
     /// The line below a head of a series: the next, or what it is about further down.
     fn about_below(&self, index: usize) -> Option<usize> {
         let next =
@@ -106,9 +134,19 @@ impl Walk<'_, '_> {
         (next <= index + 2 || tells_about(self.text(next))).then_some(next)
     }
 
+    /// Whether a line names rules, whose name goes on below.
+    pub(super) fn is_ruling(&self, index: usize) -> bool {
+        let text = self.text(index).to_lowercase();
+        RULINGS.iter().any(|end| text.ends_with(end))
+    }
+
     /// The head of a series where no title of its own follows: with its number, and what it is about.
     pub(super) fn series(&self, index: usize) -> Title {
         let mut last = index;
+        // *RIKSDAGENS PROTOKOLL⏎⏎1916. Första kammaren. Nr 99.*
+        if let Some((next, _)) = self.below(index).filter(|&(next, _)| is_chamber_of_year(self.text(next))) {
+            return self.lines(index, next);
+        }
         while last < index + 5
             && let Some(next) = self.about_below(last)
         {
@@ -126,7 +164,9 @@ impl Walk<'_, '_> {
                     && text.len() < 20
                     && line::begins(&text.to_lowercase(), LETTERS).is_none()
                     && self.line(next) == Line::Designation;
-            let about = tells_about(text);
+            // *Verkets föreskrifter⏎till klimatprogram*
+            let ruled = next == last + 1 && text.starts_with(char::is_lowercase) && self.is_ruling(index);
+            let about = tells_about(text) || ruled;
             if !number && !about {
                 break;
             }
@@ -134,7 +174,8 @@ impl Walk<'_, '_> {
             if about {
                 // *Föreskrifter⏎om ändring i verkets föreskrifter⏎om jakt;*
                 while last < index + 6
-                    && let Some((next, false)) = self.below(last)
+                    && let Some((next, apart)) = self.below(last)
+                    && (!apart || tells_about(self.text(next)))
                     && !self.text(last).ends_with(';')
                     && self.text(next).starts_with(char::is_lowercase)
                     && self.layout.span(index, next).len() < LONGEST
@@ -163,12 +204,14 @@ impl Walk<'_, '_> {
                 && (day && next_text.starts_with(char::is_lowercase)
                     || named_day.is_some_and(|day| day.starts_with(|c: char| c.is_ascii_digit())))
                 || !apart && day && full && papers::is_record_of(text) && !text.ends_with('.')
+                || !apart && day && papers::of_crown(&self.text(index).to_lowercase()).is_some()
                 || !apart && days::is_held(self.layout.span(index, last).of(self.source.text), next_text);
             // *Verksamhetsberättelse⏎Verksamhetsåret 2022/23*.
             let period = !apart
                 && papers::names_kind(self.text(index))
                 && (days::is_years(next_text) || days::is_period(next_text));
-            if is_byline(text, next_text)
+            if next_text == text
+                || is_byline(text, next_text)
                 || cover_in(next_text).is_some()
                 || day && !held && !period
                 || self.layout.rows[next].span.len() > 160
@@ -180,6 +223,7 @@ impl Walk<'_, '_> {
                 !next_text.contains(' ') && next_text.contains(['@', '.']) && !next_text.ends_with('.');
             let small = next_text.starts_with(char::is_lowercase)
                 && !name
+                && !(apart && !next_text.contains(' ') && papers::is_record_of(self.text(index)))
                 && !(apart && has_series_number(next_text));
             let dashed = next_text.starts_with("– ") || next_text.starts_with("- ") && apart;
             // *Motion till årsmötet:* goes on with what it is about.
@@ -214,6 +258,8 @@ impl Walk<'_, '_> {
             let dated = last == index && capitals && fits() && papers::ends_in_year(next_text);
             // *KALLELSE TILL BYALAGETS⏎FORTSATTA ÅRSMÖTE*: capitals that go on to a blank.
             let wide = last == index && capitals && alone && fits() && text.split_whitespace().count() >= 3;
+            // *Stadgar för Södra Lindens⏎Hamnförening*, *Byalagets⏎Handlingsplan*: whose what is below is.
+            let owned = !apart && self.is_owner_of(index, last, next);
             // *Gemensamt möte i Brf Linden 2020-10-14⏎Anteckningar*
             let recorded = last == index
                 && line::has_word(&text.to_lowercase(), MEETINGS)
@@ -242,6 +288,7 @@ impl Walk<'_, '_> {
                     || period
                     || wide
                     || recorded
+                    || owned
                     || !ended && full && self.line(next) == Line::Title
             };
             if !goes_on {
@@ -250,6 +297,20 @@ impl Walk<'_, '_> {
             last = next;
         }
         self.lines(index, last)
+    }
+
+    /// Whether a line ends with whose the short line below is, which may end a title: a body of a paper, or a paper of a body.
+    fn is_owner_of(&self, first: usize, index: usize, below: usize) -> bool {
+        let (text, told) = (self.text(index), self.text(below));
+        let owner = text.split_whitespace().next_back().unwrap_or("");
+        owner.len() > 4
+            && owner.ends_with('s')
+            && walk::is_capitalised(owner)
+            && told.starts_with(char::is_uppercase)
+            && told.split_whitespace().count() <= 2
+            && !told.ends_with([':', '.'])
+            && (papers::names_kind(self.text(first)) || text == owner && papers::is_programme(told))
+            && matches!(self.line(below), Line::Letterhead | Line::Title | Line::Series | Line::Document)
     }
 
     /// The title that these lines make.
@@ -294,7 +355,8 @@ impl Walk<'_, '_> {
         let shown = text.replace(invisible, "");
         let text = shown.as_str();
         let numbered = text.split_whitespace().next().is_some_and(is_series_number);
-        let words = if first < last && !numbered && !self.is_series(first) {
+        let named = papers::has_title_behind_number(&self.text(first).to_lowercase());
+        let words = if first < last && !numbered && !named && !self.is_series(first) {
             let mut whole = text.split_whitespace().filter(series).collect::<Vec<_>>().join(" ");
             // *VA-⏎försörjning*: the hyphen is the word's own.
             for end in lines_with_hyphen(text) {

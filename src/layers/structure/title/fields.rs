@@ -23,7 +23,19 @@ pub(super) fn is_path(text: &str) -> bool {
         text.split_once(" / ")
             .is_some_and(|(first, rest)| ENTRIES.has(first) && rest.split_whitespace().count() <= 4)
     };
+    // *Protokoll/styrelsemöten/2019*, */arkiv/sida.htm*
+    let glued = || {
+        let steps = text.split('/');
+        steps.clone().count() >= 3
+            && !text.contains(" /")
+            && !text.contains("/ ")
+            && !text.contains(['.', ':', '(', ','])
+            && steps.clone().take(2).all(|step| step.chars().filter(|c| c.is_alphabetic()).count() > 2)
+            && steps.clone().all(|step| matches!(step.split_whitespace().count(), 1..=3))
+    };
     text.contains(" > ")
+        || text.starts_with('/') && text.matches('/').nth(1).is_some()
+        || text.len() < 90 && glued()
         || from_start(text)
         || text.len() < 90
             && !text.bytes().any(|b| b.is_ascii_digit())
@@ -128,6 +140,13 @@ pub(super) fn is_field(text: &str, lower: &str) -> bool {
         || word == "från"
 }
 
+/// *Tid: kl 09:00*, *Dok.Id 134357*: a field or a document's number, which no title is.
+pub(super) fn is_labelled(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    let field = |list: &[&'static str]| begins(&lower, list).is_some();
+    field(FIELDS) || field(LETTERS) || field(COVERS)
+}
+
 /// *Hej alla grannar!*, *Bäste Lennart,*
 pub(super) fn is_greeting(text: &str, lower: &str) -> bool {
     begins(lower, GREETINGS).is_some() && text.len() < 60
@@ -136,11 +155,27 @@ pub(super) fn is_greeting(text: &str, lower: &str) -> bool {
 /// A number that begins a paragraph or point; not a page's number before a document word.
 pub(super) fn is_numbered(text: &str) -> bool {
     let number = numbering::read(text);
-    number.is_some_and(|n| {
+    number.filter(|_| !counts(text)).is_some_and(|n| {
         let rest = text.get(n.width..).unwrap_or("").to_lowercase();
         let document = begins(&rest, DOCUMENTS).is_some();
         n.sort == Sort::Paragraph || n.sort != Sort::Part && (n.closed || !document && n.value < 100)
     })
+}
+
+/// *10 förslag för en bättre by*, *3:12-reglerna ses över*: a number that counts something or begins a word.
+fn counts(text: &str) -> bool {
+    let mut words = text.split_whitespace();
+    let first = words.next().unwrap_or("");
+    let figures = first.trim_start_matches(|c: char| c.is_ascii_digit());
+    let small = |word: &str| word.starts_with(char::is_lowercase) && word.chars().count() > 2;
+    text.starts_with(|c: char| c.is_ascii_digit())
+        && text.split_whitespace().nth(3).is_some()
+        && !text.ends_with(['.', ':'])
+        && if figures.is_empty() {
+            first != "1" && words.next().is_some_and(small)
+        } else {
+            figures.chars().filter(|c| c.is_alphabetic()).nth(3).is_some()
+        }
 }
 
 /// *Ämne: Kallelse till årsmöte*: where what a field holds begins, which is the title.

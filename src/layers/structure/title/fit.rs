@@ -27,7 +27,7 @@ impl Walk<'_, '_> {
         text.ends_with('.')
             && (8..110).contains(&text.len())
             && text.starts_with(char::is_uppercase)
-            && text.split_whitespace().count() >= 3
+            && (3..=9).contains(&text.split_whitespace().count())
             && !text.contains(['”', '"', ',', ':', ';', '!', '?'])
             && line::begins(&text.to_lowercase(), OPENERS).is_none()
             && self.layout.open_above(index)
@@ -38,10 +38,10 @@ impl Walk<'_, '_> {
     /// Whether prose stands below a line, past a blank.
     fn is_over_prose(&self, index: usize) -> bool {
         let prose = |row: usize| self.layout.rows[row].span.len() > 90 || self.text(row).ends_with('.');
-        let stamp = |row: usize| matches!(self.line(row), Line::Day | Line::Passed);
-        let first = self.below(index).map(|(next, _)| next);
-        let second = first.filter(|&row| stamp(row)).and_then(|row| self.below(row)).map(|(next, _)| next);
-        self.layout.open_below(index) && (first.is_some_and(prose) || second.is_some_and(prose))
+        let stamp = |row: usize| matches!(self.line(row), Line::Day | Line::Passed | Line::Letter);
+        let below = |row: usize| self.below(row).map(|(next, _)| next);
+        let under = std::iter::successors(below(index), |&row| below(row).filter(|_| stamp(row)));
+        self.layout.open_below(index) && under.take(4).any(prose)
     }
 
     /// The name of a site or its department alone above the title of an article:
@@ -65,6 +65,8 @@ impl Walk<'_, '_> {
             && (department || words <= 3 && !papers::names_kind(text) && !text.split(' ').any(is_open))
             && self.layout.rows[next].span.len() < 120
             && self.text(next).split_whitespace().count() >= least
+            // *Medborgardialog⏎⏎Medborgardialoger om skolan*
+            && !self.text(next).to_lowercase().starts_with(&text.to_lowercase())
             && !self.text(next).ends_with('.')
             && !["En ", "Ett "].iter().any(|article| self.text(next).starts_with(article))
             && !days::is_dated(self.text(next))

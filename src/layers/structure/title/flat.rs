@@ -6,8 +6,8 @@ use super::{Title, days, papers};
 use crate::document::Span;
 use crate::lexicon::Classes;
 use crate::lexicon::sets::titles::{
-    ABOUT_MATTER, BODIES, COVERS, CUT_BEHIND, DOCUMENTS, DRAFTS, FIELDS, LETTERS, MATTER_OF, MEETINGS,
-    MOTION_TO, NUMBER_BEHIND, NUMBER_LEADS, OPEN, RECORD_LEADS, SENT_WORDS, SERIES, SERIES_LABELS,
+    ABOUT_MATTER, BODIES, CLOCKS, COVERS, CUT_BEHIND, DOCUMENTS, DRAFTS, FIELDS, LETTERS, MATTER_OF,
+    MEETINGS, MOTION_TO, NUMBER_BEHIND, NUMBER_LEADS, OPEN, RECORD_LEADS, SENT_WORDS, SERIES, SERIES_LABELS,
 };
 use crate::scan::Source;
 use crate::text::walk;
@@ -46,6 +46,10 @@ pub(super) fn is_head(line: &str) -> bool {
     if line.len() >= NEAR - 1 && walk::head(line, 60).split_whitespace().any(caps) {
         return true;
     }
+    // *UTREDNING 1 (11) Enligt sändlista …*
+    if line.len() >= 60 && has_kind_and_page(line) {
+        return true;
+    }
     if line.contains(" § ") && line.len() > 60 {
         return true;
     }
@@ -64,6 +68,22 @@ pub(super) fn is_head(line: &str) -> bool {
         named
     };
     page && line.len() > 30 && words.any(names)
+}
+
+/// Whether a line begins with a document word in capitals and the page's mark.
+fn has_kind_and_page(line: &str) -> bool {
+    let mut words = line.split_whitespace();
+    let Some(first) = words.next().filter(|first| walk::is_all_caps(first)) else { return false };
+    let number = words.next().unwrap_or("");
+    let digits = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
+    let pages = |text: &str| {
+        let inside = text.strip_prefix('(').and_then(|rest| rest.strip_suffix(')'));
+        inside.is_some_and(digits)
+    };
+    let marked = number
+        .split_once('(')
+        .is_some_and(|(page, rest)| digits(page) && rest.strip_suffix(')').is_some_and(digits));
+    (marked || digits(number) && words.next().is_some_and(pages)) && is_document(&first.to_lowercase())
 }
 
 /// *Agenda för styrelsens möte.*: what a meeting's paper is called, with its full stop.
@@ -94,6 +114,18 @@ fn is_issue(word: &str) -> bool {
     })
 }
 
+/// *2010-10-05*
+fn is_iso_day(word: &str) -> bool {
+    word.len() == 10 && word.bytes().filter(|b| *b == b'-').count() == 2
+}
+
+/// *nr.4*: the number of a meeting, glued to its mark.
+fn is_meeting_number(word: &str) -> bool {
+    let lower = word.to_lowercase();
+    let number = lower.strip_prefix("nr.").unwrap_or("");
+    matches!(number.len(), 1 | 2) && number.bytes().all(|b| b.is_ascii_digit())
+}
+
 /// A number as matters have.
 fn is_number(word: &str) -> bool {
     let digits = word.trim_end_matches('.');
@@ -120,12 +152,15 @@ pub(super) fn title(source: &Source, span: Span, index: usize) -> Option<Title> 
         return paper.then(|| of_its_own(source, line, span, index, &words))?;
     };
     // *PROTOKOLL 1 (6) PROTOKOLL FRÅN STYRELSEMÖTE*, *KALLELSE Kallelse till årsmöte*: said again with what it is of.
+    // A record names others further on; *Yttrande 1 (6) Datum … Yttrande över planen* does not.
+    let record = DOCUMENTS.contains(&words[named].bare().as_str());
     let again = |&at: &usize| {
         words[at].bare() == words[named].bare()
             && words[at].is_capital()
             && words.get(at + 1).is_some_and(|next| is_record_lead(&next.bare()) || is_open(next.text))
     };
-    let named = (named + 1..words.len()).take_while(|&at| near(&words[at])).find(again).unwrap_or(named);
+    let named =
+        (named + 1..words.len()).take_while(|&at| !record || near(&words[at])).find(again).unwrap_or(named);
     // *I vår går remissen ut*: a sentence.
     if words[..named].iter().any(|w| is_verb(&w.bare())) {
         return None;
@@ -244,11 +279,25 @@ fn end_of(line: &str, words: &[Word], named: usize) -> usize {
         let held = before.text.ends_with(',')
             && is_record_lead(&words.get(named + 1).map(|w| w.bare()).unwrap_or_default())
             && (word.has_figure() || days::is_weekday(&word.bare()) || word.text == "den");
+        // *Protokoll fört vid möte i klubbhuset, Torpa Närvarande: …*
+        let record = is_record_lead(&words.get(named + 1).map(|w| w.bare()).unwrap_or_default());
+        let ends = || {
+            let next = words.get(at + 1).and_then(|next| line.get(next.start..)).unwrap_or("").to_lowercase();
+            word.text.ends_with('.') || begins(&next, COVERS).is_some() || begins(&next, FIELDS).is_some()
+        };
+        let held = held || record && before.text.ends_with(',') && word.is_capital() && ends();
+        // *den 5 oktober 2010 kl 19.15*
+        let clock = record
+            && CLOCKS.contains(&word.bare().as_str())
+            && before.has_figure()
+            && words.get(at + 1).is_some_and(|next| next.has_figure());
         // *m.fl.*, *s.k.*
         let short = before.text.trim_end_matches('.').contains('.');
         if !held && !short && before.text.ends_with([',', '.', ':', ';']) && !before.has_figure()
-            || begins(&rest, COVERS).is_some()
+            || begins(&rest, COVERS).is_some() && !clock
+            || word.is_capital() && word.text.len() > 5 && last > named && word.bare() == before.bare()
             || begins(&rest, FIELDS).is_some_and(|field| !SENT_WORDS.contains(&field)) && word.is_capital()
+            || word.text.ends_with(':') && begins(&rest, LETTERS).is_some()
             || word.text.starts_with(['[', ',', '•', '|'])
             || word.text.starts_with('(') && !word.text[1..].starts_with(char::is_lowercase)
         {
@@ -266,12 +315,16 @@ fn end_of(line: &str, words: &[Word], named: usize) -> usize {
         if word.has_figure() {
             // A day or a year belongs to it; a page's number or a paragraph's does not.
             let figures = word.text.trim_matches(|c: char| !c.is_ascii_digit());
-            let year = figures.len() == 4;
+            let year = figures.len() == 4 && !figures.contains('(') || is_iso_day(figures);
             let day = words.get(at + 1).is_some_and(|next| days::is_month(&next.bare()));
             let numbered = NUMBER_LEADS.contains(&before.bare().as_str()) || days::is_month(&before.bare());
             // *Protokoll 4/2015*
-            let issue = last == named && is_issue(word.text);
-            if !year && !day && !numbered && !issue {
+            let issue = (last == named || is_meeting_number(before.text)) && is_issue(word.text);
+            // *Protokoll Sektionsmöte 4*, *Styrelsemöte nr.4*, *kl 19.15*
+            let meeting = figures != "1" && figures.len() <= 2 && has_word(&before.bare(), MEETINGS)
+                || is_meeting_number(word.text)
+                || CLOCKS.contains(&before.bare().as_str());
+            if !year && !day && !numbered && !issue && !meeting {
                 break;
             }
         } else if word.is_capital() && !caps {
@@ -329,6 +382,16 @@ fn of_its_own(source: &Source, line: &str, span: Span, index: usize, words: &[Wo
             None => words.iter().position(|w| !w.has_figure())?,
         };
     }
+    // *Den framtida indelningen av församlingar Anna Holm Kanslisekreterare*: who signs.
+    let given = |at: usize| source.lexicon.names(words[at].text).has(Classes::GIVEN);
+    let signs = |&at: &usize| {
+        given(at)
+            && words[at + 1].is_capital()
+            && words[at - 1].text.starts_with(char::is_lowercase)
+            && !words[at - 1].text.ends_with(',')
+            && !is_open(words[at - 1].text)
+    };
+    let label = (first + 4..label.saturating_sub(1)).find(signs).unwrap_or(label);
     let mut last = label.checked_sub(1)?;
     // *En rapport om hamnar 2015:47*: the number of its series.
     while last > first + 1 && super::is_series_number_of_year(words[last].text) {

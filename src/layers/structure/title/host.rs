@@ -50,7 +50,9 @@ impl Name {
         {
             own = before.trim_end();
         }
-        let own = own.trim_end_matches([',', ':', '.', '-', '–', ' ']);
+        // A record's sentence keeps its full stop: *Protokoll fört vid årsmöte den 3 maj 2014.*
+        let stopped = own.ends_with('.') && papers::is_record_of(own);
+        let own = if stopped { own } else { own.trim_end_matches([',', ':', '.', '-', '–', ' ']) };
         let start = span.start + begin as u32;
         let file = layout.rows.get(layout.frame.end).map_or(source.text.len(), |row| row.span.start as usize);
         Name { span: Span { start, end: start + own.len() as u32 }, file }
@@ -147,7 +149,9 @@ fn first_sentence(text: &str) -> &str {
     let mut from = 0;
     for (at, _) in text.match_indices(". ") {
         let piece = &text[from..at];
-        let open = piece.split_whitespace().next_back().is_some_and(is_open);
+        // *Protokoll. fört vid årsmötet*: a sentence begins with a capital.
+        let open = piece.split_whitespace().next_back().is_some_and(is_open)
+            || text[at + 2..].starts_with(char::is_lowercase);
         if piece.contains(char::is_alphabetic) && !open {
             return piece;
         }

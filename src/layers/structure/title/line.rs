@@ -2,13 +2,14 @@
 
 use super::days::{is_dated_number, is_day, is_place_and_day, is_stamp};
 use super::fields::{is_address, is_field, is_greeting, is_letter, is_link, is_numbered, is_path, is_street};
-use super::papers::{document, is_meeting, is_mover, is_rubric, names_kind, series_mark_in};
+use super::papers::{document, is_meeting, is_mover, is_rubric, names_kind, of_crown, series_mark_in};
+use super::words::{has_verb, is_definite, is_open};
 use crate::document::Span;
 use crate::layers::structure::line_tests::{is_body_name, is_name_line};
 use crate::lexicon::Classes;
 use crate::lexicon::sets::titles::{
     ATTACHED, BODIES, DOCUMENTS, FIELDS, LETTERS, MEETINGS, MOMENTS, NAVIGATION, OFFICERS, PAPERS, PARTS,
-    SAID_PARTS, SERIES, SITES, SOCIETIES, STAMPS,
+    SAID_PARTS, SENT_WORDS, SERIES, SITES, SOCIETIES, STAMPS,
 };
 use crate::scan::Source;
 use crate::text::walk;
@@ -99,6 +100,9 @@ pub(super) fn read(source: &Source, span: Span) -> Line {
     if let Some(document) = document(&lower) {
         return document;
     }
+    if let Some(about) = of_crown(&lower) {
+        return if about { Line::Title } else { Line::Series };
+    }
     // *SKAGET    Utskriftsdatum*: columns of a page's head, one of them a field.
     let mut columns = lower.split("  ").map(str::trim).filter(|column| !column.is_empty());
     if text.len() < 120
@@ -120,7 +124,15 @@ pub(super) fn read(source: &Source, span: Span) -> Line {
     {
         return Line::Passed;
     }
-    if is_letter(whole, &lower) {
+    // *2012-05-28 Diarienr 514-2012 …*: the day, then a field.
+    let behind_day = lower.trim_start_matches(|c: char| c.is_ascii_digit() || c == '-').trim_start();
+    // *Postadress Besöksadress Telefon*: the heads of columns.
+    let label = |word: &&str| word.len() > 5 && LETTERS.contains(word);
+    let columns = || text.len() < 90 && lower.split_whitespace().filter(label).nth(2).is_some();
+    if is_letter(whole, &lower)
+        || columns()
+        || lower.len() - behind_day.len() == 11 && begins(behind_day, LETTERS).is_some()
+    {
         return Line::Letter;
     }
     if is_field(whole, &lower) {
@@ -140,10 +152,25 @@ pub(super) fn read(source: &Source, span: Span) -> Line {
         return Line::Passed;
     }
     let tells = text.split_whitespace().nth(3).is_some() && names_kind(text);
-    if !meets && !tells && is_letterhead(source, span, text, &lower) {
+    if !meets && !tells && !is_paper_of(text) && is_letterhead(source, span, text, &lower) {
         return Line::Letterhead;
     }
     if is_prose(text) && !is_rubric(text) && !is_mover(&lower) { Line::Prose } else { Line::Title }
+}
+
+/// *Reglemente för byggnadsnämnden*, *Stadgar Lindens byalag*: a document word and whose it is.
+fn is_paper_of(text: &str) -> bool {
+    let mut words = text.split_whitespace();
+    let whole = |word: &str| DOCUMENTS.contains(&word) || SERIES.contains(&word);
+    let paper = words.next().is_some_and(|word| {
+        let lower = word.to_lowercase();
+        whole(&lower) || lower.len() > 8 && names_kind(word)
+    });
+    let document =
+        || text.split(' ').next().is_some_and(|first| DOCUMENTS.contains(&first.to_lowercase().as_str()));
+    paper
+        && (words.next().is_some_and(|word| is_open(word) && !SENT_WORDS.contains(&word))
+            || document() && words.next().is_some() && !is_definite(text))
 }
 
 /// Whether a line goes on with the head of a document below its title: its number, sender or addressee, or which paper it is.
@@ -347,21 +374,32 @@ fn is_prose(text: &str) -> bool {
             && stops
         || [": ”", ": »", ": \"", ": “", ": ’", ": ‘", ": '"].iter().any(|mark| text.contains(mark))
             && !is_quoting_head(text)
-        || stops && (!names_kind(text) || words > 40 || tells_of_meeting(text))
+        || stops
+            && (!names_kind(text)
+                || words > 40
+                || words > 10 && opens_small(text) && has_verb(text)
+                || tells_of_meeting(text))
+}
+
+/// *På dagordningen stod …*: a small word leads a sentence in.
+fn opens_small(text: &str) -> bool {
+    is_open(&text.split(' ').next().unwrap_or("").to_lowercase())
 }
 
 /// *Biskopen: ”Vi gläds”*: a short head that ends with what someone says.
 fn is_quoting_head(text: &str) -> bool {
     let (who, said) = text.split_once(": ").unwrap_or((text, ""));
-    text.len() < 80
-        && who.split_whitespace().count() <= 4
+    text.len() < 140
+        && who.split_whitespace().count() <= 6
         && said.ends_with(['”', '"', '’', '\''])
         && !said.contains([',', '.'])
 }
 
 /// Whether a sentence ends and another begins.
 fn has_sentences(text: &str) -> bool {
-    text.match_indices(['.', '!', '?']).any(|(at, _)| {
+    // *Obs! Inget möte i kväll*: a headline without a stop.
+    let cries = text.len() < 130 && !text.ends_with(['.', '!', '?', ':']);
+    text.match_indices(['.', '!', '?']).filter(|(_, mark)| !cries || *mark == ".").any(|(at, _)| {
         let ended = text[..at].chars().rev().take_while(|c| c.is_lowercase()).count() > 3;
         let next = text[at + 1..].strip_prefix(' ').and_then(|rest| rest.chars().next());
         ended && next.is_some_and(char::is_uppercase)

@@ -226,6 +226,12 @@ impl<'s, 't> Walk<'s, 't> {
                 return flat::title(self.source, row.span, index)
                     .or_else(|| number().or_else(name).map(|at| self.lines(at, at)));
             }
+            // *STADGAR FÖR BYALAGET      Sida 1(2)*
+            if seen == 1
+                && let Some(end) = before_page(self.text(index))
+            {
+                return Some(self.to(index, end));
+            }
             if let Some(from) = fields::subject(self.text(index)) {
                 return Some(self.below_label(index, from));
             }
@@ -255,7 +261,11 @@ impl<'s, 't> Walk<'s, 't> {
                 continue;
             }
             match told {
-                Line::Designation if seen <= 3 && self.text(index).contains(char::is_uppercase) => {
+                Line::Designation
+                    if seen <= 3
+                        && self.text(index).contains(char::is_uppercase)
+                        && !fields::is_labelled(self.text(index)) =>
+                {
                     designation = designation.or(Some(index));
                 }
                 // *Kommunstyrelsen 3 juni 2025*: the title where nothing else is.
@@ -286,7 +296,10 @@ impl<'s, 't> Walk<'s, 't> {
                 Line::Series => {
                     let head = self.series(index);
                     let about = |((first, last), _): ((usize, usize), Span)| {
-                        (first + 1..=last).any(|row| tells_about(self.text(row)))
+                        (first + 1..=last).any(|row| {
+                            let goes_on = self.text(row).starts_with(char::is_lowercase);
+                            tells_about(self.text(row)) || goes_on && self.is_ruling(first)
+                        })
                     };
                     if head.heading.is_some_and(about) {
                         return Some(head);
@@ -313,7 +326,11 @@ impl<'s, 't> Walk<'s, 't> {
                         .map(|((_, last), span)| ((index, last), Span { start: row.span.start, ..span }));
                     return Some(Title { heading, ..title });
                 }
-                Line::Field | Line::Part => break,
+                Line::Field | Line::Part => {
+                    // *Kommunstyrelsen 3 juni 2025⏎Plats och tid: …*: the head of a page.
+                    dated = dated.filter(|_| told == Line::Part);
+                    break;
+                }
                 // Below the head of a series the title comes, whatever stops are in it.
                 Line::Prose
                     if series.is_some() && self.is_title_with_stop(index)

@@ -6,9 +6,9 @@ use super::line::begins;
 use crate::document::DocumentKind;
 use crate::layers::structure::kind::named;
 use crate::lexicon::sets::titles::{
-    ABOUT_WORDS, BODIES, COLUMNS, DOCUMENTS, MEETINGS, MOVER_ABOUT, MOVERS, NUMBER_MARKS, NUMBER_WORDS,
-    OTHER_MEETINGS, PARTICIPLES, RECORD_BEHIND, RECORD_ENDS, RELEASED_BY, RELEASES, RUBRICS, SENT_WORDS,
-    SERIES, SERIES_MARKS,
+    ABOUT_WORDS, BODIES, COLUMNS, CROWN, CROWN_PAPERS, DOCUMENTS, MEETINGS, MOVER_ABOUT, MOVERS,
+    NUMBER_BEHIND, NUMBER_MARKS, NUMBER_WORDS, OTHER_MEETINGS, PARTICIPLES, PROGRAMMES, RECORD_BEHIND,
+    RECORD_ENDS, RELEASED_BY, RELEASES, RUBRICS, SENT_WORDS, SERIES, SERIES_MARKS,
 };
 use crate::text::walk;
 
@@ -39,7 +39,10 @@ pub(super) fn document(lower: &str) -> Option<Line> {
     if !numbered && DOCUMENTS.contains(&whole) {
         return Some(Line::Document);
     }
-    if SERIES.contains(&whole) || begins(lower, SERIES).is_some() && super::has_series_number(lower) {
+    let titled = || has_title_behind_number(lower);
+    if SERIES.contains(&whole)
+        || begins(lower, SERIES).is_some() && super::has_series_number(lower) && !titled()
+    {
         return Some(Line::Series);
     }
     // *Utrikesutskottets betänkande*: whose it is.
@@ -82,6 +85,21 @@ pub(super) fn document(lower: &str) -> Option<Line> {
     .then_some(Line::Series)
 }
 
+/// *Interpellation 2014/15:31 Stöd till små hamnar*: whether the paper's own title follows its number.
+pub(super) fn has_title_behind_number(lower: &str) -> bool {
+    let mut words = lower.split_whitespace().skip_while(|word| !super::is_series_number(word)).skip(1);
+    words.next().is_some_and(|word| !NUMBER_BEHIND.contains(&word)) && words.nth(2).is_some()
+}
+
+/// *Kungl. Maj:ts proposition nr 19*, *Kongl. Maj:ts nådiga skrifvelse till Riksdagen om …*: a paper of the crown, and whether it says
+/// what it is about.
+pub(super) fn of_crown(lower: &str) -> Option<bool> {
+    let rest = CROWN.iter().find_map(|crown| lower.strip_prefix(crown))?;
+    let words = rest.split_whitespace().take(5);
+    let paper = words.clone().any(|word| CROWN_PAPERS.contains(&word.trim_end_matches([',', '.'])));
+    paper.then(|| rest.split_whitespace().nth(5).is_some())
+}
+
 /// *2022-05-13 14:24Pressmeddelande*, *Insändare2024-09-14 10:00*: a page's word without the stamp that is glued to it.
 fn without_stamp(lower: &str) -> &str {
     let figure = |c: char| c.is_ascii_digit() || matches!(c, '-' | ':' | '.' | ' ');
@@ -99,6 +117,12 @@ pub(super) fn is_document_of_year(text: &str) -> bool {
 /// Whether the first word names a kind of document.
 pub(super) fn is_kind(text: &str) -> bool {
     text.split_whitespace().next().is_some_and(|word| named(word).is_some())
+}
+
+/// *Partiprogram*, *Handlingsplan*: what a party or an association wants.
+pub(super) fn is_programme(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    PROGRAMMES.iter().any(|end| lower.ends_with(end)) || is_kind(text)
 }
 
 /// *PARTIETS VALMANIFEST 2022*: a few words and a year.
@@ -127,6 +151,7 @@ pub(super) fn is_rubric(text: &str) -> bool {
     let lower = walk::head(text, 40).to_lowercase();
     text.len() < 300
         && (is_mover(&text.to_lowercase())
+            || of_crown(&text.to_lowercase()) == Some(true)
             || begins(&lower, RUBRICS).is_some()
                 && text.split_whitespace().nth(3).is_some()
                 && !text.trim_end_matches('.').contains(". "))
@@ -162,7 +187,7 @@ pub(super) fn names_meeting_only(text: &str) -> bool {
             && MEETINGS.iter().any(|m| word == *m || m.len() >= 5 && word.ends_with(m))
     });
     let other = words.next().is_none_or(|word| OTHER_MEETINGS.contains(&word));
-    named && !other && text.len() < 80 && text.starts_with(char::is_uppercase) && !text.ends_with(['.', ':'])
+    named && !other && text.len() < 110 && text.starts_with(char::is_uppercase) && !text.ends_with(['.', ':'])
 }
 
 /// *HFD 2014 not. 85*, *MÖD 2006:4*: the number of a court's case in its series.

@@ -188,5 +188,7 @@ pub(super) fn field_in(text: &str) -> Option<usize> {
 /// Where the first paragraph begins in the line of a title: *Protokoll 2023 § 1 Mötet öppnas*.
 pub(super) fn paragraph_in(text: &str) -> Option<usize> {
     let mut marks = memchr::memmem::find_iter(text.as_bytes(), " § ");
-    marks.find(|&at| text[at + " § ".len()..].starts_with(|c: char| c.is_ascii_digit()))
+    // *enligt § 46 riksdagsordningen* is a place in the law.
+    let leads = |at: usize| text[..at].split_whitespace().next_back().is_some_and(is_open);
+    marks.find(|&at| text[at + " § ".len()..].starts_with(|c: char| c.is_ascii_digit()) && !leads(at))
 }
