@@ -14,10 +14,10 @@ use super::value::{Point, Unit, Value, day};
 use crate::document::{DocumentKind, HeadingKind, Span};
 use crate::layers::structure::Structure;
 use crate::lexicon::sets::dates::{
-    ADJUSTED, APPEALED, APPLIES, CASE_NUMBER, DAY_PIECE, DEBATES, ISSUES, JUDGED, JUDGES, LEADS, NUMBER,
-    OWN_LABELS, RECEIVED, SETTLED, TITLE_BOOKS,
+    ADJUSTED, APPEALED, APPLIES, AT, CALLED, CASE_NUMBER, DAY_LABEL, DAY_PIECE, DEBATES, ENACTED, ISSUES,
+    JUDGED, JUDGES, LEADS, LEADS_OTHER, MET, NUMBER, OWN_LABELS, RECEIVED, SETTLED, TITLE_BOOKS, ZONES,
 };
-use crate::lexicon::sets::titles::{COVERS, DOCUMENTS, MEETINGS};
+use crate::lexicon::sets::titles::{BODIES, COVERS, DOCUMENTS, LETTERS, MEETINGS, SERIES};
 use crate::scan::Source;
 use crate::text::lines::Line;
 use crate::text::search::seek;
@@ -54,12 +54,16 @@ pub(super) enum Claim {
     Posted,
     /// *Stockholm den 3 maj 2022*, at the beginning or the end.
     Dateline,
+    /// News say when that was held of which they tell: *Kommunfullmäktige sammanträdde den 3 maj 2022*.
+    Told,
     /// The first sentences of a speech say when it is held.
     Speech,
     /// *Antagen av fullmäktige den …* at the head of a policy.
     Adopted,
     /// Beside a page's number: *Dnr 2021/87  1 (84)  14 februari 2022*.
     Header,
+    /// *Senast uppdaterad: …*
+    Updated,
     /// A title that names its period: *Tertial 1 2023*, *Höstmöte 2016*.
     Period,
 }
@@ -75,6 +79,8 @@ const LABEL: usize = 160;
 const LISTED: usize = 70;
 /// A line longer than this holds a page.
 const FLAT: usize = 200;
+/// So much of news is read for when that was held of which they tell, in bytes.
+const TOLD: usize = 500;
 /// So much of a flattened text is its head, in bytes.
 const HEAD: usize = 700;
 
@@ -133,7 +139,7 @@ pub(super) fn find(r: &Reader, source: &Source, structure: &Structure, found: &[
         let named = before.filter_map(|f| Some((f.end, years_of(f.value)?))).next();
         let near = named.filter(|&(end, _)| one.start >= end).map(|(_, year)| year);
         // A meeting's day without a year waits for the other dates; records have theirs in the header.
-        let waits = claim <= Claim::Time
+        let waits = (claim <= Claim::Time || claim == Claim::Told)
             && lacks_year(one.value)
             && near.is_none()
             && structure.kind != DocumentKind::Record;
@@ -163,7 +169,9 @@ pub(super) fn find(r: &Reader, source: &Source, structure: &Structure, found: &[
     if let Some((claim, one)) = yearless
         && beats(claim, best.map(|(held, _)| held))
         && let Some(value) = match best {
-            Some((_, other)) => with_year_of(one, other, structure.kind),
+            Some((_, other)) => with_year_of(one, other, structure.kind)
+                .filter(|value| claim != Claim::Told || is_soon_before(*value, other)),
+            None if claim == Claim::Told => None,
             None if places.days().next().is_some() => places.in_only_year(one),
             None => places.full(one, None),
         }
@@ -204,6 +212,12 @@ fn with_year_of(one: &Found, other: Value, kind: DocumentKind) -> Option<Value> 
     years.map(|&year| of(year)).filter(agrees).min_by_key(|value| distance(value).unwrap_or(0))
 }
 
+/// Whether a day lies in the year of another date, or two months before it at most: *Senast uppdaterad* comes after the meeting.
+fn is_soon_before(day: Value, other: Value) -> bool {
+    let days = day.first().zip(other.first()).and_then(|(a, b)| a.until(b).ok());
+    !other.is_day() || days.is_some_and(|span| (0..=60).contains(&span.get_days()))
+}
+
 /// *meddelade den 4 maj 2016 följande dom*: a court's day.
 fn is_judged(before: &str, after: &str) -> bool {
     let before = before.trim_end().trim_end_matches("den").trim_end();
@@ -232,6 +246,32 @@ fn ends_with_meeting(before: &str) -> bool {
         && MEETINGS.iter().any(|end| end.len() >= 6 && word.ends_with(end))
 }
 
+/// Whether a page's mark stands in a text: *1 (84)*.
+fn is_paged(text: &str) -> bool {
+    text.match_indices('(').any(|(at, _)| {
+        let inside = text[at + 1..].split(')').next().unwrap_or("");
+        matches!(inside.len(), 1..=3)
+            && inside.bytes().all(|b| b.is_ascii_digit())
+            && text[..at].trim_end().ends_with(|c: char| c.is_ascii_digit())
+    })
+}
+
+/// Whether a word in small letters is that of a body or of a meeting, or ends with one.
+fn names_body(lower: &str) -> bool {
+    let lower = lower.trim_end_matches('s');
+    BODIES.iter().chain(MEETINGS).any(|body| {
+        let body = body.trim_end_matches('s');
+        lower == body || body.len() >= 5 && lower.ends_with(body)
+    })
+}
+
+/// What follows a day, without the word before its hour: *10 april, 2022 at 22:04*.
+fn past_at(after: &str) -> &str {
+    let after = after.trim_start();
+    let hour = AT.iter().find_map(|at| after.strip_prefix(at)).filter(|rest| rest.starts_with(' '));
+    hour.map_or(after, str::trim_start)
+}
+
 /// *14:24*, glued to what follows or not.
 fn is_clock(text: &str) -> bool {
     let digit = |at: usize| text.as_bytes().get(at).is_some_and(u8::is_ascii_digit);
@@ -249,6 +289,13 @@ fn last_words(label: &str) -> &str {
         label[..*at].ends_with([' ', '(', '*']) && label.get(*at..).is_some_and(adopts)
     };
     label.char_indices().rev().take(70).filter(begins).last().map_or("", |(at, _)| &label[at..])
+}
+
+/// Whether four figures that may be a year stand in a label: the day that it labels.
+fn names_year(label: &str) -> bool {
+    label
+        .split(|c: char| !c.is_ascii_digit())
+        .any(|figures| figures.len() == 4 && figures.starts_with(['1', '2']))
 }
 
 /// Whether a range is a year's first to its last day.
@@ -447,6 +494,7 @@ impl<'s> Places<'s> {
         let claim = match is_label.then(|| labelled(label, bare, early)).flatten() {
             None if sitting => Claim::Sitting,
             None => self.placed(one, line_index, words, held)?,
+            Some(_) if updated => Claim::Updated,
             Some(Claim::FrontMatter) if self.is_of_meeting() => Claim::Posted,
             // A field of what is joined to the document, or of a later page.
             Some(Claim::Label) if one.start >= self.opening => Claim::Dateline,
@@ -527,13 +575,13 @@ impl<'s> Places<'s> {
     }
 
     /// What speaks for a day without a label: where it stands, and the words beside it.
-    fn placed(&self, one: &Found, line_index: usize, words: Words, held: Option<Claim>) -> Option<Claim> {
+    fn placed(&self, one: &Found, line_index: usize, words: Words<'s>, held: Option<Claim>) -> Option<Claim> {
         let Words { before, label, after, bare } = words;
         // *Medlemsbrev 5, 2018-09-02*: the number and its day.
         let issued = || {
             one.start < self.opening
                 && self.source.lines.get(line_index).is_some_and(|line| line.len() < 70)
-                && after.trim().is_empty()
+                && (after.trim().is_empty() || ZONES.contains(&after.trim()))
                 && one.value.first().is_some()
                 && ISSUES.iter().any(|issue| has_in_any_case(label, issue))
         };
@@ -541,7 +589,7 @@ impl<'s> Places<'s> {
         let stamped = || {
             bare && one.start < self.begin + 400
                 && matches!(self.kind, DocumentKind::News | DocumentKind::Blog)
-                && (one.value != one.value.without_clock() || is_clock(after.trim_start()))
+                && (one.value != one.value.without_clock() || is_clock(past_at(after)))
                 && one.value.without_clock().is_day()
                 && !after.trim_start().starts_with(['–', '-', ','])
                 && one.weekdays.0 == 0
@@ -564,11 +612,13 @@ impl<'s> Places<'s> {
             let numbers = rest.len() < 30
                 && rest.bytes().any(|b| b.is_ascii_digit())
                 && (!rest.contains(char::is_alphabetic) || is_matter_number(rest))
-                || rest.starts_with("kl") && rest.len() < 30;
+                || rest.starts_with("kl") && rest.len() < 30
+                // *2012-05-28 Diarienr 514-2012 …*
+                || rest.len() < 120 && LETTERS.iter().any(|field| starts_with_word(rest, field));
             // A date that a broken sentence happens to begin a line with is not alone.
             let alone = bare
                 && above.is_none_or(|line| line.len() < 50)
-                && (matches!(rest, "" | ".")
+                && (matches!(rest, "" | "." | ":")
                     || numbers
                     || rest.starts_with(',') && rest.len() < if self.is_of_meeting() { 60 } else { 30 }
                     || rest.starts_with(['•', '|', '·'])
@@ -591,7 +641,17 @@ impl<'s> Places<'s> {
                     && label.trim_start_matches(NUMBER).chars().all(|c| !c.is_alphabetic())
             };
             let line = self.source.lines.get(line_index).map_or(0, |line| line.len());
+            // *Kommunala rådet 10 april 2014 1 (10) Plats och tid …*
+            let of_body = || {
+                let word = before.trim_end().rsplit(' ').next().unwrap_or("").to_lowercase();
+                self.is_of_meeting()
+                    && one.value.first().is_some()
+                    && before.starts_with(char::is_uppercase)
+                    && is_paged(walk::head(after, 12))
+                    && BODIES.iter().any(|body| body.len() >= 5 && word.ends_with(body))
+            };
             if alone
+                || of_body()
                 || (days && numbered())
                 || self.announces(words)
                 || self.is_of_meeting() && ends_with_meeting(self.sentence_before(one))
@@ -603,8 +663,13 @@ impl<'s> Places<'s> {
         if !beats(Claim::Dateline, held) && held != Some(Claim::Adopted) {
             return None;
         }
+        if self.tells_of_meeting(one, words) {
+            return Some(Claim::Told);
+        }
         if open && one.value.first().is_some() {
-            if adopts(label.trim_start_matches('(')) || adopts(last_words(label)) {
+            // *Antagen den 18 maj 2020 och giltig till den 31 december 2023*: the first day alone.
+            if [label.trim_start_matches('('), last_words(label)].iter().any(|l| adopts(l) && !names_year(l))
+            {
                 return Some(Claim::Adopted);
             }
             if self.is_speech() {
@@ -616,7 +681,10 @@ impl<'s> Places<'s> {
                 return Some(Claim::Dateline);
             }
             // *Gäller från 1 januari 2024*, where nothing tells when it was adopted.
-            let applies = || open && self.kind == DocumentKind::Policy && starts_with_word(label, APPLIES);
+            let applies = || {
+                open && self.kind == DocumentKind::Policy
+                    && APPLIES.iter().any(|word| starts_with_word(label, word))
+            };
             if self.is_beside_page(words) || applies() {
                 return Some(Claim::Header);
             }
@@ -674,22 +742,38 @@ impl<'s> Places<'s> {
             && first()
     }
 
+    /// Whether the words beside a day near the beginning of news tell that a body met, or settled something, on it: *Den 16 juni 2018
+    /// hölls förbundets stämma*.
+    fn tells_of_meeting(&self, one: &Found, words: Words<'s>) -> bool {
+        let news = matches!(self.kind, DocumentKind::News | DocumentKind::Notes);
+        // *årsskiftet* is no day of a meeting.
+        let begins = self.r.byte(one.start);
+        let is_day = begins.is_ascii_digit()
+            || begins.eq_ignore_ascii_case(&b'd')
+            || begins_with_weekday(self.r, one)
+            || one.weekdays.0 > 0;
+        if !news || !is_day || one.start >= self.begin + TOLD {
+            return false;
+        }
+        let before = words.before.rsplit(". ").next().unwrap_or("");
+        let after = walk::head(words.after, 200).split(". ").next().unwrap_or("");
+        let last = before.trim_end().rsplit(' ').next().unwrap_or("").to_lowercase();
+        let bare = |word: &'s str| word.trim_matches(|c: char| !c.is_alphanumeric());
+        let near = before.split_whitespace().rev().take(4).chain(after.split_whitespace().take(4));
+        let sentence = || before.split_whitespace().chain(after.split_whitespace()).map(bare);
+        !LEADS_OTHER.contains(&last.as_str())
+            && near.map(bare).any(|word| MET.has(word))
+            && sentence().any(|word| names_body(&word.to_lowercase()))
+    }
+
     /// Whether a page's number or the document's stands beside a date: *Version: 1.0  1 (84)  14 februari 2022*.
     fn is_beside_page(&self, words: Words) -> bool {
         let Words { before, after, .. } = words;
         if before.len() + after.len() > 90 || before.len() + after.len() < 4 {
             return false;
         }
-        let paged = |text: &str| {
-            text.match_indices('(').any(|(at, _)| {
-                let inside = text[at + 1..].split(')').next().unwrap_or("");
-                matches!(inside.len(), 1..=3)
-                    && inside.bytes().all(|b| b.is_ascii_digit())
-                    && text[..at].trim_end().ends_with(|c: char| c.is_ascii_digit())
-            })
-        };
         matches!(self.kind, DocumentKind::Report | DocumentKind::Policy | DocumentKind::Statement)
-            && (paged(before) || paged(after))
+            && (is_paged(before) || is_paged(after))
     }
 
     fn is_in_heading(&self, one: &Found) -> bool {
@@ -705,12 +789,32 @@ impl<'s> Places<'s> {
             let before = title.get(..at).unwrap_or("").trim_end().trim_end_matches("den").trim_end();
             one.value.first().is_some()
                 && self.title.is_some_and(|t| t.end as usize <= one.end + 2)
-                && (before.ends_with(['–', '-', ',', '|', '('])
+                && (is_given(before)
+                    || before.ends_with(['–', '-', ',', '|', '('])
                     || before.split_whitespace().count() <= 2
                     || before.rsplit_once(": ").is_some_and(|(_, place)| is_place(place)))
         };
+        // *Utredningen har fått tid till 1 november*
+        let other = || {
+            let at = self.title.map_or(0, |t| one.start.saturating_sub(t.start as usize));
+            let title = self.title.map_or("", |t| t.of(self.r.text));
+            let last = title.get(..at).and_then(|before| before.split_whitespace().next_back());
+            last.is_some_and(|last| LEADS_OTHER.contains(&last.to_lowercase().as_str()))
+                && !self.is_of_meeting()
+        };
+        // *RÅDETS BESLUT⏎av den 2 maj 2008⏎om utnämning av en ledamot*
+        let enacted = || {
+            let title = self.title.map_or(0, |t| t.start as usize);
+            let line = self.r.text.get(title..one.start).unwrap_or("").rsplit('\n').next().unwrap_or("");
+            title < one.start && line.trim() == ENACTED
+        };
         self.is_in_heading(one)
-            && (!matches!(self.kind, DocumentKind::Statement | DocumentKind::Report | DocumentKind::Policy)
+            && !other()
+            && (enacted()
+                || !matches!(
+                    self.kind,
+                    DocumentKind::Statement | DocumentKind::Report | DocumentKind::Policy
+                )
                 || apart())
     }
 
@@ -824,6 +928,18 @@ impl<'s> Places<'s> {
             };
             if near(3, OWN_LABELS) {
                 return Some(Claim::Meeting);
+            }
+            // *Handläggare Datum Diarienummer Anna Holm 2015-05-26*, *BESLUT 2012-05-28 Diarienr …*
+            let columns = || near(5, DAY_LABEL) && words.len() < 16 && one.value.first().is_some();
+            let capital = || sentence.split_whitespace().next_back().is_some_and(walk::is_all_caps);
+            let paper =
+                || words.len() < 4 && words.last().is_some_and(|word| SERIES.contains(word)) && capital();
+            if !self.is_of_meeting() && sentence.len() == whole.len() && (columns() || paper()) {
+                return Some(Claim::Label);
+            }
+            // *Styrelsen kallas till sammanträde måndag 20 april*
+            if near(5, CALLED) && near(2, MEETINGS) {
+                return Some(Claim::Opening);
             }
             // *Överklagat avgörande: Kammarrättens dom den 3 maj 2016*
             let appealed = lower.contains(APPEALED);

@@ -169,13 +169,16 @@ pub(super) fn names_period(line: &str, first: bool) -> bool {
     named
 }
 
-/// Whether a court gives its judgment on the day that follows: *meddelad i Lund den*.
+/// Whether a court gives its judgment on the day that follows, or a king his letter: *meddelad i Lund den*, *given Stockholms slott
+/// den*.
 pub(super) fn is_given(before: &str) -> bool {
     let before = before.trim_end();
     let before = before.strip_suffix(" den").unwrap_or(before);
     let mut words = before.rsplit(' ');
     let (place, at, verb) = (words.next(), words.next(), words.next());
+    let king = || verb.is_some_and(|verb| sets::GIVEN_BY_KING.iter().any(|given| same_word(verb, given)));
     place.is_some_and(|place| same_word(place, sets::GIVEN))
+        || place.is_some_and(|place| sets::SEATS.contains(&place)) && king()
         || place.is_some_and(walk::is_capitalised)
             && at.is_some_and(|at| same_word(at, IN_WORD))
             && verb.is_some_and(|verb| same_word(verb, sets::GIVEN))

@@ -326,6 +326,21 @@ sets! { OWN_DATES_FILE in "../data/own-dates.txt":
     list GIVEN_IN = "given-in";
     /// The verb of such a label.
     word GIVEN = "given";
+    /// Before the hour in the stamp of a post.
+    list AT = "at";
+    /// Before the day of an act, at the beginning of a line of its title.
+    word ENACTED = "enacted";
+    /// What a body did when it met.
+    set MET = "met";
+    /// Before a day that is another than that of the meeting.
+    list LEADS_OTHER = "leads-other";
+    /// A body is called to its meeting.
+    list CALLED = "called";
+    /// Behind the hour at which something was posted.
+    list ZONES = "zones";
+    /// What a king gave, and where.
+    list GIVEN_BY_KING = "given-by-king";
+    list SEATS = "seats";
     /// In the label of an update.
     word LATEST = "latest";
     /// Labels of the day on which a page was posted.
@@ -341,7 +356,7 @@ sets! { OWN_DATES_FILE in "../data/own-dates.txt":
     /// Before the number of a record.
     word NUMBER = "number";
     /// Before the day from which rules apply.
-    word APPLIES = "applies";
+    list APPLIES = "applies";
     /// Behind the day of a decision.
     word CASE_NUMBER = "case-number";
     /// The day is that of what is appealed.
