@@ -45,6 +45,9 @@ WORDS = {1: 4.0, 2: 6.0, 3: 6.0, 4: 4.0}
 UNIT = 100
 MANNER = "m"
 """The zone of the features that the prior does not know."""
+WRITERS = {MANNER: 4, "w": 25, "h": 20, "e": 20}
+"""How many writers a feature must have that the prior does not know, by zone; of other zones `FEW`."""
+FEW = 10
 EVEN = 0.6
 """How evenly the kinds count: 0 as often as they are, 1 all alike."""
 Matrix = NDArray[np.float32]
@@ -220,13 +223,13 @@ def prior(trust: float) -> Model:
 
 
 def train(texts: Sequence[Text], before: Model, decay: float) -> Model:
-    """Learn anew from what was learnt before, with those features of manner that several writers have."""
+    """Learn anew from what was learnt before, with those features beside it that several writers have."""
     writers: dict[str, set[str]] = defaultdict(set)
     for text in texts:
         for feature in text.features:
-            if feature.startswith(MANNER):
+            if feature not in before.columns:
                 writers[feature].add(text.writer)
-    names = sorted(f for f, of in writers.items() if len(of) >= 4 and f not in before.columns)
+    names = sorted(f for f, of in writers.items() if len(of) >= WRITERS.get(f[0], FEW))
     columns = before.columns | {name: len(before.columns) + i for i, name in enumerate(names)}
     start = np.vstack([before.w, np.zeros((len(names), len(KINDS)), dtype=np.float32)])
     w, b = learn(matrix(texts, columns), texts, decay, (start, before.b))
@@ -293,7 +296,7 @@ def main() -> None:
     )
     parser.add_argument("--features", type=Path, default=ROOT / "target/debug/examples/kind_features")
     parser.add_argument("--folds", type=int, default=10, help="0 for no trial")
-    parser.add_argument("--decay", type=float, default=0.005)
+    parser.add_argument("--decay", type=float, default=0.007)
     parser.add_argument("--trust", type=float, default=0.6, help="how much the prior's weights are believed")
     parser.add_argument("--own", type=float, default=0.5, help="the weight of a text of tools/kind_texts.txt")
     parser.add_argument("--write", action="store_true")
