@@ -95,3 +95,21 @@ fn authors_and_texts_that_are_of_no_meeting() {
     let doc = klubba::analyze("Ny bro invigd\n\nNärvarande var Anna Holm (S) och Bo Ek (M).\n");
     assert!(doc.people.iter().all(|p| p.functions.is_empty()), "{:?}", doc.people);
 }
+
+#[test]
+fn heads_of_columns_and_cells() {
+    let table = "Protokoll kommunfullmäktige 2024-05-03\n\nBilaga 1\nPlats\n\nLedamot\n\n1\n\nErsättare\n\nParti\n\nAnkom\n\n\
+                 Utgick\n\nAlm, Sten\n\nS\n\n15:14\n\n21:26\n\n2\n\nBerg, Eva\n\nV\n\n15:14\n\n21:26\n\n3\n\nEk, Per\n\nM\n\n15:14\n";
+    let doc = klubba::analyze(table);
+    for name in ["Sten Alm", "Eva Berg", "Per Ek"] {
+        assert!(!functions(&doc, name).contains(&"substitute"), "{name} {:?}", functions(&doc, name));
+    }
+    let rolls = "Protokoll kommunfullmäktige 2024-05-03\n\nNärvarande\n\nSten Alm\nEva Berg\n\nOmröstning\n\nSten Alm\n\nS\n\n\
+                 Ersättare\n\nJa\n\nEva Berg\n\nM\n\nLedamot\n\nNej\n";
+    let doc = klubba::analyze(rolls);
+    assert!(!functions(&doc, "Eva Berg").contains(&"substitute"), "{:?}", functions(&doc, "Eva Berg"));
+    // A list of substitutes with their parties.
+    let list = "Protokoll 2024-05-03\n\nErsättare\nParti\nSten Alm\nEva Berg\n\n§ 1 Mötet öppnas\n";
+    let doc = klubba::analyze(list);
+    assert!(functions(&doc, "Sten Alm").contains(&"substitute"), "{:?}", functions(&doc, "Sten Alm"));
+}

@@ -59,7 +59,7 @@ fn a_column_tells_which_name_is_the_surname() {
     let text = "12\n\nLindahl, Petra\n\nS\n\n13\n\nNordin, Lotta\n\nM\n\nErik Holm, Tuvla\n\nBerg, Anna Ek, Per\n\n\
         Lind, Karin\n\nAndersson, Bettan\n\nBen Salem Sund, Miriam L\n";
     let names = [
-        "Petra Lindahl",
+        "Petra Lindahl (S)",
         "Lotta Nordin",
         "Tuvla Erik Holm",
         "Anna Berg",
@@ -443,4 +443,100 @@ fn roles_of_columns() {
     has_roles("Utgivare: Siv Bergström\n", &[("Siv Bergström", "Utgivare")]);
     // Two names on a line: whose the role is, no column tells.
     has_roles("Karin Berg      Per Berg\n", &[("Karin Berg", ""), ("Per Berg", "")]);
+}
+
+#[test]
+fn roles_before_names_in_a_row() {
+    has_roles(
+        "Förste vice ordföranden Sten Alm (V), andre vice ordföranden Eva Berg (M) och tredje vice ordföranden Per Ek (C) \
+         tjänstgör.",
+        &[
+            ("Sten Alm", "Förste vice ordföranden"),
+            ("Eva Berg", "andre vice ordföranden"),
+            ("Per Ek", "tredje vice ordföranden"),
+        ],
+    );
+    has_roles(
+        "Ordföranden Sten Alm (S), kassören Eva Berg (M), sekreteraren Per Ek (C) kom.",
+        &[("Sten Alm", "Ordföranden"), ("Eva Berg", "kassören"), ("Per Ek", "sekreteraren")],
+    );
+    has_roles("Rektor Sten Alm, kassör Eva Berg kom.", &[("Sten Alm", "Rektor"), ("Eva Berg", "kassör")]);
+    // Where roles stand behind the names they go left.
+    has_roles(
+        "Närvarande: Sten Alm (S), ordförande Eva Berg (M), vice ordförande Per Ek (C), ledamot",
+        &[("Sten Alm", "ordförande"), ("Eva Berg", "vice ordförande")],
+    );
+    has_roles(
+        "Sten Alm, ordförande, Eva Berg, kassör",
+        &[("Sten Alm", "ordförande"), ("Eva Berg", "kassör")],
+    );
+    has_roles(
+        "Ordföranden Sten Alm (S), Eva Berg (M) och Per Ek (C) kom.",
+        &[("Sten Alm", "Ordföranden"), ("Eva Berg", ""), ("Per Ek", "")],
+    );
+}
+
+#[test]
+fn parties_behind_a_genitive_and_in_cells() {
+    finds("Sten Alms (D) yrkande avslås.", &["Sten Alm (D)"]);
+    finds("Vi bifaller Eva Bergs (KD) förslag.", &["Eva Berg (KD)"]);
+    finds("Per Eks (SD) och Eva Bergs (M) yrkanden avslås.", &["Per Ek (SD)", "Eva Berg (M)"]);
+    finds("Vi läste Sten Alms (1962) bok. Sten Alm kom.", &["Sten Alm"]);
+    finds("Vi läste Sten Alms (se nedan) bok. Sten Alm kom.", &["Sten Alm"]);
+    let roll = |cells: &str| format!("Omröstning\n\n{}", cells.replace('|', "\n\n"));
+    finds(&roll("Sten Alm|V|61|Ersättare|Ja|Eva Berg|SD|12|Ledamot|Nej"), &["Sten Alm (V)", "Eva Berg (SD)"]);
+    finds(
+        &roll("Plats|Ledamot|Parti|Ankom|Alm, Sten|S|15:14|Berg, Eva|M|15:20"),
+        &["Sten Alm (S)", "Eva Berg (M)"],
+    );
+    finds("Namn\nSten Alm\nL\n54 Ledamot\nNej\n", &["Sten Alm (L)"]);
+    finds("Sten Alm      S     Ja\nEva Berg      KD    Nej\n", &["Sten Alm (S)", "Eva Berg (KD)"]);
+    finds("| Sten Alm | MP | Ledamot |\n| Eva Berg | C | Ersättare |\n", &["Sten Alm (MP)", "Eva Berg (C)"]);
+    finds("Alm, Sten S 15:14\n\nBerg, Eva KD 15:20\n", &["Sten Alm (S)", "Eva Berg (KD)"]);
+    // A letter over the next names of a register is no party, nor is one that goes on as a word.
+    finds("Register\n\nR\n\nSten Rask\n\nS\n\nEva Sund\n", &["Sten Rask", "Eva Sund"]);
+    finds("Sven Frisk\nM\nMötet slutade klockan nio.\n", &["Sven Frisk"]);
+    finds("Berg, Eva\nV\n82 (136)\n", &["Eva Berg"]);
+    finds("Sven Frisk V ordförande\n", &["Sven Frisk"]);
+}
+
+#[test]
+fn roles_end_where_they_end() {
+    let elected = |rest: &str| format!("Styrelsen beslutar utse Sten Alm (S) till {rest}");
+    for (rest, role) in [
+        ("ny ersättare i nämnden i stället för Eva Berg (M).", "ny ersättare i nämnden"),
+        ("ny ersättare i\nbarnnämnden istället för Eva Berg (M).", "ny ersättare i barnnämnden"),
+        ("ledamot i förbundet från och med 1 maj.", "ledamot i förbundet"),
+        (
+            "ersättare i fullmäktige i Dalregionens\nkommunförbund i stället för Eva.",
+            "ersättare i fullmäktige i Dalregionens kommunförbund",
+        ),
+        ("ledamot i\n\nBeslut", "ledamot"),
+    ] {
+        has_roles(&elected(rest), &[("Sten Alm", role)]);
+    }
+    has_roles("Sten Alm är ledamot. Ordföranden Eva Berg kom.", &[("Eva Berg", "Ordföranden")]);
+    has_roles(
+        "kommunalrådet Eva Berg (V): Sten Alm svarar.",
+        &[("Eva Berg", "kommunalrådet"), ("Sten Alm", "")],
+    );
+    has_roles("V. ordf. Eva Berg kom.", &[("Eva Berg", "V. ordf.")]);
+}
+
+#[test]
+fn names_cut_joined_and_called() {
+    finds("Motionen väcktes av SvenErik Holm och Eva Berg.", &["SvenErik Holm", "Eva Berg"]);
+    finds("Anmält av direktören Aug. Holmberg i Ekby.", &["Aug. Holmberg"]);
+    finds("Justerat av Joh. Lindgren.", &["Joh. Lindgren"]);
+    finds("Rakel De Bonde (S) talade.", &["Rakel De Bonde (S)"]);
+    finds("Nyval av Karl Gunnar (Kurre) Alström.", &["Karl Gunnar (Kurre) Alström"]);
+    finds("Mötet öppnades av broder Lindgren.", &["Lindgren"]);
+    finds("Hyrorna gäller Byggarna AB Anna Holm, Ekby.", &["Anna Holm"]);
+    finds("Närvarande\n\nSundqvist,\nRolf\n\nEriksson,\nAnita\n", &["Rolf Sundqvist", "Anita Eriksson"]);
+    finds("Stadens partnerskap i Urban Futures prövas.", &[]);
+    finds("Bidraget går till Per och Alma Holms fond.", &[]);
+    finds("Av Hans Maj:t nådigt förordnad.", &[]);
+    finds("Hade Holmberg läst brevet hade det gått bra. Eva Holmberg svarar.", &["Eva Holmberg"]);
+    finds("Vi kallar honom Joh. Därefter slutade mötet.", &[]);
+    finds("Av AB Karl Hedin köptes virke.", &[]);
 }

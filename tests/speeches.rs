@@ -1042,3 +1042,227 @@ fn lines_and_stops_that_got_lost() {
         &["Anna Holm: Anna Holm skrev på www.byn.Se och tackade."],
     );
 }
+
+#[test]
+fn what_a_verb_needs_stands_behind_figures_and_brackets() {
+    one_sentence(&[
+        ("Anna Holm hälsade de 31 gästerna från byn välkomna.", "Anna Holm"),
+        ("Därefter hälsade Per Ek, byalagets kassör (dagen till ära i hatt), alla välkomna.", "Per Ek"),
+        ("Advokat Anna Holm öppnade, på uppdrag av styrelsen, stämman.", "Anna Holm"),
+        ("Per Ek tog den 3 maj upp bullret.", "Per Ek"),
+        ("Eva Berg hälsade ombuden, däribland Joh. Lind från Ekby och Chr. Alm, välkomna.", "Eva Berg"),
+    ]);
+    reported("Anna Holm tog 14 bilder. Upp kom vi sent.", &[]);
+    reported("Anna Holm höll (med svårighet) dörren.", &[]);
+    reported("Anna Holm gav 50 kronor till byn.", &[]);
+}
+
+#[test]
+fn clauses_without_att() {
+    one_sentence(&[
+        ("Anna Holm tyckte vi kunde söka bidrag.", "Anna Holm"),
+        ("Per Ek tror vi ska vänta.", "Per Ek"),
+        ("Eva Berg menade de borde svara först.", "Eva Berg"),
+        ("Sten Alm hoppas vi kan mötas i maj.", "Sten Alm"),
+        ("Karin Lind sa hon skulle ringa.", "Karin Lind"),
+    ]);
+    let led = |rest: &str| format!("Ordförande Anna Holm kom. Per Ek {rest}");
+    reported(&led("tycker jag om."), &[]);
+    reported(&led("tror vi på."), &[]);
+    reported(&led("menar jag är en bra kassör."), &[]);
+}
+
+#[test]
+fn titles_besides_names() {
+    let text = |rest: &str| {
+        format!(
+            "Närvarande: Anna Holm (ordförande), Per Ek (sekreterare), Eva Berg\n\nDagens möte hölls. {rest}"
+        )
+    };
+    let both = |rest: &str| reported(&text(rest), &[&format!("Anna Holm, Per Ek: {rest}")]);
+    both("Ordföranden och sekreteraren berättade om mötet.");
+    both("Ordföranden, ledamöterna och sekreteraren berättade om mötet.");
+    both("Ordföranden samt sekreteraren redogjorde för läget.");
+    reported(
+        &text("Ordföranden och Eva Berg berättade om mötet."),
+        &["Anna Holm, Eva Berg: Ordföranden och Eva Berg berättade om mötet."],
+    );
+    reported(
+        &text("Ordföranden, sekreteraren och Eva berättade om mötet."),
+        &["Anna Holm, Per Ek, Eva Berg: Ordföranden, sekreteraren och Eva berättade om mötet."],
+    );
+    // From whom greetings come does not speak.
+    reported(&text("Hälsningar från ordföranden och sekreteraren berördes."), &[]);
+    reported(
+        &text("Ordföranden, Eva Berg berättade det."),
+        &["Eva Berg: Ordföranden, Eva Berg berättade det."],
+    );
+    reported(&text("Styrelsen och ledamöterna berättade det."), &[]);
+}
+
+#[test]
+fn titles_without_an_article() {
+    let of = |role: &str, words: &str, want: bool| {
+        let text = format!("Närvarande: Anna Holm, {role}, och Per Ek\n\nMötet hölls i byn. {words}");
+        reported(
+            &text,
+            if want { vec![format!("Anna Holm: {words}")] } else { vec![] }
+                .iter()
+                .map(String::as_str)
+                .collect::<Vec<_>>()
+                .as_slice(),
+        );
+    };
+    of("kassör", "Kassör redovisade läget.", true);
+    of("kanslichef", "Kanslichef redogjorde för planen.", true);
+    of("fritidschef", "Kultur- och fritidschef redogör för läget.", true);
+    of("rektor", "Rektor berättade om skolan.", true);
+    of("kommundirektör", "Kommundirektör informerade om planen.", true);
+    of("kassör", "Vi bad att kassör redovisade läget.", false);
+    of("kassör", "Revisor redovisade läget.", false);
+    of("kassör", "Kassör och revisor valdes.", false);
+}
+
+#[test]
+fn chairs_of_ones_own_association() {
+    let text =
+        |rest: &str| format!("Närvarande: Anna Holm (ordf.), Per Ek, Eva Berg\n\nMötet hölls i byn. {rest}");
+    for words in [
+        "Föreningens ordförande hälsade alla välkomna.",
+        "Styrelsens ordförande informerade om vägen.",
+        "Byalagets ordförande redogjorde för läget.",
+        "Planen presenterades av föreningens ordförande.",
+        "Ordförande hälsade alla välkomna.",
+        "Mötet öppnades av ordföranden.",
+    ] {
+        reported(&text(words), &[&format!("Anna Holm: {words}")]);
+    }
+    reported(&text("Barnnämndens ordförande informerade om vägen."), &[]);
+    reported(&text("Planen presenterades av grannens ordförande."), &[]);
+    reported(
+        "Till ordförande för mötet valdes Per Ek. Anna Holm (ordförande) kom. Föreningens kassa ökade.",
+        &[],
+    );
+}
+
+#[test]
+fn further_passives() {
+    one_sentence(&[
+        ("Rapport från året avgavs av Anna Holm.", "Anna Holm"),
+        ("Läget har sammanfattats av Per Ek.", "Per Ek"),
+        ("Vid mötet gavs en presentation av Eva Berg.", "Eva Berg"),
+        ("Gästerna hälsades välkomna av Sten Alm.", "Sten Alm"),
+        ("Plenum öppnades av rådets ordförande Karin Lind.", "Karin Lind"),
+        ("Kongressen avslutades av Sveriges Kanotförbunds ordförande Karin Lind.", "Karin Lind"),
+        ("Ett tack framfördes av mötets ordf. Sven Frisk.", "Sven Frisk"),
+        ("Mötet öppnades af Anna Holm.", "Anna Holm"),
+    ]);
+    reported(
+        "Bokslutet föredrogs av Anna Holm och revisionen av Per Ek.",
+        &["Anna Holm, Per Ek: Bokslutet föredrogs av Anna Holm och revisionen av Per Ek."],
+    );
+    reported("Boken lästes av Anna Holm.", &[]);
+    reported("Mötet avslutades med avtackning av Anna Holm.", &[]);
+    reported("En presentation av Anna Holm gavs.", &[]);
+    reported(
+        "Rapporten lämnades av Anna Holm och huset som ritats av Per Ek är klart.",
+        &["Anna Holm: Rapporten lämnades av Anna Holm och huset som ritats av Per Ek är klart."],
+    );
+}
+
+#[test]
+fn pronouns_go_on_with_who_spoke_last() {
+    let text = "Byalagets nya ordförande Anna Holm hälsade Per Ek välkommen. Hon berättade om vägen. Hon tackade alla.";
+    reported(
+        text,
+        &[
+            "Anna Holm: Byalagets nya ordförande Anna Holm hälsade Per Ek välkommen.",
+            "Anna Holm: Hon berättade om vägen.",
+            "Anna Holm: Hon tackade alla.",
+        ],
+    );
+    let first = "Sedan informerade Sten Alm om bron.";
+    reported(
+        &format!("{first} Därefter redogjorde han för vägen."),
+        &[&format!("Sten Alm: {first}"), "Sten Alm: Därefter redogjorde han för vägen."],
+    );
+    // Another is meant.
+    reported(&format!("{first} Hon berättade om vägen."), &[&format!("Sten Alm: {first}")]);
+    reported(&format!("{first} Vägen är smal. Gunilla kom. Han är ung."), &[&format!("Sten Alm: {first}")]);
+    reported("Boken är om Sten Alm. Hon berättade om vägen.", &[]);
+}
+
+#[test]
+fn phrases_on_behalf_of_somebody() {
+    one_sentence(&[
+        ("Anna Holm å sin sida menar att vägen är smal.", "Anna Holm"),
+        ("Sven Frisk för egen del anser att bron är klar.", "Sven Frisk"),
+        ("Eva Berg på styrelsens vägnar tackade alla.", "Eva Berg"),
+        ("Sven Frisk lät hälsa att han kommer.", "Sven Frisk"),
+        ("Karin Lind gav en sammanfattning av året.", "Karin Lind"),
+        ("Per Ek höll en redogörelse för vägen.", "Per Ek"),
+        ("Anna Holm berörde också lokalfrågan.", "Anna Holm"),
+    ]);
+    reported("Beslutet berörde Anna Holm.", &[]);
+    reported("Anna Holm höll en hund.", &[]);
+    reported("Anna Holm gav Per Ek en sten.", &[]);
+}
+
+#[test]
+fn figures_inside_a_sentence() {
+    one_sentence(&[
+        ("Anna Holm föreslår att 17 Budget behandlas först.", "Anna Holm"),
+        ("Per Ek yrkar att ärende 6 Ändrade taxor utgår.", "Per Ek"),
+        ("Eva Berg tog upp motion 12 Vägar och motion 13 Broar.", "Eva Berg"),
+        ("Sten Alm informerade om lokal 3 Eken.", "Sten Alm"),
+        ("Karin Lind redogjorde för 20 Nya hus.", "Karin Lind"),
+    ]);
+    reported(
+        "Anna Holm redogjorde för läget 12 Budget Frågan bordlades.",
+        &["Anna Holm: Anna Holm redogjorde för läget"],
+    );
+}
+
+#[test]
+fn lines_below_that_say_whose_words_they_are() {
+    let said = "– Det är omöjligt att försvara sig mot det där!";
+    for below in ["Det säger Per Ek, som bor i byn.", "Det menar Per Ek.", "Så säger Per Ek, fiskare i Ekby."]
+    {
+        let text = format!("Anna Holm menar att brevet är sent.\n\n{said}\n\n{below}\n");
+        direct(&text, &[&format!("Per Ek: {said}")]);
+    }
+    // Hyphens between the paragraphs of an article.
+    let news = "Valet i Ekby\n\nPublicerad 3 maj\n\nAnna Holm från byalistan blev invald på nytt.\n\n\
+                - Men jag är besviken för vi hade hoppats på två mandat.\n\nSven Frisk från vägpartiet blev också omvald.\n\n\
+                - Vi hoppades på fem mandat men det blev inte så.\n\nFoto: Eva Berg/Ekby nyheter\n";
+    direct(
+        news,
+        &[
+            "Anna Holm: - Men jag är besviken för vi hade hoppats på två mandat.",
+            "Sven Frisk: - Vi hoppades på fem mandat men det blev inte så.",
+        ],
+    );
+    direct(
+        "Nyheter\n\nAnna Holm blev vald.\n\n- Vi hade hoppats på två mandat i år.\n- Vi får vänta till nästa val.\n",
+        &[],
+    );
+}
+
+#[test]
+fn lines_below_headings_that_present_nothing() {
+    let body = "Museerna får mer pengar nästa år, och fler får söka stödet.";
+    presented(&format!("# Möte\n\n## Mer\n\nBeredare rektor Anna Holm\n\n{body}\n"), &[]);
+    presented(&format!("# Möte\n\n## Mer\n\nHandläggare: Anna Holm\n\n{body}\n"), &[]);
+    presented(&format!("# Möte\n\n## Mer\n\nAnna Holm, rektor. Foto: Per Ek.\n\n{body}\n"), &[]);
+    presented(
+        &format!(
+            "# Möte\n\n## Mer\n\nAnna Holm, rektor\n\nTelefon: 08-123 45 67, även kvällar och helger.\n"
+        ),
+        &[],
+    );
+    presented(&format!("# Möte\n\n## Ytterligare upplysningar\n\nAnna Holm, rektor\n\n{body}\n"), &[]);
+    presented(
+        &format!("# Möte\n\n## Mer\n\nAnna Holm, rektor\n\n{body}\n"),
+        &[&format!("Anna Holm: {body}")],
+    );
+}

@@ -9,7 +9,9 @@ mod words;
 use crate::document::{BlockKind, DocumentKind, Function, Span};
 use crate::layers::people::Cast;
 use crate::layers::structure::Structure;
-use crate::lexicon::sets::attendance::{ADJUSTER_PIECE, ADJUSTERS, ADJUSTS, ELECTS, IN_PLACE_OF};
+use crate::lexicon::sets::attendance::{
+    ADJUSTER_PIECE, ADJUSTERS, ADJUSTS, BALLOTS, COLUMNS, ELECTS, IN_PLACE_OF,
+};
 use crate::scan::Source;
 use memchr::memmem;
 use words::{Functions, Gap};
@@ -115,6 +117,11 @@ fn lists(
                 Gap::Wide => true,
             })
         };
+        // What stands below the heads of columns is not of one of them alone.
+        let head = head.map(|head| match in_table(source, index, head) {
+            true => words::Head { functions: Functions::of(Function::Present), ..head },
+            false => head,
+        });
         let names = match (head, list) {
             (Some(head), _) => {
                 let bare = head.names >= text.len();
@@ -185,6 +192,20 @@ fn each_name<'t>(
         }
         found(person, all, trail);
     }
+}
+
+/// Whether a word that may head a list stands in a table that lost its columns: over one of them (*Plats⏎Ledamot⏎
+/// Ersättare⏎Parti*), or in a row (*Bo Ek⏎S⏎12⏎Ersättare⏎Ja*).
+fn in_table(source: &Source, index: usize, head: words::Head) -> bool {
+    let text = source.text;
+    let line = |i: usize| source.lines.get(i).map_or("", |line| line.text(text).trim());
+    if head.names < line(index).len() || !head.functions.has(Function::Present) {
+        return false;
+    }
+    // (A blank line may part the cells.)
+    let Some(next) = (index + 1..index + 3).map(line).find(|line| !line.is_empty()) else { return false };
+    let columns = || COLUMNS.has(next) && (index.saturating_sub(6)..index).any(|i| COLUMNS.has(line(i)));
+    BALLOTS.has(next) || columns()
 }
 
 /// A word of its own before the names: *Kassör: Bo Ek*.

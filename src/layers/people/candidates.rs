@@ -2,7 +2,7 @@
 
 use super::candidate::Candidate;
 use super::cast::Intro;
-use super::context::{comma_role, is_free, is_role_of, party_after, role_before};
+use super::context::{comma_role, is_free, is_role_of, party_after, party_cell, role_before};
 use super::elected::elected;
 use super::first_names::{self, FIRST_NAME};
 use super::handles::Handles;
@@ -225,7 +225,7 @@ fn given<'t>(source: &Source<'t>, at: usize, done: usize) -> Option<Candidate<'t
     };
     let strong = known_first && !word::is_word_name(first) && sign();
     let known_last = || word::is_surname(source, surname);
-    let bracket = || party_after(source, name.end()).is_some();
+    let bracket = || party_after(source, name.end()).is_some() || party_cell(source, name.end()).is_some();
     let fits = match (strong, caps) {
         (true, false) => true,
         (true, true) => known_last() || bracket(),

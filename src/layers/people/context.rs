@@ -4,6 +4,7 @@ use super::name::Name;
 use super::word::{self, Gap};
 use crate::document::Span;
 use crate::lexicon::Classes;
+use crate::lexicon::sets::attendance::{BALLOTS, CELLS};
 use crate::lexicon::sets::people::{ASSOCIATION, BECOMES, BEFORE_ROLE, EK};
 use crate::lexicon::sets::text::OPEN_ENDED;
 use crate::scan::Source;
@@ -65,7 +66,17 @@ pub(super) fn is_free(source: &Source, name: &Name) -> bool {
 pub(super) fn is_taken(source: &Source, start: usize) -> bool {
     let text = source.text;
     walk::previous_word(text, start).is_some_and(|(from, to)| {
-        text.get(to..start) == Some(" ") && text.get(from..to).is_some_and(|w| takes(w, "before"))
+        let taken =
+            text.get(to..start) == Some(" ") && text.get(from..to).is_some_and(|w| takes(w, "before"));
+        // *Byggarna AB Anna Holm*: the firm's name stands before.
+        let firm = || {
+            let before = walk::previous_word(text, from).filter(|(_, end)| end + 1 == from);
+            text.get(from..to).is_some_and(walk::is_all_caps)
+                && before
+                    .and_then(|(s, e)| text.get(s..e))
+                    .is_some_and(|word| walk::is_capitalised(word) && word.len() > 4)
+        };
+        taken && !firm()
     })
 }
 
@@ -79,6 +90,56 @@ pub(super) fn party_after(source: &Source, at: usize) -> Option<(Span, usize)> {
     let start = open + 1 + (inner.get(..close)?.len() - inner.get(..close)?.trim_start().len());
     let single = letters.chars().count() == 1 && letters.chars().all(char::is_alphabetic);
     (single || word::is_party(letters)).then(|| (Span::new(start, start + letters.len()), open + close + 2))
+}
+
+/// The letters of a party in the cell behind a name that ends at `at`: in the next column (*Anna Holm    S    Ja*), or, of
+/// a table that lost its columns, on the next line, over another cell (*Anna Holm⏎S⏎Ledamot*).
+pub(super) fn party_cell(source: &Source, at: usize) -> Option<Span> {
+    let text = source.text;
+    let bytes = text.as_bytes();
+    // Most names are followed by prose.
+    let below = matches!(bytes.get(at), Some(b'\n' | b'\r'));
+    let column = matches!(bytes.get(at), Some(b'\t' | b'|'))
+        || bytes.get(at) == Some(&b' ')
+            && matches!(bytes.get(at + 1), Some(b' ' | b'|' | b'\t' | b'A'..=b'Z'));
+    if !below && !column {
+        return None;
+    }
+    let blank = |c: char| c.is_whitespace() || c == '|';
+    let start = text.len() - text.get(at..)?.trim_start_matches(blank).len();
+    let gap = text.get(at..start)?;
+    let end = walk::word_end(text, start);
+    let letters = text
+        .get(start..end)
+        .filter(|l| l.len() < 6 && l.chars().all(char::is_uppercase) && word::is_party(l))?;
+    let rest = text.get(end..)?;
+    let breaks = gap.matches('\n').count();
+    let known = if breaks > 0 {
+        let over = rest.trim_start_matches([' ', '\r']);
+        breaks < 3 && (over.starts_with('\n') && is_cell(over) || is_row(rest))
+    } else if gap == " " {
+        // (Not *Per Ek V ordförande*.)
+        let next = rest.trim_start().get(..walk::word_end(rest.trim_start(), 0)).unwrap_or("");
+        is_row(rest) && (next.is_empty() || BALLOTS.has(next))
+    } else {
+        let next = rest.trim_start_matches(' ');
+        next.is_empty() || next.starts_with(['\n', '\r', '\t', '|']) || rest.starts_with("  ") || is_row(rest)
+    };
+    (known && !letters.is_empty()).then(|| Span::new(start, end))
+}
+
+/// Whether `rest` goes on with another cell of the row on the same line: a number, a function, a ballot.
+fn is_row(rest: &str) -> bool {
+    rest.strip_prefix(' ').is_some_and(|next| !next.starts_with(char::is_whitespace) && is_cell(next))
+}
+
+/// Whether the next thing in `rest` is a number, a function or a ballot, alone or before such ones.
+fn is_cell(rest: &str) -> bool {
+    let line = walk::head(rest.trim_start(), 40).split('\n').next().unwrap_or("");
+    // *15:14*, *54 Ledamot*; not *82 (136)* at the foot of a page.
+    let words = line.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, ':' | '.' | '|' | ' '));
+    let word = words.get(..walk::word_end(words, 0)).unwrap_or("");
+    words.trim().is_empty() && !line.trim().is_empty() || CELLS.has(word)
 }
 
 /// Whether the role that begins at `at` ends a line of its own about somebody else: *Anna Holm, socialminister*.

@@ -2,9 +2,9 @@
 
 use crate::document::Span;
 use crate::lexicon::Classes;
-use crate::lexicon::sets::function_words::{FOR_WORD, OCH_BEFORE};
+use crate::lexicon::sets::function_words::FOR_WORD;
 use crate::lexicon::sets::people::{
-    BEFORE_INITIALS, CUTS_AFTER_FOR, CUTS_ELECTED, ELECTING, NAMES_FIRST, ROLL_JOINTS,
+    BEFORE_INITIALS, CUTS_AFTER_FOR, CUTS_ELECTED, ELECTING, INSTEAD, NAMES_FIRST, ROLL_JOINTS, TAIL,
 };
 use crate::scan::Source;
 use crate::text::walk;
@@ -172,13 +172,37 @@ pub(super) fn cut(source: &Source, span: Span) -> Option<Span> {
     // No word is cut.
     let broken = whole.get(words.len()..).is_some_and(|rest| rest.starts_with(char::is_alphabetic));
     let words = if broken { words.get(..walk::word_start(words, words.len()))? } else { words };
-    let end = words.find([',', '.', ';', '\n', '(', ':']).unwrap_or(words.len());
-    let words = words.get(..end)?;
+    let words = words.get(..closes(words))?;
     let words = words.get(..role_end(words))?.trim_end();
-    let words = words.strip_suffix(OCH_BEFORE).unwrap_or(words);
+    let words = without_tail(words);
     let role = words.split_whitespace().any(|word| source.lexicon.classes_of(word).has(Classes::ROLE));
     let start = span.start as usize;
     (role && !words.is_empty()).then(|| Span::new(start, start + words.len()))
+}
+
+/// Where a mark or a line ends the words; not where the line was broken: *ersättare i⏎nämnden*.
+fn closes(words: &str) -> usize {
+    let ends = words.char_indices().find(|&(at, c)| match c {
+        ',' | '.' | ';' | '(' | ':' => true,
+        '\n' => {
+            let (before, after) = (&words[..at], &words[at + 1..]);
+            let open = before.split_whitespace().next_back().is_some_and(|word| TAIL.has(word));
+            !(after.starts_with(char::is_lowercase) || open && after.starts_with(char::is_alphabetic))
+        }
+        _ => false,
+    });
+    ends.map_or(words.len(), |(at, _)| at)
+}
+
+/// *ersättare i* without what leads on to words that are not there.
+fn without_tail(words: &str) -> &str {
+    let mut words = words.trim_end();
+    while let Some((before, last)) = words.rsplit_once(char::is_whitespace)
+        && TAIL.has(last)
+    {
+        words = before.trim_end();
+    }
+    words
 }
 
 /// Where the words for a role end: before *på ett år, tillika, för en tid av*.
@@ -193,7 +217,9 @@ fn role_end(words: &str) -> usize {
         let time = walk::same_word(word, FOR_WORD) && (figure || CUTS_AFTER_FOR.has(next)) || closes;
         // *revisor och Per Ek till ersättare*
         let other = ROLL_JOINTS.has(word) && walk::is_capitalised(next);
-        if from > 0 && (CUTS_ELECTED.has(word) || time || other) {
+        // *ersättare i nämnden i stället för Per Ek*
+        let instead = words.get(from..).is_some_and(|rest| walk::phrase(rest, 0, INSTEAD).is_some());
+        if from > 0 && (CUTS_ELECTED.has(word) || time || other || instead) {
             return from;
         }
         at = to;

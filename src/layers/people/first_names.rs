@@ -1,5 +1,6 @@
 //! Given names alone, as notes of small circles use them: *Karin frågar, Björn och Ulla fixar, (Josef)*.
 
+use super::context::takes;
 use super::name::Name;
 use super::word::{self, Gap, Kind};
 use crate::document::rule::rule;
@@ -29,6 +30,9 @@ pub(super) fn is_somebody(source: &Source, name: &Name) -> bool {
     let written = first.of(text);
     let common = word::is_first_name(written);
     if name.len != 1 || first.kind != Kind::Capital || next_is_name(source, name) {
+        return false;
+    }
+    if owns_a_thing(text, name.end()) {
         return false;
     }
     // Inside a sentence the capital tells; the others must be well known.
@@ -159,6 +163,16 @@ pub(super) fn is_somebody(source: &Source, name: &Name) -> bool {
                 && BEFORE_INITIALS.iter().any(|joint| after.starts_with(joint))
         });
     common && (enumerated || joined && does_something(source, end))
+}
+
+/// *Per och Alma Holms fond*: whether the given name that ends at `at` is part of a thing's name.
+fn owns_a_thing(text: &str, at: usize) -> bool {
+    let Some(rest) = text.get(at..).and_then(|rest| rest.strip_prefix(OCH_APART)) else { return false };
+    let mut words = rest.split(' ');
+    let given = words.next().filter(|word| walk::is_capitalised(word));
+    let owner = given.and_then(|_| words.next()).filter(|word| walk::is_capitalised(word));
+    owner.is_some_and(|word| word.ends_with('s'))
+        && words.next().is_some_and(|word| takes(word.get(..walk::word_end(word, 0)).unwrap_or(""), "after"))
 }
 
 /// *Håkan (070-123 45 67)*, *Sofie sofie@example.org*: where somebody is reached follows.

@@ -1,7 +1,7 @@
 //! Names in lists: *Holm, Anna* on a line of its own, and given names that only their place tells.
 
 use super::candidate::Candidate;
-use super::context::{comma_role, is_free, party_after};
+use super::context::{comma_role, is_free, party_after, party_cell};
 use super::name;
 use super::word::{self, Kind};
 use crate::document::Span;
@@ -25,8 +25,14 @@ rule! {
 /// *Nachemson, Lotta* on a line of its own, as lists of attendance and votes have it.
 pub(super) fn inverted<'t>(source: &Source<'t>, at: usize) -> Option<Candidate<'t>> {
     let text = source.text;
-    let end = text.get(..at)?.strip_suffix(", ").map(|t| t.trim_end().len())?;
-    let line = source.lines.get(source.lines.index(at))?;
+    let before = text.get(..at)?;
+    // *Nachemson,⏎Lotta*, where the column was too narrow.
+    let broken = || before.strip_suffix(",\n").or_else(|| before.strip_suffix(",\r\n"));
+    let whole = before.strip_suffix(", ").map(str::trim_end);
+    let end = whole.or_else(broken)?.len();
+    let (own, index) = (source.lines.index(at), source.lines.index(end));
+    let line = source.lines.get(index)?;
+    let last = source.lines.get(own)?;
     let surname = name::read_back(source, end)?;
     // *von Platen, Carl*
     let lead = text.get(line.start as usize..surname.first().start)?;
@@ -38,14 +44,17 @@ pub(super) fn inverted<'t>(source: &Source<'t>, at: usize) -> Option<Candidate<'
         return None;
     }
     let given = name::read(source, at)?;
-    let rest = text.get(given.end()..line.end as usize)?;
+    let rest = text.get(given.end()..(last.end as usize).max(given.end()))?;
     let closes = rest.is_empty()
         || rest.starts_with("  ")
         || rest.starts_with('\t')
         || rest.starts_with(" (")
-        || party_after(source, given.end()).is_some();
+        || party_after(source, given.end()).is_some()
+        || party_cell(source, given.end()).is_some();
     let alone = surname.first().of(text);
-    let lists = word::is_given(source, alone) && !word::is_surname(source, alone);
+    let lists = word::is_given(source, alone)
+        && !word::is_surname(source, alone)
+        && !(own > index && surname.weight() > 2);
     if !closes || lists || given.len > 2 || !given.tokens().iter().all(|t| word::is_given(source, t.of(text)))
     {
         return None;
@@ -138,7 +147,7 @@ pub(super) fn unknown_given<'t>(source: &Source<'t>, at: usize) -> Option<Candid
     if genitive
         || definite
         || place
-        || humped && !walk::is_all_caps(written)
+        || humped && !walk::is_all_caps(written) && !word::is_given(source, written)
         || written.chars().count() < 2
         || !word::is_surname(source, name.last().of(text))
     {

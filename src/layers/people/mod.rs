@@ -101,15 +101,17 @@ pub(crate) fn find(source: &Source, structure: &Structure) -> (Cast, Vec<Intro>)
     let candidates: Vec<(Span, &Rule)> =
         candidates.into_iter().map(|candidate| (candidate.span, candidate.rule)).collect();
     let mut cast = Cast { mentions: Vec::with_capacity(candidates.len()), ..Cast::default() };
-    let (mut chairs, mut others, mut told) = (Vec::new(), Vec::new(), roles::Told::default());
+    let (mut chairs, mut others, mut led) = (Vec::new(), Vec::new(), false);
+    let mut told = roles::Told::default();
     for (i, (&(span, rule), person)) in candidates.iter().zip(&merged.of).enumerate() {
         let Some(index) = *person else { continue };
         let at = |i: Option<usize>| {
             let i = i.filter(|&i| merged.of.get(i).is_some_and(Option::is_some))?;
             candidates.get(i).map(|(span, _)| *span)
         };
-        let near = Neighbours { before: at(i.checked_sub(1)), name: span, after: at(Some(i + 1)) };
+        let near = Neighbours { before: at(i.checked_sub(1)), name: span, after: at(Some(i + 1)), led };
         let beside = roles::beside(source, near);
+        led = beside.led;
         if index as usize == cast.people.len() {
             let name = merged.names.get(index as usize).cloned().unwrap_or_default();
             cast.people.push(Person {

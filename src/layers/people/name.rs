@@ -93,6 +93,15 @@ fn next(source: &Source, name: &Name) -> Option<Token> {
     let text = source.text;
     let last = name.last();
     let (gap, mut at) = word::gap(text, last.end)?;
+    if name.len < 3
+        && let Some(at) = past_bracketed(text, at)
+        && word::is_given(source, last.of(text))
+    {
+        let token = word::token(text, at)?;
+        let written = token.of(text);
+        let fits = token.kind == last.kind && token.is_name() && word::is_surname(source, written);
+        return (fits && !word::is_given(source, written)).then_some(token);
+    }
     if name.len == 1
         && let Some(at) = past_nickname(text, at)
     {
@@ -361,6 +370,15 @@ fn past_nickname(text: &str, open: usize) -> Option<usize> {
     (gap == Gap::Blank(1) && close.0 > 0 && !inner.get(..close.0)?.contains('\n')).then_some(next)
 }
 
+/// *Per-Arne (Putte) Holm*: past what somebody is called in brackets, which is no party.
+fn past_bracketed(text: &str, open: usize) -> Option<usize> {
+    let inner = text.get(open..)?.strip_prefix('(')?;
+    let called = inner.get(..walk::word_end(inner, 0))?;
+    let rest = inner.get(called.len()..)?.strip_prefix(") ")?;
+    let fits = called.len() > 1 && walk::is_capitalised(called) && !word::is_party(called);
+    (fits && walk::is_capitalised(rest)).then_some(text.len() - rest.len())
+}
+
 /// Whether the name stands at the start of its line or of a column.
 fn heads_line(source: &Source, name: &Name) -> bool {
     let start = name.first().start;
@@ -453,7 +471,8 @@ fn without_opener(source: &Source, mut name: Name) -> Name {
 fn token_back(text: &str, end: usize) -> Option<Token> {
     let stop = if text.as_bytes().get(end.wrapping_sub(1)) == Some(&b'.') { end - 1 } else { end };
     let mut start = walk::word_start(text, stop);
-    if start == stop || (stop < end && stop - start > 2) {
+    let stopped = || stop < end && stop - start > 2 && !word::is_short_first(&text[start..stop]);
+    if start == stop || stopped() {
         return None;
     }
     while let Some(joint @ ('-' | '‑' | '\'' | '’')) = walk::char_before(text, start) {

@@ -23,6 +23,8 @@ pub(super) struct Beside {
     pub roles: Vec<String>,
     pub party: Option<String>,
     pub chair: bool,
+    /// A role stands right before the name.
+    pub led: bool,
 }
 
 /// What somebody is takes no more bytes, before a function in brackets.
@@ -34,13 +36,15 @@ pub(super) struct Neighbours {
     pub before: Option<Span>,
     pub name: Span,
     pub after: Option<Span>,
+    /// Whether the role of the one before stands before that name.
+    pub led: bool,
 }
 
 pub(super) fn beside(source: &Source, near: Neighbours) -> Beside {
     let mut found = Beside::default();
     let name = near.name;
     let text = source.text;
-    let mut end = past_others(text, name.end as usize);
+    let mut end = past_genitive(source, past_others(text, name.end as usize));
     let mut bracketed = false;
     // *Anna Holm (S) (ordförande)*
     for second in [false, true] {
@@ -53,6 +57,7 @@ pub(super) fn beside(source: &Source, near: Neighbours) -> Beside {
             match party_of_all(inner) {
                 Some(party) => found.party = found.party.or_else(|| Some(party.to_uppercase())),
                 None if is_role(source, inner, second) && !is_initials_of(name.of(text), inner) => {
+                    found.chair |= is_chair(source, inner);
                     push(&mut found.roles, inner)
                 }
                 None => {}
@@ -66,29 +71,35 @@ pub(super) fn beside(source: &Source, near: Neighbours) -> Beside {
         found.party = Some(letters.to_uppercase());
         (end, bracketed) = (after, true);
     }
-    let behind = after(source, end, near, bracketed);
+    if found.party.is_none() {
+        found.party =
+            context::party_cell(source, name.end as usize).map(|letters| letters.of(text).to_uppercase());
+    }
+    let lead = before(source, near);
+    found.led = lead.is_some();
+    let behind = after(source, end, near, bracketed, found.led);
     // *Anna Holm, talesperson (F!)*
     if let Some(role) = behind.filter(|_| found.party.is_none())
         && let Some((letters, _)) = context::party_after(source, role.end as usize)
     {
         found.party = Some(letters.of(text).to_uppercase());
     }
-    let ahead = before(source, near).or_else(|| labelled(source, name));
-    let ahead = ahead.or_else(|| if behind.is_none() { headed(source, name) } else { None });
+    let ahead = lead.or_else(|| labelled(source, near));
+    let ahead = ahead.or_else(|| if behind.is_none() { headed(source, near) } else { None });
     let beside = [ahead, behind];
     for role in beside.into_iter().flatten() {
-        found.chair |= is_chair(source, role);
+        found.chair |= is_chair(source, role.of(text));
         push(&mut found.roles, role.of(text));
     }
     if let Some(role) = bracketed_rank(source, end) {
-        found.chair |= is_chair(source, role);
+        found.chair |= is_chair(source, role.of(text));
         push(&mut found.roles, role.of(text));
     }
     // Whom an association elects leads its board, not the meeting.
     if let Some(role) = elections::role(source, name, end) {
         let words = role.of(text);
         let of_what = walk::head(text.get(role.end as usize..).unwrap_or(""), 24);
-        found.chair |= is_chair(source, role) && OF_MEETING.iter().any(|of| of_what.contains(of));
+        found.chair |= is_chair(source, role.of(text)) && OF_MEETING.iter().any(|of| of_what.contains(of));
         push(&mut found.roles, words);
     }
     if let Some(organisation) = organisation(source, end, near) {
@@ -151,9 +162,8 @@ fn push(roles: &mut Vec<String>, role: &str) {
 }
 
 /// *ordförande* without *vice* before it.
-fn is_chair(source: &Source, role: Span) -> bool {
-    let text = source.text;
-    let Some(lower) = Lower::<96>::of(role.of(text).as_bytes()) else { return false };
+fn is_chair(source: &Source, role: &str) -> bool {
+    let Some(lower) = Lower::<96>::of(role.as_bytes()) else { return false };
     let lower = lower.text();
     if VICE.iter().any(|piece| lower.contains(piece)) {
         return false;
@@ -171,6 +181,12 @@ fn past_others(text: &str, end: usize) -> usize {
         .iter()
         .find_map(|others| rest.strip_prefix(' ')?.strip_prefix(*others))
         .map_or(end, |rest| text.len() - rest.len())
+}
+
+/// *Anna Holms (S) yrkande*: past the genitive, where the letters of a party follow.
+fn past_genitive(source: &Source, end: usize) -> usize {
+    let owns = source.text.get(end..).is_some_and(|rest| rest.starts_with("s ("));
+    if owns && context::party_after(source, end + 1).is_some() { end + 1 } else { end }
 }
 
 /// What stands in brackets after a name, without digits.
@@ -267,13 +283,13 @@ fn before(source: &Source, near: Neighbours) -> Option<Span> {
     let start = opening(source, role.start as usize);
     if let Some(other) = near.before {
         let between = text.get(other.end as usize..start).unwrap_or("");
-        // *Carl Ek ordförande Anna Holm*: the first one's.
-        if between == " " {
+        // *Carl Ek ordförande Anna Holm*: the first one's; not *Ordföranden Carl Ek (S), kassören Anna Holm (M)*.
+        if between == " " && !near.led {
             return None;
         }
         let touches = between == ", " || between.starts_with(" (") && between.ends_with("), ");
         let party = between.len() > 2 || party_in_commas(text, other.end as usize).is_some();
-        if touches && goes_left(source, party, near.name) {
+        if touches && !near.led && goes_left(source, party, near.name) {
             return None;
         }
     }
@@ -281,13 +297,20 @@ fn before(source: &Source, near: Neighbours) -> Option<Span> {
 }
 
 /// *Sekreterare: Anna Holm*, *Ledamöter: Anna Holm, Per Ek*: the word that heads the line, for each name behind it.
-fn labelled(source: &Source, name: Span) -> Option<Span> {
-    let text = source.text;
+fn labelled(source: &Source, near: Neighbours) -> Option<Span> {
+    let (text, name) = (source.text, near.name);
     let line = source.lines.get(source.lines.index(name.start as usize))?;
     let head = text.get(line.start as usize..name.start as usize).filter(|head| head.len() < 400)?;
     let mark = memchr::memchr2(b':', b'\t', head.as_bytes());
     let at = mark.or_else(|| walk::places(walk::head(head, 50), "   ").next()).filter(|&at| at < 48)?;
     let names = head.get(at + 1..)?;
+    // *kommunalrådet Eva Berg (V): Anna Holm svarar*: somebody else is what heads the line.
+    let other = near
+        .before
+        .is_some_and(|other| line.start <= other.start && (other.start as usize) < line.start as usize + at);
+    if other {
+        return None;
+    }
     let lead = head.get(..at)?;
     let label = lead.trim_start_matches(|c: char| !c.is_alphabetic() && !c.is_ascii_digit());
     let label = label.trim_end_matches(['*', ' ', '.']);
@@ -317,8 +340,8 @@ const LISTED: usize = 14;
 
 /// *Suppleanter:⏎Anna Holm⏎Per Ek*, *Val av två revisorer för ett år:⏎Anna Holm*: the word that stands over a list of names,
 /// each on a line of its own.
-fn headed(source: &Source, name: Span) -> Option<Span> {
-    let text = source.text;
+fn headed(source: &Source, near: Neighbours) -> Option<Span> {
+    let (text, name) = (source.text, near.name);
     let opens = |start: u32, at: u32| {
         let lead = text.get(start as usize..at as usize)?;
         (lead.len() < 24 && !lead.contains(char::is_alphabetic)).then_some(())
@@ -341,6 +364,10 @@ fn headed(source: &Source, name: Span) -> Option<Span> {
             && !written.ends_with(':');
         if names {
             continue;
+        }
+        // *Fråga till kommunalrådet Eva Berg (V):* tells what she is.
+        if near.before.is_some_and(|other| line.start <= other.start && other.start < line.end) {
+            return None;
         }
         let end = line.start as usize + line.text(text).trim_end().len();
         let label = text.get(line.start as usize..end)?;
@@ -439,9 +466,14 @@ fn opening(source: &Source, start: usize) -> usize {
             continue;
         }
         // "v. ordf.", "tf. chef"
-        let space = text.get(..space).and_then(|t| t.strip_suffix('.')).map_or(space, str::len);
+        let stopped = text.get(..space).and_then(|t| t.strip_suffix('.')).map(str::len);
+        let space = stopped.unwrap_or(space);
         let from = walk::word_start(text, space);
         let Some(word) = text.get(from..space).filter(|w| !w.is_empty()) else { break };
+        // *Per Ek, ledamot. Ordföranden Anna Holm*
+        if stopped.is_some() && !OPENERS.has(word) {
+            break;
+        }
         let lower = Lower::<64>::of(word.as_bytes());
         let lower = lower.as_ref().map_or("", Lower::text);
         let genitive = lower.ends_with('s') && lower.len() > 4;
@@ -519,7 +551,7 @@ fn column(source: &Source, at: usize, near: Neighbours) -> Option<usize> {
 }
 
 /// The role after the name: *, socialchef i Åsele*.
-fn after(source: &Source, at: usize, near: Neighbours, bracketed: bool) -> Option<Span> {
+fn after(source: &Source, at: usize, near: Neighbours, bracketed: bool, led: bool) -> Option<Span> {
     let text = source.text;
     let (start, comma) = role_start(source, at, near)?;
     let mut end = start;
@@ -563,7 +595,8 @@ fn after(source: &Source, at: usize, near: Neighbours, bracketed: bool) -> Optio
         // "Anna Holm, statssekreterare Per Berg och andra": the next one's.
         let next = near.after.filter(|next| next.start as usize == at);
         if next.is_some() || names_next(source, word, stop) {
-            let left = !comma || next.is_some_and(|next| goes_left(source, bracketed, next));
+            // *Ordföranden Anna Holm (S), kassören Per Ek (M)*: each has the role before the name.
+            let left = !led && (!comma || next.is_some_and(|next| goes_left(source, bracketed, next)));
             if after_role && !serves && !left {
                 return None;
             }

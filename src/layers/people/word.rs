@@ -2,7 +2,7 @@
 
 use crate::document::Span;
 use crate::lexicon::Classes;
-use crate::lexicon::sets::people::{ARABIC, HOME_ENDINGS, HUMPS, PARTICLES, SURNAME_ENDINGS};
+use crate::lexicon::sets::people::{ARABIC, HOME_ENDINGS, HUMPS, PARTICLES, SHORT_FIRSTS, SURNAME_ENDINGS};
 use crate::scan::Source;
 use crate::text::simd::chunk16::cases;
 use crate::text::walk;
@@ -95,8 +95,21 @@ pub(super) fn token(text: &str, at: usize) -> Option<Token> {
         end = next;
     }
     let word = text.get(at..end)?;
+    // *Hans Maj:t*, *Anna H:s*: the word goes on behind the colon, save in a genitive.
+    let goes_on = |rest: &str| {
+        rest.strip_prefix(':')
+            .is_some_and(|rest| rest.starts_with(char::is_lowercase) && !rest.starts_with('s'))
+    };
+    if text.as_bytes().get(end) == Some(&b':') && text.get(end..).is_some_and(goes_on) {
+        return Some(Token { start: at, end, kind: Kind::Other, compound });
+    }
+    // *Joh. Holm*
+    if text.as_bytes().get(end) == Some(&b'.') && is_short_first(word) {
+        return Some(Token { start: at, end: end + 1, kind: Kind::Initial, compound });
+    }
     if let Some(kind) = plain_kind(text, at, end) {
-        let kind = if kind == Kind::Caps && is_particle(text, word, end) { Kind::Particle } else { kind };
+        let particle = || is_particle(text, word, end) || is_capital_particle(text, word, at, end);
+        let kind = if word.len() < 4 && kind != Kind::Initial && particle() { Kind::Particle } else { kind };
         return Some(Token { start: at, end, kind, compound });
     }
     let mut letters = word.chars();
@@ -138,6 +151,23 @@ fn is_particle(text: &str, word: &str, end: usize) -> bool {
     }
     let next = text.get(end..).and_then(|rest| rest.strip_prefix(' ')).unwrap_or("");
     next.get(..walk::word_end(next, 0)).is_some_and(|next| next.len() > 1 && walk::is_all_caps(next))
+}
+
+/// A given name cut short: *Joh.*
+pub(super) fn is_short_first(word: &str) -> bool {
+    SHORT_FIRSTS.has(word)
+}
+
+/// Whether a word with a capital is a particle between two others: *Rachel De Holm*.
+fn is_capital_particle(text: &str, word: &str, at: usize, end: usize) -> bool {
+    let before = text.get(..at).and_then(|before| before.strip_suffix(' ')).unwrap_or("");
+    let lead = before.get(walk::word_start(before, before.len())..).unwrap_or("");
+    let next = text.get(end..).and_then(|rest| rest.strip_prefix(' ')).unwrap_or("");
+    walk::is_capitalised(next)
+        && !next.starts_with(char::is_numeric)
+        && walk::is_capitalised(lead)
+        && !walk::is_all_caps(word)
+        && PARTICLES.has(&word.to_ascii_lowercase())
 }
 
 /// The kind of a word that is a capital and small letters, or capitals alone, up to ÿ: the common cases.
@@ -404,5 +434,20 @@ pub(super) fn is_given(source: &Source, word: &str) -> bool {
     // *IT-Mattias*, not *IT-Arkiv*: the letters of an office are no given name.
     let letters = |part: &str| walk::is_all_caps(part) && !walk::is_all_caps(word);
     let part = |part: &str| is(part) && !letters(part);
-    word.len() <= LONGEST && (is(word) || is_joined(word) && whole() && word.split(['-', '‑']).any(part))
+    word.len() <= LONGEST
+        && (is(word) || is_joined(word) && whole() && word.split(['-', '‑']).any(part) || is_two(word, is))
+}
+
+/// *SvenErik*: two given names that are written as one.
+fn is_two(word: &str, is_given: impl Fn(&str) -> bool) -> bool {
+    let bytes = word.as_bytes();
+    let hump = bytes.iter().skip(2).position(u8::is_ascii_uppercase).map(|at| at + 2);
+    let halves = hump.and_then(|at| Some((word.get(..at)?, word.get(at..)?)));
+    halves.is_some_and(|(first, second)| {
+        first.len() > 2
+            && second.len() > 2
+            && !walk::is_all_caps(second)
+            && is_given(first)
+            && is_given(second)
+    })
 }

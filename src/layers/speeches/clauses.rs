@@ -170,7 +170,10 @@ fn run_on(source: &Source, from: usize, end: usize) -> Option<usize> {
         let number = || {
             let digits = word.trim_end_matches(['.', ')']);
             let counts = digits.len() < 3 && !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit());
-            counts && walk::is_capitalised(next) && !COUNTED.has(before)
+            counts
+                && walk::is_capitalised(next)
+                && !COUNTED.has(before)
+                && !is(before, PREPOSITION.or(GOVERNOR).or(PRONOUN))
         };
         // (A page's mark, where its lines were run together.)
         let lettered = || is_lettered(word) && walk::is_capitalised(next);

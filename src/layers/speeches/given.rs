@@ -4,7 +4,9 @@ use super::context::Context;
 use super::presentations::{HEADED, body};
 use crate::document::{BlockKind, Span, Speech, SpeechMode};
 use crate::layers::structure::Block;
-use crate::lexicon::sets::speeches::{AS_SPOKEN, BELOW, FIRST_PERSON, TALK_BELOW, TOLD_TALKS};
+use crate::lexicon::sets::speeches::{
+    ADDRESSES, AS_SPOKEN, BELOW, FIRST_PERSON, GAVE, SPEECHES, TALK_BELOW, TOLD_TALKS,
+};
 use crate::text::walk;
 use crate::words::lower::lowered;
 
@@ -26,7 +28,12 @@ pub(super) fn find(c: &Context) -> Option<Given> {
     let text = c.source.text;
     let reads = |block: &&Block| matches!(block.kind, BlockKind::Paragraph | BlockKind::Heading);
     let paragraphs = || c.structure.blocks.iter().filter(reads).take(FIRST);
-    let line = paragraphs().find(|block| is_announced(block.span.of(text)))?.span;
+    let next = paragraphs().skip(1).map(|block| block.span.of(text)).chain([""]);
+    let told = paragraphs().zip(next).find(|(block, next)| {
+        let line = block.span.of(text);
+        is_announced(line) || tells_of_talk(line) && is_address(next)
+    });
+    let line = told?.0.span;
     // Who speaks stands there, or above it.
     let told = paragraphs().filter(|b| b.span.start <= line.start);
     let (told, person) = told.filter_map(|block| Some((block.span, holder(c, block.span)?))).last()?;
@@ -59,6 +66,17 @@ fn is_announced(line: &str) -> bool {
     AS_SPOKEN.iter().any(|words| lower.contains(words))
         || TALK_BELOW.iter().any(|end| lower.ends_with(end))
         || below()
+}
+
+/// *Eva Berg höll talet vid invigningen.*
+fn tells_of_talk(line: &str) -> bool {
+    let mut words = line.split(|c: char| !c.is_alphabetic());
+    line.len() < LONGEST && words.any(|word| GAVE.has(word)) && words.any(|word| SPEECHES.has(word))
+}
+
+/// *Kära vänner!*, *Välkomna till Ekby.*: whether a paragraph begins as a speech does.
+fn is_address(next: &str) -> bool {
+    next.split(|c: char| !c.is_alphabetic()).next().is_some_and(|word| ADDRESSES.has(word))
 }
 
 /// The one whose speech a line tells of.

@@ -1,11 +1,12 @@
 //! Whom a title without a name can only be: *ordföranden*, *sekreteraren*, *kommunstyrelsens ordförande*.
 
 use super::context::Context;
-use super::subject_gap::is_role;
+use super::subject_gap::{ORDER, is, is_role};
 use crate::document::Span;
+use crate::lexicon::sets::function_words::OCH_WORD;
 use crate::lexicon::sets::speeches::{
     BY, CHOICE, DEFINITE, DEFINITE_TITLES, DEPUTY, ELECTS, FORMER, KEEPS_MINUTES, LEADS, LEADS_BARELY,
-    MEETING, MEETS, OF_OFFICE, OFFICE_ENDS, OFFICE_GENITIVES, TO_OFFICE,
+    MEETING, MEETS, OF_OFFICE, OFFICE_ENDS, OFFICE_GENITIVES, OWN_BODIES, TO_OFFICE,
 };
 use crate::lexicon::{Classes, Slot};
 use crate::scan::{Cue, Source};
@@ -173,6 +174,7 @@ pub(super) fn bearer(c: &Context, start: usize, end: usize) -> Option<Bearer> {
         let whole = |stem: &str| format!("{owner} {stem}");
         let wholes = Vec::from_iter(indefinite(&lower).map(whole));
         let person = only(c, |role| wholes.iter().any(|whole| role.contains(whole)))
+            .or_else(|| own_chair(c, &owner, office, start))
             .filter(|&person| is_named_before(c, person, start))?;
         return Some(Bearer { person, is_chair: office == Some(Office::Chair) });
     }
@@ -193,10 +195,38 @@ pub(super) fn bearer(c: &Context, start: usize, end: usize) -> Option<Bearer> {
     }
 }
 
+/// *Kassör redovisade läget*: a title without its article that opens the sentence, borne by one person alone.
+pub(super) fn bare(c: &Context, sentence: Span, start: usize, end: usize) -> Option<Bearer> {
+    let text = c.source.text;
+    let word = text.get(start..end)?;
+    if !c.intros.is_empty() || word.len() < 5 || !is_role(c.source, word) || named_beside(c, start, end) {
+        return None;
+    }
+    // *Kultur- och fritidschef*, *T.f. rektor*
+    let lead = text.get(sentence.start as usize..start)?;
+    let half = |word: &str| word.ends_with('-') || word == OCH_WORD || is(word.trim_end_matches('.'), ORDER);
+    if lead.len() > 40
+        || !lead.split_whitespace().all(half)
+        || lead.trim_end().ends_with(OCH_WORD) && !lead.contains('-')
+    {
+        return None;
+    }
+    let lower = word.to_lowercase();
+    let person = only(c, |role| role.split([' ', ',']).any(|w| w == lower))?;
+    is_named_before(c, person, start).then_some(Bearer { person, is_chair: false })
+}
+
 /// Whether the person is named before byte `at`: a title alone means somebody of whom the text has told.
 fn is_named_before(c: &Context, person: u32, at: usize) -> bool {
     let first = c.cast.people.get(person as usize).and_then(|p| p.mentions.first());
     first.is_none_or(|mention| (mention.start as usize) < at)
+}
+
+/// *Föreningens ordförande*: the only one called *ordförande*, where no other is chosen to lead the meeting.
+fn own_chair(c: &Context, owner: &str, office: Option<Office>, at: usize) -> Option<u32> {
+    let chairs = office == Some(Office::Chair) && OWN_BODIES.has(owner);
+    let chosen = || c.offices().chosen(Office::Chair, at, true).is_some();
+    if chairs && !chosen() { only(c, |role| LEADS.has(role.trim_end_matches('.'))) } else { None }
 }
 
 /// Who leads the meeting at byte `at`.
@@ -205,7 +235,7 @@ fn chair(c: &Context, at: usize) -> Option<u32> {
         return c.cast.chair;
     }
     let offices = c.offices();
-    let bare = |role: &str| LEADS.has(role);
+    let bare = |role: &str| LEADS.has(role.trim_end_matches('.'));
     let by_first = || {
         let mut people = c.cast.people.iter().take(CROWD);
         let first = people.position(|p| p.roles.iter().take(9).any(|r| bare(&r.to_lowercase())))?;

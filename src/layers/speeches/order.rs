@@ -76,10 +76,13 @@ pub(super) fn inverted(c: &Context, sentence: Span, verb: Verb) -> bool {
     }
     if c.source.lexicon.classes_of(word).has(Classes::BODY) {
         // "Vid mötet berättade Anna Holm": the body is no subject.
-        let before = walk::previous_word(text, from).and_then(|(s, e)| text.get(s..e)).unwrap_or("");
-        // (*Efter lunchen informerade Anna Holm*: what opens the sentence is no subject either.)
-        let opens = walk::previous_word(text, from).is_some_and(|(s, _)| s == sentence.start as usize);
-        return is(before, OPENER) && (opens || !verb.takes_person);
+        // (*Efter lunchen informerade Anna Holm*, *Vid senaste mötet*: what opens the sentence is no subject either.)
+        let near = || walk::previous_word(text, from);
+        let far = || near().and_then(|(start, _)| walk::previous_word(text, start));
+        let opener = |at: (usize, usize)| text.get(at.0..at.1).is_some_and(|word| is(word, OPENER));
+        let opens = |at: (usize, usize)| at.0 == sentence.start as usize;
+        return near().is_some_and(|at| opener(at) && (opens(at) || !verb.takes_person))
+            || far().is_some_and(|at| opener(at) && opens(at));
     }
     // "när statsministern välkomnar Anna Holm": a title before the verb is its subject.
     if verb.takes_person && is_definite_role(c.source, word) {

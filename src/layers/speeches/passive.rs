@@ -10,7 +10,7 @@ use crate::document::rule::rule;
 use crate::document::{Span, Speech, SpeechMode};
 use crate::lexicon::Classes;
 use crate::lexicon::sets::function_words::{AV_WORD, SOM_WORD};
-use crate::lexicon::sets::speeches::{ARTICLES, DEEDS, OFFICE_GENITIVE};
+use crate::lexicon::sets::speeches::{ARTICLES, DEEDS, JOINTS, OFFICE_GENITIVE, OLD_BY, SUBCLAUSE};
 use crate::text::walk;
 
 rule! {
@@ -39,6 +39,9 @@ pub(super) fn find(c: &Context, known: &[Speech], taken: &[Span]) -> Vec<Speech>
     });
     let titled = c.source.cues.of(Classes::ROLE).filter_map(|cue| {
         let (start, end) = walk::previous_word(text, cue.start as usize)?;
+        let word = text.get(start..end)?;
+        // *av föreningens ordförande*
+        let (start, end) = if word.ends_with('s') { walk::previous_word(text, start)? } else { (start, end) };
         (text.get(start..end) == Some(AV_WORD)).then_some((start, cue.start as usize))
     });
     for (by, agent) in named.chain(titled) {
@@ -52,7 +55,13 @@ pub(super) fn find(c: &Context, known: &[Speech], taken: &[Span]) -> Vec<Speech>
         let is_known = at.checked_sub(1).is_some_and(|i| within(known[i].span));
         let at = taken.partition_point(|s| s.start <= cue);
         let is_taken = at.checked_sub(1).is_some_and(|i| within(taken[i]));
-        if is_known || is_taken || found.iter().rev().take(9).any(|s| s.span == sentence) {
+        let same = found.iter_mut().rev().take(9).find(|s| s.span == sentence);
+        if is_known || is_taken || same.is_some() {
+            if let Some(same) = same.filter(|same| same.cue == cue && is_gapped(c, sentence, by)) {
+                let more = list_forward(c, Span::new(agent, (sentence.end as usize).max(agent)));
+                same.speakers
+                    .extend(more.into_iter().filter(|p| !same.speakers.contains(p)).collect::<Vec<_>>());
+            }
             continue;
         }
         let mut people = list_forward(c, Span::new(agent, (sentence.end as usize).max(agent)));
@@ -76,6 +85,21 @@ pub(super) fn find(c: &Context, known: &[Speech], taken: &[Span]) -> Vec<Speech>
     found
 }
 
+/// *Bokslutet föredrogs av Anna Holm och revisionen av Per Ek*: whether *av* at `by` stands behind a further thing of the
+/// same verb.
+fn is_gapped(c: &Context, sentence: Span, by: usize) -> bool {
+    let text = c.source.text;
+    let Some(&(last, _)) = c.cast.within(Span::new(sentence.start as usize, by)).last() else { return false };
+    let Some(gap) = text.get(last.end as usize..by) else { return false };
+    let mut words = gap.split_whitespace();
+    words.next().is_some_and(|word| JOINTS.has(word))
+        && (1..5).contains(&words.clone().count())
+        && !gap.contains(['.', ':', ';'])
+        && words.all(|word| {
+            word.starts_with(char::is_lowercase) && !SUBCLAUSE.has(word) && passive(word).is_none()
+        })
+}
+
 /// The sentence around byte `at`, in a heading too.
 fn sentence(c: &Context, at: usize) -> Option<Span> {
     c.structure.sentences.at(at).or_else(|| {
@@ -96,26 +120,32 @@ fn is_attribute(text: &str, passive: usize, by: usize) -> bool {
 /// Where *av* stands before the name at `name`, past roles.
 fn governed(c: &Context, name: usize) -> Option<usize> {
     let text = c.source.text;
-    let (mut at, mut title) = (name, false);
+    let (mut at, mut title, mut ranked) = (name, false, false);
     for _ in 0..6 {
-        // "N-G Brännström".
-        at -= usize::from(walk::char_before(text, at).is_some_and(|c| matches!(c, '-' | '.')));
-        let (start, end) = walk::previous_word(text, at)?;
+        // "N-G Brännström", "mötets ordf. Per Ek".
+        let close = walk::skip_space_back(text, at);
+        let stopped = walk::char_before(text, close) == Some('.');
+        let end = close - usize::from(stopped || close == at && walk::char_before(text, at) == Some('-'));
+        let (start, end) = walk::previous_word(text, end)?;
         let word = text.get(start..end)?;
-        if text.get(end..at).is_some_and(|gap| gap.contains(['.', ',', '(', ':'])) {
+        let shortened = is_role(c.source, word) || is(word, ORDER);
+        let parted = |gap: &str| gap.contains([',', '(', ':']);
+        if text.get(end..at).is_some_and(parted) || stopped && close < at && !shortened {
             return None;
         }
-        if word == AV_WORD {
+        if word == AV_WORD || word == OLD_BY {
             return Some(start);
         }
         // One word that no list knows may be a title: "rättssakkunnige Johan Welander"; initials belong to the name.
         let unknown =
             word.len() > 7 && word.starts_with(char::is_lowercase) && !std::mem::replace(&mut title, true);
         let initial = word.len() < 3 && word.starts_with(char::is_uppercase);
-        let role = is_role(c.source, word)
-            || is(word, ORDER)
+        let role = shortened
             || word.ends_with(OFFICE_GENITIVE)
+            // *Sveriges Kanotförbunds ordförande*: whose it is stands before the role.
+            || ranked && word.ends_with('s')
             || word.ends_with('-');
+        ranked |= shortened;
         if !(role || unknown || initial) {
             return None;
         }
@@ -130,16 +160,17 @@ fn form(text: &str, sentence: Span, by: usize) -> Option<(u32, &'static str)> {
     let before = text.get(sentence.start as usize..by)?;
     // "avslutades med avtackning av Anna Holm": the noun is hers.
     let noun = before.split_whitespace().next_back().unwrap_or("");
-    if noun.len() > 4 && passive(noun).is_none() && DEEDS.iter().any(|end| noun.ends_with(end)) {
-        return None;
-    }
+    let deed = noun.len() > 4 && passive(noun).is_none() && DEEDS.iter().any(|end| noun.ends_with(end));
     for word in before.rsplit(char::is_whitespace).take(NEAR) {
         at -= word.len();
         if let Some((lemma, with)) = passive(word) {
             // "lästes upp av": what the verb needs may follow it.
-            let has = with.is_empty()
-                || has_at_end(text.get(sentence.start as usize..at)?, with)
-                || has_at_end(text.get(at + word.len()..by)?, with);
+            // (*gavs en presentation av*: the noun is what the verb needs.)
+            let has = !deed
+                && (with.is_empty()
+                    || has_at_end(text.get(sentence.start as usize..at)?, with)
+                    || has_at_end(text.get(at + word.len()..by)?, with))
+                || deed && with.have(noun);
             return has.then_some((at as u32, lemma));
         }
         at -= walk::char_before(text, at).map_or(0, char::len_utf8);

@@ -10,8 +10,9 @@ use crate::document::{BlockKind, Heading, HeadingKind, Span, Speech, SpeechMode}
 use crate::lexicon::Classes;
 use crate::lexicon::sets::function_words::{AV_APART, TILL_WORD};
 use crate::lexicon::sets::speeches::{
-    AS_SPOKEN, BY, BYLINE_LABELS, CHOICES, FINITE, GENITIVE_TALK, GIVEN, GREETS, HAS_FLOOR, LECTURER,
-    NO_TALK, OF_MEETING, OF_MINISTER, SPEECH_END, SPEECH_NOTES, SPOKEN, SUBMITS, TALK,
+    AS_SPOKEN, BY, BYLINE_LABELS, CHOICES, CREDITS, FINITE, GENITIVE_TALK, GIVEN, GREETS, HAS_FLOOR,
+    LECTURER, NO_BYLINE, NO_TALK, OF_MEETING, OF_MINISTER, REACHED_BY, SPEECH_END, SPEECH_NOTES, SPOKEN,
+    SUBMITS, TALK,
 };
 use crate::scan::{Cue, Source};
 use crate::text::search::seek;
@@ -271,7 +272,13 @@ fn byline(c: &Context, from: usize, end: usize) -> Option<(Vec<u32>, Span)> {
     let addressed = lead.split_whitespace().next().is_some_and(|w| is(w, GOVERNOR));
     let role_lead = lead.is_empty()
         || !addressed && lead.split_whitespace().count() <= 4 && ends_in_role(c.source, first.start as usize);
-    if !(labelled || role_lead) {
+    // *Handläggare: Anna Holm* wrote it, *Anna Holm, rektor. Foto: Per Ek* is below a picture.
+    let prepared = lead.split(|c: char| !c.is_alphabetic()).any(|word| NO_BYLINE.has(word));
+    let credited = line
+        .of(text)
+        .split(':')
+        .any(|part| CREDITS.has(part.get(walk::word_start(part, part.len())..).unwrap_or("")));
+    if !(labelled || role_lead) || prepared || credited || is_reached(text, line.end as usize) {
         return None;
     }
     let tail = text.get(mentions.last()?.0.end as usize..line.end as usize)?;
@@ -308,6 +315,13 @@ fn byline(c: &Context, from: usize, end: usize) -> Option<(Vec<u32>, Span)> {
     // A name alone on the line may be a signature or an attendant: others must follow with prose.
     (plain && !verbs && !finite && !several && !asks && (comma || labelled) && (own || labelled))
         .then_some((people, line))
+}
+
+/// Whether below the line that ends at `at` stands where somebody is reached: *E-post*, *Tel*.
+fn is_reached(text: &str, at: usize) -> bool {
+    let below = walk::head(text.get(at..).unwrap_or("").trim_start(), 120);
+    let first = below.get(..walk::word_end(below, 0)).unwrap_or("");
+    REACHED_BY.has(first) || below.lines().next().is_some_and(|line| line.contains('@'))
 }
 
 /// Whether a role stands in `line`.

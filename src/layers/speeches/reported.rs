@@ -5,6 +5,7 @@ use super::context::Context;
 use super::offices;
 use super::points::with_points;
 use super::subject::{self, Subject, is_joined};
+use super::subject_far;
 use super::subject_gap::{ADVERB, PREPOSITION, SMALL, is};
 use super::verb::Verb;
 use crate::document::rule::rule;
@@ -73,7 +74,7 @@ pub(super) fn find(c: &Context, taken: &[Span]) -> Vec<Speech> {
         if is_taken || in_intro {
             continue;
         }
-        let Some((verb, subject)) = clause(c, cue, sentence, named) else { continue };
+        let Some((verb, subject)) = clause(c, cue, sentence, named, found.last()) else { continue };
         match found.last_mut() {
             Some(last) if last.span.end > cue.start => {
                 if !is_joined(c, sentence, subject.start) || has_object(c.source, verb, &subject) {
@@ -148,8 +149,14 @@ fn speech(span: Span, verb: Verb, subject: Subject) -> Speech {
 }
 
 /// The verb of speaking at `cue` and its subject, if the clause reports a speech; `named` is the index of a mention
-/// near it.
-fn clause(c: &Context, cue: Cue, sentence: Span, named: usize) -> Option<(Verb, Subject)> {
+/// near it, and `last` the speech before it.
+fn clause(
+    c: &Context,
+    cue: Cue,
+    sentence: Span,
+    named: usize,
+    last: Option<&Speech>,
+) -> Option<(Verb, Subject)> {
     let text = c.source.text;
     let verb = Verb::of(c.source, cue);
     let quoted = || {
@@ -159,7 +166,8 @@ fn clause(c: &Context, cue: Cue, sentence: Span, named: usize) -> Option<(Verb, 
     if !verb.speaks(c.source) || verb.needs_quotation() && !quoted() {
         return None;
     }
-    let subject = subject::of(c, sentence, verb, named)?;
+    let goes_on = || last.and_then(|last| subject_far::goes_on(c, sentence, verb, last));
+    let subject = goes_on().or_else(|| subject::of(c, sentence, verb, named))?;
     let asked = walk::previous_word(text, subject.start).is_some_and(|(from, to)| {
         from > sentence.start as usize && ASKED_WHAT.has(text.get(from..to).unwrap_or(""))
     });
@@ -179,7 +187,7 @@ fn in_headings(c: &Context, found: &mut Vec<Speech>) {
     for heading in &c.structure.headings {
         if let Some(rest) = behind_number(c, heading) {
             for &cue in c.source.cues.within(rest).iter().filter(|c| c.has(Classes::SAYS)).take(4) {
-                if let Some((verb, subject)) = clause(c, cue, rest, 0) {
+                if let Some((verb, subject)) = clause(c, cue, rest, 0, None) {
                     more.push(speech(rest, verb, subject));
                     break;
                 }
@@ -195,7 +203,7 @@ fn in_headings(c: &Context, found: &mut Vec<Speech>) {
             let Some(sentence) = title_sentence(c.source.text, heading, cue.start as usize, cue.end()) else {
                 continue;
             };
-            let Some((verb, subject)) = clause(c, cue, sentence, 0) else { continue };
+            let Some((verb, subject)) = clause(c, cue, sentence, 0, None) else { continue };
             more.push(speech(sentence, verb, subject));
             break;
         }
@@ -224,6 +232,10 @@ fn may_be_meant(text: &str, start: usize, end: usize) -> bool {
                 | (b'e', b't')
                 | (b'n' | b't', b's')
                 | (b'n', b'a')
+                // Titles without their article: *chef, rektor, kassör, sekreterare*.
+                | (b'e', b'f')
+                | (b'o' | 0xB6, b'r')
+                | (b'r', b'e')
         )
     };
     let before = walk::previous_word(text, start);

@@ -11,7 +11,7 @@ use crate::document::Span;
 use crate::lexicon::sets::function_words::MEDAN_WORD;
 use crate::lexicon::sets::speeches::{
     BARE_PERFECT, DUTY, HAVE, JOINS_CLAUSES, JOINTS, MEETING, MODALS, OF_OFFICE, OFFICE_GENITIVE,
-    OFFICE_GENITIVES, OWN_SUBJECTS, PERSONS, SECONDING, SUBCLAUSE,
+    OFFICE_GENITIVES, OPEN_CLAUSE, OWN_SUBJECTS, PERSONS, SECONDING, SUBCLAUSE,
 };
 use crate::scan::Source;
 use crate::text::search::seek;
@@ -65,11 +65,14 @@ pub(super) fn is_joined(c: &Context, sentence: Span, start: usize) -> bool {
     true
 }
 
-/// Whether the verb's own subject follows it: *då tycker jag*.
+/// Whether the verb's own subject follows it: *då tycker jag*; not *Anna tycker vi ska vänta*.
 fn followed_by_pronoun(text: &str, verb: Verb) -> bool {
-    walk::next_word(text, verb.cue.end())
-        .and_then(|(start, end)| text.get(start..end))
-        .is_some_and(|word| OWN_SUBJECTS.has(word))
+    let Some((start, end)) = walk::next_word(text, verb.cue.end()) else { return false };
+    let clause = || {
+        let next = walk::next_word(text, end).and_then(|(from, to)| text.get(from..to));
+        OPEN_CLAUSE.has(verb.lemma) && next.is_some_and(|word| DUTY.has(word) || MODALS.has(word))
+    };
+    text.get(start..end).is_some_and(|word| OWN_SUBJECTS.has(word)) && !clause()
 }
 
 /// *Anna Holm (S) och Per Berg, chefer i Umeå, berättar*.
@@ -95,7 +98,8 @@ pub(super) fn before(c: &Context, sentence: Span, verb: Verb, near: usize) -> Op
                 (first, people) = list_back(c.source, &before);
             }
             if !people.is_empty() && !is_object(c.source, sentence, first) {
-                return Some(Subject { people, start: first, bare_chair: false });
+                let (start, people) = with_titles(c, sentence, first, people);
+                return Some(Subject { people, start, bare_chair: false });
             }
             return None;
         }
@@ -113,11 +117,57 @@ pub(super) fn before(c: &Context, sentence: Span, verb: Verb, near: usize) -> Op
             && !followed_by_pronoun(text, verb);
         return told.then_some(Subject { people, start, bare_chair: false });
     }
-    let bearer = offices::bearer(c, start, end).or_else(|| joined_bearer(c, start, end))?;
+    let bearer = offices::bearer(c, start, end).or_else(|| joined_bearer(c, start, end));
+    let Some(bearer) = bearer.or_else(|| offices::bare(c, sentence, start, end)) else {
+        // *Ordföranden och ledamöterna berättade*
+        let (start, people) = with_titles(c, sentence, start, Vec::new());
+        let many = text.get(start..end).is_some_and(|word| word.ends_with("na"));
+        return (many && !people.is_empty()).then_some(Subject { people, start, bare_chair: false });
+    };
     if is_object(c.source, sentence, start) || verb.is_infinitive(text) && !may_speak(between) {
         return None;
     }
-    Some(Subject { people: vec![bearer.person], start, bare_chair: bearer.is_chair })
+    let (first, people) = with_titles(c, sentence, start, vec![bearer.person]);
+    Some(Subject { people, start: first, bare_chair: bearer.is_chair && first == start })
+}
+
+/// *Ordföranden, ledamöterna och Anna Holm*: those whom titles mean before the subject at `start`, besides it.
+fn with_titles(c: &Context, sentence: Span, start: usize, people: Vec<u32>) -> (usize, Vec<u32>) {
+    let text = c.source.text;
+    let (mut first, mut joined, mut titled) = (start, false, Vec::new());
+    for _ in 0..6 {
+        let at = walk::skip_space_back(text, first);
+        // Commas part those before the last two.
+        let end = if joined && walk::char_before(text, at) == Some(',') {
+            at - 1
+        } else {
+            match walk::previous_word(text, first) {
+                Some((from, to)) if JOINTS.has(text.get(from..to).unwrap_or("")) => from,
+                _ => break,
+            }
+        };
+        joined = true;
+        let Some((from, to)) = walk::previous_word(text, end).filter(|w| w.0 >= sentence.start as usize)
+        else {
+            break;
+        };
+        match offices::bearer(c, from, to) {
+            Some(bearer) if !is_object(c.source, sentence, from) => titled.push(bearer.person),
+            None if text.get(from..to).is_some_and(|word| word.ends_with("na") && word.len() > 7) => {}
+            _ => break,
+        }
+        first = from;
+    }
+    if titled.is_empty() {
+        return (start, people);
+    }
+    titled.reverse();
+    for person in people {
+        if !titled.contains(&person) {
+            titled.push(person);
+        }
+    }
+    (first, titled)
 }
 
 /// *Ordförande för mötet*: the office before the words that say what it is for, if `start..end` ends such ones.

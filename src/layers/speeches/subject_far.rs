@@ -6,9 +6,10 @@ use super::order::is_object;
 use super::subject::{Subject, is_genitive, list_back, list_end, list_forward, skip_back};
 use super::subject_gap::{ADVERB, AUXILIARY, GOVERNOR, OPENER, ORDER, PRONOUN, SMALL, is, is_role};
 use super::verb::Verb;
-use crate::document::{DocumentKind, Span};
+use crate::document::{DocumentKind, Span, Speech};
 use crate::lexicon::Classes;
 use crate::lexicon::sets::function_words::{ATT_WORD, FOR_ATT, OCH_WORD};
+use crate::lexicon::sets::people::{MEN, WOMEN};
 use crate::lexicon::sets::speeches::{
     ARRIVES, HERS, HIS, JOINS_CLAUSES, OFFICE_GENITIVE, PERSONS, RELATIVE_PEOPLE, STEPS_UP, SUBCLAUSE,
 };
@@ -122,39 +123,75 @@ const LONGEST_RANK: usize = 140;
 /// So far back the one may be named whom a pronoun means, in bytes.
 const ANTECEDENT: usize = 500;
 
-/// *Hon berättade om bygget*, at the start of a sentence: the one whom the sentence before begins with, or the only
-/// one named in it.
-pub(super) fn pronoun(c: &Context, sentence: Span, verb: Verb) -> Option<Subject> {
+/// *Anna Holm berättade om bygget. Hon tackade alla.*: the pronoun means the one who spoke in the sentence before.
+pub(super) fn goes_on(c: &Context, sentence: Span, verb: Verb, last: &Speech) -> Option<Subject> {
+    let text = c.source.text;
+    let &[person] = last.speakers.as_slice() else { return None };
+    let gap = text.get(last.span.end as usize..sentence.start as usize)?;
+    if !c.intros.is_empty()
+        || gap.len() > 40
+        || !gap.chars().all(|c| c.is_whitespace() || c.is_ascii_digit() || c == '.')
+    {
+        return None;
+    }
+    let start = opening_pronoun(c, sentence, verb)?;
+    may_mean(c, start, person, Span { start: last.span.start, end: sentence.end }).then(|| Subject {
+        people: vec![person],
+        start,
+        bare_chair: false,
+    })
+}
+
+/// Where *hon* or *han* stands that is the verb's subject and opens the sentence, or follows the verb that does.
+fn opening_pronoun(c: &Context, sentence: Span, verb: Verb) -> Option<usize> {
     let text = c.source.text;
     if verb.is_infinitive(text) || verb.is_supine(text) {
         return None;
     }
+    let is_pronoun = |word: &str| PERSONS.has(word);
+    let until = verb.cue.start as usize;
+    let (start, end) = walk::previous_word(text, until).map(|(s, e)| skip_back(text, s, e, SMALL))?;
+    if start == sentence.start as usize && is_pronoun(text.get(start..end)?) {
+        return Some(start);
+    }
+    // "Sedan berättade hon".
+    let (from, to) = walk::next_word(text, verb.cue.end())?;
+    let one = walk::next_word(text, sentence.start as usize)?;
+    let first = text.get(one.0..one.1)?;
+    // "I kväll på mötet informerar hon": nobody else is named, and no clause stands before.
+    let phrase = || {
+        let lead = text.get(one.1..until).unwrap_or("");
+        is(first, OPENER)
+            && lead.len() < 60
+            && !lead.contains([',', ':', '.', '(', '\n'])
+            && !lead.split_whitespace().any(|w| is(w, PRONOUN.or(AUXILIARY)) || SUBCLAUSE.has(w))
+            && c.cast.within(Span::new(sentence.start as usize, until)).is_empty()
+    };
+    let told = is_pronoun(text.get(from..to)?) && (one.1 + 1 == until && is(first, ADVERB) || phrase());
+    told.then_some(from)
+}
+
+/// Whether the pronoun at `start` can mean the person: by the given name, and nobody of the other sex is meant in
+/// `around`.
+fn may_mean(c: &Context, start: usize, person: u32, around: Span) -> bool {
+    let text = c.source.text;
+    let him = text.get(start..start + 3).is_some_and(|word| HIS.has(word));
+    let name = c.cast.people.get(person as usize).map_or("", |person| person.name.as_str());
+    let given = name.split([' ', '-']).next().unwrap_or("");
+    // "hennes" beside "han": two are spoken of, and one has no name here.
+    let (other, others) = if him { (&HERS, &WOMEN) } else { (&HIS, &MEN) };
+    let around = walk::head(around.of(text), 800);
+    !others.has(given) && !around.split(|c: char| !c.is_alphabetic()).any(|word| other.has(word))
+}
+
+/// *Hon berättade om bygget*, at the start of a sentence: the one whom the sentence before begins with, or the only
+/// one named in it.
+pub(super) fn pronoun(c: &Context, sentence: Span, verb: Verb) -> Option<Subject> {
+    let text = c.source.text;
     if let Some(subject) = behind_words(c, sentence, verb) {
         return Some(subject);
     }
-    let is_pronoun = |word: &str| PERSONS.has(word);
-    let until = verb.cue.start as usize;
-    let (mut start, end) = walk::previous_word(text, until).map(|(s, e)| skip_back(text, s, e, SMALL))?;
-    let opens = start == sentence.start as usize && is_pronoun(text.get(start..end)?);
-    if !opens {
-        // "Sedan berättade hon".
-        let (from, to) = walk::next_word(text, verb.cue.end())?;
-        let one = walk::next_word(text, sentence.start as usize)?;
-        let first = text.get(one.0..one.1)?;
-        // "I kväll på mötet informerar hon": nobody else is named, and no clause stands before.
-        let phrase = || {
-            let lead = text.get(one.1..until).unwrap_or("");
-            is(first, OPENER)
-                && lead.len() < 60
-                && !lead.contains([',', ':', '.', '(', '\n'])
-                && !lead.split_whitespace().any(|w| is(w, PRONOUN.or(AUXILIARY)) || SUBCLAUSE.has(w))
-                && c.cast.within(Span::new(sentence.start as usize, until)).is_empty()
-        };
-        if !is_pronoun(text.get(from..to)?) || !(one.1 + 1 == until && is(first, ADVERB) || phrase()) {
-            return None;
-        }
-        start = from;
-    }
+    let start = opening_pronoun(c, sentence, verb)?;
     let from = (sentence.start as usize).saturating_sub(ANTECEDENT);
     let near = c.structure.sentences.within(Span::new(from, sentence.start as usize));
     let named = near.iter().rev().take(3).map(|s| c.cast.within(*s)).find(|m| !m.is_empty());
@@ -170,12 +207,8 @@ pub(super) fn pronoun(c: &Context, sentence: Span, verb: Verb) -> Option<Subject
     if is_genitive(c, first, person) {
         return None;
     }
-    // "hennes" beside "han": two are spoken of, and one has no name here.
-    let him = HIS.has(text.get(start..start + 3)?);
-    let other = if him { &HERS } else { &HIS };
     let around = Span::new((first.start as usize).min(sentence.start as usize), sentence.end as usize);
-    let around = walk::head(around.of(text), 800);
-    if around.split(|c: char| !c.is_alphabetic()).any(|w| other.has(w)) {
+    if !may_mean(c, start, person, around) {
         return None;
     }
     let alone = named.iter().all(|(_, p)| *p == person);
@@ -189,6 +222,9 @@ pub(super) fn pronoun(c: &Context, sentence: Span, verb: Verb) -> Option<Subject
 /// *Per Ek ser fram mot våren, säger han*: the only one named in the sentence before the verb.
 fn behind_words(c: &Context, sentence: Span, verb: Verb) -> Option<Subject> {
     let text = c.source.text;
+    if verb.is_infinitive(text) || verb.is_supine(text) {
+        return None;
+    }
     let until = verb.cue.start as usize;
     let before = walk::skip_space_back(text, until);
     if walk::char_before(text, before) != Some(',') {

@@ -121,6 +121,29 @@ impl Wants {
     }
 }
 
+/// Past blanks, commas, figures, quotation marks and what stands in brackets.
+fn past_marks(text: &str, at: usize) -> usize {
+    let mut at = walk::skip_space(text, at);
+    while let Some(c) = walk::char_at(text, at) {
+        // (A figure that begins its line numbers what follows.)
+        let numbers = |at: usize| text[..at].trim_end_matches([' ', '\u{a0}']).ends_with('\n');
+        at = match c {
+            '0'..='9' if numbers(at) => return at,
+            ',' | '-' | '/' | '&' | '”' | '“' | '"' | '’' | '%' | '0'..='9' => at + c.len_utf8(),
+            '(' => match text.as_bytes()[at..].iter().take(LONGEST_BRACKET).position(|b| *b == b')') {
+                Some(close) => at + close + 1,
+                None => return at,
+            },
+            c if c.is_whitespace() => walk::skip_space(text, at),
+            _ => return at,
+        };
+    }
+    at
+}
+
+/// What stands in brackets between a verb and what it needs is no longer, in bytes.
+const LONGEST_BRACKET: usize = 60;
+
 /// The first byte of a word as one of 32 bits, the same whatever the letter's case.
 fn letter(word: &str) -> u32 {
     word.bytes().next().map_or(0, |b| 1 << (b % 32))
@@ -172,29 +195,19 @@ impl Verb {
     }
 
     fn has_what_it_needs(self, text: &str) -> bool {
-        let mut at = self.cue.end();
+        let mut at = past_marks(text, self.cue.end());
         let mut next = true;
-        for i in 0..if self.reaches_far { 26 } else { 9 } {
+        for _ in 0..if self.reaches_far { 32 } else { 9 } {
             let Some((start, end)) = walk::next_word(text, at) else { return false };
             let word = text.get(start..end).unwrap_or("");
-            if i > 8 && text.get(at..start).is_some_and(|gap| gap.contains('.')) {
-                return false;
-            }
             if self.with.have(word) || next && self.with.have_next(word) {
                 return true;
             }
             // *håller inte med*
             next = next && subject_gap::is(word, subject_gap::ADVERB);
-            at = end;
-            // Past the party of a subject in between, and commas.
-            // Past a comma, and the stop of an initial.
-            let initial = end == start + 1 && text.as_bytes().get(at) == Some(&b'.');
-            at += usize::from(initial || text.as_bytes().get(at) == Some(&b','));
-            let open = walk::skip_space(text, at);
-            if text.as_bytes().get(open) == Some(&b'(') {
-                let close = text.as_bytes()[open..].iter().take(8).position(|b| *b == b')');
-                at = open + close.map_or(0, |n| n + 1);
-            }
+            // Past the stop of an initial, or of a name cut short.
+            let short = end - start < 4 && walk::char_at(text, end) == Some('.');
+            at = past_marks(text, end + usize::from(short && (end - start == 1 || self.reaches_far)));
         }
         false
     }

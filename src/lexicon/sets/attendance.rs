@@ -29,4 +29,10 @@ sets! { ATTENDANCE_FILE in "../data/attendance.txt":
     list CHAIR_OF = "chair-of";
     /// Before *ordförande*: one who stands in.
     list NOT_CHAIR = "not-chair";
+    /// What stands in the cells of a roll call beside names and parties.
+    set CELLS = "cells";
+    /// Ballots in such cells.
+    set BALLOTS = "ballots";
+    /// What heads its columns.
+    set COLUMNS = "columns";
 }

@@ -266,8 +266,6 @@ sets! { FUNCTION_WORDS_FILE in "../data/function-words.txt":
     list AR_OR_HAR = "is-or-has";
     /// *och* between blanks.
     word OCH_APART = "and-apart";
-    /// *och* behind a blank.
-    word OCH_BEFORE = "and-before";
     /// What joins two names, between blanks.
     list ANDS_APART = "ands-apart";
     /// *i* between blanks.

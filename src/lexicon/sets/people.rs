@@ -5,6 +5,8 @@ use super::sets;
 sets! { NAMES_FILE in "../data/names.txt":
     /// Small words inside names: *von Sydow, de la Gardie, bin Laden*.
     set PARTICLES = "particles";
+    /// Given names cut short, before their full stop: *Joh. Holm*.
+    set SHORT_FIRSTS = "short-firsts";
     /// Beginnings after which a name may have a capital.
     list HUMPS = "humps";
     /// Endings that only surnames have.
@@ -47,6 +49,10 @@ sets! { NAMES_FILE in "../data/names.txt":
     set OTHER_FIELDS = "other-fields";
     /// What ends the words for what somebody is elected to.
     set CUTS_ELECTED = "cuts-elected";
+    /// Behind a role: of whom it is taken over.
+    word INSTEAD = "instead";
+    /// Words that lead on from a role, and close none.
+    set TAIL = "tail";
     /// Given names that only men bear.
     set MEN = "men";
     /// Given names that only women bear.

@@ -15,6 +15,10 @@ sets! { TALKS_FILE in "../data/talks.txt":
     list CHOICES = "choices";
     /// What is given by the one named in a heading.
     set GIVEN = "given";
+    /// What one is who wrote the text.
+    set NO_BYLINE = "no-byline";
+    /// First words of a line that tells how somebody is reached.
+    set REACHED_BY = "reached-by";
     /// Who presents a matter.
     set LECTURER = "lecturer";
 }
@@ -64,6 +68,8 @@ sets! { SPEAKING_FILE in "../data/speaking.txt":
     list VOTE_WORDS = "vote-words";
     /// Passives whose agent speaks, each with its lemma behind a colon.
     list PASSIVE = "passive";
+    /// *av* as it was spelt.
+    word OLD_BY = "old-by";
     /// How nouns end that part a passive from the one behind *av*.
     list DEEDS = "deeds";
     /// Verbs by which somebody moves what the lines below say.
@@ -86,6 +92,10 @@ sets! { SPEAKING_FILE in "../data/speaking.txt":
     set MODALS = "modals";
     /// Before a title, another's whom it makes the deputy.
     word DEPUTY = "deputy";
+    /// Verbs behind which a clause may follow without *att*.
+    set OPEN_CLAUSE = "open-clause";
+    /// Bodies in the genitive whose chair leads their meetings.
+    set OWN_BODIES = "own-bodies";
     /// What somebody does by speaking, before *att*.
     list SPEAKS_BY = "speaks-by";
     /// How somebody steps up, before *för att*.
@@ -110,6 +120,10 @@ sets! { SPEAKING_FILE in "../data/speaking.txt":
     list BELOW = "below";
     /// How a line ends below which somebody speaks.
     list TALK_FOLLOWS = "talk-follows";
+    /// What somebody did who gave a speech.
+    set GAVE = "gave";
+    /// Words for a speech that is given.
+    set SPEECHES = "speeches";
     /// Words of the line that tells whose speech it is.
     set TOLD_TALKS = "told-talks";
     /// They begin clauses whose speakers are not the sentence's.

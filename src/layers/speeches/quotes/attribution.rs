@@ -7,7 +7,7 @@ use super::super::verb::Verb;
 use crate::document::{DocumentKind, Span};
 use crate::layers::structure::Block;
 use crate::lexicon::Classes;
-use crate::lexicon::sets::function_words::{DET_WORD, OM_WORD, SOM_WORD};
+use crate::lexicon::sets::function_words::{DET_WORD, OM_WORD, SA, SOM_WORD};
 use crate::lexicon::sets::speeches::{
     ACCORDING, BY, CHARACTERIZES, LIGHT, OFFICE_GENITIVE, OPENS_QUOTE, SOURCES,
 };
@@ -89,6 +89,27 @@ fn is_clause(c: &Context, from: usize, span: Span) -> bool {
                 && walk::head(rest, 12).contains(')')
                 && walk::head(rest, 18).contains(" att ")
     })
+}
+
+/// *– Det är klart.⏎⏎Det säger Anna Holm, som bor där.*: the line below the quotation at `span` tells whose it is.
+pub(super) fn that(c: &Context, span: Span) -> Option<Attributed> {
+    let end = span.end as usize;
+    let next = c.source.lines.next_text(c.source.lines.index(end.saturating_sub(1)))?;
+    let start = c.source.lines.get(next)?.start as usize;
+    that_says(c, start).map(|found| Attributed { cue: span.start, end, ..found })
+}
+
+/// *Det säger Anna Holm* at the start of the line at `start`.
+pub(super) fn that_says(c: &Context, start: usize) -> Option<Attributed> {
+    let text = c.source.text;
+    let that = SA.iter().chain([&DET_WORD]).find_map(|that| walk::phrase(text, start, that))?;
+    let at = walk::skip_space(text, that);
+    let cue = c.source.cues.get(c.source.cues.from(at)).filter(|cue| cue.start as usize == at)?;
+    let verb = Verb::of(c.source, *cue);
+    let sentence = c.structure.sentences.at(start).filter(|_| cue.has(Classes::SAYS))?;
+    let subject = subject::after(c, sentence, verb, 0).filter(|_| verb.speaks(c.source))?;
+    let (cue, sentence_end) = (cue.start, sentence.end as usize);
+    Some(Attributed { people: subject.people, cue, lemma: Some(verb.lemma), end: start, sentence_end })
 }
 
 /// Whether a sentence after a quotation is the writer's own: it tells what someone named says.

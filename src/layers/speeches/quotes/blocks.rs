@@ -2,16 +2,11 @@
 //! paragraphs in the first person above one that begins with *Det säger Anna Holm*.
 
 use super::super::context::Context;
-use super::super::subject;
-use super::super::verb::Verb;
 use super::attribution::{self, Attributed};
 use super::marks::MARKS;
 use super::{Quotes, is_taken};
 use crate::document::{BlockKind, Span};
-use crate::lexicon::Classes;
-use crate::lexicon::sets::function_words::DET_WORD;
 use crate::lexicon::sets::speeches::FIRST_PERSON;
-use crate::text::walk;
 
 pub(super) fn find(c: &Context, quotes: &mut Quotes) {
     let text = c.source.text;
@@ -55,14 +50,7 @@ fn told_below(c: &Context) -> Vec<(Span, Attributed)> {
     for pair in c.structure.blocks.windows(2) {
         let &[above, below] = pair else { continue };
         let whole = above.kind == BlockKind::Paragraph && below.kind == BlockKind::Paragraph;
-        let start = below.span.start as usize;
-        let Some(verb) = walk::phrase(text, start, DET_WORD).filter(|_| whole) else { continue };
-        let verb = walk::skip_space(text, verb);
-        let cue = c.source.cues.get(c.source.cues.from(verb)).filter(|cue| cue.start as usize == verb);
-        let Some(cue) = cue.filter(|cue| cue.has(Classes::SAYS)) else { continue };
-        let verb = Verb::of(c.source, *cue);
-        let Some(sentence) = c.structure.sentences.at(start) else { continue };
-        let Some(subject) = subject::after(c, sentence, verb, 0).filter(|_| verb.speaks(c.source)) else {
+        let Some(one) = attribution::that_says(c, below.span.start as usize).filter(|_| whole) else {
             continue;
         };
         let words = above.span.of(text);
@@ -73,11 +61,7 @@ fn told_below(c: &Context) -> Vec<(Span, Attributed)> {
         if marked || !own || !told || !c.cast.within(above.span).is_empty() {
             continue;
         }
-        let sentence_end = sentence.end as usize;
-        let end = above.span.end as usize;
-        let one =
-            Attributed { people: subject.people, cue: cue.start, lemma: Some(verb.lemma), end, sentence_end };
-        found.push((above.span, one));
+        found.push((above.span, Attributed { end: above.span.end as usize, ..one }));
     }
     found
 }

@@ -45,6 +45,7 @@ pub(super) fn find(c: &Context, quotes: &mut Quotes) {
     behind_names(c, &mut all);
     for dash in &mut all {
         dash.found = dash.found.take().or_else(|| attribution::inside(c, dash.span));
+        dash.found = dash.found.take().or_else(|| attribution::that(c, dash.span));
     }
     hyphens_that_speak(c, &mut all);
     let interview = Interview::of(c, &all);
@@ -73,7 +74,13 @@ pub(super) fn find(c: &Context, quotes: &mut Quotes) {
 /// In news that quote by hyphens, such a one says what a long dash does.
 fn hyphens_that_speak(c: &Context, all: &mut [Dash]) {
     let news = matches!(c.structure.kind, DocumentKind::News | DocumentKind::Blog);
-    if news && all.iter().filter(|dash| !dash.long && dash.found.is_some()).count() > 1 {
+    let spoken = || all.iter().filter(|dash| !dash.long && dash.found.is_some()).count() > 1;
+    // Points of a list stand on end, paragraphs of an article have others between them.
+    let apart = || {
+        let adjoins = |pair: &[Dash]| c.source.lines.next_text(pair[0].lines.1) == Some(pair[1].lines.0);
+        all.len() > 1 && !all.iter().any(|dash| dash.long) && !all.windows(2).any(adjoins)
+    };
+    if news && (spoken() || apart()) {
         let whole = |dash: &&mut Dash| is_told_whole(dash.span.of(c.source.text));
         all.iter_mut().filter(whole).for_each(|dash| dash.long = true);
     }
