@@ -1266,3 +1266,26 @@ fn lines_below_headings_that_present_nothing() {
         &[&format!("Anna Holm: {body}")],
     );
 }
+
+#[test]
+fn joined_verbs_of_titles_and_ranks() {
+    one_sentence(&[
+        ("Ekbys vice ordförande Anna Holm presenterar sig och hälsar alla välkomna.", "Anna Holm"),
+        ("Klockan 9 hälsade Anna Holm alla gäster välkomna.", "Anna Holm"),
+        ("Anna Holm tog i sitt tal bl.a. upp vikten av vägen.", "Anna Holm"),
+        ("Kl. 19 öppnade Sven Frisk mötet.", "Sven Frisk"),
+        ("Sjuksköterskan Zenobia Alm informerar om vården.", "Zenobia Alm"),
+    ]);
+    let text = |rest: &str| {
+        format!("Närvarande: Anna Holm (ordförande), Eva Berg (sekreterare)\n\nMötet hölls. {rest}")
+    };
+    let both = "Ordföranden, ledamöterna och sekreteraren presenterade sig och berättade om byn.";
+    reported(&text(both), &[&format!("Anna Holm, Eva Berg: {both}")]);
+    reported(
+        "Årsmötet beslutar att utse Sven Frisk till ordförande samt Eva Berg till sekreterare.\n\nSekreteraren föredrog planen.",
+        &["Eva Berg: Sekreteraren föredrog planen."],
+    );
+    reported("Anna Holm tog en bil. Upp kom vi sent.", &[]);
+    reported(&text("Ordföranden, kassören kom och vägen lagades."), &[]);
+    reported("Klockan visar tid för Anna Holm.", &[]);
+}

@@ -2,7 +2,7 @@
 
 use crate::document::Span;
 use crate::lexicon::Classes;
-use crate::lexicon::sets::function_words::FOR_WORD;
+use crate::lexicon::sets::function_words::{ANDS_APART, FOR_WORD};
 use crate::lexicon::sets::people::{
     BEFORE_INITIALS, CUTS_AFTER_FOR, CUTS_ELECTED, ELECTING, INSTEAD, NAMES_FIRST, ROLL_JOINTS, TAIL,
 };
@@ -26,7 +26,7 @@ fn further(source: &Source, start: usize, end: usize) -> Option<Span> {
     let text = source.text;
     let rest = text.get(end..)?.strip_prefix(" till ")?;
     let head = text.get(..start)?;
-    let joined = BEFORE_INITIALS.iter().any(|joint| head.ends_with(joint));
+    let joined = BEFORE_INITIALS.iter().chain(ANDS_APART).any(|joint| head.ends_with(joint));
     let mut from = start.saturating_sub(REACH);
     while !text.is_char_boundary(from) {
         from += 1;

@@ -9,7 +9,7 @@ use super::verb::Verb;
 use crate::document::{DocumentKind, Span, Speech};
 use crate::lexicon::Classes;
 use crate::lexicon::sets::function_words::{ATT_WORD, FOR_ATT, OCH_WORD};
-use crate::lexicon::sets::people::{MEN, WOMEN};
+use crate::lexicon::sets::people::{MEN, NAME_JOINTS, WOMEN};
 use crate::lexicon::sets::speeches::{
     ARRIVES, HERS, HIS, JOINS_CLAUSES, OFFICE_GENITIVE, PERSONS, RELATIVE_PEOPLE, STEPS_UP, SUBCLAUSE,
 };
@@ -68,10 +68,7 @@ pub(super) fn coordinated(c: &Context, sentence: Span, verb: Verb) -> Option<Sub
     };
     let opens = title
         || arrives()
-        || lead.len() < 200
-            && lead
-                .split_whitespace()
-                .all(|w| is_role(c.source, w) || is(w, ORDER.or(ADVERB)) || w.ends_with(OFFICE_GENITIVE));
+        || lead.len() < 200 && lead.split_whitespace().all(|w| ranks(c, w) || is(w, ADVERB));
     let inner = |w: &str| (SUBCLAUSE.has(w) || is(w, PRONOUN)) && w != ATT_WORD;
     let simple = gap.len() < 300
         && !gap.contains(['.', ';', '”', '"', '?', '!'])
@@ -80,11 +77,17 @@ pub(super) fn coordinated(c: &Context, sentence: Span, verb: Verb) -> Option<Sub
     (opens && simple).then_some(Subject { people, start: first.start as usize, bare_chair: false })
 }
 
+/// *Norra byalagets nya ordförande*: whether a word before a name tells what somebody is, and of what.
+fn ranks(c: &Context, word: &str) -> bool {
+    let owner = || word.ends_with('s') && walk::is_capitalised(word);
+    is_role(c.source, word) || is(word, ORDER) || word.ends_with(OFFICE_GENITIVE) || owner()
+}
+
 /// *Revisorn tillstyrker ansvarsfrihet samt föreslår att …*: a title opens the sentence.
 fn titled(c: &Context, area: Span) -> Option<Subject> {
     let text = c.source.text;
     let written = area.of(text);
-    let inner = |w: &str| SUBCLAUSE.has(w) || is(w, PRONOUN) && w != ATT_WORD;
+    let inner = |w: &str| SUBCLAUSE.has(w) || is(w, PRONOUN) && w != ATT_WORD && w != OCH_WORD;
     if written.len() > 200
         || written.contains(['.', ':', ';', '”', '"', '?', '!'])
         || written.split([' ', ',', '\n', '\u{a0}']).any(inner)
@@ -93,7 +96,21 @@ fn titled(c: &Context, area: Span) -> Option<Subject> {
     }
     let start = area.start as usize;
     let bearer = offices::bearer(c, start, walk::word_end(text, start))?;
-    Some(Subject { people: vec![bearer.person], start, bare_chair: bearer.is_chair })
+    let mut people = vec![bearer.person];
+    // *Ordföranden, ledamöterna och sekreteraren hälsade och berättade*
+    let mut at = walk::word_end(text, start);
+    for _ in 0..6 {
+        let rest = text.get(at..area.end as usize).unwrap_or("");
+        let Some(joint) = NAME_JOINTS.iter().find(|joint| rest.starts_with(**joint)) else { break };
+        let from = at + joint.len();
+        at = walk::word_end(text, from);
+        match offices::bearer(c, from, at) {
+            Some(next) if !people.contains(&next.person) => people.push(next.person),
+            _ => {}
+        }
+    }
+    let alone = people.len() == 1;
+    Some(Subject { people, start, bare_chair: bearer.is_chair && alone })
 }
 
 /// *Anna Holm har kommit till mötet för att informera om bygget*, *Därefter tog Per Ek över för att redogöra för läget*.

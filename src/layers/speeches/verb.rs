@@ -121,6 +121,14 @@ impl Wants {
     }
 }
 
+/// Whether the full stop at `end` ends a sentence: not behind an initial or a name cut short, nor before a small letter.
+fn ends_sentence(verb: Verb, text: &str, start: usize, end: usize) -> bool {
+    let initial = end - start == 1 || end - start < 4 && verb.reaches_far;
+    let rest = text.get(end + 1..).unwrap_or("");
+    let small = end - start < 4 && rest.strip_prefix(' ').unwrap_or(rest).starts_with(char::is_lowercase);
+    !(initial || small)
+}
+
 /// Past blanks, commas, figures, quotation marks and what stands in brackets.
 fn past_marks(text: &str, at: usize) -> usize {
     let mut at = walk::skip_space(text, at);
@@ -205,9 +213,8 @@ impl Verb {
             }
             // *håller inte med*
             next = next && subject_gap::is(word, subject_gap::ADVERB);
-            // Past the stop of an initial, or of a name cut short.
-            let short = end - start < 4 && walk::char_at(text, end) == Some('.');
-            at = past_marks(text, end + usize::from(short && (end - start == 1 || self.reaches_far)));
+            let stops = walk::char_at(text, end) == Some('.') && ends_sentence(self, text, start, end);
+            at = if stops { end } else { past_marks(text, end + usize::from(text[end..].starts_with('.'))) };
         }
         false
     }
