@@ -1255,9 +1255,7 @@ fn lines_below_headings_that_present_nothing() {
     presented(&format!("# Möte\n\n## Mer\n\nHandläggare: Anna Holm\n\n{body}\n"), &[]);
     presented(&format!("# Möte\n\n## Mer\n\nAnna Holm, rektor. Foto: Per Ek.\n\n{body}\n"), &[]);
     presented(
-        &format!(
-            "# Möte\n\n## Mer\n\nAnna Holm, rektor\n\nTelefon: 08-123 45 67, även kvällar och helger.\n"
-        ),
+        "# Möte\n\n## Mer\n\nAnna Holm, rektor\n\nTelefon: 08-123 45 67, även kvällar och helger.\n",
         &[],
     );
     presented(&format!("# Möte\n\n## Ytterligare upplysningar\n\nAnna Holm, rektor\n\n{body}\n"), &[]);
