@@ -74,6 +74,39 @@ fn the_chair_follows_the_matter() {
             ),
             &["adopt", "adopt"],
         ),
+        (
+            paragraph("Beslut", "Motionen avslås.", "finner att styrelsens förslag har bifallits."),
+            &["reject", "reject"],
+        ),
+        (
+            paragraph(
+                "Beslut",
+                "Nämnden föreslår att kommunfullmäktige antar planen.",
+                "ställer propositioner på yrkandena och finner att det egna yrkandet bifallits.",
+            ),
+            &["propose", "propose"],
+        ),
+        (
+            paragraph(
+                "Beslut",
+                "1. Planen antas.\n2. Yrkandet från Per Ek avslås.",
+                "finner att styrelsens förslag bifallits.",
+            ),
+            &["adopt", "reject", "adopt"],
+        ),
+        // Traps: a motion beside the matter, and what stands against it in a vote.
+        (
+            paragraph(
+                "Beslut",
+                "Motionen avslås.",
+                "ställer proposition på tilläggsyrkandet från Anna Holm och finner att det bifallits.",
+            ),
+            &["reject", "adopt"],
+        ),
+        (
+            paragraph("Beslut", "Motionen avslås.", "finner att Anna Holms yrkande antagits som motförslag."),
+            &["reject", "adopt"],
+        ),
         // Traps: that the matter is settled today is a decision of its own, and two proposals are none.
         (
             paragraph(
@@ -348,6 +381,88 @@ fn inquiries_are_charged() {
     let found = decisions(text);
     let charged = found.iter().find(|d| d.kind.as_str() == "assign");
     assert_eq!(charged.map(|d| d.body.as_deref()), Some(None));
+}
+
+/// What someone wants done with an inquiry's proposals makes the inquiry no body of the minutes.
+#[test]
+fn an_inquiry_decides_nothing() {
+    let body = |moved: &str, decided: &str| {
+        let text = format!(
+            "Protokoll\n\nRådhuset, rum 4\nKlockan 9\nAnna Holm (M)\nPer Ek (S)\nSiv Ask (V)\n\n§ 4 Remiss om bryggor\n\n\
+             Beslut\n\n{decided}\n\nYrkanden\n\n{moved}\n\n§ 5 Lokaler\n\nBeslut\n\nÄrendet bordläggs.\n"
+        );
+        let found = decisions(&text);
+        let last = found.last().filter(|d| d.kind.as_str() == "postpone");
+        last.unwrap_or_else(|| panic!("{found:?}")).body.clone()
+    };
+    for moved in [
+        "Anna Holm (M) yrkar att utredningen ska tillstyrkas.",
+        "Anna Holm (M) yrkar att utredningen ska antas.",
+        "Anna Holm (M) yrkar att utredningen inte ska genomföras.",
+    ] {
+        assert_eq!(body(moved, "Yttrandet godkänns."), None, "{moved}");
+    }
+    for moved in [
+        "Anna Holm (M) yrkar att utredningen ska tillstyrkas.",
+        "Anna Holm (M) yrkar att nämnden ska avvecklas.",
+        "Anna Holm (M) yrkar att nämnden ska pröva frågan.",
+        "Anna Holm (M) yrkar att kommittén ska utökas.",
+    ] {
+        let decided = "Styrelsen tillstyrker yttrandet.";
+        assert_eq!(body(moved, decided).as_deref(), Some("Styrelsen"), "{moved}");
+    }
+    // Traps: who is asked to do something in a court's case, and who decides.
+    let asked = decisions("Dom\n\nAnna Holm yrkar att hovrätten ska upphäva domen.\n");
+    assert_eq!(asked[0].body.as_deref(), Some("Hovrätten"), "{asked:?}");
+    assert_eq!(body("Anna Holm (M) yrkar avslag.", "Nämnden antar yttrandet.").as_deref(), Some("Nämnden"));
+}
+
+/// *Uppdraget ska redovisas* tells how an assignment is answered for: it notes nothing, and with a day it is a duty.
+#[test]
+fn what_is_to_be_accounted_for_is_not_noted() {
+    let under = |text: &str| format!("Protokoll\n\n§ 4 Lokaler\n\nBeslut\n\n{text}\n");
+    check(&[
+        (under("Ärendet återremitteras till kontoret. Uppdraget ska redovisas skyndsamt."), &["refer"]),
+        (
+            under(
+                "Kontoret får i uppdrag att mäta rummen. Uppdraget skall redovisas i samband med budgeten.",
+            ),
+            &["assign"],
+        ),
+        (under("Planen antas. Uppdraget ska återrapporteras löpande."), &["adopt"]),
+        (under("Planen antas. Uppdragen ska redovisas till nämnden."), &["adopt"]),
+        (under("Planen antas. Uppdraget ska redovisas senast den 3 maj 2024."), &["adopt", "assign"]),
+        // Traps: what is told to the meeting is noted.
+        (under("Skrivelsen anmäls."), &["note"]),
+        (under("Delegationsbeslut redovisas."), &["note"]),
+        (under("Rapporten läggs till handlingarna."), &["note"]),
+    ]);
+}
+
+/// A place in a law at the beginning of a line is no point of the list.
+#[test]
+fn a_place_in_a_law_is_no_point() {
+    let texts = |beslut: &str| {
+        let text = format!("Protokoll\n\n§ 4 Yttrande\n\nBeslut\n\n{beslut}\n");
+        let found = decisions(&text);
+        Vec::from_iter(found.iter().map(|d| Vec::from_iter(d.span.of(&text).split_whitespace()).join(" ")))
+    };
+    for line in ["17 kap. miljöbalken", "5 kap. 2 § kommunallagen", "3 kap. plan- och bygglagen"] {
+        let beslut = format!(
+            "1. Avtalet godkänns.\n2. Yttrande över remissen inför prövningen av den nya bryggan enligt reglerna i\n{line} \
+             översänds till länsstyrelsen."
+        );
+        let found = texts(&beslut);
+        assert_eq!(found.len(), 2, "{found:?}");
+        assert!(found[1].starts_with("Yttrande över") && found[1].contains(line), "{found:?}");
+    }
+    assert_eq!(texts("1. Avtalet godkänns.\n2. Yttrandet översänds till länsstyrelsen.").len(), 2);
+    let rules = klubba::analyze(
+        "Stadgar för föreningen Ån\n\n1 kap. Allmänt\n\nFöreningen heter Ån och har sitt säte i byn.\n\n\
+         2 kap. Medlemmar\n\nAlla får vara med i den.\n\n3 kap. Styrelse\n\nStyrelsen har fem ledamöter.\n",
+    );
+    let chapters = Vec::from_iter(rules.headings.iter().filter_map(|h| h.number.as_deref()));
+    assert_eq!(chapters, ["1 kap", "2 kap", "3 kap"], "{:?}", rules.headings);
 }
 
 /// What stands above a signature is no decision.

@@ -84,6 +84,39 @@ fn repeated_and_adjusted_at_once() {
     assert!(doc.decisions.iter().all(|d| d.immediate == (d.span.start < second)));
 }
 
+/// What the chair finds of the matter itself says again what stands under *Beslut*.
+#[test]
+fn what_the_chair_finds_is_the_decision() {
+    let same = |beslut: &str, found: &str| {
+        let text = format!(
+            "Protokoll\nKommunstyrelsen 2024-03-12\n\n§ 31 Plan\n\nBeslut\n\n{beslut}\n\nBeslutsgång\n\n{found}\n"
+        );
+        let doc = klubba::analyze(&text);
+        doc.decisions.last().unwrap().same_as
+    };
+    for (beslut, found) in [
+        ("Motionen avslås.", "Ordföranden finner att förvaltningens förslag har bifallits."),
+        (
+            "Planen antas.",
+            "Ordföranden ställer propositioner på yrkandena och finner att det egna yrkandet bifallits.",
+        ),
+        (
+            "Yttrandet översänds till länsstyrelsen.",
+            "Ordföranden ställer proposition på yrkandet från Anna Holm och finner att det bifallits.",
+        ),
+    ] {
+        assert_eq!(same(beslut, found), Some(0), "{found}");
+    }
+    for (beslut, found) in [
+        ("Planen antas.", "Ordföranden finner att ärendet ska avgöras i dag."),
+        ("Planen antas.", "Ordföranden finner att tilläggsyrkandet från Anna Holm har bifallits."),
+        ("Planen antas.", "Ordföranden finner att tilläggsyrkandet från Anna Holm har avslagits."),
+        ("Planen antas.", "Ordföranden finner att Anna Holms yrkande antagits som motförslag."),
+    ] {
+        assert_eq!(same(beslut, found), None, "{found}");
+    }
+}
+
 #[test]
 fn items_need_headings_and_decisions() {
     for (layers, any) in [(Layers::DECISIONS, false), (Layers::HEADINGS.and(Layers::DECISIONS), true)] {

@@ -2,6 +2,7 @@
 //! the agenda, and who spoke. One row for each heading of kind [`HeadingKind::Item`].
 
 use crate::document::{Decision, DecisionKind, Heading, HeadingKind, Item, Span, Speech};
+use crate::layers::decisions::{is_found, puts_the_matter, tells_how};
 use crate::layers::law;
 use crate::layers::structure::{heading_at, section_end};
 use crate::lexicon::sets::attendance::{ADJUST_APART, AFTER_ADJUST, BEFORE_ADJUST};
@@ -108,6 +109,11 @@ fn repeated(text: &str, headings: &[Heading], decisions: &mut [Decision], first:
     if decisions.len() < 2 {
         return;
     }
+    // *Beslut: Motionen avslås.* and what the chair finds of the proposal that says so: *finner att förslaget bifallits*.
+    let found = |one: &Decision, later: &Decision| {
+        let told = one.kind.settles() && !tells_how(one);
+        told && is_found(later) && puts_the_matter(later.span.of(text))
+    };
     // Most are asked for by nobody.
     let words: Vec<LazyCell<Settled, _>> =
         decisions.iter().map(|decision| LazyCell::new(move || settled(text, decision))).collect();
@@ -119,12 +125,11 @@ fn repeated(text: &str, headings: &[Heading], decisions: &mut [Decision], first:
         let same = (later.saturating_sub(BACK)..later).find(|&before| {
             let one = &decisions[before];
             kind.settles()
-                && one.kind == kind
                 && one.reported == reported
                 && same_as[before].is_none()
                 // Points of one list say different things.
                 && parts[before] != parts[later]
-                && alike(&words[before], &words[later])
+                && (one.kind == kind && alike(&words[before], &words[later]) || found(one, &decisions[later]))
         });
         same_as[later] = same;
     }

@@ -1,5 +1,6 @@
 //! The chair's handling: *prövar om nämnden kan godkänna rapporten och finner att nämnden bifaller det*.
 
+use super::about::puts_the_matter;
 use super::context::Context;
 use super::draft::Draft;
 use super::verbs::{Act, Form};
@@ -8,7 +9,7 @@ use super::{body, content, items};
 use crate::document::DecisionKind;
 use crate::document::rule::rule;
 use crate::lexicon::labels::Label;
-use crate::lexicon::sets::decisions::{FINDS_PROPOSALS, FINDS_YES, NOT_THE_MATTER, PROPOSAL_WORD};
+use crate::lexicon::sets::decisions::{FINDS_PROPOSALS, FINDS_YES, YRKANDE_WORD};
 use crate::lexicon::sets::function_words::{ATT, DET};
 
 rule! {
@@ -122,23 +123,23 @@ pub(super) fn follow(drafts: &mut [Draft], text: &str) {
             continue;
         }
         let labelled = |label: Label| {
-            let put = |d: &&Draft| {
-                let own = matches!(d.kind, DecisionKind::Move | DecisionKind::Reserve | DecisionKind::Reject);
-                !found(d) && !own && d.context.label == Some(label)
+            let put = || {
+                let own = |d: &Draft| matches!(d.kind, DecisionKind::Move | DecisionKind::Reserve);
+                matter.iter().filter(move |d| !found(d) && !own(d) && d.context.label == Some(label))
             };
-            matter.iter().find(put).map(|d| d.kind)
+            // *Motionen avslås* alone is what the proposal said; beside others it is what was put against it.
+            let first = put().find(|d| d.kind != DecisionKind::Reject).or_else(|| put().next());
+            first.map(|d| d.kind)
         };
         let Some(kind) = labelled(Label::Decision).or_else(|| labelled(Label::Proposal)) else { continue };
         for draft in matter.iter_mut().filter(|d| found(d) && d.kind == DecisionKind::Adopt) {
-            if puts_the_matter(draft.span.of(text)) {
+            let said = draft.span.of(text);
+            // Put against other motions a proposal is *bifallits*, whatever it does, save where it says no or hands on.
+            let against = said.contains(YRKANDE_WORD);
+            let follows = !against || matches!(kind, DecisionKind::Reject | DecisionKind::Propose);
+            if follows && puts_the_matter(said) {
                 draft.kind = kind;
             }
         }
     }
-}
-
-/// Whether the chair finds the proposal itself adopted, and not that the matter is settled today.
-fn puts_the_matter(found: &str) -> bool {
-    let said = found.to_lowercase();
-    said.contains(PROPOSAL_WORD) && !NOT_THE_MATTER.iter().any(|word| said.contains(word))
 }

@@ -12,7 +12,7 @@ use crate::document::rule::rule;
 use crate::document::{DecisionKind, DocumentKind, Span};
 use crate::lexicon::sets::decisions::{
     ATT_GOVERNORS, BARE_CHARGE, BARE_DECISION, BARE_PROPOSAL, CASE_PARTIES, CHAMBER, COURT_MODALS, COURTS,
-    GROUP_END, NOMINATORS, RIKSDAG,
+    GROUP_END, NOMINATORS, PASSIVE_INFINITIVE, RIKSDAG,
 };
 use crate::lexicon::sets::function_words::{
     AND_BUT, ATT, CONTRASTS, DETTA, FOR_WHAT, FROM_OR_BY, HAR, MEDAN, MEN, OCH_OR_SAMT, OTHER_DEEDS, SOM,
@@ -402,7 +402,11 @@ fn asked(s: &Sentence, at: usize) -> Option<usize> {
         let decides = matches!(verb.act, Act::Decide | Act::Kind(DecisionKind::Adopt | DecisionKind::Reject));
         decides && verb.form == Form::Present
     });
-    (settles || s.is_of(next, &COURT_MODALS)).then_some(who)
+    // *att utredningen ska tillstyrkas*: what is decided of, not who decides.
+    let of = |i: usize| s.form(i) == Some(Form::Passive) || s.word(i).ends_with(PASSIVE_INFINITIVE);
+    let asked = s.is_of(next, &COURT_MODALS) && !(next + 1..(next + 4).min(s.len())).any(of);
+    let inquiry = super::proposers::inquires(s.word(who));
+    ((settles || asked) && !inquiry).then_some(who)
 }
 
 /// *Nämnden yrkar att kammarrätten …*, *Bolaget yrkar …*, *Nämnden bestrider bifall*: a party of a case.

@@ -87,6 +87,10 @@ fn task(s: &Sentence, context: Context) -> Option<Draft> {
             || (!body && word.strip_suffix('s').is_some_and(|active| TASKS.has(active)) && is_whole(s, i))
             || (s.is(i, HOLD) && s.is(i + 1, PLACE))
     })?;
+    // *Uppdraget ska redovisas skyndsamt* tells how a task is answered for that was given beside it.
+    if (0..duty.min(3)).any(|i| s.is(i, THE_CHARGES)) && s.is_of(does, &ANSWERS) {
+        return None;
+    }
     // *ska varje år göra …* is no task.
     if (duty + 1..s.len()).any(|i| s.is_of(i, &NO_TASK) && (i < does || s.is(i, RECURRING_DUTY)))
         || (!person && !body && !s.word(does).ends_with('s') && !is_meeting_day(s, does))

@@ -263,6 +263,7 @@ pub(super) fn head(s: &Sentence, from: usize, at: usize, context: Context) -> Op
 fn pays(s: &Sentence, from: usize, at: usize) -> bool {
     let before = || from.max(at.saturating_sub(8))..at;
     s.is(at, LEAVE)
+        && at > from
         && s.is(at - 1, SHALL)
         && before().any(|i| is_fee(s.word(i)))
         && !before().any(|i| s.is_of(i, &SUBORDINATORS) || s.is(i, OM))

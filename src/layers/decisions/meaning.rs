@@ -9,8 +9,8 @@ use crate::document::DecisionKind;
 use crate::lexicon::sets::decisions::{
     ADJUSTED, ADJUSTED_THINGS, AFTER_TERSE, ANNOUNCED, APPOINT, ATTESTS, BILLS, CHECKS, CHOICE_NOUNS,
     CHOICES, CHOSE, CHOSEN_GROUPS, CLOSED, CONTINUES, DECISION, DECISIONS, DECLARE, DROPPED_FROM, EMPLOY,
-    EMPOWER, EXTEND, FEES, FOR_INFORMATION, GAVEL, HANDLED, INQUIRERS, LEAVES, MINUTES, MONEY, NAME_NOUN,
-    NEGATIONS, NOMINATING, NONE_AT_ALL, PERMITS, POSTS, PROPOSAL, PUT_UP, REMAINS, REPORT_IN,
+    EMPOWER, EXTEND, FEES, FOR_INFORMATION, GAVEL, HANDLED, INQUIRERS, LEAVES, MINUTES, MODALS, MONEY,
+    NAME_NOUN, NEGATIONS, NOMINATING, NONE_AT_ALL, PERMITS, POSTS, PROPOSAL, PUT_UP, REMAINS, REPORT_IN,
     RESERVATION_WORD, REVISE, SET_UP, SUPPORT, TAKEN_WITH, TALLIES, THE_CHARGE, THE_CHARGES, THROUGH,
     TOOK_ON,
 };
@@ -169,6 +169,14 @@ pub(super) fn meaning(s: &Sentence, at: usize, verb: &Verb) -> Option<(DecisionK
             if verb.form.is_passive() && (at == 0 || edges::opens_line(s, at)) && is_announced(s, at) =>
         {
             Some((DecisionKind::Note, Weight::Sure))
+        }
+        // *Uppdraget ska redovisas skyndsamt*: what is to be done notes nothing.
+        Act::Kind(DecisionKind::Note)
+            if verb.form == Form::Passive
+                && verb.weight == Weight::Label
+                && (at.saturating_sub(4)..at).any(|i| s.is_of(i, &MODALS)) =>
+        {
+            None
         }
         // *förslaget utgår från gällande taxa*; *utgår från dagordningen* it does.
         Act::Kind(DecisionKind::Postpone) if s.is(at, LEAVES) && starts_from(s, at) => None,

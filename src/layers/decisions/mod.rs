@@ -10,6 +10,7 @@
 //! itself counts in any kind. [`nominal`] reads *Beslut om …*, [`standing`] what settles by where it stands (names under
 //! *Val av justerare*), and [`edges`] finds where a clause begins and ends in text that lost its lines.
 
+mod about;
 mod ballots;
 mod bodies;
 mod body;
@@ -45,6 +46,8 @@ mod verbs;
 mod voices;
 mod votes;
 mod words;
+
+pub(crate) use about::puts_the_matter;
 
 use crate::document::{Date, Decision, DecisionKind, DocumentKind, HeadingKind, Rule, Span, Speech};
 use crate::layers::people::Cast;
@@ -215,6 +218,17 @@ pub(crate) fn find(
     found
 }
 
+/// Whether the chair finds a decision.
+pub(crate) fn is_found(decision: &Decision) -> bool {
+    decision.rule.code == chair::CHAIR.code
+}
+
+/// Whether a decision tells how another was come to: what the chair finds, what is voted on, a count.
+pub(crate) fn tells_how(decision: &Decision) -> bool {
+    let codes = [outcome::PROPOSITION.code, outcome::VOTE.code];
+    is_found(decision) || codes.contains(&decision.rule.code)
+}
+
 /// What stands behind a list of names under its label: the list ends with its block, unless someone is chosen in it
 /// (*Utses att justera Anna Holm*).
 fn attendance(reader: &mut Reader, part: Span, context: Context) {
@@ -281,8 +295,11 @@ fn most_frequent(drafts: &[Draft], proposes: bool) -> Option<String> {
     let here = |d: &&Draft| {
         !matches!(d.context.label, Some(Label::Proposal | Label::Other))
             && (proposes || d.kind != DecisionKind::Propose)
+            // Nor who is asked in a meeting: *yrkar att regionen ska pröva frågan*.
+            && !(d.kind == DecisionKind::Move && d.context.meeting())
     };
-    for body in drafts.iter().filter(here).filter_map(|d| d.body.as_deref()) {
+    let decides = |body: &&str| !proposers::inquires(body);
+    for body in drafts.iter().filter(here).filter_map(|d| d.body.as_deref()).filter(decides) {
         match counts.iter().position(|(name, _)| *name == body) {
             Some(i) => counts[i].1 += 1,
             None if counts.len() < 64 => counts.push((body, 1)),

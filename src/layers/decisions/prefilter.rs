@@ -216,7 +216,8 @@ impl Sight<'_> {
     /// *Att utse*: the word stands behind *att*.
     fn follows_att(&self, cue: Cue) -> bool {
         let before = self.source.text.get(self.span.start as usize..cue.start as usize).unwrap_or("");
-        ATT_CASES.iter().any(|att| before.ends_with(att))
+        let last = |len: usize| before.len().checked_sub(len).and_then(|at| before.get(at..));
+        ATT_CASES.iter().any(|att| last(att.len()).is_some_and(|word| word.eq_ignore_ascii_case(att)))
     }
 
     /// *a) välja Per Ek*: the word opens the sentence behind its marker.

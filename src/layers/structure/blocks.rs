@@ -1,8 +1,9 @@
 //! Blocks: the lines that belong together, each one of prose a home for sentences.
 
+use super::Block;
 use super::headings::first_word;
 use super::layout::{Layout, Role};
-use super::{Block, numbering};
+use super::numbering::{self, Number, Sort};
 use crate::document::{BlockKind, Span};
 use crate::lexicon::sets::pages::POINTS;
 use crate::scan::Source;
@@ -117,9 +118,15 @@ fn joins(
 
 /// A point of a list: `1. …`, `a) …`, `att …` on a line of its own.
 fn starts_point(text: &str) -> bool {
-    numbering::read(text).is_some_and(|n| n.closed && n.width < text.len())
+    numbering::read(text).is_some_and(|n| n.closed && n.width < text.len() && !is_place_in_law(text, n))
         || POINTS.iter().any(|opens| text.starts_with(opens))
         || is_settling_label(text)
+}
+
+/// *17 kap. miljöbalken*, *5 kap. 2 § kommunallagen*: a place in a law, to which the line above leads.
+fn is_place_in_law(text: &str, number: Number) -> bool {
+    let goes_on = |c: char| c.is_lowercase() || c.is_ascii_digit();
+    number.sort == Sort::Part && text.get(number.width..).is_some_and(|rest| rest.starts_with(goes_on))
 }
 
 /// *Beslut: …*, *Styrelsens förslag: …*: what follows the label is another matter than the line above.

@@ -488,8 +488,34 @@ sets! { DECIDING_FILE in "../data/deciding.txt":
     word GENITIVE_PROPOSAL = "genitive-proposal";
     /// *yrkande*.
     word YRKANDE_WORD = "a-motion";
-    /// What the chair finds adopted with these is not the matter itself.
-    list NOT_THE_MATTER = "not-the-matter";
+    /// Motions beside the main one: *tilläggsyrkande*.
+    list BESIDE_THE_MATTER = "beside-the-matter";
+    /// What *avgöra, avgörs, avgörande* begin with.
+    word SETTLES = "settles";
+    /// What may stand behind it where a matter is settled today, and nothing else.
+    list SETTLES_ALONE = "settles-alone";
+    /// *ärendets*, before its end *-ande*.
+    word OF_THE_MATTER = "of-the-matter";
+    /// The end of *avgörande*.
+    word SETTLING = "settling";
+    /// *i dag, vid dagens sammanträde*.
+    list TODAY = "today";
+    /// Pieces of what puts a matter off: *återremissyrkande, bordläggning*.
+    list PUT_OFF = "put-off";
+    /// Pieces of what the matter itself is put as.
+    list PUTS_THE_MATTER = "puts-the-matter";
+    /// Pieces of what says that a motion fell.
+    list FELL = "fell";
+    /// Pieces of the order in which something is put.
+    list ORDERS_OF_BUSINESS = "orders-of-business";
+    /// Beginnings that lead back to what was put: *finner att det avslagits*.
+    list LEADS_BACK = "leads-back";
+    /// What stands against another proposal in a vote.
+    list COUNTER_PROPOSALS = "counter-proposals";
+    /// Before these: *antagits som motförslag*.
+    list SET_UP_AS = "set-up-as";
+    /// End of a passive infinitive.
+    word PASSIVE_INFINITIVE = "passive-infinitive";
     /// What *uppdra* and *uppdrag* begin with.
     word CHARGE_PIECE = "charge-piece";
     /// *i uppdrag*.
