@@ -258,9 +258,291 @@ fn a_count_of_votes_is_a_step_and_no_decision() {
         analysed(&[("a.txt", minutes("Kommunfullmäktige", "2023-02-06", &[CHAIR, "Anna Holm (C)"], item))]);
     linked(folder.path(), &[]);
     assert_eq!(column(folder.path(), "matters", "outcome"), ["rejected"]);
-    assert_eq!(column(folder.path(), "steps", "act"), ["rejected", "voted"]);
+    assert_eq!(column(folder.path(), "steps", "act"), ["voted", "rejected"]);
     // *Fullmäktige* is the *Kommunfullmäktige* whose minutes they are.
     assert_eq!(column(folder.path(), "matters", "bodies"), ["Kommunfullmäktige"]);
+}
+
+/// A text of minutes with one item.
+fn minutes_of(body: &str, day: &str, number: u32, case: &str, rest: &str) -> String {
+    let case = if case.is_empty() { String::new() } else { format!("          Dnr {case}") };
+    let item = format!("§ {number} Nya bryggor och bänkar längs ån{case}\n\n{rest}\n");
+    minutes(body, day, &[CHAIR, "Anna Holm (C)", "Per Lind (S)"], &item)
+}
+
+/// Outcome and acts of each matter, in order.
+fn courses(texts: &[String]) -> Vec<(String, String)> {
+    let named = Vec::from_iter((0..texts.len()).map(|at| format!("{at}.txt")));
+    let texts = Vec::from_iter(named.iter().map(String::as_str).zip(texts.iter().cloned()));
+    let folder = analysed(&texts);
+    linked(folder.path(), &[]);
+    let mut acts: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    let steps = column(folder.path(), "steps", "matter_id").into_iter();
+    for (matter, act) in steps.zip(column(folder.path(), "steps", "act")) {
+        acts.entry(matter).or_default().push(act);
+    }
+    let matters = column(folder.path(), "matters", "matter_id").into_iter();
+    let outcomes = column(folder.path(), "matters", "outcome");
+    Vec::from_iter(matters.zip(outcomes).map(|(id, outcome)| (outcome, acts.remove(&id).unwrap().join(" "))))
+}
+
+#[test]
+fn what_the_chair_finds_is_told_once() {
+    let moved = "Yrkanden\n\nAnna Holm (C) yrkar bifall till motionen.\n\n";
+    let found =
+        |beslut: &str, found: &str| format!("Beslut\n\n{beslut}\n\n{moved}Propositionsordning\n\n{found}");
+    for (body, rest, outcome, acts) in [
+        // Class O: what was found is the proposal, which says no.
+        (
+            "Kommunfullmäktige",
+            found("Motionen avslås.", "Ordföranden finner att kommunstyrelsens förslag har bifallits."),
+            "rejected",
+            "moved rejected",
+        ),
+        (
+            "Kommunfullmäktige",
+            found(
+                "Den av Anna Holm väckta motionen avslås.",
+                "Ordföranden ställer propositioner på yrkandena och finner att kommunstyrelsens förslag bifallits.",
+            ),
+            "rejected",
+            "moved rejected",
+        ),
+        // Class P: that it is settled today.
+        (
+            "Kommunfullmäktige",
+            found(
+                "Planen antas.",
+                "Ordföranden ställer propositioner på ärendets återremiss och på dess avgörande idag och finner att \
+                 kommunfullmäktige beslutat att avgöra ärendet vid dagens sammanträde.\n\nOrdföranden finner härefter \
+                 att kommunstyrelsens förslag har bifallits.",
+            ),
+            "adopted",
+            "moved adopted",
+        ),
+        (
+            "Kommunfullmäktige",
+            found(
+                "Ärendet återremitteras till kommunstyrelsen.",
+                "Ordföranden finner att kommunfullmäktige beslutat att avgöra ärendet idag. Omröstning begärs.\n\n\
+                 Omröstning\n\nGodkänd voteringsproposition: ”Ja för ärendets avgörande idag. Nej för återremiss.”\n\
+                 Omröstningen utfaller med 47 ja mot 33 nej.\n\nOrdföranden finner att kommunfullmäktige beslutat \
+                 återremittera ärendet till kommunstyrelsen genom en minoritetsåterremiss.",
+            ),
+            "referred",
+            "moved voted referred",
+        ),
+        // Class F: the board proposes, and adopts nothing.
+        (
+            "Kommunstyrelsen",
+            found(
+                "Kommunstyrelsen tillstyrker förslaget och föreslår att kommunfullmäktige antar planen.",
+                "Ordföranden ställer propositioner på yrkandena och finner att det egna yrkandet bifallits.",
+            ),
+            "",
+            "moved proposed",
+        ),
+        (
+            "Kommunstyrelsen",
+            found(
+                "Kommunstyrelsen avstyrker motionen och föreslår att kommunfullmäktige avslår den.",
+                "Ordföranden ställer proposition på bifall respektive avslag på motionen och finner att den avslagits.",
+            ),
+            "",
+            "moved proposed",
+        ),
+        (
+            "Kommunstyrelsen",
+            found(
+                "Kontoret får i uppdrag att mäta ån.",
+                "Kommunstyrelsen beslutar först att bifalla kontorets förslag.",
+            ),
+            "assigned",
+            "moved assigned",
+        ),
+        // Traps: a motion beside the matter that fell, and an item that tells no decision but what is found.
+        (
+            "Kommunfullmäktige",
+            found(
+                "Planen antas.",
+                "Kommunfullmäktige beslutar först att bifalla kommunstyrelsens förslag.\n\nOrdföranden ställer härefter \
+                 propositioner på bifall respektive avslag på tilläggsyrkandet från Anna Holm och finner att det avslagits.",
+            ),
+            "adopted",
+            "moved adopted rejected",
+        ),
+        (
+            "Kommunstyrelsen",
+            found(
+                "Planen antas.",
+                "Kommunstyrelsen konstaterar därmed att tilläggsyrkandet från Anna Holm har fallit.",
+            ),
+            "adopted",
+            "moved adopted rejected",
+        ),
+        (
+            "Kommunstyrelsen",
+            format!("{moved}Beslutsgång\n\nOrdföranden finner att kommunstyrelsen antar planen."),
+            "adopted",
+            "moved adopted",
+        ),
+        (
+            "Kommunstyrelsen",
+            format!(
+                "{moved}Beslutsgång\n\nOrdföranden finner att ärendet ska avgöras i dag.\n\nOrdföranden finner att \
+                 kommunstyrelsen avslår planen."
+            ),
+            "rejected",
+            "moved rejected",
+        ),
+    ] {
+        let text = minutes_of(body, "2023-02-06", 4, "KS 2022/145", &rest);
+        let told = courses(std::slice::from_ref(&text));
+        assert_eq!(told, [(outcome.to_string(), acts.to_string())], "{text}");
+    }
+}
+
+#[test]
+fn what_was_sent_back_and_is_proposed_anew_is_open() {
+    let board = |day: &str, number| {
+        let rest = "Beslut\n\nKommunstyrelsen föreslår att kommunfullmäktige antar planen.";
+        minutes_of("Kommunstyrelsen", day, number, "KS 2022/145", rest)
+    };
+    let council = |day: &str, number, rest: &str| {
+        minutes_of("Kommunfullmäktige", day, number, "KS 2022/145", &format!("Beslut\n\n{rest}"))
+    };
+    let back = "Ärendet återremitteras till kommunstyrelsen.";
+    let mut texts = vec![board("2023-02-06", 4), council("2023-03-06", 9, back)];
+    let outcome = |texts: &[String]| courses(texts)[0].0.clone();
+    assert_eq!(outcome(&texts), "referred");
+    texts.push(board("2023-04-03", 12));
+    assert_eq!(outcome(&texts), "");
+    // It was put off first, and sent back again.
+    texts.push(council("2023-05-08", 20, "Ärendet bordläggs."));
+    assert_eq!(outcome(&texts), "postponed");
+    texts.push(council("2023-06-05", 30, back));
+    assert_eq!(outcome(&texts), "referred");
+    texts.push(board("2023-08-07", 31));
+    texts.push(council("2023-09-04", 40, "Planen antas."));
+    assert_eq!(outcome(&texts), "adopted");
+    // What is proposed in the same item was so before it was sent back.
+    let told = "Ärendet återremitteras till kommunstyrelsen.\n\nFörslag till beslut\n\nKommunstyrelsen föreslår att \
+                kommunfullmäktige antar planen.";
+    assert_eq!(outcome(&[board("2023-02-06", 4), council("2023-03-06", 9, told)]), "referred");
+}
+
+#[test]
+fn an_earlier_item_that_is_told_of_is_of_the_matter() {
+    let back = |day: &str, decision: &str| {
+        minutes_of("Kommunfullmäktige", day, 25, "1542/21", &format!("Beslut\n\n{decision}"))
+    };
+    let again = |told: &str| {
+        let rest = format!(
+            "Beslut\n\nKommunstyrelsen föreslår att kommunfullmäktige antar taxan.\n\nTidigare behandling\n\n{told}"
+        );
+        minutes_of("Kommunstyrelsen", "2024-02-06", 4, "KS 2024/689", &rest)
+    };
+    let sent = "Ärendet återremitteras till kommunstyrelsen.";
+    let matters = |first: String, told: &str| {
+        let folder = analysed(&[("a.txt", first), ("b.txt", again(told))]);
+        linked(folder.path(), &[]);
+        let scores = column(folder.path(), "matters", "score");
+        (column(folder.path(), "matters", "cases"), scores, folder)
+    };
+    let told = "Återremitterat från kommunfullmäktige den 23 mars 2023, § 25.";
+    let (cases, scores, folder) = matters(back("2023-03-23", sent), told);
+    assert_eq!((cases, scores), (vec!["1542/21|KS 2024/689".to_string()], vec!["90".to_string()]));
+    assert_eq!(column(folder.path(), "matters", "outcome"), [""]);
+    for wanted in ["1542/21", "KS 2024/689"] {
+        let shown = klubba(folder.path(), &["show", "--matter", wanted, "out"]);
+        let text = String::from_utf8_lossy(&shown.stdout).into_owned();
+        assert!(text.contains("återremitteras") && text.contains("antar taxan"), "{text}");
+    }
+    // Traps: another day, another paragraph, another body, no paragraph, and an item that did something else.
+    for (first, told) in [
+        (back("2023-03-24", sent), told),
+        (back("2023-03-23", sent), "Återremitterat från kommunfullmäktige den 23 mars 2023, § 26."),
+        (back("2023-03-23", sent), "Återremitterat från byggnadsnämnden den 23 mars 2023, § 25."),
+        (back("2023-03-23", sent), "Bordlagt den 23 mars 2023, § 25."),
+        (back("2023-03-23", sent), "Återremitterat från kommunfullmäktige den 23 mars 2023."),
+        (back("2023-03-23", "Taxan antas."), told),
+    ] {
+        assert_eq!(matters(first, told).0, ["1542/21", "KS 2024/689"], "{told}");
+    }
+}
+
+#[test]
+fn an_item_to_which_several_matters_lead_is_of_none() {
+    let list = minutes_of("Kommunstyrelsen", "2023-03-23", 25, "1542/21", "Beslut\n\nÄrendena bordläggs.");
+    let again = |day: &str, case: &str| {
+        let rest = "Beslut\n\nKommunstyrelsen antar planen.\n\nTidigare behandling\n\nBordlagt den 23 mars 2023, § 25.";
+        minutes_of("Kommunstyrelsen", day, 4, case, rest)
+    };
+    let texts = [list.clone(), again("2023-04-03", "KS 2022/145"), again("2023-05-08", "KS 2022/146")];
+    assert_eq!(courses(&texts).len(), 3);
+    assert_eq!(courses(&[list, again("2023-04-03", "KS 2022/145")]).len(), 1);
+}
+
+#[test]
+fn a_paragraph_that_is_written_wrong_joins_nothing() {
+    let item = |number: u32, case: &str, title: &str, rest: &str| {
+        format!("§ {number} {title}          Dnr {case}\n\nBeslut\n\n{rest}\n\n")
+    };
+    let (one, other) =
+        ("Yrkande om åtgärder mot översvämning vid ån", "Yrkande om mätning av hastigheter i Ängby");
+    let first = item(28, "KS 2024/895", one, "Ärendet bordläggs.")
+        + &item(29, "KS 2024/898", other, "Ärendet bordläggs.");
+    let told = "Yrkandet avslås.\n\nTidigare behandling\n\nBordlagt den 9 oktober 2024, § 28.";
+    let folder = analysed(&[
+        ("a.txt", minutes("Kommunstyrelsen", "2024-10-09", &[CHAIR], &first)),
+        ("b.txt", minutes("Kommunstyrelsen", "2024-10-23", &[CHAIR], &item(4, "KS 2024/898", other, told))),
+    ]);
+    linked(folder.path(), &[]);
+    assert_eq!(column(folder.path(), "matters", "cases"), ["KS 2024/895", "KS 2024/898"]);
+}
+
+#[test]
+fn a_matter_is_called_as_its_first_item_by_day() {
+    let of = |day: &str, title: &str| {
+        let item = format!("§ 4 {title}          Dnr KS 2022/145\n\nBeslut\n\nÄrendet bordläggs.\n");
+        minutes("Kommunstyrelsen", day, &[CHAIR], &item)
+    };
+    let folder = analysed(&[
+        ("a.txt", of("2023-05-08", "Plan för ån 2024–2027")),
+        ("b.txt", of("2023-02-06", "Remittering av plan för ån")),
+    ]);
+    linked(folder.path(), &[]);
+    assert_eq!(column(folder.path(), "matters", "title"), ["Remittering av plan för ån"]);
+}
+
+#[test]
+fn a_person_is_called_by_the_most_frequent_name_that_is_written_out() {
+    let of = |day: &str, name: &str, more: &str| {
+        let item = format!("§ 1 Motion av {name} om bänkar\n\n{more}\n");
+        minutes("Kommunstyrelsen", day, &[CHAIR, name], &item)
+    };
+    let (long, short) = ("Anna Karin Holm (C)", "Anna Holm (C)");
+    let initial = "A. Holm (C) yrkar bifall. A. Holm (C) yrkar avslag. A. Holm (C) yrkar bifall. A. Holm (C) yrkar avslag.";
+    let folder = analysed(&[
+        ("a.txt", of("2022-03-07", short, "Anna Holm (C) yrkar bifall.")),
+        ("b.txt", of("2023-03-06", long, "")),
+        ("c.txt", minutes("Kommunstyrelsen", "2024-03-06", &[CHAIR, "A. Holm (C)"], initial)),
+    ]);
+    linked(folder.path(), &[]);
+    let names = column(folder.path(), "persons", "name");
+    assert!(names.contains(&"Anna Holm".to_string()), "{names:?}");
+    // The first document tells of whom all others are.
+    let entity = column(folder.path(), "links", "entity_id").into_iter();
+    let mut first: BTreeMap<String, (String, String)> = BTreeMap::new();
+    let rules =
+        column(folder.path(), "links", "doc_id").into_iter().zip(column(folder.path(), "links", "rule"));
+    let mut firsts = 0;
+    for (entity, (doc, rule)) in entity.zip(rules) {
+        firsts += usize::from(rule == "link.first");
+        first.entry(entity).or_insert((doc, rule));
+    }
+    assert!(first.values().all(|(_, rule)| rule == "link.first"), "{first:?}");
+    assert_eq!(firsts, first.len());
 }
 
 #[test]

@@ -111,6 +111,8 @@ class LinkedMatter:
 
     matter_id: str
     case: str | None
+    cases: tuple[str, ...]
+    """Every case number that it had, in the order of time."""
     title: str | None
     opened: datetime.date | None
     closed: datetime.date | None
@@ -124,8 +126,8 @@ class LinkedMatter:
 
     def _repr_html_(self) -> str:
         """The course of the matter: each step opens onto the item of the document that tells it."""
-        facts = [self.case, self.outcome or "not decided", _period(self.opened, self.closed)]
-        facts += [" → ".join(self.bodies)]
+        facts = [*(self.cases or [self.case]), self.outcome or "not decided"]
+        facts += [_period(self.opened, self.closed), " → ".join(self.bodies)]
         rows = "".join(_step(step) for step in self.steps)
         return _head(self.title or "(no title)", [fact for fact in facts if fact]) + (
             "<table><thead><tr><th>date</th><th>body</th><th>act</th><th>where, and in which words</th></tr>"
@@ -183,7 +185,11 @@ class Linked:
         found = found or [row for row in rows if folded in [known.casefold() for known in row["names"]]]
         # A last name, or some of the names.
         words = set(folded.split())
-        found = found or [row for row in rows if words <= set(row["name"].casefold().split())]
+        found = found or [
+            row
+            for row in rows
+            if any(words <= set(known.casefold().split()) for known in (row["name"], *row["names"]))
+        ]
         if party is not None:
             found = [
                 row for row in found if party.casefold() in [known.casefold() for known in row["parties"]]
@@ -217,7 +223,9 @@ class Linked:
         found = [row for row in rows if case == row["matter_id"]]
         key = _klubba._case_key(case)
         if not found and key is not None:
-            found = [row for row in rows if row["case"] and _fits(key, _klubba._case_key(row["case"]))]
+            found = [
+                row for row in rows if any(_fits(key, _klubba._case_key(known)) for known in row["cases"])
+            ]
         if not found and key is None:
             found = [row for row in rows if case.casefold() in (row["title"] or "").casefold()]
         if not found:
@@ -234,7 +242,8 @@ class Linked:
                 decision = document.decisions[step["decision_id"]]
                 steps.append(Step(step["date"], step["body"], step["act"], document, item, decision))
         del row["place_code"]
-        return LinkedMatter(**{**row, "bodies": tuple(row["bodies"])}, steps=tuple(steps))
+        lists = {name: tuple(row[name]) for name in ("cases", "bodies")}
+        return LinkedMatter(**{**row, **lists}, steps=tuple(steps))
 
     def _labels(self) -> dict[int, str]:
         """What each person of a document is called across them, by the identity of the object.

@@ -7,11 +7,23 @@ pub(super) const PEOPLE: &[&str] =
 /// Who speaks, and who moves and reserves.
 pub(super) const SPEECHES: &[&str] = &["doc_id", "speakers"];
 pub(super) const MOVERS: &[&str] = &["doc_id", "by"];
-pub(super) const ITEMS: &[&str] =
-    &["doc_id", "item_id", "title", "case", "proposals", "motions", "decisions", "reservations"];
+pub(super) const ITEMS: &[&str] = &[
+    "doc_id",
+    "item_id",
+    "start",
+    "end",
+    "number",
+    "title",
+    "case",
+    "proposals",
+    "motions",
+    "decisions",
+    "reservations",
+];
 pub(super) const DECISIONS: &[&str] = &[
     "doc_id",
     "decision_id",
+    "start",
     "kind",
     "body",
     "reported",

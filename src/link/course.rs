@@ -1,6 +1,6 @@
 //! The courses of matters out of the tables of a linked run, to be shown.
 
-use super::tables::{Run, integers, part, strings, value};
+use super::tables::{Run, integers, lists, part, strings, value, words};
 use super::{Across, Error};
 use crate::document::ErrorKind;
 use crate::formats::cells::day;
@@ -55,15 +55,17 @@ pub(crate) fn courses(folder: &Path, wanted: &str) -> Result<Vec<Course>, Error>
     let mut courses: Vec<Course> = Vec::new();
     super::tables::rows(
         &table(Across::Matters)?,
-        &["matter_id", "case", "title", "outcome"],
+        &["matter_id", "case", "cases", "title", "outcome"],
         &mut |batch| {
             let column = |name| strings(batch, name);
             let (ids, cases, titles) = (column("matter_id")?, column("case")?, column("title")?);
-            let outcomes = column("outcome")?;
+            let (outcomes, numbers) = (column("outcome")?, lists(batch, "cases")?);
             for row in 0..batch.num_rows() {
                 let (its, called) = (value(cases, row), value(titles, row));
                 let is = match &case {
-                    Some(case) => Case::read(its).is_some_and(|its| its.fits(case)),
+                    Some(case) => words(numbers, row)
+                        .iter()
+                        .any(|its| Case::read(its).is_some_and(|its| its.fits(case))),
                     None => !title.is_empty() && fold(called).contains(&title),
                 };
                 if is {

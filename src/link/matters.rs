@@ -4,18 +4,22 @@ use super::cases::Case;
 use super::names::fold;
 use super::table::{Place, Table, Whole};
 use super::tables::{Run, Tables, civil, hash, integers, lists, strings, value};
+use super::told::{self, Told};
 use super::{Across, Error, columns};
 use crate::formats::tables::column::Get::{Day, Int, Text, Texts};
 use crate::formats::tables::column::{Column, always, maybe};
+use crate::layers::decisions::{About, about};
 use arrow_array::cast::AsArray;
 use arrow_array::types::Int64Type;
 use arrow_array::{Array, RecordBatch};
 use jiff::civil::Date;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-/// Titles of one matter, a case number of another spelling, and the same case: how sure they are, 0 to 100.
+/// Titles of one matter, a case number of another spelling, an earlier item that a text leads to, and the same case: how
+/// sure they are, 0 to 100.
 const TITLE: u8 = 75;
 const NUMBER: u8 = 88;
+const TOLD: u8 = 90;
 const CASE: u8 = 98;
 /// A title that comes back at so many meetings is a heading of the agenda, not a matter.
 const COMES_BACK: usize = 3;
@@ -26,28 +30,34 @@ const WORDS: usize = 4;
 
 /// A decision of an item.
 #[derive(Clone, Debug)]
-struct Act {
+pub(super) struct Act {
     decision_id: i64,
-    act: &'static str,
+    pub act: &'static str,
     body: u32,
     case: Option<Box<Case>>,
     /// A count of votes, and whether more were against.
     votes: Option<bool>,
-    /// What the chair finds of it (*ställer propositioner*): how it was decided, not what.
-    ruling: bool,
+    /// What the chair finds of it (*ställer propositioner*), and counts: how it was decided, not what.
+    ruling: Option<About>,
     /// Told by the title (*Beslutade ärenden 2023*, *Dom av domstolen att upphäva planen*): it counts where nothing else does.
     titled: bool,
 }
 
 /// An item of some agenda.
 #[derive(Debug)]
-struct Item {
-    doc: u32,
+pub(super) struct Item {
+    pub doc: u32,
     item_id: i64,
+    /// Where it begins in its document, and one past its end.
+    span: (i64, i64),
     title: u32,
     case: Option<Box<Case>>,
     written: u32,
-    acts: Vec<Act>,
+    /// Its number, for what leads to it (*Bordlagt den 3 maj 2023, § 25*).
+    pub number: Option<u32>,
+    pub acts: Vec<Act>,
+    /// What was put last was the order of business: a count that follows is about that.
+    of_procedure: bool,
 }
 
 /// A row of `matters`.
@@ -56,6 +66,7 @@ pub(super) struct Matter {
     matter_id: String,
     place_code: Option<String>,
     case: Option<String>,
+    cases: Vec<String>,
     title: Option<String>,
     opened: Option<Date>,
     closed: Option<Date>,
@@ -88,12 +99,17 @@ pub(super) fn matters() -> Vec<Column<Matter>> {
         ),
         maybe("place_code", Text(|m| m.place_code.as_deref()), "SCB's code of the place."),
         maybe("case", Text(|m| m.case.as_deref()), "Its case number, as it is first written."),
-        maybe("title", Text(|m| m.title.as_deref()), "The title of its first item."),
+        always(
+            "cases",
+            Texts(|m| &m.cases),
+            "Every case number that it had, in the order of time, each as it is first written.",
+        ),
+        maybe("title", Text(|m| m.title.as_deref()), "The title of its first item by day."),
         maybe("opened", Day(|m| m.opened), "The day of its first step."),
         maybe(
             "closed",
             Day(|m| m.closed),
-            "The day on which the last body decided; null while it is only proposed or postponed.",
+            "The day on which the last body decided; null while it is only proposed or postponed, and where it was proposed anew.",
         ),
         maybe(
             "outcome",
@@ -106,7 +122,7 @@ pub(super) fn matters() -> Vec<Column<Matter>> {
         always(
             "score",
             Int(|m| Some(m.score)),
-            "How sure it is that its items are one matter, 0 to 100: a case number, or a title alone.",
+            "How sure it is that its items are one matter, 0 to 100: a case number, an item that a text leads to, or a title alone.",
         ),
     ]
 }
@@ -134,8 +150,9 @@ pub(super) fn steps() -> Vec<Column<Step>> {
 
 /// Writes the tables under their hidden names.
 pub(super) fn write<'f>(place: Place<'f>, run: &Run, tables: &mut Tables) -> Result<[Whole<'f>; 2], Error> {
-    let items = read(run, tables)?;
-    let groups = group(tables, &items);
+    let (items, told) = read(run, tables)?;
+    let mut groups = group(tables, &items);
+    joined(tables, &items, &mut groups, told::meant(tables, &items, &told));
     let mut all = Table::create(place, Across::Matters, matters())?;
     let mut course = Table::create(place, Across::Steps, steps())?;
     for (score, of) in groups {
@@ -146,14 +163,14 @@ pub(super) fn write<'f>(place: Place<'f>, run: &Run, tables: &mut Tables) -> Res
     Ok([all.close()?, course.close()?])
 }
 
-/// The items of all documents with what was done in them.
-fn read(run: &Run, tables: &mut Tables) -> Result<Vec<Item>, Error> {
-    let mut items = Vec::new();
+/// The items of all documents with what was done in them, and the earlier items that they tell of.
+fn read(run: &Run, tables: &mut Tables) -> Result<(Vec<Item>, Vec<Told>), Error> {
+    let (mut items, mut told) = (Vec::new(), Vec::new());
     let mut item_of: HashMap<(u32, i64), usize> = HashMap::new();
     run.each("items", columns::ITEMS, |batch| of_items(tables, batch, &mut items, &mut item_of))?;
     let mut bodies = HashMap::new();
     run.each("decisions", columns::DECISIONS, |batch| {
-        of_decisions(tables, batch, &mut items, &item_of)?;
+        of_decisions(tables, batch, &mut items, &item_of, &mut told)?;
         who_decides(tables, batch, &mut bodies)
     })?;
     // A document that does not tell its body is of the one that decides most in it.
@@ -163,7 +180,7 @@ fn read(run: &Run, tables: &mut Tables) -> Result<Vec<Item>, Error> {
             doc.body = body;
         }
     }
-    Ok(items)
+    Ok((items, told))
 }
 
 fn of_items(
@@ -173,7 +190,9 @@ fn of_items(
     item_of: &mut HashMap<(u32, i64), usize>,
 ) -> Option<()> {
     let (docs, ids) = (integers(batch, "doc_id")?, integers(batch, "item_id")?);
+    let (starts, ends) = (integers(batch, "start")?, integers(batch, "end")?);
     let (titles, cases) = (strings(batch, "title")?, strings(batch, "case")?);
+    let numbers = strings(batch, "number")?;
     let decided = ["proposals", "motions", "decisions", "reservations"].map(|column| lists(batch, column));
     for row in 0..batch.num_rows() {
         let doc = *tables.doc_of.get(&docs.value(row))?;
@@ -188,10 +207,13 @@ fn of_items(
         items.push(Item {
             doc,
             item_id: ids.value(row),
+            span: (starts.value(row), ends.value(row)),
             title: tables.texts.number(value(titles, row)),
             case: Case::read(written).map(Box::new),
             written: tables.texts.number(written),
+            number: told::paragraph(value(numbers, row)),
             acts: Vec::new(),
+            of_procedure: false,
         });
     }
     Some(())
@@ -220,6 +242,7 @@ fn of_decisions(
     batch: &RecordBatch,
     items: &mut [Item],
     item_of: &HashMap<(u32, i64), usize>,
+    told: &mut Vec<Told>,
 ) -> Option<()> {
     let (docs, ids) = (integers(batch, "doc_id")?, integers(batch, "decision_id")?);
     let (kinds, bodies, cases) = (strings(batch, "kind")?, strings(batch, "body")?, strings(batch, "case")?);
@@ -227,30 +250,45 @@ fn of_decisions(
     let (same, texts, rules) =
         (integers(batch, "same_as")?, strings(batch, "text")?, strings(batch, "rule")?);
     let reported = batch.column_by_name("reported")?.as_boolean_opt()?;
+    let starts = integers(batch, "start")?;
     for row in 0..batch.num_rows() {
         let doc = *tables.doc_of.get(&docs.value(row))?;
+        let (text, rule) = (value(texts, row), value(rules, row));
+        let Some(mut act) = act(value(kinds, row), text) else { continue };
+        // What was put off or sent back before is of no item's course, but tells where its matter was.
+        if reported.value(row) && ["postponed", "referred"].contains(&act) {
+            let at = item_at(items, doc, starts.value(row));
+            told.extend(at.into_iter().flat_map(|at| told::read(text, at, act)));
+            continue;
+        }
         let Some(item) = item_of.get(&(doc, ids.value(row))).and_then(|&at| items.get_mut(at)) else {
             continue;
         };
-        let Some(mut act) = act(value(kinds, row), value(texts, row)) else { continue };
         // *1. Får framställas. 2. Interpellationen bordläggs till …*: among points of several kinds that decides.
-        if act == "adopted" && value(rules, row) == POINTS {
+        if act == "adopted" && rule == POINTS {
             let put_off = [(" bordläggs", "postponed"), (" återremitteras", "referred")];
-            act = put_off
-                .into_iter()
-                .find(|(word, _)| value(texts, row).contains(word))
-                .map_or(act, |(_, act)| act);
+            act = put_off.into_iter().find(|(word, _)| text.contains(word)).map_or(act, |(_, act)| act);
+        }
+        let counted = rule == VOTE && yes.is_valid(row);
+        let of = if counted && item.of_procedure { About::Procedure } else { about(text) };
+        if rule == CHAIR || rule == PROPOSITION {
+            item.of_procedure = of == About::Procedure;
         }
         // What is to be voted on is agreed upon before anything is: the proposition, and what stands against it.
-        if value(rules, row) == PROPOSITION || value(texts, row).contains("som motförslag") {
+        if rule == PROPOSITION || of == About::Counter {
             continue;
         }
-        let titled = tables.texts.get(item.title).contains(&one_line(value(texts, row)));
-        let counted = value(rules, row) == VOTE && yes.is_valid(row);
         // What was decided elsewhere has its own document; what is said twice happened once.
         if same.is_valid(row) || reported.value(row) && act != "proposed" && act != "moved" {
             continue;
         }
+        // That an item is settled today settles nothing of it.
+        let decides = !ON_ITS_WAY.contains(&act);
+        if of == About::Procedure && decides && !counted {
+            continue;
+        }
+        let titled = tables.texts.get(item.title).contains(&one_line(text));
+        let ruling = counted || titled || rule == CHAIR || decides && is_ruling(text);
         // Most items have one.
         if item.acts.is_empty() {
             item.acts.reserve_exact(1);
@@ -261,34 +299,50 @@ fn of_decisions(
             body: tables.texts.number(value(bodies, row)),
             case: Case::read(value(cases, row)).map(Box::new),
             votes: yes.is_valid(row).then(|| no.is_valid(row) && no.value(row) > yes.value(row)),
-            ruling: counted || titled || is_ruling(value(texts, row)),
+            ruling: ruling.then_some(of),
             titled,
         });
     }
     Some(())
 }
 
-/// The rules of a vote's count, and of what it is to be about.
+/// The innermost item of a document in which a place is. The items of a document stand together and in order.
+fn item_at(items: &[Item], doc: u32, place: i64) -> Option<usize> {
+    let after = items.partition_point(|item| (item.doc, item.span.0) <= (doc, place));
+    let own = items.get(..after)?.iter().enumerate().rev().take_while(|(_, item)| item.doc == doc);
+    own.take(DEEPEST).find(|(_, item)| place < item.span.1).map(|(at, _)| at)
+}
+
+/// Items stand in items no deeper than so.
+const DEEPEST: usize = 8;
+
+/// The rules of what the chair finds, of a vote's count, and of what it is to be about.
+const CHAIR: &str = "decision.chair";
 const VOTE: &str = "decision.vote";
 const PROPOSITION: &str = "decision.proposition";
 /// That of points of which not each has a verb that decides.
 const POINTS: &str = "decision.points";
 
-/// *Ordföranden ställer propositioner på yrkandena*, *Godkänd voteringsproposition*, *Omröstningen utfaller med 40 ja*,
-/// *Nämnden beslutar först att bifalla …*: one step of several.
+/// *Ordföranden ställer propositioner på yrkandena*, *Omröstningen utfaller med 40 ja*, *Nämnden beslutar först att bifalla
+/// …*: one step of several.
 fn is_ruling(text: &str) -> bool {
     let in_turn = |verb: &str| {
         let rest = text.split_once(verb).map(|(_, rest)| rest);
-        rest.is_some_and(|rest| {
-            ["först ", "härefter ", "därefter "].iter().any(|turn| rest.starts_with(turn))
-        })
+        rest.is_some_and(|rest| TURNS.iter().any(|turn| rest.starts_with(turn)))
     };
+    let puts = ["ställer ", "ställs ", "ställde ", "ställdes ", "under "]
+        .iter()
+        .any(|verb| text.split(verb).skip(1).any(|rest| rest.starts_with("proposition")));
     in_turn(" beslutar ")
         || in_turn(" godkänner ")
-        || text.contains("proposition")
+        || puts
+        || text.contains("voteringsproposition")
         || text.starts_with("Omröstning")
         || text.starts_with("Ordföranden finner")
+        || text.contains("yrkande") && text.contains(" konstaterar ")
 }
+
+const TURNS: [&str; 4] = ["först ", "härefter ", "därefter ", "slutligen "];
 
 /// Without line breaks and the full stop.
 fn one_line(text: &str) -> String {
@@ -314,6 +368,8 @@ fn act(kind: &str, text: &str) -> Option<&'static str> {
         "assign" => "assigned",
         "refer" => "referred",
         "postpone" => "postponed",
+        // *Nämnden konstaterar att tilläggsyrkandet från Anna Holm har fallit.*
+        "note" if text.contains("yrkande") && text.contains(" fallit") => "rejected",
         "note" => "noted",
         "propose" => "proposed",
         "move" => "moved",
@@ -396,6 +452,77 @@ fn group(tables: &Tables, items: &[Item]) -> Vec<(u8, Vec<usize>)> {
     groups
 }
 
+/// Joins groups by pairs of items, of which a text tells that they are one matter.
+fn joined(tables: &Tables, items: &[Item], groups: &mut Vec<(u8, Vec<usize>)>, pairs: Vec<(usize, usize)>) {
+    let mut group_of: HashMap<usize, usize> = HashMap::new();
+    for (group, (_, of)) in groups.iter().enumerate().filter(|_| !pairs.is_empty()) {
+        group_of.extend(of.iter().map(|&at| (at, group)));
+    }
+    let ends = |(a, b): (usize, usize)| Some((*group_of.get(&a)?, *group_of.get(&b)?));
+    let pairs = Vec::from_iter(pairs.into_iter().filter_map(ends).filter(|(a, b)| a != b));
+    // An item to which several matters lead is of none of them alone: an agenda's *Bordlagda ärenden*.
+    let mut leading: HashMap<usize, BTreeSet<usize>> = HashMap::new();
+    for &(from, to) in &pairs {
+        leading.entry(to).or_default().insert(from);
+    }
+    let mut into = Vec::from_iter(0..groups.len());
+    for (from, to) in pairs {
+        let of = |group: usize| groups.get(group).map_or(&[][..], |(_, of)| of);
+        let one = leading.get(&to).is_some_and(|from| from.len() == 1);
+        if one && is_one_matter(tables, items, of(from), of(to)) {
+            let (a, b) = (root(&mut into, from), root(&mut into, to));
+            if let Some(place) = into.get_mut(a.max(b)) {
+                *place = a.min(b);
+            }
+        }
+    }
+    for at in (0..groups.len()).rev() {
+        let to = root(&mut into, at);
+        if to == at {
+            continue;
+        }
+        let moved = groups.get_mut(at).map(|(score, of)| (*score, std::mem::take(of)));
+        if let Some(((least, all), (score, of))) = groups.get_mut(to).zip(moved) {
+            *least = (*least).min(score).min(TOLD);
+            all.extend(of);
+            all.sort_unstable();
+        }
+    }
+    groups.retain(|(_, of)| !of.is_empty());
+}
+
+/// Whether all items of two groups are called alike: a number may be of a bundle (*Val 2024*), and a paragraph be
+/// written wrong.
+fn is_one_matter(tables: &Tables, items: &[Item], a: &[usize], b: &[usize]) -> bool {
+    let words = |at: &usize| -> BTreeSet<String> {
+        let title = fold(items.get(*at).map_or("", |item| tables.texts.get(item.title)));
+        title.split(' ').filter(|word| word.chars().nth(4).is_some()).map(str::to_string).collect()
+    };
+    let all = || a.iter().chain(b);
+    let Some(first) = all().next().map(words) else { return false };
+    all().count() <= MOST_ITEMS
+        && all().skip(1).map(words).all(|other| {
+            let shared = first.intersection(&other).count();
+            shared > 0 && 10 * shared >= 6 * first.len().min(other.len())
+        })
+}
+
+/// More items are no single matter's.
+const MOST_ITEMS: usize = 64;
+
+/// The first of those that one is joined with.
+fn root(into: &mut [usize], mut at: usize) -> usize {
+    while let Some(&next) = into.get(at).filter(|&&next| next != at) {
+        // Halves the way for the next who asks.
+        let above = into.get(next).copied().unwrap_or(next);
+        if let Some(place) = into.get_mut(at) {
+            *place = above;
+        }
+        at = above;
+    }
+    at
+}
+
 /// What a folded title is about: *Svar på motion av Anna Holm (C) om fler bänkar* and *Motion om fler bänkar* are one.
 fn subject(title: &str) -> String {
     for kind in ["motion", "medborgarförslag", "interpellation", "e förslag"] {
@@ -442,34 +569,23 @@ fn rank(body: &str) -> u8 {
 /// A matter with its steps.
 fn matter(tables: &Tables, items: &[Item], of: &[usize], score: u8) -> (Matter, Vec<Step>) {
     let texts = &tables.texts;
-    let mut matter = Matter { score: i64::from(score), ..Default::default() };
     let all = Vec::from_iter(of.iter().filter_map(|&at| items.get(at)));
+    let mut matter = named(tables, &all);
+    matter.score = i64::from(score);
     let mut documents = BTreeSet::new();
     let mut acts = Vec::new();
     for item in &all {
         let Some(doc) = tables.docs.get(item.doc as usize) else { continue };
-        if matter.matter_id.is_empty() {
-            let evidence = [format!("{:016x}", doc.hash), item.item_id.to_string()];
-            matter.matter_id = format!("m{:016x}", hash(&[&evidence[0], &evidence[1]]));
-            let code = texts.get(doc.place_code);
-            matter.place_code = (!code.is_empty()).then(|| code.to_string());
-        }
-        let (written, title) = (texts.get(item.written), texts.get(item.title));
-        if matter.case.is_none() && !written.is_empty() {
-            matter.case = Some(written.to_string());
-        }
-        if matter.title.is_none() && !title.is_empty() {
-            matter.title = Some(title.to_string());
-        }
         documents.insert(item.doc);
         for act in item.acts.iter().filter(|act| !act.titled || !is_told(item)) {
             let body = whole_name(tables, act.body, doc.body);
-            acts.push((doc.day, rank(texts.get(doc.body)), doc, *item, act, body));
+            let turn = turn(act, body == doc.body);
+            acts.push((doc.day, rank(texts.get(doc.body)), doc, *item, turn, act, body));
         }
     }
     // Without a day the order of the input is what there is.
-    acts.sort_by_key(|&(day, rank, doc, item, act, _)| {
-        (day, rank, doc.doc_id, item.item_id, act.decision_id)
+    acts.sort_by_key(|&(day, rank, doc, item, turn, act, _)| {
+        (day, rank, doc.doc_id, item.item_id, turn, act.decision_id)
     });
     let id: std::sync::Arc<str> = std::sync::Arc::from(matter.matter_id.as_str());
     // What comes back later on, and whatever becomes of it there, is no longer put off.
@@ -477,7 +593,11 @@ fn matter(tables: &Tables, items: &[Item], of: &[usize], score: u8) -> (Matter, 
     let last = days.max();
     let mut course = Vec::new();
     let mut decided: BTreeMap<(Option<i32>, u8), Vec<&'static str>> = BTreeMap::new();
-    for (day, rank, doc, item, act, body) in acts {
+    let mut decided_in = None;
+    for (day, rank, doc, item, _, act, body) in acts {
+        if !is_step(item, act, doc.body) {
+            continue;
+        }
         let body_is_own = body == doc.body;
         let body = texts.get(body);
         if !body.is_empty() && !matter.bodies.iter().any(|known| known == body) {
@@ -488,25 +608,29 @@ fn matter(tables: &Tables, items: &[Item], of: &[usize], score: u8) -> (Matter, 
         // Over the highest body there is none to propose to: what it *tillstyrker*, and nothing else, it adopts.
         let highest = act.act == "proposed" && body_is_own && rank == HIGHEST && !is_told(item);
         let act_is = if highest { "adopted" } else { act.act };
-        // What was put off and is proposed later on is on its way again.
-        if act_is == "proposed" {
-            decided.retain(|_, acts| acts.iter().any(|act| *act != "postponed"));
+        // What was put off or sent back and is proposed later on is on its way again.
+        let waited = decided.last_key_value().and_then(|(_, acts)| outcome(acts));
+        if act_is == "proposed"
+            && decided_in != Some(doc.doc_id)
+            && waited.is_some_and(|waited| ["postponed", "referred"].contains(&waited))
+        {
+            decided.clear();
         }
         let passed_over = act_is == "postponed" && day.is_some() && day < last;
         // What an authority or a court decided is only told of.
         let told_of = !body_is_own && is_outside(body);
         if highest || settles(item, act, doc.body) && !passed_over && !told_of {
-            let fell = act.ruling && act.votes == Some(true);
+            let fell = act.ruling.is_some() && act.votes == Some(true);
             let turned = if fell && act_is == "adopted" { "rejected" } else { act_is };
             decided.entry((day, rank)).or_default().push(turned);
-            matter.closed = date.or(matter.closed);
+            decided_in = Some(doc.doc_id);
         }
         if let Some((opened, date)) = matter.opened.zip(date) {
             matter.days = opened.until(date).ok().map(|span| i64::from(span.get_days()));
         }
         // A count of votes says that it was voted; what was made of it is told beside it.
         let voted = act.votes.map(|_| "voted");
-        let alone = act.ruling && voted.is_some();
+        let alone = act.ruling.is_some() && voted.is_some();
         for act_is in voted.into_iter().chain((!alone).then_some(act_is)) {
             course.push(Step {
                 matter_id: id.clone(),
@@ -520,21 +644,85 @@ fn matter(tables: &Tables, items: &[Item], of: &[usize], score: u8) -> (Matter, 
             });
         }
     }
-    let outcome = decided.last_key_value().and_then(|(_, acts)| outcome(acts));
-    if outcome.is_none() || outcome == Some("postponed") {
-        matter.closed = None;
+    if let Some((&(day, _), acts)) = decided.last_key_value() {
+        matter.outcome = outcome(acts);
+        matter.closed = day.and_then(civil).filter(|_| matter.outcome.is_some_and(|is| is != "postponed"));
     }
-    matter.outcome = outcome;
     matter.documents = documents.len() as i64;
     (matter, course)
+}
+
+/// A matter by what it is called: its first item of the input gives the id, which stays as the archive grows, its first by
+/// day the title and the case number.
+fn named(tables: &Tables, all: &[&Item]) -> Matter {
+    let texts = &tables.texts;
+    let mut matter = Matter::default();
+    let doc = |item: &Item| tables.docs.get(item.doc as usize);
+    if let Some((item, doc)) = all.first().and_then(|&item| Some((item, doc(item)?))) {
+        let evidence = [format!("{:016x}", doc.hash), item.item_id.to_string()];
+        matter.matter_id = format!("m{:016x}", hash(&[&evidence[0], &evidence[1]]));
+        let code = texts.get(doc.place_code);
+        matter.place_code = (!code.is_empty()).then(|| code.to_string());
+    }
+    let mut by_day = Vec::from_iter(all.iter().copied());
+    by_day.sort_by_key(|&item| doc(item).and_then(|doc| doc.day).unwrap_or(i32::MAX));
+    let mut known: Vec<&Case> = Vec::new();
+    for item in by_day {
+        let (written, title) = (texts.get(item.written), texts.get(item.title));
+        if matter.case.is_none() && !written.is_empty() {
+            matter.case = Some(written.to_string());
+        }
+        if let Some(case) = item.case.as_deref().filter(|case| !known.iter().any(|known| known.fits(case))) {
+            known.push(case);
+            matter.cases.push(written.to_string());
+        }
+        if matter.title.is_none() && !title.is_empty() {
+            matter.title = Some(title.to_string());
+        }
+    }
+    matter
+}
+
+/// The turn of an act within its item: what was proposed to the body and moved in it, then the count of votes, then what it
+/// decided, and who reserved against that.
+fn turn(act: &Act, body_is_own: bool) -> u8 {
+    match act.act {
+        "proposed" if !body_is_own => 0,
+        "moved" => 1,
+        _ if act.ruling.is_some() && act.votes.is_some() => 2,
+        "reserved" => 4,
+        _ => 3,
+    }
+}
+
+/// Whether an act is a step of its matter, and not the same as another of its item: what the chair finds is told by the
+/// decision, or by what the body proposes, but for an additional motion that fell.
+fn is_step(item: &Item, act: &Act, body: u32) -> bool {
+    let Some(about) = act.ruling.filter(|_| act.votes.is_none() && !act.titled) else { return true };
+    let said = |kind| item.acts.iter().filter(move |other| other.ruling.is_none() && other.act == kind);
+    let told = |kind| said(kind).next().is_some();
+    let handed_on = body != 0 && said("proposed").any(|other| other.body == body);
+    if !is_told(item) && !handed_on {
+        return true;
+    }
+    match act.act {
+        "rejected" => about == About::Addition || !handed_on && !told("rejected"),
+        "referred" | "postponed" => !handed_on && !told(act.act),
+        _ => false,
+    }
+}
+
+/// Whether the body hands the matter on to another.
+fn is_handed_on(item: &Item, body: u32) -> bool {
+    item.acts.iter().any(|other| other.act == "proposed" && other.body == body && body != 0)
 }
 
 /// Whether an act settles its item for that day: not where the body hands the matter on to another, and not as the chair
 /// finds it, if the item says what was decided.
 fn settles(item: &Item, act: &Act, body: u32) -> bool {
-    let handed_on = item.acts.iter().any(|other| other.act == "proposed" && other.body == body && body != 0);
-    let waits = ON_ITS_WAY.contains(&act.act) || handed_on && act.act != "postponed";
-    !(waits || act.ruling && is_told(item))
+    let waits = ON_ITS_WAY.contains(&act.act) || is_handed_on(item, body) && act.act != "postponed";
+    let ruled = act.ruling.is_some_and(|about| about == About::Procedure || is_told(item));
+    !(waits || ruled)
 }
 
 /// Acts that decide nothing.
@@ -542,7 +730,7 @@ const ON_ITS_WAY: [&str; 3] = ["proposed", "moved", "reserved"];
 
 /// Whether an item says what was decided, not only how.
 fn is_told(item: &Item) -> bool {
-    item.acts.iter().any(|act| !act.ruling && !ON_ITS_WAY.contains(&act.act))
+    item.acts.iter().any(|act| act.ruling.is_none() && !ON_ITS_WAY.contains(&act.act))
 }
 
 /// What decides of all that was done at one time.
@@ -573,7 +761,9 @@ mod tests {
     fn one_step_of_several_is_no_decision_of_its_own() {
         assert!(is_ruling("Nämnden beslutar först att bifalla förslaget."));
         assert!(is_ruling("Styrelsen godkänner härefter ordningen."));
+        assert!(is_ruling("Ordföranden ställer först proposition på bifall."));
         assert!(!is_ruling("Nämnden beslutar att först höra skolorna."));
+        assert!(!is_ruling("Yttrande över regeringens proposition om vatten godkänns."));
         assert!(!is_ruling("Planen godkänns."));
     }
 

@@ -16,6 +16,7 @@ mod register;
 mod sheet;
 mod table;
 mod tables;
+mod told;
 
 pub use crate::formats::tables::Across;
 #[cfg(feature = "python")]

@@ -1,5 +1,6 @@
 //! The tables `persons` and `links`: a row for each person across documents, and one for each of its people in them.
 
+use super::names::Name;
 use super::official::Match;
 use super::persons::Persons;
 use super::register::Register;
@@ -47,7 +48,11 @@ pub(super) fn persons() -> Vec<Column<Person>> {
             Text(|p| Some(&p.entity_id)),
             "The person across documents; the same in every run over the same input, and in one over more of it.",
         ),
-        always("name", Text(|p| Some(&p.name)), "The fullest name."),
+        always(
+            "name",
+            Text(|p| Some(&p.name)),
+            "The most frequent of the names that have a given name written out.",
+        ),
         always("names", Texts(|p| &p.names), "Every form of the name, the most frequent first."),
         always(
             "parties",
@@ -176,11 +181,9 @@ fn person(tables: &Tables, register: Option<&Register>, matches: &[Option<Match>
             person.parties.push(letters);
         }
     }
-    person.names = names.most();
     person.roles = roles.most();
-    let words = |name: &str| name.split_whitespace().count();
-    let fullest = person.names.iter().rev().max_by_key(|name| words(name)).cloned();
-    person.name = fullest.unwrap_or_default();
+    person.name = full_name(&names);
+    person.names = names.most();
     let best =
         rows.iter().filter_map(|&at| matches.get(at as usize)?.as_ref()).max_by_key(|found| found.score);
     if let Some((found, official)) = best.and_then(|found| Some((found, register?.get(found.official)?))) {
@@ -189,6 +192,15 @@ fn person(tables: &Tables, register: Option<&Register>, matches: &[Option<Match>
         person.name.clone_from(&official.name);
     }
     person
+}
+
+/// The most frequent name that is written out; of those as frequent the one of most words.
+fn full_name(names: &Counted) -> String {
+    let rank = |&&(written, times): &&(&str, u32)| {
+        let words = written.split_whitespace().count();
+        (Name::read(written).is_full(), times, words, std::cmp::Reverse(written.to_string()))
+    };
+    names.all.iter().max_by_key(rank).map_or_else(String::new, |(written, _)| (*written).to_string())
 }
 
 /// Nobody reads a longer list of names or roles.

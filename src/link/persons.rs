@@ -86,6 +86,7 @@ pub(super) fn persons(tables: &Tables, matches: &[Option<Match>], least: u8) -> 
         }
     }
     let entity = Vec::from_iter((0..rows as u32).map(|row| joined.root(row)));
+    joined.first_first(&entity);
     Persons { entity, links: joined.links }
 }
 
@@ -125,6 +126,21 @@ impl Joined {
         let (first, second) = (a.min(b), a.max(b));
         if let Some(parent) = self.parent.get_mut(second as usize) {
             *parent = first;
+        }
+    }
+}
+
+impl Joined {
+    /// The first row of an entity needs no reason: the row that a later spelling began with takes the one that it has.
+    fn first_first(&mut self, entity: &[u32]) {
+        for (at, &root) in entity.iter().enumerate().filter(|&(at, &root)| at != root as usize) {
+            let (Some(&own), Some(&first)) = (self.links.get(at), self.links.get(root as usize)) else {
+                continue;
+            };
+            // Who is in the register is so from the first row on.
+            if own == FIRST && first != FIRST && first.rule.starts_with("link.") {
+                self.links.swap(at, root as usize);
+            }
         }
     }
 }

@@ -48,6 +48,8 @@ mod votes;
 mod words;
 
 pub(crate) use about::puts_the_matter;
+#[cfg(feature = "link")]
+pub(crate) use about::{About, about};
 
 use crate::document::{Date, Decision, DecisionKind, DocumentKind, HeadingKind, Rule, Span, Speech};
 use crate::layers::people::Cast;
