@@ -14,6 +14,7 @@ mod wording;
 
 use super::headings::Found;
 use super::layout::{Layout, Role};
+use super::line_tests::is_name_line;
 use super::numbering::Sort;
 use super::{case, contents, rules};
 use crate::document::TocEntry;
@@ -157,7 +158,11 @@ pub(super) fn settle(
                 features::Extent::Rule if lines.all[c.first].number.is_none() => cut.min(BY_RULE),
                 _ => cut,
             };
-            let best = best.filter(|(score, c)| *score > bound(c));
+            // *Övriga deltagare Eva Berg, rektor⏎Per Ek, sekreterare*: a list goes on.
+            let lists = |c: &Candidate| {
+                c.rule.is_none() && c.first < c.last && is_name_line(source, lines.all[c.last].span)
+            };
+            let best = best.filter(|(score, c)| *score > bound(c) && !lists(c));
             if let Some((_, candidate)) = best {
                 free = candidate.last + 1;
                 let marked = candidate.rule.and_then(|index| found[index].as_ref()?.marked);
