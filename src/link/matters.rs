@@ -332,7 +332,7 @@ fn is_ruling(text: &str) -> bool {
     };
     let puts = ["ställer ", "ställs ", "ställde ", "ställdes ", "under "]
         .iter()
-        .any(|verb| text.split(verb).skip(1).any(|rest| rest.starts_with("proposition")));
+        .any(|verb| text.split(verb).skip(1).any(|rest| after_turn(rest).starts_with("proposition")));
     in_turn(" beslutar ")
         || in_turn(" godkänner ")
         || puts
@@ -340,6 +340,11 @@ fn is_ruling(text: &str) -> bool {
         || text.starts_with("Omröstning")
         || text.starts_with("Ordföranden finner")
         || text.contains("yrkande") && text.contains(" konstaterar ")
+}
+
+/// What stands behind *först, därefter*, where one of them stands first.
+fn after_turn(text: &str) -> &str {
+    TURNS.iter().find_map(|turn| text.strip_prefix(turn)).unwrap_or(text)
 }
 
 const TURNS: [&str; 4] = ["först ", "härefter ", "därefter ", "slutligen "];

@@ -78,7 +78,9 @@ impl Said {
 
     /// The same, or what was put, where a pronoun leads back to it: *ställer proposition på yrkandet och finner att det …*.
     fn named(&self) -> &str {
-        let leads = LEADS_BACK.iter().any(|word| self.found().starts_with(word));
+        // *Det egna yrkandet* names what it is itself.
+        let named = [PROPOSAL_WORD, YRKANDE_WORD].iter().any(|word| self.found().contains(word));
+        let leads = !named && LEADS_BACK.iter().any(|word| self.found().starts_with(word));
         if leads { self.all.get(..self.found).unwrap_or_default() } else { self.found() }
     }
 

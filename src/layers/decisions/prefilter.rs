@@ -46,6 +46,9 @@ pub(super) struct Sight<'a> {
     pub officer: OnceCell<bool>,
     pub may: OnceCell<bool>,
     pub support: OnceCell<bool>,
+    /// Whether the chair of a chamber is named, and whether somebody seconds.
+    pub chair: OnceCell<bool>,
+    pub seconded: OnceCell<bool>,
     /// Whether *uppdrag* stands in it, and whether *för* does.
     pub assignment: OnceCell<bool>,
     pub purpose: OnceCell<bool>,
@@ -152,7 +155,7 @@ impl Sight<'_> {
             return true;
         }
         // *Per Ek föreslog, understödd av Anna Holm, att …*
-        if puts && self.person && has_in_any_case(self.text(), SECONDED_PIECE) {
+        if puts && self.person && self.says_seconded() {
             return true;
         }
         verb.readings().any(|(kind, weight)| {
@@ -203,7 +206,7 @@ impl Sight<'_> {
     /// *Talmannen förklarade vald till suppleant Anna Holm*: the chair speaks for the chamber.
     fn may_declare(&self, verb: &Verb, kind: Option<DecisionKind>) -> Maybe {
         let elects = kind.is_none_or(|kind| kind == DecisionKind::Elect) && verb.form == Form::Past;
-        let declares = elects && self.context.is_record() && has_in_any_case(self.text(), CHAIR_PIECE);
+        let declares = elects && self.context.is_record() && self.names_chair();
         if declares { Maybe::Perhaps } else { Maybe::No }
     }
 
@@ -336,6 +339,16 @@ impl Sight<'_> {
         let capitals =
             capitals.fold(false, |two, (a, b)| two | (a.is_ascii_uppercase() & b.is_ascii_uppercase()));
         capitals && self.text().split(|c: char| !c.is_alphanumeric()).any(body::is_letters)
+    }
+
+    /// *Talmannen*.
+    fn names_chair(&self) -> bool {
+        *self.chair.get_or_init(|| has_in_any_case(self.text(), CHAIR_PIECE))
+    }
+
+    /// *Understödd av …*
+    fn says_seconded(&self) -> bool {
+        *self.seconded.get_or_init(|| has_in_any_case(self.text(), SECONDED_PIECE))
     }
 
     /// *Med stöd av …*

@@ -82,6 +82,8 @@ impl<'a> Reader<'a> {
             officer: OnceCell::new(),
             may: OnceCell::new(),
             support: OnceCell::new(),
+            chair: OnceCell::new(),
+            seconded: OnceCell::new(),
             assignment: OnceCell::new(),
             purpose: OnceCell::new(),
         }
