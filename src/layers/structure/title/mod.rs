@@ -221,10 +221,17 @@ impl<'s, 't> Walk<'s, 't> {
                 if series.is_some() {
                     break;
                 }
+                let title = flat::title(self.source, row.span, index);
+                // Behind the document's word stand fields alone: the title is below.
+                if row.span.len() <= FLAT
+                    && title.as_ref().is_some_and(|title| words::holds_field(&title.text))
+                {
+                    index += 1;
+                    continue;
+                }
                 let number = || designation.filter(|&at| papers::is_court_number(self.text(at)));
                 let name = || letterhead.filter(|&at| self.is_about(at, index));
-                return flat::title(self.source, row.span, index)
-                    .or_else(|| number().or_else(name).map(|at| self.lines(at, at)));
+                return title.or_else(|| number().or_else(name).map(|at| self.lines(at, at)));
             }
             // *STADGAR FÖR BYALAGET      Sida 1(2)*
             if seen == 1

@@ -185,6 +185,14 @@ pub(super) fn field_in(text: &str) -> Option<usize> {
     None
 }
 
+/// *Bygg Handläggare: Anna Holm Byggnadsnämnden*: a field behind other words.
+pub(super) fn holds_field(text: &str) -> bool {
+    let Some(colon) = text.find(": ") else { return false };
+    let before = text.get(..colon).unwrap_or("");
+    let at = walk::word_start(before, before.len());
+    at > 0 && COVERS.iter().any(|field| walk::same_word(before.get(at..).unwrap_or(""), field))
+}
+
 /// Where the first paragraph begins in the line of a title: *Protokoll 2023 § 1 Mötet öppnas*.
 pub(super) fn paragraph_in(text: &str) -> Option<usize> {
     let mut marks = memchr::memmem::find_iter(text.as_bytes(), " § ");
