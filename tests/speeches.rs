@@ -1233,17 +1233,17 @@ fn lines_below_that_say_whose_words_they_are() {
     }
     // Hyphens between the paragraphs of an article.
     let news = "Valet i Ekby\n\nPublicerad 3 maj\n\nAnna Holm från byalistan blev invald på nytt.\n\n\
-                - Men jag är besviken för vi hade hoppats på två mandat.\n\nSven Frisk från vägpartiet blev också omvald.\n\n\
-                - Vi hoppades på fem mandat men det blev inte så.\n\nFoto: Eva Berg/Ekby nyheter\n";
+                - Nu får vi äntligen bygga färdigt bryggan vid kyrkan.\n\nOlof Ström från sjölistan fick också sin plats.\n\n\
+                - Hamnen behöver fler röster än dem som den fick.\n\nFoto: Eva Berg/Ekby nyheter\n";
     direct(
         news,
         &[
-            "Anna Holm: - Men jag är besviken för vi hade hoppats på två mandat.",
-            "Sven Frisk: - Vi hoppades på fem mandat men det blev inte så.",
+            "Anna Holm: - Nu får vi äntligen bygga färdigt bryggan vid kyrkan.",
+            "Olof Ström: - Hamnen behöver fler röster än dem som den fick.",
         ],
     );
     direct(
-        "Nyheter\n\nAnna Holm blev vald.\n\n- Vi hade hoppats på två mandat i år.\n- Vi får vänta till nästa val.\n",
+        "Nyheter\n\nAnna Holm blev vald.\n\n- Vi tänkte mest på bryggan i år.\n- Vi får vänta till nästa val.\n",
         &[],
     );
 }

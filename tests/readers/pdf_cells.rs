@@ -139,8 +139,8 @@ fn labels_in_the_margin_stand_before_what_they_head() {
         "suppleant i ledamotens ställe.",
     ];
     let members = [
-        "Medlem i föreningen är den som äger en fastighet eller därmed lika",
-        "egendom, som har del i det som stadgarna nämner.",
+        "Medlem kan den bli som har en stuga eller en båtplats vid den övre",
+        "ån, och som betalar det som stämman bestämmer.",
     ];
     for x in [166.0, 172.0, 200.0] {
         let mut texts =
