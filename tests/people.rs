@@ -456,6 +456,15 @@ fn roles_before_names_in_a_row() {
             ("Per Ek", "tredje vice ordföranden"),
         ],
     );
+    // The definite form leads to the name behind it, the other stays with that before it.
+    has_roles(
+        "Moa Alm (V), tjänstgörande ersättaren Eva Berg (M) kom.",
+        &[("Eva Berg", "tjänstgörande ersättaren")],
+    );
+    has_roles(
+        "Moa Alm (V), tjänstgörande ersättare Eva Berg (M) kom.",
+        &[("Moa Alm", "tjänstgörande ersättare")],
+    );
     has_roles(
         "Ordföranden Sten Alm (S), kassören Eva Berg (M), sekreteraren Per Ek (C) kom.",
         &[("Sten Alm", "Ordföranden"), ("Eva Berg", "kassören"), ("Per Ek", "sekreteraren")],

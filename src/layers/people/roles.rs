@@ -7,9 +7,9 @@ use crate::document::Span;
 use crate::lexicon::sets::dates::NUMERALS;
 use crate::lexicon::sets::function_words::OCH_WORD;
 use crate::lexicon::sets::people::{
-    CHOSEN_AS, CHOSEN_FIRST, CHOSEN_TO, FIRST_OF_NO_ROLE, HALF_JOINT, OF_MEETING, OPENERS, OTHER_FIELDS,
-    OTHERS, OWNER_ENDS, PARTY_OF_ALL, ROLE_FORMS, ROLL_HEADS, ROLL_JOINTS, SERVES, SIGN_HEADS, STOPS_ROLE,
-    TITLES_AS_ROLES, VICE, WRITER,
+    CHOSEN_AS, CHOSEN_FIRST, CHOSEN_TO, DEFINITE_ENDS, FIRST_OF_NO_ROLE, HALF_JOINT, OF_MEETING, OPENERS,
+    OTHER_FIELDS, OTHERS, OWNER_ENDS, PARTY_OF_ALL, ROLE_FORMS, ROLL_HEADS, ROLL_JOINTS, SERVES, SIGN_HEADS,
+    STOPS_ROLE, TITLES_AS_ROLES, VICE, WRITER,
 };
 use crate::lexicon::{Classes, Slot};
 use crate::scan::Source;
@@ -259,6 +259,12 @@ fn goes_left(source: &Source, bracketed: bool, next: Span) -> bool {
     bracketed || rest.starts_with(" (") || context::comma_role(source, next.end as usize)
 }
 
+/// *ersättaren, vice ordföranden*, but not *kapten*.
+fn ends_definite(role: &str) -> bool {
+    let role = role.trim_end();
+    role.contains(' ') && DEFINITE_ENDS.iter().any(|end| role.ends_with(end))
+}
+
 /// The role that ends right before the name: *kommunstyrelsens 1:e vice ordförande*.
 fn before(source: &Source, near: Neighbours) -> Option<Span> {
     let text = source.text;
@@ -289,7 +295,8 @@ fn before(source: &Source, near: Neighbours) -> Option<Span> {
         }
         let touches = between == ", " || between.starts_with(" (") && between.ends_with("), ");
         let party = between.len() > 2 || party_in_commas(text, other.end as usize).is_some();
-        if touches && !near.led && goes_left(source, party, near.name) {
+        let definite = || text.get(start..role.end as usize).is_some_and(ends_definite);
+        if touches && !near.led && goes_left(source, party, near.name) && !definite() {
             return None;
         }
     }
@@ -596,7 +603,10 @@ fn after(source: &Source, at: usize, near: Neighbours, bracketed: bool, led: boo
         let next = near.after.filter(|next| next.start as usize == at);
         if next.is_some() || names_next(source, word, stop) {
             // *Ordföranden Anna Holm (S), kassören Per Ek (M)*: each has the role before the name.
+            // *Anna Holm (C), tjänstgörande ersättaren Per Ek (S)*: the definite form leads to a name.
+            let definite = || comma && text.get(start..at).is_some_and(ends_definite);
             let left = !led && (!comma || next.is_some_and(|next| goes_left(source, bracketed, next)));
+            let left = left && !definite();
             if after_role && !serves && !left {
                 return None;
             }

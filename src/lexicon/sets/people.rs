@@ -147,6 +147,8 @@ sets! { NAMES_FILE in "../data/names.txt":
     list OWNER_ENDS = "owner-ends";
     /// What the definite form of a role has more.
     list ROLE_FORMS = "role-forms";
+    /// The definite form of a role.
+    list DEFINITE_ENDS = "definite-ends";
     /// End of words for one in charge of something.
     word CHARGED_END = "charged-end";
     /// End of surnames.
