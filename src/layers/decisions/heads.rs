@@ -413,11 +413,11 @@ fn accepted(s: &Sentence, from: usize, head: &Head, weight: Weight, we: bool, co
     if head.act == Act::Kind(DecisionKind::Postpone) && head.kind == DecisionKind::Adopt {
         facts.person = Maybe::No;
     }
-    // *Det blev ja till bron.*
     // *beslutar att välja Anna Holm*, whose subject was lost with its line
     if head.at == from && head.act == Act::Decide && context.meeting() {
         facts.person = Maybe::No;
     }
+    // *Det blev ja till bron.*
     let became = head.act == Act::Phrase(lemmas::BECOME) && head.kind != DecisionKind::Elect;
     facts.subject = (we || party || most || became || head.subject.is_some()).into();
     let may_tell = head.form.is_told() || head.form == Form::Passive && head.kind == DecisionKind::Elect;

@@ -259,7 +259,7 @@ fn goes_left(source: &Source, bracketed: bool, next: Span) -> bool {
     bracketed || rest.starts_with(" (") || context::comma_role(source, next.end as usize)
 }
 
-/// *ersättaren, vice ordföranden*, but not *kapten*.
+/// *tjänstgörande ersättaren*: a role of several words in the definite form.
 fn ends_definite(role: &str) -> bool {
     let role = role.trim_end();
     role.contains(' ') && DEFINITE_ENDS.iter().any(|end| role.ends_with(end))
