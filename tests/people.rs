@@ -465,6 +465,31 @@ fn roles_before_names_in_a_row() {
         "Moa Alm (V), tjänstgörande ersättare Eva Berg (M) kom.",
         &[("Moa Alm", "tjänstgörande ersättare")],
     );
+    // So it does over the end of a line.
+    has_roles(
+        "Närvarande\n\nMoa Alm (V), tjänstgörande ersättaren\nEva Berg (M) kom före Sten Lind (S), andre vice ordföranden\n\
+         Per Ek (C).",
+        &[
+            ("Moa Alm", ""),
+            ("Eva Berg", "tjänstgörande ersättaren"),
+            ("Sten Lind", ""),
+            ("Per Ek", "andre vice ordföranden"),
+        ],
+    );
+    has_roles(
+        "Moa Alm (V), tjänstgörande ersättare\nEva Berg (M)\nSten Lind (S), andre vice ordförande\nPer Ek (C)\n",
+        &[
+            ("Moa Alm", "tjänstgörande ersättare"),
+            ("Eva Berg", ""),
+            ("Sten Lind", "andre vice ordförande"),
+            ("Per Ek", ""),
+        ],
+    );
+    // A role in two halves is whole.
+    has_roles(
+        "Barn- och ungdomsnämndens ordförande Per Ek svarar.",
+        &[("Per Ek", "Barn- och ungdomsnämndens ordförande")],
+    );
     has_roles(
         "Ordföranden Sten Alm (S), kassören Eva Berg (M), sekreteraren Per Ek (C) kom.",
         &[("Sten Alm", "Ordföranden"), ("Eva Berg", "kassören"), ("Per Ek", "sekreteraren")],

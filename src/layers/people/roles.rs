@@ -16,6 +16,7 @@ use crate::scan::Source;
 use crate::text::walk;
 use crate::words::lower::Lower;
 use foldhash::{HashMap, HashSet};
+use std::ops::Range;
 
 /// Roles and party of the person named at `name`.
 #[derive(Debug, Default)]
@@ -71,7 +72,8 @@ pub(super) fn beside(source: &Source, near: Neighbours) -> Beside {
         found.party = Some(letters.to_uppercase());
         (end, bracketed) = (after, true);
     }
-    if found.party.is_none() {
+    // *Lund Perslow, Anna⏎Sara*: a given name alone is the rest of a cell that was broken.
+    if found.party.is_none() && name.of(text).contains(' ') {
         found.party =
             context::party_cell(source, name.end as usize).map(|letters| letters.of(text).to_uppercase());
     }
@@ -265,6 +267,12 @@ fn ends_definite(role: &str) -> bool {
     role.contains(' ') && DEFINITE_ENDS.iter().any(|end| role.ends_with(end))
 }
 
+/// *, andre vice ordföranden⏎Anna Holm*: a role in the definite form whose name stands on the next line.
+fn leads_over_break(text: &str, role: Range<usize>, name: usize) -> bool {
+    let breaks = |gap: &str| gap.trim_matches([' ', '\r']) == "\n";
+    text.get(role.end..name).is_some_and(breaks) && text.get(role).is_some_and(ends_definite)
+}
+
 /// The role that ends right before the name: *kommunstyrelsens 1:e vice ordförande*.
 fn before(source: &Source, near: Neighbours) -> Option<Span> {
     let text = source.text;
@@ -277,8 +285,11 @@ fn before(source: &Source, near: Neighbours) -> Option<Span> {
         let line = source.lines.get(source.lines.index(role.start as usize))?;
         let head = text.get(line.start as usize..role.end as usize)?;
         let whole = head.trim_start_matches(|c: char| !c.is_alphanumeric()).len();
-        let opens = opening(source, role.start as usize) + whole <= role.end as usize;
-        if !walk::is_capitalised(head) || !opens {
+        let first = opening(source, role.start as usize);
+        let opens = first + whole <= role.end as usize;
+        let wraps = near.before.is_some_and(|other| other.end as usize <= first)
+            && leads_over_break(text, first..role.end as usize, at);
+        if !(walk::is_capitalised(head) && opens || wraps) {
             return None;
         }
     }
@@ -493,7 +504,10 @@ fn opening(source: &Source, start: usize) -> usize {
             break;
         }
         start = from;
-        // *Skinnskattebergs kommunfullmäktiges ordförande*: whose it is.
+        // "social- och omsorgsnämndens ordförande"
+        if let Some(first) = text.get(..start).and_then(|t| t.strip_suffix(HALF_JOINT)) {
+            start = walk::word_start(text, first.len());
+        }
     }
     start
 }
@@ -659,5 +673,6 @@ fn after(source: &Source, at: usize, near: Neighbours, bracketed: bool, led: boo
         }
         at = stop + 1;
     }
-    (seen_role && end > start).then(|| Span::new(start, end))
+    let leads = comma && near.after.is_some_and(|next| leads_over_break(text, start..end, next.start as usize));
+    (seen_role && end > start && !leads).then(|| Span::new(start, end))
 }
