@@ -97,6 +97,14 @@ pub fn count_cues(text: &str) -> usize {
     scan::scan(text, lexicon::Lexicon::get(), false).len()
 }
 
+/// The features of the sentences that hold a deciding word, for `tools/weigh_decisions.py`: a line for each.
+#[cfg(feature = "weigh")]
+#[doc(hidden)]
+pub fn weigh_decisions(text: &str) -> String {
+    analyze(text);
+    layers::decisions::printed()
+}
+
 /// The features of the lines that may be headings, or of the parts of long lines, for `tools/weigh.py`: groups, and a line
 /// for each candidate.
 #[cfg(feature = "weigh")]

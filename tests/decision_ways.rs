@@ -2,11 +2,9 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-use klubba::{Analyzer, Decision, civil};
+mod common;
 
-fn decisions(text: &str) -> Vec<Decision> {
-    Analyzer::builder().date(civil::date(2024, 3, 14)).build().analyze(text).decisions
-}
+use common::decisions;
 
 /// A sentence of minutes, without a label above it.
 fn minutes(sentence: &str) -> String {
@@ -38,6 +36,25 @@ fn check_body(cases: &[(String, &str, &str)]) {
         let told: Vec<_> = found.iter().map(|d| (d.kind.as_str(), d.body.as_deref().unwrap_or(""))).collect();
         assert_eq!(told, [(*kind, *body)], "{text}");
     }
+}
+
+/// What no grammar reads is weighed by its words; debates, tasks of everyday and plans are light.
+#[test]
+fn sentences_that_no_grammar_reads() {
+    check(&[
+        (news("Rösterna föll slutligen 16–11 för styrelsens förslag om att bygga bryggan."), &["adopt"]),
+        (news("En klar majoritet, 30 mot 5, röstade för att avslå medborgarförslaget."), &["reject"]),
+        (news("Motionen om bryggan gick till votering och fick avslag."), &["reject"]),
+        (news("Alla partier utom ett yrkade på återremiss av ärendet."), &["move"]),
+        (news("Årsmötet genomfördes under trivsamma former med kaffe och tårta."), &[]),
+        (news("Den som vill yrka på något kan göra det på årsmötet."), &[]),
+        (news("Nästa år ska styrelsen rösta om bryggan."), &[]),
+        (news("Vem röstade egentligen för att avslå medborgarförslaget?"), &[]),
+    ]);
+    // In a debate they are talk.
+    let debate = "§ 4 Bryggor\n\nAnf. 1 Karin Berg (S)\n\nHerr talman! Rösterna föll slutligen 16–11 för förslaget om att bygga \
+                  bryggan.\n\nAnf. 2 Per Ek (M)\n\nHerr talman! Vi delar inte den bilden.\n";
+    check(&[(debate.to_string(), &[])]);
 }
 
 /// The chair's finding is of the kind that stands under *Beslut* or *Förslag till beslut*.

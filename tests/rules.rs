@@ -2,6 +2,8 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod common;
+
 use klubba::{Analyzer, Document, Span, civil};
 use std::collections::HashSet;
 
@@ -18,7 +20,9 @@ fn findings(doc: &Document) -> Vec<(&'static str, Span)> {
 }
 
 fn analyze(text: &str) -> Document {
-    Analyzer::builder().date(civil::date(2024, 3, 14)).build().analyze(text)
+    let doc = Analyzer::builder().date(civil::date(2024, 3, 14)).build().analyze(text);
+    common::keep(text, &doc);
+    doc
 }
 
 /// What is read out of a finding: the value of a date, the kind of a decision, the mode of a speech.

@@ -2,11 +2,9 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-use klubba::{Analyzer, Decision, civil};
+mod common;
 
-fn decisions(text: &str) -> Vec<Decision> {
-    Analyzer::builder().date(civil::date(2024, 3, 14)).build().analyze(text).decisions
-}
+use common::decisions;
 
 /// A paragraph of an association's minutes.
 fn said(text: &str) -> String {

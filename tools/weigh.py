@@ -23,6 +23,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import numpy as np
+from descent import descend
 from numpy.typing import NDArray
 
 Array = NDArray[np.float64]
@@ -173,7 +174,7 @@ class Space:
         return out
 
 
-def train(space: Space, index: Index, label: Array, weight: Array, steps: int = 150) -> tuple[float, Array]:
+def train(space: Space, index: Index, label: Array, weight: Array) -> tuple[float, Array]:
     """Bias and weights, by L-BFGS."""
     width = index.shape[1]
     flat = index.ravel()
@@ -194,34 +195,7 @@ def train(space: Space, index: Index, label: Array, weight: Array, steps: int = 
         slope[-1] = rest.sum()
         return loss, slope + penalty * w
 
-    w = np.zeros(space.size + 1)
-    loss, slope = cost(w)
-    past: list[tuple[Array, Array, float]] = []
-    for _ in range(steps):
-        way, alphas = slope.copy(), []
-        for s, y, rho in reversed(past):
-            alphas.append(rho * s.dot(way))
-            way -= alphas[-1] * y
-        if past:
-            way *= past[-1][0].dot(past[-1][1]) / past[-1][1].dot(past[-1][1])
-        else:
-            way /= max(1.0, float(np.linalg.norm(way)))
-        for (s, y, rho), alpha in zip(past, reversed(alphas), strict=True):
-            way += s * (alpha - rho * y.dot(way))
-        step, fall = 1.0, slope.dot(way)
-        while True:
-            new_loss, new_slope = cost(w - step * way)
-            if new_loss <= loss - 1e-4 * step * fall or step < 1e-6:
-                break
-            step /= 2
-        s, y = -step * way, new_slope - slope
-        if s.dot(y) > 1e-10:
-            past = [*past[-9:], (s, y, 1 / float(s.dot(y)))]
-        done = loss - new_loss < 1e-5 * abs(loss)
-        w, loss, slope = w - step * way, new_loss, new_slope
-        if done:
-            break
-    w = w + prior
+    w = descend(cost, space.size + 1) + prior
     return float(w[-1]), w[:-1]
 
 

@@ -2,7 +2,8 @@
 
 #![allow(dead_code, reason = "each test file uses its part")]
 
-use klubba::{Document, Span};
+use klubba::{Analyzer, Decision, Document, Span, civil};
+use std::hash::{DefaultHasher, Hash, Hasher};
 
 /// Every span of a document with the rule or the field that it belongs to.
 pub fn spans(doc: &Document) -> Vec<(&'static str, Span)> {
@@ -181,4 +182,27 @@ pub fn json_faults(doc: &Document, text: &str) -> Vec<String> {
         }
     }
     faults
+}
+
+/// What a text decides, read on a day that is the same in all tests.
+pub fn decisions(text: &str) -> Vec<Decision> {
+    let doc = Analyzer::builder().date(civil::date(2024, 3, 14)).build().analyze(text);
+    keep(text, &doc);
+    doc.decisions
+}
+
+/// Keeps a text and its decisions in the folder that `KLUBBA_KEEP_TEXTS` names, if it does: `tools/weigh_decisions.py` learns
+/// from the texts of the tests what only looks like a decision.
+pub fn keep(text: &str, doc: &Document) {
+    let Some(folder) = std::env::var_os("KLUBBA_KEEP_TEXTS").map(std::path::PathBuf::from) else { return };
+    let mut name = DefaultHasher::new();
+    text.hash(&mut name);
+    let path = folder.join(format!("{:016x}.txt", name.finish()));
+    let chars = |at: u32| text[..at as usize].chars().count();
+    let told = |d: &Decision| {
+        format!(r#"{{"start": {}, "end": {}, "kind": "{}"}}"#, chars(d.span.start), chars(d.span.end), d.kind)
+    };
+    let decisions = Vec::from_iter(doc.decisions.iter().map(told)).join(", ");
+    std::fs::write(path.with_extension("json"), format!(r#"{{"decisions": [{decisions}]}}"#)).unwrap();
+    std::fs::write(path, text).unwrap();
 }

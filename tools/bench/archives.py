@@ -15,7 +15,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from program import FILES, KLUBBA, ROOT, made
+from program import FILES, KLUBBA, ROOT, cost, made
 
 PUBLIC = ROOT / "../shared/archive/regeringen.zip"
 # A word, several, classes, two words near one another, whole words in any case.
@@ -48,14 +48,11 @@ def _one_core() -> Iterator[None]:
 
 def _cost(command: Sequence[str]) -> tuple[float, int]:
     """Seconds of the processor that a command took, and the most bytes it ever had in memory."""
-    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
-        _, status, usage = os.wait4(process.pid, 0)
-        process.returncode = os.waitstatus_to_exitcode(status)
+    status, seconds, memory = cost(*command)
     # ripgrep says with 1 that there is no hit.
-    if process.returncode not in (0, 1):
-        raise SystemExit(f"{' '.join(command)}: exit status {process.returncode}")
-    memory = usage.ru_maxrss * (1 if sys.platform == "darwin" else 1024)
-    return usage.ru_utime + usage.ru_stime, memory
+    if status not in (0, 1):
+        raise SystemExit(f"{' '.join(command)}: exit status {status}")
+    return seconds, memory
 
 
 def _turns(*commands: Sequence[str], rounds: int = ROUNDS) -> list[float]:

@@ -4,6 +4,7 @@ import functools
 import json
 import shutil
 import subprocess
+import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -59,3 +60,24 @@ def least(rounds: int, *works: Callable[[], object]) -> list[float]:
     """The least seconds of each, measured by turns."""
     times = [[seconds(work) for work in works] for _ in range(rounds)]
     return [min(of_one) for of_one in zip(*times, strict=True)]
+
+
+# Prints what a command did: its exit status, its seconds of the processor, the most that it had in memory.
+_STARTER = """
+import resource, subprocess, sys
+status = subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL).returncode
+used = resource.getrusage(resource.RUSAGE_CHILDREN)
+print(status, used.ru_utime + used.ru_stime, used.ru_maxrss)
+"""
+
+
+def cost(*command: str) -> tuple[int, float, int]:
+    """The exit status of a command, its seconds of the processor, and the most bytes it ever had in memory.
+
+    A small process starts it: what the starter has in memory the system counts as the command's.
+    """
+    told = subprocess.run(
+        [sys.executable, "-S", "-c", _STARTER, *command], check=True, capture_output=True, text=True
+    ).stdout
+    status, seconds, memory = told.split()[-3:]
+    return int(status), float(seconds), int(memory) * (1 if sys.platform == "darwin" else 1024)

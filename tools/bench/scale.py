@@ -7,7 +7,7 @@ import subprocess
 import sys
 from typing import Any
 
-from program import FILES, KLUBBA, bench, least, made
+from program import FILES, KLUBBA, bench, cost, least, made
 
 KINDS = ("records", "press", "minutes", "pages")
 LARGE = 200_000_000
@@ -50,12 +50,10 @@ def threads() -> Figures:
 
 def peak(*command: str) -> int:
     """The most bytes that a command ever had in memory."""
-    with subprocess.Popen(command, stdout=subprocess.DEVNULL) as process:
-        _, status, usage = os.wait4(process.pid, 0)
-        process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode:
-        raise SystemExit(f"{' '.join(command)}: exit status {process.returncode}")
-    return usage.ru_maxrss * (1 if sys.platform == "darwin" else 1024)
+    status, _, memory = cost(*command)
+    if status:
+        raise SystemExit(f"{' '.join(command)}: exit status {status}")
+    return memory
 
 
 def memory() -> list[Figures]:

@@ -49,6 +49,21 @@ impl Context {
     pub(super) fn is_reservation(self) -> bool {
         self.label == Some(Label::Reservation)
     }
+    /// The label above by a name.
+    pub(super) fn label_name(self) -> Option<&'static str> {
+        Some(match self.label? {
+            Label::Decision => "under: decision",
+            Label::Proposal => "under: proposal",
+            Label::Motions => "under: motions",
+            Label::Vote => "under: vote",
+            Label::Reservation => "under: reservation",
+            Label::Attendance => "under: attendance",
+            Label::Dispatch => "under: dispatch",
+            Label::Papers => "under: papers",
+            Label::Other => "under: other",
+            Label::Field => "under: field",
+        })
+    }
     /// Background, summary, comment.
     pub(super) fn is_background(self) -> bool {
         self.label == Some(Label::Other)

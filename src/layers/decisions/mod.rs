@@ -8,7 +8,8 @@
 //!
 //! The kind of the document is a hint: [`setting`] lets the words of a meeting overrule it, and what a sentence says by
 //! itself counts in any kind. [`nominal`] reads *Beslut om …*, [`standing`] what settles by where it stands (names under
-//! *Val av justerare*), and [`edges`] finds where a clause begins and ends in text that lost its lines.
+//! *Val av justerare*), and [`edges`] finds where a clause begins and ends in text that lost its lines. What no grammar reads
+//! is [`weighed`].
 
 mod about;
 mod ballots;
@@ -45,11 +46,14 @@ mod tense;
 mod verbs;
 mod voices;
 mod votes;
+mod weighed;
 mod words;
 
 pub(crate) use about::puts_the_matter;
 #[cfg(feature = "link")]
 pub(crate) use about::{About, about};
+#[cfg(feature = "weigh")]
+pub(crate) use weighed::printed;
 
 use crate::document::{Date, Decision, DecisionKind, DocumentKind, HeadingKind, Rule, Span, Speech};
 use crate::layers::people::Cast;
@@ -88,6 +92,7 @@ pub(crate) static RULES: &[&Rule] = &[
     &standing::LABELLED,
     &standing::PUT,
     &standing::OUTCOME,
+    &weighed::WEIGHED,
 ];
 
 /// All decisions of a text, in order of their start. They are read without the lines.
@@ -147,6 +152,11 @@ pub(crate) fn find(
         }
         if !context.is_law() && !context.is_record() {
             dissent::lines(&mut reader, Span::new(start.min(end), end), from);
+        }
+        let listed =
+            matches!(label, Some(Label::Attendance | Label::Dispatch | Label::Papers | Label::Field));
+        if !listed && !context.is_record() && start < end {
+            weighed::read(&mut reader, Span::new(start, end), from, context);
         }
         for draft in &mut reader.drafts[from..] {
             let named = above.is_some_and(|h| standing::takes_names(h, draft.span.of(source.text)));
@@ -295,7 +305,8 @@ fn most_frequent(drafts: &[Draft], proposes: bool) -> Option<String> {
     let mut counts: Vec<(&str, usize)> = Vec::new();
     // Who proposes need not decide, nor who decided before.
     let here = |d: &&Draft| {
-        !matches!(d.context.label, Some(Label::Proposal | Label::Other))
+        !weighed::found(d)
+            && !matches!(d.context.label, Some(Label::Proposal | Label::Other))
             && (proposes || d.kind != DecisionKind::Propose)
             // Nor who is asked in a meeting: *yrkar att regionen ska pröva frågan*.
             && !(d.kind == DecisionKind::Move && d.context.meeting())

@@ -673,6 +673,7 @@ fn after(source: &Source, at: usize, near: Neighbours, bracketed: bool, led: boo
         }
         at = stop + 1;
     }
-    let leads = comma && near.after.is_some_and(|next| leads_over_break(text, start..end, next.start as usize));
+    let leads =
+        comma && near.after.is_some_and(|next| leads_over_break(text, start..end, next.start as usize));
     (seen_role && end > start && !leads).then(|| Span::new(start, end))
 }
