@@ -85,7 +85,7 @@ def read(program: str, folders: list[str]) -> list[Sentence]:
             if int(end) >= len(places):
                 continue
             span = int(places[int(start)]), int(places[int(end)])
-            share, of = max(((within(span, d), kind) for d, kind in decisions), default=(0.0, ""))
+            like, of = max(((within(span, d), of) for d, of in decisions), default=(0.0, ""))
             sentences.append(
                 Sentence(
                     group,
@@ -93,7 +93,7 @@ def read(program: str, folders: list[str]) -> list[Sentence]:
                     weight,
                     free == "true",
                     kind,
-                    of if share >= 0.5 else None,
+                    of if like >= 0.5 else None,
                     features,
                 )
             )
@@ -112,7 +112,8 @@ class Table:
 
     def odds(self, weights: Array) -> Array:
         """The log odds of each sentence; the last weight is the bias."""
-        return np.bincount(self.row, weights=weights[self.at], minlength=self.rows) + weights[-1]
+        sums = np.bincount(self.row, weights=weights[self.at], minlength=self.rows)
+        return np.asarray(sums + weights[-1], dtype=np.float64)
 
     def slope(self, rest: Array) -> Array:
         """What each weight adds to the sum of `rest`."""

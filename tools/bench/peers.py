@@ -25,7 +25,8 @@ def _many(texts: list[str]) -> int:
     return len(klubba.analyze_many(texts, threads=1))
 
 
-def _each(work: Callable[[str], object], texts: list[str]) -> list[object]:
+def each(work: Callable[[str], object], texts: list[str]) -> list[object]:
+    """What is done with one text after another."""
     return [work(text) for text in texts]
 
 
@@ -65,9 +66,9 @@ def peers() -> list[Figures]:
                 break
         dates, all_layers, expressions = least(
             5,
-            partial(_each, partial(klubba.analyze, layers=["dates"]), texts),
-            partial(_each, klubba.analyze, texts),
-            partial(_each, baseline.findings, texts),
+            partial(each, partial(klubba.analyze, layers=["dates"]), texts),
+            partial(each, klubba.analyze, texts),
+            partial(each, baseline.findings, texts),
         )
         told.append(
             {

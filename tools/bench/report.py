@@ -1,7 +1,7 @@
 """Measures everything and writes BENCHMARKS.md; `make bench` builds what it needs and calls it.
 
-With --again it writes the figures of the last run anew; with --only archives, layers, linking or readers it
-measures that part alone, and the other sections of the page stay as they are.
+With --again it writes the figures of the last run anew; with --only PART it measures a
+part alone, and the other sections of the page stay as they are.
 """
 
 import argparse
@@ -11,16 +11,19 @@ import platform
 import re
 import shutil
 import sys
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import archives
 import callgrind
+import cores
 import events
 import linking
 import peers
 import readers
 import scale
+import short
 from program import FILES, ROOT, bench
 
 if TYPE_CHECKING:
@@ -39,6 +42,8 @@ READERS = ".venv-bench/bin/python tools/bench/readers.py"
 EVENTS = ".venv-bench/bin/python tools/bench/events.py"
 LINKING = ".venv-bench/bin/python tools/bench/linking.py"
 SCALE = ".venv-bench/bin/python tools/bench/scale.py"
+SHORT = ".venv-bench/bin/python tools/bench/short.py"
+CORES = "python3 tools/bench/cores.py"
 ARCHIVES = "python3 tools/bench/archives.py"
 PROFILED = ("records", "minutes")
 
@@ -53,13 +58,11 @@ def measure(figures: Figures) -> list[str]:
     parts: dict[str, Callable[[], Figures]] = {
         "turns": lambda: {"machine": machine(), "turns": bench("turns")},
         "instructions": lambda: {"instructions": instructions()},
-        "layers": lambda: {"layers": events.figures()},
         "scale": scale.figures,
         "peers": peers.figures,
-        "readers": readers.figures,
-        "linking": lambda: {"linking": alone("linking")},
-        "archives": lambda: {"archives": alone("archives")},
     }
+    for part, of_part in PARTS.items():
+        parts[part] = partial(lambda part, of_part: {part: of_part()}, part, of_part)
     failed = []
     for part, of_part in parts.items():
         print(part, file=sys.stderr)
@@ -402,6 +405,10 @@ def parts(figures: Figures) -> dict[str, str]:
             "words": events.words(told_of_layers),
             "layers command": f"`{EVENTS}`",
         }
+    if "short" in figures:
+        told |= {"short": short.table(figures["short"]), "short command": f"`{SHORT}`"}
+    if "cores" in figures:
+        told |= {"cores": cores.table(figures["cores"]), "cores command": f"`{CORES}`"}
     if "linking" in figures:
         told |= {"linking": linking.table(figures["linking"]), "linking command": f"`{LINKING}`"}
     if "archives" in figures:
@@ -431,30 +438,27 @@ def page(told: dict[str, str], before: str) -> str:
     return "\n\n".join(section.strip("\n") for section in written) + "\n"
 
 
-def alone(part: str) -> Figures | None:
-    """The figures of a part that is measured by itself."""
-    FILES.mkdir(parents=True, exist_ok=True)
-    if part == "readers":
-        of_readers: Figures = readers.figures()["readers"]
-        return of_readers
-    if part == "layers":
-        return events.figures()
-    if part == "linking":
-        told: Figures = linking.figures()["linking"]
-        return told
-    return {"machine": machine(), **archives.figures()}
+# What can be measured by itself.
+PARTS: "dict[str, Callable[[], Any]]" = {
+    "archives": lambda: {"machine": machine(), **archives.figures()},
+    "cores": cores.figures,
+    "layers": events.figures,
+    "linking": lambda: linking.figures()["linking"],
+    "readers": lambda: readers.figures()["readers"],
+    "short": short.figures,
+}
 
 
 def main() -> int:
     """Measure, and write BENCHMARKS.md."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--again", action="store_true", help="take the figures of the last run")
-    choices = ("archives", "layers", "linking", "readers")
-    parser.add_argument("--only", choices=choices, help="measure this part alone")
+    parser.add_argument("--only", choices=sorted(PARTS), help="measure this part alone")
     args = parser.parse_args()
     figures = json.loads(FIGURES.read_text(encoding="utf-8")) if FIGURES.exists() else {}
     if args.only:
-        figures[args.only] = alone(args.only)
+        FILES.mkdir(parents=True, exist_ok=True)
+        figures[args.only] = PARTS[args.only]()
     failed = [] if args.only or args.again else measure(figures)
     FIGURES.write_text(json.dumps(figures), encoding="utf-8")
     target = ROOT / "BENCHMARKS.md"

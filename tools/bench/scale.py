@@ -5,6 +5,7 @@ import os
 import shutil
 import subprocess
 import sys
+from pathlib import Path
 from typing import Any
 
 from program import FILES, KLUBBA, bench, cost, least, made
@@ -26,26 +27,31 @@ def run(*arguments: str, cores: int | None = None) -> None:
     subprocess.run(command, check=True, stdout=subprocess.DEVNULL, preexec_fn=hold)
 
 
+def folder() -> tuple[Path, int, int]:
+    """A folder of made files of all kinds, how many there are, and their bytes."""
+    path = FILES / "archive"
+    shutil.rmtree(path, ignore_errors=True)
+    path.mkdir(parents=True)
+    files = [file for kind in KINDS for file in made(kind, 10_000_000)]
+    for file in files:
+        os.link(file, path / file.name)
+    return path, len(files), sum(file.stat().st_size for file in files)
+
+
 def threads() -> Figures:
     """Seconds for a folder of many files, on one thread and on two.
 
     One thread is measured on one core, and where it has others for reading and writing.
     """
-    folder = FILES / "archive"
-    shutil.rmtree(folder, ignore_errors=True)
-    folder.mkdir(parents=True)
-    files = [path for kind in KINDS for path in made(kind, 10_000_000)]
-    for path in files:
-        os.link(path, folder / path.name)
-    print(f"one thread and two on {len(files)} files", file=sys.stderr)
+    path, files, size = folder()
+    print(f"one thread and two on {files} files", file=sys.stderr)
     held, one, two = least(
         5,
-        lambda: run(str(folder), "-j", "1", "-q", cores=1),
-        lambda: run(str(folder), "-j", "1", "-q"),
-        lambda: run(str(folder), "-j", "2", "-q", cores=2),
+        lambda: run(str(path), "-j", "1", "-q", cores=1),
+        lambda: run(str(path), "-j", "1", "-q"),
+        lambda: run(str(path), "-j", "2", "-q", cores=2),
     )
-    size = sum(path.stat().st_size for path in files)
-    return {"files": len(files), "bytes": size, "held": held, "one": one, "two": two}
+    return {"files": files, "bytes": size, "held": held, "one": one, "two": two}
 
 
 def peak(*command: str) -> int:
