@@ -51,6 +51,17 @@ fn sentences_that_no_grammar_reads() {
         (news("Nästa år ska styrelsen rösta om bryggan."), &[]),
         (news("Vem röstade egentligen för att avslå medborgarförslaget?"), &[]),
     ]);
+    // *föreskriver följande* enacts the rules below it, where a body does.
+    let rules = |lead: &str| {
+        format!(
+            "Reglemente för hamnen\n\n{lead}\n\n§ 1 Båtar ska ha nummer.\n\n§ 2 Nummer ges av kontoret.\n"
+        )
+    };
+    check(&[
+        (rules("Kommunfullmäktige föreskriver följande."), &["adopt"]),
+        (rules("Hamnnämnden föreskriver följande:"), &["adopt"]),
+        (rules("Den som föreskriver följande regler svarar för dem."), &[]),
+    ]);
     // In a debate they are talk.
     let debate = "§ 4 Bryggor\n\nAnf. 1 Karin Berg (S)\n\nHerr talman! Rösterna föll slutligen 16–11 för förslaget om att bygga \
                   bryggan.\n\nAnf. 2 Per Ek (M)\n\nHerr talman! Vi delar inte den bilden.\n";

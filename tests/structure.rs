@@ -113,6 +113,12 @@ fn markup_rules() {
          \\subsection{Undantag}\nInga.\n\\end{document}\n",
         &["1 title -|Policy för kaffe|-", "2 section -|Syfte|-", "3 section -|Undantag|-"],
     );
+    // A command that words follow is part of a sentence, one alone is none.
+    let latex =
+        "\\section{Kaffe}\n\\emph{Mötet beslutade att} köpa kaffe.\n\n\\vspace{1cm}\n\\section{Te}\nInget.\n";
+    let doc = klubba::analyze(latex);
+    assert_eq!(doc.decisions.len(), 1);
+    assert_eq!(doc.decisions[0].span.of(latex), "\\emph{Mötet beslutade att} köpa kaffe.");
     check(
         "Årsrapport\n==========\n\nInledning\n---------\n\nÅret var gott.\n",
         &["1 title -|Årsrapport|-", "2 section -|Inledning|-"],

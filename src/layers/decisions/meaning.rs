@@ -314,7 +314,9 @@ pub(super) fn meaning(s: &Sentence, at: usize, verb: &Verb) -> Option<(DecisionK
                     .then_some((DecisionKind::Adopt, Weight::Any))
             })
             .filter(|_| {
-                let body = at > 0 && s.words[at - 1].body && s.is(at + 1, ATT);
+                // *Kommunfullmäktige föreskriver följande.*
+                let whole = s.is(at + 1, FOLJANDE) && at + 2 == s.len();
+                let body = at > 0 && s.words[at - 1].body && (s.is(at + 1, ATT) || whole);
                 body || (0..s.len().min(60)).any(|i| s.is(i, SUPPORT))
             }),
         act if act.tells_charge() => {

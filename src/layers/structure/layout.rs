@@ -428,7 +428,8 @@ fn linked(text: &str) -> Option<&str> {
     (whole && !inner.trim().is_empty() && !inner.contains("**")).then(|| inner.trim())
 }
 
-/// `\section{…}` and its kin are headings; other commands are markup; `\item` is a point.
+/// `\section{…}` and its kin are headings; `\item` is a point; other commands are markup, where no words follow (`\emph{Mötet
+/// beslutade} att anta planen`).
 fn latex_role(source: &Source, row: &mut Row, layout: &mut Layout) -> Role {
     const DEPTHS: &[(&str, u8)] = &[
         ("\\part", 1),
@@ -447,7 +448,8 @@ fn latex_role(source: &Source, row: &mut Row, layout: &mut Layout) -> Role {
     }
     let rest = rest.strip_prefix('*').unwrap_or(rest);
     let Some(depth) = DEPTHS.iter().find(|(key, _)| *key == name).map(|(_, depth)| *depth) else {
-        return Role::Markup;
+        let behind = rest.split_once('}').map_or("", |(_, behind)| behind.trim_start());
+        return if behind.starts_with(char::is_alphanumeric) { Role::Text } else { Role::Markup };
     };
     let title = rest.strip_prefix('{').map(|inner| inner.split('}').next().unwrap_or(inner).trim());
     match title {
