@@ -85,6 +85,7 @@ pub(super) fn find(source: &Source, layout: &Layout, found: &[Found]) -> Option<
     let walk = Walk::of(source, layout);
     let title = walk.below_frame();
     let title = title.filter(|title| walk.is_above_text(title) && !walk.is_one_of_several(title));
+    let title = title.filter(|title| !is_put_to_somebody(source, layout, title));
     // What a page's header says of minutes names them better than a line in the middle of them does.
     let header = || {
         let text = identity::title_in_header(source, layout)?;
@@ -96,6 +97,15 @@ pub(super) fn find(source: &Source, layout: &Layout, found: &[Found]) -> Option<
         Some(title) => header().filter(|header| papers::names_meeting(&header.text)).or(Some(title)),
         None => header(),
     }
+}
+
+/// *till kommunikationsministern:⏎Vad tänker statsrådet göra?*: a question below the line that leads to it.
+fn is_put_to_somebody(source: &Source, layout: &Layout, title: &Title) -> bool {
+    let leads = |first: usize| {
+        let above = layout.rows.get(..first).unwrap_or_default().iter().rfind(|row| !row.is_blank());
+        above.is_some_and(|row| row.text(source).ends_with(':'))
+    };
+    title.text.ends_with('?') && title.heading.is_some_and(|((first, _), _)| leads(first))
 }
 
 /// Whether a title is what front matter tells: `title: …`, `title = …`.
