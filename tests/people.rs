@@ -485,6 +485,10 @@ fn roles_before_names_in_a_row() {
             ("Per Ek", ""),
         ],
     );
+    has_roles(
+        "Närvarande\n\nMoa Alm (V), tjänstgörande\nersättaren Eva Berg (M) kom.",
+        &[("Moa Alm", ""), ("Eva Berg", "ersättaren")],
+    );
     // A role in two halves is whole.
     has_roles(
         "Barn- och ungdomsnämndens ordförande Per Ek svarar.",

@@ -264,7 +264,7 @@ fn goes_left(source: &Source, bracketed: bool, next: Span) -> bool {
 /// *tjänstgörande ersättaren*: a role of several words in the definite form.
 fn ends_definite(role: &str) -> bool {
     let role = role.trim_end();
-    role.contains(' ') && DEFINITE_ENDS.iter().any(|end| role.ends_with(end))
+    role.contains(char::is_whitespace) && DEFINITE_ENDS.iter().any(|end| role.ends_with(end))
 }
 
 /// *, andre vice ordföranden⏎Anna Holm*: a role in the definite form whose name stands on the next line.
