@@ -131,6 +131,9 @@ fn wrong_usage_is_2() {
         &["analyze", "a.txt", "--layers", "dates,minutes"],
         &["analyze", "a.txt", "--format", "xml"],
         &["analyze", "a.txt", "-j", "0"],
+        // Tables go into a folder.
+        &["analyze", "a.txt", "-o", "a.csv"],
+        &["analyze", "a.txt", "-o", "a.parquet"],
         &["analyze", "-", "-"],
         &["show"],
         &["rules", "no.such"],

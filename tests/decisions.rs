@@ -205,6 +205,9 @@ fn who_is_charged() {
         "I maj 2024 gav regeringen Vattenverket uppdraget att mäta vattnet.",
         "I dag får Vattenverket nu också i uppdrag att mäta vattnet.",
         "Vattenverket ges därför i uppdrag att mäta vattnet.",
+        "Regeringen ger därför Vattenverket i uppdrag att mäta vattnet.",
+        "Regeringen gav samtidigt Vattenverket i uppdrag att mäta vattnet.",
+        "Nu får också Vattenverket i uppdrag att mäta vattnet.",
         "Regeringen ger ett uppdrag till Vattenverket att mäta vattnet.",
     ] {
         let found = decisions(&format!(

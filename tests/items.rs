@@ -107,6 +107,15 @@ fn what_the_chair_finds_is_the_decision() {
     ] {
         assert_eq!(same(beslut, found), Some(0), "{found}");
     }
+    // The same in few words, and another in as few.
+    assert_eq!(
+        same("Nämnden beslutar att bifalla ansökan.", "Nämnden beslutar att bifalla ansökan."),
+        Some(0)
+    );
+    assert_eq!(
+        same("Nämnden beslutar att bifalla ansökan.", "Nämnden beslutar att bifalla överklagandet."),
+        None
+    );
     for (beslut, found) in [
         ("Planen antas.", "Ordföranden finner att ärendet ska avgöras i dag."),
         ("Planen antas.", "Ordföranden finner att tilläggsyrkandet från Anna Holm har bifallits."),

@@ -5,7 +5,7 @@ usage: weigh_decisions.py FEATURES FOLDER[=WEIGHT]... [--out FILE] [--folds 5]
 
 FEATURES  the program of `cargo build --example features --features json,decode,weigh`
 FOLDER    holds NAME.txt and NAME.json with `decisions` in the form klubba/1; WEIGHT says how much its
-          sentences count
+          sentences count; where some sentences alone were read, `judged` lists them: [[start, end], …]
 
 The program prints the features of every sentence with a deciding word, so that what is trained and what
 is run agree. The model is a logistic regression with a quadratic penalty. It learns from the decisions of
@@ -27,6 +27,7 @@ import subprocess
 from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from descent import Array, descend
@@ -37,7 +38,7 @@ FEWEST = 4
 """In so many sentences a feature must be."""
 LEAST = 0.1
 """Smaller weights are left out."""
-CUTS = (-0.5, 0.0, 0.5, 1.0)
+CUTS = (0.0, 0.5, 1.0, 1.5, 2.0)
 
 
 @dataclass
@@ -59,6 +60,11 @@ def within(a: tuple[int, int], b: tuple[int, int]) -> float:
     """How much two spans share, of what both cover."""
     shared = min(a[1], b[1]) - max(a[0], b[0])
     return shared / (max(a[1], b[1]) - min(a[0], b[0])) if shared > 0 else 0.0
+
+
+def judged(span: tuple[int, int], told: dict[str, Any]) -> bool:
+    """Whether a sentence was read; where `judged` is not there, all were."""
+    return "judged" not in told or list(span) in told["judged"]
 
 
 def read(program: str, folders: list[str]) -> list[Sentence]:
@@ -85,6 +91,8 @@ def read(program: str, folders: list[str]) -> list[Sentence]:
             if int(end) >= len(places):
                 continue
             span = int(places[int(start)]), int(places[int(end)])
+            if not judged(span, told):
+                continue
             like, of = max(((within(span, d), of) for d, of in decisions), default=(0.0, ""))
             sentences.append(
                 Sentence(

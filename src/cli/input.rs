@@ -37,9 +37,7 @@ impl Input<'_> {
     fn file(&self) -> Result<Vec<u8>, Error> {
         let meta = fs::metadata(self.0).map_err(|error| unreadable(&error))?;
         if meta.is_dir() {
-            let example = PathBuf::from(self.0).join("*.txt");
-            let message = format!("is a folder; name the files in it, as in {}", example.display());
-            return Err(Error::new(ErrorKind::Read, message));
+            return Err(Error::new(ErrorKind::Read, "is a folder; name a file in it"));
         }
         let mut bytes = Vec::new();
         // One byte more: a file that says it is empty, or grows, may still be a text.

@@ -167,5 +167,7 @@ fn settled(text: &str, decision: &Decision) -> Settled {
 fn alike(a: &Settled, b: &Settled) -> bool {
     let shared = a.words.iter().filter(|word| b.words.binary_search(word).is_ok()).count();
     let (short, long) = (a.words.len().min(b.words.len()), a.words.len().max(b.words.len()));
-    a.marks == b.marks && short >= 3 && shared == short && short as f64 >= ALIKE * long as f64
+    // Of few words all must be there: *bifalla ansökan*.
+    let few = short == long && short > 1;
+    a.marks == b.marks && (few || short >= 3) && shared == short && short as f64 >= ALIKE * long as f64
 }

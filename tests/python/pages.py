@@ -73,7 +73,7 @@ def furnish(folder: Path) -> None:
     (folder / "protokoll.docx").write_bytes(docx(("R1", "Protokoll 14 mars 2024")))
     with zipfile.ZipFile(folder / "protokoll.zip", "w") as archive:
         for path in texts:
-            archive.write(path, f"2024/{path.name}")
+            archive.write(path, f"archive/{path.name}")
     row = '{"nr": "a1", "text": "Mötet hölls i maj.", "body": "Mötet hölls den 3 maj 2024."}\n'
     with pa.CompressedOutputStream(str(folder / "texts.jsonl.zst"), "zstd") as out:
         out.write(row.encode())

@@ -160,12 +160,17 @@ impl Analyze {
         let named = match name.rsplit('.').next() {
             Some("json") => Format::Json,
             Some("db" | "sqlite" | "sqlite3") if !folder => Format::Sqlite,
+            // Tables go into a folder, which the message below says.
+            Some("parquet") => Format::Parquet,
+            Some("csv") => Format::Csv,
             _ => Format::Jsonl,
         };
         let format = self.format.unwrap_or(named);
         match format {
             Format::Parquet | Format::Csv if !folder => {
-                return usage("parquet and csv are several tables: name a folder with -o out/");
+                return usage(
+                    "parquet and csv are several tables: name a folder, as in -o out/ --format csv",
+                );
             }
             Format::Sqlite if folder => return usage("sqlite is one file: name it with -o archive.db"),
             Format::Sqlite if self.output.is_none() || name == "-" => {

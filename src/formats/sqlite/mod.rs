@@ -152,6 +152,8 @@ impl Base {
         // How often values occur, which queries are planned by: of as many rows as tell.
         self.run("PRAGMA analysis_limit = 400; ANALYZE;")?;
         self.commit(facts)?;
+        // No empty journal stays beside it.
+        self.run("PRAGMA journal_mode = DELETE;")?;
         metadata::write(&self.path)
     }
 

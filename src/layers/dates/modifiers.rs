@@ -5,7 +5,7 @@ use crate::document::Modifier;
 use crate::lexicon::sets::dates::{
     ABOUT_ENDS, AFTER, AND, APPROX, BEFORE, BY, EARLIER, EARLY, FROM, FROM_PIECE, FROM_WITH, LATE, LATER,
     MIDWAY, ONWARD, PART_END, PART_LEAD, PART_MIDDLE, PART_START, SOONER, THAN, TO, UNTIL, UNTIL_WITH, WITH,
-    WITHIN_FROM, WITHIN_UNTIL,
+    WITHIN, WITHIN_FROM, WITHIN_UNTIL,
 };
 use crate::words::WordSet;
 
@@ -48,7 +48,8 @@ static ONE: [(&WordSet, Modifier); 9] = [
 ];
 
 /// What the last word and the one before it tell.
-static TWO: [(&WordSet, &WordSet, Modifier); 7] = [
+static TWO: [(&WordSet, &WordSet, Modifier); 8] = [
+    (&WITHIN, &BY, Modifier::By),
     (&WITH, &FROM_WITH, Modifier::From),
     (&TO, &UNTIL_WITH, Modifier::Until),
     (&THAN, &LATER, Modifier::By),

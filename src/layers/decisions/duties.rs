@@ -9,9 +9,9 @@ use super::words::Sentence;
 use crate::document::rule::rule;
 use crate::document::{Date, DecisionKind, DocumentKind, Modifier, Span};
 use crate::lexicon::sets::decisions::{
-    AFTER_CHARGED, ANSWERS, BARE_CHARGE, BARE_PASSIVES, BEFORE_CHARGE, CHARGED_AGAIN, HANDED, HOLD,
-    IN_CHARGE, INQUIRER, INQUIRER_LEADS, INQUIRERS, NEGATIONS, NO_TASK, NOT_CHARGED, PLACE, RECURRING_DUTY,
-    STATES, SUBORDINATORS, TASKS, THE_CHARGE, THE_CHARGES, TIME_UNITS,
+    AFTER_CHARGED, ANSWERS, BARE_CHARGE, BARE_PASSIVES, BEFORE_CHARGE, BEFORE_CHARGED, CHARGED_AGAIN, HANDED,
+    HOLD, IN_CHARGE, INQUIRER, INQUIRER_LEADS, INQUIRERS, NEGATIONS, NO_TASK, NOT_CHARGED, PLACE,
+    RECURRING_DUTY, STATES, SUBORDINATORS, TASKS, THE_CHARGE, THE_CHARGES, TIME_UNITS,
 };
 use crate::lexicon::sets::function_words::{
     AIMS, ATT, ATT_APART, ATT_OR_OM, AV, DAY_LEADS, DEN, OCH, OM, PARTICLES, PRONOUNS, SENAST, SHALL, SOM,
@@ -116,15 +116,27 @@ fn is_meeting_day(s: &Sentence, at: usize) -> bool {
 
 /// Who is charged by an assigning clause that begins at word `from`.
 pub(super) fn assignee(s: &Sentence, from: usize, head: &Head) -> Option<Span> {
+    let span = who_is_charged(s, from, head)?;
+    // *får därför nämnden i uppdrag*
+    let first = s.words.iter().position(|word| word.span.start == span.start)?;
+    let named = (first..s.len())
+        .find(|&i| !s.is_of(i, &BEFORE_CHARGED))
+        .map_or(span.start, |i| s.words[i].span.start);
+    (named < span.end).then(|| Span::new(named as usize, span.end as usize))
+}
+
+/// The same with the small words before it.
+fn who_is_charged(s: &Sentence, from: usize, head: &Head) -> Option<Span> {
     let at = head.at;
     let passive = head.form.is_passive();
     let left = || charged_before(s, from, at);
     match head.act {
         Act::Phrase(lemmas::GET) => {
+            let first = (at + 1..at + 4).find(|&i| !s.is_of(i, &BEFORE_CHARGED)).unwrap_or(at + 1);
             match (at + 1..at + 6).find(|&i| s.phrase_at(i, IN_CHARGE) || s.is(i, THE_CHARGE)) {
-                // *I dag får Skolverket i uppdrag att …*
-                Some(end) if end > at + 1 && walk::is_capitalised(s.word(at + 1)) => {
-                    Some(s.between(at + 1, before_small(s, at + 2, end) - 1))
+                // *I dag får Skolverket i uppdrag att …*, *Nu får också nämnden i uppdrag att …*
+                Some(end) if end > first && (first > at + 1 || walk::is_capitalised(s.word(first))) => {
+                    Some(s.between(first, before_small(s, first + 1, end) - 1))
                 }
                 _ => left(),
             }

@@ -13,6 +13,8 @@ sets! { AROUND_DATES_FILE in "../data/around-dates.txt":
     set UNTIL = "until";
     /// *senast*.
     set BY = "by";
+    /// Behind *senast*: *i maj, under hösten*.
+    set WITHIN = "within";
     /// *före*.
     set BEFORE = "before";
     /// *efter*.

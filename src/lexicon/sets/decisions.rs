@@ -54,6 +54,8 @@ sets! { DECIDING_FILE in "../data/deciding.txt":
     set BEFORE_CHARGE = "before-charge";
     /// Words before a verb that are no part of who is charged.
     set AFTER_CHARGED = "after-charged";
+    /// Before the one who is charged: *får därför nämnden i uppdrag*.
+    set BEFORE_CHARGED = "before-charged";
     /// Reporting words of which a day makes a duty.
     set ANSWERS = "answers";
     /// Words by which a sentence begins with a thing, not with who is charged.

@@ -4,6 +4,8 @@ use super::super::context::Context;
 use super::super::verbs::{Act, Form};
 use super::super::words::Sentence;
 use crate::document::DocumentKind;
+use crate::lexicon::sets::decisions::{MODALS, SUBORDINATORS};
+use crate::lexicon::sets::function_words::{ATT, SOM};
 use crate::words::lower::Lower;
 
 /// Where a word is a feature, or what sort of feature it is.
@@ -105,6 +107,7 @@ impl Seen<'_> {
             }
         }
         self.shape(&mut |name| tell(Zone::Shape, name.as_bytes()));
+        self.clause(&mut |name| tell(Zone::Shape, name.as_bytes()));
         let heading = self.heading.unwrap_or("");
         for word in
             heading.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).take(HEADING_WORDS)
@@ -169,6 +172,42 @@ impl Seen<'_> {
             4..9 => "verb within",
             _ => "verb late",
         });
+    }
+}
+
+impl Seen<'_> {
+    /// The clause of the word that decides: who or what stands before it, and whether it depends on another.
+    fn clause(&self, tell: &mut impl FnMut(&'static str)) {
+        let s = self.sentence;
+        let Some((at, _)) = super::word(s) else { return };
+        let Some(verb) = s.words[at].verb else { return };
+        tell(match verb.form {
+            Form::Infinitive => "deed: infinitive",
+            Form::Noun => "deed: noun",
+            Form::Participle | Form::Supine | Form::PassiveSupine => "deed: done",
+            Form::Past | Form::PassivePast => "deed: past",
+            Form::Present | Form::Passive => "deed: present",
+        });
+        let from = (1..=at).rev().find(|&i| matches!(s.gap(i), ',' | ';' | ':')).unwrap_or(0);
+        if (from..at).any(|i| s.is_of(i, &SUBORDINATORS)) {
+            tell(if (from..at).any(|i| s.is(i, SOM)) { "deed: behind som" } else { "deed: depends" });
+        }
+        if (from..at).any(|i| s.is_of(i, &MODALS)) {
+            tell("deed: behind a modal");
+        }
+        if at > 0 && s.is(at - 1, ATT) {
+            tell("deed: behind att");
+        }
+        let before = &s.words[from..at];
+        tell(match (before.iter().any(|w| w.body), before.iter().any(|w| w.person)) {
+            (true, _) => "deed: of a body",
+            (_, true) => "deed: of a person",
+            _ if from == at => "deed: opens",
+            _ => "deed: of something",
+        });
+        if before.iter().any(|w| w.span.of(s.text).ends_with("et")) && before.len() < 3 {
+            tell("deed: of a thing");
+        }
     }
 }
 

@@ -37,7 +37,7 @@ rule! {
 const DUTY: &str = "duty";
 
 /// Log odds above which a sentence is a decision.
-const CUT: f32 = 0.4;
+const CUT: f32 = 1.0;
 
 /// Whether the model found a decision.
 pub(super) fn found(draft: &Draft) -> bool {
@@ -131,7 +131,7 @@ fn depends(s: &Sentence, at: usize) -> bool {
 
 /// The word that decides, and the kind that it gives with what stands beside it.
 fn deed(s: &Sentence) -> Option<(usize, DecisionKind)> {
-    use DecisionKind::{Adopt, Elect, Move, Propose, Reject};
+    use DecisionKind::{Adopt, Assign, Elect, Move, Propose, Refer, Reject};
     let (at, kind) = word(s)?;
     let active = s.form(at).is_some_and(Form::is_active);
     let (mut body, mut person) = (false, false);
@@ -148,9 +148,17 @@ fn deed(s: &Sentence) -> Option<(usize, DecisionKind)> {
                 Reject
             }
             Adopt if (0..s.len()).any(|i| s.is_of(i, &CHOICES)) => Elect,
+            // *Utredningen ska lämna förslag om hamnen*: it is charged.
+            Adopt | Propose | Refer if s.form(at) == Some(Form::Infinitive) && duty(s, at) => Assign,
             kind => kind,
         },
     ))
+}
+
+/// *Ska*, in the clause before the word `at`.
+fn duty(s: &Sentence, at: usize) -> bool {
+    let clause = (0..at).rev().take_while(|&i| !matches!(s.gap(i + 1), ',' | ';'));
+    clause.into_iter().any(|i| s.words[i].verb.is_some_and(|verb| verb.act == Act::Phrase(DUTY)))
 }
 
 /// The word that decides, and the kind that it gives by itself.
