@@ -149,7 +149,7 @@ fn rare_boundary(text: &str, start: usize, at: usize, end: usize) -> Option<(usi
             && text[stop..next].contains('\n')
             && text.get(next + 1..).is_some_and(|rest| rest.starts_with(char::is_uppercase))
     };
-    let opens = opens || bullet();
+    let opens = opens || bullet() || is_marked_up(&text[next..end]);
     let lower_name = c.is_lowercase() && bytes[at] != b'.';
     if !opens || lower_name {
         return None;
@@ -158,6 +158,16 @@ fn rare_boundary(text: &str, start: usize, at: usize, end: usize) -> Option<(usi
         return None;
     }
     Some((stop, next))
+}
+
+/// *Anna Holm föredrog läget. \\emph{Mötet beslutade} …*, *… läget. **Beslut:** …*: marks of a page before a capital.
+fn is_marked_up(rest: &str) -> bool {
+    let inner = match rest.strip_prefix('\\') {
+        Some(command) => command.trim_start_matches(|c: char| c.is_ascii_lowercase()).strip_prefix('{'),
+        None if rest.starts_with(['*', '_']) => Some(rest.trim_start_matches(['*', '_'])),
+        None => None,
+    };
+    inner.is_some_and(|inner| inner.starts_with(char::is_uppercase))
 }
 
 /// A word behind a stop without a blank is shorter, in bytes, than this and a letter.
@@ -249,6 +259,8 @@ fn is_open(text: &str, start: usize, at: usize, next: char) -> bool {
     match (letters.next(), letters.next()) {
         (None, _) => return false,
         // An initial or a lettered point: "A.", "b.".
+        // (*något som Anna instämde i. Han …*: the preposition that ends a clause.)
+        (Some('i'), None) if next.is_uppercase() && is_behind_word(text, start, token_start) => return false,
         (Some(c), None) if c.is_alphabetic() => return true,
         _ => {}
     }
@@ -287,6 +299,15 @@ fn is_open(text: &str, start: usize, at: usize, next: char) -> bool {
             .is_some_and(|lower| OPEN.words.get(lower.bytes()).is_some() && !ends(lower.text()))
 }
 
+/// Whether a word in small letters stands right before `at`.
+fn is_behind_word(text: &str, start: usize, at: usize) -> bool {
+    let before = text.get(start..at).unwrap_or("");
+    before.strip_suffix(' ').is_some_and(|before| {
+        let word = &before[walk::word_start(before, before.len())..];
+        word.chars().count() > 2 && word.chars().all(char::is_lowercase)
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -316,6 +337,29 @@ mod tests {
         ];
         assert_eq!(found, want);
         assert_eq!(all.at(30).map(|s| s.of(text)), Some("Hon gick!"));
+    }
+
+    #[test]
+    fn prepositions_and_marks_of_a_page() {
+        for (text, want) in [
+            (
+                "Det är något som Per instämde i. Han kom sent.",
+                &["Det är något som Per instämde i.", "Han kom sent."][..],
+            ),
+            (
+                "Läget föredrogs. \\emph{Mötet beslutade} så.",
+                &["Läget föredrogs.", "\\emph{Mötet beslutade} så."],
+            ),
+            ("Läget föredrogs. **Beslut:** bra.", &["Läget föredrogs.", "**Beslut:** bra."]),
+            ("Läget. _Mötet_ gick bra.", &["Läget.", "_Mötet_ gick bra."]),
+            // An initial, a lettered point, what is no capital.
+            ("Av I. Holm och enligt 3 i. Holm kom.", &["Av I. Holm och enligt 3 i. Holm kom."]),
+            ("Se kap. *bilaga* här.", &["Se kap. *bilaga* här."]),
+            ("Läget. \\emph{och} mer.", &["Läget. \\emph{och} mer."]),
+        ] {
+            let all = Sentences::of(text, std::iter::once(Span::new(0, text.len())));
+            assert_eq!(all.iter().map(|s| s.of(text)).collect::<Vec<_>>(), want, "{text}");
+        }
     }
 
     #[test]
