@@ -4,7 +4,7 @@ use super::candidate::Candidate;
 use super::cast::Intro;
 use super::context::{comma_role, is_free, is_role_of, party_after, party_cell, role_before};
 use super::elected::elected;
-use super::first_names::{self, FIRST_NAME};
+use super::first_names::{self, FIRST_NAME, does_something};
 use super::handles::Handles;
 use super::lists::{inverted, unknown_given, without_comma};
 use super::name::{self, Name};
@@ -22,6 +22,7 @@ use crate::lexicon::sets::people::{
 use crate::lexicon::{Classes, Slot};
 use crate::scan::{Cue, Source};
 use crate::text::walk;
+use foldhash::HashSet;
 
 rule! {
     /// A given name and the capitalised words after it (SCB, register of names).
@@ -76,7 +77,7 @@ const NAMING: Classes = Classes::TITLE
 
 /// All candidates that the cues lead to, in any order, outside the names of introductions.
 pub(super) fn all<'t>(source: &Source<'t>, intros: &[Intro]) -> Vec<Candidate<'t>> {
-    let mut candidates: Vec<Candidate> = Vec::new();
+    let (mut candidates, mut doubtful): (Vec<Candidate>, Vec<Candidate>) = (Vec::new(), Vec::new());
     let mut handles = Handles::default();
     let (mut done, mut intros) = (0, intros.iter().peekable());
     let mut columns = surname_first::all(source).into_iter().peekable();
@@ -112,6 +113,7 @@ pub(super) fn all<'t>(source: &Source<'t>, intros: &[Intro]) -> Vec<Candidate<'t
                 candidates.push(candidate);
                 continue;
             }
+            doubtful.extend(may_be_known(source, start));
         }
         if cue.has(Classes::BRACKET) {
             bracketed(source, start, done, &mut candidates);
@@ -142,7 +144,28 @@ pub(super) fn all<'t>(source: &Source<'t>, intros: &[Intro]) -> Vec<Candidate<'t
     initials::all(source, &mut candidates);
     authors::all(source, &mut candidates);
     candidates.extend(handles.candidates(source));
+    known_elsewhere(&mut candidates, doubtful);
     candidates
+}
+
+/// *Péter Koncz var nöjd*: two names of which nothing tells that somebody bears them.
+fn may_be_known<'t>(source: &Source<'t>, at: usize) -> Option<Candidate<'t>> {
+    if !may_start(source.text, at) {
+        return None;
+    }
+    let name = name::read(source, at).filter(|name| name.weight() == 2 && name.len == 2)?;
+    is_free(source, &name).then(|| Candidate::new(source, &name, &GIVEN))
+}
+
+/// Those of `doubtful` whose whole name is somebody's elsewhere in the text.
+fn known_elsewhere<'t>(candidates: &mut Vec<Candidate<'t>>, doubtful: Vec<Candidate<'t>>) {
+    if doubtful.is_empty() {
+        return;
+    }
+    let known: HashSet<&str> =
+        candidates.iter().filter(|one| one.full && one.sure).map(|one| &*one.name).collect();
+    let again = Vec::from_iter(doubtful.into_iter().filter(|one| known.contains(&*one.name)));
+    candidates.extend(again);
 }
 
 /// From a given name on.
@@ -177,7 +200,8 @@ fn given<'t>(source: &Source<'t>, at: usize, done: usize) -> Option<Candidate<'t
             return Some(candidate);
         }
         if known_first
-            && !word::is_word_name(first)
+            && (!word::is_word_name(first)
+                || MOSTLY_NAMES.has(first) && does_something(source, name.end() + 2))
             && let Some(candidate) = abbreviated(source, &name)
         {
             return Some(candidate);
@@ -365,9 +389,17 @@ fn is_listed(source: &Source, name: &Name) -> bool {
         })
         || next.is_some_and(|word| {
             source.lexicon.classes_of(word).has(Classes::SAYS.or(Classes::ROLE))
+                // *Tekla Ringsjö har äskat pengar*
+                || AR_OR_HAR.contains(&word) && says_behind(source, name.end() + 1 + word.len())
                 || NAME_GOES_ON.contains(&word)
                 || first_names::is_finite(word) && !AR_OR_HAR.contains(&word)
         })
+}
+
+/// Whether a verb of speaking stands right behind the auxiliary that ends at `at`.
+fn says_behind(source: &Source, at: usize) -> bool {
+    let next = walk::next_word(source.text, at).and_then(|(from, to)| source.text.get(from..to));
+    next.is_some_and(|word| source.lexicon.classes_of(word).has(Classes::SAYS))
 }
 
 /// *Stig Redin* inside a sentence or a list: there a capital is no sentence's.

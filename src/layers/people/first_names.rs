@@ -91,6 +91,10 @@ pub(super) fn is_somebody(source: &Source, name: &Name) -> bool {
     }
     // *| Karin |*, a cell of a table; *- boka lokal - Karin, Per*, whose a point is.
     let cell = mark == Some('|') && rest.trim_start_matches([' ', '\t']).starts_with('|');
+    // *Övriga: Anna, Milton & Loke*
+    if (mark == Some(':') || is_listed_behind(source, start)) && is_list_of_given(source, start, end) {
+        return true;
+    }
     if common && (cell || ends_line(past_given(rest)) && is_charged(source, start)) {
         return true;
     }
@@ -253,6 +257,31 @@ fn is_charged(source: &Source, at: usize) -> bool {
     point && dash > 3 && { names }.all(|word| AND_SIGNS.contains(&word) || word::is_first_name(word))
 }
 
+/// Whether a comma or *och* stands right before `at`.
+fn is_listed_behind(source: &Source, at: usize) -> bool {
+    source.text.get(..at).is_some_and(|before| GIVEN_JOINTS.iter().any(|joint| before.ends_with(joint)))
+}
+
+/// Whether behind the label of the line of `start..end` stand nothing but given names, several of them, and one of them
+/// is common.
+fn is_list_of_given(source: &Source, start: usize, end: usize) -> bool {
+    let Some(line) = source.lines.get(source.lines.index(start)) else { return false };
+    let written = walk::head(line.text(source.text), LONGEST_LIST).trim_end();
+    let Some((label, names)) = written.split_once(": ") else { return false };
+    let (mut many, mut known) = (0, false);
+    let plain = names.trim().split([',', '&']).flat_map(|one| one.split(OCH_APART)).all(|one| {
+        let one = one.trim_matches([' ', '.']);
+        many += 1;
+        known |= word::is_first_name(one);
+        walk::is_capitalised(one) && !word::is_word_name(one) && word::is_given(source, one)
+    });
+    let inside = label.len() < end - line.start as usize;
+    inside && plain && many > 1 && known && label.len() < 40
+}
+
+/// Lines with more than such lists are longer, in bytes.
+const LONGEST_LIST: usize = 200;
+
 /// Another word with a capital right behind it makes it part of something longer.
 fn next_is_name(source: &Source, name: &Name) -> bool {
     match word::gap(source.text, name.end()) {
@@ -262,7 +291,7 @@ fn next_is_name(source: &Source, name: &Name) -> bool {
 }
 
 /// Whether a finite verb follows, or *och* and another name.
-fn does_something(source: &Source, end: usize) -> bool {
+pub(super) fn does_something(source: &Source, end: usize) -> bool {
     let text = source.text;
     let Some((start, stop)) = walk::next_word(text, end) else { return false };
     if text.get(end..start).is_none_or(|gap| gap.len() > 2 || gap.contains("\n\n")) {
