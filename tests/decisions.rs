@@ -574,3 +574,65 @@ fn news_of_a_meeting() {
                Moa Lind.\n";
     assert!(klubba::analyze(own).decisions.iter().any(|d| !d.reported));
 }
+
+/// The body of a text, of each decision in it.
+fn bodies(text: &str) -> Vec<String> {
+    decisions(text).into_iter().map(|d| d.body.unwrap_or_default()).collect()
+}
+
+/// Minutes whose body a title, the meetings beside theirs, or their own words name.
+#[test]
+fn bodies_of_minutes_by_their_own_words() {
+    let of = |title: &str, words: &str| {
+        bodies(&format!("{title}\n\n§ 2 Justerare\n\nTill justerare valdes Anna Holm.\n{words}\n"))
+    };
+    assert_eq!(of("Årsmötesprotokoll för Byns vägförening", ""), ["Årsmötet"]);
+    assert_eq!(of("Medlemsmötesprotokoll", ""), ["Medlemsmötet"]);
+    assert_eq!(of("Styrelseprotokoll", ""), ["Styrelsen"]);
+    assert_eq!(of("Protokoll från släktmöte i Ekby", ""), ["Släktmötet"]);
+    assert_eq!(of("Protokoll i Ekby båtklubb", "\nNästa styrelsemöte hålls i maj."), ["Styrelsen"]);
+    assert_eq!(of("Protokoll", "\nPer Ek lämnade stämman kl 20."), ["Stämman"]);
+    // The committee that nominates settles nothing there.
+    let text = "Protokoll\n\n§ 2 Arvoden\n\nValberedningen föreslog höjda arvoden.\n\nPer Ek lämnade stämman.\n\nBeslutades att höja arvodena.\n";
+    assert_eq!(bodies(text).last().map(String::as_str), Some("Stämman"));
+    // The board's next meeting is no body of what an annual meeting decides.
+    assert_eq!(
+        of("Protokoll från årsmöte i Byns vägförening", "\nNästa styrelsemöte hålls i maj."),
+        ["Årsmötet"]
+    );
+}
+
+/// Names of bodies, whole and without what stands beside them on the page.
+#[test]
+fn names_of_bodies_whole() {
+    assert_eq!(
+        bodies(&minutes("Omsorgsnämnden i Ekbys kommun beslutade att bevilja stödet.")),
+        ["Omsorgsnämnden i Ekbys kommun"]
+    );
+    assert_eq!(bodies("# Stadgar för Ekby\n\nReviderade och godkända av SSRK 2017-12-19.\n"), ["SSRK"]);
+    assert_eq!(bodies("# Stadgar för släkten Ek\n\nAntagna vid släktmöte 1988-06-04\n"), ["Släktmötet"]);
+}
+
+/// News that name no one for what they tell: the chamber of which they speak, and for a reservation the body named last.
+#[test]
+fn bodies_of_news_without_a_subject() {
+    let news = |words: &str| {
+        bodies(&format!(
+            "Nytt om skolan\n\nPublicerad 3 maj 2022\n\nDebatten i kommunfullmäktige blev lång. {words}\n"
+        ))
+    };
+    assert_eq!(news("Budgeten röstades ned."), ["Kommunfullmäktige"]);
+    assert_eq!(news("Ärendet återremitterades."), ["Kommunfullmäktige"]);
+    let text = "Nytt om skolan\n\nPublicerad 3 maj 2022\n\nFörslaget går till fullmäktige. I går satt nämnden länge. De tre ledamöterna reserverade sig mot beslutet.\n";
+    assert_eq!(bodies(text), ["Nämnden"]);
+}
+
+/// The day of another meeting's minutes is not that of the decision; a body may call itself by the end of its name.
+#[test]
+fn decided_here_though_a_day_is_named() {
+    let reported = |text: &str| decisions(text).iter().map(|d| d.reported).collect::<Vec<_>>();
+    assert_eq!(reported(&minutes("Protokollet från mötet den 3 maj godkändes.")), [false]);
+    assert_eq!(reported(&minutes("Årsmötet den 3 maj beslutade att laga bron.")), [true]);
+    let text = "Protokoll\n\nKulturutskottet 2022-05-03\n\n§ 4 Resor\n\nUtskottet beslutade att lägga reseberättelsen till handlingarna.\n";
+    assert_eq!(reported(text), [false]);
+}

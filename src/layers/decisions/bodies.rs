@@ -9,8 +9,9 @@ use crate::lexicon::sets::body_names;
 use crate::lexicon::sets::decisions::{
     BARE_BOARD, BARE_BODIES, BOARD_END, BOARD_MEETINGS, CALLED, CALLED_SHORT, CHAMBERS, CHARGING_PAPERS,
     COMMITTEE_MARKS, CONSTITUTING, COURT_FIRSTS, COURTS, DAY_ARTICLE, DEFINITE_BODIES, GROUPS, HELD_AT,
-    LOWER_COURTS, MEETING_ENDS, MEETING_KINDS, MEETINGS, MEETS_WITH, OMBUDSMAN_MARKS, PAPERS, PROPOSAL_PIECE,
-    RECORDED, SUMMARY_MARKS, TAKEN_DOWN, THOSE_WHO_MEET,
+    LOWER_COURTS, MEETING_ENDS, MEETING_KINDS, MEETING_PAPERS, MEETINGS, MEETS_WITH, NO_DECIDERS,
+    OMBUDSMAN_MARKS, PAPERS, PROPOSAL_PIECE, RECORDED, SAID_TO_MEET, SAME_BOARD, SUMMARY_MARKS, TAKEN_DOWN,
+    THOSE_WHO_MEET, TO_WHOM,
 };
 use crate::lexicon::sets::function_words::{FOR_APART, TILL_APART};
 use crate::scan::{Cue, CuedText};
@@ -116,6 +117,8 @@ pub(super) struct Bodies<'a> {
     court: OnceCell<Option<String>>,
     /// It sums up decisions, found once.
     summary: OnceCell<bool>,
+    /// How minutes call their own meeting in their sentences, found once.
+    said: OnceCell<Option<String>>,
 }
 
 impl<'a> Bodies<'a> {
@@ -135,7 +138,11 @@ impl<'a> Bodies<'a> {
         // What is told of need not be the deed of those named most often.
         let telling = matches!(kind, DocumentKind::Blog | DocumentKind::Report | DocumentKind::Policy);
         let frequent = frequent.filter(|_| !telling);
-        let named = named.map(without_capitals).filter(|b| !b.is_empty());
+        let named = named.map(without_capitals).map(without_paper);
+        // Who proposes to the meeting does not settle there.
+        let decides = |b: &&str| !NO_DECIDERS.iter().any(|end| walk::ends_with_word(b, end));
+        let named = named.filter(|b| !b.is_empty() && !b.starts_with(TO_WHOM)).filter(decides);
+        let frequent = frequent.filter(decides);
         // Minutes whose sentences say *stämman* are not the board's, though their head names it.
         let met = frequent.filter(|b| {
             kind == DocumentKind::Minutes && is_meeting(b) && (*b != body_names::MEETING || named.is_none())
@@ -150,6 +157,7 @@ impl<'a> Bodies<'a> {
             ombudsman: OnceCell::new(),
             court: OnceCell::new(),
             summary: OnceCell::new(),
+            said: OnceCell::new(),
         }
     }
 
@@ -185,6 +193,37 @@ impl<'a> Bodies<'a> {
     fn tells(&self, tense: Tense) -> bool {
         let tells = matches!(self.kind, DocumentKind::News | DocumentKind::Blog | DocumentKind::Other);
         tells && tense != Tense::Present
+    }
+
+    /// The chamber that news name first: *Budgeten antogs*, *reserverade sig mot beslutet*, where they tell of its meeting.
+    fn told_chamber(&self, draft: &super::Draft) -> Option<String> {
+        use DecisionKind::{Adopt, Note, Postpone, Refer, Reject, Reserve};
+        let told = self.tells(draft.tense) && draft.tense == Tense::Past;
+        let told = told && matches!(draft.kind, Adopt | Note | Postpone | Refer | Reject | Reserve);
+        // *De tre reserverade sig mot beslutet*: that of the body named last.
+        let last =
+            || (draft.kind == DecisionKind::Reserve).then(|| self.named_before(draft.span.start as usize))?;
+        // (A text of no known kind tells of it in its first lines.)
+        let within = if self.kind == DocumentKind::Other { TELLING } else { MOVING };
+        told.then(|| last().or_else(|| self.chamber_within(within)))?
+    }
+
+    /// The body named last before the byte `at`, of those who meet.
+    fn named_before(&self, at: usize) -> Option<String> {
+        let near = Span::new(at.saturating_sub(TELLING), at);
+        let meets = |cue: &&Cue| {
+            let word = cue.span().of(self.source.text).to_lowercase();
+            cue.has(Classes::BODY) && THOSE_WHO_MEET.iter().any(|end| word.ends_with(end))
+        };
+        let last = self.source.cues.within(near).iter().rev().find(meets)?;
+        Some(nominative(last.span().of(self.source.text)))
+    }
+
+    /// Minutes without a name whose words say *stämman* or *årsmötet* of themselves.
+    fn said_to_meet(&self, draft: &super::Draft) -> Option<String> {
+        let held = matches!(self.kind, DocumentKind::Minutes | DocumentKind::Notes);
+        (held && draft.kind != DecisionKind::Propose)
+            .then(|| self.said.get_or_init(|| said_to_meet(self.source.text)).clone())?
     }
 
     /// The government, who charges in the papers of its inquiries and authorities.
@@ -249,6 +288,8 @@ impl<'a> Bodies<'a> {
             .or_else(|| self.own.clone().filter(|_| self.structure.kind != DocumentKind::Other))
             .or_else(|| self.told_meeting(draft.tense))
             .or_else(|| self.titled())
+            .or_else(|| self.told_chamber(draft))
+            .or_else(|| self.said_to_meet(draft))
             .or_else(|| self.charges(draft.kind))
             .or_else(|| (draft.kind == DecisionKind::Move).then(|| self.moved_in())?)
             .or_else(|| self.is_ombudsman().then(|| body_names::OMBUDSMAN.to_string()))
@@ -295,7 +336,12 @@ impl<'a> Bodies<'a> {
 
     /// The first chamber that the text names.
     fn chamber(&self) -> Option<String> {
-        let head = Span::new(0, walk::head(self.source.text, 4000).len());
+        self.chamber_within(MOVING)
+    }
+
+    /// The same, in so many bytes.
+    fn chamber_within(&self, bytes: usize) -> Option<String> {
+        let head = Span::new(0, walk::head(self.source.text, bytes).len());
         let chamber = |word: &str| {
             let lower = word.to_lowercase();
             CHAMBERS.iter().any(|end| lower.ends_with(end))
@@ -398,8 +444,25 @@ pub(super) fn own(
         return Some(as_called(source.text, named, frequent));
     }
     let titles = structure.title.as_deref().into_iter().chain([walk::head(source.text, OPENING)]);
-    let named = titles.into_iter().find_map(|words| by_letters(words).or_else(|| meeting_in(words)))?;
+    let named = titles.into_iter().find_map(|words| by_letters(words).or_else(|| meeting_in(words)));
+    let named = named.or_else(|| of_same_board(source.text))?;
     Some(as_called(source.text, named, frequent))
+}
+
+/// *Stämman* or *Årsmötet*, if the words stand alone somewhere.
+fn said_to_meet(text: &str) -> Option<String> {
+    static SAID: LazyLock<Vec<Finder>> = LazyLock::new(|| SAID_TO_MEET.iter().map(Finder::new).collect());
+    let text = walk::head(text, CALLING).as_bytes();
+    let alone = |word: &Finder| word.find_iter(text).any(|at| at == 0 || !is_letter_before(text, at));
+    let at = SAID.iter().position(alone)?;
+    SAID_TO_MEET.get(at).map(|word| nominative(word))
+}
+
+/// The board, whose meetings before and after minutes tell of: *Protokollet från styrelsemötet den 3 maj godkändes*.
+fn of_same_board(text: &str) -> Option<String> {
+    static SAME: LazyLock<Vec<Finder>> = LazyLock::new(|| SAME_BOARD.iter().map(Finder::new).collect());
+    let text = walk::head(text, CALLING).as_bytes();
+    SAME.iter().any(|words| words.find(text).is_some()).then(|| body_names::BOARD.to_string())
 }
 
 /// The first meeting that some words name: *Protokoll från årsmötet*; a *konstituerande möte* is the board's.
@@ -474,6 +537,9 @@ fn is_letter_before(text: &[u8], at: usize) -> bool {
 /// As far into minutes it is looked for how they call their meeting.
 const CALLING: usize = 40_000;
 
+/// The first bytes of a text in which it names the chamber that it is put to or tells of.
+const MOVING: usize = 4000;
+
 /// The first bytes of a text that tells of a meeting, and of one that charges.
 const TELLING: usize = 500;
 const CHARGING_HEAD: usize = 2000;
@@ -490,6 +556,8 @@ pub(super) fn meeting(word: &str) -> Option<String> {
     if BOARD_MEETINGS.iter().any(|begin| lower.starts_with(begin)) {
         return Some(body_names::BOARD.to_string());
     }
+    // *Årsmötesprotokoll*
+    let lower = MEETING_PAPERS.iter().find_map(|end| lower.strip_suffix(end)).unwrap_or(&lower);
     let (stem, end) = MEETINGS.iter().find_map(|end| Some((lower.strip_suffix(end)?, *end)))?;
     let kind = MEETING_KINDS.iter().find(|kind| stem.ends_with(*kind))?;
     let definite =
@@ -531,6 +599,14 @@ fn without_capitals(name: &str) -> &str {
         name = rest.trim_end();
     }
     name
+}
+
+/// *Sammanträdesprotokoll Kommunstyrelsen*, *Handikapprådet (*: the document's word and an open bracket are no part of it.
+fn without_paper(name: &str) -> &str {
+    let name = name.trim_end_matches(['(', ',', ':', ' ']);
+    name.split_once(' ')
+        .filter(|(first, _)| RECORDED.contains(&first.to_lowercase().as_str()))
+        .map_or(name, |(_, rest)| rest)
 }
 
 /// *Fullmäktige* whose first lines say *Landstingsfullmäktige*: the longer name.

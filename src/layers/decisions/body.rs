@@ -78,7 +78,7 @@ pub(super) fn extent(sentence: &Sentence, at: usize) -> (usize, usize) {
         while sentence.is(next, FOR) && last < next + 4 && owned(last + 1) {
             last += 1;
         }
-        // *Länsstyrelsen i Dalarnas län*
+        // *Länsstyrelsen i Dalarnas län*, *Omsorgsnämnden i Ekby kommun*, *Omsorgsnämnden i Ekby kommun*
         if sentence.is(next, IN) && sentence.is(last + 1, COUNTY) && sentence.gap(last + 1) == ' ' {
             last += 1;
         }
@@ -209,15 +209,24 @@ pub(super) fn is_officer(word: &str) -> bool {
     PROPOSERS.iter().any(|end| walk::ends_with_word(word, end))
 }
 
+/// The letters after *av* by which a body is called: *godkända av SSR 2017*.
+fn agent_letters(sentence: &Sentence, verb: usize) -> Option<usize> {
+    let at = verb + 2;
+    let letters =
+        sentence.words.get(at).is_some_and(|_| sentence.word(at).len() > 2 && is_letters(sentence.word(at)));
+    (letters && sentence.is(verb + 1, AV)).then_some(at)
+}
+
 /// The body after *av*: *antogs av kommunfullmäktige*; not that of *i enlighet med vad som av revisorn tillstyrkts*.
 pub(super) fn agent(sentence: &Sentence, verb: usize) -> Option<usize> {
     let to = (verb + 14).min(sentence.len());
-    (verb + 1..to).take_while(|&i| !sentence.is(i, RELATIVES)).find(|&i| {
+    let named = (verb + 1..to).take_while(|&i| !sentence.is(i, RELATIVES)).find(|&i| {
         sentence.words[i].body && {
             let (first, _) = extent(sentence, i);
             first > verb && sentence.is(first - 1, AV)
         }
-    })
+    });
+    named.or_else(|| agent_letters(sentence, verb))
 }
 
 /// The name of the body at word `at`.

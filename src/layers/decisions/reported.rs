@@ -6,7 +6,7 @@ use super::tense::Tense;
 use crate::document::{Date, DecisionKind, DocumentKind};
 use crate::lexicon::labels::Label;
 use crate::lexicon::sets::body_names;
-use crate::lexicon::sets::decisions::OWN_BODIES;
+use crate::lexicon::sets::decisions::{OWN_BODIES, PROTOCOL_STEM};
 use crate::lexicon::sets::function_words::{AT_FIRST, ATT_END};
 use crate::text::walk;
 
@@ -51,7 +51,10 @@ pub(super) fn is(own: Option<&str>, draft: &Draft) -> bool {
                     Tense::Past => {
                         let here = |body: &str| {
                             let chair = body.split(' ').next().is_some_and(is_officer);
-                            own == Some(body) || OWN_BODIES.has(body) || is_meeting(body) || chair
+                            // *Utskottet* is what the *Kulturutskottet* calls itself.
+                            let short =
+                                own.is_some_and(|own| walk::ends_with_word(own, &body.to_lowercase()));
+                            own == Some(body) || short || OWN_BODIES.has(body) || is_meeting(body) || chair
                         };
                         draft.kind != DecisionKind::Propose && draft.body.as_deref().is_some_and(|b| !here(b))
                     }
@@ -78,6 +81,9 @@ pub(super) fn is_dated(text: &str, dates: &[Date], draft: &Draft) -> bool {
         let place = between(end, start);
         let met = AT_FIRST.iter().any(|at| place.starts_with(at)) && !place.contains(ATT_END);
         let after = start >= end && (place.is_empty() || met);
-        date.value.len() == 10 && (after || (stop <= cue && between(stop, cue).is_empty()))
+        // (*Protokollet från mötet den 3 maj godkändes*: the day of that.)
+        let paper = || between(draft.span.start as usize, start).contains(PROTOCOL_STEM);
+        let before = stop <= cue && between(stop, cue).is_empty() && !paper();
+        date.value.len() == 10 && (after || before)
     })
 }

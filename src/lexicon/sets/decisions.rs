@@ -188,6 +188,18 @@ sets! { DECIDING_FILE in "../data/deciding.txt":
     list MEETINGS = "meetings";
     /// What stands before them.
     list MEETING_KINDS = "meeting-kinds";
+    /// Ends of words for the paper of a meeting.
+    list MEETING_PAPERS = "meeting-papers";
+    /// A piece of the word for the paper of another meeting.
+    word PROTOCOL_STEM = "protocol-stem";
+    /// How minutes of a board speak of its other meetings.
+    list SAME_BOARD = "same-board";
+    /// By what words minutes call their own meeting.
+    list SAID_TO_MEET = "said-to-meet";
+    /// Those who propose to a meeting and settle nothing in it.
+    list NO_DECIDERS = "no-deciders";
+    /// How a line begins that names whom a text is for.
+    word TO_WHOM = "to-whom";
     /// Beginnings of words for a meeting of the board.
     list BOARD_MEETINGS = "board-meetings";
     /// Words by which a court draws its conclusion.
