@@ -538,10 +538,7 @@ fn points_on_lines_of_their_own() {
     );
     // A full stop ends what is moved; points without a colon before them are no part of what is told.
     reported("Per Berg yrkade bifall.\natt det blev sent märktes.\n", &["Per Berg: Per Berg yrkade bifall."]);
-    reported(
-        "Per Berg informerade om:\n- taket\n- vägen\n",
-        &["Per Berg: Per Berg informerade om:\n- taket\n- vägen"],
-    );
+    reported("Per Berg informerade om:\n- taket\n- vägen\n", &["Per Berg: Per Berg informerade om:"]);
 }
 
 #[test]
@@ -731,12 +728,20 @@ fn movers_stand_for_those_named_before() {
     reported("Motionären framhåller att badet är litet. Anna Holm (S) deltog.", &[]);
 }
 
-/// A sentence that ends with a colon goes on through the points below it.
+/// What somebody tells of in points is the sentence above them.
 #[test]
-fn points_belong_to_what_is_told() {
+fn points_are_no_part_of_what_is_told() {
     reported(
         "# Möte\n\nAnna Holm informerar om:\n\n- bygget\n- budgeten\n\nMötet avslutades.\n",
-        &["Anna Holm: Anna Holm informerar om:\n\n- bygget\n- budgeten"],
+        &["Anna Holm: Anna Holm informerar om:"],
+    );
+    reported(
+        "Anna Holm informerar om följande: Badet är klart. Bron är det inte.\n",
+        &["Anna Holm: Anna Holm informerar om följande:"],
+    );
+    reported(
+        "Nämnden får information: - Anna Holm, rektor, berättar om skolan.\n",
+        &["Anna Holm: Anna Holm, rektor, berättar om skolan."],
     );
     reported(
         "# Möte\n\nAnna Holm informerar om bygget.\n\n- bygget\n- budgeten\n",
@@ -1286,4 +1291,135 @@ fn joined_verbs_of_titles_and_ranks() {
     reported("Anna Holm tog en bil. Upp kom vi sent.", &[]);
     reported(&text("Ordföranden, kassören kom och vägen lagades."), &[]);
     reported("Klockan visar tid för Anna Holm.", &[]);
+}
+
+/// Verbs, adverbs and links that tell of speaking in the press and in old minutes.
+#[test]
+fn ways_of_telling() {
+    one_sentence(&[
+        ("Anna Holm omtalade att hon slutar.", "Anna Holm"),
+        ("Anna Holm avfärdade kritiken som struntprat.", "Anna Holm"),
+        ("Det är bra, säger en lättad Anna Holm.", "Anna Holm"),
+        ("Anna Holm lade till att vägen är smal.", "Anna Holm"),
+        ("Anna Holm (S) ansluter sig till yrkandet.", "Anna Holm"),
+        ("Anna Holm kompletterade med siffror.", "Anna Holm"),
+        ("Anna Holm (S) bifaller förslaget.", "Anna Holm"),
+        ("Vid mötet berättade bl.a. Anna Holm om bygget.", "Anna Holm"),
+        ("Vid mötet berättade bl a Anna Holm om bygget.", "Anna Holm"),
+        ("Anna Holm från Ekbys vattenråd talade om bäcken.", "Anna Holm"),
+        ("Anna Holm är noga med att framhålla att brevet kom i tid.", "Anna Holm"),
+        ("Anna Holm försökte stoppa bygget genom att yrka avslag.", "Anna Holm"),
+        ("Det var Anna Holm som hade föreslagit vägen.", "Anna Holm"),
+        ("Byalistan, genom Anna Holm, krävde svar.", "Anna Holm"),
+        ("I fullmäktige begärde Byalistan och partilösa Anna Holm återremiss.", "Anna Holm"),
+        ("Rapport från bygget lämnade Anna Holm.", "Anna Holm"),
+        ("Revisorn hade skrivit en berättelse, som föredrogs av Anna Holm.", "Anna Holm"),
+        ("Anna Holm skickade ett brev där hon påstår att vägen är farlig.", "Anna Holm"),
+        ("Följande yttrar sig: Anna Holm (S), Per Ek (M).", "Anna Holm, Per Ek"),
+        ("Övriga som talade för bifall var Anna Holm (S) och Per Ek (C).", "Anna Holm, Per Ek"),
+        (
+            "Rektor Anna Holm och chefen för drift och underhåll Per Ek informerade om taket.",
+            "Anna Holm, Per Ek",
+        ),
+        ("Rektor Anna Holm och hamnutvecklare Per Ek informerade om taket.", "Anna Holm, Per Ek"),
+        ("Anna Holm tyckte att det var fel, något som även Per Ek instämde i.", "Anna Holm, Per Ek"),
+    ]);
+}
+
+/// What is done with the same verbs, asked, or not said.
+#[test]
+fn deeds_questions_and_silence() {
+    for text in [
+        "Anna Holm valdes till ordförande och tackade av Per Ek.",
+        "Anna Holm trycker på knappen och röstar.",
+        "Anna Holm framförde en visa på dragspel.",
+        "Anna Holm trodde på vinst i år.",
+        "Anna Holm vill inte kommentera saken.",
+        "Anna Holm, rektor, fortsatte driva frågan om badet.",
+        "Vilka åtgärder anser Anna Holm vara nödvändiga?",
+        "Efter informationen lämnade Anna Holm mötet.",
+        "Mötet godkände den motion som väckts i maj. Lova Holm (S) kom, Ulla Ek (M)",
+        "Mötet inleddes med sång av kören, ledd av Anna Holm.",
+        "Anna Holm som skrivit barnboken får bidrag.",
+        "Anna Holm har anmält förhinder.",
+        "Anna Holm lade till handlingarna.",
+        "Anna Holm kompletterade ansökan.",
+        "Anna Holm ansluter sig till gruppen.",
+        "Av herr Holm, som dock ej antytt sin mening.",
+        "Beslutet att motionen som väcktes av Anna Holm avslås gäller.",
+    ] {
+        reported(text, &[]);
+    }
+}
+
+/// Whom a title, a party's member or a pronoun takes up.
+#[test]
+fn taken_up_by_title_party_and_pronoun() {
+    let both = "Utredarna presenterade sin rapport i går.";
+    reported(
+        &format!("Anna Holm, utredare, och Per Ek, utredare, var där. {both}"),
+        &[&format!("Anna Holm, Per Ek: {both}")],
+    );
+    reported(
+        "Till mötets sekreterare valdes Anna Holm.\n\nMötets sekreterare redogjorde för läget.",
+        &["Anna Holm: Mötets sekreterare redogjorde för läget."],
+    );
+    reported(
+        "Beslut\n\nvälja Anna Holm till mötesordförande.\nvälja Per Ek till mötessekreterare.\n\nMötesordförande tackade alla.",
+        &["Anna Holm: Mötesordförande tackade alla."],
+    );
+    reported(
+        "Anna Holm mötte Per Ek. Han svarade att bron är klar.",
+        &["Per Ek: Han svarade att bron är klar."],
+    );
+    reported("Anna Holm mötte Eva Ek. Han svarade att bron är klar.", &[]);
+    reported(
+        "Vi når Anna Holm hemma. Hon är trött och säger att bron är klar.",
+        &["Anna Holm: Hon är trött och säger att bron är klar."],
+    );
+    reported("Vi når Anna Holm hemma. Hon är trött när Per och säger att bron är klar.", &[]);
+    direct(
+        "Nyheter\n\nAnna Holm (S) är emot. Per Ek (M) är för.\n\n– Vi har olika syn på saken, menar socialdemokraten.\n",
+        &["Anna Holm: – Vi har olika syn på saken"],
+    );
+    direct("Nyheter\n\nAnna Holm (S) och Per Ek (S) är emot.\n\nDet är fel, menar socialdemokraten.\n", &[]);
+}
+
+/// Whose a quotation is where its own paragraph does not say so.
+#[test]
+fn quotations_by_what_stands_around_them() {
+    let said = "– Det är för tidigt att säga. Vi måste räkna först.";
+    for above in [
+        "Anna Holm som Ek hänvisade till är förvånad över beskedet.",
+        "Anna Holm är noga med att framhålla att hon inte visste att Per Ek skulle avgå men medger att hon var trött:",
+        "Enligt Anna Holm är bron klar.",
+    ] {
+        let text = format!("Nyheter\n\nPer Ek bor i Ekby.\n\n{above}\n\n{said}\n");
+        direct(&text, &[&format!("Anna Holm: {said}")]);
+    }
+    // An article that begins with a quotation; one question; a verdict behind the words.
+    direct(
+        &format!("Nyheter\n\n{said}\n\nAnna Holm, byarådet, drev frågan vidare i går.\n"),
+        &[&format!("Anna Holm: {said}")],
+    );
+    direct(
+        "Nyheter\n\nAnna Holm, rektor i Ekby.\n\nVad tycker du?\n\n– Jag tycker att det är bra så här.\n",
+        &["Anna Holm: – Jag tycker att det är bra så här."],
+    );
+    direct(
+        "Nyheter\n\n”Ett stort steg för oss alla.” Så kommenterar Anna Holm beskedet.\n",
+        &["Anna Holm: ”Ett stort steg för oss alla.”"],
+    );
+    direct(
+        "Nyheter\n\n-AB Ekby är ett gott bolag och vi är glada, säger Anna Holm.\n",
+        &["Anna Holm: -AB Ekby är ett gott bolag och vi är glada"],
+    );
+    direct(
+        "Anna Holm beskrev sina känslor efter valet:\n\n- Jag är glad över att vara här i dag. Tack för det.\n",
+        &["Anna Holm: - Jag är glad över att vara här i dag. Tack för det."],
+    );
+    // Nobody is named above, and points of a list.
+    direct(&format!("Nyheter\n\nByn fick besked i går.\n\n{said}\n"), &[]);
+    direct("Anna Holm beskrev planen:\n\n- Taket läggs om i vår. Det blir dyrt.\n", &[]);
+    presented("# Möte\n\n## Slut\n\nAnna Holm, rektor\n\n/Eva Berg Lind\n\nPer Olof Ek\n", &[]);
 }

@@ -6,7 +6,10 @@ use super::subject_gap::{ADVERB, GOVERNOR, OPENER, ORDER, PREPOSITION, PRONOUN, 
 use super::verb::Verb;
 use crate::document::{Heading, Span};
 use crate::lexicon::Classes;
-use crate::lexicon::sets::speeches::{BINDS, COUNTED, OFFICE_GENITIVE, SUBCLAUSE};
+use crate::lexicon::sets::function_words::FOLJANDE;
+use crate::lexicon::sets::speeches::{
+    BINDS, COUNTED, DEFINITE_NOUNS, MOVES, OFFICE_GENITIVE, PAST_ENDS, SUBCLAUSE,
+};
 use crate::scan::Source;
 use crate::text::walk;
 
@@ -58,13 +61,32 @@ pub(super) fn own_clause(c: &Context, sentence: Span, subject: &Subject, verb: V
     let near = (near..=own).find(|&at| text.is_char_boundary(at)).unwrap_or(own);
     let lead = text.get(near..own).unwrap_or("");
     // *a) Anna informerar om läget b) Per informerar om vägen*
-    let point = lead.split_whitespace().next_back().is_some_and(is_lettered) && lead.trim().len() > 2;
+    let point = lead.split_whitespace().next_back().is_some_and(is_lettered) && lead.trim().len() > 2
+        || lead
+            .trim_end()
+            .strip_suffix(['-', '–', '•'])
+            .is_some_and(|lead| lead.ends_with([' ', '\n']) && lead.trim_end().ends_with(':'));
     if before_verb && (point || ends_apart(c, lead, own)) {
         start = own;
     }
     let end = run_on(c.source, verb.cue.end(), sentence.end as usize).unwrap_or(sentence.end as usize);
+    let end = if MOVES.has(verb.lemma) { end } else { before_list(text, verb.cue.end(), end) };
     let (from, to) = own_lines(c, Span::new(start, end), own.min(verb.cue.start as usize), verb.cue.end());
     Span::new(from, to)
+}
+
+/// *Anna Holm informerar om följande:⏎Badet är klart*: the colon before what is told of in lines or points of their own.
+fn before_list(text: &str, from: usize, end: usize) -> usize {
+    let rest = text.get(from..end).unwrap_or("");
+    let opens = |at: usize| {
+        let (lead, rest) = (&rest[..at], &rest[at + 1..]);
+        let below = rest.trim_start_matches([' ', '\r']);
+        let follows = lead.rsplit(' ').take(2).any(|word| FOLJANDE.contains(&word));
+        below.starts_with('\n')
+            || below.starts_with(['•', '–', '-']) && below.len() < rest.len()
+            || follows && walk::is_capitalised(below)
+    };
+    memchr::memchr_iter(b':', rest.as_bytes()).take(4).find(|&at| opens(at)).map_or(end, |at| from + at + 1)
 }
 
 /// The lines of `span` around `from..to` without those above and below that were broken off on purpose: *Beslut
@@ -165,7 +187,7 @@ fn run_on(source: &Source, from: usize, end: usize) -> Option<usize> {
             plain.len() > 1
                 && walk::is_capitalised(plain)
                 && !walk::is_all_caps(plain)
-                && is(plain, OPENER.or(ADVERB).or(PRONOUN))
+                && is(plain, OPENER.or(ADVERB).or(PRONOUN).or(PREPOSITION))
         };
         let number = || {
             let digits = word.trim_end_matches(['.', ')']);
@@ -183,10 +205,25 @@ fn run_on(source: &Source, from: usize, end: usize) -> Option<usize> {
                 && source.lexicon.classes_of(word).has(Classes::BODY)
                 && source.lexicon.classes_of(next).has(Classes::SETTLES)
         };
+        // *… öppnat kl Sammanträdet hålls i Ekby*: a noun in the definite form, and what it does.
+        let goes_on = || {
+            walk::is_capitalised(word)
+                && word.len() > 6
+                && DEFINITE_NOUNS.iter().any(|end| word.ends_with(end))
+                && next.len() > 3
+                && before.starts_with(char::is_lowercase)
+                && next.starts_with(char::is_lowercase)
+                && !is(next, SMALL.or(PREPOSITION).or(OPENER))
+                && (PAST_ENDS.iter().any(|end| next.ends_with(end)) || next.ends_with('s'))
+                && !is(before, PREPOSITION.or(GOVERNOR).or(OPENER).or(PRONOUN).or(ORDER))
+                && !is_role(source, before)
+        };
         // Two blanks where a line ended.
         let wide = || word.is_empty() && walk::is_capitalised(next) && !is(before, PREPOSITION.or(SMALL));
-        let marked =
-            word.starts_with('§') || word.starts_with("<!--") || lettered() || open && (settles() || wide());
+        let marked = word.starts_with('§')
+            || word.starts_with("<!--")
+            || lettered()
+            || open && (settles() || wide() || goes_on());
         if at > from + 1 && (marked || open && (small() || number())) {
             return Some(walk::skip_space_back(text, at));
         }

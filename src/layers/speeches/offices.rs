@@ -1,12 +1,14 @@
 //! Whom a title without a name can only be: *ordföranden*, *sekreteraren*, *kommunstyrelsens ordförande*.
 
 use super::context::Context;
+use super::subject::list_forward;
 use super::subject_gap::{ORDER, is, is_role};
 use crate::document::Span;
 use crate::lexicon::sets::function_words::OCH_WORD;
 use crate::lexicon::sets::speeches::{
     BY, CHOICE, DEFINITE, DEFINITE_TITLES, DEPUTY, ELECTS, FORMER, KEEPS_MINUTES, LEADS, LEADS_BARELY,
-    MEETING, MEETS, OF_OFFICE, OFFICE_ENDS, OFFICE_GENITIVES, OWN_BODIES, TO_OFFICE,
+    MANY_TITLES, MEETING, MEETS, OF_OFFICE, OFFICE_ENDS, OFFICE_GENITIVES, OWN_BODIES, PARTY_MEMBERS,
+    TO_OFFICE,
 };
 use crate::lexicon::{Classes, Slot};
 use crate::scan::{Cue, Source};
@@ -119,7 +121,16 @@ fn election(c: &Context, cue: Cue) -> Option<Election> {
                 let ahead = text.get(sentence.start as usize..mention.start as usize)?;
                 (gap.len() < 70 && ahead.len() < 200 && (chosen(gap) || chosen(ahead))).then_some(person)
             };
-            behind.map(|&(_, person)| person).or_else(before)?
+            // *välja Anna Holm till mötesordförande⏎välja Per Ek till sekreterare*: the one beside the title.
+            let beside = || {
+                let &(mention, person) =
+                    c.cast.within(Span::new((sentence.start as usize).min(from), from)).last()?;
+                let apart = text.get(mention.end as usize..from)?.trim();
+                let ahead = text.get(sentence.start as usize..mention.start as usize)?;
+                let chosen = ahead.split_whitespace().next_back().is_some_and(|word| ELECTS.has(word));
+                (apart.is_empty() && chosen).then_some(person)
+            };
+            beside().or(behind.map(|&(_, person)| person)).or_else(before)?
         }
         _ if BY.has(lead)
             && walk::previous_word(text, from)
@@ -142,6 +153,9 @@ fn election(c: &Context, cue: Cue) -> Option<Election> {
 pub(super) fn bearer(c: &Context, start: usize, end: usize) -> Option<Bearer> {
     let text = c.source.text;
     let word = text.get(start..end)?;
+    if let Some(person) = of_party(c, word, start) {
+        return Some(Bearer { person, is_chair: false });
+    }
     let office = office(c.source, word);
     // In a verbatim record titles are names of others.
     if !c.intros.is_empty() && office != Some(Office::Chair)
@@ -180,7 +194,7 @@ pub(super) fn bearer(c: &Context, start: usize, end: usize) -> Option<Bearer> {
     }
     match office {
         Some(Office::Chair) => chair(c, start).map(|person| Bearer { person, is_chair: true }),
-        Some(Office::Secretary) if is_definite_role(c.source, word) => {
+        Some(Office::Secretary) if genitive || is_definite_role(c.source, word) => {
             let offices = c.offices();
             let person = offices
                 .chosen(Office::Secretary, start, true)
@@ -193,6 +207,52 @@ pub(super) fn bearer(c: &Context, start: usize, end: usize) -> Option<Bearer> {
             .filter(|&person| is_named_before(c, person, start))
             .map(|person| Bearer { person, is_chair: false }),
     }
+}
+
+/// *Utredarna föreslår*: those who bear the title, two or three, named not far before.
+pub(super) fn several(c: &Context, start: usize, end: usize) -> Option<Vec<u32>> {
+    let word = c.source.text.get(start..end).filter(|word| word.len() > 7 && c.intros.is_empty())?;
+    let stem = MANY_TITLES.iter().find_map(|row| {
+        let (end, one) = row.split_once(' ').unwrap_or((row, ""));
+        let stem = format!("{}{one}", word.strip_suffix(end)?.to_lowercase());
+        is_role(c.source, &stem).then_some(stem)
+    })?;
+    let near = c.cast.within(Span::new(start.saturating_sub(TITLE_FAR), start));
+    let mut people: Vec<u32> = Vec::new();
+    for &(mention, person) in near {
+        let one = c.cast.people.get(person as usize)?;
+        let bears = one.roles.iter().take(9).any(|role| {
+            let role = role.to_lowercase();
+            role.split([' ', ',']).any(|w| w == stem || w == word.to_lowercase())
+        });
+        // (*utredarna Anna Holm och Per Ek*: the title stands before the first.)
+        let listed = || list_forward(c, Span::new(mention.start as usize, start));
+        for person in if bears { listed() } else { Vec::new() } {
+            if !people.contains(&person) {
+                people.push(person);
+            }
+        }
+    }
+    (2..4).contains(&people.len()).then_some(people)
+}
+
+/// So far back those may be named whom a title in the plural means, in bytes.
+const TITLE_FAR: usize = 600;
+
+/// *säger socialdemokraten*: the only one of that party whom the text has named.
+fn of_party(c: &Context, word: &str, at: usize) -> Option<u32> {
+    if !word.ends_with(DEFINITE) || word.len() < 8 {
+        return None;
+    }
+    let row = PARTY_MEMBERS.iter().find(|row| row.split_once(' ').is_some_and(|(name, _)| name == word))?;
+    if !c.intros.is_empty() || named_beside(c, at, at + word.len()) {
+        return None;
+    }
+    let of = |party: &str| row.split(' ').skip(1).any(|own| own == party);
+    let people = c.cast.people.iter().enumerate().take(CROWD);
+    let mut members = people.filter(|(_, one)| one.party.as_deref().is_some_and(of));
+    let (first, second) = (members.next()?, members.next());
+    (second.is_none() && is_named_before(c, first.0 as u32, at)).then_some(first.0 as u32)
 }
 
 /// *Kassör redovisade läget*: a title without its article that opens the sentence, borne by one person alone.

@@ -9,7 +9,7 @@ use crate::document::Span;
 use crate::lexicon::Classes;
 use crate::lexicon::sets::function_words::{DET_WORD, OCH_WORD, SOM_WORD};
 use crate::lexicon::sets::speeches::{
-    GREETED, MANY_WELCOME, OFFICE_GENITIVE, OPENING_DAYS, OWN_SUBJECTS, PAST_ENDS, TURNS_TO,
+    GREETED, MANY_WELCOME, OFFICE_GENITIVE, OPENING_DAYS, OWN_SUBJECTS, PAST_ENDS, THROUGH, TURNS_TO,
 };
 use crate::scan::Source;
 use crate::text::walk;
@@ -32,7 +32,9 @@ pub(super) fn is_object(source: &Source, sentence: Span, first: usize) -> bool {
         } else if is_role(source, word) || is(word, ORDER) || word.ends_with(OFFICE_GENITIVE) {
             at = start;
         } else {
-            return is(word, GOVERNOR) || is_addressed(source, start, end);
+            // (*Byalistan genom Anna Holm yrkade*: she speaks for others.)
+            let speaks_for = word == THROUGH && start > sentence.start as usize;
+            return is(word, GOVERNOR) && !speaks_for || is_addressed(source, start, end);
         }
     }
     false

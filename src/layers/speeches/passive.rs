@@ -3,14 +3,16 @@
 use super::clauses::{behind_number, title_sentence};
 use super::context::Context;
 use super::offices;
-use super::subject::list_forward;
+use super::subject::{list_end, list_forward};
 use super::subject_gap::{ORDER, is, is_role};
 use super::verb::{Wants, passive};
 use crate::document::rule::rule;
 use crate::document::{Span, Speech, SpeechMode};
 use crate::lexicon::Classes;
 use crate::lexicon::sets::function_words::{AV_WORD, SOM_WORD};
-use crate::lexicon::sets::speeches::{ARTICLES, DEEDS, JOINTS, OFFICE_GENITIVE, OLD_BY, SUBCLAUSE};
+use crate::lexicon::sets::speeches::{
+    ARTICLES, DEEDS, FOLLOWING_DEEDS, JOINTS, OFFICE_GENITIVE, OLD_BY, SUBCLAUSE,
+};
 use crate::text::walk;
 
 rule! {
@@ -47,7 +49,8 @@ pub(super) fn find(c: &Context, known: &[Speech], taken: &[Span]) -> Vec<Speech>
     for (by, agent) in named.chain(titled) {
         let Some(sentence) = sentence(c, by) else { continue };
         let Some((cue, lemma)) = form(text, sentence, by) else { continue };
-        if is_attribute(text, cue as usize, by) {
+        let people_end = list_end(c, Span::new(agent, (sentence.end as usize).max(agent)));
+        if is_attribute(text, cue as usize, by) && !goes_on(text, sentence, cue as usize, people_end) {
             continue;
         }
         let within = |s: Span| s.start <= cue && cue < s.end;
@@ -117,6 +120,15 @@ fn is_attribute(text: &str, passive: usize, by: usize) -> bool {
     before(passive) == Some(SOM_WORD) || before(by).is_some_and(|word| ARTICLES.has(word))
 }
 
+/// *Revisorn har lämnat en berättelse, som föredrogs av Anna Holm.*: the clause tells what was done next, and ends the
+/// sentence.
+fn goes_on(text: &str, sentence: Span, passive: usize, end: usize) -> bool {
+    let rest = text.get(end..sentence.end as usize).unwrap_or("-");
+    let form = text.get(passive..walk::word_end(text, passive)).unwrap_or("");
+    let closes = rest.len() < 12 && !rest.contains(' ') || rest.starts_with(" (") && rest.len() < 12;
+    closes && FOLLOWING_DEEDS.has(form)
+}
+
 /// Where *av* stands before the name at `name`, past roles.
 fn governed(c: &Context, name: usize) -> Option<usize> {
     let text = c.source.text;
@@ -158,6 +170,11 @@ fn governed(c: &Context, name: usize) -> Option<usize> {
 fn form(text: &str, sentence: Span, by: usize) -> Option<(u32, &'static str)> {
     let mut at = by;
     let before = text.get(sentence.start as usize..by)?;
+    // "inleddes med sång av kören, ledd av Anna Holm": what is hers stands behind a comma.
+    let last = before.trim_end().rsplit(' ').next().unwrap_or("");
+    if passive(last).is_none() && before.trim_end().strip_suffix(last)?.trim_end().ends_with(',') {
+        return None;
+    }
     // "avslutades med avtackning av Anna Holm": the noun is hers.
     let noun = before.split_whitespace().next_back().unwrap_or("");
     let deed = noun.len() > 4 && passive(noun).is_none() && DEEDS.iter().any(|end| noun.ends_with(end));

@@ -1,5 +1,4 @@
-//! What somebody moves in points on lines of their own (*Ordföranden föreslog⏎att budgeten antas⏎att mötet avslutas*),
-//! or tells of (*Anna Holm informerar om:⏎- bygget⏎- budgeten*).
+//! What somebody moves in points on lines of their own (*Ordföranden föreslog⏎att budgeten antas⏎att mötet avslutas*).
 
 use super::context::Context;
 use super::verb::Verb;
@@ -10,12 +9,12 @@ use crate::text::walk;
 /// More points than this are not read.
 const MOST: usize = 40;
 
-/// The sentence `span`, and the points that it opens: its words break off before them, or end with a colon.
+/// The sentence `span`, and the points that it opens, where it moves them: its words break off before them, or end with
+/// a colon. (What somebody tells of in points is the sentence alone: *Anna Holm informerar om:⏎- bygget⏎- budgeten*.)
 pub(super) fn with_points(c: &Context, span: Span, verb: Verb) -> Span {
     let text = c.source.text;
     let written = span.of(text);
-    let moves = MOVES.has(verb.lemma);
-    if !moves && !written.ends_with(':') || written.ends_with(['.', '!', '?', '”', '"']) {
+    if !MOVES.has(verb.lemma) || written.ends_with(['.', '!', '?', '”', '"']) {
         return span;
     }
     let Some(at) = c.structure.block_at(span.start as usize) else { return span };
@@ -28,7 +27,7 @@ pub(super) fn with_points(c: &Context, span: Span, verb: Verb) -> Span {
     for block in c.structure.blocks.iter().skip(at + 1).take(MOST) {
         let words = block.span.of(text).trim_start_matches(|c: char| !c.is_alphabetic());
         // (Bullets may have been left without their words.)
-        let moved = moves && walk::phrase(words, 0, "att").is_some();
+        let moved = walk::phrase(words, 0, "att").is_some();
         let point = matches!(block.kind, BlockKind::Paragraph | BlockKind::ListItem) && moved
             || open && block.kind == BlockKind::ListItem && !words.is_empty();
         if !point || !is_near(text, end as usize, block.span.start as usize) {

@@ -353,7 +353,8 @@ pub(super) fn body(c: &Context, from: usize, end: usize) -> Option<Span> {
         }
         if matches!(block.kind, BlockKind::Paragraph | BlockKind::ListItem)
             && written.len() > 20
-            && written.contains(' ')
+            // (Names alone are signatures.)
+            && written.split(' ').filter(|word| word.starts_with(char::is_lowercase)).nth(1).is_some()
         {
             prose += written.len();
         } else if block.kind != BlockKind::Heading {

@@ -77,7 +77,8 @@ pub(super) fn find(c: &Context, taken: &[Span]) -> Vec<Speech> {
         let Some((verb, subject)) = clause(c, cue, sentence, named, found.last()) else { continue };
         match found.last_mut() {
             Some(last) if last.span.end > cue.start => {
-                if !is_joined(c, sentence, subject.start) || has_object(c.source, verb, &subject) {
+                let joined = verb.lemma == lemmas::JOIN_IN || is_joined(c, sentence, subject.start);
+                if !joined || has_object(c.source, verb, &subject) {
                     continue;
                 }
                 for person in subject.people {
@@ -163,11 +164,21 @@ fn clause(
         let before = walk::skip_space_back(text, cue.start as usize);
         matches!(walk::char_before(text, before), Some(',' | '”' | '"' | '»' | '?' | '!'))
     };
-    if !verb.speaks(c.source) || verb.needs_quotation() && !quoted() {
+    let fronted = || verb.is_fronted(text, sentence);
+    if verb.needs_quotation() && !quoted() || verb.is_name(text) {
+        return None;
+    }
+    let speaks = verb.speaks(c.source);
+    if !speaks && !fronted() {
         return None;
     }
     let goes_on = || last.and_then(|last| subject_far::goes_on(c, sentence, verb, last));
     let subject = goes_on().or_else(|| subject::of(c, sentence, verb, named))?;
+    let behind = subject.start > cue.start as usize;
+    // (*Anna Holm, rektor, fortsatte driva frågan*, *Vad anser Anna Holm om bygget?*)
+    if !behind && (!speaks || verb.needs_quotation()) || behind && asks(text, sentence, verb) {
+        return None;
+    }
     let asked = walk::previous_word(text, subject.start).is_some_and(|(from, to)| {
         from > sentence.start as usize && ASKED_WHAT.has(text.get(from..to).unwrap_or(""))
     });
@@ -178,6 +189,16 @@ fn clause(
         && !is_task(c, sentence, verb, &subject)
         && !is_title(c, sentence, verb);
     told.then_some((verb, subject))
+}
+
+/// *Vilka åtgärder anser ministern behövs?*: somebody is asked, and has not spoken.
+fn asks(text: &str, sentence: Span, verb: Verb) -> bool {
+    let before = walk::skip_space_back(text, verb.cue.start as usize);
+    sentence.of(text).ends_with('?')
+        && !matches!(
+            walk::char_before(text, before),
+            Some(',' | '”' | '"' | '»' | '?' | '!' | '…' | '–' | '’')
+        )
 }
 
 /// What a heading reports whose title is a sentence: *§ 1 Ordföranden öppnade mötet*. In the present tense it names
@@ -261,7 +282,13 @@ fn is_relative_object(c: &Context, sentence: Span, verb: Verb, subject: &Subject
     let rest = rest.trim_end_matches(|c: char| !c.is_alphanumeric()).trim_start();
     // "ett namn som Anna Holm tycker är bra"
     let open = rest.split(' ').next().is_some_and(|word| STATES.has(word));
-    let ends = rest.is_empty() || is(rest, PREPOSITION) || open;
+    // "som Anna Holm hänvisade till är förvånad"
+    let stranded = || {
+        let mut words = rest.split(' ');
+        words.next().is_some_and(|word| is(word, PREPOSITION))
+            && words.next().is_some_and(|word| STATES.has(word))
+    };
+    let ends = rest.is_empty() || is(rest, PREPOSITION) || open || stranded();
     if !ends || subject.start <= sentence.start as usize || subject.start > verb.cue.start as usize {
         return false;
     }

@@ -4,14 +4,14 @@ use super::context::Context;
 use super::movers;
 use super::offices::{self, Bearer};
 use super::order::{inverted, is_object};
-use super::subject_far::{coordinated, pronoun, purpose, relative, told_by_clause};
+use super::subject_far::{by_means, coordinated, pronoun, purpose, relative, told_by_clause};
 use super::subject_gap::{self, ADVERB, SMALL, is, joins, leads_to, links};
 use super::verb::Verb;
 use crate::document::Span;
 use crate::lexicon::sets::function_words::MEDAN_WORD;
 use crate::lexicon::sets::speeches::{
     BARE_PERFECT, DUTY, HAVE, JOINS_CLAUSES, JOINTS, MEETING, MODALS, OF_OFFICE, OFFICE_GENITIVE,
-    OFFICE_GENITIVES, OPEN_CLAUSE, OWN_SUBJECTS, PERSONS, SECONDING, SUBCLAUSE,
+    OFFICE_GENITIVES, OPEN_CLAUSE, OWN_SUBJECTS, PERSONS, SECONDING, SUBCLAUSE, UTTERED,
 };
 use crate::scan::Source;
 use crate::text::search::seek;
@@ -37,6 +37,7 @@ pub(super) fn of(c: &Context, sentence: Span, verb: Verb, near: usize) -> Option
     }
     coordinated(c, sentence, verb)
         .or_else(|| purpose(c, sentence, verb))
+        .or_else(|| by_means(c, sentence, verb))
         .or_else(|| pronoun(c, sentence, verb))
 }
 
@@ -115,6 +116,10 @@ pub(super) fn before(c: &Context, sentence: Span, verb: Verb, near: usize) -> Op
         let told = !is_object(c.source, sentence, start)
             && (!verb.is_infinitive(text) || may_speak(between))
             && !followed_by_pronoun(text, verb);
+        return told.then_some(Subject { people, start, bare_chair: false });
+    }
+    if let Some(people) = offices::several(c, start, end) {
+        let told = !is_object(c.source, sentence, start) && !verb.is_infinitive(text);
         return told.then_some(Subject { people, start, bare_chair: false });
     }
     let bearer = offices::bearer(c, start, end).or_else(|| joined_bearer(c, start, end));
@@ -238,6 +243,11 @@ pub(super) fn after(c: &Context, sentence: Span, verb: Verb, near: usize) -> Opt
             return None;
         }
         let gap = text.get(from..mention.start as usize)?;
+        // *Yttrade sig: Anna Holm (S), Per Ek (M)*
+        if gap.len() < 40 && UTTERED.contains(&gap.trim()) {
+            let (people, start) = (list_forward(c, area), mention.start as usize);
+            return Some(Subject { people, start, bare_chair: false });
+        }
         if leads_to(c.source, gap, from) {
             if !inverted(c, sentence, verb) {
                 return None;
@@ -256,6 +266,9 @@ pub(super) fn after(c: &Context, sentence: Span, verb: Verb, near: usize) -> Opt
         return None;
     }
     if let Some(people) = movers::of(c, start, end) {
+        return inverted(c, sentence, verb).then_some(Subject { people, start, bare_chair: false });
+    }
+    if let Some(people) = offices::several(c, start, end) {
         return inverted(c, sentence, verb).then_some(Subject { people, start, bare_chair: false });
     }
     let bearer = offices::bearer(c, start, end)?;

@@ -8,10 +8,11 @@ use super::subject_gap::{ADVERB, AUXILIARY, GOVERNOR, OPENER, ORDER, PRONOUN, SM
 use super::verb::Verb;
 use crate::document::{DocumentKind, Span, Speech};
 use crate::lexicon::Classes;
-use crate::lexicon::sets::function_words::{ATT_WORD, FOR_ATT, OCH_WORD};
+use crate::lexicon::sets::function_words::{ATT_WORD, FOR_ATT, NOT, OCH_WORD, SOM_WORD};
 use crate::lexicon::sets::people::{MEN, NAME_JOINTS, WOMEN};
 use crate::lexicon::sets::speeches::{
-    ARRIVES, HERS, HIS, JOINS_CLAUSES, OFFICE_GENITIVE, PERSONS, RELATIVE_PEOPLE, STEPS_UP, SUBCLAUSE,
+    ARRIVES, BY_MEANS, DUTY, HERS, HIS, INNER_CLAUSE, JOINS_CLAUSES, OFFICE_GENITIVE, PERSONS,
+    RELATIVE_PEOPLE, STEPS_UP, SUBCLAUSE, THOSE, THOSE_WERE,
 };
 use crate::text::walk;
 
@@ -47,7 +48,9 @@ pub(super) fn coordinated(c: &Context, sentence: Span, verb: Verb) -> Option<Sub
         return None;
     }
     let area = Span::new(sentence.start as usize, start);
-    let Some(&(first, _)) = c.cast.within(area).first() else { return titled(c, area) };
+    let Some(&(first, _)) = c.cast.within(area).first() else {
+        return titled(c, area).or_else(|| taken_up(c, sentence, area));
+    };
     let people = list_forward(c, area);
     let lead = text.get(sentence.start as usize..first.start as usize)?;
     let gap = text.get(list_end(c, area)..start)?;
@@ -113,6 +116,22 @@ fn titled(c: &Context, area: Span) -> Option<Subject> {
     Some(Subject { people, start, bare_chair: bearer.is_chair && alone })
 }
 
+/// *Vi når Anna Holm hemma. Hon är trött och säger att …*: a pronoun opens the sentence.
+fn taken_up(c: &Context, sentence: Span, area: Span) -> Option<Subject> {
+    let text = c.source.text;
+    let (start, end) = walk::next_word(text, sentence.start as usize)?;
+    let simple = area.len() < 160
+        && !area.of(text).contains(['.', ':', ';', '”', '"', '?', '!'])
+        && !text
+            .get(end..area.end as usize)?
+            .split([' ', ',', '\n'])
+            .any(|w| SUBCLAUSE.has(w) || is(w, PRONOUN));
+    if start != sentence.start as usize || !PERSONS.has(text.get(start..end)?) || !simple {
+        return None;
+    }
+    antecedent(c, sentence, start)
+}
+
 /// *Anna Holm har kommit till mötet för att informera om bygget*, *Därefter tog Per Ek över för att redogöra för läget*.
 pub(super) fn purpose(c: &Context, sentence: Span, verb: Verb) -> Option<Subject> {
     let text = c.source.text;
@@ -143,7 +162,6 @@ const ANTECEDENT: usize = 500;
 /// *Anna Holm berättade om bygget. Hon tackade alla.*: the pronoun means the one who spoke in the sentence before.
 pub(super) fn goes_on(c: &Context, sentence: Span, verb: Verb, last: &Speech) -> Option<Subject> {
     let text = c.source.text;
-    let &[person] = last.speakers.as_slice() else { return None };
     let gap = text.get(last.span.end as usize..sentence.start as usize)?;
     if !c.intros.is_empty()
         || gap.len() > 40
@@ -152,11 +170,27 @@ pub(super) fn goes_on(c: &Context, sentence: Span, verb: Verb, last: &Speech) ->
         return None;
     }
     let start = opening_pronoun(c, sentence, verb)?;
-    may_mean(c, start, person, Span { start: last.span.start, end: sentence.end }).then(|| Subject {
-        people: vec![person],
-        start,
-        bare_chair: false,
-    })
+    let person = match last.speakers.as_slice() {
+        &[person] => Some(person)
+            .filter(|&person| may_mean(c, start, person, Span { start: last.span.start, end: sentence.end })),
+        // *Anna Holm och Per Ek var emot. Hon menade …*: the one whose given name says so.
+        several => only_one(several.iter().filter(|&&person| is_known_as(c, start, person))).copied(),
+    };
+    Some(Subject { people: vec![person?], start, bare_chair: false })
+}
+
+/// What `all` gives, if it is one.
+fn only_one<T>(mut all: impl Iterator<Item = T>) -> Option<T> {
+    let first = all.next()?;
+    all.next().is_none().then_some(first)
+}
+
+/// Whether the pronoun at `start` is that of the person's given name.
+fn is_known_as(c: &Context, start: usize, person: u32) -> bool {
+    let him = c.source.text.get(start..start + 3).is_some_and(|word| HIS.has(word));
+    let name = c.cast.people.get(person as usize).map_or("", |person| person.name.as_str());
+    let given = name.split([' ', '-']).next().unwrap_or("");
+    if him { MEN.has(given) } else { WOMEN.has(given) }
 }
 
 /// Where *hon* or *han* stands that is the verb's subject and opens the sentence, or follows the verb that does.
@@ -204,11 +238,15 @@ fn may_mean(c: &Context, start: usize, person: u32, around: Span) -> bool {
 /// *Hon berättade om bygget*, at the start of a sentence: the one whom the sentence before begins with, or the only
 /// one named in it.
 pub(super) fn pronoun(c: &Context, sentence: Span, verb: Verb) -> Option<Subject> {
-    let text = c.source.text;
-    if let Some(subject) = behind_words(c, sentence, verb) {
+    if let Some(subject) = behind_words(c, sentence, verb).or_else(|| inside(c, sentence, verb)) {
         return Some(subject);
     }
-    let start = opening_pronoun(c, sentence, verb)?;
+    antecedent(c, sentence, opening_pronoun(c, sentence, verb)?)
+}
+
+/// Whom the pronoun at `start` means, in the sentences before.
+fn antecedent(c: &Context, sentence: Span, start: usize) -> Option<Subject> {
+    let text = c.source.text;
     let from = (sentence.start as usize).saturating_sub(ANTECEDENT);
     let near = c.structure.sentences.within(Span::new(from, sentence.start as usize));
     let named = near.iter().rev().take(3).map(|s| c.cast.within(*s)).find(|m| !m.is_empty());
@@ -226,7 +264,15 @@ pub(super) fn pronoun(c: &Context, sentence: Span, verb: Verb) -> Option<Subject
     }
     let around = Span::new((first.start as usize).min(sentence.start as usize), sentence.end as usize);
     if !may_mean(c, start, person, around) {
-        return None;
+        // *Anna Holm mötte Per Ek. Han menade …*: the one whose given name says so.
+        let mut told: Vec<u32> =
+            named.iter().map(|(_, p)| *p).filter(|&p| is_known_as(c, start, p)).collect();
+        told.dedup();
+        return only_one(told.into_iter()).filter(|_| named.len() < 4).map(|person| Subject {
+            people: vec![person],
+            start,
+            bare_chair: false,
+        });
     }
     let alone = named.iter().all(|(_, p)| *p == person);
     let opens = near.iter().rev().take(3).any(|s| {
@@ -234,6 +280,28 @@ pub(super) fn pronoun(c: &Context, sentence: Span, verb: Verb) -> Option<Subject
         lead.is_some_and(|l| l.split_whitespace().all(|w| is_role(c.source, w) || is(w, ADVERB)))
     });
     (alone || opens).then(|| Subject { people: vec![person], start, bare_chair: false })
+}
+
+/// *Anna Holm skickade ett brev där hon menar att …*: the one with whom the sentence begins, and whom alone it names.
+fn inside(c: &Context, sentence: Span, verb: Verb) -> Option<Subject> {
+    let text = c.source.text;
+    let until = verb.cue.start as usize;
+    let (start, end) = walk::previous_word(text, until).map(|(s, e)| skip_back(text, s, e, SMALL))?;
+    let (from, to) = walk::previous_word(text, start).filter(|w| w.0 > sentence.start as usize)?;
+    if !PERSONS.has(text.get(start..end)?)
+        || !INNER_CLAUSE.has(text.get(from..to)?)
+        || verb.is_infinitive(text)
+    {
+        return None;
+    }
+    let mentions = c.cast.within(Span::new(sentence.start as usize, from));
+    let &(first, person) = mentions.first()?;
+    let alone = mentions.iter().all(|(_, other)| *other == person);
+    let fits = alone
+        && !is_object(c.source, sentence, first.start as usize)
+        && !is_genitive(c, first, person)
+        && may_mean(c, start, person, Span { start: sentence.start, end: verb.cue.start });
+    fits.then_some(Subject { people: vec![person], start, bare_chair: false })
 }
 
 /// *Per Ek ser fram mot våren, säger han*: the only one named in the sentence before the verb.
@@ -269,16 +337,66 @@ fn is_rank(c: &Context, gap: &str) -> bool {
         && !rank.split_whitespace().any(|word| told(word.trim_end_matches(',')))
 }
 
-/// *Ordet begärdes av Anna Holm, som ansåg att det var bra*: the one whom the clause is about.
-pub(super) fn told_by_clause(c: &Context, sentence: Span, verb: Verb) -> Option<Subject> {
+/// *Övriga som talade för bifall var Anna Holm (S) och Per Ek*: the names behind what those did.
+fn named_behind(c: &Context, sentence: Span, verb: Verb, which: usize) -> Option<Subject> {
     let text = c.source.text;
-    if verb.is_infinitive(text) || verb.is_supine(text) {
+    let (from, to) = walk::previous_word(text, which)?;
+    if from < sentence.start as usize || !THOSE.has(text.get(from..to)?) {
+        return None;
+    }
+    let behind = Span::new(verb.cue.end(), (sentence.end as usize).max(verb.cue.end()));
+    let (first, _) = *c.cast.within(behind).first()?;
+    let gap = text.get(verb.cue.end()..first.start as usize)?;
+    let mut words =
+        gap.split_whitespace().rev().skip_while(|word| is_role(c.source, word) || is(word, ORDER));
+    let told = gap.len() < 160
+        && !gap.contains(['.', ';', ':', '?'])
+        && words.next().is_some_and(|w| THOSE_WERE.has(w));
+    told.then(|| Subject { people: list_forward(c, behind), start: from, bare_chair: false })
+}
+
+/// *Anna Holm försökte stoppa bygget genom att yrka avslag*: the verb tells by what means the one did it who opens the
+/// sentence.
+pub(super) fn by_means(c: &Context, sentence: Span, verb: Verb) -> Option<Subject> {
+    let text = c.source.text;
+    if !verb.is_infinitive(text) {
         return None;
     }
     let until = verb.cue.start as usize;
-    let (start, end) = walk::previous_word(text, until).map(|(s, e)| skip_back(text, s, e, ADVERB))?;
-    if start < sentence.start as usize || text.get(start..end)? != "som" {
+    let lead = text.get(sentence.start as usize..until)?.trim_end();
+    let told = lead.strip_suffix(BY_MEANS).filter(|lead| lead.len() < 300)?;
+    let area = Span::new(sentence.start as usize, sentence.start as usize + told.len());
+    let (first, _) = *c.cast.within(area).first()?;
+    let people = list_forward(c, area);
+    let ahead = text.get(sentence.start as usize..first.start as usize)?;
+    let gap = text.get(list_end(c, area)..area.end as usize)?;
+    let inner =
+        |w: &str| SUBCLAUSE.has(w) || is(w, PRONOUN) && w != ATT_WORD || is(w, AUXILIARY) && DUTY.has(w);
+    let opens = ahead.split_whitespace().all(|w| ranks(c, w) || is(w, ADVERB));
+    let simple = !gap.contains(['.', ':', ';', '”', '"']) && !gap.split([' ', ',', '\n']).any(inner);
+    (opens && simple).then_some(Subject { people, start: first.start as usize, bare_chair: false })
+}
+
+/// *Ordet begärdes av Anna Holm, som ansåg att det var bra*: the one whom the clause is about.
+pub(super) fn told_by_clause(c: &Context, sentence: Span, verb: Verb) -> Option<Subject> {
+    let text = c.source.text;
+    if verb.is_infinitive(text) {
         return None;
+    }
+    let until = verb.cue.start as usize;
+    // *Det var Anna Holm som hade föreslagit det*
+    let small = if verb.is_supine(text) { SMALL } else { ADVERB };
+    let (start, end) = walk::previous_word(text, until).map(|(s, e)| skip_back(text, s, e, small))?;
+    if start < sentence.start as usize || text.get(start..end)? != SOM_WORD {
+        return None;
+    }
+    // *som ej antytt sin mening*
+    let denied = text.get(end..until)?.split_whitespace().any(|word| NOT.contains(&word));
+    if verb.is_supine(text) && denied {
+        return None;
+    }
+    if let Some(subject) = named_behind(c, sentence, verb, start) {
+        return Some(subject);
     }
     let mentions = c.cast.within(Span::new(sentence.start as usize, start));
     let (last, person) = *mentions.last()?;

@@ -3,11 +3,11 @@
 use super::verb::Verb;
 use crate::lexicon::Classes;
 use crate::lexicon::sets::function_words::{
-    ATT_END, ATT_FIRST, ATT_WORD, AV_WORD, FOR_WORD, OCH_FIRST, OCH_WORD, SOM_WORD,
+    ATT_END, ATT_FIRST, ATT_WORD, AV_WORD, FOR_WORD, NOT, OCH_FIRST, OCH_WORD, SOM_WORD,
 };
 use crate::lexicon::sets::speeches::{
     ADVERB_PHRASES, CLAUSE_WORDS, DEFINITE_LINKS, DUTY, GREETED, HAVE, JOINTS, LEADS_AWAY, LINKS, MOVED_IN,
-    OFFICE_GENITIVE, PLACING, PUT_FORWARD, SPEAKS_BY,
+    OFFICE_GENITIVE, ONE, PLACING, PUT_FORWARD, SPEAKS_BY, WITHHELD,
 };
 use crate::scan::Source;
 use crate::text::walk;
@@ -71,17 +71,20 @@ static OPENING_PHRASES: LazyLock<Vec<&str>> =
 /// Between the verb and the name after it stand only adverbs, roles and titles.
 pub(super) fn leads_to(source: &Source, gap: &str, from: usize) -> bool {
     // The common case before all that is dear.
-    if gap.len() > 400 || gap.contains(['.', '(']) || parts(gap) && gap.contains([';', '”', '"', '–']) {
+    if gap.len() > 400 || parts(gap) && gap.contains([';', '”', '"', '–']) {
         return false;
     }
     let short = without_phrases(gap);
+    if short.contains(['.', '(']) {
+        return false;
+    }
     let trimmed = short.trim();
     if trimmed.is_empty() {
         return true;
     }
     // "1:e vice", "gymnasie-, högskole- och forskningsminister".
     let plain = match trimmed.contains([':', '-']) {
-        true => Cow::Owned(trimmed.replace(":e ", " ").replace("-,", "-")),
+        true => Cow::Owned(trimmed.replace(":e ", " ").replace(":s ", "s ").replace("-,", "-")),
         false => Cow::Borrowed(trimmed),
     };
     // "säger Sveriges utrikesminister, Anna Holm".
@@ -98,6 +101,25 @@ pub(super) fn leads_to(source: &Source, gap: &str, from: usize) -> bool {
     }
     // "sa Moderaternas Anna Holm".
     if words().count() == 1 && walk::is_capitalised(plain) && plain.ends_with('s') {
+        return true;
+    }
+    // "säger en lättad Anna Holm"
+    if let Some((article, state)) = plain.split_once(' ')
+        && article == ONE
+        && !state.contains(' ')
+        && state.starts_with(char::is_lowercase)
+    {
+        return true;
+    }
+    // "begärde Byalistan och partilösa Anna Holm": a body, and then a title.
+    if let Some((body, title)) = plain.split_once(" och ")
+        && !body.contains(' ')
+        && (source.lexicon.classes_of(body).has(Classes::BODY)
+            || walk::is_capitalised(body) && body.len() > 5)
+        && !title.contains(' ')
+        && title.starts_with(char::is_lowercase)
+        && !is(title, PREPOSITION.or(PRONOUN).or(GOVERNOR))
+    {
         return true;
     }
     // "minister för civilt försvar Anna Holm": the role comes first.
@@ -187,6 +209,10 @@ pub(super) fn links(source: &Source, gap: &str, verb: Verb) -> bool {
         return true;
     }
     let auxiliary = (infinitive || supine) && has_auxiliary(rest);
+    // "Anna Holm vill inte kommentera saken".
+    if infinitive && WITHHELD.has(verb.lemma) && rest.split_whitespace().any(|w| NOT.contains(&w)) {
+        return false;
+    }
     // "Anna Holm ska informera" is a task.
     if infinitive && (!auxiliary || rest.split_whitespace().any(|w| DUTY.has(w))) {
         return false;
@@ -278,8 +304,10 @@ fn belongs(source: &Source, words: &str) -> bool {
     words.split_whitespace().next_back() != Some(OCH_WORD)
         && opens(source, words.split_whitespace().next().unwrap_or(""))
         && words.split_whitespace().count() <= 9
-        && words.split_whitespace().map(|w| w.trim_end_matches(',')).all(|w| {
+        && with_previous(words.split_whitespace()).map(|(p, w)| (p, w.trim_end_matches(','))).all(|(p, w)| {
             walk::is_capitalised(w)
+                // *från Norrbys vattenråd*: what belongs to the name before it.
+                || walk::is_capitalised(p) && p.ends_with('s') && w.len() > 3
                 || PLACING.has(w)
                 || LINKS.has(w)
                 || w.bytes().all(|b| b.is_ascii_digit())
@@ -288,6 +316,12 @@ fn belongs(source: &Source, words: &str) -> bool {
                 || is(w, ADVERB)
                 || is_role(source, w)
         })
+}
+
+/// Each word with the one before it.
+fn with_previous<'w>(words: impl Iterator<Item = &'w str>) -> impl Iterator<Item = (&'w str, &'w str)> {
+    let mut before = "";
+    words.map(move |word| (std::mem::replace(&mut before, word), word))
 }
 
 /// Past a place where somebody lives or works: *i Västra Byn*, *från Norrby*.
@@ -328,6 +362,26 @@ pub(super) fn joins(source: &Source, gap: &str) -> bool {
         if joint && (is_role(source, title) || lower && placed) && words.count() < 6 {
             return true;
         }
+    }
+    // "och hamnutvecklare": one word that no list knows may be a title.
+    let title = middle.split_once(' ').filter(|(joint, title)| {
+        JOINTS.has(joint)
+            && title.len() > 6
+            && title.chars().all(char::is_lowercase)
+            && !is(title, SMALL.or(PREPOSITION).or(GOVERNOR).or(PRONOUN))
+            && !source.lexicon.classes_of(title).has(Classes::SAYS.or(Classes::SETTLES).or(Classes::BODY))
+    });
+    if title.is_some() {
+        return true;
+    }
+    // "och chefen för drift och underhåll": a role with what it is for, before the second.
+    let mut words = middle.split_whitespace().skip_while(|w| JOINTS.has(w));
+    let role_for = words.next().is_some_and(|w| is_role(source, w))
+        && words.next().is_some_and(|w| w == FOR_WORD)
+        && words.clone().count() < 8
+        && words.all(|w| w.starts_with(char::is_lowercase));
+    if role_for && !middle.contains(['.', ':', ';', '(', ',']) {
+        return true;
     }
     // With a role after the first name or before the second.
     let last = middle.split_whitespace().next_back().unwrap_or("");

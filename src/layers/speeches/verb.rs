@@ -1,6 +1,8 @@
 //! Verbs of speaking, informing and moving, as `lexicon/data/says.txt` describes them.
 
 use super::subject_gap;
+use crate::document::Span;
+use crate::lexicon::sets::function_words::ATT_WORD;
 use crate::lexicon::sets::lemmas;
 use crate::lexicon::sets::speeches::{
     BESIDE_QUOTES, FINITE_ENDS, NO_SUPINE_END, NO_SUPINES, PASSIVE, QUOTED_ONLY,
@@ -23,6 +25,8 @@ pub(super) struct Verb {
     reaches_far: bool,
     /// One of these must follow.
     with: &'static Wants,
+    /// None of these may follow.
+    without: &'static Wants,
 }
 
 /// Words of which a verb needs one after it.
@@ -58,6 +62,7 @@ struct Entry {
     takes_person: bool,
     reaches_far: bool,
     with: Wants,
+    without: Wants,
 }
 
 /// By the index of the lexicon's value.
@@ -71,11 +76,13 @@ static VERBS: LazyLock<Vec<Entry>> = LazyLock::new(|| {
     let read = |value: &&'static str| {
         let (head, with) = value.split_once(':').unwrap_or((value, ""));
         let (lemma, marks) = head.split_once(' ').unwrap_or((head, ""));
+        let words = || with.split_whitespace();
         Entry {
             lemma: lemma.trim(),
             takes_person: marks.contains('!'),
             reaches_far: marks.contains('~'),
-            with: Wants::of(with.split_whitespace().map(want).collect()),
+            with: Wants::of(words().filter(|word| !word.starts_with('-')).map(want).collect()),
+            without: Wants::of(words().filter_map(|word| word.strip_prefix('-')).map(want).collect()),
         }
     };
     Lexicon::get().values().iter().map(read).collect()
@@ -179,27 +186,66 @@ impl Verb {
                 takes_person: entry.takes_person,
                 reaches_far: entry.reaches_far,
                 with: &entry.with,
+                without: &entry.without,
             },
             // One of the caller's own terms.
             None => {
                 let lemma = source.lexicon.value(Slot::Says, cue.word);
-                Verb { cue, lemma, takes_person: false, reaches_far: false, with: &NOTHING }
+                Verb {
+                    cue,
+                    lemma,
+                    takes_person: false,
+                    reaches_far: false,
+                    with: &NOTHING,
+                    without: &NOTHING,
+                }
             }
         }
     }
 
     /// Whether the words that it needs follow soon.
     pub fn speaks(self, source: &Source) -> bool {
+        let text = source.text;
+        if !self.without.is_empty() && self.is_deed(text) {
+            return false;
+        }
         if self.with.is_empty() {
             return true;
         }
-        let text = source.text;
         // *…, där Anna Holm talade.*
         if self.lemma == lemmas::SPEAK {
             return text.get(self.cue.end()..).is_some_and(|rest| rest.starts_with('.'))
                 || self.has_what_it_needs(text);
         }
         self.has_what_it_needs(text)
+    }
+
+    /// *trycker på knappen, framförde en visa*: what follows at once, in its own clause, makes it a deed.
+    fn is_deed(self, text: &str) -> bool {
+        let rest = walk::head(text.get(self.cue.end()..).unwrap_or(""), LONGEST_BRACKET);
+        let rest = rest.split(['.', ',', ':', ';', '!', '?']).next().unwrap_or("");
+        let mut words = rest.split_whitespace().take(5).take_while(|word| *word != ATT_WORD);
+        words.clone().next().is_some_and(|word| self.without.have_next(word))
+            || words.any(|word| self.without.have(word))
+    }
+
+    /// *Rapport från bygget lämnade Anna Holm*: what it needs opens the sentence, before it.
+    pub fn is_fronted(self, text: &str, sentence: Span) -> bool {
+        let Some(lead) = text.get(sentence.start as usize..self.cue.start as usize) else { return false };
+        let opens = |word: &str| {
+            subject_gap::is(word, subject_gap::OPENER.or(subject_gap::ADVERB).or(subject_gap::PRONOUN))
+        };
+        let mut words = walk::head(lead, 2 * LONGEST_BRACKET).split_whitespace();
+        lead.len() < 2 * LONGEST_BRACKET
+            && !lead.contains(['.', ',', ':', ';'])
+            && !words.clone().next().is_none_or(opens)
+            && words.any(|word| word.len() > 4 && self.with.have(word))
+    }
+
+    /// *Lova Torstensson*: an infinitive with a capital is a name, or the first word of an order.
+    pub fn is_name(self, text: &str) -> bool {
+        walk::is_capitalised(self.cue.span().of(text))
+            && self.cue.span().of(text).to_lowercase() == self.lemma
     }
 
     fn has_what_it_needs(self, text: &str) -> bool {

@@ -58,6 +58,30 @@ sets! { SPEAKING_FILE in "../data/speaking.txt":
     set HAVE = "have";
     /// How a sentence begins in which members agree with a speech.
     list AGREEING = "agreeing";
+    /// Words that open a clause inside of another.
+    set OPENS_INNER = "opens-inner";
+    /// Those of whom a clause tells that they spoke.
+    set THOSE = "those";
+    /// Between them and their names.
+    set THOSE_WERE = "those-were";
+    /// What a member of a party is called, and the letters of the party.
+    list PARTY_MEMBERS = "party-members";
+    /// Ends of titles in the plural, and what stands for them in the singular.
+    list MANY_TITLES = "many-titles";
+    /// What stands between *yttra* and a list of those who spoke.
+    list UTTERED = "uttered";
+    /// Before the state of somebody who is named behind it.
+    word ONE = "one";
+    /// Before one who speaks for others.
+    word THROUGH = "through";
+    /// What is done with a paper in the clause behind it.
+    set FOLLOWING_DEEDS = "following-deeds";
+    /// By what means something is done, before an infinitive.
+    word BY_MEANS = "by-means";
+    /// Before a pronoun it opens a clause inside of the sentence that names whom it means.
+    set INNER_CLAUSE = "inner-clause";
+    /// What somebody does not want to do who says nothing.
+    set WITHHELD = "withheld";
     /// What members ask the chair for.
     list ASKED_FOR = "asked-for";
     /// What is signed.

@@ -9,7 +9,7 @@ use crate::layers::structure::Block;
 use crate::lexicon::Classes;
 use crate::lexicon::sets::function_words::{DET_WORD, OM_WORD, SA, SOM_WORD};
 use crate::lexicon::sets::speeches::{
-    ACCORDING, BY, CHARACTERIZES, LIGHT, OFFICE_GENITIVE, OPENS_QUOTE, SOURCES,
+    ACCORDING, BY, CHARACTERIZES, FIRST_PERSON, LIGHT, MOVES, OFFICE_GENITIVE, OPENS_QUOTE, SOURCES,
 };
 use crate::text::lines::Line;
 use crate::text::walk;
@@ -41,6 +41,7 @@ pub(super) fn inside(c: &Context, span: Span) -> Option<Attributed> {
         let before = walk::skip_space_back(text, cue.start as usize);
         let mark = walk::char_before(text, before)?;
         let marked = matches!(mark, ',' | '”' | '"' | '?' | '!' | '.' | '»' | '“' | '…' | '–');
+        let marked = marked || behind_so(text, before);
         let verb = Verb::of(c.source, *cue);
         if !verb.quotes(c.source) || !marked && !LIGHT.has(verb.lemma) {
             continue;
@@ -57,8 +58,11 @@ pub(super) fn inside(c: &Context, span: Span) -> Option<Attributed> {
         let sentence = c.structure.sentences.at(cue.start as usize);
         let sentence_end = sentence.map_or(span.end, |s| s.end).min(span.end);
         // "Det säger Anna Holm." is a sentence of its own after the quotation.
-        let that =
-            sentence.filter(|s| walk::phrase(text, s.start as usize, DET_WORD).is_some_and(|e| e == before));
+        let opens = |s: &Span| {
+            let mut words = SA.iter().chain([&DET_WORD]);
+            words.any(|that| walk::phrase(text, s.start as usize, that).is_some_and(|end| end == before))
+        };
+        let that = sentence.filter(opens);
         let end = match that {
             Some(sentence) => walk::skip_space_back(text, sentence.start as usize),
             None if matches!(mark, ',' | '–') => walk::skip_space_back(text, before - mark.len_utf8()),
@@ -76,6 +80,16 @@ pub(super) fn inside(c: &Context, span: Span) -> Option<Attributed> {
         });
     }
     None
+}
+
+/// *– Det är för dyrt. Så beskriver Anna Holm läget.*: whether a sentence begins with the word that ends at `at`.
+fn behind_so(text: &str, at: usize) -> bool {
+    let start = walk::word_start(text, at);
+    let word = text.get(start..at).unwrap_or("");
+    let before = walk::skip_space_back(text, start);
+    walk::is_capitalised(word)
+        && SA.iter().any(|so| walk::same_word(word, so))
+        && matches!(walk::char_before(text, before), Some('.' | '!' | '?' | '”' | '"' | '…'))
 }
 
 /// *I höstas sa Anna Holm att det inte gick*: behind the name stands what was said.
@@ -132,8 +146,13 @@ pub(super) fn lead_in(c: &Context, span: Span) -> Option<Attributed> {
     if let Some(found) = by_name(c, area, span.end as usize) {
         return Some(found);
     }
-    // "Anna Holm informerar om:" opens a list, "Anna Holm säger:" a quotation.
-    by_verb(c, area, span.end as usize).filter(|found| found.lemma.is_some_and(|l| OPENS_QUOTE.has(l)))
+    // "Anna Holm informerar om:" opens a list, "Anna Holm säger:" a quotation, and so does any verb before the first person.
+    let mentions = c.cast.within(area);
+    let alone = mentions.iter().all(|(_, person)| *person == mentions[0].1);
+    let own =
+        || alone && span.of(text).split(|c: char| !c.is_alphabetic()).any(|word| FIRST_PERSON.has(word));
+    by_verb(c, area, span.end as usize)
+        .filter(|found| found.lemma.is_some_and(|l| OPENS_QUOTE.has(l) || !MOVES.has(l) && own()))
 }
 
 /// The last verb of speaking in `sentence` with a subject, not too far from its end.
@@ -201,6 +220,10 @@ pub(super) fn behind(c: &Context, span: Span, block: Block) -> Option<Attributed
     // What another paragraph says is its own.
     if start >= block.span.end as usize {
         return signed(c, span);
+    }
+    // *”…” Så kommenterar Anna Holm beslutet.*
+    if let Some(found) = that_says(c, start) {
+        return Some(Attributed { end, ..found });
     }
     let cue = c.source.cues.get(c.source.cues.from(start)).filter(|c| c.start as usize == start);
     if let Some(cue) = cue.filter(|c| c.has(Classes::SAYS)) {

@@ -2,13 +2,14 @@
 
 use super::super::context::Context;
 use super::super::subject;
+use super::super::subject_gap::is_role;
 use super::attribution::{self, Attributed};
 use super::interviews::{self, Interview};
 use super::{Quotes, paragraphs};
 use crate::document::rule::rule;
 use crate::document::{BlockKind, DocumentKind, Span};
 use crate::lexicon::Classes;
-use crate::lexicon::sets::speeches::PERSONS;
+use crate::lexicon::sets::speeches::{ACCORDING, FIRST_PERSON, OFFICE_GENITIVE, OPENS_INNER, PERSONS};
 use crate::scan::Source;
 use crate::text::walk;
 use memchr::memmem;
@@ -49,7 +50,7 @@ pub(super) fn find(c: &Context, quotes: &mut Quotes) {
     }
     hyphens_that_speak(c, &mut all);
     let interview = Interview::of(c, &all);
-    let only = Only::of(&all);
+    let only = Only::of(c, &all);
     for i in 0..all.len() {
         let (found, own) = match &all[i].found {
             Some(found) => (found.clone(), true),
@@ -80,7 +81,14 @@ fn hyphens_that_speak(c: &Context, all: &mut [Dash]) {
         let adjoins = |pair: &[Dash]| c.source.lines.next_text(pair[0].lines.1) == Some(pair[1].lines.0);
         all.len() > 1 && !all.iter().any(|dash| dash.long) && !all.windows(2).any(adjoins)
     };
-    if news && (spoken() || apart()) {
+    // *-Min motion gick igenom. Det känns bra.*
+    let own = || match &*all {
+        [one] => {
+            one.span.of(c.source.text).split(|c: char| !c.is_alphabetic()).any(|word| FIRST_PERSON.has(word))
+        }
+        _ => false,
+    };
+    if news && (spoken() || apart() || own()) {
         let whole = |dash: &&mut Dash| is_told_whole(dash.span.of(c.source.text));
         all.iter_mut().filter(whole).for_each(|dash| dash.long = true);
     }
@@ -268,21 +276,46 @@ fn attributed(
         .or_else(|| named_beside(c, dash))
         .or_else(|| told_of(c, all, i))
         .or_else(|| only.filter(|only| only.from < i).and_then(|only| of_only_one(c, all, i, only)))
+        .or_else(|| Some(i).filter(|&i| i == 0).and_then(|_| named_next(c, dash)))
+}
+
+/// *– Bygget är för dyrt.⏎Anna Holm tog upp frågan i går.*: in the news, whole sentences that open the text, above one
+/// that begins with a name.
+fn named_next(c: &Context, dash: &Dash) -> Option<Attributed> {
+    let news = matches!(c.structure.kind, DocumentKind::News | DocumentKind::Blog);
+    let first = c.cast.mentions.first().filter(|_| news && c.intros.is_empty())?;
+    let below = c.source.lines.get(c.source.lines.next_text(dash.lines.1)?)?;
+    let mark = dash.span.end as usize;
+    let fits = first.0.start == below.start
+        && is_told_whole(dash.span.of(c.source.text))
+        && !subject::is_genitive(c, first.0, first.1);
+    fits.then(|| Attributed {
+        people: vec![first.1],
+        cue: dash.span.start,
+        lemma: None,
+        end: mark,
+        sentence_end: 0,
+    })
 }
 
 /// The only one whom attributions name.
 #[derive(Clone, Copy)]
 struct Only {
     person: u32,
-    /// Index of the first paragraph with such an attribution.
+    /// Index of the first paragraph with such an attribution, or behind the first place where the text names that one.
     from: usize,
 }
 
 impl Only {
-    fn of(all: &[Dash]) -> Option<Only> {
+    fn of(c: &Context, all: &[Dash]) -> Option<Only> {
         let mut named = all.iter().enumerate().filter_map(|(i, dash)| Some((i, dash.found.as_ref()?)));
         let (from, first) = named.next()?;
         let &[person] = first.people.as_slice() else { return None };
+        // *Enligt Anna Holm är det klart.⏎– Vi är nöjda.⏎– Det blev bra, säger Anna Holm.*
+        let mentions = c.cast.people.get(person as usize).map_or([].as_slice(), |one| &one.mentions);
+        let told =
+            mentions.first().map_or(usize::MAX, |m| all.partition_point(|dash| dash.span.start < m.start));
+        let from = from.min(told.saturating_sub(1));
         named.all(|(_, found)| found.people == [person]).then_some(Only { person, from })
     }
 }
@@ -321,7 +354,7 @@ fn named_beside(c: &Context, dash: &Dash) -> Option<Attributed> {
 }
 
 /// Whole sentences, not the points of a list.
-fn is_told_whole(words: &str) -> bool {
+pub(super) fn is_told_whole(words: &str) -> bool {
     let opens = words.trim_start_matches(|c: char| !c.is_alphanumeric());
     opens.starts_with(|c: char| !c.is_lowercase())
         && (words.ends_with(['.', '!', '?', '”', '…']) || words.contains(". "))
@@ -329,7 +362,7 @@ fn is_told_whole(words: &str) -> bool {
 }
 
 /// The one named last in the paragraph before, which tells of him or her: *Anna Holm är rektor.⏎– Det blir bra.*
-fn told_of(c: &Context, all: &[Dash], i: usize) -> Option<Attributed> {
+pub(super) fn told_of(c: &Context, all: &[Dash], i: usize) -> Option<Attributed> {
     let text = c.source.text;
     let dash = &all[i];
     if !is_told_whole(dash.span.of(text)) {
@@ -352,7 +385,7 @@ fn told_of(c: &Context, all: &[Dash], i: usize) -> Option<Attributed> {
     if !before.of(text).trim_end().ends_with(['.', '!', ':']) {
         return None;
     }
-    let Some(&(mention, person)) = c.cast.within(before).last() else {
+    let Some((mention, person)) = told_last(c, before) else {
         // "Han tycker att det är fel.⏎– Det är inte rätt tid.": the one who was quoted last.
         let meant = before.of(text).split(|c: char| !c.is_alphabetic()).any(|word| PERSONS.has(word));
         let last = i.checked_sub(1).and_then(|j| all[j].found.clone()).filter(|_| meant)?;
@@ -363,7 +396,16 @@ fn told_of(c: &Context, all: &[Dash], i: usize) -> Option<Attributed> {
         c.source.lines.next_text(dash.lines.1) == Some(next.lines.0)
             && all.get(i + 2).is_some_and(|last| c.source.lines.next_text(next.lines.1) == Some(last.lines.0))
     });
-    let subject = subject::opens_sentence(c, mention);
+    // (*Enligt Anna Holm är det klart.*, *Den motionen skrevs av Anna Holm.*, above what she says herself.)
+    let source = || {
+        walk::previous_word(text, mention.start as usize)
+            .is_some_and(|(from, to)| ACCORDING.has(text.get(from..to).unwrap_or("")))
+    };
+    let last = || {
+        let own = dash.span.of(text).split(|c: char| !c.is_alphabetic()).any(|word| FIRST_PERSON.has(word));
+        own && text.get(mention.end as usize..before.end as usize).is_some_and(|rest| rest.trim().len() < 2)
+    };
+    let subject = subject::opens_sentence(c, mention) || source() || last();
     (!listed && subject).then_some(Attributed {
         people: vec![person],
         cue: dash.span.start,
@@ -371,6 +413,21 @@ fn told_of(c: &Context, all: &[Dash], i: usize) -> Option<Attributed> {
         end: dash.span.end as usize,
         sentence_end: 0,
     })
+}
+
+/// The one named last in `before`, save where the last sentence that names anybody begins with another, and the last one
+/// stands in a clause of it: *Anna Holm, som Ek hänvisar till, är förvånad*, *Anna Holm säger att Ek inte frågade*.
+fn told_last(c: &Context, before: Span) -> Option<(Span, u32)> {
+    let text = c.source.text;
+    let &last = c.cast.within(before).last()?;
+    let Some(sentence) = c.structure.sentences.at(last.0.start as usize) else { return Some(last) };
+    let Some(&first) = c.cast.within(sentence).first() else { return Some(last) };
+    let lead = text.get(sentence.start as usize..first.0.start as usize)?;
+    let opens =
+        lead.split_whitespace().all(|word| is_role(c.source, word) || word.ends_with(OFFICE_GENITIVE));
+    let between = text.get(first.0.end as usize..last.0.start as usize).unwrap_or("");
+    let inner = between.split(|c: char| !c.is_alphabetic()).any(|word| OPENS_INNER.has(word));
+    Some(if opens && inner && !subject::is_genitive(c, first.0, first.1) { first } else { last })
 }
 
 /// A hyphen, a backslash or a mark of a quoted line before one, or the first byte of the long dashes.
@@ -393,8 +450,10 @@ fn dash(line: &str) -> Option<(usize, bool)> {
     let long = matches!(c, '–' | '—' | '―' | '−');
     let blank = matches!(next, ' ' | '\u{a0}' | '\u{2009}' | '\u{202f}');
     // *-Vi är klara, säger Anna*: a blank got lost.
+    // (*-AB Ekby är klart*)
+    let letters = chars.as_str().trim_start_matches(char::is_uppercase);
     let glued =
-        c == '-' && next.is_uppercase() && chars.as_str().starts_with(|c: char| c.is_lowercase() || c == ' ');
+        c == '-' && next.is_uppercase() && letters.starts_with(|c: char| c.is_lowercase() || c == ' ');
     let opens = blank || glued || long && (next.is_uppercase() || next == '”');
     if quoted > 0 && !long && !line.starts_with('>') {
         return None;

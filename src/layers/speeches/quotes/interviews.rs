@@ -2,7 +2,7 @@
 
 use super::super::context::Context;
 use super::attribution::Attributed;
-use super::dashes::Dash;
+use super::dashes::{self, Dash};
 use crate::lexicon::sets::speeches::CREDITS;
 use crate::text::walk;
 
@@ -18,6 +18,12 @@ impl Interview {
     pub fn of(c: &Context, all: &[Dash]) -> Interview {
         let mut asked = all.iter().filter(|dash| is_asked(c, dash));
         let (first, several) = (asked.next(), asked.next().is_some());
+        // *Anna Holm är förvånad.⏎– Jag var inte där.⏎Vad tycker du?⏎– …*: of whom the text tells before the first question.
+        let at = all.iter().position(|dash| is_asked(c, dash)).and_then(|i| i.checked_sub(1));
+        let told = at.filter(|&i| all[i].found.is_none()).and_then(|i| dashes::told_of(c, all, i));
+        if let Some(&[person]) = told.as_ref().map(|found| found.people.as_slice()) {
+            return Interview { person: Some(person) };
+        }
         // Those whom attributions name.
         let mut named =
             all.iter().filter_map(|dash| dash.found.as_ref()).map(|found| found.people.as_slice());
@@ -31,7 +37,13 @@ impl Interview {
                 let last = before.find(|(m, _)| !is_credited(c.source.text, m.start as usize));
                 last.filter(|(m, _)| m.start + FAR > dash.span.start).map(|&(_, person)| person)
             }
-            (Some(_), None) => None,
+            // *Anna Holm, rektor i Ekby.⏎Vad tycker du?⏎– …*, where the text names nobody else.
+            (Some(dash), None) => match c.cast.people.as_slice() {
+                [one] if dashes::is_told_whole(dash.span.of(c.source.text)) => {
+                    one.mentions.first().filter(|m| m.start < dash.span.start).map(|_| 0)
+                }
+                _ => None,
+            },
         };
         Interview { person }
     }
