@@ -6,8 +6,9 @@
 use super::layout::{Layout, Role, Row};
 use crate::document::Span;
 use crate::lexicon::sets::frames::{
-    BUTTONS, COUNTED, ENTRIES, HOSTS, LINKS, NOTICES, TOOLS, TOPS, TRANSCRIPTS,
+    BUTTONS, COUNTED, ENTRIES, HOSTS, LINKS, LOGOS, NOTICES, REMARKS, TOOLS, TOPS, TRANSCRIPTS,
 };
+use crate::lexicon::sets::titles::DOCUMENTS;
 use crate::scan::Source;
 use crate::text::beginnings::Beginnings;
 use crate::text::walk::{self, starts_with_word};
@@ -54,6 +55,12 @@ pub(super) fn mark(source: &Source, layout: &mut Layout) {
             layout.frame.end = index + 1;
             continue;
         }
+        // What tells of the page may stand below its title, and is no entry of a menu.
+        if short && index < TOP + layout.frame.end && begins_remark(text) {
+            layout.rows[index].role = Role::Frame;
+            std::mem::take(&mut menu).end(layout);
+            continue;
+        }
         let button = short && (is_button(text) || index < TOP + layout.frame.end && is_notice(text));
         if button {
             layout.rows[index].role = Role::Frame;
@@ -89,8 +96,11 @@ struct Menu {
     first: usize,
     lines: usize,
     known: usize,
-    /// The last known entry.
+    /// The last known entry, and the one before it.
     last: usize,
+    before: usize,
+    /// Whether the last line is a document word.
+    paper: bool,
     /// Whether one of them leads to another page of the site.
     leads: bool,
 }
@@ -103,10 +113,22 @@ impl Menu {
         self.lines += 1;
         let leads = ENTRIES.has(text);
         self.leads |= leads;
+        self.paper = leads && DOCUMENTS.contains(&text.to_lowercase().as_str());
         if leads || button || TOOLS.has(text) {
             self.known += 1;
-            self.last = index;
+            (self.before, self.last) = (self.last, index);
         }
+    }
+
+    /// The last row of the menu. A document word apart below lines that stand close is the page's title: *Till förbundet⏎Bakgrundsbild⏎⏎Stadgar*.
+    fn last(&self, layout: &Layout) -> usize {
+        let close = |row: &usize| layout.rows.get(*row).is_some_and(|row| !row.is_blank());
+        let apart = self.paper
+            && self.known > 1
+            && layout.open_above(self.last)
+            && layout.open_below(self.last)
+            && (self.first..=self.before).all(|row| close(&row));
+        if apart { self.before } else { self.last }
     }
 
     /// Marks a menu from its first line to its last known entry: what stands below that may be the title.
@@ -114,16 +136,17 @@ impl Menu {
         if self.lines < LINES || self.known < KNOWN || 5 * self.known < self.lines {
             return;
         }
-        for row in &mut layout.rows[self.first..=self.last] {
+        let last = self.last(layout);
+        for row in &mut layout.rows[self.first..=last] {
             if matches!(row.role, Role::Text | Role::Item) {
                 row.role = Role::Frame;
             }
         }
         // Above its menu a page has less than below; at its end stands another one.
-        let (top, rest) = (layout.rows[self.first].span.start, layout.rows[self.last].span.end);
+        let (top, rest) = (layout.rows[self.first].span.start, layout.rows[last].span.end);
         let end = layout.rows.last().map_or(rest, |row| row.span.end);
         if self.leads && self.first < TOP && layout.frame.end <= self.first && end - rest > top {
-            layout.frame.end = self.last + 1;
+            layout.frame.end = last + 1;
         }
     }
 }
@@ -150,7 +173,15 @@ fn is_button(text: &str) -> bool {
 
 /// Whether a line near the top leads past the frame, reports what the site did, or is a picture's link.
 fn is_notice(text: &str) -> bool {
-    begins_notice(text) || LINKS.iter().any(|link| ends_with_phrase(text, link))
+    begins_notice(text) || is_logo(text) || LINKS.iter().any(|link| ends_with_phrase(text, link))
+}
+
+/// *Byakassans logotyp*: whose mark a picture shows.
+fn is_logo(text: &str) -> bool {
+    let mut words = text.split(' ');
+    LOGOS.iter().any(|logo| text.ends_with(logo))
+        && words.next().is_some_and(|owner| owner.len() > 4 && owner.ends_with('s'))
+        && words.nth(1).is_none()
 }
 
 /// Whether a line leads past the head of a page, or searches the site: nothing of the text stands above it.
@@ -161,6 +192,11 @@ fn leads_past(text: &str) -> bool {
 fn begins_notice(text: &str) -> bool {
     static BEGINNINGS: LazyLock<Beginnings> = LazyLock::new(|| Beginnings::of(NOTICES.iter().copied()));
     BEGINNINGS.may_begin(text.as_bytes()) && NOTICES.iter().any(|notice| starts_with_word(text, notice))
+}
+
+fn begins_remark(text: &str) -> bool {
+    static BEGINNINGS: LazyLock<Beginnings> = LazyLock::new(|| Beginnings::of(REMARKS.iter().copied()));
+    BEGINNINGS.may_begin(text.as_bytes()) && REMARKS.iter().any(|remark| starts_with_word(text, remark))
 }
 
 /// Whether a text ends with the words of `phrase`, which are in lower case, behind others.

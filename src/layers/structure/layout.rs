@@ -233,7 +233,9 @@ fn is_latex(source: &Source) -> bool {
     let mut commands =
         source.lines.iter().take(60).map(|line| line.text(source.text)).filter(|line| line.starts_with('\\'));
     commands.any(|line| {
-        ["\\documentclass", "\\begin{document}", "\\section{"].iter().any(|key| line.starts_with(key))
+        ["\\documentclass", "\\begin{document}", "\\section{", "\\title{", "\\maketitle"]
+            .iter()
+            .any(|key| line.starts_with(key))
     })
 }
 
@@ -461,8 +463,25 @@ fn latex_role(source: &Source, row: &mut Row, layout: &mut Layout) -> Role {
             }
             Role::Marked(depth)
         }
-        _ => Role::Markup,
+        _ => {
+            if name == "\\title" {
+                layout.title = layout.title.or_else(|| last_of_title(source, row.span));
+            }
+            Role::Markup
+        }
     }
+}
+
+/// The last line of a `\title{` that goes on over some lines, which closes it: the first are of whose it is.
+fn last_of_title(source: &Source, open: Span) -> Option<Span> {
+    let first = source.lines.index(open.start as usize) + 1;
+    let mut lines = source.lines.get(first..)?.iter().take(6);
+    let last = lines.find(|line| {
+        line.text(source.text).matches('}').count() > line.text(source.text).matches('{').count()
+    })?;
+    let title = last.text(source.text).strip_suffix('}')?.trim_end();
+    let plain = !title.is_empty() && !title.contains(['\\', '{', '}']);
+    plain.then(|| Span::new(last.start as usize, last.start as usize + title.len()))
 }
 
 /// `<h2>…</h2>`, `<b>…</b>` on one line.

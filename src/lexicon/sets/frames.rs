@@ -9,6 +9,10 @@ sets! { FRAMES_FILE in "../data/frames.txt":
     set TOPS = "tops";
     /// How a line begins that leads past the frame or reports what the site did.
     list NOTICES = "notices";
+    /// What a picture at the head of a page shows, behind whose it is.
+    list LOGOS = "logos";
+    /// How a line begins that tells of the page or of a picture.
+    list REMARKS = "remarks";
     /// How a line ends that is a picture with its link.
     list LINKS = "links";
     /// Lines that are an entry of a menu where others stand beside them.

@@ -131,6 +131,21 @@ sets! { TITLE_LINES_FILE in "../data/title_lines.txt":
     word MOTION_TO = "motion-to";
     /// Labels below the title of a paper of a series.
     list SERIES_LABELS = "series-labels";
+    /// How a page says that it was posted or changed, and what it calls itself before that.
+    list POSTED = "posted";
+    list POSTED_THINGS = "posted-things";
+    /// Between what is told and the body that it is told of.
+    list LEADING = "leading";
+    /// Papers that are numbered by session.
+    list SESSION_PAPERS = "session-papers";
+    /// With this a site says what it does.
+    word SAYING = "saying";
+    /// At the end of a firm's name.
+    list FIRMS = "firms";
+    /// How verbs end in the present tense.
+    list PRESENT_ENDS = "present-ends";
+    /// Before who made a picture.
+    list CREDITS = "credits";
     /// How a meeting's name ends that heads the section about it, and no letter.
     list MET_ENDS = "met-ends";
 }

@@ -1,10 +1,10 @@
 //! What the lines below tell of a line on the way to the title.
 
 use super::line::Line;
-use super::words::{has_verb, is_name};
-use super::{Walk, line, papers};
+use super::words::{has_verb, is_name, is_open};
+use super::{ROWS, Walk, days, line, papers};
 use crate::layers::structure::layout::Role;
-use crate::lexicon::sets::titles::{MEETINGS, SERIES_ENDS};
+use crate::lexicon::sets::titles::{CREDITS, MEETINGS, POSTED, SAYING, SERIES_ENDS};
 use crate::text::walk;
 
 /// Whether a phrase stands in a line, in whole words.
@@ -18,9 +18,123 @@ fn has_phrase(line: &str, phrase: &str) -> bool {
 impl Walk<'_, '_> {
     /// The next line with text, if at most one blank lies between.
     pub(super) fn below(&self, index: usize) -> Option<(usize, bool)> {
-        let next = (index + 1..self.layout.rows.len().min(index + 3))
+        let near = if self.has_empty_paragraph_below(index) { 5 } else { 3 };
+        let next = (index + 1..self.layout.rows.len().min(index + near))
             .find(|&i| !matches!(self.layout.rows[i].role, Role::Blank | Role::Markup | Role::Frame))?;
         Some((next, next > index + 1))
+    }
+
+    /// Whether the blank lines below are three, the middle one filled with a blank: an empty paragraph.
+    fn has_empty_paragraph_below(&self, index: usize) -> bool {
+        let Some([above, empty, below, next]) = self.layout.rows.get(index + 1..index + 5) else {
+            return false;
+        };
+        let between =
+            || self.source.text.get(above.span.end as usize..next.span.start as usize).unwrap_or("");
+        above.is_blank() && empty.is_blank() && below.is_blank() && between().contains([' ', '\u{a0}'])
+    }
+
+    /// Below what a site prints first, the title of the page, where the page tells it so: when it was posted stands below it, or its
+    /// words stand again below. At most two lines of prose stand above: *Byn vid älven.⏎⏎Nytt bad i byn⏎⏎Publicerad*.
+    pub(super) fn posted_below(&self, index: usize) -> Option<usize> {
+        let (mut seen, mut bytes) = (0, 0);
+        for next in index..self.layout.rows.len().min(index + ROWS / 2) {
+            let row = self.layout.rows[next];
+            if row.is_blank() || row.role == Role::Frame {
+                continue;
+            }
+            if seen > 0
+                && matches!(row.role, Role::Text | Role::Heading)
+                && self.layout.open_above(next)
+                && (self.is_over_stamp(next) || self.is_said_again(next))
+                && matches!(self.line(next), Line::Title | Line::Day)
+            {
+                return Some(next);
+            }
+            seen += 1;
+            bytes += row.span.len();
+            if seen > 6 || bytes > 600 {
+                return None;
+            }
+        }
+        None
+    }
+
+    /// Whether below a short line stands alone when the page was posted: *Publicerad*, *2014-03-05 10:12*, *Pressmeddelande • 3 maj*.
+    fn is_over_stamp(&self, index: usize) -> bool {
+        let text = self.text(index);
+        let below =
+            (index + 1..self.layout.rows.len().min(index + 4)).find(|&i| !self.layout.rows[i].is_blank());
+        text.len() < 130
+            && !text.ends_with(['.', ':', ','])
+            && below.is_some_and(|below| {
+                let lower = self.layout.rows[below].text(self.source).to_lowercase();
+                lower.len() < 60
+                    && (POSTED.contains(&lower.trim_end_matches(':'))
+                        || days::is_posted(&lower)
+                        || days::is_clocked_day(&lower)
+                        || papers::is_released(&lower))
+            })
+    }
+
+    /// Whether the words of a short line alone stand again near below, alone.
+    fn is_said_again(&self, index: usize) -> bool {
+        let text = self.text(index);
+        text.len() < 130
+            && text.split_whitespace().nth(2).is_some()
+            && !text.ends_with(['.', ':', ','])
+            && self.layout.open_below(index)
+            && self.layout.rows.iter().skip(index + 1).take(14).any(|row| row.text(self.source) == text)
+    }
+
+    /// Whether a line is what a picture shows: who made it is told right below, and a title comes below that.
+    pub(super) fn is_credited(&self, index: usize) -> bool {
+        let credit = |row: usize| {
+            let text = self.text(row);
+            text.len() < 80
+                && text.contains([':', '/'])
+                && CREDITS.iter().any(|word| walk::starts_with_word(text, word))
+        };
+        credit(index + 1)
+            && self.below(index + 1).is_some_and(|(next, apart)| {
+                apart && self.line(next) == Line::Title && self.is_title(next) && self.layout.open_below(next)
+            })
+    }
+
+    /// Whether the title stands below a line: a stamp of news comes below that. *Byn⏎⏎Nytt bad⏎⏎Pressmeddelande • 3 maj 2020*.
+    pub(super) fn is_above_released(&self, index: usize) -> Option<usize> {
+        let (next, apart) = self.below(index)?;
+        if apart && self.text(index).len() < 200 && papers::is_released(&self.text(next).to_lowercase()) {
+            return Some(index);
+        }
+        let (stamp, far) = self.below(next)?;
+        (apart && far && papers::is_released(&self.text(stamp).to_lowercase()) && self.text(next).len() < 200)
+            .then_some(next)
+    }
+
+    /// Below a picture's caption at the top, the short line that names a meeting and stands over prose: *Ordföranden visar
+    /// kartan.⏎⏎Samrådsmöte nr 3⏎⏎…*.
+    pub(super) fn meeting_below_caption(&self, index: usize) -> Option<usize> {
+        let text = self.text(index);
+        let mut next = index;
+        // A caption may go on for a line or two.
+        while !self.layout.open_below(next) && next < index + 3 {
+            next += 1;
+        }
+        let (title, apart) = self.below(next)?;
+        let named = self.text(title);
+        (text.len() < 170
+            && self.layout.rows[..index].iter().all(|row| row.is_blank() || row.role == Role::Frame)
+            && apart
+            && named.len() < 60
+            && !named.ends_with(['.', ':', ',', '!', '?'])
+            && named.starts_with(char::is_uppercase)
+            && self.layout.open_below(title)
+            && matches!(self.line(title), Line::Title | Line::Day | Line::Letterhead)
+            && named.bytes().any(|b| b.is_ascii_digit())
+            && (line::names_body(named) || line::has_word(&named.to_lowercase(), MEETINGS))
+            && self.below(title).is_some_and(|(prose, _)| self.layout.rows[prose].span.len() > 90))
+        .then_some(title)
     }
 
     /// Below a word or two alone, the title that says them again: *Torget⏎⏎Höghus vid Torget*.
@@ -28,10 +142,13 @@ impl Walk<'_, '_> {
         let text = self.text(index);
         let (next, _) = self.below(index).filter(|_| text.split_whitespace().count() <= 2)?;
         let longer = self.text(next);
+        let called =
+            papers::names_meeting(longer) && !has_verb(longer) && longer.split_whitespace().nth(2).is_some();
         (longer.len() > text.len() + 8
+            && !longer.ends_with(['!', '?'])
             && (has_phrase(longer, text)
                 || has_phrase(&longer.to_lowercase(), &text.to_lowercase())
-                    && longer.split_whitespace().count() <= 5)
+                    && (called || longer.split_whitespace().count() <= 5))
             && self.line(next) == Line::Title
             && self.is_title(next))
         .then_some(next)
@@ -89,6 +206,8 @@ impl Walk<'_, '_> {
         }
         let short = text.split_whitespace().count() <= 2;
         let named = short || is_name(text);
+        // What says in many words what it is needs no other name.
+        let called = text.split_whitespace().count() <= 8;
         let (mut at, mut apart) = (index, 0);
         for _ in 0..5 {
             let (next, blank) = self.below(at)?;
@@ -98,7 +217,7 @@ impl Walk<'_, '_> {
                 return None;
             }
             let told = self.line(next);
-            let meets = papers::names_meeting(text);
+            let meets = called && papers::names_meeting(text);
             match told {
                 Line::Title
                     if (short || named || meets) && papers::names_kind(text) && self.is_title(next) =>
@@ -118,6 +237,40 @@ impl Walk<'_, '_> {
             at = next;
         }
         None
+    }
+
+    /// Below a sentence that a site says of itself, the line that names a document: *Vi håller vägarna öppna⏎⏎Stadgar för Lindens vägförening*.
+    pub(super) fn paper_below_slogan(&self, index: usize) -> Option<usize> {
+        let text = self.text(index);
+        let says = || walk::starts_with_word(text, SAYING) || has_verb(text);
+        let (next, apart) = self.below(index)?;
+        let paper = self.text(next);
+        (apart
+            && self.layout.open_above(index)
+            && says()
+            && !papers::names_kind(text)
+            && !line::has_word(&text.to_lowercase(), MEETINGS)
+            && papers::is_kind(paper)
+            && paper.split_whitespace().nth(1).is_some_and(|word| word == "för" || is_open(word))
+            && paper.split_whitespace().nth(2).is_some()
+            && !has_verb(paper)
+            && self.layout.open_below(next)
+            && self.line(next) == Line::Title
+            && self.is_title(next))
+        .then_some(next)
+    }
+
+    /// Below a line that names no document, the record that stands over its fields, past lines that are as short: what a site prints.
+    pub(super) fn record_over_fields(&self, index: usize) -> Option<usize> {
+        let short = |row: &usize| self.layout.rows[*row].span.len() < 70;
+        let told = |row: usize| {
+            let text = self.text(row);
+            papers::is_record_of(text) && text.bytes().any(|b| b.is_ascii_digit()) && !has_verb(text)
+        };
+        let rows = index + 1..self.layout.rows.len().min(index + 16);
+        let record = rows.take_while(short).find(|&row| self.layout.open_above(row) && told(row))?;
+        let (field, _) = self.below(record)?;
+        matches!(self.line(field), Line::Field).then_some(record)
     }
 
     /// Below what a page calls a meeting or its record, the line apart with which the record itself begins:
@@ -170,7 +323,8 @@ impl Walk<'_, '_> {
             && !told.ends_with(':')
             // *Protokoll från förra mötet lästes upp.*
             && !has_verb(told)
-            && self.below(index).is_none_or(|(next, apart)| apart || self.text(next).len() < 60)
+            && (told.bytes().any(|b| b.is_ascii_digit())
+                || self.below(index).is_none_or(|(next, apart)| apart || self.text(next).len() < 60))
             && !another()
     }
 
@@ -190,7 +344,11 @@ impl Walk<'_, '_> {
 
     /// *Rådet för byar⏎⏎Rådet för byar är …*: whether a text begins with the name of a body above it.
     pub(super) fn is_about(&self, name: usize, text: usize) -> bool {
-        self.text(text).strip_prefix(self.text(name)).is_some_and(|rest| rest.starts_with(' '))
+        let begins = walk::head(self.text(text), 90).to_lowercase();
+        let name = self.text(name);
+        self.text(text).strip_prefix(name).is_some_and(|rest| rest.starts_with(' '))
+            // *Stora trygghetsrådet⏎⏎Det stora trygghetsrådet vill …*
+            || name.contains(' ') && begins.contains(&name.to_lowercase())
     }
 
     /// *BYN SOM SPRACK⏎⏎- ELLER EN NY KOMMUN*: whether capitals go on behind a dash below.

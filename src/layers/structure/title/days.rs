@@ -1,9 +1,9 @@
 //! Days and periods in the lines near a title.
 
-use super::line::{begins, has_word};
+use super::line::{begins, has_word, names_body};
 use super::papers::{document, is_record_of, names_kind, names_meeting};
 use crate::layers::structure::line_tests::is_date_line;
-use crate::lexicon::sets::titles::{DAYS, DOCUMENTS, MEETINGS, PERIODS};
+use crate::lexicon::sets::titles::{DAYS, DOCUMENTS, MEETINGS, PERIODS, POSTED, POSTED_THINGS};
 
 /// Whether the line below a record's words says on which day it was held: *Protokoll från årsmöte⏎27 mars 2019*.
 pub(super) fn is_held(text: &str, below: &str) -> bool {
@@ -67,7 +67,7 @@ pub(super) fn is_place_and_day(lower: &str) -> bool {
     let month = || day.split_whitespace().any(|word| is_month(word.trim_end_matches(['.', ','])));
     place.trim_end_matches(',').chars().all(char::is_alphabetic)
         && is_day(day)
-        && (figures >= 3 || figures == 2 && month())
+        && (figures >= 3 || figures >= 1 && month() && (figures == 2 || names_body(place)))
         && document(lower).is_none()
         && !has_word(place, MEETINGS)
         && !names_kind(lower)
@@ -98,6 +98,26 @@ pub(super) fn is_stamp(text: &str) -> bool {
     let month =
         || is_date_line(text) && text.trim_start_matches(|c: char| c.is_ascii_digit()).starts_with(' ');
     month() && text.split_whitespace().count() <= 8 && !names_kind_last(text)
+}
+
+/// *Artikeln publicerades 5 maj 2021*, *Uppdaterat: 4 feb. 2019*: when a page was posted or changed.
+pub(super) fn is_posted(lower: &str) -> bool {
+    let mut words = lower.split_whitespace().skip_while(|word| POSTED_THINGS.contains(word));
+    let posted = words.next().filter(|word| POSTED.contains(&word.trim_end_matches(':')));
+    let behind = words.next().map_or("", |word| word.trim_end_matches(','));
+    posted.is_some()
+        && words.count() <= 7
+        && (behind == "den" || behind.starts_with(|c: char| c.is_ascii_digit()) || is_weekday(behind))
+}
+
+/// *2014-03-05 10:12*, *3 maj 2017 kl. 9.30*: a whole day with its hour, and no more.
+pub(super) fn is_clocked_day(lower: &str) -> bool {
+    let clock = |word: &str| {
+        word.len() >= 4 && word.contains([':', '.']) && !word.contains(|c: char| c.is_alphabetic())
+    };
+    is_day(lower)
+        && lower.bytes().filter(u8::is_ascii_digit).count() >= 8
+        && lower.split_whitespace().next_back().is_some_and(clock)
 }
 
 /// *13 mars 2023 Protokoll*

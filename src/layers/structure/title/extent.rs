@@ -9,7 +9,7 @@ use super::{LONGEST, Title, Walk, days, has_series_number, is_series_number, is_
 use crate::document::Span;
 use crate::layers::structure::headings::{Found, first_word};
 use crate::layers::structure::layout::Role;
-use crate::lexicon::sets::titles::{CHAMBER, DOCUMENTS, LETTERS, MEETINGS, RULINGS};
+use crate::lexicon::sets::titles::{CHAMBER, DOCUMENTS, LETTERS, MEETINGS, RULINGS, SENT_WORDS};
 use crate::text::walk;
 
 /// *1916. Första kammaren. Nr 99.*: a year, a chamber and a number.
@@ -19,6 +19,24 @@ fn is_chamber_of_year(text: &str) -> bool {
         && year.bytes().all(|b| b.is_ascii_digit())
         && text.len() < 60
         && text.to_lowercase().contains(CHAMBER)
+}
+
+/// *av Anna Holm (M) till statsrådet Per Lind (S)*: who asks whom.
+fn is_sent_to_party(text: &str) -> bool {
+    let party = |word: &str| word.len() <= 5 && word.starts_with('(') && word.ends_with(')');
+    text.split_whitespace().filter(|word| party(word)).nth(1).is_some()
+        && text.split_whitespace().any(|word| SENT_WORDS.contains(&word))
+}
+
+/// *SAMMANTRÄDESPROTOKOLL 1[9]*: a title without the page's mark behind it.
+fn without_page(text: &str) -> &str {
+    let digits = |part: &str| !part.is_empty() && part.len() <= 3 && part.bytes().all(|b| b.is_ascii_digit());
+    let marked = |text: &str, open: char, close: char| {
+        let (title, pages) = text.strip_suffix(close)?.rsplit_once(open)?;
+        let (title, page) = title.trim_end().rsplit_once(' ')?;
+        (digits(page) && digits(pages)).then_some(title.trim_end().len())
+    };
+    marked(text, '[', ']').or_else(|| marked(text, '(', ')')).map_or(text, |end| &text[..end])
 }
 
 impl Walk<'_, '_> {
@@ -69,6 +87,12 @@ impl Walk<'_, '_> {
         if goes_on {
             return self.whole(index);
         }
+        // *STADGAR⏎⏎STADGAR FÖR LINDENS IF*: said again, with whose it is.
+        if let Some((next, true)) = self.below(index)
+            && self.is_said_in_full(index, next)
+        {
+            return self.whole(next);
+        }
         let mut last = index;
         while last < index + 3
             && let Some((next, apart)) = self.below(last)
@@ -112,6 +136,17 @@ impl Walk<'_, '_> {
             last = next;
         }
         self.lines(index, last)
+    }
+
+    /// Whether the line below begins with a document word alone above it, and tells more.
+    fn is_said_in_full(&self, index: usize, below: usize) -> bool {
+        let (word, full) = (self.text(index), self.text(below));
+        full.len() < 120
+            && walk::starts_with_word(full, &word.to_lowercase())
+            && full.split_whitespace().nth(2).is_some()
+            && !full.ends_with([':', '?', '!', '.'])
+            && matches!(self.line(below), Line::Title | Line::Letterhead)
+            && self.is_title(below)
     }
 
     /// Whether a short line goes on in small letters with the word of a meeting.
@@ -177,7 +212,7 @@ impl Walk<'_, '_> {
                     && let Some((next, apart)) = self.below(last)
                     && (!apart || tells_about(self.text(next)))
                     && !self.text(last).ends_with(';')
-                    && self.text(next).starts_with(char::is_lowercase)
+                    && (self.text(next).starts_with(char::is_lowercase) || self.text(last).ends_with(" den"))
                     && self.layout.span(index, next).len() < LONGEST
                 {
                     last = next;
@@ -196,6 +231,8 @@ impl Walk<'_, '_> {
         {
             let (text, next_text) = (self.text(last), self.text(next));
             let day = self.line(next) == Line::Day;
+            // *lördagen den 3 maj, Bygdegården.*
+            let day_below = days::is_weekday(next_text.split_whitespace().next().unwrap_or(""));
             // *Protokoll fört vid byalagets årsmöte⏎den 4 maj 2024*.
             let held = text.split_whitespace().count() > 3 && papers::names_kind(text) && !apart;
             let full = text.chars().count() + 1 + first_word(next_text) >= 64;
@@ -203,6 +240,11 @@ impl Walk<'_, '_> {
             let held = held
                 && (day && next_text.starts_with(char::is_lowercase)
                     || named_day.is_some_and(|day| day.starts_with(|c: char| c.is_ascii_digit())))
+                || apart
+                    && day
+                    && day_below
+                    && papers::is_record_of(text)
+                    && next_text.starts_with(char::is_lowercase)
                 || !apart && day && full && papers::is_record_of(text) && !text.ends_with('.')
                 || !apart && day && papers::of_crown(&self.text(index).to_lowercase()).is_some()
                 || !apart && days::is_held(self.layout.span(index, last).of(self.source.text), next_text);
@@ -213,7 +255,7 @@ impl Walk<'_, '_> {
             if next_text == text
                 || is_byline(text, next_text)
                 || cover_in(next_text).is_some()
-                || day && !held && !period
+                || day && !held && !period && !text.ends_with(" den")
                 || self.layout.rows[next].span.len() > 160
                 || self.layout.span(index, next).len() > LONGEST
             {
@@ -228,11 +270,15 @@ impl Walk<'_, '_> {
             let dashed = next_text.starts_with("– ") || next_text.starts_with("- ") && apart;
             // *Motion till årsmötet:* goes on with what it is about.
             let opens = text.ends_with(':') && (papers::names_kind(text) || small && !apart);
-            let ended = text.ends_with(['.', '!', '?', ':']) && !opens;
+            // *av Anna Holm (M) till Statsrådet Per Lind (S)*
+            let sent = || last > index && text.ends_with(')') && is_sent_to_party(text);
+            let ended = text.ends_with(['.', '!', '?', ':']) && !opens || sent();
+            // *… om tillsynen över den⏎INLEDNING*
+            let heads = walk::is_all_caps(next_text) && !walk::is_all_caps(text) && !next_text.contains(' ');
             let open = held
                 || opens
                 || text.ends_with([',', '-', '–'])
-                || text.split_whitespace().next_back().is_some_and(is_open);
+                || !heads && text.split_whitespace().next_back().is_some_and(is_open);
             let alone = self.layout.open_below(next);
             let spaced = is_spaced(text)
                 && (is_spaced(next_text) || line::has_word(&next_text.to_lowercase(), MEETINGS));
@@ -280,7 +326,7 @@ impl Walk<'_, '_> {
                         && (small || dashed || told || dated)
                         && (alone || dated)
                         && next_text.len() < 110
-                        && !next_text.ends_with('.')
+                        && (!next_text.ends_with('.') || day_below && papers::is_record_of(text))
             } else {
                 !ended && (small || open || dashed)
                     || spaced
@@ -318,7 +364,7 @@ impl Walk<'_, '_> {
         let mut span = self.layout.span(first, last);
         // Marks of lists, and of headings without a blank behind them, go first: what stands behind a name is sought
         // in what is left, so that something is.
-        let text = line::past_mark(span.of(self.source.text).trim_start());
+        let text = line::past_page_word(line::past_mark(span.of(self.source.text).trim_start()));
         let text = text.trim_start_matches(|c: char| matches!(c, '#' | '=') || c.is_whitespace());
         if !text.is_empty() {
             span.start = span.end - text.len() as u32;
@@ -344,6 +390,12 @@ impl Walk<'_, '_> {
         let text = span.of(self.source.text);
         span.start += (text.len() - text.trim_start().len()) as u32;
         span.end -= (text.len() - text.trim_end().len()) as u32;
+        // *Protokoll 2013-10-08}*: the end of a command that began above. *PROTOKOLL 1[9]*: the page's mark.
+        let text = span.of(self.source.text);
+        if text.ends_with('}') && !text.contains('{') {
+            span.end -= 1;
+        }
+        span.end = span.start + without_page(span.of(self.source.text)).len() as u32;
         // *Årsmöte 2024 | Föreningen*: what stands behind the bar is the page's.
         let text = span.of(self.source.text);
         if let Some(bar) = text.find(" | ").filter(|&bar| text[..bar].split_whitespace().nth(1).is_some()) {

@@ -138,6 +138,8 @@ pub(super) fn is_field(text: &str, lower: &str) -> bool {
         || rest.starts_with("  ")
         || word == "till"
         || word == "från"
+        // *Ärende Besvär i ett hamnärende*
+        || word == "ärende" && rest.trim_start().starts_with(char::is_uppercase)
 }
 
 /// *Tid: kl 09:00*, *Dok.Id 134357*: a field or a document's number, which no title is.
@@ -176,6 +178,11 @@ fn counts(text: &str) -> bool {
         } else {
             figures.chars().filter(|c| c.is_alphabetic()).nth(3).is_some()
         }
+}
+
+/// Whether a line is the label of a field that holds the title, alone: the title stands below.
+pub(super) fn is_subject(text: &str) -> bool {
+    SUBJECTS.contains(&text.trim_end_matches(':').to_lowercase().as_str())
 }
 
 /// *Ämne: Kallelse till årsmöte*: where what a field holds begins, which is the title.

@@ -1,11 +1,11 @@
 //! Whether a line that may be the title is it, by what stands round it.
 
 use super::line::Line;
-use super::words::{ends_open, has_verb, is_open, is_quotation, is_sentence, numbered_end};
+use super::words::{ends_open, has_verb, is_open, is_quotation, is_sentence, numbered_end, tells_about};
 use super::{ROWS, Title, Walk, days, line, papers};
 use crate::layers::structure::layout::Role;
 use crate::layers::structure::numbering;
-use crate::lexicon::sets::titles::{DEPARTMENTS, DOCUMENTS, OPENERS};
+use crate::lexicon::sets::titles::{DEPARTMENTS, DOCUMENTS, MEETINGS, OPENERS};
 use crate::text::walk;
 
 impl Walk<'_, '_> {
@@ -62,7 +62,11 @@ impl Walk<'_, '_> {
         let words = text.split_whitespace().count();
         let least = if department { 2 } else { 4 };
         self.layout.open_above(index)
-            && (department || words <= 3 && !papers::names_kind(text) && !text.split(' ').any(is_open))
+            && (department
+                || words <= 3
+                    && !papers::names_kind(text)
+                    && !text.split(' ').any(is_open)
+                    && !line::has_word(&text.to_lowercase(), MEETINGS))
             && self.layout.rows[next].span.len() < 120
             && self.text(next).split_whitespace().count() >= least
             // *Medborgardialog⏎⏎Medborgardialoger om skolan*
@@ -194,7 +198,15 @@ impl Walk<'_, '_> {
     fn opens_small(&self, index: usize) -> bool {
         let top = || !self.layout.rows[..index].iter().any(|row| row.role != Role::Blank);
         let text = self.text(index);
+        // *med anledning av prop. 2005/06:21 Trygga bryggor⏎⏎Motion 2005/06:T11 av Anna Holm*
+        let moved = || {
+            tells_about(text)
+                && self.below(index).is_some_and(|(next, _)| {
+                    self.line(next) == Line::Series || super::has_series_number(self.text(next))
+                })
+        };
         index == 0 && self.layout.open_below(index)
+            || moved()
             || text.len() < 60 && top() && line::begins(text, DOCUMENTS).is_some() && !text.contains(':')
     }
 }

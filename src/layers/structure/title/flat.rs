@@ -6,8 +6,9 @@ use super::{Title, days, papers};
 use crate::document::Span;
 use crate::lexicon::Classes;
 use crate::lexicon::sets::titles::{
-    ABOUT_MATTER, BODIES, CLOCKS, COVERS, CUT_BEHIND, DOCUMENTS, DRAFTS, FIELDS, LETTERS, MATTER_OF,
-    MEETINGS, MOTION_TO, NUMBER_BEHIND, NUMBER_LEADS, OPEN, RECORD_LEADS, SENT_WORDS, SERIES, SERIES_LABELS,
+    ABOUT_MATTER, BODIES, CLOCKS, COVERS, CUT_BEHIND, DOCUMENTS, DRAFTS, FIELDS, FIRMS, LETTERS, MATTER_OF,
+    MEETINGS, MOTION_TO, NUMBER_BEHIND, NUMBER_LEADS, OPEN, PRESENT_ENDS, RECORD_LEADS, SENT_WORDS, SERIES,
+    SERIES_LABELS, SERIES_MARKS,
 };
 use crate::scan::Source;
 use crate::text::walk;
@@ -112,6 +113,17 @@ fn is_issue(word: &str) -> bool {
     word.split_once('/').is_some_and(|(number, year)| {
         matches!(number.len(), 1 | 2) && matches!(year.len(), 2 | 4) && digits(number) && digits(year)
     })
+}
+
+/// *2009:3*: the number of a record in its year.
+fn is_of_year(word: &str) -> bool {
+    let digits = |part: &str| !part.is_empty() && part.len() <= 4 && part.bytes().all(|b| b.is_ascii_digit());
+    word.split_once(':').is_some_and(|(year, number)| year.len() == 4 && digits(year) && digits(number))
+}
+
+/// *5:2*: the number of a property.
+fn is_property(word: &str) -> bool {
+    word.split_once(':').is_some_and(|(block, unit)| is_number(block) && is_number(unit))
 }
 
 /// *2010-10-05*
@@ -272,6 +284,12 @@ fn end_of(line: &str, words: &[Word], named: usize) -> usize {
     let mut last = named;
     let caps = walk::is_all_caps(words[named].text);
     let mut opened = false;
+    let figures = |word: &str| word.bytes().all(|b| b.is_ascii_digit() || b == b'-');
+    // *PROTOKOLL LINDENS STORA RÅDSLAG 2011*: the whole line is the title's.
+    if caps && line.len() < 110 && words[named..].iter().all(|w| walk::is_all_caps(w.text) || figures(w.text))
+    {
+        return words.len() - 1;
+    }
     for (at, word) in words.iter().enumerate().skip(named + 1).take(24) {
         let rest = line.get(word.start..).unwrap_or("").to_lowercase();
         let before = words[last];
@@ -312,6 +330,20 @@ fn end_of(line: &str, words: &[Word], named: usize) -> usize {
         if day_told && word.is_capital() && !days::is_weekday(&word.bare()) && !walk::is_all_caps(word.text) {
             break;
         }
+        // *KALLELSE TILL STÄMMA I BYN*, *REDOGÖRELSE PLAN FÖR NORRBY 5:2*: capitals that a small word joins.
+        let capital = |word: &str| {
+            walk::is_all_caps(word) || word.chars().count() == 1 && word.starts_with(char::is_uppercase)
+        };
+        let joins =
+            |at: usize| words.get(at).is_some_and(|w| capital(w.text) && OPEN.contains(&w.bare().as_str()));
+        if caps
+            && (capital(word.text) && (opened || joins(at) || joins(at + 1))
+                || opened && is_property(word.text))
+        {
+            opened = true;
+            last = at;
+            continue;
+        }
         if word.has_figure() {
             // A day or a year belongs to it; a page's number or a paragraph's does not.
             let figures = word.text.trim_matches(|c: char| !c.is_ascii_digit());
@@ -319,24 +351,34 @@ fn end_of(line: &str, words: &[Word], named: usize) -> usize {
             let day = words.get(at + 1).is_some_and(|next| days::is_month(&next.bare()));
             let numbered = NUMBER_LEADS.contains(&before.bare().as_str()) || days::is_month(&before.bare());
             // *Protokoll 4/2015*
-            let issue = (last == named || is_meeting_number(before.text)) && is_issue(word.text);
+            let issue = last == named && is_of_year(word.text)
+                || (last == named || is_meeting_number(before.text)) && is_issue(word.text);
             // *Protokoll Sektionsmöte 4*, *Styrelsemöte nr.4*, *kl 19.15*
             let meeting = figures != "1" && figures.len() <= 2 && has_word(&before.bare(), MEETINGS)
                 || is_meeting_number(word.text)
                 || CLOCKS.contains(&before.bare().as_str());
-            if !year && !day && !numbered && !issue && !meeting {
+            // *tillstånd för hamnen i Norrby 2 och villkor om …*
+            let inside = last > named + 2
+                && figures.len() <= 2
+                && figures == word.text
+                && before.is_capital()
+                && words
+                    .get(at + 1)
+                    .is_some_and(|next| next.text.starts_with(char::is_lowercase) && is_open(next.text));
+            if !year && !day && !numbered && !issue && !meeting && !inside {
                 break;
             }
         } else if word.is_capital() && !caps {
             // A sentence or the next part begins: a verb follows, or the line before is a day.
             let next = words.get(at + 1).map(|w| w.bare()).unwrap_or_default();
             let after = words.get(at + 2).map(|w| w.bare()).unwrap_or_default();
-            if is_verb(&next) || is_verb(&after) || papers::is_participle(&word.bare()) {
+            // *Kommunfullmäktige stadgar följande*
+            let body = || BODIES.iter().any(|b| b.len() >= 6 && word.bare().ends_with(b));
+            let does = || next.len() > 4 && PRESENT_ENDS.iter().any(|end| next.ends_with(end));
+            let acts = !is_open(before.text) && body() && does();
+            if acts || is_verb(&next) || is_verb(&after) || papers::is_participle(&word.bare()) {
                 break;
             }
-        } else if caps && walk::is_all_caps(word.text) && (opened || OPEN.contains(&word.bare().as_str())) {
-            // *KALLELSE TILL FÖRENINGSSTÄMMA I BYALAGET*: on to the end of the capitals.
-            opened = true;
         } else if caps
             && !(word.is_capital() && has_word(&word.bare(), MEETINGS)
                 || days::is_month(&word.bare())
@@ -346,7 +388,11 @@ fn end_of(line: &str, words: &[Word], named: usize) -> usize {
         }
         last = at;
     }
-    last
+    // *Protokoll 2009:3 Sammanträde NÄRVARANDE*: the head of a column.
+    let headed = last > named
+        && words[last].text == "Sammanträde"
+        && (last == named + 1 || words[last - 1].has_figure());
+    if headed { last - 1 } else { last }
 }
 
 fn is_verb(bare: &str) -> bool {
@@ -370,6 +416,7 @@ fn of_its_own(source: &Source, line: &str, span: Span, index: usize, words: &[Wo
             || BODIES.iter().any(|b| b.len() >= 5 && bare.ends_with(b)) && w.text.len() > 6
     });
     let mut first = from.map_or(0, |at| at + 1);
+    first = past_addressee(line, words, first, label);
     // A body named inside the title is none above it: the title begins with a capital.
     if !words.get(first).is_some_and(|w| w.is_capital()) || label < first + 2 {
         let earlier = words
@@ -394,13 +441,40 @@ fn of_its_own(source: &Source, line: &str, span: Span, index: usize, words: &[Wo
     let label = (first + 4..label.saturating_sub(1)).find(signs).unwrap_or(label);
     let mut last = label.checked_sub(1)?;
     // *En rapport om hamnar 2015:47*: the number of its series.
-    while last > first + 1 && super::is_series_number_of_year(words[last].text) {
+    while last > first + 1
+        && (super::is_series_number_of_year(words[last].text) || SERIES_MARKS.contains(&words[last].text))
+    {
         last -= 1;
     }
+    // *Tjänsteskrivelse Tjänsteskrivelse: Val av …*: said twice.
+    let again =
+        words.get(first + 1).is_some_and(|next| next.bare() == words[first].bare() && next.is_capital());
+    first += usize::from(again);
     let (start, end) = (words.get(first)?.start, words.get(last)?.end());
     let text = line.get(start..end)?;
     let place = Span { start: span.start + start as u32, end: span.start + end as u32 };
     (text.len() < 250).then(|| Title { text: walk::one_line(text), heading: Some(((index, index), place)) })
+}
+
+/// Past the labels of a letter's head and the firm that it goes to: *Ert datum Er referens Berga Energi AB BERGA Omprövning av …*.
+fn past_addressee(line: &str, words: &[Word], first: usize, end: usize) -> usize {
+    let mut at = first;
+    while at < end {
+        let rest = line.get(words[at].start..).unwrap_or("").to_lowercase();
+        let Some(label) = begins(&rest, LETTERS).filter(|label| !SENT_WORDS.contains(label)) else { break };
+        at += label.split_whitespace().count();
+    }
+    if at == first {
+        return first;
+    }
+    let firm = words[at..end.max(at)].iter().take(6).position(|w| FIRMS.contains(&w.text));
+    if let Some(firm) = firm {
+        at += firm + 1;
+        while at + 2 < end && walk::is_all_caps(words[at].text) {
+            at += 1;
+        }
+    }
+    if at + 1 < end { at } else { first }
 }
 
 /// Behind an address the title, up to where a sentence or a name begins: *Remissvar Departementet 103 33 Stockholm Byns svar på

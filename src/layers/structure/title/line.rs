@@ -1,6 +1,6 @@
 //! What a line near the top of a document is: letterhead, navigation, field, date, document word, or title.
 
-use super::days::{is_dated_number, is_day, is_place_and_day, is_stamp};
+use super::days::{is_dated_number, is_day, is_place_and_day, is_posted, is_stamp};
 use super::fields::{is_address, is_field, is_greeting, is_letter, is_link, is_numbered, is_path, is_street};
 use super::papers::{document, is_meeting, is_mover, is_rubric, names_kind, of_crown, series_mark_in};
 use super::words::{has_verb, is_definite, is_open};
@@ -8,8 +8,8 @@ use crate::document::Span;
 use crate::layers::structure::line_tests::{is_body_name, is_name_line};
 use crate::lexicon::Classes;
 use crate::lexicon::sets::titles::{
-    ATTACHED, BODIES, DOCUMENTS, FIELDS, LETTERS, MEETINGS, MOMENTS, NAVIGATION, OFFICERS, PAPERS, PARTS,
-    SAID_PARTS, SENT_WORDS, SERIES, SITES, SOCIETIES, STAMPS,
+    ATTACHED, BODIES, DOCUMENTS, FIELDS, LEADING, LETTERS, MEETINGS, MOMENTS, NAVIGATION, OFFICERS, PAPERS,
+    PARTS, SAID_PARTS, SENT_WORDS, SERIES, SITES, SOCIETIES, STAMPS,
 };
 use crate::scan::Source;
 use crate::text::walk;
@@ -48,9 +48,20 @@ pub(super) fn past_mark(text: &str) -> &str {
     rest.filter(|rest| !rest.contains(['»', '«'])).unwrap_or(text)
 }
 
+/// *Sida KALLELSE 1(3)*: a document word in capitals behind the word of a page's mark.
+pub(super) fn past_page_word(text: &str) -> &str {
+    let rest = text.strip_prefix("Sida ").or_else(|| text.strip_prefix("Sid ")).map(str::trim_start);
+    let document = |rest: &&str| {
+        let first = rest.split(' ').next().unwrap_or("");
+        walk::is_all_caps(first) && DOCUMENTS.contains(&first.to_lowercase().as_str())
+    };
+    rest.filter(document).unwrap_or(text)
+}
+
 /// What the line at `span` is.
 pub(super) fn read(source: &Source, span: Span) -> Line {
     let text = past_mark(span.of(source.text)).trim_end_matches([' ', '-', '–', ':', '|', '_']);
+    let text = past_page_word(text);
     let lower = lowered(text);
     if text.starts_with(['§', '&', '$']) {
         return Line::Part;
@@ -65,7 +76,7 @@ pub(super) fn read(source: &Source, span: Span) -> Line {
     if text.chars().filter(|c| c.is_alphabetic()).nth(1).is_none() || is_day(&lower) {
         return Line::Day;
     }
-    if is_place_and_day(&lower) || is_stamp(text) {
+    if is_place_and_day(&lower) || is_stamp(text) || is_posted(&lower) {
         return Line::Day;
     }
     // Pictures and links of Markdown are no words of the document's.
@@ -138,7 +149,8 @@ pub(super) fn read(source: &Source, span: Span) -> Line {
     if is_field(whole, &lower) {
         return Line::Field;
     }
-    if PARTS.contains(&lower.as_str())
+    // *2Förslag till riksdagsbeslut*: the number is glued to it.
+    if PARTS.contains(&lower.trim_start_matches(|c: char| c.is_ascii_digit()))
         || is_said_part(&lower)
         || is_greeting(text, &lower)
         || is_numbered(text)
@@ -216,6 +228,7 @@ fn is_said_part(lower: &str) -> bool {
 /// *Byalagets hemsida*: whose site it is.
 fn is_site(lower: &str) -> bool {
     lower.len() < 60
+        && !lower.split_whitespace().any(|word| LEADING.contains(&word))
         && lower.split_whitespace().next_back().is_some_and(|last| SITES.contains(&last))
         && lower.split_whitespace().count() <= 6
 }
@@ -272,7 +285,7 @@ fn is_register(text: &str) -> bool {
 
 /// *Regionstyrelsen 3 juni 2025*: whether a body leads a line.
 pub(super) fn names_body(text: &str) -> bool {
-    let first = text.split_whitespace().next().unwrap_or("").to_lowercase();
+    let first = text.split_whitespace().next().unwrap_or("").trim_end_matches(',').to_lowercase();
     BODIES.iter().any(|body| body.len() >= 6 && first.ends_with(body))
 }
 
@@ -303,7 +316,13 @@ pub(super) fn has_word(lower: &str, list: &[&str]) -> bool {
 /// `2021/22:UU19`, `Prop. 2011/12:30`, `LU1y`, `Dnr KS 2012/14`: figures and letters that stand for words.
 fn is_designation(text: &str) -> bool {
     let short = |word: &str| word.chars().filter(|c| c.is_alphabetic()).count() <= 5;
+    // *SjUB 7/2011 rd – RP 40/2010 rd*
+    if text.len() < 50 && super::has_session_number(text) && text.split_whitespace().all(short) {
+        return true;
+    }
     text.len() < 50
+        // *Vinst med 5-1*
+        && !text.split_whitespace().skip(1).any(|word| LEADING.contains(&word))
         && text.bytes().any(|b| b.is_ascii_digit())
         && text
             .split_whitespace()
@@ -322,6 +341,31 @@ fn is_officer(source: &Source, text: &str) -> bool {
         && !names_kind(text)
 }
 
+/// *Rapport från byrådet*, *Regler för Lindens byalag*: a body behind a small word, and none before it.
+fn is_about_body(words: &[&str], is_body: impl Fn(&str) -> bool) -> bool {
+    let leads = |word: &&str| LEADING.contains(word);
+    words.iter().position(leads).is_some_and(|at| {
+        at > 0
+            && !words[..at]
+                .iter()
+                .any(|word| is_body(word) || SOCIETIES.contains(word) || word.ends_with('-'))
+            && words[at..].iter().any(|word| is_body(word) || is_body(word.trim_end_matches('s')))
+    })
+}
+
+/// *Fullmäktige val underkänns*, *Arbetet vid Skogsstyrelsen*: whether a line of two or three words with a body says something of
+/// it.
+fn tells_of_body(source: &Source, span: Span, words: &[&str], is_body: impl Fn(&str) -> bool) -> bool {
+    let cues = source.cues.within(span);
+    let begins = cues.iter().any(|c| c.has(Classes::BODY) && c.start == span.start);
+    let ends = cues.iter().any(|c| c.has(Classes::BODY) && c.end() == span.end as usize);
+    let leads = words.iter().skip(1).any(|word| LEADING.contains(word));
+    let last = span.of(source.text).split_whitespace().next_back().unwrap_or("");
+    leads && !begins && !is_body(words[0])
+        || !leads && begins && !ends && last.starts_with(char::is_lowercase) && !is_body(last)
+        || words.iter().any(|word| crate::lexicon::sets::structure::VERBS.has(word))
+}
+
 /// A body's or an association's name: capitals, and a word of bodies at its end or beginning.
 fn is_letterhead(source: &Source, span: Span, text: &str, lower: &str) -> bool {
     let words = Vec::from_iter(lower.split_whitespace());
@@ -336,7 +380,10 @@ fn is_letterhead(source: &Source, span: Span, text: &str, lower: &str) -> bool {
     {
         return false;
     }
-    if words.len() <= 3 && is_body_name(source, span) {
+    if is_about_body(&words, body) || text.bytes().any(|b| b.is_ascii_digit()) && names_kind(text) {
+        return false;
+    }
+    if words.len() <= 3 && is_body_name(source, span) && !tells_of_body(source, span, &words, body) {
         return true;
     }
     let named = |word: Option<&&str>| {
@@ -367,6 +414,7 @@ fn is_prose(text: &str) -> bool {
         && !text.ends_with("….")
         && series_mark_in(text).is_none();
     text.len() > 300
+        || words > 22 && opens_small(text) && has_verb(text) && !names_kind(text)
         || text.len() > 60 && has_sentences(text)
         || text.starts_with(['(', '”', '"', '»', '–', '—', '“']) && !quotes_first(text)
         || [": ”", ": \"", ": »", ": –", "! ", "? "].iter().any(|mark| text.contains(mark))
@@ -400,7 +448,8 @@ fn has_sentences(text: &str) -> bool {
     // *Obs! Inget möte i kväll*: a headline without a stop.
     let cries = text.len() < 130 && !text.ends_with(['.', '!', '?', ':']);
     text.match_indices(['.', '!', '?']).filter(|(_, mark)| !cries || *mark == ".").any(|(at, _)| {
-        let ended = text[..at].chars().rev().take_while(|c| c.is_lowercase()).count() > 3;
+        let ended = text[..at].chars().rev().take_while(|c| c.is_lowercase()).count() > 3
+            || text[..at].ends_with(')');
         let next = text[at + 1..].strip_prefix(' ').and_then(|rest| rest.chars().next());
         ended && next.is_some_and(char::is_uppercase)
     })

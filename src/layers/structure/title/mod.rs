@@ -155,6 +155,23 @@ fn is_series_number(word: &str) -> bool {
         && word.as_bytes().get(4) == Some(&b'/')
 }
 
+/// *7/2011 rd*, *3/2011-2012*: a number of a session in the north.
+fn has_session_number(text: &str) -> bool {
+    let mut words = text.split_whitespace().peekable();
+    while let Some(word) = words.next() {
+        let Some((number, year)) = word.split_once('/') else { continue };
+        let digits = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
+        let session = year.split_once('-').is_some_and(|(a, b)| a.len() == 4 && digits(a) && digits(b));
+        if number.len() <= 3
+            && digits(number)
+            && (session || year.len() == 4 && digits(year) && words.peek() == Some(&"rd"))
+        {
+            return true;
+        }
+    }
+    false
+}
+
 /// *2015:47*: a number of a series of reports.
 fn is_series_number_of_year(word: &str) -> bool {
     word.split_once(':').is_some_and(|(year, number)| {
@@ -201,6 +218,9 @@ impl<'s, 't> Walk<'s, 't> {
     fn title(&self, from: usize) -> Option<Title> {
         let (mut series, mut letterhead, mut header, mut designation, mut dated) =
             (None, None, None, None, None);
+        if let Some(title) = self.labelled(from) {
+            return Some(title);
+        }
         let (mut seen, mut passed) = (0, 0);
         let mut index = from;
         while index < self.layout.rows.len().min(from + ROWS) && seen < LINES {
@@ -271,13 +291,27 @@ impl<'s, 't> Walk<'s, 't> {
             let told = self.line(index);
             passed += usize::from(matches!(told, Line::Passed | Line::Day));
             // What a site prints above the title, and what the owner of a blog says of it.
+            if seen <= 2
+                && let Some(title) = self.is_above_released(index)
+            {
+                return Some(self.lines(title, title));
+            }
             if seen == 1 && (self.is_site_head(index) || told == Line::Prose && self.is_over_day(index))
-                || seen <= 3 && matches!(told, Line::Prose | Line::Title) && self.is_picture(index)
+                || seen <= 3
+                    && matches!(told, Line::Prose | Line::Title)
+                    && (self.is_picture(index) || self.is_credited(index))
             {
                 index += 1;
                 continue;
             }
             match told {
+                // *Sida KALLELSE 1(3)*
+                Line::Passed
+                    if header.is_none() && line::past_page_word(self.text(index)) != self.text(index) =>
+                {
+                    let word = line::past_page_word(self.text(index)).split(' ').next();
+                    header = word.map(str::to_string);
+                }
                 Line::Designation
                     if seen <= 3
                         && self.text(index).contains(char::is_uppercase)
@@ -304,7 +338,16 @@ impl<'s, 't> Walk<'s, 't> {
                 }
                 Line::Document => return Some(self.document(index)),
                 // *Regionstyrelsen den 26 maj 2015⏎Budgeten*: a part of what the line above names.
-                Line::Title if dated.is_some() && self.text(index).split_whitespace().count() <= 2 => {
+                Line::Title
+                    if dated.is_some()
+                        && (self.text(index).split_whitespace().count() <= 2
+                            || fields::is_labelled(self.text(index))) =>
+                {
+                    break;
+                }
+                Line::Title | Line::Prose
+                    if dated.is_some() && series.is_some() && self.text(index).ends_with('.') =>
+                {
                     break;
                 }
                 Line::Title if papers::is_document_of_year(self.text(index)) => {
@@ -352,7 +395,8 @@ impl<'s, 't> Walk<'s, 't> {
                 Line::Prose
                     if series.is_some() && self.is_title_with_stop(index)
                         || (seen == 1 || series.is_some_and(|at| !self.text(at).contains(' ')))
-                            && self.is_phrase_with_stop(index) =>
+                            && self.is_phrase_with_stop(index)
+                            && self.meeting_below_caption(index).is_none() =>
                 {
                     return Some(self.lines(index, index));
                 }
@@ -364,6 +408,14 @@ impl<'s, 't> Walk<'s, 't> {
                             return Some(self.whole(index));
                         }
                     }
+                    if seen <= 3
+                        && series.is_none()
+                        && header.is_none()
+                        && let Some(title) =
+                            self.posted_below(index).or_else(|| self.meeting_below_caption(index))
+                    {
+                        return Some(self.whole(title));
+                    }
                     break;
                 }
                 // *Bolagsverkets⏎författningssamling*.
@@ -373,7 +425,14 @@ impl<'s, 't> Walk<'s, 't> {
                         let last = self.whole(full).heading.map_or(full, |((_, last), _)| last);
                         return Some(self.lines(index, last));
                     }
-                    let first = self.named_below(index).or_else(|| self.longer_below(index)).unwrap_or(index);
+                    let kind = papers::names_kind(self.text(index));
+                    let first = (!kind)
+                        .then(|| self.record_over_fields(index))
+                        .flatten()
+                        .or_else(|| self.named_below(index))
+                        .or_else(|| self.longer_below(index))
+                        .or_else(|| (seen == 1).then(|| self.paper_below_slogan(index))?)
+                        .unwrap_or(index);
                     let title = self.whole(first);
                     let last = title.heading.map_or(first, |((_, last), _)| last);
                     // Words that are broken line by line are a narrow column of prose.
@@ -392,7 +451,23 @@ impl<'s, 't> Walk<'s, 't> {
         }
         let header = header.map(|text| Title { text, heading: None });
         let number = || dated.or(designation).map(|index| self.lines(index, index));
+        // *Kommunstyrelsen 3 juni 2025⏎⏎Pressmeddelande – 4 juni 2025*
+        if let Some(meeting) =
+            dated.filter(|_| series.is_some_and(|at| papers::is_released(&self.text(at).to_lowercase())))
+        {
+            return Some(self.lines(meeting, meeting));
+        }
         header.or_else(|| series.map(|index| self.series(index))).or_else(number)
+    }
+
+    /// The title below the label of the field that holds it: *Dokumenttitel⏎⏎Plan för vägen*.
+    fn labelled(&self, from: usize) -> Option<Title> {
+        let rows = from..self.layout.rows.len().min(from + ROWS / 2);
+        let label = |&row: &usize| {
+            (4..20).contains(&self.layout.rows[row].span.len()) && fields::is_subject(self.text(row))
+        };
+        let (title, _) = self.below(rows.into_iter().find(label)?)?;
+        (self.line(title) == Line::Title).then(|| self.lines(title, title))
     }
 
     fn text(&self, index: usize) -> &str {

@@ -6,9 +6,9 @@ use super::line::begins;
 use crate::document::DocumentKind;
 use crate::layers::structure::kind::named;
 use crate::lexicon::sets::titles::{
-    ABOUT_WORDS, BODIES, COLUMNS, CROWN, CROWN_PAPERS, DOCUMENTS, MEETINGS, MOVER_ABOUT, MOVERS,
+    ABOUT_WORDS, BODIES, CLOCKS, COLUMNS, CROWN, CROWN_PAPERS, DOCUMENTS, MEETINGS, MOVER_ABOUT, MOVERS,
     NUMBER_BEHIND, NUMBER_MARKS, NUMBER_WORDS, OTHER_MEETINGS, PARTICIPLES, PROGRAMMES, RECORD_BEHIND,
-    RECORD_ENDS, RELEASED_BY, RELEASES, RUBRICS, SENT_WORDS, SERIES, SERIES_MARKS,
+    RECORD_ENDS, RELEASED_BY, RELEASES, RUBRICS, SENT_WORDS, SERIES, SERIES_MARKS, SESSION_PAPERS,
 };
 use crate::text::walk;
 
@@ -23,7 +23,11 @@ pub(super) fn document(lower: &str) -> Option<Line> {
     };
     // Numbers, page marks and days behind it tell nothing.
     let lower = without_stamp(lower);
-    let tells = |word: &&str| !word.bytes().any(|b| b.is_ascii_digit()) && !NUMBER_WORDS.contains(word);
+    let tells = |word: &&str| {
+        !word.bytes().any(|b| b.is_ascii_digit())
+            && !NUMBER_WORDS.contains(word)
+            && !CLOCKS.contains(&word.trim_end_matches('.'))
+    };
     let words = Vec::from_iter(lower.split_whitespace().take(12));
     // *Yttranden 18 januari 2021*
     let month = |at: usize| at > 0 && is_month(words[at]) && !tells(&words[at - 1]);
@@ -33,6 +37,9 @@ pub(super) fn document(lower: &str) -> Option<Line> {
     let marked =
         numbered && cut > 1 && SERIES_MARKS.iter().any(|mark| mark.eq_ignore_ascii_case(words[cut - 1]));
     let words = &words[..cut - usize::from(marked)];
+    // *Betänkande 7/2011 rd*, *Berättelse nr 3/2011-2012*
+    let session = super::has_session_number(lower);
+    let words = if session { words.strip_suffix(&["rd"]).unwrap_or(words) } else { words };
     let whole = words.join(" ");
     let whole = whole.trim_end_matches([',', '.', ':']);
     let whole = whole.trim_matches(|c: char| !c.is_alphanumeric());
@@ -40,6 +47,12 @@ pub(super) fn document(lower: &str) -> Option<Line> {
         return Some(Line::Document);
     }
     let titled = || has_title_behind_number(lower);
+    if session
+        && words.len() <= 6
+        && words.iter().any(|word| [SERIES, DOCUMENTS, SESSION_PAPERS].iter().any(|list| list.contains(word)))
+    {
+        return Some(Line::Series);
+    }
     if SERIES.contains(&whole)
         || begins(lower, SERIES).is_some() && super::has_series_number(lower) && !titled()
     {
@@ -51,8 +64,9 @@ pub(super) fn document(lower: &str) -> Option<Line> {
     let released = || {
         words.get(1) == Some(&RELEASED_BY)
             && RELEASES.contains(&words[0])
-            && lower.bytes().filter(u8::is_ascii_digit).count() >= 6
-            && words.len() <= 9
+            && (lower.bytes().filter(u8::is_ascii_digit).count() >= 6 && words.len() <= 9
+                // *Pressmeddelande från Näringsdepartementet*
+                || !numbered && words.len() == 3 && BODIES.iter().any(|b| b.len() >= 6 && words[2].ends_with(b)))
     };
     let ends = |list: &[&str]| list.contains(last);
     let owned_by = |word: &&&str| word.ends_with('s') && word.len() > 4;
@@ -62,6 +76,7 @@ pub(super) fn document(lower: &str) -> Option<Line> {
     let figures = || lower.bytes().filter(u8::is_ascii_digit).count();
     let owned = !before.is_empty()
         && before.len() <= 3
+        && !is_number(before[0])
         && before.last().is_some_and(|word| word.ends_with('s') && word.len() > 4)
         && (ends(SERIES) || ends(DOCUMENTS));
     // *Direktionens protokoll 9 december 2022* is what the paper is called.
@@ -85,6 +100,11 @@ pub(super) fn document(lower: &str) -> Option<Line> {
     .then_some(Line::Series)
 }
 
+/// A number of figures only.
+fn is_number(word: &str) -> bool {
+    word.bytes().all(|b| b.is_ascii_digit())
+}
+
 /// *Interpellation 2014/15:31 Stöd till små hamnar*: whether the paper's own title follows its number.
 pub(super) fn has_title_behind_number(lower: &str) -> bool {
     let mut words = lower.split_whitespace().skip_while(|word| !super::is_series_number(word)).skip(1);
@@ -98,6 +118,16 @@ pub(super) fn of_crown(lower: &str) -> Option<bool> {
     let words = rest.split_whitespace().take(5);
     let paper = words.clone().any(|word| CROWN_PAPERS.contains(&word.trim_end_matches([',', '.'])));
     paper.then(|| rest.split_whitespace().nth(5).is_some())
+}
+
+/// *Pressmeddelande • 3 maj 2020 09:30*, *Nyhet - 2019-05-04*: what goes out, and when.
+pub(super) fn is_released(lower: &str) -> bool {
+    let rest = RELEASES.iter().find_map(|word| lower.strip_prefix(word));
+    rest.map(|rest| rest.trim_start_matches("n").trim_start()).is_some_and(|rest| {
+        rest.starts_with(['•', '|', '·', '-', '–', ','])
+            && lower.len() < 80
+            && rest.bytes().filter(u8::is_ascii_digit).count() >= 5
+    })
 }
 
 /// *2022-05-13 14:24Pressmeddelande*, *Insändare2024-09-14 10:00*: a page's word without the stamp that is glued to it.
