@@ -14,10 +14,11 @@ use super::value::{Point, Unit, Value, day};
 use crate::document::{DocumentKind, HeadingKind, Span};
 use crate::layers::structure::Structure;
 use crate::lexicon::sets::dates::{
-    ADJUSTED, APPEALED, APPLIES, AT, CALLED, CASE_NUMBER, DAY_LABEL, DAY_PIECE, DEBATES, ENACTED, ISSUES,
-    JUDGED, JUDGES, LEADS, LEADS_OTHER, MET, NUMBER, OWN_LABELS, RECEIVED, SETTLED, TITLE_BOOKS, ZONES,
+    ADJUSTED, APPEALED, APPLIES, AT, CALLED, CASE_NUMBER, DAY_LABEL, DAY_LEAD, DAY_PIECE, DEBATES, ENACTED,
+    GOVERNMENT_MEETING, HELD_AT, ISSUES, JUDGED, JUDGES, LEADS, LEADS_OTHER, MET, MET_AT, NUMBER, OWN_LABELS,
+    RECEIVED, SETTLED, TIME_STARTS, TITLE_BOOKS, ZONES,
 };
-use crate::lexicon::sets::titles::{BODIES, COVERS, DOCUMENTS, LETTERS, MEETINGS, SERIES};
+use crate::lexicon::sets::titles::{BODIES, COVERS, DOCUMENTS, LETTERS, MEETINGS, MET_ENDS, SERIES};
 use crate::scan::Source;
 use crate::text::lines::Line;
 use crate::text::search::seek;
@@ -173,6 +174,14 @@ pub(super) fn find(r: &Reader, source: &Source, structure: &Structure, found: &[
                 .filter(|value| claim != Claim::Told || is_soon_before(*value, other)),
             None if claim == Claim::Told => None,
             None if places.days().next().is_some() => places.in_only_year(one),
+            // News name years long past: *sedan 2005*.
+            None if matches!(
+                structure.kind,
+                DocumentKind::News | DocumentKind::Blog | DocumentKind::Other
+            ) =>
+            {
+                places.year_of_title().and_then(|year| places.full(one, Some(year)))
+            }
             None => places.full(one, None),
         }
     {
@@ -375,6 +384,11 @@ impl<'s> Places<'s> {
         self.found.iter().take_while(|f| f.start < head).find_map(|f| years_of(f.value)).map(HeaderYear::Of)
     }
 
+    /// The only year in the title.
+    fn year_of_title(&self) -> Option<i16> {
+        self.found.iter().filter(|f| self.is_in_heading(f)).find_map(|f| years_of(f.value))
+    }
+
     /// The value with a year.
     fn full(&self, one: &Found, near: Option<i16>) -> Option<Value> {
         let complete = |p: Point| {
@@ -487,6 +501,13 @@ impl<'s> Places<'s> {
             return Some(Claim::Dateline);
         }
         let updated = is_update(label) && !self.is_of_meeting();
+        // *Plats och tid Bygdegården, samt på distans, måndagen den 3 maj*
+        let placed = !bare
+            && label.len() > 80
+            && TIME_STARTS.iter().take(2).any(|start| starts_with_word(label, start));
+        if placed && early && beats(Claim::Time, held) {
+            return Some(Claim::Time);
+        }
         let is_label = label.len() <= if bare { 40 } else { 80 }
             && (early || ends_in_day(label) || updated && one.start >= self.closing)
             && (bare || !self.is_broken(before, line_index));
@@ -594,7 +615,18 @@ impl<'s> Places<'s> {
                 && !after.trim_start().starts_with(['–', '-', ','])
                 && one.weekdays.0 == 0
         };
-        if beats(Claim::Label, held) && (issued() || stamped()) {
+        // *Nyhet 2014-03-05*, *Remissyttrande: 5 maj 2014*, *Beslut 2012-05-04 (dnr 12)*: which paper it is, and its day.
+        let named = || {
+            let rest = after.trim();
+            one.start < self.opening
+                && one.value.first().is_some()
+                && !self.is_of_meeting()
+                && label.len() < 30
+                && !bare
+                && (rest.is_empty() || rest.starts_with('(') && rest.len() < 60)
+                && SERIES.contains(&label.to_lowercase().as_str())
+        };
+        if beats(Claim::Label, held) && (issued() || stamped() || named()) {
             return Some(Claim::Label);
         }
         if !beats(Claim::Opening, held) {
@@ -625,7 +657,13 @@ impl<'s> Places<'s> {
                         && rest.len() < 60
                         && self.kind != DocumentKind::Agenda)
                 && !self.is_listed(one, line_index);
-            let alone = alone || before.trim() == "**" && after.trim_end_matches('\\').ends_with("**");
+            let alone = alone
+                || before.trim() == "**" && after.trim_end_matches('\\').ends_with("**")
+                || self.is_held_below_title(one, words, line_index);
+            // *2016-05-04* above *Tid: 2016-05-18*: a call goes out on another day than that of the meeting.
+            if alone && self.kind == DocumentKind::Agenda && one.weekdays.0 == 0 && rest.is_empty() {
+                return beats(Claim::Posted, held).then_some(Claim::Posted);
+            }
             // *18 maj 2021⏎⏎Nämnden sammanträder den 19 maj*: when news were posted.
             let posts = matches!(self.kind, DocumentKind::News | DocumentKind::Blog)
                 && one.start < self.begin + 200
@@ -654,6 +692,8 @@ impl<'s> Places<'s> {
                 || of_body()
                 || (days && numbered())
                 || self.announces(words)
+                || self.kind == DocumentKind::Statement
+                    && label.trim_end_matches(" den").ends_with(GOVERNMENT_MEETING)
                 || self.is_of_meeting() && ends_with_meeting(self.sentence_before(one))
                 || self.may_tell_of_own(one) && names_meeting(self.sentence_before(one), self.told_in(line))
             {
@@ -708,11 +748,24 @@ impl<'s> Places<'s> {
         // *Rektor 2011-05-05, dnr 31-1239*: who decided, when, and under which number.
         let numbered = || {
             open && after
-                .trim_start_matches([',', ' '])
+                .trim_start_matches([',', ' ', '('])
                 .get(..3)
                 .is_some_and(|d| d.eq_ignore_ascii_case(CASE_NUMBER))
         };
         (edge && (ends() || numbered()) && is_place(before)).then_some(Claim::Dateline)
+    }
+
+    /// *Protokoll från årsmötet 2016⏎⏎Den 3 maj 2016 vid kvarnen*: the day and the place of a meeting, right below its title.
+    fn is_held_below_title(&self, one: &Found, words: Words, line_index: usize) -> bool {
+        let above = self.source.lines.previous_text(line_index).and_then(|at| self.source.lines.get(at));
+        let titled = |line: &Line| self.title.is_some_and(|title| line.end == title.end);
+        let place = words.after.trim_start_matches([',', ' ']).split(' ').next().unwrap_or("");
+        self.is_of_meeting()
+            && one.value.first().is_some()
+            && (words.bare || words.label.eq_ignore_ascii_case(DAY_LEAD))
+            && words.after.len() < 60
+            && HELD_AT.has(place)
+            && above.is_some_and(titled)
     }
 
     /// How long the line is in which a meeting is named: calls name theirs in running text.
@@ -761,6 +814,18 @@ impl<'s> Places<'s> {
         let bare = |word: &'s str| word.trim_matches(|c: char| !c.is_alphanumeric());
         let near = before.split_whitespace().rev().take(4).chain(after.split_whitespace().take(4));
         let sentence = || before.split_whitespace().chain(after.split_whitespace()).map(bare);
+        // *besluten som togs under sammanträdet den 3 maj 2018*
+        let met = || {
+            let mut words = before.trim_end().trim_end_matches(" den").rsplit(' ');
+            let (meeting, lead) = (words.next().unwrap_or(""), words.next().unwrap_or(""));
+            let meeting = meeting.to_lowercase();
+            one.value.first().is_some()
+                && MET_AT.has(lead)
+                && MET_ENDS.iter().any(|end| meeting.ends_with(end) || meeting == "sammanträdet")
+        };
+        if self.kind == DocumentKind::News && met() {
+            return true;
+        }
         !LEADS_OTHER.contains(&last.as_str())
             && near.map(bare).any(|word| MET.has(word))
             && sentence().any(|word| names_body(&word.to_lowercase()))
@@ -891,6 +956,21 @@ impl<'s> Places<'s> {
         let Some(before) = self.r.text.get(line.start as usize..one.start) else { return false };
         // Of a whole page's line the last words only.
         let names = if before.len() < 80 { usize::MAX } else { 4 };
+        // *Stockholm 2003*
+        let year = matches!(unit, Unit::Year(_))
+            && matches!(self.kind, DocumentKind::Report | DocumentKind::Statement)
+            && one.start < self.opening
+            && one.end == line.end as usize
+            && line.len() < 30
+            && is_place(before)
+            && !before.trim().contains(' ')
+            && one.start > self.begin + 40
+            && ![DOCUMENTS, SERIES]
+                .iter()
+                .any(|papers| papers.contains(&before.trim().to_lowercase().as_str()));
+        if year {
+            return true;
+        }
         month
             && one.start < self.opening
             && one.end == line.end as usize
@@ -939,6 +1019,11 @@ impl<'s> Places<'s> {
             }
             // *Styrelsen kallas till sammanträde måndag 20 april*
             if near(5, CALLED) && near(2, MEETINGS) {
+                return Some(Claim::Opening);
+            }
+            // *Beslut vid regeringssammanträde den 3 maj 2007*
+            let of_government = || words.iter().rev().take(2).any(|word| word.ends_with(GOVERNMENT_MEETING));
+            if self.kind == DocumentKind::Statement && of_government() {
                 return Some(Claim::Opening);
             }
             // *Överklagat avgörande: Kammarrättens dom den 3 maj 2016*
@@ -999,7 +1084,8 @@ impl<'s> Places<'s> {
                 | Unit::Week { year: Some(_), .. }
         );
         let open = one.start < self.opening;
-        let edge = || open || one.start >= self.closing || self.r.text.len() < 20_000;
+        let told = matches!(self.kind, DocumentKind::News | DocumentKind::Blog | DocumentKind::Other);
+        let edge = || open || !told && (one.start >= self.closing || self.r.text.len() < 20_000);
         let text = line.text(self.r.text);
         let first = || {
             open && (text.starts_with(['\\', '#'])

@@ -196,6 +196,8 @@ pub(super) fn is_place(before: &str) -> bool {
         if words > 2
             || !word.chars().next().is_some_and(char::is_uppercase)
             || !word.chars().all(char::is_alphabetic)
+            // *Författade 2018-11-20*
+            || sets::MADE_ENDS.iter().any(|end| word.ends_with(end))
         {
             return false;
         }

@@ -334,6 +334,16 @@ sets! { OWN_DATES_FILE in "../data/own-dates.txt":
     word ENACTED = "enacted";
     /// What a body did when it met.
     set MET = "met";
+    /// Before a meeting on a day.
+    set MET_AT = "met-at";
+    /// How words end that tell what was done with a paper, and no place's name.
+    list MADE_ENDS = "made-ends";
+    /// Before a day in figures.
+    word DAY_LEAD = "day-lead";
+    /// Between the day of a meeting and its place.
+    set HELD_AT = "held-at";
+    /// How the word of a government's meeting ends.
+    word GOVERNMENT_MEETING = "government-meeting";
     /// Before a day that is another than that of the meeting.
     list LEADS_OTHER = "leads-other";
     /// A body is called to its meeting.
