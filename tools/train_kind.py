@@ -47,7 +47,7 @@ MANNER = "m"
 """The zone of the features that the prior does not know."""
 WRITERS = {MANNER: 4, "w": 25, "h": 20, "e": 20}
 """How many writers a feature must have that the prior does not know, by zone; of other zones `FEW`."""
-FEW = 10
+FEW = 12
 EVEN = 0.6
 """How evenly the kinds count: 0 as often as they are, 1 all alike."""
 Matrix = NDArray[np.float32]
