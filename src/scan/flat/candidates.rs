@@ -3,7 +3,7 @@
 
 use super::features::{self as f, Features};
 use super::reads::words_of;
-use super::starts::{Number, Start, beginnings, run_numbers};
+use super::starts::{Number, Start, beginnings, last_word, run_numbers};
 use crate::lexicon::Classes;
 use crate::lexicon::sets::structure::{DEALS, LETTERS, set_of};
 use crate::lexicon::terms::Vocabulary;
@@ -21,6 +21,8 @@ const PAGE: usize = 60_000;
 const FLAT: usize = 650;
 /// The number of a page, at the beginning of its line, has fewer bytes.
 const PAGE_MARK: usize = 8;
+/// What is printed at the head of a page has fewer bytes.
+const PAGE_HEAD: usize = 120;
 /// A page on a line has more bytes.
 const PAGE_LINE: usize = 40;
 /// A title before a label is no longer, in bytes.
@@ -67,7 +69,9 @@ pub(super) fn find(words: &Vocabulary, text: &str, lines: &Lines, mut take: impl
         _ if n.run.len > 1 || n.run.odd => true,
         f::NumberForm::Sign | f::NumberForm::SignAfter | f::NumberForm::Named => true,
         // Behind the number of the page stands the matter's, whose sign was lost.
-        f::NumberForm::Bare => (1..PAGE_MARK).contains(&(start.at - start.line.0)),
+        f::NumberForm::Bare => {
+            (1..PAGE_MARK).contains(&(start.at - start.line.0)) || is_behind_head(text, start, n.width)
+        }
         f::NumberForm::Code => is_body_code(text, start, n.width),
         _ => false,
     };
@@ -78,7 +82,7 @@ pub(super) fn find(words: &Vocabulary, text: &str, lines: &Lines, mut take: impl
     // Where the title begins that a number has: no beginning of its own.
     let mut titled = None;
     for (index, start) in starts.iter().enumerate().filter(|(_, start)| !dropped(start)) {
-        if titled == Some(start.at) {
+        if titled == Some(start.at) && start.number.is_none() {
             continue;
         }
         titled = start.number.map(|number| start.at + number.width);
@@ -105,10 +109,22 @@ pub(super) fn has_pages(text: &str, lines: &Lines) -> bool {
             && before + 1 == number
         {
             long += 1;
-            alike |= head.len() > 3 && head.eq_ignore_ascii_case(word) && set_of(head) == 0;
+            alike |= head.len() > 3 && head.eq_ignore_ascii_case(word) && set_of(head) == 0
+                || prints_page(whole, number);
         }
     }
     long > 1 || alike
+}
+
+/// *2 Kommunstyrelsen 2 (23) …*, *4 4 Förord*: whether the page prints its number once more.
+fn prints_page(line: &str, number: u32) -> bool {
+    let mut words = walk::head(line, PAGE_HEAD).split(' ').skip(1);
+    words.any(|word| {
+        let digits = word.bytes().take_while(u8::is_ascii_digit).count();
+        digits > 0
+            && (digits == word.len() || word[digits..].starts_with('('))
+            && word[..digits].parse() == Ok(number)
+    })
 }
 
 /// *3 Kommunstyrelsen …*, *2013-03-20 Sida 3 av 13 …*: the number of a page that begins with it.
@@ -126,6 +142,19 @@ fn page_number(line: &str) -> Option<u32> {
         return None;
     }
     rest[..digits].parse().ok()
+}
+
+/// *Kommunstyrelsen 2 (23) 54 Budget*, *PROTOKOLL 2 46 Val av justerare*, *57 Dnr 2013/8 Taxor*: a number without its sign right
+/// behind the head of the page, or before the number of the case.
+fn is_behind_head(text: &str, start: &Start, width: usize) -> bool {
+    let before = text[start.line.0..start.at].trim_end();
+    let last = last_word(before);
+    let figures = |word: &str| !word.is_empty() && word.len() < 4 && word.bytes().all(|b| b.is_ascii_digit());
+    let pages = last.strip_suffix(')').and_then(|word| word.split_once('('));
+    let of_pages = || pages.is_some_and(|(page, all)| figures(all) && (page.is_empty() || figures(page)));
+    let again = || figures(last) && before.starts_with(last) && before.len() > last.len();
+    let case = || text[start.at + width..start.line.1].starts_with("Dnr");
+    before.len() < PAGE_HEAD && (of_pages() || again()) || case()
 }
 
 /// *KS 136 Val av justerare*, *Kfn 59 Taxor*: letters of which two are capitals or that are known for a body's, and a title.

@@ -16,7 +16,7 @@ use candidates::Candidate;
 use std::sync::LazyLock;
 
 /// Log odds above which a part of a line is a heading.
-const CUT: f32 = -0.5;
+const CUT: f32 = -0.8;
 
 /// How much a sure neighbour in a run of numbers adds.
 const RUN: f32 = 1.0;
@@ -197,6 +197,24 @@ mod tests {
             super::cut(Vocabulary::shipped(), text, Lines::of(text)).0.iter().count(),
             Lines::of(text).iter().count()
         );
+    }
+
+    #[test]
+    fn numbers_without_their_sign_behind_the_head_of_a_page() {
+        let text = "1 SUNDBY KOMMUN PROTOKOLL 1 (9) Barnnämnden Plats och tid Kommunhuset kl. 18.00-19.30 Beslutande Anna Holm, ordförande, Erik Ek och Karin Lundin \
+                    Sekreterare Olof Ström Anslag/Bevis Protokollet är justerat, och justeringen har tillkännagivits genom anslag i kommunhuset.\n\
+                    2 SUNDBY KOMMUN PROTOKOLL 2 (9) 46 Val av justerare Karin Lundin valdes att justera protokollet den 4 maj tillsammans med ordföranden.\n\
+                    3 SUNDBY KOMMUN PROTOKOLL 3 (9) 47 Information från förvaltningen Rektorn berättade om höstens schema och om de nya lärarna på skolan.\n";
+        let found = rows(text);
+        for begins in ["Anslag/Bevis", "46 Val av", "47 Information från"] {
+            assert!(found.iter().any(|row| row.starts_with(begins)), "{begins}: {found:?}");
+        }
+        // The page's number stands alone, said once or twice.
+        let text = "3 3 Innehåll Förord Verksamheten under året Ekonomi Personalen och dess arbete Tillsynen och det som den har lett till under året som gick\n\
+                    4 4 Verksamheten under året Nämnden har under året prövat fyra ansökningar om stöd och svarat på frågor från kommuner och skolor i hela länet.\n";
+        assert!(!rows(text).iter().any(|row| row.starts_with("4 Verksamheten")));
+        // A notice in capitals, and a word.
+        assert!(starts::is_posted("BEVIS") && !starts::is_posted("Bevis"));
     }
 
     #[test]

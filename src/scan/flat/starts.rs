@@ -3,7 +3,7 @@
 use super::candidates::deals;
 use super::features as f;
 use crate::lexicon::labels::{Label, Labels};
-use crate::lexicon::sets::structure::{REFERS, set_of};
+use crate::lexicon::sets::structure::{POSTED, REFERS, set_of};
 use crate::text::walk;
 
 /// A place where a heading may begin.
@@ -74,11 +74,17 @@ pub(super) fn beginnings(
     }
 }
 
-/// The bytes of the number of a page that a line begins with, and of the blank behind it.
+/// The bytes of the number of a page that a line begins with, and of the blank behind it; the page may print its number once
+/// more (*4 4 Förord*).
 pub(super) fn page_mark(line: &str) -> usize {
     let digits = line.bytes().take(3).take_while(u8::is_ascii_digit).count();
     let page = digits > 0 && line[digits..].starts_with(' ') && !line[digits..].trim_start().starts_with('§');
-    if page { digits + 1 } else { 0 }
+    if !page {
+        return 0;
+    }
+    let (number, rest) = line.split_at(digits + 1);
+    let again = rest.strip_prefix(number).is_some_and(|rest| rest.starts_with(char::is_uppercase));
+    if again { 2 * number.len() } else { number.len() }
 }
 
 fn beginning(labels: &Labels, whole: &str, line: (usize, usize), at: usize) -> Option<Start> {
@@ -160,12 +166,21 @@ fn label(labels: &Labels, rest: &str) -> Option<(usize, Label)> {
         let under = rest[end..].trim_start();
         let opens = under.is_empty() || under.starts_with(|c: char| !c.is_lowercase()) || deals(under);
         let words = rest[..end].trim_end_matches([',', ';']);
-        if opens && let Some(label) = labels.find(words) {
+        let label = || labels.find(words).or_else(|| is_posted(words).then_some(Label::Other));
+        if opens && let Some(label) = label() {
             let end = words.len();
             found = Some((end, label));
         }
     }
     found
+}
+
+/// *ANSLAG/BEVIS*, *Bevis om justering*: what stands over the notice that minutes are put up. A word alone is one in capitals.
+pub(super) fn is_posted(words: &str) -> bool {
+    let line = words.trim_end_matches(':');
+    matches!(line.as_bytes().first(), Some(b'A' | b'B' | b'T'))
+        && POSTED.iter().any(|name| name.len() == line.len() && walk::same_word(line, name))
+        && (line.contains([' ', '/']) || walk::is_all_caps(line))
 }
 
 /// The number that a heading begins with: `§ 5`, `5 §`, `5.`, `5`, `1.2`, `B.`, `a)`, `KS 136`, `Motion 2`.
