@@ -341,3 +341,70 @@ fn a_document_tells_its_hour_in_its_title() {
         ));
     }
 }
+
+#[test]
+fn what_sites_papers_and_printers_print_is_no_heading() {
+    let news = |line: &str| {
+        check(&format!(
+            "⟦Ny bro över Almån klar till våren⟧\n\n{line}\n\nKommunen bygger en ny bro över ån, och den ska vara klar när isen har gått i vår.\n\n\
+             Bron kostar fyra miljoner kronor och får en bana för cyklar på södra sidan.\n"
+        ));
+    };
+    for line in [
+        "Artikelbild",
+        "Dela sidan",
+        "Hoppa till innehåll",
+        "Hjälpte informationen på den här sidan dig?",
+        "Filer tillgängliga för nedladdning",
+        "Report this content",
+        "Next post",
+        "Av Karin Lundin",
+        "Text och foto: Olof Ström",
+        "Insändare 2021-03-04 kl. 13:30",
+        "Politik2021-03-04 06:51",
+        "ISBN 91-7000-000-0",
+        "Tryckt av Sundby Tryck AB",
+    ] {
+        news(line);
+    }
+    // Titles that begin with such words.
+    for title in ["Av vem byggs bron?", "Lyssna på dem som bor vid ån", "Dela vägen med andra", "Nästa möte"]
+    {
+        check(&format!(
+            "⟦Ny bro över Almån klar till våren⟧\n\nKommunen bygger en ny bro över ån, och den ska vara klar när isen har gått i vår.\n\n⟦{title}⟧\n\n\
+             Bron kostar fyra miljoner kronor och får en bana för cyklar på södra sidan.\n"
+        ));
+    }
+}
+
+#[test]
+fn forms_of_minutes_and_letters_are_no_headings() {
+    let minutes = |line: &str| {
+        check(&format!(
+            "⟦Protokoll från styrelsemöte i Ekens vägförening 2021⟧\n\n⟦1. Mötets öppnande⟧\n\nOrdföranden öppnade mötet och hälsade alla välkomna.\n\n{line}\n\n\
+             ⟦2. Vägen⟧\n\nVägen ska grusas i maj, och dikena ska rensas i höst.\n"
+        ));
+    };
+    for line in [
+        "Till kommunstyrelsen i Sundby",
+        "Närvarande Karin Lundin, Olof Ström och Sven Ask",
+        "Övriga deltagare Karin Lundin, Olof Ström",
+        "Sundby den 4 mars 2021",
+        "Västerås 2021-03-04",
+        "Styrelsen beslutade",
+        "12 medlemmar hade kommit till mötet.",
+        "Justeras",
+        "Justerare:",
+    ] {
+        minutes(line);
+    }
+    // The parts of a chronicle, a day that heads its part, and who is to adjust as an item.
+    check(
+        "⟦Byalagets år⟧\n\n⟦2021⟧\n\nByalaget målade bygdegården och höll marknad i augusti för andra gången.\n\n⟦2022⟧\n\nByalaget lade nytt tak på bygdegården och köpte en gräsklippare.\n\n\
+         ⟦2023⟧\n\nByalaget firade femtio år med fest i bygdegården och en bok.\n",
+    );
+    check(
+        "⟦Styrelsemöte i Almby båtklubb⟧\n\n⟦Mötets öppnande⟧\n\nKarin Lundin öppnade mötet.\n\n⟦Val av justerare⟧\n\nOlof Ström valdes att justera protokollet.\n\n\
+         ⟦Övriga frågor⟧\n\nInga övriga frågor togs upp på mötet.\n",
+    );
+}

@@ -44,14 +44,17 @@ def crossed(rows: str) -> list[tuple[str, str]]:
 # others the figures of writers unseen were no better.
 PAIRS = crossed(
     """
+    below-end: end next next-length
     case: next
     chain: length texture
     chain-place: last
+    coded: begin end place
     end: next
     ends: end extent next rest
     extent: begin below break case gap-below inside next place room rule run-text width words
     first: end place
     gap-above: above-end document end habit next words
+    joint: break end room second
     label: next part
     last: next
     next-length: next
@@ -67,6 +70,7 @@ PAIRS = crossed(
     run-ins: ends extent number
     texture: end number words
     under: next part
+    verb: end next place size words
     words: end next
     """
 )
@@ -118,6 +122,8 @@ def read(program: list[str], folders: list[str]) -> tuple[list[tuple[str, list[s
         path, *rows = part.strip().splitlines()
         gold, weight, group = paths[path]
         told = json.loads(gold.read_text(encoding="utf-8"))
+        if "headings" not in told:
+            continue
         spans = [(h["start"], h["end"]) for h in told["headings"]]
         text = Text(gold.stem, writer(gold.stem), weight, group, path, spans, flat="--flat" in program)
         whole = Path(path).read_bytes()

@@ -17,6 +17,13 @@ sets! { HEADINGS_FILE in "../data/headings.txt":
     set CHROME = "chrome";
     /// How a line begins that closes a letter or tells when a paper was decided.
     list CLOSINGS = "closing";
+    /// What a site says in a line of its own, and how such a line begins.
+    list SITE_LINES = "site";
+    list SITE_BEGINS = "site-begins";
+    /// The columns of a paper.
+    set COLUMNS = "column";
+    /// Before the name of who wrote what is shown, or took it.
+    list BYLINES = "byline";
     /// Before the day on which a page was put out.
     set ISSUED = "issued";
     /// What a picture is called, before what is seen in it.
@@ -25,6 +32,16 @@ sets! { HEADINGS_FILE in "../data/headings.txt":
     list FILES = "file";
     /// Whose signature stands below.
     set SIGNS = "sign";
+    /// Small words of English.
+    set ENGLISH = "english";
+    /// Who adjusts the minutes, above a signature.
+    set ADJUSTERS = "adjusters";
+    /// Who attended, before the names.
+    set ATTEND = "attend";
+    /// With what a line ends that opens a decision.
+    set DECIDES = "decides";
+    /// How a word ends that names what takes place, not where.
+    list EVENT_ENDS = "event-end";
     /// Fields of a cover page.
     set FIELDS = "field";
     /// What headings of matters and parts begin with.

@@ -129,7 +129,7 @@ groups! {
     FirstWord = "first" {
         Other = "other", Greeting = "greeting", Sign = "sign", Field = "field", Document = "document",
         Head = "head", Chrome = "chrome", Day = "day", Verb = "verb", Small = "small-word", Name = "name",
-        Body = "body", That = "that",
+        Body = "body", That = "that", To = "to", By = "by",
     }
     /// The end of its first word.
     Suffix = "suffix" {
@@ -139,7 +139,9 @@ groups! {
     Verb = "verb" { None = "none", One = "one", Past = "past" }
     /// A pronoun that stands for someone: sentences have it, most headings have not.
     Pronoun = "pronoun" { None = "none", One = "one" }
-    Dated = "dated" { None = "none", Begin = "begin", Inside = "inside", Whole = "whole", Year = "year" }
+    Dated = "dated" {
+        None = "none", Begin = "begin", Inside = "inside", Whole = "whole", Year = "year", Place = "place",
+    }
     /// A name, or what someone is (*Auktoriserad revisor*).
     Named = "named" {
         None = "none", Line = "line", Bracket = "bracket", First = "first", Body = "body", Role = "role",
@@ -156,4 +158,33 @@ groups! {
     /// The first line of a broken title had room for the next word.
     Room = "room" { None = "none", Room = "room", Full = "full" }
     Listed = "listed" { No = "no", Number = "number", Title = "title", Below = "below" }
+    /// Where it stands among the lines that no blank parts.
+    BlockPlace = "block-place" { Alone = "alone", First = "first", Inner = "inner", Last = "last" }
+    /// Whether a blank stands below the next line.
+    NextGap = "next-gap" { None = "none", Tight = "tight", Gap = "gap" }
+    /// The end of the next line.
+    BelowEnd = "below-end" {
+        None = "none", Letter = "letter", Stop = "stop", Colon = "colon", Comma = "comma", Other = "other",
+    }
+    /// How many lines the text has.
+    Size = "size" { L8 = "-8", L20 = "-20", L50 = "-50", L150 = "-150", L400 = "-400", Many = "400-" }
+    /// *KS 2019/33*, *SOU 2001:97*, *8 kap. 3 §*.
+    Coded = "coded" { None = "none", Inside = "inside", Most = "most", Law = "law" }
+    /// How many small words it has.
+    SmallWords = "small-words" { W0 = "0", W1 = "1", W2 = "2", W3 = "3", Many = "4-" }
+    /// The end of its last word.
+    LastSuffix = "last-suffix" {
+        Other = "other", Ing = "ing", Else = "else", Tion = "tion", Het = "het", Genitive = "s", Definite = "n",
+        Plural = "r", Neuter = "t", Past = "de", Vowel = "a",
+    }
+    /// Words of English.
+    English = "english" { None = "none", One = "one" }
+    /// What the first line of a broken title is.
+    Joint = "joint" {
+        None = "none", Document = "document", Begins = "begins", Body = "body", Other = "other",
+    }
+    /// What its second line is.
+    Second = "second" {
+        None = "none", Dated = "dated", Document = "document", Body = "body", Name = "name", Small = "small", Other = "other",
+    }
 }

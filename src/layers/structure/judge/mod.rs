@@ -4,6 +4,7 @@
 //! The rules of this layer are sure where they are right; the model sees what they do not say: that all lines of
 //! a form are headings, that a number's neighbours have text between them. `tools/weigh.py` trains its weights.
 
+mod aside;
 mod ends;
 mod extents;
 mod features;
@@ -30,13 +31,13 @@ use std::cell::Cell;
 use std::sync::LazyLock;
 
 /// Log odds above which a candidate is a heading.
-const CUT: f32 = -0.5;
+const CUT: f32 = -0.4;
 /// The same of what a sure rule found: markup, or `§` with its number.
 const SURE: f32 = -2.5;
 /// The same of `§` with a number between its neighbours, each with text beneath: only a reference could be none.
 const BETWEEN: f32 = -6.0;
 /// The same of what another rule found without a number.
-const BY_RULE: f32 = -0.9;
+const BY_RULE: f32 = -0.7;
 /// The same of a title before its sentence, where most numbers have both.
 const ALIKE: f32 = -2.0;
 /// The same in a whole verbatim record, which has hundreds of lines of prose to each heading; its own rules are surer.

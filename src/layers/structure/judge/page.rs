@@ -47,6 +47,8 @@ pub(super) struct Line {
     pub repeated: u8,
     /// Of lines that each stand alone between blanks, how many follow each other here, and the place among them from 0.
     pub chain: (u8, u8),
+    /// How many lines stand together without a blank, and the place among them from 0.
+    pub block: (u8, u8),
     pub bullet: bool,
 }
 
@@ -110,6 +112,7 @@ impl Lines {
         }
         lines.count(source);
         lines.chain();
+        lines.block();
         lines.run_numbers();
         lines.read_ends(source);
         lines
@@ -200,6 +203,23 @@ impl Lines {
                 self.all[at + place].chain = (last + 1, told);
             }
             at += length.max(1);
+        }
+    }
+
+    /// Counts the lines that stand together.
+    fn block(&mut self) {
+        let mut at = 0;
+        while at < self.all.len() {
+            let mut end = at + 1;
+            while end < self.all.len() && self.real_gap(end) == 0 {
+                end += 1;
+            }
+            let length = (end - at).min(255) as u8;
+            for place in at..end {
+                let told = if place + 1 == end { length - 1 } else { (place - at).min(253) as u8 };
+                self.all[place].block = (length, told);
+            }
+            at = end;
         }
     }
 
@@ -295,6 +315,7 @@ fn line(source: &Source, span: Span, role: Role, row: usize, gap: u8) -> Line {
         indent,
         repeated: 1,
         chain: (0, 0),
+        block: (1, 0),
         bullet,
     }
 }

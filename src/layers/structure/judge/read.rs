@@ -3,26 +3,23 @@
 use super::super::headings::Found;
 use super::super::layout::{Layout, Role};
 use super::super::line_tests::is_name_line;
-use super::super::numbering::Sort;
+use super::super::numbering::{Number, Sort};
 use super::super::{parts, rules, title};
+use super::aside::is_aside;
 use super::ends::Told;
 use super::extents::Candidate;
 use super::features::{self as f, Features};
-use super::page::{Line, Lines};
+use super::page::{Line, Lines, is_year};
 use super::standing::Beside;
-use super::wording::is_past;
+use super::wording::{is_past, is_place_and_day};
 use crate::document::{Rule, Span};
 use crate::lexicon::Classes;
-use crate::lexicon::sets::structure::{
-    CLOSINGS, DOCUMENTS, FILES, HEADS, ISSUED, PICTURED, PRONOUNS, SIGNS, SMALL, VERBS,
-};
-use crate::lexicon::sets::titles::{GREETINGS, OPEN};
+use crate::lexicon::sets::structure::{ADJUSTERS, ATTEND, DECIDES, DOCUMENTS, HEADS, PRONOUNS, SIGNS, VERBS};
+use crate::lexicon::sets::titles::OPEN;
 use crate::scan::Source;
-use crate::text::beginnings::Beginnings;
 use crate::text::walk;
 use std::cell::Cell;
 use std::cmp::Ordering;
-use std::sync::LazyLock;
 
 /// What the features of all candidates of a text are read from.
 pub(super) struct Reader<'a, 't> {
@@ -41,7 +38,7 @@ pub(super) struct Reader<'a, 't> {
 }
 
 /// A line that ends as a sentence and is longer than this, in bytes, is one.
-const SENTENCE: usize = 70;
+pub(super) const SENTENCE: usize = 70;
 /// So many lines stand at the top of a text.
 const TOP: usize = 8;
 /// Among so many words the verb stands of a sentence that a colon ends.
@@ -61,8 +58,9 @@ impl Reader<'_, '_> {
     pub fn is_running_text(&self, candidate: &Candidate) -> bool {
         let lines = self.lines;
         let (first, last) = (lines.all[candidate.first], lines.all[candidate.last]);
-        let aside = |text: &str| greets(text) || credits(text) || closes(text) || is_site(text);
-        if !matches!(self.role(candidate.first), Role::Marked(_)) && aside(self.text(candidate.span)) {
+        let marked = matches!(self.role(candidate.first), Role::Marked(_))
+            || candidate.rule.is_some_and(|index| self.found[index].marked.is_some());
+        if !marked && (is_aside(self.text(candidate.span)) || self.is_form(candidate)) {
             return true;
         }
         if self.is_hour(candidate.first)
@@ -73,7 +71,12 @@ impl Reader<'_, '_> {
         {
             return true;
         }
-        if candidate.rule.is_some() || first.number.is_some() || last.number.is_some() {
+        let counts = first.number.is_some_and(|n| self.counts(first.span, n));
+        if counts && !marked && !self.is_closed_title(candidate) {
+            return true;
+        }
+        let numbered = first.number.is_some() && !counts || last.number.is_some();
+        if candidate.rule.is_some() || numbered {
             return false;
         }
         let text = self.text(candidate.span);
@@ -87,6 +90,7 @@ impl Reader<'_, '_> {
         text.ends_with('.') && text.len() * 10 > lines.width * 3 && !self.is_closed_title(candidate)
             || text.len() > SENTENCE && text.ends_with([',', ';'])
             || record && text.ends_with(':')
+            || is_parted(text) && lines.all.get(candidate.last + 1).is_some_and(|below| below.gap == 0)
             || tells_hour(text) && !names_document(text)
             || listed(row) && listed(row + 1)
             || small(candidate.last + 1) && self.source.labels.find(text).is_none()
@@ -120,6 +124,55 @@ impl Reader<'_, '_> {
         let minutes = text.get(hour + 1..).map_or(0, |b| b.iter().take_while(|b| b.is_ascii_digit()).count());
         let round = minutes == 2 && number.value < 60 && number.value % 5 == 0;
         round && (1..=2).contains(&hour) && line.run <= 1 && !number.closed
+    }
+
+    /// *22 medlemmar hade kommit till mötet*: the number says how many.
+    fn counts(&self, line: Span, number: Number) -> bool {
+        let rest = self.text(line).get(number.width..).unwrap_or("");
+        number.sort == Sort::Decimal
+            && number.depth == 1
+            && !number.closed
+            && rest
+                .trim_start_matches(|c: char| c.is_ascii_digit() || c == ' ')
+                .starts_with(char::is_lowercase)
+            && rest.ends_with('.')
+    }
+
+    /// What minutes and letters have on lines of their own beside their headings: *Justerare*, *Till kommunstyrelsen*, *Umeå den 3 maj
+    /// 2019*, *Närvarande Karin Lundin, Olof Ström*, *Styrelsen beslutade*, the number of a page.
+    fn is_form(&self, candidate: &Candidate) -> bool {
+        let line = self.lines.all[candidate.first];
+        let text = self.text(candidate.span);
+        if text.len() > 2 * SENTENCE || candidate.first < candidate.last {
+            return false;
+        }
+        if let Some(number) = line.number {
+            let bare = number.sort == Sort::Decimal && number.depth == 1 && text.len() <= number.width;
+            let sign = |index: usize| {
+                self.found[index].number.as_ref().is_some_and(|(n, _)| n.sort == Sort::Paragraph)
+            };
+            return bare && !candidate.rule.is_some_and(sign) && !(self.lines.years && is_year(text));
+        }
+        let word = &text[..walk::word_end(text, 0)];
+        let names = || self.source.cues.within(candidate.span).iter().any(|cue| cue.has(Classes::GIVEN));
+        ADJUSTERS.has(word) && !text.trim_end_matches([':', '.', ' ', '_']).contains(' ')
+            || walk::same_word(word, "till") && addresses(&text[word.len()..])
+            || is_place_and_day(text)
+            || self.attends(text, word) && names()
+            || self.decides(text)
+    }
+
+    /// *Närvarande Karin Lundin*, *Övriga deltagare Olof Ström*: who attended stands behind the word for it.
+    fn attends(&self, text: &str, word: &str) -> bool {
+        let rest = text[word.len()..].trim_start();
+        let word = if walk::same_word(word, "övriga") { &rest[..walk::word_end(rest, 0)] } else { word };
+        ATTEND.has(word) && !walk::starts_with_word(rest, "för ")
+    }
+
+    /// *Styrelsen beslutade*: who settles what stands below, with or without a colon.
+    fn decides(&self, text: &str) -> bool {
+        let last = &text[walk::word_start(text, text.len())..];
+        DECIDES.has(last) && (2..5).contains(&text.split(' ').count())
     }
 
     /// *Vid protokollet* above a name.
@@ -227,6 +280,8 @@ impl Reader<'_, '_> {
         let title = title.trim_start_matches([' ', '\t', '\u{a0}', '`', '*', '_']);
         let title = if matches!(candidate.extent, f::Extent::Before) { self.text(first.span) } else { title };
         self.reads(candidate.span, text, title, &mut out);
+        self.words(title, &mut out);
+        self.joins(candidate, &mut out);
         self.rest(candidate, last, &mut out);
         self.stands(candidate, first, last, &mut out);
         self.neighbours(candidate, &mut out);
@@ -369,55 +424,6 @@ impl Reader<'_, '_> {
     }
 }
 
-/// *Utsikt över hamnen. © Karin Lundin*: who took a picture stands in its caption.
-fn credits(text: &str) -> bool {
-    walk::has(text, "©") || walk::has(text, "Foto: ")
-}
-
-/// *Publicerad: 2022-01-13*, *Artikeln publicerades 3 maj*, *103 26 Stockholm*, *vapen.png*, *Bild av en bro*: what a site or a
-/// letterhead prints, and what stands under a picture.
-fn is_site(text: &str) -> bool {
-    if text.len() > SENTENCE + 20 {
-        return false;
-    }
-    if let [a, b, c, b' ', d, e, b' ', b'A'..=b'Z', ..] = text.as_bytes()
-        && [a, b, c, d, e].iter().all(|byte| byte.is_ascii_digit())
-    {
-        return true;
-    }
-    let word = &text[..walk::word_end(text, 0)];
-    let rest = text[word.len()..].trim_start_matches([':', ' ']);
-    let dated = || rest.bytes().filter(u8::is_ascii_digit).count() >= 4;
-    let tail = &text.as_bytes()[text.len().saturating_sub(5)..];
-    tail.contains(&b'.') && FILES.iter().any(|end| text.ends_with(end))
-        || ISSUED.has(word) && (dated() || rest.is_empty())
-        || dated() && rest.split(' ').take(2).any(|word| ISSUED.has(word))
-        || issued_last(rest)
-        || PICTURED.has(word) && rest.split(' ').next().is_some_and(|word| SMALL.has(word))
-}
-
-/// *Debatt Artikeln publicerades*, *Sidan uppdaterad*: the day stands on another line.
-fn issued_last(rest: &str) -> bool {
-    let last = &rest[walk::word_start(rest, rest.len())..];
-    last.len() > 5 && ISSUED.has(last) && rest.split(' ').count() <= 3
-}
-
-/// Whether an address of mail stands in a line.
-fn has_address(text: &str) -> bool {
-    text.split_once('@').is_some_and(|(name, host)| {
-        name.ends_with(char::is_alphanumeric) && host.starts_with(char::is_alphanumeric)
-    })
-}
-
-/// An address of mail, *På regeringens vägnar*, *Med vänliga hälsningar*, *Beslut vid regeringssammanträde den 3 maj*: what closes or dates a text.
-fn closes(text: &str) -> bool {
-    static BEGINNINGS: LazyLock<Beginnings> = LazyLock::new(|| Beginnings::of(CLOSINGS.iter().copied()));
-    has_address(text)
-        || text.len() < SENTENCE
-            && BEGINNINGS.may_begin(text.as_bytes())
-            && CLOSINGS.iter().any(|closing| walk::starts_with_word(text, closing))
-}
-
 /// *Protokoll fört vid årsmötet kl. 18*: a line that begins with the word for a document.
 pub(super) fn names_document(text: &str) -> bool {
     DOCUMENTS.has(&text[..walk::word_end(text, 0)])
@@ -443,13 +449,15 @@ fn tells(text: &str) -> bool {
     text.len() < 2 * SENTENCE && words.any(|word| VERBS.has(word))
 }
 
-/// *Hej alla grannar!*, *Bästa medlem,*: the salutation of a letter.
-fn greets(text: &str) -> bool {
-    text.len() < SENTENCE && text.ends_with(['!', ',']) && {
-        let lower = text.trim_start_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
-        let mut begun = GREETINGS.iter().filter_map(|greeting| lower.strip_prefix(greeting));
-        begun.any(|rest| rest.starts_with([' ', '!', ',']))
-    }
+/// *Vägen byggs av kommun-*: the last word goes on below.
+fn is_parted(text: &str) -> bool {
+    text.strip_suffix('-').is_some_and(|text| text.ends_with(char::is_alphabetic))
+}
+
+/// *Till kommunstyrelsen*, *Till statsrådet och chefen för Utbildningsdepartementet*: whether the words behind *till* are whom
+/// a letter goes to.
+fn addresses(rest: &str) -> bool {
+    !rest.ends_with(['.', '?', '!']) && !rest.split(' ').any(|word| VERBS.has(word) || is_past(word))
 }
 
 /// A number for the letters of a title, whatever their case.

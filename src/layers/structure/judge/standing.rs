@@ -55,14 +55,7 @@ impl Reader<'_, '_> {
         out.set_nth::<f::RealBelow>(usize::from(gap_below));
         let above_end =
             candidate.first.checked_sub(1).map(|i| self.layout.rows[lines.all[i].row as usize].last);
-        out.set(match above_end {
-            None | Some(0) => f::AboveEnd::None,
-            Some(b'.' | b'!' | b'?') => f::AboveEnd::Stop,
-            Some(b':') => f::AboveEnd::Colon,
-            Some(b',' | b';' | b'-') => f::AboveEnd::Comma,
-            Some(c) if c.is_ascii_alphanumeric() || c >= 0x80 => f::AboveEnd::Letter,
-            Some(_) => f::AboveEnd::Other,
-        });
+        out.set_nth::<f::AboveEnd>(above_end.map_or(0, end_of));
         out.set(match self.layout.rows.get(last.row as usize + 1).map(|row| row.role) {
             None => f::Below::End,
             Some(Role::Blank) => f::Below::Blank,
@@ -98,6 +91,19 @@ impl Reader<'_, '_> {
             0 => f::ChainPlace::First,
             _ => f::ChainPlace::Inner,
         });
+        let (block, place) = last.block;
+        out.set(match place {
+            _ if block == 1 => f::BlockPlace::Alone,
+            _ if place + 1 == block => f::BlockPlace::Last,
+            _ if first.block.1 == 0 => f::BlockPlace::First,
+            _ => f::BlockPlace::Inner,
+        });
+        if let Some(below) = lines.all.get(candidate.last + 1) {
+            let gap = lines.real_gap(candidate.last + 2) > 0;
+            out.set(if gap { f::NextGap::Gap } else { f::NextGap::Tight });
+            out.set_nth::<f::BelowEnd>(end_of(self.layout.rows[below.row as usize].last));
+        }
+        out.set_within::<f::Size, _>(lines.all.len(), &[8, 20, 50, 150, 400]);
         out.set(lines.habit);
         out.set(lines.texture);
         out.set(lines.run_ins);
@@ -227,6 +233,18 @@ impl Reader<'_, '_> {
             self.beside[at].set(Beside { verb: Some(verb), ..known });
             verb
         })
+    }
+}
+
+/// Which of the values of `above-end` and `below-end` a line has that ends so.
+fn end_of(last: u8) -> usize {
+    match last {
+        0 => 0,
+        b'.' | b'!' | b'?' => 2,
+        b':' => 3,
+        b',' | b';' | b'-' => 4,
+        c if c.is_ascii_alphanumeric() || c >= 0x80 => 1,
+        _ => 5,
     }
 }
 
