@@ -14,6 +14,7 @@ use crate::lexicon::sets::decisions::{
     THOSE_WHO_MEET, TO_WHOM,
 };
 use crate::lexicon::sets::function_words::{FOR_APART, TILL_APART};
+use crate::lexicon::sets::pages::CAME_FROM;
 use crate::scan::{Cue, CuedText};
 use crate::text::runs::runs;
 use crate::text::walk;
@@ -241,12 +242,12 @@ impl<'a> Bodies<'a> {
         let told = matches!(self.kind, DocumentKind::News | DocumentKind::Blog);
         if let Some(title) = self.structure.headings.first().filter(|h| told && h.kind == HeadingKind::Title)
         {
-            return in_heading(self.source, title.span);
+            return in_heading(self.source, before_sender(self.source.text, title.span));
         }
         // A title that is no heading of its own.
         let title = self.structure.title.as_deref().filter(|t| told && t.len() > 3)?;
         let at = walk::head(self.source.text, OPENING).find(title)?;
-        in_heading(self.source, Span::new(at, at + title.len()))
+        in_heading(self.source, before_sender(self.source.text, Span::new(at, at + title.len())))
     }
 
     /// The document's own body.
@@ -607,6 +608,12 @@ fn without_paper(name: &str) -> &str {
     name.split_once(' ')
         .filter(|(first, _)| RECORDED.contains(&first.to_lowercase().as_str()))
         .map_or(name, |(_, rest)| rest)
+}
+
+/// *Nyheter från kommunen*: whom it comes from need not have done what it tells.
+fn before_sender(text: &str, title: Span) -> Span {
+    let sender = title.of(text).find(CAME_FROM);
+    sender.map_or(title, |at| Span::new(title.start as usize, title.start as usize + at))
 }
 
 /// *Fullmäktige* whose first lines say *Landstingsfullmäktige*: the longer name.

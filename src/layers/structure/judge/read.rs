@@ -14,6 +14,7 @@ use super::standing::Beside;
 use super::wording::{is_past, is_place_and_day};
 use crate::document::{Rule, Span};
 use crate::lexicon::Classes;
+use crate::lexicon::sets::function_words::FOLJANDE_WORD;
 use crate::lexicon::sets::structure::{ADJUSTERS, ATTEND, DECIDES, DOCUMENTS, HEADS, PRONOUNS, SIGNS, VERBS};
 use crate::lexicon::sets::titles::OPEN;
 use crate::scan::Source;
@@ -169,8 +170,10 @@ impl Reader<'_, '_> {
         ATTEND.has(word) && !walk::starts_with_word(rest, "för ")
     }
 
-    /// *Styrelsen beslutade*: who settles what stands below, with or without a colon.
+    /// *Styrelsen beslutade*, *Nämnden föreskriver följande:*: who settles what stands below, with or without a colon.
     fn decides(&self, text: &str) -> bool {
+        let text = text.trim_end_matches([':', ' ']);
+        let text = text.strip_suffix(FOLJANDE_WORD).map_or(text, str::trim_end);
         let last = &text[walk::word_start(text, text.len())..];
         DECIDES.has(last) && (2..5).contains(&text.split(' ').count())
     }
