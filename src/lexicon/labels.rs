@@ -165,7 +165,10 @@ impl Labels {
             let before = &lowered[..lowered.len() - end.len()];
             end.starts_with(' ') || before.iter().filter(|byte| **byte == b' ').count() <= 2
         };
-        let fits = |end: &str| !follows && lowered.ends_with(end.as_bytes()) && named(end);
+        // Most end with another letter.
+        let last = lowered.last();
+        let ends_with = |end: &[u8]| end.last() == last && lowered.ends_with(end);
+        let fits = |end: &str| !follows && ends_with(end.as_bytes()) && named(end);
         let ends = || self.ends.iter().find(|(end, _)| fits(end));
         let (_, label) = starts.or_else(ends)?;
         (!line.contains([',', ';']) && !line.contains("  ")).then_some(*label)

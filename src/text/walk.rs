@@ -198,9 +198,14 @@ fn whole_phrase(text: &str, at: usize, phrase: &str) -> Option<usize> {
 }
 
 /// `rest` starts with `word` (given in lower case) in lower case, capitalised or in capitals.
+#[inline]
 pub(crate) fn starts_with_word(rest: &str, word: &str) -> bool {
-    rest.as_bytes().first().map(u8::to_ascii_lowercase) == word.bytes().next()
-        && rest.get(..word.len()).is_some_and(|found| same_word(found, word))
+    // Most often its first letter is not there.
+    rest.as_bytes().first().map(u8::to_ascii_lowercase) == word.bytes().next() && starts_with_all(rest, word)
+}
+
+fn starts_with_all(rest: &str, word: &str) -> bool {
+    rest.get(..word.len()).is_some_and(|found| same_word(found, word))
 }
 
 /// Whether the first letter of `word` is a capital.
@@ -249,17 +254,21 @@ pub(crate) fn parts(text: &str, is_blank: impl Fn(u8) -> bool) -> impl Iterator<
     })
 }
 
+/// How many bytes the blank takes that stands at a place of a line, 0 where none does.
+#[inline]
+pub(crate) fn blank(line: &str, at: usize) -> usize {
+    match line.as_bytes()[at] {
+        b if is_space(b) => 1,
+        // White space beyond ASCII begins with these.
+        0xC2 | 0xE1..=0xE3 => char_at(line, at).filter(|c| c.is_whitespace()).map_or(0, char::len_utf8),
+        _ => 0,
+    }
+}
+
 /// The words of a line as `split_whitespace` has them: nearly all blanks are told by their byte.
 pub(crate) fn words(line: &str) -> impl Iterator<Item = &str> + Clone {
     let bytes = line.as_bytes();
-    let wide = move |at: usize| char_at(line, at).filter(|c| c.is_whitespace()).map_or(0, char::len_utf8);
-    // How many bytes the blank takes that stands at a place, 0 where none does.
-    let blank = move |at: usize| match bytes[at] {
-        b if is_space(b) => 1,
-        // White space beyond ASCII begins with these.
-        0xC2 | 0xE1..=0xE3 => wide(at),
-        _ => 0,
-    };
+    let blank = move |at: usize| blank(line, at);
     let mut at = 0;
     std::iter::from_fn(move || {
         while at < bytes.len() && blank(at) > 0 {
@@ -270,6 +279,43 @@ pub(crate) fn words(line: &str) -> impl Iterator<Item = &str> + Clone {
             at += 1;
         }
         line.get(start..at).filter(|word| !word.is_empty())
+    })
+}
+
+/// The first of `list`, none of them empty, that a text begins with.
+#[inline]
+pub(crate) fn beginning<'l>(text: &str, list: &[&'l str]) -> Option<&'l str> {
+    // Most begin with another letter.
+    let first = text.as_bytes().first();
+    let begins = |one: &&&str| one.as_bytes().first() == first && text.starts_with(**one);
+    list.iter().find(begins).copied()
+}
+
+/// Whether a text ends with one of `list`, none of them empty.
+#[inline]
+pub(crate) fn ends_with_any(text: &str, list: &[&str]) -> bool {
+    let last = text.as_bytes().last();
+    list.iter().any(|end| end.as_bytes().last() == last && text.ends_with(end))
+}
+
+/// The runs of letters in a text.
+pub(crate) fn letters(text: &str) -> impl Iterator<Item = &str> {
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        while let Some(byte) = bytes.get(at) {
+            let start = at;
+            if byte.is_ascii() && !byte.is_ascii_alphabetic() {
+                at += 1;
+                continue;
+            }
+            at = word_end(text, at);
+            if at > start {
+                return text.get(start..at);
+            }
+            at += char_at(text, at).map_or(1, char::len_utf8);
+        }
+        None
     })
 }
 
@@ -400,6 +446,8 @@ mod tests {
         ] {
             assert_eq!(one_line(text), Vec::from_iter(text.split_whitespace()).join(" "), "{text:?}");
             assert!(words(text).eq(text.split_whitespace()), "{text:?}");
+            let runs = text.split(|c: char| !c.is_alphabetic()).filter(|run| !run.is_empty());
+            assert!(letters(text).eq(runs), "{text:?}");
         }
     }
 

@@ -15,10 +15,8 @@ impl<const N: usize> Lower<N> {
         let own = bytes.get_mut(..text.len())?;
         own.copy_from_slice(text);
         own.make_ascii_lowercase();
-        for at in memchr::memchr3_iter(0xC3, 0xC4, 0xC5, text) {
-            if let (Some(to), Some(&b)) = (own.get_mut(at + 1), text.get(at + 1)) {
-                *to = if b < 0x80 { b.to_ascii_lowercase() } else { tail(text[at], b) };
-            }
+        if !text.is_ascii() {
+            lower_others(own, text);
         }
         Some(Lower { bytes, len: text.len() })
     }
@@ -32,6 +30,23 @@ impl<const N: usize> Lower<N> {
     #[inline]
     pub fn text(&self) -> &str {
         std::str::from_utf8(self.bytes()).unwrap_or("")
+    }
+}
+
+/// The letters beyond ASCII of `text`, in lower case in `own`. Small sums without a branch: many bytes are looked at at once.
+fn lower_others(own: &mut [u8], text: &[u8]) {
+    let (Some((_, own)), Some((_, tails))) = (own.split_first_mut(), text.split_first()) else { return };
+    let pairs = own.iter_mut().zip(text).zip(tails);
+    if text.iter().fold(false, |rare, b| rare | (b & 0xFE == 0xC4)) {
+        for ((to, &lead), &b) in pairs.filter(|(_, b)| **b >= 0x80) {
+            *to = tail(lead, b);
+        }
+        return;
+    }
+    for ((to, &lead), &b) in pairs {
+        // À–Þ, but not ×.
+        let capital = (lead == 0xC3) & (b.wrapping_sub(0x80) < 0x1F) & (b != 0x97);
+        *to = to.wrapping_add(u8::from(capital) << 5);
     }
 }
 
@@ -71,17 +86,10 @@ pub(crate) fn lowered(text: &str) -> String {
     if other || memchr::memchr_iter(0xE2, bytes).any(|at| bytes.get(at + 1) != Some(&0x80)) {
         return text.to_lowercase();
     }
-    let (mut lower, mut from) = (String::with_capacity(text.len()), 0);
-    for at in memchr::memchr_iter(0xC3, bytes) {
-        if let Some(&second @ (0x80..=0x96 | 0x98..=0x9E)) = bytes.get(at + 1) {
-            lower.push_str(&text[from..at]);
-            lower.push(char::from(second + 0x60));
-            from = at + 2;
-        }
-    }
-    lower.push_str(&text[from..]);
+    let mut lower = bytes.to_vec();
     lower.make_ascii_lowercase();
-    lower
+    lower_others(&mut lower, bytes);
+    String::from_utf8(lower).unwrap_or_else(|_| text.to_lowercase())
 }
 
 /// Whether `word` (of ASCII letters in lower case) stands somewhere in `text`, in whatever case.

@@ -2,6 +2,7 @@
 //! nothing of the others.
 
 mod endings;
+pub(crate) mod hashes;
 pub(crate) mod lower;
 pub(crate) mod model;
 pub(crate) mod phrases;

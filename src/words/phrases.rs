@@ -1,5 +1,6 @@
 //! Many phrases looked for at once, as parts of words too.
 
+use super::hashes::Hashes;
 use std::collections::HashMap;
 
 /// Phrases of four bytes or more, found by a hash of four bytes in them.
@@ -7,10 +8,10 @@ use std::collections::HashMap;
 pub(crate) struct Phrases<V> {
     /// A text is read at every so many bytes: the shortest phrase holds one of the fours that begin there.
     step: usize,
-    /// A bit for each hash that any phrase has: at most places of a text none has.
-    known: Box<[u64; HASHES / 64]>,
-    /// The fours of as many neighbouring hashes as a number has bits.
-    buckets: Vec<Vec<Four<V>>>,
+    /// Those of all phrases: at most places of a text none is.
+    hashes: Hashes<{ HASHES / 64 }>,
+    /// In the order of their hashes.
+    fours: Vec<Four<V>>,
 }
 
 const HASHES: usize = 1 << 15;
@@ -36,8 +37,7 @@ impl<V: Copy> Phrases<V> {
         for four in phrases.iter().flat_map(|(phrase, _)| phrase.as_bytes().windows(4)) {
             *shared.entry(four).or_insert(0_usize) += 1;
         }
-        let buckets = std::iter::repeat_with(Vec::new).take(HASHES / 64).collect();
-        let mut all = Phrases { step, known: Box::new([0; HASHES / 64]), buckets };
+        let mut fours_of_all = Vec::new();
         for (phrase, value) in phrases {
             let fours = Vec::from_iter(phrase.as_bytes().windows(4).filter_map(<[u8]>::first_chunk));
             let shares = |fours: &[&[u8; 4]]| -> usize {
@@ -46,29 +46,36 @@ impl<V: Copy> Phrases<V> {
             let rarest = fours.windows(step).enumerate().min_by_key(|(_, fours)| shares(fours));
             let from = rarest.map_or(0, |(at, _)| at);
             for (offset, &&bytes) in fours.iter().enumerate().skip(from).take(step) {
-                let hash = hash(bytes);
-                all.known[hash / 64] |= 1 << (hash % 64);
-                all.buckets[hash / 64].push(Four { bytes, offset, phrase, value });
+                fours_of_all.push(Four { bytes, offset, phrase, value });
             }
         }
-        all
+        fours_of_all.sort_by_key(|four| hash(four.bytes));
+        let hashes = Hashes::of(fours_of_all.iter().map(|four| hash(four.bytes)));
+        Phrases { step, hashes, fours: fours_of_all }
     }
 
     /// Calls `found` with every place where a phrase stands, in no order, and with the phrase's value.
+    #[inline]
     pub fn each(&self, text: &[u8], mut found: impl FnMut(usize, V)) {
         let mut at = 0;
-        while let Some(&[a, b, c, d]) = text.get(at..at + 4) {
-            let bytes = [a, b, c, d];
+        while let Some(&bytes) = text.get(at..).and_then(<[u8]>::first_chunk) {
             let hash = hash(bytes);
-            if self.known[hash / 64] >> (hash % 64) & 1 == 1 {
-                for four in self.buckets[hash / 64].iter().filter(|four| four.bytes == bytes) {
-                    let start = at.checked_sub(four.offset);
-                    if let Some(start) = start.filter(|&at| text[at..].starts_with(four.phrase.as_bytes())) {
-                        found(start, four.value);
-                    }
-                }
+            if self.hashes.knows(hash) {
+                self.with(text, at, bytes, hash, &mut found);
             }
             at += self.step;
+        }
+    }
+
+    /// Calls `found` with the phrases that have the four bytes at a place.
+    fn with(&self, text: &[u8], at: usize, bytes: [u8; 4], hash: usize, mut found: impl FnMut(usize, V)) {
+        for four in &self.fours[self.hashes.range(hash)] {
+            if four.bytes == bytes
+                && let Some(start) = at.checked_sub(four.offset)
+                && text[start..].starts_with(four.phrase.as_bytes())
+            {
+                found(start, four.value);
+            }
         }
     }
 }

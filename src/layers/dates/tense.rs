@@ -74,7 +74,7 @@ fn is_done(word: &str) -> bool {
 }
 
 fn words(text: &str) -> impl Iterator<Item = &str> {
-    text.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty())
+    walk::letters(text)
 }
 
 /// What stands before `at` in its sentence.
@@ -84,15 +84,24 @@ fn before<'t>(r: &Reader<'t>, at: usize) -> &'t str {
         from += 1;
     }
     let near = r.text.get(from..at).unwrap_or("");
-    let ends = [". ", ".\n", "! ", "? ", "\n\n", "\n- ", "\n• "];
-    let start = ends.iter().filter_map(|end| near.rfind(end).map(|i| i + end.len())).max().unwrap_or(0);
+    let start = (0..near.len()).rev().find_map(|at| Some(at + sentence_end(&near.as_bytes()[at..])?));
+    let start = start.unwrap_or(0);
     near.get(start..).unwrap_or("")
 }
 
 /// What stands after `at` in its sentence.
 fn after<'t>(r: &Reader<'t>, at: usize) -> &'t str {
     let near = walk::head(r.text.get(at..).unwrap_or(""), AFTER);
-    let ends = [". ", ".\n", "! ", "? ", "\n\n", "\n- ", "\n• "];
-    let end = ends.iter().filter_map(|end| near.find(end)).min().unwrap_or(near.len());
-    near.get(..end).unwrap_or("")
+    let end = (0..near.len()).find(|&at| sentence_end(&near.as_bytes()[at..]).is_some());
+    near.get(..end.unwrap_or(near.len())).unwrap_or("")
+}
+
+/// How long the end of a sentence or point is that a text begins with.
+fn sentence_end(text: &[u8]) -> Option<usize> {
+    match text {
+        [b'.', b' ' | b'\n', ..] | [b'!' | b'?', b' ', ..] | [b'\n', b'\n', ..] => Some(2),
+        [b'\n', b'-', b' ', ..] => Some(3),
+        [b'\n', 0xE2, 0x80, 0xA2, b' ', ..] => Some(5),
+        _ => None,
+    }
 }

@@ -5,6 +5,8 @@ use crate::lexicon::sets::decisions::{
     PUT_OFF, PUTS_THE_MATTER, SET_UP_AS, SETTLES, SETTLES_ALONE, SETTLING, TODAY, YRKANDE_WORD,
 };
 use crate::lexicon::sets::function_words::{ATT_FIRST, ENLIGT_WORD};
+use crate::text::walk;
+use crate::words::lower::lowered;
 
 /// What a step is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -65,7 +67,7 @@ struct Said {
 
 impl Said {
     fn read(text: &str) -> Said {
-        let all = Vec::from_iter(text.split_whitespace()).join(" ").to_lowercase();
+        let all = lowered(&walk::one_line(text));
         let finds = all.rfind(FINDS);
         Said { found: finds.map_or(0, |at| at + FINDS.len()), finds: finds.is_some(), all }
     }

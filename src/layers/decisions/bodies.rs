@@ -177,7 +177,7 @@ impl<'a> Bodies<'a> {
         let own = self
             .own
             .as_deref()
-            .is_some_and(|own| MEETING_ENDS.iter().any(|end| own.to_lowercase().ends_with(end)));
+            .is_some_and(|own| MEETING_ENDS.iter().any(|end| walk::ends_with_word(own, end)));
         if own
             || draft.tense != Tense::Past
             || !self.tells(draft.tense)

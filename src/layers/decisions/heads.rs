@@ -90,7 +90,7 @@ pub(super) fn head(s: &Sentence, from: usize, at: usize, context: Context) -> Op
     }
     // *Hyran höjdes till 900 kronor* in a report is what happened; *Bestäms efter hand* is a rule.
     let raised = verb.act == Act::Phrase(lemmas::RAISE) && !context.meeting() && !context.settles();
-    let ruled = verb.form == Form::Passive && s.word(at).to_lowercase() == IS_SET && !context.settles();
+    let ruled = verb.form == Form::Passive && walk::same_word(s.word(at), IS_SET) && !context.settles();
     if !context.settles() && (is_habit(s, from, at, verb.form) || is_condition(s, at, verb.form, context)) {
         return None;
     }
@@ -99,7 +99,7 @@ pub(super) fn head(s: &Sentence, from: usize, at: usize, context: Context) -> Op
         return None;
     }
     // *Styrelsen bekräftar att …* says that it is so.
-    let states = s.word(at).to_lowercase().starts_with(CONFIRM) && (at + 1..at + 6).any(|i| s.is(i, ATT));
+    let states = walk::starts_with_word(s.word(at), CONFIRM) && (at + 1..at + 6).any(|i| s.is(i, ATT));
     if raised && body::agent(s, at).is_none() || ruled || states && verb.form.is_active() {
         return None;
     }

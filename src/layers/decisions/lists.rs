@@ -11,6 +11,7 @@ use crate::document::{DecisionKind, Span};
 use crate::lexicon::sets::body_names;
 use crate::lexicon::sets::decisions::{LIST_BELOW, LIST_LEADS, OUTCOME_NOUNS, RIKSDAG_WORD, RUNS_ON};
 use crate::lexicon::sets::function_words::{ATT, ATT_FIRST, ATT_WORD, DELS, ENLIGT_WORD, FOLJANDE_WORD};
+use crate::text::walk;
 
 rule! {
     /// Points under *Beslut* that carry no deciding verb of their own are one decision.
@@ -34,9 +35,9 @@ pub(super) fn opens(text: &str) -> bool {
         last.contains('/') && last.ends_with(|c: char| c.is_ascii_digit())
     };
     bare.strip_suffix(':').is_some_and(|line| !breaks(line))
-        || LIST_LEADS.iter().any(|end| bare.ends_with(end))
+        || walk::ends_with_any(bare, LIST_LEADS)
         || bare.strip_suffix(ATT_WORD).is_some_and(|before| before.ends_with('\n'))
-        || LIST_BELOW.iter().any(|end| bare.ends_with(end))
+        || walk::ends_with_any(bare, LIST_BELOW)
         || follows(text)
 }
 

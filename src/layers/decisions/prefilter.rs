@@ -335,7 +335,7 @@ impl Sight<'_> {
     fn names_letters(&self) -> bool {
         // Most sentences have no two capitals side by side.
         let bytes = self.text().as_bytes();
-        let capitals = bytes.iter().zip(bytes.iter().skip(1));
+        let capitals = bytes.iter().zip(bytes.get(1..).unwrap_or_default());
         let capitals =
             capitals.fold(false, |two, (a, b)| two | (a.is_ascii_uppercase() & b.is_ascii_uppercase()));
         capitals && self.text().split(|c: char| !c.is_alphanumeric()).any(body::is_letters)

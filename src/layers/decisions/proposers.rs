@@ -6,6 +6,7 @@ use crate::lexicon::sets::body_names;
 use crate::lexicon::sets::decisions::{GIVEN, INQUIRIES, PUT_PASSIVELY, PUTTING_PAGES};
 use crate::lexicon::sets::function_words::VI_WORD;
 use crate::text::walk;
+use crate::words::lower::lowered;
 
 /// Gives a passive proposal the body of the last one that says who proposes, else that which the page names as proposing;
 /// and one of *vi* the body that tells what it was charged with.
@@ -49,7 +50,7 @@ fn word_at(text: &str, at: usize) -> &str {
 
 /// The government, where the page says that what it tells of are its proposals.
 fn puts(text: &str) -> Option<String> {
-    let head = walk::head(text, HEAD).to_lowercase();
+    let head = lowered(walk::head(text, HEAD));
     PUTTING_PAGES.iter().any(|words| head.contains(words)).then(|| body_names::GOVERNMENT.to_string())
 }
 
@@ -58,6 +59,5 @@ const HEAD: usize = 4000;
 
 /// An inquiry, which is charged and charges nobody.
 pub(super) fn inquires(body: &str) -> bool {
-    let body = body.to_lowercase();
-    INQUIRIES.iter().any(|end| body.ends_with(end))
+    INQUIRIES.iter().any(|end| walk::ends_with_word(body, end))
 }

@@ -237,7 +237,7 @@ fn inline_label(
     // *Lokalen är för liten Beslut: att flytta*
     let behind = BEHIND.iter().find_map(|label| Some(label.find(bare.as_bytes())? + 1));
     let bare = behind.map_or(bare, |at| &bare[at..]);
-    let (rest, whose) = match DECISION_LABELS.iter().find(|l| bare.starts_with(**l)) {
+    let (rest, whose) = match walk::beginning(bare, DECISION_LABELS) {
         Some(label) => {
             let after = bare[label.len()..].trim_start_matches(['*', '_']);
             let colon = label.ends_with([':', '–', '-', '—']);

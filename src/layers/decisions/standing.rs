@@ -113,7 +113,7 @@ fn chooses(title: &str) -> bool {
 
 /// Whether one of the first words of a title fits.
 fn opens_with(title: &str, fits: impl Fn(&str) -> bool) -> bool {
-    title.split(|c: char| !c.is_alphabetic()).filter(|w| !w.is_empty()).take(2).any(fits)
+    walk::letters(title).take(2).any(fits)
 }
 
 /// Nothing but names, and what stands beside them: *Anna Holm och Per Ek (nyval)*.
@@ -134,8 +134,8 @@ fn is_names(text: &str) -> bool {
 
 /// The points under *Att göra*, if they name who is charged.
 pub(super) fn actions(reader: &mut Reader, heading: &Heading, part: Span) -> bool {
-    let title = heading.title.to_lowercase();
-    if !ACTION_HEADS.iter().any(|head| title.starts_with(head)) {
+    let title = &heading.title;
+    if !ACTION_HEADS.iter().any(|head| walk::starts_with_word(title, head)) {
         return false;
     }
     let text = reader.source.text;
@@ -148,7 +148,7 @@ pub(super) fn actions(reader: &mut Reader, heading: &Heading, part: Span) -> boo
     reader.fill(span);
     let Some(at) = (0..reader.words.len()).find(|&i| is_charged(reader, i)) else { return false };
     // Under *Aktiviteter* anything may stand.
-    if title.starts_with(ACTIVITY) && at > 0 {
+    if walk::starts_with_word(title, ACTIVITY) && at > 0 {
         return false;
     }
     let last = (at..reader.words.len())
@@ -350,10 +350,7 @@ fn bare(sentence: Span, text: &str, elects: bool) -> Option<Draft> {
         return Some(Draft::new(sentence, DecisionKind::Elect, &CHOSEN));
     }
     // *Omval på två år av Anna Holm och Per Ek*
-    if own.len() < 300
-        && RENEWALS.iter().any(|word| walk::same_word(first_word(own), word))
-        && names_someone(own)
-    {
+    if own.len() < 300 && is_renewal(first_word(own)) && names_someone(own) {
         return Some(Draft::new(sentence, DecisionKind::Elect, &CHOSEN));
     }
     let marker = items::marker(own).unwrap_or(0);
@@ -389,8 +386,12 @@ fn is_post(label: &str) -> bool {
     POST_LABELS.iter().any(|end| walk::ends_with_word(label, end))
 }
 
+fn is_renewal(first: &str) -> bool {
+    RENEWALS.iter().any(|word| walk::same_word(first, word))
+}
+
 fn first_word(text: &str) -> &str {
-    text.split(|c: char| !c.is_alphabetic()).find(|w| !w.is_empty()).unwrap_or("")
+    walk::letters(text).next().unwrap_or("")
 }
 
 /// *Ordförande: Omval Anna Holm⏎Kassör: Nyval av Per Ek*: each line a post with its choice.
@@ -408,7 +409,7 @@ fn is_choices(text: &str) -> bool {
 
 /// The kind of a line that is nothing but an outcome.
 fn outcome(line: &str) -> Option<DecisionKind> {
-    let words = || line.split(|c: char| !c.is_alphabetic()).filter(|w| !w.is_empty());
+    let words = || walk::letters(line);
     let noun = words().find(|w| OUTCOME_NOUNS.has(w))?;
     let alone = words().all(|w| OUTCOME_NOUNS.has(w) || BESIDE_OUTCOMES.has(w))
         && words().filter(|w| OUTCOME_NOUNS.has(w)).count() == 1;
@@ -449,7 +450,9 @@ pub(super) fn owned<'a>(sentence: &'a str, noun: &str) -> Option<(&'a str, &'a s
 /// The width of a label of tasks at the start of a sentence: *Att göra:*, *\*\*Åtgärd\*\*:*.
 fn label(sentence: &str) -> Option<usize> {
     let bare = sentence.trim_start_matches(['*', '_', '-', '–', ' ']);
-    let name = TASK_LABELS.iter().find(|label| bare.starts_with(**label))?;
+    let first = bare.as_bytes().first();
+    let begins = |label: &&&str| label.as_bytes().first() == first && bare.starts_with(**label);
+    let name = TASK_LABELS.iter().find(begins)?;
     let after = bare[name.len()..].trim_start_matches(['*', '_', ' ']);
     let rest = after.strip_prefix(':')?.trim_start_matches(['*', '_', ' ']);
     (!rest.is_empty()).then(|| sentence.len() - rest.len())

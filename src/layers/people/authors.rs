@@ -7,7 +7,8 @@ use crate::document::rule::rule;
 use crate::lexicon::sets::people::{BY_AUTHOR, MADE_BY, WITH_OTHERS};
 use crate::scan::Source;
 use crate::text::walk;
-use memchr::memmem;
+use memchr::memmem::Finder;
+use std::sync::LazyLock;
 
 rule! {
     /// Capitalised words behind *av* and a word for what somebody makes, leads or signs.
@@ -21,9 +22,10 @@ rule! {
 
 /// *Björkén m.fl. visar*, *Holm et al. (2020)*: the first of several who wrote something.
 fn first_authors<'t>(source: &Source<'t>, out: &mut Vec<Candidate<'t>>) {
+    static MARKS: LazyLock<Vec<Finder>> = LazyLock::new(|| WITH_OTHERS.iter().map(Finder::new).collect());
     let text = source.text;
-    for mark in WITH_OTHERS {
-        for at in memmem::find_iter(text.as_bytes(), mark.as_bytes()) {
+    for mark in MARKS.iter() {
+        for at in mark.find_iter(text.as_bytes()) {
             let surname = |name: &name::Name| {
                 let last = name.last().of(text);
                 name.len == 1 && word::is_surname(source, last) && !word::is_place(last)
@@ -37,9 +39,10 @@ fn first_authors<'t>(source: &Source<'t>, out: &mut Vec<Candidate<'t>>) {
 
 /// The names behind each *av* that a word of making stands before.
 pub(super) fn all<'t>(source: &Source<'t>, out: &mut Vec<Candidate<'t>>) {
+    static BY: LazyLock<Finder> = LazyLock::new(|| Finder::new(BY_AUTHOR));
     let text = source.text;
     first_authors(source, out);
-    for at in memmem::find_iter(text.as_bytes(), BY_AUTHOR.as_bytes()) {
+    for at in BY.find_iter(text.as_bytes()) {
         let start = at + BY_AUTHOR.len();
         let capital = text.as_bytes().get(start).is_some_and(|b| b.is_ascii_uppercase() || *b >= 0x80);
         let made = || {

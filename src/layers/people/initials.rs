@@ -11,7 +11,9 @@ use crate::lexicon::sets::function_words::AR_OR_HAR;
 use crate::lexicon::sets::people::{BEFORE_FIRST_NAME, BY_AUTHOR, FINITE, NUMBERED, PAST_ENDS};
 use crate::scan::Source;
 use crate::text::walk;
-use memchr::{memchr_iter, memmem};
+use memchr::memchr_iter;
+use memchr::memmem::Finder;
+use std::sync::LazyLock;
 
 rule! {
     /// Initials that stand for a name, where one such stands twice or more and once before a verb.
@@ -45,12 +47,13 @@ const DOUBLED: [&str; 8] = ["AA", "BB", "CC", "DD", "EE", "FF", "GG", "HH"];
 
 /// *AA överklagade beslutet. BB:s talan avslås.*: where such letters do something twice or more.
 fn doubles<'t>(source: &Source<'t>, out: &mut Vec<Candidate<'t>>) {
+    static LETTERS: LazyLock<Vec<Finder>> = LazyLock::new(|| DOUBLED.iter().map(Finder::new).collect());
     let text = source.text;
     let (mut found, mut acts) = (Vec::new(), 0);
-    for letters in DOUBLED {
+    for letters in LETTERS.iter() {
         let before = found.len();
-        for at in memmem::find_iter(text.as_bytes(), letters.as_bytes()) {
-            let end = at + letters.len();
+        for at in letters.find_iter(text.as_bytes()) {
+            let end = at + letters.needle().len();
             let opens =
                 walk::char_before(text, at).is_none_or(|c| c.is_whitespace() || matches!(c, '(' | '”'));
             let rest = text.get(end..).unwrap_or("");
@@ -117,7 +120,8 @@ fn letters<'t>(source: &Source<'t>, out: &mut Vec<Candidate<'t>>) {
             && walk::char_before(text, at).is_none_or(|c| c.is_whitespace() || matches!(c, '(' | '”' | '"'))
     };
     let mut owners = [false; 26];
-    for colon in memmem::find_iter(bytes, b":s ") {
+    static OWNED: LazyLock<Finder> = LazyLock::new(|| Finder::new(":s "));
+    for colon in OWNED.find_iter(bytes) {
         if let Some(at) = colon.checked_sub(1).filter(|&at| alone(at)) {
             owners[usize::from(bytes[at] - b'A')] = true;
         }

@@ -14,7 +14,7 @@ use crate::lexicon::sets::people::{
 use crate::lexicon::{Classes, Slot};
 use crate::scan::Source;
 use crate::text::walk;
-use crate::words::lower::Lower;
+use crate::words::lower::{Lower, lowered};
 use foldhash::{HashMap, HashSet};
 use std::ops::Range;
 
@@ -137,11 +137,11 @@ impl Told {
     /// Adds a role to those of a person, if it is not there in another case.
     pub fn push(&mut self, person: u32, roles: &mut Vec<String>, role: &str) {
         let role = walk::one_line(role);
-        let lower = role.to_lowercase();
+        let lower = lowered(&role);
         // *handläggaren* is the *handläggare* before.
         let is_form = |rest: &str| rest.is_empty() || ROLE_FORMS.contains(&rest);
         let told = if roles.len() < MANY {
-            roles.iter().any(|other| lower.strip_prefix(other.to_lowercase().as_str()).is_some_and(is_form))
+            roles.iter().any(|other| lower.strip_prefix(lowered(other).as_str()).is_some_and(is_form))
         } else {
             let all = || roles.iter().map(|other| other.to_lowercase()).collect();
             let others = self.0.entry(person).or_insert_with(all);

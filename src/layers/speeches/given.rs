@@ -8,7 +8,9 @@ use crate::lexicon::sets::speeches::{
     ADDRESSES, AS_SPOKEN, BELOW, FIRST_PERSON, GAVE, SPEECHES, TALK_BELOW, TOLD_TALKS,
 };
 use crate::text::walk;
-use crate::words::lower::lowered;
+use crate::words::lower::Lower;
+use crate::words::phrases::Phrases;
+use std::sync::LazyLock;
 
 /// So many paragraphs from the top the line may stand, and no longer is it, in bytes.
 const FIRST: usize = 14;
@@ -31,7 +33,7 @@ pub(super) fn find(c: &Context) -> Option<Given> {
     let next = paragraphs().skip(1).map(|block| block.span.of(text)).chain([""]);
     let told = paragraphs().zip(next).find(|(block, next)| {
         let line = block.span.of(text);
-        is_announced(line) || tells_of_talk(line) && is_address(next)
+        is_announced(line) || is_address(next) && tells_of_talk(line)
     });
     let line = told?.0.span;
     // Who speaks stands there, or above it.
@@ -41,7 +43,7 @@ pub(super) fn find(c: &Context) -> Option<Given> {
     let first = walk::char_at(text, span.start as usize);
     let quoted = matches!(first, Some('”' | '"' | '»' | '“'));
     let opening = walk::head(span.of(text), OPENING);
-    if !opening.split(|c: char| !c.is_alphabetic()).any(|word| FIRST_PERSON.has(word)) {
+    if !walk::letters(opening).any(|word| FIRST_PERSON.has(word)) {
         return None;
     }
     let (span, mode) = match quoted {
@@ -57,20 +59,28 @@ fn is_announced(line: &str) -> bool {
     if line.len() > LONGEST {
         return false;
     }
-    let lower = lowered(line);
-    let lower = lower.trim_end_matches(['.', ':', '!', ' ', '*', '_']);
-    let below = || {
-        let last = lower.rsplit(['.', '!', '\n']).next().unwrap_or("");
-        BELOW.iter().any(|end| last.ends_with(end)) && last.split(' ').any(|word| TOLD_TALKS.has(word))
+    let told = line.trim_end_matches(['.', ':', '!', ' ', '*', '_']);
+    let ends = |ends: &[&str]| ends.iter().any(|end| walk::ends_with_word(told, end));
+    let talk_below = || {
+        let last = told.rsplit(['.', '!', '\n']).next().unwrap_or("");
+        last.split(' ').any(|word| TOLD_TALKS.has(word))
     };
-    AS_SPOKEN.iter().any(|words| lower.contains(words))
-        || TALK_BELOW.iter().any(|end| lower.ends_with(end))
-        || below()
+    ends(TALK_BELOW) || ends(BELOW) && talk_below() || is_as_spoken(told)
+}
+
+fn is_as_spoken(line: &str) -> bool {
+    static PHRASES: LazyLock<Phrases<()>> =
+        LazyLock::new(|| Phrases::of(AS_SPOKEN.iter().map(|words| (*words, ()))));
+    let mut stands = false;
+    if let Some(lower) = Lower::<LONGEST>::of(line.as_bytes()) {
+        PHRASES.each(lower.bytes(), |_, ()| stands = true);
+    }
+    stands
 }
 
 /// *Eva Berg höll talet vid invigningen.*
 fn tells_of_talk(line: &str) -> bool {
-    let mut words = line.split(|c: char| !c.is_alphabetic());
+    let mut words = walk::letters(line);
     line.len() < LONGEST && words.any(|word| GAVE.has(word)) && words.any(|word| SPEECHES.has(word))
 }
 
@@ -82,9 +92,7 @@ fn is_address(next: &str) -> bool {
 /// The one whose speech a line tells of.
 fn holder(c: &Context, line: Span) -> Option<u32> {
     let text = c.source.text;
-    let tells = |sentence: &&Span| {
-        sentence.of(text).split(|c: char| !c.is_alphabetic()).any(|word| TOLD_TALKS.has(word))
-    };
+    let tells = |sentence: &&Span| walk::letters(sentence.of(text)).any(|word| TOLD_TALKS.has(word));
     let named = |sentence: &Span| c.cast.within(*sentence).first().map(|&(_, person)| person);
     if line.len() > LONGEST {
         return None;

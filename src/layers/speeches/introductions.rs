@@ -10,7 +10,8 @@ use crate::lexicon::sets::people::{CHAIRS, REPLIES};
 use crate::lexicon::sets::speeches::{ADDRESSES, ADDRESSES_CHAIR, SPEAKER_TITLES};
 use crate::text::lines::Line;
 use crate::text::walk;
-use memchr::memmem;
+use memchr::memmem::Finder;
+use std::sync::LazyLock;
 
 /// Longer lines tell more than who speaks.
 const LONGEST: usize = 110;
@@ -42,7 +43,9 @@ pub(super) fn more(c: &Context) -> Option<Vec<Intro>> {
 
 /// Whether somebody is addressed as those are who lead a meeting.
 fn is_addressed(text: &str) -> bool {
-    ADDRESSES_CHAIR.iter().any(|address| memmem::find(text.as_bytes(), address.as_bytes()).is_some())
+    static ADDRESSES: LazyLock<Vec<Finder>> =
+        LazyLock::new(|| ADDRESSES_CHAIR.iter().map(Finder::new).collect());
+    ADDRESSES.iter().any(|address| address.find(text.as_bytes()).is_some())
 }
 
 /// The introduction that `line` is, if `mention` is its speaker, and whether the words below address the chair.

@@ -13,6 +13,7 @@ use crate::lexicon::sets::speeches::{
 use crate::lexicon::{Classes, Slot};
 use crate::scan::{Cue, Source};
 use crate::text::walk;
+use crate::words::lower::lowered;
 
 /// Who is chosen to which office in the text.
 #[derive(Debug, Default)]
@@ -68,7 +69,7 @@ fn office(source: &Source, word: &str) -> Option<Office> {
     if !OFFICE_ENDS.iter().any(|own| end.eq_ignore_ascii_case(own.as_bytes())) {
         return None;
     }
-    let lower = word.to_lowercase();
+    let lower = lowered(word);
     let chairs = || source.lexicon.word(lower.as_bytes()).map(|n| source.lexicon.value(Slot::Roles, n));
     if KEEPS_MINUTES.iter().any(|end| lower.ends_with(end)) {
         Some(Office::Secretary)
@@ -104,7 +105,7 @@ fn election(c: &Context, cue: Cue) -> Option<Election> {
     if OF_OFFICE.has(after) && !for_meeting {
         return None;
     }
-    let lower = word.to_lowercase();
+    let lower = lowered(word);
     let of_meeting = for_meeting || of_this || MEETS.iter().any(|w| lower.starts_with(w));
     let sentence = c.structure.sentences.at(cue.start as usize)?;
     let chosen = |gap: &str| gap.split_whitespace().any(|w| ELECTS.has(w.trim_matches([',', '.', ':'])));

@@ -256,8 +256,11 @@ fn page_name(source: &Source, layout: &Layout) -> Option<(usize, usize)> {
         return None;
     }
     let parts = [" — ", " – ", " | ", " - ", " :: ", " • "];
-    let (own, site) =
-        parts.iter().filter_map(|part| text.rsplit_once(part)).max_by_key(|(own, _)| own.len())?;
+    let (own, site) = parts
+        .iter()
+        .filter(|part| walk::has(text, part))
+        .filter_map(|part| text.rsplit_once(*part))
+        .max_by_key(|(own, _)| own.len())?;
     let named = site.starts_with(char::is_uppercase) && !site.bytes().any(|b| b.is_ascii_digit());
     let mut below = (first + 1..layout.rows.len()).filter(is_text).take(AGAIN);
     let short =

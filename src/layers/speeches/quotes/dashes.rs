@@ -12,7 +12,8 @@ use crate::lexicon::Classes;
 use crate::lexicon::sets::speeches::{ACCORDING, FIRST_PERSON, OFFICE_GENITIVE, OPENS_INNER, PERSONS};
 use crate::scan::Source;
 use crate::text::walk;
-use memchr::memmem;
+use memchr::memmem::Finder;
+use std::sync::LazyLock;
 
 rule! {
     /// A paragraph that begins with a dash, with its attribution.
@@ -132,8 +133,9 @@ fn inside_lines(c: &Context, all: &[Dash], quotes: &mut Quotes) {
 /// The sentence before tells of its speaker.
 fn between_wide_blanks(c: &Context, quotes: &mut Quotes) {
     let text = c.source.text;
+    static DASHES: LazyLock<Finder> = LazyLock::new(|| Finder::new("– "));
     let mut found = Vec::new();
-    for start in memmem::find_iter(text.as_bytes(), "– ".as_bytes()) {
+    for start in DASHES.find_iter(text.as_bytes()) {
         let at = walk::skip_space_back(text, start);
         let ended = matches!(walk::char_before(text, at), Some('.' | '!' | '?' | ':'));
         if !ended || !text.get(at..start).is_some_and(is_wide) {
@@ -209,7 +211,8 @@ fn opened(text: &str, from: usize, to: usize) -> Option<usize> {
 /// *Anna Holm (S): – Det blir bra.*, with the name at the start of its line.
 fn behind_names(c: &Context, all: &mut Vec<Dash>) {
     let text = c.source.text;
-    if !c.intros.is_empty() || memmem::find(text.as_bytes(), ": –".as_bytes()).is_none() {
+    static BEHIND: LazyLock<Finder> = LazyLock::new(|| Finder::new(": –"));
+    if !c.intros.is_empty() || BEHIND.find(text.as_bytes()).is_none() {
         return;
     }
     let before = all.len();

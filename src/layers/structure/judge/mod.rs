@@ -53,14 +53,16 @@ struct Weighed {
     pub features: Features,
 }
 
-/// All candidates of a text in order.
+/// Calls `each` with the candidates that begin at a line, line by line, with all their features: those of a whole text would be
+/// larger than the text. `each` gives the next line that may hold one.
 fn candidates(
     source: &Source,
     layout: &Layout,
     toc: &[TocEntry],
     found: &[Found],
     record: bool,
-) -> (Vec<Weighed>, Lines) {
+    mut each: impl FnMut(&Lines, &[Weighed]) -> usize,
+) -> Lines {
     let lines = Lines::of(source, layout);
     let mut held = vec![0u32; lines.all.len()];
     let mut starts = vec![None; lines.all.len()];
@@ -98,17 +100,23 @@ fn candidates(
     let above = above.collect();
     let beside = vec![Cell::new(standing::Beside::default()); lines.all.len()];
     let reader = Reader { source, layout, lines: &lines, found, held, document, listed, beside, above };
-    let mut all = Vec::new();
-    let mut here = Vec::new();
+    let (mut all, mut here, mut free) = (Vec::new(), Vec::new(), 0);
     for (at, start) in starts.iter().enumerate() {
+        if at < free {
+            continue;
+        }
         here.clear();
+        all.clear();
         let rule = start.map(|index| (index, &found[index]));
         extents::at_line(source, layout, &lines, at, rule, &mut here);
         let open = here.iter().filter(|c| !reader.is_running_text(c));
         all.extend(open.map(|c| Weighed { candidate: *c, features: reader.features(c) }));
+        if !all.is_empty() {
+            free = each(&lines, &all);
+        }
     }
     drop(reader);
-    (all, lines)
+    lines
 }
 
 /// Judges what the rules found and what they did not: gives the headings, and their rows the role.
@@ -119,70 +127,75 @@ pub(super) fn settle(
     found: Vec<Found>,
     record: bool,
 ) -> Vec<Found> {
-    let (all, lines) = candidates(source, layout, toc, &found, record);
+    let mut chosen = Vec::new();
+    let lines = candidates(source, layout, toc, &found, record, |lines, here| {
+        let Some(best) = best(source, lines, here, &found, record) else { return 0 };
+        chosen.push(best);
+        best.last + 1
+    });
     for row in layout.rows.iter_mut().filter(|row| row.role == Role::Heading) {
         row.role = Role::Text;
     }
     let mut found = Vec::from_iter(found.into_iter().map(Some));
-    let (mut settled, mut at, mut free) = (Vec::new(), 0, 0);
-    while at < all.len() {
-        let line = all[at].candidate.first;
-        let end = at + all[at..].iter().take_while(|w| w.candidate.first == line).count();
-        if line >= free {
-            // Numbers that follow each other at once are an agenda's.
-            let tight = all[at].features.is(features::NumberGap::Tight);
-            let sure = |c: &Candidate| {
-                let rule = c.rule.and_then(|index| found[index].as_ref()).map(|found| found.rule);
-                let among = [&rules::MARKUP, &rules::MATTER, &rules::PARAGRAPH];
-                // But for prose, of which only the number is the heading.
-                let prose = || is_told(c) && c.span.end < lines.all[c.first].span.end;
-                (!tight || prose())
-                    && rule.is_some_and(|rule| among.iter().any(|sure| std::ptr::eq(*sure, rule)))
-            };
-            // Records have grammars of their own, and prose that is broken into lines.
-            let told = |c: &Candidate| record && c.extent == features::Extent::Rule;
-            let held = all[at..end].iter().filter(|w| !reads_on(w, lines.all.len()));
-            let scored = held.map(|w| {
-                let score = MODEL.score(&w.features);
-                (if told(&w.candidate) { score.max(-SURE) } else { score }, w.candidate)
-            });
-            let best = scored.max_by(|a, b| a.0.total_cmp(&b.0));
-            let cut = if record && lines.all.len() > WHOLE { OF_RECORD } else { CUT };
-            let between = all[at].features.is(features::NumberSort::Paragraph)
-                && all[at].features.is(features::NumberRun::Inner)
-                && all[at].features.is(features::NumberGap::Apart);
-            let bound = |c: &Candidate| match c.extent {
-                features::Extent::Rule if between && sure(c) => BETWEEN,
-                _ if sure(c) => SURE,
-                // Where most numbers hold a title and its sentence, so do the others.
-                features::Extent::RunIn if lines.run_ins == features::RunIns::Most && is_told(c) => ALIKE,
-                features::Extent::Rule if lines.all[c.first].number.is_none() => cut.min(BY_RULE),
-                _ => cut,
-            };
-            // *Övriga deltagare Eva Berg, rektor⏎Per Ek, sekreterare*: a list goes on.
-            let lists = |c: &Candidate| {
-                c.rule.is_none() && c.first < c.last && is_name_line(source, lines.all[c.last].span)
-            };
-            let best = best.filter(|(score, c)| *score > bound(c) && !lists(c));
-            if let Some((_, candidate)) = best {
-                free = candidate.last + 1;
-                let marked = candidate.rule.and_then(|index| found[index].as_ref()?.marked);
-                let by_rule =
-                    candidate.rule.and_then(|index| found[index].take_if(|f| f.span == candidate.span));
-                let weighed = || Found { marked, ..heading(source, &lines, &candidate) };
-                let heading = by_rule.unwrap_or_else(weighed);
-                for row in heading.rows.0..=heading.rows.1 {
-                    let row = &mut layout.rows[row];
-                    if !matches!(row.role, Role::Blank | Role::Furniture | Role::Frame | Role::Markup) {
-                        row.role = Role::Heading;
-                    }
-                }
-                settled.push(heading);
+    let mut settled = Vec::with_capacity(chosen.len());
+    for candidate in chosen {
+        let marked = candidate.rule.and_then(|index| found[index].as_ref()?.marked);
+        let by_rule = candidate.rule.and_then(|index| found[index].take_if(|f| f.span == candidate.span));
+        let weighed = || Found { marked, ..heading(source, &lines, &candidate) };
+        let heading = by_rule.unwrap_or_else(weighed);
+        for row in heading.rows.0..=heading.rows.1 {
+            let row = &mut layout.rows[row];
+            if !matches!(row.role, Role::Blank | Role::Furniture | Role::Frame | Role::Markup) {
+                row.role = Role::Heading;
             }
         }
-        at = end;
+        settled.push(heading);
     }
     settled
+}
+
+/// Which of the candidates of a line is a heading.
+fn best(
+    source: &Source,
+    lines: &Lines,
+    here: &[Weighed],
+    found: &[Found],
+    record: bool,
+) -> Option<Candidate> {
+    let features = &here.first()?.features;
+    // Numbers that follow each other at once are an agenda's.
+    let tight = features.is(features::NumberGap::Tight);
+    let sure = |c: &Candidate| {
+        let rule = c.rule.map(|index| found[index].rule);
+        let among = [&rules::MARKUP, &rules::MATTER, &rules::PARAGRAPH];
+        // But for prose, of which only the number is the heading.
+        let prose = || is_told(c) && c.span.end < lines.all[c.first].span.end;
+        (!tight || prose()) && rule.is_some_and(|rule| among.iter().any(|sure| std::ptr::eq(*sure, rule)))
+    };
+    // Records have grammars of their own, and prose that is broken into lines.
+    let told = |c: &Candidate| record && c.extent == features::Extent::Rule;
+    let held = here.iter().filter(|w| !reads_on(w, lines.all.len()));
+    let scored = held.map(|w| {
+        let score = MODEL.score(&w.features);
+        (if told(&w.candidate) { score.max(-SURE) } else { score }, w.candidate)
+    });
+    let best = scored.max_by(|a, b| a.0.total_cmp(&b.0));
+    let cut = if record && lines.all.len() > WHOLE { OF_RECORD } else { CUT };
+    let between = features.is(features::NumberSort::Paragraph)
+        && features.is(features::NumberRun::Inner)
+        && features.is(features::NumberGap::Apart);
+    let bound = |c: &Candidate| match c.extent {
+        features::Extent::Rule if between && sure(c) => BETWEEN,
+        _ if sure(c) => SURE,
+        // Where most numbers hold a title and its sentence, so do the others.
+        features::Extent::RunIn if lines.run_ins == features::RunIns::Most && is_told(c) => ALIKE,
+        features::Extent::Rule if lines.all[c.first].number.is_none() => cut.min(BY_RULE),
+        _ => cut,
+    };
+    // *Övriga deltagare Eva Berg, rektor⏎Per Ek, sekreterare*: a list goes on.
+    let lists =
+        |c: &Candidate| c.rule.is_none() && c.first < c.last && is_name_line(source, lines.all[c.last].span);
+    best.filter(|(score, c)| *score > bound(c) && !lists(c)).map(|(_, candidate)| candidate)
 }
 
 /// Whether a candidate ends where its wording tells.
@@ -285,16 +298,18 @@ pub(super) fn print(
     record: bool,
 ) -> String {
     use std::fmt::Write;
-    let (all, _) = candidates(source, layout, toc, found, record);
     let mut out = String::new();
-    for Weighed { candidate, features } in all {
-        let Candidate { span, first, last, .. } = candidate;
-        let _ = write!(out, "{}\t{}\t{first}\t{last}", span.start, span.end);
-        for value in features.0 {
-            let _ = write!(out, "\t{value}");
+    candidates(source, layout, toc, found, record, |_, here| {
+        for Weighed { candidate, features } in here {
+            let Candidate { span, first, last, .. } = candidate;
+            let _ = write!(out, "{}\t{}\t{first}\t{last}", span.start, span.end);
+            for value in features.0 {
+                let _ = write!(out, "\t{value}");
+            }
+            out.push('\n');
         }
-        out.push('\n');
-    }
+        0
+    });
     out
 }
 

@@ -250,11 +250,13 @@ fn end_of(last: u8) -> usize {
 
 /// Whether a line has a finite verb among its first words. (Two blanks have a word between them here, an empty one.)
 fn has_verb(line: &str) -> bool {
-    let blanks = memchr::memchr2_iter(b' ', b'\t', line.as_bytes()).chain([line.len()]);
+    let mut words = line.as_bytes().split(|b| matches!(b, b' ' | b'\t')).take(FIRST_WORDS);
     let mut start = 0;
-    blanks.take(FIRST_WORDS).any(|end| {
-        let word = line[start..end].trim_end_matches([',', '.', ':', ';', ')', '!', '?']);
-        start = end + 1;
-        VERBS.has(word) || is_past(word)
+    words.any(|word| {
+        let marks = |b: &&u8| matches!(b, b',' | b'.' | b':' | b';' | b')' | b'!' | b'?');
+        let len = word.len() - word.iter().rev().take_while(marks).count();
+        let bare = &line[start..start + len];
+        start += word.len() + 1;
+        VERBS.has(bare) || is_past(bare)
     })
 }

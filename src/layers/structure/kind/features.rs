@@ -156,7 +156,7 @@ fn first_lines(top: &[Top], to: &mut impl Take) {
         if line.starts_with('§') || numbering::read(line).is_some_and(|n| n.closed) {
             continue;
         }
-        let Some(kind) = words::named(line) else { continue };
+        let Some(kind) = words::named_in(line) else { continue };
         let name = kind.as_str();
         joined(&[b"n", &[b'0' + index as u8], b":", name.as_bytes()], to);
         if !titled {
@@ -179,7 +179,10 @@ fn opening(top: &[Top], to: &mut impl Take) -> Option<&'static str> {
         let lower = lower.trim_start_matches(|c: char| !c.is_alphabetic());
         let second = lower.match_indices(' ').nth(1).map_or(lower.len(), |(at, _)| at);
         // *Kommunrevisionen      SAMMANTRÄDESANTECKNINGAR*: a column of its own.
-        let gap = lower.as_bytes().windows(2).rposition(|two| two == b"  ");
+        let bytes = lower.as_bytes();
+        let pairs = bytes.iter().zip(bytes.get(1..).unwrap_or_default());
+        let gaps = pairs.fold(false, |gaps, (&a, &b)| gaps | ((a == b' ') & (b == b' ')));
+        let gap = if gaps { bytes.windows(2).rposition(|two| two == b"  ") } else { None };
         let column = gap.and_then(|gap| lower.get(gap + 2..)).filter(|column| column.len() < 40);
         let begun =
             column.and_then(|column| call(column.trim())).or_else(|| call(walk::head(lower, second.min(60))));
@@ -206,7 +209,7 @@ fn opening(top: &[Top], to: &mut impl Take) -> Option<&'static str> {
 
 /// What words call a text: a kind, or a meeting, of which the text may be the record or the call.
 fn call(lower: &str) -> Option<&'static str> {
-    let kind = words::named(lower)?;
+    let kind = words::named_in(lower)?;
     Some(if kind == DocumentKind::Minutes && !lower.contains(PROTOCOL_BEGINS) {
         "meeting"
     } else {
@@ -277,11 +280,21 @@ pub(in crate::layers::structure) fn is_spaced(line: &str) -> bool {
     if has_long_words(line) {
         return false;
     }
-    let (mut words, mut letters) = (0, 0);
-    // *AD 2013 nr 63* is short, and no spaced word.
-    for word in walk::words(line).filter(|word| !word.bytes().any(|b| b.is_ascii_digit())) {
-        words += 1;
-        letters += word.chars().count();
+    let bytes = line.as_bytes();
+    let (mut words, mut letters, mut at) = (0, 0, 0);
+    while at < bytes.len() {
+        let (mut len, mut figure) = (0, false);
+        while at < bytes.len() && walk::blank(line, at) == 0 {
+            figure |= bytes[at].is_ascii_digit();
+            len += usize::from(bytes[at] & 0xC0 != 0x80);
+            at += 1;
+        }
+        // *AD 2013 nr 63* is short, and no spaced word.
+        if len > 0 && !figure {
+            words += 1;
+            letters += len;
+        }
+        at += if at < bytes.len() { walk::blank(line, at) } else { 0 };
     }
     words >= 4 && letters <= words * 5 / 2
 }
@@ -300,21 +313,25 @@ fn has_long_words(line: &str) -> bool {
 fn words_of(lower: &str, mut found: impl FnMut(&[u8], usize)) {
     let bytes = lower.as_bytes();
     // The signs ª, µ and º are no letters here.
+    let signs = memchr::memchr(0xC2, bytes).is_some();
     let letters_end = |at: usize| {
         let end = walk::word_end(lower, at);
-        bytes[at..end].iter().position(|&byte| byte == 0xC2).map_or(end, |sign| at + sign)
+        let sign = if signs { bytes[at..end].iter().position(|&byte| byte == 0xC2) } else { None };
+        sign.map_or(end, |sign| at + sign)
     };
     let mut at = 0;
     while at < bytes.len() {
         let mut end = letters_end(at);
-        while bytes[end..].starts_with("§".as_bytes()) {
+        while signs && bytes[end..].starts_with("§".as_bytes()) {
             end = letters_end(end + "§".len());
         }
         if end > at {
             found(&bytes[at..end], at);
         }
-        let other = bytes[end..].iter().skip(1).take_while(|byte| **byte & 0xC0 == 0x80).count();
-        at = end + 1 + other;
+        at = end + 1;
+        while bytes.get(at).is_some_and(|byte| byte & 0xC0 == 0x80) {
+            at += 1;
+        }
     }
 }
 
@@ -499,12 +516,7 @@ fn shape(source: &Source, text: &str, words: usize, to: &mut impl Take) {
     steps("asks", count(b'?'), &[1, 3, 6], to);
     steps("bold", pairs(b'*', b'*') / 2, &[1, 6], to);
     steps("hash", count(b'#'), &[1, 4], to);
-    steps(
-        "digits",
-        text.bytes().filter(u8::is_ascii_digit).count() * 100 / text.len().max(1),
-        &[2, 4, 8],
-        to,
-    );
+    steps("digits", digits(bytes) * 100 / text.len().max(1), &[2, 4, 8], to);
     let capital = capitals_behind_blanks(bytes);
     steps("capitals", capital * 100 / words.max(1), &[12, 20, 30, 45], to);
     steps("stops", pairs(b'.', b' ') * 1000 / text.len().max(1), &[3, 6, 9], to);
@@ -513,6 +525,12 @@ fn shape(source: &Source, text: &str, words: usize, to: &mut impl Take) {
     manners("semicolons", count(b';'), &[1, 4], to);
     // The last byte of the mark ”; that of other marks and letters differs.
     manners("quotes", count(b'"') + count(0x9D), &[2, 6, 12], to);
+}
+
+/// How many digits there are: small sums, as below.
+fn digits(bytes: &[u8]) -> usize {
+    let count = |part: &[u8]| part.iter().map(|b| u8::from(b.is_ascii_digit())).sum::<u8>();
+    bytes.chunks(u8::MAX.into()).map(|part| usize::from(count(part))).sum()
 }
 
 /// How many capitals stand behind white space, ASCII's alone. Small sums without a branch: many bytes are looked at at once.
@@ -535,7 +553,7 @@ fn manners(name: &str, count: usize, steps: &[u16], to: &mut impl Take) {
 }
 
 fn reached(zone: &[u8], name: &str, count: usize, steps: &[u16], to: &mut impl Take) {
-    for step in steps.iter().filter(|step| count >= usize::from(**step)) {
+    for step in steps.iter().take_while(|step| count >= usize::from(**step)) {
         let mut room = [0; 5];
         joined(&[zone, name.as_bytes(), b"=", figures(*step, &mut room)], to);
     }
@@ -543,7 +561,7 @@ fn reached(zone: &[u8], name: &str, count: usize, steps: &[u16], to: &mut impl T
 
 /// The same of a share in percent.
 fn shares(name: &str, share: usize, steps: &[u16], to: &mut impl Take) {
-    for step in steps.iter().filter(|step| share >= usize::from(**step)) {
+    for step in steps.iter().take_while(|step| share >= usize::from(**step)) {
         let mut room = [0; 5];
         joined(&[b"s", name.as_bytes(), b"%=", figures(*step, &mut room)], to);
     }

@@ -2,6 +2,7 @@
 
 use super::features::{self, Take, VoiceBits};
 use crate::document::{DocumentKind, Evidence};
+use crate::words::hashes::Hashes;
 use foldhash::{HashMap, HashMapExt};
 use std::sync::LazyLock;
 
@@ -19,10 +20,10 @@ pub(super) struct Weights {
     start: [f32; KINDS],
     /// Features that are no words, by their names.
     names: HashMap<&'static [u8], usize>,
-    /// Words, beginnings and ends of words.
-    forms: HashMap<&'static [u8], Form>,
-    /// A bit for each hash that any form has: most words of a text are none.
-    known: Box<[u64; HASHES / 64]>,
+    /// Words, beginnings and ends of words, in the order of their hashes.
+    forms: Vec<(&'static [u8], Form)>,
+    /// Those of all forms: most words of a text have none.
+    hashes: Hashes<{ HASHES / 64 }>,
     features: Vec<&'static [u8]>,
     weights: Vec<[f32; KINDS]>,
     /// What each says on the average of all kinds.
@@ -33,13 +34,27 @@ pub(super) struct Weights {
 #[derive(Clone, Copy, Debug, Default)]
 struct Form {
     /// The feature in each zone, by its place among the weights plus one.
-    zones: [u16; ZONES.len()],
+    zones: [u16; ZONES],
     voices: VoiceBits,
 }
 
-/// The zones in which words are features.
-const ZONES: [u8; 6] = *b"wht1Ce";
+/// How many zones there are in which words are features.
+const ZONES: usize = 6;
 const HASHES: usize = 1 << 16;
+
+/// The number of a zone.
+#[inline]
+fn zone_index(zone: u8) -> Option<usize> {
+    Some(match zone {
+        b'w' => 0,
+        b'h' => 1,
+        b't' => 2,
+        b'1' => 3,
+        b'C' => 4,
+        b'e' => 5,
+        _ => return None,
+    })
+}
 
 /// A number for a word, by its first and last bytes: eight of each, or what it has.
 #[inline]
@@ -67,12 +82,13 @@ impl Weights {
         let mut all = Weights {
             start: [0.0; KINDS],
             names: HashMap::new(),
-            forms: HashMap::new(),
-            known: Box::new([0; HASHES / 64]),
+            forms: Vec::new(),
+            hashes: Hashes::of(std::iter::empty()),
             features: Vec::new(),
             weights: Vec::new(),
             means: Vec::new(),
         };
+        let mut forms = HashMap::<&[u8], Form>::new();
         let mut columns = Vec::new();
         for line in file.lines().filter(|line| !line.starts_with('#')) {
             let Some((feature, row)) = line.split_once('\t') else { continue };
@@ -87,53 +103,52 @@ impl Weights {
             if feature == "start" {
                 all.start = weights;
             } else {
-                all.add(feature.as_bytes(), weights);
+                all.add(feature.as_bytes(), weights, &mut forms);
             }
         }
         for (word, voice) in features::voices().words() {
-            all.know(word);
-            all.forms.entry(word).or_default().voices |= voice;
+            forms.entry(word).or_default().voices |= voice;
         }
+        all.forms = Vec::from_iter(forms);
+        all.forms.sort_unstable_by_key(|(form, _)| hash(form));
+        all.hashes = Hashes::of(all.forms.iter().map(|(form, _)| hash(form)));
         all
     }
 
-    fn add(&mut self, feature: &'static [u8], weights: [f32; KINDS]) {
+    fn add(
+        &mut self,
+        feature: &'static [u8],
+        weights: [f32; KINDS],
+        forms: &mut HashMap<&'static [u8], Form>,
+    ) {
         let place = self.weights.len();
-        match feature.split_first() {
-            Some((zone, form)) if ZONES.contains(zone) => {
-                self.know(form);
-                let zones = &mut self.forms.entry(form).or_default().zones;
-                for (own, known) in zones.iter_mut().zip(ZONES) {
-                    if known == *zone {
-                        *own = place as u16 + 1;
-                    }
-                }
-            }
-            _ => drop(self.names.insert(feature, place)),
+        let zoned = feature.split_first().and_then(|(zone, form)| Some((zone_index(*zone)?, form)));
+        match zoned {
+            Some((zone, form)) => forms.entry(form).or_default().zones[zone] = place as u16 + 1,
+            None => drop(self.names.insert(feature, place)),
         }
         self.features.push(feature);
         self.weights.push(weights);
         self.means.push(weights.iter().sum::<f32>() / KINDS as f32);
     }
 
-    fn know(&mut self, form: &[u8]) {
-        let hash = hash(form);
-        self.known[hash / 64] |= 1 << (hash % 64);
-    }
-
-    /// `false` is certain.
+    /// What is known of a word.
     #[inline]
-    fn may_know(&self, form: &[u8]) -> bool {
+    fn form(&self, form: &[u8]) -> Option<&Form> {
         let hash = hash(form);
-        self.known[hash / 64] >> (hash % 64) & 1 == 1
+        if !self.hashes.knows(hash) {
+            return None;
+        }
+        let same = self.forms[self.hashes.range(hash)].iter().find(|(known, _)| *known == form);
+        same.map(|(_, known)| known)
     }
 
     /// A sum over no feature yet.
     pub fn sum(&self) -> Sum<'_> {
         Sum {
             weights: self,
-            seen: vec![false; self.weights.len()],
-            features: Vec::new(),
+            seen: vec![0; self.weights.len().div_ceil(64)],
+            features: Vec::with_capacity(512),
             counts: [0; GROUPS],
         }
     }
@@ -153,7 +168,8 @@ fn group(feature: &[u8]) -> usize {
 /// The weights of a text's features.
 pub(super) struct Sum<'w> {
     weights: &'w Weights,
-    seen: Vec<bool>,
+    /// A bit for each feature.
+    seen: Vec<u64>,
     /// The features that have a weight, with their places among the weights and their groups.
     features: Vec<(&'static [u8], usize, usize)>,
     /// How many there are of each group.
@@ -169,12 +185,10 @@ impl Take for Sum<'_> {
 
     #[inline]
     fn form(&mut self, zones: &[u8], form: &[u8]) -> VoiceBits {
-        if !self.weights.may_know(form) {
-            return 0;
-        }
-        let Some(&known) = self.weights.forms.get(form) else { return 0 };
-        for (place, zone) in known.zones.into_iter().zip(ZONES) {
-            if place > 0 && zones.contains(&zone) {
+        let Some(known) = self.weights.form(form) else { return 0 };
+        for zone in zones {
+            let place = zone_index(*zone).map_or(0, |at| known.zones[at]);
+            if place > 0 {
                 self.add(usize::from(place) - 1);
             }
         }
@@ -185,10 +199,11 @@ impl Take for Sum<'_> {
 impl Sum<'_> {
     /// Adds a feature; a second time it tells nothing.
     fn add(&mut self, at: usize) {
-        if let Some(seen) = self.seen.get_mut(at)
-            && !std::mem::replace(seen, true)
+        if let Some(seen) = self.seen.get_mut(at / 64)
+            && *seen >> (at % 64) & 1 == 0
             && let Some(&name) = self.weights.features.get(at)
         {
+            *seen |= 1 << (at % 64);
             let group = group(name);
             self.features.push((name, at, group));
             self.counts[group] = self.counts[group].saturating_add(1);
@@ -225,13 +240,15 @@ impl Sum<'_> {
             let weight = self.weights.weights[at][kind as usize] - self.weights.means[at];
             (weight * scales[group], feature)
         });
-        let mut all = Vec::from_iter(told.filter(|(weight, _)| *weight > 0.0));
         let order = |a: &(f32, &[u8]), b: &(f32, &[u8])| b.0.total_cmp(&a.0).then_with(|| a.1.cmp(b.1));
-        if all.len() > most {
-            all.select_nth_unstable_by(most, order);
-            all.truncate(most);
+        let mut all = Vec::with_capacity(most + 1);
+        for one in told.filter(|(weight, _)| *weight > 0.0) {
+            if all.len() < most || all.last().is_some_and(|last| order(&one, last).is_lt()) {
+                let at = all.partition_point(|before| order(before, &one).is_lt());
+                all.insert(at, one);
+                all.truncate(most);
+            }
         }
-        all.sort_by(order);
         let readable = |(weight, feature): (f32, &[u8])| Evidence {
             feature: readable(feature),
             weight: (f64::from(weight) * 100.0).round() / 100.0,

@@ -29,12 +29,17 @@ static WORDS: LazyLock<Phrases<Word>> = LazyLock::new(|| {
 /// The kind whose word `text` holds; the first line of the file that fits decides.
 pub(in crate::layers::structure) fn named(text: &str) -> Option<DocumentKind> {
     let lower = Lower::<300>::of(text.as_bytes())?;
+    named_in(lower.text())
+}
+
+/// The same of a short text in lower case.
+pub(super) fn named_in(lower: &str) -> Option<DocumentKind> {
     // "rapport" inside "transport" is no report; "årsrapport" is one.
     let mut best: Option<(usize, DocumentKind)> = None;
-    WORDS.each(lower.bytes(), |at, Word { line, kind, len }| {
+    WORDS.each(lower.as_bytes(), |at, Word { line, kind, len }| {
         if best.is_none_or(|(before, _)| line < before)
-            && !lower.bytes()[..at].ends_with(b"trans")
-            && !is_of_body(lower.text(), at + len)
+            && !lower.as_bytes()[..at].ends_with(b"trans")
+            && !is_of_body(lower, at + len)
         {
             best = Some((line, kind));
         }

@@ -12,7 +12,11 @@ use crate::text::walk;
 
 /// *Klubben.se / Föreningen / Historia*, *Föreningen • Aktuellt*: where on a site the page lies.
 pub(super) fn is_path(text: &str) -> bool {
-    let steps = |mark: &str, least: usize| {
+    let steps = |mark: &'static str, least: usize| {
+        // Most lines have none.
+        if !walk::has(text, mark) {
+            return false;
+        }
         let steps = text.split(mark);
         let small =
             |step: &str| matches!(step.split_whitespace().count(), 1..=3) && !step.contains([',', ':']);
@@ -24,6 +28,7 @@ pub(super) fn is_path(text: &str) -> bool {
             .is_some_and(|(first, rest)| ENTRIES.has(first) && rest.split_whitespace().count() <= 4)
     };
     // *Protokoll/styrelsemöten/2019*, */arkiv/sida.htm*
+    let slashed = memchr::memchr(b'/', text.as_bytes()).is_some();
     let glued = || {
         let steps = text.split('/');
         steps.clone().count() >= 3
@@ -33,10 +38,9 @@ pub(super) fn is_path(text: &str) -> bool {
             && steps.clone().take(2).all(|step| step.chars().filter(|c| c.is_alphabetic()).count() > 2)
             && steps.clone().all(|step| matches!(step.split_whitespace().count(), 1..=3))
     };
-    text.contains(" > ")
+    walk::has(text, " > ")
         || text.starts_with('/') && text.matches('/').nth(1).is_some()
-        || text.len() < 90 && glued()
-        || from_start(text)
+        || slashed && (text.len() < 90 && glued() || from_start(text))
         || text.len() < 90
             && !text.bytes().any(|b| b.is_ascii_digit())
             && (steps(" / ", 3) || steps(" › ", 2) || steps(" » ", 2) || steps(" • ", 2) || steps(" → ", 2))

@@ -8,6 +8,7 @@ use crate::layers::structure::layout::Layout;
 use crate::lexicon::sets::titles::{COVERS, DOCUMENTS};
 use crate::scan::Source;
 use crate::text::walk;
+use crate::words::lower::lowered;
 
 /// So much of the file is looked at, in bytes.
 const WINDOW: usize = 900;
@@ -171,7 +172,7 @@ pub(super) fn has_document(text: &str) -> bool {
 
 /// Where a cover's field begins, with or without a colon: *DOM Meddelad i Lund*.
 pub(super) fn cover_in(text: &str) -> Option<usize> {
-    let lower = text.to_lowercase();
+    let lower = lowered(text);
     let long = |cover: &&&str| cover.len() > 5;
     let covers = COVERS.iter().filter(long);
     let whole = |at: usize, cover: &str| {
@@ -180,7 +181,5 @@ pub(super) fn cover_in(text: &str) -> Option<usize> {
             && !lower[at + cover.len()..].starts_with(char::is_alphanumeric)
             && text.get(at..).is_some_and(|rest| rest.starts_with(char::is_uppercase))
     };
-    covers
-        .filter_map(|cover| lower.match_indices(*cover).map(|(at, _)| at).find(|&at| whole(at, cover)))
-        .min()
+    covers.filter_map(|cover| walk::places(&lower, cover).find(|&at| whole(at, cover))).min()
 }

@@ -305,10 +305,13 @@ pub(super) fn begins(lower: &str, list: &[&'static str]) -> Option<&'static str>
 
 /// Whether one of the words, or the end of one, stands in a text.
 pub(super) fn has_word(lower: &str, list: &[&str]) -> bool {
+    // Most words end with no letter that an entry ends with, but for its last six bits.
+    let bit = |word: &str| word.as_bytes().last().map_or(0, |last| 1_u64 << (last % 64));
+    let lasts = list.iter().fold(0, |lasts, entry| lasts | bit(entry));
     let is_entry = |word: &str| {
         let last = word.as_bytes().last();
         let ends = |entry: &&str| word == *entry || entry.len() >= 5 && word.ends_with(entry);
-        list.iter().filter(|entry| entry.as_bytes().last() == last).any(ends)
+        bit(word) & lasts != 0 && list.iter().filter(|entry| entry.as_bytes().last() == last).any(ends)
     };
     lower.split(|c: char| !c.is_alphanumeric()).any(is_entry)
 }
@@ -368,10 +371,13 @@ fn tells_of_body(source: &Source, span: Span, words: &[&str], is_body: impl Fn(&
 
 /// A body's or an association's name: capitals, and a word of bodies at its end or beginning.
 fn is_letterhead(source: &Source, span: Span, text: &str, lower: &str) -> bool {
-    let words = Vec::from_iter(lower.split_whitespace());
-    if words.len() > 7 || text.ends_with(['.', '!', '?', '…']) || text.contains(['–', ':']) {
+    if text.ends_with(['.', '!', '?', '…'])
+        || lower.split_whitespace().nth(7).is_some()
+        || text.contains(['–', ':'])
+    {
         return false;
     }
+    let words = Vec::from_iter(lower.split_whitespace());
     // *Avveckling av skolan*, *Dagens fullmäktige*: what is done with a body, or when.
     let first = words.first().copied().unwrap_or("");
     let body = |word: &str| BODIES.iter().any(|b| word == *b || b.len() >= 6 && word.ends_with(b));
@@ -408,24 +414,24 @@ fn is_letterhead(source: &Source, span: Span, text: &str, lower: &str) -> bool {
 
 /// Longer than a title, a sentence, or what someone says. A sentence may be a title where it begins with a document word.
 fn is_prose(text: &str) -> bool {
-    let words = text.split_whitespace().count();
+    let words = || text.split_whitespace().count();
     let stops = text.ends_with('.')
         && !text.ends_with("..")
         && !text.ends_with("….")
         && series_mark_in(text).is_none();
     text.len() > 300
-        || words > 22 && opens_small(text) && has_verb(text) && !names_kind(text)
+        || words() > 22 && opens_small(text) && has_verb(text) && !names_kind(text)
         || text.len() > 60 && has_sentences(text)
         || text.starts_with(['(', '”', '"', '»', '–', '—', '“']) && !quotes_first(text)
-        || [": ”", ": \"", ": »", ": –", "! ", "? "].iter().any(|mark| text.contains(mark))
-            && words > 3
+        || [": ”", ": \"", ": »", ": –", "! ", "? "].iter().any(|mark| walk::has(text, mark))
             && stops
-        || [": ”", ": »", ": \"", ": “", ": ’", ": ‘", ": '"].iter().any(|mark| text.contains(mark))
+            && words() > 3
+        || [": ”", ": »", ": \"", ": “", ": ’", ": ‘", ": '"].iter().any(|mark| walk::has(text, mark))
             && !is_quoting_head(text)
         || stops
             && (!names_kind(text)
-                || words > 40
-                || words > 10 && opens_small(text) && has_verb(text)
+                || words() > 40
+                || words() > 10 && opens_small(text) && has_verb(text)
                 || tells_of_meeting(text))
 }
 
