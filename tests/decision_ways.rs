@@ -42,8 +42,8 @@ fn check_body(cases: &[(String, &str, &str)]) {
 #[test]
 fn sentences_that_no_grammar_reads() {
     check(&[
-        (news("Rösterna föll slutligen 16–11 för styrelsens förslag om att bygga bryggan."), &["adopt"]),
-        (news("En klar majoritet, 30 mot 5, röstade för att avslå medborgarförslaget."), &["reject"]),
+        (news("Rösterna föll till slut 22–14 för styrelsens förslag att bygga bryggan."), &["adopt"]),
+        (news("En bred majoritet, 28 mot 9, röstade för att avslå medborgarförslaget."), &["reject"]),
         (news("Motionen om bryggan gick till votering och fick avslag."), &["reject"]),
         (news("Alla partier utom ett yrkade på återremiss av ärendet."), &["move"]),
         (news("Årsmötet genomfördes under trivsamma former med kaffe och tårta."), &[]),
@@ -63,7 +63,7 @@ fn sentences_that_no_grammar_reads() {
         (rules("Den som föreskriver följande regler svarar för dem."), &[]),
     ]);
     // In a debate they are talk.
-    let debate = "§ 4 Bryggor\n\nAnf. 1 Karin Berg (S)\n\nHerr talman! Rösterna föll slutligen 16–11 för förslaget om att bygga \
+    let debate = "§ 4 Bryggor\n\nAnf. 1 Karin Berg (S)\n\nHerr talman! Rösterna föll till slut 22–14 för förslaget om att bygga \
                   bryggan.\n\nAnf. 2 Per Ek (M)\n\nHerr talman! Vi delar inte den bilden.\n";
     check(&[(debate.to_string(), &[])]);
 }

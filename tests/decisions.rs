@@ -623,7 +623,7 @@ fn bodies_of_news_without_a_subject() {
     };
     assert_eq!(news("Budgeten röstades ned."), ["Kommunfullmäktige"]);
     assert_eq!(news("Ärendet återremitterades."), ["Kommunfullmäktige"]);
-    let text = "Nytt om skolan\n\nPublicerad 3 maj 2022\n\nFörslaget går till fullmäktige. I går satt nämnden länge. De tre ledamöterna reserverade sig mot beslutet.\n";
+    let text = "Nytt om skolan\n\nPublicerad 3 maj 2022\n\nFörslaget går till fullmäktige. I går satt nämnden länge. Tre av dem reserverade sig mot beslutet.\n";
     assert_eq!(bodies(text), ["Nämnden"]);
 }
 

@@ -4,7 +4,7 @@ use crate::document::{Error, ErrorKind};
 use crate::extract::{ExtractLimits, Extracted, Ocr, extract, ocr_missing};
 use std::fs::{self, File};
 use std::io::{self, ErrorKind as Io, Read};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 /// Texts of this many bytes cannot be addressed (see [`crate::Analyzer::try_analyze`]).
 const TOO_LARGE: u64 = u32::MAX as u64;

@@ -29,7 +29,7 @@ use weights::Weights;
 rule! {
     /// A sentence that no grammar reads, whose words weigh like those of a decision.
     pub(super) WEIGHED = "decision.weighed";
-    finds "Nyheter\n\n⟦En klar majoritet, 30 mot 5, röstade för att avslå medborgarförslaget.⟧\n" = "reject";
+    finds "Nyheter\n\n⟦En bred majoritet, 28 mot 9, röstade för att avslå medborgarförslaget.⟧\n" = "reject";
     passes "Nyheter\n\nDen som vill rösta mot medborgarförslaget gör det på onsdag.\n";
 }
 

@@ -17,6 +17,7 @@ use super::layout::{Layout, MATTER_TITLES, Role};
 use super::{identity, rules};
 use crate::document::Span;
 use crate::lexicon::sets::frames::ENTRIES;
+use crate::lexicon::sets::structure::DECIDES;
 use crate::lexicon::sets::titles::MEETINGS;
 use crate::scan::Source;
 use crate::text::walk;
@@ -85,7 +86,7 @@ pub(super) fn find(source: &Source, layout: &Layout, found: &[Found]) -> Option<
     let walk = Walk::of(source, layout);
     let title = walk.below_frame();
     let title = title.filter(|title| walk.is_above_text(title) && !walk.is_one_of_several(title));
-    let title = title.filter(|title| !is_put_to_somebody(source, layout, title));
+    let title = title.filter(|title| !is_put_to_somebody(source, layout, title) && !opens_decision(title));
     // What a page's header says of minutes names them better than a line in the middle of them does.
     let header = || {
         let text = identity::title_in_header(source, layout)?;
@@ -106,6 +107,13 @@ fn is_put_to_somebody(source: &Source, layout: &Layout, title: &Title) -> bool {
         above.is_some_and(|row| row.text(source).ends_with(':'))
     };
     title.text.ends_with('?') && title.heading.is_some_and(|((first, _), _)| leads(first))
+}
+
+/// *Kommunstyrelsen beslutar* above its points.
+fn opens_decision(title: &Title) -> bool {
+    let words = title.text.trim_end_matches(':');
+    let last = &words[walk::word_start(words, words.len())..];
+    DECIDES.has(last) && words.split(' ').count() < 4
 }
 
 /// Whether a title is what front matter tells: `title: …`, `title = …`.
