@@ -636,3 +636,15 @@ fn decided_here_though_a_day_is_named() {
     let text = "Protokoll\n\nKulturutskottet 2022-05-03\n\n§ 4 Resor\n\nUtskottet beslutade att lägga reseberättelsen till handlingarna.\n";
     assert_eq!(reported(text), [false]);
 }
+
+/// Each word of deciding may be what the one before it decides; a text that goes on so ends no run.
+#[test]
+fn one_decides_what_the_next_decides() {
+    for text in ["besluta ", "att besluta ", "ge besluta ", "besluta att ge "] {
+        decisions(&format!("Nämnden beslutar {}.\n", text.repeat(4000)));
+    }
+    // As deep as people write.
+    let text =
+        minutes("Nämnden beslutar föreslå styrelsen besluta att fullmäktige beslutar att anta planen.");
+    assert_eq!(decisions(&text).len(), 1);
+}

@@ -3,7 +3,7 @@
 use super::heads::names_matter;
 use super::meaning::{is_fee, meaning};
 use super::verbs::{Act, Form, Weight};
-use super::words::Sentence;
+use super::words::{Sentence, Word};
 use crate::document::DecisionKind;
 use crate::lexicon::sets::decisions::{
     ADJUSTS_MINUTES, AGENDA, ANSWERS_FOR, BINDS, CHARGEABLE, CHOICES, DOES, DROPPED_FROM, FOLLOWS, GOES,
@@ -13,8 +13,15 @@ use crate::lexicon::sets::decisions::{
 };
 use crate::lexicon::sets::function_words::{ATT, AWAY, BESIDE_POST, NASTA, NOT, OM, OUT_OF, VIDARE};
 
+/// A sentence holds no more words of deciding before one whose content is read: each may be the content of the one before it.
+const NESTED: usize = 16;
+
 /// The kind that *beslutar …* takes from what is decided.
 pub(super) fn content(s: &Sentence, at: usize) -> DecisionKind {
+    let decides = |word: &&Word| word.verb.is_some_and(|verb| verb.act == Act::Decide);
+    if s.words[..at].iter().filter(decides).take(NESTED).count() == NESTED {
+        return DecisionKind::Adopt;
+    }
     let to = (at + 16).min(s.len());
     // *beslutade omval av Anna Holm*, *beslutade enligt valberedningens förslag*
     if (at + 1..at + 4).any(|i| s.is_of(i, &CHOICES)) {
