@@ -254,6 +254,10 @@ fn of_decisions(
     for row in 0..batch.num_rows() {
         let doc = *tables.doc_of.get(&docs.value(row))?;
         let (text, rule) = (value(texts, row), value(rules, row));
+        // What no grammar has read is not sure enough to be a step.
+        if rule == WEIGHED {
+            continue;
+        }
         let Some(mut act) = act(value(kinds, row), text) else { continue };
         // What was put off or sent back before is of no item's course, but tells where its matter was.
         if reported.value(row) && ["postponed", "referred"].contains(&act) {
@@ -316,8 +320,9 @@ fn item_at(items: &[Item], doc: u32, place: i64) -> Option<usize> {
 /// Items stand in items no deeper than so.
 const DEEPEST: usize = 8;
 
-/// The rules of what the chair finds, of a vote's count, and of what it is to be about.
+/// The rules of what the chair finds, of what was weighed, of a vote's count, and of what it is to be about.
 const CHAIR: &str = "decision.chair";
+const WEIGHED: &str = "decision.weighed";
 const VOTE: &str = "decision.vote";
 const PROPOSITION: &str = "decision.proposition";
 /// That of points of which not each has a verb that decides.
