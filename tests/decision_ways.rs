@@ -62,6 +62,13 @@ fn sentences_that_no_grammar_reads() {
         (rules("Hamnnämnden föreskriver följande:"), &["adopt"]),
         (rules("Den som föreskriver följande regler svarar för dem."), &[]),
     ]);
+    // A field on the next line is no part of a body's name.
+    check_body(&[(
+        "Policy för båtar\n\nBeslutad av: Styrelsen\nBeslutsdatum: 2023-02-15\n\nBåtar ska ha nummer.\n"
+            .to_string(),
+        "adopt",
+        "Styrelsen",
+    )]);
     // In a debate they are talk.
     let debate = "§ 4 Bryggor\n\nAnf. 1 Karin Berg (S)\n\nHerr talman! Rösterna föll till slut 22–14 för förslaget om att bygga \
                   bryggan.\n\nAnf. 2 Per Ek (M)\n\nHerr talman! Vi delar inte den bilden.\n";

@@ -19,7 +19,10 @@ use crate::text::walk;
 /// The body whose name holds the word `at`, as word indices (first, last).
 pub(super) fn extent(sentence: &Sentence, at: usize) -> (usize, usize) {
     // *Antagen av: Nämnden⏎Datum: …* ends its name with its line.
-    let ended = |i: usize| edges::breaks_before(sentence, i) && edges::is_short_line(sentence, i);
+    // *Beslutad av: Styrelsen⏎Beslutsdatum: …*: a field begins on the next line.
+    let field = |i: usize| sentence.gap(i + 1) == ':';
+    let ended =
+        |i: usize| edges::breaks_before(sentence, i) && (edges::is_short_line(sentence, i) || field(i));
     let capital = |i: usize| walk::is_capitalised(sentence.word(i)) && sentence.gap(i) == ' ' && !ended(i);
     let (mut first, mut last) = (at, at);
     // *TR:n*
@@ -78,7 +81,7 @@ pub(super) fn extent(sentence: &Sentence, at: usize) -> (usize, usize) {
         while sentence.is(next, FOR) && last < next + 4 && owned(last + 1) {
             last += 1;
         }
-        // *Länsstyrelsen i Dalarnas län*, *Omsorgsnämnden i Ekby kommun*, *Omsorgsnämnden i Ekby kommun*
+        // *Länsstyrelsen i Dalarnas län*, *Omsorgsnämnden i Ekby kommun*
         if sentence.is(next, IN) && sentence.is(last + 1, COUNTY) && sentence.gap(last + 1) == ' ' {
             last += 1;
         }

@@ -173,9 +173,7 @@ impl Seen<'_> {
             _ => "verb late",
         });
     }
-}
 
-impl Seen<'_> {
     /// The clause of the word that decides: who or what stands before it, and whether it depends on another.
     fn clause(&self, tell: &mut impl FnMut(&'static str)) {
         let s = self.sentence;

@@ -1,6 +1,8 @@
 //! Lines that stand beside the text of a paper: greetings, credits, what a site, a newspaper or a printer prints.
 
 use super::read::SENTENCE;
+use crate::lexicon::sets::frames::BUTTONS;
+use crate::lexicon::sets::function_words::OCH_WORD;
 use crate::lexicon::sets::pages::NAME_PARTICLES;
 use crate::lexicon::sets::structure::{
     BYLINES, CLOSINGS, COLUMNS, FILES, ISSUED, PICTURED, SITE_BEGINS, SITE_LINES, SMALL,
@@ -85,9 +87,10 @@ fn is_chrome(text: &str) -> bool {
         LazyLock::new(|| Beginnings::of(SITE_LINES.iter().chain(SITE_BEGINS).copied()));
     let line = text.trim_end_matches(|c: char| !c.is_alphanumeric());
     text.len() < SENTENCE + 30
-        && BEGINNINGS.may_begin(text.as_bytes())
-        && (SITE_LINES.iter().any(|site| site.len() == line.len() && walk::same_word(line, site))
-            || SITE_BEGINS.iter().any(|begin| begins_with(text, begin)))
+        && (BUTTONS.has(line)
+            || BEGINNINGS.may_begin(text.as_bytes())
+                && (SITE_LINES.iter().any(|site| site.len() == line.len() && walk::same_word(line, site))
+                    || SITE_BEGINS.iter().any(|begin| begins_with(text, begin))))
 }
 
 /// Whether a line begins with words that end there.
@@ -102,7 +105,7 @@ fn is_byline(text: &str) -> bool {
         let mut words = rest.split_whitespace().map(walk::bare).filter(|word| !NAME_PARTICLES.has(word));
         words.clone().nth(1).is_some()
             && words.clone().nth(5).is_none()
-            && words.all(|word| walk::is_capitalised(word) && !walk::is_all_caps(word) || word == "och")
+            && words.all(|word| walk::is_capitalised(word) && !walk::is_all_caps(word) || word == OCH_WORD)
     };
     text.len() < SENTENCE
         && BEGINNINGS.may_begin(text.as_bytes())
