@@ -6,7 +6,7 @@ cd "$(dirname "$0")"
 seconds=$1
 shift
 targets=("$@")
-[ ${#targets[@]} -gt 0 ] || targets=(analyze decode find pdf docx odt rtf doc html mail archive)
+[ ${#targets[@]} -gt 0 ] || targets=(analyze decode find pdf docx odt rtf doc html mail archive link)
 features=readers
 [ "${targets[*]}" != analyze ] || features=
 case " ${targets[*]} " in *" link "*) features=$features,link ;; esac
