@@ -6,7 +6,7 @@
 use super::layout::{Layout, Role, Row};
 use crate::document::Span;
 use crate::lexicon::sets::frames::{
-    BUTTONS, COUNTED, ENTRIES, HOSTS, LINKS, LOGOS, NOTICES, REMARKS, TOOLS, TOPS, TRANSCRIPTS,
+    BROWSERS, BUTTONS, COUNTED, ENTRIES, HOSTS, LINKS, LOGOS, NOTICES, REMARKS, TOOLS, TOPS, TRANSCRIPTS,
 };
 use crate::lexicon::sets::titles::DOCUMENTS;
 use crate::scan::Source;
@@ -16,6 +16,8 @@ use std::sync::LazyLock;
 
 /// A line of a frame is no longer, in bytes.
 const LONGEST: usize = 100;
+/// A notice is no longer, in bytes.
+const NOTICE: usize = 600;
 /// An entry of a menu is no longer, in bytes and in words.
 const ENTRY: usize = 40;
 const WORDS: usize = 3;
@@ -62,6 +64,15 @@ pub(super) fn mark(source: &Source, layout: &mut Layout) {
             continue;
         }
         let button = short && (is_button(text) || index < TOP + layout.frame.end && is_notice(text));
+        // A site's notice may be a sentence or two, above all else.
+        if texts == 0 && !short && row.role == Role::Text && row.span.len() <= NOTICE && index < TOP {
+            let text = bare(row.text(source));
+            if begins_notice(text) || begins_remark(text) || tells_of_browser(text) {
+                layout.rows[index].role = Role::Frame;
+                layout.frame.end = index + 1;
+                continue;
+            }
+        }
         if button {
             layout.rows[index].role = Role::Frame;
             // What leads past the page's head stands in it, and a line right below belongs to it.
@@ -192,6 +203,11 @@ fn leads_past(text: &str) -> bool {
 fn begins_notice(text: &str) -> bool {
     static BEGINNINGS: LazyLock<Beginnings> = LazyLock::new(|| Beginnings::of(NOTICES.iter().copied()));
     BEGINNINGS.may_begin(text.as_bytes()) && NOTICES.iter().any(|notice| starts_with_word(text, notice))
+}
+
+/// *Antingen stödjer din webbläsare inte skript …*: what a site needs of its reader.
+fn tells_of_browser(text: &str) -> bool {
+    walk::words(text).any(|word| BROWSERS.has(walk::bare(word)))
 }
 
 fn begins_remark(text: &str) -> bool {

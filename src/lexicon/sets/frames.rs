@@ -11,6 +11,8 @@ sets! { FRAMES_FILE in "../data/frames.txt":
     list NOTICES = "notices";
     /// What a picture at the head of a page shows, behind whose it is.
     list LOGOS = "logos";
+    /// Words of a sentence that tells what a site needs of its reader.
+    set BROWSERS = "browsers";
     /// How a line begins that tells of the page or of a picture.
     list REMARKS = "remarks";
     /// How a line ends that is a picture with its link.

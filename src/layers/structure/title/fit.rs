@@ -5,7 +5,7 @@ use super::words::{ends_open, has_verb, is_open, is_quotation, is_sentence, numb
 use super::{ROWS, Title, Walk, days, line, papers};
 use crate::layers::structure::layout::Role;
 use crate::layers::structure::numbering;
-use crate::lexicon::sets::titles::{DEPARTMENTS, DOCUMENTS, MEETINGS, OPENERS};
+use crate::lexicon::sets::titles::{DEPARTMENTS, DOCUMENTS, MEETINGS, OPENERS, POSES};
 use crate::text::walk;
 
 impl Walk<'_, '_> {
@@ -96,6 +96,18 @@ impl Walk<'_, '_> {
                     && self.is_title(next)
                     && self.is_over_prose(next)
             })
+    }
+
+    /// *Barn som leker på en gård*: what is seen in a picture, alone at the top of a page.
+    pub(super) fn is_posed(&self, index: usize) -> bool {
+        let text = self.text(index);
+        let poses = |(shown, does): (&str, &str)| {
+            shown.split(' ').count() <= 5 && walk::words(does).next().is_some_and(|word| POSES.has(word))
+        };
+        text.len() < 100
+            && !text.ends_with(['.', '?', '!'])
+            && self.layout.open_above(index)
+            && text.split_once(" som ").is_some_and(poses)
     }
 
     /// Whether a day alone stands below a line, and a title below that: a blog's own words at the top of its page.

@@ -5,6 +5,7 @@ use super::words::{field_in, is_open};
 use super::{Title, days, papers};
 use crate::document::Span;
 use crate::lexicon::Classes;
+use crate::lexicon::sets::structure::ATTEND;
 use crate::lexicon::sets::titles::{
     ABOUT_MATTER, BODIES, CLOCKS, COVERS, CUT_BEHIND, DOCUMENTS, DRAFTS, FIELDS, FIRMS, LETTERS, MATTER_OF,
     MEETINGS, MOTION_TO, NUMBER_BEHIND, NUMBER_LEADS, OPEN, PRESENT_ENDS, RECORD_LEADS, SENT_WORDS, SERIES,
@@ -17,6 +18,9 @@ use crate::text::walk;
 const WINDOW: usize = 420;
 /// So far from its beginning the document word stands.
 const NEAR: usize = 110;
+
+/// Among so many words who came begins to be told.
+const ROLL: usize = 18;
 
 /// A word of the line with its place.
 #[derive(Clone, Copy)]
@@ -161,7 +165,9 @@ pub(super) fn title(source: &Source, span: Span, index: usize) -> Option<Title> 
     let Some(named) = named else {
         // *KS 2014/12 1 (4) Kommunstyrelsen Ny hamn i Norrby Förslag till beslut*: a matter's paper.
         let paper = words.iter().take_while(|w| near(w)).any(|w| is_matter_number(w.text));
-        return paper.then(|| of_its_own(source, line, span, index, &words))?;
+        return paper
+            .then(|| of_its_own(source, line, span, index, &words))
+            .unwrap_or_else(|| before_roll(line, span, index, &words));
     };
     // *PROTOKOLL 1 (6) PROTOKOLL FRÅN STYRELSEMÖTE*, *KALLELSE Kallelse till årsmöte*: said again with what it is of.
     // A record names others further on; *Yttrande 1 (6) Datum … Yttrande över planen* does not.
@@ -454,6 +460,22 @@ fn of_its_own(source: &Source, line: &str, span: Span, index: usize, words: &[Wo
     let text = line.get(start..end)?;
     let place = Span { start: span.start + start as u32, end: span.start + end as u32 };
     (text.len() < 250).then(|| Title { text: walk::one_line(text), heading: Some(((index, index), place)) })
+}
+
+/// What a meeting is called, up to who came: *2 Årsmöte i Berga Närvarande: Anna Holm …*.
+fn before_roll(line: &str, span: Span, index: usize, words: &[Word]) -> Option<Title> {
+    let first = words.iter().position(|w| !w.text.starts_with(|c: char| c.is_ascii_digit()))?;
+    let labels = |w: &Word| w.text.ends_with(':') && ATTEND.has(w.text.trim_end_matches(':'));
+    let roll = words.iter().take(ROLL).position(labels)?;
+    let head = words.get(first..roll).filter(|head| !head.is_empty())?;
+    let meets = |w: &Word| has_word(&w.bare(), MEETINGS);
+    let sentence = |w: &Word| is_verb(&w.bare()) || w.text.ends_with([':', '.']);
+    if !head[0].is_capital() || !head.iter().any(meets) || head.iter().any(sentence) {
+        return None;
+    }
+    let (start, end) = (head[0].start, words[roll - 1].end());
+    let place = Span { start: span.start + start as u32, end: span.start + end as u32 };
+    Some(Title { text: walk::one_line(line.get(start..end)?), heading: Some(((index, index), place)) })
 }
 
 /// Past the labels of a letter's head and the firm that it goes to: *Ert datum Er referens Berga Energi AB BERGA Omprövning av …*.

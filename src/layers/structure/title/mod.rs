@@ -307,7 +307,7 @@ impl<'s, 't> Walk<'s, 't> {
             if seen == 1 && (self.is_site_head(index) || told == Line::Prose && self.is_over_day(index))
                 || seen <= 3
                     && matches!(told, Line::Prose | Line::Title)
-                    && (self.is_picture(index) || self.is_credited(index))
+                    && (self.is_picture(index) || self.is_posed(index) || self.is_credited(index))
             {
                 index += 1;
                 continue;
