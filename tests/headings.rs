@@ -69,6 +69,17 @@ fn points_of_an_agenda_are_no_headings() {
 }
 
 #[test]
+fn points_below_beslut_are_no_headings() {
+    check(
+        "⟦Kommunfullmäktige, protokoll⟧\n\n⟦§ 13 Underlag för budgeten⟧\n\n⟦Beslut⟧\n\nEnligt kommunstyrelsens förslag:\n\
+         1. Hemställan från hamnbolaget om en höjning av taket för lån till 200 mnkr år\n2023 beviljas.\n\
+         2. Hamnnämnden tilldelas 2 000 tkr för nya bryggor längs ån.\n\
+         3. Reserven för försörjningsstöd löses upp.\n\n⟦Handlingar⟧\n\n2023 nr 130.\n\n\
+         ⟦§ 14 Nya bryggor⟧\n\n⟦Beslut⟧\n\nÄrendet bordläggs.\n",
+    );
+}
+
+#[test]
 fn sections_of_the_law() {
     check(
         "⟦Ordningsföreskrifter för Almby kommun⟧\n\n⟦Inledande bestämmelse⟧\n⟦1 §⟧ Föreskrifterna gäller på offentlig plats i kommunen och omfattar\nalla som vistas där.\n\

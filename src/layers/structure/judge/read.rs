@@ -14,6 +14,7 @@ use super::standing::Beside;
 use super::wording::{is_past, is_place_and_day};
 use crate::document::{Rule, Span};
 use crate::lexicon::Classes;
+use crate::lexicon::labels::Label;
 use crate::lexicon::sets::function_words::FOLJANDE_WORD;
 use crate::lexicon::sets::structure::{ADJUSTERS, ATTEND, DECIDES, DOCUMENTS, HEADS, PRONOUNS, SIGNS, VERBS};
 use crate::lexicon::sets::titles::OPEN;
@@ -42,6 +43,8 @@ pub(super) struct Reader<'a, 't> {
 pub(super) const SENTENCE: usize = 70;
 /// So many lines stand at the top of a text.
 const TOP: usize = 8;
+/// A list of points has no more lines.
+const POINTS: usize = 200;
 /// Among so many words the verb stands of a sentence that a colon ends.
 const TOLD: usize = 12;
 
@@ -69,6 +72,7 @@ impl Reader<'_, '_> {
             || self.is_reference(candidate.first)
             || self.is_put(candidate)
             || self.introduces(candidate)
+            || candidate.rule.is_none() && self.is_point(candidate.first)
         {
             return true;
         }
@@ -112,6 +116,29 @@ impl Reader<'_, '_> {
             && (stands() || names_document(text))
             && !walk::has(text, ". ")
             && !words().any(|word| VERBS.has(word) || is_past(word) || PRONOUNS.has(word))
+    }
+
+    /// Whether a line is a point of the list that begins right below *Beslut*: *1. Ansökan beviljas.⏎2. Avgiften höjs.*
+    fn is_point(&self, at: usize) -> bool {
+        let lines = &self.lines.all;
+        let simple = |number: &Number| number.sort == Sort::Decimal && number.depth == 1 && number.closed;
+        let Some(number) = lines[at].number.filter(simple) else { return false };
+        let above = at.checked_sub(1).and_then(|last| self.above[last].checked_sub(1));
+        let Some(label) = above.map(|label| label as usize).filter(|&label| {
+            let found = (self.held[label] as usize).checked_sub(1).and_then(|index| self.found.get(index));
+            found.is_some_and(|found| found.label == Some(Label::Decision))
+        }) else {
+            return false;
+        };
+        // A line may lead from the label to the list.
+        let first = (label + 1..at + 1).take(2).find(|&row| lines[row].number.is_some_and(|n| n.value == 1));
+        let goes_on = |value: u32, line: &Line| match line.number.filter(simple) {
+            Some(next) if next.value == value + 1 => next.value,
+            _ => value,
+        };
+        first.is_some_and(|first| {
+            at - first < POINTS && lines[first..at].iter().fold(0, goes_on) + 1 == number.value
+        })
     }
 
     /// *14.20 Kaffe*, *9.30 Registrering*: a time of a programme, whose minutes go on from no number above.
