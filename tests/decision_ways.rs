@@ -38,6 +38,61 @@ fn check_body(cases: &[(String, &str, &str)]) {
     }
 }
 
+/// Money that is given, and for whom; a body behind a noun is no agent.
+#[test]
+fn money_is_awarded() {
+    check_body(&[
+        (minutes("Hamnnämnden tilldelas 2 000 tkr för nya bryggor."), "adopt", "Hamnnämnden"),
+        (minutes("Kommunstyrelsen tilldelar föreningen medel för en ny brygga."), "adopt", "Kommunstyrelsen"),
+    ]);
+    let council = |point: &str| {
+        format!("Kommunfullmäktige\n\nProtokoll 2023-06-08\n\n§ 4 Budget\n\nBeslut\n\n{point}\n")
+    };
+    check_body(&[
+        (
+            council("2 000 tkr avsätts i en central post för avrop av hamnnämnden."),
+            "adopt",
+            "Kommunfullmäktige",
+        ),
+        (
+            council("”Hamnbolaget får i uppdrag att bygga en brygga” förklaras fullgjort."),
+            "note",
+            "Kommunfullmäktige",
+        ),
+        (council("Planen antas av hamnnämnden."), "adopt", "Hamnnämnden"),
+    ]);
+}
+
+/// A general meeting that its minutes call nothing but *årsstämman*.
+#[test]
+fn a_meeting_is_called_as_it_calls_itself() {
+    let said = |own: &str| {
+        format!(
+            "Årsstämma 2017\n\nFöreningen Linden\n\n1. Ordförande\n\nValdes Anna Holm till ordförande.\n\n\
+             2. Budget\n\nBeslöt {own} att anta budgeten.\n"
+        )
+    };
+    let bodies = |text: &str| Vec::from_iter(decisions(text).into_iter().map(|d| d.body.unwrap_or_default()));
+    assert_eq!(bodies(&said("årsstämman")), ["Årsstämman", "Årsstämman"]);
+    assert_eq!(bodies(&said("stämman")), ["Stämman", "Stämman"]);
+}
+
+/// What a motion asks, point by point, is proposed point by point.
+#[test]
+fn a_motion_asks_the_government() {
+    let motion = |second: &str| {
+        format!(
+            "Hamnar\n\nMotion 2005/06:T12 av Anna Holm (v)\n\nFörslag till riksdagsbeslut\n\n\
+             1. Riksdagen tillkännager för regeringen som sin mening vad i motionen anförs om hamnar.\n\n{second}\n"
+        )
+    };
+    check(&[(
+        motion("2. Riksdagen begär att regeringen lägger fram förslag om bättre hamnar."),
+        &["propose", "propose"],
+    )]);
+    check(&[(minutes("Anna Holm begär att regeringen ska höra hamnarna."), &[])]);
+}
+
 /// What no grammar reads is weighed by its words; debates, tasks of everyday and plans are light.
 #[test]
 fn sentences_that_no_grammar_reads() {
@@ -321,6 +376,16 @@ Hur man överklagar, se bilaga.
         (
             judgment("HOVRÄTTENS BESLUT\n\n1. Hovrätten ändrar domen.\n2. Brf Eken ska betala 500 kr."),
             &["adopt", "adopt"],
+        ),
+        (
+            judgment(
+                "HOVRÄTTENS BESLUT\n\nHovrätten ändrar domen.\n\nBrf Eken ska ersätta Vera Lind för kostnader.",
+            ),
+            &["adopt", "adopt"],
+        ),
+        (
+            judgment("HOVRÄTTENS BESLUT\n\nHovrätten ändrar domen.\n\nRäntan ska räknas från den dagen."),
+            &["adopt"],
         ),
         // Traps: the head of a judgment, and what the court holds.
         (judgment("SAKEN\n\nAvvisning"), &[]),

@@ -1,5 +1,7 @@
 //! What a step of several is about, by which a matter is decided: *Ordföranden finner att ärendet ska avgöras i dag.*
 
+#[cfg(feature = "link")]
+use crate::lexicon::sets::decisions::RECEIVED;
 use crate::lexicon::sets::decisions::{
     BESIDE_THE_MATTER, COUNTER_PROPOSALS, FELL, LEADS_BACK, OF_THE_MATTER, ORDERS_OF_BUSINESS, PROPOSAL_WORD,
     PUT_OFF, PUTS_THE_MATTER, SET_UP_AS, SETTLES, SETTLES_ALONE, SETTLING, TODAY, YRKANDE_WORD,
@@ -35,6 +37,13 @@ pub(crate) fn about(text: &str) -> About {
         return About::Procedure;
     }
     if any(BESIDE_THE_MATTER, said.named()) { About::Addition } else { About::Matter }
+}
+
+/// Whether what came in is listed under a title: *Förteckning över anmälningsärenden*, *Meddelanden*. What others decided is told there.
+#[cfg(feature = "link")]
+pub(crate) fn lists_received(title: &str) -> bool {
+    let title = lowered(title);
+    RECEIVED.iter().any(|word| title.contains(word))
 }
 
 /// Whether the chair finds a proposal or a motion adopted that is the matter: what was put then tells what was decided.

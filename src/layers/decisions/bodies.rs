@@ -152,7 +152,10 @@ impl<'a> Bodies<'a> {
             source,
             structure,
             kind,
-            own: own.or(met).or(named).or(frequent).map(|own| fuller(source, kind, definite(own))),
+            own: own.or(met).or(named).or(frequent).map(|own| {
+                let own = frequent.filter(|said| is_only_called(source.text, own, said)).unwrap_or(own);
+                fuller(source, kind, definite(own))
+            }),
             last: None,
             committee: OnceCell::new(),
             ombudsman: OnceCell::new(),
@@ -457,6 +460,13 @@ fn said_to_meet(text: &str) -> Option<String> {
     let alone = |word: &Finder| word.find_iter(text).any(|at| at == 0 || !is_letter_before(text, at));
     let at = SAID.iter().position(alone)?;
     SAID_TO_MEET.get(at).map(|word| nominative(word))
+}
+
+/// Whether minutes call the assembly nothing but `said`: *Beslöt årsstämman*, and never *stämman* alone.
+fn is_only_called(text: &str, own: &str, said: &str) -> bool {
+    let longer = || said.len() > own.len() && said.to_lowercase().ends_with(&own.to_lowercase());
+    let alone = || walk::head(text, CALLING).contains(own) || said_to_meet(text).as_deref() == Some(own);
+    own == body_names::ASSEMBLY && longer() && !alone()
 }
 
 /// The board, whose meetings before and after minutes tell of: *Protokollet från styrelsemötet den 3 maj godkändes*.

@@ -226,7 +226,9 @@ pub(super) fn agent(sentence: &Sentence, verb: usize) -> Option<usize> {
     let named = (verb + 1..to).take_while(|&i| !sentence.is(i, RELATIVES)).find(|&i| {
         sentence.words[i].body && {
             let (first, _) = extent(sentence, i);
-            first > verb && sentence.is(first - 1, AV)
+            // *avsätts för avrop av nämnden*: who does what the money is for.
+            let of_noun = first > verb + 3 && sentence.is(first - 3, FOR);
+            first > verb && sentence.is(first - 1, AV) && !of_noun
         }
     });
     named.or_else(|| agent_letters(sentence, verb))

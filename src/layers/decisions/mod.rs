@@ -51,7 +51,7 @@ mod words;
 
 pub(crate) use about::puts_the_matter;
 #[cfg(feature = "link")]
-pub(crate) use about::{About, about};
+pub(crate) use about::{About, about, lists_received};
 #[cfg(feature = "weigh")]
 pub(crate) use weighed::printed;
 

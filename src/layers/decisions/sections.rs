@@ -8,7 +8,7 @@ use super::{lists, prose};
 use crate::document::{DecisionKind, Span};
 use crate::layers::structure::nominative;
 use crate::lexicon::labels::Label;
-use crate::lexicon::sets::decisions::{CASE_NUMBERS, NOTHING_DECIDED, PROPOSAL_APART, PROPOSAL_PIECE};
+use crate::lexicon::sets::decisions::{CASE_NUMBERS, NOTHING_DECIDED, PAYS, PROPOSAL_APART, PROPOSAL_PIECE};
 use crate::lexicon::sets::function_words::{ATT_FIRST, ENLIGT_FIRST, SHALL};
 
 /// Reads the part under such a heading.
@@ -64,9 +64,9 @@ pub(super) fn read(reader: &mut Reader, part: Span, context: Context) {
         }
         let mut drafts = point_drafts(reader, unit, context);
         // *Förskolorna ska erbjuda samråd.* among other points is one of its own.
-        if drafts.is_empty() && unit.point && is_duty(own) {
-            // *Bolaget ska betala 50 000 kr* in a judgment is its ruling.
-            let ruling = context.is_statement() && context.label == Some(Label::Decision);
+        // *Bolaget ska betala 50 000 kr* in a judgment is its ruling.
+        let ruling = context.is_statement() && context.label == Some(Label::Decision);
+        if drafts.is_empty() && (unit.point && is_duty(own) || ruling && must_pay(own)) {
             let kind = if ruling { DecisionKind::Adopt } else { DecisionKind::Assign };
             let kind = context.cast(kind);
             drafts.push(Draft::new(unit.span, kind, &lists::POINTS));
@@ -135,6 +135,12 @@ fn heads_points(line: &str) -> Option<&str> {
 fn is_duty(text: &str) -> bool {
     let whole = text.starts_with(char::is_uppercase) && text.ends_with('.');
     whole && text.split_whitespace().take(14).any(|w| SHALL.contains(&w))
+}
+
+/// *Bolaget ska ersätta Anna Holm för hennes kostnader*: a whole sentence that says who pays.
+fn must_pay(text: &str) -> bool {
+    let verb = text.split_whitespace().skip_while(|word| !SHALL.contains(word)).nth(1);
+    is_duty(text) && verb.is_some_and(|verb| PAYS.has(verb))
 }
 
 /// Who a line like *Stadsdirektören:* names.

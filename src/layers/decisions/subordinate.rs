@@ -182,11 +182,22 @@ pub(super) fn aside(
     form == Form::Past && opener == 0 && s.is(opener, NAR) && body::near(s, opener, finite).is_some()
 }
 
-/// Whether the word stands in a quotation that began inside the sentence: *Där står ”Fullmäktige beslutar …”*.
+/// Whether the word stands in a quotation that began inside the sentence (*Där står ”Fullmäktige beslutar …”*), or in one that the
+/// sentence decides of (*”Nämnden får i uppdrag att …” förklaras fullgjort*).
 pub(super) fn quoted(s: &Sentence, at: usize) -> bool {
-    let before = s.text.get(s.span.start as usize..s.words[at].span.start as usize).unwrap_or("");
-    let marks = before.chars().filter(|c| matches!(c, '”' | '"' | '“')).count();
-    marks % 2 == 1 && !before.starts_with(['”', '"', '“'])
+    const MARKS: [char; 3] = ['”', '"', '“'];
+    let place = s.words[at].span.start as usize;
+    let before = s.text.get(s.span.start as usize..place).unwrap_or("");
+    if before.chars().filter(|c| MARKS.contains(c)).count() % 2 == 0 {
+        return false;
+    }
+    let decides_behind = || {
+        let close = s.text.get(place..s.span.end as usize).and_then(|rest| rest.find(MARKS));
+        let behind =
+            |close: usize| s.words[at..].iter().filter(move |w| w.span.start as usize > place + close);
+        close.is_some_and(|close| behind(close).any(|word| word.verb.is_some()))
+    };
+    !before.starts_with(MARKS) || decides_behind()
 }
 
 /// The body before a relative clause that tells what it did on a day: *…till förvaltningsrätten, som den 3 maj 2021 avslog

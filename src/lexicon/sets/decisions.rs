@@ -520,6 +520,11 @@ sets! { DECIDING_FILE in "../data/deciding.txt":
     list PUTS_THE_MATTER = "puts-the-matter";
     /// Pieces of what says that a motion fell.
     list FELL = "fell";
+    /// What one who lost in court must do: *ska betala*.
+    set PAYS = "pays";
+    /// Pieces of titles under which what came in is listed: *Förteckning över anmälningsärenden*.
+    #[cfg(feature = "link")]
+    list RECEIVED = "received";
     /// Pieces of the order in which something is put.
     list ORDERS_OF_BUSINESS = "orders-of-business";
     /// Beginnings that lead back to what was put: *finner att det avslagits*.
