@@ -403,6 +403,30 @@ fn what_the_chair_finds_is_told_once() {
 }
 
 #[test]
+fn of_what_came_in_the_meeting_takes_note() {
+    let list = |title: &str| {
+        let item = format!(
+            "§ 9 {title}          Dnr KS 2022/145\n\nBeslut\n\nAntecknas.\n\n2023-01-22\n\n\
+             Beslut om planen för hamnen. Länsstyrelsen beslutar att låta planen gälla.\n\n\
+             Förvaltningsrätten avslår grannarnas talan om torget.\n"
+        );
+        let folder = analysed(&[("a.txt", minutes("Kommunfullmäktige", "2023-02-06", &[CHAIR], &item))]);
+        linked(folder.path(), &[]);
+        (column(folder.path(), "steps", "act"), column(folder.path(), "matters", "bodies"))
+    };
+    let only = |name: &str| vec![name.to_string()];
+    assert_eq!(list("Förteckning över anmälningsärenden"), (only("noted"), only("Kommunfullmäktige")));
+    assert!(list("Ny plan för hamnen och torget").0.len() > 1);
+}
+
+#[test]
+fn a_part_below_nought_is_a_matter_of_its_own() {
+    let texts = ["SLK-2023-00010:-1", "SLK-2023-00010"]
+        .map(|case| minutes_of("Kommunstyrelsen", "2023-05-03", 4, case, "Beslut\n\nÄrendet bordläggs."));
+    assert_eq!(courses(&texts).len(), 2);
+}
+
+#[test]
 fn what_was_sent_back_and_is_proposed_anew_is_open() {
     let board = |day: &str, number| {
         let rest = "Beslut\n\nKommunstyrelsen föreslår att kommunfullmäktige antar planen.";

@@ -7,8 +7,8 @@ pub(crate) struct Case {
     pub number: u32,
     /// Of the body or its register (*KS*), in upper case; empty where none are written.
     pub letters: String,
-    /// A matter within the case (*:12* of *SLK-2024-00008:12*).
-    pub part: Option<u32>,
+    /// A matter within the case (*:12* of *SLK-2024-00008:12*); some registers count below nought (*:-1*).
+    pub part: Option<i32>,
 }
 
 /// Letters before a number that name no register.
@@ -19,24 +19,28 @@ impl Case {
     /// Reads what a text writes; `None` if no year can be told from the number.
     pub fn read(written: &str) -> Option<Case> {
         let mut letters = String::new();
-        let mut numbers: Vec<(&str, char)> = Vec::new();
+        let mut numbers: Vec<(&str, &str)> = Vec::new();
         let mut rest = written;
-        let mut before = ' ';
+        // Where the signs before the next word or number begin.
+        let mut signs = 0;
         while let Some(first) = rest.chars().next() {
             let end = rest
                 .find(|c: char| if first.is_ascii_digit() { !c.is_ascii_digit() } else { !c.is_alphabetic() })
                 .unwrap_or(rest.len())
                 .max(first.len_utf8());
             let (run, after) = rest.split_at(end);
+            let at = written.len() - rest.len();
             if first.is_ascii_digit() {
-                numbers.push((run, before));
+                numbers.push((run, &written[signs..at]));
             } else if first.is_alphabetic() {
                 let upper = run.to_uppercase();
                 if letters.is_empty() && !LABELS.contains(&upper.as_str()) {
                     letters = upper;
                 }
             }
-            before = run.chars().next_back().unwrap_or(' ');
+            if first.is_ascii_digit() || first.is_alphabetic() {
+                signs = at + end;
+            }
             rest = after;
         }
         let [(first, _), (second, _), others @ ..] = numbers.as_slice() else { return None };
@@ -54,7 +58,11 @@ impl Case {
         } else {
             return None;
         };
-        let part = others.iter().find(|(_, before)| *before == ':').and_then(|(digits, _)| value(digits));
+        let part = others.iter().find_map(|(digits, before)| {
+            let below = before.strip_prefix(':')?;
+            let part = i32::try_from(value(digits)?).ok()?;
+            Some(if below == "-" { -part } else { part })
+        });
         Some(Case { year: u16::try_from(year).ok()?, number, letters, part })
     }
 }
@@ -103,6 +111,7 @@ mod tests {
         }
         assert_eq!(case.to_string(), "KS 2023/145");
         assert_eq!(Case::read("slk-2024-00008:12").unwrap().to_string(), "SLK 2024/8:12");
+        assert_eq!(Case::read("SLK-2024-00008:-1").unwrap().to_string(), "SLK 2024/8:-1");
         assert_eq!(Case::read("0145/23").unwrap().letters, "");
         assert_eq!(Case::read("SLK-2024-00008:12").unwrap().part, Some(12));
         for none in ["", "KS 145", "1234567", "§ 5"] {

@@ -8,7 +8,7 @@ use super::told::{self, Told};
 use super::{Across, Error, columns};
 use crate::formats::tables::column::Get::{Day, Int, Text, Texts};
 use crate::formats::tables::column::{Column, always, maybe};
-use crate::layers::decisions::{About, about};
+use crate::layers::decisions::{About, about, lists_received};
 use arrow_array::cast::AsArray;
 use arrow_array::types::Int64Type;
 use arrow_array::{Array, RecordBatch};
@@ -587,8 +587,17 @@ fn matter(tables: &Tables, items: &[Item], of: &[usize], score: u8) -> (Matter, 
     for item in &all {
         let Some(doc) = tables.docs.get(item.doc as usize) else { continue };
         documents.insert(item.doc);
+        // Of a list of what came in the meeting's own decision, which is one, is a step.
+        let listed = lists_received(texts.get(item.title));
+        let mut decided = false;
         for act in item.acts.iter().filter(|act| !act.titled || !is_told(item)) {
             let body = whole_name(tables, act.body, doc.body);
+            if listed && !ON_ITS_WAY.contains(&act.act) {
+                if decided || body != doc.body {
+                    continue;
+                }
+                decided = true;
+            }
             let turn = turn(act, body == doc.body);
             acts.push((doc.day, rank(texts.get(doc.body)), doc, *item, turn, act, body));
         }

@@ -98,6 +98,9 @@ fn number(text: &str, at: usize, announced: bool) -> Option<usize> {
     end += first;
     let mut parts = 1;
     while let Some(b'/' | b'-' | b':' | b'.') = bytes.get(end) {
+        // *SLK-2024-00105:-1*
+        let below = !letters.is_empty() && bytes[end] == b':' && bytes.get(end + 1) == Some(&b'-');
+        end += usize::from(below && run(bytes, end + 2) > 0);
         let next = run(bytes, end + 1);
         if next == 0
             && letters.is_empty()
@@ -166,6 +169,7 @@ mod tests {
         let case = |text: &str| after(text).map(|(range, _)| text[range].to_string());
         assert_eq!(case("Dnr BN-2024-00105").as_deref(), Some("BN-2024-00105"));
         assert_eq!(case("Ärendenummer SLK-2023-01133\n").as_deref(), Some("SLK-2023-01133"));
+        assert_eq!(case("SLK-2023-01133:-1 Budget").as_deref(), Some("SLK-2023-01133:-1"));
         assert_eq!(case("0756/22").as_deref(), Some("0756/22"));
         assert_eq!(case("KS 2022/123 Budget").as_deref(), Some("KS 2022/123"));
         assert_eq!(case("Dnr: KS2023.0123").as_deref(), Some("KS2023.0123"));
