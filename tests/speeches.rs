@@ -86,6 +86,11 @@ fn no_subject() {
 }
 
 #[test]
+fn letters_with_a_hyphen_are_no_verb() {
+    reported("Anna Holm, rektor, och Per Lind, SA-chef i Norrby, valdes till justerare.", &[]);
+}
+
+#[test]
 fn a_bare_chair() {
     let text = "Ordförande Anna Holm kom. Ordföranden rapporterar om läget.";
     reported(text, &["Anna Holm: Ordföranden rapporterar om läget."]);

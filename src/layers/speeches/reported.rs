@@ -53,6 +53,10 @@ pub(super) fn find(c: &Context, taken: &[Span]) -> Vec<Speech> {
         if c.source.deadline.has_passed_at(step) {
             break;
         }
+        // *SA-chef*
+        if c.source.text.as_bytes().get(cue.end()) == Some(&b'-') {
+            continue;
+        }
         while sentences.next_if(|s| s.end <= cue.start).is_some() {}
         let Some(&sentence) = sentences.peek().copied().filter(|s| s.start <= cue.start) else { continue };
         while c.cast.mentions.get(named).is_some_and(|(m, _)| m.start < sentence.start) {

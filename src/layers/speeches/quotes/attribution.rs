@@ -34,6 +34,28 @@ pub(super) struct Attributed {
     pub sentence_end: usize,
 }
 
+/// Whom the heading above names first, for a block that is nothing but the quotation at `span`: *## Anna Holm (C), 3 maj⏎- ”Vi är klara.”*
+pub(super) fn under_name(c: &Context, span: Span, block: Block) -> Option<Attributed> {
+    let text = c.source.text;
+    let mark = |range: std::ops::Range<usize>| {
+        text.get(range).is_some_and(|rest| !rest.contains(char::is_alphanumeric))
+    };
+    let whole = mark(block.span.start as usize..span.start as usize)
+        && mark(span.end as usize..block.span.end as usize);
+    if !whole {
+        return None;
+    }
+    let heading = c.structure.headings[c.structure.heading_at(span.start as usize)?].span;
+    let &(name, person) = c.cast.within(heading).first()?;
+    mark(heading.start as usize..name.start as usize).then(|| Attributed {
+        people: vec![person],
+        cue: span.start,
+        lemma: None,
+        end: span.end as usize,
+        sentence_end: span.end as usize,
+    })
+}
+
 /// The first attribution in `span`: a verb of speaking with its subject after it.
 pub(super) fn inside(c: &Context, span: Span) -> Option<Attributed> {
     let text = c.source.text;

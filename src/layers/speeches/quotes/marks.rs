@@ -17,6 +17,7 @@ rule! {
     finds "⟦”Vi är snart klara med bygget”⟧ – Anna Holm, rektor" = "direct";
     finds "Kommentar från Anna Holm:\n⟦”Vi är snart klara med bygget.”⟧" = "direct";
     finds "⟦’Vi är snart klara med bygget’⟧, säger Anna Holm." = "direct";
+    finds "# Röster om bron\n\n## Anna Holm (C), möte den 3 maj\n\n* ⟦”Vi är snart klara med bygget.”⟧\n" = "direct";
     finds "Anna Holm skriver på sin blogg:\n\n> ⟦Vi är snart klara med bygget.⟧" = "direct";
     passes "Anna Holm såg filmen ”Vi är snart klara”.";
     passes "”Vi är snart klara” var mötets ord.";
@@ -58,7 +59,8 @@ pub(super) fn find(c: &Context, quotes: &mut Quotes) {
             gap.trim().is_empty().then(|| Attributed { cue: open.start, sentence_end: 0, ..before.clone() })
         };
         let found = attribution::behind(c, span, block).or_else(|| attribution::ahead(c, span));
-        let Some(mut found) = found.or_else(follows) else { continue };
+        let named = || attribution::under_name(c, span, block).filter(|_| close.is_some());
+        let Some(mut found) = found.or_else(follows).or_else(named) else { continue };
         if close.is_none() && found.sentence_end > end || words(text, span) < 2 {
             continue;
         }
