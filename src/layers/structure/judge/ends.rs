@@ -23,14 +23,14 @@ pub(super) enum Told {
     /// The line is part of a sentence.
     Prose,
     /// The heading ends there, on that line.
-    End(u32, usize),
+    End(u32, u32),
 }
 
 /// The end of the heading that may begin at the line `at`, if the wording tells.
 pub(super) fn of(source: &Source, lines: &Lines, at: usize) -> Told {
     let line = lines.all[at];
     let text = line.span.of(source.text);
-    let told = |end: Option<(u32, usize)>| end.map_or(Told::Prose, |(end, last)| Told::End(end, last));
+    let told = |end: Option<(u32, usize)>| end.map_or(Told::Prose, |(end, last)| Told::End(end, last as u32));
     let Some(number) = line.number.filter(|n| n.width <= text.len()) else {
         return match goes_on(source, lines, at, at) {
             Some(last) if last == at => Told::Nothing,
@@ -45,7 +45,7 @@ pub(super) fn of(source: &Source, lines: &Lines, at: usize) -> Told {
         let from = line.span.start as usize + number.width;
         let title = source.text.get(from..end as usize).unwrap_or("");
         if reads_as_title(title) {
-            return Told::End(end, last);
+            return Told::End(end, last as u32);
         }
     }
     let title = &text[number.width..];
@@ -64,7 +64,7 @@ pub(super) fn of(source: &Source, lines: &Lines, at: usize) -> Told {
         return Told::Prose;
     }
     let mark = text.as_bytes().get(number.written) == Some(&b'.');
-    Told::End(line.span.start + number.written as u32 + u32::from(mark), at)
+    Told::End(line.span.start + number.written as u32 + u32::from(mark), at as u32)
 }
 
 /// *Valdes Karin Lundin till ordförande*, *Föredrog kassören räkenskaperna*: a sentence of minutes has its verb first.

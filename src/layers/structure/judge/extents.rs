@@ -94,10 +94,7 @@ pub(super) fn at_line(
         return;
     }
     let run_in = line.number.and_then(|number| run_in(source, lines, at, number));
-    let told = match lines.told.get(at) {
-        Some(told) if line.number.is_some() => *told,
-        _ => ends::of(source, lines, at),
-    };
+    let told = line.number.and_then(|_| lines.told(at)).unwrap_or_else(|| ends::of(source, lines, at));
     let inside = matches!(told, Told::End(end, _) if end < line.span.end);
     let paragraph = line.number.is_some_and(|n| n.sort == Sort::Paragraph) && inside;
     if found.is_none() && run_in.is_none() && !paragraph && is_point(lines, at) {
@@ -131,7 +128,7 @@ pub(super) fn at_line(
     // Titles go on below.
     let (mut last, mut bare) = (at, line.number.is_some_and(|n| is_bare(text, n)));
     let titled = found.is_some_and(|(_, f)| f.number.is_some() || f.label.is_none());
-    let any = titled || bare || at < TOP || matches!(told, Told::End(_, last) if last > at);
+    let any = titled || bare || at < TOP || matches!(told, Told::End(_, last) if last as usize > at);
     if !any {
         return;
     }
@@ -163,6 +160,7 @@ pub(super) fn at_line(
         bare = false;
     }
     if let Told::End(end, last) = told
+        && let last = last as usize
         && (last > at + 1 || last == at + 1 && end < lines.all[last].span.end)
     {
         let inside = end < lines.all[last].span.end;

@@ -65,11 +65,12 @@ fn candidates(
 ) -> Lines {
     let lines = Lines::of(source, layout);
     let mut held = vec![0u32; lines.all.len()];
-    let mut starts = vec![None; lines.all.len()];
+    // The heading of a rule that begins at each line, by its number plus one.
+    let mut starts = vec![0u32; lines.all.len()];
     for (index, found) in found.iter().enumerate() {
         let first = lines.of_row.get(found.rows.0).map_or(0, |&l| l as usize);
         if let Some(start) = starts.get_mut(first) {
-            *start = Some(index);
+            *start = index as u32 + 1;
         }
         for row in found.rows.0..=found.rows.1 {
             if layout.rows.get(row).is_some_and(|r| r.role == Role::Heading)
@@ -107,7 +108,7 @@ fn candidates(
         }
         here.clear();
         all.clear();
-        let rule = start.map(|index| (index, &found[index]));
+        let rule = (*start as usize).checked_sub(1).map(|index| (index, &found[index]));
         extents::at_line(source, layout, &lines, at, rule, &mut here);
         let open = here.iter().filter(|c| !reader.is_running_text(c));
         all.extend(open.map(|c| Weighed { candidate: *c, features: reader.features(c) }));

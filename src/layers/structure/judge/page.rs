@@ -65,8 +65,8 @@ pub(super) struct Lines {
     pub years: bool,
     /// How many lines are nothing but a figure.
     pub figures: usize,
-    /// What the wording tells of each line with a number.
-    pub told: Vec<Told>,
+    /// The lines with a number, in order, and what the wording tells of each.
+    told: Vec<(u32, Told)>,
     /// How many blank rows part lines that belong together.
     pub usual_gap: u8,
     /// Bytes of a full line.
@@ -78,8 +78,10 @@ pub(super) struct Lines {
 
 impl Lines {
     pub fn of(source: &Source, layout: &Layout) -> Lines {
+        // Half of the rows of a long text may be blank: room is made for the others alone.
+        let texts = layout.rows.iter().filter(|row| !matches!(row.role, Role::Blank | Role::Markup)).count();
         let mut lines = Lines {
-            all: Vec::with_capacity(layout.rows.len()),
+            all: Vec::with_capacity(texts),
             of_row: Vec::with_capacity(layout.rows.len()),
             habit: Habit::Tight,
             texture: Texture::Prose,
@@ -120,11 +122,10 @@ impl Lines {
 
     /// Reads where headings with numbers end, and counts those that end inside of their line.
     fn read_ends(&mut self, source: &Source) {
-        let told = |at: usize| {
-            if self.all[at].number.is_some() { ends::of(source, self, at) } else { Told::Nothing }
-        };
-        let all = Vec::from_iter((0..self.all.len()).map(told));
-        let runs = || self.all.iter().zip(&all).filter(|(line, _)| line.run > 2);
+        let numbered = (0..self.all.len()).filter(|&at| self.all[at].number.is_some());
+        let told = Vec::from_iter(numbered.map(|at| (at as u32, ends::of(source, self, at))));
+        let runs =
+            || told.iter().map(|(at, told)| (&self.all[*at as usize], told)).filter(|(line, _)| line.run > 2);
         let inside = |(line, told): &(&Line, &Told)| {
             let head = line.span.start as usize + line.number.map_or(0, |n| n.width);
             matches!(told, Told::End(end, _) if *end < line.span.end && *end as usize > head)
@@ -136,7 +137,13 @@ impl Lines {
             35..65 => RunIns::Half,
             _ => RunIns::Most,
         };
-        self.told = all;
+        self.told = told;
+    }
+
+    /// What the wording tells of the line `at`, which has a number.
+    pub fn told(&self, at: usize) -> Option<Told> {
+        let index = self.told.binary_search_by_key(&(at as u32), |(line, _)| *line).ok()?;
+        Some(self.told[index].1)
     }
 
     /// Counts lines that recur and blanks, and measures the width.
@@ -144,18 +151,19 @@ impl Lines {
         let key = |span: Span| span.of(source.text);
         let short = |line: &Line| ((line.span.end - line.span.start) as usize) < 100;
         // The number of each text among those that differ, and how often each stands.
-        let (mut numbers, mut counts) = (HashMap::with_capacity(self.all.len()), Vec::<u8>::new());
+        let (mut numbers, mut counts) = (HashMap::new(), Vec::<u8>::new());
         let number = |line: &Line| {
-            let number = *numbers.entry(key(line.span)).or_insert_with(|| {
+            let number: u32 = *numbers.entry(key(line.span)).or_insert_with(|| {
                 counts.push(0);
-                counts.len() - 1
+                counts.len() as u32 - 1
             });
-            counts[number] = counts[number].saturating_add(1);
+            counts[number as usize] = counts[number as usize].saturating_add(1);
             number
         };
-        let same = Vec::from_iter(self.all.iter().filter(|l| short(l)).map(number));
+        let mut same = Vec::with_capacity(self.all.len());
+        same.extend(self.all.iter().filter(|l| short(l)).map(number));
         for (line, number) in self.all.iter_mut().filter(|l| short(l)).zip(same) {
-            line.repeated = counts[number];
+            line.repeated = counts[number as usize];
         }
         let parted = self.all.iter().filter(|l| l.gap > 0).count();
         let many = self.all.len().max(1);
