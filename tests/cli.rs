@@ -324,3 +324,22 @@ fn show_makes_a_page_for_the_browser() {
     let lost = klubba(folder.path(), &["show", "a.txt", "-o", "page.html"], b"");
     assert_eq!(lost.status.code(), Some(2));
 }
+
+#[test]
+fn an_empty_folder_is_told() {
+    let folder = folder(&[]);
+    fs::create_dir(folder.path().join("empty")).unwrap();
+    for output in ["found.jsonl", "tables", "found.db"] {
+        let done = klubba(folder.path(), &["analyze", "empty", "-o", output], b"");
+        assert!(
+            text(&done.stderr).contains("klubba: empty: no document was found"),
+            "{}",
+            text(&done.stderr)
+        );
+        fs::create_dir_all(folder.path().join("quiet")).unwrap();
+        let quiet = klubba(folder.path(), &["analyze", "empty", "-q", "-o", &format!("quiet/{output}")], b"");
+        assert!(quiet.status.success() && quiet.stderr.is_empty(), "{}", text(&quiet.stderr));
+    }
+    let done = klubba(folder.path(), &["analyze", "-"], MINUTES.as_bytes());
+    assert!(done.stderr.is_empty(), "{}", text(&done.stderr));
+}

@@ -1,4 +1,4 @@
-"""The page of rules, made from the registry whenever the site is built (a hook of mkdocs)."""
+"""The list on the page of rules, made from the registry whenever the site is built (a hook of mkdocs)."""
 
 from __future__ import annotations
 
@@ -15,25 +15,11 @@ LAYERS = {
     "speech": "Speeches",
     "decision": "Decisions",
 }
-HEAD = """# Rules
-
-Every finding names the rule that made it: `finding.rule`, the column `rule`, `klubba show --rules`. A rule
-has a line that says what it means, an example in which it finds exactly what stands between ⟦ and ⟧, and a
-counter-example that looks alike and in which it finds nothing. Both are run as tests. `finding.explain()`
-tells the same of a finding at hand, `klubba rules date.day` in a terminal, and `klubba.rules()` gives all:
-
-```pycon
->>> import klubba
->>> {rule.code: rule for rule in klubba.rules()}["date.day"].example
-'Styrelsen möts ⟦den 23 september 2022⟧ i Mariestad.'
-
-```
-"""
 
 
-def page() -> str:
-    """The page as Markdown."""
-    parts = [HEAD]
+def rows() -> str:
+    """All rules as Markdown, layer by layer."""
+    parts = []
     for layer, rules in groupby(klubba.rules(), lambda rule: rule.code.split(".")[0]):
         parts.append(f"\n## {LAYERS[layer]}\n")
         for rule in rules:
@@ -46,9 +32,6 @@ def page() -> str:
     return "".join(parts)
 
 
-def on_files(files: Any, config: Any) -> Any:  # noqa: ANN401
-    """Put the page among the files of the site."""
-    from mkdocs.structure.files import File  # noqa: PLC0415
-
-    files.append(File.generated(config, "rules.md", content=page()))
-    return files
+def on_page_markdown(markdown: str, page: Any, **_: Any) -> str:  # noqa: ANN401
+    """Put all rules below what `docs/rules.md` says of them."""
+    return markdown + rows() if page.file.src_uri == "rules.md" else markdown

@@ -82,6 +82,9 @@ def analyze(
     Returns:
         What was found. Other threads run while the text is read.
 
+    Warns:
+        UserWarning: The text is nothing but the name of a file ('protokoll.txt'), which `read` would read.
+
     Raises:
         DecodeError: The text holds a lone surrogate or has 4 GiB or more.
         KlubbaError: The date is no day of the calendar, or no layer has that name.

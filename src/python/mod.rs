@@ -18,10 +18,10 @@ mod table;
 use crate::analyzer::Layers;
 use crate::cli::options;
 use crate::document::Error;
-use pyo3::exceptions::{PyTypeError, PyUnicodeEncodeError};
+use pyo3::exceptions::{PyTypeError, PyUnicodeEncodeError, PyUserWarning};
 use pyo3::prelude::*;
 use pyo3::types::{PyDate, PyDateAccess, PyString};
-use std::ffi::OsString;
+use std::ffi::{CString, OsString};
 
 // They are made in Python: one of them has two bases, which Rust cannot say.
 pyo3::import_exception!(klubba.errors, KlubbaError);
@@ -39,6 +39,9 @@ pyo3::import_exception!(klubba.errors, ExtractError);
 /// Returns:
 ///     What was found. Other threads run while the text is read.
 ///
+/// Warns:
+///     UserWarning: The text is nothing but the name of a file ('protokoll.txt'), which `read` would read.
+///
 /// Raises:
 ///     DecodeError: The text holds a lone surrogate or has 4 GiB or more.
 ///     KlubbaError: The date is no day of the calendar, or no layer has that name.
@@ -52,10 +55,24 @@ fn analyze(
     layers: Option<&Bound<'_, PyAny>>,
 ) -> PyResult<document::Document> {
     let (text, read) = readable(text)?;
+    if names_file(read) {
+        let hint =
+            CString::new(format!("{read:?} is analysed as a text; klubba.read({read:?}) reads the file"))?;
+        PyErr::warn(py, &py.get_type::<PyUserWarning>(), &hint, 1)?;
+    }
     let analyzer = analyzer(date, layers)?;
     let found =
         py.detach(|| analyzer.try_analyze(read)).map_err(|error| DecodeError::new_err(error.to_string()))?;
     document::Document::new(text, found, document::Source::default())
+}
+
+/// Whether a text is nothing but the name of a file: *protokoll.txt*, *2024/kallelse.pdf*.
+fn names_file(text: &str) -> bool {
+    const ENDS: [&str; 10] =
+        [".txt", ".md", ".html", ".htm", ".pdf", ".docx", ".doc", ".odt", ".rtf", ".zip"];
+    let ends = |end: &&str| text.len() > end.len() && text.to_ascii_lowercase().ends_with(*end);
+    let one = || !text.contains(char::is_whitespace) || std::path::Path::new(text).is_file();
+    text.len() < 300 && ENDS.iter().any(|end| ends(&end)) && one()
 }
 
 /// A text of Python's, and what it holds.

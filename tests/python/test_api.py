@@ -4,6 +4,7 @@ import copy
 import datetime
 import json
 import pickle
+import warnings
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any, TypeAlias, get_args
@@ -296,3 +297,13 @@ def test_many_threads(minutes: str) -> None:
         people = list(pool.map(lambda _: docs[0].speeches, range(32)))
     assert all(doc == expected for doc in docs)
     assert all(found is people[0] for found in people)
+
+
+def test_the_name_of_a_file_is_no_text() -> None:
+    with pytest.warns(UserWarning, match="klubba.read"):
+        klubba.analyze("2024/protokoll.PDF")
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        klubba.analyze("Se filen protokoll.txt")
+        klubba.analyze("Styrelsen beslutar att anta planen.\nSe protokoll.txt")
+        klubba.analyze("")

@@ -229,6 +229,7 @@ impl Analyze {
         drop(products);
         report.end();
         written?;
+        report.nothing(skip, &self.input.named());
         if stop.asked() {
             let message =
                 format!("stopped; {} documents are done, --resume goes on", folder.manifest.documents);
@@ -268,6 +269,7 @@ impl Analyze {
         drop(products);
         report.end();
         written?;
+        report.nothing(skip, &self.input.named());
         if stop.asked() {
             base.end()?;
             let message = format!("stopped; {} documents are done, --resume goes on", base.documents);
@@ -295,6 +297,7 @@ impl Analyze {
         drop(products);
         report.end();
         written?;
+        report.nothing(0, &self.input.named());
         if stop.asked() {
             complain(&Error::new(ErrorKind::Read, "stopped; nothing was written"));
             return Ok(INTERRUPTED);

@@ -1,7 +1,7 @@
 //! What a run says while it goes on and at its end, on standard error.
 
 use super::product::{Product, Tally};
-use crate::cli::complain_of;
+use crate::cli::{complain_of, say};
 use crate::corpus::archive::Progress;
 use indicatif::{HumanBytes, HumanCount, ProgressBar, ProgressDrawTarget, ProgressStyle};
 use std::fmt::Write;
@@ -70,6 +70,15 @@ impl Report {
         if let Some(bar) = &self.bar {
             bar.finish_and_clear();
         }
+    }
+
+    /// Says so where no document was read, and none had been before: a folder is empty, or holds nothing that is asked for.
+    pub fn nothing(&self, skipped: u64, looked_in: &[PathBuf]) {
+        if self.quiet || skipped + self.tally.documents + self.tally.failed > 0 {
+            return;
+        }
+        let names = Vec::from_iter(looked_in.iter().map(|path| path.display().to_string()));
+        say(&format!("klubba: {}: no document was found", names.join(", ")));
     }
 
     /// Says at the end what was done; `skipped` documents had been done before.
