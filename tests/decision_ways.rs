@@ -93,6 +93,37 @@ fn a_motion_asks_the_government() {
     check(&[(minutes("Anna Holm begär att regeringen ska höra hamnarna."), &[])]);
 }
 
+/// Who is appointed, though a day stands before the name; an inquiry appoints nobody.
+#[test]
+fn a_day_may_stand_before_who_is_appointed() {
+    let inquiry = |sentence: &str| {
+        format!("Hamnens framtid\n\nBetänkande av Hamnutredningen\n\nSOU 2018:41\n\n{sentence}\n")
+    };
+    check_body(&[
+        (inquiry("Som expert förordnades den 4 februari 2020 kanslirådet Anna Holm."), "elect", ""),
+        (inquiry("Samma dag förordnades Per Lind som särskild utredare."), "elect", ""),
+        (minutes("Som sekreterare valdes för 2019 och 2020 Anna Holm."), "elect", ""),
+    ]);
+    check(&[(inquiry("Som framgår av kapitel 3 valdes en annan väg 2019."), &[])]);
+}
+
+/// What is asked of others, kept open or chosen as a way of working.
+#[test]
+fn opinions_and_choices() {
+    check(&[
+        (minutes("Nämnden beslutar att inhämta skolornas yttrande över planen."), &["refer"]),
+        (minutes("Nämnden begär yttrande över planen från hamnarna."), &["refer"]),
+        (minutes("C- och V-ledamöterna anmälde var sina reservationer."), &["reserve"]),
+        (minutes("Utskottet justerade protokollet från det förra mötet."), &["adopt"]),
+        (news("Kommunen valde att bygga en ny brygga."), &["adopt"]),
+        (news("Många har valt att flytta till Norrby."), &[]),
+    ]);
+    let both = decisions(&minutes("Mötet godkände dagordningen och Anna Holm valdes till kassör."));
+    let text = minutes("Mötet godkände dagordningen och Anna Holm valdes till kassör.");
+    let spans = Vec::from_iter(both.iter().map(|d| d.span.of(&text)));
+    assert_eq!(spans, ["Mötet godkände dagordningen", "Anna Holm valdes till kassör."]);
+}
+
 /// What no grammar reads is weighed by its words; debates, tasks of everyday and plans are light.
 #[test]
 fn sentences_that_no_grammar_reads() {

@@ -144,7 +144,9 @@ pub(super) fn drafts(s: &Sentence, heads: &[Head], from: usize, context: Context
             let before = heads[joined].at + 1;
             let cut = edges::opening(s, before, next);
             let apart = cut > before;
-            let parts = if apart { Some((cut, cut)) } else { parting(s, heads[joined].at, next) };
+            // *…godkände dagordningen ⟦och⟧ Anna Holm valdes …*: what joins the two is of neither.
+            let stop = if s.is(cut - 1, AND_BUT) && cut - 1 > before { cut - 1 } else { cut };
+            let parts = if apart { Some((stop, cut)) } else { parting(s, heads[joined].at, next) };
             let same = context.cast(next.kind) == context.cast(head.kind)
                 && (next.subject.is_none() || next.subject == head.subject)
                 && !apart

@@ -390,7 +390,10 @@ fn accepted(s: &Sentence, from: usize, head: &Head, weight: Weight, we: bool, co
     let kind = if taken && head.kind != DecisionKind::Reject { DecisionKind::Adopt } else { head.kind };
     let mut facts = Facts::of(Some(kind), weight, head.act, head.form, context);
     let moves = matches!(head.kind, DecisionKind::Move | DecisionKind::Reserve);
-    let person = named(from..head.at) || named(head.at..(head.at + 4).min(s.len()));
+    // *Som sakkunniga förordnades den 4 februari 2020 kansliråd Anna Holm*: a day may stand before the name.
+    let dated = head.kind == DecisionKind::Elect && has_digits(s, head.at + 1..head.at + 5);
+    let reach = if dated { 11 } else { 4 };
+    let person = named(from..head.at) || named(head.at..(head.at + reach).min(s.len()));
     let group = head.kind == DecisionKind::Elect && head.form.is_told() && chooses_group(s, head.at)
         // *Det blev omval på alla poster.*
         || head.act == Act::Phrase(lemmas::BECOME) && s.is(head.at + 1, RENEWALS);

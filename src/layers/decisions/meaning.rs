@@ -46,9 +46,9 @@ pub(super) fn meaning(s: &Sentence, at: usize, verb: &Verb) -> Option<(DecisionK
         }
         // *har valt att införa* chooses no person.
         Act::Kind(DecisionKind::Elect) if s.is(at + 1, ATT) || s.is(at + 2, ATT) => {
-            // *Kommunen valde att bygga en skola.*
+            // *Kommunen valde att bygga en skola*; *Kommunen har valt att kommentera två punkter* tells how it works.
             let orders = s.word(at).starts_with(APPOINT) && s.is(at + 1, ATT)
-                || matches!(verb.form, Form::Past | Form::Supine) && s.is_of(at, &CHOSE);
+                || verb.form == Form::Past && s.is_of(at, &CHOSE);
             orders.then_some((DecisionKind::Adopt, Weight::Body)).or_else(|| {
                 // *utses att justera*
                 let justera = (at + 2..at + 9).any(|i| s.is_of(i, &CHECKS));

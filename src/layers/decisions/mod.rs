@@ -342,6 +342,10 @@ fn finish(
     if draft.kind == DecisionKind::Assign && body.as_deref().is_some_and(proposers::inquires) {
         draft.assignee = draft.assignee.or(body.take());
     }
+    // Nor does it appoint: *Som expert förordnades den 3 maj Anna Holm.*
+    if draft.kind == DecisionKind::Elect && body.as_deref().is_some_and(proposers::inquires) {
+        body = None;
+    }
     let deadline = if draft.kind == DecisionKind::Assign {
         duties::deadline(dates, draft.span, source.text)
     } else {
