@@ -91,6 +91,22 @@ fn letters_with_a_hyphen_are_no_verb() {
 }
 
 #[test]
+fn who_came_runs_into_the_sentence() {
+    reported(
+        "Anna Holm o Per Lind berättar om läget.",
+        &["Anna Holm, Per Lind: Anna Holm o Per Lind berättar om läget."],
+    );
+    reported(
+        "1 Minnesanteckningar från möte i Norrby Närvarande: Anna Holm (hamnminister), Per Lind (Hamnverket), Eva Berg (Hamnverket) \
+         Hamnminister Anna Holm berättade om planerna för hamnarna. Per Lind redovisade läget.\n",
+        &[
+            "Anna Holm: Hamnminister Anna Holm berättade om planerna för hamnarna.",
+            "Per Lind: Per Lind redovisade läget.",
+        ],
+    );
+}
+
+#[test]
 fn a_bare_chair() {
     let text = "Ordförande Anna Holm kom. Ordföranden rapporterar om läget.";
     reported(text, &["Anna Holm: Ordföranden rapporterar om läget."]);

@@ -10,9 +10,12 @@ use crate::lexicon::sets::function_words::FOLJANDE;
 use crate::lexicon::sets::speeches::{
     BINDS, COUNTED, DEFINITE_NOUNS, MOVES, OFFICE_GENITIVE, PAST_ENDS, SUBCLAUSE,
 };
+use crate::lexicon::sets::structure::ATTEND;
 use crate::scan::Source;
 use crate::text::walk;
 
+/// So much before the words of a sentence is looked through for what they run on from, in bytes.
+const LEAD: usize = 1500;
 /// A line may be shorter than others by so much because of its letters, in bytes; sentences have no more lines.
 const ROOM: usize = 12;
 const MOST_LINES: usize = 60;
@@ -57,7 +60,7 @@ pub(super) fn own_clause(c: &Context, sentence: Span, subject: &Subject, verb: V
     let before_verb = subject.start < verb.cue.start as usize;
     let own = role_start(c, sentence, subject.start);
     // In a long run of text the last words tell as well.
-    let near = start.max(own.saturating_sub(400));
+    let near = start.max(own.saturating_sub(LEAD));
     let near = (near..=own).find(|&at| text.is_char_boundary(at)).unwrap_or(own);
     let lead = text.get(near..own).unwrap_or("");
     // *a) Anna informerar om läget b) Per informerar om vägen*
@@ -157,12 +160,18 @@ fn ends_apart(c: &Context, lead: &str, own: usize) -> bool {
     let last = written.split_whitespace().next_back().unwrap_or("");
     let parts = SMALL.or(PREPOSITION).or(GOVERNOR).or(OPENER).or(PRONOUN).or(ORDER);
     let bound = is(last, parts) || SUBCLAUSE.has(last) || BINDS.has(last);
-    let headed = written.contains('§') || written.bytes().any(|b| b.is_ascii_digit());
+    let headed =
+        written.contains('§') || written.bytes().any(|b| b.is_ascii_digit()) || lists_people(written);
     capital
         && headed
         && !bound
         && written.len() > 12
         && last.ends_with(|c: char| c.is_alphanumeric() || c == ')')
+}
+
+/// *Närvarande: Anna Holm, Per Lind*: a list of who came runs into the sentence.
+fn lists_people(lead: &str) -> bool {
+    lead.split(' ').any(|word| word.strip_suffix(':').is_some_and(|label| ATTEND.has(label)))
 }
 
 /// *b)*
