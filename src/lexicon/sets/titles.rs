@@ -148,6 +148,8 @@ sets! { TITLE_LINES_FILE in "../data/title_lines.txt":
     list CREDITS = "credits";
     /// How a meeting's name ends that heads the section about it, and no letter.
     list MET_ENDS = "met-ends";
+    /// How many are seen in a picture, or who.
+    set SOMEONE = "someone";
     /// What those seen in a picture do.
     set POSES = "poses";
 }

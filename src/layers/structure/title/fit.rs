@@ -5,7 +5,7 @@ use super::words::{ends_open, has_verb, is_open, is_quotation, is_sentence, numb
 use super::{ROWS, Title, Walk, days, line, papers};
 use crate::layers::structure::layout::Role;
 use crate::layers::structure::numbering;
-use crate::lexicon::sets::titles::{DEPARTMENTS, DOCUMENTS, MEETINGS, OPENERS, POSES};
+use crate::lexicon::sets::titles::{DEPARTMENTS, DOCUMENTS, MEETINGS, OPENERS, POSES, SOMEONE};
 use crate::text::walk;
 
 impl Walk<'_, '_> {
@@ -98,16 +98,20 @@ impl Walk<'_, '_> {
             })
     }
 
-    /// *Barn som leker på en gård*: what is seen in a picture, alone at the top of a page.
+    /// *Barn som leker på en gård*, *Två personer lyssnar på en tredje*: what is seen in a picture, alone at the top of a page.
     pub(super) fn is_posed(&self, index: usize) -> bool {
         let text = self.text(index);
         let poses = |(shown, does): (&str, &str)| {
             shown.split(' ').count() <= 5 && walk::words(does).next().is_some_and(|word| POSES.has(word))
         };
+        let someone = || {
+            let mut words = walk::words(text);
+            words.next().is_some_and(|word| SOMEONE.has(word)) && words.take(4).any(|word| POSES.has(word))
+        };
         text.len() < 100
             && !text.ends_with(['.', '?', '!'])
             && self.layout.open_above(index)
-            && text.split_once(" som ").is_some_and(poses)
+            && (text.split_once(" som ").is_some_and(poses) || someone())
     }
 
     /// Whether a day alone stands below a line, and a title below that: a blog's own words at the top of its page.

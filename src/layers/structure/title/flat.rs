@@ -5,6 +5,7 @@ use super::words::{field_in, is_open};
 use super::{Title, days, papers};
 use crate::document::Span;
 use crate::lexicon::Classes;
+use crate::lexicon::sets::pages::PAGE_WORDS;
 use crate::lexicon::sets::structure::ATTEND;
 use crate::lexicon::sets::titles::{
     ABOUT_MATTER, BODIES, CLOCKS, COVERS, CUT_BEHIND, DOCUMENTS, DRAFTS, FIELDS, FIRMS, LETTERS, MATTER_OF,
@@ -51,6 +52,12 @@ pub(super) fn is_head(line: &str) -> bool {
     if line.len() >= NEAR - 1 && walk::head(line, 60).split_whitespace().any(caps) {
         return true;
     }
+    // *LINDBY KOMMUN SAMMANTRÄDESPROTOKOLL Sida Kommunstyrelsen 2013-01-09*, *Styrelsen 1 (10) Protokoll 2012:1 Sammanträde*
+    let capital =
+        |w: &str| w.starts_with(char::is_uppercase) && DOCUMENTS.contains(&w.to_lowercase().as_str());
+    if line.len() >= 30 && has_page(line) && walk::head(line, 80).split_whitespace().any(capital) {
+        return true;
+    }
     // *UTREDNING 1 (11) Enligt sändlista …*
     if line.len() >= 60 && has_kind_and_page(line) {
         return true;
@@ -73,6 +80,18 @@ pub(super) fn is_head(line: &str) -> bool {
         named
     };
     page && line.len() > 30 && words.any(names)
+}
+
+/// *1 (10)*, *1(10)*, *Sida*: a page's mark inside a line.
+fn has_page(line: &str) -> bool {
+    let pages = |rest: &str| {
+        let inside =
+            rest.strip_prefix('(').and_then(|rest| rest.split_once(')')).map_or("", |(inside, _)| inside);
+        !inside.is_empty() && inside.len() < 4 && inside.bytes().all(|b| b.is_ascii_digit())
+    };
+    let marks = line.match_indices('(').filter(|(at, _)| pages(&line[*at..]));
+    let numbered = |at: usize| line[..at].trim_end().ends_with(|c: char| c.is_ascii_digit());
+    marks.into_iter().any(|(at, _)| numbered(at)) || line.split(' ').any(|word| PAGE_WORDS.contains(&word))
 }
 
 /// Whether a line begins with a document word in capitals and the page's mark.
