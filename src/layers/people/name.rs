@@ -102,7 +102,8 @@ fn next(source: &Source, name: &Name) -> Option<Token> {
         let fits = token.kind == last.kind && token.is_name() && word::is_surname(source, written);
         return (fits && !word::is_given(source, written)).then_some(token);
     }
-    if name.len == 1
+    if name.len <= 2
+        && name.tokens().iter().all(|t| word::is_given(source, t.of(text)))
         && let Some(at) = past_nickname(text, at)
     {
         let token = word::token(text, at)?;
@@ -246,8 +247,19 @@ fn next(source: &Source, name: &Name) -> Option<Token> {
     // "Anna Holm Röda Korsets ordförande": whose ordförande it is.
     let owner =
         || written.ends_with('s') && !word::is_surname(source, written) && leads_to_role(source, token.end);
-    let others = next_person || name.weight() > 1 && (owner() || goes_on_apart(source, name, token));
-    (!others).then_some(token)
+    let others = || next_person || name.weight() > 1 && (owner() || goes_on_apart(source, name, token));
+    // *Anna Holm Folke (Hamndepartementet)*: whose house it is stands behind the whole name.
+    let whole = || {
+        let inner = text.get(token.end..).and_then(|rest| rest.strip_prefix(" (")).unwrap_or("");
+        let house = inner.get(..walk::word_end(inner, 0)).unwrap_or("");
+        name.len == 2
+            && gap == Gap::Blank(1)
+            && word::is_first_name(name.first().of(text))
+            && !word::is_given(source, last.of(text))
+            && walk::is_capitalised(house)
+            && house.len() > 3
+    };
+    (!others() || whole()).then_some(token)
 }
 
 /// *Smidesmästaren Anna Holm*: a word in its definite form before a given name is what somebody is.
