@@ -16,7 +16,7 @@ DOCUMENTS := $(sort $(wildcard examples/documents/*.txt))
 SHOWN := $(filter %/minutes-kommunstyrelsen.txt %/news-hamnen.txt %/notes-samrad.txt, $(DOCUMENTS))
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint test-rust test-python develop cold search fuzz instructions instructions-bless bench quality picture archive doc-fixtures docs clean
+.PHONY: help demo test lint test-rust test-words test-python develop cold search fuzz instructions instructions-bless bench quality picture archive doc-fixtures docs clean
 # Steps share target/ and .venv: one at a time, whatever -j says.
 .NOTPARALLEL:
 
@@ -55,6 +55,10 @@ lint: .venv/ready-test ## Run the linters
 
 test-rust: ## Run the tests in Rust
 	cargo test --quiet --features cli
+
+test-words: ## Run what a change to a word, a phrase or a rule touches: some minutes at first, then one
+	cargo test --quiet --features cli --lib --test decisions --test decision_ways --test settled --test speeches --test people \
+		--test dates --test kinds --test headings --test rules --test documents
 
 test-python: develop ## Build the package into .venv and run the tests in Python
 	mypy

@@ -269,6 +269,20 @@ mod tests {
                 }
             }
         }
+        // A form has one value in a file: of two lines the later would take it in silence.
+        for (file, _, slot) in FILES.iter().filter(|(.., slot)| slot.is_some()) {
+            let mut values = std::collections::HashMap::new();
+            for line in file.lines().filter(|l| !l.starts_with('#')) {
+                let (value, forms) = line.split_once('\t').expect("a tab between value and forms");
+                for form in forms.split_whitespace() {
+                    let before = values.insert(form, value);
+                    assert!(
+                        before.is_none_or(|before| before == value),
+                        "{slot:?}: {form} is {before:?} and {value}"
+                    );
+                }
+            }
+        }
         let lexicon = Lexicon::get();
         assert!(lexicon.names("Anna").has(Classes::GIVEN));
         let number = lexicon.ending("stadsbyggnadsnämnden".as_bytes()).expect("a body");

@@ -242,3 +242,25 @@ pub(super) fn metadata(database: &str) -> Value {
         "databases": databases,
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A column that holds the number of a row of another table points to it.
+    #[test]
+    fn every_number_of_another_table_is_a_pointer() {
+        for &table in Table::ALL {
+            let columns = table.columns();
+            let numbers = columns.iter().map(|column| column.name).filter(|name| name.ends_with("_id"));
+            for name in numbers.skip(2) {
+                let pointed = pointers(table).iter().any(|(column, ..)| *column == name);
+                assert!(
+                    pointed,
+                    "{}.{name} points nowhere: pointers() in this file says where to",
+                    table.as_str()
+                );
+            }
+        }
+    }
+}

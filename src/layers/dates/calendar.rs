@@ -28,7 +28,7 @@ pub(crate) enum Feast {
     MothersDay,
     /// The second Sunday of November, since 1979.
     FathersDay,
-    /// Sunday of Advent, 1–4.
+    /// Sunday of Advent, 1–4; 0 is the one before.
     Advent(u8),
     Christmas,
     NewYear,
@@ -68,6 +68,8 @@ impl Feast {
             "midsummer-eve" => Feast::MidsummerEve,
             "midsummer-day" => Feast::MidsummerDay,
             "midsummer" => Feast::Midsummer,
+            "martinmas-eve" => Feast::Fixed(11, 10),
+            "judgement-sunday" => Feast::Advent(0),
             "lucia" => Feast::Fixed(12, 13),
             "christmas-eve" => Feast::Fixed(12, 24),
             "christmas-day" => Feast::Fixed(12, 25),
@@ -102,7 +104,7 @@ impl Feast {
             Feast::FathersDay => single(on_or_after(on(11, 8)?, 7)),
             Feast::Advent(n) => {
                 let first = on_or_after(on(11, 27)?, 7)?;
-                single(add_days(first, (i64::from(n.clamp(1, 4)) - 1) * 7))
+                single(add_days(first, (i64::from(n.min(4)) - 1) * 7))
             }
             Feast::Christmas => Some((on(12, 24)?, on(12, 26)?)),
             Feast::NewYear => Some((on(12, 31)?, civil::Date::new(year.checked_add(1)?, 1, 1).ok()?)),

@@ -334,8 +334,11 @@ pub(crate) fn yearless(feast: Feast) -> Value {
         Feast::AllSaints | Feast::AllSaintsEve | Feast::AllSaintsWeekend | Feast::Advent(1) => {
             Value::unit(Unit::Part { year: None, part: 23 })
         }
+        Feast::Advent(0) => Value::unit(Unit::Month { year: None, month: 11 }),
         Feast::Advent(_) => Value::unit(Unit::Month { year: None, month: 12 }),
-        _ => Value::unit(Unit::Part { year: None, part: 21 }),
+        Feast::Easter(_) | Feast::EasterWeekend | Feast::EasterWeek | Feast::WhitsunWeekend => {
+            Value::unit(Unit::Part { year: None, part: 21 })
+        }
     }
 }
 

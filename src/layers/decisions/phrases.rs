@@ -29,7 +29,7 @@ fn read(row: &'static str) -> Option<Phrase> {
     Some(Phrase {
         lemma: does.next()?,
         kind: DecisionKind::from_name(does.next()?)?,
-        weight: Weight::from_name(does.next()?),
+        weight: Weight::from_name(does.next()?)?,
         reach: does.next()?.parse().ok()?,
         words: columns.next()?.split(';').map(str::trim).collect(),
     })

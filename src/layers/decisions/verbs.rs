@@ -56,16 +56,17 @@ pub(super) enum Weight {
 
 impl Weight {
     /// As the data files name it; a word of phrases has the weight of its phrase.
-    pub fn from_name(name: &str) -> Weight {
-        match name {
+    pub fn from_name(name: &str) -> Option<Weight> {
+        Some(match name {
+            "sure" | "phrase" => Weight::Sure,
             "body" => Weight::Body,
             "meeting" => Weight::Meeting,
             "matter" => Weight::Matter,
             "open" => Weight::Open,
             "any" => Weight::Any,
             "label" => Weight::Label,
-            _ => Weight::Sure,
-        }
+            _ => return None,
+        })
     }
 }
 
@@ -163,7 +164,7 @@ pub(super) fn of(source: &CuedText, cue: Cue) -> Option<&'static Verb> {
 fn read(value: &'static str) -> Option<Verb> {
     let mut parts = value.split(' ');
     let act = parts.next()?;
-    let weight = Weight::from_name(parts.next()?);
+    let weight = Weight::from_name(parts.next()?)?;
     let form = match parts.next()? {
         "infinitive" => Form::Infinitive,
         "present" => Form::Present,
@@ -173,7 +174,8 @@ fn read(value: &'static str) -> Option<Verb> {
         "passive-past" => Form::PassivePast,
         "passive-supine" => Form::PassiveSupine,
         "participle" => Form::Participle,
-        _ => Form::Noun,
+        "noun" => Form::Noun,
+        _ => return None,
     };
     let act = match DecisionKind::from_name(act) {
         Some(kind) => Act::Kind(kind),
@@ -221,5 +223,30 @@ fn has_phrase(verb: &Verb, sentence: &str) -> bool {
         Act::Phrase(lemmas::WIN | lemmas::GO) => true,
         Act::Phrase(lemma) => phrases::may_stand(lemma, sentence),
         _ => true,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Lemmas that code or the scan knows, and no phrase.
+    const ALONE: [&str; 5] = ["duty", "stay", "votes", "proposition", "report"];
+
+    /// A kind, a weight or a form that is misspelt would make a word that is found nowhere, or everywhere.
+    #[test]
+    fn every_value_of_the_file_is_read() {
+        let file = include_str!("../../lexicon/data/settles.txt");
+        let lemmas = include_str!("../../lexicon/data/lemmas.txt");
+        for line in file.lines().filter(|line| !line.starts_with('#')) {
+            let (value, forms) = line.split_once('\t').unwrap_or_else(|| panic!("no tab: {line}"));
+            let verb = read(value).unwrap_or_else(|| panic!("a part that is none: {line}"));
+            assert!(!forms.trim().is_empty(), "no form: {line}");
+            if let Act::Phrase(lemma) = verb.act {
+                let known =
+                    !verb.phrases.is_empty() || lemmas.split(['\t', ' ', '\n']).any(|one| one == lemma);
+                assert!(known || ALONE.contains(&lemma), "neither a kind nor a lemma with a phrase: {line}");
+            }
+        }
     }
 }
