@@ -80,6 +80,13 @@ fn points_below_beslut_are_no_headings() {
 }
 
 #[test]
+fn a_line_to_sign_on_is_no_heading() {
+    for line in ["_____", "*****", "_______", "_____:"] {
+        check(&format!("⟦Protokoll⟧\n\n⟦§ 1 Val⟧\n\nAnna Holm valdes.\n\nJusteras\n\n{line}\n\nPer Lind\n"));
+    }
+}
+
+#[test]
 fn sections_of_the_law() {
     check(
         "⟦Ordningsföreskrifter för Almby kommun⟧\n\n⟦Inledande bestämmelse⟧\n⟦1 §⟧ Föreskrifterna gäller på offentlig plats i kommunen och omfattar\nalla som vistas där.\n\

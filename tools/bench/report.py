@@ -444,6 +444,7 @@ PARTS: "dict[str, Callable[[], Any]]" = {
     "cores": cores.figures,
     "layers": events.figures,
     "linking": lambda: linking.figures()["linking"],
+    "memory": scale.memory,
     "readers": lambda: readers.figures()["readers"],
     "short": short.figures,
 }

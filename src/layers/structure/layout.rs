@@ -327,7 +327,7 @@ fn line_role(source: &Source, index: usize, dialect: Dialect, row: &mut Row, lay
             Role::Marked(depth as u8)
         }
         b'*' | b'_' | b'\'' if is_bold(text) => {
-            let inner = text.trim_matches(['*', '_', '\'', ' ', '\\']);
+            let inner = text.trim_matches(EMPHASIS);
             narrow(row, source, inner);
             Role::Bold
         }
@@ -395,6 +395,9 @@ fn may_be_equals(bytes: &[u8]) -> bool {
             .is_some_and(|b| b.is_ascii_alphanumeric() || *b >= 0x80)
 }
 
+/// What stands around the words of a bold line.
+const EMPHASIS: [char; 5] = ['*', '_', '\'', ' ', '\\'];
+
 /// `**A whole line**` or `__so__`, with or without a colon.
 fn is_bold(text: &str) -> bool {
     let core = text.trim_end_matches([':', '\\']);
@@ -403,7 +406,8 @@ fn is_bold(text: &str) -> bool {
             && core.starts_with(mark)
             && core.ends_with(mark)
             && !core[2..core.len() - 2].contains(mark)
-            && !core[2..core.len() - 2].trim().is_empty()
+            // *_____* is a line to sign on.
+            && !core.trim_matches(EMPHASIS).is_empty()
     })
 }
 
