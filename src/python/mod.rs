@@ -70,9 +70,9 @@ fn analyze(
 fn names_file(text: &str) -> bool {
     const ENDS: [&str; 10] =
         [".txt", ".md", ".html", ".htm", ".pdf", ".docx", ".doc", ".odt", ".rtf", ".zip"];
-    let ends = |end: &&str| text.len() > end.len() && text.to_ascii_lowercase().ends_with(*end);
+    let ends = |end: &str| text.len() > end.len() && text.to_ascii_lowercase().ends_with(end);
     let one = || !text.contains(char::is_whitespace) || std::path::Path::new(text).is_file();
-    text.len() < 300 && ENDS.iter().any(|end| ends(&end)) && one()
+    text.len() < 300 && ENDS.iter().any(|end| ends(end)) && one()
 }
 
 /// A text of Python's, and what it holds.

@@ -184,9 +184,11 @@ pub(super) fn title(source: &Source, span: Span, index: usize) -> Option<Title> 
     let Some(named) = named else {
         // *KS 2014/12 1 (4) Kommunstyrelsen Ny hamn i Norrby Förslag till beslut*: a matter's paper.
         let paper = words.iter().take_while(|w| near(w)).any(|w| is_matter_number(w.text));
-        return paper
-            .then(|| of_its_own(source, line, span, index, &words))
-            .unwrap_or_else(|| before_roll(line, span, index, &words));
+        return if paper {
+            of_its_own(source, line, span, index, &words)
+        } else {
+            before_roll(line, span, index, &words)
+        };
     };
     // *PROTOKOLL 1 (6) PROTOKOLL FRÅN STYRELSEMÖTE*, *KALLELSE Kallelse till årsmöte*: said again with what it is of.
     // A record names others further on; *Yttrande 1 (6) Datum … Yttrande över planen* does not.
