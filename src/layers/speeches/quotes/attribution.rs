@@ -17,6 +17,9 @@ use crate::text::walk;
 /// Longest quotation between marks, and longest sentence before one, that is looked through, in bytes.
 pub(super) const LONGEST: usize = 4000;
 
+/// The marks before the words of a point or a heading are no longer, in bytes.
+const BULLET: usize = 12;
+
 /// Longest line that holds nothing but a speaker's name and role, in bytes.
 const LONGEST_NAME_LINE: usize = 160;
 
@@ -38,7 +41,7 @@ pub(super) struct Attributed {
 pub(super) fn under_name(c: &Context, span: Span, block: Block) -> Option<Attributed> {
     let text = c.source.text;
     let mark = |range: std::ops::Range<usize>| {
-        text.get(range).is_some_and(|rest| !rest.contains(char::is_alphanumeric))
+        range.len() <= BULLET && text.get(range).is_some_and(|rest| !rest.contains(char::is_alphanumeric))
     };
     let whole = mark(block.span.start as usize..span.start as usize)
         && mark(span.end as usize..block.span.end as usize);
