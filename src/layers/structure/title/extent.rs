@@ -392,8 +392,9 @@ impl Walk<'_, '_> {
         span.end -= (text.len() - text.trim_end().len()) as u32;
         // *Protokoll 2013-10-08}*: the end of a command that began above. *PROTOKOLL 1[9]*: the page's mark.
         let text = span.of(self.source.text);
-        if text.ends_with('}') && !text.contains('{') {
-            span.end -= 1;
+        let closed = text.strip_suffix('}').map(str::trim_end).filter(|closed| !closed.is_empty());
+        if let Some(closed) = closed.filter(|closed| !closed.contains('{')) {
+            span.end = span.start + closed.len() as u32;
         }
         span.end = span.start + without_page(span.of(self.source.text)).len() as u32;
         // *Årsmöte 2024 | Föreningen*: what stands behind the bar is the page's.
