@@ -194,7 +194,6 @@ pub(crate) fn find(
     let mut bodies = bodies::Bodies::new(source, structure, kind, own.as_deref(), frequent.as_deref());
     let mut found = Vec::with_capacity(drafts.len());
     // From the last on: their room shrinks as that of the decisions fills.
-    let step = (drafts.len() / 16).max(256);
     let motion = is_motion(source, structure, kind);
     // News tell of a meeting, whatever their decisions are read like; a page that numbers its matters is the record of one.
     let news = structure.kind == DocumentKind::News
@@ -207,8 +206,7 @@ pub(crate) fn find(
         let mut decision = finish(source, structure, dates, &mut bodies, news, draft);
         decision.charges = charges::of(&mut reader, &decision, dates);
         found.push(decision);
-        // The room of the drafts goes as that of the decisions fills: in sixteenths, for each move may copy what is left.
-        if drafts.capacity() - drafts.len() >= step {
+        if drafts.len() <= drafts.capacity() / 2 {
             drafts.shrink_to_fit();
         }
     }
