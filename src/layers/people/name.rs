@@ -103,8 +103,8 @@ fn next(source: &Source, name: &Name) -> Option<Token> {
         return (fits && !word::is_given(source, written)).then_some(token);
     }
     if name.len <= 2
-        && name.tokens().iter().all(|t| word::is_given(source, t.of(text)))
         && let Some(at) = past_nickname(text, at)
+        && name.tokens().iter().all(|t| word::is_given(source, t.of(text)))
     {
         let token = word::token(text, at)?;
         let fits = token.kind == last.kind && token.is_name() && word::can_be_name(source, token.of(text));
