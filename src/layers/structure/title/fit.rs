@@ -108,10 +108,20 @@ impl Walk<'_, '_> {
             let mut words = walk::words(text);
             words.next().is_some_and(|word| SOMEONE.has(word)) && words.take(4).any(|word| POSES.has(word))
         };
+        // A headline may read so too: then no title stands below it, nor anything above.
+        let titled =
+            |at: usize| self.below(at).is_some_and(|(next, apart)| apart && self.line(next) == Line::Title);
+        let beside = || {
+            // Who made it may stand between.
+            let below =
+                titled(index) || self.below(index).is_some_and(|(next, apart)| !apart && titled(next));
+            below || self.layout.rows[..index].iter().any(|row| row.role == Role::Text)
+        };
         text.len() < 100
             && !text.ends_with(['.', '?', '!'])
             && self.layout.open_above(index)
             && (text.split_once(" som ").is_some_and(poses) || someone())
+            && beside()
     }
 
     /// Whether a day alone stands below a line, and a title below that: a blog's own words at the top of its page.
