@@ -457,7 +457,24 @@ fn read_words_back(source: &Source, end: usize) -> Option<Name> {
             }
         }
     }
-    found.filter(|name| name.weight() > 0).map(|name| without_opener(source, name))
+    let found = found.filter(|name| name.weight() > 0)?;
+    Some(without_opener(source, last_person(source, found)))
+}
+
+/// *Anna Holm Per Berg anmälde*: persons that stand one behind the other, as in a list whose lines were run together; the
+/// last of them is read.
+fn last_person(source: &Source, mut name: Name) -> Name {
+    let given = |token: &Token| word::is_given(source, token.of(source.text));
+    let begins = |&at: &usize| {
+        let (before, rest) = name.tokens().split_at(at);
+        matches!((before, rest), ([first, .., last], [next, _, ..])
+            if last.is_name() && !given(last) && given(first) && begins_next(source, *next))
+    };
+    if let Some(at) = (2..name.len).rev().find(begins) {
+        name.tokens.copy_within(at.., 0);
+        name.len -= at;
+    }
+    name
 }
 
 /// *Då Anna Holm*: a word that opens a sentence is capitalised and no part of the name after it.
