@@ -4,8 +4,8 @@
 //! of several sittings the line of each (*Fredagen den 21 maj 1954 fm.*) sets the date for what follows.
 
 use super::labels::{
-    adopts, begins_with_weekday, ends_in_day, ends_sitting, is_given, is_of_another, is_place, is_posting,
-    is_time_label, is_update, labelled, names_meeting, names_period, names_speech,
+    adopts, begins_with_weekday, ends_in_day, ends_sitting, is_given, is_given_behind, is_of_another,
+    is_place, is_posting, is_time_label, is_update, labelled, names_meeting, names_period, names_speech,
 };
 use super::ranges::with_year;
 use super::reader::{Found, Reader};
@@ -545,7 +545,7 @@ impl<'s> Places<'s> {
     fn is_broken(&self, before: &str, line_index: usize) -> bool {
         let above = line_index.checked_sub(1).and_then(|at| self.source.lines.get(at));
         before.starts_with(char::is_lowercase)
-            && !before.trim_end().ends_with([':', '='])
+            && !before.trim_end_matches([' ', '"', '\'']).ends_with([':', '='])
             && above.is_some_and(|line| {
                 line.len() > 55 && !line.text(self.r.text).ends_with(['.', ':', '!', '?'])
             })
@@ -717,7 +717,11 @@ impl<'s> Places<'s> {
             }
         }
         if one.value.first().is_some() {
-            if is_judged(before, after) || is_given(before) || self.is_posted(one, words) {
+            if is_judged(before, after)
+                || is_given(before)
+                || open && is_given_behind(after)
+                || self.is_posted(one, words)
+            {
                 return Some(Claim::Dateline);
             }
             // *Gäller från 1 januari 2024*, where nothing tells when it was adopted.
@@ -1028,6 +1032,10 @@ impl<'s> Places<'s> {
             }
             // *Överklagat avgörande: Kammarrättens dom den 3 maj 2016*
             let appealed = lower.contains(APPEALED);
+            // *1 Protokoll fört vid föreningens stämma nummer tre måndagen den 3 maj 2021*
+            if self.is_of_meeting() && one.value.first().is_some() && names_meeting(sentence, usize::MAX) {
+                return Some(Claim::Opening);
+            }
             // *Dag tisdagen den 12 juni*
             if words.last().is_some_and(|word| is_time_label(word)) {
                 return Some(Claim::Time);

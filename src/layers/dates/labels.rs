@@ -62,7 +62,7 @@ pub(super) fn labelled(label: &str, bare: bool, early: bool) -> Option<Claim> {
     {
         return Some(Claim::Label);
     }
-    if early && is_posting(last) {
+    if early && (is_posting(last) || is_posting(last_before_hour(label))) {
         return Some(Claim::Dateline);
     }
     if sets::MADE_LABELS.has(last) && label.len() < 30
@@ -102,6 +102,13 @@ pub(super) fn is_update(label: &str) -> bool {
     label.len() < 60
         && sets::UPDATED.has(last)
         && (label == last || turned || has_in_any_case(label, sets::LATEST))
+}
+
+/// The last word before the hour that a label ends with: *Publicerad 17:09,*.
+fn last_before_hour(label: &str) -> &str {
+    let hour = |c: char| c.is_ascii_digit() || matches!(c, ':' | '.' | ',');
+    let rest = label.trim_end_matches(hour).trim_end();
+    rest.rsplit(COLUMNS).next().unwrap_or("")
 }
 
 /// *Publicerad*.
@@ -182,6 +189,11 @@ pub(super) fn is_given(before: &str) -> bool {
         || place.is_some_and(walk::is_capitalised)
             && at.is_some_and(|at| same_word(at, IN_WORD))
             && verb.is_some_and(|verb| same_word(verb, sets::GIVEN))
+}
+
+/// *2013-05-17 Meddelad i Berga*: whether what follows a day tells that a court gave its judgment on it.
+pub(super) fn is_given_behind(after: &str) -> bool {
+    begins_with(after.trim_start(), sets::GIVEN_IN)
 }
 
 /// Whether the words before a date are a place and no more: *Stockholm*, *Stockholm i*, *Lund --*. Of columns the last counts.
