@@ -210,7 +210,7 @@ enum Inside<'t> {
 /// Lines around front matter: in YAML, in TOML.
 const FENCES: &[&str] = &["---", "+++"];
 /// How the line begins that tells the title there.
-pub(super) const MATTER_TITLES: &[&str] = &["title:", "title =", "title="];
+pub(super) const MATTER_TITLES: &[&str] = &["title:", "title :", "title =", "title="];
 
 /// Front matter ends within forty lines and holds `key: value` or `key = value`.
 fn has_matter(source: &Source, fence: &str) -> bool {
@@ -222,11 +222,18 @@ fn has_matter(source: &Source, fence: &str) -> bool {
 /// The value after `key` on the line, as a span.
 fn field(source: &Source, span: Span, key: &str) -> Option<Span> {
     let rest = span.of(source.text).strip_prefix(key)?;
-    let value = rest.trim().trim_matches(['"', '\'']);
+    let value = without_quotes(rest.trim());
     (!value.is_empty()).then(|| {
         let start = span.end as usize - rest.len() + rest.find(value).unwrap_or(0);
         Span::new(start, start + value.len())
     })
+}
+
+/// A value without the marks that it stands between: *"'Nytt bad' i byn"* is *'Nytt bad' i byn*. Of a pair one may be lost.
+fn without_quotes(value: &str) -> &str {
+    let inside = |mark: char| value.trim_start_matches(mark).trim_end_matches(mark).contains(mark);
+    let mark = ['"', '\''].into_iter().find(|&mark| value.starts_with(mark) || value.ends_with(mark));
+    mark.filter(|&mark| !inside(mark)).map_or(value, |mark| value.trim_matches(mark)).trim()
 }
 
 fn is_latex(source: &Source) -> bool {

@@ -150,6 +150,12 @@ sets! { TITLE_LINES_FILE in "../data/title_lines.txt":
     list MET_ENDS = "met-ends";
     /// How many are seen in a picture, or who.
     set SOMEONE = "someone";
+    /// Short for more that is not told, at the end of a title.
+    list SHORT_ENDS = "short-ends";
+    /// Words of English.
+    set ENGLISH = "english";
+    /// What a picture shows, as the last word of what a site prints for it.
+    set PICTURES = "pictures";
     /// What those seen in a picture do.
     set POSES = "poses";
 }

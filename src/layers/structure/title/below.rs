@@ -4,7 +4,7 @@ use super::line::Line;
 use super::words::{has_verb, is_name, is_open};
 use super::{ROWS, Walk, days, line, papers};
 use crate::layers::structure::layout::Role;
-use crate::lexicon::sets::titles::{CREDITS, MEETINGS, POSTED, SAYING, SERIES_ENDS};
+use crate::lexicon::sets::titles::{CREDITS, MEETINGS, POSTED, POSTED_THINGS, SAYING, SERIES_ENDS};
 use crate::text::walk;
 
 /// Whether a phrase stands in a line, in whole words.
@@ -46,8 +46,10 @@ impl Walk<'_, '_> {
             if seen > 0
                 && matches!(row.role, Role::Text | Role::Heading)
                 && self.layout.open_above(next)
-                && (self.is_over_stamp(next) || self.is_said_again(next))
+                && (self.is_over_stamp(next) || self.is_under_stamp(next) || self.is_said_again(next))
                 && matches!(self.line(next), Line::Title | Line::Day)
+                // *21.08.2017* in a list of days.
+                && row.text(self.source).contains(char::is_alphabetic)
             {
                 return Some(next);
             }
@@ -75,6 +77,16 @@ impl Walk<'_, '_> {
                         || days::is_clocked_day(&lower)
                         || papers::is_released(&lower))
             })
+    }
+
+    /// Whether the line above a line apart tells that something was posted, and not when: *Senast uppdaterad:*.
+    fn is_under_stamp(&self, index: usize) -> bool {
+        let above = self.layout.rows[..index].iter().rfind(|row| !row.is_blank());
+        let above = above.map_or("", |row| row.text(self.source));
+        let lower = above.trim_end_matches(':').to_lowercase();
+        let words = lower.split_whitespace().skip_while(|word| POSTED_THINGS.contains(word));
+        let posted = words.clone().count() == 1 && words.clone().all(|word| POSTED.contains(&word));
+        self.text(index).len() < 130 && above.ends_with(':') && lower.len() < 30 && posted
     }
 
     /// Whether the words of a short line alone stand again near below, alone.
@@ -146,6 +158,7 @@ impl Walk<'_, '_> {
             papers::names_meeting(longer) && !has_verb(longer) && longer.split_whitespace().nth(2).is_some();
         (longer.len() > text.len() + 8
             && !longer.ends_with(['!', '?'])
+            && !(longer.ends_with('.') && has_verb(longer))
             && (has_phrase(longer, text)
                 || has_phrase(&longer.to_lowercase(), &text.to_lowercase())
                     && (called || longer.split_whitespace().count() <= 5))

@@ -5,7 +5,7 @@ use super::words::{field_in, is_open};
 use super::{Title, days, papers};
 use crate::document::Span;
 use crate::lexicon::Classes;
-use crate::lexicon::sets::pages::PAGE_WORDS;
+use crate::lexicon::sets::pages::{PAGE_OF, PAGE_WORDS};
 use crate::lexicon::sets::structure::ATTEND;
 use crate::lexicon::sets::titles::{
     ABOUT_MATTER, BODIES, CLOCKS, COVERS, CUT_BEHIND, DOCUMENTS, DRAFTS, FIELDS, FIRMS, LETTERS, MATTER_OF,
@@ -177,7 +177,9 @@ pub(super) fn title(source: &Source, span: Span, index: usize) -> Option<Title> 
     let near = |w: &Word| w.start < NEAR;
     // *2 Rapport* is a matter.
     let named = words.iter().enumerate().take_while(|(_, w)| near(w)).position(|(at, w)| {
-        let numbered = at > 1 && words.get(at - 1).is_some_and(|before| is_number(before.text));
+        // *Sidan 1 av 5 Protokoll …*
+        let paged = at > 2 && PAGE_OF.contains(&words[at - 2].text);
+        let numbered = at > 1 && !paged && words.get(at - 1).is_some_and(|before| is_number(before.text));
         let record = || words.get(at + 1).is_some_and(|next| is_record_lead(&next.bare()));
         (!numbered || record()) && is_document(&w.bare())
     });

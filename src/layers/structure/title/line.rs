@@ -3,13 +3,13 @@
 use super::days::{is_dated_number, is_day, is_place_and_day, is_posted, is_stamp};
 use super::fields::{is_address, is_field, is_greeting, is_letter, is_link, is_numbered, is_path, is_street};
 use super::papers::{document, is_meeting, is_mover, is_rubric, names_kind, of_crown, series_mark_in};
-use super::words::{has_verb, is_definite, is_open};
+use super::words::{ends_open, has_verb, is_definite, is_open};
 use crate::document::Span;
 use crate::layers::structure::line_tests::{is_body_name, is_name_line};
 use crate::lexicon::Classes;
 use crate::lexicon::sets::titles::{
-    ATTACHED, BODIES, DOCUMENTS, FIELDS, LEADING, LETTERS, MEETINGS, MOMENTS, NAVIGATION, OFFICERS, PAPERS,
-    PARTS, SAID_PARTS, SENT_WORDS, SERIES, SITES, SOCIETIES, STAMPS,
+    ATTACHED, BODIES, DOCUMENTS, ENGLISH, FIELDS, LEADING, LETTERS, MEETINGS, MOMENTS, NAVIGATION, OFFICERS,
+    PAPERS, PARTS, PICTURES, SAID_PARTS, SENT_WORDS, SERIES, SITES, SOCIETIES, STAMPS,
 };
 use crate::scan::Source;
 use crate::text::walk;
@@ -94,6 +94,8 @@ pub(super) fn read(source: &Source, span: Span) -> Line {
         || is_called(text)
         || is_register(text)
         || is_page_head(text)
+        || is_english(&lower)
+        || is_of_picture(text)
     {
         return Line::Passed;
     }
@@ -283,6 +285,30 @@ fn is_register(text: &str) -> bool {
     text.len() < 120 && text.split_whitespace().filter(field).count() >= 3
 }
 
+/// *You are here: the start page of the site*: a line of English, as sites have them above a Swedish text.
+fn is_english(lower: &str) -> bool {
+    let words = || lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let english = words().filter(|word| ENGLISH.has(word)).count();
+    lower.len() < 160 && english >= 3 && lower.is_ascii() && english * 4 >= words().count()
+}
+
+/// *Lindens logotyp*, *hamnen bild2*: what a site prints for a picture, the name of its file too.
+fn is_of_picture(text: &str) -> bool {
+    let last = text.split_whitespace().next_back().unwrap_or("");
+    let file = |word: &str| {
+        let figure = |c: char| c.is_ascii_digit();
+        word.len() > 4
+            && word.contains(figure)
+            && word.chars().all(|c| c.is_ascii_lowercase() || figure(c))
+            && word.contains(|c: char| c.is_ascii_lowercase())
+    };
+    // *Möte om ny logotyp* is a headline.
+    let owner = text.split_whitespace().rev().nth(1).is_some_and(|word| word.ends_with('s'));
+    text.len() < 60
+        && text.split_whitespace().count() <= 4
+        && (PICTURES.has(&last.to_lowercase()) && owner || file(last) && !text.contains(char::is_uppercase))
+}
+
 /// *Regionstyrelsen 3 juni 2025*: whether a body leads a line.
 pub(super) fn names_body(text: &str) -> bool {
     let first = text.split_whitespace().next().unwrap_or("").trim_end_matches(',').to_lowercase();
@@ -415,10 +441,7 @@ fn is_letterhead(source: &Source, span: Span, text: &str, lower: &str) -> bool {
 /// Longer than a title, a sentence, or what someone says. A sentence may be a title where it begins with a document word.
 fn is_prose(text: &str) -> bool {
     let words = || text.split_whitespace().count();
-    let stops = text.ends_with('.')
-        && !text.ends_with("..")
-        && !text.ends_with("….")
-        && series_mark_in(text).is_none();
+    let stops = text.ends_with('.') && !ends_open(text) && series_mark_in(text).is_none();
     text.len() > 300
         || words() > 22 && opens_small(text) && has_verb(text) && !names_kind(text)
         || text.len() > 60 && has_sentences(text)

@@ -10,6 +10,7 @@ mod host;
 mod line;
 mod papers;
 mod place;
+mod topic;
 mod words;
 
 use super::headings::Found;
@@ -96,7 +97,7 @@ pub(super) fn find(source: &Source, layout: &Layout, found: &[Found]) -> Option<
         Some(title) if title.heading.is_none() || papers::names_kind(&title.text) => Some(title),
         Some(title) if !layout.rows.iter().take(ROWS).any(|row| row.role == Role::Furniture) => Some(title),
         Some(title) => header().filter(|header| papers::names_meeting(&header.text)).or(Some(title)),
-        None => header(),
+        None => header().or_else(|| walk.topic(layout.frame.end)),
     }
 }
 
@@ -133,7 +134,8 @@ fn is_part_among_others(source: &Source, found: &[Found]) -> bool {
     let alike = first.title.split(' ').next().is_some_and(|word| rest.iter().any(|f| begins(f, word)));
     alike
         || !tells
-            && (line.starts_with("##") || rest.iter().any(|f| f.marked.is_some_and(|other| other <= depth)))
+            && (line.starts_with("##") && !rest.is_empty()
+                || rest.iter().any(|f| f.marked.is_some_and(|other| other <= depth)))
 }
 
 /// The only heading of the least depth, where it stands right below the first: `## Val 2026` above `# Vår kommun`.

@@ -65,8 +65,10 @@ pub(super) fn document(lower: &str) -> Option<Line> {
         words.get(1) == Some(&RELEASED_BY)
             && RELEASES.contains(&words[0])
             && (lower.bytes().filter(u8::is_ascii_digit).count() >= 6 && words.len() <= 9
-                // *Pressmeddelande från Näringsdepartementet*
-                || !numbered && words.len() == 3 && BODIES.iter().any(|b| b.len() >= 6 && words[2].ends_with(b)))
+                // *Pressmeddelande från Näringsdepartementet*, *Artikel från Lunds universitet*
+                || !numbered
+                    && (words.len() == 3 || words.len() == 4 && words[2].ends_with('s'))
+                    && BODIES.iter().any(|b| b.len() >= 6 && last.ends_with(b)))
     };
     let ends = |list: &[&str]| list.contains(last);
     let owned_by = |word: &&&str| word.ends_with('s') && word.len() > 4;

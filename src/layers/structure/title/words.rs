@@ -5,7 +5,7 @@ use crate::lexicon::sets::frames::ENTRIES;
 use crate::lexicon::sets::structure::VERBS;
 use crate::lexicon::sets::titles::{
     BY, BYLINE_SMALL, BYLINES, COVERS, DEFINITE_ENDS, DOCUMENTS, NAME_SMALL, OPEN, PAST_ENDS, SERIES_ABOUT,
-    TRAILING,
+    SHORT_ENDS, TRAILING,
 };
 use crate::text::walk;
 
@@ -148,14 +148,14 @@ pub(super) fn is_name(text: &str) -> bool {
         && words <= 7
 }
 
-/// *Högsta domstolen*, *Kommunstyrelsen*: the name of one body, which titles no page about it.
+/// *Högsta domstolen*, *Kommunstyrelsen*: the name of one body, as a letterhead has it.
 pub(super) fn is_definite(text: &str) -> bool {
     DEFINITE_ENDS.iter().any(|end| text.ends_with(end))
 }
 
-/// *Vem är vem…*: dots that end no sentence.
+/// *Vem är vem…*, *Ändringar i hamnlagen, m.m.*: dots that end no sentence.
 pub(super) fn ends_open(text: &str) -> bool {
-    text.ends_with("….") || text.ends_with("...")
+    ["….", ".."].iter().chain(SHORT_ENDS).any(|end| text.ends_with(end))
 }
 
 /// *”Vi är nöjda med skolan”*: words of somebody, from the first to the last.

@@ -1,0 +1,76 @@
+//! The title of a page that tells about one thing: a few words alone, one of which the prose right below takes up.
+
+use super::line::Line;
+use super::words::has_verb;
+use super::{Title, Walk};
+use crate::document::Span;
+use crate::layers::structure::layout::Role;
+use crate::lexicon::sets::frames::ENTRIES;
+use crate::text::walk;
+
+/// How many lines with text are looked at.
+const LINES: usize = 9;
+/// A longer line is no topic.
+const LONGEST: usize = 60;
+/// Prose is longer.
+const PROSE: usize = 60;
+/// In so much of the prose the topic is looked for, in bytes.
+const NEAR: usize = 400;
+/// So many letters tell one word from others.
+const STEM: usize = 6;
+/// What stands above a topic is no longer, in bytes.
+const ABOVE: usize = 400;
+
+impl Walk<'_, '_> {
+    /// *Hamnrådet⏎⏎Varje hamn har ett hamnråd.*: the title of a page that has no other. What a site prints and the words of a
+    /// picture may stand above it.
+    pub(super) fn topic(&self, from: usize) -> Option<Title> {
+        let rows = self.layout.rows.iter().enumerate().skip(from);
+        let top = self.layout.rows.get(from)?.span.start as usize;
+        let mut texts = rows.filter(|(_, row)| !matches!(row.role, Role::Blank | Role::Markup | Role::Frame));
+        let topic = texts
+            .by_ref()
+            .take(LINES)
+            .take_while(|(index, row)| {
+                row.span.end as usize - top <= ABOVE
+                    && matches!(row.role, Role::Text | Role::Heading | Role::Bold)
+                    && !matches!(self.line(*index), Line::Field | Line::Part | Line::Document | Line::Series)
+            })
+            .find(|(index, row)| row.span.len() < LONGEST && self.is_topic(*index, top))?;
+        Some(self.lines(topic.0, topic.0))
+    }
+
+    fn is_topic(&self, index: usize, top: usize) -> bool {
+        let text = self.text(index);
+        let Some(prose) = self.layout.next(index).map(|next| self.layout.rows[next]) else { return false };
+        let words = || text.split_whitespace();
+        let last = text.chars().next_back();
+        self.layout.open_above(index)
+            && self.layout.open_below(index)
+            && words().nth(4).is_none()
+            && last.is_some_and(char::is_alphabetic)
+            && text.starts_with(char::is_uppercase)
+            && !ENTRIES.has(text)
+            && matches!(self.line(index), Line::Letterhead | Line::Title)
+            && prose.role == Role::Text
+            && prose.span.len() > PROSE
+            && !has_verb(text)
+            && self.takes_up(self.layout.rows[index].span, prose.span, top)
+    }
+
+    /// Whether the prose, and nothing above the topic, has a word that begins as the topic's longest word does.
+    fn takes_up(&self, topic: Span, prose: Span, top: usize) -> bool {
+        let text = self.source.text;
+        let longest =
+            topic.of(text).split_whitespace().max_by_key(|word| word.len()).unwrap_or("").to_lowercase();
+        let letters = STEM.max(longest.chars().count().saturating_sub(4));
+        let stem: String = longest.chars().take(letters).collect();
+        let says = |part: &str| {
+            let lower = part.to_lowercase();
+            lower.split(|c: char| !c.is_alphanumeric()).any(|word| word.starts_with(&stem))
+        };
+        stem.chars().count() >= STEM
+            && says(walk::head(text.get(prose.start as usize..).unwrap_or(""), NEAR))
+            && !says(text.get(top..topic.start as usize).unwrap_or(""))
+    }
+}
