@@ -105,6 +105,14 @@ def instructions() -> Figures | None:
     return told
 
 
+def dates_alone() -> str:
+    """Of the instructions a byte of dates alone those that are the dates' own, by text."""
+    blessed = json.loads((ROOT / "benches/instructions.json").read_text(encoding="utf-8"))
+    counts = blessed["instructions a byte"].items()
+    own = {name: (layers["dates"] - layers["headings"], layers["dates"]) for name, layers in counts}
+    return ", ".join(f"{dates:.1f} of {whole:.1f} on {name}" for name, (dates, whole) in own.items())
+
+
 def table(heads: list[str], rows: list[list[str]]) -> str:
     """A table in Markdown, its first column flush left and the others flush right."""
     lines = [heads, ["---"] + ["---:"] * (len(heads) - 1), *rows]
@@ -403,6 +411,7 @@ def parts(figures: Figures) -> dict[str, str]:
         told |= {
             "layers": events.added(told_of_layers),
             "words": events.words(told_of_layers),
+            "dates alone": dates_alone(),
             "layers command": f"`{EVENTS}`",
         }
     if "short" in figures:
