@@ -9,7 +9,7 @@ use super::handles::Handles;
 use super::lists::{inverted, unknown_given, without_comma};
 use super::name::{self, Name};
 use super::titled::titled;
-use super::word::{self, Gap, Kind};
+use super::word::{self, Gap, Kind, Token};
 use super::{authors, initials, rolls, surname_first};
 use crate::document::Span;
 use crate::document::rule::rule;
@@ -402,18 +402,15 @@ fn says_behind(source: &Source, at: usize) -> bool {
     next.is_some_and(|word| source.lexicon.classes_of(word).has(Classes::SAYS))
 }
 
-/// *Stig Redin* inside a sentence or a list: there a capital is no sentence's.
+/// *Stig Redin* behind a blank or a bracket: there a capital is no line's.
 fn inside(source: &Source, name: &Name) -> bool {
     let text = source.text;
     let before = text.get(..name.first().start).unwrap_or("");
     if before.ends_with(['[', '(']) {
         return true;
     }
-    let Some(before) = before.strip_suffix(' ') else { return false };
-    let plain =
-        name.tokens().iter().all(|t| matches!(t.kind, Kind::Capital | Kind::Particle | Kind::Initial));
-    let opens = before.chars().next_back();
-    plain && name.len < 4 && opens.is_some_and(|c| c.is_lowercase() || matches!(c, ',' | ')' | ';' | '&'))
+    let plain = |t: &Token| matches!(t.kind, Kind::Capital | Kind::Particle | Kind::Initial);
+    before.ends_with(' ') && name.len < 4 && name.tokens().iter().all(plain)
 }
 
 /// *Hans Torje tackas*: what is done to people alone.
@@ -532,7 +529,7 @@ fn role_led<'t>(source: &Source<'t>, cue: Cue) -> Option<Candidate<'t>> {
         return surname.then(|| Candidate::new(source, &name, &ROLE).sure(true));
     }
     // *Byggnadsrådet G. Wejke*
-    if first.kind == Kind::Initial && first.of(text).ends_with('.') && name.weight() == 1 {
+    if first.kind == Kind::Initial && name.weight() == 1 {
         let surname = name.last().kind == Kind::Capital && name.last().of(text).len() > 3;
         let fits = surname && name.len < 4 && is_one(cue.span().of(text)) && is_free(source, &name);
         return fits.then(|| Candidate::new(source, &name, &ROLE));
@@ -727,6 +724,6 @@ fn of_verb<'t>(source: &Source<'t>, verb: Cue, name: &Name, follows: bool) -> Op
                 .iter()
                 .any(|t| DEFINITE_ENDINGS.iter().any(|ending| t.of(source.text).ends_with(ending)))
     };
-    let known = || personal() || given || word::is_surname(source, name.last().of(source.text));
+    let known = || personal() || given;
     (!genitive && (follows || known())).then(|| Candidate::new(source, name, &SAYS))
 }

@@ -71,10 +71,9 @@ pub(super) fn is_taken(source: &Source, start: usize) -> bool {
         // *Byggarna AB Anna Holm*: the firm's name stands before.
         let firm = || {
             let before = walk::previous_word(text, from).filter(|(_, end)| end + 1 == from);
-            text.get(from..to).is_some_and(walk::is_all_caps)
-                && before
-                    .and_then(|(s, e)| text.get(s..e))
-                    .is_some_and(|word| walk::is_capitalised(word) && word.len() > 4)
+            before
+                .and_then(|(s, e)| text.get(s..e))
+                .is_some_and(|word| walk::is_capitalised(word) && word.len() > 4)
         };
         taken && !firm()
     })

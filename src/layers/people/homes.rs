@@ -112,16 +112,9 @@ fn run_together<'t>(
     let (start, end) = (one.span.start as usize, one.span.end as usize);
     let written = one.span.of(text);
     let mut words = written.split(' ');
-    let (first, last) = (words.next()?, words.next()?);
-    let (next, next_last) = (words.next()?, words.next()?);
-    let registered = |word: &str| source.lexicon.names(word).has(Classes::SURNAME);
-    let two = word::is_first_name(first)
-        && registered(last)
-        && word::is_first_name(next)
-        && !registered(next)
-        && word::is_surname(source, next_last)
-        && !word::is_given(source, next_last)
-        && words.next().is_none();
+    let (first, last, next) = (words.next()?, words.next()?, words.next()?);
+    words.next()?;
+    let two = !word::is_given(source, last) && word::is_given(source, next);
     let beside = |other: Option<&Candidate>, from: usize, to: usize| {
         other.is_some_and(|other| other.full) && text.get(from..to) == Some(" ")
     };

@@ -156,11 +156,8 @@ fn next(source: &Source, name: &Name) -> Option<Token> {
     if name.len == 2 && last.kind == Kind::Initial && last.of(text).ends_with('.') && anew() {
         return None;
     }
-    // *Lena Persson Hv 12*: where somebody lives.
-    let numbered = || {
-        text.as_bytes().get(token.end..token.end + 2).is_some_and(|b| b[0] == b' ' && b[1].is_ascii_digit())
-    };
-    if name.len > 1 && written.len() < 4 && numbered() {
+    // *Lena Persson Hv*: where somebody lives.
+    if name.len > 1 && written.len() < 4 && !word::is_surname(source, written) {
         return None;
     }
     // *Magdalena Jaskólska*: it ends as Swedish adjectives do, whose noun follows.
@@ -237,7 +234,7 @@ fn next(source: &Source, name: &Name) -> Option<Token> {
             let cut = full_line
                 && unknown
                 && (bracket || given_only && is_known(name.first().of(text)) && !heads_line(source, name));
-            if !cut && !(given_only && fits && (full_line || bracket)) {
+            if !cut && !(fits && (full_line || bracket)) {
                 return None;
             }
         }
@@ -319,13 +316,12 @@ pub(super) fn goes_on_apart(source: &Source, name: &Name, token: Token) -> bool 
     };
     (word::is_town(written) || known && word::is_home(written)) && towns()
         || fourth()
-        || known
-            && !word::is_surname(source, written)
+        || !word::is_surname(source, written)
             && (genitive() || owns(source, text.get(token.end..).unwrap_or("")))
 }
 
 /// Whether after a surname this word begins the next person's name: a given name that is no surname; one that is a
-/// word or a surname too (*Per, Martin*) if another name follows it.
+/// word or a surname too (*Per, Martin*) if a capital follows it.
 pub(super) fn begins_next(source: &Source, token: Token) -> bool {
     let text = source.text;
     let written = token.of(text);
@@ -335,14 +331,7 @@ pub(super) fn begins_next(source: &Source, token: Token) -> bool {
     if !word::is_word_name(written) && !word::is_surname(source, written) {
         return true;
     }
-    let Some((Gap::Blank(1), at)) = word::gap(text, token.end) else { return false };
-    word::may_begin(text, at)
-        && word::token(text, at).is_some_and(|next| {
-            next.kind == token.kind
-                && !next.compound
-                && word::can_be_name(source, next.of(text))
-                && !word::is_given(source, next.of(text))
-        })
+    matches!(word::gap(text, token.end), Some((Gap::Blank(1), at)) if word::may_begin(text, at))
 }
 
 /// Whether two or three words may be a name that no list knows.

@@ -310,10 +310,7 @@ impl Roll {
             if let Some(name) = list_name(source, at, end, self.commas) {
                 at = past_brackets(text, name.end(), end);
                 // *Anna från kommunen*: a name alone stands between marks.
-                if name.weight() > 1
-                    || closes_entry(text, name.end(), end)
-                    || self.commas && is_charged(source, name.end(), end)
-                {
+                if closes_entry(text, name.end(), end) || self.commas && is_charged(source, name.end(), end) {
                     self.push(source, name, opens);
                 }
                 opens = false;
