@@ -14,7 +14,7 @@ use super::value::{Point, Unit, Value, day};
 use crate::document::{DocumentKind, HeadingKind, Span};
 use crate::layers::structure::Structure;
 use crate::lexicon::sets::dates::{
-    ADJUSTED, APPEALED, APPLIES, AT, CALLED, CASE_NUMBER, DAY_LABEL, DAY_LEAD, DAY_PIECE, DEBATES, ENACTED,
+    ADJUSTED, APPEALED, APPLIES, AT, CALLED, CASE_NUMBER, DAY_LABEL, DAY_LEAD, DAY_PIECE, DEBATES,
     GOVERNMENT_MEETING, HELD_AT, ISSUES, JUDGED, JUDGES, LEADS, LEADS_OTHER, MET, MET_AT, NUMBER, OWN_LABELS,
     RECEIVED, SETTLED, TIME_STARTS, TITLE_BOOKS, ZONES,
 };
@@ -777,17 +777,17 @@ impl<'s> Places<'s> {
         if self.kind == DocumentKind::Agenda { 0 } else { line }
     }
 
-    /// The first whole day of news, between the headline and the words: *Ny skola 21 augusti 2026 Kommunen bygger …*.
+    /// The first whole day, between the headline and the words: *Ny skola 21 augusti 2026 Kommunen bygger …*.
     fn is_posted(&self, one: &Found, words: Words) -> bool {
         let first = || {
             let whole = |f: &&Found| f.value.first().is_some() && f.value.is_day();
             self.found.iter().find(whole).is_some_and(|f| f.start == one.start)
         };
         let last = words.before.trim_end().rsplit(' ').next().unwrap_or("");
-        matches!(self.kind, DocumentKind::News | DocumentKind::Blog)
+        // Rules tell on which day they were adopted.
+        self.kind != DocumentKind::Policy
             && one.start < 400
             && one.weekdays.0 == 0
-            && !words.before.trim_end().ends_with([',', '(', '/'])
             && self.r.text.as_bytes().get(one.start).is_some_and(u8::is_ascii_digit)
             && !LEADS.contains(&last.to_lowercase().as_str())
             && words
@@ -849,20 +849,8 @@ impl<'s> Places<'s> {
         self.title.is_some_and(|t| one.start >= t.start as usize && one.end <= t.end as usize)
     }
 
-    /// Whether a day in the title is the document's: statements and reports name those of others.
+    /// Whether a day in the title is the document's.
     fn is_in_title(&self, one: &Found) -> bool {
-        // *Medlemsblad – den 15 juni 2021*: set apart at the end of it.
-        let apart = || {
-            let title = self.title.map_or("", |t| t.of(self.r.text));
-            let at = self.title.map_or(0, |t| one.start.saturating_sub(t.start as usize));
-            let before = title.get(..at).unwrap_or("").trim_end().trim_end_matches("den").trim_end();
-            one.value.first().is_some()
-                && self.title.is_some_and(|t| t.end as usize <= one.end + 2)
-                && (is_given(before)
-                    || before.ends_with(['–', '-', ',', '|', '('])
-                    || before.split_whitespace().count() <= 2
-                    || before.rsplit_once(": ").is_some_and(|(_, place)| is_place(place)))
-        };
         // *Utredningen har fått tid till 1 november*
         let other = || {
             let at = self.title.map_or(0, |t| one.start.saturating_sub(t.start as usize));
@@ -871,20 +859,7 @@ impl<'s> Places<'s> {
             last.is_some_and(|last| LEADS_OTHER.contains(&last.to_lowercase().as_str()))
                 && !self.is_of_meeting()
         };
-        // *RÅDETS BESLUT⏎av den 2 maj 2008⏎om utnämning av en ledamot*
-        let enacted = || {
-            let title = self.title.map_or(0, |t| t.start as usize);
-            let line = self.r.text.get(title..one.start).unwrap_or("").rsplit('\n').next().unwrap_or("");
-            title < one.start && line.trim() == ENACTED
-        };
-        self.is_in_heading(one)
-            && !other()
-            && (enacted()
-                || !matches!(
-                    self.kind,
-                    DocumentKind::Statement | DocumentKind::Report | DocumentKind::Policy
-                )
-                || apart())
+        self.is_in_heading(one) && !other()
     }
 
     /// Whether a meeting named before a date can be the one that the document is of. Records name those that they report from, and

@@ -330,8 +330,6 @@ sets! { OWN_DATES_FILE in "../data/own-dates.txt":
     word GIVEN = "given";
     /// Before the hour in the stamp of a post.
     list AT = "at";
-    /// Before the day of an act, at the beginning of a line of its title.
-    word ENACTED = "enacted";
     /// What a body did when it met.
     set MET = "met";
     /// Before a meeting on a day.
