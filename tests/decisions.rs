@@ -24,6 +24,11 @@ fn kinds_and_forms() {
         ("Nämnden fastställde planen.", "adopt", "Nämnden"),
         ("Planen fastställs av nämnden.", "adopt", "Nämnden"),
         ("Den 3 maj antog kommunfullmäktige planen.", "adopt", "Kommunfullmäktige"),
+        (
+            "Efter debatt avslog kommunfullmäktige Lindpartiets motion om broar.",
+            "reject",
+            "Kommunfullmäktige",
+        ),
         ("Styrelsen ställer sig bakom förslaget.", "adopt", "Styrelsen"),
         ("Mötet beslutar att köpa stolar.", "adopt", "Mötet"),
         ("Nämnden beslutar att avslå ansökan.", "reject", "Nämnden"),

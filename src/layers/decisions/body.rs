@@ -7,7 +7,7 @@ use super::words::Sentence;
 use crate::layers::structure::nominative;
 use crate::lexicon::sets::body_names::MEETING_DEFINITE;
 use crate::lexicon::sets::decisions::{
-    ARTICLES, CHAMBERS, COUNTY, COURT_ENDS, GENITIVES, LEADING_AWAY, LETTER_ENDINGS, LOCAL_COURTS,
+    ARTICLES, BROUGHT, CHAMBERS, COUNTY, COURT_ENDS, GENITIVES, LEADING_AWAY, LETTER_ENDINGS, LOCAL_COURTS,
     MEETING_ENDS, MEETINGS_OF, MOST_OF, NAMES_ALONE, NEXT_MEETINGS, NO_NAMES, OWN_ENDS, OWNERS, PROPOSERS,
     REGIONS,
 };
@@ -86,6 +86,7 @@ pub(super) fn extent(sentence: &Sentence, at: usize) -> (usize, usize) {
             last += 1;
         }
     } else if capital(next)
+        && !owns_matter(sentence, next)
         && !sentence.is(at, NAMES_ALONE)
         && !COURT_ENDS.iter().any(|court| sentence.word(at).ends_with(court))
         && !sentence.words.get(next).is_some_and(|w| w.person || w.body || w.verb.is_some())
@@ -97,6 +98,13 @@ pub(super) fn extent(sentence: &Sentence, at: usize) -> (usize, usize) {
         }
     }
     (first, last)
+}
+
+/// *avslog kommunfullmäktige Lindpartiets motion*: whose the matter behind it is.
+fn owns_matter(sentence: &Sentence, i: usize) -> bool {
+    sentence.word(i).ends_with('s')
+        && sentence.gap(i + 1) == ' '
+        && BROUGHT.iter().any(|end| sentence.word(i + 1).ends_with(end))
 }
 
 /// The *n* of *TR:n*.

@@ -16,7 +16,7 @@ use crate::lexicon::sets::decisions::{
 };
 use crate::lexicon::sets::function_words::{
     AND_BUT, ATT, CONTRASTS, DETTA, FOR_WHAT, FROM_OR_BY, HAR, MEDAN, MEN, OCH_OR_SAMT, OTHER_DEEDS, SOM,
-    SOM_OR_MEN, TILL, WE_OR_I, WE_OR_ONE,
+    TILL, WE_OR_I, WE_OR_ONE,
 };
 use crate::lexicon::sets::lemmas;
 use crate::text::walk;
@@ -197,7 +197,7 @@ fn chosen_anew(s: &Sentence, next: &Head, parts: Option<(usize, usize)>) -> bool
 
 /// Where the clause before `next` ends and the next one begins, as word indices.
 fn parting(s: &Sentence, before: usize, next: &Head) -> Option<(usize, usize)> {
-    let own = |i: &usize| *i > before && *i < next.at && !(*i..next.at).any(|k| s.is(k, SOM_OR_MEN));
+    let own = |i: &usize| *i > before && *i < next.at;
     let limit = next.subject.filter(own).unwrap_or(next.at);
     for i in (before + 1..=limit).rev() {
         if s.is(i, AND_BUT) || s.is(i, MEDAN) && next.form.is_told() {

@@ -134,9 +134,7 @@ fn opens(s: &Sentence, from: usize, i: usize, head: &Head, titled: bool) -> bool
     }
     // *…på 14 milj. Miljöpartiet yrkade …*
     if s.gap(i) == '.' {
-        return !s.words[i].person
-            && s.word(i - 1).len() > 2
-            && s.word(i - 1).starts_with(char::is_lowercase);
+        return !s.words[i].person && s.word(i - 1).len() > 2;
     }
     if breaks_before(s, i) {
         return titled || head.at <= i + 1 || is_short_line(s, i);

@@ -251,7 +251,7 @@ pub(super) fn head(s: &Sentence, from: usize, at: usize, context: Context) -> Op
             || is_deed_of_all(verb.act)
                 && (context.meeting() || context.is_news() && verb.form == Form::Past)
                 && says_all(s, from, finite)
-            || speaks_for(s, from, finite, at, verb.act));
+            || speaks_for(s, from, finite, verb.act));
     // *Ordföranden förklarar att nämnden har beslutat …*: here and now.
     let declared = announced && context.meeting() && (from..at).any(|i| s.is_of(i, &DECLARES));
     let tense = if declared { Tense::Present } else { tense };
@@ -421,7 +421,7 @@ fn accepted(s: &Sentence, from: usize, head: &Head, weight: Weight, we: bool, co
         facts.person = Maybe::No;
     }
     // *Det blev ja till bron.*
-    let became = head.act == Act::Phrase(lemmas::BECOME) && head.kind != DecisionKind::Elect;
+    let became = head.act == Act::Phrase(lemmas::BECOME);
     facts.subject = (we || party || most || became || head.subject.is_some()).into();
     let may_tell = head.form.is_told() || head.form == Form::Passive && head.kind == DecisionKind::Elect;
     facts.announced = (may_tell && announced(s, from, head.at)).into();
@@ -457,7 +457,7 @@ fn is_single(s: &Sentence, from: usize, head: &Head, weight: Weight, context: Co
             (head.at + 1..to).any(|i| s.is(i, ATT) || s.form(i) == Some(Form::Infinitive))
                 || head.at + 1 == s.len()
         }
-        _ => weight == Weight::Sure || context.is_open() || head.subject.is_some_and(|i| s.is(i, RIKSDAG)),
+        _ => weight == Weight::Sure || head.subject.is_some_and(|i| s.is(i, RIKSDAG)),
     };
     if head.kind == DecisionKind::Elect && head.form.is_passive() {
         // *Beslutas att Per Ek justerar protokollet.*

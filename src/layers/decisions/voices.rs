@@ -6,8 +6,7 @@ use super::verbs::Act;
 use super::words::Sentence;
 use crate::document::DecisionKind;
 use crate::lexicon::sets::decisions::{
-    FIRMS, HEREBY, MEMBERS, MODALS, MOVERS, NEGATIONS, PARTIES, PUT_BESIDES, SIDES, SINGULAR_MATTERS, VOTERS,
-    WANTS,
+    FIRMS, HEREBY, MEMBERS, MODALS, MOVERS, NEGATIONS, PARTIES, PUT_BESIDES, SIDES, VOTERS, WANTS,
 };
 use crate::lexicon::sets::function_words::{
     ATT, HAVE, HEREBY_ALONE, JAG, MAY, OCH, VI_WORD, WE_OR_I, WE_OR_ONE,
@@ -101,14 +100,12 @@ pub(super) fn is_deed_of_all(act: Act) -> bool {
 }
 
 /// *I denna motion föreslår vpk att …*, *Riksrevisor Anna Holm har beslutat i detta ärende*.
-pub(super) fn speaks_for(s: &Sentence, from: usize, finite: usize, at: usize, act: Act) -> bool {
+pub(super) fn speaks_for(s: &Sentence, from: usize, finite: usize, act: Act) -> bool {
     let near = || (from.max(finite.saturating_sub(3))..finite).chain(finite + 1..(finite + 4).min(s.len()));
     match act {
         // *Anna Holm (MP) föreslår* tells of a member, not of a party.
         Act::Kind(DecisionKind::Propose) => near().any(|i| is_mover(s.word(i)) && s.words[i].gap != '('),
-        Act::Decide => {
-            near().any(|i| s.words[i].person) && (at + 1..at + 4).any(|i| s.is(i, SINGULAR_MATTERS))
-        }
+        Act::Decide => near().any(|i| s.words[i].person),
         _ => false,
     }
 }

@@ -82,6 +82,8 @@ sets! { DECIDING_FILE in "../data/deciding.txt":
     set GENERAL = "general";
     /// Ends of words for a matter.
     list MATTERS = "matters";
+    /// How the word of what somebody brought ends, behind whose it is.
+    list BROUGHT = "brought";
     /// Those who move without a name.
     set MOVERS = "movers";
     /// What those do who are chosen for the minutes.
@@ -332,8 +334,6 @@ sets! { DECIDING_FILE in "../data/deciding.txt":
     word DAY_ARTICLE = "day-article";
     /// First words of the names of courts and boards that judge.
     list COURT_FIRSTS = "court-firsts";
-    /// The matter that an officer decides.
-    list SINGULAR_MATTERS = "this-matter";
     /// A decision.
     list DECISION = "decision";
     /// One or several.

@@ -105,8 +105,6 @@ sets! { FUNCTION_WORDS_FILE in "../data/function-words.txt":
     list WHICH_OR_WHO = "which-or-who";
     /// What opens a relative clause.
     list RELATIVES = "relatives";
-    /// Before these a clause has ended.
-    list SOM_OR_MEN = "which-or-but";
     /// What opens a clause inside a point.
     list ATT_OR_SOM = "that-or-which";
     /// What opens what someone is asked.
