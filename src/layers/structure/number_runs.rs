@@ -41,10 +41,6 @@ impl Runs {
         // The open runs of each sort and form: their last row and number, newest last.
         let mut open: Vec<(Form, Vec<(usize, u32)>)> = Vec::new();
         for &(index, number, bare) in &candidates {
-            if number.depth >= 2 {
-                runs.members.push(index);
-                continue;
-            }
             runs.numbered.push(index);
             let form = (number.sort, bare, number.closed);
             let spaced = |from: usize| {

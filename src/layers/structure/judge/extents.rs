@@ -76,12 +76,13 @@ pub(super) fn at_line(
         || text.len() > LONGEST
         || text.starts_with('|')
         || found.is_none() && line.repeated >= OFTEN
+        || found.is_none() && line.number.is_none() && is_among_captions(line.chain) && !names_document(text)
+        // Who sets headings in styles sets all of them so, but for numbers and known labels, which the rules find. Who marks them up
+        // in the text has no others that end as sentences do.
         || found.is_none()
-            && line.number.is_none()
-            && is_among_captions(line.chain)
-            && !names_document(text)
-        // Who marks headings up marks all of them, but for numbers and known labels, which the rules find.
-        || found.is_none() && layout.marked > 1 && !matches!(role, Role::Marked(_) | Role::Bold)
+            && layout.marked > 1
+            && (!source.marks.is_empty() || line.number.is_none() && text.ends_with(['.', ',']))
+            && !matches!(role, Role::Marked(_) | Role::Bold)
         || found.is_none()
             && !may_begin(text, line.number.is_some())
             && !(text.starts_with(char::is_lowercase) && stands_alone(layout, line.row as usize))

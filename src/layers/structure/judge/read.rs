@@ -92,7 +92,7 @@ impl Reader<'_, '_> {
         let row = first.row as usize;
         let listed = |row: usize| self.layout.rows.get(row).is_some_and(|row| row.role == Role::Item);
         let record = self.document == f::Document::Record;
-        text.ends_with('.') && text.len() * 10 > lines.width * 3 && !self.is_closed_title(candidate)
+        text.ends_with('.') && text.len() * 10 > lines.width * 3
             || text.len() > SENTENCE && text.ends_with([',', ';'])
             || record && text.ends_with(':')
             || is_parted(text) && lines.all.get(candidate.last + 1).is_some_and(|below| below.gap == 0)

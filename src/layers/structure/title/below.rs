@@ -7,14 +7,6 @@ use crate::layers::structure::layout::Role;
 use crate::lexicon::sets::titles::{CREDITS, MEETINGS, POSTED, POSTED_THINGS, SAYING, SERIES_ENDS};
 use crate::text::walk;
 
-/// Whether a phrase stands in a line, in whole words.
-fn has_phrase(line: &str, phrase: &str) -> bool {
-    line.match_indices(phrase).any(|(at, _)| {
-        let (before, after) = (&line[..at], &line[at + phrase.len()..]);
-        !before.ends_with(char::is_alphanumeric) && !after.starts_with(char::is_alphanumeric)
-    })
-}
-
 impl Walk<'_, '_> {
     /// The next line with text, if at most one blank lies between.
     pub(super) fn below(&self, index: usize) -> Option<(usize, bool)> {
@@ -149,19 +141,15 @@ impl Walk<'_, '_> {
         .then_some(title)
     }
 
-    /// Below a word or two alone, the title that says them again: *Torget⏎⏎Höghus vid Torget*.
+    /// Below a word or two that name a meeting, the paper that says them again: *Årsstämma⏎⏎Kallelse till årsstämma i Lindby*.
     pub(super) fn longer_below(&self, index: usize) -> Option<usize> {
-        let text = self.text(index);
+        let text = self.text(index).to_lowercase();
         let (next, _) = self.below(index).filter(|_| text.split_whitespace().count() <= 2)?;
         let longer = self.text(next);
-        let called =
-            papers::names_meeting(longer) && !has_verb(longer) && longer.split_whitespace().nth(2).is_some();
-        (longer.len() > text.len() + 8
-            && !longer.ends_with(['!', '?'])
-            && !(longer.ends_with('.') && has_verb(longer))
-            && (has_phrase(longer, text)
-                || has_phrase(&longer.to_lowercase(), &text.to_lowercase())
-                    && (called || longer.split_whitespace().count() <= 5))
+        (papers::names_meeting(longer)
+            && !has_verb(longer)
+            && longer.split_whitespace().nth(2).is_some()
+            && longer.to_lowercase().split(|c: char| !c.is_alphanumeric()).any(|word| word == text)
             && self.line(next) == Line::Title
             && self.is_title(next))
         .then_some(next)
@@ -361,7 +349,7 @@ impl Walk<'_, '_> {
         let name = self.text(name);
         self.text(text).strip_prefix(name).is_some_and(|rest| rest.starts_with(' '))
             // *Stora trygghetsrådet⏎⏎Det stora trygghetsrådet vill …*
-            || name.contains(' ') && begins.contains(&name.to_lowercase())
+            || begins.contains(&name.to_lowercase())
     }
 
     /// *BYN SOM SPRACK⏎⏎- ELLER EN NY KOMMUN*: whether capitals go on behind a dash below.

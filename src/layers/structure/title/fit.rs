@@ -231,8 +231,6 @@ impl Walk<'_, '_> {
                     self.line(next) == Line::Series || super::has_series_number(self.text(next))
                 })
         };
-        index == 0 && self.layout.open_below(index)
-            || moved()
-            || text.len() < 60 && top() && line::begins(text, DOCUMENTS).is_some() && !text.contains(':')
+        moved() || text.len() < 60 && top() && line::begins(text, DOCUMENTS).is_some() && !text.contains(':')
     }
 }

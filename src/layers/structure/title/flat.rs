@@ -58,10 +58,6 @@ pub(super) fn is_head(line: &str) -> bool {
     if line.len() >= 30 && has_page(line) && walk::head(line, 80).split_whitespace().any(capital) {
         return true;
     }
-    // *UTREDNING 1 (11) Enligt sändlista …*
-    if line.len() >= 60 && has_kind_and_page(line) {
-        return true;
-    }
     if line.contains(" § ") && line.len() > 60 {
         return true;
     }
@@ -92,22 +88,6 @@ fn has_page(line: &str) -> bool {
     let marks = line.match_indices('(').filter(|(at, _)| pages(&line[*at..]));
     let numbered = |at: usize| line[..at].trim_end().ends_with(|c: char| c.is_ascii_digit());
     marks.into_iter().any(|(at, _)| numbered(at)) || line.split(' ').any(|word| PAGE_WORDS.contains(&word))
-}
-
-/// Whether a line begins with a document word in capitals and the page's mark.
-fn has_kind_and_page(line: &str) -> bool {
-    let mut words = line.split_whitespace();
-    let Some(first) = words.next().filter(|first| walk::is_all_caps(first)) else { return false };
-    let number = words.next().unwrap_or("");
-    let digits = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
-    let pages = |text: &str| {
-        let inside = text.strip_prefix('(').and_then(|rest| rest.strip_suffix(')'));
-        inside.is_some_and(digits)
-    };
-    let marked = number
-        .split_once('(')
-        .is_some_and(|(page, rest)| digits(page) && rest.strip_suffix(')').is_some_and(digits));
-    (marked || digits(number) && words.next().is_some_and(pages)) && is_document(&first.to_lowercase())
 }
 
 /// *Agenda för styrelsens möte.*: what a meeting's paper is called, with its full stop.
@@ -387,13 +367,8 @@ fn end_of(line: &str, words: &[Word], named: usize) -> usize {
                 || is_meeting_number(word.text)
                 || CLOCKS.contains(&before.bare().as_str());
             // *tillstånd för hamnen i Norrby 2 och villkor om …*
-            let inside = last > named + 2
-                && figures.len() <= 2
-                && figures == word.text
-                && before.is_capital()
-                && words
-                    .get(at + 1)
-                    .is_some_and(|next| next.text.starts_with(char::is_lowercase) && is_open(next.text));
+            let inside =
+                last > named + 2 && figures.len() <= 2 && figures == word.text && before.is_capital();
             if !year && !day && !numbered && !issue && !meeting && !inside {
                 break;
             }

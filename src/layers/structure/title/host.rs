@@ -96,14 +96,10 @@ impl Name {
             && text.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
     }
 
-    /// The title: it is a heading where the file has the same words.
+    /// The title, where the file has its words: no heading of the file's own.
     fn title(self, walk: &Walk) -> Option<Title> {
-        let text = walk::one_line(self.span.of(walk.source.text));
-        let (place, _) = self.place(walk)?;
-        let row = walk.source.lines.index(place.start as usize);
-        let same = walk::one_line(place.of(walk.source.text)) == text;
-        let more = text.split_whitespace().count() > 2;
-        Some(Title { text, heading: (same && more).then_some(((row, row), place)) })
+        self.place(walk)?;
+        Some(Title { text: walk::one_line(self.span.of(walk.source.text)), heading: None })
     }
 
     /// Where the file has the words of the name, figures aside, and whether it begins with them.

@@ -5,7 +5,7 @@ use super::fields::{is_address, is_field, is_greeting, is_letter, is_link, is_nu
 use super::papers::{document, is_meeting, is_mover, is_rubric, names_kind, of_crown, series_mark_in};
 use super::words::{ends_open, has_verb, is_definite, is_open};
 use crate::document::Span;
-use crate::layers::structure::line_tests::{is_body_name, is_name_line};
+use crate::layers::structure::line_tests::is_name_line;
 use crate::lexicon::Classes;
 use crate::lexicon::sets::titles::{
     ATTACHED, BODIES, DOCUMENTS, ENGLISH, FIELDS, LEADING, LETTERS, MEETINGS, MOMENTS, NAVIGATION, OFFICERS,
@@ -166,7 +166,7 @@ pub(super) fn read(source: &Source, span: Span) -> Line {
         return Line::Passed;
     }
     let tells = text.split_whitespace().nth(3).is_some() && names_kind(text);
-    if !meets && !tells && !is_paper_of(text) && is_letterhead(source, span, text, &lower) {
+    if !meets && !tells && !is_paper_of(text) && is_letterhead(text, &lower) {
         return Line::Letterhead;
     }
     if is_prose(text) && !is_rubric(text) && !is_mover(&lower) { Line::Prose } else { Line::Title }
@@ -382,21 +382,8 @@ fn is_about_body(words: &[&str], is_body: impl Fn(&str) -> bool) -> bool {
     })
 }
 
-/// *Fullmäktige val underkänns*, *Arbetet vid Skogsstyrelsen*: whether a line of two or three words with a body says something of
-/// it.
-fn tells_of_body(source: &Source, span: Span, words: &[&str], is_body: impl Fn(&str) -> bool) -> bool {
-    let cues = source.cues.within(span);
-    let begins = cues.iter().any(|c| c.has(Classes::BODY) && c.start == span.start);
-    let ends = cues.iter().any(|c| c.has(Classes::BODY) && c.end() == span.end as usize);
-    let leads = words.iter().skip(1).any(|word| LEADING.contains(word));
-    let last = span.of(source.text).split_whitespace().next_back().unwrap_or("");
-    leads && !begins && !is_body(words[0])
-        || !leads && begins && !ends && last.starts_with(char::is_lowercase) && !is_body(last)
-        || words.iter().any(|word| crate::lexicon::sets::structure::VERBS.has(word))
-}
-
 /// A body's or an association's name: capitals, and a word of bodies at its end or beginning.
-fn is_letterhead(source: &Source, span: Span, text: &str, lower: &str) -> bool {
+fn is_letterhead(text: &str, lower: &str) -> bool {
     if text.ends_with(['.', '!', '?', '…'])
         || lower.split_whitespace().nth(7).is_some()
         || text.contains(['–', ':'])
@@ -414,9 +401,6 @@ fn is_letterhead(source: &Source, span: Span, text: &str, lower: &str) -> bool {
     }
     if is_about_body(&words, body) || text.bytes().any(|b| b.is_ascii_digit()) && names_kind(text) {
         return false;
-    }
-    if words.len() <= 3 && is_body_name(source, span) && !tells_of_body(source, span, &words, body) {
-        return true;
     }
     let named = |word: Option<&&str>| {
         word.is_some_and(|word| BODIES.iter().any(|b| word == b || b.len() >= 6 && word.ends_with(b)))
