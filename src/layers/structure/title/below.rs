@@ -343,13 +343,9 @@ impl Walk<'_, '_> {
                 .is_some_and(|(next, apart)| apart && papers::is_document_of_year(self.text(next)))
     }
 
-    /// *Rådet för byar⏎⏎Rådet för byar är …*: whether a text begins with the name of a body above it.
+    /// *Rådet för byar⏎⏎Det nya rådet för byar är …*: whether the first words of a text hold the name of a body above it.
     pub(super) fn is_about(&self, name: usize, text: usize) -> bool {
-        let begins = walk::head(self.text(text), 90).to_lowercase();
-        let name = self.text(name);
-        self.text(text).strip_prefix(name).is_some_and(|rest| rest.starts_with(' '))
-            // *Stora trygghetsrådet⏎⏎Det stora trygghetsrådet vill …*
-            || begins.contains(&name.to_lowercase())
+        walk::head(self.text(text), 90).to_lowercase().contains(&self.text(name).to_lowercase())
     }
 
     /// *BYN SOM SPRACK⏎⏎- ELLER EN NY KOMMUN*: whether capitals go on behind a dash below.

@@ -24,7 +24,7 @@ use crate::scan::Source;
 use crate::text::walk;
 use line::Line;
 use std::cell::Cell;
-use words::{before_page, document_column, is_definite, tells_about};
+use words::{before_page, document_column, tells_about};
 
 pub(super) use super::kind::is_spaced;
 pub(super) use place::place;
@@ -231,7 +231,7 @@ impl<'s, 't> Walk<'s, 't> {
         if let Some(title) = self.labelled(from) {
             return Some(title);
         }
-        let (mut seen, mut passed) = (0, 0);
+        let mut seen = 0;
         let mut index = from;
         while index < self.layout.rows.len().min(from + ROWS) && seen < LINES {
             let row = self.layout.rows[index];
@@ -299,7 +299,6 @@ impl<'s, 't> Walk<'s, 't> {
                 return Some(self.lines(index, index));
             }
             let told = self.line(index);
-            passed += usize::from(matches!(told, Line::Passed | Line::Day));
             // What a site prints above the title, and what the owner of a blog says of it.
             if seen <= 2
                 && let Some(title) = self.is_above_released(index)
@@ -411,13 +410,6 @@ impl<'s, 't> Walk<'s, 't> {
                     return Some(self.lines(index, index));
                 }
                 Line::Prose => {
-                    if series.is_none() && seen == passed + 2 {
-                        let name = letterhead
-                            .filter(|&head| !is_definite(self.text(head)) || self.is_about(head, index));
-                        if let Some(index) = name {
-                            return Some(self.whole(index));
-                        }
-                    }
                     if seen <= 3
                         && series.is_none()
                         && header.is_none()
