@@ -100,6 +100,10 @@ fn boundary(text: &str, start: usize, at: usize, end: usize) -> Option<(usize, u
             is_glued(text, start, at, end).then_some((at + 1, at + 1))
         }
         Some([b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b',', ..]) => None,
+        // *… ordförande. b/ Årsmötet beslutade …*: the next point.
+        Some([b' ', b'a'..=b'z', b'/', b' ', c, ..]) if bytes[at] == b'.' && is_capital(*c) => {
+            Some((at + 1, at + 2))
+        }
         Some([b' ', b'a'..=b'z', ..]) if bytes[at] == b'.' => None,
         Some([]) => Some((end, end)),
         Some([b' ' | b'\n', c @ b'A'..=b'Z', ..]) => {
@@ -108,6 +112,11 @@ fn boundary(text: &str, start: usize, at: usize, end: usize) -> Option<(usize, u
         }
         _ => rare_boundary(text, start, at, end),
     }
+}
+
+/// The first byte of a capital.
+fn is_capital(byte: u8) -> bool {
+    byte.is_ascii_uppercase() || byte == 0xC3
 }
 
 /// Marks that may stand together at the end of a sentence (*…?!").*).

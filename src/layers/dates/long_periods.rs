@@ -102,8 +102,10 @@ fn years_at(r: &Reader, at: usize) -> Option<Years> {
         let n = r.number(at).filter(|n| n.digits == 2)?;
         let next = if r.byte(n.end) == b'/' { n.end + 1 } else { r.dash(n.end)? };
         let m = r.number(next).filter(|m| m.digits == 2 && m.value > n.value)?;
-        let years = Years { from: short_year(n.value), to: Some(short_year(m.value)), end: m.end };
-        look_alikes::free_right(r, m.end).then_some(years)
+        let (from, to) = (short_year(n.value), short_year(m.value));
+        let years = Years { from, to: Some(to), end: m.end };
+        // *19/95*: of two centuries.
+        (from < to && look_alikes::free_right(r, m.end)).then_some(years)
     })
 }
 

@@ -147,7 +147,7 @@ fn spread(before: &mut Found, year: i16, after: Unit) {
         let late = place(p.unit) > place(after) && kind(p.unit) == kind(after);
         Point { unit: with_year(p.unit, if late { year - 1 } else { year }), ..p }
     };
-    before.value = match before.value {
+    let value = match before.value {
         Value::At(p) => Value::At(set(p)),
         Value::Span(a, b) => {
             let b = set(b);
@@ -158,6 +158,10 @@ fn spread(before: &mut Found, year: i16, after: Unit) {
         }
         other => other,
     };
+    // *29 februari och 2 mars 2022*: no such day.
+    if value.first().is_some() {
+        before.value = value;
+    }
 }
 
 /// How two neighbours are joined, if they are of one kind and nothing else stands between.
@@ -238,10 +242,11 @@ fn merge(r: &Reader, before: &Found, after: &Found) -> Option<Found> {
         to.unit = with_year(end.unit, if wraps { year + 1 } else { year });
     }
     let value = Value::Span(from, to);
-    if let (Some(first), Some(last)) = (value.first(), value.last())
-        && first > last
-    {
-        return None;
+    match (value.first(), value.last()) {
+        (Some(first), Some(last)) if first > last => return None,
+        // *29 februari–2 mars 2022*: no such day.
+        (Some(_), None) | (None, Some(_)) => return None,
+        _ => {}
     }
     let toward = if before.toward == Toward::Nearest { after.toward } else { before.toward };
     Some(Found {

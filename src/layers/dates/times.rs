@@ -17,7 +17,9 @@ const NIGHT: u8 = 5;
 /// The day after a day.
 fn day_after(unit: Unit) -> Unit {
     let Unit::Day { year, month, day } = unit else { return unit };
-    match (day < month_length(year, month), month) {
+    // Most years have no 29 February.
+    let length = if year.is_none() && month == 2 { 28 } else { month_length(year, month) };
+    match (day < length, month) {
         (true, _) => Unit::Day { year, month, day: day + 1 },
         (false, 12) => Unit::Day { year: year.map(|year| year + 1), month: 1, day: 1 },
         (false, _) => Unit::Day { year, month: month + 1, day: 1 },
@@ -152,7 +154,15 @@ pub(super) fn after_word(r: &Reader, end: usize) -> Option<Times> {
     // *Klockan var 19.05*
     let end = r.phrase(r.gap(end), VAR_WORD).unwrap_or(end);
     let mark = usize::from(matches!(r.byte(end), b'.' | b':'));
-    times(r, about(r, r.gap(end + mark), ABOUT_HOUR), Style::Cued)
+    let at = about(r, r.gap(end + mark), ABOUT_HOUR);
+    // *klockan 2013-02-28*: a day, before whose time it stands.
+    let day = r.number(at).is_some_and(|year| {
+        let month = r.number(year.end + 1);
+        year.digits == 4
+            && r.byte(year.end) == b'-'
+            && month.is_some_and(|month| month.digits == 2 && r.byte(month.end) == b'-')
+    });
+    if day { None } else { times(r, at, Style::Cued) }
 }
 
 /// A time that stands alone.

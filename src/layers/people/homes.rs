@@ -54,7 +54,9 @@ fn homes(source: &Source, candidates: &mut [Candidate]) {
         }
         for one in column.iter_mut().filter(|one| is_with_home(source, one)) {
             let written = one.span.of(source.text);
-            let Some(kept) = written.rfind(' ').and_then(|at| written.get(..at)) else { continue };
+            let Some(kept) = written.rfind(' ').and_then(|at| written.get(..at)).map(str::trim_end) else {
+                continue;
+            };
             one.span = Span::new(one.span.start as usize, one.span.start as usize + kept.len());
             let name = one.name.rsplit_once(' ').map_or("", |(name, _)| name).to_string();
             one.name = Cow::Owned(name);
@@ -114,7 +116,9 @@ fn run_together<'t>(
     let mut words = written.split(' ');
     let (first, last, next) = (words.next()?, words.next()?, words.next()?);
     words.next()?;
-    let two = !word::is_given(source, last) && word::is_given(source, next);
+    // Between two words may stand more than a blank.
+    let apart = !last.is_empty() && last.trim() == last;
+    let two = apart && !word::is_given(source, last) && word::is_given(source, next);
     let beside = |other: Option<&Candidate>, from: usize, to: usize| {
         other.is_some_and(|other| other.full) && text.get(from..to) == Some(" ")
     };

@@ -76,6 +76,10 @@ pub(super) fn find(c: &Context, known: &[Speech], taken: &[Span]) -> Vec<Speech>
         } else if c.cast.mentions.binary_search_by_key(&(agent as u32), |(m, _)| m.start).is_err() {
             continue;
         }
+        // The name stands on a line of its own, in another sentence.
+        if people.is_empty() {
+            continue;
+        }
         found.push(Speech {
             cue,
             span: sentence,

@@ -334,7 +334,7 @@ fn line_role(source: &Source, index: usize, dialect: Dialect, row: &mut Row, lay
             Role::Marked(depth as u8)
         }
         b'*' | b'_' | b'\'' if is_bold(text) => {
-            let inner = text.trim_matches(EMPHASIS);
+            let inner = text.trim_matches(is_emphasis);
             narrow(row, source, inner);
             Role::Bold
         }
@@ -403,7 +403,9 @@ fn may_be_equals(bytes: &[u8]) -> bool {
 }
 
 /// What stands around the words of a bold line.
-const EMPHASIS: [char; 5] = ['*', '_', '\'', ' ', '\\'];
+fn is_emphasis(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '*' | '_' | '\'' | '\\')
+}
 
 /// `**A whole line**` or `__so__`, with or without a colon.
 fn is_bold(text: &str) -> bool {
@@ -414,7 +416,7 @@ fn is_bold(text: &str) -> bool {
             && core.ends_with(mark)
             && !core[2..core.len() - 2].contains(mark)
             // *_____* is a line to sign on.
-            && !core.trim_matches(EMPHASIS).is_empty()
+            && !core.trim_matches(is_emphasis).is_empty()
     })
 }
 

@@ -200,7 +200,8 @@ pub(super) fn title(source: &Source, span: Span, index: usize) -> Option<Title> 
     };
     if let Some(last) = numbered(&words, named) {
         let (start, end) = (word.start, words[last].end());
-        let text = line.get(start..end)?.trim_end_matches(['.', ',']);
+        let text =
+            line.get(start..end)?.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '.' | ','));
         let place = Span { start: span.start + start as u32, end: span.start + (start + text.len()) as u32 };
         return Some(Title { text: walk::one_line(text), heading: Some(((index, index), place)) });
     }
@@ -229,7 +230,9 @@ pub(super) fn title(source: &Source, span: Span, index: usize) -> Option<Title> 
     let (start, end) = (words[first].start, words[last].end());
     let text = line.get(start..end)?;
     let end = start + field_in(text).unwrap_or(text.len());
-    let mut text = line.get(start..end)?.trim_end_matches([',', '.', ' ', ';', ':']);
+    let mut text = line
+        .get(start..end)?
+        .trim_end_matches(|c: char| c.is_whitespace() || matches!(c, ',' | '.' | ';' | ':'));
     // A record's title that is the line's sentence has its full stop: *Protokoll fört vid … den 15 januari 2014.*
     let stopped = line.get(start..start + text.len() + 1).filter(|whole| whole.ends_with('.'));
     if let Some(whole) = stopped.filter(|whole| is_sentence_of_meeting(whole)) {
