@@ -36,6 +36,7 @@ pub(super) fn all<'t>(source: &Source<'t>) -> Vec<Candidate<'t>> {
     for (index, &line) in source.lines.iter().enumerate() {
         if line.len() > LONG {
             flat(source, line, &mut out);
+            paired(source, line, &mut out);
             continue;
         }
         if line.is_blank() {
@@ -72,18 +73,21 @@ fn flat<'t>(source: &Source<'t>, line: Line, out: &mut Vec<Candidate<'t>>) {
         let part = part.trim();
         let known = waiting.and_then(|surname| known_given(source, part).map(|given| (surname, given)));
         let surname = last_name(source, part);
-        let goes_on = from > 0 && part.len() <= BETWEEN && !part.contains(['.', ':', ';', '(']);
+        // (A clock may stand in it: *till 21:20*.)
+        let goes_on =
+            from > 0 && part.len() <= BETWEEN && !part.contains(['.', ';', '(']) && !walk::has(part, ": ");
         match known.filter(|_| goes_on) {
             Some((surname, given)) => {
                 let at = line.start as usize + from + lead;
-                let span = Span::new(at - surname.len() - 2, at + given.len());
+                let span = Span::new(place(source, surname), at + given.len());
                 list.push(Entry { span, surname, given, known: true });
                 let rest = part.get(given.len()..).unwrap_or_default();
                 waiting = last_name(source, rest);
             }
             // *…, kommunchef Holm, Anna*: a role, and the next one's surname.
             None if goes_on && part.starts_with(|c: char| c.is_lowercase() || c.is_ascii_digit()) => {
-                waiting = surname;
+                // *…, förste talman Anna Holm, Per Ek*: her given name stands before it.
+                waiting = surname.filter(|name| !ends_with_given(part, name));
             }
             None => {
                 close(&list, out);
@@ -99,7 +103,7 @@ fn flat<'t>(source: &Source<'t>, line: Line, out: &mut Vec<Candidate<'t>>) {
     if let Some((surname, given)) = waiting.zip(known_given(source, part.trim_start())) {
         let at = line.start as usize + from + lead;
         list.push(Entry {
-            span: Span::new(at - surname.len() - 2, at + given.len()),
+            span: Span::new(place(source, surname), at + given.len()),
             surname,
             given,
             known: true,
@@ -108,9 +112,59 @@ fn flat<'t>(source: &Source<'t>, line: Line, out: &mut Vec<Candidate<'t>>) {
     close(&list, out);
 }
 
+/// Between two pairs of a list there stand no more bytes: a mark, a role, a party.
+const ASIDE: usize = 40;
+
+/// The names of lists inside a long line that have no commas: *Beslutande Holm Anna Ek Per Berg Eva*, *x Holm Anna, ordförande x Ek
+/// Per*. A pair is a surname before a known given name; where the first word of the list is a given name, it is no such list.
+fn paired<'t>(source: &Source<'t>, line: Line, out: &mut Vec<Candidate<'t>>) {
+    let written = line.text(source.text);
+    let mut list: Vec<Span> = Vec::new();
+    let mut close = |list: &mut Vec<Span>| {
+        if list.len() >= LEAST {
+            out.extend(list.iter().map(|span| Candidate::named(*span, span.of(source.text), &LIST)));
+        }
+        list.clear();
+    };
+    let (mut before, mut words) = ("", written.split(' ').peekable());
+    while let Some(word) = words.next() {
+        let given = words.peek().map(|next| next.trim_end_matches([',', ';']));
+        let (start, last) = (place(source, word), list.last().map_or(0, |span| span.end as usize));
+        let goes_on = last > 0 && start - last <= ASIDE;
+        let follows = last > 0 && start == last + 1;
+        let opens = follows || !walk::is_capitalised(before) || ROLL_HEADS.has(before.trim_end_matches(':'));
+        let pair = given.filter(|given| opens && is_pair(source, word, given));
+        if !goes_on {
+            close(&mut list);
+        }
+        before = word;
+        if let Some(given) = pair {
+            list.push(Span::new(start, place(source, given) + given.len()));
+            before = words.next().unwrap_or("");
+        }
+    }
+    close(&mut list);
+}
+
+/// *Holm Anna*: a surname and a given name, neither of which may be the other.
+fn is_pair(source: &Source, surname: &str, given: &str) -> bool {
+    let known = |name: &str| word::is_given(source, name);
+    is_name(source, surname)
+        && is_name(source, given)
+        // *Vald-Erik*
+        && (known(given) || given.split_once('-').is_some_and(|(_, second)| known(second)))
+        && (!word::is_given(source, surname)
+            || word::is_surname(source, surname) && !word::is_surname(source, given))
+}
+
+/// Where a word of the text stands in it: a blank, none or two may follow its comma.
+fn place(source: &Source, word: &str) -> usize {
+    word.as_ptr() as usize - source.text.as_ptr() as usize
+}
+
 /// The known given names that a part begins with, of which a second is followed by a surname.
 fn known_given<'t>(source: &Source, part: &'t str) -> Option<&'t str> {
-    let first = part.split(' ').next()?;
+    let first = part.split(char::is_whitespace).next()?;
     if !word::is_given(source, first) {
         return None;
     }
@@ -126,6 +180,12 @@ fn last_name<'t>(source: &Source, part: &'t str) -> Option<&'t str> {
     part.split(' ').next_back().filter(|word| is_name(source, word))
 }
 
+/// Whether a capitalised word stands before the name that ends `part`.
+fn ends_with_given(part: &str, name: &str) -> bool {
+    let before = part.get(..part.len() - name.len()).unwrap_or_default().trim_end();
+    before.rsplit(' ').next().is_some_and(walk::is_capitalised)
+}
+
 /// Whether a list may begin with the surname that ends `part`: nothing before it, or the word over a list.
 fn opens(source: &Source, part: &str, name: &str) -> bool {
     let before = part.get(..part.len() - name.len()).unwrap_or_default().trim_end();
@@ -133,7 +193,7 @@ fn opens(source: &Source, part: &str, name: &str) -> bool {
     let role = |word: &str| source.lexicon.classes_of(word).has(Classes::ROLE);
     word.is_empty()
         || ROLL_HEADS.has(word)
-        || word.chars().all(|c| c.is_ascii_digit())
+        || word.chars().all(|c| c.is_ascii_digit() || c == ':')
         || before.ends_with(':')
         || word.starts_with(char::is_lowercase) && !PARTICLES.has(word) && !role(word)
 }
