@@ -99,8 +99,15 @@ impl Walk<'_, '_> {
                 && text.contains([':', '/'])
                 && CREDITS.iter().any(|word| walk::starts_with_word(text, word))
         };
-        credit(index + 1)
-            && self.below(index + 1).is_some_and(|(next, apart)| {
+        // *Barn på en brygga. Foto: Anna Holm*
+        let inside = self.text(index).rsplit_once(". ").is_some_and(|(_, last)| {
+            last.len() < 60
+                && last.contains(':')
+                && CREDITS.iter().any(|word| walk::starts_with_word(last, word))
+        });
+        let last = if inside { index } else { index + 1 };
+        (inside || credit(last))
+            && self.below(last).is_some_and(|(next, apart)| {
                 apart && self.line(next) == Line::Title && self.is_title(next) && self.layout.open_below(next)
             })
     }
@@ -327,6 +334,32 @@ impl Walk<'_, '_> {
             && (told.bytes().any(|b| b.is_ascii_digit())
                 || self.below(index).is_none_or(|(next, apart)| apart || self.text(next).len() < 60))
             && !another()
+    }
+
+    /// Below a word alone that names a paper of the Riksdag, its number and what it is about.
+    pub(super) fn numbered_below(&self, index: usize) -> Option<usize> {
+        let (next, _) = self.below(index).filter(|_| !self.text(index).contains(' '))?;
+        let mut words = self.text(next).split_whitespace();
+        let numbered = words.next().is_some_and(super::is_series_number) && words.next().is_some();
+        (numbered && self.layout.open_below(next)).then_some(next)
+    }
+
+    /// Below fields alone, the word that says which record the text is.
+    pub(super) fn record_below_fields(&self, index: usize) -> Option<usize> {
+        let mut at = index;
+        for _ in 0..3 {
+            let (next, apart) = self.below(at)?;
+            match self.line(next) {
+                Line::Field | Line::Day => at = next,
+                Line::Document
+                    if apart && papers::names_meeting(self.text(next)) && self.layout.open_below(next) =>
+                {
+                    return Some(next);
+                }
+                _ => return None,
+            }
+        }
+        None
     }
 
     /// The next line with text, at most three blanks away.

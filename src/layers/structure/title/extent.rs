@@ -312,13 +312,12 @@ impl Walk<'_, '_> {
                 && !papers::names_kind(text)
                 && self.line(next) == Line::Document
                 && papers::names_meeting(next_text);
-            // *Utdrag av protokollet hållet i⏎⏎Kyrkostämma med Norrby församling den 14 maj 1882.*
+            // *Utdrag av protokollet hållet i⏎⏎Kyrkostämma med Norrby församling den 14 maj 1882.*, *Stadgar för:⏎⏎Lindens byalag*
             let leads = || {
-                let last = text.split_whitespace().next_back().unwrap_or("");
-                is_open(last)
-                    && text.split_whitespace().nth(2).is_some()
-                    && next_text.len() < 110
-                    && text.to_lowercase().contains("protokoll")
+                let last = text.trim_end_matches(':').split_whitespace().next_back().unwrap_or("");
+                let record =
+                    || text.split_whitespace().nth(2).is_some() && text.to_lowercase().contains("protokoll");
+                is_open(last) && next_text.len() < 110 && (papers::is_kind(text) || record())
             };
             let goes_on = if apart {
                 leads()
@@ -408,7 +407,10 @@ impl Walk<'_, '_> {
         let shown = text.replace(invisible, "");
         let text = shown.as_str();
         let numbered = text.split_whitespace().next().is_some_and(is_series_number);
-        let named = papers::has_title_behind_number(&self.text(first).to_lowercase());
+        let behind_first = text.split_whitespace().nth(1).is_some_and(is_series_number);
+        let named = papers::has_title_behind_number(
+            &if behind_first { text } else { self.text(first) }.to_lowercase(),
+        );
         let words = if first < last && !numbered && !named && !self.is_series(first) {
             let mut whole = text.split_whitespace().filter(series).collect::<Vec<_>>().join(" ");
             // *VA-⏎försörjning*: the hyphen is the word's own.

@@ -5,7 +5,7 @@ use super::words::{ends_open, has_verb, is_open, is_quotation, is_sentence, numb
 use super::{ROWS, Title, Walk, days, line, papers};
 use crate::layers::structure::layout::Role;
 use crate::layers::structure::numbering;
-use crate::lexicon::sets::titles::{DEPARTMENTS, DOCUMENTS, MEETINGS, OPENERS, POSES, SOMEONE};
+use crate::lexicon::sets::titles::{DEPARTMENTS, DOCUMENTS, MEETINGS, OPENERS, POSES, SERIES, SOMEONE};
 use crate::text::walk;
 
 impl Walk<'_, '_> {
@@ -36,7 +36,7 @@ impl Walk<'_, '_> {
     }
 
     /// Whether prose stands below a line, past a blank.
-    fn is_over_prose(&self, index: usize) -> bool {
+    pub(super) fn is_over_prose(&self, index: usize) -> bool {
         let prose = |row: usize| self.layout.rows[row].span.len() > 90 || self.text(row).ends_with('.');
         let stamp = |row: usize| matches!(self.line(row), Line::Day | Line::Passed | Line::Letter);
         let below = |row: usize| self.below(row).map(|(next, _)| next);
@@ -231,6 +231,11 @@ impl Walk<'_, '_> {
                     self.line(next) == Line::Series || super::has_series_number(self.text(next))
                 })
         };
-        moved() || text.len() < 60 && top() && line::begins(text, DOCUMENTS).is_some() && !text.contains(':')
+        // *replik: Kommunerna ska bestämma*
+        let sort =
+            || text.split_once(": ").is_some_and(|(word, rest)| SERIES.contains(&word) && rest.len() > 9);
+        sort()
+            || moved()
+            || text.len() < 60 && top() && line::begins(text, DOCUMENTS).is_some() && !text.contains(':')
     }
 }

@@ -1,6 +1,6 @@
 //! What a line near the top of a document is: letterhead, navigation, field, date, document word, or title.
 
-use super::days::{is_dated_number, is_day, is_place_and_day, is_posted, is_stamp};
+use super::days::{is_dated_number, is_day, is_month, is_place_and_day, is_posted, is_stamp};
 use super::fields::{is_address, is_field, is_greeting, is_letter, is_link, is_numbered, is_path, is_street};
 use super::papers::{document, is_meeting, is_mover, is_rubric, names_kind, of_crown, series_mark_in};
 use super::words::{ends_open, has_verb, is_definite, is_open};
@@ -44,7 +44,9 @@ pub(super) enum Line {
 
 /// A line without the mark that points at it: *» Nyhetsbrev mars 2022*.
 pub(super) fn past_mark(text: &str) -> &str {
-    let rest = ["» ", "› ", "• ", "· ", "> ", "► ", "▶ "].iter().find_map(|mark| text.strip_prefix(mark));
+    let rest = ["«« ", "« ", "<< ", "< ", "» ", "› ", "• ", "· ", "> ", "► ", "▶ "]
+        .iter()
+        .find_map(|mark| text.strip_prefix(mark));
     rest.filter(|rest| !rest.contains(['»', '«'])).unwrap_or(text)
 }
 
@@ -73,7 +75,10 @@ pub(super) fn read(source: &Source, span: Span) -> Line {
     if text.len() < 20 && text.split_whitespace().next().is_some_and(super::is_series_number) {
         return Line::Designation;
     }
-    if text.chars().filter(|c| c.is_alphabetic()).nth(1).is_none() || is_day(&lower) {
+    let letters = text.chars().filter(|c| c.is_alphabetic()).take(2).count();
+    // *SE*: a language, or a part of a page's head.
+    let code = text.len() == 2 && walk::is_all_caps(text);
+    if letters < 2 || code || is_day(&lower) || is_month(&lower) {
         return Line::Day;
     }
     if is_place_and_day(&lower) || is_stamp(text) || is_posted(&lower) {
@@ -95,6 +100,7 @@ pub(super) fn read(source: &Source, span: Span) -> Line {
         || is_register(text)
         || is_page_head(text)
         || is_english(&lower)
+        || is_alphabet(text)
         || is_of_picture(text)
     {
         return Line::Passed;
@@ -292,6 +298,14 @@ fn is_english(lower: &str) -> bool {
     lower.len() < 160 && english >= 3 && lower.is_ascii() && english * 4 >= words().count()
 }
 
+/// *A B C D E F*: the letters that a site lists its pages by.
+fn is_alphabet(text: &str) -> bool {
+    let mut words = text.split_whitespace().peekable();
+    words.peek() == Some(&"A")
+        && words.clone().nth(4).is_some()
+        && words.all(|word| word.chars().nth(1).is_none())
+}
+
 /// *Lindens logotyp*, *hamnen bild2*: what a site prints for a picture, the name of its file too.
 fn is_of_picture(text: &str) -> bool {
     let last = text.split_whitespace().next_back().unwrap_or("");
@@ -304,9 +318,26 @@ fn is_of_picture(text: &str) -> bool {
     };
     // *Möte om ny logotyp* is a headline.
     let owner = text.split_whitespace().rev().nth(1).is_some_and(|word| word.ends_with('s'));
+    let name = || {
+        text.split_whitespace().count() >= 3
+            && text.split_whitespace().rev().skip(1).all(walk::is_capitalised)
+    };
+    // *Klubban-519x420*
+    let sized = |word: &str| {
+        let ends = |part: &str, at: fn(&str) -> Option<char>| at(part).is_some_and(|c| c.is_ascii_digit());
+        !text.contains(' ')
+            && word.rsplit_once('x').is_some_and(|(wide, high)| {
+                high.len() >= 2
+                    && high.bytes().all(|b| b.is_ascii_digit())
+                    && wide.contains('-')
+                    && ends(wide, |part| part.chars().next_back())
+            })
+    };
     text.len() < 60
         && text.split_whitespace().count() <= 4
-        && (PICTURES.has(&last.to_lowercase()) && owner || file(last) && !text.contains(char::is_uppercase))
+        && (PICTURES.has(&last.to_lowercase()) && (owner || name())
+            || sized(last)
+            || file(last) && !text.contains(char::is_uppercase))
 }
 
 /// *Regionstyrelsen 3 juni 2025*: whether a body leads a line.

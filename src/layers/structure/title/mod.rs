@@ -28,6 +28,7 @@ use words::{before_page, document_column, tells_about};
 
 pub(super) use super::kind::is_spaced;
 pub(super) use place::place;
+pub(super) use words::has_verb;
 
 /// A document's title.
 #[derive(Clone, Debug)]
@@ -97,7 +98,7 @@ pub(super) fn find(source: &Source, layout: &Layout, found: &[Found]) -> Option<
         Some(title) if title.heading.is_none() || papers::names_kind(&title.text) => Some(title),
         Some(title) if !layout.rows.iter().take(ROWS).any(|row| row.role == Role::Furniture) => Some(title),
         Some(title) => header().filter(|header| papers::names_meeting(&header.text)).or(Some(title)),
-        None => header().or_else(|| walk.topic(layout.frame.end)),
+        None => header().or_else(|| walk.topic(layout.frame.end)).or_else(|| walk.opening(found)),
     }
 }
 
@@ -334,6 +335,14 @@ impl<'s, 't> Walk<'s, 't> {
                 }
                 Line::Passed | Line::Day | Line::Designation | Line::Letter => {}
                 Line::Letterhead if self.is_dashed_on(index) => return Some(self.whole(index)),
+                // *Prop. 2024/25:7⏎⏎Hamnverkets organisation⏎⏎Regeringen överlämnar …*
+                Line::Letterhead
+                    if designation.is_some_and(|at| has_series_number(self.text(at)))
+                        && self.layout.open_above(index)
+                        && self.is_over_prose(index) =>
+                {
+                    return Some(self.lines(index, index));
+                }
                 Line::Letterhead => letterhead = letterhead.or((seen == 1).then_some(index)),
                 // What a column of the head calls the document stands above its parts.
                 Line::Document | Line::Title
@@ -395,6 +404,10 @@ impl<'s, 't> Walk<'s, 't> {
                         .map(|((_, last), span)| ((index, last), Span { start: row.span.start, ..span }));
                     return Some(Title { heading, ..title });
                 }
+                // *Datum: 3 maj⏎Plats: Sundby⏎⏎Mötesprotokoll*
+                Line::Field if seen <= 3 && self.record_below_fields(index).is_some() => {
+                    return self.record_below_fields(index).map(|record| self.lines(record, record));
+                }
                 Line::Field | Line::Part => {
                     // *Kommunstyrelsen 3 juni 2025⏎Plats och tid: …*: the head of a page.
                     dated = dated.filter(|_| told == Line::Part);
@@ -422,6 +435,10 @@ impl<'s, 't> Walk<'s, 't> {
                 }
                 // *Bolagsverkets⏎författningssamling*.
                 Line::Title if self.is_series_over_lines(index) => index += 1,
+                // *Fråga⏎⏎2024/25:7 Hamnens framtid*
+                Line::Title if self.numbered_below(index).is_some() => {
+                    return self.numbered_below(index).map(|below| self.lines(index, below));
+                }
                 Line::Title if !self.is_seat(index) && self.is_title(index) => {
                     if let Some(full) = self.full_below(index) {
                         let last = self.whole(full).heading.map_or(full, |((_, last), _)| last);
@@ -460,6 +477,20 @@ impl<'s, 't> Walk<'s, 't> {
             return Some(self.lines(meeting, meeting));
         }
         header.or_else(|| series.map(|index| self.series(index))).or_else(number)
+    }
+
+    /// The heading that opens the text, where no title was found and its words are some: *Beslut från mötet 25.5*, *Vart går hamnen
+    /// 2025??*.
+    fn opening(&self, found: &[Found]) -> Option<Title> {
+        let first = found.first().filter(|first| std::ptr::eq(first.rule, &rules::TITLE))?;
+        let (row, last) = first.rows;
+        let opens = !self.layout.rows[..row].iter().any(|row| row.role != Role::Blank);
+        let words = self.text(row).split_whitespace().count();
+        (opens
+            && words >= 3
+            && self.layout.open_below(last)
+            && matches!(self.line(row), Line::Title | Line::Prose | Line::Document))
+        .then(|| self.lines(row, last))
     }
 
     /// The title below the label of the field that holds it: *Dokumenttitel⏎⏎Plan för vägen*.

@@ -36,7 +36,9 @@ impl Walk<'_, '_> {
                     && matches!(row.role, Role::Text | Role::Heading | Role::Bold)
                     && !matches!(self.line(*index), Line::Field | Line::Part | Line::Document | Line::Series)
             })
-            .find(|(index, row)| row.span.len() < LONGEST && self.is_topic(*index, top))?;
+            .find(|(index, row)| {
+                row.span.len() < LONGEST && self.is_topic(*index, top) || self.is_quoted(*index)
+            })?;
         Some(self.lines(topic.0, topic.0))
     }
 
@@ -56,6 +58,23 @@ impl Walk<'_, '_> {
             && prose.span.len() > PROSE
             && !has_verb(text)
             && self.takes_up(self.layout.rows[index].span, prose.span, top)
+    }
+
+    /// *”Vi behöver fler bryggor”*: what somebody says as the headline, alone above prose.
+    fn is_quoted(&self, index: usize) -> bool {
+        let text = self.text(index);
+        let mark = |c: char| matches!(c, '”' | '“' | '"' | '»' | '«');
+        let inside = text.strip_prefix(mark).and_then(|rest| rest.strip_suffix(mark));
+        let prose = self.layout.next(index).map(|next| self.layout.rows[next]);
+        inside.is_some_and(|inside| {
+            (4..=14).contains(&inside.split_whitespace().count())
+                && !inside.contains(mark)
+                && !inside.ends_with(['.', ','])
+        }) && self.layout.open_above(index)
+            && prose.is_some_and(|prose| {
+                let least = if self.layout.open_below(index) { PROSE } else { 3 * PROSE };
+                prose.role == Role::Text && prose.span.len() > least
+            })
     }
 
     /// Whether the prose, and nothing above the topic, has a word that begins as the topic's longest word does.

@@ -83,7 +83,7 @@ fn is_party(word: &str) -> bool {
 }
 
 /// Whether a finite verb is among the words.
-pub(super) fn has_verb(text: &str) -> bool {
+pub(in crate::layers::structure) fn has_verb(text: &str) -> bool {
     let past = |word: &str| word.len() > 4 && PAST_ENDS.iter().any(|end| word.ends_with(end));
     text.split(|c: char| !c.is_alphanumeric()).any(|word| VERBS.has(word) || past(word))
 }
