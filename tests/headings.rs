@@ -426,3 +426,26 @@ fn forms_of_minutes_and_letters_are_no_headings() {
          ⟦Övriga frågor⟧\n\nInga övriga frågor togs upp på mötet.\n",
     );
 }
+
+#[test]
+fn titles_in_capitals_end_where_their_sentence_begins() {
+    check(
+        "⟦1 ÅRSMÖTETS ÖPPNANDE⟧ Anna Holm öppnade mötet.\n\n⟦2 VAL AV JUSTERARE⟧ Per Ek valdes att justera.\n\n⟦3 RAPPORTER⟧ Inga rapporter hade kommit in.\n",
+    );
+}
+
+#[test]
+fn points_that_are_all_numbered_alike() {
+    check(
+        "⟦Protokoll fört vid klubbens årsmöte 28 mars 2015⟧\n\n ⟦1. Mötets öppnande⟧ Ordförande Anna Holm öppnade mötet\n\
+         ⟦1. Val av sekreterare⟧ Per Ek utsågs till sekreterare för mötet\n ⟦1. Budget och avgifter⟧ Mötet antog budgeten\n",
+    );
+}
+
+#[test]
+fn a_title_with_a_stop_below_its_number() {
+    check(
+        "⟦§ 1\n\nMötets öppnande.⟧\n\nAnna Holm hälsade alla välkomna.\n\n⟦§ 2\n\nVal av två justerare.⟧\n\nPer Ek valdes.\n\n\
+         ⟦§ 3⟧\n\nMötet beslöt att skjuta på frågan.\n\n⟦§ 4⟧\n\nOrdföranden tackade alla.\n",
+    );
+}

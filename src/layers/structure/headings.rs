@@ -15,8 +15,18 @@ use super::numbering::{self, Number, Sort};
 use super::{prefilter, rules, title};
 use crate::document::{Rule, Span, TocEntry};
 use crate::lexicon::labels::Label;
+use crate::lexicon::sets::structure::HEADS;
 use crate::scan::Source;
 use crate::text::walk;
+
+/// *Mötets öppnande.*, *Val av två justerare.*: a matter, though it ends with a full stop.
+fn names_matter(text: &str) -> bool {
+    let bare = text.strip_suffix('.').unwrap_or(text);
+    text.len() < SHORT
+        && HEADS.has(walk::bare(bare.split(' ').next().unwrap_or("")))
+        && !bare.contains(['.', '!', '?'])
+        && !title::has_verb(bare)
+}
 
 /// A heading before levels and kinds are known.
 #[derive(Clone, Debug)]
@@ -398,7 +408,7 @@ impl Finder<'_, '_> {
         let reads = row.role == Role::Text
             && row.span.len() <= SHORT + 40
             && !is_label()
-            && (!is_sentence(text) || self.goes_on_small(layout, first))
+            && (!is_sentence(text) || self.goes_on_small(layout, first) || names_matter(text))
             && numbering::read(text).is_none_or(|n| n.sort != Sort::Paragraph)
             && !is_name_line(self.source, row.span);
         reads.then(|| (first, self.continued(layout, first, 6)))

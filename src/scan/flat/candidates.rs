@@ -274,7 +274,12 @@ impl Reader<'_> {
             let opens = follows.is_uppercase()
                 || follows.is_ascii_digit()
                 || matches!(follows, '§' | '”' | '"' | '–' | '-' | '•');
-            let why = if text.ends_with("..") || text.ends_with('…') {
+            // *1 ÅRSMÖTETS ÖPPNANDE*, whose words may each begin a heading; a label is one.
+            let in_capitals =
+                next.is_none_or(|next| next.label.is_none()) && goes_on_in_capitals(text, &line[after..]);
+            let why = if in_capitals {
+                None
+            } else if text.ends_with("..") || text.ends_with('…') {
                 Some(f::Ends::Dots)
             } else if text.ends_with('.')
                 && opens
@@ -318,6 +323,12 @@ impl Reader<'_> {
             at = after;
         }
     }
+}
+
+/// *VAL AV JUSTERARE*: a title in capitals goes on in capitals.
+fn goes_on_in_capitals(word: &str, rest: &str) -> bool {
+    let next = &rest[..walk::word_end(rest, 0)];
+    word.len() > 1 && next.len() > 1 && walk::is_all_caps(word) && walk::is_all_caps(next)
 }
 
 /// *… val av sekreterare* before *välja Anna Holm*: whether a text begins with what the body does with the matter.

@@ -7,10 +7,12 @@ use super::super::numbering::{Number, Sort};
 use super::super::rules;
 use super::ends::{self, Told};
 use super::features::Extent;
-use super::page::{LONGEST, Lines};
+use super::page::{LONGEST, Line, Lines};
 use super::read::names_document;
+use super::wording::is_past;
 use crate::document::Span;
-use crate::lexicon::sets::structure::VERBS;
+use crate::lexicon::sets::function_words::ATT;
+use crate::lexicon::sets::structure::{SMALL, VERBS};
 use crate::scan::Source;
 use crate::text::walk;
 
@@ -85,7 +87,7 @@ pub(super) fn at_line(
             && !matches!(role, Role::Marked(_) | Role::Bold)
         || found.is_none()
             && !may_begin(text, line.number.is_some())
-            && !(text.starts_with(char::is_lowercase) && stands_alone(layout, line.row as usize))
+            && !(text.starts_with(char::is_lowercase) && !is_point_of_decision(text) && stands_alone(layout, line.row as usize))
     {
         return;
     }
@@ -226,10 +228,10 @@ pub(super) fn run_in(source: &Source, lines: &Lines, at: usize, number: Number) 
     let line = lines.all[at];
     let text = line.span.of(source.text);
     let from = line.span.start as usize + number.width;
-    if let Some(end) = before_verb(source.text.get(from..line.span.end as usize)?) {
+    let rest = source.text.get(from..line.span.end as usize)?;
+    if let Some(end) = before_verb(rest).or_else(|| capitals(rest)) {
         return Some(((from + end) as u32, at));
     }
-    let rest = source.text.get(from..line.span.end as usize)?;
     if let Some(end) = until_mark(source.text, line.span, rest) {
         return Some(((from + end) as u32, at));
     }
@@ -240,11 +242,19 @@ pub(super) fn run_in(source: &Source, lines: &Lines, at: usize, number: Number) 
     if let Some(stop) = stops.into_iter().flatten().min() {
         return Some(((from + stop) as u32, at));
     }
+    if let Some(end) = before_sentence(rest).filter(|_| is_numbered_alike(lines, at, number)) {
+        return Some(((from + end) as u32, at));
+    }
     let next =
         lines.all.get(at + 1).filter(|next| next.gap == 0 && text.len() > 50 && next.number.is_none())?;
     let below = next.span.of(source.text);
     let stop = title_stop(below, false)?;
     Some((next.span.start + stop as u32, at + 1))
+}
+
+/// *att mötet avslutas*
+fn is_point_of_decision(text: &str) -> bool {
+    ATT.iter().any(|word| walk::starts_with_word(text, word))
 }
 
 /// Where a title ends before a sentence that begins with its verb: `Godkännande av dagordning Godkänns.`
@@ -255,6 +265,38 @@ fn before_verb(text: &str) -> Option<usize> {
         let before = text[..at].trim_end();
         (VERBS.has(word) && !before.ends_with(['.', ',', ':'])).then_some(before.len())
     })
+}
+
+/// Whether the line above or below has the same number: *1.* before each point, whose numbers the writer's program counts.
+fn is_numbered_alike(lines: &Lines, at: usize, number: Number) -> bool {
+    let alike = |line: Option<&Line>| {
+        let other = line.and_then(|line| line.number);
+        other.is_some_and(|other| {
+            other.sort == Sort::Decimal && (other.value, other.closed) == (number.value, true)
+        })
+    };
+    alike(at.checked_sub(1).and_then(|above| lines.all.get(above))) || alike(lines.all.get(at + 1))
+}
+
+/// Where a title ends before a sentence that begins with its subject: `Val av ordförande Lars Holm valdes till ordförande.`
+fn before_sentence(text: &str) -> Option<usize> {
+    let starts = memchr::memchr_iter(b' ', text.as_bytes()).map(|at| at + 1).take_while(|at| *at < 90);
+    let at = starts.into_iter().find(|&at| walk::is_capitalised(&text[at..]))?;
+    let title = text[..at].trim_end();
+    let last = &title[walk::word_start(title, title.len())..];
+    let told = |word: &str| VERBS.has(word) || is_past(word);
+    let sentence = text[at..].split(' ').skip(1).take(6).any(told);
+    let titled = walk::is_capitalised(title) && title.len() > 5 && !title.ends_with(['.', ',', ':', ';']);
+    (titled && sentence && !SMALL.has(last) && !title.split(' ').any(told)).then_some(title.len())
+}
+
+/// The end of a title in capitals that a sentence follows: `6 RAPPORTER Ordföranden berättade om resan.`
+fn capitals(text: &str) -> Option<usize> {
+    let cried = text.split(' ').take_while(|word| !word.contains(char::is_lowercase));
+    let end = cried.map(|word| word.len() + 1).sum();
+    let title = text.get(..end)?.trim_end();
+    let sentence = text[end..].split(' ').nth(1).is_some() && walk::is_capitalised(&text[end..]);
+    (title.len() > 5 && walk::is_all_caps(title) && sentence).then_some(title.len())
 }
 
 /// Where the marks close that stand before the number: **§ 3 Styrelse** *Föreningens styrelse …*.
