@@ -1444,3 +1444,29 @@ fn quotations_by_what_stands_around_them() {
     direct("Anna Holm beskrev planen:\n\n- Taket läggs om i vår. Det blir dyrt.\n", &[]);
     presented("# Möte\n\n## Slut\n\nAnna Holm, rektor\n\n/Eva Berg Lind\n\nPer Olof Ek\n", &[]);
 }
+
+#[test]
+fn she_goes_on_below_what_is_told_of_her() {
+    direct(
+        "– Det är obegripligt, säger Anna Holm, landstingsråd (S).\n\nHon saknar skäl i beslutet, som kom via ministern Per Ek.\n\n\
+         – Nu får bara de gamla en region, och vi får vänta ännu länge.\n",
+        &[
+            "Anna Holm: – Det är obegripligt",
+            "Anna Holm: – Nu får bara de gamla en region, och vi får vänta ännu länge.",
+        ],
+    );
+}
+
+#[test]
+fn two_tell_together() {
+    reported(
+        "Anna Holm tillsammans med Per Ek redogjorde för planen.",
+        &["Anna Holm, Per Ek: Anna Holm tillsammans med Per Ek redogjorde för planen."],
+    );
+    reported(
+        "Det meddelade ordföranden Anna Holm i onsdags.",
+        &["Anna Holm: Det meddelade ordföranden Anna Holm i onsdags."],
+    );
+    // Who is told of something is no speaker.
+    reported("Vi meddelade Anna Holm i onsdags.", &[]);
+}

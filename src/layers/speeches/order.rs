@@ -93,7 +93,7 @@ pub(super) fn inverted(c: &Context, sentence: Span, verb: Verb) -> bool {
     // Another name before the verb is its subject, save behind a preposition: *Efter Anna Holm talade Per Ek*.
     let subject = |m: Span| m.end as usize + 8 >= start && !is_object(c.source, sentence, m.start as usize);
     let named = c.cast.within(Span::new(from, start)).iter().any(|&(mention, _)| subject(mention));
-    !named && (!verb.takes_person || opens_apart(text, sentence))
+    !named && (!verb.takes_person || opens_apart(text, sentence) || walk::same_word(word, DET_WORD))
 }
 
 /// Old minutes put the verb first: *Hälsade ordföranden Anna Holm alla välkomna.* Of somebody to whom one turns, the

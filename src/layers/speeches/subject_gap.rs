@@ -7,7 +7,7 @@ use crate::lexicon::sets::function_words::{
 };
 use crate::lexicon::sets::speeches::{
     ADVERB_PHRASES, CLAUSE_WORDS, DEFINITE_LINKS, DUTY, GREETED, HAVE, JOINTS, LEADS_AWAY, LINKS, MOVED_IN,
-    OFFICE_GENITIVE, ONE, PLACING, PUT_FORWARD, SPEAKS_BY, WITHHELD,
+    OFFICE_GENITIVE, ONE, PLACING, PUT_FORWARD, SPEAKS_BY, TOGETHER, WITHHELD,
 };
 use crate::scan::Source;
 use crate::text::walk;
@@ -345,6 +345,9 @@ fn past_home(gap: &str) -> &str {
 pub(super) fn joins(source: &Source, gap: &str) -> bool {
     let Some(rest) = past_brackets(gap).filter(|_| gap.len() <= 120) else { return false };
     let rest = past_home(rest);
+    if TOGETHER.contains(&rest.trim()) {
+        return true;
+    }
     if !rest.starts_with([',', 'o', 's', '/', '&', 'r', 'l']) {
         return false;
     }

@@ -52,6 +52,8 @@ sets! { SPEAKING_FILE in "../data/speaking.txt":
     set LINKS = "links";
     /// Between the names of a list.
     set JOINTS = "joints";
+    /// The same of more than one word.
+    list TOGETHER = "together";
     /// After the verb they lead away from its subject.
     set LEADS_AWAY = "leads-away";
     /// Forms of *ha*.

@@ -388,12 +388,19 @@ pub(super) fn told_of(c: &Context, all: &[Dash], i: usize) -> Option<Attributed>
     if !before.of(text).trim_end().ends_with(['.', '!', ':']) {
         return None;
     }
-    let Some((mention, person)) = told_last(c, before) else {
+    let mut words = before.of(text).split(|c: char| !c.is_alphabetic());
+    // *Hon frågade ministern Per Ek.⏎– Han svarade inte.*: she goes on.
+    let goes_on = words.next().is_some_and(|word| PERSONS.has(word));
+    let named = told_last(c, before);
+    if goes_on || named.is_none() {
         // "Han tycker att det är fel.⏎– Det är inte rätt tid.": the one who was quoted last.
-        let meant = before.of(text).split(|c: char| !c.is_alphabetic()).any(|word| PERSONS.has(word));
-        let last = i.checked_sub(1).and_then(|j| all[j].found.clone()).filter(|_| meant)?;
-        return Some(Attributed { cue: dash.span.start, lemma: None, sentence_end: 0, ..last });
-    };
+        let meant = goes_on || words.any(|word| PERSONS.has(word));
+        let last = i.checked_sub(1).and_then(|j| all[j].found.clone()).filter(|_| meant);
+        if let Some(last) = last {
+            return Some(Attributed { cue: dash.span.start, lemma: None, sentence_end: 0, ..last });
+        }
+    }
+    let (mention, person) = named?;
     // Several dashes on end are the points of a list as well.
     let listed = all.get(i + 1).is_some_and(|next| {
         c.source.lines.next_text(dash.lines.1) == Some(next.lines.0)
