@@ -1147,3 +1147,157 @@ fn bodies_by_longer_names() {
         (news("Inför årsmötet beslutade styrelsen att höja avgiften."), "adopt", "Styrelsen"),
     ]);
 }
+
+/// What each decision of a text says, its kind before it.
+fn told(text: &str) -> Vec<String> {
+    decisions(text).iter().map(|d| format!("{} {}", d.kind, &text[d.span.range()])).collect()
+}
+
+#[track_caller]
+fn tells(text: &str, want: &[&str]) {
+    assert_eq!(told(text), want, "{text}");
+}
+
+/// A clause with a matter and a verb of its own is a decision of its own; two subjects of one verb are not.
+#[test]
+fn clauses_that_settle_another_matter() {
+    tells(
+        &minutes("Bokslutet fastställdes och årsavgiften sattes till 100 kronor."),
+        &["adopt Bokslutet fastställdes", "adopt årsavgiften sattes till 100 kronor."],
+    );
+    tells(
+        &minutes("Styrelsen beviljades ansvarsfrihet och bokslutet samt budgeten godkändes."),
+        &["adopt Styrelsen beviljades ansvarsfrihet", "adopt bokslutet samt budgeten godkändes."],
+    );
+    tells(&minutes("Rapporten lästes upp och godkändes."), &["adopt Rapporten lästes upp och godkändes."]);
+    // What the one chosen does is no part of the choice.
+    tells(
+        &minutes("Anna Holm valdes till ordförande och höll ett långt tal."),
+        &["elect Anna Holm valdes till ordförande"],
+    );
+    tells(
+        &minutes("Anna Holm valdes till ordförande och hon ledde mötet med van hand."),
+        &["elect Anna Holm valdes till ordförande"],
+    );
+    tells(
+        &minutes("Anna Holm omvaldes på två år, medan Per Ek har ett år kvar."),
+        &["elect Anna Holm omvaldes på två år"],
+    );
+    // Who opens the meeting does another deed than those who decide.
+    tells(
+        &minutes("Ordföranden öppnade mötet och dagordningen godkändes."),
+        &["adopt dagordningen godkändes."],
+    );
+    tells(
+        &minutes("Bokslutet gicks igenom och rapporten godkändes."),
+        &["adopt Bokslutet gicks igenom och rapporten godkändes."],
+    );
+    tells(
+        &minutes("Här omvaldes Per Ek men ingen kunde hittas till den andra posten."),
+        &["elect Här omvaldes Per Ek"],
+    );
+    // Deeds that each open a line, without a stop between.
+    tells(
+        &minutes(
+            "Valdes Anna Holm att leda årsmötet\nValdes Per Ek att föra protokollet\nUtsågs Karin Lund att justera det",
+        ),
+        &[
+            "elect Valdes Anna Holm att leda årsmötet",
+            "elect Valdes Per Ek att föra protokollet",
+            "elect Utsågs Karin Lund att justera det",
+        ],
+    );
+}
+
+/// The number of a point is no part of what it decides, wherever its line was lost.
+#[test]
+fn numbers_before_a_decision() {
+    let text = minutes(
+        "Mötet öppnades. 2. Röstlängden fastställdes. 3. Till ordförande valdes Anna Holm. 11. a) Budgeten godkändes.",
+    );
+    tells(
+        &text,
+        &[
+            "adopt Röstlängden fastställdes.",
+            "elect Till ordförande valdes Anna Holm.",
+            "adopt Budgeten godkändes.",
+        ],
+    );
+    tells(
+        &minutes("a/ Stämman valde Anna Holm till ordförande. b/ Stämman valde Per Ek till kassör."),
+        &["elect Stämman valde Anna Holm till ordförande.", "elect Stämman valde Per Ek till kassör."],
+    );
+    // How many is no number of a point.
+    tells(&news("I går antog 92 ombud planen."), &[]);
+}
+
+/// A body without an article is one behind whose it is.
+#[test]
+fn somebodys_body() {
+    check_body(&[
+        (news("Lindens styrelse har valt Anna Holm till ordförande."), "elect", "Lindens styrelse"),
+        (news("Förbundets kongress antog planen."), "adopt", "Förbundets kongress"),
+        (news("Byns nämnd antog planen."), "adopt", "Byns nämnd"),
+    ]);
+    check(&[
+        (news("Årets kongress blev lång."), &[]),
+        (news("Han fick en ny styrelse att arbeta med."), &[]),
+        (news("Vad en styrelse beslutar vet ingen."), &[]),
+    ]);
+}
+
+/// What was put goes through, or does not; what is moved to another day waits.
+#[test]
+fn outcomes_in_few_words() {
+    check(&[
+        (news("Motionen om hamnen fick bifall."), &["adopt"]),
+        (news("Begäran gick igenom."), &["adopt"]),
+        (news("Förslaget gick inte igenom."), &["reject"]),
+        (news("Anna Holm gick inte igenom förslaget."), &[]),
+        (news("Styrelsen har beslutat att flytta fram årsmötet en vecka."), &["postpone"]),
+        (news("Efter en lång diskussion beslutas att ge stödet till Linden."), &["adopt"]),
+        (news("Varje år beslutas att ge stöd till någon."), &[]),
+    ]);
+    check(&[(
+        "DOM\n\nHovrätten\n\nDOMSLUT\n\nHovrätten bifaller inte överklagandet.\n".to_string(),
+        &["reject"],
+    )]);
+}
+
+/// Somebody named is charged with any task, a body with one that is known for one.
+#[test]
+fn somebody_is_to_do_it() {
+    check(&[
+        (minutes("Det beslutades att Anna Holm ska skapa en lista."), &["assign"]),
+        (minutes("Det beslutades att kassören ska utreda avgiften."), &["assign"]),
+        (minutes("Det beslutades att bryggan ska vara öppen i maj."), &["adopt"]),
+    ]);
+    let directive = "Dir. 2005:194\n\nHamnarnas framtid\n\nBeslut vid regeringssammanträde den 1 september 2005\n\n\
+        Kommittén skall överväga vilka mål som bör gälla.\n\nDärtill skall kommittén föreslå hur hamnarna kan växa.\n";
+    assert_eq!(kinds(directive), ["assign", "assign"]);
+    let appointed = "Betänkande\n\nTill statsrådet\n\nSom experter förordnades samma dag chefsjuristen Anna Holm och \
+        analyschefen Per Ek.\n";
+    assert_eq!(kinds(appointed), ["elect"]);
+}
+
+/// News that say *mötet* tell in their first lines which one.
+#[test]
+fn which_meeting_news_tell_of() {
+    let text = "Lindens årsmöte\n\nI onsdags hade Linden årsmöte i skolan. Mötet antog budgeten. Verksamhetsplanen godkändes.\n";
+    let bodies: Vec<_> = decisions(text).into_iter().map(|d| d.body.unwrap_or_default()).collect();
+    assert_eq!(bodies, ["Mötet", "Årsmötet"]);
+}
+
+/// What a court, a body and the minutes say in few words; what only may come, or was decided by others, is none.
+#[test]
+fn said_in_few_words() {
+    check(&[
+        (minutes("Paragrafen förklaras omedelbart justerad."), &["adopt"]),
+        (minutes("Beviljas ansökan behöver frågan om avgifter lösas."), &[]),
+        (minutes("De av riksmötet beslutade medlen är 8 kronor."), &[]),
+        (minutes("Åtta ledamöter utsågs att ingå i gruppen: Anna Holm, Per Ek."), &["elect"]),
+        (news("Kommunstyrelsen beslutade att ge ett planuppdrag för hamnen."), &["assign"]),
+        (news("Kommunstyrelsen sa ja den 13 november."), &["adopt"]),
+        (news("Tingsrätten avkunnade dom i fredags."), &["adopt"]),
+    ]);
+}

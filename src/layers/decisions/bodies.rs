@@ -289,6 +289,11 @@ impl<'a> Bodies<'a> {
             .or_else(|| committee.then(|| body_names::COMMITTEE.to_string()))
             .or_else(|| self.judged(draft.kind))
             .or_else(|| self.titled_meeting(draft, heading))
+            // News that say no more than *mötet* tell in their first lines which one.
+            .or_else(|| {
+                let plain = self.own() == Some(body_names::MEETING);
+                plain.then(|| self.told_meeting(draft.tense))?
+            })
             .or_else(|| self.own.clone().filter(|_| self.structure.kind != DocumentKind::Other))
             .or_else(|| self.told_meeting(draft.tense))
             .or_else(|| self.titled())
@@ -515,7 +520,7 @@ fn by_letters(words: &str) -> Option<String> {
 const LETTERED: usize = 120;
 
 /// The name by which minutes call their own meeting: *Stämman* for a *Föreningsstämman* where they say so, *Mötet* for a
-/// *Höstmötet* where that is who decides; and *Stämman* for an *Årsmötet*, where that is who decides in them.
+/// *Höstmötet* where that is who decides.
 fn as_called(text: &str, named: String, frequent: Option<&str>) -> String {
     static NAMES: LazyLock<Vec<Finder>> = LazyLock::new(|| CALLED.iter().map(Finder::new).collect());
     let head = walk::head(text, CALLING).as_bytes();
@@ -523,9 +528,7 @@ fn as_called(text: &str, named: String, frequent: Option<&str>) -> String {
     let lower = named.to_lowercase();
     // A *kårstämma* or a *kommunalstämma* keeps its name.
     let plain = CALLED_SHORT.contains(&lower.as_str());
-    if frequent == Some(body_names::ASSEMBLY) && (named == body_names::ANNUAL || plain)
-        || plain && (says(0) || says(1))
-    {
+    if plain && (frequent == Some(body_names::ASSEMBLY) || says(0) || says(1)) {
         return body_names::ASSEMBLY.to_string();
     }
     let short = named != body_names::ANNUAL

@@ -3,16 +3,16 @@
 use super::bodies::meeting;
 use super::edges;
 use super::verbs::Act;
-use super::words::Sentence;
+use super::words::{Sentence, is_owned, owns};
 use crate::layers::structure::nominative;
 use crate::lexicon::sets::body_names::MEETING_DEFINITE;
 use crate::lexicon::sets::decisions::{
-    ARTICLES, BROUGHT, CHAMBERS, COUNTY, COURT_ENDS, GENITIVES, LEADING_AWAY, LETTER_ENDINGS, LOCAL_COURTS,
-    MEETING_ENDS, MEETINGS_OF, MOST_OF, NAMES_ALONE, NEXT_MEETINGS, NO_NAMES, OWN_ENDS, OWNERS, PROPOSERS,
-    REGIONS,
+    ARTICLES, BARE_CHARGE, BROUGHT, CHAMBERS, COUNTY, COURT_ENDS, GENITIVES, LEADING_AWAY, LETTER_ENDINGS,
+    LOCAL_COURTS, MEETING_ENDS, MEETINGS_OF, MOST_OF, NAMES_ALONE, NEXT_MEETINGS, NO_NAMES, OWN_ENDS, OWNERS,
+    PROPOSERS, REGIONS,
 };
 use crate::lexicon::sets::function_words::{
-    ADOPTED_AT, AT_MEETING, AV, FOR, FOR_OR_IN, IN, OCH, PART_OF, RELATIVES, SUBJECT_STOPS, WE_OR_I,
+    ADOPTED_AT, AT_MEETING, AV, FOR, FOR_OR_IN, IN, OCH, PA, PART_OF, RELATIVES, SUBJECT_STOPS, WE_OR_I,
 };
 use crate::text::walk;
 
@@ -38,7 +38,9 @@ pub(super) fn extent(sentence: &Sentence, at: usize) -> (usize, usize) {
     // Kommunstyrelsens arbetsutskott; Krokoms kommun.
     if first > 0 && sentence.gap(first) == ' ' {
         let before = sentence.word(first - 1);
-        let owner = before.ends_with('s') && (walk::is_capitalised(before) || is_body_genitive(before));
+        let owner = before.ends_with('s') && (walk::is_capitalised(before) || is_body_genitive(before))
+            // *Föreningens styrelse*
+            || is_owned(sentence.word(at)) && owns(before);
         // Högsta domstolen, Tekniska nämnden, Norra hälso- och sjukvårdsnämnden.
         let alone = first == 1 || sentence.gap(first - 1) == ' ' && !sentence.words[first - 1].person;
         let named =
@@ -235,7 +237,9 @@ pub(super) fn agent(sentence: &Sentence, verb: usize) -> Option<usize> {
         sentence.words[i].body && {
             let (first, _) = extent(sentence, i);
             // *avsätts för avrop av nämnden*: who does what the money is for.
-            let of_noun = first > verb + 3 && sentence.is(first - 3, FOR);
+            let of_noun = first > verb + 3 && sentence.is(first - 3, FOR)
+                // *anmäls på uppdrag av stiftelsens styrelse*
+                || first > verb + 3 && sentence.is(first - 2, BARE_CHARGE) && sentence.is(first - 3, PA);
             first > verb && sentence.is(first - 1, AV) && !of_noun
         }
     });

@@ -12,11 +12,11 @@ use crate::document::rule::rule;
 use crate::document::{DecisionKind, DocumentKind, Span};
 use crate::lexicon::sets::decisions::{
     ATT_GOVERNORS, BARE_CHARGE, BARE_DECISION, BARE_PROPOSAL, CASE_PARTIES, CHAMBER, COURT_MODALS, COURTS,
-    GROUP_END, NOMINATORS, PASSIVE_INFINITIVE, RIKSDAG,
+    DEFINITE_ENDS, GROUP_END, NOMINATORS, PASSIVE_INFINITIVE, RIKSDAG,
 };
 use crate::lexicon::sets::function_words::{
-    AND_BUT, ATT, CONTRASTS, DETTA, FOR_WHAT, FROM_OR_BY, HAR, MEDAN, MEN, OCH_OR_SAMT, OTHER_DEEDS, SOM,
-    TILL, WE_OR_I, WE_OR_ONE,
+    AND_BUT, ATT, CONTRASTS, DETTA, FOR_WHAT, FROM_OR_BY, HAR, MEDAN, MEN, OCH, OCH_OR_SAMT, OTHER_DEEDS,
+    SAMT, SOM, TILL, WE_OR_I, WE_OR_ONE,
 };
 use crate::lexicon::sets::lemmas;
 use crate::text::walk;
@@ -64,7 +64,8 @@ pub(super) fn heads(s: &Sentence, from: usize, context: Context) -> Vec<Head> {
         i += 1;
         // What stands inside an *att* clause is no decision of its own.
         if let Some(att) = att_after(s, &head) {
-            i = (att + 1..s.len()).find(|&k| s.gap(k) == ';' || resumes(s, k)).unwrap_or(s.len());
+            let ends = |k: usize| s.gap(k) == ';' || resumes(s, k) || opens_deed(s, k);
+            i = (att + 1..s.len()).find(|&k| ends(k)).unwrap_or(s.len());
         }
         heads.push(head);
         if heads.len() == 12 {
@@ -90,6 +91,11 @@ pub(super) fn heads(s: &Sentence, from: usize, context: Context) -> Vec<Head> {
         heads.remove(0);
     }
     heads
+}
+
+/// *Valdes Anna Holm att leda mötet⏎⟦Utsågs⟧ Per Ek att justera*: a deed that opens its line.
+fn opens_deed(s: &Sentence, k: usize) -> bool {
+    s.form(k).is_some_and(|form| matches!(form, Form::Past | Form::PassivePast)) && edges::opens_line(s, k)
 }
 
 /// Whether the word `k` joins a main clause with a deed of its own to what an *att* clause said: *…, däremot togs beslut
@@ -152,7 +158,8 @@ pub(super) fn drafts(s: &Sentence, heads: &[Head], from: usize, context: Context
                 && !apart
                 && !edges::leads_on(s, next.at.saturating_sub(1))
                 && !chosen_anew(s, next, parts)
-                && !moved_anew(s, next, parts);
+                && !moved_anew(s, next, parts)
+                && !settled_anew(s, next, parts);
             match parts {
                 Some((stop, begin)) if !same => {
                     end = stop;
@@ -171,6 +178,18 @@ pub(super) fn drafts(s: &Sentence, heads: &[Head], from: usize, context: Context
         n = joined + 1;
     }
     drafts
+}
+
+/// *Bokslutet fastställdes och styrelsens ledamöter beviljades ansvarsfrihet*: another matter, before its own verb.
+fn settled_anew(s: &Sentence, next: &Head, parts: Option<(usize, usize)>) -> bool {
+    let noun = |i: usize| {
+        let word = s.word(i);
+        word.len() > 4 && DEFINITE_ENDS.iter().any(|end| word.ends_with(end)) && s.words[i].verb.is_none()
+    };
+    next.form == Form::PassivePast
+        && parts.is_some_and(|(stop, begin)| {
+            begin > stop && s.is(stop, AND_BUT) && begin < next.at && noun(next.at - 1)
+        })
 }
 
 /// *… medan Per Ek föreslog att …*: another member moves.
@@ -201,7 +220,11 @@ fn parting(s: &Sentence, before: usize, next: &Head) -> Option<(usize, usize)> {
     let limit = next.subject.filter(own).unwrap_or(next.at);
     for i in (before + 1..=limit).rev() {
         if s.is(i, AND_BUT) || s.is(i, MEDAN) && next.form.is_told() {
-            return Some((i, i + 1));
+            // *…ansvarsfrihet ⟦och⟧ bokslutet samt budgeten godkändes*: two subjects of one verb.
+            let first = || (i.saturating_sub(6).max(before + 2)..i).rev().find(|&k| s.is(k, OCH));
+            let own = i + 1 < next.at && !next.form.is_active();
+            let joint = if s.is(i, SAMT) && own { first().unwrap_or(i) } else { i };
+            return Some((joint, joint + 1));
         }
         // *valdes Anna Holm Till kassör valdes Per Ek*
         if s.is(i, TILL) && walk::is_capitalised(s.word(i)) {

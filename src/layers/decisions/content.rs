@@ -8,8 +8,8 @@ use crate::document::DecisionKind;
 use crate::lexicon::sets::decisions::{
     ADJUSTS_MINUTES, AGENDA, ANSWERS_FOR, BINDS, CHARGEABLE, CHOICES, DOES, DROPPED_FROM, FOLLOWS, GOES,
     GRANTS, JOINERS, LATER, LEAVE, MEETING_ENDS, MEETING_WORDS, MINUTES, MODALS, MOVES, NOT_INFINITIVES,
-    POSTS, PROPOSAL, REFUSED, SHORT_INFINITIVES, SUBORDINATORS, TAKEN_AS_NOTE, TAKES, TAKES_UP, TASK_DEEDS,
-    TASKS,
+    POSTS, PROPOSAL, REFUSED, SHORT_INFINITIVES, STATES, SUBORDINATORS, TAKEN_AS_NOTE, TAKES, TAKES_UP,
+    TASK_DEEDS, TASKS,
 };
 use crate::lexicon::sets::function_words::{ATT, AWAY, BESIDE_POST, NASTA, NOT, OM, OUT_OF, VIDARE};
 
@@ -175,7 +175,14 @@ pub(super) fn charges(s: &Sentence, from: usize) -> bool {
         return false;
     }
     let bound = s.is(does, BINDS);
-    !bound || (does + 1..(does + 5).min(s.len())).any(|i| s.is_of(i, &TASKS) || s.is(i, ANSWERS_FOR))
+    let someone = who.clone().any(|i| s.words[i].person || s.words[i].given && i == from);
+    let task = |i: usize| {
+        s.is_of(i, &TASKS)
+            || s.is(i, ANSWERS_FOR)
+            // *Anna ska skapa en lista*
+            || someone && is_infinitive(s.word(i)) && !s.is_of(i, &STATES)
+    };
+    !bound || (does + 1..(does + 5).min(s.len())).any(task)
 }
 
 /// The present tense of a verb of a task: *undersöker, kontaktar, tar fram*; not *tar del av*.

@@ -160,7 +160,7 @@ pub(super) fn counts(f: &Facts) -> Maybe {
         meeting => !(background & (f.is(Note) | !told)) | (sure & notes),
         // Without an agent: what was proposed, handed over or sent out.
         f.is(Propose) => sent | Maybe::from(context.is_report()) | (told & !law),
-        !active & !told & f.single & !f.is(Elect) & !law => Maybe::from(context.is_open()) | f.is(Refer),
+        !active & !told & f.single & !f.is(Elect) & !law => Maybe::from(context.is_open() || context.is_news()) | f.is(Refer),
         f.is(Refer) => told & !law,
         // *Anna Holm väljs till ordförande*, told while it happens
         f.is(Elect) => (told | Maybe::from(context.is_news())) & f.person,

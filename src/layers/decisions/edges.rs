@@ -11,8 +11,9 @@ use crate::lexicon::sets::decisions::{
     LEADING_ON, LINE_ENDS, PAST_ENDS, PROPOSAL_CASES,
 };
 use crate::lexicon::sets::function_words::{
-    AND_BUT, ATT, ENLIGT_FIRST, HAVE, NAMED_AGAIN, OCH_OR_SAMT, TO_OR_THAT,
+    AND_BUT, ATT, ENLIGT_FIRST, HAVE, MEDAN, MEN, NAMED_AGAIN, OCH_OR_SAMT, TO_OR_THAT,
 };
+use crate::lexicon::sets::speeches::PERSONS;
 use crate::text::walk;
 
 /// A clause is looked for within this many words before its verb.
@@ -57,7 +58,14 @@ pub(super) fn own_clause(s: &Sentence, from: usize, head: &Head) -> usize {
     let apart = subject.clone().any(|i| matches!(s.gap(i + 1), ',' | ':' | ';')) || s.gap(joint + 1) == ',';
     // *…läste upp berättelsen och den lades till handlingarna*
     let again = s.is(joint + 1, NAMED_AGAIN) && joint + 2 == head.at;
-    let named = named || again;
+    // *Ordföranden öppnade mötet och dagordningen godkändes*; not *Bokslutet lästes och rapporten godkändes*
+    let deed = |i: usize| is_finite(s, i) && s.words[i].verb.is_none() && !s.word(i).ends_with('s');
+    let noun = s.word(joint + 1);
+    let other = head.form == Form::PassivePast
+        && joint + 2 == head.at
+        && DEFINITE_ENDS.iter().any(|end| noun.len() > end.len() + 3 && noun.ends_with(end))
+        && (from..joint).any(deed);
+    let named = named || again || other;
     let told = (from..joint).any(|i| is_finite(s, i));
     // *hade Bergman och Ek yrkat*: two subjects of one verb.
     let (before, after) = (&s.words[joint - 1], &s.words[joint + 1..head.at.max(joint + 1)]);
@@ -276,8 +284,16 @@ pub(super) fn closing(s: &Sentence, head: &Head, end: usize) -> usize {
     if (head.at + 1..end.min(head.at + 8)).any(tells_below) {
         return end;
     }
+    // *Anna Holm valdes till ordförande och tackade för förtroendet*, *… och hon ledde mötet*: what the one chosen does.
+    let acts = |i: usize| {
+        let deed = |at: usize| s.words.get(at).is_some_and(|word| word.verb.is_none()) && is_finite(s, at);
+        let other = deed(i + 1) || s.is_of(i + 1, &PERSONS) && deed(i + 2);
+        head.kind == DecisionKind::Elect && (other || s.is(i, MEN))
+    };
+    // *Anna Holm omvaldes, medan Per Ek har ett år kvar*
+    let aside = |i: usize| head.kind == DecisionKind::Elect && s.is(i, MEDAN);
     // *…röstades ner, och sedan ställdes de andra mot varandra*: another deed.
-    let goes_on = |i: &usize| s.is(*i, AND_BUT) && leads_on(s, *i + 1);
+    let goes_on = |i: &usize| aside(*i) || s.is(*i, AND_BUT) && (leads_on(s, *i + 1) || acts(*i));
     let end = (head.at + 1..end).find(|i| next(i) || numbered(i) || goes_on(i)).unwrap_or(end);
     if head.kind != DecisionKind::Elect {
         return end;

@@ -20,7 +20,7 @@ use crate::lexicon::sets::decisions::{
     BECOMING, BUDGET, CHAIR, CHAMBER_MATTERS, CHAMBER_NAMES, CHAMBER_OPENS, CHOSE, CONCLUDING, CONFIRM,
     DECLARES, FOUNDED, GENERAL, HABITS, IS, IS_SET, IT_OR_THEY, LEAVE, MATTERS, MEMBER_END, MODALS, MOST_OF,
     MOTION_NOUN, MOVERS_ALONE, NEGATIONS, NONE_AT_ALL, PROPOSITIONS, RENEWALS, RIKSDAG, RULE_BOOKS, SECONDED,
-    SPEAKS_ON, SUBORDINATORS, TALLIES, WHENEVER, WINS, WRITTEN_BY,
+    SET_IN_TIME, SPEAKS_ON, SUBORDINATORS, TALLIES, WHENEVER, WINS, WRITTEN_BY,
 };
 use crate::lexicon::sets::function_words::{
     ATT, AV, BECAME, BEEN, BY_RULE, CONTRASTS, DEN, ENLIGT, EVERY, HEREBY_ALONE, IN, NOT, OM, SHALL, SOM,
@@ -91,7 +91,9 @@ pub(super) fn head(s: &Sentence, from: usize, at: usize, context: Context) -> Op
     // *Hyran höjdes till 900 kronor* in a report is what happened; *Bestäms efter hand* is a rule.
     let raised = verb.act == Act::Phrase(lemmas::RAISE) && !context.meeting() && !context.settles();
     let ruled = verb.form == Form::Passive && walk::same_word(s.word(at), IS_SET) && !context.settles();
-    if !context.settles() && (is_habit(s, from, at, verb.form) || is_condition(s, at, verb.form, context)) {
+    if !context.settles()
+        && (is_habit(s, from, at, verb.form) || is_condition(s, from, at, verb.form, context))
+    {
         return None;
     }
     // *Godkänt är 75 % av kostnaden.*: what is good enough.
@@ -156,8 +158,9 @@ pub(super) fn head(s: &Sentence, from: usize, at: usize, context: Context) -> Op
     // *Mötet godtog inte förslaget*
     let passive = verb.form == Form::PassivePast && context.meeting();
     // *Förslaget vann inte bifall.*
-    let settles = matches!(verb.act, Act::Kind(DecisionKind::Adopt) | Act::Phrase(lemmas::WIN));
-    let refused = (verb.form == Form::Past || passive) && settles && s.is(at + 1, NOT);
+    let settles = matches!(verb.act, Act::Kind(DecisionKind::Adopt) | Act::Phrase(lemmas::WIN | lemmas::GO));
+    let present = verb.form == Form::Present && context.settles();
+    let refused = (verb.form == Form::Past || passive || present) && settles && s.is(at + 1, NOT);
     let kind = if refused { DecisionKind::Reject } else { kind };
     // *En medlem föreslog att …*, *Anna Holm (S) ställer sig bakom förslaget*
     let named = verb.act == Act::Phrase(lemmas::STAND)
@@ -321,9 +324,14 @@ fn is_habit(s: &Sentence, from: usize, at: usize, form: Form) -> bool {
 }
 
 /// *om det bifalls av minst hälften*, *avgift, som fastställs av årsmötet*: a rule for what may come.
-fn is_condition(s: &Sentence, at: usize, form: Form, context: Context) -> bool {
+fn is_condition(s: &Sentence, from: usize, at: usize, form: Form, context: Context) -> bool {
     let stated = at > 1 && s.is(at - 1, IT_OR_THEY) && s.is(at - 2, OM);
-    form == Form::Passive && (stated || at > 0 && !context.meeting() && s.is(at - 1, SOM))
+    // *Beviljas ansökan behöver avgiften ändras.*
+    let then = || (at + 2..(at + 6).min(s.len())).find(|&i| s.is_of(i, &MODALS));
+    let opens = at == from
+        && then()
+            .is_some_and(|modal| !(at + 1..modal).any(|i| s.is(i, ATT) || s.is(i, SOM) || s.gap(i) != ' '));
+    form == Form::Passive && (stated || opens || at > 0 && !context.meeting() && s.is(at - 1, SOM))
 }
 
 /// Whether a member is who proposes, by the party beside the name or by the word for one.
@@ -391,8 +399,12 @@ fn accepted(s: &Sentence, from: usize, head: &Head, weight: Weight, we: bool, co
     let mut facts = Facts::of(Some(kind), weight, head.act, head.form, context);
     let moves = matches!(head.kind, DecisionKind::Move | DecisionKind::Reserve);
     // *Som sakkunniga förordnades den 4 februari 2020 kansliråd Anna Holm*: a day may stand before the name.
-    let dated = head.kind == DecisionKind::Elect && has_digits(s, head.at + 1..head.at + 5);
-    let reach = if dated { 11 } else { 4 };
+    let dated = head.kind == DecisionKind::Elect && has_digits(s, head.at + 1..head.at + 7);
+    // *Som experter förordnades samma dag chefsjuristen Anna Holm …*
+    let named_as = head.kind == DecisionKind::Elect && head.form.is_passive() && s.is(from, SOM);
+    // *Följande ledamöter utsågs att ingå i gruppen: Anna Holm, Per Ek*
+    let joins = head.kind == DecisionKind::Elect && head.form.is_passive() && s.is(head.at + 1, ATT);
+    let reach = if dated || named_as || joins { 12 } else { 4 };
     let person = named(from..head.at) || named(head.at..(head.at + reach).min(s.len()));
     let group = head.kind == DecisionKind::Elect && head.form.is_told() && chooses_group(s, head.at)
         // *Det blev omval på alla poster.*
@@ -477,8 +489,11 @@ fn is_single(s: &Sentence, from: usize, head: &Head, weight: Weight, context: Co
         // *Härmed överlämnas …*, *Överklagandet avslås.*
         let here =
             (from..head.at).any(|i| s.is(i, HEREBY_ALONE) || (s.is_of(i, &CONCLUDING) && !context.is_news()));
+        // *Efter diskussion beslutas att ge stödet till föreningen.*
+        let done = head.act == Act::Decide && s.is_of(from, &SET_IN_TIME) && s.is(head.at + 1, ATT);
         let court = matches!(head.kind, DecisionKind::Reject | DecisionKind::Refer | DecisionKind::Adopt);
         return here
+            || done
             || (weight == Weight::Sure
                 && court
                 && s.len() <= 24

@@ -159,6 +159,45 @@ pub(super) fn marker(text: &str) -> Option<usize> {
     (next > width && next < text.len()).then_some(next)
 }
 
+/// The width of the numbers and letters that a sentence begins with, at the start of a line or not: *2. Till ordförande …*,
+/// *11. a) Till kassör …*, *2.1. Styrelsen …*, *§ 7 Protokollet …*. A number alone (*92 ombud*) counts something.
+pub(super) fn past_numbers(text: &str) -> usize {
+    let mut start = 0;
+    while let Some(width) = number_and_mark(&text[start..]) {
+        start += width;
+    }
+    let begins = text[start..].starts_with(char::is_uppercase);
+    if begins { start } else { 0 }
+}
+
+/// The width of one number or letter with its mark and the blanks behind them.
+fn number_and_mark(text: &str) -> Option<usize> {
+    let digits = |at: usize| text.bytes().skip(at).take_while(u8::is_ascii_digit).count();
+    let width = if let Some(width) = bracketed(text) {
+        width
+    } else if text.starts_with('§') {
+        let number = walk::skip_space(text, '§'.len_utf8());
+        (1..=3).contains(&digits(number)).then(|| number + digits(number))?
+    } else {
+        let mut close = match digits(0) {
+            0 => usize::from(text.starts_with(|c: char| c.is_ascii_lowercase())),
+            few @ 1..=2 => few,
+            _ => return None,
+        };
+        // *2.1.*
+        while text[close..].starts_with('.') && (1..=2).contains(&digits(close + 1)) {
+            close += 1 + digits(close + 1);
+        }
+        // *a/ Till ordförande …*
+        let slash = close == 1 && digits(0) == 0 && text[close..].starts_with("/ ");
+        (close > 0 && (slash || text[close..].starts_with(['.', ')']))).then_some(close + 1)?
+    };
+    // *a)Budgeten*
+    let glued = text[..width].ends_with(')') && text[width..].starts_with(char::is_uppercase);
+    let next = walk::skip_space(text, width);
+    (glued || next > width).then_some(next)
+}
+
 /// What points begin with beside numbers.
 fn is_bullet(mark: char) -> bool {
     let dash = matches!(mark, '-' | '–' | '—' | '−' | '*' | '·');

@@ -49,6 +49,10 @@ pub(super) fn meaning(s: &Sentence, at: usize, verb: &Verb) -> Option<(DecisionK
             // *Kommunen valde att bygga en skola*; *Kommunen har valt att kommentera två punkter* tells how it works.
             let orders = s.word(at).starts_with(APPOINT) && s.is(at + 1, ATT)
                 || verb.form == Form::Past && s.is_of(at, &CHOSE);
+            // *Åtta ledamöter utsågs att ingå i gruppen*
+            if verb.form.is_passive() && (at + 2..at + 4).any(|i| s.is_of(i, &CHECKS)) {
+                return Some((DecisionKind::Elect, verb.weight));
+            }
             orders.then_some((DecisionKind::Adopt, Weight::Body)).or_else(|| {
                 // *utses att justera*
                 let justera = (at + 2..at + 9).any(|i| s.is_of(i, &CHECKS));
@@ -289,10 +293,13 @@ pub(super) fn meaning(s: &Sentence, at: usize, verb: &Verb) -> Option<(DecisionK
         Act::Phrase(lemmas::BECOME) if became(s, at) => Some((DecisionKind::Elect, Weight::Meeting)),
         // *Förslaget gick igenom.*; not *Anna Holm gick igenom förslaget*
         Act::Phrase(lemmas::GO) => {
-            let ends = at + 2 >= s.len() || s.gap(at + 2) != ' ' || s.is_of(at + 2, &AFTER_TERSE);
-            let through = s.is(at + 1, THROUGH) && ends && names_matter(s, at.saturating_sub(8), at);
+            let denied = s.is_of(at + 1, &NEGATIONS);
+            let way = at + 1 + usize::from(denied);
+            let ends = way + 1 >= s.len() || s.gap(way + 1) != ' ' || s.is_of(way + 1, &AFTER_TERSE);
+            let through = s.is(way, THROUGH) && ends && names_matter(s, at.saturating_sub(8), at);
             let named = (at.saturating_sub(4)..at).any(|i| s.words[i].person);
-            (through && !named).then_some((DecisionKind::Adopt, Weight::Matter))
+            let kind = if denied { DecisionKind::Reject } else { DecisionKind::Adopt };
+            (through && !named).then_some((kind, Weight::Matter))
         }
         Act::Phrase("stay") => stays(s, at, verb.form),
         Act::Phrase(lemmas::TAKE_PART) => verb.phrase_at(s, at).map(|p| (p.kind, p.weight)).or_else(|| {

@@ -9,6 +9,7 @@ use super::phrases;
 use super::reader::is_question;
 use super::verbs::{self, Act, Form, Verb, Weight};
 use super::voices;
+use super::words::{is_owned, owns};
 use crate::document::{DecisionKind, DocumentKind, Span};
 use crate::lexicon::Classes;
 use crate::lexicon::sets::decisions::{
@@ -292,9 +293,20 @@ impl Sight<'_> {
             self.cues.iter().any(|c| c.has(Classes::BODY))
                 || self.names_letters()
                 || PLACES.iter().any(|place| place.find(text).is_some())
+                || self.names_owned()
                 || OWN.iter().any(|own| own.find(text).is_some())
                 || (self.context.meeting() || self.context.is_news())
                     && ALL.iter().any(|all| all.find(text).is_some())
+        })
+    }
+
+    /// *Lindens styrelse*.
+    fn names_owned(&self) -> bool {
+        let mut owner = "";
+        self.text().split(' ').any(|word| {
+            let owned = owner.ends_with('s') && is_owned(walk::bare(word)) && owns(owner);
+            owner = word;
+            owned
         })
     }
 

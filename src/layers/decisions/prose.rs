@@ -214,6 +214,7 @@ fn without_marker(reader: &Reader, mut sentence: Span) -> Span {
     {
         sentence.start += width as u32;
     }
+    sentence.start += items::past_numbers(sentence.of(reader.source.text)) as u32;
     sentence
 }
 

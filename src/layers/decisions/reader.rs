@@ -9,7 +9,9 @@ use crate::document::{DecisionKind, Span};
 use crate::layers::people::Cast;
 use crate::layers::structure::Structure;
 use crate::lexicon::labels::Label;
-use crate::lexicon::sets::decisions::{APPROPRIATION, CONCERNING, SIGNATURES};
+use crate::lexicon::sets::decisions::{
+    APPROPRIATION, CHARGED_BY_DIRECTIVE, CONCERNING, DIRECTIVE_MARKS, SIGNATURES,
+};
 use crate::lexicon::sets::function_words::ATT;
 use crate::scan::{Cue, CuedText};
 use crate::text::search::seek;
@@ -33,7 +35,8 @@ pub(super) struct Reader<'a> {
 impl<'a> Reader<'a> {
     pub fn new(source: &'a CuedText<'a>, structure: &'a Structure, cast: &'a Cast) -> Reader<'a> {
         let words = Sentence::empty(source.text);
-        let (drafts, charged) = (Vec::new(), addressee(source.text).into_iter().collect());
+        let directed = directed(source.text).iter().map(|name| (*name).to_string());
+        let (drafts, charged) = (Vec::new(), addressee(source.text).into_iter().chain(directed).collect());
         Reader { source, structure, cast, words, drafts, charged, cue: 0, mention: 0 }
     }
 
@@ -159,6 +162,16 @@ fn addressee(text: &str) -> Option<String> {
     let (_, name) = line.rsplit_once(CONCERNING)?;
     duties::names_of(name.trim()).next()
 }
+
+/// Who is charged by a directive to an inquiry: *Kommittén ska …*.
+fn directed(text: &str) -> &'static [&'static str] {
+    let head = walk::head(text, DIRECTIVE_HEAD);
+    let directs = DIRECTIVE_MARKS.iter().any(|mark| head.contains(mark));
+    if directs { CHARGED_BY_DIRECTIVE } else { &[] }
+}
+
+/// So far into a directive it says that it is one.
+const DIRECTIVE_HEAD: usize = 200;
 
 /// *Justeras*, *Justeras den 3 maj:* above a name.
 fn is_signature(text: &str) -> bool {

@@ -10,8 +10,8 @@ use super::voices::puts_besides;
 use super::words::Sentence;
 use crate::document::DecisionKind;
 use crate::lexicon::sets::decisions::{
-    ANNOUNCES, ATTRIBUTE_ENDS, BECOMING, CHECKS, MEANS, MODALS, PROPOSAL, PROPOSAL_WORD, SUBORDINATORS,
-    TO_COME, VERB_ENDS, WINS, WITH_CONTENT,
+    ANNOUNCES, ATTRIBUTE_ENDS, BECOMING, CHECKS, IT_OR_THEY, MEANS, MODALS, PROPOSAL, PROPOSAL_WORD,
+    SUBORDINATORS, TO_COME, VERB_ENDS, WINS, WITH_CONTENT,
 };
 use crate::lexicon::sets::function_words::{
     ATT, AV, AVEN, CLAUSE_JOINTS, CLAUSE_PLACES, DAR, DET, MEDAN, NAR, OCH, OM, SA, SOM, SOON, THE, THEREBY,
@@ -26,6 +26,11 @@ pub(super) fn is_attribute(s: &Sentence, from: usize, at: usize, verb: &Verb) ->
     let noun = next.len() > 5 && ATTRIBUTE_ENDS.iter().any(|end| next.ends_with(end));
     // *föreskrifter, beslutade av nämnden*
     if verb.act == Act::Decide && verb.form == Form::Past && s.is(at + 1, AV) {
+        return true;
+    }
+    // *De av riksmötet beslutade medlen*
+    let by = |i: usize| s.is(i, AV) && i > from && s.is(i - 1, IT_OR_THEY);
+    if verb.act == Act::Decide && verb.form == Form::Past && (from.max(at.saturating_sub(3))..at).any(by) {
         return true;
     }
     verb.act == Act::Decide

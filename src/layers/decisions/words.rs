@@ -3,7 +3,7 @@
 use super::verbs::{self, Form, Verb};
 use crate::document::Span;
 use crate::lexicon::Classes;
-use crate::lexicon::sets::decisions::MUNICIPAL;
+use crate::lexicon::sets::decisions::{MUNICIPAL, NO_OWNERS, OWNED_BODIES, OWNER_ENDS};
 use crate::scan::{Cue, CuedText};
 use crate::text::runs::Runs;
 use crate::text::walk;
@@ -82,6 +82,9 @@ impl<'a> Sentence<'a> {
                 && matches!(end - start, 4 | 6)
                 && words.last().is_some_and(|w| walk::is_capitalised(w.span.of(text)))
                 && MUNICIPAL.iter().any(|noun| noun.as_bytes() == &bytes[start..end]);
+            // *Lindens styrelse*
+            let whose = || words.last().is_some_and(|w| owns(w.span.of(text)));
+            let owned = owned || gap == ' ' && is_owned(&text[start..end]) && whose();
             words.push(Word {
                 span,
                 first: bytes[start],
@@ -190,6 +193,17 @@ impl Firsts {
 /// The bit of a letter, whatever its case.
 const fn bit_of(letter: u8) -> u64 {
     1 << ((letter | 0x20) % 64)
+}
+
+/// *Styrelse, kongress*: a body where somebody's.
+pub(super) fn is_owned(word: &str) -> bool {
+    word.len() > 4 && word.starts_with(|c: char| c.is_lowercase()) && OWNED_BODIES.has(word)
+}
+
+/// *Lindens, byarnas*: whether a body may be somebody's who is called so.
+pub(super) fn owns(word: &str) -> bool {
+    let named = walk::is_capitalised(word) || OWNER_ENDS.iter().any(|end| word.ends_with(end));
+    word.len() > 3 && word.ends_with('s') && named && !NO_OWNERS.has(word)
 }
 
 /// The mark between two words that parts them most; a blank if none does.

@@ -206,6 +206,7 @@ sets! { DECIDING_FILE in "../data/deciding.txt":
     list BOARD_MEETINGS = "board-meetings";
     /// Words by which a court draws its conclusion.
     set CONCLUDING = "concluding";
+    set SET_IN_TIME = "set-in-time";
     /// First words that deny what follows.
     set NONE_AT_ALL = "none-at-all";
     /// Nouns by which a choice is told.
@@ -610,7 +611,12 @@ sets! { DECIDING_FILE in "../data/deciding.txt":
     /// Pieces of *Krokoms kommun, Göteborgs Stad*.
     list PLACE_PIECES = "place-pieces";
     /// Behind the name of a place these are a body.
+    list DIRECTIVE_MARKS = "directive-marks";
+    list CHARGED_BY_DIRECTIVE = "charged-by-directive";
     list MUNICIPAL = "municipal";
+    set OWNED_BODIES = "owned-bodies";
+    list OWNER_ENDS = "owner-ends";
+    set NO_OWNERS = "no-owners";
     /// What a proposal says that moves a rejection.
     list REJECTION_PIECES = "rejection-pieces";
     /// Fields in the head of a judgment.

@@ -10,6 +10,7 @@ use super::body;
 use super::content;
 use super::context::Context;
 use super::draft::Draft;
+use super::items::past_numbers;
 use super::meaning::meaning;
 use super::reader::{Reader, is_question};
 use super::tense::{Tense, negated};
@@ -97,7 +98,8 @@ fn draft(s: &Sentence, context: Context) -> Option<Draft> {
     }
     let kind = context.cast(kind);
     let form = s.form(at)?;
-    let mut draft = Draft::new(s.span, kind, &WEIGHED).at(s.words[at].span);
+    let start = s.span.start + past_numbers(s.span.of(s.text)) as u32;
+    let mut draft = Draft::new(Span { start, ..s.span }, kind, &WEIGHED).at(s.words[at].span);
     draft.tense = match form {
         Form::Past | Form::PassivePast => Tense::Past,
         Form::Supine | Form::PassiveSupine | Form::Participle => Tense::Perfect,
