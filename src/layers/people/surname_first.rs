@@ -119,6 +119,9 @@ const ASIDE: usize = 40;
 /// Per*. A pair is a surname before a known given name; where the first word of the list is a given name, it is no such list.
 fn paired<'t>(source: &Source<'t>, line: Line, out: &mut Vec<Candidate<'t>>) {
     let written = line.text(source.text);
+    let bytes = written.as_bytes();
+    // Of å, ä and ö the first byte is that of Å, Ä and Ö.
+    let may_begin = |at: usize| bytes.get(at).is_some_and(|b| b.is_ascii_uppercase() || *b == 0xC3);
     let mut list: Vec<Span> = Vec::new();
     let mut close = |list: &mut Vec<Span>| {
         if list.len() >= LEAST {
@@ -126,21 +129,36 @@ fn paired<'t>(source: &Source<'t>, line: Line, out: &mut Vec<Candidate<'t>>) {
         }
         list.clear();
     };
-    let (mut before, mut words) = ("", written.split(' ').peekable());
-    while let Some(word) = words.next() {
-        let given = words.peek().map(|next| next.trim_end_matches([',', ';']));
-        let (start, last) = (place(source, word), list.last().map_or(0, |span| span.end as usize));
-        let goes_on = last > 0 && start - last <= ASIDE;
-        let follows = last > 0 && start == last + 1;
-        let opens = follows || !walk::is_capitalised(before) || ROLL_HEADS.has(before.trim_end_matches(':'));
-        let pair = given.filter(|given| opens && is_pair(source, word, given));
-        if !goes_on {
-            close(&mut list);
+    // Where the word begins that a blank at `end` ends.
+    let word_at = |end: usize| {
+        let least = end.saturating_sub(ASIDE);
+        memchr::memrchr(b' ', &bytes[least..end]).map_or(least, |at| least + at + 1)
+    };
+    let mut free = 0;
+    for cue in source.cues.within(Span::new(line.start as usize, line.end as usize)) {
+        let at = (cue.start - line.start) as usize;
+        if !cue.has(Classes::GIVEN) || at < free + 2 {
+            continue;
         }
-        before = word;
-        if let Some(given) = pair {
-            list.push(Span::new(start, place(source, given) + given.len()));
-            before = words.next().unwrap_or("");
+        let from = word_at(at);
+        let Some(end) = from.checked_sub(1).filter(|&end| bytes[end] == b' ') else { continue };
+        let start = word_at(end);
+        if start < free || !may_begin(start) || !may_begin(from) {
+            continue;
+        }
+        let (Some(surname), Some(rest)) = (written.get(start..end), written.get(from..)) else { continue };
+        let given = rest.split(' ').next().unwrap_or("").trim_end_matches([',', ';']);
+        let before = start.checked_sub(1).and_then(|end| written.get(word_at(end)..end)).unwrap_or("");
+        let begin = line.start as usize + start;
+        let last = list.last().map_or(0, |span| span.end as usize);
+        let follows = last > 0 && begin == last + 1;
+        let opens = follows || !walk::is_capitalised(before) || ROLL_HEADS.has(before.trim_end_matches(':'));
+        if opens && is_pair(source, surname, given) {
+            if last > 0 && begin - last > ASIDE {
+                close(&mut list);
+            }
+            free = from + given.len();
+            list.push(Span::new(begin, line.start as usize + free));
         }
     }
     close(&mut list);
