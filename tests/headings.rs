@@ -435,10 +435,14 @@ fn titles_in_capitals_end_where_their_sentence_begins() {
 }
 
 #[test]
-fn points_that_are_all_numbered_alike() {
+fn titles_that_no_mark_parts_from_their_sentence() {
     check(
         "⟦Protokoll fört vid klubbens årsmöte 28 mars 2015⟧\n\n ⟦1. Mötets öppnande⟧ Ordförande Anna Holm öppnade mötet\n\
          ⟦1. Val av sekreterare⟧ Per Ek utsågs till sekreterare för mötet\n ⟦1. Budget och avgifter⟧ Mötet antog budgeten\n",
+    );
+    check(
+        "⟦Protokoll fört vid byalagets årsmöte den 9 maj 2012⟧\n\n⟦§ 1 Mötets öppnande⟧ Anna Holm öppnade mötet och hälsade alla välkomna.\n\n\
+         ⟦§ 2 Program och stadgar⟧ Det beslutades att anta programmet.\n\n⟦§ 3 Val av styrelse⟧ Till ordförande valdes Per Ek.\n",
     );
 }
 
@@ -447,5 +451,13 @@ fn a_title_with_a_stop_below_its_number() {
     check(
         "⟦§ 1\n\nMötets öppnande.⟧\n\nAnna Holm hälsade alla välkomna.\n\n⟦§ 2\n\nVal av två justerare.⟧\n\nPer Ek valdes.\n\n\
          ⟦§ 3⟧\n\nMötet beslöt att skjuta på frågan.\n\n⟦§ 4⟧\n\nOrdföranden tackade alla.\n",
+    );
+}
+
+#[test]
+fn a_sign_with_a_full_stop_before_its_number() {
+    check(
+        "⟦Protokoll, hållet hos Stadsfullmäktige i Almby den 12 januari 1891⟧\n\n⟦§.4.⟧\nBeslöts uppdraga åt ordföranden att ombestyra\nprotokollet.\n\n\
+         ⟦§.5.⟧\nBeslutades att äfven för detta år hålla tidningen.\n",
     );
 }

@@ -109,8 +109,8 @@ fn paragraph(line: &str) -> Option<Number> {
     if signs == 0 || signs > 2 {
         return None;
     }
-    // `§& 1.`: OCR saw the sign twice.
-    let noise = usize::from(line[signs * 2..].starts_with(['&', '$']));
+    // `§& 1.`: OCR saw the sign twice; `§.1.`: so minutes of the 19th century write it.
+    let noise = usize::from(line[signs * 2..].starts_with(['&', '$', '.']));
     let at = walk::skip_space(line, signs * 2 + noise);
     let (mut value, mut end) = digits(line, at)?;
     let mut depth = 1;

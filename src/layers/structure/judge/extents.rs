@@ -242,7 +242,10 @@ pub(super) fn run_in(source: &Source, lines: &Lines, at: usize, number: Number) 
     if let Some(stop) = stops.into_iter().flatten().min() {
         return Some(((from + stop) as u32, at));
     }
-    if let Some(end) = before_sentence(rest).filter(|_| is_numbered_alike(lines, at, number)) {
+    // *§ 8 Val av styrelse Anna Holm valdes*; one word is as often who does something.
+    let words = |end: usize| number.sort == Sort::Paragraph && rest[..end].trim_start().contains(' ');
+    if let Some(end) = before_sentence(rest).filter(|&end| words(end) || is_numbered_alike(lines, at, number))
+    {
         return Some(((from + end) as u32, at));
     }
     let next =
