@@ -1295,6 +1295,9 @@ fn said_in_few_words() {
         (minutes("Paragrafen förklaras omedelbart justerad."), &["adopt"]),
         (minutes("Beviljas ansökan behöver frågan om avgifter lösas."), &[]),
         (minutes("De av riksmötet beslutade medlen är 8 kronor."), &[]),
+        // A column of labels: the name stands in another.
+        (minutes("Utses att justera Justeringens plats och tid Anna Holm"), &[]),
+        (minutes("Utses att justera Anna Holm"), &["elect"]),
         (minutes("Åtta ledamöter utsågs att ingå i gruppen: Anna Holm, Per Ek."), &["elect"]),
         (news("Kommunstyrelsen beslutade att ge ett planuppdrag för hamnen."), &["assign"]),
         (news("Kommunstyrelsen sa ja den 13 november."), &["adopt"]),

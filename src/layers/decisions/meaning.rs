@@ -8,11 +8,11 @@ use super::words::Sentence;
 use crate::document::DecisionKind;
 use crate::lexicon::sets::decisions::{
     ADJUSTED, ADJUSTED_THINGS, AFTER_TERSE, ANNOUNCED, APPOINT, ATTESTS, BILLS, CHECKS, CHOICE_NOUNS,
-    CHOICES, CHOSE, CHOSEN_GROUPS, CLOSED, CONTINUES, DECISION, DECISIONS, DECLARE, DROPPED_FROM, EMPLOY,
-    EMPOWER, EXTEND, FEES, FOR_INFORMATION, GAVEL, HANDLED, INQUIRERS, LEAVES, MINUTES, MODALS, MONEY,
-    NAME_NOUN, NEGATIONS, NOMINATING, NONE_AT_ALL, PERMITS, POSTS, PROPOSAL, PUT_UP, REMAINS, REPORT_IN,
-    RESERVATION_WORD, REVISE, SET_UP, SUPPORT, TAKEN_WITH, TALLIES, THE_CHARGE, THE_CHARGES, THROUGH,
-    TOOK_ON,
+    CHOICES, CHOSE, CHOSEN_GROUPS, CLOSED, CONTINUES, COVER_LABELS, DECISION, DECISIONS, DECLARE,
+    DROPPED_FROM, EMPLOY, EMPOWER, EXTEND, FEES, FOR_INFORMATION, GAVEL, HANDLED, INQUIRERS, LEAVES, MINUTES,
+    MODALS, MONEY, NAME_NOUN, NEGATIONS, NOMINATING, NONE_AT_ALL, PERMITS, POSTS, PROPOSAL, PUT_UP, REMAINS,
+    REPORT_IN, RESERVATION_WORD, REVISE, SET_UP, SUPPORT, TAKEN_WITH, TALLIES, THE_CHARGE, THE_CHARGES,
+    THROUGH, TOOK_ON,
 };
 use crate::lexicon::sets::function_words::{
     ADOPTED_AT, AGAINST, AS_WHAT, AT, AT_BOARD, ATT, DELS, DETTA, FOLJANDE, FOR, FROM, MED, OCH_OR_SAMT, OM,
@@ -49,15 +49,17 @@ pub(super) fn meaning(s: &Sentence, at: usize, verb: &Verb) -> Option<(DecisionK
             // *Kommunen valde att bygga en skola*; *Kommunen har valt att kommentera två punkter* tells how it works.
             let orders = s.word(at).starts_with(APPOINT) && s.is(at + 1, ATT)
                 || verb.form == Form::Past && s.is_of(at, &CHOSE);
-            // *Åtta ledamöter utsågs att ingå i gruppen*
-            if verb.form.is_passive() && (at + 2..at + 4).any(|i| s.is_of(i, &CHECKS)) {
-                return Some((DecisionKind::Elect, verb.weight));
+            // *Åtta ledamöter utsågs att ingå i gruppen*, *utses att justera*
+            let does = (at + 2..at + 9).find(|&i| s.is_of(i, &CHECKS));
+            // *Utses att justera Justeringens plats och tid*: a column of labels, the name in the next.
+            let labels = |i: usize| COVER_LABELS.iter().any(|begin| s.word(i + 1).starts_with(begin));
+            match does {
+                Some(does) if labels(does) => None,
+                Some(does) if !orders || verb.form.is_passive() && does < at + 4 => {
+                    Some((DecisionKind::Elect, verb.weight))
+                }
+                _ => orders.then_some((DecisionKind::Adopt, Weight::Body)),
             }
-            orders.then_some((DecisionKind::Adopt, Weight::Body)).or_else(|| {
-                // *utses att justera*
-                let justera = (at + 2..at + 9).any(|i| s.is_of(i, &CHECKS));
-                justera.then_some((DecisionKind::Elect, verb.weight))
-            })
         }
         // *Anna Holm (vald på ett år) hälsas välkommen*, *De nyvalda ledamöterna*
         Act::Kind(DecisionKind::Elect)

@@ -88,6 +88,8 @@ sets! { DECIDING_FILE in "../data/deciding.txt":
     set MOVERS = "movers";
     /// What those do who are chosen for the minutes.
     set CHECKS = "checks";
+    /// How the labels of a cover page begin that stand beside *Utses att justera*.
+    list COVER_LABELS = "cover-labels";
     /// Pieces of words that show that a meeting was held.
     list MEETING_MARKS = "meeting-marks";
     /// Pieces of words for what meetings treat.
