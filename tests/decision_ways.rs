@@ -1176,11 +1176,11 @@ fn clauses_that_settle_another_matter() {
         &["elect Anna Holm valdes till ordförande"],
     );
     tells(
-        &minutes("Anna Holm valdes till ordförande och hon ledde mötet med van hand."),
+        &minutes("Anna Holm valdes till ordförande och hon ledde samtalet om hamnen."),
         &["elect Anna Holm valdes till ordförande"],
     );
     tells(
-        &minutes("Anna Holm omvaldes på två år, medan Per Ek har ett år kvar."),
+        &minutes("Anna Holm omvaldes på två år, medan Per Ek sitter till våren."),
         &["elect Anna Holm omvaldes på två år"],
     );
     // Who opens the meeting does another deed than those who decide.
@@ -1293,14 +1293,14 @@ fn which_meeting_news_tell_of() {
 fn said_in_few_words() {
     check(&[
         (minutes("Paragrafen förklaras omedelbart justerad."), &["adopt"]),
-        (minutes("Beviljas ansökan behöver frågan om avgifter lösas."), &[]),
-        (minutes("De av riksmötet beslutade medlen är 8 kronor."), &[]),
+        (minutes("Beviljas bidraget måste kassan ses över."), &[]),
+        (minutes("De av kongressen beslutade avgifterna gäller från maj."), &[]),
         // A column of labels: the name stands in another.
         (minutes("Utses att justera Justeringens plats och tid Anna Holm"), &[]),
         (minutes("Utses att justera Anna Holm"), &["elect"]),
-        (minutes("Åtta ledamöter utsågs att ingå i gruppen: Anna Holm, Per Ek."), &["elect"]),
+        (minutes("Fyra medlemmar utsågs att ingå i nämnden: Anna Holm, Per Ek."), &["elect"]),
         (news("Kommunstyrelsen beslutade att ge ett planuppdrag för hamnen."), &["assign"]),
-        (news("Kommunstyrelsen sa ja den 13 november."), &["adopt"]),
+        (news("Kommunstyrelsen sa ja i går."), &["adopt"]),
         (news("Tingsrätten avkunnade dom i fredags."), &["adopt"]),
     ]);
 }

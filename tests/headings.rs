@@ -441,8 +441,8 @@ fn titles_that_no_mark_parts_from_their_sentence() {
          ⟦1. Val av sekreterare⟧ Per Ek utsågs till sekreterare för mötet\n ⟦1. Budget och avgifter⟧ Mötet antog budgeten\n",
     );
     check(
-        "⟦Protokoll fört vid byalagets årsmöte den 9 maj 2012⟧\n\n⟦§ 1 Mötets öppnande⟧ Anna Holm öppnade mötet och hälsade alla välkomna.\n\n\
-         ⟦§ 2 Program och stadgar⟧ Det beslutades att anta programmet.\n\n⟦§ 3 Val av styrelse⟧ Till ordförande valdes Per Ek.\n",
+        "⟦Protokoll fört vid båtklubbens årsmöte den 4 mars 2015⟧\n\n⟦§ 1 Mötets öppnande⟧ Anna Holm öppnade mötet och hälsade alla välkomna.\n\n\
+         ⟦§ 2 Bryggor och bojar⟧ Det beslutades att köpa två bojar.\n\n⟦§ 3 Val av styrelse⟧ Till ordförande valdes Per Ek.\n",
     );
 }
 
@@ -457,7 +457,7 @@ fn a_title_with_a_stop_below_its_number() {
 #[test]
 fn a_sign_with_a_full_stop_before_its_number() {
     check(
-        "⟦Protokoll, hållet hos Stadsfullmäktige i Almby den 12 januari 1891⟧\n\n⟦§.4.⟧\nBeslöts uppdraga åt ordföranden att ombestyra\nprotokollet.\n\n\
-         ⟦§.5.⟧\nBeslutades att äfven för detta år hålla tidningen.\n",
+        "⟦Protokoll, hållet hos Stadsfullmäktige i Almby den 3 maj 1887⟧\n\n⟦§.4.⟧\nBeslöts att lägga nytt tak på brandstationen\nvid torget.\n\n\
+         ⟦§.5.⟧\nBeslutades att hålla marknad vid hamnen i juni.\n",
     );
 }

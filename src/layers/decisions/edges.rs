@@ -290,7 +290,7 @@ pub(super) fn closing(s: &Sentence, head: &Head, end: usize) -> usize {
         let other = deed(i + 1) || s.is_of(i + 1, &PERSONS) && deed(i + 2);
         head.kind == DecisionKind::Elect && (other || s.is(i, MEN))
     };
-    // *Anna Holm omvaldes, medan Per Ek har ett år kvar*
+    // *Anna Holm omvaldes, medan Per Ek sitter till våren*
     let aside = |i: usize| head.kind == DecisionKind::Elect && s.is(i, MEDAN);
     // *…röstades ner, och sedan ställdes de andra mot varandra*: another deed.
     let goes_on = |i: &usize| aside(*i) || s.is(*i, AND_BUT) && (leads_on(s, *i + 1) || acts(*i));

@@ -326,7 +326,7 @@ fn is_habit(s: &Sentence, from: usize, at: usize, form: Form) -> bool {
 /// *om det bifalls av minst hälften*, *avgift, som fastställs av årsmötet*: a rule for what may come.
 fn is_condition(s: &Sentence, from: usize, at: usize, form: Form, context: Context) -> bool {
     let stated = at > 1 && s.is(at - 1, IT_OR_THEY) && s.is(at - 2, OM);
-    // *Beviljas ansökan behöver avgiften ändras.*
+    // *Beviljas bidraget måste kassan ses över.*
     let then = || (at + 2..(at + 6).min(s.len())).find(|&i| s.is_of(i, &MODALS));
     let opens = at == from
         && then()
@@ -402,7 +402,7 @@ fn accepted(s: &Sentence, from: usize, head: &Head, weight: Weight, we: bool, co
     let dated = head.kind == DecisionKind::Elect && has_digits(s, head.at + 1..head.at + 7);
     // *Som experter förordnades samma dag chefsjuristen Anna Holm …*
     let named_as = head.kind == DecisionKind::Elect && head.form.is_passive() && s.is(from, SOM);
-    // *Följande ledamöter utsågs att ingå i gruppen: Anna Holm, Per Ek*
+    // *Fyra medlemmar utsågs att ingå i nämnden: Anna Holm, Per Ek*
     let joins = head.kind == DecisionKind::Elect && head.form.is_passive() && s.is(head.at + 1, ATT);
     let reach = if dated || named_as || joins { 12 } else { 4 };
     let person = named(from..head.at) || named(head.at..(head.at + reach).min(s.len()));

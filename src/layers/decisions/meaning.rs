@@ -49,7 +49,7 @@ pub(super) fn meaning(s: &Sentence, at: usize, verb: &Verb) -> Option<(DecisionK
             // *Kommunen valde att bygga en skola*; *Kommunen har valt att kommentera två punkter* tells how it works.
             let orders = s.word(at).starts_with(APPOINT) && s.is(at + 1, ATT)
                 || verb.form == Form::Past && s.is_of(at, &CHOSE);
-            // *Åtta ledamöter utsågs att ingå i gruppen*, *utses att justera*
+            // *Fyra medlemmar utsågs att ingå i nämnden*, *utses att justera*
             let does = (at + 2..at + 9).find(|&i| s.is_of(i, &CHECKS));
             // *Utses att justera Justeringens plats och tid*: a column of labels, the name in the next.
             let labels = |i: usize| COVER_LABELS.iter().any(|begin| s.word(i + 1).starts_with(begin));

@@ -28,7 +28,7 @@ pub(super) fn is_attribute(s: &Sentence, from: usize, at: usize, verb: &Verb) ->
     if verb.act == Act::Decide && verb.form == Form::Past && s.is(at + 1, AV) {
         return true;
     }
-    // *De av riksmötet beslutade medlen*
+    // *De av kongressen beslutade avgifterna*
     let by = |i: usize| s.is(i, AV) && i > from && s.is(i - 1, IT_OR_THEY);
     if verb.act == Act::Decide && verb.form == Form::Past && (from.max(at.saturating_sub(3))..at).any(by) {
         return true;
