@@ -59,7 +59,7 @@ pub(super) fn own_clause(s: &Sentence, from: usize, head: &Head) -> usize {
     // *…läste upp berättelsen och den lades till handlingarna*
     let again = s.is(joint + 1, NAMED_AGAIN) && joint + 2 == head.at;
     // *Ordföranden öppnade mötet och dagordningen godkändes*; not *Bokslutet lästes och rapporten godkändes*
-    let deed = |i: usize| is_finite(s, i) && s.words[i].verb.is_none() && !s.word(i).ends_with('s');
+    let deed = |i: usize| is_other_deed(s, i) && !s.word(i).ends_with('s');
     let noun = s.word(joint + 1);
     let other = head.form == Form::PassivePast
         && joint + 2 == head.at
@@ -94,6 +94,11 @@ pub(super) fn is_finite(s: &Sentence, at: usize) -> bool {
     let told = s.form(at).is_some_and(|f| !matches!(f, Form::Noun | Form::Infinitive | Form::Participle));
     let ends = || FINITE_ENDS.iter().any(|end| word.ends_with(end));
     told || s.is_of(at, &FINITE) || (word.starts_with(char::is_lowercase) && word.len() > 4 && ends())
+}
+
+/// Whether the word is a finite verb that settles nothing: *öppnade, ledde*.
+fn is_other_deed(s: &Sentence, at: usize) -> bool {
+    s.words.get(at).is_some_and(|word| word.verb.is_none()) && is_finite(s, at)
 }
 
 /// Where the words behind a label that runs into its sentence begin: *Lokalen: ⟦Vi beslutade att flytta.⟧*
@@ -286,8 +291,7 @@ pub(super) fn closing(s: &Sentence, head: &Head, end: usize) -> usize {
     }
     // *Anna Holm valdes till ordförande och tackade för förtroendet*, *… och hon ledde mötet*: what the one chosen does.
     let acts = |i: usize| {
-        let deed = |at: usize| s.words.get(at).is_some_and(|word| word.verb.is_none()) && is_finite(s, at);
-        let other = deed(i + 1) || s.is_of(i + 1, &PERSONS) && deed(i + 2);
+        let other = is_other_deed(s, i + 1) || s.is_of(i + 1, &PERSONS) && is_other_deed(s, i + 2);
         head.kind == DecisionKind::Elect && (other || s.is(i, MEN))
     };
     // *Anna Holm omvaldes, medan Per Ek sitter till våren*
