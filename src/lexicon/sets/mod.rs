@@ -34,7 +34,7 @@ pub(crate) mod titles;
 macro_rules! sets {
     ($file:ident in $path:literal: $($(#[$doc:meta])* $form:ident $name:ident = $list:literal;)+) => {
         /// The data file.
-        const $file: $crate::lexicon::sets::File<{ $crate::lexicon::sets::lines_in(include_str!($path)) }> =
+        static $file: $crate::lexicon::sets::File<{ $crate::lexicon::sets::lines_in(include_str!($path)) }> =
             $crate::lexicon::sets::File::of(include_str!($path));
         $($crate::lexicon::sets::sets! { @ $form $file $name $list $(#[$doc])* })+
     };
@@ -64,13 +64,18 @@ macro_rules! sets {
 }
 pub(crate) use sets;
 
-/// A data file with the places of its lines, found once for all of its lists: the compiler is slow at reading letter by
-/// letter.
+/// A data file with the places of its lines and, in chains by the hash of their names, the way to those of a list. All is
+/// found once for all of its lists: the compiler is slow at reading letter by letter.
 pub(crate) struct File<const LINES: usize> {
     text: &'static str,
     /// Where each line begins.
     starts: [usize; LINES],
+    /// The first line of each chain and the one behind each line: its place plus one, 0 for none.
+    first: [u16; CHAINS],
+    behind: [u16; LINES],
 }
+
+const CHAINS: usize = 256;
 
 /// How many lines a data file has.
 pub(crate) const fn lines_in(text: &str) -> usize {
@@ -84,25 +89,34 @@ pub(crate) const fn lines_in(text: &str) -> usize {
 
 impl<const LINES: usize> File<LINES> {
     pub const fn of(text: &'static str) -> File<LINES> {
-        let (mut starts, mut line, mut at) = ([text.len(); LINES], 0, 0);
+        let mut file = File { text, starts: [text.len(); LINES], first: [0; CHAINS], behind: [0; LINES] };
+        let (mut line, mut at) = (0, 0);
         while at < text.len() {
-            starts[line] = at;
+            file.starts[line] = at;
             at += find(text.split_at(at).1, b'\n') + 1;
             line += 1;
         }
-        File { text, starts }
+        // From the last line, so that a chain keeps their order.
+        while line > 0 {
+            let own = text.split_at(file.starts[line - 1]).1;
+            let chain = chain(own.split_at(find(own, b'\t')).0);
+            file.behind[line - 1] = file.first[chain];
+            file.first[chain] = line as u16;
+            line -= 1;
+        }
+        file
     }
 
     /// How many entries the list `name` has; a list without any does not compile.
     pub const fn count(&self, name: &str) -> usize {
-        let (mut found, mut line) = (0, 0);
-        while line + 1 < LINES {
-            let mut entries = self.entries(line, name);
+        let (mut found, mut line) = (0, self.first[chain(name)]);
+        while line > 0 {
+            let mut entries = self.entries(line as usize - 1, name);
             while let Some((_, rest)) = entries.next() {
                 found += 1;
                 entries = rest;
             }
-            line += 1;
+            line = self.behind[line as usize - 1];
         }
         assert!(found > 0, "the data file has no such list");
         found
@@ -110,15 +124,15 @@ impl<const LINES: usize> File<LINES> {
 
     /// The entries of the list `name`.
     pub const fn split<const N: usize>(&self, name: &str) -> [&'static str; N] {
-        let (mut all, mut i, mut line) = ([""; N], 0, 0);
-        while line + 1 < LINES {
-            let mut entries = self.entries(line, name);
+        let (mut all, mut i, mut line) = ([""; N], 0, self.first[chain(name)]);
+        while line > 0 {
+            let mut entries = self.entries(line as usize - 1, name);
             while let Some((entry, rest)) = entries.next() {
                 all[i] = entry;
                 i += 1;
                 entries = rest;
             }
-            line += 1;
+            line = self.behind[line as usize - 1];
         }
         all
     }
@@ -132,6 +146,16 @@ impl<const LINES: usize> File<LINES> {
         let line = line.split_at(find(line, b'\n')).0.split_at(name.len() + 1).1;
         Entries { line, phrases: find(line, b';') < line.len() }
     }
+}
+
+/// The chain of the lines of the list `name`.
+const fn chain(name: &str) -> usize {
+    let (name, mut hash, mut at) = (name.as_bytes(), 0_usize, 0);
+    while at < name.len() {
+        hash = (hash * 31 + name[at] as usize) % CHAINS;
+        at += 1;
+    }
+    hash
 }
 
 /// A walk over the entries of one line.
