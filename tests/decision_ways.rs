@@ -623,6 +623,40 @@ fn relative_clauses_and_lone_verbs() {
 
 /// One sentence, two deeds: an adverb, *men* or *medan* begins the second.
 #[test]
+fn seats_and_charges() {
+    check(&[
+        // Whose seats are decided is an election, what they do there none.
+        (news("I går beslutade kammaren om vilka ledamöter som ska sitta i hamnens nämnder."), &["elect"]),
+        (minutes("Styrelsen fattade beslut om de medlemmar som ska ingå i festkommittén."), &["elect"]),
+        (minutes("Styrelsen beslutade om de medlemmar som inte har betalat."), &["adopt"]),
+        (minutes("En arbetsgrupp bestående av Anna Holm, Per Ek och Eva Lund har tillsatts."), &["elect"]),
+        (news("Kommunstyrelsen beslutade i går att Per Ek går in som tillförordnad hamnchef."), &["elect"]),
+        (
+            news("Fullmäktige godkände styrelsens förslag om att Anna Holm ska väljas till hamnchef."),
+            &["elect"],
+        ),
+        (
+            minutes(
+                "Val av styrelse, förslaget fastslogs enligt följande: nyval av Anna Holm, omval av Per Ek.",
+            ),
+            &["elect"],
+        ),
+        // Past tenses charge as the present does.
+        (minutes("Stämman beslöt att styrelsen skulle köpa in virke."), &["assign"]),
+        (news("Samtidigt togs beslutet att fullmäktiges presidium skulle undersöka läget."), &["assign"]),
+        (minutes("Stämman beslöt att styrelsen skulle ha nio ledamöter."), &["adopt"]),
+        // What a vote brought.
+        (news("Förslaget förlorade med rösterna 17–18."), &["reject"]),
+        (news("Motionen fick majoritetens stöd."), &["adopt"]),
+        (minutes("Ändå gick mycket av förslagen igenom."), &["adopt"]),
+        (minutes("Vi gick alla förslag noga igenom."), &[]),
+        (minutes("Årsmötet blev uppskjutet till hösten."), &["postpone"]),
+        (minutes("Särskilt yttrande har avgivits av ledamoten Anna Holm."), &["reserve"]),
+        (minutes("Ledamot Virtanen föreslog att bryggan målas."), &["move"]),
+    ]);
+}
+
+#[test]
 fn deeds_told_one_after_the_other() {
     check(&[
         (

@@ -6,10 +6,10 @@ use super::verbs::{Act, Form, Weight};
 use super::words::{Sentence, Word};
 use crate::document::DecisionKind;
 use crate::lexicon::sets::decisions::{
-    ADJUSTS_MINUTES, AGENDA, ANSWERS_FOR, BINDS, CHARGEABLE, CHOICES, DOES, DROPPED_FROM, FOLLOWS, GOES,
-    GRANTS, JOINERS, LATER, LEAVE, MEETING_ENDS, MEETING_WORDS, MINUTES, MODALS, MOVES, NOT_INFINITIVES,
-    POSTS, PROPOSAL, REFUSED, SHORT_INFINITIVES, STATES, SUBORDINATORS, TAKEN_AS_NOTE, TAKES, TAKES_UP,
-    TASK_DEEDS, TASKS,
+    ACTING, ADJUSTS_MINUTES, AGENDA, ANSWERS_FOR, BINDS, CHARGEABLE, CHOICES, DOES, DROPPED_FROM, FOLLOWS,
+    GOES, GRANTS, JOINERS, LATER, LEAVE, MEETING_ENDS, MEETING_WORDS, MINUTES, MODALS, MOVES,
+    NOT_INFINITIVES, POSTS, PROPOSAL, REFUSED, SHORT_INFINITIVES, STATES, SUBORDINATORS, TAKEN_AS_NOTE,
+    TAKES, TAKES_SEAT, TAKES_UP, TASK_DEEDS, TASKS, WHICH_ONES,
 };
 use crate::lexicon::sets::function_words::{ATT, AWAY, BESIDE_POST, NASTA, NOT, OM, OUT_OF, VIDARE};
 
@@ -25,6 +25,9 @@ pub(super) fn content(s: &Sentence, at: usize) -> DecisionKind {
     let to = (at + 16).min(s.len());
     // *beslutade omval av Anna Holm*, *beslutade enligt valberedningens förslag*
     if (at + 1..at + 4).any(|i| s.is_of(i, &CHOICES)) {
+        return DecisionKind::Elect;
+    }
+    if (at + 1..at + 4).any(|i| seats(s, i)) {
         return DecisionKind::Elect;
     }
     // *beslutades att styrelsen utarbetar ett förslag till nästa möte*
@@ -54,6 +57,11 @@ pub(super) fn content(s: &Sentence, at: usize) -> DecisionKind {
             .and_then(|(i, verb)| meaning(s, i, verb))
             .map_or(DecisionKind::Adopt, |(kind, _)| kind),
     }
+}
+
+/// *om vilka ledamöter som ska sitta i nämnderna*, *om de medlemmar som ska ingå i kommittén*, from its first word.
+pub(super) fn seats(s: &Sentence, om: usize) -> bool {
+    s.is(om, OM) && s.is_of(om + 1, &WHICH_ONES) && (om + 3..om + 10).any(|i| s.is_of(i, &TAKES_SEAT))
 }
 
 /// The kind of an *att* clause or of a point whose words begin at `from`.
@@ -195,7 +203,10 @@ pub(super) fn person_chosen(s: &Sentence, from: usize) -> bool {
     (from..(from + 12).min(s.len())).any(|i| {
         let word = s.word(i).to_lowercase();
         let post = POSTS.iter().any(|p| word.ends_with(p));
-        post && i > from && s.is(i - 1, BESIDE_POST)
+        // *Anna Holm går in som tillförordnad hamnchef*
+        let beside = |i: usize| i > from && s.is(i - 1, BESIDE_POST);
+        let acting = i > from && s.is(i - 1, ACTING) && beside(i - 1);
+        post && (beside(i) || acting) || acting && (from..i).any(|k| s.words[k].person)
     })
 }
 

@@ -361,7 +361,9 @@ fn is_members(s: &Sentence, from: usize, at: usize, context: Context) -> bool {
     {
         return !(from..at).any(|i| s.words[i].body);
     }
-    let titled = |i: usize| !context.meeting() && s.word(i).to_lowercase().ends_with(MEMBER_END);
+    // *Ledamot Holm föreslog att …*: behind the title her name alone.
+    let own = |i: usize| i < at && s.words[i + 1].person && s.form(at) == Some(Form::Past);
+    let titled = |i: usize| s.word(i).to_lowercase().ends_with(MEMBER_END) && (!context.meeting() || own(i));
     near().any(|i| s.words[i].person)
         && near().any(|i| i > from && party(i) && s.words[i - 1].person || titled(i))
         && !(from..at).any(|i| s.words[i].body)

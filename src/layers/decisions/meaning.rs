@@ -1,6 +1,6 @@
 //! What a deciding word settles: its kind and its weight, by its phrase and by what it is said of.
 
-use super::content::{content, kind_from};
+use super::content::{content, kind_from, seats};
 use super::edges;
 use super::heads::names_matter;
 use super::verbs::{Act, Form, Verb, Weight};
@@ -9,14 +9,14 @@ use crate::document::DecisionKind;
 use crate::lexicon::sets::decisions::{
     ADJUSTED, ADJUSTED_THINGS, AFTER_TERSE, ANNOUNCED, APPOINT, ATTESTS, BILLS, CHECKS, CHOICE_NOUNS,
     CHOICES, CHOSE, CHOSEN_GROUPS, CLOSED, CONTINUES, COVER_LABELS, DECISION, DECISIONS, DECLARE,
-    DROPPED_FROM, EMPLOY, EMPOWER, EXTEND, FEES, FOR_INFORMATION, GAVEL, HANDLED, INQUIRERS, LEAVES, MINUTES,
-    MODALS, MONEY, NAME_NOUN, NEGATIONS, NOMINATING, NONE_AT_ALL, PERMITS, POSTS, PROPOSAL, PUT_UP, REMAINS,
-    REPORT_IN, RESERVATION_WORD, REVISE, SET_UP, SUPPORT, TAKEN_WITH, TALLIES, THE_CHARGE, THE_CHARGES,
-    THROUGH, TOOK_ON,
+    DROPPED_FROM, EMPLOY, EMPOWER, EXTEND, FEES, FOR_INFORMATION, GAVEL, HANDLED, INQUIRERS, LEAVES,
+    MADE_UP_OF, MINUTES, MODALS, MONEY, NAME_NOUN, NEGATIONS, NOMINATING, NONE_AT_ALL, OPINION, PARTICULAR,
+    PERMITS, POSTS, PROPOSAL, PUT_UP, REMAINS, REPORT_IN, RESERVATION_WORD, REVISE, SET_UP, SUPPORT,
+    TAKEN_WITH, TALLIES, THE_CHARGE, THE_CHARGES, THROUGH, TOOK_ON,
 };
 use crate::lexicon::sets::function_words::{
     ADOPTED_AT, AGAINST, AS_WHAT, AT, AT_BOARD, ATT, DELS, DETTA, FOLJANDE, FOR, FROM, MED, OCH_OR_SAMT, OM,
-    PA, SOM, THE, THIS, TILL,
+    PA, SOM, THE, THIS, TILL, WE_I_OR_ONE,
 };
 use crate::lexicon::sets::lemmas;
 
@@ -144,9 +144,10 @@ pub(super) fn meaning(s: &Sentence, at: usize, verb: &Verb) -> Option<(DecisionK
         {
             None
         }
-        // *På mötet tillsattes en kommitté*, *Då tillsattes en ny styrelse*
+        // *På mötet tillsattes en kommitté*, *Då tillsattes en ny styrelse*, *En grupp bestående av Anna Holm tillsattes*
         Act::Kind(DecisionKind::Adopt)
-            if s.word(at).to_lowercase().starts_with(SET_UP) && chooses_group(s, at) =>
+            if s.word(at).to_lowercase().starts_with(SET_UP)
+                && (chooses_group(s, at) || names_members(s, at)) =>
         {
             Some((DecisionKind::Elect, verb.weight))
         }
@@ -207,6 +208,18 @@ pub(super) fn meaning(s: &Sentence, at: usize, verb: &Verb) -> Option<(DecisionK
         Act::Kind(DecisionKind::Adopt) if verb.form == Form::PassivePast && takes_on(s, at) => {
             Some((DecisionKind::Elect, verb.weight))
         }
+        // *Val av styrelse: valberedningens förslag fastställdes, omval av Anna Holm*
+        Act::Kind(DecisionKind::Adopt)
+            if verb.form == Form::PassivePast
+                && s.is_of(0, &CHOICES)
+                && (at + 1..(at + 8).min(s.len())).any(|i| s.is_of(i, &CHOICES)) =>
+        {
+            Some((DecisionKind::Elect, verb.weight))
+        }
+        // *godkände styrelsens förslag om att Anna Holm ska väljas till hamnchef*
+        Act::Kind(DecisionKind::Adopt) if !verb.form.is_passive() && proposes_choice(s, at) => {
+            Some((DecisionKind::Elect, verb.weight))
+        }
         // *biföll valet av revisorer*, *godkände valberedningens förslag*
         Act::Kind(DecisionKind::Adopt) if !verb.form.is_passive() && names_choice(s, at) => {
             Some((chosen(s, at), verb.weight))
@@ -262,8 +275,11 @@ pub(super) fn meaning(s: &Sentence, at: usize, verb: &Verb) -> Option<(DecisionK
         // *En reservation lämnades in mot beslutet.*
         Act::Phrase(lemmas::LEAVE_WITH)
             if verb.form.is_passive()
-                && (at.saturating_sub(3)..at)
-                    .any(|i| s.word(i).to_lowercase().starts_with(RESERVATION_WORD)) =>
+                && (at.saturating_sub(3)..at).any(|i| {
+                    // *Särskilt yttrande har avgivits av Anna Holm.*
+                    let apart = s.is(i, PARTICULAR) && s.word(i + 1).to_lowercase().starts_with(OPINION);
+                    apart || s.word(i).to_lowercase().starts_with(RESERVATION_WORD)
+                }) =>
         {
             Some((DecisionKind::Reserve, Weight::Sure))
         }
@@ -296,12 +312,20 @@ pub(super) fn meaning(s: &Sentence, at: usize, verb: &Verb) -> Option<(DecisionK
         // *Förslaget gick igenom.*; not *Anna Holm gick igenom förslaget*
         Act::Phrase(lemmas::GO) => {
             let denied = s.is_of(at + 1, &NEGATIONS);
-            let way = at + 1 + usize::from(denied);
+            // *Ändå gick mycket av förslagen igenom.*
+            let apart = (at + 2..(at + 9).min(s.len())).find(|&i| s.is(i, THROUGH));
+            let apart = apart.filter(|&way| {
+                let readers = (at.saturating_sub(2)..at + 2).any(|i| s.is(i, WE_I_OR_ONE));
+                !denied && !readers && names_matter(s, at + 1, way)
+            });
+            let way = apart.unwrap_or(at + 1 + usize::from(denied));
             let ends = way + 1 >= s.len() || s.gap(way + 1) != ' ' || s.is_of(way + 1, &AFTER_TERSE);
-            let through = s.is(way, THROUGH) && ends && names_matter(s, at.saturating_sub(8), at);
-            let named = (at.saturating_sub(4)..at).any(|i| s.words[i].person);
+            let before = apart.is_some() || names_matter(s, at.saturating_sub(8), at);
+            let through = s.is(way, THROUGH) && ends && before;
+            let named = (at.saturating_sub(4)..way.min(s.len())).any(|i| s.words[i].person);
             let kind = if denied { DecisionKind::Reject } else { DecisionKind::Adopt };
-            (through && !named).then_some((kind, Weight::Matter))
+            let weight = if apart.is_some() { Weight::Sure } else { Weight::Matter };
+            (through && !named).then_some((kind, weight))
         }
         Act::Phrase("stay") => stays(s, at, verb.form),
         Act::Phrase(lemmas::TAKE_PART) => verb.phrase_at(s, at).map(|p| (p.kind, p.weight)).or_else(|| {
@@ -353,6 +377,9 @@ pub(super) fn meaning(s: &Sentence, at: usize, verb: &Verb) -> Option<(DecisionK
 fn of_decision(s: &Sentence, at: usize) -> DecisionKind {
     let noun = (at + 1..(at + 14).min(s.len())).find(|&i| s.is(i, DECISION));
     let about = noun.map_or(at + 1, |i| i + 1);
+    if seats(s, about) {
+        return DecisionKind::Elect;
+    }
     let att = if s.is(about, OM) { about + 1 } else { about };
     if s.is(att, ATT) { kind_from(s, att + 1, true) } else { DecisionKind::Adopt }
 }
@@ -415,6 +442,23 @@ pub(super) fn chooses_group(s: &Sentence, at: usize) -> bool {
     let group = |i: usize| CHOSEN_GROUPS.iter().any(|end| s.word(i).to_lowercase().ends_with(end));
     let behind = (at + 1..(at + 7).min(s.len())).take_while(|&i| s.gap(i) == ' ').find(|&i| group(i));
     behind.is_some() || at > 0 && group(at - 1)
+}
+
+/// *förslag om att Anna Holm ska väljas till hamnchef*: near behind the verb.
+fn proposes_choice(s: &Sentence, at: usize) -> bool {
+    let noun = (at + 1..(at + 4).min(s.len())).find(|&i| s.is(i, PROPOSAL));
+    noun.is_some_and(|noun| {
+        s.is(noun + 1, OM)
+            && s.is(noun + 2, ATT)
+            && s.words.get(noun + 3).is_some_and(|w| w.person)
+            && kind_from(s, noun + 3, true) == DecisionKind::Elect
+    })
+}
+
+/// *bestående av Anna Holm och Per Ek*: before the verb or behind it.
+fn names_members(s: &Sentence, at: usize) -> bool {
+    let near = at.saturating_sub(25)..(at + 12).min(s.len());
+    near.into_iter().any(|i| s.is(i, MADE_UP_OF) && s.words.get(i + 2).is_some_and(|w| w.person))
 }
 
 /// *Mötesordförande blev Anna Holm*, *Valberedning blev Anna Holm och Per Ek*: a post, the verb and a name.

@@ -114,6 +114,14 @@ sets! { DECIDING_FILE in "../data/deciding.txt":
     set TASKS = "tasks";
     /// The same in the present tense.
     set TASK_DEEDS = "task-deeds";
+    /// Words before the noun for those whose seats are decided (*om vilka ledamöter*).
+    set WHICH_ONES = "which-ones";
+    /// What they do there.
+    set TAKES_SEAT = "takes-seat";
+    /// Before the office of one who holds it for a time.
+    list ACTING = "acting";
+    /// Before the names of a group's members.
+    list MADE_UP_OF = "made-up-of";
     /// Ends of words for those that a meeting charges.
     list CHARGEABLE = "chargeable";
     /// Ends of words for fees.
@@ -574,6 +582,9 @@ sets! { DECIDING_FILE in "../data/deciding.txt":
     word DECLARE = "declare";
     /// A reservation.
     word RESERVATION_WORD = "reservation";
+    /// *särskilt yttrande*: what a dissenter has to say.
+    list PARTICULAR = "particular";
+    word OPINION = "opinion";
     /// The same at the beginning of a line.
     word RESERVATION = "reservation-line";
     /// Beginning of *anmäles*.

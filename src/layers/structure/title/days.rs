@@ -97,7 +97,22 @@ pub(super) fn is_dated(text: &str) -> bool {
 pub(super) fn is_stamp(text: &str) -> bool {
     let month =
         || is_date_line(text) && text.trim_start_matches(|c: char| c.is_ascii_digit()).starts_with(' ');
-    month() && text.split_whitespace().count() <= 8 && !names_kind_last(text)
+    month() && text.split_whitespace().count() <= 8 && !names_kind_last(text) || is_byline(text)
+}
+
+/// *av Anna | 2023-04-25 | Förening*: who posted a page, when and under what, parted by bars.
+fn is_byline(text: &str) -> bool {
+    let day = |part: &str| {
+        part.len() == 10
+            && part
+                .bytes()
+                .enumerate()
+                .all(|(at, b)| if matches!(at, 4 | 7) { b == b'-' } else { b.is_ascii_digit() })
+    };
+    let mut parts = text.split('|').map(str::trim);
+    text.len() < 120
+        && parts.next().is_some_and(|who| who.split_whitespace().count() <= 4)
+        && parts.next().is_some_and(day)
 }
 
 /// *Artikeln publicerades 5 maj 2021*, *Uppdaterat: 4 feb. 2019*: when a page was posted or changed.

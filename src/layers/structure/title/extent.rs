@@ -9,7 +9,7 @@ use super::{LONGEST, Title, Walk, days, has_series_number, is_series_number, is_
 use crate::document::Span;
 use crate::layers::structure::headings::{Found, first_word};
 use crate::layers::structure::layout::Role;
-use crate::lexicon::sets::titles::{CHAMBER, DOCUMENTS, LETTERS, MEETINGS, RULINGS, SENT_WORDS};
+use crate::lexicon::sets::titles::{BODIES, CHAMBER, DOCUMENTS, LETTERS, MEETINGS, RULINGS, SENT_WORDS};
 use crate::text::walk;
 
 /// *1916. Första kammaren. Nr 99.*: a year, a chamber and a number.
@@ -39,7 +39,41 @@ fn without_page(text: &str) -> &str {
     marked(text, '[', ']').or_else(|| marked(text, '(', ')')).map_or(text, |end| &text[..end])
 }
 
+/// *PROTOKOLL 3/2015⏎Styrelsemöte 18.5.2015*, *STYRELSEMÖTE⏎PROTOKOLL NR 9*: a record's word and number, and its meeting.
+fn is_record_over_two(text: &str, below: &str) -> bool {
+    let numbered = |text: &str| {
+        let last = text.split_whitespace().next_back().unwrap_or("");
+        papers::names_kind(text)
+            && text.split_whitespace().count() <= 3
+            && last.starts_with(|c: char| c.is_ascii_digit())
+    };
+    let meeting = |text: &str| {
+        line::has_word(&text.to_lowercase(), MEETINGS)
+            && !papers::is_record_of(text)
+            && text.split_whitespace().count() <= 6
+            && !text.ends_with([':', '.', ','])
+    };
+    numbered(text) && meeting(below) || meeting(text) && numbered(below)
+}
+
+/// *Byalag, 2022-09-27*: a body leads a short line.
+fn begins_with_body(text: &str) -> bool {
+    let first = text.split([' ', ',']).next().unwrap_or("").to_lowercase();
+    text.starts_with(char::is_uppercase)
+        && text.len() < 90
+        && !text.ends_with([':', '.'])
+        && BODIES.iter().any(|body| body.len() >= 6 && first.ends_with(body))
+}
+
 impl Walk<'_, '_> {
+    /// Whether a line goes on in small letters, and a sentence ends below it: a paragraph that no blank parts from the title.
+    fn opens_paragraph(&self, index: usize) -> bool {
+        self.below(index).is_some_and(|(next, apart)| {
+            let text = self.text(next);
+            !apart && text.starts_with(char::is_lowercase) && (text.contains(". ") || text.ends_with('.'))
+        })
+    }
+
     /// The title that a line holds up to a place in it.
     pub(super) fn to(&self, index: usize, end: usize) -> Title {
         let mut span = self.layout.span(index, index);
@@ -77,6 +111,11 @@ impl Walk<'_, '_> {
     /// A document word alone, with the line below that tells it apart: *PROTOKOLL⏎Styrelsemöte nr 11*.
     pub(super) fn document(&self, index: usize) -> Title {
         // *Protokoll⏎fört vid årsmöte i byalaget⏎den 3 maj 2020*.
+        if let Some((next, false)) = self.below(index)
+            && is_record_over_two(self.text(index), self.text(next))
+        {
+            return self.lines(index, next);
+        }
         let goes_on = self.below(index).is_some_and(|(next, apart)| {
             let text = self.text(next);
             !apart
@@ -225,6 +264,11 @@ impl Walk<'_, '_> {
 
     /// A title with the lines that it goes on over.
     pub(super) fn whole(&self, index: usize) -> Title {
+        if let Some((next, false)) = self.below(index)
+            && is_record_over_two(self.text(index), self.text(next))
+        {
+            return self.lines(index, next);
+        }
         let mut last = index;
         while last < index + 6
             && let Some((next, apart)) = self.below(last)
@@ -278,7 +322,11 @@ impl Walk<'_, '_> {
             let open = held
                 || opens
                 || text.ends_with([',', '-', '–'])
-                || !heads && text.split_whitespace().next_back().is_some_and(is_open);
+                || !heads
+                    && text.split_whitespace().next_back().is_some_and(|word| {
+                        // *Till Minne Av⏎Anna Holm*
+                        is_open(word) || !apart && is_open(&word.to_lowercase())
+                    });
             let alone = self.layout.open_below(next);
             let spaced = is_spaced(text)
                 && (is_spaced(next_text) || line::has_word(&next_text.to_lowercase(), MEETINGS));
@@ -312,6 +360,8 @@ impl Walk<'_, '_> {
                 && !papers::names_kind(text)
                 && self.line(next) == Line::Document
                 && papers::names_meeting(next_text);
+            // *Protokoll fört vid möte för Lindens⏎Byalag, 2022-09-27*: whose it is goes on.
+            let society = !apart && papers::is_record_of(text) && begins_with_body(next_text);
             // *Utdrag av protokollet hållet i⏎⏎Kyrkostämma med Norrby församling den 14 maj 1882.*, *Stadgar för:⏎⏎Lindens byalag*
             let leads = || {
                 let last = text.trim_end_matches(':').split_whitespace().next_back().unwrap_or("");
@@ -333,8 +383,9 @@ impl Walk<'_, '_> {
                     || period
                     || wide
                     || recorded
+                    || society
                     || owned
-                    || !ended && full && self.line(next) == Line::Title
+                    || !ended && full && self.line(next) == Line::Title && !self.opens_paragraph(next)
             };
             if !goes_on {
                 break;

@@ -94,6 +94,14 @@ pub(super) fn is_letter(text: &str, lower: &str) -> bool {
     if matches!(word, "till" | "från" | "att") {
         let about = ["angående", "gällande", "rörande", "ang."].iter().any(|about| lower.contains(about));
         let first = rest.split_whitespace().next().unwrap_or("");
+        // *Från årsmötet och fikat efteråt*: what is told of a meeting.
+        let tells = word == "från"
+            && has_word(&first.to_lowercase(), MEETINGS)
+            && rest.split_whitespace().nth(2).is_some()
+            && !rest.bytes().any(|b| b.is_ascii_digit());
+        if tells {
+            return false;
+        }
         let someone = first.starts_with(char::is_uppercase)
             || has_word(&first.to_lowercase(), MEETINGS)
             || names_body(first)

@@ -98,7 +98,10 @@ pub(super) fn find(source: &Source, layout: &Layout, found: &[Found]) -> Option<
         Some(title) if title.heading.is_none() || papers::names_kind(&title.text) => Some(title),
         Some(title) if !layout.rows.iter().take(ROWS).any(|row| row.role == Role::Furniture) => Some(title),
         Some(title) => header().filter(|header| papers::names_meeting(&header.text)).or(Some(title)),
-        None => header().or_else(|| walk.topic(layout.frame.end)).or_else(|| walk.opening(found)),
+        None => header()
+            .or_else(|| walk.topic(layout.frame.end))
+            .or_else(|| walk.opening(found))
+            .or_else(|| walk.headline(layout.frame.end)),
     }
 }
 
@@ -370,6 +373,10 @@ impl<'s, 't> Walk<'s, 't> {
                 }
                 Line::Title if papers::is_document_of_year(self.text(index)) => {
                     return Some(self.document(index));
+                }
+                // *Riksdagens protokoll 1979/80:60*: the items of the day stand below.
+                Line::Series if series.is_none() && papers::is_numbered_record(self.text(index)) => {
+                    return Some(self.series(index));
                 }
                 Line::Series => {
                     let head = self.series(index);

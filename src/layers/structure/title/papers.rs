@@ -151,6 +151,17 @@ pub(super) fn is_kind(text: &str) -> bool {
     text.split_whitespace().next().is_some_and(|word| named(word).is_some())
 }
 
+/// *Riksdagens protokoll 1979/80:60*: the record of one sitting of a chamber.
+pub(super) fn is_numbered_record(text: &str) -> bool {
+    let mut words = text.split_whitespace().rev();
+    words.next().is_some_and(super::is_series_number)
+        && words.next().is_some_and(|word| {
+            let lower = word.to_lowercase();
+            RECORD_ENDS.iter().any(|end| lower.ends_with(end))
+        })
+        && words.next().is_some()
+}
+
 /// *Partiprogram*, *Handlingsplan*: what a party or an association wants.
 pub(super) fn is_programme(text: &str) -> bool {
     let lower = text.to_lowercase();

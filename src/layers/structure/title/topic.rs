@@ -6,6 +6,7 @@ use super::{Title, Walk};
 use crate::document::Span;
 use crate::layers::structure::layout::Role;
 use crate::lexicon::sets::frames::ENTRIES;
+use crate::lexicon::sets::titles::CREDITS;
 use crate::text::walk;
 
 /// How many lines with text are looked at.
@@ -18,6 +19,9 @@ const PROSE: usize = 60;
 const NEAR: usize = 400;
 /// So many letters tell one word from others.
 const STEM: usize = 6;
+/// Within so many rows a headline comes, and no longer, in bytes.
+const HEADLINE_ROWS: usize = 12;
+const LONGEST_HEADLINE: usize = 200;
 /// What stands above a topic is no longer, in bytes.
 const ABOVE: usize = 400;
 
@@ -40,6 +44,52 @@ impl Walk<'_, '_> {
                 row.span.len() < LONGEST && self.is_topic(*index, top) || self.is_quoted(*index)
             })?;
         Some(self.lines(topic.0, topic.0))
+    }
+
+    /// *Beslut: ny brygga i hamnen*, *Facken går samman – tågar mot hamnen*: the first line of all, without a full stop, alone
+    /// above prose. It may say something, as headlines do; a day and what a site prints may stand above it.
+    pub(super) fn headline(&self, from: usize) -> Option<Title> {
+        let rows = self.layout.rows.iter().enumerate().skip(from).take(HEADLINE_ROWS);
+        let mut texts = rows.filter(|(_, row)| !matches!(row.role, Role::Blank | Role::Markup | Role::Frame));
+        let passed = |index: usize| {
+            let word = self.text(index);
+            let name_of_site = !word.contains(' ') && word.starts_with(char::is_lowercase);
+            matches!(self.line(index), Line::Day | Line::Passed) || name_of_site || self.is_caption(index)
+        };
+        let (index, row) = texts.find(|&(index, _)| !passed(index))?;
+        let text = self.text(index);
+        let told = match self.line(index) {
+            Line::Title | Line::Prose => true,
+            // *Beslut: ny brygga i hamnen*
+            Line::Field => row.role == Role::Heading && text.split_whitespace().nth(4).is_some(),
+            _ => false,
+        };
+        (told
+            && matches!(row.role, Role::Text | Role::Heading | Role::Bold)
+            && row.span.len() <= LONGEST_HEADLINE
+            && text.split_whitespace().nth(2).is_some()
+            && text.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || matches!(c, '”' | '('))
+            && !text.trim_end_matches(['”', '"']).ends_with(['.', ',', ':', ';', '-', '…'])
+            && self.layout.open_above(index)
+            && self.layout.open_below(index)
+            && self.is_over_prose(index))
+        .then(|| self.lines(index, index))
+    }
+
+    /// *Anna Holm vid bryggan. Foto: Per Ek*: the words of a picture, or a short sentence right above a page's day.
+    fn is_caption(&self, index: usize) -> bool {
+        let text = self.text(index);
+        let credited = text.rsplit_once(". ").is_some_and(|(_, last)| {
+            last.len() < 60
+                && last.contains(':')
+                && CREDITS.iter().any(|word| walk::starts_with_word(last, word))
+        });
+        let above_day = || {
+            text.len() < 60
+                && text.ends_with('.')
+                && self.below(index).is_some_and(|(next, apart)| !apart && self.line(next) == Line::Day)
+        };
+        credited || above_day()
     }
 
     fn is_topic(&self, index: usize, top: usize) -> bool {
