@@ -657,6 +657,68 @@ fn seats_and_charges() {
 }
 
 #[test]
+fn courts_chambers_and_support() {
+    check(&[
+        (news("Tingsrätten friade på fredagen den tidigare hamnchefen."), &["reject"]),
+        (news("Tingsrätten konstaterade inledningsvis att alla hade haft samma uppgifter."), &[]),
+        // Support, which a proposal must have.
+        (minutes("Förslaget vann inte understöd."), &["reject"]),
+        (minutes("Det blev återremiss på förslaget om bryggan."), &["refer"]),
+        // Who proposes and who decides, in one sentence.
+        (
+            minutes("Valberedningen föreslår och årsmötet beslutar att Anna Holm väljs till ny ordförande."),
+            &["elect"],
+        ),
+        (minutes("Nya ledamöter föreslogs av valberedningen och valdes in under mötet."), &["elect"]),
+        (minutes("En motion från byn föreslog en ny brygga."), &["move"]),
+        // Who does something of their own accord.
+        (news("Nu väljer försvararen Anna Holm att överklaga."), &[]),
+        (minutes("Justerades det i kammarens sammanträde den 20 april förda protokoll."), &["adopt"]),
+    ]);
+    let motion = "Motion till riksdagen 1994/95:K23\nav Anna Holm (m)\n\nBroarna är gamla. Med hänvisning till det \
+                  anförda hemställs att riksdagen beslutar om nya broar.\n";
+    check(&[(motion.to_string(), &["move"])]);
+}
+
+#[test]
+fn what_has_been_decided_under_the_items_of_a_list() {
+    let list = "Sammanträde 2011-12-20\n\n1 Fastställande av dagordning\n\n2 Justering\n\n3 Bryggan\n\n\
+                §134 Fastställande av dagordning\n\nBESLUT\n\nNämnden beslutar fastställa dagordningen.\n\n\
+                §135 Bryggan\n\nBESLUT\n\nNämnden ger förvaltningen i uppdrag att laga bryggan.\n";
+    check(&[(list.to_string(), &["adopt", "assign"])]);
+    // Under a proposal all is proposed.
+    let proposed = list.replace("BESLUT\n", "Förslag till beslut\n");
+    check(&[(proposed, &["propose", "propose"])]);
+}
+
+#[test]
+fn short_words_are_no_bodies() {
+    let of = |text: &str| klubba::analyze(text).body;
+    assert_eq!(
+        of("Protokoll 2024-02-08\n\n§ 3 Avgifter\n\nBeslut\nAvgiften höjs fr.o.m. den 1 april.\n"),
+        None
+    );
+    assert_eq!(
+        of("Kommunstyrelsen 2023-11-27\n\nKommunstyrelsen beslutar att anta planen.\n").as_deref(),
+        Some("Kommunstyrelsen")
+    );
+    check_body(&[(minutes("De yrkade 140 000 kr i bidrag."), "move", "")]);
+}
+
+#[test]
+fn a_bare_body_has_the_name_that_the_text_gives_it() {
+    let bodies = |text: &str| Vec::from_iter(decisions(text).into_iter().filter_map(|d| d.body));
+    let news = "Nyheter från hamnskolan\n\nPublicerad 3 maj 2023\n\nHamnfakultetsnämnden sammanträdde i går. Nämnden \
+                beslutade att bygga en brygga. Anna Holm utsågs till promotor.\n";
+    // Where the sentence names it, it is as it stands there.
+    assert_eq!(bodies(news), ["Nämnden", "Hamnfakultetsnämnden"]);
+    let record = "RIKSDAGENS PROTOKOLL 1936. Andra kammaren. Nr 31.\n\nTisdagen den 5 maj.\n\n§ 1. Justerades \
+                  protokollen för den 28 och den 29 nästlidna april.\n";
+    assert_eq!(bodies(record), ["Andra kammaren"]);
+    assert_eq!(bodies(&record.replace(" 1936. Andra kammaren.", " 1976.")), ["Kammaren"]);
+}
+
+#[test]
 fn deeds_told_one_after_the_other() {
     check(&[
         (

@@ -10,7 +10,7 @@ use klubba::{Layers, analyze};
 const MB: usize = 1 << 20;
 
 /// Of the pages of the search each so-manieth is measured in every run of the tests: a prime, so that each kind has its share.
-const SAMPLE: usize = 17;
+const SAMPLE: usize = 29;
 
 /// `piece` again and again, `bytes` long or a little less, and a letter: a run of marks that ends the text is another
 /// thing than one before a word.

@@ -324,6 +324,26 @@ fn files_for_people_and_for_scholars() {
 }
 
 #[test]
+fn results_in_the_folder_that_is_read_are_no_input() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("a.txt"), minutes(1)).unwrap();
+    for format in ["csv", "parquet"] {
+        let run = klubba(
+            folder.path(),
+            &["analyze", ".", "-o", &format!("{format}/"), "--format", format, "--include", "*.txt"],
+        );
+        assert!(run.status.success(), "{}", text(&run.stderr));
+    }
+    assert_eq!(count(&folder.path().join("parquet"), "documents"), 1);
+    // Without a pattern the folder that is written is passed over; that of another run is a folder like others.
+    fs::remove_dir_all(folder.path().join("csv")).unwrap();
+    fs::remove_dir_all(folder.path().join("parquet")).unwrap();
+    let run = klubba(folder.path(), &["analyze", ".", "-o", "out/", "--format", "parquet"]);
+    assert!(run.status.success(), "{}", text(&run.stderr));
+    assert_eq!(count(&folder.path().join("out"), "documents"), 1);
+}
+
+#[test]
 fn a_list_of_paths_comes_from_standard_input() {
     use std::io::Write;
     let folder = archive(1);

@@ -95,6 +95,7 @@ class Analyzer:
             raise TypeError(
                 f"texts must be several texts, not one {type(texts).__name__}; use klubba.analyze"
             )
+        _no_frame(texts, "texts")
         if isinstance(texts, Mapping):
             if ids is not None:
                 raise TypeError("texts is a dict, whose keys are the ids: leave ids out")
@@ -130,7 +131,10 @@ class Analyzer:
         on_error: OnError = "keep",
     ) -> Corpus:
         """Read and analyse files, folders and archives, as `klubba.read` does."""
+        _no_frame(paths, "paths")
         several = [paths] if isinstance(paths, (str, os.PathLike)) else list(paths)
+        if isinstance(paths, str) and "\n" in paths:
+            raise KlubbaError("paths is a text, not a path; use klubba.analyze")
         if not several:
             raise KlubbaError("paths names no path")
         results = _klubba._files(
@@ -167,6 +171,15 @@ class Analyzer:
         return f"Analyzer({options})"
 
 
+def _no_frame(given: object, name: str) -> None:
+    """Refuse a data frame: going through one gives the names of its columns."""
+    if hasattr(given, "columns") and hasattr(given, "shape"):
+        raise TypeError(
+            f"{name} is a data frame; give a column of it, as in "
+            'klubba.analyze_many(df["text"], ids=df["id"])'
+        )
+
+
 def analyze_many(  # noqa: PLR0913
     texts: Iterable[str] | Mapping[str, str],
     ids: Iterable[object] | None = None,
@@ -194,7 +207,7 @@ def analyze_many(  # noqa: PLR0913
 
     Raises:
         KlubbaError: An id is used twice, there are more or fewer ids than texts, or an option makes no sense.
-        TypeError: `texts` is a single text, or an argument is of a wrong type.
+        TypeError: `texts` is a single text or a data frame, or an argument is of a wrong type.
     """
     analyzer = Analyzer(date=date, layers=layers)
     return analyzer.analyze_many(texts, ids, threads=threads, progress=progress, on_error=on_error)
@@ -243,8 +256,8 @@ def read(  # noqa: PLR0913
 
     Raises:
         ExtractError: There is nothing at the only path.
-        KlubbaError: An option makes no sense.
-        TypeError: An argument is of a wrong type.
+        KlubbaError: An option makes no sense, or `paths` is a text of several lines.
+        TypeError: `paths` is a data frame, or an argument is of a wrong type.
     """
     return Analyzer(date=date, layers=layers).read(
         paths,

@@ -157,12 +157,24 @@ impl Scan<'_> {
                     (run.len(), word, classes)
                 }
             };
+            let named = len == 2 && classes.has(Classes::BODY);
+            let other = named && is_no_body(self.bytes, start as usize);
+            let classes = if other { classes.without(Classes::BODY) } else { classes };
             if classes != Classes::default() {
                 let len = len.min(u16::MAX as usize) as u16;
                 self.cues.push(Cue { start, len, classes, word });
             }
         }
     }
+}
+
+/// *140 kr*, *fr.o.m.*: two small letters that stand for a body elsewhere (*kammarrätten*, *förvaltningsrätten*).
+#[cold]
+fn is_no_body(bytes: &[u8], start: usize) -> bool {
+    let before = bytes[..start].trim_ascii_end();
+    let before = before.strip_suffix("\u{a0}".as_bytes()).unwrap_or(before);
+    bytes[start].is_ascii_lowercase()
+        && (bytes.get(start + 2) == Some(&b'.') || before.last().is_some_and(u8::is_ascii_digit))
 }
 
 /// Which of the special bytes begin a mark that is a cue, and all bytes that belong to marks and not to words.

@@ -141,9 +141,15 @@ fn rare_boundary(text: &str, start: usize, at: usize, end: usize) -> Option<(usi
     if stop >= end {
         return Some((end, end));
     }
-    let next = walk::skip_space(text, stop);
+    let mut next = walk::skip_space(text, stop);
     if next == stop {
         return None;
+    }
+    // *… antas! 🎉 Ordföranden tackade …*: a picture belongs to neither.
+    while next < end
+        && let Some(c) = walk::char_at(text, next).filter(|&c| is_picture(c))
+    {
+        next = walk::skip_space(text, next + c.len_utf8());
     }
     if next >= end {
         return Some((stop, end));
@@ -167,6 +173,11 @@ fn rare_boundary(text: &str, start: usize, at: usize, end: usize) -> Option<(usi
         return None;
     }
     Some((stop, next))
+}
+
+/// An emoji, or what joins and colours the parts of one.
+fn is_picture(c: char) -> bool {
+    matches!(c, '\u{2600}'..='\u{27bf}' | '\u{1f000}'..='\u{1faff}' | '\u{200d}' | '\u{fe0f}')
 }
 
 /// *Anna Holm föredrog läget. \\emph{Mötet beslutade} …*, *… läget. **Beslut:** …*: marks of a page before a capital.
@@ -328,6 +339,16 @@ mod tests {
         assert_eq!(
             all.first().map(|s| s.of(text)),
             Some("Nämnden avslår motionen av Anna Holm m.fl. (S) om hamnen.")
+        );
+    }
+
+    #[test]
+    fn a_picture_ends_a_sentence() {
+        let text = "Planen antas! 🎉 Anna Holm tackade. 🏊‍♀️ Slut";
+        let all = Sentences::of(text, std::iter::once(Span::new(0, text.len())));
+        assert_eq!(
+            all.iter().map(|s| s.of(text)).collect::<Vec<_>>(),
+            ["Planen antas!", "Anna Holm tackade.", "Slut"]
         );
     }
 

@@ -19,6 +19,20 @@ from conftest import ROOT, documents
 TEXTS = [path.read_text("utf-8") for path in documents()]
 
 
+def test_a_data_frame_is_no_list_of_texts() -> None:
+    pandas = pytest.importorskip("pandas")
+    frame = pandas.DataFrame({"id": ["a"], "text": [TEXTS[0]]})
+    for refuse in (klubba.analyze_many, klubba.read):
+        with pytest.raises(TypeError, match=r'is a data frame.*df\["text"\]'):
+            refuse(frame)
+    assert len(klubba.analyze_many(frame["text"], ids=frame["id"])) == 1
+
+
+def test_a_text_is_no_path() -> None:
+    with pytest.raises(klubba.KlubbaError, match=r"paths is a text, not a path; use klubba\.analyze"):
+        klubba.read(TEXTS[0])
+
+
 def test_texts_come_out_in_order(minutes: str) -> None:
     texts = [minutes * (1 + n % 7) for n in range(600)]
     corpus = klubba.analyze_many(texts, ids=range(600), threads=2)

@@ -125,7 +125,8 @@ impl Analyze {
         if folder.is_some() || format == Format::Sqlite {
             self.input.leads_somewhere()?;
         }
-        let archive = self.input.archive()?.threads(self.threads.map_or(0, std::num::NonZeroUsize::get));
+        let mut archive = self.input.archive()?.threads(self.threads.map_or(0, std::num::NonZeroUsize::get));
+        archive.settings.results.clone_from(&self.output);
         let maker = Maker {
             analyzer: self.wanted.analyzer()?,
             settings: archive.settings.clone(),

@@ -45,6 +45,8 @@ pub(crate) struct Settings {
     pub threads: usize,
     pub ocr: bool,
     pub unwanted: Option<Unwanted>,
+    /// Where the results are written: no input, though it lies in a folder that is read.
+    pub results: Option<PathBuf>,
 }
 
 /// Tells by its bytes that nobody wants a document: it is counted, and not read.
@@ -145,6 +147,7 @@ impl Archive {
             threads: 0,
             ocr: false,
             unwanted: None,
+            results: None,
         };
         Archive { paths: Box::new(paths.into_iter()), settings }
     }

@@ -12,7 +12,7 @@ use crate::extract::{Attachment, ExtractLimits};
 use std::fs::{self, File};
 use std::io::{self, Read, Seek};
 use std::ops::ControlFlow;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
@@ -115,8 +115,14 @@ impl Walk<'_> {
             let inside = |root| fs::canonicalize(entry.path()).is_ok_and(|target| target.starts_with(root));
             entry.depth() > 0 && entry.path_is_symlink() && !root.as_ref().is_ok_and(inside)
         };
+        let results = self.settings.results.as_ref().and_then(|results| fs::canonicalize(results).ok());
+        let is_result = |entry: &walkdir::DirEntry| {
+            let named = |results: &PathBuf| results.file_name() == Some(entry.file_name());
+            let same = |results: &PathBuf| fs::canonicalize(entry.path()).is_ok_and(|own| own == *results);
+            entry.depth() > 0 && results.as_ref().is_some_and(|results| named(results) && same(results))
+        };
         let tree = walkdir::WalkDir::new(path).follow_links(true).sort_by_file_name();
-        let mut tree = tree.into_iter().filter_entry(visible);
+        let mut tree = tree.into_iter().filter_entry(|entry| visible(entry) && !is_result(entry));
         while let Some(entry) = tree.next() {
             match entry {
                 Ok(entry) if leads_out(&entry) => {

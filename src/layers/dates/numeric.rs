@@ -10,8 +10,10 @@ use super::value::{Point, Unit, Value};
 use super::{days, look_alikes, months};
 use crate::document::rule::rule;
 use crate::lexicon::sets::dates::{
-    CALLS_BODY, CALLS_COMPACT, CALLS_MEETING, CALLS_MONTH, CALLS_SLASHED, LEADS_SLASHED, SLASHED_JOINTS,
+    BOUNDS_SLASHED, CALLS_BODY, CALLS_COMPACT, CALLS_MEETING, CALLS_MONTH, CALLS_SLASHED, LEADS_SLASHED,
+    SLASHED_JOINTS,
 };
+use crate::lexicon::sets::function_words::FRAN_WORD;
 use crate::text::walk;
 
 rule! {
@@ -301,6 +303,16 @@ fn dotted(r: &Reader, first: Number) -> Option<Found> {
         .then(|| day(r, Place::new(first.start, end), (None, month.value, first.value)))?
 }
 
+/// *fr.o.m. 1/4*, *från 1/4*: a time begins or ends there; not *från 1/4 av dem*.
+fn bounds(r: &Reader, start: usize, end: usize) -> bool {
+    let before = r.text.get(..start).unwrap_or("").trim_end();
+    let word = &before[walk::word_start(before, before.len())..];
+    let after = r.text.get(end..).unwrap_or("");
+    BOUNDS_SLASHED.iter().any(|edge| before.ends_with(edge))
+        || walk::same_word(word, FRAN_WORD)
+            && (after.is_empty() || after.starts_with(['.', ',', ')', ';', '\n', '\r']))
+}
+
 /// A day and a month with a slash. Without a year, and no weekday before (`cued`), something else must
 /// tell it from a fraction: *den*, a preposition of time, a clock time, or a day above 12.
 fn slashed(r: &Reader, first: Number, cued: bool) -> Option<Found> {
@@ -332,6 +344,7 @@ fn slashed(r: &Reader, first: Number, cued: bool) -> Option<Found> {
             || opens_range(r, end)
             || belonging(r, end).is_some()
             || CALLS_SLASHED.has(before)
+            || bounds(r, start, end)
             || first.value > month.value && LEADS_SLASHED.has(before)
             || r.is_called(first.start)
             || goes_on(r, first.start)

@@ -242,14 +242,17 @@ fn year_for(fits: &dyn Fn(i16) -> Value, found: &Found, anchor: &Anchor) -> Opti
     if toward == Toward::Open {
         return None;
     }
-    if let Some(year) = anchor.heading.filter(|_| toward != Toward::Next && toward != Toward::Last) {
+    // Most years have no 29 February.
+    let has_days = |year: &i16| matches!(fits(*year).ends(), (Some(_), Some(_)));
+    let heading = anchor.heading.filter(|_| toward != Toward::Next && toward != Toward::Last);
+    if let Some(year) = heading.filter(has_days) {
         return Some((year, Value::unit(Unit::Year(year))));
     }
     let against =
         anchor.document.map(Value::without_clock).or_else(|| anchor.section.map(|d| Value::unit(day(d))))?;
     if let Toward::Years(by) = toward {
         let year = anchor.document.and_then(Value::last)?.year();
-        return Some((year.checked_add(by)?, against));
+        return year.checked_add(by).filter(has_days).map(|year| (year, against));
     }
     let today = anchor.day()?;
     // A document that speaks from a period: what falls into it is meant.

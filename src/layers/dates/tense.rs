@@ -4,6 +4,8 @@ use super::model::{Found, Toward};
 use super::reader::Reader;
 use super::value::{ANY_MONTH, Point, Unit, Value};
 use crate::lexicon::sets::dates::{AHEAD, BEHIND, DONE, HABITS, RECURRING, RULED};
+use crate::lexicon::sets::function_words::TILL_WORD;
+use crate::lexicon::sets::speeches::PAST_ENDS;
 use crate::text::walk;
 
 /// How far a sentence is read before and after a date, in bytes.
@@ -21,6 +23,13 @@ pub(super) fn steer(r: &Reader, found: &mut Vec<Found>) {
                 && !words(before).any(|w| AHEAD.has(w))
             {
                 one.toward = Toward::Behind;
+            }
+            // *Vi väntar till hösten.*
+            let until =
+                before.trim_end().rsplit(' ').next().is_some_and(|word| walk::same_word(word, TILL_WORD));
+            let past = |word: &str| word.len() > 3 && PAST_ENDS.iter().any(|end| word.ends_with(end));
+            if one.toward == Toward::Nearest && until && !words(before).any(|w| is_done(w) || past(w)) {
+                one.toward = Toward::Future;
             }
             return true;
         }

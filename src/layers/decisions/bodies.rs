@@ -18,6 +18,7 @@ use crate::lexicon::sets::pages::CAME_FROM;
 use crate::scan::{Cue, CuedText};
 use crate::text::runs::runs;
 use crate::text::walk;
+use crate::words::lower::lowered;
 use memchr::memmem::Finder;
 use std::cell::OnceCell;
 use std::sync::LazyLock;
@@ -120,6 +121,8 @@ pub(super) struct Bodies<'a> {
     summary: OnceCell<bool>,
     /// How minutes call their own meeting in their sentences, found once.
     said: OnceCell<Option<String>>,
+    /// The chamber of a record, found once.
+    chamber_named: OnceCell<String>,
 }
 
 impl<'a> Bodies<'a> {
@@ -162,6 +165,7 @@ impl<'a> Bodies<'a> {
             court: OnceCell::new(),
             summary: OnceCell::new(),
             said: OnceCell::new(),
+            chamber_named: OnceCell::new(),
         }
     }
 
@@ -266,7 +270,8 @@ impl<'a> Bodies<'a> {
         if self.kind == DocumentKind::Record {
             // *Talmannen anmälde att Anna Holm utsetts* does not say by whom.
             let told = draft.kind == DecisionKind::Elect && draft.tense == Tense::Perfect;
-            return (!told).then(|| body_names::CHAMBER.to_string());
+            return (!told)
+                .then(|| self.chamber_named.get_or_init(|| chamber_named(self.source.text)).clone());
         }
         // *Föreslås att välja Anna Holm*: by whom the minutes do not say.
         let unsaid = draft.kind == DecisionKind::Propose && draft.context.meeting();
@@ -629,10 +634,22 @@ fn before_sender(text: &str, title: Span) -> Span {
     sender.map_or(title, |at| Span::new(title.start as usize, title.start as usize + at))
 }
 
+/// *Andra kammaren*, where the head of a record of two chambers says so, else *Kammaren*.
+fn chamber_named(text: &str) -> String {
+    let head = lowered(walk::head(text, CHAMBER_HEAD));
+    let named = body_names::TWO_CHAMBERS.iter().find(|chamber| head.contains(*chamber));
+    named.map_or_else(|| body_names::CHAMBER.to_string(), |chamber| nominative(chamber))
+}
+
+/// The head of a record is no longer, in bytes.
+const CHAMBER_HEAD: usize = 400;
+
 /// *Fullmäktige* whose first lines say *Landstingsfullmäktige*: the longer name.
 fn fuller(source: &CuedText, kind: DocumentKind, name: String) -> String {
     let end = name.to_lowercase();
-    if !matches!(kind, DocumentKind::Minutes | DocumentKind::Notes) || !BARE_BODIES.contains(&end.as_str()) {
+    let told = matches!(kind, DocumentKind::News | DocumentKind::Blog | DocumentKind::Statement);
+    let held = matches!(kind, DocumentKind::Minutes | DocumentKind::Notes);
+    if !(told || held) || !BARE_BODIES.contains(&end.as_str()) {
         return name;
     }
     let head = Span::new(0, walk::head(source.text, OPENING).len());
@@ -640,7 +657,7 @@ fn fuller(source: &CuedText, kind: DocumentKind, name: String) -> String {
     let longer = words.find_map(|c| {
         let word = c.span().of(source.text);
         let ends = word.len() > name.len() && word.to_lowercase().ends_with(&end);
-        (ends && walk::is_capitalised(word)).then(|| nominative(word))
+        (ends && (told || walk::is_capitalised(word))).then(|| nominative(word))
     });
     longer.unwrap_or(name)
 }

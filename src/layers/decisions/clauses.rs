@@ -12,7 +12,7 @@ use crate::document::rule::rule;
 use crate::document::{DecisionKind, DocumentKind, Span};
 use crate::lexicon::sets::decisions::{
     ATT_GOVERNORS, BARE_CHARGE, BARE_DECISION, BARE_PROPOSAL, CASE_PARTIES, CHAMBER, COURT_MODALS, COURTS,
-    DEFINITE_ENDS, GROUP_END, NOMINATORS, PASSIVE_INFINITIVE, RIKSDAG,
+    DEFINITE_ENDS, GROUP_END, NOMINATORS, PASSIVE_INFINITIVE, PLEADS, RIKSDAG,
 };
 use crate::lexicon::sets::function_words::{
     AND_BUT, ATT, CONTRASTS, DETTA, FOR_WHAT, FROM_OR_BY, HAR, MEDAN, MEN, OCH, OCH_OR_SAMT, OTHER_DEEDS,
@@ -237,6 +237,16 @@ fn parting(s: &Sentence, before: usize, next: &Head) -> Option<(usize, usize)> {
     None
 }
 
+/// *Med hänvisning till det anförda hemställs att riksdagen …*: how motions put what they want.
+fn moves_in_chamber(s: &Sentence, head: &Head) -> bool {
+    head.kind == DecisionKind::Propose
+        && head.form == Form::Passive
+        && head.subject.is_none()
+        && s.word(head.at).to_lowercase().starts_with(PLEADS)
+        && s.is(head.at + 1, ATT)
+        && s.is(head.at + 2, RIKSDAG)
+}
+
 /// The draft of the clause from word `first` to before word `end`.
 fn draft(
     s: &Sentence,
@@ -287,6 +297,8 @@ fn draft(
         DecisionKind::Note
     } else if head.kind == DecisionKind::Adopt && s.is(first, NOMINATORS) {
         DecisionKind::Elect
+    } else if moves_in_chamber(s, head) {
+        DecisionKind::Move
     } else if asks_chamber(s, head, context) {
         DecisionKind::Propose
     } else if (head.subject.is_some() || context.kind == DocumentKind::Agenda && head.form.is_active())

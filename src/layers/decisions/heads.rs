@@ -17,14 +17,15 @@ use super::voices::{
 use super::words::Sentence;
 use crate::document::{DecisionKind, DocumentKind};
 use crate::lexicon::sets::decisions::{
-    BECOMING, BUDGET, CHAIR, CHAMBER_MATTERS, CHAMBER_NAMES, CHAMBER_OPENS, CHOSE, CONCLUDING, CONFIRM,
-    DECLARES, FOUNDED, GENERAL, HABITS, IS, IS_SET, IT_OR_THEY, LEAVE, MATTERS, MEMBER_END, MODALS, MOST_OF,
-    MOTION_NOUN, MOVERS_ALONE, NEGATIONS, NONE_AT_ALL, PROPOSITIONS, RENEWALS, RIKSDAG, RULE_BOOKS, SECONDED,
-    SET_IN_TIME, SPEAKS_ON, SUBORDINATORS, TALLIES, WHENEVER, WINS, WRITTEN_BY,
+    A_SINGLE, BECOMING, BUDGET, CHAIR, CHAMBER_MATTERS, CHAMBER_NAMES, CHAMBER_OPENS, CHOSE, CONCLUDING,
+    CONFIRM, COURTS, DECLARES, FOUNDED, GENERAL, HABITS, IS, IS_SET, IT_OR_THEY, LEAVE, LOWER_COURTS,
+    MATTERS, MEMBER_END, MODALS, MOST_OF, MOTION_NOUN, MOVERS_ALONE, NEGATIONS, NONE_AT_ALL, PROPOSITIONS,
+    RENEWALS, RIKSDAG, RULE_BOOKS, SECONDED, SET_IN_TIME, SPEAKS_ON, SUBORDINATORS, TALLIES, WHENEVER, WINS,
+    WRITTEN_BY,
 };
 use crate::lexicon::sets::function_words::{
-    ATT, AV, BECAME, BEEN, BY_RULE, CONTRASTS, DEN, ENLIGT, EVERY, HEREBY_ALONE, IN, NOT, OM, SHALL, SOM,
-    SOME, WE_I_OR_ONE,
+    ATT, AV, BECAME, BEEN, BY_RULE, CONTRASTS, DEN, ENLIGT, EVERY, HEREBY_ALONE, IN, NOT, OCH, OM, SHALL,
+    SOM, SOME, WE_I_OR_ONE,
 };
 use crate::lexicon::sets::lemmas;
 use crate::text::walk;
@@ -122,6 +123,15 @@ pub(super) fn head(s: &Sentence, from: usize, at: usize, context: Context) -> Op
     if bare && body::agent(s, at).is_none() && !(at + 1..at + 4).any(|i| s.is(i, ATT)) {
         return None;
     }
+    // *Valberedningen föreslår och årsmötet beslutar att …*: what is decided counts.
+    let decides = |i: usize| s.words[i].verb.is_some_and(|verb| verb.act == Act::Decide);
+    if kind == DecisionKind::Propose
+        && s.is(at + 1, OCH)
+        && s.words.get(at + 2).is_some_and(|w| w.body)
+        && (at + 3..(at + 5).min(s.len())).any(decides)
+    {
+        return None;
+    }
     // How a matter came up stands in its background; elsewhere a motion that came in is news.
     let came_up = matches!(verb.act, Act::Phrase(lemmas::COME_IN | lemmas::BRING))
         || verb.act == Act::Phrase(lemmas::LEAVE_WITH) && kind == DecisionKind::Move;
@@ -131,7 +141,13 @@ pub(super) fn head(s: &Sentence, from: usize, at: usize, context: Context) -> Op
     // *Utskottet noterar att …* argues.
     let argues =
         kind == DecisionKind::Note && verb.form == Form::Present && !context.meeting() && !context.settles();
-    if argues && (at + 1..at + 4).any(|i| s.is(i, ATT)) {
+    // *Tingsrätten konstaterade inledningsvis att …* argues as well.
+    let reasons = kind == DecisionKind::Note
+        && verb.form == Form::Past
+        && !context.meeting()
+        && at > from
+        && COURTS.iter().chain(LOWER_COURTS).any(|court| s.word(at - 1).to_lowercase().ends_with(court));
+    if (argues || reasons) && (at + 1..at + 4).any(|i| s.is(i, ATT)) {
         return None;
     }
     // *Får vi avslag går vi vidare*: a condition.
@@ -348,6 +364,10 @@ fn is_members(s: &Sentence, from: usize, at: usize, context: Context) -> bool {
     }
     // *I motion 7 av Per Ek hemställs att …*
     if s.is(from, IN) && s.is(from + 1, MOTION_NOUN) && s.form(at) == Some(Form::Passive) {
+        return true;
+    }
+    // *En motion från byn föreslog att …*
+    if s.is(from + 1, MOTION_NOUN) && s.is(from, A_SINGLE) && at <= from + 6 {
         return true;
     }
     // *Motion 3 föreslog att …*

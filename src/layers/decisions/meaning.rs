@@ -45,6 +45,12 @@ pub(super) fn meaning(s: &Sentence, at: usize, verb: &Verb) -> Option<(DecisionK
             (verb.form == Form::Infinitive).then_some((DecisionKind::Adopt, verb.weight))
         }
         // *har valt att införa* chooses no person.
+        // *Nu väljer advokat Anna Holm att överklaga.*
+        Act::Kind(DecisionKind::Elect)
+            if verb.form == Form::Present && verb.weight == Weight::Body && chooses_to(s, at) =>
+        {
+            None
+        }
         Act::Kind(DecisionKind::Elect) if s.is(at + 1, ATT) || s.is(at + 2, ATT) => {
             // *Kommunen valde att bygga en skola*; *Kommunen har valt att kommentera två punkter* tells how it works.
             let orders = s.word(at).starts_with(APPOINT) && s.is(at + 1, ATT)
@@ -135,7 +141,9 @@ pub(super) fn meaning(s: &Sentence, at: usize, verb: &Verb) -> Option<(DecisionK
         }
         // *Justerades protokollet för den 3 maj*, *Röstlängden justerades*; not *avgiften justerades*.
         Act::Kind(DecisionKind::Adopt) if s.is(at, ADJUSTED) => {
-            let near = at.saturating_sub(4)..(at + 4).min(s.len());
+            // *Justerades det i kammarens sammanträde den 20 innevarande april förda protokoll.*
+            let reach = if at == 0 { 14 } else { 4 };
+            let near = at.saturating_sub(4)..(at + reach).min(s.len());
             near.into_iter().any(|i| is_adjusted(s.word(i))).then_some((DecisionKind::Adopt, verb.weight))
         }
         // *Adjungerade: Anna Holm* names those at a meeting.
@@ -156,6 +164,13 @@ pub(super) fn meaning(s: &Sentence, at: usize, verb: &Verb) -> Option<(DecisionK
             if verb.form.is_passive()
                 && (at + 1..at + 3)
                     .any(|i| s.is(i, TILL) && POSTS.iter().any(|p| s.word(i + 1).ends_with(p))) =>
+        {
+            None
+        }
+        // *Nya ledamöter föreslogs av valberedningen och valdes*: as well.
+        Act::Kind(DecisionKind::Propose)
+            if verb.form == Form::PassivePast
+                && (at + 1..at + 4).any(|i| s.word(i).to_lowercase().starts_with(NOMINATING)) =>
         {
             None
         }
@@ -442,6 +457,14 @@ pub(super) fn chooses_group(s: &Sentence, at: usize) -> bool {
     let group = |i: usize| CHOSEN_GROUPS.iter().any(|end| s.word(i).to_lowercase().ends_with(end));
     let behind = (at + 1..(at + 7).min(s.len())).take_while(|&i| s.gap(i) == ' ').find(|&i| group(i));
     behind.is_some() || at > 0 && group(at - 1)
+}
+
+/// *väljer advokat Anna Holm att överklaga*: someone, and what they do.
+fn chooses_to(s: &Sentence, at: usize) -> bool {
+    let att = (at + 3..(at + 7).min(s.len())).find(|&i| s.is(i, ATT));
+    att.is_some_and(|att| {
+        s.words[att - 1].person && (at + 1..=att).all(|i| s.gap(i) == ' ' && !s.is(i, AS_WHAT))
+    })
 }
 
 /// *förslag om att Anna Holm ska väljas till hamnchef*: near behind the verb.

@@ -14,8 +14,8 @@ use crate::document::{DecisionKind, DocumentKind, Span};
 use crate::lexicon::Classes;
 use crate::lexicon::sets::decisions::{
     ALL_PIECES, ANNOUNCING_PIECES, BY_PIECES, CHAIR_PIECE, CHAMBER_NAMES, CHARGED_AGAIN, INQUIRER_PIECE,
-    MAY_PIECES, MEMBER_PIECE, MOVERS_ALONE, OWN_PIECES, PLACE_PIECES, PROPOSITION_WORD, SECONDED_PIECE,
-    SUPPORT_PIECES,
+    MAY_PIECES, MEMBER_PIECE, MOTION_NOUN, MOVERS_ALONE, OWN_PIECES, PLACE_PIECES, PROPOSITION_WORD,
+    SECONDED_PIECE, SUPPORT_PIECES,
 };
 use crate::lexicon::sets::function_words::{ATT_CASES, FOR_APART, JA_WORD, VI_WORD};
 use crate::lexicon::sets::lemmas;
@@ -328,7 +328,12 @@ impl Sight<'_> {
         *self.officer.get_or_init(|| {
             let mut words = self.text().split(|c: char| !c.is_alphanumeric()).filter(|w| w.len() > 4);
             self.person && (self.text().contains('(') || self.text().contains(MEMBER_PIECE))
-                || words.any(|w| voices::is_member(w) || body::is_officer(w) || MOVERS_ALONE.has(w))
+                || words.any(|w| {
+                    voices::is_member(w)
+                        || body::is_officer(w)
+                        || MOVERS_ALONE.has(w)
+                        || MOTION_NOUN.iter().any(|motion| walk::same_word(w, motion))
+                })
         })
     }
 

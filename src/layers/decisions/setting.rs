@@ -43,7 +43,8 @@ pub(super) fn kind(source: &CuedText, structure: &Structure, speeches: &[Speech]
             !speeches.iter().any(|s| s.mode == SpeechMode::Turn)
                 && told_marks(source, structure) * 2 + deeds(source) >= 4
         }
-        DocumentKind::Agenda => count(source, &MARKS, 1) > 0,
+        // *§ 7 Bryggan⏎⏎BESLUT⏎⏎Nämnden beslutar …*: the decisions have been taken.
+        DocumentKind::Agenda => count(source, &MARKS, 1) > 0 || has_taken(structure),
         DocumentKind::Other => {
             told_marks(source, structure) * 2 + count(source, &MATTERS, 3) + deeds(source) >= 3
         }
@@ -72,6 +73,14 @@ fn told_marks(source: &CuedText, structure: &Structure) -> usize {
         moved |= matches!(label, Some(Label::Motions | Label::Vote | Label::Reservation));
     }
     count(source, &MARKS, 3) + if decisions && (items > 0 || moved) { 2 } else { 0 }
+}
+
+/// Whether items have headings that say *Beslut*, and none *Förslag till beslut*.
+fn has_taken(structure: &Structure) -> bool {
+    let says = |label: Label| structure.labels.contains(&Some(label));
+    structure.headings.iter().any(|h| h.kind == HeadingKind::Item)
+        && says(Label::Decision)
+        && !says(Label::Proposal)
 }
 
 /// How often a body decides in the present tense, by the words alone: *Stämman beslutar att*; counted in pairs, up to two.

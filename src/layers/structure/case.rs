@@ -71,12 +71,28 @@ pub(super) fn closing(title: &str) -> Option<(usize, std::ops::Range<usize>)> {
         let announced = number.start > 0;
         let column = (title[..at].ends_with("  ") || title[..at].ends_with('\t'))
             && rest.starts_with(char::is_alphabetic);
-        if (announced || column) && rest[end..].trim_end_matches([')', '.', ' ']).is_empty() {
+        // *Svar på motion (KS 2022/00871)*, *Bryggan – MBN 2024-0317*: a body's letters, a year and a number.
+        let lettered = title[..at].ends_with(['(', ' ']) && is_of_body(&rest[number.clone()]);
+        if (announced || column || lettered) && rest[end..].trim_end_matches([')', '.', ' ']).is_empty() {
             let before = title[..at].trim_end_matches([' ', '\t', '\u{a0}', '(', ',', '–', '-']);
             return Some((before.len(), at + number.start..at + number.end));
         }
     }
     None
+}
+
+/// *KS 2022/00871*, *MBN 2024-0317*; not *SFS 2010:900*, *RP 252/2020*.
+fn is_of_body(number: &str) -> bool {
+    let Some((letters, rest)) = number.split_once(' ') else { return false };
+    let (year, own) = rest.split_at(rest.len().min(5));
+    let digits = |part: &str| part.bytes().all(|b| b.is_ascii_digit());
+    (2..=5).contains(&letters.len())
+        && walk::is_all_caps(letters)
+        && (year.starts_with("19") || year.starts_with("20"))
+        && year.ends_with(['/', '-'])
+        && digits(&year[..year.len() - 1])
+        && own.len() >= 3
+        && digits(own)
 }
 
 /// End of the case number that begins at `at`; one that a word announces may begin with a single digit (*Dnr 9/2014*).

@@ -87,7 +87,13 @@ pub(super) fn body(source: &Source, layout: &Layout, found: &[Found], title: boo
         let cue = cues.iter().find(|c| c.has(Classes::BODY) && is_name(source, *span, **c));
         if cue.is_some_and(|c| c.span() == *span || !walk::is_all_caps(text)) {
             // "Socialnämnden i Granviks kommun"
-            return Some(nominative(text.split(" i ").next().unwrap_or(text)));
+            // *Kommunstyrelsen 2023-11-27*
+            let name = text.split(" i ").next().unwrap_or(text);
+            let name = match name.rsplit_once(' ') {
+                Some((name, day)) if day.bytes().all(|b| b.is_ascii_digit() || b == b'-') => name,
+                _ => name,
+            };
+            return Some(nominative(name));
         }
     }
     let alone = || lines.filter_map(bodies).find(|(line, cues)| cues[0].span() == *line);

@@ -5,6 +5,8 @@ use super::sets;
 sets! { BODY_NAMES_FILE in "../data/body-names.txt":
     /// Whose decisions a record has.
     word CHAMBER = "chamber";
+    /// The same, where a record says which of two.
+    list TWO_CHAMBERS = "two-chambers";
     /// Who proposes in a committee's report.
     word COMMITTEE = "committee";
     /// Who decides in the papers of the ombudsmen.

@@ -87,6 +87,8 @@ sets! { AROUND_DATES_FILE in "../data/around-dates.txt":
     set CALLS_LAST_DAY = "calls-last-day";
     /// What calls for a day before *4/5*.
     set CALLS_SLASHED = "calls-slashed";
+    /// What bounds a time whose day is written with a slash: *fr.o.m. 1/4*.
+    list BOUNDS_SLASHED = "bounds-slashed";
     /// Before *12/5*, which is no fraction.
     set LEADS_SLASHED = "leads-slashed";
     /// What calls for a day before *20230214*.

@@ -122,6 +122,10 @@ sets! { DECIDING_FILE in "../data/deciding.txt":
     list ACTING = "acting";
     /// Before the names of a group's members.
     list MADE_UP_OF = "made-up-of";
+    /// Beginning of *hemställs*.
+    word PLEADS = "pleads";
+    /// *en* before a noun.
+    list A_SINGLE = "a-single";
     /// Ends of words for those that a meeting charges.
     list CHARGEABLE = "chargeable";
     /// Ends of words for fees.

@@ -146,6 +146,11 @@ sets! { TITLE_LINES_FILE in "../data/title_lines.txt":
     list PRESENT_ENDS = "present-ends";
     /// Before who made a picture.
     list CREDITS = "credits";
+    /// *Stadsstyrelsens beslut 2.3.2020*.
+    word DECISIONS = "decisions";
+    /// *2 minuter*: how long a text takes to read, and what may stand behind it.
+    list MINUTES_READ = "minutes-read";
+    list READ_WORDS = "read-words";
     /// How a meeting's name ends that heads the section about it, and no letter.
     list MET_ENDS = "met-ends";
     /// How many are seen in a picture, or who.

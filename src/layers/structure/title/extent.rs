@@ -126,6 +126,14 @@ impl Walk<'_, '_> {
         if goes_on {
             return self.whole(index);
         }
+        // *Protokoll⏎⏎fört vid byalagets årsmöte den 3 maj 2020.*
+        if let Some((next, true)) = self.below(index)
+            && self.text(next).starts_with(char::is_lowercase)
+            && self.text(next).len() < 160
+            && papers::is_record_of(&format!("{} {}", self.text(index), self.text(next)))
+        {
+            return self.lines(index, next);
+        }
         // *STADGAR⏎⏎STADGAR FÖR LINDENS IF*: said again, with whose it is.
         if let Some((next, true)) = self.below(index)
             && self.is_said_in_full(index, next)

@@ -8,8 +8,9 @@ use crate::document::Span;
 use crate::layers::structure::line_tests::is_name_line;
 use crate::lexicon::Classes;
 use crate::lexicon::sets::titles::{
-    ATTACHED, BODIES, DOCUMENTS, ENGLISH, FIELDS, LEADING, LETTERS, MEETINGS, MOMENTS, NAVIGATION, OFFICERS,
-    PAPERS, PARTS, PICTURES, SAID_PARTS, SENT_WORDS, SERIES, SITES, SOCIETIES, STAMPS,
+    ATTACHED, BODIES, CREDITS, DOCUMENTS, ENGLISH, FIELDS, LEADING, LETTERS, MEETINGS, MINUTES_READ, MOMENTS,
+    NAVIGATION, OFFICERS, PAPERS, PARTS, PICTURES, READ_WORDS, SAID_PARTS, SENT_WORDS, SERIES, SITES,
+    SOCIETIES, STAMPS,
 };
 use crate::scan::Source;
 use crate::text::walk;
@@ -102,6 +103,8 @@ pub(super) fn read(source: &Source, span: Span) -> Line {
         || is_english(&lower)
         || is_alphabet(text)
         || is_of_picture(text)
+        || is_credited(text)
+        || is_reading_time(&lower)
     {
         return Line::Passed;
     }
@@ -254,8 +257,29 @@ fn is_box(text: &str) -> bool {
         && words.next_back().is_some_and(is_figures)
 }
 
+/// *Lunch i hamnen Foto: Anna Holm*: what a picture shows, and who made it.
+fn is_credited(text: &str) -> bool {
+    let credit = |word: &str| {
+        word.strip_suffix(':').is_some_and(|word| CREDITS.contains(&word.to_lowercase().as_str()))
+    };
+    text.len() < 120 && text.split_whitespace().skip(1).any(credit)
+}
+
+/// *2 minuter*, *Lästid 3 min*: how long a text takes to read.
+fn is_reading_time(lower: &str) -> bool {
+    let mut words = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    lower.len() < 40
+        && words.any(|word| word.bytes().all(|b| b.is_ascii_digit()))
+        && words.next().is_some_and(|word| MINUTES_READ.contains(&word))
+        && words.next().is_none_or(|word| READ_WORDS.contains(&word))
+}
+
 /// *Anna Holm 08-123 45 67*: whom to call.
 fn is_called(text: &str) -> bool {
+    let day = |word: &str| word.len() == 10 && word.as_bytes()[4] == b'-' && word.as_bytes()[7] == b'-';
+    if text.split_whitespace().any(day) {
+        return false;
+    }
     let words = text.split_whitespace();
     let names = words.clone().take_while(|word| !is_figures(word));
     let mut numbers = words.skip_while(|word| !is_figures(word));
@@ -337,7 +361,9 @@ fn is_of_picture(text: &str) -> bool {
         && text.split_whitespace().count() <= 4
         && (PICTURES.has(&last.to_lowercase()) && (owner || name())
             || sized(last)
-            || file(last) && !text.contains(char::is_uppercase))
+            || file(last) && !text.contains(char::is_uppercase)
+            // *anna_holm_brygga*
+            || !text.contains(' ') && text.matches('_').count() >= 2)
 }
 
 /// *Regionstyrelsen 3 juni 2025*: whether a body leads a line.

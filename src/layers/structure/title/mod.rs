@@ -378,6 +378,10 @@ impl<'s, 't> Walk<'s, 't> {
                 Line::Series if series.is_none() && papers::is_numbered_record(self.text(index)) => {
                     return Some(self.series(index));
                 }
+                // *Stadsstyrelsens beslut 2.3.2020*: what it decided stands below.
+                Line::Series if papers::is_decisions_of_day(self.text(index)) => {
+                    return Some(self.lines(index, index));
+                }
                 Line::Series => {
                     let head = self.series(index);
                     let about = |((first, last), _): ((usize, usize), Span)| {

@@ -6,9 +6,10 @@ use super::line::begins;
 use crate::document::DocumentKind;
 use crate::layers::structure::kind::named;
 use crate::lexicon::sets::titles::{
-    ABOUT_WORDS, BODIES, CLOCKS, COLUMNS, CROWN, CROWN_PAPERS, DOCUMENTS, MEETINGS, MOVER_ABOUT, MOVERS,
-    NUMBER_BEHIND, NUMBER_MARKS, NUMBER_WORDS, OTHER_MEETINGS, PARTICIPLES, PROGRAMMES, RECORD_BEHIND,
-    RECORD_ENDS, RELEASED_BY, RELEASES, RUBRICS, SENT_WORDS, SERIES, SERIES_MARKS, SESSION_PAPERS,
+    ABOUT_WORDS, BODIES, CLOCKS, COLUMNS, CROWN, CROWN_PAPERS, DECISIONS, DOCUMENTS, MEETINGS, MOVER_ABOUT,
+    MOVERS, NUMBER_BEHIND, NUMBER_MARKS, NUMBER_WORDS, OTHER_MEETINGS, PARTICIPLES, PROGRAMMES,
+    RECORD_BEHIND, RECORD_ENDS, RELEASED_BY, RELEASES, RUBRICS, SENT_WORDS, SERIES, SERIES_MARKS,
+    SESSION_PAPERS,
 };
 use crate::text::walk;
 
@@ -149,6 +150,18 @@ pub(super) fn is_document_of_year(text: &str) -> bool {
 /// Whether the first word names a kind of document.
 pub(super) fn is_kind(text: &str) -> bool {
     text.split_whitespace().next().is_some_and(|word| named(word).is_some())
+}
+
+/// *Stadsstyrelsens beslut 2.3.2020*: whose decisions, and of which day.
+pub(super) fn is_decisions_of_day(text: &str) -> bool {
+    let mut words = text.split_whitespace();
+    let owner = words.next().is_some_and(|word| word.ends_with('s') && walk::is_capitalised(word));
+    let decisions = words.next().is_some_and(|word| walk::same_word(word, DECISIONS));
+    let day = |word: &str| {
+        word.bytes().filter(u8::is_ascii_digit).count() >= 6
+            && word.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'.' | b'-' | b'/'))
+    };
+    owner && decisions && words.next().is_some_and(day) && words.next().is_none()
 }
 
 /// *Riksdagens protokoll 1979/80:60*: the record of one sitting of a chamber.
