@@ -446,6 +446,11 @@ fn resolved(
         let Some((value, against)) = resolve::resolve(one, if recurs { &none } else { &anchor }) else {
             continue;
         };
+        // *4–29 februari 2022*, *v. 53–7* of a year with 52 weeks: one end is no day.
+        let (first, last) = value.ends();
+        if first.is_some() != last.is_some() {
+            continue;
+        }
         if let (true, Value::At(Point { unit: Unit::Year(year), .. })) =
             (std::ptr::eq(one.rule, &long_periods::LONG_PERIOD), value)
         {
@@ -461,7 +466,6 @@ fn resolved(
             last_year = Some((one.end, year));
         }
         listed = value.first().filter(|_| open && value.is_day()).map(|day| (one.end, day));
-        let (first, last) = value.ends();
         if let Value::At(Point { unit: Unit::Day { year: None, month, .. }, .. }) = value {
             anchor.month = Some(month);
         }
