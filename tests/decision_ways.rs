@@ -715,6 +715,8 @@ fn a_bare_body_has_the_name_that_the_text_gives_it() {
     let record = "RIKSDAGENS PROTOKOLL 1936. Andra kammaren. Nr 31.\n\nTisdagen den 5 maj.\n\n§ 1. Justerades \
                   protokollen för den 28 och den 29 nästlidna april.\n";
     assert_eq!(bodies(record), ["Andra kammaren"]);
+    let congress = "Protokoll från Hamnförbundets 35-årskongress 19 maj 2018\n\n1. Val\n\nTill sekreterare valdes Anna Holm.\n";
+    assert_eq!(bodies(congress), ["Kongressen"]);
     assert_eq!(bodies(&record.replace(" 1936. Andra kammaren.", " 1976.")), ["Kammaren"]);
 }
 

@@ -8,8 +8,8 @@ use crate::lexicon::Classes;
 use crate::lexicon::sets::body_names;
 use crate::lexicon::sets::decisions::{
     BARE_BOARD, BARE_BODIES, BOARD_END, BOARD_MEETINGS, CALLED, CALLED_SHORT, CHAMBERS, CHARGING_PAPERS,
-    COMMITTEE_MARKS, CONSTITUTING, COURT_FIRSTS, COURTS, DAY_ARTICLE, DEFINITE_BODIES, GROUPS, HELD_AT,
-    LOWER_COURTS, MEETING_ENDS, MEETING_KINDS, MEETING_PAPERS, MEETINGS, MEETS_WITH, NO_DECIDERS,
+    COMMITTEE_MARKS, CONGRESSES, CONSTITUTING, COURT_FIRSTS, COURTS, DAY_ARTICLE, DEFINITE_BODIES, GROUPS,
+    HELD_AT, LOWER_COURTS, MEETING_ENDS, MEETING_KINDS, MEETING_PAPERS, MEETINGS, MEETS_WITH, NO_DECIDERS,
     OMBUDSMAN_MARKS, PAPERS, PROPOSAL_PIECE, RECORDED, SAID_TO_MEET, SAME_BOARD, SUMMARY_MARKS, TAKEN_DOWN,
     THOSE_WHO_MEET, TO_WHOM,
 };
@@ -571,6 +571,11 @@ const OPENING: usize = 300;
 
 /// The body that a word for a meeting names.
 pub(super) fn meeting(word: &str) -> Option<String> {
+    // *Protokoll från förbundets 135-årskongress*
+    if word.len() >= 8 && CONGRESSES.iter().any(|end| walk::ends_with_word(word, end)) {
+        return Some(body_names::CONGRESS.to_string());
+    }
+
     let lower = word.to_lowercase();
     if BOARD_MEETINGS.iter().any(|begin| lower.starts_with(begin)) {
         return Some(body_names::BOARD.to_string());

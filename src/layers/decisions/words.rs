@@ -3,7 +3,7 @@
 use super::verbs::{self, Form, Verb};
 use crate::document::Span;
 use crate::lexicon::Classes;
-use crate::lexicon::sets::decisions::{MUNICIPAL, NO_OWNERS, OWNED_BODIES, OWNER_ENDS};
+use crate::lexicon::sets::decisions::{MUNICIPAL, NO_OWNERS, OWNED_BODIES, OWNER_ENDS, PERSONS_TITLE};
 use crate::scan::{Cue, CuedText};
 use crate::text::runs::Runs;
 use crate::text::walk;
@@ -63,6 +63,14 @@ impl<'a> Sentence<'a> {
             let from = self.words.partition_point(|word| word.span.end <= mention.start);
             let named = self.words[from..].iter_mut().take_while(|word| word.span.start < mention.end);
             named.for_each(|word| word.person = true);
+            // *hyresrådet Anna Holm*: her title.
+            if let Some(title) = from.checked_sub(1).and_then(|before| self.words.get_mut(before))
+                && title.body
+                && walk::ends_with_word(title.span.of(self.text), PERSONS_TITLE)
+                && self.text.get(title.span.end as usize..mention.start as usize) == Some(" ")
+            {
+                title.body = false;
+            }
         }
     }
 

@@ -17,6 +17,8 @@ sets! { BODY_NAMES_FILE in "../data/body-names.txt":
     word ASSEMBLY = "assembly";
     /// What minutes call a *möte*.
     word MEETING = "meeting";
+    /// The meeting of those whom branches send.
+    word CONGRESS = "congress";
     /// The meeting of an association once a year.
     word ANNUAL = "annual";
     /// Who proposes on the government's pages.

@@ -122,6 +122,10 @@ sets! { DECIDING_FILE in "../data/deciding.txt":
     list ACTING = "acting";
     /// Before the names of a group's members.
     list MADE_UP_OF = "made-up-of";
+    /// Ends of words for a congress.
+    list CONGRESSES = "congresses";
+    /// End of titles that are words for a body, too: *hyresrådet Anna Holm*.
+    word PERSONS_TITLE = "persons-title";
     /// Beginning of *hemställs*.
     word PLEADS = "pleads";
     /// *en* before a noun.
