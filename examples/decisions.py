@@ -1,4 +1,4 @@
-"""List what Swedish minutes decide, and by when. Usage: python examples/decisions.py FILE [FILE …]."""
+"""List what Swedish minutes decide, propose and move, and by when. Usage: python examples/decisions.py FILE [FILE …]."""
 
 import sys
 from pathlib import Path
@@ -7,11 +7,16 @@ import klubba
 
 
 def main(paths: list[str]) -> None:
-    """Print each decision taken in these files, and the days to answer by."""
+    """Print what was settled, proposed or moved in each of these files, and the days to answer by.
+
+    What a text only tells of others is counted, not shown.
+    """
     for path in paths:
         doc = klubba.analyze(Path(path).read_text("utf-8"))
         taken = [decision for decision in doc.decisions if not decision.reported]
-        print(f"{doc.title or path} ({doc.date or 'no date'}): {len(taken)} decisions")
+        told = len(doc.decisions) - len(taken)
+        of_others = f", and {told} that it tells of" if told else ""
+        print(f"{doc.title or path} ({doc.date or 'no date'}): {len(taken)} decisions{of_others}")
         for decision in taken:
             body = decision.body or "–"
             deadline = f", by {decision.deadline}" if decision.deadline else ""

@@ -715,6 +715,14 @@ fn a_bare_body_has_the_name_that_the_text_gives_it() {
     let record = "RIKSDAGENS PROTOKOLL 1936. Andra kammaren. Nr 31.\n\nTisdagen den 5 maj.\n\n§ 1. Justerades \
                   protokollen för den 28 och den 29 nästlidna april.\n";
     assert_eq!(bodies(record), ["Andra kammaren"]);
+    let remiss = "Remiss av promemorian Nya bryggor\n\nHär kan du ta del av till vilka instanser Sjöfartsdepartementet har \
+                  remitterat promemorian. Remissvaren ska ha kommit in senast den 13 juni 2017.\n";
+    assert!(bodies(remiss).iter().all(|body| body == "Sjöfartsdepartementet"), "{:?}", bodies(remiss));
+    assert!(!bodies(remiss).is_empty());
+    let committee = "RIKSDAGEN\n\nHAMN- OCH SJÖUTSKOTTET\n\nPROTOKOLL\n\nUTSKOTTSSAMMANTRÄDE 2020/21:3\n\nDATUM\n\n2020-09-29\n\n\
+                     § 1\n\nDeltagande\n\nUtskottet beslutade att tillåta deltagande på distans.\n\n§ 2\n\nJustering\n\n\
+                     Paragrafen förklarades omedelbart justerad.\n";
+    assert_eq!(bodies(committee), ["Utskottet", "Hamn- och sjöutskottet"]);
     let congress = "Protokoll från Hamnförbundets 35-årskongress 19 maj 2018\n\n1. Val\n\nTill sekreterare valdes Anna Holm.\n";
     assert_eq!(bodies(congress), ["Kongressen"]);
     assert_eq!(bodies(&record.replace(" 1936. Andra kammaren.", " 1976.")), ["Kammaren"]);

@@ -147,6 +147,11 @@ impl<'a> Bodies<'a> {
         let decides = |b: &&str| !NO_DECIDERS.iter().any(|end| walk::ends_with_word(b, end));
         let named = named.filter(|b| !b.is_empty() && !b.starts_with(TO_WHOM)).filter(decides);
         let frequent = frequent.filter(decides);
+        // *RIKSDAGEN⏎MILJÖUTSKOTTET*: the letterhead of the committee whose minutes they are.
+        let letterhead = |b: &&str| {
+            kind == DocumentKind::Minutes && *b == body_names::RIKSDAG && frequent.is_some_and(|f| f != *b)
+        };
+        let named = named.filter(|b| !letterhead(b));
         // Minutes whose sentences say *stämman* are not the board's, though their head names it.
         let met = frequent.filter(|b| {
             kind == DocumentKind::Minutes && is_meeting(b) && (*b != body_names::MEETING || named.is_none())
@@ -662,7 +667,10 @@ fn fuller(source: &CuedText, kind: DocumentKind, name: String) -> String {
     let longer = words.find_map(|c| {
         let word = c.span().of(source.text);
         let ends = word.len() > name.len() && word.to_lowercase().ends_with(&end);
-        (ends && (told || walk::is_capitalised(word))).then(|| nominative(word))
+        // *Miljö- och jordbruksutskottet*
+        let from = halved(source.text, c.start as usize);
+        let whole = source.text.get(from..c.end()).unwrap_or(word);
+        (ends && (told || walk::is_capitalised(whole))).then(|| nominative(whole))
     });
     longer.unwrap_or(name)
 }

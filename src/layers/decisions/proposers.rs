@@ -2,8 +2,11 @@
 
 use super::draft::Draft;
 use crate::document::DecisionKind;
+use crate::layers::structure::nominative;
 use crate::lexicon::sets::body_names;
-use crate::lexicon::sets::decisions::{GIVEN, INQUIRIES, PUT_PASSIVELY, PUTTING_PAGES};
+use crate::lexicon::sets::decisions::{
+    ANSWERS_ASKED, GIVEN, INQUIRIES, PUT_PASSIVELY, PUTTING_PAGES, SENT_OUT,
+};
 use crate::lexicon::sets::function_words::VI_WORD;
 use crate::text::walk;
 use crate::words::lower::lowered;
@@ -20,6 +23,10 @@ pub(super) fn follow(drafts: &mut [Draft], text: &str) {
         if draft.kind == DecisionKind::Assign && GIVEN.contains(&word_at(text, cue)) {
             charged = draft.assignee.clone().filter(|who| !who.contains(' '));
         }
+        // *Regeringen har remitterat promemorian. Remissvaren ska ha kommit in …*: who asks for them.
+        if draft.kind == DecisionKind::Assign && draft.body.is_none() && answers(draft.span.of(text)) {
+            draft.body = sent_out(text.get(..draft.span.start as usize).unwrap_or(""));
+        }
         if draft.kind != DecisionKind::Propose {
             continue;
         }
@@ -32,6 +39,18 @@ pub(super) fn follow(drafts: &mut [Draft], text: &str) {
             draft.body = last.clone().or_else(|| page.get_or_insert_with(|| puts(text)).clone());
         }
     }
+}
+
+/// Whether an assignment asks for opinions on what was sent out.
+fn answers(assignment: &str) -> bool {
+    ANSWERS_ASKED.iter().any(|piece| assignment.contains(piece))
+}
+
+/// Who sent out a matter, as the text above tells last.
+fn sent_out(above: &str) -> Option<String> {
+    let at = SENT_OUT.iter().filter_map(|words| above.rfind(words)).max()?;
+    let who = &above[walk::word_start(above, at)..at];
+    (!who.is_empty()).then(|| nominative(who))
 }
 
 /// *Vi* stands beside the verb at byte `at`.

@@ -126,6 +126,10 @@ sets! { DECIDING_FILE in "../data/deciding.txt":
     list CONGRESSES = "congresses";
     /// End of titles that are words for a body, too: *hyresrådet Anna Holm*.
     word PERSONS_TITLE = "persons-title";
+    /// Pieces of the word for opinions that are asked for.
+    list ANSWERS_ASKED = "answers-asked";
+    /// Behind who sent out a matter for opinions.
+    list SENT_OUT = "sent-out";
     /// Beginning of *hemställs*.
     word PLEADS = "pleads";
     /// *en* before a noun.
