@@ -1,4 +1,4 @@
-"""List what Swedish minutes decide, propose and move, and by when. Usage: python examples/decisions.py FILE [FILE …]."""
+"""List what Swedish minutes decide, propose and move. Usage: python examples/decisions.py FILE [FILE …]."""
 
 import sys
 from pathlib import Path
