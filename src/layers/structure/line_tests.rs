@@ -8,7 +8,7 @@ use crate::lexicon::sets::function_words::OCH_APART;
 use crate::lexicon::sets::pages::{
     CAPTION_LINES, DECIDED_LINES, MONTHS, MUNICIPALITY_ENDS, NAME_PARTICLES, RECORD_HEADS, WEEKDAY,
 };
-use crate::lexicon::sets::structure::{DEED_ENDS, SMALL, VERBS};
+use crate::lexicon::sets::structure::{SMALL, VERBS};
 use crate::lexicon::sets::titles::MET_ENDS;
 use crate::scan::Source;
 use crate::text::walk;
@@ -225,15 +225,6 @@ pub(super) fn is_name_line(source: &Source, span: Span) -> bool {
     turned || (text.ends_with(')') && all_capitals() && bracket())
 }
 
-/// *Föredrogs och hänvisades till utskottet motion nr 7*: a sentence of minutes that begins with what was done.
-fn opens_with_deed(title: &str) -> bool {
-    let mut words = title.split_whitespace();
-    let deed = words.next().is_some_and(|word| {
-        word.len() > 6 && walk::is_capitalised(word) && DEED_ENDS.iter().any(|end| word.ends_with(end))
-    });
-    deed && words.next().is_some_and(|word| word.starts_with(char::is_lowercase)) && words.next().is_some()
-}
-
 /// A numbered paragraph whose text runs on from the number: a sentence, or more than a title holds.
 pub(super) fn is_run_in(title: &str, layout: &Layout, index: usize, source: &Source) -> bool {
     if title.len() > LONG {
@@ -241,7 +232,6 @@ pub(super) fn is_run_in(title: &str, layout: &Layout, index: usize, source: &Sou
     }
     let wrapped = !layout.open_below(index) && title.len() > 60;
     let below = layout.rows.get(index + 1).map_or("", |row| row.text(source));
-    opens_with_deed(title)
-        || (is_sentence(title) && title.split_whitespace().count() >= 3)
+    (is_sentence(title) && title.split_whitespace().count() >= 3)
         || (wrapped && is_sentence(below) && title.len() > SHORT)
 }

@@ -7,8 +7,6 @@ sets! { HEADINGS_FILE in "../data/headings.txt":
     set VERBS = "verb";
     /// How a verb ends that a sentence of minutes begins with.
     list PAST_ENDS = "past-end";
-    /// Ends of the passive past with which a sentence of minutes begins.
-    list DEED_ENDS = "deed-ends";
     /// What the body does with the matter, right behind its title where the line breaks were lost.
     set DEALS = "deals";
     /// Pronouns that stand for someone or for what was said.
