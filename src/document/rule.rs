@@ -93,19 +93,3 @@ macro_rules! value {
     };
 }
 pub(crate) use {rule, value};
-
-/// Declares the rules of a layer in one list: the form before rules lay beside their grammars.
-macro_rules! rules {
-    ($($name:ident = $code:literal, $meaning:literal, $example:literal, $counter:literal;)*) => {
-        $(pub(crate) static $name: $crate::document::Rule = $crate::document::rule::Rule {
-            code: $code,
-            meaning: $meaning,
-            finds: &[$crate::document::rule::Example { text: $example, value: None }],
-            passes: &[$counter],
-            file: file!(),
-            line: line!(),
-        };)*
-        pub(crate) static RULES: &[&$crate::document::Rule] = &[$(&$name),*];
-    };
-}
-pub(crate) use rules;

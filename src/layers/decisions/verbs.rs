@@ -238,14 +238,23 @@ mod tests {
     fn every_value_of_the_file_is_read() {
         let file = include_str!("../../lexicon/data/settles.txt");
         let lemmas = include_str!("../../lexicon/data/lemmas.txt");
-        for line in file.lines().filter(|line| !line.starts_with('#')) {
-            let (value, forms) = line.split_once('\t').unwrap_or_else(|| panic!("no tab: {line}"));
-            let verb = read(value).unwrap_or_else(|| panic!("a part that is none: {line}"));
-            assert!(!forms.trim().is_empty(), "no form: {line}");
+        for (at, line) in (1..).zip(file.lines()).filter(|(_, line)| !line.starts_with('#')) {
+            let place = format!("lexicon/data/settles.txt:{at}");
+            let (value, forms) = line.split_once('\t').unwrap_or_else(|| panic!("{place}: no tab: {line}"));
+            let verb = read(value).unwrap_or_else(|| {
+                panic!(
+                    "{place}: a kind (or lemma), a weight or a form that is misspelt in {value:?}; those there are stand in the \
+                     other lines and in the head of the file"
+                )
+            });
+            assert!(!forms.trim().is_empty(), "{place}: no form: {line}");
             if let Act::Phrase(lemma) = verb.act {
                 let known =
                     !verb.phrases.is_empty() || lemmas.split(['\t', ' ', '\n']).any(|one| one == lemma);
-                assert!(known || ALONE.contains(&lemma), "neither a kind nor a lemma with a phrase: {line}");
+                assert!(
+                    known || ALONE.contains(&lemma),
+                    "{place}: neither a kind nor a lemma with a phrase: {line}"
+                );
             }
         }
     }
