@@ -706,6 +706,17 @@ fn short_words_are_no_bodies() {
 }
 
 #[test]
+fn figures_of_a_vote_that_the_decision_tells_of() {
+    let votes = |sentence: &str| {
+        let found = decisions(&minutes(sentence));
+        found.iter().find_map(|d| d.votes).map(|votes| (votes.yes, votes.no))
+    };
+    assert_eq!(votes("Nämnden beslutade, efter votering med 7 ja och 4 nej, att anta planen."), Some((7, 4)));
+    assert_eq!(votes("Nämnden beslutade efter omröstning att anta planen med 7 röster mot 4."), Some((7, 4)));
+    assert_eq!(votes("Nämnden beslutade efter votering att 7 platser och 4 bord ska bytas."), None);
+}
+
+#[test]
 fn a_bare_body_has_the_name_that_the_text_gives_it() {
     let bodies = |text: &str| Vec::from_iter(decisions(text).into_iter().filter_map(|d| d.body));
     let news = "Nyheter från hamnskolan\n\nPublicerad 3 maj 2023\n\nHamnfakultetsnämnden sammanträdde i går. Nämnden \
