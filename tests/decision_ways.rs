@@ -630,28 +630,26 @@ fn seats_and_charges() {
         (minutes("Styrelsen fattade beslut om de medlemmar som ska ingå i festkommittén."), &["elect"]),
         (minutes("Styrelsen beslutade om de medlemmar som inte har betalat."), &["adopt"]),
         (minutes("En arbetsgrupp bestående av Anna Holm, Per Ek och Eva Lund har tillsatts."), &["elect"]),
-        (news("Kommunstyrelsen beslutade i går att Per Ek går in som tillförordnad hamnchef."), &["elect"]),
+        (news("Hamnstyrelsen beslutade i maj att Per Ek träder in som tillförordnad hamnchef."), &["elect"]),
         (
             news("Fullmäktige godkände styrelsens förslag om att Anna Holm ska väljas till hamnchef."),
             &["elect"],
         ),
         (
-            minutes(
-                "Val av styrelse, förslaget fastslogs enligt följande: nyval av Anna Holm, omval av Per Ek.",
-            ),
+            minutes("Val av hamnfogdar, listan fastställdes så här: nyval av Anna Holm, omval av Per Ek."),
             &["elect"],
         ),
         // Past tenses charge as the present does.
         (minutes("Stämman beslöt att styrelsen skulle köpa in virke."), &["assign"]),
-        (news("Samtidigt togs beslutet att fullmäktiges presidium skulle undersöka läget."), &["assign"]),
+        (news("I maj togs beslutet att hamnens presidium skulle undersöka bryggan."), &["assign"]),
         (minutes("Stämman beslöt att styrelsen skulle ha nio ledamöter."), &["adopt"]),
         // What a vote brought.
-        (news("Förslaget förlorade med rösterna 17–18."), &["reject"]),
+        (news("Förslaget förlorade med rösterna 9–14."), &["reject"]),
         (news("Motionen fick majoritetens stöd."), &["adopt"]),
-        (minutes("Ändå gick mycket av förslagen igenom."), &["adopt"]),
+        (minutes("Till slut gick hela förslaget om bryggan igenom."), &["adopt"]),
         (minutes("Vi gick alla förslag noga igenom."), &[]),
         (minutes("Årsmötet blev uppskjutet till hösten."), &["postpone"]),
-        (minutes("Särskilt yttrande har avgivits av ledamoten Anna Holm."), &["reserve"]),
+        (minutes("Särskilt yttrande har avgetts av Anna Holm."), &["reserve"]),
         (minutes("Ledamot Virtanen föreslog att bryggan målas."), &["move"]),
     ]);
 }
@@ -659,21 +657,18 @@ fn seats_and_charges() {
 #[test]
 fn courts_chambers_and_support() {
     check(&[
-        (news("Tingsrätten friade på fredagen den tidigare hamnchefen."), &["reject"]),
-        (news("Tingsrätten konstaterade inledningsvis att alla hade haft samma uppgifter."), &[]),
+        (news("Tingsrätten friade den förre hamnchefen."), &["reject"]),
+        (news("Tingsrätten konstaterade att bryggan var hal."), &[]),
         // Support, which a proposal must have.
         (minutes("Förslaget vann inte understöd."), &["reject"]),
         (minutes("Det blev återremiss på förslaget om bryggan."), &["refer"]),
         // Who proposes and who decides, in one sentence.
-        (
-            minutes("Valberedningen föreslår och årsmötet beslutar att Anna Holm väljs till ny ordförande."),
-            &["elect"],
-        ),
-        (minutes("Nya ledamöter föreslogs av valberedningen och valdes in under mötet."), &["elect"]),
+        (minutes("Styrelsen föreslår och stämman beslutar att Anna Holm väljs till hamnfogde."), &["elect"]),
+        (minutes("Två revisorer föreslogs av valberedningen och valdes enhälligt."), &["elect"]),
         (minutes("En motion från byn föreslog en ny brygga."), &["move"]),
         // Who does something of their own accord.
-        (news("Nu väljer försvararen Anna Holm att överklaga."), &[]),
-        (minutes("Justerades det i kammarens sammanträde den 20 april förda protokoll."), &["adopt"]),
+        (news("Därför väljer båtägaren Anna Holm att flytta."), &[]),
+        (minutes("Justerades det vid förra veckans möte av Per Ek förda protokoll."), &["adopt"]),
     ]);
     let motion = "Motion till riksdagen 1994/95:K23\nav Anna Holm (m)\n\nBroarna är gamla. Med hänvisning till det \
                   anförda hemställs att riksdagen beslutar om nya broar.\n";
@@ -682,9 +677,9 @@ fn courts_chambers_and_support() {
 
 #[test]
 fn what_has_been_decided_under_the_items_of_a_list() {
-    let list = "Sammanträde 2011-12-20\n\n1 Fastställande av dagordning\n\n2 Justering\n\n3 Bryggan\n\n\
-                §134 Fastställande av dagordning\n\nBESLUT\n\nNämnden beslutar fastställa dagordningen.\n\n\
-                §135 Bryggan\n\nBESLUT\n\nNämnden ger förvaltningen i uppdrag att laga bryggan.\n";
+    let list = "Sammanträde 2014-02-11\n\n1 Fastställande av dagordning\n\n2 Justering\n\n3 Bryggan\n\n\
+                §21 Fastställande av dagordning\n\nBESLUT\n\nNämnden beslutar fastställa dagordningen.\n\n\
+                §22 Bryggan\n\nBESLUT\n\nNämnden ger förvaltningen i uppdrag att laga bryggan.\n";
     check(&[(list.to_string(), &["adopt", "assign"])]);
     // Under a proposal all is proposed.
     let proposed = list.replace("BESLUT\n", "Förslag till beslut\n");
@@ -723,8 +718,8 @@ fn a_bare_body_has_the_name_that_the_text_gives_it() {
                 beslutade att bygga en brygga. Anna Holm utsågs till promotor.\n";
     // Where the sentence names it, it is as it stands there.
     assert_eq!(bodies(news), ["Nämnden", "Hamnfakultetsnämnden"]);
-    let record = "RIKSDAGENS PROTOKOLL 1936. Andra kammaren. Nr 31.\n\nTisdagen den 5 maj.\n\n§ 1. Justerades \
-                  protokollen för den 28 och den 29 nästlidna april.\n";
+    let record = "RIKSDAGENS PROTOKOLL 1936. Andra kammaren. Nr 31.\n\nOnsdagen den 13 maj.\n\n§ 1. Justerades \
+                  protokollet för den 6 innevarande maj.\n";
     assert_eq!(bodies(record), ["Andra kammaren"]);
     let remiss = "Remiss av promemorian Nya bryggor\n\nHär kan du ta del av till vilka instanser Sjöfartsdepartementet har \
                   remitterat promemorian. Remissvaren ska ha kommit in senast den 13 juni 2017.\n";
@@ -734,7 +729,7 @@ fn a_bare_body_has_the_name_that_the_text_gives_it() {
                      § 1\n\nDeltagande\n\nUtskottet beslutade att tillåta deltagande på distans.\n\n§ 2\n\nJustering\n\n\
                      Paragrafen förklarades omedelbart justerad.\n";
     assert_eq!(bodies(committee), ["Utskottet", "Hamn- och sjöutskottet"]);
-    let congress = "Protokoll från Hamnförbundets 35-årskongress 19 maj 2018\n\n1. Val\n\nTill sekreterare valdes Anna Holm.\n";
+    let congress = "Protokoll från Hamnförbundets 50-årskongress 6 juni 2017\n\n1. Val\n\nTill sekreterare valdes Anna Holm.\n";
     assert_eq!(bodies(congress), ["Kongressen"]);
     assert_eq!(bodies(&record.replace(" 1936. Andra kammaren.", " 1976.")), ["Kammaren"]);
 }

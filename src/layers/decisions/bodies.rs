@@ -576,7 +576,7 @@ const OPENING: usize = 300;
 
 /// The body that a word for a meeting names.
 pub(super) fn meeting(word: &str) -> Option<String> {
-    // *Protokoll från förbundets 135-årskongress*
+    // *Protokoll från förbundets 50-årskongress*
     if word.len() >= 8 && CONGRESSES.iter().any(|end| walk::ends_with_word(word, end)) {
         return Some(body_names::CONGRESS.to_string());
     }

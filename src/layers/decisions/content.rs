@@ -203,7 +203,7 @@ pub(super) fn person_chosen(s: &Sentence, from: usize) -> bool {
     (from..(from + 12).min(s.len())).any(|i| {
         let word = s.word(i).to_lowercase();
         let post = POSTS.iter().any(|p| word.ends_with(p));
-        // *Anna Holm går in som tillförordnad hamnchef*
+        // *Anna Holm träder in som tillförordnad hamnchef*
         let beside = |i: usize| i > from && s.is(i - 1, BESIDE_POST);
         let acting = i > from && s.is(i - 1, ACTING) && beside(i - 1);
         post && (beside(i) || acting) || acting && (from..i).any(|k| s.words[k].person)

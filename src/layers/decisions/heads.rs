@@ -123,7 +123,7 @@ pub(super) fn head(s: &Sentence, from: usize, at: usize, context: Context) -> Op
     if bare && body::agent(s, at).is_none() && !(at + 1..at + 4).any(|i| s.is(i, ATT)) {
         return None;
     }
-    // *Valberedningen föreslår och årsmötet beslutar att …*: what is decided counts.
+    // *Styrelsen föreslår och stämman beslutar att …*: what is decided counts.
     let decides = |i: usize| s.words[i].verb.is_some_and(|verb| verb.act == Act::Decide);
     if kind == DecisionKind::Propose
         && s.is(at + 1, OCH)
@@ -141,12 +141,8 @@ pub(super) fn head(s: &Sentence, from: usize, at: usize, context: Context) -> Op
     // *Utskottet noterar att …* argues.
     let argues =
         kind == DecisionKind::Note && verb.form == Form::Present && !context.meeting() && !context.settles();
-    // *Tingsrätten konstaterade inledningsvis att …* argues as well.
-    let reasons = kind == DecisionKind::Note
-        && verb.form == Form::Past
-        && !context.meeting()
-        && at > from
-        && COURTS.iter().chain(LOWER_COURTS).any(|court| s.word(at - 1).to_lowercase().ends_with(court));
+    // *Tingsrätten konstaterade att …* argues as well.
+    let reasons = kind == DecisionKind::Note && !context.meeting() && is_of_court(s, at);
     if (argues || reasons) && (at + 1..at + 4).any(|i| s.is(i, ATT)) {
         return None;
     }
@@ -276,6 +272,14 @@ pub(super) fn head(s: &Sentence, from: usize, at: usize, context: Context) -> Op
     let tense = if declared { Tense::Present } else { tense };
     let head = Head { at, kind, act: verb.act, form: verb.form, tense, subject };
     accepted(s, from, &head, weight, we, context).then_some(head)
+}
+
+/// Whether a court stands right before a verb in the past: *Tingsrätten konstaterade*.
+pub(super) fn is_of_court(s: &Sentence, at: usize) -> bool {
+    let before = || s.word(at - 1).to_lowercase();
+    at > 0
+        && s.form(at) == Some(Form::Past)
+        && COURTS.iter().chain(LOWER_COURTS).any(|court| before().ends_with(court))
 }
 
 /// *Arvode ska utgå med 5 000 kronor*, *Inget arvode skall utgå*: a fee before the verb, in a main clause.

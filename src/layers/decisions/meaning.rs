@@ -45,7 +45,7 @@ pub(super) fn meaning(s: &Sentence, at: usize, verb: &Verb) -> Option<(DecisionK
             (verb.form == Form::Infinitive).then_some((DecisionKind::Adopt, verb.weight))
         }
         // *har valt att införa* chooses no person.
-        // *Nu väljer advokat Anna Holm att överklaga.*
+        // *Därför väljer båtägaren Anna Holm att flytta.*
         Act::Kind(DecisionKind::Elect)
             if verb.form == Form::Present && verb.weight == Weight::Body && chooses_to(s, at) =>
         {
@@ -141,7 +141,7 @@ pub(super) fn meaning(s: &Sentence, at: usize, verb: &Verb) -> Option<(DecisionK
         }
         // *Justerades protokollet för den 3 maj*, *Röstlängden justerades*; not *avgiften justerades*.
         Act::Kind(DecisionKind::Adopt) if s.is(at, ADJUSTED) => {
-            // *Justerades det i kammarens sammanträde den 20 innevarande april förda protokoll.*
+            // *Justerades det vid förra veckans möte av Per Ek förda protokoll.*
             let reach = if at == 0 { 14 } else { 4 };
             let near = at.saturating_sub(4)..(at + reach).min(s.len());
             near.into_iter().any(|i| is_adjusted(s.word(i))).then_some((DecisionKind::Adopt, verb.weight))
@@ -167,7 +167,7 @@ pub(super) fn meaning(s: &Sentence, at: usize, verb: &Verb) -> Option<(DecisionK
         {
             None
         }
-        // *Nya ledamöter föreslogs av valberedningen och valdes*: as well.
+        // *Två revisorer föreslogs av valberedningen och valdes*: as well.
         Act::Kind(DecisionKind::Propose)
             if verb.form == Form::PassivePast
                 && (at + 1..at + 4).any(|i| s.word(i).to_lowercase().starts_with(NOMINATING)) =>
@@ -291,7 +291,7 @@ pub(super) fn meaning(s: &Sentence, at: usize, verb: &Verb) -> Option<(DecisionK
         Act::Phrase(lemmas::LEAVE_WITH)
             if verb.form.is_passive()
                 && (at.saturating_sub(3)..at).any(|i| {
-                    // *Särskilt yttrande har avgivits av Anna Holm.*
+                    // *Särskilt yttrande har avgetts av Anna Holm.*
                     let apart = s.is(i, PARTICULAR) && s.word(i + 1).to_lowercase().starts_with(OPINION);
                     apart || s.word(i).to_lowercase().starts_with(RESERVATION_WORD)
                 }) =>
@@ -327,7 +327,7 @@ pub(super) fn meaning(s: &Sentence, at: usize, verb: &Verb) -> Option<(DecisionK
         // *Förslaget gick igenom.*; not *Anna Holm gick igenom förslaget*
         Act::Phrase(lemmas::GO) => {
             let denied = s.is_of(at + 1, &NEGATIONS);
-            // *Ändå gick mycket av förslagen igenom.*
+            // *Till slut gick hela förslaget igenom.*
             let apart = (at + 2..(at + 9).min(s.len())).find(|&i| s.is(i, THROUGH));
             let apart = apart.filter(|&way| {
                 let readers = (at.saturating_sub(2)..at + 2).any(|i| s.is(i, WE_I_OR_ONE));
@@ -459,7 +459,7 @@ pub(super) fn chooses_group(s: &Sentence, at: usize) -> bool {
     behind.is_some() || at > 0 && group(at - 1)
 }
 
-/// *väljer advokat Anna Holm att överklaga*: someone, and what they do.
+/// *väljer båtägaren Anna Holm att flytta*: someone, and what they do.
 fn chooses_to(s: &Sentence, at: usize) -> bool {
     let att = (at + 3..(at + 7).min(s.len())).find(|&i| s.is(i, ATT));
     att.is_some_and(|att| {

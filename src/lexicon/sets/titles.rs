@@ -146,7 +146,7 @@ sets! { TITLE_LINES_FILE in "../data/title_lines.txt":
     list PRESENT_ENDS = "present-ends";
     /// Before who made a picture.
     list CREDITS = "credits";
-    /// *Stadsstyrelsens beslut 2.3.2020*.
+    /// *Stadsstyrelsens beslut 9.11.2021*.
     word DECISIONS = "decisions";
     /// *2 minuter*: how long a text takes to read, and what may stand behind it.
     list MINUTES_READ = "minutes-read";

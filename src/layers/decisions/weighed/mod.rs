@@ -10,6 +10,7 @@ use super::body;
 use super::content;
 use super::context::Context;
 use super::draft::Draft;
+use super::heads;
 use super::items::past_numbers;
 use super::meaning::meaning;
 use super::reader::{Reader, is_question};
@@ -90,7 +91,8 @@ fn draft(s: &Sentence, context: Context) -> Option<Draft> {
     let (at, kind) = deed(s)?;
     // Under *Beslut* the points are read; what else stands there (*Uppdraget ska redovisas i maj*) tells of them.
     let verb = s.words[at].verb?;
-    let tells = context.settles() && verb.act == Act::Phrase(DUTY);
+    let tells = context.settles() && verb.act == Act::Phrase(DUTY)
+        || kind == DecisionKind::Note && !context.meeting() && heads::is_of_court(s, at);
     // *Ärendet får anstå* puts off there alone.
     let labelled = |(_, weight)| weight == Weight::Label && !context.settles();
     if tells || meaning(s, at, verb).is_some_and(labelled) || negated(s, at, None, kind) || depends(s, at) {

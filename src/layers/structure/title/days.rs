@@ -100,7 +100,7 @@ pub(super) fn is_stamp(text: &str) -> bool {
     month() && text.split_whitespace().count() <= 8 && !names_kind_last(text) || is_byline(text)
 }
 
-/// *av Anna | 2023-04-25 | Förening*: who posted a page, when and under what, parted by bars.
+/// *av Anna | 2021-05-25 | Nytt*: who posted a page, when and under what, parted by bars.
 fn is_byline(text: &str) -> bool {
     let day = |part: &str| {
         part.len() == 10

@@ -39,7 +39,7 @@ fn without_page(text: &str) -> &str {
     marked(text, '[', ']').or_else(|| marked(text, '(', ')')).map_or(text, |end| &text[..end])
 }
 
-/// *PROTOKOLL 3/2015⏎Styrelsemöte 18.5.2015*, *STYRELSEMÖTE⏎PROTOKOLL NR 9*: a record's word and number, and its meeting.
+/// *PROTOKOLL 4/2017⏎Styrelsemöte 7.6.2017*, *STYRELSEMÖTE⏎PROTOKOLL NR 5*: a record's word and number, and its meeting.
 fn is_record_over_two(text: &str, below: &str) -> bool {
     let numbered = |text: &str| {
         let last = text.split_whitespace().next_back().unwrap_or("");
@@ -56,7 +56,7 @@ fn is_record_over_two(text: &str, below: &str) -> bool {
     numbered(text) && meeting(below) || meeting(text) && numbered(below)
 }
 
-/// *Byalag, 2022-09-27*: a body leads a short line.
+/// *Byalag, 2021-03-02*: a body leads a short line.
 fn begins_with_body(text: &str) -> bool {
     let first = text.split([' ', ',']).next().unwrap_or("").to_lowercase();
     text.starts_with(char::is_uppercase)
@@ -332,7 +332,7 @@ impl Walk<'_, '_> {
                 || text.ends_with([',', '-', '–'])
                 || !heads
                     && text.split_whitespace().next_back().is_some_and(|word| {
-                        // *Till Minne Av⏎Anna Holm*
+                        // *Instiftad Av⏎Anna Holm*
                         is_open(word) || !apart && is_open(&word.to_lowercase())
                     });
             let alone = self.layout.open_below(next);
@@ -368,7 +368,7 @@ impl Walk<'_, '_> {
                 && !papers::names_kind(text)
                 && self.line(next) == Line::Document
                 && papers::names_meeting(next_text);
-            // *Protokoll fört vid möte för Lindens⏎Byalag, 2022-09-27*: whose it is goes on.
+            // *Protokoll fört vid möte för Lindens⏎Byalag, 2021-03-02*: whose it is goes on.
             let society = !apart && papers::is_record_of(text) && begins_with_body(next_text);
             // *Utdrag av protokollet hållet i⏎⏎Kyrkostämma med Norrby församling den 14 maj 1882.*, *Stadgar för:⏎⏎Lindens byalag*
             let leads = || {

@@ -374,11 +374,11 @@ impl<'s, 't> Walk<'s, 't> {
                 Line::Title if papers::is_document_of_year(self.text(index)) => {
                     return Some(self.document(index));
                 }
-                // *Riksdagens protokoll 1979/80:60*: the items of the day stand below.
+                // *Riksdagens protokoll 1983/84:12*: the items of the day stand below.
                 Line::Series if series.is_none() && papers::is_numbered_record(self.text(index)) => {
                     return Some(self.series(index));
                 }
-                // *Stadsstyrelsens beslut 2.3.2020*: what it decided stands below.
+                // *Stadsstyrelsens beslut 9.11.2021*: what it decided stands below.
                 Line::Series if papers::is_decisions_of_day(self.text(index)) => {
                     return Some(self.lines(index, index));
                 }

@@ -152,7 +152,7 @@ pub(super) fn is_kind(text: &str) -> bool {
     text.split_whitespace().next().is_some_and(|word| named(word).is_some())
 }
 
-/// *Stadsstyrelsens beslut 2.3.2020*: whose decisions, and of which day.
+/// *Stadsstyrelsens beslut 9.11.2021*: whose decisions, and of which day.
 pub(super) fn is_decisions_of_day(text: &str) -> bool {
     let mut words = text.split_whitespace();
     let owner = words.next().is_some_and(|word| word.ends_with('s') && walk::is_capitalised(word));
@@ -164,7 +164,7 @@ pub(super) fn is_decisions_of_day(text: &str) -> bool {
     owner && decisions && words.next().is_some_and(day) && words.next().is_none()
 }
 
-/// *Riksdagens protokoll 1979/80:60*: the record of one sitting of a chamber.
+/// *Riksdagens protokoll 1983/84:12*: the record of one sitting of a chamber.
 pub(super) fn is_numbered_record(text: &str) -> bool {
     let mut words = text.split_whitespace().rev();
     words.next().is_some_and(super::is_series_number)

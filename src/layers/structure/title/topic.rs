@@ -46,7 +46,7 @@ impl Walk<'_, '_> {
         Some(self.lines(topic.0, topic.0))
     }
 
-    /// *Beslut: ny brygga i hamnen*, *Facken går samman – tågar mot hamnen*: the first line of all, without a full stop, alone
+    /// *Beslut: ny brygga i hamnen*, *Abborren är tillbaka – nappar vid bryggan*: the first line of all, without a full stop, alone
     /// above prose. It may say something, as headlines do; a day and what a site prints may stand above it.
     pub(super) fn headline(&self, from: usize) -> Option<Title> {
         let rows = self.layout.rows.iter().enumerate().skip(from).take(HEADLINE_ROWS);
