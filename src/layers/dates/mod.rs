@@ -446,9 +446,9 @@ fn resolved(
         let Some((value, against)) = resolve::resolve(one, if recurs { &none } else { &anchor }) else {
             continue;
         };
-        // *4–29 februari 2022*, *v. 53–7* of a year with 52 weeks: one end is no day.
+        // *4–29 februari 2022*, *v. 53–7* of a year with 52 weeks: one end is no day, or it comes before the first.
         let (first, last) = value.ends();
-        if first.is_some() != last.is_some() {
+        if first.is_some() != last.is_some() || first > last {
             continue;
         }
         if let (true, Value::At(Point { unit: Unit::Year(year), .. })) =
