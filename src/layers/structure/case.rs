@@ -84,7 +84,7 @@ pub(super) fn closing(title: &str) -> Option<(usize, std::ops::Range<usize>)> {
 /// *KS 2022/00871*, *MBN 2024-0317*; not *SFS 2010:900*, *RP 252/2020*.
 fn is_of_body(number: &str) -> bool {
     let Some((letters, rest)) = number.split_once(' ') else { return false };
-    let (year, own) = rest.split_at(rest.len().min(5));
+    let Some((year, own)) = rest.split_at_checked(5) else { return false };
     let digits = |part: &str| part.bytes().all(|b| b.is_ascii_digit());
     (2..=5).contains(&letters.len())
         && walk::is_all_caps(letters)

@@ -99,12 +99,7 @@ impl Walk<'_, '_> {
                 && text.contains([':', '/'])
                 && CREDITS.iter().any(|word| walk::starts_with_word(text, word))
         };
-        // *Barn på en brygga. Foto: Anna Holm*
-        let inside = self.text(index).rsplit_once(". ").is_some_and(|(_, last)| {
-            last.len() < 60
-                && last.contains(':')
-                && CREDITS.iter().any(|word| walk::starts_with_word(last, word))
-        });
+        let inside = ends_with_credit(self.text(index));
         let last = if inside { index } else { index + 1 };
         (inside || credit(last))
             && self.below(last).is_some_and(|(next, apart)| {
@@ -393,4 +388,11 @@ impl Walk<'_, '_> {
     pub(super) fn heads_call(&self, index: usize) -> bool {
         self.below(index).is_some_and(|(next, apart)| !apart && self.line(next) == Line::Document)
     }
+}
+
+/// *Barn på en brygga. Foto: Anna Holm*: a picture's text, with who made the picture behind it.
+pub(super) fn ends_with_credit(text: &str) -> bool {
+    text.rsplit_once(". ").is_some_and(|(_, last)| {
+        last.len() < 60 && last.contains(':') && CREDITS.iter().any(|word| walk::starts_with_word(last, word))
+    })
 }

@@ -102,17 +102,19 @@ pub(super) fn is_stamp(text: &str) -> bool {
 
 /// *av Anna | 2021-05-25 | Nytt*: who posted a page, when and under what, parted by bars.
 fn is_byline(text: &str) -> bool {
-    let day = |part: &str| {
-        part.len() == 10
-            && part
-                .bytes()
-                .enumerate()
-                .all(|(at, b)| if matches!(at, 4 | 7) { b == b'-' } else { b.is_ascii_digit() })
-    };
     let mut parts = text.split('|').map(str::trim);
     text.len() < 120
         && parts.next().is_some_and(|who| who.split_whitespace().count() <= 4)
-        && parts.next().is_some_and(day)
+        && parts.next().is_some_and(is_iso_day)
+}
+
+/// *2021-05-25*: a day as ISO 8601 writes it.
+pub(super) fn is_iso_day(word: &str) -> bool {
+    word.len() == 10
+        && word
+            .bytes()
+            .enumerate()
+            .all(|(at, b)| if matches!(at, 4 | 7) { b == b'-' } else { b.is_ascii_digit() })
 }
 
 /// *Artikeln publicerades 5 maj 2021*, *Uppdaterat: 4 feb. 2019*: when a page was posted or changed.

@@ -108,13 +108,17 @@ impl Walk<'_, '_> {
         }
     }
 
+    /// A record's word and number, with its meeting on the line below.
+    fn record_over_two(&self, index: usize) -> Option<Title> {
+        let (next, apart) = self.below(index)?;
+        (!apart && is_record_over_two(self.text(index), self.text(next))).then(|| self.lines(index, next))
+    }
+
     /// A document word alone, with the line below that tells it apart: *PROTOKOLL⏎Styrelsemöte nr 11*.
     pub(super) fn document(&self, index: usize) -> Title {
         // *Protokoll⏎fört vid årsmöte i byalaget⏎den 3 maj 2020*.
-        if let Some((next, false)) = self.below(index)
-            && is_record_over_two(self.text(index), self.text(next))
-        {
-            return self.lines(index, next);
+        if let Some(title) = self.record_over_two(index) {
+            return title;
         }
         let goes_on = self.below(index).is_some_and(|(next, apart)| {
             let text = self.text(next);
@@ -272,10 +276,8 @@ impl Walk<'_, '_> {
 
     /// A title with the lines that it goes on over.
     pub(super) fn whole(&self, index: usize) -> Title {
-        if let Some((next, false)) = self.below(index)
-            && is_record_over_two(self.text(index), self.text(next))
-        {
-            return self.lines(index, next);
+        if let Some(title) = self.record_over_two(index) {
+            return title;
         }
         let mut last = index;
         while last < index + 6

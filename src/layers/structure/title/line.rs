@@ -1,6 +1,6 @@
 //! What a line near the top of a document is: letterhead, navigation, field, date, document word, or title.
 
-use super::days::{is_dated_number, is_day, is_month, is_place_and_day, is_posted, is_stamp};
+use super::days::{is_dated_number, is_day, is_iso_day, is_month, is_place_and_day, is_posted, is_stamp};
 use super::fields::{is_address, is_field, is_greeting, is_letter, is_link, is_numbered, is_path, is_street};
 use super::papers::{document, is_meeting, is_mover, is_rubric, names_kind, of_crown, series_mark_in};
 use super::words::{ends_open, has_verb, is_definite, is_open};
@@ -276,8 +276,7 @@ fn is_reading_time(lower: &str) -> bool {
 
 /// *Anna Holm 08-123 45 67*: whom to call.
 fn is_called(text: &str) -> bool {
-    let day = |word: &str| word.len() == 10 && word.as_bytes()[4] == b'-' && word.as_bytes()[7] == b'-';
-    if text.split_whitespace().any(day) {
+    if text.split_whitespace().any(is_iso_day) {
         return false;
     }
     let words = text.split_whitespace();

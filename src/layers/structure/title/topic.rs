@@ -1,12 +1,12 @@
 //! The title of a page that tells about one thing: a few words alone, one of which the prose right below takes up.
 
+use super::below::ends_with_credit;
 use super::line::Line;
 use super::words::has_verb;
 use super::{Title, Walk};
 use crate::document::Span;
 use crate::layers::structure::layout::Role;
 use crate::lexicon::sets::frames::ENTRIES;
-use crate::lexicon::sets::titles::CREDITS;
 use crate::text::walk;
 
 /// How many lines with text are looked at.
@@ -79,17 +79,12 @@ impl Walk<'_, '_> {
     /// *Anna Holm vid bryggan. Foto: Per Ek*: the words of a picture, or a short sentence right above a page's day.
     fn is_caption(&self, index: usize) -> bool {
         let text = self.text(index);
-        let credited = text.rsplit_once(". ").is_some_and(|(_, last)| {
-            last.len() < 60
-                && last.contains(':')
-                && CREDITS.iter().any(|word| walk::starts_with_word(last, word))
-        });
         let above_day = || {
             text.len() < 60
                 && text.ends_with('.')
                 && self.below(index).is_some_and(|(next, apart)| !apart && self.line(next) == Line::Day)
         };
-        credited || above_day()
+        ends_with_credit(text) || above_day()
     }
 
     fn is_topic(&self, index: usize, top: usize) -> bool {
