@@ -5,13 +5,17 @@
 #[path = "../../tests/common/mod.rs"]
 mod common;
 
+#[cfg(feature = "link")]
+mod link;
 #[cfg(feature = "readers")]
 mod readers;
 
 use klubba::formats::{Origin, annotations, html, tei};
-use klubba::{Analyzer, Marks, civil};
+use klubba::{Analyzer, Document, Marks, civil};
+#[cfg(feature = "link")]
+pub use link::link;
 #[cfg(feature = "readers")]
-pub use readers::{headed, packed, read, scratch};
+pub use readers::{archive, decode, docx, find, html, mail, odt, pdf, read, rtf};
 use std::time::Duration;
 
 /// Inputs have some kilobytes: what takes so long is not linear.
@@ -21,11 +25,11 @@ pub const LIMIT: Duration = Duration::from_secs(20);
 const SAMPLE: u32 = 16;
 
 /// Analyses a text; what is found must stand where it says, and every format must be made of it.
-pub fn analyze(text: &str) {
-    analyze_marked(text, &Marks::new());
+pub fn analyze(text: &str) -> Document {
+    analyze_marked(text, &Marks::new())
 }
 
-fn analyze_marked(text: &str, marks: &Marks) {
+fn analyze_marked(text: &str, marks: &Marks) -> Document {
     let analyzer = Analyzer::builder().date(civil::date(2024, 3, 14)).timeout(LIMIT).build();
     let doc = analyzer.analyze_marked(text, marks).expect("in time");
     let mut faults = common::faults(&doc, text);
@@ -38,6 +42,7 @@ fn analyze_marked(text: &str, marks: &Marks) {
         annotations::write(&mut Vec::new(), &doc, text, origin).expect("memory can be written");
     }
     assert!(faults.is_empty(), "{}\nin {text:?}", faults.join("\n"));
+    doc
 }
 
 /// Whether an input is one of the sample: told by its bytes, so that what failed fails again.

@@ -1,8 +1,4 @@
 //! Any XML as the text of a DOCX file.
 #![no_main]
 
-libfuzzer_sys::fuzz_target!(|data: &[u8]| klubba_fuzz::read(klubba_fuzz::packed(
-    "docx",
-    "word/document.xml",
-    data
-)));
+libfuzzer_sys::fuzz_target!(|data: &[u8]| klubba_fuzz::docx(data));

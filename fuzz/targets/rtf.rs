@@ -1,4 +1,4 @@
 //! Any bytes as RTF.
 #![no_main]
 
-libfuzzer_sys::fuzz_target!(|data: &[u8]| klubba_fuzz::read(klubba_fuzz::headed(b"{\\rtf1", data)));
+libfuzzer_sys::fuzz_target!(|data: &[u8]| klubba_fuzz::rtf(data));
