@@ -1416,3 +1416,32 @@ fn said_in_few_words() {
         (news("Tingsrätten avkunnade dom i fredags."), &["adopt"]),
     ]);
 }
+
+/// What news and Finland's papers say instead of *beslutade*; what only looks like it.
+#[test]
+fn other_words_for_a_decision() {
+    check(&[
+        (news("Stadsstyrelsen gick in för att bygga en ny skola."), &["adopt"]),
+        (news("Stadsstyrelsen gick på onsdagen in för att höja avgiften."), &["adopt"]),
+        (news("Fullmäktige omfattade stadsstyrelsens förslag."), &["adopt"]),
+        (news("Området omfattade tre kvarter."), &[]),
+        (news("Medborgarförslaget blev nedröstat av majoriteten."), &["reject"]),
+        (news("Regeringen avfärdade förslaget om en ny skatt."), &["reject"]),
+        (news("Nämnden gav avslag på ansökan om bygglov."), &["reject"]),
+        (news("Prövningstillstånd beviljas inte."), &["reject"]),
+        (news("Beslutet blev att skolan stängs."), &["adopt"]),
+        (news("Det blev ett enhälligt ja till bron."), &["adopt"]),
+        (news("Kammarrätten rev upp beslutet."), &["adopt"]),
+        (news("Kommunen rev upp asfalten."), &[]),
+        (news("Förslaget skickades tillbaka på återremiss."), &["refer"]),
+        (news("Ärendet blev återremitterat."), &["refer"]),
+        (news("Mötet blev lyckat."), &[]),
+        (news("Beslutet skjuts upp till hösten."), &["postpone"]),
+        (news("Frågan drogs bort från föredragningslistan."), &["postpone"]),
+        (news("Ärendet om skolan flyttas fram."), &["postpone"]),
+        (minutes("Därefter genomfördes val av Anna Holm till kassör."), &["elect"]),
+        (news("Dessutom genomfördes en vandring."), &[]),
+        (news("Vänsterpartiet lade ner sina röster."), &["reserve"]),
+        (minutes("Tre ledamöter avstår från att rösta."), &[]),
+    ]);
+}

@@ -1470,3 +1470,29 @@ fn two_tell_together() {
     // Who is told of something is no speaker.
     reported("Vi meddelade Anna Holm i onsdags.", &[]);
 }
+
+/// The European Parliament puts a stop and a dash behind who speaks, and the letters of the language.
+#[test]
+fn turns_of_the_european_parliament() {
+    turns(
+        "Förhandlingar\n\n  Talmannen. − Nästa punkt är frågestunden.\n\n  Ivana Horvat, rådets ordförande. (SL) Fyra månader har gått.\n\n  \
+         Anna Holm (PPE). – (SV) Fru talman! Jag vill tacka. – Tack.\n",
+        &[
+            "Talmannen: Nästa punkt är frågestunden.",
+            "Ivana Horvat: Fyra månader har gått.",
+            "Anna Holm: Fru talman! Jag vill tacka. – Tack.",
+        ],
+    );
+}
+
+#[test]
+fn whole_sentences_behind_what_is_told() {
+    direct(
+        "Pressmeddelande\n\nSkolan växer i år\n\nEnligt rektor Anna Holm har skolan vuxit. ”Vi är nu fler än vi någonsin har varit.”\n",
+        &["Anna Holm: ”Vi är nu fler än vi någonsin har varit.”"],
+    );
+    direct(
+        "Pressmeddelande\n\nSkolan växer i år\n\nEnligt lagen har skolan vuxit. ”Vi är nu fler än vi någonsin har varit.”\n\nAnna Holm var där.\n",
+        &[],
+    );
+}

@@ -382,6 +382,9 @@ class Heading:
     @property
     def rule(self) -> str:
         """Code of the rule that found it: see klubba.rules()."""
+    @property
+    def condition(self) -> str:
+        """Where in klubba's source the condition stands that held ('src/layers/dates/days.rs:120')."""
     def explain(self) -> str:
         """Why it was found, in some lines: its rule with an example, and its level and kind."""
     def to_dict(self) -> dict[str, Any]:
@@ -545,6 +548,9 @@ class TocEntry:
     @property
     def rule(self) -> str:
         """Code of the rule that found it: see klubba.rules()."""
+    @property
+    def condition(self) -> str:
+        """Where in klubba's source the condition stands that held ('src/layers/dates/days.rs:120')."""
     def explain(self) -> str:
         """Why it was found, in some lines: its rule with an example, and where it leads."""
     def to_dict(self) -> dict[str, Any]:
@@ -581,6 +587,9 @@ class Person:
     @property
     def rule(self) -> str:
         """Code of the rule that found the first mention: see klubba.rules()."""
+    @property
+    def condition(self) -> str:
+        """Where in klubba's source the condition stands that held ('src/layers/dates/days.rs:120')."""
     def explain(self) -> str:
         """Why it was found, in some lines: its rule with an example for the first mention, and all names it
         goes by.
@@ -626,6 +635,9 @@ class Speech:
     @property
     def rule(self) -> str:
         """Code of the rule that found it: see klubba.rules()."""
+    @property
+    def condition(self) -> str:
+        """Where in klubba's source the condition stands that held ('src/layers/dates/days.rs:120')."""
     def explain(self) -> str:
         """Why it was found, in some lines: its rule with an example, who speaks and by which verb."""
     def _repr_html_(self) -> str:
@@ -763,6 +775,9 @@ class Decision:
     @property
     def rule(self) -> str:
         """Code of the rule that found it: see klubba.rules()."""
+    @property
+    def condition(self) -> str:
+        """Where in klubba's source the condition stands that held ('src/layers/dates/days.rs:120')."""
     def explain(self) -> str:
         """Why it was found, in some lines: its rule with an example, and what was read out of the words
         around it.
@@ -864,6 +879,9 @@ class Date:
     @property
     def rule(self) -> str:
         """Code of the rule that found it: see klubba.rules()."""
+    @property
+    def condition(self) -> str:
+        """Where in klubba's source the condition stands that held ('src/layers/dates/days.rs:120')."""
     @property
     def timex3(self) -> dict[str, str]:
         """In the terms of TIMEX3 (TimeML): 'type', 'value' ('2022-SP'), and 'mod' where there is one. What

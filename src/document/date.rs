@@ -1,7 +1,7 @@
 //! Dates.
 
 use super::named::named;
-use super::rule::Rule;
+use super::rule::Fired;
 use super::span::Span;
 use jiff::civil;
 
@@ -51,5 +51,5 @@ pub struct Date {
     /// Where the cue stands that led to it (a word, a number, the beginning of a line), in bytes.
     pub cue: u32,
     /// Why it is one.
-    pub rule: &'static Rule,
+    pub rule: Fired,
 }

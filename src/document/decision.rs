@@ -1,7 +1,7 @@
 //! Decisions and votes.
 
 use super::named::named;
-use super::rule::Rule;
+use super::rule::Fired;
 use super::span::Span;
 
 named! {
@@ -79,7 +79,7 @@ pub struct Decision {
     /// Where the cue stands that led to it (a word, a number, the beginning of a line), in bytes.
     pub cue: u32,
     /// Why it is one.
-    pub rule: &'static Rule,
+    pub rule: Fired,
 }
 
 /// A point of a decision that charges somebody.

@@ -1,7 +1,7 @@
 //! Headings and the lines of a table of contents.
 
 use super::named::named;
-use super::rule::Rule;
+use super::rule::Fired;
 use super::span::Span;
 
 named! {
@@ -36,7 +36,7 @@ pub struct Heading {
     /// Where the cue stands that led to it (a word, a number, the beginning of a line), in bytes.
     pub cue: u32,
     /// Why it is one.
-    pub rule: &'static Rule,
+    pub rule: Fired,
 }
 
 /// An entry of a table of contents.
@@ -53,5 +53,5 @@ pub struct TocEntry {
     /// Index of the heading that it points to.
     pub heading: Option<u32>,
     /// Why it is one.
-    pub rule: &'static Rule,
+    pub rule: Fired,
 }

@@ -32,7 +32,7 @@ pub use marks::{Mark, Marks};
 pub use matched::Match;
 pub use nesting::{Nesting, Surroundings};
 pub use person::{Function, Person};
-pub use rule::{Example, Rule};
+pub use rule::{Example, Fired, Rule};
 pub use sections::Section;
 pub use span::Span;
 pub use speech::{Speech, SpeechMode};

@@ -1,7 +1,7 @@
 //! People, and what they are to the meeting.
 
 use super::named::named;
-use super::rule::Rule;
+use super::rule::Fired;
 use super::span::Span;
 
 named! {
@@ -48,7 +48,7 @@ pub struct Person {
     /// Where the cue stands that led to it (a word, a number, the beginning of a line), in bytes.
     pub cue: u32,
     /// Why the first mention is one.
-    pub rule: &'static Rule,
+    pub rule: Fired,
 }
 
 impl Person {

@@ -1,5 +1,8 @@
 //! Rules: why something was found, and where in the code that is decided.
 
+use std::ops::Deref;
+use std::panic::Location;
+
 /// Why a finding was made.
 ///
 /// In an example the finding stands between `⟦` and `⟧`. All texts are whole small documents.
@@ -20,6 +23,59 @@ pub struct Rule {
     pub line: u32,
 }
 
+/// The rule of a finding, and the line of klubba's source where its condition held: what stands around that line is why.
+///
+/// ```
+/// let doc = klubba::analyze("Mötet hölls den 3 maj 2023.");
+/// let rule = doc.dates[0].rule;
+/// assert_eq!(rule.code, "date.day");
+/// assert!(rule.condition().contains("dates"), "{}", rule.condition());
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Fired {
+    rule: &'static Rule,
+    at: SourceLine,
+}
+
+/// A line of klubba's source.
+pub(crate) type SourceLine = &'static Location<'static>;
+
+/// The line that calls it.
+#[track_caller]
+pub(crate) fn here() -> SourceLine {
+    Location::caller()
+}
+
+impl Fired {
+    /// The line that made the finding, as an editor opens it (`src/layers/dates/days.rs:120`).
+    pub fn condition(&self) -> String {
+        format!("{}:{}", self.at.file(), self.at.line())
+    }
+
+    /// Whether it is this rule.
+    pub(crate) fn is(&self, rule: &'static Rule) -> bool {
+        std::ptr::eq(self.rule, rule)
+    }
+
+    /// Another rule at the same line.
+    pub(crate) fn of(self, rule: &'static Rule) -> Fired {
+        Fired { rule, ..self }
+    }
+
+    /// The same rule at another line.
+    pub(crate) fn at(self, at: SourceLine) -> Fired {
+        Fired { at, ..self }
+    }
+}
+
+impl Deref for Fired {
+    type Target = Rule;
+
+    fn deref(&self) -> &Rule {
+        self.rule
+    }
+}
+
 /// A text with a finding between `⟦` and `⟧`.
 #[derive(Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -32,6 +88,12 @@ pub struct Example {
 }
 
 impl Rule {
+    /// The rule, whose condition holds at the line that asks.
+    #[track_caller]
+    pub(crate) fn here(&'static self) -> Fired {
+        Fired { rule: self, at: here() }
+    }
+
     /// The first example.
     pub fn example(&self) -> &'static str {
         self.finds[0].text

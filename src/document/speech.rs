@@ -1,7 +1,7 @@
 //! Speeches.
 
 use super::named::named;
-use super::rule::Rule;
+use super::rule::Fired;
 use super::span::Span;
 
 named! {
@@ -32,5 +32,5 @@ pub struct Speech {
     /// Where the cue stands that led to it (a word, a number, the beginning of a line), in bytes.
     pub cue: u32,
     /// Why it is one.
-    pub rule: &'static Rule,
+    pub rule: Fired,
 }

@@ -11,17 +11,18 @@ const SHOWN: usize = 200;
 pub(super) struct Explain {
     lines: Vec<String>,
     rule: Option<&'static crate::document::Rule>,
+    condition: String,
 }
 
 impl Explain {
-    /// Begins with the words and the rule of this code.
-    pub fn of(code: &str, words: &str) -> Explain {
+    /// Begins with the words and the rule of this code, whose condition stands there in the source.
+    pub fn of(code: &str, condition: &str, words: &str) -> Explain {
         let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
         let short = short(&words, SHOWN);
         let rule = rules::find(code);
         let mut lines = vec![format!("“{short}”")];
         lines.extend(rule.map(|rule| format!("rule {code}: {}", rule.meaning)));
-        Explain { lines, rule }
+        Explain { lines, rule, condition: condition.to_string() }
     }
 
     /// What was read out of the words, where there is something.
@@ -43,13 +44,15 @@ impl Explain {
         self.fact(name, told.as_ref())
     }
 
-    /// Ends with an example of the rule, a text that looks alike and is none, and the place in the code.
+    /// Ends with an example of the rule, a text that looks alike and is none, and where in the code the rule and the condition
+    /// that held stand.
     pub fn told(mut self) -> String {
         let line = |text: &str| text.replace('\n', " ⏎ ");
         if let Some(rule) = self.rule {
             self.lines.push(format!("as in: {}", line(rule.example())));
             self.lines.push(format!("not in: {}", line(rule.counter_example())));
             self.lines.push(format!("declared in: {}", rule.source()));
+            self.lines.push(format!("found at: {}", self.condition));
         }
         self.lines.join("\n")
     }

@@ -102,7 +102,7 @@ records! {
     Heading(text) [
         /// Why it was found, in some lines: its rule with an example, and its level and kind.
         fn explain(&self) -> String {
-            Explain::of(&self.rule, &self.text).fact("kind", Some(&self.kind)).fact("level", Some(&self.level)).told()
+            Explain::of(&self.rule, &self.condition.0, &self.text).fact("kind", Some(&self.kind)).fact("level", Some(&self.level)).told()
         }
     ] {
         /// Where it begins, in code points of the text.
@@ -125,6 +125,8 @@ records! {
         page: Known,
         /// Code of the rule that found it: see klubba.rules().
         rule: String,
+        /// Where in klubba's source the condition stands that held ('src/layers/dates/days.rs:120').
+        condition: Aside,
     }
 
     /// Lines that belong together: with the others, the whole text.
@@ -202,7 +204,7 @@ records! {
     TocEntry(text) [
         /// Why it was found, in some lines: its rule with an example, and where it leads.
         fn explain(&self) -> String {
-            Explain::of(&self.rule, &self.text).fact("page", self.page.as_ref()).told()
+            Explain::of(&self.rule, &self.condition.0, &self.text).fact("page", self.page.as_ref()).told()
         }
     ] {
         /// Where it begins, in code points of the text.
@@ -221,6 +223,8 @@ records! {
         heading: Option<u32>,
         /// Code of the rule that found it: see klubba.rules().
         rule: String,
+        /// Where in klubba's source the condition stands that held ('src/layers/dates/days.rs:120').
+        condition: Aside,
     }
 
     /// A natural person, once, under the fullest name that the text gives.
@@ -228,7 +232,7 @@ records! {
         /// Why it was found, in some lines: its rule with an example for the first mention, and all names it
         /// goes by.
         fn explain(&self) -> String {
-            Explain::of(&self.rule, &self.name).all("named", &self.mentions.iter().map(|m| m.0.get().text.clone()).collect::<Vec<_>>()).all("roles", &self.roles).told()
+            Explain::of(&self.rule, &self.condition.0, &self.name).all("named", &self.mentions.iter().map(|m| m.0.get().text.clone()).collect::<Vec<_>>()).all("roles", &self.roles).told()
         }
     ] {
         /// The fullest name.
@@ -247,13 +251,15 @@ records! {
         mentions: Vec<Held<Span>>,
         /// Code of the rule that found the first mention: see klubba.rules().
         rule: String,
+        /// Where in klubba's source the condition stands that held ('src/layers/dates/days.rs:120').
+        condition: Aside,
     }
 
     /// Words that the text attributes to one or more people.
     Speech(text) [
         /// Why it was found, in some lines: its rule with an example, who speaks and by which verb.
         fn explain(&self) -> String {
-            Explain::of(&self.rule, &self.text).fact("mode", Some(&self.mode)).fact("verb", self.verb.as_ref()).all("speakers", &self.speakers.iter().map(|s| s.1.0.get().name.clone()).collect::<Vec<_>>()).told()
+            Explain::of(&self.rule, &self.condition.0, &self.text).fact("mode", Some(&self.mode)).fact("verb", self.verb.as_ref()).all("speakers", &self.speakers.iter().map(|s| s.1.0.get().name.clone()).collect::<Vec<_>>()).told()
         }
 
         /// It in its sentence, for a notebook's cell.
@@ -282,6 +288,8 @@ records! {
         page: Known,
         /// Code of the rule that found it: see klubba.rules().
         rule: String,
+        /// Where in klubba's source the condition stands that held ('src/layers/dates/days.rs:120').
+        condition: Aside,
     }
 
     /// The figures of a vote.
@@ -317,7 +325,7 @@ records! {
         /// Why it was found, in some lines: its rule with an example, and what was read out of the words
         /// around it.
         fn explain(&self) -> String {
-            Explain::of(&self.rule, &self.text).fact("kind", Some(&self.kind)).fact("body", self.body.as_ref()).all("items", &self.items.iter().map(|i| i.0.get().text.clone()).collect::<Vec<_>>()).fact("assignee", self.assignee.as_ref()).fact("deadline", self.deadline.as_ref()).fact("case", self.case.as_ref()).all("law", &self.law.0).told()
+            Explain::of(&self.rule, &self.condition.0, &self.text).fact("kind", Some(&self.kind)).fact("body", self.body.as_ref()).all("items", &self.items.iter().map(|i| i.0.get().text.clone()).collect::<Vec<_>>()).fact("assignee", self.assignee.as_ref()).fact("deadline", self.deadline.as_ref()).fact("case", self.case.as_ref()).all("law", &self.law.0).told()
         }
 
         /// It in its sentence, for a notebook's cell.
@@ -369,6 +377,8 @@ records! {
         page: Known,
         /// Code of the rule that found it: see klubba.rules().
         rule: String,
+        /// Where in klubba's source the condition stands that held ('src/layers/dates/days.rs:120').
+        condition: Aside,
     }
 
     /// An item of the agenda: the course of one matter. Its decisions are the same objects as in
@@ -403,7 +413,7 @@ records! {
         /// Why it was found, in some lines: its rule with an example, and what a relative or yearless date
         /// was resolved against.
         fn explain(&self) -> String {
-            Explain::of(&self.rule, &self.text).fact("value", Some(&self.value)).fact("modifier", self.modifier.as_ref()).fact("seen from", self.anchor.as_ref()).fact("conflict", self.conflict.0.then_some(&"the day is another weekday than the one named")).told()
+            Explain::of(&self.rule, &self.condition.0, &self.text).fact("value", Some(&self.value)).fact("modifier", self.modifier.as_ref()).fact("seen from", self.anchor.as_ref()).fact("conflict", self.conflict.0.then_some(&"the day is another weekday than the one named")).told()
         }
 
 
@@ -456,6 +466,8 @@ records! {
         page: Known,
         /// Code of the rule that found it: see klubba.rules().
         rule: String,
+        /// Where in klubba's source the condition stands that held ('src/layers/dates/days.rs:120').
+        condition: Aside,
     }
 
     /// A document of which there is nothing.
@@ -579,6 +591,7 @@ impl Ground<'_> {
             case: of.case.clone(),
             page: self.page(of.span),
             rule: of.rule.code.to_string(),
+            condition: Aside(of.rule.condition()),
         }
     }
 
@@ -593,6 +606,7 @@ impl Ground<'_> {
             page: of.page,
             heading: of.heading,
             rule: of.rule.code.to_string(),
+            condition: Aside(of.rule.condition()),
         }
     }
 
@@ -605,6 +619,7 @@ impl Ground<'_> {
             attended: Runs(of.attended.clone()),
             mentions: self.spans(py, &of.mentions)?,
             rule: of.rule.code.to_string(),
+            condition: Aside(of.rule.condition()),
         })
     }
 
@@ -622,6 +637,7 @@ impl Ground<'_> {
             speakers: held(&of.speakers, people),
             page: self.page(of.span),
             rule: of.rule.code.to_string(),
+            condition: Aside(of.rule.condition()),
         }
     }
 
@@ -664,6 +680,7 @@ impl Ground<'_> {
             immediate: Mark(of.immediate),
             page: self.page(of.span),
             rule: of.rule.code.to_string(),
+            condition: Aside(of.rule.condition()),
         })
     }
 
@@ -708,6 +725,7 @@ impl Ground<'_> {
             conflict: Mark(of.conflict),
             page: self.page(of.span),
             rule: of.rule.code.to_string(),
+            condition: Aside(of.rule.condition()),
         }
     }
 }

@@ -30,7 +30,8 @@ use std::path::{Path, PathBuf};
   klubba show protokoll.txt --html -o page.html
   klubba show --matter \"KS 2023/145\" out/
 
-The number before a finding is its line. --rules adds the rule behind it: klubba rules CODE explains it.")]
+The number before a finding is its line. --rules adds the rule behind it, which klubba rules
+CODE explains, and the line of klubba's source whose condition held.")]
 pub(super) struct Show {
     /// A file; - reads standard input. With --matter the folder of a run that klubba link has linked
     file: PathBuf,
@@ -39,7 +40,7 @@ pub(super) struct Show {
     matter: Option<String>,
     #[command(flatten)]
     wanted: Wanted,
-    /// Name the rule behind each finding
+    /// Name the rule behind each finding, and where in the source its condition stands
     #[arg(long)]
     rules: bool,
     /// Read pages of a PDF that are images, with the program tesseract

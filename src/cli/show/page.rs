@@ -1,7 +1,7 @@
 //! The page that findings are drawn on: its width, gutter, section rules and colours.
 
 use super::excerpt;
-use crate::document::Rule;
+use crate::document::Fired;
 use crate::text::graphemes::width as columns;
 use crate::text::lines::Lines;
 use anstyle::Style;
@@ -140,11 +140,11 @@ impl<'a> Page<'a> {
         Ok(())
     }
 
-    /// Ends a finding's first line, with its rule where rules are wanted.
-    pub fn end(&mut self, rule: &Rule) -> io::Result<()> {
+    /// Ends a finding's first line, with its rule and the line of its condition where rules are wanted.
+    pub fn end(&mut self, rule: Fired) -> io::Result<()> {
         if self.rules {
             let dim = style::DIM;
-            write!(self.out, "  {dim}[{}]{dim:#}", rule.code)?;
+            write!(self.out, "  {dim}[{} {}]{dim:#}", rule.code, rule.condition())?;
         }
         writeln!(self.out)
     }

@@ -78,7 +78,7 @@ impl Tip<'_> {
         self.first(it.kind.as_str());
         self.fact("level", &it.level.to_string());
         self.maybe("case", it.case.as_deref());
-        self.rule(it.rule);
+        self.rule(&it.rule);
     }
 
     fn decision(&mut self, document: &Document, it: &Decision) {
@@ -106,14 +106,14 @@ impl Tip<'_> {
         if let Some(same) = it.same_as {
             self.fact("says the same as decision", &same.to_string());
         }
-        self.rule(it.rule);
+        self.rule(&it.rule);
     }
 
     fn speech(&mut self, document: &Document, it: &Speech) {
         self.first(&speakers(document, it));
         self.fact("", it.mode.as_str());
         self.maybe("verb", it.verb);
-        self.rule(it.rule);
+        self.rule(&it.rule);
     }
 
     fn person(&mut self, it: &Person, speaks: bool) {
@@ -124,7 +124,7 @@ impl Tip<'_> {
         let functions = Vec::from_iter(it.functions_of(speaks).into_iter().map(|f| f.as_str()));
         self.fact("", &functions.join(", "));
         self.fact("named", &format!("{}×", it.mentions.len()));
-        self.rule(it.rule);
+        self.rule(&it.rule);
     }
 
     fn hit(&mut self, it: &Match) {
@@ -144,7 +144,7 @@ impl Tip<'_> {
         if it.conflict {
             self.fact("", "the day is another weekday");
         }
-        self.rule(it.rule);
+        self.rule(&it.rule);
     }
 }
 

@@ -152,7 +152,10 @@ pub(super) fn from_number(r: &Reader, number: Number) -> Option<Taken> {
     let opens = r.line_start(number.start) == number.start && number.value >= 6;
     // *fika från 9:30*
     let led = || number.value >= 6 && (LEADS_TIME.has(word) || walk::same_word(word, FRAN_WORD));
-    if (colon && name) || (number.digits == 1 && times.to.is_none() && !known && !opens && !led()) {
+    // *Publicerad 17:09, 22 februari 2021*
+    let dated = || with_day_behind(r, number.start, times).is_some();
+    if (colon && name && !dated()) || (number.digits == 1 && times.to.is_none() && !known && !opens && !led())
+    {
         return None;
     }
     let falls = times.to.is_some_and(|to| (to.hour, to.minute) <= (times.from.hour, times.from.minute));

@@ -218,11 +218,11 @@ fn month_behind(r: &Reader, end: usize) -> Option<(u8, usize, Toward)> {
     }
 }
 
-/// At an ordinal: *den tredje mars 2020*, *första maj*.
-pub(super) fn from_ordinal(r: &Reader, cue: Place, day: u8) -> Option<Taken> {
+/// At an ordinal: *den tredje mars 2020*, *första januari*.
+pub(super) fn from_ordinal(r: &Reader, cue: Place) -> Option<Taken> {
     let den = r.with_den(cue.start);
-    let first_of_may = day == 1 && matches!(month(r, r.gap(cue.end), false), Some((5, _)));
-    if den == cue.start && !first_of_may { None } else { from_number(r, den, cue.start) }
+    let bare = || month(r, r.gap(cue.end), false).is_some();
+    if den == cue.start && !bare() { None } else { from_number(r, den, cue.start) }
 }
 
 /// At *sista*: *sista maj*, *sista dagen i maj*.

@@ -206,7 +206,7 @@ fn at_word(r: &Reader, cue: Place, term: Term) -> Option<Taken> {
             semesters::from_halved(r, cue, part).or_else(|| seasons::from_bare_season(r, cue, part))
         }
         Term::PastSeason(part) => past(Unit::Part { year: None, part }, &seasons::SEASON),
-        Term::Ordinal(day) => return days::from_ordinal(r, cue, day),
+        Term::Ordinal(_) => return days::from_ordinal(r, cue),
         Term::Final => days::from_final(r, cue),
         Term::Noun(grain, form) => {
             let noun = relative::from_noun(r, cue, grain, form);
@@ -227,6 +227,7 @@ fn at_word(r: &Reader, cue: Place, term: Term) -> Option<Taken> {
         Term::YearOf => relative::from_year_of(r, cue),
         Term::SeasonOf(part) => seasons::from_season_of(r, cue, part),
         Term::Evening(day) => weekdays::from_evening(r, cue, day),
+        Term::WeekdayOf(day) => weekdays::from_genitive(r, cue, day),
         Term::TurnOfMonth => long_periods::from_turn_of_month(r, cue),
         Term::Near(grain, by) => relative::from_near(r, cue, grain, by),
         Term::AfterI(grain, by) => relative::from_after_i(r, cue, grain, by),
@@ -393,7 +394,7 @@ fn resolved(
             // A time that opens its line is the document's own (*13.30 Information*).
             let opens =
                 |at: usize| source.lines.get(source.lines.index(at)).is_some_and(|l| l.start as usize == at);
-            let own = std::ptr::eq(one.rule, &clock::CLOCK) && opens(one.start);
+            let own = one.rule.is(&clock::CLOCK) && opens(one.start);
             // News and calls go on about the day that they named: *Städdag söndag 24 april. Vi ses kl 10.*
             let goes_on = |before: &Found, after: &Found| {
                 let between = source.text.get(before.end..after.start).unwrap_or("");
@@ -452,7 +453,7 @@ fn resolved(
             continue;
         }
         if let (true, Value::At(Point { unit: Unit::Year(year), .. })) =
-            (std::ptr::eq(one.rule, &long_periods::LONG_PERIOD), value)
+            (one.rule.is(&long_periods::LONG_PERIOD), value)
         {
             period_year = Some((one.end, year));
         }

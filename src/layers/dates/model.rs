@@ -1,7 +1,7 @@
 //! What the grammars give: places, findings, and which way an open date lies.
 
 use super::value::{Point, Unit, Value};
-use crate::document::{Modifier, Rule};
+use crate::document::{Fired, Modifier, Rule};
 
 /// Which way a date without a year lies from the document's date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,6 +20,8 @@ pub(super) enum Toward {
     Ahead,
     /// Likely begun (*beslutades i maj*).
     Behind,
+    /// The same, where the text tells news; elsewhere it is any such day (*På tisdagen beslutade nämnden*).
+    Told,
     /// Of no year: it comes every year.
     Open,
     /// In the document's year or so many away (*i maj förra året*).
@@ -63,14 +65,16 @@ pub(super) struct Found {
     pub modifier: Option<Modifier>,
     /// The weekdays named with its first and its last day: 1 is Monday, 0 none.
     pub weekdays: (u8, u8),
-    pub rule: &'static Rule,
+    pub rule: Fired,
 }
 
 impl Found {
+    /// One that `rule` finds where it is called.
+    #[track_caller]
     pub fn new(place: Place, value: Value, rule: &'static Rule) -> Found {
         let Place { start, end } = place;
         let toward = Toward::Nearest;
-        Found { start, end, cue: start, value, toward, modifier: None, weekdays: (0, 0), rule }
+        Found { start, end, cue: start, value, toward, modifier: None, weekdays: (0, 0), rule: rule.here() }
     }
 
     /// Whether it names times of a day and no day.

@@ -120,8 +120,7 @@ pub(super) fn month_first(r: &Reader, start: usize, at: usize) -> Option<Found> 
 
 /// Whether the month is one of two that a dash joins: *maj–aug*.
 fn is_ranged(r: &Reader, Place { start, end }: Place) -> bool {
-    let second =
-        |last: Found| std::ptr::eq(last.rule, &MONTH) && r.dash(r.past_stop(last.end)) == Some(start);
+    let second = |last: Found| last.rule.is(&MONTH) && r.dash(r.past_stop(last.end)) == Some(start);
     r.dash(end).is_some_and(|next| month_at(r, next, true).is_some()) || r.last.is_some_and(second)
 }
 

@@ -186,9 +186,8 @@ fn month_and_year(r: &Reader, month: Number) -> Option<Found> {
     };
     let joined = || {
         r.dash(year.end).is_some_and(another)
-            || r.last.is_some_and(|last| {
-                std::ptr::eq(last.rule, &months::MONTH) && r.dash(last.end) == Some(month.start)
-            })
+            || r.last
+                .is_some_and(|last| last.rule.is(&months::MONTH) && r.dash(last.end) == Some(month.start))
     };
     let free = look_alikes::free_right(r, year.end) || r.dash(year.end).is_some();
     let called = CALLS_MONTH.has(r.word_before(month.start).0) || joined();
@@ -393,7 +392,7 @@ fn opens_list(r: &Reader, end: usize) -> bool {
 /// Whether another day in figures stands shortly before, over a dash, *och* or a comma.
 fn goes_on(r: &Reader, at: usize) -> bool {
     r.last.is_some_and(|last| {
-        std::ptr::eq(last.rule, &DAY_IN_FIGURES)
+        last.rule.is(&DAY_IN_FIGURES)
             && at - last.end < 8
             && r.text.get(last.end..at).is_some_and(|t| t.contains(['-', '–', 'o', ',']))
     })

@@ -37,6 +37,7 @@ impl Year {
 }
 
 /// A unit that takes its year from the words behind it, also *av 2023*.
+#[track_caller]
 pub(super) fn with_year_behind(
     r: &Reader,
     place: Place,

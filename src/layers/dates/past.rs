@@ -7,6 +7,7 @@ use super::value::{Unit, Value};
 use crate::document::Rule;
 
 /// At *(i) torsdags, somras, julas*.
+#[track_caller]
 pub(super) fn past(r: &Reader, cue: Place, unit: Unit, rule: &'static Rule) -> Option<Found> {
     let from = r.i_before(cue.start)?;
     let found = Found::new(cue.from(from), Value::unit(unit), rule).toward(Toward::Past);

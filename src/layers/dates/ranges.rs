@@ -210,7 +210,7 @@ fn joint(r: &Reader, before: &Found, after: &Found) -> Option<Joint> {
 
 /// The two as one range.
 fn merge(r: &Reader, before: &Found, after: &Found) -> Option<Found> {
-    let semester = |found: &Found| std::ptr::eq(found.rule, &super::semesters::SEMESTER);
+    let semester = |found: &Found| found.rule.is(&super::semesters::SEMESTER);
     let (start, end, clock) = match (before.value, after.value) {
         // *HT 2010 till VT 2012*
         (Value::Span(a, _), Value::Span(_, b))
@@ -219,7 +219,7 @@ fn merge(r: &Reader, before: &Found, after: &Found) -> Option<Found> {
                 && year_of(a.unit) < year_of(b.unit)
                 && joint(r, before, after) == Some(Joint::Range) =>
         {
-            return Some(Found { end: after.end, value: Value::Span(a, b), rule: &RANGE, ..*before });
+            return Some(Found { end: after.end, value: Value::Span(a, b), rule: RANGE.here(), ..*before });
         }
         (Value::At(a), Value::At(b)) => (a, b, a.clock.is_some() != b.clock.is_some()),
         _ => return years(r, before, after),
@@ -257,7 +257,7 @@ fn merge(r: &Reader, before: &Found, after: &Found) -> Option<Found> {
         toward,
         modifier: before.modifier,
         weekdays: (before.weekdays.0, after.weekdays.0),
-        rule: &RANGE,
+        rule: RANGE.here(),
     })
 }
 
@@ -275,7 +275,7 @@ fn years(r: &Reader, before: &Found, after: &Found) -> Option<Found> {
     (same_word(word, MELLAN_WORD) && between == OCH_WORD && from < to).then_some(Found {
         end: after.end,
         value: Value::Span(a, b),
-        rule: &RANGE,
+        rule: RANGE.here(),
         ..*before
     })
 }

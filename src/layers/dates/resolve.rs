@@ -110,7 +110,7 @@ fn at(p: Point, found: &Found, anchor: &Anchor) -> Option<(Value, Option<Value>)
             None => (told(by), None),
         },
         // *På tisdagen beslutade nämnden* tells news; in a tale it is any Tuesday.
-        Unit::Weekday(_) if found.toward == Toward::Behind && !anchor.tells => return None,
+        Unit::Weekday(_) if found.toward == Toward::Told && !anchor.tells => return None,
         Unit::Weekday(weekday) => {
             match anchor.document.and_then(Value::day).and_then(|d| near_weekday(d, weekday, found.toward)) {
                 Some(date) => (timed(day(date)), anchor.document),
@@ -170,7 +170,7 @@ fn day_of_week(year: i16, week: u8, weekday: u8) -> Option<Unit> {
 /// Where a weekday of no known week lies: *denna söndag* is now, *söndag kl. 9* to come.
 fn weekday_lies(toward: Toward, timed: bool) -> i16 {
     match toward {
-        Toward::Past | Toward::Last | Toward::Behind => -1,
+        Toward::Past | Toward::Last | Toward::Behind | Toward::Told => -1,
         Toward::Nearest if !timed => 0,
         _ => 1,
     }
@@ -411,7 +411,7 @@ fn near_weekday(date: civil::Date, weekday: u8, toward: Toward) -> Option<civil:
     let days = match toward {
         Toward::Past | Toward::Last if ahead == 0 => -7,
         Toward::Past | Toward::Last => i64::from(ahead) - 7,
-        Toward::Behind if ahead > 0 => i64::from(ahead) - 7,
+        Toward::Behind | Toward::Told if ahead > 0 => i64::from(ahead) - 7,
         Toward::Future | Toward::Next if ahead == 0 => 7,
         Toward::Future | Toward::Next => ahead.into(),
         _ if ahead > 3 => i64::from(ahead) - 7,

@@ -42,7 +42,7 @@ pub(super) fn from_season(r: &Reader, cue: Place, part: u8) -> Option<Found> {
         }
         // *våren och sommaren*: the second goes with the first.
         let joined = || {
-            let last = r.last.filter(|last| std::ptr::eq(last.rule, &SEASON));
+            let last = r.last.filter(|last| last.rule.is(&SEASON));
             AND.has(before) && last.is_some_and(|last| start - last.end < 16)
         };
         let led = LEADS_SEASON.has(before) || joined() || is_joined_ahead(r, end);

@@ -1,9 +1,9 @@
 //! What the sentence round a date without its year tells: whether it lies ahead or behind, or comes every year.
 
-use super::model::{Found, Toward};
+use super::model::{Found, Place, Toward};
 use super::reader::Reader;
 use super::value::{ANY_MONTH, Point, Unit, Value};
-use crate::lexicon::sets::dates::{AHEAD, BEHIND, DONE, HABITS, RECURRING, RULED};
+use crate::lexicon::sets::dates::{AHEAD, BEHIND, DONE, HABITS, PAST_VERBS, RECURRING, RULED};
 use crate::lexicon::sets::function_words::TILL_WORD;
 use crate::lexicon::sets::speeches::PAST_ENDS;
 use crate::text::walk;
@@ -55,6 +55,21 @@ pub(super) fn steer(r: &Reader, found: &mut Vec<Found>) {
         }
         true
     });
+}
+
+/// Which way what a sentence tells lies: `Behind` where a verb of it tells what was, `Ahead` where one tells what will be.
+pub(super) fn of_sentence(r: &Reader, place: Place) -> Toward {
+    let (before, after) = (before(r, place.start), after(r, place.end));
+    let mut toward = Toward::Nearest;
+    for word in words(before).chain(words(after)) {
+        if AHEAD.has(word) {
+            return Toward::Ahead;
+        }
+        if BEHIND.has(word) || word.len() > 4 && PAST_VERBS.iter().any(|end| word.ends_with(end)) {
+            toward = Toward::Behind;
+        }
+    }
+    toward
 }
 
 /// Whether it is a day or month of no year, and nothing tells which one is meant.

@@ -65,6 +65,8 @@ pub(crate) enum Term {
     SeasonOf(u8),
     /// *måndagskvällen* (1).
     Evening(u8),
+    /// *måndagens*, *måndagskvällens*.
+    WeekdayOf(u8),
     /// *kl, klockan*.
     Clock,
     Decade(i16),
@@ -184,6 +186,7 @@ impl Term {
             "year-of" => Term::YearOf,
             "season-of" => Term::SeasonOf(number()?),
             "evening" => Term::Evening(number()?),
+            "weekday-of" => Term::WeekdayOf(number()?),
             "past-season" => Term::PastSeason(number()?),
             "ordinal" => Term::Ordinal(number()?),
             "final" => Term::Final,

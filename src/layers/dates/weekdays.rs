@@ -6,9 +6,9 @@ use super::reader::Reader;
 use super::term::{Form, Term};
 use super::times::belonging;
 use super::value::{Grain, Point, Unit, Value};
-use super::{look_alikes, months, numeric, this_month, weeks};
+use super::{look_alikes, months, numeric, tense, this_month, weeks};
 use crate::document::rule::rule;
-use crate::lexicon::sets::dates::{AT_EVENING, BEHIND, DEFINITE_DAY, ON_OR_UNDER, PAST_VERBS, TWO_WEEKDAYS};
+use crate::lexicon::sets::dates::{AT_EVENING, DEFINITE_DAY, LEADS_WEEKDAY, TWO_WEEKDAYS};
 use crate::lexicon::sets::function_words::{DEN_WORD, DENNA_WORD, IN_WORD, PA_WORD};
 use crate::text::walk;
 
@@ -20,6 +20,7 @@ rule! {
     finds "Skolan börjar ⟦måndag vecka 26⟧." = "2024-06-24";
     finds "Mötet på ⟦tisdagskvällen⟧ blev långt." = "2024-03-12";
     finds "Nästa träff är ⟦tisdag kl. 18⟧." = "2024-03-12T18:00";
+    finds "Alla kom till ⟦måndagens⟧ möte." = "2024-03-11";
     passes "Vi ses på torsdagar.";
     passes "Kansliet har öppet måndag–torsdag kl. 8–16.";
 }
@@ -67,7 +68,11 @@ pub(super) fn from_weekday(r: &Reader, cue: Place, weekday: u8, short: bool) -> 
     let definite = ending.is_some_and(|ending| ending.eq_ignore_ascii_case(DEFINITE_DAY.as_bytes()));
     let (from, toward) = match r.relation(start) {
         _ if !definite && walk::same_word(prefix, PA_WORD) => (prefix_start, Toward::Future),
-        _ if definite && is_told(r, prefix, prefix_start, end) => (start, Toward::Behind),
+        _ if definite && LEADS_WEEKDAY.has(prefix) => match tense::of_sentence(r, cue) {
+            Toward::Behind => (start, Toward::Told),
+            Toward::Ahead => (start, Toward::Ahead),
+            _ => return None,
+        },
         _ if !definite && walk::same_word(prefix, DENNA_WORD) => (prefix_start, Toward::Nearest),
         Some((relation, from)) if relation.shift() != 0 => (from, relation.toward()),
         // With a time it is one day; without one it may be any.
@@ -77,15 +82,6 @@ pub(super) fn from_weekday(r: &Reader, cue: Place, weekday: u8, short: bool) -> 
     let unit = Unit::Weekday(weekday);
     let (value, end) = times.map_or((Value::unit(unit), end), |t| (t.on(unit), t.end));
     Some(Taken::One(Found::new(Place::new(from, end), value, &WEEKDAY).toward(toward)))
-}
-
-/// *På tisdagen beslutade nämnden*, *Nämnden sammanträdde under onsdagen*: whether a verb of what was stands beside the
-/// preposition and the weekday that ends at `end`.
-fn is_told(r: &Reader, prefix: &str, start: usize, end: usize) -> bool {
-    let past =
-        |word: &str| BEHIND.has(word) || word.len() > 4 && PAST_VERBS.iter().any(|end| word.ends_with(end));
-    ON_OR_UNDER.iter().any(|on| walk::same_word(prefix, on))
-        && (past(r.word(r.gap(end))) || past(r.word_before(start).0))
 }
 
 /// A weekday of a numbered week.
@@ -99,7 +95,7 @@ fn of_week(r: &Reader, cue: Place, weekday: u8) -> Option<Found> {
     };
     match weeks::from_week(r, Place::new(at, end), letter)? {
         Taken::One(found @ Found { value: Value::At(_), .. }) => {
-            Some(Found { start: cue.start, weekdays: (weekday, 0), rule: &WEEKDAY, ..found })
+            Some(Found { start: cue.start, weekdays: (weekday, 0), rule: WEEKDAY.here(), ..found })
         }
         _ => None,
     }
@@ -112,7 +108,30 @@ pub(super) fn from_evening(r: &Reader, cue: Place, weekday: u8) -> Option<Found>
     }
     let led = AT_EVENING.has(r.word_before(cue.start).0) && !look_alikes::is_habit(r, cue.start, cue.end);
     let value = Value::unit(Unit::Weekday(weekday));
-    led.then(|| Found::new(cue, value, &WEEKDAY).toward(Toward::Past))
+    led.then(|| Found::new(cue, value, &WEEKDAY).toward(Toward::Behind))
+}
+
+/// At *måndagens*, *måndagskvällens*: of the day just gone, or to come where the sentence says so. *Första söndagens* is of a
+/// season, and *söndagens evangelium* of every year.
+pub(super) fn from_genitive(r: &Reader, cue: Place, weekday: u8) -> Option<Found> {
+    if let Some(found) = of_week(r, cue, weekday) {
+        return Some(found);
+    }
+    let (_, before_start) = r.word_before(cue.start);
+    let counted = matches!(r.term(before_start), Some((Term::Ordinal(_) | Term::Final, _)));
+    let next = r.gap(cue.end);
+    let owned = next > cue.end && r.char(next).is_some_and(char::is_alphabetic);
+    if counted || !owned || look_alikes::is_habit(r, cue.start, cue.end) {
+        return None;
+    }
+    let (from, toward) = match r.relation(cue.start) {
+        Some((relation, from)) if relation.shift() != 0 => (from, relation.toward()),
+        _ => match tense::of_sentence(r, cue) {
+            Toward::Nearest => (cue.start, Toward::Behind),
+            toward => (cue.start, toward),
+        },
+    };
+    Some(Found::new(cue.from(from), Value::unit(Unit::Weekday(weekday)), &WEEKDAY).toward(toward))
 }
 
 /// Where the day behind a weekday begins, past a mark and *den*.

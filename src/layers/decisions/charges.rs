@@ -8,6 +8,7 @@ use super::reader::Reader;
 use super::tense::Tense;
 use super::verbs::Form;
 use super::words::Sentence;
+use crate::document::rule::here;
 use crate::document::{Charge, Date, Decision, DecisionKind};
 use crate::lexicon::sets::decisions::CHARGE_PIECE;
 use crate::lexicon::sets::function_words::{ATT, ATT_OR_SOM};
@@ -62,5 +63,13 @@ fn charging(s: &Sentence, from: usize) -> Option<Head> {
         return None;
     }
     let (act, form) = (verb.act, verb.form);
-    Some(Head { at, kind: DecisionKind::Assign, act, form, tense: Tense::Present, subject: None })
+    Some(Head {
+        at,
+        kind: DecisionKind::Assign,
+        act,
+        form,
+        tense: Tense::Present,
+        subject: None,
+        line: here(),
+    })
 }

@@ -314,6 +314,7 @@ fn draft(
     };
     let mut draft =
         Draft::of(span, kind, rule, items_of(s, head, verbs, end, kind, span)).at(s.words[head.at].span);
+    draft.rule = draft.rule.at(head.line);
     // The clause may end before a verb that was joined to it.
     draft.items.retain(|item| span.contains(*item));
     if draft.items.is_empty() {

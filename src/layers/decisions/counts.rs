@@ -139,7 +139,7 @@ pub(super) fn counts(f: &Facts) -> Maybe {
         weak => No,
         Maybe::from(f.weight == Weight::Meeting) & !meeting => No,
         f.announced & (f.is(Elect) & f.person | f.is(Propose) & f.subject) => Yes,
-        Maybe::from(f.weight == Weight::Matter) => (meeting | told) & f.matter,
+        Maybe::from(f.weight == Weight::Matter) => (meeting | told | sent) & f.matter,
         // In a debate bodies are spoken of all the time: only what was done by the chamber counts.
         Maybe::from(context.is_record()) => told & !f.is(Propose) & (f.chamber | (!active & f.proceeding)),
         Maybe::from(f.weight == Weight::Any) => f.subject,

@@ -2,7 +2,7 @@
 
 use super::context::Context;
 use super::tense::Tense;
-use crate::document::{DecisionKind, DocumentKind, Rule, Span, Votes};
+use crate::document::{DecisionKind, DocumentKind, Fired, Rule, Span, Votes};
 
 /// A decision as its own sentence tells it.
 #[derive(Clone, Debug)]
@@ -19,15 +19,17 @@ pub(crate) struct Draft {
     pub(super) item: Option<usize>,
     /// Where its deciding word stands.
     pub(super) cue: u32,
-    pub(super) rule: &'static Rule,
+    pub(super) rule: Fired,
 }
 
 impl Draft {
     /// One thing decided.
+    #[track_caller]
     pub(super) fn new(span: Span, kind: DecisionKind, rule: &'static Rule) -> Draft {
         Draft::of(span, kind, rule, vec![span])
     }
 
+    #[track_caller]
     pub(super) fn of(span: Span, kind: DecisionKind, rule: &'static Rule, items: Vec<Span>) -> Draft {
         let context = Context { label: None, kind: DocumentKind::Other, formal: false };
         Draft {
@@ -41,7 +43,7 @@ impl Draft {
             context,
             item: None,
             cue: span.start,
-            rule,
+            rule: rule.here(),
         }
     }
 

@@ -9,19 +9,20 @@ use super::subordinate::{
     announced, aside, is_attribute, quoted, relative_assignment, subordinate, told_of_antecedent,
 };
 use super::tense::{Tense, negated, tense};
-use super::verbs::{Act, Form, Weight};
+use super::verbs::{Act, Form, Verb, Weight};
 use super::voices::{
     firm, hereby, is_deed_of_all, is_mover, is_own_deed, proposes_as_member, puts, says_all, says_we,
     speaks_for, wished,
 };
 use super::words::Sentence;
+use crate::document::rule::{SourceLine, here};
 use crate::document::{DecisionKind, DocumentKind};
 use crate::lexicon::sets::decisions::{
     A_SINGLE, BECOMING, BUDGET, CHAIR, CHAMBER_MATTERS, CHAMBER_NAMES, CHAMBER_OPENS, CHOSE, CONCLUDING,
     CONFIRM, COURTS, DECLARES, FOUNDED, GENERAL, HABITS, IS, IS_SET, IT_OR_THEY, LEAVE, LOWER_COURTS,
-    MATTERS, MEMBER_END, MODALS, MOST_OF, MOTION_NOUN, MOVERS_ALONE, NEGATIONS, NONE_AT_ALL, PROPOSITIONS,
-    RENEWALS, RIKSDAG, RULE_BOOKS, SECONDED, SET_IN_TIME, SPEAKS_ON, SUBORDINATORS, TALLIES, WHENEVER, WINS,
-    WRITTEN_BY,
+    MATTERS, MEMBER_END, MODALS, MOST_OF, MOTION_NOUN, MOVERS_ALONE, NEGATIONS, NONE_AT_ALL, PERMITS,
+    PROPOSITIONS, RENEWALS, RIKSDAG, RULE_BOOKS, SECONDED, SET_IN_TIME, SPEAKS_ON, SUBORDINATORS, TALLIES,
+    WHENEVER, WINS, WRITTEN_BY,
 };
 use crate::lexicon::sets::function_words::{
     ATT, AV, BECAME, BEEN, BY_RULE, CONTRASTS, DEN, ENLIGT, EVERY, HEREBY_ALONE, IN, NOT, OCH, OM, SHALL,
@@ -41,6 +42,8 @@ pub(super) struct Head {
     pub tense: Tense,
     /// Index of the word that names the deciding body.
     pub subject: Option<usize>,
+    /// Where its condition stands.
+    pub line: SourceLine,
 }
 
 /// The deciding verb at word `at`, if it is one; `from` is where its clause may begin.
@@ -48,21 +51,46 @@ pub(super) fn head(s: &Sentence, from: usize, at: usize, context: Context) -> Op
     let verb = s.words[at].verb?;
     // What stands on the lines above is another matter.
     let from = edges::line_start(s, from, at);
+    let verb = &as_participle(s, from, at, verb);
     let labelled = verb.form != Form::Infinitive && edges::follows_label(s, from, at);
     let from = if labelled { at } else { from };
     let (kind, weight) = meaning(s, at, verb)?;
     // *Arvode ska utgå med 5 000 kronor.*
     if verb.form == Form::Infinitive && pays(s, from, at) && (context.meeting() || context.settles()) {
         let (kind, subject) = (context.cast(DecisionKind::Adopt), None);
-        return Some(Head { at, kind, act: verb.act, form: Form::Present, tense: Tense::Present, subject });
+        return Some(Head {
+            at,
+            kind,
+            act: verb.act,
+            form: Form::Present,
+            tense: Tense::Present,
+            subject,
+            line: here(),
+        });
     }
     if verb.form == Form::Infinitive && weight != Weight::Label && stands_alone(s, from, at, context) {
         let subject = None;
-        return Some(Head { at, kind, act: verb.act, form: Form::Present, tense: Tense::Present, subject });
+        return Some(Head {
+            at,
+            kind,
+            act: verb.act,
+            form: Form::Present,
+            tense: Tense::Present,
+            subject,
+            line: here(),
+        });
     }
     if verb.form == Form::Infinitive && declines(s, from, at, verb.act) {
         let subject = None;
-        return Some(Head { at, kind, act: verb.act, form: Form::Past, tense: Tense::Past, subject });
+        return Some(Head {
+            at,
+            kind,
+            act: verb.act,
+            form: Form::Past,
+            tense: Tense::Past,
+            subject,
+            line: here(),
+        });
     }
     if verb.form == Form::Infinitive {
         return hereby(s, from, at, kind, context).then(|| Head {
@@ -72,6 +100,7 @@ pub(super) fn head(s: &Sentence, from: usize, at: usize, context: Context) -> Op
             form: Form::Present,
             tense: Tense::Present,
             subject: body::near(s, from, at),
+            line: here(),
         });
     }
     let (tense, aux) = tense(s, from, at, verb.form, weight, context)?;
@@ -169,11 +198,16 @@ pub(super) fn head(s: &Sentence, from: usize, at: usize, context: Context) -> Op
     }
     // *Mötet godtog inte förslaget*
     let passive = verb.form == Form::PassivePast && context.meeting();
+    // *Prövningstillstånd beviljas inte.*
+    let permit = verb.form.is_passive() && (from..at).any(|i| s.is_of(i, &PERMITS));
     // *Förslaget vann inte bifall.*
     let settles = matches!(verb.act, Act::Kind(DecisionKind::Adopt) | Act::Phrase(lemmas::WIN | lemmas::GO));
     let present = verb.form == Form::Present && context.settles();
-    let refused = (verb.form == Form::Past || passive || present) && settles && s.is(at + 1, NOT);
-    let kind = if refused { DecisionKind::Reject } else { kind };
+    let refused = (verb.form == Form::Past || passive || permit || present) && settles && s.is(at + 1, NOT);
+    let (kind, weight) = match refused {
+        true => (DecisionKind::Reject, if permit { Weight::Sure } else { weight }),
+        false => (kind, weight),
+    };
     // *En medlem föreslog att …*, *Anna Holm (S) ställer sig bakom förslaget*
     let named = verb.act == Act::Phrase(lemmas::STAND)
         && context.meeting()
@@ -211,7 +245,7 @@ pub(super) fn head(s: &Sentence, from: usize, at: usize, context: Context) -> Op
     // *Vi vill att stämman beslutar att …*
     let wish = wished(s, from, finite).filter(|_| verb.act == Act::Decide && tense == Tense::Present);
     if let Some((kind, who)) = wish.filter(|_| !context.is_record() && !context.is_law()) {
-        let head = Head { at, kind, act: verb.act, form: verb.form, tense, subject: who };
+        let head = Head { at, kind, act: verb.act, form: verb.form, tense, subject: who, line: here() };
         return Some(head);
     }
     let told = told_of_antecedent(s, from, at, verb.form, context);
@@ -270,7 +304,7 @@ pub(super) fn head(s: &Sentence, from: usize, at: usize, context: Context) -> Op
     // *Ordföranden förklarar att nämnden har beslutat …*: here and now.
     let declared = announced && context.meeting() && (from..at).any(|i| s.is_of(i, &DECLARES));
     let tense = if declared { Tense::Present } else { tense };
-    let head = Head { at, kind, act: verb.act, form: verb.form, tense, subject };
+    let head = Head { at, kind, act: verb.act, form: verb.form, tense, subject, line: here() };
     accepted(s, from, &head, weight, we, context).then_some(head)
 }
 
@@ -517,16 +551,27 @@ fn is_single(s: &Sentence, from: usize, head: &Head, weight: Weight, context: Co
             (from..head.at).any(|i| s.is(i, HEREBY_ALONE) || (s.is_of(i, &CONCLUDING) && !context.is_news()));
         // *Efter diskussion beslutas att ge stödet till föreningen.*
         let done = head.act == Act::Decide && s.is_of(from, &SET_IN_TIME) && s.is(head.at + 1, ATT);
-        let court = matches!(head.kind, DecisionKind::Reject | DecisionKind::Refer | DecisionKind::Adopt);
+        let court = matches!(
+            head.kind,
+            DecisionKind::Reject | DecisionKind::Refer | DecisionKind::Adopt | DecisionKind::Postpone
+        );
         return here
             || done
-            || (weight == Weight::Sure
+            || ((weight == Weight::Sure
+                || head.kind == DecisionKind::Postpone && names_matter(s, from, head.at))
                 && court
                 && s.len() <= 24
                 && !general
                 && !s.is_of(from, &SUBORDINATORS));
     }
     sure && !general && !s.is(from, OM) && !s.is_of(from, &SUBORDINATORS)
+}
+
+/// *Ärendet blev återremitterat*: the supine behind *blev* is a participle.
+fn as_participle(s: &Sentence, from: usize, at: usize, verb: &Verb) -> Verb {
+    let became = (from.max(at.saturating_sub(3))..at).any(|i| s.is(i, BECAME));
+    let form = if verb.form == Form::Supine && became { Form::Participle } else { verb.form };
+    Verb { form, ..*verb }
 }
 
 /// A matter stands before the verb: *Frågan parkeras*.

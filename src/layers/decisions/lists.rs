@@ -165,7 +165,7 @@ pub(super) fn close(reader: &mut Reader, draft: &mut Draft, units: &[Unit], cont
     let Some(last) = units.last() else { return };
     draft.span.end = last.whole.end;
     draft.items = units.iter().map(|u| u.span).collect();
-    draft.rule = &LIST;
+    draft.rule = draft.rule.of(&LIST);
     // *I motionen yrkas⏎1. att riksdagen …*
     if draft.kind == DecisionKind::Move
         && draft.body.is_none()

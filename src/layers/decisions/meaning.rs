@@ -325,6 +325,10 @@ pub(super) fn meaning(s: &Sentence, at: usize, verb: &Verb) -> Option<(DecisionK
         // *Mötesordförande blev Anna Holm*
         Act::Phrase(lemmas::BECOME) if became(s, at) => Some((DecisionKind::Elect, Weight::Meeting)),
         // *Förslaget gick igenom.*; not *Anna Holm gick igenom förslaget*
+        // *Fullmäktige gick in för att bygga en skola*, as Finland says it
+        Act::Phrase(lemmas::GO) if verb.phrase_at(s, at).is_some() => {
+            verb.phrase_at(s, at).map(|p| (p.kind, p.weight))
+        }
         Act::Phrase(lemmas::GO) => {
             let denied = s.is_of(at + 1, &NEGATIONS);
             // *Till slut gick hela förslaget igenom.*

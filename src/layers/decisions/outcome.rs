@@ -95,7 +95,7 @@ pub(super) fn vote(
             let mut drafts = reader.sentence(outcome, context);
             if let Some(mut draft) = drafts.pop() {
                 draft.votes = Some(votes);
-                draft.rule = &VOTE;
+                draft.rule = draft.rule.of(&VOTE);
                 return Some((draft, outcome.end));
             }
         }
@@ -105,7 +105,7 @@ pub(super) fn vote(
         && let Some(mut draft) = reader.sentence(first, context).pop()
     {
         draft.votes = Some(votes);
-        draft.rule = &VOTE;
+        draft.rule = draft.rule.of(&VOTE);
         return Some((draft, first.end));
     }
     let kind = won.map_or(DecisionKind::Adopt, |(y, n)| if yes >= no { y } else { n });

@@ -17,7 +17,7 @@ use crate::lexicon::sets::decisions::{
     MAY_PIECES, MEMBER_PIECE, MOTION_NOUN, MOVERS_ALONE, OWN_PIECES, PLACE_PIECES, PROPOSITION_WORD,
     SECONDED_PIECE, SUPPORT_PIECES,
 };
-use crate::lexicon::sets::function_words::{ATT_CASES, FOR_APART, JA_WORD, VI_WORD};
+use crate::lexicon::sets::function_words::{ATT_CASES, BECAME, FOR_APART, JA_WORD, VI_WORD};
 use crate::lexicon::sets::lemmas;
 use crate::scan::{Cue, CuedText};
 use crate::text::walk;
@@ -153,6 +153,10 @@ impl Sight<'_> {
         let rules = verb.act == Act::Decide && (self.context.meeting() || self.context.is_open());
         let told = verb.form == Form::Past;
         if (puts && (self.context.meeting() || told) || rules) && self.names_officer() {
+            return true;
+        }
+        // *Ärendet blev återremitterat.*
+        if verb.form == Form::Supine && self.says_became() {
             return true;
         }
         // *Per Ek föreslog, understödd av Anna Holm, att …*
@@ -361,6 +365,11 @@ impl Sight<'_> {
     /// *Talmannen*.
     fn names_chair(&self) -> bool {
         *self.chair.get_or_init(|| has_in_any_case(self.text(), CHAIR_PIECE))
+    }
+
+    /// *Blev* with a participle.
+    fn says_became(&self) -> bool {
+        BECAME.iter().any(|word| has_in_any_case(self.text(), word))
     }
 
     /// *Understödd av …*

@@ -1,7 +1,7 @@
 //! A place where someone is, or may be, named.
 
 use super::name::{self, Name};
-use crate::document::{Rule, Span};
+use crate::document::{Fired, Rule, Span};
 use crate::scan::Source;
 use std::borrow::Cow;
 
@@ -19,10 +19,11 @@ pub(super) struct Candidate<'t> {
     pub gender: Option<char>,
     /// Stands in the line that introduces a speaker.
     pub introduces: bool,
-    pub rule: &'static Rule,
+    pub rule: Fired,
 }
 
 impl<'t> Candidate<'t> {
+    #[track_caller]
     pub fn new(source: &Source<'t>, name: &Name, rule: &'static Rule) -> Candidate<'t> {
         let full = name.len > 1;
         Candidate {
@@ -32,12 +33,21 @@ impl<'t> Candidate<'t> {
             sure: full,
             gender: None,
             introduces: false,
-            rule,
+            rule: rule.here(),
         }
     }
     /// Somebody who is called `name` beyond doubt.
+    #[track_caller]
     pub fn named(span: Span, name: impl Into<Cow<'t, str>>, rule: &'static Rule) -> Candidate<'t> {
-        Candidate { span, name: name.into(), full: true, sure: true, gender: None, introduces: false, rule }
+        Candidate {
+            span,
+            name: name.into(),
+            full: true,
+            sure: true,
+            gender: None,
+            introduces: false,
+            rule: rule.here(),
+        }
     }
     pub fn sure(self, sure: bool) -> Candidate<'t> {
         Candidate { sure, ..self }

@@ -590,6 +590,7 @@ fn before_role<'t>(source: &Source<'t>, cue: Cue, done: usize) -> Option<Candida
     let before = text.get(..at)?;
     let end =
         JOINTS.iter().find_map(|joint| before.strip_suffix(joint)).map(str::len).filter(|&end| end > done)?;
+    let end = before_party(before.get(..end)?).unwrap_or(end);
     // *i Volvo Cars, vd Anna Holm*: the next one's.
     let next = walk::skip_space(text, cue.end());
     let names_next =
@@ -599,6 +600,13 @@ fn before_role<'t>(source: &Source<'t>, cue: Cue, done: usize) -> Option<Candida
     }
     let name = name::read_back(source, end).filter(|name| name.first().start >= done)?;
     name::is_plain(source, &name).then(|| Candidate::new(source, &name, &ROLE))
+}
+
+/// *Hravn Forsne, S, oppositionsråd*: where what stands before the letters of a party between commas ends.
+fn before_party(before: &str) -> Option<usize> {
+    let (name, letters) = before.rsplit_once(", ")?;
+    (letters.len() < 5 && letters.starts_with(char::is_uppercase) && word::is_party(letters))
+        .then_some(name.len())
 }
 
 /// A word for one who is something, not for several.

@@ -114,12 +114,12 @@ pub(super) fn titled_once<'t>(source: &Source<'t>, at: usize, tail: usize) -> Op
         if token.kind == Kind::Initial && written.ends_with('.') {
             let candidate = surname_from(source, next, None)?;
             return (candidate.span.end as usize <= tail)
-                .then_some(Candidate { rule: &SPEAKER, ..candidate });
+                .then_some(Candidate { rule: SPEAKER.here(), ..candidate });
         }
         if (capital || token.kind == Kind::Particle) && word::can_be_name(source, written) {
             let candidate = surname_from(source, next, None)?;
             return (candidate.span.end as usize <= tail)
-                .then_some(Candidate { rule: &SPEAKER, ..candidate });
+                .then_some(Candidate { rule: SPEAKER.here(), ..candidate });
         }
         at = token.end;
     }
@@ -222,7 +222,7 @@ pub(super) fn questioner<'t>(source: &Source<'t>, head: usize, tail: usize) -> O
     let candidate = if titled { titled_once(source, end, tail)? } else { surname_from(source, at, None)? };
     let after = text.get(candidate.span.end as usize..tail)?;
     (after.trim_start().starts_with('(') && after.contains(" till "))
-        .then_some(Candidate { rule: &SPEAKER, ..candidate })
+        .then_some(Candidate { rule: SPEAKER.here(), ..candidate })
 }
 
 /// The name after a title, unless the chair's own title comes first.
@@ -232,7 +232,7 @@ pub(super) fn titled_until<'t>(source: &Source<'t>, at: usize, tail: usize) -> O
     let between = text.get(at..candidate.span.start as usize)?;
     // "herr talmannen erhöll …, då herr X": the chair is a speaker, too.
     let plain = between.split_whitespace().all(|word| !JOINS_SPEAKERS.has(word));
-    plain.then_some(Candidate { rule: &SPEAKER, ..candidate })
+    plain.then_some(Candidate { rule: SPEAKER.here(), ..candidate })
 }
 
 /// The name directly after `at`.
@@ -243,7 +243,7 @@ pub(super) fn titled_next<'t>(source: &Source<'t>, at: usize) -> Option<Candidat
         return None;
     }
     let candidate = surname_from(source, next, None)?;
-    Some(Candidate { rule: &SPEAKER, sure: true, ..candidate })
+    Some(Candidate { rule: SPEAKER.here(), sure: true, ..candidate })
 }
 
 /// A name that ends where the line does: in capitals, or before a party, or alone on the line.

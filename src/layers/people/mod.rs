@@ -31,7 +31,7 @@ mod word;
 
 pub(crate) use cast::{Cast, Intro};
 
-use crate::document::{BlockKind, Person, Rule, Span};
+use crate::document::{BlockKind, Fired, Person, Rule, Span};
 use crate::layers::structure::Structure;
 use crate::lexicon::sets::people::{PAIR_JOINTS, PARTY_OF_ALL};
 use crate::scan::Source;
@@ -98,7 +98,7 @@ pub(crate) fn find(source: &Source, structure: &Structure) -> (Cast, Vec<Intro>)
     }
     let merged = merge::merge(source, &mut candidates);
     // Their names are known: in a long text they take much room.
-    let candidates: Vec<(Span, &Rule)> =
+    let candidates: Vec<(Span, Fired)> =
         candidates.into_iter().map(|candidate| (candidate.span, candidate.rule)).collect();
     let mut cast = Cast { mentions: Vec::with_capacity(candidates.len()), ..Cast::default() };
     let (mut chairs, mut others, mut led) = (Vec::new(), Vec::new(), false);

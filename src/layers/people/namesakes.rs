@@ -2,7 +2,7 @@
 
 use super::cast::Cast;
 use super::{context, roles};
-use crate::document::{Person, Rule, Span};
+use crate::document::{Fired, Person, Span};
 use crate::layers::structure::Block;
 use crate::scan::Source;
 use foldhash::{HashMap, HashMapExt, HashSet};
@@ -13,7 +13,7 @@ pub(super) struct Other {
     pub mention: usize,
     pub party: String,
     pub roles: Vec<String>,
-    pub rule: &'static Rule,
+    pub rule: Fired,
 }
 
 /// Makes a person of their own of those whom one list names beside a namesake; the others, in the order of their

@@ -303,6 +303,7 @@ impl Roll {
         let text = source.text;
         let (mut at, mut opens) = (start, true);
         while at < end && self.entries.len() < NAMES {
+            let from = at;
             at = past_marks(text, at, end);
             if at >= end {
                 break;
@@ -316,6 +317,8 @@ impl Roll {
                 opens = false;
             }
             match next_entry(source, at, end) {
+                // *Anna Holm  Bygg AB*: a name to where the next entry is looked for, and none here.
+                Next::At(next) if next == from => at = walk::word_end(text, at).max(at + 1),
                 Next::At(next) => at = next,
                 Next::Over => return false,
             }

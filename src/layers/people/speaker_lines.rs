@@ -8,10 +8,14 @@ use super::candidate::Candidate;
 use super::cast::Intro;
 use super::introduced::{by_name, by_title, by_verb, chair, starts_as_intro};
 use crate::document::Span;
-use crate::lexicon::sets::people::{FLOOR, INLINE_OPENERS, REPLIES};
+use crate::lexicon::sets::people::{FLOOR, INLINE_OPENERS, PRESIDENT_STOP, REPLIES};
 use crate::scan::Source;
 use crate::text::lines::Line;
 use crate::text::walk;
+use memchr::memmem;
+
+/// What stands before the stop in a record of the European Parliament is no longer, in bytes.
+const LONGEST_UNION_HEAD: usize = 140;
 
 /// Longer lines tell more than who speaks.
 const LONGEST: usize = 520;
@@ -20,9 +24,18 @@ const LONGEST: usize = 520;
 pub(super) fn all<'t>(source: &Source<'t>) -> (Vec<Intro>, Vec<Candidate<'t>>) {
     let (mut intros, mut candidates) = (Vec::new(), Vec::new());
     let mut plain = Vec::new();
+    let union = memmem::find(source.text.as_bytes(), PRESIDENT_STOP.as_bytes()).is_some();
     for &line in source.lines.iter() {
         let bytes = line.bytes(source.text);
         if bytes.is_empty() {
+            continue;
+        }
+        if union && let Some((head, end)) = before_dash(source, line) {
+            if let Some(mut candidate) = of_union(source, head) {
+                candidate.introduces = true;
+                intros.push(Intro { line: Span { start: head.start, end }, name: candidate.span });
+                candidates.push(candidate);
+            }
             continue;
         }
         let ends = matches!(bytes, [.., b':']);
@@ -54,6 +67,36 @@ pub(super) fn all<'t>(source: &Source<'t>) -> (Vec<Intro>, Vec<Candidate<'t>>) {
         intros.sort_by_key(|i| i.line.start);
     }
     (intros, candidates)
+}
+
+/// *Talmannen. – Nästa punkt …*, *Anna Holm (PPE). – (EN) Fru talman! …*, as the European Parliament has it: the line up to its
+/// stop, and where the dash ends, or the letters of the language.
+fn before_dash(source: &Source, line: Line) -> Option<(Line, u32)> {
+    let written = line.text(source.text);
+    let near = walk::head(written, LONGEST_UNION_HEAD);
+    let stop = near.find(". ")?;
+    let head = near.get(..stop)?;
+    let behind = written.get(stop + 2..)?;
+    let rest = behind.strip_prefix(['−', '–', '-', '—']).map_or(behind, str::trim_start);
+    let tongue = |rest: &str| matches!(rest.as_bytes(), [b'(', b'A'..=b'Z', b'A'..=b'Z', b')', ..]);
+    let rest_behind = if tongue(rest) { rest.get(4..).unwrap_or("").trim_start() } else { rest };
+    let marked = rest.len() < behind.len() || tongue(rest);
+    let opens = head.starts_with(char::is_uppercase) && !head.contains(['!', '?', ';', ':', '.']);
+    let start = line.start + (written.len() - rest_behind.len()) as u32;
+    (marked && opens && !rest_behind.is_empty())
+        .then_some((Line { start: line.start, end: line.start + stop as u32 }, start))
+}
+
+/// Who is introduced by the line before the stop: the chair, or a name with a group or an office.
+fn of_union<'t>(source: &Source<'t>, head: Line) -> Option<Candidate<'t>> {
+    let text = source.text;
+    let (start, end) = (head.start as usize, head.end as usize);
+    let Some(rank) = head.text(text).find([',', '(']) else {
+        let named = || by_name(source, start, end, true, true).map(|(candidate, _)| candidate);
+        return chair(source, start, end).or_else(named);
+    };
+    let end = walk::skip_space_back(text, start + rank);
+    by_name(source, start, end, true, true).map(|(candidate, _)| candidate)
 }
 
 /// *Herr Hedin: Jag anser …*, as the records of the 1800s have it: the line up to the colon.

@@ -50,7 +50,8 @@ pub(super) fn find(c: &Context) -> Option<Given> {
         true => (first_paragraph(text, span), SpeechMode::Direct),
         false => (span, SpeechMode::Presentation),
     };
-    let speech = Speech { cue: told.start, span, mode, verb: None, speakers: vec![person], rule: &HEADED };
+    let speech =
+        Speech { cue: told.start, span, mode, verb: None, speakers: vec![person], rule: HEADED.here() };
     Some(Given { speech, told })
 }
 

@@ -86,7 +86,7 @@ pub(super) fn find(c: &Context, known: &[Speech], taken: &[Span]) -> Vec<Speech>
             mode: SpeechMode::Reported,
             verb: Some(lemma),
             speakers: people,
-            rule: &AGENT,
+            rule: AGENT.here(),
         });
     }
     found

@@ -56,10 +56,10 @@ pub(super) fn find(c: &Context) -> Vec<Speech> {
             .or_else(|| headed(c.source, first?, heading.span))
             .or_else(|| alone(c, first?, heading, end).filter(|_| !title));
         let (people, cue, from, rule) = match named {
-            Some(people) => (people, heading.span.start, heading.span.end as usize, &HEADED),
+            Some(people) => (people, heading.span.start, heading.span.end as usize, HEADED.here()),
             None if title => continue,
             None => match byline(c, heading.span.end as usize, end) {
-                Some((people, line)) => (people, line.start, line.end as usize, &BYLINE),
+                Some((people, line)) => (people, line.start, line.end as usize, BYLINE.here()),
                 None => continue,
             },
         };
@@ -182,7 +182,7 @@ fn labelled(c: &Context, found: &[Speech]) -> Vec<Speech> {
         let Some(span) = body(c, line.end as usize, until) else { continue };
         let people = subject::list_forward(c, Span { start: line.start, end: line.end });
         let mode = SpeechMode::Presentation;
-        more.push(Speech { cue: cue.start, span, mode, verb: None, speakers: people, rule: &BYLINE });
+        more.push(Speech { cue: cue.start, span, mode, verb: None, speakers: people, rule: BYLINE.here() });
     }
     more
 }
@@ -206,7 +206,7 @@ fn submitted(c: &Context) -> Option<Speech> {
         mode: SpeechMode::Presentation,
         verb: None,
         speakers: subject.people,
-        rule: &BYLINE,
+        rule: BYLINE.here(),
     })
 }
 

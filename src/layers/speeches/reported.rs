@@ -4,11 +4,10 @@ use super::clauses::{behind_number, own_clause, title_sentence};
 use super::context::Context;
 use super::offices;
 use super::points::with_points;
-use super::subject::{self, Subject, is_joined};
+use super::subject::{self, CHAIR, Subject, is_joined};
 use super::subject_far;
 use super::subject_gap::{ADVERB, PREPOSITION, SMALL, is};
 use super::verb::Verb;
-use crate::document::rule::rule;
 use crate::document::{BlockKind, DocumentKind, Span, Speech, SpeechMode};
 use crate::lexicon::Classes;
 use crate::lexicon::sets::function_words::{
@@ -18,26 +17,6 @@ use crate::lexicon::sets::lemmas;
 use crate::lexicon::sets::speeches::*;
 use crate::scan::{Cue, Source};
 use crate::text::walk;
-
-rule! {
-    /// A sentence with a clause whose subject is a named person and whose verb is one of speaking (Svenska Akademiens
-    /// grammatik, anföringssatser).
-    pub(super) REPORTED = "speech.reported";
-    finds "Mötet började nio. ⟦Anna Holm berättar om bygget.⟧" = "reported";
-    finds "⟦Vidare yrkar Anna Holm (S) avslag.⟧" = "reported";
-    finds "⟦Per Berg och Anna Holm informerar om läget.⟧" = "reported";
-    passes "Mötet började nio. Vi berättar om Anna Holm.";
-    passes "Vi informerar Anna Holm om bygget.";
-}
-
-rule! {
-    /// The same of a bare ordföranden, where one person is named so.
-    pub(super) CHAIR = "speech.chair";
-    finds "Till ordförande för mötet valdes Anna Holm. ⟦Ordföranden informerar om bygget.⟧" = "reported";
-    finds "Ordförande Anna Holm kom. ⟦Ordföranden informerar om bygget.⟧" = "reported";
-    passes "Ordföranden informerar om bygget.";
-    passes "Ordförande Anna Holm kom. Ordföranden prövar om bifall kan ges och finner att så sker.";
-}
 
 /// So much of a sentence is looked through for words that tell business, in bytes: a sentence may have any number of
 /// verbs.
@@ -149,7 +128,7 @@ fn speech(span: Span, verb: Verb, subject: Subject) -> Speech {
         mode: SpeechMode::Reported,
         verb: Some(verb.lemma),
         speakers: subject.people,
-        rule: if subject.bare_chair { &CHAIR } else { &REPORTED },
+        rule: subject.rule,
     }
 }
 
@@ -188,7 +167,7 @@ fn clause(
     });
     let told = !asked
         && !is_relative_object(c, sentence, verb, &subject)
-        && !handles_vote(c.source, sentence, verb, subject.bare_chair)
+        && !handles_vote(c.source, sentence, verb, subject.rule.is(&CHAIR))
         && !is_business(c, sentence, verb)
         && !is_task(c, sentence, verb, &subject)
         && !is_title(c, sentence, verb);

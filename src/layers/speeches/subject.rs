@@ -7,7 +7,8 @@ use super::order::{inverted, is_object};
 use super::subject_far::{by_means, coordinated, pronoun, purpose, relative, told_by_clause};
 use super::subject_gap::{self, ADVERB, SMALL, is, joins, leads_to, links};
 use super::verb::Verb;
-use crate::document::Span;
+use crate::document::rule::rule;
+use crate::document::{Fired, Span};
 use crate::lexicon::sets::function_words::MEDAN_WORD;
 use crate::lexicon::sets::speeches::{
     BARE_PERFECT, DUTY, HAVE, JOINS_CLAUSES, JOINTS, MEETING, MODALS, OF_OFFICE, OFFICE_GENITIVE,
@@ -17,12 +18,47 @@ use crate::scan::Source;
 use crate::text::search::seek;
 use crate::text::walk;
 
-/// Subjects, where they begin, and whether a bare *ordföranden* is it.
+rule! {
+    /// A sentence with a clause whose subject is a named person and whose verb is one of speaking (Svenska Akademiens
+    /// grammatik, anföringssatser).
+    pub(super) REPORTED = "speech.reported";
+    finds "Mötet började nio. ⟦Anna Holm berättar om bygget.⟧" = "reported";
+    finds "⟦Vidare yrkar Anna Holm (S) avslag.⟧" = "reported";
+    finds "⟦Per Berg och Anna Holm informerar om läget.⟧" = "reported";
+    passes "Mötet började nio. Vi berättar om Anna Holm.";
+    passes "Vi informerar Anna Holm om bygget.";
+}
+
+rule! {
+    /// The same of a bare ordföranden, where one person is named so.
+    pub(super) CHAIR = "speech.chair";
+    finds "Till ordförande för mötet valdes Anna Holm. ⟦Ordföranden informerar om bygget.⟧" = "reported";
+    finds "Ordförande Anna Holm kom. ⟦Ordföranden informerar om bygget.⟧" = "reported";
+    passes "Ordföranden informerar om bygget.";
+    passes "Ordförande Anna Holm kom. Ordföranden prövar om bifall kan ges och finner att så sker.";
+}
+
+/// Subjects, where they begin, and by which rule.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Subject {
     pub people: Vec<u32>,
     pub start: usize,
-    pub bare_chair: bool,
+    pub rule: Fired,
+}
+
+impl Subject {
+    /// Named people.
+    #[track_caller]
+    pub fn new(people: Vec<u32>, start: usize) -> Subject {
+        Subject { people, start, rule: REPORTED.here() }
+    }
+
+    /// Who has an office; `bare` tells that it is *ordföranden* alone.
+    #[track_caller]
+    pub fn in_office(people: Vec<u32>, start: usize, bare: bool) -> Subject {
+        let rule = if bare { CHAIR.here() } else { REPORTED.here() };
+        Subject { people, start, rule }
+    }
 }
 
 /// The subject of `verb` inside `sentence`, if it is a person; `near` is the index of a mention near it.
@@ -100,7 +136,7 @@ pub(super) fn before(c: &Context, sentence: Span, verb: Verb, near: usize) -> Op
             }
             if !people.is_empty() && !is_object(c.source, sentence, first) {
                 let (start, people) = with_titles(c, sentence, first, people);
-                return Some(Subject { people, start, bare_chair: false });
+                return Some(Subject::new(people, start));
             }
             return None;
         }
@@ -116,24 +152,24 @@ pub(super) fn before(c: &Context, sentence: Span, verb: Verb, near: usize) -> Op
         let told = !is_object(c.source, sentence, start)
             && (!verb.is_infinitive(text) || may_speak(between))
             && !followed_by_pronoun(text, verb);
-        return told.then_some(Subject { people, start, bare_chair: false });
+        return told.then_some(Subject::new(people, start));
     }
     if let Some(people) = offices::several(c, start, end) {
         let told = !is_object(c.source, sentence, start) && !verb.is_infinitive(text);
-        return told.then_some(Subject { people, start, bare_chair: false });
+        return told.then_some(Subject::new(people, start));
     }
     let bearer = offices::bearer(c, start, end).or_else(|| joined_bearer(c, start, end));
     let Some(bearer) = bearer.or_else(|| offices::bare(c, sentence, start, end)) else {
         // *Ordföranden och ledamöterna berättade*
         let (start, people) = with_titles(c, sentence, start, Vec::new());
         let many = text.get(start..end).is_some_and(|word| word.ends_with("na"));
-        return (many && !people.is_empty()).then_some(Subject { people, start, bare_chair: false });
+        return (many && !people.is_empty()).then_some(Subject::new(people, start));
     };
     if is_object(c.source, sentence, start) || verb.is_infinitive(text) && !may_speak(between) {
         return None;
     }
     let (first, people) = with_titles(c, sentence, start, vec![bearer.person]);
-    Some(Subject { people, start: first, bare_chair: bearer.is_chair && first == start })
+    Some(Subject::in_office(people, first, bearer.is_chair && first == start))
 }
 
 /// *Ordföranden, ledamöterna och Anna Holm*: those whom titles mean before the subject at `start`, besides it.
@@ -246,14 +282,14 @@ pub(super) fn after(c: &Context, sentence: Span, verb: Verb, near: usize) -> Opt
         // *Yttrade sig: Anna Holm (S), Per Ek (M)*
         if gap.len() < 40 && UTTERED.contains(&gap.trim()) {
             let (people, start) = (list_forward(c, area), mention.start as usize);
-            return Some(Subject { people, start, bare_chair: false });
+            return Some(Subject::new(people, start));
         }
         if leads_to(c.source, gap, from) {
             if !inverted(c, sentence, verb) {
                 return None;
             }
             let (people, start) = (list_forward(c, area), mention.start as usize);
-            return Some(Subject { people, start, bare_chair: false });
+            return Some(Subject::new(people, start));
         }
     }
     let (start, end) = skip_adverbs(text, walk::next_word(text, from)?)?;
@@ -266,17 +302,14 @@ pub(super) fn after(c: &Context, sentence: Span, verb: Verb, near: usize) -> Opt
         return None;
     }
     if let Some(people) = movers::of(c, start, end) {
-        return inverted(c, sentence, verb).then_some(Subject { people, start, bare_chair: false });
+        return inverted(c, sentence, verb).then_some(Subject::new(people, start));
     }
     if let Some(people) = offices::several(c, start, end) {
-        return inverted(c, sentence, verb).then_some(Subject { people, start, bare_chair: false });
+        return inverted(c, sentence, verb).then_some(Subject::new(people, start));
     }
     let bearer = offices::bearer(c, start, end)?;
-    inverted(c, sentence, verb).then_some(Subject {
-        people: vec![bearer.person],
-        start,
-        bare_chair: bearer.is_chair,
-    })
+    let subject = Subject::in_office(vec![bearer.person], start, bearer.is_chair);
+    inverted(c, sentence, verb).then_some(subject)
 }
 
 /// Whether the name stands in the genitive.

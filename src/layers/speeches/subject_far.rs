@@ -32,7 +32,7 @@ pub(super) fn relative(c: &Context, sentence: Span, verb: Verb) -> Option<Subjec
         return None;
     }
     let (start, people) = list_back(c.source, mentions);
-    Some(Subject { people, start, bare_chair: false })
+    Some(Subject::new(people, start))
 }
 
 /// *Anna Holm kom till mötet och berättade om bygget*: the verb is joined to one before it, whose subject opens the
@@ -77,7 +77,7 @@ pub(super) fn coordinated(c: &Context, sentence: Span, verb: Verb) -> Option<Sub
         && !gap.contains(['.', ';', '”', '"', '?', '!'])
         && !gap.contains(": ")
         && !gap.split([' ', ',', '\n', '\u{a0}']).any(inner);
-    (opens && simple).then_some(Subject { people, start: first.start as usize, bare_chair: false })
+    (opens && simple).then_some(Subject::new(people, first.start as usize))
 }
 
 /// *Norra byalagets nya ordförande*: whether a word before a name tells what somebody is, and of what.
@@ -113,7 +113,7 @@ fn titled(c: &Context, area: Span) -> Option<Subject> {
         }
     }
     let alone = people.len() == 1;
-    Some(Subject { people, start, bare_chair: bearer.is_chair && alone })
+    Some(Subject::in_office(people, start, bearer.is_chair && alone))
 }
 
 /// *Vi når Anna Holm hemma. Hon är trött och säger att …*: a pronoun opens the sentence.
@@ -150,7 +150,7 @@ pub(super) fn purpose(c: &Context, sentence: Span, verb: Verb) -> Option<Subject
     let comes = comes || gap.split_whitespace().next_back().is_some_and(|w| STEPS_UP.has(w));
     let simple =
         !gap.contains(['.', ':', ';', '”', '"']) && !is_object(c.source, sentence, first.start as usize);
-    (comes && simple).then_some(Subject { people, start: first.start as usize, bare_chair: false })
+    (comes && simple).then_some(Subject::new(people, first.start as usize))
 }
 
 /// Who someone is takes no more bytes, behind the name.
@@ -176,7 +176,7 @@ pub(super) fn goes_on(c: &Context, sentence: Span, verb: Verb, last: &Speech) ->
         // *Anna Holm och Per Ek var emot. Hon menade …*: the one whose given name says so.
         several => only_one(several.iter().filter(|&&person| is_known_as(c, start, person))).copied(),
     };
-    Some(Subject { people: vec![person?], start, bare_chair: false })
+    Some(Subject::new(vec![person?], start))
 }
 
 /// What `all` gives, if it is one.
@@ -268,18 +268,16 @@ fn antecedent(c: &Context, sentence: Span, start: usize) -> Option<Subject> {
         let mut told: Vec<u32> =
             named.iter().map(|(_, p)| *p).filter(|&p| is_known_as(c, start, p)).collect();
         told.dedup();
-        return only_one(told.into_iter()).filter(|_| named.len() < 4).map(|person| Subject {
-            people: vec![person],
-            start,
-            bare_chair: false,
-        });
+        return only_one(told.into_iter())
+            .filter(|_| named.len() < 4)
+            .map(|person| Subject::new(vec![person], start));
     }
     let alone = named.iter().all(|(_, p)| *p == person);
     let opens = near.iter().rev().take(3).any(|s| {
         let lead = text.get(s.start as usize..first.start as usize).filter(|l| l.len() < 60);
         lead.is_some_and(|l| l.split_whitespace().all(|w| is_role(c.source, w) || is(w, ADVERB)))
     });
-    (alone || opens).then(|| Subject { people: vec![person], start, bare_chair: false })
+    (alone || opens).then(|| Subject::new(vec![person], start))
 }
 
 /// *Anna Holm skickade ett brev där hon menar att …*: the one with whom the sentence begins, and whom alone it names.
@@ -301,7 +299,7 @@ fn inside(c: &Context, sentence: Span, verb: Verb) -> Option<Subject> {
         && !is_object(c.source, sentence, first.start as usize)
         && !is_genitive(c, first, person)
         && may_mean(c, start, person, Span { start: sentence.start, end: verb.cue.start });
-    fits.then_some(Subject { people: vec![person], start, bare_chair: false })
+    fits.then_some(Subject::new(vec![person], start))
 }
 
 /// *Per Ek ser fram mot våren, säger han*: the only one named in the sentence before the verb.
@@ -324,7 +322,7 @@ fn behind_words(c: &Context, sentence: Span, verb: Verb) -> Option<Subject> {
     let &(first, person) = mentions.first()?;
     let alone = mentions.iter().all(|(_, other)| *other == person);
     (alone && !is_object(c.source, sentence, first.start as usize) && !is_genitive(c, first, person))
-        .then_some(Subject { people: vec![person], start: from, bare_chair: false })
+        .then_some(Subject::new(vec![person], from))
 }
 
 /// *, ordförande för föreningen (HEM),*: who someone is stands between the name and *som*.
@@ -352,7 +350,7 @@ fn named_behind(c: &Context, sentence: Span, verb: Verb, which: usize) -> Option
     let told = gap.len() < 160
         && !gap.contains(['.', ';', ':', '?'])
         && words.next().is_some_and(|w| THOSE_WERE.has(w));
-    told.then(|| Subject { people: list_forward(c, behind), start: from, bare_chair: false })
+    told.then(|| Subject::new(list_forward(c, behind), from))
 }
 
 /// *Anna Holm försökte stoppa bygget genom att yrka avslag*: the verb tells by what means the one did it who opens the
@@ -374,7 +372,7 @@ pub(super) fn by_means(c: &Context, sentence: Span, verb: Verb) -> Option<Subjec
         |w: &str| SUBCLAUSE.has(w) || is(w, PRONOUN) && w != ATT_WORD || is(w, AUXILIARY) && DUTY.has(w);
     let opens = ahead.split_whitespace().all(|w| ranks(c, w) || is(w, ADVERB));
     let simple = !gap.contains(['.', ':', ';', '”', '"']) && !gap.split([' ', ',', '\n']).any(inner);
-    (opens && simple).then_some(Subject { people, start: first.start as usize, bare_chair: false })
+    (opens && simple).then_some(Subject::new(people, first.start as usize))
 }
 
 /// *Ordet begärdes av Anna Holm, som ansåg att det var bra*: the one whom the clause is about.
@@ -403,9 +401,5 @@ pub(super) fn told_by_clause(c: &Context, sentence: Span, verb: Verb) -> Option<
     let gap = text.get(last.end as usize..start)?.trim_start();
     let gap = gap.strip_prefix('(').and_then(|g| g.find(')').and_then(|at| g.get(at + 1..))).unwrap_or(gap);
     let close = gap.trim_matches([' ', ',', '\n', '\r', '\u{a0}']).is_empty() && gap.len() < 6;
-    (close || is_rank(c, gap)).then(|| Subject {
-        people: vec![person],
-        start: last.start as usize,
-        bare_chair: false,
-    })
+    (close || is_rank(c, gap)).then(|| Subject::new(vec![person], last.start as usize))
 }

@@ -84,7 +84,7 @@ pub(super) fn find(c: &Context) -> Vec<Speech> {
             mode: SpeechMode::Turn,
             verb: None,
             speakers,
-            rule: &TURN,
+            rule: TURN.here(),
         });
     }
     turns.extend(announced(c, &turns));
@@ -115,7 +115,7 @@ fn announced(c: &Context, known: &[Speech]) -> Vec<Speech> {
             continue;
         }
         let (mode, cue) = (SpeechMode::Turn, sentence.end - 1);
-        more.push(Speech { cue, span, mode, verb: None, speakers: vec![person], rule: &TURN });
+        more.push(Speech { cue, span, mode, verb: None, speakers: vec![person], rule: TURN.here() });
     }
     more
 }

@@ -310,7 +310,7 @@ fn entry(source: &Source, span: Span, title_end: usize, page: Option<u32>) -> To
     };
     let rest = case::after(rest).map_or(rest, |(_, end)| &rest[end..]);
     let title = walk::one_line(rest).trim_end_matches(['.', ' ', '…']).to_string();
-    TocEntry { span, number, title, page, heading: None, rule: &rules::TOC_PAGE }
+    TocEntry { span, number, title, page, heading: None, rule: rules::TOC_PAGE.here() }
 }
 
 /// A number as the headings have it: `§1` and, out of a scan, `§& 1` are `§ 1`; `8§` is `8 §`.

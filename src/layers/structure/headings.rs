@@ -13,7 +13,7 @@ use super::line_tests::{
 use super::number_runs::Runs;
 use super::numbering::{self, Number, Sort};
 use super::{prefilter, rules, title};
-use crate::document::{Rule, Span, TocEntry};
+use crate::document::{Fired, Rule, Span, TocEntry};
 use crate::lexicon::labels::Label;
 use crate::lexicon::sets::structure::HEADS;
 use crate::scan::Source;
@@ -42,7 +42,7 @@ pub(super) struct Found {
     pub large: Option<u8>,
     /// The first part of an item: only its presenter's byline stands between the two headings.
     pub nested: bool,
-    pub rule: &'static Rule,
+    pub rule: Fired,
     /// First and last row.
     pub rows: (usize, usize),
 }
@@ -219,6 +219,7 @@ impl Finder<'_, '_> {
     }
 
     /// A heading without number.
+    #[track_caller]
     pub(super) fn plain(&self, span: Span, label: Option<Label>, rule: &'static Rule, row: usize) -> Found {
         let title = walk::one_line(span.of(self.source.text));
         let label = label.or_else(|| self.source.labels.find(&title));
@@ -231,12 +232,13 @@ impl Finder<'_, '_> {
             marked: None,
             large: None,
             nested: false,
-            rule,
+            rule: rule.here(),
             rows: (row, row),
         }
     }
 
     /// A marked-up line: with a number if it begins with one.
+    #[track_caller]
     pub(super) fn numbered_or_plain(&self, span: Span, rule: &'static Rule, row: usize) -> Found {
         let text = span.of(self.source.text);
         let mut heading = self.plain(span, None, rule, row);
@@ -373,6 +375,7 @@ impl Finder<'_, '_> {
         Some(self.with_number(layout, (index, last), number, &rules::NUMBERED, title))
     }
 
+    #[track_caller]
     fn with_number(
         &self,
         layout: &Layout,
@@ -392,7 +395,7 @@ impl Finder<'_, '_> {
             marked: None,
             large: None,
             nested: false,
-            rule,
+            rule: rule.here(),
             rows,
         }
     }

@@ -14,7 +14,7 @@ use crate::text::walk;
 /// Whether the first heading is the document's title: it reads like one and stands at the top.
 pub(super) fn has_title(source: &Source, layout: &Layout, found: &[Found]) -> bool {
     let Some(first) = found.first() else { return false };
-    if std::ptr::eq(first.rule, &rules::MATTER) || layout.title == Some(first.span) {
+    if first.rule.is(&rules::MATTER) || layout.title == Some(first.span) {
         return true;
     }
     if first.label.is_some()

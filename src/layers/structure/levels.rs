@@ -62,7 +62,7 @@ pub(super) fn settle(layout: &Layout, found: Vec<Found>, title: bool, kind: Docu
                 None => {
                     if opens {
                         2
-                    } else if let Some(level) = markup.filter(|_| std::ptr::eq(found.rule, &rules::BOLD)) {
+                    } else if let Some(level) = markup.filter(|_| found.rule.is(&rules::BOLD)) {
                         // A line in bold below a marked heading is a part of it.
                         level + 1
                     } else if found.nested {
@@ -94,8 +94,8 @@ pub(super) fn settle(layout: &Layout, found: Vec<Found>, title: bool, kind: Docu
             nesting.leave();
         }
         let Found { span, number, title, case, mut rule, .. } = found;
-        if is_title && !std::ptr::eq(rule, &rules::MARKUP) && !std::ptr::eq(rule, &rules::MATTER) {
-            rule = &rules::TITLE;
+        if is_title && !rule.is(&rules::MARKUP) && !rule.is(&rules::MATTER) {
+            rule = rule.of(&rules::TITLE);
         }
         headings.push(Heading {
             cue: span.start,

@@ -76,8 +76,8 @@ impl Finder<'_, '_> {
             && heading.case.is_none()
             && layout.rows[first..=large.last].iter().all(|row| row.role == Role::Text);
         let heading = if goes_on {
-            let whole = self.numbered_or_plain(layout.span(first, large.last), heading.rule, first);
-            Found { rows: (first, large.last), number: heading.number, ..whole }
+            let whole = self.numbered_or_plain(layout.span(first, large.last), &rules::BOLD, first);
+            Found { rows: (first, large.last), number: heading.number, rule: heading.rule, ..whole }
         } else {
             heading
         };

@@ -16,8 +16,7 @@ pub(super) fn drop_chains(layout: &mut Layout, found: &mut Vec<Found>, record: b
     while start < found.len() {
         let mut end = start;
         // The lists of what a record holds are headings all the same: days, numbers of committees' reports.
-        let single =
-            |f: &Found| std::ptr::eq(f.rule, &rules::ALONE) && !(record && is_record_heading(&f.title));
+        let single = |f: &Found| f.rule.is(&rules::ALONE) && !(record && is_record_heading(&f.title));
         while single(&found[end])
             && end + 1 < found.len()
             && single(&found[end + 1])
@@ -67,7 +66,7 @@ pub(super) fn drop_cover(layout: &mut Layout, found: &mut Vec<Found>) {
         index += 1;
         let loose = f.marked.is_none() && f.number.is_none() && !contents::is_name(&f.title);
         let cover = matches!(f.label, None | Some(Label::Attendance | Label::Field));
-        !(index <= first && loose && cover && !std::ptr::eq(f.rule, &rules::TITLE))
+        !(index <= first && loose && cover && !f.rule.is(&rules::TITLE))
     });
 }
 

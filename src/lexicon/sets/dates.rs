@@ -207,8 +207,8 @@ sets! { AROUND_DATES_FILE in "../data/around-dates.txt":
     list PAST_BESIDE_DAY = "past-beside-day";
     /// End of what only looks like such a verb.
     word PRESENT_PARTICIPLE = "present-participle";
-    /// Before a weekday that a verb tells of.
-    list ON_OR_UNDER = "on-or-under";
+    /// Before *måndagen*, in a sentence of what was.
+    set LEADS_WEEKDAY = "leads-weekday";
     /// *samma år*.
     word SAME_YEAR = "same-year";
     /// Between a period and its year.

@@ -212,6 +212,8 @@ sets! { SPEAKER_LINES_FILE in "../data/speaker-lines.txt":
     set TITLED_BRIEFLY = "titled";
     /// First words of a line that introduces a speaker.
     set INTRO_OPENERS = "intro-openers";
+    /// How the chair speaks in a record of the European Parliament.
+    word PRESIDENT_STOP = "president-stop";
     /// The same where the speech follows on the line.
     list INLINE_OPENERS = "inline-openers";
     /// What ends such a line before its colon.

@@ -7,7 +7,7 @@ use super::super::verb::Verb;
 use crate::document::{DocumentKind, Span};
 use crate::layers::structure::Block;
 use crate::lexicon::Classes;
-use crate::lexicon::sets::function_words::{DET_WORD, OM_WORD, SA, SOM_WORD};
+use crate::lexicon::sets::function_words::{DET_WORD, ENLIGT_OPENS, OM_WORD, SA, SOM_WORD};
 use crate::lexicon::sets::speeches::{
     ACCORDING, BY, CHARACTERIZES, FIRST_PERSON, LIGHT, MOVES, OFFICE_GENITIVE, OPENS_QUOTE, SOURCES,
 };
@@ -390,9 +390,7 @@ pub(super) fn name_line(c: &Context, line: Line, quote: Span) -> Option<Attribut
 /// *Anna Holm är nöjd:* before a quotation of whole sentences: the only one named, whom the sentence begins with.
 fn by_opening(c: &Context, area: Span, quote: Span) -> Option<Attributed> {
     let text = c.source.text;
-    let words = quote.of(text).trim_end_matches(['”', '"', '»', '“']);
-    let whole = words.ends_with(['.', '!', '?', '…']) && words.split_whitespace().nth(4).is_some();
-    if !whole || area.len() > LONGEST_LEAD {
+    if !is_whole(quote.of(text)) || area.len() > LONGEST_LEAD {
         return None;
     }
     let mentions = c.cast.within(area);
@@ -415,8 +413,38 @@ fn told_before(c: &Context, sentence: Span, quote: Span) -> Option<Attributed> {
     if !matches!(c.structure.kind, DocumentKind::News | DocumentKind::Blog) {
         return None;
     }
-    let found = by_opening(c, sentence, quote)?;
-    is_told(c, sentence).then_some(Attributed { cue: quote.start, ..found })
+    let found = by_opening(c, sentence, quote)
+        .filter(|_| is_told(c, sentence))
+        .or_else(|| by_words_of(c, sentence, quote))
+        .or_else(|| {
+            let told = by_verb(c, sentence, quote.end as usize).filter(|found| found.people.len() == 1);
+            told.filter(|_| is_whole(quote.of(c.source.text)) && is_told(c, sentence))
+        })?;
+    Some(Attributed { cue: quote.start, ..found })
+}
+
+/// *Enligt rektor Anna Holm har skolan vuxit. ”Vi är nu fler än någonsin.”*: the only one named.
+fn by_words_of(c: &Context, sentence: Span, quote: Span) -> Option<Attributed> {
+    let text = c.source.text;
+    let rest = sentence.of(text).strip_prefix(ENLIGT_OPENS)?;
+    let start = sentence.end as usize - rest.len();
+    let &[(name, person)] = c.cast.within(sentence) else { return None };
+    let lead = text.get(start..name.start as usize)?;
+    let titled = lead.split_whitespace().all(|w| is_role(c.source, w) || w.ends_with(OFFICE_GENITIVE));
+    let end = quote.end as usize;
+    (titled && is_whole(quote.of(text))).then(|| Attributed {
+        people: vec![person],
+        cue: quote.start,
+        lemma: None,
+        end,
+        sentence_end: end,
+    })
+}
+
+/// Whether a quotation is a sentence or several.
+fn is_whole(quote: &str) -> bool {
+    let words = quote.trim_end_matches(['”', '"', '»', '“']);
+    words.ends_with(['.', '!', '?', '…']) && words.split_whitespace().nth(4).is_some()
 }
 
 /// *Anna Holm säger: ”…”*, *som hon skriver ”…”*, *Anna Holm säger att ”…”*.

@@ -18,7 +18,8 @@ pub(super) fn find(c: &Context, quotes: &mut Quotes) {
             continue;
         }
         let written = block.span.of(text);
-        let start = block.span.start as usize + written.len() - written.trim_start_matches(['>', ' ']).len();
+        let start = block.span.start as usize + written.len()
+            - written.trim_start_matches(|c: char| c == '>' || c.is_whitespace()).len();
         let words = Span::new(start, (block.span.end as usize).max(start));
         if words.of(text).split_whitespace().nth(3).is_none() {
             continue;

@@ -24,6 +24,7 @@ pub(super) struct Quotes {
 
 impl Quotes {
     /// Adds the quotation at `span`.
+    #[track_caller]
     fn push(&mut self, span: Span, found: Attributed, rule: &'static Rule) {
         if found.people.is_empty() {
             return;
@@ -37,7 +38,7 @@ impl Quotes {
             mode: SpeechMode::Direct,
             verb: found.lemma,
             speakers: found.people,
-            rule,
+            rule: rule.here(),
         });
     }
 }

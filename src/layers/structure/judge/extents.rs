@@ -59,7 +59,7 @@ pub(super) fn at_line(
     let rule = found.map(|(index, _)| index);
     let begin = all.len();
     let text = line.span.of(source.text);
-    let by_number = found.is_none_or(|(_, found)| std::ptr::eq(found.rule, &rules::NUMBERED));
+    let by_number = found.is_none_or(|(_, found)| found.rule.is(&rules::NUMBERED));
     if line.repeated >= OFTEN_NUMBERED && is_counted(line.number) && by_number {
         return;
     }

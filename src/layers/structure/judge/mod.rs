@@ -171,7 +171,7 @@ fn best(
         let among = [&rules::MARKUP, &rules::MATTER, &rules::PARAGRAPH];
         // But for prose, of which only the number is the heading.
         let prose = || is_told(c) && c.span.end < lines.all[c.first].span.end;
-        (!tight || prose()) && rule.is_some_and(|rule| among.iter().any(|sure| std::ptr::eq(*sure, rule)))
+        (!tight || prose()) && rule.is_some_and(|rule| among.iter().any(|sure| rule.is(sure)))
     };
     // Records have grammars of their own, and prose that is broken into lines.
     let told = |c: &Candidate| record && c.extent == features::Extent::Rule;
@@ -266,7 +266,7 @@ fn heading(source: &Source, lines: &Lines, candidate: &Candidate) -> Found {
         marked: None,
         large: None,
         nested: false,
-        rule,
+        rule: rule.here(),
         rows: (first.row as usize, last.row as usize),
     }
 }

@@ -231,7 +231,7 @@ impl Reader<'_, '_> {
     /// lines that stand alone have it for.
     fn introduces(&self, candidate: &Candidate) -> bool {
         let text = self.text(candidate.span);
-        let alone = |index: usize| std::ptr::eq(self.found[index].rule, &rules::ALONE);
+        let alone = |index: usize| self.found[index].rule.is(&rules::ALONE);
         text.ends_with(':')
             && candidate.rule.is_none_or(alone)
             && self.lines.all[candidate.first].number.is_none()
@@ -337,7 +337,7 @@ impl Reader<'_, '_> {
             (&rules::ALONE, f::ByRule::Alone),
             (&rules::CAPITALS, f::ByRule::Capitals),
         ];
-        let by = BY.iter().find(|(rule, _)| std::ptr::eq(*rule, found.rule));
+        let by = BY.iter().find(|(rule, _)| found.rule.is(rule));
         by.map_or(f::ByRule::Elsewhere, |(_, by)| *by)
     }
 

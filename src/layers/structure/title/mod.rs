@@ -62,7 +62,7 @@ pub(super) fn find(source: &Source, layout: &Layout, found: &[Found]) -> Option<
         return Some(Title { text, heading });
     }
     // What the writer marked up as the first heading is the title.
-    if let Some(first) = found.first().filter(|f| f.marked.is_some() || std::ptr::eq(f.rule, &rules::MATTER))
+    if let Some(first) = found.first().filter(|f| f.marked.is_some() || f.rule.is(&rules::MATTER))
         && identity::has_title(source, layout, found)
     {
         let walk = Walk::of(source, layout);
@@ -493,7 +493,7 @@ impl<'s, 't> Walk<'s, 't> {
     /// The heading that opens the text, where no title was found and its words are some: *Beslut från mötet 25.5*, *Vart går hamnen
     /// 2025??*.
     fn opening(&self, found: &[Found]) -> Option<Title> {
-        let first = found.first().filter(|first| std::ptr::eq(first.rule, &rules::TITLE))?;
+        let first = found.first().filter(|first| first.rule.is(&rules::TITLE))?;
         let (row, last) = first.rows;
         let opens = !self.layout.rows[..row].iter().any(|row| row.role != Role::Blank);
         let words = self.text(row).split_whitespace().count();

@@ -56,7 +56,7 @@ pub(in crate::layers::structure) fn place(
         marked,
         large: None,
         nested: false,
-        rule: &rules::TITLE,
+        rule: rules::TITLE.here(),
         rows,
     });
     heading.number = None;
