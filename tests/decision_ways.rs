@@ -1445,3 +1445,62 @@ fn other_words_for_a_decision() {
         (minutes("Tre ledamöter avstår från att rösta."), &[]),
     ]);
 }
+
+/// Who decides: a municipality and a city by their names, a region, a club, who stands between the auxiliary and its verb, whose
+/// meeting it was.
+#[test]
+fn bodies_by_the_name_of_a_place() {
+    let body = |text: &str| {
+        decisions(&news(text)).into_iter().map(|d| d.body.unwrap_or_default()).collect::<Vec<_>>()
+    };
+    assert_eq!(body("Umeå kommun har beslutat att stänga badet."), ["Umeå kommun"]);
+    assert_eq!(body("Malmö stad har beslutat att stänga badet."), ["Malmö stad"]);
+    assert_eq!(body("Eslövs kommun har beslutat att stänga badet."), ["Eslövs kommun"]);
+    assert_eq!(body("Region Västra Götaland har beslutat att stänga badet."), ["Region Västra Götaland"]);
+    assert_eq!(
+        body("Styrelsen för Lindens IF har beslutat att ställa in cupen."),
+        ["Styrelsen för Lindens IF"]
+    );
+    assert_eq!(body("Boverket har av regeringen fått i uppdrag att se över reglerna."), ["Regeringen"]);
+    assert_eq!(body("Vid kommunstyrelsens sammanträde beslutades att bygga en bro."), ["Kommunstyrelsen"]);
+    assert_eq!(body("Badet i kommunen stängs."), [] as [String; 0]);
+}
+
+/// Inquiries and their experts, what somebody chose to do, rules under the day they were made.
+#[test]
+fn called_in_and_chosen_to() {
+    check(&[
+        (news("Regeringen tillkallade en särskild utredare med uppdrag att se över lagen."), &["assign"]),
+        (news("Regeringen beslutade att tillkalla en särskild utredare."), &["assign"]),
+        (news("Som experter tillkallades den 9 maj Anna Holm och Per Ek."), &["elect"]),
+        (news("Polisen tillkallades av Anna Holm."), &[]),
+        (news("Regeringen har beslutat att uppdraget ska redovisas senast den 3 maj 2024."), &["assign"]),
+        (news("Till slut valde nämnden alltså att lämna förhandlingarna."), &["adopt"]),
+        (news("Målet överlämnas till nämnden för vidare handläggning."), &["refer"]),
+        (news("Nämnden valde i november Anna Holm till ordförande."), &["elect"]),
+    ]);
+    let rules = "Lindverkets författningssamling\n\nFöreskrifter\nom lindar;\n\nLVFS 2014:2\n\nbeslutade den 20 augusti 2014.\n\n1 § \
+        Lindar ska beskäras varje år.\n\n2 § Grenar ska tas om hand.\n";
+    assert_eq!(kinds(rules), ["adopt"]);
+}
+
+/// Motions put what they want in many orders.
+#[test]
+fn motions_move() {
+    let motion = |want: &str| {
+        format!(
+            "Motion till kommunfullmäktige\n\nBygg en bro\n\nNorrby behöver en bro över ån, och många har väntat länge på den.\n\n{want}\n\n\
+             Norrby den 3 maj 2023\n\nAnna Holm (MP)\n"
+        )
+    };
+    check(&[
+        (motion("Med anledning av ovan yrkar Lindpartiet:\n\nATT kommunen bygger en bro."), &["move"]),
+        (motion("Mot den bakgrunden yrkar vi att kommunen bygger en bro."), &["move"]),
+        (
+            motion(
+                "Av dessa skäl yrkar Socialdemokraterna:\n\n1. Att kommunen bygger en bro.\n2. Att den blir klar i år.",
+            ),
+            &["move"],
+        ),
+    ]);
+}

@@ -1496,3 +1496,29 @@ fn whole_sentences_behind_what_is_told() {
         &[],
     );
 }
+
+#[test]
+fn a_statement_and_a_speech_given_whole() {
+    let words = "Regeringen följer händelserna noga. Vi har i natt haft kontakt med våra grannar, och vi står fast vid det vi har lovat.";
+    let given = |text: &str| speeches(text, SpeechMode::Presentation);
+    assert_eq!(
+        given(&format!(
+            "# Uttalande om bron\n\nUttalande av statsminister Anna Holm om bron den 3 maj 2023.\n\n{words}\n"
+        )),
+        [format!("Anna Holm: {words}")],
+    );
+    assert_eq!(
+        given(&format!("# Uttalande om bron\n\nUttalande om Anna Holm den 3 maj 2023.\n\n{words}\n")),
+        [] as [String; 0]
+    );
+}
+
+/// A paragraph of a quotation that was broken behind a full stop.
+#[test]
+fn a_quotation_over_two_lines() {
+    direct(
+        "Pressmeddelande\n\nSkolan växer i år\n\nRektor Per Ek berättar om planen.\n\n- Det vore märkligt om staten gick in nu.\nVi tror att \
+         parterna löser det här själva, sade Anna Holm.\n",
+        &["Anna Holm: - Det vore märkligt om staten gick in nu.\nVi tror att parterna löser det här själva"],
+    );
+}

@@ -38,6 +38,7 @@ pub(super) fn from_word(r: &Reader, cue: Place) -> Option<Taken> {
 }
 
 /// The time as a date of its own, unless it stands in a rule or recurs.
+#[track_caller]
 fn alone(r: &Reader, start: usize, times: Times) -> Taken {
     if look_alikes::in_rule(r, start, times.end)
         || look_alikes::in_opening_hours(r, start)

@@ -168,6 +168,7 @@ pub(super) fn from_number(r: &Reader, start: usize, at: usize) -> Option<Taken> 
 }
 
 /// The days and ranges of days of a list.
+#[track_caller]
 fn listed_days(mut items: &[Item], unit: impl Fn(u8) -> Unit, toward: Toward) -> Option<Taken> {
     let mut taken = None;
     while let [item, rest @ ..] = items {

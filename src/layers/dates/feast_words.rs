@@ -27,6 +27,7 @@ rule! {
     passes "Valborg Holm tog till orda.";
 }
 
+#[track_caller]
 fn of_year_behind(r: &Reader, place: Place, feast: Feast) -> Found {
     with_year_behind(r, place, &FEAST, |year| Value::unit(Unit::Feast { feast, year }))
 }

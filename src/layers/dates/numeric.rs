@@ -61,6 +61,7 @@ pub(super) fn cued(r: &Reader, start: usize, at: usize) -> Option<Found> {
 }
 
 /// The day, if there is one, with the clock times behind it.
+#[track_caller]
 fn day(r: &Reader, place: Place, (year, month, day): (Option<i16>, u32, u32)) -> Option<Found> {
     if !(1..=12).contains(&month) || day == 0 || day > 31 || day as u8 > month_length(year, month as u8) {
         return None;

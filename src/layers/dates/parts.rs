@@ -33,6 +33,7 @@ fn value(grain: Grain, from: u8, to: Option<u8>) -> impl Fn(Option<i16>) -> Valu
     }
 }
 
+#[track_caller]
 fn found(r: &Reader, place: Place, grain: Grain, (from, to): (u8, Option<u8>)) -> Found {
     with_year_behind(r, place, &PART_OF_YEAR, value(grain, from, to))
 }

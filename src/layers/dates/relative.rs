@@ -39,12 +39,14 @@ rule! {
 }
 
 /// So many grains from now, with the clock time behind a day.
+#[track_caller]
 fn from_now(r: &Reader, place: Place, grain: Grain, by: i16) -> Found {
     let found = shifted(place, grain, by);
     if grain == Grain::Day { with_times(r, found) } else { found }
 }
 
 /// So many grains from now.
+#[track_caller]
 pub(super) fn shifted(place: Place, grain: Grain, by: i16) -> Found {
     Found::new(place, Value::unit(Unit::Shift(grain, by)), &RELATIVE)
 }

@@ -57,6 +57,7 @@ fn season(part: u8) -> Value {
     Value::unit(Unit::Part { year: None, part })
 }
 
+#[track_caller]
 fn of_year_behind(r: &Reader, place: Place, part: u8) -> Found {
     with_year_behind(r, place, &SEASON, |year| Value::unit(Unit::Part { year, part }))
 }

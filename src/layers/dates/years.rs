@@ -165,6 +165,7 @@ pub(super) fn from_word(r: &Reader, cue: Place) -> Option<Found> {
 }
 
 /// Years with *års* behind them.
+#[track_caller]
 fn found(r: &Reader, start: usize, years: Years) -> Found {
     // *2022 års*, *2022-års*
     let at = if r.byte(years.end) == b'-' { years.end + 1 } else { r.gap(years.end) };

@@ -7,9 +7,9 @@ use super::words::{Sentence, is_owned, owns};
 use crate::layers::structure::nominative;
 use crate::lexicon::sets::body_names::MEETING_DEFINITE;
 use crate::lexicon::sets::decisions::{
-    ARTICLES, BARE_CHARGE, BROUGHT, CHAMBERS, COUNTY, COURT_ENDS, GENITIVES, LEADING_AWAY, LETTER_ENDINGS,
-    LOCAL_COURTS, MEETING_ENDS, MEETINGS_OF, MOST_OF, NAMES_ALONE, NEXT_MEETINGS, NO_NAMES, OWN_ENDS, OWNERS,
-    PROPOSERS, REGIONS,
+    ARTICLES, BARE_CHARGE, BROUGHT, CHAMBERS, CLUBS, COUNTY, COURT_ENDS, GENITIVES, LEADING_AWAY,
+    LETTER_ENDINGS, LOCAL_COURTS, MEETING_ENDS, MEETINGS_OF, MOST_OF, MUNICIPAL, NAMES_ALONE, NEXT_MEETINGS,
+    NO_NAMES, OWN_ENDS, OWNERS, PROPOSERS, REGION, REGIONS,
 };
 use crate::lexicon::sets::function_words::{
     ADOPTED_AT, AT_MEETING, AV, FOR, FOR_OR_IN, IN, OCH, PA, PART_OF, RELATIVES, SUBJECT_STOPS, WE_OR_I,
@@ -47,9 +47,20 @@ pub(super) fn extent(sentence: &Sentence, at: usize) -> (usize, usize) {
             alone && before.len() > 4 && before.ends_with('a') && !sentence.is_of(first - 1, &NO_NAMES);
         // Malmö tingsrätt, Svea hovrätt.
         let court = walk::is_capitalised(before) && sentence.is_of(at, &LOCAL_COURTS);
-        if owner || court || (walk::is_capitalised(before) && named) {
+        // Umeå kommun, Malmö stad; Hammarby IF.
+        let local = walk::is_capitalised(before)
+            && (sentence.is(at, MUNICIPAL) || CLUBS.contains(&sentence.word(at)));
+        if owner || court || local || (walk::is_capitalised(before) && named) {
             first -= 1;
         }
+    }
+    // Region Västra Götaland.
+    if sentence.word(at) == REGION {
+        while capital(last + 1) && sentence.words[last + 1].verb.is_none() && !sentence.words[last + 1].person
+        {
+            last += 1;
+        }
+        return (first, last);
     }
     // Nämnden för Teknik; Länsstyrelsen i Skåne; Räddningstjänsten Storgöteborg.
     let next = last + 1;
@@ -303,6 +314,11 @@ fn met_at(sentence: &Sentence, i: usize, beside: bool) -> Option<String> {
     }
     if sentence.words[i].body && (is_meeting(word) || is_chamber(word)) && (beside || !is_plain(word)) {
         return Some(name(sentence, i));
+    }
+    // *vid kommunstyrelsens sammanträde*
+    let meets = |i: usize| MEETING_ENDS.iter().any(|end| sentence.word(i).to_lowercase().ends_with(end));
+    if beside && is_body_genitive(&lower) && sentence.gap(i + 1) == ' ' && meets(i + 1) {
+        return Some(nominative(word));
     }
     meeting(word)
 }

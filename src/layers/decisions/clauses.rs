@@ -370,9 +370,12 @@ fn draft(
             (DecisionKind::Reserve, _) => body::owner(s, from, head.at + 12, BARE_DECISION),
             // *Styrelsens förslag till avgift är oförändrad nivå*
             (DecisionKind::Propose, Act::Phrase("stay")) => body::owner(s, from, head.at, BARE_PROPOSAL),
-            // *har haft regeringens uppdrag*, *fick i uppdrag av regeringen*
+            // *har haft regeringens uppdrag*, *fick i uppdrag av regeringen*, *har av regeringen fått i uppdrag*
             (DecisionKind::Assign, Act::Phrase(lemmas::GET | lemmas::HAD)) => {
-                let giver = || body::agent(s, head.at).map(|b| body::name(s, b));
+                let giver = || {
+                    let agent = body::agent(s, head.at).or_else(|| body::agent_before(s, from, head.at));
+                    agent.map(|b| body::name(s, b))
+                };
                 body::owner(s, head.at, head.at + 5, BARE_CHARGE).or_else(giver)
             }
             _ => None,

@@ -6,12 +6,12 @@ use super::verbs::{Act, Form, Weight};
 use super::words::{Sentence, Word};
 use crate::document::DecisionKind;
 use crate::lexicon::sets::decisions::{
-    ACTING, ADJUSTS_MINUTES, AGENDA, ANSWERS_FOR, BINDS, CHARGEABLE, CHOICES, DOES, DROPPED_FROM, FOLLOWS,
-    GOES, GRANTS, JOINERS, LATER, LEAVE, MEETING_ENDS, MEETING_WORDS, MINUTES, MODALS, MOVES,
-    NOT_INFINITIVES, POSTS, PROPOSAL, REFUSED, SHORT_INFINITIVES, STATES, SUBORDINATORS, TAKEN_AS_NOTE,
-    TAKES, TAKES_SEAT, TAKES_UP, TASK_DEEDS, TASKS, WHICH_ONES,
+    ACTING, ADJUSTS_MINUTES, AGENDA, ANSWERS_FOR, BINDS, CALL_IN, CHARGEABLE, CHOICES, DOES, DROPPED_FROM,
+    FOLLOWS, GOES, GRANTS, INQUIRERS, JOINERS, LATER, LEAVE, MEETING_ENDS, MEETING_WORDS, MINUTES, MODALS,
+    MOVES, NOT_INFINITIVES, POSTS, PROPOSAL, REFUSED, SHORT_INFINITIVES, STATES, SUBORDINATORS,
+    TAKEN_AS_NOTE, TAKES, TAKES_SEAT, TAKES_UP, TASK_DEEDS, TASKS, THE_CHARGE, WHICH_ONES,
 };
-use crate::lexicon::sets::function_words::{ATT, AWAY, BESIDE_POST, NASTA, NOT, OM, OUT_OF, VIDARE};
+use crate::lexicon::sets::function_words::{ATT, AWAY, BESIDE_POST, NASTA, NOT, OM, OUT_OF, SENAST, VIDARE};
 
 /// A sentence holds no more words of deciding before one whose content is read: each may be the content of the one before it.
 const NESTED: usize = 16;
@@ -76,6 +76,14 @@ pub(super) fn kind_from(s: &Sentence, from: usize, infinitive: bool) -> Decision
         && (verb.act, verb.form) == (Act::Kind(DecisionKind::Elect), Form::Infinitive)
     {
         return DecisionKind::Reject;
+    }
+    // *att uppdraget ska redovisas senast den 3 maj*
+    if s.is(from, THE_CHARGE) && (from + 1..from + 8).any(|i| s.is(i, SENAST)) {
+        return DecisionKind::Assign;
+    }
+    // *att tillkalla en särskild utredare*
+    if s.word(from).starts_with(CALL_IN) && (from + 1..from + 6).any(|i| s.is(i, INQUIRERS)) {
+        return DecisionKind::Assign;
     }
     // *att lyfta frågan till nästa möte*, *att ärendet lyfts ut från dagordningen*
     if puts_off(s, from) {

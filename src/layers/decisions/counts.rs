@@ -4,6 +4,7 @@
 use super::context::Context;
 use super::verbs::{Act, Form, Weight};
 use crate::document::DecisionKind;
+use crate::document::rule::{SourceLine, here};
 use DecisionKind::{Assign, Elect, Move, Note, Propose, Refer, Reserve};
 use Maybe::{No, Perhaps, Yes};
 use std::ops::{BitAnd, BitOr, Not};
@@ -49,22 +50,27 @@ impl Not for Maybe {
 
 impl Maybe {
     /// `yes` where this holds, else `no`; where it is not known, what both say.
-    fn then(self, yes: Maybe, no: impl FnOnce() -> Maybe) -> Maybe {
+    fn then(self, yes: Row, no: impl FnOnce() -> Row) -> Row {
         match self {
             Yes => yes,
             No => no(),
             Perhaps => {
-                let no = no();
-                if yes == no { yes } else { Perhaps }
+                let (no, line) = no();
+                (if yes.0 == no { no } else { Perhaps }, line)
             }
         }
     }
 }
 
+/// What a row says, and the line it stands on.
+pub(super) type Row = (Maybe, SourceLine);
+
 /// The value of the first row whose condition holds.
 macro_rules! first_of {
-    ($last:expr) => { $last };
-    ($when:expr => $value:expr, $($rest:tt)+) => { ($when).then($value, || first_of!($($rest)+)) };
+    ($last:expr, $line:expr) => { ($last, $line) };
+    ($when:expr => $value:expr, $line:expr; $($rest:tt)+) => {
+        ($when).then(($value, $line), || first_of!($($rest)+))
+    };
 }
 
 /// What is known of a deciding verb.
@@ -120,8 +126,8 @@ impl Facts {
     }
 }
 
-/// Whether the verb counts.
-pub(super) fn counts(f: &Facts) -> Maybe {
+/// Whether the verb counts, and the row that says so.
+pub(super) fn counts(f: &Facts) -> Row {
     let context = f.context;
     let (meeting, motions): (Maybe, Maybe) = (context.meeting().into(), context.is_motions().into());
     let (told, active): (Maybe, Maybe) = (f.form.is_told().into(), f.form.is_active().into());
@@ -133,41 +139,41 @@ pub(super) fn counts(f: &Facts) -> Maybe {
     let (background, notes) = (Maybe::from(context.is_background()), Maybe::from(context.is_notes()));
     let charges = Maybe::from(f.charges_subject);
     first_of![
-        Maybe::from(context.settles()) => Yes,
-        f.is(Move) => (sure & ((Maybe::from(context.is_statement()) & f.subject) | meeting | (!active & !told & !Maybe::from(context.is_record())))) | motions | f.person | (told & f.subject),
-        f.is(Reserve) => meeting | f.person | (sure & !law & !Maybe::from(context.is_record())),
-        weak => No,
-        Maybe::from(f.weight == Weight::Meeting) & !meeting => No,
-        f.announced & (f.is(Elect) & f.person | f.is(Propose) & f.subject) => Yes,
-        Maybe::from(f.weight == Weight::Matter) => (meeting | told | sent) & f.matter,
+        Maybe::from(context.settles()) => Yes, here();
+        f.is(Move) => (sure & ((Maybe::from(context.is_statement()) & f.subject) | meeting | (!active & !told & !Maybe::from(context.is_record())))) | motions | f.person | (told & f.subject), here();
+        f.is(Reserve) => meeting | f.person | (sure & !law & !Maybe::from(context.is_record())), here();
+        weak => No, here();
+        Maybe::from(f.weight == Weight::Meeting) & !meeting => No, here();
+        f.announced & (f.is(Elect) & f.person | f.is(Propose) & f.subject) => Yes, here();
+        Maybe::from(f.weight == Weight::Matter) => (meeting | told | sent) & f.matter, here();
         // In a debate bodies are spoken of all the time: only what was done by the chamber counts.
-        Maybe::from(context.is_record()) => told & !f.is(Propose) & (f.chamber | (!active & f.proceeding)),
-        Maybe::from(f.weight == Weight::Any) => f.subject,
-        Maybe::from(f.weight == Weight::Open) => Maybe::from(context.is_open()),
-        motions & f.is(Propose) => Yes,
+        Maybe::from(context.is_record()) => told & !f.is(Propose) & (f.chamber | (!active & f.proceeding)), here();
+        Maybe::from(f.weight == Weight::Any) => f.subject, here();
+        Maybe::from(f.weight == Weight::Open) => Maybe::from(context.is_open()), here();
+        motions & f.is(Propose) => Yes, here();
         // *får kritik för*, *har fått beslut från myndigheten*
-        charges & f.is(DecisionKind::Adopt) => !law,
-        f.is(Assign) & charges => !rules | ((told | f.person) & !law) | Maybe::from(f.form == Form::Supine),
-        f.is(Assign) & sure => !standing | (f.subject & f.single & Maybe::from(context.is_open())),
+        charges & f.is(DecisionKind::Adopt) => !law, here();
+        f.is(Assign) & charges => !rules | ((told | f.person) & !law) | Maybe::from(f.form == Form::Supine), here();
+        f.is(Assign) & sure => !standing | (f.subject & f.single & Maybe::from(context.is_open())), here();
         // *Regeringen utser ordföranden* names nobody.
-        active & f.is(Elect) & !told & !meeting => f.subject & f.person & !law,
-        active & standing & !f.is(Propose) => f.subject & f.single & !law,
-        active & f.is(Elect) & sure => meeting | (told & f.person),
-        active => f.subject | (meeting & sure & !f.person),
+        active & f.is(Elect) & !told & !meeting => f.subject & f.person & !law, here();
+        active & standing & !f.is(Propose) => f.subject & f.single & !law, here();
+        active & f.is(Elect) & sure => meeting | (told & f.person), here();
+        active => f.subject | (meeting & sure & !f.person), here();
         // *Ordföranden väljs av stämman* in a statute is a rule.
-        f.subject => meeting | told | f.is(Propose),
-        f.is(Elect) & !told & meeting & !f.person => f.single,
-        meeting => !(background & (f.is(Note) | !told)) | (sure & notes),
+        f.subject => meeting | told | f.is(Propose), here();
+        f.is(Elect) & !told & meeting & !f.person => f.single, here();
+        meeting => !(background & (f.is(Note) | !told)) | (sure & notes), here();
         // Without an agent: what was proposed, handed over or sent out.
-        f.is(Propose) => sent | Maybe::from(context.is_report()) | (told & !law),
-        !active & !told & f.single & !f.is(Elect) & !law => Maybe::from(context.is_open() || context.is_news()) | f.is(Refer),
-        f.is(Refer) => told & !law,
+        f.is(Propose) => sent | Maybe::from(context.is_report()) | (told & !law), here();
+        !active & !told & f.single & !f.is(Elect) & !law => Maybe::from(context.is_open() || context.is_news()) | f.is(Refer), here();
+        f.is(Refer) => told & !law, here();
         // *Anna Holm väljs till ordförande*, told while it happens
-        f.is(Elect) => (told | Maybe::from(context.is_news())) & f.person,
-        f.is(Note) & sure & told & !active & !law => Yes,
-        f.is(Note) | f.is(Assign) => f.written,
-        told => Maybe::from(f.form != Form::Participle) | f.written,
-        f.written
+        f.is(Elect) => (told | Maybe::from(context.is_news())) & f.person, here();
+        f.is(Note) & sure & told & !active & !law => Yes, here();
+        f.is(Note) | f.is(Assign) => f.written, here();
+        told => Maybe::from(f.form != Form::Participle) | f.written, here();
+        f.written, here()
     ]
 }
 
@@ -220,10 +226,10 @@ mod tests {
                 announced: if open.announced == No { No } else { fact(7) },
                 ..open
             };
-            assert_ne!(counts(&known), Perhaps, "{known:?}");
+            assert_ne!(counts(&known).0, Perhaps, "{known:?}");
             let some = Facts { person: known.person, subject: known.subject, written: Perhaps, ..open };
             for seen in [some, Facts { kind: None, ..some }, Facts { written: Perhaps, ..open }] {
-                assert!(counts(&known) == No || counts(&seen) != No, "{known:?}");
+                assert!(counts(&known).0 == No || counts(&seen).0 != No, "{known:?}");
             }
         }
     }

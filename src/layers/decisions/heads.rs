@@ -51,7 +51,7 @@ pub(super) fn head(s: &Sentence, from: usize, at: usize, context: Context) -> Op
     let verb = s.words[at].verb?;
     // What stands on the lines above is another matter.
     let from = edges::line_start(s, from, at);
-    let verb = &as_participle(s, from, at, verb);
+    let verb = &as_participle(s, from, at, verb, context);
     let labelled = verb.form != Form::Infinitive && edges::follows_label(s, from, at);
     let from = if labelled { at } else { from };
     let (kind, weight) = meaning(s, at, verb)?;
@@ -305,7 +305,7 @@ pub(super) fn head(s: &Sentence, from: usize, at: usize, context: Context) -> Op
     let declared = announced && context.meeting() && (from..at).any(|i| s.is_of(i, &DECLARES));
     let tense = if declared { Tense::Present } else { tense };
     let head = Head { at, kind, act: verb.act, form: verb.form, tense, subject, line: here() };
-    accepted(s, from, &head, weight, we, context).then_some(head)
+    accepted(s, from, &head, weight, we, context).map(|line| Head { line, ..head })
 }
 
 /// Whether a court stands right before a verb in the past: *Tingsrätten konstaterade*.
@@ -451,7 +451,14 @@ fn proceeding(s: &Sentence, head: &Head, weight: Weight) -> bool {
 }
 
 /// Whether the verb counts, as the table has it.
-fn accepted(s: &Sentence, from: usize, head: &Head, weight: Weight, we: bool, context: Context) -> bool {
+fn accepted(
+    s: &Sentence,
+    from: usize,
+    head: &Head,
+    weight: Weight,
+    we: bool,
+    context: Context,
+) -> Option<SourceLine> {
     let named = |words: std::ops::Range<usize>| words.into_iter().any(|i| s.words[i].person);
     // *Beslut fattades om att ge styrelsen i uppdrag …* is told as any decision is.
     let taken = matches!(head.act, Act::Phrase(lemmas::REACH | lemmas::TAKE)) && weight == Weight::Body;
@@ -469,7 +476,12 @@ fn accepted(s: &Sentence, from: usize, head: &Head, weight: Weight, we: bool, co
     let group = head.kind == DecisionKind::Elect && head.form.is_told() && chooses_group(s, head.at)
         // *Det blev omval på alla poster.*
         || head.act == Act::Phrase(lemmas::BECOME) && s.is(head.at + 1, RENEWALS);
-    facts.person = (person || group || moves && (from..head.at).any(|i| is_mover(s.word(i)))).into();
+    // *Med anledning av ovan yrkar Miljöpartiet att …*, *Därför yrkar jag*
+    let mover = moves
+        && ((from..head.at).any(|i| is_mover(s.word(i)))
+            || (head.at + 1..(head.at + 3).min(s.len()))
+                .any(|i| is_mover(s.word(i)) || s.is(i, WE_I_OR_ONE)));
+    facts.person = (person || group || mover).into();
     // *Brf Kvarnen har yrkat att …*: a party of the case.
     // *PTS bestrider bifall till överklagandet.*
     let short = || {
@@ -515,7 +527,8 @@ fn accepted(s: &Sentence, from: usize, head: &Head, weight: Weight, we: bool, co
     let became =
         head.form == Form::Participle && (head.at.saturating_sub(6)..head.at).any(|i| s.is(i, BECAME));
     facts.written = (opens && written || became || is_signed(s, head.at)).into();
-    counts(&facts) == Maybe::Yes
+    let (counts, line) = counts(&facts);
+    (counts == Maybe::Yes).then_some(line)
 }
 
 /// Whether the sentence shows one deed, where its tense could as well give a rule: *Nämnden avslår ansökan*,
@@ -558,7 +571,8 @@ fn is_single(s: &Sentence, from: usize, head: &Head, weight: Weight, context: Co
         return here
             || done
             || ((weight == Weight::Sure
-                || head.kind == DecisionKind::Postpone && names_matter(s, from, head.at))
+                || matches!(head.kind, DecisionKind::Postpone | DecisionKind::Refer)
+                    && names_matter(s, from, head.at))
                 && court
                 && s.len() <= 24
                 && !general
@@ -567,11 +581,20 @@ fn is_single(s: &Sentence, from: usize, head: &Head, weight: Weight, context: Co
     sure && !general && !s.is(from, OM) && !s.is_of(from, &SUBORDINATORS)
 }
 
-/// *Ärendet blev återremitterat*: the supine behind *blev* is a participle.
-fn as_participle(s: &Sentence, from: usize, at: usize, verb: &Verb) -> Verb {
-    let became = (from.max(at.saturating_sub(3))..at).any(|i| s.is(i, BECAME));
-    let form = if verb.form == Form::Supine && became { Form::Participle } else { verb.form };
-    Verb { form, ..*verb }
+/// *Ärendet blev återremitterat*: the supine behind *blev* is a participle; so is the past that opens *Beslutade av nämnden den 3
+/// maj 2023*, under the name of rules.
+fn as_participle(s: &Sentence, from: usize, at: usize, verb: &Verb, context: Context) -> Verb {
+    let became = || (from.max(at.saturating_sub(3))..at).any(|i| s.is(i, BECAME));
+    let dated = || {
+        let rules = context.kind == DocumentKind::Policy;
+        rules && at == from && s.is_of(at + 1, &WRITTEN_BY) && has_digits(s, at + 2..at + 9)
+    };
+    let participle = match verb.form {
+        Form::Supine => became(),
+        Form::Past => dated(),
+        _ => false,
+    };
+    Verb { form: if participle { Form::Participle } else { verb.form }, ..*verb }
 }
 
 /// A matter stands before the verb: *Frågan parkeras*.

@@ -7,12 +7,12 @@ use super::verbs::{Act, Form, Verb, Weight};
 use super::words::Sentence;
 use crate::document::DecisionKind;
 use crate::lexicon::sets::decisions::{
-    ADJUSTED, ADJUSTED_THINGS, AFTER_TERSE, ANNOUNCED, APPOINT, ATTESTS, BILLS, CHECKS, CHOICE_NOUNS,
-    CHOICES, CHOSE, CHOSEN_GROUPS, CLOSED, CONTINUES, COVER_LABELS, DECISION, DECISIONS, DECLARE,
-    DROPPED_FROM, EMPLOY, EMPOWER, EXTEND, FEES, FOR_INFORMATION, GAVEL, HANDLED, INQUIRERS, LEAVES,
-    MADE_UP_OF, MINUTES, MODALS, MONEY, NAME_NOUN, NEGATIONS, NOMINATING, NONE_AT_ALL, OPINION, PARTICULAR,
-    PERMITS, POSTS, PROPOSAL, PUT_UP, REMAINS, REPORT_IN, RESERVATION_WORD, REVISE, SET_UP, SUPPORT,
-    TAKEN_WITH, TALLIES, THE_CHARGE, THE_CHARGES, THROUGH, TOOK_ON,
+    ADJUSTED, ADJUSTED_THINGS, AFTER_TERSE, ANNOUNCED, APPOINT, ATTESTS, BILLS, CALL_IN, CHECKS,
+    CHOICE_NOUNS, CHOICES, CHOSE, CHOSEN_GROUPS, CLOSED, CONTINUES, COVER_LABELS, DECISION, DECISIONS,
+    DECLARE, DROPPED_FROM, EMPLOY, EMPOWER, EXPERTS, EXTEND, FEES, FOR_INFORMATION, GAVEL, HANDLED,
+    INQUIRERS, LEAVES, MADE_UP_OF, MINUTES, MODALS, MONEY, NAME_NOUN, NEGATIONS, NOMINATING, NONE_AT_ALL,
+    OPINION, PARTICULAR, PERMITS, POSTS, PROPOSAL, PUT_UP, REMAINS, REPORT_IN, RESERVATION_WORD, REVISE,
+    SET_UP, SUPPORT, TAKEN_WITH, TALLIES, THE_CHARGE, THE_CHARGES, THROUGH, TOOK_ON,
 };
 use crate::lexicon::sets::function_words::{
     ADOPTED_AT, AGAINST, AS_WHAT, AT, AT_BOARD, ATT, DELS, DETTA, FOLJANDE, FOR, FROM, MED, OCH_OR_SAMT, OM,
@@ -43,6 +43,21 @@ pub(super) fn meaning(s: &Sentence, at: usize, verb: &Verb) -> Option<(DecisionK
                 && !(at.saturating_sub(6)..(at + 12).min(s.len())).any(|i| s.words[i].person) =>
         {
             (verb.form == Form::Infinitive).then_some((DecisionKind::Adopt, verb.weight))
+        }
+        // *Som experter tillkallades den 9 maj Anna Holm och Per Ek*; not *Polisen tillkallades*
+        Act::Kind(DecisionKind::Elect)
+            if s.word(at).to_lowercase().starts_with(CALL_IN)
+                && !(at.saturating_sub(6)..(at + 14).min(s.len()))
+                    .any(|i| s.is(i, SOM) && s.is_of(i + 1, &EXPERTS)) =>
+        {
+            None
+        }
+        // *Bolagen valde i november att avbryta förhandlingarna*, *Därför valde man att återremittera ärendet.*
+        Act::Kind(DecisionKind::Elect)
+            if verb.form == Form::Past
+                && let Some(att) = chose_to(s, at) =>
+        {
+            Some((kind_from(s, att + 1, true), Weight::Body))
         }
         // *har valt att införa* chooses no person.
         // *Därför väljer båtägaren Anna Holm att flytta.*
@@ -461,6 +476,14 @@ pub(super) fn chooses_group(s: &Sentence, at: usize) -> bool {
     let group = |i: usize| CHOSEN_GROUPS.iter().any(|end| s.word(i).to_lowercase().ends_with(end));
     let behind = (at + 1..(at + 7).min(s.len())).take_while(|&i| s.gap(i) == ' ').find(|&i| group(i));
     behind.is_some() || at > 0 && group(at - 1)
+}
+
+/// The *att* of what somebody chose to do, of a few words behind *valde*: a day, or who chose.
+fn chose_to(s: &Sentence, at: usize) -> Option<usize> {
+    let att = (at + 1..(at + 5).min(s.len())).find(|&i| s.is(i, ATT))?;
+    let plain =
+        (at + 1..=att).all(|i| s.gap(i) == ' ' && !s.words[i].person && !s.is(i, TILL) && !s.is(i, AS_WHAT));
+    (s.is_of(at, &CHOSE) && plain && s.form(att + 1) != Some(Form::Present)).then_some(att)
 }
 
 /// *väljer båtägaren Anna Holm att flytta*: someone, and what they do.

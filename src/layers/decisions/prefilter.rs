@@ -159,6 +159,10 @@ impl Sight<'_> {
         if verb.form == Form::Supine && self.says_became() {
             return true;
         }
+        // *Beslutade den 3 maj 2023*, under the name of rules
+        if verb.form == Form::Past && self.context.kind == DocumentKind::Policy && self.opens_with(cue) {
+            return true;
+        }
         // *Per Ek föreslog, understödd av Anna Holm, att …*
         if puts && self.person && self.says_seconded() {
             return true;
@@ -177,7 +181,7 @@ impl Sight<'_> {
             {
                 facts.proceeding = Maybe::No;
             }
-            if counts(&facts) == Maybe::No {
+            if counts(&facts).0 == Maybe::No {
                 return false;
             }
             // What costs a search is looked for last.
@@ -204,7 +208,7 @@ impl Sight<'_> {
             } else if self.context.is_record() && !self.names_chamber() {
                 facts.chamber = self.may_declare(verb, kind);
             }
-            counts(&facts) != Maybe::No
+            counts(&facts).0 != Maybe::No
         })
     }
 

@@ -3,7 +3,9 @@
 use super::verbs::{self, Form, Verb};
 use crate::document::Span;
 use crate::lexicon::Classes;
-use crate::lexicon::sets::decisions::{MUNICIPAL, NO_OWNERS, OWNED_BODIES, OWNER_ENDS, PERSONS_TITLE};
+use crate::lexicon::sets::decisions::{
+    MUNICIPAL, NO_OWNERS, OWNED_BODIES, OWNER_ENDS, PERSONS_TITLE, REGION,
+};
 use crate::scan::{Cue, CuedText};
 use crate::text::runs::Runs;
 use crate::text::walk;
@@ -90,6 +92,13 @@ impl<'a> Sentence<'a> {
                 && matches!(end - start, 4 | 6)
                 && words.last().is_some_and(|w| walk::is_capitalised(w.span.of(text)))
                 && MUNICIPAL.iter().any(|noun| noun.as_bytes() == &bytes[start..end]);
+            // *Region Skåne*
+            if gap == ' '
+                && walk::is_capitalised(&text[start..end])
+                && let Some(region) = words.last_mut().filter(|w| w.span.of(text) == REGION)
+            {
+                region.body = true;
+            }
             // *Lindens styrelse*
             let whose = || words.last().is_some_and(|w| owns(w.span.of(text)));
             let owned = owned || gap == ' ' && is_owned(&text[start..end]) && whose();

@@ -1,6 +1,7 @@
 //! A place where someone is, or may be, named.
 
 use super::name::{self, Name};
+use crate::document::rule::SourceLine;
 use crate::document::{Fired, Rule, Span};
 use crate::scan::Source;
 use std::borrow::Cow;
@@ -48,6 +49,10 @@ impl<'t> Candidate<'t> {
             introduces: false,
             rule: rule.here(),
         }
+    }
+    /// Found by the condition at this line.
+    pub fn at(self, line: SourceLine) -> Candidate<'t> {
+        Candidate { rule: self.rule.at(line), ..self }
     }
     pub fn sure(self, sure: bool) -> Candidate<'t> {
         Candidate { sure, ..self }

@@ -12,7 +12,7 @@ use super::titled::titled;
 use super::word::{self, Gap, Kind, Token};
 use super::{authors, initials, rolls, surname_first};
 use crate::document::Span;
-use crate::document::rule::rule;
+use crate::document::rule::{here, rule};
 use crate::lexicon::sets::function_words::AR_OR_HAR;
 use crate::lexicon::sets::people::{
     ASKING_FIRSTS, BECOMES, BEFORE_INITIALS, BEFORE_PLACE, DEFINITE_ENDINGS, ELECTING, FIRM_ENDS, FROM_FIRM,
@@ -247,23 +247,28 @@ fn given<'t>(source: &Source<'t>, at: usize, done: usize) -> Option<Candidate<'t
                 .is_some_and(|rest| rest.starts_with([',', ';', ')', '\n', '\r']) || rest.is_empty())
             || is_listed(source, &name)
     };
+    // A given name that is no common word (`given-names` without `word-names`), and looks like one here.
     let strong = known_first && !word::is_word_name(first) && sign();
     let known_last = || word::is_surname(source, surname);
     let bracket = || party_after(source, name.end()).is_some() || party_cell(source, name.end()).is_some();
+    let mostly = || MOSTLY_NAMES.has(first);
+    // Bo Örjan Försth.
+    let second = || name.len > 2 && word::is_first_name(name.tokens()[1].of(text));
     let fits = match (strong, caps) {
-        (true, false) => true,
-        (true, true) => known_last() || bracket(),
-        (false, _) => {
-            bracket()
-                || known_last() && !word::is_word_name(surname)
-                || role_before(source, at).is_some()
-                || MOSTLY_NAMES.has(first) && is_thanked(source, &name)
-                || MOSTLY_NAMES.has(first) && (inside(source, &name) || comma_role(source, name.end()))
-                // Bo Örjan Försth.
-                || name.len > 2 && MOSTLY_NAMES.has(first) && word::is_first_name(name.tokens()[1].of(text))
+        (true, false) => Some(here()),
+        (true, true) => {
+            None.or_else(|| known_last().then_some(here())).or_else(|| bracket().then_some(here()))
         }
+        (false, _) => None
+            .or_else(|| bracket().then_some(here()))
+            .or_else(|| (known_last() && !word::is_word_name(surname)).then_some(here()))
+            .or_else(|| role_before(source, at).is_some().then_some(here()))
+            .or_else(|| (mostly() && is_thanked(source, &name)).then_some(here()))
+            .or_else(|| (mostly() && inside(source, &name)).then_some(here()))
+            .or_else(|| (mostly() && comma_role(source, name.end())).then_some(here()))
+            .or_else(|| (mostly() && second()).then_some(here())),
     };
-    fits.then(|| Candidate::new(source, &name, &GIVEN))
+    fits.map(|line| Candidate::new(source, &name, &GIVEN).at(line))
 }
 
 /// *Hjalmar⏎Holmsgatan*: half of a street's name, which the line broke.
@@ -604,9 +609,10 @@ fn before_role<'t>(source: &Source<'t>, cue: Cue, done: usize) -> Option<Candida
 
 /// *Hravn Forsne, S, oppositionsråd*: where what stands before the letters of a party between commas ends.
 fn before_party(before: &str) -> Option<usize> {
-    let (name, letters) = before.rsplit_once(", ")?;
-    (letters.len() < 5 && letters.starts_with(char::is_uppercase) && word::is_party(letters))
-        .then_some(name.len())
+    let (start, end) = walk::previous_word(before, before.len())?;
+    let name = before.get(..start)?.strip_suffix(", ")?;
+    let letters = before.get(start..).filter(|letters| letters.len() < 5 && end == before.len())?;
+    (letters.starts_with(char::is_uppercase) && word::is_party(letters)).then_some(name.len())
 }
 
 /// A word for one who is something, not for several.

@@ -88,11 +88,18 @@ pub(super) fn read_from(source: &Source, first: Token) -> Option<Name> {
     Some(name)
 }
 
+/// *Cecilia  Magnusson  Sjöberg*: whether two blanks stand between the words of the name, as in text that was set to one width.
+fn is_justified(text: &str, name: &Name) -> bool {
+    let [.., before, last] = name.tokens() else { return false };
+    text.get(before.end..last.start) == Some("  ")
+}
+
 /// The word after `name` if it belongs to it.
 fn next(source: &Source, name: &Name) -> Option<Token> {
     let text = source.text;
     let last = name.last();
     let (gap, mut at) = word::gap(text, last.end)?;
+    let gap = if gap == Gap::Blank(2) && is_justified(text, name) { Gap::Blank(1) } else { gap };
     if name.len < 3
         && let Some(at) = past_bracketed(text, at)
         && word::is_given(source, last.of(text))

@@ -2,10 +2,11 @@
 
 use super::context::Context;
 use super::presentations::{HEADED, body};
-use crate::document::{BlockKind, Span, Speech, SpeechMode};
+use super::subject_gap::is_role;
+use crate::document::{BlockKind, DocumentKind, Span, Speech, SpeechMode};
 use crate::layers::structure::Block;
 use crate::lexicon::sets::speeches::{
-    ADDRESSES, AS_SPOKEN, BELOW, FIRST_PERSON, GAVE, SPEECHES, TALK_BELOW, TOLD_TALKS,
+    ADDRESSES, AS_SPOKEN, BELOW, FIRST_PERSON, GAVE, SPEECHES, STATEMENTS_OF, TALK_BELOW, TOLD_TALKS,
 };
 use crate::text::walk;
 use crate::words::lower::Lower;
@@ -15,6 +16,9 @@ use std::sync::LazyLock;
 /// So many paragraphs from the top the line may stand, and no longer is it, in bytes.
 const FIRST: usize = 14;
 const LONGEST: usize = 600;
+
+/// Who speaks, where and when takes no more, in bytes.
+const SHORT: usize = 160;
 
 /// So far the words are read for one who speaks of himself, in bytes.
 const OPENING: usize = 1500;
@@ -33,12 +37,19 @@ pub(super) fn find(c: &Context) -> Option<Given> {
     let next = paragraphs().skip(1).map(|block| block.span.of(text)).chain([""]);
     let told = paragraphs().zip(next).find(|(block, next)| {
         let line = block.span.of(text);
-        is_announced(line) || is_address(next) && tells_of_talk(line)
+        is_announced(line)
+            || is_address(next) && tells_of_talk(line)
+            || is_byline(c, block.span)
+            || is_statement_of(c, block.span)
     });
     let line = told?.0.span;
     // Who speaks stands there, or above it.
     let told = paragraphs().filter(|b| b.span.start <= line.start);
-    let (told, person) = told.filter_map(|block| Some((block.span, holder(c, block.span)?))).last()?;
+    let named = |line: Span| {
+        let alone = is_byline(c, line) || is_statement_of(c, line);
+        if alone { c.cast.within(line).first().map(|&(_, person)| person) } else { holder(c, line) }
+    };
+    let (told, person) = told.filter_map(|block| Some((block.span, named(block.span)?))).last()?;
     let span = body(c, line.end as usize, text.len())?;
     let first = walk::char_at(text, span.start as usize);
     let quoted = matches!(first, Some('”' | '"' | '»' | '“'));
@@ -53,6 +64,32 @@ pub(super) fn find(c: &Context) -> Option<Given> {
     let speech =
         Speech { cue: told.start, span, mode, verb: None, speakers: vec![person], rule: HEADED.here() };
     Some(Given { speech, told })
+}
+
+/// *Statsminister Anna Holm, riksdagen, den 14 september 2021.*, in a record: who speaks, where and when.
+fn is_byline(c: &Context, line: Span) -> bool {
+    let text = c.source.text;
+    let &[(name, _)] = c.cast.within(line) else { return false };
+    let lead = text.get(line.start as usize..name.start as usize).unwrap_or("");
+    let tail = text.get(name.end as usize..line.end as usize).unwrap_or("").trim_end_matches('.');
+    c.structure.kind == DocumentKind::Record
+        && line.len() < SHORT
+        && !lead.is_empty()
+        && lead.split_whitespace().all(|word| is_role(c.source, word))
+        && tail.starts_with(", ")
+        && tail.ends_with(|c: char| c.is_ascii_digit())
+}
+
+/// *Uttalande av utrikesminister Anna Holm med anledning av …*
+fn is_statement_of(c: &Context, line: Span) -> bool {
+    let text = c.source.text;
+    let Some(lead) = STATEMENTS_OF.iter().find(|lead| line.of(text).starts_with(**lead)) else {
+        return false;
+    };
+    let start = line.start as usize + lead.len();
+    let Some(&(name, _)) = c.cast.within(line).first() else { return false };
+    let ranks = text.get(start..name.start as usize).unwrap_or("");
+    line.len() < LONGEST && !ranks.is_empty() && ranks.split_whitespace().all(|word| is_role(c.source, word))
 }
 
 /// *Läs talet nedan.*, *Det talade ordet gäller.*

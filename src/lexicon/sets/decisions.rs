@@ -584,6 +584,10 @@ sets! { DECIDING_FILE in "../data/deciding.txt":
     word PUT_UP = "put-up";
     /// The minutes.
     word MINUTES = "minutes";
+    /// Beginning of *tillkallar*.
+    word CALL_IN = "call-in";
+    /// Whom an inquiry has beside it.
+    set EXPERTS = "experts";
     /// Beginning of *tillsätter*.
     word SET_UP = "set-up";
     /// Beginning of *förlänger*.
@@ -639,6 +643,10 @@ sets! { DECIDING_FILE in "../data/deciding.txt":
     list DIRECTIVE_MARKS = "directive-marks";
     list CHARGED_BY_DIRECTIVE = "charged-by-directive";
     list MUNICIPAL = "municipal";
+    /// Letters that end the name of a club or a firm.
+    list CLUBS = "clubs";
+    /// Before the name of a region.
+    word REGION = "region";
     set OWNED_BODIES = "owned-bodies";
     list OWNER_ENDS = "owner-ends";
     set NO_OWNERS = "no-owners";

@@ -150,6 +150,8 @@ sets! { SPEAKING_FILE in "../data/speaking.txt":
     set GAVE = "gave";
     /// Words for a speech that is given.
     set SPEECHES = "speeches";
+    /// Before who gives a statement that the page has whole.
+    list STATEMENTS_OF = "statements-of";
     /// Words of the line that tells whose speech it is.
     set TOLD_TALKS = "told-talks";
     /// They begin clauses whose speakers are not the sentence's.

@@ -49,6 +49,7 @@ pub(super) fn find(c: &Context, quotes: &mut Quotes) {
         dash.found = dash.found.take().or_else(|| attribution::inside(c, dash.span));
         dash.found = dash.found.take().or_else(|| attribution::that(c, dash.span));
     }
+    over_lines(c, &mut all);
     hyphens_that_speak(c, &mut all);
     let interview = Interview::of(c, &all);
     let only = Only::of(c, &all);
@@ -70,6 +71,29 @@ pub(super) fn find(c: &Context, quotes: &mut Quotes) {
     if c.intros.is_empty() {
         inside_lines(c, &all, quotes);
         between_wide_blanks(c, quotes);
+    }
+}
+
+/// *– Det vore märkligt.⏎Vi tror att det löser sig, sade Anna Holm.*, in the news: a quotation whose paragraph was broken behind a
+/// full stop, with the attribution on the line below.
+fn over_lines(c: &Context, all: &mut [Dash]) {
+    if !matches!(c.structure.kind, DocumentKind::News | DocumentKind::Blog) {
+        return;
+    }
+    for dash in all.iter_mut().filter(|dash| dash.found.is_none()) {
+        let next = dash.lines.1 + 1;
+        let Some(line) = c.source.lines.get(next).filter(|line| !line.is_blank()) else { continue };
+        if may_be_dash(c.source.text.as_bytes().get(line.start as usize)) {
+            continue;
+        }
+        let whole = Span { start: dash.span.start, end: line.end };
+        let told = |found: &Attributed| {
+            let before = walk::skip_space_back(c.source.text, found.cue as usize);
+            found.cue > line.start && walk::char_before(c.source.text, before) == Some(',')
+        };
+        if let Some(found) = attribution::inside(c, whole).filter(told) {
+            (dash.span, dash.lines.1, dash.found) = (whole, next, Some(found));
+        }
     }
 }
 
