@@ -239,8 +239,12 @@ def test_findings_explain_themselves(minutes: str) -> None:
         told = finding.explain()
         assert rules[finding.rule].meaning in told
         assert "as in: " in told
-        file, line = told.rpartition("declared in: ")[2].split(":")
+        declared, found_at = told.rpartition("declared in: ")[2].split("\nfound at: ")
+        file, line = declared.split(":")
         assert finding.rule in "".join((ROOT / file).read_text("utf-8").splitlines(True)[int(line) - 1 :])
+        assert found_at == finding.condition
+        file, line = found_at.split(":")
+        assert len((ROOT / file).read_text("utf-8").splitlines()) >= int(line)
     assert "seen from: 2024-03-14" in doc.dates[1].explain()
     assert "value: 2024-04-04" in doc.dates[1].explain()
     assert "kind: elect" in doc.decisions[0].explain()

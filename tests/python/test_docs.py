@@ -4,6 +4,7 @@ import doctest
 import importlib
 import os
 import runpy
+import shutil
 import sys
 from pathlib import Path
 
@@ -32,7 +33,10 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.mark.usefixtures("folder")
 @pytest.mark.parametrize(("path", "need"), HERE)
 def test_page(path: Path, need: str) -> None:
-    if need:
+    if need == "tesseract":
+        if not shutil.which(need):
+            pytest.skip(f"{need} is not installed")
+    elif need:
         pytest.importorskip(need, reason=f"{need} is not installed")
     page = path.read_text("utf-8")
     ran = pages.run(page, str(path), need)
