@@ -50,6 +50,7 @@ pub(super) struct Sight<'a> {
     /// Whether the chair of a chamber is named, and whether somebody seconds.
     pub chair: OnceCell<bool>,
     pub seconded: OnceCell<bool>,
+    pub became: OnceCell<bool>,
     /// Whether *uppdrag* stands in it, and whether *för* does.
     pub assignment: OnceCell<bool>,
     pub purpose: OnceCell<bool>,
@@ -373,7 +374,7 @@ impl Sight<'_> {
 
     /// *Blev* with a participle.
     fn says_became(&self) -> bool {
-        BECAME.iter().any(|word| has_in_any_case(self.text(), word))
+        *self.became.get_or_init(|| BECAME.iter().any(|word| has_in_any_case(self.text(), word)))
     }
 
     /// *Understödd av …*

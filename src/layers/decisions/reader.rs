@@ -87,6 +87,7 @@ impl<'a> Reader<'a> {
             support: OnceCell::new(),
             chair: OnceCell::new(),
             seconded: OnceCell::new(),
+            became: OnceCell::new(),
             assignment: OnceCell::new(),
             purpose: OnceCell::new(),
         }
