@@ -1443,6 +1443,7 @@ fn other_words_for_a_decision() {
         (news("Dessutom genomfördes en vandring."), &[]),
         (news("Vänsterpartiet lade ner sina röster."), &["reserve"]),
         (minutes("Tre ledamöter avstår från att rösta."), &[]),
+        (minutes("RAPPORTEN LÄGGS TILL HANDLINGARNA."), &["note"]),
     ]);
 }
 

@@ -6,7 +6,7 @@ use super::reader::Reader;
 use super::term::{Relation, Term};
 use super::value::{Unit, Value};
 use super::{look_alikes, years};
-use crate::document::rule::rule;
+use crate::document::rule::{here, rule};
 use crate::lexicon::sets::dates::{AFTER_SEASON, AND, LEADS_SEASON, SEASON_JOINTS};
 use crate::lexicon::sets::function_words::{DEN_WORD, DENNA_WORD, HAR_WORD, IN_WORD};
 use crate::text::walk;
@@ -29,34 +29,37 @@ pub(super) fn from_season(r: &Reader, cue: Place, part: u8) -> Option<Found> {
         return Some(found);
     }
     let Place { start, end } = cue;
-    if year_after(r, end).is_none() {
-        if let Some((relation, from)) = r.relation(start) {
-            let toward = if relation == Relation::This { Toward::Future } else { relation.toward() };
-            return Some(Found::new(cue.from(from), season(part), &SEASON).toward(toward));
-        }
-        let (before, before_start) = r.word_before(start);
-        // *den här våren*
-        let (den, from) = r.word_before(before_start);
-        if walk::same_word(before, HAR_WORD) && walk::same_word(den, DEN_WORD) {
-            return Some(Found::new(cue.from(from), season(part), &SEASON));
-        }
-        // *våren och sommaren*: the second goes with the first.
-        let joined = || {
-            let last = r.last.filter(|last| last.rule.is(&SEASON));
-            AND.has(before) && last.is_some_and(|last| start - last.end < 16)
-        };
-        let led = LEADS_SEASON.has(before) || joined() || is_joined_ahead(r, end);
-        if !led || look_alikes::is_habit(r, start, end) {
-            return None;
-        }
+    if year_after(r, end).is_some() {
+        return Some(of_year_behind(r, cue, part));
     }
-    Some(of_year_behind(r, cue, part))
+    if let Some((relation, from)) = r.relation(start) {
+        let toward = if relation == Relation::This { Toward::Future } else { relation.toward() };
+        return Some(Found::new(cue.from(from), season(part), &SEASON).toward(toward));
+    }
+    let (before, before_start) = r.word_before(start);
+    // *den här våren*
+    let (den, from) = r.word_before(before_start);
+    if walk::same_word(before, HAR_WORD) && walk::same_word(den, DEN_WORD) {
+        return Some(Found::new(cue.from(from), season(part), &SEASON));
+    }
+    // *våren och sommaren*: the second goes with the first.
+    let joined = || {
+        let last = r.last.filter(|last| last.rule.is(&SEASON));
+        AND.has(before) && last.is_some_and(|last| start - last.end < 16)
+    };
+    let led = None
+        .or_else(|| LEADS_SEASON.has(before).then_some(here()))
+        .or_else(|| joined().then_some(here()))
+        .or_else(|| is_joined_ahead(r, end).then_some(here()))?;
+    let found = of_year_behind(r, cue, part);
+    (!look_alikes::is_habit(r, start, end)).then_some(Found { rule: found.rule.at(led), ..found })
 }
 
 fn season(part: u8) -> Value {
     Value::unit(Unit::Part { year: None, part })
 }
 
+/// Of the year behind it, if one is named there.
 #[track_caller]
 fn of_year_behind(r: &Reader, place: Place, part: u8) -> Found {
     with_year_behind(r, place, &SEASON, |year| Value::unit(Unit::Part { year, part }))

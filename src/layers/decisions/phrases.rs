@@ -3,6 +3,7 @@
 use super::verbs::{Verb, Weight};
 use super::words::Sentence;
 use crate::document::DecisionKind;
+use crate::words::lower::has_in_any_case;
 use foldhash::{HashMap, HashMapExt};
 use memchr::memmem::Finder;
 use std::sync::LazyLock;
@@ -79,7 +80,16 @@ pub(super) fn may_stand(lemma: &str, sentence: &str) -> bool {
         return true;
     }
     let Some(finders) = NEEDED.get(lemma) else { return true };
+    // *LÄGGS TILL HANDLINGARNA*
+    let written =
+        |f: &Finder| std::str::from_utf8(f.needle()).is_ok_and(|needle| has_in_any_case(sentence, needle));
     finders.iter().any(|f| f.find(sentence.as_bytes()).is_some())
+        || has_capitals(sentence) && finders.iter().any(written)
+}
+
+/// Whether a capital stands behind another letter.
+fn has_capitals(sentence: &str) -> bool {
+    sentence.as_bytes().windows(2).any(|pair| pair[0].is_ascii_alphabetic() && pair[1].is_ascii_uppercase())
 }
 
 #[cfg(test)]

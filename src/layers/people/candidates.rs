@@ -238,28 +238,30 @@ fn given<'t>(source: &Source<'t>, at: usize, done: usize) -> Option<Candidate<'t
     let surname = name.last().of(text);
     let caps = name.first().kind == Kind::Caps;
     // *Marine Sediment är en rapport*: a rare name that opens its sentence wants another sign.
+    let closed = || {
+        let rest = text.get(name.end()..);
+        rest.is_some_and(|rest| rest.starts_with([',', ';', ')', '\n', '\r']) || rest.is_empty())
+    };
     let sign = || {
-        word::is_first_name(first)
-            || word::is_surname(source, surname)
-            || inside(source, &name)
-            || text
-                .get(name.end()..)
-                .is_some_and(|rest| rest.starts_with([',', ';', ')', '\n', '\r']) || rest.is_empty())
-            || is_listed(source, &name)
+        None.or_else(|| word::is_first_name(first).then_some(here()))
+            .or_else(|| word::is_surname(source, surname).then_some(here()))
+            .or_else(|| inside(source, &name).then_some(here()))
+            .or_else(|| closed().then_some(here()))
+            .or_else(|| is_listed(source, &name).then_some(here()))
     };
     // A given name that is no common word (`given-names` without `word-names`), and looks like one here.
-    let strong = known_first && !word::is_word_name(first) && sign();
+    let strong = if known_first && !word::is_word_name(first) { sign() } else { None };
     let known_last = || word::is_surname(source, surname);
     let bracket = || party_after(source, name.end()).is_some() || party_cell(source, name.end()).is_some();
     let mostly = || MOSTLY_NAMES.has(first);
     // Bo Örjan Försth.
     let second = || name.len > 2 && word::is_first_name(name.tokens()[1].of(text));
     let fits = match (strong, caps) {
-        (true, false) => Some(here()),
-        (true, true) => {
+        (Some(sign), false) => Some(sign),
+        (Some(_), true) => {
             None.or_else(|| known_last().then_some(here())).or_else(|| bracket().then_some(here()))
         }
-        (false, _) => None
+        (None, _) => None
             .or_else(|| bracket().then_some(here()))
             .or_else(|| (known_last() && !word::is_word_name(surname)).then_some(here()))
             .or_else(|| role_before(source, at).is_some().then_some(here()))

@@ -17,7 +17,8 @@ pub(super) enum Role {
     Blank,
     /// Anything that the later steps may still make a heading or a part of the contents.
     Text,
-    /// Marked up as a heading, at this depth.
+    /// Marked up as a heading, at this depth: by [`line_role`] (`#`, `==`, `<h2>`, LaTeX, Org), by the line below it, or by the styles
+    /// of the file ([`super::marked`]).
     Marked(u8),
     /// A whole line in bold.
     Bold,

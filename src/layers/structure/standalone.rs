@@ -71,12 +71,12 @@ impl Finder<'_, '_> {
             return None;
         }
         let rule = match (first, caps) {
-            (true, _) => &rules::TITLE,
-            (_, true) => &rules::CAPITALS,
-            _ => &rules::ALONE,
+            (true, _) => rules::TITLE.here(),
+            (_, true) => rules::CAPITALS.here(),
+            _ => rules::ALONE.here(),
         };
         let nested = open && self.is_nested(layout, index, found);
-        Some(Found { nested, ..self.plain(row.span, None, rule, index) })
+        Some(Found { nested, rule, ..self.plain(row.span, None, &rules::ALONE, index) })
     }
 
     /// Whether what follows the line, which is open below, is what a heading names.
