@@ -1476,6 +1476,8 @@ fn called_in_and_chosen_to() {
         (news("Som experter tillkallades den 9 maj Anna Holm och Per Ek."), &["elect"]),
         (news("Polisen tillkallades av Anna Holm."), &[]),
         (news("Regeringen har beslutat att uppdraget ska redovisas senast den 3 maj 2024."), &["assign"]),
+        (news("Regeringen beslutade om ett uppdrag till Lindverket att föreslå åtgärder."), &["assign"]),
+        (news("I maj lämnade utredningen sitt betänkande till regeringen."), &["refer"]),
         (news("Till slut valde nämnden alltså att lämna förhandlingarna."), &["adopt"]),
         (news("Målet överlämnas till nämnden för vidare handläggning."), &["refer"]),
         (news("Nämnden valde i november Anna Holm till ordförande."), &["elect"]),

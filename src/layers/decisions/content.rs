@@ -6,12 +6,14 @@ use super::verbs::{Act, Form, Weight};
 use super::words::{Sentence, Word};
 use crate::document::DecisionKind;
 use crate::lexicon::sets::decisions::{
-    ACTING, ADJUSTS_MINUTES, AGENDA, ANSWERS_FOR, BINDS, CALL_IN, CHARGEABLE, CHOICES, DOES, DROPPED_FROM,
-    FOLLOWS, GOES, GRANTS, INQUIRERS, JOINERS, LATER, LEAVE, MEETING_ENDS, MEETING_WORDS, MINUTES, MODALS,
-    MOVES, NOT_INFINITIVES, POSTS, PROPOSAL, REFUSED, SHORT_INFINITIVES, STATES, SUBORDINATORS,
-    TAKEN_AS_NOTE, TAKES, TAKES_SEAT, TAKES_UP, TASK_DEEDS, TASKS, THE_CHARGE, WHICH_ONES,
+    ACTING, ADJUSTS_MINUTES, AGENDA, ANSWERS_FOR, BARE_CHARGE, BINDS, CALL_IN, CHARGEABLE, CHOICES, DOES,
+    DROPPED_FROM, FOLLOWS, GOES, GRANTS, INQUIRERS, JOINERS, LATER, LEAVE, MEETING_ENDS, MEETING_WORDS,
+    MINUTES, MODALS, MOVES, NOT_INFINITIVES, POSTS, PROPOSAL, REFUSED, SHORT_INFINITIVES, STATES,
+    SUBORDINATORS, TAKEN_AS_NOTE, TAKES, TAKES_SEAT, TAKES_UP, TASK_DEEDS, TASKS, THE_CHARGE, WHICH_ONES,
 };
-use crate::lexicon::sets::function_words::{ATT, AWAY, BESIDE_POST, NASTA, NOT, OM, OUT_OF, SENAST, VIDARE};
+use crate::lexicon::sets::function_words::{
+    ATT, AWAY, BESIDE_POST, NASTA, NOT, OM, OUT_OF, SENAST, TILL, VIDARE,
+};
 
 /// A sentence holds no more words of deciding before one whose content is read: each may be the content of the one before it.
 const NESTED: usize = 16;
@@ -40,6 +42,10 @@ pub(super) fn content(s: &Sentence, at: usize) -> DecisionKind {
     let next = (at + 1..at + 20).any(|i| s.is(i, NASTA) && s.is_of(i + 1, &MEETING_WORDS));
     if next && (at + 1..at + 16).any(|i| s.is(i, TAKES_UP)) {
         return DecisionKind::Postpone;
+    }
+    // *beslutade om ett uppdrag till Jordbruksverket att föreslå åtgärder*
+    if s.is(at + 1, OM) && (at + 2..at + 6).any(|i| s.is(i, BARE_CHARGE) && s.is(i + 1, TILL)) {
+        return DecisionKind::Assign;
     }
     // *beslutades ge styrelsen i uppdrag att …*
     if let Some(verb) = s.words.get(at + 1).and_then(|w| w.verb)

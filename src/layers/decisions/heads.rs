@@ -480,7 +480,7 @@ fn accepted(
     let mover = moves
         && ((from..head.at).any(|i| is_mover(s.word(i)))
             || (head.at + 1..(head.at + 3).min(s.len()))
-                .any(|i| is_mover(s.word(i)) || s.is(i, WE_I_OR_ONE)));
+                .any(|i| is_mover(s.word(i)) || context.is_open() && s.is(i, WE_I_OR_ONE)));
     facts.person = (person || group || mover).into();
     // *Brf Kvarnen har yrkat att …*: a party of the case.
     // *PTS bestrider bifall till överklagandet.*

@@ -5,7 +5,7 @@ use crate::document::DecisionKind;
 use crate::layers::structure::nominative;
 use crate::lexicon::sets::body_names;
 use crate::lexicon::sets::decisions::{
-    ANSWERS_ASKED, GIVEN, INQUIRIES, PUT_PASSIVELY, PUTTING_PAGES, SENT_OUT,
+    ANSWERS_ASKED, CONSIDERED, GIVEN, INQUIRIES, PUT_PASSIVELY, PUTTING_PAGES, SENT_OUT,
 };
 use crate::lexicon::sets::function_words::VI_WORD;
 use crate::text::walk;
@@ -32,6 +32,10 @@ pub(super) fn follow(drafts: &mut [Draft], text: &str) {
         }
         if draft.body.is_none() && says_we(text, cue) {
             draft.body.clone_from(&charged);
+        }
+        // *I lagrådsremissen föreslås …*
+        if is_passive(text, cue) && CONSIDERED.iter().any(|bill| draft.span.of(text).contains(bill)) {
+            draft.body = Some(body_names::GOVERNMENT.to_string());
         }
         if draft.body.is_some() {
             last.clone_from(&draft.body);

@@ -645,6 +645,8 @@ sets! { DECIDING_FILE in "../data/deciding.txt":
     list MUNICIPAL = "municipal";
     /// Letters that end the name of a club or a firm.
     list CLUBS = "clubs";
+    /// Bills on their way to the Council on Legislation, which are the government's.
+    list CONSIDERED = "considered";
     /// Before the name of a region.
     word REGION = "region";
     set OWNED_BODIES = "owned-bodies";
