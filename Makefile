@@ -16,7 +16,7 @@ DOCUMENTS := $(sort $(wildcard examples/documents/*.txt))
 SHOWN := $(filter %/minutes-kommunstyrelsen.txt %/news-hamnen.txt %/notes-samrad.txt, $(DOCUMENTS))
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint test-rust test-words test-python check-python develop cold search fuzz instructions instructions-bless bench quality picture archive doc-fixtures docs clean
+.PHONY: help demo test lint test-rust test-words test-python develop cold search fuzz instructions instructions-bless bench quality picture archive doc-fixtures docs clean
 # Steps share target/ and .venv: one at a time, whatever -j says.
 .NOTPARALLEL:
 
@@ -42,9 +42,9 @@ demo: .venv/ready-demo ## Build klubba and show what it finds in the documents o
 	@printf '\nThe same text in colour, in a browser: %s\n' target/demo/index.html
 	@printf '\nYour own:\n  %s show FILE\n  %s analyze FILE… > found.jsonl\n  %s find --within decisions WORD FOLDER\n' $(KLUBBA) $(KLUBBA) $(KLUBBA)
 
-test: lint test-rust develop ## Run every test and linter
-	@# Python's tests use one core, and so does the counting of instructions.
-	@tools/together.sh "$(MAKE) --no-print-directory check-python" "$(MAKE) --no-print-directory instructions"
+test: lint test-rust ## Run every test and linter
+	@# Python's package and tests use one core most of the time, and so does the counting of instructions.
+	@tools/together.sh "$(MAKE) --no-print-directory test-python" "$(MAKE) --no-print-directory instructions"
 
 lint: .venv/ready-test ## Run the linters
 	cargo fmt --all --check
@@ -62,9 +62,7 @@ test-words: ## Run what a change to a word, a phrase or a rule touches: some min
 	cargo test --quiet --features cli --lib --test decisions --test decision_ways --test settled --test speeches --test people \
 		--test dates --test kinds --test headings --test rules --test documents
 
-test-python: develop check-python ## Build the package into .venv and run the tests in Python
-
-check-python:
+test-python: develop ## Build the package into .venv and run the tests in Python
 	mypy
 	python -m mypy.stubtest klubba._klubba
 	pytest

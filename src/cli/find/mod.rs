@@ -403,7 +403,7 @@ mod tests {
     }
 
     proptest! {
-        #![proptest_config(ProptestConfig { cases: 20_000, failure_persistence: None, ..ProptestConfig::default() })]
+        #![proptest_config(ProptestConfig { cases: 5_000, failure_persistence: None, ..ProptestConfig::default() })]
         #[test]
         fn nothing_is_passed_by_that_has_a_hit(
             pieces in prop::collection::vec(prop::sample::select(PIECES), 0..12),
