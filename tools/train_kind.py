@@ -297,7 +297,7 @@ def main() -> None:
     parser.add_argument("--features", type=Path, default=ROOT / "target/debug/examples/kind_features")
     parser.add_argument("--folds", type=int, default=10, help="0 for no trial")
     parser.add_argument("--decay", type=float, default=0.007)
-    parser.add_argument("--trust", type=float, default=0.6, help="how much the prior's weights are believed")
+    parser.add_argument("--trust", type=float, default=0.8, help="how much the prior's weights are believed")
     parser.add_argument("--own", type=float, default=0.5, help="the weight of a text of tools/kind_texts.txt")
     parser.add_argument("--write", action="store_true")
     parser.add_argument("--misses", action="store_true")
