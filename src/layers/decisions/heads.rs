@@ -55,42 +55,19 @@ pub(super) fn head(s: &Sentence, from: usize, at: usize, context: Context) -> Op
     let labelled = verb.form != Form::Infinitive && edges::follows_label(s, from, at);
     let from = if labelled { at } else { from };
     let (kind, weight) = meaning(s, at, verb)?;
+    // An infinitive read as another form, with nobody named before it.
+    let read_as =
+        |kind, form, tense, line| Head { at, kind, act: verb.act, form, tense, subject: None, line };
     // *Arvode ska utgå med 5 000 kronor.*
     if verb.form == Form::Infinitive && pays(s, from, at) && (context.meeting() || context.settles()) {
-        let (kind, subject) = (context.cast(DecisionKind::Adopt), None);
-        return Some(Head {
-            at,
-            kind,
-            act: verb.act,
-            form: Form::Present,
-            tense: Tense::Present,
-            subject,
-            line: here(),
-        });
+        let kind = context.cast(DecisionKind::Adopt);
+        return Some(read_as(kind, Form::Present, Tense::Present, here()));
     }
     if verb.form == Form::Infinitive && weight != Weight::Label && stands_alone(s, from, at, context) {
-        let subject = None;
-        return Some(Head {
-            at,
-            kind,
-            act: verb.act,
-            form: Form::Present,
-            tense: Tense::Present,
-            subject,
-            line: here(),
-        });
+        return Some(read_as(kind, Form::Present, Tense::Present, here()));
     }
     if verb.form == Form::Infinitive && declines(s, from, at, verb.act) {
-        let subject = None;
-        return Some(Head {
-            at,
-            kind,
-            act: verb.act,
-            form: Form::Past,
-            tense: Tense::Past,
-            subject,
-            line: here(),
-        });
+        return Some(read_as(kind, Form::Past, Tense::Past, here()));
     }
     if verb.form == Form::Infinitive {
         return hereby(s, from, at, kind, context).then(|| Head {
