@@ -7,7 +7,7 @@ use super::words::{Sentence, is_owned, owns};
 use crate::layers::structure::nominative;
 use crate::lexicon::sets::body_names::MEETING_DEFINITE;
 use crate::lexicon::sets::decisions::{
-    ARTICLES, BARE_CHARGE, BROUGHT, CHAMBERS, CLUBS, COUNTY, COURT_ENDS, GENITIVES, LEADING_AWAY,
+    ARTICLES, BARE_CHARGE, BROUGHT, CHAMBERS, CLUBS_AND_FIRMS, COUNTY, COURT_ENDS, GENITIVES, LEADING_AWAY,
     LETTER_ENDINGS, LOCAL_COURTS, MEETING_ENDS, MEETINGS_OF, MOST_OF, MUNICIPAL, NAMES_ALONE, NEXT_MEETINGS,
     NO_NAMES, OWN_ENDS, OWNERS, PROPOSERS, REGION, REGIONS,
 };
@@ -49,7 +49,7 @@ pub(super) fn extent(sentence: &Sentence, at: usize) -> (usize, usize) {
         let court = walk::is_capitalised(before) && sentence.is_of(at, &LOCAL_COURTS);
         // Umeå kommun, Malmö stad; Hammarby IF.
         let local = walk::is_capitalised(before)
-            && (sentence.is(at, MUNICIPAL) || CLUBS.contains(&sentence.word(at)));
+            && (sentence.is(at, MUNICIPAL) || CLUBS_AND_FIRMS.contains(&sentence.word(at)));
         if owner || court || local || (walk::is_capitalised(before) && named) {
             first -= 1;
         }

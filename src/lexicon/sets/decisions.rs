@@ -644,7 +644,7 @@ sets! { DECIDING_FILE in "../data/deciding.txt":
     list CHARGED_BY_DIRECTIVE = "charged-by-directive";
     list MUNICIPAL = "municipal";
     /// Letters that end the name of a club or a firm.
-    list CLUBS = "clubs";
+    list CLUBS_AND_FIRMS = "clubs-and-firms";
     /// Bills on their way to the Council on Legislation, which are the government's.
     list CONSIDERED = "considered";
     /// Before the name of a region.
