@@ -67,9 +67,8 @@ pub(super) fn meaning(s: &Sentence, at: usize, verb: &Verb) -> Option<(DecisionK
             None
         }
         Act::Kind(DecisionKind::Elect) if s.is(at + 1, ATT) || s.is(at + 2, ATT) => {
-            // *Kommunen valde att bygga en skola*; *Kommunen har valt att kommentera två punkter* tells how it works.
-            let orders = s.word(at).starts_with(APPOINT) && s.is(at + 1, ATT)
-                || verb.form == Form::Past && s.is_of(at, &CHOSE);
+            // *Nämnden utsåg att bilda en grupp*; *Kommunen har valt att kommentera två punkter* tells how it works.
+            let orders = s.word(at).starts_with(APPOINT) && s.is(at + 1, ATT);
             // *Fyra medlemmar utsågs att ingå i nämnden*, *utses att justera*
             let does = (at + 2..at + 9).find(|&i| s.is_of(i, &CHECKS));
             // *Utses att justera Justeringens plats och tid*: a column of labels, the name in the next.

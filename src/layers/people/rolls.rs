@@ -303,7 +303,6 @@ impl Roll {
         let text = source.text;
         let (mut at, mut opens) = (start, true);
         while at < end && self.entries.len() < NAMES {
-            let from = at;
             at = past_marks(text, at, end);
             if at >= end {
                 break;
@@ -316,9 +315,7 @@ impl Roll {
                 }
                 opens = false;
             }
-            match next_entry(source, at, end) {
-                // *Anna Holm  Bygg AB*: a name to where the next entry is looked for, and none here.
-                Next::At(next) if next == from => at = walk::word_end(text, at).max(at + 1),
+            match next_entry(source, at, end, self.commas) {
                 Next::At(next) => at = next,
                 Next::Over => return false,
             }
@@ -456,8 +453,9 @@ enum Next {
     Over,
 }
 
-/// Past what stands beside a name: to the next comma, column or name.
-fn next_entry(source: &Source, at: usize, end: usize) -> Next {
+/// Past what stands beside a name: to the next comma, column or name. Names are read as [`Roll::line`] reads them, so that it goes on from
+/// each.
+fn next_entry(source: &Source, at: usize, end: usize, commas: bool) -> Next {
     let text = source.text;
     let mut at = at;
     while at < end {
@@ -491,7 +489,7 @@ fn next_entry(source: &Source, at: usize, end: usize) -> Next {
                 // *ordförande Anna Holm*, *Anna Holm (S) Per Ek (M)*.
                 if c.is_uppercase()
                     && word::is_given(source, word)
-                    && list_name(source, at, end, false).is_some_and(|name| name.weight() > 1)
+                    && list_name(source, at, end, commas).is_some_and(|name| name.weight() > 1)
                 {
                     return Next::At(at);
                 }
