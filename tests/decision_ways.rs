@@ -1507,3 +1507,15 @@ fn motions_move() {
         ),
     ]);
 }
+
+/// Narrow columns break words at the ends of their lines; what is found stands there as it is written.
+#[test]
+fn words_broken_at_the_end_of_a_line() {
+    let text = "Protokoll\n\n§ 4 Lokaler\n\nEfter en lång diskussion beslu-\ntade styrelsen att köpa båt-\nhuset den 15 novem-\nber.\n";
+    let found = decisions(text);
+    let [decision] = found.as_slice() else { panic!("{found:#?}") };
+    assert_eq!(decision.kind.as_str(), "adopt");
+    assert!(text[decision.span.range()].starts_with("Efter en lång diskussion beslu-\ntade styrelsen"));
+    assert!(text[decision.span.range()].ends_with("novem-\nber."));
+    assert_eq!(kinds("Protokoll\n\n§ 4 Lokaler\n\nBåthuset och dess in-\noch utgång visades.\n"), [""; 0]);
+}

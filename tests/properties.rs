@@ -82,6 +82,8 @@ const PIECES: &[&str] = &[
     "<!-- sida 4 -->\n",
     "<!-- sida 7 -->\n",
     "kommun-\n",
+    "beslu-\n  tade att ",
+    "beslu-\r\ntade",
     "\u{ad}\n",
     "Foto: Anna Holm\n",
     "Närvarande\n\n",

@@ -3,6 +3,7 @@
 //! Elsewhere such runs part columns, and grammars read them so. Where they stand all over the prose of a text they say
 //! nothing, and the view has one blank for each.
 
+use super::broken::Change;
 use memchr::{memchr_iter, memmem};
 use std::sync::LazyLock;
 
@@ -15,8 +16,8 @@ const WORDS: usize = 6;
 const LEAST: usize = 12;
 const EACH: usize = 500;
 
-/// The runs of blanks that stand for one each, in order; none where the text is not justified.
-pub(super) fn runs(text: &str) -> Vec<(usize, usize)> {
+/// The runs of blanks, with one blank for each, in order; none where the text is not justified.
+pub(super) fn runs(text: &str) -> Vec<Change<'_>> {
     let bytes = text.as_bytes();
     // Most texts have few: behind full stops, or in tables.
     let inner = |at: usize| at > 0 && bytes[at - 1].is_ascii_lowercase();
@@ -40,7 +41,7 @@ pub(super) fn runs(text: &str) -> Vec<(usize, usize)> {
             match width {
                 1 => single += 1,
                 2..=WIDEST => {
-                    found.push((start + blank, start + next));
+                    found.push((start + blank, start + next, " "));
                     let small = |b: u8| b.is_ascii_lowercase() || b >= 0x80 || b == b',';
                     between += usize::from(small(line[blank - 1]) && small(line[next]));
                 }

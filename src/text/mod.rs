@@ -3,6 +3,7 @@
 pub(crate) mod beginnings;
 #[cfg(feature = "arrow")]
 pub(crate) mod beside;
+mod broken;
 #[cfg(feature = "decode")]
 pub(crate) mod decode;
 mod doubled;

@@ -3,9 +3,10 @@
 //! Out of PDF and old editors come letters in pieces: *a* followed by a combining ring, a spacing
 //! diaeresis before its letter (`f¨or`), blanks behind letters that were put together (`Mö tet`), soft hyphens inside
 //! words. The layers read the view; spans are mapped back to the caller's text. A text without such pieces is its own
-//! view and is not copied. Of the runs of blanks that justified type leaves in prose the view has one blank each, and of
-//! the line breaks of a text with an empty line after each line half.
+//! view and is not copied. Of the runs of blanks that justified type leaves in prose the view has one blank each, of the line
+//! breaks of a text with an empty line after each line half, and a word that a hyphen breaks at a line's end is whole.
 
+use super::broken::{self, Change};
 use super::{doubled, justified};
 use crate::document::Span;
 use crate::lexicon::sets::text::WHOLE;
@@ -45,7 +46,7 @@ impl<'t> View<'t> {
         let mut loose = loose.into_iter().peekable();
         let (mut repaired, mut edits, mut done) = (String::with_capacity(text.len()), Vec::new(), 0);
         loop {
-            // A run of blanks that stands before the next piece of a letter.
+            // A change that stands before the next piece of a letter.
             let place = places.peek().copied();
             if let Some((from, to, blank)) = loose.next_if(|run| place.is_none_or(|at| run.0 < at)) {
                 // Its first blank may have gone with a letter before it.
@@ -138,13 +139,15 @@ impl<'t> View<'t> {
     }
 }
 
-/// The runs of blanks and line breaks that say nothing, in order, and what stands for each.
-fn loose(text: &str) -> Vec<(usize, usize, &'static str)> {
-    let mut all = doubled::runs(text);
-    let breaks = all.len();
-    all.extend(justified::runs(text).into_iter().map(|(from, to)| (from, to, " ")));
-    if 0 < breaks && breaks < all.len() {
-        all.sort_unstable();
+/// What else is changed, in order: runs of blanks and line breaks that say nothing, words broken at the ends of lines.
+fn loose(text: &str) -> Vec<Change<'_>> {
+    let mut all: Vec<Change> = doubled::runs(text);
+    for more in [justified::runs(text), broken::words(text)] {
+        let parts = !all.is_empty() && !more.is_empty();
+        all.extend(more);
+        if parts {
+            all.sort_unstable();
+        }
     }
     all
 }

@@ -9,6 +9,8 @@ sets! { ABBREVIATIONS_FILE in "../data/abbreviations.txt":
     set WHOLE = "whole";
     /// Units among them, which end a sentence before a capital.
     set UNITS = "units";
+    /// Words that go on with another word behind a hyphen: *in- och utflyttning*.
+    set AFTER_HYPHEN = "after-hyphen";
     /// The second half of *m.fl.*, which a bracket may follow.
     word OTHERS = "others";
 }
