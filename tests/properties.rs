@@ -83,6 +83,8 @@ const PIECES: &[&str] = &[
     "<!-- sida 7 -->\n",
     "kommun-\n",
     "beslu-\n  tade att ",
+    "säger **Anna Holm** ",
+    "*”Det är bra”*, ",
     "beslu-\r\ntade",
     "\u{ad}\n",
     "Foto: Anna Holm\n",

@@ -7,6 +7,7 @@ mod broken;
 #[cfg(feature = "decode")]
 pub(crate) mod decode;
 mod doubled;
+mod emphasis;
 #[cfg(any(feature = "arrow", feature = "find"))]
 #[cfg_attr(
     not(all(feature = "arrow", feature = "find")),

@@ -4,10 +4,11 @@
 //! diaeresis before its letter (`f¨or`), blanks behind letters that were put together (`Mö tet`), soft hyphens inside
 //! words. The layers read the view; spans are mapped back to the caller's text. A text without such pieces is its own
 //! view and is not copied. Of the runs of blanks that justified type leaves in prose the view has one blank each, of the line
-//! breaks of a text with an empty line after each line half, and a word that a hyphen breaks at a line's end is whole.
+//! breaks of a text with an empty line after each line half, a word that a hyphen breaks at a line's end is whole,
+//! and marks of emphasis within a line are left out.
 
 use super::broken::{self, Change};
-use super::{doubled, justified};
+use super::{doubled, emphasis, justified};
 use crate::document::Span;
 use crate::lexicon::sets::text::WHOLE;
 use memchr::{memchr_iter, memchr2_iter};
@@ -139,10 +140,10 @@ impl<'t> View<'t> {
     }
 }
 
-/// What else is changed, in order: runs of blanks and line breaks that say nothing, words broken at the ends of lines.
+/// What else is changed, in order: runs of blanks and line breaks that say nothing, words broken at the ends of lines, emphasis.
 fn loose(text: &str) -> Vec<Change<'_>> {
     let mut all: Vec<Change> = doubled::runs(text);
-    for more in [justified::runs(text), broken::words(text)] {
+    for more in [justified::runs(text), broken::words(text), emphasis::marks(text)] {
         let parts = !all.is_empty() && !more.is_empty();
         all.extend(more);
         if parts {

@@ -1,0 +1,105 @@
+//! Marks of emphasis within a line, as Markdown has them: *säger **Anna Holm***, *från __09:30 – 10:00__*. They say how letters look; the view
+//! is without them. A line that is emphasised as a whole, or begins so, keeps its marks: it may be a heading or a label.
+
+use super::broken::Change;
+use memchr::{memchr, memchr2_iter};
+
+/// Marks of one sort in a row: as many open as close.
+const LONGEST: usize = 3;
+/// Emphasised words are no more bytes than a long quotation has.
+const REACH: usize = 1200;
+
+/// The marks that open and close emphasis within a line, in order, and nothing in their stead.
+pub(super) fn marks(text: &str) -> Vec<Change<'_>> {
+    let bytes = text.as_bytes();
+    let (mut all, mut done) = (Vec::new(), 0);
+    for open in memchr2_iter(b'*', b'_', bytes) {
+        if open < done {
+            continue;
+        }
+        let mark = bytes[open];
+        let width = run(bytes, open, mark);
+        done = open + width;
+        if width > LONGEST || !opens(text, open, open + width) {
+            continue;
+        }
+        let Some(close) = closing(text, open + width, mark, width) else { continue };
+        all.push((open, open + width, ""));
+        all.push((close, close + width, ""));
+        done = close + width;
+    }
+    all
+}
+
+/// How many marks stand in a row.
+fn run(bytes: &[u8], at: usize, mark: u8) -> usize {
+    bytes[at..].iter().take_while(|b| **b == mark).count()
+}
+
+/// Before a word, behind a blank or a bracket, within a line; at its start before a quotation mark alone.
+fn opens(text: &str, at: usize, end: usize) -> bool {
+    let Some(after) = text[end..].chars().next() else { return false };
+    let quoted = matches!(after, '”' | '“' | '"' | '»');
+    if !(quoted || after.is_alphanumeric() || matches!(after, '–' | '§' | '(')) {
+        return false;
+    }
+    let open = text[..at].chars().next_back().is_none_or(|c| c.is_whitespace() || "([”“\"–".contains(c));
+    // Behind a bullet, or the bracket of a link, a line begins.
+    let before = text[..at].trim_end_matches([' ', '\t', '-', '*', '>', '+', '[', '(']);
+    open && (quoted || !before.is_empty() && !before.ends_with('\n'))
+}
+
+/// Where the same marks close: behind a word or its stop, before none, on the same line.
+fn closing(text: &str, from: usize, mark: u8, width: usize) -> Option<usize> {
+    let bytes = text.as_bytes();
+    let line = &bytes[from..bytes.len().min(from + REACH)];
+    let line = &line[..memchr(b'\n', line).unwrap_or(line.len())];
+    let mut at = from;
+    while let Some(found) = memchr(mark, &line[at - from..]) {
+        at += found;
+        let marks = run(bytes, at, mark);
+        let before = text[..at].chars().next_back();
+        let after = text[at + marks..].chars().next();
+        let closes = before.is_some_and(|c| !c.is_whitespace()) && !after.is_some_and(char::is_alphanumeric);
+        if marks == width && at > from && closes {
+            return Some(at);
+        }
+        at += marks;
+        if at - from >= line.len() {
+            break;
+        }
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::text::View;
+
+    fn seen(text: &str) -> String {
+        View::of(text).text().to_string()
+    }
+
+    #[test]
+    fn within_a_line() {
+        assert_eq!(seen("säger **Anna Holm**, chef"), "säger Anna Holm, chef");
+        assert_eq!(seen("Mötet var __09:30 – 10:00__."), "Mötet var 09:30 – 10:00.");
+        assert_eq!(seen("*”Det är bra”*, säger _Per Ek_."), "”Det är bra”, säger Per Ek.");
+    }
+
+    #[test]
+    fn what_keeps_its_marks() {
+        for text in [
+            "**Beslut**\n",
+            "**Närvarande:** Anna Holm",
+            "* Anna Holm\n* Per Ek\n",
+            "en_lång_fil.txt och en_till.txt",
+            "5 * 3 * 2",
+            "Anna* och Per*",
+            "___________",
+            "sida **1\n**Beslut",
+        ] {
+            assert_eq!(seen(text), text);
+        }
+    }
+}
