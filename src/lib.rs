@@ -102,7 +102,20 @@ pub fn count_cues(text: &str) -> usize {
 #[doc(hidden)]
 pub fn weigh_decisions(text: &str) -> String {
     analyze(text);
-    layers::decisions::printed()
+    originally(&text::View::of(text), &layers::decisions::printed())
+}
+
+/// Rows that begin with a start and an end in a view, as the text has them.
+#[cfg(feature = "weigh")]
+fn originally(view: &text::View, rows: &str) -> String {
+    let row = |row: &str| {
+        let mut columns = row.splitn(3, '\t');
+        let mut bound = || columns.next().and_then(|column| column.parse::<u32>().ok());
+        let (start, end) = (bound()?, bound()?);
+        let span = view.original(Span { start, end });
+        Some(format!("{}\t{}\t{}\n", span.start, span.end, columns.next().unwrap_or("")))
+    };
+    rows.lines().filter_map(row).collect()
 }
 
 /// The features of the lines that may be headings, or of the parts of long lines, for `tools/weigh.py`: groups, and a line
@@ -114,5 +127,8 @@ pub fn weigh(text: &str, flat: bool) -> (String, String) {
     if flat {
         return scan::flat::weigh(words, text);
     }
-    layers::structure::weigh(&scan::Source::new(text, Vec::new(), true, words, Default::default()))
+    let view = text::View::of(text);
+    let source = scan::Source::new(view.text(), Vec::new(), true, words, Default::default());
+    let (groups, rows) = layers::structure::weigh(&source);
+    (groups, originally(&view, &rows))
 }

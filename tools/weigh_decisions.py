@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Train the weights by which klubba judges sentences that no grammar reads to be decisions.
 
-usage: weigh_decisions.py FEATURES FOLDER[=WEIGHT]... [--out FILE] [--folds 5]
+usage: weigh_decisions.py FEATURES FOLDER[=WEIGHT]... [--prior FILE] [--hold 1] [--out FILE] [--folds 5]
 
 FEATURES  the program of `cargo build --example features --features json,decode,weigh`
 FOLDER    holds NAME.txt and NAME.json with `decisions` in the form klubba/1; WEIGHT says how much its
@@ -10,8 +10,10 @@ FOLDER    holds NAME.txt and NAME.json with `decisions` in the form klubba/1; WE
 The program prints the features of every sentence with a deciding word, so that what is trained and what
 is run agree. The model is a logistic regression with a quadratic penalty. It learns from the decisions of
 the gold, whether a grammar reads them or not, and from the sentences without one that no grammar reads.
-Prints how many of the sentences that no grammar reads the model takes for decisions and how many are,
-cross-validated by writer; with --out it trains on all and writes the file of weights. Needs numpy.
+With --prior a weight is drawn towards that of an earlier file, which keeps what was learnt from texts that
+are gone; --hold says how many times as strongly. Prints how many of the sentences that no grammar reads the
+model takes for decisions and how many are, cross-validated by writer; with --out it trains on all and writes
+the file of weights. Needs numpy.
 
 The texts of the tests hold much that only looks like a decision; `KLUBBA_KEEP_TEXTS=FOLDER cargo test` writes
 them to a folder in the form that is read here. They were given the weight 5.
@@ -31,7 +33,7 @@ from typing import Any
 
 import numpy as np
 from descent import Array, descend
-from weigh import Index, hash_of, writer
+from weigh import Index, hash_of, weights_in, writer
 
 PENALTY = 2.0
 FEWEST = 4
@@ -108,6 +110,14 @@ def read(program: str, folders: list[str]) -> list[Sentence]:
     return sentences
 
 
+@dataclass
+class Prior:
+    """The weights before, by their names, and how many times as strongly the new ones are drawn towards them."""
+
+    weights: dict[str, float]
+    hold: float
+
+
 class Table:
     """The features of sentences as rows of numbers."""
 
@@ -129,34 +139,36 @@ class Table:
         return np.concatenate([slope, [rest.sum()]])
 
 
-def train(sentences: list[Sentence]) -> tuple[dict[str, int], Array]:
+def train(sentences: list[Sentence], prior: Prior) -> tuple[dict[str, int], Array]:
     """The features by their places, and their weights with the bias last."""
     taught = [s for s in sentences if s.free or s.gold is not None]
     counts = Counter(f for s in taught for f in set(s.features))
-    columns = {f: i for i, f in enumerate(sorted(f for f, n in counts.items() if n >= FEWEST))}
+    known = {f for f, n in counts.items() if n >= FEWEST} | prior.weights.keys() - {"bias"}
+    columns = {f: i for i, f in enumerate(sorted(known))}
+    before = np.array([prior.weights.get(f, 0.0) for f in [*columns, "bias"]])
     table = Table(columns, taught)
     label = np.array([float(s.gold is not None) for s in taught])
     weight = np.array([s.weight for s in taught])
-    penalty = np.full(table.size + 1, PENALTY)
+    penalty = np.full(table.size + 1, PENALTY * prior.hold)
     penalty[-1] = 0.0
 
     def cost(w: Array) -> tuple[float, Array]:
-        odds = table.odds(w)
+        odds = table.odds(w + before)
         chance = 1 / (1 + np.exp(-odds))
         loss = float((weight * (np.logaddexp(0, odds) - label * odds)).sum() + 0.5 * (penalty * w * w).sum())
         return loss, table.slope(weight * (chance - label)) + penalty * w
 
-    weights = descend(cost, table.size + 1)
+    weights = descend(cost, table.size + 1) + before
     weights[:-1][np.abs(weights[:-1]) < LEAST] = 0.0
     return columns, weights
 
 
-def cross(sentences: list[Sentence], folds: int) -> Array:
+def cross(sentences: list[Sentence], prior: Prior, folds: int) -> Array:
     """The odds of each sentence by weights trained without its writer."""
     odds = np.zeros(len(sentences))
     fold = np.array([hash_of(s.writer) % folds for s in sentences])
     for this in range(folds):
-        columns, weights = train([s for s, f in zip(sentences, fold, strict=True) if f != this])
+        columns, weights = train([s for s, f in zip(sentences, fold, strict=True) if f != this], prior)
         held = [s for s, f in zip(sentences, fold, strict=True) if f == this]
         odds[fold == this] = Table(columns, held).odds(weights)
     return odds
@@ -194,13 +206,16 @@ def main() -> None:
     parser.add_argument("features")
     parser.add_argument("folders", nargs="+")
     parser.add_argument("--out", type=Path, help="the file of weights")
+    parser.add_argument("--prior", type=Path, help="the weights that the new ones are drawn towards")
+    parser.add_argument("--hold", type=float, default=1.0, help="how many times as strongly they are drawn")
     parser.add_argument("--folds", type=int, default=5)
     args = parser.parse_args()
     sentences = read(args.features, args.folders)
-    report(sentences, cross(sentences, args.folds))
+    prior = Prior(weights_in(args.prior) if args.prior else {}, args.hold)
+    report(sentences, cross(sentences, prior, args.folds))
     if args.out:
         note = ", ".join(Path(f.partition("=")[0]).name for f in args.folders)
-        write(args.out, *train(sentences), note)
+        write(args.out, *train(sentences, prior), note)
 
 
 if __name__ == "__main__":
