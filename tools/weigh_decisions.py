@@ -112,7 +112,7 @@ def read(program: str, folders: list[str]) -> list[Sentence]:
 
 @dataclass
 class Prior:
-    """The weights before, by their names, and how many times as strongly the new ones are drawn towards them."""
+    """The weights before, by their names, and how strongly the new ones are drawn towards them."""
 
     weights: dict[str, float]
     hold: float
