@@ -9,8 +9,9 @@ use super::term::{Form, Term};
 use super::times::with_times;
 use super::value::{Grain, Unit, Value};
 use crate::document::rule::rule;
-use crate::lexicon::sets::dates::{ANDS, CALLS_LAST_DAY, DAY_OF, ORDINAL_ENDING, RANGE_WORDS};
+use crate::lexicon::sets::dates::{ANDS, CALLS_LAST_DAY, DAY_OF, NUMBER_WORDS, ORDINAL_ENDING, RANGE_WORDS};
 use crate::lexicon::sets::function_words::DEN_WORD;
+use crate::text::walk;
 
 rule! {
     /// A day of a month by the month's name, with or without its year.
@@ -153,6 +154,10 @@ pub(super) fn from_number(r: &Reader, start: usize, at: usize) -> Option<Taken> 
     let (year, end) = year_after(r, month_end).map_or((None, month_end), |(year, end)| (Some(year), end));
     let toward = if year.is_some() { Year::toward(year) } else { toward };
     let number = Year::number(year);
+    // *Nr 2 November 2009*: the figure is of the issue.
+    if count == 1 && start == at && is_of_issue(r, at) {
+        return None;
+    }
     let items = items.get_mut(..count)?;
     if items.iter().any(|item| item.day > month_length(number, month)) {
         return None;
@@ -165,6 +170,14 @@ pub(super) fn from_number(r: &Reader, start: usize, at: usize) -> Option<Taken> 
     let first = comma.filter(|_| !listed).map_or(0, |i| i + 1).max(called);
     let unit = |day| Unit::Day { year: number, month, day };
     listed_days(items.get(first..)?, unit, toward).map(|taken| timed(r, taken))
+}
+
+/// Whether the number at `at` is that of an issue or a meeting: *Nr 2*, *nr. 3*.
+fn is_of_issue(r: &Reader, at: usize) -> bool {
+    let end = r.gap_back(at);
+    let end = end - usize::from(end > r.floor && r.byte(end - 1) == b'.');
+    let start = walk::word_start(r.text, end);
+    r.one_line(start, at) && r.text.get(start..end).is_some_and(|word| NUMBER_WORDS.has(word))
 }
 
 /// The days and ranges of days of a list.

@@ -157,14 +157,14 @@ pub(super) fn is_reference(r: &Reader, at: usize) -> bool {
     matches!(r.term(start), Some((Term::Reference, _)))
 }
 
-/// Whether a year belongs to a name: *Agenda 2030*, *Folk och Kultur 2024*.
+/// Whether a year belongs to a name: *Agenda 2030*, *Natura 2000*, *vår vision 2040*, *Folk och Kultur 2024*.
 pub(super) fn is_name(r: &Reader, at: usize) -> bool {
     let (word, start) = r.word_before(at);
     if word.is_empty() {
         return false;
     }
     if let Some((Term::Name, _)) = r.term(start) {
-        return walk::is_capitalised(word) || walk::same_word(word, "agenda");
+        return true;
     }
     if !walk::is_capitalised(word) || walk::is_all_caps(word) {
         return false;

@@ -7,7 +7,7 @@ use super::reader::{Number, Reader};
 use super::term::Term;
 use super::times::{belonging, with_times};
 use super::value::{Point, Unit, Value};
-use super::{days, look_alikes, months};
+use super::{days, labels, look_alikes, months};
 use crate::document::rule::rule;
 use crate::lexicon::sets::dates::{
     BOUNDS_SLASHED, CALLS_BODY, CALLS_COMPACT, CALLS_MEETING, CALLS_MONTH, CALLS_SLASHED, LEADS_SLASHED,
@@ -94,7 +94,7 @@ fn ends(r: &Reader, end: usize) -> bool {
     }
 }
 
-/// *2023-02-14*, *2022–09–23*, *2023.02.14*, *2023/02/14*, *2023-02*.
+/// *2023-02-14*, *2022–09–23*, *2023.02.14*, *2023/02/14*, *2023-2-14*, *2023-02*.
 fn year_first(r: &Reader, year: Number) -> Option<Found> {
     if !(1500..2200).contains(&year.value) {
         return None;
@@ -110,11 +110,25 @@ fn year_first(r: &Reader, year: Number) -> Option<Found> {
     }
     // *2011-⏎12-02*
     let broken = |at: usize| if mark == b'-' && matches!(r.byte(at), b'\n' | b'\r') { r.gap(at) } else { at };
-    let month = r.number(broken(year.end + first)).filter(|m| m.digits == 2)?;
+    let month = r.number(broken(year.end + first)).filter(|m| m.digits <= 2)?;
     let y = Some(year.value as i16);
     let again = width(month.end);
+    // *2019-2-22*; *KS 2019-2-22* is a case.
+    let is_case = || {
+        let (before, _) = r.word_before_mark(year.start);
+        mark != b'-'
+            || before.len() > 1 && walk::is_all_caps(before)
+            || look_alikes::is_reference(r, year.start)
+    };
+    if month.digits == 1 && (again == 0 || is_case()) {
+        return None;
+    }
     if again > 0 {
         let n = r.number(broken(month.end + again)).filter(|d| d.digits <= 2)?;
+        // Who writes *2* for February writes no *06*.
+        if month.digits == 1 && n.digits == 2 && n.value < 10 {
+            return None;
+        }
         if let Some(range) = days_from(r, year, month, n) {
             return Some(range);
         }
@@ -130,9 +144,12 @@ fn year_first(r: &Reader, year: Number) -> Option<Found> {
     Some(months::in_figures(Place::new(year.start, month.end), year.value as i16, month.value as u8))
 }
 
-/// *2023-05-03–05*, *2023-05-03 – 06-07*: to another day of the year.
+/// *2023-05-03–05*, *2023-05-03, -05*, *2023-05-03 – 06-07*: to another day of the year.
 fn days_from(r: &Reader, year: Number, month: Number, first: Number) -> Option<Found> {
-    let next = r.dash(first.end)?;
+    let next = match r.dash(first.end) {
+        Some(next) => next,
+        None => return days_over_comma(r, year, month, first),
+    };
     let second = r.number(next).filter(|n| n.digits == 2)?;
     let (to_month, last) =
         match r.number(second.end + 1).filter(|n| n.digits == 2 && r.byte(second.end) == b'-') {
@@ -147,6 +164,23 @@ fn days_from(r: &Reader, year: Number, month: Number, first: Number) -> Option<F
         return None;
     }
     days_between(r, year.start, last.end, (y, month.value, first.value), (y, to_month.value, last.value))
+}
+
+/// *2023-05-03, -05*: the dash says that the year and the month are left out. *-05 grader* is no day.
+fn days_over_comma(r: &Reader, year: Number, month: Number, first: Number) -> Option<Found> {
+    if r.byte(first.end) != b',' {
+        return None;
+    }
+    let dash = r.gap(first.end + 1);
+    let width = dash_width(r, dash);
+    let last = r.number(dash + width).filter(|n| n.digits == 2 && width > 0)?;
+    let fits = last.value > first.value
+        && ends(r, last.end)
+        && r.one_line(first.end, dash)
+        && !look_alikes::is_quantity(r, last.end)
+        && !look_alikes::is_reference(r, year.start);
+    let day = |n: Number| (Some(year.value as i16), month.value, n.value);
+    if fits { days_between(r, year.start, last.end, day(first), day(last)) } else { None }
 }
 
 /// A range of two days that there are.
@@ -431,7 +465,15 @@ fn short_iso(r: &Reader, year: Number) -> Option<Found> {
 /// Whether a field, a weekday, a word of adopting or the name of a meeting calls for a day in nothing but figures.
 fn calls_compact(r: &Reader, at: usize) -> bool {
     let (before, _) = r.word_before_mark(at);
-    r.is_called(at) || CALLS_COMPACT.has(before) || is_of_meeting(before)
+    r.is_called(at) || CALLS_COMPACT.has(before) || is_of_meeting(before) || is_behind_label(r, at)
+}
+
+/// *Datum - 230421*, *- **Datum** – 230421*: whether the label of a date alone stands before `at` on its line, parted by a dash.
+fn is_behind_label(r: &Reader, at: usize) -> bool {
+    let line = r.text.get(r.line_start(at)..at).unwrap_or("");
+    let label = line.trim_end_matches(['-', '–', '—', ':', '*', '_', '|', ' ', '\u{a0}']);
+    let label = label.trim_start_matches(['-', '•', '+', '#', '*', '_', '|', ' ']);
+    labels::ends_in_day(label) && label.chars().all(char::is_alphabetic)
 }
 
 /// *Protokoll för Norra vägens styrelse 140504*, *Regionstyrelsen 150331 | Partiet*, *150526 Styrelsemöte*: the number

@@ -3,6 +3,8 @@
 use super::sets;
 
 sets! { AROUND_DATES_FILE in "../data/around-dates.txt":
+    /// Before the number of an issue: *Nr 2 November 2009*.
+    set NUMBER_WORDS = "number-words";
     /// Before *följande år*, in an agenda.
     set FOR = "for";
     /// How verbs end that tell what was done.
