@@ -34,6 +34,12 @@ pub(crate) enum Feast {
     NewYear,
     /// The last day of June and the first of July.
     TurnOfHalf,
+    /// The nth weekday (1 is Monday) of a month; the 0th is the last. No feast, but it moves as they do.
+    Nth {
+        nth: u8,
+        weekday: u8,
+        month: u8,
+    },
 }
 
 impl Feast {
@@ -109,6 +115,14 @@ impl Feast {
             Feast::Christmas => Some((on(12, 24)?, on(12, 26)?)),
             Feast::NewYear => Some((on(12, 31)?, civil::Date::new(year.checked_add(1)?, 1, 1).ok()?)),
             Feast::TurnOfHalf => Some((on(6, 30)?, on(7, 1)?)),
+            Feast::Nth { nth, weekday, month } => {
+                let first = match nth {
+                    0 => month_length(Some(year), month).checked_sub(6)?,
+                    _ => (nth - 1) * 7 + 1,
+                };
+                let day = on_or_after(on(month as i8, first as i8)?, weekday as i8)?;
+                single(Some(day).filter(|day| day.month() == month as i8))
+            }
         }
     }
 }
@@ -166,6 +180,9 @@ mod tests {
         assert_eq!(first(Feast::MothersDay, 2024), "2024-05-26");
         assert_eq!(first(Feast::FathersDay, 2024), "2024-11-10");
         assert_eq!(first(Feast::Advent(1), 2022), "2022-11-27");
+        assert_eq!(first(Feast::Nth { nth: 1, weekday: 6, month: 3 }, 2002), "2002-03-02");
+        assert_eq!(first(Feast::Nth { nth: 0, weekday: 4, month: 2 }, 2024), "2024-02-29");
+        assert_eq!(Feast::Nth { nth: 5, weekday: 1, month: 2 }.days(2023), None);
         assert_eq!(first(Feast::Advent(4), 2023), "2023-12-24");
     }
 }

@@ -8,11 +8,9 @@ use super::reader::Reader;
 use super::term::Term;
 use super::value::{Grain, Unit, Value};
 use super::years::{self, Years};
-use super::{feast_words, look_alikes};
+use super::{feast_words, look_alikes, relative, semesters};
 use crate::document::rule::rule;
-use crate::lexicon::sets::dates::PAST_YEAR;
-use crate::lexicon::sets::function_words::{DET_WORD, OCH};
-use crate::text::walk;
+use crate::lexicon::sets::function_words::OCH;
 
 rule! {
     /// A school year, budget year or term of office, or the turn of a year or month.
@@ -30,7 +28,7 @@ rule! {
 pub(super) fn from_long(r: &Reader, cue: Place, term: Term) -> Option<Taken> {
     let at = r.gap(cue.end);
     let Some(years) = years_at(r, at).filter(|_| at > cue.end) else {
-        return without_years(r, cue, term);
+        return of_semester(r, cue, term, at).or_else(|| without_years(r, cue, term));
     };
     let day = |year: i16, month, day| Unit::Day { year: Some(year), month, day };
     let follows = years.to == Some(years.from + 1);
@@ -54,6 +52,14 @@ pub(super) fn from_long(r: &Reader, cue: Place, term: Term) -> Option<Taken> {
     Some(Taken::One(Found::new(cue.to(years.end), value, &LONG_PERIOD)))
 }
 
+/// *verksamhetsår HT2010 till VT2012*: the semesters that a year is told by stand at `at`.
+fn of_semester(r: &Reader, cue: Place, term: Term, at: usize) -> Option<Taken> {
+    let (Term::Semester(half), end) = r.term(at)? else { return None };
+    let of_year = matches!(term, Term::SchoolYear | Term::BudgetYear | Term::BusinessYear);
+    let found = semesters::from_semester(r, Place::new(at, end), half).filter(|_| of_year)?;
+    Some(Taken::One(Found { start: cue.start, ..found }))
+}
+
 /// *förra läsåret*, *årsskiftet*.
 fn without_years(r: &Reader, cue: Place, term: Term) -> Option<Taken> {
     match term {
@@ -67,11 +73,7 @@ fn without_years(r: &Reader, cue: Place, term: Term) -> Option<Taken> {
             let (by, from) = match r.relation(cue.start) {
                 Some((relation, from)) => (relation.shift(), from),
                 // *det gångna verksamhetsåret*
-                None => {
-                    let (word, from) = r.word_before(cue.start);
-                    let (the, start) = r.word_before(from);
-                    (PAST_YEAR.has(word) && walk::same_word(the, DET_WORD)).then_some((-1, start))?
-                }
+                None => (-1, relative::after_past_word(r, cue.start)?),
             };
             let value = Value::unit(Unit::Shift(Grain::Business, by));
             Some(Taken::One(Found::new(cue.from(from), value, &LONG_PERIOD)))

@@ -26,7 +26,8 @@ pub(super) fn free_left(r: &Reader, at: usize) -> bool {
         // *den3 maj*
         'n' if walk::same_word(r.text.get(walk::word_start(r.text, at)..at).unwrap_or(""), DEN_WORD) => true,
         c if c.is_alphanumeric() => false,
-        '_' | '#' | '$' | '£' | '€' | '=' | '@' | '&' | '+' | '%' | '\\' | '§' => false,
+        '_' => is_marked_left(r, at),
+        '#' | '$' | '£' | '€' | '=' | '@' | '&' | '+' | '%' | '\\' | '§' => false,
         // 19:1, 1.2022, KS-2022, 12/2022, 3,2022
         ':' => !outer().is_some_and(|c| c.is_ascii_digit()),
         '.' | '/' | ',' => !outer().is_some_and(char::is_alphanumeric),
@@ -35,6 +36,25 @@ pub(super) fn free_left(r: &Reader, at: usize) -> bool {
         c if c.is_whitespace() => walk::char_before(r.text, r.gap_back_to(at, 0)) != Some('§'),
         _ => true,
     }
+}
+
+/// *__09.30–10.00__ Fika*, *_2023-05-03_*: whether the underscores that end at `at` set off what follows, as Markdown has them.
+fn is_marked_left(r: &Reader, at: usize) -> bool {
+    let head = r.text.get(..at).unwrap_or("").trim_end_matches('_');
+    let outer = head.chars().next_back();
+    at - head.len() <= 3
+        && outer.is_none_or(|c| c.is_whitespace() || matches!(c, '(' | '*' | '|' | '[' | '"'))
+}
+
+/// Whether the underscores that begin at `end` close what stands before them.
+pub(super) fn is_marked_right(r: &Reader, end: usize) -> bool {
+    let width = (0..4).take_while(|by| r.byte(end + by) == b'_').count();
+    let outer = r.char(end + width);
+    let closes =
+        |c: char| c.is_whitespace() || matches!(c, ')' | '*' | '|' | ']' | '"' | ',' | ';' | ':' | '.');
+    let next = outer.and_then(|c| r.char(end + width + c.len_utf8()));
+    (1..4).contains(&width)
+        && outer.is_none_or(|c| closes(c) && (c.is_whitespace() || !next.is_some_and(char::is_alphanumeric)))
 }
 
 /// Whether a year is glued to a word in small letters whose blank a scan has lost: *uppgiften2023*.
@@ -64,7 +84,8 @@ pub(super) fn free_right(r: &Reader, end: usize) -> bool {
     let outer = || r.char(end + after.len_utf8());
     match after {
         c if c.is_alphanumeric() => false,
-        '_' | '%' | '‰' | '@' | '°' | '=' | '&' | '\\' | '+' => matches!(after, '\\' | '&'),
+        '_' => is_marked_right(r, end),
+        '%' | '‰' | '@' | '°' | '=' | '&' | '\\' | '+' => matches!(after, '\\' | '&'),
         ':' | ',' => !outer().is_some_and(|c| c.is_ascii_digit() || (after == ':' && c == '-')),
         '.' => !outer().is_some_and(char::is_alphanumeric),
         '/' => !outer().is_some_and(char::is_alphanumeric),

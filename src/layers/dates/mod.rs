@@ -174,8 +174,7 @@ fn at_number(r: &Reader, cue: Cue) -> Option<Taken> {
     }
     if number.digits <= 2 {
         let den = r.with_den(start);
-        let day = days::from_number(r, den, start)
-            .or_else(|| this_month::from_number(r, den, start).map(Taken::One));
+        let day = days::from_number(r, den, start).or_else(|| this_month::from_number(r, den, start));
         // The other grammars want a mark behind so few figures.
         if day.is_some() || !matches!(r.byte(r.gap(number.end)), b'/' | b'.' | b':' | b'-' | 0x80..) {
             return day;
@@ -206,8 +205,12 @@ fn at_word(r: &Reader, cue: Place, term: Term) -> Option<Taken> {
             semesters::from_halved(r, cue, part).or_else(|| seasons::from_bare_season(r, cue, part))
         }
         Term::PastSeason(part) => past(Unit::Part { year: None, part }, &seasons::SEASON),
-        Term::Ordinal(_) => return days::from_ordinal(r, cue),
-        Term::Final => days::from_final(r, cue),
+        Term::Ordinal(nth) => {
+            return weekdays::from_nth(r, cue, nth).or_else(|| days::from_ordinal(r, cue));
+        }
+        Term::Final => {
+            return weekdays::from_nth(r, cue, 0).or_else(|| days::from_final(r, cue).map(Taken::One));
+        }
         Term::Noun(grain, form) => {
             let noun = relative::from_noun(r, cue, grain, form);
             let week = || if grain == Grain::Week { weeks::from_week(r, cue, false) } else { None };
@@ -441,6 +444,9 @@ fn resolved(
             let same = |before: &&Found| structure.is_one_sentence(source.text, before.start, one.start);
             before.filter(same).is_some_and(Found::is_of_weeks)
         };
+        if structure.kind == DocumentKind::Policy && tense::is_next_year(one) {
+            continue;
+        }
         // A day without a year in a rule comes every year.
         let recurs = in_weeks || structure.kind == DocumentKind::Policy && tense::may_recur(one);
         let none = Anchor { document: None, section: None, listed: None, ..anchor };

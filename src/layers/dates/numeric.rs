@@ -84,7 +84,8 @@ fn ends(r: &Reader, end: usize) -> bool {
         Some('T') if r.byte(end + 1).is_ascii_digit() => true,
         // *2009-03-16Närvarande*: a blank got lost.
         Some(c) if c.is_uppercase() => r.char(end + c.len_utf8()).is_some_and(char::is_lowercase),
-        Some(c) if c.is_alphanumeric() || c == '_' => false,
+        Some(c) if c.is_alphanumeric() => false,
+        Some('_') => look_alikes::is_marked_right(r, end),
         Some('-') => r.number(end + 1).is_none_or(|n| n.digits >= 4),
         Some('.') => !r.byte(end + 1).is_ascii_alphanumeric(),
         Some(':' | '/') => {
@@ -366,7 +367,8 @@ fn slashed(r: &Reader, first: Number, cued: bool) -> Option<Found> {
         let year = year_after(r, month.end).filter(|&(_, past)| r.byte(past) != b'/');
         year.map_or((None, month.end), |(year, past)| (Some(year), past))
     };
-    if r.char(end).is_some_and(|c| c.is_alphanumeric() || matches!(c, '%' | '_'))
+    if r.char(end).is_some_and(|c| c.is_alphanumeric() || c == '%')
+        || r.byte(end) == b'_' && !look_alikes::is_marked_right(r, end)
         || matches!(r.byte(end), b':' | b'.' | b',') && r.byte(end + 1).is_ascii_digit()
     {
         return None;

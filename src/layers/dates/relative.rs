@@ -1,7 +1,7 @@
 //! What is told from the document's date: *i går*, *nästa vecka*, *förra året*, *om tre veckor*, *för två år
 //! sedan*, *samma dag*.
 
-use super::model::{Found, Place, Taken};
+use super::model::{Found, Place, Taken, Toward};
 use super::reader::{Reader, numeral};
 use super::term::{Form, Relation, Term};
 use super::times::with_times;
@@ -9,11 +9,12 @@ use super::value::{Grain, Unit, Value};
 use super::{look_alikes, years};
 use crate::document::rule::rule;
 use crate::lexicon::sets::dates::{
-    ABOUT, AFTER_DURATION, AGO, BOOKED, CALLS_COMING, DURATIONS, FOLLOWING, FOR, HUNDRED, IN_BOOKS, NEXT_TO,
-    OTHER_NUMBERS, PART_END, PASSED, PER_WEEK, PERIODS, SAME_ONE, SINCE, SOME, TEN, TENS, THOUSAND, TWENTY,
+    ABOUT, AFTER_DURATION, AGO, BOOKED, CALLS_COMING, DURATIONS, FOLLOWING, FOR, HUNDRED, IN_BOOKS,
+    LATEST_YEAR, NEXT_TO, OTHER_NUMBERS, PART_END, PASSED, PAST_YEAR, PER_WEEK, PERIODS, SAME_ONE, SINCE,
+    SOME, TEN, TENS, THOUSAND, TWENTY,
 };
 use crate::lexicon::sets::function_words::{
-    AV_WORD, DEN_WORD, DENNA_WORD, DETTA_WORD, FOR_WORD, HAR_WORD, IN_WORD, UNDER_WORD,
+    AV_WORD, DEN_WORD, DENNA_WORD, DET_WORD, DETTA_WORD, FOR_WORD, HAR_WORD, IN_WORD, UNDER_WORD,
 };
 use crate::text::walk::{self, same_word};
 
@@ -22,6 +23,7 @@ rule! {
     pub(super) RELATIVE = "date.relative";
     finds "Mötet hölls ⟦i går⟧." = "2024-03-13";
     finds "Vi ställer in ⟦årets⟧ sommarfest." = "2024";
+    finds "Tack för ⟦det gångna året⟧, säger vi." = "2023";
     finds "Kallelsen går ut ⟦i veckan⟧." = "2024-W11";
     finds "Svar väntas ⟦nästa vecka⟧ till sist." = "2024-W12";
     finds "Det avgörs ⟦om tre år⟧, kanske." = "2027";
@@ -81,7 +83,12 @@ pub(super) fn from_relation(r: &Reader, cue: Place, relation: Relation) -> Optio
         return None;
     }
     let (grain, end) = match r.term(r.gap(cue.end))? {
-        // *kommande år* may be many.
+        // *det kommande året*; *kommande år* may be many.
+        (Term::Noun(Grain::Year, Form::Definite), end) if relation == Relation::Coming => {
+            let (the, from) = r.word_before(cue.start);
+            let place = Place::new(from, end);
+            return same_word(the, DET_WORD).then(|| shifted(place, Grain::Business, 1).toward(Toward::Next));
+        }
         // *kommande års styrelse*: an association's year.
         (Term::Noun(Grain::Year, Form::Genitive), end) if relation == Relation::Coming => {
             (Grain::Business, end)
@@ -116,6 +123,10 @@ pub(super) fn from_year_of(r: &Reader, cue: Place) -> Option<Found> {
     // *förra årets medlemslista*
     if let Some((relation, from)) = r.relation(cue.start).filter(|(relation, _)| relation.shift() != 0) {
         return Some(shifted(cue.from(from), Grain::Year, relation.shift()));
+    }
+    // *det gångna årets verksamhet*
+    if let Some(from) = after_past_word(r, cue.start) {
+        return Some(shifted(cue.from(from), Grain::Business, -1));
     }
     let mut word = r.word(next);
     // *årets redovisade resultat*
@@ -170,9 +181,15 @@ fn told(r: &Reader, cue: Place, grain: Grain, form: Form, (before, start): (&str
         (Grain::Year, Form::Definite) if is(AV_WORD) && PART_END.has(r.word_before(start).0) => {
             now(cue.start)
         }
-        (Grain::Week | Grain::Month, Form::Definite) if is(HAR_WORD) => {
-            let (den, start) = r.word_before(start);
-            if same_word(den, DEN_WORD) { now(start) } else { None }
+        (Grain::Week | Grain::Month | Grain::Year, Form::Definite) if is(HAR_WORD) => {
+            let (the, start) = r.word_before(start);
+            let article = if grain == Grain::Year { DET_WORD } else { DEN_WORD };
+            if same_word(the, article) { now(start) } else { None }
+        }
+        // *det gångna året*
+        (Grain::Year, Form::Definite) => {
+            let from = after_past_word(r, cue.start).filter(|_| !LATEST_YEAR.has(before))?;
+            Some(shifted(cue.from(from), Grain::Business, -1))
         }
         (Grain::Day | Grain::Year, Form::Singular) if SAME_ONE.has(before) => {
             let found = Found::new(cue.from(start), Value::unit(Unit::Same(grain)), &SAME);
@@ -180,6 +197,13 @@ fn told(r: &Reader, cue: Place, grain: Grain, form: Form, (before, start): (&str
         }
         _ => None,
     }
+}
+
+/// The start of *det gångna*, *det förflutna* before `at`.
+pub(super) fn after_past_word(r: &Reader, at: usize) -> Option<usize> {
+    let (word, from) = r.word_before(at);
+    let (the, start) = r.word_before(from);
+    (PAST_YEAR.has(word) && same_word(the, DET_WORD)).then_some(start)
 }
 
 /// A count before a noun, in figures or words, and where it begins; `word` stands before the noun, from `start`.

@@ -1,9 +1,9 @@
 //! From what was read to days: relative dates and dates without a year against the document's date.
 
-use super::calendar::add_days;
+use super::calendar::{add_days, month_length};
 use super::model::{Found, Toward};
 use super::ranges::with_year;
-use super::value::{ANY_MONTH, Grain, Point, Unit, Value, codes, day, feast_in, yearless};
+use super::value::{ANY_MONTH, Grain, Point, SAME_MONTH, Unit, Value, codes, day, feast_in, yearless};
 use jiff::civil;
 
 /// What open dates are resolved against.
@@ -131,6 +131,16 @@ fn at(p: Point, found: &Found, anchor: &Anchor) -> Option<(Value, Option<Value>)
             let away = |date: &civil::Date| (day_number(*date) - day_number(today)).abs();
             let date = days.filter(|date| !wrong(date)).min_by_key(away)?;
             (timed(day(date)), anchor.document)
+        }
+        Unit::DayOfMonth { day: number, months: SAME_MONTH } => {
+            let named = anchor.named.filter(|value| month_exact(*value).is_some());
+            let year = named.and_then(Value::year);
+            let month = named.and_then(Value::first).map(|day| day.month() as u8).or(anchor.month)?;
+            let unit = Unit::Day { year, month, day: number };
+            if number > month_length(year, month) {
+                return None;
+            }
+            (timed(unit), named.map(Value::without_clock))
         }
         Unit::DayOfMonth { day: number, months } => {
             match anchor.document.and_then(Value::last).and_then(|d| month_away(d, months)) {

@@ -1,8 +1,9 @@
 //! What the sentence round a date without its year tells: whether it lies ahead or behind, or comes every year.
 
+use super::calendar::Feast;
 use super::model::{Found, Place, Toward};
 use super::reader::Reader;
-use super::value::{ANY_MONTH, Point, Unit, Value};
+use super::value::{ANY_MONTH, Grain, Point, Unit, Value};
 use crate::lexicon::sets::dates::{AHEAD, BEHIND, DONE, HABITS, PAST_VERBS, RECURRING, RULED};
 use crate::lexicon::sets::function_words::TILL_WORD;
 use crate::lexicon::sets::speeches::PAST_ENDS;
@@ -32,6 +33,11 @@ pub(super) fn steer(r: &Reader, found: &mut Vec<Found>) {
                 one.toward = Toward::Future;
             }
             return true;
+        }
+        // *ska varje år anta en budget för det kommande året*
+        if is_next_year(one) {
+            let before = before(r, one.start);
+            return !HABITS.iter().any(|phrase| before.contains(phrase));
         }
         if !is_open(one) {
             return true;
@@ -78,12 +84,21 @@ pub(super) fn may_recur(one: &Found) -> bool {
     is_open(one) && !of_month && matches!(one.toward, Toward::Nearest | Toward::Ahead)
 }
 
+/// Whether it is *det kommande året*, which in a rule is any year's next.
+pub(super) fn is_next_year(one: &Found) -> bool {
+    one.toward == Toward::Next
+        && matches!(one.value, Value::At(Point { unit: Unit::Shift(Grain::Business, 1), .. }))
+}
+
 /// Whether it is a day or month whose year the text leaves open.
 fn is_open(one: &Found) -> bool {
     let (Value::At(Point { unit, .. }) | Value::Span(_, Point { unit, .. })) = one.value else {
         return false;
     };
-    let any = matches!(unit, Unit::DayOfMonth { months: ANY_MONTH, .. });
+    let any = matches!(
+        unit,
+        Unit::DayOfMonth { months: ANY_MONTH, .. } | Unit::Feast { feast: Feast::Nth { .. }, year: None }
+    );
     any || matches!(unit, Unit::Day { year: None, .. } | Unit::Month { year: None, .. })
 }
 

@@ -37,7 +37,7 @@ pub(crate) enum Unit {
     /// A weekday (1 is Monday) near the document's date.
     Weekday(u8),
     /// A day of the document's month, or of one so many months away (*den 3 innevarande*); of the nearest month
-    /// (*den 24:e*) if that is [`ANY_MONTH`].
+    /// (*den 24:e*) if that is [`ANY_MONTH`]; of the month last named if it is [`SAME_MONTH`].
     DayOfMonth {
         day: u8,
         months: i16,
@@ -52,6 +52,8 @@ pub(crate) enum Unit {
 
 /// Stands for the month that puts a day nearest.
 pub(crate) const ANY_MONTH: i16 = i16::MAX;
+/// Stands for the month last named.
+pub(crate) const SAME_MONTH: i16 = i16::MIN;
 
 /// How coarse a step in time is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -336,6 +338,7 @@ pub(crate) fn yearless(feast: Feast) -> Value {
         }
         Feast::Advent(0) => Value::unit(Unit::Month { year: None, month: 11 }),
         Feast::Advent(_) => Value::unit(Unit::Month { year: None, month: 12 }),
+        Feast::Nth { month, .. } => Value::unit(Unit::Month { year: None, month }),
         Feast::Easter(_) | Feast::EasterWeekend | Feast::EasterWeek | Feast::WhitsunWeekend => {
             Value::unit(Unit::Part { year: None, part: 21 })
         }

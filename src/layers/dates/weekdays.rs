@@ -1,10 +1,12 @@
 //! Weekdays, with a date behind them or alone: *fredagen den 23 september*, *fre 23/9*, *på torsdag*.
 
-use super::days::{from_number, weekday_at};
+use super::calendar::Feast;
+use super::days::{from_number, month, weekday_at};
 use super::model::{Found, Place, Taken, Toward};
+use super::open_year::with_year_behind;
 use super::reader::Reader;
 use super::term::{Form, Term};
-use super::times::belonging;
+use super::times::{belonging, with_times};
 use super::value::{Grain, Point, Unit, Value};
 use super::{look_alikes, months, numeric, tense, this_month, weeks};
 use crate::document::rule::rule;
@@ -20,6 +22,7 @@ rule! {
     finds "Skolan börjar ⟦måndag vecka 26⟧." = "2024-06-24";
     finds "Mötet på ⟦tisdagskvällen⟧ blev långt." = "2024-03-12";
     finds "Nästa träff är ⟦tisdag kl. 18⟧." = "2024-03-12T18:00";
+    finds "Mässan är ⟦andra lördagen i maj⟧ i hallen." = "2024-05-11";
     finds "Alla kom till ⟦måndagens⟧ möte." = "2024-03-11";
     passes "Vi ses på torsdagar.";
     passes "Kansliet har öppet måndag–torsdag kl. 8–16.";
@@ -34,7 +37,7 @@ pub(super) fn from_weekday(r: &Reader, cue: Place, weekday: u8, short: bool) -> 
     let at = behind(r, end, short);
     let day = from_number(r, start, at)
         .or_else(|| numeric::cued(r, start, at).map(Taken::One))
-        .or_else(|| this_month::from_number(r, start, at).map(Taken::One));
+        .or_else(|| this_month::from_number(r, start, at));
     if let Some(taken) = day {
         return Some(name_first(taken, start, weekday));
     }
@@ -132,6 +135,24 @@ pub(super) fn from_genitive(r: &Reader, cue: Place, weekday: u8) -> Option<Found
         },
     };
     Some(Found::new(cue.from(from), Value::unit(Unit::Weekday(weekday)), &WEEKDAY).toward(toward))
+}
+
+/// At the ordinal, or *sista*, of *första lördagen i mars*; not *sista torsdagen i varje månad*.
+pub(super) fn from_nth(r: &Reader, cue: Place, nth: u8) -> Option<Taken> {
+    let (Term::Weekday(weekday), end) = r.term(r.gap(cue.end)).filter(|_| nth <= 5)? else { return None };
+    let (month, end) = month(r, r.gap(r.phrase(r.gap(end), IN_WORD)?), false)?;
+    // (*maj månad*)
+    let end = match r.term(r.gap(end)) {
+        Some((Term::Noun(Grain::Month, Form::Singular), past)) => past,
+        _ => end,
+    };
+    let start = r.with_den(cue.start);
+    if look_alikes::is_habit(r, start, end) {
+        return Some(Taken::Passed(end));
+    }
+    let feast = Feast::Nth { nth, weekday, month };
+    let of = |year| Value::unit(Unit::Feast { feast, year });
+    Some(Taken::One(with_times(r, with_year_behind(r, Place::new(start, end), &WEEKDAY, of))))
 }
 
 /// Where the day behind a weekday begins, past a mark and *den*.

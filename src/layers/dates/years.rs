@@ -117,7 +117,8 @@ fn free_end(r: &Reader, end: usize) -> bool {
     let outer = r.char(end + after.len_utf8());
     match after {
         c if c.is_alphanumeric() => false,
-        '_' | '%' | '‰' | '°' | '=' => false,
+        '_' => look_alikes::is_marked_right(r, end),
+        '%' | '‰' | '°' | '=' => false,
         ':' => !outer.is_some_and(|c| c.is_alphanumeric() || c == '-'),
         ',' => !outer.is_some_and(|c| c.is_ascii_digit()),
         // *2033.Vid*: a sentence glued on begins with a capital, a file's suffix does not.

@@ -3,6 +3,8 @@
 use super::sets;
 
 sets! { AROUND_DATES_FILE in "../data/around-dates.txt":
+    /// Between two days of this month.
+    list UNTIL_DAY = "until-day";
     /// Before the number of an issue: *Nr 2 November 2009*.
     set NUMBER_WORDS = "number-words";
     /// Before *följande år*, in an agenda.
@@ -53,6 +55,8 @@ sets! { AROUND_DATES_FILE in "../data/around-dates.txt":
     set PART_END = "part-end";
     /// Before *verksamhetsåret*: *det gångna*.
     set PAST_YEAR = "past-year";
+    /// *det senaste året*: the twelve months gone.
+    set LATEST_YEAR = "latest-year";
     /// Behind *årets*: what is in the books.
     set IN_BOOKS = "in-books";
     /// Before *i veckan*: what comes every week.
