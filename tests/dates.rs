@@ -112,6 +112,59 @@ fn a_sitting_sets_the_date_for_what_follows() {
 }
 
 #[test]
+fn a_day_heads_its_section() {
+    // Text, what is told from the day above it, its values.
+    let cases: [(&str, &str, &[&str]); 8] = [
+        (
+            "# Journal\n\n## 5/2 2024\n\nVi målade idag.\n\n## 6/2 2024\n\nVi sågade idag.\n\n## 7/2 2024\n\nIdag blev det regn.\n",
+            "idag",
+            &["2024-02-05", "2024-02-06", "2024-02-07"],
+        ),
+        (
+            "# Loggbok\n\n## 5/2\n\nVi målade idag.\n\n## 6/2\n\nVi sågade idag.\n\n### Kväll\n\nDet var allt idag.\n",
+            "idag",
+            &["XXXX-02-05", "XXXX-02-06", "XXXX-02-06"],
+        ),
+        (
+            "# Anteckningar\n\n## Arbetsmöte 05/04/21\n\nVi ses kl. 9 i ladan.\n\n## Arbetsmöte 12/04/21\n\nVi ses kl. 9 i ladan.\n",
+            "kl. 9",
+            &["2021-04-05T09:00", "2021-04-12T09:00"],
+        ),
+        (
+            "Läger vid ån\n\nTisdag den 25 juni 2019\n\nVi vandrar imorgon.\n\nTorsdag den 27 juni 2019\n\nVi paddlar imorgon.\n",
+            "imorgon",
+            &["2019-06-26", "2019-06-28"],
+        ),
+        // One day heads nothing, nor does a coming meeting, a list of days, or the day in the head of each page.
+        (
+            "# Möte 2023-05-02\n\n## Nytt\n\nVi ses imorgon.\n\n## Nästa möte 2023-06-02\n\nVi ses imorgon.\n",
+            "imorgon",
+            &["2023-05-03", "2023-05-03"],
+        ),
+        (
+            "# Möte 2023-05-02\n\nKommande dagar\n\n5 juni 2023\n6 juli 2023\n7 augusti 2023\n\nVi slutar kl. 20 och städar.\n",
+            "kl. 20",
+            &["2023-05-02T20:00"],
+        ),
+        (
+            "# Möte 2023-05-02\n\n## Val av ordförande den 3 juni 2023\n\nVi ses imorgon.\n\n## Budget den 4 juli 2023\n\nVi ses imorgon.\n",
+            "imorgon",
+            &["2023-05-03", "2023-05-03"],
+        ),
+        (
+            "# Möte 2023-05-02\n\n2023-05-02\n\nFika serveras.\n\n2023-06-12\n\nText om ån.\n\n2023-05-02\n\nVi ses imorgon.\n",
+            "imorgon",
+            &["2023-05-03"],
+        ),
+    ];
+    for (text, told, want) in cases {
+        let dates = analyze(text, None).dates;
+        let own = dates.iter().filter(|d| d.span.of(text).eq_ignore_ascii_case(told));
+        assert_eq!(own.map(|d| d.value.as_str()).collect::<Vec<_>>(), want, "{text}");
+    }
+}
+
+#[test]
 fn what_was_resolved_is_no_anchor() {
     // The second day is resolved against the written one, not against the first guess.
     let text = "Det var den 1 mars 2020. Svar ges den 20 augusti. Svar gavs den 10 februari.";

@@ -25,6 +25,7 @@ mod reader;
 mod relative;
 mod resolve;
 mod seasons;
+mod sections;
 mod semesters;
 mod tense;
 mod term;
@@ -45,6 +46,7 @@ use jiff::civil;
 use model::{Found, Place, Taken};
 use reader::{Number, Reader};
 use resolve::Anchor;
+use sections::DayAbove;
 use term::Term;
 use value::{Grain, Point, Unit, Value};
 
@@ -105,7 +107,8 @@ pub(crate) fn find(
     if own_only {
         found.clear();
     }
-    let dates = resolved(source, structure, &found, date, &own.sittings);
+    let days = if own.sittings.is_empty() { sections::find(&reader, structure, &found) } else { Vec::new() };
+    let dates = resolved(source, structure, &found, date, &own.sittings, &days);
     (dates, date.map(|date| date.without_clock().written()))
 }
 
@@ -349,6 +352,7 @@ fn resolved(
     found: &[Found],
     document: Option<Value>,
     sittings: &[(usize, civil::Date)],
+    days: &[DayAbove],
 ) -> Vec<Date> {
     let mut dates = Vec::with_capacity(found.len());
     let mut anchor = Anchor {
@@ -379,20 +383,31 @@ fn resolved(
     let mut year_headed: Option<i16> = None;
     let mut last_year: Option<(usize, i16)> = None;
     let mut sittings = sittings.iter().copied().peekable();
+    // What the text speaks from where no section has a day of its own, and the day of the section with its level.
+    let mut from = document;
+    let mut above: Option<(Value, u8)> = None;
+    let mut days = days.iter().copied().peekable();
     for (index, one) in found.iter().enumerate() {
         while let Some((_, day)) = sittings.next_if(|&(at, _)| at <= one.start) {
-            anchor.document = Some(Value::unit(value::day(day)));
+            from = Some(Value::unit(value::day(day)));
         }
         while structure.headings.get(heading).is_some_and(|h| h.span.start as usize <= one.start) {
             year_headed = structure.headings.get(heading).and_then(|h| year_alone(&h.title));
             if let (Some(h), Some(year)) = (structure.headings.get(heading), years.get(heading)) {
                 let below = section_year.filter(|&(_, level)| h.level > level);
                 section_year = year.map(|year| (year, h.level)).or(below);
-                anchor.document = section_year.map(|(year, _)| Value::unit(Unit::Year(year))).or(document);
+                from = section_year.map(|(year, _)| Value::unit(Unit::Year(year))).or(document);
             }
+            let level = structure.headings.get(heading).map_or(0, |h| h.level);
+            above = above.filter(|&(_, held)| held < level);
             heading += 1;
             (anchor.section, anchor.named) = (None, None);
         }
+        let heads = days.next_if(|day| day.index == index);
+        if heads.is_some() {
+            above = None;
+        }
+        anchor.document = above.map(|(day, _)| day).or(from);
         if one.is_clock() {
             // A time that opens its line is the document's own (*13.30 Information*).
             let opens =
@@ -471,6 +486,13 @@ fn resolved(
         }
         if let Value::At(Point { unit: Unit::Year(year), .. }) = value {
             last_year = Some((one.end, year));
+        }
+        if let Some(DayAbove { level, .. }) = heads {
+            let unit = match value {
+                Value::At(point) | Value::Span(point, _) => Some(point.unit),
+                _ => None,
+            };
+            above = unit.map(|unit| (Value::unit(unit), level));
         }
         listed = value.first().filter(|_| open && value.is_day()).map(|day| (one.end, day));
         if let Value::At(Point { unit: Unit::Day { year: None, month, .. }, .. }) = value {

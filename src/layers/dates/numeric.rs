@@ -245,7 +245,7 @@ fn of_meeting(r: &Reader, first: Number) -> Option<Found> {
 }
 
 /// Whether a word names a meeting or its record (*telefonmöte, minnesanteckningar*).
-fn is_of_meeting(word: &str) -> bool {
+pub(super) fn is_of_meeting(word: &str) -> bool {
     let word = walk::head(word, 60).to_lowercase();
     CALLS_MEETING.iter().any(|ending| word.ends_with(ending))
 }
@@ -384,6 +384,7 @@ fn slashed(r: &Reader, first: Number, cued: bool) -> Option<Found> {
             || first.value > month.value && LEADS_SLASHED.has(before)
             || r.is_called(first.start)
             || goes_on(r, first.start)
+            || is_heading(r, first.start, end)
             || opens_list(r, end)
     };
     let plausible = || {
@@ -397,6 +398,13 @@ fn slashed(r: &Reader, first: Number, cued: bool) -> Option<Found> {
     }
     let found = day(r, Place::new(start, end), (Year::number(year), month.value, first.value))?;
     Some(found.toward(Year::toward(year)))
+}
+
+/// *## 5/2*: whether a heading of Markdown is nothing else.
+fn is_heading(r: &Reader, start: usize, end: usize) -> bool {
+    let marks = r.text.get(r.line_start(start)..start).unwrap_or("");
+    let closes = r.gap(end) > end && !r.one_line(end, r.gap(end)) || matches!(r.byte(end), 0 | b'\n' | b'\r');
+    closes && marks.starts_with('#') && marks.trim_matches(['#', ' ']).is_empty()
 }
 
 /// Whether a dash, *och* or *till* and another day with a slash follow.

@@ -69,9 +69,13 @@ pub(super) fn resolve(found: &Found, anchor: &Anchor) -> Option<(Value, Option<V
 }
 
 fn clock_value(anchor: &Anchor, of: impl Fn(Unit) -> Value) -> (Value, Option<Value>) {
-    let date = anchor.sentence.or_else(|| anchor.document.and_then(Value::day));
-    match date {
-        Some(date) => (of(day(date)), Some(Value::unit(day(date)))),
+    // (The day above a section may have no year.)
+    let own = anchor.document.and_then(|value| match value {
+        Value::At(Point { unit: unit @ Unit::Day { .. }, .. }) => Some(unit),
+        _ => None,
+    });
+    match anchor.sentence.map(day).or(own) {
+        Some(unit) => (of(unit), Some(Value::unit(unit))),
         None => (of(Unit::Clock), None),
     }
 }
@@ -355,9 +359,11 @@ fn day_number(date: civil::Date) -> i64 {
 /// `by` grains from the document's date, as exact as the grain.
 fn shifted(grain: Grain, by: i16, document: Option<Value>) -> Option<Value> {
     let document = document?;
+    if grain == Grain::Day && by == 0 {
+        return Some(document.without_clock());
+    }
     let last = document.last()?;
     match grain {
-        Grain::Day if by == 0 => Some(document.without_clock()),
         Grain::Day => Some(Value::unit(day(add_days(document.day()?, by.into())?))),
         Grain::Week => {
             let week = add_days(document.day()?, i64::from(by) * 7)?.iso_week_date();
