@@ -461,6 +461,10 @@ fn bracketed<'t>(source: &Source<'t>, open: usize, done: usize, candidates: &mut
         return;
     }
     if name.weight() < 2 {
+        // *gruppledare Alingsås (L)*
+        if word::is_town(name.last().of(text)) {
+            return;
+        }
         // "Andersson (S)": one who is known otherwise, or whose name is known; *Åkerfalk (C), Brandin (M)*.
         let sure = word::is_surname(source, name.last().of(text)) || is_beside_party(source, &name, open);
         candidates.push(Candidate::new(source, &name, &PARTY).sure(sure));
@@ -521,6 +525,8 @@ fn role_led<'t>(source: &Source<'t>, cue: Cue) -> Option<Candidate<'t>> {
         // *ordf Hålling (S)*
         let lettered = party_after(source, name.end()).is_some()
             && !DEFINITE_ENDINGS.iter().any(|ending| first.of(text).ends_with(ending))
+            // *gruppledare Alingsås (L)*
+            && !word::is_town(first.of(text))
             && word::can_be_name(source, first.of(text));
         let told = MINISTER_ENDS.iter().any(|ending| role.ends_with(ending))
             || source.lexicon.names(first.of(text)).has(Classes::SURNAME)

@@ -532,6 +532,12 @@ fn is_genitive(source: &Source, candidate: &Candidate, is_known: bool) -> bool {
     let names = |word: &str| source.lexicon.names(word);
     // *Ismet Utsis rapport*: what is owned follows.
     let shaped = || word::is_surname(source, &whole);
+    // *Linus Dunkers, Eva Ek*, *Linus Dunkers: …*: nothing is owned, unless another genitive follows (*Anna Holms, Per Eks och …*).
+    let apart =
+        after.starts_with([':', ';']) || after.strip_prefix(", ").is_some_and(|rest| !lists_owners(rest));
+    if candidate.full && apart {
+        return false;
+    }
     if candidate.full
         && !names(&whole).has(Classes::SURNAME)
         && !shaped()
@@ -541,6 +547,13 @@ fn is_genitive(source: &Source, candidate: &Candidate, is_known: bool) -> bool {
     }
     let kind = if candidate.full { Classes::SURNAME } else { Classes::SURNAME.or(Classes::GIVEN) };
     !names(&whole).has(kind) && (names(&stem).has(kind) || word::is_surname(source, &stem))
+}
+
+/// *Per Eks och …*: two words with a capital, the second a genitive.
+fn lists_owners(rest: &str) -> bool {
+    let mut words = rest.split_whitespace();
+    let (Some(first), Some(second)) = (words.next(), words.next()) else { return false };
+    walk::is_capitalised(first) && walk::is_capitalised(second) && second.trim_end_matches(',').ends_with('s')
 }
 
 /// So far around a name its last word is looked for without its *s*, in bytes.

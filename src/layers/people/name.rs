@@ -194,7 +194,17 @@ fn next(source: &Source, name: &Name) -> Option<Token> {
             && word::is_first_name(last.of(text))
             && ends()
     };
-    if !word::can_be_name(source, written) && !slavic() && !worded() {
+    // *Anna Karin Berlin (L)*: a place behind given names, and the letters of a party.
+    let placed = || {
+        gap == Gap::Blank(1)
+            && token.kind == Kind::Capital
+            && word::is_given(source, last.of(text))
+            && (word::is_place(written)
+                || word::is_town(written)
+                || source.lexicon.names(written).has(Classes::SURNAME))
+            && party_after(source, token.end).is_some()
+    };
+    if !word::can_be_name(source, written) && !slavic() && !worded() && !placed() {
         return None;
     }
     // *Kultur- och fritidsnämnden*.
