@@ -1519,3 +1519,15 @@ fn words_broken_at_the_end_of_a_line() {
     assert!(text[decision.span.range()].ends_with("novem-\nber."));
     assert_eq!(kinds("Protokoll\n\n§ 4 Lokaler\n\nBåthuset och dess in-\noch utgång visades.\n"), [""; 0]);
 }
+
+#[test]
+fn assent_and_short_names() {
+    check_body(&[
+        (minutes("Mötet gav sitt godkännande till det."), "adopt", "Mötet"),
+        (minutes("Mötet tog även beslut i att köpa en båt."), "adopt", "Mötet"),
+        (minutes("Verket beslutar att flytta bryggan."), "adopt", "Verket"),
+    ]);
+    let record = "Försvar.\n\n2. RD anvisar till båtar 1 000 000 kr. (r).\n\n3. RD avslår motion om ändringar av lagen.\n";
+    assert_eq!(kinds(record), ["adopt", "reject"]);
+    assert_eq!(kinds(&minutes("Han gav sitt löfte. Verket öppnade 1907.")), [""; 0]);
+}

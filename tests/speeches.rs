@@ -602,8 +602,10 @@ fn speakers_named_on_a_line_above() {
 
 #[test]
 fn agents_behind_particles() {
-    // Who reads a paper aloud says nothing of their own.
-    reported("Berättelsen lästes upp av Per Berg.", &[]);
+    // As *Per Berg läste upp berättelsen* is.
+    reported("Berättelsen lästes upp av Per Berg.", &["Per Berg: Berättelsen lästes upp av Per Berg."]);
+    reported("Protokollet upplästes av Per Berg.", &["Per Berg: Protokollet upplästes av Per Berg."]);
+    reported("Boken lästes av Per Berg.", &[]);
     reported(
         "Bokslutet gicks igenom av kassören Per Berg.",
         &["Per Berg: Bokslutet gicks igenom av kassören Per Berg."],
