@@ -1484,7 +1484,8 @@ fn called_in_and_chosen_to() {
     ]);
     let rules = "Lindverkets författningssamling\n\nFöreskrifter\nom lindar;\n\nLVFS 2014:2\n\nbeslutade den 20 augusti 2014.\n\n1 § \
         Lindar ska beskäras varje år.\n\n2 § Grenar ska tas om hand.\n";
-    assert_eq!(kinds(rules), ["adopt"]);
+    assert_eq!(kinds(rules), [""; 0]);
+    assert_eq!(kinds(&rules.replace("\n\nbeslutade", "\n\nBeslutade")), ["adopt"]);
 }
 
 /// Motions put what they want in many orders.
@@ -1530,4 +1531,7 @@ fn assent_and_short_names() {
     let record = "Försvar.\n\n2. RD anvisar till båtar 1 000 000 kr. (r).\n\n3. RD avslår motion om ändringar av lagen.\n";
     assert_eq!(kinds(record), ["adopt", "reject"]);
     assert_eq!(kinds(&minutes("Han gav sitt löfte. Verket öppnade 1907.")), [""; 0]);
+    let report = "Hamnutskottets betänkande 2018/19:HU1\n\nStockholm den 28 maj 2019\n\nPå hamnutskottets vägnar\n\nEmma Holm\n\n\
+        Följande ledamöter har deltagit i beslutet: Emma Holm (MP), Per Ek (KD), Johan Lind (S) och Sara Berg (M).\n";
+    assert_eq!(kinds(report), [""; 0]);
 }

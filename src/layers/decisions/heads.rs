@@ -564,7 +564,9 @@ fn as_participle(s: &Sentence, from: usize, at: usize, verb: &Verb, context: Con
     let became = || (from.max(at.saturating_sub(3))..at).any(|i| s.is(i, BECAME));
     let dated = || {
         let rules = context.kind == DocumentKind::Policy;
-        rules && at == from && s.is_of(at + 1, &WRITTEN_BY) && has_digits(s, at + 2..at + 9)
+        // (Not *Föreskrifter om bojar;⏎beslutade den 3 maj*: it tells which rules these are.)
+        let field = s.word(at).starts_with(char::is_uppercase);
+        rules && field && at == from && s.is_of(at + 1, &WRITTEN_BY) && has_digits(s, at + 2..at + 9)
     };
     let participle = match verb.form {
         Form::Supine => became(),

@@ -180,7 +180,9 @@ fn word(s: &Sentence) -> Option<(usize, DecisionKind)> {
         .find_map(|(i, verb)| told((i, verb)))
         .or_else(|| verbs().find_map(|(i, verb)| told((i, verb))))
         .or_else(|| {
-            let (first, verb) = verbs().next()?;
+            // *Följande ledamöter har deltagit i beslutet*: who took part settles nothing.
+            let tells = |(_, verb): &(usize, &super::verbs::Verb)| verb.act != Act::Phrase(lemmas::TAKE_PART);
+            let (first, verb) = verbs().find(tells)?;
             // *Arbetsgruppen ska redovisa sitt uppdrag i maj.*
             let tasks = [DUTY, lemmas::CHARGE_NOUN].map(Act::Phrase).contains(&verb.act);
             Some((first, if tasks { DecisionKind::Assign } else { DecisionKind::Adopt }))
