@@ -3,7 +3,8 @@
 use super::host::cover_in;
 use super::line::Line;
 use super::words::{
-    field_in, is_byline, is_name, is_open, lines_with_hyphen, paragraph_in, tells_about, trailing_in,
+    field_in, is_byline, is_definite, is_name, is_open, lines_with_hyphen, paragraph_in, tells_about,
+    trailing_in,
 };
 use super::{LONGEST, Title, Walk, days, has_series_number, is_series_number, is_spaced, line, papers};
 use crate::document::Span;
@@ -65,13 +66,31 @@ fn begins_with_body(text: &str) -> bool {
         && BODIES.iter().any(|body| body.len() >= 6 && first.ends_with(body))
 }
 
+/// *KOMMUNSTYRELSEN*, *TEKNISKA NÄMNDEN*: the definite form of a body's word; *BRF LINDEN* is a name.
+fn ends_with_body(text: &str) -> bool {
+    let last = text.split_whitespace().next_back().unwrap_or("");
+    is_definite(&last.to_lowercase()) && line::names_body(last)
+}
+
 impl Walk<'_, '_> {
     /// Whether a line goes on in small letters, and a sentence ends below it: a paragraph that no blank parts from the title.
     fn opens_paragraph(&self, index: usize) -> bool {
-        self.below(index).is_some_and(|(next, apart)| {
-            let text = self.text(next);
-            !apart && text.starts_with(char::is_lowercase) && (text.contains(". ") || text.ends_with('.'))
-        })
+        let small = self.below(index).is_some_and(|(_, apart)| !apart)
+            && self.text(index + 1).starts_with(char::is_lowercase);
+        let stops = |row: usize| self.text(row).contains(". ") || self.text(row).ends_with('.');
+        let rows = index + 1..self.layout.rows.len().min(index + 6);
+        small && rows.take_while(|&row| !self.layout.rows[row].is_blank()).any(stops)
+    }
+
+    /// *- För ett levande båtliv*: a long line behind a dash, and none more of its kind near: no point of a list.
+    fn is_only_dashed(&self, index: usize) -> bool {
+        let mut near = self.layout.rows.iter().skip(index + 1).take(8);
+        self.text(index).split_whitespace().nth(4).is_some() && !near.any(|row| row.first == b'-')
+    }
+
+    /// Whether lines near below are not broken: then none above goes on for want of room.
+    fn is_unbroken(&self, index: usize) -> bool {
+        self.layout.rows.iter().skip(index + 1).take(6).any(|row| row.span.len() > 200)
     }
 
     /// The title that a line holds up to a place in it.
@@ -143,6 +162,10 @@ impl Walk<'_, '_> {
             && self.is_said_in_full(index, next)
         {
             return self.whole(next);
+        }
+        let capitals = self.capitals_end(index);
+        if capitals > index {
+            return self.lines(index, capitals);
         }
         let mut last = index;
         while last < index + 3
@@ -279,7 +302,7 @@ impl Walk<'_, '_> {
         if let Some(title) = self.record_over_two(index) {
             return title;
         }
-        let mut last = index;
+        let mut last = self.capitals_end(index);
         while last < index + 6
             && let Some((next, apart)) = self.below(last)
         {
@@ -289,7 +312,7 @@ impl Walk<'_, '_> {
             let day_below = days::is_weekday(next_text.split_whitespace().next().unwrap_or(""));
             // *Protokoll fört vid byalagets årsmöte⏎den 4 maj 2024*.
             let held = text.split_whitespace().count() > 3 && papers::names_kind(text) && !apart;
-            let full = text.chars().count() + 1 + first_word(next_text) >= 64;
+            let full = text.chars().count() + 1 + first_word(next_text) >= 64 && !self.is_unbroken(last);
             let named_day = next_text.strip_prefix("Den ").or(next_text.strip_prefix("den "));
             let held = held
                 && (day && next_text.starts_with(char::is_lowercase)
@@ -321,7 +344,12 @@ impl Walk<'_, '_> {
                 && !name
                 && !(apart && !next_text.contains(' ') && papers::is_record_of(self.text(index)))
                 && !(apart && has_series_number(next_text));
-            let dashed = next_text.starts_with("– ") || next_text.starts_with("- ") && apart;
+            let dashed = next_text.starts_with("– ")
+                || next_text.starts_with("- ") && (apart || last == index && self.is_only_dashed(next));
+            // *Fråga av Anna Holm⏎(M) till statsrådet Per Lind (S)*; a remark is a line of its own.
+            let bracketed = !apart
+                && next_text.starts_with('(')
+                && next_text.split_once(')').is_some_and(|(_, rest)| rest.contains(char::is_alphabetic));
             // *Motion till årsmötet:* goes on with what it is about.
             let opens = text.ends_with(':') && (papers::names_kind(text) || small && !apart);
             // *av Anna Holm (M) till Statsrådet Per Lind (S)*
@@ -332,7 +360,9 @@ impl Walk<'_, '_> {
             let open = held
                 || opens
                 || text.ends_with([',', '-', '–'])
+                // *… för alla⏎Byn är full av liv. …*: a paragraph begins below.
                 || !heads
+                    && (small || !self.opens_paragraph(next))
                     && text.split_whitespace().next_back().is_some_and(|word| {
                         // *Instiftad Av⏎Anna Holm*
                         is_open(word) || !apart && is_open(&word.to_lowercase())
@@ -358,10 +388,12 @@ impl Walk<'_, '_> {
                 && ["En ", "Ett "].iter().any(|article| next_text.starts_with(article));
             let capitals = walk::is_all_caps(text) && walk::is_all_caps(next_text);
             let fits = || self.line(next) == Line::Title;
-            // *VI KAN BÄTTRE⏎⏎PARTIETS VALMANIFEST 2022*
-            let dated = last == index && capitals && fits() && papers::ends_in_year(next_text);
-            // *KALLELSE TILL BYALAGETS⏎FORTSATTA ÅRSMÖTE*: capitals that go on to a blank.
-            let wide = last == index && capitals && alone && fits() && text.split_whitespace().count() >= 3;
+            // *VI KAN BÄTTRE⏎⏎PARTIETS VALMANIFEST 2022*, *PROTOKOLL FÖRT VID LINDENS VÄGFÖRENING⏎⏎ORDINARIE ÅRSMÖTE 2007-08-12*
+            let dated = last == index
+                && capitals
+                && fits()
+                && (papers::ends_in_year(next_text)
+                    || papers::is_record_of(text) && papers::names_meeting_only(next_text));
             // *Stadgar för Södra Lindens⏎Hamnförening*, *Byalagets⏎Handlingsplan*: whose what is below is.
             let owned = !apart && self.is_owner_of(index, last, next);
             // *Gemensamt möte i Brf Linden 2020-10-14⏎Anteckningar*
@@ -387,11 +419,10 @@ impl Walk<'_, '_> {
                         && next_text.len() < 110
                         && (!next_text.ends_with('.') || day_below && papers::is_record_of(text))
             } else {
-                !ended && (small || open || dashed)
+                !ended && (small || open || dashed || bracketed)
                     || spaced
                     || subtitle
                     || period
-                    || wide
                     || recorded
                     || society
                     || owned
@@ -403,6 +434,85 @@ impl Walk<'_, '_> {
             last = next;
         }
         self.lines(index, last)
+    }
+
+    /// *KLIMAT⏎STRATEGI⏎LINDBY 2020–2050*, *KALLELSE TILL ÅRSSTÄMMA⏎BRF LINDEN⏎Datum: …*: the last of the lines in capitals that go on
+    /// from one in capitals, down to a blank, a field, a day or a number. Such a line right above other text is a part's.
+    pub(super) fn capitals_end(&self, index: usize) -> usize {
+        let mut last = index;
+        if !walk::is_all_caps(self.text(index)) || self.text(index).ends_with(['.', ':', '!', '?']) {
+            return index;
+        }
+        while last < index + 5
+            && let Some((next, false)) = self.below(last)
+        {
+            let text = self.text(next);
+            let meets = || papers::names_meeting(self.text(index)) && !self.text(index).contains(' ');
+            let goes_on = match self.line(next) {
+                Line::Title => true,
+                Line::Document => line::has_word(&text.to_lowercase(), MEETINGS),
+                Line::Series => papers::is_programme(text),
+                // *PROTOKOLL⏎KOMMUNSTYRELSEN*: whose record it is.
+                Line::Letterhead => !(last == index && meets()) && !ends_with_body(text),
+                _ => false,
+            };
+            let row = self.layout.rows[next];
+            if !goes_on
+                || !walk::is_all_caps(text)
+                || !matches!(row.role, Role::Text | Role::Heading | Role::Bold)
+                || row.span.len() > 90
+                || text == self.text(last)
+            {
+                break;
+            }
+            last = next;
+        }
+        let ends = match self.below(last) {
+            Some((next, false)) => {
+                let heads = matches!(
+                    self.line(next),
+                    Line::Field | Line::Day | Line::Designation | Line::Letter | Line::Passed
+                );
+                heads || self.layout.open_below(next) && papers::is_firm(self.text(next))
+            }
+            _ => true,
+        };
+        if ends { last } else { index }
+    }
+
+    /// *RAPPORT⏎BRYGGANS KOSTNADER⏎Lindby Hamn AB*: a cover whose first word is what the document is, in capitals that go on below; the last
+    /// line may say whose it is.
+    pub(super) fn cover(&self, index: usize) -> Option<Title> {
+        let text = self.text(index);
+        let mut last = self.capitals_end(index);
+        if last == index || text.contains(' ') || !papers::is_report_or_rule(text) {
+            return None;
+        }
+        if let Some((next, false)) = self.below(last)
+            && self.layout.open_below(next)
+            && (self.line(next) == Line::Letterhead || papers::is_firm(self.text(next)))
+        {
+            last = next;
+        }
+        Some(self.lines(index, last))
+    }
+
+    /// *HÖGSTA DOMSTOLENS⏎DOM            Mål nr*: whose document it is, and below what it is, with a column beside it.
+    pub(super) fn owned_word(&self, index: usize) -> Option<Title> {
+        let owner = self.text(index);
+        let (next, apart) = self.below(index).filter(|_| walk::is_all_caps(owner) && owner.ends_with('S'))?;
+        let text = self.text(next);
+        let word = text.split_once("   ").map_or(text, |(word, _)| word);
+        let document = !apart
+            && owner.split_whitespace().count() <= 4
+            && walk::is_all_caps(word)
+            && DOCUMENTS.contains(&word.to_lowercase().as_str());
+        let mut span = self.layout.span(index, next);
+        span.end -= (text.len() - word.len()) as u32;
+        document.then(|| Title {
+            text: walk::one_line(span.of(self.source.text)),
+            heading: Some(((index, next), span)),
+        })
     }
 
     /// Whether a line ends with whose the short line below is, which may end a title: a body of a paper, or a paper of a body.

@@ -374,6 +374,7 @@ impl<'s, 't> Walk<'s, 't> {
                 Line::Title if papers::is_document_of_year(self.text(index)) => {
                     return Some(self.document(index));
                 }
+                Line::Series if self.cover(index).is_some() => return self.cover(index),
                 // *Riksdagens protokoll 1983/84:12*: the items of the day stand below.
                 Line::Series if series.is_none() && papers::is_numbered_record(self.text(index)) => {
                     return Some(self.series(index));
@@ -444,6 +445,7 @@ impl<'s, 't> Walk<'s, 't> {
                     }
                     break;
                 }
+                Line::Title if self.owned_word(index).is_some() => return self.owned_word(index),
                 // *Bolagsverkets⏎författningssamling*.
                 Line::Title if self.is_series_over_lines(index) => index += 1,
                 // *Fråga⏎⏎2024/25:7 Hamnens framtid*

@@ -6,8 +6,8 @@ use super::line::begins;
 use crate::document::DocumentKind;
 use crate::layers::structure::kind::named;
 use crate::lexicon::sets::titles::{
-    ABOUT_WORDS, BODIES, CLOCKS, COLUMNS, CROWN, CROWN_PAPERS, DECISIONS, DOCUMENTS, MEETINGS, MOVER_ABOUT,
-    MOVERS, NUMBER_BEHIND, NUMBER_MARKS, NUMBER_WORDS, OTHER_MEETINGS, PARTICIPLES, PROGRAMMES,
+    ABOUT_WORDS, BODIES, CLOCKS, COLUMNS, CROWN, CROWN_PAPERS, DECISIONS, DOCUMENTS, FIRMS, MEETINGS,
+    MOVER_ABOUT, MOVERS, NUMBER_BEHIND, NUMBER_MARKS, NUMBER_WORDS, OTHER_MEETINGS, PARTICIPLES, PROGRAMMES,
     RECORD_BEHIND, RECORD_ENDS, RELEASED_BY, RELEASES, RUBRICS, SENT_WORDS, SERIES, SERIES_MARKS,
     SESSION_PAPERS,
 };
@@ -179,6 +179,17 @@ pub(super) fn is_numbered_record(text: &str) -> bool {
 pub(super) fn is_programme(text: &str) -> bool {
     let lower = text.to_lowercase();
     PROGRAMMES.iter().any(|end| lower.ends_with(end)) || is_kind(text)
+}
+
+/// *Rapport*, *Klimatstrategi*: a word of reports, or of rules and plans.
+pub(super) fn is_report_or_rule(word: &str) -> bool {
+    matches!(named(word), Some(DocumentKind::Report | DocumentKind::Policy))
+}
+
+/// *Lindby Hamn AB*: the name of a firm.
+pub(super) fn is_firm(text: &str) -> bool {
+    let mut words = text.split_whitespace();
+    words.next_back().is_some_and(|last| FIRMS.contains(&last)) && matches!(words.count(), 1..=5)
 }
 
 /// *PARTIETS VALMANIFEST 2022*: a few words and a year.
