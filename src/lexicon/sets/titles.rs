@@ -85,6 +85,8 @@ sets! { TITLE_LINES_FILE in "../data/title_lines.txt":
     list NUMBER_LEADS = "number-leads";
     /// To whom a paper goes, or from whom it comes.
     list SENT_WORDS = "sent-words";
+    /// Where a paper is raised, before a body.
+    word RAISED_IN = "raised-in";
     /// Before what a paper is about.
     list ABOUT_WORDS = "about-words";
     list ABOUT_MATTER = "about-matter";
@@ -163,4 +165,10 @@ sets! { TITLE_LINES_FILE in "../data/title_lines.txt":
     set PICTURES = "pictures";
     /// What those seen in a picture do.
     set POSES = "poses";
+    /// How the name of a paper for members ends.
+    list PAPER_NAMES = "paper-names";
+    /// How a line begins that says when a paper came in.
+    list ARRIVED = "arrived";
+    /// Parties of a matter as labels alone.
+    set PARTY_LABELS = "party-labels";
 }

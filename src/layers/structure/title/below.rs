@@ -4,7 +4,9 @@ use super::line::Line;
 use super::words::{has_verb, is_name, is_open};
 use super::{ROWS, Walk, days, line, papers};
 use crate::layers::structure::layout::Role;
-use crate::lexicon::sets::titles::{CREDITS, MEETINGS, POSTED, POSTED_THINGS, SAYING, SERIES_ENDS};
+use crate::lexicon::sets::titles::{
+    CREDITS, MEETINGS, PARTY_LABELS, POSTED, POSTED_THINGS, SAYING, SERIES_ENDS,
+};
 use crate::text::walk;
 
 impl Walk<'_, '_> {
@@ -170,30 +172,57 @@ impl Walk<'_, '_> {
         .then_some(next)
     }
 
-    /// Whether a line has columns, the last of which begins as a line below does: *Föreningen      Protokoll, 4 nov.*
+    /// Whether a line has columns, a later one of which begins as a line below does: *Föreningen      Protokoll, 4 nov.*, *De fria
+    /// Partimöte      3 maj 2014*.
     pub(super) fn is_head_of(&self, index: usize) -> bool {
-        let Some((_, column)) = self.text(index).rsplit_once("    ") else { return false };
-        let column = column.trim_start();
-        let first = walk::head(column, walk::word_end(column, 0));
-        first.len() > 5
-            && papers::names_kind(column)
-            && self.layout.rows.iter().skip(index + 1).filter(|row| !row.is_blank()).take(4).any(|row| {
-                let text = row.text(self.source);
-                text.starts_with(first) && text.len() < 80
+        let text = self.text(index);
+        let columns = text.split("    ").skip(1).map(str::trim).filter(|column| !column.is_empty());
+        text.len() < 240
+            && columns.into_iter().any(|column| {
+                let first = walk::head(column, walk::word_end(column, 0));
+                let meets = || line::has_word(&first.to_lowercase(), MEETINGS);
+                let begins = |text: &str| text.starts_with(first) && text.len() < 80;
+                let below = || self.layout.rows.iter().skip(index + 1).filter(|row| !row.is_blank()).take(4);
+                first.len() > 5
+                    && (papers::names_kind(column) || meets())
+                    && below().any(|row| begins(row.text(self.source)))
             })
+    }
+
+    /// Right below the name of a paper, what it says of itself: *LINDENBLADET⏎Informationsblad för Brf Linden*.
+    pub(super) fn told_of_paper(&self, index: usize) -> Option<usize> {
+        let (next, apart) = self.below(index)?;
+        let text = self.text(next);
+        (!apart
+            && papers::is_paper_name(self.text(index))
+            && text.split_whitespace().nth(1).is_some_and(is_open)
+            && papers::is_kind(text)
+            && self.line(next) == Line::Title
+            && self.is_title(next))
+        .then_some(next)
+    }
+
+    /// The last line of who a party is, below the label alone: *Klagande⏎⏎Lindby Hamn AB*.
+    pub(super) fn party_below(&self, index: usize) -> Option<usize> {
+        PARTY_LABELS.has(&self.text(index).trim_end_matches(':').to_lowercase()).then_some(())?;
+        let (first, _) = self.below(index)?;
+        (first..first + 5).find(|&row| self.layout.open_below(row))
     }
 
     /// Whether the name of a series goes on below whose it is.
     pub(super) fn is_series_over_lines(&self, index: usize) -> bool {
-        let owner = self.text(index);
+        let column = |row: usize| self.text(row).split("   ").next().unwrap_or("").trim_end().to_lowercase();
+        let owner = column(index);
         owner.ends_with('s')
             && owner.split_whitespace().count() <= 3
             && self.below(index).is_some_and(|(next, apart)| {
-                let text = self.text(next);
+                // *LINDVERKETS⏎FÖRFATTNINGSSAMLING          LVFS 2012:4*
+                let series = column(next);
                 !apart
-                    && text.starts_with(char::is_lowercase)
-                    && !text.contains(' ')
-                    && SERIES_ENDS.iter().any(|end| text.ends_with(end))
+                    && (self.text(next).starts_with(char::is_lowercase)
+                        || walk::is_all_caps(self.text(index)))
+                    && !series.contains(' ')
+                    && SERIES_ENDS.iter().any(|end| series.ends_with(end))
             })
     }
 

@@ -354,7 +354,10 @@ impl Walk<'_, '_> {
             let opens = text.ends_with(':') && (papers::names_kind(text) || small && !apart);
             // *av Anna Holm (M) till Statsrådet Per Lind (S)*
             let sent = || last > index && text.ends_with(')') && is_sent_to_party(text);
-            let ended = text.ends_with(['.', '!', '?', ':']) && !opens || sent();
+            // *… om bojar;⏎beslutade den 3 maj 2012*; a letter of the crown goes on.
+            let ruled =
+                || text.ends_with(';') && papers::of_crown(&self.text(index).to_lowercase()).is_none();
+            let ended = text.ends_with(['.', '!', '?', ':']) && !opens || sent() || ruled();
             // *… om tillsynen över den⏎INLEDNING*
             let heads = walk::is_all_caps(next_text) && !walk::is_all_caps(text) && !next_text.contains(' ');
             let open = held
@@ -572,6 +575,9 @@ impl Walk<'_, '_> {
         if let Some(bar) = text.find(" | ").filter(|&bar| text[..bar].split_whitespace().nth(1).is_some()) {
             span.end = span.start + text[..bar].trim_end().len() as u32;
         }
+        // *Lindverkets föreskrifter om bojar;⏎beslutade den 3 maj 2012.*
+        let text = span.of(self.source.text);
+        span.end = span.start + text.trim_end_matches(|c: char| c == ';' || c.is_whitespace()).len() as u32;
         let series = |word: &&str| !is_series_number(word);
         let text = span.of(self.source.text);
         let invisible = |c: char| matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{feff}');

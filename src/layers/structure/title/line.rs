@@ -8,9 +8,9 @@ use crate::document::Span;
 use crate::layers::structure::line_tests::is_name_line;
 use crate::lexicon::Classes;
 use crate::lexicon::sets::titles::{
-    ATTACHED, BODIES, CREDITS, DOCUMENTS, ENGLISH, FIELDS, LEADING, LETTERS, MEETINGS, MINUTES_READ, MOMENTS,
-    NAVIGATION, OFFICERS, PAPERS, PARTS, PICTURES, READ_WORDS, SAID_PARTS, SENT_WORDS, SERIES, SITES,
-    SOCIETIES, STAMPS,
+    ARRIVED, ATTACHED, BODIES, CREDITS, DOCUMENTS, ENGLISH, FIELDS, LEADING, LETTERS, MEETINGS, MINUTES_READ,
+    MOMENTS, NAVIGATION, NUMBER_MARKS, OFFICERS, PAPERS, PARTS, PICTURES, READ_WORDS, SAID_PARTS, SENT_WORDS,
+    SERIES, SITES, SOCIETIES, STAMPS,
 };
 use crate::scan::Source;
 use crate::text::walk;
@@ -82,7 +82,12 @@ pub(super) fn read(source: &Source, span: Span) -> Line {
     if letters < 2 || code || is_day(&lower) || is_month(&lower) {
         return Line::Day;
     }
-    if is_place_and_day(&lower) || is_stamp(text) || is_posted(&lower) {
+    if is_place_and_day(&lower)
+        || is_stamp(text)
+        || is_posted(&lower)
+        || is_arrived(&lower)
+        || is_head_of_sitting(&lower)
+    {
         return Line::Day;
     }
     // Pictures and links of Markdown are no words of the document's.
@@ -242,6 +247,23 @@ fn is_site(lower: &str) -> bool {
         && !lower.split_whitespace().any(|word| LEADING.contains(&word))
         && lower.split_whitespace().next_back().is_some_and(|last| SITES.contains(&last))
         && lower.split_whitespace().count() <= 6
+}
+
+/// *Inkom den 3 maj*, *Byggnadsnämnden inkommen: 2026-05-04 Dnr: 2026-840*: when a paper came in.
+fn is_arrived(lower: &str) -> bool {
+    let mut words = lower.split_whitespace();
+    let arrived = |word: &str| ARRIVED.contains(&word.trim_end_matches(['.', ':']));
+    lower.len() < 110
+        && words.by_ref().take(5).any(arrived)
+        && words.next().is_some_and(|day| day == "den" || day.starts_with(|c: char| c.is_ascii_digit()))
+}
+
+/// *Nr 2. Måndagen den 15 januari.*: the number and the day of a sitting, at the head of a page.
+fn is_head_of_sitting(lower: &str) -> bool {
+    let rest = NUMBER_MARKS.iter().find_map(|mark| lower.strip_prefix(mark));
+    let rest = rest.map_or("", |rest| rest.trim_start_matches(['.', ' ']));
+    let day = rest.trim_start_matches(|c: char| c.is_ascii_digit()).trim_start_matches(['.', ',', ' ']);
+    day.len() < rest.len() && is_day(day) && day.contains(char::is_alphabetic)
 }
 
 /// Figures as numbers of telephones and boxes have them: *08-123*, *45*.

@@ -406,8 +406,12 @@ impl<'s, 't> Walk<'s, 't> {
                     };
                     series = series.filter(|&above| !more(above)).or(Some(index));
                 }
-                // Below *Tjänsteskrivelse* its fields come first, then its title.
-                Line::Field if series.is_some() => {}
+                // Below *Tjänsteskrivelse* its fields come first, then its title; below *Klagande* stands who it is.
+                Line::Field if series.is_some() => {
+                    if let Some(party) = self.party_below(index) {
+                        index = party;
+                    }
+                }
                 // *§ 3, KST 2019-03-14 17:00⏎Möteskallelse*: the call is an item of its own.
                 Line::Part if seen == 1 && self.heads_call(index) => {
                     let title = self.document(index + 1);
@@ -455,6 +459,10 @@ impl<'s, 't> Walk<'s, 't> {
                 Line::Title if !self.is_seat(index) && self.is_title(index) => {
                     if let Some(full) = self.full_below(index) {
                         let last = self.whole(full).heading.map_or(full, |((_, last), _)| last);
+                        return Some(self.lines(index, last));
+                    }
+                    if let Some(told) = self.told_of_paper(index) {
+                        let last = self.whole(told).heading.map_or(told, |((_, last), _)| last);
                         return Some(self.lines(index, last));
                     }
                     let kind = papers::names_kind(self.text(index));

@@ -7,9 +7,9 @@ use crate::document::DocumentKind;
 use crate::layers::structure::kind::named;
 use crate::lexicon::sets::titles::{
     ABOUT_WORDS, BODIES, CLOCKS, COLUMNS, CROWN, CROWN_PAPERS, DECISIONS, DOCUMENTS, FIRMS, MEETINGS,
-    MOVER_ABOUT, MOVERS, NUMBER_BEHIND, NUMBER_MARKS, NUMBER_WORDS, OTHER_MEETINGS, PARTICIPLES, PROGRAMMES,
-    RECORD_BEHIND, RECORD_ENDS, RELEASED_BY, RELEASES, RUBRICS, SENT_WORDS, SERIES, SERIES_MARKS,
-    SESSION_PAPERS,
+    MOVER_ABOUT, MOVERS, NUMBER_BEHIND, NUMBER_MARKS, NUMBER_WORDS, OTHER_MEETINGS, PAPER_NAMES, PARTICIPLES,
+    PROGRAMMES, RAISED_IN, RECORD_BEHIND, RECORD_ENDS, RELEASED_BY, RELEASES, RUBRICS, SENT_WORDS, SERIES,
+    SERIES_MARKS, SESSION_PAPERS,
 };
 use crate::text::walk;
 
@@ -86,10 +86,10 @@ pub(super) fn document(lower: &str) -> Option<Line> {
     if owned && ends(DOCUMENTS) && figures() >= 5 && !super::has_series_number(lower) {
         return None;
     }
-    // *Motion till Lillby kommunfullmäktige*: to whom it goes, and no word of what it is about.
+    // *Motion till Lillby kommunfullmäktige*, *Initiativ i kommunstyrelsen*: where it goes, and no word of what it is about.
     let sent = || {
         before.first().is_some_and(|word| SERIES.contains(word))
-            && before.get(1).is_some_and(|word| SENT_WORDS.contains(word))
+            && before.get(1).is_some_and(|word| SENT_WORDS.contains(word) || *word == RAISED_IN)
             && matches!(before.len(), 2..=5)
             && BODIES.iter().any(|body| last == body || body.len() >= 6 && last.ends_with(body))
             && !before.iter().any(|word| ABOUT_WORDS.contains(word))
@@ -184,6 +184,14 @@ pub(super) fn is_programme(text: &str) -> bool {
 /// *Rapport*, *Klimatstrategi*: a word of reports, or of rules and plans.
 pub(super) fn is_report_or_rule(word: &str) -> bool {
     matches!(named(word), Some(DocumentKind::Report | DocumentKind::Policy))
+}
+
+/// *LINDENBLADET*: the name of a paper for members.
+pub(super) fn is_paper_name(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    !text.contains([' ', '.'])
+        && text.starts_with(char::is_uppercase)
+        && PAPER_NAMES.iter().any(|end| lower.len() > end.len() && lower.ends_with(end))
 }
 
 /// *Lindby Hamn AB*: the name of a firm.
