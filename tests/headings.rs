@@ -116,6 +116,57 @@ fn headings_of_org_mode() {
 }
 
 #[test]
+fn stars_of_org_mode_without_a_setting() {
+    check(
+        "* ⟦Mötesprotokoll för Granens båtlag⟧\nDatum: 2021-02-22\nTid: 17:15\n\n** ⟦§ 1 Mötets öppnande⟧\nMötet öppnades.\n\
+         ** ⟦§ 2 Bojar⟧\nBojarna målas i maj.\n\n*** ⟦Färg⟧\nFärgen köps av Anna.\n\n** ⟦§ 3 Avslutning⟧\nMötet avslutades.\n",
+    );
+    // Points within points are points.
+    check(
+        "# ⟦Packlista⟧\n\nDet här tar vi med oss.\n\n* Båtar\n** Jollar\n** Kanoter\n* Mat\n** Bröd\n\nVi ses på kajen.\n",
+    );
+    check(
+        "# ⟦Bryggdagar⟧\n\n** Obs! ** Mötet flyttas.\n** Obs! ** Mötet är sent.\nVi ses på kajen i morgon.\n",
+    );
+    check(
+        "⟦Protokoll från vårmötet⟧\n\n* Anna öppnade mötet.\n* Per valdes till sekreterare.\n* Mötet avslutades.\n",
+    );
+}
+
+#[test]
+fn marks_at_the_end_of_a_heading() {
+    check("# ⟦Städdagen⟧ {#stad}\n\nVi städar.\n\n## ⟦Mat⟧ {.liten}\n\nDet blir soppa.\n");
+    check(
+        "# ⟦Städdagen⟧\n\nVi städar.\n\n## **_⟦Vad gjorde du?⟧_**\n\nJag eldade löv.\n\n**_⟦Vad åt du?⟧_**\n\nJag åt soppa.\n",
+    );
+    check(
+        "## [⟦Dagordning för vårmöte 2021⟧](https://granen.example/2021/dagordning/ \"Dagordning\")\n\nMötet hålls på kajen.\n",
+    );
+    check("# <span id=\"bojar\">⟦Bojar⟧</span>\n\nBojar ska vara gula.\n");
+    // A link within the words and a word in braces are the heading's own.
+    check("# ⟦Se [stadgarna](https://granen.example) och planen⟧\n\nDe gäller alla.\n");
+    check("# ⟦Mallen för {namn}⟧\n\nSkriv ditt namn.\n");
+    check(
+        "# ⟦Mötesprotokoll⟧\n\n## ⟦Påskmöte 31/03/21⟧\n\nVi stämde av läget.\n\n## ⟦Möte 05/04/21⟧\n\nVi skrev.\n",
+    );
+}
+
+#[test]
+fn a_column_beside_a_heading_is_none_of_its_words() {
+    check(
+        "Regeringens skrivelse 2016/17:70\n⟦Bojar vid kajer och \t Skr.\nhamnar⟧ \t 2016/17:70\n\nRegeringen överlämnar denna skrivelse till riksdagen.\n\n\
+         ⟦1 \t Ärendet och dess beredning⟧ \t Skr. 2016/17:70\n\nVid riksdagens behandling tog utskottet upp bojar.\n",
+    );
+    check(
+        "⟦Årsredovisning 2021⟧\n\n⟦Förvaltningsberättelse⟧\n\nFöreningen har haft ett lugnt år.\n\n⟦Flerårsöversikt⟧               Belopp i kr\n\n\
+         Avgifterna höjdes en gång.\n",
+    );
+    // What is no column's head stays, as do columns of a table.
+    check("⟦Vi säljer    nya båtar⟧\n\nVälkommen till butiken. Vi har öppet varje dag.\n");
+    check("⟦Budget 2021⟧\n\nAvgifter     12 000     14 000 kr\nBojar         2 000      3 000 kr\n");
+}
+
+#[test]
 fn a_marked_number_has_its_title_below() {
     check(
         "Sundby kommun\n\n## ⟦§ 31\n\n## **Ny förskola i Ekbacken⟧**\n\nNämnden behandlade frågan.\n\n## ⟦§ 32\n\n## **Budget för nästa år⟧**\n\n\

@@ -2,7 +2,9 @@
 
 use super::frame::{self, Frame};
 use super::marked::{self, Large};
+use super::title;
 use crate::document::Span;
+use crate::lexicon::sets::titles::{COLUMN_HEADS, SERIES_MARKS};
 use crate::scan::Source;
 use std::collections::HashMap;
 
@@ -148,9 +150,18 @@ pub(super) fn read(source: &Source) -> Layout {
             continue;
         }
         let mut row = Row::of(source.text, span);
+        if !matches!(inside, Inside::Fence)
+            && let Some(end) = before_column(row.text(source), row.last)
+        {
+            row.set(source.text, Span { end: span.start + end as u32, ..span });
+        }
         // Most lines begin with a letter or figure, as no markup and no point of a list does (but for *o*).
         let plain = row.first.is_ascii_alphanumeric() && row.first != b'o' && !tabbed;
         if plain && matches!(inside, Inside::Text) {
+            // What a command is defined to print.
+            if dialect.latex && row.text(source).contains("#1") {
+                row.role = Role::Markup;
+            }
             layout.rows.push(row);
             continue;
         }
@@ -163,7 +174,7 @@ pub(super) fn read(source: &Source) -> Layout {
             Inside::Matter(fence) => {
                 layout.title =
                     layout.title.or_else(|| MATTER_TITLES.iter().find_map(|key| field(source, span, key)));
-                (Role::Markup, if text == fence { Inside::Text } else { Inside::Matter(fence) })
+                (Role::Markup, if ends_matter(text, fence) { Inside::Text } else { Inside::Matter(fence) })
             }
             Inside::Fence => {
                 let ends = text.starts_with("```") || text.starts_with("~~~");
@@ -191,6 +202,35 @@ pub(super) fn read(source: &Source) -> Layout {
     layout
 }
 
+/// The width of a column beside a heading, with the gap before it, in bytes.
+const COLUMN: usize = 28;
+
+/// Where the words end beside which a column is headed, or a series has its mark: *Innehållsförteckning:      Sida*,
+/// *Fler bojar vid kajen \t Prop.*
+fn before_column(text: &str, last: u8) -> Option<usize> {
+    if !matches!(last, b'0'..=b'9' | b'.' | b'a' | b'r' | b't') {
+        return None;
+    }
+    let tail = text.as_bytes().get(text.len().saturating_sub(COLUMN)..)?;
+    let gap = tail.windows(3).rposition(|gap| gap == b"   ").map(|at| at + 3);
+    let tab = memchr::memrchr(b'\t', tail).map(|at| at + 1);
+    let column = text.get(text.len() - tail.len() + gap.max(tab)?..)?.trim_start();
+    let left = text[..text.len() - column.len()].trim_end();
+    let headed = COLUMN_HEADS.contains(&column) && !left.contains("   ") && !left.contains('\t');
+    let marked = || {
+        let (mark, number) = column.split_once(' ').unwrap_or(("", column));
+        SERIES_MARKS.contains(&column)
+            || (title::is_series_number(number) || title::is_series_number_of_year(number))
+                && (mark.is_empty() || SERIES_MARKS.contains(&mark))
+            // *… om bojar;          den 17 juni 2011*: when the rules came out.
+            || left.ends_with(';') && column.starts_with("den ")
+    };
+    (left.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || c.is_lowercase())
+        && left.split_whitespace().any(|word| word.chars().filter(|c| c.is_alphabetic()).nth(4).is_some())
+        && (headed || marked()))
+    .then_some(left.len())
+}
+
 /// Before this row the first mark stands of a text whose writer marks headings up, or in its first half.
 const LATE: usize = 60;
 
@@ -213,10 +253,15 @@ const FENCES: &[&str] = &["---", "+++"];
 /// How the line begins that tells the title there.
 pub(super) const MATTER_TITLES: &[&str] = &["title:", "title :", "title =", "title="];
 
+/// The same line ends front matter as began it, or that of YAML's own.
+fn ends_matter(line: &str, fence: &str) -> bool {
+    line == fence || line == "..." && fence == "---"
+}
+
 /// Front matter ends within forty lines and holds `key: value` or `key = value`.
 fn has_matter(source: &Source, fence: &str) -> bool {
     let head = &source.lines[1..source.lines.len().min(40)];
-    let end = head.iter().position(|line| line.text(source.text) == fence);
+    let end = head.iter().position(|line| ends_matter(line.text(source.text), fence));
     end.is_some_and(|end| head[..end].iter().any(|line| line.text(source.text).contains([':', '='])))
 }
 
@@ -254,10 +299,25 @@ struct Dialect {
     org: bool,
 }
 
-/// Whether the text is one of Emacs' Org mode: its head has a setting, as `#+TITLE: …`.
+/// Whether the text is one of Emacs' Org mode: its head has a setting, as `#+TITLE: …`, or text stands right below at least two
+/// lines as `** Rubrik`, where lists have their next point.
 fn is_org(source: &Source) -> bool {
     let mut settings = source.lines.iter().take(20).filter_map(|l| l.text(source.text).strip_prefix("#+"));
-    settings.any(|rest| rest.starts_with(|c: char| c.is_ascii_alphabetic()) && rest.contains(':'))
+    if settings.any(|rest| rest.starts_with(|c: char| c.is_ascii_alphabetic()) && rest.contains(':')) {
+        return true;
+    }
+    let text = source.text;
+    let (mut heads, mut points) = (0, 0);
+    for at in memchr::memmem::find_iter(text.as_bytes(), "\n** ") {
+        let (line, below) = text[at + 1..].split_once('\n').unwrap_or((&text[at + 1..], ""));
+        match below.bytes().next() {
+            _ if line[3..].contains("**") => points += 1,
+            Some(b'*' | b' ' | b'\t') => points += 1,
+            Some(b'\n' | b'\r') | None => {}
+            Some(_) => heads += 1,
+        }
+    }
+    heads > 1 && heads > points
 }
 
 /// `* Rubrik`, `** Rubrik`; `# …` comments, `#+TITLE: …` sets.
@@ -314,7 +374,7 @@ fn line_role(source: &Source, index: usize, dialect: Dialect, row: &mut Row, lay
                 && title.len() <= LONGEST
                 && (bytes[depth].is_ascii_whitespace() || tight())
             {
-                narrow(row, source, without_emphasis(title));
+                narrow(row, source, bare_title(title));
                 return Role::Marked(depth as u8);
             }
             Role::Text
@@ -430,6 +490,27 @@ fn without_emphasis(title: &str) -> &str {
     ["***", "**", "__", "*", "_"].iter().find_map(|mark| around(mark)).unwrap_or(title)
 }
 
+/// The words of a title without its attributes, tags, links and emphasis: `[Dagordning](https://…) {#dag}`, `<span id="dag">Dagordning</span>`.
+fn bare_title(title: &str) -> &str {
+    let attributes = |title: &str| {
+        let (words, inside) = title.strip_suffix('}')?.rsplit_once('{')?;
+        (inside.starts_with(['#', '.', '-']) && !words.trim().is_empty()).then(|| words.trim_end().len())
+    };
+    let title = attributes(title).map_or(title, |end| &title[..end]);
+    let link = title.strip_prefix('[').and_then(|rest| rest.split_once("]("));
+    let whole = link.filter(|(words, address)| {
+        address.find(')') == Some(address.len() - 1)
+            && !words.trim().is_empty()
+            && !words.contains(['[', ']'])
+    });
+    let title = whole.map_or(title, |(words, _)| words.trim());
+    let tagged = title.strip_prefix('<').and_then(|rest| rest.split_once('>'));
+    let tagged = tagged.map(|(_, rest)| rest.split_once("</").map_or(rest, |(words, _)| words).trim());
+    let title = tagged.filter(|words| !words.is_empty() && !words.contains('<')).unwrap_or(title);
+    // **_So_** has two.
+    without_emphasis(without_emphasis(title))
+}
+
 /// What stands in a whole line of italic type, if it is no sentence.
 fn italic(text: &str) -> Option<&str> {
     let inner = without_emphasis(text);
@@ -455,6 +536,9 @@ fn latex_role(source: &Source, row: &mut Row, layout: &mut Layout) -> Role {
         ("\\subsubsection", 4),
         ("\\paragraph", 5),
         ("\\title", 1),
+        // Commands that statutes define for themselves.
+        ("\\kapitel", 2),
+        ("\\paragraf", 3),
     ];
     let text = row.text(source);
     let name_end = text[1..].find(|c: char| !c.is_ascii_alphabetic()).map_or(text.len(), |i| i + 1);

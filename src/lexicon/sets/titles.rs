@@ -165,6 +165,8 @@ sets! { TITLE_LINES_FILE in "../data/title_lines.txt":
     set PICTURES = "pictures";
     /// What those seen in a picture do.
     set POSES = "poses";
+    /// What stands alone in a column beside a heading.
+    list COLUMN_HEADS = "column-heads";
     /// How the name of a paper for members ends.
     list PAPER_NAMES = "paper-names";
     /// How a line begins that says when a paper came in.

@@ -9,7 +9,7 @@ use super::words::{
 use super::{LONGEST, Title, Walk, days, has_series_number, is_series_number, is_spaced, line, papers};
 use crate::document::Span;
 use crate::layers::structure::headings::{Found, first_word};
-use crate::layers::structure::layout::Role;
+use crate::layers::structure::layout::{Role, Row};
 use crate::lexicon::sets::titles::{BODIES, CHAMBER, DOCUMENTS, LETTERS, MEETINGS, RULINGS, SENT_WORDS};
 use crate::text::walk;
 
@@ -114,7 +114,11 @@ impl Walk<'_, '_> {
             let text = self.text(next);
             let bold =
                 matches!(self.layout.rows[next].role, Role::Bold | Role::Heading) || text.starts_with("**");
-            bold && text.len() < 100 && line::has_word(&text.to_lowercase(), MEETINGS)
+            // *# Mötesprotokoll⏎⏎## Påskmöte*: a part of its own.
+            let line = self.source.lines.get(next).map_or("", |line| line.text(self.source.text));
+            bold && !line.starts_with('#')
+                && text.len() < 100
+                && line::has_word(&text.to_lowercase(), MEETINGS)
         });
         match below {
             Some(next) => {
@@ -581,7 +585,7 @@ impl Walk<'_, '_> {
         let series = |word: &&str| !is_series_number(word);
         let text = span.of(self.source.text);
         let invisible = |c: char| matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{feff}');
-        let shown = text.replace(invisible, "");
+        let shown = self.beside_columns(first, last, span).unwrap_or_else(|| text.replace(invisible, ""));
         let text = shown.as_str();
         let numbered = text.split_whitespace().next().is_some_and(is_series_number);
         let behind_first = text.split_whitespace().nth(1).is_some_and(is_series_number);
@@ -599,6 +603,21 @@ impl Walk<'_, '_> {
             walk::one_line(text)
         };
         Title { text: words, heading: Some(((first, last), span)) }
+    }
+
+    /// The words of a title's lines, where a column stands beside one of them: *Fler bojar \t Prop.⏎vid kajen \t 2019/20:7*.
+    fn beside_columns(&self, first: usize, last: usize, span: Span) -> Option<String> {
+        let rows = self.layout.rows.get(first..=last)?;
+        let beside = |(at, row): (usize, &Row)| {
+            matches!(row.role, Role::Text | Role::Row | Role::Heading)
+                && self.source.lines.get(first + at).is_some_and(|line| line.end > row.span.end + 3)
+        };
+        let words = |row: &Row| {
+            let (start, end) = (row.span.start.max(span.start), row.span.end.min(span.end));
+            Span { start, end: end.max(start) }.of(self.source.text)
+        };
+        (first < last && rows[..last - first].iter().enumerate().any(beside))
+            .then(|| rows.iter().map(words).collect::<Vec<_>>().join(" "))
     }
 
     fn is_series(&self, index: usize) -> bool {

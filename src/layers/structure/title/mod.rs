@@ -161,7 +161,7 @@ fn has_series_number(text: &str) -> bool {
     text.split_whitespace().any(is_series_number)
 }
 
-fn is_series_number(word: &str) -> bool {
+pub(super) fn is_series_number(word: &str) -> bool {
     let colon = word.find(':').unwrap_or(0);
     !word.contains(' ')
         && word.bytes().take(4).filter(u8::is_ascii_digit).count() == 4
@@ -187,7 +187,7 @@ fn has_session_number(text: &str) -> bool {
 }
 
 /// *2015:47*: a number of a series of reports.
-fn is_series_number_of_year(word: &str) -> bool {
+pub(super) fn is_series_number_of_year(word: &str) -> bool {
     word.split_once(':').is_some_and(|(year, number)| {
         let digits = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
         year.len() == 4 && digits(year) && digits(number)
