@@ -39,6 +39,8 @@ pub(super) struct Frame {
     pub end: usize,
     /// What a host calls the file that it shows.
     pub name: Option<Span>,
+    /// The row of the menu's entry that stands again above the text.
+    pub again: Option<usize>,
 }
 
 /// Gives the lines of the frame their role, and tells where it ends.
@@ -94,7 +96,13 @@ pub(super) fn mark(source: &Source, layout: &mut Layout) {
         }
     }
     menu.end(layout);
-    if let Some((first, again)) = page_name(source, layout) {
+    let named = page_name(source, layout);
+    let entry = if named.is_none() { entry_again(source, layout) } else { None };
+    if let Some((_, again)) = entry {
+        layout.frame.again = Some(again);
+        layout.rows[again].role = Role::Text;
+    }
+    if let Some((first, again)) = named.or(entry) {
         let plain = |row: &&mut Row| matches!(row.role, Role::Text | Role::Item);
         layout.rows[first..again].iter_mut().filter(plain).for_each(|row| row.role = Role::Frame);
         layout.frame.end = layout.frame.end.max(again);
@@ -285,6 +293,35 @@ fn page_name(source: &Source, layout: &Layout) -> Option<(usize, usize)> {
     again.filter(|_| named).map(|again| (first, again))
 }
 
+/// The first line of a page that a menu heads, and the row where one of its entries stands alone again above the text: *- Start⏎- Styrelsen⏎-
+/// Kalender⏎⏎Kalender⏎⏎I maj …*. A menu that is printed twice says nothing.
+fn entry_again(source: &Source, layout: &Layout) -> Option<(usize, usize)> {
+    let is_text = |i: &usize| matches!(layout.rows[*i].role, Role::Text | Role::Item | Role::Frame);
+    let line = |i: usize| bare(layout.rows[i].text(source));
+    let short = |i: &usize| layout.rows[*i].span.len() <= ENTRY && !line(*i).ends_with(['.', ':', ',']);
+    let top = (0..layout.rows.len().min(TOP)).filter(is_text);
+    let mut seen: [&str; AGAIN] = [""; AGAIN];
+    let (mut count, mut known, mut first, mut again) = (0, 0, None, None);
+    for index in top.take(AGAIN).take_while(short) {
+        let text = line(index);
+        first = first.or(Some(index));
+        if count >= LINES && known >= KNOWN && text.len() > 3 && seen[..count].contains(&text) {
+            // Two are said again: the menu is.
+            if again.is_some_and(|before| line(before) != text) {
+                return None;
+            }
+            again = Some(index);
+        }
+        known += usize::from(ENTRIES.has(text));
+        seen[count] = text;
+        count += 1;
+    }
+    let again = again?;
+    // A part's words stand below it.
+    let alone = layout.rows[again].role != Role::Item && layout.open_above(again);
+    first.filter(|_| alone).map(|first| (first, again))
+}
+
 /// The first line where it is all that is left of a host's frame: *Transkript*.
 fn transcript(source: &Source, layout: &mut Layout) -> Option<Frame> {
     let first = layout.rows.iter().take(TOP).position(|row| !row.is_blank())?;
@@ -292,7 +329,7 @@ fn transcript(source: &Source, layout: &mut Layout) -> Option<Frame> {
     let told = row.role == Role::Text && row.span.len() < 12 && TRANSCRIPTS.has(row.text(source));
     told.then(|| {
         row.role = Role::Frame;
-        Frame { end: first + 1, name: None }
+        Frame { end: first + 1, ..Frame::default() }
     })
 }
 
@@ -319,5 +356,5 @@ fn host(source: &Source, layout: &mut Layout) -> Option<Frame> {
     for row in layout.rows[..=last].iter_mut().filter(|row| !row.is_blank()) {
         row.role = Role::Frame;
     }
-    Some(Frame { end: last + 1, name: quoted })
+    Some(Frame { end: last + 1, name: quoted, again: None })
 }

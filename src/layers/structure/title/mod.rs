@@ -218,6 +218,9 @@ impl<'s, 't> Walk<'s, 't> {
     /// The title below the frame of a page, else what stands above its menu, else what its host calls it.
     fn below_frame(&self) -> Option<Title> {
         let frame = self.layout.frame;
+        if let Some(again) = frame.again {
+            return Some(self.whole(self.record_below(again).unwrap_or(again)));
+        }
         let Some(name) = frame.name else {
             return self.title(frame.end).or_else(|| (frame.end > 0).then(|| self.title(0))?);
         };
