@@ -115,10 +115,10 @@ impl Walk<'_, '_> {
             let bold =
                 matches!(self.layout.rows[next].role, Role::Bold | Role::Heading) || text.starts_with("**");
             // *# Mötesprotokoll⏎⏎## Påskmöte*: a part of its own.
-            let line = self.source.lines.get(next).map_or("", |line| line.text(self.source.text));
-            bold && !line.starts_with('#')
-                && text.len() < 100
-                && line::has_word(&text.to_lowercase(), MEETINGS)
+            let whole = self.source.lines.get(next).map_or("", |line| line.text(self.source.text));
+            let told = text.trim_matches('*');
+            let meets = line::has_word(&told.to_lowercase(), MEETINGS) || papers::names_meeting(told);
+            bold && !whole.starts_with('#') && text.len() < 100 && meets
         });
         match below {
             Some(next) => {
@@ -129,6 +129,14 @@ impl Walk<'_, '_> {
             }
             None => Title { text: found.title.clone(), heading: Some((found.rows, found.span)) },
         }
+    }
+
+    /// Whether a line in bold right below a marked heading says which record the text is.
+    pub(super) fn is_over_record(&self, found: &Found) -> bool {
+        self.below(found.rows.1).is_some_and(|(next, apart)| {
+            let line = self.source.lines.get(next).map_or("", |line| line.text(self.source.text));
+            !apart && line.starts_with("**") && papers::names_meeting(self.text(next).trim_matches('*'))
+        })
     }
 
     /// A record's word and number, with its meeting on the line below.
@@ -460,7 +468,7 @@ impl Walk<'_, '_> {
                 Line::Document => line::has_word(&text.to_lowercase(), MEETINGS),
                 Line::Series => papers::is_programme(text),
                 // *PROTOKOLL⏎KOMMUNSTYRELSEN*: whose record it is.
-                Line::Letterhead => !(last == index && meets()) && !ends_with_body(text),
+                Line::Letterhead => (last != index || !meets()) && !ends_with_body(text),
                 _ => false,
             };
             let row = self.layout.rows[next];

@@ -74,6 +74,8 @@ pub(super) fn find(source: &Source, layout: &Layout, found: &[Found]) -> Option<
         }
         return match line::read(source, first.span) {
             Line::Document if first.rows.0 == first.rows.1 => Some(walk.marked(first)),
+            // *# Bryggrådet⏎**Minnesanteckningar 2021-05-03***
+            Line::Title | Line::Letterhead if walk.is_over_record(first) => Some(walk.marked(first)),
             Line::Part => None,
             _ => Some(Title { text: first.title.clone(), heading: Some((first.rows, first.span)) }),
         };
