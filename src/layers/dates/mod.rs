@@ -36,12 +36,13 @@ mod weekdays;
 mod weeks;
 mod years;
 
-use crate::document::{Date, DocumentKind, Rule, Span};
+use crate::document::{Date, DocumentKind, HeadingKind, Rule, Span};
 use crate::layers::structure::Structure;
 use crate::lexicon::Classes;
-use crate::lexicon::sets::dates::{AT_PLACE, NO_PLACES, YEAR_TITLE};
+use crate::lexicon::sets::dates::{AT_PLACE, DURING, NO_PLACES, YEAR_TITLE};
 use crate::lexicon::sets::function_words::OCH_OR_SAMT;
 use crate::scan::{Cue, CuesOf, Source};
+use crate::text::walk;
 use jiff::civil;
 use model::{Found, Place, Taken};
 use reader::{Number, Reader};
@@ -303,17 +304,24 @@ fn year_alone(title: &str) -> Option<i16> {
     (digits.len() == 4).then_some(year)
 }
 
-/// *Bydialoger 2018*: the only year that the text names, where its first line has it.
-fn year_of_title(source: &Source, found: &[Found], years: &[i16]) -> Option<i16> {
+/// *Bydialoger 2018*, *Program för våren 2018*: the only year that the text names, where its first line or its title has it.
+fn year_of_title(source: &Source, structure: &Structure, found: &[Found], years: &[i16]) -> Option<i16> {
     let &[year] = years else { return None };
     let top = if source.lines.first()?.is_blank() { source.lines.next_text(0)? } else { 0 };
     let first = source.lines.get(top)?;
-    let named =
-        |one: &Found| matches!(one.value, Value::At(Point { unit: Unit::Year(own), .. }) if own == year);
-    let titled = |one: &Found| (one.end as u32) <= first.end && one.start as u32 >= first.start;
     let sentence = first.text(source.text).trim_end().ends_with(['.', '!', '?', ':', ',']);
-    (!sentence && first.len() < LONGEST_TITLE && found.iter().take(2).any(|one| named(one) && titled(one)))
-        .then_some(year)
+    let line = Some(Span { start: first.start, end: first.end })
+        .filter(|line| !sentence && line.len() < LONGEST_TITLE);
+    let title = structure.headings.first().filter(|h| h.kind == HeadingKind::Title).map(|h| h.span);
+    let of_year = |one: &Found| match one.value {
+        Value::At(Point { unit: Unit::Year(own) | Unit::Part { year: Some(own), .. }, .. }) => own == year,
+        _ => false,
+    };
+    let named = |span: Span| {
+        let within = |one: &Found| one.end as u32 <= span.end && one.start as u32 >= span.start;
+        found.iter().take(2).any(|one| of_year(one) && within(one))
+    };
+    (line.is_some_and(named) || title.is_some_and(named)).then_some(year)
 }
 
 /// A title is no longer, in bytes.
@@ -370,7 +378,7 @@ fn resolved(
     let years = if dated { Vec::new() } else { years_of_headings(structure, found) };
     // Where no day tells the year, the years named and a weekday may.
     let named_years = document.is_none().then(|| few_years(found));
-    let title_year = named_years.as_deref().and_then(|years| year_of_title(source, found, years));
+    let title_year = named_years.as_deref().and_then(|years| year_of_title(source, structure, found, years));
     let mut section_year: Option<(i16, u8)> = None;
     let announces = matches!(structure.kind, DocumentKind::News | DocumentKind::Agenda | DocumentKind::Blog);
     // Index of the first heading after the date.
@@ -473,8 +481,13 @@ fn resolved(
         if first.is_some() != last.is_some() || first > last {
             continue;
         }
-        if let (true, Value::At(Point { unit: Unit::Year(year), .. })) =
-            (one.rule.is(&long_periods::LONG_PERIOD), value)
+        // *har under 2019 mötts den 3 mars, 4 april …*
+        let during = || {
+            let before = walk::previous_word(source.text, one.start).and_then(|(a, b)| source.text.get(a..b));
+            before == Some(DURING)
+        };
+        if let Value::At(Point { unit: Unit::Year(year), .. }) = value
+            && (one.rule.is(&long_periods::LONG_PERIOD) || during())
         {
             period_year = Some((one.end, year));
         }

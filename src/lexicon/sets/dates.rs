@@ -17,6 +17,8 @@ sets! { AROUND_DATES_FILE in "../data/around-dates.txt":
     set UNTIL = "until";
     /// *senast*.
     set BY = "by";
+    /// Before a year that the sentence tells of: *har under 2019 mötts den 3 mars*.
+    word DURING = "during";
     /// Behind *senast*: *i maj, under hösten*.
     set WITHIN = "within";
     /// *före*.
