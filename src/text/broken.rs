@@ -2,37 +2,30 @@
 //! line, and the break behind it.
 
 use crate::lexicon::sets::text::AFTER_HYPHEN;
-use memchr::memmem;
-use std::sync::LazyLock;
 
 /// An edit of the view: from, to, and what stands there instead.
 pub(super) type Change<'t> = (usize, usize, &'t str);
 
-/// For each broken word two changes, in order: its hyphen and break are left out, and the blanks behind it become the break.
-pub(super) fn words(text: &str) -> Vec<Change<'_>> {
-    static BREAK: LazyLock<memmem::Finder> = LazyLock::new(|| memmem::Finder::new("-\n"));
-    static RETURN: LazyLock<memmem::Finder> = LazyLock::new(|| memmem::Finder::new("-\r\n"));
-    let mut all = Vec::new();
-    for (finder, width) in [(&BREAK, 2), (&RETURN, 3)] {
-        for hyphen in finder.find_iter(text.as_bytes()) {
-            let next = hyphen + width;
-            let indent = text[next..].len() - text[next..].trim_start_matches([' ', '\t']).len();
-            let Some(end) = rest(text, hyphen, next + indent) else { continue };
-            all.push((hyphen, next + indent, ""));
-            let blanks = text[end..].len() - text[end..].trim_start_matches(' ').len();
-            // Where the line ends with the word there is a break already.
-            if blanks > 0 && !text[end + blanks..].starts_with(['\r', '\n']) {
-                all.push((end, end + blanks, &text[hyphen + 1..next + indent]));
-            }
-        }
+/// Two changes, where a hyphen breaks a word: it and the break are left out, and the blanks behind the word become the break.
+pub(super) fn word<'t>(text: &'t str, hyphen: usize, changes: &mut Vec<Change<'t>>) {
+    let rest = &text.as_bytes()[hyphen + 1..];
+    let next = hyphen + 1 + if rest.starts_with(b"\r\n") { 2 } else { usize::from(rest.starts_with(b"\n")) };
+    if next == hyphen + 1 {
+        return;
     }
-    all.sort_unstable();
-    all
+    let indent = text[next..].len() - text[next..].trim_start_matches([' ', '\t']).len();
+    let Some(end) = end(text, hyphen, next + indent) else { return };
+    changes.push((hyphen, next + indent, ""));
+    let blanks = text[end..].len() - text[end..].trim_start_matches(' ').len();
+    // Where the line ends with the word there is a break already.
+    if blanks > 0 && !text[end + blanks..].starts_with(['\r', '\n']) {
+        changes.push((end, end + blanks, &text[hyphen + 1..next + indent]));
+    }
 }
 
 /// Where the word ends that begins before a hyphen and goes on at `next`, with the marks behind it. Small letters stand on both sides;
 /// *och* and its like go on with another word: *in-⏎och utflyttning*.
-fn rest(text: &str, hyphen: usize, next: usize) -> Option<usize> {
+fn end(text: &str, hyphen: usize, next: usize) -> Option<usize> {
     let letters = |part: &str| part.chars().rev().take_while(|c| c.is_lowercase()).count();
     let head =
         text.get(hyphen.saturating_sub(8)..hyphen).or_else(|| text.get(hyphen.saturating_sub(7)..hyphen))?;

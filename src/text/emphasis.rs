@@ -2,33 +2,27 @@
 //! is without them. A line that is emphasised as a whole, or begins so, keeps its marks: it may be a heading or a label.
 
 use super::broken::Change;
-use memchr::{memchr, memchr2_iter};
+use memchr::memchr;
 
 /// Marks of one sort in a row: as many open as close.
 const LONGEST: usize = 3;
 /// Emphasised words are no more bytes than a long quotation has.
 const REACH: usize = 1200;
 
-/// The marks that open and close emphasis within a line, in order, and nothing in their stead.
-pub(super) fn marks(text: &str) -> Vec<Change<'_>> {
+/// The changes of the mark at `open`, if it opens emphasis within a line: it and the one that closes are left out. Gives where the
+/// next mark may open.
+pub(super) fn pair<'t>(text: &'t str, open: usize, changes: &mut Vec<Change<'t>>) -> usize {
     let bytes = text.as_bytes();
-    let (mut all, mut done) = (Vec::new(), 0);
-    for open in memchr2_iter(b'*', b'_', bytes) {
-        if open < done {
-            continue;
-        }
-        let mark = bytes[open];
-        let width = run(bytes, open, mark);
-        done = open + width;
-        if width > LONGEST || !opens(text, open, open + width) {
-            continue;
-        }
-        let Some(close) = closing(text, open + width, mark, width) else { continue };
-        all.push((open, open + width, ""));
-        all.push((close, close + width, ""));
-        done = close + width;
+    let mark = bytes[open];
+    let width = run(bytes, open, mark);
+    let past = open + width;
+    if width > LONGEST || !opens(text, open, past) {
+        return past;
     }
-    all
+    let Some(close) = closing(text, past, mark, width) else { return past };
+    changes.push((open, past, ""));
+    changes.push((close, close + width, ""));
+    close + width
 }
 
 /// How many marks stand in a row.

@@ -11,7 +11,7 @@ use super::broken::{self, Change};
 use super::{doubled, emphasis, justified};
 use crate::document::Span;
 use crate::lexicon::sets::text::WHOLE;
-use memchr::{memchr_iter, memchr2_iter};
+use memchr::{memchr_iter, memchr2_iter, memchr3_iter};
 use std::borrow::Cow;
 
 /// A text as the layers read it.
@@ -143,12 +143,17 @@ impl<'t> View<'t> {
 /// What else is changed, in order: runs of blanks and line breaks that say nothing, words broken at the ends of lines, emphasis.
 fn loose(text: &str) -> Vec<Change<'_>> {
     let mut all: Vec<Change> = doubled::runs(text);
-    for more in [justified::runs(text), broken::words(text), emphasis::marks(text)] {
-        let parts = !all.is_empty() && !more.is_empty();
-        all.extend(more);
-        if parts {
-            all.sort_unstable();
+    all.extend(justified::runs(text));
+    let mut emphasised = 0;
+    for at in memchr3_iter(b'*', b'_', b'-', text.as_bytes()) {
+        if text.as_bytes()[at] == b'-' {
+            broken::word(text, at, &mut all);
+        } else if at >= emphasised {
+            emphasised = emphasis::pair(text, at, &mut all);
         }
+    }
+    if !all.is_sorted() {
+        all.sort_unstable();
     }
     all
 }

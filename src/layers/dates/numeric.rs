@@ -480,6 +480,11 @@ fn calls_compact(r: &Reader, at: usize) -> bool {
 
 /// *Datum - 230421*, *- **Datum** – 230421*: whether the label of a date alone stands before `at` on its line, parted by a dash.
 fn is_behind_label(r: &Reader, at: usize) -> bool {
+    let blank = [' ', '\u{a0}'];
+    let marked = |before: &str| before.trim_end_matches(blank).ends_with(['-', '–', '—', ':', '*', '_', '|']);
+    if !r.text.get(..at).is_some_and(marked) {
+        return false;
+    }
     let line = r.text.get(r.line_start(at)..at).unwrap_or("");
     let label = line.trim_end_matches(['-', '–', '—', ':', '*', '_', '|', ' ', '\u{a0}']);
     let label = label.trim_start_matches(['-', '•', '+', '#', '*', '_', '|', ' ']);

@@ -6,6 +6,7 @@ use super::title;
 use crate::document::Span;
 use crate::lexicon::sets::titles::{COLUMN_HEADS, SERIES_MARKS};
 use crate::scan::Source;
+use crate::text::walk;
 use std::collections::HashMap;
 
 /// A marked-up line longer than this, in bytes, is a page that lost its lines.
@@ -299,6 +300,9 @@ struct Dialect {
     org: bool,
 }
 
+/// So much of a text is looked at for headings of Org mode, in bytes.
+const ORG_HEAD: usize = 1 << 14;
+
 /// Whether the text is one of Emacs' Org mode: its head has a setting, as `#+TITLE: …`, or text stands right below at least two
 /// lines as `** Rubrik`, where lists have their next point.
 fn is_org(source: &Source) -> bool {
@@ -306,7 +310,8 @@ fn is_org(source: &Source) -> bool {
     if settings.any(|rest| rest.starts_with(|c: char| c.is_ascii_alphabetic()) && rest.contains(':')) {
         return true;
     }
-    let text = source.text;
+    // Who writes so does from the top on.
+    let text = walk::head(source.text, ORG_HEAD);
     let (mut heads, mut points) = (0, 0);
     for at in memchr::memmem::find_iter(text.as_bytes(), "\n** ") {
         let (line, below) = text[at + 1..].split_once('\n').unwrap_or((&text[at + 1..], ""));
