@@ -84,13 +84,14 @@ fn is_day(r: &Reader, one: &Found, start: usize, end: usize) -> bool {
 
 /// Whether the day is all of its line, and opens a paragraph.
 fn is_line(r: &Reader, one: &Found) -> bool {
+    let after = r.text.get(one.end..).unwrap_or("").trim_start_matches(MARKS);
+    if !(after.is_empty() || after.starts_with(['\n', '\r'])) {
+        return false;
+    }
     let start = r.line_start(one.start);
     let above = r.text.get(..start).unwrap_or("").trim_end_matches([' ', '\t', '\r']);
     let opens = above.is_empty() || above.strip_suffix('\n').is_some_and(ends_blank);
-    let after = r.text.get(one.end..).unwrap_or("").trim_start_matches(MARKS);
-    opens
-        && r.text.get(start..one.start).is_some_and(|t| t.trim_matches(MARKS).is_empty())
-        && (after.is_empty() || after.starts_with(['\n', '\r']))
+    opens && r.text.get(start..one.start).is_some_and(|t| t.trim_matches(MARKS).is_empty())
 }
 
 /// Whether a text is empty or ends with a line break.
