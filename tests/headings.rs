@@ -118,7 +118,7 @@ fn headings_of_org_mode() {
 #[test]
 fn stars_of_org_mode_without_a_setting() {
     check(
-        "* ⟦Mötesprotokoll för Granens båtlag⟧\nDatum: 2021-02-22\nTid: 17:15\n\n** ⟦§ 1 Mötets öppnande⟧\nMötet öppnades.\n\
+        "* ⟦Mötesprotokoll för Granens båtlag⟧\nDatum: 2020-05-04\nTid: 18.00\n\n** ⟦§ 1 Mötets öppnande⟧\nMötet öppnades.\n\
          ** ⟦§ 2 Bojar⟧\nBojarna målas i maj.\n\n*** ⟦Färg⟧\nFärgen köps av Anna.\n\n** ⟦§ 3 Avslutning⟧\nMötet avslutades.\n",
     );
     // Points within points are points.
@@ -147,7 +147,7 @@ fn marks_at_the_end_of_a_heading() {
     check("# ⟦Se [stadgarna](https://granen.example) och planen⟧\n\nDe gäller alla.\n");
     check("# ⟦Mallen för {namn}⟧\n\nSkriv ditt namn.\n");
     check(
-        "# ⟦Mötesprotokoll⟧\n\n## ⟦Påskmöte 31/03/21⟧\n\nVi stämde av läget.\n\n## ⟦Möte 05/04/21⟧\n\nVi skrev.\n",
+        "# ⟦Mötesprotokoll⟧\n\n## ⟦Vårmöte 12/04/20⟧\n\nVi stämde av läget.\n\n## ⟦Möte 19/04/20⟧\n\nVi skrev.\n",
     );
 }
 
