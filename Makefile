@@ -42,8 +42,9 @@ demo: .venv/ready-demo ## Build klubba and show what it finds in the documents o
 	@printf '\nThe same text in colour, in a browser: %s\n' target/demo/index.html
 	@printf '\nYour own:\n  %s show FILE\n  %s analyze FILE… > found.jsonl\n  %s find --within decisions WORD FOLDER\n' $(KLUBBA) $(KLUBBA) $(KLUBBA)
 
-test: .venv/ready-test ## Run every test and linter
-	cargo test --quiet --features cli --no-run
+test: ## Run every test and linter
+	@# What Python needs is fetched on one core meanwhile.
+	@tools/together.sh "$(MAKE) --no-print-directory .venv/ready-test" "cargo test --quiet --features cli --no-run"
 	@# Tests leave a core free now and then. The linters begin with the format, so that the tests have started before one compiles.
 	@tools/together.sh "$(MAKE) --no-print-directory test-rust" "$(MAKE) --no-print-directory lint"
 	@# Python's package and tests use one core most of the time, and so does the counting of instructions.
