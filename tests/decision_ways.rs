@@ -1535,3 +1535,20 @@ fn assent_and_short_names() {
         Följande ledamöter har deltagit i beslutet: Emma Holm (MP), Per Ek (KD), Johan Lind (S) och Sara Berg (M).\n";
     assert_eq!(kinds(report), [""; 0]);
 }
+
+#[test]
+fn denied_voted_and_charged() {
+    check(&[
+        (minutes("Mötet godkänner inte propositionen."), &["reject"]),
+        (minutes("Propositionen godkänns inte."), &["reject"]),
+        (minutes("Mötet föreslår och väljer Per Ek till mötesordförande."), &["elect"]),
+        (minutes("Anna Holm röstades som justerare för mötet."), &["elect"]),
+        (minutes("Per Ek röstades fram som kassör."), &["elect"]),
+        // Traps.
+        (minutes("Anna Holm röstade som ordföranden."), &[]),
+        (minutes("Anna Holm godkänner inte planen."), &[]),
+        (minutes("Styrelsen föreslår och motiverar en höjd avgift."), &["propose"]),
+        (news("I utredningens uppdrag har bland annat ingått att mäta bron."), &["assign"]),
+        (news("I bolagets arbete har ingått att mäta bron."), &[]),
+    ]);
+}

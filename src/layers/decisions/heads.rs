@@ -138,6 +138,12 @@ pub(super) fn head(s: &Sentence, from: usize, at: usize, context: Context) -> Op
     {
         return None;
     }
+    // *Mötet föreslår och väljer Per Ek*: the deed counts.
+    let next = s.words.get(at + 2).and_then(|w| w.verb);
+    let done = next.is_some_and(|v| v.form == verb.form && v.act == Act::Kind(DecisionKind::Elect));
+    if kind == DecisionKind::Propose && s.is(at + 1, OCH) && done {
+        return None;
+    }
     // How a matter came up stands in its background; elsewhere a motion that came in is news.
     let came_up = matches!(verb.act, Act::Phrase(lemmas::COME_IN | lemmas::BRING))
         || verb.act == Act::Phrase(lemmas::LEAVE_WITH) && kind == DecisionKind::Move;
@@ -174,12 +180,14 @@ pub(super) fn head(s: &Sentence, from: usize, at: usize, context: Context) -> Op
         return None;
     }
     // *Mötet godtog inte förslaget*
-    let passive = verb.form == Form::PassivePast && context.meeting();
+    let passive = matches!(verb.form, Form::Passive | Form::PassivePast) && context.meeting();
     // *Prövningstillstånd beviljas inte.*
     let permit = verb.form.is_passive() && (from..at).any(|i| s.is_of(i, &PERMITS));
     // *Förslaget vann inte bifall.*
     let settles = matches!(verb.act, Act::Kind(DecisionKind::Adopt) | Act::Phrase(lemmas::WIN | lemmas::GO));
-    let present = verb.form == Form::Present && context.settles();
+    // (*Rådet medger inte att vi tar bilden* tells what it thinks.)
+    let present =
+        verb.form == Form::Present && (context.settles() || context.meeting() && !s.is(at + 2, ATT));
     let refused = (verb.form == Form::Past || passive || permit || present) && settles && s.is(at + 1, NOT);
     let (kind, weight) = match refused {
         true => (DecisionKind::Reject, if permit { Weight::Sure } else { weight }),

@@ -7,7 +7,7 @@ use super::verbs::{Act, Form, Verb, Weight};
 use super::words::Sentence;
 use crate::document::DecisionKind;
 use crate::lexicon::sets::decisions::{
-    ADJUSTED, ADJUSTED_THINGS, AFTER_TERSE, ANNOUNCED, APPOINT, ATTESTS, BILLS, CALL_IN, CHECKS,
+    ADJUSTED, ADJUSTED_THINGS, AFTER_TERSE, ANNOUNCED, APPOINT, ATTESTS, BARE_CHARGE, BILLS, CALL_IN, CHECKS,
     CHOICE_NOUNS, CHOICES, CHOSE, CHOSEN_GROUPS, CLOSED, CONTINUES, COVER_LABELS, DECISION, DECISIONS,
     DECLARE, DROPPED_FROM, EMPLOY, EMPOWER, EXPERTS, EXTEND, FEES, FOR_INFORMATION, GAVEL, HANDLED,
     INQUIRERS, LEAVES, MADE_UP_OF, MINUTES, MODALS, MONEY, NAME_NOUN, NEGATIONS, NOMINATING, NONE_AT_ALL,
@@ -386,8 +386,10 @@ pub(super) fn meaning(s: &Sentence, at: usize, verb: &Verb) -> Option<(DecisionK
                 body || (0..s.len().min(60)).any(|i| s.is(i, SUPPORT))
             }),
         act if act.tells_charge() => {
-            let near = at.saturating_sub(3)..(at + 4).min(s.len());
-            let named = near.into_iter().any(|i| s.is(i, THE_CHARGE));
+            let near = at.saturating_sub(5)..(at + 4).min(s.len());
+            // *I utredningens uppdrag har bland annat ingått att …*
+            let whose = |i: usize| i > 0 && s.is(i, BARE_CHARGE) && s.word(i - 1).ends_with('s');
+            let named = near.into_iter().any(|i| s.is(i, THE_CHARGE) || whose(i));
             (named && s.find_within(at + 1, 5, ATT).is_some()).then_some((DecisionKind::Assign, Weight::Sure))
         }
         Act::Phrase(lemmas::RECORD) => match verb.phrase_at(s, at) {
