@@ -241,3 +241,12 @@ fn flattened_text_has_its_headings() {
         format!("{long}Detta sägs i § 14 Reglementet, i § 15 Reglementet och i § 16 Reglementet. {long}");
     assert!(read(&text).headings.is_empty());
 }
+
+/// A mark that nobody sees is no heading: its section would have no text.
+#[test]
+fn what_nobody_sees_heads_nothing() {
+    for text in ["Justeras\n\n__\u{feff}__", "Text\n\n**\u{feff}**\n\nmer", "# \u{feff}\n\nText", "Text\n\n## \u{feff}\n\nmer"] {
+        let faults = common::faults(&analyze(text), text);
+        assert!(faults.is_empty(), "{text:?}: {}", faults.join("; "));
+    }
+}

@@ -151,7 +151,13 @@ impl Finder<'_, '_> {
                 let rows = (index, last.max(heading.rows.1));
                 return Some(Found { marked: Some(depth), rows, ..heading });
             }
-            Role::Bold if layout.open_above(index) && row.span.len() <= SHORT && !is_sentence(text) => {
+            // (A mark that nobody sees may be all that is bold.)
+            Role::Bold
+                if layout.open_above(index)
+                    && row.span.len() <= SHORT
+                    && text.contains(char::is_alphanumeric)
+                    && !is_sentence(text) =>
+            {
                 return Some(self.numbered_or_plain(row.span, &rules::BOLD, index));
             }
             Role::Text => {}
