@@ -245,7 +245,12 @@ fn flattened_text_has_its_headings() {
 /// A mark that nobody sees is no heading: its section would have no text.
 #[test]
 fn what_nobody_sees_heads_nothing() {
-    for text in ["Justeras\n\n__\u{feff}__", "Text\n\n**\u{feff}**\n\nmer", "# \u{feff}\n\nText", "Text\n\n## \u{feff}\n\nmer"] {
+    for text in [
+        "Justeras\n\n__\u{feff}__",
+        "Text\n\n**\u{feff}**\n\nmer",
+        "# \u{feff}\n\nText",
+        "Text\n\n## \u{feff}\n\nmer",
+    ] {
         let faults = common::faults(&analyze(text), text);
         assert!(faults.is_empty(), "{text:?}: {}", faults.join("; "));
     }

@@ -177,12 +177,20 @@ impl Walk<'_, '_> {
         next || years > 1
     }
 
-    /// Whether a line says where the body above it sits.
+    /// Whether a line says where the body above it sits, or names it again.
     pub(super) fn is_seat(&self, index: usize) -> bool {
         let lower = self.text(index).to_lowercase();
         lower.starts_with("i ")
             && lower.split_whitespace().count() == 2
             && index.checked_sub(1).is_some_and(|above| self.line(above) == Line::Letterhead)
+            || self.is_owner_again(index)
+    }
+
+    /// *Bojverkets⏎författningssamling⏎Bojverket*: whose series it is, said again above its address.
+    fn is_owner_again(&self, index: usize) -> bool {
+        let text = self.text(index);
+        let owns = |row: usize| self.text(row).strip_suffix('s') == Some(text);
+        !text.is_empty() && (index.saturating_sub(3)..index).any(owns)
     }
 
     /// Whether a line that may be a title is one: no prose goes on below it, and no paragraph numbered in the middle.
