@@ -248,6 +248,7 @@ fn what_nobody_sees_heads_nothing() {
     for text in [
         "Justeras\n\n__\u{feff}__",
         "Text\n\n**\u{feff}**\n\nmer",
+        "Text\n\n___\u{feff}__\n\n****",
         "# \u{feff}\n\nText",
         "Text\n\n## \u{feff}\n\nmer",
     ] {
