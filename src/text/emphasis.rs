@@ -1,7 +1,8 @@
 //! Marks of emphasis within a line, as Markdown has them: *säger **Anna Holm***, *från __09:30 – 10:00__*. They say how letters look; the view
-//! is without them. A line that is emphasised as a whole, or begins so, keeps its marks: it may be a heading or a label.
+//! is without them. A line that is emphasised as a whole, or begins so and says something new behind it, keeps its marks: it may be a heading or a label.
 
 use super::broken::Change;
+use super::walk;
 use memchr::memchr;
 
 /// Marks of one sort in a row: as many open as close.
@@ -16,10 +17,14 @@ pub(super) fn pair<'t>(text: &'t str, open: usize, changes: &mut Vec<Change<'t>>
     let mark = bytes[open];
     let width = run(bytes, open, mark);
     let past = open + width;
-    if width > LONGEST || !opens(text, open, past) {
+    if width > LONGEST {
         return past;
     }
+    let Some(place) = opens(text, open, past) else { return past };
     let Some(close) = closing(text, past, mark, width) else { return past };
+    if place == Place::Head && !goes_on(&text[close + width..]) {
+        return past;
+    }
     changes.push((open, past, ""));
     changes.push((close, close + width, ""));
     close + width
@@ -30,17 +35,41 @@ fn run(bytes: &[u8], at: usize, mark: u8) -> usize {
     bytes[at..].iter().take_while(|b| **b == mark).count()
 }
 
-/// Before a word, behind a blank or a bracket, within a line; at its start before a quotation mark alone.
-fn opens(text: &str, at: usize, end: usize) -> bool {
-    let Some(after) = text[end..].chars().next() else { return false };
+/// So far behind emphasis a bracket is looked at, in bytes.
+const BRACKET: usize = 80;
+
+/// Where emphasis opens.
+#[derive(PartialEq, Eq)]
+enum Place {
+    Within,
+    /// At the head of a line.
+    Head,
+}
+
+/// Before a word, behind a blank or a bracket.
+fn opens(text: &str, at: usize, end: usize) -> Option<Place> {
+    let after = text[end..].chars().next()?;
     let quoted = matches!(after, '”' | '“' | '"' | '»');
     if !(quoted || after.is_alphanumeric() || matches!(after, '–' | '§' | '(')) {
-        return false;
+        return None;
     }
     let open = text[..at].chars().next_back().is_none_or(|c| c.is_whitespace() || "([”“\"–".contains(c));
     // Behind a bullet, or the bracket of a link, a line begins.
     let before = text[..at].trim_end_matches([' ', '\t', '-', '*', '>', '+', '[', '(']);
-    open && (quoted || !before.is_empty() && !before.ends_with('\n'))
+    let within = quoted || !before.is_empty() && !before.ends_with('\n');
+    open.then_some(if within { Place::Within } else { Place::Head })
+}
+
+/// ***Anna Holm** berättar*, ***Anna Holm** (S) yrkar*: a sentence goes on behind what its line begins with.
+fn goes_on(rest: &str) -> bool {
+    let mut next = walk::head(rest, BRACKET).strip_prefix(' ').unwrap_or("").chars();
+    match next.next() {
+        Some('(') => {
+            next.as_str().split_once(") ").is_some_and(|(_, rest)| rest.starts_with(char::is_lowercase))
+        }
+        Some(c) => c.is_lowercase(),
+        None => false,
+    }
 }
 
 /// Where the same marks close: behind a word or its stop, before none, on the same line.
@@ -79,6 +108,10 @@ mod tests {
         assert_eq!(seen("säger **Anna Holm**, chef"), "säger Anna Holm, chef");
         assert_eq!(seen("Mötet var __09:30 – 10:00__."), "Mötet var 09:30 – 10:00.");
         assert_eq!(seen("*”Det är bra”*, säger _Per Ek_."), "”Det är bra”, säger Per Ek.");
+        assert_eq!(
+            seen("**Anna Holm** berättar.\n**Per Ek** (S) yrkar"),
+            "Anna Holm berättar.\nPer Ek (S) yrkar"
+        );
     }
 
     #[test]
@@ -86,6 +119,7 @@ mod tests {
         for text in [
             "**Beslut**\n",
             "**Närvarande:** Anna Holm",
+            "**Per Ek** (S)\n**Beslut** Styrelsen antar planen",
             "* Anna Holm\n* Per Ek\n",
             "en_lång_fil.txt och en_till.txt",
             "5 * 3 * 2",
