@@ -8,6 +8,7 @@ use crate::lexicon::sets::titles::{COLUMN_HEADS, SERIES_MARKS};
 use crate::scan::Source;
 use crate::text::walk;
 use std::collections::HashMap;
+use std::sync::LazyLock;
 
 /// A marked-up line longer than this, in bytes, is a page that lost its lines.
 const LONGEST: usize = 600;
@@ -209,7 +210,14 @@ const COLUMN: usize = 28;
 /// Where the words end beside which a column is headed, or a series has its mark: *Innehållsförteckning:      Sida*,
 /// *Fler bojar vid kajen \t Prop.*
 fn before_column(text: &str, last: u8) -> Option<usize> {
-    if !matches!(last, b'0'..=b'9' | b'.' | b'a' | b'r' | b't') {
+    // Most lines end as no such column does.
+    static LAST: LazyLock<[bool; 256]> = LazyLock::new(|| {
+        let words = COLUMN_HEADS.iter().chain(SERIES_MARKS).flat_map(|words| words.bytes().next_back());
+        let mut last = [false; 256];
+        words.chain(b'0'..=b'9').for_each(|byte| last[usize::from(byte)] = true);
+        last
+    });
+    if !LAST[usize::from(last)] {
         return None;
     }
     let tail = text.as_bytes().get(text.len().saturating_sub(COLUMN)..)?;
@@ -541,9 +549,6 @@ fn latex_role(source: &Source, row: &mut Row, layout: &mut Layout) -> Role {
         ("\\subsubsection", 4),
         ("\\paragraph", 5),
         ("\\title", 1),
-        // Commands that statutes define for themselves.
-        ("\\kapitel", 2),
-        ("\\paragraf", 3),
     ];
     let text = row.text(source);
     let name_end = text[1..].find(|c: char| !c.is_ascii_alphabetic()).map_or(text.len(), |i| i + 1);
