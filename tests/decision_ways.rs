@@ -697,6 +697,13 @@ fn short_words_are_no_bodies() {
         of("Kommunstyrelsen 2023-11-27\n\nKommunstyrelsen beslutar att anta planen.\n").as_deref(),
         Some("Kommunstyrelsen")
     );
+    // What the paper is stands before whose it is.
+    for text in [
+        "Protokoll kulturnämnden 2024-05-21\n\n§ 1 Mötet öppnas\n",
+        "Protokoll Kulturnämnden\n2024-05-21\n\n§ 1 Mötet öppnas\n",
+    ] {
+        assert_eq!(of(text).as_deref(), Some("Kulturnämnden"), "{text}");
+    }
     check_body(&[(minutes("De yrkade 140 000 kr i bidrag."), "move", "")]);
 }
 
@@ -1550,5 +1557,87 @@ fn denied_voted_and_charged() {
         (minutes("Styrelsen föreslår och motiverar en höjd avgift."), &["propose"]),
         (news("I utredningens uppdrag har bland annat ingått att mäta bron."), &["assign"]),
         (news("I bolagets arbete har ingått att mäta bron."), &[]),
+    ]);
+}
+
+#[test]
+fn names_broken_over_lines_and_boxes_of_tasks() {
+    let opening = "Förvaltningen har tagit fram ett förslag till fördelning av medlen. ";
+    for name in ["Kajsa\nLindström (C)", "Kajsa Lindström\n(C)", "Kajsa\nLindström"] {
+        let text = minutes(&format!("{opening}{name} yrkar att ärendet återremitteras."));
+        let found = decisions(&text);
+        let spans: Vec<&str> = found.iter().map(|d| &text[d.span.range()]).collect();
+        assert_eq!(spans, [format!("{name} yrkar att ärendet återremitteras.")], "{text}");
+    }
+    let text = "Protokoll\n\n## Beslut\n\n- [ ] Anna Holm ska ringa hamnen\n- [x] Styrelsen beslutade att köpa en båt\n";
+    let found = decisions(text);
+    let told: Vec<_> = found.iter().map(|d| (&text[d.span.range()], d.assignee.as_deref())).collect();
+    let wanted =
+        [("Anna Holm ska ringa hamnen", Some("Anna Holm")), ("Styrelsen beslutade att köpa en båt", None)];
+    assert_eq!(told, wanted);
+}
+
+#[test]
+fn laws_and_rules_are_given() {
+    let rules = |sentence: &str| {
+        format!("Hamnverkets föreskrifter om bojar;\n\nbeslutade den 3 maj 2024.\n\n{sentence}\n")
+    };
+    check_body(&[
+        (rules("Hamnverket föreskriver1 följande med stöd av 3 § hamnförordningen."), "adopt", "Hamnverket"),
+        (rules("Hamnverket föreskriver12 följande med stöd av 3 § hamnförordningen."), "adopt", "Hamnverket"),
+    ]);
+    let law = |above: &str, sentence: &str| format!("{above} om ändring i hamnlagen\n\n{sentence}\n");
+    check(&[
+        (law("Lag", "Härigenom föreskrivs att 3 § hamnlagen ska ha följande lydelse."), &["adopt"]),
+        (
+            law("Förslag till lag", "Härigenom föreskrivs att 3 § hamnlagen ska ha följande lydelse."),
+            &["propose"],
+        ),
+        // Traps.
+        (law("Lag", "Vad som föreskrivs i hamnlagen gäller även bojar."), &[]),
+        (law("Lag", "Härigenom meddelas att hamnen är stängd."), &[]),
+    ]);
+}
+
+#[test]
+fn proposals_to_a_chamber_in_parts() {
+    let report = |point: &str| {
+        format!("Utskottets förslag till riksdagsbeslut\n\n1. Bryggor\n\n{point}\n\nReservation 1 (M)\n")
+    };
+    let parts = [
+        (
+            "Riksdagen avslår motionerna\n\n2018/19:94 av Anna Holm m.fl. (S) yrkande 1 och\n\n2018/19:95 av Bo Ek (M).",
+            2,
+        ),
+        ("Riksdagen avslår motion\n2018/19:95 av Bo Ek (M).", 1),
+        (
+            "Riksdagen\n\na) antar det som regeringen föreslår,\n\nb) avslår motion 2018/19:95 av Bo Ek (M).",
+            2,
+        ),
+        ("Riksdagen\na) antar det som regeringen föreslår,\nb) avslår motion 2018/19:95 av Bo Ek (M).", 2),
+    ];
+    for (point, items) in parts {
+        let text = report(point);
+        let found = decisions(&text);
+        let told = (&text[found[0].span.range()], found[0].kind.as_str(), found[0].items.len());
+        assert_eq!(told, (point, "propose", items));
+        assert_eq!(found[0].body.as_deref(), Some("Utskottet"));
+    }
+    // Lines that are no part of it.
+    let text = report(
+        "Riksdagen avslår motion 2018/19:95 av Bo Ek (M).\n\n2018/19:97 av Anna Holm (S) behandlas senare.",
+    );
+    assert_eq!(&text[decisions(&text)[0].span.range()], "Riksdagen avslår motion 2018/19:95 av Bo Ek (M).");
+    assert_eq!(kinds("Dagens punkter\n\nRiksdagen\n\na) möten i maj,\n\nb) resor i juni.\n"), [""; 0]);
+}
+
+#[test]
+fn outcomes_below_their_proposals() {
+    check(&[
+        (
+            minutes("Förslag till beslut\n\nStyrelsen godkänner rapporten.\n\nFörslaget godkändes."),
+            &["propose", "adopt"],
+        ),
+        (minutes("Förslag till beslut\n\nAtt anta budgeten.\n\nFörslaget avslogs."), &["propose", "reject"]),
     ]);
 }

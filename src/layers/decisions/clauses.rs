@@ -309,6 +309,9 @@ fn draft(
     {
         // *Årsmötet beslutade enligt förslaget* below the proposal itself.
         head.kind
+    } else if head.form == Form::PassivePast && head.at > first && context.meeting() {
+        // *Förslaget godkändes*
+        head.kind
     } else {
         context.cast(head.kind)
     };

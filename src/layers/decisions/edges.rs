@@ -130,8 +130,9 @@ fn opens(s: &Sentence, from: usize, i: usize, head: &Head, titled: bool) -> bool
     {
         return false;
     }
-    // *…Stefan Eks⏎(SD) förslag*
-    if s.gap(i) == '(' && walk::is_all_caps(word) {
+    // *…Stefan Eks⏎(SD) förslag*, *Anna⏎Holm (C) yrkar …*: a name goes on.
+    let party = s.gap(i) == '(' && (word.len() == 1 || walk::is_all_caps(word));
+    if party || s.words[i - 1].given && s.words[i].person && !s.words[i].given {
         return false;
     }
     // *Kommundirektörens förslag: Kommunstyrelsen beviljar bidraget.*

@@ -156,7 +156,15 @@ pub(super) fn marker(text: &str) -> Option<usize> {
         close + 1
     };
     let next = walk::skip_space(text, width);
+    let next = next + box_of_task(&text[next..]);
     (next > width && next < text.len()).then_some(next)
+}
+
+/// The width of *[ ]*, *[x]* with the blanks behind it, by which lists of tasks are ticked off; 0 without.
+fn box_of_task(text: &str) -> usize {
+    let ticked = ["[ ]", "[x]", "[X]"].iter().any(|ticked| text.starts_with(ticked));
+    let next = walk::skip_space(text, 3 * usize::from(ticked));
+    if ticked && next > 3 { next } else { 0 }
 }
 
 /// The width of the numbers and letters that a sentence begins with, at the start of a line or not: *2. Till ordförande …*,

@@ -16,6 +16,7 @@ mod ballots;
 mod bodies;
 mod body;
 mod chair;
+mod chamber;
 mod charges;
 mod clauses;
 mod content;
@@ -60,8 +61,8 @@ use crate::layers::people::Cast;
 use crate::layers::structure::Structure;
 use crate::lexicon::labels::Label;
 use crate::lexicon::sets::decisions::{
-    DECISION_WORD, ELECTS_FIRST, MOTION_FIRST, MOTION_PIECES, PETITION, PROPOSAL_AT, PROPOSAL_PIECE,
-    PROPOSAL_TO, PROPOSING, RIKSDAG_PIECE,
+    DECISION_WORD, ELECTS_FIRST, ENACTS_FIRST, MOTION_FIRST, MOTION_PIECES, PETITION, PROPOSAL_AT,
+    PROPOSAL_PIECE, PROPOSAL_TO, PROPOSING, RIKSDAG_PIECE,
 };
 use crate::lexicon::sets::function_words::{ENLIGT_OPENS, JAG_APART};
 use crate::scan::CuedText;
@@ -162,6 +163,15 @@ pub(crate) fn find(
             let named = above.is_some_and(|h| standing::takes_names(h, draft.span.of(source.text)));
             if draft.kind == DecisionKind::Adopt && named {
                 draft.kind = DecisionKind::Elect;
+            }
+            // *Förslag till lag om hamnar⏎⏎Härigenom föreskrivs att …*: a law that is not passed yet.
+            let drafted =
+                || above.is_some_and(|h| h.title.get(1..).is_some_and(|h| h.starts_with(PROPOSAL_TO)));
+            if draft.kind == DecisionKind::Adopt
+                && draft.span.of(source.text).starts_with(ENACTS_FIRST)
+                && drafted()
+            {
+                draft.kind = DecisionKind::Propose;
             }
             draft.context = context;
             draft.item = item;

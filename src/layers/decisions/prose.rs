@@ -5,7 +5,7 @@ use super::draft::Draft;
 use super::items::{self, Unit};
 use super::reader::Reader;
 use super::verbs::{self, Act, Form};
-use super::{clauses, content, lists, nominal, outcome, standing, votes};
+use super::{chamber, clauses, content, lists, nominal, outcome, standing, votes};
 use crate::document::{DecisionKind, DocumentKind, Span, Votes};
 use crate::layers::structure::nominative;
 use crate::lexicon::Classes;
@@ -73,6 +73,11 @@ pub(super) fn read(reader: &mut Reader, part: Span, context: Context) {
         }
         let mut span = without_marker(reader, sentence);
         done = span.end;
+        if let Some(draft) = chamber::in_parts(reader, sentence, part, context) {
+            done = draft.span.end;
+            reader.drafts.push(draft);
+            continue;
+        }
         let act = verb.map(|v| v.act);
         if let Some(drafts) = inline_label(reader, index, span, part, context) {
             reader.drafts.extend(drafts);

@@ -4,7 +4,7 @@ use super::context::Context;
 use super::draft::Draft;
 use super::items::{self, Unit};
 use super::reader::Reader;
-use super::{lists, prose};
+use super::{chamber, lists, prose};
 use crate::document::{DecisionKind, Span};
 use crate::layers::structure::nominative;
 use crate::lexicon::labels::Label;
@@ -39,6 +39,12 @@ pub(super) fn read(reader: &mut Reader, part: Span, context: Context) {
             proposer = Some(whose);
             bare.push(false);
             i += 1;
+            continue;
+        }
+        if let Some(draft) = chamber::in_parts(reader, unit.span, part, context) {
+            i += units[i..].iter().take_while(|u| u.span.start < draft.span.end).count();
+            reader.drafts.push(draft);
+            bare.resize(i, false);
             continue;
         }
         // *Nämnden beslutar* on a line of its own, then *att …* line by line.

@@ -8,6 +8,7 @@ use crate::document::Span;
 use crate::lexicon::Classes;
 use crate::lexicon::sets::function_words::OCH_WORD;
 use crate::lexicon::sets::pages::{BODY_ADJECTIVES, CAME_FROM, HALVES, NAME_JOINTS, OWN_PAPERS};
+use crate::lexicon::sets::titles::DOCUMENTS;
 use crate::scan::{Cue, Source};
 use crate::text::walk;
 
@@ -88,7 +89,8 @@ pub(super) fn body(source: &Source, layout: &Layout, found: &[Found], title: boo
         if cue.is_some_and(|c| c.span() == *span || !walk::is_all_caps(text)) {
             // "Socialnämnden i Granviks kommun"
             // *Kommunstyrelsen 2023-11-27*
-            let name = text.split(" i ").next().unwrap_or(text);
+            let name = past_document_word(text);
+            let name = name.split(" i ").next().unwrap_or(name);
             let name = match name.rsplit_once(' ') {
                 Some((name, day)) if day.bytes().all(|b| b.is_ascii_digit() || b == b'-') => name,
                 _ => name,
@@ -113,6 +115,12 @@ pub(super) fn body(source: &Source, layout: &Layout, found: &[Found], title: boo
         let start = halved(text, cue.start as usize - line.start as usize);
         nominative(text.get(start..cue.end() - line.start as usize).unwrap_or_default())
     })
+}
+
+/// *Protokoll kulturnämnden*: the name behind what the paper is.
+fn past_document_word(text: &str) -> &str {
+    let (first, rest) = text.split_once(' ').unwrap_or((text, ""));
+    if !rest.is_empty() && DOCUMENTS.contains(&first.to_lowercase().as_str()) { rest } else { text }
 }
 
 /// Whether a line is a body's name, in which `cue` is its word: *Byggnadsnämndens arbetsutskott*, *Tekniska förvaltningen*,

@@ -19,7 +19,7 @@ use super::{identity, rules};
 use crate::document::Span;
 use crate::lexicon::sets::frames::ENTRIES;
 use crate::lexicon::sets::structure::DECIDES;
-use crate::lexicon::sets::titles::MEETINGS;
+use crate::lexicon::sets::titles::{DOCUMENTS, MEETINGS};
 use crate::scan::Source;
 use crate::text::walk;
 use line::Line;
@@ -502,7 +502,13 @@ impl<'s, 't> Walk<'s, 't> {
         {
             return Some(self.lines(meeting, meeting));
         }
-        header.or_else(|| series.map(|index| self.series(index))).or_else(number)
+        // *Protokoll Kulturnämnden⏎2024-05-21⏎⏎§ 1 …*: what it is and whose, and nothing else says more.
+        let owned = || {
+            let index =
+                letterhead.filter(|&at| line::begins(&self.text(at).to_lowercase(), DOCUMENTS).is_some())?;
+            Some(self.lines(index, index))
+        };
+        header.or_else(|| series.map(|index| self.series(index))).or_else(number).or_else(owned)
     }
 
     /// The heading that opens the text, where no title was found and its words are some: *Beslut från mötet 25.5*, *Vart går hamnen
