@@ -454,6 +454,7 @@ fn label(sentence: &str) -> Option<usize> {
     let begins = |label: &&&str| label.as_bytes().first() == first && bare.starts_with(**label);
     let name = TASK_LABELS.iter().find(begins)?;
     let after = bare[name.len()..].trim_start_matches(['*', '_', ' ']);
-    let rest = after.strip_prefix(':')?.trim_start_matches(['*', '_', ' ']);
+    let rest =
+        after.strip_prefix(':')?.trim_start_matches(|c: char| matches!(c, '*' | '_') || c.is_whitespace());
     (!rest.is_empty()).then(|| sentence.len() - rest.len())
 }

@@ -555,9 +555,10 @@ impl Walk<'_, '_> {
             span.start = span.end - text.len() as u32;
         }
         let text = span.of(self.source.text);
-        if let Some(end) =
-            field_in(text).or_else(|| paragraph_in(text)).or_else(|| papers::series_mark_in(text))
-        {
+        // What is left must say something.
+        let left = |&end: &usize| text[..end].contains(char::is_alphanumeric);
+        let cut = field_in(text).or_else(|| paragraph_in(text)).or_else(|| papers::series_mark_in(text));
+        if let Some(end) = cut.filter(left) {
             span.end = span.start + end as u32;
         }
         if let Some(end) = trailing_in(span.of(self.source.text)) {
