@@ -121,6 +121,17 @@ pub(super) struct Finder<'a, 't> {
     pub(super) record: bool,
 }
 
+/// A line of so many bytes may be wrapped.
+const WRAPPED: usize = 48;
+
+/// Whether the line right below begins as the middle of a sentence does.
+fn goes_on_below(source: &Source, layout: &Layout, index: usize) -> bool {
+    layout
+        .rows
+        .get(index + 1)
+        .is_some_and(|row| !row.is_blank() && row.text(source).starts_with(char::is_lowercase))
+}
+
 impl Finder<'_, '_> {
     /// The heading that the row is; `number` is what it begins with, if it is text.
     fn at(&self, layout: &Layout, index: usize, number: Option<Number>, found: &[Found]) -> Option<Found> {
@@ -185,6 +196,7 @@ impl Finder<'_, '_> {
         if !self.record
             && let Some(label) = self.source.labels.find(text).filter(|l| *l != Label::Field)
             && (open || ends_line(self.source, layout, index))
+            && !(row.span.len() > WRAPPED && goes_on_below(self.source, layout, index))
         {
             return Some(self.plain(row.span, Some(label), &rules::LABEL, index));
         }

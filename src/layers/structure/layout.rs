@@ -144,6 +144,8 @@ pub(super) fn read(source: &Source) -> Layout {
     let mut inside = Inside::Text;
     let dialect = Dialect { latex: is_latex(source), org: is_org(source) };
     let mut tabs = source.lines.tabs().peekable();
+    // The line above is a bullet and no more: its text stands on this one.
+    let mut alone = false;
     for (index, line) in source.lines.iter().enumerate() {
         let span = Span { start: line.start, end: line.end };
         let tabbed = tabs.next_if_eq(&index).is_some();
@@ -164,6 +166,10 @@ pub(super) fn read(source: &Source) -> Layout {
             if dialect.latex && row.text(source).contains("#1") {
                 row.role = Role::Markup;
             }
+            if alone && row.first.is_ascii_alphabetic() {
+                row.role = Role::Item;
+            }
+            alone = false;
             layout.rows.push(row);
             continue;
         }
@@ -194,6 +200,7 @@ pub(super) fn read(source: &Source) -> Layout {
             Inside::Text => (line_role(source, index, dialect, &mut row, &mut layout), Inside::Text),
         };
         layout.marked += usize::from(matches!(row.role, Role::Marked(_)));
+        alone = row.role == Role::Item && row.span.len() <= '•'.len_utf8();
         layout.rows.push(row);
     }
     if layout.marked > 1 && quotes_marks(&layout) {

@@ -216,7 +216,8 @@ fn reads_on(weighed: &Weighed, lines: usize) -> bool {
     }
     lines < FEW
         || features.is(features::End::Stop) && features.is(features::Verb::One)
-        || features.is(features::Next::Small) && features.is(features::RealBelow::None)
+        || features.is(features::Next::Small)
+            && (features.is(features::RealBelow::None) || features.is(features::End::Letter))
         || features.is(features::Begin::Small) && features.is(features::RealAbove::None)
 }
 
