@@ -139,12 +139,12 @@ fn run(source: &Source, layout: &Layout, from: usize, named: bool) -> (Vec<TocEn
     (entries, end)
 }
 
-/// Entries are no longer than this, in bytes, where no page follows.
+/// Entries are no longer than this, in bytes, where no page follows on their line.
 const TITLE: usize = 160;
 /// A table of contents has no more entries.
 const MOST: usize = 400;
 
-/// The entries from row `from` on where no pages are printed: short lines up to the first that reads like prose, or
+/// The entries from row `from` on where no pages stand on their lines: short lines up to the first that reads like prose, or
 /// that stood among them before. `surely` if their name is that of contents; else some must recur below.
 fn without_pages(
     source: &Source,
@@ -154,8 +154,23 @@ fn without_pages(
     last: &mut Option<HashMap<u64, usize>>,
 ) -> (Vec<TocEntry>, usize) {
     let (mut rows, mut keys, mut at): (Vec<(usize, usize)>, Vec<u64>, _) = (Vec::new(), Vec::new(), from);
+    // A page's number may stand on a line of its own, below its title or in a column beside them.
+    let mut pages: HashMap<usize, u32> = HashMap::new();
+    let mut last_page = 0;
     while let Some(row) = next_text(layout, at).filter(|_| rows.len() < MOST) {
         let text = layout.rows[row].text(source);
+        if surely
+            && text.len() <= 3
+            && let Ok(page) = text.parse()
+            && let Some(entry) = rows.last()
+        {
+            if page >= last_page && at == entry.1 + 1 {
+                pages.insert(rows.len() - 1, page);
+                last_page = page;
+            }
+            at = row + 1;
+            continue;
+        }
         let ends = text.len() > TITLE
             || is_sentence(text)
             || text.ends_with([':', ';'])
@@ -197,9 +212,9 @@ fn without_pages(
     if !enough {
         return (Vec::new(), from);
     }
-    let entries = rows.into_iter().map(|(first, last)| {
+    let entries = rows.into_iter().enumerate().map(|(at, (first, last))| {
         let span = layout.span(first, last);
-        entry(source, span, span.end as usize, None)
+        entry(source, span, span.end as usize, pages.get(&at).copied())
     });
     (entries.collect(), at)
 }
