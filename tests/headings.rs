@@ -512,3 +512,27 @@ fn a_sign_with_a_full_stop_before_its_number() {
          ⟦§.5.⟧\nBeslutades att hålla marknad vid hamnen i juni.\n",
     );
 }
+
+#[test]
+fn points_below_lone_bullets_and_lines_that_go_on_are_none() {
+    check(
+        "⟦Byalaget söker två projektledare⟧\n\nVill du leda bygget av en ny brygga? Byalaget söker nu två ledare för hela hösten.\n\nMeriter\n•\n\n\
+         Studier vid en högskola\n\n•\n\nGod vana att tala inför folk\n\n•\n\nTidigare arbete i en förening\n\nVi ser fram emot din ansökan, som vi läser så snart den har kommit.\n",
+    );
+    check(
+        "⟦Projektledare till bryggan⟧\n\nByalaget söker en ledare för bygget av en ny brygga. Tjänsten gäller hela hösten.\n\n\
+         Ansökan innehållande personligt brev och betyg skickas till\nbryggan@linden.example senast i maj.\n",
+    );
+}
+
+#[test]
+fn contents_with_pages_on_lines_of_their_own() {
+    let text = "Riktlinjer för byalaget\n\nInnehåll\n1 Fester\n\n2\n\n2 Bryggor\n\n3\n\n3 Båtar\n\n6\n\n4 Val och inval\n\n8\n\nByalaget Linden\n\n\
+        1 Fester\nAlla fester ska vara öppna för alla medlemmar i byalaget.\n\n2 Bryggor\nBryggorna lagas varje vår av dem som har båt där.\n";
+    let doc = analyze(text);
+    let toc = Vec::from_iter(doc.toc.iter().map(|entry| (entry.title.as_str(), entry.page)));
+    assert_eq!(
+        toc[..4],
+        [("Fester", Some(2)), ("Bryggor", Some(3)), ("Båtar", Some(6)), ("Val och inval", Some(8))]
+    );
+}

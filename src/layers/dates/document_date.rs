@@ -137,6 +137,7 @@ pub(super) fn find(r: &Reader, source: &Source, structure: &Structure, found: &[
         let Some(claim) = places.claim(one, line.saturating_sub(1), held) else { continue };
         // A year named shortly before, in the same opening: *höstmöte 2009, torsdagen den 3 december*.
         let before = found[..=index].iter().rev().take_while(|f| f.end + 60 > one.start);
+        let before = before.filter(|f| !ends_sentence(source.text, f.end));
         let named = before.filter_map(|f| Some((f.end, years_of(f.value)?))).next();
         let near = named.filter(|&(end, _)| one.start >= end).map(|(_, year)| year);
         // A meeting's day without a year waits for the other dates; records have theirs in the header.
@@ -197,6 +198,13 @@ pub(super) fn find(r: &Reader, source: &Source, structure: &Structure, found: &[
         record && own.and_then(|own| own.until(day).ok()).is_some_and(|span| span.get_days().abs() < 90)
     });
     OwnDate { value, sittings: lines }
+}
+
+/// Whether a sentence ends right behind a date.
+fn ends_sentence(text: &str, end: usize) -> bool {
+    text.get(end..)
+        .and_then(|rest| rest.strip_prefix('.'))
+        .is_some_and(|rest| rest.starts_with(char::is_whitespace))
 }
 
 /// Whether a value is a day of no year.
@@ -381,7 +389,14 @@ impl<'s> Places<'s> {
             }
         }
         let head = self.opening.min(600);
-        self.found.iter().take_while(|f| f.start < head).find_map(|f| years_of(f.value)).map(HeaderYear::Of)
+        // *Kåren bildades 1971.* tells of long ago, but in the record of a meeting.
+        let meets = matches!(
+            self.kind,
+            DocumentKind::Minutes | DocumentKind::Record | DocumentKind::Agenda | DocumentKind::Notes
+        );
+        let years = self.found.iter().take_while(|f| f.start < head);
+        let mut years = years.filter(|f| meets || !ends_sentence(self.source.text, f.end));
+        years.find_map(|f| years_of(f.value)).map(HeaderYear::Of)
     }
 
     /// The only year in the title.
@@ -461,6 +476,7 @@ impl<'s> Places<'s> {
                 self.is_posted_year(one, unit, line)
                     || self.ends_host_name(one, unit)
                     || self.is_on_cover(one, unit, line)
+                    || self.is_of_issue(one, unit, line)
                     || matches!(unit, Unit::Year(_) | Unit::Month { year: Some(_), .. })
                         && self.is_year_told(one, line)
             };
@@ -531,6 +547,20 @@ impl<'s> Places<'s> {
             && self
                 .host_name
                 .is_some_and(|name| one.start >= name.start as usize && one.end <= name.end as usize)
+    }
+
+    /// Whether a line of the opening is a paper's number and its month: *Nr 1 - april 2016*.
+    fn is_of_issue(&self, one: &Found, unit: Unit, line: Line) -> bool {
+        let rest = || line.text(self.r.text).trim_end().get(one.end - line.start as usize..);
+        matches!(unit, Unit::Month { year: Some(_), .. })
+            && one.start < self.opening
+            && rest().is_some_and(str::is_empty)
+            && self.r.text.get(line.start as usize..one.start).is_some_and(|before| {
+                let mut words = before.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+                words.next().is_some_and(|word| word.eq_ignore_ascii_case(NUMBER))
+                    && words.next().is_some_and(|word| word.bytes().all(|b| b.is_ascii_digit()))
+                    && words.next().is_none()
+            })
     }
 
     /// Whether what a host calls the file ends with a month: *Granskning av hamnen Oktober 2014*.

@@ -265,7 +265,12 @@ fn is_headed(text: &str, end: usize, start: usize) -> bool {
     let Some(between) = text.get(end..start).filter(|between| between.len() < 80) else { return false };
     let lines = between.matches('\n').count();
     let opens = between.rsplit('\n').next().unwrap_or("").trim_matches([' ', '-', '•', '*', '\t']);
-    let heads = between.split('\n').next().unwrap_or("").trim().trim_end_matches([':', '*', '.']);
+    let heads = between.split('\n').next().unwrap_or("").trim();
+    // *Kåren bildades 1971.*
+    if heads == "." {
+        return false;
+    }
+    let heads = heads.trim_end_matches([':', '*', '.']);
     (lines == 1 || lines == 2) && opens.is_empty() && heads.len() < 60
         || lines == 0 && (matches!(between.trim(), ":" | ",") || OCH_OR_SAMT.contains(&between.trim()))
 }

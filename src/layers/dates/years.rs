@@ -8,7 +8,9 @@ use super::reader::{Number, Reader};
 use super::term::{Form, Term};
 use super::value::{Grain, Unit, Value};
 use crate::document::rule::rule;
-use crate::lexicon::sets::dates::{COUNTED, COUNTED_ENDINGS, LEADS_YEAR, NO_PLURALS, YEAR_RANGE_WORDS};
+use crate::lexicon::sets::dates::{
+    BEFORE_COUNTS, COUNTED, COUNTED_ENDINGS, LEADS_YEAR, NO_PLURALS, YEAR_RANGE_WORDS,
+};
 
 rule! {
     /// A year or a range of years.
@@ -210,7 +212,11 @@ fn is_date(r: &Reader, n: Number, years: Years) -> bool {
         return led || !look_alikes::in_figures(r, Number { end, ..n });
     }
     if led {
-        return (1000..2150).contains(&years.from);
+        // *i 1100 scoutkårer*, *till 2000 hushåll*: a round number before what it counts.
+        let counted = years.from % 100 == 0
+            && BEFORE_COUNTS.has(before)
+            && r.word(next).starts_with(char::is_lowercase);
+        return (1000..2150).contains(&years.from) && !counted;
     }
     if !(1850..2070).contains(&years.from) || look_alikes::in_figures(r, n) || counts(r, next) {
         return false;

@@ -125,6 +125,8 @@ sets! { AROUND_DATES_FILE in "../data/around-dates.txt":
     set LEADS_CHRISTMAS = "leads-christmas";
     /// What leads a year in.
     set LEADS_YEAR = "leads-year";
+    /// Those of them that stand as often before a round number that counts something.
+    set BEFORE_COUNTS = "before-counts";
     /// What leads a decade of two figures in.
     set LEADS_DECADE = "leads-decade";
     /// The second half of *80-talet*.

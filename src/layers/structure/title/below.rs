@@ -387,7 +387,7 @@ impl Walk<'_, '_> {
     }
 
     /// The next line with text, at most three blanks away.
-    fn next_text(&self, index: usize) -> Option<usize> {
+    pub(super) fn next_text(&self, index: usize) -> Option<usize> {
         (index + 1..self.layout.rows.len().min(index + 5))
             .find(|&i| !matches!(self.layout.rows[i].role, Role::Blank | Role::Markup | Role::Frame))
     }

@@ -18,6 +18,7 @@ use super::layout::{Layout, MATTER_TITLES, Role};
 use super::{identity, rules};
 use crate::document::Span;
 use crate::lexicon::sets::frames::ENTRIES;
+use crate::lexicon::sets::function_words::FOR_WORD;
 use crate::lexicon::sets::structure::DECIDES;
 use crate::lexicon::sets::titles::{DOCUMENTS, MEETINGS};
 use crate::scan::Source;
@@ -101,6 +102,7 @@ pub(super) fn find(source: &Source, layout: &Layout, found: &[Found]) -> Option<
         Some(title) if !layout.rows.iter().take(ROWS).any(|row| row.role == Role::Furniture) => Some(title),
         Some(title) => header().filter(|header| papers::names_meeting(&header.text)).or(Some(title)),
         None => header()
+            .or_else(|| walk.named_in_header())
             .or_else(|| walk.topic(layout.frame.end))
             .or_else(|| walk.opening(found))
             .or_else(|| walk.headline(layout.frame.end)),
@@ -429,6 +431,15 @@ impl<'s, 't> Walk<'s, 't> {
                 Line::Field if seen <= 3 && self.record_below_fields(index).is_some() => {
                     return self.record_below_fields(index).map(|record| self.lines(record, record));
                 }
+                // *2014-6-7⏎⏎Hej⏎⏎Protokoll fört vid byalagets årsmöte …*: a letter that the record came with.
+                Line::Part
+                    if seen <= 3
+                        && self
+                            .next_text(index)
+                            .is_some_and(|below| papers::is_record_of(self.text(below))) =>
+                {
+                    return self.next_text(index).map(|below| self.whole(below));
+                }
                 Line::Field | Line::Part => {
                     // *Kommunstyrelsen 3 juni 2025⏎Plats och tid: …*: the head of a page.
                     dated = dated.filter(|_| told == Line::Part);
@@ -482,7 +493,13 @@ impl<'s, 't> Walk<'s, 't> {
                     let last = title.heading.map_or(first, |((_, last), _)| last);
                     // Words that are broken line by line are a narrow column of prose.
                     let breaks = (first..last).filter(|&i| self.text(i).ends_with('-'));
-                    return (breaks.count() < 2).then_some(title);
+                    // *Dessa riktlinjer är antagna av styrelsen för att⏎komplettera stadgarna.*
+                    let told = last > first
+                        && title.text.ends_with('.')
+                        && words::has_verb(&title.text)
+                        && !papers::is_record_of(&title.text)
+                        && !papers::is_rubric(&title.text);
+                    return (breaks.count() < 2 && !told).then_some(title);
                 }
                 // *FÖRVALTNINGSRÄTTEN⏎I LUND*: where the body above sits.
                 Line::Title if self.is_seat(index) => {}
@@ -509,6 +526,19 @@ impl<'s, 't> Walk<'s, 't> {
             Some(self.lines(index, index))
         };
         header.or_else(|| series.map(|index| self.series(index))).or_else(number).or_else(owned)
+    }
+
+    /// What the head of each page calls the document: *Riktlinjer för byalaget*.
+    fn named_in_header(&self) -> Option<Title> {
+        let rows = self.layout.rows.iter().take(ROWS).filter(|row| row.role == Role::Furniture);
+        let mut texts = rows.map(|row| row.text(self.source));
+        let text = texts.find(|text| {
+            let mut words = text.split_whitespace();
+            words.next().is_some_and(papers::names_kind)
+                && words.next() == Some(FOR_WORD)
+                && words.next().is_some()
+        })?;
+        Some(Title { text: walk::one_line(text), heading: None })
     }
 
     /// The heading that opens the text, where no title was found and its words are some: *Beslut från mötet 25.5*, *Vart går hamnen
