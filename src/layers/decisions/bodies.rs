@@ -18,7 +18,7 @@ use crate::lexicon::sets::pages::CAME_FROM;
 use crate::scan::{Cue, CuedText};
 use crate::text::runs::runs;
 use crate::text::walk;
-use crate::words::lower::lowered;
+use crate::words::lower::{has_in_any_case, lowered};
 use memchr::memmem::Finder;
 use std::cell::OnceCell;
 use std::sync::LazyLock;
@@ -544,6 +544,13 @@ fn as_called(text: &str, named: String, frequent: Option<&str>) -> String {
     let short = named != body_names::ANNUAL
         && frequent == Some(body_names::MEETING)
         && lower.ends_with(body_names::MEETING_DEFINITE);
+    // *Konstituerande möte för Linden*: those who found it, where no board is named and *Mötet* decides.
+    if named == body_names::BOARD
+        && frequent == Some(body_names::MEETING)
+        && !walk::head(text, OPENING).lines().take(2).any(|line| has_in_any_case(line, BARE_BOARD))
+    {
+        return body_names::MEETING.to_string();
+    }
     // *Styrelsemöte i Byförbundet*, whose sentences say *Förbundsstyrelsen*
     if named == body_names::BOARD
         && let Some(board) = frequent.filter(|f| f.len() > named.len() && f.ends_with(BOARD_END))

@@ -96,7 +96,10 @@ fn joins(
     match (last, kind) {
         (BlockKind::Heading, BlockKind::Heading) => false,
         (BlockKind::Paragraph | BlockKind::ListItem, BlockKind::Paragraph) if adjacent => {
-            !starts_point(row.text(source)) && !deliberate(source, layout, above, index)
+            // *… varannan tisdag 20:00 -⏎21:00 med start i maj*
+            let ranges = || [" -", " –"].iter().any(|dash| layout.rows[above].text(source).ends_with(dash));
+            let goes_on = row.first.is_ascii_digit() && ranges();
+            (goes_on || !starts_point(row.text(source))) && !deliberate(source, layout, above, index)
         }
         // A blank inside a sentence: a page ended there.
         (BlockKind::Paragraph, BlockKind::Paragraph) => {

@@ -347,9 +347,19 @@ impl Finder<'_, '_> {
             Some((end, number)) => (&title[..end], Some(title[number].to_string())),
             None => (title, case),
         };
+        let mut case = case;
         let mut heading = if !title.contains(char::is_alphabetic) {
-            // The title stands below, perhaps after a blank; in records the text does.
-            match self.title_below(layout, index).filter(|_| !self.record) {
+            // The title stands below, perhaps after a blank; in records the text does. Between may stand the case's number.
+            let named = self.case_below(layout, index).filter(|_| case.is_none() && !self.record);
+            let titled = named.and_then(|(row, case)| Some((self.title_below(layout, row)?, case)));
+            let below = match titled {
+                Some((rows, number)) => {
+                    case = Some(number);
+                    Some(rows)
+                }
+                None => self.title_below(layout, index).filter(|_| !self.record),
+            };
+            match below {
                 Some((first, last)) => {
                     let title = layout.span(first, last).of(self.source.text);
                     self.with_number(layout, (index, last), number, &rules::PARAGRAPH, title)
@@ -416,6 +426,15 @@ impl Finder<'_, '_> {
             rule: rule.here(),
             rows,
         }
+    }
+
+    /// The row below a number that holds the case's and no more: *§ 135⏎⏎KS 2019/475*.
+    fn case_below(&self, layout: &Layout, index: usize) -> Option<(usize, String)> {
+        let row = (index + 1..layout.rows.len().min(index + 4)).find(|&i| !layout.rows[i].is_blank())?;
+        let text = layout.rows[row].text(self.source);
+        (layout.rows[row].role == Role::Text)
+            .then(|| case::whole(text))?
+            .map(|range| (row, text[range].to_string()))
     }
 
     /// The rows of the title below a number: from the next line with text to where it ends.
