@@ -1524,3 +1524,41 @@ fn a_quotation_over_two_lines() {
         &["Anna Holm: - Det vore märkligt om staten gick in nu.\nVi tror att parterna löser det här själva"],
     );
 }
+
+#[test]
+fn talks_line_by_line() {
+    let turns = |text: &str| {
+        let doc = klubba::analyze(text);
+        let turn = |s: &klubba::Speech| {
+            let name = doc.people[s.speakers[0] as usize].name.clone();
+            (s.mode == klubba::SpeechMode::Turn).then(|| (name, text[s.span.range()].to_string()))
+        };
+        Vec::from_iter(doc.speeches.iter().filter_map(turn))
+    };
+    let lines = [
+        ("Fabian", "Hallå, hör du mig?"),
+        ("Kristina", "Ja. Jag sitter på jobbet."),
+        ("Fabian", "Då börjar vi."),
+        ("Kristina", "Ja visst."),
+    ];
+    let wanted = lines.map(|(name, words)| (name.to_string(), words.to_string()));
+    for head in ["NAME:", "**NAME:**", "**0:15 NAME:**", "[00:15] NAME:"] {
+        let talk = Vec::from_iter(
+            lines.iter().map(|(name, words)| format!("{} {words}", head.replace("NAME", name))),
+        );
+        assert_eq!(turns(&format!("# Om hamnen\n\n{}\n", talk.join("\n\n"))), wanted, "{head}");
+    }
+    // Tasks, and fields that stand once each.
+    assert_eq!(
+        turns(
+            "Att göra\n\nAnna: Ringer hamnen.\nBo: Köper kaffe.\nAnna: Bokar lokalen.\nBo: Skriver brev.\n"
+        ),
+        []
+    );
+    assert_eq!(
+        turns(
+            "Kontakt\n\nAnna: Frågor om hamnen?\nBo: Frågor om båtar.\nEva: Frågor om fester.\nPer: Annat.\n"
+        ),
+        []
+    );
+}

@@ -8,6 +8,7 @@ mod candidate;
 mod candidates;
 mod cast;
 mod context;
+mod dialogue;
 mod elected;
 mod elections;
 mod first_names;

@@ -6,6 +6,7 @@
 
 use super::candidate::Candidate;
 use super::cast::Intro;
+use super::dialogue;
 use super::introduced::{by_name, by_title, by_verb, chair, starts_as_intro};
 use crate::document::Span;
 use crate::lexicon::sets::people::{FLOOR, INLINE_OPENERS, PRESIDENT_STOP, REPLIES};
@@ -65,6 +66,9 @@ pub(super) fn all<'t>(source: &Source<'t>) -> (Vec<Intro>, Vec<Candidate<'t>>) {
             candidates.push(candidate);
         }
         intros.sort_by_key(|i| i.line.start);
+    }
+    if intros.is_empty() {
+        dialogue::add(source, &mut intros, &mut candidates);
     }
     (intros, candidates)
 }

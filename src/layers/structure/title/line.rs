@@ -69,7 +69,9 @@ pub(super) fn read(source: &Source, span: Span) -> Line {
     if text.starts_with(['§', '&', '$']) {
         return Line::Part;
     }
-    if is_head_of_letter(source, span) {
+    // *[00:12] Anna: Hör du mig?*
+    let timed = text.strip_prefix('[').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+    if timed || is_head_of_letter(source, span) {
         return Line::Passed;
     }
     // *1986/87:3 y*
