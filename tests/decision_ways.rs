@@ -1641,3 +1641,17 @@ fn outcomes_below_their_proposals() {
         (minutes("Förslag till beslut\n\nAtt anta budgeten.\n\nFörslaget avslogs."), &["propose", "reject"]),
     ]);
 }
+
+#[test]
+fn founders_and_ranges_over_lines() {
+    let founding = "# Protokoll fört vid konstituerande möte för Linden\n\n## § 1 Val av ordförande\nTill mötesordförande valdes Anna Holm.\n\n\
+        ## § 2 Stadgar\nMötet beslutade att anta stadgarna.\n\n## § 3 Styrelse\nMötet beslutade att välja Bo Ek till kassör.\n";
+    let bodies = |text: &str| Vec::from_iter(decisions(text).into_iter().map(|d| d.body.unwrap_or_default()));
+    assert_eq!(bodies(founding), ["Mötet", "Mötet", "Mötet"]);
+    // That of a board.
+    let board = founding.replace("vid konstituerande", "vid styrelsens konstituerande");
+    assert_eq!(bodies(&board), ["Styrelsen", "Mötet", "Mötet"]);
+    let text = minutes("Styrelsen beslutade att mötas varannan tisdag 20:00 -\n21:00 med start 2013-01-21.");
+    let found = decisions(&text);
+    assert!(text[found[0].span.range()].ends_with("2013-01-21."), "{found:?}");
+}

@@ -536,3 +536,11 @@ fn contents_with_pages_on_lines_of_their_own() {
         [("Fester", Some(2)), ("Bryggor", Some(3)), ("Båtar", Some(6)), ("Val och inval", Some(8))]
     );
 }
+
+#[test]
+fn a_case_number_between_a_number_and_its_title() {
+    check(
+        "⟦SAMMANTRÄDESPROTOKOLL⟧\nKommunstyrelsen\n\n⟦§ 135\n\nKS 2019/475\n\nNy brygga vid hamnen samt en\nbåtramp⟧\n\n\
+         ⟦Beslut⟧\nKommunstyrelsen beslutar att ärendet bordläggs.\n\n⟦Ärendet⟧\nHamnen har få bryggor.\n",
+    );
+}

@@ -34,7 +34,7 @@ pub(crate) use cast::{Cast, Intro};
 
 use crate::document::{BlockKind, Fired, Person, Rule, Span};
 use crate::layers::structure::Structure;
-use crate::lexicon::sets::people::{PAIR_JOINTS, PARTY_OF_ALL};
+use crate::lexicon::sets::people::{FIRM_ENDS, PAIR_JOINTS, PARTY_OF_ALL};
 use crate::scan::Source;
 use crate::text::search::seek;
 use crate::text::walk;
@@ -64,6 +64,23 @@ pub(crate) static RULES: &[&Rule] = &[
 /// A line of contents or markup that is as long as this holds more than them.
 const LONG: usize = 400;
 
+/// *Hans Andersson Recycling AB*: whether a firm's name goes on behind that of a person.
+fn is_of_firm(text: &str, end: usize) -> bool {
+    let mut rest = text.get(end..).unwrap_or("");
+    for _ in 0..3 {
+        let firm =
+            |end: &str| rest.strip_prefix(end).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric));
+        if FIRM_ENDS.iter().any(|end| firm(end)) {
+            return true;
+        }
+        let Some(next) = rest.strip_prefix(' ').filter(|next| walk::is_capitalised(next)) else {
+            return false;
+        };
+        rest = next.trim_start_matches(char::is_alphabetic);
+    }
+    false
+}
+
 /// Everyone named in a text, and the lines that introduce speakers, in order.
 pub(crate) fn find(source: &Source, structure: &Structure) -> (Cast, Vec<Intro>) {
     let (intros, named) = speaker_lines::all(source);
@@ -76,6 +93,7 @@ pub(crate) fn find(source: &Source, structure: &Structure) -> (Cast, Vec<Intro>)
         // (A whole page on one line is no line of contents or markup.)
         let no_prose = |kind| matches!(kind, BlockKind::Contents | BlockKind::Markup);
         !block.is_some_and(|b| no_prose(b.kind) && b.span.len() < LONG)
+            && !is_of_firm(source.text, candidate.span.end as usize)
     });
     candidates.extend(named);
     sort(&mut candidates);

@@ -8,7 +8,7 @@ use crate::document::Span;
 use crate::lexicon::Classes;
 use crate::lexicon::sets::function_words::OCH_WORD;
 use crate::lexicon::sets::pages::{BODY_ADJECTIVES, CAME_FROM, HALVES, NAME_JOINTS, OWN_PAPERS};
-use crate::lexicon::sets::titles::DOCUMENTS;
+use crate::lexicon::sets::titles::{DOCUMENTS, SERIES};
 use crate::scan::{Cue, Source};
 use crate::text::walk;
 
@@ -120,7 +120,9 @@ pub(super) fn body(source: &Source, layout: &Layout, found: &[Found], title: boo
 /// *Protokoll kulturnämnden*: the name behind what the paper is.
 fn past_document_word(text: &str) -> &str {
     let (first, rest) = text.split_once(' ').unwrap_or((text, ""));
-    if !rest.is_empty() && DOCUMENTS.contains(&first.to_lowercase().as_str()) { rest } else { text }
+    let lower = first.to_lowercase();
+    let paper = DOCUMENTS.contains(&lower.as_str()) || SERIES.contains(&lower.as_str());
+    if !rest.is_empty() && paper { rest } else { text }
 }
 
 /// Whether a line is a body's name, in which `cue` is its word: *Byggnadsnämndens arbetsutskott*, *Tekniska förvaltningen*,

@@ -194,6 +194,11 @@ pub(super) fn read(source: &Source) -> Layout {
             Inside::Text if text.starts_with("```") || text.starts_with("~~~") => {
                 (Role::Markup, Inside::Fence)
             }
+            // Pandoc's head: `% title`, `% authors`, `% date`.
+            Inside::Text if index == 0 && !dialect.latex && has_percent_head(source) => {
+                layout.title = field(source, span, "% ");
+                (Role::Markup, Inside::Text)
+            }
             Inside::Text if index == 0 && FENCES.contains(&text) && has_matter(source, text) => {
                 (Role::Markup, Inside::Matter(text))
             }
@@ -272,6 +277,14 @@ pub(super) const MATTER_TITLES: &[&str] = &["title:", "title :", "title =", "tit
 /// The same line ends front matter as began it, or that of YAML's own.
 fn ends_matter(line: &str, fence: &str) -> bool {
     line == fence || line == "..." && fence == "---"
+}
+
+/// The first two lines begin with the sign that sets Pandoc's title, and its authors, apart.
+fn has_percent_head(source: &Source) -> bool {
+    let begins = |index: usize, sign: &str| {
+        source.lines.get(index).is_some_and(|line| line.text(source.text).starts_with(sign))
+    };
+    begins(0, "% ") && begins(1, "%")
 }
 
 /// Front matter ends within forty lines and holds `key: value` or `key = value`.

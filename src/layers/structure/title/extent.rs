@@ -6,7 +6,9 @@ use super::words::{
     field_in, is_byline, is_definite, is_name, is_open, lines_with_hyphen, paragraph_in, tells_about,
     trailing_in,
 };
-use super::{LONGEST, Title, Walk, days, has_series_number, is_series_number, is_spaced, line, papers};
+use super::{
+    LONGEST, Title, Walk, days, has_series_number, is_series_number, is_spaced, line, papers, words,
+};
 use crate::document::Span;
 use crate::layers::structure::headings::{Found, first_word};
 use crate::layers::structure::layout::{Role, Row};
@@ -196,7 +198,10 @@ impl Walk<'_, '_> {
             if far {
                 break;
             }
-            let tells = span.len() < 100 && self.line(next) == Line::Title && self.is_title(next);
+            let tells = span.len() < 100
+                && self.line(next) == Line::Title
+                && self.is_title(next)
+                && !self.heads_sentence(next);
             // *Verksamhetsplan⏎Föreningen Lekstugan*: whose it is.
             let owned = last == index
                 && !apart
@@ -222,6 +227,16 @@ impl Walk<'_, '_> {
             last = next;
         }
         self.lines(index, last)
+    }
+
+    /// Whether a line of one word heads the sentence right below it: *Stadgar⏎Namn⏎Föreningens namn är Linden.*
+    fn heads_sentence(&self, index: usize) -> bool {
+        let sentence = |below: usize| {
+            let text = self.text(below);
+            text.starts_with(char::is_uppercase) && text.ends_with('.') && words::has_verb(text)
+        };
+        !self.text(index).contains(' ')
+            && self.below(index).is_some_and(|(below, apart)| !apart && sentence(below))
     }
 
     /// Whether the line below begins with a document word alone above it, and tells more.
