@@ -11,8 +11,10 @@ use super::broken::{self, Change};
 use super::{doubled, emphasis, justified};
 use crate::document::Span;
 use crate::lexicon::sets::text::WHOLE;
+use memchr::memmem::Finder;
 use memchr::{memchr_iter, memchr2_iter, memchr3_iter};
 use std::borrow::Cow;
+use std::sync::LazyLock;
 
 /// A text as the layers read it.
 #[derive(Debug)]
@@ -144,6 +146,9 @@ impl<'t> View<'t> {
 fn loose(text: &str) -> Vec<Change<'_>> {
     let mut all: Vec<Change> = doubled::runs(text);
     all.extend(justified::runs(text));
+    // Pages of office programs set blanks of no width about their numbers and lists.
+    let invisible = INVISIBLE.find_iter(text.as_bytes());
+    all.extend(invisible.map(|at| (at, at + '\u{200b}'.len_utf8(), "")));
     let mut emphasised = 0;
     for at in memchr3_iter(b'*', b'_', b'-', text.as_bytes()) {
         if text.as_bytes()[at] == b'-' {
@@ -157,6 +162,9 @@ fn loose(text: &str) -> Vec<Change<'_>> {
     }
     all
 }
+
+/// A blank of no width.
+static INVISIBLE: LazyLock<Finder> = LazyLock::new(|| Finder::new("\u{200b}"));
 
 /// As much of a text is looked at to see whether blanks stand behind its letters.
 const SAMPLE: usize = 8192;

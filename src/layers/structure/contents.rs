@@ -107,9 +107,11 @@ fn begins_run(source: &Source, layout: &Layout, row: usize) -> bool {
 /// The entries from row `from` on, and the row after the last of them.
 fn run(source: &Source, layout: &Layout, from: usize, named: bool) -> (Vec<TocEntry>, usize) {
     let (mut entries, mut end, mut index, mut last_page) = (Vec::new(), from, from, 0);
+    // The row of a number that stands alone above its title: *2⏎⏎Lagtext .... 4*.
+    let mut number: Option<usize> = None;
     while let Some(start) = next_text(layout, index) {
         // A paragraph of the contents holds whole entries, each of one line or more.
-        let (mut first, mut at, before) = (start, start, entries.len());
+        let (mut first, mut at, before) = (number.take().unwrap_or(start), start, entries.len());
         while is_text(layout, at) && at - first < LINES {
             let tight = named.then_some(last_page).filter(|&p| p > 0 || begins_run(source, layout, at));
             if let Some((title_end, page)) = page(source, &layout.rows[at], tight) {
@@ -128,6 +130,12 @@ fn run(source: &Source, layout: &Layout, from: usize, named: bool) -> (Vec<TocEn
             at += 1;
         }
         if entries.len() == before {
+            let alone = |text: &str| numbering::read(text).is_some_and(|n| n.width >= text.len());
+            if named && at == start + 1 && first == start && alone(layout.rows[start].text(source)) {
+                number = Some(start);
+                index = at;
+                continue;
+            }
             break;
         }
         end = first;

@@ -289,7 +289,9 @@ fn page_name(source: &Source, layout: &Layout) -> Option<(usize, usize)> {
     let mut below = (first + 1..layout.rows.len()).filter(is_text).take(AGAIN);
     let short =
         |i: &usize| layout.rows[*i].span.len() <= LONGEST && !layout.rows[*i].text(source).ends_with('.');
-    let again = below.by_ref().take_while(short).find(|&i| layout.rows[i].text(source) == own.trim());
+    // The menu has it too, above the text.
+    let again =
+        below.by_ref().take_while(short).filter(|&i| layout.rows[i].text(source) == own.trim()).last();
     again.filter(|_| named).map(|again| (first, again))
 }
 

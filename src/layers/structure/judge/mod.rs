@@ -19,6 +19,7 @@ use super::line_tests::is_name_line;
 use super::numbering::Sort;
 use super::{case, contents, rules};
 use crate::document::TocEntry;
+use crate::lexicon::sets::decisions::LIST_LEADS;
 use crate::scan::Source;
 use crate::text::walk;
 use crate::words::model::Model;
@@ -196,7 +197,11 @@ fn best(
     // *Övriga deltagare Eva Berg, rektor⏎Per Ek, sekreterare*: a list goes on.
     let lists =
         |c: &Candidate| c.rule.is_none() && c.first < c.last && is_name_line(source, lines.all[c.last].span);
-    best.filter(|(score, c)| *score > bound(c) && !lists(c)).map(|(_, candidate)| candidate)
+    // *Regeringen föreslår att riksdagen⏎1. antar …*: the points end the sentence.
+    let leads = |c: &Candidate| {
+        c.rule.is_none() && LIST_LEADS.iter().any(|end| c.span.of(source.text).ends_with(end))
+    };
+    best.filter(|(score, c)| *score > bound(c) && !lists(c) && !leads(c)).map(|(_, candidate)| candidate)
 }
 
 /// Whether a candidate ends where its wording tells.
@@ -216,6 +221,7 @@ fn reads_on(weighed: &Weighed, lines: usize) -> bool {
     }
     lines < FEW
         || features.is(features::End::Stop) && features.is(features::Verb::One)
+        || features.is(features::End::Comma)
         || features.is(features::Next::Small)
             && (features.is(features::RealBelow::None) || features.is(features::End::Letter))
         || features.is(features::Begin::Small) && features.is(features::RealAbove::None)

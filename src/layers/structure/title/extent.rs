@@ -12,6 +12,7 @@ use super::{
 use crate::document::Span;
 use crate::layers::structure::headings::{Found, first_word};
 use crate::layers::structure::layout::{Role, Row};
+use crate::layers::structure::line_tests::is_sentence;
 use crate::lexicon::sets::titles::{BODIES, CHAMBER, DOCUMENTS, LETTERS, MEETINGS, RULINGS, SENT_WORDS};
 use crate::text::walk;
 
@@ -79,7 +80,7 @@ impl Walk<'_, '_> {
     fn opens_paragraph(&self, index: usize) -> bool {
         let small = self.below(index).is_some_and(|(_, apart)| !apart)
             && self.text(index + 1).starts_with(char::is_lowercase);
-        let stops = |row: usize| self.text(row).contains(". ") || self.text(row).ends_with('.');
+        let stops = |row: usize| self.text(row).contains(". ") || is_sentence(self.text(row));
         let rows = index + 1..self.layout.rows.len().min(index + 6);
         small && rows.take_while(|&row| !self.layout.rows[row].is_blank()).any(stops)
     }

@@ -217,7 +217,7 @@ impl Walk<'_, '_> {
             *i == index || !self.layout.open_above(*i) && self.text(*i).starts_with(char::is_lowercase)
         };
         let last = (index..self.layout.rows.len()).take_while(goes_on).take(8).last().unwrap_or(index);
-        let ends = self.text(last).ends_with('.') && !papers::names_kind(text) && !papers::is_rubric(text);
+        let ends = is_sentence(self.text(last)) && !papers::names_kind(text) && !papers::is_rubric(text);
         if last > index && (text.len() > 40 || last > index + 2) && (ends || last > index + 4) {
             return false;
         }

@@ -15,6 +15,7 @@ mod words;
 
 use super::headings::Found;
 use super::layout::{Layout, MATTER_TITLES, Role};
+use super::line_tests::is_sentence;
 use super::{identity, rules};
 use crate::document::Span;
 use crate::lexicon::sets::frames::ENTRIES;
@@ -495,7 +496,7 @@ impl<'s, 't> Walk<'s, 't> {
                     let breaks = (first..last).filter(|&i| self.text(i).ends_with('-'));
                     // *Dessa riktlinjer är antagna av styrelsen för att⏎komplettera stadgarna.*
                     let told = last > first
-                        && title.text.ends_with('.')
+                        && is_sentence(&title.text)
                         && words::has_verb(&title.text)
                         && !papers::is_record_of(&title.text)
                         && !papers::is_rubric(&title.text);
