@@ -343,3 +343,45 @@ fn an_empty_folder_is_told() {
     let done = klubba(folder.path(), &["analyze", "-"], MINUTES.as_bytes());
     assert!(done.stderr.is_empty(), "{}", text(&done.stderr));
 }
+
+#[test]
+fn results_of_its_own_are_no_texts() {
+    let folder = folder(&[("a.txt", MINUTES.as_bytes()), ("b.txt", MINUTES.as_bytes())]);
+    fs::create_dir(folder.path().join("in")).unwrap();
+    fs::rename(folder.path().join("b.txt"), folder.path().join("in/b.txt")).unwrap();
+    let run = |args: &[&str]| klubba(folder.path(), args, b"");
+    for output in [&["found.jsonl"][..], &["found.json"], &["in/out/", "--format", "parquet"]] {
+        assert!(run(&[&["analyze", "a.txt", "-q", "-o"], output].concat()).status.success());
+    }
+    let hits = ["find", "beslutar", "a.txt", "--format", "parquet", "-o", "hits.parquet"];
+    assert!(run(&hits).status.success());
+    let table = |name: &str| format!("in/out/{name}/part-00000.parquet");
+    for (path, what) in [
+        ("found.jsonl", "results of klubba (klubba/1)"),
+        ("found.json", "results of klubba (klubba/1)"),
+        ("hits.parquet", "its table matches"),
+        (&table("decisions"), "its table decisions"),
+        (&table("documents"), "its table documents"),
+        (&table("people"), "its table people"),
+        ("in/out", "a folder of results of klubba"),
+    ] {
+        let done = run(&["analyze", path]);
+        let told = text(&done.stderr);
+        assert_eq!((done.status.code(), told.lines().count(), done.stdout.len()), (Some(1), 1, 0), "{told}");
+        for words in [path, what, "not texts", "klubba stats"] {
+            assert!(told.contains(words), "{words}: {told}");
+        }
+        assert_eq!(told.contains("--text-column"), path != "in/out", "{told}");
+    }
+    // A folder of results that lies beside documents is one failure.
+    let done = run(&["analyze", "in"]);
+    assert_eq!((lines(&done.stdout).len(), text(&done.stderr).lines().count()), (1, 1));
+    // Who names a column gets it, and a table of documents may have kept their texts.
+    let named = run(&["analyze", &table("decisions"), "--text-column", "text"]);
+    assert_eq!((named.status.code(), lines(&named.stdout).len()), (Some(0), 1));
+    assert!(
+        run(&["analyze", "a.txt", "-q", "--text", "-o", "kept/", "--format", "parquet"]).status.success()
+    );
+    let kept = run(&["analyze", "kept/documents/part-00000.parquet"]);
+    assert_eq!(lines(&kept.stdout)[0]["title"], lines(&run(&["analyze", "a.txt"]).stdout)[0]["title"]);
+}

@@ -255,7 +255,7 @@ def read(  # noqa: PLR0913
         The documents, read as they are asked for.
 
     Raises:
-        ExtractError: There is nothing at the only path.
+        ExtractError: There is nothing at the only path, or results of klubba's own, which hold no texts.
         KlubbaError: An option makes no sense, or `paths` is a text of several lines.
         TypeError: `paths` is a data frame, or an argument is of a wrong type.
     """

@@ -28,7 +28,7 @@ pub enum ErrorKind {
     NoText,
     /// The time limit for one document was reached.
     Timeout,
-    /// An archive packed in a way, or so deep in others, that it is not opened.
+    /// An archive packed in a way, or so deep in others, that it is not opened, or results of klubba's own.
     Unsupported,
     /// An option or argument that makes no sense.
     Usage,

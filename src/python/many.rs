@@ -5,7 +5,7 @@ use super::analyzer::Analyzer;
 use super::document::{Document, Source};
 use super::records::Failure;
 use super::{refused, type_name, unread};
-use crate::corpus::archive::Archive;
+use crate::corpus::archive::{Archive, Wording, refuse_results};
 use crate::corpus::run::{Analyzed, Failure as Lost};
 use pyo3::CastIntoError;
 use pyo3::prelude::*;
@@ -22,6 +22,13 @@ const TEXTS: usize = 256;
 const BYTES: usize = 8 << 20;
 /// How long Ctrl-C may go unheard while a document is read.
 const PATIENCE: Duration = Duration::from_millis(100);
+
+/// What messages advise in Python.
+const WORDING: Wording = Wording {
+    text_column: "text_column=",
+    id_column: "id_column=",
+    results: "pandas reads it (pandas.read_parquet, or pandas.read_json with lines=True)",
+};
 
 /// Texts at hand.
 #[pyclass(module = "klubba")]
@@ -135,11 +142,13 @@ pub(super) fn files(
     ocr: bool,
     analyzer: &Analyzer,
 ) -> PyResult<Files> {
-    let mut archive = match paths.as_slice() {
+    let only = if let [path] = paths.as_slice() { Some(path.clone()) } else { None };
+    let mut archive = match &only {
         // A single path that leads nowhere is told at once.
-        [path] => Archive::open(path).map_err(unread)?,
-        _ => Archive::list(paths),
+        Some(path) => Archive::open(path).map_err(unread)?,
+        None => Archive::list(paths),
     };
+    archive.settings.wording = WORDING;
     for pattern in &include {
         archive = archive.include(pattern).map_err(refused)?;
     }
@@ -154,6 +163,9 @@ pub(super) fn files(
         archive = archive.id_column(name);
     }
     let archive = limited(archive, max_size, timeout)?;
+    if let Some(path) = &only {
+        refuse_results(path, &archive.settings).map_err(unread)?;
+    }
     let run = archive.run(&analyzer.0);
     // A thread of its own waits for the run, so that Python hears Ctrl-C. Nobody listening ends it, and the run.
     let (sender, results) = sync_channel(1);

@@ -152,6 +152,7 @@ fn magic(bytes: &[u8]) -> Option<&'static str> {
             Some("a compressed file")
         }
         [b'P', b'A', b'R', b'1', ..] => Some("a Parquet file"),
+        _ if bytes.starts_with(b"SQLite format 3\0") => Some("a database of SQLite"),
         _ if is_mailbox(bytes) => Some("a mailbox of many messages (mbox: save each as .eml)"),
         _ => None,
     }

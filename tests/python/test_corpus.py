@@ -119,6 +119,31 @@ def test_an_archive_with_a_bad_file(tmp_path: Path) -> None:
     assert len(klubba.read(path, include="minutes-*")) == 2
 
 
+def test_results_of_its_own_are_no_texts(tmp_path: Path, minutes: str) -> None:
+    source, found, table = tmp_path / "a.txt", tmp_path / "found.jsonl", tmp_path / "decisions.parquet"
+    source.write_text(minutes, "utf-8")
+    corpus = klubba.read(source)
+    found.write_text(corpus[0].to_json() + "\n", "utf-8")
+    corpus.decisions.to_pandas().to_parquet(table)
+    for path, reader in [(found, "read_json"), (table, "read_parquet")]:
+        with pytest.raises(klubba.ExtractError, match=rf"results of klubba.*{reader}.*text_column=") as told:
+            klubba.read(path)
+        assert "--text-column" not in str(told.value)
+    # Among others it is one failure, and who names a column gets it.
+    several = klubba.read([source, table])
+    assert (len(several), [failure.kind for failure in several.failures]) == (1, ["unsupported"])
+    assert len(klubba.read(table, text_column="text")) == len(corpus[0].decisions)
+    with pytest.raises(klubba.ExtractError, match="folder of results"):
+        (tmp_path / "out").mkdir()
+        (tmp_path / "out/manifest.json").write_text('{\n  "format": "klubba-result/1"\n}', "utf-8")
+        klubba.read(tmp_path / "out")
+    # What else has no such column says so in Python's words.
+    rows = tmp_path / "rows.jsonl"
+    rows.write_text('{"body": "Hej."}\n', "utf-8")
+    (failure,) = klubba.read(rows).failures
+    assert failure.message == 'has no column "text", but body: name one with text_column='
+
+
 @pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="this system has no timer that interrupts")
 def test_an_interrupt_ends_the_reading(tmp_path: Path, minutes: str) -> None:
     path = tmp_path / "a.jsonl"

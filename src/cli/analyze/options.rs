@@ -1,6 +1,6 @@
 //! What is to be analysed, in words of the command line.
 
-use crate::corpus::archive::{Archive, MAX_SIZE, leads_nowhere};
+use crate::corpus::archive::{Archive, MAX_SIZE, Wording, leads_nowhere};
 use crate::document::{Error, ErrorKind};
 use serde_json::{Map, Value};
 use std::ffi::OsString;
@@ -38,6 +38,13 @@ pub(in crate::cli) struct Input {
     ocr: bool,
 }
 
+/// What messages advise in a terminal.
+pub(in crate::cli) const WORDING: Wording = Wording {
+    text_column: "--text-column",
+    id_column: "--id-column",
+    results: "DuckDB and pandas read it, klubba stats counts a whole run",
+};
+
 impl Input {
     pub fn archive(&self) -> Result<Archive, Error> {
         let stdin = |path: &&PathBuf| path.as_os_str() == "-";
@@ -49,6 +56,7 @@ impl Input {
             Some(list) => Archive::list(paths.chain(Lines::open(list)?)),
             None => Archive::list(paths),
         };
+        archive.settings.wording = WORDING;
         if let Some(name) = &self.text_column {
             archive = archive.text_column(name);
         }

@@ -8,6 +8,7 @@ mod objects;
 mod office;
 #[cfg(feature = "parquet")]
 mod parquet;
+mod results;
 mod rows;
 mod sniff;
 mod stream;
@@ -19,6 +20,9 @@ mod zipped;
 pub(crate) use names::folded;
 #[cfg(feature = "cli")]
 pub(crate) use names::leads_nowhere;
+pub(crate) use results::Wording;
+#[cfg(feature = "python")]
+pub(crate) use results::refuse as refuse_results;
 #[cfg(feature = "python")]
 pub(crate) use stream::{too_large, unreadable};
 pub(crate) use walk::{Flow, Progress, Walk};
@@ -47,6 +51,8 @@ pub(crate) struct Settings {
     pub unwanted: Option<Unwanted>,
     /// Where the results are written: no input, though it lies in a folder that is read.
     pub results: Option<PathBuf>,
+    /// In whose words messages speak of options.
+    pub wording: Wording,
 }
 
 /// Tells by its bytes that nobody wants a document: it is counted, and not read.
@@ -148,6 +154,7 @@ impl Archive {
             ocr: false,
             unwanted: None,
             results: None,
+            wording: Wording::default(),
         };
         Archive { paths: Box::new(paths.into_iter()), settings }
     }

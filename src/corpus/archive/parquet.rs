@@ -1,5 +1,6 @@
 //! Tables of texts as Parquet.
 
+use super::results::refuse_table;
 use super::rows::{TEXT, has_columns};
 use super::stream::damaged;
 use super::walk::{Flow, Named, Walk};
@@ -13,6 +14,7 @@ use parquet::arrow::ProjectionMask;
 use parquet::arrow::arrow_reader::{
     ArrowReaderOptions, ParquetRecordBatchReader, ParquetRecordBatchReaderBuilder,
 };
+use parquet::file::metadata::ParquetMetaData;
 use std::fs::File;
 
 /// Rows that are unpacked at a time: texts may be large.
@@ -50,6 +52,7 @@ fn open(file: File, settings: &Settings) -> Result<ParquetRecordBatchReader, Err
         .map_err(|error| damaged("Parquet file", &error))?;
     let schema = builder.schema();
     let names = Vec::from_iter(schema.fields().iter().map(|field| field.name().clone()));
+    refuse_table(&names, || has_texts(builder.metadata()), settings)?;
     has_columns(names.iter(), settings)?;
     let text = settings.text_column.as_deref().unwrap_or(TEXT);
     for name in [Some(text), settings.id_column.as_deref()].into_iter().flatten() {
@@ -69,6 +72,16 @@ fn open(file: File, settings: &Settings) -> Result<ParquetRecordBatchReader, Err
     let mask = ProjectionMask::roots(builder.parquet_schema(), wanted.map(|(index, _)| index));
     let reader = builder.with_projection(mask).with_batch_size(ROWS).build();
     reader.map_err(|error| damaged("Parquet file", &error))
+}
+
+/// Whether the column `text` holds some, as far as what the file tells of its columns says.
+fn has_texts(file: &ParquetMetaData) -> bool {
+    file.row_groups().iter().any(|group| {
+        let text = group.columns().iter().find(|column| column.column_path().string() == TEXT);
+        let empty =
+            text.and_then(|text| text.statistics()).and_then(|statistics| statistics.null_count_opt());
+        text.is_some() && empty.is_none_or(|empty| empty < group.num_rows() as u64)
+    })
 }
 
 fn text(batch: &RecordBatch, row: usize, settings: &Settings) -> Result<String, Error> {

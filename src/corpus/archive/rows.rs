@@ -1,6 +1,7 @@
 //! Tables of texts as JSON: an object a line, or an array of objects, or one object.
 
 use super::objects::{self, Found};
+use super::results::refuse_object;
 use super::stream::{too_large, unreadable};
 use super::walk::{Flow, Named, Walk};
 use super::{Content, Settings};
@@ -45,7 +46,8 @@ pub(super) fn rows(walk: &mut Walk, named: &Named, input: impl Read, form: Form)
         }
         let row = parsed(bytes, number, form);
         if let (1, Ok(row)) = (number, &row)
-            && let Err(error) = has_columns(row.keys(), walk.settings)
+            && let Err(error) = refuse_object(row.get("schema").and_then(Value::as_str), walk.settings)
+                .and_then(|()| has_columns(row.keys(), walk.settings))
         {
             return walk.fail(named.source.clone(), error);
         }
@@ -68,7 +70,9 @@ pub(super) fn has_columns<'a>(
     settings: &Settings,
 ) -> Result<(), Error> {
     let text = settings.text_column.as_deref().unwrap_or(TEXT);
-    for (wanted, option) in [(Some(text), "--text-column"), (settings.id_column.as_deref(), "--id-column")] {
+    let wording = settings.wording;
+    let options = [(Some(text), wording.text_column), (settings.id_column.as_deref(), wording.id_column)];
+    for (wanted, option) in options {
         let Some(wanted) = wanted else { continue };
         if !columns.clone().any(|column| column == wanted) {
             let there = Vec::from_iter(columns.map(String::as_str)).join(", ");

@@ -5,7 +5,7 @@ use super::rows::Form;
 use super::sniff::{HEAD, Kind};
 use super::stream::{Peek, unreadable, whole};
 use super::windows::Windows;
-use super::{Content, Entry, Settings, office, rows, tarball, zipped};
+use super::{Content, Entry, Settings, office, results, rows, tarball, zipped};
 use crate::document::{Error, ErrorKind};
 #[cfg(any(feature = "mail", feature = "pdf"))]
 use crate::extract::{Attachment, ExtractLimits};
@@ -132,7 +132,13 @@ impl Walk<'_> {
                     let message = "is a link that leads out of the folder: name it, or what it leads to, to have it read";
                     self.fail(shown(entry.path()), Error::new(ErrorKind::Read, message))?;
                 }
-                Ok(entry) if entry.file_type().is_dir() => {}
+                Ok(entry) if entry.file_type().is_dir() => {
+                    // What an earlier run wrote beside its documents would be told file by file.
+                    if let Err(error) = results::refuse_folder(entry.path(), self.settings) {
+                        tree.skip_current_dir();
+                        self.fail(shown(entry.path()), error)?;
+                    }
+                }
                 Ok(entry) if entry.file_type().is_file() => {
                     let size = entry.metadata().ok().map(|meta| meta.len());
                     self.file(entry.path(), size)?;
