@@ -126,6 +126,50 @@ fn what_the_chair_finds_is_the_decision() {
     }
 }
 
+/// What the chair finds, the count of the vote on it, and what is told under *Beslut*: one decision, said three times.
+#[test]
+fn a_vote_is_told_three_times() {
+    let same = |parts: &[&str]| {
+        let text = format!(
+            "Protokoll\nKommunstyrelsen 2024-03-12\n\n§ 31 Lekplatser\n\n{}\n\n§ 32 Avslutning\n",
+            parts.join("\n\n")
+        );
+        let doc = klubba::analyze(&text);
+        Vec::from_iter(doc.decisions.iter().map(|d| (d.kind.as_str(), d.same_as)))
+    };
+    const FINDS: &str =
+        "Ordföranden ställer proposition på bifall mot avslag och finner att styrelsen bifaller förslaget.";
+    const COUNT: &str = "Med 8 ja-röster mot 5 nej-röster beslutar styrelsen att bifalla förslaget.";
+    const BARE: &str = "Omröstningen utfaller med 8 Ja mot 5 Nej.";
+    const DECIDES: &str = "Kommunstyrelsen antar riktlinjerna för kommunens lekplatser.";
+    let three = [("adopt", None), ("adopt", Some(0)), ("adopt", Some(0))];
+    for count in [COUNT, BARE] {
+        let how = ["Propositionsordning", FINDS, "Omröstningsresultat", count];
+        assert_eq!(same(&[&how[..], &["Beslut", DECIDES]].concat()), three, "{count}");
+        // The other way round, as most municipalities have it.
+        assert_eq!(same(&[&["Beslut", DECIDES], &how[..]].concat()), three, "{count}");
+    }
+    assert_eq!(same(&["Beslutsgång", FINDS, "Beslut", DECIDES]), three[..2]);
+    // Further points are others, and so is what a vote overturns.
+    let more = "Kommunstyrelsen godkänner årets rapport från fritidsnämnden.";
+    assert_eq!(
+        same(&["Beslutsgång", FINDS, "Beslut", DECIDES, more])[1..],
+        [("adopt", Some(0)), ("adopt", None)]
+    );
+    let turned = "Med 5 ja-röster mot 8 nej-röster beslutar styrelsen att avslå förslaget.";
+    assert_eq!(
+        same(&["Beslutsgång", FINDS, "Omröstningsresultat", turned]),
+        [("adopt", None), ("reject", None)]
+    );
+    // A vote on whether to settle it today is about that.
+    let today =
+        "Ordföranden prövar om ärendet ska avgöras i dag och finner att styrelsen beslutar att avgöra det.";
+    assert_eq!(
+        same(&["Beslut", DECIDES, "Beslutsgång", today, "Omröstning", BARE]),
+        [("adopt", None), ("adopt", None), ("adopt", None)]
+    );
+}
+
 #[test]
 fn items_need_headings_and_decisions() {
     for (layers, any) in [(Layers::DECISIONS, false), (Layers::HEADINGS.and(Layers::DECISIONS), true)] {

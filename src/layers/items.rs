@@ -120,7 +120,8 @@ fn repeated(text: &str, headings: &[Heading], decisions: &mut [Decision], first:
     let parts: Vec<Option<usize>> =
         decisions.iter().map(|decision| heading_at(headings, decision.span.start as usize)).collect();
     let mut same_as: Vec<Option<usize>> = vec![None; decisions.len()];
-    for later in 1..decisions.len() {
+    let mut course = Course::default();
+    for later in 0..decisions.len() {
         let (kind, reported) = (decisions[later].kind, decisions[later].reported);
         let same = (later.saturating_sub(BACK)..later).find(|&before| {
             let one = &decisions[before];
@@ -131,11 +132,62 @@ fn repeated(text: &str, headings: &[Heading], decisions: &mut [Decision], first:
                 && parts[before] != parts[later]
                 && (one.kind == kind && alike(&words[before], &words[later]) || found(one, &decisions[later]))
         });
-        same_as[later] = same;
+        let is_labelled =
+            parts[later].and_then(|part| headings.get(part)).is_some_and(|h| h.kind == HeadingKind::Label);
+        // It follows the course, whatever is said in the same words.
+        let told = course.told(text, decisions, later, is_labelled, &same_as);
+        same_as[later] = same.or(told);
     }
     drop(words);
     for (decision, same) in decisions.iter_mut().zip(same_as) {
         decision.same_as = same.map(|before| (first + before) as u32);
+    }
+}
+
+/// How a matter is settled: the chair finds it, a vote is counted, and then it is told, as three decisions of which each
+/// says the same.
+#[derive(Default)]
+struct Course {
+    /// What the chair found last, if that was the matter: a vote that is called for is about it.
+    found: Option<usize>,
+    /// The last step by which the matter itself was settled, and whether it was told since.
+    matter: Option<usize>,
+    is_told: bool,
+}
+
+impl Course {
+    /// The first step that a later decision says again: the count that follows what the chair found, and the decision
+    /// under its label (*Beslut*). Later points say other things, and a vote that overturns what was found is another.
+    fn told(
+        &mut self,
+        text: &str,
+        decisions: &[Decision],
+        later: usize,
+        is_labelled: bool,
+        same_as: &[Option<usize>],
+    ) -> Option<usize> {
+        let one = &decisions[later];
+        let like = |before: &usize| {
+            decisions[*before].kind == one.kind && decisions[*before].reported == one.reported
+        };
+        let first = |before: usize| same_as[before].unwrap_or(before);
+        if is_found(one) {
+            self.found = puts_the_matter(one.span.of(text)).then_some(later);
+            (self.matter, self.is_told) = (self.found.or(self.matter), self.is_told && self.found.is_none());
+            return None;
+        }
+        if one.votes.is_some() {
+            let found = self.found.take()?;
+            self.matter = Some(later);
+            return Some(found).filter(like).map(first);
+        }
+        if !is_labelled || self.is_told || !one.kind.settles() || tells_how(one) {
+            return None;
+        }
+        let step = self.matter.filter(like).map(first)?;
+        self.is_told = true;
+        // What stood under *Beslut* before the chair found it is told already.
+        Some(step).filter(|&step| tells_how(&decisions[step]) || decisions[step].votes.is_some())
     }
 }
 

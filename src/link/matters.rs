@@ -13,7 +13,7 @@ use arrow_array::cast::AsArray;
 use arrow_array::types::Int64Type;
 use arrow_array::{Array, RecordBatch};
 use jiff::civil::Date;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 /// Titles of one matter, a case number of another spelling, an earlier item that a text leads to, and the same case: how
 /// sure they are, 0 to 100.
@@ -168,9 +168,9 @@ fn read(run: &Run, tables: &mut Tables) -> Result<(Vec<Item>, Vec<Told>), Error>
     let (mut items, mut told) = (Vec::new(), Vec::new());
     let mut item_of: HashMap<(u32, i64), usize> = HashMap::new();
     run.each("items", columns::ITEMS, |batch| of_items(tables, batch, &mut items, &mut item_of))?;
-    let mut bodies = HashMap::new();
+    let (mut bodies, mut how) = (HashMap::new(), HashSet::new());
     run.each("decisions", columns::DECISIONS, |batch| {
-        of_decisions(tables, batch, &mut items, &item_of, &mut told)?;
+        of_decisions(tables, batch, &mut items, &item_of, &mut told, &mut how)?;
         who_decides(tables, batch, &mut bodies)
     })?;
     // A document that does not tell its body is of the one that decides most in it.
@@ -243,6 +243,7 @@ fn of_decisions(
     items: &mut [Item],
     item_of: &HashMap<(u32, i64), usize>,
     told: &mut Vec<Told>,
+    how: &mut HashSet<(u32, i64)>,
 ) -> Option<()> {
     let (docs, ids) = (integers(batch, "doc_id")?, integers(batch, "decision_id")?);
     let (kinds, bodies, cases) = (strings(batch, "kind")?, strings(batch, "body")?, strings(batch, "case")?);
@@ -254,6 +255,10 @@ fn of_decisions(
     for row in 0..batch.num_rows() {
         let doc = *tables.doc_of.get(&docs.value(row))?;
         let (text, rule) = (value(texts, row), value(rules, row));
+        let counted = rule == VOTE && yes.is_valid(row);
+        if rule == CHAIR || counted {
+            how.insert((doc, ids.value(row)));
+        }
         // What no grammar has read is not sure enough to be a step.
         if rule == WEIGHED {
             continue;
@@ -273,7 +278,6 @@ fn of_decisions(
             let put_off = [(" bordläggs", "postponed"), (" återremitteras", "referred")];
             act = put_off.into_iter().find(|(word, _)| text.contains(word)).map_or(act, |(_, act)| act);
         }
-        let counted = rule == VOTE && yes.is_valid(row);
         let of = if counted && item.of_procedure { About::Procedure } else { about(text) };
         if rule == CHAIR || rule == PROPOSITION {
             item.of_procedure = of == About::Procedure;
@@ -282,8 +286,11 @@ fn of_decisions(
         if rule == PROPOSITION || of == About::Counter {
             continue;
         }
-        // What was decided elsewhere has its own document; what is said twice happened once.
-        if same.is_valid(row) || reported.value(row) && act != "proposed" && act != "moved" {
+        // What was decided elsewhere has its own document; what is said twice happened once. A count is a step of its own, and
+        // what is told behind it, or behind what the chair finds, is told: both are sorted out below.
+        let behind = rule != CHAIR && how.contains(&(doc, same.value(row)));
+        let again = same.is_valid(row) && !counted && !behind;
+        if again || reported.value(row) && act != "proposed" && act != "moved" {
             continue;
         }
         // That an item is settled today settles nothing of it.
