@@ -14,6 +14,15 @@ fn check(marked: &str) {
     assert_eq!(found, want, "in\n{text}");
 }
 
+/// A title has the pictures that are written, joined as they are, and none of the marks that nobody sees.
+#[test]
+fn a_title_keeps_its_pictures() {
+    let text = "Möte om 👩\u{200d}💻 och digita\u{200b}lisering\n\nMötet hölls den 3 maj 2024. Nämnden beslutar att anta planen.\n";
+    let doc = analyze(text);
+    assert_eq!(doc.title.as_deref(), Some("Möte om 👩\u{200d}💻 och digitalisering"));
+    assert_eq!(doc.headings[0].title, "Möte om 👩\u{200d}💻 och digitalisering");
+}
+
 #[test]
 fn a_title_and_its_sentence_on_one_line() {
     check(

@@ -609,8 +609,7 @@ impl Walk<'_, '_> {
         span.end = span.start + text.trim_end_matches(|c: char| c == ';' || c.is_whitespace()).len() as u32;
         let series = |word: &&str| !is_series_number(word);
         let text = span.of(self.source.text);
-        let invisible = |c: char| matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{feff}');
-        let shown = self.beside_columns(first, last, span).unwrap_or_else(|| text.replace(invisible, ""));
+        let shown = self.beside_columns(first, last, span).unwrap_or_else(|| without_unseen(text));
         let text = shown.as_str();
         let numbered = text.split_whitespace().next().is_some_and(is_series_number);
         let behind_first = text.split_whitespace().nth(1).is_some_and(is_series_number);
@@ -647,5 +646,40 @@ impl Walk<'_, '_> {
 
     fn is_series(&self, index: usize) -> bool {
         self.line(index) == Line::Series
+    }
+}
+
+/// A title without marks that nobody sees. What joins the parts of one picture (👩‍💻), or letters of another script, is seen.
+fn without_unseen(text: &str) -> String {
+    let unseen = |c: char| matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{feff}');
+    let joined = |c: Option<char>| c.is_some_and(|c| c > '\u{24f}' && !unseen(c) && !c.is_whitespace());
+    let mut out = String::with_capacity(text.len());
+    for (at, c) in text.char_indices() {
+        let next = || text[at + c.len_utf8()..].chars().next();
+        let joins =
+            || matches!(c, '\u{200c}' | '\u{200d}') && joined(out.chars().next_back()) && joined(next());
+        if !unseen(c) || joins() {
+            out.push(c);
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_joins_a_picture_is_kept() {
+        for (written, shown) in [
+            ("Möte om 👩\u{200d}💻 i maj", "Möte om 👩\u{200d}💻 i maj"),
+            ("👨🏽\u{200d}👩\u{200d}👧", "👨🏽\u{200d}👩\u{200d}👧"),
+            ("❤\u{fe0f}\u{200d}🔥", "❤\u{fe0f}\u{200d}🔥"),
+            ("می\u{200c}خواهم", "می\u{200c}خواهم"),
+            ("\u{feff}Proto\u{200b}koll\u{200d} 2024 👩\u{200d}", "Protokoll 2024 👩"),
+            ("Års\u{200d}möte", "Årsmöte"),
+        ] {
+            assert_eq!(without_unseen(written), shown, "{written:?}");
+        }
     }
 }
