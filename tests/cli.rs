@@ -227,6 +227,28 @@ fn a_file_is_written_whole_or_not_at_all() {
     assert_eq!(to_stdout.stdout, fs::read(&path).unwrap());
 }
 
+/// What becomes of a file that is there, and of the options of a run that is resumed, is told before it happens.
+#[test]
+fn help_tells_what_is_replaced_and_what_goes_on() {
+    for (command, words) in [
+        (
+            "analyze",
+            &[
+                "in the place of one that is there",
+                "(also --part-size)",
+                "with --resume has to have the same",
+            ][..],
+        ),
+        ("find", &["in the place of a file that is there"]),
+        ("text", &["in the place of a file that is there"]),
+        ("show", &["in the place of a file that is there"]),
+    ] {
+        let help = klubba(Path::new("."), &[command, "--help"], b"");
+        let help = text(&help.stdout).split_whitespace().collect::<Vec<_>>().join(" ");
+        words.iter().for_each(|word| assert!(help.contains(word), "{word}: {help}"));
+    }
+}
+
 #[test]
 fn a_reader_that_leaves_is_no_failure() {
     let folder = folder(&[("a.txt", MINUTES.repeat(20_000).as_bytes())]);

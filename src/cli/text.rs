@@ -19,7 +19,7 @@ pub(super) struct Text {
     /// Read pages of a PDF that are images, with the program tesseract
     #[arg(long)]
     ocr: bool,
-    /// Write here instead, whole or not at all
+    /// Write here instead, whole or not at all, in the place of a file that is there
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
 }

@@ -1,12 +1,14 @@
 """The command through Python: the same one, under `python -m` and as a console script."""
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
 from xml.etree import ElementTree
 
 import klubba
+import pytest
 from conftest import ROOT, documents
 
 
@@ -27,6 +29,31 @@ def test_analyze(tmp_path: Path, minutes: str) -> None:
     expected = klubba.analyze(minutes).to_dict()
     expected.pop("source")
     assert found == expected
+
+
+@pytest.mark.skipif(os.name != "posix", reason="terminals are made as POSIX has them")
+def test_a_terminal_hears_what_is_replaced(tmp_path: Path, minutes: str) -> None:
+    source, found = tmp_path / "a.txt", tmp_path / "found.jsonl"
+    source.write_text(minutes, "utf-8")
+
+    def told(*args: str) -> bytes:
+        here, there = os.openpty()
+        command = [sys.executable, "-m", "klubba", "analyze", source, "-o", found, *args]
+        subprocess.run(command, stderr=there, check=True)
+        os.set_blocking(here, False)  # noqa: FBT003
+        try:
+            return os.read(here, 1 << 16)
+        except BlockingIOError:
+            return b""
+        finally:
+            os.close(there)
+            os.close(here)
+
+    replaced = b"found.jsonl: an older file was replaced"
+    assert replaced not in told()
+    assert replaced in told()
+    assert replaced not in told("--quiet")
+    assert b"" == run("analyze", source, "-o", found).stderr
 
 
 def test_standard_input_and_help(minutes: str) -> None:

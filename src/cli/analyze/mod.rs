@@ -12,7 +12,7 @@ pub(super) mod stop;
 pub(super) use folder::Manifest;
 
 use super::output::quiet;
-use super::{Wanted, complain};
+use super::{Wanted, complain, say};
 use crate::corpus::archive::Archive;
 use crate::corpus::run::{Ordered, Plan};
 use crate::document::{Error, ErrorKind};
@@ -60,10 +60,12 @@ pub(super) struct Analyze {
     /// What is written. If nothing is said, what the name after -o says, else jsonl
     #[arg(long, value_enum)]
     format: Option<Format>,
-    /// Write here instead: a file (whole or not at all; packed if it ends in .zst), or a folder, which ends in /
+    /// Write here instead: a file (whole or not at all, in the place of one that is there; packed if it ends in .zst), or a
+    /// folder, which ends in / and has to be new or empty, as a database has to be new
     #[arg(short, long, value_name = "PATH")]
     output: Option<PathBuf>,
-    /// Go on with the result in the folder, where a run was ended; it will be as if it had never been
+    /// Go on with the result in the folder or database, where a run was ended; it will be as if it had never been. Paths and
+    /// options have to be those of then (also --part-size), but for --threads, --timeout and --quiet
     #[arg(long)]
     resume: bool,
     /// Write a record of each failure here, a JSON object a line (a folder has a table of errors)
@@ -78,7 +80,8 @@ pub(super) struct Analyze {
     /// Count the words of documents, sections, speeches and decisions: the column words of their tables
     #[arg(long)]
     counts: bool,
-    /// Begin a new part of a folder, or of a database the next transaction, after so many bytes of documents
+    /// Begin a new part of a folder, or of a database the next transaction, after so many bytes of documents; a run that goes
+    /// on with --resume has to have the same
     #[arg(long, value_name = "SIZE", default_value = "64M", value_parser = options::size)]
     part_size: u64,
     /// What parts the columns of CSV; Swedish Excel wants ;
@@ -284,6 +287,10 @@ impl Analyze {
 
     fn to_file(&self, archive: Archive, maker: Maker) -> Result<u8, Error> {
         let list = maker.format == Format::Json && self.input.several();
+        let older = self
+            .output
+            .as_deref()
+            .filter(|path| std::fs::metadata(path).is_ok_and(|meta| meta.is_file() && meta.len() > 0));
         let mut out = Single::open(self.output.as_deref(), self.errors.as_deref(), maker.format, list)?;
         // Who reads along ends the run by leaving, and Ctrl-C by ending the process, unless a file is to be ended.
         let stop = if self.output.is_some() { Stop::listen()? } else { Stop::default() };
@@ -306,6 +313,9 @@ impl Analyze {
         out.finish()?;
         if self.output.is_some() && std::io::IsTerminal::is_terminal(&std::io::stderr()) {
             report.summary(0);
+            if let Some(path) = older.filter(|_| !self.quiet) {
+                say(&format!("klubba: {}: an older file was replaced", path.display()));
+            }
         }
         Ok(u8::from(report.tally.failed > 0))
     }

@@ -88,7 +88,7 @@ pub(super) struct Find {
     /// What is written
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
-    /// Write here instead, whole or not at all
+    /// Write here instead, whole or not at all, in the place of a file that is there
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
     /// What parts the columns of CSV; Swedish Excel wants ;

@@ -52,7 +52,7 @@ pub(super) struct Show {
     /// A page for the browser instead: the text with what was found in colour, and why
     #[arg(long, conflicts_with_all = ["rules", "color"])]
     html: bool,
-    /// Where the page goes; - is standard output
+    /// Where the page goes, in the place of a file that is there; - is standard output
     #[arg(short, long, value_name = "FILE", requires = "html")]
     output: Option<PathBuf>,
 }
