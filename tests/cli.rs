@@ -2,6 +2,8 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod packing;
+
 use serde_json::Value;
 use std::fs;
 use std::io::Write;
@@ -406,4 +408,36 @@ fn results_of_its_own_are_no_texts() {
     );
     let kept = run(&["analyze", "kept/documents/part-00000.parquet"]);
     assert_eq!(lines(&kept.stdout)[0]["title"], lines(&run(&["analyze", "a.txt"]).stdout)[0]["title"]);
+}
+
+/// An archive, what is packed and a table are no one document: who wants to look at one hears what to do.
+#[test]
+fn what_holds_several_is_not_shown() {
+    let zip = packing::zip(&[("a.txt", MINUTES.as_bytes())]);
+    let tar = packing::tar(&[("a.txt", MINUTES.as_bytes())]);
+    let folder = folder(&[
+        ("a.zip", &zip),
+        ("a.tar", &tar),
+        ("a.tgz", &packing::gzip(&tar)),
+        ("a.parquet", &packing::parquet(&[("1", Some(MINUTES))])),
+        ("a.txt", MINUTES.as_bytes()),
+    ]);
+    klubba(folder.path(), &["analyze", "a.txt", "-o", "a.jsonl"], b"");
+    for (name, what) in [
+        ("a.zip", "is a zip archive: klubba analyze"),
+        ("a.tar", "is a tar archive: klubba analyze"),
+        ("a.tgz", "is packed: klubba analyze"),
+        ("a.parquet", "is a table: klubba analyze"),
+        ("a.jsonl", "holds results of klubba"),
+    ] {
+        for command in ["show", "text"] {
+            let done = klubba(folder.path(), &[command, name], b"");
+            let told = text(&done.stderr);
+            assert_eq!((done.status.code(), done.stdout.len()), (Some(1), 0), "{told}");
+            assert!(
+                told.starts_with(&format!("klubba: {name}: {what}")) && told.lines().count() == 1,
+                "{told}"
+            );
+        }
+    }
 }

@@ -1,5 +1,6 @@
 //! Reading a file or standard input, with messages that say what to do.
 
+use crate::corpus::archive::not_one;
 use crate::document::{Error, ErrorKind};
 use crate::extract::{ExtractLimits, Extracted, Ocr, extract, ocr_missing};
 use std::fs::{self, File};
@@ -31,7 +32,11 @@ impl Input<'_> {
             limits.ocr = Some(Ocr::default());
         }
         let bytes = if self.is_stdin() { self.stdin() } else { self.file() };
-        bytes.and_then(|bytes| extract(bytes, &limits)).map_err(|error| error.of(self.name()))
+        let read = |bytes: Vec<u8>| match not_one(&bytes) {
+            Some(why) => Err(Error::new(ErrorKind::Unsupported, why)),
+            None => extract(bytes, &limits),
+        };
+        bytes.and_then(read).map_err(|error| error.of(self.name()))
     }
 
     fn file(&self) -> Result<Vec<u8>, Error> {

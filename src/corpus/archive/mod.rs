@@ -23,6 +23,8 @@ pub(crate) use names::leads_nowhere;
 pub(crate) use results::Wording;
 #[cfg(feature = "python")]
 pub(crate) use results::refuse as refuse_results;
+#[cfg(feature = "cli")]
+pub(crate) use sniff::not_one;
 #[cfg(feature = "python")]
 pub(crate) use stream::{too_large, unreadable};
 pub(crate) use walk::{Flow, Progress, Walk};

@@ -57,6 +57,33 @@ impl Kind {
     }
 }
 
+/// Why bytes are no one document, and what to do, for who wants to look at one: an archive, a table, what is packed.
+#[cfg(feature = "cli")]
+pub(crate) fn not_one(bytes: &[u8]) -> Option<String> {
+    let head = bytes.get(..HEAD).unwrap_or(bytes);
+    let many = |what: &str| {
+        format!(
+            "is {what}: klubba analyze and klubba find read all in it; to look at one document, unpack it"
+        )
+    };
+    match Kind::of(head) {
+        Kind::Zip if !super::office::is_document(&mut std::io::Cursor::new(bytes)) => {
+            Some(many("a zip archive"))
+        }
+        Kind::Tar => Some(many("a tar archive")),
+        Kind::Gzip | Kind::Zstd | Kind::Bzip2 | Kind::Xz => {
+            Some("is packed: klubba analyze and klubba find read it so; to look at it, unpack it".to_string())
+        }
+        Kind::Parquet => {
+            Some("is a table: klubba analyze and klubba find read its rows (--text-column)".to_string())
+        }
+        Kind::JsonLines | Kind::Json if memchr::memmem::find(head, b"\"klubba/1\"").is_some() => {
+            Some("holds results of klubba (klubba/1), not a text: klubba stats counts them".to_string())
+        }
+        _ => None,
+    }
+}
+
 /// An object with a key, which begins on the first line: an indented JSON document does not.
 fn is_json_line(head: &[u8]) -> bool {
     let head = head.strip_prefix("\u{feff}".as_bytes()).unwrap_or(head).trim_ascii_start();
