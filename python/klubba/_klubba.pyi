@@ -743,10 +743,10 @@ class Decision:
         nämnden i uppdrag att …')."""
     @property
     def deadline(self) -> str | None:
-        """Day to answer by, ISO 8601."""
+        """Day to answer by, ISO 8601. That of a single point is in `charges`."""
     @property
     def assignee(self) -> str | None:
-        """Who is charged."""
+        """Who is charged. Whom a single point charges is in `charges`."""
     @property
     def case(self) -> str | None:
         """Case number (diarienummer)."""

@@ -58,9 +58,9 @@ pub struct Decision {
     /// The points that charge somebody, where the whole does something else (*att anta planen, att ge nämnden i
     /// uppdrag att …*).
     pub charges: Vec<Charge>,
-    /// Day to answer by, ISO 8601.
+    /// Day to answer by, ISO 8601. That of a single point is in [`Decision::charges`].
     pub deadline: Option<String>,
-    /// Who is charged.
+    /// Who is charged. Whom a single point charges is in [`Decision::charges`].
     pub assignee: Option<String>,
     /// Case number (*diarienummer*).
     pub case: Option<String>,

@@ -354,9 +354,9 @@ records! {
         /// The points that charge somebody, where the whole does something else ('att anta planen, att ge
         /// nämnden i uppdrag att …').
         charges: Few<Held<Charge>>,
-        /// Day to answer by, ISO 8601.
+        /// Day to answer by, ISO 8601. That of a single point is in `charges`.
         deadline: Option<String>,
-        /// Who is charged.
+        /// Who is charged. Whom a single point charges is in `charges`.
         assignee: Option<String>,
         /// Case number (diarienummer).
         case: Option<String>,
