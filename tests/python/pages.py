@@ -4,15 +4,10 @@ from __future__ import annotations
 
 import doctest
 import re
-import runpy
-import shutil
 import subprocess
-import zipfile
 from typing import TYPE_CHECKING, Any
 
-import pyarrow as pa
-from conftest import ROOT, documents
-from pyarrow import parquet
+from conftest import ROOT
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -58,46 +53,11 @@ def run(page: str, name: str, need: str = "", *, only: bool = False, **names: An
 
 
 def furnish(folder: Path) -> None:
-    """Put everything into a folder that the pages name: folders, files and archives of minutes."""
-    texts = documents()
-    minutes = ROOT / "examples/documents/minutes-kommunstyrelsen.txt"
-    for name in ("protokoll", "archive"):
-        (folder / name).mkdir()
-        for path in texts:
-            shutil.copy(path, folder / name)
-    for name in ("protokoll.txt", "mote.txt", "text"):
-        shutil.copy(minutes, folder / name)
-    pdf = _pdf("Protokoll 14 mars 2024", "Styrelsen beslutar att anta planen.")
-    (folder / "protokoll.pdf").write_bytes(pdf)
-    docx = runpy.run_path(str(ROOT / "tests/python/test_extract.py"))["docx"]
-    (folder / "protokoll.docx").write_bytes(docx(("R1", "Protokoll 14 mars 2024")))
-    with zipfile.ZipFile(folder / "protokoll.zip", "w") as archive:
-        for path in texts:
-            archive.write(path, f"archive/{path.name}")
-    row = '{"nr": "a1", "text": "Mötet hölls i maj.", "body": "Mötet hölls den 3 maj 2024."}\n'
-    with pa.CompressedOutputStream(str(folder / "texts.jsonl.zst"), "zstd") as out:
-        out.write(row.encode())
-    (folder / "pages").mkdir()
-    columns = {"id": [path.stem for path in texts], "text": [path.read_text("utf-8") for path in texts]}
-    parquet.write_table(pa.table(columns), folder / "pages/1.parquet")
-
-
-def _pdf(*lines: str) -> bytes:
-    """A page of ASCII, line by line."""
-    shown = "".join(f"({line}) Tj T* " for line in lines)
-    stream = f"BT /F1 11 Tf 14 TL 72 720 Td {shown}ET"
-    objects = [
-        "<</Type/Catalog/Pages 2 0 R>>",
-        "<</Type/Pages/Kids[3 0 R]/Count 1>>",
-        "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>>>>>",
-        f"<</Length {len(stream)}>>stream\n{stream}\nendstream",
-        "<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>",
-    ]
-    out, places = "%PDF-1.4\n", []
-    for number, body in enumerate(objects, 1):
-        places.append(len(out))
-        out += f"{number} 0 obj\n{body}\nendobj\n"
-    size = len(objects) + 1
-    table = "".join(f"{place:010} 00000 n \n" for place in places)
-    end = f"trailer<</Size {size}/Root 1 0 R>>\nstartxref\n{len(out)}\n%%EOF\n"
-    return (out + f"xref\n0 {size}\n0000000000 65535 f \n{table}" + end).encode("ascii")
+    """Put what the pages name into a folder, as the README says that it is made, and nothing else."""
+    readme = (ROOT / "README.md").read_text("utf-8")
+    making = re.search(
+        r"^```\nmkdir -p try/archive && cd try\n(?P<code>.*?)^```$", readme, re.MULTILINE | re.DOTALL
+    )
+    assert making
+    code = "mkdir archive\n" + making["code"].replace("../examples", str(ROOT / "examples"))
+    subprocess.run(["bash", "-euo", "pipefail", "-c", code], check=True, cwd=folder)
