@@ -327,7 +327,7 @@ fn files_for_people_and_for_scholars() {
 fn results_in_the_folder_that_is_read_are_no_input() {
     let folder = tempfile::tempdir().unwrap();
     fs::write(folder.path().join("a.txt"), minutes(1)).unwrap();
-    for format in ["csv", "parquet"] {
+    for format in ["csv", "parquet", "jsonl"] {
         let run = klubba(
             folder.path(),
             &["analyze", ".", "-o", &format!("{format}/"), "--format", format, "--include", "*.txt"],
@@ -335,9 +335,10 @@ fn results_in_the_folder_that_is_read_are_no_input() {
         assert!(run.status.success(), "{}", text(&run.stderr));
     }
     assert_eq!(count(&folder.path().join("parquet"), "documents"), 1);
-    // Without a pattern the folder that is written is passed over; that of another run is a folder like others.
-    fs::remove_dir_all(folder.path().join("csv")).unwrap();
-    fs::remove_dir_all(folder.path().join("parquet")).unwrap();
+    // Without a pattern the folder that is written is passed over; that of another run is told.
+    for format in ["csv", "parquet", "jsonl"] {
+        fs::remove_dir_all(folder.path().join(format)).unwrap();
+    }
     let run = klubba(folder.path(), &["analyze", ".", "-o", "out/", "--format", "parquet"]);
     assert!(run.status.success(), "{}", text(&run.stderr));
     assert_eq!(count(&folder.path().join("out"), "documents"), 1);

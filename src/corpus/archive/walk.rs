@@ -133,10 +133,13 @@ impl Walk<'_> {
                     self.fail(shown(entry.path()), Error::new(ErrorKind::Read, message))?;
                 }
                 Ok(entry) if entry.file_type().is_dir() => {
-                    // What an earlier run wrote beside its documents would be told file by file.
+                    // What an earlier run wrote beside its documents would be told file by file; who asks for names of
+                    // another kind does not ask for it.
                     if let Err(error) = results::refuse_folder(entry.path(), self.settings) {
                         tree.skip_current_dir();
-                        self.fail(shown(entry.path()), error)?;
+                        if entry.depth() == 0 || self.settings.include.is_empty() {
+                            self.fail(shown(entry.path()), error)?;
+                        }
                     }
                 }
                 Ok(entry) if entry.file_type().is_file() => {
