@@ -1655,3 +1655,21 @@ fn founders_and_ranges_over_lines() {
     let found = decisions(&text);
     assert!(text[found[0].span.range()].ends_with("2013-01-21."), "{found:?}");
 }
+
+#[test]
+fn points_that_end_a_proposal_to_a_chamber() {
+    let points = "Regeringen föreslår att riksdagen\n1. godkänner avtalet om hamnar,\n2. antar förslaget till lag om båtar.";
+    for above in ["1 Förslag till riksdagsbeslut", "Bakgrund\n\nAvtalet gäller hamnar. Det är gammalt."] {
+        let text = format!("{above}\n\n{points}\n");
+        let found = decisions(&text);
+        let told =
+            Vec::from_iter(found.iter().map(|d| (&text[d.span.range()], d.kind.as_str(), d.items.len())));
+        assert_eq!(told, [(points, "propose", 2)], "{found:?}");
+    }
+    // Labels in a column, on a later page, propose nothing.
+    let head = "Datum:\nHandläggare:\nDiarienr:\n\n2026-05-05\nKarin Berg\n2026.134 BUN\n";
+    let letter = format!(
+        "{head}\nUppföljning av budget\n\nFörslag till beslut\nRedovisningen godkänns.\n\nEva Ek\nChef\n\n{head}"
+    );
+    check_body(&[(letter, "propose", "")]);
+}

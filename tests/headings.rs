@@ -553,3 +553,23 @@ fn a_case_number_between_a_number_and_its_title() {
          ⟦Beslut⟧\nKommunstyrelsen beslutar att ärendet bordläggs.\n\n⟦Ärendet⟧\nHamnen har få bryggor.\n",
     );
 }
+
+#[test]
+fn blanks_of_no_width_and_numbers_above_entries() {
+    let text = "Protokoll från årsmötet 2023\n\n1.\u{200b} Mötets öppnande\nAnna Holm öppnade mötet.\n\u{200b}\n2.\u{200b} Dagordning\nDen godkändes av mötet.\n\n3.\u{200b} Avslutning\nMötet avslutades.\n";
+    let doc = analyze(text);
+    let titles = Vec::from_iter(doc.headings.iter().skip(1).map(|h| h.title.as_str()));
+    assert_eq!(titles, ["Mötets öppnande", "Dagordning", "Avslutning"]);
+    assert!(doc.headings.iter().all(|h| h.span.of(text).trim() == h.span.of(text)));
+    let toc = analyze(
+        "Innehållsförteckning\n1\n\nFörslag till beslut ........ 3\n\n2\n\nLagtext ........ 4\n2.1\nFörslag till lag om\nhamnar ........ 4\n\n3\n\nÄrendet ........ 8\n\n1\n\nFörslag till beslut\n\nHär är förslaget till beslut.\n",
+    );
+    let toc = toc.toc.iter().map(|entry| (entry.number.as_deref(), entry.title.as_str(), entry.page));
+    let wanted = [
+        ("1", "Förslag till beslut", 3),
+        ("2", "Lagtext", 4),
+        ("2.1", "Förslag till lag om hamnar", 4),
+        ("3", "Ärendet", 8),
+    ];
+    assert_eq!(Vec::from_iter(toc), wanted.map(|(number, title, page)| (Some(number), title, Some(page))));
+}

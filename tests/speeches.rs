@@ -1562,3 +1562,11 @@ fn talks_line_by_line() {
         []
     );
 }
+
+#[test]
+fn whoever_is_named_behind_what_he_or_she_is() {
+    let text = "– Det är ljust här, säger rektor Anna Holm.\n\n– Man hör inte barnen, berättar medarbetaren Eva Lind.\n\n– Det är bra, säger grannen och vännen Per Ek.\n\n– Vi trivs, säger hon.\n";
+    let doc = klubba::analyze(text);
+    let who = Vec::from_iter(doc.speeches.iter().map(|s| doc.people[s.speakers[0] as usize].name.as_str()));
+    assert_eq!(who[..3], ["Anna Holm", "Eva Lind", "Per Ek"]);
+}

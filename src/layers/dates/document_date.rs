@@ -69,6 +69,8 @@ pub(super) enum Claim {
     Period,
 }
 
+/// So many labels stand in a column above their values.
+const COLUMN: usize = 6;
 /// How many lines with text the opening has.
 const OPENING: usize = 14;
 /// How many lines before the end a dateline may stand.
@@ -614,13 +616,13 @@ impl<'s> Places<'s> {
             let text = lines.get(index).map_or("", |line| line.text(self.r.text));
             text.len() < 24 && !text.contains(' ') && text.chars().all(|c| c.is_alphabetic() || c == ':')
         };
-        if let Some(first) = above
-            && label(first)
-            && let Some(before) = first.checked_sub(1)
-            && label(before)
-            && lines.get(before).is_some_and(|line| has_in_any_case(line.text(self.r.text), DAY_PIECE))
+        let run =
+            std::iter::successors(above, |at| at.checked_sub(1)).take(COLUMN).take_while(|&at| label(at));
+        let top = run.last().filter(|&top| Some(top) != above);
+        if let Some(top) = top
+            && lines.get(top).is_some_and(|line| has_in_any_case(line.text(self.r.text), DAY_PIECE))
         {
-            above = Some(before);
+            above = Some(top);
         }
         above.and_then(|above| lines.get(above)).map_or("", |line| line.text(self.r.text))
     }

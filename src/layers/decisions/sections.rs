@@ -10,6 +10,7 @@ use crate::layers::structure::nominative;
 use crate::lexicon::labels::Label;
 use crate::lexicon::sets::decisions::{CASE_NUMBERS, NOTHING_DECIDED, PAYS, PROPOSAL_APART, PROPOSAL_PIECE};
 use crate::lexicon::sets::function_words::{ATT_FIRST, ENLIGT_FIRST, SHALL};
+use crate::lexicon::sets::titles::{FIELDS, LETTERS};
 
 /// Reads the part under such a heading.
 pub(super) fn read(reader: &mut Reader, part: Span, context: Context) {
@@ -153,10 +154,13 @@ fn must_pay(text: &str) -> bool {
 fn named_alone(line: &str) -> Option<&str> {
     let name = line.trim_end().strip_suffix(':')?;
     let short = name.len() < 60 && name.split_whitespace().count() <= 4;
+    let lower = name.to_lowercase();
+    let field = || LETTERS.contains(&lower.as_str()) || FIELDS.contains(&lower.as_str());
     (short
         && name.starts_with(char::is_uppercase)
         && !name.starts_with(ENLIGT_FIRST)
-        && !name.contains(PROPOSAL_PIECE))
+        && !name.contains(PROPOSAL_PIECE)
+        && !field())
     .then_some(name)
 }
 

@@ -8,6 +8,7 @@ use super::line_tests::{
 };
 use super::{numbering, rules};
 use crate::lexicon::labels::Label;
+use crate::lexicon::sets::decisions::LIST_LEADS;
 use crate::text::walk;
 
 impl Finder<'_, '_> {
@@ -51,6 +52,10 @@ impl Finder<'_, '_> {
             return None;
         }
         if !day && !reads_like_heading(self.source, row.span) {
+            return None;
+        }
+        // *Regeringen föreslår att riksdagen⏎1. antar …*: the points end the sentence.
+        if LIST_LEADS.iter().any(|end| text.ends_with(end)) {
             return None;
         }
         let words = text.split_whitespace().count();

@@ -7,7 +7,7 @@ use super::super::verb::Verb;
 use crate::document::{DocumentKind, Span};
 use crate::layers::structure::Block;
 use crate::lexicon::Classes;
-use crate::lexicon::sets::function_words::{DET_WORD, ENLIGT_OPENS, OM_WORD, SA, SOM_WORD};
+use crate::lexicon::sets::function_words::{DET_WORD, ENLIGT_OPENS, OCH_OR_SAMT, OM_WORD, SA, SOM_WORD};
 use crate::lexicon::sets::speeches::{
     ACCORDING, BY, CHARACTERIZES, FIRST_PERSON, LIGHT, MOVES, OFFICE_GENITIVE, OPENS_QUOTE, SOURCES,
 };
@@ -74,10 +74,13 @@ pub(super) fn inside(c: &Context, span: Span) -> Option<Attributed> {
         // A sentence may have been cut before a small letter: the whole paragraph is looked at.
         let people = match subject::after(c, span, verb, 0) {
             Some(subject) => subject.people,
-            None if marked => match subject::taken_up(c, verb, span.start as usize) {
-                Some(person) => vec![person],
-                None => continue,
-            },
+            None if marked => {
+                let person = behind_noun(c, cue.end(), span);
+                match person.or_else(|| subject::taken_up(c, verb, span.start as usize)) {
+                    Some(person) => vec![person],
+                    None => continue,
+                }
+            }
             None => continue,
         };
         let sentence = c.structure.sentences.at(cue.start as usize);
@@ -105,6 +108,25 @@ pub(super) fn inside(c: &Context, span: Span) -> Option<Attributed> {
         });
     }
     None
+}
+
+/// A noun shorter than this is no title of a person's, in bytes.
+const NOUN: usize = 6;
+
+/// *berättar medarbetaren Anna Holm*, *säger grannen och vännen Anna Holm*: whoever is named behind what he or she is, in
+/// the definite form, whatever the word.
+fn behind_noun(c: &Context, from: usize, span: Span) -> Option<u32> {
+    let area = Span::new(from, (span.end as usize).max(from));
+    let &(name, person) = c.cast.within(area).first()?;
+    let between = c.source.text.get(from..name.start as usize)?;
+    let mut words = between.split_whitespace();
+    let noun = |word: &str| {
+        word.len() >= NOUN && word.chars().all(char::is_lowercase) && word.ends_with(['n', 't', 'a'])
+    };
+    let last = words.next_back().filter(|word| noun(word))?;
+    let whole = between.starts_with(' ') && between.ends_with(' ') && last.len() < between.len();
+    let told = words.clone().count() <= 2 && words.all(|word| noun(word) || OCH_OR_SAMT.contains(&word));
+    (whole && told).then_some(person)
 }
 
 /// *– Det är för dyrt. Så beskriver Anna Holm läget.*: whether a sentence begins with the word that ends at `at`.

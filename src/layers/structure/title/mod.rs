@@ -18,6 +18,7 @@ use super::layout::{Layout, MATTER_TITLES, Role};
 use super::line_tests::is_sentence;
 use super::{identity, rules};
 use crate::document::Span;
+use crate::lexicon::sets::decisions::LIST_LEADS;
 use crate::lexicon::sets::frames::ENTRIES;
 use crate::lexicon::sets::function_words::FOR_WORD;
 use crate::lexicon::sets::structure::DECIDES;
@@ -119,11 +120,11 @@ fn is_put_to_somebody(source: &Source, layout: &Layout, title: &Title) -> bool {
     title.text.ends_with('?') && title.heading.is_some_and(|((first, _), _)| leads(first))
 }
 
-/// *Kommunstyrelsen beslutar* above its points.
+/// *Kommunstyrelsen beslutar*, *Utskottet föreslår att riksdagen* above its points.
 fn opens_decision(title: &Title) -> bool {
     let words = title.text.trim_end_matches(':');
     let last = &words[walk::word_start(words, words.len())..];
-    DECIDES.has(last) && words.split(' ').count() < 4
+    DECIDES.has(last) && words.split(' ').count() < 4 || LIST_LEADS.iter().any(|end| words.ends_with(end))
 }
 
 /// Whether a title is what front matter tells: `title: …`, `title = …`.
