@@ -618,12 +618,10 @@ impl<'s> Places<'s> {
         };
         let run =
             std::iter::successors(above, |at| at.checked_sub(1)).take(COLUMN).take_while(|&at| label(at));
-        let top = run.last().filter(|&top| Some(top) != above);
-        if let Some(top) = top
-            && lines.get(top).is_some_and(|line| has_in_any_case(line.text(self.r.text), DAY_PIECE))
-        {
-            above = Some(top);
-        }
+        let day = |at: &usize| {
+            lines.get(*at).is_some_and(|line| has_in_any_case(line.text(self.r.text), DAY_PIECE))
+        };
+        above = run.skip(1).filter(day).last().or(above);
         above.and_then(|above| lines.get(above)).map_or("", |line| line.text(self.r.text))
     }
 
