@@ -1666,6 +1666,11 @@ fn points_that_end_a_proposal_to_a_chamber() {
             Vec::from_iter(found.iter().map(|d| (&text[d.span.range()], d.kind.as_str(), d.items.len())));
         assert_eq!(told, [(points, "propose", 2)], "{found:?}");
     }
+    // Whose proposal it is, in the nominative.
+    for above in ["Förslag till beslut\n\n", ""] {
+        let text = format!("§ 4 Budget\n\n{above}Stadsdirektör Anna Holms förslag:\n\nBudgeten godkänns.\n");
+        check_body(&[(text, "propose", "Stadsdirektör Anna Holm")]);
+    }
     // Labels in a column, on a later page, propose nothing.
     let head = "Datum:\nHandläggare:\nDiarienr:\n\n2026-05-05\nKarin Berg\n2026.134 BUN\n";
     let letter = format!(

@@ -345,5 +345,10 @@ pub(super) fn put_by(s: &Sentence, from: usize) -> Option<Option<String>> {
     let alone = whose.is_empty()
         || !whose.starts_with(ENLIGT_FIRST)
             && (whose.ends_with('s') && whose.split(' ').count() <= 4 && walk::is_capitalised(whose));
-    alone.then(|| (!whose.is_empty()).then(|| nominative(whose)))
+    alone.then(|| (!whose.is_empty()).then(|| nominative(without_genitive(whose))))
+}
+
+/// *Stadsdirektör Anna Holms* → *Stadsdirektör Anna Holm*: of a single word `nominative` tells the genitive.
+pub(super) fn without_genitive(whose: &str) -> &str {
+    whose.strip_suffix('s').filter(|name| name.contains(' ')).unwrap_or(whose)
 }

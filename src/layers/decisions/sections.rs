@@ -4,7 +4,7 @@ use super::context::Context;
 use super::draft::Draft;
 use super::items::{self, Unit};
 use super::reader::Reader;
-use super::{chamber, lists, prose};
+use super::{chamber, edges, lists, prose};
 use crate::document::{DecisionKind, Span};
 use crate::layers::structure::nominative;
 use crate::lexicon::labels::Label;
@@ -135,7 +135,7 @@ fn heads_points(line: &str) -> Option<&str> {
         && whose.ends_with('s')
         && whose.starts_with(char::is_uppercase)
         && !whose.starts_with(ENLIGT_FIRST))
-    .then_some(whose)
+    .then(|| edges::without_genitive(whose))
 }
 
 /// A whole sentence that says what shall be done.
