@@ -250,6 +250,7 @@ fn what_nobody_sees_heads_nothing() {
         "Text\n\n**\u{feff}**\n\nmer",
         "Text\n\n___\u{feff}__\n\n****",
         "# \u{feff}\n\nText",
+        "# \u{feff}#",
         "Text\n\n## \u{feff}\n\nmer",
     ] {
         let faults = common::faults(&analyze(text), text);

@@ -153,9 +153,19 @@ struct Course {
     /// The last step by which the matter itself was settled, and whether it was told since.
     matter: Option<usize>,
     is_told: bool,
+    /// What the chair found since: what it is about is read where a later step asks.
+    unread: Vec<usize>,
 }
 
 impl Course {
+    /// Reads what the chair found since the last step that asked.
+    fn read(&mut self, text: &str, decisions: &[Decision]) {
+        for step in self.unread.drain(..) {
+            self.found = puts_the_matter(decisions[step].span.of(text)).then_some(step);
+            (self.matter, self.is_told) = (self.found.or(self.matter), self.is_told && self.found.is_none());
+        }
+    }
+
     /// The first step that a later decision says again: the count that follows what the chair found, and the decision
     /// under its label (*Beslut*). Later points say other things, and a vote that overturns what was found is another.
     fn told(
@@ -172,16 +182,23 @@ impl Course {
         };
         let first = |before: usize| same_as[before].unwrap_or(before);
         if is_found(one) {
-            self.found = puts_the_matter(one.span.of(text)).then_some(later);
-            (self.matter, self.is_told) = (self.found.or(self.matter), self.is_told && self.found.is_none());
+            self.unread.push(later);
             return None;
         }
         if one.votes.is_some() {
+            self.read(text, decisions);
             let found = self.found.take()?;
             self.matter = Some(later);
             return Some(found).filter(like).map(first);
         }
-        if !is_labelled || self.is_told || !one.kind.settles() || tells_how(one) {
+        if !is_labelled || !one.kind.settles() || tells_how(one) {
+            return None;
+        }
+        if !self.unread.iter().chain(&self.matter).any(like) {
+            return None;
+        }
+        self.read(text, decisions);
+        if self.is_told {
             return None;
         }
         let step = self.matter.filter(like).map(first)?;

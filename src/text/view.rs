@@ -8,7 +8,7 @@
 //! and marks of emphasis within a line are left out.
 
 use super::broken::{self, Change};
-use super::{doubled, emphasis, justified};
+use super::{doubled, emphasis, justified, walk};
 use crate::document::Span;
 use crate::lexicon::sets::text::WHOLE;
 use memchr::memmem::Finder;
@@ -146,9 +146,11 @@ impl<'t> View<'t> {
 fn loose(text: &str) -> Vec<Change<'_>> {
     let mut all: Vec<Change> = doubled::runs(text);
     all.extend(justified::runs(text));
-    // Pages of office programs set blanks of no width about their numbers and lists.
-    let invisible = INVISIBLE.find_iter(text.as_bytes());
-    all.extend(invisible.map(|at| (at, at + '\u{200b}'.len_utf8(), "")));
+    // Pages of office programs set blanks of no width about their numbers and lists, from the top on.
+    if INVISIBLE.find(walk::head(text, SAMPLE).as_bytes()).is_some() {
+        let invisible = INVISIBLE.find_iter(text.as_bytes());
+        all.extend(invisible.map(|at| (at, at + INVISIBLE.needle().len(), "")));
+    }
     let mut emphasised = 0;
     for at in memchr3_iter(b'*', b'_', b'-', text.as_bytes()) {
         if text.as_bytes()[at] == b'-' {
@@ -166,7 +168,7 @@ fn loose(text: &str) -> Vec<Change<'_>> {
 /// A blank of no width.
 static INVISIBLE: LazyLock<Finder> = LazyLock::new(|| Finder::new("\u{200b}"));
 
-/// As much of a text is looked at to see whether blanks stand behind its letters.
+/// As much of a text is looked at to see whether blanks stand behind its letters, or such of no width.
 const SAMPLE: usize = 8192;
 
 /// Whether a blank stands behind most letters with a combining mark, as pages set in pieces have it.

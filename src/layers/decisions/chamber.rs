@@ -15,9 +15,14 @@ const MOST: usize = 60;
 /// The decision that a sentence in `part` begins, with the lines below that belong to it.
 pub(super) fn in_parts(reader: &mut Reader, sentence: Span, part: Span, context: Context) -> Option<Draft> {
     let (text, blocks) = (reader.source.text, &reader.structure.blocks);
+    // Nearly no sentence begins with the chamber's name, or with a point's letter or number.
+    let opens = sentence.of(text);
+    let marked = || opens.as_bytes().iter().skip(1).take(2).any(|&b| matches!(b, b')' | b'.'));
+    if !opens.starts_with(RIKSDAG) && !marked() {
+        return None;
+    }
     let at = reader.structure.block_at(sentence.start as usize)?;
     let own = blocks[at].span.of(text);
-    // Nearly no block begins so.
     let alone = |block: usize| blocks[block].span.of(text) == RIKSDAG;
     let below = if own.starts_with(RIKSDAG) && !own.ends_with('.') {
         at + 1

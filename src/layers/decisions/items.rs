@@ -162,7 +162,8 @@ pub(super) fn marker(text: &str) -> Option<usize> {
 
 /// The width of *[ ]*, *[x]* with the blanks behind it, by which lists of tasks are ticked off; 0 without.
 fn box_of_task(text: &str) -> usize {
-    let ticked = ["[ ]", "[x]", "[X]"].iter().any(|ticked| text.starts_with(ticked));
+    // Most points begin with a letter.
+    let ticked = text.starts_with('[') && ["[ ]", "[x]", "[X]"].iter().any(|ticked| text.starts_with(ticked));
     let next = walk::skip_space(text, 3 * usize::from(ticked));
     if ticked && next > 3 { next } else { 0 }
 }

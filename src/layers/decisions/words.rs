@@ -198,11 +198,14 @@ impl<'a> Sentence<'a> {
     }
 }
 
+/// A word behind which a note's figure is told from a number is no shorter, in bytes.
+const NOTED: usize = 6;
+
 /// Where a word ends behind which a note's figure stands at once: *föreskriver1 följande*.
 #[inline]
 fn without_note(bytes: &[u8], start: usize, end: usize) -> usize {
-    // Nearly all words end with a letter.
-    if !bytes[end - 1].is_ascii_digit() {
+    // Most words are shorter, and nearly all end with a letter.
+    if end - start <= NOTED || !bytes[end - 1].is_ascii_digit() {
         return end;
     }
     let word = &bytes[start..end];

@@ -5,7 +5,8 @@ use super::cast::Intro;
 use super::introduced::SPEAKER;
 use crate::document::Span;
 use crate::lexicon::Classes;
-use crate::scan::{Cue, Source};
+use crate::scan::Source;
+use crate::text::lines::Line;
 use crate::text::walk;
 
 /// So many lines make a talk.
@@ -26,8 +27,7 @@ struct Said<'t> {
 
 /// Adds those who talk with each other, and the heads of their lines.
 pub(super) fn add<'t>(source: &Source<'t>, intros: &mut Vec<Intro>, candidates: &mut Vec<Candidate<'t>>) {
-    let given = source.cues.iter().filter(|cue| cue.has(Classes::GIVEN));
-    let said = Vec::from_iter(given.filter_map(|cue| said(source, cue)));
+    let said = Vec::from_iter(source.lines.iter().filter_map(|&line| said(source, line)));
     if said.len() < FEWEST || !is_talk(source.text, &said) {
         return;
     }
@@ -53,17 +53,20 @@ fn is_talk(text: &str, said: &[Said]) -> bool {
         && (timed || said.iter().any(|one| one.words.contains('?')))
 }
 
-/// The line that begins with a given name and its colon, whatever hour and marks stand before it.
-fn said<'t>(source: &Source<'t>, given: &Cue) -> Option<Said<'t>> {
+/// Hour, marks and name are no longer, in bytes.
+const HEAD: usize = 60;
+
+/// What a line says that begins with a given name and its colon, whatever hour and marks stand before it.
+fn said<'t>(source: &Source<'t>, line: Line) -> Option<Said<'t>> {
     let text = source.text;
+    let bytes = line.bytes(text);
+    // Most lines have no colon so near.
+    memchr::memrchr(b':', &bytes[..bytes.len().min(HEAD)])?;
+    let given = source.cues.within(Span { start: line.start, end: line.end });
+    let given = given.iter().find(|cue| !cue.has(Classes::NUMBER))?;
     let (start, mut end) = (given.start as usize, given.end());
-    // Most given names stand before a blank or a small word.
-    if !matches!(text.as_bytes().get(end), Some(b':' | b' ' | b'*' | b'_')) {
-        return None;
-    }
-    let line = *source.lines.get(source.lines.index(start))?;
     let lead = text.get(line.start as usize..start).filter(|lead| lead.len() <= LEAD)?;
-    if lead.contains(char::is_alphabetic) {
+    if !given.has(Classes::GIVEN) || lead.contains(char::is_alphabetic) {
         return None;
     }
     for _ in 0..WORDS {

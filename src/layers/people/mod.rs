@@ -66,6 +66,10 @@ const LONG: usize = 400;
 
 /// *Hans Andersson Recycling AB*: whether a firm's name goes on behind that of a person.
 fn is_of_firm(text: &str, end: usize) -> bool {
+    // Behind most names a small word stands, or a mark.
+    if !matches!(text.as_bytes().get(end..), Some([b' ', b'A'..=b'Z' | 0xC3, ..])) {
+        return false;
+    }
     let mut rest = text.get(end..).unwrap_or("");
     for _ in 0..3 {
         let firm =

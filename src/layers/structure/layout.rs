@@ -403,7 +403,7 @@ fn line_role(source: &Source, index: usize, dialect: Dialect, row: &mut Row, lay
                 depth > 1 && first.is_alphanumeric() || first.is_uppercase() && !text[depth..].contains('#')
             };
             if depth <= 6
-                && !title.is_empty()
+                && title.contains(|c: char| !c.is_whitespace() && c != '\u{feff}')
                 && title.len() <= LONGEST
                 && (bytes[depth].is_ascii_whitespace() || tight())
             {
