@@ -1593,6 +1593,7 @@ fn laws_and_rules_are_given() {
             law("Förslag till lag", "Härigenom föreskrivs att 3 § hamnlagen ska ha följande lydelse."),
             &["propose"],
         ),
+        (law("Lag", "HÄRIGENOM FÖRESKRIVS FÖLJANDE."), &["adopt"]),
         // Traps.
         (law("Lag", "Vad som föreskrivs i hamnlagen gäller även bojar."), &[]),
         (law("Lag", "Härigenom meddelas att hamnen är stängd."), &[]),

@@ -63,6 +63,9 @@ static NEEDED: LazyLock<HashMap<&'static str, Vec<Finder<'static>>>> = LazyLock:
         for word in words {
             // Its first letter may be a capital.
             let rest = word.get(1..).filter(|rest| rest.len() > 3).unwrap_or(word);
+            // *FÖRESKRIVS*: in capitals only what is ASCII is looked for.
+            let ascii = rest.split(|c: char| !c.is_ascii()).max_by_key(|piece| piece.len());
+            let rest = ascii.filter(|piece| piece.len() > 3).unwrap_or(rest);
             if !finders.iter().any(|f| f.needle() == rest.as_bytes()) {
                 finders.push(Finder::new(rest));
             }
