@@ -22,6 +22,9 @@ pub(super) fn in_parts(reader: &mut Reader, sentence: Span, part: Span, context:
         return None;
     }
     let at = reader.structure.block_at(sentence.start as usize)?;
+    if blocks[at].span.start != sentence.start {
+        return None;
+    }
     let own = blocks[at].span.of(text);
     let alone = |block: usize| blocks[block].span.of(text) == RIKSDAG;
     let below = if own.starts_with(RIKSDAG) && !own.ends_with('.') {

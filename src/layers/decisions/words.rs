@@ -210,7 +210,7 @@ fn without_note(bytes: &[u8], start: usize, end: usize) -> usize {
     }
     let word = &bytes[start..end];
     let letters = word.iter().rposition(|b| !b.is_ascii_digit()).map_or(0, |last| last + 1);
-    let noted = letters >= 6
+    let noted = letters >= NOTED
         && word.len() - letters <= 2
         && word[letters - 2..letters].iter().all(u8::is_ascii_lowercase);
     if noted { start + letters } else { end }
