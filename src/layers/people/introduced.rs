@@ -18,12 +18,13 @@ use crate::text::walk;
 use crate::words::lower::Lower;
 
 rule! {
-    /// The line that introduces a speaker of a verbatim record (Riksdagsordningen 6 kap.; records since 1867).
+    /// The line that introduces a speaker of a verbatim record (Riksdagsordningen 6 kap.; records since 1867), or of a talk.
     pub(super) SPEAKER = "person.speaker";
     finds "Anf. 3 ⟦HRAVN FORSNE⟧ (M):\n\nFru talman! Tack.";
     finds "Herr ⟦Forsne⟧ yttrade:\n\nJag yrkar avslag.";
     finds "Herr ⟦Forsne, Hravn, i Tuvby⟧:\n\nJag yrkar avslag.";
     finds "⟦Anna Holm⟧ (C):\n\nFru ordförande! Tack.";
+    finds "Ett samtal\n\n⟦Anna⟧: Hör du mig?\n\nKarin: Ja, bra.\n\nAnna: Då börjar vi.\n\nKarin: Ja visst.";
     passes "Anf. 3 lämnas utan svar.";
     passes "På förslag av ersättaren Anna Holm (S):\n\nAtt planen antas.";
 }
