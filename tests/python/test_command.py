@@ -38,7 +38,7 @@ def test_a_terminal_hears_what_is_replaced(tmp_path: Path, minutes: str) -> None
 
     def told(*args: str) -> bytes:
         here, there = os.openpty()
-        command = [sys.executable, "-m", "klubba", "analyze", source, "-o", found, *args]
+        command = [sys.executable, "-m", "klubba", "analyze", str(source), "-o", str(found), *args]
         subprocess.run(command, stderr=there, check=True)
         os.set_blocking(here, False)
         try:
