@@ -1594,6 +1594,7 @@ fn laws_and_rules_are_given() {
             &["propose"],
         ),
         (law("Lag", "HÄRIGENOM FÖRESKRIVS FÖLJANDE."), &["adopt"]),
+        (law("Förslag till lag", "HÄRIGENOM FÖRESKRIVS FÖLJANDE."), &["propose"]),
         // Traps.
         (law("Lag", "Vad som föreskrivs i hamnlagen gäller även bojar."), &[]),
         (law("Lag", "Härigenom meddelas att hamnen är stängd."), &[]),

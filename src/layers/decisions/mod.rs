@@ -168,7 +168,7 @@ pub(crate) fn find(
             let drafted =
                 || above.is_some_and(|h| h.title.get(1..).is_some_and(|h| h.starts_with(PROPOSAL_TO)));
             if draft.kind == DecisionKind::Adopt
-                && draft.span.of(source.text).starts_with(ENACTS_FIRST)
+                && walk::starts_with_word(draft.span.of(source.text), ENACTS_FIRST)
                 && drafted()
             {
                 draft.kind = DecisionKind::Propose;

@@ -615,7 +615,7 @@ sets! { DECIDING_FILE in "../data/deciding.txt":
     word AGENDA = "agenda";
     /// Beginning of *Utses att justera*.
     word ELECTS_FIRST = "elects-first";
-    /// *Härigenom*, by which a law opens.
+    /// *härigenom*, by which a law opens.
     word ENACTS_FIRST = "enacts-first";
     /// First word of a heading over what is petitioned for.
     word PETITION = "petition";
