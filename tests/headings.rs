@@ -573,3 +573,23 @@ fn blanks_of_no_width_and_numbers_above_entries() {
     ];
     assert_eq!(Vec::from_iter(toc), wanted.map(|(number, title, page)| (Some(number), title, Some(page))));
 }
+
+#[test]
+fn letters_of_a_body_behind_a_case_number() {
+    let case = |text: &str| analyze(text).headings.iter().find_map(|h| h.case.clone());
+    let text = |line: &str| {
+        format!("Protokoll\n\n{line}\n\nNy brygga vid hamnen\n\nBeslut\nNämnden beslutar att anta planen.\n")
+    };
+    assert_eq!(case(&text("§ 38 2026.130 TEN")).as_deref(), Some("2026.130 TEN"));
+    assert_eq!(case(&text("§ 38 2024/130 KS")).as_deref(), Some("2024/130 KS"));
+    check(
+        "⟦Protokoll⟧\n\n⟦§ 38 2026.130 TEN\n\nNy brygga vid hamnen⟧\n\n⟦Beslut⟧\nNämnden beslutar att anta planen.\n",
+    );
+}
+
+#[test]
+fn a_year_before_a_sign_is_no_number() {
+    check(
+        "⟦Tjänsteskrivelse om hamnen⟧\n\nNämnden beslutade om bryggan vid sitt möte den 19 november\n2025 § 79 att den skulle lagas under våren.\n",
+    );
+}

@@ -18,7 +18,7 @@ pub(crate) fn after(text: &str) -> Option<(std::ops::Range<usize>, usize)> {
         start
     };
     let end = number(text, at, announced)?;
-    let end = if announced { behind(text, at, end) } else { end };
+    let end = behind(text, at, end);
     Some((at..end, end))
 }
 
@@ -28,7 +28,7 @@ pub(super) fn announced(line: &str) -> Option<&str> {
     line[end..].trim_matches([' ', '.', ')', '\u{a0}']).is_empty().then(|| &line[range])
 }
 
-/// The end of the body's letters behind an announced number that has none before it: *Dnr 145/2023 KS*.
+/// The end of the body's letters behind a number that has none before it: *Dnr 145/2023 KS*, *2023.145 KS*.
 fn behind(text: &str, at: usize, end: usize) -> usize {
     let bare = text[at..].starts_with(|c: char| c.is_ascii_digit());
     let Some(rest) = text[end..].strip_prefix(' ').filter(|_| bare) else { return end };

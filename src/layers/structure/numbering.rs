@@ -157,6 +157,9 @@ fn misread_paragraph(line: &str) -> Option<Number> {
     (closed || titled).then(|| close(line, end, Sort::Paragraph, value, 1))
 }
 
+/// Numbers of paragraphs are lower than those of years.
+const YEARS: u32 = 1900;
+
 /// `1`, `1.`, `1)`, `1.2.3`, `1.2.3.`, `45 §`, `4 kap.`.
 fn decimal(line: &str) -> Option<Number> {
     let (mut value, mut end) = digits(line, 0)?;
@@ -184,7 +187,8 @@ fn decimal(line: &str) -> Option<Number> {
     {
         return Some(close(line, letter + '§'.len_utf8(), Sort::Paragraph, value, 1));
     }
-    if depth == 1 && line[space..].starts_with('§') {
+    // *… den 19 november⏎2025 § 79*: a year, and the number of a paragraph behind it.
+    if depth == 1 && value < YEARS && line[space..].starts_with('§') {
         return Some(close(line, space + '§'.len_utf8(), Sort::Paragraph, value, 1));
     }
     if depth == 1 && walk::phrase(line, space, CHAPTER_WORD).is_some() {
