@@ -588,6 +588,21 @@ fn letters_of_a_body_behind_a_case_number() {
 }
 
 #[test]
+fn whose_proposal_or_decision_with_a_colon() {
+    check(
+        "⟦Protokoll⟧\n\n⟦12 § Ny brygga⟧\n\n⟦Stadsdirektör Bo Eks förslag:⟧\nBryggan byggs i år.\n\n⟦Hamnutskottets beslut:⟧\nEnligt förslaget.\n",
+    );
+    check(
+        "⟦Protokoll⟧\n\n⟦12 § Ny brygga⟧\n\n⟦Hamnmästarens förslag:⟧\nBryggan byggs i år.\n\n⟦Beslut:⟧\nEnligt förslaget.\n",
+    );
+    // A sentence that names a proposal.
+    check("⟦Protokoll⟧\n\n⟦12 § Ny brygga⟧\n\nNämnden tackar för grannarnas förslag: bryggan byggs i år.\n");
+    check(
+        "⟦Protokoll⟧\n\n⟦12 § Ny brygga⟧\n\nI dag följer nämnden, efter lång debatt, i allt grannarnas förslag:\nbryggan byggs i år.\n",
+    );
+}
+
+#[test]
 fn a_year_before_a_sign_is_no_number() {
     check(
         "⟦Tjänsteskrivelse om hamnen⟧\n\nNämnden beslutade om bryggan vid sitt möte den 19 november\n2025 § 79 att den skulle lagas under våren.\n",

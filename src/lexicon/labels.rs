@@ -100,7 +100,7 @@ impl Labels {
                 labels.first.insert(start.as_bytes().first_chunk());
                 labels.starts.push((start, label));
             } else if let Some(end) = form.strip_prefix('…') {
-                labels.last.insert(end.as_bytes().last_chunk());
+                labels.last.insert(end.trim_end_matches(':').as_bytes().last_chunk());
                 labels.ends.push((end, label));
             } else {
                 labels.exact_first.insert(form.as_bytes().first_chunk());
@@ -158,17 +158,23 @@ impl Labels {
         let boundary = |rest: &[u8]| matches!(rest, [b' ' | b':' | b'-', ..] | [0xE2, ..]);
         let starts =
             self.starts.iter().find(|(s, _)| lowered.strip_prefix(s.as_bytes()).is_some_and(boundary));
-        // *Enligt kontorets förslag:* says of a decision whose proposal it follows.
-        let follows = lowered.starts_with(b"enligt ");
-        // What ends with a body in the genitive is its name; a sentence has more words.
+        // *Enligt kontorets förslag:*, *Beslut Enligt kontorets förslag:* say of a decision whose proposal it follows.
+        let follows =
+            || lowered.starts_with(b"enligt ") || memchr::memmem::find(lowered, b" enligt ").is_some();
+        // What ends with a body in the genitive is its name, perhaps with a title (*Stadsdirektör Bo Eks förslag:*); a sentence
+        // has more words.
         let named = |end: &str| {
             let before = &lowered[..lowered.len() - end.len()];
             end.starts_with(' ') || before.iter().filter(|byte| **byte == b' ').count() <= 2
         };
-        // Most end with another letter.
+        // Most end with another letter; some endings need the colon.
         let last = lowered.last();
         let ends_with = |end: &[u8]| end.last() == last && lowered.ends_with(end);
-        let fits = |end: &str| !follows && ends_with(end.as_bytes()) && named(end);
+        let colon = whole.get(len) == Some(&b':');
+        let fits = |end: &str| {
+            let (end, needs) = end.strip_suffix(':').map_or((end, false), |end| (end, true));
+            (colon || !needs) && ends_with(end.as_bytes()) && named(end) && !follows()
+        };
         let ends = || self.ends.iter().find(|(end, _)| fits(end));
         let (_, label) = starts.or_else(ends)?;
         (!line.contains([',', ';']) && !line.contains("  ")).then_some(*label)
@@ -208,6 +214,10 @@ mod tests {
         assert_eq!(find("Beslutet skickas till"), Some(Label::Dispatch));
         assert_eq!(find("Förslag till beslut i byggnadsnämnden"), Some(Label::Proposal));
         assert_eq!(find("Beslut om lokaler"), None);
+        assert_eq!(find("Hamnmästarens förslag:"), Some(Label::Proposal));
+        assert_eq!(find("Hamnmästarens förslag"), None);
+        assert_eq!(find("Enligt hamnmästarens förslag:"), None);
+        assert_eq!(find("Beslut Enligt hamnmästarens förslag:"), None);
         assert_eq!(find("beslut"), None);
     }
 }
