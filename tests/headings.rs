@@ -575,6 +575,44 @@ fn blanks_of_no_width_and_numbers_above_entries() {
 }
 
 #[test]
+fn a_title_in_front_matter_is_the_first_heading() {
+    check(
+        "---\ntitle: ⟦Städdag i hamnen⟧\ndate: 2021-04-10\n---\n\nDen 10 april städar vi hamnen. Alla är välkomna.\n",
+    );
+    check(
+        "+++\ntitle = \"⟦Ny styrelse vald⟧\"\ndate = 2021-04-10\n+++\n\nÅrsmötet valde en ny styrelse i går.\n",
+    );
+    check(
+        "---\ntitel: ⟦Protokoll från höstmötet⟧\n---\n\n## ⟦§ 1 Mötet öppnas⟧\n\nAnna Holm öppnade mötet.\n\n## ⟦§ 2 Dagordning⟧\n\nGodkändes.\n",
+    );
+    // Below, a line of the first level says it again: that is the heading.
+    check("---\ntitle: Städdag i hamnen\n---\n\n# ⟦Städdag i hamnen⟧\n\nDen 10 april städar vi hamnen.\n");
+    // An entry of the menu is no title.
+    check("---\ntitle: Hem\n---\n\nDen 10 april städar vi hamnen. Alla är välkomna.\n");
+}
+
+#[test]
+fn the_first_rule_of_a_part_without_blanks() {
+    check(
+        "⟦Stadga för Almby hamn⟧\n\n⟦Allmänt⟧\n⟦1 §⟧ I denna stadga finns bestämmelser om båtplatser i hamnen och om\nhur de fördelas.\n\n\
+         ⟦2 §⟧ Den som har en båtplats ska sköta den.\n",
+    );
+    check(
+        "⟦Föreskrifter om hamnar⟧\n\n⟦Båtplatser⟧\n⟦1 §⟧ Den som vill ha en båtplats ska anmäla det till hamnen före maj\nvarje år.\n\
+         ⟦Avgifter⟧\n⟦2 §⟧ Avgiften för en båtplats ska betalas i förväg och gäller hela\nsäsongen.\n\
+         ⟦Vinterplatser⟧\n⟦3 §⟧ Båtar får ligga kvar på land från oktober till april om hamnen\nhar gett lov.\n",
+    );
+    // A reference in a sentence that was wrapped.
+    check(
+        "⟦Yttrande om hamnen⟧\n\nNämnden anser att avgiften följer av det som sägs om båtplatser i\n1 § Stadgan för Almby hamn, där avgifterna regleras. Nämnden har\ninget att invända.\n",
+    );
+    // A line that goes on with the one above.
+    check(
+        "⟦Yttrande om hamnen⟧\n\nNämnden har läst förslaget. Det finns i kapitlet om\nbåtplatser\noch i bilagan.\n",
+    );
+}
+
+#[test]
 fn letters_of_a_body_behind_a_case_number() {
     let case = |text: &str| analyze(text).headings.iter().find_map(|h| h.case.clone());
     let text = |line: &str| {
@@ -599,6 +637,19 @@ fn whose_proposal_or_decision_with_a_colon() {
     check("⟦Protokoll⟧\n\n⟦12 § Ny brygga⟧\n\nNämnden tackar för grannarnas förslag: bryggan byggs i år.\n");
     check(
         "⟦Protokoll⟧\n\n⟦12 § Ny brygga⟧\n\nI dag följer nämnden, efter lång debatt, i allt grannarnas förslag:\nbryggan byggs i år.\n",
+    );
+}
+
+#[test]
+fn where_a_matter_was_handled_before() {
+    check(
+        "⟦Protokoll⟧\n\n⟦12 § Nämndens namn⟧\n\n⟦Hamnnämnden 16.8.2021, 32 §⟧\nBeredning: hamnmästare Anna Holm, tfn 040 123\n\nNämnden föreslår ett nytt namn.\n\n\
+         ⟦Stadsstyrelsen 30.8.2021 § 10⟧\nBeredning: stadsdirektör Bo Ek, tfn 040 124\n\nStyrelsen godkänner förslaget.\n",
+    );
+    // The list of earlier handlings says each line twice, or a sentence names one.
+    check("⟦Protokoll⟧\n\n⟦12 § Nämndens namn⟧\n\nBordlagt av stadsstyrelsen 16.8.2021, 32 §.\n");
+    check(
+        "⟦Protokoll⟧\n\n⟦12 § Nämndens namn⟧\n\nÄrendet behandlades av nämnden, stadsstyrelsen och fullmäktige\nsenast 16.8.2021 § 32\noch lämnades då utan åtgärd.\n",
     );
 }
 

@@ -7,8 +7,8 @@ use super::case;
 use super::contents::{self, Numbered, number_text};
 use super::layout::{Layout, Role};
 use super::line_tests::{
-    begins_sentence, ends_line, ends_small, is_date_line, is_matter, is_name_line, is_record_heading,
-    is_run_in, is_sentence,
+    begins_sentence, ends_line, ends_small, is_date_line, is_handling, is_matter, is_name_line,
+    is_record_heading, is_run_in, is_sentence, reads_like_heading,
 };
 use super::number_runs::Runs;
 use super::numbering::{self, Number, Sort};
@@ -64,8 +64,8 @@ pub(super) fn find(source: &Source, layout: &mut Layout, toc: &[TocEntry], recor
     let finder = Finder { source, toc, runs, marked: layout.marked > 1, record };
     let mut found: Vec<Found> = Vec::new();
     if let Some(name) = layout.title
-        && !title::is_front_matter(source, name)
-        && !layout.rows.iter().any(|row| row.span == name && matches!(row.role, Role::Marked(_)))
+        && !(title::is_front_matter(source, name) && title::is_entry(name.of(source.text)))
+        && !title::is_marked_up(source, layout, name)
     {
         let row = source.lines.index(name.start as usize);
         found.push(finder.plain(name, None, &rules::MATTER, row));
@@ -120,6 +120,9 @@ pub(super) struct Finder<'a, 't> {
     /// A verbatim record: its prose is broken into lines that stand alone.
     pub(super) record: bool,
 }
+
+/// Within so many lines the first sentence of a rule ends.
+const RULE_LINES: usize = 9;
 
 /// A line of so many bytes may be wrapped.
 const WRAPPED: usize = 48;
@@ -199,6 +202,14 @@ impl Finder<'_, '_> {
             && !(row.span.len() > WRAPPED && goes_on_below(self.source, layout, index))
         {
             return Some(self.plain(row.span, Some(label), &rules::LABEL, index));
+        }
+        // A line that the next one says again is one of the list of earlier handlings.
+        let again = || layout.rows.get(index + 1).is_some_and(|below| below.text(self.source) == text);
+        if !self.record && is_handling(text) && !again() {
+            return Some(self.plain(row.span, None, &rules::HANDLED, index));
+        }
+        if !open && !self.marked && self.names_rule(layout, index, found) {
+            return Some(self.plain(row.span, None, &rules::ALONE, index));
         }
         // Most lines go on with the line above, or are a party's letters in a list of votes.
         if !open || row.span.len() < 3 {
@@ -335,7 +346,9 @@ impl Finder<'_, '_> {
         // "… i enlighet med / § 17 och § 21 som lämnas": a reference at the start of a wrapped line.
         let reads = rest.is_empty()
             || rest.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || c == '(' || c == '"');
-        if !reads || (!layout.open_above(index) && !runs_on()) {
+        if !reads
+            || !(layout.open_above(index) || runs_on() || self.opens_rules(layout, index, number, found))
+        {
             return None;
         }
         let (case, title_at) = match case::after(rest) {
@@ -366,7 +379,7 @@ impl Finder<'_, '_> {
                 }
                 None => self.with_number(layout, (index, index), number, &rules::PARAGRAPH, rest),
             }
-        } else if is_run_in(title, layout, index, self.source) {
+        } else if is_run_in(title, layout, index, self.source) || self.is_rule(layout, index, number, found) {
             // "§ 9. Justerades protokollsutdrag.": only the number is the heading.
             let mut heading = self.with_number(layout, (index, index), number, &rules::PARAGRAPH, "");
             let stop = text.as_bytes().get(number.written).is_some_and(|&b| b == b'.');
@@ -386,6 +399,55 @@ impl Finder<'_, '_> {
         };
         heading.case = case;
         Some(heading)
+    }
+
+    /// *Inledande bestämmelser⏎1 § I denna stadga finns …*: the first rule of a part, below its heading or the end of a sentence.
+    fn opens_rules(&self, layout: &Layout, index: usize, number: Number, found: &[Found]) -> bool {
+        let first = || number.value == 1 || last_number(found, |n| n.sort == Sort::Paragraph).is_none();
+        let row = layout.rows[index];
+        let above = index.checked_sub(1).map(|above| layout.rows[above]);
+        let over = above.is_none_or(|above| {
+            above.role != Role::Text || matches!(above.last, b'.' | b':') || self.has_room(above, row)
+        });
+        over && first() && (self.is_rule(layout, index, number, found) || is_sentence(row.text(self.source)))
+    }
+
+    /// *… över natten.⏎Lastning av varor⏎2 § Den som lastar …*: a line between two rules names the second.
+    fn names_rule(&self, layout: &Layout, index: usize, found: &[Found]) -> bool {
+        let Some(below) = layout.rows.get(index + 1).filter(|row| row.role == Role::Text) else {
+            return false;
+        };
+        let number = || numbering::read(below.text(self.source)).filter(|n| n.sort == Sort::Paragraph);
+        let last = || last_number(found, |n| n.sort == Sort::Paragraph);
+        index.checked_sub(1).is_some_and(|above| layout.rows[above].last == b'.')
+            && below.first.is_ascii_digit()
+            && number().is_some_and(|n| {
+                last().is_some_and(|last| last.value + 1 == n.value)
+                    && self.is_rule(layout, index + 1, n, found)
+            })
+            && reads_like_heading(self.source, layout.rows[index].span)
+    }
+
+    /// *1 § I denna stadga finns bestämmelser⏎om avfall.*: the sign behind the number, and a sentence that ends below. It has a
+    /// verb, is longer than a title, or goes on behind a rule.
+    fn is_rule(&self, layout: &Layout, index: usize, number: Number, found: &[Found]) -> bool {
+        let text = layout.rows[index].text(self.source);
+        if !text[..number.written].ends_with('§') {
+            return false;
+        }
+        let rows = layout.rows[index..].iter().take(RULE_LINES).take_while(|row| row.role == Role::Text);
+        let (mut length, mut ends) = (0, false);
+        for row in rows {
+            length += row.span.len();
+            ends |= matches!(row.last, b'.' | b':');
+        }
+        if !ends {
+            return false;
+        }
+        let numbered = || found.iter().rev().take(REACH).find(|f| f.number.is_some());
+        let goes_on = self.goes_on_small(layout, index);
+        goes_on && (length > SHORT || numbered().is_some_and(|f| f.title.is_empty()))
+            || (goes_on || length > SHORT) && title::has_verb(&text[number.width..])
     }
 
     /// A number alone on its line, which runs on through the text, with its title below.

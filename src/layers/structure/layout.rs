@@ -272,7 +272,7 @@ enum Inside<'t> {
 /// Lines around front matter: in YAML, in TOML.
 const FENCES: &[&str] = &["---", "+++"];
 /// How the line begins that tells the title there.
-pub(super) const MATTER_TITLES: &[&str] = &["title:", "title :", "title =", "title="];
+pub(super) const MATTER_TITLES: &[&str] = &["title:", "title :", "title =", "title=", "titel:"];
 
 /// The same line ends front matter as began it, or that of YAML's own.
 fn ends_matter(line: &str, fence: &str) -> bool {

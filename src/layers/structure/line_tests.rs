@@ -123,6 +123,38 @@ pub(super) fn is_date_line(text: &str) -> bool {
         || MONTHS.iter().any(|m| walk::starts_with_word(word, m) && walk::word_end(word, 0) <= 9)
 }
 
+/// *Stadsstyrelsen 16.8.2021, 232 §*, *Stfm 30.1.2012 § 10*: a body, a day and the number of its paragraph.
+pub(super) fn is_handling(text: &str) -> bool {
+    if text.len() > SHORT
+        || !walk::is_capitalised(text)
+        || !text.ends_with(|c: char| c == '§' || c.is_ascii_digit())
+    {
+        return false;
+    }
+    let Some((before, behind)) = text.split_once('§') else { return false };
+    let (before, behind) = (before.trim_end(), behind.trim_start());
+    let is_number = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
+    // The number stands before the sign or behind it.
+    let rest = match before.rsplit_once([' ', ',']) {
+        Some((rest, number)) if behind.is_empty() && is_number(number) => rest,
+        _ if is_number(behind) => before,
+        _ => return false,
+    };
+    let Some((body, day)) = rest.trim_end_matches([' ', ',']).rsplit_once(' ') else { return false };
+    is_dotted_day(day) && body.split(' ').count() <= 4 && !body.contains([',', '.', ':'])
+}
+
+/// *16.8.2021*
+pub(super) fn is_dotted_day(text: &str) -> bool {
+    let mut parts = text.split('.');
+    let mut part = |lengths: &[usize]| {
+        parts
+            .next()
+            .is_some_and(|part| lengths.contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit()))
+    };
+    part(&[1, 2]) && part(&[1, 2]) && part(&[4]) && parts.next().is_none()
+}
+
 /// Short, begins with a capital, no end mark, no field, no caption, no name, no address.
 pub(super) fn reads_like_heading(source: &Source, span: Span) -> bool {
     let text = span.of(source.text);

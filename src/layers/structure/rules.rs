@@ -52,6 +52,13 @@ rule! {
     passes "Anna tackade för mötets avslutande\noch gick hem.\n";
 }
 rule! {
+    /// A body with the day and the number under which it handled the matter before: a line that minutes in Finland put above
+    /// what was said then.
+    pub(crate) HANDLED = "heading.handled";
+    finds "Protokoll\n\n12 § Nämndens namn\n\n⟦Stadsstyrelsen 16.8.2021, 232 §⟧\nBeredning: stadsdirektören\n";
+    passes "Protokoll\n\n12 § Nämndens namn\n\nBordlagt av stadsstyrelsen 16.8.2021, 232 §.\n";
+}
+rule! {
     /// A short line alone between blanks, without end mark, above text that it names.
     pub(crate) ALONE = "heading.alone";
     finds "Nytt från hamnen\n\nArbetet går vidare som planerat under våren, säger projektledningen.\n\n⟦Kajerna byggs ut⟧\n\nDen norra kajen blir längre och får plats för tre fartyg till.\n";
@@ -86,6 +93,7 @@ pub(crate) static RULES: &[&Rule] = &[
     &NUMBERED,
     &LABEL,
     &MATTER_LINE,
+    &HANDLED,
     &ALONE,
     &CAPITALS,
     &WEIGHED,

@@ -105,7 +105,7 @@ impl Finder<'_, '_> {
     }
 
     /// Whether the first word of the line below had room on this one.
-    fn has_room(&self, row: Row, below: Row) -> bool {
+    pub(super) fn has_room(&self, row: Row, below: Row) -> bool {
         let most = 60.min(below.span.len());
         row.text(self.source).chars().count() + 1 + first_word(below.text(self.source)) < most
     }

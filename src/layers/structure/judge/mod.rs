@@ -68,7 +68,9 @@ fn candidates(
     let mut held = vec![0u32; lines.all.len()];
     // The heading of a rule that begins at each line, by its number plus one.
     let mut starts = vec![0u32; lines.all.len()];
-    for (index, found) in found.iter().enumerate() {
+    // What front matter tells needs no weighing, and its line is none of the text's.
+    let weighed = |(_, f): &(usize, &Found)| !f.rule.is(&rules::MATTER);
+    for (index, found) in found.iter().enumerate().filter(weighed) {
         let first = lines.of_row.get(found.rows.0).map_or(0, |&l| l as usize);
         if let Some(start) = starts.get_mut(first) {
             *start = index as u32 + 1;
@@ -139,7 +141,8 @@ pub(super) fn settle(
         row.role = Role::Text;
     }
     let mut found = Vec::from_iter(found.into_iter().map(Some));
-    let mut settled = Vec::with_capacity(chosen.len());
+    let mut settled = Vec::with_capacity(chosen.len() + 1);
+    settled.extend(found.iter_mut().find_map(|f| f.take_if(|f| f.rule.is(&rules::MATTER))));
     for candidate in chosen {
         let marked = candidate.rule.and_then(|index| found[index].as_ref()?.marked);
         let by_rule = candidate.rule.and_then(|index| found[index].take_if(|f| f.span == candidate.span));
@@ -169,7 +172,7 @@ fn best(
     let tight = features.is(features::NumberGap::Tight);
     let sure = |c: &Candidate| {
         let rule = c.rule.map(|index| found[index].rule);
-        let among = [&rules::MARKUP, &rules::MATTER, &rules::PARAGRAPH];
+        let among = [&rules::MARKUP, &rules::HANDLED, &rules::PARAGRAPH];
         // But for prose, of which only the number is the heading.
         let prose = || is_told(c) && c.span.end < lines.all[c.first].span.end;
         (!tight || prose()) && rule.is_some_and(|rule| among.iter().any(|sure| rule.is(sure)))

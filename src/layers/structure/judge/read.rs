@@ -327,7 +327,7 @@ impl Reader<'_, '_> {
         }
         const BY: &[(&Rule, f::ByRule)] = &[
             (&rules::MARKUP, f::ByRule::Markup),
-            (&rules::MATTER, f::ByRule::Matter),
+            (&rules::HANDLED, f::ByRule::Matter),
             (&rules::BOLD, f::ByRule::Bold),
             (&rules::TITLE, f::ByRule::Title),
             (&rules::PARAGRAPH, f::ByRule::Paragraph),

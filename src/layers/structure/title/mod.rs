@@ -14,7 +14,7 @@ mod topic;
 mod words;
 
 use super::headings::Found;
-use super::layout::{Layout, MATTER_TITLES, Role};
+use super::layout::{Layout, MATTER_TITLES, Role, Row};
 use super::line_tests::is_sentence;
 use super::{identity, rules};
 use crate::document::Span;
@@ -51,7 +51,7 @@ const FLAT: usize = 320;
 
 /// The title of a text.
 pub(super) fn find(source: &Source, layout: &Layout, found: &[Found]) -> Option<Title> {
-    // Front matter tells the title, and is no heading.
+    // What front matter tells is the title, also where the first heading says it again.
     let own = |span: &Span| !is_entry(span.of(source.text));
     if let Some(span) = layout.title.filter(own).filter(|&span| found.first().is_none_or(|f| f.span != span))
     {
@@ -131,6 +131,13 @@ fn opens_decision(title: &Title) -> bool {
 pub(super) fn is_front_matter(source: &Source, title: Span) -> bool {
     let line = source.lines.get(source.lines.index(title.start as usize));
     line.is_some_and(|line| MATTER_TITLES.iter().any(|key| line.text(source.text).starts_with(key)))
+}
+
+/// Whether a line marked up as a heading of the first level is the title or says it again: that line is the heading.
+pub(super) fn is_marked_up(source: &Source, layout: &Layout, title: Span) -> bool {
+    let text = title.of(source.text);
+    let says = |row: &Row| row.span == title || row.role == Role::Marked(1) && row.text(source) == text;
+    layout.rows.iter().any(|row| matches!(row.role, Role::Marked(_)) && says(row))
 }
 
 /// Whether the first heading is a part of a text whose title is not there: `## Synpunkter`, or one part among others of its depth.
@@ -573,6 +580,6 @@ impl<'s, 't> Walk<'s, 't> {
 }
 
 /// Whether a title of front matter is an entry of the site's menu: `title: Hem`.
-fn is_entry(title: &str) -> bool {
+pub(super) fn is_entry(title: &str) -> bool {
     ENTRIES.has(title.trim()) && !papers::names_kind(title)
 }
