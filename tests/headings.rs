@@ -654,6 +654,16 @@ fn where_a_matter_was_handled_before() {
 }
 
 #[test]
+fn the_pieces_of_a_page_head_are_none() {
+    check(
+        "⟦12 § Nämndens namn⟧\n\nNämnden föreslår ett nytt namn.\n\nProtokoll\nHamnnämnden\n\n12 §\n\n15.09.2022\n\nSida\n3\n\n\
+         Namnet ska vara kort och lätt att minnas, och det ska passa hamnen.\n",
+    );
+    // Without a day the lines are the text's own.
+    check("⟦Protokoll⟧\n\n⟦§ 12⟧\nNämnden föreslår ett nytt namn.\n\nSida\n3\n");
+}
+
+#[test]
 fn a_year_before_a_sign_is_no_number() {
     check(
         "⟦Tjänsteskrivelse om hamnen⟧\n\nNämnden beslutade om bryggan vid sitt möte den 19 november\n2025 § 79 att den skulle lagas under våren.\n",

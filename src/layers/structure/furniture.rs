@@ -1,14 +1,16 @@
 //! Page furniture: what a page prints around the text, found by page marks and because it recurs.
 
 use super::layout::{Layout, Role, Row};
+use super::line_tests::{is_body_name, is_dotted_day};
 use super::recurring::{EDGES, Recurring, Side, Zones, count, edges, key};
 use crate::lexicon::Classes;
 use crate::lexicon::labels::Label;
 use crate::lexicon::sets::pages::{
-    ADJOURNED, CONTINUED, HOURS, IN_FAITH, ISSUE, MARKUP_WORDS, PAGE_OF, PAGE_OF_APART, PAGE_WORDS,
-    PROTOCOLS, RESUMED, RUNNING, RUNNING_ABOUT, SPEAKER_OPENS, STAMPS, WEEKDAY,
+    ADJOURNED, CONTINUED, HOURS, IN_FAITH, ISSUE, MARKUP_WORDS, OWN_PAPERS, PAGE_OF, PAGE_OF_APART,
+    PAGE_WORDS, PROTOCOLS, RESUMED, RUNNING, RUNNING_ABOUT, SPEAKER_OPENS, STAMPS, WEEKDAY,
 };
 use crate::scan::Source;
+use crate::text::walk;
 use memchr::memmem::Finder;
 use std::sync::LazyLock;
 
@@ -28,9 +30,46 @@ pub(super) fn mark(source: &Source, layout: &mut Layout, record: bool, named: &[
         page_heads(source, layout, &marks);
     }
     if !record {
+        broken_heads(source, layout);
         recurring_heads(source, layout, named);
     }
     marks.rows
+}
+
+/// So many lines stand in a head above the word for a page.
+const HEAD: usize = 5;
+
+/// *Protokoll⏎Välfärdsnämnden⏎⏎41 §⏎⏎15.09.2022⏎⏎Sida⏎3*: the head of a page whose pieces stand on lines of their own.
+fn broken_heads(source: &Source, layout: &mut Layout) {
+    let word = |row: &Row| row.role == Role::Text && PAGE_WORDS.iter().any(|word| row.text(source) == *word);
+    for index in 0..layout.rows.len() {
+        if !word(&layout.rows[index]) {
+            continue;
+        }
+        let number = layout.rows.get(index + 1).map_or("", |row| row.text(source));
+        if number.is_empty() || number.len() > 3 || !number.bytes().all(|b| b.is_ascii_digit()) {
+            continue;
+        }
+        let above = (0..index).rev().filter(|&i| !layout.rows[i].is_blank()).take(HEAD);
+        let head = Vec::from_iter(above.take_while(|&i| is_piece_of_head(source, &layout.rows[i])));
+        // Without a day the lines above may be the text's.
+        if head.iter().any(|&i| is_dotted_day(layout.rows[i].text(source))) {
+            for row in head.into_iter().chain([index, index + 1]) {
+                layout.rows[row].role = Role::Furniture;
+            }
+        }
+    }
+}
+
+/// A day, the number of an item, a word for minutes or agendas, or a body's name.
+fn is_piece_of_head(source: &Source, row: &Row) -> bool {
+    let text = row.text(source);
+    row.role == Role::Text
+        && row.span.len() <= 60
+        && (is_dotted_day(text)
+            || text.trim_matches(|c: char| c.is_ascii_digit() || c == ' ') == "§"
+            || OWN_PAPERS.iter().any(|paper| walk::same_word(text, paper))
+            || is_body_name(source, row.span))
 }
 
 /// Numbers alone on the first or last line of a page, which rise by one from page to page, are the pages' own.

@@ -43,9 +43,11 @@ pub(super) fn title_in_header(source: &Source, layout: &Layout) -> Option<String
             // *SAMMANTRÄDESPROTOKOLL 2019-05-14*
             let part = part.trim_end_matches(|c: char| !c.is_alphabetic()).trim_start();
             let lower = || part.to_lowercase();
-            if walk::is_all_caps(part)
-                && !part.contains(char::is_whitespace)
-                && OWN_PAPERS.iter().any(|w| lower().contains(w))
+            let alone = row.role == Role::Furniture && OWN_PAPERS.iter().any(|w| walk::same_word(text, w));
+            if alone
+                || walk::is_all_caps(part)
+                    && !part.contains(char::is_whitespace)
+                    && OWN_PAPERS.iter().any(|w| lower().contains(w))
             {
                 return Some(part.to_string());
             }
